@@ -1,0 +1,1 @@
+//! The command line: arguments, files, messages, exit status. One file a subcommand.

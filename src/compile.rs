@@ -1,0 +1,28 @@
+//! The whole pipeline as one readable function.
+
+use crate::boxes;
+use crate::diag::{Failed, Sink};
+use crate::font::FontBook;
+use crate::layout::Layout;
+use crate::lines;
+use crate::model;
+use crate::pages::{self, Document};
+use crate::source::Source;
+
+/// Compiles a résumé that was read into finished pages.
+///
+/// Pure: the same source, layout and faces give the same document on every machine.
+///
+/// # Errors
+/// [`Failed`] if the document has an error; `sink` says which.
+pub fn compile(
+    source: &Source,
+    layout: &Layout,
+    fonts: &FontBook,
+    sink: &mut Sink,
+) -> Result<Document, Failed> {
+    let resume = model::build(source, sink)?; // what it says
+    let tree = boxes::build(&resume, source, layout); // where it may go
+    let galley = lines::set(&tree, fonts, sink); // lines in a known measure
+    Ok(pages::paginate(&galley, layout, &resume.meta, fonts, sink))
+}

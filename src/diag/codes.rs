@@ -1,0 +1,65 @@
+//! The codes of all diagnostics. A code never changes its meaning; J1 source, J2 structure,
+//! J3 wording, J4 layout file, J5 fonts, J6 lines, J7 pages, J8 the finished PDF.
+
+use super::Severity::{self, Error, Note, Warning};
+
+/// A stable name for one kind of finding.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Code {
+    /// What is printed: `J203`.
+    pub id: &'static str,
+    /// How bad it is unless the document says otherwise.
+    pub severity: Severity,
+    /// The finding in a few words.
+    pub title: &'static str,
+}
+
+impl std::fmt::Debug for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident $id:literal $severity:ident $title:literal;)*) => {
+        $(#[doc = $title] pub const $name: Code = Code { id: $id, severity: $severity, title: $title };)*
+        /// Every code, in order.
+        pub const ALL: &[Code] = &[$($name),*];
+    };
+}
+
+codes! {
+    NOT_UTF8 "J101" Error "the file is not UTF-8 text";
+    FRONT_MATTER "J102" Error "the front matter cannot be read";
+    FRONT_MATTER_KEY "J103" Warning "unknown front-matter key";
+    DIRECTIVE "J104" Warning "malformed directive";
+    SETEXT "J105" Warning "accidental setext heading";
+    RAW_HTML "J107" Warning "raw HTML not understood";
+    IMAGE "J108" Error "image missing, remote, or outside the folder";
+    TOO_DEEP "J109" Warning "nested too deeply";
+    CONTROL "J110" Warning "a control character was replaced";
+    LINK "J111" Warning "a link target was dropped";
+    TOO_LARGE "J112" Error "the document is too large";
+    NO_NAME "J201" Warning "no name";
+    NO_CONTACT "J202" Warning "no e-mail and no phone";
+    EMPTY "J203" Warning "empty section or entry";
+    NUMBERING "J204" Note "hand-written numbers out of sequence";
+    DATE "J205" Warning "date not understood, or end before start";
+    ORDER "J207" Note "entries not in reverse chronological order";
+    LEVEL_SKIPPED "J209" Warning "heading level skipped";
+    BRAND "J301" Note "brand spelling";
+    LAYOUT_SYNTAX "J401" Error "the layout file cannot be read";
+    LAYOUT_KEY "J402" Error "unknown key in a layout";
+    LAYOUT_VALUE "J403" Error "a value that the layout key does not take";
+    LAYOUT_ROW "J404" Error "a row of a layout cannot be read";
+    LAYOUT_NAME "J405" Error "unknown layout, style, colour or font family";
+    LAYOUT_CYCLE "J406" Error "a layout extends itself";
+    NO_GLYPH "J501" Warning "no font has a character";
+    FALLBACK "J502" Note "a character was taken from a fallback face";
+    BOLD "J503" Warning "bold face missing";
+    OVERFULL "J601" Warning "a line is too long for its column";
+    RAGGED "J602" Note "a line was set ragged";
+    PAGES "J701" Error "does not fit in the pages wanted";
+    STRANDED "J702" Warning "a heading is stranded at the foot of a page";
+    LAST_PAGE "J703" Note "the last page is nearly empty";
+}

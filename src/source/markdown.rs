@@ -1,0 +1,175 @@
+//! The Markdown tree: plain data, each node with its place. Made by `parse`, read by `model`.
+
+use crate::diag::Span;
+
+/// A whole document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Markdown {
+    /// Its blocks in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A block with its place in the source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// From its first to behind its last byte.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// The kinds of block.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// `# Title`; `setext` if underlined instead.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// Underlined with `===` or `---`.
+        setext: bool,
+        /// The title.
+        content: Vec<Inline>,
+    },
+    /// Running text.
+    Paragraph(Vec<Inline>),
+    /// Bullets, or numbers when `start` is given.
+    List {
+        /// The number of the first item.
+        start: Option<u64>,
+        /// No blank lines between items.
+        tight: bool,
+        /// The items.
+        items: Vec<Item>,
+    },
+    /// `> ` lines.
+    Quote(Vec<Block>),
+    /// A fenced or indented block.
+    Code {
+        /// What stands behind the fence.
+        info: String,
+        /// The text, verbatim.
+        text: String,
+    },
+    /// A pipe table.
+    Table {
+        /// One a column.
+        align: Vec<Align>,
+        /// The header's cells.
+        head: Vec<Vec<Inline>>,
+        /// The rows' cells; rows may be short.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// `Term` over `: text` lines.
+    Definitions(Vec<Definition>),
+    /// A footnote's text, where it was written.
+    Footnote {
+        /// Its label.
+        label: String,
+        /// Its text.
+        blocks: Vec<Block>,
+    },
+    /// `---`.
+    Break,
+    /// `<!-- text -->`, the text trimmed.
+    Comment(String),
+    /// Raw HTML that is no comment, verbatim.
+    Html(String),
+}
+
+/// One item of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// From the marker on.
+    pub span: Span,
+    /// The marker as written: `-`, `3.`
+    pub marker: String,
+    /// `[x]` true, `[ ]` false.
+    pub task: Option<bool>,
+    /// Its content.
+    pub blocks: Vec<Block>,
+}
+
+/// One term and what is said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The term.
+    pub term: Vec<Inline>,
+    /// Each `: text`.
+    pub details: Vec<Vec<Block>>,
+    /// The place of all.
+    pub span: Span,
+}
+
+/// How a table's column is aligned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// Nothing said: as the text runs.
+    #[default]
+    Start,
+    /// `:-:`
+    Center,
+    /// `-:`
+    End,
+}
+
+/// A piece of running text with its place in the source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inline {
+    /// The bytes it came from, markup included.
+    pub span: Span,
+    /// What it is.
+    pub kind: InlineKind,
+}
+
+/// The kinds of inline.
+#[derive(Clone, Debug, PartialEq)]
+pub enum InlineKind {
+    /// Text; equal to the source's bytes at `span` unless it came from an escape or an entity.
+    Text(String),
+    /// `` `code` ``, verbatim.
+    Code(String),
+    /// `*text*`
+    Emphasis(Vec<Inline>),
+    /// `**text**`
+    Strong(Vec<Inline>),
+    /// `~~text~~`
+    Strike(Vec<Inline>),
+    /// `[text](url)` or `<url>`.
+    Link {
+        /// Where it leads.
+        url: String,
+        /// What is printed.
+        content: Vec<Inline>,
+    },
+    /// `![alt](src)`
+    Image {
+        /// The file's name as written.
+        src: String,
+        /// What is read out instead.
+        alt: String,
+        /// Width in pixels, from `<img width=…>`.
+        width: Option<u32>,
+    },
+    /// A newline in the source: a blank if the words around it need one (`space`), else nothing.
+    SoftBreak {
+        /// Whether a blank belongs between what stands before and after.
+        space: bool,
+    },
+    /// Two trailing blanks, a backslash, or `<br>`.
+    HardBreak,
+    /// An HTML tag that is understood: `<b> <i> <u> <sub> <sup> <span>`.
+    Tag {
+        /// Its name in lower case.
+        name: String,
+        /// `</name>`.
+        closing: bool,
+        /// Its attributes.
+        attributes: Vec<(String, String)>,
+    },
+    /// An inline comment, the text trimmed.
+    Comment(String),
+    /// Raw HTML that is not understood, verbatim.
+    Html(String),
+    /// `[^label]`
+    FootnoteReference(String),
+}
