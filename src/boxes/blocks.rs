@@ -1,0 +1,280 @@
+//! The blocks of a section or an entry: paragraphs, lists, tables, images.
+
+use super::build::{Build, stack};
+use super::rows::WITH_NEXT;
+use super::structure::{Role, TagId};
+use super::text::{generated, inlines, setting};
+use super::{Block, Content, Hanging, HangingWidth, ImageBox, Paragraph, TableBox};
+use crate::geom::{Glue, Pt, Size};
+use crate::layout::{Align, Break, Rule, role};
+use crate::model::{self, BlockKind, Image, Item, LabelKind, List, Rich, SectionKind, Table, TextLine};
+
+impl Build<'_> {
+    /// Returns the boxes of blocks in order.
+    pub(super) fn blocks(
+        &mut self,
+        blocks: &[model::Block],
+        parent: TagId,
+        section: SectionKind,
+    ) -> Vec<Block> {
+        let mut out: Vec<Block> = Vec::new();
+        let mut walk = Walk { parent, section, depth: 0, numbered: None };
+        let mut page_break = false;
+        for block in blocks {
+            if block.kind == BlockKind::PageBreak {
+                page_break = true;
+                continue;
+            }
+            if !matches!(block.kind, BlockKind::Paragraph(_)) {
+                walk.numbered = None;
+            }
+            let mut boxes = self.block(block, &mut walk);
+            if let Some(first) = boxes.first_mut().filter(|_| page_break) {
+                first.break_before = Some(Break::Page);
+                page_break = false;
+            }
+            out.extend(boxes);
+        }
+        if page_break {
+            out.push(Block { break_before: Some(Break::Page), ..Block::default() });
+        }
+        out
+    }
+
+    fn block(&mut self, block: &model::Block, walk: &mut Walk) -> Vec<Block> {
+        let boxes = match &block.kind {
+            BlockKind::Entry(entry) => self.entry(entry, walk.parent, walk.section),
+            BlockKind::Paragraph(lines) => self.paragraph(lines, walk),
+            BlockKind::List(list) => vec![self.list(list, walk)],
+            BlockKind::KeyValues(pairs) => vec![self.grid(pairs, walk.parent)],
+            BlockKind::Table(table) => vec![self.table(table, walk.parent)],
+            BlockKind::Quote(blocks) => vec![self.quote(blocks, walk)],
+            BlockKind::Code { text } => vec![self.code(text, walk.parent)],
+            BlockKind::Image(image) => self.image(image, walk.parent).into_iter().collect(),
+            BlockKind::Rule => vec![self.rule()],
+            BlockKind::PageBreak => Vec::new(),
+        };
+        if !block.keep {
+            return boxes;
+        }
+        let mut kept = stack(boxes);
+        kept.keep.together = true;
+        vec![kept]
+    }
+
+    /// Returns a paragraph: each line of the author's that stands on its own is one.
+    fn paragraph(&mut self, lines: &[TextLine], walk: &mut Walk) -> Vec<Block> {
+        let mut blocks: Vec<Block> = lines.iter().map(|line| self.text_line(line, walk)).collect();
+        if let Some(first) = blocks.first_mut() {
+            first.before = self.layout.paragraph.before;
+        }
+        if let Some(last) = blocks.last_mut() {
+            last.after = self.layout.paragraph.after;
+        }
+        blocks
+    }
+
+    fn text_line(&mut self, line: &TextLine, walk: &mut Walk) -> Block {
+        let kind = line.label.as_ref().map(|label| label.kind);
+        let (label_tag, tag) = self.line_tags(kind, walk);
+        let body = *self.layout.style(role::BODY);
+        let strong = *self.layout.style(role::LABEL);
+        let (label_style, style) = match kind {
+            Some(LabelKind::Title) => (strong, strong),
+            Some(LabelKind::Key) => (strong, body),
+            Some(LabelKind::Number) | None => (body, body),
+        };
+        let label = line.label.as_ref().map(|label| Hanging {
+            inlines: inlines(&label.text, &label_style, self.layout),
+            width: HangingWidth::Natural,
+            tag: Some(label_tag),
+        });
+        let mut setting = setting(&style, self.layout, &self.lang);
+        setting.heading = kind == Some(LabelKind::Title);
+        let inlines = inlines(&line.body, &style, self.layout);
+        let keep = if kind == Some(LabelKind::Title) { WITH_NEXT } else { Default::default() };
+        let paragraph = Paragraph { inlines, label, setting, tag: Some(tag) };
+        Block { keep, content: Content::Paragraph(paragraph), ..Block::default() }
+    }
+
+    /// Returns the elements of a line's label and body. Hand-numbered lines are items of one list as
+    /// long as nothing else stands between them; what follows one without a number of its own goes on
+    /// in its item.
+    fn line_tags(&mut self, kind: Option<LabelKind>, walk: &mut Walk) -> (TagId, TagId) {
+        if kind == Some(LabelKind::Number) {
+            let list = *walk.numbered.get_or_insert_with(|| self.structure.add(walk.parent, Role::L));
+            let item = self.structure.add(list, Role::LI);
+            let label = self.structure.add(item, Role::Lbl);
+            return (label, self.structure.add(item, Role::LBody));
+        }
+        walk.numbered = None;
+        let tag = self.structure.add(walk.parent, Role::P);
+        (tag, tag)
+    }
+
+    fn list(&mut self, list: &List, walk: &Walk) -> Block {
+        let tag = self.structure.add(walk.parent, Role::L);
+        let look = self.layout.list.clone();
+        let indent = self.list_indent(list);
+        let items: Vec<Block> = list
+            .items
+            .iter()
+            .enumerate()
+            .map(|(at, item)| {
+                let mut block = self.item(item, tag, indent, walk);
+                block.before = if at == 0 { Glue::default() } else { look.item };
+                block
+            })
+            .collect();
+        let nested = walk.depth > 0;
+        Block {
+            before: if nested { look.item } else { look.space.before },
+            after: if nested { Glue::default() } else { look.space.after },
+            content: Content::Stack(items),
+            ..Block::default()
+        }
+    }
+
+    /// How far a list's text is moved in: by the layout's measure, or by its longest number.
+    fn list_indent(&self, list: &List) -> Pt {
+        let look = &self.layout.list;
+        let longest =
+            list.items.iter().filter_map(|item| item.number.as_ref()).map(|n| n.chars().count()).max();
+        // A figure is 0.56 em wide in the bundled faces.
+        let digits = self.layout.style(role::MARKER).size.scale(56, 100) * longest.unwrap_or(0) as i64;
+        look.indent.max(digits + look.gap)
+    }
+
+    fn item(&mut self, item: &Item, list: TagId, indent: Pt, walk: &Walk) -> Block {
+        let element = self.structure.add(list, Role::LI);
+        let label_tag = self.structure.add(element, Role::Lbl);
+        let body_tag = self.structure.add(element, Role::LBody);
+        let markers = &self.layout.list.markers;
+        let bullet = markers.get(usize::from(walk.depth)).or(markers.last()).map_or("•", String::as_str);
+        let marker = match (item.task, &item.number) {
+            (Some(true), _) => "☑",
+            (Some(false), _) => "☐",
+            (None, Some(number)) => number,
+            (None, None) => bullet,
+        };
+        let label = Hanging {
+            inlines: vec![generated(marker, self.layout.style(role::MARKER))],
+            width: HangingWidth::Fixed { indent, gap: self.layout.list.gap },
+            tag: Some(label_tag),
+        };
+        let mut inner = Walk { parent: body_tag, depth: walk.depth + 1, ..*walk };
+        let mut blocks = Vec::new();
+        let mut rest = item.blocks.as_slice();
+        // The marker hangs before the item's first paragraph, or before nothing.
+        let mut first = Paragraph::default();
+        first.setting = setting(self.layout.style(role::BODY), self.layout, &self.lang);
+        if let [model::Block { kind: BlockKind::Paragraph(lines), .. }, tail @ ..] = rest
+            && let [TextLine { label: None, body, .. }, more @ ..] = lines.as_slice()
+        {
+            first.inlines = inlines(body, self.layout.style(role::BODY), self.layout);
+            rest = tail;
+            inner.numbered = None;
+            blocks.extend(self.paragraph(more, &mut inner));
+        }
+        first.tag = Some(body_tag);
+        first.label = Some(label);
+        blocks.extend(rest.iter().flat_map(|block| self.block(block, &mut inner)));
+        for block in &mut blocks {
+            block.indent.0 += indent;
+        }
+        blocks.insert(0, Block { content: Content::Paragraph(first), ..Block::default() });
+        stack(blocks)
+    }
+
+    fn table(&mut self, table: &Table, parent: TagId) -> Block {
+        let tag = self.structure.add(parent, Role::Table);
+        let mut head = Vec::new();
+        if !table.head.is_empty() {
+            let part = self.structure.add(tag, Role::THead);
+            head = self.table_row(table, &table.head, (part, Role::TH));
+        }
+        let part = self.structure.add(tag, Role::TBody);
+        let rows = table.rows.iter().map(|row| self.table_row(table, row, (part, Role::TD))).collect();
+        let look = &self.layout.table;
+        let content = TableBox { head, rows, pad: look.pad, rule: look.rule };
+        Block {
+            before: look.space.before,
+            after: look.space.after,
+            content: Content::Table(content),
+            ..Block::default()
+        }
+    }
+
+    fn table_row(&mut self, table: &Table, cells: &[Rich], (part, cell): (TagId, Role)) -> Vec<Paragraph> {
+        let row = self.structure.add(part, Role::TR);
+        let name = if cell == Role::TH { role::TABLE_HEAD } else { role::BODY };
+        let style = *self.layout.style(name);
+        let each = cells.iter().enumerate().map(|(at, text)| {
+            let tag = self.structure.add(row, cell);
+            let mut paragraph = self.ragged(inlines(text, &style, self.layout), &style, tag);
+            paragraph.setting.align = match table.align.get(at) {
+                Some(crate::source::markdown::Align::Center) => Align::Center,
+                Some(crate::source::markdown::Align::End) => Align::End,
+                _ => Align::Start,
+            };
+            paragraph
+        });
+        each.collect()
+    }
+
+    fn quote(&mut self, blocks: &[model::Block], walk: &Walk) -> Block {
+        let parent = self.structure.add(walk.parent, Role::BlockQuote);
+        let mut inner = Walk { parent, numbered: None, ..*walk };
+        let boxes = blocks.iter().flat_map(|block| self.block(block, &mut inner)).collect();
+        let em = self.layout.setting.size;
+        Block { indent: (em * 2, Pt::ZERO), content: Content::Stack(boxes), ..Block::default() }
+    }
+
+    fn code(&mut self, text: &Rich, parent: TagId) -> Block {
+        let tag = self.structure.add(parent, Role::Code);
+        let style = *self.layout.style(role::CODE);
+        let paragraph = self.ragged(inlines(text, &style, self.layout), &style, tag);
+        let space = self.layout.paragraph;
+        Block {
+            before: space.before,
+            after: space.after,
+            content: Content::Paragraph(paragraph),
+            ..Block::default()
+        }
+    }
+
+    /// Returns an image at the width that the author wished for, or at 96 pixels an inch.
+    fn image(&mut self, image: &Image, parent: TagId) -> Option<Block> {
+        let (wide, high) = self.source.assets.get(&image.src)?.pixels;
+        let width = Pt::new(i64::from(image.width.unwrap_or(wide).clamp(1, 100_000))).scale(3, 4);
+        let size = Size { width, height: width.scale(i64::from(high.max(1)), i64::from(wide.max(1))) };
+        let tag = self.figure(image, parent);
+        let crop = [0, 0, wide, high];
+        let image = ImageBox { src: image.src.clone(), size, crop, round: false, align: Align::Start, tag };
+        let space = self.layout.paragraph;
+        Some(Block {
+            before: space.before,
+            after: space.after,
+            content: Content::Image(image),
+            ..Block::default()
+        })
+    }
+
+    /// A thematic break inside a section: a hairline in the ink of quiet text.
+    fn rule(&self) -> Block {
+        let color = self.layout.style(role::DATE).color;
+        let gap = self.layout.setting.leading / 3;
+        let rule = Rule { width: Pt::new(1) / 2, color, gap, above: false };
+        let space = Glue::fixed(gap);
+        Block { before: space, after: space, content: Content::Rule(rule), ..Block::default() }
+    }
+}
+
+/// Where the walk is: in which element, how deep in lists, in which hand-numbered sequence.
+#[derive(Clone, Copy)]
+struct Walk {
+    parent: TagId,
+    section: SectionKind,
+    depth: u8,
+    numbered: Option<TagId>,
+}

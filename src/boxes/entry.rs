@@ -1,0 +1,212 @@
+//! Entries: which part of their line fills which slot, and what they hold.
+
+use super::build::Build;
+use super::rows::{NewHeading, Place, Values, slots};
+use super::structure::{Role, TagId};
+use super::text::{generated, inlines, setting};
+use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph};
+use crate::layout::{Align, Element, Slot, SlotOptions, Style, role};
+use crate::model::{Entry, PartRole, Rich, SectionKind};
+
+/// Which parts of an entry's line its layout's slots show; each part is shown once.
+#[derive(Debug, Default)]
+pub(super) struct Assigned {
+    /// For each part the slot that shows it.
+    slots: Vec<Option<Slot>>,
+    /// Whether date, tags, number have slots of their own.
+    date: bool,
+    tags: bool,
+    number: bool,
+}
+
+impl Assigned {
+    /// Gives each slot of an element the part of its role; a title slot left empty takes the first
+    /// part that no other slot shows.
+    fn new(entry: &Entry, element: &Element) -> Assigned {
+        let rows = element.columns.iter().flat_map(|column| &column.rows);
+        let offered: Vec<Slot> = rows.flat_map(|row| &row.cells).flat_map(slots).collect();
+        let mut assigned = Assigned {
+            slots: vec![None; entry.parts.len()],
+            date: offered.contains(&Slot::Date),
+            tags: offered.contains(&Slot::Tags),
+            number: offered.contains(&Slot::Number),
+        };
+        for (part, taken) in entry.parts.iter().zip(&mut assigned.slots) {
+            let slot = exact(part.role);
+            *taken = slot.filter(|slot| offered.contains(slot));
+        }
+        for slot in [Slot::Title, Slot::Organization] {
+            if offered.contains(&slot)
+                && !assigned.slots.contains(&Some(slot))
+                && let Some(free) = assigned.slots.iter_mut().find(|taken| taken.is_none())
+            {
+                *free = Some(slot);
+            }
+        }
+        assigned
+    }
+
+    /// Tells whether a slot has a value.
+    pub(super) fn has(&self, entry: &Entry, slot: Slot) -> bool {
+        match slot {
+            Slot::Date => entry.dates.is_some(),
+            Slot::Tags => !entry.tags.is_empty(),
+            Slot::Number => entry.number.is_some(),
+            other => self.slots.contains(&Some(other)),
+        }
+    }
+
+    fn parts<'e>(&self, entry: &'e Entry, slot: Option<Slot>) -> impl Iterator<Item = &'e Rich> {
+        entry
+            .parts
+            .iter()
+            .zip(&self.slots)
+            .filter(move |(_, taken)| **taken == slot)
+            .map(|(part, _)| &part.text)
+    }
+}
+
+/// The slot named after a part's role.
+fn exact(part: PartRole) -> Option<Slot> {
+    match part {
+        PartRole::Title => Some(Slot::Title),
+        PartRole::Organization => Some(Slot::Organization),
+        PartRole::Role => Some(Slot::Role),
+        PartRole::Subject => Some(Slot::Subject),
+        PartRole::Degree => Some(Slot::Degree),
+        PartRole::Place => Some(Slot::Place),
+        PartRole::Other => None,
+    }
+}
+
+impl Build<'_> {
+    /// Returns the boxes of an entry and of all it holds.
+    pub(super) fn entry(&mut self, entry: &Entry, parent: TagId, section: SectionKind) -> Vec<Block> {
+        let element = self.layout.entry(entry.kind, section);
+        let assigned = Assigned::new(entry, element);
+        let title = self.entry_title(entry);
+        let level = 3 + entry.depth.min(3);
+        let mut place = Place { parent, heading: Some(NewHeading { level, title }) };
+        let mut head = self.element(element, Values::Entry(entry, &assigned), &mut place);
+        if let Some(rest) = self.left_over(entry, &assigned, parent) {
+            match &mut head {
+                Some(Block { content: Content::Stack(rows), .. }) => {
+                    if let Some(last) = rows.last_mut() {
+                        last.keep.with_next = true;
+                    }
+                    rows.push(rest);
+                }
+                _ => head = Some(rest),
+            }
+        }
+        let mut blocks = Vec::new();
+        if let Some(mut head) = head {
+            // An empty entry has nothing to stay with (J203 tells of it).
+            head.keep.with_next &= !entry.body.is_empty();
+            blocks.push(head);
+        }
+        let mut body = self.blocks(&entry.body, parent, section);
+        for block in &mut body {
+            block.indent.0 += element.indent_body;
+        }
+        blocks.extend(body);
+        blocks
+    }
+
+    /// The title as the outline shows it: number and first part.
+    fn entry_title(&self, entry: &Entry) -> String {
+        let number = entry.number.as_ref().map_or(String::new(), Rich::text);
+        let first = entry.parts.first().map_or(String::new(), |part| part.text.text());
+        format!("{number}{first}").replace('\n', " ")
+    }
+
+    /// Returns a line with all that the layout has no slot for: nothing of the author's is lost.
+    fn left_over(&mut self, entry: &Entry, assigned: &Assigned, parent: TagId) -> Option<Block> {
+        let style = *self.layout.style(role::ENTRY_ROLE);
+        let gap = Inline::Space(style.size);
+        let mut pieces: Vec<Vec<Inline>> =
+            assigned.parts(entry, None).map(|part| inlines(part, &style, self.layout)).collect();
+        if let Some(dates) = entry.dates.as_ref().filter(|_| !assigned.date) {
+            pieces.push(inlines(&dates.raw, self.layout.style(role::DATE), self.layout));
+        }
+        if !assigned.tags && !entry.tags.is_empty() {
+            pieces.push(self.tags(entry, &SlotOptions::default(), self.layout.style(role::TAG)));
+        }
+        if pieces.is_empty() {
+            return None;
+        }
+        let mut setting = setting(&style, self.layout, &self.lang);
+        setting.align = Align::Start;
+        let tag = Some(self.structure.add(parent, Role::P));
+        let inlines = pieces.join(&gap);
+        Some(Block {
+            content: Content::Paragraph(Paragraph { inlines, label: None, setting, tag }),
+            ..Block::default()
+        })
+    }
+
+    /// Adds the value of a slot to a paragraph.
+    pub(super) fn entry_slot(
+        &mut self,
+        (entry, assigned): (&Entry, &Assigned),
+        slot: Slot,
+        options: &SlotOptions,
+        style: &Style,
+        paragraph: &mut Paragraph,
+    ) {
+        match slot {
+            Slot::Date => {
+                if let Some(dates) = &entry.dates {
+                    let span = paragraph.tag.map(|tag| self.structure.add(tag, Role::Span));
+                    let date = inlines(&dates.raw, style, self.layout);
+                    paragraph.inlines.extend(date.into_iter().map(|piece| owned(piece, span)));
+                }
+            }
+            Slot::Tags => paragraph.inlines.extend(self.tags(entry, options, style)),
+            Slot::Number => {
+                if let Some(number) = &entry.number {
+                    paragraph.inlines.extend(inlines(number, style, self.layout));
+                }
+            }
+            _ => {
+                if matches!(slot, Slot::Title | Slot::Organization) && !assigned.number {
+                    self.number_label(entry, style, paragraph);
+                }
+                for (at, part) in assigned.parts(entry, Some(slot)).enumerate() {
+                    if at > 0 {
+                        paragraph.inlines.push(Inline::Space(style.size));
+                    }
+                    paragraph.inlines.extend(inlines(part, style, self.layout));
+                }
+            }
+        }
+    }
+
+    /// Hangs a hand-written number before a title: the title's further lines stand clear of it.
+    fn number_label(&self, entry: &Entry, style: &Style, paragraph: &mut Paragraph) {
+        let Some(number) = &entry.number else { return };
+        let number = inlines(number, style, self.layout);
+        if paragraph.inlines.is_empty() {
+            let tag = paragraph.tag;
+            paragraph.label = Some(Hanging { inlines: number, width: HangingWidth::Natural, tag });
+        } else {
+            paragraph.inlines.extend(number);
+        }
+    }
+
+    fn tags(&self, entry: &Entry, options: &SlotOptions, style: &Style) -> Vec<Inline> {
+        let each = entry.tags.iter().map(|tag| inlines(tag, style, self.layout)).collect::<Vec<_>>();
+        match &options.separator {
+            Some(text) => each.join(&generated(text, style)),
+            None => each.join(&Inline::Space(style.size.scale(4, 5))),
+        }
+    }
+}
+
+/// Returns a piece of text as the content of an element and on one line.
+pub(super) fn owned(piece: Inline, tag: Option<TagId>) -> Inline {
+    match piece {
+        Inline::Text(text) => Inline::Text(super::Text { tag, unbroken: true, ..text }),
+        other => other,
+    }
+}

@@ -1,0 +1,236 @@
+//! The header: name, headline, contacts, facts, photo; and the rows that run on every page.
+
+use super::build::Build;
+use super::entry::owned;
+use super::rows::{NewHeading, Place, Values, slots};
+use super::structure::{Role, TagId};
+use super::text::{generated, inlines, setting};
+use super::{
+    Block, Content, Flow, GridBox, Icon, ImageBox, Inline, Paragraph, RowBox, RunningBox, Text, TextStyle,
+};
+use crate::geom::{Pt, Size};
+use crate::layout::{Align, Element, Running, Slot, SlotOptions, Style, Take, role};
+use crate::model::{Contact, Header, Image, KeyValue, Rich, SectionKind};
+
+/// The width of a photo that no layout gives one: that of a Chinese one-inch print.
+const PHOTO_WIDTH: Pt = Pt::from_units(25 * 72 * Pt::UNITS * 10 / 254);
+
+impl Build<'_> {
+    /// Adds the parts of the header that a region takes.
+    pub(super) fn header(&mut self, header: &Header, region: usize, flow: &mut Flow) {
+        let parts = self.layout.header.clone();
+        for (name, element) in &parts {
+            if self.region_of(&Take::Header(name.clone())) == region {
+                flow.blocks.extend(self.header_part(header, element));
+            }
+        }
+        let shown = |slot| parts.values().any(|element| shows(element, slot));
+        if !header.facts.is_empty() && !shown(Slot::Facts) && self.region_of(&Take::Facts) == region {
+            flow.blocks.push(self.grid(&header.facts, TagId::ROOT));
+        }
+        if self.region_of(&Take::Rest) == region {
+            if !shown(Slot::Contacts) && !header.contacts.is_empty() {
+                let style = *self.layout.style(role::CONTACT);
+                flow.blocks.push(self.contact_lines(
+                    &header.contacts,
+                    &style,
+                    &SlotOptions::default(),
+                    TagId::ROOT,
+                ));
+            }
+            flow.blocks.extend(self.blocks(&header.blocks, TagId::ROOT, SectionKind::Personal));
+        }
+    }
+
+    fn header_part(&mut self, header: &Header, element: &Element) -> Option<Block> {
+        let title = header.name.as_ref().map_or(String::new(), Rich::text);
+        let mut place = Place { parent: TagId::ROOT, heading: Some(NewHeading { level: 1, title }) };
+        self.element(element, Values::Header(header), &mut place)
+    }
+
+    /// Returns key (if any) and value as they are read on.
+    pub(super) fn key_value(&self, pair: &KeyValue, style: &Style) -> Vec<Inline> {
+        let mut all = Vec::new();
+        if let Some(key) = &pair.key {
+            all.extend(inlines(key, style, self.layout));
+            all.extend(blank_after(key).then(|| generated(" ", style)));
+        }
+        all.extend(inlines(&pair.value, style, self.layout));
+        all
+    }
+
+    /// Returns contacts one behind the other, each a list item of its own in the tag tree, so that
+    /// nothing reads them as one word.
+    pub(super) fn contacts(
+        &mut self,
+        contacts: &[Contact],
+        style: &Style,
+        options: &SlotOptions,
+        row: Option<TagId>,
+    ) -> Vec<Inline> {
+        let list = self.contact_list(row.unwrap_or(TagId::ROOT));
+        let each: Vec<Vec<Inline>> =
+            contacts.iter().map(|contact| self.contact(contact, style, options, list)).collect();
+        let gap = Inline::Space(style.size.scale(7, 4));
+        match &options.separator {
+            Some(text) if !text.trim().is_empty() => each.join(&artifact(text, style)),
+            _ => each.join(&gap),
+        }
+    }
+
+    /// Returns contacts one below the other.
+    pub(super) fn contact_lines(
+        &mut self,
+        contacts: &[Contact],
+        style: &Style,
+        options: &SlotOptions,
+        row: TagId,
+    ) -> Block {
+        let list = self.contact_list(row);
+        let lines = contacts.iter().map(|contact| {
+            let inlines = self.contact(contact, style, options, list);
+            let mut setting = setting(style, self.layout, &self.lang);
+            if setting.align == Align::Justify {
+                setting.align = Align::Start;
+            }
+            let paragraph = Paragraph { inlines, label: None, setting, tag: None };
+            Block { content: Content::Paragraph(paragraph), ..Block::default() }
+        });
+        Block { content: Content::Stack(lines.collect()), ..Block::default() }
+    }
+
+    /// Adds a list beside the paragraph of its row: a list cannot stand in a paragraph.
+    fn contact_list(&mut self, row: TagId) -> TagId {
+        let parent = self.structure.node(row).parent;
+        self.structure.add(parent, Role::L)
+    }
+
+    fn contact(
+        &mut self,
+        contact: &Contact,
+        style: &Style,
+        options: &SlotOptions,
+        list: TagId,
+    ) -> Vec<Inline> {
+        let item = self.structure.add(list, Role::LI);
+        let key = contact.key.as_ref();
+        let hide_key = options.icons && !options.keys && !contact.kinds.is_empty();
+        let mut all = Vec::new();
+        if options.icons
+            && let Some(&kind) = contact.kinds.first()
+        {
+            let alt = key.filter(|_| hide_key).map(Rich::text);
+            let tag = alt.as_ref().map(|alt| {
+                let figure = self.structure.add(item, Role::Lbl);
+                let figure = self.structure.add(figure, Role::Figure);
+                self.structure.node_mut(figure).alt = Some(alt.clone());
+                figure
+            });
+            all.push(Inline::Icon(Icon { kind, size: style.size, color: style.color, alt, tag }));
+        }
+        if let Some(key) = key.filter(|_| !hide_key) {
+            let label = Some(self.structure.add(item, Role::Lbl));
+            let look = Style { weight: style.weight, ..*style };
+            all.extend(inlines(key, &look, self.layout).into_iter().map(|piece| owned(piece, label)));
+            all.extend(blank_after(key).then(|| owned(generated(" ", style), label)));
+        }
+        let body = Some(self.structure.add(item, Role::LBody));
+        all.extend(inlines(&contact.value, style, self.layout).into_iter().map(|piece| owned(piece, body)));
+        all
+    }
+
+    /// Returns keys and values as a grid, a list in the tag tree.
+    pub(super) fn grid(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
+        let list = self.structure.add(parent, Role::L);
+        let label = *self.layout.style(role::LABEL);
+        let body = *self.layout.style(role::BODY);
+        let pairs = pairs.iter().map(|pair| {
+            let item = self.structure.add(list, Role::LI);
+            let tag = self.structure.add(item, Role::Lbl);
+            let key = pair.key.as_ref().map_or(Vec::new(), |key| inlines(key, &label, self.layout));
+            let key = self.ragged(key, &label, tag);
+            let tag = self.structure.add(item, Role::LBody);
+            let value = self.ragged(inlines(&pair.value, &body, self.layout), &body, tag);
+            (key, value)
+        });
+        let pairs = pairs.collect();
+        let grid = GridBox { grid: self.layout.facts.clone(), pairs };
+        let space = self.layout.facts.space;
+        Block { before: space.before, after: space.after, content: Content::Grid(grid), ..Block::default() }
+    }
+
+    /// Returns a paragraph that is not justified.
+    pub(super) fn ragged(&self, inlines: Vec<Inline>, style: &Style, tag: TagId) -> Paragraph {
+        let mut setting = setting(style, self.layout, &self.lang);
+        setting.align = Align::Start;
+        Paragraph { inlines, label: None, setting, tag: Some(tag) }
+    }
+
+    /// Returns the photo in the size and crop that the layout asks for; none if it could not be read.
+    pub(super) fn photo(&mut self, photo: &Image, options: &SlotOptions) -> Option<Block> {
+        let (wide, high) = self.source.assets.get(&photo.src)?.pixels;
+        let (across, down) = if options.circle { (1, 1) } else { options.crop.unwrap_or((wide, high)) };
+        let crop = crop(wide, high, across, down);
+        let width = options.width.unwrap_or(PHOTO_WIDTH);
+        let size = Size { width, height: width.scale(i64::from(crop[3]), i64::from(crop[2])) };
+        let tag = self.figure(photo, TagId::ROOT);
+        let image =
+            ImageBox { src: photo.src.clone(), size, crop, round: options.circle, align: Align::Start, tag };
+        Some(Block { content: Content::Image(image), ..Block::default() })
+    }
+
+    /// Adds the element of an image.
+    pub(super) fn figure(&mut self, image: &Image, parent: TagId) -> TagId {
+        let tag = self.structure.add(parent, Role::Figure);
+        self.structure.node_mut(tag).alt = Some(image.alt.clone());
+        tag
+    }
+
+    /// Returns the rows above and below the text of every page.
+    pub(super) fn running(&mut self, header: &Header) -> [Option<RunningBox>; 2] {
+        let page = &self.layout.page;
+        [page.header.as_ref(), page.footer.as_ref()].map(|row| row.map(|row| self.running_row(row, header)))
+    }
+
+    fn running_row(&mut self, running: &Running, header: &Header) -> RunningBox {
+        // What runs is an artifact: the elements made on the way are dropped with this clone.
+        let structure = self.structure.clone();
+        let mut place = Place { parent: TagId::ROOT, heading: None };
+        let column = crate::layout::Column { rows: vec![running.row.clone()], ..Default::default() };
+        let blocks = self.column(&column, Values::Header(header), &mut place);
+        self.structure = structure;
+        let row = blocks.into_iter().next().map_or_else(RowBox::default, |block| match block.content {
+            Content::Row(row) => row,
+            content => RowBox::single(Block { content, ..Block::default() }),
+        });
+        RunningBox { row: row.untagged(), first: running.first, single: running.single }
+    }
+}
+
+/// Returns the largest middle part of a picture with the given proportions, in pixels; what is cut
+/// from the height is cut mostly below, where a portrait has no face.
+fn crop(wide: u32, high: u32, across: u32, down: u32) -> [u32; 4] {
+    let (wide, high) = (wide.max(1), high.max(1));
+    let width =
+        (u64::from(high) * u64::from(across) / u64::from(down.max(1))).clamp(1, u64::from(wide)) as u32;
+    let height =
+        (u64::from(width) * u64::from(down) / u64::from(across.max(1))).clamp(1, u64::from(high)) as u32;
+    [(wide - width) / 2, (high - height) / 3, width, height]
+}
+
+/// Tells whether an element has a slot.
+fn shows(element: &Element, slot: Slot) -> bool {
+    let rows = element.columns.iter().flat_map(|column| &column.rows);
+    rows.flat_map(|row| &row.cells).flat_map(slots).any(|other| other == slot)
+}
+
+/// Tells whether a blank belongs between a key and its value: after a half-width colon.
+fn blank_after(key: &Rich) -> bool {
+    !key.text().ends_with(['：', ' '])
+}
+
+/// Returns text that is printed but not read out.
+fn artifact(text: &str, style: &Style) -> Inline {
+    let style = TextStyle { style: *style, ..TextStyle::default() };
+    Inline::Text(Text { text: text.to_owned(), style, artifact: true, ..Text::default() })
+}

@@ -1,0 +1,296 @@
+//! The rows of an element: slots filled with values, empty ones dropped with their literals.
+
+use super::build::Build;
+use super::entry::Assigned;
+use super::structure::{Role, TagId};
+use super::text::{generated, inlines, setting};
+use super::{Block, CellBox, CellWidth, Content, Folio, Heading, Inline, Paragraph, RowBox, TextStyle};
+use crate::geom::{Glue, Pt};
+use crate::layout::{Align, Cell, CellPart, Column, Element, Keep, Row, Slot, SlotOptions, Start, Style};
+use crate::model::{Entry, Header, Section};
+
+/// Whose values fill the slots.
+#[derive(Clone, Copy)]
+pub(super) enum Values<'a> {
+    Header(&'a Header),
+    Section(&'a Section),
+    Entry(&'a Entry, &'a Assigned),
+}
+
+/// Where an element's rows go in the tag tree and in the outline.
+pub(super) struct Place {
+    /// The element that they are in.
+    pub parent: TagId,
+    /// What the row with the title becomes; taken by the first such row.
+    pub heading: Option<NewHeading>,
+}
+
+/// A heading that is yet to be set.
+pub(super) struct NewHeading {
+    /// Level in the tag tree, 1 for the name.
+    pub level: u8,
+    /// Its words in the outline.
+    pub title: String,
+}
+
+impl Build<'_> {
+    /// Returns the boxes of an element, inside its space, rule and frame; none if all its slots are
+    /// empty.
+    pub(super) fn element(
+        &mut self,
+        element: &Element,
+        values: Values<'_>,
+        place: &mut Place,
+    ) -> Option<Block> {
+        let columns: Vec<(&Column, Vec<Block>)> = element
+            .columns
+            .iter()
+            .map(|column| (column, self.column(column, values, place)))
+            .filter(|(_, blocks)| !blocks.is_empty())
+            .collect();
+        let mut blocks = beside(columns, element.gutter)?;
+        if let Some(rule) = element.rule {
+            let line = Block { content: Content::Rule(rule), ..Block::default() };
+            let gap = Glue::fixed(rule.gap);
+            if rule.above {
+                blocks.insert(0, Block { after: gap, ..line });
+            } else {
+                blocks.push(Block { before: gap, ..line });
+            }
+        }
+        let last = blocks.len() - 1;
+        for block in &mut blocks[..last] {
+            block.keep.with_next = true;
+        }
+        Some(Block {
+            before: element.space.before,
+            after: element.space.after,
+            indent: (element.indent, Pt::ZERO),
+            keep: element.keep,
+            break_before: element.break_before,
+            frame: element.frame,
+            content: Content::Stack(blocks),
+        })
+    }
+
+    pub(super) fn column(&mut self, column: &Column, values: Values<'_>, place: &mut Place) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for row in &column.rows {
+            if row.cells.iter().all(|cell| !filled(cell, values)) {
+                continue;
+            }
+            let tag = self.row_tag(row, values, place);
+            blocks.extend(self.row(row, values, tag));
+        }
+        blocks
+    }
+
+    /// Returns a new element for a row: the heading for the first row that shows a title, else a
+    /// paragraph.
+    fn row_tag(&mut self, row: &Row, values: Values<'_>, place: &mut Place) -> TagId {
+        let titled =
+            row.cells.iter().flat_map(|cell| slots(cell)).any(|slot| {
+                matches!(slot, Slot::Name | Slot::Title | Slot::Organization) && values.has(slot)
+            });
+        match place.heading.take_if(|_| titled) {
+            Some(NewHeading { level, title }) => {
+                let tag = self.structure.add(place.parent, Role::Heading(level));
+                self.outline.push(Heading { title, depth: level - 1, tag });
+                tag
+            }
+            None => self.structure.add(place.parent, Role::P),
+        }
+    }
+
+    /// Returns the boxes of one row that is known not to be empty.
+    fn row(&mut self, row: &Row, values: Values<'_>, tag: TagId) -> Vec<Block> {
+        if let [cell] = row.cells.as_slice()
+            && let Some(block) = self.block_slot(cell, values, tag)
+        {
+            return vec![block];
+        }
+        let mut cells = Vec::new();
+        for cell in &row.cells {
+            let paragraph = self.cell(cell, row, values, tag);
+            if paragraph.inlines.is_empty() && paragraph.label.is_none() && cell.start == Start::Fill {
+                continue;
+            }
+            let block = Block { content: Content::Paragraph(paragraph), ..Block::default() };
+            cells.push(CellBox { start: cell.start, width: CellWidth::Natural, blocks: vec![block] });
+        }
+        if let [only] = cells.as_mut_slice()
+            && only.start == Start::Edge
+        {
+            return std::mem::take(&mut only.blocks);
+        }
+        vec![Block { content: Content::Row(RowBox { cells }), ..Block::default() }]
+    }
+
+    /// Returns the box of a cell that holds nothing but a slot with boxes of its own, such as the
+    /// photo; none for all others.
+    fn block_slot(&mut self, cell: &Cell, values: Values<'_>, tag: TagId) -> Option<Block> {
+        let [CellPart::Slot { slot, options, .. }] = cell.parts.as_slice() else { return None };
+        match (slot, values) {
+            (Slot::Photo, Values::Header(header)) => self.photo(header.photo.as_ref()?, options),
+            (Slot::Facts, Values::Header(header)) => Some(self.grid(&header.facts, TagId::ROOT)),
+            (Slot::Contacts, Values::Header(header)) if options.stack => {
+                let style = self.slot_style(cell);
+                Some(self.contact_lines(&header.contacts, &style, options, tag))
+            }
+            _ => None,
+        }
+    }
+
+    fn slot_style(&self, cell: &Cell) -> Style {
+        match cell.parts.as_slice() {
+            [CellPart::Slot { role: Some(role), .. }, ..] => *self.layout.style(role),
+            _ => *self.layout.style(crate::layout::role::BODY),
+        }
+    }
+
+    fn cell(&mut self, cell: &Cell, row: &Row, values: Values<'_>, tag: TagId) -> Paragraph {
+        let mut style = *self.layout.style(&row.role);
+        let mut tallest: Option<Style> = None;
+        let mut paragraph = Paragraph { tag: Some(tag), ..Paragraph::default() };
+        let mut printed = false;
+        for (at, part) in cell.parts.iter().enumerate() {
+            match part {
+                CellPart::Literal(text) => {
+                    if literal_stands(&cell.parts, at, printed, values) {
+                        paragraph.inlines.push(generated(text, tallest.as_ref().unwrap_or(&style)));
+                    }
+                }
+                CellPart::Slot { slot, role, options } => {
+                    if !values.has(*slot) {
+                        continue;
+                    }
+                    let look = role.as_ref().map_or(style, |role| *self.layout.style(role));
+                    printed = true;
+                    if tallest.is_none_or(|t| look.leading > t.leading) {
+                        tallest = Some(look);
+                    }
+                    self.slot(*slot, options, &look, values, &mut paragraph);
+                }
+            }
+        }
+        style = tallest.unwrap_or(style);
+        paragraph.setting = setting(&style, self.layout, &self.lang);
+        paragraph.setting.heading = true;
+        if paragraph.setting.align == Align::Justify {
+            paragraph.setting.align = Align::Start;
+        }
+        if cell.start == Start::Fill {
+            paragraph.setting.align = Align::End;
+        }
+        paragraph
+    }
+
+    /// Adds the value of one slot that is not empty to a paragraph.
+    fn slot(
+        &mut self,
+        slot: Slot,
+        options: &SlotOptions,
+        style: &Style,
+        values: Values<'_>,
+        paragraph: &mut Paragraph,
+    ) {
+        match (values, slot) {
+            (Values::Header(header), Slot::Contacts) => {
+                let inlines = self.contacts(&header.contacts, style, options, paragraph.tag);
+                paragraph.inlines.extend(inlines);
+            }
+            (Values::Header(header), Slot::Headline) => {
+                if let Some(headline) = &header.headline {
+                    paragraph.inlines.extend(self.key_value(headline, style));
+                }
+            }
+            (Values::Header(_), Slot::Folio) => {
+                paragraph.inlines.push(Inline::Folio(Folio::Page, plain(style)));
+            }
+            (Values::Header(_), Slot::Pages) => {
+                paragraph.inlines.push(Inline::Folio(Folio::Pages, plain(style)));
+            }
+            (Values::Header(header), Slot::Name) => {
+                if let Some(name) = &header.name {
+                    paragraph.inlines.extend(inlines(name, style, self.layout));
+                }
+            }
+            (Values::Section(section), Slot::Title) => {
+                paragraph.inlines.extend(inlines(&section.title, style, self.layout));
+            }
+            (Values::Entry(entry, assigned), _) => {
+                self.entry_slot((entry, assigned), slot, options, style, paragraph);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Values<'_> {
+    /// Tells whether a slot has a value here.
+    fn has(self, slot: Slot) -> bool {
+        match (self, slot) {
+            (Values::Header(h), Slot::Name) => h.name.is_some(),
+            (Values::Header(h), Slot::Headline) => h.headline.is_some(),
+            (Values::Header(h), Slot::Contacts) => !h.contacts.is_empty(),
+            (Values::Header(h), Slot::Facts) => !h.facts.is_empty(),
+            (Values::Header(h), Slot::Photo) => h.photo.is_some(),
+            (Values::Header(_), Slot::Folio | Slot::Pages) => true,
+            (Values::Section(s), Slot::Title) => !s.title.is_blank(),
+            (Values::Entry(entry, assigned), slot) => assigned.has(entry, slot),
+            _ => false,
+        }
+    }
+}
+
+/// Returns the slots of a cell from left to right.
+pub(super) fn slots(cell: &Cell) -> impl Iterator<Item = Slot> {
+    cell.parts.iter().filter_map(|part| match part {
+        CellPart::Slot { slot, .. } => Some(*slot),
+        CellPart::Literal(_) => None,
+    })
+}
+
+fn filled(cell: &Cell, values: Values<'_>) -> bool {
+    slots(cell).any(|slot| values.has(slot))
+}
+
+/// Tells whether a literal is printed: one between two slots if something stands before it and the
+/// next slot is filled; one at the edge of its cell if the slot beside it is.
+fn literal_stands(parts: &[CellPart], at: usize, printed: bool, values: Values<'_>) -> bool {
+    let filled = |part: &CellPart| match part {
+        CellPart::Slot { slot, .. } => Some(values.has(*slot)),
+        CellPart::Literal(_) => None,
+    };
+    let before = parts[..at].iter().rev().find_map(filled);
+    let after = parts[at + 1..].iter().find_map(filled);
+    match (before, after) {
+        (Some(_), Some(next)) => printed && next,
+        (Some(beside), None) | (None, Some(beside)) => beside,
+        (None, None) => true,
+    }
+}
+
+/// Returns the boxes of columns that stand side by side; of a single one, its own boxes.
+fn beside(mut columns: Vec<(&Column, Vec<Block>)>, gutter: Pt) -> Option<Vec<Block>> {
+    if columns.len() < 2 {
+        return columns.pop().map(|(_, blocks)| blocks);
+    }
+    let cells = columns
+        .into_iter()
+        .enumerate()
+        .map(|(at, (column, blocks))| CellBox {
+            start: if at == 0 { Start::Edge } else { Start::Gap(gutter) },
+            width: CellWidth::Given(column.width),
+            blocks,
+        })
+        .collect();
+    Some(vec![Block { content: Content::Row(RowBox { cells }), ..Block::default() }])
+}
+
+/// What holds a box to the one below.
+pub(super) const WITH_NEXT: Keep = Keep { with_next: true, together: false };
+
+pub(super) fn plain(style: &Style) -> TextStyle {
+    TextStyle { style: *style, ..TextStyle::default() }
+}

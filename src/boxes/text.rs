@@ -1,0 +1,84 @@
+//! Rich text in a role's style → the pieces of a paragraph.
+
+use super::{Inline, ParagraphSetting, Text, TextStyle};
+use crate::geom::Pt;
+use crate::layout::{Layout, StackId, Style, role};
+use crate::model::{Marks, Piece, Rich};
+
+/// Returns the pieces of a text in the style of a role.
+pub(super) fn inlines(rich: &Rich, style: &Style, layout: &Layout) -> Vec<Inline> {
+    rich.0
+        .iter()
+        .map(|piece| match piece {
+            Piece::Break => Inline::Break,
+            Piece::Run(run) => Inline::Text(Text {
+                text: run.text.clone(),
+                span: run.span,
+                style: marked(style, run.marks, run.link.is_some(), layout),
+                link: run.link.clone(),
+                lang: run.lang.clone(),
+                verbatim: run.marks.code,
+                ..Text::default()
+            }),
+        })
+        .collect()
+}
+
+/// Returns a piece of text that the layout, not the author, says.
+pub(super) fn generated(text: &str, style: &Style) -> Inline {
+    Inline::Text(Text {
+        text: text.to_owned(),
+        style: TextStyle { style: *style, ..TextStyle::default() },
+        ..Text::default()
+    })
+}
+
+/// How a role's style changes under the author's marks.
+fn marked(base: &Style, marks: Marks, link: bool, layout: &Layout) -> TextStyle {
+    let mut style = *base;
+    let body = layout.style(role::BODY);
+    if marks.code {
+        let code = layout.style(role::CODE);
+        style.stack = StackId::MONO;
+        // The code style's own size counts beside body text; elsewhere its ratio to it does.
+        style.size = base.size.scale(code.size.units(), body.size.units());
+        if code.color != body.color && base.color == body.color {
+            style.color = code.color;
+        }
+    }
+    if marks.strong {
+        style.weight = style.weight.max(700);
+    }
+    style.italic |= marks.emphasis;
+    style.underline |= marks.underline;
+    if link {
+        let look = layout.style(role::LINK);
+        style.underline |= look.underline;
+        if look.color != body.color {
+            style.color = look.color;
+        }
+    }
+    let mut rise = Pt::ZERO;
+    if marks.superscript || marks.subscript {
+        // The usual proportions of figures set above and below the line.
+        rise = if marks.superscript { base.size.scale(36, 100) } else { -base.size.scale(14, 100) };
+        style.size = style.size.scale(66, 100);
+    }
+    TextStyle { style, rise, strike: marks.strike }
+}
+
+/// Returns how a paragraph in a style is set.
+pub(super) fn setting(style: &Style, layout: &Layout, lang: &str) -> ParagraphSetting {
+    let common = &layout.setting;
+    ParagraphSetting {
+        align: style.align,
+        leading: style.leading,
+        lang: lang.to_owned(),
+        punctuation: common.punctuation,
+        strictness: common.strictness,
+        hyphenate: common.hyphenate,
+        gap: common.gap,
+        autospace: common.autospace,
+        heading: false,
+    }
+}

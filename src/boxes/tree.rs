@@ -1,0 +1,335 @@
+//! The types of the tree: plain data, nothing placed.
+
+use super::structure::{Structure, TagId};
+use crate::diag::Span;
+use crate::geom::{Em, Glue, Pt, Sides, Size};
+use crate::layout::{
+    Align, Break, Color, Frame, Grid, Keep, Punctuation, Rule, Stack, Start, Strictness, Style, Width,
+};
+use crate::model::ContactKind;
+
+/// All boxes of a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tree {
+    /// One flow a region of the layout, in reading order.
+    pub regions: Vec<Flow>,
+    /// The row above and the row below the text of each page; folio slots still open.
+    pub running: [Option<RunningBox>; 2],
+    /// What each piece of content is, for the tag tree.
+    pub structure: Structure,
+    /// Headings for the outline, in reading order: title, depth, and the tag they stand at.
+    pub outline: Vec<Heading>,
+    /// The faces that styles name.
+    pub stacks: Vec<Stack>,
+    /// The language of the document.
+    pub lang: String,
+}
+
+/// A heading that the outline shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The title.
+    pub title: String,
+    /// 0 for the name.
+    pub depth: u8,
+    /// Its element.
+    pub tag: TagId,
+}
+
+/// The boxes of one region.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Flow {
+    /// The width of its lines.
+    pub measure: Pt,
+    /// Its boxes from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// A running row, set anew on each page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunningBox {
+    /// Its cells.
+    pub row: RowBox,
+    /// Whether the first page has it.
+    pub first: bool,
+    /// Whether a document of one page has it.
+    pub single: bool,
+}
+
+/// A box with the space around it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Block {
+    /// Space above; the larger of it and the `after` of the box before counts. Vanishes at the top
+    /// of a page.
+    pub before: Glue,
+    /// Space below.
+    pub after: Glue,
+    /// How far it is moved in at the left and at the right.
+    pub indent: (Pt, Pt),
+    /// What must stay together.
+    pub keep: Keep,
+    /// Whether it begins a page or a column.
+    pub break_before: Option<Break>,
+    /// A box round it.
+    pub frame: Option<Frame>,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What a box holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Boxes one above the other.
+    Stack(Vec<Block>),
+    /// Text.
+    Paragraph(Paragraph),
+    /// Cells side by side, on a common first baseline.
+    Row(RowBox),
+    /// Keys and values.
+    Grid(GridBox),
+    /// A table.
+    Table(TableBox),
+    /// A printed line across the measure.
+    Rule(Rule),
+    /// An image.
+    Image(ImageBox),
+}
+
+impl Default for Content {
+    fn default() -> Content {
+        Content::Stack(Vec::new())
+    }
+}
+
+/// Text that is broken into lines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Paragraph {
+    /// Its text in order.
+    pub inlines: Vec<Inline>,
+    /// What hangs before its first line.
+    pub label: Option<Hanging>,
+    /// How it is set.
+    pub setting: ParagraphSetting,
+    /// Its element in the tag tree; none: an artifact (a folio).
+    pub tag: Option<TagId>,
+}
+
+/// A label before a paragraph: a marker, a hand-written number, a key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hanging {
+    /// Its text.
+    pub inlines: Vec<Inline>,
+    /// Its width.
+    pub width: HangingWidth,
+    /// Its element; none: an artifact.
+    pub tag: Option<TagId>,
+}
+
+/// How far the lines of a paragraph are moved in by its label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HangingWidth {
+    /// By the label's own width; the text follows it at once, as in running text.
+    Natural,
+    /// By a length; the label ends `gap` before the text.
+    Fixed {
+        /// How far the text is moved in.
+        indent: Pt,
+        /// The space between label and text.
+        gap: Pt,
+    },
+}
+
+/// How a paragraph is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ParagraphSetting {
+    /// Flush, ragged, centred.
+    pub align: Align,
+    /// Distance of its baselines.
+    pub leading: Pt,
+    /// Its language, a BCP 47 tag.
+    pub lang: String,
+    /// How Chinese punctuation is trimmed.
+    pub punctuation: Punctuation,
+    /// Which marks may begin or end a line; none: by the language.
+    pub strictness: Option<Strictness>,
+    /// Whether Latin words may be hyphenated.
+    pub hyphenate: bool,
+    /// The gap between Han and Latin letters.
+    pub gap: Em,
+    /// Whether the gap stands beside letters, beside digits.
+    pub autospace: (bool, bool),
+    /// A title: the last line should not hold a word or two alone, and no word is hyphenated.
+    pub heading: bool,
+}
+
+/// A piece of a paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Characters of one look.
+    Text(Text),
+    /// A line end that was asked for.
+    Break,
+    /// A blank that may grow, between contacts or tags: no text, vanishes at line ends; a line may
+    /// end here.
+    Space(Pt),
+    /// A picture for a contact, standing on the baseline: an artifact unless it has a text.
+    Icon(Icon),
+    /// A number known only when the pages are: set in figures of equal width.
+    Folio(Folio, TextStyle),
+}
+
+/// Characters of one look, from one place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Text {
+    /// What is printed and what the text layer says.
+    pub text: String,
+    /// Where it stands in the source; of the same length in bytes exactly when it is the source's
+    /// own text. Empty for text of the layout.
+    pub span: Span,
+    /// How it looks.
+    pub style: TextStyle,
+    /// Where it leads.
+    pub link: Option<String>,
+    /// Its language, where it differs from the paragraph's.
+    pub lang: Option<String>,
+    /// Code: verbatim, no gap, no ligature inside (rule 20).
+    pub verbatim: bool,
+    /// Its own element within the paragraph's, if it has one (a key in its `Lbl`).
+    pub tag: Option<TagId>,
+    /// No line ends inside it (contacts, dates), if it fits one.
+    pub unbroken: bool,
+    /// Printed, but no part of what the document says: a separator between contacts.
+    pub artifact: bool,
+}
+
+/// The look of characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TextStyle {
+    /// Size, weight, faces, colour …
+    pub style: Style,
+    /// How far the baseline is raised.
+    pub rise: Pt,
+    /// Struck through.
+    pub strike: bool,
+}
+
+impl Default for TextStyle {
+    fn default() -> TextStyle {
+        TextStyle { style: Style::PLAIN, rise: Pt::ZERO, strike: false }
+    }
+}
+
+/// A small picture in running text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Icon {
+    /// What it stands for.
+    pub kind: ContactKind,
+    /// Its em.
+    pub size: Pt,
+    /// Its ink.
+    pub color: Color,
+    /// What is read out instead, when it takes the place of a key.
+    pub alt: Option<String>,
+    /// Its element, when it has a text.
+    pub tag: Option<TagId>,
+}
+
+/// A number of pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folio {
+    /// The number of this page.
+    Page,
+    /// How many there are.
+    Pages,
+}
+
+/// Cells side by side.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowBox {
+    /// From left to right.
+    pub cells: Vec<CellBox>,
+}
+
+/// One cell of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellBox {
+    /// Where it begins.
+    pub start: Start,
+    /// How wide it may be.
+    pub width: CellWidth,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// The width of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellWidth {
+    /// As wide as its text on one line; the first such cell wraps when the row is too narrow.
+    Natural,
+    /// A length, or a share of what the others leave.
+    Given(Width),
+}
+
+/// A grid of keys and values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GridBox {
+    /// How it is laid out.
+    pub grid: Grid,
+    /// Keys and values in reading order.
+    pub pairs: Vec<(Paragraph, Paragraph)>,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableBox {
+    /// The header's cells; may be empty. Repeated on each page that the table goes on to.
+    pub head: Vec<Paragraph>,
+    /// The rows, each with equally many cells.
+    pub rows: Vec<Vec<Paragraph>>,
+    /// Padding in each cell.
+    pub pad: Sides,
+    /// The line under the header and under the last row.
+    pub rule: Option<Rule>,
+}
+
+/// An image at its printed size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageBox {
+    /// The key in [`crate::source::Source::assets`].
+    pub src: String,
+    /// Its printed size; scaled down if the measure is narrower.
+    pub size: Size,
+    /// The part of the picture that is shown, in pixels: x, y, width, height.
+    pub crop: [u32; 4],
+    /// Cropped to an ellipse.
+    pub round: bool,
+    /// How it stands in the measure.
+    pub align: Align,
+    /// Its element.
+    pub tag: TagId,
+}
+
+impl RowBox {
+    /// Returns a row of one cell as wide as the measure.
+    pub fn single(block: Block) -> RowBox {
+        let cell =
+            CellBox { start: Start::Edge, width: CellWidth::Given(Width::Share(1)), blocks: vec![block] };
+        RowBox { cells: vec![cell] }
+    }
+
+    /// Returns the row as an artifact: none of its text belongs to an element.
+    #[must_use]
+    pub fn untagged(mut self) -> RowBox {
+        for block in self.cells.iter_mut().flat_map(|cell| &mut cell.blocks) {
+            if let Content::Paragraph(paragraph) = &mut block.content {
+                paragraph.tag = None;
+                for inline in &mut paragraph.inlines {
+                    if let Inline::Text(text) = inline {
+                        text.tag = None;
+                    }
+                }
+            }
+        }
+        self
+    }
+}
