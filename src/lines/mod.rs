@@ -1,20 +1,54 @@
 //! Paragraphs → set lines, rows, grids and tables: a galley of slabs, glue and penalties for each
 //! region, every glyph at its place.
 
+mod galley;
+mod grid;
 mod mark;
+mod paragraph;
+mod rows;
+mod table;
 
 pub use mark::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark};
 
-use crate::boxes::{Heading, RunningBox, Structure, Tree};
+use crate::boxes::{Heading, RowBox, RunningBox, Structure, Tree};
 use crate::diag::Sink;
 use crate::font::FontBook;
 use crate::geom::{Glue, Pt};
 use crate::layout::{Frame, Stack};
+use paragraph::Setter;
 
 /// Sets all text of a tree. Never fails: what fits nowhere is set too long, with a diagnostic.
 pub fn set(tree: &Tree, fonts: &FontBook, sink: &mut Sink) -> Galley {
-    let _ = (tree, fonts, sink);
-    Galley::default()
+    let mut setter = Setter::new(fonts, &tree.stacks, &tree.lang, sink);
+    let columns = tree.regions.iter().map(|flow| {
+        let mut column = galley::Column::default();
+        column.blocks(&flow.blocks, Pt::ZERO, flow.measure, &mut setter);
+        column.items
+    });
+    Galley {
+        columns: columns.collect(),
+        running: tree.running.clone(),
+        structure: tree.structure.clone(),
+        outline: tree.outline.clone(),
+        stacks: tree.stacks.clone(),
+        lang: tree.lang.clone(),
+    }
+}
+
+/// Sets a row that runs on every page, now that the number of this page and of all is known.
+/// Returns slabs from top to bottom.
+pub fn running(
+    row: &RowBox,
+    folio: (usize, usize),
+    measure: Pt,
+    galley: &Galley,
+    fonts: &FontBook,
+) -> Vec<Slab> {
+    // What is wrong with its text was said when the pages' own text was set.
+    let mut unheard = Sink::default();
+    let mut setter = Setter::new(fonts, &galley.stacks, &galley.lang, &mut unheard);
+    setter.folio = folio;
+    rows::set(row, measure, &mut setter)
 }
 
 /// Set lines before they know their page.
@@ -41,7 +75,7 @@ pub enum Item {
     Slab(Slab),
     /// Space; vanishes at the top and the foot of a page.
     Glue(Glue),
-    /// The price of a page turn here. A page turn is also free at glue behind a slab.
+    /// The price of a page turn here; there is none elsewhere.
     Penalty(i32),
     /// A frame begins: what follows is moved in and drawn upon it until [`Item::Close`].
     Open(FrameBox),

@@ -1,11 +1,16 @@
 //! A galley → pages: everything at a point, in reading order.
 
-use crate::boxes::{Heading, Structure, TagId};
-use crate::diag::Sink;
+mod breaks;
+mod document;
+mod place;
+
+pub use document::{Bookmark, Document, Page};
+
+use crate::diag::{Diagnostic, Sink, code};
 use crate::font::FontBook;
-use crate::geom::{Point, Pt, Size};
-use crate::layout::Layout;
-use crate::lines::{Galley, Mark};
+use crate::geom::{Point, Pt};
+use crate::layout::{Layout, Region};
+use crate::lines::{self, Galley, Slab};
 use crate::model::Meta;
 
 /// Puts a galley on pages. Never fails: what is taller than a page overflows, with a diagnostic.
@@ -16,53 +21,94 @@ pub fn paginate(
     fonts: &FontBook,
     sink: &mut Sink,
 ) -> Document {
-    let _ = (galley, layout, meta, fonts, sink);
-    Document::default()
-}
-
-/// The finished document: the one tree that all back ends read. A back end does no layout.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Document {
-    /// The pages in order; at least one.
-    pub pages: Vec<Page>,
-    /// What each mark is.
-    pub structure: Structure,
-    /// The outline, in reading order.
-    pub outline: Vec<Bookmark>,
-    /// Title, author, language.
-    pub meta: Meta,
-    /// How full the last page is, in percent of its text height.
-    pub last_page_fill: u32,
-}
-
-/// One page.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Page {
-    /// The trimmed page.
-    pub size: Size,
-    /// How far its ink may go beyond the trim.
-    pub bleed: Pt,
-    /// What is printed, in painting order, which is reading order for all that is tagged.
-    pub marks: Vec<Mark>,
-}
-
-/// An item of the outline.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bookmark {
-    /// What it says, where it belongs.
-    pub heading: Heading,
-    /// The page, from 0.
-    pub page: usize,
-    /// The place on it.
-    pub at: Point,
-}
-
-impl Document {
-    /// Returns the page and the upper left corner of what belongs to an element; none if nothing.
-    pub fn find(&self, tag: TagId) -> Option<(usize, Point)> {
-        let on = |page: &Page| {
-            page.marks.iter().find(|mark| mark.tag == Some(tag)).map(|mark| mark.bounds().origin)
-        };
-        self.pages.iter().enumerate().find_map(|(at, page)| on(page).map(|point| (at, point)))
+    let mut pages: Vec<Page> = Vec::new();
+    let mut fill = 0;
+    let mut torn = false;
+    for (items, region) in galley.columns.iter().zip(&layout.regions) {
+        let height = text_height(layout, region);
+        let spans = breaks::pages(items, height);
+        while pages.len() < spans.len().max(1) {
+            pages.push(Page { size: layout.page.size, bleed: layout.page.bleed, marks: Vec::new() });
+        }
+        torn |= spans.iter().any(|span| span.torn);
+        let last = spans.len() == pages.len();
+        for (column, page) in place::columns(items, &spans, region).into_iter().zip(&mut pages) {
+            fill = if last { fill.max(percent(column.height, height)) } else { fill };
+            page.marks.extend(column.marks);
+        }
     }
+    if pages.is_empty() {
+        pages.push(Page { size: layout.page.size, bleed: layout.page.bleed, marks: Vec::new() });
+    }
+    report(torn, fill, pages.len(), sink);
+    place::backgrounds(&mut pages, layout);
+    run(&mut pages, galley, layout, fonts);
+    let mut document = Document {
+        pages,
+        structure: galley.structure.clone(),
+        outline: Vec::new(),
+        meta: meta.clone(),
+        last_page_fill: fill,
+    };
+    document.outline = document::bookmarks(&document, &galley.outline);
+    document
+}
+
+/// The height of a region's text.
+fn text_height(layout: &Layout, region: &Region) -> Pt {
+    let outside = region.inset.0 + region.inset.1 + region.pad.top + region.pad.bottom;
+    (layout.page.size.height - outside).max(Pt::new(1))
+}
+
+fn percent(part: Pt, whole: Pt) -> u32 {
+    u32::try_from(part.scale(100, whole.units().max(1)).units().clamp(0, 100)).unwrap_or(0)
+}
+
+fn report(torn: bool, fill: u32, pages: usize, sink: &mut Sink) {
+    if torn {
+        let message = "a page ends between things that belong together, since they do not fit on one page";
+        sink.report(
+            Diagnostic::new(code::STRANDED, None, message)
+                .hint("shorten what is there, or set `<!-- pagebreak -->` where a page may end"),
+        );
+    }
+    // Under this a last page looks like a mistake.
+    if pages > 1 && fill < 15 {
+        let message = format!("the last page is only {fill} % full");
+        sink.report(
+            Diagnostic::new(code::LAST_PAGE, None, message)
+                .hint("shorten the text, or choose a denser layout (`--layout compact`)"),
+        );
+    }
+}
+
+/// Sets the rows that run on every page, now that the pages are counted.
+fn run(pages: &mut [Page], galley: &Galley, layout: &Layout, fonts: &FontBook) {
+    let count = pages.len();
+    let page = &layout.page;
+    let (left, right) = (page.margin.left, page.margin.right);
+    let measure = (page.size.width - left - right).max(Pt::ZERO);
+    let edges = [page.header.as_ref(), page.footer.as_ref()];
+    for (at, (running, edge)) in galley.running.iter().zip(edges).enumerate() {
+        let (Some(running), Some(edge)) = (running, edge) else { continue };
+        for (number, page) in pages.iter_mut().enumerate() {
+            if (number == 0 && !running.first) || (count == 1 && !running.single) {
+                continue;
+            }
+            let slabs = lines::running(&running.row, (number + 1, count), measure, galley, fonts);
+            let Some(first) = slabs.first() else { continue };
+            let y = if at == 0 { edge.offset } else { page.size.height - edge.offset };
+            let top = Point { x: left, y: y - first.baseline };
+            page.marks.extend(place::at(slabs_from(slabs), top));
+        }
+    }
+}
+
+fn slabs_from(slabs: Vec<Slab>) -> impl Iterator<Item = (Pt, Slab)> {
+    let mut y = Pt::ZERO;
+    slabs.into_iter().map(move |slab| {
+        let top = y;
+        y += slab.height;
+        (top, slab)
+    })
 }

@@ -1,0 +1,116 @@
+//! Grids of keys and values: as many columns as make the fewest rows, the values of each column
+//! beginning at one x (rule 49).
+
+use super::paragraph::Setter;
+use super::rows::bands;
+use super::{Item, Slab};
+use crate::boxes::{GridBox, Paragraph};
+use crate::geom::Pt;
+use crate::layout::Keys;
+
+/// A pair's place: its first column and how many it spans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Cell {
+    row: usize,
+    column: usize,
+    span: usize,
+}
+
+/// A pair's natural widths.
+#[derive(Clone, Copy, Debug)]
+struct Widths {
+    key: Pt,
+    value: Pt,
+}
+
+/// Sets a grid. Returns its rows, each as slabs from top to bottom.
+pub(super) fn rows(grid: &GridBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<Vec<Slab>> {
+    let widths: Vec<Widths> = grid
+        .pairs
+        .iter()
+        .map(|(key, value)| Widths { key: setter.natural_width(key), value: setter.natural_width(value) })
+        .collect();
+    let look = &grid.grid;
+    let (least, most) = (look.columns.0.max(1) as usize, look.columns.1.max(1) as usize);
+    let candidates = (least..=most.max(least)).rev().map(|columns| {
+        let cells =
+            flow(&widths, columns, column_width(measure, columns, look.gutter), look.gutter, look.keys);
+        (columns, cells)
+    });
+    // Fewest rows; of equals, fewest columns, which are the calmer page.
+    let best = candidates.min_by_key(|(columns, cells)| (cells.last().map_or(0, |cell| cell.row), *columns));
+    let Some((columns, cells)) = best else { return Vec::new() };
+    let width = column_width(measure, columns, look.gutter);
+    let keys = key_widths(&widths, &cells, columns);
+    let count = cells.last().map_or(0, |cell| cell.row + 1);
+    let mut rows: Vec<Vec<(Pt, Vec<(Pt, Slab)>)>> = (0..count).map(|_| Vec::new()).collect();
+    for ((pair, cell), natural) in grid.pairs.iter().zip(&cells).zip(&widths) {
+        let x = (width + look.gutter) * cell.column as i64;
+        let room = width * cell.span as i64 + look.gutter * (cell.span as i64 - 1);
+        let key = match look.keys {
+            Keys::Align => keys[cell.column].min(room.scale(1, 2)),
+            Keys::Inline => natural.key.min(room.scale(1, 2)),
+            Keys::Above => Pt::ZERO,
+        };
+        rows[cell.row].extend(pair_columns(pair, x, key, room, setter));
+    }
+    rows.into_iter().map(bands).collect()
+}
+
+/// Returns key and value as two small columns, or as one with the key above.
+fn pair_columns(
+    (key, value): &(Paragraph, Paragraph),
+    x: Pt,
+    key_width: Pt,
+    room: Pt,
+    setter: &mut Setter<'_>,
+) -> Vec<(Pt, Vec<(Pt, Slab)>)> {
+    if key_width == Pt::ZERO {
+        let mut lines = setter.paragraph(key, room);
+        lines.extend(setter.paragraph(value, room));
+        return vec![(x, stacked(lines))];
+    }
+    let keys = stacked(setter.paragraph(key, key_width));
+    let values = stacked(setter.paragraph(value, room - key_width));
+    vec![(x, keys), (x + key_width, values)]
+}
+
+fn stacked(lines: Vec<Slab>) -> Vec<(Pt, Slab)> {
+    super::rows::placed(lines.into_iter().map(Item::Slab).collect())
+}
+
+fn column_width(measure: Pt, columns: usize, gutter: Pt) -> Pt {
+    ((measure - gutter * (columns as i64 - 1)) / columns as i64).max(Pt::ZERO)
+}
+
+/// Puts the pairs in order into rows of `columns`; a pair too wide for one column spans several.
+fn flow(widths: &[Widths], columns: usize, width: Pt, gutter: Pt, keys: Keys) -> Vec<Cell> {
+    let (mut row, mut column) = (0, 0);
+    let longest_key = widths.iter().map(|w| w.key).max().unwrap_or_default();
+    let cells = widths.iter().map(|pair| {
+        let need = match keys {
+            Keys::Align => pair.key.max(longest_key.min(width.scale(1, 2))) + pair.value,
+            Keys::Inline => pair.key + pair.value,
+            Keys::Above => pair.key.max(pair.value),
+        };
+        let span =
+            (1..=columns).find(|&n| need <= width * n as i64 + gutter * (n as i64 - 1)).unwrap_or(columns);
+        if column + span > columns {
+            row += 1;
+            column = 0;
+        }
+        let cell = Cell { row, column, span };
+        column += span;
+        cell
+    });
+    cells.collect()
+}
+
+/// Returns for each column the width of its widest key.
+fn key_widths(widths: &[Widths], cells: &[Cell], columns: usize) -> Vec<Pt> {
+    let mut keys = vec![Pt::ZERO; columns];
+    for (pair, cell) in widths.iter().zip(cells) {
+        keys[cell.column] = keys[cell.column].max(pair.key);
+    }
+    keys
+}

@@ -1,0 +1,198 @@
+//! Rows: cells side by side on a common first baseline, each a galley of its own, so that a long
+//! title wraps while its date stays on the first line.
+
+use super::galley::Column;
+use super::paragraph::Setter;
+use super::{Item, Slab};
+use crate::boxes::{Block, CellBox, CellWidth, Content, RowBox};
+use crate::geom::Pt;
+use crate::layout::{Start, Width};
+
+/// The least space between two cells of a row: a Han character of body text.
+const LEAST_GAP: Pt = Pt::new(10);
+
+/// Sets a row. Returns slabs from top to bottom: more than one where a page turn would divide no
+/// line of any cell.
+pub(super) fn set(row: &RowBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<Slab> {
+    let places = places(&row.cells, measure, setter);
+    let cells = row.cells.iter().zip(places).map(|(cell, (x, width))| {
+        let mut column = Column::default();
+        column.blocks(&cell.blocks, Pt::ZERO, width, setter);
+        (x, placed(column.items))
+    });
+    bands(cells.collect())
+}
+
+/// Returns x and width of each cell.
+fn places(cells: &[CellBox], measure: Pt, setter: &mut Setter<'_>) -> Vec<(Pt, Pt)> {
+    let gaps: Pt = cells.iter().map(|cell| gap(cell.start)).sum();
+    let mut widths: Vec<Pt> = cells.iter().map(|cell| natural(cell, measure, setter)).collect();
+    let shares: u32 = cells.iter().map(share).sum();
+    let room = (measure - gaps).max(Pt::ZERO);
+    if shares > 0 {
+        let left = (room - widths.iter().copied().sum()).max(Pt::ZERO);
+        for (cell, width) in cells.iter().zip(&mut widths) {
+            *width += left.scale(i64::from(share(cell)), i64::from(shares));
+        }
+    }
+    narrow(&mut widths, room);
+    let slack = (room - widths.iter().copied().sum()).max(Pt::ZERO);
+    let fills = cells.iter().filter(|cell| cell.start == Start::Fill).count() as i64;
+    let mut x = Pt::ZERO;
+    let mut out = Vec::with_capacity(cells.len());
+    for (at, (cell, width)) in cells.iter().zip(widths).enumerate() {
+        x = match cell.start {
+            Start::Edge => x,
+            Start::Gap(gap) => x + gap,
+            Start::Fill => x + LEAST_GAP + slack / fills.max(1),
+            Start::Tab(tab) => x.max(tab),
+        };
+        // The last cell behind a fill ends at the edge to the last unit; a cell behind a tab has
+        // what is left.
+        let last = at + 1 == cells.len();
+        if last && cell.start == Start::Fill {
+            x = x.max(measure - width);
+        }
+        let width = match cell.start {
+            Start::Tab(_) if last => (measure - x).max(Pt::ZERO),
+            _ => width,
+        };
+        out.push((x, width));
+        x += width;
+    }
+    out
+}
+
+/// Takes from the widest cells what the row lacks: the title wraps, the date does not.
+fn narrow(widths: &mut [Pt], room: Pt) {
+    for _ in 0..widths.len() {
+        let lack = widths.iter().copied().sum::<Pt>() - room;
+        if lack <= Pt::ZERO {
+            return;
+        }
+        let widest = widths.iter().copied().max().unwrap_or_default();
+        let Some(at) = widths.iter().position(|&width| width == widest) else { return };
+        let next = widths.iter().copied().filter(|&width| width < widest).max().unwrap_or(Pt::ZERO);
+        let alone = widths.iter().filter(|&&width| width == widest).count() == 1;
+        if alone {
+            widths[at] = (widest - lack).max(next);
+            continue;
+        }
+        let equals = widths.iter().filter(|&&width| width == widest).count() as i64;
+        let share = ((lack + Pt::from_units(equals - 1)) / equals).min(widest - next);
+        for width in widths.iter_mut().filter(|width| **width == widest) {
+            *width -= share;
+        }
+    }
+}
+
+fn gap(start: Start) -> Pt {
+    match start {
+        Start::Edge | Start::Tab(_) => Pt::ZERO,
+        Start::Fill => LEAST_GAP,
+        Start::Gap(gap) => gap,
+    }
+}
+
+fn share(cell: &CellBox) -> u32 {
+    match cell.width {
+        CellWidth::Given(Width::Share(share)) => share,
+        _ => 0,
+    }
+}
+
+/// The width that a cell would like to have; zero for one that takes a share.
+fn natural(cell: &CellBox, measure: Pt, setter: &mut Setter<'_>) -> Pt {
+    match cell.width {
+        CellWidth::Given(Width::Fixed(width)) => width,
+        CellWidth::Given(Width::Share(_)) => Pt::ZERO,
+        CellWidth::Natural => {
+            cell.blocks.iter().map(|block| natural_block(block, measure, setter)).max().unwrap_or_default()
+        }
+    }
+}
+
+fn natural_block(block: &Block, measure: Pt, setter: &mut Setter<'_>) -> Pt {
+    let inside = match &block.content {
+        Content::Paragraph(paragraph) => setter.natural_width(paragraph),
+        Content::Image(image) => image.size.width,
+        Content::Stack(blocks) => {
+            blocks.iter().map(|block| natural_block(block, measure, setter)).max().unwrap_or_default()
+        }
+        Content::Row(_) | Content::Grid(_) | Content::Table(_) | Content::Rule(_) => measure,
+    };
+    inside + block.indent.0 + block.indent.1
+}
+
+/// Returns the slabs of a small column with the y of each.
+pub(super) fn placed(items: Vec<Item>) -> Vec<(Pt, Slab)> {
+    let mut y = Pt::ZERO;
+    let mut out = Vec::new();
+    for item in items {
+        match item {
+            Item::Slab(slab) => {
+                let height = slab.height;
+                out.push((y, slab));
+                y += height;
+            }
+            Item::Glue(glue) => y += glue.natural,
+            Item::Penalty(_) | Item::Open(_) | Item::Close | Item::Repeat(_) | Item::RepeatEnd => {}
+        }
+    }
+    out
+}
+
+/// Joins cells to slabs: their first baselines meet, and lines that overlap in height stay together.
+pub(super) fn bands(cells: Vec<(Pt, Vec<(Pt, Slab)>)>) -> Vec<Slab> {
+    let first = |slabs: &[(Pt, Slab)]| slabs.first().map_or(Pt::ZERO, |(y, slab)| *y + slab.baseline);
+    let baseline = cells.iter().map(|(_, slabs)| first(slabs)).max().unwrap_or_default();
+    let mut all: Vec<(Pt, Pt, Slab)> = Vec::new();
+    for (x, slabs) in cells {
+        // A picture hangs from the row's top; only text has a baseline to meet.
+        let drop = if slabs.first().is_some_and(|(_, slab)| is_picture(slab)) {
+            Pt::ZERO
+        } else {
+            baseline - first(&slabs)
+        };
+        all.extend(slabs.into_iter().map(|(y, slab)| (y + drop, x, slab)));
+    }
+    let order: Vec<(Pt, Pt)> = all.iter().map(|(y, _, slab)| (*y, *y + slab.height)).collect();
+    let cuts = cuts(order);
+    let mut out: Vec<Slab> =
+        cuts.windows(2).map(|cut| Slab { height: cut[1] - cut[0], ..Slab::default() }).collect();
+    // Cell by cell, as it is read.
+    for (y, x, slab) in all {
+        let at = cuts.partition_point(|&cut| cut <= y).clamp(1, out.len()) - 1;
+        let top = cuts[at];
+        let band = &mut out[at];
+        if band.marks.is_empty() {
+            band.baseline = y - top + slab.baseline;
+        }
+        band.marks.extend(slab.marks.into_iter().map(|mut mark| {
+            mark.at.x += x;
+            mark.at.y += y - top;
+            mark
+        }));
+    }
+    out
+}
+
+/// Tells whether a slab is an image alone, whose box ends on its baseline.
+fn is_picture(slab: &Slab) -> bool {
+    slab.marks.iter().any(|mark| matches!(mark.kind, super::MarkKind::Image(_)))
+}
+
+/// Returns the heights at which no slab would be divided, top and foot included.
+fn cuts(mut extents: Vec<(Pt, Pt)>) -> Vec<Pt> {
+    extents.sort_unstable();
+    let mut cuts = vec![Pt::ZERO];
+    let mut foot = Pt::ZERO;
+    for (top, bottom) in extents {
+        if top >= foot && foot > Pt::ZERO {
+            cuts.push(top);
+        }
+        foot = foot.max(bottom);
+    }
+    cuts.push(foot);
+    cuts
+}

@@ -1,0 +1,60 @@
+//! The finished document.
+
+use crate::boxes::{Heading, Structure};
+use crate::geom::{Point, Pt, Size};
+use crate::lines::Mark;
+use crate::model::Meta;
+
+/// The finished document: the one tree that all back ends read. A back end does no layout.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The pages in order; at least one.
+    pub pages: Vec<Page>,
+    /// What each mark is.
+    pub structure: Structure,
+    /// The outline, in reading order.
+    pub outline: Vec<Bookmark>,
+    /// Title, author, language.
+    pub meta: Meta,
+    /// How full the last page is, in percent of its text height.
+    pub last_page_fill: u32,
+}
+
+/// One page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// The trimmed page.
+    pub size: Size,
+    /// How far its ink may go beyond the trim.
+    pub bleed: Pt,
+    /// What is printed, in painting order, which is reading order for all that is tagged.
+    pub marks: Vec<Mark>,
+}
+
+/// An item of the outline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bookmark {
+    /// What it says, where it belongs.
+    pub heading: Heading,
+    /// The page, from 0.
+    pub page: usize,
+    /// The place on it.
+    pub at: Point,
+}
+
+/// Returns the outline with the place of each heading; one that is not on any page is left out.
+pub(super) fn bookmarks(document: &Document, headings: &[Heading]) -> Vec<Bookmark> {
+    let mut places: Vec<Option<(usize, Point)>> = vec![None; document.structure.iter().count()];
+    for (number, page) in document.pages.iter().enumerate() {
+        for mark in &page.marks {
+            if let Some(place) = mark.tag.and_then(|tag| places.get_mut(tag.0 as usize)) {
+                place.get_or_insert((number, mark.bounds().origin));
+            }
+        }
+    }
+    let found = headings.iter().filter_map(|heading| {
+        let (page, at) = (*places.get(heading.tag.0 as usize)?)?;
+        Some(Bookmark { heading: heading.clone(), page, at })
+    });
+    found.collect()
+}
