@@ -1,19 +1,66 @@
-//! jianli (简历) compiles one Markdown file into a print-ready résumé.
+//! jianli (简历) compiles one Markdown file into a print-ready résumé: a PDF, and pictures of the very
+//! same pages. It reads Markdown as people already write it, sets Chinese as a good printer would, and
+//! uses no browser, no TeX, no network and no system font.
+//!
+//! # The house
+//!
+//! A straight chain of pure functions over plain, immutable trees; one folder a stage, one public
+//! function a stage. [`compile()`] is the chain, a line a stage.
+//!
+//! ```text
+//! source ─▶ model ─▶ boxes ─▶ lines ─▶ pages ─▶ pdf | png
+//!              layout ───┘       font ──┘
+//! ```
+//!
+//! | stage | takes | gives |
+//! |---|---|---|
+//! | [`source`] | bytes | a Markdown tree, front matter and images, every node with its place |
+//! | [`model`] | the tree | what it says: header, sections, entries, dates ([`model::Resume`]) |
+//! | [`layout`] | a TOML file | how it looks, nothing left optional ([`layout::Layout`]) |
+//! | [`boxes`] | résumé × layout | what stands above and beside what ([`boxes::Tree`]); knows no font |
+//! | [`font`] | faces | coverage, metrics, glyphs; opens nothing but what is asked |
+//! | [`lines`] | boxes × faces | lines in their measure, every glyph at its place ([`lines::Galley`]) |
+//! | [`pages`] | the galley | pages of marks at points, tags, outline ([`pages::Document`]) |
+//! | [`pdf`], [`png`] | the document | bytes; a back end does no layout |
+//!
+//! [`geom`] has the lengths, [`diag`] what is said to the writer, [`cli`] the command line. Nothing
+//! flows back: a stage knows only the stages before it (a test reads the sources and says so), and
+//! each third-party crate lives in the one stage that needs it.
+//!
+//! # What every stage keeps
+//!
+//! - Text out = text in. Each node carries the span it came from, down to the glyph; the characters
+//!   that are not printed are listed in [`model::Resume::consumed`].
+//! - Same input, same bytes, on every machine: lengths are fixed-point ([`geom::Pt`]), maps are
+//!   ordered, nothing asks for the time, a random number, the environment or a system font.
+//! - No input makes it panic. What is wrong with the document is a [`diag::Diagnostic`] with a place
+//!   and a cure; what is wrong with the machine is a [`diag::Error`].
+//! - The cost grows with the document and with nothing else.
 
-#![warn(missing_docs)]
+pub mod geom;
+
+pub mod diag;
+
+pub mod source;
+
+pub mod model;
+
+pub mod layout;
+
+pub mod font;
 
 pub mod boxes;
-pub mod cli;
-mod compile;
-pub mod diag;
-pub mod font;
-pub mod geom;
-pub mod layout;
+
 pub mod lines;
-pub mod model;
+
 pub mod pages;
+
 pub mod pdf;
+
 pub mod png;
-pub mod source;
+
+pub mod cli;
+
+mod compile;
 
 pub use compile::compile;
