@@ -234,3 +234,16 @@ fn artifact(text: &str, style: &Style) -> Inline {
     let style = TextStyle { style: *style, ..TextStyle::default() };
     Inline::Text(Text { text: text.to_owned(), style, artifact: true, ..Text::default() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::crop;
+
+    #[test]
+    fn a_crop_is_the_largest_part_of_its_shape() {
+        assert_eq!(crop(400, 400, 3, 4), [50, 0, 300, 400]);
+        assert_eq!(crop(300, 900, 3, 4), [0, 166, 300, 400]);
+        assert_eq!(crop(413, 579, 413, 579), [0, 0, 413, 579]);
+        assert_eq!(crop(0, 0, 1, 1), [0, 0, 1, 1]);
+    }
+}

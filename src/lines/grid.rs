@@ -114,3 +114,27 @@ fn key_widths(widths: &[Widths], cells: &[Cell], columns: usize) -> Vec<Pt> {
     }
     keys
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(values: &[i64]) -> Vec<Widths> {
+        values.iter().map(|&value| Widths { key: Pt::new(30), value: Pt::new(value) }).collect()
+    }
+
+    #[test]
+    fn a_long_value_spans_columns_and_order_is_kept() {
+        let widths = pairs(&[20, 20, 150, 20]);
+        let cells = flow(&widths, 3, Pt::new(100), Pt::ZERO, Keys::Align);
+        let places: Vec<_> = cells.iter().map(|cell| (cell.row, cell.column, cell.span)).collect();
+        assert_eq!(places, [(0, 0, 1), (0, 1, 1), (1, 0, 2), (1, 2, 1)]);
+    }
+
+    #[test]
+    fn what_is_wider_than_the_grid_has_a_row_of_its_own() {
+        let cells = flow(&pairs(&[20, 900, 20]), 2, Pt::new(100), Pt::ZERO, Keys::Inline);
+        let places: Vec<_> = cells.iter().map(|cell| (cell.row, cell.column, cell.span)).collect();
+        assert_eq!(places, [(0, 0, 1), (1, 0, 2), (2, 0, 1)]);
+    }
+}

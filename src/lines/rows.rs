@@ -196,3 +196,41 @@ fn cuts(mut extents: Vec<(Pt, Pt)>) -> Vec<Pt> {
     cuts.push(foot);
     cuts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pts(lengths: &[i64]) -> Vec<Pt> {
+        lengths.iter().map(|&length| Pt::new(length)).collect()
+    }
+
+    #[test]
+    fn the_widest_cell_gives_way_first() {
+        let mut widths = pts(&[80, 20]);
+        narrow(&mut widths, Pt::new(70));
+        assert_eq!(widths, pts(&[50, 20]));
+    }
+
+    #[test]
+    fn equal_cells_give_way_alike() {
+        let mut widths = pts(&[80, 60, 20]);
+        narrow(&mut widths, Pt::new(100));
+        assert_eq!(widths, pts(&[40, 40, 20]));
+    }
+
+    #[test]
+    fn cells_shrink_to_nothing_before_they_overlap() {
+        let mut widths = pts(&[80, 60]);
+        narrow(&mut widths, Pt::ZERO);
+        assert_eq!(widths, pts(&[0, 0]));
+    }
+
+    #[test]
+    fn a_row_is_cut_where_no_line_is_divided() {
+        let pt = |top, bottom| (Pt::new(top), Pt::new(bottom));
+        assert_eq!(cuts(vec![pt(0, 10), pt(0, 10), pt(10, 20)]), pts(&[0, 10, 20]));
+        assert_eq!(cuts(vec![pt(0, 10), pt(10, 20), pt(0, 15)]), pts(&[0, 20]));
+        assert_eq!(cuts(vec![]), pts(&[0, 0]));
+    }
+}
