@@ -1,0 +1,108 @@
+//! Faces from folders.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::bundled::BUNDLED;
+use super::face::Data;
+use super::{Face, FontBook};
+use crate::diag::Error;
+
+/// The most faces that are taken from one folder: enough for any résumé.
+const MOST_FACES: usize = 512;
+
+impl FontBook {
+    /// Returns the bundled faces, mapped from a copy of the project's `fonts/`.
+    ///
+    /// # Errors
+    /// [`Error::Read`] if one of them is not there.
+    pub fn from_folder(folder: &Path) -> Result<FontBook, Error> {
+        let mut book = FontBook::default();
+        for entry in BUNDLED {
+            let data = map(&folder.join(entry.file))?;
+            book.faces.push(Face::new(entry.family, entry.weight, entry.italic, entry.postscript, data));
+        }
+        Ok(book)
+    }
+
+    /// Returns the book with the faces of a folder before all others: the author's own. Families go
+    /// by the names in the files; other files than `.ttf`, `.otf` and `.ttc` are passed over.
+    ///
+    /// # Errors
+    /// [`Error::Read`] if the folder or a file cannot be read, [`Error::Font`] if a file with such a
+    /// name is no usable font.
+    pub fn with_folder(mut self, folder: &Path) -> Result<FontBook, Error> {
+        let mut faces = Vec::new();
+        for path in font_files(folder)? {
+            let data = map(&path)?;
+            faces.extend(faces_of(&data, &path)?);
+            if faces.len() > MOST_FACES {
+                let reason = format!("its folder holds more than {MOST_FACES} faces");
+                return Err(Error::Font { path, reason });
+            }
+        }
+        faces.append(&mut self.faces);
+        Ok(FontBook { faces })
+    }
+
+    /// Returns a book of one face from memory, for tests and tools.
+    ///
+    /// # Errors
+    /// [`Error::Font`] if the bytes are no usable font.
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<FontBook, Error> {
+        let faces = faces_of(&Data::Owned(Arc::new(bytes)), Path::new("memory"))?;
+        Ok(FontBook { faces })
+    }
+}
+
+/// Returns the font files of a folder by name, so that their order does not depend on the machine.
+fn font_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let failed = |source| Error::Read { path: folder.to_owned(), source };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let ending = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
+        if matches!(ending.as_deref(), Some("ttf" | "otf" | "ttc" | "otc")) && path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Returns the faces of one file.
+fn faces_of(data: &Data, path: &Path) -> Result<Vec<Face>, Error> {
+    let bytes = data.bytes();
+    let collection = bytes.starts_with(b"ttcf");
+    let outlines = [&[0, 1, 0, 0][..], b"true", b"OTTO", b"ttcf"].iter().any(|tag| bytes.starts_with(tag));
+    let count = match (collection, bytes.get(8..12)) {
+        (true, Some(&[0, 0, high, low])) => u32::from(high) << 8 | u32::from(low),
+        (true, _) => 0,
+        (false, _) => 1,
+    };
+    let read = |index| Face::read(data.clone(), index);
+    let faces: Vec<Face> = (0..count.min(64)).filter_map(read).filter(|_| outlines).collect();
+    if faces.is_empty() {
+        let reason = "it is not a TrueType or OpenType font, or it is damaged".to_owned();
+        return Err(Error::Font { path: path.to_owned(), reason });
+    }
+    Ok(faces)
+}
+
+/// Maps a font file.
+fn map(path: &Path) -> Result<Data, Error> {
+    let failed = |source| Error::Read { path: path.to_owned(), source };
+    let file = File::open(path).map_err(failed)?;
+    let about = file.metadata().map_err(failed)?;
+    if about.len() == 0 {
+        return Err(Error::Font { path: path.to_owned(), reason: "the file is empty".to_owned() });
+    }
+    // SAFETY: the map is read-only and private to this process, and is only ever read as plain
+    // bytes. Should another program write into the file while it is mapped, bytes change between
+    // two reads: every parser here checks bounds on each read, so the worst is a wrong glyph.
+    // Cutting the file short meanwhile would end the process, as with every mapped file.
+    #[allow(unsafe_code, reason = "mapping a file has no safe interface")]
+    let map = unsafe { memmap2::Mmap::map(&file) }.map_err(failed)?;
+    Ok(Data::Mapped(Arc::new(map)))
+}
