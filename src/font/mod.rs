@@ -7,6 +7,7 @@ mod face;
 mod load;
 mod shape;
 
+pub(crate) use cascade::Candidate;
 pub use face::{Face, Ink};
 pub use shape::{Manner, Shaped, Shaper};
 

@@ -82,14 +82,16 @@ impl<'a> Shaper<'a> {
             (plan.script(), plan.direction(), plan.language())
                 == (buffer.script(), buffer.direction(), buffer.language())
         };
-        let known = self.plans.iter().position(|(of, han, plan)| (*of, *han) == (face, manner.han) && fits(plan));
+        let known =
+            self.plans.iter().position(|(of, han, plan)| (*of, *han) == (face, manner.han) && fits(plan));
         let known = known.unwrap_or_else(|| {
             let (direction, script) = (buffer.direction(), buffer.script());
             let plan = ShapePlan::new(font, direction, script, buffer.language(), &features);
             self.plans.push((face, manner.han, plan));
             self.plans.len() - 1
         });
-        let options = ShapeOptions::new().plan(self.plans.get(known).map(|(.., plan)| plan)).features(&features);
+        let options =
+            ShapeOptions::new().plan(self.plans.get(known).map(|(.., plan)| plan)).features(&features);
         if harfrust::shape(font, buffer, options).is_err() {
             return false;
         }

@@ -1,6 +1,6 @@
 //! Boxes → a vertical list: slabs, glue between them, and the price of a page turn at each place.
 
-use super::paragraph::Setter;
+use super::setter::Setter;
 use super::{FrameBox, ImageMark, Item, Mark, MarkKind, Slab};
 use crate::boxes::{Block, Content, ImageBox, Paragraph};
 use crate::geom::{Glue, Point, Pt, Size};

@@ -1,8 +1,8 @@
 //! Grids of keys and values: as many columns as make the fewest rows, the values of each column
 //! beginning at one x (rule 49).
 
-use super::paragraph::Setter;
 use super::rows::bands;
+use super::setter::Setter;
 use super::{Item, Slab};
 use crate::boxes::{GridBox, Paragraph};
 use crate::geom::Pt;

@@ -1,12 +1,32 @@
 //! Paragraphs → set lines, rows, grids and tables: a galley of slabs, glue and penalties for each
 //! region, every glyph at its place.
 
+mod atoms;
+mod breaks;
+mod case;
+mod class;
+mod copy;
 mod galley;
 mod grid;
+mod hyphens;
+mod joints;
+mod justify;
+mod locale;
 mod mark;
-mod paragraph;
+mod marks;
+mod numbers;
+mod pairs;
+mod place;
+mod prices;
+mod quotes;
+mod remarks;
 mod rows;
+mod setter;
 mod table;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod words;
 
 pub use mark::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark};
 
@@ -15,7 +35,7 @@ use crate::diag::Sink;
 use crate::font::FontBook;
 use crate::geom::{Glue, Pt};
 use crate::layout::{Frame, Stack};
-use paragraph::Setter;
+use setter::Setter;
 
 /// Sets all text of a tree. Never fails: what fits nowhere is set too long, with a diagnostic.
 pub fn set(tree: &Tree, fonts: &FontBook, sink: &mut Sink) -> Galley {
@@ -37,13 +57,7 @@ pub fn set(tree: &Tree, fonts: &FontBook, sink: &mut Sink) -> Galley {
 
 /// Sets a row that runs on every page, now that the number of this page and of all is known.
 /// Returns slabs from top to bottom.
-pub fn running(
-    row: &RowBox,
-    folio: (usize, usize),
-    measure: Pt,
-    galley: &Galley,
-    fonts: &FontBook,
-) -> Vec<Slab> {
+pub fn running(row: &RowBox, folio: (u32, u32), measure: Pt, galley: &Galley, fonts: &FontBook) -> Vec<Slab> {
     // What is wrong with its text was said when the pages' own text was set.
     let mut unheard = Sink::default();
     let mut setter = Setter::new(fonts, &galley.stacks, &galley.lang, &mut unheard);

@@ -2,7 +2,7 @@
 //! title wraps while its date stays on the first line.
 
 use super::galley::Column;
-use super::paragraph::Setter;
+use super::setter::Setter;
 use super::{Item, Slab};
 use crate::boxes::{Block, CellBox, CellWidth, Content, RowBox};
 use crate::geom::Pt;

@@ -1,8 +1,8 @@
 //! Tables: column widths from what the cells hold, rows as slabs, the header again on each page.
 
 use super::galley::{Column, rule_slab};
-use super::paragraph::Setter;
 use super::rows::bands;
+use super::setter::Setter;
 use super::{Item, Slab};
 use crate::boxes::{Paragraph, TableBox};
 use crate::geom::Pt;

@@ -95,7 +95,8 @@ fn run(pages: &mut [Page], galley: &Galley, layout: &Layout, fonts: &FontBook) {
             if (number == 0 && !running.first) || (count == 1 && !running.single) {
                 continue;
             }
-            let slabs = lines::running(&running.row, (number + 1, count), measure, galley, fonts);
+            let slabs =
+                lines::running(&running.row, (number as u32 + 1, count as u32), measure, galley, fonts);
             let Some(first) = slabs.first() else { continue };
             let y = if at == 0 { edge.offset } else { page.size.height - edge.offset };
             let top = Point { x: left, y: y - first.baseline };

@@ -1,0 +1,277 @@
+//! The type case: every glyph and every word that was needed once, ready to be taken again.
+//!
+//! Han needs no shaping a paragraph: a sort (one piece of type) is looked up by its character. Words
+//! are shaped once each.
+
+use std::collections::HashMap;
+
+use super::class::{Class, is_invisible};
+use crate::font::{FaceId, FontBook, Manner, Shaped, Shaper};
+use crate::geom::{Em, Pt};
+use crate::layout::{Stack, Style};
+
+/// A piece of type: a glyph that stands for one character by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sort {
+    /// Which candidate of the drawer it comes from; [`Sort::EMPTY`] if it was not looked up yet.
+    candidate: u16,
+    /// The glyph; 0 if no face has the character.
+    pub glyph: u16,
+    /// Its width in 1/65 536 of the type size.
+    pub advance: i32,
+    /// Where its ink begins and ends, in 1/1 024 of the type size; for marks alone.
+    pub ink: (i16, i16),
+}
+
+impl Sort {
+    const EMPTY: Sort = Sort { candidate: u16::MAX, glyph: 0, advance: 0, ink: (0, 0) };
+}
+
+/// A face at the size that fits its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fount {
+    /// The face.
+    pub face: FaceId,
+    /// Its size beside the others.
+    pub scale: Em,
+    /// Whether a missing bold is made by stroking.
+    pub embolden: bool,
+}
+
+/// Something to be said about a character that was looked up for the first time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Remark {
+    /// No face has it.
+    Missing(char),
+    /// It comes from a face that the layout does not name.
+    Fallback(char, FaceId),
+    /// It should be bold, and the face is not.
+    Light(FaceId),
+}
+
+/// The sorts of one style, Han or Latin.
+struct Drawer {
+    key: Key,
+    candidates: Vec<crate::font::Candidate>,
+    /// 128 sorts a page, by code point.
+    pages: Vec<Option<Box<[Sort; 128]>>>,
+}
+
+/// What makes a drawer.
+#[derive(Clone, PartialEq, Eq)]
+struct Key {
+    stack: u16,
+    weight: u16,
+    italic: bool,
+    wide: bool,
+    lang: String,
+}
+
+/// A shaped word: its glyphs in the case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Word {
+    /// The first glyph.
+    pub start: u32,
+    /// Behind the last glyph.
+    pub end: u32,
+    /// Written from right to left: its clusters descend.
+    pub rtl: bool,
+}
+
+/// Words of one face, language and treatment.
+struct Lexicon {
+    key: (FaceId, bool, bool, String),
+    words: HashMap<Box<str>, Word>,
+}
+
+/// Everything that was taken from the faces so far.
+pub(super) struct Case<'a> {
+    book: &'a FontBook,
+    stacks: &'a [Stack],
+    shaper: Shaper<'a>,
+    drawers: Vec<Drawer>,
+    lexicons: Vec<Lexicon>,
+    glyphs: Vec<Shaped>,
+    /// What is to be told, in the order of finding.
+    pub remarks: Vec<Remark>,
+}
+
+/// More shaped glyphs than this are thrown away between two paragraphs.
+const MOST_GLYPHS: usize = 1 << 18;
+
+impl<'a> Case<'a> {
+    /// Returns an empty case.
+    pub fn new(book: &'a FontBook, stacks: &'a [Stack]) -> Case<'a> {
+        Case {
+            book,
+            stacks,
+            shaper: Shaper::new(book),
+            drawers: Vec::new(),
+            lexicons: Vec::new(),
+            glyphs: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// Forgets words when they have become too many; [`Word`]s of before are void.
+    pub fn tidy(&mut self) {
+        if self.glyphs.len() > MOST_GLYPHS {
+            self.glyphs.clear();
+            self.lexicons.clear();
+        }
+    }
+
+    /// Returns the number of the drawer of a style.
+    pub fn drawer(&mut self, style: &Style, wide: bool, lang: &str) -> usize {
+        let italic = style.italic && !wide;
+        let key = Key { stack: style.stack.0, weight: style.weight, italic, wide, lang: lang.to_owned() };
+        if let Some(known) = self.drawers.iter().position(|drawer| drawer.key == key) {
+            return known;
+        }
+        let none = Stack { latin: Vec::new(), body: Vec::new(), scale: Default::default() };
+        let stack = self.stacks.get(usize::from(style.stack.0)).unwrap_or(&none);
+        let candidates = self.book.cascade(stack, style, wide);
+        self.drawers.push(Drawer { key, candidates, pages: Vec::new() });
+        self.drawers.len() - 1
+    }
+
+    /// Returns the sort of a character from a drawer.
+    pub fn sort(&mut self, drawer: usize, c: char, class: Class) -> Sort {
+        let (page, at) = (c as usize >> 7, c as usize & 127);
+        let Some(place) = self.drawers.get(drawer) else { return Sort::EMPTY };
+        if let Some(Some(sorts)) = place.pages.get(page) {
+            if sorts[at].candidate != Sort::EMPTY.candidate {
+                return sorts[at];
+            }
+        }
+        let sort = self.look_up(drawer, c, class);
+        let pages = &mut self.drawers[drawer].pages;
+        if pages.len() <= page {
+            pages.resize_with(page + 1, || None);
+        }
+        pages[page].get_or_insert_with(|| Box::new([Sort::EMPTY; 128]))[at] = sort;
+        sort
+    }
+
+    /// Returns the face of a sort.
+    pub fn fount(&self, drawer: usize, sort: Sort) -> Fount {
+        let candidates = self.drawers.get(drawer).map_or(&[][..], |drawer| &drawer.candidates);
+        let candidate = candidates.get(usize::from(sort.candidate)).or(candidates.first());
+        candidate.map_or(Fount { face: FaceId(0), scale: Em::ONE, embolden: false }, |candidate| Fount {
+            face: candidate.face,
+            scale: candidate.scale,
+            embolden: candidate.light,
+        })
+    }
+
+    /// Returns the face that has all visible characters of a cluster, if any has; else that of its
+    /// first.
+    pub fn fount_of_cluster(&mut self, drawer: usize, cluster: &str, class: Class) -> Fount {
+        let first = cluster.chars().next().unwrap_or(' ');
+        let sort = self.sort(drawer, first, class);
+        let rest: Vec<char> = cluster.chars().skip(1).filter(|&c| !is_invisible(c)).take(64).collect();
+        let usual = self.fount(drawer, sort);
+        let has_all = |face: FaceId| rest.iter().all(|c| self.book.face(face).covers(*c).is_some());
+        if rest.is_empty() || has_all(usual.face) {
+            return usual;
+        }
+        let candidates = self.drawers.get(drawer).map_or(&[][..], |drawer| &drawer.candidates);
+        let better = candidates.iter().find(|candidate| {
+            self.book.face(candidate.face).covers(first).is_some() && has_all(candidate.face)
+        });
+        better.map_or(usual, |c| Fount { face: c.face, scale: c.scale, embolden: c.light })
+    }
+
+    fn look_up(&mut self, drawer: usize, c: char, class: Class) -> Sort {
+        let Some(Drawer { key, candidates, .. }) = self.drawers.get(drawer) else { return Sort::EMPTY };
+        let found =
+            candidates.iter().position(|candidate| self.book.face(candidate.face).covers(c).is_some());
+        let at = found.unwrap_or(0);
+        let Some(candidate) = candidates.get(at).copied() else {
+            return Sort { candidate: 0, ..Sort::EMPTY };
+        };
+        let face = self.book.face(candidate.face);
+        if found.is_none() {
+            self.remarks.push(Remark::Missing(c));
+        } else if !candidate.named {
+            self.remarks.push(Remark::Fallback(c, candidate.face));
+        }
+        if candidate.light && class != Class::Sp {
+            self.remarks.push(Remark::Light(candidate.face));
+        }
+        let (mut glyph, mut units) = (face.covers(c).unwrap_or(0), None);
+        if key.wide && found.is_some() {
+            // The language may have another form of it, or another width (rules 38, 53).
+            let mut shaped = Vec::with_capacity(2);
+            let manner = Manner { han: true, lang: &key.lang };
+            self.shaper.shape(candidate.face, std::iter::once((0, c)), manner, &mut shaped);
+            if let [one] = shaped[..] {
+                (glyph, units) = (one.id, Some(one.advance));
+            }
+        }
+        let upem = i64::from(face.units_per_em());
+        let scale = i64::from(candidate.scale.units());
+        let advance = i64::from(units.unwrap_or_else(|| face.advance(glyph))) * scale / upem;
+        let has_halves = class.is_mark() || matches!(class, Class::Md | Class::Sy);
+        let ink = if has_halves { face.ink(glyph).unwrap_or_default() } else { Default::default() };
+        let part = |units: i32| (i64::from(units) * scale / 64 / upem).clamp(-32_000, 32_000) as i16;
+        Sort {
+            candidate: at as u16,
+            glyph,
+            advance: advance.clamp(0, i64::from(i32::MAX)) as i32,
+            ink: (part(ink.left), part(ink.right)),
+        }
+    }
+
+    /// Returns a word as glyphs; `caps` sets its letters as capitals, `han` treats it as Chinese.
+    ///
+    /// Clusters count from the start of `text`.
+    pub fn word(&mut self, face: FaceId, text: &str, lang: &str, (caps, han): (bool, bool)) -> Word {
+        let fits = |lexicon: &Lexicon| {
+            let (of, with_caps, as_han, of_lang) = &lexicon.key;
+            (*of, *with_caps, *as_han, of_lang.as_str()) == (face, caps, han, lang)
+        };
+        let at = self.lexicons.iter().position(fits).unwrap_or_else(|| {
+            let key = (face, caps, han, lang.to_owned());
+            self.lexicons.push(Lexicon { key, words: HashMap::new() });
+            self.lexicons.len() - 1
+        });
+        if let Some(word) = self.lexicons[at].words.get(text) {
+            return *word;
+        }
+        let start = self.glyphs.len() as u32;
+        let manner = Manner { han, lang };
+        let offsets = text.char_indices().filter(|&(_, c)| !is_bidi_control(c));
+        let rtl = if caps {
+            let capitals = offsets.flat_map(|(at, c)| c.to_uppercase().map(move |upper| (at as u32, upper)));
+            self.shaper.shape(face, capitals, manner, &mut self.glyphs)
+        } else {
+            self.shaper.shape(face, offsets.map(|(at, c)| (at as u32, c)), manner, &mut self.glyphs)
+        };
+        let word = Word { start, end: self.glyphs.len() as u32, rtl };
+        self.lexicons[at].words.insert(text.into(), word);
+        word
+    }
+
+    /// Returns the glyphs of a word.
+    pub fn glyphs(&self, word: Word) -> &[Shaped] {
+        self.glyphs.get(word.start as usize..word.end as usize).unwrap_or(&[])
+    }
+
+    /// Returns a length in font units of a face at a type size.
+    pub fn length(&self, units: i32, fount: Fount, size: Pt) -> i64 {
+        let upem = i64::from(self.book.face(fount.face).units_per_em());
+        let em = fount.scale.of(size).units();
+        (2 * i64::from(units) * em + upem).div_euclid(2 * upem)
+    }
+
+    /// Returns all faces.
+    pub fn book(&self) -> &'a FontBook {
+        self.book
+    }
+}
+
+/// Tells whether a character only turns the direction of writing; a shaper has no use for it.
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,215 @@
+//! A paragraph as the printer's copy: one string, the class of each character, and what is known of
+//! a break before it. Two bytes a byte of text, so that a line of ten megabytes is no trouble.
+
+use icu_segmenter::GraphemeClusterSegmenter;
+
+use super::class::Class;
+use super::locale::Locale;
+use super::{quotes, tokens};
+use crate::boxes::{Folio, Icon, Inline, Text, TextStyle};
+use crate::geom::Pt;
+
+/// What the scanners say of a break before a character.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Bond {
+    /// Nothing: the pair table decides beside wide characters, elsewhere no line ends.
+    #[default]
+    Open,
+    /// UAX #14 lets a line end.
+    Free,
+    /// No line ends.
+    Never,
+    /// After the hyphen of a compound.
+    Hyphen,
+    /// After the solidus of `TCP/IP`.
+    Slash,
+    /// In a URL after `/`, elsewhere in it.
+    Url,
+    /// In a URL elsewhere; in code.
+    UrlElse,
+    /// In an identifier.
+    Name,
+    /// After the connector of a range of dates.
+    Range,
+    /// Between a number and its counter.
+    Counter,
+    /// In a phone number, a version, a date.
+    Token,
+    /// After 约 and the like.
+    Loose,
+}
+
+/// The copy of one paragraph, or of what stands between two line ends that were asked for.
+#[derive(Debug, Default)]
+pub(super) struct Copy<'p> {
+    /// All characters in order; an object is U+FFFC.
+    pub text: String,
+    /// The class of each byte; bytes inside a character, and characters that belong to the cluster
+    /// before, are [`Class::Cm`].
+    pub class: Vec<Class>,
+    /// What is known of a break before each byte.
+    pub bond: Vec<Bond>,
+    /// Where the characters come from, in order.
+    pub pieces: Vec<Piece<'p>>,
+    /// The looks that pieces name.
+    pub looks: Vec<Look<'p>>,
+}
+
+/// Characters from one place.
+#[derive(Clone, Debug)]
+pub(super) struct Piece<'p> {
+    /// Offset behind its last byte.
+    pub end: u32,
+    /// Its look.
+    pub look: u16,
+    /// What it is.
+    pub what: What<'p>,
+}
+
+/// What a piece is.
+#[derive(Clone, Debug)]
+pub(super) enum What<'p> {
+    /// Text.
+    Text(&'p Text),
+    /// A page number.
+    Number(&'p TextStyle),
+    /// An icon.
+    Icon(&'p Icon),
+    /// A blank of the layout.
+    Blank(Pt),
+}
+
+/// All that decides where the glyphs of a piece stand. Colour, links and lines are not in it:
+/// characters of one look are shaped together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Look<'p> {
+    /// Its style, of which only the parts about faces and sizes are compared.
+    pub style: TextStyle,
+    /// Code.
+    pub verbatim: bool,
+    /// No line ends inside.
+    pub unbroken: bool,
+    /// Its language tag.
+    pub lang: &'p str,
+    /// The same, understood.
+    pub locale: Locale,
+}
+
+impl Look<'_> {
+    /// Tells whether text of both looks is shaped as one.
+    fn sets_like(&self, other: &Look<'_>) -> bool {
+        let (a, b) = (&self.style.style, &other.style.style);
+        (a.size, a.weight, a.italic, a.stack, a.tracking, a.caps)
+            == (b.size, b.weight, b.italic, b.stack, b.tracking, b.caps)
+            && self.style.rise == other.style.rise
+            && (self.verbatim, self.unbroken, self.lang) == (other.verbatim, other.unbroken, other.lang)
+    }
+}
+
+impl<'p> Copy<'p> {
+    /// Returns the copy of some inlines, which hold no [`Inline::Break`].
+    ///
+    /// `lang` is the paragraph's language, `folio` what page numbers show.
+    pub fn of(inlines: &'p [Inline], lang: &'p str, folio: (u32, u32)) -> Copy<'p> {
+        let mut copy = Copy::default();
+        for inline in inlines {
+            copy.add(inline, lang, folio);
+        }
+        copy.classify();
+        quotes::resolve(&mut copy);
+        tokens::scan(&mut copy);
+        copy
+    }
+
+    fn add(&mut self, inline: &'p Inline, lang: &'p str, (page, pages): (u32, u32)) {
+        let plain = TextStyle::default();
+        let (what, style, verbatim, unbroken, own) = match inline {
+            Inline::Text(text) => {
+                self.text.push_str(&text.text);
+                (What::Text(text), text.style, text.verbatim, text.unbroken, text.lang.as_deref())
+            }
+            Inline::Folio(which, style) => {
+                let number = if *which == Folio::Page { page } else { pages };
+                self.text.push_str(&number.to_string());
+                (What::Number(style), *style, false, true, None)
+            }
+            Inline::Icon(icon) => {
+                self.text.push('\u{fffc}');
+                (What::Icon(icon), plain, false, false, None)
+            }
+            Inline::Space(width) => {
+                self.text.push('\u{fffc}');
+                (What::Blank(*width), plain, false, false, None)
+            }
+            Inline::Break => return,
+        };
+        let lang = own.unwrap_or(lang);
+        let look = Look { style, verbatim, unbroken, lang, locale: Locale::of(lang) };
+        let known = self.looks.iter().position(|other| other.sets_like(&look));
+        let look = known.unwrap_or_else(|| {
+            self.looks.push(look);
+            self.looks.len() - 1
+        });
+        let look = u16::try_from(look).unwrap_or(u16::MAX);
+        self.pieces.push(Piece { end: self.text.len() as u32, look, what });
+    }
+
+    /// Fills in the classes of all bytes.
+    fn classify(&mut self) {
+        self.class = vec![Class::Cm; self.text.len()];
+        self.bond = vec![Bond::Open; self.text.len()];
+        let mut clusters = false;
+        for (at, c) in self.text.char_indices() {
+            let class = Class::of(c);
+            clusters |= c >= '\u{300}' && matches!(class, Class::Cm | Class::Em)
+                || ('\u{1100}'..='\u{11ff}').contains(&c);
+            self.class[at] = class;
+        }
+        if clusters {
+            self.join_clusters();
+        }
+        let mut start = 0;
+        for piece in &self.pieces {
+            if let What::Blank(_) = piece.what {
+                self.class[start] = Class::Bl;
+            }
+            start = piece.end as usize;
+        }
+        if self.class.first() == Some(&Class::Cm) {
+            self.class[0] = Class::Sy; // a mark with nothing before it stands by itself
+        }
+    }
+
+    /// Joins the characters of a grapheme cluster to its first (rule 14).
+    fn join_clusters(&mut self) {
+        let mut from = 0;
+        for to in GraphemeClusterSegmenter::new().segment_str(&self.text) {
+            for class in self.class.iter_mut().take(to).skip(from + 1) {
+                *class = Class::Cm;
+            }
+            from = to;
+        }
+    }
+
+    /// Returns the character at an offset; a blank behind the end.
+    pub fn char_at(&self, at: usize) -> char {
+        self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ')
+    }
+
+    /// Returns the offset behind the cluster at `at`: where the next class that is not `Cm` stands.
+    pub fn after_cluster(&self, at: usize) -> usize {
+        let joined = self.class.iter().skip(at + 1).take_while(|class| **class == Class::Cm).count();
+        (at + 1 + joined).min(self.text.len())
+    }
+
+    /// Returns the number of the piece that holds a byte.
+    pub fn piece_at(&self, at: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.end as usize <= at).min(self.pieces.len().saturating_sub(1))
+    }
+
+    /// Returns the look of a byte.
+    pub fn look_at(&self, at: usize) -> u16 {
+        self.pieces.get(self.piece_at(at)).map_or(0, |piece| piece.look)
+    }
+}

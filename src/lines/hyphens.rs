@@ -1,0 +1,60 @@
+//! Where Latin words may be hyphenated (rule 18).
+
+use hypher::Lang;
+
+use super::prices;
+
+/// Returns the places inside a word where a hyphen may be added, with their prices: dearer near the
+/// ends of the word.
+pub(super) fn of(word: &str, lang: &str) -> Vec<(usize, i32)> {
+    let letters = word.chars().count();
+    let inner_capital = word.chars().skip(1).any(char::is_uppercase);
+    // Capitals inside are ALL CAPS or a name such as PostgreSQL: neither is divided.
+    if !(5..=60).contains(&letters) || inner_capital {
+        return Vec::new();
+    }
+    let mut places = Vec::new();
+    let mut at = 0;
+    for syllable in hypher::hyphenate_bounded(word, language(lang), 2, 3) {
+        at += syllable.len();
+        let before = word.get(..at).map_or(0, |part| part.chars().count());
+        let nearest = before.min(letters - before);
+        let steps = 5_usize.saturating_sub(nearest) as i32;
+        if at < word.len() {
+            places.push((at, i32::from(prices::HYPHEN) * (100 + 15 * steps) / 100));
+        }
+    }
+    places
+}
+
+/// Returns the patterns of a language; English for those that have no Latin words of their own.
+fn language(tag: &str) -> Lang {
+    let code = tag.as_bytes().get(..2).and_then(|code| <[u8; 2]>::try_from(code).ok());
+    let code = code.map(|code| code.map(|b| b.to_ascii_lowercase()));
+    code.and_then(Lang::from_iso).unwrap_or(Lang::English)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(word: &str) -> String {
+        let mut text = word.to_owned();
+        for (at, _) in of(word, "zh-Hans").into_iter().rev() {
+            text.insert(at, '-');
+        }
+        text
+    }
+
+    #[test]
+    fn rule_18_two_letters_before_and_three_after() {
+        assert_eq!(shown("extensive"), "ex-ten-sive");
+        assert_eq!(shown("table"), "ta-ble");
+    }
+
+    #[test]
+    fn rule_18_no_capitals_inside() {
+        assert_eq!(shown("KUBERNETES"), "KUBERNETES");
+        assert_eq!(shown("PostgreSQL"), "PostgreSQL");
+    }
+}

@@ -1,0 +1,220 @@
+//! What stands between two atoms: how wide it is, how far it gives, and whether a line may end.
+
+use super::atoms::{Atom, Bench, Pass};
+use super::class::Class;
+use super::copy::Bond;
+use super::pairs::{Ending, Pair, Trim};
+use super::prices;
+use crate::geom::Em;
+use crate::layout::{Align, Punctuation};
+
+/// The order in which places are narrowed (rule 39).
+pub(super) mod narrowing {
+    /// Spaces between words.
+    pub const SPACE: usize = 0;
+    /// Middle dots.
+    pub const DOT: usize = 1;
+    /// Brackets and quotes.
+    pub const BRACKET: usize = 2;
+    /// Inner stops.
+    pub const STOP: usize = 3;
+    /// Between Han and Latin.
+    pub const GAP: usize = 4;
+    /// Final stops.
+    pub const FINAL: usize = 5;
+    /// How many there are.
+    pub const COUNT: usize = 6;
+}
+
+/// The order in which places are widened (rule 40).
+pub(super) mod widening {
+    /// Spaces between words.
+    pub const SPACE: usize = 0;
+    /// Between Han and Latin.
+    pub const GAP: usize = 1;
+    /// Between Han.
+    pub const HAN: usize = 2;
+    /// How many there are.
+    pub const COUNT: usize = 3;
+}
+
+/// What stands between two atoms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Joint {
+    /// Its width when nothing presses.
+    pub natural: i64,
+    /// How far it may be widened, by level. Between Han this is the reference: five hundredths of an
+    /// em, which a line may exceed.
+    pub stretch: [i32; widening::COUNT],
+    /// How far it may be narrowed, by level.
+    pub shrink: [i32; narrowing::COUNT],
+    /// The price of a line end here; none: no line ends.
+    pub penalty: Option<i32>,
+    /// The width of the hyphen that a line end adds; 0 for none.
+    pub hyphen: i64,
+    /// Whether it still has to be looked up.
+    pub open: bool,
+}
+
+/// Returns what stands between two atoms.
+pub(super) fn between(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom) -> Joint {
+    let classes = (a.class.1, b.class.0);
+    let both_narrow = !classes.0.is_wide() && !classes.1.is_wide();
+    let look = if classes.1.is_wide() { b.look } else { a.look };
+    let pair = bench.pairs[usize::from(look)].get(classes.0, classes.1);
+    let mut joint = Joint::default();
+    let em = bench.em(if classes.0.is_wide() { a.look } else { b.look });
+    halves(bench, (a, b), pair, &mut joint);
+    let spaced = a.blanks.space || a.blanks.glued;
+    let gap = pair.gap && has_gap(bench, a, b);
+    if gap {
+        let gap = bench.setting.gap.of(crate::geom::Pt::from_units(em)).units();
+        joint.natural += gap;
+        joint.stretch[widening::GAP] = clamp(gap);
+        joint.shrink[narrowing::GAP] = clamp(gap / 2);
+    } else if spaced && !has_own_blank(classes.0) && !has_own_blank(classes.1) {
+        word_space(bench, a, &mut joint);
+    } else if pair.track && !spaced {
+        joint.stretch[widening::HAN] = clamp(prices::HAN_STRETCH.of(crate::geom::Pt::from_units(em)).units());
+    }
+    joint.natural += i64::from(a.blanks.full) * em;
+    if let Some(width) = a.blanks.object {
+        joint.natural += width.units();
+        joint.stretch[widening::SPACE] += clamp(width.units() / 2);
+    }
+    joint.natural += tracking(bench, a.look);
+    joint.penalty = ending(bench, a, b, if both_narrow { None } else { Some(pair) });
+    if a.blanks.soft {
+        joint.hyphen = bench.faces(a.look).hyphen.1;
+    }
+    if bench.setting.align != Align::Justify {
+        joint.shrink = [0; narrowing::COUNT];
+    }
+    joint
+}
+
+/// Adds the blank halves of two neighbouring marks, less what is trimmed (rules 21, 23).
+fn halves(bench: &Bench<'_, '_, '_>, (a, b): (&Atom, &Atom), pair: Pair, joint: &mut Joint) {
+    let (mut after, mut before) = (a.blank.1, b.blank.0);
+    match pair.trim {
+        Trim::First => after = 0,
+        Trim::Second => before = 0,
+        Trim::Smaller if after > 0 && before > 0 => {
+            if bench.em(a.look) < bench.em(b.look) {
+                after = 0;
+            } else {
+                before = 0;
+            }
+        }
+        Trim::Smaller | Trim::Whole => {}
+    }
+    joint.natural += after + before;
+    let fixed = bench.setting.punctuation == Punctuation::Kaiming;
+    for (class, blank) in [(a.class.1, after), (b.class.0, before)] {
+        let (level, share) = match class {
+            Class::Op | Class::Cl => (narrowing::BRACKET, blank),
+            Class::St => (narrowing::STOP, blank),
+            // A full stop keeps at least a quarter: it parts sentences.
+            Class::Fs => (narrowing::FINAL, blank / 2),
+            _ => (narrowing::DOT, blank),
+        };
+        if !fixed {
+            joint.shrink[level] += clamp(share);
+        }
+    }
+}
+
+/// Tells whether the gap between Han and Latin stands here, the pair being right for it
+/// (rules 20, 33, 36).
+fn has_gap(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
+    let narrow = if a.class.1.is_wide() { b.class.0 } else { a.class.1 };
+    let (letters, digits) = bench.setting.autospace;
+    let wanted = if narrow == Class::Nu { digits } else { letters };
+    let (before, after) = (bench.look(a.look), bench.look(b.look));
+    let inside_code = before.verbatim && after.verbatim;
+    let raised = before.style.rise != after.style.rise;
+    wanted && !inside_code && !raised
+}
+
+/// Tells whether a class has room round it, so that a typed space adds nothing (rules 32, 33).
+fn has_own_blank(class: Class) -> bool {
+    class.is_mark() || matches!(class, Class::Fx | Class::Da | Class::El | Class::Cn | Class::Md)
+}
+
+/// A space between words: a quarter em, or the font's if that is more.
+fn word_space(bench: &Bench<'_, '_, '_>, a: &Atom, joint: &mut Joint) {
+    let em = bench.em(a.look);
+    let own = bench.faces(a.look).space.1;
+    if bench.look(a.look).verbatim {
+        joint.natural += own;
+        return;
+    }
+    let natural = own.max(em / 4);
+    joint.natural += natural;
+    joint.stretch[widening::SPACE] = clamp((em / 2 - natural).max(em / 8));
+    joint.shrink[narrowing::SPACE] = clamp((natural - em / 4).max(em / 16));
+}
+
+/// Returns the price of a line end between two atoms.
+fn ending(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom, pair: Option<Pair>) -> Option<i32> {
+    let blanks = a.blanks;
+    let spaced = blanks.space || blanks.full > 0;
+    let bond = bench.copy.bond.get(b.start as usize).copied().unwrap_or_default();
+    let by_pair = || match pair {
+        Some(Pair { ending: Ending::Late(_), .. }) if spaced => Ending::At(0),
+        Some(pair) => pair.ending,
+        None if spaced && !b.class.0.is_narrow() => Ending::At(0),
+        None => Ending::Never,
+    };
+    let ending = match bond {
+        _ if blanks.object.is_some() => Ending::At(prices::FREE),
+        Bond::Token => return bonded(bench, bond, b.start as usize),
+        _ if blanks.glued && !blanks.free => Ending::Never,
+        _ if a.start == a.end && a.class.0 == Class::Sy => Ending::Never, // blanks at the very start
+        _ if blanks.free => Ending::At(prices::FREE),
+        _ if blanks.soft => Ending::At(prices::SOFT_HYPHEN),
+        Bond::Open => by_pair(),
+        _ => return bonded(bench, bond, b.start as usize),
+    };
+    price(bench, ending)
+}
+
+/// Returns the price of a line end where the scanner has spoken.
+pub(super) fn bonded(bench: &Bench<'_, '_, '_>, bond: Bond, at: usize) -> Option<i32> {
+    let ems = |count: i64| bench.measure >= count * bench.em(bench.copy.look_at(at));
+    let ending = match bond {
+        Bond::Token => return (bench.pass == Pass::Forced).then_some(prices::TOKEN),
+        Bond::Open | Bond::Never => Ending::Never,
+        Bond::Free => Ending::At(prices::FREE),
+        Bond::Hyphen => Ending::At(prices::COMPOUND),
+        Bond::Slash => Ending::Late(prices::SLASH),
+        Bond::Url => Ending::At(prices::URL_SLASH),
+        Bond::UrlElse => Ending::At(prices::URL),
+        Bond::Name => Ending::Late(prices::NAME),
+        Bond::Range if ems(16) => Ending::Late(prices::RANGE),
+        Bond::Range => Ending::At(prices::RANGE),
+        Bond::Counter if ems(10) => Ending::Never,
+        Bond::Counter => Ending::At(prices::COUNTER),
+        Bond::Loose => Ending::At(prices::AFTER_ABOUT),
+    };
+    price(bench, ending)
+}
+
+fn price(bench: &Bench<'_, '_, '_>, ending: Ending) -> Option<i32> {
+    match ending {
+        Ending::At(penalty) => Some(i32::from(penalty)),
+        Ending::Late(penalty) => (bench.pass >= Pass::Late).then_some(i32::from(penalty)),
+        Ending::Never => (bench.pass == Pass::Forced).then_some(prices::VIOLATION),
+    }
+}
+
+/// Returns what the style adds behind each character.
+pub(super) fn tracking(bench: &Bench<'_, '_, '_>, look: u16) -> i64 {
+    let style = &bench.look(look).style.style;
+    if style.tracking == Em::ZERO { 0 } else { style.tracking.of(style.size).units() }
+}
+
+/// Returns a length that surely fits 32 bits: no space is 32 000 pt wide.
+fn clamp(length: i64) -> i32 {
+    length.clamp(0, i64::from(i32::MAX)) as i32
+}

@@ -1,0 +1,147 @@
+//! Filling a line: what is missing or too much is shared out by priority, in whole units, what is
+//! left over from the left (rules 39–44).
+
+use super::joints::{Joint, narrowing, widening};
+use super::prices;
+
+/// How a line came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fill {
+    /// It fills its measure.
+    Full,
+    /// It would have become too loose and keeps its natural width (rule 43).
+    Ragged,
+    /// It is too long by so much.
+    Overfull(i64),
+}
+
+/// Widens or narrows the places of a line by `room`, which is negative when the line is too long.
+///
+/// `joints` are those inside the line; the widths are written to `widths`, one each. Σ widths grows
+/// by exactly `room` unless the line stays ragged or overfull.
+pub(super) fn fill(joints: &[Joint], room: i64, widths: &mut Vec<i64>) -> Fill {
+    widths.clear();
+    widths.extend(joints.iter().map(|joint| joint.natural));
+    if room < 0 { narrow(joints, -room, widths) } else { widen(joints, room, widths) }
+}
+
+fn narrow(joints: &[Joint], mut excess: i64, widths: &mut [i64]) -> Fill {
+    for level in 0..narrowing::COUNT {
+        let capacity = |joint: &Joint| i64::from(joint.shrink[level]);
+        let total: i64 = joints.iter().map(capacity).sum();
+        let share = excess.min(total);
+        spread(joints.iter().map(capacity), share, total, |k, part| widths[k] -= part);
+        excess -= share;
+    }
+    if excess > 0 { Fill::Overfull(excess) } else { Fill::Full }
+}
+
+fn widen(joints: &[Joint], room: i64, widths: &mut [i64]) -> Fill {
+    let mut rest = room;
+    let natural: Vec<i64> = widths.to_vec();
+    for level in [widening::SPACE, widening::GAP] {
+        let capacity = |joint: &Joint| i64::from(joint.stretch[level]);
+        let total: i64 = joints.iter().map(capacity).sum();
+        let share = rest.min(total);
+        spread(joints.iter().map(capacity), share, total, |k, part| widths[k] += part);
+        rest -= share;
+    }
+    // The reference stretch is a twentieth of an em: five times that is the widest tracking.
+    let han = |joint: &Joint| i64::from(joint.stretch[widening::HAN]);
+    let total: i64 = joints.iter().map(han).sum();
+    let widest = total * (20 / prices::WIDEST_TRACKING);
+    let share = rest.min(widest);
+    spread(joints.iter().map(han), share, total, |k, part| widths[k] += part);
+    rest -= share;
+    let blanks =
+        |joint: &Joint| i64::from(joint.stretch[widening::SPACE]) + i64::from(joint.stretch[widening::GAP]);
+    let count = joints.iter().filter(|joint| joint.stretch.iter().any(|&part| part > 0)).count();
+    if rest > 0 && count >= 3 {
+        // Words alone: their spaces take what is left, up to an em and a half each.
+        let total: i64 = joints.iter().map(blanks).sum();
+        if rest <= 4 * total {
+            spread(joints.iter().map(blanks), rest, total, |k, part| widths[k] += part);
+            rest = 0;
+        }
+    }
+    if rest == 0 && (count >= 3 || room == 0) {
+        return Fill::Full;
+    }
+    widths.copy_from_slice(&natural);
+    Fill::Ragged
+}
+
+/// Shares an amount in proportion to capacities, in whole units: equal capacities differ by one unit
+/// at most, the larger parts at the left.
+fn spread(
+    capacities: impl Iterator<Item = i64> + Clone,
+    amount: i64,
+    total: i64,
+    mut give: impl FnMut(usize, i64),
+) {
+    if amount <= 0 || total <= 0 {
+        return;
+    }
+    let part = |capacity: i64| (i128::from(amount) * i128::from(capacity) / i128::from(total)) as i64;
+    let mut left = amount - capacities.clone().map(part).sum::<i64>();
+    for (k, capacity) in capacities.enumerate() {
+        let extra = i64::from(capacity > 0 && left > 0);
+        left -= extra;
+        if capacity > 0 {
+            give(k, part(capacity) + extra);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn han(count: usize) -> Vec<Joint> {
+        let mut joint = Joint::default();
+        joint.stretch[widening::HAN] = 50;
+        vec![joint; count]
+    }
+
+    #[test]
+    fn what_is_left_over_goes_to_the_left() {
+        let mut widths = Vec::new();
+        assert_eq!(fill(&han(4), 10, &mut widths), Fill::Full);
+        assert_eq!(widths, [3, 3, 2, 2]);
+    }
+
+    #[test]
+    fn rule_40_spaces_first_then_gaps_then_han() {
+        let mut joints = han(3);
+        joints[0].stretch = [20, 0, 0];
+        joints[1].stretch = [0, 20, 0];
+        let mut widths = Vec::new();
+        fill(&joints, 15, &mut widths);
+        assert_eq!(widths, [15, 0, 0]);
+        fill(&joints, 30, &mut widths);
+        assert_eq!(widths, [20, 10, 0]);
+        fill(&joints, 45, &mut widths);
+        assert_eq!(widths, [20, 20, 5]);
+    }
+
+    #[test]
+    fn rule_39_shrinks_in_order() {
+        let mut joints = vec![Joint { natural: 100, ..Joint::default() }; 3];
+        joints[0].shrink[narrowing::FINAL] = 40;
+        joints[1].shrink[narrowing::BRACKET] = 40;
+        joints[2].shrink[narrowing::SPACE] = 40;
+        let mut widths = Vec::new();
+        assert_eq!(fill(&joints, -90, &mut widths), Fill::Full);
+        assert_eq!(widths, [90, 60, 60]);
+        assert_eq!(fill(&joints, -130, &mut widths), Fill::Overfull(10));
+    }
+
+    #[test]
+    fn rule_43_too_loose_a_line_stays_ragged() {
+        let mut widths = Vec::new();
+        assert_eq!(fill(&han(4), 4 * 250, &mut widths), Fill::Full);
+        assert_eq!(fill(&han(4), 4 * 250 + 1, &mut widths), Fill::Ragged);
+        assert_eq!(widths, [0; 4]);
+        assert_eq!(fill(&han(2), 4, &mut widths), Fill::Ragged);
+    }
+}

@@ -1,0 +1,54 @@
+//! What a language tag means to the setter.
+
+/// The languages whose rules differ here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Locale {
+    /// Simplified Chinese, and Chinese that does not say.
+    #[default]
+    Hans,
+    /// Traditional Chinese.
+    Hant,
+    /// Japanese.
+    Ja,
+    /// Korean.
+    Ko,
+    /// Everything else.
+    Other,
+}
+
+impl Locale {
+    /// Reads a BCP 47 tag; an empty one is Simplified Chinese.
+    pub fn of(tag: &str) -> Locale {
+        let mut parts = tag.split(['-', '_']).map(str::to_ascii_lowercase);
+        match parts.next().as_deref() {
+            Some("zh") => {
+                let hant = parts.any(|part| matches!(part.as_str(), "hant" | "tw" | "hk" | "mo"));
+                if hant { Locale::Hant } else { Locale::Hans }
+            }
+            Some("ja") => Locale::Ja,
+            Some("ko") => Locale::Ko,
+            Some("") | None => Locale::Hans,
+            Some(_) => Locale::Other,
+        }
+    }
+
+    /// Tells whether it is Chinese.
+    pub fn is_zh(self) -> bool {
+        matches!(self, Locale::Hans | Locale::Hant)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_read() {
+        assert_eq!(Locale::of("zh-Hans"), Locale::Hans);
+        assert_eq!(Locale::of("zh"), Locale::Hans);
+        assert_eq!(Locale::of("zh-Hant-TW"), Locale::Hant);
+        assert_eq!(Locale::of("zh_HK"), Locale::Hant);
+        assert_eq!(Locale::of("ja-JP"), Locale::Ja);
+        assert_eq!(Locale::of("en-GB"), Locale::Other);
+    }
+}

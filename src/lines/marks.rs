@@ -1,0 +1,125 @@
+//! Characters on the em grid: Han, and the marks whose blank half is glue (rules 9, 21–28).
+
+use super::atoms::{Atom, Bench, Ink};
+use super::case::Sort;
+use super::class::{Class, is_invisible};
+use super::copy::Copy;
+use super::locale::Locale;
+use crate::layout::Punctuation;
+
+/// The longest cluster that is shaped whole, in bytes; of a longer one the rest prints nothing.
+pub(super) const LONGEST_CLUSTER: usize = 64;
+
+/// Tells whether the character at `at` makes an atom of its own.
+pub(super) fn is_by_itself(copy: &Copy<'_>, at: usize, class: Class) -> bool {
+    class.is_wide() || class == Class::Sy && matches!(copy.char_at(at), '·' | '‧')
+}
+
+/// Adds the atom at `at` and returns the offset behind it.
+pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usize {
+    let copy = bench.copy;
+    let class = copy.class[at];
+    let look = copy.look_at(at);
+    let mut end = copy.after_cluster(at);
+    let c = copy.char_at(at);
+    let mut single = end - at == c.len_utf8();
+    if matches!(class, Class::Da | Class::El) && single && copy.char_at(end) == c && copy.look_at(end) == look
+    {
+        end = copy.after_cluster(end); // —— and …… are units
+        single = false;
+    }
+    let mut atom = Atom::new(at..end, look, class);
+    atom.joint.open = true;
+    let text = copy.text.get(at..end).unwrap_or("");
+    if single || text.chars().skip(1).all(is_invisible) && !text.contains('\u{fe0f}') {
+        let drawer = if class.is_wide() { bench.faces(look).wide } else { bench.faces(look).narrow };
+        let sort = bench.case.sort(drawer, c, class);
+        measure(bench, &mut atom, sort, (drawer, c));
+        second_of_pair(bench, &mut atom, atoms.last());
+    } else {
+        cluster(bench, &mut atom, text);
+    }
+    if !bench.case.remarks.is_empty() {
+        bench.collect_remarks(at);
+    }
+    atoms.push(atom);
+    end
+}
+
+/// Sets what an atom of several characters prints.
+fn cluster(bench: &mut Bench<'_, '_, '_>, atom: &mut Atom, text: &str) {
+    let look = *bench.look(atom.look);
+    let faces = bench.faces(atom.look);
+    let text = prefix(text, LONGEST_CLUSTER);
+    let fount = bench.case.fount_of_cluster(faces.wide, text, atom.class.0);
+    let word = bench.case.word(fount.face, text, look.lang, (false, true));
+    let size = look.style.style.size;
+    let glyphs = bench.case.glyphs(word);
+    atom.width = glyphs.iter().map(|glyph| bench.case.length(glyph.advance, fount, size)).sum();
+    atom.ink = Ink::Word { fount, word, base: atom.start };
+}
+
+/// Returns the start of a text, of at most `length` bytes.
+pub(super) fn prefix(text: &str, length: usize) -> &str {
+    let mut end = length.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Sets the width of a single character, its blank halves and where its glyph stands.
+fn measure(bench: &Bench<'_, '_, '_>, atom: &mut Atom, sort: Sort, (drawer, c): (usize, char)) {
+    let em = bench.em(atom.look);
+    let of_em = |part: i64| part * em / 1024;
+    let fount = bench.case.fount(drawer, sort);
+    let advance = (i64::from(sort.advance) * em + (1 << 15)) >> 16;
+    let (left, right) = (i64::from(sort.ink.0), i64::from(sort.ink.1));
+    let wide = i64::from(sort.advance) * 10 >= 8 * 65_536; // narrower ones are proportional already
+    let style = bench.setting.punctuation;
+    let half = em / 2;
+    let mut dx = 0;
+    atom.width = advance;
+    if matches!(c, '·' | '‧') {
+        let box_width = if bench.look(atom.look).locale == Locale::Hant { em } else { half };
+        let proportional = atom.class.0 == Class::Sy && i64::from(sort.advance) * 10 < 6 * 65_536;
+        if !proportional {
+            // Rule 27: the box is ours, not the font's.
+            atom.width = box_width;
+            dx = box_width / 2 - of_em(left + right) / 2;
+        }
+    } else if wide && style != Punctuation::Plain {
+        // Rule 22: the ink says which half is blank; a mark in the middle keeps its em.
+        match atom.class.0 {
+            Class::Op if left >= 390 => {
+                atom.blank.0 = advance - half;
+                dx = half - advance;
+            }
+            Class::Cl | Class::St | Class::Fs if right <= 634 => atom.blank.1 = advance - half,
+            Class::Md => {
+                atom.blank = (em / 4, em / 4);
+                dx = -(em / 4);
+            }
+            _ => {}
+        }
+        atom.width -= atom.blank.0 + atom.blank.1;
+        let fixed = match style {
+            Punctuation::Quanjiao | Punctuation::Plain => false,
+            Punctuation::Kaiming => atom.class.0 != Class::Fs,
+            Punctuation::Banjiao => true,
+        };
+        if fixed {
+            atom.blank = (0, 0);
+        }
+    }
+    atom.ink = Ink::Sort { fount, glyph: sort.glyph, dx };
+}
+
+/// Rule 28: ！？ together fill one em.
+fn second_of_pair(bench: &Bench<'_, '_, '_>, atom: &mut Atom, before: Option<&Atom>) {
+    let calls = |at: u32| matches!(bench.copy.char_at(at as usize), '！' | '？');
+    let Some(before) = before.filter(|before| before.next == atom.start) else { return };
+    if calls(atom.start) && calls(before.start) && before.blank.1 > 0 {
+        atom.blank.1 = 0;
+    }
+}

@@ -1,0 +1,191 @@
+//! The class-pair table, read from its one readable text (`pairs.txt`).
+
+use super::class::Class;
+use super::locale::Locale;
+use crate::layout::{Punctuation, Strictness};
+
+/// Whose blank half is cut between two marks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Trim {
+    /// Nobody's.
+    #[default]
+    Whole,
+    /// That of the mark before.
+    First,
+    /// That of the mark behind.
+    Second,
+    /// That of the smaller mark; of the one behind, if they are equal.
+    Smaller,
+}
+
+/// Whether a line may end between two characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// At a penalty.
+    At(u16),
+    /// At a penalty, if nothing better is found.
+    Late(u16),
+    /// Not.
+    Never,
+}
+
+/// What stands between two characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// Whether a line may end.
+    pub ending: Ending,
+    /// Whether the place takes part in the tracking of Han.
+    pub track: bool,
+    /// Whether the gap between Han and Latin stands here.
+    pub gap: bool,
+    /// Which blank is cut.
+    pub trim: Trim,
+}
+
+/// What a table is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Rules {
+    /// The language.
+    pub locale: Locale,
+    /// Which marks may begin and end lines.
+    pub strictness: Strictness,
+    /// The style of punctuation.
+    pub punctuation: Punctuation,
+}
+
+impl Rules {
+    /// Returns the rules of a language, with its usual strictness unless one is given.
+    pub fn of(locale: Locale, strictness: Option<Strictness>, punctuation: Punctuation) -> Rules {
+        let usual = match locale {
+            Locale::Hans | Locale::Hant => Strictness::Gb,
+            Locale::Ja => Strictness::Strict,
+            Locale::Ko => Strictness::Normal,
+            Locale::Other => Strictness::Basic,
+        };
+        Rules { locale, strictness: strictness.unwrap_or(usual), punctuation }
+    }
+
+    fn tags(self) -> [&'static str; 3] {
+        let locale = match self.locale {
+            Locale::Hans | Locale::Hant => "zh",
+            Locale::Ja => "ja",
+            Locale::Ko => "ko",
+            Locale::Other => "other",
+        };
+        let strictness = match self.strictness {
+            Strictness::Basic => "basic",
+            Strictness::Gb => "gb",
+            Strictness::Strict => "strict",
+            Strictness::Loose => "loose",
+            Strictness::Normal => "normal",
+        };
+        let punctuation = match self.punctuation {
+            Punctuation::Quanjiao => "quanjiao",
+            Punctuation::Kaiming => "kaiming",
+            Punctuation::Banjiao => "banjiao",
+            Punctuation::Plain => "plain",
+        };
+        [locale, strictness, punctuation]
+    }
+}
+
+/// The table for one set of rules.
+#[derive(Clone, Debug)]
+pub(super) struct Pairs {
+    rules: Rules,
+    cells: Vec<Pair>,
+}
+
+/// The three kinds of condition; one of a kind has to fit.
+const KINDS: [&[&str]; 3] = [
+    &["zh", "ja", "ko", "other"],
+    &["basic", "gb", "strict", "loose", "normal"],
+    &["quanjiao", "kaiming", "banjiao", "plain"],
+];
+
+impl Pairs {
+    /// Returns the table for some rules. Never fails: a test reads the text for every set of rules.
+    pub fn of(rules: Rules) -> Pairs {
+        let nothing = Pair { ending: Ending::Never, track: false, gap: false, trim: Trim::Whole };
+        let mut pairs = Pairs { rules, cells: vec![nothing; Class::COUNT * Class::COUNT] };
+        for line in lines() {
+            let [when, before, after, what] = line;
+            if applies(when, rules.tags()) {
+                pairs.write(before, after, what);
+            }
+        }
+        pairs
+    }
+
+    /// Returns what the table is for.
+    pub fn rules(&self) -> Rules {
+        self.rules
+    }
+
+    /// Returns what stands between a character of one class and one of another.
+    pub fn get(&self, before: Class, after: Class) -> Pair {
+        self.cells[before as usize * Class::COUNT + after as usize]
+    }
+
+    fn write(&mut self, before: &str, after: &str, what: &str) {
+        let (before, after) = (members(before), members(after));
+        for (at, pair) in self.cells.iter_mut().enumerate() {
+            if before >> (at / Class::COUNT) & after >> (at % Class::COUNT) & 1 == 1 {
+                change(pair, what);
+            }
+        }
+    }
+}
+
+/// Returns the lines of the text, each with its four fields.
+fn lines() -> impl Iterator<Item = [&'static str; 4]> {
+    let text = include_str!("pairs.txt").lines();
+    let fields = text.map(|line| line.split('#').next().unwrap_or("").split('|').map(str::trim));
+    fields.filter_map(|mut fields| Some([fields.next()?, fields.next()?, fields.next()?, fields.next()?]))
+}
+
+fn applies(when: &str, tags: [&str; 3]) -> bool {
+    KINDS.iter().zip(tags).all(|(kind, tag)| {
+        let mut named = when.split_whitespace().filter(|word| kind.contains(word)).peekable();
+        named.peek().is_none() || named.any(|word| word == tag)
+    })
+}
+
+/// Returns the classes that a field names, a bit each.
+fn members(field: &str) -> u64 {
+    let of = |test: &dyn Fn(&str, Class) -> bool| {
+        let chosen = Class::ALL.iter().filter(|(name, class)| test(name, *class));
+        chosen.fold(0, |set, (_, class)| set | 1 << *class as u64)
+    };
+    let words = field.split_whitespace().map(|word| match word {
+        "any" => of(&|_, _| true),
+        "wide" => of(&|_, class| class.is_wide()),
+        "narrow" => of(&|_, class| class.is_narrow()),
+        word => of(&|name, _| name == word),
+    });
+    words.fold(0, |set, more| set | more)
+}
+
+fn change(pair: &mut Pair, what: &str) {
+    let mut words = what.split_whitespace();
+    while let Some(word) = words.next() {
+        match word {
+            "never" => pair.ending = Ending::Never,
+            "break" => pair.ending = Ending::At(number(words.next())),
+            "late" => pair.ending = Ending::Late(number(words.next())),
+            "track" => pair.track = true,
+            "fixed" => pair.track = false,
+            "gap" => pair.gap = true,
+            "nogap" => pair.gap = false,
+            "whole" => pair.trim = Trim::Whole,
+            "first" => pair.trim = Trim::First,
+            "second" => pair.trim = Trim::Second,
+            "smaller" => pair.trim = Trim::Smaller,
+            _ => {}
+        }
+    }
+}
+
+fn number(word: Option<&str>) -> u16 {
+    word.and_then(|word| word.parse().ok()).unwrap_or(0)
+}

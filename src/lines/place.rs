@@ -1,0 +1,334 @@
+//! Atoms of one line → marks: every glyph at its place, every character with a glyph.
+
+use super::atoms::{Atom, Bench, Ink};
+use super::case::{Fount, Word};
+use super::copy::{Piece, What};
+use super::joints::widening;
+use super::mark::{Glyph, GlyphRun, Mark, MarkKind, PathMark};
+use crate::boxes::{TagId, TextStyle};
+use crate::diag::Span;
+use crate::geom::{Point, Pt, Size};
+use crate::layout::Color;
+
+/// Where a line stands in its slab.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// The left end of the line.
+    pub x: i64,
+    /// The baseline.
+    pub baseline: i64,
+    /// The type size of the paragraph.
+    pub em: i64,
+    /// The element of the paragraph.
+    pub tag: Option<TagId>,
+}
+
+/// Returns the marks of a line: `atoms` with the widths of the joints between them (one fewer).
+///
+/// `hyphen` says that the line ends in a hyphen of ours.
+pub(super) fn line(bench: &Bench<'_, '_, '_>, atoms: &[Atom], widths: &[i64], place: Place) -> Vec<Mark> {
+    let mut stick = Stick { bench, place, x: place.x, marks: Vec::new(), run: None, rules: Vec::new() };
+    for (k, atom) in atoms.iter().enumerate() {
+        stick.atom(atom);
+        match widths.get(k) {
+            Some(&width) => stick.joint(atom, width),
+            None => stick.end(atom),
+        }
+    }
+    stick.close();
+    let rules = std::mem::take(&mut stick.rules);
+    stick.marks.extend(rules.into_iter().filter_map(Stretch::mark));
+    stick.marks
+}
+
+/// A line being put together (a composing stick).
+struct Stick<'s, 'c, 'p, 'a> {
+    bench: &'s Bench<'c, 'p, 'a>,
+    place: Place,
+    x: i64,
+    marks: Vec<Mark>,
+    run: Option<Open>,
+    rules: Vec<Stretch>,
+}
+
+/// A run that may still grow.
+struct Open {
+    piece: usize,
+    fount: Fount,
+    /// Where its last glyph ends.
+    end: i64,
+    mark: Mark,
+}
+
+/// A line under or through characters.
+struct Stretch {
+    from: i64,
+    to: i64,
+    top: i64,
+    thickness: i64,
+    color: Color,
+    through: bool,
+}
+
+impl Stretch {
+    fn mark(self) -> Option<Mark> {
+        let size =
+            Size { width: Pt::from_units(self.to - self.from), height: Pt::from_units(self.thickness) };
+        let at = Point { x: Pt::from_units(self.from), y: Pt::from_units(self.top) };
+        let kind = MarkKind::Rule { size, color: self.color };
+        (self.to > self.from).then_some(Mark { at, tag: None, kind })
+    }
+}
+
+impl Stick<'_, '_, '_, '_> {
+    fn atom(&mut self, atom: &Atom) {
+        let from = self.x;
+        match atom.ink {
+            Ink::Nothing => {}
+            Ink::Sort { fount, glyph, dx } => {
+                let glyph = Glyph {
+                    id: glyph,
+                    advance: Pt::from_units(atom.width),
+                    offset: shift(dx, 0),
+                    text: 0..0,
+                };
+                self.put(glyph, fount, atom.start as usize..atom.end as usize);
+            }
+            Ink::Word { fount, word, base } => self.word(atom, fount, word, base),
+            Ink::Object(piece) => self.icon(piece as usize),
+        }
+        self.x = from + atom.width;
+        self.decorate(atom, from);
+    }
+
+    /// Adds the glyphs of a word; each cluster reaches to the next one.
+    fn word(&mut self, atom: &Atom, fount: Fount, word: Word, base: u32) {
+        let bench = self.bench;
+        let size = bench.look(atom.look).style.style.size;
+        let tracking = super::joints::tracking(bench, atom.look);
+        let glyphs = bench.case.glyphs(word);
+        let (start, end) = (atom.start as usize, atom.end as usize);
+        if glyphs.is_empty() {
+            return self.blank(start..end, 0);
+        }
+        let mut from = start;
+        for (k, shaped) in glyphs.iter().enumerate() {
+            let next = glyphs.get(k + 1);
+            let same = next.is_some_and(|next| next.cluster == shaped.cluster);
+            let to = match next {
+                None => end,
+                _ if word.rtl => {
+                    if k == 0 {
+                        end
+                    } else {
+                        from
+                    }
+                }
+                Some(next) => ((base + next.cluster) as usize).clamp(from, end),
+            };
+            let units = |units| bench.case.length(units, fount, size);
+            let advance = units(shaped.advance) + if same || next.is_none() { 0 } else { tracking };
+            let glyph = Glyph {
+                id: shaped.id,
+                advance: Pt::from_units(advance),
+                offset: shift(units(shaped.dx), -units(shaped.dy)),
+                text: 0..0,
+            };
+            self.put(glyph, fount, from..to);
+            from = to;
+        }
+    }
+
+    /// Adds a glyph for some characters of the copy; none for the further glyphs of a cluster.
+    fn put(&mut self, glyph: Glyph, fount: Fount, text: std::ops::Range<usize>) {
+        let copy = self.bench.copy;
+        let further = text.is_empty() && self.run.as_ref().is_some_and(|run| run.fount == fount);
+        let piece = match &self.run {
+            Some(run) if further => run.piece,
+            _ => copy.piece_at(text.start),
+        };
+        let fits = self.run.as_ref().is_some_and(|run| (run.piece, run.fount) == (piece, fount));
+        if !fits {
+            self.close();
+            self.open(piece, fount, text.start);
+        }
+        let Some(run) = &mut self.run else { return };
+        let MarkKind::Glyphs(glyphs) = &mut run.mark.kind else { return };
+        if let Some(last) = glyphs.glyphs.last_mut() {
+            last.advance += Pt::from_units(self.x - run.end);
+        }
+        let characters = copy.text.get(text).unwrap_or("");
+        let from = glyphs.text.len() as u32;
+        glyphs.text.push_str(characters);
+        self.x += glyph.advance.units();
+        run.end = self.x;
+        glyphs.glyphs.push(Glyph { text: from..glyphs.text.len() as u32, ..glyph });
+    }
+
+    /// Begins a run in a piece, with the character at `at`.
+    fn open(&mut self, piece: usize, fount: Fount, at: usize) {
+        let pieces = &self.bench.copy.pieces;
+        let Some(of) = pieces.get(piece) else { return };
+        let before =
+            piece.checked_sub(1).and_then(|piece| pieces.get(piece)).map_or(0, |piece| piece.end as usize);
+        let style = style_of(of);
+        let size = style.style.size;
+        let (span, link, lang, tag) = match &of.what {
+            What::Text(text) => {
+                let own = text.span.len() == text.text.len();
+                let start = text.span.start + if own { (at - before) as u32 } else { 0 };
+                let span = Span { start, end: if own { start } else { text.span.end }, ..text.span };
+                (span, text.link.clone(), text.lang.clone(), text.tag.or(self.place.tag))
+            }
+            _ => (Span::default(), None, None, self.place.tag),
+        };
+        let run = GlyphRun {
+            face: fount.face,
+            size: fount.scale.of(size),
+            color: style.style.color,
+            glyphs: Vec::new(),
+            text: String::new(),
+            span,
+            link,
+            lang,
+            // A thirtieth of an em on each side makes regular look bold without closing its counters.
+            embolden: if fount.embolden { size / 30 } else { Pt::ZERO },
+        };
+        let y = Pt::from_units(self.place.baseline) - style.rise;
+        let mark = Mark { at: Point { x: Pt::from_units(self.x), y }, tag, kind: MarkKind::Glyphs(run) };
+        self.run = Some(Open { piece, fount, end: self.x, mark });
+    }
+
+    /// Ends the run at hand.
+    fn close(&mut self) {
+        let Some(Open { piece, mut mark, .. }) = self.run.take() else { return };
+        if let (MarkKind::Glyphs(run), Some(piece)) = (&mut mark.kind, self.bench.copy.pieces.get(piece)) {
+            let own = matches!(&piece.what, What::Text(text) if text.span.len() == text.text.len());
+            if own {
+                run.span.end = run.span.start + run.text.len() as u32;
+            }
+        }
+        self.marks.push(mark);
+    }
+
+    /// Moves on over what stands between two atoms.
+    fn joint(&mut self, atom: &Atom, width: i64) {
+        let from = self.x;
+        if atom.next > atom.end {
+            self.blank(atom.end as usize..atom.next as usize, width);
+        }
+        self.x = from + width;
+        let gap = atom.joint.stretch[widening::GAP] > 0;
+        for rule in self.rules.iter_mut().filter(|rule| rule.to == from && !gap) {
+            rule.to = self.x; // goes on only if the next character has the line too
+        }
+    }
+
+    /// Ends the line behind an atom: with a hyphen, and with the blanks that vanish there.
+    fn end(&mut self, atom: &Atom) {
+        let faces = self.bench.faces(atom.look);
+        if atom.joint.hyphen > 0 && atom.joint.penalty.is_some() && !self.is_last(atom) {
+            let glyph = Glyph {
+                id: faces.hyphen.0,
+                advance: Pt::from_units(atom.joint.hyphen),
+                offset: Point::default(),
+                text: 0..0,
+            };
+            self.put(glyph, faces.fount, atom.end as usize..atom.next as usize);
+        } else if atom.next > atom.end {
+            self.blank(atom.end as usize..atom.next as usize, faces.space.1);
+        }
+    }
+
+    fn is_last(&self, atom: &Atom) -> bool {
+        atom.next as usize >= self.bench.copy.text.len()
+    }
+
+    /// Adds the glyph of a space for blanks that were typed; others join the glyph before them.
+    fn blank(&mut self, range: std::ops::Range<usize>, width: i64) {
+        let copy = self.bench.copy;
+        let mut at = range.start;
+        while at < range.end {
+            let piece = copy.piece_at(at);
+            let end = copy.pieces.get(piece).map_or(range.end, |piece| piece.end as usize).min(range.end);
+            let typed = copy.text.get(at..end).unwrap_or("");
+            let object = copy.pieces.get(piece).is_some_and(|piece| matches!(piece.what, What::Blank(_)));
+            let same = self.run.as_ref().is_some_and(|run| run.piece == piece);
+            if object {
+                self.close();
+            } else if same && typed.chars().all(super::class::is_invisible) {
+                self.join(typed);
+            } else {
+                self.space(at..end, if at == range.start { width } else { 0 });
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    fn space(&mut self, range: std::ops::Range<usize>, width: i64) {
+        let faces = self.bench.faces(self.bench.copy.look_at(range.start));
+        let own = self.run.as_ref().and_then(|run| {
+            let glyph = self.bench.case.book().face(run.fount.face).covers(' ')?;
+            Some((run.fount, glyph))
+        });
+        let (fount, id) = own.unwrap_or((faces.fount, faces.space.0));
+        let glyph = Glyph { id, advance: Pt::from_units(width), offset: Point::default(), text: 0..0 };
+        self.put(glyph, fount, range);
+    }
+
+    /// Gives the last glyph some more characters.
+    fn join(&mut self, typed: &str) {
+        let Some(Open { mark: Mark { kind: MarkKind::Glyphs(run), .. }, .. }) = &mut self.run else { return };
+        run.text.push_str(typed);
+        if let Some(last) = run.glyphs.last_mut() {
+            last.text.end = run.text.len() as u32;
+        }
+    }
+
+    fn icon(&mut self, piece: usize) {
+        self.close();
+        let Some(What::Icon(icon)) = self.bench.copy.pieces.get(piece).map(|piece| &piece.what) else {
+            return;
+        };
+        // It stands in the em box of the Han beside it.
+        let y = self.place.baseline - self.place.em * 88 / 100 + (self.place.em - icon.size.units()) / 2;
+        let kind = MarkKind::Path(PathMark { icon: icon.kind, size: icon.size, color: icon.color });
+        let at = Point { x: Pt::from_units(self.x), y: Pt::from_units(y) };
+        self.marks.push(Mark { at, tag: icon.tag, kind });
+    }
+
+    /// Draws the lines under and through the characters of an atom (rule 52).
+    fn decorate(&mut self, atom: &Atom, from: i64) {
+        let Some(piece) = self.bench.copy.pieces.get(self.bench.copy.piece_at(atom.start as usize)) else {
+            return;
+        };
+        let style = style_of(piece);
+        let (em, baseline) = (self.place.em, self.place.baseline);
+        let wanted = [(style.style.underline, false, em * 11 / 100), (style.strike, true, -em * 33 / 100)];
+        for (_, through, depth) in wanted.into_iter().filter(|(wanted, ..)| *wanted) {
+            let (to, color) = (self.x, style.style.color);
+            let goes_on =
+                self.rules.iter_mut().rev().find(|rule| rule.through == through && rule.color == color);
+            match goes_on {
+                Some(rule) if rule.to == from => rule.to = to,
+                _ => {
+                    let (top, thickness) = (baseline + depth, em / 20);
+                    self.rules.push(Stretch { from, to, top, thickness, color, through });
+                }
+            }
+        }
+    }
+}
+
+/// Returns the look of a piece.
+pub(super) fn style_of(piece: &Piece<'_>) -> TextStyle {
+    match &piece.what {
+        What::Text(text) => text.style,
+        What::Number(style) => **style,
+        What::Icon(_) | What::Blank(_) => TextStyle::default(),
+    }
+}
+
+fn shift(x: i64, y: i64) -> Point {
+    Point { x: Pt::from_units(x), y: Pt::from_units(y) }
+}

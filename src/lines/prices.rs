@@ -1,0 +1,50 @@
+//! All numbers by which breaks are judged, each with its reason (typography.md §3). They are
+//! judgements, tried on the specimen paragraphs.
+
+use crate::geom::Em;
+
+/// The stretch between two Han that counts as ratio 1: tracking of a twentieth is just not seen.
+pub(super) const HAN_STRETCH: Em = Em::ratio(1, 20);
+/// The widest tracking of Han (rule 43): beyond, the line is set ragged.
+pub(super) const WIDEST_TRACKING: i64 = 4; // a quarter em
+
+/// An ordinary line end.
+pub(super) const FREE: u16 = 0;
+/// After the hyphen that the author wrote: cheaper than one that we add.
+pub(super) const COMPOUND: u16 = 50;
+/// At a soft hyphen: the author expects it.
+pub(super) const SOFT_HYPHEN: u16 = 50;
+/// A hyphen that we add; TeX's 50 hyphenates too eagerly beside Han, which offers breaks everywhere.
+pub(super) const HYPHEN: u16 = 135;
+/// After 约 and its like.
+pub(super) const AFTER_ABOUT: u16 = 50;
+/// After the solidus between two words.
+pub(super) const SLASH: u16 = 150;
+/// After the slash of a URL (rule 16).
+pub(super) const URL_SLASH: u16 = 150;
+/// Elsewhere in a URL (rule 16).
+pub(super) const URL: u16 = 300;
+/// In an identifier (rule 17).
+pub(super) const NAME: u16 = 400;
+/// After the connector of a range of dates (rule 12).
+pub(super) const RANGE: u16 = 200;
+/// Between a number and its counter, in narrow columns (rule 10).
+pub(super) const COUNTER: u16 = 300;
+/// Inside a telephone number, a version, a date, when nothing else helps (rule 13).
+pub(super) const TOKEN: i32 = 1_000;
+/// Anywhere in a token wider than the measure (rule 19).
+pub(super) const EMERGENCY: i32 = 2_000;
+/// A line start or end against the rules, when there is no legal one (rule 6).
+pub(super) const VIOLATION: i32 = 20_000;
+
+/// The last line holds one Han alone (rule 46).
+pub(super) const LONE_HAN: i32 = 3_000;
+/// The last line is under two ems (rule 46).
+pub(super) const SHORT_LAST: i32 = 600;
+
+/// Two lines running end in hyphens, or the line before the last does: added to the demerits.
+pub(super) const HYPHEN_PAIR: i64 = 3_000;
+/// A tight line beside a loose one: added to the demerits.
+pub(super) const FITNESS_JUMP: i64 = 1_500;
+/// The ratio above which a line counts as bad and the next pass is tried, in 1/1 024 (rule 17).
+pub(super) const BAD_RATIO: i64 = 1_536;

@@ -1,0 +1,426 @@
+//! Paragraphs → lines: the ladder from copy to marks.
+
+use std::collections::BTreeSet;
+
+use super::Slab;
+use super::atoms::{self, Atom, Bench, LookFaces, Pass};
+use super::breaks::{self, Item, Shape, Tolerance};
+use super::case::{Case, Remark};
+use super::class::Class;
+use super::copy::{Copy, What};
+use super::justify::{self, Fill};
+use super::mark::Mark;
+use super::pairs::{Pairs, Rules};
+use super::place::{self, Place};
+use super::{prices, remarks};
+use crate::boxes::{Hanging, HangingWidth, Inline, Paragraph, ParagraphSetting};
+use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::font::FontBook;
+use crate::geom::Pt;
+use crate::layout::{Align, Stack};
+
+/// Sets paragraphs, and keeps what it took from the faces: one for a whole build.
+pub(crate) struct Setter<'a> {
+    case: Case<'a>,
+    lang: String,
+    sink: &'a mut Sink,
+    tables: Vec<Pairs>,
+    told: BTreeSet<remarks::Told>,
+    /// What [`crate::boxes::Folio`] prints: the number of the page, and how many there are.
+    pub folio: (u32, u32),
+}
+
+/// The copy of a part of a paragraph with all that setting it needs.
+struct Job<'p> {
+    copy: Copy<'p>,
+    pairs: Vec<Pairs>,
+    faces: Vec<LookFaces>,
+    setting: &'p ParagraphSetting,
+}
+
+/// Lines of one part of a paragraph: which atoms, and where they begin in the copy.
+struct Lines {
+    atoms: Vec<Atom>,
+    ends: Vec<usize>,
+}
+
+/// As many atoms are treated at once; the lines at the end of a piece are set again with the next.
+const PORTION: usize = 2_048;
+/// The most atoms on one line: bounds memory for measures that no paper has.
+const LONGEST_LINE: usize = 1 << 18;
+
+impl<'a> Setter<'a> {
+    /// Returns a setter for a document in a language.
+    pub fn new(fonts: &'a FontBook, stacks: &'a [Stack], lang: &str, sink: &'a mut Sink) -> Setter<'a> {
+        Setter {
+            case: Case::new(fonts, stacks),
+            lang: lang.to_owned(),
+            sink,
+            tables: Vec::new(),
+            told: BTreeSet::new(),
+            folio: (0, 0),
+        }
+    }
+
+    /// Sets a paragraph in lines of a measure: one slab a line, marks relative to its left edge.
+    ///
+    /// Never fails: what fits nowhere is set too long, with a diagnostic. No line if there is no text.
+    pub fn paragraph(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
+        self.case.tidy();
+        let lang = self.lang_of(paragraph);
+        let em = em_of(paragraph);
+        let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
+        let (indent, first) = label.as_ref().map_or((0, 0), |label| (label.indent, label.first));
+        let rest = (measure.units() - indent).max(0);
+        let mut slabs: Vec<Slab> = Vec::new();
+        for inlines in paragraph.inlines.split(|inline| matches!(inline, Inline::Break)) {
+            let job = self.job(inlines, &paragraph.setting, &lang);
+            let room = if slabs.is_empty() { (rest - (first - indent)).max(0) } else { rest };
+            let start = if slabs.is_empty() { first } else { indent };
+            let place = Place { x: indent, baseline: 0, em, tag: paragraph.tag };
+            self.part(&job, (room, rest), (start, place), &mut slabs);
+        }
+        let nothing = slabs.iter().all(|slab| slab.marks.is_empty());
+        if nothing && label.is_none() {
+            slabs.clear();
+        }
+        if let Some(label) = label {
+            let mut marks = label.marks;
+            if slabs.is_empty() {
+                slabs.push(Slab::default());
+            }
+            marks.append(&mut slabs[0].marks);
+            slabs[0].marks = marks;
+        }
+        let (height, baseline) = pitch(paragraph, em);
+        for slab in &mut slabs {
+            slab.height = height;
+            slab.baseline = baseline;
+            for mark in &mut slab.marks {
+                mark.at.y += baseline;
+            }
+        }
+        slabs
+    }
+
+    /// Returns how wide a paragraph is on one line, its label included; of several lines the widest.
+    pub fn natural_width(&mut self, paragraph: &Paragraph) -> Pt {
+        self.widest(paragraph, |atoms| {
+            let joints = atoms.iter().rev().skip(1).map(|atom| atom.joint.natural);
+            atoms.iter().map(|atom| atom.width).sum::<i64>() + joints.sum::<i64>()
+        })
+    }
+
+    /// Returns the width of the widest piece that no line end divides, the label included.
+    pub fn narrowest(&mut self, paragraph: &Paragraph) -> Pt {
+        self.widest(paragraph, |atoms| {
+            let (mut widest, mut run) = (0, 0);
+            for atom in atoms {
+                run += atom.width;
+                widest = widest.max(run);
+                run = if atom.joint.penalty.is_some() { 0 } else { run + atom.joint.natural };
+            }
+            widest
+        })
+    }
+
+    fn widest(&mut self, paragraph: &Paragraph, of: impl Fn(&[Atom]) -> i64) -> Pt {
+        self.case.tidy();
+        let lang = self.lang_of(paragraph);
+        let em = em_of(paragraph);
+        let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
+        let mut widest = 0;
+        for inlines in paragraph.inlines.split(|inline| matches!(inline, Inline::Break)) {
+            let job = self.job(inlines, &paragraph.setting, &lang);
+            // Far wider than any paper, so that nothing is taken for too wide.
+            let atoms = self.cut(&job, (0, LONGEST_LINE), Pt::MAX.units(), Pass::Fine);
+            widest = widest.max(of(&atoms));
+        }
+        Pt::from_units(label.map_or(0, |label| label.first) + widest)
+    }
+
+    fn lang_of(&self, paragraph: &Paragraph) -> String {
+        let own = &paragraph.setting.lang;
+        if own.is_empty() { self.lang.clone() } else { own.clone() }
+    }
+
+    /// Prepares the text between two forced line ends.
+    fn job<'p>(&mut self, inlines: &'p [Inline], setting: &'p ParagraphSetting, lang: &'p str) -> Job<'p> {
+        let copy = Copy::of(inlines, lang, self.folio);
+        let mut pairs = Vec::new();
+        let mut faces = Vec::new();
+        for look in &copy.looks {
+            pairs.push(self.table(Rules::of(look.locale, setting.strictness, setting.punctuation)));
+            let style = &look.style.style;
+            let (wide, narrow) =
+                (self.case.drawer(style, true, look.lang), self.case.drawer(style, false, look.lang));
+            let space = self.case.sort(narrow, ' ', Class::Sp);
+            let hyphen = self.case.sort(narrow, '-', Class::Hy);
+            let width = |advance: i32| (i64::from(advance) * style.size.units() + (1 << 15)) >> 16;
+            self.case.remarks.clear(); // nobody typed these two
+            faces.push(LookFaces {
+                wide,
+                narrow,
+                fount: self.case.fount(narrow, space),
+                space: (space.glyph, width(space.advance)),
+                hyphen: (hyphen.glyph, width(hyphen.advance)),
+            });
+        }
+        Job { copy, pairs, faces, setting }
+    }
+
+    fn table(&mut self, rules: Rules) -> Pairs {
+        if let Some(known) = self.tables.iter().find(|table| table.rules() == rules) {
+            return known.clone();
+        }
+        let table = Pairs::of(rules);
+        self.tables.push(table.clone());
+        table
+    }
+
+    /// Returns atoms from an offset on and reports what the faces lack.
+    fn cut(&mut self, job: &Job<'_>, (from, enough): (usize, usize), measure: i64, pass: Pass) -> Vec<Atom> {
+        let mut remarked = Vec::new();
+        let mut bench = bench(&mut self.case, job, (measure, pass), &mut remarked);
+        let atoms = atoms::cut(&mut bench, from, enough);
+        let book = self.case.book();
+        for (remark, at) in remarked {
+            if let Some(told) = remarks::tell(book, remark, span_at(&job.copy, at)) {
+                let (key, diagnostic) = told;
+                if self.told.insert(key) {
+                    self.sink.report(diagnostic);
+                }
+            }
+        }
+        atoms
+    }
+
+    /// Sets the text between two forced line ends: the first line has `room`, all others `rest`.
+    fn part(
+        &mut self,
+        job: &Job<'_>,
+        (room, rest): (i64, i64),
+        (start, place): (i64, Place),
+        slabs: &mut Vec<Slab>,
+    ) {
+        let mut from = 0;
+        let mut enough = PORTION;
+        let mut first = true;
+        if job.copy.text.is_empty() {
+            slabs.push(Slab::default());
+        }
+        while from < job.copy.text.len() {
+            let first_room = if first { room } else { rest };
+            let mut lines = self.lines(job, (from, enough), (first_room, rest));
+            let whole = lines.atoms.last().is_none_or(|atom| atom.next as usize >= job.copy.text.len());
+            if !whole {
+                // The last lines of a portion did not know what follows.
+                let settled = lines.ends.len() * 2 / 3;
+                if settled == 0 && enough < LONGEST_LINE {
+                    enough *= 4;
+                    continue;
+                }
+                lines.ends.truncate(settled.max(1));
+            }
+            let mut begin = 0;
+            for &end in &lines.ends {
+                let x = if first { start } else { place.x };
+                let measure = if first { room } else { rest };
+                let last = whole && end == lines.atoms.len();
+                let Some(atoms) = lines.atoms.get(begin..end) else { break };
+                slabs.push(self.line(job, atoms, (measure, last), Place { x, ..place }));
+                (begin, first) = (end, false);
+            }
+            let Some(next) = begin.checked_sub(1).and_then(|k| lines.atoms.get(k)).map(|atom| atom.next)
+            else {
+                break;
+            };
+            from = next as usize;
+        }
+    }
+
+    /// Finds the line ends of a portion by the fallback ladder.
+    fn lines(&mut self, job: &Job<'_>, portion: (usize, usize), (room, rest): (i64, i64)) -> Lines {
+        for pass in [Pass::Fine, Pass::Late] {
+            let atoms = self.cut(job, portion, rest, pass);
+            let ratio = if pass == Pass::Fine { prices::BAD_RATIO } else { i64::MAX };
+            if let Some(ends) = ends(job, &atoms, (room, rest), Tolerance { ratio, overfull: false }) {
+                return Lines { atoms, ends };
+            }
+        }
+        let atoms = self.cut(job, portion, rest, Pass::Forced);
+        let tolerance = Tolerance { ratio: i64::MAX, overfull: true };
+        let ends = ends(job, &atoms, (room, rest), tolerance).unwrap_or_else(|| vec![atoms.len()]);
+        Lines { atoms, ends }
+    }
+
+    /// Fills one line and places it; reports a line that is too long or ragged.
+    fn line(&mut self, job: &Job<'_>, atoms: &[Atom], (measure, last): (i64, bool), place: Place) -> Slab {
+        let joints: Vec<_> =
+            atoms.iter().take(atoms.len().saturating_sub(1)).map(|atom| atom.joint).collect();
+        let hyphen = atoms.last().filter(|_| !last).map_or(0, |atom| atom.joint.hyphen);
+        let width = atoms.iter().map(|atom| atom.width).sum::<i64>()
+            + joints.iter().map(|joint| joint.natural).sum::<i64>()
+            + hyphen;
+        let room = measure - width;
+        let justified = job.setting.align == Align::Justify;
+        let mut widths = Vec::new();
+        let wanted = if room > 0 && (last || !justified) { 0 } else { room };
+        let fill = justify::fill(&joints, wanted, &mut widths);
+        let span = atoms.first().zip(atoms.last()).and_then(|(a, b)| {
+            Some(span_at(&job.copy, a.start as usize)?.to(span_at(&job.copy, b.start as usize)?))
+        });
+        if let Fill::Overfull(excess) = fill {
+            let message = format!("a line is {} pt too long for its column", Pt::from_units(excess));
+            let hint = "widen the column, or shorten what cannot be broken";
+            self.sink.report(Diagnostic::new(code::OVERFULL, span, message).hint(hint));
+        }
+        let left = match job.setting.align {
+            Align::Justify | Align::Start => 0,
+            Align::Center => room.max(0) / 2,
+            Align::End => room.max(0),
+        };
+        let mut remarked = Vec::new();
+        let bench = bench(&mut self.case, job, (measure, Pass::Fine), &mut remarked);
+        let marks = place::line(&bench, atoms, &widths, Place { x: place.x + left, ..place });
+        Slab { marks, ..Slab::default() }
+    }
+
+    /// Sets the label of a paragraph on one line.
+    fn label(&mut self, label: &Hanging, paragraph: &Paragraph, lang: &str, em: i64) -> Label {
+        let job = self.job(&label.inlines, &paragraph.setting, lang);
+        let atoms = self.cut(&job, (0, LONGEST_LINE), Pt::MAX.units(), Pass::Fine);
+        let joints: Vec<i64> =
+            atoms.iter().take(atoms.len().saturating_sub(1)).map(|a| a.joint.natural).collect();
+        let width = atoms.iter().map(|atom| atom.width).sum::<i64>() + joints.iter().sum::<i64>();
+        let (x, indent, first) = match label.width {
+            HangingWidth::Natural => {
+                let after = atoms.last().map_or(0, |atom| trailing(&job, atom));
+                (0, width + after, width + after)
+            }
+            HangingWidth::Fixed { indent, gap } => {
+                let x = indent.units() - gap.units() - width;
+                (x.max(0), indent.units(), indent.units().max(width + gap.units()))
+            }
+        };
+        let mut remarked = Vec::new();
+        let bench = bench(&mut self.case, &job, (0, Pass::Fine), &mut remarked);
+        let marks = place::line(&bench, &atoms, &joints, Place { x, baseline: 0, em, tag: label.tag });
+        Label { marks, indent, first }
+    }
+}
+
+/// A label that was set.
+struct Label {
+    marks: Vec<Mark>,
+    /// How far further lines are moved in, and how far the first.
+    indent: i64,
+    first: i64,
+}
+
+fn bench<'c, 'p, 'a>(
+    case: &'c mut Case<'a>,
+    job: &'c Job<'p>,
+    (measure, pass): (i64, Pass),
+    remarked: &'c mut Vec<(Remark, usize)>,
+) -> Bench<'c, 'p, 'a> {
+    let Job { copy, pairs, faces, setting } = job;
+    Bench { copy, case, pairs, faces, setting, measure, pass, remarked }
+}
+
+/// Returns the room that a label's last character and the blanks behind it keep before the text
+/// (rule 48): half an em behind 、 and ）, the typed space behind others.
+fn trailing(job: &Job<'_>, atom: &Atom) -> i64 {
+    let space = job.faces.get(usize::from(atom.look)).map_or(0, |faces| faces.space.1);
+    if atom.blank.1 > 0 {
+        atom.blank.1
+    } else if atom.blanks.space {
+        space
+    } else {
+        0
+    }
+}
+
+/// Returns the line ends of some atoms, or none if the tolerance does not allow any.
+fn ends(job: &Job<'_>, atoms: &[Atom], (room, rest): (i64, i64), tolerance: Tolerance) -> Option<Vec<usize>> {
+    let justified = job.setting.align == Align::Justify;
+    let items: Vec<Item> = atoms.iter().map(|atom| item(atom, justified)).collect();
+    let whole: i64 = items.iter().map(|item| item.width + item.natural).sum();
+    let behind = items.last().map_or(0, |item| item.natural);
+    if whole - behind <= room {
+        return Some(vec![atoms.len()]);
+    }
+    let em = job.copy.looks.first().map_or(0, |look| look.style.style.size.units());
+    // Lines that need not be filled look even when they differ by three ems at most.
+    let slack = if justified { 0 } else { 3 * em };
+    let shape = Shape { first: room, rest, slack, runts: runts(job, atoms, rest) };
+    breaks::choose(&items, &shape, tolerance).map(|breaks| breaks.ends)
+}
+
+fn item(atom: &Atom, justified: bool) -> Item {
+    let joint = &atom.joint;
+    let stretch: i64 = joint.stretch.iter().map(|&part| i64::from(part)).sum();
+    Item {
+        width: atom.width,
+        natural: joint.natural,
+        stretch: if justified { stretch } else { 0 },
+        shrink: joint.shrink.iter().map(|&part| i64::from(part)).sum(),
+        penalty: joint.penalty,
+        ending: joint.hyphen,
+    }
+}
+
+/// Returns from where on a last line would be a runt (rule 46): short, or a single Han.
+fn runts(job: &Job<'_>, atoms: &[Atom], measure: i64) -> [(usize, i32); 2] {
+    let em = job.copy.looks.first().map_or(0, |look| look.style.style.size.units());
+    let short = if job.setting.heading { (measure / 4).max(2 * em) } else { 2 * em };
+    let (mut han, mut width, mut lone, mut runt) = (0, 0, atoms.len(), atoms.len());
+    let mut letters = false;
+    for (k, atom) in atoms.iter().enumerate().rev() {
+        han += u32::from(atom.class.0.is_han());
+        letters |= matches!(atom.class.0, Class::Al | Class::Nu);
+        width += atom.width + if k + 1 < atoms.len() { atom.joint.natural } else { 0 };
+        if han <= 1 && !letters {
+            lone = k;
+        }
+        if width < short {
+            runt = k;
+        } else if han > 1 || letters {
+            break;
+        }
+    }
+    [(runt, prices::SHORT_LAST), (lone, prices::LONE_HAN)]
+}
+
+/// Returns the type size of a paragraph: the largest of its text, so that the pitch of its lines is
+/// one (rule 50).
+fn em_of(paragraph: &Paragraph) -> i64 {
+    let label = paragraph.label.iter().flat_map(|label| &label.inlines);
+    let sizes = paragraph.inlines.iter().chain(label).filter_map(|inline| match inline {
+        Inline::Text(text) if text.style.rise == Pt::ZERO => Some(text.style.style.size),
+        Inline::Folio(_, style) => Some(style.style.size),
+        _ => None,
+    });
+    sizes.max().unwrap_or(Pt::new(10)).units()
+}
+
+/// Returns the height of a line and where its baseline is: the Han em box in the middle (rule 50).
+fn pitch(paragraph: &Paragraph, em: i64) -> (Pt, Pt) {
+    let leading = paragraph.setting.leading.units();
+    let leading = if leading > 0 { leading } else { em * 155 / 100 };
+    // The em box of Han reaches 0.88 em above the baseline and 0.12 below.
+    (Pt::from_units(leading), Pt::from_units((leading - em) / 2 + em * 88 / 100))
+}
+
+/// Returns the place in the source of the character at an offset of the copy.
+fn span_at(copy: &Copy<'_>, at: usize) -> Option<Span> {
+    let number = copy.piece_at(at);
+    let before = number.checked_sub(1).and_then(|n| copy.pieces.get(n)).map_or(0, |piece| piece.end as usize);
+    let What::Text(text) = &copy.pieces.get(number)?.what else { return None };
+    if text.span.len() != text.text.len() {
+        return (!text.span.is_empty()).then_some(text.span);
+    }
+    let start = text.span.start + at.saturating_sub(before) as u32;
+    let length = copy.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8) as u32;
+    Some(Span { start, end: (start + length).min(text.span.end), ..text.span })
+}

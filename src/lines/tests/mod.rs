@@ -1,0 +1,3 @@
+//! Tests of paragraphs: broken by hand with a square face, and with the bundled ones.
+
+mod show;

@@ -1,0 +1,66 @@
+//! Lines as text.
+
+use crate::boxes::{Inline, Paragraph, ParagraphSetting, Text};
+use crate::diag::{Diagnostic, Sink, Span};
+use crate::font::FontBook;
+use crate::geom::{Em, Pt};
+use crate::layout::{Align, Stack};
+use crate::lines::setter::Setter;
+use crate::lines::{MarkKind, Slab};
+
+/// Returns the setting of a Chinese paragraph.
+pub fn setting() -> ParagraphSetting {
+    ParagraphSetting {
+        align: Align::Justify,
+        leading: Pt::new(16),
+        lang: "zh-Hans".to_owned(),
+        hyphenate: true,
+        gap: Em::ratio(1, 4),
+        autospace: (true, true),
+        ..ParagraphSetting::default()
+    }
+}
+
+/// Returns a paragraph of one look.
+pub fn paragraph(text: &str) -> Paragraph {
+    let text = Text {
+        text: text.to_owned(),
+        span: Span { end: text.len() as u32, ..Span::default() },
+        ..Text::default()
+    };
+    Paragraph { inlines: vec![Inline::Text(text)], setting: setting(), ..Paragraph::default() }
+}
+
+/// Sets a paragraph; returns its lines and what was found.
+pub fn set_with(
+    book: &FontBook,
+    families: &[&str],
+    p: &Paragraph,
+    measure: Pt,
+) -> (Vec<Slab>, Vec<Diagnostic>) {
+    let body = families.iter().map(|name| (*name).to_owned()).collect();
+    let stacks = [Stack { latin: Vec::new(), body, scale: Default::default() }];
+    let mut sink = Sink::default();
+    let lines = Setter::new(book, &stacks, "zh-Hans", &mut sink).paragraph(p, measure);
+    (lines, sink.into_sorted())
+}
+
+/// Returns the text of a line.
+pub fn text(slab: &Slab) -> String {
+    let runs = slab.marks.iter().filter_map(|mark| match &mark.kind {
+        MarkKind::Glyphs(run) => Some(run.text.as_str()),
+        _ => None,
+    });
+    runs.collect()
+}
+
+#[cfg(feature = "embed-fonts")]
+#[test]
+fn lines_hold_the_text_of_their_paragraph() {
+    let book = FontBook::bundled();
+    let source = "负责核心链路的重构，把接口的 P99 延迟从380ms降到 95 ms，峰值吞吐由1.2万QPS提升到4.6万QPS。";
+    let (lines, found) = set_with(&book, &["Noto Sans SC"], &paragraph(source), Pt::new(120));
+    assert!(lines.len() > 2);
+    assert_eq!(lines.iter().map(text).collect::<String>(), source);
+    assert_eq!(found, []);
+}

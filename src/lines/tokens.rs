@@ -1,0 +1,185 @@
+//! The small scanner: what is never torn apart, and where long tokens may be (rules 9–20). It finds
+//! words without any wide character, lets UAX #14 speak, and then corrects it token by token.
+
+use std::ops::Range;
+
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+
+use super::class::Class;
+use super::copy::{Bond, Copy, What};
+use super::numbers;
+
+/// Fills in the bonds of a paragraph.
+pub(super) fn scan(copy: &mut Copy<'_>) {
+    let mut at = 0;
+    while at < copy.class.len() {
+        if is_run_class(copy.class[at]) {
+            let end = run_end(copy, at);
+            narrow_run(copy, at..end);
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    numbers::scan(copy);
+    unbroken(copy);
+}
+
+/// Tells whether a class can be part of text that UAX #14 breaks.
+fn is_run_class(class: Class) -> bool {
+    class.is_narrow() || matches!(class, Class::Sp | Class::Gl | Class::Zw | Class::Sh)
+}
+
+fn run_end(copy: &Copy<'_>, from: usize) -> usize {
+    let rest = copy.class.iter().skip(from);
+    from + rest.take_while(|&&class| is_run_class(class) || class == Class::Cm).count()
+}
+
+/// Sets the bonds in a run without wide characters.
+fn narrow_run(copy: &mut Copy<'_>, run: Range<usize>) {
+    let plain = |class: &Class| matches!(class, Class::Al | Class::Nu | Class::Cm);
+    if copy.class[run.clone()].iter().all(plain) {
+        return;
+    }
+    for at in LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default())
+        .segment_str(&copy.text[run.clone()])
+    {
+        let at = run.start + at;
+        if run.start < at && at < run.end {
+            let after = class_before(copy, at);
+            copy.bond[at] = match after {
+                Class::Hy => Bond::Hyphen,
+                Class::Sn => Bond::Slash,
+                _ => Bond::Free,
+            };
+        }
+    }
+    let mut start = run.start;
+    for at in run.start..=run.end {
+        let blank = at == run.end || matches!(copy.class[at], Class::Sp | Class::Gl | Class::Zw);
+        if blank {
+            if at > start {
+                token(copy, start..at);
+            }
+            start = at + 1;
+        }
+    }
+}
+
+/// Returns the class of the cluster that ends at `at`.
+pub(super) fn class_before(copy: &Copy<'_>, at: usize) -> Class {
+    let before = copy.class.iter().take(at).rev().take(64);
+    before.copied().find(|class| *class != Class::Cm).unwrap_or(Class::Sy)
+}
+
+/// Corrects the bonds inside one token: a stretch of narrow characters without a space.
+fn token(copy: &mut Copy<'_>, range: Range<usize>) {
+    let Some(text) = copy.text.get(range.clone()) else { return };
+    let look = copy.looks.get(usize::from(copy.look_at(range.start)));
+    let rules: fn(&str, usize) -> Option<Bond> = if is_url(text) {
+        url
+    } else if look.is_some_and(|look| look.verbatim) {
+        code
+    } else if is_number_like(text) {
+        |_, _| None
+    } else if is_identifier(text) {
+        identifier
+    } else {
+        return;
+    };
+    let bonds: Vec<(usize, Bond)> =
+        text.char_indices().skip(1).map(|(at, _)| (at, rules(text, at).unwrap_or(Bond::Open))).collect();
+    let closed = if is_number_like(text) { Bond::Token } else { Bond::Open };
+    for (at, bond) in bonds {
+        let old = copy.bond[range.start + at];
+        let inner = if old == Bond::Open { Bond::Open } else { closed };
+        copy.bond[range.start + at] = if bond == Bond::Open { inner } else { bond };
+    }
+}
+
+/// Tells whether a token is a web address, a mail address or a path.
+fn is_url(text: &str) -> bool {
+    let path = |text: &str| {
+        let letters = text.bytes().any(|b| b.is_ascii_alphabetic());
+        letters && text.contains('/') && text.contains(['.', '_', '~', '?']) && !text.contains("//")
+    };
+    text.contains("://") || text.starts_with("www.") || is_mail(text) || path(text)
+}
+
+fn is_mail(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+/// Tells whether a token is a version, an IP address or another string round numbers (rule 13).
+fn is_number_like(text: &str) -> bool {
+    let body = text.strip_prefix(['v', 'V']).unwrap_or(text);
+    let digits = body.bytes().filter(u8::is_ascii_digit).count();
+    let starts = body.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '±' | '#'));
+    starts && digits >= 2 && body.contains(['.', '-', '+']) && !text.contains('/')
+}
+
+/// Tells whether a token is a name of a program: `cpu.bvt_warp_ns`.
+fn is_identifier(text: &str) -> bool {
+    let pairs = text.as_bytes().windows(3);
+    let dotted = |w: &[u8]| w[0].is_ascii_alphanumeric() && w[1] == b'.' && w[2].is_ascii_alphabetic();
+    text.contains('_') || pairs.into_iter().any(dotted)
+}
+
+/// Where a URL may break (rule 16): after its separators, before its dots, so that no one reads a dot
+/// at the end of a line as a full stop.
+fn url(text: &str, at: usize) -> Option<Bond> {
+    let (before, after) = text.split_at_checked(at)?;
+    if before.ends_with(':') || after.starts_with("//") || (before.ends_with('/') && after.starts_with('/')) {
+        return None;
+    }
+    if before.ends_with("://") || after.len() < 2 || before.len() < 2 {
+        return None;
+    }
+    match (before.chars().next_back()?, after.chars().next()?) {
+        ('/', _) => Some(Bond::Url),
+        ('?' | '&' | '=' | '#' | '-' | '~' | '@', _) | (_, '.' | '_' | '%') => Some(Bond::UrlElse),
+        _ => None,
+    }
+}
+
+/// Where code may break (rule 20).
+fn code(text: &str, at: usize) -> Option<Bond> {
+    let (before, after) = text.split_at_checked(at)?;
+    match (before.chars().next_back()?, after.chars().next()?) {
+        ('=' | ',' | '/', c) if c != '/' => Some(Bond::UrlElse),
+        (_, '.') => Some(Bond::UrlElse),
+        _ => identifier(text, at),
+    }
+}
+
+/// Where an identifier may break, if there is no other way (rule 17).
+fn identifier(text: &str, at: usize) -> Option<Bond> {
+    let (before, after) = text.split_at_checked(at)?;
+    let (a, b) = (before.chars().next_back()?, after.chars().next()?);
+    let inner = before.len() >= 2 && after.len() >= 3;
+    let fits = matches!(b, '.' | '_') && a.is_alphanumeric() || a.is_lowercase() && b.is_uppercase();
+    (inner && fits).then_some(Bond::Name)
+}
+
+/// Keeps together what the layout wants unbroken: contacts, dates.
+fn unbroken(copy: &mut Copy<'_>) {
+    let mut start = 0;
+    for at in 0..copy.pieces.len() {
+        let piece = &copy.pieces[at];
+        let end = piece.end as usize;
+        let whole = match piece.what {
+            What::Text(text) => text.unbroken,
+            What::Number(_) => true,
+            What::Icon(_) | What::Blank(_) => false,
+        };
+        if whole {
+            // The first character's bond is about what stands before the piece.
+            let first = copy.after_cluster(start);
+            for bond in copy.bond.iter_mut().take(end).skip(first) {
+                *bond = Bond::Token;
+            }
+        }
+        start = end;
+    }
+}
