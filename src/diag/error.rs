@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use super::Failed;
+
 /// A failure that no change of the résumé can mend. Exit status 2.
 #[derive(Debug)]
 pub enum Error {
@@ -53,5 +55,26 @@ impl std::error::Error for Error {
             Error::Read { source, .. } | Error::Write { source, .. } => Some(source),
             Error::Font { .. } | Error::Backend { .. } => None,
         }
+    }
+}
+
+/// Why work that touches both the document and the machine could not go on.
+#[derive(Debug)]
+pub enum Stop {
+    /// The document, or a layout, has an error, which the sink holds. Exit status 1.
+    Document,
+    /// The machine failed. Exit status 2.
+    Machine(Error),
+}
+
+impl From<Failed> for Stop {
+    fn from(_: Failed) -> Stop {
+        Stop::Document
+    }
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Stop {
+        Stop::Machine(error)
     }
 }

@@ -11,8 +11,8 @@ mod render;
 mod span;
 
 pub use codes::{ALL as CODES, Code};
-pub use error::Error;
-pub use render::{Style, render};
+pub use error::{Error, Stop};
+pub use render::{Style, render, summary};
 pub use span::{FileId, Files, Span};
 
 /// The codes of all diagnostics, by name: `code::EMPTY_SECTION`.

@@ -1,0 +1,187 @@
+//! Finds a layout, reads it and what it extends, and merges all of it into one tree.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use toml::de::DeTable;
+
+use super::overrides::{self, Override};
+use super::read::nearest;
+use super::tree::{self, Node, Origin, Table};
+use crate::diag::{Diagnostic, Error, Failed, Files, Sink, Span, Stop, code};
+use crate::layout::{BUNDLED, Bundled, bundled};
+
+/// No layout is longer; what is, is not a layout.
+const MOST_BYTES: u64 = 1 << 20;
+/// Findings about one broken file before the rest is left out.
+const MOST_FINDINGS: usize = 8;
+
+/// Which layout is wanted, and what is set over it.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice<'a> {
+    /// A bundled layout's name, or a path that ends in `.toml`.
+    pub name: &'a str,
+    /// Where the document names it; none if the command line does.
+    pub place: Option<Span>,
+    /// What a relative path starts from; none: the working directory.
+    pub folder: Option<&'a Path>,
+    /// Keys set over it, later ones over earlier.
+    pub overrides: &'a [Override],
+    /// The font families there are.
+    pub families: &'a [&'a str],
+}
+
+/// A layout file, found.
+struct Found {
+    /// What tells it from others: the name of a bundled one, else the real path.
+    identity: PathBuf,
+    /// The name for messages.
+    name: String,
+    /// What a path in it starts from.
+    folder: Option<PathBuf>,
+    bytes: Vec<u8>,
+}
+
+/// Returns the tree of a layout: everything it extends, then itself, then what is set over it.
+///
+/// # Errors
+/// As [`crate::layout::load`].
+pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Table, Stop> {
+    let mut layers = Vec::new();
+    let mut seen: Vec<PathBuf> = Vec::new();
+    let mut found = find(choice.name, choice.place, choice.folder, sink)?;
+    loop {
+        let mut table = parse(&found, files, sink)?;
+        let extends = table.remove("extends");
+        layers.push(table);
+        seen.push(found.identity);
+        found = match extends {
+            Some(node) => {
+                let name = extended(&node, sink)?;
+                let next = find(name, Some(node.place), found.folder.as_deref(), sink)?;
+                acyclic(&seen, &next, &node, sink)?;
+                next
+            }
+            None if seen.iter().any(|name| name == Path::new(bundled::BASE.name)) => break,
+            None => in_binary(bundled::BASE),
+        };
+    }
+    let mut whole = Table::new();
+    for layer in layers.into_iter().rev() {
+        tree::merge(&mut whole, layer);
+    }
+    for set in choice.overrides {
+        if let Some(layer) = overrides::overlay(set, files, sink) {
+            tree::merge(&mut whole, layer);
+        }
+    }
+    Ok(whole)
+}
+
+fn extended<'n>(node: &'n Node, sink: &mut Sink) -> Result<&'n str, Failed> {
+    node.text().ok_or_else(|| {
+        let message = "`extends` takes the name of one layout";
+        let hint = "a bundled name, or a path that ends in .toml, in quotes";
+        sink.report(Diagnostic::new(code::LAYOUT_VALUE, node.place, message).hint(hint));
+        Failed
+    })
+}
+
+fn acyclic(seen: &[PathBuf], next: &Found, node: &Node, sink: &mut Sink) -> Result<(), Failed> {
+    if !seen.contains(&next.identity) {
+        return Ok(());
+    }
+    let message = format!("`{}` extends itself", next.name);
+    let hint = "a layout starts from another one; remove this line to start from the defaults";
+    sink.report(Diagnostic::new(code::LAYOUT_CYCLE, node.place, message).hint(hint));
+    Err(Failed)
+}
+
+fn in_binary(layout: Bundled) -> Found {
+    Found {
+        identity: PathBuf::from(layout.name),
+        name: format!("<{}>", layout.name),
+        folder: None,
+        bytes: layout.toml.as_bytes().to_vec(),
+    }
+}
+
+/// Finds a layout by name or path. `place` is where a file names it: then a failure is that file's.
+fn find(name: &str, place: Option<Span>, folder: Option<&Path>, sink: &mut Sink) -> Result<Found, Stop> {
+    if let Some(layout) = Bundled::named(name) {
+        return Ok(in_binary(layout));
+    }
+    if !name.ends_with(".toml") {
+        sink.report(unknown(name, place));
+        return Err(Stop::Document);
+    }
+    let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
+    match read_file(&path) {
+        Ok((identity, bytes)) => Ok(Found {
+            identity,
+            name: path.display().to_string(),
+            folder: path.parent().map(Path::to_owned),
+            bytes,
+        }),
+        Err(source) if place.is_some() => {
+            let message = format!("cannot read the layout `{name}`: {source}");
+            let hint = format!("it was looked for at {}", path.display());
+            sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message).hint(hint));
+            Err(Stop::Document)
+        }
+        Err(source) => Err(Stop::Machine(Error::Read { path, source })),
+    }
+}
+
+fn unknown(name: &str, place: Option<Span>) -> Diagnostic {
+    let known: Vec<&str> = BUNDLED.iter().map(|b| b.name).collect();
+    let mut finding = Diagnostic::new(code::LAYOUT_NAME, place, format!("no layout is called `{name}`"));
+    if let Some(near) = nearest(name, known.iter().copied()) {
+        finding = finding.hint(format!("did you mean `{near}`?"));
+    }
+    finding.hint(format!("bundled: {}; a layout of your own is a path that ends in .toml", known.join(", ")))
+}
+
+/// Reads a plain file of bounded length; a device or pipe could keep us waiting for ever.
+fn read_file(path: &Path) -> io::Result<(PathBuf, Vec<u8>)> {
+    let meta = fs::metadata(path)?;
+    if meta.is_dir() {
+        return Err(io::Error::other("it is a folder"));
+    }
+    if !meta.is_file() {
+        return Err(io::Error::other("it is not a plain file"));
+    }
+    if meta.len() > MOST_BYTES {
+        return Err(io::Error::other("it is too long for a layout (over 1 MiB)"));
+    }
+    Ok((fs::canonicalize(path)?, fs::read(path)?))
+}
+
+/// Returns the tree of one file, which becomes one of `files`.
+fn parse(found: &Found, files: &mut Files, sink: &mut Sink) -> Result<Table, Failed> {
+    let bytes = found.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&found.bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
+            let end = valid.len();
+            let file = files.add(found.name.clone(), valid);
+            let message = format!("the layout is not UTF-8 text (byte {end})");
+            let place = Span::new(file, end..end);
+            sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message));
+            return Err(Failed);
+        }
+    };
+    let file = files.add(found.name.clone(), text);
+    let (parsed, errors) = DeTable::parse_recoverable(text);
+    for error in errors.iter().take(MOST_FINDINGS) {
+        let place = Span::new(file, error.span().unwrap_or(0..0));
+        let message = format!("not valid TOML: {}", error.message());
+        sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message));
+    }
+    if !errors.is_empty() {
+        return Err(Failed);
+    }
+    Ok(tree::table(parsed.get_ref(), "", Origin::At(file, 0)))
+}

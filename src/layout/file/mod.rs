@@ -1,0 +1,17 @@
+//! From layout files to the values they set, each with its place.
+
+mod inherit;
+mod load;
+mod overrides;
+mod place;
+mod read;
+pub mod schema;
+mod tree;
+mod words;
+
+pub use inherit::inherit;
+pub use load::{Choice, load};
+pub use overrides::Override;
+pub use place::{At, Key, Many, Or};
+pub use read::{nearest, read};
+pub use words::{Amount, Raw, Unit};

@@ -1,0 +1,192 @@
+//! The plain values of layout keys: numbers with units, and names.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+
+/// A number with its unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Amount {
+    /// The number; may be NaN or infinite until its range is checked.
+    pub number: f64,
+    /// The unit.
+    pub unit: Unit,
+}
+
+/// The units of layout files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// None: a factor.
+    Factor,
+    /// 1/72 inch.
+    Pt,
+    /// Millimetres.
+    Mm,
+    /// Centimetres.
+    Cm,
+    /// Inches.
+    In,
+    /// Of the type size.
+    Em,
+    /// A share of what is left.
+    Fr,
+    /// Of what is there.
+    Percent,
+}
+
+impl Unit {
+    const WORDS: &[(&str, Unit)] = &[
+        ("pt", Unit::Pt),
+        ("mm", Unit::Mm),
+        ("cm", Unit::Cm),
+        ("in", Unit::In),
+        ("em", Unit::Em),
+        ("fr", Unit::Fr),
+        ("%", Unit::Percent),
+    ];
+
+    /// Returns how many points one of an absolute unit is.
+    pub fn points(self) -> Option<f64> {
+        match self {
+            Unit::Pt => Some(1.0),
+            Unit::Mm => Some(72.0 / 25.4),
+            Unit::Cm => Some(72.0 / 2.54),
+            Unit::In => Some(72.0),
+            Unit::Factor | Unit::Em | Unit::Fr | Unit::Percent => None,
+        }
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Unit::WORDS.iter().find(|(_, unit)| unit == self).map_or("", |(word, _)| word))
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.number, self.unit)
+    }
+}
+
+impl Amount {
+    /// Reads `10pt`, `1.5`, `-3 mm`.
+    ///
+    /// # Errors
+    /// What is wrong, then hints, a line each.
+    pub fn parse(text: &str) -> Result<Amount, String> {
+        let text = text.trim();
+        let split = number_length(text);
+        let (digits, word) = (&text[..split], text[split..].trim());
+        let Ok(number) = digits.parse() else {
+            return Err(format!(
+                "takes a length, not the text \"{text}\"\na length looks like 10pt; units: pt mm cm in em"
+            ));
+        };
+        if word.is_empty() {
+            return Ok(Amount { number, unit: Unit::Factor });
+        }
+        match Unit::WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
+            Some(&(_, unit)) => Ok(Amount { number, unit }),
+            None => Err(format!("has the unknown unit `{word}`\nunits: pt mm cm in em; fr and % for widths")),
+        }
+    }
+}
+
+/// Returns how many bytes at the front are a number; the `e` of `2em` is none of it.
+fn number_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let sign = |at: usize| matches!(bytes.get(at), Some(b'+' | b'-'));
+    let mut at = usize::from(sign(0));
+    while digit(at) || bytes.get(at) == Some(&b'.') {
+        at += 1;
+    }
+    let exponent = at + 1 + usize::from(sign(at + 1));
+    if matches!(bytes.get(at), Some(b'e' | b'E')) && digit(exponent) {
+        at = exponent;
+        while digit(at) {
+            at += 1;
+        }
+    }
+    at
+}
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Amount, D::Error> {
+        match Raw::deserialize(deserializer)? {
+            Raw::Number(number) => Ok(Amount { number, unit: Unit::Factor }),
+            Raw::Text(text) => Amount::parse(&text).map_err(D::Error::custom),
+        }
+    }
+}
+
+/// A number or a text, not yet understood.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Raw {
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+}
+
+impl Raw {
+    /// Returns the amount that this is.
+    ///
+    /// # Errors
+    /// As [`Amount::parse`].
+    pub fn amount(&self) -> Result<Amount, String> {
+        match self {
+            Raw::Number(number) => Ok(Amount { number: *number, unit: Unit::Factor }),
+            Raw::Text(text) => Amount::parse(text),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Raw, D::Error> {
+        deserializer.deserialize_any(NumberOrText)
+    }
+}
+
+struct NumberOrText;
+
+impl Visitor<'_> for NumberOrText {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number or a length in quotes")
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Raw, E> {
+        Ok(Raw::Number(number as f64))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Raw, E> {
+        Ok(Raw::Number(number))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_a_number_and_a_unit() {
+        let read = |text| Amount::parse(text).map(|amount| (amount.number, amount.unit));
+        assert_eq!(read("10pt"), Ok((10.0, Unit::Pt)));
+        assert_eq!(read(" -3.5 mm "), Ok((-3.5, Unit::Mm)));
+        assert_eq!(read("2em"), Ok((2.0, Unit::Em)));
+        assert_eq!(read("1e3em"), Ok((1000.0, Unit::Em)));
+        assert_eq!(read("1e30PT"), Ok((1e30, Unit::Pt)));
+        assert_eq!(read("50%"), Ok((50.0, Unit::Percent)));
+        assert_eq!(read("1.55"), Ok((1.55, Unit::Factor)));
+        for wrong in ["", "pt", "10zorkmids", "1.2.3pt", "十pt", "10 5pt", "--3pt", "nan"] {
+            assert!(Amount::parse(wrong).is_err(), "{wrong:?}");
+        }
+    }
+}

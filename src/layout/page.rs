@@ -1,0 +1,85 @@
+//! The paper, its columns, and what stands on every page.
+
+use super::{Color, Row};
+use crate::geom::{Em, Pt, Sides, Size};
+use crate::model::SectionKind;
+
+/// The paper and what stands on every page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The trimmed page.
+    pub size: Size,
+    /// What stays white around the regions.
+    pub margin: Sides,
+    /// How far ink that touches the edge goes beyond it.
+    pub bleed: Pt,
+    /// The row above the text.
+    pub header: Option<Running>,
+    /// The row below the text.
+    pub footer: Option<Running>,
+    /// The colour of the paper, if it is not white.
+    pub background: Option<Color>,
+}
+
+/// A row that stands on every page, outside the regions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Running {
+    /// The row.
+    pub row: Row,
+    /// Whether the first page has it.
+    pub first: bool,
+    /// Whether a document of one page has it.
+    pub single: bool,
+    /// Baseline's distance from the nearer edge of the paper.
+    pub offset: Pt,
+}
+
+/// A column of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    /// Its name in the layout file.
+    pub name: String,
+    /// Distance of its left edge from the page's.
+    pub x: Pt,
+    /// Its width, padding included.
+    pub width: Pt,
+    /// Distance of its upper edge from the page's, and of its lower edge from the page's foot.
+    pub inset: (Pt, Pt),
+    /// Padding inside.
+    pub pad: Sides,
+    /// The colour behind it.
+    pub background: Option<Color>,
+    /// What it takes; the rest goes to the region that takes [`Take::Rest`].
+    pub takes: Vec<Take>,
+}
+
+impl Region {
+    /// Returns the measure: the width of its lines.
+    pub fn measure(&self) -> Pt {
+        self.width - self.pad.left - self.pad.right
+    }
+}
+
+/// What a region may take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// A part of the header by name; `""` is the whole header.
+    Header(String),
+    /// The facts of the header.
+    Facts,
+    /// Sections of a kind.
+    Section(SectionKind),
+    /// Whatever no other region takes.
+    Rest,
+}
+
+/// A key that fitting may vary, and how far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elastic {
+    /// Its path in the layout file: `section.space`.
+    pub key: String,
+    /// The least it may come to, as a factor of the value declared, which is the ideal; at most 1.
+    pub least: Em,
+    /// The most it may come to; at least 1.
+    pub most: Em,
+}

@@ -1,0 +1,277 @@
+//! How things are composed: rows, space, rules, frames, grids, lists, tables.
+
+use super::color;
+use super::row::{self as rows, RowScope};
+use super::scope::{Limit, SPACE, STROKE, Scope};
+use super::slots::Where;
+use super::style::flag;
+use crate::diag::{Diagnostic, Span};
+use crate::geom::{Glue, Pt};
+use crate::layout::file::schema::{self, Length, RowText};
+use crate::layout::file::{Amount, At, Key, Many, Or, Unit};
+use crate::layout::{Break, Column, Element, Frame, Grid, Keep, Keys, List, Row, Rule, Space, Table, Width};
+
+const SHARE: Limit = Limit::factor(0.01, 100.0);
+const COLUMNS: Limit = Limit::factor(1.0, 8.0);
+
+/// How far spaces may shrink and grow on a page, as factors.
+#[derive(Clone, Copy, Debug)]
+pub struct Elasticity {
+    least: f64,
+    most: f64,
+}
+
+/// Returns `page.elastic`.
+pub fn elasticity(file: &schema::Page, scope: &mut Scope<'_>) -> Elasticity {
+    let rigid = Elasticity { least: 1.0, most: 1.0 };
+    let Some(at) = file.elastic.at() else { return rigid };
+    let [least, most] = at.value.as_slice() else {
+        scope.wrong(at, "is not two factors", "the least and the most of a space: [0.8, 1.3]");
+        return rigid;
+    };
+    Elasticity {
+        least: scope.factor(least, Limit::factor(0.0, 1.0)),
+        most: scope.factor(most, Limit::factor(1.0, 4.0)),
+    }
+}
+
+/// Returns the row that a string describes; none if it cannot be read, which is reported.
+pub fn row(at: &At<String>, place: Where, scope: &mut Scope<'_>) -> Option<Row> {
+    let given = RowScope { place, roles: &scope.roles, size: scope.size, measure: scope.measure };
+    match rows::parse(&at.value, given) {
+        Ok(row) => Some(row),
+        Err(error) => {
+            let message = format!("`{}`: {}", at.path, error.message);
+            let place = inside(at, error.range);
+            scope.sink.report(Diagnostic::new(error.code, place, message).hint(error.hint));
+            None
+        }
+    }
+}
+
+/// Returns the place of a part of a string. Only a string without escapes has as many bytes in the
+/// file as in memory, quotes apart; of any other the whole is named.
+fn inside(at: &At<String>, range: std::ops::Range<usize>) -> Span {
+    let quotes = match at.place.len().checked_sub(at.value.len()) {
+        Some(0) => 0,
+        Some(2) => 1,
+        Some(6) => 3,
+        _ => return at.place,
+    };
+    let start = at.place.start as usize + quotes;
+    Span::new(at.place.file, start + range.start..start + range.end)
+}
+
+/// Resolves elements in one layout.
+pub struct Elements<'a, 'b> {
+    /// Units and names.
+    pub scope: &'a mut Scope<'b>,
+    /// How far spaces give.
+    pub elastic: Elasticity,
+}
+
+impl Elements<'_, '_> {
+    /// Returns how an element is composed.
+    pub fn element(&mut self, file: &schema::Element, place: Where) -> Element {
+        Element {
+            columns: self.columns(file, place),
+            gutter: self.scope.length(&file.gutter, SPACE),
+            space: self.space(&file.space),
+            indent: self.scope.length(&file.indent, SPACE),
+            indent_body: self.scope.length(&file.indent_body, SPACE),
+            rule: self.rule(&file.rule),
+            frame: self.frame(&file.frame),
+            keep: keep(&file.keep),
+            break_before: match file.r#break.value() {
+                Some(schema::Break::Page) => Some(Break::Page),
+                Some(schema::Break::Region) => Some(Break::Region),
+                Some(schema::Break::None) | None => None,
+            },
+        }
+    }
+
+    fn columns(&mut self, file: &schema::Element, place: Where) -> Vec<Column> {
+        let whole;
+        let columns: Vec<&[RowText]> = match (file.rows.at(), file.columns.at()) {
+            (Some(at), Some(_)) => {
+                let hint = "`rows` is one column; to have several, give `columns` alone";
+                self.scope.wrong(at, "and `columns` are both given", hint);
+                return Vec::new();
+            }
+            (Some(at), None) => {
+                whole = at.value.as_slice();
+                vec![whole]
+            }
+            (None, Some(at)) => {
+                at.value.iter().map(|key| key.value().map_or(&[][..], |rows| rows.0.as_slice())).collect()
+            }
+            (None, None) => Vec::new(),
+        };
+        let widths = self.widths(file, columns.len());
+        let mut column = |(rows, width): (&[RowText], Width)| {
+            let rows = rows.iter().filter_map(Key::at).filter_map(|at| row(at, place, self.scope)).collect();
+            Column { width, rows }
+        };
+        columns.into_iter().zip(widths).map(&mut column).collect()
+    }
+
+    fn widths(&mut self, file: &schema::Element, columns: usize) -> Vec<Width> {
+        let Some(at) = file.widths.at() else { return vec![Width::default(); columns] };
+        if at.value.len() != columns {
+            let message = format!("has {} widths for {columns} columns", at.value.len());
+            self.scope.wrong(at, &message, "give each column its width, such as [\"1fr\", \"25mm\"]");
+            return vec![Width::default(); columns];
+        }
+        let widths: Vec<Width> = at.value.iter().map(|key| self.width(key)).collect();
+        let fixed = |width: &Width| if let Width::Fixed(length) = width { *length } else { Pt::ZERO };
+        let taken: Pt = widths.iter().map(fixed).sum();
+        if taken > self.scope.measure {
+            let hint = format!("the text is {}pt wide", self.scope.measure);
+            self.scope.wrong(at, &format!("are {taken}pt together"), hint);
+        }
+        widths
+    }
+
+    fn width(&mut self, key: &Length) -> Width {
+        match key.at() {
+            Some(at) if at.value.unit == Unit::Fr => {
+                let value = Amount { unit: Unit::Factor, ..at.value };
+                let share = self.scope.factor(&Key(Some(At { value, ..at.clone() })), SHARE);
+                Width::Share((share * 100.0) as u32)
+            }
+            _ => Width::Fixed(self.scope.length(key, Limit::pt(0.0, self.scope.measure.to_f64()))),
+        }
+    }
+
+    /// Returns the space before and after, given as two lengths or one for both.
+    pub fn space(&mut self, key: &Key<Many<Length>>) -> Space {
+        let Some(at) = key.at() else { return Space::default() };
+        match at.value.0.as_slice() {
+            [both] => {
+                let both = self.glue(both);
+                Space { before: both, after: both }
+            }
+            [before, after] => Space { before: self.glue(before), after: self.glue(after) },
+            list => {
+                let message = format!("has {} lengths", list.len());
+                self.scope.wrong(at, &message, "give the space before and after: [\"8pt\", \"2pt\"]");
+                Space::default()
+            }
+        }
+    }
+
+    fn glue(&mut self, key: &Length) -> Glue {
+        let natural = self.scope.length(key, SPACE);
+        let part = |factor: f64| Pt::from_f64(natural.to_f64() * factor);
+        let Elasticity { least, most } = self.elastic;
+        Glue { natural, stretch: part(most - 1.0), shrink: part(1.0 - least) }
+    }
+
+    fn rule(&mut self, key: &Key<Or<schema::Rule, bool>>) -> Option<Rule> {
+        let at = key.at()?;
+        match &at.value {
+            Or::Plain(false) => None,
+            Or::Plain(true) => {
+                self.scope.wrong(
+                    at,
+                    "cannot be `true`",
+                    "describe it: { width = \"0.6pt\", color = \"accent\" }",
+                );
+                None
+            }
+            Or::Table(file) => Some(Rule {
+                width: self.scope.length(&file.width, STROKE),
+                color: self.ink(&file.color),
+                gap: self.scope.length(&file.gap, SPACE),
+                above: flag(&file.above, false),
+            }),
+        }
+    }
+
+    fn ink(&mut self, key: &schema::Ink) -> crate::layout::Color {
+        color::of(key, self.scope).or_else(|| self.scope.colors.get("ink").copied()).unwrap_or_default()
+    }
+
+    fn frame(&mut self, key: &Key<Or<schema::Frame, bool>>) -> Option<Frame> {
+        let at = key.at()?;
+        match &at.value {
+            Or::Plain(false) => None,
+            Or::Plain(true) => {
+                self.scope.wrong(at, "cannot be `true`", "describe it: { fill = \"tint\", pad = \"3pt\" }");
+                None
+            }
+            Or::Table(file) => Some(Frame {
+                fill: color::of(&file.fill, self.scope),
+                stroke: file.stroke.value().and_then(|stroke| self.stroke(stroke)),
+                radius: self.scope.length(&file.radius, SPACE),
+                pad: self.scope.sides(&file.pad, SPACE),
+            }),
+        }
+    }
+
+    fn stroke(&mut self, stroke: &Or<schema::Stroke, bool>) -> Option<(Pt, crate::layout::Color)> {
+        match stroke {
+            Or::Table(file) => Some((self.scope.length(&file.width, STROKE), self.ink(&file.color))),
+            Or::Plain(_) => None,
+        }
+    }
+
+    /// Returns the grid of facts.
+    pub fn grid(&mut self, file: &schema::Grid) -> Grid {
+        let columns = match file.columns.value().map(|many| many.0.as_slice()) {
+            Some([exactly]) => {
+                let exactly = self.scope.count(exactly, COLUMNS);
+                (exactly, exactly)
+            }
+            Some([least, most]) => {
+                let (least, most) = (self.scope.count(least, COLUMNS), self.scope.count(most, COLUMNS));
+                (least.min(most), least.max(most))
+            }
+            Some(_) => {
+                if let Some(at) = file.columns.at() {
+                    self.scope.wrong(
+                        at,
+                        "is not one number or two",
+                        "the fewest and the most columns: [2, 3]",
+                    );
+                }
+                (1, 1)
+            }
+            None => (1, 1),
+        };
+        Grid {
+            columns,
+            keys: file.keys.value().copied().unwrap_or(Keys::Align),
+            gutter: self.scope.length(&file.gutter, SPACE),
+            row_gap: self.glue(&file.row_gap),
+            space: self.space(&file.space),
+        }
+    }
+
+    /// Returns how lists look.
+    pub fn list(&mut self, file: &schema::List) -> List {
+        let markers = file.marker.value().map_or(&[][..], |many| many.0.as_slice());
+        List {
+            markers: markers.iter().filter_map(Key::value).cloned().collect(),
+            indent: self.scope.length(&file.indent, SPACE),
+            gap: self.scope.length(&file.gap, SPACE),
+            space: self.space(&file.space),
+            item: self.glue(&file.item),
+        }
+    }
+
+    /// Returns how tables look.
+    pub fn table(&mut self, file: &schema::Table) -> Table {
+        Table {
+            pad: self.scope.sides(&file.pad, SPACE),
+            rule: self.rule(&file.rule),
+            space: self.space(&file.space),
+        }
+    }
+}
+
+fn keep(key: &Key<Many<Key<schema::Keep>>>) -> Keep {
+    let words = key.value().map_or(&[][..], |many| many.0.as_slice());
+    let has = |word| words.iter().any(|key| key.value() == Some(&word));
+    Keep { with_next: has(schema::Keep::WithNext), together: has(schema::Keep::Together) }
+}

@@ -1,0 +1,105 @@
+//! What layout files say → a [`Layout`]: units, ranges, names; rows are parsed, geometry is checked.
+//!
+//! Every problem is reported and something harmless put in its place, so that one run finds them all.
+
+mod color;
+mod element;
+mod fit;
+mod font;
+mod options;
+mod page;
+mod regions;
+mod row;
+mod scope;
+mod slots;
+mod style;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use scope::{Limit, Scope};
+use slots::Where;
+
+use super::file::schema::{Family, File};
+use super::file::{Choice, Key};
+use super::kinds::kind;
+use super::{Element, Layout, role};
+use crate::diag::Sink;
+use crate::geom::Pt;
+use crate::model::{EntryKind, SectionKind};
+
+/// The type size of `body`.
+const TYPE_SIZE: Limit = Limit::pt(4.0, 36.0);
+
+/// Returns the layout that a file describes. What is wrong is reported; then the result is of no use.
+pub fn resolve(file: &File, choice: &Choice, sink: &mut Sink) -> Layout {
+    let mut scope = Scope {
+        sink,
+        size: Pt::new(10),
+        colors: BTreeMap::new(),
+        stacks: Vec::new(),
+        roles: BTreeSet::new(),
+        measure: Pt::ZERO,
+    };
+    scope.size = scope.length(&file.setting.size, TYPE_SIZE);
+    scope.colors = color::palette(&file.color, &mut scope);
+    let stacks = font::stacks(&file.font, choice.families, &mut scope);
+    scope.roles = role::ALL.iter().map(|&role| role.to_owned()).chain(file.style.keys().cloned()).collect();
+    let setting = style::setting(&file.setting, &mut scope);
+    let styles = style::styles(&file.style, &setting, &mut scope);
+    let mut page = page::page(&file.page, &mut scope);
+    let header = header(&file.header);
+    let regions = page::regions(&file.regions, &page, &header, &mut scope);
+    scope.measure = regions.iter().map(|region| region.measure()).max().unwrap_or_default();
+    page::running(&file.page, &mut page, &mut scope);
+    let elastic = element::elasticity(&file.page, &mut scope);
+    let elements = &mut element::Elements { scope: &mut scope, elastic };
+    Layout {
+        name: choice.name.to_owned(),
+        title: text(&file.title),
+        summary: text(&file.summary),
+        page,
+        setting,
+        stacks,
+        styles,
+        regions,
+        header: header
+            .into_iter()
+            .map(|(name, part)| (name, elements.element(part, Where::Header)))
+            .collect(),
+        facts: elements.grid(&file.facts),
+        section: elements.element(&file.section, Where::Section),
+        entries: entries(file, elements),
+        list: elements.list(&file.list),
+        table: elements.table(&file.table),
+        paragraph: elements.space(&file.paragraph.space),
+        fit: fit::ranges(file, &mut scope),
+    }
+}
+
+fn text(key: &Key<String>) -> String {
+    key.value().cloned().unwrap_or_default()
+}
+
+/// Returns the parts of the header by name; the whole of it as `""` when it is not divided.
+fn header(file: &Family) -> BTreeMap<String, &super::file::schema::Element> {
+    if file.named.is_empty() {
+        return BTreeMap::from([(String::new(), &file.own)]);
+    }
+    file.named.iter().map(|(name, part)| (name.clone(), part)).collect()
+}
+
+fn entries(
+    file: &File,
+    elements: &mut element::Elements<'_, '_>,
+) -> BTreeMap<(EntryKind, Option<SectionKind>), Element> {
+    let families =
+        [(EntryKind::Entry, &file.entry), (EntryKind::Role, &file.role), (EntryKind::Project, &file.project)];
+    let mut entries = BTreeMap::new();
+    for (of, family) in families {
+        entries.insert((of, None), elements.element(&family.own, Where::Entry));
+        for (name, element) in &family.named {
+            entries.insert((of, kind(name)), elements.element(element, Where::Entry));
+        }
+    }
+    entries
+}

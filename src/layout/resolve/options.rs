@@ -1,0 +1,100 @@
+//! The options of a slot: `{contacts|icons, sep= · }`.
+
+use std::ops::Range;
+
+use super::row::{RowError, RowScope, length};
+use super::slots::SlotRule;
+use crate::layout::SlotOptions;
+use crate::layout::file::nearest;
+
+/// Reads the options between `|` and `}`.
+pub fn parse(
+    text: &str,
+    range: Range<usize>,
+    rule: &SlotRule,
+    scope: RowScope<'_>,
+) -> Result<SlotOptions, RowError> {
+    let mut options = SlotOptions::default();
+    for range in split(text, range) {
+        let (name, value) = match text[range.clone()].split_once('=') {
+            Some((name, value)) => (name.trim(), Some(value)),
+            None => (text[range.clone()].trim(), None),
+        };
+        if !rule.options.contains(&name) {
+            let hint = match nearest(name, rule.options.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if rule.options.is_empty() => "it takes none".to_owned(),
+                None => format!("it takes: {}", rule.options.join(", ")),
+            };
+            let message = format!("`{}` has no option `{name}`", rule.name);
+            return Err(RowError::new(range, message, hint));
+        }
+        set(&mut options, name, value, scope)
+            .map_err(|hint| RowError::new(range, format!("the option `{name}` cannot be read"), hint))?;
+    }
+    Ok(options)
+}
+
+/// Parts options at commas that stand in no quotes.
+fn split(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    let mut quote = None;
+    for (at, c) in text[range.clone()].char_indices() {
+        let at = range.start + at;
+        match (quote, c) {
+            (Some(open), _) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if text[start..at].ends_with('=') => quote = Some(c),
+            (None, ',') => {
+                parts.push(start..at);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(start..range.end);
+    parts
+}
+
+/// Sets one option; a wrong value is answered by what it should look like.
+fn set(
+    options: &mut SlotOptions,
+    name: &str,
+    value: Option<&str>,
+    scope: RowScope<'_>,
+) -> Result<(), String> {
+    match (name, value) {
+        ("icons", None) => options.icons = true,
+        ("keys", None) => options.keys = true,
+        ("stack", None) => options.stack = true,
+        ("wrap", None) => options.stack = false,
+        ("chips", None) => options.chips = true,
+        ("sep", Some(value)) => options.separator = Some(unquote(value).to_owned()),
+        ("sep", None) => return Err("write sep= and what stands between, such as sep= · ".to_owned()),
+        ("width", value) => {
+            let hint = "write width= and a length, such as width=25mm";
+            options.width = Some(length(value.ok_or(hint)?, scope).map_err(|_| hint)?);
+        }
+        ("crop", Some("circle")) => options.circle = true,
+        ("crop", value) => {
+            let ratio = value.and_then(ratio);
+            options.crop = Some(ratio.ok_or("write crop=3:4 (width to height) or crop=circle")?);
+        }
+        _ => return Err(format!("`{name}` takes no value")),
+    }
+    Ok(())
+}
+
+/// A separator keeps its blanks; quotes allow a comma in it.
+fn unquote(value: &str) -> &str {
+    let trimmed = value.trim();
+    let inner = ['"', '\''].iter().find_map(|&q| trimmed.strip_prefix(q)?.strip_suffix(q));
+    inner.unwrap_or(value)
+}
+
+fn ratio(text: &str) -> Option<(u32, u32)> {
+    let (across, down) = text.trim().split_once(':')?;
+    let side = |text: &str| text.trim().parse().ok().filter(|side| (1..=1000).contains(side));
+    Some((side(across)?, side(down)?))
+}

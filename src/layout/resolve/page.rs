@@ -1,0 +1,171 @@
+//! The paper, its columns and its running lines; whether there is room for text.
+
+use std::collections::BTreeMap;
+
+use super::element::row;
+use super::scope::{Limit, Scope};
+use super::slots::Where;
+use super::style::flag;
+use super::{color, regions};
+use crate::diag::{Diagnostic, Span, code};
+use crate::geom::{Pt, Size};
+use crate::layout::file::schema::{self, Element, Length};
+use crate::layout::file::{Amount, At, Key, Or, Raw};
+use crate::layout::{Page, Region, Running};
+
+/// The sides of a page.
+const PAPER: Limit = Limit::mm(40.0, 1500.0);
+const MARGIN: Limit = Limit::mm(0.0, 500.0);
+const BLEED: Limit = Limit::mm(0.0, 20.0);
+/// Where a running line stands unless it says so: in the middle of a usual margin.
+const OFFSET: Pt = Pt::from_units(8 * 72 * 10 * Pt::UNITS / 254);
+/// How many characters a line, and how many lines a page, must have room for.
+const ROOM: i64 = 6;
+
+/// The paper sizes by name, in millimetres.
+const PAPERS: &[(&str, f64, f64)] = &[
+    ("A3", 297.0, 420.0),
+    ("A4", 210.0, 297.0),
+    ("A5", 148.0, 210.0),
+    ("B5", 176.0, 250.0),
+    ("Letter", 215.9, 279.4),
+    ("Legal", 215.9, 355.6),
+];
+
+/// Returns the paper and its margins, without running lines.
+pub fn page(file: &schema::Page, scope: &mut Scope<'_>) -> Page {
+    let size = paper(file, scope);
+    let margin = scope.sides(&file.margin, MARGIN);
+    if let Some(at) = file.margin.at() {
+        let room = least_room(scope);
+        for (side, whole, taken) in [
+            ("width", size.width, margin.left + margin.right),
+            ("height", size.height, margin.top + margin.bottom),
+        ] {
+            if whole - taken < room {
+                let message = format!("leaves {}pt of the page's {side} for text", whole - taken);
+                let most = (whole - room).to_f64().max(0.0) / 2.0 / 72.0 * 25.4;
+                scope.wrong(at, &message, format!("allowed: at most {most:.0}mm on each side of this page"));
+            }
+        }
+    }
+    Page {
+        size,
+        margin,
+        bleed: scope.length(&file.bleed, BLEED),
+        header: None,
+        footer: None,
+        background: color::of(&file.background, scope),
+    }
+}
+
+fn least_room(scope: &Scope<'_>) -> Pt {
+    scope.size * ROOM
+}
+
+fn paper(file: &schema::Page, scope: &mut Scope<'_>) -> Size {
+    let a4 = Size { width: Pt::from_f64(595.276), height: Pt::from_f64(841.89) };
+    let Some(at) = file.size.at() else { return a4 };
+    let size = match at.value.0.as_slice() {
+        [name] => name.at().and_then(|name| named(name, scope)),
+        [width, height] => {
+            let mut side = |key: &Key<Raw>| key.at().map(|at| length(at, scope)).unwrap_or_default();
+            Some(Size { width: side(width), height: side(height) })
+        }
+        _ => {
+            scope.wrong(at, "is neither a name nor two lengths", "such as \"A4\" or [\"210mm\", \"297mm\"]");
+            None
+        }
+    };
+    size.unwrap_or(a4)
+}
+
+fn named(at: &At<Raw>, scope: &mut Scope<'_>) -> Option<Size> {
+    let name = match &at.value {
+        Raw::Text(name) => name.as_str(),
+        Raw::Number(_) => "",
+    };
+    let Some((_, width, height)) = PAPERS.iter().find(|(known, _, _)| known.eq_ignore_ascii_case(name))
+    else {
+        let names: Vec<&str> = PAPERS.iter().map(|(name, _, _)| *name).collect();
+        let hint = format!("one of {}, or two lengths: [\"210mm\", \"297mm\"]", names.join(", "));
+        scope.wrong(at, "is no size of paper", hint);
+        return None;
+    };
+    let mm = |length: f64| Pt::from_f64(length * 72.0 / 25.4);
+    Some(Size { width: mm(*width), height: mm(*height) })
+}
+
+fn length(at: &At<Raw>, scope: &mut Scope<'_>) -> Pt {
+    match at.value.amount() {
+        Ok(amount) => {
+            let key: Length =
+                Key(Some(At::<Amount> { place: at.place, path: at.path.clone(), value: amount }));
+            scope.length(&key, PAPER)
+        }
+        Err(text) => {
+            let (message, hint) = text.split_once('\n').unwrap_or((&text, ""));
+            scope.wrong(at, message, hint);
+            Pt::ZERO
+        }
+    }
+}
+
+/// Returns the columns in reading order. Without any, there is one of the whole text area.
+pub fn regions(
+    file: &BTreeMap<String, Key<schema::Region>>,
+    page: &Page,
+    header: &BTreeMap<String, &Element>,
+    scope: &mut Scope<'_>,
+) -> Vec<Region> {
+    let regions = regions::regions(file, page, header, scope);
+    let least = least_room(scope);
+    for region in &regions {
+        let place = file.get(&region.name).and_then(Key::at).map(|at| at.place);
+        let height = page.size.height - region.inset.0 - region.inset.1 - region.pad.top - region.pad.bottom;
+        for (side, left) in [("width", region.measure()), ("height", height)] {
+            // Margins that leave no room were complained about already.
+            if left < least && place.is_some() {
+                scope.sink.report(no_room(region, side, (left, least), place));
+            }
+        }
+    }
+    regions
+}
+
+fn no_room(region: &Region, side: &str, (left, least): (Pt, Pt), place: Option<Span>) -> Diagnostic {
+    let message = format!("the region `{}` has {left}pt of {side} for text", region.name);
+    let hint = format!("at least {least}pt, {ROOM} characters: make it wider, or its `pad` smaller");
+    Diagnostic::new(code::LAYOUT_VALUE, place, message).hint(hint)
+}
+
+/// Adds the running lines.
+pub fn running(file: &schema::Page, page: &mut Page, scope: &mut Scope<'_>) {
+    page.header = line(&file.header, page.size, scope);
+    page.footer = line(&file.footer, page.size, scope);
+}
+
+/// An empty string takes away what was inherited.
+fn line(key: &Key<Or<schema::Running, String>>, size: Size, scope: &mut Scope<'_>) -> Option<Running> {
+    let at = key.at()?;
+    let plain = schema::Running::default();
+    let (text, file) = match &at.value {
+        Or::Plain(text) if text.is_empty() => return None,
+        Or::Plain(text) => (At { place: at.place, path: at.path.clone(), value: text.clone() }, &plain),
+        Or::Table(file) => match file.row.at() {
+            Some(row) => (row.clone(), file),
+            None => {
+                scope.wrong(at, "has no `row`", "such as row = \"{name} <> {folio}/{pages}\"");
+                return None;
+            }
+        },
+    };
+    let half = Limit::pt(0.0, size.height.to_f64() / 2.0);
+    let offset = file.offset.at().map_or(OFFSET, |_| scope.length(&file.offset, half));
+    Some(Running {
+        row: row(&text, Where::Running, scope)?,
+        first: flag(&file.first, true),
+        single: flag(&file.single, false),
+        offset,
+    })
+}

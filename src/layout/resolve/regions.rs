@@ -1,0 +1,173 @@
+//! The columns of the page: where each stands and what it takes.
+
+use std::collections::BTreeMap;
+
+use super::color;
+use super::scope::{Limit, SPACE, Scope};
+use crate::diag::{Diagnostic, code};
+use crate::geom::Pt;
+use crate::layout::file::schema::{self, Element};
+use crate::layout::file::{Amount, At, Key, Unit};
+use crate::layout::kinds::{KINDS, kind};
+use crate::layout::{Page, Region, Take};
+
+const SHARE: Limit = Limit::factor(0.01, 100.0);
+const PERCENT: Limit = Limit::factor(1.0, 100.0);
+
+/// A region's width before the shares are dealt out.
+enum Measure {
+    Fixed(Pt),
+    Share(f64),
+}
+
+/// Returns the regions in reading order.
+pub fn regions(
+    file: &BTreeMap<String, Key<schema::Region>>,
+    page: &Page,
+    header: &BTreeMap<String, &Element>,
+    scope: &mut Scope<'_>,
+) -> Vec<Region> {
+    let area = page.size.width - page.margin.left - page.margin.right;
+    let mut declared: Vec<(&String, &At<schema::Region>)> =
+        file.iter().filter_map(|(name, key)| Some((name, key.at()?))).collect();
+    if declared.is_empty() {
+        return vec![region("main", page, (page.margin.left, area))];
+    }
+    declared.sort_by_key(|(_, at)| (at.value.order.value().copied().unwrap_or(0), at.place));
+    let widths = widths(&declared, area, scope);
+    let mut x = page.margin.left;
+    let mut regions = Vec::new();
+    for ((name, at), width) in declared.iter().zip(widths) {
+        let place = Region {
+            pad: scope.sides(&at.value.pad, SPACE),
+            background: color::of(&at.value.background, scope),
+            takes: takes(at, header, scope),
+            ..region(name, page, (x, width))
+        };
+        regions.push((at.value.reads.value().copied().unwrap_or(0), place));
+        x += width;
+    }
+    check_takes(&declared, &regions, scope);
+    regions.sort_by_key(|(reads, _)| *reads);
+    regions.into_iter().map(|(_, region)| region).collect()
+}
+
+/// Returns a region of the height of the text area that takes everything.
+fn region(name: &str, page: &Page, (x, width): (Pt, Pt)) -> Region {
+    Region {
+        name: name.to_owned(),
+        x,
+        width,
+        inset: (page.margin.top, page.margin.bottom),
+        pad: Default::default(),
+        background: None,
+        takes: vec![Take::Rest],
+    }
+}
+
+/// Returns the width of each region: lengths and parts of the text area first, shares of what is left.
+fn widths(declared: &[(&String, &At<schema::Region>)], area: Pt, scope: &mut Scope<'_>) -> Vec<Pt> {
+    let measures: Vec<Measure> =
+        declared.iter().map(|(_, at)| measure(&at.value.width, area, scope)).collect();
+    let mut left = area;
+    for (measure, (_, at)) in measures.iter().zip(declared) {
+        let Measure::Fixed(width) = measure else { continue };
+        left -= *width;
+        if left < Pt::ZERO {
+            let message = format!("is {}pt wider than the page has room for", Pt::ZERO - left);
+            scope.wrong(at, &message, format!("the text area is {area}pt wide; make `width` smaller"));
+            left = Pt::ZERO;
+        }
+    }
+    let shares: f64 = measures.iter().map(|m| if let Measure::Share(share) = m { *share } else { 0.0 }).sum();
+    let width = |measure: &Measure| match measure {
+        Measure::Fixed(width) => *width,
+        Measure::Share(share) => Pt::from_f64(left.to_f64() * share / shares),
+    };
+    measures.iter().map(width).collect()
+}
+
+fn measure(key: &schema::Length, area: Pt, scope: &mut Scope<'_>) -> Measure {
+    let plain = |at: &At<Amount>| {
+        let value = Amount { unit: Unit::Factor, ..at.value };
+        Key(Some(At { value, ..at.clone() }))
+    };
+    match key.at() {
+        None => Measure::Share(1.0),
+        Some(at) if at.value.unit == Unit::Fr => Measure::Share(scope.factor(&plain(at), SHARE)),
+        Some(at) if at.value.unit == Unit::Percent => {
+            let percent = scope.factor(&plain(at), PERCENT);
+            Measure::Fixed(Pt::from_f64(area.to_f64() * percent / 100.0))
+        }
+        Some(_) => Measure::Fixed(scope.length(key, Limit::pt(0.0, area.to_f64()))),
+    }
+}
+
+fn takes(at: &At<schema::Region>, header: &BTreeMap<String, &Element>, scope: &mut Scope<'_>) -> Vec<Take> {
+    let Some(names) = at.value.takes.value() else { return vec![Take::Rest] };
+    names.iter().filter_map(Key::at).filter_map(|name| take(name, header, scope)).collect()
+}
+
+fn take(at: &At<String>, header: &BTreeMap<String, &Element>, scope: &mut Scope<'_>) -> Option<Take> {
+    match at.value.as_str() {
+        "rest" => return Some(Take::Rest),
+        "facts" => return Some(Take::Facts),
+        "header" if header.contains_key("") => return Some(Take::Header(String::new())),
+        name => {
+            if let Some(part) = name.strip_prefix("header.").filter(|part| header.contains_key(*part)) {
+                return Some(Take::Header(part.to_owned()));
+            }
+            if let Some(kind) = kind(name) {
+                return Some(Take::Section(kind));
+            }
+        }
+    }
+    let parts =
+        header.keys().map(|part| if part.is_empty() { "header".into() } else { format!("header.{part}") });
+    let known: Vec<String> = parts
+        .chain(["facts", "rest"].map(str::to_owned))
+        .chain(KINDS.iter().map(|(name, _)| (*name).to_owned()))
+        .collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    scope.unknown(at, "part of a résumé", &at.value, &known);
+    None
+}
+
+/// Each thing is taken once, and there is a place for the rest.
+fn check_takes(
+    declared: &[(&String, &At<schema::Region>)],
+    regions: &[(i64, Region)],
+    scope: &mut Scope<'_>,
+) {
+    let mut seen: Vec<&Take> = Vec::new();
+    for ((_, at), (_, region)) in declared.iter().zip(regions) {
+        for take in &region.takes {
+            if seen.contains(&take) {
+                let what = format!("takes what another region takes already: {}", take.in_words());
+                scope.wrong(at, &what, "a part of the résumé stands in one region; name it once in `takes`");
+            }
+            seen.push(take);
+        }
+    }
+    if !seen.contains(&&Take::Rest) {
+        let place = declared.first().map(|(_, at)| at.place);
+        let message = "no region takes the rest of the résumé";
+        let finding = Diagnostic::new(code::LAYOUT_VALUE, place, message);
+        scope.sink.report(finding.hint("add \"rest\" to the `takes` of one region"));
+    }
+}
+
+impl Take {
+    /// Names it as layout files do.
+    fn in_words(&self) -> String {
+        match self {
+            Take::Header(part) if part.is_empty() => "header".to_owned(),
+            Take::Header(part) => format!("header.{part}"),
+            Take::Facts => "facts".to_owned(),
+            Take::Section(of) => {
+                KINDS.iter().find(|(_, kind)| kind == of).map_or("", |(name, _)| name).to_owned()
+            }
+            Take::Rest => "rest".to_owned(),
+        }
+    }
+}

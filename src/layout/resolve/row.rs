@@ -1,0 +1,209 @@
+//! Row strings: `"{organization} <> {date}"`. Parsed once, on loading.
+//!
+//! ```text
+//! row    = { cell | fill }
+//! fill   = "<>" | "<30mm>" | "<|40mm|>"
+//! cell   = { slot | literal }
+//! slot   = "{" name [":" role] ["|" option { "," option }] "}"
+//! literal= any text; {{ }} << >> for { } < >
+//! ```
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::options;
+use super::slots::{SLOTS, SlotRule, Where};
+use crate::diag::{Code, code};
+use crate::geom::Pt;
+use crate::layout::file::{Amount, Unit, nearest};
+use crate::layout::{Cell, CellPart, Row, Start};
+
+/// What a row may name and how far it may reach.
+#[derive(Clone, Copy, Debug)]
+pub struct RowScope<'a> {
+    /// Where it stands.
+    pub place: Where,
+    /// The styles there are.
+    pub roles: &'a BTreeSet<String>,
+    /// The type size, for `em`.
+    pub size: Pt,
+    /// The widest region.
+    pub measure: Pt,
+}
+
+/// Why a row cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowError {
+    /// Which bytes of the string are wrong.
+    pub range: Range<usize>,
+    /// J404, or J405 for a name.
+    pub code: Code,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}
+
+impl RowError {
+    pub(super) fn new(range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> RowError {
+        RowError { range, code: code::LAYOUT_ROW, message: message.into(), hint: hint.into() }
+    }
+}
+
+/// Returns the row that a string describes.
+///
+/// # Errors
+/// The first thing that is wrong with it.
+pub fn parse(text: &str, scope: RowScope<'_>) -> Result<Row, RowError> {
+    let mut cells = Vec::new();
+    let mut cell = Cell { start: Start::Edge, parts: Vec::new() };
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let (part, next) = match c {
+            '{' if !text[at..].starts_with("{{") => slot(text, at, scope)?,
+            '<' if !text[at..].starts_with("<<") => {
+                let (start, next) = fill(text, at, scope)?;
+                close(&mut cells, std::mem::replace(&mut cell, Cell { start, parts: Vec::new() }));
+                at = next;
+                continue;
+            }
+            _ => literal(text, at)?,
+        };
+        cell.parts.push(part);
+        at = next;
+    }
+    close(&mut cells, cell);
+    let first = cells.iter().flat_map(|cell| &cell.parts).find_map(|part| match part {
+        CellPart::Slot { role, .. } => Some(role.clone()),
+        CellPart::Literal(_) => None,
+    });
+    let Some(first) = first else {
+        return Err(RowError::new(
+            0..text.len(),
+            "this row has no slot",
+            "a row shows values, such as {name}",
+        ));
+    };
+    Ok(Row { cells, role: first.unwrap_or_else(|| scope.place.role().to_owned()) })
+}
+
+/// Ends a cell: blanks at its ends are not printed. The cell before a leading fill does not exist;
+/// one behind a trailing fill does, so that `<> {name} <>` is centred.
+fn close(cells: &mut Vec<Cell>, mut cell: Cell) {
+    if let Some(CellPart::Literal(text)) = cell.parts.first_mut() {
+        *text = text.trim_start().to_owned();
+    }
+    if let Some(CellPart::Literal(text)) = cell.parts.last_mut() {
+        *text = text.trim_end().to_owned();
+    }
+    cell.parts.retain(|part| !matches!(part, CellPart::Literal(text) if text.is_empty()));
+    if !(cell.parts.is_empty() && cell.start == Start::Edge) {
+        cells.push(cell);
+    }
+}
+
+/// Reads text up to the next slot or fill.
+fn literal(text: &str, from: usize) -> Result<(CellPart, usize), RowError> {
+    let mut shown = String::new();
+    let mut at = from;
+    while let Some(c) = text[at..].chars().next() {
+        let twice = text[at + c.len_utf8()..].starts_with(c);
+        match c {
+            '{' | '<' if !twice => break,
+            '}' | '>' if !twice => {
+                let message = format!("`{c}` closes nothing");
+                return Err(RowError::new(at..at + 1, message, format!("write {c}{c} to print one")));
+            }
+            '{' | '<' | '}' | '>' => at += 1,
+            _ => {}
+        }
+        shown.push(c);
+        at += c.len_utf8();
+    }
+    Ok((CellPart::Literal(shown), at))
+}
+
+/// Reads `<>`, `<30mm>`, `<|40mm|>`.
+fn fill(text: &str, from: usize, scope: RowScope<'_>) -> Result<(Start, usize), RowError> {
+    let Some(end) = text[from..].find('>').map(|length| from + length) else {
+        let hint = "a fill is <>, <30mm> or <|40mm|>; write << to print <";
+        return Err(RowError::new(from..text.len(), "`<` is not closed", hint));
+    };
+    let inner = &text[from + 1..end];
+    if inner.is_empty() {
+        return Ok((Start::Fill, end + 1));
+    }
+    let tab = inner.strip_prefix('|').and_then(|rest| rest.strip_suffix('|'));
+    let length = length(tab.unwrap_or(inner), scope)
+        .map_err(|hint| RowError::new(from..end + 1, format!("`<{inner}>` is not a fill"), hint))?;
+    Ok((if tab.is_some() { Start::Tab(length) } else { Start::Gap(length) }, end + 1))
+}
+
+/// Reads a length inside a row, no longer than its line.
+pub(super) fn length(text: &str, scope: RowScope<'_>) -> Result<Pt, String> {
+    let what = "a fill is <>, <30mm> or <|40mm|>; units: pt mm cm in em";
+    let Ok(Amount { number, unit }) = Amount::parse(text) else { return Err(what.to_owned()) };
+    let unit = match unit {
+        Unit::Em => scope.size.to_f64(),
+        unit => unit.points().ok_or(what)?,
+    };
+    let most = scope.measure.to_f64();
+    if !(0.0..=most).contains(&(number * unit)) {
+        return Err(format!("allowed: 0pt to {}pt, the width of the text", scope.measure));
+    }
+    Ok(Pt::from_f64(number * unit))
+}
+
+/// Reads `{name:role|option,option}`.
+fn slot(text: &str, from: usize, scope: RowScope<'_>) -> Result<(CellPart, usize), RowError> {
+    let Some(end) = text[from..].find('}').map(|length| from + length) else {
+        let hint = "a slot looks like {name}; write {{ to print {";
+        return Err(RowError::new(from..text.len(), "`{` is not closed", hint));
+    };
+    let inner = from + 1..end;
+    let (head, options) = match text[inner.clone()].find('|') {
+        Some(bar) => (inner.start..inner.start + bar, Some(inner.start + bar + 1..end)),
+        None => (inner, None),
+    };
+    let (name, role) = match text[head.clone()].find(':') {
+        Some(colon) => (head.start..head.start + colon, Some(head.start + colon + 1..head.end)),
+        None => (head, None),
+    };
+    let rule = find(text, name, scope)?;
+    let role = role.map(|range| known_role(text, range, scope)).transpose()?;
+    let options = match options {
+        Some(range) => options::parse(text, range, rule, scope)?,
+        None => Default::default(),
+    };
+    let role = role.or_else(|| rule.role_in(scope.place).map(str::to_owned));
+    Ok((CellPart::Slot { slot: rule.slot, role, options }, end + 1))
+}
+
+/// Finds a slot that can stand here.
+fn find(text: &str, range: Range<usize>, scope: RowScope<'_>) -> Result<&'static SlotRule, RowError> {
+    let name = text[range.clone()].trim();
+    if let Some(rule) = SLOTS.iter().find(|rule| rule.name == name && rule.places.contains(&scope.place)) {
+        return Ok(rule);
+    }
+    let here = SLOTS.iter().filter(|rule| rule.places.contains(&scope.place)).map(|rule| rule.name);
+    let place = scope.place.in_words();
+    let offered = format!("{place} offers: {}", here.clone().collect::<Vec<_>>().join(", "));
+    if SLOTS.iter().any(|rule| rule.name == name) {
+        return Err(RowError::new(range, format!("{place} has no `{name}`"), offered));
+    }
+    let hint = nearest(name, here).map_or(offered, |near| format!("did you mean `{near}`?"));
+    Err(RowError::new(range, format!("no slot is called `{name}`"), hint))
+}
+
+fn known_role(text: &str, range: Range<usize>, scope: RowScope<'_>) -> Result<String, RowError> {
+    let name = text[range.clone()].trim();
+    if scope.roles.contains(name) {
+        return Ok(name.to_owned());
+    }
+    let hint = match nearest(name, scope.roles.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("declare it as [style.{name}]"),
+    };
+    let error = RowError::new(range, format!("no style is called `{name}`"), hint);
+    Err(RowError { code: code::LAYOUT_NAME, ..error })
+}

@@ -1,0 +1,135 @@
+//! How paragraphs are set, and the style of each role.
+
+use std::collections::BTreeMap;
+
+use super::color;
+use super::scope::{Limit, Scope};
+use crate::diag::{Diagnostic, code};
+use crate::geom::Pt;
+use crate::layout::file::schema::{self, Strictness as Word};
+use crate::layout::file::{Key, Or, nearest};
+use crate::layout::{Setting, StackId, Strictness, Style, role};
+
+/// The type size of a role, as a factor of `type.size` and as a length.
+const SIZE: (Limit, Limit) = (Limit::factor(0.5, 8.0), Limit::pt(4.0, 120.0));
+/// The distance of baselines, as a factor of the type size and as a length. Chinese needs 1.5
+/// (rule 50); a title of one line does not.
+const LEADING: (Limit, Limit) = (Limit::factor(1.0, 3.0), Limit::pt(4.0, 240.0));
+const WEIGHT: Limit = Limit::factor(100.0, 900.0);
+const TRACKING: Limit = Limit::em(-0.1, 1.0);
+/// Between Han and Latin letters (rule 30).
+const GAP: Limit = Limit::em(0.0, 1.0);
+
+/// Returns how paragraphs are set.
+pub fn setting(file: &schema::Setting, scope: &mut Scope<'_>) -> Setting {
+    let autospace = match file.autospace.value() {
+        Some(Or::Plain(both)) => (*both, *both),
+        Some(Or::Table(each)) => (flag(&each.alpha, true), flag(&each.digit, true)),
+        None => (true, true),
+    };
+    Setting {
+        size: scope.size,
+        leading: scope.scaled(&file.leading, scope.size, LEADING.0, LEADING.1),
+        align: file.align.value().copied().unwrap_or_default(),
+        punctuation: file.punctuation.value().copied().unwrap_or_default(),
+        strictness: file.strictness.value().copied().and_then(strictness),
+        hyphenate: flag(&file.hyphenate, true),
+        gap: scope.ems(&file.gap, GAP),
+        autospace,
+    }
+}
+
+/// Returns what a switch says.
+pub fn flag(key: &Key<bool>, otherwise: bool) -> bool {
+    key.value().copied().unwrap_or(otherwise)
+}
+
+fn strictness(word: Word) -> Option<Strictness> {
+    match word {
+        Word::Auto => None,
+        Word::Basic => Some(Strictness::Basic),
+        Word::Gb => Some(Strictness::Gb),
+        Word::Strict => Some(Strictness::Strict),
+        Word::Loose => Some(Strictness::Loose),
+        Word::Normal => Some(Strictness::Normal),
+    }
+}
+
+/// Returns the style of every role: first `body`, from which the others start.
+pub fn styles(
+    file: &BTreeMap<String, Key<schema::Style>>,
+    setting: &Setting,
+    scope: &mut Scope<'_>,
+) -> BTreeMap<String, Style> {
+    let ink = scope.colors.get("ink").copied().unwrap_or_default();
+    let plain = Style {
+        size: setting.size,
+        leading: setting.leading,
+        color: ink,
+        align: setting.align,
+        ..Style::PLAIN
+    };
+    let unset = schema::Style::default();
+    let said = |role: &str| file.get(role).and_then(Key::value).unwrap_or(&unset);
+    let body = style(said(role::BODY), &plain, scope);
+    for (role, key) in file {
+        check_role(role, key, scope);
+    }
+    let roles: Vec<String> = scope.roles.iter().cloned().collect();
+    let style = |role: String| {
+        let style = if role == role::BODY { body } else { style(said(&role), &body, scope) };
+        (role, style)
+    };
+    roles.into_iter().map(style).collect()
+}
+
+/// A layout may have roles of its own; one that is nearly a common one is a slip.
+fn check_role(name: &str, key: &Key<schema::Style>, scope: &mut Scope<'_>) {
+    if role::ALL.contains(&name) {
+        return;
+    }
+    if let (Some(near), Some(at)) = (nearest(name, role::ALL.iter().copied()), key.at()) {
+        let finding = Diagnostic::new(code::LAYOUT_NAME, at.place, format!("no role is called `{name}`"));
+        scope.sink.report(finding.hint(format!("did you mean `{near}`?")));
+    }
+}
+
+/// Returns a style: what the file says, the rest from another one.
+fn style(file: &schema::Style, from: &Style, scope: &mut Scope<'_>) -> Style {
+    let size = match file.size.at() {
+        Some(_) => scope.scaled(&file.size, scope.size, SIZE.0, SIZE.1),
+        None => from.size,
+    };
+    let leading = match file.leading.at() {
+        Some(_) => scope.scaled(&file.leading, size, LEADING.0, LEADING.1),
+        None => proportional(from.leading, from.size, size),
+    };
+    Style {
+        size,
+        leading,
+        weight: file.weight.at().map_or(from.weight, |_| scope.count(&file.weight, WEIGHT) as u16),
+        italic: flag(&file.italic, from.italic),
+        color: color::of(&file.color, scope).unwrap_or(from.color),
+        stack: stack(&file.font, scope).unwrap_or(from.stack),
+        tracking: file.tracking.at().map_or(from.tracking, |_| scope.ems(&file.tracking, TRACKING)),
+        caps: flag(&file.caps, from.caps),
+        align: file.align.value().copied().unwrap_or(from.align),
+        underline: flag(&file.underline, from.underline),
+    }
+}
+
+fn proportional(leading: Pt, of: Pt, size: Pt) -> Pt {
+    leading.scale(size.units(), of.units())
+}
+
+/// Returns the stack that a style names.
+fn stack(key: &Key<String>, scope: &mut Scope<'_>) -> Option<StackId> {
+    let at = key.at()?;
+    let found = scope.stacks.iter().position(|name| *name == at.value);
+    if found.is_none() {
+        let known = scope.stacks.clone();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        scope.unknown(at, "font stack", &at.value, &known);
+    }
+    found.map(|at| StackId(at as u16))
+}

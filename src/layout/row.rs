@@ -1,0 +1,94 @@
+//! Rows: one line of slots and literals each.
+
+use crate::geom::Pt;
+
+/// One line of slots and literals, parted by fills.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// Its cells from left to right. A row whose slots are all empty is not there.
+    pub cells: Vec<Cell>,
+    /// The style of the row's literals and of slots without a role of their own.
+    pub role: String,
+}
+
+/// One cell of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// Where it begins.
+    pub start: Start,
+    /// What it holds.
+    pub parts: Vec<CellPart>,
+}
+
+/// Where a cell begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Start {
+    /// At the left edge: the first cell of a row.
+    #[default]
+    Edge,
+    /// Behind a fill `<>`: what is left of the row is shared between its fills.
+    Fill,
+    /// Behind a gap of this width: `<30mm>`.
+    Gap(Pt),
+    /// At this distance from the left edge: `<|40mm|>`.
+    Tab(Pt),
+}
+
+/// A slot or a literal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CellPart {
+    /// Text of the layout; printed only if the slot beside it is not empty.
+    Literal(String),
+    /// A value of the model.
+    Slot {
+        /// Which one.
+        slot: Slot,
+        /// The style, if it is not the slot's own.
+        role: Option<String>,
+        /// How it is shown.
+        options: SlotOptions,
+    },
+}
+
+/// The values of the model that rows can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "each is the model's value of that name; the reference has the table")]
+pub enum Slot {
+    Name,
+    Headline,
+    Contacts,
+    Facts,
+    Photo,
+    Title,
+    Organization,
+    Role,
+    Subject,
+    Degree,
+    Place,
+    Date,
+    Tags,
+    Number,
+    Folio,
+    Pages,
+}
+
+/// How a slot is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SlotOptions {
+    /// Contacts: an icon instead of the key.
+    pub icons: bool,
+    /// Contacts: keep the key beside the icon.
+    pub keys: bool,
+    /// What stands between the items.
+    pub separator: Option<String>,
+    /// One item a line.
+    pub stack: bool,
+    /// Tags: each in a box.
+    pub chips: bool,
+    /// Photo: width.
+    pub width: Option<Pt>,
+    /// Photo: width to height, such as 3:4; none: as it is.
+    pub crop: Option<(u32, u32)>,
+    /// Photo: cropped to a circle.
+    pub circle: bool,
+}

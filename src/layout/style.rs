@@ -1,0 +1,166 @@
+//! How text looks and how paragraphs are set.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::geom::{Em, Pt};
+
+/// How paragraphs are set, unless a style says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The type size of `body`.
+    pub size: Pt,
+    /// The distance of baselines of `body`.
+    pub leading: Pt,
+    /// Justified, or ragged.
+    pub align: Align,
+    /// How the blanks of Chinese punctuation are treated (rule 26).
+    pub punctuation: Punctuation,
+    /// Which marks may begin or end a line; none: by the language.
+    pub strictness: Option<Strictness>,
+    /// Whether Latin words may be hyphenated.
+    pub hyphenate: bool,
+    /// The gap between Han and Latin letters (rule 30).
+    pub gap: Em,
+    /// Whether the gap stands beside letters, beside digits (rule 36).
+    pub autospace: (bool, bool),
+}
+
+/// Styles of Chinese punctuation (rule 26).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Punctuation {
+    /// 全角: full width, trimmed beside another mark and at the ends of a line.
+    #[default]
+    Quanjiao,
+    /// 开明: full stops full width, all other marks half.
+    Kaiming,
+    /// 半角: all marks half width.
+    Banjiao,
+    /// Every mark 1 em, nothing trimmed.
+    Plain,
+}
+
+/// Which marks may begin or end a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "named as clreq and CSS Text name them")]
+pub enum Strictness {
+    Basic,
+    Gb,
+    Strict,
+    Loose,
+    Normal,
+}
+
+/// How lines fill their measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// Flush left and right.
+    #[default]
+    Justify,
+    /// Flush left.
+    Start,
+    /// Centred.
+    Center,
+    /// Flush right.
+    End,
+}
+
+/// Faces to try in order, by family name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stack {
+    /// For Latin letters, tried first there; may be empty.
+    pub latin: Vec<String>,
+    /// For everything, and for Latin letters when `latin` has no such glyph.
+    pub body: Vec<String>,
+    /// Sizes of single families beside the others; 1 when not named.
+    pub scale: BTreeMap<String, Em>,
+}
+
+/// An index into [`Layout::stacks`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StackId(pub u16);
+
+impl StackId {
+    /// The stack of running text.
+    pub const BODY: StackId = StackId(0);
+    /// The stack of code.
+    pub const MONO: StackId = StackId(1);
+}
+
+/// The look of a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Style {
+    /// The type size: the Han em.
+    pub size: Pt,
+    /// The distance of baselines.
+    pub leading: Pt,
+    /// 400 or 700; others take the nearest face.
+    pub weight: u16,
+    /// Slanted Latin letters (Han stays upright, rule 51).
+    pub italic: bool,
+    /// Ink.
+    pub color: Color,
+    /// The faces.
+    pub stack: StackId,
+    /// Added between characters.
+    pub tracking: Em,
+    /// Latin letters as capitals.
+    pub caps: bool,
+    /// How its paragraphs fill their measure.
+    pub align: Align,
+    /// Whether it is underlined.
+    pub underline: bool,
+}
+
+impl Style {
+    /// Black 10 pt text on 15.5 pt: what a style has before a layout says anything.
+    pub const PLAIN: Style = Style {
+        size: Pt::new(10),
+        leading: Pt::from_units(15 * Pt::UNITS + Pt::UNITS / 2),
+        weight: 400,
+        italic: false,
+        color: Color::BLACK,
+        stack: StackId::BODY,
+        tracking: Em::ZERO,
+        caps: false,
+        align: Align::Justify,
+        underline: false,
+    };
+}
+
+/// An ink: what a screen shows, and what a press prints.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Color {
+    /// Red, green, blue.
+    pub rgb: [u8; 3],
+    /// Cyan, magenta, yellow, black in percent, for print.
+    pub cmyk: Option<[u8; 4]>,
+}
+
+impl Default for Color {
+    fn default() -> Color {
+        Color::BLACK
+    }
+}
+
+impl Color {
+    /// Black ink alone.
+    pub const BLACK: Color = Color { rgb: [0, 0, 0], cmyk: None };
+    /// No ink.
+    pub const WHITE: Color = Color { rgb: [255, 255, 255], cmyk: None };
+
+    /// Tells whether the three parts are equal, so that black ink alone can print it.
+    pub fn is_gray(self) -> bool {
+        self.rgb[0] == self.rgb[1] && self.rgb[1] == self.rgb[2]
+    }
+}
+
+impl std::fmt::Debug for Color {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [r, g, b] = self.rgb;
+        write!(f, "#{r:02x}{g:02x}{b:02x}")
+    }
+}
