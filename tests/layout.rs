@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use jianli::diag::{self, Diagnostic, Files, Sink, Stop};
-use jianli::layout::{self, BUNDLED, Choice, Layout, Override};
+use jianli::geom::Pt;
+use jianli::layout::{self, BUNDLED, Cell, CellPart, Choice, Element, Layout, Override, Take};
+use jianli::model::{EntryKind, SectionKind};
 
 const FAMILIES: &[&str] = &[
     "Noto Sans SC",
@@ -43,23 +45,399 @@ fn load(toml: &str) -> Outcome {
     load_set("my.toml", folder.path(), &[])
 }
 
-#[test]
-fn dump() {
-    for b in BUNDLED {
-        let out = load_set(b.name, Path::new("."), &[]);
-        for d in &out.found {
-            println!("{}", diag::render(d, &out.files, Default::default()));
-        }
-        println!("{:#?}", out.layout.unwrap().header);
+impl Outcome {
+    /// Returns the only finding as code, line:column, message and hints.
+    fn only(&self) -> String {
+        assert!(matches!(self.layout, Err(Stop::Document)), "{:#?}", self.found);
+        let [finding] = self.found.as_slice() else { panic!("not one finding: {:#?}", self.found) };
+        self.told(finding)
     }
-    let out = load("pagee = 3\n[page]\nsize='0mm'\nmargin=nan\n[header]\nrows=['{nam}', '{name:nme}']\n");
-    for d in &out.found {
-        println!(
-            "{:?} {:?} {:?} {:?}",
-            d.code,
-            out.files.line_column(d.primary.unwrap()),
-            d.message,
-            d.hints
-        );
+
+    fn told(&self, finding: &Diagnostic) -> String {
+        let place = finding.primary.map_or_else(String::new, |span| {
+            let (line, column) = self.files.line_column(span);
+            format!(" {line}:{column}")
+        });
+        let hints = finding.hints.join(" / ");
+        format!("{}{place} {} ({hints})", finding.code.id, finding.message)
+    }
+
+    fn layout(self) -> Layout {
+        match self.layout {
+            Ok(layout) => layout,
+            Err(stop) => panic!("{stop:?}: {:#?}", self.found),
+        }
+    }
+}
+
+/// A layout file with one mistake, and what is said about it.
+const MISTAKES: &[(&str, &str)] = &[
+    (r#"page.size = ["0mm", "297mm"]"#, "J403 1:14 `page.size` cannot be 0mm (allowed: 40mm to 1500mm)"),
+    (r#"page.margin = "-500mm""#, "J403 1:15 `page.margin` cannot be -500mm (allowed: 0mm to 500mm)"),
+    (
+        "page.margin = nan",
+        "J403 1:15 `page.margin` cannot be NaN: it needs a unit of length (units: pt mm cm in em; allowed: 0mm to 500mm)",
+    ),
+    (
+        r#"page.size = "A9""#,
+        r#"J403 1:13 `page.size` is no size of paper (one of A3, A4, A5, B5, Letter, Legal, or two lengths: ["210mm", "297mm"])"#,
+    ),
+    (
+        "type.size = inf",
+        "J403 1:13 `type.size` cannot be inf: it needs a unit of length (units: pt mm cm in em; allowed: 4pt to 36pt)",
+    ),
+    (r#"type.size = "0pt""#, "J403 1:13 `type.size` cannot be 0pt (allowed: 4pt to 36pt)"),
+    (r#"type.size = "-3pt""#, "J403 1:13 `type.size` cannot be -3pt (allowed: 4pt to 36pt)"),
+    (r#"type.size = "1e30pt""#, "J403 1:13 `type.size` cannot be 1e30pt (allowed: 4pt to 36pt)"),
+    (
+        r#"type.size = "10zorkmids""#,
+        "J403 1:13 `type.size` has the unknown unit `zorkmids` (units: pt mm cm in em; fr and % for widths)",
+    ),
+    (
+        "type.size = 10",
+        "J403 1:13 `type.size` cannot be 10: it needs a unit of length (units: pt mm cm in em; allowed: 4pt to 36pt)",
+    ),
+    ("type.leading = 0", "J403 1:16 `type.leading` cannot be 0 (allowed: 1 to 3)"),
+    (
+        r#"type.align = "justfy""#,
+        r#"J403 1:14 `type.align` cannot be "justfy" (did you mean "justify"? / allowed: justify, start, center, end)"#,
+    ),
+    (r#"type.hyphenate = "yes""#, r#"J403 1:18 `type.hyphenate` takes true or false, not the text "yes" ()"#),
+    ("page = 7", "J403 1:8 `page` takes a table, not the number 7 ()"),
+    ("[pagee]\nwidth = 1", "J402 1:2 unknown key `pagee` (did you mean `page`?)"),
+    (r#"page.margn = "1mm""#, "J402 1:6 unknown key `margn` (did you mean `margin`?)"),
+    ("[entry.educaton]", "J402 1:8 unknown key `educaton` (did you mean `education`?)"),
+    ("facts.columns = 0", "J403 1:17 `facts.columns` cannot be 0 (allowed: 1 to 8)"),
+    ("facts.columns = 1000000", "J403 1:17 `facts.columns` cannot be 1000000 (allowed: 1 to 8)"),
+    (
+        "facts.columns = 1.5",
+        "J403 1:17 `facts.columns` cannot be 1.5: it is a whole number (allowed: 1 to 8)",
+    ),
+    (
+        r##"color.ink = "#zzz""##,
+        r##"J403 1:13 `color.ink` cannot be "#zzz" (a colour looks like #rgb or #rrggbb)"##,
+    ),
+    (r#"style.name.color = "acent""#, "J405 1:20 no colour is called `acent` (did you mean `accent`?)"),
+    ("[style.nmae]\nsize = 2", "J405 1:1 no role is called `nmae` (did you mean `name`?)"),
+    (r#"style.name.font = "momo""#, "J405 1:19 no font stack is called `momo` (did you mean `mono`?)"),
+    (
+        r#"font.body = ["Noto Sans SX", "Inter"]"#,
+        "J405 1:14 no font family is called `Noto Sans SX` (did you mean `Noto Sans SC`?)",
+    ),
+    (
+        r#"font.body = ["No Such Font 9000"]"#,
+        "J405 1:14 no font family is called `No Such Font 9000` (there are: Noto Sans SC, Noto Serif SC, Inter, \
+         Source Sans 3, Source Serif 4, Source Code Pro, Resume Noto Sans CJK Ext, Resume Noto Serif CJK Ext)",
+    ),
+    (r#"header.rows = ["{nam}"]"#, "J404 1:18 `header.rows`: no slot is called `nam` (did you mean `name`?)"),
+    (
+        r#"header.rows = ["{name} 甲 <> {date}"]"#,
+        "J404 1:30 `header.rows`: the header has no `date` (the header offers: name, headline, contacts, facts, photo)",
+    ),
+    (
+        "header.rows = ['{name:nmae}']",
+        "J405 1:23 `header.rows`: no style is called `nmae` (did you mean `name`?)",
+    ),
+    (
+        r#"section.rows = ["{title"]"#,
+        "J404 1:18 `section.rows`: `{` is not closed (a slot looks like {name}; write {{ to print {)",
+    ),
+    (
+        r#"header.rows = ["{contacts|icon}"]"#,
+        "J404 1:27 `header.rows`: `contacts` has no option `icon` (did you mean `icons`?)",
+    ),
+    (
+        "[header]\nrows = [\"{name}\"]\ncolumns = [[\"{name}\"]]",
+        "J403 2:8 `header.rows` and `columns` are both given (`rows` is one column; to have several, give `columns` alone)",
+    ),
+    (
+        r#"extends = "clasic""#,
+        "J405 1:11 no layout is called `clasic` (did you mean `classic`? / bundled: classic, compact; \
+         a layout of your own is a path that ends in .toml)",
+    ),
+    (
+        r#"fit.type.sise = ["9pt", "10pt", "11pt"]"#,
+        "J402 1:17 `type.sise` is no elastic key (did you mean `type.size`?)",
+    ),
+    (
+        r#"fit.type.size = ["11pt", "10pt", "9pt"]"#,
+        "J403 1:17 `fit.type.size` is not a range (give [least, ideal, most]: three lengths, or three factors of the value declared)",
+    ),
+];
+
+#[test]
+fn every_kind_of_mistake_is_told_with_place_and_cure() {
+    for (toml, expected) in MISTAKES {
+        assert_eq!(load(toml).only(), *expected, "{toml}");
+    }
+}
+
+#[test]
+fn files_that_are_no_toml_are_told_with_their_line() {
+    let cases =
+        [("page: 7", 1), ("[page]\nsize = \"A4\"\nsize = \"A5\"", 3), ("\u{0}\u{1}", 1), ("\na = '", 2)];
+    for (toml, line) in cases {
+        let out = load(toml);
+        assert!(matches!(out.layout, Err(Stop::Document)));
+        let first = out.told(&out.found[0]);
+        assert!(first.starts_with(&format!("J401 {line}:")), "{first}");
+    }
+    assert_eq!(load(&"[".repeat(20_000)).found[0].code.id, "J401");
+    assert!(load(&format!("a = {}", "[".repeat(20_000))).found.len() <= 8);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_with_their_line() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join("my.toml"), b"title = \"a\"\nsummary = \"\xff\"\n").expect("written");
+    let out = load_set("my.toml", folder.path(), &[]);
+    assert_eq!(out.only(), "J401 2:12 the layout is not UTF-8 text (byte 23) ()");
+}
+
+#[test]
+fn an_empty_file_is_the_defaults() {
+    let empty = load("").layout();
+    let base = load_set("base", Path::new("."), &[]).layout();
+    assert_eq!((empty.page, empty.styles, empty.section), (base.page, base.styles, base.section));
+}
+
+#[test]
+fn one_run_finds_every_mistake() {
+    let out = load(
+        "pagee = 3\n[page]\nmargin = \"900mm\"\n[type]\nsize = \"x\"\n[header]\nrows = [\"{nam}\", \"{name\"]",
+    );
+    let codes: Vec<&str> = out.found.iter().map(|finding| finding.code.id).collect();
+    assert_eq!(codes, ["J402", "J403", "J403", "J404", "J404"], "{:#?}", out.found);
+}
+
+#[test]
+fn a_page_must_leave_room_for_text() {
+    let told = load("page.margin = \"102mm\"").only();
+    assert_eq!(
+        told,
+        "J403 1:15 `page.margin` leaves no room for text (at most 94mm on each side of this page)"
+    );
+    let two = |side: &str, main: &str| {
+        load(&format!(
+            "[regions.side]\nwidth = \"{side}\"\ntakes = [\"skills\"]\n[regions.main]\nwidth = \"{main}\""
+        ))
+    };
+    assert!(two("100mm", "100mm").only().contains("wider than the page has room for"));
+    assert!(two("10mm", "1fr").only().contains("the region `side` has 28.346pt of width for text"));
+    assert!(two("50%", "50%").layout.is_ok());
+    let none = load("[regions.side]\ntakes = [\"skills\"]").only();
+    assert!(none.contains("no region takes the rest"), "{none}");
+}
+
+#[test]
+fn a_missing_file_is_the_machines_fault_only_if_the_command_names_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = load_set("none.toml", folder.path(), &[]);
+    assert!(matches!(out.layout, Err(Stop::Machine(diag::Error::Read { .. }))));
+    let out = load("extends = \"none.toml\"");
+    assert!(out.only().starts_with("J401 1:11 cannot read the layout `none.toml`"));
+    fs::create_dir(folder.path().join("d.toml")).expect("made");
+    let out = load_set("d.toml", folder.path(), &[]);
+    assert!(matches!(out.layout, Err(Stop::Machine(_))));
+}
+
+#[test]
+fn files_extend_each_other_and_circles_are_found() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
+    write("a.toml", "extends = \"b.toml\"\n[type]\nsize = \"11pt\"\n[style.name]\nsize = 3");
+    write(
+        "b.toml",
+        "extends = \"classic\"\n[type]\nsize = \"12pt\"\nleading = 1.7\n[header]\nrows = [\"{name}\"]",
+    );
+    let layout = load_set("a.toml", folder.path(), &[]).layout();
+    assert_eq!(layout.setting.size.to_string(), "11");
+    assert_eq!(layout.setting.leading.to_string(), "18.7");
+    assert_eq!(layout.style("name").size.to_string(), "33");
+    assert_eq!(layout.style("name").weight, 700, "tables are merged key by key");
+    assert_eq!(layout.header[""].columns.len(), 1, "rows take the place of columns");
+    write("b.toml", "extends = \"./a.toml\"");
+    let told = load_set("a.toml", folder.path(), &[]).only();
+    assert!(told.starts_with("J406 1:11") && told.contains("extends itself"), "{told}");
+}
+
+#[test]
+fn set_comes_last_and_is_shown() {
+    let set = |sets: &[&str]| load_set("classic", Path::new("."), sets);
+    let layout =
+        set(&["type.size=11pt", "type.size = \"12pt\"", "color.accent=#f00", "page.margin.x=25mm"]).layout();
+    assert_eq!(layout.setting.size.to_string(), "12");
+    assert_eq!(layout.style("section-title").color.rgb, [255, 0, 0]);
+    assert_eq!(layout.page.margin.left.to_string(), "70.866");
+    let out = set(&["type.sise=11pt"]);
+    assert_eq!(out.only(), "J402 1:1 unknown key `sise` (did you mean `size`?)");
+    assert_eq!(out.files.name(out.found[0].primary.expect("a place").file), "--set");
+    let out = set(&["type.size=99pt"]);
+    assert_eq!(out.only(), "J403 1:11 `type.size` cannot be 99pt (allowed: 4pt to 36pt)");
+    let out = set(&["header.rows=['{nmae}']"]);
+    assert!(out.only().starts_with("J404 1:16 `header.rows`: no slot is called `nmae`"));
+}
+
+#[test]
+fn kinds_start_from_what_they_are_kinds_of() {
+    let layout = load(
+        "[entry]\nindent = \"7pt\"\n[entry.education]\nspace = \"3pt\"\n[project.work]\nindent = \"1pt\"",
+    )
+    .layout();
+    let education = layout.entry(EntryKind::Entry, SectionKind::Education);
+    assert_eq!(education.indent.to_string(), "7");
+    assert_eq!(education.space.before.natural.to_string(), "3");
+    assert!(!education.columns.is_empty() && education.keep.with_next);
+    assert_eq!(layout.entry(EntryKind::Project, SectionKind::Other).indent.to_string(), "7");
+    assert_eq!(layout.entry(EntryKind::Project, SectionKind::Work).indent.to_string(), "1");
+}
+
+#[test]
+fn regions_share_the_page_and_are_read_in_their_own_order() {
+    let layout = load(
+        r#"
+        page.margin = "0mm"
+        [regions.side]
+        width = "62mm"
+        pad = "8mm"
+        reads = 2
+        takes = ["header.portrait", "facts", "skills"]
+        [regions.main]
+        order = 1
+        width = "1fr"
+        pad = "12mm"
+        reads = 1
+        takes = ["header.title", "rest"]
+        [header.title]
+        rows = ["{name}"]
+        [header.portrait]
+        rows = ["{photo|crop=circle, width=34mm}"]
+        "#,
+    )
+    .layout();
+    let [main, side] = layout.regions.as_slice() else { panic!("two regions") };
+    assert_eq!((main.name.as_str(), side.name.as_str()), ("main", "side"));
+    assert!(side.x == Pt::ZERO && main.x == side.width);
+    assert_eq!((main.width + side.width).to_string(), layout.page.size.width.to_string());
+    assert_eq!(main.takes, [Take::Header("title".to_owned()), Take::Rest]);
+    assert_eq!(layout.header.keys().collect::<Vec<_>>(), ["portrait", "title"]);
+}
+
+/// Returns the cells of a row as the parser understood them.
+fn cells(row: &str) -> String {
+    let layout = load(&format!("[header]\nrows = ['''{row}''']")).layout();
+    let row = &layout.header[""].columns[0].rows[0];
+    let part = |part: &CellPart| match part {
+        CellPart::Literal(text) => format!("{text:?}"),
+        CellPart::Slot { slot, role, .. } => format!("{slot:?}:{}", role.as_deref().unwrap_or("-")),
+    };
+    let cell = |cell: &Cell| {
+        let parts: Vec<String> = cell.parts.iter().map(part).collect();
+        format!("{:?}[{}]", cell.start, parts.join(" "))
+    };
+    format!("{} | {}", row.role, row.cells.iter().map(cell).collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn rows_are_read_from_left_to_right() {
+    assert_eq!(cells("{name} <> {headline}"), "name | Edge[Name:name] Fill[Headline:headline]");
+    assert_eq!(cells("{name}, {headline}"), r#"name | Edge[Name:name ", " Headline:headline]"#);
+    assert_eq!(cells("<> {name} <>"), "name | Fill[Name:name] Fill[]");
+    assert_eq!(cells("{photo}<30pt>{name}"), "body | Edge[Photo:-] Gap(30pt)[Name:name]");
+    assert_eq!(
+        cells("{name:headline} <|2em|> {name}"),
+        "headline | Edge[Name:headline] Tab(20pt)[Name:name]"
+    );
+    assert_eq!(cells("{{<<{name}>>}} 甲"), r#"name | Edge["{<" Name:name ">} 甲"]"#);
+}
+
+#[test]
+fn options_keep_their_blanks_and_quoted_commas() {
+    let options = |row: &str| {
+        let layout = load(&format!("[header]\nrows = ['''{row}''']")).layout();
+        match &layout.header[""].columns[0].rows[0].cells[0].parts[0] {
+            CellPart::Slot { options, .. } => options.clone(),
+            CellPart::Literal(_) => panic!("a slot"),
+        }
+    };
+    let contacts = options("{contacts|icons, sep=   , wrap}");
+    assert_eq!((contacts.icons, contacts.separator.as_deref()), (true, Some("   ")));
+    assert_eq!(options("{contacts|sep=', ', stack}").separator.as_deref(), Some(", "));
+    assert!(options("{contacts|sep=', ', stack}").stack);
+    let photo = options("{photo|width=25mm, crop=3:4}");
+    assert_eq!(
+        (photo.crop, photo.width.map(|width| width.to_string())),
+        (Some((3, 4)), Some("70.866".into()))
+    );
+    assert!(options("{photo|crop=circle}").circle);
+}
+
+#[test]
+fn ranges_of_fitting_are_factors_in_the_order_given() {
+    let layout = load_set("classic", Path::new("."), &[]).layout();
+    let keys: Vec<&str> = layout.fit.iter().map(|elastic| elastic.key.as_str()).collect();
+    let order = ["section.space", "entry.space", "list.item", "type.leading", "page.margin", "type.size"];
+    assert_eq!(keys, order);
+    let size = layout.fit.last().expect("a range");
+    assert_eq!(format!("{:?} {:?}", size.least, size.most), "0.92em 1.08em");
+}
+
+/// A layout as one line a part, so that a change shows what it changed.
+fn told(layout: &Layout) -> String {
+    let mut lines = vec![
+        format!("name {} / {} / {}", layout.name, layout.title, layout.summary),
+        format!("page {:?}", layout.page),
+        format!("setting {:?}", layout.setting),
+    ];
+    lines.extend(layout.stacks.iter().map(|stack| format!("stack {stack:?}")));
+    lines.extend(layout.styles.iter().map(|(role, style)| format!("style {role} {style:?}")));
+    lines.extend(layout.regions.iter().map(|region| format!("region {region:?}")));
+    let header = layout.header.iter().map(|(name, element)| (format!("header {name:?}"), element));
+    let entries = layout.entries.iter().map(|(key, element)| (format!("entry {key:?}"), element));
+    for (name, element) in header.chain([("section".to_owned(), &layout.section)]).chain(entries) {
+        let frame = Element { columns: Vec::new(), ..element.clone() };
+        lines.push(format!("{name} {frame:?}"));
+        for column in &element.columns {
+            lines.push(format!("  column {:?}", column.width));
+            lines.extend(column.rows.iter().map(|row| format!("    {row:?}")));
+        }
+    }
+    lines.push(format!("facts {:?}", layout.facts));
+    lines.push(format!("list {:?}", layout.list));
+    lines.push(format!("table {:?}", layout.table));
+    lines.push(format!("paragraph {:?}", layout.paragraph));
+    lines.extend(layout.fit.iter().map(|elastic| format!("fit {elastic:?}")));
+    lines.join("\n") + "\n"
+}
+
+/// `RENEW=1 cargo test bundled_layouts` rewrites the files.
+#[test]
+fn bundled_layouts_resolve_to_what_they_did() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/layout");
+    for bundled in BUNDLED {
+        let out = load_set(bundled.name, Path::new("."), &[]);
+        assert!(out.found.is_empty(), "{:#?}", out.found);
+        let (path, text) = (folder.join(format!("{}.txt", bundled.name)), told(&out.layout()));
+        if std::env::var_os("RENEW").is_some() {
+            fs::create_dir_all(&folder).expect("made");
+            fs::write(&path, &text).expect("written");
+        }
+        let golden = fs::read_to_string(&path).unwrap_or_default();
+        assert!(golden == text, "{} is not what it was; RENEW=1 rewrites it:\n{text}", path.display());
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn no_text_makes_the_loader_panic(text in "\\PC{0,200}", key in "[a-z.\\-\"]{0,20}", value in "\\PC{0,40}") {
+        let _ = load(&text);
+        let _ = load_set("classic", Path::new("."), &[&format!("{key}={value}")]);
+    }
+
+    #[test]
+    fn no_row_makes_the_parser_panic(row in "[{}<>|:=,.a-z甲 0-9]{0,40}") {
+        let _ = load(&format!("[header]\nrows = ['{row}', '{{name}}{row}']"));
     }
 }

@@ -32,11 +32,12 @@ impl Override {
                 .hint("write --set KEY=VALUE, such as --set type.size=11pt");
             return Err(Box::new(finding));
         };
+        let (end, start) = (text.trim_end().len(), text.len() - value.trim_start().len());
         Ok(Override {
             key: key.trim().to_owned(),
-            value: value.to_owned(),
-            key_place: Span::new(file, 0..key.len()),
-            place: Span::new(file, key.len() + 1..text.len()),
+            value: value.trim().to_owned(),
+            key_place: Span::new(file, 0..key.trim_end().len()),
+            place: Span::new(file, start..end.max(start)),
         })
     }
 }
@@ -81,7 +82,7 @@ fn value(set: &Override, path: &str, files: &Files) -> Result<Value, String> {
     } else {
         Origin::Within(set.place)
     };
-    match DeValue::parse(&set.value) {
+    match DeValue::parse(set.value.trim()) {
         Ok(parsed) => Ok(tree::from_toml(parsed.get_ref(), path, origin)),
         Err(error) if set.value.trim_start().starts_with(['[', '{', '"', '\'']) => {
             Err(format!("not a value as TOML writes it: {}", error.message()))

@@ -65,6 +65,13 @@ impl serde::de::Error for Trouble {
     }
 
     fn invalid_type(found: serde::de::Unexpected<'_>, wanted: &dyn serde::de::Expected) -> Trouble {
+        let wanted = match wanted.to_string().as_str() {
+            "a boolean" => "true or false".to_owned(),
+            "a string" => "a text in quotes".to_owned(),
+            "a sequence" => "an array".to_owned(),
+            "i64" => "a whole number".to_owned(),
+            other => other.to_owned(),
+        };
         Trouble::Said(format!("takes {wanted}, not {}", in_words(found)))
     }
 }
@@ -86,6 +93,11 @@ fn in_words(found: serde::de::Unexpected<'_>) -> String {
 impl<'a, 's> Reader<'a, 's> {
     fn of(self, node: &'a Node) -> Reader<'a, 's> {
         Reader { node, ..self }
+    }
+
+    /// Reads the value as what is wanted; that a type refuses what it was given is reported here.
+    fn seed<'de, T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Trouble> {
+        seed.deserialize(self).map_err(|trouble| self.blame(trouble))
     }
 
     fn report(self, finding: Diagnostic) -> Trouble {
@@ -252,7 +264,7 @@ impl<'de> SeqAccess<'de> for Placed<'_, '_> {
             2 => seed.deserialize(node.place.start.into_deserializer()),
             3 => seed.deserialize(node.place.end.into_deserializer()),
             4 => seed.deserialize(node.path.as_str().into_deserializer()),
-            _ => seed.deserialize(self.reader),
+            _ => self.reader.seed(seed),
         }
         .map(Some)
     }
@@ -268,7 +280,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
     type Error = Trouble;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Trouble> {
-        self.items.next().map(|node| seed.deserialize(self.reader.of(node))).transpose()
+        self.items.next().map(|node| self.reader.of(node).seed(seed)).transpose()
     }
 }
 
@@ -290,7 +302,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Trouble> {
         let node = self.value.take().unwrap_or(self.reader.node);
-        seed.deserialize(self.reader.of(node))
+        self.reader.of(node).seed(seed)
     }
 }
 
@@ -318,7 +330,7 @@ impl<'de> VariantAccess<'de> for Reader<'_, '_> {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Trouble> {
-        seed.deserialize(self)
+        self.seed(seed)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Trouble> {

@@ -65,7 +65,10 @@ impl fmt::Display for Unit {
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.number, self.unit)
+        match self.number {
+            huge if huge.abs() >= 1e9 && huge.is_finite() => write!(f, "{huge:e}{}", self.unit),
+            number => write!(f, "{number}{}", self.unit),
+        }
     }
 }
 

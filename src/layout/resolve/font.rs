@@ -46,10 +46,10 @@ fn stack(key: &Key<Or<schema::Stack, Many<Key<String>>>>, families: &[&str], sco
         Some(Or::Plain(Many(body))) => (body.clone(), Vec::new()),
         None => Default::default(),
     };
-    let body = list(&body, families, scope);
     if let Some(at) = key.at().filter(|_| body.is_empty()) {
         scope.wrong(at, "names no font family", "name at least one, such as \"Noto Sans SC\"");
     }
+    let body = list(&body, families, scope);
     Stack { latin: list(&latin, families, scope), body, scale: BTreeMap::new() }
 }
 

@@ -40,7 +40,7 @@ pub fn resolve(file: &File, choice: &Choice, sink: &mut Sink) -> Layout {
         roles: BTreeSet::new(),
         measure: Pt::ZERO,
     };
-    scope.size = scope.length(&file.setting.size, TYPE_SIZE);
+    scope.size = scope.length_or(&file.setting.size, TYPE_SIZE, scope.size);
     scope.colors = color::palette(&file.color, &mut scope);
     let stacks = font::stacks(&file.font, choice.families, &mut scope);
     scope.roles = role::ALL.iter().map(|&role| role.to_owned()).chain(file.style.keys().cloned()).collect();

@@ -8,7 +8,7 @@ use super::slots::Where;
 use super::style::flag;
 use super::{color, regions};
 use crate::diag::{Diagnostic, Span, code};
-use crate::geom::{Pt, Size};
+use crate::geom::{Pt, Sides, Size};
 use crate::layout::file::schema::{self, Element, Length};
 use crate::layout::file::{Amount, At, Key, Or, Raw};
 use crate::layout::{Page, Region, Running};
@@ -35,19 +35,12 @@ const PAPERS: &[(&str, f64, f64)] = &[
 /// Returns the paper and its margins, without running lines.
 pub fn page(file: &schema::Page, scope: &mut Scope<'_>) -> Page {
     let size = paper(file, scope);
-    let margin = scope.sides(&file.margin, MARGIN);
-    if let Some(at) = file.margin.at() {
-        let room = least_room(scope);
-        for (side, whole, taken) in [
-            ("width", size.width, margin.left + margin.right),
-            ("height", size.height, margin.top + margin.bottom),
-        ] {
-            if whole - taken < room {
-                let message = format!("leaves {}pt of the page's {side} for text", whole - taken);
-                let most = (whole - room).to_f64().max(0.0) / 2.0 / 72.0 * 25.4;
-                scope.wrong(at, &message, format!("allowed: at most {most:.0}mm on each side of this page"));
-            }
-        }
+    let mut margin = scope.sides(&file.margin, MARGIN);
+    if let Some(at) = file.margin.at().filter(|_| !leaves_room(margin, size, scope)) {
+        let room = size.width.min(size.height) - least_room(scope);
+        let most = (room.to_f64() / 2.0 * 25.4 / 72.0).max(0.0);
+        scope.wrong(at, "leaves no room for text", format!("at most {most:.0}mm on each side of this page"));
+        margin = Sides::default();
     }
     Page {
         size,
@@ -59,6 +52,12 @@ pub fn page(file: &schema::Page, scope: &mut Scope<'_>) -> Page {
     }
 }
 
+fn leaves_room(margin: Sides, size: Size, scope: &Scope<'_>) -> bool {
+    let least = least_room(scope);
+    size.width - margin.left - margin.right >= least && size.height - margin.top - margin.bottom >= least
+}
+
+/// Returns what each side of the text area must have at least.
 fn least_room(scope: &Scope<'_>) -> Pt {
     scope.size * ROOM
 }
@@ -69,8 +68,8 @@ fn paper(file: &schema::Page, scope: &mut Scope<'_>) -> Size {
     let size = match at.value.0.as_slice() {
         [name] => name.at().and_then(|name| named(name, scope)),
         [width, height] => {
-            let mut side = |key: &Key<Raw>| key.at().map(|at| length(at, scope)).unwrap_or_default();
-            Some(Size { width: side(width), height: side(height) })
+            let mut side = |key: &Key<Raw>, usual| key.at().map_or(usual, |at| length(at, usual, scope));
+            Some(Size { width: side(width, a4.width), height: side(height, a4.height) })
         }
         _ => {
             scope.wrong(at, "is neither a name nor two lengths", "such as \"A4\" or [\"210mm\", \"297mm\"]");
@@ -96,17 +95,17 @@ fn named(at: &At<Raw>, scope: &mut Scope<'_>) -> Option<Size> {
     Some(Size { width: mm(*width), height: mm(*height) })
 }
 
-fn length(at: &At<Raw>, scope: &mut Scope<'_>) -> Pt {
+fn length(at: &At<Raw>, usual: Pt, scope: &mut Scope<'_>) -> Pt {
     match at.value.amount() {
         Ok(amount) => {
             let key: Length =
                 Key(Some(At::<Amount> { place: at.place, path: at.path.clone(), value: amount }));
-            scope.length(&key, PAPER)
+            scope.length_or(&key, PAPER, usual)
         }
         Err(text) => {
             let (message, hint) = text.split_once('\n').unwrap_or((&text, ""));
             scope.wrong(at, message, hint);
-            Pt::ZERO
+            usual
         }
     }
 }

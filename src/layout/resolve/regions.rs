@@ -14,6 +14,9 @@ use crate::layout::{Page, Region, Take};
 const SHARE: Limit = Limit::factor(0.01, 100.0);
 const PERCENT: Limit = Limit::factor(1.0, 100.0);
 
+/// Parts of a width may come to this much more than the whole.
+const ROUNDING: Pt = Pt::from_units(64);
+
 /// A region's width before the shares are dealt out.
 enum Measure {
     Fixed(Pt),
@@ -73,7 +76,7 @@ fn widths(declared: &[(&String, &At<schema::Region>)], area: Pt, scope: &mut Sco
     for (measure, (_, at)) in measures.iter().zip(declared) {
         let Measure::Fixed(width) = measure else { continue };
         left -= *width;
-        if left < Pt::ZERO {
+        if left < Pt::ZERO - ROUNDING {
             let message = format!("is {}pt wider than the page has room for", Pt::ZERO - left);
             scope.wrong(at, &message, format!("the text area is {area}pt wide; make `width` smaller"));
             left = Pt::ZERO;

@@ -16,7 +16,7 @@ use super::slots::{SLOTS, SlotRule, Where};
 use crate::diag::{Code, code};
 use crate::geom::Pt;
 use crate::layout::file::{Amount, Unit, nearest};
-use crate::layout::{Cell, CellPart, Row, Start};
+use crate::layout::{Cell, CellPart, Row, Slot, Start};
 
 /// What a row may name and how far it may reach.
 #[derive(Clone, Copy, Debug)]
@@ -73,11 +73,14 @@ pub fn parse(text: &str, scope: RowScope<'_>) -> Result<Row, RowError> {
         at = next;
     }
     close(&mut cells, cell);
-    let first = cells.iter().flat_map(|cell| &cell.parts).find_map(|part| match part {
-        CellPart::Slot { role, .. } => Some(role.clone()),
+    let slots = cells.iter().flat_map(|cell| &cell.parts).filter_map(|part| match part {
+        CellPart::Slot { slot, role, .. } => Some((*slot, role.clone())),
         CellPart::Literal(_) => None,
     });
-    let Some(first) = first else {
+    let slots: Vec<_> = slots.collect();
+    // A number stands before what the row is about.
+    let Some((_, first)) = slots.iter().find(|(slot, _)| *slot != Slot::Number).or(slots.first()).cloned()
+    else {
         return Err(RowError::new(
             0..text.len(),
             "this row has no slot",

@@ -96,19 +96,24 @@ impl Scope<'_> {
 
     /// Returns a length; the least one allowed if it is missing or wrong, which is reported.
     pub fn length(&mut self, key: &Length, limit: Limit) -> Pt {
-        let least = Pt::from_f64(limit.least());
-        let Some(at) = key.at() else { return least };
+        self.length_or(key, limit, Pt::from_f64(limit.least()))
+    }
+
+    /// Returns a length, or another if it is missing or wrong: what much depends on must be sensible,
+    /// lest one mistake looks like many.
+    pub fn length_or(&mut self, key: &Length, limit: Limit, otherwise: Pt) -> Pt {
+        let Some(at) = key.at() else { return otherwise };
         let points = match at.value {
             Amount { number: 0.0, unit: Unit::Factor } => Some(0.0),
             Amount { number, unit: Unit::Em } => Some(number * self.size.to_f64()),
             Amount { number, unit } => unit.points().map(|points| number * points),
         };
         match points {
-            Some(points) => self.within(at, points, limit).map_or(least, Pt::from_f64),
+            Some(points) => self.within(at, points, limit).map_or(otherwise, Pt::from_f64),
             None => {
                 let message = format!("cannot be {}: it needs a unit of length", at.value);
                 self.wrong(at, &message, format!("units: pt mm cm in em; {}", limit.in_words()));
-                least
+                otherwise
             }
         }
     }
