@@ -21,8 +21,28 @@ pub fn compile(
     fonts: &FontBook,
     sink: &mut Sink,
 ) -> Result<Document, Failed> {
+    compile_timed(source, layout, fonts, sink, &mut |_| {})
+}
+
+/// Does what [`compile`] does, and calls `done` with the name of each stage when it is done: the
+/// pipeline has no clock of its own.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_timed(
+    source: &Source,
+    layout: &Layout,
+    fonts: &FontBook,
+    sink: &mut Sink,
+    done: &mut dyn FnMut(&'static str),
+) -> Result<Document, Failed> {
     let resume = model::build(source, sink)?; // what it says
+    done("model");
     let tree = boxes::build(&resume, source, layout); // where it may go
+    done("boxes");
     let galley = lines::set(&tree, fonts, sink); // lines in a known measure
-    Ok(pages::paginate(&galley, layout, &resume.meta, fonts, sink))
+    done("lines");
+    let document = pages::paginate(&galley, layout, &resume.meta, fonts, sink);
+    done("pages");
+    Ok(document)
 }

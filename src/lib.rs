@@ -63,4 +63,4 @@ pub mod cli;
 
 mod compile;
 
-pub use compile::compile;
+pub use compile::{compile, compile_timed};
