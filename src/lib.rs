@@ -59,6 +59,8 @@ pub mod pdf;
 
 pub mod png;
 
+#[allow(clippy::disallowed_methods, reason = "the command line is where the machine is")]
+#[allow(clippy::print_stdout, clippy::print_stderr, reason = "and where it is spoken to")]
 pub mod cli;
 
 mod compile;
