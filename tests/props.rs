@@ -1,0 +1,145 @@
+//! What holds for every résumé: nothing is lost, nothing falls off the page, twice is the same.
+//!
+//! The résumés are put together from pieces that people write, in any order and nesting, so that
+//! rules meet which no example brings together.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use jianli::diag::Sink;
+use jianli::font::FontBook;
+use jianli::geom::{Pt, Rect};
+use jianli::layout::Layout;
+use jianli::lines::MarkKind;
+use jianli::model::{self, Resume};
+use jianli::pages::{Document, Page};
+use jianli::{compile, pdf};
+use proptest::prelude::*;
+
+use crate::pieces::resume;
+use crate::{said, setup};
+
+static FONTS: LazyLock<FontBook> = LazyLock::new(setup::fonts);
+static LAYOUTS: LazyLock<Vec<Layout>> =
+    LazyLock::new(|| setup::LAYOUTS.iter().map(|name| setup::layout(name, &FONTS)).collect());
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_lost_and_nothing_leaves_the_page(text in resume(), which in 0..setup::LAYOUTS.len()) {
+        let (resume, document) = build(&text, &LAYOUTS[which]);
+        prop_assert!(!document.pages.is_empty());
+        let lost = lost(&resume, &document);
+        prop_assert!(lost.is_empty(), "lost {lost:?}");
+        for (at, page) in document.pages.iter().enumerate() {
+            let outside = outside(page);
+            prop_assert!(outside.is_empty(), "page {}: {outside:?}", at + 1);
+        }
+    }
+
+    #[test]
+    fn compiling_twice_gives_the_same_document(text in resume(), which in 0..setup::LAYOUTS.len()) {
+        let once = build(&text, &LAYOUTS[which]);
+        let twice = build(&text, &LAYOUTS[which]);
+        prop_assert!(once == twice);
+    }
+
+    #[test]
+    fn any_text_at_all_compiles(text in "\\PC{0,80}(\n|\\PC){0,120}") {
+        let mut sink = Sink::default();
+        let source = setup::read(&text, &mut sink);
+        for layout in LAYOUTS.iter() {
+            // A document may have errors; it must not have a panic.
+            if let Ok(document) = compile(&source, layout, &FONTS, &mut sink.clone()) {
+                prop_assert!(!document.pages.is_empty());
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn writing_twice_gives_the_same_bytes(text in resume()) {
+        let mut sink = Sink::default();
+        let source = setup::read(&text, &mut sink);
+        let document = compile(&source, &LAYOUTS[0], &FONTS, &mut sink).unwrap();
+        let once = pdf::write(&document, &source, &FONTS).unwrap();
+        let twice = pdf::write(&document, &source, &FONTS).unwrap();
+        prop_assert!(once == twice);
+    }
+}
+
+#[test]
+fn the_examples_lose_nothing() {
+    for file in setup::markdown_files("examples") {
+        for layout in LAYOUTS.iter() {
+            let mut sink = Sink::default();
+            let source = setup::open(&file, &mut sink);
+            let resume = model::build(&source, &mut sink).unwrap();
+            let document = compile(&source, layout, &FONTS, &mut sink).unwrap();
+            assert_eq!(lost(&resume, &document), "", "{} in {}", file.display(), layout.name);
+            assert!(document.pages.iter().all(|page| outside(page).is_empty()), "{}", file.display());
+        }
+    }
+}
+
+#[test]
+fn a_loss_and_a_mark_outside_are_noticed() {
+    let (resume, mut document) = build("# 林墨\n\n## 技能\n\n会写字。\n", &LAYOUTS[0]);
+    let marks = &mut document.pages[0].marks;
+    let last = marks.iter().rposition(|m| matches!(&m.kind, MarkKind::Glyphs(run) if !run.span.is_empty()));
+    let mut mark = marks.remove(last.unwrap());
+    mark.at.x = Pt::new(-100);
+    assert!(!lost(&resume, &document).is_empty());
+    document.pages[0].marks.push(mark);
+    assert_eq!(outside(&document.pages[0]).len(), 1);
+}
+
+fn build(text: &str, layout: &Layout) -> (Resume, Document) {
+    let mut sink = Sink::default();
+    let source = setup::read(text, &mut sink);
+    let resume = model::build(&source, &mut sink).unwrap();
+    let document = compile(&source, layout, &FONTS, &mut sink).unwrap();
+    (resume, document)
+}
+
+/// Returns the characters of a résumé that its pages lack. Blanks are not counted: line ends and the
+/// space between cells take their place.
+fn lost(resume: &Resume, document: &Document) -> String {
+    let mut left = BTreeMap::<char, usize>::new();
+    for c in printed(document).chars() {
+        *left.entry(c).or_default() += 1;
+    }
+    let mut lost = String::new();
+    for c in said::all(resume).chars().filter(|c| !c.is_whitespace()) {
+        match left.get_mut(&c) {
+            Some(count) if *count > 0 => *count -= 1,
+            _ => lost.push(c),
+        }
+    }
+    lost
+}
+
+/// Returns what the pages say: their glyphs' characters, and what is read out for an icon that takes
+/// the place of a key.
+fn printed(document: &Document) -> String {
+    let marks = document.pages.iter().flat_map(|page| &page.marks);
+    let texts = marks.filter_map(|mark| match (&mark.kind, mark.tag) {
+        (MarkKind::Glyphs(run), _) => Some(run.text.as_str()),
+        (MarkKind::Path(_), Some(tag)) => document.structure.node(tag).alt.as_deref(),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// Returns the marks that stand, even partly, beyond the paper and its bleed.
+fn outside(page: &Page) -> Vec<Rect> {
+    let slack = page.bleed + Pt::from_f64(0.01);
+    let (right, bottom) = (page.size.width + slack, page.size.height + slack);
+    let off =
+        |r: &Rect| r.origin.x < -slack || r.origin.y < -slack || r.right() > right || r.bottom() > bottom;
+    page.marks.iter().map(|mark| mark.bounds()).filter(off).collect()
+}

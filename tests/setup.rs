@@ -1,0 +1,51 @@
+//! The only place where tests and benchmarks say how a source, a layout and the faces are had.
+
+use std::path::{Path, PathBuf};
+
+use jianli::diag::{Files, Sink};
+use jianli::font::FontBook;
+use jianli::layout::{self, Choice, Layout};
+use jianli::source::{self, Source};
+
+/// The layouts that come with jianli.
+pub const LAYOUTS: &[&str] = &["classic", "compact"];
+
+/// Returns a path in the project.
+pub fn path(relative: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
+}
+
+/// Returns all Markdown files of a folder of the project by name.
+pub fn markdown_files(folder: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(path(folder)).expect(folder);
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect(folder).path()).collect();
+    files.retain(|file| file.extension().is_some_and(|e| e == "md"));
+    files.sort();
+    files
+}
+
+/// Returns a résumé that was read from a file. Its findings go to the sink.
+pub fn open(file: &Path, sink: &mut Sink) -> Source {
+    let mut files = Files::default();
+    source::open(file, &mut files, sink).expect("the file can be read")
+}
+
+/// Returns a résumé that was read from a text, as from standard input.
+pub fn read(text: &str, sink: &mut Sink) -> Source {
+    let mut files = Files::default();
+    source::read("<test>", text.as_bytes(), &mut files, sink).expect("text can be read")
+}
+
+/// Returns a bundled layout.
+pub fn layout(name: &str, fonts: &FontBook) -> Layout {
+    let families = fonts.families();
+    let choice = Choice { name, place: None, folder: None, overrides: &[], families: &families };
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    layout::load(&choice, &mut files, &mut sink)
+        .unwrap_or_else(|_| panic!("{name}: {:?}", sink.into_sorted()))
+}
+
+/// Returns the bundled faces, mapped from the project's own folder whatever the features.
+pub fn fonts() -> FontBook {
+    FontBook::from_folder(&path("fonts")).expect("fonts/ is whole")
+}
