@@ -42,7 +42,7 @@ static STAGES: LazyLock<Stages> = LazyLock::new(|| {
     let fonts = setup::fonts();
     let layout = setup::layout(setup::LAYOUTS[0], &fonts);
     let text = std::fs::read_to_string(setup::path(EXAMPLE)).unwrap();
-    let source = setup::read(&text, &mut sink);
+    let source = setup::parse(&text, &mut sink);
     let resume = model::build(&source, &mut sink).unwrap();
     let tree = boxes::build(&resume, &source, &layout);
     let galley = lines::set(&tree, &fonts, &mut sink);
@@ -58,7 +58,7 @@ fn main() {
 #[divan::bench]
 fn stage_1_source(bencher: Bencher) {
     let text = &STAGES.text;
-    bencher.counter(BytesCount::of_str(text)).bench(|| setup::read(text, &mut Sink::default()));
+    bencher.counter(BytesCount::of_str(text)).bench(|| setup::parse(text, &mut Sink::default()));
 }
 
 #[divan::bench]
@@ -99,7 +99,7 @@ fn whole(bencher: Bencher, times: usize) {
     let text = format!("{header}\n\n{}", format!("{sections}\n\n").repeat(times));
     bencher.counter(BytesCount::of_str(&text)).bench(|| {
         let mut sink = Sink::default();
-        let source = setup::read(&text, &mut sink);
+        let source = setup::parse(&text, &mut sink);
         let document = compile(&source, &STAGES.layout, &STAGES.fonts, &mut sink).unwrap();
         pdf::write(&document, &source, &STAGES.fonts).unwrap()
     });

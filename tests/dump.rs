@@ -14,7 +14,7 @@ pub use pages::pages;
 use std::fmt::{Display, Write as _};
 
 use jianli::boxes::{Structure, TagId};
-use jianli::diag::Diagnostic;
+use jianli::diag::{Diagnostic, Files};
 use jianli::font::FontBook;
 use jianli::geom::{Glue, Pt};
 use jianli::lines::{GlyphRun, Mark, MarkKind};
@@ -40,8 +40,14 @@ impl Dump {
 }
 
 /// Returns findings, one a line, in their order.
-pub fn findings(found: &[Diagnostic]) -> String {
-    let line = |d: &Diagnostic| format!("{} {:?} {}\n", d.code.id, d.primary, d.message);
+pub fn findings(found: &[Diagnostic], files: &Files) -> String {
+    let line = |d: &Diagnostic| {
+        let place = d.primary.map_or(String::from("-"), |span| {
+            let (line, column) = files.line_column(span);
+            format!("{line}:{column}")
+        });
+        format!("{} {place} {}\n", d.code.id, d.message)
+    };
     found.iter().map(line).collect()
 }
 

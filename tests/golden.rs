@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use jianli::diag::Sink;
+use jianli::diag::{Files, Sink};
 use jianli::font::FontBook;
 use jianli::{boxes, lines, model, pages};
 
@@ -54,19 +54,22 @@ fn a_changed_a_missing_and_an_orphaned_dump_are_found() {
     assert_eq!(compare(folder.path(), &now), Vec::<String>::new());
 }
 
-/// Adds what each stage makes of a file: `NAME.model.txt`, and `NAME.LAYOUT.STAGE.txt` of the others.
+/// Adds what each stage makes of a file: `NAME.model.txt` and what `jianli explain` says of it, then
+/// `NAME.LAYOUT.STAGE.txt` of the others.
 fn dump_stages(file: &Path, layout_name: &str, fonts: &FontBook, dumps: &mut BTreeMap<String, String>) {
     let name = file.file_stem().unwrap().to_string_lossy();
     let layout = setup::layout(layout_name, fonts);
-    let mut sink = Sink::default();
-    let source = setup::open(file, &mut sink);
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let source = setup::open(file, &mut files, &mut sink);
     let resume = model::build(&source, &mut sink).unwrap_or_else(|_| panic!("{name}: {sink:?}"));
-    let said = dump::model(&resume) + &dump::findings(&sink.clone().into_sorted());
-    dumps.insert(format!("{name}.model.txt"), said);
+    let found = dump::findings(&sink.clone().into_sorted(), &files);
+    dumps.insert(format!("{name}.model.txt"), dump::model(&resume) + &found);
+    let explained = model::explain(&resume, &source, &files) + &model::explain_text(&resume, &files);
+    dumps.insert(format!("{name}.explain.txt"), explained);
     let tree = boxes::build(&resume, &source, &layout);
     let galley = lines::set(&tree, fonts, &mut sink);
     let document = pages::paginate(&galley, &layout, &resume.meta, fonts, &mut sink);
-    let found = dump::findings(&sink.into_sorted());
+    let found = dump::findings(&sink.into_sorted(), &files);
     let stages = [
         ("boxes", dump::boxes(&tree)),
         ("galley", dump::galley(&galley, fonts)),

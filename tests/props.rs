@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use jianli::diag::Sink;
+use jianli::diag::{Files, Sink};
 use jianli::font::FontBook;
 use jianli::geom::{Pt, Rect};
 use jianli::layout::Layout;
@@ -48,7 +48,7 @@ proptest! {
     #[test]
     fn any_text_at_all_compiles(text in "\\PC{0,80}(\n|\\PC){0,120}") {
         let mut sink = Sink::default();
-        let source = setup::read(&text, &mut sink);
+        let source = setup::parse(&text, &mut sink);
         for layout in LAYOUTS.iter() {
             // A document may have errors; it must not have a panic.
             if let Ok(document) = compile(&source, layout, &FONTS, &mut sink.clone()) {
@@ -64,7 +64,7 @@ proptest! {
     #[test]
     fn writing_twice_gives_the_same_bytes(text in resume()) {
         let mut sink = Sink::default();
-        let source = setup::read(&text, &mut sink);
+        let source = setup::parse(&text, &mut sink);
         let document = compile(&source, &LAYOUTS[0], &FONTS, &mut sink).unwrap();
         let once = pdf::write(&document, &source, &FONTS).unwrap();
         let twice = pdf::write(&document, &source, &FONTS).unwrap();
@@ -77,7 +77,7 @@ fn the_examples_lose_nothing() {
     for file in setup::markdown_files("examples") {
         for layout in LAYOUTS.iter() {
             let mut sink = Sink::default();
-            let source = setup::open(&file, &mut sink);
+            let source = setup::open(&file, &mut Files::default(), &mut sink);
             let resume = model::build(&source, &mut sink).unwrap();
             let document = compile(&source, layout, &FONTS, &mut sink).unwrap();
             assert_eq!(lost(&resume, &document), "", "{} in {}", file.display(), layout.name);
@@ -100,7 +100,7 @@ fn a_loss_and_a_mark_outside_are_noticed() {
 
 fn build(text: &str, layout: &Layout) -> (Resume, Document) {
     let mut sink = Sink::default();
-    let source = setup::read(text, &mut sink);
+    let source = setup::parse(text, &mut sink);
     let resume = model::build(&source, &mut sink).unwrap();
     let document = compile(&source, layout, &FONTS, &mut sink).unwrap();
     (resume, document)

@@ -11,7 +11,7 @@ fn its_first_example_compiles_without_a_word() {
     let text = readme.split("```markdown\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
     let (fonts, mut sink) = (setup::fonts(), Sink::default());
     let layout = setup::layout(setup::LAYOUTS[0], &fonts);
-    let source = setup::read(text, &mut sink);
+    let source = setup::parse(text, &mut sink);
     let document = compile(&source, &layout, &fonts, &mut sink).unwrap();
     assert_eq!(document.meta.author, "张三");
     assert_eq!(document.pages.len(), 1);

@@ -25,15 +25,16 @@ pub fn markdown_files(folder: &str) -> Vec<PathBuf> {
 }
 
 /// Returns a résumé that was read from a file. Its findings go to the sink.
-pub fn open(file: &Path, sink: &mut Sink) -> Source {
-    let mut files = Files::default();
-    source::open(file, &mut files, sink).expect("the file can be read")
+pub fn open(file: &Path, files: &mut Files, sink: &mut Sink) -> Source {
+    let bytes = source::read(file).expect("the file can be read");
+    let name = file.file_name().expect("it is a file").to_string_lossy();
+    source::parse(&name, &bytes, file.parent(), files, sink).unwrap_or_else(|_| panic!("{name}: {sink:?}"))
 }
 
 /// Returns a résumé that was read from a text, as from standard input.
-pub fn read(text: &str, sink: &mut Sink) -> Source {
-    let mut files = Files::default();
-    source::read("<test>", text.as_bytes(), &mut files, sink).expect("text can be read")
+pub fn parse(text: &str, sink: &mut Sink) -> Source {
+    let parsed = source::parse("<test>", text.as_bytes(), None, &mut Files::default(), sink);
+    parsed.unwrap_or_else(|_| panic!("{sink:?}\n{text}"))
 }
 
 /// Returns a bundled layout.
