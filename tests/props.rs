@@ -13,7 +13,7 @@ use jianli::layout::Layout;
 use jianli::lines::MarkKind;
 use jianli::model::{self, Resume};
 use jianli::pages::{Document, Page};
-use jianli::{compile, pdf};
+use jianli::{compile, pdf, source};
 use proptest::prelude::*;
 
 use crate::pieces::resume;
@@ -46,14 +46,12 @@ proptest! {
     }
 
     #[test]
-    fn any_text_at_all_compiles(text in "\\PC{0,80}(\n|\\PC){0,120}") {
-        let mut sink = Sink::default();
-        let source = setup::parse(&text, &mut sink);
+    fn any_text_at_all_compiles_or_says_why(text in "(?s).{0,60}(\\n|[-#*>|`:()\\[\\]]|.){0,120}") {
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let source = source::parse("<test>", text.as_bytes(), None, &mut files, &mut sink);
         for layout in LAYOUTS.iter() {
-            // A document may have errors; it must not have a panic.
-            if let Ok(document) = compile(&source, layout, &FONTS, &mut sink.clone()) {
-                prop_assert!(!document.pages.is_empty());
-            }
+            let document = source.as_ref().map_err(|failed| *failed).and_then(|s| compile(s, layout, &FONTS, &mut sink));
+            prop_assert_eq!(document.is_err(), sink.has_errors());
         }
     }
 }
