@@ -86,6 +86,11 @@ impl Face {
         }
     }
 
+    /// Returns a face that is already in memory.
+    pub fn from_bytes(family: &str, weight: u16, italic: bool, postscript: &str, bytes: Vec<u8>) -> Face {
+        Face::new(family, weight, italic, postscript, Data::Owned(Arc::new(bytes)))
+    }
+
     /// Returns a face whose name its own file tells; none if the file is not a usable font.
     pub(super) fn read(data: Data, index: u32) -> Option<Face> {
         use skrifa::raw::types::NameId;

@@ -4,8 +4,10 @@
 mod bundled;
 mod cascade;
 mod face;
+pub mod icon;
 mod load;
 mod shape;
+pub mod subset;
 
 pub(crate) use cascade::Candidate;
 pub use face::{Face, Ink};
@@ -22,6 +24,11 @@ pub struct FontBook {
 pub struct FaceId(pub u16);
 
 impl FontBook {
+    /// Returns a book of the faces given, in the order in which they are tried.
+    pub fn from_faces(faces: Vec<Face>) -> FontBook {
+        FontBook { faces }
+    }
+
     /// Returns a face; the first if there is none of that number.
     pub fn face(&self, id: FaceId) -> &Face {
         self.faces.get(usize::from(id.0)).unwrap_or(&self.faces[0])
