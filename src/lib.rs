@@ -57,6 +57,8 @@ pub mod pages;
 
 pub mod pdf;
 
+pub mod image;
+
 pub mod png;
 
 #[allow(clippy::disallowed_methods, reason = "the command line is where the machine is")]

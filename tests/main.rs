@@ -6,4 +6,7 @@
 #![allow(missing_docs, reason = "nobody links to a test")]
 
 mod arch;
+mod by_hand;
 mod layout;
+mod pdf;
+mod png;

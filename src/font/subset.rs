@@ -1,0 +1,167 @@
+//! A face cut down to the glyphs that a document uses: what both back ends embed or draw.
+//! The only user of the `subsetter` crate.
+
+use std::collections::BTreeSet;
+
+use skrifa::raw::{FontRef, TableProvider};
+use subsetter::GlyphRemapper;
+
+use super::Face;
+use crate::diag::Error;
+
+/// The first code point of the private `cmap` that [`Subset::with_cmap`] adds: plane 15.
+const PRIVATE: u32 = 0xF_0000;
+
+/// A subset of a face. Its glyphs are numbered afresh: `.notdef`, then those asked for in the order
+/// of their old numbers, then parts of composite glyphs.
+#[derive(Clone, Debug)]
+pub struct Subset {
+    /// The font file, without a `cmap`.
+    pub bytes: Vec<u8>,
+    /// How its outlines are stored.
+    pub outlines: Outlines,
+    /// Its measures.
+    pub metrics: Metrics,
+    /// The old numbers in ascending order: the place of one is its new number.
+    glyphs: Vec<u16>,
+    /// The advance of each new glyph in units of the face.
+    advances: Vec<u16>,
+}
+
+/// The two kinds of outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outlines {
+    /// Quadratic, in a `glyf` table.
+    TrueType,
+    /// Cubic, in a `CFF` table.
+    Cff,
+}
+
+/// The measures of a face that a PDF asks for, in its own units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named as the tables `head`, `hhea` and `OS/2` name them")]
+pub struct Metrics {
+    pub units_per_em: u16,
+    pub ascender: i16,
+    pub descender: i16,
+    pub cap_height: i16,
+    /// Left, bottom, right, top.
+    pub bounds: [i16; 4],
+    /// Rise and run of the caret.
+    pub caret: [i16; 2],
+}
+
+impl Subset {
+    /// Returns the new number of a glyph; that of `.notdef` if it is not in the subset.
+    pub fn glyph(&self, old: u16) -> u16 {
+        self.glyphs.binary_search(&old).map_or(0, |at| at as u16)
+    }
+
+    /// Returns how many glyphs the subset has, parts of composites included.
+    pub fn len(&self) -> usize {
+        self.advances.len()
+    }
+
+    /// Tells whether it has no glyph; never so, as `.notdef` is always there.
+    pub fn is_empty(&self) -> bool {
+        self.advances.is_empty()
+    }
+
+    /// Returns the advance of a new glyph in thousandths of an em, rounded; zero for an unknown one.
+    pub fn thousandths(&self, glyph: u16) -> u16 {
+        let advance = self.advances.get(usize::from(glyph)).map_or(0, |&a| u32::from(a));
+        let em = u32::from(self.metrics.units_per_em).max(1);
+        u16::try_from((advance * 1000 + em / 2) / em).unwrap_or(u16::MAX)
+    }
+
+    /// Returns the character by which the file of [`Subset::with_cmap`] finds a new glyph.
+    pub fn character(glyph: u16) -> char {
+        char::from_u32(PRIVATE + u32::from(glyph)).unwrap_or('\u{FFFD}')
+    }
+
+    /// Returns the font file with a `cmap` in which each glyph has a character of its own, for
+    /// programs that load only what a `cmap` reaches.
+    pub fn with_cmap(&self) -> Vec<u8> {
+        add_table(&self.bytes, *b"cmap", &private_cmap(self.len()))
+    }
+}
+
+/// Cuts a face down to some glyphs.
+///
+/// # Errors
+/// [`Error::Backend`] if the face is damaged or has outlines of a third kind.
+pub fn subset(face: &Face, glyphs: &BTreeSet<u16>) -> Result<Subset, Error> {
+    let refuse = |reason: String| Error::Backend {
+        what: "font subset",
+        reason: format!("the face {} cannot be used: {reason}", face.postscript),
+    };
+    let mut kept = vec![0];
+    kept.extend(glyphs.iter().filter(|&&glyph| glyph != 0));
+    let remapper = GlyphRemapper::new_from_glyphs(&kept);
+    let bytes = subsetter::subset(face.bytes(), 0, &remapper).map_err(|e| refuse(e.to_string()))?;
+    let (metrics, advances) = read_metrics(face.bytes(), &bytes).map_err(|e| refuse(e.to_string()))?;
+    let outlines = if bytes.starts_with(b"OTTO") { Outlines::Cff } else { Outlines::TrueType };
+    Ok(Subset { bytes, outlines, metrics, glyphs: kept, advances })
+}
+
+/// Reads the measures of the whole face and the advances of the subset.
+fn read_metrics(whole: &[u8], subset: &[u8]) -> Result<(Metrics, Vec<u16>), skrifa::raw::ReadError> {
+    let (whole, subset) = (FontRef::new(whole)?, FontRef::new(subset)?);
+    let (head, hhea, hmtx) = (whole.head()?, whole.hhea()?, subset.hmtx()?);
+    let cap_height = whole.os2().ok().and_then(|os2| os2.s_cap_height());
+    let metrics = Metrics {
+        units_per_em: head.units_per_em(),
+        ascender: hhea.ascender().to_i16(),
+        descender: hhea.descender().to_i16(),
+        cap_height: cap_height.unwrap_or(hhea.ascender().to_i16()),
+        bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
+        caret: [hhea.caret_slope_rise(), hhea.caret_slope_run()],
+    };
+    let count = subset.maxp()?.num_glyphs();
+    let advances = (0..count).map(|glyph| hmtx.advance(glyph.into()).unwrap_or(0)).collect();
+    Ok((metrics, advances))
+}
+
+/// Returns a `cmap` that gives each of `count` glyphs a character (OpenType, `cmap`, format 12).
+fn private_cmap(count: usize) -> Vec<u8> {
+    let last = PRIVATE + (count.clamp(1, 0xFFFE) as u32 - 1);
+    let mut table = Vec::with_capacity(40);
+    for half in [0_u16, 1, 3, 10] {
+        table.extend(half.to_be_bytes()); // version, one record: Windows, full repertoire
+    }
+    table.extend(12_u32.to_be_bytes());
+    for half in [12_u16, 0] {
+        table.extend(half.to_be_bytes());
+    }
+    for word in [28, 0, 1, PRIVATE, last, 0] {
+        table.extend(u32::to_be_bytes(word)); // length, language, one group
+    }
+    table
+}
+
+/// Returns a font file with one more table. The file is one that [`subset`] wrote.
+fn add_table(file: &[u8], tag: [u8; 4], table: &[u8]) -> Vec<u8> {
+    let count = usize::from(u16::from_be_bytes([file[4], file[5]]));
+    let (header, rest) = file.split_at((12 + 16 * count).min(file.len()));
+    let mut records: Vec<[u8; 16]> = header[12..].as_chunks().0.to_vec();
+    for record in &mut records {
+        let offset = u32::from_be_bytes([record[8], record[9], record[10], record[11]]) + 16;
+        record[8..12].copy_from_slice(&offset.to_be_bytes());
+    }
+    let words = [u32::from_be_bytes(tag), 0, file.len() as u32 + 16, table.len() as u32];
+    let mut record = [0; 16];
+    for (place, word) in record.chunks_exact_mut(4).zip(words) {
+        place.copy_from_slice(&word.to_be_bytes());
+    }
+    let at = records.partition_point(|other| other[..4] < tag[..]);
+    records.insert(at, record);
+
+    let mut out = Vec::with_capacity(file.len() + 16 + table.len());
+    out.extend(&header[..4]);
+    out.extend((count as u16 + 1).to_be_bytes());
+    out.extend([0; 6]); // the fields for binary search: no reader here searches
+    out.extend(records.as_flattened());
+    out.extend(rest);
+    out.extend(table);
+    out
+}

@@ -1,0 +1,80 @@
+//! Image files → pixels, for the back ends. The only user of the image decoders.
+
+use std::io::Cursor;
+
+use crate::diag::Error;
+use crate::source::{Asset, AssetKind};
+
+/// The most pixels that are decoded: 6,000 × 6,000, over 50 cm at 300 per inch.
+const MOST_PIXELS: u64 = 36_000_000;
+
+/// A decoded image: rows from top to bottom, 8 bits a channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Channels of a pixel: 1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha.
+    pub channels: usize,
+    /// `width × height × channels` bytes.
+    pub data: Vec<u8>,
+}
+
+/// Decodes an image.
+///
+/// # Errors
+/// [`Error::Backend`] if the file is damaged, or larger than is sensible on a page.
+pub fn decode(asset: &Asset) -> Result<Pixels, Error> {
+    let (width, height) = asset.pixels;
+    let refuse = |reason: String| Error::Backend {
+        what: "image",
+        reason: format!("{} cannot be read: {reason}", asset.path.display()),
+    };
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(refuse(format!("{width} × {height} pixels are too many; make it smaller")));
+    }
+    let decoded = match asset.kind {
+        AssetKind::Png => png(&asset.bytes),
+        AssetKind::Jpeg => jpeg(&asset.bytes),
+    };
+    let pixels = decoded.map_err(refuse)?;
+    let expected = u64::from(pixels.width) * u64::from(pixels.height) * pixels.channels as u64;
+    if expected != pixels.data.len() as u64 || expected == 0 {
+        return Err(refuse("its data is incomplete".to_owned()));
+    }
+    Ok(pixels)
+}
+
+fn png(bytes: &[u8]) -> Result<Pixels, String> {
+    let limits = png::Limits { bytes: MOST_PIXELS as usize * 8 };
+    let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), limits);
+    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().map_err(|e| e.to_string())?;
+    let (width, height) = (reader.info().width, reader.info().height);
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(format!("{width} × {height} pixels are too many; make it smaller"));
+    }
+    let size = reader.output_buffer_size().ok_or("it is too large")?;
+    let mut data = vec![0; size];
+    let frame = reader.next_frame(&mut data).map_err(|e| e.to_string())?;
+    data.truncate(frame.buffer_size());
+    Ok(Pixels { width: frame.width, height: frame.height, channels: frame.color_type.samples(), data })
+}
+
+fn jpeg(bytes: &[u8]) -> Result<Pixels, String> {
+    use zune_jpeg::JpegDecoder;
+    use zune_jpeg::zune_core::{bytestream::ZCursor, options::DecoderOptions};
+
+    let options = DecoderOptions::default().set_max_width(30_000).set_max_height(30_000);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers().map_err(|e| e.to_string())?;
+    let (width, height) = decoder.dimensions().ok_or("it has no size")?;
+    let (width, height) = (width as u32, height as u32);
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(format!("{width} × {height} pixels are too many; make it smaller"));
+    }
+    let data = decoder.decode().map_err(|e| e.to_string())?;
+    let channels = decoder.output_colorspace().map_or(3, |space| space.num_components());
+    Ok(Pixels { width, height, channels, data })
+}

@@ -1,0 +1,187 @@
+//! The content stream of a page: its marks as operators (PDF 32000-1, annex A).
+
+mod operators;
+mod text;
+
+use super::fonts::Typefaces;
+use super::groups::{Group, Owner};
+use super::images::Pictures;
+use crate::boxes::Structure;
+use crate::boxes::structure::Role;
+use crate::font::icon::{self, Segment};
+use crate::geom::{Em, Point, Pt, Rect, Size};
+use crate::layout::Color;
+use crate::lines::{ImageMark, MarkKind, PathMark};
+use crate::pages::Page;
+use operators::{Operators, thousandths};
+use text::TextState;
+
+/// What the pages of a document share.
+pub struct Shared<'a> {
+    /// The faces and their codes.
+    pub typefaces: &'a Typefaces<'a>,
+    /// The images.
+    pub pictures: &'a Pictures,
+    /// The elements.
+    pub structure: &'a Structure,
+}
+
+/// Returns the content stream of a page.
+pub fn write(page: &Page, groups: &[Group], shared: &Shared) -> Vec<u8> {
+    let mut writer = Writer {
+        out: Operators::default(),
+        height: page.size.height,
+        fill: None,
+        text: TextState::default(),
+        shared,
+    };
+    for group in groups {
+        writer.group(page, group);
+    }
+    writer.out.finish()
+}
+
+/// Writes marks, and remembers what the reader's graphics state is.
+struct Writer<'a> {
+    out: Operators,
+    /// The height of the page: y grows up in the file.
+    height: Pt,
+    fill: Option<Color>,
+    text: TextState,
+    shared: &'a Shared<'a>,
+}
+
+impl Writer<'_> {
+    fn group(&mut self, page: &Page, group: &Group) {
+        match group.owner {
+            Owner::Layout => self.out.raw("/Artifact<</Type/Layout>>BDC\n"),
+            Owner::Pagination => self.out.raw("/Artifact<</Type/Pagination>>BDC\n"),
+            Owner::Element { tag, link, mcid } => {
+                let role = if link.is_some() { Role::Link } else { self.shared.structure.node(tag).role };
+                self.out.raw(&format!("/{}<</MCID {mcid}>>BDC\n", super::tags::name(role)));
+            }
+        }
+        for mark in page.marks.get(group.marks.clone()).unwrap_or_default() {
+            if !matches!(mark.kind, MarkKind::Glyphs(_)) {
+                self.end_text();
+            }
+            match &mark.kind {
+                MarkKind::Glyphs(run) => self.run(mark.at, run),
+                MarkKind::Rule { size, color } => self.rule(Rect { origin: mark.at, size: *size }, *color),
+                MarkKind::Path(path) => self.icon(mark.at, path),
+                MarkKind::Image(image) => self.image(mark.at, image),
+            }
+        }
+        self.end_text();
+        self.out.raw("EMC\n");
+    }
+
+    fn rule(&mut self, rect: Rect, color: Color) {
+        self.fill(color);
+        self.rectangle(rect);
+        self.out.op("f");
+    }
+
+    fn icon(&mut self, at: Point, path: &PathMark) {
+        let Some(icon) = icon::outline(path.icon) else { return };
+        self.fill(path.color);
+        for segment in &icon.segments {
+            let place = |[x, y]: [Em; 2]| Point { x: at.x + x.of(path.size), y: at.y + y.of(path.size) };
+            match *segment {
+                Segment::Move(to) => self.points(&[place(to)], "m"),
+                Segment::Line(to) => self.points(&[place(to)], "l"),
+                Segment::Curve(points) => self.points(&points.map(place), "c"),
+                Segment::Close => self.out.op("h"),
+            }
+        }
+        self.out.op("f");
+    }
+
+    /// Draws the whole picture so large that its visible part fills the place, and clips the rest.
+    fn image(&mut self, at: Point, image: &ImageMark) {
+        let Some((number, [across, down])) = self.shared.pictures.get(&image.src) else { return };
+        let [left, top, width, height] = image.crop.map(i64::from);
+        let scaled = |pixels: i64, printed: Pt, of: i64| printed.scale(pixels, of.max(1));
+        let whole = Rect {
+            origin: Point {
+                x: at.x - scaled(left, image.size.width, width),
+                y: at.y - scaled(top, image.size.height, height),
+            },
+            size: Size {
+                width: scaled(across.into(), image.size.width, width),
+                height: scaled(down.into(), image.size.height, height),
+            },
+        };
+        let visible = Rect { origin: at, size: image.size };
+        self.out.op("q");
+        if image.round {
+            self.ellipse(visible);
+            self.out.raw("W n\n");
+        } else if visible != whole {
+            self.rectangle(visible);
+            self.out.raw("W n\n");
+        }
+        for length in [whole.size.width, Pt::ZERO, Pt::ZERO, whole.size.height, whole.origin.x] {
+            self.out.number(thousandths(length));
+        }
+        self.out.number(thousandths(self.height - whole.bottom()));
+        self.out.op("cm");
+        self.out.raw(&format!("/I{number} Do Q\n"));
+    }
+
+    /// Adds an ellipse to the path: four curves whose handles are 0.5523 of the half axes.
+    fn ellipse(&mut self, rect: Rect) {
+        const HANDLE: i64 = 36_195; // 4/3 (√2 − 1) of 65 536
+        let (rx, ry) = (rect.size.width / 2, rect.size.height / 2);
+        let centre = Point { x: rect.origin.x + rx, y: rect.origin.y + ry };
+        let place = |(x, y): (i64, i64)| Point {
+            x: centre.x + rx.scale(x, 65_536),
+            y: centre.y + ry.scale(y, 65_536),
+        };
+        self.points(&[place((65_536, 0))], "m");
+        // A quarter turn takes (x, y) to (−y, x).
+        let mut quarter = [(65_536, HANDLE), (HANDLE, 65_536), (0, 65_536)];
+        for _ in 0..4 {
+            self.points(&quarter.map(place), "c");
+            quarter = quarter.map(|(x, y)| (-y, x));
+        }
+        self.out.op("h");
+    }
+
+    fn rectangle(&mut self, rect: Rect) {
+        self.point(Point { x: rect.origin.x, y: rect.bottom() });
+        self.out.number(thousandths(rect.size.width));
+        self.out.number(thousandths(rect.size.height));
+        self.out.op("re");
+    }
+
+    fn points(&mut self, points: &[Point], operator: &str) {
+        for &point in points {
+            self.point(point);
+        }
+        self.out.op(operator);
+    }
+
+    fn point(&mut self, point: Point) {
+        self.out.number(thousandths(point.x));
+        self.out.number(thousandths(self.height - point.y));
+    }
+
+    /// Sets the ink. Grey is grey alone: a press prints it with black ink only.
+    fn fill(&mut self, color: Color) {
+        if self.fill.replace(color) != Some(color) {
+            self.ink(color, ["g", "rg"]);
+        }
+    }
+
+    fn ink(&mut self, color: Color, [gray, rgb]: [&str; 2]) {
+        let part = |byte: u8| (i64::from(byte) * 1000 + 127) / 255;
+        if color.is_gray() {
+            self.out.number(part(color.rgb[0]));
+            self.out.op(gray);
+        } else {
+            color.rgb.iter().for_each(|&byte| self.out.number(part(byte)));
+            self.out.op(rgb);
+        }
+    }
+}

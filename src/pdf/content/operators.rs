@@ -1,0 +1,105 @@
+//! Operands and operators as bytes.
+
+use crate::geom::Pt;
+
+/// A content stream being written.
+#[derive(Debug, Default)]
+pub struct Operators {
+    out: Vec<u8>,
+}
+
+/// Returns a length in thousandths of a point, rounded.
+pub fn thousandths(length: Pt) -> i64 {
+    let scaled = length.units() * 1000;
+    (scaled + Pt::UNITS / 2).div_euclid(Pt::UNITS)
+}
+
+impl Operators {
+    /// Returns the stream.
+    pub fn finish(self) -> Vec<u8> {
+        self.out
+    }
+
+    /// Writes text as it is.
+    pub fn raw(&mut self, text: &str) {
+        self.out.extend_from_slice(text.as_bytes());
+    }
+
+    /// Writes an operator; its operands are written.
+    pub fn op(&mut self, operator: &str) {
+        self.raw(operator);
+        self.out.push(b'\n');
+    }
+
+    /// Writes a number of thousandths and a blank: `12.5 `.
+    pub fn number(&mut self, thousandths: i64) {
+        if thousandths < 0 {
+            self.out.push(b'-');
+        }
+        let (whole, mut part) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
+        self.digits(whole);
+        if part > 0 {
+            self.out.push(b'.');
+            let mut unit = 100;
+            while part > 0 {
+                self.out.push(b'0' + (part / unit) as u8);
+                (part, unit) = (part % unit, unit / 10);
+            }
+        }
+        self.out.push(b' ');
+    }
+
+    /// Writes a whole number, with nothing behind it.
+    pub fn integer(&mut self, number: i64) {
+        if number < 0 {
+            self.out.push(b'-');
+        }
+        self.digits(number.unsigned_abs());
+    }
+
+    /// Writes a code as four hexadecimal digits.
+    pub fn hex(&mut self, code: u16) {
+        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+        let digits = [12, 8, 4, 0].map(|shift| DIGITS[usize::from(code >> shift & 15)]);
+        self.out.extend_from_slice(&digits);
+    }
+
+    fn digits(&mut self, mut number: u64) {
+        let mut digits = [0; 20];
+        let mut at = digits.len();
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (number % 10) as u8;
+            number /= 10;
+            if number == 0 {
+                break;
+            }
+        }
+        self.out.extend_from_slice(&digits[at..]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_three_decimals_at_most() {
+        let written = |thousandths| {
+            let mut out = Operators::default();
+            out.number(thousandths);
+            String::from_utf8_lossy(&out.finish()).into_owned()
+        };
+        assert_eq!(
+            [0, 5, 50, 500, 1000, 1010].map(written),
+            ["0 ", "0.005 ", "0.05 ", "0.5 ", "1 ", "1.01 "]
+        );
+        assert_eq!([-5, -12_340].map(written), ["-0.005 ", "-12.34 "]);
+    }
+
+    #[test]
+    fn lengths_round_to_the_nearest_thousandth() {
+        assert_eq!(thousandths(Pt::from_f64(595.2756)), 595_276);
+        assert_eq!(thousandths(Pt::from_f64(-0.0014)), -1);
+    }
+}

@@ -1,0 +1,177 @@
+//! Glyph runs as text operators (PDF 32000-1, 9.4).
+
+use super::operators::thousandths;
+use super::{Writer, operators::Operators};
+use crate::geom::{Point, Pt};
+use crate::layout::Color;
+use crate::lines::GlyphRun;
+use crate::pdf::clusters::clusters;
+use crate::pdf::fonts::{Typeface, resource_name};
+use crate::pdf::metadata::language;
+
+/// What the reader's text state is.
+#[derive(Default)]
+pub struct TextState {
+    /// Where the line began to which `Td` adds, in thousandths of a point; none outside a text object.
+    line: Option<[i64; 2]>,
+    /// The face, its entry and the size.
+    font: Option<(usize, usize, Pt)>,
+    /// The stroke that thickens the glyphs, and its ink.
+    stroke: Option<(Pt, Color)>,
+    /// The width of the pen, once it was set.
+    stroke_width: Option<Pt>,
+    /// The ink of the pen, once it was set.
+    stroke_ink: Option<Color>,
+    /// How far glyphs stand above the baseline.
+    rise: Pt,
+}
+
+impl Writer<'_> {
+    /// Closes the text object, if one is open.
+    pub fn end_text(&mut self) {
+        if self.text.line.take().is_some() {
+            self.out.op("ET");
+        }
+    }
+
+    /// Writes a run: one `TJ`, unless its glyphs leave the baseline or need another entry.
+    pub fn run(&mut self, at: Point, run: &GlyphRun) {
+        let shared = self.shared;
+        let Some((number, typeface)) = shared.typefaces.get(run.face) else { return };
+        if run.glyphs.is_empty() || run.size <= Pt::ZERO {
+            return;
+        }
+        self.fill(run.color);
+        self.go_to(at);
+        self.thicken(run);
+        let lang = run.lang.as_deref().and_then(language);
+        if let Some(lang) = lang {
+            self.out.raw(&format!("/Span<</Lang({lang})>>BDC\n"));
+        }
+        self.show(run, number, typeface);
+        if lang.is_some() {
+            self.out.op("EMC");
+        }
+    }
+
+    /// Moves to the start of a run.
+    fn go_to(&mut self, at: Point) {
+        let place = [thousandths(at.x), thousandths(self.height - at.y)];
+        let [x, y] = self.text.line.replace(place).unwrap_or_else(|| {
+            self.out.op("BT");
+            [0, 0]
+        });
+        self.out.number(place[0] - x);
+        self.out.number(place[1] - y);
+        self.out.op("Td");
+    }
+
+    /// Sets fill, or fill and stroke for a bold face that is missing.
+    fn thicken(&mut self, run: &GlyphRun) {
+        let stroke = (run.embolden > Pt::ZERO).then_some((run.embolden, run.color));
+        if self.text.stroke == stroke {
+            return;
+        }
+        self.text.stroke = stroke;
+        let Some((width, ink)) = stroke else { return self.out.op("0 Tr") };
+        self.out.op("2 Tr");
+        if self.text.stroke_width.replace(width) != Some(width) {
+            self.out.number(thousandths(width));
+            self.out.op("w");
+        }
+        if self.text.stroke_ink.replace(ink) != Some(ink) {
+            self.ink(ink, ["G", "RG"]);
+        }
+    }
+
+    /// Shows the glyphs of a run.
+    ///
+    /// Readers move on by whole thousandths of an em; what a glyph's advance has beyond that goes into
+    /// the array, reckoned from where the reader's pen is, so that no error adds up.
+    fn show(&mut self, run: &GlyphRun, number: usize, typeface: &Typeface) {
+        let mut array = Array::default();
+        let (mut pen, mut place) = (0, Pt::ZERO);
+        for (glyph, text) in clusters(run) {
+            let code = typeface.code(glyph.id, text);
+            let font = (number, code.entry, run.size);
+            if self.text.font != Some(font) || self.text.rise != -glyph.offset.y {
+                array.close(&mut self.out);
+                self.set(font, -glyph.offset.y);
+            }
+            let wanted = per_mille(place + glyph.offset.x, run.size);
+            array.space(&mut self.out, pen - wanted);
+            array.glyph(&mut self.out, code.code);
+            pen = wanted + i64::from(typeface.width(code.code));
+            place += glyph.advance;
+        }
+        array.close(&mut self.out);
+    }
+
+    fn set(&mut self, font: (usize, usize, Pt), rise: Pt) {
+        if self.text.font.replace(font) != Some(font) {
+            self.out.raw(&format!("/{} ", resource_name(font.0, font.1)));
+            self.out.number(thousandths(font.2));
+            self.out.op("Tf");
+        }
+        if self.text.rise != rise {
+            self.text.rise = rise;
+            self.out.number(thousandths(rise));
+            self.out.op("Ts");
+        }
+    }
+}
+
+/// Returns a length in thousandths of a type size, rounded.
+fn per_mille(length: Pt, size: Pt) -> i64 {
+    (length.units() * 1000 + size.units() / 2).div_euclid(size.units())
+}
+
+/// The array of a `TJ` operator.
+#[derive(Default)]
+struct Array {
+    open: bool,
+    /// Inside a string of codes.
+    codes: bool,
+}
+
+impl Array {
+    fn glyph(&mut self, out: &mut Operators, code: u16) {
+        self.open(out);
+        if !self.codes {
+            out.raw("<");
+            self.codes = true;
+        }
+        out.hex(code);
+    }
+
+    /// Moves the pen to the left by thousandths of an em.
+    fn space(&mut self, out: &mut Operators, left: i64) {
+        if left != 0 {
+            self.open(out);
+            self.end_codes(out);
+            out.integer(left);
+        }
+    }
+
+    fn open(&mut self, out: &mut Operators) {
+        if !self.open {
+            out.raw("[");
+            self.open = true;
+        }
+    }
+
+    fn end_codes(&mut self, out: &mut Operators) {
+        if self.codes {
+            out.raw(">");
+            self.codes = false;
+        }
+    }
+
+    fn close(&mut self, out: &mut Operators) {
+        self.end_codes(out);
+        if self.open {
+            out.op("]TJ");
+            self.open = false;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The faces in the file: their subsets, and a code for each glyph and each text that it stands for.
+//!
+//! `ToUnicode` gives one text a code, but one glyph may stand for several: 目 and the radical ⽬ look
+//! the same, and so do many blanks and dots. Each further text gets a code of its own: in TrueType
+//! from the number of glyphs upwards, led back to the glyph by a `CIDToGIDMap`; a CFF font has no such
+//! map and is entered a second time (PDF 32000-1, 9.7.4 and 9.10.3).
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use super::clusters::clusters;
+use crate::diag::Error;
+use crate::font::subset::{Outlines, Subset, subset};
+use crate::font::{Face, FaceId, FontBook};
+use crate::lines::{GlyphRun, MarkKind};
+use crate::pages::Document;
+
+/// The faces that a document uses, in the order of their numbers.
+pub struct Typefaces<'a> {
+    faces: Vec<Typeface<'a>>,
+}
+
+/// One face and its codes.
+pub struct Typeface<'a> {
+    /// Its number in the book.
+    pub id: FaceId,
+    /// What is embedded.
+    pub subset: Subset,
+    /// The name in the file: `ABCDEF+NotoSansSC-Regular`.
+    pub name: String,
+    /// 400 regular, 700 bold.
+    pub weight: u16,
+    /// The texts of each glyph of the subset, in the order of their appearance.
+    texts: Vec<Vec<(&'a str, Code)>>,
+    /// The glyphs of the codes behind the last glyph.
+    aliases: Vec<u16>,
+}
+
+/// How a glyph with a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Which entry of the face: 0, or one more for each further text of a CFF glyph.
+    pub entry: usize,
+    /// The two bytes in the content.
+    pub code: u16,
+}
+
+/// Subsets the faces that a document uses and gives out the codes.
+///
+/// # Errors
+/// [`Error::Backend`] if a face cannot be subset.
+pub fn typefaces<'a>(document: &'a Document, fonts: &FontBook) -> Result<Typefaces<'a>, Error> {
+    let mut faces = Vec::new();
+    for (id, glyphs) in used(document) {
+        faces.push(Typeface::new(id, fonts.face(id), &glyphs)?);
+    }
+    let mut typefaces = Typefaces { faces };
+    for run in runs(document) {
+        let Some(at) = typefaces.position(run.face) else { continue };
+        for (glyph, text) in clusters(run) {
+            typefaces.faces[at].enter(glyph.id, text);
+        }
+    }
+    Ok(typefaces)
+}
+
+/// Returns the glyph runs of a document.
+fn runs(document: &Document) -> impl Iterator<Item = &GlyphRun> {
+    let marks = document.pages.iter().flat_map(|page| &page.marks);
+    marks.filter_map(|mark| match &mark.kind {
+        MarkKind::Glyphs(run) => Some(run),
+        _ => None,
+    })
+}
+
+/// Returns the glyphs used, by face.
+fn used(document: &Document) -> Vec<(FaceId, BTreeSet<u16>)> {
+    let mut faces: Vec<(FaceId, Vec<u16>)> = Vec::new();
+    for run in runs(document) {
+        let at = faces.iter().position(|face| face.0 == run.face).unwrap_or_else(|| {
+            faces.push((run.face, Vec::new()));
+            faces.len() - 1
+        });
+        faces[at].1.extend(run.glyphs.iter().map(|glyph| glyph.id));
+    }
+    faces.sort_by_key(|face| face.0);
+    faces.into_iter().map(|(id, glyphs)| (id, BTreeSet::from_iter(glyphs))).collect()
+}
+
+impl<'a> Typefaces<'a> {
+    /// Returns the faces, with the number that their resource names have.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Typeface<'a>)> {
+        self.faces.iter().enumerate()
+    }
+
+    /// Returns a face and its number; none only for a face that no run uses.
+    pub fn get(&self, id: FaceId) -> Option<(usize, &Typeface<'a>)> {
+        self.position(id).map(|at| (at, &self.faces[at]))
+    }
+
+    fn position(&self, id: FaceId) -> Option<usize> {
+        self.faces.iter().position(|face| face.id == id)
+    }
+}
+
+impl<'a> Typeface<'a> {
+    fn new(id: FaceId, face: &Face, glyphs: &BTreeSet<u16>) -> Result<Typeface<'a>, Error> {
+        let subset = subset(face, glyphs)?;
+        let name = format!("{}+{}", tag(&face.postscript, glyphs), face.postscript);
+        let texts = vec![Vec::new(); subset.len()];
+        Ok(Typeface { id, subset, name, weight: face.weight, texts, aliases: Vec::new() })
+    }
+
+    /// Gives a glyph with a text its code, if it has none.
+    fn enter(&mut self, glyph: u16, text: &'a str) {
+        let glyph = self.subset.glyph(glyph);
+        let texts = &mut self.texts[usize::from(glyph)];
+        if texts.iter().any(|(known, _)| *known == text) {
+            return;
+        }
+        let next = self.subset.len() + self.aliases.len();
+        let code = match (texts.len(), self.subset.outlines, u16::try_from(next)) {
+            (0, ..) => Code { entry: 0, code: glyph },
+            (_, Outlines::TrueType, Ok(code)) => {
+                self.aliases.push(glyph);
+                Code { entry: 0, code }
+            }
+            (entry, ..) => Code { entry, code: glyph },
+        };
+        texts.push((text, code));
+    }
+
+    /// Returns the code of a glyph of the face with a text; that of `.notdef` if none was given out.
+    pub fn code(&self, glyph: u16, text: &str) -> Code {
+        let texts = &self.texts[usize::from(self.subset.glyph(glyph))];
+        let found = texts.iter().find(|(known, _)| *known == text);
+        found.map_or(Code { entry: 0, code: 0 }, |(_, code)| *code)
+    }
+
+    /// Returns the width of a code as readers know it: whole thousandths of an em.
+    pub fn width(&self, code: u16) -> u16 {
+        let alias = usize::from(code).checked_sub(self.subset.len());
+        let glyph = alias.and_then(|at| self.aliases.get(at)).copied().unwrap_or(code);
+        self.subset.thousandths(glyph)
+    }
+
+    /// Returns the codes of each entry in ascending order with their texts; entry 0 always is there.
+    pub fn entries(&self) -> Vec<Vec<(u16, &'a str)>> {
+        let mut entries = vec![Vec::new()];
+        for &(text, code) in self.texts.iter().flatten() {
+            entries.resize(entries.len().max(code.entry + 1), Vec::new());
+            entries[code.entry].push((code.code, text));
+        }
+        entries.iter_mut().for_each(|codes| codes.sort_unstable());
+        entries
+    }
+
+    /// Returns the `CIDToGIDMap` that aliases need; none if every code is its glyph's number.
+    pub fn cid_to_gid(&self) -> Option<Vec<u8>> {
+        let numbers = (0..self.subset.len() as u16).chain(self.aliases.iter().copied());
+        (!self.aliases.is_empty()).then(|| numbers.flat_map(u16::to_be_bytes).collect())
+    }
+}
+
+/// Returns the resource name of an entry of a face: `F0`, `F0e1`, `F0e2` …
+pub fn resource_name(face: usize, entry: usize) -> String {
+    match entry {
+        0 => format!("F{face}"),
+        _ => format!("F{face}e{entry}"),
+    }
+}
+
+/// Returns the six letters that tell one subset from another (PDF 32000-1, 9.6.4).
+fn tag(postscript: &str, glyphs: &BTreeSet<u16>) -> String {
+    let mut hash = Sha256::new();
+    hash.update(postscript);
+    for glyph in glyphs {
+        hash.update(glyph.to_be_bytes());
+    }
+    hash.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+}

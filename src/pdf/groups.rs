@@ -1,0 +1,146 @@
+//! Marks that belong together: the marked-content sequences of each page, and the links.
+
+use std::ops::Range;
+
+use crate::boxes::TagId;
+use crate::geom::{Point, Rect, Size};
+use crate::lines::{GlyphRun, Mark, MarkKind};
+use crate::pages::{Document, Page};
+
+/// The marks of a document in groups.
+#[derive(Debug, Default)]
+pub struct Groups<'a> {
+    /// The groups of each page in painting order.
+    pub pages: Vec<Vec<Group>>,
+    /// The links in painting order.
+    pub links: Vec<Link<'a>>,
+}
+
+/// Marks that follow each other and belong to the same thing.
+#[derive(Debug)]
+pub struct Group {
+    /// Which marks of the page.
+    pub marks: Range<usize>,
+    /// What they belong to.
+    pub owner: Owner,
+}
+
+/// What a group of marks belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Decoration: rules, backgrounds, icons.
+    Layout,
+    /// Text that is not the document's: folios, running heads.
+    Pagination,
+    /// An element, or a link in it by number, with the sequence's number on the page.
+    Element { tag: TagId, link: Option<usize>, mcid: usize },
+}
+
+/// A link: what it leads to, and where it is shown.
+#[derive(Debug)]
+pub struct Link<'a> {
+    /// The element that it stands in.
+    pub tag: TagId,
+    /// Where it leads.
+    pub target: &'a str,
+    /// One area a line, in order.
+    pub areas: Vec<Area>,
+}
+
+/// A part of a link on one line.
+#[derive(Debug)]
+pub struct Area {
+    /// The page, from 0.
+    pub page: usize,
+    /// The rectangle round the text, y down.
+    pub rect: Rect,
+    baseline: crate::geom::Pt,
+}
+
+/// Groups the marks of a document.
+pub fn group(document: &Document) -> Groups<'_> {
+    let mut groups = Groups::default();
+    let mut link = None; // goes on over artifacts, over lines and over pages
+    for (at, page) in document.pages.iter().enumerate() {
+        let groups_of_page = groups.page(page, at, &mut link);
+        groups.pages.push(groups_of_page);
+    }
+    groups
+}
+
+impl<'a> Groups<'a> {
+    fn page(&mut self, page: &'a Page, number: usize, link: &mut Option<usize>) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        let mut mcids = 0;
+        for (at, mark) in page.marks.iter().enumerate() {
+            let owner = self.owner(mark, number, link, mcids);
+            match groups.last_mut() {
+                Some(last) if last.owner.same(owner) => last.marks.end = at + 1,
+                _ => {
+                    mcids += usize::from(matches!(owner, Owner::Element { .. }));
+                    groups.push(Group { marks: at..at + 1, owner });
+                }
+            }
+        }
+        groups
+    }
+
+    fn owner(&mut self, mark: &'a Mark, page: usize, link: &mut Option<usize>, mcid: usize) -> Owner {
+        let Some(tag) = mark.tag else {
+            let text = matches!(mark.kind, MarkKind::Glyphs(_));
+            return if text { Owner::Pagination } else { Owner::Layout };
+        };
+        *link = match &mark.kind {
+            MarkKind::Glyphs(GlyphRun { link: Some(target), .. }) => {
+                Some(self.link(tag, target, mark, page, *link))
+            }
+            _ => None,
+        };
+        Owner::Element { tag, link: *link, mcid }
+    }
+
+    /// Returns the link that a run shows: the one before it, if it goes on.
+    fn link(
+        &mut self,
+        tag: TagId,
+        target: &'a str,
+        mark: &Mark,
+        page: usize,
+        before: Option<usize>,
+    ) -> usize {
+        let goes_on = |&at: &usize| self.links.get(at).is_some_and(|l| l.tag == tag && l.target == target);
+        let at = before.filter(goes_on).unwrap_or_else(|| {
+            self.links.push(Link { tag, target, areas: Vec::new() });
+            self.links.len() - 1
+        });
+        let (rect, baseline) = (mark.bounds(), mark.at.y);
+        let areas = &mut self.links[at].areas;
+        match areas.last_mut() {
+            Some(last) if last.page == page && last.baseline == baseline => {
+                last.rect = union(last.rect, rect);
+            }
+            _ => areas.push(Area { page, rect, baseline }),
+        }
+        at
+    }
+}
+
+impl Owner {
+    /// Tells whether a mark of another owner goes into the same sequence.
+    fn same(self, other: Owner) -> bool {
+        match (self, other) {
+            (Owner::Element { tag: a, link: b, .. }, Owner::Element { tag, link, .. }) => {
+                a == tag && b == link
+            }
+            _ => self == other,
+        }
+    }
+}
+
+/// Returns the smallest rectangle that holds both.
+pub fn union(a: Rect, b: Rect) -> Rect {
+    let origin = Point { x: a.origin.x.min(b.origin.x), y: a.origin.y.min(b.origin.y) };
+    let size =
+        Size { width: a.right().max(b.right()) - origin.x, height: a.bottom().max(b.bottom()) - origin.y };
+    Rect { origin, size }
+}

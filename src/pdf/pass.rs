@@ -1,0 +1,121 @@
+//! What the objects from printpdf lack.
+
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+
+use super::fonts::{Typeface, Typefaces, resource_name};
+use super::groups::Groups;
+use super::objects::number;
+use super::{intent, links, metadata, outline, structure, tags};
+use crate::geom::Pt;
+use crate::pages::{Document, Page};
+
+/// Gives the fonts their cap height and the map of their aliases, and lets all entries of a face share
+/// one font program.
+pub fn complete_fonts(file: &mut lopdf::Document, typefaces: &Typefaces) {
+    for (number, typeface) in typefaces.iter() {
+        let map = typeface.cid_to_gid().map(|map| file.add_object(Stream::new(dictionary! {}, map)));
+        let mut shared = None;
+        for entry in 0..typeface.entries().len() {
+            let Some(font) = font(file, &resource_name(number, entry)) else { continue };
+            let Some(descendant) = descendant(file, font) else { continue };
+            let own = descendant.get(b"FontDescriptor").and_then(Object::as_reference).ok();
+            let descriptor = *shared.get_or_insert(own);
+            if let Some(descriptor) = descriptor {
+                descendant.set("FontDescriptor", descriptor);
+            }
+            if let Some(map) = map {
+                descendant.set("CIDToGIDMap", map);
+            }
+            match (own, own == descriptor) {
+                (Some(own), true) => describe(file, own, typeface),
+                (Some(own), false) => remove_descriptor(file, own),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Returns the object of a font resource, which all pages share.
+fn font(file: &lopdf::Document, name: &str) -> Option<ObjectId> {
+    let page = file.page_iter().next()?;
+    let resources = file.get_dictionary(page).ok()?.get_deref(b"Resources", file).ok()?;
+    let fonts = resources.as_dict().ok()?.get_deref(b"Font", file).ok()?;
+    fonts.as_dict().ok()?.get(name.as_bytes()).ok()?.as_reference().ok()
+}
+
+fn descendant(file: &mut lopdf::Document, font: ObjectId) -> Option<&mut Dictionary> {
+    let font = file.get_dictionary_mut(font).ok()?;
+    font.get_mut(b"DescendantFonts").ok()?.as_array_mut().ok()?.first_mut()?.as_dict_mut().ok()
+}
+
+fn describe(file: &mut lopdf::Document, descriptor: ObjectId, typeface: &Typeface) {
+    let metrics = &typeface.subset.metrics;
+    let cap_height = i64::from(metrics.cap_height) * 1000 / i64::from(metrics.units_per_em).max(1);
+    if let Ok(descriptor) = file.get_dictionary_mut(descriptor) {
+        descriptor.set("CapHeight", cap_height);
+        descriptor.set("Flags", if metrics.caret[1] == 0 { 4 } else { 4 | 64 }); // symbolic, italic
+    }
+}
+
+fn remove_descriptor(file: &mut lopdf::Document, descriptor: ObjectId) {
+    let Some(Object::Dictionary(removed)) = file.objects.remove(&descriptor) else { return };
+    for key in [&b"FontFile2"[..], b"FontFile3"] {
+        if let Ok(program) = removed.get(key).and_then(Object::as_reference) {
+            file.objects.remove(&program);
+        }
+    }
+}
+
+/// Puts the contents into the pages.
+pub fn complete_pages(file: &mut lopdf::Document, document: &Document, contents: Vec<Vec<u8>>) {
+    let ids: Vec<ObjectId> = file.page_iter().collect();
+    for (key, ((id, page), content)) in ids.into_iter().zip(&document.pages).zip(contents).enumerate() {
+        let Ok(object) = file.get_dictionary_mut(id) else { continue };
+        object.set("StructParents", key as i64);
+        object.set("Tabs", "S");
+        if page.bleed > Pt::ZERO {
+            object.set("BleedBox", bleed_box(page));
+        }
+        let stream = Stream::new(dictionary! {}, content);
+        match object.get(b"Contents").and_then(Object::as_reference) {
+            Ok(contents) => file.set_object(contents, stream),
+            Err(_) => continue,
+        }
+    }
+}
+
+fn bleed_box(page: &Page) -> Object {
+    let Page { size, bleed, .. } = page;
+    let sides = [-*bleed, -*bleed, size.width + *bleed, size.height + *bleed];
+    Object::Array(sides.map(number).to_vec())
+}
+
+/// Adds what belongs to the document as a whole.
+pub fn complete_catalog(file: &mut lopdf::Document, document: &Document, groups: &Groups) {
+    let pages: Vec<ObjectId> = file.page_iter().collect();
+    let annotations = links::write(file, groups, document, &pages);
+    let tree = structure::tree(document, groups);
+    let referred = tags::Referred { pages: &pages, annotations: &annotations };
+    let structure = tags::write(file, &tree, document, &referred);
+    let outline = outline::write(file, document, &pages);
+    let metadata = file.add_object(metadata::xmp(&document.meta));
+    let intent = intent::write(file);
+    let info = file.add_object(metadata::info(&document.meta));
+    if let Ok(old) = file.trailer.get(b"Info").and_then(Object::as_reference) {
+        file.objects.remove(&old);
+    }
+    file.trailer.set("Info", info);
+
+    let Ok(catalog) = file.catalog_mut() else { return };
+    catalog.remove(b"PageLayout");
+    catalog.remove(b"PageMode");
+    catalog.set("Lang", Object::string_literal(metadata::document_language(&document.meta)));
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("StructTreeRoot", structure);
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set("Metadata", metadata);
+    catalog.set("OutputIntents", vec![intent.into()]);
+    if let Some(outline) = outline {
+        catalog.set("Outlines", outline);
+    }
+}

@@ -1,0 +1,79 @@
+//! printpdf's part: the document, its pages with their boxes, the fonts with `ToUnicode`, the images.
+//!
+//! printpdf embeds the fonts that its operations name, so the first page gets every code once; the
+//! content of the pages is put in afterwards, since its own writer spends an object on each glyph.
+
+use printpdf::{
+    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
+    PdfFontMetricsStub, PdfPage, PdfSaveOptions, TextItem, XObjectId,
+};
+
+use super::fonts::{Typeface, Typefaces, resource_name};
+use super::images::Pictures;
+use crate::font::subset::Outlines;
+use crate::geom::Pt;
+use crate::pages::{Document, Page};
+
+/// Returns the file with all that pages need, and empty pages.
+pub fn start(document: &Document, typefaces: &Typefaces, pictures: Pictures) -> lopdf::Document {
+    let mut file = PdfDocument::new("");
+    let mut inventory = Vec::new();
+    for (number, typeface) in typefaces.iter() {
+        for (entry, codes) in typeface.entries().into_iter().enumerate() {
+            let id = FontId(resource_name(number, entry));
+            file.resources.fonts.map.insert(id.clone(), PdfFont::new(parsed(typeface, &codes)));
+            let codepoint = |&(code, text): &(u16, &str)| Codepoint::with_cid(code, 0.0, text.to_owned());
+            let items = vec![TextItem::GlyphIds(codes.iter().map(codepoint).collect())];
+            inventory.push(Op::SetFont { font: PdfFontHandle::External(id), size: printpdf::Pt(1.0) });
+            inventory.push(Op::ShowText { items });
+        }
+    }
+    for (name, object) in pictures.into_objects() {
+        file.resources.xobjects.map.insert(XObjectId(name), object);
+    }
+    file.pages = document.pages.iter().map(|each| page(each, std::mem::take(&mut inventory))).collect();
+    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
+    file.to_lopdf_document(&options, &mut Vec::new())
+}
+
+/// Returns a face as printpdf knows faces: widths by code, in thousandths of an em.
+fn parsed(typeface: &Typeface, codes: &[(u16, &str)]) -> ParsedFont {
+    let metrics = &typeface.subset.metrics;
+    let em = i32::from(metrics.units_per_em).max(1);
+    let scaled = |units: i16| ((i32::from(units) * 2000 + em).div_euclid(2 * em)) as i16;
+    let [x_min, y_min, x_max, y_max] = metrics.bounds.map(scaled);
+    ParsedFont {
+        original_bytes: typeface.subset.bytes.clone(),
+        font_index: 0,
+        font_name: Some(typeface.name.clone()),
+        codepoint_to_glyph: Default::default(),
+        glyph_widths: codes.iter().map(|&(code, _)| (code, typeface.width(code))).collect(),
+        units_per_em: 1000,
+        font_metrics: FontMetrics { ascent: scaled(metrics.ascender), descent: scaled(metrics.descender) },
+        font_type: match typeface.subset.outlines {
+            Outlines::TrueType => FontType::TrueType,
+            Outlines::Cff => FontType::OpenTypeCFF(()),
+        },
+        pdf_font_metrics: PdfFontMetricsStub {
+            units_per_em: 1000,
+            x_min,
+            y_min,
+            x_max,
+            y_max,
+            caret_slope_rise: metrics.caret[0],
+            caret_slope_run: metrics.caret[1],
+            us_weight_class: typeface.weight,
+        },
+    }
+}
+
+/// Returns a page with its boxes: readers show the trim, a press sees the bleed.
+fn page(page: &Page, ops: Vec<Op>) -> PdfPage {
+    let rect = |out: Pt| {
+        let length = |length: Pt| printpdf::Pt((length.to_f64() * 1000.0).round() as f32 / 1000.0);
+        let (width, height) = (length(page.size.width + out), length(page.size.height + out));
+        // Written as they are: the upper right corner, not the width and the height.
+        printpdf::Rect { x: length(-out), y: length(-out), width, height, mode: None, winding_order: None }
+    };
+    PdfPage { media_box: rect(page.bleed), trim_box: rect(Pt::ZERO), crop_box: rect(Pt::ZERO), ops }
+}

@@ -1,0 +1,232 @@
+//! A PDF read back: just enough to see whether what was written is there.
+
+use std::collections::BTreeMap;
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+/// A file read back.
+pub struct Read {
+    file: Document,
+}
+
+/// A font of the first page.
+pub struct Font {
+    pub name: String,
+    pub program: Vec<u8>,
+    pub program_id: ObjectId,
+    pub program_length1: usize,
+    pub maps_codes_to_glyphs: bool,
+    texts: BTreeMap<u16, String>,
+    widths: BTreeMap<u16, f64>,
+}
+
+/// An annotation.
+pub struct Link {
+    pub target: String,
+    pub contents: String,
+    pub flags: i64,
+    pub key: i64,
+}
+
+/// A glyph as a reader places it.
+struct Shown {
+    text: String,
+    at: (f64, f64),
+}
+
+impl Read {
+    pub fn new(bytes: &[u8]) -> Read {
+        Read { file: Document::load_mem(bytes).unwrap() }
+    }
+
+    fn at<'a>(&'a self, dict: &'a Dictionary, key: &str) -> &'a Object {
+        dict.get_deref(key.as_bytes(), &self.file).unwrap_or_else(|e| panic!("{key}: {e}"))
+    }
+
+    fn page(&self) -> &Dictionary {
+        self.file.get_dictionary(self.file.page_iter().next().unwrap()).unwrap()
+    }
+
+    fn named_fonts(&self) -> BTreeMap<Vec<u8>, Font> {
+        let resources = self.at(self.page(), "Resources").as_dict().unwrap();
+        let fonts = self.at(resources, "Font").as_dict().unwrap();
+        let font =
+            |name: &[u8]| self.font(self.at(fonts, std::str::from_utf8(name).unwrap()).as_dict().unwrap());
+        fonts.iter().map(|(name, _)| (name.clone(), font(name))).collect()
+    }
+
+    pub fn fonts(&self) -> Vec<Font> {
+        self.named_fonts().into_values().collect()
+    }
+
+    fn font(&self, font: &Dictionary) -> Font {
+        let descendant = self.at(font, "DescendantFonts").as_array().unwrap()[0].as_dict().unwrap();
+        let descriptor = self.at(descendant, "FontDescriptor").as_dict().unwrap();
+        let key = if descriptor.has(b"FontFile2") { "FontFile2" } else { "FontFile3" };
+        let program = self.at(descriptor, key).as_stream().unwrap();
+        let texts = self.at(font, "ToUnicode").as_stream().unwrap().get_plain_content().unwrap();
+        Font {
+            name: String::from_utf8(font.get(b"BaseFont").unwrap().as_name().unwrap().to_vec()).unwrap(),
+            program: program.get_plain_content().unwrap(),
+            program_id: descriptor.get(key.as_bytes()).unwrap().as_reference().unwrap(),
+            program_length1: program.dict.get(b"Length1").map_or(0, |n| n.as_i64().unwrap() as usize),
+            maps_codes_to_glyphs: descendant.get(b"CIDToGIDMap").is_ok_and(|map| map.as_reference().is_ok()),
+            texts: to_unicode(&String::from_utf8(texts).unwrap()),
+            widths: widths(self.at(descendant, "W").as_array().unwrap()),
+        }
+    }
+
+    /// Shows the first page as a reader does.
+    fn show(&self) -> Vec<Shown> {
+        let fonts = self.named_fonts();
+        let id = self.file.page_iter().next().unwrap();
+        let content = Content::decode(&self.file.get_page_content(id)).unwrap();
+        let (mut font, mut size, mut line, mut pen) = (None, 0.0, (0.0, 0.0), 0.0);
+        let mut shown = Vec::new();
+        for operation in content.operations {
+            let number = |at: usize| f64::from(operation.operands[at].as_float().unwrap());
+            match operation.operator.as_str() {
+                "BT" => line = (0.0, 0.0),
+                "Td" => (line, pen) = ((line.0 + number(0), line.1 + number(1)), 0.0),
+                "Tf" => (font, size) = (fonts.get(operation.operands[0].as_name().unwrap()), number(1)),
+                "TJ" => {
+                    for item in operation.operands[0].as_array().unwrap() {
+                        let Ok(codes) = item.as_str() else {
+                            pen -= f64::from(item.as_float().unwrap()) / 1000.0 * size;
+                            continue;
+                        };
+                        let font = font.unwrap();
+                        for code in codes.chunks(2).map(|c| u16::from_be_bytes([c[0], c[1]])) {
+                            shown.push(Shown { text: font.texts[&code].clone(), at: (line.0 + pen, line.1) });
+                            pen += font.widths[&code] / 1000.0 * size;
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        shown
+    }
+
+    pub fn text(&self) -> String {
+        self.show().into_iter().map(|glyph| glyph.text).collect()
+    }
+
+    pub fn origins(&self) -> Vec<(f64, f64)> {
+        self.show().into_iter().map(|glyph| glyph.at).collect()
+    }
+
+    pub fn links(&self) -> Vec<Link> {
+        let page = self.file.page_iter().next().unwrap();
+        let link = |dict: &Dictionary| Link {
+            target: string(dict.get(b"A").unwrap().as_dict().unwrap().get(b"URI").unwrap()),
+            contents: string(dict.get(b"Contents").unwrap()),
+            flags: dict.get(b"F").unwrap().as_i64().unwrap(),
+            key: dict.get(b"StructParent").unwrap().as_i64().unwrap(),
+        };
+        self.file.get_page_annotations(page).unwrap().into_iter().map(link).collect()
+    }
+
+    fn structure(&self) -> &Dictionary {
+        self.at(self.file.catalog().unwrap(), "StructTreeRoot").as_dict().unwrap()
+    }
+
+    pub fn element_of_annotation(&self, key: i64) -> ObjectId {
+        let numbers = self.at(self.structure(), "ParentTree").as_dict().unwrap();
+        let numbers = numbers.get(b"Nums").unwrap().as_array().unwrap();
+        let pair = numbers.chunks(2).find(|pair| pair[0].as_i64().unwrap() == key).unwrap();
+        pair[1].as_reference().unwrap()
+    }
+
+    pub fn parent_of_annotation(&self, key: i64) -> String {
+        name(self.file.get_dictionary(self.element_of_annotation(key)).unwrap())
+    }
+
+    /// Returns the names in the tree, children in brackets, and asserts that the tree is sound.
+    pub fn tree(&self) -> String {
+        let root = &self.at(self.structure(), "K").as_array().unwrap()[0];
+        self.subtree(self.file.get_dictionary(root.as_reference().unwrap()).unwrap())
+    }
+
+    fn subtree(&self, element: &Dictionary) -> String {
+        let kids = match element.get(b"K") {
+            Ok(Object::Array(kids)) => kids.clone(),
+            Ok(kid) => vec![kid.clone()],
+            Err(_) => Vec::new(),
+        };
+        let children = kids.iter().filter_map(|kid| kid.as_reference().ok());
+        let children = children.map(|id| self.subtree(self.file.get_dictionary(id).unwrap()));
+        match children.collect::<Vec<_>>().join(" ").as_str() {
+            "" => name(element),
+            children => format!("{}({children})", name(element)),
+        }
+    }
+
+    pub fn outline(&self) -> String {
+        let root = self.at(self.file.catalog().unwrap(), "Outlines").as_dict().unwrap();
+        self.items(root)
+    }
+
+    fn items(&self, parent: &Dictionary) -> String {
+        let mut items = Vec::new();
+        let mut next = parent.get(b"First").ok().cloned();
+        while let Some(id) = next {
+            let item = self.file.get_dictionary(id.as_reference().unwrap()).unwrap();
+            let below = self.items(item);
+            let title = string(item.get(b"Title").unwrap());
+            items.push(if below.is_empty() { title } else { format!("{title}({below})") });
+            next = item.get(b"Next").ok().cloned();
+        }
+        items.join(" ")
+    }
+
+    pub fn xmp(&self) -> String {
+        let stream = self.at(self.file.catalog().unwrap(), "Metadata").as_stream().unwrap();
+        String::from_utf8(stream.content.clone()).unwrap()
+    }
+
+    pub fn info(&self, key: &str) -> String {
+        string(self.at(self.at(&self.file.trailer, "Info").as_dict().unwrap(), key))
+    }
+
+    pub fn catalog_text(&self, key: &str) -> String {
+        string(self.at(self.file.catalog().unwrap(), key))
+    }
+}
+
+fn name(element: &Dictionary) -> String {
+    String::from_utf8(element.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap()
+}
+
+fn string(object: &Object) -> String {
+    lopdf::decode_text_string(object).unwrap()
+}
+
+fn hex(text: &str) -> Vec<u16> {
+    let digits = text.trim_matches(['<', '>']);
+    let quads = (0..digits.len()).step_by(4);
+    quads.map(|at| u16::from_str_radix(&digits[at..at + 4], 16).unwrap()).collect()
+}
+
+/// Reads `bfchar` lines.
+fn to_unicode(cmap: &str) -> BTreeMap<u16, String> {
+    let lines = cmap.lines().filter(|line| line.starts_with('<') && line != &"<0000> <FFFF>");
+    lines
+        .map(|line| {
+            let (code, text) = line.split_once(' ').unwrap();
+            (hex(code)[0], String::from_utf16(&hex(text)).unwrap())
+        })
+        .collect()
+}
+
+fn widths(list: &[Object]) -> BTreeMap<u16, f64> {
+    let mut widths = BTreeMap::new();
+    for pair in list.chunks(2) {
+        let first = pair[0].as_i64().unwrap() as u16;
+        for (code, width) in (first..).zip(pair[1].as_array().unwrap()) {
+            widths.insert(code, width.as_i64().unwrap() as f64);
+        }
+    }
+    widths
+}
