@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use jianli::boxes::structure::Role;
 use jianli::boxes::{Heading, Structure, TagId};
@@ -35,7 +34,7 @@ pub fn fonts() -> FontBook {
         let path = fonts_folder().join(file);
         let bytes = std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         let postscript = path.file_stem().unwrap().to_string_lossy().into_owned();
-        Face::from_bytes(family, weight, false, &postscript, Arc::from(bytes))
+        Face::from_bytes(family, weight, false, &postscript, bytes)
     };
     FontBook::from_faces(vec![
         open("Noto Sans SC", 400, "cjk/NotoSansSC-Regular.ttf"),
