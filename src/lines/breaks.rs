@@ -2,8 +2,8 @@
 //! script or a font.
 //!
 //! Source: Knuth & Plass, SP&E 11 (1981) 1119–1184; TeX: The Program §813–§890. Different here: line
-//! lengths come from prefix sums, so that no line is ever measured again, and badness stays
-//! comparable for bad lines.
+//! lengths come from prefix sums, so that no line is ever measured again, and badness grows with the
+//! square of the ratio, so that one bad line does not spoil its neighbours.
 
 use super::prices;
 
@@ -234,12 +234,12 @@ impl<'i> Search<'i> {
     }
 }
 
-/// Returns 100 |r|³ for a ratio in 1/1 024; linear beyond 5, so that bad lines stay comparable.
+/// Returns the badness of a ratio in 1/1 024: quadratic up to 5, nearly flat beyond, where a line is
+/// ragged anyway.
 fn badness(ratio: i64) -> i64 {
     let r = ratio.abs();
     let capped = r.min(5 * ONE);
-    let beyond = r - capped;
-    100 * capped * capped * capped / (ONE * ONE * ONE) + beyond * 7_500 / ONE
+    prices::BADNESS * capped * capped / (ONE * ONE) + (r - capped) * prices::RAGGEDNESS / ONE
 }
 
 /// Returns the class of looseness: 0 tight, 1 normal, 2 loose, 3 very loose.

@@ -30,6 +30,10 @@ pub(super) enum Bond {
     UrlElse,
     /// In an identifier.
     Name,
+    /// Behind 年 or 月 in a date.
+    Part,
+    /// Before a dot in a URL or an identifier.
+    Dot,
     /// After the connector of a range of dates.
     Range,
     /// Between a number and its counter.

@@ -168,7 +168,7 @@ fn ending(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom, pair: Option<Pair>) -> 
     };
     let ending = match bond {
         _ if blanks.object.is_some() => Ending::At(prices::FREE),
-        Bond::Token => return bonded(bench, bond, b.start as usize),
+        Bond::Token | Bond::Dot => return bonded(bench, bond, b.start as usize),
         _ if blanks.glued && !blanks.free => Ending::Never,
         _ if a.start == a.end && a.class.0 == Class::Sy => Ending::Never, // blanks at the very start
         _ if blanks.free => Ending::At(prices::FREE),
@@ -190,7 +190,9 @@ pub(super) fn bonded(bench: &Bench<'_, '_, '_>, bond: Bond, at: usize) -> Option
         Bond::Slash => Ending::Late(prices::SLASH),
         Bond::Url => Ending::At(prices::URL_SLASH),
         Bond::UrlElse => Ending::At(prices::URL),
+        Bond::Part => Ending::Late(prices::DATE_PART),
         Bond::Name => Ending::Late(prices::NAME),
+        Bond::Dot => return (bench.pass == Pass::Forced).then_some(prices::DOT),
         Bond::Range if ems(16) => Ending::Late(prices::RANGE),
         Bond::Range => Ending::At(prices::RANGE),
         Bond::Counter if ems(10) => Ending::Never,

@@ -113,6 +113,7 @@ fn date(text: &str) -> Option<usize> {
 /// Treats a date, and the range that it may begin (rule 12).
 fn dated(copy: &mut Copy<'_>, range: Range<usize>) {
     hold(copy, range.clone());
+    parts(copy, range.clone());
     let Some(rest) = copy.text.get(range.end..) else { return };
     let connector = rest.trim_start_matches([' ', '\u{a0}']);
     let at = range.end + rest.len() - connector.len();
@@ -131,6 +132,22 @@ fn dated(copy: &mut Copy<'_>, range: Range<usize>) {
     }
     if let Some(word) = NOW.iter().find(|word| second.starts_with(**word)) {
         hold(copy, place..place + word.len());
+    }
+}
+
+/// Lets a date in characters break behind 年 and 月, if there is no other way: a narrow column would
+/// be worse off.
+fn parts(copy: &mut Copy<'_>, range: Range<usize>) {
+    let mut before = ' ';
+    for at in range {
+        if !copy.text.is_char_boundary(at) {
+            continue;
+        }
+        let c = copy.char_at(at);
+        if c.is_ascii_digit() && matches!(before, '年' | '月') {
+            copy.bond[at] = Bond::Part;
+        }
+        before = c;
     }
 }
 

@@ -138,7 +138,9 @@ fn url(text: &str, at: usize) -> Option<Bond> {
     }
     match (before.chars().next_back()?, after.chars().next()?) {
         ('/', _) => Some(Bond::Url),
-        ('?' | '&' | '=' | '#' | '-' | '~' | '@', _) | (_, '.' | '_' | '%') => Some(Bond::UrlElse),
+        ('?' | '&' | '=' | '#' | '-' | '~' | '@', _) | (_, '_' | '%') => Some(Bond::UrlElse),
+        // A line would begin with a full stop: only if there is no other way.
+        (_, '.') => Some(Bond::Dot),
         _ => None,
     }
 }
@@ -148,7 +150,6 @@ fn code(text: &str, at: usize) -> Option<Bond> {
     let (before, after) = text.split_at_checked(at)?;
     match (before.chars().next_back()?, after.chars().next()?) {
         ('=' | ',' | '/', c) if c != '/' => Some(Bond::UrlElse),
-        (_, '.') => Some(Bond::UrlElse),
         _ => identifier(text, at),
     }
 }
@@ -158,8 +159,13 @@ fn identifier(text: &str, at: usize) -> Option<Bond> {
     let (before, after) = text.split_at_checked(at)?;
     let (a, b) = (before.chars().next_back()?, after.chars().next()?);
     let inner = before.len() >= 2 && after.len() >= 3;
-    let fits = matches!(b, '.' | '_') && a.is_alphanumeric() || a.is_lowercase() && b.is_uppercase();
-    (inner && fits).then_some(Bond::Name)
+    let bond = match b {
+        '.' if a.is_alphanumeric() => Bond::Dot,
+        '_' if a.is_alphanumeric() => Bond::Name,
+        _ if a.is_lowercase() && b.is_uppercase() => Bond::Name,
+        _ => return None,
+    };
+    inner.then_some(bond)
 }
 
 /// Keeps together what the layout wants unbroken: contacts, dates.
