@@ -133,11 +133,15 @@ impl<'p> Bench<'_, 'p, '_> {
     }
 }
 
-/// Returns the atoms from an offset on: all, or at least `enough` of them.
+/// A portion ends after so many bytes an atom, so that one endless word is not read whole.
+const BYTES_AN_ATOM: usize = 4;
+
+/// Returns the atoms from an offset on: all, or about `enough` of them.
 pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, from: usize, enough: usize) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = Vec::new();
     let mut at = from;
-    while at < bench.copy.text.len() && atoms.len() < enough {
+    let far = from.saturating_add(enough.saturating_mul(BYTES_AN_ATOM));
+    while at < bench.copy.text.len().min(far) && atoms.len() < enough {
         let class = bench.copy.class[at];
         at = match class {
             Class::Sp | Class::Gl | Class::Zw | Class::Sh | Class::Bl | Class::Cm => {

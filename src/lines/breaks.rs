@@ -168,7 +168,7 @@ impl<'i> Search<'i> {
                 continue;
             }
             let Some((ratio, mut demerits)) = self.price(room, &line, penalty, (last, node.at)) else {
-                continue;
+                break; // too loose, and so will be every line that begins later
             };
             let hyphen = !last && item.ending > 0;
             if node.hyphen && (hyphen || last) {

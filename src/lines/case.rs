@@ -263,7 +263,8 @@ impl<'a> Case<'a> {
         let em = i32::from(face.units_per_em());
         let bearing = em / 25;
         for glyph in self.glyphs.iter_mut().skip(from) {
-            let quote = text.get(glyph.cluster as usize..).is_some_and(|rest| rest.starts_with(['“', '”', '‘', '’']));
+            let quote =
+                text.get(glyph.cluster as usize..).is_some_and(|rest| rest.starts_with(['“', '”', '‘', '’']));
             if let (true, Some(ink)) = (quote && glyph.advance > em / 5 * 4, face.ink(glyph.id)) {
                 glyph.dx += bearing - ink.left;
                 glyph.advance = ink.right - ink.left + 2 * bearing;

@@ -129,9 +129,14 @@ impl Pairs {
 
     fn write(&mut self, before: &str, after: &str, what: &str) {
         let (before, after) = (members(before), members(after));
-        for (at, pair) in self.cells.iter_mut().enumerate() {
-            if before >> (at / Class::COUNT) & after >> (at % Class::COUNT) & 1 == 1 {
-                change(pair, what);
+        for (first, row) in self.cells.chunks_exact_mut(Class::COUNT).enumerate() {
+            if before >> first & 1 == 0 {
+                continue;
+            }
+            for (second, pair) in row.iter_mut().enumerate() {
+                if after >> second & 1 == 1 {
+                    change(pair, what);
+                }
             }
         }
     }

@@ -26,6 +26,8 @@ pub(crate) struct Setter<'a> {
     sink: &'a mut Sink,
     tables: Vec<Pairs>,
     told: BTreeSet<remarks::Told>,
+    /// Whether this paragraph was already reported as too wide: once is enough.
+    too_long: bool,
     /// What [`crate::boxes::Folio`] prints: the number of the page, and how many there are.
     pub folio: (u32, u32),
 }
@@ -44,8 +46,10 @@ struct Lines {
     ends: Vec<usize>,
 }
 
-/// As many atoms are treated at once; the lines at the end of a piece are set again with the next.
+/// As many atoms are treated at once; the lines at the end of a portion are set again with the next.
 const PORTION: usize = 2_048;
+/// So many lines: what follows rarely reaches farther back.
+const UNSETTLED: usize = 4;
 /// The most atoms on one line: bounds memory for measures that no paper has.
 const LONGEST_LINE: usize = 1 << 18;
 
@@ -58,6 +62,7 @@ impl<'a> Setter<'a> {
             sink,
             tables: Vec::new(),
             told: BTreeSet::new(),
+            too_long: false,
             folio: (0, 0),
         }
     }
@@ -67,6 +72,7 @@ impl<'a> Setter<'a> {
     /// Never fails: what fits nowhere is set too long, with a diagnostic. No line if there is no text.
     pub fn paragraph(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
         self.case.tidy();
+        self.too_long = false;
         let lang = self.lang_of(paragraph);
         let em = em_of(paragraph);
         let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
@@ -215,7 +221,7 @@ impl<'a> Setter<'a> {
             let whole = lines.atoms.last().is_none_or(|atom| atom.next as usize >= job.copy.text.len());
             if !whole {
                 // The last lines of a portion did not know what follows.
-                let settled = lines.ends.len() * 2 / 3;
+                let settled = lines.ends.len().saturating_sub(UNSETTLED);
                 if settled == 0 && enough < LONGEST_LINE {
                     enough *= 4;
                     continue;
@@ -241,12 +247,14 @@ impl<'a> Setter<'a> {
 
     /// Finds the line ends of a portion by the fallback ladder.
     fn lines(&mut self, job: &Job<'_>, portion: (usize, usize), (room, rest): (i64, i64)) -> Lines {
-        for pass in [Pass::Fine, Pass::Late] {
-            let atoms = self.cut(job, portion, rest, pass);
-            let ratio = if pass == Pass::Fine { prices::BAD_RATIO } else { i64::MAX };
-            if let Some(ends) = ends(job, &atoms, (room, rest), Tolerance { ratio, overfull: false }) {
-                return Lines { atoms, ends };
-            }
+        let atoms = self.cut(job, portion, rest, Pass::Fine);
+        let within = |ratio| Tolerance { ratio, overfull: false };
+        if let Some(ends) = ends(job, &atoms, (room, rest), within(prices::BAD_RATIO)) {
+            return Lines { atoms, ends };
+        }
+        let atoms = self.cut(job, portion, rest, Pass::Late);
+        if let Some(ends) = ends(job, &atoms, (room, rest), within(i64::MAX)) {
+            return Lines { atoms, ends };
         }
         let atoms = self.cut(job, portion, rest, Pass::Forced);
         let tolerance = Tolerance { ratio: i64::MAX, overfull: true };
@@ -270,7 +278,8 @@ impl<'a> Setter<'a> {
         let span = atoms.first().zip(atoms.last()).and_then(|(a, b)| {
             Some(span_at(&job.copy, a.start as usize)?.to(span_at(&job.copy, b.start as usize)?))
         });
-        if let Fill::Overfull(excess) = fill {
+        if let (Fill::Overfull(excess), false) = (fill, self.too_long) {
+            self.too_long = true;
             let message = format!("a line is {} pt too long for its column", Pt::from_units(excess));
             let hint = "widen the column, or shorten what cannot be broken";
             self.sink.report(Diagnostic::new(code::OVERFULL, span, message).hint(hint));
