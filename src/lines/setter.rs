@@ -3,18 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::Slab;
-use super::atoms::{self, Atom, Bench, LookFaces, Pass};
-use super::breaks::{self, Item, Shape, Tolerance};
-use super::case::{Case, Remark};
+use super::atoms::{self, Atom, LookFaces, Pass};
+use super::breaks::Tolerance;
+use super::case::Case;
 use super::class::Class;
-use super::copy::{Copy, What};
+use super::copy::Copy;
+use super::fit::ends;
+use super::job::{Job, bench, em_of, pitch, span_at, trailing};
 use super::justify::{self, Fill};
 use super::mark::Mark;
 use super::pairs::{Pairs, Rules};
 use super::place::{self, Place};
 use super::{prices, remarks};
 use crate::boxes::{Hanging, HangingWidth, Inline, Paragraph, ParagraphSetting};
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Sink, code};
 use crate::font::FontBook;
 use crate::geom::Pt;
 use crate::layout::{Align, Stack};
@@ -30,14 +32,6 @@ pub(crate) struct Setter<'a> {
     too_long: bool,
     /// What [`crate::boxes::Folio`] prints: the number of the page, and how many there are.
     pub folio: (u32, u32),
-}
-
-/// The copy of a part of a paragraph with all that setting it needs.
-struct Job<'p> {
-    copy: Copy<'p>,
-    pairs: Vec<Pairs>,
-    faces: Vec<LookFaces>,
-    setting: &'p ParagraphSetting,
 }
 
 /// Lines of one part of a paragraph: which atoms, and where they begin in the copy.
@@ -325,111 +319,4 @@ struct Label {
     /// How far further lines are moved in, and how far the first.
     indent: i64,
     first: i64,
-}
-
-fn bench<'c, 'p, 'a>(
-    case: &'c mut Case<'a>,
-    job: &'c Job<'p>,
-    (measure, pass): (i64, Pass),
-    remarked: &'c mut Vec<(Remark, usize)>,
-) -> Bench<'c, 'p, 'a> {
-    let Job { copy, pairs, faces, setting } = job;
-    Bench { copy, case, pairs, faces, setting, measure, pass, remarked }
-}
-
-/// Returns the room that a label's last character and the blanks behind it keep before the text
-/// (rule 48): half an em behind 、 and ）, the typed space behind others.
-fn trailing(job: &Job<'_>, atom: &Atom) -> i64 {
-    let space = job.faces.get(usize::from(atom.look)).map_or(0, |faces| faces.space.1);
-    if atom.blank.1 > 0 {
-        atom.blank.1
-    } else if atom.blanks.space {
-        space
-    } else {
-        0
-    }
-}
-
-/// Returns the line ends of some atoms, or none if the tolerance does not allow any.
-fn ends(job: &Job<'_>, atoms: &[Atom], (room, rest): (i64, i64), tolerance: Tolerance) -> Option<Vec<usize>> {
-    let justified = job.setting.align == Align::Justify;
-    let items: Vec<Item> = atoms.iter().map(|atom| item(atom, justified)).collect();
-    let whole: i64 = items.iter().map(|item| item.width + item.natural).sum();
-    let behind = items.last().map_or(0, |item| item.natural);
-    if whole - behind <= room {
-        return Some(vec![atoms.len()]);
-    }
-    let em = job.copy.looks.first().map_or(0, |look| look.style.style.size.units());
-    // Lines that need not be filled look even when they differ by three ems at most.
-    let slack = if justified { 0 } else { 3 * em };
-    let shape = Shape { first: room, rest, slack, runts: runts(job, atoms, rest) };
-    breaks::choose(&items, &shape, tolerance).map(|breaks| breaks.ends)
-}
-
-fn item(atom: &Atom, justified: bool) -> Item {
-    let joint = &atom.joint;
-    let stretch: i64 = joint.stretch.iter().map(|&part| i64::from(part)).sum();
-    Item {
-        width: atom.width,
-        natural: joint.natural,
-        stretch: if justified { stretch } else { 0 },
-        shrink: joint.shrink.iter().map(|&part| i64::from(part)).sum(),
-        penalty: joint.penalty,
-        ending: joint.hyphen,
-    }
-}
-
-/// Returns from where on a last line would be a runt (rule 46): short, or a single Han.
-fn runts(job: &Job<'_>, atoms: &[Atom], measure: i64) -> [(usize, i32); 2] {
-    let em = job.copy.looks.first().map_or(0, |look| look.style.style.size.units());
-    let short = if job.setting.heading { (measure / 4).max(2 * em) } else { 2 * em };
-    let (mut han, mut width, mut lone, mut runt) = (0, 0, atoms.len(), atoms.len());
-    let mut letters = false;
-    for (k, atom) in atoms.iter().enumerate().rev() {
-        han += u32::from(atom.class.0.is_han());
-        letters |= matches!(atom.class.0, Class::Al | Class::Nu);
-        width += atom.width + if k + 1 < atoms.len() { atom.joint.natural } else { 0 };
-        if han <= 1 && !letters {
-            lone = k;
-        }
-        if width < short {
-            runt = k;
-        } else if han > 1 || letters {
-            break;
-        }
-    }
-    [(runt, prices::SHORT_LAST), (lone, prices::LONE_HAN)]
-}
-
-/// Returns the type size of a paragraph: the largest of its text, so that the pitch of its lines is
-/// one (rule 50).
-fn em_of(paragraph: &Paragraph) -> i64 {
-    let label = paragraph.label.iter().flat_map(|label| &label.inlines);
-    let sizes = paragraph.inlines.iter().chain(label).filter_map(|inline| match inline {
-        Inline::Text(text) if text.style.rise == Pt::ZERO => Some(text.style.style.size),
-        Inline::Folio(_, style) => Some(style.style.size),
-        _ => None,
-    });
-    sizes.max().unwrap_or(Pt::new(10)).units()
-}
-
-/// Returns the height of a line and where its baseline is: the Han em box in the middle (rule 50).
-fn pitch(paragraph: &Paragraph, em: i64) -> (Pt, Pt) {
-    let leading = paragraph.setting.leading.units();
-    let leading = if leading > 0 { leading } else { em * 155 / 100 };
-    // The em box of Han reaches 0.88 em above the baseline and 0.12 below.
-    (Pt::from_units(leading), Pt::from_units((leading - em) / 2 + em * 88 / 100))
-}
-
-/// Returns the place in the source of the character at an offset of the copy.
-fn span_at(copy: &Copy<'_>, at: usize) -> Option<Span> {
-    let number = copy.piece_at(at);
-    let before = number.checked_sub(1).and_then(|n| copy.pieces.get(n)).map_or(0, |piece| piece.end as usize);
-    let What::Text(text) = &copy.pieces.get(number)?.what else { return None };
-    if text.span.len() != text.text.len() {
-        return (!text.span.is_empty()).then_some(text.span);
-    }
-    let start = text.span.start + at.saturating_sub(before) as u32;
-    let length = copy.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8) as u32;
-    Some(Span { start, end: (start + length).min(text.span.end), ..text.span })
 }

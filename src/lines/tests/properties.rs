@@ -120,7 +120,7 @@ proptest! {
         let lines = set(&source, Pt::new(10 * ems));
         for slab in lines.iter().rev().skip(1) {
             let inked = places(slab);
-            prop_assert!(inked.iter().all(|(_, x)| *x >= -Pt::new(7).units()));
+            prop_assert!(inked.iter().all(|(_, x)| *x >= -Pt::new(20).units()));
             prop_assert!(inked.iter().all(|(_, x)| *x < Pt::new(10 * ems).units()));
         }
     }
