@@ -126,7 +126,8 @@ impl Build<'_> {
                 self.structure.node_mut(figure).alt = Some(alt.clone());
                 figure
             });
-            all.push(Inline::Icon(Icon { kind, size: style.size, color: style.color, alt, tag }));
+            let advance = style.size.scale(13, 10);
+            all.push(Inline::Icon(Icon { kind, size: style.size, advance, color: style.color, alt, tag }));
         }
         if let Some(key) = key.filter(|_| !hide_key) {
             let label = Some(self.structure.add(item, Role::Lbl));
@@ -154,7 +155,8 @@ impl Build<'_> {
             (key, value)
         });
         let pairs = pairs.collect();
-        let grid = GridBox { grid: self.layout.facts.clone(), pairs };
+        // A full-width colon at the end of a key loses its blank half there: this gives it back.
+        let grid = GridBox { grid: self.layout.facts.clone(), key_gap: label.size / 2, pairs };
         let space = self.layout.facts.space;
         Block { before: space.before, after: space.after, content: Content::Grid(grid), ..Block::default() }
     }

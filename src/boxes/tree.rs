@@ -226,6 +226,8 @@ pub struct Icon {
     pub kind: ContactKind,
     /// Its em.
     pub size: Pt,
+    /// How far the pen moves on: its em and the space behind it.
+    pub advance: Pt,
     /// Its ink.
     pub color: Color,
     /// What is read out instead, when it takes the place of a key.
@@ -275,6 +277,8 @@ pub enum CellWidth {
 pub struct GridBox {
     /// How it is laid out.
     pub grid: Grid,
+    /// The space between the widest key of a column and the values.
+    pub key_gap: Pt,
     /// Keys and values in reading order.
     pub pairs: Vec<(Paragraph, Paragraph)>,
 }

@@ -195,7 +195,7 @@ fn object(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> us
     let piece = copy.piece_at(at);
     let mut atom = Atom::new(at..end, copy.look_at(at), Class::Ob);
     if let Some(What::Icon(icon)) = copy.pieces.get(piece).map(|piece| &piece.what) {
-        atom.width = icon.size.units();
+        atom.width = icon.advance.units();
         atom.ink = Ink::Object(piece as u32);
     }
     atoms.push(atom);

@@ -16,7 +16,7 @@ struct Cell {
     span: usize,
 }
 
-/// A pair's natural widths.
+/// A pair's natural widths, the key's with the gap behind it.
 #[derive(Clone, Copy, Debug)]
 struct Widths {
     key: Pt,
@@ -28,7 +28,10 @@ pub(super) fn rows(grid: &GridBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<
     let widths: Vec<Widths> = grid
         .pairs
         .iter()
-        .map(|(key, value)| Widths { key: setter.natural_width(key), value: setter.natural_width(value) })
+        .map(|(key, value)| Widths {
+            key: setter.natural_width(key) + grid.key_gap,
+            value: setter.natural_width(value),
+        })
         .collect();
     let look = &grid.grid;
     let (least, most) = (look.columns.0.max(1) as usize, look.columns.1.max(1) as usize);

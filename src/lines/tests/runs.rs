@@ -84,6 +84,7 @@ fn icons_stand_before_their_text_and_spaces_of_the_layout_vanish_at_line_ends() 
     let icon = Icon {
         kind: ContactKind::Phone,
         size: Pt::new(10),
+        advance: Pt::new(10),
         color: Color::BLACK,
         alt: None,
         tag: Some(TagId(4)),
