@@ -1,3 +1,7 @@
-//! The program: hands its arguments to the command line.
+//! The program: everything is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    jianli::cli::run()
+}

@@ -7,6 +7,7 @@
 
 mod arch;
 mod by_hand;
+mod cli;
 mod layout;
 mod pdf;
 mod png;

@@ -92,7 +92,7 @@ fn boundary(text: &str, at: usize) -> usize {
 /// Returns a text without what a terminal would obey: controls and marks of direction.
 fn printable(text: &str) -> String {
     let harmful = |c: char| {
-        (c.is_control() && c != '\n')
+        c.is_control()
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     text.chars().map(|c| if harmful(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()

@@ -1,0 +1,221 @@
+//! What the arguments may be.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  jianli 张三.md                             make 张三.pdf
+  jianli 张三.md --layout compact            in another look
+  jianli 张三.md --set type.size=9.5pt       with one key of the look changed
+  jianli 张三.md --format pdf,png            with a picture of each page
+  cat 张三.md | jianli - -o - > 张三.pdf     as a filter
+
+Exit status:
+  0  done
+  1  the document or the layout has errors (with --strict: or warnings); nothing was written
+  2  something cannot be read or written, or the arguments make no sense; what was there is untouched";
+
+/// Compiles a résumé in Markdown into a PDF ready to print.
+#[derive(Debug, Parser)]
+#[command(
+    name = "jianli",
+    version,
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// What to do; `build` if only a file is given.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The arguments of `build`.
+    #[command(flatten)]
+    pub build: BuildArgs,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compile a résumé: jianli build 张三.md
+    Build(BuildArgs),
+    /// Show what was understood of each line: jianli explain 张三.md
+    Explain(ExplainArgs),
+    /// Write a first résumé and build it: jianli new 张三
+    New(NewArgs),
+    /// List the bundled layouts, or print one: jianli layouts show classic > my.toml
+    Layouts(LayoutsArgs),
+    /// List the faces, or what a résumé would use of them: jianli fonts 张三.md
+    Fonts(FontsArgs),
+}
+
+/// What decides how a résumé looks.
+#[derive(Clone, Debug, Default, Args)]
+pub struct LookArgs {
+    /// The layout: a bundled one's name, or a file of your own
+    #[arg(long, value_name = "NAME|FILE.toml")]
+    pub layout: Option<String>,
+    /// Set a key of the layout; may be repeated
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub set: Vec<String>,
+    /// Look for faces in a folder first; may be repeated
+    #[arg(long, value_name = "DIR")]
+    pub font_path: Vec<PathBuf>,
+    /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub lang: Option<String>,
+}
+
+/// `jianli build`
+#[derive(Clone, Debug, Default, Args)]
+pub struct BuildArgs {
+    /// The résumé; - for standard input
+    // Optional in type only: clap demands it, but not beside a subcommand.
+    #[arg(value_name = "FILE.md|-", required = true)]
+    pub file: Option<PathBuf>,
+    /// Where to write; - for standard output [default: beside FILE.md]
+    #[arg(short, long, value_name = "OUT|-")]
+    pub output: Option<PathBuf>,
+    /// What to make [default: by the ending of OUT, else pdf]
+    #[arg(long, value_name = "pdf,png", value_delimiter = ',')]
+    pub format: Vec<Format>,
+    /// Dots an inch of pictures
+    #[arg(long, value_name = "N", default_value = "144", value_parser = clap::value_parser!(u16).range(18..=1200))]
+    pub dpi: u16,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+    /// Let warnings fail the build
+    #[arg(long)]
+    pub strict: bool,
+    /// Tell the milliseconds of each stage
+    #[arg(long)]
+    pub timings: bool,
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+impl BuildArgs {
+    /// Returns the résumé's file; `-` is standard input.
+    pub fn file(&self) -> &Path {
+        self.file.as_deref().unwrap_or(Path::new("-"))
+    }
+}
+
+/// What can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A PDF.
+    Pdf,
+    /// A picture of each page.
+    Png,
+}
+
+impl Format {
+    /// Returns the ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Png => "png",
+        }
+    }
+}
+
+/// `jianli explain`
+#[derive(Clone, Debug, Args)]
+pub struct ExplainArgs {
+    /// The résumé; - for standard input
+    #[arg(value_name = "FILE.md|-")]
+    pub file: PathBuf,
+    /// Only the source text that does not reach the page, with the reason
+    #[arg(long, conflicts_with = "json")]
+    pub text: bool,
+    /// The whole model as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub lang: Option<String>,
+}
+
+/// `jianli new`
+#[derive(Clone, Debug, Args)]
+pub struct NewArgs {
+    /// The person's name; NAME.md is written in this folder
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// The language [default: that of the name]
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub lang: Option<String>,
+}
+
+/// `jianli layouts`
+#[derive(Clone, Debug, Args)]
+pub struct LayoutsArgs {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub show: Option<Show>,
+}
+
+/// What to do with the bundled layouts, if not to list them.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Show {
+    /// Print one, to start your own; `base` has every key with its default
+    Show {
+        /// Its name
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+}
+
+/// `jianli fonts`
+#[derive(Clone, Debug, Args)]
+pub struct FontsArgs {
+    /// A résumé whose faces are wanted; - for standard input
+    #[arg(value_name = "FILE.md|-")]
+    pub file: Option<PathBuf>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// Reads a language tag: letters, digits and hyphens, the first part letters (BCP 47 § 2.1).
+fn language(tag: &str) -> Result<String, String> {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    let sound = (2..=8).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_alphabetic())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if sound { Ok(tag.to_owned()) } else { Err("a language looks like zh-Hans, en or ja".to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_file_alone_is_built() {
+        let cli = Cli::parse_from(["jianli", "a.md", "--set", "a=1", "--set=b=2", "--format", "pdf,png"]);
+        let build = cli.build;
+        assert!(cli.command.is_none() && build.file() == Path::new("a.md"));
+        assert_eq!(build.look.set, ["a=1", "b=2"]);
+        assert_eq!(build.format, [Format::Pdf, Format::Png]);
+        assert!(matches!(Cli::parse_from(["jianli", "layouts"]).command, Some(Command::Layouts(_))));
+    }
+
+    #[test]
+    fn language_tags_have_a_shape() {
+        assert!(language("zh-Hant-TW").is_ok() && language("en").is_ok());
+        assert!(["", "z", "zh_CN", "中文", "zh-", "-zh", "1a"].iter().all(|tag| language(tag).is_err()));
+    }
+}

@@ -1,0 +1,118 @@
+//! `jianli build`: one Markdown file in, a PDF or pictures out.
+
+use std::path::{Path, PathBuf};
+
+use super::args::{BuildArgs, Format};
+use super::clock::Clock;
+use super::job::{Job, faces};
+use super::output::{self, Target};
+use super::report::{printable, say};
+use crate::diag::{Error, Stop};
+use crate::font::FontBook;
+use crate::pages::Document;
+use crate::source::Source;
+use crate::{pdf, png};
+
+/// A finished file, not yet written.
+type Made = (Target, Vec<u8>);
+
+/// Builds a résumé and tells how it went. Nothing is written unless everything could be made.
+///
+/// # Errors
+/// If the document has errors, or a file cannot be read or written.
+pub fn run(args: &BuildArgs, clock: Clock) -> Result<(), Stop> {
+    let mut job = Job::new(clock);
+    let made = make(args, &mut job);
+    let told = job.tell(args.quiet, args.strict);
+    let (made, document) = made?;
+    told?;
+    for (target, bytes) in &made {
+        output::write(target, bytes)?;
+    }
+    job.clock.lap("write");
+    if !args.quiet {
+        say(&success(&made, &document, &job.clock));
+    }
+    if args.timings {
+        say(&job.clock.table());
+    }
+    Ok(())
+}
+
+fn make(args: &BuildArgs, job: &mut Job) -> Result<(Vec<Made>, Document), Stop> {
+    let formats = formats(args);
+    output::check(args, &formats)?;
+    let source = job.source(args.file(), args.look.lang.as_deref())?;
+    let fonts = faces(&args.look.font_path)?;
+    job.clock.lap("fonts");
+    let layout = job.layout(&source, &args.look, &fonts)?;
+    let document = job.compile(&source, &layout, &fonts)?;
+    let mut made = Vec::new();
+    for format in formats {
+        match format {
+            Format::Pdf => {
+                made.push((output::target(args, format, None)?, pdf::write(&document, &source, &fonts)?));
+                job.clock.lap("pdf");
+            }
+            Format::Png => {
+                made.extend(pictures(args, &document, &source, &fonts)?);
+                job.clock.lap("png");
+            }
+        }
+    }
+    Ok((made, document))
+}
+
+/// Returns a picture of each page: `NAME.png`, or `NAME-1.png` and so on if there are several.
+fn pictures(
+    args: &BuildArgs,
+    document: &Document,
+    source: &Source,
+    fonts: &FontBook,
+) -> Result<Vec<Made>, Error> {
+    let several = document.pages.len() > 1;
+    let picture = |page: usize| {
+        let target = output::target(args, Format::Png, several.then_some(page + 1))?;
+        Ok((target, png::render(document, page, source, fonts, f32::from(args.dpi))?))
+    };
+    (0..document.pages.len()).map(picture).collect()
+}
+
+/// Returns what is to be made, each once.
+fn formats(args: &BuildArgs) -> Vec<Format> {
+    let mut formats: Vec<Format> = Vec::new();
+    for format in &args.format {
+        if !formats.contains(format) {
+            formats.push(*format);
+        }
+    }
+    if formats.is_empty() {
+        let ending = args.output.as_deref().and_then(Path::extension);
+        let picture = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
+        formats.push(if picture { Format::Png } else { Format::Pdf });
+    }
+    formats
+}
+
+/// Returns the line of success: `张三.pdf  1 page  98 % full  9 ms`.
+fn success(made: &[Made], document: &Document, clock: &Clock) -> String {
+    let names: Vec<String> = made.iter().map(|(target, _)| target.to_string()).collect();
+    let names = match names.as_slice() {
+        [first, .., last] if names.len() > 3 => format!("{first} … {last}"),
+        _ => names.join(", "),
+    };
+    let pages = document.pages.len();
+    let s = if pages == 1 { "" } else { "s" };
+    let fill = document.last_page_fill;
+    let names = printable(&names);
+    format!("{names}  {pages} page{s}  {fill} % full  {} ms\n", clock.total().as_millis())
+}
+
+/// Builds a file with nothing but defaults, for `jianli new`.
+///
+/// # Errors
+/// As [`run`].
+pub fn plain(file: PathBuf, lang: Option<String>, clock: Clock) -> Result<(), Stop> {
+    let look = super::args::LookArgs { lang, ..Default::default() };
+    run(&BuildArgs { file: Some(file), look, dpi: 144, ..Default::default() }, clock)
+}

@@ -1,0 +1,77 @@
+//! `jianli fonts`: the faces there are, and what a résumé would use of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::args::FontsArgs;
+use super::clock::Clock;
+use super::job::{Job, faces};
+use super::report::print;
+use crate::diag::Stop;
+use crate::font::{Face, FaceId, FontBook};
+use crate::lines::MarkKind;
+use crate::pages::Document;
+
+/// Lists all faces, or those that a résumé uses, with how many glyphs of each.
+///
+/// # Errors
+/// If a face or the résumé cannot be used.
+pub fn run(args: &FontsArgs) -> Result<(), Stop> {
+    let fonts = faces(&args.look.font_path)?;
+    let text = match &args.file {
+        None => all(&fonts),
+        Some(file) => {
+            let mut job = Job::new(Clock::start());
+            let document = pages(args, file, &fonts, &mut job);
+            let told = job.tell(false, false);
+            let document = document?;
+            told?;
+            used(&document, &fonts)
+        }
+    };
+    Ok(print(text.as_bytes())?)
+}
+
+fn pages(args: &FontsArgs, file: &Path, fonts: &FontBook, job: &mut Job) -> Result<Document, Stop> {
+    let source = job.source(file, args.look.lang.as_deref())?;
+    let layout = job.layout(&source, &args.look, fonts)?;
+    job.compile(&source, &layout, fonts)
+}
+
+/// One line a family, in the order in which they are tried.
+fn all(fonts: &FontBook) -> String {
+    let families = fonts.families();
+    let line = |family: &&str| {
+        let styles: Vec<String> =
+            fonts.faces().filter(|(_, face)| face.family == **family).map(|(_, face)| style(face)).collect();
+        format!("{family:<28}{}\n", styles.join(", "))
+    };
+    families.iter().map(line).collect()
+}
+
+fn used(document: &Document, fonts: &FontBook) -> String {
+    let mut glyphs: BTreeMap<FaceId, BTreeSet<u16>> = BTreeMap::new();
+    for mark in document.pages.iter().flat_map(|page| &page.marks) {
+        if let MarkKind::Glyphs(run) = &mark.kind {
+            glyphs.entry(run.face).or_default().extend(run.glyphs.iter().map(|glyph| glyph.id));
+        }
+    }
+    let line = |(face, glyphs): (&FaceId, &BTreeSet<u16>)| {
+        let face = fonts.face(*face);
+        format!("{:<28}{:<14}{:>6} glyphs\n", face.family, style(face), glyphs.len())
+    };
+    glyphs.iter().map(line).collect()
+}
+
+fn style(face: &Face) -> String {
+    let weight = match face.weight {
+        400 => "regular".to_owned(),
+        700 => "bold".to_owned(),
+        other => other.to_string(),
+    };
+    match (face.italic, face.weight) {
+        (true, 400) => "italic".to_owned(),
+        (true, _) => format!("{weight} italic"),
+        (false, _) => weight,
+    }
+}

@@ -1,0 +1,148 @@
+//! A résumé read, with its layout and its faces: what every subcommand begins with.
+
+use std::path::{Path, PathBuf};
+
+use super::args::LookArgs;
+use super::clock::Clock;
+use super::report;
+use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop};
+use crate::font::FontBook;
+use crate::layout::{self, BUNDLED, Choice, Layout, Override};
+use crate::pages::Document;
+use crate::source::{self, Source, Value};
+use crate::{compile_timed, source::FrontMatter};
+
+/// Everything that is known while a résumé is compiled.
+pub struct Job {
+    /// The files read.
+    pub files: Files,
+    /// What was found.
+    pub sink: Sink,
+    /// The time.
+    pub clock: Clock,
+}
+
+impl Job {
+    /// Starts with nothing read.
+    pub fn new(clock: Clock) -> Job {
+        Job { files: Files::default(), sink: Sink::default(), clock }
+    }
+
+    /// Reads a résumé; `-` is standard input. `lang` beats the front matter.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is no text.
+    pub fn source(&mut self, file: &Path, lang: Option<&str>) -> Result<Source, Stop> {
+        let stdin = is_stdin(file);
+        let bytes = if stdin { source::read_stdin()? } else { source::read(file)? };
+        let name = if stdin { "<stdin>".to_owned() } else { file.display().to_string() };
+        let folder = (!stdin).then(|| folder_of(file));
+        let source = source::parse(&name, &bytes, folder.as_deref(), &mut self.files, &mut self.sink);
+        self.clock.lap("source");
+        let mut source = source?;
+        if let Some(lang) = lang {
+            source.front.lang = Some(Value { text: lang.to_owned(), span: Span::default() });
+        }
+        Ok(source)
+    }
+
+    /// Loads the layout that the arguments or the front matter ask for; the arguments beat it.
+    ///
+    /// # Errors
+    /// As [`layout::load`].
+    pub fn layout(&mut self, source: &Source, look: &LookArgs, fonts: &FontBook) -> Result<Layout, Stop> {
+        let overrides = self.overrides(&source.front, look)?;
+        let families = fonts.families();
+        let choice = Choice { overrides: &overrides, families: &families, ..choice(source, look) };
+        let layout = layout::load(&choice, &mut self.files, &mut self.sink);
+        self.clock.lap("layout");
+        layout
+    }
+
+    /// Returns the keys that the front matter sets, then those of the arguments.
+    fn overrides(&mut self, front: &FrontMatter, look: &LookArgs) -> Result<Vec<Override>, Stop> {
+        let set = |(key, value): &(String, Value)| Override {
+            key: key.clone(),
+            value: value.text.clone(),
+            key_place: value.span,
+            place: value.span,
+        };
+        let mut overrides: Vec<Override> = front.set.iter().map(set).collect();
+        for text in &look.set {
+            match Override::flag(text, &mut self.files) {
+                Ok(set) => overrides.push(set),
+                Err(finding) => self.sink.report(*finding),
+            }
+        }
+        self.sink.check()?;
+        Ok(overrides)
+    }
+
+    /// Compiles a résumé into pages.
+    ///
+    /// # Errors
+    /// If the document has errors.
+    pub fn compile(&mut self, source: &Source, layout: &Layout, fonts: &FontBook) -> Result<Document, Stop> {
+        let clock = &mut self.clock;
+        let document = compile_timed(source, layout, fonts, &mut self.sink, &mut |stage| clock.lap(stage))?;
+        self.sink.check()?;
+        Ok(document)
+    }
+
+    /// Prints what was found and returns whether that stops the work: errors do, and warnings when
+    /// `strict`.
+    ///
+    /// # Errors
+    /// [`Stop::Document`] if so.
+    pub fn tell(&mut self, quiet: bool, strict: bool) -> Result<(), Stop> {
+        let found = std::mem::take(&mut self.sink).into_sorted();
+        let found: Vec<Diagnostic> = found.into_iter().map(|finding| raised(finding, strict)).collect();
+        report::findings(&found, &self.files, quiet);
+        if found.iter().any(|finding| finding.severity == Severity::Error) {
+            return Err(Stop::Document);
+        }
+        Ok(())
+    }
+}
+
+/// Under `--strict` a warning is an error.
+fn raised(finding: Diagnostic, strict: bool) -> Diagnostic {
+    match finding.severity {
+        Severity::Warning if strict => Diagnostic { severity: Severity::Error, ..finding },
+        _ => finding,
+    }
+}
+
+/// Returns which layout is wanted, without what is set over it.
+fn choice<'a>(source: &'a Source, look: &'a LookArgs) -> Choice<'a> {
+    let usual = BUNDLED.first().map_or("base", |layout| layout.name);
+    let plain = Choice { name: usual, place: None, folder: None, overrides: &[], families: &[] };
+    match (&look.layout, &source.front.layout) {
+        (Some(name), _) => Choice { name, ..plain },
+        (None, Some(value)) => {
+            Choice { name: &value.text, place: Some(value.span), folder: source.folder.as_deref(), ..plain }
+        }
+        (None, None) => plain,
+    }
+}
+
+/// Returns the faces: the author's own, folder by folder, then the bundled ones.
+///
+/// # Errors
+/// If a folder or a face in it cannot be used.
+pub fn faces(folders: &[PathBuf]) -> Result<FontBook, Error> {
+    folders.iter().rev().try_fold(FontBook::bundled()?, |book, folder| book.with_folder(folder))
+}
+
+/// Tells whether a path means standard input or output.
+pub fn is_stdin(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+/// Returns the folder that a file stands in.
+pub fn folder_of(file: &Path) -> PathBuf {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}

@@ -1,0 +1,44 @@
+//! `jianli layouts`: the bundled layouts.
+
+use super::args::{LayoutsArgs, Show};
+use super::job::faces;
+use super::report::{findings, print};
+use crate::diag::{Diagnostic, Files, Sink, Stop, code};
+use crate::layout::{self, BUNDLED, Bundled, Choice};
+
+/// Lists the bundled layouts, or prints the file of one.
+///
+/// # Errors
+/// If there is none of that name.
+pub fn run(args: &LayoutsArgs) -> Result<(), Stop> {
+    match &args.show {
+        None => list(),
+        Some(Show::Show { name }) => show(name),
+    }
+}
+
+fn list() -> Result<(), Stop> {
+    let fonts = faces(&[])?;
+    let families = fonts.families();
+    let mut text = String::new();
+    for bundled in BUNDLED {
+        let choice =
+            Choice { name: bundled.name, place: None, folder: None, overrides: &[], families: &families };
+        let layout = layout::load(&choice, &mut Files::default(), &mut Sink::default())?;
+        text += &format!("{:<10}{}\n", bundled.name, layout.summary);
+    }
+    text += "\nprint one to start your own: jianli layouts show classic > my.toml\n";
+    Ok(print(text.as_bytes())?)
+}
+
+fn show(name: &str) -> Result<(), Stop> {
+    let Some(bundled) = Bundled::named(name) else {
+        let names: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
+        let finding =
+            Diagnostic::new(code::LAYOUT_NAME, None, format!("no bundled layout is called `{name}`"));
+        let finding = finding.hint(format!("bundled: {}; `base` has every default", names.join(", ")));
+        findings(&[finding], &Files::default(), false);
+        return Err(Stop::Document);
+    };
+    Ok(print(bundled.toml.as_bytes())?)
+}

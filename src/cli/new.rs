@@ -1,0 +1,142 @@
+//! `jianli new`: a first résumé, built at once.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use super::args::NewArgs;
+use super::build;
+use super::clock::Clock;
+use super::report::say;
+use crate::diag::{Error, Stop};
+
+/// A first résumé in one language; `{name}` stands for the name.
+struct Template {
+    lang: &'static str,
+    text: &'static str,
+    next: &'static str,
+}
+
+const TEMPLATES: &[Template] = &[
+    Template {
+        lang: "en",
+        text: include_str!("templates/en.md"),
+        next: "next: edit {file}, then run `jianli {file}`",
+    },
+    Template {
+        lang: "zh",
+        text: include_str!("templates/zh.md"),
+        next: "下一步：修改 {file}，然后运行 jianli {file}",
+    },
+    Template {
+        lang: "ja",
+        text: include_str!("templates/ja.md"),
+        next: "次は {file} を書き換えて jianli {file} を実行してください",
+    },
+    Template {
+        lang: "ko",
+        text: include_str!("templates/ko.md"),
+        next: "다음: {file}을(를) 고친 뒤 jianli {file} 실행",
+    },
+];
+
+/// Writes `NAME.md` in the language asked for, or that of the name, and builds it.
+///
+/// # Errors
+/// If the file exists already, or cannot be written or built.
+pub fn run(args: &NewArgs, clock: Clock) -> Result<(), Stop> {
+    let name = args.name.strip_suffix(".md").unwrap_or(&args.name).trim();
+    let file = PathBuf::from(format!("{name}.md"));
+    let template = template(args.lang.as_deref().unwrap_or_else(|| language_of(name)));
+    let written = check(name).and_then(|()| write(&file, &template.text.replace("{name}", &escaped(name))));
+    written.map_err(|source| Error::Write { path: file.clone(), source })?;
+    let shown = file.display().to_string();
+    build::plain(file, args.lang.clone(), clock)?;
+    say(&(template.next.replace("{file}", &shown) + "\n"));
+    Ok(())
+}
+
+/// A name is one part of a path, on one line.
+fn check(name: &str) -> io::Result<()> {
+    if name.is_empty()
+        || name.starts_with('-')
+        || name.contains(['/', '\\'])
+        || name.contains(char::is_control)
+    {
+        return Err(io::Error::other("a name cannot be empty, begin with a hyphen or hold a slash"));
+    }
+    Ok(())
+}
+
+fn write(file: &PathBuf, text: &str) -> io::Result<()> {
+    let mut file =
+        OpenOptions::new().write(true).create_new(true).open(file).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => io::Error::other("it exists already, and is left as it is"),
+            _ => error,
+        })?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Returns the template of a language; English for those that have none.
+fn template(lang: &str) -> &'static Template {
+    let primary = lang.split('-').next().unwrap_or_default();
+    TEMPLATES.iter().find(|t| t.lang.eq_ignore_ascii_case(primary)).unwrap_or(&TEMPLATES[0])
+}
+
+/// Returns the language that a name is written in.
+fn language_of(name: &str) -> &'static str {
+    let any = |of: fn(char) -> bool| name.chars().any(of);
+    if any(|c| matches!(c, '\u{3041}'..='\u{30ff}')) {
+        "ja"
+    } else if any(
+        |c| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7a3}'),
+    ) {
+        "ko"
+    } else if any(
+        |c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'),
+    ) {
+        "zh"
+    } else {
+        "en"
+    }
+}
+
+/// Returns a name so that Markdown prints it as it is.
+fn escaped(name: &str) -> String {
+    let mut escaped = String::new();
+    for c in name.chars() {
+        if c.is_ascii_punctuation() && !matches!(c, '.' | ',' | '-' | '\'' | '(' | ')') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_tells_its_language() {
+        let names = [
+            ("张三", "zh"),
+            ("𠮷田", "zh"),
+            ("山田はな", "ja"),
+            ("김하늘", "ko"),
+            ("Ana Ruiz", "en"),
+            ("", "en"),
+        ];
+        for (name, lang) in names {
+            assert_eq!(language_of(name), lang, "{name}");
+        }
+        assert_eq!(template("zh-Hant-TW").lang, "zh");
+        assert_eq!(template("fr").lang, "en");
+    }
+
+    #[test]
+    fn names_are_no_markup() {
+        assert_eq!(escaped("*A_B* O'Neil, Jr."), "\\*A\\_B\\* O'Neil, Jr.");
+    }
+}

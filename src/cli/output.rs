@@ -1,0 +1,194 @@
+//! Where output goes, and how: whole or not at all.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::args::{BuildArgs, Format};
+use super::job::{folder_of, is_stdin};
+use super::report;
+use crate::diag::Error;
+
+/// Where one output goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To standard output.
+    Stdout,
+    /// Into a file.
+    File(PathBuf),
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Target::Stdout => f.write_str("<stdout>"),
+            Target::File(path) => write!(f, "{}", path.display()),
+        }
+    }
+}
+
+fn refused(path: &Path, why: &str) -> Error {
+    Error::Write { path: path.to_owned(), source: io::Error::other(why.to_owned()) }
+}
+
+/// Refuses at once what cannot end well: the source as output, several files on standard output, a
+/// PDF on a terminal.
+///
+/// # Errors
+/// [`Error::Write`] with the reason.
+pub fn check(args: &BuildArgs, formats: &[Format]) -> Result<(), Error> {
+    for &format in formats {
+        match target(args, format, None)? {
+            Target::Stdout if formats.len() > 1 => {
+                return Err(refused(Path::new("<stdout>"), "only one file fits there; give -o OUT"));
+            }
+            Target::Stdout if io::stdout().is_terminal() => {
+                return Err(refused(Path::new("<stdout>"), "it is a terminal; give -o OUT, or redirect it"));
+            }
+            Target::File(path) if same(&path, args.file()) => {
+                return Err(refused(&path, "it is the résumé itself; give another -o OUT"));
+            }
+            Target::Stdout | Target::File(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// Tells whether two paths name one file.
+fn same(a: &Path, b: &Path) -> bool {
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Returns where a format goes: `-o`, with its ending when there are several formats; else beside the
+/// source; else, for standard input, to standard output. `page` numbers pictures.
+///
+/// # Errors
+/// [`Error::Write`] if several pages are to go to standard output.
+pub fn target(args: &BuildArgs, format: Format, page: Option<usize>) -> Result<Target, Error> {
+    let path = match &args.output {
+        Some(output) if is_stdin(output) => None,
+        Some(output) if args.format.len() > 1 => Some(output.with_extension(format.ending())),
+        Some(output) => Some(output.clone()),
+        None if is_stdin(args.file()) => None,
+        None => Some(args.file().with_extension(format.ending())),
+    };
+    match (path, page) {
+        (Some(path), None) => Ok(Target::File(path)),
+        (Some(path), Some(page)) => Ok(Target::File(numbered(&path, page))),
+        (None, None) => Ok(Target::Stdout),
+        (None, Some(_)) => Err(refused(Path::new("<stdout>"), "only one page fits there; give -o OUT")),
+    }
+}
+
+/// Returns `NAME-2.png` for `NAME.png`.
+fn numbered(path: &Path, page: usize) -> PathBuf {
+    let mut name = OsString::from(path.file_stem().unwrap_or_default());
+    name.push(format!("-{page}"));
+    if let Some(ending) = path.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    path.with_file_name(name)
+}
+
+/// Writes an output.
+///
+/// # Errors
+/// [`Error::Write`]; then what was there before is untouched and nothing else is left.
+pub fn write(target: &Target, bytes: &[u8]) -> Result<(), Error> {
+    match target {
+        Target::Stdout => report::print(bytes),
+        Target::File(path) => {
+            whole(path, bytes).map_err(|source| Error::Write { path: path.clone(), source })
+        }
+    }
+}
+
+/// Writes a file so that a reader sees the old one or the new one, never half of either.
+fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = followed(path)?;
+    let before = match fs::metadata(&path) {
+        Ok(meta) if meta.is_dir() => return Err(io::Error::other("it is a folder")),
+        // A device or a pipe: there is nothing to replace.
+        Ok(meta) if !meta.is_file() => return OpenOptions::new().write(true).open(&path)?.write_all(bytes),
+        Ok(meta) if meta.permissions().readonly() => return Err(io::Error::other("it is write-protected")),
+        Ok(meta) => Some(meta),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    let folder = folder_of(&path);
+    if !folder.is_dir() {
+        return Err(io::Error::other(format!("there is no folder {}", folder.display())));
+    }
+    let mut file = beside(&folder, before.as_ref())?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Returns an empty file of no name that matters, with the rights that the output is to have: those of
+/// the file it replaces, else what the user's mask leaves of a usual file's.
+fn beside(folder: &Path, before: Option<&Metadata>) -> io::Result<tempfile::NamedTempFile<File>> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".jianli-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let file = builder.tempfile_in(folder)?;
+    if let Some(before) = before {
+        file.as_file().set_permissions(before.permissions())?;
+    }
+    Ok(file)
+}
+
+/// Follows symbolic links to what is to be replaced, so that a link stays a link.
+fn followed(path: &Path) -> io::Result<PathBuf> {
+    /// As many as Linux follows (path_resolution(7)).
+    const MOST_LINKS: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&path) {
+            Ok(to) => path = folder_of(&path).join(to),
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(io::Error::other("its symbolic links lead nowhere"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn args(file: &str, output: Option<&str>, format: &[Format]) -> BuildArgs {
+        BuildArgs {
+            file: Some(file.into()),
+            output: output.map(PathBuf::from),
+            format: format.to_vec(),
+            ..BuildArgs::default()
+        }
+    }
+
+    #[test]
+    fn output_stands_beside_the_source_unless_told_otherwise() {
+        let at = |file, output, page| target(&args(file, output, &[]), Format::Png, page).ok();
+        let file = |path: &str| Some(Target::File(path.into()));
+        assert_eq!(at("cv/张三.md", None, None), file("cv/张三.png"));
+        assert_eq!(at("cv/张三.md", None, Some(2)), file("cv/张三-2.png"));
+        assert_eq!(at("a.md", Some("out/b.png"), Some(1)), file("out/b-1.png"));
+        assert_eq!(at("a.md", Some("b"), Some(1)), file("b-1"));
+        assert_eq!(at("-", None, None), Some(Target::Stdout));
+        assert_eq!(at("a.md", Some("-"), None), Some(Target::Stdout));
+        assert_eq!(at("a.md", Some("-"), Some(1)), None);
+    }
+
+    #[test]
+    fn several_formats_have_their_own_endings() {
+        let both = args("a.md", Some("out/b.pdf"), &[Format::Pdf, Format::Png]);
+        assert_eq!(target(&both, Format::Png, None).ok(), Some(Target::File("out/b.png".into())));
+    }
+}

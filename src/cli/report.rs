@@ -1,0 +1,82 @@
+//! What is told on the terminal. Findings and the line of success go to standard error, so that
+//! standard output holds nothing but what was asked for.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::PathBuf;
+
+use crate::diag::{Diagnostic, Error, Files, Severity, Style, render, summary};
+
+/// How many findings of one code are shown before the rest is only counted.
+const MOST_OF_A_CODE: usize = 5;
+/// How many findings are shown in all.
+const MOST: usize = 20;
+/// How many errors are shown when the build fails.
+const MOST_ERRORS: usize = 8;
+
+/// Prints the findings of a build: errors alone if there are any, else warnings and notes.
+///
+/// A flood of one kind is cut short and counted: who has a hundred missing glyphs has one problem.
+pub fn findings(found: &[Diagnostic], files: &Files, quiet: bool) {
+    let failed = found.iter().any(|finding| finding.severity == Severity::Error);
+    let least = if failed || quiet { Severity::Error } else { Severity::Note };
+    let most = if failed { MOST_ERRORS } else { MOST };
+    let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut text = String::new();
+    let mut left_out = 0;
+    for finding in found.iter().filter(|finding| finding.severity >= least) {
+        let of_code = shown.get(finding.code.id).copied().unwrap_or(0);
+        if of_code >= MOST_OF_A_CODE || shown.values().sum::<usize>() >= most {
+            left_out += 1;
+            continue;
+        }
+        shown.insert(finding.code.id, of_code + 1);
+        text += &render(finding, files, style());
+        text.push('\n');
+    }
+    if left_out > 0 {
+        text += &format!("{left_out} more not shown\n");
+    }
+    if failed {
+        text += &format!("failed: {}\n", summary(found));
+    }
+    say(&text);
+}
+
+/// Returns the style of messages: colour only on a terminal that shows it, and unless `NO_COLOR` is set
+/// (<https://no-color.org>).
+fn style() -> Style {
+    let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+    Style { color: io::stderr().is_terminal() && !unwanted && !dumb, ..Style::default() }
+}
+
+/// Prints what went wrong with the machine.
+pub fn complain(error: &Error) {
+    say(&(printable(&format!("error: {error}")) + "\n"));
+}
+
+/// Returns a line without what a terminal would obey: names of files may hold anything.
+pub fn printable(line: &str) -> String {
+    line.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+/// Prints to standard error. Nobody can be told that nobody listens.
+pub fn say(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
+/// Prints to standard output what was asked for.
+///
+/// # Errors
+/// [`Error::Write`], but not for a reader that went away: it has seen enough.
+pub fn print(bytes: &[u8]) -> Result<(), Error> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(source) if source.kind() != ErrorKind::BrokenPipe => {
+            Err(Error::Write { path: PathBuf::from("<stdout>"), source })
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,374 @@
+//! The program as people call it: what it writes, what it says, how it ends.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use assert_cmd::cargo::cargo_bin;
+use tempfile::TempDir;
+
+const RESUME: &str = "# 陈小满\n\n- 电话：138-0000-0000\n- 邮箱：chen@example.com\n\n## 工作经历\n\n\
+    ### 云杉科技有限公司（2020-01 ~ 2023-06）\n\n- 独立设计订单系统，缺货订单减少 42%。\n";
+
+/// A folder of its own for one test.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk { folder: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    fn with_resume() -> Desk {
+        let desk = Desk::new();
+        desk.write("张三.md", RESUME);
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).expect("written");
+    }
+
+    fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).expect("read")
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(cargo_bin!("jianli"));
+        command.current_dir(self.folder.path()).args(args).stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Said {
+        Said::from(self.command(args).output().expect("it runs"))
+    }
+
+    /// Returns the names of all files, sorted.
+    fn files(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).expect("read");
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.expect("read").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+}
+
+/// How a run ended.
+#[derive(Debug)]
+struct Said {
+    status: Option<i32>,
+    out: Vec<u8>,
+    err: String,
+}
+
+impl From<Output> for Said {
+    fn from(output: Output) -> Said {
+        let err = String::from_utf8(output.stderr).expect("messages are UTF-8");
+        Said { status: output.status.code(), out: output.stdout, err }
+    }
+}
+
+impl Said {
+    /// Fails unless the run ended so, with a short message that holds each of the words.
+    fn ended(&self, status: i32, words: &[&str]) {
+        assert_eq!(self.status, Some(status), "{self:?}");
+        for word in words {
+            assert!(self.err.contains(word), "{word:?} is not in {}", self.err);
+        }
+        assert!(!self.err.contains("panicked") && self.err.len() < 4000, "{}", self.err);
+    }
+}
+
+fn is_pdf(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"%PDF-") && bytes.trim_ascii_end().ends_with(b"%%EOF")
+}
+
+#[test]
+fn a_file_alone_becomes_a_pdf_beside_it_and_one_line_is_said() {
+    let desk = Desk::with_resume();
+    let said = desk.run(&["张三.md"]);
+    said.ended(0, &[]);
+    assert!(said.out.is_empty());
+    let line = said.err.strip_suffix('\n').expect("a line");
+    let parts: Vec<&str> = line.split("  ").collect();
+    assert_eq!(parts[..2], ["张三.pdf", "1 page"], "{line}");
+    assert!(parts[2].ends_with(" % full") && parts[3].ends_with(" ms"), "{line}");
+    assert!(is_pdf(&desk.read("张三.pdf")));
+    assert_eq!(desk.files(), ["张三.md", "张三.pdf"]);
+}
+
+#[test]
+fn build_says_the_same_and_makes_the_same_bytes() {
+    let desk = Desk::with_resume();
+    desk.run(&["张三.md"]).ended(0, &[]);
+    desk.run(&["build", "张三.md", "-o", "b.pdf"]).ended(0, &["b.pdf"]);
+    assert_eq!(desk.read("张三.pdf"), desk.read("b.pdf"));
+}
+
+#[test]
+fn quiet_says_nothing_and_timings_name_the_stages() {
+    let desk = Desk::with_resume();
+    assert_eq!(desk.run(&["张三.md", "--quiet"]).err, "");
+    let stages = ["source", "layout", "fonts", "model", "boxes", "lines", "pages", "pdf", "write", "total"];
+    desk.run(&["张三.md", "--timings"]).ended(0, &stages);
+}
+
+#[test]
+fn standard_input_goes_to_standard_output() {
+    let desk = Desk::with_resume();
+    let input = fs::File::open(desk.path("张三.md")).expect("open");
+    let output = desk.command(&["-"]).stdin(input).output().expect("it runs");
+    assert!(output.status.success() && is_pdf(&output.stdout));
+    assert!(is_pdf(&desk.run(&["张三.md", "-o", "-"]).out));
+    assert_eq!(desk.files(), ["张三.md"]);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let desk = Desk::with_resume();
+    for args in [&["张三.md", "-o", "-"][..], &["layouts", "show", "base"], &["fonts"]] {
+        let mut child =
+            desk.command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+        drop(child.stdout.take());
+        let said = Said::from(child.wait_with_output().expect("it ends"));
+        said.ended(0, &[]);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_leaves_nothing() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("d.md")).expect("made");
+    desk.run(&["none.md"]).ended(2, &["error: cannot read none.md"]);
+    desk.run(&["d.md"]).ended(2, &["error: cannot read d.md"]);
+    assert_eq!(desk.files(), ["d.md"]);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_an_error_of_the_document() {
+    let desk = Desk::new();
+    fs::write(desk.path("a.md"), b"# \xc0\xff\n").expect("written");
+    desk.run(&["a.md"]).ended(1, &["J101", "a.md"]);
+    assert_eq!(desk.files(), ["a.md"]);
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_leaves_nothing() {
+    let desk = Desk::with_resume();
+    fs::create_dir(desk.path("d.pdf")).expect("made");
+    desk.run(&["张三.md", "-o", "d.pdf"]).ended(2, &["cannot write d.pdf", "it is a folder"]);
+    desk.run(&["张三.md", "-o", "no/such/a.pdf"])
+        .ended(2, &["cannot write no/such/a.pdf", "there is no folder no/such"]);
+    desk.run(&["张三.md", "-o", "张三.md"]).ended(2, &["it is the résumé itself"]);
+    desk.run(&["张三.md", "-o", "./张三.md"]).ended(2, &["it is the résumé itself"]);
+    desk.run(&["张三.md", "-o", "-", "--format", "pdf,png"]).ended(2, &["only one file"]);
+    assert_eq!(desk.files(), ["d.pdf", "张三.md"]);
+    assert_eq!(desk.read("张三.md"), RESUME.as_bytes());
+    assert!(fs::read_dir(desk.path("d.pdf")).expect("read").next().is_none());
+}
+
+#[test]
+fn a_failed_build_leaves_the_old_output() {
+    let desk = Desk::with_resume();
+    desk.write("张三.pdf", "old");
+    desk.write("bad.toml", "[page]\nmargn = \"1mm\"\n");
+    desk.run(&["张三.md", "--layout", "bad.toml"]).ended(
+        1,
+        &["error[J402]: unknown key `margn`", "bad.toml:2:1", "did you mean `margin`?", "failed: 1 error"],
+    );
+    assert_eq!(desk.read("张三.pdf"), b"old");
+    assert_eq!(desk.files(), ["bad.toml", "张三.md", "张三.pdf"]);
+}
+
+#[test]
+fn strict_makes_errors_of_warnings() {
+    let desk = Desk::with_resume();
+    desk.write("a.md", &format!("{RESUME}\n## 技能\n"));
+    desk.run(&["a.md"]).ended(0, &["warning[J203]", "a.md:12:"]);
+    fs::remove_file(desk.path("a.pdf")).expect("it was made");
+    desk.run(&["a.md", "--strict"]).ended(1, &["error[J203]", "a.md:12:"]);
+    assert_eq!(desk.files(), ["a.md", "张三.md"]);
+}
+
+#[test]
+fn layouts_and_keys_come_from_the_flags_before_the_front_matter() {
+    let desk = Desk::new();
+    desk.write("a.md", &format!("---\nlayout: compact\nset:\n  type.size: 11pt\n---\n\n{RESUME}"));
+    let bytes = |args: &[&str]| {
+        let said = desk.run(&[&["a.md", "-o", "-"], args].concat());
+        said.ended(0, &[]);
+        said.out
+    };
+    let compact = bytes(&[]);
+    assert_eq!(compact, bytes(&["--layout", "compact", "--set", "type.size=11pt"]));
+    assert_ne!(compact, bytes(&["--layout", "classic"]));
+    assert_ne!(compact, bytes(&["--set", "type.size=9pt"]));
+}
+
+#[test]
+fn mistakes_in_layouts_are_told_where_they_were_made() {
+    let desk = Desk::with_resume();
+    desk.run(&["张三.md", "--layout", "clasic"]).ended(1, &["error[J405]", "did you mean `classic`?"]);
+    desk.run(&["张三.md", "--layout", "none.toml"]).ended(2, &["error: cannot read none.toml"]);
+    desk.run(&["张三.md", "--set", "type.size=99pt"]).ended(1, &["--set:1:11", "allowed: 4pt to 36pt"]);
+    desk.run(&["张三.md", "--set", "type.size"]).ended(1, &["--set:1:1", "KEY=VALUE"]);
+    desk.write("a.md", &format!("---\nlayout: clasic\n---\n\n{RESUME}"));
+    desk.run(&["a.md"]).ended(1, &["a.md:2:9", "did you mean `classic`?"]);
+    desk.write("b.md", &format!("---\nset:\n  type.sise: 11pt\n---\n\n{RESUME}"));
+    desk.run(&["b.md"]).ended(1, &["b.md:3:", "did you mean `size`?"]);
+}
+
+#[test]
+fn pictures_are_numbered_when_there_are_several() {
+    let desk = Desk::with_resume();
+    desk.run(&["张三.md", "--format", "pdf,png", "--dpi", "72"]).ended(0, &["张三.pdf, 张三.png"]);
+    assert!(desk.read("张三.png").starts_with(b"\x89PNG"));
+    desk.run(&["张三.md", "-o", "one.png", "--dpi", "36"]).ended(0, &["one.png"]);
+    assert!(desk.read("one.png").starts_with(b"\x89PNG"));
+    desk.write("long.md", &format!("{RESUME}{}", "- 设计并上线了新的库存系统。\n".repeat(120)));
+    desk.run(&["long.md", "--format", "png", "--dpi", "36"]).ended(0, &["long-1.png"]);
+    assert!(desk.path("long-2.png").exists() && !desk.path("long.png").exists());
+}
+
+#[test]
+fn layouts_are_listed_and_printed() {
+    let desk = Desk::new();
+    let listed = desk.run(&["layouts"]);
+    listed.ended(0, &[]);
+    let text = String::from_utf8(listed.out).expect("UTF-8");
+    assert!(text.contains("classic ") && text.contains("compact "), "{text}");
+    let shown = desk.run(&["layouts", "show", "classic"]).out;
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/classic.toml");
+    assert_eq!(shown, fs::read(file).expect("read"));
+    desk.run(&["layouts", "show", "clasic"]).ended(1, &["no bundled layout is called `clasic`"]);
+}
+
+#[test]
+fn a_printed_layout_is_one_to_start_from() {
+    let desk = Desk::with_resume();
+    fs::write(desk.path("my.toml"), desk.run(&["layouts", "show", "compact"]).out).expect("written");
+    desk.run(&["张三.md", "--layout", "my.toml", "-o", "my.pdf"]).ended(0, &[]);
+    desk.run(&["张三.md", "--layout", "compact", "-o", "compact.pdf"]).ended(0, &[]);
+    assert_eq!(desk.read("my.pdf"), desk.read("compact.pdf"));
+}
+
+#[test]
+fn new_writes_a_first_resume_and_never_over_another() {
+    let desk = Desk::new();
+    desk.run(&["new", "李雷"]).ended(0, &["李雷.pdf  1 page", "jianli 李雷.md"]);
+    assert!(is_pdf(&desk.read("李雷.pdf")));
+    assert!(String::from_utf8(desk.read("李雷.md")).expect("UTF-8").starts_with("# 李雷\n"));
+    desk.write("李雷.md", "mine");
+    desk.run(&["new", "李雷"]).ended(2, &["cannot write 李雷.md", "it exists already"]);
+    assert_eq!(desk.read("李雷.md"), b"mine");
+    desk.run(&["new", "../x"]).ended(2, &["a name cannot"]);
+    for (name, lang) in [("Ana Ruiz", "ja"), ("山田はな", "ko"), ("김하늘", "en"), ("𠮷田", "zh-Hans")]
+    {
+        desk.run(&["new", name, "--lang", lang]).ended(0, &["1 page"]);
+    }
+}
+
+#[test]
+fn faces_are_listed() {
+    let desk = Desk::with_resume();
+    let all = String::from_utf8(desk.run(&["fonts"]).out).expect("UTF-8");
+    assert!(all.contains("Noto Sans SC ") && all.contains("regular, bold"), "{all}");
+    let said = desk.run(&["fonts", "张三.md"]);
+    said.ended(0, &[]);
+    let used = String::from_utf8(said.out).expect("UTF-8");
+    assert!(used.contains("Noto Sans SC") && used.contains(" glyphs") && !used.contains("Serif"), "{used}");
+}
+
+#[test]
+fn explain_prints_what_was_understood() {
+    let desk = Desk::with_resume();
+    let said = desk.run(&["explain", "张三.md"]);
+    said.ended(0, &[]);
+    assert!(String::from_utf8(said.out).expect("UTF-8").contains("云杉科技有限公司"));
+    desk.run(&["explain", "张三.md", "--text"]).ended(0, &[]);
+    assert!(desk.run(&["explain", "张三.md", "--json"]).out.starts_with(b"{"));
+    desk.run(&["explain", "none.md"]).ended(2, &["cannot read none.md"]);
+}
+
+#[test]
+fn the_help_tells_the_exit_statuses() {
+    let desk = Desk::new();
+    let help = String::from_utf8(desk.run(&["--help"]).out).expect("UTF-8");
+    assert!(help.contains("Exit status:") && help.contains("jianli 张三.md"), "{help}");
+    desk.run(&[]).ended(2, &["Usage"]);
+    desk.run(&["a.md", "--layuot", "x"]).ended(2, &["--layout"]);
+    desk.run(&["a.md", "--dpi", "9999"]).ended(2, &["--dpi"]);
+    desk.run(&["a.md", "--lang", "中文"]).ended(2, &["zh-Hans"]);
+}
+
+#[test]
+fn nothing_is_coloured_but_a_terminal() {
+    let desk = Desk::with_resume();
+    assert!(!desk.run(&["张三.md", "--set", "x=1"]).err.contains('\u{1b}'));
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).expect("it is there").permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn output_has_the_rights_of_a_usual_file_or_of_the_one_it_replaces() {
+        let desk = Desk::with_resume();
+        desk.run(&["张三.md"]).ended(0, &[]);
+        assert_eq!(mode(&desk.path("张三.pdf")), mode(&desk.path("张三.md")));
+        fs::set_permissions(desk.path("张三.pdf"), fs::Permissions::from_mode(0o640)).expect("set");
+        desk.run(&["张三.md"]).ended(0, &[]);
+        assert_eq!(mode(&desk.path("张三.pdf")), 0o640);
+        fs::set_permissions(desk.path("张三.pdf"), fs::Permissions::from_mode(0o444)).expect("set");
+        desk.run(&["张三.md"]).ended(2, &["it is write-protected"]);
+    }
+
+    #[test]
+    fn a_link_stays_a_link() {
+        let desk = Desk::with_resume();
+        fs::create_dir(desk.path("real")).expect("made");
+        desk.write("real/a.pdf", "old");
+        symlink("real/a.pdf", desk.path("link.pdf")).expect("linked");
+        symlink("real/b.pdf", desk.path("loose.pdf")).expect("linked");
+        symlink("loop.pdf", desk.path("loop.pdf")).expect("linked");
+        desk.run(&["张三.md", "-o", "link.pdf"]).ended(0, &[]);
+        desk.run(&["张三.md", "-o", "loose.pdf"]).ended(0, &[]);
+        desk.run(&["张三.md", "-o", "loop.pdf"]).ended(2, &["loop.pdf"]);
+        assert!(fs::symlink_metadata(desk.path("link.pdf")).expect("there").is_symlink());
+        assert!(is_pdf(&desk.read("real/a.pdf")) && is_pdf(&desk.read("real/b.pdf")));
+    }
+
+    #[test]
+    fn devices_are_written_to_and_not_replaced() {
+        let desk = Desk::with_resume();
+        desk.run(&["张三.md", "-o", "/dev/null"]).ended(0, &[]);
+        assert!(fs::metadata("/dev/null").expect("there").file_type().is_char_device());
+        if Path::new("/dev/full").exists() {
+            desk.run(&["张三.md", "-o", "/dev/full"]).ended(2, &["cannot write /dev/full"]);
+        }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_written_is_told() {
+        let desk = Desk::with_resume();
+        fs::create_dir(desk.path("shut")).expect("made");
+        desk.write("shut/a.pdf", "old");
+        fs::set_permissions(desk.path("shut"), fs::Permissions::from_mode(0o555)).expect("set");
+        // Root may write everywhere.
+        if fs::write(desk.path("shut/probe"), "").is_err() {
+            desk.run(&["张三.md", "-o", "shut/a.pdf"]).ended(2, &["cannot write shut/a.pdf"]);
+            assert_eq!(desk.read("shut/a.pdf"), b"old");
+        }
+        fs::set_permissions(desk.path("shut"), fs::Permissions::from_mode(0o755)).expect("set");
+    }
+}
