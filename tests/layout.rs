@@ -1,5 +1,8 @@
 //! The layout stage: what files say, what is wrong with them, what the bundled ones come to.
 
+#[path = "layout/mistakes.rs"]
+mod mistakes;
+
 use std::fs;
 use std::path::Path;
 
@@ -67,108 +70,6 @@ impl Outcome {
             Ok(layout) => layout,
             Err(stop) => panic!("{stop:?}: {:#?}", self.found),
         }
-    }
-}
-
-/// A layout file with one mistake, and what is said about it.
-const MISTAKES: &[(&str, &str)] = &[
-    (r#"page.size = ["0mm", "297mm"]"#, "J403 1:14 `page.size` cannot be 0mm (allowed: 40mm to 1500mm)"),
-    (r#"page.margin = "-500mm""#, "J403 1:15 `page.margin` cannot be -500mm (allowed: 0mm to 500mm)"),
-    (
-        "page.margin = nan",
-        "J403 1:15 `page.margin` cannot be NaN: it needs a unit of length (units: pt mm cm in em; allowed: 0mm to 500mm)",
-    ),
-    (
-        r#"page.size = "A9""#,
-        r#"J403 1:13 `page.size` is no size of paper (one of A3, A4, A5, B5, Letter, Legal, or two lengths: ["210mm", "297mm"])"#,
-    ),
-    (
-        "type.size = inf",
-        "J403 1:13 `type.size` cannot be inf: it needs a unit of length (units: pt mm cm in em; allowed: 4pt to 36pt)",
-    ),
-    (r#"type.size = "0pt""#, "J403 1:13 `type.size` cannot be 0pt (allowed: 4pt to 36pt)"),
-    (r#"type.size = "-3pt""#, "J403 1:13 `type.size` cannot be -3pt (allowed: 4pt to 36pt)"),
-    (r#"type.size = "1e30pt""#, "J403 1:13 `type.size` cannot be 1e30pt (allowed: 4pt to 36pt)"),
-    (
-        r#"type.size = "10zorkmids""#,
-        "J403 1:13 `type.size` has the unknown unit `zorkmids` (units: pt mm cm in em; fr and % for widths)",
-    ),
-    (
-        "type.size = 10",
-        "J403 1:13 `type.size` cannot be 10: it needs a unit of length (units: pt mm cm in em; allowed: 4pt to 36pt)",
-    ),
-    ("type.leading = 0", "J403 1:16 `type.leading` cannot be 0 (allowed: 1 to 3)"),
-    (
-        r#"type.align = "justfy""#,
-        r#"J403 1:14 `type.align` cannot be "justfy" (did you mean "justify"? / allowed: justify, start, center, end)"#,
-    ),
-    (r#"type.hyphenate = "yes""#, r#"J403 1:18 `type.hyphenate` takes true or false, not the text "yes" ()"#),
-    ("page = 7", "J403 1:8 `page` takes a table, not the number 7 ()"),
-    ("[pagee]\nwidth = 1", "J402 1:2 unknown key `pagee` (did you mean `page`?)"),
-    (r#"page.margn = "1mm""#, "J402 1:6 unknown key `margn` (did you mean `margin`?)"),
-    ("[entry.educaton]", "J402 1:8 unknown key `educaton` (did you mean `education`?)"),
-    ("facts.columns = 0", "J403 1:17 `facts.columns` cannot be 0 (allowed: 1 to 8)"),
-    ("facts.columns = 1000000", "J403 1:17 `facts.columns` cannot be 1000000 (allowed: 1 to 8)"),
-    (
-        "facts.columns = 1.5",
-        "J403 1:17 `facts.columns` cannot be 1.5: it is a whole number (allowed: 1 to 8)",
-    ),
-    (
-        r##"color.ink = "#zzz""##,
-        r##"J403 1:13 `color.ink` cannot be "#zzz" (a colour looks like #rgb or #rrggbb)"##,
-    ),
-    (r#"style.name.color = "acent""#, "J405 1:20 no colour is called `acent` (did you mean `accent`?)"),
-    ("[style.nmae]\nsize = 2", "J405 1:1 no role is called `nmae` (did you mean `name`?)"),
-    (r#"style.name.font = "momo""#, "J405 1:19 no font stack is called `momo` (did you mean `mono`?)"),
-    (
-        r#"font.body = ["Noto Sans SX", "Inter"]"#,
-        "J405 1:14 no font family is called `Noto Sans SX` (did you mean `Noto Sans SC`?)",
-    ),
-    (
-        r#"font.body = ["No Such Font 9000"]"#,
-        "J405 1:14 no font family is called `No Such Font 9000` (there are: Noto Sans SC, Noto Serif SC, Inter, \
-         Source Sans 3, Source Serif 4, Source Code Pro, Resume Noto Sans CJK Ext, Resume Noto Serif CJK Ext)",
-    ),
-    (r#"header.rows = ["{nam}"]"#, "J404 1:18 `header.rows`: no slot is called `nam` (did you mean `name`?)"),
-    (
-        r#"header.rows = ["{name} 甲 <> {date}"]"#,
-        "J404 1:30 `header.rows`: the header has no `date` (the header offers: name, headline, contacts, facts, photo)",
-    ),
-    (
-        "header.rows = ['{name:nmae}']",
-        "J405 1:23 `header.rows`: no style is called `nmae` (did you mean `name`?)",
-    ),
-    (
-        r#"section.rows = ["{title"]"#,
-        "J404 1:18 `section.rows`: `{` is not closed (a slot looks like {name}; write {{ to print {)",
-    ),
-    (
-        r#"header.rows = ["{contacts|icon}"]"#,
-        "J404 1:27 `header.rows`: `contacts` has no option `icon` (did you mean `icons`?)",
-    ),
-    (
-        "[header]\nrows = [\"{name}\"]\ncolumns = [[\"{name}\"]]",
-        "J403 2:8 `header.rows` and `columns` are both given (`rows` is one column; to have several, give `columns` alone)",
-    ),
-    (
-        r#"extends = "clasic""#,
-        "J405 1:11 no layout is called `clasic` (did you mean `classic`? / bundled: classic, compact; \
-         a layout of your own is a path that ends in .toml)",
-    ),
-    (
-        r#"fit.type.sise = ["9pt", "10pt", "11pt"]"#,
-        "J402 1:17 `type.sise` is no elastic key (did you mean `type.size`?)",
-    ),
-    (
-        r#"fit.type.size = ["11pt", "10pt", "9pt"]"#,
-        "J403 1:17 `fit.type.size` is not a range (give [least, ideal, most]: three lengths, or three factors of the value declared)",
-    ),
-];
-
-#[test]
-fn every_kind_of_mistake_is_told_with_place_and_cure() {
-    for (toml, expected) in MISTAKES {
-        assert_eq!(load(toml).only(), *expected, "{toml}");
     }
 }
 
@@ -424,6 +325,24 @@ fn bundled_layouts_resolve_to_what_they_did() {
         }
         let golden = fs::read_to_string(&path).unwrap_or_default();
         assert!(golden == text, "{} is not what it was; RENEW=1 rewrites it:\n{text}", path.display());
+    }
+}
+
+#[test]
+fn every_example_of_the_reference_is_a_layout_and_every_default_is_in_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let reference = fs::read_to_string(root.join("docs/layouts.md")).expect("read");
+    let examples =
+        reference.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default());
+    assert!(examples.clone().count() > 8);
+    for example in examples {
+        let out = load(example);
+        assert!(out.layout.is_ok(), "{example}\n{:#?}", out.found);
+    }
+    let base = fs::read_to_string(root.join("layouts/base.toml")).expect("read");
+    for line in base.lines().filter(|line| !line.starts_with([' ', '#', '[', ']', '"'])) {
+        let key = line.split(" = ").next().unwrap_or_default();
+        assert!(key.is_empty() || reference.contains(key), "{key} is not in the reference");
     }
 }
 
