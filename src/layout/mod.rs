@@ -43,7 +43,7 @@ use crate::model::{EntryKind, SectionKind};
 pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Layout, Stop> {
     let tree = file::load(choice, files, sink)?;
     let tree = file::inherit(tree, sink);
-    let read = file::read(&tree, sink);
+    let read = file::read(tree, sink);
     let layout = resolve::resolve(&read, choice, sink);
     sink.check()?;
     Ok(layout)

@@ -16,9 +16,9 @@ use super::tree::{Node, Table, Value};
 use crate::diag::{Code, Diagnostic, Sink, code};
 
 /// Returns what a merged tree sets. What is wrong is reported and left out.
-pub fn read(tree: &Table, sink: &mut Sink) -> File {
+pub fn read(tree: Table, sink: &mut Sink) -> File {
     let place = tree.values().next().map(|node| node.place).unwrap_or_default();
-    let node = Node { value: Value::Table(tree.clone()), ..Node::empty(place) };
+    let node = Node { value: Value::Table(tree), ..Node::empty(place) };
     let sink = RefCell::new(sink);
     File::deserialize(Reader { node: &node, sink: &sink }).unwrap_or_default()
 }
