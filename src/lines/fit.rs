@@ -22,8 +22,13 @@ pub(super) fn ends(
         return Some(vec![atoms.len()]);
     }
     let em = job.copy.looks.first().map_or(0, |look| look.style.style.size.units());
-    // Lines that need not be filled look even when they differ by three ems at most.
-    let slack = if justified { 0 } else { 3 * em };
+    // Lines that need not be filled look even when they differ by three ems at most; those of a title
+    // may differ more, if only its last line is no runt.
+    let slack = match (justified, job.setting.heading) {
+        (true, _) => 0,
+        (false, true) => (rest / 3).max(3 * em),
+        (false, false) => 3 * em,
+    };
     let shape = Shape { first: room, rest, slack, runts: runts(job, atoms, rest) };
     breaks::choose(&items, &shape, tolerance).map(|breaks| breaks.ends)
 }

@@ -171,6 +171,7 @@ fn identifier(text: &str, at: usize) -> Option<Bond> {
 /// Keeps together what the layout wants unbroken: contacts, dates.
 fn unbroken(copy: &mut Copy<'_>) {
     let mut start = 0;
+    let mut goes_on = false;
     for at in 0..copy.pieces.len() {
         let piece = &copy.pieces[at];
         let end = piece.end as usize;
@@ -180,12 +181,14 @@ fn unbroken(copy: &mut Copy<'_>) {
             What::Icon(_) | What::Blank(_) => false,
         };
         if whole {
-            // The first character's bond is about what stands before the piece.
-            let first = copy.after_cluster(start);
+            // The first character's bond is about what stands before the piece: a key stays with its
+            // value, a contact does not stay with the one before.
+            let first = if goes_on { start } else { copy.after_cluster(start) };
             for bond in copy.bond.iter_mut().take(end).skip(first) {
                 *bond = Bond::Token;
             }
         }
         start = end;
+        goes_on = whole;
     }
 }

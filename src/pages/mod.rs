@@ -22,7 +22,7 @@ pub fn paginate(
     sink: &mut Sink,
 ) -> Document {
     let mut pages: Vec<Page> = Vec::new();
-    let mut fill = 0;
+    let mut fills = Vec::new();
     let mut torn = false;
     for (items, region) in galley.columns.iter().zip(&layout.regions) {
         let height = text_height(layout, region);
@@ -31,12 +31,15 @@ pub fn paginate(
             pages.push(Page { size: layout.page.size, bleed: layout.page.bleed, marks: Vec::new() });
         }
         torn |= spans.iter().any(|span| span.torn);
-        let last = spans.len() == pages.len();
-        for (column, page) in place::columns(items, &spans, region).into_iter().zip(&mut pages) {
-            fill = if last { fill.max(percent(column.height, height)) } else { fill };
+        let columns = place::columns(items, &spans, region);
+        fills.push((columns.len(), columns.last().map_or(0, |last| percent(last.height, height))));
+        for (column, page) in columns.into_iter().zip(&mut pages) {
             page.marks.extend(column.marks);
         }
     }
+    // The fullest of the columns that reach the last page.
+    let last = |(length, fill): &(usize, u32)| (*length == pages.len()).then_some(*fill);
+    let fill = fills.iter().filter_map(last).max().unwrap_or(0);
     if pages.is_empty() {
         pages.push(Page { size: layout.page.size, bleed: layout.page.bleed, marks: Vec::new() });
     }
