@@ -22,6 +22,8 @@ pub(super) struct Item {
     pub penalty: Option<i32>,
     /// What a line end adds to the line: a hyphen.
     pub ending: i64,
+    /// Whether two such line ends running are bad.
+    pub flagged: bool,
 }
 
 /// The shape of a paragraph.
@@ -170,7 +172,7 @@ impl<'i> Search<'i> {
             let Some((ratio, mut demerits)) = self.price(room, &line, penalty, (last, node.at)) else {
                 break; // too loose, and so will be every line that begins later
             };
-            let hyphen = !last && item.ending > 0;
+            let hyphen = !last && item.flagged;
             if node.hyphen && (hyphen || last) {
                 demerits += prices::HYPHEN_PAIR;
             }

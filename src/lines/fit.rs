@@ -42,7 +42,8 @@ fn item(atom: &Atom, justified: bool) -> Item {
         stretch: if justified { stretch } else { 0 },
         shrink: joint.shrink.iter().map(|&part| i64::from(part)).sum(),
         penalty: joint.penalty,
-        ending: joint.hyphen,
+        ending: joint.hyphen + joint.overhang,
+        flagged: joint.hyphen > 0,
     }
 }
 

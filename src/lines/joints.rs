@@ -52,6 +52,8 @@ pub(super) struct Joint {
     pub penalty: Option<i32>,
     /// The width of the hyphen that a line end adds; 0 for none.
     pub hyphen: i64,
+    /// How far the box of its glyph would reach beyond the line at a line end.
+    pub overhang: i64,
     /// Whether it still has to be looked up.
     pub open: bool,
 }
@@ -62,7 +64,7 @@ pub(super) fn between(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom) -> Joint {
     let both_narrow = !classes.0.is_wide() && !classes.1.is_wide();
     let look = if classes.1.is_wide() { b.look } else { a.look };
     let pair = bench.pairs[usize::from(look)].get(classes.0, classes.1);
-    let mut joint = Joint::default();
+    let mut joint = Joint { overhang: a.joint.overhang, ..Joint::default() };
     let em = bench.em(if classes.0.is_wide() { a.look } else { b.look });
     halves(bench, (a, b), pair, &mut joint);
     let spaced = a.blanks.space || a.blanks.glued;

@@ -64,7 +64,9 @@ fn widen(joints: &[Joint], room: i64, widths: &mut [i64]) -> Fill {
             rest = 0;
         }
     }
-    if rest == 0 && (count >= 3 || room == 0) {
+    // Two places can hold a little; more between so few would be holes.
+    let little = joints.iter().flat_map(|joint| joint.stretch).map(i64::from).sum::<i64>();
+    if rest == 0 && (count >= 3 || room <= little) {
         return Fill::Full;
     }
     widths.copy_from_slice(&natural);
@@ -142,6 +144,7 @@ mod tests {
         assert_eq!(fill(&han(4), 4 * 250, &mut widths), Fill::Full);
         assert_eq!(fill(&han(4), 4 * 250 + 1, &mut widths), Fill::Ragged);
         assert_eq!(widths, [0; 4]);
-        assert_eq!(fill(&han(2), 4, &mut widths), Fill::Ragged);
+        assert_eq!(fill(&han(2), 100, &mut widths), Fill::Full);
+        assert_eq!(fill(&han(2), 101, &mut widths), Fill::Ragged);
     }
 }

@@ -87,6 +87,8 @@ fn measure(bench: &Bench<'_, '_, '_>, atom: &mut Atom, sort: Sort, (drawer, c): 
             // Rule 27: the box is ours, not the font's.
             atom.width = box_width;
             dx = box_width / 2 - of_em(left + right) / 2;
+            // At a line end the font's box stays inside the measure.
+            atom.joint.overhang = (dx + advance - box_width).max(0);
         }
     } else if wide && style != Punctuation::Plain {
         // Rule 22: the ink says which half is blank; a mark in the middle keeps its em.

@@ -227,17 +227,37 @@ impl Stick<'_, '_, '_, '_> {
     /// Ends the line behind an atom: with a hyphen, and with the blanks that vanish there.
     fn end(&mut self, atom: &Atom) {
         let faces = self.bench.faces(atom.look);
-        if atom.joint.hyphen > 0 && atom.joint.penalty.is_some() && !self.is_last(atom) {
+        let typed = atom.end as usize..atom.next as usize;
+        if atom.joint.hyphen > 0 && !self.is_last(atom) {
             let glyph = Glyph {
                 id: faces.hyphen.0,
                 advance: Pt::from_units(atom.joint.hyphen),
                 offset: Point::default(),
                 text: 0..0,
             };
-            self.put(glyph, faces.fount, atom.end as usize..atom.next as usize);
+            if atom.blanks.soft {
+                self.put(glyph, faces.fount, typed);
+            } else {
+                self.added_hyphen(glyph, faces.fount, atom);
+            }
         } else if atom.next > atom.end {
-            self.blank(atom.end as usize..atom.next as usize, faces.space.1);
+            self.blank(typed, faces.space.1);
         }
+    }
+
+    /// Adds a hyphen that the source does not have, in a run of its own. Readers of the text layer
+    /// get U+00AD, which they take for what it is (PDF 32000-1, 14.8.2.2.3).
+    fn added_hyphen(&mut self, glyph: Glyph, fount: Fount, atom: &Atom) {
+        self.close();
+        self.open(self.bench.copy.piece_at(atom.start as usize), fount, atom.start as usize);
+        let Some(Open { mut mark, .. }) = self.run.take() else { return };
+        if let MarkKind::Glyphs(run) = &mut mark.kind {
+            self.x += glyph.advance.units();
+            run.text.push('\u{ad}');
+            run.span = Span::default();
+            run.glyphs.push(Glyph { text: 0..run.text.len() as u32, ..glyph });
+        }
+        self.marks.push(mark);
     }
 
     fn is_last(&self, atom: &Atom) -> bool {

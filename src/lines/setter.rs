@@ -260,10 +260,10 @@ impl<'a> Setter<'a> {
     fn line(&mut self, job: &Job<'_>, atoms: &[Atom], (measure, last): (i64, bool), place: Place) -> Slab {
         let joints: Vec<_> =
             atoms.iter().take(atoms.len().saturating_sub(1)).map(|atom| atom.joint).collect();
-        let hyphen = atoms.last().filter(|_| !last).map_or(0, |atom| atom.joint.hyphen);
+        let ending = atoms.last().filter(|_| !last).map_or(0, |atom| atom.joint.hyphen + atom.joint.overhang);
         let width = atoms.iter().map(|atom| atom.width).sum::<i64>()
             + joints.iter().map(|joint| joint.natural).sum::<i64>()
-            + hyphen;
+            + ending;
         let room = measure - width;
         let justified = job.setting.align == Align::Justify;
         let mut widths = Vec::new();
