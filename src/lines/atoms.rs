@@ -154,10 +154,10 @@ pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, from: usize, enough: usize) -> 
     }
     for k in 1..atoms.len() {
         let (before, after) = atoms.split_at_mut(k);
-        if let (Some(a), Some(b)) = (before.last_mut(), after.first()) {
-            if b.start > a.end || a.joint.open {
-                a.joint = joints::between(bench, a, b);
-            }
+        if let (Some(a), Some(b)) = (before.last_mut(), after.first())
+            && (b.start > a.end || a.joint.open)
+        {
+            a.joint = joints::between(bench, a, b);
         }
     }
     atoms

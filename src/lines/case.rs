@@ -139,10 +139,10 @@ impl<'a> Case<'a> {
     pub fn sort(&mut self, drawer: usize, c: char, class: Class) -> Sort {
         let (page, at) = (c as usize >> 7, c as usize & 127);
         let Some(place) = self.drawers.get(drawer) else { return Sort::EMPTY };
-        if let Some(Some(sorts)) = place.pages.get(page) {
-            if sorts[at].candidate != Sort::EMPTY.candidate {
-                return sorts[at];
-            }
+        if let Some(Some(sorts)) = place.pages.get(page)
+            && sorts[at].candidate != Sort::EMPTY.candidate
+        {
+            return sorts[at];
         }
         let sort = self.look_up(drawer, c, class);
         let pages = &mut self.drawers[drawer].pages;
@@ -182,6 +182,12 @@ impl<'a> Case<'a> {
         better.map_or(usual, |c| Fount { face: c.face, scale: c.scale, embolden: c.light })
     }
 
+    /// Tells whether any stack of the layout names the family of a face.
+    fn is_named(&self, face: FaceId) -> bool {
+        let family = &self.book.face(face).family;
+        self.stacks.iter().any(|stack| stack.latin.contains(family) || stack.body.contains(family))
+    }
+
     fn look_up(&mut self, drawer: usize, c: char, class: Class) -> Sort {
         let Some(Drawer { key, candidates, .. }) = self.drawers.get(drawer) else { return Sort::EMPTY };
         let found =
@@ -193,7 +199,7 @@ impl<'a> Case<'a> {
         let face = self.book.face(candidate.face);
         if found.is_none() {
             self.remarks.push(Remark::Missing(c));
-        } else if !candidate.named {
+        } else if !candidate.named && !self.is_named(candidate.face) {
             self.remarks.push(Remark::Fallback(c, candidate.face));
         }
         if candidate.light && class != Class::Sp {

@@ -194,3 +194,69 @@ fn change(pair: &mut Pair, what: &str) {
 fn number(word: Option<&str>) -> u16 {
     word.and_then(|word| word.parse().ok()).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zh(strictness: Option<Strictness>) -> Pairs {
+        Pairs::of(Rules::of(Locale::Hans, strictness, Punctuation::Quanjiao))
+    }
+
+    #[test]
+    fn the_text_has_no_word_that_nobody_knows() {
+        let whats = [
+            "never", "break", "late", "track", "fixed", "gap", "nogap", "whole", "first", "second", "smaller",
+        ];
+        for [when, before, after, what] in lines() {
+            assert!(
+                when.split_whitespace().all(|word| KINDS.iter().any(|kind| kind.contains(&word))),
+                "{when}"
+            );
+            for field in [before, after] {
+                assert!(field.split_whitespace().all(|word| members(word) != 0), "{field}");
+            }
+            let known = |word: &str| whats.contains(&word) || word.parse::<u16>().is_ok();
+            assert!(what.split_whitespace().all(known), "{what}");
+        }
+    }
+
+    #[test]
+    fn every_pair_of_every_table_is_sound() {
+        for locale in [Locale::Hans, Locale::Hant, Locale::Ja, Locale::Ko, Locale::Other] {
+            for strictness in
+                [Strictness::Basic, Strictness::Gb, Strictness::Strict, Strictness::Loose, Strictness::Normal]
+            {
+                for punctuation in
+                    [Punctuation::Quanjiao, Punctuation::Kaiming, Punctuation::Banjiao, Punctuation::Plain]
+                {
+                    sound(&Pairs::of(Rules { locale, strictness, punctuation }));
+                }
+            }
+        }
+    }
+
+    fn sound(pairs: &Pairs) {
+        for &(_, a) in Class::ALL {
+            for &(_, b) in Class::ALL {
+                let pair = pairs.get(a, b);
+                let opening = matches!(a, Class::Op | Class::On);
+                let closing = matches!(b, Class::Cl | Class::St | Class::Fs | Class::Cq);
+                assert!(!(opening || closing) || pair.ending == Ending::Never, "{a:?} {b:?}");
+                assert!(!pair.gap || !pair.track, "{a:?} {b:?}: one kind of room");
+                assert!(!pair.gap || a.is_wide() != b.is_wide(), "{a:?} {b:?}");
+                assert!(pair.trim == Trim::Whole || (a.is_wide() && b.is_wide()), "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn strictness_only_adds() {
+        let basic = zh(Some(Strictness::Basic));
+        let strict = zh(Some(Strictness::Strict));
+        assert_eq!(basic.get(Class::Id, Class::Da).ending, Ending::At(30));
+        assert_eq!(strict.get(Class::Id, Class::Da).ending, Ending::Never);
+        assert_eq!(zh(None).get(Class::Sl, Class::Id).ending, Ending::Never);
+        assert_eq!(basic.get(Class::Sl, Class::Id).ending, Ending::At(0));
+    }
+}

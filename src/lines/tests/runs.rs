@@ -15,11 +15,13 @@ fn set(p: &Paragraph, ems: i64) -> Vec<Slab> {
 }
 
 fn runs(slab: &Slab) -> Vec<&GlyphRun> {
-    let of = |kind| match kind {
-        &MarkKind::Glyphs(ref run) => Some(run),
-        _ => None,
-    };
-    slab.marks.iter().filter_map(|mark| of(&mark.kind)).collect()
+    let mut found = Vec::new();
+    for mark in &slab.marks {
+        if let MarkKind::Glyphs(run) = &mark.kind {
+            found.push(run);
+        }
+    }
+    found
 }
 
 fn piece(text: &str, start: u32) -> Text {
