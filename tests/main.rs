@@ -8,6 +8,7 @@
 mod arch;
 mod by_hand;
 mod cli;
+mod font;
 mod layout;
 mod pdf;
 mod png;

@@ -9,6 +9,8 @@ mod load;
 mod shape;
 pub mod subset;
 
+use std::sync::OnceLock;
+
 pub(crate) use cascade::Candidate;
 pub use face::{Face, Ink};
 pub use shape::{Manner, Shaped, Shaper};
@@ -29,9 +31,12 @@ impl FontBook {
         FontBook { faces }
     }
 
-    /// Returns a face; the first if there is none of that number.
+    /// Returns a face; the first if there is none of that number, and one without glyphs if the book
+    /// is empty.
     pub fn face(&self, id: FaceId) -> &Face {
-        self.faces.get(usize::from(id.0)).unwrap_or(&self.faces[0])
+        static EMPTY: OnceLock<Face> = OnceLock::new();
+        let wanted = self.faces.get(usize::from(id.0)).or(self.faces.first());
+        wanted.unwrap_or_else(|| EMPTY.get_or_init(|| Face::from_bytes("", 400, false, "", Vec::new())))
     }
 
     /// Returns all faces in the order in which they are tried, with their numbers.
