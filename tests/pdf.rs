@@ -1,7 +1,7 @@
 //! Pages → PDF, read back with lopdf and, where they are installed, with other people's programs.
 
 mod read;
-mod sample;
+pub mod sample;
 mod tools;
 
 use jianli::boxes::TagId;

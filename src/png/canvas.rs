@@ -1,0 +1,153 @@
+//! The page as pixels.
+
+use tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Shader, Transform};
+
+use super::coverage::Coverage;
+use crate::diag::Error;
+use crate::font::icon::{self, Segment};
+use crate::geom::{self, Em, Point, Pt};
+use crate::layout::Color;
+use crate::lines::PathMark;
+
+/// A white sheet that is drawn on.
+pub struct Canvas {
+    pixmap: Pixmap,
+    /// Pixels to a point.
+    scale: f64,
+}
+
+impl Canvas {
+    /// Returns a white sheet; none if there is no memory for it.
+    pub fn new([width, height]: [u32; 2], scale: f64) -> Option<Canvas> {
+        let mut pixmap = Pixmap::new(width, height)?;
+        pixmap.fill(tiny_skia::Color::WHITE);
+        Some(Canvas { pixmap, scale })
+    }
+
+    /// Returns a length in pixels.
+    pub fn pixels(&self, length: Pt) -> f64 {
+        length.to_f64() * self.scale
+    }
+
+    /// Returns a rectangle in pixels; none if it is empty.
+    pub fn rectangle(&self, rect: geom::Rect) -> Option<Rect> {
+        let sides = [rect.origin.x, rect.origin.y, rect.right(), rect.bottom()];
+        let [left, top, right, bottom] = sides.map(|side| self.pixels(side) as f32);
+        Rect::from_ltrb(left, top, right, bottom)
+    }
+
+    /// Fills a rectangle. Its edges are moved to whole pixels, so that it is crisp; one that is thinner
+    /// than a pixel becomes as much paler.
+    pub fn rule(&mut self, rect: geom::Rect, color: Color) {
+        let Some(rect) = self.rectangle(rect) else { return };
+        let (left, across) = snapped(rect.left(), rect.width());
+        let (top, down) = snapped(rect.top(), rect.height());
+        let strength = rect.width().min(1.0) * rect.height().min(1.0);
+        let Some(rect) = Rect::from_xywh(left, top, across, down) else { return };
+        let mut paint = ink(color);
+        if let Shader::SolidColor(color) = &mut paint.shader {
+            color.set_alpha(strength);
+        }
+        self.pixmap.fill_rect(rect, &paint, Transform::identity(), None);
+    }
+
+    /// Fills the outline of an icon.
+    pub fn icon(&mut self, at: Point, path: &PathMark) {
+        let Some(icon) = icon::outline(path.icon) else { return };
+        let [x, y, size] = [at.x, at.y, path.size].map(|length| self.pixels(length));
+        let place = |[across, down]: [Em; 2]| {
+            ((x + across.to_f64() * size) as f32, (y + down.to_f64() * size) as f32)
+        };
+        let mut builder = PathBuilder::new();
+        for segment in &icon.segments {
+            match *segment {
+                Segment::Move(to) => {
+                    let (x, y) = place(to);
+                    builder.move_to(x, y);
+                }
+                Segment::Line(to) => {
+                    let (x, y) = place(to);
+                    builder.line_to(x, y);
+                }
+                Segment::Curve(points) => {
+                    let [(x1, y1), (x2, y2), (x, y)] = points.map(place);
+                    builder.cubic_to(x1, y1, x2, y2, x, y);
+                }
+                Segment::Close => builder.close(),
+            }
+        }
+        if let Some(outline) = builder.finish() {
+            self.fill(&outline, &ink(path.color));
+        }
+    }
+
+    /// Fills an outline.
+    pub fn fill(&mut self, outline: &Path, paint: &Paint) {
+        self.pixmap.fill_path(outline, paint, FillRule::Winding, Transform::identity(), None);
+    }
+
+    /// Lays ink where a glyph covers the sheet; the glyph's origin is at a whole pixel.
+    ///
+    /// Ink and paper are mixed as they are stored, as programs that show PDFs do: text has the weight
+    /// there that it has on paper, while mixing light would make it thin.
+    pub fn stain(&mut self, [x, y]: [i64; 2], coverage: &Coverage, color: Color) {
+        let (width, height) = (i64::from(self.pixmap.width()), i64::from(self.pixmap.height()));
+        let data = self.pixmap.data_mut();
+        for (row, covered) in (y + coverage.top..).zip(coverage.rows()) {
+            if !(0..height).contains(&row) {
+                continue;
+            }
+            for (column, &cover) in (x + coverage.left..).zip(covered) {
+                if cover == 0 || !(0..width).contains(&column) {
+                    continue;
+                }
+                let at = (row * width + column) as usize * 4;
+                for (part, ink) in data[at..at + 3].iter_mut().zip(color.rgb) {
+                    let mixed =
+                        u32::from(*part) * (255 - u32::from(cover)) + u32::from(ink) * u32::from(cover);
+                    *part = ((mixed + 127) / 255) as u8;
+                }
+            }
+        }
+    }
+
+    /// Returns the sheet as a PNG that knows its resolution.
+    pub fn encode(self, dpi: u32) -> Result<Vec<u8>, Error> {
+        let (width, height) = (self.pixmap.width(), self.pixmap.height());
+        let rgb: Vec<u8> =
+            self.pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, width, height);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
+        let per_metre = (u64::from(dpi) * 10_000 / 254) as u32;
+        let dims = png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter };
+        encoder.set_pixel_dims(Some(dims));
+        let mut writer = encoder.write_header().map_err(refused)?;
+        writer.write_image_data(&rgb).map_err(refused)?;
+        writer.finish().map_err(refused)?;
+        Ok(bytes)
+    }
+}
+
+fn refused(error: png::EncodingError) -> Error {
+    Error::Backend { what: "picture", reason: error.to_string() }
+}
+
+/// Returns the paint of a colour.
+fn ink(color: Color) -> Paint<'static> {
+    let mut paint = Paint::default();
+    let [red, green, blue] = color.rgb;
+    paint.set_color_rgba8(red, green, blue, 255);
+    paint
+}
+
+/// Returns where a side begins and how long it is in whole pixels, at least one.
+fn snapped(start: f32, length: f32) -> (f32, f32) {
+    if length <= 1.5 {
+        ((start + length / 2.0 - 0.5).round(), 1.0)
+    } else {
+        let (from, to) = (start.round(), (start + length).round());
+        (from, to - from)
+    }
+}

@@ -1,0 +1,86 @@
+//! Images on the sheet.
+
+use tiny_skia::{
+    FilterQuality, Paint, PathBuilder, Pattern, Pixmap, PremultipliedColorU8, SpreadMode, Transform,
+};
+
+use super::canvas::Canvas;
+use crate::diag::Error;
+use crate::geom::Rect;
+use crate::image::{self, Pixels};
+use crate::lines::ImageMark;
+use crate::source::Source;
+
+/// Draws the visible part of an image at its place.
+///
+/// # Errors
+/// [`Error::Backend`] if the image is damaged.
+pub fn draw(canvas: &mut Canvas, place: Rect, image: &ImageMark, source: &Source) -> Result<(), Error> {
+    let (Some(asset), Some(place)) = (source.assets.get(&image.src), canvas.rectangle(place)) else {
+        return Ok(());
+    };
+    let [left, top, width, height] = image.crop.map(|part| part as f32);
+    let (across, down) = (place.width() / width.max(1.0), place.height() / height.max(1.0));
+    // An image far finer than the sheet is averaged down before it is drawn.
+    let coarser = (1.0 / across.max(down)).clamp(1.0, 64.0) as u32;
+    let Some(pixmap) = pixmap(&image::decode(asset)?, coarser) else { return Ok(()) };
+    let coarser = coarser as f32;
+    let transform = Transform::from_row(
+        across * coarser,
+        0.0,
+        0.0,
+        down * coarser,
+        place.left() - left * across,
+        place.top() - top * down,
+    );
+    let shader = Pattern::new(pixmap.as_ref(), SpreadMode::Pad, FilterQuality::Bilinear, 1.0, transform);
+    let paint = Paint { shader, ..Paint::default() };
+    let outline =
+        if image.round { PathBuilder::from_oval(place) } else { Some(PathBuilder::from_rect(place)) };
+    if let Some(outline) = outline {
+        canvas.fill(&outline, &paint);
+    }
+    Ok(())
+}
+
+/// Returns the pixels for tiny-skia, averaged over squares of `coarser` pixels a side.
+fn pixmap(pixels: &Pixels, coarser: u32) -> Option<Pixmap> {
+    let (width, height) = (pixels.width / coarser, pixels.height / coarser);
+    let mut pixmap = Pixmap::new(width.max(1), height.max(1))?;
+    let across = pixmap.width();
+    for (at, out) in (0_u32..).zip(pixmap.pixels_mut()) {
+        let (x, y) = (at % across * coarser, at / across * coarser);
+        *out = average(pixels, [x, y], coarser);
+    }
+    Some(pixmap)
+}
+
+/// Returns the average of a square, colours weighted by their alpha.
+fn average(pixels: &Pixels, [left, top]: [u32; 2], side: u32) -> PremultipliedColorU8 {
+    let mut sums = [0_u64; 4];
+    let mut count = 0;
+    for y in top..(top + side).min(pixels.height) {
+        for x in left..(left + side).min(pixels.width) {
+            let [red, green, blue, alpha] = colour(pixels, x, y).map(u64::from);
+            let premultiplied = [red, green, blue].map(|part| (part * alpha + 127) / 255);
+            for (sum, part) in sums.iter_mut().zip(premultiplied.into_iter().chain([alpha])) {
+                *sum += part;
+            }
+            count += 1;
+        }
+    }
+    let [red, green, blue, alpha] = sums.map(|sum| (sum / count.max(1)) as u8);
+    PremultipliedColorU8::from_rgba(red.min(alpha), green.min(alpha), blue.min(alpha), alpha)
+        .unwrap_or(PremultipliedColorU8::TRANSPARENT)
+}
+
+fn colour(pixels: &Pixels, x: u32, y: u32) -> [u8; 4] {
+    let at = (y as usize * pixels.width as usize + x as usize) * pixels.channels;
+    match pixels.data.get(at..at + pixels.channels) {
+        Some(&[grey]) => [grey, grey, grey, 255],
+        Some(&[grey, alpha]) => [grey, grey, grey, alpha],
+        Some(&[red, green, blue]) => [red, green, blue, 255],
+        Some(&[red, green, blue, alpha]) => [red, green, blue, alpha],
+        _ => [0; 4],
+    }
+}
