@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use skrifa::Tag;
 use skrifa::raw::{FontRef, TableProvider};
 use subsetter::GlyphRemapper;
 
@@ -79,6 +80,14 @@ impl Subset {
         char::from_u32(PRIVATE + u32::from(glyph)).unwrap_or('\u{FFFD}')
     }
 
+    /// Returns the font program as a PDF embeds it: the file, or of one with cubic outlines their table.
+    pub fn program(&self) -> &[u8] {
+        match self.outlines {
+            Outlines::TrueType => &self.bytes,
+            Outlines::Cff => table(&self.bytes, *b"CFF ").unwrap_or(&self.bytes),
+        }
+    }
+
     /// Returns the font file with a `cmap` in which each glyph has a character of its own, for
     /// programs that load only what a `cmap` reaches.
     pub fn with_cmap(&self) -> Vec<u8> {
@@ -137,6 +146,11 @@ fn private_cmap(count: usize) -> Vec<u8> {
         table.extend(u32::to_be_bytes(word)); // length, language, one group
     }
     table
+}
+
+/// Returns a table of a font file.
+fn table(file: &[u8], tag: [u8; 4]) -> Option<&[u8]> {
+    FontRef::new(file).ok()?.table_data(Tag::new(&tag)).map(|data| data.as_bytes())
 }
 
 /// Returns a font file with one more table. The file is one that [`subset`] wrote.

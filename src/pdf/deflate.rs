@@ -1,6 +1,7 @@
 //! Compression of the streams.
 
 use std::io::Write;
+use std::thread;
 
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Object, Stream};
@@ -15,19 +16,36 @@ pub fn streams(file: &mut lopdf::Document) {
             && stream.allows_compression
             && !stream.dict.has(b"Filter")
         {
-            compress(stream);
+            *stream = compressed(std::mem::replace(stream, Stream::new(Default::default(), Vec::new())));
         }
     }
 }
 
-fn compress(stream: &mut Stream) {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), LEVEL);
-    // Writing into memory does not fail; if it did, the stream would just stay as it is.
-    if encoder.write_all(&stream.content).is_ok()
-        && let Ok(compressed) = encoder.finish()
-        && compressed.len() < stream.content.len()
-    {
-        stream.set_content(compressed);
-        stream.dict.set("Filter", "FlateDecode");
-    }
+/// Returns a stream compressed.
+pub fn compressed(mut stream: Stream) -> Stream {
+    let content = compress(&stream.content);
+    stream.dict.set("Filter", "FlateDecode");
+    stream.set_content(content);
+    stream
+}
+
+/// Compresses some data, each on a thread of its own, while `work` is done on this one. What comes out
+/// does not depend on which is done first.
+pub fn meanwhile<T>(data: &[&[u8]], work: impl FnOnce() -> T) -> (Vec<Vec<u8>>, T) {
+    thread::scope(|scope| {
+        let threads: Vec<_> = data.iter().map(|bytes| scope.spawn(|| compress(bytes))).collect();
+        let done = work();
+        let compressed = threads.into_iter().zip(data).map(|(thread, bytes)| match thread.join() {
+            Ok(compressed) => compressed,
+            Err(_) => compress(bytes),
+        });
+        (compressed.collect(), done)
+    })
+}
+
+fn compress(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len()), LEVEL);
+    // Writing into memory does not fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
 }

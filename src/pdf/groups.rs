@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::boxes::TagId;
-use crate::geom::{Point, Rect, Size};
+use crate::geom::{Point, Pt, Rect, Size};
 use crate::lines::{GlyphRun, Mark, MarkKind};
 use crate::pages::{Document, Page};
 
@@ -54,7 +54,7 @@ pub struct Area {
     pub page: usize,
     /// The rectangle round the text, y down.
     pub rect: Rect,
-    baseline: crate::geom::Pt,
+    baseline: Pt,
 }
 
 /// Groups the marks of a document.
@@ -92,36 +92,34 @@ impl<'a> Groups<'a> {
         };
         *link = match &mark.kind {
             MarkKind::Glyphs(GlyphRun { link: Some(target), .. }) => {
-                Some(self.link(tag, target, mark, page, *link))
+                let at = self.link(tag, target, *link);
+                self.links[at].show(Area { page, rect: mark.bounds(), baseline: mark.at.y });
+                Some(at)
             }
             _ => None,
         };
         Owner::Element { tag, link: *link, mcid }
     }
 
-    /// Returns the link that a run shows: the one before it, if it goes on.
-    fn link(
-        &mut self,
-        tag: TagId,
-        target: &'a str,
-        mark: &Mark,
-        page: usize,
-        before: Option<usize>,
-    ) -> usize {
+    /// Returns the link that a run belongs to: the one before it, if it goes on.
+    fn link(&mut self, tag: TagId, target: &'a str, before: Option<usize>) -> usize {
         let goes_on = |&at: &usize| self.links.get(at).is_some_and(|l| l.tag == tag && l.target == target);
-        let at = before.filter(goes_on).unwrap_or_else(|| {
+        before.filter(goes_on).unwrap_or_else(|| {
             self.links.push(Link { tag, target, areas: Vec::new() });
             self.links.len() - 1
-        });
-        let (rect, baseline) = (mark.bounds(), mark.at.y);
-        let areas = &mut self.links[at].areas;
-        match areas.last_mut() {
-            Some(last) if last.page == page && last.baseline == baseline => {
-                last.rect = union(last.rect, rect);
+        })
+    }
+}
+
+impl Link<'_> {
+    /// Adds a piece of the link's text, to the area of its line if there is one.
+    fn show(&mut self, piece: Area) {
+        match self.areas.last_mut() {
+            Some(last) if last.page == piece.page && last.baseline == piece.baseline => {
+                last.rect = union(last.rect, piece.rect);
             }
-            _ => areas.push(Area { page, rect, baseline }),
+            _ => self.areas.push(piece),
         }
-        at
     }
 }
 

@@ -18,15 +18,13 @@ pub fn write(
     let mut on_pages: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
     let mut annotations = Vec::with_capacity(groups.links.len());
     for (at, link) in groups.links.iter().enumerate() {
-        let mut key = first_key(groups, at);
         let mut areas = Vec::with_capacity(link.areas.len());
-        for area in &link.areas {
+        for (key, area) in (first_key(groups, at)..).zip(&link.areas) {
             let height = document.pages.get(area.page).map_or(Pt::ZERO, |page| page.size.height);
             let object = annotation(link, rectangle(area.rect, height), key, pages[area.page]);
             let id = file.add_object(object);
             on_pages[area.page].push(id.into());
             areas.push(id);
-            key += 1;
         }
         annotations.push(areas);
     }

@@ -5,33 +5,60 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::fonts::{Typeface, Typefaces, resource_name};
 use super::groups::Groups;
 use super::objects::number;
-use super::{intent, links, metadata, outline, structure, tags};
+use super::{deflate, intent, links, metadata, outline, structure, tags};
+use crate::font::subset::Outlines;
 use crate::geom::Pt;
 use crate::pages::{Document, Page};
 
-/// Gives the fonts their cap height and the map of their aliases, and lets all entries of a face share
-/// one font program.
-pub fn complete_fonts(file: &mut lopdf::Document, typefaces: &Typefaces) {
-    for (number, typeface) in typefaces.iter() {
-        let map = typeface.cid_to_gid().map(|map| file.add_object(Stream::new(dictionary! {}, map)));
+/// Embeds the font programs, one for all entries of a face, and the maps of their aliases.
+pub fn complete_fonts(file: &mut lopdf::Document, typefaces: &Typefaces, programs: Vec<Vec<u8>>) {
+    for ((number, typeface), program) in typefaces.iter().zip(programs) {
+        let program = file.add_object(program_stream(typeface, program));
+        let map = match (typeface.subset.outlines, typeface.cid_to_gid()) {
+            (Outlines::TrueType, Some(map)) => {
+                let map = deflate::compressed(Stream::new(dictionary! {}, map));
+                Some(file.add_object(map).into())
+            }
+            (Outlines::TrueType, None) => Some("Identity".into()),
+            (Outlines::Cff, _) => None,
+        };
         let mut shared = None;
         for entry in 0..typeface.entries().len() {
             let Some(font) = font(file, &resource_name(number, entry)) else { continue };
             let Some(descendant) = descendant(file, font) else { continue };
-            let own = descendant.get(b"FontDescriptor").and_then(Object::as_reference).ok();
+            complete_descendant(descendant, typeface, map.clone());
+            let Ok(own) = descendant.get(b"FontDescriptor").and_then(Object::as_reference) else { continue };
             let descriptor = *shared.get_or_insert(own);
-            if let Some(descriptor) = descriptor {
-                descendant.set("FontDescriptor", descriptor);
-            }
-            if let Some(map) = map {
-                descendant.set("CIDToGIDMap", map);
-            }
-            match (own, own == descriptor) {
-                (Some(own), true) => describe(file, own, typeface),
-                (Some(own), false) => remove_descriptor(file, own),
-                _ => {}
+            descendant.set("FontDescriptor", descriptor);
+            if own == descriptor {
+                describe(file, own, typeface, program);
+            } else {
+                file.objects.remove(&own);
             }
         }
+    }
+}
+
+/// Returns a compressed font program as a stream.
+fn program_stream(typeface: &Typeface, program: Vec<u8>) -> Stream {
+    let mut dict = dictionary! { "Filter" => "FlateDecode" };
+    match typeface.subset.outlines {
+        Outlines::TrueType => dict.set("Length1", typeface.subset.program().len() as i64),
+        Outlines::Cff => dict.set("Subtype", "CIDFontType0C"),
+    }
+    Stream::new(dict, program)
+}
+
+/// Says what kind of outlines a font has, and how codes become glyphs.
+fn complete_descendant(descendant: &mut Dictionary, typeface: &Typeface, map: Option<Object>) {
+    let kind = match typeface.subset.outlines {
+        Outlines::TrueType => "CIDFontType2",
+        Outlines::Cff => "CIDFontType0",
+    };
+    descendant.set("Subtype", kind);
+    descendant.remove(b"CIDToGIDMap");
+    if let Some(map) = map {
+        descendant.set("CIDToGIDMap", map);
     }
 }
 
@@ -48,21 +75,17 @@ fn descendant(file: &mut lopdf::Document, font: ObjectId) -> Option<&mut Diction
     font.get_mut(b"DescendantFonts").ok()?.as_array_mut().ok()?.first_mut()?.as_dict_mut().ok()
 }
 
-fn describe(file: &mut lopdf::Document, descriptor: ObjectId, typeface: &Typeface) {
+fn describe(file: &mut lopdf::Document, descriptor: ObjectId, typeface: &Typeface, program: ObjectId) {
     let metrics = &typeface.subset.metrics;
     let cap_height = i64::from(metrics.cap_height) * 1000 / i64::from(metrics.units_per_em).max(1);
+    let key = match typeface.subset.outlines {
+        Outlines::TrueType => "FontFile2",
+        Outlines::Cff => "FontFile3",
+    };
     if let Ok(descriptor) = file.get_dictionary_mut(descriptor) {
         descriptor.set("CapHeight", cap_height);
         descriptor.set("Flags", if metrics.caret[1] == 0 { 4 } else { 4 | 64 }); // symbolic, italic
-    }
-}
-
-fn remove_descriptor(file: &mut lopdf::Document, descriptor: ObjectId) {
-    let Some(Object::Dictionary(removed)) = file.objects.remove(&descriptor) else { return };
-    for key in [&b"FontFile2"[..], b"FontFile3"] {
-        if let Ok(program) = removed.get(key).and_then(Object::as_reference) {
-            file.objects.remove(&program);
-        }
+        descriptor.set(key, program);
     }
 }
 

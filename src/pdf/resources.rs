@@ -1,7 +1,8 @@
 //! printpdf's part: the document, its pages with their boxes, the fonts with `ToUnicode`, the images.
 //!
-//! printpdf embeds the fonts that its operations name, so the first page gets every code once; the
-//! content of the pages is put in afterwards, since its own writer spends an object on each glyph.
+//! printpdf writes the fonts that its operations name, so the first page gets every code once. The
+//! content of the pages and the font programs are put in afterwards: its own writer spends an object on
+//! each glyph and copies each program several times.
 
 use printpdf::{
     Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
@@ -10,7 +11,6 @@ use printpdf::{
 
 use super::fonts::{Typeface, Typefaces, resource_name};
 use super::images::Pictures;
-use crate::font::subset::Outlines;
 use crate::geom::Pt;
 use crate::pages::{Document, Page};
 
@@ -43,17 +43,14 @@ fn parsed(typeface: &Typeface, codes: &[(u16, &str)]) -> ParsedFont {
     let scaled = |units: i16| ((i32::from(units) * 2000 + em).div_euclid(2 * em)) as i16;
     let [x_min, y_min, x_max, y_max] = metrics.bounds.map(scaled);
     ParsedFont {
-        original_bytes: typeface.subset.bytes.clone(),
+        original_bytes: Vec::new(), // the pass embeds the program
         font_index: 0,
         font_name: Some(typeface.name.clone()),
         codepoint_to_glyph: Default::default(),
         glyph_widths: codes.iter().map(|&(code, _)| (code, typeface.width(code))).collect(),
         units_per_em: 1000,
         font_metrics: FontMetrics { ascent: scaled(metrics.ascender), descent: scaled(metrics.descender) },
-        font_type: match typeface.subset.outlines {
-            Outlines::TrueType => FontType::TrueType,
-            Outlines::Cff => FontType::OpenTypeCFF(()),
-        },
+        font_type: FontType::TrueType,
         pdf_font_metrics: PdfFontMetricsStub {
             units_per_em: 1000,
             x_min,

@@ -1,48 +1,96 @@
-//! Objects → bytes.
+//! Objects → bytes: streams as they are, all else in one object stream (PDF 32000-1, 7.5.7 and 7.5.8).
 
-use lopdf::{Object, ObjectStreamConfig, SaveOptions, StringFormat};
+use lopdf::{Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
-use crate::diag::Error;
+use super::bytes::write_object;
+use super::deflate;
 
-/// How many bytes identify a file.
-const ID_LENGTH: usize = 16;
+/// The header, and the four bytes that tell programs not to take the file for text.
+const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 
-/// Writes a file with object streams. Its `ID` is a hash of all its other bytes.
-///
-/// # Errors
-/// [`Error::Backend`] if lopdf refuses an object.
-pub fn save(mut file: lopdf::Document) -> Result<Vec<u8>, Error> {
-    file.version = "1.7".to_owned();
-    let blank = Object::String(vec![0; ID_LENGTH], StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![blank.clone(), blank]);
-    let object_stream_config = ObjectStreamConfig { max_objects_per_stream: 1000, compression_level: 6 };
-    let options = SaveOptions {
-        use_object_streams: true,
-        use_xref_streams: true,
-        linearize: false,
-        object_stream_config,
-    };
-    let mut bytes = Vec::with_capacity(1 << 18);
-    file.save_with_options(&mut bytes, options)
-        .map_err(|e| Error::Backend { what: "PDF", reason: e.to_string() })?;
-    identify(&mut bytes);
-    Ok(bytes)
+/// The bytes of a row of the cross-reference stream: a type, an offset or a stream, an index.
+const WIDTHS: [usize; 3] = [1, 4, 2];
+
+/// Where an object is.
+#[derive(Clone, Copy)]
+enum Place {
+    Nowhere,
+    At(usize),
+    Packed(usize),
 }
 
-/// Fills in the identifier, of whose place nothing but zeros was written.
-fn identify(bytes: &mut [u8]) {
-    let mut hash = Sha256::digest(&*bytes)
-        .iter()
-        .take(ID_LENGTH)
-        .fold(String::new(), |hash, byte| hash + &format!("{byte:02X}"));
-    hash = format!("<{hash}>");
-    let blank = format!("<{}>", "00".repeat(ID_LENGTH));
-    // The trailer stands last, so the last two places that look like it are the identifier's.
-    for _ in 0..2 {
-        let found = bytes.windows(blank.len()).rposition(|window| window == blank.as_bytes());
-        if let Some(at) = found {
-            bytes[at..at + hash.len()].copy_from_slice(hash.as_bytes());
+/// Writes a file whose streams are compressed. Its `ID` is a hash of all that stands before it.
+pub fn save(file: &lopdf::Document) -> Vec<u8> {
+    let packed = file.max_id as usize + 1;
+    let mut places = vec![Place::Nowhere; packed + 2];
+    let mut out = HEADER.to_vec();
+    let (mut index, mut objects, mut count) = (Vec::new(), Vec::new(), 0);
+    for (id, object) in &file.objects {
+        let number = id.0 as usize;
+        if let Object::Stream(stream) = object {
+            places[number] = Place::At(out.len());
+            write_stream(&mut out, number, stream);
+            continue;
         }
+        places[number] = Place::Packed(count);
+        count += 1;
+        index.extend(format!("{number} {} ", objects.len()).into_bytes());
+        write_object(&mut objects, object);
+        objects.push(b' ');
     }
+    let first = index.len() as i64;
+    let dict = dictionary! { "Type" => "ObjStm", "N" => count as i64, "First" => first };
+    places[packed] = Place::At(out.len());
+    write_stream(&mut out, packed, &deflate::compressed(Stream::new(dict, [index, objects].concat())));
+
+    let start = out.len();
+    places[packed + 1] = Place::At(start);
+    let table = cross_references(file, &places, packed, &out);
+    write_stream(&mut out, packed + 1, &table);
+    out.extend(format!("startxref\n{start}\n%%EOF\n").into_bytes());
+    out
+}
+
+fn write_stream(out: &mut Vec<u8>, number: usize, stream: &Stream) {
+    out.extend(format!("{number} 0 obj\n").into_bytes());
+    write_object(out, &Object::Dictionary(stream.dict.clone()));
+    out.extend_from_slice(b"\nstream\n");
+    out.extend_from_slice(&stream.content);
+    out.extend_from_slice(b"\nendstream\nendobj\n");
+}
+
+/// Returns the cross-reference stream: a row an object, each as the difference from the one above it,
+/// which is nearly always the same (predictor `Up`).
+fn cross_references(file: &lopdf::Document, places: &[Place], packed: usize, written: &[u8]) -> Stream {
+    let columns: usize = WIDTHS.iter().sum();
+    let mut rows = Vec::with_capacity(places.len() * (columns + 1));
+    let mut above = vec![0; columns];
+    for place in places {
+        let (kind, middle, last) = match *place {
+            Place::Nowhere => (0, 0, u16::MAX),
+            Place::At(offset) => (1, offset as u32, 0),
+            Place::Packed(index) => (2, packed as u32, index as u16),
+        };
+        let row = [&[kind][..], &middle.to_be_bytes(), &last.to_be_bytes()].concat();
+        rows.push(2);
+        rows.extend(row.iter().zip(&above).map(|(byte, above): (&u8, &u8)| byte.wrapping_sub(*above)));
+        above = row;
+    }
+    let hash = Sha256::digest(written).iter().take(16).copied().collect();
+    let id = Object::String(hash, lopdf::StringFormat::Hexadecimal);
+    let reference = |key: &[u8]| file.trailer.get(key).and_then(Object::as_reference).unwrap_or((0, 0));
+    let [root, info]: [ObjectId; 2] = [reference(b"Root"), reference(b"Info")];
+    let widths = WIDTHS.map(|width| Object::Integer(width as i64)).to_vec();
+    let dict = dictionary! {
+        "Type" => "XRef",
+        "Size" => places.len() as i64,
+        "W" => widths,
+        "Root" => root,
+        "Info" => info,
+        "ID" => vec![id.clone(), id],
+    };
+    let mut table = deflate::compressed(Stream::new(dict, rows));
+    table.dict.set("DecodeParms", dictionary! { "Predictor" => 12, "Columns" => columns as i64 });
+    table
 }

@@ -48,7 +48,7 @@ pub fn name(role: Role) -> &'static str {
     }
 }
 
-/// Writes the tree, the marks of the pages and annotations that lead back to it, and its root.
+/// Writes the tree, and what leads back to it from the pages and the annotations; returns its root.
 pub fn write(file: &mut lopdf::Document, tree: &Tree, document: &Document, referred: &Referred) -> ObjectId {
     let root = file.new_object_id();
     let mut ids = vec![root; tree.elements.len()];
@@ -56,16 +56,17 @@ pub fn write(file: &mut lopdf::Document, tree: &Tree, document: &Document, refer
     for &at in &order {
         ids[at] = file.new_object_id();
     }
+    let elements = Elements { tree, ids, document, referred };
     for &at in &order {
-        let parent = if at == 0 { root } else { ids[tree.elements[at].parent] };
-        let object = element(tree, at, parent, &ids, document, referred);
-        file.objects.insert(ids[at], object.into());
+        let parent = if at == 0 { root } else { elements.ids[tree.elements[at].parent] };
+        let object = elements.object(&tree.elements[at], parent);
+        file.objects.insert(elements.ids[at], object.into());
     }
-    let (parents, next) = parents(tree, &order, &ids, referred);
+    let (parents, next) = elements.parents(&order);
     let parents = file.add_object(parents);
     let object = dictionary! {
         "Type" => "StructTreeRoot",
-        "K" => vec![ids[0].into()],
+        "K" => vec![elements.ids[0].into()],
         "ParentTree" => parents,
         "ParentTreeNextKey" => next,
     };
@@ -73,106 +74,107 @@ pub fn write(file: &mut lopdf::Document, tree: &Tree, document: &Document, refer
     root
 }
 
-fn element(
-    tree: &Tree,
-    at: usize,
-    parent: ObjectId,
-    ids: &[ObjectId],
-    document: &Document,
-    referred: &Referred,
-) -> Dictionary {
-    let element = &tree.elements[at];
-    let mut object = dictionary! { "S" => name(element.role), "P" => parent };
-    let page = element.kids.iter().find_map(|kid| match kid {
-        Kid::Content { page, .. } => Some(*page),
-        _ => None,
-    });
-    let kids = element.kids.iter().map(|kid| match *kid {
-        Kid::Element(child) => ids[child].into(),
-        Kid::Content { page: on, mcid } if Some(on) == page => Object::Integer(mcid as i64),
-        Kid::Content { page, mcid } => {
-            dictionary! { "Type" => "MCR", "Pg" => referred.pages[page], "MCID" => mcid as i64 }.into()
-        }
-        Kid::Annotation { link, area } => {
-            dictionary! { "Type" => "OBJR", "Obj" => referred.annotations[link][area] }.into()
-        }
-    });
-    let mut kids: Vec<Object> = kids.collect();
-    match kids.len() {
-        0 => {}
-        1 => object.set("K", kids.remove(0)),
-        _ => object.set("K", kids),
-    }
-    if let Some(page) = page {
-        object.set("Pg", referred.pages[page]);
-    }
-    if let Some(lang) = element.lang.and_then(language) {
-        object.set("Lang", Object::string_literal(lang));
-    }
-    describe(&mut object, element, tree, document);
-    object
+/// The elements and the objects that they become.
+struct Elements<'a> {
+    tree: &'a Tree<'a>,
+    ids: Vec<ObjectId>,
+    document: &'a Document,
+    referred: &'a Referred<'a>,
 }
 
-/// Adds what figures and header cells must say of themselves (ISO 14289-1, 7.3 and 7.5).
-fn describe(object: &mut Dictionary, element: &Element, tree: &Tree, document: &Document) {
-    match element.role {
-        Role::Figure => {
-            // A photo without a description is the person's.
-            let known = [element.alt, Some(&document.meta.author)].into_iter().flatten();
-            let alt = known.filter(|alt| !alt.trim().is_empty()).next();
-            object.set("Alt", text(alt.unwrap_or("Photo")));
-            if let Some((page, rect)) = element.figure {
-                let height = document.pages.get(page).map_or(Pt::ZERO, |page| page.size.height);
-                let place = dictionary! {
-                    "O" => "Layout",
-                    "Placement" => "Block",
-                    "BBox" => rectangle(rect, height),
-                    "Width" => number(rect.size.width),
-                    "Height" => number(rect.size.height),
-                };
-                object.set("A", place);
+impl Elements<'_> {
+    fn object(&self, element: &Element, parent: ObjectId) -> Dictionary {
+        let mut object = dictionary! { "S" => name(element.role), "P" => parent };
+        let page = element.kids.iter().find_map(|kid| match kid {
+            Kid::Content { page, .. } => Some(*page),
+            _ => None,
+        });
+        let mut kids: Vec<Object> = element.kids.iter().map(|kid| self.kid(*kid, page)).collect();
+        match kids.len() {
+            0 => {}
+            1 => object.set("K", kids.remove(0)),
+            _ => object.set("K", kids),
+        }
+        if let Some(page) = page {
+            object.set("Pg", self.referred.pages[page]);
+        }
+        if let Some(lang) = element.lang.and_then(language) {
+            object.set("Lang", Object::string_literal(lang));
+        }
+        match element.role {
+            Role::Figure => self.describe_figure(&mut object, element),
+            Role::TH => object.set("A", dictionary! { "O" => "Table", "Scope" => self.scope(element) }),
+            _ => {}
+        }
+        object
+    }
+
+    /// Returns what an element holds; a sequence on the element's own page is just its number.
+    fn kid(&self, kid: Kid, own: Option<usize>) -> Object {
+        let Referred { pages, annotations } = self.referred;
+        match kid {
+            Kid::Element(child) => self.ids[child].into(),
+            Kid::Content { page, mcid } if Some(page) == own => Object::Integer(mcid as i64),
+            Kid::Content { page, mcid } => {
+                dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => mcid as i64 }.into()
             }
-        }
-        Role::TH => {
-            let row = &tree.elements[element.parent];
-            let head = tree.elements[row.parent].role == Role::THead;
-            let scope = if head { "Column" } else { "Row" };
-            object.set("A", dictionary! { "O" => "Table", "Scope" => scope });
-        }
-        _ => {
-            if let Some(alt) = element.alt {
-                object.set("Alt", text(alt));
+            Kid::Annotation { link, area } => {
+                dictionary! { "Type" => "OBJR", "Obj" => annotations[link][area] }.into()
             }
         }
     }
-}
 
-/// Returns the number tree that leads from sequences and annotations to elements, and its next key:
-/// first the pages, then the annotations in the order of the links.
-fn parents(tree: &Tree, order: &[usize], ids: &[ObjectId], referred: &Referred) -> (Dictionary, i64) {
-    let mut pages: Vec<Vec<Object>> = vec![Vec::new(); referred.pages.len()];
-    let mut annotations: Vec<Vec<Object>> =
-        referred.annotations.iter().map(|areas| vec![Object::Null; areas.len()]).collect();
-    for &at in order {
-        for kid in &tree.elements[at].kids {
-            match *kid {
-                Kid::Content { page, mcid } => {
-                    let length = pages[page].len().max(mcid + 1);
-                    pages[page].resize(length, Object::Null);
-                    pages[page][mcid] = ids[at].into();
+    /// Says what a figure shows and where it is (ISO 14289-1, 7.3). A photo without a description is
+    /// the person's.
+    fn describe_figure(&self, object: &mut Dictionary, element: &Element) {
+        let mut known = [element.alt, Some(&self.document.meta.author)].into_iter().flatten();
+        let alt = known.find(|alt| !alt.trim().is_empty());
+        object.set("Alt", text(alt.unwrap_or("Photo")));
+        if let Some((page, rect)) = element.figure {
+            let height = self.document.pages.get(page).map_or(Pt::ZERO, |page| page.size.height);
+            let place = dictionary! {
+                "O" => "Layout",
+                "Placement" => "Block",
+                "BBox" => rectangle(rect, height),
+                "Width" => number(rect.size.width),
+                "Height" => number(rect.size.height),
+            };
+            object.set("A", place);
+        }
+    }
+
+    /// Returns what a header cell is the header of (ISO 14289-1, 7.5).
+    fn scope(&self, cell: &Element) -> &'static str {
+        let part = self.tree.elements[cell.parent].parent;
+        if self.tree.elements[part].role == Role::THead { "Column" } else { "Row" }
+    }
+
+    /// Returns the number tree that leads from sequences and annotations to elements, and its next
+    /// key: first the pages, then the annotations in the order of the links.
+    fn parents(&self, order: &[usize]) -> (Dictionary, i64) {
+        let Referred { pages, annotations } = self.referred;
+        let mut sequences: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
+        let mut areas: Vec<Vec<Object>> =
+            annotations.iter().map(|areas| vec![Object::Null; areas.len()]).collect();
+        for &at in order {
+            for kid in &self.tree.elements[at].kids {
+                match *kid {
+                    Kid::Content { page, mcid } => {
+                        let length = sequences[page].len().max(mcid + 1);
+                        sequences[page].resize(length, Object::Null);
+                        sequences[page][mcid] = self.ids[at].into();
+                    }
+                    Kid::Annotation { link, area } => areas[link][area] = self.ids[at].into(),
+                    Kid::Element(_) => {}
                 }
-                Kid::Annotation { link, area } => annotations[link][area] = ids[at].into(),
-                Kid::Element(_) => {}
             }
         }
+        let values = sequences.into_iter().map(Object::Array).chain(areas.into_iter().flatten());
+        let pairs = values.enumerate().flat_map(|(key, value)| [Object::Integer(key as i64), value]);
+        let pairs: Vec<Object> = pairs.collect();
+        let next = pairs.len() as i64 / 2;
+        (dictionary! { "Nums" => pairs }, next)
     }
-    let values = pages.into_iter().map(Object::Array).chain(annotations.into_iter().flatten());
-    let mut pairs: Vec<Object> = Vec::new();
-    for (key, value) in values.enumerate() {
-        pairs.extend([Object::Integer(key as i64), value]);
-    }
-    let next = pairs.len() as i64 / 2;
-    (dictionary! { "Nums" => pairs }, next)
 }
 
 /// Returns the key of a link's first annotation in the parent tree.

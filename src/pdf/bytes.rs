@@ -1,0 +1,107 @@
+//! The syntax of objects (PDF 32000-1, 7.3).
+
+use std::io::Write;
+
+use lopdf::{Dictionary, Object, StringFormat};
+
+/// Writes an object; a stream by its dictionary alone.
+pub fn write_object(out: &mut Vec<u8>, object: &Object) {
+    match object {
+        Object::Null => out.extend_from_slice(b"null"),
+        Object::Boolean(value) => put(out, format_args!("{value}")),
+        Object::Integer(value) => put(out, format_args!("{value}")),
+        Object::Real(value) => put(out, format_args!("{value}")),
+        Object::Name(name) => write_name(out, name),
+        Object::String(bytes, StringFormat::Literal) => write_literal(out, bytes),
+        Object::String(bytes, StringFormat::Hexadecimal) => write_hexadecimal(out, bytes),
+        Object::Array(items) => write_array(out, items),
+        Object::Dictionary(dict) => write_dictionary(out, dict),
+        Object::Stream(stream) => write_dictionary(out, &stream.dict),
+        Object::Reference((number, generation)) => put(out, format_args!("{number} {generation} R")),
+    }
+}
+
+/// Writing into memory does not fail.
+fn put(out: &mut Vec<u8>, text: std::fmt::Arguments) {
+    let _ = out.write_fmt(text);
+}
+
+/// Tells whether an object begins with a letter or a digit, which must not follow another.
+fn begins_openly(object: &Object) -> bool {
+    use Object::{Boolean, Integer, Null, Real, Reference};
+    matches!(object, Null | Boolean(_) | Integer(_) | Real(_) | Reference(_))
+}
+
+fn write_name(out: &mut Vec<u8>, name: &[u8]) {
+    out.push(b'/');
+    for &byte in name {
+        if matches!(byte, b'!'..=b'~') && !b"()<>[]{}/%#".contains(&byte) {
+            out.push(byte);
+        } else {
+            put(out, format_args!("#{byte:02X}"));
+        }
+    }
+}
+
+fn write_literal(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.push(b'(');
+    for &byte in bytes {
+        match byte {
+            b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            _ => out.push(byte),
+        }
+    }
+    out.push(b')');
+}
+
+fn write_hexadecimal(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.push(b'<');
+    for byte in bytes {
+        put(out, format_args!("{byte:02X}"));
+    }
+    out.push(b'>');
+}
+
+fn write_array(out: &mut Vec<u8>, items: &[Object]) {
+    out.push(b'[');
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 && begins_openly(item) {
+            out.push(b' ');
+        }
+        write_object(out, item);
+    }
+    out.push(b']');
+}
+
+fn write_dictionary(out: &mut Vec<u8>, dict: &Dictionary) {
+    out.extend_from_slice(b"<<");
+    for (key, value) in dict {
+        write_name(out, key);
+        if begins_openly(value) {
+            out.push(b' ');
+        }
+        write_object(out, value);
+    }
+    out.extend_from_slice(b">>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lopdf::dictionary;
+
+    #[test]
+    fn objects_are_written_tightly_and_escaped() {
+        let object = Object::Dictionary(dictionary! {
+            "A" => vec![1.into(), 2.5.into(), "N ame".into(), (7, 0).into(), Object::Null],
+            "B" => Object::string_literal("a(b\\)\r"),
+            "C" => true,
+            "D" => Object::String(vec![0xFE, 1], StringFormat::Hexadecimal),
+        });
+        let mut out = Vec::new();
+        write_object(&mut out, &object);
+        let expected = r"<</A[1 2.5/N#20ame 7 0 R null]/B(a\(b\\\)\r)/C true/D<FE01>>>";
+        assert_eq!(String::from_utf8(out).as_deref(), Ok(expected));
+    }
+}
