@@ -73,7 +73,7 @@ fn pictures(
     let several = document.pages.len() > 1;
     let picture = |page: usize| {
         let target = output::target(args, Format::Png, several.then_some(page + 1))?;
-        Ok((target, png::render(document, page, source, fonts, f32::from(args.dpi))?))
+        Ok((target, png::render(document, page, source, fonts, u32::from(args.dpi))?))
     };
     (0..document.pages.len()).map(picture).collect()
 }
