@@ -74,10 +74,7 @@ impl Build<'_> {
     fn section_title(&mut self, section: &Section, sect: TagId) -> Option<Block> {
         let heading = NewHeading { level: 2, title: section.title.text() };
         let mut place = Place { parent: sect, heading: Some(heading) };
-        let mut block = self.element(&self.layout.section, Values::Section(section), &mut place)?;
-        // An empty section's title has nothing to stay with (J203 tells of it).
-        block.keep.with_next &= !section.blocks.is_empty();
-        Some(block)
+        self.element(&self.layout.section, Values::Section(section), &mut place)
     }
 }
 

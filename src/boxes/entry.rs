@@ -100,11 +100,7 @@ impl Build<'_> {
             }
         }
         let mut blocks = Vec::new();
-        if let Some(mut head) = head {
-            // An empty entry has nothing to stay with (J203 tells of it).
-            head.keep.with_next &= !entry.body.is_empty();
-            blocks.push(head);
-        }
+        blocks.extend(head);
         let mut body = self.blocks(&entry.body, parent, section);
         for block in &mut body {
             block.indent.0 += element.indent_body;

@@ -19,7 +19,7 @@ pub fn run(args: &ExplainArgs) -> Result<(), Stop> {
     let (source, resume) = read?;
     told?;
     let text = match (args.text, args.json) {
-        (true, _) => model::explain_text(&resume),
+        (true, _) => model::explain_text(&resume, &job.files),
         (false, true) => model::explain_json(&resume),
         (false, false) => model::explain(&resume, &source, &job.files),
     };
