@@ -2,6 +2,10 @@
 
 use super::Rich;
 
+mod scan;
+
+pub use scan::{Found, find_all, parse};
+
 /// When an entry took place.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dates {
@@ -17,6 +21,13 @@ pub struct Dates {
     pub expected: bool,
 }
 
+impl Dates {
+    /// Returns the dates found in a text, which is printed as it is.
+    pub fn new(raw: Rich, found: &Found) -> Dates {
+        Dates { raw, start: Some(found.start), end: found.end, open: found.open, expected: found.expected }
+    }
+}
+
 /// A year, a month or a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -26,4 +37,32 @@ pub struct Date {
     pub month: Option<u8>,
     /// 1 to 31; only with a month.
     pub day: Option<u8>,
+}
+
+impl Date {
+    /// Tells whether this lies before another date, as far as both say: 2020 is not before 2020-03.
+    pub fn is_before(self, other: Date) -> bool {
+        match self.year.cmp(&other.year) {
+            std::cmp::Ordering::Equal => match (self.month, other.month) {
+                (Some(a), Some(b)) if a == b => matches!((self.day, other.day), (Some(a), Some(b)) if a < b),
+                (Some(a), Some(b)) => a < b,
+                _ => false,
+            },
+            order => order.is_lt(),
+        }
+    }
+}
+
+/// Prints ISO 8601, as precise as it is: `2020-03`.
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
 }

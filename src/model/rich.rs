@@ -1,5 +1,7 @@
 //! Running text with its marks: a flat list of pieces, each with its place.
 
+use std::ops::Range;
+
 use crate::diag::Span;
 
 /// Text as it is printed.
@@ -77,5 +79,128 @@ impl Rich {
     /// Returns the place of all of it; none if it has no runs.
     pub fn span(&self) -> Option<Span> {
         self.runs().map(|run| run.span).reduce(Span::to)
+    }
+
+    /// Returns plain text without a mark, as one run; empty text gives none.
+    pub fn plain(text: &str, span: Span) -> Rich {
+        if text.is_empty() {
+            return Rich::default();
+        }
+        Rich(vec![Piece::Run(Run { text: text.to_owned(), span, ..Run::default() })])
+    }
+
+    /// Returns the bytes `range` of [`Rich::text`]. The offsets have to lie on characters; what lies
+    /// behind the end is not there.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Rich {
+        let mut at = 0;
+        let mut pieces = Vec::new();
+        for piece in &self.0 {
+            let len = piece.len();
+            let (from, to) = (range.start.max(at), range.end.min(at + len));
+            if from < to {
+                pieces.extend(piece.cut(from - at..to - at));
+            }
+            at += len;
+        }
+        Rich(pieces)
+    }
+
+    /// Returns the text without blanks and line ends at either side.
+    #[must_use]
+    pub fn trim(&self) -> Rich {
+        let text = self.text();
+        let start = text.len() - text.trim_start().len();
+        if start == 0 && text.trim_end().len() == text.len() {
+            return self.clone();
+        }
+        self.slice(start..text.trim_end().len())
+    }
+
+    /// Adds a piece; a run that goes on where the last one ended, with the same look, becomes part of it.
+    pub fn push(&mut self, piece: Piece) {
+        if let (Piece::Run(run), Some(Piece::Run(last))) = (&piece, self.0.last_mut())
+            && last.goes_on_with(run)
+        {
+            last.text.push_str(&run.text);
+            last.span.end = run.span.end;
+            return;
+        }
+        if piece.len() > 0 {
+            self.0.push(piece);
+        }
+    }
+
+    /// Adds all of another text.
+    pub fn append(&mut self, other: Rich) {
+        other.0.into_iter().for_each(|piece| self.push(piece));
+    }
+
+    /// Tells whether every printed run has a mark.
+    pub fn all(&self, mark: impl Fn(&Marks) -> bool) -> bool {
+        let mut printed = self.runs().filter(|run| !run.text.trim().is_empty()).peekable();
+        printed.peek().is_some() && printed.all(|run| mark(&run.marks))
+    }
+}
+
+impl Piece {
+    /// Returns its length in bytes of [`Rich::text`].
+    fn len(&self) -> usize {
+        match self {
+            Piece::Run(run) => run.text.len(),
+            Piece::Break => 1,
+        }
+    }
+
+    fn cut(&self, range: Range<usize>) -> Option<Piece> {
+        match self {
+            Piece::Break => Some(Piece::Break),
+            Piece::Run(run) => run.cut(range).map(Piece::Run),
+        }
+    }
+}
+
+impl Run {
+    /// Tells whether its text is the source's own bytes at its place.
+    pub fn is_verbatim(&self) -> bool {
+        self.text.len() == self.span.len()
+    }
+
+    fn cut(&self, range: Range<usize>) -> Option<Run> {
+        let text = self.text.get(range.clone())?;
+        let span = if self.is_verbatim() {
+            let start = self.span.range().start;
+            Span::new(self.span.file, start + range.start..start + range.end)
+        } else {
+            self.span
+        };
+        Some(Run { text: text.to_owned(), span, ..self.clone() })
+    }
+
+    fn goes_on_with(&self, next: &Run) -> bool {
+        self.span.end == next.span.start
+            && self.is_verbatim()
+            && next.is_verbatim()
+            && self.marks == next.marks
+            && self.link == next.link
+            && self.lang == next.lang
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::FileId;
+
+    #[test]
+    fn slices_keep_their_places() {
+        let rich = Rich::plain("公司(2015)", Span::new(FileId::RESUME, 10..22));
+        let date = rich.slice(7..11);
+        assert_eq!(date.text(), "2015");
+        assert_eq!(date.span(), Some(Span::new(FileId::RESUME, 17..21)));
+        assert_eq!(rich.slice(6..99).text(), "(2015)");
+        let mut joined = rich.slice(0..6);
+        joined.append(rich.slice(6..12));
+        assert_eq!(joined, rich);
     }
 }

@@ -173,3 +173,50 @@ pub enum InlineKind {
     /// `[^label]`
     FootnoteReference(String),
 }
+
+/// Calls `each` for every visible text of some blocks with its place, in order.
+pub fn texts(blocks: &[Block], each: &mut impl FnMut(&str, Span)) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => inline_texts(content, each),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| texts(&item.blocks, each)),
+            BlockKind::Quote(blocks) => texts(blocks, each),
+            BlockKind::Footnote { label, blocks } => {
+                each(label, block.span);
+                texts(blocks, each);
+            }
+            BlockKind::Code { text, .. } => each(text, block.span),
+            BlockKind::Table { head, rows, .. } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| inline_texts(cell, each));
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    inline_texts(&definition.term, each);
+                    definition.details.iter().for_each(|blocks| texts(blocks, each));
+                }
+            }
+            BlockKind::Break | BlockKind::Comment(_) | BlockKind::Html(_) => {}
+        }
+    }
+}
+
+/// Calls `each` for every visible text of some inlines with its place, in order.
+pub fn inline_texts(inlines: &[Inline], each: &mut impl FnMut(&str, Span)) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::FootnoteReference(text) => {
+                each(text, inline.span);
+            }
+            InlineKind::Emphasis(content)
+            | InlineKind::Strong(content)
+            | InlineKind::Strike(content)
+            | InlineKind::Link { content, .. } => inline_texts(content, each),
+            InlineKind::Image { .. }
+            | InlineKind::SoftBreak { .. }
+            | InlineKind::HardBreak
+            | InlineKind::Tag { .. }
+            | InlineKind::Comment(_)
+            | InlineKind::Html(_) => {}
+        }
+    }
+}

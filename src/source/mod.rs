@@ -1,17 +1,116 @@
 //! Bytes with addresses: a file becomes text, front matter and a Markdown tree, every node with the
 //! place it came from.
 //!
-//! Two repairs that CommonMark needs for Chinese are made here (`../shared` calls them deviations):
-//! emphasis beside wide characters, and source newlines between them. Nothing else is interpreted:
-//! what the text *means* is the business of `model`.
+//! Two repairs that CommonMark needs for Chinese are made here: emphasis beside wide characters
+//! (`emphasis`), and source newlines between them (`breaks`). Nothing else is interpreted: what the
+//! text *means* is the business of `model`.
 
+mod assets;
+mod breaks;
+pub mod chars;
+mod decode;
+mod emphasis;
+mod fragment;
+mod front;
+mod html;
+pub mod links;
+mod load;
 pub mod markdown;
+mod reader;
+mod yaml;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::diag::{FileId, Span};
+pub use load::{read, read_stdin};
+
+use crate::diag::{Diagnostic, Failed, FileId, Files, Sink, Span, code};
+use decode::{NotText, Replaced};
 use markdown::Markdown;
+
+/// Returns a résumé as text, tree, front matter and images.
+///
+/// `name` is what messages call it; `folder` is where its images are looked for. The text is added to
+/// `files`; it has to be the first one there.
+///
+/// # Errors
+/// [`Failed`] if the bytes are too many or no UTF-8 text, the front matter is no YAML, or an image
+/// cannot be used; the sink says which and where.
+pub fn parse(
+    name: &str,
+    bytes: &[u8],
+    folder: Option<&Path>,
+    files: &mut Files,
+    sink: &mut Sink,
+) -> Result<Source, Failed> {
+    let (text, replaced) = match text_of(bytes) {
+        Ok(decoded) => decoded,
+        Err(fault) => {
+            let valid =
+                bytes.get(..fault.place).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or_default();
+            let file = files.add(name, valid);
+            let place = Span::new(file, valid.len()..valid.len());
+            sink.report(Diagnostic::new(fault.code, place, fault.message).hint(fault.hint));
+            return Err(Failed);
+        }
+    };
+    let file = files.add(name, text.as_str());
+    report_replaced(&replaced, file, sink);
+    let (front, from) = front::read(&text, file, sink);
+    let markdown = Markdown { blocks: reader::read(&text, from, file, sink) };
+    let mut wanted = assets::named(&markdown.blocks);
+    wanted.extend(front.photo.iter().map(|photo| (photo.text.clone(), photo.span)));
+    let assets = assets::load_all(wanted, folder, sink);
+    sink.check()?;
+    Ok(Source {
+        file,
+        name: name.to_owned(),
+        text,
+        folder: folder.map(Path::to_owned),
+        markdown,
+        front,
+        assets,
+    })
+}
+
+struct Unreadable {
+    code: crate::diag::Code,
+    place: usize,
+    message: String,
+    hint: String,
+}
+
+fn text_of(bytes: &[u8]) -> Result<(String, Vec<Replaced>), Unreadable> {
+    if bytes.len() as u64 > load::MAX_TEXT {
+        let message = format!("the file has more than {} MiB", load::MAX_TEXT >> 20);
+        let hint = "a résumé is a text file of some kilobytes".to_owned();
+        return Err(Unreadable { code: code::TOO_LARGE, place: 0, message, hint });
+    }
+    decode::decode(bytes).map_err(|NotText { valid, message, hint }| Unreadable {
+        code: code::NOT_UTF8,
+        place: valid,
+        message,
+        hint,
+    })
+}
+
+/// Reports control characters: each of the first ten, then how many more there are.
+fn report_replaced(replaced: &[Replaced], file: FileId, sink: &mut Sink) {
+    const SHOWN: usize = 10;
+    for (at, Replaced { at: place, was }) in replaced.iter().take(SHOWN).enumerate() {
+        let with = match was {
+            '\0' => "is printed as U+FFFD",
+            '\x0B' | '\x0C' | '\u{85}' => "is printed as a blank",
+            _ => "is not printed",
+        };
+        let mut message = format!("the control character U+{:04X} {with}", u32::from(*was));
+        if at + 1 == SHOWN && replaced.len() > SHOWN {
+            message.push_str(&format!(" (and {} more)", replaced.len() - SHOWN));
+        }
+        let place = Span::new(file, *place..*place);
+        sink.report(Diagnostic::new(code::CONTROL, place, message).hint("delete it from the text"));
+    }
+}
 
 /// A résumé as read: its text and tree, and the files that it names.
 #[derive(Clone, Debug)]
@@ -79,8 +178,21 @@ pub struct FrontMatter {
     pub title: Option<Value>,
     /// Layout keys by path (`page.margin`), each with its value as TOML would write it.
     pub set: Vec<(String, Value)>,
-    /// Items for the header: contacts in the order given, as `key: value`.
-    pub contacts: Vec<(Option<String>, Value)>,
+    /// Items for the header: contacts in the order given.
+    pub contacts: Vec<FrontContact>,
+    /// A tool whose habits the text follows where they differ: `lapis`.
+    pub compat: Option<Value>,
+}
+
+/// A contact of the front matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrontContact {
+    /// `email`, `电话` …
+    pub key: Option<String>,
+    /// What is printed.
+    pub value: Value,
+    /// Where it leads, if the value does not say it.
+    pub link: Option<Value>,
 }
 
 /// A string of the front matter and where it stands.

@@ -1,0 +1,333 @@
+//! Blocks without headings: paragraphs, lists, tables, quotations.
+
+use super::Builder;
+use super::directive::{Command, Marked, parse};
+use super::flow::{self, Chunk, Line};
+use super::key;
+use super::lines::{self, Around};
+use super::resume::{Block, BlockKind, Image, Item, KeyValue, Label, LabelKind, List, Table, TextLine};
+use super::rich::{Marks, Piece, Rich, Run};
+use crate::diag::Span;
+use crate::source::chars::half_ems;
+use crate::source::markdown::{self as md, Definition, Inline};
+
+/// Values longer than this, in half ems, are prose and stay a list.
+const SHORT_VALUE: usize = 48;
+
+/// A paragraph or any other block on its way to the model.
+pub(super) enum Part<'a> {
+    /// Chunks of a paragraph.
+    Text(Vec<Chunk>, &'a Marked<'a>),
+    /// Anything else.
+    Other(&'a Marked<'a>),
+}
+
+impl Builder<'_> {
+    /// Returns blocks of the source as parts, running text already read.
+    pub fn parts_of<'a>(&self, blocks: &'a [Marked<'a>]) -> Vec<Part<'a>> {
+        blocks
+            .iter()
+            .map(|marked| match &marked.block.kind {
+                md::BlockKind::Paragraph(content) => {
+                    Part::Text(flow::chunks(content, &self.manner_of(marked)), marked)
+                }
+                _ => Part::Other(marked),
+            })
+            .collect()
+    }
+
+    /// Returns parts as blocks of the model.
+    pub fn body(&mut self, parts: Vec<Part<'_>>, keyed_section: bool) -> Vec<Block> {
+        let keys: Vec<bool> =
+            parts.iter().map(|part| part_lines(part).is_some_and(|lines| lines::keys(lines) > 0)).collect();
+        let plain: Vec<bool> = parts
+            .iter()
+            .map(|part| part_lines(part).is_some_and(|lines| !lines::begins_with_number(lines)))
+            .collect();
+        let mut blocks = Vec::new();
+        for (at, part) in parts.into_iter().enumerate() {
+            let beside = |at: Option<usize>| at.and_then(|at| keys.get(at)).copied().unwrap_or(false);
+            let around = Around {
+                keys: beside(at.checked_sub(1)) || beside(Some(at + 1)),
+                keyed_section,
+                text_follows: plain.get(at + 1).copied().unwrap_or(false),
+                off: false,
+            };
+            match part {
+                Part::Text(chunks, marked) => self.paragraph(chunks, marked, around, &mut blocks),
+                Part::Other(marked) => self.other(marked, &mut blocks),
+            }
+        }
+        blocks
+    }
+
+    fn paragraph(&mut self, chunks: Vec<Chunk>, marked: &Marked<'_>, around: Around, out: &mut Vec<Block>) {
+        if marked.page_break {
+            out.push(page_break(marked.block.span));
+        }
+        for chunk in chunks {
+            match chunk {
+                Chunk::Lines(lines) => {
+                    let lines = self.text_lines(lines, Around { off: marked.off, ..around });
+                    let span =
+                        lines.iter().map(|line| line.span).reduce(Span::to).unwrap_or(marked.block.span);
+                    out.push(Block { span, keep: marked.keep, kind: BlockKind::Paragraph(lines) });
+                }
+                Chunk::Image(image) => out.push(image_block(image)),
+                Chunk::Comment(text, span) => {
+                    if let Some(Ok(Command::PageBreak)) = parse(&text) {
+                        out.push(page_break(span));
+                    }
+                }
+            }
+        }
+    }
+
+    fn other(&mut self, marked: &Marked<'_>, out: &mut Vec<Block>) {
+        if marked.page_break {
+            out.push(page_break(marked.block.span));
+        }
+        let span = marked.block.span;
+        let mut images = Vec::new();
+        let kind = match &marked.block.kind {
+            md::BlockKind::List { start, items, .. } => self.list(*start, items, marked),
+            md::BlockKind::Quote(blocks) => BlockKind::Quote(self.nested(blocks, marked)),
+            md::BlockKind::Code { text, .. } => BlockKind::Code { text: self.code(text, span) },
+            md::BlockKind::Table { align, head, rows } => self.table(align, head, rows, &mut images),
+            md::BlockKind::Definitions(definitions) => {
+                out.extend(self.definitions(definitions, marked));
+                return;
+            }
+            md::BlockKind::Footnote { label, blocks } => {
+                out.extend(self.footnote(label, blocks, marked));
+                return;
+            }
+            md::BlockKind::Break if self.rule_breaks => BlockKind::PageBreak,
+            md::BlockKind::Break => BlockKind::Rule,
+            md::BlockKind::Heading { content, .. } => {
+                // A heading inside a list or a quotation: bold text.
+                let (mut title, more) = flow::rich(content, &self.manner_of(marked));
+                images = more;
+                embolden(&mut title);
+                BlockKind::Paragraph(vec![TextLine { label: None, span, body: title }])
+            }
+            md::BlockKind::Paragraph(_) | md::BlockKind::Comment(_) | md::BlockKind::Html(_) => return,
+        };
+        out.push(Block { span, keep: marked.keep, kind });
+        out.extend(images.into_iter().map(image_block));
+    }
+
+    /// Returns the blocks inside an item, a quotation, a definition. Depth is bounded by the reader.
+    pub fn nested(&mut self, blocks: &[md::Block], around: &Marked<'_>) -> Vec<Block> {
+        let mut page_break = false;
+        let mut inside: Vec<Marked<'_>> = Vec::new();
+        for block in blocks {
+            if let md::BlockKind::Comment(text) = &block.kind {
+                page_break |= matches!(parse(text), Some(Ok(Command::PageBreak)));
+                continue;
+            }
+            let page_break = std::mem::take(&mut page_break);
+            inside.push(Marked { block, page_break, keep: false, section: None, ..around.clone() });
+        }
+        let mut out = Vec::new();
+        for part in self.parts_of(&inside) {
+            match part {
+                Part::Text(chunks, marked) => self.paragraph(chunks, marked, Around::default(), &mut out),
+                Part::Other(marked) => self.other(marked, &mut out),
+            }
+        }
+        out
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[md::Item], marked: &Marked<'_>) -> BlockKind {
+        if start.is_none()
+            && !marked.off
+            && let Some(pairs) = self.key_values(items, marked)
+        {
+            return BlockKind::KeyValues(pairs);
+        }
+        let items = items
+            .iter()
+            .enumerate()
+            .map(|(at, item)| Item {
+                number: start.map(|first| {
+                    let mark = item.marker.chars().next_back().unwrap_or('.');
+                    format!("{}{mark}", first.saturating_add(at as u64))
+                }),
+                task: item.task,
+                blocks: self.nested(&item.blocks, marked),
+                span: item.span,
+            })
+            .collect();
+        BlockKind::List(List { ordered: start.is_some(), items })
+    }
+
+    /// Returns the items as keys and values, if there are two or more and all are short ones.
+    fn key_values(&self, items: &[md::Item], marked: &Marked<'_>) -> Option<Vec<KeyValue>> {
+        if items.len() < 2 {
+            return None;
+        }
+        items.iter().map(|item| self.key_value(item, marked)).collect()
+    }
+
+    fn key_value(&self, item: &md::Item, marked: &Marked<'_>) -> Option<KeyValue> {
+        let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = item.blocks.as_slice() else {
+            return None;
+        };
+        let line = one_line(content, &self.manner_of(marked)).filter(|_| item.task.is_none())?;
+        let pair = split_key(&line)?;
+        let value = pair.value.text();
+        let sentence = value.ends_with(['。', '；', ';', '！']);
+        let short = value.chars().map(half_ems).sum::<usize>() <= SHORT_VALUE;
+        (short && !sentence && !value.is_empty()).then_some(pair)
+    }
+
+    fn code(&self, text: &str, span: Span) -> Rich {
+        let mut out = Rich::default();
+        let mut from = span.range().start;
+        for line in text.trim_end_matches('\n').split('\n') {
+            if !out.0.is_empty() {
+                out.0.push(Piece::Break);
+            }
+            let rest = self.source.text.get(from..span.range().end).unwrap_or_default();
+            let place = match rest.find(line).filter(|_| !line.is_empty()) {
+                Some(at) => Span::new(span.file, from + at..from + at + line.len()),
+                None => span,
+            };
+            from = if line.is_empty() { from } else { place.range().end };
+            let marks = Marks { code: true, ..Marks::default() };
+            out.0.push(Piece::Run(Run { text: line.to_owned(), span: place, marks, ..Run::default() }));
+        }
+        out
+    }
+
+    fn table(
+        &self,
+        align: &[md::Align],
+        head: &[Vec<Inline>],
+        rows: &[Vec<Vec<Inline>>],
+        images: &mut Vec<Image>,
+    ) -> BlockKind {
+        let mut cells = |cells: &[Vec<Inline>]| -> Vec<Rich> {
+            cells
+                .iter()
+                .map(|cell| {
+                    let (text, more) = flow::rich(cell, &self.manner);
+                    images.extend(more);
+                    text
+                })
+                .collect()
+        };
+        let mut head = cells(head);
+        let mut rows: Vec<Vec<Rich>> = rows.iter().map(|row| cells(row)).collect();
+        if head.iter().all(Rich::is_blank) {
+            head.clear();
+        }
+        let widest = rows.iter().map(Vec::len).chain([head.len(), align.len()]).max().unwrap_or(0);
+        rows.iter_mut().for_each(|row| row.resize(widest, Rich::default()));
+        if !head.is_empty() {
+            head.resize(widest, Rich::default());
+        }
+        let mut align = align.to_vec();
+        align.resize(widest, md::Align::default());
+        BlockKind::Table(Table { align, head, rows })
+    }
+
+    /// Terms with one line each are keys and values; else the terms are bold lines.
+    fn definitions(&mut self, definitions: &[Definition], marked: &Marked<'_>) -> Vec<Block> {
+        let manner = self.manner_of(marked);
+        let pairs: Option<Vec<KeyValue>> = definitions
+            .iter()
+            .map(|definition| {
+                let [blocks] = definition.details.as_slice() else { return None };
+                let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = blocks.as_slice() else {
+                    return None;
+                };
+                let value = one_line(content, &manner)?;
+                let (key, _) = flow::rich(&definition.term, &manner);
+                Some(KeyValue { key: Some(key), value, span: definition.span })
+            })
+            .collect();
+        if let Some(pairs) = pairs.filter(|pairs| !pairs.is_empty()) {
+            return vec![Block {
+                span: marked.block.span,
+                keep: marked.keep,
+                kind: BlockKind::KeyValues(pairs),
+            }];
+        }
+        let mut out = Vec::new();
+        for definition in definitions {
+            let (mut term, images) = flow::rich(&definition.term, &manner);
+            embolden(&mut term);
+            let span = term.span().unwrap_or(definition.span);
+            let line = TextLine { label: None, body: term, span };
+            out.push(Block { span, keep: marked.keep, kind: BlockKind::Paragraph(vec![line]) });
+            out.extend(images.into_iter().map(image_block));
+            for blocks in &definition.details {
+                out.extend(self.nested(blocks, marked));
+            }
+        }
+        out
+    }
+
+    /// A footnote stands where it was written, its number raised.
+    fn footnote(&mut self, label: &str, blocks: &[md::Block], marked: &Marked<'_>) -> Vec<Block> {
+        let span = marked.block.span;
+        let marks = Marks { superscript: true, ..Marks::default() };
+        let run =
+            Run { text: label.to_owned(), span: Span { end: span.start, ..span }, marks, ..Run::default() };
+        let label = Label { text: Rich(vec![Piece::Run(run)]), kind: LabelKind::Number };
+        let mut out = self.nested(blocks, marked);
+        match out.first_mut().map(|block| &mut block.kind) {
+            Some(BlockKind::Paragraph(lines)) if lines.first().is_some_and(|line| line.label.is_none()) => {
+                lines[0].label = Some(label);
+            }
+            _ => {
+                let line = TextLine { label: Some(label), body: Rich::default(), span };
+                out.insert(0, Block { span, keep: false, kind: BlockKind::Paragraph(vec![line]) });
+            }
+        }
+        out
+    }
+}
+
+/// Returns the lines of a part that is nothing but text.
+pub(super) fn part_lines<'a>(part: &'a Part<'_>) -> Option<&'a [Line]> {
+    match part {
+        Part::Text(chunks, marked) if !marked.off => chunks.iter().find_map(|chunk| match chunk {
+            Chunk::Lines(lines) => Some(lines.as_slice()),
+            _ => None,
+        }),
+        _ => None,
+    }
+}
+
+/// Returns running text if it is one line and holds no image.
+pub(super) fn one_line(content: &[Inline], manner: &flow::Manner) -> Option<Rich> {
+    let (text, images) = flow::rich(content, manner);
+    (images.is_empty() && lines::is_one_line(&text) && !text.is_blank()).then_some(text)
+}
+
+/// Cuts `键：值` in two.
+pub(super) fn split_key(line: &Rich) -> Option<KeyValue> {
+    let text = line.text();
+    let key = key::at_start(&text, key::GRID_KEY)?;
+    let span = line.span()?;
+    Some(KeyValue { key: Some(line.slice(0..key.len)), value: line.slice(key.value..text.len()), span })
+}
+
+pub(super) fn image_block(image: Image) -> Block {
+    Block { span: image.span, keep: false, kind: BlockKind::Image(image) }
+}
+
+pub(super) fn page_break(span: Span) -> Block {
+    Block { span: Span { end: span.start, ..span }, keep: false, kind: BlockKind::PageBreak }
+}
+
+fn embolden(text: &mut Rich) {
+    for piece in &mut text.0 {
+        if let Piece::Run(run) = piece {
+            run.marks.strong = true;
+        }
+    }
+}

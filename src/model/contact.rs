@@ -1,0 +1,229 @@
+//! Header items: what a piece of text above the first section is, by key, link or shape.
+
+use super::flow::Manner;
+use super::key;
+use super::kinds::{ContactKind, KeyKind};
+use super::link;
+use super::resume::{Contact, KeyValue};
+use super::rich::Rich;
+use super::words;
+use crate::source::links::{self, Target};
+
+/// What an item of the header is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Item {
+    /// The name, and the key that said so.
+    Name {
+        /// `姓名：`
+        key: Rich,
+        /// The name itself.
+        value: Rich,
+    },
+    /// The post applied for, with its key.
+    Headline(KeyValue),
+    /// A way to reach the person.
+    Contact(Contact),
+    /// Any other key and value.
+    Fact(KeyValue),
+    /// No item by itself.
+    Text(Rich),
+}
+
+/// Returns what a piece of the header is.
+pub(super) fn classify(item: Rich, manner: &Manner) -> Item {
+    let item = item.trim();
+    let text = item.text();
+    let Some(span) = item.span() else { return Item::Text(item) };
+    let Some((key_len, value_at)) = key_of(&text) else {
+        return match shape(&item, manner) {
+            Some((kind, value)) => Item::Contact(Contact { kinds: vec![kind], key: None, value, span }),
+            None if words::is_place(&text) => {
+                Item::Contact(Contact { kinds: vec![ContactKind::Location], key: None, value: item, span })
+            }
+            None => Item::Text(item),
+        };
+    };
+    let key = item.slice(0..key_len);
+    let value = item.slice(value_at..text.len());
+    let said = KeyKind::of_key(&key.text());
+    let kinds: Vec<ContactKind> = said
+        .iter()
+        .filter_map(|kind| match kind {
+            KeyKind::Contact(kind) => Some(*kind),
+            _ => None,
+        })
+        .collect();
+    if let Some(first) = kinds.first() {
+        let (kinds, value) = contact(kinds.clone(), *first, value, manner);
+        return Item::Contact(Contact { kinds, key: Some(key), value, span });
+    }
+    match said.first() {
+        Some(KeyKind::Name) if !value.is_blank() => Item::Name { key, value },
+        Some(KeyKind::Headline) => Item::Headline(KeyValue { key: Some(key), value, span }),
+        Some(_) => Item::Fact(KeyValue { key: Some(key), value, span }),
+        None => match shape(&value, manner) {
+            Some((kind, value)) => Item::Contact(Contact { kinds: vec![kind], key: Some(key), value, span }),
+            None => Item::Fact(KeyValue { key: Some(key), value, span }),
+        },
+    }
+}
+
+/// Returns the length of a key and where its value begins: `电话：`, a sign such as ☎, `icon:weixin`.
+fn key_of(text: &str) -> Option<(usize, usize)> {
+    if let Some(key) = key::at_start(text, key::GRID_KEY) {
+        return Some((key.len, key.value));
+    }
+    let word = text.find(char::is_whitespace)?;
+    let sign = &text[..word];
+    let is_sign = sign.chars().count() <= 2 && !sign.chars().any(char::is_alphanumeric);
+    let named = text.starts_with("icon:") || (is_sign && !KeyKind::of_key(sign).is_empty());
+    let value = word + text[word..].len() - text[word..].trim_start().len();
+    named.then_some((word, value))
+}
+
+/// Returns kinds and value of an item whose key names a contact, its links found.
+fn contact(
+    mut kinds: Vec<ContactKind>,
+    first: ContactKind,
+    value: Rich,
+    manner: &Manner,
+) -> (Vec<ContactKind>, Rich) {
+    use ContactKind::{Email, Location, Phone, Website};
+    let value = linked(value, first, manner);
+    if first == Website
+        && let Some(link) = value.runs().find_map(|run| run.link.as_deref())
+    {
+        kinds[0] = ContactKind::of_url(link);
+    }
+    // 联系方式：a@b.c is no telephone.
+    if first == Phone
+        && kinds.len() == 1
+        && let Some(link) = value.runs().find_map(|run| run.link.as_deref())
+        && ContactKind::of_url(link) == Email
+    {
+        kinds[0] = Email;
+    }
+    debug_assert!(first != Location || kinds.contains(&Location));
+    (kinds, value)
+}
+
+/// Returns the kind of an item without a key, from its links or its shape.
+fn shape(item: &Rich, manner: &Manner) -> Option<(ContactKind, Rich)> {
+    let text = item.text();
+    let linked_bytes: usize = item.runs().filter(|run| run.link.is_some()).map(|run| run.text.len()).sum();
+    if let Some(link) = item.runs().find_map(|run| run.link.clone()) {
+        return (linked_bytes * 2 >= text.trim().len()).then(|| (ContactKind::of_url(&link), item.clone()));
+    }
+    if let Some((range, url)) = link::phone(&text)
+        && range.len() * 2 >= text.trim().len()
+    {
+        return Some((ContactKind::Phone, link::apply(item, &text, vec![(range, url)])));
+    }
+    let domain = links::looks_like_domain(text.trim()) && (manner.chinese || text.contains('.'));
+    if domain && let Target::Url(url) = links::target(text.trim()) {
+        return Some((ContactKind::of_url(&url), link::apply(item, &text, vec![(0..text.len(), url)])));
+    }
+    None
+}
+
+/// Returns a value with the links that its key promises; characters stay.
+fn linked(value: Rich, kind: ContactKind, manner: &Manner) -> Rich {
+    let text = value.text();
+    match kind {
+        _ if kind != ContactKind::Phone && value.runs().any(|run| run.link.is_some()) => value,
+        ContactKind::Phone | ContactKind::Whatsapp => {
+            let found = pieces(&text)
+                .filter_map(|(at, piece)| {
+                    link::phone(piece).map(|(range, url)| (at + range.start..at + range.end, url))
+                })
+                .collect();
+            link::apply(&value, &text, found)
+        }
+        ContactKind::Wechat
+        | ContactKind::Qq
+        | ContactKind::Line
+        | ContactKind::Kakao
+        | ContactKind::Location => value,
+        ContactKind::Email => link::find(value, manner.chinese),
+        _ if links::looks_like_domain(text.trim()) => match links::target(text.trim()) {
+            Target::Url(url) => link::apply(&value, &text, vec![(0..text.len(), url)]),
+            _ => value,
+        },
+        _ => match profile(kind, text.trim()) {
+            Some(url) => link::apply(&value, &text, vec![(0..text.len(), url)]),
+            None => value,
+        },
+    }
+}
+
+/// Cuts `138…/139…` at what parts two values.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let parting = |c: char| matches!(c, '/' | '、' | ',' | ';' | '，' | '；' | '或' | '|');
+    text.split_inclusive(parting).scan(0, move |at, piece| {
+        let start = *at;
+        *at += piece.len();
+        Some((start, piece.trim_end_matches(parting)))
+    })
+}
+
+/// Returns the page of a user name where its address is certain.
+fn profile(kind: ContactKind, name: &str) -> Option<String> {
+    let name = name.strip_prefix('@').unwrap_or(name);
+    let plain = !name.is_empty()
+        && name.len() <= 39
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
+    let host = match kind {
+        ContactKind::Github => "github.com",
+        ContactKind::Gitee => "gitee.com",
+        ContactKind::Gitlab => "gitlab.com",
+        ContactKind::Telegram => "t.me",
+        _ => return None,
+    };
+    plain.then(|| format!("https://{host}/{name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{FileId, Span};
+
+    fn shown(text: &str) -> String {
+        let manner = Manner { chinese: true, ..Manner::default() };
+        let rich = Rich::plain(text, Span::new(FileId::RESUME, 0..text.len()));
+        match classify(link::find(rich, true), &manner) {
+            Item::Contact(contact) => {
+                let kinds: Vec<_> = contact.kinds.iter().map(|kind| kind.name()).collect();
+                let links: Vec<_> = contact.value.runs().filter_map(|run| run.link.as_deref()).collect();
+                format!("{} {}", kinds.join("+"), links.join(" ")).trim_end().to_owned()
+            }
+            Item::Name { value, .. } => format!("name {}", value.text()),
+            Item::Headline(pair) => format!("headline {}", pair.value.text()),
+            Item::Fact(pair) => format!("fact {}", pair.value.text()),
+            Item::Text(_) => "text".into(),
+        }
+    }
+
+    #[test]
+    fn items_are_known_by_key_link_or_shape() {
+        for (text, want) in [
+            ("姓名：张三", "name 张三"),
+            ("联系电话/微信号：13800000000", "phone+wechat tel:13800000000"),
+            ("电子邮箱：a1@x.com或b2@y.com", "email mailto:a1@x.com mailto:b2@y.com"),
+            ("技术专栏：https://juejin.cn/user/8/posts", "juejin https://juejin.cn/user/8/posts"),
+            ("个人主页：https://github.com/zhang", "github https://github.com/zhang"),
+            ("GitHub: zhang-san", "github https://github.com/zhang-san"),
+            ("微信：zhang_san", "wechat"),
+            ("应聘职位：研发工程师(Rust方向)", "headline 研发工程师(Rust方向)"),
+            ("出生日期：1991-10-10", "fact 1991-10-10"),
+            ("K8S证书：CKA 证书", "fact CKA 证书"),
+            ("📧 a@b.cn", "email mailto:a@b.cn"),
+            ("github.com/zhang", "github https://github.com/zhang"),
+            ("+86 138-0000-0000", "phone tel:+8613800000000"),
+            ("电话：010-12345678 / 13900000000", "phone tel:01012345678 tel:13900000000"),
+            ("杭州", "location"),
+            ("Rust 工程师", "text"),
+        ] {
+            assert_eq!(shown(text), want, "{text}");
+        }
+    }
+}

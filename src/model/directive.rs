@@ -1,0 +1,269 @@
+//! Directives: HTML comments with a known word.
+
+use super::Builder;
+use super::flow::Chunk;
+use super::kinds::SectionKind;
+use super::resume::Consumed;
+use crate::diag::{Diagnostic, Span, code};
+use crate::source::markdown::{self as md, BlockKind};
+
+/// Something a directive says that concerns neither order nor text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directive {
+    /// What it says.
+    pub kind: DirectiveKind,
+    /// The block it is said of; none at the end of the text.
+    pub of: Option<Span>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The kinds of [`Directive`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DirectiveKind {
+    /// `<!-- tags: backend, zh -->`
+    Tags(Vec<String>),
+    /// `<!-- columns: 2 -->`
+    Columns(u8),
+}
+
+/// What a comment tells the compiler.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Command {
+    PageBreak,
+    Keep,
+    Skip,
+    /// `lang: en` and `/lang`.
+    Lang(Option<String>),
+    Section(SectionKind),
+    Other(DirectiveKind),
+    /// `jianli: off` and `on`.
+    Inference(bool),
+}
+
+const WORDS: [&str; 9] =
+    ["pagebreak", "keep", "skip", "lang", "/lang", "section", "tags", "columns", "jianli"];
+
+/// Returns what a comment says: nothing if it is no directive, else a command or how it should read.
+pub(super) fn parse(comment: &str) -> Option<Result<Command, String>> {
+    let comment = comment.trim();
+    let end = comment.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(comment.len());
+    let word = comment[..end].to_ascii_lowercase();
+    if !WORDS.contains(&word.as_str()) {
+        return near(comment);
+    }
+    let rest = comment[end..].trim_start();
+    let value = rest.strip_prefix(':').map(str::trim);
+    // `keep this short` is a remark, not a directive.
+    if value.is_none() && rest.split_whitespace().count() > 2 {
+        return None;
+    }
+    let malformed = |form: &str| Err(form.to_owned());
+    Some(match (word.as_str(), value) {
+        ("pagebreak", None) if rest.is_empty() => Ok(Command::PageBreak),
+        ("keep", None) if rest.is_empty() => Ok(Command::Keep),
+        ("skip", None) if rest.is_empty() => Ok(Command::Skip),
+        ("/lang", None) if rest.is_empty() => Ok(Command::Lang(None)),
+        ("lang", Some(tag)) if is_language(tag) => Ok(Command::Lang(Some(tag.to_owned()))),
+        ("section", Some(name)) => match SectionKind::by_name(name) {
+            Some(kind) => Ok(Command::Section(kind)),
+            None => Err(section_form(name)),
+        },
+        ("tags", Some(list)) if !list.is_empty() => {
+            let tags =
+                list.split([',', '，', '、']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
+            Ok(Command::Other(DirectiveKind::Tags(tags.collect())))
+        }
+        ("columns", Some(count)) => match count.parse() {
+            Ok(count @ 1..=4) => Ok(Command::Other(DirectiveKind::Columns(count))),
+            _ => malformed("columns: 2"),
+        },
+        ("jianli", Some("off")) => Ok(Command::Inference(false)),
+        ("jianli", Some("on")) => Ok(Command::Inference(true)),
+        ("lang", _) => malformed("lang: en"),
+        ("section", _) => malformed("section: projects"),
+        ("tags", _) => malformed("tags: backend, zh"),
+        ("columns", _) => malformed("columns: 2"),
+        ("jianli", _) => malformed("jianli: off"),
+        (word, _) => malformed(word),
+    })
+}
+
+/// A comment of one or two words that nearly is a directive: `page-break`, `pagebrake`.
+fn near(comment: &str) -> Option<Result<Command, String>> {
+    if comment.split_whitespace().count() > 2 || comment.len() > 24 {
+        return None;
+    }
+    let letters: String =
+        comment.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
+    if ["newpage", "page", "break"].contains(&letters.as_str()) {
+        return Some(Err("pagebreak".to_owned()));
+    }
+    (letters.len() > 5 && strsim::damerau_levenshtein(&letters, "pagebreak") <= 2)
+        .then(|| Err("pagebreak".to_owned()))
+}
+
+fn section_form(name: &str) -> String {
+    let near =
+        SectionKind::NAMES.iter().map(|(known, _)| (strsim::damerau_levenshtein(known, name), known)).min();
+    format!("section: {}", near.map_or("projects", |(_, known)| known))
+}
+
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts
+        .next()
+        .is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    first
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// Tells whether a comment in running text is a directive that parts it.
+pub(super) fn is_known(chunk: &Chunk) -> bool {
+    matches!(chunk, Chunk::Comment(text, _) if matches!(parse(text), Some(Ok(Command::PageBreak))))
+}
+
+/// A block of the source with what directives say of it.
+#[derive(Clone, Debug)]
+pub(super) struct Marked<'a> {
+    pub block: &'a md::Block,
+    /// A page begins before it.
+    pub page_break: bool,
+    pub keep: bool,
+    /// Nothing is inferred from it.
+    pub off: bool,
+    pub lang: Option<String>,
+    pub section: Option<SectionKind>,
+}
+
+/// Takes the directives out of a list of blocks and puts what they say on the blocks they concern.
+pub(super) fn mark<'a>(builder: &mut Builder<'_>, blocks: &'a [md::Block]) -> Vec<Marked<'a>> {
+    let mut out = Vec::new();
+    let mut next = Next::default();
+    let (mut lang, mut off) = (None, false);
+    let mut skipping: Option<u8> = None;
+    for block in blocks {
+        if let BlockKind::Comment(text) = &block.kind {
+            match parse(text) {
+                Some(Ok(Command::Lang(tag))) => lang = tag,
+                Some(Ok(Command::Inference(on))) => off = !on,
+                Some(Ok(command)) => next.take(command, block.span),
+                Some(Err(form)) => report(builder, block.span, &form),
+                None => {}
+            }
+            continue;
+        }
+        if let Some(level) = skipping {
+            if !heading_level(block).is_some_and(|this| this <= level) {
+                builder.skip(block);
+                continue;
+            }
+            skipping = None;
+        }
+        if is_break_of_others(block) {
+            builder.consume_block(block, "page break of another tool");
+            next.page_break = true;
+            continue;
+        }
+        let said = std::mem::take(&mut next);
+        builder.directives.extend(said.others.into_iter().map(|(kind, span)| Directive {
+            kind,
+            of: Some(block.span),
+            span,
+        }));
+        if said.skip {
+            builder.skip(block);
+            skipping = heading_level(block);
+            next.page_break = said.page_break;
+            continue;
+        }
+        out.push(Marked {
+            block,
+            page_break: said.page_break,
+            keep: said.keep,
+            off,
+            lang: lang.clone(),
+            section: said.section,
+        });
+    }
+    builder.directives.extend(next.others.into_iter().map(|(kind, span)| Directive { kind, of: None, span }));
+    out
+}
+
+/// What was said and waits for the next block.
+#[derive(Default)]
+struct Next {
+    page_break: bool,
+    keep: bool,
+    skip: bool,
+    section: Option<SectionKind>,
+    others: Vec<(DirectiveKind, Span)>,
+}
+
+impl Next {
+    fn take(&mut self, command: Command, span: Span) {
+        match command {
+            Command::PageBreak => self.page_break = true,
+            Command::Keep => self.keep = true,
+            Command::Skip => self.skip = true,
+            Command::Section(kind) => self.section = Some(kind),
+            Command::Other(kind) => self.others.push((kind, span)),
+            Command::Lang(_) | Command::Inference(_) => {}
+        }
+    }
+}
+
+fn report(builder: &mut Builder<'_>, span: Span, form: &str) {
+    let found = Diagnostic::new(code::DIRECTIVE, span, "this directive cannot be read");
+    builder.sink.report(found.hint(format!("write <!-- {form} -->")));
+}
+
+fn heading_level(block: &md::Block) -> Option<u8> {
+    match &block.kind {
+        BlockKind::Heading { level, .. } => Some(*level),
+        _ => None,
+    }
+}
+
+/// `\newpage` and `\pagebreak` alone in a paragraph.
+fn is_break_of_others(block: &md::Block) -> bool {
+    let BlockKind::Paragraph(content) = &block.kind else { return false };
+    let [md::Inline { kind: md::InlineKind::Text(text), .. }] = content.as_slice() else { return false };
+    matches!(text.trim(), "\\newpage" | "\\pagebreak" | "\\clearpage")
+}
+
+impl Builder<'_> {
+    fn skip(&mut self, block: &md::Block) {
+        self.consume_block(block, "after a skip directive");
+    }
+
+    fn consume_block(&mut self, block: &md::Block, why: &'static str) {
+        let consumed = &mut self.consumed;
+        md::texts(std::slice::from_ref(block), &mut |text, span| {
+            if !text.trim().is_empty() {
+                consumed.push(Consumed { span, text: text.to_owned(), why });
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directives_are_words_with_a_value() {
+        assert_eq!(parse("pagebreak"), Some(Ok(Command::PageBreak)));
+        assert_eq!(parse(" lang: zh-Hant "), Some(Ok(Command::Lang(Some("zh-Hant".into())))));
+        assert_eq!(parse("/lang"), Some(Ok(Command::Lang(None))));
+        let tags = DirectiveKind::Tags(vec!["后端".into(), "zh".into()]);
+        assert_eq!(parse("tags: 后端，zh"), Some(Ok(Command::Other(tags))));
+        assert_eq!(parse("jianli: off"), Some(Ok(Command::Inference(false))));
+        assert_eq!(parse("section: project"), Some(Err("section: projects".into())));
+        assert_eq!(parse("columns: many"), Some(Err("columns: 2".into())));
+        assert_eq!(parse("page-break"), Some(Err("pagebreak".into())));
+        for remark in ["TODO", "keep this short, please", "", "第一版", "language of the section"] {
+            assert_eq!(parse(remark), None, "{remark}");
+        }
+    }
+}

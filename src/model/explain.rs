@@ -1,0 +1,340 @@
+//! What was understood, for people (`explain`), and which characters are not printed (`explain_text`).
+
+use super::date::Dates;
+use super::key;
+use super::resume::*;
+use super::rich::{Piece, Rich};
+use super::{DirectiveKind, SectionKind};
+use crate::diag::{Files, Span};
+use crate::source::Source;
+use crate::source::chars::half_ems;
+
+mod json;
+
+pub use json::explain_json;
+
+/// Returns what was understood of a source: one line a block, with its line in the source.
+///
+/// Never fails.
+pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
+    let mut table = Table { files, rows: Vec::new() };
+    table.header(&resume.header);
+    for section in &resume.sections {
+        let names: Vec<&str> = section.kinds.iter().map(|kind| kind.name()).collect();
+        table.row(section.span, "section", &section.title.text(), format!("kind {}", names.join(", ")));
+        table.blocks(&section.blocks, 0);
+    }
+    for directive in &resume.directives {
+        let said = match &directive.kind {
+            DirectiveKind::Tags(tags) => format!("tags {}", tags.join(", ")),
+            DirectiveKind::Columns(count) => format!("columns {count}"),
+        };
+        table.row(directive.span, "directive", &said, String::new());
+    }
+    format!("{}  lang {}\n{}", source.name, resume.meta.lang, table.print())
+}
+
+/// Returns the characters of the source that are not printed, each with its place and why.
+///
+/// What is generated is the layout's and Markdown's: list markers, folios.
+pub fn explain_text(resume: &Resume, files: &Files) -> String {
+    let mut out = String::from("not printed, besides Markdown markup:\n");
+    for consumed in &resume.consumed {
+        let (line, column) = files.line_column(consumed.span);
+        let text: String = consumed.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        out.push_str(&format!("{line:>4}:{column:<4} {}  {}\n", pad(&text, 24), consumed.why));
+    }
+    if resume.consumed.is_empty() {
+        out.push_str("   nothing\n");
+    }
+    out.push_str("generated: the markers of lists, folios, and what the layout declares\n");
+    out
+}
+
+struct Row {
+    line: usize,
+    what: String,
+    text: String,
+    note: String,
+}
+
+struct Table<'a> {
+    files: &'a Files,
+    rows: Vec<Row>,
+}
+
+impl Table<'_> {
+    fn row(&mut self, span: Span, what: &str, text: &str, note: String) {
+        let line = self.files.line_column(span).0;
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.rows.push(Row { line, what: what.to_owned(), text: shorten(&text), note });
+    }
+
+    fn print(mut self) -> String {
+        self.rows.sort_by_key(|row| row.line);
+        let mut out = String::new();
+        for row in self.rows {
+            let text = if row.note.is_empty() { row.text } else { pad(&row.text, 52) };
+            out.push_str(&format!("{:>4}  {}  {text}", row.line, pad(&row.what, 10)));
+            if !row.note.is_empty() {
+                out.push_str(&format!("  {}", row.note));
+            }
+            out.truncate(out.trim_end().len());
+            out.push('\n');
+        }
+        out
+    }
+
+    fn header(&mut self, header: &Header) {
+        if let Some(name) = &header.name {
+            self.row(name.span().unwrap_or(header.span), "name", &name.text(), String::new());
+        }
+        if let Some(headline) = &header.headline {
+            self.row(headline.span, "headline", &headline.value.text(), key_note(headline.key.as_ref()));
+        }
+        for contact in &header.contacts {
+            let kinds: Vec<&str> = contact.kinds.iter().map(|kind| kind.name()).collect();
+            let mut notes: Vec<String> = Vec::new();
+            notes.extend(contact.key.as_ref().map(|key| key_note(Some(key))));
+            for link in contact.value.runs().filter_map(|run| run.link.as_deref()) {
+                if link != contact.value.text().trim() {
+                    notes.push(format!("→ {link}"));
+                }
+            }
+            self.row(contact.span, &kinds.join("+"), &contact.value.text(), notes.join(" · "));
+        }
+        for fact in &header.facts {
+            self.row(fact.span, "fact", &fact.value.text(), key_note(fact.key.as_ref()));
+        }
+        if let Some(photo) = &header.photo {
+            self.row(photo.span, "photo", &photo.src, photo.alt.clone());
+        }
+        self.blocks(&header.blocks, 0);
+    }
+
+    /// Depth is that of the model, which is bounded.
+    fn blocks(&mut self, blocks: &[Block], depth: usize) {
+        for block in blocks {
+            self.block(block, depth);
+        }
+    }
+
+    fn block(&mut self, block: &Block, depth: usize) {
+        let keep = if block.keep { "kept together" } else { "" };
+        match &block.kind {
+            BlockKind::Entry(entry) => {
+                self.entry(entry, keep);
+                self.blocks(&entry.body, 0);
+            }
+            BlockKind::Paragraph(lines) => {
+                for line in lines {
+                    self.text_line(line, depth);
+                }
+            }
+            BlockKind::List(list) => {
+                for item in &list.items {
+                    self.item(item, list.ordered, depth);
+                }
+            }
+            BlockKind::KeyValues(pairs) => {
+                for pair in pairs {
+                    self.row(pair.span, "pair", &pair.value.text(), key_note(pair.key.as_ref()));
+                }
+            }
+            BlockKind::Table(table) => {
+                let cells: Vec<String> = table.head.iter().map(Rich::text).collect();
+                let size = format!("{} rows × {} columns", table.rows.len(), table.align.len());
+                self.row(block.span, "table", &cells.join(" | "), size);
+            }
+            BlockKind::Quote(blocks) => {
+                self.row(block.span, "quote", "", keep.to_owned());
+                self.blocks(blocks, depth);
+            }
+            BlockKind::Code { text } => self.row(block.span, "code", &text.text(), keep.to_owned()),
+            BlockKind::Image(image) => self.row(image.span, "image", &image.src, image.alt.clone()),
+            BlockKind::Rule => self.row(block.span, "rule", "", String::new()),
+            BlockKind::PageBreak => self.row(block.span, "pagebreak", "", String::new()),
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry, keep: &str) {
+        let what = match entry.kind {
+            EntryKind::Entry => "entry",
+            EntryKind::Role => "role",
+            EntryKind::Project => "project",
+        };
+        let mut fields: Vec<String> = Vec::new();
+        fields.extend(entry.number.as_ref().map(|number| format!("number {}", number.text())));
+        fields
+            .extend(entry.parts.iter().map(|part| format!("{} {}", part_name(part.role), part.text.text())));
+        fields.extend(entry.dates.as_ref().map(dates));
+        let roles = entry.body.iter().filter(|block| is_role(block)).count();
+        if roles > 0 {
+            fields.push(format!("{roles} roles"));
+        }
+        let mut notes: Vec<String> = Vec::new();
+        if entry.body.is_empty() {
+            notes.push("empty".into());
+        }
+        if !keep.is_empty() {
+            notes.push(keep.into());
+        }
+        if entry.dates.is_none() && entry.depth == 0 && wants_dates(entry.section) {
+            notes.push("? no date found".into());
+        }
+        let what = format!("{}{what}", "·".repeat(usize::from(entry.depth)));
+        self.row(entry.span, &what, &fields.join(" · "), notes.join(" · "));
+        if let Some(span) = entry.tags.iter().find_map(Rich::span) {
+            let tags: Vec<String> = entry.tags.iter().map(Rich::text).collect();
+            self.row(span, "tags", &tags.join(", "), String::new());
+        }
+    }
+
+    fn text_line(&mut self, line: &TextLine, depth: usize) {
+        let (what, note) = match &line.label {
+            None => ("text", String::new()),
+            Some(label) => match label.kind {
+                LabelKind::Number => ("numbered", format!("number {}", label.text.text())),
+                LabelKind::Title => ("title", format!("number {}", label.text.text())),
+                LabelKind::Key => ("keyed", key_note(Some(&label.text))),
+            },
+        };
+        let what = format!("{}{what}", "·".repeat(depth));
+        self.row(line.span, &what, &line.body.text(), note);
+    }
+
+    fn item(&mut self, item: &Item, ordered: bool, depth: usize) {
+        let what = format!("{}{}", "·".repeat(depth), if ordered { "item" } else { "bullet" });
+        let mut blocks = item.blocks.as_slice();
+        let mut notes: Vec<String> = Vec::new();
+        notes.extend(item.number.as_ref().map(|number| format!("number {number}")));
+        notes.extend(item.task.map(|done| if done { "done".to_owned() } else { "to do".to_owned() }));
+        let mut text = String::new();
+        if let Some((Block { kind: BlockKind::Paragraph(lines), .. }, rest)) = blocks.split_first()
+            && let [line] = lines.as_slice()
+        {
+            blocks = rest;
+            text = line.label.as_ref().map(|label| label.text.text()).unwrap_or_default() + &line.body.text();
+            notes.extend(
+                key::at_start(&text, key::GRID_KEY).map(|key| format!("key {}", bare(&text[..key.len]))),
+            );
+        }
+        self.row(item.span, &what, &text, notes.join(" · "));
+        self.blocks(blocks, depth + 1);
+    }
+}
+
+fn is_role(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Entry(entry) if entry.kind == EntryKind::Role)
+}
+
+fn wants_dates(kind: SectionKind) -> bool {
+    matches!(kind, SectionKind::Work | SectionKind::Education)
+}
+
+fn dates(dates: &Dates) -> String {
+    let start = dates.start.map(|date| date.to_string()).unwrap_or_default();
+    let end = match (dates.end, dates.open) {
+        (Some(end), _) => format!(" → {end}"),
+        (None, true) => " → now".into(),
+        (None, false) => String::new(),
+    };
+    format!("{start}{end}{}", if dates.expected { " expected" } else { "" })
+}
+
+fn part_name(role: PartRole) -> &'static str {
+    match role {
+        PartRole::Title => "title",
+        PartRole::Organization => "organization",
+        PartRole::Role => "role",
+        PartRole::Subject => "subject",
+        PartRole::Degree => "degree",
+        PartRole::Place => "place",
+        PartRole::Other => "other",
+    }
+}
+
+fn key_note(key: Option<&Rich>) -> String {
+    key.map(|key| format!("key {}", bare(&key.text()))).unwrap_or_default()
+}
+
+fn bare(key: &str) -> String {
+    key.trim_end_matches(['：', ':', ' ']).to_owned()
+}
+
+/// Cuts a text to one line of the table.
+fn shorten(text: &str) -> String {
+    let mut width = 0;
+    for (at, c) in text.char_indices() {
+        width += half_ems(c);
+        if width > 96 {
+            return format!("{}…", &text[..at]);
+        }
+    }
+    text.to_owned()
+}
+
+fn pad(text: &str, width: usize) -> String {
+    let have = text.chars().map(half_ems).sum::<usize>();
+    format!("{text}{}", " ".repeat(width.saturating_sub(have)))
+}
+
+/// Returns every text of a résumé that is printed, with its place, in reading order.
+pub fn texts(resume: &Resume) -> Vec<(Span, String)> {
+    let mut out = Vec::new();
+    let header = &resume.header;
+    header.name.iter().for_each(|name| rich(name, &mut out));
+    header.headline.iter().for_each(|pair| key_value(pair, &mut out));
+    for contact in &header.contacts {
+        contact.key.iter().for_each(|key| rich(key, &mut out));
+        rich(&contact.value, &mut out);
+    }
+    header.facts.iter().for_each(|pair| key_value(pair, &mut out));
+    block_texts(&header.blocks, &mut out);
+    for section in &resume.sections {
+        rich(&section.title, &mut out);
+        block_texts(&section.blocks, &mut out);
+    }
+    out
+}
+
+fn rich(text: &Rich, out: &mut Vec<(Span, String)>) {
+    for piece in &text.0 {
+        if let Piece::Run(run) = piece {
+            out.push((run.span, run.text.clone()));
+        }
+    }
+}
+
+fn key_value(pair: &KeyValue, out: &mut Vec<(Span, String)>) {
+    pair.key.iter().for_each(|key| rich(key, out));
+    rich(&pair.value, out);
+}
+
+fn block_texts(blocks: &[Block], out: &mut Vec<(Span, String)>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Entry(entry) => {
+                entry.number.iter().for_each(|number| rich(number, out));
+                entry.parts.iter().for_each(|part| rich(&part.text, out));
+                entry.dates.iter().for_each(|dates| rich(&dates.raw, out));
+                entry.tags.iter().for_each(|tag| rich(tag, out));
+                block_texts(&entry.body, out);
+            }
+            BlockKind::Paragraph(lines) => {
+                for line in lines {
+                    line.label.iter().for_each(|label| rich(&label.text, out));
+                    rich(&line.body, out);
+                }
+            }
+            BlockKind::List(list) => list.items.iter().for_each(|item| block_texts(&item.blocks, out)),
+            BlockKind::KeyValues(pairs) => pairs.iter().for_each(|pair| key_value(pair, out)),
+            BlockKind::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| rich(cell, out));
+            }
+            BlockKind::Quote(blocks) => block_texts(blocks, out),
+            BlockKind::Code { text } => rich(text, out),
+            BlockKind::Image(_) | BlockKind::Rule | BlockKind::PageBreak => {}
+        }
+    }
+}

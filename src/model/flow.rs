@@ -1,0 +1,229 @@
+//! Inlines of the Markdown tree → lines of rich text, as the author broke them.
+
+use super::link;
+use super::rich::{Marks, Piece, Rich, Run};
+use crate::diag::Span;
+use crate::model::Image;
+use crate::source::markdown::{Inline, InlineKind};
+
+/// A part of a paragraph: text, or an image that stands in it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Chunk {
+    /// Lines of text; never empty.
+    Lines(Vec<Line>),
+    /// An image.
+    Image(Image),
+    /// What a comment says.
+    Comment(String, Span),
+}
+
+/// A line of the source.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    /// How it hangs together with the line before it.
+    pub joint: Joint,
+    /// Its text.
+    pub text: Rich,
+}
+
+/// What parts two lines of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// The first line.
+    Start,
+    /// A newline that is a blank, or nothing.
+    Soft {
+        /// It is a blank.
+        space: bool,
+        /// Where it stands.
+        at: Span,
+    },
+    /// A line end that was asked for.
+    Hard,
+}
+
+/// What holds for all of a document while text is read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Manner {
+    /// The language of a region between `lang` directives.
+    pub lang: Option<String>,
+    /// Numbers of 11 digits are telephones.
+    pub chinese: bool,
+}
+
+/// Returns the parts of running text.
+pub(super) fn chunks(inlines: &[Inline], manner: &Manner) -> Vec<Chunk> {
+    let mut flow = Flow { lang: manner.lang.clone(), chinese: manner.chinese, ..Flow::default() };
+    flow.read(inlines);
+    flow.close();
+    flow.chunks
+}
+
+/// Returns running text in one piece (a title, a cell), and the images that stood in it.
+pub(super) fn rich(inlines: &[Inline], manner: &Manner) -> (Rich, Vec<Image>) {
+    let (mut text, mut images) = (Rich::default(), Vec::new());
+    for chunk in chunks(inlines, manner) {
+        match chunk {
+            Chunk::Lines(lines) => {
+                let more = join(lines);
+                if !text.0.is_empty() && !more.0.is_empty() {
+                    text.push(blank(more.span().unwrap_or_default()));
+                }
+                text.append(more);
+            }
+            Chunk::Image(image) => images.push(image),
+            Chunk::Comment(..) => {}
+        }
+    }
+    (text.trim(), images)
+}
+
+/// Returns lines as one text: soft breaks resolved, hard ones kept.
+pub(super) fn join(lines: Vec<Line>) -> Rich {
+    let mut text = Rich::default();
+    for line in lines {
+        match line.joint {
+            Joint::Soft { space: true, at } => text.push(blank(at)),
+            Joint::Hard => text.push(Piece::Break),
+            Joint::Start | Joint::Soft { .. } => {}
+        }
+        text.append(line.text);
+    }
+    text
+}
+
+/// A blank that stands for a newline of the source.
+fn blank(at: Span) -> Piece {
+    Piece::Run(Run { text: " ".into(), span: Span { end: at.start, ..at }, ..Run::default() })
+}
+
+#[derive(Default)]
+struct Flow {
+    chunks: Vec<Chunk>,
+    lines: Vec<Line>,
+    line: Rich,
+    joint: Option<Joint>,
+    lang: Option<String>,
+    chinese: bool,
+    marks: Marks,
+    link: Option<String>,
+    /// Open HTML tags, each with what held before it.
+    open: Vec<(String, Marks, Option<String>, Option<String>)>,
+}
+
+impl Flow {
+    fn read(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Text(text) => self.run(text, inline.span, self.marks),
+                InlineKind::Code(text) => {
+                    // The back-quotes and their padding are markup: the place is that of the text itself.
+                    let pad = inline.span.len().saturating_sub(text.len());
+                    let start = inline.span.start + (pad / 2) as u32;
+                    let span = Span { start, end: start + text.len() as u32, ..inline.span };
+                    let span = if pad % 2 == 0 { span } else { inline.span };
+                    self.run(text, span, Marks { code: true, ..self.marks });
+                }
+                InlineKind::Emphasis(content) => self.marked(content, |marks| marks.emphasis = true),
+                InlineKind::Strong(content) => self.marked(content, |marks| marks.strong = true),
+                InlineKind::Strike(content) => self.marked(content, |marks| marks.strike = true),
+                InlineKind::Link { url, content } => {
+                    let before = self.link.replace(url.clone());
+                    self.read(content);
+                    self.link = before;
+                }
+                InlineKind::Image { src, alt, width } => {
+                    let image =
+                        Image { src: src.clone(), alt: alt.clone(), width: *width, span: inline.span };
+                    self.between(Chunk::Image(image));
+                }
+                InlineKind::SoftBreak { space } => {
+                    self.end_line(Joint::Soft { space: *space, at: inline.span });
+                }
+                InlineKind::HardBreak => self.end_line(Joint::Hard),
+                InlineKind::Tag { name, closing, attributes } => self.tag(name, *closing, attributes),
+                InlineKind::Comment(text) => self.between(Chunk::Comment(text.clone(), inline.span)),
+                InlineKind::Html(_) => {}
+                InlineKind::FootnoteReference(label) => {
+                    self.run(label, inline.span, Marks { superscript: true, ..self.marks });
+                }
+            }
+        }
+    }
+
+    fn marked(&mut self, content: &[Inline], mark: impl Fn(&mut Marks)) {
+        let before = self.marks;
+        mark(&mut self.marks);
+        self.read(content);
+        self.marks = before;
+    }
+
+    fn run(&mut self, text: &str, span: Span, marks: Marks) {
+        let run =
+            Run { text: text.to_owned(), span, marks, link: self.link.clone(), lang: self.lang.clone() };
+        self.line.push(Piece::Run(run));
+    }
+
+    /// `<b>`, `<span lang="en">` … until they are closed; one that is not holds to the end.
+    fn tag(&mut self, name: &str, closing: bool, attributes: &[(String, String)]) {
+        if closing {
+            if let Some(at) = self.open.iter().rposition(|(open, ..)| open == name) {
+                self.open.truncate(at + 1);
+                if let Some((_, marks, link, lang)) = self.open.pop() {
+                    (self.marks, self.link, self.lang) = (marks, link, lang);
+                }
+            }
+            return;
+        }
+        // Deeper nesting than anyone writes is not followed, so that a closing tag costs little.
+        if self.open.len() < 32 {
+            self.open.push((name.to_owned(), self.marks, self.link.clone(), self.lang.clone()));
+        }
+        match name {
+            "b" | "strong" => self.marks.strong = true,
+            "i" | "em" => self.marks.emphasis = true,
+            "u" | "ins" => self.marks.underline = true,
+            "s" | "del" | "strike" => self.marks.strike = true,
+            "sub" => self.marks.subscript = true,
+            "sup" => self.marks.superscript = true,
+            "code" | "kbd" => self.marks.code = true,
+            _ => {}
+        }
+        for (key, value) in attributes {
+            match (name, key.as_str()) {
+                ("a", "href") if !value.is_empty() => self.link = Some(value.clone()),
+                (_, "lang") if !value.is_empty() => self.lang = Some(value.clone()),
+                _ => {}
+            }
+        }
+    }
+
+    fn end_line(&mut self, next: Joint) {
+        let text = link::find(std::mem::take(&mut self.line).trim(), self.chinese);
+        let joint = self.joint.replace(next).unwrap_or(Joint::Start);
+        if !text.is_blank() {
+            let joint = if self.lines.is_empty() { Joint::Start } else { joint };
+            self.lines.push(Line { joint, text });
+        } else if joint == Joint::Hard && matches!(next, Joint::Soft { .. }) {
+            // An empty line between a hard break and a soft one: the hard one counts.
+            self.joint = Some(Joint::Hard);
+        }
+    }
+
+    /// Ends the text before something that is no text.
+    fn between(&mut self, chunk: Chunk) {
+        if matches!(chunk, Chunk::Comment(..)) && !super::directive::is_known(&chunk) {
+            return;
+        }
+        self.close();
+        self.chunks.push(chunk);
+    }
+
+    fn close(&mut self) {
+        self.end_line(Joint::Hard);
+        self.joint = None;
+        if !self.lines.is_empty() {
+            self.chunks.push(Chunk::Lines(std::mem::take(&mut self.lines)));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Keys: `键：值`, `Key: value`.
+
+use crate::source::chars::{is_han, is_hangul, is_kana, is_wide};
+
+/// The longest key of a grid: 8 Han characters or 4 words.
+pub const GRID_KEY: usize = 8;
+/// The longest key that begins a line of running text: 6 Han characters or 3 words.
+pub const RUN_IN_KEY: usize = 6;
+
+/// A key at the start of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// How many bytes it has, colon included.
+    pub len: usize,
+    /// Where the value begins, behind blanks.
+    pub value: usize,
+}
+
+/// Returns the key that a text begins with, if it is no longer than `most` Han characters, a Latin
+/// word counting as two.
+pub fn at_start(text: &str, most: usize) -> Option<Key> {
+    // A key of 8 Han characters or 4 long words has no more bytes than this.
+    let (colon, mark) =
+        text.char_indices().take_while(|(at, _)| *at < 80).find(|(_, c)| matches!(c, '：' | ':'))?;
+    let name = &text[..colon];
+    let end = colon + mark.len_utf8();
+    if !fits(name, most) || (mark == ':' && !ascii_colon_parts(name, &text[end..])) {
+        return None;
+    }
+    let rest = &text[end..];
+    Some(Key { len: end, value: end + rest.len() - rest.trim_start().len() })
+}
+
+/// Tells whether a name may be a key: letters, no marks of a sentence, and not too long.
+fn fits(name: &str, most: usize) -> bool {
+    let name = name.trim();
+    let letters = name.chars().any(char::is_alphanumeric) || name.chars().any(|c| !c.is_ascii());
+    let clean = !name.chars().any(|c| {
+        matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '!' | '?' | '|' | '"' | '“' | '”' | '@')
+    }) && !name.contains("//");
+    !name.is_empty() && letters && clean && weight(name) <= most
+}
+
+/// Returns the length of a key: 1 for a wide letter, 2 for a Latin word.
+fn weight(name: &str) -> usize {
+    let mut weight = 0;
+    let mut in_word = false;
+    for c in name.chars() {
+        if is_han(c) || is_kana(c) || is_hangul(c) {
+            weight += 1;
+            in_word = false;
+        } else if c.is_alphanumeric() {
+            weight += if in_word { 0 } else { 2 };
+            in_word = true;
+        } else if c.is_whitespace() {
+            in_word = false;
+        }
+    }
+    weight
+}
+
+/// Tells whether an ASCII colon ends a key: not in `https://`, `12:30`, `std::io`.
+fn ascii_colon_parts(name: &str, rest: &str) -> bool {
+    match rest.chars().next() {
+        None => true,
+        Some(c) if c.is_whitespace() => true,
+        Some(':' | '/' | '\\') => false,
+        Some(next) => {
+            let before = name.chars().next_back();
+            let time = before.is_some_and(|c| c.is_ascii_digit()) && next.is_ascii_digit();
+            !time && (is_wide(next) || before.is_some_and(is_wide))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_short_and_end_in_a_colon() {
+        let key = |text| at_start(text, GRID_KEY).map(|key| key.value);
+        assert_eq!(key("姓名：张三"), Some(9));
+        assert_eq!(key("GitHub: x"), Some(8));
+        assert_eq!(key("联系电话/微信号：138"), Some("联系电话/微信号：".len()));
+        assert_eq!(key("性别:男"), Some(7));
+        assert_eq!(key("Key:"), Some(4));
+        for text in [
+            "https://a.b",
+            "12:30 开会",
+            "std::io",
+            "a:b",
+            "主要使用了一些新的技术：甲",
+            "甲，乙：丙",
+            "：",
+            "x@y.z: 1",
+        ] {
+            assert_eq!(key(text), None, "{text}");
+        }
+        assert!(at_start("后期阶段基于 Aliyun linux 4.19 kernel: 通过", RUN_IN_KEY).is_none());
+        assert!(at_start("开发人员：两人", RUN_IN_KEY).is_some());
+    }
+}

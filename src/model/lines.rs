@@ -1,0 +1,124 @@
+//! The lines inside a paragraph: which newline of the source begins a new line, and what hangs there.
+
+use super::Builder;
+use super::flow::{Joint, Line, join};
+use super::key::{self, Key};
+use super::number::HandNumber;
+use super::resume::{Label, LabelKind, TextLine};
+use super::rich::{Piece, Rich};
+use crate::diag::Span;
+use crate::source::chars::half_ems;
+
+/// A numbered title is no longer than this, in half ems.
+const TITLE: usize = 48;
+
+/// What surrounds a paragraph.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    /// A paragraph next to it has a line that begins with a key.
+    pub keys: bool,
+    /// Its section has two lines or more that begin with a key.
+    pub keyed_section: bool,
+    /// Ordinary text follows, without a number.
+    pub text_follows: bool,
+    /// Nothing is to be inferred.
+    pub off: bool,
+}
+
+/// What a line of the source begins with.
+struct Shape {
+    number: Option<HandNumber>,
+    key: Option<Key>,
+    text: String,
+}
+
+/// Counts the lines that begin with a run-in key.
+pub(super) fn keys(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| key::at_start(&line.text.text(), key::RUN_IN_KEY).is_some()).count()
+}
+
+/// Tells whether the first of some lines begins with a hand-written number.
+pub(super) fn begins_with_number(lines: &[Line]) -> bool {
+    lines.first().is_some_and(|line| HandNumber::at_start(&line.text.text()).is_some())
+}
+
+impl Builder<'_> {
+    /// Returns the lines of a paragraph as they are set.
+    pub fn text_lines(&mut self, lines: Vec<Line>, around: Around) -> Vec<TextLine> {
+        if around.off {
+            return vec![plain(lines)];
+        }
+        let shapes: Vec<Shape> = lines.iter().map(|line| shape(&line.text)).collect();
+        let keyed = around.keys || shapes.iter().filter(|shape| shape.key.is_some()).count() >= 2;
+        let mut groups: Vec<(Vec<Line>, LabelKind)> = Vec::new();
+        let last = lines.len().saturating_sub(1);
+        let mut title_before = false;
+        for (at, (mut line, shape)) in lines.into_iter().zip(&shapes).enumerate() {
+            let numbered = shape.number.is_some();
+            let key = shape.key.is_some() && if at == 0 { keyed || around.keyed_section } else { keyed };
+            let starts = at == 0 || title_before || numbered || key;
+            let next_plain = match shapes.get(at + 1) {
+                Some(next) => next.number.is_none() && !(keyed && next.key.is_some()),
+                None => at == 0 && at == last && around.text_follows,
+            };
+            let title = starts && numbered && next_plain && is_title(&shape.text);
+            title_before = title;
+            let kind = match (title, numbered) {
+                (true, _) => LabelKind::Title,
+                (false, true) => LabelKind::Number,
+                (false, false) => LabelKind::Key,
+            };
+            if starts {
+                line.joint = Joint::Start;
+                groups.push((vec![line], kind));
+            } else if let Some((group, _)) = groups.last_mut() {
+                group.push(line);
+            }
+        }
+        groups
+            .into_iter()
+            .map(|(lines, kind)| self.text_line(lines, kind, keyed || around.keyed_section))
+            .collect()
+    }
+
+    fn text_line(&mut self, lines: Vec<Line>, kind: LabelKind, keyed: bool) -> TextLine {
+        let whole = join(lines);
+        let text = whole.text();
+        let span = whole.span().unwrap_or_default();
+        let label_len = match kind {
+            LabelKind::Number | LabelKind::Title => self.number(&whole, TEXT_DEPTH).map(|number| number.len),
+            LabelKind::Key => key::at_start(&text, key::RUN_IN_KEY).filter(|_| keyed).map(|key| key.len),
+        };
+        let Some(len) = label_len else { return TextLine { label: None, body: whole, span } };
+        let label = Label { text: whole.slice(0..len), kind };
+        TextLine { label: Some(label), body: whole.slice(len..text.len()).trim(), span }
+    }
+}
+
+/// Numbers in running text are counted apart from those of headings.
+const TEXT_DEPTH: u8 = u8::MAX;
+
+fn shape(text: &Rich) -> Shape {
+    let text = text.text();
+    Shape { number: HandNumber::at_start(&text), key: key::at_start(&text, key::RUN_IN_KEY), text }
+}
+
+/// Tells whether a numbered line is a title: short, and no sentence.
+fn is_title(text: &str) -> bool {
+    let text = text.trim_end();
+    let sentence =
+        text.ends_with(['。', '；', '！', '？', '，', '、', '：', '.', ';', '!', '?', ',', ':', '…']);
+    !sentence && text.chars().map(half_ems).sum::<usize>() <= TITLE
+}
+
+/// Returns lines as one, hard breaks kept.
+pub(super) fn plain(lines: Vec<Line>) -> TextLine {
+    let body = join(lines);
+    let span = body.span().unwrap_or(Span::default());
+    TextLine { label: None, body, span }
+}
+
+/// Returns whether a text is one line.
+pub(super) fn is_one_line(text: &Rich) -> bool {
+    !text.0.contains(&Piece::Break)
+}

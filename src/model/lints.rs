@@ -1,0 +1,142 @@
+//! Findings about what a résumé says; nothing is changed.
+
+use super::date::Date;
+use super::kinds::{ContactKind, SectionKind};
+use super::resume::{Block, BlockKind, Entry, Resume};
+use super::rich::Rich;
+use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::source::Source;
+use crate::source::markdown::{self as md};
+
+/// Reports what a reader of the résumé would miss or stumble over.
+pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
+    let start = Span::new(source.file, 0..0);
+    if resume.header.name.is_none() {
+        let found = Diagnostic::new(code::NO_NAME, start, "there is no name");
+        sink.report(found.hint("begin the file with `# 张三`, or with an item `- 姓名：张三`"));
+    }
+    let reachable = |kind| resume.header.contacts.iter().any(|contact| contact.kinds.contains(&kind));
+    if !reachable(ContactKind::Email) && !reachable(ContactKind::Phone) {
+        let found = Diagnostic::new(
+            code::NO_CONTACT,
+            start,
+            "there is neither an e-mail address nor a telephone number",
+        );
+        sink.report(found.hint("put one under the name: `- 邮箱：zhangsan@example.com`"));
+    }
+    for section in &resume.sections {
+        if section.blocks.is_empty() {
+            empty("section", &section.title, section.span, sink);
+        }
+        entries(&section.blocks, sink);
+        if matches!(
+            section.kinds.first(),
+            Some(SectionKind::Work | SectionKind::Education | SectionKind::Projects)
+        ) {
+            order(&section.blocks, sink);
+        }
+    }
+    setext(&source.markdown.blocks, source, sink);
+}
+
+fn empty(what: &str, title: &Rich, span: Span, sink: &mut Sink) {
+    let title: String = title.text().chars().take(40).collect();
+    let found = Diagnostic::new(code::EMPTY, span, format!("the {what} `{title}` is empty"));
+    sink.report(found.hint("write something under it, or delete it; it is printed as it is"));
+}
+
+/// Depth is bounded by the six levels of headings.
+fn entries(blocks: &[Block], sink: &mut Sink) {
+    for block in blocks {
+        let BlockKind::Entry(entry) = &block.kind else { continue };
+        let said = entry.dates.is_some() || entry.parts.len() > 1 || !entry.tags.is_empty();
+        if entry.body.is_empty() && !said {
+            empty(
+                "entry",
+                &entry.parts.first().map(|part| part.text.clone()).unwrap_or_default(),
+                entry.span,
+                sink,
+            );
+        }
+        dates(entry, sink);
+        entries(&entry.body, sink);
+    }
+}
+
+fn dates(entry: &Entry, sink: &mut Sink) {
+    let Some(dates) = &entry.dates else {
+        entry.parts.iter().for_each(|part| misread(&part.text, sink));
+        return;
+    };
+    if let (Some(start), Some(end)) = (dates.start, dates.end)
+        && end.is_before(start)
+    {
+        let message = format!("the end {end} lies before the start {start}");
+        sink.report(
+            Diagnostic::new(code::DATE, dates.raw.span(), message)
+                .hint("correct one of them; both are printed as written"),
+        );
+    }
+}
+
+/// A part that is made like a date and is none: `2020.13 - 2021.02`.
+fn misread(text: &Rich, sink: &mut Sink) {
+    let words = text.text();
+    let inside = words.trim().trim_matches(['(', ')', '（', '）']);
+    let digits = inside.chars().filter(char::is_ascii_digit).count();
+    let made =
+        inside.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "./-–—~～年月日至".contains(c));
+    if made
+        && digits >= 5
+        && (inside.starts_with("19") || inside.starts_with("20"))
+        && super::date::parse(inside).is_none()
+    {
+        let message = format!("the date `{inside}` is not understood");
+        sink.report(
+            Diagnostic::new(code::DATE, text.span(), message).hint("write it like 2020.03 – 2021.02"),
+        );
+    }
+}
+
+/// Entries usually stand newest first.
+fn order(blocks: &[Block], sink: &mut Sink) {
+    let mut before: Option<(&Entry, Date)> = None;
+    for block in blocks {
+        let BlockKind::Entry(entry) = &block.kind else { continue };
+        let Some(start) = entry.period().map(|period| period.0) else { continue };
+        if let Some((earlier, date)) = before
+            && date.is_before(start)
+        {
+            let found = Diagnostic::new(
+                code::ORDER,
+                entry.span,
+                format!("this entry ({start}) is newer than the one above it ({date})"),
+            );
+            let found = found.label(earlier.span, "the older one");
+            sink.report(found.hint("readers look for the newest first; the order is printed as written"));
+            return;
+        }
+        before = Some((entry, start));
+    }
+}
+
+/// `甲乙丙` over `---`, meant as a line across the page.
+fn setext(blocks: &[md::Block], source: &Source, sink: &mut Sink) {
+    for block in blocks {
+        let md::BlockKind::Heading { setext: true, content, .. } = &block.kind else { continue };
+        let text = &source.text[block.span.range()];
+        let dashes = text.trim_end().ends_with('-');
+        let several = content.iter().any(|inline| matches!(inline.kind, md::InlineKind::SoftBreak { .. }));
+        let mut last = None;
+        let mut length = 0;
+        md::inline_texts(content, &mut |text, _| {
+            last = text.chars().next_back().or(last);
+            length += text.chars().count();
+        });
+        let sentence = matches!(last, Some('。' | '，' | '；' | '：' | '！' | '.' | ';' | ':' | ','));
+        if dashes && (several || sentence || length > 30) {
+            let found = Diagnostic::new(code::SETEXT, block.span, "the text above `---` becomes a heading");
+            sink.report(found.hint("put an empty line before `---` if a rule was meant"));
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! What a résumé is: the types. Plain data, every node with its place in the source.
+
+use super::date::{Date, Dates};
+use super::directive::Directive;
+use super::kinds::{ContactKind, SectionKind};
+use super::rich::Rich;
+use crate::diag::Span;
+
+/// A résumé, understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resume {
+    /// Title, author, language: for the file, not for the page.
+    pub meta: Meta,
+    /// Name, headline, contacts, facts, photo.
+    pub header: Header,
+    /// The sections in the author's order.
+    pub sections: Vec<Section>,
+    /// Source characters that are not printed, in order.
+    pub consumed: Vec<Consumed>,
+    /// What directives say that concerns neither order nor text: tags, columns.
+    pub directives: Vec<Directive>,
+}
+
+/// What the PDF says about itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// Name and headline.
+    pub title: String,
+    /// The name.
+    pub author: String,
+    /// The document's language, a BCP 47 tag: `zh-Hans`, `en`, `ja`, `ko` …
+    pub lang: String,
+}
+
+/// Source text that does not reach the page, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consumed {
+    /// Where it stands.
+    pub span: Span,
+    /// The characters, without Markdown markup.
+    pub text: String,
+    /// Why: `title of the header section`, `brackets round a date` …
+    pub why: &'static str,
+}
+
+/// Everything above the first section.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Header {
+    /// The place of the whole header.
+    pub span: Span,
+    /// The person's name.
+    pub name: Option<Rich>,
+    /// The line under the name, with its key if the author wrote one (应聘职位：).
+    pub headline: Option<KeyValue>,
+    /// How to reach the person, in the author's order.
+    pub contacts: Vec<Contact>,
+    /// Other key–value items, in the author's order.
+    pub facts: Vec<KeyValue>,
+    /// The photo.
+    pub photo: Option<Image>,
+    /// What else stands there, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// One way to reach the person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contact {
+    /// What it is; two when the key names two (`联系电话/微信号`).
+    pub kinds: Vec<ContactKind>,
+    /// The key as written, colon included.
+    pub key: Option<Rich>,
+    /// The value as written; links inside it.
+    pub value: Rich,
+    /// The place of both.
+    pub span: Span,
+}
+
+/// A key and its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyValue {
+    /// The key as written, colon included; none for a headline without key.
+    pub key: Option<Rich>,
+    /// The value as written.
+    pub value: Rich,
+    /// The place of both.
+    pub span: Span,
+}
+
+/// A titled part of the résumé.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The title as written; empty for text before any section.
+    pub title: Rich,
+    /// What the title says it is: the kind of its first part, then the others'. Never empty.
+    pub kinds: Vec<SectionKind>,
+    /// What it holds, in order.
+    pub blocks: Vec<Block>,
+    /// The place of the title.
+    pub span: Span,
+}
+
+/// A block with its place and what directives say of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// The place.
+    pub span: Span,
+    /// `<!-- keep -->`: not split over pages.
+    pub keep: bool,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// The kinds of block.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// A job, a school, a project; it holds its own blocks, entries among them.
+    Entry(Box<Entry>),
+    /// Running text: one line of the author's a [`TextLine`], usually one in all.
+    Paragraph(Vec<TextLine>),
+    /// Bullets or numbers.
+    List(List),
+    /// Two or more `键：值` items: a grid.
+    KeyValues(Vec<KeyValue>),
+    /// A table.
+    Table(Table),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Code, verbatim.
+    Code {
+        /// Its text.
+        text: Rich,
+    },
+    /// An image in the running text.
+    Image(Image),
+    /// `---`
+    Rule,
+    /// `<!-- pagebreak -->`
+    PageBreak,
+}
+
+/// A piece of a paragraph that starts on a line of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextLine {
+    /// A hand-written number or a run-in key that further lines hang under, as written.
+    pub label: Option<Label>,
+    /// The text behind it.
+    pub body: Rich,
+    /// The place of both.
+    pub span: Span,
+}
+
+/// What a line hangs from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The text as written: `(1)`, `难点：`.
+    pub text: Rich,
+    /// What it is.
+    pub kind: LabelKind,
+}
+
+/// The kinds of label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelKind {
+    /// A hand-written number that opens a sentence: an item of a list.
+    Number,
+    /// A hand-written number that opens a short title, which stands on its own line.
+    Title,
+    /// A run-in key.
+    Key,
+}
+
+/// A job, a school, a project or a sub-project.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// 0 for an entry of the section, 1 for what is inside one, and so on.
+    pub depth: u8,
+    /// What it is, from its depth, its date and its section.
+    pub kind: EntryKind,
+    /// The kind of the section around it.
+    pub section: SectionKind,
+    /// A hand-written number before the title: `(1)`.
+    pub number: Option<Rich>,
+    /// The parts of its line, in the author's order, without date and tags. Never empty.
+    pub parts: Vec<Part>,
+    /// When.
+    pub dates: Option<Dates>,
+    /// The words of a line of code spans only.
+    pub tags: Vec<Rich>,
+    /// What it holds, in order; roles and projects are entries among the blocks.
+    pub body: Vec<Block>,
+    /// The place of its line.
+    pub span: Span,
+}
+
+impl Entry {
+    /// Returns the first part that plays a role.
+    pub fn part(&self, role: PartRole) -> Option<&Rich> {
+        self.parts.iter().find(|p| p.role == role).map(|p| &p.text)
+    }
+
+    /// Returns when it began, and when it ended unless it goes on: its own dates, else those of the
+    /// roles under it. None without either.
+    pub fn period(&self) -> Option<(Date, Option<Date>)> {
+        if let Some(dates) = &self.dates {
+            let start = dates.start?;
+            return Some((start, if dates.open { None } else { Some(dates.end.unwrap_or(start)) }));
+        }
+        let roles = self.body.iter().filter_map(|block| match &block.kind {
+            BlockKind::Entry(entry) if entry.kind == EntryKind::Role => entry.dates.as_ref(),
+            _ => None,
+        });
+        let mut period: Option<(Date, Option<Date>)> = None;
+        for dates in roles {
+            let Some(start) = dates.start else { continue };
+            let end = if dates.open { None } else { Some(dates.end.unwrap_or(start)) };
+            period = Some(match period {
+                None => (start, end),
+                Some((first, last)) => (first.min(start), last.zip(end).map(|(a, b)| a.max(b))),
+            });
+        }
+        period
+    }
+}
+
+/// What an entry is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryKind {
+    /// Directly in a section.
+    #[default]
+    Entry,
+    /// A position held at the employer around it.
+    Role,
+    /// A project, or a part of one.
+    Project,
+}
+
+/// One part of an entry's line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What it is.
+    pub role: PartRole,
+    /// As written.
+    pub text: Rich,
+}
+
+/// What a part of an entry's line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PartRole {
+    /// The name of a project, an award …: the first part when it is no organisation.
+    Title,
+    /// Employer or school.
+    Organization,
+    /// Position held.
+    Role,
+    /// What was studied.
+    Subject,
+    /// The degree.
+    Degree,
+    /// Where.
+    Place,
+    /// Anything further.
+    Other,
+}
+
+/// A list with markers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// Numbered, by Markdown's own numbers.
+    pub ordered: bool,
+    /// Its items.
+    pub items: Vec<Item>,
+}
+
+/// One item of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The number as it is printed (`3.`), for an ordered list.
+    pub number: Option<String>,
+    /// `[x]` true, `[ ]` false.
+    pub task: Option<bool>,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+    /// The place.
+    pub span: Span,
+}
+
+/// A table; every row has as many cells as the widest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// How each column is aligned.
+    pub align: Vec<crate::source::markdown::Align>,
+    /// The header's cells; empty if all of them are.
+    pub head: Vec<Rich>,
+    /// The rows' cells.
+    pub rows: Vec<Vec<Rich>>,
+}
+
+/// An image that stands beside the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// The key in [`crate::source::Source::assets`].
+    pub src: String,
+    /// What is read out instead.
+    pub alt: String,
+    /// Width in CSS pixels that the author wished for.
+    pub width: Option<u32>,
+    /// The place.
+    pub span: Span,
+}

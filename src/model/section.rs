@@ -1,0 +1,207 @@
+//! A section: its title, and the entries that its headings open.
+
+use super::Builder;
+use super::blocks::{self, Part};
+use super::directive::Marked;
+use super::entry::Rank;
+use super::flow;
+use super::kinds::SectionKind;
+use super::lines;
+use super::resume::{Block, BlockKind, Entry, Section};
+use crate::diag::{Diagnostic, code};
+use crate::source::markdown as md;
+
+pub(super) use blocks::page_break;
+
+/// What holds for all of a section while its blocks are read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    pub kind: SectionKind,
+    /// Two lines or more begin with a run-in key.
+    pub keyed: bool,
+}
+
+/// Returns a section; its heading is the first of the blocks.
+pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section {
+    let Some((heading, rest)) = blocks.split_first() else {
+        return Section {
+            title: Default::default(),
+            kinds: vec![SectionKind::Other],
+            blocks: Vec::new(),
+            span: Default::default(),
+        };
+    };
+    let md::BlockKind::Heading { content, level, .. } = &heading.block.kind else {
+        return Section {
+            title: Default::default(),
+            kinds: vec![SectionKind::Other],
+            blocks: Vec::new(),
+            span: heading.block.span,
+        };
+    };
+    let (title, images) = flow::rich(content, &builder.manner_of(heading));
+    builder.number(&title, 0);
+    let mut kinds = SectionKind::of_title(&title.text());
+    if let Some(kind) = heading.section {
+        kinds.retain(|known| *known != kind && *known != SectionKind::Other);
+        kinds.insert(0, kind);
+    }
+    let keyed = count_keys(builder, rest) >= 2;
+    let around = Around { kind: kinds[0], keyed };
+    let mut body: Vec<Block> = images.into_iter().map(blocks::image_block).collect();
+    body.extend(builder.entries(rest, *level, around));
+    Section { title, kinds, blocks: body, span: heading.block.span }
+}
+
+fn count_keys(builder: &Builder<'_>, blocks: &[Marked<'_>]) -> usize {
+    let parts = builder.parts_of(blocks);
+    parts.iter().filter_map(blocks::part_lines).map(lines::keys).sum()
+}
+
+/// An entry that is open while its blocks are read.
+struct Open {
+    level: u8,
+    entry: Entry,
+    keep: bool,
+}
+
+impl Builder<'_> {
+    /// Returns the blocks of a section, those under headings inside their entries.
+    pub fn entries(&mut self, blocks: &[Marked<'_>], above: u8, around: Around) -> Vec<Block> {
+        let mut done: Vec<Block> = Vec::new();
+        let mut open: Vec<Open> = Vec::new();
+        let mut at = 0;
+        while at < blocks.len() {
+            let end = at + blocks[at..].iter().take_while(|marked| heading(marked).is_none()).count();
+            if end > at {
+                self.segment(&blocks[at..end], &mut done, &mut open, around);
+                at = end;
+                continue;
+            }
+            let marked = &blocks[at];
+            at += 1;
+            let Some((level, content)) = heading(marked) else { continue };
+            while open.last().is_some_and(|last| last.level >= level) {
+                close(&mut done, &mut open);
+            }
+            if marked.page_break {
+                innermost(&mut done, &mut open).push(page_break(marked.block.span));
+            }
+            self.report_skipped(level, open.last().map_or(above, |last| last.level), marked);
+            let (title, images) = flow::rich(content, &self.manner_of(marked));
+            let rank = Rank { depth: open.len() as u8, parent: open.last().map(|last| &last.entry) };
+            let mut entry = self.entry(title, around.kind, rank, marked.off);
+            entry.span = marked.block.span;
+            entry.body.extend(images.into_iter().map(blocks::image_block));
+            open.push(Open { level, entry, keep: marked.keep });
+        }
+        while !open.is_empty() {
+            close(&mut done, &mut open);
+        }
+        done
+    }
+
+    /// Blocks between two headings.
+    fn segment(
+        &mut self,
+        blocks: &[Marked<'_>],
+        done: &mut Vec<Block>,
+        open: &mut Vec<Open>,
+        around: Around,
+    ) {
+        let mut parts = self.parts_of(blocks);
+        if let Some(last) = open.last_mut() {
+            self.lines_under_title(&mut last.entry, &mut parts);
+        }
+        let rank = Rank { depth: open.len() as u8, parent: None };
+        let blocks = self.paragraph_entries(parts, rank, around);
+        innermost(done, open).extend(blocks);
+    }
+
+    fn report_skipped(&mut self, level: u8, above: u8, marked: &Marked<'_>) {
+        if level > above + 1 {
+            let message = format!("a heading of level {level} under one of level {above}");
+            let hint = format!("write it with {}", "#".repeat(usize::from(above) + 1));
+            let found = Diagnostic::new(code::LEVEL_SKIPPED, marked.block.span, message);
+            self.sink.report(found.hint(hint));
+        }
+    }
+
+    /// Reads blocks in which bold lines with a date may open entries.
+    fn paragraph_entries(&mut self, parts: Vec<Part<'_>>, rank: Rank<'_>, around: Around) -> Vec<Block> {
+        let mut out: Vec<Block> = Vec::new();
+        let mut current: Option<(Entry, bool)> = None;
+        let mut waiting: Vec<Part<'_>> = Vec::new();
+        for mut part in parts {
+            if let Some(entry) = self.entry_of_paragraph(&mut part, rank, around) {
+                self.settle(&mut out, &mut current, &mut waiting, around);
+                let (keep, emptied) = match &part {
+                    Part::Text(chunks, marked) => (marked.keep, chunks.is_empty()),
+                    Part::Other(marked) => (marked.keep, false),
+                };
+                if let Part::Text(_, marked) = &part
+                    && marked.page_break
+                {
+                    out.push(page_break(marked.block.span));
+                }
+                current = Some((entry, keep));
+                if emptied {
+                    continue;
+                }
+            } else if let Some(entries) = self.entries_of_list(&part, rank, around) {
+                self.settle(&mut out, &mut current, &mut waiting, around);
+                out.extend(entries);
+                continue;
+            }
+            waiting.push(part);
+        }
+        self.settle(&mut out, &mut current, &mut waiting, around);
+        out
+    }
+
+    /// Puts the parts that wait where they belong, and closes the entry that is open.
+    fn settle(
+        &mut self,
+        out: &mut Vec<Block>,
+        current: &mut Option<(Entry, bool)>,
+        waiting: &mut Vec<Part<'_>>,
+        around: Around,
+    ) {
+        let mut parts = std::mem::take(waiting);
+        match current.take() {
+            Some((mut entry, keep)) => {
+                self.lines_under_title(&mut entry, &mut parts);
+                entry.body.extend(self.body(parts, around.keyed));
+                out.push(entry_block(entry, keep));
+            }
+            None => out.extend(self.body(parts, around.keyed)),
+        }
+    }
+}
+
+/// Returns an entry as a block that spans all of it.
+pub(super) fn entry_block(entry: Entry, keep: bool) -> Block {
+    let span = entry.body.iter().map(|block| block.span).fold(entry.span, crate::diag::Span::to);
+    Block { span, keep, kind: BlockKind::Entry(Box::new(entry)) }
+}
+
+fn heading<'a>(marked: &Marked<'a>) -> Option<(u8, &'a [md::Inline])> {
+    match &marked.block.kind {
+        md::BlockKind::Heading { level, content, .. } => Some((*level, content)),
+        _ => None,
+    }
+}
+
+fn innermost<'a>(done: &'a mut Vec<Block>, open: &'a mut [Open]) -> &'a mut Vec<Block> {
+    match open.last_mut() {
+        Some(last) => &mut last.entry.body,
+        None => done,
+    }
+}
+
+fn close(done: &mut Vec<Block>, open: &mut Vec<Open>) {
+    if let Some(last) = open.pop() {
+        let block = entry_block(last.entry, last.keep);
+        innermost(done, open).push(block);
+    }
+}

@@ -1,0 +1,41 @@
+//! Classes of characters that reading and understanding need: wide, Han, kana, hangul, punctuation.
+
+/// Tells whether a character is set full width among Han characters: Han, kana, hangul, bopomofo,
+/// their punctuation, full-width forms.
+pub fn is_wide(c: char) -> bool {
+    matches!(c,
+        '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{2FDF}' | '\u{2FF0}'..='\u{303F}'
+        | '\u{3040}'..='\u{33FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}' | '\u{1B000}'..='\u{1B16F}'
+        | '\u{20000}'..='\u{3FFFD}')
+}
+
+/// Tells whether a character is an ideograph.
+pub fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{2E80}'..='\u{2FDF}' | '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFD}')
+}
+
+/// Tells whether a character is hiragana or katakana.
+pub fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}'
+        | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9D}')
+}
+
+/// Tells whether a character is hangul, a syllable or a letter of one.
+pub fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318E}' | '\u{A960}'..='\u{A97F}'
+        | '\u{AC00}'..='\u{D7FF}' | '\u{FFA0}'..='\u{FFDC}')
+}
+
+/// Tells whether a mark is as wide as its neighbours: quotation marks, dashes, dots.
+pub fn is_wide_beside_han(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}
+
+/// Returns how wide a character is in half ems, for guesses about length only: wide 2, others 1.
+pub fn half_ems(c: char) -> usize {
+    if is_wide(c) { 2 } else { 1 }
+}
