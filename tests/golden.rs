@@ -1,12 +1,12 @@
 //! What each stage makes of every example, in both layouts, and of every case in `tests/suite`, as
-//! text in `tests/golden`. After a change that is meant to be seen:
+//! text in `tests/golden/stages`. After a change that is meant to be seen,
 //!
 //! ```sh
 //! JIANLI_RENEW=1 cargo test golden
 //! ```
 //!
-//! rewrites the files, and the difference is to be read before it is committed. A golden file that
-//! nothing makes any more fails.
+//! rewrites these files and the other ones below `tests/golden`; the difference is to be read before
+//! it is committed. A golden file that nothing makes any more fails.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,11 +28,17 @@ fn golden_dumps_are_as_before() {
     for file in setup::markdown_files("tests/suite") {
         dump_stages(&file, setup::LAYOUTS[0], &fonts, &mut dumps);
     }
-    let folder = setup::path("tests/golden");
+    agree("stages", &dumps);
+}
+
+/// Fails unless a folder below `tests/golden` holds these files and no others, or makes it so when
+/// that is asked for.
+pub fn agree(folder: &str, dumps: &BTreeMap<String, String>) {
+    let folder = setup::path("tests/golden").join(folder);
     if std::env::var_os("JIANLI_RENEW").is_some() {
-        return renew(&folder, &dumps);
+        return renew(&folder, dumps);
     }
-    let faults = compare(&folder, &dumps);
+    let faults = compare(&folder, dumps);
     assert!(faults.is_empty(), "{}\nJIANLI_RENEW=1 cargo test golden accepts this", faults.join("\n"));
 }
 

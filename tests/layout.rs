@@ -311,21 +311,14 @@ fn told(layout: &Layout) -> String {
     lines.join("\n") + "\n"
 }
 
-/// `RENEW=1 cargo test bundled_layouts` rewrites the files.
 #[test]
-fn bundled_layouts_resolve_to_what_they_did() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/layout");
-    for bundled in BUNDLED {
+fn golden_layouts_resolve_to_what_they_did() {
+    let resolved = BUNDLED.iter().map(|bundled| {
         let out = load_set(bundled.name, Path::new("."), &[]);
         assert!(out.found.is_empty(), "{:#?}", out.found);
-        let (path, text) = (folder.join(format!("{}.txt", bundled.name)), told(&out.layout()));
-        if std::env::var_os("RENEW").is_some() {
-            fs::create_dir_all(&folder).expect("made");
-            fs::write(&path, &text).expect("written");
-        }
-        let golden = fs::read_to_string(&path).unwrap_or_default();
-        assert!(golden == text, "{} is not what it was; RENEW=1 rewrites it:\n{text}", path.display());
-    }
+        (format!("{}.txt", bundled.name), told(&out.layout()))
+    });
+    crate::golden::agree("layout", &resolved.collect());
 }
 
 #[test]
