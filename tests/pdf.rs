@@ -1,11 +1,13 @@
 //! Pages → PDF, read back with lopdf and, where they are installed, with other people's programs.
 
+mod any;
 mod read;
 pub mod sample;
-mod tools;
+pub mod tools;
 
 use jianli::boxes::TagId;
 use jianli::boxes::structure::Role;
+use jianli::lines::GlyphRun;
 use jianli::pdf;
 
 use crate::by_hand::{BOLD, EXT, INTER, REGULAR, Sheet, fonts, no_source};
@@ -56,6 +58,8 @@ fn one_glyph_gives_back_each_text_that_it_stands_for() {
         assert_eq!(run.glyphs[0].id, run.glyphs[1].id);
         sheet.text(72.0, 72.0, Some(tag), run);
         let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+        tools::keep(&format!("alias-{}.pdf", face.0), &bytes);
+        tools::check(&bytes);
         let read = Read::new(&bytes);
         assert_eq!(read.text(), "目\u{2F6C}目\u{2F6C}");
         let fonts = read.fonts();
@@ -164,8 +168,7 @@ fn other_programs_find_nothing_wrong() {
     let fonts = fonts();
     let document = sample::resume(&fonts);
     let bytes = pdf::write(&document, &sample::source(), &fonts).unwrap();
-    // Kept to be looked at.
-    std::fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/sample.pdf"), &bytes).unwrap();
+    tools::keep("sample.pdf", &bytes);
     tools::check(&bytes);
     if let Some(text) = tools::text(&bytes) {
         for part in ["林知远", "lin@example.com", "把构建时间从 40 分钟降到 4 分钟", "目\u{2F6C}"]
@@ -173,4 +176,75 @@ fn other_programs_find_nothing_wrong() {
             assert!(text.contains(part), "{part} is not in:\n{text}");
         }
     }
+}
+
+#[test]
+fn glyphs_without_a_text_of_their_own_are_drawn() {
+    // An é that its face has only in two parts, and a character that it does not have.
+    let fonts = fonts();
+    let mut sheet = Sheet::new(&fonts);
+    let tag = sheet.tag(TagId::ROOT, Role::P);
+    let mut run = sheet.run(INTER, 12.0, "ae´bc");
+    run.text = "aéb目".to_owned();
+    for (glyph, range) in run.glyphs.iter_mut().zip([0..1, 1..3, 3..3, 3..4, 4..7]) {
+        glyph.text = range;
+    }
+    run.glyphs[4].id = 0;
+    sheet.text(72.0, 72.0, Some(tag), run);
+    let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+    tools::keep("drawn.pdf", &bytes);
+    tools::check(&bytes);
+    let read = Read::new(&bytes);
+    assert_eq!(read.text(), "aéb");
+    assert_eq!(read.operators("BDC"), 2, "the paragraph, and the actual text of what is missing");
+    assert_eq!(read.operators("f"), 2);
+}
+
+#[test]
+fn elements_and_links_go_on_over_the_page() {
+    let fonts = fonts();
+    let mut sheet = Sheet::new(&fonts);
+    let tag = sheet.tag(TagId::ROOT, Role::P);
+    let target = || Some("https://example.com/".to_owned());
+    let linked = |sheet: &Sheet, text| GlyphRun { link: target(), ..sheet.run(REGULAR, 10.0, text) };
+    let run = sheet.run(REGULAR, 10.0, "前");
+    sheet.text(60.0, 780.0, Some(tag), run);
+    let run = linked(&sheet, "链接");
+    sheet.text(70.0, 780.0, Some(tag), run);
+    let folio = sheet.run(INTER, 8.0, "1");
+    sheet.text(290.0, 810.0, None, folio);
+    sheet.page();
+    let run = linked(&sheet, "继续");
+    sheet.text(60.0, 60.0, Some(tag), run);
+    let run = sheet.run(REGULAR, 10.0, "后");
+    sheet.text(90.0, 60.0, Some(tag), run);
+    let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+    tools::keep("pages.pdf", &bytes);
+    tools::check(&bytes);
+    let read = Read::new(&bytes);
+    assert_eq!(read.tree(), "Document(P(Link))");
+    assert_eq!(read.element_of_annotation(2), read.element_of_annotation(3));
+}
+
+#[test]
+fn a_jpeg_is_embedded_as_it_is() {
+    let fonts = fonts();
+    let bytes = pdf::write(&sample::with_jpeg(&fonts), &sample::source(), &fonts).unwrap();
+    tools::keep("jpeg.pdf", &bytes);
+    tools::check(&bytes);
+    assert_eq!(Read::new(&bytes).image(), ("DCTDecode".to_owned(), 32, 48));
+}
+
+#[test]
+fn damaged_images_are_refused_by_name() {
+    let fonts = fonts();
+    let document = sample::with_jpeg(&fonts);
+    let mut source = sample::source();
+    let asset = source.assets.get_mut("photo.jpg").unwrap();
+    asset.bytes.truncate(40);
+    let refused = pdf::write(&document, &source, &fonts).unwrap_err().to_string();
+    assert!(refused.contains("photo.jpg"), "{refused}");
+    source.assets.get_mut("photo.jpg").unwrap().pixels = (50_000, 50_000);
+    let refused = pdf::write(&document, &source, &fonts).unwrap_err().to_string();
+    assert!(refused.contains("too many"), "{refused}");
 }

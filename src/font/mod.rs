@@ -6,6 +6,7 @@ mod cascade;
 mod face;
 pub mod icon;
 mod load;
+pub mod outline;
 mod shape;
 pub mod subset;
 

@@ -8,7 +8,8 @@ use super::groups::{Group, Owner};
 use super::images::Pictures;
 use crate::boxes::Structure;
 use crate::boxes::structure::Role;
-use crate::font::icon::{self, Segment};
+use crate::font::FontBook;
+use crate::font::icon::{self, Icon, Segment};
 use crate::geom::{Em, Point, Pt, Rect, Size};
 use crate::layout::Color;
 use crate::lines::{ImageMark, MarkKind, PathMark};
@@ -20,6 +21,8 @@ use text::TextState;
 pub struct Shared<'a> {
     /// The faces and their codes.
     pub typefaces: &'a Typefaces<'a>,
+    /// The faces themselves.
+    pub fonts: &'a FontBook,
     /// The images.
     pub pictures: &'a Pictures,
     /// The elements.
@@ -83,10 +86,19 @@ impl Writer<'_> {
     }
 
     fn icon(&mut self, at: Point, path: &PathMark) {
-        let Some(icon) = icon::outline(path.icon) else { return };
-        self.fill(path.color);
-        for segment in &icon.segments {
-            let place = |[x, y]: [Em; 2]| Point { x: at.x + x.of(path.size), y: at.y + y.of(path.size) };
+        if let Some(icon) = icon::outline(path.icon) {
+            self.outline(at, &icon, path.size, path.color);
+        }
+    }
+
+    /// Fills an outline at a size.
+    fn outline(&mut self, at: Point, outline: &Icon, size: Pt, color: Color) {
+        if outline.segments.is_empty() {
+            return;
+        }
+        self.fill(color);
+        let place = |[x, y]: [Em; 2]| Point { x: at.x + x.of(size), y: at.y + y.of(size) };
+        for segment in &outline.segments {
             match *segment {
                 Segment::Move(to) => self.points(&[place(to)], "m"),
                 Segment::Line(to) => self.points(&[place(to)], "l"),

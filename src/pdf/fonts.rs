@@ -13,7 +13,7 @@ use super::clusters::clusters;
 use crate::diag::Error;
 use crate::font::subset::{Outlines, Subset, subset};
 use crate::font::{Face, FaceId, FontBook};
-use crate::lines::{GlyphRun, MarkKind};
+use crate::lines::{Glyph, GlyphRun, MarkKind};
 use crate::pages::Document;
 
 /// The faces that a document uses, in the order of their numbers.
@@ -58,7 +58,7 @@ pub fn typefaces<'a>(document: &'a Document, fonts: &FontBook) -> Result<Typefac
     let mut typefaces = Typefaces { faces };
     for run in runs(document) {
         let Some(at) = typefaces.position(run.face) else { continue };
-        for (glyph, text) in clusters(run) {
+        for (glyph, text) in coded(run) {
             typefaces.faces[at].enter(glyph.id, text);
         }
     }
@@ -74,6 +74,19 @@ fn runs(document: &Document) -> impl Iterator<Item = &GlyphRun> {
     })
 }
 
+/// Returns the glyphs of a run that are written as codes.
+fn coded(run: &GlyphRun) -> impl Iterator<Item = (&Glyph, &str)> {
+    clusters(run).filter(|(glyph, text)| has_code(glyph, text))
+}
+
+/// Tells whether a glyph is written as a code. The others are drawn: a further glyph of a cluster stands
+/// for no text, and readers make one up for a code without any; `.notdef` may not be shown at all, nor a
+/// code stand for what is no character, or a private one (ISO 14289-1, 7.21; ISO 19005-2, 6.2.11.7).
+pub fn has_code(glyph: &Glyph, text: &str) -> bool {
+    let public = |c| !matches!(c, '\0' | '\u{E000}'..='\u{F8FF}' | '\u{FEFF}' | '\u{FFFE}' | '\u{F0000}'..='\u{10FFFF}');
+    glyph.id != 0 && !text.is_empty() && text.chars().all(public)
+}
+
 /// Returns the glyphs used, by face.
 fn used(document: &Document) -> Vec<(FaceId, BTreeSet<u16>)> {
     let mut faces: Vec<(FaceId, Vec<u16>)> = Vec::new();
@@ -82,7 +95,7 @@ fn used(document: &Document) -> Vec<(FaceId, BTreeSet<u16>)> {
             faces.push((run.face, Vec::new()));
             faces.len() - 1
         });
-        faces[at].1.extend(run.glyphs.iter().map(|glyph| glyph.id));
+        faces[at].1.extend(coded(run).map(|(glyph, _)| glyph.id));
     }
     faces.sort_by_key(|face| face.0);
     faces.into_iter().map(|(id, glyphs)| (id, BTreeSet::from_iter(glyphs))).collect()

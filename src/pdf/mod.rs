@@ -38,7 +38,8 @@ pub fn write(document: &Document, source: &Source, fonts: &FontBook) -> Result<V
     let pictures = images::pictures(document, source)?;
     // Half of the time goes into compressing the faces.
     let programs: Vec<&[u8]> = typefaces.iter().map(|(_, typeface)| typeface.subset.program()).collect();
-    let (programs, mut file) = deflate::meanwhile(&programs, || assemble(document, &typefaces, pictures));
+    let (programs, mut file) =
+        deflate::meanwhile(&programs, || assemble(document, fonts, &typefaces, pictures));
     pass::complete_fonts(&mut file, &typefaces, programs);
     Ok(save::save(&file))
 }
@@ -46,11 +47,12 @@ pub fn write(document: &Document, source: &Source, fonts: &FontBook) -> Result<V
 /// Returns all objects of the file but the font programs.
 fn assemble(
     document: &Document,
+    fonts: &FontBook,
     typefaces: &fonts::Typefaces,
     pictures: images::Pictures,
 ) -> lopdf::Document {
     let groups = groups::group(document);
-    let shared = content::Shared { typefaces, pictures: &pictures, structure: &document.structure };
+    let shared = content::Shared { typefaces, fonts, pictures: &pictures, structure: &document.structure };
     let contents = document.pages.iter().zip(&groups.pages);
     let contents = contents.map(|(page, groups)| content::write(page, groups, &shared)).collect();
 

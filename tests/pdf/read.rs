@@ -109,6 +109,13 @@ impl Read {
         shown
     }
 
+    /// Returns how often an operator stands in the content of the first page.
+    pub fn operators(&self, name: &str) -> usize {
+        let id = self.file.page_iter().next().unwrap();
+        let content = Content::decode(&self.file.get_page_content(id)).unwrap();
+        content.operations.iter().filter(|operation| operation.operator == name).count()
+    }
+
     pub fn text(&self) -> String {
         self.show().into_iter().map(|glyph| glyph.text).collect()
     }
@@ -132,32 +139,70 @@ impl Read {
         self.at(self.file.catalog().unwrap(), "StructTreeRoot").as_dict().unwrap()
     }
 
-    pub fn element_of_annotation(&self, key: i64) -> ObjectId {
+    fn parent_tree(&self, key: i64) -> &Object {
         let numbers = self.at(self.structure(), "ParentTree").as_dict().unwrap();
         let numbers = numbers.get(b"Nums").unwrap().as_array().unwrap();
-        let pair = numbers.chunks(2).find(|pair| pair[0].as_i64().unwrap() == key).unwrap();
-        pair[1].as_reference().unwrap()
+        &numbers.chunks(2).find(|pair| pair[0].as_i64().unwrap() == key).unwrap()[1]
+    }
+
+    pub fn element_of_annotation(&self, key: i64) -> ObjectId {
+        self.parent_tree(key).as_reference().unwrap()
     }
 
     pub fn parent_of_annotation(&self, key: i64) -> String {
         name(self.file.get_dictionary(self.element_of_annotation(key)).unwrap())
     }
 
-    /// Returns the names in the tree, children in brackets, and asserts that the tree is sound.
+    /// Returns the names in the tree, children in brackets, and asserts that every sequence of every page
+    /// is in it once, below the element that the parent tree names.
     pub fn tree(&self) -> String {
         let root = &self.at(self.structure(), "K").as_array().unwrap()[0];
-        self.subtree(self.file.get_dictionary(root.as_reference().unwrap()).unwrap())
+        let mut found = Vec::new();
+        let names = self.subtree(root.as_reference().unwrap(), &mut found);
+        found.sort_unstable();
+        let mut expected = Vec::new();
+        for page in self.file.page_iter() {
+            let key = self.file.get_dictionary(page).unwrap().get(b"StructParents").unwrap();
+            let parents = self.parent_tree(key.as_i64().unwrap()).as_array().unwrap();
+            for mcid in 0..self.sequences(page) {
+                expected.push((page, mcid, parents[mcid as usize].as_reference().unwrap()));
+            }
+        }
+        assert_eq!(found, expected);
+        names
     }
 
-    fn subtree(&self, element: &Dictionary) -> String {
+    /// Returns how many marked-content sequences a page has.
+    fn sequences(&self, page: ObjectId) -> i64 {
+        let content = Content::decode(&self.file.get_page_content(page)).unwrap();
+        let numbered = |operation: &&lopdf::content::Operation| {
+            let properties = operation.operands.get(1).and_then(|dict| dict.as_dict().ok());
+            properties.is_some_and(|dict| dict.has(b"MCID"))
+        };
+        content.operations.iter().filter(numbered).count() as i64
+    }
+
+    fn subtree(&self, id: ObjectId, found: &mut Vec<(ObjectId, i64, ObjectId)>) -> String {
+        let element = self.file.get_dictionary(id).unwrap();
+        let own_page = element.get(b"Pg").and_then(Object::as_reference);
         let kids = match element.get(b"K") {
             Ok(Object::Array(kids)) => kids.clone(),
             Ok(kid) => vec![kid.clone()],
             Err(_) => Vec::new(),
         };
-        let children = kids.iter().filter_map(|kid| kid.as_reference().ok());
-        let children = children.map(|id| self.subtree(self.file.get_dictionary(id).unwrap()));
-        match children.collect::<Vec<_>>().join(" ").as_str() {
+        let mut names = Vec::new();
+        for kid in kids {
+            match kid {
+                Object::Reference(child) => names.push(self.subtree(child, found)),
+                Object::Integer(mcid) => found.push((*own_page.as_ref().unwrap(), mcid, id)),
+                Object::Dictionary(dict) if dict.has(b"MCID") => {
+                    let page = dict.get(b"Pg").unwrap().as_reference().unwrap();
+                    found.push((page, dict.get(b"MCID").unwrap().as_i64().unwrap(), id));
+                }
+                _ => {}
+            }
+        }
+        match names.join(" ").as_str() {
             "" => name(element),
             children => format!("{}({children})", name(element)),
         }
@@ -179,6 +224,16 @@ impl Read {
             next = item.get(b"Next").ok().cloned();
         }
         items.join(" ")
+    }
+
+    /// Returns the filter and the size in pixels of the first image.
+    pub fn image(&self) -> (String, i64, i64) {
+        let resources = self.at(self.page(), "Resources").as_dict().unwrap();
+        let objects = self.at(resources, "XObject").as_dict().unwrap();
+        let image = &self.at(objects, "I0").as_stream().unwrap().dict;
+        let filter = String::from_utf8(image.get(b"Filter").unwrap().as_name().unwrap().to_vec()).unwrap();
+        let side = |key: &[u8]| image.get(key).unwrap().as_i64().unwrap();
+        (filter, side(b"Width"), side(b"Height"))
     }
 
     pub fn xmp(&self) -> String {

@@ -16,7 +16,7 @@ use crate::by_hand::{BOLD, INTER, REGULAR, Sheet, no_source};
 
 const ACCENT: Color = Color { rgb: [0x1F, 0x4E, 0x79], cmyk: None };
 
-/// Returns the source with the photo: a PNG with alpha.
+/// Returns the source with the photos: a PNG with alpha and a JPEG.
 pub fn source() -> Source {
     let mut source = no_source();
     let (across, down) = (60, 80);
@@ -29,7 +29,20 @@ pub fn source() -> Source {
     let asset =
         Asset { path: PathBuf::from("photo.png"), bytes, kind: AssetKind::Png, pixels: (across, down) };
     source.assets.insert("photo.png".to_owned(), asset);
+    let bytes = include_bytes!("photo.jpg").to_vec();
+    let asset = Asset { path: PathBuf::from("photo.jpg"), bytes, kind: AssetKind::Jpeg, pixels: (32, 48) };
+    source.assets.insert("photo.jpg".to_owned(), asset);
     source
+}
+
+/// Returns a page with the JPEG alone: orange above, blue below.
+pub fn with_jpeg(fonts: &FontBook) -> Document {
+    let mut sheet = Sheet::new(fonts);
+    let photo = sheet.tag(TagId::ROOT, Role::Figure);
+    let size = Size { width: Pt::new(64), height: Pt::new(96) };
+    let image = ImageMark { src: "photo.jpg".to_owned(), size, crop: [0, 0, 32, 48], round: false };
+    sheet.mark(100.0, 100.0, Some(photo), MarkKind::Image(image));
+    sheet.document
 }
 
 /// Returns the pages.

@@ -11,12 +11,17 @@ fn run(program: &str, before: &[&str], after: &[&str], bytes: &[u8]) -> Option<O
     command.args(before).arg(file.path()).args(after).output().ok()
 }
 
+/// Keeps a file to be looked at.
+pub fn keep(name: &str, bytes: &[u8]) {
+    std::fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name), bytes).unwrap();
+}
+
 /// Asserts that qpdf and veraPDF find nothing wrong.
 pub fn check(bytes: &[u8]) {
     if let Some(output) = run("qpdf", &["--check"], &[], bytes) {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
-    // A folder with `verapdf` in it may be named; it takes seconds to start.
+    // The program may be named; it takes seconds to start.
     let verapdf = std::env::var("VERAPDF").unwrap_or_else(|_| "verapdf".to_owned());
     if Path::new(&verapdf).is_file() || verapdf == "verapdf" {
         for flavour in ["ua1", "2a"] {

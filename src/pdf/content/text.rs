@@ -2,11 +2,12 @@
 
 use super::operators::thousandths;
 use super::{Writer, operators::Operators};
+use crate::font::outline;
 use crate::geom::{Point, Pt};
 use crate::layout::Color;
 use crate::lines::GlyphRun;
 use crate::pdf::clusters::clusters;
-use crate::pdf::fonts::{Typeface, resource_name};
+use crate::pdf::fonts::{has_code, resource_name};
 use crate::pdf::metadata::language;
 
 /// What the reader's text state is.
@@ -36,20 +37,17 @@ impl Writer<'_> {
 
     /// Writes a run: one `TJ`, unless its glyphs leave the baseline or need another entry.
     pub fn run(&mut self, at: Point, run: &GlyphRun) {
-        let shared = self.shared;
-        let Some((number, typeface)) = shared.typefaces.get(run.face) else { return };
         if run.glyphs.is_empty() || run.size <= Pt::ZERO {
             return;
         }
-        self.fill(run.color);
-        self.go_to(at);
-        self.thicken(run);
         let lang = run.lang.as_deref().and_then(language);
         if let Some(lang) = lang {
+            self.end_text();
             self.out.raw(&format!("/Span<</Lang({lang})>>BDC\n"));
         }
-        self.show(run, number, typeface);
+        self.show(at, run);
         if lang.is_some() {
+            self.end_text();
             self.out.op("EMC");
         }
     }
@@ -88,23 +86,56 @@ impl Writer<'_> {
     ///
     /// Readers move on by whole thousandths of an em; what a glyph's advance has beyond that goes into
     /// the array, reckoned from where the reader's pen is, so that no error adds up.
-    fn show(&mut self, run: &GlyphRun, number: usize, typeface: &Typeface) {
-        let mut array = Array::default();
-        let (mut pen, mut place) = (0, Pt::ZERO);
+    fn show(&mut self, at: Point, run: &GlyphRun) {
+        let shared = self.shared;
+        let typeface = shared.typefaces.get(run.face);
+        let (mut array, mut place) = (Array::default(), Pt::ZERO);
+        // Where the array began, and the reader's pen from there in thousandths of an em.
+        let (mut start, mut pen) = (None, 0);
         for (glyph, text) in clusters(run) {
+            let (offset, here) = (glyph.offset, place);
+            place += glyph.advance;
+            let Some((number, typeface)) = typeface.filter(|_| has_code(glyph, text)) else {
+                array.close(&mut self.out);
+                start = None;
+                let origin = Point { x: at.x + here + offset.x, y: at.y + offset.y };
+                self.draw(origin, run, glyph.id, text);
+                continue;
+            };
+            let start = *start.get_or_insert_with(|| {
+                self.go_to(Point { x: at.x + here, y: at.y });
+                self.fill(run.color);
+                self.thicken(run);
+                pen = 0;
+                here
+            });
             let code = typeface.code(glyph.id, text);
             let font = (number, code.entry, run.size);
-            if self.text.font != Some(font) || self.text.rise != -glyph.offset.y {
+            if self.text.font != Some(font) || self.text.rise != -offset.y {
                 array.close(&mut self.out);
-                self.set(font, -glyph.offset.y);
+                self.set(font, -offset.y);
             }
-            let wanted = per_mille(place + glyph.offset.x, run.size);
+            let wanted = per_mille(here + offset.x - start, run.size);
             array.space(&mut self.out, pen - wanted);
             array.glyph(&mut self.out, code.code);
             pen = wanted + i64::from(typeface.width(code.code));
-            place += glyph.advance;
         }
         array.close(&mut self.out);
+    }
+
+    /// Draws a glyph that has no code, with its text for the readers that ask for it.
+    fn draw(&mut self, origin: Point, run: &GlyphRun, glyph: u16, text: &str) {
+        self.end_text();
+        if !text.is_empty() {
+            self.out.raw("/Span<</ActualText<FEFF");
+            text.encode_utf16().for_each(|unit| self.out.hex(unit));
+            self.out.raw(">>>BDC\n");
+        }
+        let outline = outline::glyph(self.shared.fonts.face(run.face), glyph);
+        self.outline(origin, &outline, run.size, run.color);
+        if !text.is_empty() {
+            self.out.op("EMC");
+        }
     }
 
     fn set(&mut self, font: (usize, usize, Pt), rise: Pt) {
