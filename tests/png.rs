@@ -8,7 +8,7 @@ use jianli::lines::{GlyphRun, ImageMark, MarkKind};
 use jianli::png;
 
 use crate::by_hand::{BOLD, EXT, REGULAR, Sheet, fonts, no_source};
-use crate::pdf::sample;
+use crate::pdf::{sample, tools};
 
 /// A picture read back.
 struct Picture {
@@ -23,7 +23,9 @@ impl Picture {
         let mut reader = ::png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
         let mut rgb = vec![0; reader.output_buffer_size().unwrap()];
         let frame = reader.next_frame(&mut rgb).unwrap();
-        assert_eq!(frame.color_type, ::png::ColorType::Rgb);
+        if frame.color_type == ::png::ColorType::Grayscale {
+            rgb = rgb.iter().flat_map(|&part| [part; 3]).collect();
+        }
         let dpi = f64::from(reader.info().pixel_dims.unwrap().xppu) * 0.0254;
         Picture { width: frame.width, height: frame.height, dpi, rgb }
     }
@@ -145,13 +147,22 @@ fn images_are_cropped_and_rounded() {
 }
 
 #[test]
+fn a_jpeg_is_drawn() {
+    let fonts = fonts();
+    let bytes = png::render(&sample::with_jpeg(&fonts), 0, &sample::source(), &fonts, 72).unwrap();
+    let picture = Picture::new(&bytes);
+    let ([red, _, blue], [other_red, _, other_blue]) = (picture.at(130, 120), picture.at(130, 180));
+    assert!(red > 200 && blue < 60, "above: {red} {blue}");
+    assert!(other_red < 80 && other_blue > 180, "below: {other_red} {other_blue}");
+}
+
+#[test]
 fn the_same_page_gives_the_same_picture() {
     let fonts = fonts();
     let document = sample::resume(&fonts);
     let render = |page| png::render(&document, page, &sample::source(), &fonts, 110).unwrap();
     let first = render(0);
-    // Kept to be looked at.
-    std::fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/sample.png"), &first).unwrap();
+    tools::keep("sample.png", &first);
     assert!(render(1).len() > 1000);
     assert!(first == render(0), "two pictures of one page differ");
 }

@@ -111,20 +111,31 @@ impl Canvas {
         }
     }
 
-    /// Returns the sheet as a PNG that knows its resolution.
+    /// Returns the sheet as a PNG that knows its resolution; in grey, if it has no colour.
+    ///
+    /// Rows are not filtered: text on white repeats itself better than the differences of its rows do.
     pub fn encode(self, dpi: u32) -> Result<Vec<u8>, Error> {
         let (width, height) = (self.pixmap.width(), self.pixmap.height());
-        let rgb: Vec<u8> =
-            self.pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        let pixels = self.pixmap.data().as_chunks::<4>().0;
+        let grey = pixels.iter().all(|[red, green, blue, _]| red == green && green == blue);
+        let (kind, data): (_, Vec<u8>) = if grey {
+            (png::ColorType::Grayscale, pixels.iter().map(|pixel| pixel[0]).collect())
+        } else {
+            (
+                png::ColorType::Rgb,
+                pixels.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect(),
+            )
+        };
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, width, height);
-        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_color(kind);
+        encoder.set_filter(png::Filter::NoFilter);
         encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
         let per_metre = (u64::from(dpi) * 10_000 / 254) as u32;
         let dims = png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter };
         encoder.set_pixel_dims(Some(dims));
         let mut writer = encoder.write_header().map_err(refused)?;
-        writer.write_image_data(&rgb).map_err(refused)?;
+        writer.write_image_data(&data).map_err(refused)?;
         writer.finish().map_err(refused)?;
         Ok(bytes)
     }
