@@ -28,6 +28,7 @@ use crate::diag::Error;
 use crate::font::FontBook;
 use crate::pages::Document;
 use crate::source::Source;
+use deflate::Deflate;
 
 /// Writes the PDF of a document; the source has the images.
 ///
@@ -36,12 +37,17 @@ use crate::source::Source;
 pub fn write(document: &Document, source: &Source, fonts: &FontBook) -> Result<Vec<u8>, Error> {
     let typefaces = fonts::typefaces(document, fonts)?;
     let pictures = images::pictures(document, source)?;
-    // Half of the time goes into compressing the faces.
     let programs: Vec<&[u8]> = typefaces.iter().map(|(_, typeface)| typeface.subset.program()).collect();
-    let (programs, mut file) =
-        deflate::meanwhile(&programs, || assemble(document, fonts, &typefaces, pictures));
+    let mut deflate = Deflate::new();
+    // Half of the time goes into compressing the faces.
+    let (programs, mut file) = deflate::meanwhile(&programs, || {
+        let mut file = assemble(document, fonts, &typefaces, pictures);
+        deflate.streams(&mut file);
+        file
+    });
     pass::complete_fonts(&mut file, &typefaces, programs);
-    Ok(save::save(&file))
+    deflate.streams(&mut file); // the maps of aliases
+    Ok(save::save(&file, &mut deflate))
 }
 
 /// Returns all objects of the file but the font programs.
@@ -59,6 +65,5 @@ fn assemble(
     let mut file = resources::start(document, typefaces, pictures);
     pass::complete_pages(&mut file, document, contents);
     pass::complete_catalog(&mut file, document, &groups);
-    deflate::streams(&mut file);
     file
 }

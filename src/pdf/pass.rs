@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::fonts::{Typeface, Typefaces, resource_name};
 use super::groups::Groups;
 use super::objects::number;
-use super::{deflate, intent, links, metadata, outline, structure, tags};
+use super::{intent, links, metadata, outline, structure, tags};
 use crate::font::subset::Outlines;
 use crate::geom::Pt;
 use crate::pages::{Document, Page};
@@ -15,10 +15,7 @@ pub fn complete_fonts(file: &mut lopdf::Document, typefaces: &Typefaces, program
     for ((number, typeface), program) in typefaces.iter().zip(programs) {
         let program = file.add_object(program_stream(typeface, program));
         let map = match (typeface.subset.outlines, typeface.cid_to_gid()) {
-            (Outlines::TrueType, Some(map)) => {
-                let map = deflate::compressed(Stream::new(dictionary! {}, map));
-                Some(file.add_object(map).into())
-            }
+            (Outlines::TrueType, Some(map)) => Some(file.add_object(Stream::new(dictionary! {}, map)).into()),
             (Outlines::TrueType, None) => Some("Identity".into()),
             (Outlines::Cff, _) => None,
         };

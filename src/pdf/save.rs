@@ -4,7 +4,7 @@ use lopdf::{Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::bytes::write_object;
-use super::deflate;
+use super::deflate::Deflate;
 
 /// The header, and the four bytes that tell programs not to take the file for text.
 const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
@@ -21,7 +21,7 @@ enum Place {
 }
 
 /// Writes a file whose streams are compressed. Its `ID` is a hash of all that stands before it.
-pub fn save(file: &lopdf::Document) -> Vec<u8> {
+pub fn save(file: &lopdf::Document, deflate: &mut Deflate) -> Vec<u8> {
     let packed = file.max_id as usize + 1;
     let mut places = vec![Place::Nowhere; packed + 2];
     let mut out = HEADER.to_vec();
@@ -42,11 +42,13 @@ pub fn save(file: &lopdf::Document) -> Vec<u8> {
     let first = index.len() as i64;
     let dict = dictionary! { "Type" => "ObjStm", "N" => count as i64, "First" => first };
     places[packed] = Place::At(out.len());
-    write_stream(&mut out, packed, &deflate::compressed(Stream::new(dict, [index, objects].concat())));
+    write_stream(&mut out, packed, &deflate.stream(Stream::new(dict, [index, objects].concat())));
 
     let start = out.len();
     places[packed + 1] = Place::At(start);
-    let table = cross_references(file, &places, packed, &out);
+    let mut table = deflate.stream(cross_references(file, &places, packed, &out));
+    let columns: usize = WIDTHS.iter().sum();
+    table.dict.set("DecodeParms", dictionary! { "Predictor" => 12, "Columns" => columns as i64 });
     write_stream(&mut out, packed + 1, &table);
     out.extend(format!("startxref\n{start}\n%%EOF\n").into_bytes());
     out
@@ -63,9 +65,8 @@ fn write_stream(out: &mut Vec<u8>, number: usize, stream: &Stream) {
 /// Returns the cross-reference stream: a row an object, each as the difference from the one above it,
 /// which is nearly always the same (predictor `Up`).
 fn cross_references(file: &lopdf::Document, places: &[Place], packed: usize, written: &[u8]) -> Stream {
-    let columns: usize = WIDTHS.iter().sum();
-    let mut rows = Vec::with_capacity(places.len() * (columns + 1));
-    let mut above = vec![0; columns];
+    let mut rows = Vec::with_capacity(places.len() * 8);
+    let mut above = vec![0; WIDTHS.iter().sum()];
     for place in places {
         let (kind, middle, last) = match *place {
             Place::Nowhere => (0, 0, u16::MAX),
@@ -90,7 +91,5 @@ fn cross_references(file: &lopdf::Document, places: &[Place], packed: usize, wri
         "Info" => info,
         "ID" => vec![id.clone(), id],
     };
-    let mut table = deflate::compressed(Stream::new(dict, rows));
-    table.dict.set("DecodeParms", dictionary! { "Predictor" => 12, "Columns" => columns as i64 });
-    table
+    Stream::new(dict, rows)
 }
