@@ -8,7 +8,14 @@
 mod arch;
 mod by_hand;
 mod cli;
+mod dump;
 mod font;
+mod golden;
 mod layout;
 mod pdf;
+mod pieces;
 mod png;
+mod props;
+mod readme;
+mod said;
+mod setup;

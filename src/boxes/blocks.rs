@@ -92,7 +92,8 @@ impl Build<'_> {
         let mut setting = setting(&style, self.layout, &self.lang);
         setting.heading = kind == Some(LabelKind::Title);
         let inlines = inlines(&line.body, &style, self.layout);
-        let keep = if kind == Some(LabelKind::Title) { WITH_NEXT } else { Default::default() };
+        let lead_in = leads_in(line);
+        let keep = if kind == Some(LabelKind::Title) || lead_in { WITH_NEXT } else { Default::default() };
         let paragraph = Paragraph { inlines, label, setting, tag: Some(tag) };
         Block { keep, content: Content::Paragraph(paragraph), ..Block::default() }
     }
@@ -268,6 +269,13 @@ impl Build<'_> {
         let space = Glue::fixed(gap);
         Block { before: space, after: space, content: Content::Rule(rule), ..Block::default() }
     }
+}
+
+/// Tells whether a line announces the next: it ends in a colon.
+fn leads_in(line: &TextLine) -> bool {
+    let last = |text: &Rich| text.text().trim_end().chars().next_back();
+    let end = last(&line.body).or_else(|| line.label.as_ref().and_then(|label| last(&label.text)));
+    matches!(end, Some('：' | ':'))
 }
 
 /// Where the walk is: in which element, how deep in lists, in which hand-numbered sequence.

@@ -6,7 +6,7 @@ use super::structure::{Role, TagId};
 use super::text::{generated, inlines, setting};
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph};
 use crate::layout::{Align, Element, Slot, SlotOptions, Style, role};
-use crate::model::{Entry, PartRole, Rich, SectionKind};
+use crate::model::{Entry, PartRole, Piece, Rich, SectionKind};
 
 /// Which parts of an entry's line its layout's slots show; each part is shown once.
 #[derive(Debug, Default)]
@@ -191,7 +191,17 @@ impl Build<'_> {
     }
 
     fn tags(&self, entry: &Entry, options: &SlotOptions, style: &Style) -> Vec<Inline> {
-        let each = entry.tags.iter().map(|tag| inlines(tag, style, self.layout)).collect::<Vec<_>>();
+        // Their code marks say that they are tags; the tag style says how tags look.
+        let plain = |tag: &Rich| {
+            let mut tag = tag.clone();
+            tag.0.iter_mut().for_each(|piece| {
+                if let Piece::Run(run) = piece {
+                    run.marks.code = false;
+                }
+            });
+            tag
+        };
+        let each: Vec<_> = entry.tags.iter().map(|tag| inlines(&plain(tag), style, self.layout)).collect();
         match &options.separator {
             Some(text) => each.join(&generated(text, style)),
             None => each.join(&Inline::Space(style.size.scale(4, 5))),
