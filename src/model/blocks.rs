@@ -184,17 +184,24 @@ impl Builder<'_> {
 
     fn code(&self, text: &str, span: Span) -> Rich {
         let mut out = Rich::default();
-        let mut from = span.range().start;
+        let whole = self.source.text.get(span.range()).unwrap_or_default();
+        let fence =
+            if whole.starts_with(['`', '~']) { whole.find('\n').map_or(whole.len(), |at| at + 1) } else { 0 };
+        let mut from = fence;
         for line in text.trim_end_matches('\n').split('\n') {
             if !out.0.is_empty() {
                 out.0.push(Piece::Break);
             }
-            let rest = self.source.text.get(from..span.range().end).unwrap_or_default();
-            let place = match rest.find(line).filter(|_| !line.is_empty()) {
-                Some(at) => Span::new(span.file, from + at..from + at + line.len()),
+            let body = line.trim_end();
+            let found = whole.get(from..).and_then(|rest| rest.find(body)).filter(|_| !body.is_empty());
+            let place = match found {
+                Some(at) => {
+                    let start = from + at;
+                    from = start + body.len();
+                    Span::new(span.file, span.range().start + start..span.range().start + from)
+                }
                 None => span,
             };
-            from = if line.is_empty() { from } else { place.range().end };
             let marks = Marks { code: true, ..Marks::default() };
             out.0.push(Piece::Run(Run { text: line.to_owned(), span: place, marks, ..Run::default() }));
         }

@@ -88,7 +88,7 @@ fn contact(
     value: Rich,
     manner: &Manner,
 ) -> (Vec<ContactKind>, Rich) {
-    use ContactKind::{Email, Location, Phone, Website};
+    use ContactKind::{Email, Phone, Website};
     let value = linked(value, first, manner);
     if first == Website
         && let Some(link) = value.runs().find_map(|run| run.link.as_deref())
@@ -103,7 +103,6 @@ fn contact(
     {
         kinds[0] = Email;
     }
-    debug_assert!(first != Location || kinds.contains(&Location));
     (kinds, value)
 }
 

@@ -154,7 +154,7 @@ pub(super) fn mark<'a>(builder: &mut Builder<'_>, blocks: &'a [md::Block]) -> Ve
             continue;
         }
         if let Some(level) = skipping {
-            if !heading_level(block).is_some_and(|this| this <= level) {
+            if heading_level(block).is_none_or(|this| this > level) {
                 builder.skip(block);
                 continue;
             }

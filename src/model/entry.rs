@@ -78,8 +78,7 @@ impl Builder<'_> {
 
     /// Cuts a line at its separators, without its date; what is left out is recorded.
     fn pieces(&mut self, line: &Rich, dated: Option<&Dated>, style: Style) -> Vec<Rich> {
-        let text = line.text();
-        let cut = split::line(&text, dated, style);
+        let cut = split::line(&line.masked(), dated, style);
         if let Some(dated) = dated {
             for bracket in
                 [dated.outer.start..dated.found.range.start, dated.found.range.end..dated.outer.end]
@@ -418,7 +417,7 @@ fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
         return !text.trim_end().ends_with('.');
     }
     let dated = split::dated(text);
-    let cut = split::line(text, dated.as_ref(), Style::Bars);
+    let cut = split::line(&line.masked(), dated.as_ref(), Style::Bars);
     let Some(first) = cut.pieces.first().map(|first| line.slice(first.clone()).trim()) else { return false };
     let parted = cut.pieces.len() + usize::from(dated.is_some()) > 1;
     let says = (dated.is_some() && entry.dates.is_none())

@@ -117,12 +117,7 @@ impl Flow {
             match &inline.kind {
                 InlineKind::Text(text) => self.run(text, inline.span, self.marks),
                 InlineKind::Code(text) => {
-                    // The back-quotes and their padding are markup: the place is that of the text itself.
-                    let pad = inline.span.len().saturating_sub(text.len());
-                    let start = inline.span.start + (pad / 2) as u32;
-                    let span = Span { start, end: start + text.len() as u32, ..inline.span };
-                    let span = if pad % 2 == 0 { span } else { inline.span };
-                    self.run(text, span, Marks { code: true, ..self.marks });
+                    self.run(text, inline.span, Marks { code: true, ..self.marks });
                 }
                 InlineKind::Emphasis(content) => self.marked(content, |marks| marks.emphasis = true),
                 InlineKind::Strong(content) => self.marked(content, |marks| marks.strong = true),

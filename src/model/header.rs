@@ -108,13 +108,17 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>], name: Opti
 impl Builder<'_> {
     /// `# 张三`, or `# 张三 | 前端工程师`.
     fn name(&mut self, header: &mut Header, title: Rich) {
+        if let Some(value) = header.name.take() {
+            let span = value.span().unwrap_or_default();
+            header.facts.push(KeyValue { key: None, value, span });
+        }
         let text = title.text();
-        let cut = split::line(&text, None, Style::Dashes);
+        let cut = split::line(&title.masked(), None, Style::Dashes);
         let [name, headline] = cut.pieces.as_slice() else {
             header.name = Some(title);
             return;
         };
-        if text[name.clone()].chars().count() > 24 {
+        if text[name.clone()].chars().count() > 24 || header.headline.is_some() {
             header.name = Some(title);
             return;
         }
@@ -406,7 +410,7 @@ fn item_lines(item: &md::Item, manner: &flow::Manner) -> Option<Vec<Rich>> {
 
 /// Cuts a contact line at `|`, `·`, `•`, ` / `, tabs and wide blanks.
 fn pieces(line: &Rich) -> (Vec<std::ops::Range<usize>>, Vec<std::ops::Range<usize>>) {
-    let text = line.text();
+    let text = line.masked();
     let (mut pieces, mut separators) = (Vec::new(), Vec::new());
     let (mut start, mut at) = (0, 0);
     while at < text.len() {

@@ -34,7 +34,7 @@ pub fn at_start(text: &str, most: usize) -> Option<Key> {
 /// Tells whether a name may be a key: letters, no marks of a sentence, and not too long.
 fn fits(name: &str, most: usize) -> bool {
     let name = name.trim();
-    let letters = name.chars().any(char::is_alphanumeric) || name.chars().any(|c| !c.is_ascii());
+    let letters = name.chars().any(char::is_alphanumeric) || !name.is_ascii();
     let clean = !name.chars().any(|c| {
         matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '!' | '?' | '|' | '"' | '“' | '”' | '@')
     }) && !name.contains("//");

@@ -26,8 +26,20 @@ struct Count {
     traditional: usize,
 }
 
-/// Frequent characters that only one of the two scripts has, in pairs: traditional, simplified.
-const PAIRS: &str = "經经歷历學学業业專专開开發发時时間间國国會会個个為为與与與与這这對对來来們们從从進进過过還还長长門门問问實实應应當当種种點点電电話话機机網网團团隊队負负責责項项設设計计語语說说請请課课資资訊讯質质購购車车輸输運运達达選选邊边關关際际階阶難难題题類类顯显";
+/// Frequent characters that only traditional Chinese has.
+const TRADITIONAL: &[char] = &[
+    '來', '個', '們', '問', '國', '團', '學', '實', '專', '對', '從', '應', '時', '會', '業', '機', '歷',
+    '為', '當', '發', '種', '經', '網', '與', '計', '訊', '設', '話', '語', '說', '課', '請', '負', '責',
+    '資', '質', '購', '車', '輸', '這', '進', '運', '過', '達', '選', '還', '邊', '長', '門', '開', '間',
+    '關', '隊', '階', '際', '難', '電', '項', '題', '類', '顯', '點',
+];
+/// Frequent characters that only simplified Chinese has.
+const SIMPLIFIED: &[char] = &[
+    '与', '专', '业', '个', '为', '从', '们', '会', '关', '历', '发', '团', '国', '学', '实', '对', '应',
+    '开', '当', '时', '显', '机', '来', '点', '电', '种', '类', '经', '网', '计', '讯', '设', '话', '语',
+    '说', '请', '课', '负', '责', '质', '购', '资', '车', '输', '边', '达', '过', '运', '还', '这', '进',
+    '选', '长', '门', '问', '间', '队', '阶', '际', '难', '项', '题',
+];
 
 impl Count {
     fn add(&mut self, c: char) {
@@ -43,9 +55,8 @@ impl Count {
             self.hangul += 1;
         } else if is_han(c) {
             self.han += 1;
-            if let Some(at) = PAIRS.chars().position(|known| known == c) {
-                *if at % 2 == 0 { &mut self.traditional } else { &mut self.simplified } += 1;
-            }
+            self.traditional += usize::from(TRADITIONAL.binary_search(&c).is_ok());
+            self.simplified += usize::from(SIMPLIFIED.binary_search(&c).is_ok());
         }
     }
 
@@ -69,6 +80,11 @@ impl Count {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_tables_are_in_order() {
+        assert!(TRADITIONAL.is_sorted() && SIMPLIFIED.is_sorted());
+    }
 
     #[test]
     fn letters_tell_the_language() {

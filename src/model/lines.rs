@@ -6,8 +6,8 @@ use super::key::{self, Key};
 use super::number::HandNumber;
 use super::resume::{Label, LabelKind, TextLine};
 use super::rich::{Piece, Rich};
-use crate::diag::Span;
 use crate::source::chars::half_ems;
+use crate::source::markdown::{Inline, InlineKind};
 
 /// A numbered title is no longer than this, in half ems.
 const TITLE: usize = 48;
@@ -35,6 +35,27 @@ struct Shape {
 /// Counts the lines that begin with a run-in key.
 pub(super) fn keys(lines: &[Line]) -> usize {
     lines.iter().filter(|line| key::at_start(&line.text.text(), key::RUN_IN_KEY).is_some()).count()
+}
+
+/// Calls `each` with the beginning of every line of the source that is followed by another; the last
+/// stays in `line`.
+pub(super) fn each_start(content: &[Inline], line: &mut String, each: &mut impl FnMut(&str)) {
+    for inline in content {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) if line.len() < 80 => {
+                line.push_str(if line.is_empty() { text.trim_start() } else { text });
+            }
+            InlineKind::SoftBreak { .. } | InlineKind::HardBreak => {
+                each(line);
+                line.clear();
+            }
+            InlineKind::Emphasis(content)
+            | InlineKind::Strong(content)
+            | InlineKind::Strike(content)
+            | InlineKind::Link { content, .. } => each_start(content, line, each),
+            _ => {}
+        }
+    }
 }
 
 /// Tells whether the first of some lines begins with a hand-written number.
@@ -114,7 +135,7 @@ fn is_title(text: &str) -> bool {
 /// Returns lines as one, hard breaks kept.
 pub(super) fn plain(lines: Vec<Line>) -> TextLine {
     let body = join(lines);
-    let span = body.span().unwrap_or(Span::default());
+    let span = body.span().unwrap_or_default();
     TextLine { label: None, body, span }
 }
 

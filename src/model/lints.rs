@@ -24,11 +24,12 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
         );
         sink.report(found.hint("put one under the name: `- 邮箱：zhangsan@example.com`"));
     }
+    let mut empties = Vec::new();
     for section in &resume.sections {
         if section.blocks.is_empty() {
-            empty("section", &section.title, section.span, sink);
+            empties.push(("section", section.title.text(), section.span));
         }
-        entries(&section.blocks, sink);
+        entries(&section.blocks, &mut empties, sink);
         if matches!(
             section.kinds.first(),
             Some(SectionKind::Work | SectionKind::Education | SectionKind::Projects)
@@ -36,30 +37,38 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
             order(&section.blocks, sink);
         }
     }
+    report_empty(&empties, sink);
     setext(&source.markdown.blocks, source, sink);
 }
 
-fn empty(what: &str, title: &Rich, span: Span, sink: &mut Sink) {
-    let title: String = title.text().chars().take(40).collect();
-    let found = Diagnostic::new(code::EMPTY, span, format!("the {what} `{title}` is empty"));
-    sink.report(found.hint("write something under it, or delete it; it is printed as it is"));
+/// A section or an entry without content: what it is, its title, its place.
+type Empty = (&'static str, String, Span);
+
+/// Reports empty sections and entries: each of the first hundred, then how many more there are.
+fn report_empty(empties: &[Empty], sink: &mut Sink) {
+    const SHOWN: usize = 100;
+    for (what, title, span) in empties.iter().take(SHOWN) {
+        let title: String = title.chars().take(40).collect();
+        let found = Diagnostic::new(code::EMPTY, *span, format!("the {what} `{title}` is empty"));
+        sink.report(found.hint("write something under it, or delete it; it is printed as it is"));
+    }
+    if let Some((_, _, span)) = empties.get(SHOWN) {
+        let more = format!("{} more sections and entries are empty", empties.len() - SHOWN);
+        sink.report(Diagnostic::new(code::EMPTY, *span, more));
+    }
 }
 
 /// Depth is bounded by the six levels of headings.
-fn entries(blocks: &[Block], sink: &mut Sink) {
+fn entries(blocks: &[Block], empties: &mut Vec<Empty>, sink: &mut Sink) {
     for block in blocks {
         let BlockKind::Entry(entry) = &block.kind else { continue };
         let said = entry.dates.is_some() || entry.parts.len() > 1 || !entry.tags.is_empty();
         if entry.body.is_empty() && !said {
-            empty(
-                "entry",
-                &entry.parts.first().map(|part| part.text.clone()).unwrap_or_default(),
-                entry.span,
-                sink,
-            );
+            let title = entry.parts.first().map(|part| part.text.text()).unwrap_or_default();
+            empties.push(("entry", title, entry.span));
         }
         dates(entry, sink);
-        entries(&entry.body, sink);
+        entries(&entry.body, empties, sink);
     }
 }
 

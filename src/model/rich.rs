@@ -63,6 +63,19 @@ impl Rich {
             .collect()
     }
 
+    /// Returns the characters with those of code spans blotted out, byte for byte: a `|` in code parts
+    /// nothing.
+    pub fn masked(&self) -> String {
+        self.0
+            .iter()
+            .map(|piece| match piece {
+                Piece::Run(run) if run.marks.code => "x".repeat(run.text.len()).into(),
+                Piece::Run(run) => std::borrow::Cow::from(run.text.as_str()),
+                Piece::Break => "\n".into(),
+            })
+            .collect()
+    }
+
     /// Tells whether nothing would be printed.
     pub fn is_blank(&self) -> bool {
         self.runs().all(|run| run.text.trim().is_empty())

@@ -5,6 +5,7 @@ use super::blocks::{self, Part};
 use super::directive::Marked;
 use super::entry::Rank;
 use super::flow;
+use super::key;
 use super::kinds::SectionKind;
 use super::lines;
 use super::resume::{Block, BlockKind, Entry, Section};
@@ -46,16 +47,26 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
         kinds.retain(|known| *known != kind && *known != SectionKind::Other);
         kinds.insert(0, kind);
     }
-    let keyed = count_keys(builder, rest) >= 2;
+    let keyed = count_keys(rest) >= 2;
     let around = Around { kind: kinds[0], keyed };
     let mut body: Vec<Block> = images.into_iter().map(blocks::image_block).collect();
     body.extend(builder.entries(rest, *level, around));
     Section { title, kinds, blocks: body, span: heading.block.span }
 }
 
-fn count_keys(builder: &Builder<'_>, blocks: &[Marked<'_>]) -> usize {
-    let parts = builder.parts_of(blocks);
-    parts.iter().filter_map(blocks::part_lines).map(lines::keys).sum()
+/// Counts the lines of paragraphs that begin with a run-in key.
+fn count_keys(blocks: &[Marked<'_>]) -> usize {
+    let mut count = 0;
+    for marked in blocks.iter().filter(|marked| !marked.off) {
+        if let md::BlockKind::Paragraph(content) = &marked.block.kind {
+            let mut line = String::new();
+            lines::each_start(content, &mut line, &mut |start| {
+                count += usize::from(key::at_start(start, key::RUN_IN_KEY).is_some());
+            });
+            count += usize::from(key::at_start(&line, key::RUN_IN_KEY).is_some());
+        }
+    }
+    count
 }
 
 /// An entry that is open while its blocks are read.
@@ -102,13 +113,7 @@ impl Builder<'_> {
     }
 
     /// Blocks between two headings.
-    fn segment(
-        &mut self,
-        blocks: &[Marked<'_>],
-        done: &mut Vec<Block>,
-        open: &mut Vec<Open>,
-        around: Around,
-    ) {
+    fn segment(&mut self, blocks: &[Marked<'_>], done: &mut Vec<Block>, open: &mut [Open], around: Around) {
         let mut parts = self.parts_of(blocks);
         if let Some(last) = open.last_mut() {
             self.lines_under_title(&mut last.entry, &mut parts);

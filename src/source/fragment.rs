@@ -130,9 +130,9 @@ impl Blocks {
             body = body.trim_start();
             start += indented.len() - body.len();
         }
-        if !body.is_empty() {
-            let span = Span::new(place.file, start..start + body.len());
-            self.content.push(Inline { span, kind: InlineKind::Text(html::unescape(body)) });
+        for (range, words) in html::read_entities(body) {
+            let span = Span::new(place.file, start + range.start..start + range.end);
+            self.content.push(Inline { span, kind: InlineKind::Text(words) });
         }
         if ended && !self.content.is_empty() {
             let end = place.range().end;

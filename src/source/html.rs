@@ -159,24 +159,30 @@ fn blanks(text: &str) -> usize {
 
 /// Returns text with the usual entities read; others stay as they are.
 pub(super) fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        match entity(rest) {
-            Some((len, c)) => {
-                out.push(c);
-                rest = &rest[len..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+    read_entities(text).into_iter().map(|(_, words)| words).collect()
+}
+
+/// Cuts text at its entities, which are read: pieces of the text's own bytes, and single characters.
+pub(super) fn read_entities(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut pieces = Vec::new();
+    let (mut done, mut at) = (0, 0);
+    while let Some(found) = text[at..].find('&') {
+        let start = at + found;
+        let Some((len, c)) = entity(&text[start..]) else {
+            at = start + 1;
+            continue;
+        };
+        if done < start {
+            pieces.push((done..start, text[done..start].to_owned()));
         }
+        at = start + len;
+        done = at;
+        pieces.push((start..at, c.to_string()));
     }
-    out.push_str(rest);
-    out
+    if done < text.len() {
+        pieces.push((done..text.len(), text[done..].to_owned()));
+    }
+    pieces
 }
 
 fn entity(rest: &str) -> Option<(usize, char)> {

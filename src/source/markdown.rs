@@ -126,7 +126,7 @@ pub struct Inline {
 pub enum InlineKind {
     /// Text; equal to the source's bytes at `span` unless it came from an escape or an entity.
     Text(String),
-    /// `` `code` ``, verbatim.
+    /// `` `code` ``, verbatim; its place is that of the text alone.
     Code(String),
     /// `*text*`
     Emphasis(Vec<Inline>),

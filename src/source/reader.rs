@@ -15,6 +15,9 @@ use crate::diag::{Diagnostic, FileId, Sink, Span, code};
 /// How deep blocks, and emphasis and links within a block, may nest; what is deeper is flattened.
 const MAX_DEPTH: usize = 24;
 
+/// How many dropped link targets are reported.
+const MAX_DROPPED: usize = 100;
+
 /// Returns the blocks of `source[from..]`, with places in `source`.
 ///
 /// Never fails: every text is Markdown. Reports targets of links that were dropped, HTML that is
@@ -27,7 +30,8 @@ pub(super) fn read(source: &str, from: usize, file: FileId, sink: &mut Sink) -> 
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_DEFINITION_LIST;
     let events = Parser::new_ext(&prepared.text, options).into_offset_iter().peekable();
-    let mut reader = Reader { events, prepared: &prepared, source, from, file, too_deep: None, sink };
+    let mut reader =
+        Reader { events, prepared: &prepared, source, from, file, too_deep: None, dropped: 0, sink };
     let blocks = reader.blocks(0);
     let too_deep = reader.too_deep;
     if let Some(place) = too_deep {
@@ -45,6 +49,8 @@ pub(super) struct Reader<'a, 'p> {
     from: usize,
     file: FileId,
     too_deep: Option<Span>,
+    /// How many link targets were dropped.
+    dropped: usize,
     pub(super) sink: &'a mut Sink,
 }
 
@@ -132,7 +138,7 @@ impl<'p> Reader<'_, 'p> {
 
     fn verbatim(&mut self) -> String {
         let mut text = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Text(piece) => text.push_str(&self.prepared.restore(&piece)),
                 Event::End(_) => break,
@@ -235,8 +241,15 @@ impl<'p> Reader<'_, 'p> {
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Html(line) | Event::Text(line) => {
-                    lines.push((html.len(), self.span(&range).range().start));
-                    html.push_str(&self.prepared.restore(&line));
+                    let place = self.span(&range).range();
+                    let line = self.prepared.restore(&line);
+                    // A tab that is cut by an indent comes as blanks that the source does not have.
+                    let own =
+                        if self.source[place.clone()] == line { &line } else { line.trim_start_matches(' ') };
+                    if self.source[..place.end].ends_with(own) {
+                        lines.push((html.len(), place.end - own.len()));
+                        html.push_str(own);
+                    }
                 }
                 Event::End(_) => break,
                 _ => {}
@@ -307,9 +320,25 @@ impl<'p> Reader<'_, 'p> {
                 }
                 _ => continue,
             };
+            let span = if let InlineKind::Code(text) = &kind { self.inside(span, text) } else { span };
             push(&mut inlines, Inline { span, kind });
         }
         inlines
+    }
+
+    /// Returns the place of a code span's text, without back-quotes and padding; that of the whole span
+    /// where the text is not the source's own bytes (a newline in it).
+    fn inside(&self, span: Span, text: &str) -> Span {
+        let code = &self.source[span.range()];
+        let ticks = code.bytes().take_while(|b| *b == b'`').count();
+        let Some(inner) = code.get(ticks..code.len().saturating_sub(ticks)) else { return span };
+        let pad = usize::from(inner != text);
+        let start = span.range().start + ticks + pad;
+        if self.source.get(start..start + text.len()) == Some(text) && inner.len() == text.len() + 2 * pad {
+            Span::new(span.file, start..start + text.len())
+        } else {
+            span
+        }
     }
 
     /// Returns emphasis or a link; the bare content where the target is dropped.
@@ -334,6 +363,11 @@ impl<'p> Reader<'_, 'p> {
             links::Target::Local => "a link to a file beside the source leads nowhere from a PDF".to_owned(),
             links::Target::Refused(scheme) => format!("links with `{scheme}:` are not put into a PDF"),
         };
+        // A text with more of them is no résumé; the first ones show what is wrong.
+        self.dropped += 1;
+        if self.dropped > MAX_DROPPED {
+            return None;
+        }
         let hint = "its text is printed; link to a web page (https://…), mailto: or tel:";
         self.sink.report(Diagnostic::new(code::LINK, place, message).hint(hint));
         None
