@@ -167,8 +167,8 @@ impl Build<'_> {
         let mut blocks = Vec::new();
         let mut rest = item.blocks.as_slice();
         // The marker hangs before the item's first paragraph, or before nothing.
-        let mut first = Paragraph::default();
-        first.setting = setting(self.layout.style(role::BODY), self.layout, &self.lang);
+        let body = self.layout.style(role::BODY);
+        let mut first = Paragraph { setting: setting(body, self.layout, &self.lang), ..Paragraph::default() };
         if let [model::Block { kind: BlockKind::Paragraph(lines), .. }, tail @ ..] = rest
             && let [TextLine { label: None, body, .. }, more @ ..] = lines.as_slice()
         {

@@ -1,7 +1,7 @@
 //! Entries: which part of their line fills which slot, and what they hold.
 
 use super::build::Build;
-use super::rows::{NewHeading, Place, Values, slots};
+use super::rows::{NewHeading, Place, Show, Values, slots};
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines, setting};
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph};
@@ -84,7 +84,7 @@ impl Build<'_> {
     pub(super) fn entry(&mut self, entry: &Entry, parent: TagId, section: SectionKind) -> Vec<Block> {
         let element = self.layout.entry(entry.kind, section);
         let assigned = Assigned::new(entry, element);
-        let title = self.entry_title(entry);
+        let title = outline_title(entry);
         let level = 3 + entry.depth.min(3);
         let mut place = Place { parent, heading: Some(NewHeading { level, title }) };
         let mut head = self.element(element, Values::Entry(entry, &assigned), &mut place);
@@ -107,13 +107,6 @@ impl Build<'_> {
         }
         blocks.extend(body);
         blocks
-    }
-
-    /// The title as the outline shows it: number and first part.
-    fn entry_title(&self, entry: &Entry) -> String {
-        let number = entry.number.as_ref().map_or(String::new(), Rich::text);
-        let first = entry.parts.first().map_or(String::new(), |part| part.text.text());
-        format!("{number}{first}").replace('\n', " ")
     }
 
     /// Returns a line with all that the layout has no slot for: nothing of the author's is lost.
@@ -145,11 +138,10 @@ impl Build<'_> {
     pub(super) fn entry_slot(
         &mut self,
         (entry, assigned): (&Entry, &Assigned),
-        slot: Slot,
-        options: &SlotOptions,
-        style: &Style,
+        show: Show<'_>,
         paragraph: &mut Paragraph,
     ) {
+        let Show { slot, options, style } = show;
         match slot {
             Slot::Date => {
                 if let Some(dates) = &entry.dates {
@@ -207,6 +199,13 @@ impl Build<'_> {
             None => each.join(&Inline::Space(style.size.scale(4, 5))),
         }
     }
+}
+
+/// The title as the outline shows it: number and first part.
+fn outline_title(entry: &Entry) -> String {
+    let number = entry.number.as_ref().map_or(String::new(), Rich::text);
+    let first = entry.parts.first().map_or(String::new(), |part| part.text.text());
+    format!("{number}{first}").replace('\n', " ")
 }
 
 /// Returns a piece of text as the content of an element and on one line.

@@ -17,6 +17,14 @@ pub(super) enum Values<'a> {
     Entry(&'a Entry, &'a Assigned),
 }
 
+/// A slot, and how it is to be shown.
+#[derive(Clone, Copy)]
+pub(super) struct Show<'a> {
+    pub slot: Slot,
+    pub options: &'a SlotOptions,
+    pub style: &'a Style,
+}
+
 /// Where an element's rows go in the tag tree and in the outline.
 pub(super) struct Place {
     /// The element that they are in.
@@ -89,7 +97,7 @@ impl Build<'_> {
     /// paragraph.
     fn row_tag(&mut self, row: &Row, values: Values<'_>, place: &mut Place) -> TagId {
         let titled =
-            row.cells.iter().flat_map(|cell| slots(cell)).any(|slot| {
+            row.cells.iter().flat_map(slots).any(|slot| {
                 matches!(slot, Slot::Name | Slot::Title | Slot::Organization) && values.has(slot)
             });
         match place.heading.take_if(|_| titled) {
@@ -169,7 +177,7 @@ impl Build<'_> {
                     if tallest.is_none_or(|t| look.leading > t.leading) {
                         tallest = Some(look);
                     }
-                    self.slot(*slot, options, &look, values, &mut paragraph);
+                    self.slot(Show { slot: *slot, options, style: &look }, values, &mut paragraph);
                 }
             }
         }
@@ -186,14 +194,8 @@ impl Build<'_> {
     }
 
     /// Adds the value of one slot that is not empty to a paragraph.
-    fn slot(
-        &mut self,
-        slot: Slot,
-        options: &SlotOptions,
-        style: &Style,
-        values: Values<'_>,
-        paragraph: &mut Paragraph,
-    ) {
+    fn slot(&mut self, show: Show<'_>, values: Values<'_>, paragraph: &mut Paragraph) {
+        let Show { slot, options, style } = show;
         match (values, slot) {
             (Values::Header(header), Slot::Contacts) => {
                 let inlines = self.contacts(&header.contacts, style, options, paragraph.tag);
@@ -219,7 +221,7 @@ impl Build<'_> {
                 paragraph.inlines.extend(inlines(&section.title, style, self.layout));
             }
             (Values::Entry(entry, assigned), _) => {
-                self.entry_slot((entry, assigned), slot, options, style, paragraph);
+                self.entry_slot((entry, assigned), show, paragraph);
             }
             _ => {}
         }

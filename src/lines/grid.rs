@@ -1,7 +1,7 @@
 //! Grids of keys and values: as many columns as make the fewest rows, the values of each column
 //! beginning at one x (rule 49).
 
-use super::rows::bands;
+use super::rows::{SetCell, bands};
 use super::setter::Setter;
 use super::{Item, Slab};
 use crate::boxes::{GridBox, Paragraph};
@@ -46,7 +46,7 @@ pub(super) fn rows(grid: &GridBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<
     let width = column_width(measure, columns, look.gutter);
     let keys = key_widths(&widths, &cells, columns);
     let count = cells.last().map_or(0, |cell| cell.row + 1);
-    let mut rows: Vec<Vec<(Pt, Vec<(Pt, Slab)>)>> = (0..count).map(|_| Vec::new()).collect();
+    let mut rows: Vec<Vec<SetCell>> = (0..count).map(|_| Vec::new()).collect();
     for ((pair, cell), natural) in grid.pairs.iter().zip(&cells).zip(&widths) {
         let x = (width + look.gutter) * cell.column as i64;
         let room = width * cell.span as i64 + look.gutter * (cell.span as i64 - 1);
@@ -67,7 +67,7 @@ fn pair_columns(
     key_width: Pt,
     room: Pt,
     setter: &mut Setter<'_>,
-) -> Vec<(Pt, Vec<(Pt, Slab)>)> {
+) -> Vec<SetCell> {
     if key_width == Pt::ZERO {
         let mut lines = setter.paragraph(key, room);
         lines.extend(setter.paragraph(value, room));

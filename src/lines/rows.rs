@@ -11,6 +11,9 @@ use crate::layout::{Start, Width};
 /// The least space between two cells of a row: a Han character of body text.
 const LEAST_GAP: Pt = Pt::new(10);
 
+/// What a cell holds when it is set: its x, and its slabs, each with its y.
+pub(super) type SetCell = (Pt, Vec<(Pt, Slab)>);
+
 /// Sets a row. Returns slabs from top to bottom: more than one where a page turn would divide no
 /// line of any cell.
 pub(super) fn set(row: &RowBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<Slab> {
@@ -143,7 +146,7 @@ pub(super) fn placed(items: Vec<Item>) -> Vec<(Pt, Slab)> {
 }
 
 /// Joins cells to slabs: their first baselines meet, and lines that overlap in height stay together.
-pub(super) fn bands(cells: Vec<(Pt, Vec<(Pt, Slab)>)>) -> Vec<Slab> {
+pub(super) fn bands(cells: Vec<SetCell>) -> Vec<Slab> {
     let first = |slabs: &[(Pt, Slab)]| slabs.first().map_or(Pt::ZERO, |(y, slab)| *y + slab.baseline);
     let baseline = cells.iter().map(|(_, slabs)| first(slabs)).max().unwrap_or_default();
     let mut all: Vec<(Pt, Pt, Slab)> = Vec::new();
