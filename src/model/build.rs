@@ -56,12 +56,10 @@ impl<'a> Builder<'a> {
     fn parts(&mut self, blocks: &[Marked<'_>], outline: &outline::Outline) -> (Header, Vec<Section>) {
         let mut sections = outline.sections.iter().map(|range| &blocks[range.clone()]).peekable();
         let mut head: Vec<Marked<'_>> = blocks[outline.head.clone()].to_vec();
-        if let Some(first) = sections.peek()
-            && header::is_personal(self, &head, first, outline)
-        {
+        let alone = header::is_only_a_name(self, &head, outline);
+        while let Some(first) = sections.next_if(|first| alone && header::is_personal(self, first)) {
             self.consume_title(&first[0]);
             head.extend(first[1..].iter().cloned());
-            sections.next();
         }
         let mut header = header::build(self, &head, outline.name);
         let mut built: Vec<Section> = Vec::new();
@@ -112,6 +110,11 @@ impl<'a> Builder<'a> {
 fn meta(source: &Source, header: &Header, lang: String) -> Meta {
     let text = |rich: &Rich| rich.text().split_whitespace().collect::<Vec<_>>().join(" ");
     let author = header.name.as_ref().map(text).unwrap_or_default();
+    let author = ["的个人简历", "的简历", "个人简历"]
+        .iter()
+        .find_map(|tail| author.strip_suffix(tail))
+        .unwrap_or(&author);
+    let author = author.trim().to_owned();
     let headline = header.headline.as_ref().map(|headline| text(&headline.value)).unwrap_or_default();
     let title = match &source.front.title {
         Some(title) => title.text.clone(),

@@ -68,6 +68,13 @@ pub(super) fn classify(item: Rich, manner: &Manner) -> Item {
     }
 }
 
+/// Returns a contact whose kind something else than its text told: an icon.
+pub(super) fn of_kind(kind: ContactKind, value: Rich, manner: &Manner) -> Item {
+    let Some(span) = value.span() else { return Item::Text(value) };
+    let (kinds, value) = contact(vec![kind], kind, value, manner);
+    Item::Contact(Contact { kinds, key: None, value, span })
+}
+
 /// Returns the length of a key and where its value begins: `电话：`, a sign such as ☎, `icon:weixin`.
 fn key_of(text: &str) -> Option<(usize, usize)> {
     if let Some(key) = key::at_start(text, key::GRID_KEY) {

@@ -12,7 +12,7 @@ use super::rich::Rich;
 use super::section::{Around, entry_block};
 use super::split::{self, Dated, Style};
 use super::words;
-use crate::source::chars::half_ems;
+use crate::source::chars::{half_ems, is_han};
 use crate::source::markdown as md;
 
 /// Where an entry stands.
@@ -47,7 +47,12 @@ impl Builder<'_> {
         } else {
             Style::Bars
         };
-        let pieces = self.pieces(&title, dated.as_ref(), style);
+        let mut pieces = self.pieces(&title, dated.as_ref(), style);
+        if let ([piece], true) = (pieces.as_slice(), dated.is_some())
+            && let Some(words) = han_words(piece, kind)
+        {
+            pieces = words;
+        }
         entry.dates = dated.map(|dated| dates_of(&title, &dated));
         entry.kind = entry_kind(&entry, rank);
         entry.parts = roles(pieces, kind, entry.kind);
@@ -108,6 +113,9 @@ impl Builder<'_> {
             taken += 1;
         }
         lines.drain(..taken);
+        self.cut_at_dashes(entry);
+        let Some(Part::Text(chunks, _)) = parts.first_mut() else { return };
+        let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return };
         match lines.first_mut() {
             Some(first) => first.joint = Joint::Start,
             None => {
@@ -120,6 +128,20 @@ impl Builder<'_> {
             if taken > 0 && entry.tags.is_empty() {
                 self.tags_under_title(entry, parts);
             }
+        }
+    }
+
+    /// `工程师 - 某公司` is two parts once a line under it was found to hold its dates.
+    fn cut_at_dashes(&mut self, entry: &mut Entry) {
+        let kind = entry.section;
+        let [EntryPart { text, .. }] = entry.parts.as_slice() else { return };
+        if entry.dates.is_none() || !(is_employment(kind) || kind == SectionKind::Education) {
+            return;
+        }
+        let title = text.clone();
+        let pieces = self.pieces(&title, None, Style::Dashes);
+        if pieces.len() > 1 {
+            entry.parts = roles(pieces, kind, entry.kind);
         }
     }
 
@@ -209,7 +231,12 @@ impl Builder<'_> {
         if marked.off || !may_open(around.kind) || !opens_entry(lines) {
             return None;
         }
-        let first = lines.remove(0);
+        let mut first = lines.remove(0);
+        if is_date_line(&first.text) && !lines.is_empty() {
+            // The dates come first: the line under them opens the entry, and they are found below it.
+            let dates = std::mem::replace(&mut first, lines.remove(0));
+            lines.insert(0, dates);
+        }
         match lines.first_mut() {
             Some(next) => next.joint = Joint::Start,
             None => {
@@ -308,6 +335,9 @@ fn may_open(kind: SectionKind) -> bool {
 fn opens_entry(lines: &[Line]) -> bool {
     let Some(first) = lines.first() else { return false };
     let text = first.text.text();
+    if is_date_line(&first.text) {
+        return lines.get(1).is_some_and(|next| next.text.all(|marks| marks.strong));
+    }
     let bold = first.text.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong);
     if !bold
         || text.chars().map(half_ems).sum::<usize>() > OPENING
@@ -320,6 +350,11 @@ fn opens_entry(lines: &[Line]) -> bool {
     }
     let next = lines.get(1).map(|line| line.text.text()).unwrap_or_default();
     first.text.all(|marks| marks.strong) && (next.starts_with("~ ") || date::parse(&next).is_some())
+}
+
+/// Tells whether a line is a date in a code span, in italics or in bold, and nothing else.
+fn is_date_line(line: &Rich) -> bool {
+    line.all(|marks| marks.code || marks.emphasis || marks.strong) && date::parse(&line.text()).is_some()
 }
 
 /// The bold of an opening line only says that it opens something: the layout sets titles.
@@ -354,11 +389,40 @@ fn entry_kind(entry: &Entry, rank: Rank<'_>) -> EntryKind {
     if role { EntryKind::Role } else { EntryKind::Project }
 }
 
+/// Cuts `某某大学 计算机 本科` and `某某公司 工程师` at their blanks, where the words are sure.
+fn han_words(piece: &Rich, kind: SectionKind) -> Option<Vec<Rich>> {
+    let text = piece.text();
+    let words: Vec<&str> = text.split(' ').collect();
+    let sure = match kind {
+        SectionKind::Education => {
+            words::is_school(words[0]) || words.iter().any(|word| words::is_degree(word))
+        }
+        SectionKind::Work => words.last().is_some_and(|word| words::is_job(word)) && !words::is_job(words[0]),
+        _ => false,
+    };
+    if !sure || !(2..=4).contains(&words.len()) || !words.iter().all(|word| word.contains(is_han)) {
+        return None;
+    }
+    let mut at = 0;
+    let cut = words.iter().map(|word| {
+        let piece = piece.slice(at..at + word.len());
+        at += word.len() + 1;
+        piece
+    });
+    Some(cut.collect())
+}
+
 /// Names the parts of a line by their order, by their words, and by the kind of the section.
 fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> Vec<EntryPart> {
     let mut parts: Vec<EntryPart> = Vec::new();
     let texts: Vec<String> = pieces.iter().map(Rich::text).collect();
-    let order = order(kind, entry, &texts);
+    let named: Vec<String> = texts
+        .iter()
+        .enumerate()
+        .filter(|(at, text)| *at == 0 || !words::is_place(text))
+        .map(|(_, text)| text.clone())
+        .collect();
+    let order = order(kind, entry, &named);
     let mut order = order.iter().copied();
     for (at, (text, words)) in pieces.into_iter().zip(&texts).enumerate() {
         let degree = kind == SectionKind::Education && words::is_degree(words);

@@ -2,12 +2,12 @@
 
 use super::Builder;
 use super::blocks::{self, Part};
-use super::contact::{Item, classify};
+use super::contact::{Item, classify, of_kind};
 use super::directive::Marked;
 use super::flow::{self, Chunk, Line};
-use super::kinds::{KeyKind, SectionKind};
+use super::kinds::{ContactKind, KeyKind, SectionKind};
 use super::outline::Outline;
-use super::resume::{Contact, Header, Image, KeyValue};
+use super::resume::{Block, BlockKind, Contact, Header, Image, KeyValue, TextLine};
 use super::rich::{Piece, Rich};
 use super::split::{self, Style};
 use super::{key, link};
@@ -17,27 +17,30 @@ use crate::source::links;
 use crate::source::markdown as md;
 
 /// A headline is no longer than this, in half ems.
-const HEADLINE: usize = 64;
+const HEADLINE: usize = 80;
 
-/// Tells whether the first section is the header: personal data, with nothing but a name above it.
-pub(super) fn is_personal(
-    builder: &Builder<'_>,
-    head: &[Marked<'_>],
-    first: &[Marked<'_>],
-    outline: &Outline,
-) -> bool {
-    let Some((heading, rest)) = first.split_first() else { return false };
+/// Tells whether nothing but headings and an image stands above the first section, so that a section of
+/// personal data may take the header's place.
+pub(super) fn is_only_a_name(builder: &Builder<'_>, head: &[Marked<'_>], outline: &Outline) -> bool {
+    head.iter().enumerate().all(|(at, marked)| {
+        Some(at) == outline.name
+            || matches!(marked.block.kind, md::BlockKind::Break)
+            || is_image(marked)
+            || !holds_items(builder, marked)
+    })
+}
+
+/// Tells whether a section is personal data: by its title, and by the items in it.
+pub(super) fn is_personal(builder: &Builder<'_>, section: &[Marked<'_>]) -> bool {
+    let Some((heading, rest)) = section.split_first() else { return false };
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
     let (title, _) = flow::rich(content, &builder.manner);
     let personal = match heading.section {
         Some(kind) => kind == SectionKind::Personal,
         None => SectionKind::of_title(&title.text())[0] == SectionKind::Personal,
     };
-    let only_name = head.iter().enumerate().all(|(at, marked)| {
-        Some(at) == outline.name || matches!(marked.block.kind, md::BlockKind::Break) || is_image(marked)
-    });
     let headings = rest.iter().any(|marked| matches!(marked.block.kind, md::BlockKind::Heading { .. }));
-    personal && only_name && !headings && rest.iter().any(|marked| holds_items(builder, marked))
+    personal && !headings && rest.iter().any(|marked| holds_items(builder, marked))
 }
 
 fn is_image(marked: &Marked<'_>) -> bool {
@@ -53,7 +56,8 @@ fn holds_items(builder: &Builder<'_>, marked: &Marked<'_>) -> bool {
     each_line(builder, marked.block, marked, &mut |line| {
         any |= pieces(&line.text).0.into_iter().any(|piece| {
             let item = classify(line.text.slice(piece), &builder.manner);
-            matches!(item, Item::Name { .. } | Item::Contact(_))
+            matches!(item, Item::Name { .. } | Item::Contact(_) | Item::Headline(_))
+                || matches!(item, Item::Fact(fact) if fact.key.as_ref().is_some_and(|key| !KeyKind::of_key(&key.text()).is_empty()))
         });
     });
     any
@@ -90,19 +94,43 @@ fn each_line(builder: &Builder<'_>, block: &md::Block, marked: &Marked<'_>, each
 /// Returns the header; `name` is the index of the heading that is the name.
 pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>], name: Option<usize>) -> Header {
     let mut header = Header::default();
+    let mut paper = None;
     for (at, marked) in blocks.iter().enumerate() {
         header.span = if at == 0 { marked.block.span } else { header.span.to(marked.block.span) };
         match &marked.block.kind {
-            md::BlockKind::Heading { content, .. } if Some(at) == name => {
+            md::BlockKind::Heading { content, .. } => {
                 let (title, images) = flow::rich(content, &builder.manner_of(marked));
+                if paper.is_none() && SectionKind::is_title_of_paper(&title.text()) {
+                    paper = Some(title);
+                } else if Some(at) == name {
+                    builder.name(&mut header, title);
+                } else {
+                    builder.header_block(&mut header, marked);
+                    continue;
+                }
                 images.into_iter().for_each(|image| photo(&mut header, image));
-                builder.name(&mut header, title);
             }
             _ => builder.header_block(&mut header, marked),
         }
     }
     builder.front_matter(&mut header);
+    if let Some(title) = paper {
+        keep_paper(&mut header, title);
+    }
     header
+}
+
+/// 简历 is printed as the name where there is no other, else under it.
+fn keep_paper(header: &mut Header, title: Rich) {
+    let span = title.span().unwrap_or_default();
+    if header.name.is_none() {
+        header.name = Some(title);
+    } else if header.headline.is_none() {
+        header.headline = Some(KeyValue { key: None, value: title, span });
+    } else {
+        let line = TextLine { label: None, body: title, span };
+        header.blocks.insert(0, Block { span, keep: false, kind: BlockKind::Paragraph(vec![line]) });
+    }
 }
 
 impl Builder<'_> {
@@ -136,6 +164,10 @@ impl Builder<'_> {
         match &marked.block.kind {
             _ if marked.off => self.keep_block(header, marked),
             md::BlockKind::Paragraph(content) => {
+                let chunks = flow::chunks(content, &manner);
+                self.header_text(header, chunks, marked, true);
+            }
+            md::BlockKind::Heading { content, .. } => {
                 let chunks = flow::chunks(content, &manner);
                 self.header_text(header, chunks, marked, true);
             }
@@ -228,11 +260,17 @@ impl Builder<'_> {
         if line.text().chars().map(half_ems).sum::<usize>() > 400 {
             return false;
         }
+        if name_and_sex(&line.text()).is_some() || line.text().starts_with("icon:") {
+            return true;
+        }
         let (ranges, _) = pieces(line);
         let several = ranges.len() > 1;
+        let private = |c: char| c.is_whitespace() || matches!(c, '\u{E000}'..='\u{F8FF}');
         ranges.into_iter().any(|range| {
             let text = line.slice(range);
-            match classify(text.clone(), &self.manner) {
+            let words = text.text();
+            let text = text.slice(words.len() - words.trim_start_matches(private).len()..words.len());
+            match classify(text, &self.manner) {
                 Item::Name { .. } | Item::Headline(_) => true,
                 // A place alone on its line may be anything; a link in a sentence is no contact.
                 Item::Contact(contact) => {
@@ -248,14 +286,43 @@ impl Builder<'_> {
 
     /// Reads a line as items, cut at its separators.
     fn items(&mut self, header: &mut Header, line: &Rich) {
+        if header.name.is_none() && name_and_sex(&line.text()).is_some() {
+            return self.name_and_sex(header, line.clone());
+        }
         let (ranges, separators) = pieces(line);
         for separator in separators {
             self.consume(&line.slice(separator), "separator between contacts");
         }
         for range in ranges {
-            let item = classify(line.slice(range), &self.manner);
+            let (icon, text) = self.without_icon(line.slice(range));
+            let item = match icon {
+                Some(kind) => of_kind(kind, text, &self.manner),
+                None => classify(text, &self.manner),
+            };
             self.item(header, item);
         }
+    }
+
+    /// Takes the icon of another tool off an item: `icon:weixin`, a private-use glyph.
+    fn without_icon(&mut self, item: Rich) -> (Option<ContactKind>, Rich) {
+        let item = item.trim();
+        let text = item.text();
+        let private = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}');
+        let glyphs = text.len() - text.trim_start_matches(private).len();
+        let named = text.strip_prefix("icon:").map(|rest| rest.split_whitespace().next().unwrap_or_default());
+        let len = match named {
+            Some(name) => "icon:".len() + name.len(),
+            None => glyphs,
+        };
+        if len == 0 || len == text.len() {
+            return (None, item);
+        }
+        self.consume(&item.slice(0..len), "icon of another tool");
+        let kind = KeyKind::of_key(named.unwrap_or_default()).into_iter().find_map(|kind| match kind {
+            KeyKind::Contact(kind) => Some(kind),
+            _ => None,
+        });
+        (kind, item.slice(len..text.len()).trim())
     }
 
     fn item(&mut self, header: &mut Header, item: Item) {
@@ -273,9 +340,29 @@ impl Builder<'_> {
             Item::Headline(pair) | Item::Fact(pair) => header.facts.push(pair),
             Item::Contact(contact) => header.contacts.push(contact),
             Item::Text(value) if value.is_blank() => {}
+            Item::Text(value) if header.name.is_none() && name_and_sex(&value.text()).is_some() => {
+                self.name_and_sex(header, value);
+            }
             Item::Text(value) => {
                 let span = value.span().unwrap_or_default();
                 header.facts.push(KeyValue { key: None, value, span });
+            }
+        }
+    }
+
+    /// `张三/男/1990`: the name, and facts.
+    fn name_and_sex(&mut self, header: &mut Header, value: Rich) {
+        let text = value.text();
+        let Some((mark, name)) = name_and_sex(&text) else { return };
+        header.name = Some(value.slice(0..name).trim());
+        let mut at = name;
+        for part in text[name..].split_inclusive(mark) {
+            let body = part.trim_end_matches(mark);
+            let fact = value.slice(at..at + body.len()).trim();
+            self.consume(&value.slice(at + body.len()..at + part.len()), "separator");
+            at += part.len();
+            if let Some(span) = fact.span() {
+                header.facts.push(KeyValue { key: None, value: fact, span });
             }
         }
     }
@@ -353,6 +440,17 @@ fn lead(value: &mut Rich, link: &str) {
             }
         }
     }
+}
+
+/// Returns what parts `张三/男/1990`, and where the name ends.
+fn name_and_sex(text: &str) -> Option<(char, usize)> {
+    let mark = text.chars().find(|c| matches!(c, '/' | '|' | '｜' | '／'))?;
+    let mut parts = text.split(mark);
+    let name = parts.next()?;
+    let letters =
+        (2..=12).contains(&name.trim().chars().count()) && !name.contains(|c: char| c.is_ascii_digit());
+    let sex = parts.next().is_some_and(|part| matches!(part.trim(), "男" | "女"));
+    (letters && sex).then_some((mark, name.len()))
 }
 
 /// The first image, or the one that calls itself a photo, is the photo; others stay images.

@@ -3,82 +3,100 @@
 use std::ops::Range;
 
 use super::directive::Marked;
-use super::flow;
 use super::kinds::SectionKind;
-use crate::source::markdown::BlockKind;
+use crate::source::markdown::{self, BlockKind};
 
 /// How the blocks of a document are parted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Outline {
     /// The heading that is the name, as an index into the blocks.
     pub name: Option<usize>,
-    /// The level of the headings that are sections.
-    pub level: u8,
     /// The blocks before the first section.
     pub head: Range<usize>,
     /// The blocks of each section, its heading first.
     pub sections: Vec<Range<usize>>,
 }
 
+/// Headings above the sections' level that may stand in the header: name, headline, contacts.
+const MOST_UPPER: usize = 5;
+/// A name is no longer than this, in characters.
+const LONGEST_NAME: usize = 40;
+
 /// Returns the outline of a document.
+///
+/// The sections' level is the highest at which a title is known, if all that stands above it comes
+/// first; else it is the highest of all, but for a single heading above all others, which is the name.
 pub(super) fn of(blocks: &[Marked<'_>]) -> Outline {
     let headings: Vec<Heading> =
         blocks.iter().enumerate().filter_map(|(at, marked)| heading(at, marked)).collect();
-    let Some(top) = headings.iter().map(|heading| heading.level).min() else {
-        return Outline { head: 0..blocks.len(), ..Outline::default() };
-    };
-    let tops: Vec<&Heading> = headings.iter().filter(|heading| heading.level == top).collect();
-    let name = name(&headings, &tops);
-    let level = match (name, tops.len()) {
-        // One heading above all others: sections are the next level that is there.
-        (Some(name), 1) => headings
-            .iter()
-            .filter(|heading| heading.at != name)
-            .map(|heading| heading.level)
-            .min()
-            .unwrap_or(top + 1),
-        _ => top,
-    };
+    let level = level(&headings);
+    let first = headings.iter().position(|heading| heading.level == level).unwrap_or(headings.len());
+    let name = name(&headings, first, level);
     let starts: Vec<usize> = headings
         .iter()
-        .filter(|heading| heading.level <= level && Some(heading.at) != name)
-        .map(|heading| heading.at)
+        .enumerate()
+        .filter(|(nth, heading)| {
+            // Above the first section a known title begins one, whatever its level.
+            Some(heading.at) != name && if *nth < first { heading.known } else { heading.level <= level }
+        })
+        .map(|(_, heading)| heading.at)
         .collect();
     let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
     let sections = starts.iter().zip(ends).map(|(&start, end)| start..end).collect();
-    Outline { name, level, head: 0..starts.first().copied().unwrap_or(blocks.len()), sections }
+    Outline { name, head: 0..starts.first().copied().unwrap_or(blocks.len()), sections }
 }
 
 struct Heading {
     at: usize,
     level: u8,
     known: bool,
+    /// 简历, Resume: what the paper is, not whose.
+    paper: bool,
     /// Characters of its title.
     length: usize,
-    /// Whether a directive makes it a section.
-    forced: bool,
 }
 
 fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
     let BlockKind::Heading { level, content, .. } = &marked.block.kind else { return None };
-    let text = flow::rich(content, &flow::Manner::default()).0.text();
-    let known = SectionKind::of_title(&text) != [SectionKind::Other];
-    Some(Heading { at, level: *level, known, length: text.chars().count(), forced: marked.section.is_some() })
+    let mut text = String::new();
+    markdown::inline_texts(content, &mut |words, _| text.push_str(words));
+    let known = marked.section.is_some() || SectionKind::of_title(&text) != [SectionKind::Other];
+    let paper = SectionKind::is_title_of_paper(&text);
+    Some(Heading { at, level: *level, known: known && !paper, paper, length: text.chars().count() })
 }
 
-/// Returns the heading that is the name: the only one at the top that is no title of a section, or
-/// the first of several when it alone is short and unknown and the others are not.
-fn name(headings: &[Heading], tops: &[&Heading]) -> Option<usize> {
-    let first = tops.first()?;
-    if first.known || first.forced || headings.first().is_none_or(|heading| heading.at != first.at) {
-        return None;
+/// Returns the level of the headings that are sections.
+fn level(headings: &[Heading]) -> u8 {
+    let top = headings.iter().map(|heading| heading.level).min().unwrap_or(1);
+    if let Some(known) = headings.iter().filter(|heading| heading.known).map(|heading| heading.level).min() {
+        let first = headings.iter().position(|heading| heading.level <= known && heading.known).unwrap_or(0);
+        let above = |heading: &&Heading| heading.level < known;
+        let before = headings[..first].iter().filter(above).count();
+        if before <= MOST_UPPER && !headings[first..].iter().any(|heading| heading.level < known) {
+            return known;
+        }
     }
-    let below = || headings.iter().any(|heading| heading.level > first.level && heading.known);
-    let others_known = tops.iter().skip(1).any(|heading| heading.known);
-    let is_name = match tops.len() {
-        // A single `##` over nothing may well be a section.
-        1 => first.level == 1 || below(),
-        _ => others_known && first.length <= 24,
-    };
-    is_name.then_some(first.at)
+    let tops = headings.iter().filter(|heading| heading.level == top).count();
+    let below = headings.iter().map(|heading| heading.level).filter(|level| *level > top).min();
+    let first = headings.first().is_some_and(|heading| heading.level == top && !heading.known);
+    match below {
+        Some(below) if tops == 1 && first && top == 1 => below,
+        // `# 张三` alone is a name over a text without sections.
+        None if tops == 1 && first && top == 1 => top + 1,
+        _ => top,
+    }
+}
+
+/// Returns the heading that is the name: the first one above the sections, or the first of several
+/// at their level when it alone is unknown and short.
+fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
+    let upper = headings[..first].iter().filter(|heading| !heading.known && heading.length <= LONGEST_NAME);
+    let upper: Vec<&Heading> = upper.filter(|heading| heading.level < level || heading.level == 1).collect();
+    if let Some(heading) = upper.iter().find(|heading| !heading.paper).or(upper.first()) {
+        return Some(heading.at);
+    }
+    let candidate = headings.get(first).filter(|heading| first == 0 && !heading.known)?;
+    let others = headings.iter().skip(1).filter(|heading| heading.level == level);
+    let known = others.clone().filter(|heading| heading.known).count();
+    (known > 0 && known * 2 >= others.count() && candidate.length <= LONGEST_NAME / 2).then_some(candidate.at)
 }

@@ -88,11 +88,23 @@ fn edge(side: &str, text: &str, at: usize, left: bool) -> Edge {
     let blanks = if left { &text[side.len()..at] } else { &text[at..text.len() - side.len()] };
     match next {
         None | Some('|' | '｜' | '，' | '；' | '·' | '•' | '、' | '/' | ',' | ';') => Edge::Parted,
+        Some('—' | '–' | '-' | '~' | '～') if is_half_a_range(side, left) => Edge::Inside,
         Some('—' | '–' | '-') if !blanks.is_empty() => Edge::Parted,
         Some('(' | '（' | '[' | '【' | ')' | '）' | ']' | '】') if is_opening(next, left) => Edge::Inside,
         _ if is_wide_blank(blanks) => Edge::Parted,
         _ => Edge::Joined,
     }
+}
+
+/// Tells whether a dash beside a date has a number at its other side: `2020.13 - 2021.02`.
+fn is_half_a_range(side: &str, left: bool) -> bool {
+    let dash = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-' | '~' | '～');
+    let other = if left {
+        side.trim_end_matches(dash).chars().next_back()
+    } else {
+        side.trim_start_matches(dash).chars().next()
+    };
+    other.is_some_and(|c| c.is_ascii_digit())
 }
 
 /// An opening bracket before a date, or a closing one behind it.

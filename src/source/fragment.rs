@@ -58,7 +58,13 @@ fn inline_tag(reader: &mut Reader<'_, '_>, mut tag: Tag, place: Span) -> InlineK
     }
 }
 
+/// Reports a tag, each name once.
 fn report(reader: &mut Reader<'_, '_>, name: &str, place: Span) {
+    const MOST_NAMES: usize = 20;
+    if reader.unknown_tags.len() >= MOST_NAMES || reader.unknown_tags.iter().any(|known| known == name) {
+        return;
+    }
+    reader.unknown_tags.push(name.to_owned());
     let shown: String = name.chars().take(40).collect();
     let message = format!("the HTML tag <{shown}> is not understood");
     let hint = "its text is printed; write it as Markdown";

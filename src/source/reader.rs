@@ -30,8 +30,17 @@ pub(super) fn read(source: &str, from: usize, file: FileId, sink: &mut Sink) -> 
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_DEFINITION_LIST;
     let events = Parser::new_ext(&prepared.text, options).into_offset_iter().peekable();
-    let mut reader =
-        Reader { events, prepared: &prepared, source, from, file, too_deep: None, dropped: 0, sink };
+    let mut reader = Reader {
+        events,
+        prepared: &prepared,
+        source,
+        from,
+        file,
+        too_deep: None,
+        dropped: 0,
+        unknown_tags: Vec::new(),
+        sink,
+    };
     let blocks = reader.blocks(0);
     let too_deep = reader.too_deep;
     if let Some(place) = too_deep {
@@ -51,6 +60,8 @@ pub(super) struct Reader<'a, 'p> {
     too_deep: Option<Span>,
     /// How many link targets were dropped.
     dropped: usize,
+    /// The HTML tags that were reported.
+    pub(super) unknown_tags: Vec<String>,
     pub(super) sink: &'a mut Sink,
 }
 

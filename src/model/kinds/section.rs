@@ -42,6 +42,25 @@ impl SectionKind {
         kinds
     }
 
+    /// Tells whether a title says what the paper is, not what stands under it: 简历, Resume.
+    pub(in crate::model) fn is_title_of_paper(title: &str) -> bool {
+        const PAPERS: [&str; 12] = [
+            "简历",
+            "个人简历",
+            "我的简历",
+            "履历",
+            "个人履历",
+            "resume",
+            "résumé",
+            "cv",
+            "curriculumvitae",
+            "履歴書",
+            "职务経歴书",
+            "이력서",
+        ];
+        PAPERS.contains(&fold(&bare_title(title)).as_str())
+    }
+
     /// Returns the kind that a directive names: `projects`.
     pub fn by_name(name: &str) -> Option<SectionKind> {
         Self::NAMES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known)).map(|(_, kind)| *kind)
@@ -252,6 +271,11 @@ const SECTIONS: &[(SectionKind, &[&str])] = &[
             "专业能力",
             "技能列表",
             "技能点",
+            "技术清单",
+            "相关技能",
+            "掌握技能",
+            "专业技术",
+            "技术特长",
             "skills",
             "technologies",
             "skill",
