@@ -2,6 +2,7 @@
 
 use super::Rich;
 
+mod point;
 mod scan;
 
 pub use scan::{Found, find_all, parse};
