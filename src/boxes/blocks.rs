@@ -4,9 +4,10 @@ use super::build::{Build, stack};
 use super::rows::WITH_NEXT;
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines, setting};
-use super::{Block, Content, Hanging, HangingWidth, ImageBox, Paragraph, TableBox};
+use super::{Block, Content, Hanging, HangingWidth, ImageBox, Inline, Paragraph, TableBox, Text, TextStyle};
+use crate::diag::Span;
 use crate::geom::{Glue, Pt, Size};
-use crate::layout::{Align, Break, Rule, role};
+use crate::layout::{Align, Break, Rule, Style, role};
 use crate::model::{self, BlockKind, Image, Item, LabelKind, List, Rich, SectionKind, Table, TextLine};
 
 impl Build<'_> {
@@ -65,7 +66,9 @@ impl Build<'_> {
     /// Returns a paragraph: each line of the author's that stands on its own is one.
     fn paragraph(&mut self, lines: &[TextLine], walk: &mut Walk) -> Vec<Block> {
         let mut blocks: Vec<Block> = lines.iter().map(|line| self.text_line(line, walk)).collect();
-        if let Some(first) = blocks.first_mut() {
+        if let Some(first) = blocks.first_mut()
+            && first.before.natural < self.layout.paragraph.before.natural
+        {
             first.before = self.layout.paragraph.before;
         }
         if let Some(last) = blocks.last_mut() {
@@ -84,18 +87,20 @@ impl Build<'_> {
             Some(LabelKind::Key) => (strong, body),
             Some(LabelKind::Number) | None => (body, body),
         };
-        let label = line.label.as_ref().map(|label| Hanging {
-            inlines: inlines(&label.text, &label_style, self.layout),
-            width: HangingWidth::Natural,
-            tag: Some(label_tag),
+        let label = line.label.as_ref().map(|label| {
+            let mut inlines = inlines(&label.text, &label_style, self.layout);
+            inlines.extend(blank_between(&label.text, &line.body, &label_style));
+            Hanging { inlines, width: HangingWidth::Natural, tag: Some(label_tag) }
         });
         let mut setting = setting(&style, self.layout, &self.lang);
         setting.heading = kind == Some(LabelKind::Title);
         let inlines = inlines(&line.body, &style, self.layout);
         let lead_in = leads_in(line);
         let keep = if kind == Some(LabelKind::Title) || lead_in { WITH_NEXT } else { Default::default() };
+        // A numbered title stands a little off what comes before it.
+        let before = if setting.heading { Glue::fixed(style.leading / 5) } else { Glue::default() };
         let paragraph = Paragraph { inlines, label, setting, tag: Some(tag) };
-        Block { keep, content: Content::Paragraph(paragraph), ..Block::default() }
+        Block { before, keep, content: Content::Paragraph(paragraph), ..Block::default() }
     }
 
     /// Returns the elements of a line's label and body. Hand-numbered lines are items of one list as
@@ -269,6 +274,19 @@ impl Build<'_> {
         let space = Glue::fixed(gap);
         Block { before: space, after: space, content: Content::Rule(rule), ..Block::default() }
     }
+}
+
+/// Returns the blank that the author typed between a label and its text; none if there is none.
+fn blank_between(label: &Rich, body: &Rich, style: &Style) -> Option<Inline> {
+    let (label, body) = (label.span()?, body.span()?);
+    let span = Span { start: label.end, end: body.start, ..label };
+    if label.end >= body.start {
+        return None;
+    }
+    // Of several blanks one is printed; only a single one is the source's own byte.
+    let span = if span.len() == 1 { span } else { Span::default() };
+    let style = TextStyle { style: *style, ..TextStyle::default() };
+    Some(Inline::Text(Text { text: " ".to_owned(), span, style, ..Text::default() }))
 }
 
 /// Tells whether a line announces the next: it ends in a colon.

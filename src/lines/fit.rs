@@ -15,7 +15,8 @@ pub(super) fn ends(
     tolerance: Tolerance,
 ) -> Option<Vec<usize>> {
     let justified = job.setting.align == Align::Justify;
-    let items: Vec<Item> = atoms.iter().map(|atom| item(atom, justified)).collect();
+    let heading = job.setting.heading;
+    let items: Vec<Item> = atoms.iter().map(|atom| item(atom, justified, heading)).collect();
     let whole: i64 = items.iter().map(|item| item.width + item.natural).sum();
     let behind = items.last().map_or(0, |item| item.natural);
     if whole - behind <= room {
@@ -33,7 +34,7 @@ pub(super) fn ends(
     breaks::choose(&items, &shape, tolerance).map(|breaks| breaks.ends)
 }
 
-fn item(atom: &Atom, justified: bool) -> Item {
+fn item(atom: &Atom, justified: bool, heading: bool) -> Item {
     let joint = &atom.joint;
     let stretch: i64 = joint.stretch.iter().map(|&part| i64::from(part)).sum();
     Item {
@@ -41,7 +42,10 @@ fn item(atom: &Atom, justified: bool) -> Item {
         natural: joint.natural,
         stretch: if justified { stretch } else { 0 },
         shrink: joint.shrink.iter().map(|&part| i64::from(part)).sum(),
-        penalty: joint.penalty,
+        penalty: joint.penalty.map(|price| {
+            // A title is read at a glance: its lines had better end with a word or a mark.
+            price + if heading && atom.class.1.is_han() { prices::IN_TITLE } else { 0 }
+        }),
         ending: joint.hyphen + joint.overhang,
         flagged: joint.hyphen > 0,
     }

@@ -49,6 +49,9 @@ pub(super) const EMERGENCY: i32 = 2_000;
 /// A line start or end against the rules, when there is no legal one (rule 6).
 pub(super) const VIOLATION: i32 = 20_000;
 
+/// Behind a Han of a title, where a word of Chinese may be torn apart.
+pub(super) const IN_TITLE: i32 = 150;
+
 /// The last line holds one Han alone (rule 46).
 pub(super) const LONE_HAN: i32 = 3_000;
 /// The last line is under two ems (rule 46).

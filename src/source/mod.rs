@@ -28,6 +28,9 @@ use crate::diag::{Diagnostic, Failed, FileId, Files, Sink, Span, code};
 use decode::{NotText, Replaced};
 use markdown::Markdown;
 
+/// What has more blocks is not a résumé, and its pages would not fit in memory.
+const MOST_BLOCKS: usize = 250_000;
+
 /// Returns a résumé as text, tree, front matter and images.
 ///
 /// `name` is what messages call it; `folder` is where its images are looked for. The text is added to
@@ -58,6 +61,12 @@ pub fn parse(
     report_replaced(&replaced, file, sink);
     let (front, from) = front::read(&text, file, sink);
     let markdown = Markdown { blocks: reader::read(&text, from, file, sink) };
+    if let Some(block) = markdown.blocks.get(MOST_BLOCKS) {
+        let message = format!("there are more than {MOST_BLOCKS} blocks of text: too many for pages");
+        let hint = "this is no résumé: give the Markdown file of one person";
+        sink.report(Diagnostic::new(code::TOO_LARGE, block.span, message).hint(hint));
+        return Err(Failed);
+    }
     let mut wanted = assets::named(&markdown.blocks);
     wanted.extend(front.photo.iter().map(|photo| (photo.text.clone(), photo.span)));
     let assets = assets::load_all(wanted, folder, sink);
