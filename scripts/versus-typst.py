@@ -113,9 +113,10 @@ def faces():
 
 
 def run(command):
-    """Seconds, the seconds that the child printed (None if none), peak MiB."""
+    """Seconds, the seconds that the child printed (None if none), peak MiB. What it says of the document is not shown."""
     read, write = os.pipe()
-    actions = [(os.POSIX_SPAWN_DUP2, write, 1), (os.POSIX_SPAWN_CLOSE, read)]
+    quiet = (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)
+    actions = [(os.POSIX_SPAWN_DUP2, write, 1), (os.POSIX_SPAWN_CLOSE, read), quiet]
     begin = time.perf_counter()
     child = os.posix_spawnp(command[0], command, os.environ, file_actions=actions)
     os.close(write)

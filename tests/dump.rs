@@ -145,7 +145,7 @@ fn other(mark: &Mark) -> String {
     let size = format!("[{}] {} × {}", pt(bounds.origin.x), pt(bounds.size.width), pt(bounds.size.height));
     match &mark.kind {
         MarkKind::Glyphs(_) => String::new(),
-        MarkKind::Rule { color, .. } => format!("rule {size} {:?}", color),
+        MarkKind::Rule { color, .. } => format!("rule {size} {color:?}"),
         MarkKind::Path(path) => format!("icon {size} {:?} {:?}", path.icon, path.color),
         MarkKind::Image(image) => format!("image {size} {} {:?}", image.src, image.crop),
     }

@@ -24,7 +24,7 @@ static LAYOUTS: LazyLock<Vec<Layout>> =
     LazyLock::new(|| setup::LAYOUTS.iter().map(|name| setup::layout(name, &FONTS)).collect());
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_is_lost_and_nothing_leaves_the_page(text in resume(), which in 0..setup::LAYOUTS.len()) {

@@ -38,9 +38,8 @@ fn dump_block(block: &Block, out: &mut Dump) {
         Content::Grid(grid) => {
             out.line(format_args!("grid {:?}{around}", grid.grid.columns));
             for (key, value) in &grid.pairs {
-                out.inside(|out| {
-                    out.line(format_args!("{} ⇥ {}", dump_paragraph(key), dump_paragraph(value)))
-                });
+                let pair = format!("{} ⇥ {}", dump_paragraph(key), dump_paragraph(value));
+                out.inside(|out| out.line(pair));
             }
         }
         Content::Table(table) => {
