@@ -205,7 +205,7 @@ impl Build<'_> {
             Content::Row(row) => row,
             content => RowBox::single(Block { content, ..Block::default() }),
         });
-        RunningBox { row: row.untagged(), first: running.first, single: running.single }
+        RunningBox { row: row.running(), first: running.first, single: running.single }
     }
 }
 

@@ -321,19 +321,38 @@ impl RowBox {
         RowBox { cells: vec![cell] }
     }
 
-    /// Returns the row as an artifact: none of its text belongs to an element.
+    /// Returns the row as one that runs on every page: an artifact, none of whose text belongs to an
+    /// element, and short enough for a line.
     #[must_use]
-    pub fn untagged(mut self) -> RowBox {
+    pub fn running(mut self) -> RowBox {
         for block in self.cells.iter_mut().flat_map(|cell| &mut cell.blocks) {
             if let Content::Paragraph(paragraph) = &mut block.content {
                 paragraph.tag = None;
+                paragraph.label = None;
+                let mut room = LONGEST_RUNNING;
                 for inline in &mut paragraph.inlines {
                     if let Inline::Text(text) = inline {
                         text.tag = None;
+                        clip(text, &mut room);
                     }
                 }
             }
         }
         self
+    }
+}
+
+/// The most characters that one cell of a running row shows: a name is not longer.
+const LONGEST_RUNNING: usize = 80;
+
+/// Cuts a text where the room ends.
+fn clip(text: &mut Text, room: &mut usize) {
+    match text.text.char_indices().nth(*room) {
+        Some((end, _)) => {
+            text.text.truncate(end);
+            text.span.end = text.span.start + end as u32;
+            *room = 0;
+        }
+        None => *room -= text.text.chars().count(),
     }
 }
