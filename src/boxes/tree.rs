@@ -349,8 +349,9 @@ const LONGEST_RUNNING: usize = 80;
 fn clip(text: &mut Text, room: &mut usize) {
     match text.text.char_indices().nth(*room) {
         Some((end, _)) => {
+            let own = text.span.len() == text.text.len();
             text.text.truncate(end);
-            text.span.end = text.span.start + end as u32;
+            text.span.end = text.span.start + if own { end as u32 } else { 0 };
             *room = 0;
         }
         None => *room -= text.text.chars().count(),
