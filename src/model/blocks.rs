@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::directive::{Command, Marked, parse};
-use super::flow::{self, Chunk, Line};
+use super::flow::{self, Chunk, Joint, Line};
 use super::key;
 use super::lines::{self, Around};
 use super::resume::{Block, BlockKind, Image, Item, KeyValue, Label, LabelKind, List, Table, TextLine};
@@ -24,16 +24,40 @@ pub(super) enum Part<'a> {
 
 impl Builder<'_> {
     /// Returns blocks of the source as parts, running text already read.
-    pub fn parts_of<'a>(&self, blocks: &'a [Marked<'a>]) -> Vec<Part<'a>> {
-        blocks
-            .iter()
-            .map(|marked| match &marked.block.kind {
+    pub fn parts_of<'a>(&mut self, blocks: &'a [Marked<'a>]) -> Vec<Part<'a>> {
+        let mut parts = Vec::new();
+        for marked in blocks {
+            match &marked.block.kind {
                 md::BlockKind::Paragraph(content) => {
-                    Part::Text(flow::chunks(content, &self.manner_of(marked)), marked)
+                    let chunks = self.chunks(content, marked);
+                    if !chunks.is_empty() || marked.page_break {
+                        parts.push(Part::Text(chunks, marked));
+                    }
                 }
-                _ => Part::Other(marked),
-            })
-            .collect()
+                _ => parts.push(Part::Other(marked)),
+            }
+        }
+        parts
+    }
+
+    /// Returns the parts of a paragraph, without the `:::` lines that other tools part columns with.
+    pub fn chunks(&mut self, content: &[Inline], marked: &Marked<'_>) -> Vec<Chunk> {
+        let mut chunks = flow::chunks(content, &self.manner_of(marked));
+        for chunk in &mut chunks {
+            let Chunk::Lines(lines) = chunk else { continue };
+            lines.retain(|line| {
+                let marker = is_container_mark(&line.text.text());
+                if marker {
+                    self.consume(&line.text, "marker of another tool");
+                }
+                !marker
+            });
+            if let Some(first) = lines.first_mut() {
+                first.joint = Joint::Start;
+            }
+        }
+        chunks.retain(|chunk| !matches!(chunk, Chunk::Lines(lines) if lines.is_empty()));
+        chunks
     }
 
     /// Returns parts as blocks of the model.
@@ -296,6 +320,14 @@ impl Builder<'_> {
         }
         out
     }
+}
+
+/// `:::`, `::: left`, `::: {lang=fr}`
+fn is_container_mark(text: &str) -> bool {
+    text.strip_prefix(":::").is_some_and(|rest| {
+        rest.is_empty()
+            || (rest.starts_with([' ', ':']) && rest.is_ascii() && rest.len() <= 40 && !rest.contains('|'))
+    })
 }
 
 /// Returns the lines of a part that is nothing but text.

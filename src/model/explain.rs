@@ -115,15 +115,19 @@ impl Table<'_> {
     /// Depth is that of the model, which is bounded.
     fn blocks(&mut self, blocks: &[Block], depth: usize) {
         for block in blocks {
+            let first = self.rows.len();
             self.block(block, depth);
+            if let Some(row) = self.rows.get_mut(first).filter(|_| block.keep) {
+                let note = [row.note.as_str(), "kept together"].into_iter().filter(|note| !note.is_empty());
+                row.note = note.collect::<Vec<_>>().join(" · ");
+            }
         }
     }
 
     fn block(&mut self, block: &Block, depth: usize) {
-        let keep = if block.keep { "kept together" } else { "" };
         match &block.kind {
             BlockKind::Entry(entry) => {
-                self.entry(entry, keep);
+                self.entry(entry);
                 self.blocks(&entry.body, 0);
             }
             BlockKind::Paragraph(lines) => {
@@ -147,17 +151,17 @@ impl Table<'_> {
                 self.row(block.span, "table", &cells.join(" | "), size);
             }
             BlockKind::Quote(blocks) => {
-                self.row(block.span, "quote", "", keep.to_owned());
+                self.row(block.span, "quote", "", String::new());
                 self.blocks(blocks, depth);
             }
-            BlockKind::Code { text } => self.row(block.span, "code", &text.text(), keep.to_owned()),
+            BlockKind::Code { text } => self.row(block.span, "code", &text.text(), String::new()),
             BlockKind::Image(image) => self.row(image.span, "image", &image.src, image.alt.clone()),
             BlockKind::Rule => self.row(block.span, "rule", "", String::new()),
             BlockKind::PageBreak => self.row(block.span, "pagebreak", "", String::new()),
         }
     }
 
-    fn entry(&mut self, entry: &Entry, keep: &str) {
+    fn entry(&mut self, entry: &Entry) {
         let what = match entry.kind {
             EntryKind::Entry => "entry",
             EntryKind::Role => "role",
@@ -175,9 +179,6 @@ impl Table<'_> {
         let mut notes: Vec<String> = Vec::new();
         if entry.body.is_empty() {
             notes.push("empty".into());
-        }
-        if !keep.is_empty() {
-            notes.push(keep.into());
         }
         if entry.dates.is_none() && entry.depth == 0 && wants_dates(entry.section) {
             notes.push("? no date found".into());

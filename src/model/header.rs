@@ -94,7 +94,7 @@ impl Builder<'_> {
         match &marked.block.kind {
             _ if marked.off => self.keep_block(header, marked),
             md::BlockKind::Paragraph(content) => {
-                let chunks = flow::chunks(content, &manner);
+                let chunks = self.chunks(content, marked);
                 self.header_text(header, chunks, marked, true);
             }
             md::BlockKind::Heading { content, .. } => {

@@ -55,6 +55,10 @@ impl Count {
             self.hangul += 1;
         } else if is_han(c) {
             self.han += 1;
+            // Some hundred characters tell the scripts apart.
+            if self.traditional + self.simplified > 200 {
+                return;
+            }
             self.traditional += usize::from(TRADITIONAL.binary_search(&c).is_ok());
             self.simplified += usize::from(SIMPLIFIED.binary_search(&c).is_ok());
         }

@@ -9,7 +9,7 @@ use crate::source::links::{self, Target};
 /// Returns a text with its bare URLs and mail addresses, and in Chinese its mobile numbers, as links.
 /// The characters stay as they are; code and text that is a link already is left alone.
 pub(super) fn find(rich: Rich, chinese: bool) -> Rich {
-    let text = rich.text();
+    let text = rich.masked();
     let mut found = Vec::new();
     if text.contains("://") || text.contains("www.") {
         urls(&text, &mut found);
@@ -39,7 +39,6 @@ pub(super) fn apply(rich: &Rich, text: &str, found: Vec<(Range<usize>, String)>)
         for piece in &mut linked.0 {
             if let Piece::Run(run) = piece
                 && run.link.is_none()
-                && !run.marks.code
             {
                 run.link = Some(url.clone());
             }

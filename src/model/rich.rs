@@ -64,12 +64,12 @@ impl Rich {
     }
 
     /// Returns the characters with those of code spans blotted out, byte for byte: a `|` in code parts
-    /// nothing.
+    /// nothing, a URL in code is no link.
     pub fn masked(&self) -> String {
         self.0
             .iter()
             .map(|piece| match piece {
-                Piece::Run(run) if run.marks.code => "x".repeat(run.text.len()).into(),
+                Piece::Run(run) if run.marks.code => "\u{1}".repeat(run.text.len()).into(),
                 Piece::Run(run) => std::borrow::Cow::from(run.text.as_str()),
                 Piece::Break => "\n".into(),
             })

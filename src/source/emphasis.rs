@@ -5,7 +5,8 @@
 //! next to punctuation (the rule of the markdown-cjk-friendly proposal). The parser has no such rule,
 //! so the text is prepared for it: where the rule changes the outcome, a punctuation mark that the
 //! text does not contain is put at the letter's side of the run, and taken away again from whatever
-//! the parser returns. `_` keeps its rule inside words, and a single `~` (`2016~2019`) is no markup.
+//! the parser returns. `_` keeps its rule inside words, and a single `~` (`2016~2019`) is no markup;
+//! nor is a colon at the start of a line that no blank follows.
 
 use std::borrow::Cow;
 
@@ -14,7 +15,7 @@ use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 
 use super::chars::is_wide;
 
-/// Marks that hardly any text contains (medieval and dotted punctuation); two are needed.
+/// Marks that hardly any text contains (medieval and dotted punctuation); three are needed.
 const STAND_INS: [char; 8] =
     ['\u{2E36}', '\u{2E37}', '\u{2E38}', '\u{2E30}', '\u{2E31}', '\u{2E32}', '\u{2056}', '\u{2058}'];
 
@@ -24,22 +25,24 @@ pub(super) struct Prepared<'a> {
     pub text: Cow<'a, str>,
     /// Offset behind each stand-in, and how many bytes more there are before it than in the source.
     shifts: Vec<(usize, usize)>,
-    /// The stand-ins: one that is put in, and one that takes the place of `~`.
+    /// The stand-ins: one that is put in, and those that take the places of `~` and `:`.
     inserted: char,
     tilde: char,
+    colon: char,
 }
 
 impl<'a> Prepared<'a> {
     /// Returns a text with its delimiter runs repaired. Linear in its length.
     pub fn new(source: &'a str) -> Prepared<'a> {
         let mut free = STAND_INS.into_iter().filter(|&c| !source.contains(c));
-        let (Some(inserted), Some(tilde)) = (free.next(), free.next()) else {
+        let (Some(inserted), Some(tilde), Some(colon)) = (free.next(), free.next(), free.next()) else {
             // A text with all of these marks keeps plain CommonMark.
-            return Prepared { text: source.into(), shifts: Vec::new(), inserted: '\0', tilde: '\0' };
+            let (inserted, tilde, colon) = ('\0', '\0', '\0');
+            return Prepared { text: source.into(), shifts: Vec::new(), inserted, tilde, colon };
         };
         let edits = edits(source);
         if edits.is_empty() {
-            return Prepared { text: source.into(), shifts: Vec::new(), inserted, tilde };
+            return Prepared { text: source.into(), shifts: Vec::new(), inserted, tilde, colon };
         }
         let mut text = String::with_capacity(source.len() + 3 * edits.len());
         let (mut done, mut shift, mut shifts) = (0, 0, Vec::with_capacity(edits.len()));
@@ -47,6 +50,7 @@ impl<'a> Prepared<'a> {
             let (at, stand_in, eaten) = match edit {
                 Edit::Insert(at) => (at, inserted, 0),
                 Edit::Tilde(at) => (at, tilde, 1),
+                Edit::Colon(at) => (at, colon, 1),
             };
             text.push_str(&source[done..at]);
             text.push(stand_in);
@@ -55,7 +59,7 @@ impl<'a> Prepared<'a> {
             shifts.push((text.len(), shift));
         }
         text.push_str(&source[done..]);
-        Prepared { text: text.into(), shifts, inserted, tilde }
+        Prepared { text: text.into(), shifts, inserted, tilde, colon }
     }
 
     /// Returns the offset in the source of an offset in the prepared text.
@@ -66,10 +70,17 @@ impl<'a> Prepared<'a> {
 
     /// Returns what the parser said, without stand-ins.
     pub fn restore(&self, text: &str) -> String {
-        if self.shifts.is_empty() || !(text.contains(self.inserted) || text.contains(self.tilde)) {
+        if self.shifts.is_empty() || !text.contains([self.inserted, self.tilde, self.colon]) {
             return text.to_owned();
         }
-        text.chars().filter(|&c| c != self.inserted).map(|c| if c == self.tilde { '~' } else { c }).collect()
+        text.chars()
+            .filter(|&c| c != self.inserted)
+            .map(|c| match c {
+                _ if c == self.tilde => '~',
+                _ if c == self.colon => ':',
+                _ => c,
+            })
+            .collect()
     }
 }
 
@@ -78,6 +89,7 @@ impl<'a> Prepared<'a> {
 enum Edit {
     Insert(usize),
     Tilde(usize),
+    Colon(usize),
 }
 
 /// Finds the places where the repair changes the outcome, in order.
@@ -98,10 +110,24 @@ fn edits(source: &str) -> Vec<Edit> {
                 }
                 at = end;
             }
+            b':' => {
+                if is_no_definition(bytes, at) {
+                    edits.push(Edit::Colon(at));
+                }
+                at += 1;
+            }
             _ => at += 1,
         }
     }
     edits
+}
+
+/// Tells whether a colon begins a line and no blank follows, as in `::: left`: the parser would take
+/// the line for a definition. (`:--` opens a table's second row.)
+fn is_no_definition(bytes: &[u8], at: usize) -> bool {
+    let indent = bytes[..at].iter().rev().take(4).take_while(|b| **b == b' ').count();
+    let first = at == indent || bytes.get(at.wrapping_sub(indent + 1)) == Some(&b'\n');
+    first && !matches!(bytes.get(at + 1), None | Some(b' ' | b'\t' | b'\n' | b'-'))
 }
 
 /// Returns where a mark has to go beside the delimiter run `at..end`, if anywhere.
@@ -132,7 +158,11 @@ mod tests {
 
     fn shown(source: &str) -> String {
         let prepared = Prepared::new(source);
-        prepared.text.replace(prepared.inserted, "¦").replace(prepared.tilde, "∼")
+        prepared
+            .text
+            .replace(prepared.inserted, "¦")
+            .replace(prepared.tilde, "∼")
+            .replace(prepared.colon, "∶")
     }
 
     #[test]
@@ -145,6 +175,7 @@ mod tests {
         assert_eq!(shown(r"\*（甲）\*乙"), r"\*（甲）\*乙");
         assert_eq!(shown("2016~2019 ~~旧~~"), "2016∼2019 ~~旧~~");
         assert_eq!(shown("**key:**value"), "**key:**value");
+        assert_eq!(shown("甲\n: 乙\n::: 丙\n:-:|-\n a:b"), "甲\n: 乙\n∶:: 丙\n:-:|-\n a:b");
     }
 
     #[test]

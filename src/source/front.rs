@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::html;
 use super::yaml::{self, Node, Value as Yaml};
 use super::{FrontContact, FrontMatter, Value};
 use crate::diag::{Diagnostic, FileId, Sink, Span, code};
@@ -192,7 +193,7 @@ impl Front<'_> {
         let mut link = None;
         for (key, _, node) in entries {
             match key.as_str() {
-                "text" => contact = self.text("text", node),
+                "text" => contact = self.text("text", node).map(without_tags),
                 "link" => link = self.text("link", node),
                 _ => {}
             }
@@ -209,6 +210,16 @@ impl Front<'_> {
             }
         }
     }
+}
+
+/// Takes HTML tags (icons) out of a value.
+fn without_tags(mut value: Value) -> Value {
+    if value.text.contains('<') {
+        let pieces = html::tokens(&value.text).into_iter().filter(|piece| piece.token == html::Token::Text);
+        let text: String = pieces.map(|piece| html::unescape(&value.text[piece.range])).collect();
+        value.text = text.trim().to_owned();
+    }
+    value
 }
 
 /// Writes a value as TOML does.
