@@ -56,7 +56,7 @@ impl<'a> Builder<'a> {
     fn parts(&mut self, blocks: &[Marked<'_>], outline: &outline::Outline) -> (Header, Vec<Section>) {
         let mut sections = outline.sections.iter().map(|range| &blocks[range.clone()]).peekable();
         let mut head: Vec<Marked<'_>> = blocks[outline.head.clone()].to_vec();
-        let alone = header::is_only_a_name(self, &head, outline);
+        let alone = header::is_without_items(self, &head);
         while let Some(first) = sections.next_if(|first| alone && header::is_personal(self, first)) {
             self.consume_title(&first[0]);
             head.extend(first[1..].iter().cloned());

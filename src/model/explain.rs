@@ -75,7 +75,7 @@ impl Table<'_> {
         let mut out = String::new();
         for row in self.rows {
             let text = if row.note.is_empty() { row.text } else { pad(&row.text, 52) };
-            out.push_str(&format!("{:>4}  {}  {text}", row.line, pad(&row.what, 10)));
+            out.push_str(&format!("{:>4}  {}  {text}", row.line, pad(&row.what, 12)));
             if !row.note.is_empty() {
                 out.push_str(&format!("  {}", row.note));
             }

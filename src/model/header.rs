@@ -16,7 +16,7 @@ use super::split::{self, Style};
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 use items::item_lines;
-pub(super) use personal::{is_only_a_name, is_personal};
+pub(super) use personal::{is_personal, is_without_items};
 
 /// A headline is no longer than this, in half ems.
 const HEADLINE: usize = 80;

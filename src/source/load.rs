@@ -11,7 +11,7 @@ pub const MAX_TEXT: u64 = 64 << 20;
 /// The largest image file that is read, in bytes.
 pub const MAX_IMAGE: u64 = 32 << 20;
 
-/// Returns the bytes of a file, at most one more than [`MAX_TEXT`], so that `parse` can refuse it.
+/// Returns the bytes of a file, at most one more than 64 MiB, so that `parse` can refuse it.
 ///
 /// # Errors
 /// [`Error::Read`] if it is missing, a folder, a pipe or a device, or may not be read.
@@ -32,7 +32,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     bounded(file, MAX_TEXT).map_err(failed)
 }
 
-/// Returns all of standard input, at most one byte more than [`MAX_TEXT`].
+/// Returns all of standard input, at most one byte more than 64 MiB.
 ///
 /// # Errors
 /// [`Error::Read`] if it cannot be read.

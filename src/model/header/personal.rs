@@ -6,22 +6,12 @@ use crate::model::contact::{Item, classify};
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Line};
 use crate::model::kinds::{KeyKind, SectionKind};
-use crate::model::outline::Outline;
 use crate::source::markdown as md;
 
-/// Tells whether nothing but headings and an image stands above the first section, so that a section of
-/// personal data may take the header's place.
-pub(in crate::model) fn is_only_a_name(
-    builder: &Builder<'_>,
-    head: &[Marked<'_>],
-    outline: &Outline,
-) -> bool {
-    head.iter().enumerate().all(|(at, marked)| {
-        Some(at) == outline.name
-            || matches!(marked.block.kind, md::BlockKind::Break)
-            || is_image(marked)
-            || !holds_items(builder, marked)
-    })
+/// Tells whether the blocks above the first section hold no item, so that a section of personal data may
+/// take the header's place.
+pub(in crate::model) fn is_without_items(builder: &Builder<'_>, head: &[Marked<'_>]) -> bool {
+    !head.iter().any(|marked| holds_items(builder, marked))
 }
 
 /// Tells whether a section is personal data: by its title, and by the items in it.
@@ -35,13 +25,6 @@ pub(in crate::model) fn is_personal(builder: &Builder<'_>, section: &[Marked<'_>
     };
     let headings = rest.iter().any(|marked| matches!(marked.block.kind, md::BlockKind::Heading { .. }));
     personal && !headings && rest.iter().any(|marked| holds_items(builder, marked))
-}
-
-fn is_image(marked: &Marked<'_>) -> bool {
-    let md::BlockKind::Paragraph(content) = &marked.block.kind else { return false };
-    content
-        .iter()
-        .all(|inline| matches!(inline.kind, md::InlineKind::Image { .. } | md::InlineKind::SoftBreak { .. }))
 }
 
 /// Tells whether a block holds a name or a contact.
