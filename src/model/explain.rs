@@ -2,7 +2,9 @@
 
 use super::date::Dates;
 use super::key;
-use super::resume::*;
+use super::resume::{
+    Block, BlockKind, Entry, EntryKind, Header, Item, KeyValue, LabelKind, PartRole, Resume, TextLine,
+};
 use super::rich::{Piece, Rich};
 use super::{DirectiveKind, SectionKind};
 use crate::diag::{Files, Span};

@@ -144,7 +144,7 @@ impl Builder<'_> {
         });
         match texts.filter(|_| any) {
             Some(texts) => {
-                texts.into_iter().for_each(|chunks| self.header_text(header, chunks, marked, false))
+                texts.into_iter().for_each(|chunks| self.header_text(header, chunks, marked, false));
             }
             None => self.keep_block(header, marked),
         }

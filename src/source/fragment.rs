@@ -101,7 +101,7 @@ pub(super) fn blocks(reader: &mut Reader<'_, '_>, html: &str, lines: &[(usize, u
                 out.content.push(Inline { span: place, kind });
             }
             Token::Other => {
-                out.content.push(Inline { span: place, kind: InlineKind::Html(html[piece.range].into()) })
+                out.content.push(Inline { span: place, kind: InlineKind::Html(html[piece.range].into()) });
             }
         }
     }

@@ -168,13 +168,13 @@ impl Front<'_> {
     fn contacts(&mut self, node: Node) {
         match node.value {
             Yaml::Map(entries) => {
-                entries.into_iter().for_each(|(key, _, node)| self.contact(Some(key), node))
+                entries.into_iter().for_each(|(key, _, node)| self.contact(Some(key), node));
             }
             Yaml::List(items) => {
                 for item in items {
                     match item.value {
                         Yaml::Map(entries) if entries.iter().any(|(key, ..)| key == "text") => {
-                            self.item(entries)
+                            self.item(entries);
                         }
                         Yaml::Map(entries) => {
                             entries.into_iter().for_each(|(key, _, node)| self.contact(Some(key), node));

@@ -169,7 +169,7 @@ impl<'p> Reader<'_, 'p> {
                     tight &= !matches!(self.events.peek(), Some((Event::Start(Tag::Paragraph), _)));
                     let span = trimmed(self.source, self.span(&range));
                     let marker = self.source[span.range()].split_whitespace().next().unwrap_or_default();
-                    let marker = self.marker(marker);
+                    let marker = marker_of(marker);
                     let task = self.task();
                     items.push(Item { span, marker, task, blocks: self.blocks(depth + 1) });
                 }
@@ -178,12 +178,6 @@ impl<'p> Reader<'_, 'p> {
             }
         }
         BlockKind::List { start, tight, items }
-    }
-
-    /// Returns the marker at the start of an item: `-`, `3.`
-    fn marker(&self, word: &str) -> String {
-        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-        word.get(..digits + 1).unwrap_or(word).to_owned()
     }
 
     fn task(&mut self) -> Option<bool> {
@@ -215,7 +209,7 @@ impl<'p> Reader<'_, 'p> {
                             last.span = trimmed(self.source, last.span.to(span));
                         }
                         None => {
-                            definitions.push(Definition { term: Vec::new(), details: vec![details], span })
+                            definitions.push(Definition { term: Vec::new(), details: vec![details], span });
                         }
                     }
                 }
@@ -312,4 +306,10 @@ fn is_container(tag: &Tag<'_>) -> bool {
 
 fn number(level: HeadingLevel) -> u8 {
     level as u8
+}
+
+/// Returns the marker at the start of an item's first word: `-`, `3.`
+fn marker_of(word: &str) -> String {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    word.get(..=digits).unwrap_or(word).to_owned()
 }

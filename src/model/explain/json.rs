@@ -4,7 +4,10 @@ use serde_json::{Map, Value, json};
 
 use crate::diag::Span;
 use crate::model::date::Dates;
-use crate::model::resume::*;
+use crate::model::resume::{
+    Block, BlockKind, Consumed, Contact, Entry, Header, Image, Item, KeyValue, Part, Resume, Section, Table,
+    TextLine,
+};
 use crate::model::rich::{Marks, Piece, Rich};
 use crate::model::{Directive, DirectiveKind};
 

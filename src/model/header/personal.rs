@@ -56,7 +56,7 @@ fn each_line(builder: &Builder<'_>, block: &md::Block, marked: &Marked<'_>, each
                 .for_each(|block| each_line(builder, block, marked, each));
         }
         md::BlockKind::Quote(blocks) => {
-            blocks.iter().for_each(|block| each_line(builder, block, marked, each))
+            blocks.iter().for_each(|block| each_line(builder, block, marked, each));
         }
         md::BlockKind::Table { head, rows, .. } => {
             for cell in head.iter().chain(rows.iter().flatten()) {
