@@ -52,7 +52,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let size = Pt::from_f64(wishes.size);
     let measure = Em::from_f64(wishes.measure).of(size);
 
-    let fonts = FontBook::bundled();
+    let fonts = FontBook::usual()?;
     let mut sink = Sink::default();
     let tree = tree(&text, &wishes, size, measure);
     let galley = lines::set(&tree, &fonts, &mut sink);

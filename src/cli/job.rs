@@ -131,7 +131,7 @@ fn choice<'a>(source: &'a Source, look: &'a LookArgs) -> Choice<'a> {
 /// # Errors
 /// If a folder or a face in it cannot be used.
 pub fn faces(folders: &[PathBuf]) -> Result<FontBook, Error> {
-    folders.iter().rev().try_fold(FontBook::bundled(), |book, folder| book.with_folder(folder))
+    folders.iter().rev().try_fold(FontBook::usual()?, |book, folder| book.with_folder(folder))
 }
 
 /// Tells whether a path means standard input or output.

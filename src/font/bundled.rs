@@ -3,6 +3,7 @@
 
 #[cfg(feature = "embed-fonts")]
 use super::face::Data;
+#[cfg(feature = "embed-fonts")]
 use super::{Face, FontBook};
 
 /// A bundled face: file below `fonts/`, family, weight, italic, PostScript name.

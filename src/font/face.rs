@@ -162,7 +162,7 @@ impl Face {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "embed-fonts"))]
 impl Face {
     /// Tells whether anything was read yet.
     pub(super) fn is_open(&self) -> bool {

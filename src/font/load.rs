@@ -26,6 +26,30 @@ impl FontBook {
         Ok(book)
     }
 
+    /// Returns the bundled faces wherever they are: in the program, or, if it was built without them,
+    /// in the folder `fonts` beside the program or above it.
+    ///
+    /// # Errors
+    /// [`Error::Read`] if they are in neither place.
+    #[cfg(feature = "embed-fonts")]
+    pub fn usual() -> Result<FontBook, Error> {
+        Ok(FontBook::bundled())
+    }
+
+    /// Returns the bundled faces wherever they are: in the program, or, if it was built without them,
+    /// in the folder `fonts` beside the program or above it.
+    ///
+    /// # Errors
+    /// [`Error::Read`] if they are in neither place.
+    #[cfg(not(feature = "embed-fonts"))]
+    pub fn usual() -> Result<FontBook, Error> {
+        let program = std::env::current_exe().unwrap_or_default();
+        let first = BUNDLED.first().map_or("", |entry| entry.file);
+        let near = program.ancestors().skip(1).map(|folder| folder.join("fonts"));
+        let folder = near.into_iter().find(|fonts| fonts.join(first).is_file());
+        FontBook::from_folder(&folder.unwrap_or_else(|| PathBuf::from("fonts")))
+    }
+
     /// Returns the book with the faces of a folder before all others: the author's own. Families go
     /// by the names in the files; other files than `.ttf`, `.otf` and `.ttc` are passed over.
     ///

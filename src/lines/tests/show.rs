@@ -57,7 +57,7 @@ pub fn text(slab: &Slab) -> String {
 #[cfg(feature = "embed-fonts")]
 #[test]
 fn lines_hold_the_text_of_their_paragraph() {
-    let book = FontBook::bundled();
+    let book = FontBook::usual().expect("the bundled faces");
     let source = "负责核心链路的重构，把接口的 P99 延迟从380ms降到 95 ms，峰值吞吐由1.2万QPS提升到4.6万QPS。";
     let (lines, found) = set_with(&book, &["Noto Sans SC"], &paragraph(source), Pt::new(120));
     assert!(lines.len() > 2);
