@@ -79,7 +79,7 @@ pub struct Stack {
     pub scale: BTreeMap<String, Em>,
 }
 
-/// An index into [`Layout::stacks`].
+/// An index into [`super::Layout::stacks`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StackId(pub u16);
 
