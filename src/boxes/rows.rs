@@ -118,13 +118,17 @@ impl Build<'_> {
             return vec![block];
         }
         let mut cells = Vec::new();
+        let mut fill = false;
         for cell in &row.cells {
-            let paragraph = self.cell(cell, row, values, tag);
-            if paragraph.inlines.is_empty() && paragraph.label.is_none() && cell.start == Start::Fill {
-                continue;
+            fill |= cell.start == Start::Fill;
+            if slots(cell).next().is_some() && !filled(cell, values) {
+                continue; // its gap goes with it; the fill before it pushes what comes next
             }
+            let paragraph = self.cell(cell, row, values, tag);
             let block = Block { content: Content::Paragraph(paragraph), ..Block::default() };
-            cells.push(CellBox { start: cell.start, width: CellWidth::Natural, blocks: vec![block] });
+            let start = if fill { Start::Fill } else { cell.start };
+            cells.push(CellBox { start, width: CellWidth::Natural, blocks: vec![block] });
+            fill = false;
         }
         if let [only] = cells.as_mut_slice()
             && only.start == Start::Edge

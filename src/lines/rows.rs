@@ -147,16 +147,15 @@ pub(super) fn placed(items: Vec<Item>) -> Vec<(Pt, Slab)> {
 
 /// Joins cells to slabs: their first baselines meet, and lines that overlap in height stay together.
 pub(super) fn bands(cells: Vec<SetCell>) -> Vec<Slab> {
-    let first = |slabs: &[(Pt, Slab)]| slabs.first().map_or(Pt::ZERO, |(y, slab)| *y + slab.baseline);
-    let baseline = cells.iter().map(|(_, slabs)| first(slabs)).max().unwrap_or_default();
+    // A picture hangs from the row's top; only text has a baseline to meet.
+    let first = |slabs: &[(Pt, Slab)]| {
+        let text = slabs.first().filter(|(_, slab)| !is_picture(slab));
+        text.map(|(y, slab)| *y + slab.baseline)
+    };
+    let baseline = cells.iter().filter_map(|(_, slabs)| first(slabs)).max().unwrap_or_default();
     let mut all: Vec<(Pt, Pt, Slab)> = Vec::new();
     for (x, slabs) in cells {
-        // A picture hangs from the row's top; only text has a baseline to meet.
-        let drop = if slabs.first().is_some_and(|(_, slab)| is_picture(slab)) {
-            Pt::ZERO
-        } else {
-            baseline - first(&slabs)
-        };
+        let drop = first(&slabs).map_or(Pt::ZERO, |own| baseline - own);
         all.extend(slabs.into_iter().map(|(y, slab)| (y + drop, x, slab)));
     }
     let order: Vec<(Pt, Pt)> = all.iter().map(|(y, _, slab)| (*y, *y + slab.height)).collect();

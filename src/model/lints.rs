@@ -113,8 +113,11 @@ fn order(blocks: &[Block], sink: &mut Sink) {
     for block in blocks {
         let BlockKind::Entry(entry) = &block.kind else { continue };
         let Some(start) = entry.period().map(|period| period.0) else { continue };
+        // What still goes on is as new as anything, whenever it began.
+        let goes_on = |entry: &Entry| entry.dates.as_ref().is_some_and(|dates| dates.open);
         if let Some((earlier, date)) = before
             && date.is_before(start)
+            && !goes_on(earlier)
         {
             let found = Diagnostic::new(
                 code::ORDER,
