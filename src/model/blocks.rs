@@ -12,7 +12,7 @@ use crate::source::chars::half_ems;
 use crate::source::markdown::{self as md, Definition, Inline};
 
 /// Values longer than this, in half ems, are prose and stay a list.
-const SHORT_VALUE: usize = 48;
+const SHORT_VALUE: usize = 80;
 
 /// A paragraph or any other block on its way to the model.
 pub(super) enum Part<'a> {
