@@ -3,24 +3,9 @@
 use crate::model::SectionKind;
 
 /// Every kind with its name in layout files.
-pub(super) const KINDS: &[(&str, SectionKind)] = &[
-    ("personal", SectionKind::Personal),
-    ("summary", SectionKind::Summary),
-    ("work", SectionKind::Work),
-    ("education", SectionKind::Education),
-    ("projects", SectionKind::Projects),
-    ("skills", SectionKind::Skills),
-    ("awards", SectionKind::Awards),
-    ("certificates", SectionKind::Certificates),
-    ("publications", SectionKind::Publications),
-    ("volunteer", SectionKind::Volunteer),
-    ("languages", SectionKind::Languages),
-    ("interests", SectionKind::Interests),
-    ("references", SectionKind::References),
-    ("other", SectionKind::Other),
-];
+pub(super) const KINDS: &[(&str, SectionKind)] = &SectionKind::NAMES;
 
-/// Returns the kind of a name.
+/// Returns the kind of a name; unlike words in a résumé, keys of a layout have one spelling.
 pub(super) fn kind(name: &str) -> Option<SectionKind> {
     KINDS.iter().find(|(known, _)| *known == name).map(|&(_, kind)| kind)
 }
