@@ -131,8 +131,7 @@ impl Build<'_> {
         }
         if let Some(key) = key.filter(|_| !hide_key) {
             let label = Some(self.structure.add(item, Role::Lbl));
-            let look = Style { weight: style.weight, ..*style };
-            all.extend(inlines(key, &look, self.layout).into_iter().map(|piece| owned(piece, label)));
+            all.extend(inlines(key, style, self.layout).into_iter().map(|piece| owned(piece, label)));
             all.extend(blank_after(key).then(|| owned(generated(" ", style), label)));
         }
         let body = Some(self.structure.add(item, Role::LBody));

@@ -47,7 +47,6 @@ codes! {
     DATE "J205" Warning "date not understood, or end before start";
     ORDER "J207" Note "entries not in reverse chronological order";
     LEVEL_SKIPPED "J209" Warning "heading level skipped";
-    BRAND "J301" Note "brand spelling";
     LAYOUT_SYNTAX "J401" Error "the layout file cannot be read";
     LAYOUT_KEY "J402" Error "unknown key in a layout";
     LAYOUT_VALUE "J403" Error "a value that the layout key does not take";
@@ -58,8 +57,16 @@ codes! {
     FALLBACK "J502" Note "a character was taken from a fallback face";
     BOLD "J503" Warning "bold face missing";
     OVERFULL "J601" Warning "a line is too long for its column";
-    RAGGED "J602" Note "a line was set ragged";
-    PAGES "J701" Error "does not fit in the pages wanted";
     STRANDED "J702" Warning "a heading is stranded at the foot of a page";
     LAST_PAGE "J703" Note "the last page is nearly empty";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_code_stands_once_and_in_order() {
+        assert!(ALL.windows(2).all(|pair| pair[0].id < pair[1].id));
+    }
 }

@@ -10,7 +10,7 @@ mod error;
 mod render;
 mod span;
 
-pub use codes::{ALL as CODES, Code};
+pub use codes::Code;
 pub use error::{Error, Stop};
 pub use render::{Style, render, summary};
 pub use span::{FileId, Files, Span};

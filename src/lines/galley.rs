@@ -4,7 +4,7 @@ use super::setter::Setter;
 use super::{FrameBox, ImageMark, Item, Mark, MarkKind, Slab};
 use crate::boxes::{Block, Content, ImageBox, Paragraph};
 use crate::geom::{Glue, Point, Pt, Size};
-use crate::layout::{Align, Break, Rule};
+use crate::layout::{Align, Rule};
 
 /// What a page turn costs between two lines of a paragraph, and where it is unwelcome: a page had
 /// better end with a paragraph.
@@ -34,7 +34,8 @@ impl Column {
 
     fn block(&mut self, block: &Block, x: Pt, measure: Pt, setter: &mut Setter<'_>) {
         let from = self.items.len();
-        if block.break_before.is_some_and(|kind| matches!(kind, Break::Page | Break::Region)) && from > 0 {
+        // A region is one column of the page: at the top of the next it is on the next page too.
+        if block.break_before.is_some() && from > 0 {
             self.items.push(Item::Penalty(Item::ALWAYS));
             self.owed = None;
             self.keep_next = false;
