@@ -125,11 +125,10 @@ fn tree(text: &str, wishes: &Wishes, size: Pt, measure: Pt) -> Tree {
         leading,
         lang: wishes.lang.clone(),
         punctuation: wishes.style,
-        strictness: None,
         hyphenate: true,
         gap: Em::ratio(1, 4),
         autospace: (true, true),
-        heading: false,
+        ..ParagraphSetting::default()
     };
     let style = TextStyle { style: Style { size, leading, ..Style::PLAIN }, ..TextStyle::default() };
     let mut blocks = Vec::new();

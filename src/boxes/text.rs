@@ -77,6 +77,8 @@ pub(super) fn setting(style: &Style, layout: &Layout, lang: &str) -> ParagraphSe
         punctuation: common.punctuation,
         strictness: common.strictness,
         hyphenate: common.hyphenate,
+        hang: common.hang,
+        looseness: 0,
         gap: common.gap,
         autospace: common.autospace,
         heading: false,

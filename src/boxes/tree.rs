@@ -154,12 +154,17 @@ pub struct ParagraphSetting {
     pub strictness: Option<Strictness>,
     /// Whether Latin words may be hyphenated.
     pub hyphenate: bool,
+    /// Whether ，。、 may hang beyond the end of a line that needs the room.
+    pub hang: bool,
     /// The gap between Han and Latin letters.
     pub gap: Em,
     /// Whether the gap stands beside letters, beside digits.
     pub autospace: (bool, bool),
     /// A title: the last line should not hold a word or two alone, and no word is hyphenated.
     pub heading: bool,
+    /// So many lines more, or fewer when negative, than would look best, if that can be; see
+    /// [`crate::lines::survey`].
+    pub looseness: i8,
 }
 
 /// A piece of a paragraph.

@@ -21,6 +21,8 @@ pub struct Setting {
     pub strictness: Option<Strictness>,
     /// Whether Latin words may be hyphenated.
     pub hyphenate: bool,
+    /// Whether ，。、 may hang beyond the end of a line that needs the room.
+    pub hang: bool,
     /// The gap between Han and Latin letters (rule 30).
     pub gap: Em,
     /// Whether the gap stands beside letters, beside digits (rule 36).

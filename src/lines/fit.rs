@@ -1,54 +1,85 @@
 //! Atoms → items for the breaker, and the shape that their paragraph has.
 
 use super::atoms::Atom;
-use super::breaks::{self, Item, Shape, Tolerance};
+use super::breaks::{self, Breaks, Item, Shape, Tolerance};
 use super::class::Class;
 use super::job::Job;
+use super::joints::widening;
 use super::prices;
 use crate::layout::Align;
 
-/// Returns the line ends of some atoms, or none if the tolerance does not allow any.
-pub(super) fn ends(
-    job: &Job<'_>,
-    atoms: &[Atom],
-    (room, rest): (i64, i64),
-    tolerance: Tolerance,
-) -> Option<Vec<usize>> {
-    let justified = job.setting.align == Align::Justify;
-    let heading = job.setting.heading;
-    let items: Vec<Item> = atoms.iter().map(|atom| item(atom, justified, heading)).collect();
-    let whole: i64 = items.iter().map(|item| item.width + item.natural).sum();
-    let behind = items.last().map_or(0, |item| item.natural);
-    if whole - behind <= room {
-        return Some(vec![atoms.len()]);
-    }
-    let em = job.copy.looks.first().map_or(0, |look| look.style.style.size.units());
-    // Lines that need not be filled look even when they differ by three ems at most; those of a title
-    // may differ more, if only its last line is no runt.
-    let slack = match (justified, job.setting.heading) {
-        (true, _) => 0,
-        (false, true) => (rest / 3).max(3 * em),
-        (false, false) => 3 * em,
-    };
-    let shape = Shape { first: room, rest, slack, runts: runts(job, atoms, rest) };
-    breaks::choose(&items, &shape, tolerance).map(|breaks| breaks.ends)
+/// Atoms as the breaker sees them.
+pub(super) struct Fitting {
+    items: Vec<Item>,
+    shape: Shape,
 }
 
-fn item(atom: &Atom, justified: bool, heading: bool) -> Item {
+impl Fitting {
+    /// Returns what the breaker is asked about some atoms: the first line has `room`, others `rest`.
+    pub fn of(job: &Job<'_>, atoms: &[Atom], (room, rest): (i64, i64)) -> Fitting {
+        let justified = job.setting.align == Align::Justify;
+        let items: Vec<Item> = atoms.iter().map(|atom| item(job, atom, justified)).collect();
+        let em = job.copy.looks.first().map_or(0, |look| look.style.style.size.units());
+        // Lines that need not be filled look even when they differ by three ems at most; those of a
+        // title may differ more, if only its last line is no runt.
+        let slack = match (justified, job.setting.heading) {
+            (true, _) => 0,
+            (false, true) => (rest / 3).max(3 * em),
+            (false, false) => 3 * em,
+        };
+        let shape = Shape { first: room, rest, slack, runts: runts(job, atoms, rest) };
+        Fitting { items, shape }
+    }
+
+    /// Returns the best line ends, or none if the tolerance does not allow any.
+    pub fn best(&self, tolerance: Tolerance) -> Option<Breaks> {
+        breaks::choose(&self.items, &self.shape, tolerance)
+    }
+
+    /// Returns the best line ends for each number of lines near the fewest.
+    pub fn each(&self, tolerance: Tolerance) -> Vec<Breaks> {
+        breaks::choose_each(&self.items, &self.shape, tolerance)
+    }
+}
+
+/// Tells whether atoms fit a line as they are.
+pub(super) fn on_one_line(atoms: &[Atom], room: i64) -> bool {
+    let mut width = 0;
+    let mut glue = 0;
+    atoms.iter().all(|atom| {
+        width += glue + atom.width;
+        glue = atom.joint.natural;
+        width <= room
+    })
+}
+
+fn item(job: &Job<'_>, atom: &Atom, justified: bool) -> Item {
     let joint = &atom.joint;
-    let stretch: i64 = joint.stretch.iter().map(|&part| i64::from(part)).sum();
+    let stretch = |level: usize| if justified { i64::from(joint.stretch[level]) } else { 0 };
     Item {
         width: atom.width,
         natural: joint.natural,
-        stretch: if justified { stretch } else { 0 },
+        stretch: (0..widening::COUNT).map(stretch).sum(),
+        tracking: stretch(widening::HAN),
         shrink: joint.shrink.iter().map(|&part| i64::from(part)).sum(),
         penalty: joint.penalty.map(|price| {
             // A title is read at a glance: its lines had better end with a word or a mark.
-            price + if heading && atom.class.1.is_han() { prices::IN_TITLE } else { 0 }
+            price + if job.setting.heading && atom.class.1.is_han() { prices::IN_TITLE } else { 0 }
         }),
         ending: joint.hyphen + joint.overhang,
+        spare: joint.spare,
         flagged: joint.hyphen > 0,
+        print: print(job, atom),
+        space: atom.blanks.space && joint.stretch[widening::SPACE] > 0,
     }
+}
+
+/// Returns a number for the characters of an atom, the same for the same word (FNV-1a); 0 for marks.
+fn print(job: &Job<'_>, atom: &Atom) -> u32 {
+    let word = atom.class.0.is_han() || matches!(atom.class.0, Class::Al | Class::Nu);
+    let text = job.copy.text.get(atom.start as usize..atom.end as usize).filter(|_| word).unwrap_or("");
+    let mix = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    if text.is_empty() { 0 } else { text.bytes().fold(0x811c_9dc5, mix) }
 }
 
 /// Returns from where on a last line would be a runt (rule 46): short, or a single Han.

@@ -8,10 +8,11 @@ use super::prices;
 /// ends of the word.
 pub(super) fn of(word: &str, lang: &str) -> Vec<(usize, i32)> {
     let letters = word.chars().count();
-    let inner_capital = word.chars().skip(1).any(char::is_uppercase);
-    // Capitals inside are ALL CAPS or a name such as PostgreSQL: neither is divided.
-    if !(5..=60).contains(&letters) || inner_capital {
+    if !(5..=60).contains(&letters) {
         return Vec::new();
+    }
+    if word.chars().skip(1).any(char::is_uppercase) {
+        return humps(word);
     }
     let mut places = Vec::new();
     let mut at = 0;
@@ -25,6 +26,18 @@ pub(super) fn of(word: &str, lang: &str) -> Vec<(usize, i32)> {
         }
     }
     places
+}
+
+/// Returns the places in a word with capitals inside: none in ALL CAPS, and in a name put together
+/// such as PostgreSQL or ClickHouse the joint, if three letters stand on each side. The patterns know
+/// nothing of names.
+fn humps(word: &str) -> Vec<(usize, i32)> {
+    let pairs = word.char_indices().zip(word.chars().skip(1));
+    let hump = pairs.filter(|((_, a), b)| a.is_lowercase() && b.is_uppercase());
+    let places = hump.map(|((at, a), _)| at + a.len_utf8());
+    let three = |part: &str| part.chars().count() >= 3;
+    let inner = places.filter(|&at| three(&word[..at]) && three(&word[at..]));
+    inner.map(|at| (at, i32::from(prices::HUMP))).collect()
 }
 
 /// Returns the patterns of a language; English for those that have no Latin words of their own.
@@ -52,8 +65,11 @@ mod tests {
     }
 
     #[test]
-    fn rule_18_no_capitals_inside() {
-        assert_eq!(shown("KUBERNETES"), "KUBERNETES");
-        assert_eq!(shown("PostgreSQL"), "PostgreSQL");
+    fn rule_18_capitals_inside_part_a_name_at_its_joint_or_not_at_all() {
+        for whole in ["KUBERNETES", "macOS", "LaTeX", "GraphQL", "OAuth", "APIs"] {
+            assert_eq!(shown(whole), whole);
+        }
+        assert_eq!(shown("PostgreSQL"), "Postgre-SQL");
+        assert_eq!(shown("ElasticSearchService"), "Elastic-Search-Service");
     }
 }

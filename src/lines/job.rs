@@ -20,6 +20,14 @@ pub(super) struct Job<'p> {
     pub setting: &'p ParagraphSetting,
 }
 
+/// The job between two forced line ends, and the length of its first line and of all others.
+pub(super) struct Part<'p> {
+    /// The job.
+    pub job: Job<'p>,
+    /// The lengths.
+    pub room: (i64, i64),
+}
+
 /// Returns a bench for a job.
 pub(super) fn bench<'c, 'p, 'a>(
     case: &'c mut Case<'a>,

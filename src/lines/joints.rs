@@ -3,8 +3,9 @@
 use super::atoms::{Atom, Bench, Pass};
 use super::class::Class;
 use super::copy::Bond;
+use super::locale::Locale;
 use super::pairs::{Ending, Pair, Trim};
-use super::prices;
+use super::{breaks, prices};
 use crate::geom::Em;
 use crate::layout::{Align, Punctuation};
 
@@ -54,8 +55,17 @@ pub(super) struct Joint {
     pub hyphen: i64,
     /// How far the box of its glyph would reach beyond the line at a line end.
     pub overhang: i64,
+    /// What a line that needs the room leaves away at its end besides (rules 25, 45).
+    pub spare: i64,
     /// Whether it still has to be looked up.
     pub open: bool,
+}
+
+impl Joint {
+    /// Returns what a line end here adds to a line that has so much room without it.
+    pub fn ending(&self, room: i64) -> i64 {
+        breaks::ending(self.hyphen + self.overhang, self.spare, room)
+    }
 }
 
 /// Returns what stands between two atoms.
@@ -65,6 +75,7 @@ pub(super) fn between(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom) -> Joint {
     let look = if classes.1.is_wide() { b.look } else { a.look };
     let pair = bench.pairs[usize::from(look)].get(classes.0, classes.1);
     let mut joint = Joint { overhang: a.joint.overhang, ..Joint::default() };
+    at_line_end(bench, a, &mut joint);
     let em = bench.em(if classes.0.is_wide() { a.look } else { b.look });
     halves(bench, (a, b), pair, &mut joint);
     let spaced = a.blanks.space || a.blanks.glued;
@@ -93,6 +104,20 @@ pub(super) fn between(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom) -> Joint {
         joint.shrink = [0; narrowing::COUNT];
     }
     joint
+}
+
+/// Says how the mark before a line end stands there: in Chinese without its blank half, in Japanese
+/// with it if there is room (rule 25); beyond the end, where the layout allows that and there is no
+/// other room (rule 45).
+fn at_line_end(bench: &Bench<'_, '_, '_>, a: &Atom, joint: &mut Joint) {
+    let locale = bench.look(a.look).locale;
+    let mark = bench.copy.char_at(a.start as usize);
+    if locale == Locale::Ja && a.blank.1 > 0 {
+        joint.overhang += a.blank.1;
+        joint.spare = a.blank.1;
+    } else if bench.setting.hang && locale.is_zh() && matches!(mark, '，' | '。' | '、') {
+        joint.spare = a.width;
+    }
 }
 
 /// Adds the blank halves of two neighbouring marks, less what is trimmed (rules 21, 23).

@@ -13,6 +13,7 @@ mod hyphens;
 mod job;
 mod joints;
 mod justify;
+mod ladder;
 mod locale;
 mod mark;
 mod marks;
@@ -22,8 +23,11 @@ mod place;
 mod prices;
 mod quotes;
 mod remarks;
+mod rivers;
 mod rows;
+mod search;
 mod setter;
+mod survey;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -31,6 +35,7 @@ mod tokens;
 mod words;
 
 pub use mark::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark};
+pub use survey::{Survey, survey};
 
 use crate::boxes::{Heading, RowBox, RunningBox, Structure, Tree};
 use crate::diag::Sink;

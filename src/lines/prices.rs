@@ -23,6 +23,8 @@ pub(super) const COMPOUND: u16 = 50;
 pub(super) const SOFT_HYPHEN: u16 = 50;
 /// A hyphen that we add; TeX's 50 hyphenates too eagerly beside Han, which offers breaks everywhere.
 pub(super) const HYPHEN: u16 = 135;
+/// At the joint of a name such as PostgreSQL: twice a hyphen, for names are known by their look.
+pub(super) const HUMP: u16 = 270;
 /// After 约 and its like.
 pub(super) const AFTER_ABOUT: u16 = 50;
 /// After the solidus between two words.
@@ -57,9 +59,20 @@ pub(super) const LONE_HAN: i32 = 3_000;
 /// The last line is under two ems (rule 46).
 pub(super) const SHORT_LAST: i32 = 600;
 
-/// Two lines running end in hyphens, or the line before the last does: added to the demerits.
+/// Two lines running end in hyphens: added to the demerits, as all that follow.
 pub(super) const HYPHEN_PAIR: i64 = 3_000;
-/// A tight line beside a loose one: added to the demerits.
+/// The line before the last ends in a hyphen: the last one may be short, and needs no such help.
+pub(super) const HYPHEN_LAST: i64 = 1_000;
+/// A tight line beside a loose one.
 pub(super) const FITNESS_JUMP: i64 = 1_500;
+/// The tracking of Han differs by a twentieth of an em from that of the line above; four times as
+/// much for twice that. Neighbours show a difference that no one sees in a line by itself.
+pub(super) const TRACKING_JUMP: i64 = 400;
+/// The same word or character begins, or ends, two lines running: the eye slips a line.
+pub(super) const STACK: i64 = 200;
+/// A space stands under a space: a tie-breaker, for rivers take several lines.
+pub(super) const RIVER: i64 = 50;
+/// The ratio up to which lines may be stretched to have one line more, in 1/1 024: looser is seen.
+pub(super) const LOOSE_ON_PURPOSE: i64 = 2_048;
 /// The ratio above which a line counts as bad and the next pass is tried, in 1/1 024 (rule 17).
 pub(super) const BAD_RATIO: i64 = 1_536;

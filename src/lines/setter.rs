@@ -4,17 +4,16 @@ use std::collections::BTreeSet;
 
 use super::Slab;
 use super::atoms::{self, Atom, LookFaces, Pass};
-use super::breaks::Tolerance;
 use super::case::Case;
 use super::class::Class;
 use super::copy::Copy;
-use super::fit::ends;
-use super::job::{Job, bench, em_of, pitch, span_at, trailing};
+use super::job::{Job, Part, bench, em_of, pitch, span_at, trailing};
 use super::justify::{self, Fill};
 use super::mark::Mark;
 use super::pairs::{Pairs, Rules};
 use super::place::{self, Place};
-use super::{prices, remarks};
+use super::remarks;
+use super::survey::Survey;
 use crate::boxes::{Hanging, HangingWidth, Inline, Paragraph, ParagraphSetting};
 use crate::diag::{Diagnostic, Sink, code};
 use crate::font::FontBook;
@@ -32,12 +31,8 @@ pub(crate) struct Setter<'a> {
     too_long: bool,
     /// What [`crate::boxes::Folio`] prints: the number of the page, and how many there are.
     pub folio: (u32, u32),
-}
-
-/// Lines of one part of a paragraph: which atoms, and where they begin in the copy.
-struct Lines {
-    atoms: Vec<Atom>,
-    ends: Vec<usize>,
+    /// What paragraphs could do for a page, if somebody asks.
+    pub surveyed: Option<Vec<Survey>>,
 }
 
 /// As many atoms are treated at once; the lines at the end of a portion are set again with the next.
@@ -58,6 +53,7 @@ impl<'a> Setter<'a> {
             told: BTreeSet::new(),
             too_long: false,
             folio: (0, 0),
+            surveyed: None,
         }
     }
 
@@ -72,13 +68,24 @@ impl<'a> Setter<'a> {
         let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
         let (indent, first) = label.as_ref().map_or((0, 0), |label| (label.indent, label.first));
         let rest = (measure.units() - indent).max(0);
+        let room = (rest - (first - indent)).max(0);
+        let mut parts = Vec::new();
+        for inlines in paragraph.inlines.split(|inline| *inline == Inline::Break) {
+            let room = if parts.is_empty() { (room, rest) } else { (rest, rest) };
+            parts.push(Part { job: self.job(inlines, &paragraph.setting, &lang), room });
+        }
+        let looseness = paragraph.setting.looseness;
+        let changed = self.cheapest(&parts, looseness).map(|(part, _)| part);
         let mut slabs: Vec<Slab> = Vec::new();
-        for inlines in paragraph.inlines.split(|inline| matches!(inline, Inline::Break)) {
-            let job = self.job(inlines, &paragraph.setting, &lang);
-            let room = if slabs.is_empty() { (rest - (first - indent)).max(0) } else { rest };
-            let start = if slabs.is_empty() { first } else { indent };
+        for (k, part) in parts.iter().enumerate() {
+            let start = if k == 0 { first } else { indent };
             let place = Place { x: indent, baseline: 0, em, tag: paragraph.tag };
-            self.part(&job, (room, rest), (start, place), &mut slabs);
+            let looseness = if changed == Some(k) { looseness } else { 0 };
+            self.part(part, (start, place, looseness), &mut slabs);
+        }
+        if self.surveyed.is_some() && slabs.len() > 1 {
+            let [fewer, more] = [-1, 1].map(|by| self.cheapest(&parts, by).map(|(_, price)| price));
+            self.surveyed.get_or_insert_default().push(Survey::of(paragraph, &slabs, (fewer, more)));
         }
         let nothing = slabs.iter().all(|slab| slab.marks.is_empty());
         if nothing && label.is_none() {
@@ -179,7 +186,13 @@ impl<'a> Setter<'a> {
     }
 
     /// Returns atoms from an offset on and reports what the faces lack.
-    fn cut(&mut self, job: &Job<'_>, (from, enough): (usize, usize), measure: i64, pass: Pass) -> Vec<Atom> {
+    pub(super) fn cut(
+        &mut self,
+        job: &Job<'_>,
+        (from, enough): (usize, usize),
+        measure: i64,
+        pass: Pass,
+    ) -> Vec<Atom> {
         let mut remarked = Vec::new();
         let mut bench = bench(&mut self.case, job, (measure, pass), &mut remarked);
         let atoms = atoms::cut(&mut bench, from, enough);
@@ -195,14 +208,14 @@ impl<'a> Setter<'a> {
         atoms
     }
 
-    /// Sets the text between two forced line ends: the first line has `room`, all others `rest`.
+    /// Sets the text between two forced line ends.
     fn part(
         &mut self,
-        job: &Job<'_>,
-        (room, rest): (i64, i64),
-        (start, place): (i64, Place),
+        Part { job, room: (room, rest) }: &Part<'_>,
+        (start, place, looseness): (i64, Place, i8),
         slabs: &mut Vec<Slab>,
     ) {
+        let (room, rest) = (*room, *rest);
         let mut from = 0;
         let mut enough = PORTION;
         let mut first = true;
@@ -211,7 +224,7 @@ impl<'a> Setter<'a> {
         }
         while from < job.copy.text.len() {
             let first_room = if first { room } else { rest };
-            let mut lines = self.lines(job, (from, enough), (first_room, rest));
+            let mut lines = self.lines(job, (from, enough), (first_room, rest), looseness);
             let whole = lines.atoms.last().is_none_or(|atom| atom.next as usize >= job.copy.text.len());
             if !whole {
                 // The last lines of a portion did not know what follows.
@@ -239,32 +252,14 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Finds the line ends of a portion by the fallback ladder.
-    fn lines(&mut self, job: &Job<'_>, portion: (usize, usize), (room, rest): (i64, i64)) -> Lines {
-        let atoms = self.cut(job, portion, rest, Pass::Fine);
-        let within = |ratio| Tolerance { ratio, overfull: false };
-        if let Some(ends) = ends(job, &atoms, (room, rest), within(prices::BAD_RATIO)) {
-            return Lines { atoms, ends };
-        }
-        let atoms = self.cut(job, portion, rest, Pass::Late);
-        if let Some(ends) = ends(job, &atoms, (room, rest), within(i64::MAX)) {
-            return Lines { atoms, ends };
-        }
-        let atoms = self.cut(job, portion, rest, Pass::Forced);
-        let tolerance = Tolerance { ratio: i64::MAX, overfull: true };
-        let ends = ends(job, &atoms, (room, rest), tolerance).unwrap_or_else(|| vec![atoms.len()]);
-        Lines { atoms, ends }
-    }
-
     /// Fills one line and places it; reports a line that is too long or ragged.
     fn line(&mut self, job: &Job<'_>, atoms: &[Atom], (measure, last): (i64, bool), place: Place) -> Slab {
         let joints: Vec<_> =
             atoms.iter().take(atoms.len().saturating_sub(1)).map(|atom| atom.joint).collect();
-        let ending = atoms.last().filter(|_| !last).map_or(0, |atom| atom.joint.hyphen + atom.joint.overhang);
         let width = atoms.iter().map(|atom| atom.width).sum::<i64>()
-            + joints.iter().map(|joint| joint.natural).sum::<i64>()
-            + ending;
+            + joints.iter().map(|joint| joint.natural).sum::<i64>();
         let room = measure - width;
+        let room = room - atoms.last().filter(|_| !last).map_or(0, |atom| atom.joint.ending(room));
         let justified = job.setting.align == Align::Justify;
         let mut widths = Vec::new();
         let wanted = if room > 0 && (last || !justified) { 0 } else { room };

@@ -121,6 +121,7 @@ table! {
         punctuation: Key<Punctuation>,
         strictness: Key<Strictness>,
         hyphenate: Key<bool>,
+        hang: Key<bool>,
         gap: Length,
         autospace: Key<Or<Autospace, bool>>,
     }

@@ -34,6 +34,7 @@ pub fn setting(file: &schema::Setting, scope: &mut Scope<'_>) -> Setting {
         punctuation: file.punctuation.value().copied().unwrap_or_default(),
         strictness: file.strictness.value().copied().and_then(strictness),
         hyphenate: flag(&file.hyphenate, true),
+        hang: flag(&file.hang, false),
         gap: scope.ems(&file.gap, GAP),
         autospace,
     }

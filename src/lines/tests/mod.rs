@@ -1,6 +1,8 @@
 //! Tests of paragraphs: broken by hand with a square face, and with the bundled ones.
 
+mod line_ends;
 mod properties;
+mod reference;
 mod rules;
 mod runs;
 mod show;

@@ -1,0 +1,337 @@
+//! The search for line ends: a list of the ways to reach each of them, of which only those within the
+//! length of a line are looked at.
+//!
+//! For each line end and class of looseness the cheapest way is kept. What a line costs beside the
+//! line above it (tracking, words under words) is counted along the kept ways: exact for the rest,
+//! nearly so for this.
+
+use super::breaks::{Breaks, Item, ONE, Shape, Tolerance, ending};
+use super::{prices, rivers};
+
+/// A way to reach a line end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    /// The line after it begins at this item.
+    pub at: usize,
+    /// The node before.
+    pub from: usize,
+    /// How many lines there are so far; 0 if nobody counts.
+    count: u32,
+    /// 0 tight … 3 very loose.
+    fitness: u8,
+    hyphen: bool,
+    /// The ratio of the line that ends here.
+    pub ratio: i64,
+    /// How far its tracking went, in units of ratio; none: it has no place for tracking.
+    tracking: Option<i64>,
+    demerits: i64,
+}
+
+/// Sums up to each item, its glue included.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sums {
+    pub width: i64,
+    pub stretch: i64,
+    pub tracking: i64,
+    pub shrink: i64,
+}
+
+/// A line that might be.
+#[derive(Clone, Copy)]
+struct Line {
+    /// Its sums without what vanishes at its end.
+    sums: Sums,
+    /// What it lacks to its measure.
+    room: i64,
+    ratio: i64,
+}
+
+/// What is found about a line.
+enum Verdict {
+    Good(Line),
+    /// It cannot shrink enough, nor can any longer one.
+    TooLong,
+    /// It would do, but for what its end adds.
+    NoRoomAtEnd,
+    /// It cannot stretch enough, nor can any shorter one.
+    TooLoose,
+}
+
+/// The best ways to a line end that have as many lines.
+struct Rank {
+    count: u32,
+    best: [Option<Node>; 4],
+}
+
+/// Demerits that nothing reaches but a line too long.
+const OVERFULL: i64 = 1 << 44;
+/// Ratios beyond this are all the same.
+const HUGE: i64 = 200 * ONE;
+/// Ways with so many lines more than the shortest are not followed.
+const SURPLUS: u32 = 3;
+
+/// A search at work.
+pub(super) struct Search<'i> {
+    items: &'i [Item],
+    shape: &'i Shape,
+    tolerance: Tolerance,
+    /// Whether ways of different length are kept apart.
+    counted: bool,
+    /// Whether most places are spaces, so that rivers may form.
+    wordy: bool,
+    sums: Vec<Sums>,
+    nodes: Vec<Node>,
+    /// The first node from which a line can still be short enough.
+    active: usize,
+    ranks: Vec<Rank>,
+}
+
+impl<'i> Search<'i> {
+    /// Returns a search that has not begun.
+    pub fn new(items: &'i [Item], shape: &'i Shape, tolerance: Tolerance, counted: bool) -> Search<'i> {
+        let mut sums = Vec::with_capacity(items.len() + 1);
+        let mut sum = Sums::default();
+        sums.push(sum);
+        for item in items {
+            sum.width += item.width + item.natural;
+            sum.stretch += item.stretch;
+            sum.tracking += item.tracking;
+            sum.shrink += item.shrink;
+            sums.push(sum);
+        }
+        let root = Node {
+            at: 0,
+            from: 0,
+            count: 0,
+            fitness: 1,
+            hyphen: false,
+            ratio: 0,
+            tracking: None,
+            demerits: 0,
+        };
+        let wordy = 2 * items.iter().filter(|item| item.space).count() > items.len();
+        Search {
+            items,
+            shape,
+            tolerance,
+            counted,
+            wordy,
+            sums,
+            nodes: vec![root],
+            active: 0,
+            ranks: Vec::new(),
+        }
+    }
+
+    /// Returns the best ways to the end, in no order: several only if they are counted.
+    pub fn run(mut self) -> Vec<Breaks> {
+        let last = self.items.len();
+        for end in 1..=last {
+            let Some(penalty) = (if end == last { Some(0) } else { self.items[end - 1].penalty }) else {
+                continue;
+            };
+            self.reach(end, penalty);
+            if self.active >= self.nodes.len() {
+                return Vec::new();
+            }
+        }
+        let goals = (self.active..self.nodes.len()).filter(|&n| self.nodes[n].at == last);
+        goals.map(|goal| self.trace(goal)).collect()
+    }
+
+    /// Adds the best ways to end a line behind item `end - 1`.
+    fn reach(&mut self, end: usize, penalty: i32) {
+        self.ranks.clear();
+        let mut longest = None;
+        for n in self.active..self.nodes.len() {
+            match self.judge(self.nodes[n].at, end) {
+                // Nodes are in order of place: what begins before is longer still.
+                Verdict::TooLong => {
+                    longest = Some(n);
+                    if n == self.active {
+                        self.active += 1;
+                    }
+                }
+                Verdict::NoRoomAtEnd => {}
+                Verdict::TooLoose => break,
+                Verdict::Good(line) => self.keep(self.way(n, &line, (end, penalty))),
+            }
+        }
+        let found = !self.ranks.is_empty();
+        let fewest = self.ranks.iter().map(|rank| rank.count).min().unwrap_or(0);
+        for rank in self.ranks.iter().filter(|rank| rank.count <= fewest + SURPLUS) {
+            self.nodes.extend(rank.best.into_iter().flatten());
+        }
+        let none_left = self.active >= self.nodes.len();
+        if let (false, true, true, Some(n)) = (found, none_left, self.tolerance.overfull, longest) {
+            self.nodes.push(self.too_long(n, end));
+        }
+    }
+
+    fn keep(&mut self, way: Node) {
+        let rank = match self.ranks.iter().position(|rank| rank.count == way.count) {
+            Some(known) => &mut self.ranks[known],
+            None => {
+                self.ranks.push(Rank { count: way.count, best: [None; 4] });
+                let last = self.ranks.len() - 1;
+                &mut self.ranks[last]
+            }
+        };
+        let best = &mut rank.best[usize::from(way.fitness)];
+        if best.is_none_or(|other| way.demerits < other.demerits) {
+            *best = Some(way);
+        }
+    }
+
+    /// Returns what is to be said of the line from item `start` to item `end - 1`.
+    fn judge(&self, start: usize, end: usize) -> Verdict {
+        let (a, b, item) = (self.sums[start], self.sums[end], &self.items[end - 1]);
+        let last = end == self.items.len();
+        let sums = Sums {
+            width: b.width - a.width - item.natural,
+            stretch: b.stretch - a.stretch - item.stretch + self.shape.slack,
+            tracking: b.tracking - a.tracking - item.tracking,
+            shrink: b.shrink - a.shrink - item.shrink,
+        };
+        let measure = if start == 0 { self.shape.first } else { self.shape.rest };
+        let room = measure - sums.width;
+        let added = if last { 0 } else { ending(item.ending, item.spare, room) };
+        if room - added.min(0) < -sums.shrink {
+            return Verdict::TooLong;
+        }
+        let room = room - added;
+        if room < -sums.shrink {
+            return Verdict::NoRoomAtEnd;
+        }
+        let ratio = ratio(room, &sums, last);
+        if ratio > self.tolerance.ratio {
+            Verdict::TooLoose
+        } else {
+            Verdict::Good(Line { sums, room, ratio })
+        }
+    }
+
+    /// Returns the way through node `n` whose last line is given.
+    fn way(&self, n: usize, line: &Line, (end, penalty): (usize, i32)) -> Node {
+        let node = &self.nodes[n];
+        let last = end == self.items.len();
+        let hyphen = !last && self.items[end - 1].flagged;
+        let fitness = fitness(line.ratio);
+        let tracking = tracking(line);
+        let penalty = if last { self.runt(node.at) } else { penalty };
+        let cost = 1 + badness(line.ratio) + i64::from(penalty);
+        let mut demerits = cost.saturating_mul(cost);
+        if node.hyphen && (hyphen || last) {
+            demerits += if last { prices::HYPHEN_LAST } else { prices::HYPHEN_PAIR };
+        }
+        if !last && fitness.abs_diff(node.fitness) > 1 {
+            demerits += prices::FITNESS_JUMP;
+        }
+        if let (Some(above), Some(here), false) = (node.tracking, tracking, last) {
+            let jump = here - above;
+            demerits += prices::TRACKING_JUMP * jump * jump / (ONE * ONE);
+        }
+        demerits += self.stacks(node, end) * prices::STACK;
+        if self.wordy && node.at > 0 {
+            let above = rivers::Line { start: self.nodes[node.from].at, end: node.at, ratio: node.ratio };
+            let here = rivers::Line { start: node.at, end, ratio: line.ratio };
+            demerits += rivers::count(self.items, &self.sums, above, here) * prices::RIVER;
+        }
+        Node {
+            at: end,
+            from: n,
+            count: if self.counted { node.count + 1 } else { 0 },
+            fitness,
+            hyphen,
+            ratio: line.ratio,
+            tracking,
+            demerits: node.demerits.saturating_add(demerits),
+        }
+    }
+
+    /// Returns the price of a last line that begins at an item.
+    fn runt(&self, start: usize) -> i32 {
+        let dearer =
+            |price: i32, &(from, own): &(usize, i32)| if start >= from { own.max(price) } else { price };
+        if start == 0 { 0 } else { self.shape.runts.iter().fold(0, dearer) }
+    }
+
+    /// Counts the ends that a line from a node has in common with the line above it.
+    fn stacks(&self, node: &Node, end: usize) -> i64 {
+        let print = |k: usize| self.items[k].print;
+        let same = |a: usize, b: usize| i64::from(print(a) != 0 && print(a) == print(b));
+        if node.at == 0 {
+            return 0;
+        }
+        let ends = if end == self.items.len() { 0 } else { same(node.at - 1, end - 1) };
+        same(self.nodes[node.from].at, node.at) + ends
+    }
+
+    /// Returns the way through a node with a line that fits nowhere.
+    fn too_long(&self, n: usize, end: usize) -> Node {
+        let node = &self.nodes[n];
+        let (a, b, item) = (self.sums[node.at], self.sums[end], &self.items[end - 1]);
+        let measure = if node.at == 0 { self.shape.first } else { self.shape.rest };
+        let least = b.width - a.width - item.natural - (b.shrink - a.shrink - item.shrink);
+        let beyond = (least - measure).max(0) >> 10;
+        Node {
+            at: end,
+            from: n,
+            count: if self.counted { node.count + 1 } else { 0 },
+            fitness: 0,
+            hyphen: false,
+            ratio: -ONE,
+            tracking: None,
+            demerits: node.demerits.saturating_add(OVERFULL).saturating_add(beyond),
+        }
+    }
+
+    fn trace(&self, goal: usize) -> Breaks {
+        let mut ends = Vec::new();
+        let mut loosest = 0;
+        let mut n = goal;
+        while n != 0 {
+            ends.push(self.nodes[n].at);
+            loosest = loosest.max(self.nodes[n].ratio);
+            n = self.nodes[n].from;
+        }
+        ends.reverse();
+        Breaks { ends, demerits: self.nodes[goal].demerits, loosest }
+    }
+}
+
+/// Returns how far a line is stretched, or shrunk when negative, in 1/1 024.
+fn ratio(room: i64, line: &Sums, last: bool) -> i64 {
+    match room {
+        0 => 0,
+        _ if room > 0 && last => 0,
+        _ if room > 0 && line.stretch <= 0 => HUGE,
+        _ if room > 0 => (room.saturating_mul(ONE) / line.stretch).min(HUGE),
+        _ => -((-room).saturating_mul(ONE) / line.shrink.max(1)),
+    }
+}
+
+/// Returns how far the tracking of a line goes when all else has given what it can (rule 40).
+fn tracking(line: &Line) -> Option<i64> {
+    let others = line.sums.stretch - line.sums.tracking;
+    let beyond = (line.room - others).max(0).saturating_mul(ONE);
+    (line.sums.tracking > 0).then(|| (beyond / line.sums.tracking).min(5 * ONE))
+}
+
+/// Returns the badness of a ratio in 1/1 024: quadratic up to 5, nearly flat beyond, where a line is
+/// ragged anyway.
+fn badness(ratio: i64) -> i64 {
+    let r = ratio.abs();
+    let capped = r.min(5 * ONE);
+    prices::BADNESS * capped * capped / (ONE * ONE) + (r - capped) * prices::RAGGEDNESS / ONE
+}
+
+/// Returns the class of looseness: 0 tight, 1 normal, 2 loose, 3 very loose.
+fn fitness(ratio: i64) -> u8 {
+    match ratio {
+        ..-512 => 0,
+        -512..=512 => 1,
+        513..=1024 => 2,
+        _ => 3,
+    }
+}

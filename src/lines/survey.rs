@@ -1,0 +1,55 @@
+//! What paragraphs could do for a page: a line fewer or a line more, and at what price.
+
+use super::{Slab, galley, setter::Setter};
+use crate::boxes::{Inline, Paragraph, Tree};
+use crate::diag::{Sink, Span};
+use crate::font::FontBook;
+use crate::geom::Pt;
+
+/// What one paragraph does and could do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Survey {
+    /// Where its first character stands in the source: which paragraph it is.
+    pub span: Span,
+    /// How many lines it has.
+    pub lines: usize,
+    /// Where its last line ends, from the left edge of its column.
+    pub last: Pt,
+    /// By how much its demerits grow if it has a line fewer; none: it cannot have.
+    pub fewer: Option<i64>,
+    /// By how much its demerits grow if it has a line more; none: it cannot have.
+    pub more: Option<i64>,
+}
+
+/// Returns what each paragraph of the regions could do, in the order in which they are set; those of
+/// one line, which can do nothing, are left out.
+///
+/// To make one do it, set [`looseness`](crate::boxes::ParagraphSetting::looseness) to −1 or 1.
+pub fn survey(tree: &Tree, fonts: &FontBook) -> Vec<Survey> {
+    // What is wrong with the text is said when it is set.
+    let mut unheard = Sink::default();
+    let mut setter = Setter::new(fonts, &tree.stacks, &tree.lang, &mut unheard);
+    setter.surveyed = Some(Vec::new());
+    for flow in &tree.regions {
+        galley::Column::default().blocks(&flow.blocks, Pt::ZERO, flow.measure, &mut setter);
+    }
+    setter.surveyed.unwrap_or_default()
+}
+
+impl Survey {
+    /// Returns what is known of a paragraph with its lines, and the prices of fewer and more.
+    pub(super) fn of(paragraph: &Paragraph, lines: &[Slab], prices: (Option<i64>, Option<i64>)) -> Survey {
+        let spans = paragraph.inlines.iter().filter_map(|inline| match inline {
+            Inline::Text(text) if !text.span.is_empty() => Some(text.span),
+            _ => None,
+        });
+        let last = lines.last().and_then(|slab| slab.marks.last());
+        Survey {
+            span: spans.map(|span| Span { end: span.start, ..span }).next().unwrap_or_default(),
+            lines: lines.len(),
+            last: last.map_or(Pt::ZERO, |mark| mark.bounds().right()),
+            fewer: prices.0,
+            more: prices.1,
+        }
+    }
+}

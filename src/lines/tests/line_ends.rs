@@ -1,0 +1,109 @@
+//! What stands at line ends beyond the usual, and paragraphs with a line more or fewer.
+
+use super::show::{paragraph, set_with, text};
+use super::square;
+use crate::boxes::{Block, Content, Flow, Paragraph, Tree};
+use crate::geom::Pt;
+use crate::layout::Stack;
+use crate::lines::{MarkKind, Slab, survey};
+
+/// Sets a paragraph in so many ems.
+fn set(p: &Paragraph, ems: i64) -> Vec<Slab> {
+    set_with(square::book(), &["Square"], p, Pt::new(10 * ems)).0
+}
+
+fn show(lines: &[Slab]) -> String {
+    lines.iter().map(text).collect::<Vec<_>>().join("|")
+}
+
+/// Returns where the last glyph of a line ends, in hundredths of an em; its box has a whole one.
+fn end(line: &Slab) -> i64 {
+    let Some(MarkKind::Glyphs(run)) = line.marks.last().map(|mark| &mark.kind) else { return 0 };
+    let last = run.glyphs.last().map_or(Pt::ZERO, |glyph| glyph.offset.x - glyph.advance);
+    line.marks.last().map_or(0, |mark| (mark.bounds().right() + last).scale(10, Pt::UNITS).units())
+}
+
+#[test]
+fn rule_25_in_japanese_a_closing_mark_keeps_its_blank_if_there_is_room() {
+    let mut p = paragraph("甲乙丙丁戊己庚辛壬。子丑寅卯");
+    p.setting.lang = "ja".to_owned();
+    let lines = set(&p, 10);
+    assert_eq!(show(&lines), "甲乙丙丁戊己庚辛壬。|子丑寅卯");
+    assert_eq!(end(&lines[0]), 900, "the mark has its em, and nothing is stretched");
+    let mut p = paragraph("甲乙丙丁戊己庚辛壬癸。子丑寅卯");
+    p.setting.lang = "ja".to_owned();
+    let lines = set_with(square::book(), &["Square"], &p, Pt::new(105)).0;
+    assert_eq!(show(&lines), "甲乙丙丁戊己庚辛壬癸。|子丑寅卯");
+    assert_eq!(end(&lines[0]), 1_000, "here it has half of it");
+}
+
+#[test]
+fn rule_45_stops_hang_only_if_they_may_and_must() {
+    let mut p = paragraph("甲乙丙丁戊己庚辛壬癸，子丑寅卯");
+    assert_eq!(show(&set(&p, 10)), "甲乙丙丁戊己庚辛壬|癸，子丑寅卯");
+    p.setting.hang = true;
+    let lines = set(&p, 10);
+    assert_eq!(show(&lines), "甲乙丙丁戊己庚辛壬癸，|子丑寅卯");
+    assert_eq!(end(&lines[0]), 1_000, "the stop stands beyond the measure");
+    let mut p = paragraph("甲乙丙丁戊己庚辛壬，子丑寅卯");
+    p.setting.hang = true;
+    assert_eq!(end(&set(&p, 10)[0]), 950, "there is room for it");
+    for mark in ["。", "、"] {
+        let mut p = paragraph(&format!("甲乙丙丁戊己庚辛壬癸{mark}子丑寅卯"));
+        p.setting.hang = true;
+        assert!(show(&set(&p, 10)).contains(&format!("{mark}|")));
+    }
+    for mark in ["——", "！", "）", "；"] {
+        let mut p = paragraph(&format!("甲乙丙丁戊己庚辛壬癸{mark}子丑寅卯"));
+        p.setting.hang = true;
+        assert!(!show(&set(&p, 10)).contains(&format!("{mark}|")));
+    }
+}
+
+/// A paragraph with many places that give, so that it can have a line more or fewer.
+const ELASTIC: &str = "负责A与B的重构，把C的延迟从D降到E，吞吐由F提升到G；主导H与I的迁移，缩短J的时间，\
+                       减少K的故障；编写L与M的规范，在N与O之间推广，培训P与Q的同事。";
+
+#[test]
+fn a_paragraph_can_have_a_line_more_or_fewer() {
+    let (mut more, mut fewer) = (0, 0);
+    for ems in 12..30 {
+        let count = |looseness| {
+            let mut p = paragraph(ELASTIC);
+            p.setting.looseness = looseness;
+            let lines = set(&p, ems);
+            assert_eq!(lines.iter().map(text).collect::<String>(), ELASTIC);
+            lines.len()
+        };
+        let best = count(0);
+        assert!((best..=best + 1).contains(&count(1)));
+        assert!((best - 1..=best).contains(&count(-1)));
+        more += usize::from(count(1) > best);
+        fewer += usize::from(count(-1) < best);
+    }
+    assert!(more >= 3 && fewer >= 3, "{more} can grow, {fewer} can shrink");
+}
+
+#[test]
+fn a_survey_tells_what_paragraphs_can_do() {
+    let stacks =
+        vec![Stack { latin: Vec::new(), body: vec!["Square".to_owned()], scale: Default::default() }];
+    for ems in 12..30 {
+        let block = |p: &Paragraph| Block { content: Content::Paragraph(p.clone()), ..Block::default() };
+        let blocks = vec![block(&paragraph("甲乙")), block(&paragraph(ELASTIC))];
+        let flow = Flow { measure: Pt::new(10 * ems), blocks };
+        let tree = Tree { regions: vec![flow], stacks: stacks.clone(), lang: "zh".into(), ..Tree::default() };
+        let found = survey(&tree, square::book());
+        assert_eq!(found.len(), 1, "a paragraph of one line can do nothing");
+        let of = |looseness| {
+            let mut p = paragraph(ELASTIC);
+            p.setting.looseness = looseness;
+            set(&p, ems).len()
+        };
+        assert_eq!(found[0].lines, of(0));
+        assert_eq!(found[0].fewer.is_some(), of(-1) < of(0));
+        assert_eq!(found[0].more.is_some(), of(1) > of(0));
+        assert!(found[0].fewer.is_none_or(|price| price > 0));
+        assert!(found[0].last <= Pt::new(10 * ems));
+    }
+}
