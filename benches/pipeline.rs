@@ -1,6 +1,7 @@
 //! How long each stage takes on an example, and the whole on one, ten and fifty times its text.
 //!
-//! `cargo bench`, or `cargo bench -- lines` for one of them. The faces are open and warm: what a first
+//! `cargo bench`, or `cargo bench -- lines` for one of them. Behind them stands how fast paragraphs are
+//! set, as a ratio to a copy of the same text, since machines differ. The faces are open and warm: what a first
 //! touch of them costs shows in `jianli --timings` and in `scripts/versus-typst.py`.
 
 #![allow(missing_docs, reason = "nobody links to a benchmark")]
@@ -9,6 +10,8 @@
 #[allow(dead_code, reason = "the tests need more of it")]
 #[path = "../tests/setup.rs"]
 mod setup;
+
+mod setting;
 
 use std::sync::LazyLock;
 
@@ -53,6 +56,9 @@ static STAGES: LazyLock<Stages> = LazyLock::new(|| {
 fn main() {
     LazyLock::force(&STAGES);
     divan::main();
+    if std::env::args().any(|word| word == "--bench") {
+        setting::print_ratios();
+    }
 }
 
 #[divan::bench]

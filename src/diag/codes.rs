@@ -57,6 +57,7 @@ codes! {
     FALLBACK "J502" Note "a character was taken from a fallback face";
     BOLD "J503" Warning "bold face missing";
     OVERFULL "J601" Warning "a line is too long for its column";
+    TORN "J602" Note "a line ends where none should";
     STRANDED "J702" Warning "a heading is stranded at the foot of a page";
     LAST_PAGE "J703" Note "the last page is nearly empty";
 }

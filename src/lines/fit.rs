@@ -10,8 +10,10 @@ use crate::layout::Align;
 
 /// Atoms as the breaker sees them.
 pub(super) struct Fitting {
-    items: Vec<Item>,
-    shape: Shape,
+    /// A box each, with the glue behind it.
+    pub items: Vec<Item>,
+    /// The lengths of lines, and what is wanted of the last.
+    pub shape: Shape,
 }
 
 impl Fitting {

@@ -37,13 +37,15 @@ pub(super) const URL: u16 = 300;
 pub(super) const NAME: u16 = 400;
 /// Before the dot of a URL or an identifier (rules 16, 17): Chicago's place for it, but a line that
 /// begins with a stop reads as a mistake among Han.
-pub(super) const DOT: i32 = 1_000;
+pub(super) const DOT: i32 = 900;
 /// After the connector of a range of dates (rule 12).
 pub(super) const RANGE: u16 = 200;
 /// Behind 年 or 月 in a date.
 pub(super) const DATE_PART: u16 = 300;
 /// Between a number and its counter, in narrow columns (rule 10).
 pub(super) const COUNTER: u16 = 300;
+/// From this price on a reader sees that a line ends where none should, and the writer is told.
+pub(super) const SEEN: i32 = 1_000;
 /// Inside a telephone number, a version, a date, when nothing else helps (rule 13).
 pub(super) const TOKEN: i32 = 1_000;
 /// Anywhere in a token wider than the measure (rule 19).

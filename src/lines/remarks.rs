@@ -1,8 +1,10 @@
 //! What the faces lack, as findings.
 
 use super::case::Remark;
+use super::prices;
 use crate::diag::{Diagnostic, Span, code};
 use crate::font::{FaceId, FontBook};
+use crate::geom::Pt;
 
 /// What was told already: each thing once a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +36,23 @@ pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Opti
             Some((Told::Light(face), Diagnostic::new(code::BOLD, place, message)))
         }
     }
+}
+
+/// Returns the finding that a line is too long by so much.
+pub(super) fn too_long(excess: Pt, place: Option<Span>) -> Diagnostic {
+    let message = format!("a line is {excess} pt too long for its column");
+    let hint = "widen the column, or shorten what cannot be broken";
+    Diagnostic::new(code::OVERFULL, place, message).hint(hint)
+}
+
+/// Returns the finding that a line ends at such a price.
+pub(super) fn torn(price: i32, place: Option<Span>) -> Diagnostic {
+    let message = match price {
+        ..prices::EMERGENCY => "a number, date or name is torn apart at a line end: no better one is near",
+        ..prices::VIOLATION => "a word wider than its column is broken without a hyphen",
+        _ => "a line begins or ends with a mark that should not stand there: no better line end is near",
+    };
+    Diagnostic::new(code::TORN, place, message).hint("widen the column, or word it differently")
 }
 
 /// Returns a character as it can be shown on one line.

@@ -12,10 +12,10 @@ use super::justify::{self, Fill};
 use super::mark::Mark;
 use super::pairs::{Pairs, Rules};
 use super::place::{self, Place};
-use super::remarks;
 use super::survey::Survey;
+use super::{prices, remarks};
 use crate::boxes::{Hanging, HangingWidth, Inline, Paragraph, ParagraphSetting};
-use crate::diag::{Diagnostic, Sink, code};
+use crate::diag::Sink;
 use crate::font::FontBook;
 use crate::geom::Pt;
 use crate::layout::{Align, Stack};
@@ -29,6 +29,8 @@ pub(crate) struct Setter<'a> {
     told: BTreeSet<remarks::Told>,
     /// Whether this paragraph was already reported as too wide: once is enough.
     too_long: bool,
+    /// Whether a line end of this paragraph was already reported.
+    torn: bool,
     /// What [`crate::boxes::Folio`] prints: the number of the page, and how many there are.
     pub folio: (u32, u32),
     /// What paragraphs could do for a page, if somebody asks.
@@ -52,6 +54,7 @@ impl<'a> Setter<'a> {
             tables: Vec::new(),
             told: BTreeSet::new(),
             too_long: false,
+            torn: false,
             folio: (0, 0),
             surveyed: None,
         }
@@ -63,6 +66,7 @@ impl<'a> Setter<'a> {
     pub fn paragraph(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
         self.case.tidy();
         self.too_long = false;
+        self.torn = false;
         let lang = self.lang_of(paragraph);
         let em = em_of(paragraph);
         let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
@@ -152,7 +156,12 @@ impl<'a> Setter<'a> {
     }
 
     /// Prepares the text between two forced line ends.
-    fn job<'p>(&mut self, inlines: &'p [Inline], setting: &'p ParagraphSetting, lang: &'p str) -> Job<'p> {
+    pub(super) fn job<'p>(
+        &mut self,
+        inlines: &'p [Inline],
+        setting: &'p ParagraphSetting,
+        lang: &'p str,
+    ) -> Job<'p> {
         let copy = Copy::of(inlines, lang, self.folio);
         let mut pairs = Vec::new();
         let mut faces = Vec::new();
@@ -252,7 +261,7 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Fills one line and places it; reports a line that is too long or ragged.
+    /// Fills one line and places it; reports what a reader would see.
     fn line(&mut self, job: &Job<'_>, atoms: &[Atom], (measure, last): (i64, bool), place: Place) -> Slab {
         let joints: Vec<_> =
             atoms.iter().take(atoms.len().saturating_sub(1)).map(|atom| atom.joint).collect();
@@ -264,15 +273,7 @@ impl<'a> Setter<'a> {
         let mut widths = Vec::new();
         let wanted = if room > 0 && (last || !justified) { 0 } else { room };
         let fill = justify::fill(&joints, wanted, &mut widths);
-        let span = atoms.first().zip(atoms.last()).and_then(|(a, b)| {
-            Some(span_at(&job.copy, a.start as usize)?.to(span_at(&job.copy, b.start as usize)?))
-        });
-        if let (Fill::Overfull(excess), false) = (fill, self.too_long) {
-            self.too_long = true;
-            let message = format!("a line is {} pt too long for its column", Pt::from_units(excess));
-            let hint = "widen the column, or shorten what cannot be broken";
-            self.sink.report(Diagnostic::new(code::OVERFULL, span, message).hint(hint));
-        }
+        self.report(job, atoms, (fill, last));
         let left = match job.setting.align {
             Align::Justify | Align::Start => 0,
             Align::Center => room.max(0) / 2,
@@ -282,6 +283,22 @@ impl<'a> Setter<'a> {
         let bench = bench(&mut self.case, job, (measure, Pass::Fine), &mut remarked);
         let marks = place::line(&bench, atoms, &widths, Place { x: place.x + left, ..place });
         Slab { marks, ..Slab::default() }
+    }
+
+    /// Reports a line that is too long, or that ends where none should: the first of a paragraph.
+    fn report(&mut self, job: &Job<'_>, atoms: &[Atom], (fill, last): (Fill, bool)) {
+        let Some((a, b)) = atoms.first().zip(atoms.last()) else { return };
+        if let (Fill::Overfull(excess), false) = (fill, self.too_long) {
+            self.too_long = true;
+            let ends = span_at(&job.copy, a.start as usize).zip(span_at(&job.copy, b.start as usize));
+            let span = ends.map(|(from, to)| from.to(to));
+            self.sink.report(remarks::too_long(Pt::from_units(excess), span));
+        }
+        let price = b.joint.penalty.filter(|_| !last).unwrap_or(0);
+        if price >= prices::SEEN && !self.torn {
+            self.torn = true;
+            self.sink.report(remarks::torn(price, span_at(&job.copy, b.start as usize)));
+        }
     }
 
     /// Sets the label of a paragraph on one line.

@@ -63,6 +63,18 @@ fn prose() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// Sentences in which every line end that the rules ask for exists: Han after Han, short words, marks
+/// one or two together.
+fn legal_prose() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec!["甲", "乙丙", "丁戊己", "Go", "API", "1260", "85", "x86"]);
+    let marks = prop::sample::select(vec!["", "", "", "，", "。", "；", "、", "：", "！", "％", "·"]);
+    let wraps =
+        prop::sample::select(vec![("", ""), ("", ""), ("", ""), ("（", "）"), ("“", "”"), ("《", "》")]);
+    let piece =
+        (words, marks, wraps).prop_map(|(word, mark, (open, close))| format!("甲{open}{word}{close}{mark}"));
+    prop::collection::vec(piece, 1..40).prop_map(|pieces| pieces.concat())
+}
+
 /// Any text at all.
 fn anything() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -123,6 +135,51 @@ proptest! {
             prop_assert!(inked.iter().all(|(_, x)| *x >= -Pt::new(20).units()));
             prop_assert!(inked.iter().all(|(_, x)| *x < Pt::new(10 * ems).units()));
         }
+    }
+
+    #[test]
+    fn no_rule_of_line_ends_is_broken_where_a_legal_break_is_near(source in legal_prose(), ems in 12..40_i64) {
+        let lines: Vec<String> = set(&source, Pt::new(10 * ems)).iter().map(text).collect();
+        for pair in lines.windows(2) {
+            let (before, after) = (pair[0].trim_end(), pair[1].trim_start());
+            let starts = after.chars().next().is_some_and(|c| "，。、：；！？）”》】%％℃々·…,.;:)".contains(c));
+            let ends = before.chars().next_back().is_some_and(|c| "（“《【(￥$".contains(c));
+            prop_assert!(!starts && !ends, "{:?}", lines);
+        }
+    }
+
+    #[test]
+    fn justified_lines_end_at_the_measure(source in legal_prose(), ems in 20..40_i64) {
+        let measure = Pt::new(10 * ems).units();
+        for slab in set(&source, Pt::new(10 * ems)).iter().rev().skip(1) {
+            let line = text(slab);
+            let last = line.trim_end().chars().next_back().unwrap_or(' ');
+            let Some((_, x)) = places(slab).last().copied() else { continue };
+            // In the square face a mark has its ink in the left half of an em, a dot in its middle.
+            let width = if "，。、：；！？）”》】".contains(last) { 5 } else { 10 };
+            let end = x + Pt::new(width).units();
+            let ragged = measure - end > Pt::new(25).units();
+            prop_assert!((measure - end).abs() <= 1 || ragged || last == '·', "{line}: {} off", measure - end);
+        }
+    }
+
+    #[test]
+    fn typed_spaces_between_han_and_latin_change_nothing(source in legal_prose(), ems in 6..40_i64) {
+        let wide = |c: char| "甲乙丙丁戊己".contains(c);
+        let narrow = |c: char| c.is_ascii_alphanumeric();
+        let mut spaced = String::new();
+        let mut before = '，';
+        for c in source.chars() {
+            if wide(before) && narrow(c) || narrow(before) && wide(c) {
+                spaced.push(' ');
+            }
+            spaced.push(c);
+            before = c;
+        }
+        let inked = |source: &str| -> Vec<Vec<(u16, i64)>> {
+            set(source, Pt::new(10 * ems)).iter().map(places).collect()
+        };
+        prop_assert_eq!(inked(&source), inked(&spaced));
     }
 
     #[test]

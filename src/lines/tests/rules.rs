@@ -90,6 +90,9 @@ fn rule_6_where_nothing_is_legal_something_is_done() {
     assert!(broken(&opening, 5).contains('|'));
     assert!(broken(&"。，、；".repeat(8), 4).contains('|'));
     assert!(broken("。甲乙丙", 2).starts_with("。甲"));
+    let found = set_with(square::book(), &["Square"], &paragraph(&opening), Pt::new(50)).1;
+    assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [code::TORN], "once is enough");
+    assert!(found[0].primary.is_some());
 }
 
 #[test]
@@ -168,6 +171,8 @@ fn rule_19_a_token_wider_than_the_measure_breaks_anywhere() {
     let hash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     assert!(lines_as(hash, 16, |_| {}).iter().all(|line| places(line).len() <= 16));
     assert_eq!(broken(hash, 16).matches('|').count(), 3);
+    let found = set_with(square::book(), &["Square"], &paragraph(hash), Pt::new(160)).1;
+    assert_eq!(found[0].message, "a word wider than its column is broken without a hyphen");
 }
 
 #[test]
