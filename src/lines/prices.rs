@@ -15,6 +15,10 @@ pub(super) const BADNESS: i64 = 200;
 /// fuller of two such lines.
 pub(super) const RAGGEDNESS: i64 = 4;
 
+/// A line in which nothing gives has the ratio 150, and one more for each such part of its measure that
+/// it lacks: a fifth of an em in a column of fifty.
+pub(super) const RAGGED_STEPS: i64 = 256;
+
 /// An ordinary line end.
 pub(super) const FREE: u16 = 0;
 /// After the hyphen that the author wrote: cheaper than one that we add.
@@ -74,6 +78,9 @@ pub(super) const TRACKING_JUMP: i64 = 400;
 pub(super) const STACK: i64 = 200;
 /// A space stands under a space: a tie-breaker, for rivers take several lines.
 pub(super) const RIVER: i64 = 50;
+/// More than the line above can make of a difference: of two ways to one line end, the one that is
+/// dearer by so much has lost, whatever follows.
+pub(super) const SWAY: i64 = FITNESS_JUMP + 25 * TRACKING_JUMP + 2 * STACK + 40 * RIVER;
 /// The ratio up to which lines may be stretched to have one line more, in 1/1 024: looser is seen.
 pub(super) const LOOSE_ON_PURPOSE: i64 = 2_048;
 /// The ratio above which a line counts as bad and the next pass is tried, in 1/1 024 (rule 17).

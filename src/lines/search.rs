@@ -5,6 +5,8 @@
 //! line above it (tracking, words under words) is counted along the kept ways: exact for the rest,
 //! nearly so for this.
 
+use std::collections::VecDeque;
+
 use super::breaks::{Breaks, Item, ONE, Shape, Tolerance, ending};
 use super::{prices, rivers};
 
@@ -36,14 +38,13 @@ pub(super) struct Sums {
     pub shrink: i64,
 }
 
-/// A line that might be.
+/// A line that might be, judged by itself.
 #[derive(Clone, Copy)]
 struct Line {
-    /// Its sums without what vanishes at its end.
-    sums: Sums,
-    /// What it lacks to its measure.
-    room: i64,
     ratio: i64,
+    fitness: u8,
+    tracking: Option<i64>,
+    demerits: i64,
 }
 
 /// What is found about a line.
@@ -58,6 +59,7 @@ enum Verdict {
 }
 
 /// The best ways to a line end that have as many lines.
+#[derive(Clone, Copy)]
 struct Rank {
     count: u32,
     best: [Option<Node>; 4],
@@ -83,6 +85,9 @@ pub(super) struct Search<'i> {
     nodes: Vec<Node>,
     /// The first node from which a line can still be short enough.
     active: usize,
+    /// Of the nodes from `active` on those that no later one undercuts, in order: the first is the
+    /// cheapest.
+    cheapest: VecDeque<usize>,
     ranks: Vec<Rank>,
 }
 
@@ -119,6 +124,7 @@ impl<'i> Search<'i> {
             sums,
             nodes: vec![root],
             active: 0,
+            cheapest: VecDeque::from([0]),
             ranks: Vec::new(),
         }
     }
@@ -143,29 +149,64 @@ impl<'i> Search<'i> {
     fn reach(&mut self, end: usize, penalty: i32) {
         self.ranks.clear();
         let mut longest = None;
-        for n in self.active..self.nodes.len() {
-            match self.judge(self.nodes[n].at, end) {
+        let mut bound = i64::MAX;
+        let mut n = self.active;
+        while let Some(&Node { at: start, .. }) = self.nodes.get(n) {
+            let alike = self.nodes[n..].iter().take_while(|node| node.at == start).count();
+            let ways = n..n + alike;
+            match self.judge(start, end, penalty) {
                 // Nodes are in order of place: what begins before is longer still.
                 Verdict::TooLong => {
-                    longest = Some(n);
+                    longest = ways.clone().min_by_key(|&n| self.nodes[n].demerits);
                     if n == self.active {
-                        self.active += 1;
+                        self.active = ways.end;
+                        while self.cheapest.front().is_some_and(|&n| n < self.active) {
+                            self.cheapest.pop_front();
+                        }
                     }
                 }
                 Verdict::NoRoomAtEnd => {}
                 Verdict::TooLoose => break,
-                Verdict::Good(line) => self.keep(self.way(n, &line, (end, penalty))),
+                Verdict::Good(line) => {
+                    // What begins later is looser still, and no way to it is cheaper than the
+                    // cheapest of all.
+                    let least = self.cheapest.front().map_or(0, |&n| self.nodes[n].demerits);
+                    if line.ratio >= 0 && line.demerits.saturating_add(least) > bound {
+                        break;
+                    }
+                    for n in ways.clone() {
+                        let way = self.way(n, &line, end);
+                        if !self.counted {
+                            bound = bound.min(way.demerits.saturating_add(prices::SWAY));
+                        }
+                        self.keep(way);
+                    }
+                }
+            }
+            n = ways.end;
+        }
+        if let (true, true, Some(n)) = (self.ranks.is_empty(), self.tolerance.overfull, longest)
+            && self.active >= self.nodes.len()
+        {
+            self.add(self.too_long(n, end));
+        }
+        let fewest = self.ranks.iter().map(|rank| rank.count).min().unwrap_or(0);
+        for k in 0..self.ranks.len() {
+            let Rank { count, best } = self.ranks[k];
+            let least = best.iter().flatten().map(|way| way.demerits).min().unwrap_or(0);
+            let hopeful = |way: &Node| way.demerits <= least.saturating_add(prices::SWAY);
+            for way in best.into_iter().flatten().filter(hopeful).filter(|_| count <= fewest + SURPLUS) {
+                self.add(way);
             }
         }
-        let found = !self.ranks.is_empty();
-        let fewest = self.ranks.iter().map(|rank| rank.count).min().unwrap_or(0);
-        for rank in self.ranks.iter().filter(|rank| rank.count <= fewest + SURPLUS) {
-            self.nodes.extend(rank.best.into_iter().flatten());
+    }
+
+    fn add(&mut self, node: Node) {
+        while self.cheapest.back().is_some_and(|&n| self.nodes[n].demerits >= node.demerits) {
+            self.cheapest.pop_back();
         }
-        let none_left = self.active >= self.nodes.len();
-        if let (false, true, true, Some(n)) = (found, none_left, self.tolerance.overfull, longest) {
-            self.nodes.push(self.too_long(n, end));
-        }
+        self.cheapest.push_back(self.nodes.len());
+        self.nodes.push(node);
     }
 
     fn keep(&mut self, way: Node) {
@@ -184,7 +225,7 @@ impl<'i> Search<'i> {
     }
 
     /// Returns what is to be said of the line from item `start` to item `end - 1`.
-    fn judge(&self, start: usize, end: usize) -> Verdict {
+    fn judge(&self, start: usize, end: usize, penalty: i32) -> Verdict {
         let (a, b, item) = (self.sums[start], self.sums[end], &self.items[end - 1]);
         let last = end == self.items.len();
         let sums = Sums {
@@ -203,35 +244,36 @@ impl<'i> Search<'i> {
         if room < -sums.shrink {
             return Verdict::NoRoomAtEnd;
         }
-        let ratio = ratio(room, &sums, last);
+        let ratio = ratio(room, &sums, (measure, last));
         if ratio > self.tolerance.ratio {
-            Verdict::TooLoose
-        } else {
-            Verdict::Good(Line { sums, room, ratio })
+            return Verdict::TooLoose;
         }
+        let penalty = if last { self.runt(start) } else { penalty };
+        let cost = 1 + badness(ratio) + i64::from(penalty);
+        Verdict::Good(Line {
+            ratio,
+            fitness: fitness(ratio),
+            tracking: tracking(room, &sums),
+            demerits: cost.saturating_mul(cost),
+        })
     }
 
-    /// Returns the way through node `n` whose last line is given.
-    fn way(&self, n: usize, line: &Line, (end, penalty): (usize, i32)) -> Node {
+    /// Returns the way through node `n` whose last line is given: what it costs beside the line above.
+    fn way(&self, n: usize, line: &Line, end: usize) -> Node {
         let node = &self.nodes[n];
         let last = end == self.items.len();
         let hyphen = !last && self.items[end - 1].flagged;
-        let fitness = fitness(line.ratio);
-        let tracking = tracking(line);
-        let penalty = if last { self.runt(node.at) } else { penalty };
-        let cost = 1 + badness(line.ratio) + i64::from(penalty);
-        let mut demerits = cost.saturating_mul(cost);
+        let mut demerits = line.demerits + self.stacks(node, end) * prices::STACK;
         if node.hyphen && (hyphen || last) {
             demerits += if last { prices::HYPHEN_LAST } else { prices::HYPHEN_PAIR };
         }
-        if !last && fitness.abs_diff(node.fitness) > 1 {
+        if !last && line.fitness.abs_diff(node.fitness) > 1 {
             demerits += prices::FITNESS_JUMP;
         }
-        if let (Some(above), Some(here), false) = (node.tracking, tracking, last) {
+        if let (Some(above), Some(here), false) = (node.tracking, line.tracking, last) {
             let jump = here - above;
             demerits += prices::TRACKING_JUMP * jump * jump / (ONE * ONE);
         }
-        demerits += self.stacks(node, end) * prices::STACK;
         if self.wordy && node.at > 0 {
             let above = rivers::Line { start: self.nodes[node.from].at, end: node.at, ratio: node.ratio };
             let here = rivers::Line { start: node.at, end, ratio: line.ratio };
@@ -241,10 +283,10 @@ impl<'i> Search<'i> {
             at: end,
             from: n,
             count: if self.counted { node.count + 1 } else { 0 },
-            fitness,
+            fitness: line.fitness,
             hyphen,
             ratio: line.ratio,
-            tracking,
+            tracking: line.tracking,
             demerits: node.demerits.saturating_add(demerits),
         }
     }
@@ -300,22 +342,25 @@ impl<'i> Search<'i> {
     }
 }
 
-/// Returns how far a line is stretched, or shrunk when negative, in 1/1 024.
-fn ratio(room: i64, line: &Sums, last: bool) -> i64 {
+/// Returns how far a line is stretched, or shrunk when negative, in 1/1 024. One that gives nothing
+/// stays ragged: the less it lacks, the better.
+fn ratio(room: i64, line: &Sums, (measure, last): (i64, bool)) -> i64 {
     match room {
         0 => 0,
         _ if room > 0 && last => 0,
-        _ if room > 0 && line.stretch <= 0 => HUGE,
+        _ if room > 0 && line.stretch <= 0 => {
+            (150 * ONE + room.saturating_mul(prices::RAGGED_STEPS * ONE) / measure.max(1)).min(HUGE)
+        }
         _ if room > 0 => (room.saturating_mul(ONE) / line.stretch).min(HUGE),
         _ => -((-room).saturating_mul(ONE) / line.shrink.max(1)),
     }
 }
 
-/// Returns how far the tracking of a line goes when all else has given what it can (rule 40).
-fn tracking(line: &Line) -> Option<i64> {
-    let others = line.sums.stretch - line.sums.tracking;
-    let beyond = (line.room - others).max(0).saturating_mul(ONE);
-    (line.sums.tracking > 0).then(|| (beyond / line.sums.tracking).min(5 * ONE))
+/// Returns how far the tracking of a line goes when all else has given what it can (rule 40), in
+/// units of ratio; none if it has no place for tracking.
+fn tracking(room: i64, line: &Sums) -> Option<i64> {
+    let beyond = (room - (line.stretch - line.tracking)).max(0).saturating_mul(ONE);
+    (line.tracking > 0).then(|| (beyond / line.tracking).min(5 * ONE))
 }
 
 /// Returns the badness of a ratio in 1/1 024: quadratic up to 5, nearly flat beyond, where a line is

@@ -123,7 +123,7 @@ impl Reference<'_> {
             ..0 => room * ONE / shrink,
             0 => 0,
             _ if last => 0,
-            _ if stretch == 0 => 200 * ONE,
+            _ if stretch == 0 => (150 * ONE + room * prices::RAGGED_STEPS * ONE / measure).min(200 * ONE),
             _ => (room * ONE / stretch).min(200 * ONE),
         };
         let tracking = sum(|item| item.tracking);
