@@ -6,6 +6,7 @@ mod breaks;
 mod case;
 mod class;
 mod copy;
+mod demerits;
 mod fit;
 mod galley;
 mod grid;

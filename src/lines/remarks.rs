@@ -47,10 +47,12 @@ pub(super) fn too_long(excess: Pt, place: Option<Span>) -> Diagnostic {
 
 /// Returns the finding that a line ends at such a price.
 pub(super) fn torn(price: i32, place: Option<Span>) -> Diagnostic {
-    let message = match price {
-        ..prices::EMERGENCY => "a number, date or name is torn apart at a line end: no better one is near",
-        ..prices::VIOLATION => "a word wider than its column is broken without a hyphen",
-        _ => "a line begins or ends with a mark that should not stand there: no better line end is near",
+    let message = if price >= prices::VIOLATION {
+        "a line begins or ends with a mark that should not stand there: no better line end is near"
+    } else if price >= prices::EMERGENCY {
+        "a word wider than its column is broken without a hyphen"
+    } else {
+        "a number, date or name is torn apart at a line end: no better one is near"
     };
     Diagnostic::new(code::TORN, place, message).hint("widen the column, or word it differently")
 }

@@ -8,6 +8,7 @@
 use std::collections::VecDeque;
 
 use super::breaks::{Breaks, Item, ONE, Shape, Tolerance, ending};
+use super::demerits::{badness, fitness, ratio, tracking};
 use super::{prices, rivers};
 
 /// A way to reach a line end.
@@ -67,8 +68,6 @@ struct Rank {
 
 /// Demerits that nothing reaches but a line too long.
 const OVERFULL: i64 = 1 << 44;
-/// Ratios beyond this are all the same.
-const HUGE: i64 = 200 * ONE;
 /// Ways with so many lines more than the shortest are not followed.
 const SURPLUS: u32 = 3;
 
@@ -339,44 +338,5 @@ impl<'i> Search<'i> {
         }
         ends.reverse();
         Breaks { ends, demerits: self.nodes[goal].demerits, loosest }
-    }
-}
-
-/// Returns how far a line is stretched, or shrunk when negative, in 1/1 024. One that gives nothing
-/// stays ragged: the less it lacks, the better.
-fn ratio(room: i64, line: &Sums, (measure, last): (i64, bool)) -> i64 {
-    match room {
-        0 => 0,
-        _ if room > 0 && last => 0,
-        _ if room > 0 && line.stretch <= 0 => {
-            (150 * ONE + room.saturating_mul(prices::RAGGED_STEPS * ONE) / measure.max(1)).min(HUGE)
-        }
-        _ if room > 0 => (room.saturating_mul(ONE) / line.stretch).min(HUGE),
-        _ => -((-room).saturating_mul(ONE) / line.shrink.max(1)),
-    }
-}
-
-/// Returns how far the tracking of a line goes when all else has given what it can (rule 40), in
-/// units of ratio; none if it has no place for tracking.
-fn tracking(room: i64, line: &Sums) -> Option<i64> {
-    let beyond = (room - (line.stretch - line.tracking)).max(0).saturating_mul(ONE);
-    (line.tracking > 0).then(|| (beyond / line.tracking).min(5 * ONE))
-}
-
-/// Returns the badness of a ratio in 1/1 024: quadratic up to 5, nearly flat beyond, where a line is
-/// ragged anyway.
-fn badness(ratio: i64) -> i64 {
-    let r = ratio.abs();
-    let capped = r.min(5 * ONE);
-    prices::BADNESS * capped * capped / (ONE * ONE) + (r - capped) * prices::RAGGEDNESS / ONE
-}
-
-/// Returns the class of looseness: 0 tight, 1 normal, 2 loose, 3 very loose.
-fn fitness(ratio: i64) -> u8 {
-    match ratio {
-        ..-512 => 0,
-        -512..=512 => 1,
-        513..=1024 => 2,
-        _ => 3,
     }
 }
