@@ -27,8 +27,10 @@ classes! {
     If "wide: other signs that fill an em, full-width letters and digits, ①",
     Op "wide: opening bracket or quote",
     Cl "wide: closing bracket or quote",
-    St "wide: inner stop ，、：；",
-    Fs "wide: final stop 。．！？",
+    St "wide: inner stop ，、",
+    Sc "wide: inner stop ：；, in the middle of its em in Japanese",
+    Fs "wide: final stop 。．",
+    Fq "wide: final stop ！？, in the middle of its em in Japanese",
     Fx "wide: ‼ ⁇ ⁈ ⁉, one em that no one trims",
     Md "wide: middle dot",
     Da "wide: dash, a unit with its like",
@@ -44,14 +46,14 @@ classes! {
     Em "wide: emoji",
     Al "narrow: letters",
     Nu "narrow: digits",
-    Nc "narrow: # & @ and others that act as letters in Chinese (UTR #59 C)",
+    Nc "narrow: # & @ + and others that act as letters in Chinese (UTR #59 C)",
     Ns "narrow: stops . , : ; ? !",
     On "narrow: opening bracket or quote",
     Cq "narrow: closing bracket or quote",
     Hy "narrow: hyphen, en dash, single em dash",
     Sn "narrow: solidus",
     Pn "narrow: what follows its number %",
-    Pc "narrow: what precedes its number $ + −",
+    Pc "narrow: what precedes its number $ € ±",
     Sy "narrow: all other signs",
     Ob "an icon or another object",
     Bl "a blank that the layout put there",
@@ -90,7 +92,7 @@ impl Class {
 
     /// Tells whether half of it is blank.
     pub fn is_mark(self) -> bool {
-        matches!(self, Class::Op | Class::Cl | Class::St | Class::Fs)
+        matches!(self, Class::Op | Class::Cl | Class::St | Class::Sc | Class::Fs | Class::Fq)
     }
 
     /// Tells whether it counts as a character of the last line (rule 46): no punctuation.
@@ -106,12 +108,12 @@ static ASCII: [Class; 128] = {
     [
         Cm, Cm, Cm, Cm, Cm, Cm, Cm, Cm, Cm, Sp, Sp, Sp, Sp, Sp, Cm, Cm,
         Cm, Cm, Cm, Cm, Cm, Cm, Cm, Cm, Cm, Cm, Cm, Cm, Cm, Cm, Cm, Cm,
-        Sp, Ns, Sy, Nc, Pc, Pn, Nc, Sy, On, Cq, Sy, Pc, Ns, Hy, Ns, Sn,
-        Nu, Nu, Nu, Nu, Nu, Nu, Nu, Nu, Nu, Nu, Ns, Ns, Pc, Sy, Pc, Ns,
+        Sp, Ns, Sy, Nc, Pc, Pn, Nc, Sy, On, Cq, Sy, Nc, Ns, Hy, Ns, Sn,
+        Nu, Nu, Nu, Nu, Nu, Nu, Nu, Nu, Nu, Nu, Ns, Ns, Nc, Sy, Nc, Ns,
         Nc, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al,
         Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, On, Nc, Cq, Sy, Al,
         Sy, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al,
-        Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, On, Sy, Cq, Pc, Cm,
+        Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, Al, On, Sy, Cq, Nc, Cm,
     ]
 };
 
@@ -124,12 +126,14 @@ fn special(c: char) -> Option<Class> {
         }
         '）' | '〕' | '］' | '｝' | '〉' | '》' | '」' | '』' | '】' | '〗' | '〙' | '〛' | '〞' | '〟'
         | '｠' => Cl,
-        '，' | '、' | '：' | '；' => St,
-        '。' | '．' | '！' | '？' => Fs,
+        '，' | '、' => St,
+        '：' | '；' => Sc,
+        '。' | '．' => Fs,
+        '！' | '？' => Fq,
         '‼' | '⁇' | '⁈' | '⁉' => Fx,
-        '・' => Md,
+        '・' | '･' => Md,
         '⸺' | '⸻' | '―' => Da,
-        '⋯' | '‥' => El,
+        '⋯' | '‥' | '․' => El,
         '～' | '〜' | '゠' | '－' => Cn,
         '／' => Sl,
         '々' | '〻' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ' => It,
@@ -161,12 +165,12 @@ fn special(c: char) -> Option<Class> {
         | 'ㇰ'..='ㇿ' => Sk,
         '％' | '℃' | '℉' | '￠' => Po,
         '￥' | '＄' | '￡' | '№' => Px,
-        '‰' | '°' | '′' | '″' => Pn,
+        '‰' | '°' | '′' | '″' | '‵' => Pn,
         '¥' | '£' | '€' | '±' | '−' | '≤' | '≥' | '≈' => Pc,
         '¡' | '§' | '¶' => Nc,
         '‘' | '“' => On,
         '’' | '”' => Cq,
-        '…' => Nc,
+        '…' => Sy,
         '·' | '‧' => Sy,
         '–' | '—' | '‐' | '‑' => Hy,
         '\u{3000}' => Sp,
@@ -216,6 +220,13 @@ fn by_properties(c: char) -> Class {
                 Class::Cq
             }
         }
+        // Small and compatibility forms of marks: they stand as the marks do, and nobody trims them.
+        LineBreak::Exclamation | LineBreak::Nonstarter | LineBreak::InfixNumeric if wide => Class::Fx,
+        LineBreak::Inseparable => Class::El,
+        LineBreak::PostfixNumeric if wide => Class::Po,
+        LineBreak::PrefixNumeric if wide => Class::Px,
+        LineBreak::Quotation if category == GeneralCategory::InitialPunctuation => Class::On,
+        LineBreak::Quotation if category == GeneralCategory::FinalPunctuation => Class::Cq,
         LineBreak::Space => Class::Sp,
         LineBreak::Glue if category == GeneralCategory::SpaceSeparator => Class::Gl,
         LineBreak::Numeric => Class::Nu,

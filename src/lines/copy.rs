@@ -111,6 +111,17 @@ impl Look<'_> {
     }
 }
 
+/// Tells whether a character may be in one cluster with a neighbour: marks, emoji, jamo, and the
+/// scripts of South Asia and the Near East. Latin, Han and kana without marks are not even asked.
+fn may_join(c: char, class: Class) -> bool {
+    match c {
+        ..'\u{300}' => false,
+        '\u{600}'..'\u{2000}' | '\u{a800}'..'\u{ac00}' | '\u{d7a4}'..'\u{e000}' => true,
+        '\u{10000}'.. => class != Class::Id,
+        _ => matches!(class, Class::Cm | Class::Em),
+    }
+}
+
 impl<'p> Copy<'p> {
     /// Returns the copy of some inlines, which hold no [`Inline::Break`].
     ///
@@ -166,8 +177,7 @@ impl<'p> Copy<'p> {
         let mut clusters = false;
         for (at, c) in self.text.char_indices() {
             let class = Class::of(c);
-            clusters |= c >= '\u{300}' && matches!(class, Class::Cm | Class::Em)
-                || ('\u{1100}'..='\u{11ff}').contains(&c);
+            clusters |= may_join(c, class);
             self.class[at] = class;
         }
         if clusters {

@@ -140,9 +140,9 @@ fn halves(bench: &Bench<'_, '_, '_>, (a, b): (&Atom, &Atom), pair: Pair, joint: 
     for (class, blank) in [(a.class.1, after), (b.class.0, before)] {
         let (level, share) = match class {
             Class::Op | Class::Cl => (narrowing::BRACKET, blank),
-            Class::St => (narrowing::STOP, blank),
+            Class::St | Class::Sc => (narrowing::STOP, blank),
             // A full stop keeps at least a quarter: it parts sentences.
-            Class::Fs => (narrowing::FINAL, blank / 2),
+            Class::Fs | Class::Fq => (narrowing::FINAL, blank / 2),
             _ => (narrowing::DOT, blank),
         };
         if !fixed {
@@ -190,7 +190,7 @@ fn ending(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom, pair: Option<Pair>) -> 
     let by_pair = || match pair {
         Some(Pair { ending: Ending::Late(_), .. }) if spaced => Ending::At(0),
         Some(pair) => pair.ending,
-        None if spaced && !b.class.0.is_narrow() => Ending::At(0),
+        None if spaced && !b.class.0.is_narrow() && a.class.1 != Class::On => Ending::At(0),
         None => Ending::Never,
     };
     let ending = match bond {

@@ -97,7 +97,9 @@ fn measure(bench: &Bench<'_, '_, '_>, atom: &mut Atom, sort: Sort, (drawer, c): 
                 atom.blank.0 = advance - half;
                 dx = half - advance;
             }
-            Class::Cl | Class::St | Class::Fs if right <= 634 => atom.blank.1 = advance - half,
+            Class::Cl | Class::St | Class::Sc | Class::Fs | Class::Fq if right <= 634 => {
+                atom.blank.1 = advance - half
+            }
             Class::Md => {
                 atom.blank = (em / 4, em / 4);
                 dx = -(em / 4);
@@ -107,7 +109,7 @@ fn measure(bench: &Bench<'_, '_, '_>, atom: &mut Atom, sort: Sort, (drawer, c): 
         atom.width -= atom.blank.0 + atom.blank.1;
         let fixed = match style {
             Punctuation::Quanjiao | Punctuation::Plain => false,
-            Punctuation::Kaiming => atom.class.0 != Class::Fs,
+            Punctuation::Kaiming => !matches!(atom.class.0, Class::Fs | Class::Fq),
             Punctuation::Banjiao => true,
         };
         if fixed {

@@ -33,6 +33,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod uax14;
 mod words;
 
 pub use mark::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark};

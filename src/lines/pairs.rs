@@ -157,7 +157,7 @@ fn applies(when: &str, tags: [&str; 3]) -> bool {
 }
 
 /// Returns the classes that a field names, a bit each.
-fn members(field: &str) -> u64 {
+pub(super) fn members(field: &str) -> u64 {
     let of = |test: &dyn Fn(&str, Class) -> bool| {
         let chosen = Class::ALL.iter().filter(|(name, class)| test(name, *class));
         chosen.fold(0, |set, (_, class)| set | 1 << *class as u64)
@@ -241,7 +241,9 @@ mod tests {
             for &(_, b) in Class::ALL {
                 let pair = pairs.get(a, b);
                 let opening = matches!(a, Class::Op | Class::On);
-                let closing = matches!(b, Class::Cl | Class::St | Class::Fs | Class::Cq);
+                let centred = matches!(b, Class::Sc | Class::Fq);
+                let loose = pairs.rules().strictness == Strictness::Loose;
+                let closing = matches!(b, Class::Cl | Class::St | Class::Fs | Class::Cq) || centred && !loose;
                 assert!(!(opening || closing) || pair.ending == Ending::Never, "{a:?} {b:?}");
                 assert!(!pair.gap || !pair.track, "{a:?} {b:?}: one kind of room");
                 assert!(!pair.gap || a.is_wide() != b.is_wide(), "{a:?} {b:?}");

@@ -116,7 +116,7 @@ impl Walk {
         match c {
             '—' if !wide => Class::Hy,
             '—' if run.len() == c.len_utf8() => Class::Cn,
-            '…' if !wide => Class::Nc,
+            '…' if !wide => Class::Sy,
             '—' => Class::Da,
             '…' => Class::El,
             _ if wide && wide_side => Class::Md,

@@ -3,12 +3,9 @@
 
 use std::ops::Range;
 
-use icu_segmenter::LineSegmenter;
-use icu_segmenter::options::LineBreakOptions;
-
 use super::class::Class;
 use super::copy::{Bond, Copy, What};
-use super::numbers;
+use super::{numbers, uax14};
 
 /// Fills in the bonds of a paragraph.
 pub(super) fn scan(copy: &mut Copy<'_>) {
@@ -22,8 +19,29 @@ pub(super) fn scan(copy: &mut Copy<'_>) {
             at += 1;
         }
     }
+    signs(copy);
     numbers::scan(copy);
     unbroken(copy);
+}
+
+/// Lets UAX #14 forbid line ends beside signs of which the pair table knows nothing: arrows, straight
+/// quotes, bars.
+fn signs(copy: &mut Copy<'_>) {
+    let sign = |class: &Class| matches!(class, Class::Sy | Class::If);
+    if !copy.class.iter().any(sign) {
+        return;
+    }
+    let mut from = 0;
+    for end in uax14::line_ends(&copy.text) {
+        for at in from + 1..end {
+            let here = copy.class[at];
+            let beside = here != Class::Cm && (sign(&here) || sign(&class_before(copy, at)));
+            if beside && copy.bond[at] == Bond::Open && !here.is_space() {
+                copy.bond[at] = Bond::Never;
+            }
+        }
+        from = end;
+    }
 }
 
 /// Tells whether a class can be part of text that UAX #14 breaks.
@@ -38,15 +56,17 @@ fn run_end(copy: &Copy<'_>, from: usize) -> usize {
 
 /// Sets the bonds in a run without wide characters.
 fn narrow_run(copy: &mut Copy<'_>, run: Range<usize>) {
+    // No line ends in plain words; letters of three bytes may be syllables.
     let plain = |class: &Class| matches!(class, Class::Al | Class::Nu | Class::Cm);
-    if copy.class[run.clone()].iter().all(plain) {
+    let short = |byte: u8| byte < 0xe0;
+    if copy.class[run.clone()].iter().all(plain) && copy.text[run.clone()].bytes().all(short) {
         return;
     }
-    for at in LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default())
-        .segment_str(&copy.text[run.clone()])
-    {
+    let blanks = copy.class[run.clone()].iter().take_while(|class| class.is_space()).count();
+    for at in uax14::line_ends(&copy.text[run.clone()]) {
         let at = run.start + at;
-        if run.start < at && at < run.end {
+        // Behind blanks at the start of the run, what is before them decides too.
+        if run.start + blanks < at && at < run.end {
             let after = class_before(copy, at);
             copy.bond[at] = match after {
                 Class::Hy => Bond::Hyphen,

@@ -1,5 +1,6 @@
 //! Tests of paragraphs: broken by hand with a square face, and with the bundled ones.
 
+mod conformance;
 mod line_ends;
 mod properties;
 mod reference;

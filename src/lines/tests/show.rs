@@ -6,7 +6,7 @@ use crate::font::FontBook;
 use crate::geom::{Em, Pt};
 use crate::layout::{Align, Stack};
 use crate::lines::setter::Setter;
-use crate::lines::{MarkKind, Slab};
+use crate::lines::{GlyphRun, MarkKind, Slab};
 
 /// Returns the setting of a Chinese paragraph.
 pub fn setting() -> ParagraphSetting {
@@ -45,13 +45,18 @@ pub fn set_with(
     (lines, sink.into_sorted())
 }
 
-/// Returns the text of a line.
+/// Returns the text of a line, without the hyphen that we may have added.
 pub fn text(slab: &Slab) -> String {
     let runs = slab.marks.iter().filter_map(|mark| match &mark.kind {
-        MarkKind::Glyphs(run) => Some(run.text.as_str()),
+        MarkKind::Glyphs(run) if !is_added(run) => Some(run.text.as_str()),
         _ => None,
     });
     runs.collect()
+}
+
+/// Tells whether a run is a hyphen that the source does not have.
+pub fn is_added(run: &GlyphRun) -> bool {
+    run.text == "\u{ad}" && run.span.is_empty()
 }
 
 #[cfg(feature = "embed-fonts")]
