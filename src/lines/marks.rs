@@ -98,7 +98,7 @@ fn measure(bench: &Bench<'_, '_, '_>, atom: &mut Atom, sort: Sort, (drawer, c): 
                 dx = half - advance;
             }
             Class::Cl | Class::St | Class::Sc | Class::Fs | Class::Fq if right <= 634 => {
-                atom.blank.1 = advance - half
+                atom.blank.1 = advance - half;
             }
             Class::Md => {
                 atom.blank = (em / 4, em / 4);
