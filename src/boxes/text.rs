@@ -78,6 +78,7 @@ pub(super) fn setting(style: &Style, layout: &Layout, lang: &str) -> ParagraphSe
         strictness: common.strictness,
         hyphenate: common.hyphenate,
         hang: common.hang,
+        hangul: common.hangul,
         looseness: 0,
         gap: common.gap,
         autospace: common.autospace,

@@ -4,7 +4,7 @@ use super::structure::{Structure, TagId};
 use crate::diag::Span;
 use crate::geom::{Em, Glue, Pt, Sides, Size};
 use crate::layout::{
-    Align, Break, Color, Frame, Grid, Keep, Punctuation, Rule, Stack, Start, Strictness, Style, Width,
+    Align, Break, Color, Frame, Grid, Hangul, Keep, Punctuation, Rule, Stack, Start, Strictness, Style, Width,
 };
 use crate::model::ContactKind;
 
@@ -156,6 +156,8 @@ pub struct ParagraphSetting {
     pub hyphenate: bool,
     /// Whether ，。、 may hang beyond the end of a line that needs the room.
     pub hang: bool,
+    /// Where Korean words may break.
+    pub hangul: Hangul,
     /// The gap between Han and Latin letters.
     pub gap: Em,
     /// Whether the gap stands beside letters, beside digits.

@@ -7,6 +7,7 @@ mod face;
 pub mod icon;
 mod load;
 pub mod outline;
+mod region;
 mod shape;
 pub mod subset;
 
@@ -14,6 +15,7 @@ use std::sync::OnceLock;
 
 pub(crate) use cascade::Candidate;
 pub use face::{Face, Ink};
+pub use region::Region;
 pub use shape::{Manner, Shaped, Shaper};
 
 /// All faces that a build may use, in the order in which they are tried.

@@ -23,6 +23,8 @@ pub struct Setting {
     pub hyphenate: bool,
     /// Whether ，。、 may hang beyond the end of a line that needs the room.
     pub hang: bool,
+    /// Where Korean words may break.
+    pub hangul: Hangul,
     /// The gap between Han and Latin letters (rule 30).
     pub gap: Em,
     /// Whether the gap stands beside letters, beside digits (rule 36).
@@ -42,6 +44,19 @@ pub enum Punctuation {
     Banjiao,
     /// Every mark 1 em, nothing trimmed.
     Plain,
+}
+
+/// Where Korean words may break (rule 58).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Hangul {
+    /// Those of three syllables and more, if the line would else be too loose.
+    #[default]
+    Auto,
+    /// Nowhere.
+    Keep,
+    /// Behind every syllable.
+    Break,
 }
 
 /// Which marks may begin or end a line.

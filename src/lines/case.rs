@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::class::{Class, is_invisible};
+use super::locale::Locale;
 use crate::font::{FaceId, FontBook, Manner, Shaped, Shaper};
 use crate::geom::{Em, Pt};
 use crate::layout::{Stack, Style};
@@ -47,6 +48,8 @@ pub(super) enum Remark {
     Fallback(char, FaceId),
     /// It should be bold, and the face is not.
     Light(FaceId),
+    /// The face has not the forms of its language.
+    Foreign(FaceId, Locale),
 }
 
 /// The sorts of one style, Han or Latin.
@@ -204,6 +207,13 @@ impl<'a> Case<'a> {
         }
         if candidate.light && class != Class::Sp {
             self.remarks.push(Remark::Light(candidate.face));
+        }
+        let locale = Locale::of(&key.lang);
+        let regional = matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..);
+        if let (true, Some(region)) = (regional, locale.region(&key.lang))
+            && !face.has_forms_of(region)
+        {
+            self.remarks.push(Remark::Foreign(candidate.face, locale));
         }
         let (mut glyph, mut units) = (face.covers(c).unwrap_or(0), None);
         if key.wide && found.is_some() {

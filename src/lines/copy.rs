@@ -42,6 +42,10 @@ pub(super) enum Bond {
     Token,
     /// After 约 and the like.
     Loose,
+    /// After the sign of a product: 120×80.
+    Times,
+    /// In a long stretch of a URL without a separator.
+    Long,
 }
 
 /// The copy of one paragraph, or of what stands between two line ends that were asked for.
@@ -98,6 +102,9 @@ pub(super) struct Look<'p> {
     pub lang: &'p str,
     /// The same, understood.
     pub locale: Locale,
+    /// Whether the author named the language of just these characters, which settles what ambiguous
+    /// ones are (rule 37).
+    pub told: bool,
 }
 
 impl Look<'_> {
@@ -107,7 +114,8 @@ impl Look<'_> {
         (a.size, a.weight, a.italic, a.stack, a.tracking, a.caps)
             == (b.size, b.weight, b.italic, b.stack, b.tracking, b.caps)
             && self.style.rise == other.style.rise
-            && (self.verbatim, self.unbroken, self.lang) == (other.verbatim, other.unbroken, other.lang)
+            && (self.verbatim, self.unbroken) == (other.verbatim, other.unbroken)
+            && (self.lang, self.told) == (other.lang, other.told)
     }
 }
 
@@ -128,8 +136,16 @@ impl<'p> Copy<'p> {
     /// `lang` is the paragraph's language, `folio` what page numbers show.
     pub fn of(inlines: &'p [Inline], lang: &'p str, folio: (u32, u32)) -> Copy<'p> {
         let mut copy = Copy::default();
+        let own = |inline: &'p Inline| match inline {
+            Inline::Text(text) => Some(text.lang.as_deref()),
+            _ => None,
+        };
+        // A language that all of it has is that of the paragraph.
+        let mut langs = inlines.iter().filter_map(own);
+        let first = langs.next().flatten();
+        let told = langs.any(|lang| lang != first);
         for inline in inlines {
-            copy.add(inline, lang, folio);
+            copy.add(inline, (lang, told), folio);
         }
         copy.classify();
         quotes::resolve(&mut copy);
@@ -137,7 +153,7 @@ impl<'p> Copy<'p> {
         copy
     }
 
-    fn add(&mut self, inline: &'p Inline, lang: &'p str, (page, pages): (u32, u32)) {
+    fn add(&mut self, inline: &'p Inline, (lang, told): (&'p str, bool), (page, pages): (u32, u32)) {
         let plain = TextStyle::default();
         let (what, style, verbatim, unbroken, own) = match inline {
             Inline::Text(text) => {
@@ -159,8 +175,9 @@ impl<'p> Copy<'p> {
             }
             Inline::Break => return,
         };
+        let told = told && own.is_some();
         let lang = own.unwrap_or(lang);
-        let look = Look { style, verbatim, unbroken, lang, locale: Locale::of(lang) };
+        let look = Look { style, verbatim, unbroken, lang, locale: Locale::of(lang), told };
         let known = self.looks.iter().position(|other| other.sets_like(&look));
         let look = known.unwrap_or_else(|| {
             self.looks.push(look);

@@ -5,9 +5,9 @@ use super::class::Class;
 use super::copy::Bond;
 use super::locale::Locale;
 use super::pairs::{Ending, Pair, Trim};
-use super::{breaks, prices};
+use super::{breaks, prices, tokens};
 use crate::geom::Em;
-use crate::layout::{Align, Punctuation};
+use crate::layout::{Align, Hangul, Punctuation};
 
 /// The order in which places are narrowed (rule 39).
 pub(super) mod narrowing {
@@ -79,7 +79,7 @@ pub(super) fn between(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom) -> Joint {
     let em = bench.em(if classes.0.is_wide() { a.look } else { b.look });
     halves(bench, (a, b), pair, &mut joint);
     let spaced = a.blanks.space || a.blanks.glued;
-    let gap = pair.gap && has_gap(bench, a, b);
+    let gap = (pair.gap || beside_code(bench, a, b)) && has_gap(bench, a, b);
     if gap {
         let gap = bench.setting.gap.of(crate::geom::Pt::from_units(em)).units();
         joint.natural += gap;
@@ -163,6 +163,12 @@ fn has_gap(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
     wanted && !inside_code && !raised
 }
 
+/// Tells whether Han stand beside code: it is Latin even where it begins with a bracket (rule 34).
+fn beside_code(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
+    let code = |atom: &Atom, class: Class| bench.look(atom.look).verbatim && class.is_narrow();
+    (a.class.1.is_han() && code(b, b.class.0)) || (code(a, a.class.1) && b.class.0.is_han())
+}
+
 /// Tells whether a class has room round it, so that a typed space adds nothing (rules 32, 33).
 fn has_own_blank(class: Class) -> bool {
     class.is_mark() || matches!(class, Class::Fx | Class::Da | Class::El | Class::Cn | Class::Md)
@@ -193,6 +199,7 @@ fn ending(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom, pair: Option<Pair>) -> 
         None if spaced && !b.class.0.is_narrow() && a.class.1 != Class::On => Ending::At(0),
         None => Ending::Never,
     };
+    let hangul = pair.is_some() && (a.class.1, b.class.0) == (Class::Hg, Class::Hg) && !spaced;
     let ending = match bond {
         _ if blanks.object.is_some() => Ending::At(prices::FREE),
         Bond::Token | Bond::Dot => return bonded(bench, bond, b.start as usize),
@@ -200,6 +207,12 @@ fn ending(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom, pair: Option<Pair>) -> 
         _ if a.start == a.end && a.class.0 == Class::Sy => Ending::Never, // blanks at the very start
         _ if blanks.free => Ending::At(prices::FREE),
         _ if blanks.soft => Ending::At(prices::SOFT_HYPHEN),
+        Bond::Open if hangul => match bench.setting.hangul {
+            Hangul::Keep => Ending::Never,
+            Hangul::Break => Ending::At(prices::FREE),
+            Hangul::Auto if tokens::is_short_hangul(bench.copy, b.start as usize) => Ending::Never,
+            Hangul::Auto => by_pair(),
+        },
         Bond::Open => by_pair(),
         _ => return bonded(bench, bond, b.start as usize),
     };
@@ -225,6 +238,8 @@ pub(super) fn bonded(bench: &Bench<'_, '_, '_>, bond: Bond, at: usize) -> Option
         Bond::Counter if ems(10) => Ending::Never,
         Bond::Counter => Ending::At(prices::COUNTER),
         Bond::Loose => Ending::At(prices::AFTER_ABOUT),
+        Bond::Times => Ending::Late(prices::TIMES),
+        Bond::Long => Ending::Late(prices::LONG),
     };
     price(bench, ending)
 }

@@ -1,5 +1,7 @@
 //! What a language tag means to the setter.
 
+use crate::font::Region;
+
 /// The languages whose rules differ here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Locale {
@@ -29,6 +31,18 @@ impl Locale {
             Some("ko") => Locale::Ko,
             Some("") | None => Locale::Hans,
             Some(_) => Locale::Other,
+        }
+    }
+
+    /// Returns the region whose forms of Han a text in this language wants; none if any will do.
+    pub fn region(self, tag: &str) -> Option<Region> {
+        let hong_kong = ["hk", "mo"].iter().any(|part| tag.to_ascii_lowercase().ends_with(part));
+        match self {
+            Locale::Hans | Locale::Other => None,
+            Locale::Hant if hong_kong => Some(Region { languages: &[b"ZHH ", b"ZHT "], code_page: 20 }),
+            Locale::Hant => Some(Region { languages: &[b"ZHT "], code_page: 20 }),
+            Locale::Ja => Some(Region { languages: &[b"JAN "], code_page: 17 }),
+            Locale::Ko => Some(Region { languages: &[b"KOR "], code_page: 19 }),
         }
     }
 

@@ -43,9 +43,27 @@ pub(super) fn scan(copy: &mut Copy<'_>) {
         if (before.is_ascii_digit() || before == '%') && !c.is_ascii_digit() {
             measured(copy, at);
         }
+        if at > 0 && (is_raised(c) || c == '[' && is_reference(&copy.text[at..])) {
+            copy.bond[at] = Bond::Never;
+        }
+        if before == '×' && c.is_ascii_digit() && copy.class[at] == Class::Nu {
+            copy.bond[at] = Bond::Times;
+        }
         before = c;
         at += c.len_utf8();
     }
+}
+
+/// Tells whether a character is a raised or lowered figure, which stays on what is before it (rule 14).
+pub(super) fn is_raised(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '\u{2070}'..='\u{209c}')
+}
+
+/// Tells whether a text begins with a reference such as `[12]` (rule 14).
+fn is_reference(text: &str) -> bool {
+    let inner = text.as_bytes().get(1..).unwrap_or_default();
+    let digits = inner.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    (1..=3).contains(&digits) && inner.get(digits) == Some(&b']')
 }
 
 /// Treats what stands before a number.

@@ -39,6 +39,10 @@ pub(super) const URL_SLASH: u16 = 150;
 pub(super) const URL: u16 = 300;
 /// In an identifier (rule 17).
 pub(super) const NAME: u16 = 400;
+/// In a stretch of a URL that is long and has no separator (rule 16).
+pub(super) const LONG: u16 = 2_000;
+/// After the sign of a product, as TeX breaks formulas after binary operators.
+pub(super) const TIMES: u16 = 700;
 /// Before the dot of a URL or an identifier (rules 16, 17): Chicago's place for it, but a line that
 /// begins with a stop reads as a mistake among Han.
 pub(super) const DOT: i32 = 900;

@@ -53,7 +53,8 @@ pub(super) fn resolve(copy: &mut Copy<'_>) {
     let alone = std::mem::take(&mut walk.waiting);
     for quote in alone {
         let next = next_class(copy, quote.at + '“'.len_utf8());
-        let wide = chinese(copy, quote.at) && (quote.wide_before || next.is_some_and(is_wide_text));
+        let beside = quote.wide_before || next.is_some_and(is_wide_text);
+        let wide = chinese(copy, quote.at) && (beside || is_told(copy, quote.at));
         copy.class[quote.at] = if wide { Class::Op } else { Class::On };
     }
     copy.text = text;
@@ -87,7 +88,8 @@ impl Walk {
         let wide_after = next_class(copy, next).is_some_and(is_wide_text);
         let partner = self.waiting.iter().rposition(|quote| quote.single == single);
         let Some(partner) = partner else {
-            let wide = chinese(copy, at) && (wide_after || self.before.is_some_and(is_wide_text));
+            let beside = wide_after || self.before.is_some_and(is_wide_text);
+            let wide = chinese(copy, at) && (beside || is_told(copy, at));
             copy.class[at] = if wide { Class::Cl } else { Class::Cq };
             return;
         };
@@ -95,6 +97,7 @@ impl Walk {
         self.waiting.truncate(partner);
         let inside = self.han > open.han;
         let wide = match locale(copy, open.at) {
+            Locale::Hans | Locale::Hant if is_told(copy, open.at) => true,
             Locale::Hans | Locale::Hant => inside || open.wide_before || wide_after,
             Locale::Ja => open.wide_before && wide_after,
             Locale::Ko | Locale::Other => false,
@@ -112,14 +115,15 @@ impl Walk {
         let wide_side = [before, after].into_iter().flatten().any(is_wide_text);
         let narrow_side = [before, after].iter().flatten().any(|class| class.is_narrow());
         let east_asian = matches!(locale(copy, run.start), Locale::Hans | Locale::Hant | Locale::Ja);
-        let wide = east_asian && (wide_side || !narrow_side);
+        let told = is_told(copy, run.start);
+        let wide = east_asian && (told || wide_side || !narrow_side);
         match c {
             '—' if !wide => Class::Hy,
             '—' if run.len() == c.len_utf8() => Class::Cn,
             '…' if !wide => Class::Sy,
             '—' => Class::Da,
             '…' => Class::El,
-            _ if wide && wide_side => Class::Md,
+            _ if wide && (told || wide_side) => Class::Md,
             _ => Class::Sy,
         }
     }
@@ -133,6 +137,11 @@ fn next_class(copy: &Copy<'_>, at: usize) -> Option<Class> {
 
 fn locale(copy: &Copy<'_>, at: usize) -> Locale {
     copy.looks.get(usize::from(copy.look_at(at))).map_or(Locale::Other, |look| look.locale)
+}
+
+/// Tells whether the author said which language a character is: `<span lang="zh">“</span>`.
+fn is_told(copy: &Copy<'_>, at: usize) -> bool {
+    copy.looks.get(usize::from(copy.look_at(at))).is_some_and(|look| look.told)
 }
 
 fn chinese(copy: &Copy<'_>, at: usize) -> bool {

@@ -1,6 +1,7 @@
 //! What the faces lack, as findings.
 
 use super::case::Remark;
+use super::locale::Locale;
 use super::prices;
 use crate::diag::{Diagnostic, Span, code};
 use crate::font::{FaceId, FontBook};
@@ -15,6 +16,8 @@ pub(super) enum Told {
     Fallback(FaceId),
     /// A face is not bold.
     Light(FaceId),
+    /// A face has not the forms of a language.
+    Foreign(FaceId, Locale),
 }
 
 /// Returns a remark as a finding, with what tells it from others of its kind.
@@ -34,6 +37,17 @@ pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Opti
             let name = &book.face(face).family;
             let message = format!("{name} has no bold face; its regular one is thickened");
             Some((Told::Light(face), Diagnostic::new(code::BOLD, place, message)))
+        }
+        Remark::Foreign(face, locale) => {
+            let family = &book.face(face).family;
+            let what = match locale {
+                Locale::Ja => "Japanese",
+                Locale::Ko => "Korean",
+                Locale::Hans | Locale::Hant | Locale::Other => "Traditional Chinese",
+            };
+            let message = format!("{family} has not the {what} forms of characters such as this one");
+            let hint = "give a folder with a font that has them, --font-path DIR, and name it in the layout";
+            Some((Told::Foreign(face, locale), Diagnostic::new(code::REGION, place, message).hint(hint)))
         }
     }
 }

@@ -161,8 +161,17 @@ fn url(text: &str, at: usize) -> Option<Bond> {
         ('?' | '&' | '=' | '#' | '-' | '~' | '@', _) | (_, '_' | '%') => Some(Bond::UrlElse),
         // A line would begin with a full stop: only if there is no other way.
         (_, '.') => Some(Bond::Dot),
-        _ => None,
+        _ => is_in_long_stretch(before, after).then_some(Bond::Long),
     }
+}
+
+/// Tells whether a place is in a stretch of more than sixteen characters without a separator.
+fn is_in_long_stretch(before: &str, after: &str) -> bool {
+    let inner = |c: &char| c.is_alphanumeric();
+    let (left, right) =
+        (before.chars().rev().take(17).take_while(inner), after.chars().take(17).take_while(inner));
+    let (left, right) = (left.count(), right.count());
+    left >= 2 && right >= 2 && left + right > 16
 }
 
 /// Where code may break (rule 20).
@@ -186,6 +195,15 @@ fn identifier(text: &str, at: usize) -> Option<Bond> {
         _ => return None,
     };
     inner.then_some(bond)
+}
+
+/// Tells whether the Korean word round a place has one or two syllables (rule 58).
+pub(super) fn is_short_hangul(copy: &Copy<'_>, at: usize) -> bool {
+    let syllable = |class: &&Class| matches!(class, Class::Hg | Class::Cm);
+    let count = |class: &Class| usize::from(*class == Class::Hg);
+    let before: usize = copy.class.iter().take(at).rev().take(64).take_while(syllable).map(count).sum();
+    let after: usize = copy.class.iter().skip(at).take(64).take_while(syllable).map(count).sum();
+    before + after <= 2
 }
 
 /// Keeps together what the layout wants unbroken: contacts, dates.

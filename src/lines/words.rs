@@ -6,7 +6,7 @@ use super::class::Class;
 use super::copy::Bond;
 use super::joints::Joint;
 use super::marks::{self, LONGEST_CLUSTER, prefix};
-use super::{hyphens, joints, prices};
+use super::{hyphens, joints, numbers, prices};
 
 /// The longest stretch that is shaped at once, in bytes.
 const LONGEST_STRETCH: usize = 256;
@@ -130,14 +130,16 @@ fn divisions(bench: &Bench<'_, '_, '_>, range: std::ops::Range<usize>, whole: i6
     let copy = bench.copy;
     let mut found: Vec<Division> = Vec::new();
     let mut letters_from = None;
-    let too_wide = bench.pass == Pass::Forced && whole + token_rest(bench, range.end) > bench.measure;
+    // A mark may have to stand behind it.
+    let em = bench.em(copy.look_at(range.start));
+    let too_wide = bench.pass == Pass::Forced && whole + em + token_rest(bench, range.end) > bench.measure;
     let mut at = range.start;
     while at < range.end {
         let class = copy.class[at];
         if at > range.start {
             let bond = copy.bond[at];
             let usual = if bond == Bond::Open { None } else { joints::bonded(bench, bond, at) };
-            let emergency = if too_wide { Some(prices::EMERGENCY) } else { None };
+            let emergency = (too_wide && !numbers::is_raised(copy.char_at(at))).then_some(prices::EMERGENCY);
             if let Some(penalty) = usual.into_iter().chain(emergency).min() {
                 found.push(Division { at, penalty, hyphen: false });
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer};
 
 use super::{Amount, Key, Many, Or, Raw};
-use crate::layout::{Align, Keys, Punctuation};
+use crate::layout::{Align, Hangul, Keys, Punctuation};
 
 /// A length, a factor or a share.
 pub type Length = Key<Amount>;
@@ -122,6 +122,7 @@ table! {
         strictness: Key<Strictness>,
         hyphenate: Key<bool>,
         hang: Key<bool>,
+        hangul: Key<Hangul>,
         gap: Length,
         autospace: Key<Or<Autospace, bool>>,
     }

@@ -35,6 +35,7 @@ pub fn setting(file: &schema::Setting, scope: &mut Scope<'_>) -> Setting {
         strictness: file.strictness.value().copied().and_then(strictness),
         hyphenate: flag(&file.hyphenate, true),
         hang: flag(&file.hang, false),
+        hangul: file.hangul.value().copied().unwrap_or_default(),
         gap: scope.ems(&file.gap, GAP),
         autospace,
     }

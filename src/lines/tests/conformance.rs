@@ -68,7 +68,7 @@ const EXCEPTIONS: &[(&str, &str, &str, &str)] = &[
     ("may", "wide", "On", "rule 37: so do guillemets"),
     ("may", "Cq", "wide", "rule 37: so do guillemets"),
     ("may", "Po", "narrow", "rule 1 is about what is before a percent sign alone"),
-    ("may", "Hg", "Hg", "rule 58: if nothing better is found"),
+    ("never", "Hg", "Hg", "rule 58: words of one or two syllables are whole"),
 ];
 
 #[test]

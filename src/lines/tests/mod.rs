@@ -1,6 +1,8 @@
 //! Tests of paragraphs: broken by hand with a square face, and with the bundled ones.
 
 mod conformance;
+#[cfg(feature = "embed-fonts")]
+mod faces;
 mod line_ends;
 mod properties;
 mod reference;
@@ -8,3 +10,4 @@ mod rules;
 mod runs;
 mod show;
 mod square;
+mod tokens;

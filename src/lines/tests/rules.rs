@@ -9,24 +9,24 @@ use crate::layout::{Punctuation, Strictness};
 use crate::lines::{MarkKind, Slab};
 
 /// Sets a text in lines of so many ems and shows them, a line end as `|`.
-fn broken(source: &str, ems: i64) -> String {
+pub(super) fn broken(source: &str, ems: i64) -> String {
     broken_as(source, ems, |_| {})
 }
 
-fn broken_as(source: &str, ems: i64, change: impl Fn(&mut Paragraph)) -> String {
+pub(super) fn broken_as(source: &str, ems: i64, change: impl Fn(&mut Paragraph)) -> String {
     let lines: Vec<String> = lines_as(source, ems, change).iter().map(text).collect();
     assert_eq!(lines.concat(), source, "the text of the lines is the text of the paragraph");
     lines.join("|")
 }
 
-fn lines_as(source: &str, ems: i64, change: impl Fn(&mut Paragraph)) -> Vec<Slab> {
+pub(super) fn lines_as(source: &str, ems: i64, change: impl Fn(&mut Paragraph)) -> Vec<Slab> {
     let mut p = paragraph(source);
     change(&mut p);
     set_with(square::book(), &["Square"], &p, Pt::new(10 * ems)).0
 }
 
 /// Returns where each glyph of a line stands and how far it reaches, in hundredths of an em.
-fn places(slab: &Slab) -> Vec<(String, i64)> {
+pub(super) fn places(slab: &Slab) -> Vec<(String, i64)> {
     let mut found = Vec::new();
     for mark in &slab.marks {
         let MarkKind::Glyphs(run) = &mark.kind else { continue };
@@ -41,7 +41,7 @@ fn places(slab: &Slab) -> Vec<(String, i64)> {
 }
 
 /// Returns the width of a text on one line, in hundredths of an em.
-fn width(source: &str) -> i64 {
+pub(super) fn width(source: &str) -> i64 {
     let lines = lines_as(source, 100, |_| {});
     let end = |slab: &Slab| slab.marks.last().map(|mark| mark.bounds().right());
     lines.first().and_then(end).unwrap_or_default().scale(10, Pt::UNITS).units()
@@ -173,6 +173,20 @@ fn rule_19_a_token_wider_than_the_measure_breaks_anywhere() {
     assert_eq!(broken(hash, 16).matches('|').count(), 3);
     let found = set_with(square::book(), &["Square"], &paragraph(hash), Pt::new(160)).1;
     assert_eq!(found[0].message, "a word wider than its column is broken without a hyphen");
+}
+
+#[test]
+fn rule_22_marks_in_the_middle_of_their_em_keep_it() {
+    let width = |source: &str, lang: &str| {
+        let mut p = paragraph(source);
+        p.setting.lang = lang.to_owned();
+        let lines = set_with(square::with_stops_in_the_middle(), &["Square"], &p, Pt::new(1_000)).0;
+        places(&lines[0]).last().map_or(0, |(_, x)| *x)
+    };
+    assert_eq!(width("甲，。乙", "zh-Hant"), 300, "nothing is trimmed");
+    assert_eq!(width("甲））乙", "zh-Hant"), 250, "but for brackets");
+    let left = set_with(square::book(), &["Square"], &paragraph("甲，。乙"), Pt::new(1_000)).0;
+    assert_eq!(places(&left[0]).last().map(|(_, x)| *x), Some(250), "the ink decides, not the name");
 }
 
 #[test]

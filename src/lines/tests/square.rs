@@ -9,11 +9,22 @@ use crate::lines::class::Class;
 /// Returns a book of the square face, family "Square".
 pub fn book() -> &'static FontBook {
     static BOOK: OnceLock<FontBook> = OnceLock::new();
-    BOOK.get_or_init(make)
+    BOOK.get_or_init(|| make(ink))
 }
 
-fn make() -> FontBook {
-    let (glyf, loca) = outlines();
+/// Returns a book of the same face, but with stops in the middle of their em, as Taipei has them.
+pub fn with_stops_in_the_middle() -> &'static FontBook {
+    static BOOK: OnceLock<FontBook> = OnceLock::new();
+    BOOK.get_or_init(|| {
+        make(|code| match char::from_u32(code).map(Class::of) {
+            Some(Class::St | Class::Sc | Class::Fs | Class::Fq) => (400, 650),
+            _ => ink(code),
+        })
+    })
+}
+
+fn make(ink: impl Fn(u32) -> (i32, i32)) -> FontBook {
+    let (glyf, loca) = outlines(&ink);
     let bearings: Vec<i32> = (3..65_535).map(|code| ink(code).0).collect();
     let tables: [(&[u8; 4], Vec<u8>); 8] = [
         (b"cmap", cmap()),
@@ -79,13 +90,13 @@ fn ink(code: u32) -> (i32, i32) {
         _ if matches!(code, 0xb7 | 0x2027) => (400, 600),
         Some(Class::Op) => (650, 950),
         Some(Class::Md) => (400, 600),
-        Some(Class::Cl | Class::St | Class::Fs | Class::Cq) => (50, 350),
+        Some(Class::Cl | Class::St | Class::Sc | Class::Fs | Class::Fq | Class::Cq) => (50, 350),
         _ => (0, 0),
     }
 }
 
 /// Boxes as high as capitals.
-fn outlines() -> (Vec<u8>, Vec<u8>) {
+fn outlines(ink: &impl Fn(u32) -> (i32, i32)) -> (Vec<u8>, Vec<u8>) {
     let (mut glyf, mut loca) = (Vec::new(), Vec::new());
     for code in 0..65_535 {
         loca.extend((glyf.len() as u32).to_be_bytes());
