@@ -154,6 +154,11 @@ impl Em {
         Em((ems * 65_536.0 + if ems < 0.0 { -0.5 } else { 0.5 }) as i32)
     }
 
+    /// Returns a length of so many units of 1/65 536 em.
+    pub const fn from_units(units: i32) -> Em {
+        Em(units)
+    }
+
     /// Returns the length in units of 1/65 536 em.
     pub const fn units(self) -> i32 {
         self.0

@@ -54,7 +54,7 @@ fn paragraph(text: &str) -> String {
 }
 
 #[test]
-fn emphasis_works_beside_wide_characters() {
+fn rule_56_emphasis_works_beside_wide_characters() {
     for (text, want) in [
         ("**项目成果：**提升", "[b 项目成果：]提升"),
         ("**“灯塔”**项目", "[b “灯塔”]项目"),

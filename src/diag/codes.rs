@@ -57,6 +57,7 @@ codes! {
     FALLBACK "J502" Note "a character was taken from a fallback face";
     BOLD "J503" Warning "bold face missing";
     REGION "J504" Warning "a face has not the forms of the language";
+    RIGHT_TO_LEFT "J505" Warning "words from right to left";
     OVERFULL "J601" Warning "a line is too long for its column";
     TORN "J602" Note "a line ends where none should";
     STRANDED "J702" Warning "a heading is stranded at the foot of a page";

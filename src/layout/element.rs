@@ -127,6 +127,8 @@ pub enum Keys {
     /// The values of a column begin at one x (rule 49).
     #[default]
     Align,
+    /// The same, and keys of Han are spread to the width of the widest (均排).
+    Justify,
     /// Each value follows its key.
     Inline,
     /// Each value stands below its key.

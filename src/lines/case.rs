@@ -50,6 +50,8 @@ pub(super) enum Remark {
     Light(FaceId),
     /// The face has not the forms of its language.
     Foreign(FaceId, Locale),
+    /// A word is written from right to left.
+    RightToLeft,
 }
 
 /// The sorts of one style, Han or Latin.
@@ -265,6 +267,9 @@ impl<'a> Case<'a> {
             self.shaper.shape(face, offsets.map(|(at, c)| (at as u32, c)), manner, &mut self.glyphs)
         };
         let word = Word { start, end: self.glyphs.len() as u32, rtl };
+        if rtl {
+            self.remarks.push(Remark::RightToLeft);
+        }
         if !han && text.contains(['“', '”', '‘', '’']) {
             self.narrow_quotes(face, text, start as usize);
         }

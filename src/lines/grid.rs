@@ -1,11 +1,12 @@
 //! Grids of keys and values: as many columns as make the fewest rows, the values of each column
 //! beginning at one x (rule 49).
 
+use super::class::Class;
 use super::rows::{SetCell, bands};
 use super::setter::Setter;
 use super::{Item, Slab};
-use crate::boxes::{GridBox, Paragraph};
-use crate::geom::Pt;
+use crate::boxes::{GridBox, Inline, Paragraph};
+use crate::geom::{Em, Pt};
 use crate::layout::Keys;
 
 /// A pair's place: its first column and how many it spans.
@@ -51,21 +52,21 @@ pub(super) fn rows(grid: &GridBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<
         let x = (width + look.gutter) * cell.column as i64;
         let room = width * cell.span as i64 + look.gutter * (cell.span as i64 - 1);
         let key = match look.keys {
-            Keys::Align => keys[cell.column].min(room.scale(1, 2)),
+            Keys::Align | Keys::Justify => keys[cell.column].min(room.scale(1, 2)),
             Keys::Inline => natural.key.min(room.scale(1, 2)),
             Keys::Above => Pt::ZERO,
         };
-        rows[cell.row].extend(pair_columns(pair, x, key, room, setter));
+        let wider = if look.keys == Keys::Justify { key - natural.key } else { Pt::ZERO };
+        let spread = spread(&pair.0, wider);
+        rows[cell.row].extend(pair_columns((&spread, &pair.1), (x, key, room), setter));
     }
     rows.into_iter().map(bands).collect()
 }
 
 /// Returns key and value as two small columns, or as one with the key above.
 fn pair_columns(
-    (key, value): &(Paragraph, Paragraph),
-    x: Pt,
-    key_width: Pt,
-    room: Pt,
+    (key, value): (&Paragraph, &Paragraph),
+    (x, key_width, room): (Pt, Pt, Pt),
     setter: &mut Setter<'_>,
 ) -> Vec<SetCell> {
     if key_width == Pt::ZERO {
@@ -76,6 +77,31 @@ fn pair_columns(
     let keys = stacked(setter.paragraph(key, key_width));
     let values = stacked(setter.paragraph(value, room - key_width));
     vec![(x, keys), (x + key_width, values)]
+}
+
+/// Returns a key of two Han or more made wider by as much, in equal parts between them; others as they
+/// are.
+fn spread(key: &Paragraph, wider: Pt) -> Paragraph {
+    let mut key = key.clone();
+    let Some(Inline::Text(text)) = key.inlines.first() else { return key };
+    let han = text.text.chars().take_while(|&c| Class::of(c) == Class::Id).count();
+    let letters = text.text.chars().filter(|&c| Class::of(c).is_han() || Class::of(c).is_narrow()).count();
+    if wider <= Pt::ZERO || han < 2 || letters > han || key.inlines.len() > 1 {
+        return key;
+    }
+    let last = text.text.char_indices().nth(han - 1).map_or(0, |(at, _)| at);
+    let (mut first, mut rest) = (text.clone(), text.clone());
+    rest.text = first.text.split_off(last);
+    if text.span.len() == text.text.len() {
+        first.span.end = first.span.start + last as u32;
+        rest.span.start = first.span.end;
+    }
+    let style = &mut first.style.style;
+    let each = wider.units() / (han as i64 - 1);
+    let ems = Em::ratio(each.clamp(0, 1 << 30) as i32, style.size.units().clamp(1, 1 << 30) as i32);
+    style.tracking = Em::from_units(style.tracking.units() + ems.units());
+    key.inlines = vec![Inline::Text(first), Inline::Text(rest)];
+    key
 }
 
 fn stacked(lines: Vec<Slab>) -> Vec<(Pt, Slab)> {
@@ -92,7 +118,7 @@ fn flow(widths: &[Widths], columns: usize, width: Pt, gutter: Pt, keys: Keys) ->
     let longest_key = widths.iter().map(|w| w.key).max().unwrap_or_default();
     let cells = widths.iter().map(|pair| {
         let need = match keys {
-            Keys::Align => pair.key.max(longest_key.min(width.scale(1, 2))) + pair.value,
+            Keys::Align | Keys::Justify => pair.key.max(longest_key.min(width.scale(1, 2))) + pair.value,
             Keys::Inline => pair.key + pair.value,
             Keys::Above => pair.key.max(pair.value),
         };
@@ -121,6 +147,8 @@ fn key_widths(widths: &[Widths], cells: &[Cell], columns: usize) -> Vec<Pt> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::boxes::Text;
+    use crate::diag::Span;
 
     fn pairs(values: &[i64]) -> Vec<Widths> {
         values.iter().map(|&value| Widths { key: Pt::new(30), value: Pt::new(value) }).collect()
@@ -132,6 +160,34 @@ mod tests {
         let cells = flow(&widths, 3, Pt::new(100), Pt::ZERO, Keys::Align);
         let places: Vec<_> = cells.iter().map(|cell| (cell.row, cell.column, cell.span)).collect();
         assert_eq!(places, [(0, 0, 1), (0, 1, 1), (1, 0, 2), (1, 2, 1)]);
+    }
+
+    #[test]
+    fn rule_49_keys_are_spread_to_one_width() {
+        let text = |text: &str| Text {
+            text: text.to_owned(),
+            span: Span { end: text.len() as u32, ..Span::default() },
+            ..Text::default()
+        };
+        let key =
+            |source: &str| Paragraph { inlines: vec![Inline::Text(text(source))], ..Paragraph::default() };
+        let pieces = |p: &Paragraph| -> Vec<(String, f64)> {
+            let texts = p.inlines.iter().filter_map(|inline| match inline {
+                Inline::Text(text) => Some((text.text.clone(), text.style.style.tracking.to_f64())),
+                _ => None,
+            });
+            texts.collect()
+        };
+        let size = Text::default().style.style.size;
+        let wide = spread(&key("姓名："), size * 2);
+        assert_eq!(pieces(&wide), [("姓".to_owned(), 2.0), ("名：".to_owned(), 0.0)]);
+        assert_eq!(
+            pieces(&spread(&key("出生日："), size)),
+            [("出生".to_owned(), 0.5), ("日：".to_owned(), 0.0)]
+        );
+        for whole in ["Name:", "名：", "QQ号：", "姓A："] {
+            assert_eq!(spread(&key(whole), size), key(whole));
+        }
     }
 
     #[test]

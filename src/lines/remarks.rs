@@ -18,6 +18,8 @@ pub(super) enum Told {
     Light(FaceId),
     /// A face has not the forms of a language.
     Foreign(FaceId, Locale),
+    /// There are words from right to left.
+    RightToLeft,
 }
 
 /// Returns a remark as a finding, with what tells it from others of its kind.
@@ -37,6 +39,11 @@ pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Opti
             let name = &book.face(face).family;
             let message = format!("{name} has no bold face; its regular one is thickened");
             Some((Told::Light(face), Diagnostic::new(code::BOLD, place, message)))
+        }
+        Remark::RightToLeft => {
+            let message = "words from right to left stand in the order of the source, from left to right";
+            let hint = "a single word is right; put several in the order in which they shall stand";
+            Some((Told::RightToLeft, Diagnostic::new(code::RIGHT_TO_LEFT, place, message).hint(hint)))
         }
         Remark::Foreign(face, locale) => {
             let family = &book.face(face).family;

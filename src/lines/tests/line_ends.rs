@@ -3,9 +3,10 @@
 use super::show::{paragraph, set_with, text};
 use super::square;
 use crate::boxes::{Block, Content, Flow, Paragraph, Tree};
+use crate::diag::Sink;
 use crate::geom::Pt;
 use crate::layout::Stack;
-use crate::lines::{MarkKind, Slab, survey};
+use crate::lines::{Item, MarkKind, Slab, survey};
 
 /// Sets a paragraph in so many ems.
 fn set(p: &Paragraph, ems: i64) -> Vec<Slab> {
@@ -58,6 +59,31 @@ fn rule_45_stops_hang_only_if_they_may_and_must() {
         p.setting.hang = true;
         assert!(!show(&set(&p, 10)).contains(&format!("{mark}|")));
     }
+}
+
+#[test]
+fn rule_47_pages_turn_behind_two_lines_and_before_two() {
+    let turns = |han: usize| -> Vec<usize> {
+        let stacks =
+            vec![Stack { latin: Vec::new(), body: vec!["Square".to_owned()], scale: Default::default() }];
+        let block = Block { content: Content::Paragraph(paragraph(&"甲".repeat(han))), ..Block::default() };
+        let regions = vec![Flow { measure: Pt::new(100), blocks: vec![block] }];
+        let tree = Tree { regions, stacks, lang: "zh".into(), ..Tree::default() };
+        let galley = crate::lines::set(&tree, square::book(), &mut Sink::default());
+        let (mut lines, mut turns) = (0, Vec::new());
+        for item in &galley.columns[0] {
+            match item {
+                Item::Slab(_) => lines += 1,
+                Item::Penalty(price) if *price < Item::NEVER => turns.push(lines),
+                _ => {}
+            }
+        }
+        turns
+    };
+    assert_eq!(turns(20), [0; 0], "two lines");
+    assert_eq!(turns(30), [0; 0], "three lines");
+    assert_eq!(turns(40), [2]);
+    assert_eq!(turns(60), [2, 3, 4]);
 }
 
 /// A paragraph with many places that give, so that it can have a line more or fewer.

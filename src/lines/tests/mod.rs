@@ -4,6 +4,8 @@ mod conformance;
 #[cfg(feature = "embed-fonts")]
 mod faces;
 mod line_ends;
+#[cfg(feature = "embed-fonts")]
+mod odd;
 mod properties;
 mod reference;
 mod rules;

@@ -282,6 +282,17 @@ fn rule_37_quotes_are_chinese_by_what_they_hold() {
 }
 
 #[test]
+fn rule_41_where_both_fit_a_line_is_narrowed() {
+    // With 癸 the comma gives half its blank; without it, each place would gain a twentieth.
+    let source = "甲，乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥";
+    let mut narrower = Pt::new(100);
+    narrower += Pt::new(5);
+    let lines = set_with(square::book(), &["Square"], &paragraph(source), narrower).0;
+    assert_eq!(text(&lines[0]), "甲，乙丙丁戊己庚辛壬癸");
+    assert_eq!(places(&lines[0])[2].1, 150, "the blank of the comma is gone");
+}
+
+#[test]
 fn rule_42_han_stand_in_columns() {
     let lines = lines_as(&"甲".repeat(25), 10, |_| {});
     for line in &lines {
