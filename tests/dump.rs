@@ -17,7 +17,7 @@ use jianli::boxes::{Structure, TagId};
 use jianli::diag::{Diagnostic, Files};
 use jianli::font::FontBook;
 use jianli::geom::{Glue, Pt};
-use jianli::lines::{GlyphRun, Mark, MarkKind};
+use jianli::lines::{GlyphRun, Mark, MarkKind, Shape};
 
 /// Lines of text, indented by what they are in.
 #[derive(Default)]
@@ -146,7 +146,10 @@ fn other(mark: &Mark) -> String {
     match &mark.kind {
         MarkKind::Glyphs(_) => String::new(),
         MarkKind::Rule { color, .. } => format!("rule {size} {color:?}"),
-        MarkKind::Path(path) => format!("icon {size} {:?} {:?}", path.icon, path.color),
+        MarkKind::Path(path) => match path.shape {
+            Shape::Icon(kind) => format!("icon {size} {kind:?} {:?}", path.color),
+            Shape::Dot => format!("dot {size} {:?}", path.color),
+        },
         MarkKind::Image(image) => format!("image {size} {} {:?}", image.src, image.crop),
     }
 }

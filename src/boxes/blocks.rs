@@ -3,7 +3,7 @@
 use super::build::{Build, stack};
 use super::rows::WITH_NEXT;
 use super::structure::{Role, TagId};
-use super::text::{generated, inlines, setting};
+use super::text::{emphasise, generated, inlines, setting};
 use super::{Block, Content, Hanging, HangingWidth, ImageBox, Inline, Paragraph, TableBox, Text, TextStyle};
 use crate::diag::Span;
 use crate::geom::{Glue, Pt, Size};
@@ -99,7 +99,8 @@ impl Build<'_> {
         let keep = if kind == Some(LabelKind::Title) || lead_in { WITH_NEXT } else { Default::default() };
         // A numbered title stands a little off what comes before it.
         let before = if setting.heading { Glue::fixed(style.leading / 5) } else { Glue::default() };
-        let paragraph = Paragraph { inlines, label, setting, tag: Some(tag) };
+        let mut paragraph = Paragraph { inlines, label, setting, tag: Some(tag) };
+        emphasise(&mut paragraph, self.layout);
         Block { before, keep, content: Content::Paragraph(paragraph), ..Block::default() }
     }
 
@@ -184,6 +185,7 @@ impl Build<'_> {
         }
         first.tag = Some(body_tag);
         first.label = Some(label);
+        emphasise(&mut first, self.layout);
         blocks.extend(rest.iter().flat_map(|block| self.block(block, &mut inner)));
         for block in &mut blocks {
             block.indent.0 += indent;

@@ -1,8 +1,8 @@
 //! Rich text in a role's style → the pieces of a paragraph.
 
-use super::{Inline, ParagraphSetting, Text, TextStyle};
+use super::{Inline, Paragraph, ParagraphSetting, Text, TextStyle};
 use crate::geom::Pt;
-use crate::layout::{Layout, StackId, Style, role};
+use crate::layout::{Emphasis, Layout, StackId, Style, role};
 use crate::model::{Marks, Piece, Rich};
 
 /// Returns the pieces of a text in the style of a role.
@@ -67,6 +67,18 @@ fn marked(base: &Style, marks: Marks, link: bool, layout: &Layout) -> TextStyle 
     TextStyle { style, rise, strike: marks.strike }
 }
 
+/// Lets emphasis have its dots in running text, if it sets some characters apart from others: a line
+/// that is emphasised as a whole is only written so, as titles often are.
+pub(super) fn emphasise(paragraph: &mut Paragraph, layout: &Layout) {
+    let plain = |inline: &Inline| match inline {
+        Inline::Text(text) => !text.style.style.italic && !text.text.trim().is_empty(),
+        _ => false,
+    };
+    if paragraph.inlines.iter().any(plain) {
+        paragraph.setting.emphasis = layout.setting.emphasis;
+    }
+}
+
 /// Returns how a paragraph in a style is set.
 pub(super) fn setting(style: &Style, layout: &Layout, lang: &str) -> ParagraphSetting {
     let common = &layout.setting;
@@ -79,6 +91,7 @@ pub(super) fn setting(style: &Style, layout: &Layout, lang: &str) -> ParagraphSe
         hyphenate: common.hyphenate,
         hang: common.hang,
         hangul: common.hangul,
+        emphasis: if common.emphasis == Emphasis::Dots { Emphasis::Upright } else { common.emphasis },
         looseness: 0,
         gap: common.gap,
         autospace: common.autospace,

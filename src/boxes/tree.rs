@@ -4,7 +4,8 @@ use super::structure::{Structure, TagId};
 use crate::diag::Span;
 use crate::geom::{Em, Glue, Pt, Sides, Size};
 use crate::layout::{
-    Align, Break, Color, Frame, Grid, Hangul, Keep, Punctuation, Rule, Stack, Start, Strictness, Style, Width,
+    Align, Break, Color, Emphasis, Frame, Grid, Hangul, Keep, Punctuation, Rule, Stack, Start, Strictness,
+    Style, Width,
 };
 use crate::model::ContactKind;
 
@@ -158,6 +159,8 @@ pub struct ParagraphSetting {
     pub hang: bool,
     /// Where Korean words may break.
     pub hangul: Hangul,
+    /// How emphasis looks on Han.
+    pub emphasis: Emphasis,
     /// The gap between Han and Latin letters.
     pub gap: Em,
     /// Whether the gap stands beside letters, beside digits.

@@ -41,6 +41,22 @@ pub fn outline(kind: ContactKind) -> Option<Icon> {
     Some(pen.icon)
 }
 
+/// Returns a disc that fills the square, of four curves.
+pub fn disc() -> Icon {
+    // The control points of a quarter circle are 0.5523 of its radius from its ends.
+    let (least, near, middle, far, most) =
+        (Em::ZERO, Em::ratio(22_385, 100_000), Em::ratio(1, 2), Em::ratio(77_615, 100_000), Em::ONE);
+    let segments = vec![
+        Segment::Move([most, middle]),
+        Segment::Curve([[most, far], [far, most], [middle, most]]),
+        Segment::Curve([[near, most], [least, far], [least, middle]]),
+        Segment::Curve([[least, near], [near, least], [middle, least]]),
+        Segment::Curve([[far, least], [most, near], [most, middle]]),
+        Segment::Close,
+    ];
+    Icon { segments }
+}
+
 /// Returns the value of the first attribute that is written so.
 fn attribute<'a>(svg: &'a str, opening: &str) -> Option<&'a str> {
     let (_, rest) = svg.split_once(opening)?;

@@ -22,6 +22,62 @@ pub fn glyph(face: &Face, id: u16) -> Icon {
     pen.icon
 }
 
+/// Returns from where to where an outline has edges between two heights, y growing down; none if it
+/// has none there.
+pub fn ink_between(outline: &Icon, top: Em, bottom: Em) -> Option<(Em, Em)> {
+    let mut found: Option<(i64, i64)> = None;
+    let mut note = |x: i64| found = Some(found.map_or((x, x), |(left, right)| (left.min(x), right.max(x))));
+    let (top, bottom) = (i64::from(top.units()), i64::from(bottom.units()));
+    let point = |[x, y]: [Em; 2]| [x, y].map(|part| i64::from(part.units()));
+    let mut edge = |[ax, ay]: [i64; 2], [bx, by]: [i64; 2]| {
+        for ([x, y], inside) in [([ax, ay], top..=bottom), ([bx, by], top..=bottom)] {
+            if inside.contains(&y) {
+                note(x);
+            }
+        }
+        for height in [top, bottom] {
+            if (ay < height) != (by < height) {
+                note(ax + (bx - ax) * (height - ay) / (by - ay));
+            }
+        }
+    };
+    let (mut start, mut at) = ([0; 2], [0; 2]);
+    for segment in &outline.segments {
+        match *segment {
+            Segment::Move(to) => (start, at) = (point(to), point(to)),
+            Segment::Line(to) => {
+                edge(at, point(to));
+                at = point(to);
+            }
+            Segment::Curve(points) => {
+                let [b, c, d] = points.map(point);
+                let mut from = at;
+                for step in 1..=STEPS {
+                    let to = [0, 1].map(|axis| on_curve([at[axis], b[axis], c[axis], d[axis]], step));
+                    edge(from, to);
+                    from = to;
+                }
+                at = d;
+            }
+            Segment::Close => {
+                edge(at, start);
+                at = start;
+            }
+        }
+    }
+    found.map(|(left, right)| (Em::from_units(left as i32), Em::from_units(right as i32)))
+}
+
+/// Curves are taken for so many straight lines.
+const STEPS: i64 = 8;
+
+/// Returns a coordinate of a cubic curve after some of its steps (Bernstein).
+fn on_curve([a, b, c, d]: [i64; 4], step: i64) -> i64 {
+    let rest = STEPS - step;
+    let sum = rest.pow(3) * a + 3 * rest.pow(2) * step * b + 3 * rest * step.pow(2) * c + step.pow(3) * d;
+    sum / STEPS.pow(3)
+}
+
 /// Takes an outline down; y grows up in a face, and down here.
 #[derive(Default)]
 struct Pen {

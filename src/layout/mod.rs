@@ -28,7 +28,7 @@ pub use element::{Break, Column, Element, Frame, Grid, Keep, Keys, List, Rule, S
 pub use file::{Choice, Override};
 pub use page::{Elastic, Page, Region, Running, Take};
 pub use row::{Cell, CellPart, Row, Slot, SlotOptions, Start};
-pub use style::{Align, Color, Hangul, Punctuation, Setting, Stack, StackId, Strictness, Style};
+pub use style::{Align, Color, Emphasis, Hangul, Punctuation, Setting, Stack, StackId, Strictness, Style};
 
 use crate::diag::{Files, Sink, Stop};
 use crate::model::{EntryKind, SectionKind};

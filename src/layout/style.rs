@@ -25,6 +25,8 @@ pub struct Setting {
     pub hang: bool,
     /// Where Korean words may break.
     pub hangul: Hangul,
+    /// How emphasis looks on Han.
+    pub emphasis: Emphasis,
     /// The gap between Han and Latin letters (rule 30).
     pub gap: Em,
     /// Whether the gap stands beside letters, beside digits (rule 36).
@@ -44,6 +46,18 @@ pub enum Punctuation {
     Banjiao,
     /// Every mark 1 em, nothing trimmed.
     Plain,
+}
+
+/// How emphasis looks on Han, which is never slanted (rule 51).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Emphasis {
+    /// 着重号: a dot below each character.
+    #[default]
+    Dots,
+    /// Not at all; Latin letters are italic all the same.
+    Upright,
+    /// Another face, such as a 楷体.
+    Face(StackId),
 }
 
 /// Where Korean words may break (rule 58).

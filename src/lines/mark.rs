@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::boxes::TagId;
 use crate::diag::Span;
 use crate::font::FaceId;
+use crate::font::icon::{self, Icon};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::Color;
 use crate::model::ContactKind;
@@ -83,15 +84,34 @@ impl GlyphRun {
     }
 }
 
-/// An outline, made of the icon of a contact.
+/// A filled outline in a square.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathMark {
-    /// Whose icon.
-    pub icon: ContactKind,
-    /// Its em: icons are drawn in a square.
+    /// What is drawn.
+    pub shape: Shape,
+    /// The side of the square.
     pub size: Pt,
     /// Its ink.
     pub color: Color,
+}
+
+/// An outline that is no glyph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// The icon of a contact.
+    Icon(ContactKind),
+    /// A disc, as wide as its square: an emphasis dot.
+    Dot,
+}
+
+impl PathMark {
+    /// Returns the outline in a square of one em; none only if the drawing of an icon cannot be read.
+    pub fn outline(&self) -> Option<Icon> {
+        match self.shape {
+            Shape::Icon(kind) => icon::outline(kind),
+            Shape::Dot => Some(icon::disc()),
+        }
+    }
 }
 
 /// An image at its place.

@@ -6,6 +6,7 @@ mod breaks;
 mod case;
 mod class;
 mod copy;
+mod decoration;
 mod demerits;
 mod fit;
 mod galley;
@@ -36,7 +37,7 @@ mod tokens;
 mod uax14;
 mod words;
 
-pub use mark::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark};
+pub use mark::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark, Shape};
 pub use survey::{Survey, survey};
 
 use crate::boxes::{Heading, RowBox, RunningBox, Structure, Tree};

@@ -3,12 +3,12 @@
 use super::atoms::{Atom, Bench, Ink};
 use super::case::{Fount, Word};
 use super::copy::{Piece, What};
+use super::decoration::Decorations;
 use super::joints::widening;
-use super::mark::{Glyph, GlyphRun, Mark, MarkKind, PathMark};
+use super::mark::{Glyph, GlyphRun, Mark, MarkKind, PathMark, Shape};
 use crate::boxes::{TagId, TextStyle};
 use crate::diag::Span;
-use crate::geom::{Point, Pt, Size};
-use crate::layout::Color;
+use crate::geom::{Point, Pt};
 
 /// Where a line stands in its slab.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +27,8 @@ pub(super) struct Place {
 ///
 /// `hyphen` says that the line ends in a hyphen of ours.
 pub(super) fn line(bench: &Bench<'_, '_, '_>, atoms: &[Atom], widths: &[i64], place: Place) -> Vec<Mark> {
-    let mut stick = Stick { bench, place, x: place.x, marks: Vec::new(), run: None, rules: Vec::new() };
+    let mut stick =
+        Stick { bench, place, x: place.x, marks: Vec::new(), run: None, decorations: Decorations::default() };
     for (k, atom) in atoms.iter().enumerate() {
         stick.atom(atom);
         match widths.get(k) {
@@ -36,8 +37,7 @@ pub(super) fn line(bench: &Bench<'_, '_, '_>, atoms: &[Atom], widths: &[i64], pl
         }
     }
     stick.close();
-    let rules = std::mem::take(&mut stick.rules);
-    stick.marks.extend(rules.into_iter().filter_map(Stretch::mark));
+    stick.marks.extend(stick.decorations.into_marks());
     stick.marks
 }
 
@@ -48,7 +48,7 @@ struct Stick<'s, 'c, 'p, 'a> {
     x: i64,
     marks: Vec<Mark>,
     run: Option<Open>,
-    rules: Vec<Stretch>,
+    decorations: Decorations,
 }
 
 /// A run that may still grow.
@@ -58,26 +58,6 @@ struct Open {
     /// Where its last glyph ends.
     end: i64,
     mark: Mark,
-}
-
-/// A line under or through characters.
-struct Stretch {
-    from: i64,
-    to: i64,
-    top: i64,
-    thickness: i64,
-    color: Color,
-    through: bool,
-}
-
-impl Stretch {
-    fn mark(self) -> Option<Mark> {
-        let size =
-            Size { width: Pt::from_units(self.to - self.from), height: Pt::from_units(self.thickness) };
-        let at = Point { x: Pt::from_units(self.from), y: Pt::from_units(self.top) };
-        let kind = MarkKind::Rule { size, color: self.color };
-        (self.to > self.from).then_some(Mark { at, tag: None, kind })
-    }
 }
 
 impl Stick<'_, '_, '_, '_> {
@@ -98,7 +78,7 @@ impl Stick<'_, '_, '_, '_> {
             Ink::Object(piece) => self.icon(piece as usize),
         }
         self.x = from + atom.width;
-        self.decorate(atom, from);
+        self.decorations.add(self.bench, atom, (from, self.x), self.place);
     }
 
     /// Adds the glyphs of a word; each cluster reaches to the next one.
@@ -219,8 +199,8 @@ impl Stick<'_, '_, '_, '_> {
         }
         self.x = from + width;
         let gap = atom.joint.stretch[widening::GAP] > 0;
-        for rule in self.rules.iter_mut().filter(|rule| rule.to == from && !gap) {
-            rule.to = self.x; // goes on only if the next character has the line too
+        if !gap {
+            self.decorations.bridge(from, self.x);
         }
     }
 
@@ -312,31 +292,10 @@ impl Stick<'_, '_, '_, '_> {
         };
         // It stands in the em box of the Han beside it.
         let y = self.place.baseline - self.place.em * 88 / 100 + (self.place.em - icon.size.units()) / 2;
-        let kind = MarkKind::Path(PathMark { icon: icon.kind, size: icon.size, color: icon.color });
+        let kind =
+            MarkKind::Path(PathMark { shape: Shape::Icon(icon.kind), size: icon.size, color: icon.color });
         let at = Point { x: Pt::from_units(self.x), y: Pt::from_units(y) };
         self.marks.push(Mark { at, tag: icon.tag, kind });
-    }
-
-    /// Draws the lines under and through the characters of an atom (rule 52).
-    fn decorate(&mut self, atom: &Atom, from: i64) {
-        let Some(piece) = self.bench.copy.pieces.get(self.bench.copy.piece_at(atom.start as usize)) else {
-            return;
-        };
-        let style = style_of(piece);
-        let (em, baseline) = (self.place.em, self.place.baseline);
-        let wanted = [(style.style.underline, false, em * 11 / 100), (style.strike, true, -em * 33 / 100)];
-        for (_, through, depth) in wanted.into_iter().filter(|(wanted, ..)| *wanted) {
-            let (to, color) = (self.x, style.style.color);
-            let goes_on =
-                self.rules.iter_mut().rev().find(|rule| rule.through == through && rule.color == color);
-            match goes_on {
-                Some(rule) if rule.to == from => rule.to = to,
-                _ => {
-                    let (top, thickness) = (baseline + depth, em / 20);
-                    self.rules.push(Stretch { from, to, top, thickness, color, through });
-                }
-            }
-        }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::boxes::{Hanging, HangingWidth, Inline, Paragraph, ParagraphSetting};
 use crate::diag::Sink;
 use crate::font::FontBook;
 use crate::geom::Pt;
-use crate::layout::{Align, Stack};
+use crate::layout::{Align, Emphasis, Stack};
 
 /// Sets paragraphs, and keeps what it took from the faces: one for a whole build.
 pub(crate) struct Setter<'a> {
@@ -168,8 +168,12 @@ impl<'a> Setter<'a> {
         for look in &copy.looks {
             pairs.push(self.table(Rules::of(look.locale, setting.strictness, setting.punctuation)));
             let style = &look.style.style;
+            let mut han = *style;
+            if let (true, Emphasis::Face(stack)) = (style.italic, setting.emphasis) {
+                han.stack = stack;
+            }
             let (wide, narrow) =
-                (self.case.drawer(style, true, look.lang), self.case.drawer(style, false, look.lang));
+                (self.case.drawer(&han, true, look.lang), self.case.drawer(style, false, look.lang));
             let space = self.case.sort(narrow, ' ', Class::Sp);
             let hyphen = self.case.sort(narrow, '-', Class::Hy);
             let width = |advance: i32| (i64::from(advance) * style.size.units() + (1 << 15)) >> 16;

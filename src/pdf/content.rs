@@ -9,7 +9,7 @@ use super::images::Pictures;
 use crate::boxes::Structure;
 use crate::boxes::structure::Role;
 use crate::font::FontBook;
-use crate::font::icon::{self, Icon, Segment};
+use crate::font::icon::{Icon, Segment};
 use crate::geom::{Em, Point, Pt, Rect, Size};
 use crate::layout::Color;
 use crate::lines::{ImageMark, MarkKind, PathMark};
@@ -86,7 +86,7 @@ impl Writer<'_> {
     }
 
     fn icon(&mut self, at: Point, path: &PathMark) {
-        if let Some(icon) = icon::outline(path.icon) {
+        if let Some(icon) = path.outline() {
             self.outline(at, &icon, path.size, path.color);
         }
     }

@@ -4,7 +4,7 @@ use tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Shader, Transf
 
 use super::coverage::Coverage;
 use crate::diag::Error;
-use crate::font::icon::{self, Segment};
+use crate::font::icon::Segment;
 use crate::geom::{self, Em, Point, Pt};
 use crate::layout::Color;
 use crate::lines::PathMark;
@@ -51,9 +51,9 @@ impl Canvas {
         self.pixmap.fill_rect(rect, &paint, Transform::identity(), None);
     }
 
-    /// Fills the outline of an icon.
+    /// Fills an outline.
     pub fn icon(&mut self, at: Point, path: &PathMark) {
-        let Some(icon) = icon::outline(path.icon) else { return };
+        let Some(icon) = path.outline() else { return };
         let [x, y, size] = [at.x, at.y, path.size].map(|length| self.pixels(length));
         let place = |[across, down]: [Em; 2]| {
             ((x + across.to_f64() * size) as f32, (y + down.to_f64() * size) as f32)

@@ -6,7 +6,7 @@ use jianli::boxes::structure::Role;
 use jianli::font::FaceId;
 use jianli::geom::{Point, Pt, Size};
 use jianli::layout::Color;
-use jianli::lines::{Glyph, GlyphRun, MarkKind, PathMark};
+use jianli::lines::{Glyph, GlyphRun, MarkKind, PathMark, Shape};
 use jianli::model::ContactKind;
 use jianli::{pdf, png};
 use proptest::prelude::*;
@@ -60,8 +60,9 @@ fn mark() -> impl Strategy<Value = MarkKind> {
         size: Size { width, height },
         color: Color { rgb, cmyk: None },
     });
-    let icon = side()
-        .prop_map(|size| MarkKind::Path(PathMark { icon: ContactKind::Github, size, color: Color::BLACK }));
+    let icon = side().prop_map(|size| {
+        MarkKind::Path(PathMark { shape: Shape::Icon(ContactKind::Github), size, color: Color::BLACK })
+    });
     prop_oneof![4 => run().prop_map(MarkKind::Glyphs), 1 => rule, 1 => icon]
 }
 

@@ -7,7 +7,7 @@ use jianli::boxes::structure::Role;
 use jianli::font::FontBook;
 use jianli::geom::{Pt, Size};
 use jianli::layout::Color;
-use jianli::lines::{GlyphRun, ImageMark, MarkKind, PathMark};
+use jianli::lines::{GlyphRun, ImageMark, MarkKind, PathMark, Shape};
 use jianli::model::ContactKind;
 use jianli::pages::Document;
 use jianli::source::{Asset, AssetKind, Source};
@@ -78,7 +78,7 @@ fn header(sheet: &mut Sheet) {
     sheet.document.structure.node_mut(latin).lang = Some("en".to_owned());
     let run = sheet.run(INTER, 9.0, "Hangzhou ");
     let x = sheet.text(60.0, 100.0, Some(latin), run);
-    let icon = PathMark { icon: ContactKind::Email, size: Pt::new(9), color: ACCENT };
+    let icon = PathMark { shape: Shape::Icon(ContactKind::Email), size: Pt::new(9), color: ACCENT };
     sheet.mark(x, 92.0, None, MarkKind::Path(icon));
     let mut run = sheet.run(INTER, 9.0, "lin@example.com");
     run.link = Some("mailto:lin@example.com".to_owned());

@@ -123,6 +123,7 @@ table! {
         hyphenate: Key<bool>,
         hang: Key<bool>,
         hangul: Key<Hangul>,
+        emphasis: Key<String>,
         gap: Length,
         autospace: Key<Or<Autospace, bool>>,
     }

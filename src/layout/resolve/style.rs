@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, code};
 use crate::geom::Pt;
 use crate::layout::file::schema::{self, Strictness as Word};
 use crate::layout::file::{Key, Or, nearest};
-use crate::layout::{Setting, StackId, Strictness, Style, role};
+use crate::layout::{Emphasis, Setting, StackId, Strictness, Style, role};
 
 /// The type size of a role, as a factor of `type.size` and as a length.
 const SIZE: (Limit, Limit) = (Limit::factor(0.5, 8.0), Limit::pt(4.0, 120.0));
@@ -36,6 +36,7 @@ pub fn setting(file: &schema::Setting, scope: &mut Scope<'_>) -> Setting {
         hyphenate: flag(&file.hyphenate, true),
         hang: flag(&file.hang, false),
         hangul: file.hangul.value().copied().unwrap_or_default(),
+        emphasis: emphasis(&file.emphasis, scope),
         gap: scope.ems(&file.gap, GAP),
         autospace,
     }
@@ -44,6 +45,15 @@ pub fn setting(file: &schema::Setting, scope: &mut Scope<'_>) -> Setting {
 /// Returns what a switch says.
 pub fn flag(key: &Key<bool>, otherwise: bool) -> bool {
     key.value().copied().unwrap_or(otherwise)
+}
+
+/// Returns how emphasis looks on Han: one of two words, or a stack.
+fn emphasis(key: &Key<String>, scope: &mut Scope<'_>) -> Emphasis {
+    match key.value().map(String::as_str) {
+        None | Some("dots") => Emphasis::Dots,
+        Some("upright") => Emphasis::Upright,
+        Some(_) => stack(key, scope).map_or(Emphasis::Dots, Emphasis::Face),
+    }
 }
 
 fn strictness(word: Word) -> Option<Strictness> {

@@ -2,6 +2,8 @@
 
 mod conformance;
 #[cfg(feature = "embed-fonts")]
+mod decoration;
+#[cfg(feature = "embed-fonts")]
 mod faces;
 mod line_ends;
 #[cfg(feature = "embed-fonts")]
