@@ -65,7 +65,8 @@ impl Rules {
         Rules { locale, strictness: strictness.unwrap_or(usual), punctuation }
     }
 
-    fn tags(self) -> [&'static str; 3] {
+    /// Returns the words by which `pairs.txt` knows these rules.
+    pub fn tags(self) -> [&'static str; 3] {
         let locale = match self.locale {
             Locale::Hans | Locale::Hant => "zh",
             Locale::Ja => "ja",

@@ -8,6 +8,7 @@ mod faces;
 mod line_ends;
 #[cfg(feature = "embed-fonts")]
 mod odd;
+mod pair_table;
 mod properties;
 mod reference;
 mod rules;
