@@ -24,6 +24,13 @@ pub(super) struct Lines {
     pub ends: Vec<usize>,
 }
 
+/// How a portion came out: its atoms, and unless they fit one line, the best line ends on the lowest
+/// rung that has any.
+struct Outcome {
+    atoms: Vec<Atom>,
+    broken: Option<(Fitting, Breaks)>,
+}
+
 impl Setter<'_> {
     /// Finds line ends for the atoms of a portion (from where, how many): the first line has `room`,
     /// all others `rest`. There are `looseness` lines more than would be best, if that can be.
@@ -31,9 +38,27 @@ impl Setter<'_> {
         &mut self,
         job: &Job<'_>,
         portion: (usize, usize),
-        (room, rest): (i64, i64),
+        rooms: (i64, i64),
         looseness: i8,
     ) -> Lines {
+        let Outcome { atoms, broken } = self.climb(job, portion, rooms);
+        let Some((fitting, best)) = broken else { return Lines { ends: vec![atoms.len()], atoms } };
+        let other = if looseness == 0 { None } else { other(&fitting, &best, looseness) };
+        Lines { atoms, ends: other.unwrap_or(best).ends }
+    }
+
+    /// Returns which part of a paragraph has `by` lines more at the least price, and how much its
+    /// demerits grow; none if no part can, or none should.
+    pub(super) fn cheapest(&mut self, parts: &[Part<'_>], by: i8) -> Option<(usize, i64)> {
+        let asked = parts.iter().enumerate().filter(|_| by != 0);
+        let priced = asked.filter_map(|(k, part)| {
+            let (fitting, best) = self.climb(&part.job, (0, usize::MAX), part.room).broken?;
+            Some((k, other(&fitting, &best, by)?.demerits - best.demerits))
+        });
+        priced.min_by_key(|(_, price)| *price)
+    }
+
+    fn climb(&mut self, job: &Job<'_>, portion: (usize, usize), (room, rest): (i64, i64)) -> Outcome {
         let mut atoms = Vec::new();
         for (pass, tolerance) in RUNGS {
             atoms = self.cut(job, portion, rest, pass);
@@ -41,32 +66,11 @@ impl Setter<'_> {
                 break;
             }
             let fitting = Fitting::of(job, &atoms, (room, rest));
-            let Some(best) = fitting.best(tolerance) else { continue };
-            let other = if looseness == 0 { None } else { other(&fitting, &best, looseness) };
-            return Lines { atoms, ends: other.unwrap_or(best).ends };
-        }
-        Lines { ends: vec![atoms.len()], atoms }
-    }
-
-    /// Returns which part of a paragraph has `by` lines more at the least price, and how much its
-    /// demerits grow; none if no part can, or none should.
-    pub(super) fn cheapest(&mut self, parts: &[Part<'_>], by: i8) -> Option<(usize, i64)> {
-        let asked = parts.iter().enumerate().filter(|_| by != 0);
-        let priced = asked.filter_map(|(k, part)| Some((k, self.price_of_lines(part, by)?)));
-        priced.min_by_key(|(_, price)| *price)
-    }
-
-    fn price_of_lines(&mut self, Part { job, room: (room, rest) }: &Part<'_>, by: i8) -> Option<i64> {
-        for (pass, tolerance) in RUNGS {
-            let atoms = self.cut(job, (0, usize::MAX), *rest, pass);
-            if on_one_line(&atoms, *room) {
-                return None;
+            if let Some(best) = fitting.best(tolerance) {
+                return Outcome { atoms, broken: Some((fitting, best)) };
             }
-            let fitting = Fitting::of(job, &atoms, (*room, *rest));
-            let Some(best) = fitting.best(tolerance) else { continue };
-            return other(&fitting, &best, by).map(|found| found.demerits - best.demerits);
         }
-        None
+        Outcome { atoms, broken: None }
     }
 }
 
