@@ -1,6 +1,8 @@
 //! A paragraph as the printer's copy: one string, the class of each character, and what is known of
 //! a break before it. Two bytes a byte of text, so that a line of ten megabytes is no trouble.
 
+use std::ops::Range;
+
 use icu_segmenter::GraphemeClusterSegmenter;
 
 use super::class::Class;
@@ -232,6 +234,14 @@ impl<'p> Copy<'p> {
     pub fn after_cluster(&self, at: usize) -> usize {
         let joined = self.class.iter().skip(at + 1).take_while(|class| **class == Class::Cm).count();
         (at + 1 + joined).min(self.text.len())
+    }
+
+    /// Forbids all line ends inside a range, but where there is no other way (rule 13).
+    pub fn hold(&mut self, range: Range<usize>) {
+        let first = self.after_cluster(range.start);
+        for bond in self.bond.iter_mut().take(range.end).skip(first) {
+            *bond = Bond::Token;
+        }
     }
 
     /// Returns the number of the piece that holds a byte.

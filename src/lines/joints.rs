@@ -230,6 +230,7 @@ pub(super) fn bonded(bench: &Bench<'_, '_, '_>, bond: Bond, at: usize) -> Option
         Bond::Slash => Ending::Late(prices::SLASH),
         Bond::Url => Ending::At(prices::URL_SLASH),
         Bond::UrlElse => Ending::At(prices::URL),
+        Bond::Part if ems(16) => return (bench.pass == Pass::Forced).then_some(prices::TOKEN),
         Bond::Part => Ending::Late(prices::DATE_PART),
         Bond::Name => Ending::Late(prices::NAME),
         Bond::Dot => return (bench.pass == Pass::Forced).then_some(prices::DOT),

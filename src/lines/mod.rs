@@ -6,6 +6,7 @@ mod breaks;
 mod case;
 mod class;
 mod copy;
+mod dates;
 mod decoration;
 mod demerits;
 mod fit;

@@ -1,14 +1,19 @@
-//! Numbers with what belongs to them: units, counters, signs, dates and ranges of dates, telephone
-//! numbers (rules 10–13).
+//! Numbers with what belongs to them: units, counters, signs; ranges of numbers; telephone numbers
+//! (rules 10–14).
 
 use std::ops::Range;
 
 use super::class::Class;
 use super::copy::{Bond, Copy};
+use super::dates;
 
-/// What counts or measures, directly behind a number (rule 10).
+/// What makes a number greater, before its counter.
+const POWERS: &str = "余多万亿千百十";
+/// What counts or measures, behind a number (rule 10).
 const COUNTERS: &str =
-    "万亿千百倍年月日号个次人名款秒层室薪版周条项家台套岁天时分季届位元米级期页篇章种门所组路线楼栋毫";
+    "倍年月日号个次人名款秒层室薪版周条项家台套岁天时分季届位元米级期页篇章种门所组路线楼栋毫";
+/// The same of several characters.
+const COUNTER_WORDS: &[&str] = &["小时", "分钟", "个月", "毫秒", "微秒", "星期", "季度", "公里", "平方"];
 /// What announces a number: 第3页.
 const ORDINALS: &str = "第";
 /// Words that one would rather not part from their number.
@@ -22,26 +27,24 @@ const UNITS: &[&str] = &[
     "rpm", "k", "w", "USD", "RMB", "CNY", "EUR", "HKD", "JPY", "Pa", "kPa", "MPa", "L", "mL", "ml", "J", "kJ", "eV",
     "x", "dB", "ppm", "req", "ops",
 ];
-/// What may stand for the later date of a range.
-const NOW: &[&str] =
-    &["至今", "今", "现在", "目前", "present", "Present", "now", "Now", "current", "Current"];
-
 /// Fills in the bonds round numbers.
 pub(super) fn scan(copy: &mut Copy<'_>) {
     let mut at = 0;
-    let mut before = ' ';
+    let (mut earlier, mut before) = (' ', ' ');
     while at < copy.text.len() {
         let c = copy.char_at(at);
         if c.is_ascii_digit() && !before.is_ascii_digit() {
             announced(copy, at, before);
-            let end = if before.is_ascii_alphabetic() { None } else { date(&copy.text[at..]) };
-            match end {
-                Some(length) => dated(copy, at..at + length),
-                None => phone(copy, at, before),
+            second_of_range(copy, at, (earlier, before));
+            if before.is_ascii_alphabetic() || !dates::scan(copy, at) {
+                phone(copy, at, before);
             }
         }
-        if (before.is_ascii_digit() || before == '%') && !c.is_ascii_digit() {
+        if is_digit(before) && !is_digit(c) || before == '%' && !c.is_ascii_digit() {
             measured(copy, at);
+        }
+        if is_digit(c) && is_digit(before) && !c.is_ascii() {
+            copy.bond[at] = Bond::Token;
         }
         if at > 0 && (is_raised(c) || c == '[' && is_reference(&copy.text[at..])) {
             copy.bond[at] = Bond::Never;
@@ -49,9 +52,13 @@ pub(super) fn scan(copy: &mut Copy<'_>) {
         if before == '×' && c.is_ascii_digit() && copy.class[at] == Class::Nu {
             copy.bond[at] = Bond::Times;
         }
-        before = c;
+        (earlier, before) = (before, c);
         at += c.len_utf8();
     }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// Tells whether a character is a raised or lowered figure, which stays on what is before it (rule 14).
@@ -66,16 +73,33 @@ fn is_reference(text: &str) -> bool {
     (1..=3).contains(&digits) && inner.get(digits) == Some(&b']')
 }
 
-/// Treats what stands before a number.
+/// Treats what stands before a number, with a typed space or without.
 fn announced(copy: &mut Copy<'_>, at: usize, before: char) {
-    let start = at - if at >= before.len_utf8() { before.len_utf8() } else { 0 };
-    match before {
-        _ if ORDINALS.contains(before) => copy.bond[at] = Bond::Never,
-        _ if ABOUT.contains(before) => copy.bond[at] = Bond::Loose,
-        '-' if start > 0 && super::tokens::class_before(copy, start).is_wide() => {
+    let head = copy.text[..at].trim_end_matches(' ');
+    let Some(last) = head.chars().next_back() else { return };
+    let start = head.len() - last.len_utf8();
+    let spaced = head.len() < at;
+    match last {
+        _ if ORDINALS.contains(last) => copy.bond[at] = Bond::Never,
+        _ if ABOUT.contains(last) => copy.bond[at] = Bond::Loose,
+        _ if spaced && matches!(copy.class[start], Class::Pc | Class::Px) => copy.bond[at] = Bond::Never,
+        _ if spaced && head.ends_with("No.") => copy.bond[at] = Bond::Never,
+        _ if spaced && let Some(month) = dates::month_before(head) => {
+            let start = head.len() - month;
+            copy.hold(start..at + 1);
+        }
+        '-' if before == '-' && start > 0 && super::tokens::class_before(copy, start).is_wide() => {
             copy.class[start] = Class::Pc; // a sign, not a connector: 降低 -82%
         }
         _ => {}
+    }
+}
+
+/// Treats the second number of a range, 3～5年 or 10万–20万, as the second date of one (rule 12).
+fn second_of_range(copy: &mut Copy<'_>, at: usize, (first, connector): (char, char)) {
+    let counted = is_digit(first) || first == '%' || COUNTERS.contains(first) || POWERS.contains(first);
+    if counted && "–—～〜－".contains(connector) && copy.bond[at] != Bond::Token {
+        copy.bond[at] = Bond::Range;
     }
 }
 
@@ -85,9 +109,13 @@ fn measured(copy: &mut Copy<'_>, at: usize) {
     let word = rest.trim_start_matches(' ');
     let place = at + (rest.len() - word.len());
     let Some(first) = word.chars().next() else { return };
-    if COUNTERS.contains(first) && copy.class[place] == Class::Id {
-        copy.bond[place] = Bond::Counter;
-    } else if place > at && first.is_alphabetic() && copy.class[place] == Class::Al {
+    let class = copy.class[place];
+    if place > at && class == Class::Pn {
+        copy.bond[place] = Bond::Never;
+    } else if class == Class::Id {
+        let length = counter(word);
+        counted(copy, place..place + length);
+    } else if place > at && first.is_alphabetic() && class == Class::Al {
         let end = word.find(|c: char| !c.is_alphabetic() || !Class::of(c).is_narrow()).unwrap_or(word.len());
         let ends = !word[end..].starts_with(|c: char| c.is_ascii_digit());
         if ends && UNITS.contains(&&word[..end]) {
@@ -96,110 +124,57 @@ fn measured(copy: &mut Copy<'_>, at: usize) {
     }
 }
 
-/// Returns the length of the date at the start of a text: 2016-07, 2016.07.01, 2008年9月, 2016/7.
-fn date(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let digits =
-        |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
-    if digits(0) != 4 || !(text.starts_with("19") || text.starts_with("20")) {
-        return None;
-    }
-    let mut end = 4;
-    if text[end..].starts_with('年') {
-        end += '年'.len_utf8();
-        for unit in ['月', '日'] {
-            let number = digits(end);
-            if (1..=2).contains(&number) && text[end + number..].starts_with(unit) {
-                end += number + unit.len_utf8();
-            } else {
-                break;
-            }
-        }
-        return Some(end);
-    }
-    for _ in 0..2 {
-        let separated = matches!(bytes.get(end), Some(b'-' | b'.' | b'/'));
-        let number = digits(end + 1);
-        if !separated || !(1..=2).contains(&number) {
-            break;
-        }
-        end += 1 + number;
-    }
-    Some(end)
+/// Returns the length of the counter at the start of a text: 年, 亿元, 多万人, 小时; 0 if there is none.
+fn counter(text: &str) -> usize {
+    let powers = text.chars().take(4).take_while(|c| POWERS.contains(*c));
+    let start = powers.map(char::len_utf8).sum::<usize>();
+    let rest = text.get(start..).unwrap_or_default();
+    let word = COUNTER_WORDS.iter().find(|word| rest.starts_with(**word)).map(|word| word.len());
+    let single = || rest.chars().next().filter(|c| COUNTERS.contains(*c)).map(char::len_utf8);
+    start + word.or_else(single).unwrap_or(0)
 }
 
-/// Treats a date, and the range that it may begin (rule 12).
-fn dated(copy: &mut Copy<'_>, range: Range<usize>) {
-    hold(copy, range.clone());
-    parts(copy, range.clone());
-    let Some(rest) = copy.text.get(range.end..) else { return };
-    let connector = rest.trim_start_matches([' ', '\u{a0}']);
-    let at = range.end + rest.len() - connector.len();
-    let Some(c) = connector.chars().next().filter(|c| "-–—~～〜－至到".contains(*c)) else { return };
-    // Two dashes may make the connector: 2008年——2012年.
-    let after = connector.trim_start_matches(c);
-    let second = after.trim_start_matches([' ', '\u{a0}']);
-    let is_date = date(second).is_some() || NOW.iter().any(|word| second.starts_with(word));
-    if !is_date || connector.len() - after.len() > 2 * c.len_utf8() {
-        return;
+/// Treats a counter, and the plus behind it: 10万+, 5年+.
+fn counted(copy: &mut Copy<'_>, range: Range<usize>) {
+    for at in range.clone().filter(|&at| copy.text.is_char_boundary(at)).collect::<Vec<_>>() {
+        copy.bond[at] = Bond::Counter;
     }
-    copy.bond[at] = Bond::Never;
-    let place = at + connector.len() - second.len();
-    if let Some(bond) = copy.bond.get_mut(place) {
-        *bond = Bond::Range;
-    }
-    if let Some(word) = NOW.iter().find(|word| second.starts_with(**word)) {
-        hold(copy, place..place + word.len());
+    if !range.is_empty() && copy.char_at(range.end) == '+' {
+        copy.bond[range.end] = Bond::Never;
+        copy.class[range.end] = Class::Pn; // it belongs to the number, without a gap
     }
 }
 
-/// Lets a date in characters break behind 年 and 月, if there is no other way: a narrow column would
-/// be worse off.
-fn parts(copy: &mut Copy<'_>, range: Range<usize>) {
-    let mut before = ' ';
-    for at in range {
-        if !copy.text.is_char_boundary(at) {
-            continue;
-        }
-        let c = copy.char_at(at);
-        if c.is_ascii_digit() && matches!(before, '年' | '月') {
-            copy.bond[at] = Bond::Part;
-        }
-        before = c;
-    }
-}
-
-/// Treats a telephone number: +86 138-0013-8000, 138 0013 8000, 010-6275 0000.
+/// Treats a telephone number: +86 138-0013-8000, 138 0013 8000, 010-6275 0000, (415) 555-0100.
 fn phone(copy: &mut Copy<'_>, at: usize, before: char) {
-    let start = if before == '+' { at - 1 } else { at };
+    let marked = matches!(before, '+' | '(');
+    let start = at - usize::from(marked);
     let Some(text) = copy.text.get(start..) else { return };
     let bytes = text.as_bytes();
+    let between: &[u8] = if marked { b" -()" } else { b" -" };
     let mut groups: Vec<usize> = Vec::new();
-    let mut end = usize::from(before == '+');
+    let (mut end, mut next) = (0, usize::from(marked));
     while groups.len() < 6 {
-        let digits = bytes[end.min(bytes.len())..].iter().take(16).take_while(|b| b.is_ascii_digit()).count();
+        let rest = bytes.get(next..).unwrap_or_default();
+        let digits = rest.iter().take(16).take_while(|b| b.is_ascii_digit()).count();
         if digits == 0 {
-            end = end.saturating_sub(1);
             break;
         }
         groups.push(digits);
-        end += digits;
-        if !matches!(bytes.get(end), Some(b' ' | b'-')) {
+        end = next + digits;
+        let separators = rest.iter().skip(digits).take(1 + usize::from(marked));
+        next = end + separators.take_while(|b| between.contains(b)).count();
+        if next == end {
             break;
         }
-        end += 1;
     }
-    let total: usize = groups.iter().sum();
-    let known = before == '+' && groups.len() > 1 || matches!(groups[..], [3 | 4, 4, 4] | [3 | 4, 7 | 8]);
-    if known && (7..=15).contains(&total) {
-        hold(copy, start..start + end);
-    }
-}
-
-/// Forbids all line ends inside a range.
-fn hold(copy: &mut Copy<'_>, range: Range<usize>) {
-    let first = copy.after_cluster(range.start);
-    for bond in copy.bond.iter_mut().take(range.end).skip(first) {
-        *bond = Bond::Token;
+    let known = match groups[..] {
+        [3 | 4, 4, 4] | [3 | 4, 7 | 8] => true,
+        [3, 3, 4] => marked,
+        [_, _, ..] => before == '+',
+        _ => false,
+    };
+    if known && (7..=15).contains(&groups.iter().sum::<usize>()) {
+        copy.hold(start..start + end);
     }
 }

@@ -56,10 +56,10 @@ fn run_end(copy: &Copy<'_>, from: usize) -> usize {
 
 /// Sets the bonds in a run without wide characters.
 fn narrow_run(copy: &mut Copy<'_>, run: Range<usize>) {
-    // No line ends in plain words; letters of three bytes may be syllables.
+    // No line ends in plain words; letters of three bytes may be syllables, and a low line is a joint.
     let plain = |class: &Class| matches!(class, Class::Al | Class::Nu | Class::Cm);
-    let short = |byte: u8| byte < 0xe0;
-    if copy.class[run.clone()].iter().all(plain) && copy.text[run.clone()].bytes().all(short) {
+    let simple = |byte: u8| byte < 0xe0 && byte != b'_';
+    if copy.class[run.clone()].iter().all(plain) && copy.text[run.clone()].bytes().all(simple) {
         return;
     }
     let blanks = copy.class[run.clone()].iter().take_while(|class| class.is_space()).count();
@@ -69,6 +69,7 @@ fn narrow_run(copy: &mut Copy<'_>, run: Range<usize>) {
         if run.start + blanks < at && at < run.end {
             let after = class_before(copy, at);
             copy.bond[at] = match after {
+                _ if is_in_sign(copy, at) => Bond::Never,
                 Class::Hy => Bond::Hyphen,
                 Class::Sn => Bond::Slash,
                 _ => Bond::Free,
@@ -85,6 +86,17 @@ fn narrow_run(copy: &mut Copy<'_>, run: Range<usize>) {
             start = at + 1;
         }
     }
+}
+
+/// Tells whether no line ends at a place for the sake of the signs there: C++, ->, || are one each,
+/// and --force begins with its hyphens (rule 17).
+fn is_in_sign(copy: &Copy<'_>, at: usize) -> bool {
+    let (before, after) = copy.text.split_at_checked(at).unwrap_or_default();
+    let sign = |c: char| c.is_ascii_punctuation() && !matches!(c, '(' | '[' | '{' | ')' | ']' | '}');
+    let signs = before.ends_with(sign) && after.starts_with(sign);
+    let word = before.trim_end_matches('-');
+    let leads = before.ends_with("--") && !word.ends_with(|c: char| Class::of(c).is_narrow());
+    signs || leads
 }
 
 /// Returns the class of the cluster that ends at `at`.
@@ -122,9 +134,15 @@ fn token(copy: &mut Copy<'_>, range: Range<usize>) {
 fn is_url(text: &str) -> bool {
     let path = |text: &str| {
         let letters = text.bytes().any(|b| b.is_ascii_alphabetic());
-        letters && text.contains('/') && text.contains(['.', '_', '~', '?']) && !text.contains("//")
+        let rooted = text.starts_with('/') || text.contains(['.', '_', '~', '?']);
+        letters && text.contains('/') && rooted && !text.contains("//") || is_drive(text)
     };
     text.contains("://") || text.starts_with("www.") || is_mail(text) || path(text)
+}
+
+/// Tells whether a path begins with a drive: C:\Users.
+fn is_drive(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic()) && text[1..].starts_with(":\\")
 }
 
 fn is_mail(text: &str) -> bool {
@@ -150,14 +168,14 @@ fn is_identifier(text: &str) -> bool {
 /// at the end of a line as a full stop.
 fn url(text: &str, at: usize) -> Option<Bond> {
     let (before, after) = text.split_at_checked(at)?;
-    if before.ends_with(':') || after.starts_with("//") || (before.ends_with('/') && after.starts_with('/')) {
-        return None;
-    }
-    if before.ends_with("://") || after.len() < 2 || before.len() < 2 {
+    let root = before.ends_with("://")
+        || before.ends_with(":\\")
+        || !before.chars().take(8).any(char::is_alphanumeric);
+    if root || before.ends_with(':') || after.len() < 2 || after.starts_with(['/', '\\']) {
         return None;
     }
     match (before.chars().next_back()?, after.chars().next()?) {
-        ('/', _) => Some(Bond::Url),
+        ('/' | '\\', _) => Some(Bond::Url),
         ('?' | '&' | '=' | '#' | '-' | '~' | '@', _) | (_, '_' | '%') => Some(Bond::UrlElse),
         // A line would begin with a full stop: only if there is no other way.
         (_, '.') => Some(Bond::Dot),
@@ -190,7 +208,7 @@ fn identifier(text: &str, at: usize) -> Option<Bond> {
     let inner = before.len() >= 2 && after.len() >= 3;
     let bond = match b {
         '.' if a.is_alphanumeric() => Bond::Dot,
-        '_' if a.is_alphanumeric() => Bond::Name,
+        '_' if a.is_alphanumeric() && after[1..].starts_with(char::is_alphabetic) => Bond::Name,
         _ if a.is_lowercase() && b.is_uppercase() => Bond::Name,
         _ => return None,
     };

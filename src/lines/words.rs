@@ -180,10 +180,12 @@ fn hyphenate(
     let digits = copy.class[token.clone()].contains(&Class::Nu);
     let text = copy.text.get(letters.clone()).unwrap_or("");
     let whole = copy.text.get(token.clone()).unwrap_or("");
-    if digits || whole.contains(['_', '/', '@', '.', ':']) && !whole.ends_with(['.', ':']) {
+    let option = whole.starts_with('-'); // --no-verify is no word
+    if digits || option || whole.contains(['_', '/', '@', '.', ':']) && !whole.ends_with(['.', ':']) {
         return;
     }
-    for (offset, penalty) in hyphens::of(text, look.lang) {
+    let held = |offset: &usize| copy.bond[letters.start + offset] == Bond::Token;
+    for (offset, penalty) in hyphens::of(text, look.lang).into_iter().filter(|(offset, _)| !held(offset)) {
         found.push(Division { at: letters.start + offset, penalty, hyphen: true });
     }
 }

@@ -5,6 +5,7 @@ mod conformance;
 mod decoration;
 #[cfg(feature = "embed-fonts")]
 mod faces;
+mod forms;
 mod line_ends;
 #[cfg(feature = "embed-fonts")]
 mod odd;

@@ -1,10 +1,12 @@
 //! Lines as text.
 
+use super::square;
 use crate::boxes::{Inline, Paragraph, ParagraphSetting, Text};
 use crate::diag::{Diagnostic, Sink, Span};
 use crate::font::FontBook;
 use crate::geom::{Em, Pt};
 use crate::layout::{Align, Stack};
+use crate::lines::atoms::{Atom, Pass};
 use crate::lines::setter::Setter;
 use crate::lines::{GlyphRun, MarkKind, Slab};
 
@@ -43,6 +45,32 @@ pub fn set_with(
     let mut sink = Sink::default();
     let lines = Setter::new(book, &stacks, "zh-Hans", &mut sink).paragraph(p, measure);
     (lines, sink.into_sorted())
+}
+
+/// Does something with a setter of the square face.
+pub fn with_setter(act: impl FnOnce(&mut Setter<'_>)) {
+    let body = vec!["Square".to_owned()];
+    let stacks = [Stack { latin: Vec::new(), body, scale: Default::default() }];
+    let mut sink = Sink::default();
+    act(&mut Setter::new(square::book(), &stacks, "zh-Hans", &mut sink));
+}
+
+/// A place where a line may end.
+pub struct End {
+    /// The offset behind the blanks there.
+    pub at: usize,
+    /// Whether we add a hyphen of which the author did not think.
+    pub hyphen: bool,
+}
+
+/// Returns where a line of some measure may end inside a paragraph, in order.
+pub fn ends(setter: &mut Setter<'_>, p: &Paragraph, (measure, pass): (Pt, Pass)) -> Vec<End> {
+    let job = setter.job(&p.inlines, &p.setting, &p.setting.lang);
+    let atoms = setter.cut(&job, (0, usize::MAX), measure.units(), pass);
+    let allowed = atoms.iter().filter(|atom| atom.joint.penalty.is_some());
+    let end =
+        |atom: &Atom| End { at: atom.next as usize, hyphen: atom.joint.hyphen > 0 && !atom.blanks.soft };
+    allowed.map(end).collect()
 }
 
 /// Returns the text of a line, without the hyphen that we may have added.
