@@ -77,7 +77,7 @@ fn rule_56_emphasis_works_beside_wide_characters() {
 }
 
 #[test]
-fn newlines_are_blanks_only_between_words() {
+fn rule_35_newlines_are_blanks_only_between_words() {
     for (text, want) in [
         ("汉字\n汉字", "汉字⏎汉字"),
         ("汉字，\nLatin", "汉字，⏎Latin"),

@@ -199,7 +199,9 @@ fn ending(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom, pair: Option<Pair>) -> 
         None if spaced && !b.class.0.is_narrow() && a.class.1 != Class::On => Ending::At(0),
         None => Ending::Never,
     };
-    let hangul = pair.is_some() && (a.class.1, b.class.0) == (Class::Hg, Class::Hg) && !spaced;
+    let hangul = (a.class.1 == Class::Hg || b.class.0 == Class::Hg)
+        && matches!(pair, Some(Pair { ending: Ending::Late(_), .. }))
+        && !spaced;
     let ending = match bond {
         _ if blanks.object.is_some() => Ending::At(prices::FREE),
         Bond::Token | Bond::Dot => return bonded(bench, bond, b.start as usize),

@@ -66,9 +66,11 @@ const EXCEPTIONS: &[(&str, &str, &str, usize, &str)] = &[
     ("may", "Em", "Em", 1, "rule 14: a flag with a mark is no half of a flag"),
     ("may", "wide Nu", "Op", 3, "rule 37: a Chinese quote opens as a bracket does"),
     ("may", "Cl", "Id", 1, "rule 37: and closes as one"),
-    ("may", "wide", "On", 31, "rule 37: so do guillemets"),
-    ("may", "Cq", "wide", 16, "rule 37: so do guillemets"),
+    ("may", "wide", "On", 23, "rule 37: so do guillemets"),
+    ("may", "Cq", "wide", 8, "rule 37: so do guillemets"),
     ("may", "Po", "narrow", 10, "rule 1 is about what is before a percent sign alone"),
+    ("never", "Al Nu Nc Cq Pn Sy", "Hg", 188, "rule 58: nor does it part from the Latin on it"),
+    ("never", "Hg", "Al Nu Nc On Sy", 129, "rule 58: nor does it part from the Latin on it"),
     ("never", "Hg", "Hg", 25, "rule 58: words of one or two syllables are whole"),
 ];
 

@@ -9,11 +9,11 @@ use crate::lines::atoms::Pass;
 
 /// Returns a form with the places inside it at which a line of so many ems may end: `|` in any line,
 /// `¦` in one that would be bad otherwise. Han stand on both sides.
-fn parted(form: &str, ems: i64) -> String {
+pub(super) fn parted(form: &str, ems: i64) -> String {
     parted_as(form, ems, |_| {})
 }
 
-fn parted_as(form: &str, ems: i64, change: impl Fn(&mut Paragraph)) -> String {
+pub(super) fn parted_as(form: &str, ems: i64, change: impl Fn(&mut Paragraph)) -> String {
     let mut p = paragraph(&format!("甲乙{form}丙丁"));
     change(&mut p);
     let first = "甲乙".len();

@@ -1,5 +1,5 @@
 //! The pair table by enumeration: every pair of the usual table, and what every other table has
-//! otherwise, as text in `tests/golden/pairs`. `JIANLI_RENEW=1 cargo test` writes these files anew.
+//! otherwise, as text in `tests/golden/pairs`. `JIANLI_RENEW=1 cargo test golden` writes these files anew.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -175,7 +175,7 @@ fn grouped<K: PartialEq>(words: impl Iterator<Item = (K, String)>, all: usize) -
 }
 
 #[test]
-fn the_pair_tables_are_as_before() {
+fn golden_pair_tables_are_as_before() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/pairs");
     #[expect(clippy::disallowed_methods, reason = "asked of whoever runs the tests")]
     let renew = std::env::var_os("JIANLI_RENEW").is_some();
@@ -193,7 +193,7 @@ fn the_pair_tables_are_as_before() {
         }
         let was = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
         let changed = was.lines().zip(now.lines()).find(|(was, now)| was != now);
-        assert!(was == now, "{name}: {changed:?}\nJIANLI_RENEW=1 cargo test accepts this");
+        assert!(was == now, "{name}: {changed:?}\nJIANLI_RENEW=1 cargo test golden accepts this");
     }
 }
 

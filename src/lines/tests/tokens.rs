@@ -1,5 +1,6 @@
 //! What holds together and where long things part: rules 8 to 20, 35, 37 and 58.
 
+use super::forms::parted_as;
 use super::rules::{broken, broken_as, lines_as, places, width};
 use super::show::{paragraph, set_with, text};
 use super::square;
@@ -124,11 +125,6 @@ fn rule_17_identifiers_part_only_in_bad_lines() {
     }
     let found = pieces("cpu.bvt_warp_ns", 9, |_| {});
     assert!(found.iter().any(|piece| piece == "_warp_ns" || piece == "_ns"), "{found:?}");
-    assert!(
-        pieces("wmark_ratio(0-100)", 12, |_| {})
-            .iter()
-            .all(|piece| !piece.starts_with('(') || piece.len() < 4)
-    );
 }
 
 #[test]
@@ -231,10 +227,14 @@ fn rule_58_korean_parts_at_spaces() {
             assert!(line.ends_with(' ') || source.ends_with(line), "{line}");
         }
     }
-    assert!(
-        broken_as(source, 6, ko(Hangul::Auto)).contains("울|특")
-            || broken_as(source, 6, ko(Hangul::Auto)).contains('|')
-    );
+    let parted = |form, hangul| parted_as(form, 24, ko(hangul));
+    assert_eq!(parted("대한민국 서울 개발자", Hangul::Auto), "대¦한¦민¦국 |서울 |개¦발¦자");
+    assert_eq!(parted("대한민국 서울 개발자", Hangul::Keep), "대한민국 |서울 |개발자");
+    assert_eq!(parted("대한민국 서울", Hangul::Break), "대|한|민|국 |서|울");
+    let words = "Java개발자 C++를 자바(Java)를 50%까지 “한국”을";
+    let shown = "Java¦개¦발¦자 |C++를 |자바(Java)를 |50%까지 |“한국”을";
+    assert_eq!(parted(words, Hangul::Auto), shown, "Latin and marks are part of their word");
+    assert_eq!(parted(words, Hangul::Keep), shown.replace('¦', ""));
     assert_eq!(
         broken_as("가나 다라 마바 사아", 4, ko(Hangul::Auto)),
         "가나 |다라 |마바 |사아",
