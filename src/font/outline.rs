@@ -11,7 +11,7 @@ use crate::geom::Em;
 /// Returns the outline of a glyph, its origin in the upper left corner; empty if there is none.
 pub fn glyph(face: &Face, id: u16) -> Icon {
     let mut pen = Pen::default();
-    if let Ok(font) = FontRef::new(face.bytes())
+    if let Ok(font) = FontRef::from_index(face.bytes(), face.index)
         && let Some(outline) = font.outline_glyphs().get(GlyphId::from(id))
     {
         let settings = DrawSettings::unhinted(Size::new(1.0), LocationRef::default());

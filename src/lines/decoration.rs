@@ -33,6 +33,8 @@ pub(super) struct Decorations {
 struct Stretch {
     from: i64,
     to: i64,
+    /// Where the next character would have to stand for the line to go on.
+    reach: i64,
     top: i64,
     thickness: i64,
     color: Color,
@@ -60,7 +62,7 @@ impl Decorations {
             }
             let color = style.style.color;
             let goes_on = self.lines.iter_mut().rev().find(|line| {
-                (line.through, line.color, line.link.as_ref(), line.to) == (through, color, link, from)
+                (line.through, line.color, line.link.as_ref(), line.reach) == (through, color, link, from)
             });
             let line = match goes_on {
                 Some(line) => line,
@@ -72,13 +74,23 @@ impl Decorations {
                     let top = place.baseline + depth;
                     let thickness = part(THICKNESS);
                     let link = link.cloned();
-                    let line = Stretch { from, to, top, thickness, color, link, through, gaps: Vec::new() };
+                    let line = Stretch {
+                        from,
+                        to,
+                        reach: to,
+                        top,
+                        thickness,
+                        color,
+                        link,
+                        through,
+                        gaps: Vec::new(),
+                    };
                     self.lines.push(line);
                     let last = self.lines.len() - 1;
                     &mut self.lines[last]
                 }
             };
-            line.to = to;
+            (line.to, line.reach) = (to, to);
             if !through {
                 crossings(bench, atom, from, (depth, depth + line.thickness), &mut line.gaps);
             }
@@ -94,8 +106,8 @@ impl Decorations {
 
     /// Lets lines go on over a blank from one place to another, if the next character has them too.
     pub fn bridge(&mut self, from: i64, to: i64) {
-        for line in self.lines.iter_mut().filter(|line| line.to == from) {
-            line.to = to;
+        for line in self.lines.iter_mut().filter(|line| line.reach == from) {
+            line.reach = to;
         }
     }
 

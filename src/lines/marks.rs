@@ -97,7 +97,9 @@ fn measure(bench: &Bench<'_, '_, '_>, atom: &mut Atom, sort: Sort, (drawer, c): 
                 atom.blank.0 = advance - half;
                 dx = half - advance;
             }
-            Class::Cl | Class::St | Class::Sc | Class::Fs | Class::Fq if right <= 634 => {
+            Class::Cl if right <= 634 => atom.blank.1 = advance - half,
+            // Noto's stops of Taipei end at 0.6 em, but their middle is that of the em.
+            Class::St | Class::Sc | Class::Fs | Class::Fq if right <= 634 && left + right < 820 => {
                 atom.blank.1 = advance - half;
             }
             Class::Md => {

@@ -117,3 +117,13 @@ fn rule_52_neighbouring_links_stay_apart() {
     assert_eq!(found.len(), 2);
     assert!(found[0].1 + 0.5 < found[1].0, "a gap tells two links from one");
 }
+
+#[test]
+fn rule_52_a_line_ends_with_its_characters() {
+    let underline = |text: &mut Text| text.style.style.underline = true;
+    let found = rules(&marks(vec![piece("ab ", underline), piece("cd", |_| {})], |_| {}));
+    let alone = rules(&marks(vec![piece("ab", underline)], |_| {}));
+    assert_eq!(found, alone, "not under the blank behind them");
+    let words = rules(&marks(vec![piece("ab cd", underline)], |_| {}));
+    assert_eq!(words.len(), 1, "but between them");
+}

@@ -17,7 +17,7 @@ pub fn with_stops_in_the_middle() -> &'static FontBook {
     static BOOK: OnceLock<FontBook> = OnceLock::new();
     BOOK.get_or_init(|| {
         make(|code| match char::from_u32(code).map(Class::of) {
-            Some(Class::St | Class::Sc | Class::Fs | Class::Fq) => (400, 650),
+            Some(Class::St | Class::Sc | Class::Fs | Class::Fq) => (396, 591),
             _ => ink(code),
         })
     })
