@@ -27,6 +27,7 @@ const UNITS: &[&str] = &[
     "rpm", "k", "w", "USD", "RMB", "CNY", "EUR", "HKD", "JPY", "Pa", "kPa", "MPa", "L", "mL", "ml", "J", "kJ", "eV",
     "x", "dB", "ppm", "req", "ops",
 ];
+
 /// Fills in the bonds round numbers.
 pub(super) fn scan(copy: &mut Copy<'_>) {
     let mut at = 0;

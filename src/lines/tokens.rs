@@ -239,10 +239,13 @@ fn unbroken(copy: &mut Copy<'_>) {
         if whole {
             // The first character's bond is about what stands before the piece: a key stays with its
             // value, a contact does not stay with the one before.
-            let first = if goes_on { start } else { copy.after_cluster(start) };
-            for bond in copy.bond.iter_mut().take(end).skip(first) {
+            if goes_on
+                && start < end
+                && let Some(bond) = copy.bond.get_mut(start)
+            {
                 *bond = Bond::Token;
             }
+            copy.hold(start..end);
         }
         start = end;
         goes_on = whole;
