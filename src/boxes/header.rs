@@ -4,7 +4,7 @@ use super::build::Build;
 use super::entry::owned;
 use super::rows::{NewHeading, Place, Values, slots};
 use super::structure::{Role, TagId};
-use super::text::{generated, inlines, setting};
+use super::text::{emphasise, generated, inlines, setting};
 use super::{
     Block, Content, Flow, GridBox, Icon, ImageBox, Inline, Paragraph, RowBox, RunningBox, Text, TextStyle,
 };
@@ -164,7 +164,9 @@ impl Build<'_> {
     pub(super) fn ragged(&self, inlines: Vec<Inline>, style: &Style, tag: TagId) -> Paragraph {
         let mut setting = setting(style, self.layout, &self.lang);
         setting.align = Align::Start;
-        Paragraph { inlines, label: None, setting, tag: Some(tag) }
+        let mut paragraph = Paragraph { inlines, label: None, setting, tag: Some(tag) };
+        emphasise(&mut paragraph, self.layout);
+        paragraph
     }
 
     /// Returns the photo in the size and crop that the layout asks for; none if it could not be read.

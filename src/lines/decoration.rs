@@ -1,13 +1,12 @@
 //! Lines under and through characters (rule 52), and dots below them (rule 51).
 
-use super::atoms::{Atom, Bench, Ink};
-use super::copy::What;
-use super::mark::{Mark, MarkKind, PathMark, Shape};
+use super::case::Fount;
+use super::copy::{Piece, What};
+use super::mark::{Glyph, Mark, MarkKind, PathMark, Shape};
 use super::place::{Place, style_of};
-use crate::boxes::TextStyle;
-use crate::font::outline;
+use crate::font::{FontBook, outline};
 use crate::geom::{Em, Point, Pt, Size};
-use crate::layout::{Color, Emphasis};
+use crate::layout::Color;
 
 /// How far below the baseline an underline begins, how far above it a strike does, and how thick both
 /// are, in hundredths of the em of the paragraph: one depth a line, whatever faces it has.
@@ -18,153 +17,161 @@ const THICKNESS: i64 = 5;
 /// left between two such places.
 const CLEARANCE: i64 = 6;
 const SHORTEST: i64 = 10;
-/// How far below the baseline an emphasis dot begins, and how wide it is.
+/// How far below the baseline an emphasis dot begins, how wide it is, and the white between it and an
+/// underline above it.
 const DOT_TOP: i64 = 16;
 const DOT: i64 = 14;
+const DOT_CLEARANCE: i64 = 4;
 
-/// The decorations of one line.
-#[derive(Default)]
-pub(super) struct Decorations {
-    lines: Vec<Stretch>,
+/// The decorations of one line of text, while it is put together from the left to the right.
+pub(super) struct Decorations<'p> {
+    place: Place,
+    under: Vec<Stretch<'p>>,
+    through: Vec<Stretch<'p>>,
+    /// Where ink crosses the underlines.
+    ink: Vec<(i64, i64)>,
     dots: Vec<Mark>,
 }
 
 /// A line under or through characters.
-struct Stretch {
+struct Stretch<'p> {
     from: i64,
     to: i64,
-    /// Where the next character would have to stand for the line to go on.
+    /// Where a character that has the line too makes it longer: behind the blank after `to`.
     reach: i64,
-    top: i64,
-    thickness: i64,
     color: Color,
-    link: Option<String>,
-    through: bool,
-    /// Where ink crosses it.
-    gaps: Vec<(i64, i64)>,
+    link: Option<&'p str>,
 }
 
-impl Decorations {
-    /// Notes what decorates an atom that stands between two places.
-    pub fn add(&mut self, bench: &Bench<'_, '_, '_>, atom: &Atom, (from, to): (i64, i64), place: Place) {
-        let Some(piece) = bench.copy.pieces.get(bench.copy.piece_at(atom.start as usize)) else { return };
-        let style = style_of(piece);
-        let link = match &piece.what {
-            What::Text(text) => text.link.as_ref(),
+impl<'p> Decorations<'p> {
+    /// Returns the decorations of a line of text that has none yet.
+    pub fn new(place: Place) -> Decorations<'p> {
+        Decorations { place, under: Vec::new(), through: Vec::new(), ink: Vec::new(), dots: Vec::new() }
+    }
+
+    /// Draws the lines that a piece wants along one of its characters.
+    pub fn cover(&mut self, piece: &Piece<'p>, from: i64, to: i64) {
+        let look = style_of(piece);
+        let color = look.style.color;
+        let link = match piece.what {
+            What::Text(text) => text.link.as_deref(),
             _ => None,
         };
-        let part = |hundredths: i64| place.em * hundredths / 100;
-        for (wanted, through, depth) in
-            [(style.style.underline, false, part(UNDER)), (style.strike, true, -part(THROUGH))]
-        {
-            if !wanted {
-                continue;
-            }
-            let color = style.style.color;
-            let goes_on = self.lines.iter_mut().rev().find(|line| {
-                (line.through, line.color, line.link.as_ref(), line.reach) == (through, color, link, from)
-            });
-            let line = match goes_on {
-                Some(line) => line,
-                None => {
-                    // What ends here belongs to another link.
-                    for other in self.lines.iter_mut().filter(|line| line.to == from) {
-                        other.to -= part(CLEARANCE);
-                    }
-                    let top = place.baseline + depth;
-                    let thickness = part(THICKNESS);
-                    let link = link.cloned();
-                    let line = Stretch {
-                        from,
-                        to,
-                        reach: to,
-                        top,
-                        thickness,
-                        color,
-                        link,
-                        through,
-                        gaps: Vec::new(),
-                    };
-                    self.lines.push(line);
-                    let last = self.lines.len() - 1;
-                    &mut self.lines[last]
-                }
-            };
-            (line.to, line.reach) = (to, to);
-            if !through {
-                crossings(bench, atom, from, (depth, depth + line.thickness), &mut line.gaps);
-            }
+        if look.style.underline {
+            lengthen(&mut self.under, Stretch { from, to, reach: to, color, link });
         }
-        if style.style.italic && bench.setting.emphasis == Emphasis::Dots && atom.class.0.is_han() {
-            let size = part(DOT);
-            let x = from + (atom.width - size) / 2;
-            let at = Point { x: Pt::from_units(x), y: Pt::from_units(place.baseline + part(DOT_TOP)) };
-            let path = PathMark { shape: Shape::Dot, size: Pt::from_units(size), color: style.style.color };
-            self.dots.push(Mark { at, tag: None, kind: MarkKind::Path(path) });
+        if look.strike {
+            lengthen(&mut self.through, Stretch { from, to, reach: to, color, link: None });
         }
     }
 
-    /// Lets lines go on over a blank from one place to another, if the next character has them too.
-    pub fn bridge(&mut self, from: i64, to: i64) {
-        for line in self.lines.iter_mut().filter(|line| line.reach == from) {
-            line.reach = to;
+    /// Lets the lines under and those through the text go on over a blank, if the next character has
+    /// them too.
+    pub fn bridge(&mut self, from: i64, to: i64, (under, through): (bool, bool)) {
+        for (lines, goes_on) in [(&mut self.under, under), (&mut self.through, through)] {
+            if let Some(last) = lines.last_mut().filter(|last| goes_on && last.reach == from) {
+                last.reach = to;
+            }
         }
+    }
+
+    /// Makes the underline give way to the ink of a glyph whose pen stands at `x`, on a baseline that
+    /// is `rise` above that of the line.
+    pub fn make_way(&mut self, glyph: &Glyph, x: i64, (fount, size, rise): (Fount, Pt, Pt), book: &FontBook) {
+        let size = fount.scale.of(size);
+        let drop = rise.units() - glyph.offset.y.units();
+        let of_size = |depth: i64| {
+            let bound = 1 << 30;
+            Em::ratio((drop + depth).clamp(-bound, bound) as i32, size.units().clamp(1, bound) as i32)
+        };
+        let band = [UNDER, UNDER + THICKNESS].map(|depth| of_size(self.part(depth)));
+        let drawn = outline::glyph(book.face(fount.face), glyph.id);
+        if let Some((left, right)) = outline::ink_between(&drawn, band[0], band[1]) {
+            let origin = x + glyph.offset.x.units();
+            self.ink.push((origin + left.of(size).units(), origin + right.of(size).units()));
+        }
+    }
+
+    /// Puts an emphasis dot below the middle of a character; below the line, if it is underlined.
+    pub fn dot(&mut self, piece: &Piece<'_>, from: i64, to: i64) {
+        let style = style_of(piece).style;
+        let size = self.part(DOT);
+        let top = if style.underline { UNDER + THICKNESS + DOT_CLEARANCE } else { DOT_TOP };
+        let x = from + (to - from - size) / 2;
+        let at = Point { x: Pt::from_units(x), y: Pt::from_units(self.place.baseline + self.part(top)) };
+        let path = PathMark { shape: Shape::Dot, size: Pt::from_units(size), color: style.color };
+        self.dots.push(Mark { at, tag: None, kind: MarkKind::Path(path) });
     }
 
     /// Returns the marks, none of which is text.
-    pub fn into_marks(self) -> impl Iterator<Item = Mark> {
-        self.lines.into_iter().flat_map(Stretch::marks).chain(self.dots)
-    }
-}
-
-impl Stretch {
-    fn marks(self) -> Vec<Mark> {
-        let em = self.thickness * 100 / THICKNESS;
-        let (clear, shortest) = (em * CLEARANCE / 100, em * SHORTEST / 100);
+    pub fn into_marks(mut self) -> Vec<Mark> {
+        self.part_links();
+        self.ink.sort_unstable();
         let mut marks = Vec::new();
-        let mut from = self.from;
-        let ends = self.gaps.iter().map(|&(left, right)| (left - clear, right + clear));
-        for (left, right) in ends.chain([(self.to, self.to)]) {
-            let to = left.min(self.to);
-            if to - from >= shortest || (to > from && self.gaps.is_empty()) {
-                let size = Size { width: Pt::from_units(to - from), height: Pt::from_units(self.thickness) };
-                let at = Point { x: Pt::from_units(from), y: Pt::from_units(self.top) };
-                let kind = MarkKind::Rule { size, color: self.color };
-                marks.push(Mark { at, tag: None, kind });
+        for line in &self.under {
+            for (from, to) in self.pieces(line) {
+                marks.extend(self.mark(from, to, (UNDER, line.color)));
             }
-            from = from.max(right);
         }
+        marks.extend(
+            self.through.iter().filter_map(|line| self.mark(line.from, line.to, (-THROUGH, line.color))),
+        );
+        marks.append(&mut self.dots);
         marks
     }
+
+    /// Keeps apart the underlines of two links that touch.
+    fn part_links(&mut self) {
+        let half = self.part(CLEARANCE) / 2;
+        for k in 1..self.under.len() {
+            let (before, after) = self.under.split_at_mut(k);
+            if let (Some(a), Some(b)) = (before.last_mut(), after.first_mut())
+                && a.to == b.from
+            {
+                a.to -= half;
+                b.from += half;
+            }
+        }
+    }
+
+    /// Returns what the ink leaves of an underline.
+    fn pieces(&self, line: &Stretch<'_>) -> Vec<(i64, i64)> {
+        let (clear, shortest) = (self.part(CLEARANCE), self.part(SHORTEST));
+        let mut pieces = Vec::new();
+        let mut from = line.from;
+        // No ink below a line is wider than an em.
+        let first = self.ink.partition_point(|ink| ink.0 + self.place.em < line.from);
+        for &(left, right) in self.ink.iter().skip(first).take_while(|ink| ink.0 - clear < line.to) {
+            if left - clear - from >= shortest {
+                pieces.push((from, left - clear));
+            }
+            from = from.max(right + clear);
+        }
+        if line.to - from >= shortest || from == line.from {
+            pieces.push((from, line.to));
+        }
+        pieces
+    }
+
+    /// Returns a line as a mark; none if it has no length.
+    fn mark(&self, from: i64, to: i64, (depth, color): (i64, Color)) -> Option<Mark> {
+        let size = Size { width: Pt::from_units(to - from), height: Pt::from_units(self.part(THICKNESS)) };
+        let at = Point { x: Pt::from_units(from), y: Pt::from_units(self.place.baseline + self.part(depth)) };
+        (to > from).then_some(Mark { at, tag: None, kind: MarkKind::Rule { size, color } })
+    }
+
+    /// Returns hundredths of the em of the paragraph.
+    fn part(&self, hundredths: i64) -> i64 {
+        self.place.em * hundredths / 100
+    }
 }
 
-/// Adds where the ink of Latin letters crosses a band below the baseline. Han and their marks end above
-/// it, or are so dense that a line had better run on.
-fn crossings(
-    bench: &Bench<'_, '_, '_>,
-    atom: &Atom,
-    from: i64,
-    band: (i64, i64),
-    gaps: &mut Vec<(i64, i64)>,
-) {
-    let Ink::Word { fount, word, .. } = atom.ink else { return };
-    if atom.class.0.is_wide() {
-        return;
-    }
-    let face = bench.case.book().face(fount.face);
-    let TextStyle { style, .. } = bench.look(atom.look).style;
-    let size = fount.scale.of(style.size);
-    let of_size =
-        |depth: i64| Em::ratio(depth.clamp(0, 1 << 30) as i32, size.units().clamp(1, 1 << 30) as i32);
-    let tracking = super::joints::tracking(bench, atom.look);
-    let mut x = from;
-    let glyphs = bench.case.glyphs(word);
-    for (k, glyph) in glyphs.iter().enumerate() {
-        let drawn = outline::glyph(face, glyph.id);
-        if let Some((left, right)) = outline::ink_between(&drawn, of_size(band.0), of_size(band.1)) {
-            gaps.push((x + left.of(size).units(), x + right.of(size).units()));
+/// Adds a stretch: to the last one, if that goes on there in the same colour for the same link.
+fn lengthen<'p>(lines: &mut Vec<Stretch<'p>>, more: Stretch<'p>) {
+    match lines.last_mut() {
+        Some(last) if (last.reach, last.color, last.link) == (more.from, more.color, more.link) => {
+            (last.to, last.reach) = (more.to, more.reach);
         }
-        let further = glyphs.get(k + 1).is_some_and(|next| next.cluster != glyph.cluster);
-        x += bench.case.length(glyph.advance, fount, style.size) + if further { tracking } else { 0 };
+        _ => lines.push(more),
     }
 }

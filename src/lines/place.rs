@@ -9,6 +9,7 @@ use super::mark::{Glyph, GlyphRun, Mark, MarkKind, PathMark, Shape};
 use crate::boxes::{TagId, TextStyle};
 use crate::diag::Span;
 use crate::geom::{Point, Pt};
+use crate::layout::Emphasis;
 
 /// Where a line stands in its slab.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +28,8 @@ pub(super) struct Place {
 ///
 /// `hyphen` says that the line ends in a hyphen of ours.
 pub(super) fn line(bench: &Bench<'_, '_, '_>, atoms: &[Atom], widths: &[i64], place: Place) -> Vec<Mark> {
-    let mut stick =
-        Stick { bench, place, x: place.x, marks: Vec::new(), run: None, decorations: Decorations::default() };
+    let decorations = Decorations::new(place);
+    let mut stick = Stick { bench, place, x: place.x, marks: Vec::new(), run: None, decorations };
     for (k, atom) in atoms.iter().enumerate() {
         stick.atom(atom);
         match widths.get(k) {
@@ -48,7 +49,7 @@ struct Stick<'s, 'c, 'p, 'a> {
     x: i64,
     marks: Vec<Mark>,
     run: Option<Open>,
-    decorations: Decorations,
+    decorations: Decorations<'p>,
 }
 
 /// A run that may still grow.
@@ -60,7 +61,7 @@ struct Open {
     mark: Mark,
 }
 
-impl Stick<'_, '_, '_, '_> {
+impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     fn atom(&mut self, atom: &Atom) {
         let from = self.x;
         match atom.ink {
@@ -72,13 +73,18 @@ impl Stick<'_, '_, '_, '_> {
                     offset: shift(dx, 0),
                     text: 0..0,
                 };
-                self.put(glyph, fount, atom.start as usize..atom.end as usize);
+                self.print(glyph, fount, atom.start as usize..atom.end as usize, false);
             }
             Ink::Word { fount, word, base } => self.word(atom, fount, word, base),
             Ink::Object(piece) => self.icon(piece as usize),
         }
         self.x = from + atom.width;
-        self.decorations.add(self.bench, atom, (from, self.x), self.place);
+        if self.bench.setting.emphasis == Emphasis::Dots
+            && atom.class.0.is_han()
+            && let Some(piece) = self.piece(atom.start as usize).filter(|p| style_of(p).style.italic)
+        {
+            self.decorations.dot(piece, from, self.x);
+        }
     }
 
     /// Adds the glyphs of a word; each cluster reaches to the next one.
@@ -114,9 +120,30 @@ impl Stick<'_, '_, '_, '_> {
                 offset: shift(units(shaped.dx), -units(shaped.dy)),
                 text: 0..0,
             };
-            self.put(glyph, fount, from..to);
+            self.print(glyph, fount, from..to, !atom.class.0.is_wide());
             from = to;
         }
+    }
+
+    /// Returns the piece that holds a byte of the copy.
+    fn piece(&self, at: usize) -> Option<&'s Piece<'p>> {
+        let copy = self.bench.copy;
+        copy.pieces.get(copy.piece_at(at))
+    }
+
+    /// Adds a glyph that is no blank, with the lines under and through it (rule 52). An underline
+    /// makes way for `narrow` ink; Han and their marks end above it, or are so dense that it had
+    /// better run on.
+    fn print(&mut self, glyph: Glyph, fount: Fount, text: std::ops::Range<usize>, narrow: bool) {
+        if let Some(piece) = self.piece(text.start) {
+            let TextStyle { style, rise, .. } = style_of(piece);
+            if narrow && style.underline {
+                let size = (fount, style.size, rise);
+                self.decorations.make_way(&glyph, self.x, size, self.bench.case.book());
+            }
+            self.decorations.cover(piece, self.x, self.x + glyph.advance.units());
+        }
+        self.put(glyph, fount, text);
     }
 
     /// Adds a glyph for some characters of the copy; none for the further glyphs of a cluster.
@@ -198,16 +225,18 @@ impl Stick<'_, '_, '_, '_> {
             self.blank(atom.end as usize..atom.next as usize, width);
         }
         self.x = from + width;
+        // A blank has the lines of the piece in which it was typed; where none was, lines go on.
+        let typed = self.piece(atom.end as usize).filter(|_| atom.next > atom.end).map(style_of);
+        let (under, through) = typed.map_or((true, true), |look| (look.style.underline, look.strike));
         let gap = atom.joint.stretch[widening::GAP] > 0;
-        if !gap {
-            self.decorations.bridge(from, self.x);
-        }
+        self.decorations.bridge(from, self.x, (under && !gap, through));
     }
 
     /// Ends the line behind an atom: with a hyphen, and with the blanks that vanish there.
     fn end(&mut self, atom: &Atom) {
         let faces = self.bench.faces(atom.look);
         let typed = atom.end as usize..atom.next as usize;
+        let from = self.x;
         if atom.joint.hyphen > 0 && !self.is_last(atom) {
             let glyph = Glyph {
                 id: faces.hyphen.0,
@@ -219,6 +248,9 @@ impl Stick<'_, '_, '_, '_> {
                 self.put(glyph, faces.fount, typed);
             } else {
                 self.added_hyphen(glyph, faces.fount, atom);
+            }
+            if let Some(piece) = self.piece((atom.end as usize).saturating_sub(1)) {
+                self.decorations.cover(piece, from, self.x);
             }
         } else if atom.next > atom.end {
             self.blank(typed, faces.space.1);

@@ -120,10 +120,64 @@ fn rule_52_neighbouring_links_stay_apart() {
 
 #[test]
 fn rule_52_a_line_ends_with_its_characters() {
-    let underline = |text: &mut Text| text.style.style.underline = true;
-    let found = rules(&marks(vec![piece("ab ", underline), piece("cd", |_| {})], |_| {}));
-    let alone = rules(&marks(vec![piece("ab", underline)], |_| {}));
+    let found = rules(&marks(vec![piece("ab ", underlined), piece("cd", |_| {})], |_| {}));
+    let alone = rules(&marks(vec![piece("ab", underlined)], |_| {}));
     assert_eq!(found, alone, "not under the blank behind them");
-    let words = rules(&marks(vec![piece("ab cd", underline)], |_| {}));
+    let words = rules(&marks(vec![piece("ab cd", underlined)], |_| {}));
     assert_eq!(words.len(), 1, "but between them");
+}
+
+fn underlined(text: &mut Text) {
+    text.style.style.underline = true;
+}
+
+fn struck(text: &mut Text) {
+    text.style.strike = true;
+}
+
+/// Returns where the text of a line ends, in points.
+fn end(marks: &[Mark]) -> f64 {
+    let glyphs = marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Glyphs(_)));
+    glyphs.map(|mark| mark.bounds().right()).max().unwrap_or_default().to_f64()
+}
+
+#[test]
+fn rule_52_a_line_is_as_long_as_its_own_characters() {
+    let word = marks(vec![piece("nn", underlined)], |_| {});
+    let of = |inlines| rules(&marks(inlines, |_| {})).iter().map(|rule| (rule.0, rule.1)).collect::<Vec<_>>();
+    let whole = [(0.0, end(&word))];
+    assert_eq!(of(vec![piece("nn", underlined), piece(" nn", |_| {})]), whole, "the space has no line");
+    assert_eq!(of(vec![piece("nn", underlined), piece("nn", |_| {})]), whole, "half a word has one");
+    assert_eq!(of(vec![piece("甲，", underlined), piece("乙", |_| {})]), [(0.0, 15.0)]);
+}
+
+#[test]
+fn rule_52_raised_letters_leave_the_line_whole() {
+    let raised = |text: &mut Text| {
+        underlined(text);
+        text.style.style.size = Pt::new(6);
+        text.style.rise = Pt::new(4);
+    };
+    assert_eq!(rules(&marks(vec![piece("x", underlined), piece("gyp", raised)], |_| {})).len(), 1);
+}
+
+#[test]
+fn rule_52_a_strike_runs_over_gaps_and_minds_no_underline() {
+    let mixed = marks(vec![piece("用Go写", struck)], |_| {});
+    assert_eq!(rules(&mixed).iter().map(|rule| (rule.0, rule.1)).collect::<Vec<_>>(), [(0.0, end(&mixed))]);
+    let both = rules(&marks(vec![piece("甲", struck), piece("乙", underlined)], |_| {}));
+    assert_eq!(both.iter().map(|rule| (rule.0, rule.1)).collect::<Vec<_>>(), [(10.0, 20.0), (0.0, 10.0)]);
+}
+
+#[test]
+fn rule_51_dots_stand_clear_of_an_underline() {
+    let both = |text: &mut Text| {
+        underlined(text);
+        text.style.style.italic = true;
+    };
+    let found =
+        marks(vec![piece("甲", |_| {}), piece("乙", both)], |p| p.setting.emphasis = Emphasis::Dots);
+    let line_end = rules(&found)[0].2 + 0.5;
+    let top = dots(&found)[0].1 as f64 / 10.0;
+    assert!(top >= line_end + 0.3, "{top} {line_end}");
 }
