@@ -150,6 +150,9 @@ fn other(mark: &Mark) -> String {
             Shape::Icon(kind) => format!("icon {size} {kind:?} {:?}", path.color),
             Shape::Dot => format!("dot {size} {:?}", path.color),
         },
+        MarkKind::Panel(panel) => {
+            format!("panel {size} radius {} {:?} {:?}", pt(panel.radius), panel.fill, panel.stroke)
+        }
         MarkKind::Image(image) => format!("image {size} {} {:?}", image.src, image.crop),
     }
 }

@@ -99,7 +99,7 @@ fn bytes_that_are_no_text_are_told_with_their_line() {
 fn an_empty_file_is_the_defaults() {
     let empty = load("").layout();
     let base = load_set("base", Path::new("."), &[]).layout();
-    assert_eq!((empty.page, empty.styles, empty.section), (base.page, base.styles, base.section));
+    assert_eq!((empty.page, empty.styles, empty.sections), (base.page, base.styles, base.sections));
 }
 
 #[test]
@@ -295,7 +295,8 @@ fn told(layout: &Layout) -> String {
     lines.extend(layout.regions.iter().map(|region| format!("region {region:?}")));
     let header = layout.header.iter().map(|(name, element)| (format!("header {name:?}"), element));
     let entries = layout.entries.iter().map(|(key, element)| (format!("entry {key:?}"), element));
-    for (name, element) in header.chain([("section".to_owned(), &layout.section)]).chain(entries) {
+    let sections = layout.sections.iter().map(|(kind, element)| (format!("section {kind:?}"), element));
+    for (name, element) in header.chain(sections).chain(entries) {
         let frame = Element { columns: Vec::new(), ..element.clone() };
         lines.push(format!("{name} {frame:?}"));
         for column in &element.columns {
@@ -307,6 +308,10 @@ fn told(layout: &Layout) -> String {
     lines.push(format!("list {:?}", layout.list));
     lines.push(format!("table {:?}", layout.table));
     lines.push(format!("paragraph {:?}", layout.paragraph));
+    lines.push(format!("image {:?}", layout.image));
+    lines.push(format!("chip {:?}", layout.chip));
+    lines.push(format!("rating {:?}", layout.rating));
+    lines.push(format!("arrangement {:?}", layout.arrangement));
     lines.extend(layout.fit.iter().map(|elastic| format!("fit {elastic:?}")));
     lines.join("\n") + "\n"
 }

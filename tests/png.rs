@@ -132,7 +132,8 @@ fn images_are_cropped_and_rounded() {
     for round in [false, true] {
         let mut sheet = Sheet::new(&fonts);
         let size = Size { width: Pt::new(60), height: Pt::new(60) };
-        let image = ImageMark { src: "photo.png".to_owned(), size, crop: [0, 20, 60, 60], round };
+        let radius = Pt::new(if round { 30 } else { 0 });
+        let image = ImageMark { src: "photo.png".to_owned(), size, crop: [0, 20, 60, 60], radius };
         sheet.mark(100.0, 100.0, None, MarkKind::Image(image));
         let bytes = png::render(&sheet.document, 0, &sample::source(), &fonts, 72).unwrap();
         let picture = Picture::new(&bytes);

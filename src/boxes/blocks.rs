@@ -4,19 +4,23 @@ use super::build::{Build, stack};
 use super::rows::WITH_NEXT;
 use super::structure::{Role, TagId};
 use super::text::{emphasise, generated, inlines, setting};
-use super::{Block, Content, Hanging, HangingWidth, ImageBox, Inline, Paragraph, TableBox, Text, TextStyle};
+use super::{
+    Block, Content, Hanging, HangingWidth, ImageBox, Inline, Paragraph, RuleBox, TableBox, Text, TextStyle,
+};
 use crate::diag::Span;
 use crate::geom::{Glue, Pt, Size};
-use crate::layout::{Align, Break, Rule, Style, role};
+use crate::layout::{Align, Break, Style, role};
 use crate::model::{self, BlockKind, Image, Item, LabelKind, List, Rich, SectionKind, Table, TextLine};
 
 impl Build<'_> {
-    /// Returns the boxes of blocks in order.
+    /// Returns the boxes of blocks in order; all but entries, which have an indent of their own, are
+    /// moved in by `indent`.
     pub(super) fn blocks(
         &mut self,
         blocks: &[model::Block],
         parent: TagId,
         section: SectionKind,
+        indent: Pt,
     ) -> Vec<Block> {
         let mut out: Vec<Block> = Vec::new();
         let mut walk = Walk { parent, section, depth: 0, numbered: None };
@@ -30,6 +34,9 @@ impl Build<'_> {
                 walk.numbered = None;
             }
             let mut boxes = self.block(block, &mut walk);
+            if !matches!(block.kind, BlockKind::Entry(_)) {
+                boxes.iter_mut().for_each(|block| block.indent.0 += indent);
+            }
             if let Some(first) = boxes.first_mut().filter(|_| page_break) {
                 first.break_before = Some(Break::Page);
                 page_break = false;
@@ -130,6 +137,7 @@ impl Build<'_> {
             .map(|(at, item)| {
                 let mut block = self.item(item, tag, indent, walk);
                 block.before = if at == 0 { Glue::default() } else { look.item };
+                block.last = at > 0 && at + 1 == list.items.len();
                 block
             })
             .collect();
@@ -204,7 +212,7 @@ impl Build<'_> {
         let part = self.structure.add(tag, Role::TBody);
         let rows = table.rows.iter().map(|row| self.table_row(table, row, (part, Role::TD))).collect();
         let look = &self.layout.table;
-        let content = TableBox { head, rows, pad: look.pad, rule: look.rule };
+        let content = TableBox { head, rows, pad: look.pad, rule: look.rule.map(RuleBox::from) };
         Block {
             before: look.space.before,
             after: look.space.after,
@@ -253,16 +261,24 @@ impl Build<'_> {
 
     /// Returns an image at the width that the author wished for, or at 96 pixels an inch.
     fn image(&mut self, image: &Image, parent: TagId) -> Option<Block> {
+        let look = self.layout.image;
         let (wide, high) = self.source.assets.get(&image.src)?.pixels;
         let width = Pt::new(i64::from(image.width.unwrap_or(wide).clamp(1, 100_000))).scale(3, 4);
         let size = Size { width, height: width.scale(i64::from(high.max(1)), i64::from(wide.max(1))) };
         let tag = self.figure(image, parent);
         let crop = [0, 0, wide, high];
-        let image = ImageBox { src: image.src.clone(), size, crop, round: false, align: Align::Start, tag };
-        let space = self.layout.paragraph;
+        let image = ImageBox {
+            src: image.src.clone(),
+            size,
+            most: look.most,
+            crop,
+            radius: look.radius,
+            align: look.align,
+            tag,
+        };
         Some(Block {
-            before: space.before,
-            after: space.after,
+            before: look.space.before,
+            after: look.space.after,
             content: Content::Image(image),
             ..Block::default()
         })
@@ -272,7 +288,7 @@ impl Build<'_> {
     fn rule(&self) -> Block {
         let color = self.layout.style(role::DATE).color;
         let gap = self.layout.setting.leading / 3;
-        let rule = Rule { width: Pt::new(1) / 2, color, gap, above: false };
+        let rule = RuleBox { width: Pt::new(1) / 2, color, raise: Pt::ZERO };
         let space = Glue::fixed(gap);
         Block { before: space, after: space, content: Content::Rule(rule), ..Block::default() }
     }

@@ -2,9 +2,10 @@
 
 use super::rows::{NewHeading, Place, Values};
 use super::structure::{Role, Structure, TagId};
-use super::{Block, Content, Flow, Heading, Tree};
-use crate::layout::{Layout, Take};
-use crate::model::{BlockKind, Resume, Section, SectionKind};
+use super::{Block, Content, Flow, Heading, SideBox, Tree};
+use crate::geom::Pt;
+use crate::layout::{Around, Element, Layout, RulePlace, Space, Take};
+use crate::model::{BlockKind, Piece, Resume, Rich, Run, Section, SectionKind};
 use crate::source::Source;
 
 /// Returns the boxes of a résumé in a layout; `source` gives the sizes of images. Never fails: both
@@ -23,7 +24,7 @@ pub fn build(resume: &Resume, source: &Source, layout: &Layout) -> Tree {
     // tree when its content's turn comes.
     for (at, flow) in regions.iter_mut().enumerate() {
         build.header(&resume.header, at, flow);
-        for section in &resume.sections {
+        for section in arranged(resume, layout) {
             if build.region_of(&Take::Section(section.kinds.first().copied().unwrap_or_default())) == at {
                 build.section(section, flow);
             }
@@ -60,22 +61,90 @@ impl Build<'_> {
 
     fn section(&mut self, section: &Section, flow: &mut Flow) {
         let sect = self.structure.add(TagId::ROOT, Role::Sect);
-        if !section.title.is_blank() {
-            let title = self.section_title(section, sect);
-            flow.blocks.extend(title);
-        }
-        let kind = section.kinds.first().copied().unwrap_or(SectionKind::Other);
+        let kind = kind_of(section);
+        let element = self.layout.section(kind);
+        let title = if section.title.is_blank() { None } else { self.section_title(section, sect) };
         // A rule that ends a section stands where the next title makes its own division.
         let rules = section.blocks.iter().rev().take_while(|b| b.kind == BlockKind::Rule).count();
         let body = &section.blocks[..section.blocks.len() - rules];
-        flow.blocks.extend(self.blocks(body, sect, kind));
+        let mut body = self.blocks(body, sect, kind, element.indent_body);
+        let has_entries = section.blocks.iter().any(|block| matches!(block.kind, BlockKind::Entry(_)));
+        if element.rail.is_some() && has_entries {
+            body = vec![Block { rail: element.rail, content: Content::Stack(body), ..Block::default() }];
+        }
+        let blocks = match (title, element.beside) {
+            (Some(title), Some(width)) if !body.is_empty() => vec![beside(title, body, element, width)],
+            (title, _) => title.into_iter().chain(body).collect(),
+        };
+        flow.blocks.extend(framed(blocks, element));
     }
 
     fn section_title(&mut self, section: &Section, sect: TagId) -> Option<Block> {
+        let kind = kind_of(section);
+        let renamed = self.layout.arrangement.title(kind, &self.lang).map(|title| Section {
+            title: Rich(vec![Piece::Run(Run { text: title.to_owned(), ..Run::default() })]),
+            ..section.clone()
+        });
+        let section = renamed.as_ref().unwrap_or(section);
         let heading = NewHeading { level: 2, title: section.title.text() };
         let mut place = Place { parent: sect, heading: Some(heading) };
-        self.element(&self.layout.section, Values::Section(section), &mut place)
+        self.element(self.layout.section(kind), Values::Section(section), &mut place)
     }
+}
+
+/// Returns the sections that are printed, in the layout's order.
+fn arranged<'r>(resume: &'r Resume, layout: &Layout) -> Vec<&'r Section> {
+    let arrangement = &layout.arrangement;
+    let shown = |section: &&Section| !arrangement.hide.contains(&kind_of(section));
+    let mut sections: Vec<&Section> = resume.sections.iter().filter(shown).collect();
+    sections.sort_by_key(|section| arrangement.rank(kind_of(section)));
+    sections
+}
+
+fn kind_of(section: &Section) -> SectionKind {
+    section.kinds.first().copied().unwrap_or(SectionKind::Other)
+}
+
+/// Returns a title that stands at the left of what it titles. A rule above the title goes over both.
+fn beside(mut title: Block, body: Vec<Block>, element: &Element, width: Pt) -> Block {
+    let mut above = Vec::new();
+    if let Content::Stack(rows) = &mut title.content
+        && rows.len() > 1
+        && element.rule.is_some_and(|rule| rule.place == RulePlace::Above)
+    {
+        above.push(rows.remove(0));
+    }
+    let (before, after) = (std::mem::take(&mut title.before), std::mem::take(&mut title.after));
+    let body = Block {
+        indent: (width + element.gutter, Pt::ZERO),
+        beside: Some(SideBox { width, blocks: vec![title] }),
+        content: Content::Stack(body),
+        ..Block::default()
+    };
+    above.push(body);
+    Block {
+        before,
+        after,
+        break_before: element.break_before,
+        content: Content::Stack(above),
+        ..Block::default()
+    }
+}
+
+/// Puts boxes into the frame of their element, if it goes round all of them.
+pub(super) fn framed(mut blocks: Vec<Block>, element: &Element) -> Vec<Block> {
+    let Some(frame) = element.frame.filter(|frame| frame.around == Around::All) else { return blocks };
+    let (Some(first), Some(element)) = (blocks.first_mut(), Some(element)) else { return blocks };
+    let break_before = first.break_before.take();
+    let Space { before, after } = element.space;
+    vec![Block {
+        before,
+        after,
+        break_before,
+        frame: Some(frame),
+        content: Content::Stack(blocks),
+        ..Block::default()
+    }]
 }
 
 /// Returns a stack of boxes, or the only one of them.

@@ -1,11 +1,12 @@
 //! Entries: which part of their line fills which slot, and what they hold.
 
-use super::build::Build;
+use super::build::{Build, framed};
 use super::rows::{NewHeading, Place, Show, Values, slots};
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines, setting};
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph};
-use crate::layout::{Align, Element, Slot, SlotOptions, Style, role};
+use crate::geom::Pt;
+use crate::layout::{Align, Element, Frame, Slot, SlotOptions, Style, role};
 use crate::model::{Entry, PartRole, Piece, Rich, SectionKind};
 
 /// Which parts of an entry's line its layout's slots show; each part is shown once.
@@ -79,6 +80,9 @@ fn exact(part: PartRole) -> Option<Slot> {
     }
 }
 
+/// What a page turn inside an entry costs beyond the usual: it had better be between two.
+const INSIDE: i32 = 40;
+
 impl Build<'_> {
     /// Returns the boxes of an entry and of all it holds.
     pub(super) fn entry(&mut self, entry: &Entry, parent: TagId, section: SectionKind) -> Vec<Block> {
@@ -99,14 +103,13 @@ impl Build<'_> {
                 _ => head = Some(rest),
             }
         }
-        let mut blocks = Vec::new();
-        blocks.extend(head);
-        let mut body = self.blocks(&entry.body, parent, section);
+        let mut body = self.blocks(&entry.body, parent, section, Pt::ZERO);
         for block in &mut body {
             block.indent.0 += element.indent_body;
+            block.parting += INSIDE;
         }
-        blocks.extend(body);
-        blocks
+        let blocks = head.into_iter().chain(body).collect();
+        framed(blocks, element)
     }
 
     /// Returns a line with all that the layout has no slot for: nothing of the author's is lost.
@@ -194,6 +197,13 @@ impl Build<'_> {
             tag
         };
         let each: Vec<_> = entry.tags.iter().map(|tag| inlines(&plain(tag), style, self.layout)).collect();
+        if options.chips {
+            let chip = self.layout.chip;
+            let pad = chip.frame.pad;
+            let boxed =
+                each.into_iter().map(|tag| tag.into_iter().map(|piece| chipped(piece, chip.frame)).collect());
+            return boxed.collect::<Vec<Vec<_>>>().join(&Inline::Space(pad.left + pad.right + chip.gap));
+        }
         match &options.separator {
             Some(text) => each.join(&generated(text, style)),
             None => each.join(&Inline::Space(style.size.scale(4, 5))),
@@ -206,6 +216,14 @@ fn outline_title(entry: &Entry) -> String {
     let number = entry.number.as_ref().map_or(String::new(), Rich::text);
     let first = entry.parts.first().map_or(String::new(), |part| part.text.text());
     format!("{number}{first}").replace('\n', " ")
+}
+
+/// Returns a piece of text in a box, which no line end divides.
+fn chipped(piece: Inline, frame: Frame) -> Inline {
+    match piece {
+        Inline::Text(text) => Inline::Text(super::Text { frame: Some(frame), unbroken: true, ..text }),
+        other => other,
+    }
 }
 
 /// Returns a piece of text as the content of an element and on one line.

@@ -6,9 +6,10 @@ use super::rows::{NewHeading, Place, Values, slots};
 use super::structure::{Role, TagId};
 use super::text::{emphasise, generated, inlines, setting};
 use super::{
-    Block, Content, Flow, GridBox, Icon, ImageBox, Inline, Paragraph, RowBox, RunningBox, Text, TextStyle,
+    Block, Content, Emblem, Flow, GridBox, Icon, ImageBox, Inline, Paragraph, RowBox, RunningBox, Text,
+    TextStyle,
 };
-use crate::geom::{Pt, Size};
+use crate::geom::{Em, Pt, Size};
 use crate::layout::{Align, Element, Running, Slot, SlotOptions, Style, Take, role};
 use crate::model::{Contact, Header, Image, KeyValue, Rich, SectionKind};
 
@@ -18,13 +19,12 @@ const PHOTO_WIDTH: Pt = Pt::from_units(25 * 72 * Pt::UNITS * 10 / 254);
 impl Build<'_> {
     /// Adds the parts of the header that a region takes.
     pub(super) fn header(&mut self, header: &Header, region: usize, flow: &mut Flow) {
-        let parts = self.layout.header.clone();
-        for (name, element) in &parts {
-            if self.region_of(&Take::Header(name.clone())) == region {
-                flow.blocks.extend(self.header_part(header, element));
-            }
+        let layout = self.layout;
+        for name in parts_of(self, region) {
+            let part = layout.header.get(name).and_then(|element| self.header_part(header, element));
+            flow.blocks.extend(part);
         }
-        let shown = |slot| parts.values().any(|element| shows(element, slot));
+        let shown = |slot| layout.header.values().any(|element| shows(element, slot));
         if !header.facts.is_empty() && !shown(Slot::Facts) && self.region_of(&Take::Facts) == region {
             flow.blocks.push(self.grid(&header.facts, TagId::ROOT));
         }
@@ -38,7 +38,7 @@ impl Build<'_> {
                     TagId::ROOT,
                 ));
             }
-            flow.blocks.extend(self.blocks(&header.blocks, TagId::ROOT, SectionKind::Personal));
+            flow.blocks.extend(self.blocks(&header.blocks, TagId::ROOT, SectionKind::Personal, Pt::ZERO));
         }
     }
 
@@ -88,7 +88,13 @@ impl Build<'_> {
     ) -> Block {
         let list = self.contact_list(row);
         let lines = contacts.iter().map(|contact| {
-            let inlines = self.contact(contact, style, options, list);
+            // In a line of its own a long one parts where its kind parts best.
+            let mut inlines = self.contact(contact, style, options, list);
+            inlines.iter_mut().for_each(|inline| {
+                if let Inline::Text(text) = inline {
+                    text.unbroken = false;
+                }
+            });
             let mut setting = setting(style, self.layout, &self.lang);
             if setting.align == Align::Justify {
                 setting.align = Align::Start;
@@ -127,6 +133,7 @@ impl Build<'_> {
                 figure
             });
             let advance = style.size.scale(13, 10);
+            let kind = Emblem::Contact(kind);
             all.push(Inline::Icon(Icon { kind, size: style.size, advance, color: style.color, alt, tag }));
         }
         if let Some(key) = key.filter(|_| !hide_key) {
@@ -177,8 +184,9 @@ impl Build<'_> {
         let width = options.width.unwrap_or(PHOTO_WIDTH);
         let size = Size { width, height: width.scale(i64::from(crop[3]), i64::from(crop[2])) };
         let tag = self.figure(photo, TagId::ROOT);
-        let image =
-            ImageBox { src: photo.src.clone(), size, crop, round: options.circle, align: Align::Start, tag };
+        let radius = if options.circle { size.width / 2 } else { options.radius };
+        let (src, align) = (photo.src.clone(), Align::Start);
+        let image = ImageBox { src, size, most: Em::ONE, crop, radius, align, tag };
         Some(Block { content: Content::Image(image), ..Block::default() })
     }
 
@@ -208,6 +216,25 @@ impl Build<'_> {
         });
         RunningBox { row: row.running(), first: running.first, single: running.single }
     }
+}
+
+/// Returns the parts of the header that a region takes: in the order in which it names them, then
+/// those that no region names.
+fn parts_of<'a>(build: &Build<'a>, region: usize) -> Vec<&'a str> {
+    let layout = build.layout;
+    let mut parts = Vec::new();
+    for take in layout.regions.get(region).into_iter().flat_map(|region| &region.takes) {
+        if let Take::Header(part) = take {
+            parts.push(part.as_str());
+        }
+    }
+    for part in layout.header.keys() {
+        let taken = build.region_of(&Take::Header(part.clone())) == region;
+        if taken && !parts.contains(&part.as_str()) {
+            parts.push(part);
+        }
+    }
+    parts
 }
 
 /// Returns the largest middle part of a picture with the given proportions, in pixels; what is cut

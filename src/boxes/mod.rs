@@ -5,11 +5,14 @@ mod blocks;
 mod build;
 mod entry;
 mod header;
+mod inline;
+mod rating;
 mod rows;
 pub mod structure;
 mod text;
 mod tree;
 
 pub use build::build;
+pub use inline::*;
 pub use structure::{Structure, TagId};
 pub use tree::*;

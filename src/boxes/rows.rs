@@ -4,9 +4,15 @@ use super::build::Build;
 use super::entry::Assigned;
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines, setting};
-use super::{Block, CellBox, CellWidth, Content, Folio, Heading, Inline, Paragraph, RowBox, TextStyle};
+use super::{
+    Block, CellBox, CellWidth, Content, Emblem, Folio, Heading, Icon, Inline, Paragraph, RowBox, RuleBox,
+    TextStyle,
+};
 use crate::geom::{Glue, Pt};
-use crate::layout::{Align, Cell, CellPart, Column, Element, Keep, Row, Slot, SlotOptions, Start, Style};
+use crate::layout::{
+    Align, Around, Cell, CellPart, Column, Element, Keep, Row, Rule, RulePlace, Slot, SlotOptions, Start,
+    Style, Width,
+};
 use crate::model::{Entry, Header, Section};
 
 /// Whose values fill the slots.
@@ -50,21 +56,13 @@ impl Build<'_> {
         values: Values<'_>,
         place: &mut Place,
     ) -> Option<Block> {
-        let columns: Vec<(&Column, Vec<Block>)> = element
-            .columns
-            .iter()
-            .map(|column| (column, self.column(column, values, place)))
-            .filter(|(_, blocks)| !blocks.is_empty())
-            .collect();
+        let mut columns: Vec<(&Column, Vec<Block>)> =
+            element.columns.iter().map(|column| (column, self.column(column, values, place))).collect();
+        let stays = !element.collapse && columns.iter().any(|(_, blocks)| !blocks.is_empty());
+        columns.retain(|(_, blocks)| stays || !blocks.is_empty());
         let mut blocks = beside(columns, element.gutter)?;
         if let Some(rule) = element.rule {
-            let line = Block { content: Content::Rule(rule), ..Block::default() };
-            let gap = Glue::fixed(rule.gap);
-            if rule.above {
-                blocks.insert(0, Block { after: gap, ..line });
-            } else {
-                blocks.push(Block { before: gap, ..line });
-            }
+            ruled(&mut blocks, rule);
         }
         let last = blocks.len() - 1;
         for block in &mut blocks[..last] {
@@ -76,8 +74,10 @@ impl Build<'_> {
             indent: (element.indent, Pt::ZERO),
             keep: element.keep,
             break_before: element.break_before,
-            frame: element.frame,
+            frame: element.frame.filter(|frame| frame.around == Around::Rows),
+            marker: element.marker,
             content: Content::Stack(blocks),
+            ..Block::default()
         })
     }
 
@@ -125,7 +125,13 @@ impl Build<'_> {
                 continue; // its gap goes with it; the fill before it pushes what comes next
             }
             let paragraph = self.cell(cell, row, values, tag);
-            let block = Block { content: Content::Paragraph(paragraph), ..Block::default() };
+            // A box at the edge has its padding inside the measure.
+            let pad = match paragraph.inlines.first() {
+                Some(Inline::Text(text)) => text.frame.map_or(Pt::ZERO, |frame| frame.pad.left),
+                _ => Pt::ZERO,
+            };
+            let indent = (pad, pad);
+            let block = Block { indent, content: Content::Paragraph(paragraph), ..Block::default() };
             let start = if fill { Start::Fill } else { cell.start };
             cells.push(CellBox { start, width: CellWidth::Natural, blocks: vec![block] });
             fill = false;
@@ -221,6 +227,12 @@ impl Build<'_> {
                     paragraph.inlines.extend(inlines(name, style, self.layout));
                 }
             }
+            (Values::Section(section), Slot::Icon) => {
+                let kind = Emblem::Section(section.kinds.first().copied().unwrap_or_default());
+                let (size, advance) = (style.size, style.size.scale(3, 2));
+                let icon = Icon { kind, size, advance, color: style.color, alt: None, tag: None };
+                paragraph.inlines.push(Inline::Icon(icon));
+            }
             (Values::Section(section), Slot::Title) => {
                 paragraph.inlines.extend(inlines(&section.title, style, self.layout));
             }
@@ -242,7 +254,7 @@ impl Values<'_> {
             (Values::Header(h), Slot::Facts) => !h.facts.is_empty(),
             (Values::Header(h), Slot::Photo) => h.photo.is_some(),
             (Values::Header(_), Slot::Folio | Slot::Pages) => true,
-            (Values::Section(s), Slot::Title) => !s.title.is_blank(),
+            (Values::Section(s), Slot::Title | Slot::Icon) => !s.title.is_blank(),
             (Values::Entry(entry, assigned), slot) => assigned.has(entry, slot),
             _ => false,
         }
@@ -292,6 +304,35 @@ fn beside(mut columns: Vec<(&Column, Vec<Block>)>, gutter: Pt) -> Option<Vec<Blo
         })
         .collect();
     Some(vec![Block { content: Content::Row(RowBox { cells }), ..Block::default() }])
+}
+
+/// Adds a rule to rows, which are not none.
+fn ruled(blocks: &mut Vec<Block>, rule: Rule) {
+    let line = |raise| Block {
+        content: Content::Rule(RuleBox { width: rule.width, color: rule.color, raise }),
+        ..Block::default()
+    };
+    let gap = Glue::fixed(rule.gap);
+    match (rule.place, blocks.pop()) {
+        (RulePlace::Beside, Some(Block { content: Content::Paragraph(text), .. })) => {
+            // At the height of the middle of Han, which is 0.38 em above the baseline.
+            let raise = text.inlines.iter().find_map(Inline::size).unwrap_or_default().scale(38, 100);
+            let title = Block { content: Content::Paragraph(text), ..Block::default() };
+            let title = CellBox { start: Start::Edge, width: CellWidth::Natural, blocks: vec![title] };
+            let width = CellWidth::Given(Width::Share(1));
+            let rest = CellBox { start: Start::Gap(rule.gap), width, blocks: vec![line(raise)] };
+            let row = RowBox { cells: vec![title, rest] };
+            blocks.push(Block { content: Content::Row(row), ..Block::default() });
+        }
+        (RulePlace::Above, last) => {
+            blocks.extend(last);
+            blocks.insert(0, Block { after: gap, ..line(Pt::ZERO) });
+        }
+        (RulePlace::Below | RulePlace::Beside, last) => {
+            blocks.extend(last);
+            blocks.push(Block { before: gap, ..line(Pt::ZERO) });
+        }
+    }
 }
 
 /// What holds a box to the one below.

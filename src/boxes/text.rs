@@ -1,5 +1,6 @@
 //! Rich text in a role's style → the pieces of a paragraph.
 
+use super::rating;
 use super::{Inline, Paragraph, ParagraphSetting, Text, TextStyle};
 use crate::geom::Pt;
 use crate::layout::{Emphasis, Layout, StackId, Style, role};
@@ -7,21 +8,24 @@ use crate::model::{Marks, Piece, Rich};
 
 /// Returns the pieces of a text in the style of a role.
 pub(super) fn inlines(rich: &Rich, style: &Style, layout: &Layout) -> Vec<Inline> {
-    rich.0
-        .iter()
-        .map(|piece| match piece {
-            Piece::Break => Inline::Break,
-            Piece::Run(run) => Inline::Text(Text {
-                text: run.text.clone(),
-                span: run.span,
-                style: marked(style, run.marks, run.link.is_some(), layout),
-                link: run.link.clone(),
-                lang: run.lang.clone(),
-                verbatim: run.marks.code,
-                ..Text::default()
-            }),
-        })
-        .collect()
+    let mut inlines = Vec::with_capacity(rich.0.len());
+    for piece in &rich.0 {
+        let Piece::Run(run) = piece else {
+            inlines.push(Inline::Break);
+            continue;
+        };
+        let text = Text {
+            text: run.text.clone(),
+            span: run.span,
+            style: marked(style, run.marks, run.link.is_some(), layout),
+            link: run.link.clone(),
+            lang: run.lang.clone(),
+            verbatim: run.marks.code,
+            ..Text::default()
+        };
+        rating::part(text, &layout.rating, &mut inlines);
+    }
+    inlines
 }
 
 /// Returns a piece of text that the layout, not the author, says.
@@ -93,6 +97,7 @@ pub(super) fn setting(style: &Style, layout: &Layout, lang: &str) -> ParagraphSe
         hangul: common.hangul,
         emphasis: if common.emphasis == Emphasis::Dots { Emphasis::Upright } else { common.emphasis },
         looseness: 0,
+        least_lines: common.least_lines,
         gap: common.gap,
         autospace: common.autospace,
         heading: false,

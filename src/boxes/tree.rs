@@ -1,13 +1,12 @@
 //! The types of the tree: plain data, nothing placed.
 
+use super::inline::{Inline, Text};
 use super::structure::{Structure, TagId};
-use crate::diag::Span;
 use crate::geom::{Em, Glue, Pt, Sides, Size};
 use crate::layout::{
-    Align, Break, Color, Emphasis, Frame, Grid, Hangul, Keep, Punctuation, Rule, Stack, Start, Strictness,
-    Style, Width,
+    Align, Break, Color, Emphasis, Frame, Grid, Hangul, Keep, LeastLines, Marker, Punctuation, Rail, Rule,
+    Stack, Start, Strictness, Width,
 };
-use crate::model::ContactKind;
 
 /// All boxes of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,10 +70,40 @@ pub struct Block {
     pub keep: Keep,
     /// Whether it begins a page or a column.
     pub break_before: Option<Break>,
+    /// What a page turn inside it costs beyond the usual, and one before it.
+    pub parting: i32,
+    /// Whether it had better not begin a page, if it has only one line: the last item of a list.
+    pub last: bool,
     /// A box round it.
     pub frame: Option<Frame>,
+    /// A mark before its first line.
+    pub marker: Option<Marker>,
+    /// A vertical line along it, from its left edge before it was moved in.
+    pub rail: Option<Rail>,
+    /// What stands at the left of its first line.
+    pub beside: Option<SideBox>,
     /// What it holds.
     pub content: Content,
+}
+
+/// Boxes that stand at the left of another one's first line, in the room by which that is moved in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideBox {
+    /// Their measure.
+    pub width: Pt,
+    /// They.
+    pub blocks: Vec<Block>,
+}
+
+/// A printed line across the measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleBox {
+    /// Its thickness.
+    pub width: Pt,
+    /// Its ink.
+    pub color: Color,
+    /// How far above the baseline of what stands beside it.
+    pub raise: Pt,
 }
 
 /// What a box holds.
@@ -91,7 +120,7 @@ pub enum Content {
     /// A table.
     Table(TableBox),
     /// A printed line across the measure.
-    Rule(Rule),
+    Rule(RuleBox),
     /// An image.
     Image(ImageBox),
 }
@@ -165,94 +194,13 @@ pub struct ParagraphSetting {
     pub gap: Em,
     /// Whether the gap stands beside letters, beside digits.
     pub autospace: (bool, bool),
+    /// How many of its lines stay together where a page ends.
+    pub least_lines: LeastLines,
     /// A title: the last line should not hold a word or two alone, and no word is hyphenated.
     pub heading: bool,
     /// So many lines more, or fewer when negative, than would look best, if that can be; see
     /// [`crate::lines::survey`].
     pub looseness: i8,
-}
-
-/// A piece of a paragraph.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Inline {
-    /// Characters of one look.
-    Text(Text),
-    /// A line end that was asked for.
-    Break,
-    /// A blank that may grow, between contacts or tags: no text, vanishes at line ends; a line may
-    /// end here.
-    Space(Pt),
-    /// A picture for a contact, standing on the baseline: an artifact unless it has a text.
-    Icon(Icon),
-    /// A number known only when the pages are: set in figures of equal width.
-    Folio(Folio, TextStyle),
-}
-
-/// Characters of one look, from one place.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Text {
-    /// What is printed and what the text layer says.
-    pub text: String,
-    /// Where it stands in the source; of the same length in bytes exactly when it is the source's
-    /// own text. Empty for text of the layout.
-    pub span: Span,
-    /// How it looks.
-    pub style: TextStyle,
-    /// Where it leads.
-    pub link: Option<String>,
-    /// Its language, where it differs from the paragraph's.
-    pub lang: Option<String>,
-    /// Code: verbatim, no gap, no ligature inside (rule 20).
-    pub verbatim: bool,
-    /// Its own element within the paragraph's, if it has one (a key in its `Lbl`).
-    pub tag: Option<TagId>,
-    /// No line ends inside it (contacts, dates), if it fits one.
-    pub unbroken: bool,
-    /// Printed, but no part of what the document says: a separator between contacts.
-    pub artifact: bool,
-}
-
-/// The look of characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct TextStyle {
-    /// Size, weight, faces, colour …
-    pub style: Style,
-    /// How far the baseline is raised.
-    pub rise: Pt,
-    /// Struck through.
-    pub strike: bool,
-}
-
-impl Default for TextStyle {
-    fn default() -> TextStyle {
-        TextStyle { style: Style::PLAIN, rise: Pt::ZERO, strike: false }
-    }
-}
-
-/// A small picture in running text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Icon {
-    /// What it stands for.
-    pub kind: ContactKind,
-    /// Its em.
-    pub size: Pt,
-    /// How far the pen moves on: its em and the space behind it.
-    pub advance: Pt,
-    /// Its ink.
-    pub color: Color,
-    /// What is read out instead, when it takes the place of a key.
-    pub alt: Option<String>,
-    /// Its element, when it has a text.
-    pub tag: Option<TagId>,
-}
-
-/// A number of pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Folio {
-    /// The number of this page.
-    Page,
-    /// How many there are.
-    Pages,
 }
 
 /// Cells side by side.
@@ -303,7 +251,7 @@ pub struct TableBox {
     /// Padding in each cell.
     pub pad: Sides,
     /// The line under the header and under the last row.
-    pub rule: Option<Rule>,
+    pub rule: Option<RuleBox>,
 }
 
 /// An image at its printed size.
@@ -313,14 +261,22 @@ pub struct ImageBox {
     pub src: String,
     /// Its printed size; scaled down if the measure is narrower.
     pub size: Size,
+    /// The widest that it may be, as a factor of the measure.
+    pub most: Em,
     /// The part of the picture that is shown, in pixels: x, y, width, height.
     pub crop: [u32; 4],
-    /// Cropped to an ellipse.
-    pub round: bool,
+    /// The rounding of its corners.
+    pub radius: Pt,
     /// How it stands in the measure.
     pub align: Align,
     /// Its element.
     pub tag: TagId,
+}
+
+impl From<Rule> for RuleBox {
+    fn from(rule: Rule) -> RuleBox {
+        RuleBox { width: rule.width, color: rule.color, raise: Pt::ZERO }
+    }
 }
 
 impl RowBox {

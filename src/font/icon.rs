@@ -1,11 +1,11 @@
-//! The icons of contacts: outlines of a few kilobytes in all, read when used.
+//! The icons of contacts and sections: outlines of a few kilobytes in all, read when used.
 
 mod arc;
 
 use svgtypes::{PathParser, PathSegment};
 
 use crate::geom::Em;
-use crate::model::ContactKind;
+use crate::model::{ContactKind, SectionKind};
 
 /// An outline in a square of one em, x to the right and y down, to be filled by the nonzero rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,15 @@ type Pair = [f64; 2];
 
 /// Returns the icon of a kind of contact; none only if its drawing cannot be read.
 pub fn outline(kind: ContactKind) -> Option<Icon> {
-    let svg = drawing(kind);
+    read(drawing(kind))
+}
+
+/// Returns the icon of a kind of section; none only if its drawing cannot be read.
+pub fn of_section(kind: SectionKind) -> Option<Icon> {
+    read(section_drawing(kind))
+}
+
+fn read(svg: &str) -> Option<Icon> {
     let side = attribute(svg, " viewBox=\"")?.split_ascii_whitespace().nth(2)?.parse().ok()?;
     let mut pen = Pen { side, ..Pen::default() };
     for segment in PathParser::from(attribute(svg, " d=\"")?) {
@@ -98,6 +106,26 @@ fn drawing(kind: ContactKind) -> &'static str {
         ContactKind::Qq => svg!("simple/qq"),
         ContactKind::Line => svg!("simple/line"),
         ContactKind::Kakao => svg!("simple/kakaotalk"),
+    }
+}
+
+/// Returns the drawing for a kind of section.
+fn section_drawing(kind: SectionKind) -> &'static str {
+    match kind {
+        SectionKind::Personal => svg!("phosphor-fill/identification-card-fill"),
+        SectionKind::Summary => svg!("phosphor-fill/user-fill"),
+        SectionKind::Work => svg!("phosphor-fill/briefcase-fill"),
+        SectionKind::Education => svg!("phosphor-fill/graduation-cap-fill"),
+        SectionKind::Projects => svg!("phosphor-fill/code-fill"),
+        SectionKind::Skills => svg!("phosphor-fill/wrench-fill"),
+        SectionKind::Awards => svg!("phosphor-fill/trophy-fill"),
+        SectionKind::Certificates => svg!("phosphor-fill/certificate-fill"),
+        SectionKind::Publications => svg!("phosphor-fill/book-open-fill"),
+        SectionKind::Volunteer => svg!("phosphor-fill/flag-fill"),
+        SectionKind::Languages => svg!("phosphor-fill/translate-fill"),
+        SectionKind::Interests | SectionKind::References | SectionKind::Other => {
+            svg!("phosphor-fill/star-fill")
+        }
     }
 }
 

@@ -16,7 +16,19 @@ macro_rules! bundled {
 }
 
 /// The bundled layouts; the first one is taken when none is asked for.
-pub const BUNDLED: &[Bundled] = &bundled!["classic", "compact"];
+pub const BUNDLED: &[Bundled] = &bundled![
+    "classic",
+    "compact",
+    "serif",
+    "sidebar",
+    "two-column",
+    "timeline",
+    "modern",
+    "academic",
+    "minimal",
+    "american",
+    "campus"
+];
 
 /// What every layout starts from: each key with its value. No look of its own, so not in
 /// [`BUNDLED`].

@@ -1,9 +1,10 @@
 //! How the things of a résumé are composed: elements, grids, lists, tables.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Color, Row};
-use crate::geom::{Glue, Pt, Sides};
+use super::{Align, Color, Row};
+use crate::geom::{Em, Glue, Pt, Sides};
 
 /// Space before and after, which fitting may vary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,22 +20,50 @@ pub struct Space {
 pub struct Element {
     /// Columns side by side; usually one. A column whose slots are all empty is not there.
     pub columns: Vec<Column>,
+    /// Whether a column whose slots are all empty is not there.
+    pub collapse: bool,
     /// The space between two columns.
     pub gutter: Pt,
     /// Space around it.
     pub space: Space,
     /// How far it is moved in.
     pub indent: Pt,
-    /// Whether its body is moved in too.
+    /// How far what stands below its rows is moved in.
     pub indent_body: Pt,
-    /// A line under (or over) its rows.
+    /// The width of a column at the left in which its rows stand beside what follows; none: they stand
+    /// above it.
+    pub beside: Option<Pt>,
+    /// A line at its rows.
     pub rule: Option<Rule>,
     /// A box round it.
     pub frame: Option<Frame>,
+    /// A mark before its first row.
+    pub marker: Option<Marker>,
+    /// A vertical line along what stands below its rows.
+    pub rail: Option<Rail>,
     /// What must stay on one page.
     pub keep: Keep,
     /// Whether it begins a page or a column.
     pub break_before: Option<Break>,
+}
+
+impl Element {
+    /// Nothing: no rows, no space.
+    pub const PLAIN: Element = Element {
+        columns: Vec::new(),
+        collapse: true,
+        gutter: Pt::ZERO,
+        space: Space { before: Glue::fixed(Pt::ZERO), after: Glue::fixed(Pt::ZERO) },
+        indent: Pt::ZERO,
+        indent_body: Pt::ZERO,
+        beside: None,
+        rule: None,
+        frame: None,
+        marker: None,
+        rail: None,
+        keep: Keep { with_next: false, together: false },
+        break_before: None,
+    };
 }
 
 /// One column of an element.
@@ -70,21 +99,147 @@ pub struct Rule {
     pub color: Color,
     /// Its distance from the text.
     pub gap: Pt,
-    /// Above instead of below.
-    pub above: bool,
+    /// How it stands to the rows.
+    pub place: RulePlace,
+}
+
+/// How a rule stands to the rows of its element.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RulePlace {
+    /// Below them.
+    #[default]
+    Below,
+    /// Above them.
+    Above,
+    /// Behind the last row's text, as far as the measure reaches.
+    Beside,
 }
 
 /// A box with a fill or a stroke.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
     /// The colour inside.
     pub fill: Option<Color>,
-    /// Thickness and colour of its border.
-    pub stroke: Option<(Pt, Color)>,
+    /// Its border.
+    pub stroke: Option<Stroke>,
     /// The rounding of its corners.
     pub radius: Pt,
     /// The space between border and content.
     pub pad: Sides,
+    /// What it goes round.
+    pub around: Around,
+}
+
+/// The border of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stroke {
+    /// Its thickness.
+    pub width: Pt,
+    /// Its ink.
+    pub color: Color,
+    /// Which sides have it: top, right, bottom, left.
+    pub sides: [bool; 4],
+}
+
+/// What a frame goes round.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Around {
+    /// The rows of its element.
+    #[default]
+    Rows,
+    /// The rows and all that stands below them.
+    All,
+}
+
+/// A mark before the first row of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// What it looks like.
+    pub shape: MarkerShape,
+    /// Its width.
+    pub size: Pt,
+    /// Its ink.
+    pub color: Color,
+    /// What shows inside a ring.
+    pub paper: Color,
+    /// The distance of its middle from the left edge of the element.
+    pub x: Pt,
+}
+
+/// What a marker looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum MarkerShape {
+    /// A disc.
+    #[default]
+    Dot,
+    /// A circle with paper in it.
+    Ring,
+    /// A square.
+    Square,
+    /// An upright bar, a third as wide as high.
+    Bar,
+}
+
+/// A vertical line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rail {
+    /// The distance of its middle from the left edge of the element.
+    pub x: Pt,
+    /// Its thickness.
+    pub width: Pt,
+    /// Its ink.
+    pub color: Color,
+}
+
+/// How tags stand in boxes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chip {
+    /// The box.
+    pub frame: Frame,
+    /// The space between two.
+    pub gap: Pt,
+}
+
+/// How images in the text look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// The widest that they may be, as a factor of the measure.
+    pub most: Em,
+    /// How they stand in the measure.
+    pub align: Align,
+    /// The rounding of their corners.
+    pub radius: Pt,
+    /// Space around them.
+    pub space: Space,
+}
+
+/// How ratings such as ★★★☆☆ look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rating {
+    /// What is printed for each mark.
+    pub marks: RatingMarks,
+    /// The ink of those that count.
+    pub color: Color,
+    /// The ink of the others.
+    pub empty: Color,
+}
+
+/// What is printed for the marks of a rating.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RatingMarks {
+    /// What the author typed.
+    #[default]
+    Typed,
+    /// ★ and ☆.
+    Stars,
+    /// ● and ○.
+    Dots,
+    /// ■ and □.
+    Squares,
 }
 
 /// What must stay together.
@@ -121,7 +276,7 @@ pub struct Grid {
 }
 
 /// How the keys of a grid stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Keys {
     /// The values of a column begin at one x (rule 49).

@@ -19,16 +19,23 @@ mod page;
 mod resolve;
 pub mod role;
 mod row;
+mod sections;
 mod style;
 
 use std::collections::BTreeMap;
 
 pub use bundled::{BUNDLED, Bundled};
-pub use element::{Break, Column, Element, Frame, Grid, Keep, Keys, List, Rule, Space, Table, Width};
-pub use file::{Choice, Override};
-pub use page::{Elastic, Page, Region, Running, Take};
+pub use element::{
+    Around, Break, Chip, Column, Element, Frame, Grid, Image, Keep, Keys, List, Marker, MarkerShape, Rail,
+    Rating, RatingMarks, Rule, RulePlace, Space, Stroke, Table, Width,
+};
+pub use file::{Choice, Override, json_schema};
+pub use page::{Elastic, Page, Region, RegionPlace, Running, Take};
 pub use row::{Cell, CellPart, Row, Slot, SlotOptions, Start};
-pub use style::{Align, Color, Emphasis, Hangul, Punctuation, Setting, Stack, StackId, Strictness, Style};
+pub use sections::Sections;
+pub use style::{
+    Align, Color, Emphasis, Hangul, LeastLines, Punctuation, Setting, Stack, StackId, Strictness, Style,
+};
 
 use crate::diag::{Files, Sink, Stop};
 use crate::model::{EntryKind, SectionKind};
@@ -72,8 +79,10 @@ pub struct Layout {
     pub header: BTreeMap<String, Element>,
     /// The grid of facts in the header and of key–value lists.
     pub facts: Grid,
-    /// A section: its title rows and its rule.
-    pub section: Element,
+    /// Which sections stand where, and under what title.
+    pub arrangement: Sections,
+    /// A section by its kind; `None` is the common one. Look it up with [`Layout::section`].
+    pub sections: BTreeMap<Option<SectionKind>, Element>,
     /// An entry by what it is and the kind of its section; look it up with [`Layout::entry`].
     pub entries: BTreeMap<(EntryKind, Option<SectionKind>), Element>,
     /// Lists.
@@ -82,6 +91,12 @@ pub struct Layout {
     pub table: Table,
     /// The space around a paragraph.
     pub paragraph: Space,
+    /// Images in the text.
+    pub image: Image,
+    /// Tags in boxes.
+    pub chip: Chip,
+    /// Ratings.
+    pub rating: Rating,
     /// What may give so that the text fits its pages, what gives first at the front.
     pub fit: Vec<Elastic>,
 }
@@ -92,7 +107,13 @@ impl Layout {
     pub fn entry(&self, kind: EntryKind, section: SectionKind) -> &Element {
         let common =
             || self.entries.get(&(kind, None)).or_else(|| self.entries.get(&(EntryKind::Entry, None)));
-        self.entries.get(&(kind, Some(section))).or_else(common).unwrap_or(&self.section)
+        self.entries.get(&(kind, Some(section))).or_else(common).unwrap_or_else(|| self.section(section))
+    }
+
+    /// Returns how a section is composed: as its kind, if the layout says so, else the common way.
+    pub fn section(&self, kind: SectionKind) -> &Element {
+        static PLAIN: Element = Element::PLAIN;
+        self.sections.get(&Some(kind)).or_else(|| self.sections.get(&None)).unwrap_or(&PLAIN)
     }
 
     /// Returns the style of a role; that of `body` if the role has none.

@@ -1,5 +1,8 @@
 //! The paper, its columns, and what stands on every page.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::{Color, Row};
 use crate::geom::{Em, Pt, Sides, Size};
 use crate::model::SectionKind;
@@ -34,11 +37,13 @@ pub struct Running {
     pub offset: Pt,
 }
 
-/// A column of the page.
+/// A part of the page with a measure of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Region {
     /// Its name in the layout file.
     pub name: String,
+    /// Where on the page it is.
+    pub place: RegionPlace,
     /// Distance of its left edge from the page's.
     pub x: Pt,
     /// Its width, padding included.
@@ -49,6 +54,16 @@ pub struct Region {
     pub pad: Sides,
     /// The colour behind it.
     pub background: Option<Color>,
+    /// The inks that it has instead of the layout's: each with the one it takes the place of.
+    pub inks: Vec<(Color, Color)>,
+    /// How many columns its text flows through on each page; at least one.
+    pub columns: u32,
+    /// The space between two of them.
+    pub gutter: Pt,
+    /// Whether the columns of the last page end at one height.
+    pub balance: bool,
+    /// Thickness and ink of a line at its left edge and between its columns.
+    pub rule: Option<(Pt, Color)>,
     /// What it takes; the rest goes to the region that takes [`Take::Rest`].
     pub takes: Vec<Take>,
 }
@@ -56,8 +71,25 @@ pub struct Region {
 impl Region {
     /// Returns the measure: the width of its lines.
     pub fn measure(&self) -> Pt {
-        self.width - self.pad.left - self.pad.right
+        let columns = i64::from(self.columns.max(1));
+        (self.width - self.pad.left - self.pad.right - self.gutter * (columns - 1)) / columns
     }
+
+    /// Returns the left edge of the text of a column, counted from 0.
+    pub fn column_x(&self, column: u32) -> Pt {
+        self.x + self.pad.left + (self.measure() + self.gutter) * i64::from(column)
+    }
+}
+
+/// Where on the page a region is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RegionPlace {
+    /// Beside the others, from the head to the foot of every page.
+    #[default]
+    Column,
+    /// Above the others at the head of the first page, as tall as its text.
+    Top,
 }
 
 /// What a region may take.

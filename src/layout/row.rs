@@ -54,6 +54,7 @@ pub enum CellPart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "each is the model's value of that name; the reference has the table")]
 pub enum Slot {
+    Icon,
     Name,
     Headline,
     Contacts,
@@ -91,4 +92,6 @@ pub struct SlotOptions {
     pub crop: Option<(u32, u32)>,
     /// Photo: cropped to a circle.
     pub circle: bool,
+    /// Photo: the rounding of its corners.
+    pub radius: Pt,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::geom::{Em, Pt};
@@ -27,6 +28,8 @@ pub struct Setting {
     pub hangul: Hangul,
     /// How emphasis looks on Han.
     pub emphasis: Emphasis,
+    /// How many lines of a paragraph stay together where a page ends.
+    pub least_lines: LeastLines,
     /// The gap between Han and Latin letters (rule 30).
     pub gap: Em,
     /// Whether the gap stands beside letters, beside digits (rule 36).
@@ -34,7 +37,7 @@ pub struct Setting {
 }
 
 /// Styles of Chinese punctuation (rule 26).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Punctuation {
     /// 全角: full width, trimmed beside another mark and at the ends of a line.
@@ -60,8 +63,23 @@ pub enum Emphasis {
     Face(StackId),
 }
 
+/// The fewest lines of a paragraph that stand on a page (rule 47).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeastLines {
+    /// At its foot.
+    pub orphans: u8,
+    /// At its top.
+    pub widows: u8,
+}
+
+impl Default for LeastLines {
+    fn default() -> LeastLines {
+        LeastLines { orphans: 2, widows: 2 }
+    }
+}
+
 /// Where Korean words may break (rule 58).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Hangul {
     /// Those of three syllables and more, if the line would else be too loose.
@@ -85,7 +103,7 @@ pub enum Strictness {
 }
 
 /// How lines fill their measure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Align {
     /// Flush left and right.
@@ -136,8 +154,10 @@ pub struct Style {
     pub color: Color,
     /// The faces.
     pub stack: StackId,
-    /// Added between characters.
+    /// Added between characters on the em grid.
     pub tracking: Em,
+    /// Added between Latin letters.
+    pub tracking_latin: Em,
     /// Latin letters as capitals.
     pub caps: bool,
     /// How its paragraphs fill their measure.
@@ -156,6 +176,7 @@ impl Style {
         color: Color::BLACK,
         stack: StackId::BODY,
         tracking: Em::ZERO,
+        tracking_latin: Em::ZERO,
         caps: false,
         align: Align::Justify,
         underline: false,

@@ -1,6 +1,7 @@
 //! A paragraph as the printer's copy: one string, the class of each character, and what is known of
 //! a break before it. Two bytes a byte of text, so that a line of ten megabytes is no trouble.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use icu_segmenter::GraphemeClusterSegmenter;
@@ -10,6 +11,7 @@ use super::locale::Locale;
 use super::{quotes, tokens};
 use crate::boxes::{Folio, Icon, Inline, Text, TextStyle};
 use crate::geom::Pt;
+use crate::layout::RatingMarks;
 
 /// What the scanners say of a break before a character.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,6 +106,8 @@ pub(super) struct Look<'p> {
     pub lang: &'p str,
     /// The same, understood.
     pub locale: Locale,
+    /// What is printed for the marks of ratings.
+    pub rating: RatingMarks,
     /// Whether the author named the language of just these characters, which settles what ambiguous
     /// ones are (rule 37).
     pub told: bool,
@@ -113,11 +117,27 @@ impl Look<'_> {
     /// Tells whether text of both looks is shaped as one.
     fn sets_like(&self, other: &Look<'_>) -> bool {
         let (a, b) = (&self.style.style, &other.style.style);
-        (a.size, a.weight, a.italic, a.stack, a.tracking, a.caps)
-            == (b.size, b.weight, b.italic, b.stack, b.tracking, b.caps)
+        (a.size, a.weight, a.italic, a.stack, a.tracking, a.tracking_latin, a.caps)
+            == (b.size, b.weight, b.italic, b.stack, b.tracking, b.tracking_latin, b.caps)
             && self.style.rise == other.style.rise
             && (self.verbatim, self.unbroken) == (other.verbatim, other.unbroken)
-            && (self.lang, self.told) == (other.lang, other.told)
+            && (self.lang, self.told, self.rating) == (other.lang, other.told, other.rating)
+    }
+}
+
+/// Returns what is printed for a character of a rating: the mark of the wanted shape, filled or empty
+/// as it is. All of them are three bytes long.
+pub(super) fn shown(c: char, marks: RatingMarks) -> char {
+    let [filled, empty] = match marks {
+        RatingMarks::Typed => return c,
+        RatingMarks::Stars => ['★', '☆'],
+        RatingMarks::Dots => ['●', '○'],
+        RatingMarks::Squares => ['■', '□'],
+    };
+    match c {
+        '★' | '●' | '■' | '◆' => filled,
+        '☆' | '○' | '□' | '◇' => empty,
+        other => other,
     }
 }
 
@@ -157,6 +177,10 @@ impl<'p> Copy<'p> {
 
     fn add(&mut self, inline: &'p Inline, (lang, told): (&'p str, bool), (page, pages): (u32, u32)) {
         let plain = TextStyle::default();
+        let rating = match inline {
+            Inline::Text(text) => text.rating,
+            _ => RatingMarks::Typed,
+        };
         let (what, style, verbatim, unbroken, own) = match inline {
             Inline::Text(text) => {
                 self.text.push_str(&text.text);
@@ -179,7 +203,7 @@ impl<'p> Copy<'p> {
         };
         let told = told && own.is_some();
         let lang = own.unwrap_or(lang);
-        let look = Look { style, verbatim, unbroken, lang, locale: Locale::of(lang), told };
+        let look = Look { style, verbatim, unbroken, lang, locale: Locale::of(lang), rating, told };
         let known = self.looks.iter().position(|other| other.sets_like(&look));
         let look = known.unwrap_or_else(|| {
             self.looks.push(look);
@@ -222,6 +246,15 @@ impl<'p> Copy<'p> {
                 *class = Class::Cm;
             }
             from = to;
+        }
+    }
+
+    /// Returns what is printed for a part of the text, which is of one look.
+    pub fn shown(&self, range: Range<usize>) -> Cow<'_, str> {
+        let text = self.text.get(range.clone()).unwrap_or("");
+        match self.looks.get(usize::from(self.look_at(range.start))).map(|look| look.rating) {
+            None | Some(RatingMarks::Typed) => Cow::Borrowed(text),
+            Some(marks) => text.chars().map(|c| shown(c, marks)).collect(),
         }
     }
 

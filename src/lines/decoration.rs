@@ -3,10 +3,12 @@
 use super::case::Fount;
 use super::copy::{Piece, What};
 use super::mark::{Glyph, Mark, MarkKind, PathMark, Shape};
+use super::panel::Panel;
 use super::place::{Place, style_of};
+use crate::boxes::Text;
 use crate::font::{FontBook, outline};
 use crate::geom::{Em, Point, Pt, Size};
-use crate::layout::Color;
+use crate::layout::{Color, Frame};
 
 /// How far below the baseline an underline begins, how far above it a strike does, and how thick both
 /// are, in hundredths of the em of the paragraph: one depth a line, whatever faces it has.
@@ -31,6 +33,18 @@ pub(super) struct Decorations<'p> {
     /// Where ink crosses the underlines.
     ink: Vec<(i64, i64)>,
     dots: Vec<Mark>,
+    boxes: Vec<Boxed>,
+}
+
+/// A box round a piece of text.
+struct Boxed {
+    /// The number of the piece.
+    piece: usize,
+    from: i64,
+    to: i64,
+    /// Its type size.
+    size: Pt,
+    frame: Frame,
 }
 
 /// A line under or through characters.
@@ -46,7 +60,14 @@ struct Stretch<'p> {
 impl<'p> Decorations<'p> {
     /// Returns the decorations of a line of text that has none yet.
     pub fn new(place: Place) -> Decorations<'p> {
-        Decorations { place, under: Vec::new(), through: Vec::new(), ink: Vec::new(), dots: Vec::new() }
+        Decorations {
+            place,
+            under: Vec::new(),
+            through: Vec::new(),
+            ink: Vec::new(),
+            dots: Vec::new(),
+            boxes: Vec::new(),
+        }
     }
 
     /// Draws the lines that a piece wants along one of its characters.
@@ -63,6 +84,32 @@ impl<'p> Decorations<'p> {
         if look.strike {
             lengthen(&mut self.through, Stretch { from, to, reach: to, color, link: None });
         }
+    }
+
+    /// Draws the box of a piece, if it has one, round one more of its characters.
+    pub fn enclose(&mut self, (number, piece): (usize, &Piece<'p>), from: i64, to: i64) {
+        let What::Text(Text { frame: Some(frame), style, .. }) = piece.what else { return };
+        match self.boxes.last_mut() {
+            Some(last) if last.piece == number => last.to = to,
+            _ => self.boxes.push(Boxed { piece: number, from, to, size: style.style.size, frame: *frame }),
+        }
+    }
+
+    /// Returns the boxes, which are painted before what they go round: about the em box of Han.
+    pub fn boxes(&mut self) -> Vec<Mark> {
+        let baseline = Pt::from_units(self.place.baseline);
+        let mark = |boxed: Boxed| {
+            let Boxed { from, to, size, frame, .. } = boxed;
+            let pad = frame.pad;
+            let at =
+                Point { x: Pt::from_units(from) - pad.left, y: baseline - size.scale(88, 100) - pad.top };
+            let width = Pt::from_units(to - from) + pad.left + pad.right;
+            let area = Size { width, height: size + pad.top + pad.bottom };
+            let stroke = frame.stroke.map(|stroke| (stroke.width, stroke.color));
+            let panel = Panel { size: area, radius: frame.radius, fill: frame.fill, stroke };
+            Mark { at, tag: None, kind: MarkKind::Panel(panel) }
+        };
+        self.boxes.drain(..).map(mark).collect()
     }
 
     /// Lets the lines under and those through the text go on over a blank, if the next character has

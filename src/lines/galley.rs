@@ -1,16 +1,23 @@
 //! Boxes → a vertical list: slabs, glue between them, and the price of a page turn at each place.
 
 use super::setter::Setter;
-use super::{FrameBox, ImageMark, Item, Mark, MarkKind, Slab};
-use crate::boxes::{Block, Content, ImageBox, Paragraph};
+use super::{FrameBox, ImageMark, Item, Mark, MarkKind, Slab, side};
+use crate::boxes::{Block, Content, ImageBox, Paragraph, RuleBox};
 use crate::geom::{Glue, Point, Pt, Size};
-use crate::layout::{Align, Rule};
+use crate::layout::{Align, Break, Frame, LeastLines};
 
 /// What a page turn costs between two lines of a paragraph, and where it is unwelcome: a page had
 /// better end with a paragraph.
 const IN_PARAGRAPH: i32 = 60;
 /// Between two blocks: neither good nor bad.
 const BETWEEN: i32 = 0;
+/// More than that where the page would end in a hyphen.
+const HYPHEN: i32 = 60;
+/// Before the last item of a list, if it is one line: it would stand alone on the next page.
+const LONE: i32 = 150;
+/// Behind a title and a single line of what it titles; two are wanted there.
+const HEADED: i32 = 1_500;
+const WANTED: u8 = 2;
 /// Inside something that is to stay together, if it fits a page.
 const KEPT: i32 = 5_000;
 
@@ -22,6 +29,8 @@ pub(super) struct Column {
     owed: Option<Glue>,
     /// What was added last must not part from what comes next.
     keep_next: bool,
+    /// How many more lines a title wants below it on its page.
+    wanted: u8,
 }
 
 impl Column {
@@ -35,37 +44,78 @@ impl Column {
     fn block(&mut self, block: &Block, x: Pt, measure: Pt, setter: &mut Setter<'_>) {
         let from = self.items.len();
         // A region is one column of the page: at the top of the next it is on the next page too.
-        if block.break_before.is_some() && from > 0 {
-            self.items.push(Item::Penalty(Item::ALWAYS));
+        if let Some(kind) = block.break_before.filter(|_| from > 0) {
+            let cost = if kind == Break::Page { Item::NEW_PAGE } else { Item::ALWAYS };
+            self.items.push(Item::Penalty(cost));
             self.owed = None;
             self.keep_next = false;
         }
         self.space(block.before);
-        let x = x + block.indent.0;
-        let measure = (measure - block.indent.0 - block.indent.1).max(Pt::ZERO);
-        match block.frame {
-            None => self.content(&block.content, x, measure, setter),
-            Some(frame) => {
-                self.settle(BETWEEN);
-                self.items.push(Item::Open(FrameBox { frame, x, width: measure }));
-                self.items.push(Item::Glue(Glue::fixed(frame.pad.top)));
-                let inside = (measure - frame.pad.left - frame.pad.right).max(Pt::ZERO);
-                self.content(&block.content, x + frame.pad.left, inside, setter);
-                self.owed = None;
-                self.items.push(Item::Glue(Glue::fixed(frame.pad.bottom)));
-                self.items.push(Item::Close);
-                self.owed = Some(Glue::default());
-            }
+        if block.keep.with_next {
+            self.wanted = 0; // what the title above had to title has ended
         }
-        if block.keep.together {
-            for item in &mut self.items[from..] {
-                if let Item::Penalty(cost) = item {
-                    *cost = if *cost <= Item::ALWAYS { *cost } else { (*cost).max(KEPT) };
-                }
+        self.placed_content(block, x, measure, setter);
+        let slabs = self.items[from..].iter().filter(|item| matches!(item, Item::Slab(_))).count();
+        let lone = if block.last && slabs == 1 { LONE } else { 0 };
+        for item in &mut self.items[from..] {
+            if let Item::Penalty(cost) = item
+                && *cost > Item::ALWAYS
+            {
+                let least = if block.keep.together { KEPT } else { lone };
+                *cost = (*cost + block.parting).max(least).min(Item::NEVER);
             }
         }
         self.space(block.after);
         self.keep_next |= block.keep.with_next;
+    }
+
+    /// Adds what a block holds, moved in, in its frame, with its marker, its rail and what is beside it.
+    fn placed_content(&mut self, block: &Block, x: Pt, measure: Pt, setter: &mut Setter<'_>) {
+        let left = x + block.indent.0;
+        let measure = (measure - block.indent.0 - block.indent.1).max(Pt::ZERO);
+        let framed = |frame: Frame, x: Pt, width: Pt| FrameBox { frame, x, width, skip: Pt::ZERO };
+        if let Some(rail) = block.rail {
+            let frame = Frame { fill: Some(rail.color), ..Frame::default() };
+            self.open(framed(frame, x + rail.x - rail.width / 2, rail.width));
+        }
+        let from = self.items.len();
+        match block.frame {
+            None => self.content(&block.content, left, measure, setter),
+            Some(frame) => {
+                self.open(framed(frame, left, measure));
+                self.items.push(Item::Glue(Glue::fixed(frame.pad.top)));
+                let inside = (measure - frame.pad.left - frame.pad.right).max(Pt::ZERO);
+                self.content(&block.content, left + frame.pad.left, inside, setter);
+                self.items.push(Item::Glue(Glue::fixed(frame.pad.bottom)));
+                self.close();
+            }
+        }
+        if let Some(side) = &block.beside {
+            let cell = super::rows::cell(&side.blocks, side.width, setter);
+            side::attach(&mut self.items, from, (x, cell));
+        }
+        if let Some(marker) = block.marker {
+            side::mark(&mut self.items[from..], left, marker);
+        }
+        if block.rail.is_some() {
+            self.close();
+            if let Some(at) = from.checked_sub(1) {
+                side::begin_at_line(&mut self.items[at..]);
+            }
+        }
+    }
+
+    /// Begins a frame.
+    fn open(&mut self, frame: FrameBox) {
+        self.settle(BETWEEN);
+        self.items.push(Item::Open(frame));
+    }
+
+    /// Ends a frame.
+    fn close(&mut self) {
+        self.owed = None;
+        self.items.push(Item::Close);
+        self.owed = Some(Glue::default());
     }
 
     fn content(&mut self, content: &Content, x: Pt, measure: Pt, setter: &mut Setter<'_>) {
@@ -87,18 +137,20 @@ impl Column {
         }
     }
 
-    /// Adds the lines of a paragraph. Neither its first nor its last line stands alone on a page
-    /// (rule 47); so two or three lines are not parted at all.
+    /// Adds the lines of a paragraph. The first and the last few stay together (rule 47): with two and
+    /// two, two or three lines are not parted at all. A page had better not end in a hyphen.
     fn paragraph(&mut self, paragraph: &Paragraph, x: Pt, measure: Pt, setter: &mut Setter<'_>) {
         let lines = setter.paragraph(paragraph, measure);
         let count = lines.len();
+        let LeastLines { orphans, widows } = paragraph.setting.least_lines;
+        let mut hyphen = 0;
         for (at, line) in lines.into_iter().enumerate() {
             let cost = match at {
                 0 => BETWEEN,
-                1 => Item::NEVER,
-                _ if at + 1 == count => Item::NEVER,
-                _ => IN_PARAGRAPH,
+                _ if at < usize::from(orphans) || count - at < usize::from(widows) => Item::NEVER,
+                _ => IN_PARAGRAPH + hyphen,
             };
+            hyphen = if side::ends_in_hyphen(&line) { HYPHEN } else { 0 };
             self.slab(line, x, cost);
         }
     }
@@ -118,6 +170,7 @@ impl Column {
         }
         self.items.push(Item::Slab(slab));
         self.owed = Some(Glue::default());
+        self.wanted = self.wanted.saturating_sub(1);
     }
 
     /// Owes a space; of two that meet, the larger counts.
@@ -132,37 +185,48 @@ impl Column {
     /// Puts down the space that is owed and the price of a page turn in it.
     fn settle(&mut self, cost: i32) {
         if let Some(glue) = self.owed.take() {
-            let cost = if self.keep_next { Item::NEVER } else { cost };
+            let cost = if self.keep_next {
+                Item::NEVER
+            } else if self.wanted > 0 {
+                cost.max(HEADED)
+            } else {
+                cost
+            };
             self.items.push(Item::Penalty(cost));
             if glue != Glue::default() {
                 self.items.push(Item::Glue(glue));
             }
+        }
+        if self.keep_next {
+            self.wanted = WANTED;
         }
         self.keep_next = false;
     }
 }
 
 /// Returns a printed line across the measure.
-pub(super) fn rule_slab(rule: Rule, measure: Pt) -> Slab {
+pub(super) fn rule_slab(rule: RuleBox, measure: Pt) -> Slab {
     let size = Size { width: measure, height: rule.width };
     let mark = Mark { at: Point::default(), tag: None, kind: MarkKind::Rule { size, color: rule.color } };
-    Slab { height: rule.width, baseline: rule.width, marks: vec![mark] }
+    let marks = if measure > Pt::ZERO { vec![mark] } else { Vec::new() };
+    Slab { height: rule.width, baseline: rule.width / 2 + rule.raise, marks }
 }
 
-/// Returns an image, made smaller if it is wider than the measure.
+/// Returns an image, made smaller if it is wider than it may be.
 fn image_slab(image: &ImageBox, measure: Pt) -> Slab {
     let mut size = image.size;
-    if size.width > measure && size.width > Pt::ZERO {
-        size.height = size.height.scale(measure.units(), size.width.units());
-        size.width = measure;
+    let most = image.most.of(measure);
+    if size.width > most && size.width > Pt::ZERO {
+        size.height = size.height.scale(most.units(), size.width.units());
+        size.width = most;
     }
     let x = match image.align {
         Align::Justify | Align::Start => Pt::ZERO,
         Align::Center => (measure - size.width) / 2,
         Align::End => measure - size.width,
     };
-    let kind =
-        MarkKind::Image(ImageMark { src: image.src.clone(), size, crop: image.crop, round: image.round });
+    let (src, crop, radius) = (image.src.clone(), image.crop, image.radius.min(size.width / 2));
+    let kind = MarkKind::Image(ImageMark { src, size, crop, radius });
     let mark = Mark { at: Point { x, y: Pt::ZERO }, tag: Some(image.tag), kind };
     Slab { height: size.height, baseline: size.height, marks: vec![mark] }
 }

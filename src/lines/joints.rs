@@ -95,7 +95,7 @@ pub(super) fn between(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom) -> Joint {
         joint.natural += width.units();
         joint.stretch[widening::SPACE] += clamp(width.units() / 2);
     }
-    joint.natural += tracking(bench, a.look);
+    joint.natural += tracking(bench, a.look, classes.0.is_wide());
     joint.penalty = ending(bench, a, b, if both_narrow { None } else { Some(pair) });
     if a.blanks.soft {
         joint.hyphen = bench.faces(a.look).hyphen.1;
@@ -176,9 +176,11 @@ fn has_own_blank(class: Class) -> bool {
 
 /// A space between words: a quarter em, or the font's if that is more.
 fn word_space(bench: &Bench<'_, '_, '_>, a: &Atom, joint: &mut Joint) {
-    let em = bench.em(a.look);
-    let own = bench.faces(a.look).space.1;
-    if bench.look(a.look).verbatim {
+    // The blank's own look: one behind code is that of the text around.
+    let look = bench.copy.look_at(a.end as usize);
+    let em = bench.em(look);
+    let own = bench.faces(look).space.1;
+    if bench.look(look).verbatim {
         joint.natural += own;
         return;
     }
@@ -255,10 +257,11 @@ fn price(bench: &Bench<'_, '_, '_>, ending: Ending) -> Option<i32> {
     }
 }
 
-/// Returns what the style adds behind each character.
-pub(super) fn tracking(bench: &Bench<'_, '_, '_>, look: u16) -> i64 {
+/// Returns what the style adds behind each character on the em grid, or behind each other one.
+pub(super) fn tracking(bench: &Bench<'_, '_, '_>, look: u16, wide: bool) -> i64 {
     let style = &bench.look(look).style.style;
-    if style.tracking == Em::ZERO { 0 } else { style.tracking.of(style.size).units() }
+    let tracking = if wide { style.tracking } else { style.tracking_latin };
+    if tracking == Em::ZERO { 0 } else { tracking.of(style.size).units() }
 }
 
 /// Returns a length that surely fits 32 bits: no space is 32 000 pt wide.

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::boxes::TagId;
+use super::panel::Panel;
+use crate::boxes::{Emblem, TagId};
 use crate::diag::Span;
 use crate::font::FaceId;
 use crate::font::icon::{self, Icon};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::Color;
-use crate::model::ContactKind;
 
 /// Anything printed, at a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +33,10 @@ pub enum MarkKind {
         /// Its ink.
         color: Color,
     },
-    /// A filled or stroked outline.
+    /// A filled outline.
     Path(PathMark),
+    /// A box with round corners.
+    Panel(Panel),
     /// An image.
     Image(ImageMark),
 }
@@ -98,9 +100,9 @@ pub struct PathMark {
 /// An outline that is no glyph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// The icon of a contact.
-    Icon(ContactKind),
-    /// A disc, as wide as its square: an emphasis dot.
+    /// The icon of a contact or a section.
+    Icon(Emblem),
+    /// A disc, as wide as its square: an emphasis dot, a marker.
     Dot,
 }
 
@@ -108,7 +110,8 @@ impl PathMark {
     /// Returns the outline in a square of one em; none only if the drawing of an icon cannot be read.
     pub fn outline(&self) -> Option<Icon> {
         match self.shape {
-            Shape::Icon(kind) => icon::outline(kind),
+            Shape::Icon(Emblem::Contact(kind)) => icon::outline(kind),
+            Shape::Icon(Emblem::Section(kind)) => icon::of_section(kind),
             Shape::Dot => Some(icon::disc()),
         }
     }
@@ -123,8 +126,8 @@ pub struct ImageMark {
     pub size: Size,
     /// The part of the picture shown, in pixels: x, y, width, height.
     pub crop: [u32; 4],
-    /// Cropped to an ellipse.
-    pub round: bool,
+    /// The rounding of its corners; half its side makes a circle of a square.
+    pub radius: Pt,
 }
 
 impl Mark {
@@ -139,6 +142,7 @@ impl Mark {
             MarkKind::Path(path) => {
                 Rect { origin: self.at, size: Size { width: path.size, height: path.size } }
             }
+            MarkKind::Panel(panel) => Rect { origin: self.at, size: panel.size },
             MarkKind::Image(image) => Rect { origin: self.at, size: image.size },
         }
     }

@@ -3,7 +3,7 @@
 use super::atoms::{Atom, Bench, Ink};
 use super::case::Sort;
 use super::class::{Class, is_invisible};
-use super::copy::Copy;
+use super::copy::{self, Copy};
 use super::locale::Locale;
 use crate::layout::Punctuation;
 
@@ -21,7 +21,7 @@ pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom
     let class = copy.class[at];
     let look = copy.look_at(at);
     let mut end = copy.after_cluster(at);
-    let c = copy.char_at(at);
+    let c = copy::shown(copy.char_at(at), bench.look(look).rating);
     let mut single = end - at == c.len_utf8();
     if matches!(class, Class::Da | Class::El) && single && copy.char_at(end) == c && copy.look_at(end) == look
     {

@@ -22,6 +22,7 @@ mod mark;
 mod marks;
 mod numbers;
 mod pairs;
+mod panel;
 mod place;
 mod prices;
 mod quotes;
@@ -30,6 +31,7 @@ mod rivers;
 mod rows;
 mod search;
 mod setter;
+mod side;
 mod survey;
 mod table;
 #[cfg(test)]
@@ -39,6 +41,7 @@ mod uax14;
 mod words;
 
 pub use mark::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark, Shape};
+pub use panel::{Panel, Step, rounded};
 pub use survey::{Survey, survey};
 
 use crate::boxes::{Heading, RowBox, RunningBox, Structure, Tree};
@@ -115,8 +118,10 @@ pub enum Item {
 impl Item {
     /// A penalty that forbids a page turn.
     pub const NEVER: i32 = 10_000;
-    /// A penalty that forces one.
+    /// A penalty that forces one: what follows stands at the top of a column.
     pub const ALWAYS: i32 = -10_000;
+    /// A penalty that forces a new page.
+    pub const NEW_PAGE: i32 = -20_000;
 }
 
 /// A frame with its place in the column.
@@ -128,6 +133,8 @@ pub struct FrameBox {
     pub x: Pt,
     /// Its width.
     pub width: Pt,
+    /// How far below its beginning it is first drawn.
+    pub skip: Pt,
 }
 
 /// An undivided band across a column: a line of text, a row, an image.

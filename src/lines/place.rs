@@ -38,8 +38,10 @@ pub(super) fn line(bench: &Bench<'_, '_, '_>, atoms: &[Atom], widths: &[i64], pl
         }
     }
     stick.close();
-    stick.marks.extend(stick.decorations.into_marks());
-    stick.marks
+    let mut marks = stick.decorations.boxes();
+    marks.append(&mut stick.marks);
+    marks.extend(stick.decorations.into_marks());
+    marks
 }
 
 /// A line being put together (a composing stick).
@@ -91,7 +93,7 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     fn word(&mut self, atom: &Atom, fount: Fount, word: Word, base: u32) {
         let bench = self.bench;
         let size = bench.look(atom.look).style.style.size;
-        let tracking = super::joints::tracking(bench, atom.look);
+        let tracking = super::joints::tracking(bench, atom.look, atom.class.0.is_wide());
         let glyphs = bench.case.glyphs(word);
         let (start, end) = (atom.start as usize, atom.end as usize);
         if glyphs.is_empty() {
@@ -135,7 +137,9 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     /// makes way for `narrow` ink; Han and their marks end above it, or are so dense that it had
     /// better run on.
     fn print(&mut self, glyph: Glyph, fount: Fount, text: std::ops::Range<usize>, narrow: bool) {
-        if let Some(piece) = self.piece(text.start) {
+        let number = self.bench.copy.piece_at(text.start);
+        if let Some(piece) = self.bench.copy.pieces.get(number) {
+            self.decorations.enclose((number, piece), self.x, self.x + glyph.advance.units());
             let TextStyle { style, rise, .. } = style_of(piece);
             if narrow && style.underline {
                 let size = (fount, style.size, rise);

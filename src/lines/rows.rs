@@ -18,12 +18,15 @@ pub(super) type SetCell = (Pt, Vec<(Pt, Slab)>);
 /// line of any cell.
 pub(super) fn set(row: &RowBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<Slab> {
     let places = places(&row.cells, measure, setter);
-    let cells = row.cells.iter().zip(places).map(|(cell, (x, width))| {
-        let mut column = Column::default();
-        column.blocks(&cell.blocks, Pt::ZERO, width, setter);
-        (x, placed(column.items))
-    });
-    bands(cells.collect())
+    let set = |(of, (x, width)): (&CellBox, (Pt, Pt))| (x, cell(&of.blocks, width, setter));
+    bands(row.cells.iter().zip(places).map(set).collect())
+}
+
+/// Sets boxes as a small column of their own: its slabs, each with its y.
+pub(super) fn cell(blocks: &[Block], measure: Pt, setter: &mut Setter<'_>) -> Vec<(Pt, Slab)> {
+    let mut column = Column::default();
+    column.blocks(blocks, Pt::ZERO, measure, setter);
+    placed(column.items)
 }
 
 /// Returns x and width of each cell.

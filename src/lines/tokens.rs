@@ -224,6 +224,22 @@ pub(super) fn is_short_hangul(copy: &Copy<'_>, at: usize) -> bool {
     before + after <= 2
 }
 
+/// Forbids line ends inside a range but where there is no other way, and then lets words stay whole.
+fn hold_words(copy: &mut Copy<'_>, range: Range<usize>) {
+    let mut before = Class::Sp;
+    for at in range.clone() {
+        let class = copy.class[at];
+        if class == Class::Cm {
+            continue;
+        }
+        let in_word = before.is_narrow() && class.is_narrow() && copy.bond[at] == Bond::Open;
+        if at > range.start && !in_word {
+            copy.bond[at] = Bond::Token;
+        }
+        before = class;
+    }
+}
+
 /// Keeps together what the layout wants unbroken: contacts, dates.
 fn unbroken(copy: &mut Copy<'_>) {
     let mut start = 0;
@@ -245,7 +261,7 @@ fn unbroken(copy: &mut Copy<'_>) {
             {
                 *bond = Bond::Token;
             }
-            copy.hold(start..end);
+            hold_words(copy, start..end);
         }
         start = end;
         goes_on = whole;

@@ -25,8 +25,8 @@ struct Division {
 pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usize {
     let (end, fount) = stretch(bench, at);
     let look = *bench.look(bench.copy.look_at(at));
-    let text = bench.copy.text.get(at..end).unwrap_or("");
-    let shaped = prefix(text, LONGEST_STRETCH.max(LONGEST_CLUSTER));
+    let text = bench.copy.shown(at..end);
+    let shaped = prefix(&text, LONGEST_STRETCH.max(LONGEST_CLUSTER));
     let word = bench.case.word(fount.face, shaped, look.lang, (look.style.style.caps, false));
     if !bench.case.remarks.is_empty() {
         bench.collect_remarks(at);
@@ -39,7 +39,7 @@ pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom
         let (first, later) = split(bench, rest, (division.at - at) as u32);
         let mut atom = part(bench, start..division.at, first, (at, fount));
         atom.joint = Joint { penalty: Some(division.penalty), ..Joint::default() };
-        atom.joint.natural = joints::tracking(bench, atom.look);
+        atom.joint.natural = joints::tracking(bench, atom.look, false);
         if division.hyphen {
             atom.joint.hyphen = bench.faces(atom.look).hyphen.1;
         }
@@ -79,8 +79,8 @@ fn stretch(bench: &mut Bench<'_, '_, '_>, at: usize) -> (usize, Fount) {
             let sort = bench.case.sort(drawer, copy.char_at(end), class);
             bench.case.fount(drawer, sort)
         } else {
-            let cluster = prefix(copy.text.get(end..next).unwrap_or(""), LONGEST_CLUSTER);
-            bench.case.fount_of_cluster(drawer, cluster, class)
+            let cluster = copy.shown(end..next);
+            bench.case.fount_of_cluster(drawer, prefix(&cluster, LONGEST_CLUSTER), class)
         };
         if fount.is_some_and(|fount| fount != own) || (end > at && next - at > LONGEST_STRETCH) {
             break;
@@ -97,7 +97,7 @@ fn width(bench: &Bench<'_, '_, '_>, base: usize, word: Word, fount: Fount) -> i6
     let look = bench.copy.look_at(base);
     let size = bench.look(look).style.style.size;
     let glyphs = bench.case.glyphs(word);
-    let tracking = joints::tracking(bench, look);
+    let tracking = joints::tracking(bench, look, false);
     let clusters = glyphs.windows(2).filter(|pair| pair[0].cluster != pair[1].cluster).count();
     let sum: i64 = glyphs.iter().map(|glyph| bench.case.length(glyph.advance, fount, size)).sum();
     sum + tracking * clusters as i64

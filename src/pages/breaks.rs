@@ -1,28 +1,81 @@
-//! Where the pages of one column end: the cheapest of all divisions, not the first that fits.
+//! Where the columns of one region end: the cheapest of all divisions, not the first that fits.
 //!
-//! Knows heights and prices only. Among the divisions with the fewest pages it takes the one of
-//! least cost: what each page turn costs, and the square of how empty each page is left.
+//! Knows heights and prices only. Among the divisions with the fewest columns it takes the one of
+//! least cost: what each turn costs, how far its spaces are squeezed or spread, and the square of how
+//! empty each column is left.
 //! Source: Knuth & Plass, SP&E 11 (1981), applied to the vertical list; Plass (1981).
 
-use crate::geom::Pt;
+use super::sums::Sums;
+use crate::geom::{Glue, Pt};
 use crate::lines::Item;
 
-/// A page of a column: the items from `start` to before `end`.
+/// The columns that a region has, page after page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bays {
+    /// The height of those on the region's first page.
+    pub first: Pt,
+    /// The height of all others.
+    pub other: Pt,
+    /// How many there are on a page; at least one.
+    pub columns: u32,
+}
+
+impl Bays {
+    /// Returns the height of a column, counted from 0 over all pages.
+    pub fn height(&self, bay: u32) -> Pt {
+        if bay < self.columns { self.first } else { self.other }
+    }
+}
+
+/// The content of one column: the items from `start` to before `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
     pub start: usize,
     pub end: usize,
-    /// The page turn at its end divides what should have stayed together.
+    /// Which column it is, counted from 0 over all pages.
+    pub bay: u32,
+    /// How its spaces are set.
+    pub set: Set,
+    /// The turn at its end divides what should have stayed together.
     pub torn: bool,
 }
 
-/// What a page left quite empty costs, where a page turn inside a paragraph costs 60.
-const EMPTINESS: i64 = 40_000;
+/// How the spaces of a column are set: by how much they give in all, and of how much.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Set {
+    /// What is added to them; less than nothing if they shrink.
+    give: Pt,
+    /// What they could give in that direction.
+    of: Pt,
+}
 
-/// Returns the pages of a column, at least one, for pages of equal height.
+impl Set {
+    /// Returns the height of a space.
+    pub fn height(self, glue: Glue) -> Pt {
+        let able = if self.give < Pt::ZERO { glue.shrink } else { glue.stretch };
+        glue.natural + able.scale(self.give.units(), self.of.units())
+    }
+
+    fn new(used: Glue, height: Pt, fills: bool) -> Set {
+        let give = height - used.natural;
+        match (give < Pt::ZERO, fills) {
+            (true, _) => Set { give: give.max(-used.shrink), of: used.shrink },
+            (false, true) => Set { give: give.min(used.stretch), of: used.stretch },
+            (false, false) => Set::default(),
+        }
+    }
+}
+
+/// What a column left quite empty costs, where a turn inside a paragraph costs 60.
+const EMPTINESS: i64 = 40_000;
+/// What it costs to squeeze all spaces as far as they go, and to spread them.
+const SQUEEZE: i64 = 120;
+const SPREAD: i64 = 20;
+
+/// Returns the columns that a region fills, at least one.
 ///
-/// Never fails: a slab taller than a page has a page of its own.
-pub(super) fn pages(items: &[Item], height: Pt) -> Vec<Span> {
+/// Never fails: a slab taller than a column has one of its own.
+pub(super) fn columns(items: &[Item], bays: &Bays) -> Vec<Span> {
     let turns = turns(items);
     let sums = Sums::new(items);
     let mut best: Vec<Best> = vec![Best::default(); turns.len()];
@@ -32,11 +85,12 @@ pub(super) fn pages(items: &[Item], height: Pt) -> Vec<Span> {
         let mut found: Option<Best> = None;
         for from in (forced..at).rev() {
             let used = sums.used(turns[from].item, turn.item);
-            let fits = used <= height;
-            if !fits && found.is_some() {
+            let height = bays.height(best[from].rank.bays);
+            let fits = used.natural - used.shrink <= height;
+            if !fits && found.is_some() && used.natural - used.shrink > bays.other.max(bays.first) {
                 break;
             }
-            let way = best[from].and(&turn, from, used, height);
+            let way = best[from].and(&turn, from, (used, height), bays.columns);
             if found.is_none_or(|other| way.rank < other.rank) {
                 found = Some(way);
             }
@@ -46,16 +100,59 @@ pub(super) fn pages(items: &[Item], height: Pt) -> Vec<Span> {
             forced = at;
         }
     }
-    walk_back(&turns, &best)
+    walk_back(&turns, &best, &sums, bays)
 }
 
-/// A place where a page may end.
+/// Returns the columns of a region, those of its last page as equal in height as can be.
+pub(super) fn balanced(items: &[Item], bays: &Bays) -> Vec<Span> {
+    let spans = columns(items, bays);
+    let Some(last) = spans.last() else { return spans };
+    let first_bay = last.bay - last.bay % bays.columns;
+    let kept = spans.iter().position(|span| span.bay >= first_bay).unwrap_or(0);
+    let start = spans[kept].start;
+    // The least height in which what is on the last page still fits its columns.
+    let (mut low, mut high) = (Pt::ZERO, bays.height(first_bay));
+    let within = |height: Pt| {
+        let bays = Bays { first: height, other: height, columns: bays.columns };
+        let spans = columns(&items[start..], &bays);
+        let fits = spans.last().is_some_and(|last| last.bay < bays.columns);
+        let whole = spans.iter().all(|span| !span.torn && span.fits(&items[start..], height));
+        (fits && whole).then_some(spans)
+    };
+    let mut found = None;
+    while high - low > Pt::new(1) {
+        let middle = (low + high) / 2;
+        match within(middle) {
+            Some(spans) => (found, high) = (Some(spans), middle),
+            None => low = middle,
+        }
+    }
+    let Some(found) = found else { return spans };
+    let moved = found.into_iter().map(|span| Span {
+        start: span.start + start,
+        end: span.end + start,
+        bay: span.bay + first_bay,
+        set: Set::default(),
+        ..span
+    });
+    spans.iter().take(kept).copied().chain(moved).collect()
+}
+
+impl Span {
+    fn fits(&self, items: &[Item], height: Pt) -> bool {
+        Sums::new(&items[self.start..self.end]).used(0, self.end - self.start).natural <= height
+    }
+}
+
+/// A place where a column may end.
 #[derive(Clone, Copy, Debug)]
 struct Turn {
-    /// The item at which the page ends; the next page begins at the next slab.
+    /// The item at which the column ends; the next one begins at the next slab.
     item: usize,
     cost: i64,
     forced: bool,
+    /// What follows begins a page.
+    new_page: bool,
     last: bool,
     torn: bool,
 }
@@ -70,135 +167,109 @@ struct Best {
 /// How good a way is; the first number that differs decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    /// Pages that hold more than fits.
+    /// Columns that hold more than fits.
     overfull: u32,
-    /// Page turns inside what should have stayed together.
+    /// Turns inside what should have stayed together.
     torn: u32,
-    pages: u32,
+    /// How many columns are used up.
+    bays: u32,
     cost: i64,
 }
 
 impl Best {
-    /// Returns this way, gone on by one page of `used` height to a turn.
-    fn and(self, turn: &Turn, from: usize, used: Pt, height: Pt) -> Best {
-        let slack = if turn.last || turn.forced { Pt::ZERO } else { (height - used).max(Pt::ZERO) };
-        let percent = slack.scale(100, height.units().max(1)).units();
+    /// Returns this way, gone on by one column to a turn.
+    fn and(self, turn: &Turn, from: usize, (used, height): (Glue, Pt), columns: u32) -> Best {
+        let ends = turn.last || turn.forced;
+        let percent = |part: Pt, whole: Pt| part.scale(100, whole.units().max(1)).units();
+        let give = height - used.natural;
+        let setting = if give < Pt::ZERO {
+            let squeezed = percent(-give, used.shrink).min(100);
+            SQUEEZE * squeezed * squeezed / 10_000
+        } else if ends {
+            0
+        } else {
+            let empty = percent((give - used.stretch).max(Pt::ZERO), height);
+            let spread = percent(give.min(used.stretch), used.stretch);
+            EMPTINESS * empty * empty / 10_000 + SPREAD * spread * spread / 10_000
+        };
+        let bays = self.rank.bays + 1;
         let rank = Rank {
-            overfull: self.rank.overfull + u32::from(used > height),
+            overfull: self.rank.overfull + u32::from(used.natural - used.shrink > height),
             torn: self.rank.torn + u32::from(turn.torn),
-            pages: self.rank.pages + 1,
-            cost: self.rank.cost + turn.cost + EMPTINESS * percent * percent / 10_000,
+            bays: if turn.new_page { bays.next_multiple_of(columns) } else { bays },
+            cost: self.rank.cost + turn.cost + setting,
         };
         Best { rank, from }
     }
 }
 
 fn turns(items: &[Item]) -> Vec<Turn> {
-    let start = Turn { item: 0, cost: 0, forced: true, last: false, torn: false };
-    let mut turns = vec![start];
-    for (at, item) in items.iter().enumerate() {
-        if let Item::Penalty(cost) = *item {
+    let free = Turn { item: 0, cost: 0, forced: false, new_page: false, last: false, torn: false };
+    let mut turns = vec![Turn { forced: true, ..free }];
+    for (item, kind) in items.iter().enumerate() {
+        if let Item::Penalty(cost) = *kind {
             let torn = cost >= Item::NEVER;
-            turns.push(Turn {
-                item: at,
-                cost: i64::from(cost.max(0)),
-                forced: cost <= Item::ALWAYS,
-                last: false,
-                torn,
-            });
+            let (forced, new_page) = (cost <= Item::ALWAYS, cost <= Item::NEW_PAGE);
+            turns.push(Turn { item, cost: i64::from(cost.max(0)), forced, new_page, torn, ..free });
         }
     }
-    turns.push(Turn { item: items.len(), cost: 0, forced: false, last: true, torn: false });
+    turns.push(Turn { item: items.len(), last: true, ..free });
     turns
 }
 
-fn walk_back(turns: &[Turn], best: &[Best]) -> Vec<Span> {
-    let mut pages = Vec::new();
+fn walk_back(turns: &[Turn], best: &[Best], sums: &Sums, bays: &Bays) -> Vec<Span> {
+    let mut spans = Vec::new();
     let mut at = turns.len() - 1;
     while at > 0 {
         let from = best[at].from;
-        pages.push(Span { start: turns[from].item, end: turns[at].item, torn: turns[at].torn });
+        let (start, end, bay) = (turns[from].item, turns[at].item, best[from].rank.bays);
+        let fills = !turns[at].last && !turns[at].forced;
+        let set = Set::new(sums.used(start, end), bays.height(bay), fills);
+        spans.push(Span { start, end, bay, set, torn: turns[at].torn });
         at = from;
     }
-    pages.reverse();
-    pages
-}
-
-/// Heights summed from the top of the column, and what is repeated where.
-struct Sums {
-    /// Height of all items before each.
-    before: Vec<Pt>,
-    /// The first item at or after each that does not vanish at the top of a page.
-    next_slab: Vec<usize>,
-    /// Height of what is repeated on a page that begins at each item.
-    repeated: Vec<Pt>,
-}
-
-impl Sums {
-    fn new(items: &[Item]) -> Sums {
-        let mut before = Vec::with_capacity(items.len() + 1);
-        let mut repeated = Vec::with_capacity(items.len() + 1);
-        let (mut sum, mut repeat) = (Pt::ZERO, Pt::ZERO);
-        for item in items {
-            before.push(sum);
-            repeated.push(repeat);
-            sum += height(item);
-            match item {
-                Item::Repeat(slabs) => repeat = slabs.iter().map(|slab| slab.height).sum(),
-                Item::RepeatEnd => repeat = Pt::ZERO,
-                _ => {}
-            }
-        }
-        before.push(sum);
-        repeated.push(repeat);
-        let mut next_slab = vec![items.len(); items.len() + 1];
-        for (at, item) in items.iter().enumerate().rev() {
-            next_slab[at] =
-                if matches!(item, Item::Glue(_) | Item::Penalty(_)) { next_slab[at + 1] } else { at };
-        }
-        Sums { before, next_slab, repeated }
-    }
-
-    /// Returns the height of a page from one turn to another; glue at its top vanishes. At its foot
-    /// there is none: the price of a page turn stands before the space.
-    fn used(&self, from: usize, to: usize) -> Pt {
-        let start = self.next_slab[from].min(to);
-        self.before[to] - self.before[start] + self.repeated[start]
-    }
-}
-
-fn height(item: &Item) -> Pt {
-    match item {
-        Item::Slab(slab) => slab.height,
-        Item::Glue(glue) => glue.natural,
-        Item::Penalty(_) | Item::Open(_) | Item::Close | Item::Repeat(_) | Item::RepeatEnd => Pt::ZERO,
-    }
+    spans.reverse();
+    spans
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geom::Glue;
     use crate::lines::Slab;
 
     fn line() -> Item {
         Item::Slab(Slab { height: Pt::new(10), ..Slab::default() })
     }
 
-    fn ends(items: &[Item], height: i64) -> Vec<usize> {
-        pages(items, Pt::new(height)).iter().map(|page| page.end).collect()
+    fn one(height: i64) -> Bays {
+        Bays { first: Pt::new(height), other: Pt::new(height), columns: 1 }
     }
 
-    /// Lines parted by penalties: `.` free, `x` never, `!` always.
+    fn ends(items: &[Item], height: i64) -> Vec<usize> {
+        columns(items, &one(height)).iter().map(|span| span.end).collect()
+    }
+
+    /// Lines parted by penalties: `.` free, `x` never, `!` always, `p` on a new page.
     fn column(pattern: &str) -> Vec<Item> {
         let price = |c| match c {
             'x' => Item::NEVER,
             '!' => Item::ALWAYS,
+            'p' => Item::NEW_PAGE,
             _ => 0,
         };
         let mut items = vec![line()];
         for c in pattern.chars() {
             items.extend([Item::Penalty(price(c)), Item::Glue(Glue::fixed(Pt::new(1))), line()]);
+        }
+        items
+    }
+
+    /// Three lines with spaces of 10 that give 4 and take 5.
+    fn elastic() -> Vec<Item> {
+        let glue = Glue { natural: Pt::new(10), stretch: Pt::new(4), shrink: Pt::new(5) };
+        let mut items = vec![line()];
+        for _ in 0..2 {
+            items.extend([Item::Penalty(0), Item::Glue(glue), line()]);
         }
         items
     }
@@ -227,7 +298,7 @@ mod tests {
 
     #[test]
     fn what_fits_nowhere_is_torn_rather_than_lost() {
-        let spans = pages(&column("xxx"), Pt::new(25));
+        let spans = columns(&column("xxx"), &one(25));
         assert!(spans[0].torn);
         assert_eq!(spans.last().map(|span| span.end), Some(10));
     }
@@ -235,6 +306,49 @@ mod tests {
     #[test]
     fn a_slab_taller_than_the_page_has_its_own() {
         assert_eq!(ends(&column("..."), 5).len(), 4);
+    }
+
+    #[test]
+    fn spaces_shrink_to_save_a_page() {
+        let spans = columns(&elastic(), &one(45));
+        assert_eq!(spans.len(), 1);
+        let glue = Glue { natural: Pt::new(10), stretch: Pt::new(4), shrink: Pt::new(5) };
+        assert_eq!(spans[0].set.height(glue), Pt::from_f64(7.5));
+    }
+
+    #[test]
+    fn spaces_grow_to_fill_a_page_but_the_last() {
+        let spans = columns(&elastic(), &one(33));
+        assert_eq!(spans.len(), 2);
+        let glue = Glue { natural: Pt::new(10), stretch: Pt::new(4), shrink: Pt::new(5) };
+        assert_eq!(spans.iter().map(|s| s.set.height(glue)).collect::<Vec<_>>(), [Pt::new(13), Pt::new(10)]);
+    }
+
+    #[test]
+    fn the_first_page_may_be_shorter() {
+        let bays = Bays { first: Pt::new(21), other: Pt::new(43), columns: 1 };
+        let spans = columns(&column("....."), &bays);
+        assert_eq!(spans.iter().map(|span| span.end).collect::<Vec<_>>(), [4, 16]);
+    }
+
+    #[test]
+    fn a_new_page_leaves_the_other_columns_empty() {
+        let bays = Bays { columns: 2, ..one(100) };
+        let found =
+            |pattern| columns(&column(pattern), &bays).iter().map(|span| span.bay).collect::<Vec<_>>();
+        assert_eq!(found("!."), [0, 1]);
+        assert_eq!(found("p."), [0, 2]);
+    }
+
+    #[test]
+    fn the_last_columns_are_balanced() {
+        let bays = Bays { columns: 2, ..one(100) };
+        let spans = balanced(&column("....."), &bays);
+        assert_eq!(spans.iter().map(|span| (span.bay, span.end)).collect::<Vec<_>>(), [(0, 7), (1, 16)]);
+        let spans = balanced(&column("............................"), &bays);
+        let lines: Vec<_> = spans.iter().map(|span| span.end - span.start).collect();
+        assert_eq!(lines.len(), 4, "{lines:?}");
+        assert!(lines[2].abs_diff(lines[3]) <= 3, "{lines:?}");
     }
 
     #[test]

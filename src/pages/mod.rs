@@ -3,15 +3,18 @@
 mod breaks;
 mod document;
 mod place;
+mod region;
+mod sums;
 
 pub use document::{Bookmark, Document, Page};
 
 use crate::diag::{Diagnostic, Sink, code};
 use crate::font::FontBook;
-use crate::geom::{Point, Pt};
-use crate::layout::{Layout, Region};
-use crate::lines::{self, Galley, Slab};
+use crate::geom::{Point, Pt, Rect};
+use crate::layout::{Layout, RegionPlace};
+use crate::lines::{self, Galley, Mark, Slab};
 use crate::model::Meta;
+use region::{Filled, Spot};
 
 /// Puts a galley on pages. Never fails: what is taller than a page overflows, with a diagnostic.
 pub fn paginate(
@@ -21,30 +24,18 @@ pub fn paginate(
     fonts: &FontBook,
     sink: &mut Sink,
 ) -> Document {
-    let mut pages: Vec<Page> = Vec::new();
-    let mut fills = Vec::new();
-    let mut torn = false;
-    for (items, region) in galley.columns.iter().zip(&layout.regions) {
-        let height = text_height(layout, region);
-        let spans = breaks::pages(items, height);
-        while pages.len() < spans.len().max(1) {
-            pages.push(Page { size: layout.page.size, bleed: layout.page.bleed, marks: Vec::new() });
-        }
-        torn |= spans.iter().any(|span| span.torn);
-        let columns = place::columns(items, &spans, region);
-        fills.push((columns.len(), columns.last().map_or(0, |last| percent(last.height, height))));
-        for (column, page) in columns.into_iter().zip(&mut pages) {
-            page.marks.extend(column.marks);
+    let filled = regions(galley, layout);
+    let count = filled.iter().map(|region| region.pages.len()).max().unwrap_or(0).max(1);
+    // The fullest of the regions that reach the last page.
+    let reaching = filled.iter().filter(|region| region.pages.len() == count);
+    let fill = reaching.map(|region| region.fill).max().unwrap_or(0);
+    report(filled.iter().any(|region| region.torn), fill, count, sink);
+    let mut pages: Vec<Page> = (0..count).map(|page| behind(page, &filled, layout)).collect();
+    for region in filled {
+        for (page, marks) in pages.iter_mut().zip(region.pages) {
+            page.marks.extend(marks);
         }
     }
-    // The fullest of the columns that reach the last page.
-    let last = |(length, fill): &(usize, u32)| (*length == pages.len()).then_some(*fill);
-    let fill = fills.iter().filter_map(last).max().unwrap_or(0);
-    if pages.is_empty() {
-        pages.push(Page { size: layout.page.size, bleed: layout.page.bleed, marks: Vec::new() });
-    }
-    report(torn, fill, pages.len(), sink);
-    place::backgrounds(&mut pages, layout);
     run(&mut pages, galley, layout, fonts);
     let mut document = Document {
         pages,
@@ -57,14 +48,44 @@ pub fn paginate(
     document
 }
 
-/// The height of a region's text.
-fn text_height(layout: &Layout, region: &Region) -> Pt {
-    let outside = region.inset.0 + region.inset.1 + region.pad.top + region.pad.bottom;
-    (layout.page.size.height - outside).max(Pt::new(1))
+/// How much of a page must be left below the regions at its top for columns to begin there.
+const LEAST_BELOW: i64 = 20;
+
+/// Fills the regions, in reading order: those at the top first, since the columns begin below them.
+fn regions<'l>(galley: &Galley, layout: &'l Layout) -> Vec<Filled<'l>> {
+    let page = &layout.page;
+    let mut spot = Spot { page: 0, y: page.margin.top };
+    let all = || galley.columns.iter().zip(&layout.regions).enumerate();
+    let mut filled: Vec<(usize, Filled<'l>)> = Vec::new();
+    for (at, (items, region)) in all().filter(|(_, (_, region))| region.place == RegionPlace::Top) {
+        if !items.is_empty() {
+            let region = region::fill(items, region, layout, spot);
+            spot = region.end;
+            filled.push((at, region));
+        }
+    }
+    let left = page.size.height - page.margin.bottom - spot.y;
+    if left < page.size.height.scale(LEAST_BELOW, 100) {
+        spot = Spot { page: spot.page + 1, y: page.margin.top };
+    }
+    for (at, (items, region)) in all().filter(|(_, (_, region))| region.place == RegionPlace::Column) {
+        filled.push((at, region::fill(items, region, layout, spot)));
+    }
+    filled.sort_by_key(|(at, _)| *at);
+    filled.into_iter().map(|(_, region)| region).collect()
 }
 
-fn percent(part: Pt, whole: Pt) -> u32 {
-    u32::try_from(part.scale(100, whole.units().max(1)).units().clamp(0, 100)).unwrap_or(0)
+/// Returns a page with what is behind the text.
+fn behind(number: usize, filled: &[Filled<'_>], layout: &Layout) -> Page {
+    let sheet = Rect { origin: Point::default(), size: layout.page.size };
+    // On the last page, lines between columns end with the longest of them.
+    let last = filled.iter().all(|region| region.end.page <= number);
+    let ends = filled.iter().filter(|region| region.end.page == number).map(|region| region.end.y);
+    let lowest = ends.max().filter(|_| last);
+    let mut marks: Vec<Mark> =
+        layout.page.background.iter().map(|&color| place::rule(sheet, color)).collect();
+    marks.extend(filled.iter().flat_map(|region| region.ground(number, lowest, layout)));
+    Page { size: layout.page.size, bleed: layout.page.bleed, marks }
 }
 
 fn report(torn: bool, fill: u32, pages: usize, sink: &mut Sink) {

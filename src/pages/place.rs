@@ -1,37 +1,43 @@
-//! Puts the slabs of a column at their places on each of its pages.
+//! Puts the slabs of a region at their places, column by column.
 
-use super::Page;
 use super::breaks::Span;
 use crate::geom::{Point, Pt, Rect, Size};
-use crate::layout::{Color, Layout, Region};
-use crate::lines::{FrameBox, Item, Mark, MarkKind, Slab};
+use crate::layout::Color;
+use crate::lines::{FrameBox, Item, Mark, MarkKind, Panel, Slab};
 
-/// One page's part of a column.
+/// One column's content.
 #[derive(Default)]
 pub(super) struct Placed {
     /// What is printed, at places on the page.
     pub marks: Vec<Mark>,
-    /// How far down the text goes, from the top of the region's text.
+    /// How far down the text goes, from the top of the column.
     pub height: Pt,
 }
 
-/// Returns the marks of each page of a column.
-pub(super) fn columns(items: &[Item], pages: &[Span], region: &Region) -> Vec<Placed> {
-    let origin = Point { x: region.x + region.pad.left, y: region.inset.0 + region.pad.top };
+/// Returns the marks of each column of a region; `origin` says where on its page a column begins.
+pub(super) fn columns(items: &[Item], spans: &[Span], origin: impl Fn(u32) -> Point) -> Vec<Placed> {
     let mut open: Vec<FrameBox> = Vec::new();
     let mut repeated: &[Slab] = &[];
-    let mut placed = Vec::with_capacity(pages.len());
-    for page in pages {
-        let mut sheet =
-            Sheet { origin, y: Pt::ZERO, begun: false, out: Placed::default(), frames: Vec::new() };
-        sheet.frames = open.iter().map(|frame| (*frame, Pt::ZERO, 0)).collect();
-        if page.start > 0 {
+    let mut placed = Vec::with_capacity(spans.len());
+    for span in spans {
+        let mut sheet = Sheet {
+            origin: origin(span.bay),
+            y: Pt::ZERO,
+            begun: false,
+            out: Placed::default(),
+            frames: Vec::new(),
+        };
+        for frame in &open {
+            sheet.frames.push((*frame, sheet.y, 0));
+            sheet.y += frame.frame.pad.top;
+        }
+        if span.start > 0 {
             for slab in repeated {
                 sheet.again(slab);
             }
         }
-        for item in &items[page.start..page.end] {
-            sheet.item(item, &mut repeated);
+        for item in &items[span.start..span.end] {
+            sheet.item(item, span, &mut repeated);
         }
         open = sheet.close_all();
         placed.push(sheet.out);
@@ -39,11 +45,11 @@ pub(super) fn columns(items: &[Item], pages: &[Span], region: &Region) -> Vec<Pl
     placed
 }
 
-/// A page's column while it is filled.
+/// A column while it is filled.
 struct Sheet {
     origin: Point,
     y: Pt,
-    /// Whether anything stands on the page: before that, glue vanishes.
+    /// Whether anything stands in the column: before that, glue vanishes.
     begun: bool,
     out: Placed,
     /// Frames that are open: each with its top and the mark before which its ground is drawn.
@@ -51,14 +57,18 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn item<'a>(&mut self, item: &'a Item, repeated: &mut &'a [Slab]) {
+    fn item<'a>(&mut self, item: &'a Item, span: &Span, repeated: &mut &'a [Slab]) {
         match item {
             Item::Slab(slab) => self.slab(slab),
-            Item::Glue(glue) if self.begun => self.y += glue.natural,
+            Item::Glue(glue) if self.begun => self.y += span.set.height(*glue),
             Item::Glue(_) | Item::Penalty(_) => {}
             Item::Open(frame) => {
                 self.begun = true;
-                self.frames.push((*frame, self.y, self.out.marks.len()));
+                self.frames.push((
+                    FrameBox { skip: Pt::ZERO, ..*frame },
+                    self.y + frame.skip,
+                    self.out.marks.len(),
+                ));
             }
             Item::Close => {
                 if let Some((frame, top, at)) = self.frames.pop() {
@@ -90,21 +100,30 @@ impl Sheet {
     /// Draws what a frame shows behind its content.
     fn ground(&mut self, frame: FrameBox, top: Pt, at: usize) {
         let origin = Point { x: self.origin.x + frame.x, y: self.origin.y + top };
-        let size = Size { width: frame.width, height: self.y - top };
-        let mut marks = Vec::new();
-        if let Some(fill) = frame.frame.fill {
-            marks.push(rule(Rect { origin, size }, fill));
-        }
-        if let Some((width, color)) = frame.frame.stroke {
-            marks.extend(border(Rect { origin, size }, width).map(|edge| rule(edge, color)));
-        }
+        let size = Size { width: frame.width, height: (self.y - top).max(Pt::ZERO) };
+        let area = Rect { origin, size };
+        let frame = frame.frame;
+        let whole = frame.stroke.filter(|stroke| stroke.sides == [true; 4]);
+        let marks: Vec<Mark> = if frame.radius > Pt::ZERO && (frame.stroke.is_none() || whole.is_some()) {
+            let stroke = whole.map(|stroke| (stroke.width, stroke.color));
+            let panel = Panel { size, radius: frame.radius, fill: frame.fill, stroke };
+            vec![Mark { at: origin, tag: None, kind: MarkKind::Panel(panel) }]
+        } else {
+            let fill = frame.fill.map(|fill| rule(area, fill));
+            let edges = frame.stroke.into_iter().flat_map(|stroke| {
+                let edges = border(area, stroke.width).into_iter().zip(stroke.sides);
+                edges.filter(|(_, has)| *has).map(move |(edge, _)| rule(edge, stroke.color))
+            });
+            fill.into_iter().chain(edges).collect()
+        };
         self.out.marks.splice(at..at, marks);
     }
 
-    /// Ends the page: what is still open goes on on the next.
+    /// Ends the column: what is still open goes on in the next.
     fn close_all(&mut self) -> Vec<FrameBox> {
         let mut open = Vec::new();
         while let Some((frame, top, at)) = self.frames.pop() {
+            self.y += frame.frame.pad.bottom;
             self.ground(frame, top, at);
             open.push(frame);
         }
@@ -123,35 +142,20 @@ pub(super) fn at(slabs: impl IntoIterator<Item = (Pt, Slab)>, top: Point) -> Vec
     marks
 }
 
-/// Draws the page's and the regions' colours behind everything, on every page, into the bleed where
-/// they touch the edge.
-pub(super) fn backgrounds(pages: &mut [Page], layout: &Layout) {
-    let sheet = Rect { origin: Point::default(), size: layout.page.size };
-    let mut grounds: Vec<Mark> = layout.page.background.iter().map(|&color| rule(sheet, color)).collect();
-    for region in &layout.regions {
-        let origin = Point { x: region.x, y: region.inset.0 };
-        let height = layout.page.size.height - region.inset.0 - region.inset.1;
-        let area = Rect { origin, size: Size { width: region.width, height } };
-        grounds.extend(region.background.map(|color| rule(area, color)));
-    }
-    for page in pages {
-        page.marks.splice(0..0, grounds.iter().cloned());
-    }
-}
-
-fn rule(area: Rect, color: Color) -> Mark {
+/// Returns a filled rectangle.
+pub(super) fn rule(area: Rect, color: Color) -> Mark {
     Mark { at: area.origin, tag: None, kind: MarkKind::Rule { size: area.size, color } }
 }
 
-/// The four edges of a border, inside its box.
+/// The four edges of a border, inside its box: top, right, bottom, left.
 fn border(area: Rect, width: Pt) -> [Rect; 4] {
     let (origin, size) = (area.origin, area.size);
     let across = Size { width: size.width, height: width };
     let down = Size { width, height: size.height };
     [
         Rect { origin, size: across },
+        Rect { origin: Point { x: area.right() - width, y: origin.y }, size: down },
         Rect { origin: Point { x: origin.x, y: area.bottom() - width }, size: across },
         Rect { origin, size: down },
-        Rect { origin: Point { x: area.right() - width, y: origin.y }, size: down },
     ]
 }

@@ -12,7 +12,7 @@ use crate::font::FontBook;
 use crate::font::icon::{Icon, Segment};
 use crate::geom::{Em, Point, Pt, Rect, Size};
 use crate::layout::Color;
-use crate::lines::{ImageMark, MarkKind, PathMark};
+use crate::lines::{ImageMark, MarkKind, Panel, PathMark, Step, rounded};
 use crate::pages::Page;
 use operators::{Operators, thousandths};
 use text::TextState;
@@ -72,6 +72,7 @@ impl Writer<'_> {
                 MarkKind::Glyphs(run) => self.run(mark.at, run),
                 MarkKind::Rule { size, color } => self.rule(Rect { origin: mark.at, size: *size }, *color),
                 MarkKind::Path(path) => self.icon(mark.at, path),
+                MarkKind::Panel(panel) => self.panel(mark.at, panel),
                 MarkKind::Image(image) => self.image(mark.at, image),
             }
         }
@@ -126,8 +127,8 @@ impl Writer<'_> {
         };
         let visible = Rect { origin: at, size: image.size };
         self.out.op("q");
-        if image.round {
-            self.ellipse(visible);
+        if image.radius > Pt::ZERO {
+            self.steps(&rounded(visible, image.radius));
             self.out.raw("W n\n");
         } else if visible != whole {
             self.rectangle(visible);
@@ -141,23 +142,24 @@ impl Writer<'_> {
         self.out.raw(&format!("/I{number} Do Q\n"));
     }
 
-    /// Adds an ellipse to the path: four curves whose handles are 0.5523 of the half axes.
-    fn ellipse(&mut self, rect: Rect) {
-        const HANDLE: i64 = 36_195; // 4/3 (√2 − 1) of 65 536
-        let (rx, ry) = (rect.size.width / 2, rect.size.height / 2);
-        let centre = Point { x: rect.origin.x + rx, y: rect.origin.y + ry };
-        let place = |(x, y): (i64, i64)| Point {
-            x: centre.x + rx.scale(x, 65_536),
-            y: centre.y + ry.scale(y, 65_536),
-        };
-        self.points(&[place((65_536, 0))], "m");
-        // A quarter turn takes (x, y) to (−y, x).
-        let mut quarter = [(65_536, HANDLE), (HANDLE, 65_536), (0, 65_536)];
-        for _ in 0..4 {
-            self.points(&quarter.map(place), "c");
-            quarter = quarter.map(|(x, y)| (-y, x));
+    fn panel(&mut self, at: Point, panel: &Panel) {
+        for (color, steps) in panel.shapes(at) {
+            self.fill(color);
+            self.steps(&steps);
+            self.out.op("f");
         }
-        self.out.op("h");
+    }
+
+    /// Adds an outline to the path.
+    fn steps(&mut self, steps: &[Step]) {
+        for step in steps {
+            match *step {
+                Step::Move(to) => self.points(&[to], "m"),
+                Step::Line(to) => self.points(&[to], "l"),
+                Step::Curve(points) => self.points(&points, "c"),
+                Step::Close => self.out.op("h"),
+            }
+        }
     }
 
     fn rectangle(&mut self, rect: Rect) {

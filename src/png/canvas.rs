@@ -7,7 +7,7 @@ use crate::diag::Error;
 use crate::font::icon::Segment;
 use crate::geom::{self, Em, Point, Pt};
 use crate::layout::Color;
-use crate::lines::PathMark;
+use crate::lines::{Panel, PathMark, Step};
 
 /// A white sheet that is drawn on.
 pub struct Canvas {
@@ -79,6 +79,39 @@ impl Canvas {
         if let Some(outline) = builder.finish() {
             self.fill(&outline, &ink(path.color));
         }
+    }
+
+    /// Fills a box with round corners.
+    pub fn panel(&mut self, at: Point, panel: &Panel) {
+        for (color, steps) in panel.shapes(at) {
+            if let Some(outline) = self.path(&steps) {
+                self.fill(&outline, &ink(color));
+            }
+        }
+    }
+
+    /// Returns an outline in pixels; none if it is empty.
+    pub fn path(&self, steps: &[Step]) -> Option<Path> {
+        let place = |point: Point| (self.pixels(point.x) as f32, self.pixels(point.y) as f32);
+        let mut builder = PathBuilder::new();
+        for step in steps {
+            match *step {
+                Step::Move(to) => {
+                    let (x, y) = place(to);
+                    builder.move_to(x, y);
+                }
+                Step::Line(to) => {
+                    let (x, y) = place(to);
+                    builder.line_to(x, y);
+                }
+                Step::Curve(points) => {
+                    let [(x1, y1), (x2, y2), (x, y)] = points.map(place);
+                    builder.cubic_to(x1, y1, x2, y2, x, y);
+                }
+                Step::Close => builder.close(),
+            }
+        }
+        builder.finish()
     }
 
     /// Fills an outline.

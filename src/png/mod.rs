@@ -53,6 +53,7 @@ pub fn render(
             MarkKind::Glyphs(run) => typefaces.draw(&mut canvas, mark.at, run),
             MarkKind::Rule { color, .. } => canvas.rule(mark.bounds(), *color),
             MarkKind::Path(path) => canvas.icon(mark.at, path),
+            MarkKind::Panel(panel) => canvas.panel(mark.at, panel),
             MarkKind::Image(image) => picture::draw(&mut canvas, mark.bounds(), image, source)?,
         }
     }

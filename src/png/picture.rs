@@ -1,22 +1,20 @@
 //! Images on the sheet.
 
-use tiny_skia::{
-    FilterQuality, Paint, PathBuilder, Pattern, Pixmap, PremultipliedColorU8, SpreadMode, Transform,
-};
+use tiny_skia::{FilterQuality, Paint, Pattern, Pixmap, PremultipliedColorU8, SpreadMode, Transform};
 
 use super::canvas::Canvas;
 use crate::diag::Error;
 use crate::geom::Rect;
 use crate::image::{self, Pixels};
-use crate::lines::ImageMark;
+use crate::lines::{ImageMark, rounded};
 use crate::source::Source;
 
 /// Draws the visible part of an image at its place.
 ///
 /// # Errors
 /// [`Error::Backend`] if the image is damaged.
-pub fn draw(canvas: &mut Canvas, place: Rect, image: &ImageMark, source: &Source) -> Result<(), Error> {
-    let (Some(asset), Some(place)) = (source.assets.get(&image.src), canvas.rectangle(place)) else {
+pub fn draw(canvas: &mut Canvas, whole: Rect, image: &ImageMark, source: &Source) -> Result<(), Error> {
+    let (Some(asset), Some(place)) = (source.assets.get(&image.src), canvas.rectangle(whole)) else {
         return Ok(());
     };
     let [left, top, width, height] = image.crop.map(|part| part as f32);
@@ -35,9 +33,7 @@ pub fn draw(canvas: &mut Canvas, place: Rect, image: &ImageMark, source: &Source
     );
     let shader = Pattern::new(pixmap.as_ref(), SpreadMode::Pad, FilterQuality::Bilinear, 1.0, transform);
     let paint = Paint { shader, ..Paint::default() };
-    let outline =
-        if image.round { PathBuilder::from_oval(place) } else { Some(PathBuilder::from_rect(place)) };
-    if let Some(outline) = outline {
+    if let Some(outline) = canvas.path(&rounded(whole, image.radius)) {
         canvas.fill(&outline, &paint);
     }
     Ok(())

@@ -1,8 +1,8 @@
 //! Documents that no stage would make: the back end must still write a file, with every sequence in the
 //! tree once.
 
-use jianli::boxes::TagId;
 use jianli::boxes::structure::Role;
+use jianli::boxes::{Emblem, TagId};
 use jianli::font::FaceId;
 use jianli::geom::{Point, Pt, Size};
 use jianli::layout::Color;
@@ -61,7 +61,11 @@ fn mark() -> impl Strategy<Value = MarkKind> {
         color: Color { rgb, cmyk: None },
     });
     let icon = side().prop_map(|size| {
-        MarkKind::Path(PathMark { shape: Shape::Icon(ContactKind::Github), size, color: Color::BLACK })
+        MarkKind::Path(PathMark {
+            shape: Shape::Icon(Emblem::Contact(ContactKind::Github)),
+            size,
+            color: Color::BLACK,
+        })
     });
     prop_oneof![4 => run().prop_map(MarkKind::Glyphs), 1 => rule, 1 => icon]
 }

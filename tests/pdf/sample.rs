@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use jianli::boxes::TagId;
 use jianli::boxes::structure::Role;
+use jianli::boxes::{Emblem, TagId};
 use jianli::font::FontBook;
 use jianli::geom::{Pt, Size};
 use jianli::layout::Color;
@@ -40,7 +40,7 @@ pub fn with_jpeg(fonts: &FontBook) -> Document {
     let mut sheet = Sheet::new(fonts);
     let photo = sheet.tag(TagId::ROOT, Role::Figure);
     let size = Size { width: Pt::new(64), height: Pt::new(96) };
-    let image = ImageMark { src: "photo.jpg".to_owned(), size, crop: [0, 0, 32, 48], round: false };
+    let image = ImageMark { src: "photo.jpg".to_owned(), size, crop: [0, 0, 32, 48], radius: Pt::ZERO };
     sheet.mark(100.0, 100.0, Some(photo), MarkKind::Image(image));
     sheet.document
 }
@@ -64,7 +64,7 @@ fn header(sheet: &mut Sheet) {
         src: "photo.png".to_owned(),
         size: Size { width: Pt::new(60), height: Pt::new(60) },
         crop: [0, 10, 60, 60],
-        round: true,
+        radius: Pt::new(30),
     };
     sheet.mark(475.0, 50.0, Some(photo), MarkKind::Image(image));
 
@@ -78,7 +78,8 @@ fn header(sheet: &mut Sheet) {
     sheet.document.structure.node_mut(latin).lang = Some("en".to_owned());
     let run = sheet.run(INTER, 9.0, "Hangzhou ");
     let x = sheet.text(60.0, 100.0, Some(latin), run);
-    let icon = PathMark { shape: Shape::Icon(ContactKind::Email), size: Pt::new(9), color: ACCENT };
+    let icon =
+        PathMark { shape: Shape::Icon(Emblem::Contact(ContactKind::Email)), size: Pt::new(9), color: ACCENT };
     sheet.mark(x, 92.0, None, MarkKind::Path(icon));
     let mut run = sheet.run(INTER, 9.0, "lin@example.com");
     run.link = Some("mailto:lin@example.com".to_owned());

@@ -11,7 +11,7 @@ use crate::layout::kinds::{KINDS, kind};
 
 /// Sorts and completes a merged tree:
 ///
-/// - `[entry]`, `[role]`, `[project]`, `[header]` become `{ own, named }`: their own keys, and the
+/// - `[entry]`, `[role]`, `[project]`, `[section]`, `[header]` become `{ own, named }`: their own keys, and the
 ///   kinds or parts named below them. `[role]` and `[project]` start from `[entry]`, each kind from
 ///   its own table, a part of the header from `[header]` without its rows.
 /// - `[font]` becomes `{ latin, scale, stacks }`, `[fit]` becomes `{ order, ranges }`.
@@ -19,12 +19,13 @@ pub fn inherit(mut tree: Table, sink: &mut Sink) -> Table {
     let mut entry = Family::take(&mut tree, "entry");
     let mut role = Family::take(&mut tree, "role");
     let mut project = Family::take(&mut tree, "project");
-    for family in [&mut entry, &mut role, &mut project] {
+    let mut section = Family::take(&mut tree, "section");
+    for family in [&mut entry, &mut role, &mut project, &mut section] {
         family.check_kinds(sink);
     }
     role.start_from(&entry.own);
     project.start_from(&entry.own);
-    for (name, mut family) in [("entry", entry), ("role", role), ("project", project)] {
+    for (name, mut family) in [("entry", entry), ("role", role), ("project", project), ("section", section)] {
         let own = family.own.clone();
         family.complete(&own);
         tree.insert(name.to_owned(), family.into_node());

@@ -1,6 +1,7 @@
 //! From layout files to the values they set, each with its place.
 
 mod inherit;
+mod json;
 mod load;
 mod overrides;
 mod place;
@@ -10,6 +11,7 @@ mod tree;
 mod words;
 
 pub use inherit::inherit;
+pub use json::json_schema;
 pub use load::{Choice, load};
 pub use overrides::Override;
 pub use place::{At, Key, Many, Or};

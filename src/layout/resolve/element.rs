@@ -1,17 +1,18 @@
-//! How things are composed: rows, space, rules, frames, grids, lists, tables.
+//! How things are composed: rows, columns, space, keeps; grids, lists, tables.
 
-use super::color;
 use super::row::{self as rows, RowScope};
-use super::scope::{Limit, SPACE, STROKE, Scope};
+use super::scope::{Limit, SPACE, Scope};
 use super::slots::Where;
 use super::style::flag;
 use crate::diag::{Diagnostic, Span};
 use crate::geom::{Glue, Pt};
 use crate::layout::file::schema::{self, Length, RowText};
-use crate::layout::file::{Amount, At, Key, Many, Or, Unit};
-use crate::layout::{Break, Column, Element, Frame, Grid, Keep, Keys, List, Row, Rule, Space, Table, Width};
+use crate::layout::file::{Amount, At, Key, Many, Unit};
+use crate::layout::{Break, Column, Element, Grid, Keep, Keys, List, Row, Space, Table, Width};
 
 const SHARE: Limit = Limit::factor(0.01, 100.0);
+/// An element may be moved out of what it is in.
+const INDENT: Limit = Limit::pt(-200.0, 200.0);
 const COLUMNS: Limit = Limit::factor(1.0, 8.0);
 
 /// How far spaces may shrink and grow on a page, as factors.
@@ -75,12 +76,20 @@ impl Elements<'_, '_> {
     pub fn element(&mut self, file: &schema::Element, place: Where) -> Element {
         Element {
             columns: self.columns(file, place),
+            collapse: flag(&file.collapse, true),
             gutter: self.scope.length(&file.gutter, SPACE),
             space: self.space(&file.space),
-            indent: self.scope.length(&file.indent, SPACE),
-            indent_body: self.scope.length(&file.indent_body, SPACE),
+            indent: self.scope.length_or(&file.indent, INDENT, Pt::ZERO),
+            indent_body: self.scope.length_or(&file.indent_body, INDENT, Pt::ZERO),
+            beside: file
+                .beside
+                .at()
+                .map(|_| self.scope.length(&file.beside, SPACE))
+                .filter(|&w| w > Pt::ZERO),
             rule: self.rule(&file.rule),
             frame: self.frame(&file.frame),
+            marker: self.marker(&file.marker),
+            rail: self.rail(&file.rail),
             keep: keep(&file.keep),
             break_before: match file.r#break.value() {
                 Some(schema::Break::Page) => Some(Break::Page),
@@ -165,55 +174,6 @@ impl Elements<'_, '_> {
         let part = |factor: f64| Pt::from_f64(natural.to_f64() * factor);
         let Elasticity { least, most } = self.elastic;
         Glue { natural, stretch: part(most - 1.0), shrink: part(1.0 - least) }
-    }
-
-    fn rule(&mut self, key: &Key<Or<schema::Rule, bool>>) -> Option<Rule> {
-        let at = key.at()?;
-        match &at.value {
-            Or::Plain(false) => None,
-            Or::Plain(true) => {
-                self.scope.wrong(
-                    at,
-                    "cannot be `true`",
-                    "describe it: { width = \"0.6pt\", color = \"accent\" }",
-                );
-                None
-            }
-            Or::Table(file) => Some(Rule {
-                width: self.scope.length(&file.width, STROKE),
-                color: self.ink(&file.color),
-                gap: self.scope.length(&file.gap, SPACE),
-                above: flag(&file.above, false),
-            }),
-        }
-    }
-
-    fn ink(&mut self, key: &schema::Ink) -> crate::layout::Color {
-        color::of(key, self.scope).or_else(|| self.scope.colors.get("ink").copied()).unwrap_or_default()
-    }
-
-    fn frame(&mut self, key: &Key<Or<schema::Frame, bool>>) -> Option<Frame> {
-        let at = key.at()?;
-        match &at.value {
-            Or::Plain(false) => None,
-            Or::Plain(true) => {
-                self.scope.wrong(at, "cannot be `true`", "describe it: { fill = \"tint\", pad = \"3pt\" }");
-                None
-            }
-            Or::Table(file) => Some(Frame {
-                fill: color::of(&file.fill, self.scope),
-                stroke: file.stroke.value().and_then(|stroke| self.stroke(stroke)),
-                radius: self.scope.length(&file.radius, SPACE),
-                pad: self.scope.sides(&file.pad, SPACE),
-            }),
-        }
-    }
-
-    fn stroke(&mut self, stroke: &Or<schema::Stroke, bool>) -> Option<(Pt, crate::layout::Color)> {
-        match stroke {
-            Or::Table(file) => Some((self.scope.length(&file.width, STROKE), self.ink(&file.color))),
-            Or::Plain(_) => None,
-        }
     }
 
     /// Returns the grid of facts.

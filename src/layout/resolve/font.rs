@@ -39,7 +39,7 @@ pub fn stacks(file: &Font, families: &[&str], scope: &mut Scope<'_>) -> Vec<Stac
         .collect()
 }
 
-fn stack(key: &Key<Or<schema::Stack, Many<Key<String>>>>, families: &[&str], scope: &mut Scope<'_>) -> Stack {
+fn stack(key: &schema::Families, families: &[&str], scope: &mut Scope<'_>) -> Stack {
     let many = |key: &Key<Many<Key<String>>>| key.value().map_or_else(Vec::new, |many| many.0.clone());
     let (body, latin) = match key.value() {
         Some(Or::Table(stack)) => (many(&stack.families), many(&stack.latin)),

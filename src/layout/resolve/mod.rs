@@ -11,6 +11,8 @@ mod page;
 mod regions;
 mod row;
 mod scope;
+mod sections;
+mod shapes;
 mod slots;
 mod style;
 
@@ -67,11 +69,15 @@ pub fn resolve(file: &File, choice: &Choice, sink: &mut Sink) -> Layout {
             .map(|(name, part)| (name, elements.element(part, Where::Header)))
             .collect(),
         facts: elements.grid(&file.facts),
-        section: elements.element(&file.section, Where::Section),
+        sections: sections(&file.section, elements),
         entries: entries(file, elements),
         list: elements.list(&file.list),
         table: elements.table(&file.table),
         paragraph: elements.space(&file.paragraph.space),
+        image: elements.image(&file.image),
+        chip: elements.chip(&file.chip),
+        rating: elements.rating(&file.rating),
+        arrangement: sections::sections(&file.sections, elements.scope),
         fit: fit::ranges(file, &mut scope),
     }
 }
@@ -86,6 +92,16 @@ fn header(file: &Family) -> BTreeMap<String, &super::file::schema::Element> {
         return BTreeMap::from([(String::new(), &file.own)]);
     }
     file.named.iter().map(|(name, part)| (name.clone(), part)).collect()
+}
+
+/// Returns the sections by kind; the common one as `None`.
+fn sections(
+    family: &Family,
+    elements: &mut element::Elements<'_, '_>,
+) -> BTreeMap<Option<SectionKind>, Element> {
+    let named = family.named.iter().map(|(name, element)| (kind(name), element));
+    let all = std::iter::once((None, &family.own)).chain(named);
+    all.map(|(kind, element)| (kind, elements.element(element, Where::Section))).collect()
 }
 
 fn entries(

@@ -20,6 +20,10 @@ pub fn parse(
             Some((name, value)) => (name.trim(), Some(value)),
             None => (text[range.clone()].trim(), None),
         };
+        if name.is_empty() {
+            let hint = "if a comma stands in a separator, put that in quotes: sep=\", \"";
+            return Err(RowError::new(range, "an option is missing here".to_owned(), hint.to_owned()));
+        }
         if !rule.options.contains(&name) {
             let hint = match nearest(name, rule.options.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -75,6 +79,10 @@ fn set(
         ("width", value) => {
             let hint = "write width= and a length, such as width=25mm";
             options.width = Some(length(value.ok_or(hint)?, scope).map_err(|_| hint)?);
+        }
+        ("radius", value) => {
+            let hint = "write radius= and a length, such as radius=2mm";
+            options.radius = length(value.ok_or(hint)?, scope).map_err(|_| hint)?;
         }
         ("crop", Some("circle")) => options.circle = true,
         ("crop", value) => {

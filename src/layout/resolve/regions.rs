@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use super::color;
 use super::scope::{Limit, SPACE, Scope};
+use super::style::flag;
 use crate::diag::{Diagnostic, code};
 use crate::geom::Pt;
 use crate::layout::file::schema::{self, Element};
 use crate::layout::file::{Amount, At, Key, Unit};
 use crate::layout::kinds::{KINDS, kind};
-use crate::layout::{Page, Region, Take};
+use crate::layout::{Color, Page, Region, RegionPlace, Take};
 
 const SHARE: Limit = Limit::factor(0.01, 100.0);
+const COLUMNS: Limit = Limit::factor(1.0, 4.0);
 const PERCENT: Limit = Limit::factor(1.0, 100.0);
 
 /// Parts of a width may come to this much more than the whole.
@@ -37,33 +39,68 @@ pub fn regions(
         return vec![region("main", page, (page.margin.left, area))];
     }
     declared.sort_by_key(|(_, at)| (at.value.order.value().copied().unwrap_or(0), at.place));
-    let widths = widths(&declared, area, scope);
+    let is_top = |at: &At<schema::Region>| at.value.place.value() == Some(&RegionPlace::Top);
+    let columns: Vec<_> = declared.iter().copied().filter(|(_, at)| !is_top(at)).collect();
+    if columns.is_empty() {
+        let (_, at) = declared[0];
+        scope.wrong(at, "has no column below it", "let one region have place = \"column\"");
+    }
+    let mut widths = widths(&columns, area, scope).into_iter();
     let mut x = page.margin.left;
     let mut regions = Vec::new();
-    for ((name, at), width) in declared.iter().zip(widths) {
-        let place = Region {
-            pad: scope.sides(&at.value.pad, SPACE),
-            background: color::of(&at.value.background, scope),
-            takes: takes(at, header, scope),
-            ..region(name, page, (x, width))
-        };
-        regions.push((at.value.reads.value().copied().unwrap_or(0), place));
-        x += width;
+    for (name, at) in &declared {
+        let across =
+            if is_top(at) { (page.margin.left, area) } else { (x, widths.next().unwrap_or_default()) };
+        if !is_top(at) {
+            x += across.1;
+        }
+        let first = across.0 == page.margin.left;
+        let place = resolved(at, header, region(name, page, across), scope);
+        let rule = place.rule.filter(|_| !first || place.columns > 1);
+        regions.push((at.value.reads.value().copied().unwrap_or(0), Region { rule, ..place }));
     }
     check_takes(&declared, &regions, scope);
     regions.sort_by_key(|(reads, _)| *reads);
     regions.into_iter().map(|(_, region)| region).collect()
 }
 
+/// Returns a region at its place with all that its table says.
+fn resolved(
+    at: &At<schema::Region>,
+    header: &BTreeMap<String, &Element>,
+    plain: Region,
+    scope: &mut Scope<'_>,
+) -> Region {
+    let file = &at.value;
+    Region {
+        place: file.place.value().copied().unwrap_or_default(),
+        pad: scope.sides(&file.pad, SPACE),
+        background: color::of(&file.background, scope),
+        inks: inks(&file.color, scope),
+        columns: file.columns.at().map_or(1, |_| scope.count(&file.columns, COLUMNS)),
+        gutter: scope.length(&file.gutter, SPACE),
+        balance: flag(&file.balance, false),
+        rule: scope.line(&file.rule),
+        takes: takes(at, header, scope),
+        ..plain
+    }
+}
+
 /// Returns a region of the height of the text area that takes everything.
 fn region(name: &str, page: &Page, (x, width): (Pt, Pt)) -> Region {
     Region {
         name: name.to_owned(),
+        place: RegionPlace::Column,
         x,
         width,
         inset: (page.margin.top, page.margin.bottom),
         pad: Default::default(),
         background: None,
+        inks: Vec::new(),
+        columns: 1,
+        gutter: Pt::ZERO,
+        balance: false,
+        rule: None,
         takes: vec![Take::Rest],
     }
 }
@@ -88,6 +125,23 @@ fn widths(declared: &[(&String, &At<schema::Region>)], area: Pt, scope: &mut Sco
         Measure::Share(share) => Pt::from_f64(left.to_f64() * share / shares),
     };
     measures.iter().map(width).collect()
+}
+
+/// Returns the inks of a region: for each colour of the layout that it names, its own.
+fn inks(file: &BTreeMap<String, schema::Ink>, scope: &mut Scope<'_>) -> Vec<(Color, Color)> {
+    let mut inks = Vec::new();
+    for (name, key) in file {
+        let (Some(at), Some(own)) = (key.at(), color::of(key, scope)) else { continue };
+        match scope.colors.get(name) {
+            Some(&common) => inks.push((common, own)),
+            None => {
+                let known = scope.colors.clone();
+                let known: Vec<&str> = known.keys().map(String::as_str).collect();
+                scope.unknown(at, "colour", name, &known);
+            }
+        }
+    }
+    inks
 }
 
 fn measure(key: &schema::Length, area: Pt, scope: &mut Scope<'_>) -> Measure {

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::color;
 use super::scope::{Limit, Scope};
 use crate::diag::{Diagnostic, code};
-use crate::geom::Pt;
+use crate::geom::{Em, Pt};
 use crate::layout::file::schema::{self, Strictness as Word};
-use crate::layout::file::{Key, Or, nearest};
-use crate::layout::{Emphasis, Setting, StackId, Strictness, Style, role};
+use crate::layout::file::{Amount, At, Key, Or, nearest};
+use crate::layout::{Emphasis, LeastLines, Setting, StackId, Strictness, Style, role};
 
 /// The type size of a role, as a factor of `type.size` and as a length.
 const SIZE: (Limit, Limit) = (Limit::factor(0.5, 8.0), Limit::pt(4.0, 120.0));
@@ -16,6 +16,8 @@ const SIZE: (Limit, Limit) = (Limit::factor(0.5, 8.0), Limit::pt(4.0, 120.0));
 /// (rule 50); a title of one line does not.
 const LEADING: (Limit, Limit) = (Limit::factor(1.0, 3.0), Limit::pt(4.0, 240.0));
 const WEIGHT: Limit = Limit::factor(100.0, 900.0);
+/// How many lines of a paragraph stay together at the foot or top of a page.
+const LINES: Limit = Limit::factor(1.0, 4.0);
 const TRACKING: Limit = Limit::em(-0.1, 1.0);
 /// Between Han and Latin letters (rule 30).
 const GAP: Limit = Limit::em(0.0, 1.0);
@@ -37,9 +39,17 @@ pub fn setting(file: &schema::Setting, scope: &mut Scope<'_>) -> Setting {
         hang: flag(&file.hang, false),
         hangul: file.hangul.value().copied().unwrap_or_default(),
         emphasis: emphasis(&file.emphasis, scope),
+        least_lines: LeastLines {
+            orphans: least_lines(&file.orphans, scope),
+            widows: least_lines(&file.widows, scope),
+        },
         gap: scope.ems(&file.gap, GAP),
         autospace,
     }
+}
+
+fn least_lines(key: &schema::Length, scope: &mut Scope<'_>) -> u8 {
+    key.at().map_or(2, |_| scope.count(key, LINES) as u8)
 }
 
 /// Returns what a switch says.
@@ -116,6 +126,7 @@ fn style(file: &schema::Style, from: &Style, scope: &mut Scope<'_>) -> Style {
         Some(_) => scope.scaled(&file.leading, size, LEADING.0, LEADING.1),
         None => proportional(from.leading, from.size, size),
     };
+    let tracking = tracking(&file.tracking, (from.tracking, from.tracking_latin), scope);
     Style {
         size,
         leading,
@@ -123,10 +134,27 @@ fn style(file: &schema::Style, from: &Style, scope: &mut Scope<'_>) -> Style {
         italic: flag(&file.italic, from.italic),
         color: color::of(&file.color, scope).unwrap_or(from.color),
         stack: stack(&file.font, scope).unwrap_or(from.stack),
-        tracking: file.tracking.at().map_or(from.tracking, |_| scope.ems(&file.tracking, TRACKING)),
+        tracking: tracking.0,
+        tracking_latin: tracking.1,
         caps: flag(&file.caps, from.caps),
         align: file.align.value().copied().unwrap_or(from.align),
         underline: flag(&file.underline, from.underline),
+    }
+}
+
+/// Returns what is added between characters: on the em grid, and between Latin letters.
+fn tracking(key: &Key<Or<schema::Tracking, Amount>>, from: (Em, Em), scope: &mut Scope<'_>) -> (Em, Em) {
+    let Some(at) = key.at() else { return from };
+    match &at.value {
+        Or::Plain(amount) => {
+            let both = At { place: at.place, path: at.path.clone(), value: *amount };
+            let both = scope.ems(&Key(Some(both)), TRACKING);
+            (both, both)
+        }
+        Or::Table(each) => (
+            each.han.at().map_or(from.0, |_| scope.ems(&each.han, TRACKING)),
+            each.latin.at().map_or(from.1, |_| scope.ems(&each.latin, TRACKING)),
+        ),
     }
 }
 

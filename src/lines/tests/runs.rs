@@ -2,7 +2,7 @@
 
 use super::show::{paragraph, set_with, setting};
 use super::square;
-use crate::boxes::{Icon, Inline, Paragraph, TagId, Text};
+use crate::boxes::{Emblem, Icon, Inline, Paragraph, TagId, Text};
 use crate::diag::{Sink, Span};
 use crate::geom::Pt;
 use crate::layout::{Align, Color, Stack};
@@ -84,7 +84,7 @@ fn natural_and_narrowest_widths() {
 #[test]
 fn icons_stand_before_their_text_and_spaces_of_the_layout_vanish_at_line_ends() {
     let icon = Icon {
-        kind: ContactKind::Phone,
+        kind: Emblem::Contact(ContactKind::Phone),
         size: Pt::new(10),
         advance: Pt::new(10),
         color: Color::BLACK,

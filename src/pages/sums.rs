@@ -1,0 +1,70 @@
+//! How tall a column would be, from any place of a region to any other, at the cost of a subtraction.
+
+use crate::geom::{Glue, Pt};
+use crate::lines::Item;
+
+/// Heights summed from the top of the region, and what each column has besides.
+pub(super) struct Sums {
+    /// Height of all items before each.
+    before: Vec<Glue>,
+    /// The first item at or after each that does not vanish at the top of a column.
+    next_slab: Vec<usize>,
+    /// What a column that begins, or ends, at each item has at its top, and at its foot: what is
+    /// repeated, and the padding of frames that go on.
+    edges: Vec<(Pt, Pt)>,
+}
+
+impl Sums {
+    /// Returns the sums of a region's items.
+    pub fn new(items: &[Item]) -> Sums {
+        let mut before = Vec::with_capacity(items.len() + 1);
+        let mut edges = Vec::with_capacity(items.len() + 1);
+        let (mut sum, mut repeat) = (Glue::default(), Pt::ZERO);
+        let mut open: Vec<(Pt, Pt)> = Vec::new();
+        let (mut above, mut below) = (Pt::ZERO, Pt::ZERO);
+        for item in items {
+            before.push(sum);
+            edges.push((repeat + above, below));
+            match item {
+                Item::Slab(slab) => sum.natural += slab.height,
+                Item::Glue(glue) => sum = added(sum, *glue),
+                Item::Repeat(slabs) => repeat = slabs.iter().map(|slab| slab.height).sum(),
+                Item::RepeatEnd => repeat = Pt::ZERO,
+                Item::Open(frame) => {
+                    let pad = frame.frame.pad;
+                    open.push((pad.top, pad.bottom));
+                    (above, below) = (above + pad.top, below + pad.bottom);
+                }
+                Item::Close => {
+                    let pad = open.pop().unwrap_or_default();
+                    (above, below) = (above - pad.0, below - pad.1);
+                }
+                Item::Penalty(_) => {}
+            }
+        }
+        before.push(sum);
+        edges.push((repeat + above, below));
+        let mut next_slab = vec![items.len(); items.len() + 1];
+        for (at, item) in items.iter().enumerate().rev() {
+            next_slab[at] =
+                if matches!(item, Item::Glue(_) | Item::Penalty(_)) { next_slab[at + 1] } else { at };
+        }
+        Sums { before, next_slab, edges }
+    }
+
+    /// Returns the height of a column from one turn to another, and how far it gives; glue at its top
+    /// vanishes. At its foot there is none: the price of a turn stands before the space.
+    pub fn used(&self, from: usize, to: usize) -> Glue {
+        let start = self.next_slab[from].min(to);
+        let (upper, lower) = (self.before[start], self.before[to]);
+        Glue {
+            natural: lower.natural - upper.natural + self.edges[start].0 + self.edges[to].1,
+            stretch: lower.stretch - upper.stretch,
+            shrink: lower.shrink - upper.shrink,
+        }
+    }
+}
+
+fn added(a: Glue, b: Glue) -> Glue {
+    Glue { natural: a.natural + b.natural, stretch: a.stretch + b.stretch, shrink: a.shrink + b.shrink }
+}
