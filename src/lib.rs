@@ -21,6 +21,7 @@
 //! | [`font`] | faces | coverage, metrics, glyphs; opens nothing but what is asked |
 //! | [`lines`] | boxes × faces | lines in their measure, every glyph at its place ([`lines::Galley`]) |
 //! | [`pages`] | the galley | pages of marks at points, tags, outline ([`pages::Document`]) |
+//! | [`gallery`] | several documents | one more: all of them on a sheet, scaled down |
 //! | [`pdf`], [`png`] | the document | bytes; a back end does no layout |
 //!
 //! [`geom`] has the lengths, [`diag`] what is said to the writer, [`cli`] the command line. Nothing
@@ -54,6 +55,8 @@ pub mod boxes;
 pub mod lines;
 
 pub mod pages;
+
+pub mod gallery;
 
 pub mod pdf;
 

@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("boxes", &["geom", "diag", "source", "model", "layout"]),
     ("lines", &["geom", "diag", "model", "layout", "font", "boxes"]),
     ("pages", &["geom", "diag", "model", "layout", "font", "boxes", "lines"]),
+    ("gallery", &["geom", "diag", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("image", &["geom", "diag", "source"]),
     ("pdf", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("png", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
@@ -26,8 +27,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 const EVERYTHING: &[&str] = &[
-    "geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image", "pdf", "png",
-    "compile", "cli",
+    "geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "gallery", "image",
+    "pdf", "png", "compile", "cli",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.

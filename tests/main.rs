@@ -10,6 +10,7 @@ mod by_hand;
 mod cli;
 mod dump;
 mod font;
+mod gallery;
 mod golden;
 mod layout;
 mod model;

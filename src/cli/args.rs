@@ -8,6 +8,7 @@ const EXAMPLES: &str = "\
 Examples:
   jianli 张三.md                             make 张三.pdf
   jianli 张三.md --layout compact            in another look
+  jianli layouts --gallery 张三.md -o a.png  in all looks on one sheet
   jianli 张三.md --set type.size=9.5pt       with one key of the look changed
   jianli 张三.md --format pdf,png            with a picture of each page
   cat 张三.md | jianli - -o - > 张三.pdf     as a filter
@@ -46,7 +47,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Write a first résumé and build it: jianli new 张三
     New(NewArgs),
-    /// List the bundled layouts, or print one: jianli layouts show classic > my.toml
+    /// List the bundled layouts, print one, or show a résumé in all of them:
+    /// jianli layouts --gallery 张三.md -o sheet.png
     Layouts(LayoutsArgs),
     /// List the faces, or what a résumé would use of them: jianli fonts 张三.md
     Fonts(FontsArgs),
@@ -155,10 +157,34 @@ pub struct NewArgs {
 
 /// `jianli layouts`
 #[derive(Clone, Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct LayoutsArgs {
     /// What to do with them.
     #[command(subcommand)]
     pub show: Option<Show>,
+    /// The arguments of a gallery.
+    #[command(flatten)]
+    pub gallery: GalleryArgs,
+}
+
+/// `jianli layouts --gallery`
+#[derive(Clone, Debug, Default, Args)]
+pub struct GalleryArgs {
+    /// Show a résumé in every bundled layout on one sheet; - for standard input
+    #[arg(long = "gallery", value_name = "FILE.md|-", requires = "output")]
+    pub file: Option<PathBuf>,
+    /// Where to write the sheet: a .pdf or a .png; - for a PDF on standard output
+    #[arg(short, long, value_name = "OUT|-", requires = "file")]
+    pub output: Option<PathBuf>,
+    /// Dots an inch of a .png
+    #[arg(long, value_name = "N", default_value = "144", requires = "file", value_parser = clap::value_parser!(u16).range(18..=1200))]
+    pub dpi: u16,
+    /// Look for faces in a folder first; may be repeated
+    #[arg(long, value_name = "DIR", requires = "file")]
+    pub font_path: Vec<PathBuf>,
+    /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
+    #[arg(long, value_name = "TAG", requires = "file", value_parser = language)]
+    pub lang: Option<String>,
 }
 
 /// What to do with the bundled layouts, if not to list them.

@@ -1,19 +1,21 @@
 //! `jianli layouts`: the bundled layouts.
 
 use super::args::{LayoutsArgs, Show};
+use super::gallery;
 use super::job::faces;
 use super::report::{findings, print};
 use crate::diag::{Diagnostic, Files, Sink, Stop, code};
 use crate::layout::{self, BUNDLED, Bundled, Choice};
 
-/// Lists the bundled layouts, or prints the file of one.
+/// Lists the bundled layouts, prints the file of one, or shows a résumé in all of them.
 ///
 /// # Errors
-/// If there is none of that name.
+/// If there is none of that name, or the résumé cannot be built.
 pub fn run(args: &LayoutsArgs) -> Result<(), Stop> {
-    match &args.show {
-        None => list(),
-        Some(Show::Show { name }) => show(name),
+    match (&args.show, &args.gallery.file) {
+        (Some(Show::Show { name }), _) => show(name),
+        (None, Some(file)) => gallery::run(&args.gallery, file),
+        (None, None) => list(),
     }
 }
 

@@ -5,6 +5,7 @@ mod build;
 mod clock;
 mod explain;
 mod fonts;
+mod gallery;
 mod job;
 mod layouts;
 mod new;
