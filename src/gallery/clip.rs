@@ -5,7 +5,7 @@ use crate::lines::{GlyphRun, ImageMark, Mark, MarkKind};
 
 /// Returns what is seen of a mark on a page; none if nothing is.
 ///
-/// Rules and pictures are cut. Glyphs, icons and round pictures cannot be: they are seen whole if
+/// Rules and pictures are cut. Glyphs, icons and what has round corners cannot be: they are seen whole if
 /// their middle is on the page.
 pub(super) fn clipped(mark: &Mark, trim: Size) -> Option<Mark> {
     let bounds = mark.bounds();
@@ -16,7 +16,7 @@ pub(super) fn clipped(mark: &Mark, trim: Size) -> Option<Mark> {
             let kind = MarkKind::Rule { size: seen.size, color: *color };
             Some(Mark { at: seen.origin, tag: mark.tag, kind })
         }
-        MarkKind::Image(image) if !image.round => {
+        MarkKind::Image(image) if image.radius == Pt::ZERO => {
             let seen = common(bounds, trim)?;
             let kind = MarkKind::Image(ImageMark {
                 size: seen.size,
@@ -25,7 +25,7 @@ pub(super) fn clipped(mark: &Mark, trim: Size) -> Option<Mark> {
             });
             Some(Mark { at: seen.origin, tag: mark.tag, kind })
         }
-        MarkKind::Path(_) | MarkKind::Image(_) => {
+        MarkKind::Path(_) | MarkKind::Panel(_) | MarkKind::Image(_) => {
             let middle = bounds.origin + Point { x: bounds.size.width / 2, y: bounds.size.height / 2 };
             is_on(middle, trim).then(|| mark.clone())
         }

@@ -3,7 +3,7 @@
 use super::clip::clipped;
 use crate::boxes::TagId;
 use crate::geom::{Point, Pt, Size};
-use crate::lines::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark};
+use crate::lines::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, Panel, PathMark};
 use crate::pages::Page;
 
 /// A factor: `num` ÷ `den`.
@@ -45,7 +45,17 @@ fn scaled(kind: MarkKind, ratio: Ratio) -> MarkKind {
         MarkKind::Glyphs(run) => MarkKind::Glyphs(scaled_run(run, ratio)),
         MarkKind::Rule { size, color } => MarkKind::Rule { size: ratio.of_size(size), color },
         MarkKind::Path(path) => MarkKind::Path(PathMark { size: ratio.of(path.size), ..path }),
-        MarkKind::Image(image) => MarkKind::Image(ImageMark { size: ratio.of_size(image.size), ..image }),
+        MarkKind::Panel(panel) => MarkKind::Panel(Panel {
+            size: ratio.of_size(panel.size),
+            radius: ratio.of(panel.radius),
+            stroke: panel.stroke.map(|(width, color)| (ratio.of(width), color)),
+            ..panel
+        }),
+        MarkKind::Image(image) => MarkKind::Image(ImageMark {
+            size: ratio.of_size(image.size),
+            radius: ratio.of(image.radius),
+            ..image
+        }),
     }
 }
 

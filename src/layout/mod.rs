@@ -9,7 +9,8 @@
 //! 3. `file/read`: the tree becomes the serde types of `file/schema`; unknown keys are reported.
 //! 4. `resolve`: units, names and ranges; rows are parsed; geometry is checked.
 //!
-//! Lengths in a [`Layout`] are absolute: `em`, factors and `%` were resolved on loading.
+//! Lengths in a [`Layout`] are absolute: `em`, factors and `%` were resolved on loading. The files are
+//! read once ([`read`]); a [`Sheet`] can be resolved often, each time with other [`Factors`].
 
 mod bundled;
 mod element;
@@ -20,6 +21,7 @@ mod resolve;
 pub mod role;
 mod row;
 mod sections;
+mod sheet;
 mod style;
 
 use std::collections::BTreeMap;
@@ -33,6 +35,7 @@ pub use file::{Choice, Override, json_schema};
 pub use page::{Elastic, Page, Region, RegionPlace, Running, Take};
 pub use row::{Cell, CellPart, Row, Slot, SlotOptions, Start};
 pub use sections::Sections;
+pub use sheet::{Factors, Sheet};
 pub use style::{
     Align, Color, Emphasis, Hangul, LeastLines, Punctuation, Setting, Stack, StackId, Strictness, Style,
 };
@@ -48,12 +51,15 @@ use crate::model::{EntryKind, SectionKind};
 /// [`Stop::Machine`] if the file asked for cannot be read; [`Stop::Document`] if it, or a file it
 /// extends, or something set over it, is wrong: the sink says where.
 pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Layout, Stop> {
-    let tree = file::load(choice, files, sink)?;
-    let tree = file::inherit(tree, sink);
-    let read = file::read(tree, sink);
-    let layout = resolve::resolve(&read, choice, sink);
-    sink.check()?;
-    Ok(layout)
+    read(choice, files, sink).map(Sheet::into_ideal)
+}
+
+/// Returns the same, ready to be resolved again and again with its elastic keys moved.
+///
+/// # Errors
+/// As [`load`].
+pub fn read(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Sheet, Stop> {
+    Sheet::read(choice, files, sink)
 }
 
 /// A layout, whole.

@@ -18,6 +18,7 @@ const KEYS: &[&str] = &[
     "page.margin",
     "paragraph.space",
     "project.space",
+    "regions.pad",
     "role.space",
     "section.space",
     "table.space",

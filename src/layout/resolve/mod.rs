@@ -3,6 +3,7 @@
 //! Every problem is reported and something harmless put in its place, so that one run finds them all.
 
 mod color;
+mod elastic;
 mod element;
 mod fit;
 mod font;
@@ -24,7 +25,7 @@ use slots::Where;
 use super::file::schema::{Family, File};
 use super::file::{Choice, Key};
 use super::kinds::kind;
-use super::{Element, Layout, role};
+use super::{Element, Factors, Layout, role};
 use crate::diag::Sink;
 use crate::geom::Pt;
 use crate::model::{EntryKind, SectionKind};
@@ -32,10 +33,12 @@ use crate::model::{EntryKind, SectionKind};
 /// The type size of `body`.
 const TYPE_SIZE: Limit = Limit::pt(4.0, 36.0);
 
-/// Returns the layout that a file describes. What is wrong is reported; then the result is of no use.
-pub fn resolve(file: &File, choice: &Choice, sink: &mut Sink) -> Layout {
+/// Returns the layout that a file describes, its elastic keys multiplied. What is wrong is reported;
+/// then the result is of no use.
+pub fn resolve(file: &File, choice: &Choice, factors: &Factors, sink: &mut Sink) -> Layout {
     let mut scope = Scope {
         sink,
+        factors,
         size: Pt::new(10),
         colors: BTreeMap::new(),
         stacks: Vec::new(),
@@ -43,6 +46,7 @@ pub fn resolve(file: &File, choice: &Choice, sink: &mut Sink) -> Layout {
         measure: Pt::ZERO,
     };
     scope.size = scope.length_or(&file.setting.size, TYPE_SIZE, scope.size);
+    scope.size = scope.moved("type.size", scope.size, TYPE_SIZE);
     scope.colors = color::palette(&file.color, &mut scope);
     let stacks = font::stacks(&file.font, choice.families, &mut scope);
     scope.roles = role::ALL.iter().map(|&role| role.to_owned()).chain(file.style.keys().cloned()).collect();
@@ -55,7 +59,7 @@ pub fn resolve(file: &File, choice: &Choice, sink: &mut Sink) -> Layout {
     page::running(&file.page, &mut page, &mut scope);
     let elastic = element::elasticity(&file.page, &mut scope);
     let elements = &mut element::Elements { scope: &mut scope, elastic };
-    Layout {
+    let mut layout = Layout {
         name: choice.name.to_owned(),
         title: text(&file.title),
         summary: text(&file.summary),
@@ -79,7 +83,9 @@ pub fn resolve(file: &File, choice: &Choice, sink: &mut Sink) -> Layout {
         rating: elements.rating(&file.rating),
         arrangement: sections::sections(&file.sections, elements.scope),
         fit: fit::ranges(file, &mut scope),
-    }
+    };
+    elastic::spaces(&mut layout, factors);
+    layout
 }
 
 fn text(key: &Key<String>) -> String {

@@ -6,7 +6,7 @@ use super::element::row;
 use super::scope::{Limit, Scope};
 use super::slots::Where;
 use super::style::flag;
-use super::{color, regions};
+use super::{color, elastic, regions};
 use crate::diag::{Diagnostic, Span, code};
 use crate::geom::{Pt, Sides, Size};
 use crate::layout::file::schema::{self, Element, Length};
@@ -35,7 +35,7 @@ const PAPERS: &[(&str, f64, f64)] = &[
 /// Returns the paper and its margins, without running lines.
 pub fn page(file: &schema::Page, scope: &mut Scope<'_>) -> Page {
     let size = paper(file, scope);
-    let mut margin = scope.sides(&file.margin, MARGIN);
+    let mut margin = elastic::sides(scope.sides(&file.margin, MARGIN), scope.factors.of("page.margin"));
     if let Some(at) = file.margin.at().filter(|_| !leaves_room(margin, size, scope)) {
         let room = size.width.min(size.height) - least_room(scope);
         let most = (room.to_f64() / 2.0 * 25.4 / 72.0).max(0.0);
@@ -161,6 +161,8 @@ fn line(key: &Key<Or<schema::Running, String>>, size: Size, scope: &mut Scope<'_
     };
     let half = Limit::pt(0.0, size.height.to_f64() / 2.0);
     let offset = file.offset.at().map_or(OFFSET, |_| scope.length(&file.offset, half));
+    // It stands in the margin, and keeps its place there when the margin gives.
+    let offset = scope.factors.of("page.margin").of(offset);
     Some(Running {
         row: row(&text, Where::Running, scope)?,
         first: flag(&file.first, true),

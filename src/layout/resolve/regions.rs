@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::color;
+use super::{color, elastic};
 use super::scope::{Limit, SPACE, Scope};
 use super::style::flag;
 use crate::diag::{Diagnostic, code};
@@ -74,7 +74,7 @@ fn resolved(
     let file = &at.value;
     Region {
         place: file.place.value().copied().unwrap_or_default(),
-        pad: scope.sides(&file.pad, SPACE),
+        pad: elastic::sides(scope.sides(&file.pad, SPACE), scope.factors.of("regions.pad")),
         background: color::of(&file.background, scope),
         inks: inks(&file.color, scope),
         columns: file.columns.at().map_or(1, |_| scope.count(&file.columns, COLUMNS)),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Sink, code};
 use crate::geom::{Em, Pt, Sides};
-use crate::layout::Color;
+use crate::layout::{Color, Factors};
 use crate::layout::file::schema::Length;
 use crate::layout::file::{Amount, At, Key, Many, Or, Unit, nearest, schema};
 
@@ -62,6 +62,8 @@ pub const STROKE: Limit = Limit::pt(0.0, 20.0);
 pub struct Scope<'a> {
     /// Where complaints go.
     pub sink: &'a mut Sink,
+    /// By how much elastic keys are multiplied.
+    pub factors: &'a Factors,
     /// The type size: what `em` means.
     pub size: Pt,
     /// The colours by name.
@@ -128,6 +130,21 @@ impl Scope<'_> {
             }
             _ => self.length(key, lengths),
         }
+    }
+
+    /// Returns a length multiplied by the factor of its key. One that leaves the key's range then is
+    /// reported: fitting does not go so far.
+    pub fn moved(&mut self, key: &str, length: Pt, limit: Limit) -> Pt {
+        let factor = self.factors.of(key);
+        if factor == Em::ONE {
+            return length;
+        }
+        let moved = factor.of(length);
+        if !limit.holds(moved.to_f64()) {
+            let message = format!("`{key}` cannot come to {moved}pt");
+            self.sink.report(Diagnostic::new(code::LAYOUT_VALUE, None, message).hint(limit.in_words()));
+        }
+        moved
     }
 
     /// Returns a plain number.

@@ -29,9 +29,11 @@ pub fn setting(file: &schema::Setting, scope: &mut Scope<'_>) -> Setting {
         Some(Or::Table(each)) => (flag(&each.alpha, true), flag(&each.digit, true)),
         None => (true, true),
     };
+    let leading = scope.scaled(&file.leading, scope.size, LEADING.0, LEADING.1);
+    let size = scope.size.to_f64();
     Setting {
         size: scope.size,
-        leading: scope.scaled(&file.leading, scope.size, LEADING.0, LEADING.1),
+        leading: scope.moved("type.leading", leading, Limit::pt(size, 3.0 * size)),
         align: file.align.value().copied().unwrap_or_default(),
         punctuation: file.punctuation.value().copied().unwrap_or_default(),
         strictness: file.strictness.value().copied().and_then(strictness),
