@@ -1,7 +1,8 @@
 //! How long each stage takes on an example, and the whole on one, ten and fifty times its text.
 //!
 //! `cargo bench`, or `cargo bench -- lines` for one of them. Behind them stands how fast paragraphs are
-//! set, as a ratio to a copy of the same text, since machines differ. The faces are open and warm: what a first
+//! set, as a ratio to a copy of the same text, since machines differ, and what fitting to pages costs
+//! beside one build. The faces are open and warm: what a first
 //! touch of them costs shows in `jianli --timings` and in `scripts/versus-typst.py`.
 
 #![allow(missing_docs, reason = "nobody links to a benchmark")]
@@ -11,6 +12,7 @@
 #[path = "../tests/setup.rs"]
 mod setup;
 
+mod fitting;
 mod setting;
 
 use std::sync::LazyLock;
@@ -58,6 +60,7 @@ fn main() {
     divan::main();
     if std::env::args().any(|word| word == "--bench") {
         setting::print_ratios();
+        fitting::print_ratios();
     }
 }
 

@@ -102,7 +102,7 @@ pub fn print_ratios() {
 
 /// Returns the shortest time of some runs.
 #[allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
-fn fastest(run: impl Fn()) -> Duration {
+pub fn fastest(run: impl Fn()) -> Duration {
     let times = (0..7).map(|_| {
         let start = Instant::now();
         run();

@@ -24,6 +24,7 @@
 //! | [`gallery`] | several documents | one more: all of them on a sheet, scaled down |
 //! | [`pdf`], [`png`] | the document | bytes; a back end does no layout |
 //!
+//! [`fit`] goes round the middle of this chain until the text fits the pages that were asked for.
 //! [`geom`] has the lengths, [`diag`] what is said to the writer, [`cli`] the command line. Nothing
 //! flows back: a stage knows only the stages before it (a test reads the sources and says so), and
 //! each third-party crate lives in the one stage that needs it.
@@ -67,6 +68,8 @@ pub mod png;
 #[allow(clippy::disallowed_methods, reason = "the command line is where the machine is")]
 #[allow(clippy::print_stdout, clippy::print_stderr, reason = "and where it is spoken to")]
 pub mod cli;
+
+pub mod fit;
 
 mod compile;
 

@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("pdf", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("png", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("compile", &["diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
+    ("fit", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("cli", EVERYTHING),
     ("lib", EVERYTHING),
     ("main", EVERYTHING),
@@ -28,7 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 const EVERYTHING: &[&str] = &[
     "geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "gallery", "image",
-    "pdf", "png", "compile", "cli",
+    "pdf", "png", "compile", "fit", "cli",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.

@@ -235,6 +235,55 @@ fn pictures_are_numbered_when_there_are_several() {
     assert!(desk.path("long-2.png").exists() && !desk.path("long.png").exists());
 }
 
+/// A résumé that takes about a page and a bit.
+fn long_resume() -> String {
+    let bullet = "- 设计并上线了新的库存系统，缺货的订单减少 42%，退货减少 8%，仓库里的人每天早下班半小时，全年没有发生一次事故。\n";
+    format!("{RESUME}{}", bullet.repeat(24))
+}
+
+#[test]
+fn a_text_is_fitted_to_the_pages_asked_for_and_the_change_is_told() {
+    let desk = Desk::new();
+    desk.write("a.md", &long_resume());
+    desk.run(&["a.md", "-o", "free.pdf"]).ended(0, &["2 pages"]);
+    let said = desk.run(&["a.md", "--pages", "1"]);
+    said.ended(0, &["a.pdf  1 page  ", "\nfitted to 1 page: section gaps \u{2212}"]);
+    assert_eq!(said.err.lines().count(), 2, "{}", said.err);
+    let once = desk.read("a.pdf");
+    assert_eq!(desk.run(&["a.md", "--pages", "1", "--quiet"]).err, "");
+    assert_eq!(desk.read("a.pdf"), once);
+    desk.run(&["a.md", "--pages", "1", "--timings"]).ended(0, &["\n  fit "]);
+}
+
+#[test]
+fn what_cannot_be_fitted_is_told_and_nothing_is_written() {
+    let desk = Desk::new();
+    desk.write("a.md", &format!("{}{}", long_resume(), "- 带领五人。\n".repeat(60)));
+    let said = desk.run(&["a.md", "--pages", "1"]);
+    said.ended(
+        1,
+        &["error[J704]: too long for 1 page by ", "the longest sections: 工作经历", "failed: 1 error"],
+    );
+    desk.write("b.md", RESUME);
+    desk.run(&["b.md", "--pages", "2"]).ended(1, &["error[J705]: too short for 2 pages", "fills 0."]);
+    assert_eq!(desk.files(), ["a.md", "b.md"]);
+    for wrong in ["0", "-1", "100", "two"] {
+        desk.run(&["a.md", &format!("--pages={wrong}")]).ended(2, &["--pages"]);
+    }
+}
+
+#[test]
+fn pages_may_stand_in_the_front_matter_and_the_flag_wins() {
+    let desk = Desk::new();
+    desk.write("a.md", &format!("---\npages: 1\n---\n\n{}", long_resume()));
+    desk.run(&["a.md"]).ended(0, &["1 page ", "fitted to 1 page: "]);
+    desk.run(&["a.md", "--pages", "2"]).ended(0, &["2 pages ", "fitted to 2 pages: "]);
+    desk.write("b.md", &format!("---\npages: 3\n---\n\n{RESUME}"));
+    desk.run(&["b.md"]).ended(1, &["error[J705]", "b.md:2:8"]);
+    desk.write("c.md", &format!("---\npages: 0\n---\n\n{RESUME}"));
+    desk.run(&["c.md"]).ended(1, &["error[J102]", "c.md:2:8", "`pages` has to be a number from 1 to 99"]);
+}
+
 #[test]
 fn layouts_are_listed_and_printed() {
     let desk = Desk::new();

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use jianli::diag::{self, Diagnostic, Files, Sink, Stop};
-use jianli::geom::Pt;
-use jianli::layout::{self, BUNDLED, Cell, CellPart, Choice, Element, Layout, Override, Take};
+use jianli::geom::{Em, Pt};
+use jianli::layout::{self, BUNDLED, Cell, CellPart, Choice, Element, Factors, Layout, Override, Take};
 use jianli::model::{EntryKind, SectionKind};
 
 const FAMILIES: &[&str] = &[
@@ -191,6 +191,40 @@ fn kinds_start_from_what_they_are_kinds_of() {
     assert!(!education.columns.is_empty() && education.keep.with_next);
     assert_eq!(layout.entry(EntryKind::Project, SectionKind::Other).indent.to_string(), "7");
     assert_eq!(layout.entry(EntryKind::Project, SectionKind::Work).indent.to_string(), "1");
+}
+
+#[test]
+fn a_sheet_is_resolved_with_its_elastic_keys_moved() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let toml = "[entry]\nspace = \"10pt\"\n[role]\nspace = \"20pt\"\n[list]\nindent = \"2em\"\n\
+        [fit.type]\nsize = [0.5, 1, 4]\nleading = [0.2, 1, 2]\n[fit.page]\nmargin = [0.5, 1, 9]\n\
+        [fit.entry]\nspace = [0.5, 1, 2]\n";
+    fs::write(folder.path().join("my.toml"), toml).expect("written");
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let choice = Choice {
+        name: "my.toml",
+        place: None,
+        folder: Some(folder.path()),
+        overrides: &[],
+        families: FAMILIES,
+    };
+    let sheet = layout::read(&choice, &mut files, &mut sink).expect("it is sound");
+    let moved = |keys: &[(&str, f64)]| {
+        let mut factors = Factors::default();
+        keys.iter().for_each(|(key, factor)| factors.set(key, Em::from_f64(*factor)));
+        sheet.layout(&factors)
+    };
+    assert_eq!(moved(&[]).as_ref(), Some(sheet.ideal()));
+    let half = moved(&[("type.size", 0.5), ("entry.space", 0.5)]).expect("it holds");
+    assert_eq!((half.setting.size.to_string(), half.list.indent.to_string()), ("5".into(), "10".into()));
+    assert_eq!(half.setting.leading.to_string(), "8", "a factor follows the size");
+    let before = |kind| half.entry(kind, SectionKind::Other).space.before.natural.to_string();
+    assert_eq!((before(EntryKind::Entry), before(EntryKind::Role)), ("5".into(), "10".into()));
+    let margins = moved(&[("page.margin", 0.5)]).expect("it holds").page.margin;
+    assert_eq!((margins.left * 2).to_string(), sheet.ideal().page.margin.left.to_string());
+    assert_eq!(moved(&[("page.margin", 9.0)]), None, "no room for text");
+    assert_eq!(moved(&[("type.size", 4.0)]), None, "no size that is allowed");
+    assert_eq!(moved(&[("type.leading", 0.5)]), None, "lines over each other");
 }
 
 #[test]

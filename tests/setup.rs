@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jianli::diag::{Files, Sink};
 use jianli::font::FontBook;
-use jianli::layout::{self, Choice, Layout};
+use jianli::layout::{self, Choice, Layout, Override, Sheet};
 use jianli::source::{self, Source};
 
 /// The layouts that come with jianli.
@@ -39,10 +39,17 @@ pub fn parse(text: &str, sink: &mut Sink) -> Source {
 
 /// Returns a bundled layout.
 pub fn layout(name: &str, fonts: &FontBook) -> Layout {
-    let families = fonts.families();
-    let choice = Choice { name, place: None, folder: None, overrides: &[], families: &families };
+    sheet(name, &[], fonts).into_ideal()
+}
+
+/// Returns a bundled layout, keys set over it, that can be moved.
+pub fn sheet(name: &str, sets: &[&str], fonts: &FontBook) -> Sheet {
     let (mut files, mut sink) = (Files::default(), Sink::default());
-    layout::load(&choice, &mut files, &mut sink)
+    let sets = sets.iter().map(|set| Override::flag(set, &mut files).expect("it has a value"));
+    let sets: Vec<Override> = sets.collect();
+    let families = fonts.families();
+    let choice = Choice { name, place: None, folder: None, overrides: &sets, families: &families };
+    layout::read(&choice, &mut files, &mut sink)
         .unwrap_or_else(|_| panic!("{name}: {:?}", sink.into_sorted()))
 }
 

@@ -8,6 +8,7 @@ const EXAMPLES: &str = "\
 Examples:
   jianli 张三.md                             make 张三.pdf
   jianli 张三.md --layout compact            in another look
+  jianli 张三.md --pages 1                   on one page, and filling it
   jianli layouts --gallery 张三.md -o a.png  in all looks on one sheet
   jianli 张三.md --set type.size=9.5pt       with one key of the look changed
   jianli 张三.md --format pdf,png            with a picture of each page
@@ -90,6 +91,9 @@ pub struct BuildArgs {
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
+    /// Fit the text to N pages and fill them, as far as the layout's [fit] allows
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=99))]
+    pub pages: Option<u16>,
     /// Let warnings fail the build
     #[arg(long)]
     pub strict: bool,

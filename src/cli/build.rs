@@ -8,6 +8,7 @@ use super::job::{Job, faces};
 use super::output::{self, Target};
 use super::report::{printable, say};
 use crate::diag::{Error, Stop};
+use crate::fit::Aim;
 use crate::font::FontBook;
 use crate::pages::Document;
 use crate::source::Source;
@@ -24,7 +25,7 @@ pub fn run(args: &BuildArgs, clock: Clock) -> Result<(), Stop> {
     let mut job = Job::new(clock);
     let made = make(args, &mut job);
     let told = job.tell(args.quiet, args.strict);
-    let (made, document) = made?;
+    let Built { made, document, fitted } = made?;
     told?;
     for (target, bytes) in &made {
         output::write(target, bytes)?;
@@ -32,6 +33,7 @@ pub fn run(args: &BuildArgs, clock: Clock) -> Result<(), Stop> {
     job.clock.lap("write");
     if !args.quiet {
         say(&success(&made, &document, &job.clock));
+        say(&fitted);
     }
     if args.timings {
         say(&job.clock.table());
@@ -39,14 +41,28 @@ pub fn run(args: &BuildArgs, clock: Clock) -> Result<(), Stop> {
     Ok(())
 }
 
-fn make(args: &BuildArgs, job: &mut Job) -> Result<(Vec<Made>, Document), Stop> {
+/// All that is to be written, and what is told of it.
+struct Built {
+    made: Vec<Made>,
+    document: Document,
+    /// What was changed to make the text fit: a line, or nothing.
+    fitted: String,
+}
+
+fn make(args: &BuildArgs, job: &mut Job) -> Result<Built, Stop> {
     let formats = formats(args);
     output::check(args, &formats)?;
     let source = job.source(args.file(), args.look.lang.as_deref())?;
     let fonts = faces(&args.look.font_path)?;
     job.clock.lap("fonts");
-    let layout = job.layout(&source, &args.look, &fonts)?;
-    let document = job.compile(&source, &layout, &fonts)?;
+    let sheet = job.layout(&source, &args.look, &fonts)?;
+    let (document, fitted) = match aim(args, &source) {
+        Some(aim) => {
+            let fitted = job.fit(&source, &sheet, &fonts, aim)?;
+            (fitted.document, told(&fitted.told, aim.pages))
+        }
+        None => (job.compile(&source, &sheet, &fonts)?, String::new()),
+    };
     let mut made = Vec::new();
     for format in formats {
         match format {
@@ -60,7 +76,20 @@ fn make(args: &BuildArgs, job: &mut Job) -> Result<(Vec<Made>, Document), Stop> 
             }
         }
     }
-    Ok((made, document))
+    Ok(Built { made, document, fitted })
+}
+
+/// Returns how many pages are asked for: by the arguments, else by the document.
+fn aim(args: &BuildArgs, source: &Source) -> Option<Aim> {
+    let flag = args.pages.map(|pages| (pages, None));
+    let front = source.front.pages.map(|(pages, place)| (pages, Some(place)));
+    flag.or(front).map(|(pages, place)| Aim { pages: usize::from(pages), place })
+}
+
+/// Returns the line that tells what was changed; nothing if nothing was.
+fn told(changes: &str, pages: usize) -> String {
+    let s = if pages == 1 { "" } else { "s" };
+    if changes.is_empty() { String::new() } else { format!("fitted to {pages} page{s}: {changes}\n") }
 }
 
 /// Returns a picture of each page: `NAME.png`, or `NAME-1.png` and so on if there are several.

@@ -6,8 +6,9 @@ use super::args::LookArgs;
 use super::clock::Clock;
 use super::report;
 use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop};
+use crate::fit::{self, Aim, Fitted};
 use crate::font::FontBook;
-use crate::layout::{self, BUNDLED, Choice, Layout, Override};
+use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
 use crate::pages::Document;
 use crate::source::{self, Source, Value};
 use crate::{compile_timed, source::FrontMatter};
@@ -46,17 +47,17 @@ impl Job {
         Ok(source)
     }
 
-    /// Loads the layout that the arguments or the front matter ask for; the arguments beat it.
+    /// Reads the layout that the arguments or the front matter ask for; the arguments beat it.
     ///
     /// # Errors
-    /// As [`layout::load`].
-    pub fn layout(&mut self, source: &Source, look: &LookArgs, fonts: &FontBook) -> Result<Layout, Stop> {
+    /// As [`layout::read`].
+    pub fn layout(&mut self, source: &Source, look: &LookArgs, fonts: &FontBook) -> Result<Sheet, Stop> {
         let overrides = self.overrides(&source.front, look)?;
         let families = fonts.families();
         let choice = Choice { overrides: &overrides, families: &families, ..choice(source, look) };
-        let layout = layout::load(&choice, &mut self.files, &mut self.sink);
+        let sheet = layout::read(&choice, &mut self.files, &mut self.sink);
         self.clock.lap("layout");
-        layout
+        sheet
     }
 
     /// Returns the keys that the front matter sets, then those of the arguments.
@@ -78,15 +79,35 @@ impl Job {
         Ok(overrides)
     }
 
-    /// Compiles a résumé into pages.
+    /// Compiles a résumé into as many pages as it takes.
     ///
     /// # Errors
     /// If the document has errors.
-    pub fn compile(&mut self, source: &Source, layout: &Layout, fonts: &FontBook) -> Result<Document, Stop> {
+    pub fn compile(&mut self, source: &Source, sheet: &Sheet, fonts: &FontBook) -> Result<Document, Stop> {
         let clock = &mut self.clock;
-        let document = compile_timed(source, layout, fonts, &mut self.sink, &mut |stage| clock.lap(stage))?;
+        let (layout, sink) = (sheet.ideal(), &mut self.sink);
+        let document = compile_timed(source, layout, fonts, sink, &mut |stage| clock.lap(stage))?;
+        fit::advise(source, sheet, fonts, &document, sink);
         self.sink.check()?;
         Ok(document)
+    }
+
+    /// Compiles a résumé into so many pages.
+    ///
+    /// # Errors
+    /// If the document has errors, or cannot be made to fit.
+    pub fn fit(
+        &mut self,
+        source: &Source,
+        sheet: &Sheet,
+        fonts: &FontBook,
+        aim: Aim,
+    ) -> Result<Fitted, Stop> {
+        let fitted = fit::fit(source, sheet, fonts, aim, &mut self.sink);
+        self.clock.lap("fit");
+        let fitted = fitted?;
+        self.sink.check()?;
+        Ok(fitted)
     }
 
     /// Prints what was found and returns whether that stops the work: errors do, and warnings when

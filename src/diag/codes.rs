@@ -62,6 +62,8 @@ codes! {
     TORN "J602" Note "a line ends where none should";
     STRANDED "J702" Warning "a heading is stranded at the foot of a page";
     LAST_PAGE "J703" Note "the last page is nearly empty";
+    TOO_LONG "J704" Error "the text is too long for the pages asked for";
+    TOO_SHORT "J705" Error "the text is too short for the pages asked for";
 }
 
 #[cfg(test)]

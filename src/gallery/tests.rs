@@ -27,8 +27,9 @@ fn letters() -> GlyphRun {
     }
 }
 
-fn image(round: bool) -> ImageMark {
-    ImageMark { src: "photo.png".to_owned(), size: size(20, 40), crop: [10, 0, 100, 200], round }
+fn image(radius: i64) -> ImageMark {
+    let radius = Pt::new(radius);
+    ImageMark { src: "photo.png".to_owned(), size: size(20, 40), crop: [10, 0, 100, 200], radius }
 }
 
 /// Returns what is left of a mark on a page of 100 pt by 200, halved and moved by 1000, 2000.
@@ -57,8 +58,8 @@ fn every_kind_of_mark_is_scaled_about_the_corner_of_its_page_and_moved() {
     let path = shrunk(at(10, 20), MarkKind::Path(dot(4)));
     assert_eq!(path, Some(Mark { at: at(1005, 2010), tag: Some(TAG), kind: MarkKind::Path(dot(2)) }));
 
-    let picture = shrunk(at(10, 20), MarkKind::Image(image(true)));
-    let kind = MarkKind::Image(ImageMark { size: size(10, 20), ..image(true) });
+    let picture = shrunk(at(10, 20), MarkKind::Image(image(10)));
+    let kind = MarkKind::Image(ImageMark { size: size(10, 20), ..image(5) });
     assert_eq!(picture, Some(Mark { at: at(1005, 2010), tag: Some(TAG), kind }));
 }
 
@@ -73,7 +74,7 @@ fn what_goes_into_the_bleed_ends_at_the_trim() {
     assert_eq!(shrunk(at(100, 0), band(9)), None);
 
     let Some(Mark { at: place, kind: MarkKind::Image(seen), .. }) =
-        shrunk(at(-5, 180), MarkKind::Image(image(false)))
+        shrunk(at(-5, 180), MarkKind::Image(image(0)))
     else {
         panic!("the picture is lost");
     };

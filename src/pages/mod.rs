@@ -29,7 +29,7 @@ pub fn paginate(
     // The fullest of the regions that reach the last page.
     let reaching = filled.iter().filter(|region| region.pages.len() == count);
     let fill = reaching.map(|region| region.fill).max().unwrap_or(0);
-    report(filled.iter().any(|region| region.torn), fill, count, sink);
+    report(filled.iter().any(|region| region.torn), sink);
     let mut pages: Vec<Page> = (0..count).map(|page| behind(page, &filled, layout)).collect();
     for region in filled {
         for (page, marks) in pages.iter_mut().zip(region.pages) {
@@ -88,20 +88,12 @@ fn behind(number: usize, filled: &[Filled<'_>], layout: &Layout) -> Page {
     Page { size: layout.page.size, bleed: layout.page.bleed, marks }
 }
 
-fn report(torn: bool, fill: u32, pages: usize, sink: &mut Sink) {
+fn report(torn: bool, sink: &mut Sink) {
     if torn {
         let message = "a page ends between things that belong together, since they do not fit on one page";
         sink.report(
             Diagnostic::new(code::STRANDED, None, message)
                 .hint("shorten what is there, or set `<!-- pagebreak -->` where a page may end"),
-        );
-    }
-    // Under this a last page looks like a mistake.
-    if pages > 1 && fill < 15 {
-        let message = format!("the last page is only {fill} % full");
-        sink.report(
-            Diagnostic::new(code::LAST_PAGE, None, message)
-                .hint("shorten the text, or choose a denser layout (`--layout compact`)"),
         );
     }
 }

@@ -8,13 +8,16 @@ use super::{FrontContact, FrontMatter, Value};
 use crate::diag::{Diagnostic, FileId, Sink, Span, code};
 
 /// Keys that set one thing.
-const KEYS: [&str; 10] =
-    ["name", "headline", "photo", "layout", "lang", "title", "set", "contacts", "header", "compat"];
+const KEYS: [&str; 11] =
+    ["name", "headline", "photo", "layout", "lang", "title", "set", "contacts", "header", "compat", "pages"];
 /// Keys that are contacts; others belong under `contacts:`.
 const CONTACTS: [&str; 14] = [
     "email", "phone", "mobile", "website", "github", "gitee", "gitlab", "linkedin", "location", "wechat",
     "qq", "blog", "邮箱", "电话",
 ];
+
+/// No résumé has more pages, whatever is asked for.
+const MOST_PAGES: u16 = 99;
 
 /// Returns what the front matter sets and where the Markdown begins.
 ///
@@ -94,6 +97,7 @@ impl Front<'_> {
             "lang" => self.found.lang = self.text(key, node),
             "title" => self.found.title = self.text(key, node),
             "compat" => self.found.compat = self.text(key, node),
+            "pages" => self.found.pages = self.pages(node),
             "layout" => self.layout(key, node),
             "set" => self.set(String::new(), node),
             "contacts" | "header" => self.contacts(node),
@@ -131,6 +135,17 @@ impl Front<'_> {
                 None
             }
         }
+    }
+
+    /// `pages: 2`
+    fn pages(&mut self, node: Node) -> Option<(u16, Span)> {
+        let range = node.range.clone();
+        let Value { text, span } = self.text("pages", node)?;
+        let pages = text.parse().ok().filter(|pages| (1..=MOST_PAGES).contains(pages));
+        if pages.is_none() {
+            self.fault(&format!("`pages` has to be a number from 1 to {MOST_PAGES}"), range);
+        }
+        pages.map(|pages| (pages, span))
     }
 
     /// `layout: compact`, or a table of layout keys, `name` among them.
@@ -277,6 +292,18 @@ mod tests {
             let (_, end, found) = of(text);
             assert!(found.is_empty(), "{text:?} {found:?}");
             assert_eq!(end, 0, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn pages_are_a_number_from_1() {
+        let (front, _, found) = of("---\npages: 2\n---\n");
+        assert!(found.is_empty(), "{found:?}");
+        assert_eq!(front.pages.map(|(pages, span)| (pages, span.range())), Some((2, 11..12)));
+        for wrong in ["0", "-1", "two", "1.5", "100", "[1]"] {
+            let (front, _, found) = of(&format!("---\npages: {wrong}\n---\n"));
+            assert_eq!((front.pages, found.len()), (None, 1), "{wrong}");
+            assert_eq!(found[0].code, code::FRONT_MATTER);
         }
     }
 

@@ -185,6 +185,8 @@ pub struct FrontMatter {
     pub lang: Option<Value>,
     /// The title of the PDF.
     pub title: Option<Value>,
+    /// How many pages there shall be, and where that is said.
+    pub pages: Option<(u16, Span)>,
     /// Layout keys by path (`page.margin`), each with its value as TOML would write it.
     pub set: Vec<(String, Value)>,
     /// Items for the header: contacts in the order given.

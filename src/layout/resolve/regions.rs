@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{color, elastic};
 use super::scope::{Limit, SPACE, Scope};
 use super::style::flag;
+use super::{color, elastic};
 use crate::diag::{Diagnostic, code};
 use crate::geom::Pt;
 use crate::layout::file::schema::{self, Element};

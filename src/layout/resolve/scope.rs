@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Sink, code};
 use crate::geom::{Em, Pt, Sides};
-use crate::layout::{Color, Factors};
 use crate::layout::file::schema::Length;
 use crate::layout::file::{Amount, At, Key, Many, Or, Unit, nearest, schema};
+use crate::layout::{Color, Factors};
 
 /// The range of a number.
 #[derive(Clone, Copy, Debug)]

@@ -131,5 +131,7 @@ fn a_survey_tells_what_paragraphs_can_do() {
         assert_eq!(found[0].more.is_some(), of(1) > of(0));
         assert!(found[0].fewer.is_none_or(|price| price > 0));
         assert!(found[0].last <= Pt::new(10 * ems));
+        let last = set(&paragraph(ELASTIC), ems).last().map(text).unwrap_or_default();
+        assert_eq!(found[0].tail.range(), ELASTIC.len() - last.len()..ELASTIC.len());
     }
 }

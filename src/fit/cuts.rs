@@ -1,0 +1,92 @@
+//! The cheapest cuts: paragraphs whose last line is short, each shorter by a line without it. What is
+//! named was tried: with these cuts the text fits.
+
+use std::collections::BTreeMap;
+
+use super::paragraphs;
+use super::press::{Press, Try};
+use crate::diag::Span;
+use crate::lines::Survey;
+
+/// More advice than this nobody follows.
+const MOST: usize = 12;
+
+/// A paragraph that saves a line if its end is cut off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// The paragraph.
+    paragraph: Span,
+    /// Where its last line begins in the source.
+    pub from: u32,
+    /// The last line.
+    pub text: String,
+}
+
+impl Cut {
+    /// Returns how many characters it takes.
+    pub fn characters(&self) -> usize {
+        self.text.chars().count()
+    }
+}
+
+/// Returns the fewest of the cheapest cuts with which a text that is too long for `pages` when set in
+/// some way fits them in the same way; none if it takes too many.
+pub(super) fn enough(press: &mut Press<'_>, tried: &Try, pages: usize) -> Vec<Cut> {
+    if tried.excess(pages) > MOST {
+        return Vec::new();
+    }
+    let mut cuts = candidates(press, tried);
+    cuts.truncate(MOST);
+    if !suffice(press, tried, (&cuts, pages)) {
+        return Vec::new();
+    }
+    let (mut few, mut known) = (0, cuts.len());
+    while known - few > 1 {
+        let middle = few + (known - few) / 2;
+        if suffice(press, tried, (&cuts[..middle], pages)) {
+            known = middle;
+        } else {
+            few = middle;
+        }
+    }
+    cuts.truncate(known);
+    cuts
+}
+
+/// Returns what could be cut, the shortest first.
+fn candidates(press: &mut Press<'_>, tried: &Try) -> Vec<Cut> {
+    let mut tree = press.tree(&tried.layout);
+    press.tighten(&mut tree, &tried.layout, tried.setting.tight);
+    let useful = press.useful(&tree);
+    let surveyed = press.survey(&tree);
+    let by_place: BTreeMap<Span, &Survey> =
+        surveyed.iter().filter(|survey| useful.contains(&survey.span)).map(|s| (s.span, s)).collect();
+    let mut cuts = Vec::new();
+    paragraphs::each(&mut tree, &mut |_, paragraph| {
+        let place = Survey::place(paragraph);
+        let Some(survey) = by_place.get(&place).filter(|survey| !survey.tail.is_empty()) else { return };
+        let from = survey.tail.start;
+        let Some(text) = paragraphs::truncate(paragraph, from) else { return };
+        let length: usize = paragraphs::length(paragraph);
+        // A last line more than half full is no cheap one.
+        let short = 2 * text.chars().count() * (survey.lines - 1).max(1) <= length;
+        if short && !text.trim().is_empty() {
+            cuts.push(Cut { paragraph: place, from, text });
+        }
+    });
+    cuts.sort_by_key(|cut| (cut.characters(), cut.from));
+    cuts.dedup();
+    cuts
+}
+
+/// Tells whether the text fits with some cuts.
+fn suffice(press: &mut Press<'_>, tried: &Try, (cuts, pages): (&[Cut], usize)) -> bool {
+    let mut tree = press.tree(&tried.layout);
+    paragraphs::each(&mut tree, &mut |_, paragraph| {
+        let place = Survey::place(paragraph);
+        if let Some(cut) = cuts.iter().find(|cut| cut.paragraph == place) {
+            paragraphs::truncate(paragraph, cut.from);
+        }
+    });
+    press.set_changed(tree, tried.setting.clone()).is_some_and(|tried| tried.pages() <= pages)
+}

@@ -1,0 +1,137 @@
+//! Fit to pages: a loop outside [`crate::compile()`]. It varies what the layout declares elastic
+//! (`[fit]`) until the text takes the pages that were asked for and fills them.
+//!
+//! The text is understood once; each try resolves the layout anew and sets and paginates its boxes.
+//!
+//! - Too long: the keys give one after the other in the layout's `order`, each from its ideal to its
+//!   least; between the spaces and what is seen at once (leading, margins, size), paragraphs have a line
+//!   fewer, those first that bear it best (`setting`, `search`).
+//! - Too short, or its last page not well filled: all keys grow together towards their most, then the
+//!   type size.
+//! - If even that is not enough, the writer is told by how much, and which cuts would do: they were
+//!   tried (`cuts`, `advice`).
+
+mod advice;
+mod cuts;
+mod longest;
+mod paragraphs;
+mod press;
+mod report;
+mod search;
+mod setting;
+
+pub use report::Change;
+
+use crate::diag::{Failed, Sink, Span};
+use crate::font::FontBook;
+use crate::geom::Em;
+use crate::layout::{Layout, Sheet};
+use crate::model;
+use crate::pages::Document;
+use crate::source::Source;
+use press::{Press, Try};
+use search::Short;
+
+/// What is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Aim {
+    /// So many pages; at least 1.
+    pub pages: usize,
+    /// Where the document says so; none if the command line does.
+    pub place: Option<Span>,
+}
+
+/// A résumé that fits.
+#[derive(Clone, Debug)]
+pub struct Fitted {
+    /// Its pages.
+    pub document: Document,
+    /// The layout that it has now.
+    pub layout: Layout,
+    /// What was changed, in the order in which things give; empty if it fitted as it was.
+    pub changes: Vec<Change>,
+    /// The changes in words; empty if there are none.
+    pub told: String,
+    /// How often the text was set.
+    pub tries: usize,
+}
+
+/// Compiles a résumé into so many pages and fills them, moving what its layout declares elastic no
+/// farther than it allows.
+///
+/// Pure, as [`crate::compile()`] is. Costs no more than that if the text fits as it is.
+///
+/// # Errors
+/// [`Failed`] if the document has an error, or cannot be made to fit; `sink` says how far it is from
+/// that, and what would help.
+pub fn fit(
+    source: &Source,
+    sheet: &Sheet,
+    fonts: &FontBook,
+    aim: Aim,
+    sink: &mut Sink,
+) -> Result<Fitted, Failed> {
+    let resume = model::build(source, sink)?;
+    let mut press = Press::new(source, &resume, sheet, fonts);
+    let pages = aim.pages;
+    let ideal = press.ideal();
+    let found = if ideal.pages() > pages {
+        search::shorten(&mut press, ideal, pages)
+    } else {
+        search::lengthen(&mut press, ideal, pages)
+    };
+    match found.map_err(|short| *short) {
+        Ok(tried) => Ok(fitted(&press, without_idle(&press, tried), sink)),
+        Err(Short::TooLong(densest)) => {
+            let densest = without_idle(&press, densest);
+            sink.report(advice::too_long(&mut press, &densest, aim));
+            Err(Failed)
+        }
+        Err(Short::TooShort(loosest)) => {
+            let loosest = without_idle(&press, loosest);
+            sink.report(advice::too_short(&press, &loosest, aim));
+            Err(Failed)
+        }
+    }
+}
+
+/// Reports a last page that is nearly empty, with the cuts that would save it. Costs nothing if there
+/// is none.
+pub fn advise(source: &Source, sheet: &Sheet, fonts: &FontBook, document: &Document, sink: &mut Sink) {
+    if !advice::nearly_empty(document.pages.len(), document.last_page_fill) {
+        return;
+    }
+    // What is wrong with the document was said when it was compiled.
+    let Ok(resume) = model::build(source, &mut Sink::default()) else { return };
+    let mut press = Press::new(source, &resume, sheet, fonts);
+    let ideal = press.ideal();
+    sink.report(advice::last_page(&mut press, &ideal));
+}
+
+/// Hands over the try that was chosen, with what was found in it.
+fn fitted(press: &Press<'_>, tried: Try, sink: &mut Sink) -> Fitted {
+    let ideal = press.sheet.ideal();
+    let changes = report::changes(ideal, &tried);
+    let told = report::in_words(&changes, ideal, &tried.layout);
+    for finding in tried.found.into_sorted() {
+        sink.report(finding);
+    }
+    Fitted { document: tried.document, layout: tried.layout, changes, told, tries: press.tries }
+}
+
+/// Returns a try that does not move the keys which changed nothing: the gaps of lists in a text that
+/// has none.
+fn without_idle(press: &Press<'_>, mut tried: Try) -> Try {
+    let tree = press.tree(&tried.layout);
+    let keys: Vec<String> = tried.setting.factors.iter().map(|(key, _)| key.to_owned()).collect();
+    for key in keys.iter().filter(|key| !setting::seen(key)) {
+        let mut without = tried.setting.factors.clone();
+        without.set(key, Em::ONE);
+        let Some(layout) = press.sheet.layout(&without) else { continue };
+        if press.tree(&layout) == tree {
+            tried.setting.factors = without;
+            tried.layout = layout;
+        }
+    }
+    tried
+}

@@ -1,0 +1,196 @@
+//! Sets one résumé again and again, each time in another way, and tells how many pages it takes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::paragraphs;
+use super::setting::Setting;
+use crate::boxes::{self, Tree};
+use crate::diag::{Sink, Span};
+use crate::font::FontBook;
+use crate::geom::Pt;
+use crate::layout::{Layout, Sheet};
+use crate::lines::{self, MarkKind, Survey};
+use crate::model::Resume;
+use crate::pages::{self, Document};
+use crate::source::Source;
+
+/// What all tries have in common.
+pub(super) struct Press<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// What it says.
+    pub resume: &'a Resume,
+    /// The layout, with what may give.
+    pub sheet: &'a Sheet,
+    fonts: &'a FontBook,
+    /// Whether lines saved in a region save a page.
+    long: Vec<bool>,
+    /// Which paragraphs could have a line fewer, cheapest first, by what decides it: the measures of
+    /// the regions and the type size.
+    willing: BTreeMap<Vec<Pt>, Vec<Span>>,
+    /// How often the text was set.
+    pub tries: usize,
+}
+
+/// The text, set in one way.
+pub(super) struct Try {
+    /// How.
+    pub setting: Setting,
+    /// The layout that this comes to.
+    pub layout: Layout,
+    /// How many paragraphs have a line fewer indeed.
+    pub tight: usize,
+    /// The pages.
+    pub document: Document,
+    /// What was found on the way.
+    pub found: Sink,
+}
+
+impl<'a> Press<'a> {
+    /// Returns a press that has set nothing yet.
+    pub fn new(source: &'a Source, resume: &'a Resume, sheet: &'a Sheet, fonts: &'a FontBook) -> Press<'a> {
+        let long = vec![true; sheet.ideal().regions.len()];
+        Press { source, resume, sheet, fonts, long, willing: BTreeMap::new(), tries: 0 }
+    }
+
+    /// Says that only regions with lines beyond `pages` have to become shorter.
+    pub fn shorten_to(&mut self, pages: usize, ideal: &Try) {
+        self.long = ideal.beyond(pages).iter().map(|&lines| lines > 0).collect();
+        self.willing.clear();
+    }
+
+    /// Sets the text in a way; none if the layout does not hold when its keys are moved so.
+    pub fn set(&mut self, setting: Setting) -> Option<Try> {
+        let layout = self.sheet.layout(&setting.factors)?;
+        let tree = self.tree(&layout);
+        Some(self.set_tree(tree, (setting, layout)))
+    }
+
+    /// Sets the text in the layout as declared.
+    pub fn ideal(&mut self) -> Try {
+        let layout = self.sheet.ideal().clone();
+        let tree = self.tree(&layout);
+        self.set_tree(tree, (Setting::default(), layout))
+    }
+
+    /// Sets boxes that were changed by hand; which paragraphs have a line fewer is asked anew.
+    pub fn set_changed(&mut self, tree: Tree, setting: Setting) -> Option<Try> {
+        let layout = self.sheet.layout(&setting.factors)?;
+        let known = std::mem::take(&mut self.willing);
+        let tried = self.set_tree(tree, (setting, layout));
+        self.willing = known;
+        Some(tried)
+    }
+
+    /// Returns the boxes of a layout.
+    pub fn tree(&self, layout: &Layout) -> Tree {
+        boxes::build(self.resume, self.source, layout)
+    }
+
+    /// Tells whether the layout holds when its keys are moved so.
+    pub fn holds(&self, setting: &Setting) -> bool {
+        self.sheet.layout(&setting.factors).is_some()
+    }
+
+    fn set_tree(&mut self, mut tree: Tree, (setting, layout): (Setting, Layout)) -> Try {
+        let tight = self.tighten(&mut tree, &layout, setting.tight);
+        let mut found = Sink::default();
+        let galley = lines::set(&tree, self.fonts, &mut found);
+        let document = pages::paginate(&galley, &layout, &self.resume.meta, self.fonts, &mut found);
+        self.tries += 1;
+        Try { setting, layout, tight, document, found }
+    }
+
+    /// Lets so many paragraphs have a line fewer, and returns how many there were.
+    pub fn tighten(&mut self, tree: &mut Tree, layout: &Layout, count: usize) -> usize {
+        if count == 0 {
+            return 0;
+        }
+        let willing = self.willing(tree, layout);
+        let chosen: BTreeSet<Span> = willing.into_iter().take(count).collect();
+        paragraphs::each(tree, &mut |_, paragraph| {
+            if chosen.contains(&Survey::place(paragraph)) {
+                paragraph.setting.looseness = -1;
+            }
+        });
+        chosen.len()
+    }
+
+    /// Returns the paragraphs that could have a line fewer, the cheapest first.
+    pub fn willing(&mut self, tree: &Tree, layout: &Layout) -> Vec<Span> {
+        let mut by: Vec<Pt> = layout.regions.iter().map(crate::layout::Region::measure).collect();
+        by.push(layout.setting.size);
+        if let Some(known) = self.willing.get(&by) {
+            return known.clone();
+        }
+        let useful = paragraphs::places(tree, &self.long);
+        let surveyed = self.survey(tree);
+        let mut priced: Vec<(i64, Span)> = surveyed
+            .iter()
+            .filter(|survey| useful.contains(&survey.span))
+            .filter_map(|survey| Some((survey.fewer?, survey.span)))
+            .collect();
+        priced.sort();
+        priced.dedup_by_key(|(_, place)| *place);
+        let willing: Vec<Span> = priced.into_iter().map(|(_, place)| place).collect();
+        self.willing.insert(by, willing.clone());
+        willing
+    }
+
+    /// Returns what each paragraph does and could do.
+    pub fn survey(&self, tree: &Tree) -> Vec<Survey> {
+        lines::survey(tree, self.fonts)
+    }
+
+    /// Returns where the paragraphs stand that have to become shorter.
+    pub fn useful(&self, tree: &Tree) -> BTreeSet<Span> {
+        paragraphs::places(tree, &self.long)
+    }
+}
+
+impl Try {
+    /// Returns the number of pages.
+    pub fn pages(&self) -> usize {
+        self.document.pages.len()
+    }
+
+    /// Returns how many lines of each region stand beyond so many pages.
+    pub fn beyond(&self, pages: usize) -> Vec<usize> {
+        beyond(&self.document, &self.layout, pages)
+    }
+
+    /// Returns how many lines too long the text is for so many pages.
+    pub fn excess(&self, pages: usize) -> usize {
+        self.beyond(pages).into_iter().max().unwrap_or(0)
+    }
+}
+
+/// Returns how many lines of each region stand beyond so many pages.
+pub(super) fn beyond(document: &Document, layout: &Layout, pages: usize) -> Vec<usize> {
+    let count = |region: &crate::layout::Region| {
+        let lines = document.pages.iter().skip(pages).map(|page| {
+            let inside = page.marks.iter().filter(|mark| mark.tag.is_some()).filter(|mark| {
+                matches!(mark.kind, MarkKind::Glyphs(_))
+                    && (region.x..region.x + region.width).contains(&mark.at.x)
+            });
+            baselines(inside.map(|mark| mark.at.y).collect(), layout)
+        });
+        lines.sum()
+    };
+    layout.regions.iter().map(count).collect()
+}
+
+/// Counts baselines; raised letters are nearer to one than lines are to each other.
+pub(super) fn baselines(mut heights: Vec<Pt>, layout: &Layout) -> usize {
+    heights.sort_unstable();
+    let near = layout.setting.leading / 2;
+    let mut last = None;
+    heights.retain(|&y| {
+        let new = last.is_none_or(|last| y - last > near);
+        if new {
+            last = Some(y);
+        }
+        new
+    });
+    heights.len()
+}
