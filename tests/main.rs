@@ -22,4 +22,5 @@ mod props;
 mod readme;
 mod said;
 mod setup;
+mod sheets;
 mod source;

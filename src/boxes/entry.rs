@@ -108,6 +108,9 @@ impl Build<'_> {
             block.indent.0 += element.indent_body;
             block.parting += INSIDE;
         }
+        if let [_, .., last] = body.as_mut_slice() {
+            last.last = true;
+        }
         let blocks = head.into_iter().chain(body).collect();
         framed(blocks, element)
     }

@@ -73,7 +73,7 @@ impl Build<'_> {
             contacts.iter().map(|contact| self.contact(contact, style, options, list)).collect();
         let gap = Inline::Space(style.size.scale(7, 4));
         match &options.separator {
-            Some(text) if !text.trim().is_empty() => each.join(&artifact(text, style)),
+            Some(text) if !text.trim().is_empty() => each.join(&separator(text, style)),
             _ => each.join(&gap),
         }
     }
@@ -259,10 +259,10 @@ fn blank_after(key: &Rich) -> bool {
     !key.text().ends_with(['：', ' '])
 }
 
-/// Returns text that is printed but not read out.
-fn artifact(text: &str, style: &Style) -> Inline {
+/// Returns what parts contacts on a line: printed, but not read out.
+fn separator(text: &str, style: &Style) -> Inline {
     let style = TextStyle { style: *style, ..TextStyle::default() };
-    Inline::Text(Text { text: text.to_owned(), style, artifact: true, ..Text::default() })
+    Inline::Separator(Text { text: text.to_owned(), style, ..Text::default() })
 }
 
 #[cfg(test)]

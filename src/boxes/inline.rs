@@ -16,6 +16,9 @@ pub enum Inline {
     /// A blank that may grow, between contacts or tags: no text, vanishes at line ends; a line may
     /// end here.
     Space(Pt),
+    /// What is printed between contacts, blanks included: an artifact, which vanishes at line ends; a
+    /// line may end here. Its text says nothing but how it looks.
+    Separator(Text),
     /// A picture for a contact, standing on the baseline: an artifact unless it has a text.
     Icon(Icon),
     /// A number known only when the pages are: set in figures of equal width.
@@ -42,8 +45,6 @@ pub struct Text {
     pub tag: Option<TagId>,
     /// No line ends inside it (contacts, dates), if it fits one.
     pub unbroken: bool,
-    /// Printed, but no part of what the document says: a separator between contacts.
-    pub artifact: bool,
     /// A box round it, which needs blanks beside it for its padding.
     pub frame: Option<Frame>,
     /// What is printed for marks such as ★.
@@ -106,7 +107,7 @@ impl Inline {
     /// Returns the type size of a piece; none of a blank or a break.
     pub fn size(&self) -> Option<Pt> {
         match self {
-            Inline::Text(text) => Some(text.style.style.size),
+            Inline::Text(text) | Inline::Separator(text) => Some(text.style.style.size),
             Inline::Folio(_, style) => Some(style.style.size),
             Inline::Icon(icon) => Some(icon.size),
             Inline::Space(_) | Inline::Break => None,

@@ -72,7 +72,8 @@ pub struct Block {
     pub break_before: Option<Break>,
     /// What a page turn inside it costs beyond the usual, and one before it.
     pub parting: i32,
-    /// Whether it had better not begin a page, if it has only one line: the last item of a list.
+    /// Whether it had better not begin a page, if it has only one line: the last item of a list, the
+    /// last of an entry.
     pub last: bool,
     /// A box round it.
     pub frame: Option<Frame>,
@@ -297,7 +298,7 @@ impl RowBox {
                 paragraph.label = None;
                 let mut room = LONGEST_RUNNING;
                 for inline in &mut paragraph.inlines {
-                    if let Inline::Text(text) = inline {
+                    if let Inline::Text(text) | Inline::Separator(text) = inline {
                         text.tag = None;
                         clip(text, &mut room);
                     }

@@ -73,6 +73,8 @@ pub(super) struct Blanks {
     pub full: u16,
     /// A blank of the layout.
     pub object: Option<Pt>,
+    /// What is printed in it, unless a line ends there.
+    pub separator: Option<(Fount, Word)>,
 }
 
 /// What the builder of atoms needs to know.
@@ -179,11 +181,15 @@ fn blank(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usi
         Class::Gl => blanks.glued = true,
         Class::Zw => blanks.free = true,
         Class::Sh => blanks.soft = true,
-        Class::Bl => {
-            if let Some(What::Blank(width)) = copy.pieces.get(copy.piece_at(at)).map(|piece| &piece.what) {
-                blanks.object = Some(*width);
+        Class::Bl => match copy.pieces.get(copy.piece_at(at)).map(|piece| &piece.what) {
+            Some(What::Blank(width)) => blanks.object = Some(*width),
+            Some(What::Separator(text)) => {
+                let (fount, word, width) = words::separator(bench, copy.look_at(at), &text.text);
+                blanks.object = Some(Pt::from_units(width));
+                blanks.separator = Some((fount, word));
             }
-        }
+            _ => {}
+        },
         _ => {}
     }
     end

@@ -90,6 +90,8 @@ pub(super) enum What<'p> {
     Icon(&'p Icon),
     /// A blank of the layout.
     Blank(Pt),
+    /// What the layout prints between two things on one line.
+    Separator(&'p Text),
 }
 
 /// All that decides where the glyphs of a piece stand. Colour, links and lines are not in it:
@@ -199,6 +201,10 @@ impl<'p> Copy<'p> {
                 self.text.push('\u{fffc}');
                 (What::Blank(*width), plain, false, false, None)
             }
+            Inline::Separator(text) => {
+                self.text.push('\u{fffc}');
+                (What::Separator(text), text.style, true, false, None)
+            }
             Inline::Break => return,
         };
         let told = told && own.is_some();
@@ -228,7 +234,7 @@ impl<'p> Copy<'p> {
         }
         let mut start = 0;
         for piece in &self.pieces {
-            if let What::Blank(_) = piece.what {
+            if let What::Blank(_) | What::Separator(_) = piece.what {
                 self.class[start] = Class::Bl;
             }
             start = piece.end as usize;

@@ -8,6 +8,7 @@ use super::joints::widening;
 use super::mark::{Glyph, GlyphRun, Mark, MarkKind, PathMark, Shape};
 use crate::boxes::{TagId, TextStyle};
 use crate::diag::Span;
+use crate::font::Shaped;
 use crate::geom::{Point, Pt};
 use crate::layout::Emphasis;
 
@@ -228,12 +229,47 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
         if atom.next > atom.end {
             self.blank(atom.end as usize..atom.next as usize, width);
         }
+        if let Some((fount, word)) = atom.blanks.separator {
+            self.separator(atom, (fount, word), from..from + width);
+        }
         self.x = from + width;
         // A blank has the lines of the piece in which it was typed; where none was, lines go on.
         let typed = self.piece(atom.end as usize).filter(|_| atom.next > atom.end).map(style_of);
         let (under, through) = typed.map_or((true, true), |look| (look.style.underline, look.strike));
         let gap = atom.joint.stretch[widening::GAP] > 0;
         self.decorations.bridge(from, self.x, (under && !gap, through));
+    }
+
+    /// Prints what parts two things in the middle of the room between them.
+    fn separator(&mut self, atom: &Atom, (fount, word): (Fount, Word), room: std::ops::Range<i64>) {
+        let copy = self.bench.copy;
+        let piece = copy.pieces.get(copy.piece_at((atom.next as usize).saturating_sub(1)));
+        let Some(Piece { what: What::Separator(text), .. }) = piece else { return };
+        let size = text.style.style.size;
+        let length = |units| Pt::from_units(self.bench.case.length(units, fount, size));
+        let glyph = |shaped: &Shaped| Glyph {
+            id: shaped.id,
+            advance: length(shaped.advance),
+            offset: Point::default(),
+            text: 0..0,
+        };
+        let mut run = GlyphRun {
+            face: fount.face,
+            size: fount.scale.of(size),
+            color: text.style.style.color,
+            glyphs: self.bench.case.glyphs(word).iter().map(glyph).collect(),
+            text: text.text.clone(),
+            ..GlyphRun::default()
+        };
+        // One cluster: what is no part of the text need not be told character by character.
+        if let Some(first) = run.glyphs.first_mut() {
+            first.text = 0..run.text.len() as u32;
+        }
+        let slack = room.end - room.start - run.width().units();
+        let x = Pt::from_units(room.start + slack / 2);
+        let at = Point { x, y: Pt::from_units(self.place.baseline) };
+        self.close();
+        self.marks.push(Mark { at, tag: None, kind: MarkKind::Glyphs(run) });
     }
 
     /// Ends the line behind an atom: with a hyphen, and with the blanks that vanish there.
@@ -288,7 +324,10 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
             let piece = copy.piece_at(at);
             let end = copy.pieces.get(piece).map_or(range.end, |piece| piece.end as usize).min(range.end);
             let typed = copy.text.get(at..end).unwrap_or("");
-            let object = copy.pieces.get(piece).is_some_and(|piece| matches!(piece.what, What::Blank(_)));
+            let object = copy
+                .pieces
+                .get(piece)
+                .is_some_and(|piece| matches!(piece.what, What::Blank(_) | What::Separator(_)));
             let same = self.run.as_ref().is_some_and(|run| run.piece == piece);
             if object {
                 self.close();
@@ -340,6 +379,7 @@ pub(super) fn style_of(piece: &Piece<'_>) -> TextStyle {
     match &piece.what {
         What::Text(text) => text.style,
         What::Number(style) => **style,
+        What::Separator(text) => text.style,
         What::Icon(_) | What::Blank(_) => TextStyle::default(),
     }
 }

@@ -250,7 +250,7 @@ fn unbroken(copy: &mut Copy<'_>) {
         let whole = match piece.what {
             What::Text(text) => text.unbroken,
             What::Number(_) => true,
-            What::Icon(_) | What::Blank(_) => false,
+            What::Icon(_) | What::Blank(_) | What::Separator(_) => false,
         };
         if whole {
             // The first character's bond is about what stands before the piece: a key stays with its

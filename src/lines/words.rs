@@ -92,6 +92,17 @@ fn stretch(bench: &mut Bench<'_, '_, '_>, at: usize) -> (usize, Fount) {
     (end.max(copy.after_cluster(at)), fount.unwrap_or(fallback))
 }
 
+/// Shapes what stands between two things, blanks and all, and returns it with its width.
+pub(super) fn separator(bench: &mut Bench<'_, '_, '_>, look: u16, text: &str) -> (Fount, Word, i64) {
+    let text = prefix(text, LONGEST_CLUSTER);
+    let fount = bench.case.fount_of_cluster(bench.faces(look).narrow, text, Class::Al);
+    let word = bench.case.word(fount.face, text, bench.look(look).lang, (false, false));
+    let size = bench.look(look).style.style.size;
+    let glyphs = bench.case.glyphs(word);
+    let width = glyphs.iter().map(|glyph| bench.case.length(glyph.advance, fount, size)).sum();
+    (fount, word, width)
+}
+
 /// Returns the width of some glyphs of the stretch at `base`.
 fn width(bench: &Bench<'_, '_, '_>, base: usize, word: Word, fount: Fount) -> i64 {
     let look = bench.copy.look_at(base);

@@ -109,6 +109,7 @@ fn dump_inlines(inlines: &[Inline]) -> String {
                 text += &piece.text;
             }
             Inline::Break => text += "⏎",
+            Inline::Separator(between) => text += &format!("‹{}›", between.text),
             Inline::Space(width) => text += &format!("␣{}␣", pt(*width)),
             Inline::Icon(icon) => text += &format!("({:?} {})", icon.kind, pt(icon.size)),
             Inline::Folio(folio, _) => text += &format!("({folio:?})"),

@@ -1,0 +1,170 @@
+//! Every example in every bundled layout: nothing is too long, lies over something else or leaves its
+//! region; what is read first comes first.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jianli::boxes::structure::Role;
+use jianli::compile;
+use jianli::diag::{Files, Severity, Sink};
+use jianli::font::FontBook;
+use jianli::geom::{Pt, Rect};
+use jianli::layout::{self, BUNDLED, Choice, Layout};
+use jianli::lines::{GlyphRun, Mark, MarkKind};
+use jianli::pages::{Document, Page};
+use jianli::source;
+
+fn examples() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let files = fs::read_dir(folder).expect("there are examples").map(|entry| entry.expect("a file").path());
+    let mut files: Vec<PathBuf> = files.filter(|file| file.extension().is_some_and(|e| e == "md")).collect();
+    files.sort();
+    assert!(files.len() >= 4);
+    files
+}
+
+/// Compiles an example in a layout; findings about lines and pages fail.
+fn compiled(file: &Path, layout: &str, fonts: &FontBook) -> (Layout, Document) {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let bytes = fs::read(file).expect("an example");
+    let families = fonts.families();
+    let choice = Choice { name: layout, place: None, folder: None, overrides: &[], families: &families };
+    let layout = layout::load(&choice, &mut files, &mut sink).expect("a bundled layout");
+    let source = source::parse("a.md", &bytes, file.parent(), &mut files, &mut sink).expect("a text");
+    let document = compile(&source, &layout, fonts, &mut sink).expect("a résumé");
+    for finding in sink.into_sorted() {
+        let about_pages = finding.code.id.starts_with("J6") || finding.code.id.starts_with("J7");
+        let minor = finding.severity == Severity::Note;
+        assert!(!about_pages || minor, "{} in {}: {finding:?}", file.display(), layout.name);
+    }
+    (layout, document)
+}
+
+/// Calls a check with each example in each layout.
+fn everywhere(check: impl Fn(&str, &Layout, &Document)) {
+    let fonts = FontBook::usual().expect("the faces");
+    for file in examples() {
+        for bundled in BUNDLED {
+            let (layout, document) = compiled(&file, bundled.name, &fonts);
+            let name = format!("{} in {}", file.file_stem().unwrap_or_default().display(), bundled.name);
+            check(&name, &layout, &document);
+        }
+    }
+}
+
+fn runs(page: &Page) -> impl Iterator<Item = (&Mark, &GlyphRun)> {
+    page.marks.iter().filter_map(|mark| match &mark.kind {
+        MarkKind::Glyphs(run) if !run.text.trim().is_empty() => Some((mark, run)),
+        _ => None,
+    })
+}
+
+/// The box of the ink of a run, as far as a reader cares: from the height of x to the baseline.
+fn body(mark: &Mark, run: &GlyphRun) -> Rect {
+    let mut body = mark.bounds();
+    body.origin.y = mark.at.y - run.size / 2;
+    body.size.height = run.size / 2;
+    // Blanks at its ends are no ink.
+    let blanks = |text: &str, trimmed: &str| run.size.scale((text.len() - trimmed.len()) as i64, 2);
+    body.origin.x += blanks(&run.text, run.text.trim_start());
+    body.size.width -= blanks(&run.text, run.text.trim_start()) + blanks(&run.text, run.text.trim_end());
+    body
+}
+
+#[test]
+fn nothing_lies_over_something_else() {
+    everywhere(|name, _, document| {
+        for (number, page) in document.pages.iter().enumerate() {
+            let all: Vec<(Rect, &str)> =
+                runs(page).map(|(m, run)| (body(m, run), run.text.as_str())).collect();
+            for (at, (a, text)) in all.iter().enumerate() {
+                for (b, other) in &all[at + 1..] {
+                    let across = a.right().min(b.right()) - a.origin.x.max(b.origin.x);
+                    let down = a.bottom().min(b.bottom()) - a.origin.y.max(b.origin.y);
+                    let over = across > Pt::new(1) && down > Pt::new(1);
+                    assert!(!over, "{name}, page {}: {text:?} over {other:?}", number + 1);
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn everything_is_in_its_region() {
+    everywhere(|name, layout, document| {
+        let rounding = Pt::new(1) / 10;
+        for page in &document.pages {
+            for (mark, run) in runs(page).filter(|(mark, _)| mark.tag.is_some()) {
+                let bounds = body(mark, run);
+                let within = layout.regions.iter().any(|region| {
+                    (0..region.columns).any(|column| {
+                        let left = region.column_x(column) - rounding;
+                        let right = region.column_x(column) + region.measure() + rounding;
+                        let top = if number_of(page, document) == 0 { Pt::ZERO } else { region.inset.0 };
+                        let foot = page.size.height - region.inset.1 - region.pad.bottom;
+                        bounds.origin.x >= left
+                            && bounds.right() <= right
+                            && bounds.origin.y >= top
+                            && bounds.bottom() <= foot
+                    })
+                });
+                assert!(within, "{name}: {:?} at {bounds:?} is in no region", run.text);
+            }
+            let trim = Rect { size: page.size, ..Rect::default() };
+            for mark in &page.marks {
+                let bounds = mark.bounds();
+                let on = bounds.origin.x >= trim.origin.x - rounding
+                    && bounds.right() <= trim.right() + rounding
+                    && bounds.origin.y >= trim.origin.y - rounding
+                    && bounds.bottom() <= trim.bottom() + rounding;
+                assert!(on, "{name}: {mark:?} leaves the page");
+            }
+        }
+    });
+}
+
+fn number_of(page: &Page, document: &Document) -> usize {
+    document.pages.iter().position(|other| std::ptr::eq(page, other)).unwrap_or_default()
+}
+
+/// The name is the first thing, each section's title comes before what it titles, and no two sections
+/// are mixed, whatever the columns.
+#[test]
+fn what_is_tagged_is_read_in_order() {
+    everywhere(|name, _, document| {
+        for page in &document.pages {
+            let tags: Vec<u32> = runs(page).filter_map(|(mark, _)| Some(mark.tag?.0)).collect();
+            let mut seen = Vec::new();
+            for tag in tags {
+                let section = section_of(document, tag);
+                // The header may be divided between regions.
+                if section == 0 {
+                    continue;
+                }
+                if seen.last() != Some(&section) {
+                    assert!(!seen.contains(&section), "{name}: section {section} is taken up again");
+                    seen.push(section);
+                }
+            }
+        }
+        let first = runs(&document.pages[0]).find_map(|(mark, _)| mark.tag);
+        let role = first.map(|tag| document.structure.node(tag).role);
+        assert_eq!(role, Some(Role::Heading(1)), "{name}: the name is read first");
+        let bookmarks = document.outline.iter().map(|bookmark| bookmark.heading.tag);
+        assert!(bookmarks.is_sorted(), "{name}: the outline is in reading order");
+    });
+}
+
+/// Returns the section that an element stands in; 0 for the header.
+fn section_of(document: &Document, tag: u32) -> u32 {
+    let mut tag = jianli::boxes::TagId(tag);
+    let mut section = 0;
+    while tag != jianli::boxes::TagId::ROOT {
+        let node = document.structure.node(tag);
+        if node.role == Role::Sect {
+            section = tag.0;
+        }
+        tag = node.parent;
+    }
+    section
+}
