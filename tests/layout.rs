@@ -2,6 +2,8 @@
 
 #[path = "layout/mistakes.rs"]
 mod mistakes;
+#[path = "layout/schema.rs"]
+mod schema;
 
 use std::fs;
 use std::path::Path;

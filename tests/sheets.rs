@@ -1,4 +1,4 @@
-//! Every example in every bundled layout: nothing is too long, lies over something else or leaves its
+//! Every example in every bundled layout and in the example's own one: nothing is too long, lies over something else or leaves its
 //! region; what is read first comes first.
 
 use std::fs;
@@ -44,9 +44,9 @@ fn compiled(file: &Path, layout: &str, fonts: &FontBook) -> (Layout, Document) {
 fn everywhere(check: impl Fn(&str, &Layout, &Document)) {
     let fonts = FontBook::usual().expect("the faces");
     for file in examples() {
-        for bundled in BUNDLED {
-            let (layout, document) = compiled(&file, bundled.name, &fonts);
-            let name = format!("{} in {}", file.file_stem().unwrap_or_default().display(), bundled.name);
+        for layout in BUNDLED.iter().map(|bundled| bundled.name).chain(["examples/harbour.toml"]) {
+            let (layout, document) = compiled(&file, layout, &fonts);
+            let name = format!("{} in {}", file.file_stem().unwrap_or_default().display(), layout.name);
             check(&name, &layout, &document);
         }
     }

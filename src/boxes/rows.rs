@@ -58,6 +58,9 @@ impl Build<'_> {
     ) -> Option<Block> {
         let mut columns: Vec<(&Column, Vec<Block>)> =
             element.columns.iter().map(|column| (column, self.column(column, values, place))).collect();
+        for row in columns.iter_mut().flat_map(|(_, rows)| rows.iter_mut().skip(1)) {
+            row.before = element.row_gap;
+        }
         let stays = !element.collapse && columns.iter().any(|(_, blocks)| !blocks.is_empty());
         columns.retain(|(_, blocks)| stays || !blocks.is_empty());
         let mut blocks = beside(columns, element.gutter)?;

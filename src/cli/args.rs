@@ -200,6 +200,8 @@ pub enum Show {
         #[arg(value_name = "NAME")]
         name: String,
     },
+    /// Print a JSON Schema of layout files, for completion in editors
+    Schema,
 }
 
 /// `jianli fonts`

@@ -7,13 +7,14 @@ use super::report::{findings, print};
 use crate::diag::{Diagnostic, Files, Sink, Stop, code};
 use crate::layout::{self, BUNDLED, Bundled, Choice};
 
-/// Lists the bundled layouts, prints the file of one, or shows a résumé in all of them.
+/// Lists the bundled layouts, prints the file of one or the schema of all, or shows a résumé in all of them.
 ///
 /// # Errors
 /// If there is none of that name, or the résumé cannot be built.
 pub fn run(args: &LayoutsArgs) -> Result<(), Stop> {
     match (&args.show, &args.gallery.file) {
         (Some(Show::Show { name }), _) => show(name),
+        (Some(Show::Schema), _) => schema(),
         (None, Some(file)) => gallery::run(&args.gallery, file),
         (None, None) => list(),
     }
@@ -27,10 +28,14 @@ fn list() -> Result<(), Stop> {
         let choice =
             Choice { name: bundled.name, place: None, folder: None, overrides: &[], families: &families };
         let layout = layout::load(&choice, &mut Files::default(), &mut Sink::default())?;
-        text += &format!("{:<10}{}\n", bundled.name, layout.summary);
+        text += &format!("{:<12}{}\n", bundled.name, layout.summary);
     }
     text += "\nprint one to start your own: jianli layouts show classic > my.toml\n";
     Ok(print(text.as_bytes())?)
+}
+
+fn schema() -> Result<(), Stop> {
+    Ok(print(format!("{:#}\n", layout::json_schema()).as_bytes())?)
 }
 
 fn show(name: &str) -> Result<(), Stop> {

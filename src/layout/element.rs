@@ -24,6 +24,8 @@ pub struct Element {
     pub collapse: bool,
     /// The space between two columns.
     pub gutter: Pt,
+    /// The space between two rows.
+    pub row_gap: Glue,
     /// Space around it.
     pub space: Space,
     /// How far it is moved in.
@@ -53,6 +55,7 @@ impl Element {
         columns: Vec::new(),
         collapse: true,
         gutter: Pt::ZERO,
+        row_gap: Glue::fixed(Pt::ZERO),
         space: Space { before: Glue::fixed(Pt::ZERO), after: Glue::fixed(Pt::ZERO) },
         indent: Pt::ZERO,
         indent_body: Pt::ZERO,

@@ -96,7 +96,37 @@ const MISTAKES: &[(&str, &str)] = &[
         r#"fit.type.size = ["11pt", "10pt", "9pt"]"#,
         "J403 1:17 `fit.type.size` is not a range (give [least, ideal, most]: three lengths, or three factors of the value declared)",
     ),
+    (
+        "page = { size = \"A5\", margin = \"20mm\" }\nsection.beside = \"70mm\"\nsection.gutter = \"20mm\"",
+        "J403 2:18 `section.beside` and `gutter` leave 51.024pt for what stands beside (the text is 306.142pt wide, 60pt at least are needed)",
+    ),
+    (
+        "[regions.a]\nplace = \"top\"\ntakes = [\"rest\"]",
+        "J403 1:1 `regions.a` has no column below it (let one region have place = \"column\")",
+    ),
+    (
+        r#"entry.marker = { shape = "dod" }"#,
+        "J403 1:26 `entry.marker.shape` cannot be \"dod\" (did you mean \"dot\"? / allowed: dot, ring, square, bar)",
+    ),
+    (
+        "section.rail = true",
+        "J403 1:16 `section.rail` cannot be `true` (describe it: { x = \"28mm\", width = \"0.8pt\", color = \"tint\" })",
+    ),
+    (r#"sections.order = ["wrok"]"#, "J405 1:19 no kind of section is called `wrok` (did you mean `work`?)"),
+    (
+        r#"entry.rows = ["{tags|sep=, }"]"#,
+        "J404 1:27 `entry.rows`: an option is missing here (if a comma stands in a separator, put that in quotes: sep=\", \")",
+    ),
 ];
+
+#[test]
+fn too_many_rows_are_refused() {
+    let rows = vec![r#""{name}""#; 10_000].join(", ");
+    assert_eq!(
+        load(&format!("header.rows = [{rows}]")).only(),
+        "J403 1:15 an element with 10000 rows (allowed: up to 60)"
+    );
+}
 
 #[test]
 fn every_kind_of_mistake_is_told_with_place_and_cure() {

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::schema::{Element, Family, File, Fit, Font, Stack};
 use super::{Amount, Key, Many, Or, Raw};
 
-/// Returns the schema (JSON Schema, draft 7, which editors know) of a layout file.
+/// Returns the schema (JSON Schema, draft 7, which editors know) of a layout file. Each key has a
+/// description with an example.
 pub fn json_schema() -> Value {
     let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<File>();
     let extends = json!({

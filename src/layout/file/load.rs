@@ -112,7 +112,8 @@ fn find(name: &str, place: Option<Span>, folder: Option<&Path>, sink: &mut Sink)
     if let Some(layout) = Bundled::named(name) {
         return Ok(in_binary(layout));
     }
-    if !name.ends_with(".toml") {
+    // No bundled layout has a dot in its name.
+    if !name.contains(['.', '/', '\\']) {
         sink.report(unknown(name, place));
         return Err(Stop::Document);
     }

@@ -43,6 +43,11 @@ impl<T> Key<T> {
         self.0.as_ref()
     }
 
+    /// Returns the place of the value.
+    pub fn place(&self) -> Option<Span> {
+        self.0.as_ref().map(|at| at.place)
+    }
+
     /// Returns the value.
     pub fn value(&self) -> Option<&T> {
         self.0.as_ref().map(|at| &at.value)

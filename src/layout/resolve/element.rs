@@ -4,13 +4,15 @@ use super::row::{self as rows, RowScope};
 use super::scope::{Limit, SPACE, Scope};
 use super::slots::Where;
 use super::style::flag;
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, code};
 use crate::geom::{Glue, Pt};
 use crate::layout::file::schema::{self, Length, RowText};
 use crate::layout::file::{Amount, At, Key, Many, Unit};
 use crate::layout::{Break, Column, Element, Grid, Keep, Keys, List, Row, Space, Table, Width};
 
 const SHARE: Limit = Limit::factor(0.01, 100.0);
+/// No element has more rows.
+const MOST_ROWS: usize = 60;
 /// An element may be moved out of what it is in.
 const INDENT: Limit = Limit::pt(-200.0, 200.0);
 const COLUMNS: Limit = Limit::factor(1.0, 8.0);
@@ -78,14 +80,11 @@ impl Elements<'_, '_> {
             columns: self.columns(file, place),
             collapse: flag(&file.collapse, true),
             gutter: self.scope.length(&file.gutter, SPACE),
+            row_gap: self.glue(&file.row_gap),
             space: self.space(&file.space),
             indent: self.scope.length_or(&file.indent, INDENT, Pt::ZERO),
             indent_body: self.scope.length_or(&file.indent_body, INDENT, Pt::ZERO),
-            beside: file
-                .beside
-                .at()
-                .map(|_| self.scope.length(&file.beside, SPACE))
-                .filter(|&w| w > Pt::ZERO),
+            beside: self.beside(file),
             rule: self.rule(&file.rule),
             frame: self.frame(&file.frame),
             marker: self.marker(&file.marker),
@@ -97,6 +96,22 @@ impl Elements<'_, '_> {
                 Some(schema::Break::None) | None => None,
             },
         }
+    }
+
+    /// Returns the width of the column for rows that stand beside what follows; that needs room too.
+    fn beside(&mut self, file: &schema::Element) -> Option<Pt> {
+        let at = file.beside.at()?;
+        let width = self.scope.length(&file.beside, SPACE);
+        let left = self.scope.measure - width - self.scope.length(&file.gutter, SPACE);
+        if width > Pt::ZERO && left < self.scope.least_room() {
+            let hint = format!(
+                "the text is {}pt wide, {}pt at least are needed",
+                self.scope.measure,
+                self.scope.least_room()
+            );
+            self.scope.wrong(at, &format!("and `gutter` leave {left}pt for what stands beside"), hint);
+        }
+        (width > Pt::ZERO).then_some(width)
     }
 
     fn columns(&mut self, file: &schema::Element, place: Where) -> Vec<Column> {
@@ -116,6 +131,15 @@ impl Elements<'_, '_> {
             }
             (None, None) => Vec::new(),
         };
+        let rows: usize = columns.iter().map(|rows| rows.len()).sum();
+        if let Some(place) = [file.rows.place(), file.columns.place()].into_iter().flatten().next()
+            && rows > MOST_ROWS
+        {
+            let message = format!("an element with {rows} rows");
+            let finding = Diagnostic::new(code::LAYOUT_VALUE, place, message);
+            self.scope.sink.report(finding.hint(format!("allowed: up to {MOST_ROWS}")));
+            return Vec::new();
+        }
         let widths = self.widths(file, columns.len());
         let mut column = |(rows, width): (&[RowText], Width)| {
             let rows = rows.iter().filter_map(Key::at).filter_map(|at| row(at, place, self.scope)).collect();

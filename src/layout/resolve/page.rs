@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::element::row;
-use super::scope::{Limit, Scope};
+use super::scope::{Limit, ROOM, Scope};
 use super::slots::Where;
 use super::style::flag;
 use super::{color, elastic, regions};
@@ -19,9 +19,6 @@ const MARGIN: Limit = Limit::mm(0.0, 500.0);
 const BLEED: Limit = Limit::mm(0.0, 20.0);
 /// Where a running line stands unless it says so: in the middle of a usual margin.
 const OFFSET: Pt = Pt::from_units(8 * 72 * 10 * Pt::UNITS / 254);
-/// How many characters a line, and how many lines a page, must have room for.
-const ROOM: i64 = 6;
-
 /// The paper sizes by name, in millimetres.
 const PAPERS: &[(&str, f64, f64)] = &[
     ("A3", 297.0, 420.0),
@@ -37,7 +34,7 @@ pub fn page(file: &schema::Page, scope: &mut Scope<'_>) -> Page {
     let size = paper(file, scope);
     let mut margin = elastic::sides(scope.sides(&file.margin, MARGIN), scope.factors.of("page.margin"));
     if let Some(at) = file.margin.at().filter(|_| !leaves_room(margin, size, scope)) {
-        let room = size.width.min(size.height) - least_room(scope);
+        let room = size.width.min(size.height) - scope.least_room();
         let most = (room.to_f64() / 2.0 * 25.4 / 72.0).max(0.0);
         scope.wrong(at, "leaves no room for text", format!("at most {most:.0}mm on each side of this page"));
         margin = Sides::default();
@@ -53,13 +50,8 @@ pub fn page(file: &schema::Page, scope: &mut Scope<'_>) -> Page {
 }
 
 fn leaves_room(margin: Sides, size: Size, scope: &Scope<'_>) -> bool {
-    let least = least_room(scope);
+    let least = scope.least_room();
     size.width - margin.left - margin.right >= least && size.height - margin.top - margin.bottom >= least
-}
-
-/// Returns what each side of the text area must have at least.
-fn least_room(scope: &Scope<'_>) -> Pt {
-    scope.size * ROOM
 }
 
 fn paper(file: &schema::Page, scope: &mut Scope<'_>) -> Size {
@@ -118,7 +110,7 @@ pub fn regions(
     scope: &mut Scope<'_>,
 ) -> Vec<Region> {
     let regions = regions::regions(file, page, header, scope);
-    let least = least_room(scope);
+    let least = scope.least_room();
     for region in &regions {
         let place = file.get(&region.name).and_then(Key::at).map(|at| at.place);
         let height = page.size.height - region.inset.0 - region.inset.1 - region.pad.top - region.pad.bottom;

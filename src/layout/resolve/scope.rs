@@ -55,6 +55,8 @@ impl Limit {
 
 /// No space in a résumé is larger.
 pub const SPACE: Limit = Limit::pt(0.0, 200.0);
+/// How many characters a line must have room for.
+pub const ROOM: i64 = 6;
 /// Lines and borders.
 pub const STROKE: Limit = Limit::pt(0.0, 20.0);
 
@@ -77,6 +79,11 @@ pub struct Scope<'a> {
 }
 
 impl Scope<'_> {
+    /// Returns what a line, and a page, must have room for at least: so many characters.
+    pub fn least_room(&self) -> Pt {
+        self.size * ROOM
+    }
+
     /// Reports something wrong with a value.
     pub fn wrong<T>(&mut self, at: &At<T>, message: &str, hint: impl Into<String>) {
         let message = format!("`{}` {message}", at.path);

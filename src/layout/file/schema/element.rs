@@ -35,6 +35,8 @@ table! {
         collapse: Key<bool>,
         /// The space between two columns. Example: `header.gutter = "8mm"`
         gutter: Length,
+        /// The space between two rows. Example: `header.row-gap = "4pt"`
+        row_gap: Length,
         /// The space before and after. Example: `section.space = ["14pt", "5pt"]`
         space: Key<Many<Length>>,
         /// How far it is moved in, or out if less than nothing. Example: `project.indent = "1em"`
@@ -73,6 +75,7 @@ pub const ELEMENT_KEYS: &[&str] = &[
     "widths",
     "collapse",
     "gutter",
+    "row-gap",
     "space",
     "indent",
     "indent-body",
