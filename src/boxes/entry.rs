@@ -3,7 +3,7 @@
 use super::build::{Build, framed};
 use super::rows::{NewHeading, Place, Show, Values, slots};
 use super::structure::{Role, TagId};
-use super::text::{generated, inlines, setting};
+use super::text::{inlines, separator, setting};
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph};
 use crate::geom::Pt;
 use crate::layout::{Align, Element, Frame, Slot, SlotOptions, Style, role};
@@ -208,7 +208,7 @@ impl Build<'_> {
             return boxed.collect::<Vec<Vec<_>>>().join(&Inline::Space(pad.left + pad.right + chip.gap));
         }
         match &options.separator {
-            Some(text) => each.join(&generated(text, style)),
+            Some(text) => each.join(&separator(text, style)),
             None => each.join(&Inline::Space(style.size.scale(4, 5))),
         }
     }

@@ -4,11 +4,8 @@ use super::build::Build;
 use super::entry::owned;
 use super::rows::{NewHeading, Place, Values, slots};
 use super::structure::{Role, TagId};
-use super::text::{emphasise, generated, inlines, setting};
-use super::{
-    Block, Content, Emblem, Flow, GridBox, Icon, ImageBox, Inline, Paragraph, RowBox, RunningBox, Text,
-    TextStyle,
-};
+use super::text::{emphasise, generated, inlines, separator, setting};
+use super::{Block, Content, Emblem, Flow, GridBox, Icon, ImageBox, Inline, Paragraph, RowBox, RunningBox};
 use crate::geom::{Em, Pt, Size};
 use crate::layout::{Align, Element, Running, Slot, SlotOptions, Style, Take, role};
 use crate::model::{Contact, Header, Image, KeyValue, Rich, SectionKind};
@@ -257,12 +254,6 @@ fn shows(element: &Element, slot: Slot) -> bool {
 /// Tells whether a blank belongs between a key and its value: after a half-width colon.
 fn blank_after(key: &Rich) -> bool {
     !key.text().ends_with(['：', ' '])
-}
-
-/// Returns what parts contacts on a line: printed, but not read out.
-fn separator(text: &str, style: &Style) -> Inline {
-    let style = TextStyle { style: *style, ..TextStyle::default() };
-    Inline::Separator(Text { text: text.to_owned(), style, ..Text::default() })
 }
 
 #[cfg(test)]

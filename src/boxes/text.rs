@@ -37,6 +37,17 @@ pub(super) fn generated(text: &str, style: &Style) -> Inline {
     })
 }
 
+/// Returns what parts contacts or tags on a line. Between blanks it is printed but not read out, and
+/// vanishes at line ends; a comma is text.
+pub(super) fn separator(text: &str, style: &Style) -> Inline {
+    let apart = text.starts_with(char::is_whitespace) && text.ends_with(char::is_whitespace);
+    if !apart || text.trim().is_empty() {
+        return generated(text, style);
+    }
+    let style = TextStyle { style: *style, ..TextStyle::default() };
+    Inline::Separator(Text { text: text.to_owned(), style, ..Text::default() })
+}
+
 /// How a role's style changes under the author's marks.
 fn marked(base: &Style, marks: Marks, link: bool, layout: &Layout) -> TextStyle {
     let mut style = *base;

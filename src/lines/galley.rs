@@ -13,6 +13,8 @@ const IN_PARAGRAPH: i32 = 60;
 const BETWEEN: i32 = 0;
 /// More than that where the page would end in a hyphen.
 const HYPHEN: i32 = 60;
+/// Between two rows of a grid, which is read at a glance.
+const IN_GRID: i32 = 300;
 /// Before the last item of a list, if it is one line: it would stand alone on the next page.
 const LONE: i32 = 150;
 /// Behind a title and a single line of what it titles; two are wanted there.
@@ -125,10 +127,16 @@ impl Column {
             Content::Row(row) => self.bands(super::rows::set(row, measure, setter), x),
             Content::Grid(grid) => {
                 for (at, row) in super::grid::rows(grid, measure, setter).into_iter().enumerate() {
+                    let from = self.items.len();
                     if at > 0 {
                         self.space(grid.grid.row_gap);
                     }
                     self.bands(row, x);
+                    if at > 0
+                        && let Some(Item::Penalty(cost)) = self.items.get_mut(from)
+                    {
+                        *cost = (*cost).max(IN_GRID);
+                    }
                 }
             }
             Content::Table(table) => super::table::set(table, x, measure, self, setter),
