@@ -1,7 +1,7 @@
 //! The whole pipeline as one readable function.
 
 use crate::boxes;
-use crate::diag::{Failed, Sink};
+use crate::diag::{Diagnostic, Failed, Sink, code};
 use crate::font::FontBook;
 use crate::layout::Layout;
 use crate::lines;
@@ -40,6 +40,11 @@ pub fn compile_timed(
     done("model");
     let tree = boxes::build(&resume, source, layout); // where it may go
     done("boxes");
+    for section in boxes::hidden(&resume, layout) {
+        let message = format!("the layout hides the section “{}”", section.title.text());
+        let finding = Diagnostic::new(code::HIDDEN, section.span, message);
+        sink.report(finding.hint("it is named in `sections.hide` of the layout"));
+    }
     let galley = lines::set(&tree, fonts, sink); // lines in a known measure
     done("lines");
     let document = pages::paginate(&galley, layout, &resume.meta, fonts, sink);

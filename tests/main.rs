@@ -14,6 +14,7 @@ mod font;
 mod gallery;
 mod golden;
 mod layout;
+mod looks;
 mod model;
 mod pdf;
 mod pieces;

@@ -1,36 +1,24 @@
 //! Every example in every bundled layout and in the example's own one: nothing is too long, lies over something else or leaves its
 //! region; what is read first comes first.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jianli::boxes::structure::Role;
 use jianli::compile;
 use jianli::diag::{Files, Severity, Sink};
 use jianli::font::FontBook;
 use jianli::geom::{Pt, Rect};
-use jianli::layout::{self, BUNDLED, Choice, Layout};
+use jianli::layout::{BUNDLED, Layout};
 use jianli::lines::{GlyphRun, Mark, MarkKind};
 use jianli::pages::{Document, Page};
-use jianli::source;
 
-fn examples() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let files = fs::read_dir(folder).expect("there are examples").map(|entry| entry.expect("a file").path());
-    let mut files: Vec<PathBuf> = files.filter(|file| file.extension().is_some_and(|e| e == "md")).collect();
-    files.sort();
-    assert!(files.len() >= 4);
-    files
-}
+use crate::setup;
 
 /// Compiles an example in a layout; findings about lines and pages fail.
 fn compiled(file: &Path, layout: &str, fonts: &FontBook) -> (Layout, Document) {
-    let (mut files, mut sink) = (Files::default(), Sink::default());
-    let bytes = fs::read(file).expect("an example");
-    let families = fonts.families();
-    let choice = Choice { name: layout, place: None, folder: None, overrides: &[], families: &families };
-    let layout = layout::load(&choice, &mut files, &mut sink).expect("a bundled layout");
-    let source = source::parse("a.md", &bytes, file.parent(), &mut files, &mut sink).expect("a text");
+    let mut sink = Sink::default();
+    let source = setup::open(file, &mut Files::default(), &mut sink);
+    let layout = setup::layout(layout, fonts);
     let document = compile(&source, &layout, fonts, &mut sink).expect("a résumé");
     for finding in sink.into_sorted() {
         let about_pages = finding.code.id.starts_with("J6") || finding.code.id.starts_with("J7");
@@ -42,8 +30,8 @@ fn compiled(file: &Path, layout: &str, fonts: &FontBook) -> (Layout, Document) {
 
 /// Calls a check with each example in each layout.
 fn everywhere(check: impl Fn(&str, &Layout, &Document)) {
-    let fonts = FontBook::usual().expect("the faces");
-    for file in examples() {
+    let fonts = setup::fonts();
+    for file in setup::markdown_files("examples") {
         for layout in BUNDLED.iter().map(|bundled| bundled.name).chain(["examples/harbour.toml"]) {
             let (layout, document) = compiled(&file, layout, &fonts);
             let name = format!("{} in {}", file.file_stem().unwrap_or_default().display(), layout.name);

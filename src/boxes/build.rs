@@ -92,6 +92,12 @@ impl Build<'_> {
     }
 }
 
+/// Returns the sections that the layout hides, in the author's order.
+pub fn hidden<'r>(resume: &'r Resume, layout: &Layout) -> impl Iterator<Item = &'r Section> {
+    let hide = layout.arrangement.hide.clone();
+    resume.sections.iter().filter(move |section| hide.contains(&kind_of(section)))
+}
+
 /// Returns the sections that are printed, in the layout's order.
 fn arranged<'r>(resume: &'r Resume, layout: &Layout) -> Vec<&'r Section> {
     let arrangement = &layout.arrangement;

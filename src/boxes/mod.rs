@@ -12,7 +12,7 @@ pub mod structure;
 mod text;
 mod tree;
 
-pub use build::build;
+pub use build::{build, hidden};
 pub use inline::*;
 pub use structure::{Structure, TagId};
 pub use tree::*;

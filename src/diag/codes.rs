@@ -53,6 +53,7 @@ codes! {
     LAYOUT_ROW "J404" Error "a row of a layout cannot be read";
     LAYOUT_NAME "J405" Error "unknown layout, style, colour or font family";
     LAYOUT_CYCLE "J406" Error "a layout extends itself";
+    HIDDEN "J407" Note "the layout hides a section";
     NO_GLYPH "J501" Warning "no font has a character";
     FALLBACK "J502" Note "a character was taken from a fallback face";
     BOLD "J503" Warning "bold face missing";
