@@ -63,7 +63,8 @@ fn runs(document: &Document) -> impl Iterator<Item = (usize, &Mark, &GlyphRun)> 
 /// Returns the page and the mark of the run in which a text stands.
 fn place<'d>(document: &'d Document, text: &str) -> (usize, &'d Mark) {
     let found = runs(document).find(|(_, _, run)| run.text.contains(text));
-    found.map(|(number, mark, _)| (number, mark)).unwrap_or_else(|| panic!("{text} is not on the pages"))
+    let (number, mark, _) = found.unwrap_or_else(|| panic!("{text} is not on the pages"));
+    (number, mark)
 }
 
 fn panels(document: &Document) -> Vec<(Rect, Panel)> {
