@@ -8,7 +8,7 @@
 //! function a stage. [`compile()`] is the chain, a line a stage.
 //!
 //! ```text
-//! source ─▶ model ─▶ boxes ─▶ lines ─▶ pages ─▶ pdf | png
+//! source ─▶ model ─▶ boxes ─▶ lines ─▶ pages ─▶ pdf | png | svg
 //!              layout ───┘       font ──┘
 //! ```
 //!
@@ -22,7 +22,7 @@
 //! | [`lines`] | boxes × faces | lines in their measure, every glyph at its place ([`lines::Galley`]) |
 //! | [`pages`] | the galley | pages of marks at points, tags, outline ([`pages::Document`]) |
 //! | [`gallery`] | several documents | one more: all of them on a sheet, scaled down |
-//! | [`pdf`], [`png`] | the document | bytes; a back end does no layout |
+//! | [`pdf`], [`png`], [`svg`] | the document | bytes; a back end does no layout |
 //!
 //! [`fit`] goes round the middle of this chain until the text fits the pages that were asked for.
 //! [`geom`] has the lengths, [`diag`] what is said to the writer, [`cli`] the command line. Nothing
@@ -64,6 +64,8 @@ pub mod pdf;
 pub mod image;
 
 pub mod png;
+
+pub mod svg;
 
 #[allow(clippy::disallowed_methods, reason = "the command line is where the machine is")]
 #[allow(clippy::print_stdout, clippy::print_stderr, reason = "and where it is spoken to")]

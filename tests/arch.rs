@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("boxes", &["geom", "diag", "source", "model", "layout"]),
     ("lines", &["geom", "diag", "model", "layout", "font", "boxes"]),
     ("pages", &["geom", "diag", "model", "layout", "font", "boxes", "lines"]),
+    ("svg", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("gallery", &["geom", "diag", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("image", &["geom", "diag", "source"]),
     ("pdf", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
@@ -29,7 +30,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 const EVERYTHING: &[&str] = &[
     "geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "gallery", "image",
-    "pdf", "png", "compile", "fit", "cli",
+    "pdf", "png", "svg", "compile", "fit", "cli",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.
@@ -52,6 +53,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("png", &["image", "png"]),
     ("annotate_snippets", &["diag"]),
     ("clap", &["cli", "main"]),
+    ("base64", &["svg"]),
     ("tempfile", &["cli"]),
 ];
 
