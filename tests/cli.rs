@@ -361,6 +361,69 @@ fn nothing_is_coloured_but_a_terminal() {
     assert!(!desk.run(&["张三.md", "--set", "x=1"]).err.contains('\u{1b}'));
 }
 
+#[test]
+fn a_print_shop_gets_a_pdf_and_no_picture() {
+    let desk = Desk::with_resume();
+    desk.run(&["张三.md", "--print"]).ended(0, &["张三.pdf"]);
+    let file = desk.read("张三.pdf");
+    assert!(file.starts_with(b"%PDF-1.6"));
+    for args in [&["--format", "png"][..], &["--format", "pdf,png"], &["-o", "a.png"]] {
+        desk.run(&[&["张三.md", "--print"], args].concat()).ended(2, &["a print shop takes a PDF"]);
+    }
+    assert_eq!(desk.files(), ["张三.md", "张三.pdf"]);
+}
+
+#[test]
+fn a_coarse_image_is_refused_for_print_at_its_line() {
+    let desk = Desk::with_resume();
+    let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pdf/photo.jpg");
+    fs::copy(photo, desk.path("a.jpg")).expect("copied");
+    desk.write("a.md", &format!("---\nphoto: a.jpg\n---\n\n{RESUME}"));
+    desk.run(&["a.md", "--print"]).ended(1, &["error[J811]", "a.md:2:8", "300 are needed", "pixels there"]);
+    assert!(!desk.path("a.pdf").exists());
+    desk.run(&["a.md"]).ended(0, &["a.pdf"]);
+}
+
+#[test]
+fn the_date_comes_from_outside_or_there_is_none() {
+    let desk = Desk::with_resume();
+    let built = |value: Option<&str>, args: &[&str]| {
+        let mut command = desk.command(&[&["张三.md", "-o", "-"], args].concat());
+        match value {
+            Some(value) => command.env("SOURCE_DATE_EPOCH", value),
+            None => command.env_remove("SOURCE_DATE_EPOCH"),
+        };
+        Said::from(command.output().expect("it runs"))
+    };
+    let has = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+    let (plain, dated) = (built(None, &[]).out, built(Some("1700000000"), &[]).out);
+    assert!(is_pdf(&plain) && !has(&plain, "CreateDate"));
+    assert!(has(&dated, "<xmp:ModifyDate>2023-11-14T22:13:20Z</xmp:ModifyDate>"));
+    assert!(has(&built(None, &["--print"]).out, "<xmp:ModifyDate>2000-01-01T00:00:00Z</xmp:ModifyDate>"));
+    for wrong in ["", "-1", "1e9", "soon", "253402300800", "99999999999999999999999"] {
+        built(Some(wrong), &[]).ended(2, &["SOURCE_DATE_EPOCH", "seconds since 1970"]);
+    }
+}
+
+#[test]
+fn the_surroundings_leave_no_trace_in_the_file() {
+    let desk = Desk::with_resume();
+    fs::create_dir(desk.path("elsewhere")).expect("made");
+    fs::copy(desk.path("张三.md"), desk.path("elsewhere/张三.md")).expect("copied");
+    let built = |folder: &str, surroundings: [(&str, &str); 3], args: &[&str]| {
+        let mut command = desk.command(&[&["张三.md", "-o", "-"], args].concat());
+        command.current_dir(desk.path(folder)).envs(surroundings);
+        command.env_remove("SOURCE_DATE_EPOCH").output().expect("it runs").stdout
+    };
+    let here = [("TZ", "UTC"), ("LC_ALL", "C"), ("HOME", "/")];
+    let there = [("TZ", "Asia/Kathmandu"), ("LC_ALL", "tr_TR.UTF-8"), ("HOME", "/nowhere")];
+    for args in [&[][..], &["--print"]] {
+        let first = built(".", here, args);
+        assert!(is_pdf(&first));
+        assert_eq!(first, built("elsewhere", there, args), "{args:?}");
+    }
+}
+
 #[cfg(unix)]
 mod unix {
     use super::*;

@@ -1,6 +1,7 @@
 //! Pages → PDF, read back with lopdf and, where they are installed, with other people's programs.
 
 mod any;
+mod print;
 mod read;
 pub mod sample;
 pub mod tools;
@@ -24,6 +25,32 @@ fn the_same_document_gives_the_same_bytes() {
     other.text(72.0, 72.0, None, run);
     pdf::write(&other.document, &no_source(), &fonts).unwrap();
     assert!(first == write(), "two writings of one document differ");
+}
+
+#[test]
+fn ten_documents_give_the_same_bytes_in_any_order() {
+    let fonts = fonts();
+    let document = |number: usize| {
+        let mut document =
+            if number.is_multiple_of(2) { sample::resume(&fonts) } else { sample::with_jpeg(&fonts) };
+        let mut sheet = Sheet::new(&fonts);
+        let run = sheet.run(INTER, 12.0, &"text ".repeat(number + 1));
+        sheet.text(72.0, 72.0, None, run);
+        document.pages.extend(sheet.document.pages);
+        document.meta.title = format!("{number}");
+        document
+    };
+    let documents: Vec<_> = (0..10).map(document).collect();
+    let options = |number: usize| pdf::Options { print: number.is_multiple_of(3), ..pdf::Options::default() };
+    let write = |number: usize| {
+        pdf::write_as(&documents[number], &sample::source(), &fonts, &options(number)).unwrap()
+    };
+    let forwards: Vec<Vec<u8>> = (0..10).map(write).collect();
+    let mut backwards: Vec<Vec<u8>> = (0..10).rev().map(write).collect();
+    backwards.reverse();
+    for (number, (one, other)) in forwards.iter().zip(&backwards).enumerate() {
+        assert!(one == other, "document {number} depends on what was written before");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ Examples:
   jianli layouts --gallery 张三.md -o a.png  in all looks on one sheet
   jianli 张三.md --set type.size=9.5pt       with one key of the look changed
   jianli 张三.md --format pdf,png            with a picture of each page
+  jianli 张三.md --print                     for a print shop: inks, bleed, crop marks
   cat 张三.md | jianli - -o - > 张三.pdf     as a filter
 
 Exit status:
@@ -91,6 +92,9 @@ pub struct BuildArgs {
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
+    /// Make the PDF for a print shop: PDF/X-4 with bleed and crop marks, process inks, no links
+    #[arg(long)]
+    pub print: bool,
     /// Fit the text to N pages and fill them, as far as the layout's [fit] allows
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=99))]
     pub pages: Option<u16>,

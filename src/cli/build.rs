@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{BuildArgs, Format};
 use super::clock::Clock;
+use super::epoch;
 use super::job::{Job, faces};
 use super::output::{self, Target};
 use super::report::{printable, say};
@@ -52,6 +53,7 @@ struct Built {
 fn make(args: &BuildArgs, job: &mut Job) -> Result<Built, Stop> {
     let formats = formats(args);
     output::check(args, &formats)?;
+    let options = pdf::Options { print: args.print, date: epoch::date()? };
     let source = job.source(args.file(), args.look.lang.as_deref())?;
     let fonts = faces(&args.look.font_path)?;
     job.clock.lap("fonts");
@@ -63,11 +65,16 @@ fn make(args: &BuildArgs, job: &mut Job) -> Result<Built, Stop> {
         }
         None => (job.compile(&source, &sheet, &fonts)?, String::new()),
     };
+    if args.print {
+        pdf::proof(&document, &source, &mut job.sink);
+        job.sink.check()?;
+    }
     let mut made = Vec::new();
     for format in formats {
         match format {
             Format::Pdf => {
-                made.push((output::target(args, format, None)?, pdf::write(&document, &source, &fonts)?));
+                let file = pdf::write_as(&document, &source, &fonts, &options)?;
+                made.push((output::target(args, format, None)?, file));
                 job.clock.lap("pdf");
             }
             Format::Png => {

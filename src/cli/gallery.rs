@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::{BuildArgs, Format, GalleryArgs, LookArgs};
 use super::clock::Clock;
+use super::epoch;
 use super::job::{Job, faces, is_stdin};
 use super::output::{self, Target};
 use super::report::{printable, say};
@@ -33,11 +34,12 @@ pub fn run(args: &GalleryArgs, file: &Path) -> Result<(), Stop> {
 fn make(args: &GalleryArgs, file: &Path, job: &mut Job) -> Result<(Target, Vec<u8>), Stop> {
     let format = format(args.output.as_deref())?;
     let target = target(args, file, format)?;
+    let options = pdf::Options { date: epoch::date()?, ..pdf::Options::default() };
     let source = job.source(file, args.lang.as_deref())?;
     let fonts = faces(&args.font_path)?;
     let sheet = sheet(&documents(&source, &fonts, job)?, &fonts);
     let bytes = match format {
-        Format::Pdf => pdf::write(&sheet, &source, &fonts)?,
+        Format::Pdf => pdf::write_as(&sheet, &source, &fonts, &options)?,
         Format::Png => png::render(&sheet, 0, &source, &fonts, u32::from(args.dpi))?,
     };
     Ok((target, bytes))

@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod clock;
+mod epoch;
 mod explain;
 mod fonts;
 mod gallery;

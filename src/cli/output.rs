@@ -40,6 +40,13 @@ fn refused(path: &Path, why: &str) -> Error {
 /// [`Error::Write`] with the reason.
 pub fn check(args: &BuildArgs, formats: &[Format]) -> Result<(), Error> {
     for &format in formats {
+        if args.print && format != Format::Pdf {
+            let path = args.output.as_deref().unwrap_or(Path::new("<output>"));
+            return Err(refused(
+                path,
+                "a print shop takes a PDF, not a picture: leave out --print or the picture",
+            ));
+        }
         match target(args, format, None)? {
             Target::Stdout if formats.len() > 1 => {
                 return Err(refused(Path::new("<stdout>"), "only one file fits there; give -o OUT"));

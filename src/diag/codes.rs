@@ -65,6 +65,7 @@ codes! {
     LAST_PAGE "J703" Note "the last page is nearly empty";
     TOO_LONG "J704" Error "the text is too long for the pages asked for";
     TOO_SHORT "J705" Error "the text is too short for the pages asked for";
+    COARSE "J811" Error "an image is too coarse to be printed";
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod text;
 use super::fonts::Typefaces;
 use super::groups::{Group, Owner};
 use super::images::Pictures;
+use super::press::{Ink, crop_marks};
 use crate::boxes::Structure;
 use crate::boxes::structure::Role;
 use crate::font::FontBook;
@@ -27,6 +28,8 @@ pub struct Shared<'a> {
     pub pictures: &'a Pictures,
     /// The elements.
     pub structure: &'a Structure,
+    /// Whether the pages are for a press.
+    pub print: bool,
 }
 
 /// Returns the content stream of a page.
@@ -40,6 +43,9 @@ pub fn write(page: &Page, groups: &[Group], shared: &Shared) -> Vec<u8> {
     };
     for group in groups {
         writer.group(page, group);
+    }
+    if shared.print {
+        writer.crop_marks(page);
     }
     writer.out.finish()
 }
@@ -77,6 +83,16 @@ impl Writer<'_> {
             }
         }
         self.end_text();
+        self.out.raw("EMC\n");
+    }
+
+    /// Draws the marks where to cut, which belong to the sheet and not to what it says (PDF 32000-1,
+    /// 14.8.2.2.2).
+    fn crop_marks(&mut self, page: &Page) {
+        self.out.raw("/Artifact<</Type/Page>>BDC\n");
+        for mark in crop_marks(page) {
+            self.rule(mark, Color::BLACK);
+        }
         self.out.raw("EMC\n");
     }
 
@@ -184,11 +200,24 @@ impl Writer<'_> {
     /// Sets the ink. Grey is grey alone: a press prints it with black ink only.
     fn fill(&mut self, color: Color) {
         if self.fill.replace(color) != Some(color) {
-            self.ink(color, ["g", "rg"]);
+            self.ink(color, ["g", "rg", "k"]);
         }
     }
 
-    fn ink(&mut self, color: Color, [gray, rgb]: [&str; 2]) {
+    fn ink(&mut self, color: Color, [gray, rgb, cmyk]: [&str; 3]) {
+        if self.shared.print {
+            match Ink::of(color) {
+                Ink::Gray(part) => {
+                    self.out.number(part);
+                    self.out.op(gray);
+                }
+                Ink::Process(parts) => {
+                    parts.into_iter().for_each(|part| self.out.number(part));
+                    self.out.op(cmyk);
+                }
+            }
+            return;
+        }
         let part = |byte: u8| (i64::from(byte) * 1000 + 127) / 255;
         if color.is_gray() {
             self.out.number(part(color.rgb[0]));

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{DictItem, ExternalStream, ExternalXObject, RawImage, RawImageData, RawImageFormat, XObject};
 
+use super::press;
 use crate::diag::Error;
 use crate::image::{self, Pixels};
 use crate::lines::MarkKind;
@@ -29,7 +30,7 @@ struct Picture {
 ///
 /// # Errors
 /// [`Error::Backend`] if an image is damaged.
-pub fn pictures(document: &Document, source: &Source) -> Result<Pictures, Error> {
+pub fn pictures(document: &Document, source: &Source, print: bool) -> Result<Pictures, Error> {
     let marks = document.pages.iter().flat_map(|page| &page.marks);
     let names: BTreeSet<&str> = marks
         .filter_map(|mark| match &mark.kind {
@@ -40,7 +41,7 @@ pub fn pictures(document: &Document, source: &Source) -> Result<Pictures, Error>
     let mut pictures = BTreeMap::new();
     for name in names {
         let Some(asset) = source.assets.get(name) else { continue };
-        let (object, pixels) = picture(asset)?;
+        let (object, pixels) = if print { pressed(asset)? } else { picture(asset)? };
         let number = pictures.len();
         pictures.insert(name.to_owned(), Picture { number, pixels, object });
     }
@@ -71,6 +72,16 @@ fn picture(asset: &Asset) -> Result<(XObject, [u32; 2]), Error> {
     Ok((XObject::Image(raw(pixels)), size))
 }
 
+/// Returns a picture in ink, without alpha.
+fn pressed(asset: &Asset) -> Result<(XObject, [u32; 2]), Error> {
+    let pixels = image::decode(asset)?;
+    let size = [pixels.width, pixels.height];
+    let (channels, content) = press::flat(&pixels);
+    let dict = dict(size, if channels == 1 { "DeviceGray" } else { "DeviceCMYK" });
+    let stream = ExternalStream { dict, content, compress: true };
+    Ok((XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None }), size))
+}
+
 fn raw(mut pixels: Pixels) -> RawImage {
     let alpha = pixels.channels.is_multiple_of(2);
     if alpha && pixels.data.chunks_exact(pixels.channels).all(|pixel| pixel.last() == Some(&255)) {
@@ -95,18 +106,25 @@ fn raw(mut pixels: Pixels) -> RawImage {
 }
 
 fn external(plain: jpeg::Plain) -> ExternalXObject {
-    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-    let space = if plain.channels == 1 { "DeviceGray" } else { "DeviceRGB" };
+    let mut dict = dict(plain.pixels, if plain.channels == 1 { "DeviceGray" } else { "DeviceRGB" });
+    dict.insert("Filter".to_owned(), name("DCTDecode"));
+    let stream = ExternalStream { dict, content: plain.bytes, compress: false };
+    ExternalXObject { stream, width: None, height: None, dpi: None }
+}
+
+fn name(name: &str) -> DictItem {
+    DictItem::Name(name.as_bytes().to_vec())
+}
+
+/// Returns what every image says of itself (PDF 32000-1, 8.9.5).
+fn dict([width, height]: [u32; 2], space: &str) -> BTreeMap<String, DictItem> {
     let entries = [
         ("Type", name("XObject")),
         ("Subtype", name("Image")),
-        ("Width", DictItem::Int(plain.pixels[0].into())),
-        ("Height", DictItem::Int(plain.pixels[1].into())),
+        ("Width", DictItem::Int(width.into())),
+        ("Height", DictItem::Int(height.into())),
         ("BitsPerComponent", DictItem::Int(8)),
         ("ColorSpace", name(space)),
-        ("Filter", name("DCTDecode")),
     ];
-    let dict = entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-    let stream = ExternalStream { dict, content: plain.bytes, compress: false };
-    ExternalXObject { stream, width: None, height: None, dpi: None }
+    entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }

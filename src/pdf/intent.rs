@@ -1,9 +1,31 @@
-//! The output intent: sRGB, with a profile made here (ICC.1:2022; IEC 61966-2-1).
+//! The output intents: for the screen sRGB, with a profile made here (ICC.1:2022; IEC 61966-2-1); for the
+//! press offset on coated paper.
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
-/// Writes the intent and its profile (ISO 19005-2, 6.2.3).
-pub fn write(file: &mut lopdf::Document) -> Dictionary {
+/// The profile of offset on coated paper: `scripts/press-profile.py` makes it of Fogra's measurements.
+const COATED: &[u8] = include_bytes!("press/fogra39-small.icc");
+
+/// Writes the intents of a file for a press and their one profile. PDF/X-4 has its own kind (ISO 15930-7,
+/// 6.2.2); PDF/A wants that of its kind to have the same profile (ISO 19005-2, 6.2.3).
+pub fn press(file: &mut lopdf::Document) -> Vec<Dictionary> {
+    let profile = file.add_object(Stream::new(dictionary! { "N" => 4 }, COATED.to_vec()));
+    let intent = |kind: &str| {
+        dictionary! {
+            "Type" => "OutputIntent",
+            "S" => kind,
+            "OutputCondition" => Object::string_literal("Offset on coated paper, ISO 12647-2:2004"),
+            "OutputConditionIdentifier" => Object::string_literal("FOGRA39"),
+            "RegistryName" => Object::string_literal("http://www.color.org"),
+            "Info" => Object::string_literal("Coated FOGRA39"),
+            "DestOutputProfile" => profile,
+        }
+    };
+    vec![intent("GTS_PDFX"), intent("GTS_PDFA1")]
+}
+
+/// Writes the intent of a file for the screen and its profile (ISO 19005-2, 6.2.3).
+pub fn screen(file: &mut lopdf::Document) -> Dictionary {
     let profile = file.add_object(Stream::new(dictionary! { "N" => 3 }, profile()));
     dictionary! {
         "Type" => "OutputIntent",

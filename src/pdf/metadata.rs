@@ -1,15 +1,25 @@
 //! What the file says of itself: XMP, the information dictionary, its language.
 //!
-//! No date is written: the same source has to give the same bytes, and none of the standards claimed
-//! asks for one.
+//! No date is written unless one is given: the same source has to give the same bytes. PDF/X-4 alone
+//! asks for one, and then gets the same each time.
 
-use lopdf::{Dictionary, Stream, dictionary};
+use lopdf::{Dictionary, Object, Stream, dictionary};
+use sha2::{Digest, Sha256};
 
 use super::objects::text;
+use super::{Date, Options};
 use crate::model::Meta;
 
 /// What made the file.
 const PRODUCER: &str = concat!("jianli ", env!("CARGO_PKG_VERSION"));
+
+/// What is to be said.
+pub struct About<'a> {
+    /// Of the document.
+    pub meta: &'a Meta,
+    /// Of the file.
+    pub options: &'a Options,
+}
 
 /// Returns the title: a file without one is not accessible (ISO 14289-1, 7.1).
 fn title(meta: &Meta) -> &str {
@@ -32,21 +42,64 @@ pub fn document_language(meta: &Meta) -> &str {
 }
 
 /// Returns the information dictionary; it has to agree with the XMP (ISO 19005-2, 6.6.3).
-pub fn info(meta: &Meta) -> Dictionary {
+pub fn info(about: &About) -> Dictionary {
+    let meta = about.meta;
     let mut info = dictionary! { "Title" => text(title(meta)), "Producer" => text(PRODUCER) };
     if !meta.author.is_empty() {
         info.set("Author", text(&meta.author));
+    }
+    if let Some(date) = about.options.written() {
+        info.set("CreationDate", Object::string_literal(date.pdf()));
+        info.set("ModDate", Object::string_literal(date.pdf()));
+    }
+    if about.options.print {
+        info.set("Trapped", "False");
     }
     info
 }
 
 /// Returns the XMP packet as a stream that stays readable without decompression.
-pub fn xmp(meta: &Meta) -> Stream {
+pub fn xmp(about: &About, file: &lopdf::Document) -> Stream {
     let dict = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    Stream::new(dict, packet(meta).into_bytes()).with_compression(false)
+    Stream::new(dict, packet(about, &identity(file)).into_bytes()).with_compression(false)
 }
 
-fn packet(meta: &Meta) -> String {
+/// Returns a name that no other file has, made of what this one holds.
+fn identity(file: &lopdf::Document) -> String {
+    let mut hash = Sha256::new();
+    for object in file.objects.values() {
+        if let Object::Stream(stream) = object {
+            hash.update(&stream.content);
+        }
+    }
+    let hash: String = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let part = |from: usize, to: usize| hash.get(from..to).unwrap_or_default();
+    format!("uuid:{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
+}
+
+fn packet(about: &About, identity: &str) -> String {
+    let &About { meta, options } = about;
+    let (mut own, mut schemas) = (String::new(), String::new());
+    if let Some(date) = options.written().map(Date::xmp) {
+        own += &format!(
+            "<xmp:CreateDate>{date}</xmp:CreateDate>\n\
+             <xmp:ModifyDate>{date}</xmp:ModifyDate>\n\
+             <xmp:MetadataDate>{date}</xmp:MetadataDate>\n"
+        );
+    }
+    if options.print {
+        // ISO 15930-7, 6.7.2
+        own += &format!(
+            "<xmpMM:DocumentID>{identity}</xmpMM:DocumentID>\n\
+             <xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n\
+             <xmpMM:VersionID>1</xmpMM:VersionID>\n\
+             <pdf:Trapped>False</pdf:Trapped>\n\
+             <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n"
+        );
+        schemas += &schema(["Adobe PDF", "http://ns.adobe.com/pdf/1.3/", "pdf", "Trapped", "Text"]);
+        schemas += &schema(["PDF/X", "http://www.npes.org/pdfx/ns/id/", "pdfxid", "GTS_PDFXVersion", "Text"]);
+    }
+    schemas += &schema(["PDF/UA", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "part", "Integer"]);
     let creator = match meta.author.as_str() {
         "" => String::new(),
         author => {
@@ -62,6 +115,9 @@ fn packet(meta: &Meta) -> String {
          xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n\
          xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n\
          xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n\
+         xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"\n\
+         xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n\
+         xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"\n\
          xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n\
          xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n\
          xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n\
@@ -72,7 +128,8 @@ fn packet(meta: &Meta) -> String {
          <pdfaid:part>2</pdfaid:part>\n\
          <pdfaid:conformance>A</pdfaid:conformance>\n\
          <pdfuaid:part>1</pdfuaid:part>\n\
-         {EXTENSION}\
+         {own}\
+         <pdfaExtension:schemas><rdf:Bag>\n{schemas}</rdf:Bag></pdfaExtension:schemas>\n\
          </rdf:Description>\n\
          </rdf:RDF>\n\
          </x:xmpmeta>\n\
@@ -82,18 +139,23 @@ fn packet(meta: &Meta) -> String {
     )
 }
 
-/// Describes the one property that PDF/A does not know (ISO 19005-2, 6.6.2.3).
-const EXTENSION: &str = "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n\
-    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n\
-    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n\
-    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n\
-    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n\
-    <pdfaProperty:name>part</pdfaProperty:name>\n\
-    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n\
-    <pdfaProperty:category>internal</pdfaProperty:category>\n\
-    <pdfaProperty:description>part of ISO 14289 to which the file conforms</pdfaProperty:description>\n\
-    </rdf:li></rdf:Seq></pdfaSchema:property>\n\
-    </rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+/// Describes a property that PDF/A does not know (ISO 19005-2, 6.6.2.3): the standard that it names, its
+/// namespace and prefix, its name and type.
+fn schema([standard, uri, prefix, name, kind]: [&str; 5]) -> String {
+    format!(
+        "<rdf:li rdf:parseType=\"Resource\">\n\
+         <pdfaSchema:schema>{standard} schema</pdfaSchema:schema>\n\
+         <pdfaSchema:namespaceURI>{uri}</pdfaSchema:namespaceURI>\n\
+         <pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>\n\
+         <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n\
+         <pdfaProperty:name>{name}</pdfaProperty:name>\n\
+         <pdfaProperty:valueType>{kind}</pdfaProperty:valueType>\n\
+         <pdfaProperty:category>internal</pdfaProperty:category>\n\
+         <pdfaProperty:description>what {standard} wants to know of the file</pdfaProperty:description>\n\
+         </rdf:li></rdf:Seq></pdfaSchema:property>\n\
+         </rdf:li>\n"
+    )
+}
 
 /// Returns text for XML, without the characters that XML cannot hold (XML 1.0, 2.2).
 fn escape(text: &str) -> String {
@@ -125,7 +187,8 @@ mod tests {
     #[test]
     fn titles_are_escaped_and_never_empty() {
         let meta = Meta { title: "A & <B>\u{1}".to_owned(), ..Meta::default() };
-        assert!(packet(&meta).contains(">A &amp; &lt;B&gt; </rdf:li>"));
+        let packet = packet(&About { meta: &meta, options: &Options::default() }, "");
+        assert!(packet.contains(">A &amp; &lt;B&gt; </rdf:li>"));
         assert_eq!(title(&Meta::default()), "Résumé");
         assert_eq!(title(&Meta { author: "Ann".to_owned(), ..Meta::default() }), "Ann");
     }

@@ -2,12 +2,13 @@
 //!
 //! printpdf makes the document, its pages, fonts and images; one pass over the objects that it hands
 //! out adds what it does not know: the content streams, the tag tree, annotations, the nested outline,
-//! metadata and the output intent. Every file claims PDF/UA-1 and PDF/A-2a. The same document gives the
-//! same bytes: no clock, no random number, no unordered map.
+//! metadata and the output intent. Every file claims PDF/UA-1 and PDF/A-2a, one for a print shop PDF/X-4
+//! as well. The same document gives the same bytes: no clock, no random number, no unordered map.
 
 mod bytes;
 mod clusters;
 mod content;
+mod date;
 mod deflate;
 mod fonts;
 mod groups;
@@ -16,8 +17,10 @@ mod intent;
 mod links;
 mod metadata;
 mod objects;
+mod options;
 mod outline;
 mod pass;
+mod press;
 mod resources;
 mod save;
 mod structure;
@@ -30,40 +33,62 @@ use crate::pages::Document;
 use crate::source::Source;
 use deflate::Deflate;
 
+pub use date::Date;
+pub use options::Options;
+pub use press::proof;
+
 /// Writes the PDF of a document; the source has the images.
 ///
 /// # Errors
 /// [`Error::Backend`] if a face or an image cannot be used.
 pub fn write(document: &Document, source: &Source, fonts: &FontBook) -> Result<Vec<u8>, Error> {
+    write_as(document, source, fonts, &Options::default())
+}
+
+/// Does what [`write`] does, as the options say. What a print shop would send back, [`proof`] finds.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_as(
+    document: &Document,
+    source: &Source,
+    fonts: &FontBook,
+    options: &Options,
+) -> Result<Vec<u8>, Error> {
+    let document = &*press::prepared(document, options.print);
     let typefaces = fonts::typefaces(document, fonts)?;
-    let pictures = images::pictures(document, source)?;
+    let pictures = images::pictures(document, source, options.print)?;
     let programs: Vec<&[u8]> = typefaces.iter().map(|(_, typeface)| typeface.subset.program()).collect();
     let mut deflate = Deflate::new();
     // Half of the time goes into compressing the faces.
     let (programs, mut file) = deflate::meanwhile(&programs, || {
-        let mut file = assemble(document, fonts, &typefaces, pictures);
+        let mut file = assemble(&Job { document, fonts, options }, &typefaces, pictures);
         deflate.streams(&mut file);
         file
     });
     pass::complete_fonts(&mut file, &typefaces, programs);
     deflate.streams(&mut file); // the maps of aliases
-    Ok(save::save(&file, &mut deflate))
+    Ok(save::save(&file, save::header(options.print), &mut deflate))
+}
+
+/// What is to be written, and how.
+struct Job<'a> {
+    document: &'a Document,
+    fonts: &'a FontBook,
+    options: &'a Options,
 }
 
 /// Returns all objects of the file but the font programs.
-fn assemble(
-    document: &Document,
-    fonts: &FontBook,
-    typefaces: &fonts::Typefaces,
-    pictures: images::Pictures,
-) -> lopdf::Document {
+fn assemble(job: &Job, typefaces: &fonts::Typefaces, pictures: images::Pictures) -> lopdf::Document {
+    let &Job { document, fonts, options } = job;
     let groups = groups::group(document);
-    let shared = content::Shared { typefaces, fonts, pictures: &pictures, structure: &document.structure };
+    let structure = &document.structure;
+    let shared = content::Shared { typefaces, fonts, pictures: &pictures, structure, print: options.print };
     let contents = document.pages.iter().zip(&groups.pages);
     let contents = contents.map(|(page, groups)| content::write(page, groups, &shared)).collect();
 
-    let mut file = resources::start(document, typefaces, pictures);
-    pass::complete_pages(&mut file, document, contents);
-    pass::complete_catalog(&mut file, document, &groups);
+    let mut file = resources::start(document, typefaces, pictures, options.print);
+    pass::complete_pages(&mut file, document, contents, options.print);
+    pass::complete_catalog(&mut file, document, &groups, options);
     file
 }

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::fonts::{Typeface, Typefaces, resource_name};
 use super::groups::Groups;
 use super::objects::number;
-use super::{intent, links, metadata, outline, structure, tags};
+use super::{Options, intent, links, metadata, outline, structure, tags};
 use crate::font::subset::Outlines;
 use crate::geom::Pt;
 use crate::pages::{Document, Page};
@@ -87,7 +87,7 @@ fn describe(file: &mut lopdf::Document, descriptor: ObjectId, typeface: &Typefac
 }
 
 /// Puts the contents into the pages.
-pub fn complete_pages(file: &mut lopdf::Document, document: &Document, contents: Vec<Vec<u8>>) {
+pub fn complete_pages(file: &mut lopdf::Document, document: &Document, contents: Vec<Vec<u8>>, print: bool) {
     let ids: Vec<ObjectId> = file.page_iter().collect();
     for (key, ((id, page), content)) in ids.into_iter().zip(&document.pages).zip(contents).enumerate() {
         let Ok(object) = file.get_dictionary_mut(id) else { continue };
@@ -95,6 +95,9 @@ pub fn complete_pages(file: &mut lopdf::Document, document: &Document, contents:
         object.set("Tabs", "S");
         if page.bleed > Pt::ZERO {
             object.set("BleedBox", bleed_box(page));
+        }
+        if print {
+            object.remove(b"CropBox"); // else the crop marks would be hidden
         }
         let stream = Stream::new(dictionary! {}, content);
         match object.get(b"Contents").and_then(Object::as_reference) {
@@ -111,16 +114,18 @@ fn bleed_box(page: &Page) -> Object {
 }
 
 /// Adds what belongs to the document as a whole.
-pub fn complete_catalog(file: &mut lopdf::Document, document: &Document, groups: &Groups) {
+pub fn complete_catalog(file: &mut lopdf::Document, document: &Document, groups: &Groups, options: &Options) {
     let pages: Vec<ObjectId> = file.page_iter().collect();
     let annotations = links::write(file, groups, document, &pages);
     let tree = structure::tree(document, groups);
     let referred = tags::Referred { pages: &pages, annotations: &annotations };
     let structure = tags::write(file, &tree, document, &referred);
     let outline = outline::write(file, document, &pages);
-    let metadata = file.add_object(metadata::xmp(&document.meta));
-    let intent = intent::write(file);
-    let info = file.add_object(metadata::info(&document.meta));
+    let about = metadata::About { meta: &document.meta, options };
+    let metadata = metadata::xmp(&about, file);
+    let metadata = file.add_object(metadata);
+    let intents = if options.print { intent::press(file) } else { vec![intent::screen(file)] };
+    let info = file.add_object(metadata::info(&about));
     if let Ok(old) = file.trailer.get(b"Info").and_then(Object::as_reference) {
         file.objects.remove(&old);
     }
@@ -134,7 +139,7 @@ pub fn complete_catalog(file: &mut lopdf::Document, document: &Document, groups:
     catalog.set("StructTreeRoot", structure);
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalog.set("Metadata", metadata);
-    catalog.set("OutputIntents", vec![intent.into()]);
+    catalog.set("OutputIntents", intents.into_iter().map(Object::from).collect::<Vec<Object>>());
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
     }

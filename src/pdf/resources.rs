@@ -11,11 +11,12 @@ use printpdf::{
 
 use super::fonts::{Typeface, Typefaces, resource_name};
 use super::images::Pictures;
+use super::press::margin;
 use crate::geom::Pt;
 use crate::pages::{Document, Page};
 
 /// Returns the file with all that pages need, and empty pages.
-pub fn start(document: &Document, typefaces: &Typefaces, pictures: Pictures) -> lopdf::Document {
+pub fn start(document: &Document, typefaces: &Typefaces, pictures: Pictures, print: bool) -> lopdf::Document {
     let mut file = PdfDocument::new("");
     let mut inventory = Vec::new();
     for (number, typeface) in typefaces.iter() {
@@ -31,7 +32,8 @@ pub fn start(document: &Document, typefaces: &Typefaces, pictures: Pictures) -> 
     for (name, object) in pictures.into_objects() {
         file.resources.xobjects.map.insert(XObjectId(name), object);
     }
-    file.pages = document.pages.iter().map(|each| page(each, std::mem::take(&mut inventory))).collect();
+    file.pages =
+        document.pages.iter().map(|each| page(each, std::mem::take(&mut inventory), print)).collect();
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
     file.to_lopdf_document(&options, &mut Vec::new())
 }
@@ -64,13 +66,13 @@ fn parsed(typeface: &Typeface, codes: &[(u16, &str)]) -> ParsedFont {
     }
 }
 
-/// Returns a page with its boxes: readers show the trim, a press sees the bleed.
-fn page(page: &Page, ops: Vec<Op>) -> PdfPage {
+/// Returns a page with its boxes: readers show the trim, a press sees the bleed and the marks.
+fn page(page: &Page, ops: Vec<Op>, print: bool) -> PdfPage {
     let rect = |out: Pt| {
         let length = |length: Pt| printpdf::Pt((length.to_f64() * 1000.0).round() as f32 / 1000.0);
         let (width, height) = (length(page.size.width + out), length(page.size.height + out));
         // Written as they are: the upper right corner, not the width and the height.
         printpdf::Rect { x: length(-out), y: length(-out), width, height, mode: None, winding_order: None }
     };
-    PdfPage { media_box: rect(page.bleed), trim_box: rect(Pt::ZERO), crop_box: rect(Pt::ZERO), ops }
+    PdfPage { media_box: rect(margin(page, print)), trim_box: rect(Pt::ZERO), crop_box: rect(Pt::ZERO), ops }
 }

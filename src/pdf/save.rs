@@ -6,8 +6,11 @@ use sha2::{Digest, Sha256};
 use super::bytes::write_object;
 use super::deflate::Deflate;
 
-/// The header, and the four bytes that tell programs not to take the file for text.
-const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+/// Returns the header: the version, which PDF/X-4 wants to be 1.6 (ISO 15930-7, 6.2), and the four
+/// bytes that tell programs not to take the file for text.
+pub fn header(print: bool) -> &'static [u8] {
+    if print { b"%PDF-1.6\n%\xE2\xE3\xCF\xD3\n" } else { b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n" }
+}
 
 /// The bytes of a row of the cross-reference stream: a type, an offset or a stream, an index.
 const WIDTHS: [usize; 3] = [1, 4, 2];
@@ -21,10 +24,10 @@ enum Place {
 }
 
 /// Writes a file whose streams are compressed. Its `ID` is a hash of all that stands before it.
-pub fn save(file: &lopdf::Document, deflate: &mut Deflate) -> Vec<u8> {
+pub fn save(file: &lopdf::Document, header: &[u8], deflate: &mut Deflate) -> Vec<u8> {
     let packed = file.max_id as usize + 1;
     let mut places = vec![Place::Nowhere; packed + 2];
-    let mut out = HEADER.to_vec();
+    let mut out = header.to_vec();
     let (mut index, mut objects, mut count) = (Vec::new(), Vec::new(), 0);
     for (id, object) in &file.objects {
         let number = id.0 as usize;

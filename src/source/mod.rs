@@ -140,6 +140,15 @@ pub struct Source {
     pub assets: BTreeMap<String, Asset>,
 }
 
+impl Source {
+    /// Returns where an image is first named; none if nothing names it.
+    pub fn place_of(&self, image: &str) -> Option<Span> {
+        let named = assets::named(&self.markdown.blocks);
+        let photo = self.front.photo.iter().map(|photo| (photo.text.clone(), photo.span));
+        photo.chain(named).find(|(name, _)| name == image).map(|(_, place)| place)
+    }
+}
+
 /// A file that the résumé names, read whole (bounded) and not yet decoded.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Asset {

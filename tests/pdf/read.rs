@@ -116,6 +116,25 @@ impl Read {
         content.operations.iter().filter(|operation| operation.operator == name).count()
     }
 
+    /// Returns the content of the first page.
+    pub fn content(&self) -> String {
+        let id = self.file.page_iter().next().unwrap();
+        String::from_utf8_lossy(&self.file.get_page_content(id)).into_owned()
+    }
+
+    /// Returns a box of the first page, in points with three decimals.
+    pub fn page_box(&self, name: &str) -> [f64; 4] {
+        let sides = self.at(self.page(), name).as_array().unwrap();
+        let side = |at: usize| (f64::from(sides[at].as_float().unwrap()) * 1000.0).round() / 1000.0;
+        [side(0), side(1), side(2), side(3)]
+    }
+
+    /// Returns the kinds of output intent.
+    pub fn intents(&self) -> Vec<String> {
+        let intents = self.at(self.file.catalog().unwrap(), "OutputIntents").as_array().unwrap();
+        intents.iter().map(|intent| name(intent.as_dict().unwrap())).collect()
+    }
+
     pub fn text(&self) -> String {
         self.show().into_iter().map(|glyph| glyph.text).collect()
     }

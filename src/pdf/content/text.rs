@@ -78,7 +78,7 @@ impl Writer<'_> {
             self.out.op("w");
         }
         if self.text.stroke_ink.replace(ink) != Some(ink) {
-            self.ink(ink, ["G", "RG"]);
+            self.ink(ink, ["G", "RG", "K"]);
         }
     }
 

@@ -1,0 +1,19 @@
+//! How a file is to be written.
+
+use super::Date;
+
+/// How a file is to be written. The default is one to read, to send and to print in an office.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// For a print shop: PDF/X-4 with bleed and crop marks, black and process inks alone, no links.
+    pub print: bool,
+    /// What the file says of when it was made; none: nothing, or for a print shop the start of 2000.
+    pub date: Option<Date>,
+}
+
+impl Options {
+    /// Returns the date that is written. PDF/X wants one (ISO 15930-7, 6.7.3), and there is no clock.
+    pub(super) fn written(&self) -> Option<Date> {
+        self.date.or(self.print.then_some(Date::FIXED))
+    }
+}

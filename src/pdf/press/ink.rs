@@ -1,0 +1,128 @@
+//! Light → ink.
+//!
+//! A colour is printed by the inks that its layout declares. One that declares none is converted as
+//! PDF 32000-1, 10.3.4 does it, with all grey taken out of the colours and printed by black: of an
+//! RGB colour the black is what the brightest part lacks, and each of the others what its part lacks
+//! beyond that. Grey stays grey, which a press prints with black alone.
+
+use crate::image::Pixels;
+use crate::layout::Color;
+
+/// What a press prints of a colour, in thousandths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// A grey, from 0 (black ink) to 1000 (paper).
+    Gray(i64),
+    /// Cyan, magenta, yellow, black, from 0 (none) to 1000.
+    Process([i64; 4]),
+}
+
+/// How far the parts of a colour may be apart for it to be taken for a grey: small type in several
+/// inks is blurred as soon as the plates are not quite in line.
+const NEUTRAL: u8 = 16;
+/// A grey this dark is printed as solid black, since type in a screened black is ragged.
+const SOLID: u8 = 51;
+
+impl Ink {
+    /// Returns what a press prints of a colour.
+    pub fn of(color: Color) -> Ink {
+        match color.cmyk {
+            Some([0, 0, 0, black]) => Ink::Gray(1000 - percent(black)),
+            Some(inks) => Ink::Process(inks.map(percent)),
+            None => Ink::converted(color.rgb),
+        }
+    }
+
+    fn converted(rgb: [u8; 3]) -> Ink {
+        let [darkest, brightest] =
+            [rgb.into_iter().min(), rgb.into_iter().max()].map(Option::unwrap_or_default);
+        let part = |byte: u8| (i64::from(byte) * 1000 + 127) / 255;
+        if brightest == darkest {
+            return Ink::Gray(part(darkest));
+        }
+        if brightest - darkest <= NEUTRAL {
+            let grey = luminance(rgb);
+            return Ink::Gray(if grey <= SOLID { 0 } else { part(grey) });
+        }
+        Ink::Process(inks(rgb).map(part))
+    }
+}
+
+fn percent(ink: u8) -> i64 {
+    i64::from(ink.min(100)) * 10
+}
+
+/// Returns how bright a colour is, by the weights of PDF 32000-1, 10.3.2.
+fn luminance([red, green, blue]: [u8; 3]) -> u8 {
+    ((u32::from(red) * 30 + u32::from(green) * 59 + u32::from(blue) * 11 + 50) / 100) as u8
+}
+
+/// Returns the inks of a colour, from 0 to 255.
+fn inks([red, green, blue]: [u8; 3]) -> [u8; 4] {
+    let brightest = red.max(green).max(blue);
+    [brightest - red, brightest - green, brightest - blue, 255 - brightest]
+}
+
+/// Returns a picture as a press prints it: on white paper, since ink has no alpha, in one channel of
+/// grey if it has no colour, else in four of ink.
+pub fn flat(pixels: &Pixels) -> (usize, Vec<u8>) {
+    let colours: Vec<[u8; 3]> = pixels.data.chunks_exact(pixels.channels.max(1)).map(on_white).collect();
+    if colours.iter().all(|[red, green, blue]| red == green && green == blue) {
+        return (1, colours.into_iter().map(|[grey, ..]| grey).collect());
+    }
+    (4, colours.into_iter().flat_map(inks).collect())
+}
+
+fn on_white(pixel: &[u8]) -> [u8; 3] {
+    let over = |part: u8, alpha: u8| {
+        let (part, alpha) = (u32::from(part), u32::from(alpha));
+        ((part * alpha + 255 * (255 - alpha) + 127) / 255) as u8
+    };
+    match *pixel {
+        [grey] => [grey; 3],
+        [grey, alpha] => [over(grey, alpha); 3],
+        [red, green, blue] => [red, green, blue],
+        [red, green, blue, alpha] => [red, green, blue].map(|part| over(part, alpha)),
+        _ => [255; 3],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(rgb: [u8; 3], cmyk: Option<[u8; 4]>) -> Ink {
+        Ink::of(Color { rgb, cmyk })
+    }
+
+    #[test]
+    fn declared_inks_are_printed_as_they_are() {
+        assert_eq!(of([31, 78, 121], Some([85, 55, 20, 25])), Ink::Process([850, 550, 200, 250]));
+        assert_eq!(of([89, 89, 89], Some([0, 0, 0, 75])), Ink::Gray(250));
+    }
+
+    #[test]
+    fn other_colours_are_converted_and_greys_stay_grey() {
+        assert_eq!(of([0, 0, 0], None), Ink::Gray(0));
+        assert_eq!(of([255, 255, 255], None), Ink::Gray(1000));
+        assert_eq!(of([0x20, 0x24, 0x2A], None), Ink::Gray(0));
+        assert_eq!(of([0x55, 0x5B, 0x63], None), Ink::Gray(353));
+        assert_eq!(of([255, 0, 0], None), Ink::Process([0, 1000, 1000, 0]));
+        assert_eq!(of([0, 0, 51], None), Ink::Process([200, 200, 0, 800]));
+    }
+
+    #[test]
+    fn no_colour_takes_more_than_three_inks_together() {
+        for part in 0..=255_u8 {
+            let sum = |rgb| inks(rgb).iter().map(|&ink| u32::from(ink)).sum::<u32>();
+            assert!(sum([part, 0, 0]) <= 3 * 255 && sum([255, part, 0]) <= 3 * 255);
+        }
+    }
+
+    #[test]
+    fn pictures_lose_their_alpha_and_grey_ones_their_colours() {
+        let pixels = |channels, data: &[u8]| Pixels { width: 2, height: 1, channels, data: data.to_vec() };
+        assert_eq!(flat(&pixels(4, &[9, 9, 9, 0, 0, 0, 0, 255])), (1, vec![255, 0]));
+        assert_eq!(flat(&pixels(3, &[255, 0, 0, 255, 255, 255])), (4, vec![0, 255, 255, 0, 0, 0, 0, 0]));
+    }
+}

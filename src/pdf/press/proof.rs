@@ -1,0 +1,67 @@
+//! What cannot be printed well, found before anything is written.
+
+use crate::diag::{Diagnostic, Sink, code};
+use crate::geom::Pt;
+use crate::lines::{ImageMark, MarkKind};
+use crate::pages::Document;
+use crate::source::Source;
+
+/// The least pixels an inch: a press of 150 lines an inch wants two a line.
+const LEAST_DPI: i64 = 300;
+
+/// Reports the images that are too coarse at the size at which they are printed, each once.
+pub fn proof(document: &Document, source: &Source, sink: &mut Sink) {
+    let marks = document.pages.iter().flat_map(|page| &page.marks);
+    let images = marks.filter_map(|mark| match &mark.kind {
+        MarkKind::Image(image) => Some(image),
+        _ => None,
+    });
+    let mut told: Vec<&str> = Vec::new();
+    for image in images {
+        let finest = [fineness(image.crop[2], image.size.width), fineness(image.crop[3], image.size.height)];
+        let coarsest = finest.into_iter().min().unwrap_or(LEAST_DPI);
+        if coarsest < LEAST_DPI && !told.contains(&image.src.as_str()) {
+            told.push(&image.src);
+            sink.report(coarse(image, coarsest, source));
+        }
+    }
+}
+
+/// Returns the pixels an inch of a side, rounded; what is a hundredth short is not short.
+fn fineness(pixels: u32, printed: Pt) -> i64 {
+    let inch = 72 * Pt::UNITS;
+    let units = printed.units().max(1);
+    (i64::from(pixels) * inch + units / 2) / units
+}
+
+fn coarse(image: &ImageMark, dpi: i64, source: &Source) -> Diagnostic {
+    let ImageMark { src, size, crop, .. } = image;
+    let shown: String = src.chars().take(80).collect();
+    let millimetres = |length: Pt| (length.to_f64() * 25.4 / 72.0).round();
+    let (wide, high) = (millimetres(size.width), millimetres(size.height));
+    let message = format!(
+        "the image `{shown}` is too coarse to be printed: {dpi} pixels an inch at {wide} × {high} mm, and \
+         {LEAST_DPI} are needed"
+    );
+    let needed = |length: Pt| (length.to_f64() * LEAST_DPI as f64 / 72.0).ceil();
+    let hint = format!(
+        "it shows {} × {} pixels there; take a picture of {} × {} or more, or print it smaller",
+        crop[2],
+        crop[3],
+        needed(size.width),
+        needed(size.height)
+    );
+    Diagnostic::new(code::COARSE, source.place_of(src), message).hint(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fineness_is_pixels_an_inch() {
+        assert_eq!(fineness(300, Pt::new(72)), 300);
+        assert_eq!(fineness(96, Pt::new(144)), 48);
+        assert_eq!(fineness(1, Pt::ZERO), 72 * Pt::UNITS);
+    }
+}
