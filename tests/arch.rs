@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("image", &["geom", "diag", "source"]),
     ("pdf", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("png", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
+    ("readback", &["diag", "source", "model", "layout", "lines", "pages"]), // and nothing of `pdf`
     ("compile", &["diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("fit", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("cli", EVERYTHING),
@@ -30,7 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 const EVERYTHING: &[&str] = &[
     "geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "gallery", "image",
-    "pdf", "png", "svg", "compile", "fit", "cli",
+    "pdf", "png", "svg", "readback", "compile", "fit", "cli",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.
@@ -46,7 +47,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("icu_segmenter", &["lines"]),
     ("hypher", &["lines"]),
     ("printpdf", &["pdf"]),
-    ("lopdf", &["pdf"]),
+    ("lopdf", &["pdf", "readback"]),
     ("fontdue", &["png"]),
     ("tiny_skia", &["png"]),
     ("zune_jpeg", &["image"]),

@@ -20,6 +20,7 @@ mod pdf;
 mod pieces;
 mod png;
 mod props;
+mod readback;
 mod readme;
 mod said;
 mod setup;

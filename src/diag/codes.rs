@@ -65,6 +65,12 @@ codes! {
     LAST_PAGE "J703" Note "the last page is nearly empty";
     TOO_LONG "J704" Error "the text is too long for the pages asked for";
     TOO_SHORT "J705" Error "the text is too short for the pages asked for";
+    UNREADABLE "J800" Error "the finished PDF cannot be read";
+    TEXT_LOST "J801" Error "text of the résumé is not in the PDF";
+    TEXT_ALTERED "J802" Error "text is read from the PDF as other text";
+    READ_ORDER "J803" Error "the PDF is read in another order";
+    GLUED "J804" Warning "words of the PDF are read as one, or one as two";
+    UNTAGGED "J805" Error "text of the résumé is not in the tags";
     COARSE "J811" Error "an image is too coarse to be printed";
 }
 

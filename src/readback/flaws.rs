@@ -1,0 +1,96 @@
+//! Faults character by character, told stretch by stretch.
+
+use crate::diag::{Code, Diagnostic, Sink, Span, code};
+
+/// More findings of one kind are only counted.
+const MOST: usize = 20;
+/// How many characters of a stretch are shown.
+const SHOWN: usize = 24;
+
+/// Faults that were found, neighbours put together.
+pub struct Flaws<'a> {
+    source: &'a str,
+    found: Vec<Flaw>,
+}
+
+struct Flaw {
+    code: Code,
+    /// What is wrong, behind the text concerned.
+    what: &'static str,
+    span: Span,
+    text: String,
+    /// What stands there instead.
+    more: String,
+}
+
+impl<'a> Flaws<'a> {
+    /// Starts without any; the source decides what is one stretch.
+    pub fn new(source: &'a str) -> Flaws<'a> {
+        Flaws { source, found: Vec::new() }
+    }
+
+    /// Adds a fault of a character; one with the same fault just behind the last is part of it.
+    pub fn add(&mut self, (code, what): (Code, &'static str), (c, span): (char, Span), more: &str) {
+        if let Some(last) = self.found.last_mut()
+            && last.code == code
+            && last.what == what
+            && adjoin(self.source, last.span, span)
+        {
+            last.text.push(c);
+            last.span = last.span.to(span);
+            if last.more != more {
+                last.more.push_str(more);
+            }
+            return;
+        }
+        self.found.push(Flaw { code, what, span, text: c.into(), more: more.to_owned() });
+    }
+
+    /// Reports all of it, each stretch at its place.
+    pub fn report(self, sink: &mut Sink) {
+        for (code, _) in super::CODES {
+            let of_code: Vec<&Flaw> = self.found.iter().filter(|flaw| flaw.code == *code).collect();
+            for flaw in of_code.iter().take(MOST) {
+                sink.report(flaw.finding());
+            }
+            if let Some(next) = of_code.get(MOST) {
+                let message = format!("{} more places of this kind", of_code.len() - MOST);
+                sink.report(Diagnostic::new(*code, next.span, message));
+            }
+        }
+    }
+}
+
+impl Flaw {
+    fn finding(&self) -> Diagnostic {
+        let Flaw { code, what, text, more, .. } = self;
+        let text = shortened(text);
+        let place = Some(self.span).filter(|span| !span.is_empty());
+        let message = match (text.chars().count(), more.chars().next()) {
+            (_, None) => format!("`{text}` {what}"),
+            (1, Some(other)) if more.chars().count() == 1 && *code == code::TEXT_ALTERED => {
+                let own = text.chars().next().map_or(0, u32::from);
+                format!("`{text}` {what} `{more}` (U+{own:04X} as U+{:04X})", u32::from(other))
+            }
+            _ => format!("`{text}` {what} `{}`", shortened(more)),
+        };
+        let hint = super::CODES.iter().find(|(known, _)| known == code).map_or("", |(_, hint)| hint);
+        Diagnostic::new(*code, place, message).hint(hint)
+    }
+}
+
+/// Tells whether a place goes on where another one ended: on the same line, with nothing but markup and
+/// blanks between.
+fn adjoin(source: &str, last: Span, next: Span) -> bool {
+    if last.file != next.file || next.start < last.start {
+        return false;
+    }
+    let between = source.get(last.end as usize..next.start as usize);
+    next.start <= last.end || between.is_some_and(|text| text.len() <= 3 && !text.contains('\n'))
+}
+
+fn shortened(text: &str) -> String {
+    let mut chars = text.chars();
+    let start: String = chars.by_ref().take(SHOWN).collect();
+    if chars.next().is_some() { start + "…" } else { start }
+}

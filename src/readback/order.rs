@@ -1,0 +1,129 @@
+//! The order in which a file is read: by its tags, by its content, and by the places on its pages.
+
+use std::collections::BTreeMap;
+
+use super::Reading;
+use super::align::moved;
+use super::content::{Glyph, Owner};
+use super::flaws::Flaws;
+use super::printed::Printed;
+use super::tags::Sequence;
+use super::verdict::{Seen, sequence};
+use crate::diag::{Code, code};
+
+/// How far a glyph may be from where it was put, in points: rounding is a hundredth of this.
+const NEAR: f64 = 0.5;
+
+/// What the tags say of each sequence.
+pub struct Tagged {
+    /// The place of each sequence in the order of the tags, and how often it is in it.
+    places: BTreeMap<Sequence, (usize, usize)>,
+    /// Sequences from which no way leads back to their element.
+    astray: Vec<Sequence>,
+}
+
+impl Tagged {
+    /// Reads it off the tags.
+    pub fn of(reading: &Reading) -> Tagged {
+        let mut tagged = Tagged { places: BTreeMap::new(), astray: Vec::new() };
+        for (place, (sequence, element)) in reading.tags.order.iter().enumerate() {
+            tagged.places.entry(*sequence).or_insert((place, 0)).1 += 1;
+            if *element != reading.tags.parents.get(sequence).copied() {
+                tagged.astray.push(*sequence);
+            }
+        }
+        tagged.astray.sort_unstable();
+        tagged
+    }
+
+    /// Returns why a glyph is not in the tags as it should be; none if it is.
+    pub fn fault(&self, glyph: &Glyph) -> Option<&'static str> {
+        let Some(sequence) = sequence(glyph) else {
+            let artifact = glyph.owner == Owner::Artifact;
+            return Some(if artifact { "is marked as no part of the text" } else { "has no tag" });
+        };
+        match self.places.get(&sequence) {
+            None => Some("is marked, but no tag holds it"),
+            Some((_, 2..)) => Some("is held by two tags"),
+            Some(_) if self.astray.binary_search(&sequence).is_ok() => {
+                Some("has a tag to which its page does not lead")
+            }
+            Some(_) => None,
+        }
+    }
+}
+
+/// Returns the glyphs of each sequence in the order of the content.
+pub fn by_sequence(reading: &Reading) -> BTreeMap<Sequence, Vec<usize>> {
+    let mut sequences: BTreeMap<Sequence, Vec<usize>> = BTreeMap::new();
+    for (at, glyph) in reading.glyphs.iter().enumerate() {
+        if let Some(sequence) = sequence(glyph) {
+            sequences.entry(sequence).or_default().push(at);
+        }
+    }
+    sequences
+}
+
+/// Compares the order of the content with that of the tags, page by page since a column may go on over
+/// several, and both with that of the source inside each section: which section comes when is the
+/// layout's business.
+pub fn check(reading: &Reading, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
+    let tagged = Tagged::of(reading);
+    let place = |seen: &&Seen<'_>| Some(tagged.places.get(&sequence(&reading.glyphs[seen.glyph])?)?.0);
+    let source = |seen: &&Seen<'_>| Some(seen.of.order as usize);
+    let mut read: Vec<&Seen<'_>> = seen.iter().collect();
+    read.sort_by_key(|seen| seen.glyph);
+    for page in parted(&read, |seen| reading.glyphs[seen.glyph].page) {
+        let places: Vec<Option<usize>> = page.iter().map(place).collect();
+        note(&page, &places, (code::READ_ORDER, "is out of its order in the tags of the PDF"), flaws);
+    }
+    // Stable: what has one tag keeps the order of the content.
+    let mut by_tags = read.clone();
+    by_tags.sort_by_key(place);
+    for read in [read, by_tags] {
+        for section in
+            parted(&read, |seen| seen.of.section).iter().filter(|section| section[0].of.section > 0)
+        {
+            let order: Vec<Option<usize>> = section.iter().map(source).collect();
+            note(section, &order, (code::READ_ORDER, "is read elsewhere than the source has it"), flaws);
+        }
+    }
+}
+
+/// Parts what was read by pages or by sections, and keeps its order; no part is empty.
+fn parted<'s, 'w>(read: &[&'s Seen<'w>], by: impl Fn(&Seen<'w>) -> usize) -> Vec<Vec<&'s Seen<'w>>> {
+    let mut parts: BTreeMap<usize, Vec<&Seen<'_>>> = BTreeMap::new();
+    for seen in read {
+        parts.entry(by(seen)).or_default().push(seen);
+    }
+    parts.into_values().collect()
+}
+
+/// Notes what does not stand in the order of its numbers.
+fn note(read: &[&Seen<'_>], numbers: &[Option<usize>], what: (Code, &'static str), flaws: &mut Flaws<'_>) {
+    for (seen, moved) in read.iter().zip(moved(numbers)) {
+        if moved {
+            flaws.add(what, (seen.c, seen.span), "");
+        }
+    }
+}
+
+/// Notes what a reader that goes by places finds elsewhere than it was put. A drawing has no place here.
+pub fn places(reading: &Reading, printed: &Printed, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
+    for seen in seen {
+        let (Some(glyph), Some(put)) = (reading.glyphs.get(seen.glyph), printed.chars.get(seen.printed))
+        else {
+            continue;
+        };
+        // A glyph of several characters, and the further glyphs of a cluster, begin where it begins.
+        let off = [glyph.x[0] - put.at[0], glyph.y - put.at[1]];
+        let away = glyph.page != put.page || off.iter().any(|off| off.abs() > NEAR);
+        if glyph.size > 0.0 && away {
+            flaws.add(
+                (code::READ_ORDER, "stands elsewhere on the paper than it was put"),
+                (seen.c, seen.span),
+                "",
+            );
+        }
+    }
+}

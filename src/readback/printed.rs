@@ -1,0 +1,97 @@
+//! What the pages have: every character at its place, with where it came from.
+
+use std::collections::BTreeMap;
+
+use super::wanted::Wanted;
+use crate::diag::{FileId, Span};
+use crate::lines::{GlyphRun, Mark, MarkKind};
+use crate::pages::Document;
+use crate::source::Source;
+
+/// A character on a page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Char {
+    /// It.
+    pub c: char,
+    /// Where it came from: its own bytes if `verbatim`, else the whole text that it is of; none for what
+    /// the layout adds.
+    pub span: Option<Span>,
+    /// Whether the source has it just so.
+    pub verbatim: bool,
+    /// The page, from 0.
+    pub page: usize,
+    /// Where its glyph begins, in points from the left, and its baseline from below.
+    pub at: [f64; 2],
+}
+
+/// All characters of a document but blanks, in painting order.
+#[derive(Debug, Default)]
+pub struct Printed {
+    /// They.
+    pub chars: Vec<Char>,
+    /// The characters of each byte of the source; several if it is printed several times.
+    by_byte: BTreeMap<u32, Vec<usize>>,
+    /// The characters that are not the source's own, by where they came from.
+    by_span: BTreeMap<Span, Vec<usize>>,
+}
+
+/// Returns what a document has.
+pub fn of(document: &Document, source: &Source) -> Printed {
+    let mut printed = Printed::default();
+    for (number, page) in document.pages.iter().enumerate() {
+        let height = page.size.height.to_f64();
+        for mark in &page.marks {
+            if let MarkKind::Glyphs(run) = &mark.kind {
+                printed.run(mark, run, source, (number, height));
+            }
+        }
+    }
+    printed
+}
+
+impl Printed {
+    fn run(&mut self, mark: &Mark, run: &GlyphRun, source: &Source, (page, height): (usize, f64)) {
+        let own = !run.span.is_empty() && run.span.file == FileId::RESUME;
+        let verbatim = own && source.text.get(run.span.range()) == Some(run.text.as_str());
+        let mut x = mark.at.x.to_f64();
+        for glyph in &run.glyphs {
+            let at = [x + glyph.offset.x.to_f64(), height - (mark.at.y + glyph.offset.y).to_f64()];
+            x += glyph.advance.to_f64();
+            let range = glyph.text.start as usize..glyph.text.end as usize;
+            for (offset, c) in run.text.get(range.clone()).unwrap_or("").char_indices() {
+                if c.is_whitespace() {
+                    continue;
+                }
+                let start = run.span.start as usize + range.start + offset;
+                let exact = Span::new(run.span.file, start..start + c.len_utf8());
+                let span = own.then_some(if verbatim { exact } else { run.span });
+                self.add(Char { c, span, verbatim, page, at });
+            }
+        }
+    }
+
+    fn add(&mut self, char: Char) {
+        match char.span {
+            Some(span) if char.verbatim => self.by_byte.entry(span.start).or_default().push(self.chars.len()),
+            Some(span) => self.by_span.entry(span).or_default().push(self.chars.len()),
+            None => {}
+        }
+        self.chars.push(char);
+    }
+
+    /// Returns the characters that show one of a text of the model, which stands `offset` bytes in it.
+    pub fn showing(&self, wanted: &Wanted, offset: usize, c: char) -> Vec<usize> {
+        let same = |at: &&usize| self.chars[**at].c == c;
+        if wanted.is_verbatim() {
+            let byte = wanted.span.start + offset as u32;
+            if let Some(exact) = self.by_byte.get(&byte) {
+                return exact.iter().filter(same).copied().collect();
+            }
+            let around =
+                self.by_span.range(..=Span { start: byte, end: u32::MAX, ..wanted.span }).rev().take(8);
+            let holding = around.filter(|(span, _)| span.range().contains(&(byte as usize)));
+            return holding.flat_map(|(_, all)| all.iter().filter(same).copied()).collect();
+        }
+        self.by_span.get(&wanted.span).into_iter().flatten().filter(same).copied().collect()
+    }
+}

@@ -1,0 +1,189 @@
+//! The comparison: every character of the model, and what became of it in the file.
+
+use std::ops::Range;
+
+use super::align::{Alignment, align};
+use super::content::{Glyph, Owner};
+use super::flaws::Flaws;
+use super::printed::{self, Printed};
+use super::wanted::{self, Wanted};
+use super::{Reading, Said, gaps, order};
+use crate::diag::{Code, Sink, Span, code};
+
+/// Stands for a code of which the file does not say what it is; no source has it.
+const UNKNOWN: char = '\0';
+
+/// Reports all in which a file differs from the résumé.
+pub fn compare(reading: &Reading, said: &Said<'_>, sink: &mut Sink) {
+    let wanted = wanted::list(said.resume, said.layout);
+    let printed = printed::of(said.document, said.source);
+    let case = Case::new(reading, &printed);
+    let mut flaws = Flaws::new(&said.source.text);
+    let seen = case.texts(&wanted, &mut flaws);
+    case.rest(&seen, &mut flaws);
+    order::check(reading, &seen, &mut flaws);
+    order::places(reading, &printed, &seen, &mut flaws);
+    gaps::check(reading, &seen, &said.source.text, &mut flaws);
+    flaws.report(sink);
+}
+
+/// A character of the model that is in the file.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// It.
+    pub c: char,
+    /// Its bytes in the source, or those of all the text that it is of.
+    pub span: Span,
+    /// The text that it is of.
+    pub of: &'a Wanted,
+    /// Whether a blank stands before it in its text.
+    pub blank: bool,
+    /// Its glyph, as a number in the order of the content.
+    pub glyph: usize,
+    /// Its number on the pages.
+    pub printed: usize,
+}
+
+/// What became of a character of the pages, the best first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fate {
+    Read { glyph: usize },
+    Moved { glyph: usize },
+    Untagged { glyph: usize, why: &'static str },
+    Altered(String),
+    Lost,
+}
+
+struct Case<'a> {
+    reading: &'a Reading,
+    printed: &'a Printed,
+    /// The characters of the file but blanks, each with its glyph.
+    found: Vec<(char, usize)>,
+    alignment: Alignment,
+    tagged: order::Tagged,
+}
+
+impl<'a> Case<'a> {
+    fn new(reading: &'a Reading, printed: &'a Printed) -> Case<'a> {
+        let found: Vec<(char, usize)> = reading.glyphs.iter().enumerate().flat_map(characters).collect();
+        let first: Vec<char> = printed.chars.iter().map(|char| char.c).collect();
+        let second: Vec<char> = found.iter().map(|(c, _)| *c).collect();
+        let alignment = align(&first, &second);
+        Case { reading, printed, found, alignment, tagged: order::Tagged::of(reading) }
+    }
+
+    /// Goes through the texts of the model and returns what of them can be read.
+    fn texts<'w>(&self, wanted: &'w [Wanted], flaws: &mut Flaws<'_>) -> Vec<Seen<'w>> {
+        let mut seen = Vec::new();
+        let (mut unit, mut blank) = (0, false);
+        for of in wanted {
+            if of.icon && self.is_alternative(of.unit, wanted) {
+                continue;
+            }
+            blank &= of.unit == unit;
+            unit = of.unit;
+            for (offset, c) in of.text.char_indices() {
+                if c.is_whitespace() {
+                    blank = true;
+                    continue;
+                }
+                let start = of.span.start as usize + offset;
+                let exact = Span::new(of.span.file, start..start + c.len_utf8());
+                let span = if of.is_verbatim() { exact } else { of.span };
+                let candidates = self.printed.showing(of, offset, c);
+                let best = candidates.iter().map(|&at| (self.fate(at), at)).min();
+                let (fate, printed) = best.map_or((None, 0), |(fate, at)| (Some(fate), at));
+                if let Some(glyph) = flaw(fate, (c, span), flaws) {
+                    seen.push(Seen { c, span, of, blank, glyph, printed });
+                }
+                blank = false;
+            }
+        }
+        seen
+    }
+
+    /// Tells whether a whole text is read out instead of a figure.
+    fn is_alternative(&self, unit: usize, wanted: &[Wanted]) -> bool {
+        let of_unit = wanted.iter().filter(|of| of.unit == unit);
+        let text: String = of_unit.map(|of| of.text.as_str()).collect();
+        self.reading.tags.alternatives.iter().any(|alternative| alternative.trim() == text.trim())
+    }
+
+    fn fate(&self, at: usize) -> Fate {
+        let Some(found) = self.alignment.of[at] else {
+            return self.without(self.alignment.instead[at].clone());
+        };
+        let glyph = self.found[found].1;
+        if let Some(why) = self.tagged.fault(&self.reading.glyphs[glyph]) {
+            return Fate::Untagged { glyph, why };
+        }
+        if self.alignment.moved[at] { Fate::Moved { glyph } } else { Fate::Read { glyph } }
+    }
+
+    /// Returns the fate of a character in whose stead the file has these.
+    fn without(&self, instead: Range<usize>) -> Fate {
+        let instead: String = self.found[instead].iter().map(|(c, _)| *c).filter(|c| *c != UNKNOWN).collect();
+        if instead.is_empty() { Fate::Lost } else { Fate::Altered(instead) }
+    }
+
+    /// Reports what is only the layout's and is not read so, and what nobody wrote.
+    fn rest(&self, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
+        let mut place = None;
+        let placed = |at: usize| self.printed.chars.get(at).and_then(|char| char.span);
+        for (at, char) in self.printed.chars.iter().enumerate() {
+            place = char.span.or(place);
+            if char.span.is_none() && self.alignment.of[at].is_none() {
+                let code = (code::TEXT_ALTERED, "is added by the layout and is not read so");
+                flaws.add(code, (char.c, place.unwrap_or_default()), "");
+            }
+        }
+        let nearest = |at: usize| (at..self.printed.chars.len()).chain((0..at).rev()).find_map(placed);
+        let first = seen.first().map(|seen| seen.span);
+        for (range, before) in &self.alignment.added {
+            let place = nearest(*before).or(first).unwrap_or_default();
+            let text: String = self.found[range.clone()].iter().map(|(c, _)| *c).collect();
+            let shown = text.replace(UNKNOWN, "\u{FFFD}");
+            flaws.add(
+                (code::TEXT_ALTERED, "is followed or preceded by text that nobody wrote"),
+                ('…', place),
+                &shown,
+            );
+        }
+    }
+}
+
+/// Returns the characters of a glyph but blanks.
+fn characters((at, glyph): (usize, &Glyph)) -> Vec<(char, usize)> {
+    match &glyph.text {
+        Some(text) => text.chars().filter(|c| !c.is_whitespace()).map(|c| (c, at)).collect(),
+        None => vec![(UNKNOWN, at)],
+    }
+}
+
+/// Notes what is wrong with a character and returns its glyph, if it has one.
+fn flaw(fate: Option<Fate>, of: (char, Span), flaws: &mut Flaws<'_>) -> Option<usize> {
+    let mut add = |code: Code, what: &'static str, more: &str| flaws.add((code, what), of, more);
+    match fate {
+        None => add(code::TEXT_LOST, "is on no page", ""),
+        Some(Fate::Lost) => add(code::TEXT_LOST, "is on the page, but cannot be read from the PDF", ""),
+        Some(Fate::Altered(instead)) => add(code::TEXT_ALTERED, "is read from the PDF as", &instead),
+        Some(Fate::Untagged { glyph, why }) => {
+            add(code::UNTAGGED, why, "");
+            return Some(glyph);
+        }
+        Some(Fate::Moved { glyph }) => {
+            add(code::READ_ORDER, "is out of its order in the content of the PDF", "");
+            return Some(glyph);
+        }
+        Some(Fate::Read { glyph }) => return Some(glyph),
+    }
+    None
+}
+
+/// Tells whether something stands in a sequence.
+pub fn sequence(glyph: &Glyph) -> Option<super::Sequence> {
+    match glyph.owner {
+        Owner::Sequence(mcid) => Some((glyph.page, mcid)),
+        Owner::Nobody | Owner::Artifact => None,
+    }
+}

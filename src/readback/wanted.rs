@@ -1,0 +1,134 @@
+//! What ought to be readable: every text of the model that the layout does not hide.
+
+use crate::diag::Span;
+use crate::layout::Layout;
+use crate::model::{Block, BlockKind, Entry, Header, KeyValue, Resume, Rich, SectionKind};
+
+/// A text of the model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// What is to be read.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Pieces of one number follow each other without a gap: one rich text.
+    pub unit: usize,
+    /// Which section it is in, from 1; 0 is the header, whose parts a layout puts where it likes.
+    pub section: usize,
+    /// What it is read after inside its section: its place in the source. All parts of one entry's line
+    /// have the same, since a layout puts the date where it likes.
+    pub order: u32,
+    /// A key of a list, which a layout may spread to a common width.
+    pub key: bool,
+    /// The key of a contact, which an icon may stand for; its text is then the icon's.
+    pub icon: bool,
+}
+
+impl Wanted {
+    /// Tells whether its text is the source's own bytes.
+    pub fn is_verbatim(&self) -> bool {
+        self.text.len() == self.span.len()
+    }
+}
+
+/// Returns what ought to be readable of a résumé, in the author's order: all but what the layout hides
+/// or renames.
+pub fn list(resume: &Resume, layout: &Layout) -> Vec<Wanted> {
+    let mut walk = Walk::default();
+    walk.header(&resume.header);
+    for (at, section) in resume.sections.iter().enumerate() {
+        let kind = section.kinds.first().copied().unwrap_or(SectionKind::Other);
+        if layout.arrangement.hide.contains(&kind) {
+            continue;
+        }
+        walk.section = at + 1;
+        if layout.arrangement.title(kind, &resume.meta.lang).is_none() {
+            walk.rich(&section.title);
+        }
+        walk.blocks(&section.blocks);
+    }
+    walk.texts
+}
+
+#[derive(Default)]
+struct Walk {
+    texts: Vec<Wanted>,
+    unit: usize,
+    section: usize,
+    /// Inside an entry's line: where that begins.
+    line: Option<u32>,
+    key: bool,
+    icon: bool,
+}
+
+impl Walk {
+    fn rich(&mut self, text: &Rich) {
+        self.unit += 1;
+        for run in text.runs() {
+            self.texts.push(Wanted {
+                text: run.text.clone(),
+                span: run.span,
+                unit: self.unit,
+                section: self.section,
+                order: self.line.unwrap_or(run.span.start),
+                key: self.key,
+                icon: self.icon,
+            });
+        }
+    }
+
+    fn key(&mut self, key: Option<&Rich>, icon: bool) {
+        (self.key, self.icon) = (true, icon);
+        key.into_iter().for_each(|key| self.rich(key));
+        (self.key, self.icon) = (false, false);
+    }
+
+    fn pair(&mut self, pair: &KeyValue) {
+        self.key(pair.key.as_ref(), false);
+        self.rich(&pair.value);
+    }
+
+    fn header(&mut self, header: &Header) {
+        header.name.iter().for_each(|name| self.rich(name));
+        header.headline.iter().for_each(|headline| self.pair(headline));
+        for contact in &header.contacts {
+            self.key(contact.key.as_ref(), true);
+            self.rich(&contact.value);
+        }
+        header.facts.iter().for_each(|fact| self.pair(fact));
+        self.blocks(&header.blocks);
+    }
+
+    /// Depth is that of the model, which is bounded.
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Entry(entry) => self.entry(entry),
+                BlockKind::Paragraph(lines) => {
+                    for line in lines {
+                        line.label.iter().for_each(|label| self.rich(&label.text));
+                        self.rich(&line.body);
+                    }
+                }
+                BlockKind::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks)),
+                BlockKind::KeyValues(pairs) => pairs.iter().for_each(|pair| self.pair(pair)),
+                BlockKind::Table(table) => {
+                    table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| self.rich(cell));
+                }
+                BlockKind::Quote(quoted) => self.blocks(quoted),
+                BlockKind::Code { text } => self.rich(text),
+                BlockKind::Image(_) | BlockKind::Rule | BlockKind::PageBreak => {}
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry) {
+        self.line = Some(entry.span.start);
+        entry.number.iter().for_each(|number| self.rich(number));
+        entry.parts.iter().for_each(|part| self.rich(&part.text));
+        entry.dates.iter().for_each(|dates| self.rich(&dates.raw));
+        entry.tags.iter().for_each(|tag| self.rich(tag));
+        self.line = None;
+        self.blocks(&entry.body);
+    }
+}
