@@ -89,7 +89,7 @@ fn an_injected_bad_import_is_found() {
         ("lines/icon.rs", "use png::Decoder;", "png belongs to image, png"),
         ("pages/mod.rs", "use std::{fmt, time::Instant};", "std::time"),
         ("source/mod.rs", "fn f() { std::fs::read(p) }", "std::fs"),
-        ("svg/mod.rs", "", "svg is not in the table"),
+        ("html/mod.rs", "", "html is not in the table"),
     ];
     for (path, text, wanted) in bad {
         let found = faults(path, text).join("\n");

@@ -484,3 +484,15 @@ mod unix {
         fs::set_permissions(desk.path("shut"), fs::Permissions::from_mode(0o755)).expect("set");
     }
 }
+
+#[test]
+fn drawings_are_made_a_page_each() {
+    let desk = Desk::new();
+    desk.write("a.md", "# 甲\n\n- 邮箱：a@example.com\n\n乙\n\n<!-- pagebreak -->\n\n丙\n");
+    let said = desk.run(&["a.md", "-o", "a.svg"]);
+    assert_eq!(said.status, Some(0), "{}", said.err);
+    assert_eq!(desk.files(), ["a-1.svg", "a-2.svg", "a.md"]);
+    assert!(desk.read("a-1.svg").starts_with(b"<svg xmlns="));
+    let text = String::from_utf8(desk.read("a-2.svg")).expect("text");
+    assert!(text.contains(">丙</text>") && !text.contains(">乙</text>"), "{text}");
+}

@@ -166,9 +166,9 @@ fn what_makes_no_sense_is_refused() {
     desk.refused(&["--gallery", "a.md", "-o", "sheet.pdf", "--dpi", "1"], "--dpi");
     desk.refused(
         &["--gallery", "a.md", "-o", "sheet.jpg"],
-        "cannot write sheet.jpg: a gallery is a .pdf or a .png",
+        "cannot write sheet.jpg: a gallery is a .pdf, .png or .svg",
     );
-    desk.refused(&["--gallery", "a.md", "-o", "a.md"], "a gallery is a .pdf or a .png");
+    desk.refused(&["--gallery", "a.md", "-o", "a.md"], "a gallery is a .pdf, .png or .svg");
     desk.refused(&["--gallery", "none.md", "-o", "sheet.pdf"], "cannot read none.md");
     assert_eq!(fs::read_dir(desk.0.path()).unwrap().count(), 1);
 }

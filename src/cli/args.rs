@@ -84,7 +84,7 @@ pub struct BuildArgs {
     #[arg(short, long, value_name = "OUT|-")]
     pub output: Option<PathBuf>,
     /// What to make [default: by the ending of OUT, else pdf]
-    #[arg(long, value_name = "pdf,png", value_delimiter = ',')]
+    #[arg(long, value_name = "pdf,png,svg", value_delimiter = ',')]
     pub format: Vec<Format>,
     /// Dots an inch of pictures
     #[arg(long, value_name = "N", default_value = "144", value_parser = clap::value_parser!(u16).range(18..=1200))]
@@ -123,6 +123,8 @@ pub enum Format {
     Pdf,
     /// A picture of each page.
     Png,
+    /// A drawing of each page: outlines, with the text over them.
+    Svg,
 }
 
 impl Format {
@@ -131,7 +133,15 @@ impl Format {
         match self {
             Format::Pdf => "pdf",
             Format::Png => "png",
+            Format::Svg => "svg",
         }
+    }
+
+    /// Returns the format of a file's ending.
+    pub fn of(file: &Path) -> Option<Format> {
+        let ending = file.extension()?;
+        let all = [Format::Pdf, Format::Png, Format::Svg];
+        all.into_iter().find(|format| ending.eq_ignore_ascii_case(format.ending()))
     }
 }
 
@@ -181,7 +191,7 @@ pub struct GalleryArgs {
     /// Show a résumé in every bundled layout on one sheet; - for standard input
     #[arg(long = "gallery", value_name = "FILE.md|-", requires = "output")]
     pub file: Option<PathBuf>,
-    /// Where to write the sheet: a .pdf or a .png; - for a PDF on standard output
+    /// Where to write the sheet: a .pdf, .png or .svg; - for a PDF on standard output
     #[arg(short, long, value_name = "OUT|-", requires = "file")]
     pub output: Option<PathBuf>,
     /// Dots an inch of a .png

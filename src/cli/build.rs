@@ -1,6 +1,6 @@
 //! `jianli build`: one Markdown file in, a PDF or pictures out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::args::{BuildArgs, Format};
 use super::clock::Clock;
@@ -13,7 +13,7 @@ use crate::fit::Aim;
 use crate::font::FontBook;
 use crate::pages::Document;
 use crate::source::Source;
-use crate::{pdf, png};
+use crate::{pdf, png, svg};
 
 /// A finished file, not yet written.
 type Made = (Target, Vec<u8>);
@@ -77,9 +77,9 @@ fn make(args: &BuildArgs, job: &mut Job) -> Result<Built, Stop> {
                 made.push((output::target(args, format, None)?, file));
                 job.clock.lap("pdf");
             }
-            Format::Png => {
-                made.extend(pictures(args, &document, &source, &fonts)?);
-                job.clock.lap("png");
+            Format::Png | Format::Svg => {
+                made.extend(pictures(args, format, (&document, &source), &fonts)?);
+                job.clock.lap(format.ending());
             }
         }
     }
@@ -102,14 +102,18 @@ fn told(changes: &str, pages: usize) -> String {
 /// Returns a picture of each page: `NAME.png`, or `NAME-1.png` and so on if there are several.
 fn pictures(
     args: &BuildArgs,
-    document: &Document,
-    source: &Source,
+    format: Format,
+    (document, source): (&Document, &Source),
     fonts: &FontBook,
 ) -> Result<Vec<Made>, Error> {
     let several = document.pages.len() > 1;
     let picture = |page: usize| {
-        let target = output::target(args, Format::Png, several.then_some(page + 1))?;
-        Ok((target, png::render(document, page, source, fonts, u32::from(args.dpi))?))
+        let target = output::target(args, format, several.then_some(page + 1))?;
+        let bytes = match format {
+            Format::Svg => svg::render(document, page, source, fonts).unwrap_or_default().into_bytes(),
+            _ => png::render(document, page, source, fonts, u32::from(args.dpi))?,
+        };
+        Ok((target, bytes))
     };
     (0..document.pages.len()).map(picture).collect()
 }
@@ -123,9 +127,7 @@ fn formats(args: &BuildArgs) -> Vec<Format> {
         }
     }
     if formats.is_empty() {
-        let ending = args.output.as_deref().and_then(Path::extension);
-        let picture = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
-        formats.push(if picture { Format::Png } else { Format::Pdf });
+        formats.push(args.output.as_deref().and_then(Format::of).unwrap_or(Format::Pdf));
     }
     formats
 }

@@ -14,7 +14,7 @@ use crate::gallery::sheet;
 use crate::layout::BUNDLED;
 use crate::pages::Document;
 use crate::source::Source;
-use crate::{pdf, png};
+use crate::{pdf, png, svg};
 
 /// Makes the sheet and tells how it went. Nothing is written unless every layout has its place on it.
 ///
@@ -41,6 +41,7 @@ fn make(args: &GalleryArgs, file: &Path, job: &mut Job) -> Result<(Target, Vec<u
     let bytes = match format {
         Format::Pdf => pdf::write_as(&sheet, &source, &fonts, &options)?,
         Format::Png => png::render(&sheet, 0, &source, &fonts, u32::from(args.dpi))?,
+        Format::Svg => svg::render(&sheet, 0, &source, &fonts).unwrap_or_default().into_bytes(),
     };
     Ok((target, bytes))
 }
@@ -48,14 +49,13 @@ fn make(args: &GalleryArgs, file: &Path, job: &mut Job) -> Result<(Target, Vec<u
 /// Returns what is made: what the ending of the output says.
 fn format(output: Option<&Path>) -> Result<Format, Error> {
     let output = output.unwrap_or(Path::new("-"));
-    let ending = output.extension().unwrap_or_default();
-    if is_stdin(output) || ending.eq_ignore_ascii_case("pdf") {
+    if is_stdin(output) {
         return Ok(Format::Pdf);
     }
-    if ending.eq_ignore_ascii_case("png") {
-        return Ok(Format::Png);
+    if let Some(format) = Format::of(output) {
+        return Ok(format);
     }
-    let source = std::io::Error::other("a gallery is a .pdf or a .png: give its name such an ending");
+    let source = std::io::Error::other("a gallery is a .pdf, .png or .svg: give its name such an ending");
     Err(Error::Write { path: output.to_owned(), source })
 }
 

@@ -19,8 +19,8 @@ use write::{Out, escaped, number};
 
 /// Returns a page, counted from 0, as an SVG of its trimmed size; none if there is no such page.
 pub fn render(document: &Document, page: usize, source: &Source, fonts: &FontBook) -> Option<String> {
+    let mut out = Out::new(page);
     let page = document.pages.get(page)?;
-    let mut out = Out::default();
     let mut glyphs = Glyphs::new(fonts);
     out.push(&format!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n", Color::WHITE.css()));
     for mark in &page.marks {

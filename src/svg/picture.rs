@@ -24,9 +24,11 @@ pub(super) fn draw(at: Point, image: &ImageMark, source: &Source, out: &mut Out)
         [at.x - across(left), at.y - down(top), across(wide.into()), down(high.into())].map(number);
     let visible = Rect { origin: at, size: image.size };
     let cut = path::of_steps(&rounded(visible, image.radius.max(Pt::ZERO)));
+    let name = out.name();
     let data = STANDARD.encode(&asset.bytes);
     out.push(&format!(
-        "<image x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" preserveAspectRatio=\"none\" \
-         style=\"clip-path:path('{cut}')\" href=\"data:image/{kind};base64,{data}\"/>\n"
+        "<clipPath id=\"{name}\"><path d=\"{cut}\"/></clipPath>\n\
+         <image x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" preserveAspectRatio=\"none\" \
+         clip-path=\"url(#{name})\" href=\"data:image/{kind};base64,{data}\"/>\n"
     ));
 }

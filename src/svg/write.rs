@@ -3,12 +3,25 @@
 use crate::geom::Pt;
 
 /// Markup being written.
-#[derive(Default)]
 pub(super) struct Out {
     text: String,
+    /// The number of the page, so that names stay apart where several pages are shown in one document.
+    page: usize,
+    names: usize,
 }
 
 impl Out {
+    /// Returns the markup of a page that has none yet.
+    pub fn new(page: usize) -> Out {
+        Out { text: String::new(), page, names: 0 }
+    }
+
+    /// Returns a name that nothing else has.
+    pub fn name(&mut self) -> String {
+        self.names += 1;
+        format!("p{}n{}", self.page + 1, self.names)
+    }
+
     /// Adds markup.
     pub fn push(&mut self, markup: &str) {
         self.text.push_str(markup);
