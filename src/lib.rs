@@ -24,6 +24,7 @@
 //! | [`gallery`] | several documents | one more: all of them on a sheet, scaled down |
 //! | [`pdf`], [`png`], [`svg`] | the document | bytes; a back end does no layout |
 //! | [`readback`] | the bytes of a PDF | what readers find in them, compared with the résumé |
+//! | [`extract`] | a PDF | the files that it carries |
 //!
 //! [`fit`] goes round the middle of this chain until the text fits the pages that were asked for.
 //! [`geom`] has the lengths, [`diag`] what is said to the writer, [`cli`] the command line. Nothing
@@ -63,6 +64,8 @@ pub mod gallery;
 pub mod pdf;
 
 pub mod readback;
+
+pub mod extract;
 
 pub mod image;
 

@@ -22,6 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("pdf", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("png", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("readback", &["diag", "source", "model", "layout", "lines", "pages"]), // and nothing of `pdf`
+    ("extract", &[]),
     ("compile", &["diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("fit", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("cli", EVERYTHING),
@@ -31,7 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 const EVERYTHING: &[&str] = &[
     "geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "gallery", "image",
-    "pdf", "png", "svg", "readback", "compile", "fit", "cli",
+    "pdf", "png", "svg", "readback", "extract", "compile", "fit", "cli",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.
@@ -48,6 +49,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("hypher", &["lines"]),
     ("printpdf", &["pdf"]),
     ("lopdf", &["pdf", "readback"]),
+    ("flate2", &["pdf", "extract"]),
     ("fontdue", &["png"]),
     ("tiny_skia", &["png"]),
     ("zune_jpeg", &["image"]),

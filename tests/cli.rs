@@ -424,6 +424,42 @@ fn the_surroundings_leave_no_trace_in_the_file() {
     }
 }
 
+#[test]
+fn a_pdf_gives_back_what_it_was_made_of() {
+    let desk = Desk::new();
+    let source = RESUME.replace('\n', "\r\n");
+    desk.write("张三.md", &source);
+    desk.write("my.toml", "extends = \"compact\"\n[type]\nsize = \"9pt\"\n");
+    desk.run(&["张三.md", "--layout", "my.toml", "--set", "page.bleed=0mm", "--attach"])
+        .ended(0, &["张三.pdf"]);
+    desk.run(&["extract", "张三.pdf", "-o", "back"])
+        .ended(0, &["张三.md", "my.toml", "compact.toml", "base.toml"]);
+    for name in ["张三.md", "my.toml"] {
+        assert_eq!(desk.read(name), desk.read(&format!("back/{name}")));
+    }
+    let bundled = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/compact.toml");
+    assert_eq!(desk.read("back/compact.toml"), fs::read(bundled).expect("read"));
+    assert_eq!(desk.run(&["extract", "张三.pdf", "-o", "-"]).out, source.as_bytes());
+    desk.run(&["extract", "张三.pdf"]).ended(2, &["it is there already", "--force"]);
+    assert!(!desk.path("base.toml").exists(), "all or none");
+    desk.write("张三.md", "changed");
+    desk.run(&["extract", "张三.pdf", "--force"]).ended(0, &["base.toml"]);
+    assert_eq!(desk.read("张三.md"), source.as_bytes());
+}
+
+#[test]
+fn what_is_no_pdf_of_ours_gives_nothing_back() {
+    let desk = Desk::with_resume();
+    desk.run(&["张三.md"]).ended(0, &[]);
+    desk.run(&["extract", "张三.pdf"]).ended(2, &["cannot read 张三.pdf", "it carries no files"]);
+    desk.run(&["extract", "张三.md"]).ended(2, &["it is no PDF"]);
+    desk.run(&["extract", "."]).ended(2, &["it is no PDF but a folder"]);
+    desk.run(&["extract", "none.pdf"]).ended(2, &["cannot read none.pdf"]);
+    desk.run(&["张三.md", "--attach", "--print"]).ended(2, &["--print"]);
+    desk.run(&["张三.md", "--attach", "-o", "a.png"]).ended(2, &["a picture carries no files"]);
+    assert_eq!(desk.files(), ["张三.md", "张三.pdf"]);
+}
+
 #[cfg(unix)]
 mod unix {
     use super::*;
@@ -458,6 +494,20 @@ mod unix {
         desk.run(&["张三.md", "-o", "loop.pdf"]).ended(2, &["loop.pdf"]);
         assert!(fs::symlink_metadata(desk.path("link.pdf")).expect("there").is_symlink());
         assert!(is_pdf(&desk.read("real/a.pdf")) && is_pdf(&desk.read("real/b.pdf")));
+    }
+
+    #[test]
+    fn what_is_given_back_never_goes_through_a_link() {
+        let desk = Desk::with_resume();
+        desk.run(&["张三.md", "--attach", "-o", "a.pdf"]).ended(0, &[]);
+        fs::create_dir(desk.path("back")).expect("made");
+        desk.write("target", "mine");
+        symlink("../target", desk.path("back/张三.md")).expect("linked");
+        for args in [&["-o", "back"][..], &["-o", "back", "--force"]] {
+            desk.run(&[&["extract", "a.pdf"], args].concat()).ended(2, &["a link of that name is there"]);
+        }
+        assert_eq!(desk.read("target"), b"mine");
+        assert_eq!(fs::read_dir(desk.path("back")).expect("read").count(), 1);
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod arch;
 mod by_hand;
 mod cli;
 mod dump;
+mod extract;
 mod fit;
 mod font;
 mod gallery;

@@ -52,6 +52,8 @@ pub enum Command {
     /// List the bundled layouts, print one, or show a résumé in all of them:
     /// jianli layouts --gallery 张三.md -o sheet.png
     Layouts(LayoutsArgs),
+    /// Give back the files in a PDF made with --attach: jianli extract 张三.pdf
+    Extract(ExtractArgs),
     /// List the faces, or what a résumé would use of them: jianli fonts 张三.md
     Fonts(FontsArgs),
 }
@@ -95,6 +97,9 @@ pub struct BuildArgs {
     /// Make the PDF for a print shop: PDF/X-4 with bleed and crop marks, process inks, no links
     #[arg(long)]
     pub print: bool,
+    /// Put the Markdown and the layout into the PDF; `jianli extract` gives them back
+    #[arg(long, conflicts_with = "print")]
+    pub attach: bool,
     /// Fit the text to N pages and fill them, as far as the layout's [fit] allows
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=99))]
     pub pages: Option<u16>,
@@ -216,6 +221,20 @@ pub enum Show {
     },
     /// Print a JSON Schema of layout files, for completion in editors
     Schema,
+}
+
+/// `jianli extract`
+#[derive(Clone, Debug, Args)]
+pub struct ExtractArgs {
+    /// The PDF
+    #[arg(value_name = "FILE.pdf")]
+    pub file: PathBuf,
+    /// The folder to write into; - prints the Markdown [default: this folder]
+    #[arg(short, long, value_name = "DIR|-")]
+    pub output: Option<PathBuf>,
+    /// Replace files that are there already
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `jianli fonts`

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::args::{BuildArgs, Format};
+use super::attach;
 use super::clock::Clock;
 use super::epoch;
 use super::job::{Job, faces};
@@ -53,7 +54,7 @@ struct Built {
 fn make(args: &BuildArgs, job: &mut Job) -> Result<Built, Stop> {
     let formats = formats(args);
     output::check(args, &formats)?;
-    let options = pdf::Options { print: args.print, date: epoch::date()? };
+    let date = epoch::date()?;
     let source = job.source(args.file(), args.look.lang.as_deref())?;
     let fonts = faces(&args.look.font_path)?;
     job.clock.lap("fonts");
@@ -65,6 +66,8 @@ fn make(args: &BuildArgs, job: &mut Job) -> Result<Built, Stop> {
         }
         None => (job.compile(&source, &sheet, &fonts)?, String::new()),
     };
+    let attached = if args.attach { attach::files(args.file(), job) } else { Vec::new() };
+    let options = pdf::Options { print: args.print, date, attached };
     if args.print {
         pdf::proof(&document, &source, &mut job.sink);
         job.sink.check()?;

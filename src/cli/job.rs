@@ -17,6 +17,8 @@ use crate::{compile_timed, source::FrontMatter};
 pub struct Job {
     /// The files read.
     pub files: Files,
+    /// The résumé as it was read.
+    pub read: Vec<u8>,
     /// What was found.
     pub sink: Sink,
     /// The time.
@@ -26,7 +28,7 @@ pub struct Job {
 impl Job {
     /// Starts with nothing read.
     pub fn new(clock: Clock) -> Job {
-        Job { files: Files::default(), sink: Sink::default(), clock }
+        Job { files: Files::default(), read: Vec::new(), sink: Sink::default(), clock }
     }
 
     /// Reads a résumé; `-` is standard input. `lang` beats the front matter.
@@ -40,6 +42,7 @@ impl Job {
         let folder = (!stdin).then(|| folder_of(file));
         let source = source::parse(&name, &bytes, folder.as_deref(), &mut self.files, &mut self.sink);
         self.clock.lap("source");
+        self.read = bytes;
         let mut source = source?;
         if let Some(lang) = lang {
             source.front.lang = Some(Value { text: lang.to_owned(), span: Span::default() });

@@ -1,10 +1,12 @@
 //! The command line: arguments, files, messages, exit status. One file a subcommand.
 
 mod args;
+mod attach;
 mod build;
 mod clock;
 mod epoch;
 mod explain;
+mod extract;
 mod fonts;
 mod gallery;
 mod job;
@@ -34,6 +36,7 @@ pub fn run() -> ExitCode {
         Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::New(new)) => new::run(&new, clock),
         Some(Command::Layouts(layouts)) => layouts::run(&layouts),
+        Some(Command::Extract(extract)) => extract::run(&extract),
         Some(Command::Fonts(fonts)) => fonts::run(&fonts),
         None => build::run(&cli.build, clock),
     };

@@ -47,6 +47,10 @@ pub fn check(args: &BuildArgs, formats: &[Format]) -> Result<(), Error> {
                 "a print shop takes a PDF, not a picture: leave out --print or the picture",
             ));
         }
+        if args.attach && formats == [Format::Png] {
+            let path = args.output.as_deref().unwrap_or(Path::new("<output>"));
+            return Err(refused(path, "a picture carries no files: leave out --attach, or make a PDF"));
+        }
         match target(args, format, None)? {
             Target::Stdout if formats.len() > 1 => {
                 return Err(refused(Path::new("<stdout>"), "only one file fits there; give -o OUT"));

@@ -125,7 +125,7 @@ fn packet(about: &About, identity: &str) -> String {
          {creator}\
          <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\n\
          <pdf:Producer>{PRODUCER}</pdf:Producer>\n\
-         <pdfaid:part>2</pdfaid:part>\n\
+         <pdfaid:part>{part}</pdfaid:part>\n\
          <pdfaid:conformance>A</pdfaid:conformance>\n\
          <pdfuaid:part>1</pdfuaid:part>\n\
          {own}\
@@ -135,6 +135,7 @@ fn packet(about: &About, identity: &str) -> String {
          </x:xmpmeta>\n\
          <?xpacket end=\"r\"?>",
         title = escape(title(meta)),
+        part = if options.attached.is_empty() { 2 } else { 3 },
         language = document_language(meta),
     )
 }

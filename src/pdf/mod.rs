@@ -3,8 +3,9 @@
 //! printpdf makes the document, its pages, fonts and images; one pass over the objects that it hands
 //! out adds what it does not know: the content streams, the tag tree, annotations, the nested outline,
 //! metadata and the output intent. Every file claims PDF/UA-1 and PDF/A-2a, one for a print shop PDF/X-4
-//! as well. The same document gives the same bytes: no clock, no random number, no unordered map.
+//! as well, and one that carries files PDF/A-3a instead. The same document gives the same bytes: no clock, no random number, no unordered map.
 
+mod attach;
 mod bytes;
 mod clusters;
 mod content;
@@ -33,6 +34,7 @@ use crate::pages::Document;
 use crate::source::Source;
 use deflate::Deflate;
 
+pub use attach::{Attachment, AttachmentKind};
 pub use date::Date;
 pub use options::Options;
 pub use press::proof;

@@ -1,6 +1,6 @@
 //! How a file is to be written.
 
-use super::Date;
+use super::{Attachment, Date};
 
 /// How a file is to be written. The default is one to read, to send and to print in an office.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Options {
     pub print: bool,
     /// What the file says of when it was made; none: nothing, or for a print shop the start of 2000.
     pub date: Option<Date>,
+    /// Files that it carries: PDF/A-3 then, since PDF/A-2 may carry nothing but PDF/A (ISO 19005-2, 6.8).
+    pub attached: Vec<Attachment>,
 }
 
 impl Options {

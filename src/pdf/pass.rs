@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::fonts::{Typeface, Typefaces, resource_name};
 use super::groups::Groups;
 use super::objects::number;
-use super::{Options, intent, links, metadata, outline, structure, tags};
+use super::{Options, attach, intent, links, metadata, outline, structure, tags};
 use crate::font::subset::Outlines;
 use crate::geom::Pt;
 use crate::pages::{Document, Page};
@@ -121,6 +121,7 @@ pub fn complete_catalog(file: &mut lopdf::Document, document: &Document, groups:
     let referred = tags::Referred { pages: &pages, annotations: &annotations };
     let structure = tags::write(file, &tree, document, &referred);
     let outline = outline::write(file, document, &pages);
+    attach::write(file, options);
     let about = metadata::About { meta: &document.meta, options };
     let metadata = metadata::xmp(&about, file);
     let metadata = file.add_object(metadata);

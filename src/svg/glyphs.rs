@@ -54,31 +54,7 @@ impl<'a> Glyphs<'a> {
         out.push(&format!(
             "<g transform=\"translate({left} {baseline}) scale({scale})\" fill=\"{fill}\"{stroke}>{drawn}</g>\n"
         ));
-        self.characters(mark, run, out);
-    }
-
-    /// Puts the characters of a run over its outlines, as wide as they are.
-    fn characters(&self, mark: &Mark, run: &GlyphRun, out: &mut Out) {
-        if run.text.trim().is_empty() {
-            return;
-        }
-        let [left, baseline, size, width] = [mark.at.x, mark.at.y, run.size, run.width()].map(number);
-        let lang = run.lang.as_ref().map_or(String::new(), |lang| format!(" lang=\"{}\"", escaped(lang)));
-        let place = match run.span.is_empty() {
-            true => String::new(),
-            false => format!(" data-start=\"{}\" data-end=\"{}\"", run.span.start, run.span.end),
-        };
-        // Our own soft hyphens and blanks at the ends are nothing to be copied.
-        let text = escaped(run.text.trim_end_matches('\u{ad}'));
-        let text = format!(
-            "<text x=\"{left}\" y=\"{baseline}\" font-size=\"{size}\" textLength=\"{width}\" \
-             lengthAdjust=\"spacingAndGlyphs\" fill=\"none\" pointer-events=\"all\" \
-             xml:space=\"preserve\"{lang}{place}>{text}</text>"
-        );
-        match &run.link {
-            Some(link) => out.push(&format!("<a href=\"{}\">{text}</a>\n", escaped(link))),
-            None => out.push(&(text + "\n")),
-        }
+        characters(mark, run, out);
     }
 
     /// Returns the definitions of all glyphs that were used.
@@ -91,6 +67,30 @@ impl<'a> Glyphs<'a> {
             let _ = writeln!(definitions, "<path id=\"{}\" d=\"{path}\"/>", name(face, glyph));
         }
         definitions
+    }
+}
+
+/// Puts the characters of a run over its outlines, as wide as they are.
+fn characters(mark: &Mark, run: &GlyphRun, out: &mut Out) {
+    if run.text.trim().is_empty() {
+        return;
+    }
+    let [left, baseline, size, width] = [mark.at.x, mark.at.y, run.size, run.width()].map(number);
+    let lang = run.lang.as_ref().map_or(String::new(), |lang| format!(" lang=\"{}\"", escaped(lang)));
+    let place = match run.span.is_empty() {
+        true => String::new(),
+        false => format!(" data-start=\"{}\" data-end=\"{}\"", run.span.start, run.span.end),
+    };
+    // Our own soft hyphens and blanks at the ends are nothing to be copied.
+    let text = escaped(run.text.trim_end_matches('\u{ad}'));
+    let text = format!(
+        "<text x=\"{left}\" y=\"{baseline}\" font-size=\"{size}\" textLength=\"{width}\" \
+         lengthAdjust=\"spacingAndGlyphs\" fill=\"none\" pointer-events=\"all\" \
+         xml:space=\"preserve\"{lang}{place}>{text}</text>"
+    );
+    match &run.link {
+        Some(link) => out.push(&format!("<a href=\"{}\">{text}</a>\n", escaped(link))),
+        None => out.push(&(text + "\n")),
     }
 }
 

@@ -11,7 +11,7 @@ use super::read::Read;
 use super::{sample, tools};
 use crate::by_hand::{INTER, Sheet, fonts, no_source};
 
-const PRINT: Options = Options { print: true, date: None };
+const PRINT: Options = Options { print: true, date: None, attached: Vec::new() };
 
 #[test]
 fn a_file_for_a_press_has_inks_bleed_marks_and_no_links() {
@@ -61,7 +61,7 @@ fn it_says_that_it_is_pdf_x_4_and_of_which_date() {
     assert_eq!(read.info("ModDate"), "D:20000101000000Z");
     let dated = Options { date: Date::from_epoch(86_400), ..PRINT };
     assert_eq!(Read::new(&file(dated)).info("CreationDate"), "D:19700102000000Z");
-    let dated = Options { date: Date::from_epoch(86_400), print: false };
+    let dated = Options { date: Date::from_epoch(86_400), ..Options::default() };
     let bytes = file(dated);
     tools::check(&bytes);
     let read = Read::new(&bytes);

@@ -18,13 +18,18 @@ pub fn keep(name: &str, bytes: &[u8]) {
 
 /// Asserts that qpdf and veraPDF find nothing wrong.
 pub fn check(bytes: &[u8]) {
+    check_as(bytes, ["ua1", "2a"]);
+}
+
+/// Does what [`check`] does, against other standards.
+pub fn check_as(bytes: &[u8], flavours: [&str; 2]) {
     if let Some(output) = run("qpdf", &["--check"], &[], bytes) {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
     // The program may be named; it takes seconds to start.
     let verapdf = std::env::var("VERAPDF").unwrap_or_else(|_| "verapdf".to_owned());
     if Path::new(&verapdf).is_file() || verapdf == "verapdf" {
-        for flavour in ["ua1", "2a"] {
+        for flavour in flavours {
             let Some(output) = run(&verapdf, &["--format", "text", "-f", flavour], &[], bytes) else {
                 return;
             };

@@ -1,0 +1,63 @@
+//! `--attach`: what a PDF carries, so that it can be made again.
+
+use std::path::Path;
+
+use super::job::{Job, is_stdin};
+use crate::diag::FileId;
+use crate::extract::is_plain;
+use crate::layout::Bundled;
+use crate::pdf::{Attachment, AttachmentKind};
+
+/// Returns the résumé as it was read, and every layout that it was made with.
+pub fn files(file: &Path, job: &Job) -> Vec<Attachment> {
+    let name = if is_stdin(file) { "resume.md".to_owned() } else { base(&file.to_string_lossy()) };
+    let mut attached = vec![Attachment { name, kind: AttachmentKind::Markdown, bytes: job.read.clone() }];
+    for number in 1.. {
+        let name = job.files.name(FileId(number));
+        if name.is_empty() {
+            break;
+        }
+        let bundled = name.strip_prefix('<').and_then(|name| name.strip_suffix('>'));
+        let name = match bundled.and_then(Bundled::named) {
+            Some(bundled) => format!("{}.toml", bundled.name),
+            None if name.ends_with(".toml") => base(name),
+            None => continue, // a key that the arguments set
+        };
+        let bytes = job.files.text(FileId(number)).as_bytes().to_vec();
+        attached.push(Attachment { name: unused(name, &attached), kind: AttachmentKind::Layout, bytes });
+    }
+    attached
+}
+
+/// Returns the name of a file without its folder, as any system can hold it.
+fn base(path: &str) -> String {
+    let name = Path::new(path).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let plain: String = name
+        .chars()
+        .map(|c| if c == '.' || is_plain(c.encode_utf8(&mut [0; 4])) { c } else { '_' })
+        .collect();
+    if is_plain(&plain) { plain } else { format!("resume{plain}") }
+}
+
+fn unused(name: String, taken: &[Attachment]) -> String {
+    let mut free = name.clone();
+    for number in 2.. {
+        if !taken.iter().any(|other| other.name == free) {
+            break;
+        }
+        free = format!("{number}-{name}");
+    }
+    free
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_can_be_given_back() {
+        assert_eq!(base("cv/张三.md"), "张三.md");
+        assert_eq!(base(".md"), "resume.md");
+        assert_eq!(base("a:b?.md"), "a_b_.md");
+    }
+}

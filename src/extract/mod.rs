@@ -1,0 +1,123 @@
+//! A PDF → the files that it carries. Reads what [`crate::pdf`] writes with attachments, and refuses the
+//! rest.
+//!
+//! The file may come from anybody, so nothing in it is believed: what is inflated, how many values are
+//! read and how deep they nest is bounded for the whole file, each object is read once, and a name is a
+//! name, never a path.
+
+mod file;
+mod syntax;
+
+use file::File;
+use syntax::{Dict, Value};
+
+/// A file that a PDF carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extracted {
+    /// Its name: one that a folder can hold, and no path.
+    pub name: String,
+    /// Whether it says that it is Markdown.
+    pub markdown: bool,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The most files that are read from one PDF: a résumé and its layouts are far fewer.
+const MOST_FILES: usize = 64;
+
+/// Returns the files that a PDF carries, in the order of its list of names.
+///
+/// # Errors
+/// Why there are none, in a few words: it is no PDF, cut off, encrypted, not one of ours, larger than is
+/// sensible, or its files have names that are paths.
+pub fn attachments(pdf: &[u8]) -> Result<Vec<Extracted>, String> {
+    const NONE: &str = "it carries no files: they are in a PDF that was made with `jianli --attach`";
+    let mut file = File::open(pdf)?;
+    let catalog = file.catalog()?;
+    let names = file.dict(catalog.get(&b"Names"[..])).ok_or(NONE)?;
+    let tree = file.dict(names.get(&b"EmbeddedFiles"[..])).ok_or(NONE)?;
+    let Some(Value::Array(list)) = tree.get(&b"Names"[..]) else { return Err(NONE.to_owned()) };
+    let entries: Vec<&Value> = list.iter().skip(1).step_by(2).collect();
+    if entries.len() > MOST_FILES {
+        return Err(format!("it carries more than {MOST_FILES} files"));
+    }
+    let mut found: Vec<Extracted> = Vec::new();
+    for entry in entries {
+        let spec = file.dict(Some(entry)).ok_or(file::DAMAGED)?;
+        let extracted = extracted(&mut file, &spec)?;
+        if found.iter().any(|other| other.name == extracted.name) {
+            return Err(format!("it carries two files named `{}`", extracted.name));
+        }
+        found.push(extracted);
+    }
+    if found.is_empty() { Err(NONE.to_owned()) } else { Ok(found) }
+}
+
+fn extracted(file: &mut File, spec: &Dict) -> Result<Extracted, String> {
+    let name = [&b"UF"[..], b"F"].into_iter().find_map(|key| match spec.get(key) {
+        Some(Value::Text(bytes)) => Some(text(bytes)),
+        _ => None,
+    });
+    let name = name.ok_or(file::DAMAGED)?;
+    if !is_plain(&name) {
+        let shown: String = name.chars().filter(|c| !c.is_control()).take(80).collect();
+        return Err(format!("it carries a file whose name is a path or is hidden: `{shown}`"));
+    }
+    let embedded = file.dict(spec.get(&b"EF"[..])).ok_or(file::DAMAGED)?;
+    let (dict, bytes) = file.stream(embedded.get(&b"F"[..]))?;
+    let markdown = matches!(dict.get(&b"Subtype"[..]), Some(Value::Name(kind)) if kind == b"text/markdown");
+    Ok(Extracted { name, markdown, bytes })
+}
+
+/// Returns a text string (PDF 32000-1, 7.9.2.2).
+fn text(bytes: &[u8]) -> String {
+    match bytes.strip_prefix(&[0xFE, 0xFF]) {
+        Some(units) => {
+            let units: Vec<u16> =
+                units.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect();
+            String::from_utf16_lossy(&units)
+        }
+        None => bytes.iter().map(|&byte| char::from(byte)).collect(),
+    }
+}
+
+/// Tells whether a name is one that a folder can hold on any system: no path, no drive, not hidden.
+pub fn is_plain(name: &str) -> bool {
+    let odd = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    !name.is_empty() && name.len() <= 255 && !name.starts_with('.') && !name.contains(odd)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_no_paths() {
+        assert!(["张三.md", "a b.toml", "x"].into_iter().all(is_plain));
+        let long = "x".repeat(256);
+        for name in
+            ["", ".", "..", ".bashrc", "../a", "/etc/passwd", "a/b", "a\\b", "C:a", "a\0", "a\n", &long]
+        {
+            assert!(!is_plain(name), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn text_strings_have_two_codings() {
+        assert_eq!(text(b"a.md"), "a.md");
+        assert_eq!(text(b"\xFE\xFF\x5F\x20\x4E\x09"), "张三");
+    }
+
+    #[test]
+    fn what_is_no_pdf_is_refused() {
+        for bytes in [
+            &b""[..],
+            b"%PDF-1.7",
+            b"# a\n",
+            b"%PDF-1.7\nstartxref\n9999\n%%EOF",
+            b"%PDF-1.7\nstartxref\n0\n",
+        ] {
+            assert!(attachments(bytes).is_err());
+        }
+    }
+}
