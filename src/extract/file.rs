@@ -166,7 +166,7 @@ fn inflated(raw: &[u8], most: usize) -> Result<Vec<u8>, String> {
 
 /// Reads the rows of the cross-reference stream, each of which may be the difference from the one above.
 fn places(dict: &Dict, table: &[u8]) -> Result<Vec<Place>, String> {
-    let widths = match dict.get(&b"W"[..]).map(|widths| integers(widths)) {
+    let widths = match dict.get(&b"W"[..]).map(integers) {
         Some(widths) if widths.len() == 3 && widths.iter().all(|width| (0..=8).contains(width)) => widths,
         _ => return Err(FOREIGN.to_owned()),
     };
