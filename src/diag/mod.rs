@@ -7,6 +7,7 @@
 
 mod codes;
 mod error;
+pub mod machine;
 mod render;
 mod span;
 

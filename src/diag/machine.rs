@@ -1,0 +1,206 @@
+//! Findings for machines: JSON lines, the commands of GitHub's runners, SARIF.
+//!
+//! The order is that of the findings, the codes are stable, and nothing depends on the terminal.
+
+use serde_json::{Map, Value, json};
+
+use super::{Diagnostic, Files, Severity, Span, code};
+
+/// Returns each finding as a line of JSON: `code`, `severity`, `message`, `file`, `line`, `column`,
+/// `endLine`, `endColumn` (from 1, in characters; the end is behind the last), `labels`, `help`.
+/// What has no place has none of these.
+pub fn json_lines(found: &[Diagnostic], files: &Files) -> String {
+    found.iter().map(|finding| format!("{}\n", object(finding, files))).collect()
+}
+
+fn object(finding: &Diagnostic, files: &Files) -> Value {
+    let mut object = Map::new();
+    object.insert("code".to_owned(), finding.code.id.into());
+    object.insert("severity".to_owned(), word(finding.severity).into());
+    object.insert("message".to_owned(), finding.message.as_str().into());
+    if let Some(place) = finding.primary {
+        object.extend(located(place, files));
+    }
+    let label = |(place, text): &(Span, String)| {
+        let mut label = located(*place, files);
+        label.insert("message".to_owned(), text.as_str().into());
+        Value::Object(label)
+    };
+    object.insert("labels".to_owned(), finding.labels.iter().map(label).collect());
+    object.insert("help".to_owned(), finding.hints.iter().map(String::as_str).collect());
+    Value::Object(object)
+}
+
+fn located(place: Span, files: &Files) -> Map<String, Value> {
+    let (line, column) = files.line_column(place);
+    let (end_line, end_column) = end(place, files);
+    let fields = [
+        ("file", Value::from(files.name(place.file))),
+        ("line", line.into()),
+        ("column", column.into()),
+        ("endLine", end_line.into()),
+        ("endColumn", end_column.into()),
+    ];
+    fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+fn end(place: Span, files: &Files) -> (usize, usize) {
+    files.line_column(Span { start: place.end, ..place })
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+/// Returns the workflow commands that show findings beside the lines of a pull request
+/// (GitHub Actions, "Workflow commands": `::error file=…,line=…::…`).
+pub fn github(found: &[Diagnostic], files: &Files) -> String {
+    let command = |finding: &Diagnostic| {
+        let kind = if finding.severity == Severity::Note { "notice" } else { word(finding.severity) };
+        let mut properties = vec![format!("title={}", finding.code.id)];
+        if let Some(place) = finding.primary {
+            let ((line, column), (end_line, end_column)) = (files.line_column(place), end(place, files));
+            properties.insert(0, format!("file={}", property(files.name(place.file))));
+            properties.extend([format!("line={line}"), format!("endLine={end_line}")]);
+            // Columns are only taken within one line.
+            if line == end_line {
+                properties.extend([format!("col={column}"), format!("endColumn={end_column}")]);
+            }
+        }
+        let hints: String = finding.hints.iter().map(|hint| format!("\nhelp: {hint}")).collect();
+        format!("::{kind} {}::{}\n", properties.join(","), data(&(finding.message.clone() + &hints)))
+    };
+    found.iter().map(command).collect()
+}
+
+/// Escapes the text of a command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Escapes a property of a command.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// Returns one SARIF 2.1.0 log of a run.
+pub fn sarif(found: &[Diagnostic], files: &Files) -> String {
+    let rules: Vec<Value> = code::ALL
+        .iter()
+        .filter(|code| found.iter().any(|finding| finding.code == **code))
+        .map(|code| {
+            json!({
+                "id": code.id,
+                "shortDescription": { "text": code.title },
+                "defaultConfiguration": { "level": word(code.severity) },
+            })
+        })
+        .collect();
+    let results: Vec<Value> = found.iter().map(|finding| result(finding, files)).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "jianli",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            // Columns count characters, as a person does (SARIF 2.1.0, 3.14.17).
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+fn result(finding: &Diagnostic, files: &Files) -> Value {
+    let text: String =
+        std::iter::once(&finding.message).chain(&finding.hints).cloned().collect::<Vec<_>>().join("\n");
+    let location = |place: Span| {
+        let ((line, column), (end_line, end_column)) = (files.line_column(place), end(place, files));
+        json!({ "physicalLocation": {
+            "artifactLocation": { "uri": uri(files.name(place.file)) },
+            "region": {
+                "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column,
+            },
+        } })
+    };
+    let mut result = json!({
+        "ruleId": finding.code.id,
+        "level": word(finding.severity),
+        "message": { "text": text },
+    });
+    if let (Some(place), Some(fields)) = (finding.primary, result.as_object_mut()) {
+        fields.insert("locations".to_owned(), json!([location(place)]));
+    }
+    result
+}
+
+/// Returns the name of a file as a URI reference (RFC 3986): what is no plain character is escaped.
+fn uri(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    name.replace('\\', "/").bytes().fold(String::new(), |mut uri, byte| {
+        if plain(byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri += &format!("%{byte:02X}");
+        }
+        uri
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::FileId;
+
+    fn found() -> (Vec<Diagnostic>, Files) {
+        let mut files = Files::default();
+        files.add("张三, 1.md", "一\n二三四\n");
+        let place = Span::new(FileId::RESUME, 7..10);
+        let first = Diagnostic::new(code::EMPTY, place, "nothing\nhere: 100%").hint("write, please");
+        let second = Diagnostic::new(code::NO_NAME, None, "no name");
+        (vec![first, second], files)
+    }
+
+    #[test]
+    fn json_has_a_line_each() {
+        let (found, files) = found();
+        let text = json_lines(&found, &files);
+        let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        assert_eq!(lines.len(), 2);
+        assert_eq!(
+            (&lines[0]["line"], &lines[0]["column"], &lines[0]["endColumn"]),
+            (&2.into(), &2.into(), &3.into())
+        );
+        assert_eq!(lines[0]["help"], json!(["write, please"]));
+        assert_eq!((&lines[1]["code"], lines[1].get("line")), (&"J201".into(), None));
+    }
+
+    #[test]
+    fn nothing_of_a_finding_can_end_its_command() {
+        let (found, files) = found();
+        assert_eq!(
+            github(&found, &files),
+            "::warning file=张三%2C 1.md,title=J203,line=2,endLine=2,col=2,endColumn=3::nothing%0Ahere: 100%25%0Ahelp: write, please\n\
+             ::warning title=J201::no name\n"
+        );
+    }
+
+    #[test]
+    fn sarif_names_rules_and_places() {
+        let (found, files) = found();
+        let log: Value = serde_json::from_str(&sarif(&found, &files)).expect("JSON");
+        let run = &log["runs"][0];
+        assert_eq!(run["tool"]["driver"]["rules"][0]["id"], "J201");
+        let place = &run["results"][0]["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "%E5%BC%A0%E4%B8%89%2C%201.md");
+        assert_eq!(place["region"]["startLine"], 2);
+        assert!(run["results"][1].get("locations").is_none());
+    }
+}
