@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::diag::Code;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
@@ -9,6 +10,7 @@ Examples:
   jianli 张三.md                             make 张三.pdf
   jianli 张三.md --layout compact            in another look
   jianli 张三.md --pages 1                   on one page, and filling it
+  jianli check 张三.md                       look for mistakes, also in the PDF
   jianli layouts --gallery 张三.md -o a.png  in all looks on one sheet
   jianli 张三.md --set type.size=9.5pt       with one key of the look changed
   jianli 张三.md --format pdf,png            with a picture of each page
@@ -45,6 +47,8 @@ pub struct Cli {
 pub enum Command {
     /// Compile a résumé: jianli build 张三.md
     Build(BuildArgs),
+    /// Look for mistakes, in the résumé and in the finished PDF, and write nothing: jianli check 张三.md
+    Check(CheckArgs),
     /// Show what was understood of each line: jianli explain 张三.md
     Explain(ExplainArgs),
     /// Write a first résumé and build it: jianli new 张三
@@ -150,6 +154,26 @@ impl Format {
     }
 }
 
+/// `jianli check`
+#[derive(Clone, Debug, Args)]
+pub struct CheckArgs {
+    /// The résumé; - for standard input
+    #[arg(value_name = "FILE.md|-", required_unless_present = "explain")]
+    pub file: Option<PathBuf>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+    /// Fit the text to N pages first, as build does
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=99))]
+    pub pages: Option<u16>,
+    /// Let warnings fail the check
+    #[arg(long)]
+    pub strict: bool,
+    /// Say what a code means, why it matters and how to silence it
+    #[arg(long, value_name = "CODE", exclusive = true, value_parser = code)]
+    pub explain: Option<Code>,
+}
+
 /// `jianli explain`
 #[derive(Clone, Debug, Args)]
 pub struct ExplainArgs {
@@ -246,6 +270,12 @@ pub struct FontsArgs {
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
+}
+
+/// Reads the code of a finding.
+fn code(name: &str) -> Result<Code, String> {
+    let nearest = || format!("there is no such code; did you mean {}?", Code::nearest(name).id);
+    Code::named(name).ok_or_else(nearest)
 }
 
 /// Reads a language tag: letters, digits and hyphens, the first part letters (BCP 47 § 2.1).

@@ -10,7 +10,6 @@ use super::job::{Job, faces};
 use super::output::{self, Target};
 use super::report::{printable, say};
 use crate::diag::{Error, Stop};
-use crate::fit::Aim;
 use crate::font::FontBook;
 use crate::pages::Document;
 use crate::source::Source;
@@ -59,13 +58,7 @@ fn make(args: &BuildArgs, job: &mut Job) -> Result<Built, Stop> {
     let fonts = faces(&args.look.font_path)?;
     job.clock.lap("fonts");
     let sheet = job.layout(&source, &args.look, &fonts)?;
-    let (document, fitted) = match aim(args, &source) {
-        Some(aim) => {
-            let fitted = job.fit(&source, &sheet, &fonts, aim)?;
-            (fitted.document, told(&fitted.told, aim.pages))
-        }
-        None => (job.compile(&source, &sheet, &fonts)?, String::new()),
-    };
+    let (document, fitted) = job.pages(&source, &sheet, &fonts, args.pages)?;
     let attached = if args.attach { attach::files(args.file(), job) } else { Vec::new() };
     let options = pdf::Options { print: args.print, date, attached };
     if args.print {
@@ -87,19 +80,6 @@ fn make(args: &BuildArgs, job: &mut Job) -> Result<Built, Stop> {
         }
     }
     Ok(Built { made, document, fitted })
-}
-
-/// Returns how many pages are asked for: by the arguments, else by the document.
-fn aim(args: &BuildArgs, source: &Source) -> Option<Aim> {
-    let flag = args.pages.map(|pages| (pages, None));
-    let front = source.front.pages.map(|(pages, place)| (pages, Some(place)));
-    flag.or(front).map(|(pages, place)| Aim { pages: usize::from(pages), place })
-}
-
-/// Returns the line that tells what was changed; nothing if nothing was.
-fn told(changes: &str, pages: usize) -> String {
-    let s = if pages == 1 { "" } else { "s" };
-    if changes.is_empty() { String::new() } else { format!("fitted to {pages} page{s}: {changes}\n") }
 }
 
 /// Returns a picture of each page: `NAME.png`, or `NAME-1.png` and so on if there are several.

@@ -9,6 +9,7 @@ use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop};
 use crate::fit::{self, Aim, Fitted};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
+use crate::model::Allowed;
 use crate::pages::Document;
 use crate::source::{self, Source, Value};
 use crate::{compile_timed, source::FrontMatter};
@@ -23,12 +24,20 @@ pub struct Job {
     pub sink: Sink,
     /// The time.
     pub clock: Clock,
+    /// What the author does not want to hear of.
+    allowed: Allowed,
 }
 
 impl Job {
     /// Starts with nothing read.
     pub fn new(clock: Clock) -> Job {
-        Job { files: Files::default(), read: Vec::new(), sink: Sink::default(), clock }
+        Job {
+            files: Files::default(),
+            read: Vec::new(),
+            sink: Sink::default(),
+            clock,
+            allowed: Allowed::default(),
+        }
     }
 
     /// Reads a résumé; `-` is standard input. `lang` beats the front matter.
@@ -44,6 +53,7 @@ impl Job {
         self.clock.lap("source");
         self.read = bytes;
         let mut source = source?;
+        self.allowed = Allowed::of(&source);
         if let Some(lang) = lang {
             source.front.lang = Some(Value { text: lang.to_owned(), span: Span::default() });
         }
@@ -82,6 +92,27 @@ impl Job {
         Ok(overrides)
     }
 
+    /// Compiles a résumé into the pages that are asked for, else into as many as it takes; also returns a
+    /// line that tells what was changed to make it fit, or nothing.
+    ///
+    /// # Errors
+    /// If the document has errors, or cannot be made to fit.
+    pub fn pages(
+        &mut self,
+        source: &Source,
+        sheet: &Sheet,
+        fonts: &FontBook,
+        pages: Option<u16>,
+    ) -> Result<(Document, String), Stop> {
+        match aim(pages, source) {
+            Some(aim) => {
+                let fitted = self.fit(source, sheet, fonts, aim)?;
+                Ok((fitted.document, told(&fitted.told, aim.pages)))
+            }
+            None => Ok((self.compile(source, sheet, fonts)?, String::new())),
+        }
+    }
+
     /// Compiles a résumé into as many pages as it takes.
     ///
     /// # Errors
@@ -99,13 +130,7 @@ impl Job {
     ///
     /// # Errors
     /// If the document has errors, or cannot be made to fit.
-    pub fn fit(
-        &mut self,
-        source: &Source,
-        sheet: &Sheet,
-        fonts: &FontBook,
-        aim: Aim,
-    ) -> Result<Fitted, Stop> {
+    fn fit(&mut self, source: &Source, sheet: &Sheet, fonts: &FontBook, aim: Aim) -> Result<Fitted, Stop> {
         let fitted = fit::fit(source, sheet, fonts, aim, &mut self.sink);
         self.clock.lap("fit");
         let fitted = fitted?;
@@ -113,20 +138,33 @@ impl Job {
         Ok(fitted)
     }
 
-    /// Prints what was found and returns whether that stops the work: errors do, and warnings when
-    /// `strict`.
+    /// Prints what was found and the author did not silence, and returns it.
     ///
     /// # Errors
-    /// [`Stop::Document`] if so.
-    pub fn tell(&mut self, quiet: bool, strict: bool) -> Result<(), Stop> {
+    /// [`Stop::Document`] if that stops the work: errors do, and warnings when `strict`.
+    pub fn tell(&mut self, quiet: bool, strict: bool) -> Result<Vec<Diagnostic>, Stop> {
         let found = std::mem::take(&mut self.sink).into_sorted();
-        let found: Vec<Diagnostic> = found.into_iter().map(|finding| raised(finding, strict)).collect();
+        let heard = found.into_iter().filter(|finding| !self.allowed.silences(finding));
+        let found: Vec<Diagnostic> = heard.map(|finding| raised(finding, strict)).collect();
         report::findings(&found, &self.files, quiet);
         if found.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(Stop::Document);
         }
-        Ok(())
+        Ok(found)
     }
+}
+
+/// Returns how many pages are asked for: by an argument, else by the document.
+fn aim(pages: Option<u16>, source: &Source) -> Option<Aim> {
+    let flag = pages.map(|pages| (pages, None));
+    let front = source.front.pages.map(|(pages, place)| (pages, Some(place)));
+    flag.or(front).map(|(pages, place)| Aim { pages: usize::from(pages), place })
+}
+
+/// Returns the line that tells what was changed; nothing if nothing was.
+fn told(changes: &str, pages: usize) -> String {
+    let s = if pages == 1 { "" } else { "s" };
+    if changes.is_empty() { String::new() } else { format!("fitted to {pages} page{s}: {changes}\n") }
 }
 
 /// Under `--strict` a warning is an error.

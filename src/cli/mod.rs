@@ -3,6 +3,7 @@
 mod args;
 mod attach;
 mod build;
+mod check;
 mod clock;
 mod epoch;
 mod explain;
@@ -33,6 +34,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Some(Command::Build(build)) => build::run(&build, clock),
+        Some(Command::Check(check)) => check::run(&check, clock),
         Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::New(new)) => new::run(&new, clock),
         Some(Command::Layouts(layouts)) => layouts::run(&layouts),

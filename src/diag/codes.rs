@@ -20,6 +20,20 @@ impl std::fmt::Debug for Code {
     }
 }
 
+impl Code {
+    /// Returns the code that a text names, in capitals or not.
+    pub fn named(id: &str) -> Option<Code> {
+        ALL.iter().copied().find(|code| code.id.eq_ignore_ascii_case(id.trim()))
+    }
+
+    /// Returns the code whose name is nearest to a text: the first of several.
+    pub fn nearest(id: &str) -> Code {
+        let id = id.trim().to_ascii_uppercase();
+        let distance = |code: &&Code| strsim::damerau_levenshtein(code.id, &id);
+        ALL.iter().min_by_key(distance).copied().unwrap_or(NOT_UTF8)
+    }
+}
+
 macro_rules! codes {
     ($($name:ident $id:literal $severity:ident $title:literal;)*) => {
         $(#[doc = $title] pub const $name: Code = Code { id: $id, severity: $severity, title: $title };)*
@@ -34,6 +48,7 @@ codes! {
     FRONT_MATTER_KEY "J103" Warning "unknown front-matter key";
     DIRECTIVE "J104" Warning "malformed directive";
     SETEXT "J105" Warning "accidental setext heading";
+    ELSEWHERE "J106" Note "GitHub shows this differently";
     RAW_HTML "J107" Warning "raw HTML not understood";
     IMAGE "J108" Error "image missing, remote, or outside the folder";
     TOO_DEEP "J109" Warning "nested too deeply";
@@ -46,7 +61,17 @@ codes! {
     NUMBERING "J204" Note "hand-written numbers out of sequence";
     DATE "J205" Warning "date not understood, or end before start";
     ORDER "J207" Note "entries not in reverse chronological order";
+    OVERLAP "J208" Note "two jobs overlap, or a gap between them";
     LEVEL_SKIPPED "J209" Warning "heading level skipped";
+    SAME_TITLE "J210" Warning "two sections of one title";
+    SINGLE_BULLET "J211" Note "a section with a single bullet";
+    BRAND "J301" Note "a name that its owners write differently";
+    WIDTH "J302" Note "punctuation of the wrong width";
+    WORDS "J303" Note "words that weaken a résumé, or do not belong in it";
+    BARE_URL "J304" Note "a long URL in running text";
+    LONG_BULLET "J305" Warning "a bullet of too many lines";
+    SENTENCE_END "J306" Note "items of a list end differently";
+    INVISIBLE "J307" Error "invisible text";
     LAYOUT_SYNTAX "J401" Error "the layout file cannot be read";
     LAYOUT_KEY "J402" Error "unknown key in a layout";
     LAYOUT_VALUE "J403" Error "a value that the layout key does not take";

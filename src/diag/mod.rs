@@ -7,12 +7,14 @@
 
 mod codes;
 mod error;
+mod explain;
 pub mod machine;
 mod render;
 mod span;
 
 pub use codes::Code;
 pub use error::{Error, Stop};
+pub use explain::explain;
 pub use render::{Style, render, summary};
 pub use span::{FileId, Files, Span};
 

@@ -5,7 +5,10 @@ use super::flow::Chunk;
 use super::kinds::SectionKind;
 use super::resume::Consumed;
 use crate::diag::{Diagnostic, Span, code};
-use crate::source::markdown::{self as md, BlockKind};
+use crate::source::{
+    self,
+    markdown::{self as md, BlockKind},
+};
 
 /// Something a directive says that concerns neither order nor text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub(super) enum Command {
     Other(DirectiveKind),
     /// `jianli: off` and `on`.
     Inference(bool),
+    /// `jianli: allow J302`: the names, as written.
+    Allow(Vec<String>),
 }
 
 const WORDS: [&str; 9] =
@@ -80,6 +85,10 @@ pub(super) fn parse(comment: &str) -> Option<Result<Command, String>> {
         },
         ("jianli", Some("off")) => Ok(Command::Inference(false)),
         ("jianli", Some("on")) => Ok(Command::Inference(true)),
+        ("jianli", Some(value)) if value == "allow" || value.starts_with("allow ") => match names(value) {
+            names if names.is_empty() => malformed("jianli: allow J302"),
+            names => Ok(Command::Allow(names)),
+        },
         ("lang", _) => malformed("lang: en"),
         ("section", _) => malformed("section: projects"),
         ("tags", _) => malformed("tags: backend, zh"),
@@ -147,6 +156,7 @@ pub(super) fn mark<'a>(builder: &mut Builder<'_>, blocks: &'a [md::Block]) -> Ve
             match parse(text) {
                 Some(Ok(Command::Lang(tag))) => lang = tag,
                 Some(Ok(Command::Inference(on))) => off = !on,
+                Some(Ok(Command::Allow(names))) => not_silenced(builder, block.span, &names),
                 Some(Ok(command)) => next.take(command, block.span),
                 Some(Err(form)) => report(builder, block.span, &form),
                 None => {}
@@ -208,7 +218,7 @@ impl Next {
             Command::Skip => self.skip = true,
             Command::Section(kind) => self.section = Some(kind),
             Command::Other(kind) => self.others.push((kind, span)),
-            Command::Lang(_) | Command::Inference(_) => {}
+            Command::Lang(_) | Command::Inference(_) | Command::Allow(_) => {}
         }
     }
 }
@@ -218,7 +228,20 @@ fn report(builder: &mut Builder<'_>, span: Span, form: &str) {
     builder.sink.report(found.hint(format!("write <!-- {form} -->")));
 }
 
-fn heading_level(block: &md::Block) -> Option<u8> {
+/// Returns the names behind `allow`.
+fn names(value: &str) -> Vec<String> {
+    let names = value.split([',', '，', '、', ' ']).skip(1).map(str::trim);
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// Reports the codes that cannot be silenced; who silences the others is [`super::Allowed`].
+fn not_silenced(builder: &mut Builder<'_>, span: Span, names: &[String]) {
+    for why in names.iter().filter_map(|name| source::silenced(name).err()) {
+        builder.sink.report(Diagnostic::new(code::DIRECTIVE, span, why.message).hint(why.hint));
+    }
+}
+
+pub(super) fn heading_level(block: &md::Block) -> Option<u8> {
     match &block.kind {
         BlockKind::Heading { level, .. } => Some(*level),
         _ => None,
@@ -259,6 +282,9 @@ mod tests {
         let tags = DirectiveKind::Tags(vec!["后端".into(), "zh".into()]);
         assert_eq!(parse("tags: 后端，zh"), Some(Ok(Command::Other(tags))));
         assert_eq!(parse("jianli: off"), Some(Ok(Command::Inference(false))));
+        let names = vec!["J302".to_owned(), "J207".to_owned()];
+        assert_eq!(parse("jianli: allow J302，J207"), Some(Ok(Command::Allow(names))));
+        assert_eq!(parse("jianli: allow"), Some(Err("jianli: allow J302".into())));
         assert_eq!(parse("section: project"), Some(Err("section: projects".into())));
         assert_eq!(parse("columns: many"), Some(Err("columns: 2".into())));
         assert_eq!(parse("page-break"), Some(Err("pagebreak".into())));

@@ -1,5 +1,17 @@
 //! Findings about what a résumé says; nothing is changed.
 
+mod brands;
+mod bullets;
+mod github;
+mod invisible;
+mod phrases;
+mod sections;
+mod walk;
+mod widths;
+
+#[cfg(test)]
+mod tests;
+
 use super::date::Date;
 use super::kinds::{ContactKind, SectionKind};
 use super::resume::{Block, BlockKind, Entry, Resume};
@@ -7,6 +19,18 @@ use super::rich::Rich;
 use crate::diag::{Diagnostic, Sink, Span, code};
 use crate::source::Source;
 use crate::source::markdown::{self as md};
+
+/// Reports what a careful friend would say after reading it all: for `check`, not for every build.
+pub fn proofread(resume: &Resume, source: &Source, sink: &mut Sink) {
+    let words = walk::words(resume);
+    github::check(&words, source, sink);
+    sections::check(resume, sink);
+    brands::check(&words, sink);
+    widths::check(&words, sink);
+    phrases::check(resume, &words, sink);
+    bullets::check(resume, &words, sink);
+    invisible::check(&words, sink);
+}
 
 /// Reports what a reader of the résumé would miss or stumble over.
 pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {

@@ -9,6 +9,7 @@
 //!                     └─▶ section ─▶ entry ─▶ blocks  split, date, number, lines, flow
 //! ```
 
+mod allow;
 mod blocks;
 mod build;
 mod contact;
@@ -32,12 +33,15 @@ mod section;
 mod split;
 mod words;
 
+pub use allow::Allowed;
 pub use date::{Date, Dates};
 pub use directive::{Directive, DirectiveKind};
 pub use explain::{explain, explain_json, explain_text, texts};
 pub use kinds::{ContactKind, SectionKind};
 pub use resume::*;
 pub use rich::{Marks, Piece, Rich, Run};
+
+pub use lints::proofread;
 
 use crate::diag::{Failed, Sink};
 use crate::source::Source;

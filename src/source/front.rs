@@ -5,11 +5,13 @@ use std::ops::Range;
 use super::html;
 use super::yaml::{self, Node, Value as Yaml};
 use super::{FrontContact, FrontMatter, Value};
-use crate::diag::{Diagnostic, FileId, Sink, Span, code};
+use crate::diag::{Code, Diagnostic, FileId, Severity, Sink, Span, code};
 
 /// Keys that set one thing.
-const KEYS: [&str; 11] =
-    ["name", "headline", "photo", "layout", "lang", "title", "set", "contacts", "header", "compat", "pages"];
+const KEYS: [&str; 12] = [
+    "name", "headline", "photo", "layout", "lang", "title", "set", "contacts", "header", "compat", "pages",
+    "allow",
+];
 /// Keys that are contacts; others belong under `contacts:`.
 const CONTACTS: [&str; 14] = [
     "email", "phone", "mobile", "website", "github", "gitee", "gitlab", "linkedin", "location", "wechat",
@@ -99,6 +101,7 @@ impl Front<'_> {
             "compat" => self.found.compat = self.text(key, node),
             "pages" => self.found.pages = self.pages(node),
             "layout" => self.layout(key, node),
+            "allow" => self.allow(node),
             "set" => self.set(String::new(), node),
             "contacts" | "header" => self.contacts(node),
             _ if CONTACTS.contains(&lower.as_str()) => self.contact(Some(key.to_owned()), node),
@@ -146,6 +149,26 @@ impl Front<'_> {
             self.fault(&format!("`pages` has to be a number from 1 to {MOST_PAGES}"), range);
         }
         pages.map(|pages| (pages, span))
+    }
+
+    /// `allow: [J302, J207]`: codes that are not reported.
+    fn allow(&mut self, node: Node) {
+        let items = match node.value {
+            Yaml::List(items) => items,
+            _ => vec![node],
+        };
+        for item in items {
+            let Some(Value { text, span }) = self.text("allow", item) else { continue };
+            for name in text.split([',', '，', '、', ' ']).filter(|name| !name.is_empty()) {
+                match silenced(name) {
+                    Ok(code) => self.found.allow.push(code),
+                    Err(why) => {
+                        let found = Diagnostic::new(code::DIRECTIVE, span, why.message);
+                        self.sink.report(found.hint(why.hint));
+                    }
+                }
+            }
+        }
     }
 
     /// `layout: compact`, or a table of layout keys, `name` among them.
@@ -227,6 +250,37 @@ impl Front<'_> {
     }
 }
 
+/// Why a code cannot be silenced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotSilenced {
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+}
+
+/// Returns the code that an author may silence by a name.
+///
+/// # Errors
+/// If there is no such code, or it is an error's.
+pub fn silenced(name: &str) -> Result<Code, NotSilenced> {
+    let shown: String = name.chars().take(20).collect();
+    let Some(code) = Code::named(name) else {
+        let nearest = Code::nearest(&shown);
+        let message = format!("there is no finding `{shown}`");
+        let hint = format!("did you mean {} ({})?", nearest.id, nearest.title);
+        return Err(NotSilenced { message, hint });
+    };
+    if code.severity == Severity::Error {
+        let message = format!("{} is an error and cannot be silenced: {}", code.id, code.title);
+        return Err(NotSilenced {
+            message,
+            hint: "take it out of the list, and correct what it names".to_owned(),
+        });
+    }
+    Ok(code)
+}
+
 /// Takes HTML tags (icons) out of a value.
 fn without_tags(mut value: Value) -> Value {
     if value.text.contains('<') {
@@ -305,6 +359,17 @@ mod tests {
             assert_eq!((front.pages, found.len()), (None, 1), "{wrong}");
             assert_eq!(found[0].code, code::FRONT_MATTER);
         }
+    }
+
+    #[test]
+    fn codes_to_be_silenced_are_checked() {
+        let (front, _, found) = of("---\nallow: [J302, j207]\n---\n");
+        assert_eq!((front.allow, found), (vec![code::WIDTH, code::ORDER], vec![]));
+        let (front, _, found) = of("---\nallow: J204, J702x, J801\n---\n");
+        assert_eq!(front.allow, [code::NUMBERING]);
+        assert_eq!(found.len(), 2);
+        assert!(found[0].hints[0].contains("J702"), "{found:?}");
+        assert!(found[1].message.contains("cannot be silenced"), "{found:?}");
     }
 
     #[test]

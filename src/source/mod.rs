@@ -22,9 +22,10 @@ mod yaml;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+pub use front::{NotSilenced, silenced};
 pub use load::{read, read_stdin};
 
-use crate::diag::{Diagnostic, Failed, FileId, Files, Sink, Span, code};
+use crate::diag::{Code, Diagnostic, Failed, FileId, Files, Sink, Span, code};
 use decode::{NotText, Replaced};
 use markdown::Markdown;
 
@@ -83,7 +84,7 @@ pub fn parse(
 }
 
 struct Unreadable {
-    code: crate::diag::Code,
+    code: Code,
     place: usize,
     message: String,
     hint: String,
@@ -200,6 +201,8 @@ pub struct FrontMatter {
     pub set: Vec<(String, Value)>,
     /// Items for the header: contacts in the order given.
     pub contacts: Vec<FrontContact>,
+    /// Findings that the author does not want to hear of again.
+    pub allow: Vec<Code>,
     /// A tool whose habits the text follows where they differ: `lapis`.
     pub compat: Option<Value>,
 }

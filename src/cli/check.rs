@@ -1,0 +1,47 @@
+//! `jianli check`: what is wrong with a résumé, and with the PDF that would be made of it.
+
+use std::path::Path;
+
+use super::args::CheckArgs;
+use super::clock::Clock;
+use super::job::{Job, faces};
+use super::report::{print, printable, say};
+use crate::diag::{Sink, Stop, explain, summary};
+use crate::readback::{self, Said};
+use crate::{model, pdf};
+
+/// Checks a résumé and tells how that went; writes nothing. Or explains a code.
+///
+/// # Errors
+/// If the document has errors, the PDF is not as it should be, or a file cannot be read.
+pub fn run(args: &CheckArgs, clock: Clock) -> Result<(), Stop> {
+    if let Some(code) = args.explain {
+        return Ok(print(explain(code).as_bytes())?);
+    }
+    let file = args.file.as_deref().unwrap_or(Path::new("-"));
+    let mut job = Job::new(clock);
+    let checked = check(args, file, &mut job);
+    let told = job.tell(false, args.strict);
+    let (name, pages) = checked?;
+    let found = told?;
+    let s = if pages == 1 { "" } else { "s" };
+    let result = if found.is_empty() { "no problems".to_owned() } else { summary(&found) };
+    say(&format!("{}  {pages} page{s}  {result}\n", printable(&name)));
+    Ok(())
+}
+
+/// Builds the PDF in memory, reads it back and reports all findings; returns the name of the résumé and
+/// how many pages it has.
+fn check(args: &CheckArgs, file: &Path, job: &mut Job) -> Result<(String, usize), Stop> {
+    let source = job.source(file, args.look.lang.as_deref())?;
+    let fonts = faces(&args.look.font_path)?;
+    let sheet = job.layout(&source, &args.look, &fonts)?;
+    let (document, _) = job.pages(&source, &sheet, &fonts, args.pages)?;
+    // What is said of the structure was said when the pages were made.
+    let resume = model::build(&source, &mut Sink::default())?;
+    model::proofread(&resume, &source, &mut job.sink);
+    let bytes = pdf::write(&document, &source, &fonts)?;
+    let said = Said { resume: &resume, source: &source, layout: sheet.ideal(), document: &document };
+    readback::check(&bytes, &said, &mut job.sink);
+    Ok((source.name.clone(), document.pages.len()))
+}

@@ -1,0 +1,57 @@
+//! J307: text that nobody sees, and words that are there for programs only.
+
+use super::walk::Words;
+use crate::diag::{Diagnostic, Severity, Sink, code};
+use crate::model::Rich;
+
+/// So many characters without width are an accident of copying.
+const ACCIDENT: usize = 3;
+/// So often a word may follow itself.
+const REPEATED: usize = 4;
+
+/// Reports characters without width, and words that follow themselves again and again.
+pub fn check(words: &[Words<'_>], sink: &mut Sink) {
+    let mut places = Vec::new();
+    for words in words {
+        let text = words.text.text();
+        let hidden = text.char_indices().filter(|(_, c)| is_hidden(*c));
+        places.extend(hidden.map(|(at, c)| (c, words.text.slice(at..at + c.len_utf8()).span())));
+        stuffed(words.text, sink);
+    }
+    let Some((c, place)) = places.first() else { return };
+    let many = if places.len() > 1 { format!(" (and {} more)", places.len() - 1) } else { String::new() };
+    let message = format!("U+{:04X} has no width: nobody sees it{many}", u32::from(*c));
+    let mut found = Diagnostic::new(code::INVISIBLE, *place, message)
+        .hint("delete it; it was copied, or typed to deceive");
+    if places.len() <= ACCIDENT {
+        found.severity = Severity::Warning;
+    }
+    sink.report(found);
+}
+
+/// Joiners are not among them: emoji and several scripts need them.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// A word that stands five times in a row.
+fn stuffed(text: &Rich, sink: &mut Sink) {
+    let said = text.text();
+    let (mut last, mut times, mut at) = ("", 0, 0);
+    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | '|' | '/' | '·');
+    for piece in said.split_inclusive(is_between) {
+        let word = piece.trim_end_matches(is_between);
+        if !word.is_empty() {
+            times = if word == last { times + 1 } else { 1 };
+            last = word;
+        }
+        // Marks and figures may be repeated, as in a row of stars.
+        if times > REPEATED && word.chars().any(char::is_alphabetic) {
+            let place = text.slice(at..at + word.len()).span();
+            let message = format!("`{}` is said again and again", word.chars().take(20).collect::<String>());
+            let found = Diagnostic::new(code::INVISIBLE, place, message);
+            return sink.report(found.hint("once is enough, for people and for programs"));
+        }
+        at += piece.len();
+    }
+}

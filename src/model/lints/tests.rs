@@ -1,0 +1,145 @@
+//! Résumés of invented people: what is found in them, and what is not.
+
+use crate::diag::{Diagnostic, Files, Sink, code};
+
+fn found(text: &str) -> Vec<Diagnostic> {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let source = crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
+    let resume = crate::model::build(&source, &mut sink).expect("no errors");
+    let mut sink = Sink::default();
+    super::proofread(&resume, &source, &mut sink);
+    sink.into_sorted()
+}
+
+/// Returns the codes found, each with the source text that it is about.
+fn said(text: &str) -> Vec<String> {
+    let shown = |found: &Diagnostic| {
+        let place = found.primary.and_then(|span| text.get(span.range())).unwrap_or("?");
+        format!("{} {}", found.code.id, place.lines().next().unwrap_or(""))
+    };
+    found(text).iter().map(shown).collect()
+}
+
+const GOOD: &str = "# 林知远\n\n后端工程师\n\n- 电话：138-0000-0000\n- 邮箱：lin@example.com\n\
+    - GitHub：<https://github.com/example>\n\n## 工作经历\n\n\
+    ### 星渚科技 | 工程师 | 2021.07 – 至今\n\n\
+    - **职责**：独立设计日志系统(Rust)，P99 由 11 s 降到 1.8 s。\n\
+    - 用 `javascript` 与 nginx/redis.conf 写过部署脚本，比例 1:3，见 github.com/example。\n\n\
+    ### 云杉网络 | 实习生 | 2020.05 – 2021.06\n\n- 维护 Java/Python 服务，精通 Linux 排障。\n\
+    - 引入 kube-redis 与 my_mysql 两个模块，缓存命中率由七成升到九成五。\n\n\
+    ## 技能\n\n- 语言：Rust、Go\n- 系统：Linux、eBPF\n- 证书：CKA\n";
+
+#[test]
+fn a_good_resume_has_nothing_to_be_said_of() {
+    assert_eq!(said(GOOD), Vec::<String>::new());
+    let english = "# Robin Ashdown\n\nEngineer\n\n- Email: robin@example.com\n\n## Experience\n\n\
+        ### Example Corp | Engineer | Mar 2021 – Present\n\n- Built Part I of the pipeline; cut cost by 40%.\n\
+        - Led I/O work on the storage layer, with phase II to follow.\n\n\
+        ## Education\n\n### Example University | BSc | 2015 – 2019\n\n## Skills\n\nRust, Go, Linux\n";
+    assert_eq!(said(english), Vec::<String>::new());
+}
+
+#[test]
+fn brands_are_known_in_text_and_not_in_names_of_things() {
+    let text =
+        "# 甲\n\n## 技能\n\n熟悉 Github、javascript 与 linux，用过 Github 和 nodejs；Mysql/redis 也会。\n";
+    assert_eq!(
+        said(text),
+        ["J301 Github", "J301 javascript", "J301 linux", "J301 nodejs", "J301 Mysql", "J301 redis"]
+    );
+    let names = "# 甲\n\n## 技能\n\n`github`、my-redis、redis.io、a/linux.git、JAVASCRIPT、linux_x86、ops@linux 都不是。\n";
+    assert_eq!(said(names), Vec::<String>::new());
+}
+
+#[test]
+fn widths_are_those_of_their_neighbours() {
+    assert_eq!(said("# 甲\n\n## 乙\n\n负责设计,开发和测试;上线\n"), ["J302 ,"]);
+    assert_eq!(said("# Robin\n\n## Skills\n\nRust， Go and more\n"), ["J302 ，"]);
+    assert_eq!(
+        said("# 甲\n\n## 乙\n\n用 Java，Python，比 1:3，见 a,b 两处；12:30 起\n"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn words_that_weaken_are_counted() {
+    let text = "# 甲\n\n## 技能\n\n- 精通 A\n- 精通 B\n- 精通 C\n- 精通 D\n";
+    let found = found(text);
+    assert_eq!((found.len(), found[0].message.as_str()), (1, "精通 is said 4 times"));
+    let text = "# Robin Ashdown\n\n## Summary\n\nI like it.\n\n## Experience\n\nI designed the pipeline and my team ran it for years.\n";
+    assert_eq!(said(text), ["J303 I"]);
+}
+
+#[test]
+fn what_is_private_stays_out() {
+    // No such number was ever given out: region 000000.
+    let text = "# 甲\n\n- 身份证：000000199001010000\n- 邮箱：a@example.com\n- 期望薪资：面议\n\n## 技能\n\n订单号 000000999901010000 不是。\n";
+    assert_eq!(said(text), ["J303 000000199001010000", "J303 期望薪资："]);
+}
+
+#[test]
+fn long_urls_in_text_are_better_behind_words() {
+    let url = "https://example.com/2024/05/a-very-long-title-of-a-post";
+    assert_eq!(said(&format!("# 甲\n\n## 乙\n\n这件事的经过详见 {url} 一文。\n")), [format!("J304 {url}")]);
+    assert_eq!(said(&format!("# 甲\n\n- 博客：{url}\n\n## 乙\n\n{url}\n")), Vec::<String>::new());
+}
+
+#[test]
+fn bullets_are_short_and_end_alike() {
+    let long = "负责一个很大的系统，".repeat(30);
+    assert_eq!(said(&format!("# 甲\n\n## 乙\n\n- {long}好。\n- 短。\n"))[0][..4], *"J305");
+    let text = "# 甲\n\n## 乙\n\n- 独立设计日志系统并把延迟降到一秒以内。\n- 带四个人维护所有线上集群的稳定性很久\n- 写书。\n";
+    let found = found(text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (found[0].code, found[0].message.as_str()),
+        (code::SENTENCE_END, "1 of 3 items end without a mark, the others with one")
+    );
+    assert_eq!(said("# 甲\n\n## 乙\n\n写完了。。\n"), ["J306 。"]);
+    assert_eq!(said("# 甲\n\n## 乙\n\n还有很多...\n"), Vec::<String>::new());
+}
+
+#[test]
+fn numbered_lines_are_a_list_too() {
+    let text = "# 甲\n\n## 乙\n\n难点：\n\n(1) 数据量很大，每天都有一百八十亿行要写入。\n\n(2) 时间很紧，三个月内要完成全部的迁移工作\n";
+    assert_eq!(said(text).iter().filter(|said| said.starts_with("J306")).count(), 1);
+}
+
+#[test]
+fn nobody_is_to_be_deceived() {
+    let stray = found("# 甲\n\n## 乙\n\n一\u{200B}二\n");
+    assert_eq!((stray[0].code, stray[0].severity), (code::INVISIBLE, crate::diag::Severity::Warning));
+    let many = found("# 甲\n\n## 乙\n\n一\u{200B}\u{200B}\u{200B}\u{200B}二\n");
+    assert_eq!(many[0].severity, crate::diag::Severity::Error);
+    assert_eq!(said("# 甲\n\n## 乙\n\nJava Java Java Java Java Java\n"), ["J307 Java"]);
+    assert_eq!(said("# 甲\n\n## 乙\n\n★ ★ ★ ★ ★ ★ 👩\u{200D}💻\n"), Vec::<String>::new());
+}
+
+#[test]
+fn github_shows_some_marks() {
+    assert_eq!(said("# 甲\n\n## 乙\n\n- **职责：**独立设计。\n- **结果**：好。\n"), ["J106 职责："]);
+    assert_eq!(said("# 甲\n\n## 乙\n\n这是**“灯塔”**项目。\n"), ["J106 “灯塔”"]);
+    assert_eq!(said("# 甲\n\n## 乙\n\n这是 **“灯塔”** 项目。\n"), Vec::<String>::new());
+}
+
+#[test]
+fn sections_are_whole() {
+    let text = "# 甲\n\n## 项目经历\n\n一\n\n## 获奖\n\n- 二等奖学金\n\n## 项目经历\n\n二\n";
+    assert_eq!(said(text), ["J211 - 二等奖学金", "J210 ## 项目经历"]);
+}
+
+#[test]
+fn jobs_neither_overlap_nor_leave_gaps() {
+    let jobs = |jobs: &[&str]| {
+        let entries: String = jobs
+            .iter()
+            .enumerate()
+            .map(|(at, dates)| format!("### 公司{at} | {dates}\n\n做事。\n\n"))
+            .collect();
+        said(&format!("# 甲\n\n## 工作经历\n\n{entries}"))
+    };
+    assert_eq!(jobs(&["2021.07 – 至今", "2019.03 – 2021.07"]), Vec::<String>::new());
+    assert_eq!(jobs(&["2021.07 – 至今", "2019.03 – 2021.12"]), ["J208 ### 公司0 | 2021.07 – 至今"]);
+    assert_eq!(jobs(&["2022.07 – 至今", "2019.03 – 2021.07"]), ["J208 ### 公司0 | 2022.07 – 至今"]);
+    assert_eq!(jobs(&["2022 – 至今", "2019 – 2020"]), Vec::<String>::new());
+}

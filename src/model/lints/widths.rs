@@ -1,0 +1,49 @@
+//! J302: punctuation of the wrong width.
+
+use super::walk::{Kind, Words};
+use crate::diag::{Diagnostic, Sink, code};
+use crate::source::chars::is_han;
+
+/// Half-width marks and what stands for them between Han characters. Brackets are a matter of taste.
+const WIDE: &[(char, char)] = &[(',', '，'), (';', '；'), (':', '：'), ('?', '？'), ('!', '！')];
+
+/// Reports the first mark of each text, with how many more there are.
+pub fn check(words: &[Words<'_>], sink: &mut Sink) {
+    for words in words.iter().filter(|words| !matches!(words.kind, Kind::Fixed | Kind::Contact)) {
+        let text = words.text.masked();
+        let wrong = wrong(&text);
+        let Some(&(at, mark, right)) = wrong.first() else { continue };
+        let place = words.text.slice(at..at + mark.len_utf8()).span();
+        let width = if mark.is_ascii() { "half" } else { "full" };
+        let beside =
+            if mark.is_ascii() { "between Han characters" } else { "in a text without any Han character" };
+        let more = if wrong.len() > 1 { format!(" (and {} more)", wrong.len() - 1) } else { String::new() };
+        let message = format!("the {width}-width `{mark}` stands {beside}{more}");
+        sink.report(Diagnostic::new(code::WIDTH, place, message).hint(format!("write `{right}`")));
+    }
+}
+
+/// Returns the marks of a wrong width with what should be there.
+fn wrong(text: &str) -> Vec<(usize, char, char)> {
+    let has_han = text.chars().any(is_wide_letter);
+    let mut before = None;
+    let mut wrong = Vec::new();
+    for (at, c) in text.char_indices() {
+        let next = text[at + c.len_utf8()..].chars().next();
+        let between = |is: fn(char) -> bool| before.is_some_and(is) && next.is_some_and(is);
+        let wide = WIDE.iter().find(|(half, _)| *half == c).filter(|_| between(is_han));
+        let latin = |c: char| c.is_ascii_alphanumeric() || c == ' ';
+        let half = WIDE.iter().find(|(_, full)| *full == c);
+        let half = half.filter(|_| {
+            !has_han && before.is_some_and(|c| c.is_ascii_alphanumeric()) && next.is_some_and(latin)
+        });
+        wrong.extend(wide.map(|(_, full)| (at, c, *full)).or(half.map(|(half, _)| (at, c, *half))));
+        before = Some(c);
+    }
+    wrong
+}
+
+/// Tells whether a text with this letter is written with full-width marks.
+fn is_wide_letter(c: char) -> bool {
+    is_han(c) || crate::source::chars::is_kana(c)
+}
