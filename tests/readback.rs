@@ -4,15 +4,18 @@ mod broken;
 
 use std::path::Path;
 
-use jianli::diag::{Diagnostic, Files, Sink};
+use jianli::diag::{Diagnostic, Files, Severity, Sink, code};
 use jianli::font::FontBook;
 use jianli::layout::{BUNDLED, Layout};
+use jianli::lines::{Mark, MarkKind};
 use jianli::pages::Document;
 use jianli::readback::{self, Said};
 use jianli::source::Source;
 use jianli::{compile, model, pdf};
 
-use crate::setup;
+use proptest::prelude::*;
+
+use crate::{pieces, setup};
 
 /// A résumé with the PDF that was made of it.
 struct Made {
@@ -70,4 +73,53 @@ fn nothing_is_wrong_with_any_example_in_any_layout() {
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn what_is_hidden_is_no_loss_and_what_is_renamed_neither() {
+    let fonts = setup::fonts();
+    let text = "# 陈小满\n\n- 邮箱：chen@example.com\n\n## 技能\n\n熟悉 Rust。\n\n## 推荐人\n\n陆一苇\n";
+    let sets = ["sections.hide=[\"references\"]", "sections.titles.skills={zh=\"专业技能\"}"];
+    let layout = setup::sheet("classic", &sets, &fonts).into_ideal();
+    let made = Made::of(setup::parse(text, &mut Sink::default()), layout, &fonts);
+    let found = made.check(&made.bytes);
+    let said: Vec<(&str, Severity)> = found.iter().map(|found| (found.code.id, found.severity)).collect();
+    assert_eq!(said, [("J806", Severity::Note)]);
+}
+
+#[test]
+fn text_that_the_pages_lost_is_found() {
+    let fonts = setup::fonts();
+    let text = "# 陈小满\n\n- 邮箱：chen@example.com\n\n## 技能\n\n熟悉 Rust。\n\n会写日志系统。\n";
+    let mut made = Made::parse(text, "classic");
+    let marks = &mut made.document.pages[0].marks;
+    let lost = |mark: &Mark| matches!(&mark.kind, MarkKind::Glyphs(run) if run.text.contains("会写"));
+    marks.retain(|mark| !lost(mark));
+    made.bytes = pdf::write(&made.document, &made.source, &fonts).unwrap();
+    let found = made.check(&made.bytes);
+    assert_eq!((found[0].code, found.len()), (code::TEXT_LOST, 1));
+    assert!(found[0].message.contains("on no page"), "{found:?}");
+}
+
+#[test]
+fn characters_without_a_look_are_neither_lost_nor_altered() {
+    let text = "# 陈小满\n\n## 技能\n\n零\u{200B}宽、软\u{AD}连字、emoji 👩\u{200D}💻、組\u{FE00}、co\u{AD}operate、é e\u{301}、\u{2F6C}目 ﬁ\u{FEFF}。\n";
+    for layout in ["classic", "serif"] {
+        let made = Made::parse(text, layout);
+        let found = made.check(&made.bytes);
+        assert!(found.is_empty(), "{layout}: {found:#?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_resume_reads_as_it_was_written(text in pieces::resume(), layout in 0..BUNDLED.len()) {
+        let made = Made::parse(&text, BUNDLED[layout].name);
+        let found = made.check(&made.bytes);
+        let lost: Vec<_> =
+            found.iter().filter(|f| [code::TEXT_LOST, code::TEXT_ALTERED, code::UNTAGGED].contains(&f.code)).collect();
+        prop_assert!(lost.is_empty(), "{} {lost:#?}\n{text}", BUNDLED[layout].name);
+    }
 }
