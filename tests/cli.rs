@@ -546,3 +546,21 @@ fn drawings_are_made_a_page_each() {
     let text = String::from_utf8(desk.read("a-2.svg")).expect("text");
     assert!(text.contains(">丙</text>") && !text.contains(">乙</text>"), "{text}");
 }
+
+#[test]
+fn findings_are_told_to_machines_on_standard_output() {
+    let desk = Desk::new();
+    desk.write("a.md", "# 甲\n\n## 工作经历\n\n### 某公司 2020.01 – 2021.02\n");
+    let said = desk.run(&["check", "a.md", "--diagnostics", "json"]);
+    let text = String::from_utf8(said.out).expect("text");
+    let codes: Vec<String> = text
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a line of JSON"))
+        .map(|finding| format!("{} {}", finding["code"].as_str().unwrap_or(""), finding["line"]))
+        .collect();
+    assert!(codes.contains(&"J202 1".to_owned()), "{codes:?}");
+    let said = desk.run(&["a.md", "--diagnostics", "github", "-o", "a.pdf"]);
+    assert!(String::from_utf8_lossy(&said.out).contains("::warning file=a.md,title=J202,line=1"), "{said:?}");
+    let said = desk.run(&["a.md", "--diagnostics", "sarif", "-o", "-"]);
+    assert_eq!(said.status, Some(2), "a PDF and a log do not fit one stream");
+}

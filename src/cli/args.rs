@@ -110,6 +110,9 @@ pub struct BuildArgs {
     /// Let warnings fail the build
     #[arg(long)]
     pub strict: bool,
+    /// How findings are told; to a machine, on standard output
+    #[arg(long, value_name = "WAY", default_value = "human")]
+    pub diagnostics: Telling,
     /// Tell the milliseconds of each stage
     #[arg(long)]
     pub timings: bool,
@@ -123,6 +126,20 @@ impl BuildArgs {
     pub fn file(&self) -> &Path {
         self.file.as_deref().unwrap_or(Path::new("-"))
     }
+}
+
+/// How findings are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Telling {
+    /// To a person, on standard error.
+    #[default]
+    Human,
+    /// A line of JSON each.
+    Json,
+    /// As commands of GitHub's runners.
+    Github,
+    /// As one SARIF 2.1.0 log.
+    Sarif,
 }
 
 /// What can be made.
@@ -169,6 +186,9 @@ pub struct CheckArgs {
     /// Let warnings fail the check
     #[arg(long)]
     pub strict: bool,
+    /// How findings are told; to a machine, on standard output
+    #[arg(long, value_name = "WAY", default_value = "human")]
+    pub diagnostics: Telling,
     /// Say what a code means, why it matters and how to silence it
     #[arg(long, value_name = "CODE", exclusive = true, value_parser = code)]
     pub explain: Option<Code>,

@@ -24,6 +24,7 @@ type Made = (Target, Vec<u8>);
 /// If the document has errors, or a file cannot be read or written.
 pub fn run(args: &BuildArgs, clock: Clock) -> Result<(), Stop> {
     let mut job = Job::new(clock);
+    job.telling = args.diagnostics;
     let made = make(args, &mut job);
     let told = job.tell(args.quiet, args.strict);
     let Built { made, document, fitted } = made?;

@@ -20,6 +20,7 @@ pub fn run(args: &CheckArgs, clock: Clock) -> Result<(), Stop> {
     }
     let file = args.file.as_deref().unwrap_or(Path::new("-"));
     let mut job = Job::new(clock);
+    job.telling = args.diagnostics;
     let checked = check(args, file, &mut job);
     let told = job.tell(false, args.strict);
     let (name, pages) = checked?;

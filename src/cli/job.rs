@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::LookArgs;
+use super::args::{LookArgs, Telling};
 use super::clock::Clock;
 use super::report;
-use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop};
+use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop, machine};
 use crate::fit::{self, Aim, Fitted};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
@@ -24,6 +24,8 @@ pub struct Job {
     pub sink: Sink,
     /// The time.
     pub clock: Clock,
+    /// How findings are told.
+    pub telling: Telling,
     /// What the author does not want to hear of.
     allowed: Allowed,
 }
@@ -36,6 +38,7 @@ impl Job {
             read: Vec::new(),
             sink: Sink::default(),
             clock,
+            telling: Telling::default(),
             allowed: Allowed::default(),
         }
     }
@@ -146,7 +149,12 @@ impl Job {
         let found = std::mem::take(&mut self.sink).into_sorted();
         let heard = found.into_iter().filter(|finding| !self.allowed.silences(finding));
         let found: Vec<Diagnostic> = heard.map(|finding| raised(finding, strict)).collect();
-        report::findings(&found, &self.files, quiet);
+        match self.telling {
+            Telling::Human => report::findings(&found, &self.files, quiet),
+            Telling::Json => report::print(machine::json_lines(&found, &self.files).as_bytes())?,
+            Telling::Github => report::print(machine::github(&found, &self.files).as_bytes())?,
+            Telling::Sarif => report::print(machine::sarif(&found, &self.files).as_bytes())?,
+        }
         if found.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(Stop::Document);
         }

@@ -6,7 +6,7 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use super::args::{BuildArgs, Format};
+use super::args::{BuildArgs, Format, Telling};
 use super::job::{folder_of, is_stdin};
 use super::report;
 use crate::diag::Error;
@@ -54,6 +54,9 @@ pub fn check(args: &BuildArgs, formats: &[Format]) -> Result<(), Error> {
         match target(args, format, None)? {
             Target::Stdout if formats.len() > 1 => {
                 return Err(refused(Path::new("<stdout>"), "only one file fits there; give -o OUT"));
+            }
+            Target::Stdout if args.diagnostics != Telling::Human => {
+                return Err(refused(Path::new("<stdout>"), "the findings go there; give -o OUT"));
             }
             Target::Stdout if io::stdout().is_terminal() => {
                 return Err(refused(Path::new("<stdout>"), "it is a terminal; give -o OUT, or redirect it"));
