@@ -1,12 +1,18 @@
 //! Image files → pixels, for the back ends. The only user of the image decoders.
 
+mod turn;
+mod vector;
+
+pub use turn::turned;
+pub use vector::{Area, areas};
+
 use std::io::Cursor;
 
 use crate::diag::Error;
 use crate::source::{Asset, AssetKind};
 
-/// The most pixels that are decoded: 6,000 × 6,000, over 50 cm at 300 per inch.
-const MOST_PIXELS: u64 = 36_000_000;
+/// The most pixels that are decoded: 6,000 × 4,000, 51 × 34 cm at 300 an inch.
+const MOST_PIXELS: u64 = 24_000_000;
 
 /// A decoded image: rows from top to bottom, 8 bits a channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,13 +43,15 @@ pub fn decode(asset: &Asset) -> Result<Pixels, Error> {
     let decoded = match asset.kind {
         AssetKind::Png => png(&asset.bytes),
         AssetKind::Jpeg => jpeg(&asset.bytes),
+        AssetKind::Webp => webp(&asset.bytes),
+        AssetKind::Svg => Err("it is made of shapes, not of pixels".to_owned()),
     };
     let pixels = decoded.map_err(refuse)?;
     let expected = u64::from(pixels.width) * u64::from(pixels.height) * pixels.channels as u64;
     if expected != pixels.data.len() as u64 || expected == 0 {
         return Err(refuse("its data is incomplete".to_owned()));
     }
-    Ok(pixels)
+    Ok(turned(pixels, asset.orientation))
 }
 
 fn png(bytes: &[u8]) -> Result<Pixels, String> {
@@ -76,5 +84,18 @@ fn jpeg(bytes: &[u8]) -> Result<Pixels, String> {
     }
     let data = decoder.decode().map_err(|e| e.to_string())?;
     let channels = decoder.output_colorspace().map_or(3, |space| space.num_components());
+    Ok(Pixels { width, height, channels, data })
+}
+
+fn webp(bytes: &[u8]) -> Result<Pixels, String> {
+    let mut decoder = image_webp::WebPDecoder::new(Cursor::new(bytes)).map_err(|e| e.to_string())?;
+    decoder.set_memory_limit(MOST_PIXELS as usize * 8);
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(format!("{width} × {height} pixels are too many; make it smaller"));
+    }
+    let channels = if decoder.has_alpha() { 4 } else { 3 };
+    let mut data = vec![0; decoder.output_buffer_size().ok_or("it is too large")?];
+    decoder.read_image(&mut data).map_err(|e| e.to_string())?;
     Ok(Pixels { width, height, channels, data })
 }

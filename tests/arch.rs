@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("pages", &["geom", "diag", "model", "layout", "font", "boxes", "lines"]),
     ("svg", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("gallery", &["geom", "diag", "model", "layout", "font", "boxes", "lines", "pages"]),
-    ("image", &["geom", "diag", "source"]),
+    ("image", &["geom", "diag", "source", "layout", "lines"]),
     ("pdf", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("png", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("readback", &["diag", "source", "model", "layout", "lines", "pages"]), // and nothing of `pdf`
@@ -52,6 +52,9 @@ const FENCED: &[(&str, &[&str])] = &[
     ("flate2", &["pdf", "extract"]),
     ("fontdue", &["png"]),
     ("tiny_skia", &["png"]),
+    ("tiny_skia_path", &["source"]),
+    ("usvg", &["source"]),
+    ("image_webp", &["image"]),
     ("zune_jpeg", &["image"]),
     ("png", &["image", "png"]),
     ("annotate_snippets", &["diag"]),

@@ -460,6 +460,30 @@ fn what_is_no_pdf_of_ours_gives_nothing_back() {
     assert_eq!(desk.files(), ["张三.md", "张三.pdf"]);
 }
 
+#[test]
+fn images_that_cannot_be_used_are_told_at_their_line() {
+    let desk = Desk::with_resume();
+    let told = |image: &str, words: &[&str]| {
+        desk.write("a.md", &format!("{RESUME}\n![x]({image})\n"));
+        desk.run(&["a.md"]).ended(1, &[&["error[J108]", "a.md:12:1"], words].concat());
+        assert!(!desk.path("a.pdf").exists());
+    };
+    told("https://example.com/a.png", &["nothing is fetched", "beside the Markdown file"]);
+    desk.write("a.svg", "<!DOCTYPE s [<!ENTITY a \"b\">]><svg>&a;</svg>");
+    told("a.svg", &["entities"]);
+    desk.write("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>a</text></svg>");
+    told("a.svg", &["<text>", "export it as a PNG"]);
+    desk.write("a.svg", &format!("<svg>{}</svg>", "<g>".repeat(9000)));
+    told("a.svg", &["nested"]);
+    fs::write(desk.path("a.jpg"), b"\xFF\xD8\xFF\xE0\0\0\xFF\xC0\0\x0B\x08\0\x01\0\x01\x01")
+        .expect("written");
+    told("a.jpg", &["its JPEG header is broken"]);
+    let header =
+        b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\xC3\x50\0\0\xC3\x50\x08\x02\0\0\0\0\0\0\0\0\0\0\0IEND\0\0\0\0";
+    fs::write(desk.path("a.png"), header).expect("written");
+    told("a.png", &["50000 × 50000 pixels are too many"]);
+}
+
 #[cfg(unix)]
 mod unix {
     use super::*;

@@ -1,6 +1,7 @@
 //! Pages → PDF, read back with lopdf and, where they are installed, with other people's programs.
 
 mod any;
+mod images;
 mod print;
 mod read;
 pub mod sample;

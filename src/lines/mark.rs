@@ -130,6 +130,19 @@ pub struct ImageMark {
     pub radius: Pt,
 }
 
+impl ImageMark {
+    /// Returns where the whole picture would be, of which the visible part is at a place; `pixels` is its
+    /// size across and down.
+    pub fn whole(&self, at: Point, pixels: [u32; 2]) -> Rect {
+        let [left, top, width, height] = self.crop.map(i64::from);
+        let scaled = |part: i64, printed: Pt, of: i64| printed.scale(part, of.max(1));
+        let Size { width: wide, height: high } = self.size;
+        let origin = Point { x: at.x - scaled(left, wide, width), y: at.y - scaled(top, high, height) };
+        let [across, down] = pixels.map(i64::from);
+        Rect { origin, size: Size { width: scaled(across, wide, width), height: scaled(down, high, height) } }
+    }
+}
+
 impl Mark {
     /// Returns the rectangle that a mark covers; text by its em box.
     pub fn bounds(&self) -> Rect {

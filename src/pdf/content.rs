@@ -12,6 +12,7 @@ use crate::boxes::structure::Role;
 use crate::font::FontBook;
 use crate::font::icon::{Icon, Segment};
 use crate::geom::{Em, Point, Pt, Rect, Size};
+use crate::image::{Area, areas};
 use crate::layout::Color;
 use crate::lines::{ImageMark, MarkKind, Panel, PathMark, Step, rounded};
 use crate::pages::Page;
@@ -128,34 +129,58 @@ impl Writer<'_> {
 
     /// Draws the whole picture so large that its visible part fills the place, and clips the rest.
     fn image(&mut self, at: Point, image: &ImageMark) {
-        let Some((number, [across, down])) = self.shared.pictures.get(&image.src) else { return };
-        let [left, top, width, height] = image.crop.map(i64::from);
-        let scaled = |pixels: i64, printed: Pt, of: i64| printed.scale(pixels, of.max(1));
-        let whole = Rect {
-            origin: Point {
-                x: at.x - scaled(left, image.size.width, width),
-                y: at.y - scaled(top, image.size.height, height),
-            },
-            size: Size {
-                width: scaled(across.into(), image.size.width, width),
-                height: scaled(down.into(), image.size.height, height),
-            },
-        };
+        let Some(picture) = self.shared.pictures.get(&image.src) else { return };
+        let whole = image.whole(at, picture.pixels);
         let visible = Rect { origin: at, size: image.size };
         self.out.op("q");
         if image.radius > Pt::ZERO {
             self.steps(&rounded(visible, image.radius));
             self.out.raw("W n\n");
-        } else if visible != whole {
+        } else if visible != whole || picture.drawing.is_some() {
             self.rectangle(visible);
             self.out.raw("W n\n");
         }
-        for length in [whole.size.width, Pt::ZERO, Pt::ZERO, whole.size.height, whole.origin.x] {
-            self.out.number(thousandths(length));
+        match &picture.drawing {
+            Some(drawing) => {
+                let before = self.fill;
+                self.areas(&areas(drawing, whole));
+                self.fill = before;
+            }
+            None => {
+                self.turn(whole, picture.orientation);
+                self.out.raw(&format!("/I{} Do\n", picture.number));
+            }
         }
-        self.out.number(thousandths(self.height - whole.bottom()));
+        self.out.op("Q");
+    }
+
+    /// Makes the unit square, which a picture fills as it is stored, the place where it is shown the right
+    /// way up.
+    fn turn(&mut self, place: Rect, orientation: u8) {
+        // Where the lower left corner goes, and the ways to its right and upwards (PDF 32000-1, 8.3.4).
+        let [a, b, c, d, e, f] = match orientation {
+            2 => [-1, 0, 0, 1, 1, 0],
+            3 => [-1, 0, 0, -1, 1, 1],
+            4 => [1, 0, 0, -1, 0, 1],
+            5 => [0, -1, -1, 0, 1, 1],
+            6 => [0, -1, 1, 0, 0, 1],
+            7 => [0, 1, 1, 0, 0, 0],
+            8 => [0, 1, -1, 0, 1, 0],
+            _ => [1, 0, 0, 1, 0, 0],
+        };
+        let Size { width, height } = place.size;
+        let (left, foot) = (place.origin.x, self.height - place.bottom());
+        let matrix = [width * a, height * b, width * c, height * d, left + width * e, foot + height * f];
+        matrix.into_iter().for_each(|part| self.out.number(thousandths(part)));
         self.out.op("cm");
-        self.out.raw(&format!("/I{number} Do Q\n"));
+    }
+
+    fn areas(&mut self, areas: &[Area]) {
+        for area in areas {
+            self.fill(area.color);
+            self.steps(&area.steps);
+            self.out.op(if area.even_odd { "f*" } else { "f" });
+        }
     }
 
     fn panel(&mut self, at: Point, panel: &Panel) {

@@ -1,4 +1,4 @@
-//! The images in the file: a JPEG as it is, a PNG as pixels.
+//! The images in the file: a JPEG as it is, an SVG as its shapes, the others as pixels.
 
 mod jpeg;
 
@@ -11,6 +11,7 @@ use crate::diag::Error;
 use crate::image::{self, Pixels};
 use crate::lines::MarkKind;
 use crate::pages::Document;
+use crate::source::drawing::Drawing;
 use crate::source::{Asset, AssetKind, Source};
 
 /// The images that a document shows, by the name that the text gives them.
@@ -19,11 +20,17 @@ pub struct Pictures {
     pictures: BTreeMap<String, Picture>,
 }
 
-struct Picture {
-    number: usize,
-    /// Pixels across and down.
-    pixels: [u32; 2],
-    object: XObject,
+/// A picture, and how it is drawn.
+pub struct Picture {
+    /// Its number in its resource name.
+    pub number: usize,
+    /// Pixels across and down, the right way up.
+    pub pixels: [u32; 2],
+    /// How what is stored has to be turned: 1 to 8, as Exif counts.
+    pub orientation: u8,
+    /// Its shapes, which are drawn in place of an object.
+    pub drawing: Option<Drawing>,
+    object: Option<XObject>,
 }
 
 /// Reads the images that a document shows.
@@ -41,45 +48,53 @@ pub fn pictures(document: &Document, source: &Source, print: bool) -> Result<Pic
     let mut pictures = BTreeMap::new();
     for name in names {
         let Some(asset) = source.assets.get(name) else { continue };
-        let (object, pixels) = if print { pressed(asset)? } else { picture(asset)? };
-        let number = pictures.len();
-        pictures.insert(name.to_owned(), Picture { number, pixels, object });
+        let picture = Picture { number: pictures.len(), ..picture(asset, print)? };
+        pictures.insert(name.to_owned(), picture);
     }
     Ok(Pictures { pictures })
 }
 
 impl Pictures {
-    /// Returns the number of a picture in its resource name, and its pixels across and down.
-    pub fn get(&self, name: &str) -> Option<(usize, [u32; 2])> {
-        self.pictures.get(name).map(|picture| (picture.number, picture.pixels))
+    /// Returns a picture.
+    pub fn get(&self, name: &str) -> Option<&Picture> {
+        self.pictures.get(name)
     }
 
     /// Returns the objects with their resource names.
     pub fn into_objects(self) -> impl Iterator<Item = (String, XObject)> {
-        self.pictures.into_values().map(|picture| (format!("I{}", picture.number), picture.object))
+        let named = |picture: Picture| Some((format!("I{}", picture.number), picture.object?));
+        self.pictures.into_values().filter_map(named)
     }
 }
 
-fn picture(asset: &Asset) -> Result<(XObject, [u32; 2]), Error> {
+fn picture(asset: &Asset, print: bool) -> Result<Picture, Error> {
+    let picture = |pixels, object| Picture { number: 0, pixels, orientation: 1, drawing: None, object };
+    if let Some(drawing) = &asset.drawing {
+        let (across, down) = asset.pixels;
+        return Ok(Picture { drawing: Some(drawing.clone()), ..picture([across, down], None) });
+    }
     if asset.kind == AssetKind::Jpeg
+        && !print
         && let Some(plain) = jpeg::plain(&asset.bytes)
     {
-        let [width, height] = plain.pixels;
-        return Ok((XObject::External(external(plain)), [width, height]));
+        let [across, down] = plain.pixels;
+        let pixels = if asset.orientation > 4 { [down, across] } else { [across, down] };
+        let object = Some(XObject::External(external(plain)));
+        return Ok(Picture { orientation: asset.orientation, ..picture(pixels, object) });
     }
     let pixels = image::decode(asset)?;
     let size = [pixels.width, pixels.height];
-    Ok((XObject::Image(raw(pixels)), size))
+    let object = if print { pressed(&pixels) } else { XObject::Image(raw(pixels)) };
+    Ok(picture(size, Some(object)))
 }
 
 /// Returns a picture in ink, without alpha.
-fn pressed(asset: &Asset) -> Result<(XObject, [u32; 2]), Error> {
-    let pixels = image::decode(asset)?;
+fn pressed(pixels: &Pixels) -> XObject {
+    let (channels, content) = press::flat(pixels);
     let size = [pixels.width, pixels.height];
-    let (channels, content) = press::flat(&pixels);
     let dict = dict(size, if channels == 1 { "DeviceGray" } else { "DeviceCMYK" });
     let stream = ExternalStream { dict, content, compress: true };
-    Ok((XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None }), size))
+    XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
 }
 
 fn raw(mut pixels: Pixels) -> RawImage {

@@ -24,6 +24,11 @@ impl Canvas {
         Some(Canvas { pixmap, scale })
     }
 
+    /// Returns a sheet of the same size with nothing on it; none if there is no memory for it.
+    pub fn clear(&self) -> Option<Pixmap> {
+        Pixmap::new(self.pixmap.width(), self.pixmap.height())
+    }
+
     /// Returns a length in pixels.
     pub fn pixels(&self, length: Pt) -> f64 {
         length.to_f64() * self.scale
@@ -179,7 +184,7 @@ fn refused(error: png::EncodingError) -> Error {
 }
 
 /// Returns the paint of a colour.
-fn ink(color: Color) -> Paint<'static> {
+pub fn ink(color: Color) -> Paint<'static> {
     let mut paint = Paint::default();
     let [red, green, blue] = color.rgb;
     paint.set_color_rgba8(red, green, blue, 255);

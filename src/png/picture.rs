@@ -1,11 +1,13 @@
 //! Images on the sheet.
 
-use tiny_skia::{FilterQuality, Paint, Pattern, Pixmap, PremultipliedColorU8, SpreadMode, Transform};
+use tiny_skia::{
+    FillRule, FilterQuality, Paint, Pattern, Pixmap, PremultipliedColorU8, SpreadMode, Transform,
+};
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, ink};
 use crate::diag::Error;
 use crate::geom::Rect;
-use crate::image::{self, Pixels};
+use crate::image::{self, Area, Pixels, areas};
 use crate::lines::{ImageMark, rounded};
 use crate::source::Source;
 
@@ -17,6 +19,11 @@ pub fn draw(canvas: &mut Canvas, whole: Rect, image: &ImageMark, source: &Source
     let (Some(asset), Some(place)) = (source.assets.get(&image.src), canvas.rectangle(whole)) else {
         return Ok(());
     };
+    if let Some(drawing) = &asset.drawing {
+        let (across, down) = asset.pixels;
+        shapes(canvas, whole, image, &areas(drawing, image.whole(whole.origin, [across, down])));
+        return Ok(());
+    }
     let [left, top, width, height] = image.crop.map(|part| part as f32);
     let (across, down) = (place.width() / width.max(1.0), place.height() / height.max(1.0));
     // An image far finer than the sheet is averaged down before it is drawn.
@@ -37,6 +44,22 @@ pub fn draw(canvas: &mut Canvas, whole: Rect, image: &ImageMark, source: &Source
         canvas.fill(&outline, &paint);
     }
     Ok(())
+}
+
+/// Draws shapes on a sheet of their own, and of that what the place shows.
+fn shapes(canvas: &mut Canvas, place: Rect, image: &ImageMark, areas: &[Area]) {
+    let Some(mut sheet) = canvas.clear() else { return };
+    for area in areas {
+        let Some(outline) = canvas.path(&area.steps) else { continue };
+        let rule = if area.even_odd { FillRule::EvenOdd } else { FillRule::Winding };
+        sheet.fill_path(&outline, &ink(area.color), rule, Transform::identity(), None);
+    }
+    let identity = Transform::identity();
+    let shader = Pattern::new(sheet.as_ref(), SpreadMode::Pad, FilterQuality::Nearest, 1.0, identity);
+    let paint = Paint { shader, ..Paint::default() };
+    if let Some(outline) = canvas.path(&rounded(place, image.radius)) {
+        canvas.fill(&outline, &paint);
+    }
 }
 
 /// Returns the pixels for tiny-skia, averaged over squares of `coarser` pixels a side.

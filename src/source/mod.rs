@@ -9,13 +9,16 @@ mod assets;
 mod breaks;
 pub mod chars;
 mod decode;
+pub mod drawing;
 mod emphasis;
+mod exif;
 mod fragment;
 mod front;
 mod html;
 pub mod links;
 mod load;
 pub mod markdown;
+mod measure;
 mod reader;
 mod yaml;
 
@@ -159,8 +162,12 @@ pub struct Asset {
     pub bytes: Vec<u8>,
     /// What its first bytes say it is.
     pub kind: AssetKind,
-    /// Pixels across and down, from the header.
+    /// Pixels across and down, from the header, the right way up; of an SVG, 96 an inch.
     pub pixels: (u32, u32),
+    /// How it has to be turned to be the right way up: 1 (not at all) to 8, as Exif counts.
+    pub orientation: u8,
+    /// What an SVG shows.
+    pub drawing: Option<drawing::Drawing>,
 }
 
 /// The kinds of image that can be printed.
@@ -170,6 +177,10 @@ pub enum AssetKind {
     Png,
     /// Baseline or progressive JPEG.
     Jpeg,
+    /// WebP, lossy or lossless.
+    Webp,
+    /// Scalable Vector Graphics.
+    Svg,
 }
 
 impl std::fmt::Debug for Asset {

@@ -26,11 +26,24 @@ pub fn source() -> Source {
     let mut encoder = png::Encoder::new(&mut bytes, across, down);
     encoder.set_color(png::ColorType::Rgba);
     encoder.write_header().unwrap().write_image_data(&pixels.flatten().collect::<Vec<u8>>()).unwrap();
-    let asset =
-        Asset { path: PathBuf::from("photo.png"), bytes, kind: AssetKind::Png, pixels: (across, down) };
+    let asset = Asset {
+        path: PathBuf::from("photo.png"),
+        bytes,
+        kind: AssetKind::Png,
+        pixels: (across, down),
+        orientation: 1,
+        drawing: None,
+    };
     source.assets.insert("photo.png".to_owned(), asset);
     let bytes = include_bytes!("photo.jpg").to_vec();
-    let asset = Asset { path: PathBuf::from("photo.jpg"), bytes, kind: AssetKind::Jpeg, pixels: (32, 48) };
+    let asset = Asset {
+        path: PathBuf::from("photo.jpg"),
+        bytes,
+        kind: AssetKind::Jpeg,
+        pixels: (32, 48),
+        orientation: 1,
+        drawing: None,
+    };
     source.assets.insert("photo.jpg".to_owned(), asset);
     source
 }

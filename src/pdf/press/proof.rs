@@ -16,8 +16,10 @@ pub fn proof(document: &Document, source: &Source, sink: &mut Sink) {
         MarkKind::Image(image) => Some(image),
         _ => None,
     });
+    let of_pixels =
+        |image: &&ImageMark| source.assets.get(&image.src).is_some_and(|asset| asset.drawing.is_none());
     let mut told: Vec<&str> = Vec::new();
-    for image in images {
+    for image in images.filter(of_pixels) {
         let finest = [fineness(image.crop[2], image.size.width), fineness(image.crop[3], image.size.height)];
         let coarsest = finest.into_iter().min().unwrap_or(LEAST_DPI);
         if coarsest < LEAST_DPI && !told.contains(&image.src.as_str()) {

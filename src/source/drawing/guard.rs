@@ -1,0 +1,172 @@
+//! What is looked at before an SVG is drawn: how long, how deep and how wide it is, whom it asks, and
+//! what its references would come to when they are followed.
+
+use std::collections::BTreeMap;
+
+use usvg::roxmltree::{Document, Node, NodeId, ParsingOptions};
+
+/// The longest SVG, in bytes.
+const MOST_BYTES: usize = 4 << 20;
+/// The most elements and pieces of text.
+const MOST_NODES: u32 = 20_000;
+/// How deep elements may nest, references followed.
+const DEEPEST: usize = 64;
+/// The most elements when all references are followed.
+const MOST_DRAWN: usize = 50_000;
+/// The most bytes of style sheets: each rule is tried on each element.
+const MOST_STYLE: usize = 64 << 10;
+
+/// Elements that are more than shapes.
+const REFUSED: &[&str] = &["text", "image", "foreignObject", "marker", "mask", "pattern", "filter", "switch"];
+
+/// Returns the text of an SVG.
+pub fn text(bytes: &[u8]) -> Result<&str, String> {
+    if bytes.len() > MOST_BYTES {
+        return Err(format!("the SVG has more than {} MiB", MOST_BYTES >> 20));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| "the SVG is not UTF-8 text")?;
+    Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
+}
+
+/// Returns its tree. Entities are refused: they are how XML is made to grow, or to read other files.
+pub fn document(text: &str) -> Result<Document<'_>, String> {
+    if nesting(text) > DEEPEST * 2 {
+        return Err(format!("the SVG is damaged, or nested more than {DEEPEST} deep"));
+    }
+    let without_entities =
+        without_doctype(text).ok_or("the SVG declares entities, which are not followed")?;
+    let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(without_entities, options)
+        .map_err(|e| format!("the SVG is damaged: {e}"))?;
+    if document.root_element().tag_name().name() != "svg" {
+        return Err("it is XML, but no SVG".to_owned());
+    }
+    for node in document.descendants().filter(Node::is_element) {
+        let name = node.tag_name().name();
+        if REFUSED.contains(&name) {
+            return Err(format!(
+                "the SVG has a <{name}>, and only plain shapes in flat colours can be drawn; export it as a PNG"
+            ));
+        }
+    }
+    let style = document.descendants().filter(|node| node.tag_name().name() == "style");
+    if style.filter_map(|node| node.text()).map(str::len).sum::<usize>() > MOST_STYLE {
+        return Err("its style sheet is too long".to_owned());
+    }
+    let mut following =
+        Following { document: &document, ids: ids(&document), known: BTreeMap::new(), open: Vec::new() };
+    following.cost(document.root_element())?;
+    Ok(document)
+}
+
+/// Returns the text behind a document type without declarations of its own, as older programs write it;
+/// none if there are declarations.
+fn without_doctype(text: &str) -> Option<&str> {
+    let Some(start) = text.find("<!DOCTYPE") else { return Some(text) };
+    let end = start + text.get(start..)?.find('>')?;
+    // A subset of its own begins with a bracket before its end.
+    if text.get(start..end)?.contains('[') { None } else { text.get(end + 1..) }
+}
+
+/// Returns how deep tags nest, by a look that is too high rather than too low: before anything recurses.
+fn nesting(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    // Whether a tag is open that goes one deeper.
+    let mut opening = false;
+    let bytes = text.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        match (byte, bytes.get(at + 1)) {
+            (b'<', Some(b'/')) => {
+                depth = depth.saturating_sub(1);
+                opening = false;
+            }
+            (b'<', next) => opening = !matches!(next, Some(b'!' | b'?') | None),
+            (b'/', Some(b'>')) => opening = false,
+            (b'>', _) if opening => {
+                depth += 1;
+                deepest = deepest.max(depth);
+                opening = false;
+            }
+            _ => {}
+        }
+    }
+    deepest
+}
+
+fn ids<'a>(document: &'a Document) -> BTreeMap<&'a str, NodeId> {
+    let named = document.descendants().filter_map(|node| Some((node.attribute("id")?, node.id())));
+    named.collect()
+}
+
+/// Counts what is drawn when references are followed.
+struct Following<'a, 'd> {
+    document: &'a Document<'d>,
+    ids: BTreeMap<&'a str, NodeId>,
+    known: BTreeMap<u32, usize>,
+    open: Vec<NodeId>,
+}
+
+impl Following<'_, '_> {
+    fn cost(&mut self, node: Node) -> Result<usize, String> {
+        if let Some(&known) = self.known.get(&node.id().get()) {
+            return Ok(known);
+        }
+        if self.open.contains(&node.id()) {
+            return Err("the SVG refers to itself".to_owned());
+        }
+        if self.open.len() >= DEEPEST {
+            return Err(format!("the SVG is nested more than {DEEPEST} deep"));
+        }
+        self.open.push(node.id());
+        let mut cost = 1;
+        for child in node.children().filter(Node::is_element) {
+            cost += self.cost(child)?;
+        }
+        if node.tag_name().name() == "use" {
+            let href = node.attributes().find(|attribute| attribute.name() == "href");
+            let id = href
+                .map(|href| href.value().trim().strip_prefix('#').ok_or("the SVG refers to another file"));
+            let target =
+                id.transpose()?.and_then(|id| self.ids.get(id)).and_then(|id| self.document.get_node(*id));
+            if let Some(target) = target {
+                cost += self.cost(target)?;
+            }
+        }
+        self.open.pop();
+        if cost > MOST_DRAWN {
+            return Err(format!("the SVG comes to more than {MOST_DRAWN} shapes"));
+        }
+        self.known.insert(node.id().get(), cost);
+        Ok(cost)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(svg: &str) -> String {
+        document(svg).map(|_| ()).unwrap_err()
+    }
+
+    #[test]
+    fn entities_are_refused_and_an_old_document_type_is_not() {
+        let bare = "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/svg11.dtd\"><!-- a --><svg/>";
+        assert!(document(bare).is_ok());
+        assert!(refusal("<!DOCTYPE s [<!ENTITY a \"b\">]><svg>&a;</svg>").contains("entities"));
+        assert!(refusal("<svg>&a;</svg>").contains("damaged"));
+        assert!(refusal("<html/>").contains("no SVG"));
+    }
+
+    #[test]
+    fn references_that_grow_or_turn_round_are_refused() {
+        let tower: String = (1..8)
+            .map(|n| format!("<g id='g{n}'>{}</g>", format!("<use href='#g{}'/>", n - 1).repeat(10)))
+            .collect();
+        assert!(refusal(&format!("<svg><g id='g0'><rect/></g>{tower}</svg>")).contains("more than 50000"));
+        let loops = "<svg><g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g></svg>";
+        assert!(refusal(loops).contains("refers to itself"));
+        assert!(refusal(&"<g>".repeat(100_000)).contains("deep"));
+        assert!(refusal("<svg><use href='/etc/other.svg#a'/></svg>").contains("another file"));
+    }
+}
