@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("boxes", &["geom", "diag", "source", "model", "layout"]),
     ("lines", &["geom", "diag", "model", "layout", "font", "boxes"]),
     ("pages", &["geom", "diag", "model", "layout", "font", "boxes", "lines"]),
-    ("svg", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
+    ("svg", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("gallery", &["geom", "diag", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("image", &["geom", "diag", "source", "layout", "lines"]),
     ("pdf", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
