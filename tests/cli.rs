@@ -588,3 +588,48 @@ fn findings_are_told_to_machines_on_standard_output() {
     let said = desk.run(&["a.md", "--diagnostics", "sarif", "-o", "-"]);
     assert_eq!(said.status, Some(2), "a PDF and a log do not fit one stream");
 }
+
+#[test]
+fn check_writes_nothing_and_counts_what_it_found() {
+    let desk = Desk::with_resume();
+    let said = desk.run(&["check", "张三.md"]);
+    said.ended(0, &["张三.md  1 page  no problems\n"]);
+    assert!(said.out.is_empty());
+    assert_eq!(desk.files(), ["张三.md"]);
+    desk.write("b.md", &format!("{RESUME}\n## 获奖\n\n- 熟悉 Github,写过文章\n\n## 获奖\n"));
+    let said = desk.run(&["check", "b.md", "--layout", "compact"]);
+    said.ended(0, &["J211", "J301", "J203", "J210", "b.md  1 page  2 warnings, 2 notes\n"]);
+    desk.run(&["check", "b.md", "--strict"]).ended(1, &["error[J210]", "failed: "]);
+    desk.run(&["b.md"]).ended(0, &["J203"]);
+    assert!(!desk.run(&["b.md"]).err.contains("J301"), "wording is the business of check");
+    desk.run(&["check"]).ended(2, &["FILE.md"]);
+    desk.run(&["check", "c.md"]).ended(2, &["c.md"]);
+}
+
+#[test]
+fn what_is_allowed_is_not_said_again() {
+    let desk = Desk::new();
+    let text = format!("{RESUME}\n<!-- jianli: allow J301 -->\n\n熟悉 Github 的人。\n\n## 获奖\n");
+    desk.write("a.md", &text);
+    let said = desk.run(&["check", "a.md"]);
+    said.ended(0, &["a.md  1 page  1 warning\n"]);
+    desk.write("a.md", &format!("---\nallow: [J301, J203]\n---\n{text}"));
+    desk.run(&["check", "a.md", "--strict"]).ended(0, &["a.md  1 page  no problems\n"]);
+    assert!(!desk.run(&["a.md"]).err.contains("J203"), "build does not say it either");
+    desk.write("a.md", &format!("{RESUME}\n<!-- jianli: allow J3O2 J801 -->\n\n乙\n"));
+    desk.run(&["check", "a.md"]).ended(0, &["J104", "J302", "J801 is an error and cannot be silenced"]);
+}
+
+#[test]
+fn a_code_is_explained() {
+    let desk = Desk::new();
+    let said = desk.run(&["check", "--explain", "j802"]);
+    said.ended(0, &[]);
+    let text = String::from_utf8(said.out).expect("UTF-8");
+    assert!(
+        text.starts_with("J802 (error)") && text.contains("Example:") && text.contains("silence"),
+        "{text}"
+    );
+    desk.run(&["check", "--explain", "J8O2"]).ended(2, &["did you mean J802?"]);
+    desk.run(&["check", "--explain", "J802", "a.md"]).ended(2, &["--explain"]);
+}

@@ -118,8 +118,8 @@ proptest! {
     fn any_resume_reads_as_it_was_written(text in pieces::resume(), layout in 0..BUNDLED.len()) {
         let made = Made::parse(&text, BUNDLED[layout].name);
         let found = made.check(&made.bytes);
-        let lost: Vec<_> =
-            found.iter().filter(|f| [code::TEXT_LOST, code::TEXT_ALTERED, code::UNTAGGED].contains(&f.code)).collect();
+        // The order is another matter: cells of several lines are painted line by line.
+        let lost: Vec<_> = found.iter().filter(|found| found.code != code::READ_ORDER).collect();
         prop_assert!(lost.is_empty(), "{} {lost:#?}\n{text}", BUNDLED[layout].name);
     }
 }

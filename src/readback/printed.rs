@@ -65,33 +65,47 @@ impl Printed {
                 let start = run.span.start as usize + range.start + offset;
                 let exact = Span::new(run.span.file, start..start + c.len_utf8());
                 let span = own.then_some(if verbatim { exact } else { run.span });
-                self.add(Char { c, span, verbatim, page, at });
+                self.add(Char { c, span, verbatim, page, at }, mark.tag.is_some());
             }
         }
     }
 
-    fn add(&mut self, char: Char) {
+    fn add(&mut self, char: Char, tagged: bool) {
         match char.span {
             Some(span) if char.verbatim => self.by_byte.entry(span.start).or_default().push(self.chars.len()),
-            Some(span) => self.by_span.entry(span).or_default().push(self.chars.len()),
-            None => {}
+            // Running heads only repeat what is said elsewhere.
+            Some(span) if tagged => self.by_span.entry(span).or_default().push(self.chars.len()),
+            _ => {}
         }
         self.chars.push(char);
     }
 
-    /// Returns the characters that show one of a text of the model, which stands `offset` bytes in it.
-    pub fn showing(&self, wanted: &Wanted, offset: usize, c: char) -> Vec<usize> {
+    /// Returns the characters that show one of a text of the model, which stands `offset` bytes in it. Of
+    /// texts that are not the source's own those are asked for in order: `read` says how far each was read.
+    pub fn showing(&self, of: &Wanted, (offset, c): (usize, char), read: &mut Read) -> Vec<usize> {
         let same = |at: &&usize| self.chars[**at].c == c;
-        if wanted.is_verbatim() {
-            let byte = wanted.span.start + offset as u32;
+        if of.is_verbatim() {
+            let byte = of.span.start + offset as u32;
             if let Some(exact) = self.by_byte.get(&byte) {
                 return exact.iter().filter(same).copied().collect();
             }
             let around =
-                self.by_span.range(..=Span { start: byte, end: u32::MAX, ..wanted.span }).rev().take(8);
+                self.by_span.range(..=Span { start: byte, end: u32::MAX, ..of.span }).rev().take(NEAR);
             let holding = around.filter(|(span, _)| span.range().contains(&(byte as usize)));
-            return holding.flat_map(|(_, all)| all.iter().filter(same).copied()).collect();
+            return holding.flat_map(|(_, all)| all.iter().take(NEAR).filter(same).copied()).collect();
         }
-        self.by_span.get(&wanted.span).into_iter().flatten().filter(same).copied().collect()
+        let Some(all) = self.by_span.get(&of.span) else { return Vec::new() };
+        let next = read.entry(of.span).or_insert(0);
+        let found = all.iter().enumerate().skip(*next).take(NEAR).find(|(_, at)| same(at));
+        found.map_or_else(Vec::new, |(nth, at)| {
+            *next = nth + 1;
+            vec![*at]
+        })
     }
 }
+
+/// How many characters of each text that is not the source's own were read.
+pub type Read = BTreeMap<Span, usize>;
+
+/// How far one is looked for that is not where it should be.
+const NEAR: usize = 32;

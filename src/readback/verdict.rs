@@ -1,5 +1,6 @@
 //! The comparison: every character of the model, and what became of it in the file.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::align::{Alignment, align};
@@ -12,6 +13,8 @@ use crate::diag::{Code, Sink, Span, code};
 
 /// Stands for a code of which the file does not say what it is; no source has it.
 const UNKNOWN: char = '\0';
+/// How much is looked at of what stands in the stead of a character.
+const MOST_INSTEAD: usize = 32;
 
 /// Reports all in which a file differs from the résumé.
 pub fn compare(reading: &Reading, said: &Said<'_>, sink: &mut Sink) {
@@ -75,13 +78,18 @@ impl<'a> Case<'a> {
     /// Goes through the texts of the model and returns what of them can be read.
     fn texts<'w>(&self, wanted: &'w [Wanted], flaws: &mut Flaws<'_>) -> Vec<Seen<'w>> {
         let mut seen = Vec::new();
-        let (mut unit, mut blank) = (0, false);
-        for of in wanted {
-            if of.icon && self.is_alternative(of.unit, wanted) {
-                continue;
+        let (mut unit, mut blank, mut icon) = (0, false, false);
+        let mut read = printed::Read::new();
+        let alternatives: BTreeSet<&str> =
+            self.reading.tags.alternatives.iter().map(|text| text.trim()).collect();
+        for (at, of) in wanted.iter().enumerate() {
+            if of.unit != unit {
+                (unit, blank) = (of.unit, false);
+                icon = of.icon && alternatives.contains(whole(&wanted[at..]).trim());
             }
-            blank &= of.unit == unit;
-            unit = of.unit;
+            if icon {
+                continue; // an icon stands there, and its text is read out
+            }
             for (offset, c) in of.text.char_indices() {
                 if c.is_whitespace() {
                     blank = true;
@@ -90,7 +98,7 @@ impl<'a> Case<'a> {
                 let start = of.span.start as usize + offset;
                 let exact = Span::new(of.span.file, start..start + c.len_utf8());
                 let span = if of.is_verbatim() { exact } else { of.span };
-                let candidates = self.printed.showing(of, offset, c);
+                let candidates = self.printed.showing(of, (offset, c), &mut read);
                 let best = candidates.iter().map(|&at| (self.fate(at), at)).min();
                 let (fate, printed) = best.map_or((None, 0), |(fate, at)| (Some(fate), at));
                 if let Some(glyph) = flaw(fate, (c, span), flaws) {
@@ -100,13 +108,6 @@ impl<'a> Case<'a> {
             }
         }
         seen
-    }
-
-    /// Tells whether a whole text is read out instead of a figure.
-    fn is_alternative(&self, unit: usize, wanted: &[Wanted]) -> bool {
-        let of_unit = wanted.iter().filter(|of| of.unit == unit);
-        let text: String = of_unit.map(|of| of.text.as_str()).collect();
-        self.reading.tags.alternatives.iter().any(|alternative| alternative.trim() == text.trim())
     }
 
     fn fate(&self, at: usize) -> Fate {
@@ -122,7 +123,8 @@ impl<'a> Case<'a> {
 
     /// Returns the fate of a character in whose stead the file has these.
     fn without(&self, instead: Range<usize>) -> Fate {
-        let instead: String = self.found[instead].iter().map(|(c, _)| *c).filter(|c| *c != UNKNOWN).collect();
+        let shown = self.found[instead].iter().take(MOST_INSTEAD);
+        let instead: String = shown.map(|(c, _)| *c).filter(|c| *c != UNKNOWN).collect();
         if instead.is_empty() { Fate::Lost } else { Fate::Altered(instead) }
     }
 
@@ -150,6 +152,12 @@ impl<'a> Case<'a> {
             );
         }
     }
+}
+
+/// Returns the whole text that begins with the first of some pieces.
+fn whole(wanted: &[Wanted]) -> String {
+    let unit = wanted.first().map(|first| first.unit);
+    wanted.iter().take_while(|of| Some(of.unit) == unit).map(|of| of.text.as_str()).collect()
 }
 
 /// Returns the characters of a glyph but blanks.

@@ -9,7 +9,7 @@ use super::Made;
 
 const RESUME: &str = "# 陈小满\n\n后端工程师\n\n- 电话：138-0000-0000\n- 邮箱：chen@example.com\n\n## 工作经历\n\n\
     ### 云杉科技有限公司 | 工程师 | 2020-01 ~ 2023-06\n\n- 独立设计订单系统，缺货订单减少 42%。\n\
-    - 目前带四人，把构建时间降到一刻钟以内。\n\n## 技能\n\n熟悉 Rust 与 Kubernetes，写过三个运维工具。\n";
+    - 目前带四人，把构建时间降到一刻钟以内。\n\n## 技能\n\n熟悉 Rust 与 Kubernetes admission webhooks，写过三个运维工具。\n";
 
 /// A file that can be changed.
 struct Broken {
@@ -221,6 +221,39 @@ fn a_blank_inside_a_word_is_found() {
     }
     broken.set_operations(operations);
     broken.reports(code::GLUED, "独立设计");
+}
+
+#[test]
+fn words_without_their_blank_are_found() {
+    let mut broken = Broken::new("classic");
+    let (start, end) = broken.sequence("熟悉");
+    let mut blanks = Vec::new();
+    for object in broken.file.objects.values() {
+        let Ok(stream) = object.as_stream() else { continue };
+        let Ok(Ok(map)) = stream.get_plain_content().map(String::from_utf8) else { continue };
+        let lines = map.lines().filter(|line| map.contains("beginbfchar") && line.ends_with(&entry(' ')));
+        blanks.extend(lines.filter_map(|line| u16::from_str_radix(line.get(1..5)?, 16).ok()));
+    }
+    assert!(!blanks.is_empty());
+    let mut operations = broken.operations();
+    for operation in operations[start..end].iter_mut().filter(|operation| operation.operator == "TJ") {
+        let Ok(array) = operation.operands[0].as_array_mut() else { continue };
+        for codes in array.iter_mut().filter_map(|item| item.as_str_mut().ok()) {
+            let kept =
+                codes.chunks(2).filter(|code| !blanks.contains(&u16::from_be_bytes([code[0], code[1]])));
+            *codes = kept.flatten().copied().collect();
+        }
+    }
+    broken.set_operations(operations);
+    broken.reports(code::GLUED, "熟悉 Rust");
+}
+
+#[test]
+fn pages_that_lead_to_no_tag_are_found() {
+    let mut broken = Broken::new("classic");
+    let root = broken.file.catalog().unwrap().get(b"StructTreeRoot").unwrap().as_reference().unwrap();
+    broken.file.get_dictionary_mut(root).unwrap().remove(b"ParentTree");
+    broken.reports(code::UNTAGGED, "陈小满");
 }
 
 /// Checks that bytes give one clean error, and nothing else.

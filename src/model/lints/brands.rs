@@ -7,71 +7,13 @@ use crate::diag::{Diagnostic, Sink, Span, code};
 
 /// Names with a spelling of their own, and words that are nothing but such a name. Names that are common
 /// English words, and those that are typed in small letters as commands (`git`, `npm`), are not here.
-const BRANDS: &[&str] = &[
-    "Android",
-    "ChatGPT",
-    "CentOS",
-    "ClickHouse",
-    "CSS",
-    "Debian",
-    "DevOps",
-    "Docker",
-    "eBPF",
-    "Elasticsearch",
-    "FFmpeg",
-    "Flink",
-    "Gitee",
-    "GitHub",
-    "GitLab",
-    "Grafana",
-    "GraphQL",
-    "gRPC",
-    "Hadoop",
-    "HTML",
-    "iOS",
-    "iPhone",
-    "Java",
-    "JavaScript",
-    "Jenkins",
-    "jQuery",
-    "Kafka",
-    "Kubernetes",
-    "LaTeX",
-    "LinkedIn",
-    "Linux",
-    "macOS",
-    "MATLAB",
-    "MongoDB",
-    "MyBatis",
-    "MySQL",
-    "NumPy",
-    "OAuth",
-    "OpenAI",
-    "OpenCV",
-    "OpenStack",
-    "PHP",
-    "Photoshop",
-    "PostgreSQL",
-    "PowerPoint",
-    "Prometheus",
-    "Python",
-    "PyTorch",
-    "RabbitMQ",
-    "Redis",
-    "RESTful",
-    "RocketMQ",
-    "SQL",
-    "SQLite",
-    "Tengine",
-    "TensorFlow",
-    "TypeScript",
-    "Ubuntu",
-    "WebRTC",
-    "WebSocket",
-    "WeChat",
-    "YouTube",
-    "ZooKeeper",
-];
+const BRANDS: &str = "\
+    Android ChatGPT CentOS ClickHouse CSS Debian DevOps Docker eBPF Elasticsearch FFmpeg Flink Gitee \
+    GitHub GitLab Grafana GraphQL gRPC Hadoop HTML iOS iPhone Java JavaScript Jenkins jQuery Kafka \
+    Kubernetes LaTeX LinkedIn Linux macOS MATLAB MongoDB MyBatis MySQL NumPy OAuth OpenAI OpenCV \
+    OpenStack PHP Photoshop PostgreSQL PowerPoint Prometheus Python PyTorch RabbitMQ Redis RESTful \
+    RocketMQ SQL SQLite Tengine TensorFlow TypeScript Ubuntu WebRTC WebSocket WeChat YouTube \
+    ZooKeeper";
 
 /// Words written as one that are two, or lack a point.
 const JOINED: &[(&str, &str)] =
@@ -99,7 +41,7 @@ pub fn check(words: &[Words<'_>], sink: &mut Sink) {
 /// Returns how a word is written if not so. Capitals throughout may be a title's.
 fn right(word: &str) -> Option<&'static str> {
     let capitals = word.bytes().all(|b| !b.is_ascii_lowercase());
-    let brand = BRANDS.iter().find(|brand| brand.eq_ignore_ascii_case(word)).copied();
+    let brand = BRANDS.split(' ').find(|brand| brand.eq_ignore_ascii_case(word));
     let joined =
         || JOINED.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(word)).map(|(_, right)| *right);
     brand.or_else(joined).filter(|right| *right != word && !capitals)
