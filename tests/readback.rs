@@ -59,6 +59,7 @@ fn nothing_is_wrong_with_any_example_in_any_layout() {
     // Cells of several lines are painted line by line: the one fault that is known.
     let suite = setup::markdown_files("tests/suite").into_iter();
     files.extend(suite.filter(|file| !file.ends_with("table.md")));
+    files.extend(setup::markdown_files("tests/suite/model"));
     let mut wrong = String::new();
     for file in &files {
         for bundled in BUNDLED {
@@ -122,4 +123,10 @@ proptest! {
         let lost: Vec<_> = found.iter().filter(|found| found.code != code::READ_ORDER).collect();
         prop_assert!(lost.is_empty(), "{} {lost:#?}\n{text}", BUNDLED[layout].name);
     }
+}
+
+#[test]
+fn letterspaced_titles_are_no_torn_words() {
+    let made = Made::parse("# 陈小满\n\n## スキル\n\n熟悉 Rust。\n\n## 技能\n\n熟悉 Go。\n", "serif");
+    assert_eq!(made.check(&made.bytes), []);
 }

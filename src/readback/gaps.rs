@@ -25,7 +25,6 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], source: &str, flaws: &mut Fla
         let between = &reading.glyphs[a.glyph + 1..b.glyph];
         let typed =
             between.iter().any(|glyph| glyph.text.as_deref().is_some_and(|text| text.trim().is_empty()));
-        let han = |c| is_han(c) || is_kana(c);
         let words = a.c.is_alphanumeric() && b.c.is_alphanumeric();
         let one_unit = a.of.unit == b.of.unit;
         let wide = || gap > STANDS_OUT + spacing(reading, &read, at);
@@ -41,12 +40,16 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], source: &str, flaws: &mut Fla
     }
 }
 
+fn han(c: char) -> bool {
+    is_han(c) || is_kana(c)
+}
+
 /// Returns the usual gap between Han characters around a place in their text: that of letterspacing.
 fn spacing(reading: &Reading, read: &[&Seen<'_>], at: usize) -> f64 {
     let (from, to) = (at.saturating_sub(4), (at + 6).min(read.len()));
     let gaps = read[from..to].windows(2).filter_map(|pair| {
         let [a, b] = [pair[0], pair[1]];
-        let inside = a.of.unit == read[at].of.unit && b.of.unit == a.of.unit && is_han(a.c) && is_han(b.c);
+        let inside = a.of.unit == read[at].of.unit && b.of.unit == a.of.unit && han(a.c) && han(b.c);
         gap(&reading.glyphs[a.glyph], &reading.glyphs[b.glyph]).filter(|_| inside)
     });
     let mut gaps: Vec<f64> = gaps.collect();

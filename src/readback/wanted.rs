@@ -64,7 +64,8 @@ struct Walk {
 impl Walk {
     fn rich(&mut self, text: &Rich) {
         self.unit += 1;
-        for run in text.runs() {
+        // What has no place, such as the number of a footnote, was not written by anybody.
+        for run in text.runs().filter(|run| !run.span.is_empty()) {
             self.texts.push(Wanted {
                 text: run.text.clone(),
                 span: run.span,
