@@ -148,6 +148,9 @@ pub(super) fn placed(items: Vec<Item>) -> Vec<(Pt, Slab)> {
     out
 }
 
+/// A row up to so tall is not parted: its cells are then read one after the other, and not line by line.
+const WHOLE: Pt = Pt::new(120);
+
 /// Joins cells to slabs: their first baselines meet, and lines that overlap in height stay together.
 pub(super) fn bands(cells: Vec<SetCell>) -> Vec<Slab> {
     // A picture hangs from the row's top; only text has a baseline to meet.
@@ -162,7 +165,10 @@ pub(super) fn bands(cells: Vec<SetCell>) -> Vec<Slab> {
         all.extend(slabs.into_iter().map(|(y, slab)| (y + drop, x, slab)));
     }
     let order: Vec<(Pt, Pt)> = all.iter().map(|(y, _, slab)| (*y, *y + slab.height)).collect();
-    let cuts = cuts(order);
+    let mut cuts = cuts(order);
+    if cuts.last().is_some_and(|&foot| foot <= WHOLE) {
+        cuts.drain(1..cuts.len() - 1);
+    }
     let mut out: Vec<Slab> =
         cuts.windows(2).map(|cut| Slab { height: cut[1] - cut[0], ..Slab::default() }).collect();
     // Cell by cell, as it is read.
