@@ -4,7 +4,7 @@ mod broken;
 
 use std::path::Path;
 
-use jianli::diag::{Diagnostic, Files, Severity, Sink, code};
+use jianli::diag::{Diagnostic, Files, Sink, code};
 use jianli::font::FontBook;
 use jianli::layout::{BUNDLED, Layout};
 use jianli::lines::{Mark, MarkKind};

@@ -47,10 +47,10 @@ pub fn write(document: &Document, source: &Source, fonts: &FontBook) -> Result<V
     write_as(document, source, fonts, &Options::default())
 }
 
-/// Does what [`write`] does, as the options say. What a print shop would send back, [`proof`] finds.
+/// Does what [`write()`] does, as the options say. What a print shop would send back, [`proof`] finds.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_as(
     document: &Document,
     source: &Source,
