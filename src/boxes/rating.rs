@@ -1,7 +1,7 @@
 //! Ratings: marks in a row of which some are filled, ★★★☆☆.
 
 use super::{Inline, Text};
-use crate::layout::{Color, Rating};
+use crate::layout::Rating;
 
 /// The marks of which ratings are made, filled and empty, in pairs.
 const PAIRS: [(char, char); 4] = [('★', '☆'), ('●', '○'), ('■', '□'), ('◆', '◇')];
@@ -17,7 +17,7 @@ pub(super) fn part(text: Text, look: &Rating, inlines: &mut Vec<Inline>) {
             push(piece(&text, from..start), inlines);
             for (range, color) in [(start..middle, look.color), (middle..end, look.empty)] {
                 let mut marks = piece(&text, range);
-                marks.style.style.color = own(color, &text);
+                marks.style.style.color = color;
                 marks.rating = look.marks;
                 marks.unbroken = true;
                 push(marks, inlines);
@@ -30,11 +30,6 @@ pub(super) fn part(text: Text, look: &Rating, inlines: &mut Vec<Inline>) {
     } else {
         push(piece(&text, from..text.text.len()), inlines);
     }
-}
-
-/// White text, as on a dark ground, stays as it is.
-fn own(color: Color, text: &Text) -> Color {
-    if text.style.style.color == Color::WHITE { Color::WHITE } else { color }
 }
 
 fn push(text: Text, inlines: &mut Vec<Inline>) {
