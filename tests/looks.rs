@@ -297,6 +297,13 @@ fn a_separator_vanishes_at_a_line_end() {
 }
 
 #[test]
+fn nothing_is_moved_out_of_its_region() {
+    let document = compiled(&["entry.indent=-60mm", "page.margin=20mm"]);
+    let left = Pt::from_f64(20.0 * 72.0 / 25.4) - Pt::new(1);
+    assert!(runs(&document).all(|(_, mark, _)| mark.at.x >= left));
+}
+
+#[test]
 fn a_column_stays_if_it_is_told_to() {
     let text = "# 林小满\n\n- 邮箱：lin@example.com\n\n## 工作经历\n\n### 星渚科技\n\n做事。\n\n### 海陵软件 2018.01 – 2019.12\n\n做事。\n";
     let x = |collapse: bool| {

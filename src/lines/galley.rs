@@ -73,8 +73,9 @@ impl Column {
 
     /// Adds what a block holds, moved in, in its frame, with its marker, its rail and what is beside it.
     fn placed_content(&mut self, block: &Block, x: Pt, measure: Pt, setter: &mut Setter<'_>) {
-        let left = x + block.indent.0;
-        let measure = (measure - block.indent.0 - block.indent.1).max(Pt::ZERO);
+        // Nothing is moved out of its region.
+        let left = (x + block.indent.0).max(Pt::ZERO);
+        let measure = (measure - (left - x) - block.indent.1).max(Pt::ZERO);
         let framed = |frame: Frame, x: Pt, width: Pt| FrameBox { frame, x, width, skip: Pt::ZERO };
         if let Some(rail) = block.rail {
             let frame = Frame { fill: Some(rail.color), ..Frame::default() };
