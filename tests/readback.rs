@@ -125,3 +125,12 @@ fn letterspaced_titles_are_no_torn_words() {
     let made = Made::parse("# 陈小满\n\n## スキル\n\n熟悉 Rust。\n\n## 技能\n\n熟悉 Go。\n", "serif");
     assert_eq!(made.check(&made.bytes), []);
 }
+
+#[test]
+fn a_row_that_a_page_may_part_is_read_cell_by_cell() {
+    let long = "https://example.com/a/very/long/path?x=1&y=2".repeat(3);
+    let text =
+        format!("# 陈小满\n\n## 教育背景\n\n| 甲 | 乙 | 丙 |\n|:--|--:|:-:|\n| 子 | {long} | （括号） |\n");
+    let made = Made::parse(&text, "two-column");
+    assert_eq!(made.check(&made.bytes), []);
+}

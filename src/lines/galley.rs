@@ -218,7 +218,7 @@ pub(super) fn rule_slab(rule: RuleBox, measure: Pt) -> Slab {
     let size = Size { width: measure, height: rule.width };
     let mark = Mark { at: Point::default(), tag: None, kind: MarkKind::Rule { size, color: rule.color } };
     let marks = if measure > Pt::ZERO { vec![mark] } else { Vec::new() };
-    Slab { height: rule.width, baseline: rule.width / 2 + rule.raise, marks }
+    Slab { height: rule.width, baseline: rule.width / 2 + rule.raise, marks, band: None }
 }
 
 /// Returns an image, made smaller if it is wider than it may be.
@@ -237,5 +237,5 @@ fn image_slab(image: &ImageBox, measure: Pt) -> Slab {
     let (src, crop, radius) = (image.src.clone(), image.crop, image.radius.min(size.width / 2));
     let kind = MarkKind::Image(ImageMark { src, size, crop, radius });
     let mark = Mark { at: Point { x, y: Pt::ZERO }, tag: Some(image.tag), kind };
-    Slab { height: size.height, baseline: size.height, marks: vec![mark] }
+    Slab { height: size.height, baseline: size.height, marks: vec![mark], band: None }
 }

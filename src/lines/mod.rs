@@ -146,4 +146,25 @@ pub struct Slab {
     pub baseline: Pt,
     /// What is printed, at places relative to its top-left corner, in reading order.
     pub marks: Vec<Mark>,
+    /// What it is of a row that a page may part; none for all else.
+    pub band: Option<Band>,
+}
+
+impl Slab {
+    /// Puts marks before all others.
+    fn put_first(&mut self, marks: Vec<Mark>) {
+        if let Some(cell) = self.band.as_mut().and_then(|band| band.cells.first_mut()) {
+            *cell += marks.len();
+        }
+        self.marks.splice(0..0, marks);
+    }
+}
+
+/// A part of a row between two heights at which a page may end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Band {
+    /// Whether the row begins here.
+    pub first: bool,
+    /// How many of the slab's marks belong to each cell, in the order of the marks.
+    pub cells: Vec<usize>,
 }

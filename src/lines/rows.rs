@@ -3,9 +3,9 @@
 
 use super::galley::Column;
 use super::setter::Setter;
-use super::{Item, Slab};
+use super::{Band, Item, Mark, Slab};
 use crate::boxes::{Block, CellBox, CellWidth, Content, RowBox};
-use crate::geom::Pt;
+use crate::geom::{Point, Pt};
 use crate::layout::{Start, Width};
 
 /// The least space between two cells of a row: a Han character of body text.
@@ -148,7 +148,7 @@ pub(super) fn placed(items: Vec<Item>) -> Vec<(Pt, Slab)> {
     out
 }
 
-/// A row up to so tall is not parted: its cells are then read one after the other, and not line by line.
+/// A row up to so tall is not parted by a page: its cells are then read one after the other.
 const WHOLE: Pt = Pt::new(120);
 
 /// Joins cells to slabs: their first baselines meet, and lines that overlap in height stay together.
@@ -159,31 +159,35 @@ pub(super) fn bands(cells: Vec<SetCell>) -> Vec<Slab> {
         text.map(|(y, slab)| *y + slab.baseline)
     };
     let baseline = cells.iter().filter_map(|(_, slabs)| first(slabs)).max().unwrap_or_default();
-    let mut all: Vec<(Pt, Pt, Slab)> = Vec::new();
-    for (x, slabs) in cells {
+    let count = cells.len();
+    let mut all: Vec<(usize, Point, Slab)> = Vec::new();
+    for (cell, (x, slabs)) in cells.into_iter().enumerate() {
         let drop = first(&slabs).map_or(Pt::ZERO, |own| baseline - own);
-        all.extend(slabs.into_iter().map(|(y, slab)| (y + drop, x, slab)));
+        all.extend(slabs.into_iter().map(|(y, slab)| (cell, Point { x, y: y + drop }, slab)));
     }
-    let order: Vec<(Pt, Pt)> = all.iter().map(|(y, _, slab)| (*y, *y + slab.height)).collect();
+    let order: Vec<(Pt, Pt)> = all.iter().map(|(_, at, slab)| (at.y, at.y + slab.height)).collect();
     let mut cuts = cuts(order);
     if cuts.last().is_some_and(|&foot| foot <= WHOLE) {
         cuts.drain(1..cuts.len() - 1);
     }
-    let mut out: Vec<Slab> =
-        cuts.windows(2).map(|cut| Slab { height: cut[1] - cut[0], ..Slab::default() }).collect();
+    let parted = cuts.len() > 2;
+    let mut out: Vec<Slab> = Vec::with_capacity(cuts.len() - 1);
+    for cut in cuts.windows(2) {
+        let band = parted.then(|| Band { first: cut[0] == Pt::ZERO, cells: vec![0; count] });
+        out.push(Slab { height: cut[1] - cut[0], band, ..Slab::default() });
+    }
     // Cell by cell, as it is read.
-    for (y, x, slab) in all {
-        let at = cuts.partition_point(|&cut| cut <= y).clamp(1, out.len()) - 1;
-        let top = cuts[at];
-        let band = &mut out[at];
-        if band.marks.is_empty() {
-            band.baseline = y - top + slab.baseline;
+    for (cell, from, slab) in all {
+        let at = cuts.partition_point(|&cut| cut <= from.y).clamp(1, out.len()) - 1;
+        let place = Point { x: from.x, y: from.y - cuts[at] };
+        let into = &mut out[at];
+        if into.marks.is_empty() {
+            into.baseline = place.y + slab.baseline;
         }
-        band.marks.extend(slab.marks.into_iter().map(|mut mark| {
-            mark.at.x += x;
-            mark.at.y += y - top;
-            mark
-        }));
+        if let Some(band) = &mut into.band {
+            band.cells[cell] += slab.marks.len();
+        }
+        into.marks.extend(slab.marks.into_iter().map(|mark| Mark { at: mark.at + place, ..mark }));
     }
     out
 }

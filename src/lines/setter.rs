@@ -71,6 +71,11 @@ impl<'a> Setter<'a> {
         let em = em_of(paragraph);
         let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
         let (indent, first) = label.as_ref().map_or((0, 0), |label| (label.indent, label.first));
+        if first > measure.units() / 2
+            && let Some(run_in) = run_in(paragraph)
+        {
+            return self.paragraph(&run_in, measure);
+        }
         let rest = (measure.units() - indent).max(0);
         let room = (rest - (first - indent)).max(0);
         let mut parts = Vec::new();
@@ -335,4 +340,18 @@ struct Label {
     /// How far further lines are moved in, and how far the first.
     indent: i64,
     first: i64,
+}
+
+/// Returns a paragraph with its label as its first words: the text beside a label that wide would
+/// have no measure left. None without a label of natural width.
+fn run_in(paragraph: &Paragraph) -> Option<Paragraph> {
+    let label = paragraph.label.as_ref().filter(|label| label.width == HangingWidth::Natural)?;
+    let labelled = label.inlines.iter().cloned().map(|mut inline| {
+        if let Inline::Text(text) = &mut inline {
+            text.tag = text.tag.or(label.tag);
+        }
+        inline
+    });
+    let inlines = labelled.chain(paragraph.inlines.iter().cloned()).collect();
+    Some(Paragraph { inlines, label: None, ..paragraph.clone() })
 }

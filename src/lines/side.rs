@@ -22,7 +22,7 @@ pub(super) fn attach(items: &mut Vec<Item>, from: usize, (x, cell): SetCell) {
         let shift = Point { x, y: y + drop };
         marks.extend(slab.marks.into_iter().map(|mark| Mark { at: mark.at + shift, ..mark }));
     }
-    first.marks.splice(0..0, marks);
+    first.put_first(marks);
     let mut reached = Pt::ZERO;
     for item in items.iter_mut().skip(from + at) {
         match item {
@@ -66,7 +66,7 @@ pub(super) fn mark(items: &mut [Item], x: Pt, marker: Marker) {
         MarkerShape::Square => vec![block(marker.size)],
         MarkerShape::Bar => vec![block(marker.size / 3)],
     };
-    first.marks.splice(0..0, marks);
+    first.put_first(marks);
 }
 
 /// Lets a rail, which the first item opens, begin at the middle of its first line.

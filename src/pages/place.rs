@@ -3,7 +3,7 @@
 use super::breaks::Span;
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::Color;
-use crate::lines::{FrameBox, Item, Mark, MarkKind, Panel, Slab};
+use crate::lines::{Band, FrameBox, Item, Mark, MarkKind, Panel, Slab};
 
 /// One column's content.
 #[derive(Default)]
@@ -26,6 +26,7 @@ pub(super) fn columns(items: &[Item], spans: &[Span], origin: impl Fn(u32) -> Po
             begun: false,
             out: Placed::default(),
             frames: Vec::new(),
+            row: Vec::new(),
         };
         for frame in &open {
             sheet.frames.push((*frame, sheet.y, 0));
@@ -54,6 +55,8 @@ struct Sheet {
     out: Placed,
     /// Frames that are open: each with its top and the mark before which its ground is drawn.
     frames: Vec<(FrameBox, Pt, usize)>,
+    /// Where the marks of each cell end, in a row that was begun.
+    row: Vec<usize>,
 }
 
 impl Sheet {
@@ -83,9 +86,29 @@ impl Sheet {
     fn slab(&mut self, slab: &Slab) {
         self.begun = true;
         let top = Point { x: self.origin.x, y: self.origin.y + self.y };
-        self.out.marks.extend(at([(Pt::ZERO, slab.clone())], top));
+        let marks = at([(Pt::ZERO, slab.clone())], top);
+        match &slab.band {
+            Some(band) => self.band(band, marks),
+            None => self.out.marks.extend(marks),
+        }
         self.y += slab.height;
         self.out.height = self.y;
+    }
+
+    /// Puts the marks of a part of a row behind those that their cells already have in this column,
+    /// so that each cell is read to its end.
+    fn band(&mut self, band: &Band, marks: Vec<Mark>) {
+        if band.first || self.row.len() != band.cells.len() {
+            self.row = vec![self.out.marks.len(); band.cells.len()];
+        }
+        let mut marks = marks.into_iter();
+        let mut before = 0;
+        for (end, &count) in self.row.iter_mut().zip(&band.cells) {
+            *end += before;
+            self.out.marks.splice(*end..*end, marks.by_ref().take(count));
+            *end += count;
+            before += count;
+        }
     }
 
     /// Prints a slab once more: what is repeated is an artifact.

@@ -333,6 +333,13 @@ fn rule_48_labels_hang_before_the_first_line() {
             Some(Hanging { inlines: vec![Inline::Text(text)], width: HangingWidth::Natural, tag: None });
     };
     assert_eq!(places(&lines_as("甲乙", 8, run_in)[0])[2], ("甲".to_owned(), 200));
+    let wide = |p: &mut Paragraph| {
+        let text = Text { text: "子丑寅卯辰巳午未申酉：".to_owned(), ..Text::default() };
+        p.label =
+            Some(Hanging { inlines: vec![Inline::Text(text)], width: HangingWidth::Natural, tag: None });
+    };
+    let lines: Vec<String> = lines_as("甲乙丙", 8, wide).iter().map(text).collect();
+    assert_eq!(lines, ["子丑寅卯辰巳午未", "申酉：甲乙丙"], "a label too wide to hang is broken like text");
 }
 
 #[test]
