@@ -49,6 +49,9 @@ impl Job {
     /// If it cannot be read, or is no text.
     pub fn source(&mut self, file: &Path, lang: Option<&str>) -> Result<Source, Stop> {
         let stdin = is_stdin(file);
+        if !stdin {
+            self.files.look_at(file);
+        }
         let bytes = if stdin { source::read_stdin()? } else { source::read(file)? };
         let name = if stdin { "<stdin>".to_owned() } else { file.display().to_string() };
         let folder = (!stdin).then(|| folder_of(file));

@@ -15,6 +15,7 @@ mod layouts;
 mod new;
 mod output;
 mod report;
+mod session;
 
 use std::process::ExitCode;
 

@@ -1,5 +1,8 @@
 //! Places in files.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 /// Names a file that was read for this build: the résumé is always 0, layout files follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u16);
@@ -68,6 +71,7 @@ impl std::fmt::Debug for Span {
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     files: Vec<File>,
+    looked_at: BTreeSet<PathBuf>,
 }
 
 #[derive(Clone, Debug)]
@@ -86,6 +90,16 @@ impl Files {
         let lines = std::iter::once(0).chain(starts).collect();
         self.files.push(File { name: name.into(), text, lines });
         FileId((self.files.len() - 1) as u16)
+    }
+
+    /// Notes a path on the disk on which the outcome depends, whether a file is there or not.
+    pub fn look_at(&mut self, path: impl Into<PathBuf>) {
+        self.looked_at.insert(path.into());
+    }
+
+    /// Returns every path on which the outcome depends: when one of them changes, so may the pages.
+    pub fn looked_at(&self) -> &BTreeSet<PathBuf> {
+        &self.looked_at
     }
 
     /// Returns the name of a file as the user wrote it; empty if there is none.

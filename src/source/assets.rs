@@ -2,7 +2,7 @@
 //! if they cannot be used.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Asset;
 use super::load;
@@ -49,11 +49,20 @@ pub(super) fn load_all(
     assets
 }
 
+/// Returns where an image of that name is looked for.
+pub(super) fn paths(name: &str, folder: &Path) -> impl Iterator<Item = PathBuf> {
+    [Some(name.to_owned()), decoded(name)].into_iter().flatten().map(|name| folder.join(name))
+}
+
+/// An editor writes blanks in file names as %20; the author's own spelling goes first.
+fn decoded(name: &str) -> Option<String> {
+    name.contains("%20").then(|| name.replace("%20", " "))
+}
+
 fn load_one(name: &str, folder: Option<&Path>) -> Result<Asset, String> {
-    // An editor writes blanks in file names as %20; the author's own spelling goes first.
-    let (path, bytes) = load::read_beside(folder, name).or_else(|reason| {
-        let decoded = name.replace("%20", " ");
-        if decoded == name { Err(reason) } else { load::read_beside(folder, &decoded) }
+    let (path, bytes) = load::read_beside(folder, name).or_else(|reason| match decoded(name) {
+        Some(decoded) => load::read_beside(folder, &decoded),
+        None => Err(reason),
     })?;
     let Measured { kind, pixels, orientation, drawing } = measure(&bytes)?;
     // Of an SVG nothing but its shapes is used.

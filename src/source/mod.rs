@@ -73,6 +73,9 @@ pub fn parse(
     }
     let mut wanted = assets::named(&markdown.blocks);
     wanted.extend(front.photo.iter().map(|photo| (photo.text.clone(), photo.span)));
+    for (name, folder) in wanted.iter().filter_map(|(name, _)| Some((name, folder?))) {
+        assets::paths(name, folder).for_each(|path| files.look_at(path));
+    }
     let assets = assets::load_all(wanted, folder, sink);
     sink.check()?;
     Ok(Source {

@@ -50,7 +50,7 @@ struct Found {
 pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Table, Stop> {
     let mut layers = Vec::new();
     let mut seen: Vec<PathBuf> = Vec::new();
-    let mut found = find(choice.name, choice.place, choice.folder, sink)?;
+    let mut found = find((choice.name, choice.place), choice.folder, files, sink)?;
     loop {
         let mut table = parse(&found, files, sink)?;
         let extends = table.remove("extends");
@@ -59,7 +59,7 @@ pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Table
         found = match extends {
             Some(node) => {
                 let name = extended(&node, sink)?;
-                let next = find(name, Some(node.place), found.folder.as_deref(), sink)?;
+                let next = find((name, Some(node.place)), found.folder.as_deref(), files, sink)?;
                 acyclic(&seen, &next, &node, sink)?;
                 next
             }
@@ -108,7 +108,12 @@ fn in_binary(layout: Bundled) -> Found {
 }
 
 /// Finds a layout by name or path. `place` is where a file names it: then a failure is that file's.
-fn find(name: &str, place: Option<Span>, folder: Option<&Path>, sink: &mut Sink) -> Result<Found, Stop> {
+fn find(
+    (name, place): (&str, Option<Span>),
+    folder: Option<&Path>,
+    files: &mut Files,
+    sink: &mut Sink,
+) -> Result<Found, Stop> {
     if let Some(layout) = Bundled::named(name) {
         return Ok(in_binary(layout));
     }
@@ -118,6 +123,7 @@ fn find(name: &str, place: Option<Span>, folder: Option<&Path>, sink: &mut Sink)
         return Err(Stop::Document);
     }
     let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
+    files.look_at(&path);
     match read_file(&path) {
         Ok((identity, bytes)) => Ok(Found {
             identity,

@@ -1,0 +1,112 @@
+//! What stays valid from one build to the next, and a build that writes nothing.
+
+use std::path::PathBuf;
+
+use super::args::{BuildArgs, Format};
+use super::attach;
+use super::epoch;
+use super::job::{Job, faces};
+use super::output::{self, Target};
+use crate::diag::{Error, Stop};
+use crate::font::FontBook;
+use crate::pages::Document;
+use crate::source::Source;
+use crate::{pdf, png, svg};
+
+/// A finished file, not yet written.
+pub type Made = (Target, Vec<u8>);
+
+/// What stays valid from one build to the next: the faces.
+pub struct Session {
+    /// The author's own faces, then the bundled ones.
+    pub fonts: FontBook,
+}
+
+/// All that a build gives.
+pub struct Built {
+    /// What is to be written.
+    pub made: Vec<Made>,
+    /// The pages.
+    pub document: Document,
+    /// What was changed to make the text fit: a line, or nothing.
+    pub fitted: String,
+}
+
+impl Session {
+    /// Opens the faces: those of the folders first.
+    ///
+    /// # Errors
+    /// If a folder or a face in it cannot be used.
+    pub fn open(folders: &[PathBuf]) -> Result<Session, Error> {
+        Ok(Session { fonts: faces(folders)? })
+    }
+
+    /// Makes what the arguments ask for, in memory. What was found is in `job`, and so is every path on
+    /// which the outcome depends (`job.files.looked_at()`), also when this fails.
+    ///
+    /// # Errors
+    /// If the document has errors, or a file cannot be read, or the output could not be written.
+    pub fn build(&mut self, args: &BuildArgs, job: &mut Job) -> Result<Built, Stop> {
+        job.clock.lap("fonts");
+        let formats = formats(args);
+        output::check(args, &formats)?;
+        let date = epoch::date()?;
+        args.look.font_path.iter().for_each(|folder| job.files.look_at(folder));
+        let source = job.source(args.file(), args.look.lang.as_deref())?;
+        let sheet = job.layout(&source, &args.look, &self.fonts)?;
+        let (document, fitted) = job.pages(&source, &sheet, &self.fonts, args.pages)?;
+        let attached = if args.attach { attach::files(args.file(), job) } else { Vec::new() };
+        let options = pdf::Options { print: args.print, date, attached };
+        if args.print {
+            pdf::proof(&document, &source, &mut job.sink);
+            job.sink.check()?;
+        }
+        let mut made = Vec::new();
+        for format in formats {
+            match format {
+                Format::Pdf => {
+                    let file = pdf::write_as(&document, &source, &self.fonts, &options)?;
+                    made.push((output::target(args, format, None)?, file));
+                }
+                Format::Png | Format::Svg => {
+                    made.extend(pictures(args, format, (&document, &source), &self.fonts)?);
+                }
+            }
+            job.clock.lap(format.ending());
+        }
+        Ok(Built { made, document, fitted })
+    }
+}
+
+/// Returns a picture of each page: `NAME.png`, or `NAME-1.png` and so on if there are several.
+fn pictures(
+    args: &BuildArgs,
+    format: Format,
+    (document, source): (&Document, &Source),
+    fonts: &FontBook,
+) -> Result<Vec<Made>, Error> {
+    let several = document.pages.len() > 1;
+    let picture = |page: usize| {
+        let target = output::target(args, format, several.then_some(page + 1))?;
+        let bytes = match format {
+            Format::Svg => svg::render(document, page, source, fonts).unwrap_or_default().into_bytes(),
+            _ => png::render(document, page, source, fonts, u32::from(args.dpi))?,
+        };
+        Ok((target, bytes))
+    };
+    (0..document.pages.len()).map(picture).collect()
+}
+
+/// Returns what is to be made, each once.
+fn formats(args: &BuildArgs) -> Vec<Format> {
+    let mut formats: Vec<Format> = Vec::new();
+    for format in &args.format {
+        if !formats.contains(format) {
+            formats.push(*format);
+        }
+    }
+    if formats.is_empty() {
+        formats.push(args.output.as_deref().and_then(Format::of).unwrap_or(Format::Pdf));
+    }
+    formats
+}
