@@ -81,4 +81,4 @@ pub mod fit;
 
 mod compile;
 
-pub use compile::{compile, compile_timed};
+pub use compile::{Shop, compile, compile_in};

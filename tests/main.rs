@@ -23,6 +23,7 @@ mod png;
 mod props;
 mod readback;
 mod readme;
+mod rebuild;
 mod said;
 mod setup;
 mod sheets;

@@ -9,10 +9,12 @@ use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop, machine}
 use crate::fit::{self, Aim, Fitted};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
+use crate::lines::Standing;
 use crate::model::Allowed;
 use crate::pages::Document;
+use crate::source::FrontMatter;
 use crate::source::{self, Source, Value};
-use crate::{compile_timed, source::FrontMatter};
+use crate::{Shop, compile_in};
 
 /// Everything that is known while a résumé is compiled.
 pub struct Job {
@@ -26,6 +28,8 @@ pub struct Job {
     pub clock: Clock,
     /// How findings are told.
     pub telling: Telling,
+    /// What stands from the last build, in a session.
+    pub standing: Option<Standing>,
     /// What the author does not want to hear of.
     allowed: Allowed,
 }
@@ -39,6 +43,7 @@ impl Job {
             sink: Sink::default(),
             clock,
             telling: Telling::default(),
+            standing: None,
             allowed: Allowed::default(),
         }
     }
@@ -126,7 +131,8 @@ impl Job {
     pub fn compile(&mut self, source: &Source, sheet: &Sheet, fonts: &FontBook) -> Result<Document, Stop> {
         let clock = &mut self.clock;
         let (layout, sink) = (sheet.ideal(), &mut self.sink);
-        let document = compile_timed(source, layout, fonts, sink, &mut |stage| clock.lap(stage))?;
+        let shop = Shop { fonts, standing: self.standing.as_mut(), done: &mut |stage| clock.lap(stage) };
+        let document = compile_in(shop, source, layout, sink)?;
         fit::advise(source, sheet, fonts, &document, sink);
         self.sink.check()?;
         Ok(document)

@@ -9,6 +9,7 @@ use super::job::{Job, faces};
 use super::output::{self, Target};
 use crate::diag::{Error, Stop};
 use crate::font::FontBook;
+use crate::lines::Standing;
 use crate::pages::Document;
 use crate::source::Source;
 use crate::{pdf, png, svg};
@@ -16,10 +17,12 @@ use crate::{pdf, png, svg};
 /// A finished file, not yet written.
 pub type Made = (Target, Vec<u8>);
 
-/// What stays valid from one build to the next: the faces.
+/// What stays valid from one build to the next: the faces, and what was made of them.
 pub struct Session {
     /// The author's own faces, then the bundled ones.
     pub fonts: FontBook,
+    standing: Standing,
+    programs: pdf::Programs,
 }
 
 /// All that a build gives.
@@ -38,7 +41,8 @@ impl Session {
     /// # Errors
     /// If a folder or a face in it cannot be used.
     pub fn open(folders: &[PathBuf]) -> Result<Session, Error> {
-        Ok(Session { fonts: faces(folders)? })
+        let fonts = faces(folders)?;
+        Ok(Session { fonts, standing: Standing::default(), programs: pdf::Programs::default() })
     }
 
     /// Makes what the arguments ask for, in memory. What was found is in `job`, and so is every path on
@@ -54,7 +58,10 @@ impl Session {
         args.look.font_path.iter().for_each(|folder| job.files.look_at(folder));
         let source = job.source(args.file(), args.look.lang.as_deref())?;
         let sheet = job.layout(&source, &args.look, &self.fonts)?;
-        let (document, fitted) = job.pages(&source, &sheet, &self.fonts, args.pages)?;
+        job.standing = Some(std::mem::take(&mut self.standing));
+        let paged = job.pages(&source, &sheet, &self.fonts, args.pages);
+        self.standing = job.standing.take().unwrap_or_default();
+        let (document, fitted) = paged?;
         let attached = if args.attach { attach::files(args.file(), job) } else { Vec::new() };
         let options = pdf::Options { print: args.print, date, attached };
         if args.print {
@@ -65,7 +72,8 @@ impl Session {
         for format in formats {
             match format {
                 Format::Pdf => {
-                    let file = pdf::write_as(&document, &source, &self.fonts, &options)?;
+                    let kept = &mut self.programs;
+                    let file = pdf::write_again(&document, &source, &self.fonts, &options, kept)?;
                     made.push((output::target(args, format, None)?, file));
                 }
                 Format::Png | Format::Svg => {

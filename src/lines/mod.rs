@@ -32,6 +32,7 @@ mod rows;
 mod search;
 mod setter;
 mod side;
+mod standing;
 mod survey;
 mod table;
 #[cfg(test)]
@@ -42,6 +43,7 @@ mod words;
 
 pub use mark::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark, Shape};
 pub use panel::{Panel, Step, rounded};
+pub use standing::Standing;
 pub use survey::{Survey, survey};
 
 use crate::boxes::{Heading, RowBox, RunningBox, Structure, Tree};
@@ -53,10 +55,34 @@ use setter::Setter;
 
 /// Sets all text of a tree. Never fails: what fits nowhere is set too long, with a diagnostic.
 pub fn set(tree: &Tree, fonts: &FontBook, sink: &mut Sink) -> Galley {
+    set_again(tree, fonts, None, sink)
+}
+
+/// Does what [`set`] does, with the paragraphs that stand from the last build, if anybody keeps them.
+/// They must be of the same book of faces.
+pub fn set_again(
+    tree: &Tree,
+    fonts: &FontBook,
+    mut standing: Option<&mut Standing>,
+    sink: &mut Sink,
+) -> Galley {
     let mut setter = Setter::new(fonts, &tree.stacks, &tree.lang, sink);
+    if let Some(standing) = standing.as_deref_mut() {
+        standing.begin(&tree.stacks, &tree.lang);
+    }
+    setter.standing = standing;
+    let galley = set_with(tree, &mut setter);
+    let sound = !setter.remarked;
+    if let Some(standing) = setter.standing {
+        standing.end(sound);
+    }
+    galley
+}
+
+fn set_with(tree: &Tree, setter: &mut Setter<'_>) -> Galley {
     let columns = tree.regions.iter().map(|flow| {
         let mut column = galley::Column::default();
-        column.blocks(&flow.blocks, Pt::ZERO, flow.measure, &mut setter);
+        column.blocks(&flow.blocks, Pt::ZERO, flow.measure, setter);
         column.items
     });
     Galley {

@@ -12,6 +12,7 @@ use super::justify::{self, Fill};
 use super::mark::Mark;
 use super::pairs::{Pairs, Rules};
 use super::place::{self, Place};
+use super::standing::Standing;
 use super::survey::Survey;
 use super::{prices, remarks};
 use crate::boxes::{Hanging, HangingWidth, Inline, Paragraph, ParagraphSetting};
@@ -35,6 +36,12 @@ pub(crate) struct Setter<'a> {
     pub folio: (u32, u32),
     /// What paragraphs could do for a page, if somebody asks.
     pub surveyed: Option<Vec<Survey>>,
+    /// What stands from the last build, if anybody keeps it.
+    pub standing: Option<&'a mut Standing>,
+    /// Whether anything was said of the lines of this paragraph.
+    pub spoke: bool,
+    /// Whether anything was said of a character.
+    pub remarked: bool,
 }
 
 /// As many atoms are treated at once; the lines at the end of a portion are set again with the next.
@@ -57,13 +64,14 @@ impl<'a> Setter<'a> {
             torn: false,
             folio: (0, 0),
             surveyed: None,
+            standing: None,
+            spoke: false,
+            remarked: false,
         }
     }
 
-    /// Sets a paragraph in lines of a measure: one slab a line, marks relative to its left edge.
-    ///
-    /// Never fails: what fits nowhere is set too long, with a diagnostic. No line if there is no text.
-    pub fn paragraph(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
+    /// Sets a paragraph, whatever stands already.
+    pub(super) fn set_anew(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
         self.case.tidy();
         self.too_long = false;
         self.torn = false;
@@ -74,7 +82,7 @@ impl<'a> Setter<'a> {
         if first > measure.units() / 2
             && let Some(run_in) = run_in(paragraph)
         {
-            return self.paragraph(&run_in, measure);
+            return self.set_anew(&run_in, measure);
         }
         let rest = (measure.units() - indent).max(0);
         let room = (rest - (first - indent)).max(0);
@@ -119,16 +127,16 @@ impl<'a> Setter<'a> {
         slabs
     }
 
-    /// Returns how wide a paragraph is on one line, its label included; of several lines the widest.
-    pub fn natural_width(&mut self, paragraph: &Paragraph) -> Pt {
+    /// Measures a paragraph's widest line, whatever stands already.
+    pub(super) fn widest_line(&mut self, paragraph: &Paragraph) -> Pt {
         self.widest(paragraph, |atoms| {
             let joints = atoms.iter().rev().skip(1).map(|atom| atom.joint.natural);
             atoms.iter().map(|atom| atom.width).sum::<i64>() + joints.sum::<i64>()
         })
     }
 
-    /// Returns the width of the widest piece that no line end divides, the label included.
-    pub fn narrowest(&mut self, paragraph: &Paragraph) -> Pt {
+    /// Measures a paragraph's widest piece that no line end divides, whatever stands already.
+    pub(super) fn widest_piece(&mut self, paragraph: &Paragraph) -> Pt {
         self.widest(paragraph, |atoms| {
             let (mut widest, mut run) = (0, 0);
             for atom in atoms {
@@ -218,6 +226,7 @@ impl<'a> Setter<'a> {
         for (remark, at) in remarked {
             if let Some(told) = remarks::tell(book, remark, span_at(&job.copy, at)) {
                 let (key, diagnostic) = told;
+                self.remarked = true;
                 if self.told.insert(key) {
                     self.sink.report(diagnostic);
                 }
@@ -301,11 +310,13 @@ impl<'a> Setter<'a> {
             self.too_long = true;
             let ends = span_at(&job.copy, a.start as usize).zip(span_at(&job.copy, b.start as usize));
             let span = ends.map(|(from, to)| from.to(to));
+            self.spoke = true;
             self.sink.report(remarks::too_long(Pt::from_units(excess), span));
         }
         let price = b.joint.penalty.filter(|_| !last).unwrap_or(0);
         if price >= prices::SEEN && !self.torn {
             self.torn = true;
+            self.spoke = true;
             self.sink.report(remarks::torn(price, span_at(&job.copy, b.start as usize)));
         }
     }

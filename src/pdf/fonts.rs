@@ -6,10 +6,12 @@
 //! map and is entered a second time (PDF 32000-1, 9.7.4 and 9.10.3).
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use super::clusters::clusters;
+use super::programs::{Program, Programs};
 use crate::diag::Error;
 use crate::font::subset::{Outlines, Subset, subset};
 use crate::font::{Face, FaceId, FontBook};
@@ -23,10 +25,8 @@ pub struct Typefaces<'a> {
 
 /// One face and its codes.
 pub struct Typeface<'a> {
-    /// Its number in the book.
-    pub id: FaceId,
     /// What is embedded.
-    pub subset: Subset,
+    pub program: Program,
     /// The name in the file: `ABCDEF+NotoSansSC-Regular`.
     pub name: String,
     /// 400 regular, 700 bold.
@@ -46,14 +46,18 @@ pub struct Code {
     pub code: u16,
 }
 
-/// Subsets the faces that a document uses and gives out the codes.
+/// Subsets the faces that a document uses, unless they are kept so, and gives out the codes.
 ///
 /// # Errors
 /// [`Error::Backend`] if a face cannot be subset.
-pub fn typefaces<'a>(document: &'a Document, fonts: &FontBook) -> Result<Typefaces<'a>, Error> {
+pub fn typefaces<'a>(
+    document: &'a Document,
+    fonts: &FontBook,
+    kept: &Programs,
+) -> Result<Typefaces<'a>, Error> {
     let mut faces = Vec::new();
     for (id, glyphs) in used(document) {
-        faces.push(Typeface::new(id, fonts.face(id), &glyphs)?);
+        faces.push(Typeface::new(id, fonts.face(id), glyphs, kept)?);
     }
     let mut typefaces = Typefaces { faces };
     for run in runs(document) {
@@ -112,28 +116,50 @@ impl<'a> Typefaces<'a> {
         self.position(id).map(|at| (at, &self.faces[at]))
     }
 
+    /// Returns the faces, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Typeface<'a>> {
+        self.faces.iter_mut()
+    }
+
+    /// Returns what is embedded of each face.
+    pub fn into_programs(self) -> Vec<Program> {
+        self.faces.into_iter().map(|typeface| typeface.program).collect()
+    }
+
     fn position(&self, id: FaceId) -> Option<usize> {
-        self.faces.iter().position(|face| face.id == id)
+        self.faces.iter().position(|typeface| typeface.program.face == id)
     }
 }
 
 impl<'a> Typeface<'a> {
-    fn new(id: FaceId, face: &Face, glyphs: &BTreeSet<u16>) -> Result<Typeface<'a>, Error> {
-        let subset = subset(face, glyphs)?;
-        let name = format!("{}+{}", tag(&face.postscript, glyphs), face.postscript);
-        let texts = vec![Vec::new(); subset.len()];
-        Ok(Typeface { id, subset, name, weight: face.weight, texts, aliases: Vec::new() })
+    fn new(id: FaceId, face: &Face, glyphs: BTreeSet<u16>, kept: &Programs) -> Result<Typeface<'a>, Error> {
+        let name = format!("{}+{}", tag(&face.postscript, &glyphs), face.postscript);
+        let program = match kept.of(id, &glyphs) {
+            Some(program) => program.clone(),
+            None => {
+                let subset = Arc::new(subset(face, &glyphs)?);
+                Program { face: id, glyphs, subset, compressed: None }
+            }
+        };
+        let texts = vec![Vec::new(); program.subset.len()];
+        Ok(Typeface { program, name, weight: face.weight, texts, aliases: Vec::new() })
+    }
+
+    /// Returns the face with the glyphs of the document alone.
+    pub fn subset(&self) -> &Subset {
+        &self.program.subset
     }
 
     /// Gives a glyph with a text its code, if it has none.
     fn enter(&mut self, glyph: u16, text: &'a str) {
-        let glyph = self.subset.glyph(glyph);
+        let glyph = self.subset().glyph(glyph);
         let texts = &mut self.texts[usize::from(glyph)];
         if texts.iter().any(|(known, _)| *known == text) {
             return;
         }
-        let next = self.subset.len() + self.aliases.len();
-        let code = match (texts.len(), self.subset.outlines, u16::try_from(next)) {
+        let subset = &self.program.subset;
+        let next = subset.len() + self.aliases.len();
+        let code = match (texts.len(), subset.outlines, u16::try_from(next)) {
             (0, ..) => Code { entry: 0, code: glyph },
             (_, Outlines::TrueType, Ok(code)) => {
                 self.aliases.push(glyph);
@@ -146,16 +172,16 @@ impl<'a> Typeface<'a> {
 
     /// Returns the code of a glyph of the face with a text; that of `.notdef` if none was given out.
     pub fn code(&self, glyph: u16, text: &str) -> Code {
-        let texts = &self.texts[usize::from(self.subset.glyph(glyph))];
+        let texts = &self.texts[usize::from(self.subset().glyph(glyph))];
         let found = texts.iter().find(|(known, _)| *known == text);
         found.map_or(Code { entry: 0, code: 0 }, |(_, code)| *code)
     }
 
     /// Returns the width of a code as readers know it: whole thousandths of an em.
     pub fn width(&self, code: u16) -> u16 {
-        let alias = usize::from(code).checked_sub(self.subset.len());
+        let alias = usize::from(code).checked_sub(self.subset().len());
         let glyph = alias.and_then(|at| self.aliases.get(at)).copied().unwrap_or(code);
-        self.subset.thousandths(glyph)
+        self.subset().thousandths(glyph)
     }
 
     /// Returns the codes of each entry in ascending order with their texts; entry 0 always is there.
@@ -171,7 +197,7 @@ impl<'a> Typeface<'a> {
 
     /// Returns the `CIDToGIDMap` that aliases need; none if every code is its glyph's number.
     pub fn cid_to_gid(&self) -> Option<Vec<u8>> {
-        let numbers = (0..self.subset.len() as u16).chain(self.aliases.iter().copied());
+        let numbers = (0..self.subset().len() as u16).chain(self.aliases.iter().copied());
         (!self.aliases.is_empty()).then(|| numbers.flat_map(u16::to_be_bytes).collect())
     }
 }

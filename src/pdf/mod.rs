@@ -22,6 +22,7 @@ mod options;
 mod outline;
 mod pass;
 mod press;
+mod programs;
 mod resources;
 mod save;
 mod structure;
@@ -38,6 +39,7 @@ pub use attach::{Attachment, AttachmentKind};
 pub use date::Date;
 pub use options::Options;
 pub use press::proof;
+pub use programs::Programs;
 
 /// Writes the PDF of a document; the source has the images.
 ///
@@ -57,19 +59,34 @@ pub fn write_as(
     fonts: &FontBook,
     options: &Options,
 ) -> Result<Vec<u8>, Error> {
+    write_again(document, source, fonts, options, &mut Programs::default())
+}
+
+/// Does what [`write_as`] does, with the font programs of the last file where this one needs the same.
+/// The bytes are equal.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_again(
+    document: &Document,
+    source: &Source,
+    fonts: &FontBook,
+    options: &Options,
+    kept: &mut Programs,
+) -> Result<Vec<u8>, Error> {
     let document = &*press::prepared(document, options.print);
-    let typefaces = fonts::typefaces(document, fonts)?;
+    let mut typefaces = fonts::typefaces(document, fonts, kept)?;
     let pictures = images::pictures(document, source, options.print)?;
-    let programs: Vec<&[u8]> = typefaces.iter().map(|(_, typeface)| typeface.subset.program()).collect();
     let mut deflate = Deflate::new();
     // Half of the time goes into compressing the faces.
-    let (programs, mut file) = deflate::meanwhile(&programs, || {
-        let mut file = assemble(&Job { document, fonts, options }, &typefaces, pictures);
+    let mut file = programs::compress(&mut typefaces, |typefaces| {
+        let mut file = assemble(&Job { document, fonts, options }, typefaces, pictures);
         deflate.streams(&mut file);
         file
     });
-    pass::complete_fonts(&mut file, &typefaces, programs);
+    pass::complete_fonts(&mut file, &typefaces);
     deflate.streams(&mut file); // the maps of aliases
+    kept.keep(typefaces);
     Ok(save::save(&file, save::header(options.print), &mut deflate))
 }
 

@@ -11,10 +11,10 @@ use crate::geom::Pt;
 use crate::pages::{Document, Page};
 
 /// Embeds the font programs, one for all entries of a face, and the maps of their aliases.
-pub fn complete_fonts(file: &mut lopdf::Document, typefaces: &Typefaces, programs: Vec<Vec<u8>>) {
-    for ((number, typeface), program) in typefaces.iter().zip(programs) {
-        let program = file.add_object(program_stream(typeface, program));
-        let map = match (typeface.subset.outlines, typeface.cid_to_gid()) {
+pub fn complete_fonts(file: &mut lopdf::Document, typefaces: &Typefaces) {
+    for (number, typeface) in typefaces.iter() {
+        let program = file.add_object(program_stream(typeface));
+        let map = match (typeface.subset().outlines, typeface.cid_to_gid()) {
             (Outlines::TrueType, Some(map)) => Some(file.add_object(Stream::new(dictionary! {}, map)).into()),
             (Outlines::TrueType, None) => Some("Identity".into()),
             (Outlines::Cff, _) => None,
@@ -37,10 +37,11 @@ pub fn complete_fonts(file: &mut lopdf::Document, typefaces: &Typefaces, program
 }
 
 /// Returns a compressed font program as a stream.
-fn program_stream(typeface: &Typeface, program: Vec<u8>) -> Stream {
+fn program_stream(typeface: &Typeface) -> Stream {
+    let program = typeface.program.compressed.as_deref().cloned().unwrap_or_default();
     let mut dict = dictionary! { "Filter" => "FlateDecode" };
-    match typeface.subset.outlines {
-        Outlines::TrueType => dict.set("Length1", typeface.subset.program().len() as i64),
+    match typeface.subset().outlines {
+        Outlines::TrueType => dict.set("Length1", typeface.subset().program().len() as i64),
         Outlines::Cff => dict.set("Subtype", "CIDFontType0C"),
     }
     Stream::new(dict, program)
@@ -48,7 +49,7 @@ fn program_stream(typeface: &Typeface, program: Vec<u8>) -> Stream {
 
 /// Says what kind of outlines a font has, and how codes become glyphs.
 fn complete_descendant(descendant: &mut Dictionary, typeface: &Typeface, map: Option<Object>) {
-    let kind = match typeface.subset.outlines {
+    let kind = match typeface.subset().outlines {
         Outlines::TrueType => "CIDFontType2",
         Outlines::Cff => "CIDFontType0",
     };
@@ -73,9 +74,9 @@ fn descendant(file: &mut lopdf::Document, font: ObjectId) -> Option<&mut Diction
 }
 
 fn describe(file: &mut lopdf::Document, descriptor: ObjectId, typeface: &Typeface, program: ObjectId) {
-    let metrics = &typeface.subset.metrics;
+    let metrics = &typeface.subset().metrics;
     let cap_height = i64::from(metrics.cap_height) * 1000 / i64::from(metrics.units_per_em).max(1);
-    let key = match typeface.subset.outlines {
+    let key = match typeface.subset().outlines {
         Outlines::TrueType => "FontFile2",
         Outlines::Cff => "FontFile3",
     };

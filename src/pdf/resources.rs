@@ -40,7 +40,7 @@ pub fn start(document: &Document, typefaces: &Typefaces, pictures: Pictures, pri
 
 /// Returns a face as printpdf knows faces: widths by code, in thousandths of an em.
 fn parsed(typeface: &Typeface, codes: &[(u16, &str)]) -> ParsedFont {
-    let metrics = &typeface.subset.metrics;
+    let metrics = &typeface.subset().metrics;
     let em = i32::from(metrics.units_per_em).max(1);
     let scaled = |units: i16| ((i32::from(units) * 2000 + em).div_euclid(2 * em)) as i16;
     let [x_min, y_min, x_max, y_max] = metrics.bounds.map(scaled);

@@ -1,0 +1,228 @@
+//! Standing type: paragraphs that were set once and stay set, for the next build of nearly the same
+//! text. It gives back exactly what setting them anew would.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::setter::Setter;
+use super::{MarkKind, Slab};
+use crate::boxes::{Inline, Paragraph, TagId};
+use crate::diag::{FileId, Span};
+use crate::geom::Pt;
+use crate::layout::Stack;
+
+/// Paragraphs as they were set in the last build. Valid for one book of faces.
+#[derive(Debug, Default)]
+pub struct Standing {
+    stacks: Vec<Stack>,
+    lang: String,
+    /// What the last build used.
+    kept: Shelf,
+    /// What this build has used so far: only that is kept for the next.
+    used: Shelf,
+}
+
+/// What was set, by a number made of its text.
+type Shelf = BTreeMap<u64, Vec<Forme>>;
+
+/// A paragraph with its spans and tags counted from its first, what was asked of it, and the answer.
+#[derive(Debug)]
+struct Forme {
+    paragraph: Paragraph,
+    asked: Asked,
+    answer: Answer,
+}
+
+/// What is asked of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Lines(Pt),
+    NaturalWidth,
+    Narrowest,
+}
+
+/// What is answered.
+#[derive(Clone, Debug)]
+enum Answer {
+    Lines(Vec<Slab>),
+    Width(Pt),
+}
+
+/// From where a paragraph's spans and tags are counted.
+#[derive(Clone, Copy)]
+struct Origin {
+    place: u32,
+    tag: u32,
+}
+
+impl Standing {
+    /// Begins a build.
+    pub(super) fn begin(&mut self, stacks: &[Stack], lang: &str) {
+        if self.stacks != stacks || self.lang != lang {
+            *self = Standing { stacks: stacks.to_vec(), lang: lang.to_owned(), ..Standing::default() };
+        }
+    }
+
+    /// Ends a build: what it did not use is thrown away, and all of it unless `sound`.
+    pub(super) fn end(&mut self, sound: bool) {
+        let used = std::mem::take(&mut self.used);
+        self.kept = if sound { used } else { Shelf::default() };
+    }
+
+    /// Returns what was answered for a paragraph, counted from its own origin.
+    fn recall(&mut self, number: u64, paragraph: &Paragraph, asked: Asked) -> Option<&Answer> {
+        let same = |forme: &Forme| forme.asked == asked && forme.paragraph == *paragraph;
+        let used = self.used.entry(number).or_default();
+        if let Some(at) = used.iter().position(same) {
+            return Some(&used[at].answer);
+        }
+        let kept = self.kept.get_mut(&number)?;
+        let at = kept.iter().position(same)?;
+        used.push(kept.swap_remove(at));
+        used.last().map(|forme| &forme.answer)
+    }
+}
+
+impl Setter<'_> {
+    /// Sets a paragraph in lines of a measure: one slab a line, marks relative to its left edge.
+    ///
+    /// Never fails: what fits nowhere is set too long, with a diagnostic. No line if there is no text.
+    pub fn paragraph(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
+        let answer = self.answer(paragraph, Asked::Lines(measure), |setter| {
+            Answer::Lines(setter.set_anew(paragraph, measure))
+        });
+        if let Answer::Lines(slabs) = answer { slabs } else { Vec::new() }
+    }
+
+    /// Returns how wide a paragraph is on one line, its label included; of several lines the widest.
+    pub fn natural_width(&mut self, paragraph: &Paragraph) -> Pt {
+        self.width(paragraph, Asked::NaturalWidth, |setter| setter.widest_line(paragraph))
+    }
+
+    /// Returns the width of the widest piece that no line end divides, the label included.
+    pub fn narrowest(&mut self, paragraph: &Paragraph) -> Pt {
+        self.width(paragraph, Asked::Narrowest, |setter| setter.widest_piece(paragraph))
+    }
+
+    fn width(&mut self, paragraph: &Paragraph, asked: Asked, of: impl FnOnce(&mut Self) -> Pt) -> Pt {
+        match self.answer(paragraph, asked, |setter| Answer::Width(of(setter))) {
+            Answer::Width(width) => width,
+            Answer::Lines(_) => Pt::ZERO,
+        }
+    }
+
+    /// Returns the answer that stands, or makes it. One with a finding is not kept: it must be told again.
+    fn answer(
+        &mut self,
+        paragraph: &Paragraph,
+        asked: Asked,
+        make: impl FnOnce(&mut Self) -> Answer,
+    ) -> Answer {
+        let counted = if self.surveyed.is_none() { counted(paragraph) } else { None };
+        let (Some(standing), Some((paragraph, origin))) = (self.standing.as_deref_mut(), counted) else {
+            return make(self);
+        };
+        let number = number(&paragraph);
+        if let Some(answer) = standing.recall(number, &paragraph, asked) {
+            return placed(answer.clone(), origin);
+        }
+        self.spoke = false;
+        let answer = make(self);
+        let answer_counted = if self.spoke { None } else { from_origin(&answer, origin) };
+        if let (Some(answer), Some(standing)) = (answer_counted, self.standing.as_deref_mut()) {
+            standing.used.entry(number).or_default().push(Forme { paragraph, asked, answer });
+        }
+        answer
+    }
+}
+
+/// Returns a paragraph with its spans and tags counted from its first ones; none if that would not give
+/// it back whole, or if it says what changes from page to page.
+fn counted(paragraph: &Paragraph) -> Option<(Paragraph, Origin)> {
+    let origin = Origin {
+        place: super::survey::Survey::place(paragraph).start,
+        tag: paragraph.tag.map_or(0, |tag| tag.0),
+    };
+    let mut paragraph = paragraph.clone();
+    let (back, back_tag) = (origin.place.wrapping_neg(), origin.tag.wrapping_neg());
+    shift_tag(&mut paragraph.tag, back_tag);
+    if let Some(label) = &mut paragraph.label {
+        shift_tag(&mut label.tag, back_tag);
+        label.inlines.iter_mut().try_for_each(|inline| shift(inline, back, back_tag))?;
+    }
+    paragraph.inlines.iter_mut().try_for_each(|inline| shift(inline, back, back_tag))?;
+    Some((paragraph, origin))
+}
+
+fn shift(inline: &mut Inline, by: u32, tags: u32) -> Option<()> {
+    match inline {
+        Inline::Text(text) | Inline::Separator(text) => {
+            shift_tag(&mut text.tag, tags);
+            shift_span(&mut text.span, by)
+        }
+        Inline::Icon(icon) => {
+            shift_tag(&mut icon.tag, tags);
+            Some(())
+        }
+        Inline::Folio(..) => None,
+        Inline::Break | Inline::Space(_) => Some(()),
+    }
+}
+
+fn shift_tag(tag: &mut Option<TagId>, by: u32) {
+    if let Some(tag) = tag {
+        tag.0 = tag.0.wrapping_add(by);
+    }
+}
+
+/// Moves a place; text of the layout has none. None for a place without length, which would look the same.
+fn shift_span(span: &mut Span, by: u32) -> Option<()> {
+    if *span == Span::default() || span.file != FileId::RESUME {
+        return Some(());
+    }
+    if span.is_empty() {
+        return None;
+    }
+    span.start = span.start.wrapping_add(by);
+    span.end = span.end.wrapping_add(by);
+    Some(())
+}
+
+/// Returns an answer counted from an origin; none if it could not be placed again.
+fn from_origin(answer: &Answer, origin: Origin) -> Option<Answer> {
+    let mut answer = answer.clone();
+    if let Answer::Lines(slabs) = &mut answer {
+        move_marks(slabs, origin.place.wrapping_neg(), origin.tag.wrapping_neg())?;
+    }
+    Some(answer)
+}
+
+/// Returns an answer for a paragraph whose origin is this.
+fn placed(mut answer: Answer, origin: Origin) -> Answer {
+    if let Answer::Lines(slabs) = &mut answer {
+        // What could not be counted was not kept.
+        let _ = move_marks(slabs, origin.place, origin.tag);
+    }
+    answer
+}
+
+fn move_marks(slabs: &mut [Slab], by: u32, tags: u32) -> Option<()> {
+    for mark in slabs.iter_mut().flat_map(|slab| &mut slab.marks) {
+        shift_tag(&mut mark.tag, tags);
+        if let MarkKind::Glyphs(run) = &mut mark.kind {
+            shift_span(&mut run.span, by)?;
+        }
+    }
+    Some(())
+}
+
+/// Returns a number made of a paragraph's text, by which it is found.
+fn number(paragraph: &Paragraph) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for inline in &paragraph.inlines {
+        if let Inline::Text(text) = inline {
+            text.text.hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}

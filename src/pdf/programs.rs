@@ -1,0 +1,58 @@
+//! Font programs: subset, compressed, and kept for the next file that needs the very same.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::deflate;
+use super::fonts::{Typeface, Typefaces};
+use crate::font::FaceId;
+use crate::font::subset::Subset;
+
+/// The font programs of the last file. Valid for one book of faces.
+#[derive(Debug, Default)]
+pub struct Programs {
+    kept: Vec<Program>,
+}
+
+/// A face cut down to some glyphs.
+#[derive(Clone, Debug)]
+pub(super) struct Program {
+    /// The face.
+    pub face: FaceId,
+    /// The glyphs asked for.
+    pub glyphs: BTreeSet<u16>,
+    /// The face with them alone.
+    pub subset: Arc<Subset>,
+    /// What is embedded of it, compressed; none before that was done.
+    pub compressed: Option<Arc<Vec<u8>>>,
+}
+
+impl Programs {
+    /// Returns a face cut down to these glyphs, if the last file had the same.
+    pub(super) fn of(&self, face: FaceId, glyphs: &BTreeSet<u16>) -> Option<&Program> {
+        self.kept.iter().find(|program| program.face == face && program.glyphs == *glyphs)
+    }
+
+    /// Keeps the programs of a file, and those of no other.
+    pub(super) fn keep(&mut self, typefaces: Typefaces<'_>) {
+        self.kept = typefaces.into_programs();
+    }
+}
+
+/// Compresses the programs that are not yet while `work` is done.
+pub(super) fn compress<T>(typefaces: &mut Typefaces, work: impl FnOnce(&Typefaces) -> T) -> T {
+    let todo = |typeface: &&Typeface| typeface.program.compressed.is_none();
+    let subsets: Vec<Arc<Subset>> = typefaces
+        .iter()
+        .map(|(_, typeface)| typeface)
+        .filter(todo)
+        .map(|t| t.program.subset.clone())
+        .collect();
+    let programs: Vec<&[u8]> = subsets.iter().map(|subset| subset.program()).collect();
+    let (compressed, done) = deflate::meanwhile(&programs, || work(typefaces));
+    let waiting = typefaces.iter_mut().filter(|typeface| typeface.program.compressed.is_none());
+    for (typeface, bytes) in waiting.zip(compressed) {
+        typeface.program.compressed = Some(Arc::new(bytes));
+    }
+    done
+}

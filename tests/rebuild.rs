@@ -1,0 +1,85 @@
+//! What stands from the last build changes nothing: neither pages nor findings nor a byte.
+
+use std::sync::LazyLock;
+
+use jianli::diag::{Diagnostic, Files, Sink};
+use jianli::font::FontBook;
+use jianli::layout::{BUNDLED, Layout};
+use jianli::lines::Standing;
+use jianli::pages::Document;
+use jianli::pdf::{Options, Programs};
+use jianli::source::Source;
+use jianli::{Shop, compile_in, pdf, source};
+use proptest::prelude::*;
+
+use crate::{pieces, setup};
+
+static FONTS: LazyLock<FontBook> = LazyLock::new(setup::fonts);
+static LAYOUTS: LazyLock<Vec<Layout>> =
+    LazyLock::new(|| BUNDLED.iter().map(|layout| setup::layout(layout.name, &FONTS)).collect());
+
+/// Pages and findings of a text, with or without what stands.
+fn build(
+    text: &str,
+    layout: &Layout,
+    standing: Option<&mut Standing>,
+) -> (Source, Document, Vec<Diagnostic>) {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let source = source::parse("<test>", text.as_bytes(), None, &mut files, &mut sink).unwrap();
+    let shop = Shop { fonts: &FONTS, standing, done: &mut |_| {} };
+    let document = compile_in(shop, &source, layout, &mut sink).unwrap();
+    (source, document, sink.into_sorted())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_stands_is_what_would_be_set(
+        texts in prop::collection::vec(pieces::resume(), 1..4),
+        builds in prop::collection::vec((0..4_usize, 0..4_usize, 0..BUNDLED.len()), 2..8),
+    ) {
+        let mut standing = Standing::default();
+        for (first, second, which) in builds {
+            // Texts behind each other: paragraphs come back elsewhere, with other elements before them.
+            let text = texts[first % texts.len()].clone() + "\n" + &texts[second % texts.len()];
+            let (_, document, found) = build(&text, &LAYOUTS[which], None);
+            let (_, again, found_again) = build(&text, &LAYOUTS[which], Some(&mut standing));
+            prop_assert!(document == again, "{}\n{text}", BUNDLED[which].name);
+            prop_assert_eq!(found, found_again);
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_character_is_told_as_long_as_it_stands_anywhere() {
+    let with = |lines: &[&str]| {
+        format!("# 陈小满\n\n- 邮箱：chen@example.com\n\n## 技能\n\n{}\n", lines.join("\n\n"))
+    };
+    let layout = &LAYOUTS[0];
+    let mut standing = Standing::default();
+    for lines in [
+        ["没有。", "熟悉 𒀀 与 Rust。", "会写 𒀀。"].as_slice(),
+        &["没有。", "会写 𒀀。"],
+        &["会写 𒀀。"],
+        &["没有。"],
+    ] {
+        let text = with(lines);
+        let found = build(&text, layout, None).2;
+        assert_eq!(found.is_empty(), !text.contains('𒀀'), "{found:?}");
+        assert_eq!(build(&text, layout, Some(&mut standing)).2, found);
+    }
+}
+
+#[test]
+fn programs_are_kept_only_for_the_same_glyphs() {
+    let layout = &LAYOUTS[0];
+    let mut kept = Programs::default();
+    for word in ["熟悉", "会写", "会写", "Rust", "熟悉"] {
+        let text = format!("# 陈小满\n\n- 邮箱：chen@example.com\n\n## 技能\n\n**{word}**日志。\n");
+        let (source, document, _) = build(&text, layout, None);
+        let options = Options::default();
+        let again = pdf::write_again(&document, &source, &FONTS, &options, &mut kept).unwrap();
+        assert!(again == pdf::write_as(&document, &source, &FONTS, &options).unwrap(), "{word}");
+    }
+}
