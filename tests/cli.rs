@@ -367,6 +367,10 @@ fn a_print_shop_gets_a_pdf_and_no_picture() {
     desk.run(&["张三.md", "--print"]).ended(0, &["张三.pdf"]);
     let file = desk.read("张三.pdf");
     assert!(file.starts_with(b"%PDF-1.6"));
+    desk.run(&["张三.md", "--print=black", "-o", "black.pdf"]).ended(0, &["black.pdf"]);
+    assert!(desk.read("black.pdf") != file);
+    std::fs::remove_file(desk.path("black.pdf")).unwrap();
+    desk.run(&["张三.md", "--print=gold"]).ended(2, &["process, black"]);
     for args in [&["--format", "png"][..], &["--format", "pdf,png"], &["-o", "a.png"]] {
         desk.run(&[&["张三.md", "--print"], args].concat()).ended(2, &["a print shop takes a PDF"]);
     }

@@ -42,7 +42,10 @@ fn ten_documents_give_the_same_bytes_in_any_order() {
         document
     };
     let documents: Vec<_> = (0..10).map(document).collect();
-    let options = |number: usize| pdf::Options { print: number.is_multiple_of(3), ..pdf::Options::default() };
+    let options = |number: usize| pdf::Options {
+        print: number.is_multiple_of(3).then_some(pdf::Inks::Process),
+        ..pdf::Options::default()
+    };
     let write = |number: usize| {
         pdf::write_as(&documents[number], &sample::source(), &fonts, &options(number)).unwrap()
     };

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diag::Code;
+use crate::pdf::Inks;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
@@ -98,9 +99,10 @@ pub struct BuildArgs {
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
-    /// Make the PDF for a print shop: PDF/X-4 with bleed and crop marks, process inks, no links
-    #[arg(long)]
-    pub print: bool,
+    /// Make the PDF for a print shop: PDF/X-4 with bleed and crop marks, no links, in process inks or in
+    /// black alone [inks: process, black]
+    #[arg(long, value_name = "INKS", num_args = 0..=1, require_equals = true, default_missing_value = "process", hide_possible_values = true)]
+    pub print: Option<PrintInks>,
     /// Put the Markdown and the layout into the PDF; `jianli extract` gives them back
     #[arg(long, conflicts_with = "print")]
     pub attach: bool,
@@ -125,6 +127,24 @@ impl BuildArgs {
     /// Returns the résumé's file; `-` is standard input.
     pub fn file(&self) -> &Path {
         self.file.as_deref().unwrap_or(Path::new("-"))
+    }
+}
+
+/// The inks of a print shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PrintInks {
+    /// Cyan, magenta, yellow and black.
+    Process,
+    /// Black alone.
+    Black,
+}
+
+impl From<PrintInks> for Inks {
+    fn from(inks: PrintInks) -> Inks {
+        match inks {
+            PrintInks::Process => Inks::Process,
+            PrintInks::Black => Inks::Black,
+        }
     }
 }
 

@@ -40,7 +40,7 @@ fn refused(path: &Path, why: &str) -> Error {
 /// [`Error::Write`] with the reason.
 pub fn check(args: &BuildArgs, formats: &[Format]) -> Result<(), Error> {
     for &format in formats {
-        if args.print && format != Format::Pdf {
+        if args.print.is_some() && format != Format::Pdf {
             let path = args.output.as_deref().unwrap_or(Path::new("<output>"));
             return Err(refused(
                 path,

@@ -11,6 +11,7 @@ use crate::diag::{Error, Stop};
 use crate::font::FontBook;
 use crate::lines::Standing;
 use crate::pages::Document;
+use crate::pdf::Inks;
 use crate::source::Source;
 use crate::{pdf, png, svg};
 
@@ -63,8 +64,8 @@ impl Session {
         self.standing = job.standing.take().unwrap_or_default();
         let (document, fitted) = paged?;
         let attached = if args.attach { attach::files(args.file(), job) } else { Vec::new() };
-        let options = pdf::Options { print: args.print, date, attached };
-        if args.print {
+        let options = pdf::Options { print: args.print.map(Inks::from), date, attached };
+        if args.print.is_some() {
             pdf::proof(&document, &source, &mut job.sink);
             job.sink.check()?;
         }

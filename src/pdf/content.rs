@@ -6,7 +6,7 @@ mod text;
 use super::fonts::Typefaces;
 use super::groups::{Group, Owner};
 use super::images::Pictures;
-use super::press::{Ink, crop_marks};
+use super::press::{Ink, Inks, crop_marks};
 use crate::boxes::Structure;
 use crate::boxes::structure::Role;
 use crate::font::FontBook;
@@ -29,8 +29,8 @@ pub struct Shared<'a> {
     pub pictures: &'a Pictures,
     /// The elements.
     pub structure: &'a Structure,
-    /// Whether the pages are for a press.
-    pub print: bool,
+    /// The inks of the press; none if the pages are for a screen.
+    pub inks: Option<Inks>,
 }
 
 /// Returns the content stream of a page.
@@ -45,7 +45,7 @@ pub fn write(page: &Page, groups: &[Group], shared: &Shared) -> Vec<u8> {
     for group in groups {
         writer.group(page, group);
     }
-    if shared.print {
+    if shared.inks.is_some() {
         writer.crop_marks(page);
     }
     writer.out.finish()
@@ -230,8 +230,8 @@ impl Writer<'_> {
     }
 
     fn ink(&mut self, color: Color, [gray, rgb, cmyk]: [&str; 3]) {
-        if self.shared.print {
-            match Ink::of(color) {
+        if let Some(inks) = self.shared.inks {
+            match Ink::of(color, inks) {
                 Ink::Gray(part) => {
                     self.out.number(part);
                     self.out.op(gray);

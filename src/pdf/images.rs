@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{DictItem, ExternalStream, ExternalXObject, RawImage, RawImageData, RawImageFormat, XObject};
 
-use super::press;
+use super::press::{self, Inks};
 use crate::diag::Error;
 use crate::image::{self, Pixels};
 use crate::lines::MarkKind;
@@ -37,7 +37,7 @@ pub struct Picture {
 ///
 /// # Errors
 /// [`Error::Backend`] if an image is damaged.
-pub fn pictures(document: &Document, source: &Source, print: bool) -> Result<Pictures, Error> {
+pub fn pictures(document: &Document, source: &Source, inks: Option<Inks>) -> Result<Pictures, Error> {
     let marks = document.pages.iter().flat_map(|page| &page.marks);
     let names: BTreeSet<&str> = marks
         .filter_map(|mark| match &mark.kind {
@@ -48,7 +48,7 @@ pub fn pictures(document: &Document, source: &Source, print: bool) -> Result<Pic
     let mut pictures = BTreeMap::new();
     for name in names {
         let Some(asset) = source.assets.get(name) else { continue };
-        let picture = Picture { number: pictures.len(), ..picture(asset, print)? };
+        let picture = Picture { number: pictures.len(), ..picture(asset, inks)? };
         pictures.insert(name.to_owned(), picture);
     }
     Ok(Pictures { pictures })
@@ -67,14 +67,14 @@ impl Pictures {
     }
 }
 
-fn picture(asset: &Asset, print: bool) -> Result<Picture, Error> {
+fn picture(asset: &Asset, inks: Option<Inks>) -> Result<Picture, Error> {
     let picture = |pixels, object| Picture { number: 0, pixels, orientation: 1, drawing: None, object };
     if let Some(drawing) = &asset.drawing {
         let (across, down) = asset.pixels;
         return Ok(Picture { drawing: Some(drawing.clone()), ..picture([across, down], None) });
     }
     if asset.kind == AssetKind::Jpeg
-        && !print
+        && inks.is_none()
         && let Some(plain) = jpeg::plain(&asset.bytes)
     {
         let [across, down] = plain.pixels;
@@ -84,13 +84,16 @@ fn picture(asset: &Asset, print: bool) -> Result<Picture, Error> {
     }
     let pixels = image::decode(asset)?;
     let size = [pixels.width, pixels.height];
-    let object = if print { pressed(&pixels) } else { XObject::Image(raw(pixels)) };
+    let object = match inks {
+        Some(inks) => pressed(&pixels, inks),
+        None => XObject::Image(raw(pixels)),
+    };
     Ok(picture(size, Some(object)))
 }
 
 /// Returns a picture in ink, without alpha.
-fn pressed(pixels: &Pixels) -> XObject {
-    let (channels, content) = press::flat(pixels);
+fn pressed(pixels: &Pixels, inks: Inks) -> XObject {
+    let (channels, content) = press::flat(pixels, inks);
     let size = [pixels.width, pixels.height];
     let dict = dict(size, if channels == 1 { "DeviceGray" } else { "DeviceCMYK" });
     let stream = ExternalStream { dict, content, compress: true };

@@ -52,7 +52,7 @@ pub fn info(about: &About) -> Dictionary {
         info.set("CreationDate", Object::string_literal(date.pdf()));
         info.set("ModDate", Object::string_literal(date.pdf()));
     }
-    if about.options.print {
+    if about.options.print.is_some() {
         info.set("Trapped", "False");
     }
     info
@@ -87,7 +87,7 @@ fn packet(about: &About, identity: &str) -> String {
              <xmp:MetadataDate>{date}</xmp:MetadataDate>\n"
         );
     }
-    if options.print {
+    if options.print.is_some() {
         // ISO 15930-7, 6.7.2
         own += &format!(
             "<xmpMM:DocumentID>{identity}</xmpMM:DocumentID>\n\

@@ -38,7 +38,7 @@ use deflate::Deflate;
 pub use attach::{Attachment, AttachmentKind};
 pub use date::Date;
 pub use options::Options;
-pub use press::proof;
+pub use press::{Inks, proof};
 pub use programs::Programs;
 
 /// Writes the PDF of a document; the source has the images.
@@ -74,7 +74,7 @@ pub fn write_again(
     options: &Options,
     kept: &mut Programs,
 ) -> Result<Vec<u8>, Error> {
-    let document = &*press::prepared(document, options.print);
+    let document = &*press::prepared(document, options.print.is_some());
     let mut typefaces = fonts::typefaces(document, fonts, kept)?;
     let pictures = images::pictures(document, source, options.print)?;
     let mut deflate = Deflate::new();
@@ -87,7 +87,7 @@ pub fn write_again(
     pass::complete_fonts(&mut file, &typefaces);
     deflate.streams(&mut file); // the maps of aliases
     kept.keep(typefaces);
-    Ok(save::save(&file, save::header(options.print), &mut deflate))
+    Ok(save::save(&file, save::header(options.print.is_some()), &mut deflate))
 }
 
 /// What is to be written, and how.
@@ -102,12 +102,12 @@ fn assemble(job: &Job, typefaces: &fonts::Typefaces, pictures: images::Pictures)
     let &Job { document, fonts, options } = job;
     let groups = groups::group(document);
     let structure = &document.structure;
-    let shared = content::Shared { typefaces, fonts, pictures: &pictures, structure, print: options.print };
+    let shared = content::Shared { typefaces, fonts, pictures: &pictures, structure, inks: options.print };
     let contents = document.pages.iter().zip(&groups.pages);
     let contents = contents.map(|(page, groups)| content::write(page, groups, &shared)).collect();
 
-    let mut file = resources::start(document, typefaces, pictures, options.print);
-    pass::complete_pages(&mut file, document, contents, options.print);
+    let mut file = resources::start(document, typefaces, pictures, options.print.is_some());
+    pass::complete_pages(&mut file, document, contents, options.print.is_some());
     pass::complete_catalog(&mut file, document, &groups, options);
     file
 }

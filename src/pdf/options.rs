@@ -1,12 +1,12 @@
 //! How a file is to be written.
 
-use super::{Attachment, Date};
+use super::{Attachment, Date, Inks};
 
 /// How a file is to be written. The default is one to read, to send and to print in an office.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// For a print shop: PDF/X-4 with bleed and crop marks, black and process inks alone, no links.
-    pub print: bool,
+    /// For a print shop: PDF/X-4 with bleed and crop marks, in these inks alone, no links.
+    pub print: Option<Inks>,
     /// What the file says of when it was made; none: nothing, or for a print shop the start of 2000.
     pub date: Option<Date>,
     /// Files that it carries: PDF/A-3 then, since PDF/A-2 may carry nothing but PDF/A (ISO 19005-2, 6.8).
@@ -16,6 +16,6 @@ pub struct Options {
 impl Options {
     /// Returns the date that is written. PDF/X wants one (ISO 15930-7, 6.7.3), and there is no clock.
     pub(super) fn written(&self) -> Option<Date> {
-        self.date.or(self.print.then_some(Date::FIXED))
+        self.date.or(self.print.map(|_| Date::FIXED))
     }
 }

@@ -126,7 +126,7 @@ pub fn complete_catalog(file: &mut lopdf::Document, document: &Document, groups:
     let about = metadata::About { meta: &document.meta, options };
     let metadata = metadata::xmp(&about, file);
     let metadata = file.add_object(metadata);
-    let intents = if options.print { intent::press(file) } else { vec![intent::screen(file)] };
+    let intents = if options.print.is_some() { intent::press(file) } else { vec![intent::screen(file)] };
     let info = file.add_object(metadata::info(&about));
     if let Ok(old) = file.trailer.get(b"Info").and_then(Object::as_reference) {
         file.objects.remove(&old);

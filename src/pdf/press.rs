@@ -3,7 +3,7 @@
 mod ink;
 mod proof;
 
-pub use ink::{Ink, flat};
+pub use ink::{Ink, Inks, flat};
 pub use proof::proof;
 
 use std::borrow::Cow;

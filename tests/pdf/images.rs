@@ -8,7 +8,7 @@ use jianli::diag::{Files, Sink};
 use jianli::geom::{Point, Pt, Size};
 use jianli::lines::{ImageMark, Mark, MarkKind};
 use jianli::pages::Document;
-use jianli::pdf::{self, Options};
+use jianli::pdf::{self, Inks, Options};
 use jianli::png;
 use jianli::source::{self, Source};
 
@@ -65,7 +65,7 @@ fn a_drawing_stays_one_in_light_and_in_ink() {
     for part in ["1 0 0 rg\n", "0 0 1 rg\n", "100 741.89 m\n", "140 741.89 l\n", "f*\n", "W n\n"] {
         assert!(content.contains(part), "{part} is not in {content}");
     }
-    let print = Options { print: true, ..Options::default() };
+    let print = Options { print: Some(Inks::Process), ..Options::default() };
     let content = Read::new(&pdf::write_as(&document, &source, &fonts(), &print).unwrap()).content();
     assert!(content.contains("0 1 1 0 k\n") && content.contains("1 1 0 0 k\n"), "{content}");
     let found = pixels(&document, &source, &[[110, 110], [130, 110], [99, 110], [141, 110]]);

@@ -5,13 +5,13 @@ use jianli::diag::Sink;
 use jianli::geom::{Point, Pt, Size};
 use jianli::layout::Color;
 use jianli::lines::{Mark, MarkKind};
-use jianli::pdf::{self, Date, Options};
+use jianli::pdf::{self, Date, Inks, Options};
 
 use super::read::Read;
 use super::{sample, tools};
 use crate::by_hand::{INTER, Sheet, fonts, no_source};
 
-const PRINT: Options = Options { print: true, date: None, attached: Vec::new() };
+const PRINT: Options = Options { print: Some(Inks::Process), date: None, attached: Vec::new() };
 
 #[test]
 fn a_file_for_a_press_has_inks_bleed_marks_and_no_links() {
@@ -40,6 +40,25 @@ fn a_file_for_a_press_has_inks_bleed_marks_and_no_links() {
     assert_eq!(read.image().0, "FlateDecode");
     assert_eq!(read.intents(), ["GTS_PDFX", "GTS_PDFA1"]);
     assert!(!bytes.windows(6).any(|part| part == b"/SMask"));
+}
+
+#[test]
+fn in_black_alone_no_other_ink_is_left() {
+    let fonts = fonts();
+    let mut document = sample::resume(&fonts);
+    let accent = Color { rgb: [0x1F, 0x4E, 0x79], cmyk: Some([85, 55, 20, 25]) };
+    let size = Size { width: Pt::new(40), height: Pt::new(40) };
+    let band = Mark { at: Point::default(), tag: None, kind: MarkKind::Rule { size, color: accent } };
+    document.pages[0].marks.insert(0, band);
+    let black = Options { print: Some(Inks::Black), ..PRINT };
+    let bytes = pdf::write_as(&document, &sample::source(), &fonts, &black).unwrap();
+    tools::check(&bytes);
+    let read = Read::new(&bytes);
+    for operator in ["k", "K", "rg", "RG", "cs", "gs"] {
+        assert_eq!(read.operators(operator), 0, "{operator}");
+    }
+    assert!(read.operators("g") > 0);
+    assert!(!bytes.windows(10).any(|part| part == b"DeviceCMYK"), "of pictures neither");
 }
 
 #[test]

@@ -8,6 +8,16 @@
 use crate::image::Pixels;
 use crate::layout::Color;
 
+/// With what a press prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inks {
+    /// Cyan, magenta, yellow and black.
+    Process,
+    /// Black alone, which is cheaper: colours become grey, and dark ones black, so that small type is
+    /// not ragged.
+    Black,
+}
+
 /// What a press prints of a colour, in thousandths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
@@ -22,10 +32,22 @@ pub enum Ink {
 const NEUTRAL: u8 = 16;
 /// A grey this dark is printed as solid black, since type in a screened black is ragged.
 const SOLID: u8 = 51;
+/// A colour this dark is printed as solid black where black is the only ink.
+const DARK: u8 = 128;
 
 impl Ink {
     /// Returns what a press prints of a colour.
-    pub fn of(color: Color) -> Ink {
+    pub fn of(color: Color, inks: Inks) -> Ink {
+        match (Ink::process(color), inks) {
+            (Ink::Process(_), Inks::Black) => {
+                let grey = luminance(color.rgb);
+                Ink::Gray(if grey <= DARK { 0 } else { thousandths(grey) })
+            }
+            (ink, _) => ink,
+        }
+    }
+
+    fn process(color: Color) -> Ink {
         match color.cmyk {
             Some([0, 0, 0, black]) => Ink::Gray(1000 - percent(black)),
             Some(inks) => Ink::Process(inks.map(percent)),
@@ -36,16 +58,20 @@ impl Ink {
     fn converted(rgb: [u8; 3]) -> Ink {
         let [darkest, brightest] =
             [rgb.into_iter().min(), rgb.into_iter().max()].map(Option::unwrap_or_default);
-        let part = |byte: u8| (i64::from(byte) * 1000 + 127) / 255;
         if brightest == darkest {
-            return Ink::Gray(part(darkest));
+            return Ink::Gray(thousandths(darkest));
         }
         if brightest - darkest <= NEUTRAL {
             let grey = luminance(rgb);
-            return Ink::Gray(if grey <= SOLID { 0 } else { part(grey) });
+            return Ink::Gray(if grey <= SOLID { 0 } else { thousandths(grey) });
         }
-        Ink::Process(inks(rgb).map(part))
+        Ink::Process(inks(rgb).map(thousandths))
     }
+}
+
+/// Returns a part of 255 as a part of 1000.
+fn thousandths(byte: u8) -> i64 {
+    (i64::from(byte) * 1000 + 127) / 255
 }
 
 fn percent(ink: u8) -> i64 {
@@ -64,13 +90,16 @@ fn inks([red, green, blue]: [u8; 3]) -> [u8; 4] {
 }
 
 /// Returns a picture as a press prints it: on white paper, since ink has no alpha, in one channel of
-/// grey if it has no colour, else in four of ink.
-pub fn flat(pixels: &Pixels) -> (usize, Vec<u8>) {
+/// grey if it has no colour or black is the only ink, else in four of ink.
+pub fn flat(pixels: &Pixels, with: Inks) -> (usize, Vec<u8>) {
     let colours: Vec<[u8; 3]> = pixels.data.chunks_exact(pixels.channels.max(1)).map(on_white).collect();
     if colours.iter().all(|[red, green, blue]| red == green && green == blue) {
         return (1, colours.into_iter().map(|[grey, ..]| grey).collect());
     }
-    (4, colours.into_iter().flat_map(inks).collect())
+    match with {
+        Inks::Process => (4, colours.into_iter().flat_map(inks).collect()),
+        Inks::Black => (1, colours.into_iter().map(luminance).collect()),
+    }
 }
 
 fn on_white(pixel: &[u8]) -> [u8; 3] {
@@ -92,7 +121,7 @@ mod tests {
     use super::*;
 
     fn of(rgb: [u8; 3], cmyk: Option<[u8; 4]>) -> Ink {
-        Ink::of(Color { rgb, cmyk })
+        Ink::of(Color { rgb, cmyk }, Inks::Process)
     }
 
     #[test]
@@ -112,6 +141,15 @@ mod tests {
     }
 
     #[test]
+    fn black_alone_makes_dark_colours_black_and_light_ones_grey() {
+        let black = |rgb, cmyk| Ink::of(Color { rgb, cmyk }, Inks::Black);
+        assert_eq!(black([31, 78, 121], Some([85, 55, 20, 25])), Ink::Gray(0));
+        assert_eq!(black([0xDF, 0xE7, 0xE6], Some([12, 4, 8, 0])), Ink::Gray(894));
+        assert_eq!(black([89, 89, 89], Some([0, 0, 0, 75])), Ink::Gray(250), "a grey stays as declared");
+        assert_eq!(black([255, 0, 0], None), Ink::Gray(0));
+    }
+
+    #[test]
     fn no_colour_takes_more_than_three_inks_together() {
         for part in 0..=255_u8 {
             let sum = |rgb| inks(rgb).iter().map(|&ink| u32::from(ink)).sum::<u32>();
@@ -122,7 +160,10 @@ mod tests {
     #[test]
     fn pictures_lose_their_alpha_and_grey_ones_their_colours() {
         let pixels = |channels, data: &[u8]| Pixels { width: 2, height: 1, channels, data: data.to_vec() };
-        assert_eq!(flat(&pixels(4, &[9, 9, 9, 0, 0, 0, 0, 255])), (1, vec![255, 0]));
-        assert_eq!(flat(&pixels(3, &[255, 0, 0, 255, 255, 255])), (4, vec![0, 255, 255, 0, 0, 0, 0, 0]));
+        let with_process = |pixels| flat(&pixels, Inks::Process);
+        assert_eq!(with_process(pixels(4, &[9, 9, 9, 0, 0, 0, 0, 255])), (1, vec![255, 0]));
+        let red = || pixels(3, &[255, 0, 0, 255, 255, 255]);
+        assert_eq!(with_process(red()), (4, vec![0, 255, 255, 0, 0, 0, 0, 0]));
+        assert_eq!(flat(&red(), Inks::Black), (1, vec![77, 255]));
     }
 }
