@@ -61,6 +61,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("clap", &["cli", "main"]),
     ("base64", &["svg"]),
     ("tempfile", &["cli"]),
+    ("notify", &["cli"]),
 ];
 
 /// Modules of `std` through which a result could depend on the machine.

@@ -16,6 +16,7 @@ mod new;
 mod output;
 mod report;
 mod session;
+mod watch;
 
 use std::process::ExitCode;
 

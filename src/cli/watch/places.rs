@@ -1,0 +1,123 @@
+//! Where to look so as to hear of every change of a path: the folders on the way to it.
+//!
+//! A watch belongs to a folder, not to its name (inotify(7)). An editor that renames a new file over
+//! the old one, a folder moved away, a link turned elsewhere, or a layout in a folder that is made
+//! later would all go unheard by a watch on the file itself. So every folder that the path passes
+//! through is watched for the one name by which the path goes on.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// As many symbolic links as Linux follows (path_resolution(7)).
+const MOST_LINKS: usize = 40;
+
+/// The names that followed paths lead through, without symbolic links, and what is to be watched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// The files themselves.
+    pub ends: BTreeSet<PathBuf>,
+    /// Folders and links on the way.
+    pub way: BTreeSet<PathBuf>,
+    /// Followed folders: whatever stands in them counts.
+    pub inside: BTreeSet<PathBuf>,
+    /// The folders to watch: they exist, or did a moment ago.
+    pub watched: BTreeSet<PathBuf>,
+}
+
+impl Places {
+    /// Returns the places of some paths as the folders are now.
+    pub fn of<'p>(paths: impl IntoIterator<Item = &'p PathBuf>) -> Places {
+        let mut places = Places::default();
+        for path in paths {
+            places.add(path);
+        }
+        places
+    }
+
+    /// Tells whether a folder that cannot be watched may be left out: it is gone (and the folder above
+    /// it tells when it comes back), or it may not be read and nothing in it but a folder is wanted.
+    pub fn can_do_without(&self, folder: &Path, error: &notify::Error) -> bool {
+        let wanted = self.ends.iter().any(|end| end.parent() == Some(folder)) || self.inside.contains(folder);
+        match &error.kind {
+            notify::ErrorKind::PathNotFound => true,
+            notify::ErrorKind::Io(error) if error.kind() == io::ErrorKind::NotFound => true,
+            notify::ErrorKind::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => !wanted,
+            _ => false,
+        }
+    }
+
+    /// Goes along a path name by name, as the system does, up to its end or to the first name missing.
+    fn add(&mut self, path: &Path) {
+        let Ok(path) = std::path::absolute(path) else { return };
+        let mut here = PathBuf::new();
+        let mut ahead = parts(&path);
+        let mut links = 0;
+        while let Some(part) = ahead.pop_front() {
+            let name = match part {
+                Part::Root(root) => {
+                    here = root;
+                    continue;
+                }
+                Part::Up => {
+                    here.pop();
+                    continue;
+                }
+                Part::Name(name) => name,
+            };
+            self.watched.insert(here.clone());
+            let next = here.join(name);
+            let about = fs::symlink_metadata(&next);
+            let link = about.as_ref().is_ok_and(|about| about.is_symlink());
+            if let (true, Ok(to)) = (link, fs::read_link(&next)) {
+                self.way.insert(next);
+                links += 1;
+                if links > MOST_LINKS {
+                    return;
+                }
+                parts(&to).into_iter().rev().for_each(|part| ahead.push_front(part));
+                continue;
+            }
+            if ahead.is_empty() {
+                if about.as_ref().is_ok_and(|about| about.is_dir()) {
+                    self.inside.insert(next.clone());
+                    self.watched.insert(next.clone());
+                }
+                self.ends.insert(next);
+                return;
+            }
+            self.way.insert(next.clone());
+            if about.is_err() {
+                return;
+            }
+            here = next;
+        }
+    }
+}
+
+/// A step of a path.
+enum Part {
+    Root(PathBuf),
+    Up,
+    Name(OsString),
+}
+
+fn parts(path: &Path) -> VecDeque<Part> {
+    let mut root = PathBuf::new();
+    let mut parts = VecDeque::new();
+    for component in path.components() {
+        match component {
+            Component::Prefix(_) => root.push(component),
+            Component::RootDir => {
+                root.push(component);
+                parts.push_back(Part::Root(root.clone()));
+            }
+            Component::CurDir => {}
+            Component::ParentDir => parts.push_back(Part::Up),
+            Component::Normal(name) => parts.push_back(Part::Name(name.to_owned())),
+        }
+    }
+    parts
+}
