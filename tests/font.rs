@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use jianli::diag::Error;
-use jianli::font::FontBook;
+use jianli::font::{FontBook, Hold};
 
 fn fonts() -> FontBook {
     FontBook::from_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts")).expect("the project's fonts")
@@ -38,9 +38,22 @@ fn the_authors_faces_come_first_and_other_files_are_passed_over() {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/latin/Inter-Italic.ttf");
     fs::copy(from, folder.path().join("mine.TTF")).expect("a copy");
     fs::write(folder.path().join("notes.txt"), "no font").expect("a file");
-    let book = fonts().with_folder(folder.path()).expect("a usable folder");
+    let book = fonts().with_folder(folder.path(), Hold::Mapped).expect("a usable folder");
     let (_, first) = book.faces().next().expect("a face");
     assert_eq!((first.family.as_str(), first.weight, first.italic), ("Inter", 400, true));
+}
+
+#[test]
+fn a_copied_face_outlives_its_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/latin/Inter-Italic.ttf");
+    let path = folder.path().join("mine.ttf");
+    fs::copy(from, &path).expect("a copy");
+    let book = fonts().with_folder(folder.path(), Hold::Copied).expect("a usable folder");
+    // Were the file mapped, the next touch would end the process (SIGBUS, mmap(2)).
+    fs::write(&path, "").expect("cut short");
+    let (_, face) = book.faces().next().expect("a face");
+    assert!(face.bytes().iter().any(|&byte| byte != 0));
 }
 
 #[test]
@@ -51,7 +64,10 @@ fn a_damaged_face_is_an_error_and_no_panic() {
     let path = folder.path().join("bad.ttf");
     for bad in [&b"junk"[..], &[], &good[..300], b"ttcf\0\x02\0\0\xff\xff\xff\xff", b"wOF2aaaaaaaaaaaaaaaa"] {
         fs::write(&path, bad).expect("a file");
-        assert!(matches!(fonts().with_folder(folder.path()), Err(Error::Font { .. })), "{} bytes", bad.len());
+        for hold in [Hold::Mapped, Hold::Copied] {
+            let opened = fonts().with_folder(folder.path(), hold);
+            assert!(matches!(opened, Err(Error::Font { .. })), "{} bytes", bad.len());
+        }
     }
 }
 

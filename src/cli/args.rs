@@ -11,6 +11,7 @@ Examples:
   jianli 张三.md                             make 张三.pdf
   jianli 张三.md --layout compact            in another look
   jianli 张三.md --pages 1                   on one page, and filling it
+  jianli watch 张三.md                       make it anew at each change
   jianli check 张三.md                       look for mistakes, also in the PDF
   jianli layouts --gallery 张三.md -o a.png  in all looks on one sheet
   jianli 张三.md --set type.size=9.5pt       with one key of the look changed
@@ -48,6 +49,8 @@ pub struct Cli {
 pub enum Command {
     /// Compile a résumé: jianli build 张三.md
     Build(BuildArgs),
+    /// Build at each change of the résumé or of anything it is made from: jianli watch 张三.md
+    Watch(WatchArgs),
     /// Look for mistakes, in the résumé and in the finished PDF, and write nothing: jianli check 张三.md
     Check(CheckArgs),
     /// Show what was understood of each line: jianli explain 张三.md
@@ -189,6 +192,25 @@ impl Format {
         let all = [Format::Pdf, Format::Png, Format::Svg];
         all.into_iter().find(|format| ending.eq_ignore_ascii_case(format.ending()))
     }
+}
+
+/// `jianli watch`
+#[derive(Clone, Debug, Args)]
+pub struct WatchArgs {
+    /// What to build.
+    #[command(flatten)]
+    pub build: BuildArgs,
+    /// Look for changes every MS milliseconds [default: 500], where the system does not tell them: in
+    /// folders of another machine or of a container's host
+    #[arg(
+        long,
+        value_name = "MS",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "500",
+        value_parser = clap::value_parser!(u64).range(10..=60_000)
+    )]
+    pub poll: Option<u64>,
 }
 
 /// `jianli check`

@@ -7,6 +7,7 @@ use super::clock::Clock;
 use super::job::Job;
 use super::output;
 use super::report::{printable, say};
+use super::scrap;
 use super::session::{Built, Made, Session};
 use crate::diag::Stop;
 use crate::pages::Document;
@@ -19,9 +20,18 @@ pub fn run(args: &BuildArgs, clock: Clock) -> Result<(), Stop> {
     let mut job = Job::new(clock);
     job.telling = args.diagnostics;
     let built = Session::open(&args.look.font_path)?.build(args, &mut job);
+    finish(args, &mut job, built)
+}
+
+/// Tells what was found, writes what was made, and tells how it went.
+///
+/// # Errors
+/// As [`run`].
+pub fn finish(args: &BuildArgs, job: &mut Job, built: Result<Built, Stop>) -> Result<(), Stop> {
     let told = job.tell(args.quiet, args.strict);
     let Built { made, document, fitted } = built?;
     told?;
+    scrap::sweep(made.iter().map(|(target, _)| target));
     for (target, bytes) in &made {
         output::write(target, bytes)?;
     }

@@ -7,6 +7,7 @@ use super::clock::Clock;
 use super::job::{Job, faces};
 use super::report::{print, printable, say};
 use crate::diag::{Sink, Stop, explain, summary};
+use crate::font::Hold;
 use crate::readback::{self, Said};
 use crate::{model, pdf};
 
@@ -35,7 +36,7 @@ pub fn run(args: &CheckArgs, clock: Clock) -> Result<(), Stop> {
 /// how many pages it has.
 fn check(args: &CheckArgs, file: &Path, job: &mut Job) -> Result<(String, usize), Stop> {
     let source = job.source(file, args.look.lang.as_deref())?;
-    let fonts = faces(&args.look.font_path)?;
+    let fonts = faces(&args.look.font_path, Hold::Mapped)?;
     let sheet = job.layout(&source, &args.look, &fonts)?;
     let (document, _) = job.pages(&source, &sheet, &fonts, args.pages)?;
     // What is said of the structure was said when the pages were made.

@@ -14,8 +14,12 @@ pub struct Clock {
 impl Clock {
     /// Starts now.
     pub fn start() -> Clock {
-        let now = Instant::now();
-        Clock { start: now, last: now, laps: Vec::new() }
+        Clock::since(Instant::now())
+    }
+
+    /// Starts with what made the work necessary; the first stage starts now.
+    pub fn since(start: Instant) -> Clock {
+        Clock { start, last: Instant::now(), laps: Vec::new() }
     }
 
     /// Counts the time since the last stage as this one's.

@@ -8,7 +8,7 @@ use super::clock::Clock;
 use super::job::{Job, faces};
 use super::report::print;
 use crate::diag::Stop;
-use crate::font::{Face, FaceId, FontBook};
+use crate::font::{Face, FaceId, FontBook, Hold};
 use crate::lines::MarkKind;
 use crate::pages::Document;
 
@@ -17,7 +17,7 @@ use crate::pages::Document;
 /// # Errors
 /// If a face or the résumé cannot be used.
 pub fn run(args: &FontsArgs) -> Result<(), Stop> {
-    let fonts = faces(&args.look.font_path)?;
+    let fonts = faces(&args.look.font_path, Hold::Mapped)?;
     let text = match &args.file {
         None => all(&fonts),
         Some(file) => {

@@ -9,7 +9,7 @@ use super::job::{Job, faces, is_stdin};
 use super::output::{self, Target};
 use super::report::{printable, say};
 use crate::diag::{Diagnostic, Error, Stop};
-use crate::font::FontBook;
+use crate::font::{FontBook, Hold};
 use crate::gallery::sheet;
 use crate::layout::BUNDLED;
 use crate::pages::Document;
@@ -36,7 +36,7 @@ fn make(args: &GalleryArgs, file: &Path, job: &mut Job) -> Result<(Target, Vec<u
     let target = target(args, file, format)?;
     let options = pdf::Options { date: epoch::date()?, ..pdf::Options::default() };
     let source = job.source(file, args.lang.as_deref())?;
-    let fonts = faces(&args.font_path)?;
+    let fonts = faces(&args.font_path, Hold::Mapped)?;
     let sheet = sheet(&documents(&source, &fonts, job)?, &fonts);
     let bytes = match format {
         Format::Pdf => pdf::write_as(&sheet, &source, &fonts, &options)?,

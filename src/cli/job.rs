@@ -7,7 +7,7 @@ use super::clock::Clock;
 use super::report;
 use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop, machine};
 use crate::fit::{self, Aim, Fitted};
-use crate::font::FontBook;
+use crate::font::{FontBook, Hold};
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
 use crate::lines::Standing;
 use crate::model::Allowed;
@@ -209,8 +209,8 @@ fn choice<'a>(source: &'a Source, look: &'a LookArgs) -> Choice<'a> {
 ///
 /// # Errors
 /// If a folder or a face in it cannot be used.
-pub fn faces(folders: &[PathBuf]) -> Result<FontBook, Error> {
-    folders.iter().rev().try_fold(FontBook::usual()?, |book, folder| book.with_folder(folder))
+pub fn faces(folders: &[PathBuf], hold: Hold) -> Result<FontBook, Error> {
+    folders.iter().rev().try_fold(FontBook::usual()?, |book, folder| book.with_folder(folder, hold))
 }
 
 /// Tells whether a path means standard input or output.

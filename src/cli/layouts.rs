@@ -5,6 +5,7 @@ use super::gallery;
 use super::job::faces;
 use super::report::{findings, print};
 use crate::diag::{Diagnostic, Files, Sink, Stop, code};
+use crate::font::Hold;
 use crate::layout::{self, BUNDLED, Bundled, Choice};
 
 /// Lists the bundled layouts, prints the file of one or the schema of all, or shows a résumé in all of them.
@@ -21,7 +22,7 @@ pub fn run(args: &LayoutsArgs) -> Result<(), Stop> {
 }
 
 fn list() -> Result<(), Stop> {
-    let fonts = faces(&[])?;
+    let fonts = faces(&[], Hold::Mapped)?;
     let families = fonts.families();
     let mut text = String::new();
     for bundled in BUNDLED {

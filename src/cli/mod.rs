@@ -15,6 +15,7 @@ mod layouts;
 mod new;
 mod output;
 mod report;
+mod scrap;
 mod session;
 mod watch;
 
@@ -36,6 +37,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Some(Command::Build(build)) => build::run(&build, clock),
+        Some(Command::Watch(watch)) => watch::run(&watch),
         Some(Command::Check(check)) => check::run(&check, clock),
         Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::New(new)) => new::run(&new, clock),

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::args::{BuildArgs, Format, Telling};
 use super::job::{folder_of, is_stdin};
 use super::report;
+use super::scrap;
 use crate::diag::Error;
 
 /// Where one output goes.
@@ -147,13 +148,16 @@ fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// the file it replaces, else what the user's mask leaves of a usual file's.
 fn beside(folder: &Path, before: Option<&Metadata>) -> io::Result<tempfile::NamedTempFile<File>> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".jianli-").suffix(".tmp");
+    builder.prefix(scrap::PREFIX).suffix(scrap::SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let file = builder.tempfile_in(folder)?;
+    let mut file = builder.tempfile_in(folder)?;
+    while !scrap::mark(file.as_file(), file.path())? {
+        file = builder.tempfile_in(folder)?;
+    }
     if let Some(before) = before {
         file.as_file().set_permissions(before.permissions())?;
     }

@@ -8,7 +8,7 @@ use super::epoch;
 use super::job::{Job, faces};
 use super::output::{self, Target};
 use crate::diag::{Error, Stop};
-use crate::font::FontBook;
+use crate::font::{FontBook, Hold};
 use crate::lines::Standing;
 use crate::pages::Document;
 use crate::pdf::Inks;
@@ -22,7 +22,7 @@ pub type Made = (Target, Vec<u8>);
 pub struct Session {
     /// The author's own faces, then the bundled ones.
     pub fonts: FontBook,
-    standing: Standing,
+    standing: Option<Standing>,
     programs: pdf::Programs,
 }
 
@@ -42,8 +42,20 @@ impl Session {
     /// # Errors
     /// If a folder or a face in it cannot be used.
     pub fn open(folders: &[PathBuf]) -> Result<Session, Error> {
-        let fonts = faces(folders)?;
-        Ok(Session { fonts, standing: Standing::default(), programs: pdf::Programs::default() })
+        Session::with(folders, Hold::Mapped, None)
+    }
+
+    /// Opens the faces for many builds, while the files of the author's own may be exchanged: those of
+    /// the bundled ones never are. When a folder has changed, open a new session.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn lasting(folders: &[PathBuf]) -> Result<Session, Error> {
+        Session::with(folders, Hold::Copied, Some(Standing::default()))
+    }
+
+    fn with(folders: &[PathBuf], hold: Hold, standing: Option<Standing>) -> Result<Session, Error> {
+        Ok(Session { fonts: faces(folders, hold)?, standing, programs: pdf::Programs::default() })
     }
 
     /// Makes what the arguments ask for, in memory. What was found is in `job`, and so is every path on
@@ -59,9 +71,9 @@ impl Session {
         args.look.font_path.iter().for_each(|folder| job.files.look_at(folder));
         let source = job.source(args.file(), args.look.lang.as_deref())?;
         let sheet = job.layout(&source, &args.look, &self.fonts)?;
-        job.standing = Some(std::mem::take(&mut self.standing));
+        job.standing = self.standing.take();
         let paged = job.pages(&source, &sheet, &self.fonts, args.pages);
-        self.standing = job.standing.take().unwrap_or_default();
+        self.standing = job.standing.take();
         let (document, fitted) = paged?;
         let attached = if args.attach { attach::files(args.file(), job) } else { Vec::new() };
         let options = pdf::Options { print: args.print.map(Inks::from), date, attached };
@@ -107,7 +119,7 @@ fn pictures(
 }
 
 /// Returns what is to be made, each once.
-fn formats(args: &BuildArgs) -> Vec<Format> {
+pub fn formats(args: &BuildArgs) -> Vec<Format> {
     let mut formats: Vec<Format> = Vec::new();
     for format in &args.format {
         if !formats.contains(format) {

@@ -31,7 +31,7 @@ pub(super) enum Data {
     Embedded(&'static [u8]),
     /// In a file, mapped: pages come in when touched.
     Mapped(Arc<memmap2::Mmap>),
-    /// In memory, for tests.
+    /// In memory.
     Owned(Arc<Vec<u8>>),
 }
 

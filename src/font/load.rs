@@ -1,6 +1,7 @@
 //! Faces from folders.
 
 use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,6 +12,19 @@ use crate::diag::Error;
 
 /// The most faces that are taken from one folder: enough for any résumé.
 const MOST_FACES: usize = 512;
+/// The largest font file that is copied into memory, in bytes: more than any has.
+const MOST_COPIED: u64 = 256 << 20;
+
+/// How the files of an author's own faces are held while a book lives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hold {
+    /// Mapped: a page comes in when it is touched. For a run so short that nobody changes a font
+    /// meanwhile: whoever cuts a mapped file short ends the process that reads it.
+    #[default]
+    Mapped,
+    /// Copied into memory: for a process that goes on while fonts are exchanged.
+    Copied,
+}
 
 impl FontBook {
     /// Returns the bundled faces, mapped from a copy of the project's `fonts/`.
@@ -56,10 +70,13 @@ impl FontBook {
     /// # Errors
     /// [`Error::Read`] if the folder or a file cannot be read, [`Error::Font`] if a file with such a
     /// name is no usable font.
-    pub fn with_folder(mut self, folder: &Path) -> Result<FontBook, Error> {
+    pub fn with_folder(mut self, folder: &Path, hold: Hold) -> Result<FontBook, Error> {
         let mut faces = Vec::new();
         for path in font_files(folder)? {
-            let data = map(&path)?;
+            let data = match hold {
+                Hold::Mapped => map(&path)?,
+                Hold::Copied => copy(&path)?,
+            };
             faces.extend(faces_of(&data, &path)?);
             if faces.len() > MOST_FACES {
                 let reason = format!("its folder holds more than {MOST_FACES} faces");
@@ -112,6 +129,21 @@ fn faces_of(data: &Data, path: &Path) -> Result<Vec<Face>, Error> {
         return Err(Error::Font { path: path.to_owned(), reason });
     }
     Ok(faces)
+}
+
+/// Copies a font file into memory.
+fn copy(path: &Path) -> Result<Data, Error> {
+    let read = || {
+        let file = File::open(path)?;
+        if file.metadata()?.len() > MOST_COPIED {
+            return Err(io::Error::other(format!("it has more than {} MiB", MOST_COPIED >> 20)));
+        }
+        let mut bytes = Vec::new();
+        file.take(MOST_COPIED).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    let bytes = read().map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    Ok(Data::Owned(Arc::new(bytes)))
 }
 
 /// Maps a font file.

@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 
 pub(crate) use cascade::Candidate;
 pub use face::{Face, Ink};
+pub use load::Hold;
 pub use region::Region;
 pub use shape::{Manner, Shaped, Shaper};
 

@@ -3,6 +3,95 @@
 mod follow;
 mod places;
 mod poll;
+mod round;
 mod stamp;
 
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
+
+use super::args::WatchArgs;
+use super::build;
+use super::job::is_stdin;
+use super::output::{self, Target};
+use super::report::{complain, printable, say};
+use crate::diag::{Error, Stop};
+use crate::source;
+
 pub use follow::Follower;
+use round::{Rounds, Tried};
+
+/// How long an error is held back, lest one flash up between the moments in which an editor empties a
+/// file, or puts it aside, and writes it.
+const QUIET: Duration = Duration::from_millis(120);
+/// For how long at most, while the file goes on changing.
+const MOST_HELD: Duration = Duration::from_millis(600);
+
+/// Builds at once, and then whenever something changed, until the process is ended.
+///
+/// # Errors
+/// If there is nothing to watch, or nowhere to write: whatever comes later is told and waited out.
+pub fn run(args: &WatchArgs) -> Result<(), Stop> {
+    refuse(args)?;
+    // A place for one: what comes while another change waits is found by the same look.
+    let (news, changes) = mpsc::sync_channel(1);
+    let follower = Follower::start(args.poll.map(Duration::from_millis), move || {
+        let _ = news.try_send(Instant::now());
+    })?;
+    let mut rounds = Rounds::new(&args.build, follower);
+    let now = Instant::now();
+    let tried = rounds.build(now);
+    tell(&mut rounds, tried);
+    if !args.build.quiet {
+        say(&printable(&format!("watching {}: Ctrl-C ends it", args.build.file().display())));
+        say("\n");
+    }
+    while let Ok(since) = changes.recv() {
+        if rounds.changed() {
+            let tried = settled(&mut rounds, &changes, since);
+            tell(&mut rounds, tried);
+        }
+    }
+    Err(Error::Backend { what: "watch", reason: "the thread that follows the files is gone".into() }.into())
+}
+
+/// Refuses what cannot be watched, and what cannot be written again and again.
+fn refuse(args: &WatchArgs) -> Result<(), Error> {
+    let file = args.build.file();
+    if is_stdin(file) {
+        let source = std::io::Error::other("standard input is read once; give the file to watch");
+        return Err(Error::Read { path: "<stdin>".into(), source });
+    }
+    if args.build.output.as_deref().is_some_and(is_stdin) {
+        let source = std::io::Error::other("each build would follow the other there; give -o OUT");
+        return Err(Error::Write { path: Target::Stdout.to_string().into(), source });
+    }
+    output::check(&args.build, &super::session::formats(&args.build))?;
+    // A name mistyped is told at once; a file that goes away later is waited for.
+    source::read(file).map(drop)
+}
+
+/// Builds; if that fails, only once nothing changed for a moment.
+fn settled<'a>(rounds: &mut Rounds<'a>, changes: &Receiver<Instant>, since: Instant) -> Tried<'a> {
+    let mut tried = rounds.build(since);
+    while tried.looks_unfinished() && since.elapsed() < MOST_HELD {
+        let quiet = changes.recv_timeout(QUIET).is_err();
+        if rounds.changed() {
+            tried = rounds.build(since);
+        } else if quiet {
+            break;
+        }
+    }
+    tried
+}
+
+/// Writes what was made, and says how it went.
+fn tell<'a>(rounds: &mut Rounds<'a>, tried: Tried<'a>) {
+    let Tried { args, mut job, built } = tried;
+    let targets: Vec<Target> =
+        built.iter().flat_map(|built| &built.made).map(|made| made.0.clone()).collect();
+    let done = build::finish(args, &mut job, built);
+    rounds.wrote(&targets, matches!(done, Err(Stop::Machine(Error::Write { .. }))));
+    if let Err(Stop::Machine(error)) = done {
+        complain(&error);
+    }
+}

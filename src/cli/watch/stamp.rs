@@ -81,6 +81,15 @@ impl Content {
     }
 }
 
+impl Content {
+    /// Leaves names out of a folder.
+    pub fn forget(&mut self, skip: &dyn Fn(&Path) -> bool) {
+        if let Content::Folder(entries) = self {
+            entries.retain(|(path, _)| !skip(path));
+        }
+    }
+}
+
 /// Returns the SHA-256 of a regular file.
 pub fn digest(path: &Path) -> io::Result<[u8; 32]> {
     let meta = fs::metadata(path)?;

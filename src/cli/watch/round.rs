@@ -1,0 +1,145 @@
+//! One build after the other, each followed by what it read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use super::follow::Follower;
+use super::stamp::Content;
+use crate::cli::args::BuildArgs;
+use crate::cli::clock::Clock;
+use crate::cli::job::{Job, folder_of};
+use crate::cli::output::Target;
+use crate::cli::scrap::is_scrap;
+use crate::cli::session::{Built, Session};
+use crate::diag::Stop;
+
+/// How often a build is done again because it read what was not followed yet: each time a layout may
+/// name another layout.
+const MOST_AGAIN: usize = 8;
+
+/// What is kept from one build to the next.
+pub struct Rounds<'a> {
+    args: &'a BuildArgs,
+    follower: Follower,
+    session: Option<Session>,
+    /// What is followed, with what was there before the last build.
+    before: BTreeMap<PathBuf, Content>,
+    /// What was written last: no change by somebody else.
+    own: BTreeSet<PathBuf>,
+    /// Folders that could not be written into.
+    wanting: BTreeSet<PathBuf>,
+}
+
+/// A build, not yet written.
+pub struct Tried<'a> {
+    pub args: &'a BuildArgs,
+    pub job: Job,
+    pub built: Result<Built, Stop>,
+}
+
+impl Tried<'_> {
+    /// Tells whether somebody may be in the middle of writing the source.
+    pub fn looks_unfinished(&self) -> bool {
+        self.built.is_err() || self.job.read.trim_ascii().is_empty()
+    }
+}
+
+impl<'a> Rounds<'a> {
+    /// Follows what the arguments name.
+    pub fn new(args: &'a BuildArgs, follower: Follower) -> Rounds<'a> {
+        let before = BTreeMap::new();
+        let (own, wanting) = (BTreeSet::new(), BTreeSet::new());
+        let mut rounds = Rounds { args, follower, session: None, before, own, wanting };
+        rounds.follow(&BTreeSet::new());
+        rounds
+    }
+
+    /// Tells whether anything followed has another content than before the last build, and closes the
+    /// faces if theirs has.
+    pub fn changed(&mut self) -> bool {
+        let now = self.contents(self.before.keys());
+        if now == self.before {
+            return false;
+        }
+        let fonts = &self.args.look.font_path;
+        if fonts.iter().any(|folder| now.get(folder) != self.before.get(folder)) {
+            self.session = None;
+        }
+        self.before = now;
+        true
+    }
+
+    /// Builds, because of a change at that time. Afterwards all that the build read is followed, and was
+    /// already when the build began: no change falls between.
+    pub fn build(&mut self, since: Instant) -> Tried<'a> {
+        let mut tried = self.once(since);
+        for _ in 0..MOST_AGAIN {
+            if !self.follow(tried.job.files.looked_at()) {
+                break;
+            }
+            tried = self.once(since);
+        }
+        tried
+    }
+
+    fn once(&mut self, since: Instant) -> Tried<'a> {
+        let mut job = Job::new(Clock::since(since));
+        job.telling = self.args.diagnostics;
+        let built = self.made(&mut job);
+        Tried { args: self.args, job, built }
+    }
+
+    fn made(&mut self, job: &mut Job) -> Result<Built, Stop> {
+        let session = match &mut self.session {
+            Some(session) => session,
+            none => none.insert(Session::lasting(&self.args.look.font_path)?),
+        };
+        session.build(self.args, job)
+    }
+
+    /// Follows what a build looked at, and what the arguments name, which a build that failed may not
+    /// have come to. Returns whether something was not followed before.
+    fn follow(&mut self, looked_at: &BTreeSet<PathBuf>) -> bool {
+        let mut paths = looked_at.clone();
+        paths.insert(self.args.file().to_owned());
+        paths.extend(self.args.look.font_path.iter().cloned());
+        paths.extend(self.wanting.iter().cloned());
+        self.follower.follow(&paths);
+        let new: BTreeSet<&PathBuf> = paths.iter().filter(|path| !self.before.contains_key(*path)).collect();
+        let added = self.contents(new.iter().copied());
+        let any = !added.is_empty();
+        self.before.retain(|path, _| paths.contains(path));
+        self.before.extend(added);
+        any
+    }
+
+    /// Notes what was written, and whether that failed: then it is tried again once the folder changes.
+    pub fn wrote(&mut self, targets: &[Target], failed: bool) {
+        let files = targets.iter().filter_map(|target| match target {
+            Target::File(path) => Some(path.clone()),
+            Target::Stdout => None,
+        });
+        self.own = files.filter_map(|path| std::path::absolute(path).ok()).collect();
+        let own = &self.own;
+        self.before.values_mut().for_each(|content| content.forget(&|path| is_own(path, own)));
+        let folders: BTreeSet<PathBuf> = self.own.iter().map(|path| folder_of(path)).collect();
+        let wanting = if failed { folders } else { BTreeSet::new() };
+        if wanting != self.wanting {
+            self.wanting = wanting;
+            let paths = self.before.keys().cloned().collect();
+            self.follow(&paths);
+        }
+    }
+
+    fn contents<'p>(&self, paths: impl Iterator<Item = &'p PathBuf>) -> BTreeMap<PathBuf, Content> {
+        let own = |path: &Path| is_own(path, &self.own);
+        let paths = paths.filter(|path| !own(path));
+        paths.map(|path| (path.clone(), Content::of(path, &own))).collect()
+    }
+}
+
+/// Tells whether a file is ours: written by the last build, or about to become such.
+fn is_own(path: &Path, own: &BTreeSet<PathBuf>) -> bool {
+    is_scrap(path) || std::path::absolute(path).is_ok_and(|path| own.contains(&path))
+}
