@@ -28,3 +28,4 @@ mod said;
 mod setup;
 mod sheets;
 mod source;
+mod watch;

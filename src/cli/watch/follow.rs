@@ -92,7 +92,7 @@ fn watcher(mail: &Sender<Mail>) -> Option<RecommendedWatcher> {
 /// Says why files are looked at instead of watched.
 fn tell_poll(error: &notify::Error) {
     say(&format!(
-        "note: the system gives no more watches ({}): looking for changes every {} ms instead\n",
+        "note: the system gives no watches ({}): looking for changes every {} ms instead\n",
         crate::cli::report::printable(&reason(error)),
         USUAL_POLL.as_millis(),
     ));

@@ -48,7 +48,9 @@ pub fn run(args: &WatchArgs) -> Result<(), Stop> {
     while let Ok(since) = changes.recv() {
         if rounds.changed() {
             let tried = settled(&mut rounds, &changes, since);
-            tell(&mut rounds, tried);
+            if rounds.is_news() {
+                tell(&mut rounds, tried);
+            }
         }
     }
     Err(Error::Backend { what: "watch", reason: "the thread that follows the files is gone".into() }.into())

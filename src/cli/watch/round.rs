@@ -25,6 +25,8 @@ pub struct Rounds<'a> {
     session: Option<Session>,
     /// What is followed, with what was there before the last build.
     before: BTreeMap<PathBuf, Content>,
+    /// The same before the last build of which somebody was told.
+    told: BTreeMap<PathBuf, Content>,
     /// What was written last: no change by somebody else.
     own: BTreeSet<PathBuf>,
     /// Folders that could not be written into.
@@ -48,9 +50,9 @@ impl Tried<'_> {
 impl<'a> Rounds<'a> {
     /// Follows what the arguments name.
     pub fn new(args: &'a BuildArgs, follower: Follower) -> Rounds<'a> {
-        let before = BTreeMap::new();
+        let (before, told) = (BTreeMap::new(), BTreeMap::new());
         let (own, wanting) = (BTreeSet::new(), BTreeSet::new());
-        let mut rounds = Rounds { args, follower, session: None, before, own, wanting };
+        let mut rounds = Rounds { args, follower, session: None, before, told, own, wanting };
         rounds.follow(&BTreeSet::new());
         rounds
     }
@@ -68,6 +70,12 @@ impl<'a> Rounds<'a> {
         }
         self.before = now;
         true
+    }
+
+    /// Tells whether the last build was made of something else than the last one told: a file emptied and
+    /// written again as it was is none.
+    pub fn is_news(&self) -> bool {
+        self.before != self.told
     }
 
     /// Builds, because of a change at that time. Afterwards all that the build read is followed, and was
@@ -130,6 +138,7 @@ impl<'a> Rounds<'a> {
             let paths = self.before.keys().cloned().collect();
             self.follow(&paths);
         }
+        self.told = self.before.clone();
     }
 
     fn contents<'p>(&self, paths: impl Iterator<Item = &'p PathBuf>) -> BTreeMap<PathBuf, Content> {

@@ -1,0 +1,142 @@
+//! The ways in which files change.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use super::{Watching, resume};
+use crate::setup;
+
+#[test]
+fn a_touch_is_no_change_and_an_older_time_is_no_reason_to_wait() {
+    let watching = Watching::new(&[]);
+    let file = |time| File::options().append(true).open(watching.path("cv.md")).unwrap().set_modified(time);
+    file(SystemTime::now()).unwrap();
+    watching.write("cv.md", resume(0));
+    watching.write("copy", resume(0));
+    fs::rename(watching.path("copy"), watching.path("cv.md")).unwrap();
+    watching.write("cv.md", resume(1));
+    file(SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000)).unwrap();
+    let mut said = watching.shows(1);
+    watching.write("cv.md", resume(2));
+    said.extend(watching.shows(2));
+    assert!(said.len() <= 2, "{said:?}");
+}
+
+#[test]
+fn a_file_emptied_and_then_written_is_no_error() {
+    let watching = Watching::new(&[]);
+    for number in 1..4 {
+        watching.write("cv.md", "");
+        // As long as it takes the program to see it: the state must last.
+        std::thread::sleep(Duration::from_millis(30));
+        watching.write("cv.md", resume(number));
+        let said = watching.shows(number);
+        assert!(said.iter().all(|line| line.contains("1 page")), "{said:?}");
+    }
+}
+
+#[test]
+fn a_file_that_goes_is_missed_and_its_return_is_seen() {
+    let watching = Watching::new(&[]);
+    fs::remove_file(watching.path("cv.md")).unwrap();
+    watching.hears("cannot read cv.md");
+    watching.write("cv.md", resume(1));
+    watching.shows(1);
+}
+
+#[test]
+fn a_folder_renamed_away_and_back_is_still_watched() {
+    let watching = Watching::begin(&["--layout", "deep/er/own.toml"], &|folder| {
+        fs::create_dir_all(folder.join("deep/er")).unwrap();
+        fs::write(folder.join("deep/er/own.toml"), "extends = \"classic\"\n").unwrap();
+    });
+    watching.hears("watching");
+    for round in 1..3 {
+        fs::rename(watching.path("deep"), watching.path("away")).unwrap();
+        watching.hears("own.toml");
+        fs::rename(watching.path("away"), watching.path("deep")).unwrap();
+        watching.hears("1 page");
+        watching.write("deep/er/own.toml", format!("extends = \"classic\"\n# {round}\n"));
+        watching.hears("1 page");
+    }
+}
+
+#[test]
+fn a_layout_that_appears_later_is_found_and_so_is_what_it_extends() {
+    let watching = Watching::begin(&["--layout", "new/own.toml"], &|_| {});
+    watching.hears("watching");
+    fs::create_dir(watching.path("new")).unwrap();
+    watching.write("new/own.toml", "extends = \"base.toml\"\n");
+    watching.hears("base.toml");
+    watching.write("new/base.toml", "extends = \"compact\"\n");
+    watching.hears("1 page");
+    watching.write("new/base.toml", "extends = \"classic\"\n");
+    watching.hears("1 page");
+}
+
+#[test]
+fn a_photo_that_appears_or_is_replaced_is_taken() {
+    let photo = fs::read(setup::path("examples/photo.png")).unwrap();
+    let text = "---\nphoto: me.png\n---\n\n# 陈小满\n\n- 独立设计订单系统。\n";
+    let watching = Watching::begin(&[], &|folder| fs::write(folder.join("cv.md"), text).unwrap());
+    watching.hears("watching");
+    watching.write("me.part", &photo);
+    fs::rename(watching.path("me.part"), watching.path("me.png")).unwrap();
+    watching.hears("1 page");
+    let with_photo = fs::read(watching.path("cv.pdf")).unwrap();
+    watching.write("me.png", &photo[..photo.len() / 2]);
+    watching.hears("failed");
+    assert_eq!(fs::read(watching.path("cv.pdf")).unwrap(), with_photo, "the old PDF stays");
+    watching.write("me.png", &photo);
+    watching.hears("1 page");
+}
+
+#[test]
+fn fonts_are_exchanged_while_they_are_in_use() {
+    let font = fs::read(setup::path("fonts/latin/Inter-Italic.ttf")).unwrap();
+    let prepare = |folder: &Path| {
+        fs::create_dir(folder.join("faces")).unwrap();
+        fs::write(folder.join("faces/own.ttf"), &font).unwrap();
+    };
+    let watching = Watching::begin(&["--font-path", "faces"], &prepare);
+    watching.hears("watching");
+    // Were the file mapped, the process would end here (SIGBUS, mmap(2)).
+    watching.write("faces/own.ttf", "");
+    watching.hears("cannot use the font");
+    watching.write("faces/own.ttf", &font);
+    watching.hears("1 page");
+    watching.write("cv.md", resume(1));
+    watching.shows(1);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_to_what_changes() {
+    use std::os::unix::fs::symlink;
+    let watching = Watching::begin(&[], &|folder| {
+        fs::create_dir_all(folder.join("store/1")).unwrap();
+        fs::create_dir_all(folder.join("store/2")).unwrap();
+        fs::write(folder.join("store/1/cv.md"), resume(1)).unwrap();
+        fs::write(folder.join("store/2/cv.md"), resume(2)).unwrap();
+        symlink("1", folder.join("store/now")).unwrap();
+        fs::remove_file(folder.join("cv.md")).unwrap();
+        symlink("store/now/cv.md", folder.join("cv.md")).unwrap();
+    });
+    watching.shows_first(1);
+    watching.write("store/1/cv.md", resume(3));
+    watching.shows(3);
+    symlink("2", watching.path("store/new")).unwrap();
+    fs::rename(watching.path("store/new"), watching.path("store/now")).unwrap();
+    watching.shows(2);
+    watching.write("store/2/cv.md", resume(4));
+    watching.shows(4);
+}
+
+impl Watching {
+    /// Waits for the first PDF, which says a number.
+    fn shows_first(&self, number: usize) {
+        self.hears("watching");
+        self.shows(number);
+    }
+}
