@@ -20,9 +20,11 @@ use tempfile::TempDir;
 /// How long anything may take before a test fails: this machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Returns a résumé that says a number.
+/// Returns a résumé that says a number, and about which there is nothing to say.
 fn resume(number: usize) -> String {
-    format!("# 陈小满\n\n## 工作经历\n\n- 独立设计订单系统，编号 N{number:04}。\n")
+    format!(
+        "# 陈小满\n\n- 邮箱：chen@example.com\n\n## 工作经历\n\n- 独立设计订单系统，编号 N{number:04}。\n"
+    )
 }
 
 /// A folder with a running `jianli watch`.

@@ -103,6 +103,22 @@ fn a_full_disk_is_told_and_watching_goes_on() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_disk_that_takes_no_more_keeps_the_old_file_and_nothing_else() {
+    // With the signal ignored, a write beyond the limit fails in the middle, as on a full disk.
+    let mut command = Command::new("sh");
+    let script = "trap '' XFSZ; ulimit -f 4; exec \"$0\" watch cv.md";
+    command.args(["-c", script]).arg(cargo_bin!("jianli"));
+    let watching = Watching::run(command, &|folder| fs::write(folder.join("cv.pdf"), "old").unwrap());
+    watching.hears("cannot write cv.pdf");
+    watching.hears("watching");
+    watching.write("cv.md", resume(1));
+    watching.hears("cannot write cv.pdf");
+    assert_eq!(fs::read(watching.path("cv.pdf")).unwrap(), b"old");
+    assert_eq!(watching.files(), ["cv.md", "cv.pdf"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn a_file_too_large_for_the_limit_leaves_the_old_one() {
     // The system ends a process that writes more than it may (SIGXFSZ, setrlimit(2)).
     let folder = tempfile::tempdir().unwrap();

@@ -67,9 +67,9 @@ fn refuse(args: &WatchArgs) -> Result<(), Error> {
         let source = std::io::Error::other("each build would follow the other there; give -o OUT");
         return Err(Error::Write { path: Target::Stdout.to_string().into(), source });
     }
-    output::check(&args.build, &super::session::formats(&args.build))?;
     // A name mistyped is told at once; a file that goes away later is waited for.
-    source::read(file).map(drop)
+    source::read(file)?;
+    output::check(&args.build, &super::session::formats(&args.build))
 }
 
 /// Builds; if that fails, only once nothing changed for a moment.

@@ -121,3 +121,44 @@ fn parts(path: &Path) -> VecDeque<Part> {
     }
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(paths: &[PathBuf]) -> Places {
+        Places::of(paths)
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn every_folder_and_link_on_the_way_is_watched() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = folder.path().canonicalize().unwrap();
+        fs::create_dir_all(home.join("real/inner")).unwrap();
+        fs::write(home.join("real/inner/a.md"), "").unwrap();
+        std::os::unix::fs::symlink("real/inner", home.join("link")).unwrap();
+        let found = places(&[home.join("real/../link/a.md")]);
+        assert_eq!(found.ends, [home.join("real/inner/a.md")].into());
+        for way in ["link", "real", "real/inner"] {
+            assert!(found.way.contains(&home.join(way)), "{way}");
+        }
+        for watched in ["", "real", "real/inner"] {
+            assert!(
+                found.watched.contains(&home.join(watched).components().collect::<PathBuf>()),
+                "{watched}"
+            );
+        }
+        assert!(found.inside.is_empty());
+    }
+
+    #[test]
+    fn what_is_not_there_yet_is_waited_for_where_it_will_begin() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = folder.path().canonicalize().unwrap();
+        let found = places(&[home.join("later/own.toml"), home.clone()]);
+        assert!(found.way.contains(&home.join("later")) && found.watched.contains(&home));
+        assert!(!found.watched.contains(&home.join("later")));
+        assert!(found.inside.contains(&home) && found.ends.contains(&home));
+    }
+}
