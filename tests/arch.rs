@@ -62,6 +62,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("base64", &["svg"]),
     ("tempfile", &["cli"]),
     ("notify", &["cli"]),
+    ("glob", &["cli"]),
 ];
 
 /// Modules of `std` through which a result could depend on the machine.

@@ -6,6 +6,7 @@
 #![allow(missing_docs, reason = "nobody links to a test")]
 
 mod arch;
+mod batch;
 mod by_hand;
 mod cli;
 mod dump;
@@ -24,6 +25,7 @@ mod props;
 mod readback;
 mod readme;
 mod rebuild;
+mod repo;
 mod said;
 mod setup;
 mod sheets;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::batch::Shard;
 use crate::diag::Code;
 use crate::pdf::Inks;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -16,6 +17,7 @@ Examples:
   jianli layouts --gallery 张三.md -o a.png  in all looks on one sheet
   jianli 张三.md --set type.size=9.5pt       with one key of the look changed
   jianli 张三.md --format pdf,png            with a picture of each page
+  jianli 'cvs/**/*.md' -o pdfs/              many at once, into a folder
   jianli 张三.md --print                     for a print shop: inks, bleed, crop marks
   cat 张三.md | jianli - -o - > 张三.pdf     as a filter
 
@@ -41,21 +43,22 @@ pub struct Cli {
     pub command: Option<Command>,
     /// The arguments of `build`.
     #[command(flatten)]
-    pub build: BuildArgs,
+    pub build: BuildsArgs,
 }
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Compile a résumé: jianli build 张三.md
-    Build(BuildArgs),
+    Build(BuildsArgs),
     /// Build at each change of the résumé or of anything it is made from: jianli watch 张三.md
     Watch(WatchArgs),
     /// Look for mistakes, in the résumé and in the finished PDF, and write nothing: jianli check 张三.md
     Check(CheckArgs),
     /// Show what was understood of each line: jianli explain 张三.md
     Explain(ExplainArgs),
-    /// Write a first résumé and build it: jianli new 张三
+    /// Write a first résumé and build it: jianli new 张三; with --repo DIR, in a folder made for
+    /// version control
     New(NewArgs),
     /// List the bundled layouts, print one, or show a résumé in all of them:
     /// jianli layouts --gallery 张三.md -o sheet.png
@@ -151,6 +154,34 @@ impl From<PrintInks> for Inks {
     }
 }
 
+/// `jianli build`, of one résumé or of many.
+#[derive(Clone, Debug, Default, Args)]
+pub struct BuildsArgs {
+    /// How each is built.
+    #[command(flatten)]
+    pub each: BuildArgs,
+    /// Which there are.
+    #[command(flatten)]
+    pub many: ManyArgs,
+    /// Write a rule for make or ninja: what the output was made from
+    #[arg(long, value_name = "FILE")]
+    pub deps: Option<PathBuf>,
+}
+
+/// Several résumés in one command.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ManyArgs {
+    /// More résumés; each may be a pattern in quotes: 'cvs/**/*.md'
+    #[arg(value_name = "FILE.md|PATTERN")]
+    pub more: Vec<PathBuf>,
+    /// How many résumés are worked on at once [default: as many as there are processors]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    /// Take the Ith of N parts of the résumés; count I from 1 or from 0, as your machines do
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Shard>,
+}
+
 /// How findings are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Telling {
@@ -231,6 +262,9 @@ pub struct CheckArgs {
     /// How findings are told; to a machine, on standard output
     #[arg(long, value_name = "WAY", default_value = "human")]
     pub diagnostics: Telling,
+    /// Which there are.
+    #[command(flatten)]
+    pub many: ManyArgs,
     /// Say what a code means, why it matters and how to silence it
     #[arg(long, value_name = "CODE", exclusive = true, value_parser = code)]
     pub explain: Option<Code>,
@@ -257,8 +291,11 @@ pub struct ExplainArgs {
 #[derive(Clone, Debug, Args)]
 pub struct NewArgs {
     /// The person's name; NAME.md is written in this folder
-    #[arg(value_name = "NAME")]
-    pub name: String,
+    #[arg(value_name = "NAME", required_unless_present = "repo")]
+    pub name: Option<String>,
+    /// Make a folder to keep under version control: résumé, layout, editor settings, workflows
+    #[arg(long, value_name = "DIR")]
+    pub repo: Option<PathBuf>,
     /// The language [default: that of the name]
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<String>,
@@ -363,7 +400,7 @@ mod tests {
     #[test]
     fn a_file_alone_is_built() {
         let cli = Cli::parse_from(["jianli", "a.md", "--set", "a=1", "--set=b=2", "--format", "pdf,png"]);
-        let build = cli.build;
+        let build = cli.build.each;
         assert!(cli.command.is_none() && build.file() == Path::new("a.md"));
         assert_eq!(build.look.set, ["a=1", "b=2"]);
         assert_eq!(build.format, [Format::Pdf, Format::Png]);

@@ -1,39 +1,53 @@
 //! `jianli build`: one Markdown file in, a PDF or pictures out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::BuildArgs;
 use super::clock::Clock;
+use super::deps;
 use super::job::Job;
-use super::output;
+use super::output::{self, Target};
 use super::report::{printable, say};
 use super::scrap;
 use super::session::{Built, Made, Session};
 use crate::diag::Stop;
 use crate::pages::Document;
 
-/// Builds a résumé and tells how it went. Nothing is written unless everything could be made.
+/// Builds a résumé and tells how it went. Nothing is written unless everything could be made. `rule` is
+/// where to say what it was made from.
 ///
 /// # Errors
 /// If the document has errors, or a file cannot be read or written.
-pub fn run(args: &BuildArgs, clock: Clock) -> Result<(), Stop> {
+pub fn run(args: &BuildArgs, rule: Option<&Path>, clock: Clock) -> Result<(), Stop> {
+    if let Some(rule) = rule {
+        deps::check(rule, args)?;
+    }
     let mut job = Job::new(clock);
     job.telling = args.diagnostics;
     let built = Session::open(&args.look.font_path)?.build(args, &mut job);
-    finish(args, &mut job, built)
+    finish(args, rule, &mut job, built)
 }
 
 /// Tells what was found, writes what was made, and tells how it went.
 ///
 /// # Errors
 /// As [`run`].
-pub fn finish(args: &BuildArgs, job: &mut Job, built: Result<Built, Stop>) -> Result<(), Stop> {
+pub fn finish(
+    args: &BuildArgs,
+    rule: Option<&Path>,
+    job: &mut Job,
+    built: Result<Built, Stop>,
+) -> Result<(), Stop> {
     let told = job.tell(args.quiet, args.strict);
     let Built { made, document, fitted } = built?;
     told?;
     scrap::sweep(made.iter().map(|(target, _)| target));
     for (target, bytes) in &made {
         output::write(target, bytes)?;
+    }
+    if let Some(path) = rule {
+        let text = deps::rule(args.file(), made.iter().map(|(target, _)| target), &job.files)?;
+        output::write(&Target::File(path.to_owned()), text.as_bytes())?;
     }
     job.clock.lap("write");
     if !args.quiet {
@@ -47,7 +61,7 @@ pub fn finish(args: &BuildArgs, job: &mut Job, built: Result<Built, Stop>) -> Re
 }
 
 /// Returns the line of success: `张三.pdf  1 page  98 % full  9 ms`.
-fn success(made: &[Made], document: &Document, clock: &Clock) -> String {
+pub fn success(made: &[Made], document: &Document, clock: &Clock) -> String {
     let names: Vec<String> = made.iter().map(|(target, _)| target.to_string()).collect();
     let names = match names.as_slice() {
         [first, .., last] if names.len() > 3 => format!("{first} … {last}"),
@@ -66,5 +80,5 @@ fn success(made: &[Made], document: &Document, clock: &Clock) -> String {
 /// As [`run`].
 pub fn plain(file: PathBuf, lang: Option<String>, clock: Clock) -> Result<(), Stop> {
     let look = super::args::LookArgs { lang, ..Default::default() };
-    run(&BuildArgs { file: Some(file), look, dpi: 144, ..Default::default() }, clock)
+    run(&BuildArgs { file: Some(file), look, dpi: 144, ..Default::default() }, None, clock)
 }

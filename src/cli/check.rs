@@ -6,8 +6,8 @@ use super::args::CheckArgs;
 use super::clock::Clock;
 use super::job::{Job, faces};
 use super::report::{print, printable, say};
-use crate::diag::{Sink, Stop, explain, summary};
-use crate::font::Hold;
+use crate::diag::{Diagnostic, Sink, Stop, explain, summary};
+use crate::font::{FontBook, Hold};
 use crate::readback::{self, Said};
 use crate::{model, pdf};
 
@@ -22,27 +22,39 @@ pub fn run(args: &CheckArgs, clock: Clock) -> Result<(), Stop> {
     let file = args.file.as_deref().unwrap_or(Path::new("-"));
     let mut job = Job::new(clock);
     job.telling = args.diagnostics;
-    let checked = check(args, file, &mut job);
+    let fonts = faces(&args.look.font_path, Hold::Mapped)?;
+    let checked = check(args, file, &fonts, &mut job);
     let told = job.tell(false, args.strict);
     let (name, pages) = checked?;
-    let found = told?;
-    let s = if pages == 1 { "" } else { "s" };
-    let result = if found.is_empty() { "no problems".to_owned() } else { summary(&found) };
-    say(&format!("{}  {pages} page{s}  {result}\n", printable(&name)));
+    say(&verdict(&name, pages, &told?));
     Ok(())
 }
 
-/// Builds the PDF in memory, reads it back and reports all findings; returns the name of the résumé and
+/// Returns the line that says how it went: `张三.md  1 page  no problems`.
+pub fn verdict(name: &str, pages: usize, found: &[Diagnostic]) -> String {
+    let s = if pages == 1 { "" } else { "s" };
+    let result = if found.is_empty() { "no problems".to_owned() } else { summary(found) };
+    format!("{}  {pages} page{s}  {result}\n", printable(name))
+}
+
+/// Builds the PDF in memory, reads it back and notes all findings; returns the name of the résumé and
 /// how many pages it has.
-fn check(args: &CheckArgs, file: &Path, job: &mut Job) -> Result<(String, usize), Stop> {
+///
+/// # Errors
+/// If the document has errors, or a file cannot be read.
+pub fn check(
+    args: &CheckArgs,
+    file: &Path,
+    fonts: &FontBook,
+    job: &mut Job,
+) -> Result<(String, usize), Stop> {
     let source = job.source(file, args.look.lang.as_deref())?;
-    let fonts = faces(&args.look.font_path, Hold::Mapped)?;
-    let sheet = job.layout(&source, &args.look, &fonts)?;
-    let (document, _) = job.pages(&source, &sheet, &fonts, args.pages)?;
+    let sheet = job.layout(&source, &args.look, fonts)?;
+    let (document, _) = job.pages(&source, &sheet, fonts, args.pages)?;
     // What is said of the structure was said when the pages were made.
     let resume = model::build(&source, &mut Sink::default())?;
     model::proofread(&resume, &source, &mut job.sink);
-    let bytes = pdf::write(&document, &source, &fonts)?;
+    let bytes = pdf::write(&document, &source, fonts)?;
     let said = Said { resume: &resume, source: &source, layout: sheet.ideal(), document: &document };
     readback::check(&bytes, &said, &mut job.sink);
     Ok((source.name.clone(), document.pages.len()))

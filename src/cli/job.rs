@@ -1,6 +1,6 @@
 //! A résumé read, with its layout and its faces: what every subcommand begins with.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::args::{LookArgs, Telling};
 use super::clock::Clock;
@@ -155,9 +155,7 @@ impl Job {
     /// # Errors
     /// [`Stop::Document`] if that stops the work: errors do, and warnings when `strict`.
     pub fn tell(&mut self, quiet: bool, strict: bool) -> Result<Vec<Diagnostic>, Stop> {
-        let found = std::mem::take(&mut self.sink).into_sorted();
-        let heard = found.into_iter().filter(|finding| !self.allowed.silences(finding));
-        let found: Vec<Diagnostic> = heard.map(|finding| raised(finding, strict)).collect();
+        let found = self.heard(strict);
         match self.telling {
             Telling::Human => report::findings(&found, &self.files, quiet),
             Telling::Json => report::print(machine::json_lines(&found, &self.files).as_bytes())?,
@@ -168,6 +166,13 @@ impl Job {
             return Err(Stop::Document);
         }
         Ok(found)
+    }
+
+    /// Returns what was found and the author did not silence; warnings are errors when `strict`.
+    pub fn heard(&mut self, strict: bool) -> Vec<Diagnostic> {
+        let found = std::mem::take(&mut self.sink).into_sorted();
+        let heard = found.into_iter().filter(|finding| !self.allowed.silences(finding));
+        heard.map(|finding| raised(finding, strict)).collect()
     }
 }
 
@@ -224,4 +229,10 @@ pub fn folder_of(file: &Path) -> PathBuf {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     }
+}
+
+/// Returns a path without what changes nothing: `./a.md` is `a.md`.
+pub fn plain(path: &Path) -> PathBuf {
+    let plain: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
+    if plain.as_os_str().is_empty() { path.to_owned() } else { plain }
 }

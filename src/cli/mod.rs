@@ -2,9 +2,11 @@
 
 mod args;
 mod attach;
+mod batch;
 mod build;
 mod check;
 mod clock;
+mod deps;
 mod epoch;
 mod explain;
 mod extract;
@@ -14,6 +16,7 @@ mod job;
 mod layouts;
 mod new;
 mod output;
+mod repo;
 mod report;
 mod scrap;
 mod session;
@@ -36,18 +39,23 @@ pub fn run() -> ExitCode {
     let clock = Clock::start();
     let cli = Cli::parse();
     let done = match cli.command {
-        Some(Command::Build(build)) => build::run(&build, clock),
+        Some(Command::Build(build)) => return status(batch::build(&build, clock)),
         Some(Command::Watch(watch)) => watch::run(&watch),
-        Some(Command::Check(check)) => check::run(&check, clock),
+        Some(Command::Check(check)) => return status(batch::check(&check, clock)),
         Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::New(new)) => new::run(&new, clock),
         Some(Command::Layouts(layouts)) => layouts::run(&layouts),
         Some(Command::Extract(extract)) => extract::run(&extract),
         Some(Command::Fonts(fonts)) => fonts::run(&fonts),
-        None => build::run(&cli.build, clock),
+        None => return status(batch::build(&cli.build, clock)),
     };
+    status(done.map(|()| 0))
+}
+
+/// Returns the status to end with, and says what went wrong with the machine.
+fn status(done: Result<u8, Stop>) -> ExitCode {
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => ExitCode::from(status),
         Err(Stop::Document) => ExitCode::from(1),
         Err(Stop::Machine(error)) => {
             complain(&error);

@@ -2,17 +2,20 @@
 
 use std::fs::OpenOptions;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::NewArgs;
 use super::build;
 use super::clock::Clock;
-use super::report::say;
+use super::repo;
+use super::report::{printable, say};
 use crate::diag::{Error, Stop};
 
 /// A first résumé in one language; `{name}` stands for the name.
 struct Template {
     lang: &'static str,
+    /// An invented person.
+    somebody: &'static str,
     text: &'static str,
     next: &'static str,
 }
@@ -20,21 +23,25 @@ struct Template {
 const TEMPLATES: &[Template] = &[
     Template {
         lang: "en",
+        somebody: "Ellen Marsh",
         text: include_str!("templates/en.md"),
         next: "next: edit {file}, then run `jianli {file}`",
     },
     Template {
         lang: "zh",
+        somebody: "林知夏",
         text: include_str!("templates/zh.md"),
         next: "下一步：修改 {file}，然后运行 jianli {file}",
     },
     Template {
         lang: "ja",
+        somebody: "山田はな",
         text: include_str!("templates/ja.md"),
         next: "次は {file} を書き換えて jianli {file} を実行してください",
     },
     Template {
         lang: "ko",
+        somebody: "김하늘",
         text: include_str!("templates/ko.md"),
         next: "다음: {file}을(를) 고친 뒤 jianli {file} 실행",
     },
@@ -45,12 +52,32 @@ const TEMPLATES: &[Template] = &[
 /// # Errors
 /// If the file exists already, or cannot be written or built.
 pub fn run(args: &NewArgs, clock: Clock) -> Result<(), Stop> {
-    let name = args.name.strip_suffix(".md").unwrap_or(&args.name).trim();
+    let name = args.name.as_deref().unwrap_or_default();
+    if let Some(folder) = &args.repo {
+        return repository(folder, name, args, clock);
+    }
+    let name = name.strip_suffix(".md").unwrap_or(name).trim();
     let file = PathBuf::from(format!("{name}.md"));
     let template = template(args.lang.as_deref().unwrap_or_else(|| language_of(name)));
     let written = check(name).and_then(|()| write(&file, &template.text.replace("{name}", &escaped(name))));
     written.map_err(|source| Error::Write { path: file.clone(), source })?;
     let shown = file.display().to_string();
+    build::plain(file, args.lang.clone(), clock)?;
+    say(&(template.next.replace("{file}", &shown) + "\n"));
+    Ok(())
+}
+
+/// Writes a folder to keep under version control, with a résumé of this name or of somebody invented, and
+/// builds it.
+fn repository(folder: &Path, name: &str, args: &NewArgs, clock: Clock) -> Result<(), Stop> {
+    let lang = args.lang.as_deref().unwrap_or(if name.is_empty() { "zh" } else { language_of(name) });
+    let template = template(lang);
+    let name = if name.is_empty() { template.somebody } else { name.trim() };
+    check(name).map_err(|source| Error::Write { path: folder.join("resume.md"), source })?;
+    let escaped = escaped(name);
+    repo::write(folder, &escaped, lang, &template.text.replace("{name}", &escaped))?;
+    let file = folder.join("resume.md");
+    let shown = printable(&file.display().to_string());
     build::plain(file, args.lang.clone(), clock)?;
     say(&(template.next.replace("{file}", &shown) + "\n"));
     Ok(())

@@ -72,7 +72,7 @@ pub fn check(args: &BuildArgs, formats: &[Format]) -> Result<(), Error> {
 }
 
 /// Tells whether two paths name one file.
-fn same(a: &Path, b: &Path) -> bool {
+pub fn same(a: &Path, b: &Path) -> bool {
     matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 

@@ -15,10 +15,15 @@ const MOST: usize = 20;
 /// How many errors are shown when the build fails.
 const MOST_ERRORS: usize = 8;
 
-/// Prints the findings of a build: errors alone if there are any, else warnings and notes.
+/// Prints the findings of a build.
+pub fn findings(found: &[Diagnostic], files: &Files, quiet: bool) {
+    say(&for_people(found, files, quiet));
+}
+
+/// Returns the findings of a build for people: errors alone if there are any, else warnings and notes.
 ///
 /// A flood of one kind is cut short and counted: who has a hundred missing glyphs has one problem.
-pub fn findings(found: &[Diagnostic], files: &Files, quiet: bool) {
+pub fn for_people(found: &[Diagnostic], files: &Files, quiet: bool) -> String {
     let failed = found.iter().any(|finding| finding.severity == Severity::Error);
     let least = if failed || quiet { Severity::Error } else { Severity::Note };
     let most = if failed { MOST_ERRORS } else { MOST };
@@ -41,7 +46,7 @@ pub fn findings(found: &[Diagnostic], files: &Files, quiet: bool) {
     if failed {
         text += &format!("failed: {}\n", summary(found));
     }
-    say(&text);
+    text
 }
 
 /// Returns the style of messages: colour only on a terminal that shows it, and unless `NO_COLOR` is set
@@ -54,7 +59,12 @@ fn style() -> Style {
 
 /// Prints what went wrong with the machine.
 pub fn complain(error: &Error) {
-    say(&(printable(&format!("error: {error}")) + "\n"));
+    say(&complaint(error));
+}
+
+/// Returns the line that says what went wrong with the machine.
+pub fn complaint(error: &Error) -> String {
+    printable(&format!("error: {error}")) + "\n"
 }
 
 /// Returns a line without what a terminal would obey: names of files may hold anything.

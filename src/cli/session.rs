@@ -118,6 +118,14 @@ fn pictures(
     (0..document.pages.len()).map(picture).collect()
 }
 
+/// Returns where the outputs go, if each has one page.
+///
+/// # Errors
+/// As [`output::target`].
+pub fn targets(args: &BuildArgs) -> Result<Vec<Target>, Error> {
+    formats(args).into_iter().map(|format| output::target(args, format, None)).collect()
+}
+
 /// Returns what is to be made, each once.
 pub fn formats(args: &BuildArgs) -> Vec<Format> {
     let mut formats: Vec<Format> = Vec::new();

@@ -2,6 +2,8 @@
 //!
 //! The order is that of the findings, the codes are stable, and nothing depends on the terminal.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::{Diagnostic, Files, Severity, Span, code};
@@ -89,33 +91,60 @@ fn property(text: &str) -> String {
 
 /// Returns one SARIF 2.1.0 log of a run.
 pub fn sarif(found: &[Diagnostic], files: &Files) -> String {
-    let rules: Vec<Value> = code::ALL
-        .iter()
-        .filter(|code| found.iter().any(|finding| finding.code == **code))
-        .map(|code| {
-            json!({
-                "id": code.id,
-                "shortDescription": { "text": code.title },
-                "defaultConfiguration": { "level": word(code.severity) },
+    let mut log = Log::default();
+    log.add(found, files);
+    log.text()
+}
+
+/// A SARIF 2.1.0 log of a run that may be about several documents.
+#[derive(Debug, Default)]
+pub struct Log {
+    found: BTreeSet<&'static str>,
+    results: Vec<Value>,
+}
+
+impl Log {
+    /// Adds what was found in a document.
+    pub fn add(&mut self, found: &[Diagnostic], files: &Files) {
+        self.found.extend(found.iter().map(|finding| finding.code.id));
+        self.results.extend(found.iter().map(|finding| result(finding, files)));
+    }
+
+    /// Adds what is in another log, behind what is in this one.
+    pub fn append(&mut self, mut other: Log) {
+        self.found.append(&mut other.found);
+        self.results.append(&mut other.results);
+    }
+
+    /// Returns the log as a file.
+    pub fn text(self) -> String {
+        let rules: Vec<Value> = code::ALL
+            .iter()
+            .filter(|code| self.found.contains(code.id))
+            .map(|code| {
+                json!({
+                    "id": code.id,
+                    "shortDescription": { "text": code.title },
+                    "defaultConfiguration": { "level": word(code.severity) },
+                })
             })
-        })
-        .collect();
-    let results: Vec<Value> = found.iter().map(|finding| result(finding, files)).collect();
-    let log = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "jianli",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            } },
-            // Columns count characters, as a person does (SARIF 2.1.0, 3.14.17).
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    });
-    format!("{log:#}\n")
+            .collect();
+        let log = json!({
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [{
+                "tool": { "driver": {
+                    "name": "jianli",
+                    "version": env!("CARGO_PKG_VERSION"),
+                    "rules": rules,
+                } },
+                // Columns count characters, as a person does (SARIF 2.1.0, 3.14.17).
+                "columnKind": "unicodeCodePoints",
+                "results": self.results,
+            }],
+        });
+        format!("{log:#}\n")
+    }
 }
 
 fn result(finding: &Diagnostic, files: &Files) -> Value {

@@ -21,7 +21,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     if kind.is_dir() {
         return Err(failed(io::Error::new(
             io::ErrorKind::IsADirectory,
-            "it is a folder, not a Markdown file",
+            "it is a folder, not a Markdown file; name its files, or give a pattern: 'FOLDER/**/*.md'",
         )));
     }
     if !kind.is_file() {

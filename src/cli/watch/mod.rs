@@ -91,7 +91,7 @@ fn tell<'a>(rounds: &mut Rounds<'a>, tried: Tried<'a>) {
     let Tried { args, mut job, built } = tried;
     let targets: Vec<Target> =
         built.iter().flat_map(|built| &built.made).map(|made| made.0.clone()).collect();
-    let done = build::finish(args, &mut job, built);
+    let done = build::finish(args, None, &mut job, built);
     rounds.wrote(&targets, matches!(done, Err(Stop::Machine(Error::Write { .. }))));
     if let Err(Stop::Machine(error)) = done {
         complain(&error);

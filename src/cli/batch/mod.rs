@@ -1,0 +1,248 @@
+//! Many résumés in one command: a session for each worker, results in the order of the arguments.
+
+mod inputs;
+mod outcome;
+mod plan;
+mod pool;
+mod shard;
+
+use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
+
+use super::args::{BuildArgs, BuildsArgs, CheckArgs, ManyArgs, Telling};
+use super::clock::Clock;
+use super::job::Job;
+use super::output::{self, Target};
+use super::report::{print, say};
+use super::scrap;
+use super::session::{Built, Session, targets};
+use super::{build as single, check as checking, deps};
+use crate::diag::machine::Log;
+use crate::diag::{Error, Severity, Stop};
+use outcome::{Outcome, Tally};
+use plan::Claims;
+pub use shard::Shard;
+
+/// What all of the résumés have in common.
+struct Run<'a> {
+    files: &'a [PathBuf],
+    many: &'a ManyArgs,
+    fonts: &'a [PathBuf],
+    telling: Telling,
+    quiet: bool,
+    /// What a success is called in the summary.
+    done: &'static str,
+}
+
+/// Builds one résumé or many; returns the exit status of the worst.
+///
+/// # Errors
+/// If a lone résumé fails, if the arguments make no sense together, or if nothing can be told. What goes
+/// wrong with one of many is told in its place and stops no other.
+pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, Stop> {
+    let BuildsArgs { each, many, deps } = args;
+    if !inputs::are_several(each.file(), many) && !plan::wants_folder(each) {
+        return single::run(each, deps.as_deref(), clock).map(|()| 0);
+    }
+    let files = inputs::expand(each.file(), many)?;
+    let plan = plan::make(each, &files, deps.as_deref())?;
+    let builds = shard::part(plan.builds, many.shard);
+    let files: Vec<PathBuf> = builds.iter().map(|build| build.file().to_owned()).collect();
+    let run = Run {
+        files: &files,
+        many,
+        fonts: &each.look.font_path,
+        telling: each.diagnostics,
+        quiet: each.quiet,
+        done: "built",
+    };
+    let mut rules = String::new();
+    let targets: Vec<Target> = builds.iter().flat_map(targets).flatten().collect();
+    scrap::sweep(targets.iter());
+    let one = |session: &mut Session, at: usize| {
+        builds
+            .get(at)
+            .map_or_else(Outcome::default, |build| built(build, &plan.claims, deps.is_some(), session))
+    };
+    let worst = all(&run, &clock, one, |rule| rules += rule)?;
+    if let Some(path) = deps {
+        output::write(&Target::File(path.clone()), rules.as_bytes())?;
+    }
+    Ok(worst)
+}
+
+/// Checks one résumé or many, or explains a code; returns the exit status of the worst.
+///
+/// # Errors
+/// As [`build`].
+pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, Stop> {
+    let first = args.file.as_deref().unwrap_or(Path::new("-"));
+    if args.explain.is_some() || !inputs::are_several(first, &args.many) {
+        return checking::run(args, clock).map(|()| 0);
+    }
+    let files = shard::part(inputs::expand(first, &args.many)?, args.many.shard);
+    let run = Run {
+        files: &files,
+        many: &args.many,
+        fonts: &args.look.font_path,
+        telling: args.diagnostics,
+        quiet: false,
+        done: "without errors",
+    };
+    let one = |session: &mut Session, at: usize| {
+        files.get(at).map_or_else(Outcome::default, |file| checked(args, file, session))
+    };
+    all(&run, &clock, one, |_| ())
+}
+
+/// Works on all résumés and tells of each in the order of the arguments; returns the worst status.
+fn all(
+    run: &Run,
+    clock: &Clock,
+    one: impl Fn(&mut Session, usize) -> Outcome + Sync,
+    mut keep: impl FnMut(&str),
+) -> Result<u8, Stop> {
+    // Folders of faces that cannot be used are told once.
+    Session::open(run.fonts)?;
+    let cores = available_parallelism().map_or(1, NonZero::get);
+    let jobs = run.many.jobs.map_or(cores, usize::from).min(run.files.len());
+    let (mut tally, mut log) = (Tally::default(), Log::default());
+    let work = |session: &mut Option<Session>, at: usize| guarded(session, run, at, &one);
+    let tell = |outcome: Outcome| {
+        if !outcome.out.is_empty() {
+            print(outcome.out.as_bytes())?;
+        }
+        say(&outcome.err);
+        keep(&outcome.rule);
+        log.append(outcome.log);
+        tally.count(outcome.end);
+        Ok::<(), Error>(())
+    };
+    pool::in_order(run.files.len(), jobs, || None, work, tell)?;
+    if run.telling == Telling::Sarif {
+        print(log.text().as_bytes())?;
+    }
+    if run.files.len() != 1 && !run.quiet {
+        say(&tally.summary(run.done, clock.total()));
+    }
+    Ok(tally.worst())
+}
+
+/// Works on one résumé with this worker's session. A mistake of ours in one stops no other.
+fn guarded(
+    session: &mut Option<Session>,
+    run: &Run,
+    at: usize,
+    one: impl Fn(&mut Session, usize) -> Outcome,
+) -> Outcome {
+    let done = catch_unwind(AssertUnwindSafe(|| {
+        let opened = match session.take() {
+            Some(session) => Ok(session),
+            None => Session::open(run.fonts),
+        };
+        match opened {
+            Ok(opened) => one(session.insert(opened), at),
+            Err(error) => Outcome::default().stopped(error.into()),
+        }
+    }));
+    done.unwrap_or_else(|_| {
+        // What it left behind may be half done.
+        *session = None;
+        let file = run.files.get(at).map(|file| file.display().to_string()).unwrap_or_default();
+        let reason = format!("{file} brings out a mistake in jianli; please report it");
+        Outcome::default().stopped(Error::Backend { what: "output", reason }.into())
+    })
+}
+
+/// Builds one of many and writes what was made.
+fn built(args: &BuildArgs, claims: &Claims, with_rule: bool, session: &mut Session) -> Outcome {
+    let mut job = Job::new(Clock::start());
+    let built = session.build(args, &mut job);
+    let found = job.heard(args.strict);
+    let mut outcome = Outcome::of(&found, &job.files, args.diagnostics, args.quiet);
+    let failed = found.iter().any(|finding| finding.severity == Severity::Error);
+    let done = match built {
+        Ok(_) if failed => Err(Stop::Document),
+        Ok(built) => write(&built, args, claims, &mut job).map(|()| built).map_err(Stop::from),
+        Err(stop) => Err(stop),
+    };
+    if with_rule {
+        // Also of what failed: else make would not know what may mend it.
+        let rule = match &done {
+            Ok(built) => deps::rule(args.file(), built.made.iter().map(|(target, _)| target), &job.files),
+            Err(_) => targets(args).and_then(|targets| deps::rule(args.file(), targets.iter(), &job.files)),
+        };
+        match rule {
+            Ok(rule) => outcome.rule = rule,
+            Err(error) => return outcome.stopped(error.into()),
+        }
+    }
+    match done {
+        Ok(built) if !args.quiet => {
+            outcome.err += &single::success(&built.made, &built.document, &job.clock);
+            outcome.err += &built.fitted;
+        }
+        Ok(_) => {}
+        Err(stop) => return outcome.stopped(stop),
+    }
+    if args.timings {
+        outcome.err += &job.clock.table();
+    }
+    outcome
+}
+
+fn write(built: &Built, args: &BuildArgs, claims: &Claims, job: &mut Job) -> Result<(), Error> {
+    for (target, _) in &built.made {
+        claims.check(target, args.file())?;
+    }
+    for (target, bytes) in &built.made {
+        output::write(target, bytes)?;
+    }
+    job.clock.lap("write");
+    Ok(())
+}
+
+/// Checks one of many.
+fn checked(args: &CheckArgs, file: &Path, session: &mut Session) -> Outcome {
+    let mut job = Job::new(Clock::start());
+    let checked = checking::check(args, file, &session.fonts, &mut job);
+    let found = job.heard(args.strict);
+    let mut outcome = Outcome::of(&found, &job.files, args.diagnostics, false);
+    match checked {
+        Ok(_) if found.iter().any(|finding| finding.severity == Severity::Error) => {
+            outcome.stopped(Stop::Document)
+        }
+        Ok((name, pages)) => {
+            outcome.err += &checking::verdict(&name, pages, &found);
+            outcome
+        }
+        Err(stop) => outcome.stopped(stop),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use outcome::End;
+
+    #[test]
+    fn a_mistake_of_ours_is_told_of_its_file_and_the_next_goes_on() {
+        let files = [PathBuf::from("a.md"), PathBuf::from("b.md")];
+        let many = ManyArgs::default();
+        let run = Run {
+            files: &files,
+            many: &many,
+            fonts: &[],
+            telling: Telling::Human,
+            quiet: true,
+            done: "built",
+        };
+        let one = |_: &mut Session, at: usize| if at == 0 { panic!("a mistake") } else { Outcome::default() };
+        let mut session = None;
+        let first = guarded(&mut session, &run, 0, one);
+        assert!(first.end == End::Failed && first.err.contains("a.md") && session.is_none(), "{}", first.err);
+        assert!(guarded(&mut session, &run, 1, one).end == End::Done && session.is_some());
+    }
+}

@@ -1,0 +1,64 @@
+//! `jianli new --repo`: a folder to keep under version control, that builds by itself.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::diag::{Error, Stop};
+use crate::layout;
+
+/// Where jianli is at home: the one place is `Cargo.toml`.
+const HOME: &str = env!("CARGO_PKG_REPOSITORY");
+
+/// Writes the folder. `resume` is the text of the first résumé.
+///
+/// # Errors
+/// [`Error::Write`] if one of the files is there already (then nothing is written) or cannot be written.
+pub fn write(folder: &Path, name: &str, lang: &str, resume: &str) -> Result<(), Stop> {
+    let repository = HOME.trim_start_matches("https://github.com/");
+    let filled = |text: &str| {
+        // The name last: it may hold anything.
+        let text = text.replace("{repository}", repository).replace("{version}", env!("CARGO_PKG_VERSION"));
+        text.replace("{name}", name)
+    };
+    let chinese = lang.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case("zh"));
+    let readme = if chinese {
+        include_str!("templates/repo/README.zh.md")
+    } else {
+        include_str!("templates/repo/README.en.md")
+    };
+    let files = [
+        ("resume.md", format!("---\nlayout: layouts/own.toml\n---\n\n{resume}")),
+        ("README.md", filled(readme)),
+        ("layouts/own.toml", include_str!("templates/repo/own.toml").to_owned()),
+        ("layouts/schema.json", format!("{:#}\n", layout::json_schema())),
+        (".gitignore", include_str!("templates/repo/gitignore").to_owned()),
+        (".editorconfig", include_str!("templates/repo/editorconfig").to_owned()),
+        (".vscode/settings.json", include_str!("templates/repo/settings.json").to_owned()),
+        (".vscode/extensions.json", include_str!("templates/repo/extensions.json").to_owned()),
+        (".github/workflows/resume.yml", filled(include_str!("templates/repo/github.yml"))),
+        (".gitlab-ci.yml", filled(include_str!("templates/repo/gitlab.yml"))),
+    ];
+    let there: Vec<&str> = files
+        .iter()
+        .map(|(path, _)| *path)
+        .filter(|path| fs::symlink_metadata(folder.join(path)).is_ok())
+        .collect();
+    if !there.is_empty() {
+        let why = format!("{} exist already; nothing was written", there.join(", "));
+        return Err(Error::Write { path: folder.to_owned(), source: io::Error::other(why) }.into());
+    }
+    for (path, text) in &files {
+        let path = folder.join(path);
+        create(&path, text).map_err(|source| Error::Write { path, source })?;
+    }
+    Ok(())
+}
+
+fn create(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())
+}
