@@ -355,7 +355,7 @@ fn the_help_tells_the_exit_statuses() {
     let desk = Desk::new();
     let help = String::from_utf8(desk.run(&["--help"]).out).expect("UTF-8");
     assert!(help.contains("Exit status:") && help.contains("jianli 张三.md"), "{help}");
-    desk.run(&[]).ended(2, &["Usage"]);
+    desk.run(&[]).ended_long(2, &["Usage"]);
     desk.run(&["a.md", "--layuot", "x"]).ended(2, &["--layout"]);
     desk.run(&["a.md", "--dpi", "9999"]).ended(2, &["--dpi"]);
     desk.run(&["a.md", "--lang", "中文"]).ended(2, &["zh-Hans"]);
