@@ -61,6 +61,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("clap", &["cli", "main"]),
     ("base64", &["svg"]),
     ("tempfile", &["cli"]),
+    ("getrandom", &["cli"]),
     ("notify", &["cli"]),
     ("glob", &["cli"]),
 ];

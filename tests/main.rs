@@ -21,6 +21,7 @@ mod model;
 mod pdf;
 mod pieces;
 mod png;
+mod preview;
 mod props;
 mod readback;
 mod readme;

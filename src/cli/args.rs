@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::batch::Shard;
+pub use super::choice::{Format, PrintInks, Telling};
+use super::preview::PreviewArgs;
 use crate::diag::Code;
-use crate::pdf::Inks;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
@@ -13,6 +14,7 @@ Examples:
   jianli 张三.md --layout compact            in another look
   jianli 张三.md --pages 1                   on one page, and filling it
   jianli watch 张三.md                       make it anew at each change
+  jianli preview 张三.md --open              see it in the browser while you write
   jianli check 张三.md                       look for mistakes, also in the PDF
   jianli layouts --gallery 张三.md -o a.png  in all looks on one sheet
   jianli 张三.md --set type.size=9.5pt       with one key of the look changed
@@ -53,6 +55,8 @@ pub enum Command {
     Build(BuildsArgs),
     /// Build at each change of the résumé or of anything it is made from: jianli watch 张三.md
     Watch(WatchArgs),
+    /// Show the pages in a browser and follow every change: jianli preview 张三.md --open
+    Preview(PreviewArgs),
     /// Look for mistakes, in the résumé and in the finished PDF, and write nothing: jianli check 张三.md
     Check(CheckArgs),
     /// Show what was understood of each line: jianli explain 张三.md
@@ -136,24 +140,6 @@ impl BuildArgs {
     }
 }
 
-/// The inks of a print shop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PrintInks {
-    /// Cyan, magenta, yellow and black.
-    Process,
-    /// Black alone.
-    Black,
-}
-
-impl From<PrintInks> for Inks {
-    fn from(inks: PrintInks) -> Inks {
-        match inks {
-            PrintInks::Process => Inks::Process,
-            PrintInks::Black => Inks::Black,
-        }
-    }
-}
-
 /// `jianli build`, of one résumé or of many.
 #[derive(Clone, Debug, Default, Args)]
 pub struct BuildsArgs {
@@ -180,49 +166,6 @@ pub struct ManyArgs {
     /// Take the Ith of N parts of the résumés; count I from 1 or from 0, as your machines do
     #[arg(long, value_name = "I/N")]
     pub shard: Option<Shard>,
-}
-
-/// How findings are told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Telling {
-    /// To a person, on standard error.
-    #[default]
-    Human,
-    /// A line of JSON each.
-    Json,
-    /// As commands of GitHub's runners.
-    Github,
-    /// As one SARIF 2.1.0 log.
-    Sarif,
-}
-
-/// What can be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// A PDF.
-    Pdf,
-    /// A picture of each page.
-    Png,
-    /// A drawing of each page: outlines, with the text over them.
-    Svg,
-}
-
-impl Format {
-    /// Returns the ending of its files.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Format::Pdf => "pdf",
-            Format::Png => "png",
-            Format::Svg => "svg",
-        }
-    }
-
-    /// Returns the format of a file's ending.
-    pub fn of(file: &Path) -> Option<Format> {
-        let ending = file.extension()?;
-        let all = [Format::Pdf, Format::Png, Format::Svg];
-        all.into_iter().find(|format| ending.eq_ignore_ascii_case(format.ending()))
-    }
 }
 
 /// `jianli watch`

@@ -39,7 +39,7 @@ pub fn finish(
     built: Result<Built, Stop>,
 ) -> Result<(), Stop> {
     let told = job.tell(args.quiet, args.strict);
-    let Built { made, document, fitted } = built?;
+    let Built { made, document, fitted, .. } = built?;
     told?;
     scrap::sweep(made.iter().map(|(target, _)| target));
     for (target, bytes) in &made {

@@ -5,6 +5,7 @@ mod attach;
 mod batch;
 mod build;
 mod check;
+mod choice;
 mod clock;
 mod deps;
 mod epoch;
@@ -16,6 +17,7 @@ mod job;
 mod layouts;
 mod new;
 mod output;
+mod preview;
 mod repo;
 mod report;
 mod scrap;
@@ -41,6 +43,7 @@ pub fn run() -> ExitCode {
     let done = match cli.command {
         Some(Command::Build(build)) => return status(batch::build(&build, clock)),
         Some(Command::Watch(watch)) => watch::run(&watch),
+        Some(Command::Preview(preview)) => preview::run(&preview),
         Some(Command::Check(check)) => return status(batch::check(&check, clock)),
         Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::New(new)) => new::run(&new, clock),

@@ -34,6 +34,8 @@ pub struct Built {
     pub document: Document,
     /// What was changed to make the text fit: a line, or nothing.
     pub fitted: String,
+    /// The résumé as it was read.
+    pub source: Source,
 }
 
 impl Session {
@@ -95,7 +97,7 @@ impl Session {
             }
             job.clock.lap(format.ending());
         }
-        Ok(Built { made, document, fitted })
+        Ok(Built { made, document, fitted, source })
     }
 }
 

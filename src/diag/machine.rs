@@ -15,7 +15,8 @@ pub fn json_lines(found: &[Diagnostic], files: &Files) -> String {
     found.iter().map(|finding| format!("{}\n", object(finding, files))).collect()
 }
 
-fn object(finding: &Diagnostic, files: &Files) -> Value {
+/// Returns a finding as the object that [`json_lines`] has on its line.
+pub fn object(finding: &Diagnostic, files: &Files) -> Value {
     let mut object = Map::new();
     object.insert("code".to_owned(), finding.code.id.into());
     object.insert("severity".to_owned(), word(finding.severity).into());

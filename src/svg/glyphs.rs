@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::path;
 use super::write::{Out, escaped, number};
+use crate::diag::FileId;
 use crate::font::{FaceId, FontBook, outline};
 use crate::geom::{Point, Pt};
 use crate::lines::{GlyphRun, Mark};
@@ -77,7 +78,8 @@ fn characters(mark: &Mark, run: &GlyphRun, out: &mut Out) {
     }
     let [left, baseline, size, width] = [mark.at.x, mark.at.y, run.size, run.width()].map(number);
     let lang = run.lang.as_ref().map_or(String::new(), |lang| format!(" lang=\"{}\"", escaped(lang)));
-    let place = match run.span.is_empty() {
+    // What a layout adds stands in no line of the résumé.
+    let place = match run.span.is_empty() || run.span.file != FileId::RESUME {
         true => String::new(),
         false => format!(" data-start=\"{}\" data-end=\"{}\"", run.span.start, run.span.end),
     };

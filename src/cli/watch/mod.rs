@@ -19,12 +19,13 @@ use crate::source;
 
 pub use follow::Follower;
 use round::{Rounds, Tried};
+pub use stamp::Content;
 
 /// How long an error is held back, lest one flash up between the moments in which an editor empties a
 /// file, or puts it aside, and writes it.
-const QUIET: Duration = Duration::from_millis(120);
+pub const QUIET: Duration = Duration::from_millis(120);
 /// For how long at most, while the file goes on changing.
-const MOST_HELD: Duration = Duration::from_millis(600);
+pub const MOST_HELD: Duration = Duration::from_millis(600);
 
 /// Builds at once, and then whenever something changed, until the process is ended.
 ///

@@ -1,0 +1,45 @@
+//! What the arguments of `preview` may be.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::args::LookArgs;
+
+/// `jianli preview`
+#[derive(Clone, Debug, Args)]
+pub struct PreviewArgs {
+    /// The résumé
+    #[arg(value_name = "FILE.md")]
+    pub file: PathBuf,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+    /// Fit the text to N pages, as build does
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=99))]
+    pub pages: Option<u16>,
+    /// Open the browser, too
+    #[arg(long)]
+    pub open: bool,
+    /// Listen at this port [default: any that is free]
+    #[arg(long, value_name = "N", default_value = "0", hide_default_value = true)]
+    pub port: u16,
+    /// Listen at this address: with another than the default, other machines can see the résumé
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// Look for changes every MS milliseconds [default: 500], where the system does not tell them: in
+    /// folders of another machine or of a container's host
+    #[arg(
+        long,
+        value_name = "MS",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "500",
+        value_parser = clap::value_parser!(u64).range(10..=60_000)
+    )]
+    pub poll: Option<u64>,
+    /// Say nothing but the address and errors
+    #[arg(short, long)]
+    pub quiet: bool,
+}

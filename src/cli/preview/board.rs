@@ -1,0 +1,43 @@
+//! Where the desk puts what it has built, and the clients see it.
+
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::state::State;
+
+/// Holds the latest state. Nobody holds its lock while working, and states are never changed.
+#[derive(Debug)]
+pub struct Board {
+    state: Mutex<Arc<State>>,
+    changed: Condvar,
+}
+
+impl Board {
+    /// Returns a board with a first state.
+    pub fn new(state: State) -> Board {
+        Board { state: Mutex::new(Arc::new(state)), changed: Condvar::new() }
+    }
+
+    /// Returns the state.
+    pub fn state(&self) -> Arc<State> {
+        Arc::clone(&self.lock())
+    }
+
+    /// Replaces the state.
+    pub fn put(&self, state: State) {
+        *self.lock() = Arc::new(state);
+        self.changed.notify_all();
+    }
+
+    /// Returns the state when it is not the one of that number (any more); none if it stays so for long.
+    pub fn other_than(&self, seen: Option<u64>, long: Duration) -> Option<Arc<State>> {
+        let same = |state: &mut Arc<State>| Some(state.number) == seen;
+        let (state, _) =
+            self.changed.wait_timeout_while(self.lock(), long, same).unwrap_or_else(PoisonError::into_inner);
+        (Some(state.number) != seen).then(|| Arc::clone(&state))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Arc<State>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,274 @@
+//! Where the building is done: one thread owns the session, and builds whenever there is a reason.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::time::Instant;
+
+use serde_json::{Value, json};
+
+use super::args::PreviewArgs;
+use super::board::Board;
+use super::state::{self, Findings, Look, Page, State, Summary, Wish};
+use crate::cli::args::{BuildArgs, Format, LookArgs};
+use crate::cli::clock::Clock;
+use crate::cli::job::Job;
+use crate::cli::report::{printable, say};
+use crate::cli::session::{Built, Session};
+use crate::cli::watch::{Content, Follower, MOST_HELD, QUIET};
+use crate::diag::{Diagnostic, Error, Files, Stop, machine, summary};
+use crate::layout::BUNDLED;
+
+/// How much of a long source line is shown on each side of a finding, in characters.
+const CONTEXT: usize = 60;
+
+/// Builds, and keeps what the last build that went well gave.
+pub struct Desk {
+    args: PreviewArgs,
+    session: Option<Session>,
+    /// What was in the author's folders of faces when the session was opened.
+    faces: Vec<Content>,
+    /// Where the résumé is, for editors; none if others than this machine may see it.
+    path: Option<PathBuf>,
+    look: Look,
+    pages: Vec<Arc<Page>>,
+    source: Arc<str>,
+    summary: Summary,
+    number: u64,
+    last: Value,
+}
+
+/// A build that nobody has seen yet.
+struct Tried {
+    job: Job,
+    built: Result<Built, Stop>,
+}
+
+impl Tried {
+    /// Tells whether somebody may be in the middle of writing the source.
+    fn looks_unfinished(&self) -> bool {
+        self.built.is_err() || self.job.read.trim_ascii().is_empty()
+    }
+}
+
+impl Desk {
+    /// Returns a desk on which nothing is built yet. Only with `tell_path` may clients know where the
+    /// résumé is.
+    pub fn new(args: PreviewArgs, tell_path: bool) -> Desk {
+        let path = tell_path.then(|| std::path::absolute(&args.file).ok()).flatten();
+        Desk {
+            args,
+            session: None,
+            faces: Vec::new(),
+            path,
+            look: Look::default(),
+            pages: Vec::new(),
+            source: Arc::default(),
+            summary: Summary::default(),
+            number: 0,
+            last: Value::Null,
+        }
+    }
+
+    /// Builds for the first time.
+    ///
+    /// # Errors
+    /// If the résumé or a face cannot be read: a name that was mistyped is told at once. What goes wrong
+    /// later is shown.
+    pub fn first(&mut self) -> Result<State, Error> {
+        let tried = self.build();
+        if let Err(Stop::Machine(error)) = tried.built {
+            return Err(error);
+        }
+        Ok(self.publish(tried).unwrap_or_default())
+    }
+
+    /// Builds whenever there is a reason, until nobody can have one any more.
+    pub fn work(&mut self, wishes: &Receiver<Wish>, follower: &mut Follower, board: &Board) {
+        let mut followed = BTreeSet::new();
+        let mut again = true;
+        loop {
+            if !again {
+                let Ok(wish) = wishes.recv() else { return };
+                self.hear(wish);
+            }
+            // What came while the last build was on is one reason, not many.
+            wishes.try_iter().for_each(|wish| self.hear(wish));
+            let tried = self.settled(wishes);
+            // What changed before it was followed is seen by one more build.
+            let looked_at = self.looked_at(&tried.job);
+            again = looked_at != followed;
+            if again {
+                follower.follow(&looked_at);
+                followed = looked_at;
+            }
+            if let Some(state) = self.publish(tried) {
+                board.put(state);
+            }
+        }
+    }
+
+    fn hear(&mut self, wish: Wish) {
+        if let Wish::Look(look) = wish {
+            self.look = look;
+        }
+    }
+
+    /// Builds; if that fails, only once nothing changed for a moment: many editors empty a file, or put
+    /// it aside, before they write it.
+    fn settled(&mut self, wishes: &Receiver<Wish>) -> Tried {
+        let since = Instant::now();
+        let mut tried = self.build();
+        while tried.looks_unfinished() && since.elapsed() < MOST_HELD {
+            let Ok(wish) = wishes.recv_timeout(QUIET) else { break };
+            self.hear(wish);
+            tried = self.build();
+        }
+        tried
+    }
+
+    fn build(&mut self) -> Tried {
+        let mut job = Job::new(Clock::start());
+        let built = self.made(&mut job);
+        Tried { job, built }
+    }
+
+    fn made(&mut self, job: &mut Job) -> Result<Built, Stop> {
+        let folders = &self.args.look.font_path;
+        let faces: Vec<Content> = folders.iter().map(|folder| Content::of(folder, &|_| false)).collect();
+        if faces != self.faces {
+            self.session = None;
+        }
+        let args = self.build_args();
+        let session = match &mut self.session {
+            Some(session) => session,
+            none => none.insert(Session::lasting(&args.look.font_path)?),
+        };
+        self.faces = faces;
+        session.build(&args, job)
+    }
+
+    /// Returns what a build looked at, and what the arguments name, to which a build that failed may not
+    /// have come.
+    fn looked_at(&self, job: &Job) -> BTreeSet<PathBuf> {
+        let named = self.args.look.font_path.iter().chain([&self.args.file]);
+        job.files.looked_at().iter().chain(named).cloned().collect()
+    }
+
+    /// Keeps what a build gave and returns what clients see then, if it is anything new.
+    fn publish(&mut self, Tried { mut job, built }: Tried) -> Option<State> {
+        let built = built.map(|built| self.keep(built, &job.files));
+        let found = job.heard(false);
+        let error = match &built {
+            Ok(()) | Err(Stop::Document) => None,
+            Err(Stop::Machine(error)) => Some(error.to_string()),
+        };
+        let findings = Findings {
+            failed: built.is_err(),
+            found: found.iter().map(|finding| with_line(finding, &job.files)).collect(),
+            error,
+        };
+        let told = state::told(&self.pages, &self.summary, &self.look, &findings);
+        if told == self.last {
+            return None;
+        }
+        self.report(&findings, &found, &job.clock);
+        self.last = told.clone();
+        Some(self.state(told, &job.clock))
+    }
+
+    fn build_args(&self) -> BuildArgs {
+        let layout = self.look.layout.map(str::to_owned).or(self.args.look.layout.clone());
+        BuildArgs {
+            file: Some(self.args.file.clone()),
+            format: vec![Format::Svg],
+            look: LookArgs { layout, ..self.args.look.clone() },
+            pages: self.look.pages.or(self.args.pages),
+            ..BuildArgs::default()
+        }
+    }
+
+    /// Keeps what a build gave. A page that is as it was keeps its name, so that nobody fetches it again.
+    fn keep(&mut self, built: Built, files: &Files) {
+        let Built { made, document, fitted, source, .. } = built;
+        let mut pages = Vec::with_capacity(made.len());
+        for (at, ((_, svg), page)) in made.into_iter().zip(&document.pages).enumerate() {
+            let same = self.pages.get(at).filter(|before| before.svg == svg);
+            pages.push(same.map_or_else(
+                || {
+                    let size = [page.size.width.to_f64(), page.size.height.to_f64()];
+                    Arc::new(Page { name: format!("{}-{at}", self.number + 1), svg, size })
+                },
+                Arc::clone,
+            ));
+        }
+        self.pages = pages;
+        self.source = files.text(crate::diag::FileId::RESUME).into();
+        let front = &source.front;
+        let layout =
+            self.args.look.layout.as_deref().or(front.layout.as_ref().map(|value| value.text.as_str()));
+        self.summary = Summary {
+            fill: document.last_page_fill,
+            fitted: fitted.trim_end().split_once(": ").map_or("", |(_, changes)| changes).to_owned(),
+            layout: layout.or(BUNDLED.first().map(|usual| usual.name)).unwrap_or_default().to_owned(),
+            target: self.args.pages.or(front.pages.map(|(pages, _)| pages)),
+        };
+    }
+
+    fn state(&mut self, mut told: Value, clock: &Clock) -> State {
+        self.number += 1;
+        if let Some(fields) = told.as_object_mut() {
+            fields.insert("build".to_owned(), self.number.into());
+            fields.insert("ms".to_owned(), json!(clock.total().as_millis()));
+            fields.insert("file".to_owned(), name(&self.args.file).into());
+            fields
+                .insert("path".to_owned(), self.path.as_ref().map(|path| path.display().to_string()).into());
+        }
+        let (pages, source) = (self.pages.clone(), Arc::clone(&self.source));
+        State { number: self.number, told: told.to_string(), pages, source }
+    }
+
+    /// Tells in a line on the terminal how the build went.
+    fn report(&self, findings: &Findings, found: &[Diagnostic], clock: &Clock) {
+        if self.args.quiet {
+            return;
+        }
+        let said = match (&findings.error, findings.failed) {
+            (Some(error), _) => format!("failed: {error}"),
+            (None, true) => format!("failed: {}", summary(found)),
+            (None, false) => {
+                let pages = self.pages.len();
+                let s = if pages == 1 { "" } else { "s" };
+                let found = if found.is_empty() { String::new() } else { format!("  {}", summary(found)) };
+                format!(
+                    "{pages} page{s}  {} % full  {} ms{found}",
+                    self.summary.fill,
+                    clock.total().as_millis()
+                )
+            }
+        };
+        say(&(printable(&said) + "\n"));
+    }
+}
+
+/// Returns the name of a file without its folder.
+fn name(file: &Path) -> String {
+    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Returns a finding as JSON, with the line of the source that it is about.
+fn with_line(finding: &Diagnostic, files: &Files) -> Value {
+    let mut object = machine::object(finding, files);
+    if let (Some(place), Some(fields)) = (finding.primary, object.as_object_mut()) {
+        let text = files.text(place.file);
+        let (before, behind) = text.split_at_checked(place.start as usize).unwrap_or_default();
+        let left = before.rsplit('\n').next().unwrap_or_default();
+        let right = behind.split('\n').next().unwrap_or_default();
+        // A line may be megabytes long.
+        let skipped = left.chars().count().saturating_sub(CONTEXT);
+        let shown: String = left.chars().skip(skipped).chain(right.chars().take(CONTEXT)).collect();
+        fields.insert("source".to_owned(), shown.trim().into());
+    }
+    object
+}

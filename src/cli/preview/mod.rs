@@ -1,0 +1,109 @@
+//! `jianli preview`: the pages in a browser, following every change.
+//!
+//! ```text
+//! follower ─▶ wishes ─▶ desk ─▶ board ─▶ server ─▶ clients (page/)
+//!                ▲                          │
+//!                └────── another look ──────┘
+//! ```
+//!
+//! The desk builds on the main thread; the server has threads of its own and nothing to say about files.
+
+mod args;
+mod board;
+mod desk;
+mod guard;
+mod reply;
+mod request;
+mod routes;
+mod server;
+mod state;
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::process::{Command, Stdio};
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use super::job::is_stdin;
+use super::report::{print, say};
+use super::watch::Follower;
+use crate::diag::{Error, Stop};
+pub use args::PreviewArgs;
+use board::Board;
+use desk::Desk;
+use guard::Guard;
+use server::Server;
+use state::Wish;
+
+const WARNING: &str = "warning: other machines can reach this preview: whoever has its address can read the \
+    résumé, and nothing is encrypted on the way\n\
+    note: on another device, put this machine's address in place of the one below\n";
+
+/// Shows a résumé until it is ended.
+///
+/// # Errors
+/// If the résumé or a face cannot be read, or nothing can be listened to.
+pub fn run(args: &PreviewArgs) -> Result<(), Stop> {
+    if is_stdin(&args.file) {
+        let source = io::Error::other("a preview follows what changes: give it a file");
+        return Err(Error::Read { path: "<stdin>".into(), source }.into());
+    }
+    let (listener, guard) = listen(SocketAddr::new(args.host, args.port))?;
+    let (url, local) = (guard.url(), guard.is_local());
+    let (reasons, wishes) = mpsc::channel();
+    let changed = reasons.clone();
+    let mut follower = Follower::start(args.poll.map(Duration::from_millis), move || {
+        // Nobody takes wishes only when the program ends.
+        let _ = changed.send(Wish::Changed);
+    })?;
+    let mut desk = Desk::new(args.clone(), local);
+    let board = Arc::new(Board::new(desk.first()?));
+    let server = Server::new(guard, Arc::clone(&board), reasons);
+    let spawned = thread::Builder::new().name("server".to_owned()).spawn(move || server.run(&listener));
+    spawned.map_err(|error| cannot(&error))?;
+    if !local {
+        say(WARNING);
+    }
+    print(format!("{url}\n").as_bytes())?;
+    if args.open {
+        open(&url);
+    }
+    desk.work(&wishes, &mut follower, &board);
+    Ok(())
+}
+
+/// Opens the port, and guards it.
+fn listen(wanted: SocketAddr) -> Result<(TcpListener, Guard), Error> {
+    let listener = TcpListener::bind(wanted).map_err(|error| {
+        let advice = if wanted.port() == 0 { "" } else { "; leave out --port to take any that is free" };
+        cannot(&io::Error::other(format!("{wanted}: {error}{advice}")))
+    })?;
+    let guard = Guard::new(listener.local_addr().map_err(|error| cannot(&error))?)?;
+    Ok((listener, guard))
+}
+
+fn cannot(error: &io::Error) -> Error {
+    Error::Backend { what: "preview", reason: error.to_string() }
+}
+
+/// Opens the browser that the system opens for an address. What that says is not ours to say.
+fn open(url: &str) {
+    let mut command = if cfg!(target_os = "macos") {
+        Command::new("open")
+    } else if cfg!(windows) {
+        let mut explorer = Command::new("rundll32");
+        explorer.arg("url.dll,FileProtocolHandler");
+        explorer
+    } else {
+        Command::new("xdg-open")
+    };
+    command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let opened = thread::Builder::new().spawn(move || {
+        if !command.status().is_ok_and(|status| status.success()) {
+            say("note: no browser was found; open the address by hand\n");
+        }
+    });
+    // Without a thread there is no browser either, and the address is on the terminal.
+    drop(opened);
+}

@@ -1,0 +1,107 @@
+//! What can be asked for. Nothing of a path reaches the file system: each is one of these or nothing.
+
+use super::state::Look;
+use crate::layout::BUNDLED;
+
+/// A part of the page that is the same for every résumé.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Asset {
+    name: &'static str,
+    /// Its media type.
+    pub kind: &'static str,
+    /// Its text.
+    pub text: &'static str,
+}
+
+macro_rules! assets {
+    ($($name:literal as $file:literal: $kind:literal),* $(,)?) => {
+        &[$(Asset { name: $name, kind: $kind, text: include_str!(concat!("page/", $file)) }),*]
+    };
+}
+
+const ASSETS: &[Asset] = assets![
+    "" as "index.html": "text/html; charset=utf-8",
+    "app.css" as "app.css": "text/css; charset=utf-8",
+    "app.js" as "app.js": "text/javascript; charset=utf-8",
+    "findings.js" as "findings.js": "text/javascript; charset=utf-8",
+    "pages.js" as "pages.js": "text/javascript; charset=utf-8",
+    "places.js" as "places.js": "text/javascript; charset=utf-8",
+    "words.js" as "words.js": "text/javascript; charset=utf-8",
+];
+
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Route<'a> {
+    /// A part of the page.
+    Asset(&'static Asset),
+    /// What is built, now and whenever that changes.
+    Events,
+    /// A page of the résumé, by its name.
+    Page(&'a str),
+    /// The text of the résumé.
+    Source,
+    /// Another look, in the preview alone; none if there is no such.
+    Look(Option<Look>),
+}
+
+/// Returns what a path behind the token asks for; none if there is nothing.
+pub fn route(path: &str) -> Option<Route<'_>> {
+    if let Some(asset) = ASSETS.iter().find(|asset| asset.name == path) {
+        return Some(Route::Asset(asset));
+    }
+    match path {
+        "events" => Some(Route::Events),
+        "source" => Some(Route::Source),
+        _ => match path.strip_prefix("page/") {
+            Some(name) => Some(Route::Page(name)),
+            None => Some(Route::Look(look(path.strip_prefix("look?")?))),
+        },
+    }
+}
+
+/// Reads `layout=NAME&pages=N`. What is missing or empty is left to the document.
+fn look(query: &str) -> Option<Look> {
+    let mut look = Look::default();
+    for (key, value) in query.split('&').filter_map(|part| part.split_once('=')) {
+        match (key, value) {
+            ("layout" | "pages", "") => {}
+            ("layout", name) => look.layout = Some(BUNDLED.iter().find(|bundled| bundled.name == name)?.name),
+            ("pages", number) => {
+                look.pages = Some(number.parse().ok().filter(|pages| (1..=99).contains(pages))?);
+            }
+            _ => return None,
+        }
+    }
+    Some(look)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_meant_to_be_served_is() {
+        assert!(matches!(route(""), Some(Route::Asset(asset)) if asset.text.contains("<!doctype html>")));
+        assert!(
+            matches!(route("events"), Some(Route::Events)) && route("page/1-0") == Some(Route::Page("1-0"))
+        );
+        for path in
+            ["..", "../", "%2e%2e/", "app.js/..", "index.html", "/etc/passwd", "app.js?", "look", "Events"]
+        {
+            assert_eq!(route(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_look_is_a_bundled_layout_and_a_number_of_pages() {
+        let look = |query: &str| match route(&format!("look?{query}")) {
+            Some(Route::Look(look)) => look,
+            other => panic!("{query}: {other:?}"),
+        };
+        assert_eq!(look("layout=compact&pages=2"), Some(Look { layout: Some("compact"), pages: Some(2) }));
+        assert_eq!(look("layout=&pages="), Some(Look::default()));
+        for query in ["layout=../x", "layout=base", "pages=0", "pages=100", "pages=x", "set=1"] {
+            assert_eq!(look(query), None, "{query}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What is built, and what may be wished of it.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::layout::BUNDLED;
+
+/// How the preview looks, where that is not left to the document and the arguments.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// A bundled layout.
+    pub layout: Option<&'static str>,
+    /// How many pages it is to fit.
+    pub pages: Option<u16>,
+}
+
+/// A reason to build.
+#[derive(Clone, Debug)]
+pub enum Wish {
+    /// Something that the last build read may be another.
+    Changed,
+    /// A client wants another look.
+    Look(Look),
+}
+
+/// A drawn page.
+#[derive(Debug)]
+pub struct Page {
+    /// Its name: another for every other picture.
+    pub name: String,
+    /// Its drawing.
+    pub svg: Vec<u8>,
+    /// Width and height in points.
+    pub size: [f64; 2],
+}
+
+/// What clients see. Never changed, only replaced.
+#[derive(Debug, Default)]
+pub struct State {
+    /// Counts the states.
+    pub number: u64,
+    /// Everything that a client is told without asking: a line of JSON.
+    pub told: String,
+    /// The pages of the last build that had any.
+    pub pages: Vec<Arc<Page>>,
+    /// The text of the résumé that they were made from.
+    pub source: Arc<str>,
+}
+
+/// What is told of the pages of the last build that had any.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// How full the last page is, in percent.
+    pub fill: u32,
+    /// What was changed to make the text fit, in words.
+    pub fitted: String,
+    /// The layout that the document or the arguments ask for.
+    pub layout: String,
+    /// The number of pages that they ask for.
+    pub target: Option<u16>,
+}
+
+/// Returns what clients are told, but for the number of the state and the time it took.
+pub fn told(pages: &[Arc<Page>], summary: &Summary, look: &Look, findings: &Findings) -> Value {
+    let layouts: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
+    let page = |page: &Arc<Page>| json!({ "name": page.name, "width": page.size[0], "height": page.size[1] });
+    json!({
+        "pages": pages.iter().map(page).collect::<Vec<_>>(),
+        "stale": findings.failed,
+        "fill": summary.fill,
+        "fitted": summary.fitted,
+        "layouts": layouts,
+        "own": { "layout": summary.layout, "pages": summary.target },
+        "chosen": { "layout": look.layout, "pages": look.pages },
+        "findings": findings.found,
+        "error": findings.error,
+    })
+}
+
+/// What there is to say about a build.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// There are no pages of it.
+    pub failed: bool,
+    /// The findings, as `--diagnostics json` has them, each with its line of the source as `source`.
+    pub found: Vec<Value>,
+    /// What is wrong with the machine.
+    pub error: Option<String>,
+}
