@@ -75,7 +75,7 @@ def ready(page, writer):
 
 
 def edits(page, writer, limit):
-    """Each edit is on the page, soon; without a flicker, and without moving it."""
+    """Each edit is on the page in sight, soon; without a flicker, and without moving it."""
     page.js(WATCH)
     page.js("document.getElementById('desk').scrollTop = 300")
     page.wait("document.getElementById('desk').scrollTop === 300", "it does not scroll")
@@ -84,7 +84,7 @@ def edits(page, writer, limit):
     for number in range(EDITS):
         page.js("""window.shown = new Promise((done) => new MutationObserver(() => done(
             performance.timeOrigin + performance.now())).observe(document.documentElement,
-            { attributes: true, attributeFilter: ['data-build'] })); 0""")
+            { attributes: true, attributeFilter: ['data-seen'] })); 0""")
         begun = writer.save(writer.text.replace(name, f"{name}{number}", 1))
         times.append(page.js("window.shown") - begun)
         assert f"{name}{number}" in page.js(TEXT), f"edit {number} is not on the page"

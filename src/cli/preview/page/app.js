@@ -40,8 +40,11 @@ function receive(told) {
   root.classList.toggle("stale", told.stale);
   showChoices();
   showStatus();
-  pages.show(told.pages, () => {
+  const whenSeen = () => {
     source = null;
+    root.dataset.seen = told.build;
+  };
+  pages.show(told.pages, whenSeen, () => {
     root.dataset.build = told.build;
     if (first || !byId("pages").dataset.begun) {
       byId("pages").dataset.begun = "true";

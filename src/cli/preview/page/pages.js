@@ -16,28 +16,41 @@ export class Pages {
     new ResizeObserver(() => this.resize()).observe(desk);
   }
 
-  /** Shows these pages, `{ name, width, height }` each, in points. Only the last of many wishes counts. */
-  async show(pages, whenShown) {
-    this.wanted = { pages, whenShown };
+  /** Shows these pages, `{ name, width, height }` each, in points: those in sight, then the others. Only the last of
+   *  many wishes counts. */
+  async show(pages, whenSeen, whenShown) {
+    this.wanted = { pages, whenSeen, whenShown };
     if (this.busy) return;
     this.busy = true;
     while (this.wanted) {
-      const { pages, whenShown } = this.wanted;
+      const { pages, whenSeen, whenShown } = this.wanted;
       this.wanted = null;
-      if (await this.swap(pages)) whenShown();
+      if (await this.swap(pages, whenSeen)) whenShown();
     }
     this.busy = false;
   }
 
-  async swap(pages) {
-    const sheets = await Promise.all(pages.map((page, at) => this.leaves[at]?.name !== page.name && fetchSheet(page)));
+  async swap(pages, whenSeen) {
+    // What is in sight comes first: nobody waits for the others.
+    const seen = pages.map((_, at) => at).filter((at) => this.leaves[at]?.isSeen(this.desk) ?? at === 0);
+    const unseen = pages.map((_, at) => at).filter((at) => !seen.includes(at));
+    if (!(await this.replace(seen, pages))) return false;
+    whenSeen();
+    if (!(await this.replace(unseen, pages))) return false;
+    this.leaves.splice(pages.length).forEach((leaf) => leaf.remove());
+    this.resize();
+    return true;
+  }
+
+  /** Puts new sheets on some of the pages; on none of them if one is gone. */
+  async replace(places, pages) {
+    const sheets = await Promise.all(places.map((at) => this.leaves[at]?.name !== pages[at].name && fetchSheet(pages[at])));
     // A page that is gone belongs to a state that is gone: the next one is on its way.
     if (sheets.includes(null)) return false;
-    while (this.leaves.length < pages.length) this.leaves.push(new Leaf(this.box));
+    while (this.leaves.length <= Math.max(-1, ...places)) this.leaves.push(new Leaf(this.box));
     // The new sheets lie under the old ones until their photos are decoded; then all are seen at once.
-    await Promise.all(sheets.map((sheet, at) => sheet && this.leaves[at].lay(sheet)));
-    this.leaves.splice(pages.length).forEach((leaf) => leaf.remove());
-    this.leaves.forEach((leaf, at) => leaf.turn(pages[at], say("folio", at + 1, pages.length)));
+    await Promise.all(sheets.map((sheet, nth) => sheet && this.leaves[places[nth]].lay(sheet)));
+    for (const at of places) this.leaves[at].turn(pages[at], say("folio", at + 1, pages.length));
     this.resize();
     return true;
   }
@@ -133,6 +146,11 @@ class Leaf {
     this.element.append(this.page, this.folio);
     this.next = null;
     box.append(this.element);
+  }
+
+  isSeen(desk) {
+    const [page, window] = [this.page.getBoundingClientRect(), desk.getBoundingClientRect()];
+    return page.bottom > window.top && page.top < window.bottom;
   }
 
   /** Lays a sheet under the one that is seen, and waits for its photos; not for long. */
