@@ -6,7 +6,7 @@ use super::batch::Shard;
 pub use super::choice::{Format, PrintInks, Telling};
 use super::preview::PreviewArgs;
 use crate::diag::Code;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
 const EXAMPLES: &str = "\
 Examples:
