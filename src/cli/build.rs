@@ -6,7 +6,7 @@ use super::args::BuildArgs;
 use super::clock::Clock;
 use super::deps;
 use super::job::Job;
-use super::output::{self, Target};
+use super::output::{self, Settle, Target};
 use super::report::{printable, say};
 use super::scrap;
 use super::session::{Built, Made, Session};
@@ -25,7 +25,7 @@ pub fn run(args: &BuildArgs, rule: Option<&Path>, clock: Clock) -> Result<(), St
     let mut job = Job::new(clock);
     job.telling = args.diagnostics;
     let built = Session::open(&args.look.font_path)?.build(args, &mut job);
-    finish(args, rule, &mut job, built)
+    finish(args, (rule, Settle::Now), &mut job, built)
 }
 
 /// Tells what was found, writes what was made, and tells how it went.
@@ -34,7 +34,7 @@ pub fn run(args: &BuildArgs, rule: Option<&Path>, clock: Clock) -> Result<(), St
 /// As [`run`].
 pub fn finish(
     args: &BuildArgs,
-    rule: Option<&Path>,
+    (rule, settle): (Option<&Path>, Settle),
     job: &mut Job,
     built: Result<Built, Stop>,
 ) -> Result<(), Stop> {
@@ -43,7 +43,7 @@ pub fn finish(
     told?;
     scrap::sweep(made.iter().map(|(target, _)| target));
     for (target, bytes) in &made {
-        output::write(target, bytes)?;
+        output::write_and(settle, target, bytes)?;
     }
     if let Some(path) = rule {
         let text = deps::rule(args.file(), made.iter().map(|(target, _)| target), &job.files)?;

@@ -1,15 +1,16 @@
 //! A résumé read, with its layout and its faces: what every subcommand begins with.
 
 use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
 
 use super::args::{LookArgs, Telling};
 use super::clock::Clock;
+use super::kept::Kept;
 use super::report;
 use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop, machine};
 use crate::fit::{self, Aim, Fitted};
 use crate::font::{FontBook, Hold};
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
-use crate::lines::Standing;
 use crate::model::Allowed;
 use crate::pages::Document;
 use crate::source::FrontMatter;
@@ -28,8 +29,8 @@ pub struct Job {
     pub clock: Clock,
     /// How findings are told.
     pub telling: Telling,
-    /// What stands from the last build, in a session.
-    pub standing: Option<Standing>,
+    /// What the last build left, in a session.
+    pub kept: Option<Kept>,
     /// What the author does not want to hear of.
     allowed: Allowed,
 }
@@ -43,7 +44,7 @@ impl Job {
             sink: Sink::default(),
             clock,
             telling: Telling::default(),
-            standing: None,
+            kept: None,
             allowed: Allowed::default(),
         }
     }
@@ -75,13 +76,26 @@ impl Job {
     ///
     /// # Errors
     /// As [`layout::read`].
-    pub fn layout(&mut self, source: &Source, look: &LookArgs, fonts: &FontBook) -> Result<Sheet, Stop> {
+    pub fn layout(&mut self, source: &Source, look: &LookArgs, fonts: &FontBook) -> Result<Rc<Sheet>, Stop> {
         let overrides = self.overrides(&source.front, look)?;
         let families = fonts.families();
         let choice = Choice { overrides: &overrides, families: &families, ..choice(source, look) };
-        let sheet = layout::read(&choice, &mut self.files, &mut self.sink);
+        let kept = self.kept.as_ref().and_then(|kept| kept.sheet(&choice, &mut self.files));
+        let sheet = kept.map_or_else(|| self.read_layout(&choice), Ok);
         self.clock.lap("layout");
         sheet
+    }
+
+    fn read_layout(&mut self, choice: &Choice) -> Result<Rc<Sheet>, Stop> {
+        let so_far = |job: &Job| (job.files.looked_at().len(), job.sink.count());
+        let (before, from) = (so_far(self), self.files.count());
+        let sheet = Rc::new(layout::read(choice, &mut self.files, &mut self.sink)?);
+        // What stands on the disk may change, and what is wrong must be told again.
+        let lasting = so_far(self) == before;
+        if let (Some(kept), true) = (&mut self.kept, lasting) {
+            kept.keep(choice, &sheet, &self.files, from);
+        }
+        Ok(sheet)
     }
 
     /// Returns the keys that the front matter sets, then those of the arguments.
@@ -131,7 +145,11 @@ impl Job {
     pub fn compile(&mut self, source: &Source, sheet: &Sheet, fonts: &FontBook) -> Result<Document, Stop> {
         let clock = &mut self.clock;
         let (layout, sink) = (sheet.ideal(), &mut self.sink);
-        let shop = Shop { fonts, standing: self.standing.as_mut(), done: &mut |stage| clock.lap(stage) };
+        let shop = Shop {
+            fonts,
+            standing: self.kept.as_mut().map(|kept| &mut kept.standing),
+            done: &mut |stage| clock.lap(stage),
+        };
         let document = compile_in(shop, source, layout, sink)?;
         fit::advise(source, sheet, fonts, &document, sink);
         self.sink.check()?;

@@ -14,6 +14,7 @@ mod extract;
 mod fonts;
 mod gallery;
 mod job;
+mod kept;
 mod layouts;
 mod new;
 mod output;

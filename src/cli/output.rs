@@ -108,21 +108,52 @@ fn numbered(path: &Path, page: usize) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Writes an output.
+/// When the disk has to have what was written. A reader, and whoever kills the program, sees the old file
+/// or the new one either way; only a loss of power could tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settle {
+    /// Before the file gets its name.
+    Now,
+    /// When the system gets to it, or [`settle`] asks.
+    Later,
+}
+
+/// Writes an output, and waits for the disk.
 ///
 /// # Errors
 /// [`Error::Write`]; then what was there before is untouched and nothing else is left.
 pub fn write(target: &Target, bytes: &[u8]) -> Result<(), Error> {
+    write_and(Settle::Now, target, bytes)
+}
+
+/// Writes an output.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_and(settle: Settle, target: &Target, bytes: &[u8]) -> Result<(), Error> {
     match target {
         Target::Stdout => report::print(bytes),
         Target::File(path) => {
-            whole(path, bytes).map_err(|source| Error::Write { path: path.clone(), source })
+            whole(path, bytes, settle).map_err(|source| Error::Write { path: path.clone(), source })
         }
     }
 }
 
+/// Waits until the disk has an output that was written before.
+///
+/// # Errors
+/// [`Error::Write`] if it has not.
+pub fn settle(target: &Target) -> Result<(), Error> {
+    match target {
+        Target::Stdout => Ok(()),
+        Target::File(path) => File::open(path)
+            .and_then(|file| if file.metadata()?.is_file() { file.sync_all() } else { Ok(()) })
+            .map_err(|source| Error::Write { path: path.clone(), source }),
+    }
+}
+
 /// Writes a file so that a reader sees the old one or the new one, never half of either.
-fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn whole(path: &Path, bytes: &[u8], settle: Settle) -> io::Result<()> {
     let path = followed(path)?;
     let before = match fs::metadata(&path) {
         Ok(meta) if meta.is_dir() => return Err(io::Error::other("it is a folder")),
@@ -139,7 +170,9 @@ fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let mut file = beside(&folder, before.as_ref())?;
     file.write_all(bytes)?;
-    file.as_file().sync_all()?;
+    if settle == Settle::Now {
+        file.as_file().sync_all()?;
+    }
     file.persist(&path).map_err(|error| error.error)?;
     Ok(())
 }

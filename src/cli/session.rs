@@ -6,10 +6,10 @@ use super::args::{BuildArgs, Format};
 use super::attach;
 use super::epoch;
 use super::job::{Job, faces};
+use super::kept::Kept;
 use super::output::{self, Target};
 use crate::diag::{Error, Stop};
 use crate::font::{FontBook, Hold};
-use crate::lines::Standing;
 use crate::pages::Document;
 use crate::pdf::Inks;
 use crate::source::Source;
@@ -22,7 +22,7 @@ pub type Made = (Target, Vec<u8>);
 pub struct Session {
     /// The author's own faces, then the bundled ones.
     pub fonts: FontBook,
-    standing: Option<Standing>,
+    kept: Option<Kept>,
     programs: pdf::Programs,
 }
 
@@ -53,11 +53,19 @@ impl Session {
     /// # Errors
     /// As [`Session::open`].
     pub fn lasting(folders: &[PathBuf]) -> Result<Session, Error> {
-        Session::with(folders, Hold::Copied, Some(Standing::default()))
+        Session::with(folders, Hold::Copied, Some(Kept::default()))
     }
 
-    fn with(folders: &[PathBuf], hold: Hold, standing: Option<Standing>) -> Result<Session, Error> {
-        Ok(Session { fonts: faces(folders, hold)?, standing, programs: pdf::Programs::default() })
+    /// Opens the faces for the builds of many résumés.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn of_many(folders: &[PathBuf]) -> Result<Session, Error> {
+        Session::with(folders, Hold::Mapped, Some(Kept::default()))
+    }
+
+    fn with(folders: &[PathBuf], hold: Hold, kept: Option<Kept>) -> Result<Session, Error> {
+        Ok(Session { fonts: faces(folders, hold)?, kept, programs: pdf::Programs::default() })
     }
 
     /// Makes what the arguments ask for, in memory. What was found is in `job`, and so is every path on
@@ -66,6 +74,13 @@ impl Session {
     /// # Errors
     /// If the document has errors, or a file cannot be read, or the output could not be written.
     pub fn build(&mut self, args: &BuildArgs, job: &mut Job) -> Result<Built, Stop> {
+        job.kept = self.kept.take();
+        let built = self.make(args, job);
+        self.kept = job.kept.take();
+        built
+    }
+
+    fn make(&mut self, args: &BuildArgs, job: &mut Job) -> Result<Built, Stop> {
         job.clock.lap("fonts");
         let formats = formats(args);
         output::check(args, &formats)?;
@@ -73,10 +88,7 @@ impl Session {
         args.look.font_path.iter().for_each(|folder| job.files.look_at(folder));
         let source = job.source(args.file(), args.look.lang.as_deref())?;
         let sheet = job.layout(&source, &args.look, &self.fonts)?;
-        job.standing = self.standing.take();
-        let paged = job.pages(&source, &sheet, &self.fonts, args.pages);
-        self.standing = job.standing.take();
-        let (document, fitted) = paged?;
+        let (document, fitted) = job.pages(&source, &sheet, &self.fonts, args.pages)?;
         let attached = if args.attach { attach::files(args.file(), job) } else { Vec::new() };
         let options = pdf::Options { print: args.print.map(Inks::from), date, attached };
         if args.print.is_some() {

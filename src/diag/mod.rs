@@ -91,6 +91,11 @@ impl Sink {
         self.found.push(diagnostic);
     }
 
+    /// Returns how many findings there are, of any severity.
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// Tells whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)

@@ -102,6 +102,11 @@ impl Files {
         &self.looked_at
     }
 
+    /// Returns how many files there are: the number that the next one gets.
+    pub fn count(&self) -> u16 {
+        self.files.len() as u16
+    }
+
     /// Returns the name of a file as the user wrote it; empty if there is none.
     pub fn name(&self, file: FileId) -> &str {
         self.files.get(usize::from(file.0)).map_or("", |f| &f.name)

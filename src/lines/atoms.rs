@@ -84,7 +84,7 @@ pub(super) struct Bench<'c, 'p, 'a> {
     /// The sorts.
     pub case: &'c mut Case<'a>,
     /// The pair tables by locale, in the order of the looks.
-    pub pairs: &'c [Pairs],
+    pub pairs: &'c [&'static Pairs],
     /// The faces of each look.
     pub faces: &'c [LookFaces],
     /// How the paragraph is set.

@@ -13,7 +13,7 @@ pub(super) struct Job<'p> {
     /// The copy.
     pub copy: Copy<'p>,
     /// The pair table of each look.
-    pub pairs: Vec<Pairs>,
+    pub pairs: Vec<&'static Pairs>,
     /// The faces of each look.
     pub faces: Vec<LookFaces>,
     /// How the paragraph is set.

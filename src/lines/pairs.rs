@@ -1,5 +1,7 @@
 //! The class-pair table, read from its one readable text (`pairs.txt`).
 
+use std::sync::OnceLock;
+
 use super::class::Class;
 use super::locale::Locale;
 use crate::layout::{Punctuation, Strictness};
@@ -65,6 +67,13 @@ impl Rules {
         Rules { locale, strictness: strictness.unwrap_or(usual), punctuation }
     }
 
+    /// Returns the number of these rules among all that the text tells apart.
+    fn number(self) -> usize {
+        let place = |kind: usize, tag: &str| KINDS[kind].iter().position(|word| *word == tag).unwrap_or(0);
+        let [locale, strictness, punctuation] = self.tags();
+        (place(0, locale) * KINDS[1].len() + place(1, strictness)) * KINDS[2].len() + place(2, punctuation)
+    }
+
     /// Returns the words by which `pairs.txt` knows these rules.
     pub fn tags(self) -> [&'static str; 3] {
         let locale = match self.locale {
@@ -93,8 +102,22 @@ impl Rules {
 /// The table for one set of rules.
 #[derive(Clone, Debug)]
 pub(super) struct Pairs {
-    rules: Rules,
     cells: Vec<Pair>,
+}
+
+/// How many sets of rules the text tells apart: languages, strictnesses, styles.
+const TABLES: usize = KINDS[0].len() * KINDS[1].len() * KINDS[2].len();
+
+/// The tables that were needed so far. They are the same for everybody, as the text is.
+static KNOWN: [OnceLock<Pairs>; TABLES] = [const { OnceLock::new() }; TABLES];
+
+/// What a line of the text changes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Change {
+    ending: Option<Ending>,
+    track: Option<bool>,
+    gap: Option<bool>,
+    trim: Option<Trim>,
 }
 
 /// The three kinds of condition; one of a kind has to fit.
@@ -106,21 +129,20 @@ const KINDS: [&[&str]; 3] = [
 
 impl Pairs {
     /// Returns the table for some rules. Never fails: a test reads the text for every set of rules.
-    pub fn of(rules: Rules) -> Pairs {
+    pub fn of(rules: Rules) -> &'static Pairs {
+        KNOWN[rules.number()].get_or_init(|| Pairs::read(rules))
+    }
+
+    fn read(rules: Rules) -> Pairs {
         let nothing = Pair { ending: Ending::Never, track: false, gap: false, trim: Trim::Whole };
-        let mut pairs = Pairs { rules, cells: vec![nothing; Class::COUNT * Class::COUNT] };
-        for line in lines() {
-            let [when, before, after, what] = line;
-            if applies(when, rules.tags()) {
-                pairs.write(before, after, what);
+        let mut pairs = Pairs { cells: vec![nothing; Class::COUNT * Class::COUNT] };
+        let tags = rules.tags();
+        for [when, before, after, what] in lines() {
+            if applies(when, tags) {
+                pairs.write(members(before), members(after), Change::of(what));
             }
         }
         pairs
-    }
-
-    /// Returns what the table is for.
-    pub fn rules(&self) -> Rules {
-        self.rules
     }
 
     /// Returns what stands between a character of one class and one of another.
@@ -128,15 +150,14 @@ impl Pairs {
         self.cells[before as usize * Class::COUNT + after as usize]
     }
 
-    fn write(&mut self, before: &str, after: &str, what: &str) {
-        let (before, after) = (members(before), members(after));
+    fn write(&mut self, before: u64, after: u64, change: Change) {
         for (first, row) in self.cells.chunks_exact_mut(Class::COUNT).enumerate() {
             if before >> first & 1 == 0 {
                 continue;
             }
             for (second, pair) in row.iter_mut().enumerate() {
                 if after >> second & 1 == 1 {
-                    change(pair, what);
+                    change.apply(pair);
                 }
             }
         }
@@ -172,23 +193,34 @@ pub(super) fn members(field: &str) -> u64 {
     words.fold(0, |set, more| set | more)
 }
 
-fn change(pair: &mut Pair, what: &str) {
-    let mut words = what.split_whitespace();
-    while let Some(word) = words.next() {
-        match word {
-            "never" => pair.ending = Ending::Never,
-            "break" => pair.ending = Ending::At(number(words.next())),
-            "late" => pair.ending = Ending::Late(number(words.next())),
-            "track" => pair.track = true,
-            "fixed" => pair.track = false,
-            "gap" => pair.gap = true,
-            "nogap" => pair.gap = false,
-            "whole" => pair.trim = Trim::Whole,
-            "first" => pair.trim = Trim::First,
-            "second" => pair.trim = Trim::Second,
-            "smaller" => pair.trim = Trim::Smaller,
-            _ => {}
+impl Change {
+    fn of(what: &str) -> Change {
+        let mut change = Change::default();
+        let mut words = what.split_whitespace();
+        while let Some(word) = words.next() {
+            match word {
+                "never" => change.ending = Some(Ending::Never),
+                "break" => change.ending = Some(Ending::At(number(words.next()))),
+                "late" => change.ending = Some(Ending::Late(number(words.next()))),
+                "track" => change.track = Some(true),
+                "fixed" => change.track = Some(false),
+                "gap" => change.gap = Some(true),
+                "nogap" => change.gap = Some(false),
+                "whole" => change.trim = Some(Trim::Whole),
+                "first" => change.trim = Some(Trim::First),
+                "second" => change.trim = Some(Trim::Second),
+                "smaller" => change.trim = Some(Trim::Smaller),
+                _ => {}
+            }
         }
+        change
+    }
+
+    fn apply(self, pair: &mut Pair) {
+        pair.ending = self.ending.unwrap_or(pair.ending);
+        pair.track = self.track.unwrap_or(pair.track);
+        pair.gap = self.gap.unwrap_or(pair.gap);
+        pair.trim = self.trim.unwrap_or(pair.trim);
     }
 }
 
@@ -200,7 +232,7 @@ fn number(word: Option<&str>) -> u16 {
 mod tests {
     use super::*;
 
-    fn zh(strictness: Option<Strictness>) -> Pairs {
+    fn zh(strictness: Option<Strictness>) -> &'static Pairs {
         Pairs::of(Rules::of(Locale::Hans, strictness, Punctuation::Quanjiao))
     }
 
@@ -224,6 +256,7 @@ mod tests {
 
     #[test]
     fn every_pair_of_every_table_is_sound() {
+        let mut seen = std::collections::BTreeMap::new();
         for locale in [Locale::Hans, Locale::Hant, Locale::Ja, Locale::Ko, Locale::Other] {
             for strictness in
                 [Strictness::Basic, Strictness::Gb, Strictness::Strict, Strictness::Loose, Strictness::Normal]
@@ -231,19 +264,22 @@ mod tests {
                 for punctuation in
                     [Punctuation::Quanjiao, Punctuation::Kaiming, Punctuation::Banjiao, Punctuation::Plain]
                 {
-                    sound(&Pairs::of(Rules { locale, strictness, punctuation }));
+                    let rules = Rules { locale, strictness, punctuation };
+                    sound(Pairs::of(rules), strictness);
+                    let same = rules.tags() == seen.entry(rules.number()).or_insert(rules).tags();
+                    assert!(same, "{rules:?} and {:?} have one number", seen[&rules.number()]);
                 }
             }
         }
     }
 
-    fn sound(pairs: &Pairs) {
+    fn sound(pairs: &Pairs, strictness: Strictness) {
         for &(_, a) in Class::ALL {
             for &(_, b) in Class::ALL {
                 let pair = pairs.get(a, b);
                 let opening = matches!(a, Class::Op | Class::On);
                 let centred = matches!(b, Class::Sc | Class::Fq);
-                let loose = pairs.rules().strictness == Strictness::Loose;
+                let loose = strictness == Strictness::Loose;
                 let closing = matches!(b, Class::Cl | Class::St | Class::Fs | Class::Cq) || centred && !loose;
                 assert!(!(opening || closing) || pair.ending == Ending::Never, "{a:?} {b:?}");
                 assert!(!pair.gap || !pair.track, "{a:?} {b:?}: one kind of room");

@@ -26,7 +26,6 @@ pub(crate) struct Setter<'a> {
     case: Case<'a>,
     lang: String,
     sink: &'a mut Sink,
-    tables: Vec<Pairs>,
     told: BTreeSet<remarks::Told>,
     /// Whether this paragraph was already reported as too wide: once is enough.
     too_long: bool,
@@ -58,7 +57,6 @@ impl<'a> Setter<'a> {
             case: Case::new(fonts, stacks),
             lang: lang.to_owned(),
             sink,
-            tables: Vec::new(),
             told: BTreeSet::new(),
             too_long: false,
             torn: false,
@@ -179,7 +177,7 @@ impl<'a> Setter<'a> {
         let mut pairs = Vec::new();
         let mut faces = Vec::new();
         for look in &copy.looks {
-            pairs.push(self.table(Rules::of(look.locale, setting.strictness, setting.punctuation)));
+            pairs.push(Pairs::of(Rules::of(look.locale, setting.strictness, setting.punctuation)));
             let style = &look.style.style;
             let mut han = *style;
             if let (true, Emphasis::Face(stack)) = (style.italic, setting.emphasis) {
@@ -200,15 +198,6 @@ impl<'a> Setter<'a> {
             });
         }
         Job { copy, pairs, faces, setting }
-    }
-
-    fn table(&mut self, rules: Rules) -> Pairs {
-        if let Some(known) = self.tables.iter().find(|table| table.rules() == rules) {
-            return known.clone();
-        }
-        let table = Pairs::of(rules);
-        self.tables.push(table.clone());
-        table
     }
 
     /// Returns atoms from an offset on and reports what the faces lack.

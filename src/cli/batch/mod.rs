@@ -14,7 +14,7 @@ use std::thread::available_parallelism;
 use super::args::{BuildArgs, BuildsArgs, CheckArgs, ManyArgs, Telling};
 use super::clock::Clock;
 use super::job::Job;
-use super::output::{self, Target};
+use super::output::{self, Settle, Target};
 use super::report::{print, say};
 use super::scrap;
 use super::session::{Built, Session, targets};
@@ -108,7 +108,7 @@ fn all(
     Session::open(run.fonts)?;
     let cores = available_parallelism().map_or(1, NonZero::get);
     let jobs = run.many.jobs.map_or(cores, usize::from).min(run.files.len());
-    let (mut tally, mut log) = (Tally::default(), Log::default());
+    let (mut tally, mut log, mut written) = (Tally::default(), Log::default(), Vec::new());
     let work = |session: &mut Option<Session>, at: usize| guarded(session, run, at, &one);
     let tell = |outcome: Outcome| {
         if !outcome.out.is_empty() {
@@ -117,10 +117,13 @@ fn all(
         say(&outcome.err);
         keep(&outcome.rule);
         log.append(outcome.log);
+        written.extend(outcome.written);
         tally.count(outcome.end);
         Ok::<(), Error>(())
     };
     pool::in_order(run.files.len(), jobs, || None, work, tell)?;
+    // The disk is waited for once, not after each.
+    written.iter().try_for_each(output::settle)?;
     if run.telling == Telling::Sarif {
         print(log.text().as_bytes())?;
     }
@@ -140,7 +143,7 @@ fn guarded(
     let done = catch_unwind(AssertUnwindSafe(|| {
         let opened = match session.take() {
             Some(session) => Ok(session),
-            None => Session::open(run.fonts),
+            None => Session::of_many(run.fonts),
         };
         match opened {
             Ok(opened) => one(session.insert(opened), at),
@@ -179,6 +182,9 @@ fn built(args: &BuildArgs, claims: &Claims, with_rule: bool, session: &mut Sessi
             Err(error) => return outcome.stopped(error.into()),
         }
     }
+    if let Ok(built) = &done {
+        outcome.written.extend(built.made.iter().map(|(target, _)| target.clone()));
+    }
     match done {
         Ok(built) if !args.quiet => {
             outcome.err += &single::success(&built.made, &built.document, &job.clock);
@@ -198,7 +204,7 @@ fn write(built: &Built, args: &BuildArgs, claims: &Claims, job: &mut Job) -> Res
         claims.check(target, args.file())?;
     }
     for (target, bytes) in &built.made {
-        output::write(target, bytes)?;
+        output::write_and(Settle::Later, target, bytes)?;
     }
     job.clock.lap("write");
     Ok(())

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::cli::args::Telling;
+use crate::cli::output::Target;
 use crate::cli::report;
 use crate::diag::machine::{self, Log};
 use crate::diag::{Diagnostic, Error, Files, Stop};
@@ -34,6 +35,8 @@ pub struct Outcome {
     pub log: Log,
     /// For `--deps`.
     pub rule: String,
+    /// What was written, and the disk may not have yet.
+    pub written: Vec<Target>,
     /// How it ended.
     pub end: End,
 }

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use super::args::WatchArgs;
 use super::build;
 use super::job::is_stdin;
-use super::output::{self, Target};
+use super::output::{self, Settle, Target};
 use super::report::{complain, printable, say};
 use crate::diag::{Error, Stop};
 use crate::source;
@@ -92,7 +92,7 @@ fn tell<'a>(rounds: &mut Rounds<'a>, tried: Tried<'a>) {
     let Tried { args, mut job, built } = tried;
     let targets: Vec<Target> =
         built.iter().flat_map(|built| &built.made).map(|made| made.0.clone()).collect();
-    let done = build::finish(args, None, &mut job, built);
+    let done = build::finish(args, (None, Settle::Later), &mut job, built);
     rounds.wrote(&targets, matches!(done, Err(Stop::Machine(Error::Write { .. }))));
     if let Err(Stop::Machine(error)) = done {
         complain(&error);

@@ -134,7 +134,7 @@ fn others(aspect: Aspect) -> String {
         for strictness in STRICTNESS {
             for punctuation in PUNCTUATION {
                 let rules = Rules { locale, strictness, punctuation };
-                let found = differences(&base, &Pairs::of(rules), aspect);
+                let found = differences(base, Pairs::of(rules), aspect);
                 match groups.iter_mut().find(|(known, _)| *known == found) {
                     Some((_, tables)) => tables.push(rules),
                     None => groups.push((found, vec![rules])),
@@ -183,7 +183,7 @@ fn golden_pair_tables_are_as_before() {
         let now = format!(
             "{head}\nRows: the first of two characters; columns: the second. Classes as in class.rs.\n\n\
              zh | gb | quanjiao\n{}\nWhat tables have otherwise: language | strictness | style, then was -> now, firsts | seconds.\n{}",
-            matrix(&Pairs::of(BASE), aspect),
+            matrix(Pairs::of(BASE), aspect),
             others(aspect)
         );
         let path = folder.join(format!("{name}.txt"));
