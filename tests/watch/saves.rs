@@ -18,7 +18,7 @@ fn of_a_thousand_saves_the_last_one_stays_and_a_reader_never_sees_half_a_file() 
     let pdf = watching.path("cv.pdf");
     let done = AtomicBool::new(false);
     let last = 1000;
-    thread::scope(|scope| {
+    let mut heard = thread::scope(|scope| {
         let reader = scope.spawn(|| {
             let mut reads = 0;
             while !done.load(Ordering::Relaxed) {
@@ -40,13 +40,14 @@ fn of_a_thousand_saves_the_last_one_stays_and_a_reader_never_sees_half_a_file() 
                 }
             }
         }
-        watching.shows(last);
+        let heard = watching.shows(last).len();
         done.store(true, Ordering::Relaxed);
         assert!(reader.join().unwrap() > 1);
+        heard
     });
-    // Nothing is queued: were each save built, more would come. The next line is the next save's.
     watching.write("cv.md", resume(last + 1));
-    assert!(watching.shows(last + 1).len() <= 2);
+    heard += watching.shows(last + 1).len();
+    assert!(heard < last / 2, "{heard} builds: saves that come during a build wait for one together");
     assert_eq!(watching.files(), ["cv.md", "cv.md~", "cv.pdf"]);
 }
 
