@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use jianli::diag::Error;
-use jianli::font::{FontBook, Hold};
+use jianli::font::icon::Segment;
+use jianli::font::{FontBook, Hold, outline};
 
 fn fonts() -> FontBook {
     FontBook::from_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts")).expect("the project's fonts")
@@ -21,6 +22,21 @@ fn the_bundled_faces_can_be_mapped_from_their_folder() {
     let comma = face.covers('，').and_then(|glyph| face.ink(glyph)).expect("a comma has ink");
     assert_eq!((comma.left, comma.right), (135, 330)); // its right half is blank (rule 22)
     assert_eq!(face.covers('\u{10ffff}'), None);
+}
+
+#[test]
+fn outlines_are_as_fine_as_the_face_has_them() {
+    let book = fonts();
+    let (_, face) = book.faces().next().expect("a face");
+    let comma = face.covers('，').expect("a comma");
+    let across = outline::glyph(face, comma).segments.into_iter().filter_map(|segment| match segment {
+        Segment::Move([x, _]) | Segment::Line([x, _]) | Segment::Curve([_, _, [x, _]]) => Some(x.to_f64()),
+        Segment::Close => None,
+    });
+    let mut across: Vec<f64> = across.map(|x| (x * 1000.0 * 10.0).round() / 10.0).collect();
+    across.sort_by(f64::total_cmp);
+    // In thousandths of an em, and not rounded to sixty-fourths.
+    assert_eq!((across[0], across[across.len() - 1]), (135.0, 330.0));
 }
 
 #[test]

@@ -10,11 +10,12 @@ use crate::geom::Em;
 
 /// Returns the outline of a glyph, its origin in the upper left corner; empty if there is none.
 pub fn glyph(face: &Face, id: u16) -> Icon {
-    let mut pen = Pen::default();
+    let mut pen = Pen { icon: Icon::default(), at: [0.0; 2], em: f64::from(face.units_per_em()).max(1.0) };
     if let Ok(font) = FontRef::from_index(face.bytes(), face.index)
         && let Some(outline) = font.outline_glyphs().get(GlyphId::from(id))
     {
-        let settings = DrawSettings::unhinted(Size::new(1.0), LocationRef::default());
+        // In the face's own units: at a size, points would be rounded to its sixty-fourths.
+        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
         if outline.draw(settings, &mut pen).is_err() {
             return Icon::default();
         }
@@ -79,21 +80,22 @@ fn on_curve([a, b, c, d]: [i64; 4], step: i64) -> i64 {
 }
 
 /// Takes an outline down; y grows up in a face, and down here.
-#[derive(Default)]
 struct Pen {
     icon: Icon,
     at: [f32; 2],
+    /// How many units of the face an em has.
+    em: f64,
 }
 
 impl Pen {
     fn to(&mut self, x: f32, y: f32) -> [Em; 2] {
         self.at = [x, y];
-        em([x, y])
+        self.point([x, y].map(f64::from))
     }
-}
 
-fn em([x, y]: [f32; 2]) -> [Em; 2] {
-    [x, -y].map(|part| Em::from_f64(part.into()))
+    fn point(&self, [x, y]: [f64; 2]) -> [Em; 2] {
+        [x, -y].map(|part| Em::from_f64(part / self.em))
+    }
 }
 
 impl OutlinePen for Pen {
@@ -108,8 +110,9 @@ impl OutlinePen for Pen {
     }
 
     fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        let toward = |[from_x, from_y]: [f32; 2]| {
-            em([from_x + (cx - from_x) * 2.0 / 3.0, from_y + (cy - from_y) * 2.0 / 3.0])
+        let toward = |from: [f32; 2]| {
+            let part = |from: f32, control: f32| f64::from(from) + f64::from(control - from) * 2.0 / 3.0;
+            self.point([part(from[0], cx), part(from[1], cy)])
         };
         let controls = [toward(self.at), toward([x, y])];
         let to = self.to(x, y);
@@ -117,8 +120,9 @@ impl OutlinePen for Pen {
     }
 
     fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
+        let controls = [[cx0, cy0], [cx1, cy1]].map(|point| self.point(point.map(f64::from)));
         let to = self.to(x, y);
-        self.icon.segments.push(Segment::Curve([em([cx0, cy0]), em([cx1, cy1]), to]));
+        self.icon.segments.push(Segment::Curve([controls[0], controls[1], to]));
     }
 
     fn close(&mut self) {

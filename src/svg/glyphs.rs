@@ -10,8 +10,9 @@ use crate::font::{FaceId, FontBook, outline};
 use crate::geom::{Point, Pt};
 use crate::lines::{GlyphRun, Mark};
 
-/// The size at which outlines are defined: three decimals of it are a hundred-thousandth of an em.
-const EM: Pt = Pt::new(100);
+/// The size at which outlines are defined: three decimals of it are a ten-thousandth of an em, where most
+/// faces have a thousandth.
+const EM: Pt = Pt::new(10);
 
 /// The glyphs of one page.
 pub(super) struct Glyphs<'a> {

@@ -48,7 +48,7 @@ fn rendered(marks: Vec<Mark>) -> String {
 fn glyphs_are_outlines_with_their_characters_over_them() {
     let svg = rendered(vec![run("<甲&", None)]);
     assert!(svg.contains("<path id=\"f0g20\" d=\"M"), "{svg}");
-    assert!(svg.contains("translate(20 30) scale(0.1)"), "{svg}");
+    assert!(svg.contains("translate(20 30) scale(1)"), "{svg}");
     assert!(svg.contains("data-start=\"7\" data-end=\"12\""), "{svg}");
     assert!(svg.contains(">&lt;甲&amp;</text>"), "{svg}");
     assert!(svg.contains("<title>A &amp; B</title>"), "{svg}");
