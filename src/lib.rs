@@ -31,6 +31,10 @@
 //! flows back: a stage knows only the stages before it (a test reads the sources and says so), and
 //! each third-party crate lives in the one stage that needs it.
 //!
+//! The chain has no memory. What makes a build after the first sooner is handed in and is never seen in
+//! what comes out: [`lines::Standing`] (paragraphs as they were set), [`pdf::Programs`] (subset faces,
+//! compressed) and what the command line keeps beside them for `watch`, `preview` and many files at once.
+//!
 //! # What every stage keeps
 //!
 //! - Text out = text in. Each node carries the span it came from, down to the glyph; the characters

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::BuildArgs;
 use super::clock::Clock;
 use super::deps;
-use super::job::Job;
+use super::job::{Job, stops};
 use super::output::{self, Settle, Target};
 use super::report::{printable, say};
 use super::scrap;
@@ -28,7 +28,7 @@ pub fn run(args: &BuildArgs, rule: Option<&Path>, clock: Clock) -> Result<(), St
     finish(args, (rule, Settle::Now), &mut job, built)
 }
 
-/// Tells what was found, writes what was made, and tells how it went.
+/// Writes what was made, unless something found stops it, and tells what was found and how it went.
 ///
 /// # Errors
 /// As [`run`].
@@ -38,24 +38,39 @@ pub fn finish(
     job: &mut Job,
     built: Result<Built, Stop>,
 ) -> Result<(), Stop> {
-    let told = job.tell(args.quiet, args.strict);
-    let Built { made, document, fitted, .. } = built?;
-    told?;
-    scrap::sweep(made.iter().map(|(target, _)| target));
-    for (target, bytes) in &made {
-        output::write_and(settle, target, bytes)?;
-    }
-    if let Some(path) = rule {
-        let text = deps::rule(args.file(), made.iter().map(|(target, _)| target), &job.files)?;
-        output::write(&Target::File(path.to_owned()), text.as_bytes())?;
-    }
+    let found = job.heard(args.strict);
+    let built = built.and_then(|built| if stops(&found) { Err(Stop::Document) } else { Ok(built) });
+    let built = built.and_then(|built| write(args, (rule, settle), job, &built).map(|()| built));
     job.clock.lap("write");
+    let success = built.as_ref().map(|built| success(&built.made, &built.document, &job.clock));
+    // Who waits for the file does not wait for the words.
+    job.print(&found, args.quiet)?;
+    let success = success.unwrap_or_default();
+    let fitted = built?.fitted;
     if !args.quiet {
-        say(&success(&made, &document, &job.clock));
+        say(&success);
         say(&fitted);
     }
     if args.timings {
         say(&job.clock.table());
+    }
+    Ok(())
+}
+
+fn write(
+    args: &BuildArgs,
+    (rule, settle): (Option<&Path>, Settle),
+    job: &Job,
+    built: &Built,
+) -> Result<(), Stop> {
+    let targets = || built.made.iter().map(|(target, _)| target);
+    scrap::sweep(targets());
+    for (target, bytes) in &built.made {
+        output::write_and(settle, target, bytes)?;
+    }
+    if let Some(path) = rule {
+        let text = deps::rule(args.file(), targets(), &job.files)?;
+        output::write(&Target::File(path.to_owned()), text.as_bytes())?;
     }
     Ok(())
 }

@@ -174,16 +174,25 @@ impl Job {
     /// [`Stop::Document`] if that stops the work: errors do, and warnings when `strict`.
     pub fn tell(&mut self, quiet: bool, strict: bool) -> Result<Vec<Diagnostic>, Stop> {
         let found = self.heard(strict);
-        match self.telling {
-            Telling::Human => report::findings(&found, &self.files, quiet),
-            Telling::Json => report::print(machine::json_lines(&found, &self.files).as_bytes())?,
-            Telling::Github => report::print(machine::github(&found, &self.files).as_bytes())?,
-            Telling::Sarif => report::print(machine::sarif(&found, &self.files).as_bytes())?,
-        }
-        if found.iter().any(|finding| finding.severity == Severity::Error) {
+        self.print(&found, quiet)?;
+        if stops(&found) {
             return Err(Stop::Document);
         }
         Ok(found)
+    }
+
+    /// Prints findings.
+    ///
+    /// # Errors
+    /// If standard output, where machines read them, takes nothing.
+    pub fn print(&self, found: &[Diagnostic], quiet: bool) -> Result<(), Error> {
+        match self.telling {
+            Telling::Human => report::findings(found, &self.files, quiet),
+            Telling::Json => report::print(machine::json_lines(found, &self.files).as_bytes())?,
+            Telling::Github => report::print(machine::github(found, &self.files).as_bytes())?,
+            Telling::Sarif => report::print(machine::sarif(found, &self.files).as_bytes())?,
+        }
+        Ok(())
     }
 
     /// Returns what was found and the author did not silence; warnings are errors when `strict`.
@@ -192,6 +201,11 @@ impl Job {
         let heard = found.into_iter().filter(|finding| !self.allowed.silences(finding));
         heard.map(|finding| raised(finding, strict)).collect()
     }
+}
+
+/// Tells whether findings stop the work.
+pub fn stops(found: &[Diagnostic]) -> bool {
+    found.iter().any(|finding| finding.severity == Severity::Error)
 }
 
 /// Returns how many pages are asked for: by an argument, else by the document.

@@ -13,14 +13,14 @@ use std::thread::available_parallelism;
 
 use super::args::{BuildArgs, BuildsArgs, CheckArgs, ManyArgs, Telling};
 use super::clock::Clock;
-use super::job::Job;
+use super::job::{Job, stops};
 use super::output::{self, Settle, Target};
 use super::report::{print, say};
 use super::scrap;
 use super::session::{Built, Session, targets};
 use super::{build as single, check as checking, deps};
 use crate::diag::machine::Log;
-use crate::diag::{Error, Severity, Stop};
+use crate::diag::{Error, Stop};
 use outcome::{Outcome, Tally};
 use plan::Claims;
 pub use shard::Shard;
@@ -165,7 +165,7 @@ fn built(args: &BuildArgs, claims: &Claims, with_rule: bool, session: &mut Sessi
     let built = session.build(args, &mut job);
     let found = job.heard(args.strict);
     let mut outcome = Outcome::of(&found, &job.files, args.diagnostics, args.quiet);
-    let failed = found.iter().any(|finding| finding.severity == Severity::Error);
+    let failed = stops(&found);
     let done = match built {
         Ok(_) if failed => Err(Stop::Document),
         Ok(built) => write(&built, args, claims, &mut job).map(|()| built).map_err(Stop::from),
@@ -217,9 +217,7 @@ fn checked(args: &CheckArgs, file: &Path, session: &mut Session) -> Outcome {
     let found = job.heard(args.strict);
     let mut outcome = Outcome::of(&found, &job.files, args.diagnostics, false);
     match checked {
-        Ok(_) if found.iter().any(|finding| finding.severity == Severity::Error) => {
-            outcome.stopped(Stop::Document)
-        }
+        Ok(_) if stops(&found) => outcome.stopped(Stop::Document),
         Ok((name, pages)) => {
             outcome.err += &checking::verdict(&name, pages, &found);
             outcome
