@@ -1,6 +1,7 @@
 //! What the arguments may be.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::batch::Shard;
 pub use super::choice::{Format, PrintInks, Telling};
@@ -174,6 +175,14 @@ pub struct WatchArgs {
     /// What to build.
     #[command(flatten)]
     pub build: BuildArgs,
+    /// How changes are seen.
+    #[command(flatten)]
+    pub polling: PollArgs,
+}
+
+/// How changes are seen where the system does not tell them.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct PollArgs {
     /// Look for changes every MS milliseconds [default: 500], where the system does not tell them: in
     /// folders of another machine or of a container's host
     #[arg(
@@ -184,7 +193,14 @@ pub struct WatchArgs {
         default_missing_value = "500",
         value_parser = clap::value_parser!(u64).range(10..=60_000)
     )]
-    pub poll: Option<u64>,
+    poll: Option<u64>,
+}
+
+impl PollArgs {
+    /// Returns how often to look; none: the system tells.
+    pub fn every(self) -> Option<Duration> {
+        self.poll.map(Duration::from_millis)
+    }
 }
 
 /// `jianli check`

@@ -10,7 +10,7 @@ use super::output::{self, Settle, Target};
 use super::report::{printable, say};
 use super::scrap;
 use super::session::{Built, Made, Session};
-use crate::diag::Stop;
+use crate::diag::{Stop, counted};
 use crate::pages::Document;
 
 /// Builds a résumé and tells how it went. Nothing is written unless everything could be made. `rule` is
@@ -82,11 +82,10 @@ pub fn success(made: &[Made], document: &Document, clock: &Clock) -> String {
         [first, .., last] if names.len() > 3 => format!("{first} … {last}"),
         _ => names.join(", "),
     };
-    let pages = document.pages.len();
-    let s = if pages == 1 { "" } else { "s" };
+    let pages = counted(document.pages.len(), "page");
     let fill = document.last_page_fill;
     let names = printable(&names);
-    format!("{names}  {pages} page{s}  {fill} % full  {} ms\n", clock.total().as_millis())
+    format!("{names}  {pages}  {fill} % full  {} ms\n", clock.total().as_millis())
 }
 
 /// Builds a file with nothing but defaults, for `jianli new`.

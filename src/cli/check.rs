@@ -6,7 +6,7 @@ use super::args::CheckArgs;
 use super::clock::Clock;
 use super::job::{Job, faces};
 use super::report::{print, printable, say};
-use crate::diag::{Diagnostic, Sink, Stop, explain, summary};
+use crate::diag::{Diagnostic, Sink, Stop, counted, explain, summary};
 use crate::font::{FontBook, Hold};
 use crate::readback::{self, Said};
 use crate::{model, pdf};
@@ -32,9 +32,8 @@ pub fn run(args: &CheckArgs, clock: Clock) -> Result<(), Stop> {
 
 /// Returns the line that says how it went: `张三.md  1 page  no problems`.
 pub fn verdict(name: &str, pages: usize, found: &[Diagnostic]) -> String {
-    let s = if pages == 1 { "" } else { "s" };
     let result = if found.is_empty() { "no problems".to_owned() } else { summary(found) };
-    format!("{}  {pages} page{s}  {result}\n", printable(name))
+    format!("{}  {}  {result}\n", printable(name), counted(pages, "page"))
 }
 
 /// Builds the PDF in memory, reads it back and notes all findings; returns the name of the résumé and

@@ -7,7 +7,7 @@ use super::args::{LookArgs, Telling};
 use super::clock::Clock;
 use super::kept::Kept;
 use super::report;
-use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop, machine};
+use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop, counted, machine};
 use crate::fit::{self, Aim, Fitted};
 use crate::font::{FontBook, Hold};
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
@@ -217,8 +217,8 @@ fn aim(pages: Option<u16>, source: &Source) -> Option<Aim> {
 
 /// Returns the line that tells what was changed; nothing if nothing was.
 fn told(changes: &str, pages: usize) -> String {
-    let s = if pages == 1 { "" } else { "s" };
-    if changes.is_empty() { String::new() } else { format!("fitted to {pages} page{s}: {changes}\n") }
+    let pages = counted(pages, "page");
+    if changes.is_empty() { String::new() } else { format!("fitted to {pages}: {changes}\n") }
 }
 
 /// Under `--strict` a warning is an error.

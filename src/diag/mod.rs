@@ -15,7 +15,7 @@ mod span;
 pub use codes::Code;
 pub use error::{Error, Stop};
 pub use explain::explain;
-pub use render::{Style, render, summary};
+pub use render::{Style, counted, render, summary};
 pub use span::{FileId, Files, Span};
 
 /// The codes of all diagnostics, by name: `code::EMPTY_SECTION`.

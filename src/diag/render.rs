@@ -98,11 +98,16 @@ fn printable(text: &str) -> String {
     text.chars().map(|c| if harmful(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
+/// Returns a number of things: `1 page`, `2 pages`.
+pub fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}
+
 /// Returns how many findings of each severity there are, in words; nothing if there are none.
 pub fn summary(found: &[Diagnostic]) -> String {
     let count = |severity: Severity, word: &str| {
         let n = found.iter().filter(|d| d.severity == severity).count();
-        (n > 0).then(|| format!("{n} {word}{}", if n == 1 { "" } else { "s" }))
+        (n > 0).then(|| counted(n, word))
     };
     let counts =
         [count(Severity::Error, "error"), count(Severity::Warning, "warning"), count(Severity::Note, "note")];

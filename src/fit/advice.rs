@@ -3,9 +3,9 @@
 use super::cuts::{self, Cut};
 use super::longest::longest;
 use super::press::{Press, Try};
-use super::report::{changes, counted, in_words};
+use super::report::{changes, in_words};
 use super::{Aim, search};
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, code, counted};
 
 /// How many characters of a line are quoted.
 const QUOTED: usize = 20;

@@ -2,7 +2,7 @@
 //! all the rest.
 
 use super::press::{Try, baselines};
-use super::report::counted;
+use crate::diag::counted;
 use crate::geom::Pt;
 use crate::lines::MarkKind;
 use crate::model::{BlockKind, Resume, Section};

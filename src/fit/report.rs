@@ -1,6 +1,7 @@
 //! What fitting changed, in words.
 
 use super::press::Try;
+use crate::diag::counted;
 use crate::geom::{Em, Pt};
 use crate::layout::Layout;
 
@@ -88,9 +89,4 @@ fn points(length: Pt) -> String {
 fn number(number: f64) -> String {
     let text = format!("{number:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// Returns a number of things: `1 page`, `2 pages`.
-pub(super) fn counted(count: usize, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::CELL;
 use crate::boxes::{Block, Content, Flow, Inline, Paragraph, ParagraphSetting, TagId, Text, TextStyle, Tree};
-use crate::diag::Sink;
+use crate::diag::{Sink, counted};
 use crate::font::FontBook;
 use crate::geom::{Em, Point, Pt};
 use crate::layout::{Align, Color, Stack, Style};
@@ -51,8 +51,7 @@ pub(super) fn set(documents: &[(String, Document)], tags: &[TagId], fonts: &Font
 
 /// Returns how many pages a document has, in words.
 pub(super) fn pages(document: &Document) -> String {
-    let pages = document.pages.len();
-    format!("{pages} page{}", if pages == 1 { "" } else { "s" })
+    counted(document.pages.len(), "page")
 }
 
 fn paragraph(name: &str, document: &Document, tag: TagId) -> Paragraph {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::args::LookArgs;
+use crate::cli::args::{LookArgs, PollArgs};
 
 /// `jianli preview`
 #[derive(Clone, Debug, Args)]
@@ -28,17 +28,9 @@ pub struct PreviewArgs {
     /// Listen at this address: with another than the default, other machines can see the résumé
     #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
     pub host: IpAddr,
-    /// Look for changes every MS milliseconds [default: 500], where the system does not tell them: in
-    /// folders of another machine or of a container's host
-    #[arg(
-        long,
-        value_name = "MS",
-        num_args = 0..=1,
-        require_equals = true,
-        default_missing_value = "500",
-        value_parser = clap::value_parser!(u64).range(10..=60_000)
-    )]
-    pub poll: Option<u64>,
+    /// How changes are seen.
+    #[command(flatten)]
+    pub polling: PollArgs,
     /// Say nothing but the address and errors
     #[arg(short, long)]
     pub quiet: bool,

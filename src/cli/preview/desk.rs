@@ -17,7 +17,7 @@ use crate::cli::job::Job;
 use crate::cli::report::{printable, say};
 use crate::cli::session::{Built, Session};
 use crate::cli::watch::{Content, Follower, MOST_HELD, QUIET};
-use crate::diag::{Diagnostic, Error, Files, Stop, machine, summary};
+use crate::diag::{Diagnostic, Error, Files, Stop, counted, machine, summary};
 use crate::layout::BUNDLED;
 
 /// How much of a long source line is shown on each side of a finding, in characters.
@@ -238,14 +238,9 @@ impl Desk {
             (Some(error), _) => format!("failed: {error}"),
             (None, true) => format!("failed: {}", summary(found)),
             (None, false) => {
-                let pages = self.pages.len();
-                let s = if pages == 1 { "" } else { "s" };
+                let pages = counted(self.pages.len(), "page");
                 let found = if found.is_empty() { String::new() } else { format!("  {}", summary(found)) };
-                format!(
-                    "{pages} page{s}  {} % full  {} ms{found}",
-                    self.summary.fill,
-                    clock.total().as_millis()
-                )
+                format!("{pages}  {} % full  {} ms{found}", self.summary.fill, clock.total().as_millis())
             }
         };
         say(&(printable(&said) + "\n"));

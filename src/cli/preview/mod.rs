@@ -23,7 +23,6 @@ use std::net::{SocketAddr, TcpListener};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, mpsc};
 use std::thread;
-use std::time::Duration;
 
 use super::job::is_stdin;
 use super::report::{print, say};
@@ -53,7 +52,7 @@ pub fn run(args: &PreviewArgs) -> Result<(), Stop> {
     let (url, local) = (guard.url(), guard.is_local());
     let (reasons, wishes) = mpsc::channel();
     let changed = reasons.clone();
-    let mut follower = Follower::start(args.poll.map(Duration::from_millis), move || {
+    let mut follower = Follower::start(args.polling.every(), move || {
         // Nobody takes wishes only when the program ends.
         let _ = changed.send(Wish::Changed);
     })?;

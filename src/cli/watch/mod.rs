@@ -35,7 +35,7 @@ pub fn run(args: &WatchArgs) -> Result<(), Stop> {
     refuse(args)?;
     // A place for one: what comes while another change waits is found by the same look.
     let (news, changes) = mpsc::sync_channel(1);
-    let follower = Follower::start(args.poll.map(Duration::from_millis), move || {
+    let follower = Follower::start(args.polling.every(), move || {
         let _ = news.try_send(Instant::now());
     })?;
     let mut rounds = Rounds::new(&args.build, follower);
