@@ -93,6 +93,13 @@ impl Watching {
         heard
     }
 
+    /// Ends it, and returns what it said that nobody has heard yet.
+    fn ends(&mut self) -> Vec<String> {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+        self.said.iter().collect()
+    }
+
     /// Returns the names of all files, sorted.
     fn files(&self) -> Vec<String> {
         names(self.folder.path())
