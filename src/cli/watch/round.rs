@@ -95,6 +95,10 @@ impl<'a> Rounds<'a> {
         let mut job = Job::new(Clock::since(since));
         job.telling = self.args.diagnostics;
         let built = self.made(&mut job);
+        // It may have changed between the look and the build: what was built counts.
+        if !job.read.is_empty() {
+            self.before.insert(self.args.file().to_owned(), Content::read(&job.read));
+        }
         Tried { args: self.args, job, built }
     }
 
