@@ -7,7 +7,7 @@ use jianli::font::FontBook;
 use jianli::layout::{BUNDLED, Layout};
 use jianli::lines::Standing;
 use jianli::pages::Document;
-use jianli::pdf::{Options, Programs};
+use jianli::pdf::{Kept, Options};
 use jianli::source::Source;
 use jianli::{Shop, compile_in, pdf, source};
 use proptest::prelude::*;
@@ -74,7 +74,7 @@ fn what_is_wrong_with_a_character_is_told_as_long_as_it_stands_anywhere() {
 #[test]
 fn programs_are_kept_only_for_the_same_glyphs() {
     let layout = &LAYOUTS[0];
-    let mut kept = Programs::default();
+    let mut kept = Kept::default();
     for word in ["熟悉", "会写", "会写", "Rust", "熟悉"] {
         let text = format!("# 陈小满\n\n- 邮箱：chen@example.com\n\n## 技能\n\n**{word}**日志。\n");
         let (source, document, _) = build(&text, layout, None);

@@ -23,7 +23,7 @@ pub struct Session {
     /// The author's own faces, then the bundled ones.
     pub fonts: FontBook,
     kept: Option<Kept>,
-    programs: pdf::Programs,
+    pdf: pdf::Kept,
 }
 
 /// All that a build gives.
@@ -61,11 +61,12 @@ impl Session {
     /// # Errors
     /// As [`Session::open`].
     pub fn of_many(folders: &[PathBuf]) -> Result<Session, Error> {
-        Session::with(folders, Hold::Mapped, Some(Kept::default()))
+        let session = Session::with(folders, Hold::Mapped, Some(Kept::default()))?;
+        Ok(Session { pdf: pdf::Kept::of_many(), ..session })
     }
 
     fn with(folders: &[PathBuf], hold: Hold, kept: Option<Kept>) -> Result<Session, Error> {
-        Ok(Session { fonts: faces(folders, hold)?, kept, programs: pdf::Programs::default() })
+        Ok(Session { fonts: faces(folders, hold)?, kept, pdf: pdf::Kept::default() })
     }
 
     /// Makes what the arguments ask for, in memory. What was found is in `job`, and so is every path on
@@ -99,7 +100,7 @@ impl Session {
         for format in formats {
             match format {
                 Format::Pdf => {
-                    let kept = &mut self.programs;
+                    let kept = &mut self.pdf;
                     let file = pdf::write_again(&document, &source, &self.fonts, &options, kept)?;
                     made.push((output::target(args, format, None)?, file));
                 }

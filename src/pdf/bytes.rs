@@ -55,11 +55,11 @@ fn write_literal(out: &mut Vec<u8>, bytes: &[u8]) {
     out.push(b')');
 }
 
-fn write_hexadecimal(out: &mut Vec<u8>, bytes: &[u8]) {
+/// Writes a string as pairs of digits.
+pub fn write_hexadecimal(out: &mut Vec<u8>, bytes: &[u8]) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     out.push(b'<');
-    for byte in bytes {
-        put(out, format_args!("{byte:02X}"));
-    }
+    out.extend(bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| DIGITS[usize::from(half)]));
     out.push(b'>');
 }
 

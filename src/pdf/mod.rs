@@ -8,6 +8,7 @@
 mod attach;
 mod bytes;
 mod clusters;
+mod codes;
 mod content;
 mod date;
 mod deflate;
@@ -33,13 +34,13 @@ use crate::diag::Error;
 use crate::font::FontBook;
 use crate::pages::Document;
 use crate::source::Source;
-use deflate::Deflate;
+use deflate::{Deflate, Threads};
+use programs::Programs;
 
 pub use attach::{Attachment, AttachmentKind};
 pub use date::Date;
 pub use options::Options;
 pub use press::{Inks, proof};
-pub use programs::Programs;
 
 /// Writes the PDF of a document; the source has the images.
 ///
@@ -59,7 +60,22 @@ pub fn write_as(
     fonts: &FontBook,
     options: &Options,
 ) -> Result<Vec<u8>, Error> {
-    write_again(document, source, fonts, options, &mut Programs::default())
+    write_again(document, source, fonts, options, &mut Kept::default())
+}
+
+/// What stays valid from one file to the next, for one book of faces.
+#[derive(Default)]
+pub struct Kept {
+    programs: Programs,
+    deflate: Deflate,
+    threads: Threads,
+}
+
+impl Kept {
+    /// Nothing yet, for files that are written on each core at once.
+    pub fn of_many() -> Kept {
+        Kept { threads: Threads::One, ..Kept::default() }
+    }
 }
 
 /// Does what [`write_as`] does, with the font programs of the last file where this one needs the same.
@@ -72,22 +88,21 @@ pub fn write_again(
     source: &Source,
     fonts: &FontBook,
     options: &Options,
-    kept: &mut Programs,
+    kept: &mut Kept,
 ) -> Result<Vec<u8>, Error> {
     let document = &*press::prepared(document, options.print.is_some());
-    let mut typefaces = fonts::typefaces(document, fonts, kept)?;
+    let mut typefaces = fonts::typefaces(document, fonts, &kept.programs)?;
     let pictures = images::pictures(document, source, options.print)?;
-    let mut deflate = Deflate::new();
     // Half of the time goes into compressing the faces.
-    let mut file = programs::compress(&mut typefaces, |typefaces| {
+    let assemble = |typefaces: &fonts::Typefaces, deflate: &mut Deflate| {
         let mut file = assemble(&Job { document, fonts, options }, typefaces, pictures);
-        deflate.streams(&mut file);
-        file
-    });
-    pass::complete_fonts(&mut file, &typefaces);
-    deflate.streams(&mut file); // the maps of aliases
-    kept.keep(typefaces);
-    Ok(save::save(&file, save::header(options.print.is_some()), &mut deflate))
+        deflate.streams(&mut file).map(|()| file)
+    };
+    let mut file = programs::compress(&mut typefaces, kept.threads, &mut kept.deflate, assemble)?;
+    pass::embed_fonts(&mut file, &typefaces);
+    kept.deflate.streams(&mut file)?; // the maps of aliases
+    kept.programs.keep(typefaces);
+    save::save(&file, save::header(options.print.is_some()), &mut kept.deflate)
 }
 
 /// What is to be written, and how.
@@ -107,6 +122,7 @@ fn assemble(job: &Job, typefaces: &fonts::Typefaces, pictures: images::Pictures)
     let contents = contents.map(|(page, groups)| content::write(page, groups, &shared)).collect();
 
     let mut file = resources::start(document, typefaces, pictures, options.print.is_some());
+    pass::complete_codes(&mut file, typefaces);
     pass::complete_pages(&mut file, document, contents, options.print.is_some());
     pass::complete_catalog(&mut file, document, &groups, options);
     file

@@ -5,13 +5,31 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::fonts::{Typeface, Typefaces, resource_name};
 use super::groups::Groups;
 use super::objects::number;
-use super::{Options, attach, intent, links, metadata, outline, structure, tags};
+use super::{Options, attach, codes, intent, links, metadata, outline, structure, tags};
 use crate::font::subset::Outlines;
 use crate::geom::Pt;
 use crate::pages::{Document, Page};
 
+/// Says of the codes of each font how wide they are and what they stand for.
+pub fn complete_codes(file: &mut lopdf::Document, typefaces: &Typefaces) {
+    for (number, typeface) in typefaces.iter() {
+        for (entry, codes) in typeface.entries().into_iter().enumerate() {
+            let Some(font) = font(file, &resource_name(number, entry)) else { continue };
+            let map = file.get_dictionary(font).and_then(|font| font.get(b"ToUnicode")?.as_reference());
+            if let Ok(map) = map {
+                file.set_object(map, Stream::new(dictionary! {}, codes::to_unicode(&codes)));
+            }
+            if let Some(descendant) = descendant(file, font) {
+                let widths = codes.iter().map(|&(code, _)| (code, typeface.width(code)));
+                descendant.set("W", codes::widths(widths));
+                descendant.set("DW", i64::from(codes::DEFAULT_WIDTH));
+            }
+        }
+    }
+}
+
 /// Embeds the font programs, one for all entries of a face, and the maps of their aliases.
-pub fn complete_fonts(file: &mut lopdf::Document, typefaces: &Typefaces) {
+pub fn embed_fonts(file: &mut lopdf::Document, typefaces: &Typefaces) {
     for (number, typeface) in typefaces.iter() {
         let program = file.add_object(program_stream(typeface));
         let map = match (typeface.subset().outlines, typeface.cid_to_gid()) {

@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::deflate;
+use super::deflate::{self, Deflate, Threads};
 use super::fonts::{Typeface, Typefaces};
+use crate::diag::Error;
 use crate::font::FaceId;
 use crate::font::subset::Subset;
 
-/// The font programs of the last file. Valid for one book of faces.
-#[derive(Debug, Default)]
-pub struct Programs {
+/// The font programs of the last file.
+#[derive(Default)]
+pub(super) struct Programs {
     kept: Vec<Program>,
 }
 
@@ -29,18 +30,26 @@ pub(super) struct Program {
 
 impl Programs {
     /// Returns a face cut down to these glyphs, if the last file had the same.
-    pub(super) fn of(&self, face: FaceId, glyphs: &BTreeSet<u16>) -> Option<&Program> {
+    pub fn of(&self, face: FaceId, glyphs: &BTreeSet<u16>) -> Option<&Program> {
         self.kept.iter().find(|program| program.face == face && program.glyphs == *glyphs)
     }
 
     /// Keeps the programs of a file, and those of no other.
-    pub(super) fn keep(&mut self, typefaces: Typefaces<'_>) {
+    pub fn keep(&mut self, typefaces: Typefaces<'_>) {
         self.kept = typefaces.into_programs();
     }
 }
 
 /// Compresses the programs that are not yet while `work` is done.
-pub(super) fn compress<T>(typefaces: &mut Typefaces, work: impl FnOnce(&Typefaces) -> T) -> T {
+///
+/// # Errors
+/// As [`deflate::meanwhile`].
+pub(super) fn compress<T>(
+    typefaces: &mut Typefaces,
+    threads: Threads,
+    deflate: &mut Deflate,
+    work: impl FnOnce(&Typefaces, &mut Deflate) -> Result<T, Error>,
+) -> Result<T, Error> {
     let todo = |typeface: &&Typeface| typeface.program.compressed.is_none();
     let subsets: Vec<Arc<Subset>> = typefaces
         .iter()
@@ -49,10 +58,11 @@ pub(super) fn compress<T>(typefaces: &mut Typefaces, work: impl FnOnce(&Typeface
         .map(|t| t.program.subset.clone())
         .collect();
     let programs: Vec<&[u8]> = subsets.iter().map(|subset| subset.program()).collect();
-    let (compressed, done) = deflate::meanwhile(&programs, || work(typefaces));
+    let work = |deflate: &mut Deflate| work(typefaces, deflate);
+    let (compressed, done) = deflate::meanwhile(&programs, threads, deflate, work)?;
     let waiting = typefaces.iter_mut().filter(|typeface| typeface.program.compressed.is_none());
     for (typeface, bytes) in waiting.zip(compressed) {
         typeface.program.compressed = Some(Arc::new(bytes));
     }
-    done
+    Ok(done)
 }

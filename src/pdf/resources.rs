@@ -1,8 +1,8 @@
-//! printpdf's part: the document, its pages with their boxes, the fonts with `ToUnicode`, the images.
+//! printpdf's part: the document, its pages with their boxes, the fonts, the images.
 //!
-//! printpdf writes the fonts that its operations name, so the first page gets every code once. The
-//! content of the pages and the font programs are put in afterwards: its own writer spends an object on
-//! each glyph and copies each program several times.
+//! printpdf writes the fonts that its operations name, so the first page names each with one code. The
+//! content of the pages, the font programs and what is said of the codes are put in afterwards: its own
+//! writer spends an object on each glyph, copies each program several times, and maps each code alone.
 
 use printpdf::{
     Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
@@ -22,9 +22,9 @@ pub fn start(document: &Document, typefaces: &Typefaces, pictures: Pictures, pri
     for (number, typeface) in typefaces.iter() {
         for (entry, codes) in typeface.entries().into_iter().enumerate() {
             let id = FontId(resource_name(number, entry));
-            file.resources.fonts.map.insert(id.clone(), PdfFont::new(parsed(typeface, &codes)));
-            let codepoint = |&(code, text): &(u16, &str)| Codepoint::with_cid(code, 0.0, text.to_owned());
-            let items = vec![TextItem::GlyphIds(codes.iter().map(codepoint).collect())];
+            file.resources.fonts.map.insert(id.clone(), PdfFont::new(parsed(typeface)));
+            let first = codes.first().map(|&(code, text)| Codepoint::with_cid(code, 0.0, text.to_owned()));
+            let items = vec![TextItem::GlyphIds(first.into_iter().collect())];
             inventory.push(Op::SetFont { font: PdfFontHandle::External(id), size: printpdf::Pt(1.0) });
             inventory.push(Op::ShowText { items });
         }
@@ -38,8 +38,8 @@ pub fn start(document: &Document, typefaces: &Typefaces, pictures: Pictures, pri
     file.to_lopdf_document(&options, &mut Vec::new())
 }
 
-/// Returns a face as printpdf knows faces: widths by code, in thousandths of an em.
-fn parsed(typeface: &Typeface, codes: &[(u16, &str)]) -> ParsedFont {
+/// Returns the measures of a face as printpdf knows faces.
+fn parsed(typeface: &Typeface) -> ParsedFont {
     let metrics = &typeface.subset().metrics;
     let em = i32::from(metrics.units_per_em).max(1);
     let scaled = |units: i16| ((i32::from(units) * 2000 + em).div_euclid(2 * em)) as i16;
@@ -49,7 +49,7 @@ fn parsed(typeface: &Typeface, codes: &[(u16, &str)]) -> ParsedFont {
         font_index: 0,
         font_name: Some(typeface.name.clone()),
         codepoint_to_glyph: Default::default(),
-        glyph_widths: codes.iter().map(|&(code, _)| (code, typeface.width(code))).collect(),
+        glyph_widths: Default::default(),
         units_per_em: 1000,
         font_metrics: FontMetrics { ascent: scaled(metrics.ascender), descent: scaled(metrics.descender) },
         font_type: FontType::TrueType,

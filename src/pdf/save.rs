@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::bytes::write_object;
 use super::deflate::Deflate;
+use crate::diag::Error;
 
 /// Returns the header: the version, which PDF/X-4 wants to be 1.6 (ISO 15930-7, 6.2), and the four
 /// bytes that tell programs not to take the file for text.
@@ -24,7 +25,10 @@ enum Place {
 }
 
 /// Writes a file whose streams are compressed. Its `ID` is a hash of all that stands before it.
-pub fn save(file: &lopdf::Document, header: &[u8], deflate: &mut Deflate) -> Vec<u8> {
+///
+/// # Errors
+/// [`Error::Backend`] if the compressor fails.
+pub fn save(file: &lopdf::Document, header: &[u8], deflate: &mut Deflate) -> Result<Vec<u8>, Error> {
     let packed = file.max_id as usize + 1;
     let mut places = vec![Place::Nowhere; packed + 2];
     let mut out = header.to_vec();
@@ -45,16 +49,19 @@ pub fn save(file: &lopdf::Document, header: &[u8], deflate: &mut Deflate) -> Vec
     let first = index.len() as i64;
     let dict = dictionary! { "Type" => "ObjStm", "N" => count as i64, "First" => first };
     places[packed] = Place::At(out.len());
-    write_stream(&mut out, packed, &deflate.stream(Stream::new(dict, [index, objects].concat())));
+    let mut pack = Stream::new(dict, [index, objects].concat());
+    deflate.stream(&mut pack)?;
+    write_stream(&mut out, packed, &pack);
 
     let start = out.len();
     places[packed + 1] = Place::At(start);
-    let mut table = deflate.stream(cross_references(file, &places, packed, &out));
+    let mut table = cross_references(file, &places, packed, &out);
+    deflate.stream(&mut table)?;
     let columns: usize = WIDTHS.iter().sum();
     table.dict.set("DecodeParms", dictionary! { "Predictor" => 12, "Columns" => columns as i64 });
     write_stream(&mut out, packed + 1, &table);
     out.extend(format!("startxref\n{start}\n%%EOF\n").into_bytes());
-    out
+    Ok(out)
 }
 
 fn write_stream(out: &mut Vec<u8>, number: usize, stream: &Stream) {

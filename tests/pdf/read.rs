@@ -99,7 +99,7 @@ impl Read {
                         let font = font.unwrap();
                         for code in codes.chunks(2).map(|c| u16::from_be_bytes([c[0], c[1]])) {
                             shown.push(Shown { text: font.texts[&code].clone(), at: (line.0 + pen, line.1) });
-                            pen += font.widths[&code] / 1000.0 * size;
+                            pen += font.widths.get(&code).unwrap_or(&1000.0) / 1000.0 * size;
                         }
                     }
                 }
@@ -283,15 +283,18 @@ fn hex(text: &str) -> Vec<u16> {
     quads.map(|at| u16::from_str_radix(&digits[at..at + 4], 16).unwrap()).collect()
 }
 
-/// Reads `bfchar` lines.
+/// Reads ranges of codes whose texts are listed, as they are written here.
 fn to_unicode(cmap: &str) -> BTreeMap<u16, String> {
-    let lines = cmap.lines().filter(|line| line.starts_with('<') && line != &"<0000> <FFFF>");
-    lines
-        .map(|line| {
-            let (code, text) = line.split_once(' ').unwrap();
-            (hex(code)[0], String::from_utf16(&hex(text)).unwrap())
-        })
-        .collect()
+    let ranges = cmap.lines().filter_map(|line| line.strip_suffix(']')?.split_once('['));
+    let texts = |(codes, texts): (&str, &str)| {
+        let (first, last) = codes.split_once("><").unwrap();
+        let codes = hex(first)[0]..=hex(last)[0];
+        let texts: Vec<String> =
+            texts.split_inclusive('>').map(|text| String::from_utf16(&hex(text)).unwrap()).collect();
+        assert_eq!(codes.len(), texts.len());
+        codes.zip(texts)
+    };
+    ranges.flat_map(texts).collect()
 }
 
 fn widths(list: &[Object]) -> BTreeMap<u16, f64> {

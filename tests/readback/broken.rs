@@ -62,7 +62,7 @@ impl Broken {
         for object in self.file.objects.values_mut() {
             let Ok(stream) = object.as_stream_mut() else { continue };
             let Ok(Ok(text)) = stream.get_plain_content().map(String::from_utf8) else { continue };
-            if text.contains("beginbfchar") {
+            if text.contains("beginbfrange") {
                 stream.set_plain_content(change(text).into_bytes());
             }
         }
@@ -91,9 +91,9 @@ impl Broken {
     }
 }
 
-/// Returns the hexadecimal line of a character in a map.
+/// Returns a character as a text of a map.
 fn entry(c: char) -> String {
-    format!(" <{:04X}>", u32::from(c))
+    format!("<{:04X}>", u32::from(c))
 }
 
 #[test]
@@ -109,10 +109,7 @@ fn a_map_to_another_character_is_found() {
 #[test]
 fn a_code_without_text_is_found() {
     let mut broken = Broken::new("classic");
-    broken.change_maps(|map| {
-        let lines = map.lines().filter(|line| !line.ends_with(&entry('刻')));
-        lines.map(|line| format!("{line}\n")).collect()
-    });
+    broken.change_maps(|map| map.replace(&entry('刻'), "<>"));
     broken.reports(code::TEXT_LOST, "目前带四人");
 }
 
@@ -231,8 +228,12 @@ fn words_without_their_blank_are_found() {
     for object in broken.file.objects.values() {
         let Ok(stream) = object.as_stream() else { continue };
         let Ok(Ok(map)) = stream.get_plain_content().map(String::from_utf8) else { continue };
-        let lines = map.lines().filter(|line| map.contains("beginbfchar") && line.ends_with(&entry(' ')));
-        blanks.extend(lines.filter_map(|line| u16::from_str_radix(line.get(1..5)?, 16).ok()));
+        let blank = |line: &str| {
+            let (first, texts) = (line.get(1..5)?, line.split_once('[')?.1);
+            let at = texts.split_inclusive('>').position(|text| text == entry(' '))?;
+            Some(u16::from_str_radix(first, 16).ok()? + at as u16)
+        };
+        blanks.extend(map.lines().filter(|_| map.contains("beginbfrange")).filter_map(blank));
     }
     assert!(!blanks.is_empty());
     let mut operations = broken.operations();
