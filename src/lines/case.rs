@@ -55,6 +55,7 @@ pub(super) enum Remark {
 }
 
 /// The sorts of one style, Han or Latin.
+#[derive(Debug)]
 struct Drawer {
     key: Key,
     candidates: Vec<crate::font::Candidate>,
@@ -63,7 +64,7 @@ struct Drawer {
 }
 
 /// What makes a drawer.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Key {
     stack: u16,
     weight: u16,
@@ -84,73 +85,86 @@ pub(super) struct Word {
 }
 
 /// Words of one face, language and treatment.
+#[derive(Debug)]
 struct Lexicon {
     key: (FaceId, bool, bool, String),
     words: HashMap<Box<str>, Word>,
 }
 
-/// Everything that was taken from the faces so far.
+/// Everything that was taken from the faces so far. Valid for one book and its stacks.
+#[derive(Debug, Default)]
+pub(super) struct Stock {
+    drawers: Vec<Drawer>,
+    lexicons: Vec<Lexicon>,
+    glyphs: Vec<Shaped>,
+}
+
+/// The faces and what was taken from them.
 pub(super) struct Case<'a> {
     book: &'a FontBook,
     stacks: &'a [Stack],
     shaper: Shaper<'a>,
-    drawers: Vec<Drawer>,
-    lexicons: Vec<Lexicon>,
-    glyphs: Vec<Shaped>,
+    /// What was taken so far.
+    pub stock: Stock,
     /// What is to be told, in the order of finding.
     pub remarks: Vec<Remark>,
 }
 
 /// More shaped glyphs than this are thrown away between two paragraphs.
 const MOST_GLYPHS: usize = 1 << 18;
+/// More than this are not kept for the next document.
+const MOST_KEPT: usize = 1 << 14;
+
+impl Stock {
+    /// Forgets words when they have become too many for the next document.
+    pub fn tidy(&mut self) {
+        self.keep_at_most(MOST_KEPT);
+    }
+
+    fn keep_at_most(&mut self, glyphs: usize) {
+        if self.glyphs.len() > glyphs {
+            self.glyphs.clear();
+            self.lexicons.clear();
+        }
+    }
+}
 
 impl<'a> Case<'a> {
     /// Returns an empty case.
     pub fn new(book: &'a FontBook, stacks: &'a [Stack]) -> Case<'a> {
-        Case {
-            book,
-            stacks,
-            shaper: Shaper::new(book),
-            drawers: Vec::new(),
-            lexicons: Vec::new(),
-            glyphs: Vec::new(),
-            remarks: Vec::new(),
-        }
+        Case { book, stacks, shaper: Shaper::new(book), stock: Stock::default(), remarks: Vec::new() }
     }
 
     /// Forgets words when they have become too many; [`Word`]s of before are void.
     pub fn tidy(&mut self) {
-        if self.glyphs.len() > MOST_GLYPHS {
-            self.glyphs.clear();
-            self.lexicons.clear();
-        }
+        self.stock.keep_at_most(MOST_GLYPHS);
     }
 
     /// Returns the number of the drawer of a style.
     pub fn drawer(&mut self, style: &Style, wide: bool, lang: &str) -> usize {
         let italic = style.italic && !wide;
         let key = Key { stack: style.stack.0, weight: style.weight, italic, wide, lang: lang.to_owned() };
-        if let Some(known) = self.drawers.iter().position(|drawer| drawer.key == key) {
+        if let Some(known) = self.stock.drawers.iter().position(|drawer| drawer.key == key) {
             return known;
         }
         let none = Stack { latin: Vec::new(), body: Vec::new(), scale: Default::default() };
         let stack = self.stacks.get(usize::from(style.stack.0)).unwrap_or(&none);
         let candidates = self.book.cascade(stack, style, wide);
-        self.drawers.push(Drawer { key, candidates, pages: Vec::new() });
-        self.drawers.len() - 1
+        self.stock.drawers.push(Drawer { key, candidates, pages: Vec::new() });
+        self.stock.drawers.len() - 1
     }
 
     /// Returns the sort of a character from a drawer.
     pub fn sort(&mut self, drawer: usize, c: char, class: Class) -> Sort {
         let (page, at) = (c as usize >> 7, c as usize & 127);
-        let Some(place) = self.drawers.get(drawer) else { return Sort::EMPTY };
+        let Some(place) = self.stock.drawers.get(drawer) else { return Sort::EMPTY };
         if let Some(Some(sorts)) = place.pages.get(page)
             && sorts[at].candidate != Sort::EMPTY.candidate
         {
             return sorts[at];
         }
         let sort = self.look_up(drawer, c, class);
-        let pages = &mut self.drawers[drawer].pages;
+        let pages = &mut self.stock.drawers[drawer].pages;
         if pages.len() <= page {
             pages.resize_with(page + 1, || None);
         }
@@ -160,7 +174,7 @@ impl<'a> Case<'a> {
 
     /// Returns the face of a sort.
     pub fn fount(&self, drawer: usize, sort: Sort) -> Fount {
-        let candidates = self.drawers.get(drawer).map_or(&[][..], |drawer| &drawer.candidates);
+        let candidates = self.stock.drawers.get(drawer).map_or(&[][..], |drawer| &drawer.candidates);
         let candidate = candidates.get(usize::from(sort.candidate)).or(candidates.first());
         candidate.map_or(Fount { face: FaceId(0), scale: Em::ONE, embolden: false }, |candidate| Fount {
             face: candidate.face,
@@ -180,7 +194,7 @@ impl<'a> Case<'a> {
         if rest.is_empty() || has_all(usual.face) {
             return usual;
         }
-        let candidates = self.drawers.get(drawer).map_or(&[][..], |drawer| &drawer.candidates);
+        let candidates = self.stock.drawers.get(drawer).map_or(&[][..], |drawer| &drawer.candidates);
         let better = candidates.iter().find(|candidate| {
             self.book.face(candidate.face).covers(first).is_some() && has_all(candidate.face)
         });
@@ -194,7 +208,7 @@ impl<'a> Case<'a> {
     }
 
     fn look_up(&mut self, drawer: usize, c: char, class: Class) -> Sort {
-        let Some(Drawer { key, candidates, .. }) = self.drawers.get(drawer) else { return Sort::EMPTY };
+        let Some(Drawer { key, candidates, .. }) = self.stock.drawers.get(drawer) else { return Sort::EMPTY };
         let found =
             candidates.iter().position(|candidate| self.book.face(candidate.face).covers(c).is_some());
         let at = found.unwrap_or(0);
@@ -230,8 +244,9 @@ impl<'a> Case<'a> {
         let upem = i64::from(face.units_per_em());
         let scale = i64::from(candidate.scale.units());
         let advance = i64::from(units.unwrap_or_else(|| face.advance(glyph))) * scale / upem;
-        let has_halves = class.is_mark() || matches!(class, Class::Md | Class::Sy);
-        let ink = if has_halves { face.ink(glyph).unwrap_or_default() } else { Default::default() };
+        // Not by its class, which may be another in the next text.
+        let may_have_halves = !c.is_alphanumeric();
+        let ink = if may_have_halves { face.ink(glyph).unwrap_or_default() } else { Default::default() };
         let part = |units: i32| (i64::from(units) * scale / 64 / upem).clamp(-32_000, 32_000) as i16;
         Sort {
             candidate: at as u16,
@@ -249,31 +264,31 @@ impl<'a> Case<'a> {
             let (of, with_caps, as_han, of_lang) = &lexicon.key;
             (*of, *with_caps, *as_han, of_lang.as_str()) == (face, caps, han, lang)
         };
-        let at = self.lexicons.iter().position(fits).unwrap_or_else(|| {
+        let at = self.stock.lexicons.iter().position(fits).unwrap_or_else(|| {
             let key = (face, caps, han, lang.to_owned());
-            self.lexicons.push(Lexicon { key, words: HashMap::new() });
-            self.lexicons.len() - 1
+            self.stock.lexicons.push(Lexicon { key, words: HashMap::new() });
+            self.stock.lexicons.len() - 1
         });
-        if let Some(word) = self.lexicons[at].words.get(text) {
+        if let Some(word) = self.stock.lexicons[at].words.get(text) {
             return *word;
         }
-        let start = self.glyphs.len() as u32;
+        let start = self.stock.glyphs.len() as u32;
         let manner = Manner { han, lang };
         let offsets = text.char_indices().filter(|&(_, c)| !is_bidi_control(c));
         let rtl = if caps {
             let capitals = offsets.flat_map(|(at, c)| c.to_uppercase().map(move |upper| (at as u32, upper)));
-            self.shaper.shape(face, capitals, manner, &mut self.glyphs)
+            self.shaper.shape(face, capitals, manner, &mut self.stock.glyphs)
         } else {
-            self.shaper.shape(face, offsets.map(|(at, c)| (at as u32, c)), manner, &mut self.glyphs)
+            self.shaper.shape(face, offsets.map(|(at, c)| (at as u32, c)), manner, &mut self.stock.glyphs)
         };
-        let word = Word { start, end: self.glyphs.len() as u32, rtl };
+        let word = Word { start, end: self.stock.glyphs.len() as u32, rtl };
         if rtl {
             self.remarks.push(Remark::RightToLeft);
         }
         if !han && text.contains(['“', '”', '‘', '’']) {
             self.narrow_quotes(face, text, start as usize);
         }
-        self.lexicons[at].words.insert(text.into(), word);
+        self.stock.lexicons[at].words.insert(text.into(), word);
         word
     }
 
@@ -283,7 +298,7 @@ impl<'a> Case<'a> {
         let face = self.book.face(face);
         let em = i32::from(face.units_per_em());
         let bearing = em / 25;
-        for glyph in self.glyphs.iter_mut().skip(from) {
+        for glyph in self.stock.glyphs.iter_mut().skip(from) {
             let quote =
                 text.get(glyph.cluster as usize..).is_some_and(|rest| rest.starts_with(['“', '”', '‘', '’']));
             if let (true, Some(ink)) = (quote && glyph.advance > em / 5 * 4, face.ink(glyph.id)) {
@@ -295,7 +310,7 @@ impl<'a> Case<'a> {
 
     /// Returns the glyphs of a word.
     pub fn glyphs(&self, word: Word) -> &[Shaped] {
-        self.glyphs.get(word.start as usize..word.end as usize).unwrap_or(&[])
+        self.stock.glyphs.get(word.start as usize..word.end as usize).unwrap_or(&[])
     }
 
     /// Returns a length in font units of a face at a type size.

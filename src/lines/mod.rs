@@ -68,13 +68,15 @@ pub fn set_again(
 ) -> Galley {
     let mut setter = Setter::new(fonts, &tree.stacks, &tree.lang, sink);
     if let Some(standing) = standing.as_deref_mut() {
-        standing.begin(&tree.stacks, &tree.lang);
+        setter.case.stock = standing.begin(&tree.stacks, &tree.lang);
     }
     setter.standing = standing;
     let galley = set_with(tree, &mut setter);
-    let sound = !setter.remarked;
-    if let Some(standing) = setter.standing {
-        standing.end(sound);
+    let sound = !setter.remarked && setter.case.remarks.is_empty();
+    match setter.standing {
+        Some(standing) if sound => standing.end(setter.case.stock),
+        Some(standing) => standing.forget(),
+        None => {}
     }
     galley
 }

@@ -23,7 +23,8 @@ use crate::layout::{Align, Emphasis, Stack};
 
 /// Sets paragraphs, and keeps what it took from the faces: one for a whole build.
 pub(crate) struct Setter<'a> {
-    case: Case<'a>,
+    /// The faces and what was taken from them.
+    pub(super) case: Case<'a>,
     lang: String,
     sink: &'a mut Sink,
     told: BTreeSet<remarks::Told>,

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::case::Stock;
 use super::setter::Setter;
 use super::{MarkKind, Slab};
 use crate::boxes::{Inline, Paragraph, TagId};
@@ -11,11 +12,13 @@ use crate::diag::{FileId, Span};
 use crate::geom::Pt;
 use crate::layout::Stack;
 
-/// Paragraphs as they were set in the last build. Valid for one book of faces.
+/// Paragraphs as they were set in the last build, and the type. Valid for one book of faces.
 #[derive(Debug, Default)]
 pub struct Standing {
     stacks: Vec<Stack>,
     lang: String,
+    /// What the builds so far took from the faces.
+    stock: Stock,
     /// What the last build used.
     kept: Shelf,
     /// What this build has used so far: only that is kept for the next.
@@ -56,17 +59,24 @@ struct Origin {
 }
 
 impl Standing {
-    /// Begins a build.
-    pub(super) fn begin(&mut self, stacks: &[Stack], lang: &str) {
+    /// Begins a build; returns its type.
+    pub(super) fn begin(&mut self, stacks: &[Stack], lang: &str) -> Stock {
         if self.stacks != stacks || self.lang != lang {
             *self = Standing { stacks: stacks.to_vec(), lang: lang.to_owned(), ..Standing::default() };
         }
+        std::mem::take(&mut self.stock)
     }
 
-    /// Ends a build: what it did not use is thrown away, and all of it unless `sound`.
-    pub(super) fn end(&mut self, sound: bool) {
-        let used = std::mem::take(&mut self.used);
-        self.kept = if sound { used } else { Shelf::default() };
+    /// Ends a build that nothing was said of a character in: what it did not use is thrown away.
+    pub(super) fn end(&mut self, mut stock: Stock) {
+        self.kept = std::mem::take(&mut self.used);
+        stock.tidy();
+        self.stock = stock;
+    }
+
+    /// Ends a build in which a character was remarked on: the next has to look at all of them again.
+    pub(super) fn forget(&mut self) {
+        *self = Standing::default();
     }
 
     /// Returns what was answered for a paragraph, counted from its own origin.
