@@ -23,8 +23,8 @@ pub struct Subset {
     pub outlines: Outlines,
     /// Its measures.
     pub metrics: Metrics,
-    /// The old numbers in ascending order: the place of one is its new number.
-    glyphs: Vec<u16>,
+    /// The new number of each old one, 0 for those that are not here; up to the last that is.
+    numbers: Vec<u16>,
     /// The advance of each new glyph in units of the face.
     advances: Vec<u16>,
 }
@@ -55,7 +55,7 @@ pub struct Metrics {
 impl Subset {
     /// Returns the new number of a glyph; that of `.notdef` if it is not in the subset.
     pub fn glyph(&self, old: u16) -> u16 {
-        self.glyphs.binary_search(&old).map_or(0, |at| at as u16)
+        self.numbers.get(usize::from(old)).copied().unwrap_or(0)
     }
 
     /// Returns how many glyphs the subset has, parts of composites included.
@@ -110,7 +110,11 @@ pub fn subset(face: &Face, glyphs: &BTreeSet<u16>) -> Result<Subset, Error> {
     let bytes = subsetter::subset(face.bytes(), 0, &remapper).map_err(|e| refuse(e.to_string()))?;
     let (metrics, advances) = read_metrics(face.bytes(), &bytes).map_err(|e| refuse(e.to_string()))?;
     let outlines = if bytes.starts_with(b"OTTO") { Outlines::Cff } else { Outlines::TrueType };
-    Ok(Subset { bytes, outlines, metrics, glyphs: kept, advances })
+    let mut numbers = vec![0; kept.last().map_or(0, |&last| usize::from(last) + 1)];
+    for (new, &old) in (0..).zip(&kept) {
+        numbers[usize::from(old)] = new;
+    }
+    Ok(Subset { bytes, outlines, metrics, numbers, advances })
 }
 
 /// Reads the measures of the whole face and the advances of the subset.

@@ -5,7 +5,7 @@
 //! from the number of glyphs upwards, led back to the glyph by a `CIDToGIDMap`; a CFF font has no such
 //! map and is entered a second time (PDF 32000-1, 9.7.4 and 9.10.3).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -92,17 +92,15 @@ pub fn has_code(glyph: &Glyph, text: &str) -> bool {
 }
 
 /// Returns the glyphs used, by face.
-fn used(document: &Document) -> Vec<(FaceId, BTreeSet<u16>)> {
-    let mut faces: Vec<(FaceId, Vec<u16>)> = Vec::new();
+fn used(document: &Document) -> BTreeMap<FaceId, BTreeSet<u16>> {
+    let mut faces: BTreeMap<FaceId, Vec<bool>> = BTreeMap::new();
     for run in runs(document) {
-        let at = faces.iter().position(|face| face.0 == run.face).unwrap_or_else(|| {
-            faces.push((run.face, Vec::new()));
-            faces.len() - 1
-        });
-        faces[at].1.extend(coded(run).map(|(glyph, _)| glyph.id));
+        let used = faces.entry(run.face).or_insert_with(|| vec![false; usize::from(u16::MAX) + 1]);
+        coded(run).for_each(|(glyph, _)| used[usize::from(glyph.id)] = true);
     }
-    faces.sort_by_key(|face| face.0);
-    faces.into_iter().map(|(id, glyphs)| (id, BTreeSet::from_iter(glyphs))).collect()
+    let numbers =
+        |used: Vec<bool>| (0..=u16::MAX).zip(used).filter_map(|(id, used)| used.then_some(id)).collect();
+    faces.into_iter().map(|(face, used)| (face, numbers(used))).collect()
 }
 
 impl<'a> Typefaces<'a> {

@@ -17,7 +17,8 @@ pub const MAX_IMAGE: u64 = 32 << 20;
 /// [`Error::Read`] if it is missing, a folder, a pipe or a device, or may not be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |source| Error::Read { path: path.to_owned(), source };
-    let kind = fs::metadata(path).map_err(failed)?.file_type();
+    let meta = fs::metadata(path).map_err(failed)?;
+    let kind = meta.file_type();
     if kind.is_dir() {
         return Err(failed(io::Error::new(
             io::ErrorKind::IsADirectory,
@@ -29,7 +30,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
         return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, reason)));
     }
     let file = File::open(path).map_err(failed)?;
-    bounded(file, MAX_TEXT).map_err(failed)
+    bounded(file, meta.len(), MAX_TEXT).map_err(failed)
 }
 
 /// Returns all of standard input, at most one byte more than 64 MiB.
@@ -37,11 +38,13 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// [`Error::Read`] if it cannot be read.
 pub fn read_stdin() -> Result<Vec<u8>, Error> {
-    bounded(io::stdin().lock(), MAX_TEXT).map_err(|source| Error::Read { path: "<stdin>".into(), source })
+    bounded(io::stdin().lock(), 0, MAX_TEXT).map_err(|source| Error::Read { path: "<stdin>".into(), source })
 }
 
-fn bounded(from: impl Read, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// Reads at most one byte more than the limit; `likely` many are expected.
+fn bounded(from: impl Read, likely: u64, limit: u64) -> io::Result<Vec<u8>> {
+    // With room for one more the end is found at the first look.
+    let mut bytes = Vec::with_capacity(likely.min(limit) as usize + 1);
     from.take(limit + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
@@ -83,7 +86,7 @@ pub(super) fn read_beside(folder: Option<&Path>, name: &str) -> Result<(PathBuf,
         return Err(format!("it has more than {} MiB", MAX_IMAGE >> 20));
     }
     let file = File::open(&path).map_err(|error| lower(&error))?;
-    let bytes = bounded(file, MAX_IMAGE).map_err(|error| lower(&error))?;
+    let bytes = bounded(file, meta.len(), MAX_IMAGE).map_err(|error| lower(&error))?;
     Ok((folder.join(relative), bytes))
 }
 
