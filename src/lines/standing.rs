@@ -19,9 +19,11 @@ pub struct Standing {
     lang: String,
     /// What the builds so far took from the faces.
     stock: Stock,
+    /// What the build before the last one used and the last one did not.
+    older: Shelf,
     /// What the last build used.
     kept: Shelf,
-    /// What this build has used so far: only that is kept for the next.
+    /// What this build has used so far.
     used: Shelf,
 }
 
@@ -67,9 +69,10 @@ impl Standing {
         std::mem::take(&mut self.stock)
     }
 
-    /// Ends a build that nothing was said of a character in: what it did not use is thrown away.
+    /// Ends a build that nothing was said of a character in: what neither it nor the one before used is
+    /// thrown away. One alone does not tell: an editor may have emptied the file and not yet filled it.
     pub(super) fn end(&mut self, mut stock: Stock) {
-        self.kept = std::mem::take(&mut self.used);
+        self.older = std::mem::replace(&mut self.kept, std::mem::take(&mut self.used));
         stock.tidy();
         self.stock = stock;
     }
@@ -86,9 +89,11 @@ impl Standing {
         if let Some(at) = used.iter().position(same) {
             return Some(&used[at].answer);
         }
-        let kept = self.kept.get_mut(&number)?;
-        let at = kept.iter().position(same)?;
-        used.push(kept.swap_remove(at));
+        let take = |shelf: &mut Shelf| {
+            let formes = shelf.get_mut(&number)?;
+            formes.iter().position(same).map(|at| formes.swap_remove(at))
+        };
+        used.push(take(&mut self.kept).or_else(|| take(&mut self.older))?);
         used.last().map(|forme| &forme.answer)
     }
 }

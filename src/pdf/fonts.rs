@@ -93,14 +93,20 @@ pub fn has_code(glyph: &Glyph, text: &str) -> bool {
 
 /// Returns the glyphs used, by face.
 fn used(document: &Document) -> BTreeMap<FaceId, BTreeSet<u16>> {
-    let mut faces: BTreeMap<FaceId, Vec<bool>> = BTreeMap::new();
+    // A bit for each glyph that a face can have: most are met again and again.
+    let mut faces: BTreeMap<FaceId, Vec<u64>> = BTreeMap::new();
     for run in runs(document) {
-        let used = faces.entry(run.face).or_insert_with(|| vec![false; usize::from(u16::MAX) + 1]);
-        coded(run).for_each(|(glyph, _)| used[usize::from(glyph.id)] = true);
+        let bits = faces.entry(run.face).or_insert_with(|| vec![0; (usize::from(u16::MAX) + 1) / 64]);
+        coded(run).for_each(|(glyph, _)| bits[usize::from(glyph.id / 64)] |= 1 << (glyph.id % 64));
     }
-    let numbers =
-        |used: Vec<bool>| (0..=u16::MAX).zip(used).filter_map(|(id, used)| used.then_some(id)).collect();
-    faces.into_iter().map(|(face, used)| (face, numbers(used))).collect()
+    let numbers = |(face, bits): (FaceId, Vec<u64>)| {
+        let words = (0_u16..).zip(bits).filter(|(_, bits)| *bits != 0);
+        let glyphs = words.flat_map(|(word, bits)| {
+            (0..64).filter(move |at| bits >> at & 1 == 1).map(move |at| word * 64 + at)
+        });
+        (face, glyphs.collect())
+    };
+    faces.into_iter().map(numbers).collect()
 }
 
 impl<'a> Typefaces<'a> {

@@ -9,10 +9,12 @@ use crate::diag::Error;
 use crate::font::FaceId;
 use crate::font::subset::Subset;
 
-/// The font programs of the last file.
+/// The font programs of the last two files. One alone would not do: an editor may empty a file before it
+/// writes it anew.
 #[derive(Default)]
 pub(super) struct Programs {
-    kept: Vec<Program>,
+    last: Vec<Program>,
+    older: Vec<Program>,
 }
 
 /// A face cut down to some glyphs.
@@ -29,14 +31,15 @@ pub(super) struct Program {
 }
 
 impl Programs {
-    /// Returns a face cut down to these glyphs, if the last file had the same.
+    /// Returns a face cut down to these glyphs, if one of the files had the same.
     pub fn of(&self, face: FaceId, glyphs: &BTreeSet<u16>) -> Option<&Program> {
-        self.kept.iter().find(|program| program.face == face && program.glyphs == *glyphs)
+        let same = |program: &&Program| program.face == face && program.glyphs == *glyphs;
+        self.last.iter().chain(&self.older).find(same)
     }
 
-    /// Keeps the programs of a file, and those of no other.
+    /// Keeps the programs of a file and of the one before.
     pub fn keep(&mut self, typefaces: Typefaces<'_>) {
-        self.kept = typefaces.into_programs();
+        self.older = std::mem::replace(&mut self.last, typefaces.into_programs());
     }
 }
 

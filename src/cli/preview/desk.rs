@@ -16,7 +16,7 @@ use crate::cli::clock::Clock;
 use crate::cli::job::Job;
 use crate::cli::report::{printable, say};
 use crate::cli::session::{Built, Session};
-use crate::cli::watch::{Content, Follower, MOST_HELD, QUIET};
+use crate::cli::watch::{Content, Follower, MOST_HELD, QUIET, until_filled};
 use crate::diag::{Diagnostic, Error, Files, Stop, counted, machine, summary};
 use crate::layout::BUNDLED;
 
@@ -119,6 +119,9 @@ impl Desk {
     /// it aside, before they write it.
     fn settled(&mut self, wishes: &Receiver<Wish>) -> Tried {
         let since = Instant::now();
+        until_filled(&self.args.file.clone(), since, |wait| {
+            wishes.recv_timeout(wait).map(|wish| self.hear(wish)).is_ok()
+        });
         let mut tried = self.build();
         while tried.looks_unfinished() && since.elapsed() < MOST_HELD {
             let Ok(wish) = wishes.recv_timeout(QUIET) else { break };

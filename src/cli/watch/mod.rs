@@ -6,6 +6,8 @@ mod poll;
 mod round;
 mod stamp;
 
+use std::fs;
+use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
@@ -47,6 +49,7 @@ pub fn run(args: &WatchArgs) -> Result<(), Stop> {
         say("\n");
     }
     while let Ok(since) = changes.recv() {
+        until_filled(args.build.file(), since, |wait| changes.recv_timeout(wait).is_ok());
         if rounds.changed() {
             let tried = settled(&mut rounds, &changes, since);
             if rounds.is_news() {
@@ -73,6 +76,13 @@ fn refuse(args: &WatchArgs) -> Result<(), Error> {
     output::check(&args.build, &super::session::formats(&args.build))
 }
 
+/// Waits while the file is empty, but not for long: many editors empty a file before they write it.
+/// `changed` waits for a change and tells whether there was one.
+pub fn until_filled(file: &Path, since: Instant, mut changed: impl FnMut(Duration) -> bool) {
+    let is_empty = || fs::metadata(file).is_ok_and(|meta| meta.is_file() && meta.len() == 0);
+    while is_empty() && since.elapsed() < MOST_HELD && changed(QUIET) {}
+}
+
 /// Builds; if that fails, only once nothing changed for a moment.
 fn settled<'a>(rounds: &mut Rounds<'a>, changes: &Receiver<Instant>, since: Instant) -> Tried<'a> {
     let mut tried = rounds.build(since);
@@ -96,5 +106,33 @@ fn tell<'a>(rounds: &mut Rounds<'a>, tried: Tried<'a>) {
     rounds.wrote(&targets, matches!(done, Err(Stop::Machine(Error::Write { .. }))));
     if let Err(Stop::Machine(error)) = done {
         complain(&error);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_waited_for_while_it_is_empty_and_no_longer() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let mut waited = 0;
+        until_filled(file.path(), Instant::now(), |_| {
+            waited += 1;
+            if waited == 3 {
+                fs::write(file.path(), "# 陈小满").unwrap();
+            }
+            true
+        });
+        assert_eq!(waited, 3);
+        until_filled(file.path(), Instant::now(), |_| panic!("it is filled"));
+        fs::write(file.path(), "").unwrap();
+        let mut asked = false;
+        until_filled(file.path(), Instant::now(), |_| {
+            asked = true;
+            false // nothing comes
+        });
+        assert!(asked);
+        until_filled(Path::new("no such file"), Instant::now(), |_| panic!("it is gone, which is told"));
     }
 }
