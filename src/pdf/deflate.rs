@@ -11,14 +11,27 @@ use crate::diag::Error;
 /// zlib's level 6, for a file larger by a fortieth.
 const LEVEL: i32 = 1;
 
-/// A compressor. Its memory is worth keeping.
+/// Longer streams are not kept for the next file.
+const LONGEST_KEPT: usize = 1 << 16;
+
+/// A compressor. Its memory is worth keeping, and so are the streams of the last file: the next may have
+/// the same, as a page that was not changed.
 pub struct Deflate {
     compressor: Compressor,
+    last: Vec<Kept>,
+    this: Vec<Kept>,
+}
+
+/// A stream as it was and compressed.
+struct Kept {
+    plain: Vec<u8>,
+    compressed: Vec<u8>,
 }
 
 impl Default for Deflate {
     fn default() -> Deflate {
-        Deflate { compressor: Compressor::new(CompressionLvl::new(LEVEL).unwrap_or_default()) }
+        let compressor = Compressor::new(CompressionLvl::new(LEVEL).unwrap_or_default());
+        Deflate { compressor, last: Vec::new(), this: Vec::new() }
     }
 }
 
@@ -44,10 +57,22 @@ impl Deflate {
     /// # Errors
     /// As [`Deflate::streams`].
     pub fn stream(&mut self, stream: &mut Stream) -> Result<(), Error> {
-        let content = self.bytes(&stream.content)?;
+        let plain = std::mem::take(&mut stream.content);
+        let compressed = match self.last.iter().position(|kept| kept.plain == plain) {
+            Some(at) => self.last.swap_remove(at).compressed,
+            None => self.bytes(&plain)?,
+        };
         stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(content);
+        stream.set_content(compressed.clone());
+        if plain.len() <= LONGEST_KEPT {
+            self.this.push(Kept { plain, compressed });
+        }
         Ok(())
+    }
+
+    /// Ends a file: its streams are those that are kept.
+    pub fn end(&mut self) {
+        self.last = std::mem::take(&mut self.this);
     }
 
     /// Returns some bytes compressed.

@@ -102,7 +102,9 @@ pub fn write_again(
     pass::embed_fonts(&mut file, &typefaces);
     kept.deflate.streams(&mut file)?; // the maps of aliases
     kept.programs.keep(typefaces);
-    save::save(&file, save::header(options.print.is_some()), &mut kept.deflate)
+    let bytes = save::save(&file, save::header(options.print.is_some()), &mut kept.deflate)?;
+    kept.deflate.end();
+    Ok(bytes)
 }
 
 /// What is to be written, and how.

@@ -4,6 +4,7 @@ mod inputs;
 mod outcome;
 mod plan;
 mod pool;
+mod settler;
 mod shard;
 
 use std::num::NonZero;
@@ -23,6 +24,7 @@ use crate::diag::machine::Log;
 use crate::diag::{Error, Stop};
 use outcome::{Outcome, Tally};
 use plan::Claims;
+use settler::Settler;
 pub use shard::Shard;
 
 /// What all of the résumés have in common.
@@ -108,7 +110,7 @@ fn all(
     Session::open(run.fonts)?;
     let cores = available_parallelism().map_or(1, NonZero::get);
     let jobs = run.many.jobs.map_or(cores, usize::from).min(run.files.len());
-    let (mut tally, mut log, mut written) = (Tally::default(), Log::default(), Vec::new());
+    let (mut tally, mut log, mut settler) = (Tally::default(), Log::default(), Settler::start());
     let work = |session: &mut Option<Session>, at: usize| guarded(session, run, at, &one);
     let tell = |outcome: Outcome| {
         if !outcome.out.is_empty() {
@@ -117,13 +119,12 @@ fn all(
         say(&outcome.err);
         keep(&outcome.rule);
         log.append(outcome.log);
-        written.extend(outcome.written);
+        settler.take(outcome.written);
         tally.count(outcome.end);
         Ok::<(), Error>(())
     };
     pool::in_order(run.files.len(), jobs, || None, work, tell)?;
-    // The disk is waited for once, not after each.
-    written.iter().try_for_each(output::settle)?;
+    settler.finish()?;
     if run.telling == Telling::Sarif {
         print(log.text().as_bytes())?;
     }

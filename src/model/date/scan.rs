@@ -186,6 +186,10 @@ impl<'a> Scan<'a> {
 
     /// `预计` before, `（预计）` after a date.
     fn expected(&mut self) -> bool {
+        // Asked at nearly every character.
+        if !self.rest().trim_start().starts_with(['(', '（', '预', '預', 'e', 'E', '見', '예']) {
+            return false;
+        }
         self.attempt(|s| {
             s.blanks();
             let bracket = s.eat("(") || s.eat("（");
@@ -266,6 +270,15 @@ mod tests {
             ("北京 2015.7-2016.8 工程师", "2015-07 → 2016-08 [2015.7-2016.8]"),
         ] {
             assert_eq!(shown(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_word_for_what_is_to_come_is_found() {
+        for word in EXPECTED {
+            for word in [word.to_owned(), word.to_uppercase(), format!(" （{word}）")] {
+                assert!(Scan { text: &word, at: 0 }.expected(), "{word}");
+            }
         }
     }
 
