@@ -53,10 +53,17 @@ impl Pt {
         if den == 0 {
             return Pt::ZERO;
         }
-        let product = i128::from(self.0) * i128::from(num) * i128::from(den.signum());
-        let den = i128::from(den).abs();
-        let rounded = product + product.signum() * (den / 2);
-        Pt((rounded / den) as i64)
+        // Long divisions take several times as long, and hardly any is needed.
+        let short = || {
+            let product = self.0.checked_mul(num)?.checked_mul(den.signum())?;
+            let den = den.checked_abs()?;
+            Some(product.checked_add(product.signum() * (den / 2))? / den)
+        };
+        Pt(short().unwrap_or_else(|| {
+            let product = i128::from(self.0) * i128::from(num) * i128::from(den.signum());
+            let den = i128::from(den).abs();
+            ((product + product.signum() * (den / 2)) / den) as i64
+        }))
     }
 
     /// Returns the absolute value.
@@ -270,6 +277,11 @@ mod tests {
         assert_eq!(Pt(3).scale(1, -2), Pt(-2));
         assert_eq!(Pt(7).scale(1, 3), Pt(2));
         assert_eq!(Pt(8).scale(1, 3), Pt(3));
+        let large = 1 << 62;
+        assert_eq!(Pt(large).scale(3, 3), Pt(large));
+        assert_eq!(Pt(-large).scale(large, -large), Pt(large));
+        assert_eq!(Pt(5).scale(i64::MIN, i64::MIN), Pt(5));
+        assert_eq!(Pt(i64::MAX).scale(1, 2), Pt(large));
     }
 
     #[test]

@@ -97,14 +97,23 @@ fn set_with(tree: &Tree, setter: &mut Setter<'_>) -> Galley {
     }
 }
 
-/// Sets a row that runs on every page, now that the number of this page and of all is known.
-/// Returns slabs from top to bottom.
-pub fn running(row: &RowBox, folio: (u32, u32), measure: Pt, galley: &Galley, fonts: &FontBook) -> Vec<Slab> {
+/// Sets a row that runs on pages, now that the number of each and of all is known.
+/// Returns the slabs of each, from top to bottom.
+pub fn running(
+    row: &RowBox,
+    folios: impl Iterator<Item = (u32, u32)>,
+    measure: Pt,
+    galley: &Galley,
+    fonts: &FontBook,
+) -> Vec<Vec<Slab>> {
     // What is wrong with its text was said when the pages' own text was set.
     let mut unheard = Sink::default();
     let mut setter = Setter::new(fonts, &galley.stacks, &galley.lang, &mut unheard);
-    setter.folio = folio;
-    rows::set(row, measure, &mut setter)
+    let set = |folio| {
+        setter.folio = folio;
+        rows::set(row, measure, &mut setter)
+    };
+    folios.map(set).collect()
 }
 
 /// Set lines before they know their page.

@@ -91,8 +91,11 @@ pub(super) fn columns(items: &[Item], bays: &Bays) -> Vec<Span> {
                 break;
             }
             let way = best[from].and(&turn, from, (used, height), bays.columns);
-            if found.is_none_or(|other| way.rank < other.rank) {
-                found = Some(way);
+            let is_best = |way: &Best| found.is_none_or(|other| way.rank < other.rank);
+            // Most are too dear before it is reckoned how their spaces are set.
+            if is_best(&way) {
+                let way = way.set(&turn, (used, height));
+                found = Some(way).filter(is_best).or(found);
             }
         }
         best[at] = found.unwrap_or_default();
@@ -177,12 +180,24 @@ struct Rank {
 }
 
 impl Best {
-    /// Returns this way, gone on by one column to a turn.
+    /// Returns this way, gone on by one column to a turn, without the price of its spaces.
     fn and(self, turn: &Turn, from: usize, (used, height): (Glue, Pt), columns: u32) -> Best {
+        let bays = self.rank.bays + 1;
+        let rank = Rank {
+            overfull: self.rank.overfull + u32::from(used.natural - used.shrink > height),
+            torn: self.rank.torn + u32::from(turn.torn),
+            bays: if turn.new_page { bays.next_multiple_of(columns) } else { bays },
+            cost: self.rank.cost + turn.cost,
+        };
+        Best { rank, from }
+    }
+
+    /// Adds what it costs to set the spaces of its last column; not less than nothing.
+    fn set(mut self, turn: &Turn, (used, height): (Glue, Pt)) -> Best {
         let ends = turn.last || turn.forced;
         let percent = |part: Pt, whole: Pt| part.scale(100, whole.units().max(1)).units();
         let give = height - used.natural;
-        let setting = if give < Pt::ZERO {
+        self.rank.cost += if give < Pt::ZERO {
             let squeezed = percent(-give, used.shrink).min(100);
             SQUEEZE * squeezed * squeezed / 10_000
         } else if ends {
@@ -192,14 +207,7 @@ impl Best {
             let spread = percent(give.min(used.stretch), used.stretch);
             EMPTINESS * empty * empty / 10_000 + SPREAD * spread * spread / 10_000
         };
-        let bays = self.rank.bays + 1;
-        let rank = Rank {
-            overfull: self.rank.overfull + u32::from(used.natural - used.shrink > height),
-            torn: self.rank.torn + u32::from(turn.torn),
-            bays: if turn.new_page { bays.next_multiple_of(columns) } else { bays },
-            cost: self.rank.cost + turn.cost + setting,
-        };
-        Best { rank, from }
+        self
     }
 }
 

@@ -107,12 +107,13 @@ fn run(pages: &mut [Page], galley: &Galley, layout: &Layout, fonts: &FontBook) {
     let edges = [page.header.as_ref(), page.footer.as_ref()];
     for (at, (running, edge)) in galley.running.iter().zip(edges).enumerate() {
         let (Some(running), Some(edge)) = (running, edge) else { continue };
-        for (number, page) in pages.iter_mut().enumerate() {
-            if (number == 0 && !running.first) || (count == 1 && !running.single) {
-                continue;
-            }
-            let slabs =
-                lines::running(&running.row, (number as u32 + 1, count as u32), measure, galley, fonts);
+        if count == 1 && !running.single {
+            continue;
+        }
+        let from = usize::from(!running.first);
+        let folios = (from..count).map(|number| (number as u32 + 1, count as u32));
+        let rows = lines::running(&running.row, folios, measure, galley, fonts);
+        for (page, slabs) in pages.iter_mut().skip(from).zip(rows) {
             let Some(first) = slabs.first() else { continue };
             let y = if at == 0 { edge.offset } else { page.size.height - edge.offset };
             let top = Point { x: left, y: y - first.baseline };

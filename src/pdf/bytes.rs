@@ -9,7 +9,7 @@ pub fn write_object(out: &mut Vec<u8>, object: &Object) {
     match object {
         Object::Null => out.extend_from_slice(b"null"),
         Object::Boolean(value) => put(out, format_args!("{value}")),
-        Object::Integer(value) => put(out, format_args!("{value}")),
+        Object::Integer(value) => write_integer(out, *value),
         Object::Real(value) => put(out, format_args!("{value}")),
         Object::Name(name) => write_name(out, name),
         Object::String(bytes, StringFormat::Literal) => write_literal(out, bytes),
@@ -17,7 +17,12 @@ pub fn write_object(out: &mut Vec<u8>, object: &Object) {
         Object::Array(items) => write_array(out, items),
         Object::Dictionary(dict) => write_dictionary(out, dict),
         Object::Stream(stream) => write_dictionary(out, &stream.dict),
-        Object::Reference((number, generation)) => put(out, format_args!("{number} {generation} R")),
+        Object::Reference((number, generation)) => {
+            write_digits(out, u64::from(*number));
+            out.push(b' ');
+            write_digits(out, u64::from(*generation));
+            out.extend_from_slice(b" R");
+        }
     }
 }
 
@@ -57,10 +62,40 @@ fn write_literal(out: &mut Vec<u8>, bytes: &[u8]) {
 
 /// Writes a string as pairs of digits.
 pub fn write_hexadecimal(out: &mut Vec<u8>, bytes: &[u8]) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     out.push(b'<');
-    out.extend(bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| DIGITS[usize::from(half)]));
+    write_pairs(out, bytes);
     out.push(b'>');
+}
+
+/// Writes bytes as pairs of digits.
+pub fn write_pairs(out: &mut Vec<u8>, bytes: &[u8]) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in bytes {
+        out.extend_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+    }
+}
+
+/// Writes a whole number.
+pub fn write_integer(out: &mut Vec<u8>, number: i64) {
+    if number < 0 {
+        out.push(b'-');
+    }
+    write_digits(out, number.unsigned_abs());
+}
+
+/// Writes a whole number that is not negative: several times as fast as by way of `std::fmt`.
+pub fn write_digits(out: &mut Vec<u8>, mut number: u64) {
+    let mut digits = [0; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[at..]);
 }
 
 fn write_array(out: &mut Vec<u8>, items: &[Object]) {
@@ -94,14 +129,15 @@ mod tests {
     #[test]
     fn objects_are_written_tightly_and_escaped() {
         let object = Object::Dictionary(dictionary! {
-            "A" => vec![1.into(), 2.5.into(), "N ame".into(), (7, 0).into(), Object::Null],
+            "A" => vec![1.into(), (-20).into(), i64::MIN.into(), 2.5.into(), "N ame".into(), (7, 0).into(), Object::Null],
             "B" => Object::string_literal("a(b\\)\r"),
             "C" => true,
             "D" => Object::String(vec![0xFE, 1], StringFormat::Hexadecimal),
         });
         let mut out = Vec::new();
         write_object(&mut out, &object);
-        let expected = r"<</A[1 2.5/N#20ame 7 0 R null]/B(a\(b\\\)\r)/C true/D<FE01>>>";
+        let expected =
+            r"<</A[1 -20 -9223372036854775808 2.5/N#20ame 7 0 R null]/B(a\(b\\\)\r)/C true/D<FE01>>>";
         assert_eq!(String::from_utf8(out).as_deref(), Ok(expected));
     }
 }

@@ -99,14 +99,18 @@ fn used(document: &Document) -> BTreeMap<FaceId, BTreeSet<u16>> {
         let bits = faces.entry(run.face).or_insert_with(|| vec![0; (usize::from(u16::MAX) + 1) / 64]);
         coded(run).for_each(|(glyph, _)| bits[usize::from(glyph.id / 64)] |= 1 << (glyph.id % 64));
     }
-    let numbers = |(face, bits): (FaceId, Vec<u64>)| {
-        let words = (0_u16..).zip(bits).filter(|(_, bits)| *bits != 0);
-        let glyphs = words.flat_map(|(word, bits)| {
-            (0..64).filter(move |at| bits >> at & 1 == 1).map(move |at| word * 64 + at)
-        });
-        (face, glyphs.collect())
-    };
-    faces.into_iter().map(numbers).collect()
+    let numbers =
+        |words: Vec<u64>| (0..).zip(words).flat_map(|(word, bits)| ones(bits).map(move |at| word * 64 + at));
+    faces.into_iter().map(|(face, words)| (face, numbers(words).collect())).collect()
+}
+
+/// Returns the places of the ones in a word, from the lowest.
+fn ones(mut bits: u64) -> impl Iterator<Item = u16> {
+    std::iter::from_fn(move || {
+        let lowest = (bits != 0).then(|| bits.trailing_zeros() as u16);
+        bits &= bits.wrapping_sub(1);
+        lowest
+    })
 }
 
 impl<'a> Typefaces<'a> {
@@ -188,11 +192,15 @@ impl<'a> Typeface<'a> {
         self.subset().thousandths(glyph)
     }
 
+    /// Returns how many entries the face has, at least one.
+    pub fn count(&self) -> usize {
+        self.texts.iter().flatten().map(|(_, code)| code.entry + 1).max().unwrap_or(1)
+    }
+
     /// Returns the codes of each entry in ascending order with their texts; entry 0 always is there.
     pub fn entries(&self) -> Vec<Vec<(u16, &'a str)>> {
-        let mut entries = vec![Vec::new()];
+        let mut entries = vec![Vec::new(); self.count()];
         for &(text, code) in self.texts.iter().flatten() {
-            entries.resize(entries.len().max(code.entry + 1), Vec::new());
             entries[code.entry].push((code.code, text));
         }
         entries.iter_mut().for_each(|codes| codes.sort_unstable());

@@ -38,7 +38,7 @@ pub fn embed_fonts(file: &mut lopdf::Document, typefaces: &Typefaces) {
             (Outlines::Cff, _) => None,
         };
         let mut shared = None;
-        for entry in 0..typeface.entries().len() {
+        for entry in 0..typeface.count() {
             let Some(font) = font(file, &resource_name(number, entry)) else { continue };
             let Some(descendant) = descendant(file, font) else { continue };
             complete_descendant(descendant, typeface, map.clone());

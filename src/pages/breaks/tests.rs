@@ -129,8 +129,8 @@ fn best_of_all(items: &[Item], bays: &Bays) -> Rank {
         let mut way = Best::default();
         let mut from = 0;
         for at in ends {
-            let used = sums.used(turns[from].item, turns[at].item);
-            way = way.and(&turns[at], from, (used, bays.height(way.rank.bays)), bays.columns);
+            let column = (sums.used(turns[from].item, turns[at].item), bays.height(way.rank.bays));
+            way = way.and(&turns[at], from, column, bays.columns).set(&turns[at], column);
             from = at;
         }
         Some(way.rank)
@@ -145,8 +145,8 @@ fn rank_of(items: &[Item], bays: &Bays) -> Rank {
     for span in columns(items, bays) {
         let at = turns.iter().position(|turn| turn.item == span.end).unwrap_or_default();
         assert_eq!(span.bay, way.rank.bays);
-        let used = sums.used(turns[from].item, turns[at].item);
-        way = way.and(&turns[at], from, (used, bays.height(span.bay)), bays.columns);
+        let column = (sums.used(turns[from].item, turns[at].item), bays.height(span.bay));
+        way = way.and(&turns[at], from, column, bays.columns).set(&turns[at], column);
         from = at;
     }
     way.rank

@@ -1,6 +1,7 @@
 //! Operands and operators as bytes.
 
 use crate::geom::Pt;
+use crate::pdf::bytes::{write_digits, write_integer, write_pairs};
 
 /// A content stream being written.
 #[derive(Debug, Default)]
@@ -37,7 +38,7 @@ impl Operators {
             self.out.push(b'-');
         }
         let (whole, mut part) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
-        self.digits(whole);
+        write_digits(&mut self.out, whole);
         if part > 0 {
             self.out.push(b'.');
             let mut unit = 100;
@@ -51,31 +52,12 @@ impl Operators {
 
     /// Writes a whole number, with nothing behind it.
     pub fn integer(&mut self, number: i64) {
-        if number < 0 {
-            self.out.push(b'-');
-        }
-        self.digits(number.unsigned_abs());
+        write_integer(&mut self.out, number);
     }
 
     /// Writes a code as four hexadecimal digits.
     pub fn hex(&mut self, code: u16) {
-        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-        let digits = [12, 8, 4, 0].map(|shift| DIGITS[usize::from(code >> shift & 15)]);
-        self.out.extend_from_slice(&digits);
-    }
-
-    fn digits(&mut self, mut number: u64) {
-        let mut digits = [0; 20];
-        let mut at = digits.len();
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (number % 10) as u8;
-            number /= 10;
-            if number == 0 {
-                break;
-            }
-        }
-        self.out.extend_from_slice(&digits[at..]);
+        write_pairs(&mut self.out, &code.to_be_bytes());
     }
 }
 

@@ -1,0 +1,71 @@
+//! Waiting for the disk while the next résumé is built.
+
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+
+use crate::cli::output::{self, Target};
+use crate::diag::Error;
+
+/// A thread that waits until the disk has what was written, one file after the other.
+pub struct Settler {
+    /// Nothing if the system gave no thread.
+    thread: Option<(Sender<Target>, JoinHandle<Result<(), Error>>)>,
+    /// Files to wait for at the end.
+    left: Vec<Target>,
+}
+
+impl Settler {
+    /// Starts one that has nothing to wait for.
+    pub fn start() -> Settler {
+        let (send, written) = mpsc::channel::<Target>();
+        let settle = move || written.iter().try_for_each(|target| output::settle(&target));
+        let thread = thread::Builder::new().name("settle".to_owned()).spawn(settle).ok();
+        Settler { thread: thread.map(|thread| (send, thread)), left: Vec::new() }
+    }
+
+    /// Has some more files waited for.
+    pub fn take(&mut self, written: Vec<Target>) {
+        for target in written {
+            match &self.thread {
+                // It ends early only with an error, which `finish` tells.
+                Some((send, _)) => drop(send.send(target)),
+                None => self.left.push(target),
+            }
+        }
+    }
+
+    /// Returns when the disk has everything.
+    ///
+    /// # Errors
+    /// [`Error::Write`] for the first file that it has not.
+    pub fn finish(self) -> Result<(), Error> {
+        if let Some((send, thread)) = self.thread {
+            drop(send);
+            thread.join().unwrap_or(Ok(()))?;
+        }
+        self.left.iter().try_for_each(output::settle)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_gone_is_told_with_a_thread_or_without() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = |name: &str| Target::File(folder.path().join(name));
+        std::fs::write(folder.path().join("here.pdf"), "%PDF").unwrap();
+        for mut settler in [Settler::start(), Settler { thread: None, left: Vec::new() }] {
+            settler.take(vec![target("here.pdf"), Target::Stdout]);
+            settler.take(vec![target("gone.pdf"), target("here.pdf")]);
+            match settler.finish() {
+                Err(Error::Write { path, .. }) => assert!(path.ends_with("gone.pdf")),
+                other => panic!("{other:?}"),
+            }
+        }
+        let mut settler = Settler::start();
+        settler.take(vec![target("here.pdf")]);
+        assert!(settler.finish().is_ok());
+    }
+}
