@@ -55,16 +55,16 @@ pub fn typefaces<'a>(
     fonts: &FontBook,
     kept: &Programs,
 ) -> Result<Typefaces<'a>, Error> {
+    let coded: Vec<(FaceId, u16, &str)> = runs(document).flat_map(coded).collect();
     let mut faces = Vec::new();
-    for (id, glyphs) in used(document) {
+    for (id, glyphs) in used(&coded) {
         faces.push(Typeface::new(id, fonts.face(id), glyphs, kept)?);
     }
     let mut typefaces = Typefaces { faces };
-    for run in runs(document) {
-        let Some(at) = typefaces.position(run.face) else { continue };
-        for (glyph, text) in coded(run) {
-            typefaces.faces[at].enter(glyph.id, text);
-        }
+    for of_face in coded.chunk_by(|(face, ..), (next, ..)| face == next) {
+        let at = of_face.first().and_then(|(face, ..)| typefaces.position(*face));
+        let Some(typeface) = at.map(|at| &mut typefaces.faces[at]) else { continue };
+        of_face.iter().for_each(|(_, glyph, text)| typeface.enter(*glyph, text));
     }
     Ok(typefaces)
 }
@@ -78,9 +78,10 @@ fn runs(document: &Document) -> impl Iterator<Item = &GlyphRun> {
     })
 }
 
-/// Returns the glyphs of a run that are written as codes.
-fn coded(run: &GlyphRun) -> impl Iterator<Item = (&Glyph, &str)> {
-    clusters(run).filter(|(glyph, text)| has_code(glyph, text))
+/// Returns the face, the glyph and the text of what of a run is written as codes.
+fn coded(run: &GlyphRun) -> impl Iterator<Item = (FaceId, u16, &str)> {
+    let codes = clusters(run).filter(|(glyph, text)| has_code(glyph, text));
+    codes.map(|(glyph, text)| (run.face, glyph.id, text))
 }
 
 /// Tells whether a glyph is written as a code. The others are drawn: a further glyph of a cluster stands
@@ -92,12 +93,13 @@ pub fn has_code(glyph: &Glyph, text: &str) -> bool {
 }
 
 /// Returns the glyphs used, by face.
-fn used(document: &Document) -> BTreeMap<FaceId, BTreeSet<u16>> {
+fn used(coded: &[(FaceId, u16, &str)]) -> BTreeMap<FaceId, BTreeSet<u16>> {
     // A bit for each glyph that a face can have: most are met again and again.
     let mut faces: BTreeMap<FaceId, Vec<u64>> = BTreeMap::new();
-    for run in runs(document) {
-        let bits = faces.entry(run.face).or_insert_with(|| vec![0; (usize::from(u16::MAX) + 1) / 64]);
-        coded(run).for_each(|(glyph, _)| bits[usize::from(glyph.id / 64)] |= 1 << (glyph.id % 64));
+    for of_face in coded.chunk_by(|(face, ..), (next, ..)| face == next) {
+        let Some((face, ..)) = of_face.first() else { continue };
+        let words = faces.entry(*face).or_insert_with(|| vec![0; (usize::from(u16::MAX) + 1) / 64]);
+        of_face.iter().for_each(|(_, glyph, _)| words[usize::from(glyph / 64)] |= 1 << (glyph % 64));
     }
     let numbers =
         |words: Vec<u64>| (0..).zip(words).flat_map(|(word, bits)| ones(bits).map(move |at| word * 64 + at));
