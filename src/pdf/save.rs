@@ -16,6 +16,10 @@ pub fn header(print: bool) -> &'static [u8] {
 /// The bytes of a row of the cross-reference stream: a type, an offset or a stream, an index.
 const WIDTHS: [usize; 3] = [1, 4, 2];
 
+/// What the dictionary of a stream takes, and all packed objects, usually: the room to begin with.
+const STREAM_DICT: usize = 200;
+const PACKED: usize = 1 << 13;
+
 /// Where an object is.
 #[derive(Clone, Copy)]
 enum Place {
@@ -31,7 +35,10 @@ enum Place {
 pub fn save(file: &lopdf::Document, header: &[u8], deflate: &mut Deflate) -> Result<Vec<u8>, Error> {
     let packed = file.max_id as usize + 1;
     let mut places = vec![Place::Nowhere; packed + 2];
-    let mut out = header.to_vec();
+    let streams = file.objects.values().filter_map(|object| object.as_stream().ok());
+    let length: usize = streams.map(|stream| stream.content.len() + STREAM_DICT).sum();
+    let mut out = Vec::with_capacity(length + PACKED);
+    out.extend_from_slice(header);
     let (mut index, mut objects, mut count) = (Vec::new(), Vec::new(), 0);
     for (id, object) in &file.objects {
         let number = id.0 as usize;
