@@ -5,7 +5,7 @@
 #   docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD:/work" jianli resume.md
 
 FROM rust:1.89-alpine3.22 AS build
-# What the linker wants of the C library; on Alpine, Rust links it statically.
+# What the linker and two libraries in C want of the C library; on Alpine, Rust links it statically.
 RUN apk add --no-cache musl-dev
 WORKDIR /src
 COPY . .
