@@ -120,7 +120,15 @@ fn double_byte(bytes: &[u8]) -> Option<&'static str> {
 /// Turns CR LF, CR and the separators U+2028 and U+2029 into LF; U+0000 into U+FFFD (CommonMark
 /// 2.3); drops the other controls, except that a tabulator stays and VT, FF and NEL are blanks.
 fn clean(text: &str) -> (String, Vec<Replaced>) {
-    if !text.bytes().any(|b| (b < 0x20 && b != b'\n' && b != b'\t') || b == 0x7F || b == 0xC2 || b == 0xE2) {
+    let bytes = text.as_bytes();
+    let is_clean = |(at, byte): (usize, &u8)| match byte {
+        b'\n' | b'\t' => true,
+        0..0x20 | 0x7F => false,
+        0xC2 => bytes.get(at + 1).is_none_or(|next| *next > 0x9F), // U+0080 to U+009F
+        0xE2 => !matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])),
+        _ => true,
+    };
+    if bytes.iter().enumerate().all(is_clean) {
         return (text.to_owned(), Vec::new());
     }
     let mut out = String::with_capacity(text.len());
@@ -166,6 +174,15 @@ mod tests {
         let (text, replaced) = decode(b"a\0b\x01c\x0Cd\te").unwrap();
         assert_eq!(text, "a\u{FFFD}bc d\te");
         assert_eq!(replaced.iter().map(|r| r.at).collect::<Vec<_>>(), [1, 5, 6]);
+    }
+
+    #[test]
+    fn no_control_stays_but_the_tabulator_and_the_line_feed() {
+        for c in ('\0'..='\u{A0}').chain('\u{2027}'..='\u{202A}') {
+            let (text, _) = decode(format!("é{c}·“").as_bytes()).unwrap();
+            let leaves = c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{2028}' | '\u{2029}');
+            assert_eq!(text.contains(c), !leaves, "{c:?}");
+        }
     }
 
     #[test]

@@ -9,9 +9,14 @@ use crate::diag::Error;
 /// A thread that waits until the disk has what was written, one file after the other.
 pub struct Settler {
     /// Nothing if the system gave no thread.
-    thread: Option<(Sender<Target>, JoinHandle<Result<(), Error>>)>,
+    thread: Option<Thread>,
     /// Files to wait for at the end.
     left: Vec<Target>,
+}
+
+struct Thread {
+    send: Sender<Target>,
+    settled: JoinHandle<Result<(), Error>>,
 }
 
 impl Settler {
@@ -20,7 +25,7 @@ impl Settler {
         let (send, written) = mpsc::channel::<Target>();
         let settle = move || written.iter().try_for_each(|target| output::settle(&target));
         let thread = thread::Builder::new().name("settle".to_owned()).spawn(settle).ok();
-        Settler { thread: thread.map(|thread| (send, thread)), left: Vec::new() }
+        Settler { thread: thread.map(|settled| Thread { send, settled }), left: Vec::new() }
     }
 
     /// Has some more files waited for.
@@ -28,7 +33,7 @@ impl Settler {
         for target in written {
             match &self.thread {
                 // It ends early only with an error, which `finish` tells.
-                Some((send, _)) => drop(send.send(target)),
+                Some(thread) => drop(thread.send.send(target)),
                 None => self.left.push(target),
             }
         }
@@ -39,9 +44,9 @@ impl Settler {
     /// # Errors
     /// [`Error::Write`] for the first file that it has not.
     pub fn finish(self) -> Result<(), Error> {
-        if let Some((send, thread)) = self.thread {
+        if let Some(Thread { send, settled }) = self.thread {
             drop(send);
-            thread.join().unwrap_or(Ok(()))?;
+            settled.join().unwrap_or(Ok(()))?;
         }
         self.left.iter().try_for_each(output::settle)
     }
