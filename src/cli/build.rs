@@ -9,7 +9,7 @@ use super::job::{Job, stops};
 use super::output::{self, Settle, Target};
 use super::report::{printable, say};
 use super::scrap;
-use super::session::{Built, Made, Session};
+use super::session::{Built, Made, Session, targets};
 use crate::diag::{Stop, counted};
 use crate::pages::Document;
 
@@ -22,6 +22,7 @@ pub fn run(args: &BuildArgs, rule: Option<&Path>, clock: Clock) -> Result<(), St
     if let Some(rule) = rule {
         deps::check(rule, args)?;
     }
+    scrap::sweep(targets(args)?.iter());
     let mut job = Job::new(clock);
     job.telling = args.diagnostics;
     let built = Session::open(&args.look.font_path)?.build(args, &mut job);
@@ -63,13 +64,12 @@ fn write(
     job: &Job,
     built: &Built,
 ) -> Result<(), Stop> {
-    let targets = || built.made.iter().map(|(target, _)| target);
-    scrap::sweep(targets());
     for (target, bytes) in &built.made {
         output::write_and(settle, target, bytes)?;
     }
     if let Some(path) = rule {
-        let text = deps::rule(args.file(), targets(), &job.files)?;
+        let targets = built.made.iter().map(|(target, _)| target);
+        let text = deps::rule(args.file(), targets, &job.files)?;
         output::write(&Target::File(path.to_owned()), text.as_bytes())?;
     }
     Ok(())

@@ -16,7 +16,8 @@ use crate::cli::clock::Clock;
 use crate::cli::job::Job;
 use crate::cli::report::{printable, say};
 use crate::cli::session::{Built, Session};
-use crate::cli::watch::{Content, Follower, MOST_HELD, QUIET, until_filled};
+use crate::cli::tried::{MOST_HELD, QUIET, Tried, until_filled};
+use crate::cli::watch::{Content, Follower};
 use crate::diag::{Diagnostic, Error, Files, Stop, counted, machine, summary};
 use crate::layout::BUNDLED;
 
@@ -37,19 +38,6 @@ pub struct Desk {
     summary: Summary,
     number: u64,
     last: Value,
-}
-
-/// A build that nobody has seen yet.
-struct Tried {
-    job: Job,
-    built: Result<Built, Stop>,
-}
-
-impl Tried {
-    /// Tells whether somebody may be in the middle of writing the source.
-    fn looks_unfinished(&self) -> bool {
-        self.built.is_err() || self.job.read.trim_ascii().is_empty()
-    }
 }
 
 impl Desk {

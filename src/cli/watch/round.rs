@@ -12,6 +12,7 @@ use crate::cli::job::{Job, folder_of};
 use crate::cli::output::Target;
 use crate::cli::scrap::is_scrap;
 use crate::cli::session::{Built, Session};
+use crate::cli::tried::Tried;
 use crate::diag::Stop;
 
 /// How often a build is done again because it read what was not followed yet: each time a layout may
@@ -31,20 +32,6 @@ pub struct Rounds<'a> {
     own: BTreeSet<PathBuf>,
     /// Folders that could not be written into.
     wanting: BTreeSet<PathBuf>,
-}
-
-/// A build, not yet written.
-pub struct Tried<'a> {
-    pub args: &'a BuildArgs,
-    pub job: Job,
-    pub built: Result<Built, Stop>,
-}
-
-impl Tried<'_> {
-    /// Tells whether somebody may be in the middle of writing the source.
-    pub fn looks_unfinished(&self) -> bool {
-        self.built.is_err() || self.job.read.trim_ascii().is_empty()
-    }
 }
 
 impl<'a> Rounds<'a> {
@@ -80,7 +67,7 @@ impl<'a> Rounds<'a> {
 
     /// Builds, because of a change at that time. Afterwards all that the build read is followed, and was
     /// already when the build began: no change falls between.
-    pub fn build(&mut self, since: Instant) -> Tried<'a> {
+    pub fn build(&mut self, since: Instant) -> Tried {
         let mut tried = self.once(since);
         for _ in 0..MOST_AGAIN {
             if !self.follow(tried.job.files.looked_at()) {
@@ -91,7 +78,7 @@ impl<'a> Rounds<'a> {
         tried
     }
 
-    fn once(&mut self, since: Instant) -> Tried<'a> {
+    fn once(&mut self, since: Instant) -> Tried {
         let mut job = Job::new(Clock::since(since));
         job.telling = self.args.diagnostics;
         let built = self.made(&mut job);
@@ -99,7 +86,7 @@ impl<'a> Rounds<'a> {
         if !job.read.is_empty() {
             self.before.insert(self.args.file().to_owned(), Content::read(&job.read));
         }
-        Tried { args: self.args, job, built }
+        Tried { job, built }
     }
 
     fn made(&mut self, job: &mut Job) -> Result<Built, Stop> {

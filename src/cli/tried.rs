@@ -1,0 +1,65 @@
+//! A build of a file that somebody may be in the middle of writing: what `watch` and `preview` hold back.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use super::job::Job;
+use super::session::Built;
+use crate::diag::Stop;
+
+/// How long an error is held back, lest one flash up between the moments in which an editor empties a
+/// file, or puts it aside, and writes it.
+pub const QUIET: Duration = Duration::from_millis(120);
+/// For how long at most, while the file goes on changing.
+pub const MOST_HELD: Duration = Duration::from_millis(600);
+
+/// A build that nobody has been told of.
+pub struct Tried {
+    /// What was read and found.
+    pub job: Job,
+    /// What was made, not yet written.
+    pub built: Result<Built, Stop>,
+}
+
+impl Tried {
+    /// Tells whether somebody may be in the middle of writing the source.
+    pub fn looks_unfinished(&self) -> bool {
+        self.built.is_err() || self.job.read.trim_ascii().is_empty()
+    }
+}
+
+/// Waits while the file is empty, but not for long: many editors empty a file before they write it.
+/// `changed` waits for a change and tells whether there was one.
+pub fn until_filled(file: &Path, since: Instant, mut changed: impl FnMut(Duration) -> bool) {
+    let is_empty = || fs::metadata(file).is_ok_and(|meta| meta.is_file() && meta.len() == 0);
+    while is_empty() && since.elapsed() < MOST_HELD && changed(QUIET) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_waited_for_while_it_is_empty_and_no_longer() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let mut waited = 0;
+        until_filled(file.path(), Instant::now(), |_| {
+            waited += 1;
+            if waited == 3 {
+                fs::write(file.path(), "# 陈小满").unwrap();
+            }
+            true
+        });
+        assert_eq!(waited, 3);
+        until_filled(file.path(), Instant::now(), |_| panic!("it is filled"));
+        fs::write(file.path(), "").unwrap();
+        let mut asked = false;
+        until_filled(file.path(), Instant::now(), |_| {
+            asked = true;
+            false // nothing comes
+        });
+        assert!(asked);
+        until_filled(Path::new("no such file"), Instant::now(), |_| panic!("it is gone, which is told"));
+    }
+}
