@@ -7,8 +7,8 @@ rounds alternate, jianli first, and the ratio is the median of the rounds' ratio
 
 many   Each round has `--each` résumés (default 100), every paragraph of which differs: digits and Han characters of the
        source are exchanged. jianli builds them with one command and `-j 1`; its time is that of the whole process. Both keep to one core.
-edit   Each round is one edit near the top of the text. jianli's time is what `watch` reports, from the event to the
-       renamed file; Typst's is that of the compiling call.
+edit   Each round is one edit near the top of the text. jianli's time is the total that `watch --timings` reports, from the
+       event to the renamed file; Typst's is that of the compiling call.
 
   --bin JIANLI   a jianli that is built already (default: cargo build --release)
   --rounds N     how many (default: 5 of many, 60 of edit)"""
@@ -76,7 +76,7 @@ def arguments():
     parser.add_argument("--bin")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--each", type=int, default=100)
-    return parser.parse_args()
+    return parser.parse_intermixed_args()
 
 
 def rate(options, times):
@@ -130,7 +130,7 @@ def edits(options, jianli, compiled):
     folder.mkdir()
     file = folder / "resume.md"
     file.write_text(text, encoding="utf-8")
-    watch = subprocess.Popen([jianli, "watch", str(file), "--layout", "classic"], stdout=subprocess.PIPE,
+    watch = subprocess.Popen([jianli, "watch", str(file), "--layout", "classic", "--timings"], stdout=subprocess.PIPE,
                              stderr=subprocess.STDOUT, text=True)
     reported(watch)
     papers = [typst.generated(file)]
@@ -156,7 +156,7 @@ def edited(text, number):
 def reported(watch):
     """The seconds that watch tells of its next build."""
     for line in watch.stdout:
-        if told := re.search(r"% full\s+([\d.]+) ms", line):
+        if told := re.match(r"\s+total\s+([\d.]+) ms", line):
             return float(told[1]) / 1000
     sys.exit("versus-typst-again.py: jianli watch ended")
 
