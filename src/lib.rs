@@ -32,8 +32,9 @@
 //! each third-party crate lives in the one stage that needs it.
 //!
 //! The chain has no memory. What makes a build after the first sooner is handed in and is never seen in
-//! what comes out: [`lines::Standing`] (paragraphs as they were set), [`pdf::Kept`] (subset faces,
-//! compressed) and what the command line keeps beside them for `watch`, `preview` and many files at once.
+//! what comes out: [`lines::Standing`] (paragraphs as they were set, and the type), [`pdf::Kept`] (subset
+//! faces and streams, compressed) and what the command line keeps beside them for `watch`, `preview` and
+//! many files at once.
 //!
 //! # What every stage keeps
 //!

@@ -62,11 +62,11 @@ impl Deflate {
             Some(at) => self.last.swap_remove(at).compressed,
             None => self.bytes(&plain)?,
         };
-        stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(compressed.clone());
         if plain.len() <= LONGEST_KEPT {
-            self.this.push(Kept { plain, compressed });
+            self.this.push(Kept { plain, compressed: compressed.clone() });
         }
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(compressed);
         Ok(())
     }
 

@@ -78,8 +78,8 @@ impl Kept {
     }
 }
 
-/// Does what [`write_as`] does, with the font programs of the last file where this one needs the same.
-/// The bytes are equal.
+/// Does what [`write_as`] does, with the font programs and the streams of the files before where this one
+/// needs the same. The bytes are equal.
 ///
 /// # Errors
 /// As [`write()`].
