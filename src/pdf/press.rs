@@ -9,7 +9,7 @@ pub use proof::proof;
 use std::borrow::Cow;
 
 use crate::geom::{Point, Pt, Rect, Size};
-use crate::lines::{Mark, MarkKind};
+use crate::lines::{ImageMark, Mark, MarkKind};
 use crate::pages::{Document, Page};
 
 /// The least bleed for a press, 3 mm: a cut may be off by as much.
@@ -45,20 +45,36 @@ fn unlink(mark: &mut Mark) {
     }
 }
 
-/// Lets a surface that touches the edge of the page go beyond it.
+/// Lets a surface or a picture that touches the edge of the page go beyond it.
 fn bleed_off(mark: &mut Mark, page: Size, bleed: Pt) {
     let bounds = mark.bounds();
-    let size = match &mut mark.kind {
-        MarkKind::Rule { size, .. } => size,
-        MarkKind::Panel(panel) => &mut panel.size,
-        _ => return,
-    };
     let before = |edge: Pt| if edge <= NEAR { edge.min(-bleed) } else { edge };
     let behind = |edge: Pt, end: Pt| if edge >= end - NEAR { edge.max(end + bleed) } else { edge };
     let origin = Point { x: before(bounds.origin.x), y: before(bounds.origin.y) };
     let (right, bottom) = (behind(bounds.right(), page.width), behind(bounds.bottom(), page.height));
-    *size = Size { width: right - origin.x, height: bottom - origin.y };
+    let wider = Size { width: right - origin.x, height: bottom - origin.y };
+    match &mut mark.kind {
+        MarkKind::Rule { size, .. } => *size = wider,
+        MarkKind::Panel(panel) => panel.size = wider,
+        MarkKind::Image(image) if image.radius == Pt::ZERO => enlarge(image, wider),
+        _ => return,
+    }
     mark.at = origin;
+}
+
+/// Enlarges a picture until it fills a larger place, and crops what is too much at two of its sides.
+fn enlarge(image: &mut ImageMark, place: Size) {
+    let old = std::mem::replace(&mut image.size, place);
+    let [left, top, across, down] = image.crop;
+    // How much is seen of a length if the picture grows as the other length does.
+    let seen = |pixels: u32, (to, from): (Pt, Pt), (other_to, other_from): (Pt, Pt)| {
+        let grown = Pt::from_units(i64::from(pixels)).scale(to.units(), from.units());
+        let seen = grown.scale(other_from.units(), other_to.units()).units();
+        u32::try_from(seen).unwrap_or(pixels).clamp(1, pixels.max(1))
+    };
+    let (width, height) = ((place.width, old.width), (place.height, old.height));
+    let (wide, high) = (seen(across, width, height), seen(down, height, width));
+    image.crop = [left + (across.max(wide) - wide) / 2, top + (down.max(high) - high) / 2, wide, high];
 }
 
 /// Returns how far the sheet goes beyond the trimmed page: its bleed, and for a press the crop marks.
@@ -109,6 +125,30 @@ mod tests {
         assert_eq!(bounds([60, 0, 40, 200]), [60, -9, 49, 218].map(Pt::new));
         assert_eq!(bounds([1, 1, 98, 40]), [1, 1, 98, 40].map(Pt::new));
         assert_eq!(bounds([-20, 5, 50, 40]), [-20, 5, 50, 40].map(Pt::new));
+    }
+
+    #[test]
+    fn a_picture_at_an_edge_fills_the_bleed_undistorted() {
+        let shown = |rect: [i64; 4], crop, radius| {
+            let mut page = page(rect);
+            let size = page.marks[0].bounds().size;
+            let image = ImageMark { src: String::new(), size, crop, radius };
+            page.marks[0].kind = MarkKind::Image(image);
+            let document = Document { pages: vec![page], ..Document::default() };
+            let mark = prepared(&document, false).pages[0].marks[0].clone();
+            let MarkKind::Image(image) = mark.kind else { panic!("it was a picture") };
+            ([mark.at.x, mark.at.y, image.size.width, image.size.height], image.crop)
+        };
+        let crop = [10, 20, 400, 200];
+        // 118 wide instead of 100, 59 high instead of 50: the shape is the same, and so is what is seen.
+        assert_eq!(shown([0, 0, 100, 50], crop, Pt::ZERO), ([-9, -9, 118, 59].map(Pt::new), crop));
+        // At both sides it grows by 118/100 and loses as much of its height.
+        assert_eq!(
+            shown([0, 60, 100, 100], [0, 0, 1180, 1180], Pt::ZERO),
+            ([-9, 60, 118, 100].map(Pt::new), [0, 90, 1180, 1000])
+        );
+        assert_eq!(shown([20, 60, 50, 50], crop, Pt::ZERO), ([20, 60, 50, 50].map(Pt::new), crop));
+        assert_eq!(shown([0, 0, 50, 50], crop, Pt::new(25)).0, [0, 0, 50, 50].map(Pt::new));
     }
 
     #[test]
