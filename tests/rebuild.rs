@@ -31,18 +31,22 @@ fn build(
     (source, document, sink.into_sorted())
 }
 
+/// Paragraphs with characters about which something is to be said.
+const ODD: [&str; 6] =
+    ["", "会写 𒀀。\n", "熟悉 𒀀 与 **𒀁**。\n", "笑 😀 一下\n", "## שלום\n\n- العربية\n", "会写。\n"];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_stands_is_what_would_be_set(
         texts in prop::collection::vec(pieces::resume(), 1..4),
-        builds in prop::collection::vec((0..4_usize, 0..4_usize, 0..BUNDLED.len()), 2..8),
+        builds in prop::collection::vec((0..4_usize, 0..4_usize, 0..ODD.len(), 0..BUNDLED.len()), 2..8),
     ) {
         let mut standing = Standing::default();
-        for (first, second, which) in builds {
+        for (first, second, odd, which) in builds {
             // Texts behind each other: paragraphs come back elsewhere, with other elements before them.
-            let text = texts[first % texts.len()].clone() + "\n" + &texts[second % texts.len()];
+            let text = [&texts[first % texts.len()], "\n", ODD[odd], "\n", &texts[second % texts.len()]].concat();
             let (_, document, found) = build(&text, &LAYOUTS[which], None);
             let (_, again, found_again) = build(&text, &LAYOUTS[which], Some(&mut standing));
             prop_assert!(document == again, "{}\n{text}", BUNDLED[which].name);

@@ -22,10 +22,12 @@ pub(super) struct Sort {
     pub advance: i32,
     /// Where its ink begins and ends, in 1/1 024 of the type size; for marks alone.
     pub ink: (i16, i16),
+    /// Whether there is something to be said about it.
+    remarkable: bool,
 }
 
 impl Sort {
-    const EMPTY: Sort = Sort { candidate: u16::MAX, glyph: 0, advance: 0, ink: (0, 0) };
+    const EMPTY: Sort = Sort { candidate: u16::MAX, glyph: 0, advance: 0, ink: (0, 0), remarkable: false };
 }
 
 /// A face at the size that fits its neighbours.
@@ -108,6 +110,8 @@ pub(super) struct Case<'a> {
     pub stock: Stock,
     /// What is to be told, in the order of finding.
     pub remarks: Vec<Remark>,
+    /// Whether anything was taken about which there is something to be said, for the first time or again.
+    pub remarkable: bool,
 }
 
 /// More shaped glyphs than this are thrown away between two paragraphs.
@@ -132,7 +136,8 @@ impl Stock {
 impl<'a> Case<'a> {
     /// Returns an empty case.
     pub fn new(book: &'a FontBook, stacks: &'a [Stack]) -> Case<'a> {
-        Case { book, stacks, shaper: Shaper::new(book), stock: Stock::default(), remarks: Vec::new() }
+        let (shaper, stock) = (Shaper::new(book), Stock::default());
+        Case { book, stacks, shaper, stock, remarks: Vec::new(), remarkable: false }
     }
 
     /// Forgets words when they have become too many; [`Word`]s of before are void.
@@ -161,9 +166,13 @@ impl<'a> Case<'a> {
         if let Some(Some(sorts)) = place.pages.get(page)
             && sorts[at].candidate != Sort::EMPTY.candidate
         {
+            self.remarkable |= sorts[at].remarkable;
             return sorts[at];
         }
+        let said = self.remarks.len();
         let sort = self.look_up(drawer, c, class);
+        let sort = Sort { remarkable: self.remarks.len() > said, ..sort };
+        self.remarkable |= sort.remarkable;
         let pages = &mut self.stock.drawers[drawer].pages;
         if pages.len() <= page {
             pages.resize_with(page + 1, || None);
@@ -253,6 +262,7 @@ impl<'a> Case<'a> {
             glyph,
             advance: advance.clamp(0, i64::from(i32::MAX)) as i32,
             ink: (part(ink.left), part(ink.right)),
+            ..Sort::EMPTY
         }
     }
 
@@ -270,6 +280,7 @@ impl<'a> Case<'a> {
             self.stock.lexicons.len() - 1
         });
         if let Some(word) = self.stock.lexicons[at].words.get(text) {
+            self.remarkable |= word.rtl;
             return *word;
         }
         let start = self.stock.glyphs.len() as u32;
@@ -284,6 +295,7 @@ impl<'a> Case<'a> {
         let word = Word { start, end: self.stock.glyphs.len() as u32, rtl };
         if rtl {
             self.remarks.push(Remark::RightToLeft);
+            self.remarkable = true;
         }
         if !han && text.contains(['“', '”', '‘', '’']) {
             self.narrow_quotes(face, text, start as usize);

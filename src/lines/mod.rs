@@ -73,10 +73,8 @@ pub fn set_again(
     setter.standing = standing;
     let galley = set_with(tree, &mut setter);
     let sound = !setter.remarked && setter.case.remarks.is_empty();
-    match setter.standing {
-        Some(standing) if sound => standing.end(setter.case.stock),
-        Some(standing) => standing.forget(),
-        None => {}
+    if let Some(standing) = setter.standing {
+        standing.end(sound.then_some(setter.case.stock));
     }
     galley
 }

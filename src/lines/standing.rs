@@ -69,17 +69,13 @@ impl Standing {
         std::mem::take(&mut self.stock)
     }
 
-    /// Ends a build that nothing was said of a character in: what neither it nor the one before used is
-    /// thrown away. One alone does not tell: an editor may have emptied the file and not yet filled it.
-    pub(super) fn end(&mut self, mut stock: Stock) {
+    /// Ends a build: what neither it nor the one before used is thrown away. One alone does not tell: an
+    /// editor may have emptied the file and not yet filled it. No stock is left by a build in which a
+    /// character was remarked on: the next has to look at all of them again.
+    pub(super) fn end(&mut self, stock: Option<Stock>) {
         self.older = std::mem::replace(&mut self.kept, std::mem::take(&mut self.used));
-        stock.tidy();
-        self.stock = stock;
-    }
-
-    /// Ends a build in which a character was remarked on: the next has to look at all of them again.
-    pub(super) fn forget(&mut self) {
-        *self = Standing::default();
+        self.stock = stock.unwrap_or_default();
+        self.stock.tidy();
     }
 
     /// Returns what was answered for a paragraph, counted from its own origin.
@@ -126,7 +122,8 @@ impl Setter<'_> {
         }
     }
 
-    /// Returns the answer that stands, or makes it. One with a finding is not kept: it must be told again.
+    /// Returns the answer that stands, or makes it. One with a finding, or with a character about which
+    /// there is something to be said, is not kept: it must be told again.
     fn answer(
         &mut self,
         paragraph: &Paragraph,
@@ -142,8 +139,10 @@ impl Setter<'_> {
             return placed(answer.clone(), origin);
         }
         self.spoke = false;
+        self.case.remarkable = false;
         let answer = make(self);
-        let answer_counted = if self.spoke { None } else { from_origin(&answer, origin) };
+        let told = self.spoke || self.case.remarkable;
+        let answer_counted = if told { None } else { from_origin(&answer, origin) };
         if let (Some(answer), Some(standing)) = (answer_counted, self.standing.as_deref_mut()) {
             standing.used.entry(number).or_default().push(Forme { paragraph, asked, answer });
         }
