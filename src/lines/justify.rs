@@ -57,9 +57,9 @@ fn widen(joints: &[Joint], room: i64, widths: &mut [i64]) -> Fill {
         |joint: &Joint| i64::from(joint.stretch[widening::SPACE]) + i64::from(joint.stretch[widening::GAP]);
     let count = joints.iter().filter(|joint| joint.stretch.iter().any(|&part| part > 0)).count();
     if rest > 0 && count >= 3 {
-        // Words alone: their spaces take what is left, up to an em and a half each.
+        // Words alone: their spaces take what is left, up to an em each. More would be holes.
         let total: i64 = joints.iter().map(blanks).sum();
-        if rest <= 4 * total {
+        if rest <= 2 * total {
             spread(joints.iter().map(blanks), rest, total, |k, part| widths[k] += part);
             rest = 0;
         }
@@ -136,6 +136,17 @@ mod tests {
         assert_eq!(fill(&joints, -90, &mut widths), Fill::Full);
         assert_eq!(widths, [90, 60, 60]);
         assert_eq!(fill(&joints, -130, &mut widths), Fill::Overfull(10));
+    }
+
+    #[test]
+    fn a_line_of_words_is_ragged_before_its_spaces_are_holes() {
+        let mut space = Joint { natural: 50, ..Joint::default() };
+        space.stretch[widening::SPACE] = 50;
+        let mut widths = Vec::new();
+        assert_eq!(fill(&vec![space; 4], 4 * 150, &mut widths), Fill::Full);
+        assert_eq!(widths, [200; 4]);
+        assert_eq!(fill(&vec![space; 4], 4 * 150 + 1, &mut widths), Fill::Ragged);
+        assert_eq!(widths, [50; 4]);
     }
 
     #[test]
