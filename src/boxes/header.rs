@@ -5,8 +5,9 @@ use super::entry::owned;
 use super::rows::{NewHeading, Place, Values, slots};
 use super::structure::{Role, TagId};
 use super::text::{emphasise, generated, inlines, separator, setting};
-use super::{Block, Content, Emblem, Flow, GridBox, Icon, ImageBox, Inline, Paragraph, RowBox, RunningBox};
-use crate::geom::{Em, Pt, Size};
+use super::{Block, Content, Emblem, Flow, GridBox, Hanging, HangingWidth, Icon, ImageBox, Inline};
+use super::{Paragraph, RowBox, RunningBox};
+use crate::geom::{Em, Glue, Pt, Size};
 use crate::layout::{Align, Element, Running, Slot, SlotOptions, Style, Take, role};
 use crate::model::{Contact, Header, Image, KeyValue, Rich, SectionKind};
 
@@ -75,7 +76,8 @@ impl Build<'_> {
         }
     }
 
-    /// Returns contacts one below the other.
+    /// Returns contacts one below the other, as far apart as the leading of their style. The lines of one
+    /// are nearer, and hang behind its icon.
     pub(super) fn contact_lines(
         &mut self,
         contacts: &[Contact],
@@ -84,7 +86,10 @@ impl Build<'_> {
         row: TagId,
     ) -> Block {
         let list = self.contact_list(row);
-        let lines = contacts.iter().map(|contact| {
+        let body = self.layout.style(role::BODY);
+        let leading = body.leading.scale(style.size.units(), body.size.units()).min(style.leading);
+        let apart = Glue::fixed(style.leading - leading);
+        let lines = contacts.iter().enumerate().map(|(nth, contact)| {
             // In a line of its own a long one parts where its kind parts best.
             let mut inlines = self.contact(contact, style, options, list);
             inlines.iter_mut().for_each(|inline| {
@@ -92,12 +97,18 @@ impl Build<'_> {
                     text.unbroken = false;
                 }
             });
+            let icons = inlines.iter().take_while(|inline| matches!(inline, Inline::Icon(_))).count();
+            let text = inlines.split_off(icons);
+            let label = Hanging { inlines, width: HangingWidth::Natural, tag: None };
             let mut setting = setting(style, self.layout, &self.lang);
+            setting.leading = leading;
             if setting.align == Align::Justify {
                 setting.align = Align::Start;
             }
-            let paragraph = Paragraph { inlines, label: None, setting, tag: None };
-            Block { content: Content::Paragraph(paragraph), ..Block::default() }
+            let label = (icons > 0).then_some(label);
+            let paragraph = Paragraph { inlines: text, label, setting, tag: None };
+            let before = if nth == 0 { Glue::default() } else { apart };
+            Block { before, content: Content::Paragraph(paragraph), ..Block::default() }
         });
         Block { content: Content::Stack(lines.collect()), ..Block::default() }
     }
