@@ -156,3 +156,28 @@ fn section_of(document: &Document, tag: u32) -> u32 {
     }
     section
 }
+
+#[test]
+fn a_long_contact_hangs_behind_its_icon_with_its_lines_together() {
+    let fonts = setup::fonts();
+    let mut sink = Sink::default();
+    let text = "# 苏予晴\n\n- 电话：139-0000-0000\n- 主页：https://example.com/a-very-long-name/of-a-page\n- 现居：武汉\n\n\
+                ## 技能\n\n熟悉日志。\n";
+    let source = setup::parse(text, &mut sink);
+    let document = compile(&source, &setup::layout("sidebar", &fonts), &fonts, &mut sink).expect("a résumé");
+    let page = &document.pages[0];
+    let of = |words: &str| {
+        let found = runs(page).find(|(_, run)| run.text.contains(words)).map(|(mark, _)| mark.at);
+        found.unwrap_or_else(|| panic!("{words} is not there"))
+    };
+    let (phone, first, place) = (of("139"), of("https"), of("武汉"));
+    let later: Vec<_> = runs(page)
+        .filter(|(mark, _)| mark.at.x < Pt::new(160) && mark.at.y > first.y && mark.at.y < place.y)
+        .map(|(mark, _)| mark.at)
+        .collect();
+    assert!(!later.is_empty(), "the address is on one line");
+    assert!(later.iter().all(|at| at.x >= phone.x), "a line goes back under the icon");
+    let apart = first.y - phone.y;
+    assert!(later[0].y - first.y < apart, "the lines of one are as far apart as two contacts");
+    assert_eq!(place.y - later[later.len() - 1].y, apart);
+}
