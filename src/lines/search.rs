@@ -168,9 +168,8 @@ impl<'i> Search<'i> {
                 Verdict::TooLoose => break,
                 Verdict::Good(line) => {
                     // What begins later is looser still, and no way to it is cheaper than the
-                    // cheapest from here on.
-                    let from_here = self.cheapest.partition_point(|&other| other < n);
-                    let least = self.cheapest.get(from_here).map_or(0, |&n| self.nodes[n].demerits);
+                    // cheapest of all.
+                    let least = self.cheapest.front().map_or(0, |&n| self.nodes[n].demerits);
                     if line.ratio >= 0 && line.demerits.saturating_add(least) > bound {
                         break;
                     }

@@ -18,12 +18,12 @@ const LONGEST_KEPT: usize = 1 << 16;
 /// the same, as a page that was not changed.
 pub struct Deflate {
     compressor: Compressor,
-    last: Vec<Kept>,
-    this: Vec<Kept>,
+    last: Vec<Packed>,
+    this: Vec<Packed>,
 }
 
 /// A stream as it was and compressed.
-struct Kept {
+struct Packed {
     plain: Vec<u8>,
     compressed: Vec<u8>,
 }
@@ -58,12 +58,12 @@ impl Deflate {
     /// As [`Deflate::streams`].
     pub fn stream(&mut self, stream: &mut Stream) -> Result<(), Error> {
         let plain = std::mem::take(&mut stream.content);
-        let compressed = match self.last.iter().position(|kept| kept.plain == plain) {
+        let compressed = match self.last.iter().position(|packed| packed.plain == plain) {
             Some(at) => self.last.swap_remove(at).compressed,
             None => self.bytes(&plain)?,
         };
         if plain.len() <= LONGEST_KEPT {
-            self.this.push(Kept { plain, compressed: compressed.clone() });
+            self.this.push(Packed { plain, compressed: compressed.clone() });
         }
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(compressed);

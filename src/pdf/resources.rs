@@ -1,6 +1,6 @@
 //! printpdf's part: the document, its pages with their boxes, the fonts, the images.
 //!
-//! printpdf writes the fonts that its operations name, so the first page names each with one code. The
+//! printpdf writes the fonts that its operations name, so the first page names each with any code. The
 //! content of the pages, the font programs and what is said of the codes are put in afterwards: its own
 //! writer spends an object on each glyph, copies each program several times, and maps each code alone.
 
@@ -20,11 +20,11 @@ pub fn start(document: &Document, typefaces: &Typefaces, pictures: Pictures, pri
     let mut file = PdfDocument::new("");
     let mut inventory = Vec::new();
     for (number, typeface) in typefaces.iter() {
-        for (entry, codes) in typeface.entries().into_iter().enumerate() {
+        for entry in 0..typeface.count() {
             let id = FontId(resource_name(number, entry));
             file.resources.fonts.map.insert(id.clone(), PdfFont::new(parsed(typeface)));
-            let first = codes.first().map(|&(code, text)| Codepoint::with_cid(code, 0.0, text.to_owned()));
-            let items = vec![TextItem::GlyphIds(first.into_iter().collect())];
+            let any = Codepoint::with_cid(0, 0.0, " ".to_owned());
+            let items = vec![TextItem::GlyphIds(vec![any])];
             inventory.push(Op::SetFont { font: PdfFontHandle::External(id), size: printpdf::Pt(1.0) });
             inventory.push(Op::ShowText { items });
         }

@@ -42,11 +42,13 @@ impl Settler {
     /// Returns when the disk has everything.
     ///
     /// # Errors
-    /// [`Error::Write`] for the first file that it has not.
+    /// [`Error::Write`] for the first file that it has not, [`Error::Backend`] if the thread fell over.
     pub fn finish(self) -> Result<(), Error> {
         if let Some(Thread { send, settled }) = self.thread {
             drop(send);
-            settled.join().unwrap_or(Ok(()))?;
+            let reason = "a mistake in jianli; please report it".to_owned();
+            let fallen = |_| Err(Error::Backend { what: "thread that waits for the disk", reason });
+            settled.join().unwrap_or_else(fallen)?;
         }
         self.left.iter().try_for_each(output::settle)
     }
