@@ -5,8 +5,8 @@ Compares builds after the first: `many` résumés in one process, or one résum�
 same words and the same two faces, which are scanned before the clock starts for Typst and are in the program for jianli. The
 rounds alternate, jianli first, and the ratio is the median of the rounds' ratios.
 
-many   Each round has `--each` résumés (default 100), every paragraph of which differs: digits and Han characters of the
-       source are exchanged. jianli builds them with one command and `-j 1`; its time is that of the whole process. Both keep to one core.
+many   Each round has `--each` résumés (default 100), every paragraph of which differs: Han characters and digits of the
+       source are exchanged, and what was written for the round is on the disk before it begins. jianli builds them with one command and `-j 1`; its time is that of the whole process. Both keep to one core.
 edit   Each round is one edit near the top of the text. jianli's time is the total that `watch --timings` reports, from the
        event to the renamed file; Typst's is that of the compiling call.
 
@@ -42,6 +42,8 @@ for line in sys.stdin:
     print(time.perf_counter() - begin, flush=True)
 """
 ONE_CORE = ["taskset", "-c", "0"]
+HAN = "[\u4e00-\u9fff]"
+ADDRESS = r"\]\([^)]*\)|https?://\S*|\S*@\S*"
 
 
 def main():
@@ -91,6 +93,7 @@ def many(options, jianli, compiled):
         folder.mkdir()
         texts = [write(options, folder, number * options.each + each) for each in range(options.each)]
         papers = [typst.generated(text) for text in texts]
+        os.sync()  # what was written for the round is not to be waited for in it
         command = [*ONE_CORE, jianli, "build", *texts, "-j", "1", "--layout", "classic", "--quiet"]
         begin = time.perf_counter()
         subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
@@ -107,14 +110,16 @@ def write(options, folder, number):
 
 
 def varied(text, number):
-    """The same résumé with other words in every paragraph: no line of text stays, headings and links do."""
+    """The same résumé with other words in every paragraph: only addresses and the headings of sections stay."""
     chance = random.Random(number)
-    han = re.findall(r"[\u4e00-\u9fff]", text)
+    han = re.findall(HAN, text)
 
     def line(words):
-        if re.match(r"#|\||---|\s*$|<", words) or "](" in words or "@" in words:
+        if re.match(r"##? |---|<", words):
             return words
-        places = [at for at, mark in enumerate(words) if "\u4e00" <= mark <= "\u9fff" or mark.isdigit()]
+        kept = {at for part in re.finditer(ADDRESS, words) for at in range(*part.span())}
+        digits = "" if words.startswith(("#", "|")) else "|[0-9]"  # those of headings and tables are dates
+        places = [found.start() for found in re.finditer(HAN + digits, words) if found.start() not in kept]
         marks = list(words)
         for at in chance.sample(places, min(len(places), 6)):
             marks[at] = chance.choice("123456789") if marks[at].isdigit() else chance.choice(han)

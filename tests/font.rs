@@ -1,11 +1,14 @@
 //! Faces from folders, and what they say of themselves.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use jianli::diag::Error;
 use jianli::font::icon::Segment;
-use jianli::font::{FontBook, Hold, outline};
+use jianli::font::subset::subset;
+use jianli::font::{Face, FontBook, Hold, outline};
+use proptest::prelude::*;
 
 fn fonts() -> FontBook {
     FontBook::from_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts")).expect("the project's fonts")
@@ -91,4 +94,99 @@ fn a_damaged_face_is_an_error_and_no_panic() {
 fn an_empty_book_has_a_face_without_glyphs() {
     let book = FontBook::default();
     assert_eq!(book.face(jianli::font::FaceId(3)).covers('a'), None);
+}
+
+/// Returns a collection of two faces: the whole of one file, then that of another.
+fn collection(files: [&[u8]; 2]) -> Vec<u8> {
+    let mut out = [&b"ttcf\0\x01\0\0\0\0\0\x02"[..], &[0; 8]].concat();
+    for (number, file) in files.iter().enumerate() {
+        let start = out.len() as u32;
+        out[12 + 4 * number..][..4].copy_from_slice(&start.to_be_bytes());
+        let mut file = file.to_vec();
+        let tables = usize::from(u16::from_be_bytes([file[4], file[5]]));
+        for record in file[12..][..16 * tables].chunks_exact_mut(16) {
+            let offset = u32::from_be_bytes([record[8], record[9], record[10], record[11]]) + start;
+            record[8..12].copy_from_slice(&offset.to_be_bytes());
+        }
+        out.extend(file);
+    }
+    out
+}
+
+/// Asserts that some glyphs of a face look and measure in its subset as in the face.
+fn assert_same(face: &Face, glyphs: &BTreeSet<u16>) -> usize {
+    let cut = subset(face, glyphs).expect("a sound face");
+    let small = Face::from_bytes("", 400, false, "", cut.bytes.clone());
+    assert_eq!(small.glyph_count() as usize, cut.len());
+    for &glyph in glyphs {
+        let new = cut.glyph(glyph);
+        assert_eq!(outline::glyph(&small, new), outline::glyph(face, glyph), "{face:?} {glyph}");
+        assert_eq!(small.advance(new), face.advance(glyph), "{face:?} {glyph}");
+        let (advance, em) = (face.advance(glyph), i32::from(face.units_per_em()));
+        assert_eq!(i32::from(cut.thousandths(new)), (advance * 1000 + em / 2) / em);
+    }
+    cut.len()
+}
+
+#[test]
+fn a_subset_draws_every_glyph_as_the_face_does() {
+    let mut parts = 0;
+    for (_, face) in fonts().faces() {
+        let all = u16::try_from(face.glyph_count()).expect("a count of sixteen bits");
+        // Some of everything, the letters with accents among them, and the last glyph.
+        let glyphs: BTreeSet<u16> = (0..600.min(all)).chain((0..all).step_by(97)).chain([all - 1]).collect();
+        parts += assert_same(face, &glyphs) - glyphs.len();
+    }
+    assert!(parts > 100, "letters with accents are made of {parts} others");
+}
+
+#[test]
+fn a_large_subset_has_long_offsets() {
+    let book = fonts();
+    let (_, face) = book.faces().next().expect("a face");
+    let glyphs: BTreeSet<u16> = (0..2500).collect();
+    assert_same(face, &glyphs);
+    assert!(subset(face, &glyphs).expect("a sound face").bytes.len() > 400_000);
+}
+
+#[test]
+fn the_second_face_of_a_collection_is_cut_from_its_own_glyphs() {
+    let read = |name| fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name)).expect("a face");
+    let folder = tempfile::tempdir().expect("a folder");
+    for second in ["mono/SourceCodePro-Regular.ttf", "cjk-ext/ResumeNotoSansCJKExt-Bold.otf"] {
+        let both = collection([&read("latin/Inter-Italic.ttf"), &read(second)]);
+        fs::write(folder.path().join("both.ttc"), both).expect("a file");
+        let book = FontBook::default().with_folder(folder.path(), Hold::Copied).expect("a usable folder");
+        let faces: Vec<&Face> = book.faces().map(|(_, face)| face).filter(|face| face.index == 1).collect();
+        let [face] = faces[..] else { panic!("{faces:?}") };
+        let glyphs = (0..60).collect();
+        assert_same(face, &glyphs);
+        let first = outline::glyph(book.faces().next().expect("a face").1, 50);
+        assert_ne!(first, outline::glyph(face, 50));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+    #[test]
+    fn a_mutilated_face_is_cut_or_refused(
+        places in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..40),
+        early in any::<bool>(),
+        length in any::<prop::sample::Index>(),
+    ) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/latin/Inter-Italic.ttf");
+        let mut bytes = fs::read(path).expect("a face");
+        let reach = if early { 2000 } else { bytes.len() };
+        places.iter().for_each(|(at, byte)| bytes[at.index(reach)] = *byte);
+        if length.index(4) == 0 {
+            bytes.truncate(length.index(bytes.len()));
+        }
+        let whole = bytes.len();
+        let face = Face::from_bytes("", 400, false, "", bytes);
+        if let Ok(cut) = subset(&face, &(0..400).step_by(3).collect()) {
+            prop_assert!(cut.bytes.len() < 2 * whole);
+            prop_assert!(cut.with_cmap().len() > cut.bytes.len());
+        }
+    }
 }

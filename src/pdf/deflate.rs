@@ -18,6 +18,8 @@ const LONGEST_KEPT: usize = 1 << 16;
 /// the same, as a page that was not changed.
 pub struct Deflate {
     compressor: Compressor,
+    /// Where it writes.
+    room: Vec<u8>,
     last: Vec<Packed>,
     this: Vec<Packed>,
 }
@@ -31,7 +33,7 @@ struct Packed {
 impl Default for Deflate {
     fn default() -> Deflate {
         let compressor = Compressor::new(CompressionLvl::new(LEVEL).unwrap_or_default());
-        Deflate { compressor, last: Vec::new(), this: Vec::new() }
+        Deflate { compressor, room: Vec::new(), last: Vec::new(), this: Vec::new() }
     }
 }
 
@@ -77,13 +79,14 @@ impl Deflate {
 
     /// Returns some bytes compressed.
     fn bytes(&mut self, bytes: &[u8]) -> Result<Vec<u8>, Error> {
-        let mut out = vec![0; self.compressor.zlib_compress_bound(bytes.len())];
-        let length = self
-            .compressor
-            .zlib_compress(bytes, &mut out)
-            .map_err(|error| Error::Backend { what: "compression", reason: error.to_string() })?;
-        out.truncate(length);
-        Ok(out)
+        let bound = self.compressor.zlib_compress_bound(bytes.len());
+        if self.room.len() < bound {
+            self.room.resize(bound, 0);
+        }
+        let compressed = self.compressor.zlib_compress(bytes, &mut self.room);
+        let length =
+            compressed.map_err(|error| Error::Backend { what: "compression", reason: error.to_string() })?;
+        Ok(self.room[..length].to_vec())
     }
 }
 

@@ -1,10 +1,14 @@
 //! A face cut down to the glyphs that a document uses: what both back ends embed or draw.
-//! The only user of the `subsetter` crate.
+//! One with quadratic outlines is cut here, in a tenth of the time that the `subsetter` crate takes and without
+//! the tables that a PDF does not want: half of all résumés' processor time went into faces. One with cubic
+//! outlines, whose tables are a little language of their own, is cut by the crate, which nothing else uses.
+
+mod sfnt;
+mod truetype;
 
 use std::collections::BTreeSet;
 
-use skrifa::Tag;
-use skrifa::raw::{FontRef, TableProvider};
+use skrifa::raw::{FontRef, ReadError, TableProvider};
 use subsetter::GlyphRemapper;
 
 use super::Face;
@@ -84,14 +88,22 @@ impl Subset {
     pub fn program(&self) -> &[u8] {
         match self.outlines {
             Outlines::TrueType => &self.bytes,
-            Outlines::Cff => table(&self.bytes, *b"CFF ").unwrap_or(&self.bytes),
+            Outlines::Cff => self.tables().and_then(|file| sfnt::table(&file, *b"CFF ")).unwrap_or(&self.bytes),
         }
     }
 
     /// Returns the font file with a `cmap` in which each glyph has a character of its own, for
     /// programs that load only what a `cmap` reaches.
     pub fn with_cmap(&self) -> Vec<u8> {
-        add_table(&self.bytes, *b"cmap", &private_cmap(self.len()))
+        let cmap = private_cmap(self.len());
+        let mut tables = self.tables().map(|file| sfnt::tables(&file)).unwrap_or_default();
+        tables.push((*b"cmap", &cmap));
+        let flavour = if self.outlines == Outlines::Cff { *b"OTTO" } else { [0, 1, 0, 0] };
+        sfnt::file(flavour, tables)
+    }
+
+    fn tables(&self) -> Option<FontRef<'_>> {
+        FontRef::new(&self.bytes).ok()
     }
 }
 
@@ -100,39 +112,58 @@ impl Subset {
 /// # Errors
 /// [`Error::Backend`] if the face is damaged or has outlines of a third kind.
 pub fn subset(face: &Face, glyphs: &BTreeSet<u16>) -> Result<Subset, Error> {
-    let refuse = |reason: String| Error::Backend {
-        what: "font subset",
-        reason: format!("the face {} cannot be used: {reason}", face.postscript),
-    };
     let mut kept = vec![0];
     kept.extend(glyphs.iter().filter(|&&glyph| glyph != 0));
-    let remapper = GlyphRemapper::new_from_glyphs(&kept);
-    let bytes = subsetter::subset(face.bytes(), 0, &remapper).map_err(|e| refuse(e.to_string()))?;
-    let (metrics, advances) = read_metrics(face.bytes(), &bytes).map_err(|e| refuse(e.to_string()))?;
-    let outlines = if bytes.starts_with(b"OTTO") { Outlines::Cff } else { Outlines::TrueType };
-    let mut numbers = vec![0; kept.last().map_or(0, |&last| usize::from(last) + 1)];
-    for (new, &old) in (0..).zip(&kept) {
-        numbers[usize::from(old)] = new;
-    }
-    Ok(Subset { bytes, outlines, metrics, numbers, advances })
+    let cut = || {
+        let whole = FontRef::from_index(face.bytes(), face.index).map_err(|error| error.to_string())?;
+        let outlines = if whole.cff().is_ok() { Outlines::Cff } else { Outlines::TrueType };
+        let (bytes, advances) = match outlines {
+            Outlines::TrueType => truetype::cut(&whole, &kept).map_err(|error| error.to_string())?,
+            Outlines::Cff => {
+                let remapper = GlyphRemapper::new_from_glyphs(&kept);
+                let cut = subsetter::subset(face.bytes(), face.index, &remapper);
+                let bytes = cut.map_err(|error| error.to_string())?;
+                let advances = advances(&bytes).map_err(|error| error.to_string())?;
+                (bytes, advances)
+            }
+        };
+        let metrics = metrics(&whole).map_err(|error| error.to_string())?;
+        Ok(Subset { bytes, outlines, metrics, numbers: numbers(&kept), advances })
+    };
+    cut().map_err(|reason: String| Error::Backend {
+        what: "font subset",
+        reason: format!("the face {} cannot be used: {reason}", face.postscript),
+    })
 }
 
-/// Reads the measures of the whole face and the advances of the subset.
-fn read_metrics(whole: &[u8], subset: &[u8]) -> Result<(Metrics, Vec<u16>), skrifa::raw::ReadError> {
-    let (whole, subset) = (FontRef::new(whole)?, FontRef::new(subset)?);
-    let (head, hhea, hmtx) = (whole.head()?, whole.hhea()?, subset.hmtx()?);
-    let cap_height = whole.os2().ok().and_then(|os2| os2.s_cap_height());
-    let metrics = Metrics {
+/// Returns the new number of each old one.
+fn numbers(kept: &[u16]) -> Vec<u16> {
+    let mut numbers = vec![0; kept.last().map_or(0, |&last| usize::from(last) + 1)];
+    for (new, &old) in (0..).zip(kept) {
+        numbers[usize::from(old)] = new;
+    }
+    numbers
+}
+
+/// Reads the measures of a face.
+fn metrics(face: &FontRef<'_>) -> Result<Metrics, ReadError> {
+    let (head, hhea) = (face.head()?, face.hhea()?);
+    let cap_height = face.os2().ok().and_then(|os2| os2.s_cap_height());
+    Ok(Metrics {
         units_per_em: head.units_per_em(),
         ascender: hhea.ascender().to_i16(),
         descender: hhea.descender().to_i16(),
         cap_height: cap_height.unwrap_or(hhea.ascender().to_i16()),
         bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
         caret: [hhea.caret_slope_rise(), hhea.caret_slope_run()],
-    };
-    let count = subset.maxp()?.num_glyphs();
-    let advances = (0..count).map(|glyph| hmtx.advance(glyph.into()).unwrap_or(0)).collect();
-    Ok((metrics, advances))
+    })
+}
+
+/// Reads the advances of all glyphs of a font file.
+fn advances(file: &[u8]) -> Result<Vec<u16>, ReadError> {
+    let file = FontRef::new(file)?;
+    let hmtx = file.hmtx()?;
+    Ok((0..file.maxp()?.num_glyphs()).map(|glyph| hmtx.advance(glyph.into()).unwrap_or(0)).collect())
 }
 
 /// Returns a `cmap` that gives each of `count` glyphs a character (OpenType, `cmap`, format 12).
@@ -150,36 +181,4 @@ fn private_cmap(count: usize) -> Vec<u8> {
         table.extend(u32::to_be_bytes(word)); // length, language, one group
     }
     table
-}
-
-/// Returns a table of a font file.
-fn table(file: &[u8], tag: [u8; 4]) -> Option<&[u8]> {
-    FontRef::new(file).ok()?.table_data(Tag::new(&tag)).map(|data| data.as_bytes())
-}
-
-/// Returns a font file with one more table. The file is one that [`subset`] wrote.
-fn add_table(file: &[u8], tag: [u8; 4], table: &[u8]) -> Vec<u8> {
-    let count = usize::from(u16::from_be_bytes([file[4], file[5]]));
-    let (header, rest) = file.split_at((12 + 16 * count).min(file.len()));
-    let mut records: Vec<[u8; 16]> = header[12..].as_chunks().0.to_vec();
-    for record in &mut records {
-        let offset = u32::from_be_bytes([record[8], record[9], record[10], record[11]]) + 16;
-        record[8..12].copy_from_slice(&offset.to_be_bytes());
-    }
-    let words = [u32::from_be_bytes(tag), 0, file.len() as u32 + 16, table.len() as u32];
-    let mut record = [0; 16];
-    for (place, word) in record.chunks_exact_mut(4).zip(words) {
-        place.copy_from_slice(&word.to_be_bytes());
-    }
-    let at = records.partition_point(|other| other[..4] < tag[..]);
-    records.insert(at, record);
-
-    let mut out = Vec::with_capacity(file.len() + 16 + table.len());
-    out.extend(&header[..4]);
-    out.extend((count as u16 + 1).to_be_bytes());
-    out.extend([0; 6]); // the fields for binary search: no reader here searches
-    out.extend(records.as_flattened());
-    out.extend(rest);
-    out.extend(table);
-    out
 }

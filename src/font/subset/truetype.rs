@@ -1,0 +1,134 @@
+//! A face with quadratic outlines cut down: `glyf`, `loca` and `hmtx` made anew, a few tables changed or
+//! kept, the others left out: a PDF wants no `name`, `OS/2`, `post` or `cmap` of such a font (PDF 32000-1, 9.9).
+
+use std::collections::BTreeMap;
+
+use skrifa::GlyphId;
+use skrifa::raw::tables::loca::Loca;
+use skrifa::raw::{FontRef, ReadError, TableProvider};
+
+use super::sfnt::{self, Tag};
+
+/// The tables for hinting, which outlines may refer to.
+const HINTING: [Tag; 3] = [*b"cvt ", *b"fpgm", *b"prep"];
+
+/// Returns a font file with some glyphs alone, and their advances. They are numbered in the order given,
+/// then come the parts of composite glyphs.
+///
+/// # Errors
+/// If a table that must be there is not, or a glyph lies outside of it.
+pub fn cut(face: &FontRef<'_>, glyphs: &[u16]) -> Result<(Vec<u8>, Vec<u16>), ReadError> {
+    let (kept, glyf, starts) = outlines(face, glyphs)?;
+    let long = glyf.len() > 2 * usize::from(u16::MAX);
+    let loca: Vec<u8> = match long {
+        true => starts.iter().flat_map(|start| start.to_be_bytes()).collect(),
+        false => starts.iter().flat_map(|start| ((start / 2) as u16).to_be_bytes()).collect(),
+    };
+    let measures = face.hmtx()?;
+    let ids = || kept.iter().map(|&glyph| GlyphId::from(glyph));
+    let advances: Vec<u16> = ids().map(|glyph| measures.advance(glyph).unwrap_or(0)).collect();
+    let bearings: Vec<i16> = ids().map(|glyph| measures.side_bearing(glyph).unwrap_or(0)).collect();
+    let (hmtx, metrics) = widths(&advances, &bearings);
+
+    let head = changed(face, *b"head", 50, u16::from(long))?;
+    let hhea = changed(face, *b"hhea", 34, metrics)?;
+    let maxp = changed(face, *b"maxp", 4, kept.len() as u16)?;
+    let made = [(*b"glyf", glyf), (*b"head", head), (*b"hhea", hhea), (*b"hmtx", hmtx), (*b"loca", loca)];
+    let mut tables: Vec<(Tag, &[u8])> = made.iter().map(|(tag, table)| (*tag, &table[..])).collect();
+    tables.push((*b"maxp", &maxp));
+    tables.extend(HINTING.iter().filter_map(|&tag| Some((tag, sfnt::table(face, tag)?))));
+    Ok((sfnt::file([0, 1, 0, 0], tables), advances))
+}
+
+/// Returns the glyphs with all parts, their outlines, and where each starts and the last ends.
+fn outlines(face: &FontRef<'_>, glyphs: &[u16]) -> Result<(Vec<u16>, Vec<u8>, Vec<u32>), ReadError> {
+    let (loca, whole) = (face.loca(None)?, face.glyf()?.offset_data().as_bytes());
+    let mut numbers: BTreeMap<u16, u16> = BTreeMap::new();
+    let mut kept = glyphs.to_vec();
+    let mut glyf = Vec::new();
+    let mut starts = vec![0];
+    let mut taken = 0;
+    while let Some(&glyph) = kept.get(starts.len() - 1) {
+        let outline = outline(&loca, whole, glyph)?;
+        // In a sound file glyphs do not overlap; in another they could be any multiple of it.
+        taken += outline.len();
+        if taken > whole.len() {
+            return Err(ReadError::MalformedData("glyphs overlap"));
+        }
+        let start = glyf.len();
+        glyf.extend_from_slice(outline);
+        for part in parts(outline)? {
+            if numbers.is_empty() {
+                numbers = kept.iter().copied().zip(0..).collect();
+            }
+            let place = &mut glyf[start + part..][..2];
+            let number = *numbers.entry(u16::from_be_bytes([place[0], place[1]])).or_insert_with_key(|old| {
+                kept.push(*old);
+                (kept.len() - 1) as u16
+            });
+            place.copy_from_slice(&number.to_be_bytes());
+        }
+        glyf.resize(glyf.len().next_multiple_of(2), 0); // short offsets are halves
+        starts.push(glyf.len() as u32);
+    }
+    Ok((kept, glyf, starts))
+}
+
+/// Returns the outline of a glyph, empty for a blank.
+fn outline<'a>(loca: &Loca, glyf: &'a [u8], glyph: u16) -> Result<&'a [u8], ReadError> {
+    let at = |index: usize| loca.get_raw(index).map(|offset| offset as usize);
+    let range = at(usize::from(glyph)).zip(at(usize::from(glyph) + 1));
+    range.and_then(|(from, to)| glyf.get(from..to)).ok_or(ReadError::OutOfBounds)
+}
+
+/// Returns where in an outline the numbers of its parts stand; nowhere in one that has contours of its own
+/// (OpenType, `glyf`, composite glyphs).
+fn parts(outline: &[u8]) -> Result<Vec<usize>, ReadError> {
+    const WORDS: u16 = 0x0001;
+    const SCALE: u16 = 0x0008;
+    const MORE: u16 = 0x0020;
+    const TWO_SCALES: u16 = 0x0040;
+    const MATRIX: u16 = 0x0080;
+    let half = |at: usize| match outline.get(at..at + 2) {
+        Some(bytes) => Ok(u16::from_be_bytes([bytes[0], bytes[1]])),
+        None => Err(ReadError::OutOfBounds),
+    };
+    let mut places = Vec::new();
+    if outline.is_empty() || (half(0)? as i16) >= 0 {
+        return Ok(places);
+    }
+    let mut at = 10; // behind the count of contours and the bounds
+    loop {
+        let flags = half(at)?;
+        half(at + 2)?;
+        places.push(at + 2);
+        if flags & MORE == 0 {
+            return Ok(places);
+        }
+        let has = |flag: u16, bytes: usize| if flags & flag == 0 { 0 } else { bytes };
+        at += 6 + has(WORDS, 2) + has(SCALE, 2) + has(TWO_SCALES, 4) + has(MATRIX, 8);
+    }
+}
+
+/// Returns an `hmtx` and how many advances it names: the last stands for all behind it.
+fn widths(advances: &[u16], bearings: &[i16]) -> (Vec<u8>, u16) {
+    let named = match advances.iter().rposition(|advance| Some(advance) != advances.last()) {
+        Some(other) => other + 2,
+        None => 1,
+    };
+    let mut table = Vec::with_capacity(4 * advances.len());
+    for (at, (advance, bearing)) in advances.iter().zip(bearings).enumerate() {
+        if at < named {
+            table.extend(advance.to_be_bytes());
+        }
+        table.extend(bearing.to_be_bytes());
+    }
+    (table, named as u16)
+}
+
+/// Returns a table of the face with two of its bytes changed.
+fn changed(face: &FontRef<'_>, tag: Tag, at: usize, half: u16) -> Result<Vec<u8>, ReadError> {
+    let mut table = sfnt::table(face, tag).ok_or(ReadError::TableIsMissing(skrifa::Tag::new(&tag)))?.to_vec();
+    table.get_mut(at..at + 2).ok_or(ReadError::OutOfBounds)?.copy_from_slice(&half.to_be_bytes());
+    Ok(table)
+}
