@@ -151,7 +151,8 @@ fn a_large_subset_has_long_offsets() {
 
 #[test]
 fn the_second_face_of_a_collection_is_cut_from_its_own_glyphs() {
-    let read = |name| fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name)).expect("a face");
+    let read =
+        |name| fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name)).expect("a face");
     let folder = tempfile::tempdir().expect("a folder");
     for second in ["mono/SourceCodePro-Regular.ttf", "cjk-ext/ResumeNotoSansCJKExt-Bold.otf"] {
         let both = collection([&read("latin/Inter-Italic.ttf"), &read(second)]);

@@ -86,7 +86,7 @@ impl Build<'_> {
             ..section.clone()
         });
         let section = renamed.as_ref().unwrap_or(section);
-        let heading = NewHeading { level: 2, title: section.title.text() };
+        let heading = NewHeading { level: 2, title: section.title.text().into_owned() };
         let mut place = Place { parent: sect, heading: Some(heading) };
         self.element(self.layout.section(kind), Values::Section(section), &mut place)
     }

@@ -216,8 +216,8 @@ impl Build<'_> {
 
 /// The title as the outline shows it: number and first part.
 fn outline_title(entry: &Entry) -> String {
-    let number = entry.number.as_ref().map_or(String::new(), Rich::text);
-    let first = entry.parts.first().map_or(String::new(), |part| part.text.text());
+    let number = entry.number.as_ref().map(Rich::text).unwrap_or_default();
+    let first = entry.parts.first().map(|part| part.text.text()).unwrap_or_default();
     format!("{number}{first}").replace('\n', " ")
 }
 

@@ -41,7 +41,7 @@ impl Build<'_> {
     }
 
     fn header_part(&mut self, header: &Header, element: &Element) -> Option<Block> {
-        let title = header.name.as_ref().map_or(String::new(), Rich::text);
+        let title = header.name.as_ref().map(Rich::text).unwrap_or_default().into_owned();
         let mut place = Place { parent: TagId::ROOT, heading: Some(NewHeading { level: 1, title }) };
         self.element(element, Values::Header(header), &mut place)
     }
@@ -133,7 +133,7 @@ impl Build<'_> {
         if options.icons
             && let Some(&kind) = contact.kinds.first()
         {
-            let alt = key.filter(|_| hide_key).map(Rich::text);
+            let alt = key.filter(|_| hide_key).map(|key| key.text().into_owned());
             let tag = alt.as_ref().map(|alt| {
                 let figure = self.structure.add(item, Role::Lbl);
                 let figure = self.structure.add(figure, Role::Figure);

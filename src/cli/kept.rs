@@ -24,6 +24,11 @@ struct KeptSheet {
 }
 
 impl Kept {
+    /// Nothing yet, for résumés that have nothing in common.
+    pub fn of_many() -> Kept {
+        Kept { standing: Standing::distributed(), ..Kept::default() }
+    }
+
     /// Returns the layout if the last one was chosen alike; its files become some of `files` again.
     pub fn sheet(&self, choice: &Choice, files: &mut Files) -> Option<Rc<Sheet>> {
         let kept = self.sheet.as_ref()?;

@@ -61,7 +61,7 @@ impl Session {
     /// # Errors
     /// As [`Session::open`].
     pub fn of_many(folders: &[PathBuf]) -> Result<Session, Error> {
-        let session = Session::with(folders, Hold::Mapped, Some(Kept::default()))?;
+        let session = Session::with(folders, Hold::Mapped, Some(Kept::of_many()))?;
         Ok(Session { pdf: pdf::Kept::of_many(), ..session })
     }
 

@@ -1,6 +1,8 @@
 //! Where most of the lines are: the longest sections, or the longest entries of one that is longer than
 //! all the rest.
 
+use std::borrow::Cow;
+
 use super::press::{Try, baselines};
 use crate::diag::counted;
 use crate::geom::Pt;
@@ -11,7 +13,7 @@ use crate::model::{BlockKind, Resume, Section};
 const NAMED: usize = 3;
 
 /// A part of the text: where it begins, and its title.
-type Part = (u32, String);
+type Part<'a> = (u32, Cow<'a, str>);
 
 /// Names the parts with the most lines; none if the text has no parts.
 pub(super) fn longest(resume: &Resume, tried: &Try) -> Option<String> {
@@ -31,17 +33,17 @@ pub(super) fn longest(resume: &Resume, tried: &Try) -> Option<String> {
 }
 
 /// Returns the entries of a section, and where it ends as one without a title.
-fn entries(section: &Section, sections: &[Part]) -> Vec<Part> {
+fn entries<'a>(section: &'a Section, sections: &[Part]) -> Vec<Part<'a>> {
     let entries = section.blocks.iter().filter_map(|block| match &block.kind {
         BlockKind::Entry(entry) => Some((entry.span.start, entry.parts.first()?.text.text())),
         _ => None,
     });
     let end = sections.iter().map(|(start, _)| *start).filter(|start| *start > section.span.start).min();
-    entries.chain(end.map(|end| (end, String::new()))).collect()
+    entries.chain(end.map(|end| (end, Cow::default()))).collect()
 }
 
 /// Returns how many lines each part with a title has, the most first.
-fn count(parts: &[Part], tried: &Try) -> Vec<(usize, Part)> {
+fn count<'a>(parts: &[Part<'a>], tried: &Try) -> Vec<(usize, Part<'a>)> {
     let mut parts: Vec<Part> = parts.to_vec();
     parts.sort();
     let mut lines = vec![0; parts.len()];

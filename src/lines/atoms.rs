@@ -140,9 +140,11 @@ const BYTES_AN_ATOM: usize = 4;
 
 /// Returns the atoms from an offset on: all, or about `enough` of them.
 pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, from: usize, enough: usize) -> Vec<Atom> {
-    let mut atoms: Vec<Atom> = Vec::new();
     let mut at = from;
     let far = from.saturating_add(enough.saturating_mul(BYTES_AN_ATOM));
+    // Han have three bytes each, words more.
+    let mut atoms: Vec<Atom> =
+        Vec::with_capacity(bench.copy.text.len().min(far).saturating_sub(from) / 3 + 1);
     while at < bench.copy.text.len().min(far) && atoms.len() < enough {
         let class = bench.copy.class[at];
         at = match class {

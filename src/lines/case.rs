@@ -66,7 +66,7 @@ struct Drawer {
 }
 
 /// What makes a drawer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 struct Key {
     stack: u16,
     weight: u16,
@@ -148,10 +148,14 @@ impl<'a> Case<'a> {
     /// Returns the number of the drawer of a style.
     pub fn drawer(&mut self, style: &Style, wide: bool, lang: &str) -> usize {
         let italic = style.italic && !wide;
-        let key = Key { stack: style.stack.0, weight: style.weight, italic, wide, lang: lang.to_owned() };
-        if let Some(known) = self.stock.drawers.iter().position(|drawer| drawer.key == key) {
+        let (stack, weight) = (style.stack.0, style.weight);
+        let known = |Drawer { key, .. }: &Drawer| {
+            (key.stack, key.weight, key.italic, key.wide, &*key.lang) == (stack, weight, italic, wide, lang)
+        };
+        if let Some(known) = self.stock.drawers.iter().position(known) {
             return known;
         }
+        let key = Key { stack, weight, italic, wide, lang: lang.to_owned() };
         let none = Stack { latin: Vec::new(), body: Vec::new(), scale: Default::default() };
         let stack = self.stacks.get(usize::from(style.stack.0)).unwrap_or(&none);
         let candidates = self.book.cascade(stack, style, wide);

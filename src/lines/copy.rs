@@ -154,12 +154,22 @@ fn may_join(c: char, class: Class) -> bool {
     }
 }
 
+/// Returns about how many bytes of copy an inline makes.
+fn length(inline: &Inline) -> usize {
+    match inline {
+        Inline::Text(text) => text.text.len(),
+        _ => '\u{fffc}'.len_utf8(),
+    }
+}
+
 impl<'p> Copy<'p> {
     /// Returns the copy of some inlines, which hold no [`Inline::Break`].
     ///
     /// `lang` is the paragraph's language, `folio` what page numbers show.
     pub fn of(inlines: &'p [Inline], lang: &'p str, folio: (u32, u32)) -> Copy<'p> {
         let mut copy = Copy::default();
+        copy.text.reserve_exact(inlines.iter().map(length).sum());
+        copy.pieces.reserve_exact(inlines.len());
         let own = |inline: &'p Inline| match inline {
             Inline::Text(text) => Some(text.lang.as_deref()),
             _ => None,

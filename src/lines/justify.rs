@@ -84,8 +84,16 @@ fn spread(
     if amount <= 0 || total <= 0 {
         return;
     }
-    let part = |capacity: i64| (i128::from(amount) * i128::from(capacity) / i128::from(total)) as i64;
-    let mut left = amount - capacities.clone().map(part).sum::<i64>();
+    // Most capacities of a line are equal.
+    let mut known = (0, 0);
+    let mut part = |capacity: i64| {
+        if known.0 != capacity {
+            let share = i128::from(amount) * i128::from(capacity) / i128::from(total);
+            known = (capacity, share as i64);
+        }
+        known.1
+    };
+    let mut left = amount - capacities.clone().map(&mut part).sum::<i64>();
     for (k, capacity) in capacities.enumerate() {
         let extra = i64::from(capacity > 0 && left > 0);
         left -= extra;

@@ -21,16 +21,18 @@ pub(super) enum Locale {
 impl Locale {
     /// Reads a BCP 47 tag; an empty one is Simplified Chinese.
     pub fn of(tag: &str) -> Locale {
-        let mut parts = tag.split(['-', '_']).map(str::to_ascii_lowercase);
-        match parts.next().as_deref() {
-            Some("zh") => {
-                let hant = parts.any(|part| matches!(part.as_str(), "hant" | "tw" | "hk" | "mo"));
+        let mut parts = tag.split(['-', '_']);
+        let language = parts.next().unwrap_or("");
+        let is = |part: &str, names: &[&str]| names.iter().any(|name| part.eq_ignore_ascii_case(name));
+        match language {
+            "" => Locale::Hans,
+            zh if is(zh, &["zh"]) => {
+                let hant = parts.any(|part| is(part, &["Hant", "TW", "HK", "MO"]));
                 if hant { Locale::Hant } else { Locale::Hans }
             }
-            Some("ja") => Locale::Ja,
-            Some("ko") => Locale::Ko,
-            Some("") | None => Locale::Hans,
-            Some(_) => Locale::Other,
+            ja if is(ja, &["ja"]) => Locale::Ja,
+            ko if is(ko, &["ko"]) => Locale::Ko,
+            _ => Locale::Other,
         }
     }
 

@@ -12,6 +12,9 @@ use crate::font::Shaped;
 use crate::geom::{Point, Pt};
 use crate::layout::Emphasis;
 
+/// As many glyphs have room in a run from the beginning, if its text is as long.
+const USUAL: usize = 32;
+
 /// Where a line stands in its slab.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
@@ -30,7 +33,8 @@ pub(super) struct Place {
 /// `hyphen` says that the line ends in a hyphen of ours.
 pub(super) fn line(bench: &Bench<'_, '_, '_>, atoms: &[Atom], widths: &[i64], place: Place) -> Vec<Mark> {
     let decorations = Decorations::new(place);
-    let mut stick = Stick { bench, place, x: place.x, marks: Vec::new(), run: None, decorations };
+    let end = atoms.last().map_or(0, |atom| atom.next as usize);
+    let mut stick = Stick { bench, place, end, x: place.x, marks: Vec::new(), run: None, decorations };
     for (k, atom) in atoms.iter().enumerate() {
         stick.atom(atom);
         match widths.get(k) {
@@ -49,6 +53,8 @@ pub(super) fn line(bench: &Bench<'_, '_, '_>, atoms: &[Atom], widths: &[i64], pl
 struct Stick<'s, 'c, 'p, 'a> {
     bench: &'s Bench<'c, 'p, 'a>,
     place: Place,
+    /// The offset behind the last byte of the line.
+    end: usize,
     x: i64,
     marks: Vec<Mark>,
     run: Option<Open>,
@@ -194,12 +200,13 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
             }
             _ => (Span::default(), None, None, self.place.tag),
         };
+        let bytes = (of.end as usize).min(self.end).saturating_sub(at);
         let run = GlyphRun {
             face: fount.face,
             size: fount.scale.of(size),
             color: style.style.color,
-            glyphs: Vec::new(),
-            text: String::new(),
+            glyphs: Vec::with_capacity(bytes.min(USUAL)),
+            text: String::with_capacity(bytes),
             span,
             link,
             lang,

@@ -1,6 +1,7 @@
 //! Paragraphs → lines: the ladder from copy to marks.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::Slab;
 use super::atoms::{self, Atom, LookFaces, Pass};
@@ -25,7 +26,7 @@ use crate::layout::{Align, Emphasis, Stack};
 pub(crate) struct Setter<'a> {
     /// The faces and what was taken from them.
     pub(super) case: Case<'a>,
-    lang: String,
+    lang: Rc<str>,
     sink: &'a mut Sink,
     told: BTreeSet<remarks::Told>,
     /// Whether this paragraph was already reported as too wide: once is enough.
@@ -56,7 +57,7 @@ impl<'a> Setter<'a> {
     pub fn new(fonts: &'a FontBook, stacks: &'a [Stack], lang: &str, sink: &'a mut Sink) -> Setter<'a> {
         Setter {
             case: Case::new(fonts, stacks),
-            lang: lang.to_owned(),
+            lang: lang.into(),
             sink,
             told: BTreeSet::new(),
             too_long: false,
@@ -162,9 +163,9 @@ impl<'a> Setter<'a> {
         Pt::from_units(label.map_or(0, |label| label.first) + widest)
     }
 
-    fn lang_of(&self, paragraph: &Paragraph) -> String {
+    fn lang_of(&self, paragraph: &Paragraph) -> Rc<str> {
         let own = &paragraph.setting.lang;
-        if own.is_empty() { self.lang.clone() } else { own.clone() }
+        if own.is_empty() { self.lang.clone() } else { own.as_str().into() }
     }
 
     /// Prepares the text between two forced line ends.
@@ -175,8 +176,8 @@ impl<'a> Setter<'a> {
         lang: &'p str,
     ) -> Job<'p> {
         let copy = Copy::of(inlines, lang, self.folio);
-        let mut pairs = Vec::new();
-        let mut faces = Vec::new();
+        let mut pairs = Vec::with_capacity(copy.looks.len());
+        let mut faces = Vec::with_capacity(copy.looks.len());
         for look in &copy.looks {
             pairs.push(Pairs::of(Rules::of(look.locale, setting.strictness, setting.punctuation)));
             let style = &look.style.style;

@@ -17,6 +17,8 @@ use crate::layout::Stack;
 pub struct Standing {
     stacks: Vec<Stack>,
     lang: String,
+    /// Whether no paragraph stays set.
+    distributed: bool,
     /// What the builds so far took from the faces.
     stock: Stock,
     /// What the build before the last one used and the last one did not.
@@ -61,10 +63,17 @@ struct Origin {
 }
 
 impl Standing {
+    /// Type that is distributed after each build, and goes back into the case: for texts that have nothing
+    /// in common.
+    pub fn distributed() -> Standing {
+        Standing { distributed: true, ..Standing::default() }
+    }
+
     /// Begins a build; returns its type.
     pub(super) fn begin(&mut self, stacks: &[Stack], lang: &str) -> Stock {
         if self.stacks != stacks || self.lang != lang {
-            *self = Standing { stacks: stacks.to_vec(), lang: lang.to_owned(), ..Standing::default() };
+            let (stacks, lang, distributed) = (stacks.to_vec(), lang.to_owned(), self.distributed);
+            *self = Standing { stacks, lang, distributed, ..Standing::default() };
         }
         std::mem::take(&mut self.stock)
     }
@@ -130,7 +139,8 @@ impl Setter<'_> {
         asked: Asked,
         make: impl FnOnce(&mut Self) -> Answer,
     ) -> Answer {
-        let counted = if self.surveyed.is_none() { counted(paragraph) } else { None };
+        let keeps = self.surveyed.is_none() && self.standing.as_ref().is_some_and(|s| !s.distributed);
+        let counted = if keeps { counted(paragraph) } else { None };
         let (Some(standing), Some((paragraph, origin))) = (self.standing.as_deref_mut(), counted) else {
             return make(self);
         };

@@ -148,7 +148,7 @@ impl Table<'_> {
                 }
             }
             BlockKind::Table(table) => {
-                let cells: Vec<String> = table.head.iter().map(Rich::text).collect();
+                let cells: Vec<_> = table.head.iter().map(Rich::text).collect();
                 let size = format!("{} rows × {} columns", table.rows.len(), table.align.len());
                 self.row(block.span, "table", &cells.join(" | "), size);
             }
@@ -188,7 +188,7 @@ impl Table<'_> {
         let what = format!("{}{what}", "·".repeat(usize::from(entry.depth)));
         self.row(entry.span, &what, &fields.join(" · "), notes.join(" · "));
         if let Some(span) = entry.tags.iter().find_map(Rich::span) {
-            let tags: Vec<String> = entry.tags.iter().map(Rich::text).collect();
+            let tags: Vec<_> = entry.tags.iter().map(Rich::text).collect();
             self.row(span, "tags", &tags.join(", "), String::new());
         }
     }
@@ -217,7 +217,8 @@ impl Table<'_> {
             && let [line] = lines.as_slice()
         {
             blocks = rest;
-            text = line.label.as_ref().map(|label| label.text.text()).unwrap_or_default() + &line.body.text();
+            text.extend(line.label.as_ref().map(|label| label.text.text()));
+            text += &line.body.text();
             notes.extend(
                 key::at_start(&text, key::GRID_KEY).map(|key| format!("key {}", bare(&text[..key.len]))),
             );

@@ -121,7 +121,8 @@ const TEXT_DEPTH: u8 = u8::MAX;
 
 fn shape(text: &Rich) -> Shape {
     let text = text.text();
-    Shape { number: HandNumber::at_start(&text), key: key::at_start(&text, key::RUN_IN_KEY), text }
+    let (number, key) = (HandNumber::at_start(&text), key::at_start(&text, key::RUN_IN_KEY));
+    Shape { number, key, text: text.into_owned() }
 }
 
 /// Tells whether a numbered line is a title: short, and no sentence.

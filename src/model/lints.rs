@@ -12,6 +12,8 @@ mod widths;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use super::date::Date;
 use super::kinds::{ContactKind, SectionKind};
 use super::resume::{Block, BlockKind, Entry, Resume};
@@ -66,7 +68,7 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
 }
 
 /// A section or an entry without content: what it is, its title, its place.
-type Empty = (&'static str, String, Span);
+type Empty<'a> = (&'static str, Cow<'a, str>, Span);
 
 /// Reports empty sections and entries: each of the first hundred, then how many more there are.
 fn report_empty(empties: &[Empty], sink: &mut Sink) {
@@ -83,7 +85,7 @@ fn report_empty(empties: &[Empty], sink: &mut Sink) {
 }
 
 /// Depth is bounded by the six levels of headings.
-fn entries(blocks: &[Block], empties: &mut Vec<Empty>, sink: &mut Sink) {
+fn entries<'a>(blocks: &'a [Block], empties: &mut Vec<Empty<'a>>, sink: &mut Sink) {
     for block in blocks {
         let BlockKind::Entry(entry) = &block.kind else { continue };
         let said = entry.dates.is_some() || entry.parts.len() > 1 || !entry.tags.is_empty();

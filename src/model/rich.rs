@@ -1,5 +1,6 @@
 //! Running text with its marks: a flat list of pieces, each with its place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diag::Span;
@@ -53,27 +54,26 @@ pub struct Marks {
 
 impl Rich {
     /// Returns the characters alone, a newline for each [`Piece::Break`].
-    pub fn text(&self) -> String {
-        self.0
-            .iter()
-            .map(|piece| match piece {
-                Piece::Run(run) => run.text.as_str(),
-                Piece::Break => "\n",
-            })
-            .collect()
+    pub fn text(&self) -> Cow<'_, str> {
+        if let [Piece::Run(run)] = &self.0[..] {
+            return Cow::Borrowed(&run.text);
+        }
+        let mut text = String::with_capacity(self.0.iter().map(Piece::len).sum());
+        text.extend(self.0.iter().map(Piece::text));
+        Cow::Owned(text)
     }
 
     /// Returns the characters with those of code spans blotted out, byte for byte: a `|` in code parts
     /// nothing, a URL in code is no link.
-    pub fn masked(&self) -> String {
-        self.0
-            .iter()
-            .map(|piece| match piece {
-                Piece::Run(run) if run.marks.code => "\u{1}".repeat(run.text.len()).into(),
-                Piece::Run(run) => std::borrow::Cow::from(run.text.as_str()),
-                Piece::Break => "\n".into(),
-            })
-            .collect()
+    pub fn masked(&self) -> Cow<'_, str> {
+        if !self.runs().any(|run| run.marks.code) {
+            return self.text();
+        }
+        let blot = |piece: &Piece| match piece {
+            Piece::Run(run) if run.marks.code => "\u{1}".repeat(run.text.len()),
+            other => other.text().to_owned(),
+        };
+        Cow::Owned(self.0.iter().map(blot).collect())
     }
 
     /// Tells whether nothing would be printed.
@@ -121,13 +121,12 @@ impl Rich {
 
     /// Returns the text without blanks and line ends at either side.
     #[must_use]
-    pub fn trim(&self) -> Rich {
+    pub fn trim(self) -> Rich {
         let text = self.text();
-        let start = text.len() - text.trim_start().len();
-        if start == 0 && text.trim_end().len() == text.len() {
-            return self.clone();
-        }
-        self.slice(start..text.trim_end().len())
+        let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
+        let trimmed = (start, end) == (0, text.len());
+        drop(text);
+        if trimmed { self } else { self.slice(start..end) }
     }
 
     /// Adds a piece; a run that goes on where the last one ended, with the same look, becomes part of it.
@@ -159,9 +158,14 @@ impl Rich {
 impl Piece {
     /// Returns its length in bytes of [`Rich::text`].
     fn len(&self) -> usize {
+        self.text().len()
+    }
+
+    /// Returns its characters.
+    fn text(&self) -> &str {
         match self {
-            Piece::Run(run) => run.text.len(),
-            Piece::Break => 1,
+            Piece::Run(run) => &run.text,
+            Piece::Break => "\n",
         }
     }
 
@@ -187,7 +191,8 @@ impl Run {
         } else {
             self.span
         };
-        Some(Run { text: text.to_owned(), span, ..self.clone() })
+        let (link, lang) = (self.link.clone(), self.lang.clone());
+        Some(Run { text: text.to_owned(), span, marks: self.marks, link, lang })
     }
 
     fn goes_on_with(&self, next: &Run) -> bool {

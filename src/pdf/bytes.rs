@@ -4,6 +4,15 @@ use std::io::Write;
 
 use lopdf::{Dictionary, Object, StringFormat};
 
+/// Objects that are written already: those of which a file has hundreds.
+#[derive(Debug, Default)]
+pub struct Ready {
+    /// The number of each, and where it starts; they end with a blank.
+    pub starts: Vec<(u32, usize)>,
+    /// All of them.
+    pub bytes: Vec<u8>,
+}
+
 /// Writes an object; a stream by its dictionary alone.
 pub fn write_object(out: &mut Vec<u8>, object: &Object) {
     match object {
@@ -100,25 +109,32 @@ pub fn write_digits(out: &mut Vec<u8>, mut number: u64) {
 
 fn write_array(out: &mut Vec<u8>, items: &[Object]) {
     out.push(b'[');
-    for (at, item) in items.iter().enumerate() {
-        if at > 0 && begins_openly(item) {
-            out.push(b' ');
-        }
-        write_object(out, item);
-    }
+    items.iter().enumerate().for_each(|(at, item)| write_item(out, at, item));
     out.push(b']');
 }
 
-fn write_dictionary(out: &mut Vec<u8>, dict: &Dictionary) {
-    out.extend_from_slice(b"<<");
-    for (key, value) in dict {
-        write_name(out, key);
-        if begins_openly(value) {
-            out.push(b' ');
-        }
-        write_object(out, value);
+/// Writes the item of an array that is at such a place.
+pub fn write_item(out: &mut Vec<u8>, at: usize, item: &Object) {
+    if at > 0 && begins_openly(item) {
+        out.push(b' ');
     }
+    write_object(out, item);
+}
+
+/// Writes a dictionary.
+pub fn write_dictionary(out: &mut Vec<u8>, dict: &Dictionary) {
+    out.extend_from_slice(b"<<");
+    dict.iter().for_each(|(key, value)| write_entry(out, key, value));
     out.extend_from_slice(b">>");
+}
+
+/// Writes an entry of a dictionary.
+pub fn write_entry(out: &mut Vec<u8>, key: &[u8], value: &Object) {
+    write_name(out, key);
+    if begins_openly(value) {
+        out.push(b' ');
+    }
+    write_object(out, value);
 }
 
 #[cfg(test)]

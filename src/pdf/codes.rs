@@ -3,7 +3,7 @@
 
 use lopdf::Object;
 
-use super::bytes::write_hexadecimal;
+use super::bytes::{write_digits, write_hexadecimal, write_pairs};
 
 /// The width of a code of which nothing is said: that of a Han character, in thousandths of an em.
 pub const DEFAULT_WIDTH: u16 = 1000;
@@ -35,15 +35,17 @@ pub fn to_unicode(codes: &[(u16, &str)]) -> Vec<u8> {
     // Only the last byte of a code may differ within a range.
     let ranges = codes.chunk_by(|(code, _), (next, _)| follows(*code, *next) && code >> 8 == next >> 8);
     for section in ranges.collect::<Vec<_>>().chunks(MOST_RANGES) {
-        map.extend(format!("{} beginbfrange\n", section.len()).into_bytes());
+        write_digits(&mut map, section.len() as u64);
+        map.extend_from_slice(b" beginbfrange\n");
         for range in section {
             for (code, _) in [range.first(), range.last()].into_iter().flatten() {
                 write_hexadecimal(&mut map, &code.to_be_bytes());
             }
             map.push(b'[');
             for (_, text) in *range {
-                let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-                write_hexadecimal(&mut map, &units);
+                map.push(b'<');
+                text.encode_utf16().for_each(|unit| write_pairs(&mut map, &unit.to_be_bytes()));
+                map.push(b'>');
             }
             map.extend_from_slice(b"]\n");
         }

@@ -68,7 +68,7 @@ impl Writer<'_> {
             Owner::Pagination => self.out.raw("/Artifact<</Type/Pagination>>BDC\n"),
             Owner::Element { tag, link, mcid } => {
                 let role = if link.is_some() { Role::Link } else { self.shared.structure.node(tag).role };
-                self.out.raw(&format!("/{}<</MCID {mcid}>>BDC\n", super::tags::name(role)));
+                self.out.put(format_args!("/{}<</MCID {mcid}>>BDC\n", super::tags::name(role)));
             }
         }
         for mark in page.marks.get(group.marks.clone()).unwrap_or_default() {
@@ -148,7 +148,7 @@ impl Writer<'_> {
             }
             None => {
                 self.turn(whole, picture.orientation);
-                self.out.raw(&format!("/I{} Do\n", picture.number));
+                self.out.put(format_args!("/I{} Do\n", picture.number));
             }
         }
         self.out.op("Q");

@@ -14,12 +14,13 @@ const LEVEL: i32 = 1;
 /// Longer streams are not kept for the next file.
 const LONGEST_KEPT: usize = 1 << 16;
 
-/// A compressor. Its memory is worth keeping, and so are the streams of the last file: the next may have
-/// the same, as a page that was not changed.
+/// A compressor. Its memory is worth keeping, and where the next file is nearly the last one, so are the
+/// streams: a page that was not changed has the same.
 pub struct Deflate {
     compressor: Compressor,
     /// Where it writes.
     room: Vec<u8>,
+    keeps: bool,
     last: Vec<Packed>,
     this: Vec<Packed>,
 }
@@ -33,11 +34,16 @@ struct Packed {
 impl Default for Deflate {
     fn default() -> Deflate {
         let compressor = Compressor::new(CompressionLvl::new(LEVEL).unwrap_or_default());
-        Deflate { compressor, room: Vec::new(), last: Vec::new(), this: Vec::new() }
+        Deflate { compressor, room: Vec::new(), keeps: false, last: Vec::new(), this: Vec::new() }
     }
 }
 
 impl Deflate {
+    /// One that keeps the streams of a file for the next.
+    pub fn keeping() -> Deflate {
+        Deflate { keeps: true, ..Deflate::default() }
+    }
+
     /// Compresses every stream that may be and is not yet.
     ///
     /// # Errors
@@ -64,7 +70,7 @@ impl Deflate {
             Some(at) => self.last.swap_remove(at).compressed,
             None => self.bytes(&plain)?,
         };
-        if plain.len() <= LONGEST_KEPT {
+        if self.keeps && plain.len() <= LONGEST_KEPT {
             self.this.push(Packed { plain, compressed: compressed.clone() });
         }
         stream.dict.set("Filter", "FlateDecode");
@@ -91,10 +97,9 @@ impl Deflate {
 }
 
 /// How much is done at once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Threads {
     /// A thread for each face.
-    #[default]
     Several,
     /// One after the other: for those who have other files to write at the same time.
     One,

@@ -6,6 +6,7 @@
 //! map and is entered a second time (PDF 32000-1, 9.7.4 and 9.10.3).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -31,8 +32,10 @@ pub struct Typeface<'a> {
     pub name: String,
     /// 400 regular, 700 bold.
     pub weight: u16,
-    /// The texts of each glyph of the subset, in the order of their appearance.
-    texts: Vec<Vec<(&'a str, Code)>>,
+    /// The first text of each glyph of the subset, whose code is the glyph's number; empty if it has none.
+    texts: Vec<&'a str>,
+    /// The further texts of the few glyphs that stand for several, in the order of their appearance.
+    further: BTreeMap<u16, Vec<(&'a str, Code)>>,
     /// The glyphs of the codes behind the last glyph.
     aliases: Vec<u16>,
 }
@@ -55,13 +58,14 @@ pub fn typefaces<'a>(
     fonts: &FontBook,
     kept: &Programs,
 ) -> Result<Typefaces<'a>, Error> {
-    let coded: Vec<(FaceId, u16, &str)> = runs(document).flat_map(coded).collect();
+    let mut shown = Vec::with_capacity(runs(document).map(|run| run.glyphs.len()).sum());
+    shown.extend(runs(document).flat_map(coded));
     let mut faces = Vec::new();
-    for (id, glyphs) in used(&coded) {
+    for (id, glyphs) in used(&shown) {
         faces.push(Typeface::new(id, fonts.face(id), glyphs, kept)?);
     }
     let mut typefaces = Typefaces { faces };
-    for of_face in coded.chunk_by(|(face, ..), (next, ..)| face == next) {
+    for of_face in shown.chunk_by(|(face, ..), (next, ..)| face == next) {
         let at = of_face.first().and_then(|(face, ..)| typefaces.position(*face));
         let Some(typeface) = at.map(|at| &mut typefaces.faces[at]) else { continue };
         of_face.iter().for_each(|(_, glyph, text)| typeface.enter(*glyph, text));
@@ -93,10 +97,10 @@ pub fn has_code(glyph: &Glyph, text: &str) -> bool {
 }
 
 /// Returns the glyphs used, by face.
-fn used(coded: &[(FaceId, u16, &str)]) -> BTreeMap<FaceId, BTreeSet<u16>> {
+fn used(shown: &[(FaceId, u16, &str)]) -> BTreeMap<FaceId, BTreeSet<u16>> {
     // A bit for each glyph that a face can have: most are met again and again.
     let mut faces: BTreeMap<FaceId, Vec<u64>> = BTreeMap::new();
-    for of_face in coded.chunk_by(|(face, ..), (next, ..)| face == next) {
+    for of_face in shown.chunk_by(|(face, ..), (next, ..)| face == next) {
         let Some((face, ..)) = of_face.first() else { continue };
         let words = faces.entry(*face).or_insert_with(|| vec![0; (usize::from(u16::MAX) + 1) / 64]);
         of_face.iter().for_each(|(_, glyph, _)| words[usize::from(glyph / 64)] |= 1 << (glyph % 64));
@@ -151,8 +155,9 @@ impl<'a> Typeface<'a> {
                 Program { face: id, glyphs, subset, compressed: None }
             }
         };
-        let texts = vec![Vec::new(); program.subset.len()];
-        Ok(Typeface { program, name, weight: face.weight, texts, aliases: Vec::new() })
+        let texts = vec![""; program.subset.len()];
+        let (further, aliases) = (BTreeMap::new(), Vec::new());
+        Ok(Typeface { program, name, weight: face.weight, texts, further, aliases })
     }
 
     /// Returns the face with the glyphs of the document alone.
@@ -163,28 +168,36 @@ impl<'a> Typeface<'a> {
     /// Gives a glyph with a text its code, if it has none.
     fn enter(&mut self, glyph: u16, text: &'a str) {
         let glyph = self.subset().glyph(glyph);
-        let texts = &mut self.texts[usize::from(glyph)];
-        if texts.iter().any(|(known, _)| *known == text) {
+        let first = &mut self.texts[usize::from(glyph)];
+        if first.is_empty() {
+            *first = text;
+        }
+        if *first == text {
+            return;
+        }
+        let further = self.further.entry(glyph).or_default();
+        if further.iter().any(|(known, _)| *known == text) {
             return;
         }
         let subset = &self.program.subset;
-        let next = subset.len() + self.aliases.len();
-        let code = match (texts.len(), subset.outlines, u16::try_from(next)) {
-            (0, ..) => Code { entry: 0, code: glyph },
-            (_, Outlines::TrueType, Ok(code)) => {
+        let code = match (subset.outlines, u16::try_from(subset.len() + self.aliases.len())) {
+            (Outlines::TrueType, Ok(code)) => {
                 self.aliases.push(glyph);
                 Code { entry: 0, code }
             }
-            (entry, ..) => Code { entry, code: glyph },
+            _ => Code { entry: further.len() + 1, code: glyph },
         };
-        texts.push((text, code));
+        further.push((text, code));
     }
 
     /// Returns the code of a glyph of the face with a text; that of `.notdef` if none was given out.
     pub fn code(&self, glyph: u16, text: &str) -> Code {
-        let texts = &self.texts[usize::from(self.subset().glyph(glyph))];
-        let found = texts.iter().find(|(known, _)| *known == text);
-        found.map_or(Code { entry: 0, code: 0 }, |(_, code)| *code)
+        let glyph = self.subset().glyph(glyph);
+        if self.texts[usize::from(glyph)] == text {
+            return Code { entry: 0, code: glyph };
+        }
+        let mut further = self.further.get(&glyph).into_iter().flatten();
+        further.find(|(known, _)| *known == text).map_or(Code { entry: 0, code: 0 }, |(_, code)| *code)
     }
 
     /// Returns the width of a code as readers know it: whole thousandths of an em.
@@ -196,13 +209,15 @@ impl<'a> Typeface<'a> {
 
     /// Returns how many entries the face has, at least one.
     pub fn count(&self) -> usize {
-        self.texts.iter().flatten().map(|(_, code)| code.entry + 1).max().unwrap_or(1)
+        self.further.values().flatten().map(|(_, code)| code.entry + 1).max().unwrap_or(1)
     }
 
     /// Returns the codes of each entry in ascending order with their texts; entry 0 always is there.
     pub fn entries(&self) -> Vec<Vec<(u16, &'a str)>> {
         let mut entries = vec![Vec::new(); self.count()];
-        for &(text, code) in self.texts.iter().flatten() {
+        let first = (0..).zip(&self.texts).map(|(code, text)| (code, *text));
+        entries[0] = first.filter(|(_, text)| !text.is_empty()).collect();
+        for &(text, code) in self.further.values().flatten() {
             entries[code.entry].push((code.code, text));
         }
         entries.iter_mut().for_each(|codes| codes.sort_unstable());
@@ -216,11 +231,15 @@ impl<'a> Typeface<'a> {
     }
 }
 
-/// Returns the resource name of an entry of a face: `F0`, `F0e1`, `F0e2` …
-pub fn resource_name(face: usize, entry: usize) -> String {
-    match entry {
-        0 => format!("F{face}"),
-        _ => format!("F{face}e{entry}"),
+/// The resource name of an entry of a face: `F0`, `F0e1`, `F0e2` …
+pub struct ResourceName(pub usize, pub usize);
+
+impl fmt::Display for ResourceName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ResourceName(face, 0) => write!(f, "F{face}"),
+            ResourceName(face, entry) => write!(f, "F{face}e{entry}"),
+        }
     }
 }
 

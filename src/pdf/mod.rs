@@ -34,6 +34,7 @@ use crate::diag::Error;
 use crate::font::FontBook;
 use crate::pages::Document;
 use crate::source::Source;
+use bytes::Ready;
 use deflate::{Deflate, Threads};
 use programs::Programs;
 
@@ -64,17 +65,23 @@ pub fn write_as(
 }
 
 /// What stays valid from one file to the next, for one book of faces.
-#[derive(Default)]
 pub struct Kept {
+    threads: Threads,
     programs: Programs,
     deflate: Deflate,
-    threads: Threads,
+}
+
+impl Default for Kept {
+    fn default() -> Kept {
+        Kept { threads: Threads::Several, programs: Programs::default(), deflate: Deflate::keeping() }
+    }
 }
 
 impl Kept {
-    /// Nothing yet, for files that are written on each core at once.
+    /// For files that have nothing in common and are written on each core at once: only the compressor is
+    /// kept.
     pub fn of_many() -> Kept {
-        Kept { threads: Threads::One, ..Kept::default() }
+        Kept { threads: Threads::One, programs: Programs::default(), deflate: Deflate::default() }
     }
 }
 
@@ -95,14 +102,16 @@ pub fn write_again(
     let pictures = images::pictures(document, source, options.print)?;
     // Half of the time goes into compressing the faces.
     let assemble = |typefaces: &fonts::Typefaces, deflate: &mut Deflate| {
-        let mut file = assemble(&Job { document, fonts, options }, typefaces, pictures);
-        deflate.streams(&mut file).map(|()| file)
+        let (mut file, ready) = assemble(&Job { document, fonts, options }, typefaces, pictures);
+        deflate.streams(&mut file).map(|()| (file, ready))
     };
-    let mut file = programs::compress(&mut typefaces, kept.threads, &mut kept.deflate, assemble)?;
+    let (mut file, ready) = programs::compress(&mut typefaces, kept.threads, &mut kept.deflate, assemble)?;
     pass::embed_fonts(&mut file, &typefaces);
     kept.deflate.streams(&mut file)?; // the maps of aliases
-    kept.programs.keep(typefaces);
-    let bytes = save::save(&file, save::header(options.print.is_some()), &mut kept.deflate)?;
+    let bytes = save::save(&file, &ready, save::header(options.print.is_some()), &mut kept.deflate)?;
+    if kept.threads == Threads::Several {
+        kept.programs.keep(typefaces);
+    }
     kept.deflate.end();
     Ok(bytes)
 }
@@ -114,8 +123,8 @@ struct Job<'a> {
     options: &'a Options,
 }
 
-/// Returns all objects of the file but the font programs.
-fn assemble(job: &Job, typefaces: &fonts::Typefaces, pictures: images::Pictures) -> lopdf::Document {
+/// Returns all objects of the file but the font programs, and those that are written already.
+fn assemble(job: &Job, typefaces: &fonts::Typefaces, pictures: images::Pictures) -> (lopdf::Document, Ready) {
     let &Job { document, fonts, options } = job;
     let groups = groups::group(document);
     let structure = &document.structure;
@@ -126,6 +135,6 @@ fn assemble(job: &Job, typefaces: &fonts::Typefaces, pictures: images::Pictures)
     let mut file = resources::start(document, typefaces, pictures, options.print.is_some());
     pass::complete_codes(&mut file, typefaces);
     pass::complete_pages(&mut file, document, contents, options.print.is_some());
-    pass::complete_catalog(&mut file, document, &groups, options);
-    file
+    let ready = pass::complete_catalog(&mut file, document, &groups, options);
+    (file, ready)
 }

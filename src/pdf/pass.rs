@@ -2,7 +2,8 @@
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
-use super::fonts::{Typeface, Typefaces, resource_name};
+use super::bytes::Ready;
+use super::fonts::{ResourceName, Typeface, Typefaces};
 use super::groups::Groups;
 use super::objects::number;
 use super::{Options, attach, codes, intent, links, metadata, outline, structure, tags};
@@ -14,7 +15,7 @@ use crate::pages::{Document, Page};
 pub fn complete_codes(file: &mut lopdf::Document, typefaces: &Typefaces) {
     for (number, typeface) in typefaces.iter() {
         for (entry, codes) in typeface.entries().into_iter().enumerate() {
-            let Some(font) = font(file, &resource_name(number, entry)) else { continue };
+            let Some(font) = font(file, &ResourceName(number, entry).to_string()) else { continue };
             let map = file.get_dictionary(font).and_then(|font| font.get(b"ToUnicode")?.as_reference());
             if let Ok(map) = map {
                 file.set_object(map, Stream::new(dictionary! {}, codes::to_unicode(&codes)));
@@ -39,7 +40,7 @@ pub fn embed_fonts(file: &mut lopdf::Document, typefaces: &Typefaces) {
         };
         let mut shared = None;
         for entry in 0..typeface.count() {
-            let Some(font) = font(file, &resource_name(number, entry)) else { continue };
+            let Some(font) = font(file, &ResourceName(number, entry).to_string()) else { continue };
             let Some(descendant) = descendant(file, font) else { continue };
             complete_descendant(descendant, typeface, map.clone());
             let Ok(own) = descendant.get(b"FontDescriptor").and_then(Object::as_reference) else { continue };
@@ -132,13 +133,18 @@ fn bleed_box(page: &Page) -> Object {
     Object::Array(sides.map(number).to_vec())
 }
 
-/// Adds what belongs to the document as a whole.
-pub fn complete_catalog(file: &mut lopdf::Document, document: &Document, groups: &Groups, options: &Options) {
+/// Adds what belongs to the document as a whole; returns the elements of the tag tree.
+pub fn complete_catalog(
+    file: &mut lopdf::Document,
+    document: &Document,
+    groups: &Groups,
+    options: &Options,
+) -> Ready {
     let pages: Vec<ObjectId> = file.page_iter().collect();
     let annotations = links::write(file, groups, document, &pages);
     let tree = structure::tree(document, groups);
     let referred = tags::Referred { pages: &pages, annotations: &annotations };
-    let structure = tags::write(file, &tree, document, &referred);
+    let (structure, ready) = tags::write(file, &tree, document, &referred);
     let outline = outline::write(file, document, &pages);
     attach::write(file, options);
     let about = metadata::About { meta: &document.meta, options };
@@ -151,7 +157,7 @@ pub fn complete_catalog(file: &mut lopdf::Document, document: &Document, groups:
     }
     file.trailer.set("Info", info);
 
-    let Ok(catalog) = file.catalog_mut() else { return };
+    let Ok(catalog) = file.catalog_mut() else { return ready };
     catalog.remove(b"PageLayout");
     catalog.remove(b"PageMode");
     catalog.set("Lang", Object::string_literal(metadata::document_language(&document.meta)));
@@ -163,4 +169,5 @@ pub fn complete_catalog(file: &mut lopdf::Document, document: &Document, groups:
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
     }
+    ready
 }

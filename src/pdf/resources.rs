@@ -9,7 +9,7 @@ use printpdf::{
     PdfFontMetricsStub, PdfPage, PdfSaveOptions, TextItem, XObjectId,
 };
 
-use super::fonts::{Typeface, Typefaces, resource_name};
+use super::fonts::{ResourceName, Typeface, Typefaces};
 use super::images::Pictures;
 use super::press::margin;
 use crate::geom::Pt;
@@ -21,7 +21,7 @@ pub fn start(document: &Document, typefaces: &Typefaces, pictures: Pictures, pri
     let mut inventory = Vec::new();
     for (number, typeface) in typefaces.iter() {
         for entry in 0..typeface.count() {
-            let id = FontId(resource_name(number, entry));
+            let id = FontId(ResourceName(number, entry).to_string());
             file.resources.fonts.map.insert(id.clone(), PdfFont::new(parsed(typeface)));
             let any = Codepoint::with_cid(0, 0.0, " ".to_owned());
             let items = vec![TextItem::GlyphIds(vec![any])];

@@ -3,7 +3,7 @@
 use lopdf::{Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
-use super::bytes::write_object;
+use super::bytes::{Ready, write_dictionary, write_digits, write_object};
 use super::deflate::Deflate;
 use crate::diag::Error;
 
@@ -16,9 +16,11 @@ pub fn header(print: bool) -> &'static [u8] {
 /// The bytes of a row of the cross-reference stream: a type, an offset or a stream, an index.
 const WIDTHS: [usize; 3] = [1, 4, 2];
 
-/// What the dictionary of a stream takes, and all packed objects, usually: the room to begin with.
+/// What the dictionary of a stream takes, all packed objects, and what is said of one of them, usually: the
+/// room to begin with.
 const STREAM_DICT: usize = 200;
 const PACKED: usize = 1 << 13;
+const INDEX: usize = 10;
 
 /// Where an object is.
 #[derive(Clone, Copy)]
@@ -28,18 +30,23 @@ enum Place {
     Packed(usize),
 }
 
-/// Writes a file whose streams are compressed. Its `ID` is a hash of all that stands before it.
+/// Writes a file whose streams are compressed, with some more objects that are ready. Its `ID` is a hash of all that stands before it.
 ///
 /// # Errors
 /// [`Error::Backend`] if the compressor fails.
-pub fn save(file: &lopdf::Document, header: &[u8], deflate: &mut Deflate) -> Result<Vec<u8>, Error> {
+pub fn save(
+    file: &lopdf::Document,
+    ready: &Ready,
+    header: &[u8],
+    deflate: &mut Deflate,
+) -> Result<Vec<u8>, Error> {
     let packed = file.max_id as usize + 1;
     let mut places = vec![Place::Nowhere; packed + 2];
     let streams = file.objects.values().filter_map(|object| object.as_stream().ok());
     let length: usize = streams.map(|stream| stream.content.len() + STREAM_DICT).sum();
     let mut out = Vec::with_capacity(length + PACKED);
     out.extend_from_slice(header);
-    let (mut index, mut objects, mut count) = (Vec::new(), Vec::new(), 0);
+    let (mut starts, mut objects) = (Vec::new(), Vec::with_capacity(PACKED));
     for (id, object) in &file.objects {
         let number = id.0 as usize;
         if let Object::Stream(stream) = object {
@@ -47,16 +54,25 @@ pub fn save(file: &lopdf::Document, header: &[u8], deflate: &mut Deflate) -> Res
             write_stream(&mut out, number, stream);
             continue;
         }
-        places[number] = Place::Packed(count);
-        count += 1;
-        index.extend(format!("{number} {} ", objects.len()).into_bytes());
+        starts.push((number, objects.len()));
         write_object(&mut objects, object);
         objects.push(b' ');
     }
-    let first = index.len() as i64;
-    let dict = dictionary! { "Type" => "ObjStm", "N" => count as i64, "First" => first };
+    starts.extend(ready.starts.iter().map(|&(id, start)| (id as usize, objects.len() + start)));
+    objects.extend_from_slice(&ready.bytes);
+    let mut pack = Vec::with_capacity(objects.len() + INDEX * starts.len());
+    for (count, &(number, start)) in starts.iter().enumerate() {
+        places[number] = Place::Packed(count);
+        for part in [number, start] {
+            write_digits(&mut pack, part as u64);
+            pack.push(b' ');
+        }
+    }
+    let first = pack.len() as i64;
+    pack.append(&mut objects);
+    let dict = dictionary! { "Type" => "ObjStm", "N" => starts.len() as i64, "First" => first };
     places[packed] = Place::At(out.len());
-    let mut pack = Stream::new(dict, [index, objects].concat());
+    let mut pack = Stream::new(dict, pack);
     deflate.stream(&mut pack)?;
     write_stream(&mut out, packed, &pack);
 
@@ -72,8 +88,9 @@ pub fn save(file: &lopdf::Document, header: &[u8], deflate: &mut Deflate) -> Res
 }
 
 fn write_stream(out: &mut Vec<u8>, number: usize, stream: &Stream) {
-    out.extend(format!("{number} 0 obj\n").into_bytes());
-    write_object(out, &Object::Dictionary(stream.dict.clone()));
+    write_digits(out, number as u64);
+    out.extend_from_slice(b" 0 obj\n");
+    write_dictionary(out, &stream.dict);
     out.extend_from_slice(b"\nstream\n");
     out.extend_from_slice(&stream.content);
     out.extend_from_slice(b"\nendstream\nendobj\n");

@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
+use super::bytes::{Ready, write_entry, write_item};
 use super::groups::Groups;
 use super::metadata::language;
 use super::objects::{number, rectangle, text};
@@ -48,8 +49,14 @@ pub fn name(role: Role) -> &'static str {
     }
 }
 
-/// Writes the tree, and what leads back to it from the pages and the annotations; returns its root.
-pub fn write(file: &mut lopdf::Document, tree: &Tree, document: &Document, referred: &Referred) -> ObjectId {
+/// Writes the tree, and what leads back to it from the pages and the annotations; returns its root, and its
+/// elements.
+pub fn write(
+    file: &mut lopdf::Document,
+    tree: &Tree,
+    document: &Document,
+    referred: &Referred,
+) -> (ObjectId, Ready) {
     let root = file.new_object_id();
     let mut ids = vec![root; tree.elements.len()];
     let order = tree.preorder();
@@ -57,10 +64,12 @@ pub fn write(file: &mut lopdf::Document, tree: &Tree, document: &Document, refer
         ids[at] = file.new_object_id();
     }
     let elements = Elements { tree, ids, document, referred };
+    let mut ready = Ready::default();
     for &at in &order {
         let parent = if at == 0 { root } else { elements.ids[tree.elements[at].parent] };
-        let object = elements.object(&tree.elements[at], parent);
-        file.objects.insert(elements.ids[at], object.into());
+        ready.starts.push((elements.ids[at].0, ready.bytes.len()));
+        elements.write(&mut ready.bytes, &tree.elements[at], parent);
+        ready.bytes.push(b' ');
     }
     let (parents, next) = elements.parents(&order);
     let parents = file.add_object(parents);
@@ -71,7 +80,7 @@ pub fn write(file: &mut lopdf::Document, tree: &Tree, document: &Document, refer
         "ParentTreeNextKey" => next,
     };
     file.objects.insert(root, object.into());
-    root
+    (root, ready)
 }
 
 /// The elements and the objects that they become.
@@ -83,30 +92,38 @@ struct Elements<'a> {
 }
 
 impl Elements<'_> {
-    fn object(&self, element: &Element, parent: ObjectId) -> Dictionary {
-        let mut object = dictionary! { "S" => name(element.role), "P" => parent };
+    fn write(&self, out: &mut Vec<u8>, element: &Element, parent: ObjectId) {
         let page = element.kids.iter().find_map(|kid| match kid {
             Kid::Content { page, .. } => Some(*page),
             _ => None,
         });
-        let mut kids: Vec<Object> = element.kids.iter().map(|kid| self.kid(*kid, page)).collect();
-        match kids.len() {
-            0 => {}
-            1 => object.set("K", kids.remove(0)),
-            _ => object.set("K", kids),
+        out.extend_from_slice(b"<</S/");
+        out.extend_from_slice(name(element.role).as_bytes());
+        write_entry(out, b"P", &parent.into());
+        match element.kids[..] {
+            [] => {}
+            [kid] => write_entry(out, b"K", &self.kid(kid, page)),
+            ref kids => {
+                out.extend_from_slice(b"/K[");
+                kids.iter().enumerate().for_each(|(at, kid)| write_item(out, at, &self.kid(*kid, page)));
+                out.push(b']');
+            }
         }
         if let Some(page) = page {
-            object.set("Pg", self.referred.pages[page]);
+            write_entry(out, b"Pg", &self.referred.pages[page].into());
         }
         if let Some(lang) = element.lang.and_then(language) {
-            object.set("Lang", Object::string_literal(lang));
+            write_entry(out, b"Lang", &Object::string_literal(lang));
         }
         match element.role {
-            Role::Figure => self.describe_figure(&mut object, element),
-            Role::TH => object.set("A", dictionary! { "O" => "Table", "Scope" => self.scope(element) }),
+            Role::Figure => self.describe_figure(out, element),
+            Role::TH => {
+                let scope = dictionary! { "O" => "Table", "Scope" => self.scope(element) };
+                write_entry(out, b"A", &scope.into());
+            }
             _ => {}
         }
-        object
+        out.extend_from_slice(b">>");
     }
 
     /// Returns what an element holds; a sequence on the element's own page is just its number.
@@ -126,10 +143,10 @@ impl Elements<'_> {
 
     /// Says what a figure shows and where it is (ISO 14289-1, 7.3). A photo without a description is
     /// the person's.
-    fn describe_figure(&self, object: &mut Dictionary, element: &Element) {
+    fn describe_figure(&self, out: &mut Vec<u8>, element: &Element) {
         let mut known = [element.alt, Some(&self.document.meta.author)].into_iter().flatten();
         let alt = known.find(|alt| !alt.trim().is_empty());
-        object.set("Alt", text(alt.unwrap_or("Photo")));
+        write_entry(out, b"Alt", &text(alt.unwrap_or("Photo")));
         if let Some((page, rect)) = element.figure {
             let height = self.document.pages.get(page).map_or(Pt::ZERO, |page| page.size.height);
             let place = dictionary! {
@@ -139,7 +156,7 @@ impl Elements<'_> {
                 "Width" => number(rect.size.width),
                 "Height" => number(rect.size.height),
             };
-            object.set("A", place);
+            write_entry(out, b"A", &place.into());
         }
     }
 

@@ -6,7 +6,11 @@ use std::thread::{self, JoinHandle};
 use crate::cli::output::{self, Target};
 use crate::diag::Error;
 
-/// A thread that waits until the disk has what was written, one file after the other.
+/// So many files are waited for at once. A journalling file system writes all of them with the newest, and the
+/// others then cost nothing.
+const GROUP: usize = 32;
+
+/// A thread that waits until the disk has what was written.
 pub struct Settler {
     /// Nothing if the system gave no thread.
     thread: Option<Thread>,
@@ -23,7 +27,15 @@ impl Settler {
     /// Starts one that has nothing to wait for.
     pub fn start() -> Settler {
         let (send, written) = mpsc::channel::<Target>();
-        let settle = move || written.iter().try_for_each(|target| output::settle(&target));
+        let settle = move || {
+            loop {
+                let group: Vec<Target> = written.iter().take(GROUP).collect();
+                if group.is_empty() {
+                    return Ok(());
+                }
+                group.iter().rev().try_for_each(output::settle)?;
+            }
+        };
         let thread = thread::Builder::new().name("settle".to_owned()).spawn(settle).ok();
         Settler { thread: thread.map(|settled| Thread { send, settled }), left: Vec::new() }
     }

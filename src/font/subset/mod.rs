@@ -88,7 +88,9 @@ impl Subset {
     pub fn program(&self) -> &[u8] {
         match self.outlines {
             Outlines::TrueType => &self.bytes,
-            Outlines::Cff => self.tables().and_then(|file| sfnt::table(&file, *b"CFF ")).unwrap_or(&self.bytes),
+            Outlines::Cff => {
+                self.tables().and_then(|file| sfnt::table(&file, *b"CFF ")).unwrap_or(&self.bytes)
+            }
         }
     }
 

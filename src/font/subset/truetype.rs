@@ -18,7 +18,7 @@ const HINTING: [Tag; 3] = [*b"cvt ", *b"fpgm", *b"prep"];
 /// # Errors
 /// If a table that must be there is not, or a glyph lies outside of it.
 pub fn cut(face: &FontRef<'_>, glyphs: &[u16]) -> Result<(Vec<u8>, Vec<u16>), ReadError> {
-    let (kept, glyf, starts) = outlines(face, glyphs)?;
+    let Outlines { kept, glyf, starts } = outlines(face, glyphs)?;
     let long = glyf.len() > 2 * usize::from(u16::MAX);
     let loca: Vec<u8> = match long {
         true => starts.iter().flat_map(|start| start.to_be_bytes()).collect(),
@@ -40,8 +40,18 @@ pub fn cut(face: &FontRef<'_>, glyphs: &[u16]) -> Result<(Vec<u8>, Vec<u16>), Re
     Ok((sfnt::file([0, 1, 0, 0], tables), advances))
 }
 
-/// Returns the glyphs with all parts, their outlines, and where each starts and the last ends.
-fn outlines(face: &FontRef<'_>, glyphs: &[u16]) -> Result<(Vec<u16>, Vec<u8>, Vec<u32>), ReadError> {
+/// Glyphs with all their parts.
+struct Outlines {
+    /// Their numbers in the face.
+    kept: Vec<u16>,
+    /// Their outlines.
+    glyf: Vec<u8>,
+    /// Where each starts, and the last ends.
+    starts: Vec<u32>,
+}
+
+/// Returns some glyphs with all their parts.
+fn outlines(face: &FontRef<'_>, glyphs: &[u16]) -> Result<Outlines, ReadError> {
     let (loca, whole) = (face.loca(None)?, face.glyf()?.offset_data().as_bytes());
     let mut numbers: BTreeMap<u16, u16> = BTreeMap::new();
     let mut kept = glyphs.to_vec();
@@ -71,7 +81,7 @@ fn outlines(face: &FontRef<'_>, glyphs: &[u16]) -> Result<(Vec<u16>, Vec<u8>, Ve
         glyf.resize(glyf.len().next_multiple_of(2), 0); // short offsets are halves
         starts.push(glyf.len() as u32);
     }
-    Ok((kept, glyf, starts))
+    Ok(Outlines { kept, glyf, starts })
 }
 
 /// Returns the outline of a glyph, empty for a blank.

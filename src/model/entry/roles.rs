@@ -32,7 +32,7 @@ pub(super) fn han_words(piece: &Rich, kind: SectionKind) -> Option<Vec<Rich>> {
 /// Names the parts of a line by their order, by their words, and by the kind of the section.
 pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    let texts: Vec<String> = pieces.iter().map(Rich::text).collect();
+    let texts: Vec<String> = pieces.iter().map(|piece| piece.text().into_owned()).collect();
     let named: Vec<String> = texts
         .iter()
         .enumerate()

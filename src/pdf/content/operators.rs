@@ -1,5 +1,7 @@
 //! Operands and operators as bytes.
 
+use std::io::Write;
+
 use crate::geom::Pt;
 use crate::pdf::bytes::{write_digits, write_integer, write_pairs};
 
@@ -24,6 +26,11 @@ impl Operators {
     /// Writes text as it is.
     pub fn raw(&mut self, text: &str) {
         self.out.extend_from_slice(text.as_bytes());
+    }
+
+    /// Writes text made of parts. Writing into memory does not fail.
+    pub fn put(&mut self, text: std::fmt::Arguments<'_>) {
+        let _ = self.out.write_fmt(text);
     }
 
     /// Writes an operator; its operands are written.

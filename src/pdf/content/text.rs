@@ -7,7 +7,7 @@ use crate::geom::{Point, Pt};
 use crate::layout::Color;
 use crate::lines::GlyphRun;
 use crate::pdf::clusters::clusters;
-use crate::pdf::fonts::{has_code, resource_name};
+use crate::pdf::fonts::{ResourceName, has_code};
 use crate::pdf::metadata::language;
 
 /// What the reader's text state is.
@@ -43,7 +43,7 @@ impl Writer<'_> {
         let lang = run.lang.as_deref().and_then(language);
         if let Some(lang) = lang {
             self.end_text();
-            self.out.raw(&format!("/Span<</Lang({lang})>>BDC\n"));
+            self.out.put(format_args!("/Span<</Lang({lang})>>BDC\n"));
         }
         self.show(at, run);
         if lang.is_some() {
@@ -140,7 +140,7 @@ impl Writer<'_> {
 
     fn set(&mut self, font: (usize, usize, Pt), rise: Pt) {
         if self.text.font.replace(font) != Some(font) {
-            self.out.raw(&format!("/{} ", resource_name(font.0, font.1)));
+            self.out.put(format_args!("/{} ", ResourceName(font.0, font.1)));
             self.out.number(thousandths(font.2));
             self.out.op("Tf");
         }
