@@ -61,6 +61,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("clap", &["cli", "main"]),
     ("base64", &["svg"]),
     ("tempfile", &["cli"]),
+    ("rustix", &["cli"]),
     ("getrandom", &["cli"]),
     ("notify", &["cli"]),
     ("glob", &["cli"]),

@@ -100,9 +100,17 @@ impl Watching {
         self.said.iter().collect()
     }
 
-    /// Returns the names of all files, sorted.
+    /// Returns the names of all files, sorted, once what was replaced is gone: a moment after the words.
     fn files(&self) -> Vec<String> {
-        names(self.folder.path())
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let names = names(self.folder.path());
+            let replaced = names.iter().any(|name| name.starts_with(".jianli-"));
+            if !replaced || Instant::now() > deadline {
+                return names;
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::args::BuildArgs;
 use super::clock::Clock;
 use super::deps;
 use super::job::{Job, stops};
-use super::output::{self, Settle, Target};
+use super::output::{self, Fresh, Settle, Target};
 use super::report::{printable, say};
 use super::scrap;
 use super::session::{Built, Made, Session, targets};
@@ -26,10 +26,11 @@ pub fn run(args: &BuildArgs, rule: Option<&Path>, clock: Clock) -> Result<(), St
     let mut job = Job::new(clock);
     job.telling = args.diagnostics;
     let built = Session::open(&args.look.font_path)?.build(args, &mut job);
-    finish(args, (rule, Settle::Now), &mut job, built)
+    finish(args, (rule, Settle::Now), &mut job, built).map(drop)
 }
 
-/// Writes what was made, unless something found stops it, and tells what was found and how it went.
+/// Writes what was made, unless something found stops it, and tells what was found and how it went. Returns what
+/// was written and is yet to be settled.
 ///
 /// # Errors
 /// As [`run`].
@@ -38,24 +39,26 @@ pub fn finish(
     (rule, settle): (Option<&Path>, Settle),
     job: &mut Job,
     built: Result<Built, Stop>,
-) -> Result<(), Stop> {
+) -> Result<Vec<Fresh>, Stop> {
     let found = job.heard(args.strict);
     let built = built.and_then(|built| if stops(&found) { Err(Stop::Document) } else { Ok(built) });
-    let built = built.and_then(|built| write(args, (rule, settle), job, &built).map(|()| built));
+    let built = built.and_then(|built| Ok((write(args, (rule, settle), job, &built)?, built)));
     job.clock.lap("write");
-    let success = built.as_ref().map(|built| success(&built.made, &built.document, &job.clock));
-    // Who waits for the file does not wait for the words.
-    job.print(&found, args.quiet)?;
+    let success = built.as_ref().map(|(_, built)| success(&built.made, &built.document, &job.clock));
     let success = success.unwrap_or_default();
-    let fitted = built?.fitted;
+    // Who waits for the file waits neither for the old one to go nor for the words.
+    let alone = |written: Vec<Fresh>| written.into_iter().map(Fresh::alone).collect();
+    let built = built.map(|(written, built)| (alone(written), built));
+    job.print(&found, args.quiet)?;
+    let (written, built) = built?;
     if !args.quiet {
         say(&success);
-        say(&fitted);
+        say(&built.fitted);
     }
     if args.timings {
         say(&job.clock.table());
     }
-    Ok(())
+    Ok(written)
 }
 
 fn write(
@@ -63,16 +66,15 @@ fn write(
     (rule, settle): (Option<&Path>, Settle),
     job: &Job,
     built: &Built,
-) -> Result<(), Stop> {
-    for (target, bytes) in &built.made {
-        output::write_and(settle, target, bytes)?;
-    }
+) -> Result<Vec<Fresh>, Stop> {
+    let write = |(target, bytes): &Made| output::write_and(settle, target, bytes);
+    let written = built.made.iter().map(write).collect::<Result<_, _>>()?;
     if let Some(path) = rule {
         let targets = built.made.iter().map(|(target, _)| target);
         let text = deps::rule(args.file(), targets, &job.files)?;
         output::write(&Target::File(path.to_owned()), text.as_bytes())?;
     }
-    Ok(())
+    Ok(written)
 }
 
 /// Returns the line of success: `张三.pdf  1 page  98 % full  9 ms`.

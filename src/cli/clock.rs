@@ -14,12 +14,15 @@ pub struct Clock {
 impl Clock {
     /// Starts now.
     pub fn start() -> Clock {
-        Clock::since(Instant::now())
+        let start = Instant::now();
+        Clock { start, last: start, laps: Vec::new() }
     }
 
-    /// Starts with what made the work necessary; the first stage starts now.
+    /// Starts with what made the work necessary: the first stage is the time until now.
     pub fn since(start: Instant) -> Clock {
-        Clock { start, last: Instant::now(), laps: Vec::new() }
+        let mut clock = Clock { start, last: start, laps: Vec::new() };
+        clock.lap("change");
+        clock
     }
 
     /// Counts the time since the last stage as this one's.

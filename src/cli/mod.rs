@@ -23,6 +23,7 @@ mod repo;
 mod report;
 mod scrap;
 mod session;
+mod settler;
 mod tried;
 mod watch;
 

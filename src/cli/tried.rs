@@ -29,11 +29,20 @@ impl Tried {
     }
 }
 
-/// Waits while the file is empty, but not for long: many editors empty a file before they write it.
-/// `changed` waits for a change and tells whether there was one.
-pub fn until_filled(file: &Path, since: Instant, mut changed: impl FnMut(Duration) -> bool) {
+/// Waits while the file is empty, but not for long: many editors empty a file before they write it. `since` is
+/// when it changed, `changed` waits for another change; returns when it was filled.
+pub fn until_filled(
+    file: &Path,
+    since: Instant,
+    mut changed: impl FnMut(Duration) -> Option<Instant>,
+) -> Instant {
     let is_empty = || fs::metadata(file).is_ok_and(|meta| meta.is_file() && meta.len() == 0);
-    while is_empty() && since.elapsed() < MOST_HELD && changed(QUIET) {}
+    let mut filled = since;
+    while is_empty() && since.elapsed() < MOST_HELD {
+        let Some(next) = changed(QUIET) else { break };
+        filled = next;
+    }
+    filled
 }
 
 #[cfg(test)]
@@ -44,20 +53,21 @@ mod tests {
     fn a_file_is_waited_for_while_it_is_empty_and_no_longer() {
         let file = tempfile::NamedTempFile::new().unwrap();
         let mut waited = 0;
-        until_filled(file.path(), Instant::now(), |_| {
+        let since = Instant::now();
+        let filled = until_filled(file.path(), since, |_| {
             waited += 1;
             if waited == 3 {
                 fs::write(file.path(), "# 陈小满").unwrap();
             }
-            true
+            Some(since + waited * Duration::from_millis(1))
         });
-        assert_eq!(waited, 3);
+        assert_eq!((waited, filled), (3, since + Duration::from_millis(3)));
         until_filled(file.path(), Instant::now(), |_| panic!("it is filled"));
         fs::write(file.path(), "").unwrap();
         let mut asked = false;
         until_filled(file.path(), Instant::now(), |_| {
             asked = true;
-            false // nothing comes
+            None // nothing comes
         });
         assert!(asked);
         until_filled(Path::new("no such file"), Instant::now(), |_| panic!("it is gone, which is told"));

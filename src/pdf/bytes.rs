@@ -78,10 +78,18 @@ pub fn write_hexadecimal(out: &mut Vec<u8>, bytes: &[u8]) {
 
 /// Writes bytes as pairs of digits.
 pub fn write_pairs(out: &mut Vec<u8>, bytes: &[u8]) {
+    bytes.iter().for_each(|byte| out.extend_from_slice(&pair(*byte)));
+}
+
+/// Writes a code as two pairs of digits.
+pub fn write_code(out: &mut Vec<u8>, code: u16) {
+    let [[a, b], [c, d]] = code.to_be_bytes().map(pair);
+    out.extend_from_slice(&[a, b, c, d]);
+}
+
+fn pair(byte: u8) -> [u8; 2] {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in bytes {
-        out.extend_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
-    }
+    [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]
 }
 
 /// Writes a whole number.

@@ -15,9 +15,9 @@ pub fn clusters(run: &GlyphRun) -> impl Iterator<Item = (&Glyph, &str)> {
             rest = run.text.get(range).unwrap_or("");
         }
         let last = run.glyphs.get(at + 1).is_none_or(|next| !next.text.is_empty());
-        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let first = || rest.chars().next().map_or(0, char::len_utf8);
         let text;
-        (text, rest) = rest.split_at(if last { rest.len() } else { first });
+        (text, rest) = if last { (rest, "") } else { rest.split_at(first()) };
         (glyph, text)
     })
 }

@@ -3,7 +3,7 @@
 
 use lopdf::Object;
 
-use super::bytes::{write_digits, write_hexadecimal, write_pairs};
+use super::bytes::{write_code, write_digits, write_hexadecimal};
 
 /// The width of a code of which nothing is said: that of a Han character, in thousandths of an em.
 pub const DEFAULT_WIDTH: u16 = 1000;
@@ -44,7 +44,7 @@ pub fn to_unicode(codes: &[(u16, &str)]) -> Vec<u8> {
             map.push(b'[');
             for (_, text) in *range {
                 map.push(b'<');
-                text.encode_utf16().for_each(|unit| write_pairs(&mut map, &unit.to_be_bytes()));
+                text.encode_utf16().for_each(|unit| write_code(&mut map, unit));
                 map.push(b'>');
             }
             map.extend_from_slice(b"]\n");

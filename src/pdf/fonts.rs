@@ -193,7 +193,7 @@ impl<'a> Typeface<'a> {
     /// Returns the code of a glyph of the face with a text; that of `.notdef` if none was given out.
     pub fn code(&self, glyph: u16, text: &str) -> Code {
         let glyph = self.subset().glyph(glyph);
-        if self.texts[usize::from(glyph)] == text {
+        if self.further.is_empty() || self.texts[usize::from(glyph)] == text {
             return Code { entry: 0, code: glyph };
         }
         let mut further = self.further.get(&glyph).into_iter().flatten();

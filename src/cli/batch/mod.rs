@@ -4,7 +4,6 @@ mod inputs;
 mod outcome;
 mod plan;
 mod pool;
-mod settler;
 mod shard;
 
 use std::num::NonZero;
@@ -15,17 +14,20 @@ use std::thread::available_parallelism;
 use super::args::{BuildArgs, BuildsArgs, CheckArgs, ManyArgs, Telling};
 use super::clock::Clock;
 use super::job::{Job, stops};
-use super::output::{self, Settle, Target};
+use super::output::{self, Fresh, Settle, Target};
 use super::report::{print, say};
 use super::scrap;
-use super::session::{Built, Session, targets};
+use super::session::{Built, Made, Session, targets};
+use super::settler::Settler;
 use super::{build as single, check as checking, deps};
 use crate::diag::machine::Log;
 use crate::diag::{Error, Stop};
 use outcome::{Outcome, Tally};
 use plan::Claims;
-use settler::Settler;
 pub use shard::Shard;
+
+/// So many files are waited for at once.
+const GROUP: usize = 32;
 
 /// What all of the résumés have in common.
 struct Run<'a> {
@@ -110,7 +112,7 @@ fn all(
     Session::open(run.fonts)?;
     let cores = available_parallelism().map_or(1, NonZero::get);
     let jobs = run.many.jobs.map_or(cores, usize::from).min(run.files.len());
-    let (mut tally, mut log, mut settler) = (Tally::default(), Log::default(), Settler::start());
+    let (mut tally, mut log, mut settler) = (Tally::default(), Log::default(), Settler::start(GROUP));
     let work = |session: &mut Option<Session>, at: usize| guarded(session, run, at, &one);
     let tell = |outcome: Outcome| {
         if !outcome.out.is_empty() {
@@ -169,7 +171,13 @@ fn built(args: &BuildArgs, claims: &Claims, with_rule: bool, session: &mut Sessi
     let failed = stops(&found);
     let done = match built {
         Ok(_) if failed => Err(Stop::Document),
-        Ok(built) => write(&built, args, claims, &mut job).map(|()| built).map_err(Stop::from),
+        Ok(built) => match write(&built, args, claims, &mut job) {
+            Ok(written) => {
+                outcome.written = written;
+                Ok(built)
+            }
+            Err(error) => Err(error.into()),
+        },
         Err(stop) => Err(stop),
     };
     if with_rule {
@@ -182,9 +190,6 @@ fn built(args: &BuildArgs, claims: &Claims, with_rule: bool, session: &mut Sessi
             Ok(rule) => outcome.rule = rule,
             Err(error) => return outcome.stopped(error.into()),
         }
-    }
-    if let Ok(built) = &done {
-        outcome.written.extend(built.made.iter().map(|(target, _)| target.clone()));
     }
     match done {
         Ok(built) if !args.quiet => {
@@ -200,15 +205,14 @@ fn built(args: &BuildArgs, claims: &Claims, with_rule: bool, session: &mut Sessi
     outcome
 }
 
-fn write(built: &Built, args: &BuildArgs, claims: &Claims, job: &mut Job) -> Result<(), Error> {
+fn write(built: &Built, args: &BuildArgs, claims: &Claims, job: &mut Job) -> Result<Vec<Fresh>, Error> {
     for (target, _) in &built.made {
         claims.check(target, args.file())?;
     }
-    for (target, bytes) in &built.made {
-        output::write_and(Settle::Later, target, bytes)?;
-    }
+    let write = |(target, bytes): &Made| output::write_and(Settle::Later, target, bytes);
+    let written = built.made.iter().map(write).collect();
     job.clock.lap("write");
-    Ok(())
+    written
 }
 
 /// Checks one of many.

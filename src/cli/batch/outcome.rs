@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::cli::args::Telling;
-use crate::cli::output::Target;
+use crate::cli::output::Fresh;
 use crate::cli::report;
 use crate::diag::machine::{self, Log};
 use crate::diag::{Diagnostic, Error, Files, Stop};
@@ -36,7 +36,7 @@ pub struct Outcome {
     /// For `--deps`.
     pub rule: String,
     /// What was written, and the disk may not have yet.
-    pub written: Vec<Target>,
+    pub written: Vec<Fresh>,
     /// How it ended.
     pub end: End,
 }

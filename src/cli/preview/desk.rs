@@ -108,7 +108,8 @@ impl Desk {
     fn settled(&mut self, wishes: &Receiver<Wish>) -> Tried {
         let since = Instant::now();
         until_filled(&self.args.file.clone(), since, |wait| {
-            wishes.recv_timeout(wait).map(|wish| self.hear(wish)).is_ok()
+            wishes.recv_timeout(wait).map(|wish| self.hear(wish)).ok()?;
+            Some(Instant::now())
         });
         let mut tried = self.build();
         while tried.looks_unfinished() && since.elapsed() < MOST_HELD {

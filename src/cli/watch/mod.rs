@@ -14,6 +14,7 @@ use super::job::is_stdin;
 use super::output::{self, Settle, Target};
 use super::report::{complain, printable, say};
 use super::session::{formats, targets};
+use super::settler::Settler;
 use super::tried::{MOST_HELD, QUIET, Tried, until_filled};
 use super::{build, scrap};
 use crate::diag::{Error, Stop};
@@ -36,18 +37,19 @@ pub fn run(args: &WatchArgs) -> Result<(), Stop> {
     })?;
     let mut rounds = Rounds::new(&args.build, follower);
     scrap::sweep(targets(&args.build)?.iter());
+    let mut settler = Settler::start(1);
     let tried = rounds.build(Instant::now());
-    tell(&args.build, &mut rounds, tried);
+    tell(&args.build, &mut rounds, &mut settler, tried);
     if !args.build.quiet {
         say(&printable(&format!("watching {}: Ctrl-C ends it", args.build.file().display())));
         say("\n");
     }
     while let Ok(since) = changes.recv() {
-        until_filled(args.build.file(), since, |wait| changes.recv_timeout(wait).is_ok());
+        let since = until_filled(args.build.file(), since, |wait| changes.recv_timeout(wait).ok());
         if rounds.changed() {
             let tried = settled(&mut rounds, &changes, since);
             if rounds.is_news() {
-                tell(&args.build, &mut rounds, tried);
+                tell(&args.build, &mut rounds, &mut settler, tried);
             }
         }
     }
@@ -85,13 +87,15 @@ fn settled(rounds: &mut Rounds, changes: &Receiver<Instant>, since: Instant) -> 
 }
 
 /// Writes what was made, and says how it went.
-fn tell(args: &BuildArgs, rounds: &mut Rounds, tried: Tried) {
+fn tell(args: &BuildArgs, rounds: &mut Rounds, settler: &mut Settler, tried: Tried) {
     let Tried { mut job, built } = tried;
     let targets: Vec<Target> =
         built.iter().flat_map(|built| &built.made).map(|made| made.0.clone()).collect();
     let done = build::finish(args, (None, Settle::Later), &mut job, built);
     rounds.wrote(&targets, matches!(done, Err(Stop::Machine(Error::Write { .. }))));
-    if let Err(Stop::Machine(error)) = done {
-        complain(&error);
+    match done {
+        Ok(written) => settler.take(written),
+        Err(Stop::Machine(error)) => complain(&error),
+        Err(_) => {}
     }
 }

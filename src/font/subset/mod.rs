@@ -29,8 +29,8 @@ pub struct Subset {
     pub metrics: Metrics,
     /// The new number of each old one, 0 for those that are not here; up to the last that is.
     numbers: Vec<u16>,
-    /// The advance of each new glyph in units of the face.
-    advances: Vec<u16>,
+    /// The advance of each new glyph in thousandths of an em.
+    widths: Vec<u16>,
 }
 
 /// The two kinds of outline.
@@ -64,19 +64,17 @@ impl Subset {
 
     /// Returns how many glyphs the subset has, parts of composites included.
     pub fn len(&self) -> usize {
-        self.advances.len()
+        self.widths.len()
     }
 
     /// Tells whether it has no glyph; never so, as `.notdef` is always there.
     pub fn is_empty(&self) -> bool {
-        self.advances.is_empty()
+        self.widths.is_empty()
     }
 
     /// Returns the advance of a new glyph in thousandths of an em, rounded; zero for an unknown one.
     pub fn thousandths(&self, glyph: u16) -> u16 {
-        let advance = self.advances.get(usize::from(glyph)).map_or(0, |&a| u32::from(a));
-        let em = u32::from(self.metrics.units_per_em).max(1);
-        u16::try_from((advance * 1000 + em / 2) / em).unwrap_or(u16::MAX)
+        self.widths.get(usize::from(glyph)).copied().unwrap_or(0)
     }
 
     /// Returns the character by which the file of [`Subset::with_cmap`] finds a new glyph.
@@ -130,12 +128,20 @@ pub fn subset(face: &Face, glyphs: &BTreeSet<u16>) -> Result<Subset, Error> {
             }
         };
         let metrics = metrics(&whole).map_err(|error| error.to_string())?;
-        Ok(Subset { bytes, outlines, metrics, numbers: numbers(&kept), advances })
+        let widths = thousandths(&advances, metrics.units_per_em);
+        Ok(Subset { bytes, outlines, metrics, numbers: numbers(&kept), widths })
     };
     cut().map_err(|reason: String| Error::Backend {
         what: "font subset",
         reason: format!("the face {} cannot be used: {reason}", face.postscript),
     })
+}
+
+/// Returns advances in thousandths of an em, rounded.
+fn thousandths(advances: &[u16], units_per_em: u16) -> Vec<u16> {
+    let em = u32::from(units_per_em).max(1);
+    let scaled = |&advance: &u16| (u32::from(advance) * 1000 + em / 2) / em;
+    advances.iter().map(scaled).map(|width| u16::try_from(width).unwrap_or(u16::MAX)).collect()
 }
 
 /// Returns the new number of each old one.

@@ -12,6 +12,9 @@ use super::sfnt::{self, Tag};
 /// The tables for hinting, which outlines may refer to.
 const HINTING: [Tag; 3] = [*b"cvt ", *b"fpgm", *b"prep"];
 
+/// The bytes of an outline: most Han have fewer.
+const USUAL: usize = 256;
+
 /// Returns a font file with some glyphs alone, and their advances. They are numbered in the order given,
 /// then come the parts of composite glyphs.
 ///
@@ -55,8 +58,9 @@ fn outlines(face: &FontRef<'_>, glyphs: &[u16]) -> Result<Outlines, ReadError> {
     let (loca, whole) = (face.loca(None)?, face.glyf()?.offset_data().as_bytes());
     let mut numbers: BTreeMap<u16, u16> = BTreeMap::new();
     let mut kept = glyphs.to_vec();
-    let mut glyf = Vec::new();
-    let mut starts = vec![0];
+    let mut glyf = Vec::with_capacity(USUAL * glyphs.len());
+    let mut starts = Vec::with_capacity(glyphs.len() + 1);
+    starts.push(0);
     let mut taken = 0;
     while let Some(&glyph) = kept.get(starts.len() - 1) {
         let outline = outline(&loca, whole, glyph)?;

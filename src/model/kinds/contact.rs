@@ -1,6 +1,9 @@
 //! What a contact is, from its key and from its URL.
 
-use super::fold::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::fold::{by_word, fold};
 
 /// What a contact is; layouts may show an icon for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -146,7 +149,8 @@ impl KeyKind {
 }
 
 fn key_kind(word: &str) -> Option<KeyKind> {
-    KEYS.iter().find(|(_, words)| words.contains(&word)).map(|(kind, _)| *kind)
+    static MEANINGS: LazyLock<HashMap<&str, KeyKind>> = LazyLock::new(|| by_word(KEYS));
+    MEANINGS.get(word).copied()
 }
 
 /// The keys, folded: Chinese, English, Japanese, Korean, signs.

@@ -1,5 +1,7 @@
 //! One form for the words of the tables: lower case, no blanks, simplified characters.
 
+use std::collections::HashMap;
+
 /// Brings a word to the form of the tables: lower case, no blanks, simplified characters.
 pub(super) fn fold(word: &str) -> String {
     word.chars()
@@ -7,6 +9,17 @@ pub(super) fn fold(word: &str) -> String {
         .flat_map(char::to_lowercase)
         .map(simplified)
         .collect()
+}
+
+/// Returns a table the other way round: what each of its words means. Of two meanings the first counts.
+pub(super) fn by_word<K: Copy>(table: &[(K, &'static [&'static str])]) -> HashMap<&'static str, K> {
+    let mut meanings = HashMap::new();
+    for (meaning, words) in table {
+        for word in *words {
+            meanings.entry(*word).or_insert(*meaning);
+        }
+    }
+    meanings
 }
 
 /// Returns the simplified form of the traditional characters that the tables need.

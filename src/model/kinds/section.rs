@@ -1,6 +1,9 @@
 //! What a section is about, from its title.
 
-use super::fold::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::fold::{by_word, fold};
 use crate::model::number::HandNumber;
 
 /// What a section is about.
@@ -112,7 +115,8 @@ fn title_parts(title: &str) -> Vec<String> {
 }
 
 fn section_kind(word: &str) -> Option<SectionKind> {
-    SECTIONS.iter().find(|(_, words)| words.contains(&word)).map(|(kind, _)| *kind)
+    static MEANINGS: LazyLock<HashMap<&str, SectionKind>> = LazyLock::new(|| by_word(SECTIONS));
+    MEANINGS.get(word).copied()
 }
 
 /// The titles, folded: Chinese, English, Japanese, Korean.

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::geom::Pt;
-use crate::pdf::bytes::{write_digits, write_integer, write_pairs};
+use crate::pdf::bytes::{write_code, write_digits, write_integer};
 
 /// A content stream being written.
 #[derive(Debug, Default)]
@@ -64,7 +64,7 @@ impl Operators {
 
     /// Writes a code as four hexadecimal digits.
     pub fn hex(&mut self, code: u16) {
-        write_pairs(&mut self.out, &code.to_be_bytes());
+        write_code(&mut self.out, code);
     }
 }
 

@@ -1,52 +1,49 @@
-//! Waiting for the disk while the next résumé is built.
+//! Waiting for the disk while something else is done.
 
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 
-use crate::cli::output::{self, Target};
+use super::output::Fresh;
 use crate::diag::Error;
-
-/// So many files are waited for at once. A journalling file system writes all of them with the newest, and the
-/// others then cost nothing.
-const GROUP: usize = 32;
 
 /// A thread that waits until the disk has what was written.
 pub struct Settler {
     /// Nothing if the system gave no thread.
     thread: Option<Thread>,
     /// Files to wait for at the end.
-    left: Vec<Target>,
+    left: Vec<Fresh>,
 }
 
 struct Thread {
-    send: Sender<Target>,
+    send: Sender<Fresh>,
     settled: JoinHandle<Result<(), Error>>,
 }
 
 impl Settler {
-    /// Starts one that has nothing to wait for.
-    pub fn start() -> Settler {
-        let (send, written) = mpsc::channel::<Target>();
+    /// Starts one that waits for so many files at once: a journalling file system writes all of them with the
+    /// newest, and the others then cost nothing.
+    pub fn start(group: usize) -> Settler {
+        let (send, written) = mpsc::channel::<Fresh>();
         let settle = move || {
             loop {
-                let group: Vec<Target> = written.iter().take(GROUP).collect();
+                let group: Vec<Fresh> = written.iter().take(group).collect();
                 if group.is_empty() {
                     return Ok(());
                 }
-                group.iter().rev().try_for_each(output::settle)?;
+                group.into_iter().rev().try_for_each(Fresh::settle)?;
             }
         };
         let thread = thread::Builder::new().name("settle".to_owned()).spawn(settle).ok();
         Settler { thread: thread.map(|settled| Thread { send, settled }), left: Vec::new() }
     }
 
-    /// Has some more files waited for.
-    pub fn take(&mut self, written: Vec<Target>) {
-        for target in written {
+    /// Has some more files waited for. What they replaced is removed at once.
+    pub fn take(&mut self, written: Vec<Fresh>) {
+        for fresh in written.into_iter().map(Fresh::alone) {
             match &self.thread {
                 // It ends early only with an error, which `finish` tells.
-                Some(thread) => drop(thread.send.send(target)),
-                None => self.left.push(target),
+                Some(thread) => drop(thread.send.send(fresh)),
+                None => self.left.push(fresh),
             }
         }
     }
@@ -62,29 +59,28 @@ impl Settler {
             let fallen = |_| Err(Error::Backend { what: "thread that waits for the disk", reason });
             settled.join().unwrap_or_else(fallen)?;
         }
-        self.left.iter().try_for_each(output::settle)
+        self.left.into_iter().try_for_each(Fresh::settle)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::output::{Settle, Target, write_and};
 
     #[test]
-    fn a_file_that_is_gone_is_told_with_a_thread_or_without() {
+    fn what_was_replaced_is_gone_in_the_end_with_a_thread_or_without() {
         let folder = tempfile::tempdir().unwrap();
         let target = |name: &str| Target::File(folder.path().join(name));
-        std::fs::write(folder.path().join("here.pdf"), "%PDF").unwrap();
-        for mut settler in [Settler::start(), Settler { thread: None, left: Vec::new() }] {
-            settler.take(vec![target("here.pdf"), Target::Stdout]);
-            settler.take(vec![target("gone.pdf"), target("here.pdf")]);
-            match settler.finish() {
-                Err(Error::Write { path, .. }) => assert!(path.ends_with("gone.pdf")),
-                other => panic!("{other:?}"),
+        let later = |name: &str| write_and(Settle::Later, &target(name), b"%PDF").unwrap();
+        let without = Settler { thread: None, left: Vec::new() };
+        for mut settler in [Settler::start(1), Settler::start(3), without] {
+            for _ in 0..2 {
+                settler.take(vec![later("a.pdf"), Fresh::default()]);
+                settler.take(vec![later("b.pdf")]);
             }
+            settler.finish().unwrap();
+            assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
         }
-        let mut settler = Settler::start();
-        settler.take(vec![target("here.pdf")]);
-        assert!(settler.finish().is_ok());
     }
 }
