@@ -6,9 +6,10 @@ same words and the same two faces, which are scanned before the clock starts for
 rounds alternate, jianli first, and the ratio is the median of the rounds' ratios.
 
 many   Each round has `--each` résumés (default 100), every paragraph of which differs: Han characters and digits of the
-       source are exchanged, and what was written for the round is on the disk before it begins. jianli builds them with one command and `-j 1`; its time is that of the whole process. Both keep to one core.
+       source are exchanged, and what was written for the round is on the disk before it begins. jianli builds them with one
+       command and `-j 1`; its time is that of the whole process. Both keep to one core.
 edit   Each round is one edit near the top of the text. jianli's time is the total that `watch --timings` reports, from the
-       event to the renamed file; Typst's is that of the compiling call.
+       event to the moment at which the new file has the name; Typst's is that of the compiling call.
 
   --bin JIANLI   a jianli that is built already (default: cargo build --release)
   --rounds N     how many (default: 5 of many, 60 of edit)"""

@@ -1,16 +1,30 @@
 //! The syntax of objects (PDF 32000-1, 7.3).
 
 use std::io::Write;
+use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, StringFormat};
 
-/// Objects that are written already: those of which a file has hundreds.
+/// Objects that are written already: those of which a file has hundreds, and those that are large.
 #[derive(Debug, Default)]
 pub struct Ready {
-    /// The number of each, and where it starts; they end with a blank.
+    /// The number of each small one, and where it starts; they end with a blank.
     pub starts: Vec<(u32, usize)>,
-    /// All of them.
+    /// All small ones.
     pub bytes: Vec<u8>,
+    /// The font programs.
+    pub programs: Vec<ReadyStream>,
+}
+
+/// A stream whose bytes are kept elsewhere too.
+#[derive(Debug)]
+pub struct ReadyStream {
+    /// Its number.
+    pub id: u32,
+    /// What is said of it.
+    pub dict: Dictionary,
+    /// What it holds, compressed.
+    pub content: Arc<Vec<u8>>,
 }
 
 /// Writes an object; a stream by its dictionary alone.

@@ -105,8 +105,9 @@ pub fn write_again(
         let (mut file, ready) = assemble(&Job { document, fonts, options }, typefaces, pictures);
         deflate.streams(&mut file).map(|()| (file, ready))
     };
-    let (mut file, ready) = programs::compress(&mut typefaces, kept.threads, &mut kept.deflate, assemble)?;
-    pass::embed_fonts(&mut file, &typefaces);
+    let (mut file, mut ready) =
+        programs::compress(&mut typefaces, kept.threads, &mut kept.deflate, assemble)?;
+    pass::embed_fonts(&mut file, &typefaces, &mut ready);
     kept.deflate.streams(&mut file)?; // the maps of aliases
     let bytes = save::save(&file, &ready, save::header(options.print.is_some()), &mut kept.deflate)?;
     if kept.threads == Threads::Several {

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
-use super::bytes::Ready;
+use super::bytes::{Ready, ReadyStream};
 use super::fonts::{ResourceName, Typeface, Typefaces};
 use super::groups::Groups;
 use super::objects::number;
@@ -30,9 +30,10 @@ pub fn complete_codes(file: &mut lopdf::Document, typefaces: &Typefaces) {
 }
 
 /// Embeds the font programs, one for all entries of a face, and the maps of their aliases.
-pub fn embed_fonts(file: &mut lopdf::Document, typefaces: &Typefaces) {
+pub fn embed_fonts(file: &mut lopdf::Document, typefaces: &Typefaces, ready: &mut Ready) {
     for (number, typeface) in typefaces.iter() {
-        let program = file.add_object(program_stream(typeface));
+        let program = file.new_object_id();
+        ready.programs.push(program_stream(typeface, program));
         let map = match (typeface.subset().outlines, typeface.cid_to_gid()) {
             (Outlines::TrueType, Some(map)) => Some(file.add_object(Stream::new(dictionary! {}, map)).into()),
             (Outlines::TrueType, None) => Some("Identity".into()),
@@ -56,14 +57,14 @@ pub fn embed_fonts(file: &mut lopdf::Document, typefaces: &Typefaces) {
 }
 
 /// Returns a compressed font program as a stream.
-fn program_stream(typeface: &Typeface) -> Stream {
-    let program = typeface.program.compressed.as_deref().cloned().unwrap_or_default();
-    let mut dict = dictionary! { "Filter" => "FlateDecode" };
+fn program_stream(typeface: &Typeface, (id, _): ObjectId) -> ReadyStream {
+    let content = typeface.program.compressed.clone().unwrap_or_default();
+    let mut dict = dictionary! { "Filter" => "FlateDecode", "Length" => content.len() as i64 };
     match typeface.subset().outlines {
         Outlines::TrueType => dict.set("Length1", typeface.subset().program().len() as i64),
         Outlines::Cff => dict.set("Subtype", "CIDFontType0C"),
     }
-    Stream::new(dict, program)
+    ReadyStream { id, dict, content }
 }
 
 /// Says what kind of outlines a font has, and how codes become glyphs.

@@ -1,9 +1,9 @@
 //! Objects → bytes: streams as they are, all else in one object stream (PDF 32000-1, 7.5.7 and 7.5.8).
 
-use lopdf::{Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
-use super::bytes::{Ready, write_dictionary, write_digits, write_object};
+use super::bytes::{Ready, ReadyStream, write_dictionary, write_digits, write_object};
 use super::deflate::Deflate;
 use crate::diag::Error;
 
@@ -30,7 +30,8 @@ enum Place {
     Packed(usize),
 }
 
-/// Writes a file whose streams are compressed, with some more objects that are ready. Its `ID` is a hash of all that stands before it.
+/// Writes a file whose streams are compressed, with some more objects that are ready. Its `ID` is a hash of all
+/// that stands before the font programs, and of their lengths: the faces' names tell which glyphs there are.
 ///
 /// # Errors
 /// [`Error::Backend`] if the compressor fails.
@@ -43,7 +44,9 @@ pub fn save(
     let packed = file.max_id as usize + 1;
     let mut places = vec![Place::Nowhere; packed + 2];
     let streams = file.objects.values().filter_map(|object| object.as_stream().ok());
-    let length: usize = streams.map(|stream| stream.content.len() + STREAM_DICT).sum();
+    let streams = streams.map(|stream| stream.content.len());
+    let streams = streams.chain(ready.programs.iter().map(|program| program.content.len()));
+    let length: usize = streams.map(|length| length + STREAM_DICT).sum();
     let mut out = Vec::with_capacity(length + PACKED);
     out.extend_from_slice(header);
     let (mut starts, mut objects) = (Vec::new(), Vec::with_capacity(PACKED));
@@ -51,7 +54,7 @@ pub fn save(
         let number = id.0 as usize;
         if let Object::Stream(stream) = object {
             places[number] = Place::At(out.len());
-            write_stream(&mut out, number, stream);
+            write_stream(&mut out, number, &stream.dict, &stream.content);
             continue;
         }
         starts.push((number, objects.len()));
@@ -74,31 +77,37 @@ pub fn save(
     places[packed] = Place::At(out.len());
     let mut pack = Stream::new(dict, pack);
     deflate.stream(&mut pack)?;
-    write_stream(&mut out, packed, &pack);
+    write_stream(&mut out, packed, &pack.dict, &pack.content);
 
+    let mut hash = Sha256::new_with_prefix(&out);
+    for ReadyStream { id, dict, content } in &ready.programs {
+        hash.update((content.len() as u64).to_be_bytes());
+        places[*id as usize] = Place::At(out.len());
+        write_stream(&mut out, *id as usize, dict, content);
+    }
     let start = out.len();
     places[packed + 1] = Place::At(start);
-    let mut table = cross_references(file, &places, packed, &out);
+    let mut table = cross_references(file, &places, packed, hash);
     deflate.stream(&mut table)?;
     let columns: usize = WIDTHS.iter().sum();
     table.dict.set("DecodeParms", dictionary! { "Predictor" => 12, "Columns" => columns as i64 });
-    write_stream(&mut out, packed + 1, &table);
+    write_stream(&mut out, packed + 1, &table.dict, &table.content);
     out.extend(format!("startxref\n{start}\n%%EOF\n").into_bytes());
     Ok(out)
 }
 
-fn write_stream(out: &mut Vec<u8>, number: usize, stream: &Stream) {
+fn write_stream(out: &mut Vec<u8>, number: usize, dict: &Dictionary, content: &[u8]) {
     write_digits(out, number as u64);
     out.extend_from_slice(b" 0 obj\n");
-    write_dictionary(out, &stream.dict);
+    write_dictionary(out, dict);
     out.extend_from_slice(b"\nstream\n");
-    out.extend_from_slice(&stream.content);
+    out.extend_from_slice(content);
     out.extend_from_slice(b"\nendstream\nendobj\n");
 }
 
 /// Returns the cross-reference stream: a row an object, each as the difference from the one above it,
 /// which is nearly always the same (predictor `Up`).
-fn cross_references(file: &lopdf::Document, places: &[Place], packed: usize, written: &[u8]) -> Stream {
+fn cross_references(file: &lopdf::Document, places: &[Place], packed: usize, hash: Sha256) -> Stream {
     let mut rows = Vec::with_capacity(places.len() * 8);
     let mut above = vec![0; WIDTHS.iter().sum()];
     for place in places {
@@ -112,7 +121,7 @@ fn cross_references(file: &lopdf::Document, places: &[Place], packed: usize, wri
         rows.extend(row.iter().zip(&above).map(|(byte, above): (&u8, &u8)| byte.wrapping_sub(*above)));
         above = row;
     }
-    let hash = Sha256::digest(written).iter().take(16).copied().collect();
+    let hash = hash.finalize().iter().take(16).copied().collect();
     let id = Object::String(hash, lopdf::StringFormat::Hexadecimal);
     let reference = |key: &[u8]| file.trailer.get(key).and_then(Object::as_reference).unwrap_or((0, 0));
     let [root, info]: [ObjectId; 2] = [reference(b"Root"), reference(b"Info")];
