@@ -256,6 +256,16 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("its symbolic links lead nowhere"))
 }
 
+#[cfg(all(test, unix))]
+impl Fresh {
+    /// What no disk ever has: fsync(2) refuses a pipe.
+    pub fn never(path: &str) -> Fresh {
+        let (_, pipe) = io::pipe().expect("a pipe");
+        let file = Some(File::from(std::os::fd::OwnedFd::from(pipe)));
+        Fresh { path: path.into(), file, old: None }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,8 +20,8 @@ struct Thread {
 }
 
 impl Settler {
-    /// Starts one that waits for so many files at once: a journalling file system writes all of them with the
-    /// newest, and the others then cost nothing.
+    /// Starts one that waits for so many files at once, the newest first: one commit of a journalling file system
+    /// then serves all of them.
     pub fn start(group: usize) -> Settler {
         let (send, written) = mpsc::channel::<Fresh>();
         let settle = move || {
@@ -81,6 +81,19 @@ mod tests {
             }
             settler.finish().unwrap();
             assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn the_first_file_that_the_disk_has_not_is_told_with_a_thread_or_without() {
+        for mut settler in [Settler::start(1), Settler { thread: None, left: Vec::new() }] {
+            settler.take(vec![Fresh::default(), Fresh::never("first.pdf")]);
+            settler.take(vec![Fresh::never("second.pdf")]);
+            match settler.finish() {
+                Err(Error::Write { path, .. }) => assert!(path.ends_with("first.pdf")),
+                other => panic!("{other:?}"),
+            }
         }
     }
 }

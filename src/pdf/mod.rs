@@ -110,6 +110,7 @@ pub fn write_again(
     pass::embed_fonts(&mut file, &typefaces, &mut ready);
     kept.deflate.streams(&mut file)?; // the maps of aliases
     let bytes = save::save(&file, &ready, save::header(options.print.is_some()), &mut kept.deflate)?;
+    // Of many files, each has its own.
     if kept.threads == Threads::Several {
         kept.programs.keep(typefaces);
     }
