@@ -1,8 +1,9 @@
 //! What a session keeps of one build for the next.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::diag::{FileId, Files};
+use crate::diag::{Files, TextFile};
 use crate::layout::{Choice, Sheet};
 use crate::lines::Standing;
 
@@ -18,8 +19,8 @@ pub struct Kept {
 struct KeptSheet {
     name: String,
     set: Vec<(String, String)>,
-    /// Name and text of each file of which it was made.
-    files: Vec<(String, String)>,
+    /// The files of which it was made.
+    files: Vec<Arc<TextFile>>,
     sheet: Rc<Sheet>,
 }
 
@@ -36,19 +37,18 @@ impl Kept {
         if kept.name != choice.name || !set.eq(kept.set.iter().map(|(key, value)| (key, value))) {
             return None;
         }
-        for (name, text) in &kept.files {
-            files.add(name.as_str(), text.as_str());
+        for file in &kept.files {
+            files.add_again(file.clone());
         }
         Some(kept.sheet.clone())
     }
 
     /// Keeps a layout, of which the files from this number on were read.
     pub fn keep(&mut self, choice: &Choice, sheet: &Rc<Sheet>, files: &Files, from: u16) {
-        let texts = (from..files.count()).map(FileId);
         self.sheet = Some(KeptSheet {
             name: choice.name.to_owned(),
             set: choice.overrides.iter().map(|set| (set.key.clone(), set.value.clone())).collect(),
-            files: texts.map(|file| (files.name(file).to_owned(), files.text(file).to_owned())).collect(),
+            files: files.added_since(from),
             sheet: sheet.clone(),
         });
     }

@@ -16,7 +16,7 @@ pub use codes::Code;
 pub use error::{Error, Stop};
 pub use explain::explain;
 pub use render::{Style, counted, render, summary};
-pub use span::{FileId, Files, Span};
+pub use span::{FileId, Files, Span, TextFile};
 
 /// The codes of all diagnostics, by name: `code::EMPTY_SECTION`.
 pub mod code {

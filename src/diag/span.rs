@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
 /// Names a file that was read for this build: the résumé is always 0, layout files follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,26 +71,44 @@ impl std::fmt::Debug for Span {
 /// The names and texts of the files that spans point into.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
-    files: Vec<File>,
+    files: Vec<Arc<TextFile>>,
     looked_at: BTreeSet<PathBuf>,
 }
 
-#[derive(Clone, Debug)]
-struct File {
+/// A file that was read.
+#[derive(Debug)]
+pub struct TextFile {
     name: String,
     text: String,
-    /// Offset of the first byte of each line.
-    lines: Vec<u32>,
+    /// Offset of the first byte of each line, once somebody asked for one.
+    lines: OnceLock<Vec<u32>>,
+}
+
+impl TextFile {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect()
+        })
+    }
 }
 
 impl Files {
     /// Adds a file and returns its number; the first one added has to be the résumé.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        let text = text.into();
-        let starts = text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at as u32 + 1);
-        let lines = std::iter::once(0).chain(starts).collect();
-        self.files.push(File { name: name.into(), text, lines });
+        let (name, text) = (name.into(), text.into());
+        self.add_again(Arc::new(TextFile { name, text, lines: OnceLock::new() }))
+    }
+
+    /// Adds a file that was read before.
+    pub fn add_again(&mut self, file: Arc<TextFile>) -> FileId {
+        self.files.push(file);
         FileId((self.files.len() - 1) as u16)
+    }
+
+    /// Returns the files from a number on, to be added again.
+    pub fn added_since(&self, first: u16) -> Vec<Arc<TextFile>> {
+        self.files.iter().skip(usize::from(first)).cloned().collect()
     }
 
     /// Notes a path on the disk on which the outcome depends, whether a file is there or not.
@@ -120,8 +139,9 @@ impl Files {
     /// Returns line and column, both from 1, the column in characters; (1, 1) for a file unknown.
     pub fn line_column(&self, span: Span) -> (usize, usize) {
         let Some(file) = self.files.get(usize::from(span.file.0)) else { return (1, 1) };
-        let line = file.lines.partition_point(|&start| start <= span.start).max(1);
-        let from = file.lines[line - 1] as usize;
+        let lines = file.lines();
+        let line = lines.partition_point(|&start| start <= span.start).max(1);
+        let from = lines[line - 1] as usize;
         let to = (span.start as usize).min(file.text.len());
         (line, file.text.get(from..to).map_or(0, |t| t.chars().count()) + 1)
     }

@@ -30,10 +30,7 @@ const UNITS: &[&str] = &[
 
 /// Fills in the bonds round numbers.
 pub(super) fn scan(copy: &mut Copy<'_>) {
-    let mut at = 0;
-    let (mut earlier, mut before) = (' ', ' ');
-    while at < copy.text.len() {
-        let c = copy.char_at(at);
+    for (at, [earlier, before, c]) in places(&copy.text) {
         if c.is_ascii_digit() && !before.is_ascii_digit() {
             announced(copy, at, before);
             second_of_range(copy, at, (earlier, before));
@@ -53,9 +50,22 @@ pub(super) fn scan(copy: &mut Copy<'_>) {
         if before == '×' && c.is_ascii_digit() && copy.class[at] == Class::Nu {
             copy.bond[at] = Bond::Times;
         }
-        (earlier, before) = (before, c);
-        at += c.len_utf8();
     }
+}
+
+/// Returns where a number begins, goes on or has just ended, and where a figure or a reference may be that
+/// belongs to what is before it: each place with the two characters before it and its own.
+fn places(text: &str) -> Vec<(usize, [char; 3])> {
+    let numeric = |c: char| is_digit(c) || matches!(c, '%' | '×');
+    let mut last = [' '; 3];
+    let mut places = Vec::new();
+    for (at, c) in text.char_indices() {
+        last = [last[1], last[2], c];
+        if numeric(c) || numeric(last[1]) || c == '[' || is_raised(c) {
+            places.push((at, last));
+        }
+    }
+    places
 }
 
 fn is_digit(c: char) -> bool {
