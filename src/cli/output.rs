@@ -132,13 +132,13 @@ pub struct Fresh {
 }
 
 impl Fresh {
-    /// Removes what had the name before.
+    /// Removes what had the name before, not waiting for the disk.
     pub fn alone(mut self) -> Fresh {
         drop(self.old.take());
         self
     }
 
-    /// Waits until the disk has it.
+    /// Waits until the disk has it; what had the name before goes then.
     ///
     /// # Errors
     /// [`Error::Write`] if it has not.
@@ -208,7 +208,7 @@ fn whole(path: &Path, bytes: &[u8], settle: Settle) -> io::Result<Fresh> {
 
 /// Exchanges the names of two files in one step, and tells whether the system could. To rename one over the
 /// other would free the blocks of the old one, and on ext4 send those of the new one to the disk
-/// (`auto_da_alloc`, ext4(5)): twice the time of all else that writing takes.
+/// (`auto_da_alloc`, ext4(5)), while somebody waits for the name.
 fn exchanged(new: &Path, old: &Path) -> bool {
     #[cfg(target_os = "linux")]
     {

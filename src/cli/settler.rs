@@ -37,9 +37,9 @@ impl Settler {
         Settler { thread: thread.map(|settled| Thread { send, settled }), left: Vec::new() }
     }
 
-    /// Has some more files waited for. What they replaced is removed at once.
+    /// Has some more files waited for. What they replaced is removed when the disk has them.
     pub fn take(&mut self, written: Vec<Fresh>) {
-        for fresh in written.into_iter().map(Fresh::alone) {
+        for fresh in written {
             match &self.thread {
                 // It ends early only with an error, which `finish` tells.
                 Some(thread) => drop(thread.send.send(fresh)),

@@ -49,8 +49,8 @@ pub fn write_object(out: &mut Vec<u8>, object: &Object) {
     }
 }
 
-/// Writing into memory does not fail.
-fn put(out: &mut Vec<u8>, text: std::fmt::Arguments) {
+/// Writes text made of parts. Writing into memory does not fail.
+pub fn put(out: &mut Vec<u8>, text: std::fmt::Arguments) {
     let _ = out.write_fmt(text);
 }
 

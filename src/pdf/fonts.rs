@@ -190,7 +190,7 @@ impl<'a> Typeface<'a> {
         further.push((text, code));
     }
 
-    /// Returns the code of a glyph of the face with a text; that of `.notdef` if none was given out.
+    /// Returns the code that was given to a glyph of the face with a text.
     pub fn code(&self, glyph: u16, text: &str) -> Code {
         let glyph = self.subset().glyph(glyph);
         if self.further.is_empty() || self.texts[usize::from(glyph)] == text {

@@ -24,6 +24,8 @@ const MOST_ROUNDS: usize = 8;
 #[derive(Debug)]
 pub struct Follower {
     mail: Sender<Mail>,
+    /// What it was told last.
+    followed: BTreeSet<PathBuf>,
 }
 
 /// What the thread that follows is told.
@@ -57,12 +59,16 @@ impl Follower {
             what: "thread that follows the files",
             reason: error.to_string(),
         })?;
-        Ok(Follower { mail })
+        Ok(Follower { mail, followed: BTreeSet::new() })
     }
 
     /// Follows these paths instead of those before: files or folders, existing or not. Changes made
     /// after this returns are told.
     pub fn follow(&mut self, paths: &BTreeSet<PathBuf>) {
+        if *paths == self.followed {
+            return;
+        }
+        self.followed.clone_from(paths);
         let (done, wait) = mpsc::channel();
         if self.mail.send(Mail::Follow(paths.clone(), done)).is_ok() {
             // Fails only if the thread is gone, and with it whom to tell.
@@ -155,10 +161,8 @@ impl Desk {
     }
 
     fn follow(&mut self, paths: BTreeSet<PathBuf>) {
-        if paths != self.followed {
-            self.followed = paths;
-            self.rewatch(false);
-        }
+        self.followed = paths;
+        self.rewatch(false);
     }
 
     /// Tells whether an event may concern a followed path. If folders changed, the watches are set

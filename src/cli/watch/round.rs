@@ -23,8 +23,6 @@ const MOST_AGAIN: usize = 8;
 pub struct Rounds<'a> {
     args: &'a BuildArgs,
     follower: Follower,
-    /// What it was told to follow.
-    followed: BTreeSet<PathBuf>,
     session: Option<Session>,
     /// What is followed, with what was there before the last build.
     before: BTreeMap<PathBuf, Content>,
@@ -41,8 +39,7 @@ impl<'a> Rounds<'a> {
     pub fn new(args: &'a BuildArgs, follower: Follower) -> Rounds<'a> {
         let (before, told) = (BTreeMap::new(), BTreeMap::new());
         let (own, wanting) = (BTreeSet::new(), BTreeSet::new());
-        let followed = BTreeSet::new();
-        let mut rounds = Rounds { args, follower, followed, session: None, before, told, own, wanting };
+        let mut rounds = Rounds { args, follower, session: None, before, told, own, wanting };
         rounds.follow(&BTreeSet::new());
         rounds
     }
@@ -107,16 +104,12 @@ impl<'a> Rounds<'a> {
         paths.insert(self.args.file().to_owned());
         paths.extend(self.args.look.font_path.iter().cloned());
         paths.extend(self.wanting.iter().cloned());
-        if paths == self.followed {
-            return false;
-        }
         self.follower.follow(&paths);
         let new: BTreeSet<&PathBuf> = paths.iter().filter(|path| !self.before.contains_key(*path)).collect();
         let added = self.contents(new.iter().copied());
         let any = !added.is_empty();
         self.before.retain(|path, _| paths.contains(path));
         self.before.extend(added);
-        self.followed = paths;
         any
     }
 

@@ -1,7 +1,7 @@
 //! A face cut down to the glyphs that a document uses: what both back ends embed or draw.
-//! One with quadratic outlines is cut here, in a tenth of the time that the `subsetter` crate takes and without
-//! the tables that a PDF does not want: half of all résumés' processor time went into faces. One with cubic
-//! outlines, whose tables are a little language of their own, is cut by the crate, which nothing else uses.
+//! One with quadratic outlines is cut here, faster than the `subsetter` crate does it, which many résumés feel,
+//! and without the tables that a PDF does not want. One with cubic outlines, whose tables are a little language
+//! of their own, is cut by the crate, which nothing else uses.
 
 mod sfnt;
 mod truetype;

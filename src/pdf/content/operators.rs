@@ -1,9 +1,7 @@
 //! Operands and operators as bytes.
 
-use std::io::Write;
-
 use crate::geom::Pt;
-use crate::pdf::bytes::{write_code, write_digits, write_integer};
+use crate::pdf::bytes::{put, write_code, write_digits, write_integer};
 
 /// A content stream being written.
 #[derive(Debug, Default)]
@@ -28,9 +26,9 @@ impl Operators {
         self.out.extend_from_slice(text.as_bytes());
     }
 
-    /// Writes text made of parts. Writing into memory does not fail.
+    /// Writes text made of parts.
     pub fn put(&mut self, text: std::fmt::Arguments<'_>) {
-        let _ = self.out.write_fmt(text);
+        put(&mut self.out, text);
     }
 
     /// Writes an operator; its operands are written.
