@@ -73,6 +73,12 @@ fn write_name(out: &mut Vec<u8>, name: &[u8]) {
 
 fn write_literal(out: &mut Vec<u8>, bytes: &[u8]) {
     out.push(b'(');
+    write_escaped(out, bytes);
+    out.push(b')');
+}
+
+/// Writes bytes as they stand between parentheses. Readers take a bare carriage return for a line feed.
+pub fn write_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
     for &byte in bytes {
         match byte {
             b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
@@ -80,7 +86,6 @@ fn write_literal(out: &mut Vec<u8>, bytes: &[u8]) {
             _ => out.push(byte),
         }
     }
-    out.push(b')');
 }
 
 /// Writes a string as pairs of digits.

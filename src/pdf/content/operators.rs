@@ -1,7 +1,7 @@
 //! Operands and operators as bytes.
 
 use crate::geom::Pt;
-use crate::pdf::bytes::{put, write_code, write_digits, write_integer};
+use crate::pdf::bytes::{put, write_code, write_digits, write_escaped, write_integer};
 
 /// A content stream being written.
 #[derive(Debug, Default)]
@@ -58,6 +58,11 @@ impl Operators {
     /// Writes a whole number, with nothing behind it.
     pub fn integer(&mut self, number: i64) {
         write_integer(&mut self.out, number);
+    }
+
+    /// Writes a code as two bytes of a string, which is shorter than its digits.
+    pub fn code(&mut self, code: u16) {
+        write_escaped(&mut self.out, &code.to_be_bytes());
     }
 
     /// Writes a code as four hexadecimal digits.

@@ -169,10 +169,10 @@ impl Array {
     fn glyph(&mut self, out: &mut Operators, code: u16) {
         self.open(out);
         if !self.codes {
-            out.raw("<");
+            out.raw("(");
             self.codes = true;
         }
-        out.hex(code);
+        out.code(code);
     }
 
     /// Moves the pen to the left by thousandths of an em.
@@ -193,7 +193,7 @@ impl Array {
 
     fn end_codes(&mut self, out: &mut Operators) {
         if self.codes {
-            out.raw(">");
+            out.raw(")");
             self.codes = false;
         }
     }
