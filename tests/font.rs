@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jianli::diag::Error;
 use jianli::font::icon::Segment;
-use jianli::font::subset::subset;
+use jianli::font::subset::{Outlines, subset};
 use jianli::font::{Face, FontBook, Hold, outline};
 use proptest::prelude::*;
 
@@ -141,6 +141,20 @@ fn a_subset_draws_every_glyph_as_the_face_does() {
 }
 
 #[test]
+fn coordinates_are_told_from_what_is_said_of_them() {
+    for (_, face) in fonts().faces() {
+        let cut = subset(face, &(0..500).collect()).expect("a sound face");
+        let ordered = cut.coordinates.windows(2).all(|pair| pair[0].end <= pair[1].start);
+        assert!(ordered && cut.coordinates.last().is_none_or(|last| last.end <= cut.bytes.len()), "{face:?}");
+        let share = cut.coordinates.iter().map(|range| range.len()).sum::<usize>() * 100 / cut.bytes.len();
+        match cut.outlines {
+            Outlines::TrueType => assert!((15..70).contains(&share), "{face:?}: {share} %"),
+            Outlines::Cff => assert_eq!(share, 0),
+        }
+    }
+}
+
+#[test]
 fn a_large_subset_has_long_offsets() {
     let book = fonts();
     let (_, face) = book.faces().next().expect("a face");
@@ -188,6 +202,7 @@ proptest! {
         if let Ok(cut) = subset(&face, &(0..400).step_by(3).collect()) {
             prop_assert!(cut.bytes.len() < 2 * whole);
             prop_assert!(cut.with_cmap().len() > cut.bytes.len());
+            prop_assert!(cut.coordinates.iter().all(|range| range.end <= cut.bytes.len()));
         }
     }
 }

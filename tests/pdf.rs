@@ -7,6 +7,8 @@ mod read;
 pub mod sample;
 pub mod tools;
 
+use std::io::Read as _;
+
 use jianli::boxes::TagId;
 use jianli::boxes::structure::Role;
 use jianli::lines::GlyphRun;
@@ -71,6 +73,27 @@ fn faces_are_subset_and_tagged_with_what_they_hold() {
     assert!(tag.len() == 6 && tag.bytes().all(|b| b.is_ascii_uppercase()), "{tag}");
     assert_eq!(name, "NotoSansSC-Bold");
     assert_eq!(font.program_length1, font.program.len());
+}
+
+#[test]
+fn codes_read_back_whatever_their_bytes_and_large_programs_are_small() {
+    // More glyphs than a byte has values: parentheses, the backslash and line ends are among the codes.
+    let text: String = ('\u{4E00}'..='\u{52FF}').collect();
+    let fonts = fonts();
+    for face in [REGULAR, BOLD] {
+        let mut sheet = Sheet::new(&fonts);
+        let run = sheet.run(face, 6.0, &text);
+        sheet.text(72.0, 72.0, Some(TagId::ROOT), run);
+        let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+        let read = Read::new(&bytes);
+        assert_eq!(read.text(), text);
+        let font = &read.fonts()[0];
+        let mut best = Vec::new();
+        let level = flate2::Compression::best();
+        flate2::read::ZlibEncoder::new(&font.program[..], level).read_to_end(&mut best).unwrap();
+        let (ours, best) = (font.program_packed, best.len());
+        assert!(ours * 100 < best * 113, "{ours} bytes, and {best} at best");
+    }
 }
 
 #[test]

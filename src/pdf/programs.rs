@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::deflate::{self, Deflate, Threads};
+use super::deflate::{self, Deflate, Plain, Threads};
 use super::fonts::{Typeface, Typefaces};
 use crate::diag::Error;
 use crate::font::FaceId;
@@ -60,7 +60,7 @@ pub(super) fn compress<T>(
         .filter(todo)
         .map(|t| t.program.subset.clone())
         .collect();
-    let programs: Vec<&[u8]> = subsets.iter().map(|subset| subset.program()).collect();
+    let programs: Vec<Plain> = subsets.iter().map(|subset| plain(subset)).collect();
     let work = |deflate: &mut Deflate| work(typefaces, deflate);
     let (compressed, done) = deflate::meanwhile(&programs, threads, deflate, work)?;
     let waiting = typefaces.iter_mut().filter(|typeface| typeface.program.compressed.is_none());
@@ -68,4 +68,8 @@ pub(super) fn compress<T>(
         typeface.program.compressed = Some(Arc::new(bytes));
     }
     Ok(done)
+}
+
+fn plain(subset: &Subset) -> Plain<'_> {
+    Plain { bytes: subset.program(), coordinates: &subset.coordinates }
 }

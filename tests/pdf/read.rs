@@ -14,6 +14,8 @@ pub struct Read {
 pub struct Font {
     pub name: String,
     pub program: Vec<u8>,
+    /// How many bytes the program takes in the file.
+    pub program_packed: usize,
     pub program_id: ObjectId,
     pub program_length1: usize,
     pub maps_codes_to_glyphs: bool,
@@ -69,6 +71,7 @@ impl Read {
         Font {
             name: String::from_utf8(font.get(b"BaseFont").unwrap().as_name().unwrap().to_vec()).unwrap(),
             program: program.get_plain_content().unwrap(),
+            program_packed: program.content.len(),
             program_id: descriptor.get(key.as_bytes()).unwrap().as_reference().unwrap(),
             program_length1: program.dict.get(b"Length1").map_or(0, |n| n.as_i64().unwrap() as usize),
             maps_codes_to_glyphs: descendant.get(b"CIDToGIDMap").is_ok_and(|map| map.as_reference().is_ok()),

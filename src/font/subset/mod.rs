@@ -7,6 +7,7 @@ mod sfnt;
 mod truetype;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use skrifa::raw::{FontRef, ReadError, TableProvider};
 use subsetter::GlyphRemapper;
@@ -25,6 +26,9 @@ pub struct Subset {
     pub bytes: Vec<u8>,
     /// How its outlines are stored.
     pub outlines: Outlines,
+    /// Where in the file coordinates of quadratic outlines are, in ascending order: numbers that hardly ever come
+    /// again, unlike what a glyph says of its contours before them.
+    pub coordinates: Vec<Range<usize>>,
     /// Its measures.
     pub metrics: Metrics,
     /// The new number of each old one, 0 for those that are not here; up to the last that is.
@@ -54,6 +58,16 @@ pub struct Metrics {
     pub bounds: [i16; 4],
     /// Rise and run of the caret.
     pub caret: [i16; 2],
+}
+
+/// A face that was cut.
+struct Cut {
+    /// The font file.
+    bytes: Vec<u8>,
+    /// As [`Subset::coordinates`].
+    coordinates: Vec<Range<usize>>,
+    /// The advance of each new glyph, in font units.
+    advances: Vec<u16>,
 }
 
 impl Subset {
@@ -117,19 +131,19 @@ pub fn subset(face: &Face, glyphs: &BTreeSet<u16>) -> Result<Subset, Error> {
     let cut = || {
         let whole = FontRef::from_index(face.bytes(), face.index).map_err(|error| error.to_string())?;
         let outlines = if whole.cff().is_ok() { Outlines::Cff } else { Outlines::TrueType };
-        let (bytes, advances) = match outlines {
+        let Cut { bytes, coordinates, advances } = match outlines {
             Outlines::TrueType => truetype::cut(&whole, &kept).map_err(|error| error.to_string())?,
             Outlines::Cff => {
                 let remapper = GlyphRemapper::new_from_glyphs(&kept);
                 let cut = subsetter::subset(face.bytes(), face.index, &remapper);
                 let bytes = cut.map_err(|error| error.to_string())?;
                 let advances = advances(&bytes).map_err(|error| error.to_string())?;
-                (bytes, advances)
+                Cut { bytes, coordinates: Vec::new(), advances }
             }
         };
         let metrics = metrics(&whole).map_err(|error| error.to_string())?;
         let widths = thousandths(&advances, metrics.units_per_em);
-        Ok(Subset { bytes, outlines, metrics, numbers: numbers(&kept), widths })
+        Ok(Subset { bytes, outlines, coordinates, metrics, numbers: numbers(&kept), widths })
     };
     cut().map_err(|reason: String| Error::Backend {
         what: "font subset",

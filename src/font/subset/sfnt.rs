@@ -15,6 +15,14 @@ pub fn table<'a>(file: &FontRef<'a>, tag: Tag) -> Option<&'a [u8]> {
     Some(file.table_data(skrifa::Tag::new(&tag))?.as_bytes())
 }
 
+/// Returns where in a font file a table starts.
+pub fn start(file: &[u8], tag: Tag) -> Option<usize> {
+    let file = FontRef::new(file).ok()?;
+    let record =
+        file.table_directory().table_records().iter().find(|record| record.tag().to_be_bytes() == tag)?;
+    Some(record.offset() as usize)
+}
+
 /// Returns all tables of a font file; those that lie outside of it are left out.
 pub fn tables<'a>(file: &FontRef<'a>) -> Vec<(Tag, &'a [u8])> {
     let tags = file.table_directory().table_records().iter().map(|record| record.tag().to_be_bytes());

@@ -2,11 +2,13 @@
 //! kept, the others left out: a PDF wants no `name`, `OS/2`, `post` or `cmap` of such a font (PDF 32000-1, 9.9).
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use skrifa::GlyphId;
 use skrifa::raw::tables::loca::Loca;
 use skrifa::raw::{FontRef, ReadError, TableProvider};
 
+use super::Cut;
 use super::sfnt::{self, Tag};
 
 /// The tables for hinting, which outlines may refer to.
@@ -15,13 +17,13 @@ const HINTING: [Tag; 3] = [*b"cvt ", *b"fpgm", *b"prep"];
 /// The bytes of an outline: most Han have fewer.
 const USUAL: usize = 256;
 
-/// Returns a font file with some glyphs alone, and their advances. They are numbered in the order given,
-/// then come the parts of composite glyphs.
+/// Returns a font file with some glyphs alone. They are numbered in the order given, then come the parts of
+/// composite glyphs.
 ///
 /// # Errors
 /// If a table that must be there is not, or a glyph lies outside of it.
-pub fn cut(face: &FontRef<'_>, glyphs: &[u16]) -> Result<(Vec<u8>, Vec<u16>), ReadError> {
-    let Outlines { kept, glyf, starts } = outlines(face, glyphs)?;
+pub fn cut(face: &FontRef<'_>, glyphs: &[u16]) -> Result<Cut, ReadError> {
+    let Outlines { kept, glyf, starts, coordinates } = outlines(face, glyphs)?;
     let long = glyf.len() > 2 * usize::from(u16::MAX);
     let loca: Vec<u8> = match long {
         true => starts.iter().flat_map(|start| start.to_be_bytes()).collect(),
@@ -40,7 +42,10 @@ pub fn cut(face: &FontRef<'_>, glyphs: &[u16]) -> Result<(Vec<u8>, Vec<u16>), Re
     let mut tables: Vec<(Tag, &[u8])> = made.iter().map(|(tag, table)| (*tag, &table[..])).collect();
     tables.push((*b"maxp", &maxp));
     tables.extend(HINTING.iter().filter_map(|&tag| Some((tag, sfnt::table(face, tag)?))));
-    Ok((sfnt::file([0, 1, 0, 0], tables), advances))
+    let bytes = sfnt::file([0, 1, 0, 0], tables);
+    let start = sfnt::start(&bytes, *b"glyf").unwrap_or_default();
+    let coordinates = coordinates.into_iter().map(|range| start + range.start..start + range.end).collect();
+    Ok(Cut { bytes, coordinates, advances })
 }
 
 /// Glyphs with all their parts.
@@ -51,6 +56,8 @@ struct Outlines {
     glyf: Vec<u8>,
     /// Where each starts, and the last ends.
     starts: Vec<u32>,
+    /// Where their coordinates are.
+    coordinates: Vec<Range<usize>>,
 }
 
 /// Returns some glyphs with all their parts.
@@ -61,6 +68,7 @@ fn outlines(face: &FontRef<'_>, glyphs: &[u16]) -> Result<Outlines, ReadError> {
     let mut glyf = Vec::with_capacity(USUAL * glyphs.len());
     let mut starts = Vec::with_capacity(glyphs.len() + 1);
     starts.push(0);
+    let mut coordinates = Vec::with_capacity(glyphs.len());
     let mut taken = 0;
     while let Some(&glyph) = kept.get(starts.len() - 1) {
         let outline = outline(&loca, whole, glyph)?;
@@ -71,6 +79,7 @@ fn outlines(face: &FontRef<'_>, glyphs: &[u16]) -> Result<Outlines, ReadError> {
         }
         let start = glyf.len();
         glyf.extend_from_slice(outline);
+        coordinates.extend(description(outline).map(|length| start + length..glyf.len()));
         for part in parts(outline)? {
             if numbers.is_empty() {
                 numbers = kept.iter().copied().zip(0..).collect();
@@ -85,7 +94,7 @@ fn outlines(face: &FontRef<'_>, glyphs: &[u16]) -> Result<Outlines, ReadError> {
         glyf.resize(glyf.len().next_multiple_of(2), 0); // short offsets are halves
         starts.push(glyf.len() as u32);
     }
-    Ok(Outlines { kept, glyf, starts })
+    Ok(Outlines { kept, glyf, starts, coordinates })
 }
 
 /// Returns the outline of a glyph, empty for a blank.
@@ -93,6 +102,17 @@ fn outline<'a>(loca: &Loca, glyf: &'a [u8], glyph: u16) -> Result<&'a [u8], Read
     let at = |index: usize| loca.get_raw(index).map(|offset| offset as usize);
     let range = at(usize::from(glyph)).zip(at(usize::from(glyph) + 1));
     range.and_then(|(from, to)| glyf.get(from..to)).ok_or(ReadError::OutOfBounds)
+}
+
+/// Returns how many bytes at most an outline has before its coordinates: bounds, the last point of each contour,
+/// instructions, what each point is. None for a blank and one that is made of others (OpenType, `glyf`).
+fn description(outline: &[u8]) -> Option<usize> {
+    let half = |at: usize| Some(usize::from(u16::from_be_bytes(*outline.get(at..)?.first_chunk()?)));
+    let contours = half(0).filter(|&count| (1..1 << 15).contains(&count))?;
+    let ends = 10 + 2 * contours;
+    let points = half(ends - 2)? + 1;
+    let instructions = half(ends)?;
+    Some(ends + 2 + instructions + points).filter(|&length| length < outline.len())
 }
 
 /// Returns where in an outline the numbers of its parts stand; nowhere in one that has contours of its own

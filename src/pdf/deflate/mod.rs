@@ -1,5 +1,10 @@
 //! Compression of the streams.
 
+mod bits;
+mod huffman;
+mod outlines;
+
+use std::ops::Range;
 use std::thread;
 
 use libdeflater::{CompressionLvl, Compressor};
@@ -10,6 +15,9 @@ use crate::diag::Error;
 /// The first level of libdeflate looks for repeated bytes at one place only: two fifths of the time of
 /// zlib's level 6, for a file larger by a fortieth.
 const LEVEL: i32 = 1;
+
+/// Shorter font programs are left to libdeflate, too: of them the time is not felt, and they get smaller.
+const SHORT_PROGRAM: usize = 1 << 14;
 
 /// Longer streams are not kept for the next file.
 const LONGEST_KEPT: usize = 1 << 16;
@@ -96,6 +104,23 @@ impl Deflate {
     }
 }
 
+/// A font program.
+#[derive(Clone, Copy)]
+pub struct Plain<'a> {
+    pub bytes: &'a [u8],
+    /// Where in it the coordinates of quadratic outlines are; nowhere in one with others.
+    pub coordinates: &'a [Range<usize>],
+}
+
+impl Plain<'_> {
+    fn compressed(&self, deflate: &mut Deflate) -> Result<Vec<u8>, Error> {
+        if self.coordinates.is_empty() || self.bytes.len() < SHORT_PROGRAM {
+            return deflate.bytes(self.bytes);
+        }
+        Ok(outlines::compress(self.bytes, self.coordinates))
+    }
+}
+
 /// How much is done at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Threads {
@@ -105,27 +130,27 @@ pub enum Threads {
     One,
 }
 
-/// Compresses some data while `work` is done with the compressor. What comes out does not depend on the
+/// Compresses font programs while `work` is done with the compressor. What comes out does not depend on the
 /// threads, nor on which is done first.
 ///
 /// # Errors
 /// As [`Deflate::streams`], and what `work` gives.
 pub fn meanwhile<T>(
-    data: &[&[u8]],
+    programs: &[Plain],
     threads: Threads,
     deflate: &mut Deflate,
     work: impl FnOnce(&mut Deflate) -> Result<T, Error>,
 ) -> Result<(Vec<Vec<u8>>, T), Error> {
     if threads == Threads::One {
-        let compressed: Result<_, Error> = data.iter().map(|bytes| deflate.bytes(bytes)).collect();
+        let compressed: Result<_, Error> = programs.iter().map(|plain| plain.compressed(deflate)).collect();
         return Ok((compressed?, work(deflate)?));
     }
-    let compress = |bytes| Deflate::default().bytes(bytes);
+    let compress = |plain: &Plain| plain.compressed(&mut Deflate::default());
     thread::scope(|scope| {
-        let threads: Vec<_> = data.iter().map(|bytes| scope.spawn(|| compress(bytes))).collect();
+        let threads: Vec<_> = programs.iter().map(|plain| scope.spawn(|| compress(plain))).collect();
         let done = work(deflate)?;
-        let joined = threads.into_iter().zip(data);
-        let compressed = joined.map(|(thread, bytes)| thread.join().unwrap_or_else(|_| compress(bytes)));
+        let joined = threads.into_iter().zip(programs);
+        let compressed = joined.map(|(thread, plain)| thread.join().unwrap_or_else(|_| compress(plain)));
         Ok((compressed.collect::<Result<_, Error>>()?, done))
     })
 }
@@ -156,7 +181,9 @@ mod tests {
 
     #[test]
     fn one_thread_gives_what_several_give() {
-        let data: [&[u8]; 3] = [b"leading leading", b"", &[7; 5000]];
+        let plain = |bytes| Plain { bytes, coordinates: &[] };
+        let data = [plain(&b"leading leading"[..]), plain(b""), plain(&[7; 5000])];
+        let data = [&data[..], &[Plain { bytes: &[7; 50_000], coordinates: &[9..30, 90..40_000] }]].concat();
         let of =
             |threads| meanwhile(&data, threads, &mut Deflate::default(), |deflate| deflate.bytes(b"work"));
         assert_eq!(of(Threads::One).unwrap(), of(Threads::Several).unwrap());
