@@ -2,6 +2,8 @@
 
 mod arc;
 
+use std::sync::{LazyLock, OnceLock};
+
 use svgtypes::{PathParser, PathSegment};
 
 use crate::geom::Em;
@@ -30,14 +32,19 @@ pub enum Segment {
 /// A point in the units of the drawing.
 type Pair = [f64; 2];
 
+/// An icon that is read when it is first asked for.
+type Drawn = OnceLock<Option<Icon>>;
+
 /// Returns the icon of a kind of contact; none only if its drawing cannot be read.
-pub fn outline(kind: ContactKind) -> Option<Icon> {
-    read(drawing(kind))
+pub fn outline(kind: ContactKind) -> Option<&'static Icon> {
+    static ICONS: [Drawn; ContactKind::NAMES.len()] = [const { Drawn::new() }; ContactKind::NAMES.len()];
+    ICONS.get(kind as usize)?.get_or_init(|| read(drawing(kind))).as_ref()
 }
 
 /// Returns the icon of a kind of section; none only if its drawing cannot be read.
-pub fn of_section(kind: SectionKind) -> Option<Icon> {
-    read(section_drawing(kind))
+pub fn of_section(kind: SectionKind) -> Option<&'static Icon> {
+    static ICONS: [Drawn; SectionKind::NAMES.len()] = [const { Drawn::new() }; SectionKind::NAMES.len()];
+    ICONS.get(kind as usize)?.get_or_init(|| read(section_drawing(kind))).as_ref()
 }
 
 fn read(svg: &str) -> Option<Icon> {
@@ -50,7 +57,12 @@ fn read(svg: &str) -> Option<Icon> {
 }
 
 /// Returns a disc that fills the square, of four curves.
-pub fn disc() -> Icon {
+pub fn disc() -> &'static Icon {
+    static DISC: LazyLock<Icon> = LazyLock::new(round);
+    &DISC
+}
+
+fn round() -> Icon {
     // The control points of a quarter circle are 0.5523 of its radius from its ends.
     let (least, near, middle, far, most) =
         (Em::ZERO, Em::ratio(22_385, 100_000), Em::ratio(1, 2), Em::ratio(77_615, 100_000), Em::ONE);
@@ -224,46 +236,19 @@ impl Pen {
 mod tests {
     use super::*;
 
-    const ALL: [ContactKind; 26] = [
-        ContactKind::Phone,
-        ContactKind::Email,
-        ContactKind::Website,
-        ContactKind::Github,
-        ContactKind::Gitee,
-        ContactKind::Gitlab,
-        ContactKind::Linkedin,
-        ContactKind::Juejin,
-        ContactKind::Zhihu,
-        ContactKind::Csdn,
-        ContactKind::Leetcode,
-        ContactKind::Bilibili,
-        ContactKind::Stackoverflow,
-        ContactKind::X,
-        ContactKind::Telegram,
-        ContactKind::Qiita,
-        ContactKind::Zenn,
-        ContactKind::Orcid,
-        ContactKind::Scholar,
-        ContactKind::Medium,
-        ContactKind::Whatsapp,
-        ContactKind::Wechat,
-        ContactKind::Qq,
-        ContactKind::Line,
-        ContactKind::Kakao,
-        ContactKind::Location,
-    ];
-
     #[test]
-    fn every_contact_has_an_icon_inside_its_square() {
-        for kind in ALL {
-            let icon = outline(kind).unwrap_or_default();
-            assert!(icon.segments.len() > 5, "{kind:?}");
+    fn every_kind_has_an_icon_inside_its_square() {
+        let contacts = ContactKind::NAMES.map(|(name, kind)| (name, outline(kind)));
+        let sections = SectionKind::NAMES.map(|(name, kind)| (name, of_section(kind)));
+        for (name, icon) in contacts.into_iter().chain(sections) {
+            let icon = icon.expect(name);
+            assert!(icon.segments.len() > 5, "{name}");
             let ends = icon.segments.iter().filter_map(|segment| match segment {
                 Segment::Move(to) | Segment::Line(to) | Segment::Curve([_, _, to]) => Some(*to),
                 Segment::Close => None,
             });
             for part in ends.flatten() {
-                assert!((-0.02..=1.02).contains(&part.to_f64()), "{kind:?}: {part:?}");
+                assert!((-0.02..=1.02).contains(&part.to_f64()), "{name}: {part:?}");
             }
         }
     }

@@ -108,7 +108,7 @@ pub enum Shape {
 
 impl PathMark {
     /// Returns the outline in a square of one em; none only if the drawing of an icon cannot be read.
-    pub fn outline(&self) -> Option<Icon> {
+    pub fn outline(&self) -> Option<&'static Icon> {
         match self.shape {
             Shape::Icon(Emblem::Contact(kind)) => icon::outline(kind),
             Shape::Icon(Emblem::Section(kind)) => icon::of_section(kind),

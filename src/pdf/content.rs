@@ -105,7 +105,7 @@ impl Writer<'_> {
 
     fn icon(&mut self, at: Point, path: &PathMark) {
         if let Some(icon) = path.outline() {
-            self.outline(at, &icon, path.size, path.color);
+            self.outline(at, icon, path.size, path.color);
         }
     }
 

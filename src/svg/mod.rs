@@ -50,7 +50,7 @@ fn draw(mark: &Mark, source: &Source, glyphs: &mut Glyphs<'_>, out: &mut Out) {
         }
         MarkKind::Path(path) => {
             let Some(outline) = path.outline() else { return };
-            let steps = path::of_outline(&outline, mark.at, path.size);
+            let steps = path::of_outline(outline, mark.at, path.size);
             out.push(&format!("<path d=\"{steps}\" fill=\"{}\"/>\n", path.color.css()));
         }
         MarkKind::Panel(panel) => {

@@ -31,11 +31,12 @@ pub(in crate::model) fn is_personal(builder: &Builder<'_>, section: &[Marked<'_>
 fn holds_items(builder: &Builder<'_>, marked: &Marked<'_>) -> bool {
     let mut any = false;
     each_line(builder, marked.block, marked, &mut |line| {
-        any |= pieces(&line.text).0.into_iter().any(|piece| {
+        let holds = |piece| {
             let item = classify(line.text.slice(piece), &builder.manner);
             matches!(item, Item::Name { .. } | Item::Contact(_) | Item::Headline(_))
                 || matches!(item, Item::Fact(fact) if fact.key.as_ref().is_some_and(|key| !KeyKind::of_key(&key.text()).is_empty()))
-        });
+        };
+        any = any || pieces(&line.text).0.into_iter().any(holds);
     });
     any
 }
