@@ -51,7 +51,7 @@ static STAGES: LazyLock<Stages> = LazyLock::new(|| {
     let resume = model::build(&source, &mut sink).unwrap();
     let tree = boxes::build(&resume, &source, &layout);
     let galley = lines::set(&tree, &fonts, &mut sink);
-    let document = pages::paginate(&galley, &layout, &resume.meta, &fonts, &mut sink);
+    let document = pages::paginate(galley.clone(), &layout, &resume.meta, &fonts, &mut sink);
     Stages { text, fonts, layout, source, resume, tree, galley, document }
 });
 
@@ -88,7 +88,7 @@ fn stage_4_lines() -> Galley {
 #[divan::bench]
 fn stage_5_pages() -> Document {
     let s = &*STAGES;
-    pages::paginate(&s.galley, &s.layout, &s.resume.meta, &s.fonts, &mut Sink::default())
+    pages::paginate(s.galley.clone(), &s.layout, &s.resume.meta, &s.fonts, &mut Sink::default())
 }
 
 #[divan::bench]

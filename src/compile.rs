@@ -58,7 +58,7 @@ pub fn compile_in(
     }
     let galley = lines::set_again(&tree, fonts, standing, sink); // lines in a known measure
     done("lines");
-    let document = pages::paginate(&galley, layout, &resume.meta, fonts, sink);
+    let document = pages::paginate(galley, layout, &resume.meta, fonts, sink);
     done("pages");
     Ok(document)
 }

@@ -74,7 +74,7 @@ fn dump_stages(file: &Path, layout_name: &str, fonts: &FontBook, dumps: &mut BTr
     dumps.insert(format!("{name}.explain.txt"), explained);
     let tree = boxes::build(&resume, &source, &layout);
     let galley = lines::set(&tree, fonts, &mut sink);
-    let document = pages::paginate(&galley, &layout, &resume.meta, fonts, &mut sink);
+    let document = pages::paginate(galley.clone(), &layout, &resume.meta, fonts, &mut sink);
     let found = dump::findings(&sink.into_sorted(), &files);
     let stages = [
         ("boxes", dump::boxes(&tree)),

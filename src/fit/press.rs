@@ -96,7 +96,7 @@ impl<'a> Press<'a> {
         let tight = self.tighten(&mut tree, &layout, setting.tight);
         let mut found = Sink::default();
         let galley = lines::set(&tree, self.fonts, &mut found);
-        let document = pages::paginate(&galley, &layout, &self.resume.meta, self.fonts, &mut found);
+        let document = pages::paginate(galley, &layout, &self.resume.meta, self.fonts, &mut found);
         self.tries += 1;
         Try { setting, layout, tight, document, found }
     }

@@ -12,19 +12,19 @@ use crate::diag::{Diagnostic, Sink, code};
 use crate::font::FontBook;
 use crate::geom::{Point, Pt, Rect};
 use crate::layout::{Layout, RegionPlace};
-use crate::lines::{self, Galley, Mark, Slab};
+use crate::lines::{self, Galley, Item, Mark, Slab};
 use crate::model::Meta;
 use region::{Filled, Spot};
 
 /// Puts a galley on pages. Never fails: what is taller than a page overflows, with a diagnostic.
 pub fn paginate(
-    galley: &Galley,
+    mut galley: Galley,
     layout: &Layout,
     meta: &Meta,
     fonts: &FontBook,
     sink: &mut Sink,
 ) -> Document {
-    let filled = regions(galley, layout);
+    let filled = regions(std::mem::take(&mut galley.columns), layout);
     let count = filled.iter().map(|region| region.pages.len()).max().unwrap_or(0).max(1);
     // The fullest of the regions that reach the last page.
     let reaching = filled.iter().filter(|region| region.pages.len() == count);
@@ -36,10 +36,10 @@ pub fn paginate(
             page.marks.extend(marks);
         }
     }
-    run(&mut pages, galley, layout, fonts);
+    run(&mut pages, &galley, layout, fonts);
     let mut document = Document {
         pages,
-        structure: galley.structure.clone(),
+        structure: galley.structure,
         outline: Vec::new(),
         meta: meta.clone(),
         last_page_fill: fill,
@@ -52,12 +52,13 @@ pub fn paginate(
 const LEAST_BELOW: i64 = 20;
 
 /// Fills the regions, in reading order: those at the top first, since the columns begin below them.
-fn regions<'l>(galley: &Galley, layout: &'l Layout) -> Vec<Filled<'l>> {
+fn regions(columns: Vec<Vec<Item>>, layout: &Layout) -> Vec<Filled<'_>> {
     let page = &layout.page;
     let mut spot = Spot { page: 0, y: page.margin.top };
-    let all = || galley.columns.iter().zip(&layout.regions).enumerate();
-    let mut filled: Vec<(usize, Filled<'l>)> = Vec::new();
-    for (at, (items, region)) in all().filter(|(_, (_, region))| region.place == RegionPlace::Top) {
+    let all = columns.into_iter().zip(&layout.regions).enumerate();
+    let (top, below): (Vec<_>, Vec<_>) = all.partition(|(_, (_, region))| region.place == RegionPlace::Top);
+    let mut filled: Vec<(usize, Filled)> = Vec::new();
+    for (at, (items, region)) in top {
         if !items.is_empty() {
             let region = region::fill(items, region, layout, spot);
             spot = region.end;
@@ -68,7 +69,7 @@ fn regions<'l>(galley: &Galley, layout: &'l Layout) -> Vec<Filled<'l>> {
     if left < page.size.height.scale(LEAST_BELOW, 100) {
         spot = Spot { page: spot.page + 1, y: page.margin.top };
     }
-    for (at, (items, region)) in all().filter(|(_, (_, region))| region.place == RegionPlace::Column) {
+    for (at, (items, region)) in below {
         filled.push((at, region::fill(items, region, layout, spot)));
     }
     filled.sort_by_key(|(at, _)| *at);

@@ -15,10 +15,11 @@ pub(super) struct Placed {
 }
 
 /// Returns the marks of each column of a region; `origin` says where on its page a column begins.
-pub(super) fn columns(items: &[Item], spans: &[Span], origin: impl Fn(u32) -> Point) -> Vec<Placed> {
+pub(super) fn columns(items: Vec<Item>, spans: &[Span], origin: impl Fn(u32) -> Point) -> Vec<Placed> {
     let mut open: Vec<FrameBox> = Vec::new();
-    let mut repeated: &[Slab] = &[];
+    let mut repeated: Vec<Slab> = Vec::new();
     let mut placed = Vec::with_capacity(spans.len());
+    let (mut items, mut passed) = (items.into_iter(), 0);
     for span in spans {
         let mut sheet = Sheet {
             origin: origin(span.bay),
@@ -33,13 +34,14 @@ pub(super) fn columns(items: &[Item], spans: &[Span], origin: impl Fn(u32) -> Po
             sheet.y += frame.frame.pad.top;
         }
         if span.start > 0 {
-            for slab in repeated {
-                sheet.again(slab);
+            for slab in &repeated {
+                sheet.again(slab.clone());
             }
         }
-        for item in &items[span.start..span.end] {
+        for item in items.by_ref().take(span.end - passed).skip(span.start - passed) {
             sheet.item(item, span, &mut repeated);
         }
+        passed = span.end;
         open = sheet.close_all();
         placed.push(sheet.out);
     }
@@ -60,15 +62,15 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn item<'a>(&mut self, item: &'a Item, span: &Span, repeated: &mut &'a [Slab]) {
+    fn item(&mut self, item: Item, span: &Span, repeated: &mut Vec<Slab>) {
         match item {
             Item::Slab(slab) => self.slab(slab),
-            Item::Glue(glue) if self.begun => self.y += span.set.height(*glue),
+            Item::Glue(glue) if self.begun => self.y += span.set.height(glue),
             Item::Glue(_) | Item::Penalty(_) => {}
             Item::Open(frame) => {
                 self.begun = true;
                 self.frames.push((
-                    FrameBox { skip: Pt::ZERO, ..*frame },
+                    FrameBox { skip: Pt::ZERO, ..frame },
                     self.y + frame.skip,
                     self.out.marks.len(),
                 ));
@@ -79,19 +81,20 @@ impl Sheet {
                 }
             }
             Item::Repeat(slabs) => *repeated = slabs,
-            Item::RepeatEnd => *repeated = &[],
+            Item::RepeatEnd => repeated.clear(),
         }
     }
 
-    fn slab(&mut self, slab: &Slab) {
+    fn slab(&mut self, mut slab: Slab) {
         self.begun = true;
         let top = Point { x: self.origin.x, y: self.origin.y + self.y };
-        let marks = at([(Pt::ZERO, slab.clone())], top);
-        match &slab.band {
-            Some(band) => self.band(band, marks),
+        let (height, band) = (slab.height, slab.band.take());
+        let marks = at([(Pt::ZERO, slab)], top);
+        match band {
+            Some(band) => self.band(&band, marks),
             None => self.out.marks.extend(marks),
         }
-        self.y += slab.height;
+        self.y += height;
         self.out.height = self.y;
     }
 
@@ -112,7 +115,7 @@ impl Sheet {
     }
 
     /// Prints a slab once more: what is repeated is an artifact.
-    fn again(&mut self, slab: &Slab) {
+    fn again(&mut self, slab: Slab) {
         let from = self.out.marks.len();
         self.slab(slab);
         for mark in &mut self.out.marks[from..] {

@@ -29,16 +29,16 @@ pub(super) struct Filled<'l> {
 }
 
 /// Fills a region from a spot on. Never fails: what is taller than a page overflows.
-pub(super) fn fill<'l>(items: &[Item], region: &'l Region, layout: &Layout, from: Spot) -> Filled<'l> {
+pub(super) fn fill<'l>(items: Vec<Item>, region: &'l Region, layout: &Layout, from: Spot) -> Filled<'l> {
     let height = |top: Pt| {
         let outside = top + region.inset.1 + region.pad.top + region.pad.bottom;
         (layout.page.size.height - outside).max(Pt::new(1))
     };
     let bays = Bays { first: height(from.y), other: height(region.inset.0), columns: region.columns.max(1) };
     let spans = if region.balance && bays.columns > 1 {
-        breaks::balanced(items, &bays)
+        breaks::balanced(&items, &bays)
     } else {
-        breaks::columns(items, &bays)
+        breaks::columns(&items, &bays)
     };
     let page_of = |bay: u32| from.page + (bay / bays.columns) as usize;
     let top_of = |page: usize| if page == from.page { from.y } else { region.inset.0 };

@@ -109,14 +109,15 @@ fn write_stream(out: &mut Vec<u8>, number: usize, dict: &Dictionary, content: &[
 /// which is nearly always the same (predictor `Up`).
 fn cross_references(file: &lopdf::Document, places: &[Place], packed: usize, hash: Sha256) -> Stream {
     let mut rows = Vec::with_capacity(places.len() * 8);
-    let mut above = vec![0; WIDTHS.iter().sum()];
+    let mut above = [0; WIDTHS[0] + WIDTHS[1] + WIDTHS[2]];
     for place in places {
         let (kind, middle, last) = match *place {
             Place::Nowhere => (0, 0, u16::MAX),
             Place::At(offset) => (1, offset as u32, 0),
             Place::Packed(index) => (2, packed as u32, index as u16),
         };
-        let row = [&[kind][..], &middle.to_be_bytes(), &last.to_be_bytes()].concat();
+        let ([a, b, c, d], [e, f]) = (middle.to_be_bytes(), last.to_be_bytes());
+        let row = [kind, a, b, c, d, e, f];
         rows.push(2);
         rows.extend(row.iter().zip(&above).map(|(byte, above): (&u8, &u8)| byte.wrapping_sub(*above)));
         above = row;
