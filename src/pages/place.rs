@@ -14,7 +14,8 @@ pub(super) struct Placed {
     pub height: Pt,
 }
 
-/// Returns the marks of each column of a region; `origin` says where on its page a column begins.
+/// Returns the marks of each column of a region. The spans follow one another; `origin` says where on its page a
+/// column begins.
 pub(super) fn columns(items: Vec<Item>, spans: &[Span], origin: impl Fn(u32) -> Point) -> Vec<Placed> {
     let mut open: Vec<FrameBox> = Vec::new();
     let mut repeated: Vec<Slab> = Vec::new();
