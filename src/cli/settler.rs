@@ -6,12 +6,16 @@ use std::thread::{self, JoinHandle};
 use super::output::Fresh;
 use crate::diag::Error;
 
+/// What is done about a file that the disk has not: an error ends the waiting.
+pub type Failed = fn(Error) -> Result<(), Error>;
+
 /// A thread that waits until the disk has what was written.
 pub struct Settler {
-    /// Nothing if the system gave no thread.
+    failed: Failed,
+    /// Nothing if the system gave no thread: then whoever writes waits.
     thread: Option<Thread>,
-    /// Files to wait for at the end.
-    left: Vec<Fresh>,
+    /// What became of that.
+    waited: Result<(), Error>,
 }
 
 struct Thread {
@@ -22,7 +26,7 @@ struct Thread {
 impl Settler {
     /// Starts one that waits for so many files at once, the newest first: one commit of a journalling file system
     /// then serves all of them.
-    pub fn start(group: usize) -> Settler {
+    pub fn start(group: usize, failed: Failed) -> Settler {
         let (send, written) = mpsc::channel::<Fresh>();
         let settle = move || {
             loop {
@@ -30,11 +34,11 @@ impl Settler {
                 if group.is_empty() {
                     return Ok(());
                 }
-                group.into_iter().rev().try_for_each(Fresh::settle)?;
+                group.into_iter().rev().try_for_each(|fresh| fresh.settle().or_else(failed))?;
             }
         };
         let thread = thread::Builder::new().name("settle".to_owned()).spawn(settle).ok();
-        Settler { thread: thread.map(|settled| Thread { send, settled }), left: Vec::new() }
+        Settler { failed, thread: thread.map(|settled| Thread { send, settled }), waited: Ok(()) }
     }
 
     /// Has some more files waited for. What they replaced is removed when the disk has them.
@@ -43,7 +47,8 @@ impl Settler {
             match &self.thread {
                 // It ends early only with an error, which `finish` tells.
                 Some(thread) => drop(thread.send.send(fresh)),
-                None => self.left.push(fresh),
+                None if self.waited.is_ok() => self.waited = fresh.settle().or_else(self.failed),
+                None => {}
             }
         }
     }
@@ -51,7 +56,7 @@ impl Settler {
     /// Returns when the disk has everything.
     ///
     /// # Errors
-    /// [`Error::Write`] for the first file that it has not, [`Error::Backend`] if the thread fell over.
+    /// What [`Failed`] made of the first file that it has not, [`Error::Backend`] if the thread fell over.
     pub fn finish(self) -> Result<(), Error> {
         if let Some(Thread { send, settled }) = self.thread {
             drop(send);
@@ -59,7 +64,7 @@ impl Settler {
             let fallen = |_| Err(Error::Backend { what: "thread that waits for the disk", reason });
             settled.join().unwrap_or_else(fallen)?;
         }
-        self.left.into_iter().try_for_each(Fresh::settle)
+        self.waited
     }
 }
 
@@ -68,13 +73,16 @@ mod tests {
     use super::*;
     use crate::cli::output::{Settle, Target, write_and};
 
+    fn without_thread(failed: Failed) -> Settler {
+        Settler { failed, thread: None, waited: Ok(()) }
+    }
+
     #[test]
     fn what_was_replaced_is_gone_in_the_end_with_a_thread_or_without() {
         let folder = tempfile::tempdir().unwrap();
         let target = |name: &str| Target::File(folder.path().join(name));
         let later = |name: &str| write_and(Settle::Later, &target(name), b"%PDF").unwrap();
-        let without = Settler { thread: None, left: Vec::new() };
-        for mut settler in [Settler::start(1), Settler::start(3), without] {
+        for mut settler in [Settler::start(1, Err), Settler::start(3, Err), without_thread(Err)] {
             for _ in 0..2 {
                 settler.take(vec![later("a.pdf"), Fresh::default()]);
                 settler.take(vec![later("b.pdf")]);
@@ -87,13 +95,29 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn the_first_file_that_the_disk_has_not_is_told_with_a_thread_or_without() {
-        for mut settler in [Settler::start(1), Settler { thread: None, left: Vec::new() }] {
+        for mut settler in [Settler::start(1, Err), without_thread(Err)] {
             settler.take(vec![Fresh::default(), Fresh::never("first.pdf")]);
             settler.take(vec![Fresh::never("second.pdf")]);
             match settler.finish() {
                 Err(Error::Write { path, .. }) => assert!(path.ends_with("first.pdf")),
                 other => panic!("{other:?}"),
             }
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn who_only_hears_of_a_failure_goes_on_waiting() {
+        static HEARD: std::sync::Mutex<Vec<String>> = std::sync::Mutex::new(Vec::new());
+        let hear = |error: Error| {
+            let Error::Write { path, .. } = error else { return Err(error) };
+            HEARD.lock().unwrap().push(path.display().to_string());
+            Ok(())
+        };
+        for mut settler in [Settler::start(1, hear), without_thread(hear)] {
+            settler.take(vec![Fresh::never("first.pdf"), Fresh::default(), Fresh::never("second.pdf")]);
+            settler.finish().unwrap();
+            assert_eq!(std::mem::take(&mut *HEARD.lock().unwrap()), ["first.pdf", "second.pdf"]);
         }
     }
 }

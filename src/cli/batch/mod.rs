@@ -112,7 +112,7 @@ fn all(
     Session::open(run.fonts)?;
     let cores = available_parallelism().map_or(1, NonZero::get);
     let jobs = run.many.jobs.map_or(cores, usize::from).min(run.files.len());
-    let (mut tally, mut log, mut settler) = (Tally::default(), Log::default(), Settler::start(GROUP));
+    let (mut tally, mut log, mut settler) = (Tally::default(), Log::default(), Settler::start(GROUP, Err));
     let work = |session: &mut Option<Session>, at: usize| guarded(session, run, at, &one);
     let tell = |outcome: Outcome| {
         if !outcome.out.is_empty() {

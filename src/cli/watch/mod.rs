@@ -37,7 +37,10 @@ pub fn run(args: &WatchArgs) -> Result<(), Stop> {
     })?;
     let mut rounds = Rounds::new(&args.build, follower);
     scrap::sweep(targets(&args.build)?.iter());
-    let mut settler = Settler::start(1);
+    let mut settler = Settler::start(1, |error| {
+        complain(&error);
+        Ok(())
+    });
     let tried = rounds.build(Instant::now());
     tell(&args.build, &mut rounds, &mut settler, tried);
     if !args.build.quiet {
