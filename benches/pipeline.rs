@@ -86,9 +86,11 @@ fn stage_4_lines() -> Galley {
 }
 
 #[divan::bench]
-fn stage_5_pages() -> Document {
+fn stage_5_pages(bencher: Bencher) {
     let s = &*STAGES;
-    pages::paginate(s.galley.clone(), &s.layout, &s.resume.meta, &s.fonts, &mut Sink::default())
+    bencher.with_inputs(|| s.galley.clone()).bench_values(|galley| {
+        pages::paginate(galley, &s.layout, &s.resume.meta, &s.fonts, &mut Sink::default())
+    });
 }
 
 #[divan::bench]

@@ -74,13 +74,11 @@ fn dump_stages(file: &Path, layout_name: &str, fonts: &FontBook, dumps: &mut BTr
     dumps.insert(format!("{name}.explain.txt"), explained);
     let tree = boxes::build(&resume, &source, &layout);
     let galley = lines::set(&tree, fonts, &mut sink);
-    let document = pages::paginate(galley.clone(), &layout, &resume.meta, fonts, &mut sink);
+    let set = dump::galley(&galley, fonts);
+    let document = pages::paginate(galley, &layout, &resume.meta, fonts, &mut sink);
     let found = dump::findings(&sink.into_sorted(), &files);
-    let stages = [
-        ("boxes", dump::boxes(&tree)),
-        ("galley", dump::galley(&galley, fonts)),
-        ("pages", dump::pages(&document, fonts) + &found),
-    ];
+    let stages =
+        [("boxes", dump::boxes(&tree)), ("galley", set), ("pages", dump::pages(&document, fonts) + &found)];
     for (stage, text) in stages {
         dumps.insert(format!("{name}.{layout_name}.{stage}.txt"), text);
     }

@@ -14,13 +14,13 @@ pub(super) struct Placed {
     pub height: Pt,
 }
 
-/// Returns the marks of each column of a region. The spans follow one another; `origin` says where on its page a
-/// column begins.
+/// Returns the marks of each column of a region. Its spans are all items, one column after the other; `origin` says
+/// where on its page a column begins.
 pub(super) fn columns(items: Vec<Item>, spans: &[Span], origin: impl Fn(u32) -> Point) -> Vec<Placed> {
     let mut open: Vec<FrameBox> = Vec::new();
     let mut repeated: Vec<Slab> = Vec::new();
     let mut placed = Vec::with_capacity(spans.len());
-    let (mut items, mut passed) = (items.into_iter(), 0);
+    let mut items = items.into_iter();
     for span in spans {
         let mut sheet = Sheet {
             origin: origin(span.bay),
@@ -39,10 +39,9 @@ pub(super) fn columns(items: Vec<Item>, spans: &[Span], origin: impl Fn(u32) -> 
                 sheet.again(slab.clone());
             }
         }
-        for item in items.by_ref().take(span.end - passed).skip(span.start - passed) {
+        for item in items.by_ref().take(span.end - span.start) {
             sheet.item(item, span, &mut repeated);
         }
-        passed = span.end;
         open = sheet.close_all();
         placed.push(sheet.out);
     }

@@ -15,6 +15,7 @@ pub fn header(print: bool) -> &'static [u8] {
 
 /// The bytes of a row of the cross-reference stream: a type, an offset or a stream, an index.
 const WIDTHS: [usize; 3] = [1, 4, 2];
+const ROW: usize = WIDTHS[0] + WIDTHS[1] + WIDTHS[2];
 
 /// What the dictionary of a stream takes, all packed objects, and what is said of one of them, usually: the
 /// room to begin with.
@@ -89,8 +90,7 @@ pub fn save(
     places[packed + 1] = Place::At(start);
     let mut table = cross_references(file, &places, packed, hash);
     deflate.stream(&mut table)?;
-    let columns: usize = WIDTHS.iter().sum();
-    table.dict.set("DecodeParms", dictionary! { "Predictor" => 12, "Columns" => columns as i64 });
+    table.dict.set("DecodeParms", dictionary! { "Predictor" => 12, "Columns" => ROW as i64 });
     write_stream(&mut out, packed + 1, &table.dict, &table.content);
     out.extend(format!("startxref\n{start}\n%%EOF\n").into_bytes());
     Ok(out)
@@ -108,8 +108,8 @@ fn write_stream(out: &mut Vec<u8>, number: usize, dict: &Dictionary, content: &[
 /// Returns the cross-reference stream: a row an object, each as the difference from the one above it,
 /// which is nearly always the same (predictor `Up`).
 fn cross_references(file: &lopdf::Document, places: &[Place], packed: usize, hash: Sha256) -> Stream {
-    let mut rows = Vec::with_capacity(places.len() * 8);
-    let mut above = [0; WIDTHS[0] + WIDTHS[1] + WIDTHS[2]];
+    let mut rows = Vec::with_capacity(places.len() * (1 + ROW));
+    let mut above = [0; ROW];
     for place in places {
         let (kind, middle, last) = match *place {
             Place::Nowhere => (0, 0, u16::MAX),

@@ -272,41 +272,24 @@ mod tests {
         bytes
     }
 
-    fn symbols(of: fn(usize) -> Symbol, numbers: &[usize]) -> Vec<[usize; 3]> {
-        let three = |Symbol { number, extra, bits }| [number, extra, bits as usize];
-        numbers.iter().map(|&number| three(of(number))).collect()
-    }
-
     #[test]
     fn lengths_and_distances_have_the_symbols_of_the_standard() {
-        let lengths = symbols(length, &[3, 10, 11, 12, 13, 18, 19, 34, 35, 257, 258]);
-        let expected = [
-            [257, 0, 0],
-            [264, 0, 0],
-            [265, 0, 1],
-            [265, 1, 1],
-            [266, 0, 1],
-            [268, 1, 1],
-            [269, 0, 2],
-            [272, 3, 2],
-            [273, 0, 3],
-            [284, 30, 5],
-            [285, 0, 0],
-        ];
-        assert_eq!(lengths, expected);
-        let distances = symbols(distance, &[1, 4, 5, 6, 7, 9, 24_576, 24_577, 32_768]);
-        let expected = [
-            [0, 0, 0],
-            [3, 0, 0],
-            [4, 0, 1],
-            [4, 1, 1],
-            [5, 0, 1],
-            [6, 0, 2],
-            [28, 8191, 13],
-            [29, 0, 13],
-            [29, 8191, 13],
-        ];
-        assert_eq!(distances, expected);
+        // The least and the greatest number that a row of the tables in RFC 1951, 3.2.5, stands for.
+        let row = |of: fn(usize) -> Symbol, number: usize, bits: u32, [least, greatest]: [usize; 2]| {
+            assert_eq!(of(least), Symbol { number, extra: 0, bits });
+            assert_eq!(of(greatest), Symbol { number, extra: (1 << bits) - 1, bits });
+        };
+        for (number, bits, range) in
+            [(257, 0, [3, 3]), (264, 0, [10, 10]), (265, 1, [11, 12]), (272, 2, [31, 34])]
+        {
+            row(length, number, bits, range);
+        }
+        row(length, 283, 5, [195, 226]);
+        assert_eq!([length(257).number, length(258).number], [284, 285]);
+        for (number, bits, range) in [(0, 0, [1, 1]), (3, 0, [4, 4]), (4, 1, [5, 6]), (9, 3, [25, 32])] {
+            row(distance, number, bits, range);
+        }
+        row(distance, 29, 13, [24_577, 32_768]);
     }
 
     #[test]
