@@ -57,6 +57,7 @@ pub fn compile_in(
         sink.report(finding.hint("it is named in `sections.hide` of the layout"));
     }
     let galley = lines::set_again(&tree, fonts, standing, sink); // lines in a known measure
+    sink.check()?;
     done("lines");
     let document = pages::paginate(galley, layout, &resume.meta, fonts, sink);
     done("pages");

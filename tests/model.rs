@@ -95,6 +95,7 @@ fn characters(mut texts: Vec<(Span, String)>) -> String {
 fn both_sides(source: &Source, resume: &Resume) -> (String, String) {
     let mut before = Vec::new();
     markdown::texts(&source.markdown.blocks, &mut |text, span| before.push((span, text.to_owned())));
+    before.extend(source.markdown.dropped.iter().map(|dropped| (dropped.span, dropped.text.clone())));
     let front = source.front.span;
     let mut after: Vec<_> = model::texts(resume)
         .into_iter()
@@ -107,6 +108,9 @@ fn both_sides(source: &Source, resume: &Resume) -> (String, String) {
 /// Fragments that mean something to some step.
 fn fragment() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
+        "![甲](x.png)",
+        "![](y z.png)",
+        "[![b c](d.svg)](https://e.cn) ",
         "# ",
         "## ",
         "### ",
@@ -187,6 +191,28 @@ fn fragment() -> impl Strategy<Value = String> {
         "</div>",
         "<h1>",
         "</h1>",
+        "<h3>",
+        "</h3>",
+        "<ul><li>",
+        "</li><li>",
+        "</ul>",
+        "<table><tr><td>",
+        "</td><td>",
+        "</td></tr><tr><td>",
+        "</table>",
+        "<dl><dt>",
+        "<dd>",
+        "</dl>",
+        "<pre>",
+        "</pre>",
+        "<blockquote>",
+        "<p hidden>",
+        "</p>",
+        "<span style='float:right'>",
+        "<div style='display:flex'>",
+        "<i class='fa fa-phone'></i>",
+        ":fa-phone:",
+        "<Badge text='v2'/>",
         "<!-- skip -->",
         "<!-- pagebreak -->",
         "<!-- jianli: off -->",

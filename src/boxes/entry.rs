@@ -21,8 +21,8 @@ pub(super) struct Assigned {
 }
 
 impl Assigned {
-    /// Gives each slot of an element the part of its role; a title slot left empty takes the first
-    /// part that no other slot shows.
+    /// Gives each slot of an element the part of its role; a line without a title shows the first part that
+    /// no other slot does in its place.
     fn new(entry: &Entry, element: &Element) -> Assigned {
         let rows = element.columns.iter().flat_map(|column| &column.rows);
         let offered: Vec<Slot> = rows.flat_map(|row| &row.cells).flat_map(slots).collect();
@@ -36,15 +36,32 @@ impl Assigned {
             let slot = exact(part.role);
             *taken = slot.filter(|slot| offered.contains(slot));
         }
-        for slot in [Slot::Title, Slot::Organization] {
-            if offered.contains(&slot)
-                && !assigned.slots.contains(&Some(slot))
-                && let Some(free) = assigned.slots.iter_mut().find(|taken| taken.is_none())
-            {
-                *free = Some(slot);
-            }
+        let main = |slot: &Option<Slot>| matches!(slot, Some(Slot::Title | Slot::Organization));
+        if !assigned.slots.iter().any(main)
+            && let Some(slot) =
+                [Slot::Title, Slot::Organization].into_iter().find(|slot| offered.contains(slot))
+            && let Some(free) = assigned.slots.iter_mut().find(|taken| taken.is_none())
+        {
+            *free = Some(slot);
         }
+        assigned.place_others(&offered);
         assigned
+    }
+
+    /// Puts the parts that have no slot of their own beside the part before them, so that they are read in
+    /// the author's order.
+    fn place_others(&mut self, offered: &[Slot]) {
+        const BESIDE: [Slot; 3] = [Slot::Role, Slot::Subject, Slot::Degree];
+        for at in 0..self.slots.len() {
+            if self.slots[at].is_some() {
+                continue;
+            }
+            let beside = |slot: &Option<Slot>| slot.filter(|slot| BESIDE.contains(slot));
+            let before = self.slots[..at].iter().rev().find_map(beside);
+            let after = || self.slots[at..].iter().find_map(beside);
+            let free = || BESIDE.into_iter().find(|slot| offered.contains(slot));
+            self.slots[at] = before.or_else(after).or_else(free);
+        }
     }
 
     /// Tells whether a slot has a value.
@@ -168,7 +185,7 @@ impl Build<'_> {
                 }
                 for (at, part) in assigned.parts(entry, Some(slot)).enumerate() {
                     if at > 0 {
-                        paragraph.inlines.push(Inline::Space(style.size));
+                        paragraph.inlines.push(separator(" · ", style));
                     }
                     paragraph.inlines.extend(inlines(part, style, self.layout));
                 }

@@ -154,8 +154,35 @@ impl Build<'_> {
         all
     }
 
-    /// Returns keys and values as a grid, a list in the tag tree.
+    /// Returns keys and values as a grid, a list in the tag tree. Values without a key, as `男 / 1990`, are
+    /// lines of their own: no column of keys stands empty before them.
     pub(super) fn grid(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
+        let space = self.layout.facts.space;
+        let mut blocks: Vec<Block> = pairs
+            .chunk_by(|a, b| a.key.is_some() == b.key.is_some())
+            .map(|pairs| match pairs[0].key {
+                Some(_) => self.keyed_grid(pairs, parent),
+                None => self.keyless_lines(pairs, parent),
+            })
+            .collect();
+        let block = match blocks.len() {
+            1 => blocks.remove(0),
+            _ => Block { content: Content::Stack(blocks), ..Block::default() },
+        };
+        Block { before: space.before, after: space.after, ..block }
+    }
+
+    fn keyless_lines(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
+        let body = *self.layout.style(role::BODY);
+        let lines = pairs.iter().map(|pair| {
+            let tag = self.structure.add(parent, Role::P);
+            let paragraph = self.ragged(inlines(&pair.value, &body, self.layout), &body, tag);
+            Block { content: Content::Paragraph(paragraph), ..Block::default() }
+        });
+        Block { content: Content::Stack(lines.collect()), ..Block::default() }
+    }
+
+    fn keyed_grid(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
         let list = self.structure.add(parent, Role::L);
         let label = *self.layout.style(role::LABEL);
         let body = *self.layout.style(role::BODY);
@@ -171,8 +198,7 @@ impl Build<'_> {
         let pairs = pairs.collect();
         // A full-width colon at the end of a key loses its blank half there: this gives it back.
         let grid = GridBox { grid: self.layout.facts.clone(), key_gap: label.size / 2, pairs };
-        let space = self.layout.facts.space;
-        Block { before: space.before, after: space.after, content: Content::Grid(grid), ..Block::default() }
+        Block { content: Content::Grid(grid), ..Block::default() }
     }
 
     /// Returns a paragraph that is not justified.

@@ -9,6 +9,7 @@ use super::report::{print, printable, say};
 use crate::diag::{Diagnostic, Sink, Stop, counted, explain, summary};
 use crate::font::{FontBook, Hold};
 use crate::readback::{self, Said};
+use crate::source::Source;
 use crate::{model, pdf};
 
 /// Checks a résumé and tells how that went; writes nothing. Or explains a code.
@@ -47,13 +48,21 @@ pub fn check(
     fonts: &FontBook,
     job: &mut Job,
 ) -> Result<(String, usize), Stop> {
-    let source = job.source(file, args.look.lang.as_deref())?;
+    let mut source = job.source(file, args.look.lang.as_deref())?;
     let sheet = job.layout(&source, &args.look, fonts)?;
-    let (document, _) = job.pages(&source, &sheet, fonts, args.pages)?;
+    let print = |job: &mut Job, source: &Source| {
+        let (document, _) = job.pages(source, &sheet, fonts, args.pages)?;
+        let bytes = pdf::write(&document, source, fonts)?;
+        Ok::<_, Stop>((document, bytes))
+    };
+    let mut printed = print(job, &source);
+    if printed.as_ref().is_err_and(|stop| job.without_damaged(&mut source, stop)) {
+        printed = print(job, &source);
+    }
+    let (document, bytes) = printed?;
     // What is said of the structure was said when the pages were made.
     let resume = model::build(&source, &mut Sink::default())?;
     model::proofread(&resume, &source, &mut job.sink);
-    let bytes = pdf::write(&document, &source, fonts)?;
     let said = Said { resume: &resume, source: &source, layout: sheet.ideal(), document: &document };
     readback::check(&bytes, &said, &mut job.sink);
     Ok((source.name.clone(), document.pages.len()))

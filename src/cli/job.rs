@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::args::{LookArgs, Telling};
 use super::clock::Clock;
+use super::foreign;
 use super::kept::Kept;
 use super::report;
 use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop, counted, machine};
@@ -15,7 +16,7 @@ use crate::model::Allowed;
 use crate::pages::Document;
 use crate::source::FrontMatter;
 use crate::source::{self, Source, Value};
-use crate::{Shop, compile_in};
+use crate::{Shop, compile_in, image};
 
 /// Everything that is known while a résumé is compiled.
 pub struct Job {
@@ -33,6 +34,8 @@ pub struct Job {
     pub kept: Option<Kept>,
     /// What the author does not want to hear of.
     allowed: Allowed,
+    /// The layout that the front matter asks another tool for.
+    foreign: Option<Value>,
 }
 
 impl Job {
@@ -46,6 +49,7 @@ impl Job {
             telling: Telling::default(),
             kept: None,
             allowed: Allowed::default(),
+            foreign: None,
         }
     }
 
@@ -66,6 +70,7 @@ impl Job {
         self.read = bytes;
         let mut source = source?;
         self.allowed = Allowed::of(&source);
+        self.foreign = foreign::take(&mut source.front);
         if let Some(lang) = lang {
             source.front.lang = Some(Value { text: lang.to_owned(), span: Span::default() });
         }
@@ -77,6 +82,9 @@ impl Job {
     /// # Errors
     /// As [`layout::read`].
     pub fn layout(&mut self, source: &Source, look: &LookArgs, fonts: &FontBook) -> Result<Rc<Sheet>, Stop> {
+        if let Some(layout) = self.foreign.take().filter(|_| look.layout.is_none()) {
+            self.sink.report(foreign::finding(&layout));
+        }
         let overrides = self.overrides(&source.front, look)?;
         let families = fonts.families();
         let choice = Choice { overrides: &overrides, families: &families, ..choice(source, look) };
@@ -166,6 +174,23 @@ impl Job {
         let fitted = fitted?;
         self.sink.check()?;
         Ok(fitted)
+    }
+
+    /// Goes on without the images that are damaged, which is known only when they are drawn: tells whether
+    /// that is what stopped the work, so that it is worth another try.
+    pub fn without_damaged(&mut self, source: &mut Source, stop: &Stop) -> bool {
+        if !matches!(stop, Stop::Machine(Error::Backend { what: "image", .. })) {
+            return false;
+        }
+        let pictures = source.assets.iter().filter(|(_, asset)| asset.drawing.is_none());
+        let damaged: Vec<String> = pictures
+            .filter(|(_, asset)| image::decode(asset).is_err())
+            .map(|(name, _)| name.clone())
+            .collect();
+        for name in &damaged {
+            source.leave_out(name, "it is damaged", &mut self.sink);
+        }
+        !damaged.is_empty()
     }
 
     /// Prints what was found and the author did not silence, and returns it.

@@ -12,6 +12,7 @@ mod epoch;
 mod explain;
 mod extract;
 mod fonts;
+mod foreign;
 mod gallery;
 mod job;
 mod kept;

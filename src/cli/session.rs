@@ -10,6 +10,7 @@ use super::kept::Kept;
 use super::output::{self, Target};
 use crate::diag::{Error, Stop};
 use crate::font::{FontBook, Hold};
+use crate::layout::Sheet;
 use crate::pages::Document;
 use crate::pdf::Inks;
 use crate::source::Source;
@@ -85,15 +86,31 @@ impl Session {
         job.clock.lap("fonts");
         let formats = formats(args);
         output::check(args, &formats)?;
-        let date = epoch::date()?;
         args.look.font_path.iter().for_each(|folder| job.files.look_at(folder));
-        let source = job.source(args.file(), args.look.lang.as_deref())?;
+        let mut source = job.source(args.file(), args.look.lang.as_deref())?;
         let sheet = job.layout(&source, &args.look, &self.fonts)?;
-        let (document, fitted) = job.pages(&source, &sheet, &self.fonts, args.pages)?;
+        let mut printed = self.print(args, job, &source, &sheet);
+        if printed.as_ref().is_err_and(|stop| job.without_damaged(&mut source, stop)) {
+            printed = self.print(args, job, &source, &sheet);
+        }
+        let (made, document, fitted) = printed?;
+        Ok(Built { made, document, fitted, source })
+    }
+
+    /// Sets the pages and makes the files of them.
+    fn print(
+        &mut self,
+        args: &BuildArgs,
+        job: &mut Job,
+        source: &Source,
+        sheet: &Sheet,
+    ) -> Result<(Vec<Made>, Document, String), Stop> {
+        let (formats, date) = (formats(args), epoch::date()?);
+        let (document, fitted) = job.pages(source, sheet, &self.fonts, args.pages)?;
         let attached = if args.attach { attach::files(args.file(), job) } else { Vec::new() };
         let options = pdf::Options { print: args.print.map(Inks::from), date, attached };
         if args.print.is_some() {
-            pdf::proof(&document, &source, &mut job.sink);
+            pdf::proof(&document, source, &mut job.sink);
             job.sink.check()?;
         }
         let mut made = Vec::new();
@@ -101,16 +118,16 @@ impl Session {
             match format {
                 Format::Pdf => {
                     let kept = &mut self.pdf;
-                    let file = pdf::write_again(&document, &source, &self.fonts, &options, kept)?;
+                    let file = pdf::write_again(&document, source, &self.fonts, &options, kept)?;
                     made.push((output::target(args, format, None)?, file));
                 }
                 Format::Png | Format::Svg => {
-                    made.extend(pictures(args, format, (&document, &source), &self.fonts)?);
+                    made.extend(pictures(args, format, (&document, source), &self.fonts)?);
                 }
             }
             job.clock.lap(format.ending());
         }
-        Ok(Built { made, document, fitted, source })
+        Ok((made, document, fitted))
     }
 }
 

@@ -44,17 +44,20 @@ macro_rules! codes {
 
 codes! {
     NOT_UTF8 "J101" Error "the file is not UTF-8 text";
-    FRONT_MATTER "J102" Error "the front matter cannot be read";
+    FRONT_MATTER "J102" Warning "the front matter cannot be read";
     FRONT_MATTER_KEY "J103" Warning "unknown front-matter key";
     DIRECTIVE "J104" Warning "malformed directive";
     SETEXT "J105" Warning "accidental setext heading";
     ELSEWHERE "J106" Note "GitHub shows this differently";
     RAW_HTML "J107" Warning "raw HTML not understood";
-    IMAGE "J108" Error "image missing, remote, or outside the folder";
+    IMAGE "J108" Warning "image missing, remote, or outside the folder";
     TOO_DEEP "J109" Warning "nested too deeply";
     CONTROL "J110" Warning "a control character was replaced";
     LINK "J111" Warning "a link target was dropped";
     TOO_LARGE "J112" Error "the document is too large";
+    FOREIGN_LAYOUT "J113" Warning "the layout of the front matter is another tool's";
+    TIGHT_HEADING "J117" Warning "a heading without a blank behind its #";
+    LEFTOVER "J118" Warning "something of another tool was left out";
     NO_NAME "J201" Warning "no name";
     NO_CONTACT "J202" Warning "no e-mail and no phone";
     EMPTY "J203" Warning "empty section or entry";
@@ -65,6 +68,14 @@ codes! {
     LEVEL_SKIPPED "J209" Warning "heading level skipped";
     SAME_TITLE "J210" Warning "two sections of one title";
     SINGLE_BULLET "J211" Note "a section with a single bullet";
+    NO_SECTION "J212" Warning "no section found";
+    PLAIN_TITLE "J213" Warning "a plain line is taken as a title";
+    NO_ENTRY "J214" Warning "a line with dates became no entry";
+    MARKUP "J215" Warning "markup is printed";
+    PAPER_NAME "J216" Warning "the name holds the title of the paper";
+    STRAY_KEY "J217" Warning "a key of one character";
+    UNLINKED "J218" Warning "a contact without a link";
+    FULL_WIDTH "J219" Warning "a contact in full-width characters";
     BRAND "J301" Note "a name that its owners write differently";
     WIDTH "J302" Note "punctuation of the wrong width";
     WORDS "J303" Note "words that weaken a résumé, or do not belong in it";

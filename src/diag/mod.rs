@@ -91,6 +91,19 @@ impl Sink {
         self.found.push(diagnostic);
     }
 
+    /// Makes errors of the findings of a code inside a place; tells whether there are any.
+    pub fn harden(&mut self, code: Code, place: Span) -> bool {
+        let inside = |at: Span| at.file == place.file && place.start <= at.start && at.end <= place.end;
+        let mut any = false;
+        for found in
+            self.found.iter_mut().filter(|found| found.code == code && found.primary.is_some_and(inside))
+        {
+            found.severity = Severity::Error;
+            any = true;
+        }
+        any
+    }
+
     /// Returns how many findings there are, of any severity.
     pub fn count(&self) -> usize {
         self.found.len()

@@ -19,8 +19,8 @@ pub(super) struct Entry {
 
 macro_rules! bundled {
     ($($file:literal $family:literal $weight:literal $italic:literal $postscript:literal;)*) => {
-        /// In the order in which fallback tries them (rule 54): Han first, then what has only
-        /// Latin letters.
+        /// In the order in which fallback tries them (rule 54): Han first, then signs and emoji, then
+        /// what has only Latin letters and a sign here and there.
         pub(super) static BUNDLED: &[Entry] = &[$(Entry {
             file: $file,
             family: $family,
@@ -42,6 +42,8 @@ bundled! {
     "cjk/NotoSerifSC-Bold.ttf" "Noto Serif SC" 700 false "NotoSerifSC-Bold";
     "cjk-ext/ResumeNotoSerifCJKExt-Regular.otf" "Resume Noto Serif CJK Ext" 400 false "ResumeNotoSerifCJKExt-Regular";
     "cjk-ext/ResumeNotoSerifCJKExt-Bold.otf" "Resume Noto Serif CJK Ext" 700 false "ResumeNotoSerifCJKExt-Bold";
+    "pictures/ResumeNotoSymbols-Regular.ttf" "Resume Noto Symbols" 400 false "ResumeNotoSymbols-Regular";
+    "pictures/ResumeNotoEmoji-Regular.ttf" "Resume Noto Emoji" 400 false "ResumeNotoEmoji-Regular";
     "latin/Inter-Regular.ttf" "Inter" 400 false "Inter-Regular";
     "latin/Inter-Bold.ttf" "Inter" 700 false "Inter-Bold";
     "latin/Inter-Italic.ttf" "Inter" 400 true "Inter-Italic";
@@ -52,6 +54,11 @@ bundled! {
     "latin/SourceSerif4-BoldItalic.ttf" "Source Serif 4" 700 true "SourceSerif4-BoldItalic";
     "mono/SourceCodePro-Regular.ttf" "Source Code Pro" 400 false "SourceCodePro-Regular";
     "mono/SourceCodePro-Bold.ttf" "Source Code Pro" 700 false "SourceCodePro-Bold";
+}
+
+/// Tells whether a family is one of the bundled ones.
+pub(super) fn is_bundled(family: &str) -> bool {
+    BUNDLED.iter().any(|entry| entry.family == family)
 }
 
 #[cfg(feature = "embed-fonts")]

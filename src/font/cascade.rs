@@ -1,5 +1,6 @@
 //! Which faces are tried for a character, and in which order (rule 54).
 
+use super::bundled::is_bundled;
 use super::{FaceId, FontBook};
 use crate::geom::Em;
 use crate::layout::{Stack, Style};
@@ -19,6 +20,24 @@ const SCALES: &[(&str, Em)] = &[
     ("Source Code Pro", Em::ratio(111, 100)),
 ];
 
+/// The family that draws emoji.
+const EMOJI: &str = "Resume Noto Emoji";
+
+/// The families of signs and pictures: whatever the layout names, they are there by design, and they
+/// are neither bold nor slanted.
+const PICTURES: [&str; 2] = ["Resume Noto Symbols", EMOJI];
+
+/// For what faces are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Han, kana, hangul and their marks, which are never slanted (rule 51).
+    Wide,
+    /// All else that is text: begins with the stack's Latin families.
+    Narrow,
+    /// What shall look like an emoji (UTS #51): text faces come last, though some draw ⚽ and ☎.
+    Emoji,
+}
+
 /// A face to try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Candidate {
@@ -26,7 +45,7 @@ pub(crate) struct Candidate {
     pub face: FaceId,
     /// Its size beside the others.
     pub scale: Em,
-    /// Whether its family is one that the layout names.
+    /// Whether its family is one that the layout names, or is there for signs and pictures.
     pub named: bool,
     /// Whether a heavy weight was wanted and this face is light.
     pub light: bool,
@@ -35,12 +54,9 @@ pub(crate) struct Candidate {
 impl FontBook {
     /// Returns the faces to try for the characters of a style, best first. Empty only for an empty
     /// book.
-    ///
-    /// `wide` is for Han, kana, hangul and their marks, which are never slanted (rule 51); all else
-    /// begins with the stack's Latin families.
-    pub(crate) fn cascade(&self, stack: &Stack, style: &Style, wide: bool) -> Vec<Candidate> {
+    pub(crate) fn cascade(&self, stack: &Stack, style: &Style, kind: Kind) -> Vec<Candidate> {
         let mut families: Vec<&str> = Vec::new();
-        if !wide {
+        if kind != Kind::Wide {
             families.extend(stack.latin.iter().map(String::as_str));
         }
         families.extend(stack.body.iter().map(String::as_str));
@@ -51,17 +67,24 @@ impl FontBook {
         }
         families.extend(self.families());
         let mut tried: Vec<Candidate> = Vec::new();
-        let slanted = style.italic && !wide;
+        let slanted = style.italic && kind == Kind::Narrow;
         // Slanted letters come from the first family that has any, upright ones likewise.
         for italic in if slanted { [true, false] } else { [false, true] } {
             for (at, family) in families.iter().enumerate() {
                 let Some(face) = self.nearest(family, style.weight, italic) else { continue };
                 if tried.iter().all(|c| c.face != face) {
                     let scale = scale_of(stack, family);
-                    let light = style.weight >= 600 && self.face(face).weight < 600;
-                    tried.push(Candidate { face, scale, named: at < named, light });
+                    let picture = PICTURES.contains(family);
+                    let light = style.weight >= 600 && self.face(face).weight < 600 && !picture;
+                    tried.push(Candidate { face, scale, named: at < named || picture, light });
                 }
             }
+        }
+        if kind == Kind::Emoji {
+            // An author's own face that the layout names is meant.
+            let meant =
+                |family: &str| family == EMOJI || !is_bundled(family) && families[..named].contains(&family);
+            tried.sort_by_key(|candidate| !meant(&self.face(candidate.face).family));
         }
         tried
     }
@@ -76,4 +99,45 @@ impl FontBook {
 fn scale_of(stack: &Stack, family: &str) -> Em {
     let common = SCALES.iter().find(|(name, _)| *name == family).map(|&(_, scale)| scale);
     stack.scale.get(family).copied().or(common).unwrap_or(Em::ONE)
+}
+
+#[cfg(all(test, feature = "embed-fonts"))]
+mod tests {
+    use super::super::Face;
+    use super::*;
+
+    /// Returns the families in the order in which they are tried, the author's `Mine` in the book.
+    fn tried(body: &[&str], weight: u16, kind: Kind) -> Vec<String> {
+        let mut book = FontBook::bundled();
+        book.faces.insert(0, Face::from_bytes("Mine", 400, false, "Mine", Vec::new()));
+        let body = body.iter().map(|family| (*family).to_owned()).collect();
+        let stack = Stack { latin: vec!["Inter".to_owned()], body, scale: Default::default() };
+        let candidates = book.cascade(&stack, &Style { weight, ..Style::PLAIN }, kind);
+        assert!(
+            candidates.iter().all(|c| !(c.light && PICTURES.contains(&book.face(c.face).family.as_str())))
+        );
+        candidates.iter().map(|candidate| book.face(candidate.face).family.clone()).collect()
+    }
+
+    fn place(families: &[String], family: &str) -> usize {
+        families.iter().position(|other| other == family).expect(family)
+    }
+
+    #[test]
+    fn emoji_come_from_their_face_unless_the_layout_names_one_of_the_authors() {
+        assert_eq!(tried(&["Noto Sans SC"], 400, Kind::Emoji)[0], EMOJI);
+        assert_eq!(tried(&["Noto Serif SC"], 700, Kind::Emoji)[0], EMOJI);
+        assert_eq!(tried(&["Mine", "Noto Sans SC"], 400, Kind::Emoji)[..2], ["Mine", EMOJI]);
+    }
+
+    #[test]
+    fn signs_come_behind_text_faces_and_before_those_that_nobody_named() {
+        for kind in [Kind::Wide, Kind::Narrow] {
+            let families = tried(&["Noto Sans SC"], 700, kind);
+            let order = ["Noto Sans SC", "Resume Noto Sans CJK Ext", PICTURES[0], EMOJI, "Source Code Pro"];
+            let places: Vec<usize> = order.iter().map(|family| place(&families, family)).collect();
+            assert!(places.is_sorted(), "{families:?}");
+            assert!(place(&families, "Mine") < place(&families, PICTURES[0]));
+        }
+    }
 }

@@ -165,7 +165,7 @@ impl Face {
 #[cfg(all(test, feature = "embed-fonts"))]
 impl Face {
     /// Tells whether anything was read yet.
-    pub(super) fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.open.get().is_some()
     }
 }

@@ -13,7 +13,7 @@ pub mod subset;
 
 use std::sync::OnceLock;
 
-pub(crate) use cascade::Candidate;
+pub(crate) use cascade::{Candidate, Kind};
 pub use face::{Face, Ink};
 pub use load::Hold;
 pub use region::Region;

@@ -31,7 +31,7 @@ pub use element::{
     Around, Break, Chip, Column, Element, Frame, Grid, Image, Keep, Keys, List, Marker, MarkerShape, Rail,
     Rating, RatingMarks, Rule, RulePlace, Space, Stroke, Table, Width,
 };
-pub use file::{Choice, Override, json_schema};
+pub use file::{Choice, Override, json_schema, nearest};
 pub use page::{Elastic, Page, Region, RegionPlace, Running, Take};
 pub use row::{Cell, CellPart, Row, Slot, SlotOptions, Start};
 pub use sections::Sections;

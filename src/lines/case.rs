@@ -6,8 +6,9 @@
 use std::collections::HashMap;
 
 use super::class::{Class, is_invisible};
+use super::emoji;
 use super::locale::Locale;
-use crate::font::{FaceId, FontBook, Manner, Shaped, Shaper};
+use crate::font::{FaceId, FontBook, Kind, Manner, Shaped, Shaper};
 use crate::geom::{Em, Pt};
 use crate::layout::{Stack, Style};
 
@@ -56,7 +57,7 @@ pub(super) enum Remark {
     RightToLeft,
 }
 
-/// The sorts of one style, Han or Latin.
+/// The sorts of one style: Han, Latin or emoji.
 #[derive(Debug)]
 struct Drawer {
     key: Key,
@@ -71,7 +72,7 @@ struct Key {
     stack: u16,
     weight: u16,
     italic: bool,
-    wide: bool,
+    kind: Kind,
     lang: String,
 }
 
@@ -146,19 +147,19 @@ impl<'a> Case<'a> {
     }
 
     /// Returns the number of the drawer of a style.
-    pub fn drawer(&mut self, style: &Style, wide: bool, lang: &str) -> usize {
-        let italic = style.italic && !wide;
+    pub fn drawer(&mut self, style: &Style, kind: Kind, lang: &str) -> usize {
+        let italic = style.italic && kind == Kind::Narrow;
         let (stack, weight) = (style.stack.0, style.weight);
         let known = |Drawer { key, .. }: &Drawer| {
-            (key.stack, key.weight, key.italic, key.wide, &*key.lang) == (stack, weight, italic, wide, lang)
+            (key.stack, key.weight, key.italic, key.kind, &*key.lang) == (stack, weight, italic, kind, lang)
         };
         if let Some(known) = self.stock.drawers.iter().position(known) {
             return known;
         }
-        let key = Key { stack, weight, italic, wide, lang: lang.to_owned() };
+        let key = Key { stack, weight, italic, kind, lang: lang.to_owned() };
         let none = Stack { latin: Vec::new(), body: Vec::new(), scale: Default::default() };
         let stack = self.stacks.get(usize::from(style.stack.0)).unwrap_or(&none);
-        let candidates = self.book.cascade(stack, style, wide);
+        let candidates = self.book.cascade(stack, style, kind);
         self.stock.drawers.push(Drawer { key, candidates, pages: Vec::new() });
         self.stock.drawers.len() - 1
     }
@@ -201,7 +202,8 @@ impl<'a> Case<'a> {
     pub fn fount_of_cluster(&mut self, drawer: usize, cluster: &str, class: Class) -> Fount {
         let first = cluster.chars().next().unwrap_or(' ');
         let sort = self.sort(drawer, first, class);
-        let rest: Vec<char> = cluster.chars().skip(1).filter(|&c| !is_invisible(c)).take(64).collect();
+        let rest: Vec<char> =
+            cluster.chars().skip(1).filter(|&c| !is_invisible(c) && !emoji::is_tone(c)).take(64).collect();
         let usual = self.fount(drawer, sort);
         let has_all = |face: FaceId| rest.iter().all(|c| self.book.face(face).covers(*c).is_some());
         if rest.is_empty() || has_all(usual.face) {
@@ -245,7 +247,7 @@ impl<'a> Case<'a> {
             self.remarks.push(Remark::Foreign(candidate.face, locale));
         }
         let (mut glyph, mut units) = (face.covers(c).unwrap_or(0), None);
-        if key.wide && found.is_some() {
+        if key.kind == Kind::Wide && found.is_some() {
             // The language may have another form of it, or another width (rules 38, 53).
             let mut shaped = Vec::with_capacity(2);
             let manner = Manner { han: true, lang: &key.lang };
@@ -289,7 +291,8 @@ impl<'a> Case<'a> {
         }
         let start = self.stock.glyphs.len() as u32;
         let manner = Manner { han, lang };
-        let offsets = text.char_indices().filter(|&(_, c)| !is_bidi_control(c));
+        let offsets =
+            text.char_indices().filter(|&(at, c)| !is_bidi_control(c) && (at == 0 || !emoji::only_tints(c)));
         let rtl = if caps {
             let capitals = offsets.flat_map(|(at, c)| c.to_uppercase().map(move |upper| (at as u32, upper)));
             self.shaper.shape(face, capitals, manner, &mut self.stock.glyphs)

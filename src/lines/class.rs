@@ -1,7 +1,8 @@
 //! What a character is to the setter: one byte each, the key of the pair table (typography.md §1).
 
 use icu_properties::props::{
-    DefaultIgnorableCodePoint, EastAsianWidth, GeneralCategory, GeneralCategoryGroup, LineBreak,
+    DefaultIgnorableCodePoint, EastAsianWidth, EmojiPresentation, GeneralCategory, GeneralCategoryGroup,
+    LineBreak,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
 
@@ -201,8 +202,11 @@ fn by_properties(c: char) -> Class {
         return Class::Cm;
     }
     match line {
+        // ⭐ and ⚡ break as letters do where they are text.
+        _ if wide && CodePointSetData::new::<EmojiPresentation>().contains(c) => Class::Em,
         LineBreak::Ideographic if wide && GeneralCategoryGroup::Letter.contains(category) => Class::Id,
-        LineBreak::Ideographic | LineBreak::EBase | LineBreak::RegionalIndicator if wide => Class::Em,
+        // The newer blocks hold pictures alone, though those that few phones show are called narrow.
+        LineBreak::Ideographic | LineBreak::EBase if wide || c >= '\u{1f000}' => Class::Em,
         LineBreak::RegionalIndicator => Class::Em,
         LineBreak::EModifier => Class::Cm,
         LineBreak::H2 | LineBreak::H3 | LineBreak::JL | LineBreak::JV | LineBreak::JT => Class::Hg,

@@ -8,7 +8,7 @@ use icu_segmenter::GraphemeClusterSegmenter;
 
 use super::class::Class;
 use super::locale::Locale;
-use super::{quotes, tokens};
+use super::{emoji, quotes, tokens};
 use crate::boxes::{Folio, Icon, Inline, Text, TextStyle};
 use crate::geom::Pt;
 use crate::layout::RatingMarks;
@@ -234,10 +234,17 @@ impl<'p> Copy<'p> {
         self.class = vec![Class::Cm; self.text.len()];
         self.bond = vec![Bond::Open; self.text.len()];
         let mut clusters = false;
+        let mut before = (0, ' ');
         for (at, c) in self.text.char_indices() {
             let class = Class::of(c);
             clusters |= may_join(c, class);
             self.class[at] = class;
+            if emoji::makes_picture(before.1, c) {
+                self.class[before.0] = Class::Em;
+            }
+            if !emoji::only_tints(c) {
+                before = (at, c);
+            }
         }
         if clusters {
             self.join_clusters();

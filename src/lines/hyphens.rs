@@ -14,9 +14,10 @@ pub(super) fn of(word: &str, lang: &str) -> Vec<(usize, i32)> {
     if word.chars().skip(1).any(char::is_uppercase) {
         return humps(word);
     }
+    let Some(language) = language(lang) else { return Vec::new() };
     let mut places = Vec::new();
     let mut at = 0;
-    for syllable in hypher::hyphenate_bounded(word, language(lang), 2, 3) {
+    for syllable in hypher::hyphenate_bounded(word, language, 2, 3) {
         at += syllable.len();
         let before = word.get(..at).map_or(0, |part| part.chars().count());
         let nearest = before.min(letters - before);
@@ -40,11 +41,14 @@ fn humps(word: &str) -> Vec<(usize, i32)> {
     inner.map(|at| (at, i32::from(prices::HUMP))).collect()
 }
 
-/// Returns the patterns of a language; English for those that have no Latin words of their own.
-fn language(tag: &str) -> Lang {
-    let code = tag.as_bytes().get(..2).and_then(|code| <[u8; 2]>::try_from(code).ok());
-    let code = code.map(|code| code.map(|b| b.to_ascii_lowercase()));
-    code.and_then(Lang::from_iso).unwrap_or(Lang::English)
+/// Returns the patterns of a language: English ones for those that have no Latin words of their own, and
+/// none for those that have them but no patterns, such as Vietnamese and Indonesian.
+fn language(tag: &str) -> Option<Lang> {
+    let code = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    match code.as_str() {
+        "" | "zh" | "ja" | "ko" => Some(Lang::English),
+        code => Lang::from_iso(code.as_bytes().try_into().ok()?),
+    }
 }
 
 #[cfg(test)]
@@ -62,6 +66,30 @@ mod tests {
     #[test]
     fn rule_18_two_letters_before_and_three_after() {
         assert_eq!(shown("extensive"), "ex-ten-sive");
+    }
+
+    #[test]
+    fn rule_18_each_language_has_its_patterns_or_no_hyphens() {
+        let parts = |word: &str, lang: &str| of(word, lang).len();
+        for (lang, word) in [
+            ("de", "Weiterentwicklung"),
+            ("fr", "développement"),
+            ("es", "conocimientos"),
+            ("pt", "desenvolvimento"),
+            ("it", "progettazione"),
+            ("pl", "doświadczenie"),
+            ("ru", "разработчиком"),
+            ("nl", "werkzaamheden"),
+            ("sv", "erfarenheter"),
+            ("tr", "geliştirilmesi"),
+            ("ja", "infrastructure"),
+            ("en-GB", "infrastructure"),
+        ] {
+            assert!(parts(word, lang) > 0, "{lang}");
+        }
+        for lang in ["vi", "id", "eo", "x", "quechua"] {
+            assert_eq!(parts("pengembangan", lang), 0, "{lang}");
+        }
     }
 
     #[test]

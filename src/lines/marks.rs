@@ -4,6 +4,7 @@ use super::atoms::{Atom, Bench, Ink};
 use super::case::Sort;
 use super::class::{Class, is_invisible};
 use super::copy::{self, Copy};
+use super::emoji;
 use super::locale::Locale;
 use crate::layout::Punctuation;
 
@@ -31,7 +32,9 @@ pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom
     let mut atom = Atom::new(at..end, look, class);
     atom.joint.open = true;
     let text = copy.text.get(at..end).unwrap_or("");
-    if single || text.chars().skip(1).all(is_invisible) && !text.contains('\u{fe0f}') {
+    if class == Class::Em {
+        emoji::cut(bench, &mut atom, text);
+    } else if single || text.chars().skip(1).all(is_invisible) && !text.contains('\u{fe0f}') {
         let drawer = if class.is_wide() { bench.faces(look).wide } else { bench.faces(look).narrow };
         let sort = bench.case.sort(drawer, c, class);
         measure(bench, &mut atom, sort, (drawer, c));

@@ -9,6 +9,7 @@ mod copy;
 mod dates;
 mod decoration;
 mod demerits;
+mod emoji;
 mod fit;
 mod galley;
 mod grid;
@@ -20,6 +21,7 @@ mod ladder;
 mod locale;
 mod mark;
 mod marks;
+mod name;
 mod numbers;
 mod pairs;
 mod panel;
@@ -72,6 +74,7 @@ pub fn set_again(
     }
     setter.standing = standing;
     let galley = set_with(tree, &mut setter);
+    name::check(&galley, setter.sink());
     let sound = !setter.remarked && setter.case.remarks.is_empty();
     if let Some(standing) = setter.standing {
         standing.end(sound.then_some(setter.case.stock));

@@ -22,13 +22,16 @@ pub(super) enum Told {
     RightToLeft,
 }
 
+/// What to do about a character that no face has.
+pub(super) const OTHER_FONT: &str =
+    "write it differently, or give a folder with a font that has it: --font-path DIR";
+
 /// Returns a remark as a finding, with what tells it from others of its kind.
 pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Option<(Told, Diagnostic)> {
     match remark {
         Remark::Missing(c) => {
             let message = format!("no font has {} (U+{:04X})", shown(c), u32::from(c));
-            let hint = "write it differently, or give a folder with a font that has it: --font-path DIR";
-            Some((Told::Missing(c), Diagnostic::new(code::NO_GLYPH, place, message).hint(hint)))
+            Some((Told::Missing(c), Diagnostic::new(code::NO_GLYPH, place, message).hint(OTHER_FONT)))
         }
         Remark::Fallback(c, face) => {
             let family = &book.face(face).family;

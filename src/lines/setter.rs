@@ -18,7 +18,7 @@ use super::survey::Survey;
 use super::{prices, remarks};
 use crate::boxes::{Hanging, HangingWidth, Inline, Paragraph, ParagraphSetting};
 use crate::diag::Sink;
-use crate::font::FontBook;
+use crate::font::{FontBook, Kind};
 use crate::geom::Pt;
 use crate::layout::{Align, Emphasis, Stack};
 
@@ -68,6 +68,11 @@ impl<'a> Setter<'a> {
             spoke: false,
             remarked: false,
         }
+    }
+
+    /// Returns where findings go.
+    pub(super) fn sink(&mut self) -> &mut Sink {
+        self.sink
     }
 
     /// Sets a paragraph, whatever stands already.
@@ -185,8 +190,10 @@ impl<'a> Setter<'a> {
             if let (true, Emphasis::Face(stack)) = (style.italic, setting.emphasis) {
                 han.stack = stack;
             }
-            let (wide, narrow) =
-                (self.case.drawer(&han, true, look.lang), self.case.drawer(style, false, look.lang));
+            let (wide, narrow) = (
+                self.case.drawer(&han, Kind::Wide, look.lang),
+                self.case.drawer(style, Kind::Narrow, look.lang),
+            );
             let space = self.case.sort(narrow, ' ', Class::Sp);
             let hyphen = self.case.sort(narrow, '-', Class::Hy);
             let width = |advance: i32| (i64::from(advance) * style.size.units() + (1 << 15)) >> 16;

@@ -27,7 +27,7 @@ pub(super) fn scan(copy: &mut Copy<'_>) {
 /// Lets UAX #14 forbid line ends beside signs of which the pair table knows nothing: arrows, straight
 /// quotes, bars.
 fn signs(copy: &mut Copy<'_>) {
-    let sign = |class: &Class| matches!(class, Class::Sy | Class::If);
+    let sign = |class: &Class| matches!(class, Class::Sy | Class::If | Class::Em);
     if !copy.class.iter().any(sign) {
         return;
     }

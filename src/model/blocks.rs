@@ -1,18 +1,15 @@
 //! Blocks without headings: paragraphs, lists, tables, quotations.
 
+mod lists;
+
 use super::Builder;
 use super::directive::{Command, Marked, parse};
 use super::flow::{self, Chunk, Joint, Line};
-use super::key;
 use super::lines::{self, Around};
-use super::resume::{Block, BlockKind, Image, Item, KeyValue, Label, LabelKind, List, Table, TextLine};
+use super::resume::{Block, BlockKind, Image, KeyValue, Label, LabelKind, Table, TextLine};
 use super::rich::{Marks, Piece, Rich, Run};
 use crate::diag::Span;
-use crate::source::chars::half_ems;
 use crate::source::markdown::{self as md, Definition, Inline};
-
-/// Values longer than this, in half ems, are prose and stay a list.
-const SHORT_VALUE: usize = 80;
 
 /// A paragraph or any other block on its way to the model.
 pub(super) enum Part<'a> {
@@ -20,6 +17,8 @@ pub(super) enum Part<'a> {
     Text(Vec<Chunk>, &'a Marked<'a>),
     /// Anything else.
     Other(&'a Marked<'a>),
+    /// A list without its first items, which belong to the entry above it.
+    Items(&'a Marked<'a>, usize),
 }
 
 impl Builder<'_> {
@@ -42,7 +41,13 @@ impl Builder<'_> {
 
     /// Returns the parts of a paragraph, without the `:::` lines that other tools part columns with.
     pub fn chunks(&mut self, content: &[Inline], marked: &Marked<'_>) -> Vec<Chunk> {
-        let mut chunks = flow::chunks(content, &self.manner_of(marked));
+        let manner = self.manner_of(marked);
+        self.chunks_in(content, &manner)
+    }
+
+    /// Does that in a given manner.
+    pub fn chunks_in(&mut self, content: &[Inline], manner: &flow::Manner) -> Vec<Chunk> {
+        let mut chunks = flow::chunks(content, manner);
         for chunk in &mut chunks {
             let Chunk::Lines(lines) = chunk else { continue };
             lines.retain(|line| {
@@ -75,11 +80,12 @@ impl Builder<'_> {
                 keys: beside(at.checked_sub(1)) || beside(Some(at + 1)),
                 keyed_section,
                 text_follows: plain.get(at + 1).copied().unwrap_or(false),
-                off: false,
+                ..Around::default()
             };
             match part {
                 Part::Text(chunks, marked) => self.paragraph(chunks, marked, around, &mut blocks),
-                Part::Other(marked) => self.other(marked, &mut blocks),
+                Part::Other(marked) => self.other(marked, 0, &mut blocks),
+                Part::Items(marked, from) => self.other(marked, from, &mut blocks),
             }
         }
         blocks
@@ -107,15 +113,22 @@ impl Builder<'_> {
         }
     }
 
-    fn other(&mut self, marked: &Marked<'_>, out: &mut Vec<Block>) {
+    /// Any block but a paragraph; of a list the items from `from` on.
+    fn other(&mut self, marked: &Marked<'_>, from: usize, out: &mut Vec<Block>) {
         if marked.page_break {
             out.push(page_break(marked.block.span));
         }
-        let span = marked.block.span;
+        let mut span = marked.block.span;
+        if let (md::BlockKind::List { items, .. }, 1..) = (&marked.block.kind, from) {
+            span.start = items.get(from).map_or(span.end, |item| item.span.start);
+        }
         let mut images = Vec::new();
         let kind = match &marked.block.kind {
-            md::BlockKind::List { start, items, .. } => self.list(*start, items, marked),
-            md::BlockKind::Quote(blocks) => BlockKind::Quote(self.nested(blocks, marked)),
+            md::BlockKind::List { start, items, .. } => {
+                let start = start.map(|start| start.saturating_add(from as u64));
+                self.list(start, items.get(from..).unwrap_or_default(), marked)
+            }
+            md::BlockKind::Quote(blocks) => BlockKind::Quote(self.nested(blocks, marked, false)),
             md::BlockKind::Code { text, .. } => BlockKind::Code { text: self.code(text, span) },
             md::BlockKind::Table { align, head, rows } => self.table(align, head, rows, &mut images),
             md::BlockKind::Definitions(definitions) => {
@@ -141,8 +154,8 @@ impl Builder<'_> {
         out.extend(images.into_iter().map(image_block));
     }
 
-    /// Returns the blocks inside an item, a quotation, a definition. Depth is bounded by the reader.
-    pub fn nested(&mut self, blocks: &[md::Block], around: &Marked<'_>) -> Vec<Block> {
+    /// Returns the blocks inside an item (`item`), a quotation, a definition. Depth is bounded by the reader.
+    pub fn nested(&mut self, blocks: &[md::Block], around: &Marked<'_>, item: bool) -> Vec<Block> {
         let mut page_break = false;
         let mut inside: Vec<Marked<'_>> = Vec::new();
         for block in blocks {
@@ -154,63 +167,28 @@ impl Builder<'_> {
             inside.push(Marked { block, page_break, keep: false, section: None, ..around.clone() });
         }
         let mut out = Vec::new();
-        for part in self.parts_of(&inside) {
+        let outside = self.in_item;
+        self.in_item |= item;
+        for (at, part) in self.parts_of(&inside).into_iter().enumerate() {
+            let around = Around { behind_mark: item && at == 0, ..Around::default() };
             match part {
-                Part::Text(chunks, marked) => self.paragraph(chunks, marked, Around::default(), &mut out),
-                Part::Other(marked) => self.other(marked, &mut out),
+                Part::Text(chunks, marked) => self.paragraph(chunks, marked, around, &mut out),
+                Part::Other(marked) => self.other(marked, 0, &mut out),
+                Part::Items(marked, from) => self.other(marked, from, &mut out),
             }
         }
+        self.in_item = outside;
         out
-    }
-
-    fn list(&mut self, start: Option<u64>, items: &[md::Item], marked: &Marked<'_>) -> BlockKind {
-        if start.is_none()
-            && !marked.off
-            && let Some(pairs) = self.key_values(items, marked)
-        {
-            return BlockKind::KeyValues(pairs);
-        }
-        let items = items
-            .iter()
-            .enumerate()
-            .map(|(at, item)| Item {
-                number: start.map(|first| {
-                    let mark = item.marker.chars().next_back().unwrap_or('.');
-                    format!("{}{mark}", first.saturating_add(at as u64))
-                }),
-                task: item.task,
-                blocks: self.nested(&item.blocks, marked),
-                span: item.span,
-            })
-            .collect();
-        BlockKind::List(List { ordered: start.is_some(), items })
-    }
-
-    /// Returns the items as keys and values, if there are two or more and all are short ones.
-    fn key_values(&self, items: &[md::Item], marked: &Marked<'_>) -> Option<Vec<KeyValue>> {
-        if items.len() < 2 {
-            return None;
-        }
-        items.iter().map(|item| self.key_value(item, marked)).collect()
-    }
-
-    fn key_value(&self, item: &md::Item, marked: &Marked<'_>) -> Option<KeyValue> {
-        let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = item.blocks.as_slice() else {
-            return None;
-        };
-        let line = one_line(content, &self.manner_of(marked)).filter(|_| item.task.is_none())?;
-        let pair = split_key(&line)?;
-        let value = pair.value.text();
-        let sentence = value.ends_with(['。', '；', ';', '！']);
-        let short = value.chars().map(half_ems).sum::<usize>() <= SHORT_VALUE;
-        (short && !sentence && !value.is_empty()).then_some(pair)
     }
 
     fn code(&self, text: &str, span: Span) -> Rich {
         let mut out = Rich::default();
         let whole = self.source.text.get(span.range()).unwrap_or_default();
-        let fence =
-            if whole.starts_with(['`', '~']) { whole.find('\n').map_or(whole.len(), |at| at + 1) } else { 0 };
+        let fence = if ["```", "~~~"].iter().any(|fence| whole.starts_with(fence)) {
+            whole.find('\n').map_or(whole.len(), |at| at + 1)
+        } else {
+            0
+        };
         let mut from = fence;
         for line in text.trim_end_matches('\n').split('\n') {
             if !out.0.is_empty() {
@@ -224,7 +202,12 @@ impl Builder<'_> {
                     from = start + body.len();
                     Span::new(span.file, span.range().start + start..span.range().start + from)
                 }
-                None => span,
+                // Not the source's own bytes, as in `<pre>` with tags: behind the line before.
+                None => {
+                    let place = Span::new(span.file, span.range().start + from..span.range().end);
+                    // A place as long as the text would say that it is the source's own.
+                    if place.len() == line.len() { Span { end: place.start, ..place } } else { place }
+                }
             };
             let marks = Marks { code: true, ..Marks::default() };
             out.0.push(Piece::Run(Run { text: line.to_owned(), span: place, marks, ..Run::default() }));
@@ -267,18 +250,8 @@ impl Builder<'_> {
     /// Terms with one line each are keys and values; else the terms are bold lines.
     fn definitions(&mut self, definitions: &[Definition], marked: &Marked<'_>) -> Vec<Block> {
         let manner = self.manner_of(marked);
-        let pairs: Option<Vec<KeyValue>> = definitions
-            .iter()
-            .map(|definition| {
-                let [blocks] = definition.details.as_slice() else { return None };
-                let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = blocks.as_slice() else {
-                    return None;
-                };
-                let value = one_line(content, &manner)?;
-                let (key, _) = flow::rich(&definition.term, &manner);
-                Some(KeyValue { key: Some(key), value, span: definition.span })
-            })
-            .collect();
+        let pairs: Option<Vec<KeyValue>> =
+            definitions.iter().map(|definition| lists::defined(definition, &manner)).collect();
         if let Some(pairs) = pairs.filter(|pairs| !pairs.is_empty()) {
             return vec![Block {
                 span: marked.block.span,
@@ -295,7 +268,7 @@ impl Builder<'_> {
             out.push(Block { span, keep: marked.keep, kind: BlockKind::Paragraph(vec![line]) });
             out.extend(images.into_iter().map(image_block));
             for blocks in &definition.details {
-                out.extend(self.nested(blocks, marked));
+                out.extend(self.nested(blocks, marked, false));
             }
         }
         out
@@ -305,10 +278,13 @@ impl Builder<'_> {
     fn footnote(&mut self, label: &str, blocks: &[md::Block], marked: &Marked<'_>) -> Vec<Block> {
         let span = marked.block.span;
         let marks = Marks { superscript: true, ..Marks::default() };
-        let run =
-            Run { text: label.to_owned(), span: Span { end: span.start, ..span }, marks, ..Run::default() };
+        // `[^label]: text`
+        let start = span.range().start + "[^".len();
+        let own = self.source.text.get(start..start + label.len()) == Some(label);
+        let place = if own { Span::new(span.file, start..start + label.len()) } else { span };
+        let run = Run { text: label.to_owned(), span: place, marks, ..Run::default() };
         let label = Label { text: Rich(vec![Piece::Run(run)]), kind: LabelKind::Number };
-        let mut out = self.nested(blocks, marked);
+        let mut out = self.nested(blocks, marked, false);
         match out.first_mut().map(|block| &mut block.kind) {
             Some(BlockKind::Paragraph(lines)) if lines.first().is_some_and(|line| line.label.is_none()) => {
                 lines[0].label = Some(label);
@@ -345,14 +321,6 @@ pub(super) fn part_lines<'a>(part: &'a Part<'_>) -> Option<&'a [Line]> {
 pub(super) fn one_line(content: &[Inline], manner: &flow::Manner) -> Option<Rich> {
     let (text, images) = flow::rich(content, manner);
     (images.is_empty() && lines::is_one_line(&text) && !text.is_blank()).then_some(text)
-}
-
-/// Cuts `键：值` in two.
-pub(super) fn split_key(line: &Rich) -> Option<KeyValue> {
-    let text = line.text();
-    let key = key::at_start(&text, key::GRID_KEY)?;
-    let span = line.span()?;
-    Some(KeyValue { key: Some(line.slice(0..key.len)), value: line.slice(key.value..text.len()), span })
 }
 
 pub(super) fn image_block(image: Image) -> Block {

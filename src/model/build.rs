@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::directive::{self, Directive, Marked};
 use super::flow::Manner;
-use super::kinds::SectionKind;
+use super::kinds::{PaperTitle, SectionKind};
 use super::number::{HandNumber, NumberStyle};
-use super::resume::{Consumed, Header, Meta, Resume, Section};
+use super::resume::{Consumed, Doubt, Header, Meta, Resume, Section};
 use super::rich::Rich;
-use super::{flow, header, language, lints, outline, section};
-use crate::diag::{Diagnostic, Sink, code};
+use super::{flow, header, language, lints, outline, section, setext, titles, unwrap};
+use crate::diag::{Diagnostic, Sink, Span, code};
 use crate::source::Source;
 use crate::source::markdown::BlockKind;
 
@@ -19,9 +19,14 @@ pub(super) struct Builder<'a> {
     pub sink: &'a mut Sink,
     pub consumed: Vec<Consumed>,
     pub directives: Vec<Directive>,
+    pub doubts: Vec<Doubt>,
     pub manner: Manner,
     /// The last hand-written number of each style, at each depth.
     pub numbers: BTreeMap<(NumberStyle, u8), HandNumber>,
+    /// The title of the paper (简历), until it is known whether there is a name.
+    pub paper: Option<Rich>,
+    /// What is read stands in an item of a list.
+    pub in_item: bool,
     /// `---` begins a page, as LapisCV has it.
     pub rule_breaks: bool,
 }
@@ -29,6 +34,8 @@ pub(super) struct Builder<'a> {
 /// Returns what a source says; infallible.
 pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     let lang = language::of(source);
+    let tree = setext::blocks(unwrap::blocks(&source.markdown.blocks), &source.text);
+    let tree = titles::blocks(tree, sink);
     let rule_breaks =
         source.front.compat.as_ref().is_some_and(|tool| tool.text.eq_ignore_ascii_case("lapis"));
     let mut builder = Builder {
@@ -36,17 +43,24 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
         sink,
         consumed: Vec::new(),
         directives: Vec::new(),
-        manner: Manner { lang: None, chinese: lang.starts_with("zh") },
+        doubts: Vec::new(),
+        manner: Manner { chinese: lang.starts_with("zh"), ..Manner::default() },
         numbers: BTreeMap::new(),
+        paper: None,
+        in_item: false,
         rule_breaks,
     };
-    let blocks = directive::mark(&mut builder, &source.markdown.blocks);
+    for dropped in &source.markdown.dropped {
+        builder.consumed.push(Consumed { span: dropped.span, text: dropped.text.clone(), why: dropped.why });
+    }
+    let blocks = directive::mark(&mut builder, &tree);
     let outline = outline::of(&blocks);
     let (header, sections) = builder.parts(&blocks, &outline);
     let meta = meta(source, &header, lang);
-    let Builder { mut consumed, directives, .. } = builder;
+    let Builder { mut consumed, directives, mut doubts, .. } = builder;
+    doubts.sort_by_key(|doubt| doubt.span);
     consumed.sort_by_key(|consumed| consumed.span);
-    let resume = Resume { meta, header, sections, consumed, directives };
+    let resume = Resume { meta, header, sections, consumed, directives, doubts };
     lints::check(&resume, source, sink);
     resume
 }
@@ -55,13 +69,46 @@ impl<'a> Builder<'a> {
     /// Header and sections, in the author's order.
     fn parts(&mut self, blocks: &[Marked<'_>], outline: &outline::Outline) -> (Header, Vec<Section>) {
         let mut sections = outline.sections.iter().map(|range| &blocks[range.clone()]).peekable();
-        let mut head: Vec<Marked<'_>> = blocks[outline.head.clone()].to_vec();
-        let alone = header::is_without_items(self, &head);
-        while let Some(first) = sections.next_if(|first| alone && header::is_personal(self, first)) {
-            self.consume_title(&first[0]);
-            head.extend(first[1..].iter().cloned());
+        let mut personal: Vec<&[Marked<'_>]> = Vec::new();
+        let named = outline.name.is_some();
+        if let Some(first) = sections.next_if(|first| named && header::is_headline(self, first)) {
+            personal.push(first);
         }
-        let mut header = header::build(self, &head, outline.name);
+        while let Some(first) =
+            sections.next_if(|first| header::is_personal(self, first) || header::is_key_over(self, first))
+        {
+            if header::is_key_over(self, first) {
+                personal.push(first);
+                continue;
+            }
+            self.consume_title(&first[0]);
+            if !header::is_titled(self, &first[0]) {
+                let cure = "write `<!-- section: summary -->` before its title if it is a section";
+                let span = first.get(1).map_or(first[0].block.span, |marked| marked.block.span);
+                self.doubt(span, "the section above it holds contacts, so that it is the header", cure);
+            }
+            personal.push(&first[1..]);
+        }
+        let above = &blocks[outline.head.clone()];
+        let mut head = header::Head { above, name: outline.name, personal, foot: None };
+        let (consumed, doubts) = (self.consumed.len(), self.doubts.len());
+        let mut header = header::build(self, &head);
+        let mut sections: Vec<&[Marked<'_>]> = sections.collect();
+        if header::wants_contacts(&header)
+            && let Some(last) = sections.last_mut()
+            && let Some(at) = self.foot(last)
+        {
+            head.foot = Some(&last[at]);
+            self.consumed.truncate(consumed);
+            self.doubts.truncate(doubts);
+            self.doubt(
+                last[at].block.span,
+                "a quotation at the end holds the contacts",
+                "put them under the name",
+            );
+            header = header::build(self, &head);
+            *last = &last[..at];
+        }
         let mut built: Vec<Section> = Vec::new();
         for blocks in sections {
             if blocks.first().is_some_and(|first| first.page_break) {
@@ -74,7 +121,7 @@ impl<'a> Builder<'a> {
         (header, built)
     }
 
-    fn consume_title(&mut self, heading: &Marked<'_>) {
+    pub fn consume_title(&mut self, heading: &Marked<'_>) {
         if let BlockKind::Heading { content, .. } = &heading.block.kind {
             let (title, _) = flow::rich(content, &self.manner);
             self.consume(&title, "title of the section that became the header");
@@ -83,9 +130,15 @@ impl<'a> Builder<'a> {
 
     /// Records characters that do not reach the page.
     pub fn consume(&mut self, text: &Rich, why: &'static str) {
-        for run in text.runs().filter(|run| !run.text.trim().is_empty()) {
+        // What has no place was written by nobody.
+        for run in text.runs().filter(|run| !run.text.trim().is_empty() && !run.span.is_empty()) {
             self.consumed.push(Consumed { span: run.span, text: run.text.clone(), why });
         }
+    }
+
+    /// Remembers that something is a guess.
+    pub fn doubt(&mut self, span: Span, why: &'static str, cure: &'static str) {
+        self.doubts.push(Doubt { span, why, cure });
     }
 
     /// Returns the hand-written number that a text begins with, and reports one out of sequence.
@@ -110,16 +163,18 @@ impl<'a> Builder<'a> {
 fn meta(source: &Source, header: &Header, lang: String) -> Meta {
     let text = |rich: &Rich| rich.text().split_whitespace().collect::<Vec<_>>().join(" ");
     let author = header.name.as_ref().map(text).unwrap_or_default();
-    let author = ["的个人简历", "的简历", "个人简历"]
-        .iter()
-        .find_map(|tail| author.strip_suffix(tail))
-        .unwrap_or(&author);
-    let author = author.trim().to_owned();
+    let author = match PaperTitle::of(&author).and_then(|title| title.name) {
+        Some(name) => author[name].to_owned(),
+        None => author,
+    };
     let headline = header.headline.as_ref().map(|headline| text(&headline.value)).unwrap_or_default();
     let title = match &source.front.title {
         Some(title) => title.text.clone(),
+        None if author.is_empty() => match &source.front.paper_title {
+            Some(title) => title.text.clone(),
+            None => headline,
+        },
         None if headline.is_empty() => author.clone(),
-        None if author.is_empty() => headline,
         None => format!("{author} – {headline}"),
     };
     Meta { title, author, lang }

@@ -37,7 +37,7 @@ pub(super) fn classify(item: Rich, manner: &Manner) -> Item {
     let Some((key_len, value_at)) = key_of(&text) else {
         return match shape(&item, manner) {
             Some((kind, value)) => Item::Contact(Contact { kinds: vec![kind], key: None, value, span }),
-            None if words::is_place(&text) => {
+            None if is_whereabouts(&text) => {
                 Item::Contact(Contact { kinds: vec![ContactKind::Location], key: None, value: item, span })
             }
             None => Item::Text(item),
@@ -45,6 +45,41 @@ pub(super) fn classify(item: Rich, manner: &Manner) -> Item {
     };
     let key = item.slice(0..key_len);
     let value = item.slice(value_at..text.len());
+    keyed(key, value, manner)
+}
+
+/// Tells whether a text says where someone lives, and nothing else.
+pub(super) fn is_whereabouts(text: &str) -> bool {
+    words::is_place(without_gloss(text)) || is_address(text)
+}
+
+/// Returns a text without the brackets that end it: `Berlin, Germany (open to moving)`.
+fn without_gloss(text: &str) -> &str {
+    let open = text.find(['(', '（']).filter(|_| text.trim_end().ends_with([')', '）']));
+    text[..open.unwrap_or(text.len())].trim()
+}
+
+/// Tells whether a text is made like a postal address: figures, commas, and hardly a word in lower case.
+fn is_address(text: &str) -> bool {
+    const STREETS: [&str; 18] = [
+        " st", " street", " rd", " road", " ave", " avenue", " lane", " blvd", " drive", "straße", "strasse",
+        "str.", "rue ", "via ", "calle ", "ul.", "路", "号",
+    ];
+    let figures = text.chars().any(|c| c.is_ascii_digit());
+    let parts = text.split([',', '，']).count();
+    let lower = text.to_lowercase();
+    let street = STREETS.iter().any(|street| lower.contains(street));
+    let words = text.split([' ', ',']).filter(|word| word.starts_with(|c: char| c.is_lowercase())).count();
+    let short = text.chars().count() <= 90 && !text.contains(['@', ':', '：', '。']);
+    let alone = street && text.chars().count() <= 40;
+    short && figures && words <= 1 && (parts >= 3 || (parts == 2 && street) || alone) && !words::is_job(text)
+}
+
+/// Returns what a key and its value are.
+pub(super) fn keyed(key: Rich, value: Rich, manner: &Manner) -> Item {
+    let Some(span) = key.span().map(|span| value.span().map_or(span, |value| span.to(value))) else {
+        return Item::Text(value);
+    };
     let said = KeyKind::of_key(&key.text());
     let kinds: Vec<ContactKind> = said
         .iter()

@@ -1,11 +1,26 @@
 //! Dates and ranges of dates.
 
+use std::ops::Range;
+
 use super::Rich;
 
+mod aside;
+mod east;
+mod find;
+mod fold;
+mod halves;
+mod joint;
+mod named;
+mod numbers;
 mod point;
+mod range;
 mod scan;
+#[cfg(test)]
+mod tests;
+mod torn;
+mod words;
 
-pub use scan::{Found, find_all, parse};
+pub use find::{Found, find_all, parse, torn};
 
 /// When an entry took place.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,12 +35,25 @@ pub struct Dates {
     pub open: bool,
     /// It is still to come (`预计`).
     pub expected: bool,
+    /// The bytes of `raw` that connect the two ends, without blanks: `–`, `--`, `至`, `to`.
+    pub mark: Option<Range<usize>>,
 }
 
 impl Dates {
-    /// Returns the dates found in a text, which is printed as it is.
+    /// Returns the dates found in a text; `raw` is what stands in the range found.
     pub fn new(raw: Rich, found: &Found) -> Dates {
-        Dates { raw, start: Some(found.start), end: found.end, open: found.open, expected: found.expected }
+        let from = found.range.start;
+        let mark = found.mark.as_ref().map(|mark| mark.start - from..mark.end - from);
+        let (start, end) = (Some(found.start), found.end);
+        Dates { raw, start, end, open: found.open, expected: found.expected, mark }
+    }
+
+    /// Returns the bytes of `raw` that are two or three hyphens typed for a dash: they are to be printed
+    /// as an en dash.
+    pub fn typed_dash(&self) -> Option<Range<usize>> {
+        let mark = self.mark.clone()?;
+        let text = self.raw.text();
+        matches!(text.get(mark.clone()), Some("--" | "---")).then_some(mark)
     }
 }
 

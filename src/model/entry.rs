@@ -1,6 +1,9 @@
 //! Entries: the line that opens one.
 
+mod definitions;
+mod keys;
 mod opening;
+mod order;
 mod roles;
 mod under;
 
@@ -11,7 +14,10 @@ use super::kinds::SectionKind;
 use super::resume::{Entry, EntryKind, Part as EntryPart, PartRole};
 use super::rich::{Piece, Rich};
 use super::split::{self, Dated, Style};
-use roles::{han_words, roles};
+use super::words;
+pub(super) use opening::{is_title_over_date, part_openings};
+pub(super) use order::in_one_order;
+use roles::{roles, seams};
 
 /// Where an entry stands.
 #[derive(Clone, Copy, Debug)]
@@ -22,37 +28,85 @@ pub(super) struct Rank<'a> {
     pub parent: Option<&'a Entry>,
 }
 
+/// Where the line of an entry may be cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seams {
+    /// Where its author put separators, and where its words are sure.
+    Inferred,
+    /// Also at dashes and semicolons: its date stands elsewhere.
+    Parted,
+    /// At commas as well.
+    Commas,
+}
+
 impl Builder<'_> {
-    /// Returns the entry that a line opens, without body.
+    /// Returns the entry that a heading opens, without body.
     pub fn entry(&mut self, title: Rich, kind: SectionKind, rank: Rank<'_>, off: bool) -> Entry {
+        if off {
+            let span = title.span().unwrap_or_default();
+            let parts = vec![EntryPart { role: PartRole::Title, text: title }];
+            return Entry { depth: rank.depth, section: kind, span, parts, ..Entry::default() };
+        }
+        self.entry_at(title, kind, rank, Seams::Inferred)
+    }
+
+    /// Returns the entry that a line opens, without body.
+    fn entry_at(&mut self, title: Rich, kind: SectionKind, rank: Rank<'_>, seams: Seams) -> Entry {
         let span = title.span().unwrap_or_default();
         let mut entry = Entry { depth: rank.depth, section: kind, span, ..Entry::default() };
-        if off {
-            entry.parts = vec![EntryPart { role: PartRole::Title, text: title }];
-            return entry;
-        }
         let title = self.without_attributes(title);
+        let title = self.without_decoration(title);
         let (number, title) = self.numbered(title, rank.depth);
         entry.number = number;
         let dated = split::dated(&title.text());
-        let style = if dated.is_some() && (is_employment(kind) || kind == SectionKind::Education) {
-            Style::Dashes
-        } else {
-            Style::Bars
+        let parted = dated.is_some() && (is_employment(kind) || kind == SectionKind::Education);
+        let style = match seams {
+            Seams::Commas => Style::Commas,
+            Seams::Parted => Style::Dashes,
+            Seams::Inferred if parted => Style::Dashes,
+            Seams::Inferred => Style::Bars,
         };
         let mut pieces = self.pieces(&title, dated.as_ref(), style);
-        if let ([piece], true) = (pieces.as_slice(), dated.is_some())
-            && let Some(words) = han_words(piece, kind)
-        {
-            pieces = words;
+        if dated.is_some() || seams == Seams::Parted {
+            pieces = self.refined(pieces, kind);
         }
-        entry.dates = dated.map(|dated| dates_of(&title, &dated));
+        if let Some(dated) = &dated {
+            entry.dates = Some(self.dates(&title, dated));
+        }
         entry.kind = entry_kind(&entry, rank);
         entry.parts = roles(pieces, kind, entry.kind);
+        if is_by_order(&entry) {
+            self.doubt(
+                span,
+                "the parts are named by their order",
+                "name one by a key under it: `职位：`, `Role:`",
+            );
+        }
         if entry.parts.is_empty() {
             entry.parts.push(EntryPart { role: PartRole::Title, text: Rich::default() });
         }
         entry
+    }
+
+    /// Cuts a piece that is alone where its words are sure, at what its author put between them.
+    fn refined(&mut self, pieces: Vec<Rich>, kind: SectionKind) -> Vec<Rich> {
+        let [piece] = pieces.as_slice() else { return pieces };
+        let Some(cut) = seams(piece, kind) else { return pieces };
+        for separator in cut.separators {
+            self.consume(&separator, "separator");
+        }
+        cut.pieces
+    }
+
+    /// The dates of a line; the hyphens that are printed as a dash are recorded.
+    fn dates(&mut self, line: &Rich, dated: &Dated) -> Dates {
+        let dates = dates_of(line, dated);
+        if let Some(mark) =
+            dated.found.mark.clone().filter(|_| dates.raw.runs().any(|run| run.span.is_empty()))
+        {
+            self.consume(&line.slice(mark), "hyphens, printed as a dash");
+        }
+        dates
     }
 
     fn numbered(&mut self, title: Rich, depth: u8) -> (Option<Rich>, Rich) {
@@ -95,15 +149,53 @@ impl Builder<'_> {
     }
 }
 
+/// Tells whether an employer and a position are told apart by nothing but their order.
+fn is_by_order(entry: &Entry) -> bool {
+    let (Some(first), Some(second)) = (entry.part(PartRole::Organization), entry.part(PartRole::Role)) else {
+        return false;
+    };
+    let (first, second) = (first.text(), second.text());
+    is_employment(entry.section)
+        && !words::is_company(&first)
+        && !words::is_job(&second)
+        && !words::is_job(&first)
+}
+
+/// Returns the dates of a line as they are printed: without the marks that only set them apart, a duration
+/// behind them kept, and with a dash for the two hyphens that stand for one.
 fn dates_of(line: &Rich, dated: &Dated) -> Dates {
-    let mut raw = line.slice(dated.found.range.clone());
+    let found = &dated.found;
+    let mut raw = line.slice(found.range.start..found.end_with_duration());
+    if let Some(mark) = &found.mark {
+        let at = mark.start - found.range.start..mark.end - found.range.start;
+        raw = with_dash(raw, at);
+    }
     for piece in &mut raw.0 {
         // A date in a code span or in italics was marked to stand apart; now it does.
         if let Piece::Run(run) = piece {
             run.marks = Default::default();
         }
     }
-    Dates::new(raw, &dated.found)
+    Dates::new(raw, found)
+}
+
+/// Prints an en dash for `--` and `---`; the hyphens are given to nobody, the dash is nobody's.
+fn with_dash(raw: Rich, mark: std::ops::Range<usize>) -> Rich {
+    let text = raw.text();
+    let Some(hyphens) = text.get(mark.clone()).map(str::trim) else { return raw };
+    if hyphens.len() < 2 || !hyphens.bytes().all(|b| b == b'-') {
+        return raw;
+    }
+    let (mut out, rest) = (raw.slice(0..mark.start), raw.slice(mark.end..text.len()));
+    let at = raw.slice(mark.clone()).span().unwrap_or_default();
+    let dash = text[mark].replace(hyphens, "–");
+    out.0.push(Piece::Run(super::Run {
+        text: dash,
+        span: crate::diag::Span { end: at.start, ..at },
+        ..Default::default()
+    }));
+    out.0.extend(rest.0);
+    out
 }
 
 /// Under an employer: with a date a role, unless the employer's own line names one; else a project.

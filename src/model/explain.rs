@@ -3,7 +3,7 @@
 use super::date::Dates;
 use super::key;
 use super::resume::{
-    Block, BlockKind, Entry, EntryKind, Header, Item, KeyValue, LabelKind, PartRole, Resume, TextLine,
+    Block, BlockKind, Doubt, Entry, EntryKind, Header, Item, KeyValue, LabelKind, PartRole, Resume, TextLine,
 };
 use super::rich::{Piece, Rich};
 use super::{DirectiveKind, SectionKind};
@@ -19,7 +19,7 @@ pub use json::explain_json;
 ///
 /// Never fails.
 pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
-    let mut table = Table { files, rows: Vec::new() };
+    let mut table = Table { files, doubts: &resume.doubts, rows: Vec::new() };
     table.header(&resume.header);
     for section in &resume.sections {
         let names: Vec<&str> = section.kinds.iter().map(|kind| kind.name()).collect();
@@ -62,11 +62,17 @@ struct Row {
 
 struct Table<'a> {
     files: &'a Files,
+    doubts: &'a [Doubt],
     rows: Vec<Row>,
 }
 
 impl Table<'_> {
-    fn row(&mut self, span: Span, what: &str, text: &str, note: String) {
+    fn row(&mut self, span: Span, what: &str, text: &str, mut note: String) {
+        let begin = self.doubts.partition_point(|doubt| doubt.span.start < span.start);
+        if let Some(doubt) = self.doubts.get(begin).filter(|doubt| doubt.span.start == span.start) {
+            let parted = if note.is_empty() { "" } else { " · " };
+            note = format!("{note}{parted}? {}: {}", doubt.why, doubt.cure);
+        }
         let line = self.files.line_column(span).0;
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.rows.push(Row { line, what: what.to_owned(), text: shorten(&text), note });
@@ -95,7 +101,10 @@ impl Table<'_> {
             self.row(headline.span, "headline", &headline.value.text(), key_note(headline.key.as_ref()));
         }
         for contact in &header.contacts {
-            let kinds: Vec<&str> = contact.kinds.iter().map(|kind| kind.name()).collect();
+            let mut kinds: Vec<&str> = contact.kinds.iter().map(|kind| kind.name()).collect();
+            if kinds.is_empty() {
+                kinds.push("beside");
+            }
             let mut notes: Vec<String> = Vec::new();
             notes.extend(contact.key.as_ref().map(|key| key_note(Some(key))));
             for link in contact.value.runs().filter_map(|run| run.link.as_deref()) {
@@ -304,7 +313,10 @@ pub fn texts(resume: &Resume) -> Vec<(Span, String)> {
 
 fn rich(text: &Rich, out: &mut Vec<(Span, String)>) {
     for piece in &text.0 {
-        if let Piece::Run(run) = piece {
+        // What has no place was written by nobody: a dash for two hyphens.
+        if let Piece::Run(run) = piece
+            && !(run.span.is_empty() && run.text.trim() == "–")
+        {
             out.push((run.span, run.text.clone()));
         }
     }

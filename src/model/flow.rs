@@ -1,9 +1,11 @@
 //! Inlines of the Markdown tree → lines of rich text, as the author broke them.
 
+use super::icon;
 use super::link;
 use super::rich::{Marks, Piece, Rich, Run};
 use crate::diag::Span;
 use crate::model::Image;
+use crate::source::chars::half_ems;
 use crate::source::markdown::{Inline, InlineKind};
 
 /// A part of a paragraph: text, or an image that stands in it.
@@ -49,11 +51,14 @@ pub(super) struct Manner {
     pub lang: Option<String>,
     /// Numbers of 11 digits are telephones.
     pub chinese: bool,
+    /// Icons of other tools are kept, to tell what stands behind them.
+    pub icons: bool,
 }
 
 /// Returns the parts of running text.
 pub(super) fn chunks(inlines: &[Inline], manner: &Manner) -> Vec<Chunk> {
-    let mut flow = Flow { lang: manner.lang.clone(), chinese: manner.chinese, ..Flow::default() };
+    let (lang, chinese, icons) = (manner.lang.clone(), manner.chinese, manner.icons);
+    let mut flow = Flow { lang, chinese, icons, ..Flow::default() };
     flow.read(inlines);
     flow.close();
     flow.chunks
@@ -76,6 +81,45 @@ pub(super) fn rich(inlines: &[Inline], manner: &Manner) -> (Rich, Vec<Image>) {
         }
     }
     (text.trim(), images)
+}
+
+/// Makes line ends of the source real ones where its author broke the lines by hand: every line is short,
+/// so that none was wrapped by an editor, and no sentence runs on over the end.
+pub(super) fn keep_hand_broken(lines: &mut [Line]) {
+    let widths: Vec<usize> = lines.iter().map(|line| line.text.text().chars().map(half_ems).sum()).collect();
+    let [before @ .., _] = widths.as_slice() else { return };
+    if before.is_empty() || widths.iter().any(|width| *width > WRAPPED) {
+        return;
+    }
+    if lines.iter().any(|line| is_prose(&line.text.text())) {
+        return;
+    }
+    for at in 1..lines.len() {
+        let runs_on = runs_on(&lines[at - 1].text.text(), &lines[at].text.text());
+        if matches!(lines[at].joint, Joint::Soft { .. }) && !runs_on {
+            lines[at].joint = Joint::Hard;
+        }
+    }
+}
+
+/// Tells whether a line has a mark of a sentence inside: names, titles and dates have none.
+fn is_prose(text: &str) -> bool {
+    text.trim_end_matches(['，', '。', '；', '！', '？']).contains(['，', '。', '；', '！', '？'])
+}
+
+/// An editor wraps no line that is shorter than this, in half ems.
+const WRAPPED: usize = 56;
+
+/// Tells whether a sentence goes on from one line to the next: no mark ends the first, and the second
+/// begins as no line does; or the first ends in a comma.
+fn runs_on(before: &str, after: &str) -> bool {
+    let (last, first) = (before.trim_end().chars().next_back(), after.trim_start().chars().next());
+    match (last, first) {
+        (Some('，' | ',' | '、' | '-' | '（' | '(' | '“' | '/'), _) => true,
+        (_, Some('，' | '。' | '、' | '；' | '）' | ')' | '”' | ',' | '.' | ';')) => true,
+        (Some(last), Some(first)) => last.is_lowercase() && first.is_lowercase(),
+        _ => false,
+    }
 }
 
 /// Returns lines as one text: soft breaks resolved, hard ones kept.
@@ -105,6 +149,7 @@ struct Flow {
     joint: Option<Joint>,
     lang: Option<String>,
     chinese: bool,
+    icons: bool,
     marks: Marks,
     link: Option<String>,
     /// Open HTML tags, each with what held before it.
@@ -138,7 +183,10 @@ impl Flow {
                 InlineKind::HardBreak => self.end_line(Joint::Hard),
                 InlineKind::Tag { name, closing, attributes } => self.tag(name, *closing, attributes),
                 InlineKind::Comment(text) => self.between(Chunk::Comment(text.clone(), inline.span)),
-                InlineKind::Html(_) => {}
+                InlineKind::Icon(name) if self.icons => {
+                    icon::piece(name, inline.span).into_iter().for_each(|icon| self.line.push(icon));
+                }
+                InlineKind::Icon(_) | InlineKind::Html(_) => {}
                 InlineKind::FootnoteReference(label) => {
                     self.run(label, inline.span, Marks { superscript: true, ..self.marks });
                 }
@@ -181,7 +229,7 @@ impl Flow {
             "s" | "del" | "strike" => self.marks.strike = true,
             "sub" => self.marks.subscript = true,
             "sup" => self.marks.superscript = true,
-            "code" | "kbd" => self.marks.code = true,
+            "code" | "kbd" | "tt" | "samp" => self.marks.code = true,
             _ => {}
         }
         for (key, value) in attributes {

@@ -1,181 +1,320 @@
-//! The header: everything above the first section, or the section of personal data in its place.
+//! The header: name, headline, contacts, facts and photo, found by what they say.
+//!
+//! It takes the blocks above the first section, the sections of personal data that follow at once, and
+//! of each the first run of blocks that are contacts and facts; what stands behind that stays text, in
+//! its place.
 
+mod foot;
 mod front;
 mod items;
+mod lines;
+mod name;
 mod personal;
 
 use super::Builder;
 use super::blocks::{self, Part};
 use super::directive::Marked;
 use super::flow::{self, Chunk, Line};
-use super::key;
-use super::kinds::SectionKind;
-use super::resume::{Block, BlockKind, Header, Image, KeyValue, TextLine};
+use super::icon;
+use super::kinds::{PaperTitle, SectionKind};
+use super::resume::{Header, Image, KeyValue};
 use super::rich::Rich;
-use super::split::{self, Style};
+use super::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
-use items::item_lines;
-pub(super) use personal::{is_personal, is_without_items};
+pub(super) use foot::wants_contacts;
+use lines::{HeadLine, Read};
+pub(super) use personal::{is_headline, is_key_over, is_personal, is_titled};
 
 /// A headline is no longer than this, in half ems.
-const HEADLINE: usize = 80;
+const HEADLINE: usize = 100;
+/// A line among contacts that is longer than this, in half ems, is text.
+const SHORT: usize = 72;
 
-/// Returns the header; `name` is the index of the heading that is the name.
-pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>], name: Option<usize>) -> Header {
+/// The blocks that make up a header.
+pub(super) struct Head<'a, 'b> {
+    /// Those above the first section.
+    pub above: &'b [Marked<'a>],
+    /// The heading that is the name, as an index into them.
+    pub name: Option<usize>,
+    /// Those of the sections of personal data, without their titles.
+    pub personal: Vec<&'b [Marked<'a>]>,
+    /// A quotation at the end of the text that holds the contacts.
+    pub foot: Option<&'b Marked<'a>>,
+}
+
+/// Where in a run of blocks the reader is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// No contact or fact was seen.
+    Before,
+    /// The last block was contacts or facts.
+    Within,
+    /// Text came behind them: nothing more is taken.
+    Behind,
+}
+
+/// Returns the header.
+pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
     let mut header = Header::default();
-    let mut paper = None;
-    for (at, marked) in blocks.iter().enumerate() {
-        header.span = if at == 0 { marked.block.span } else { header.span.to(marked.block.span) };
+    let spans =
+        head.above.iter().chain(head.personal.iter().copied().flatten()).map(|marked| marked.block.span);
+    header.span = spans.reduce(crate::diag::Span::to).unwrap_or_default();
+    let mut stage = Stage::Before;
+    let mut keyed: Option<Rich> = None;
+    let mut in_personal = false;
+    for (at, marked) in head.above.iter().enumerate() {
+        if let Some(key) = keyed.take() {
+            builder.labelled_block(&mut header, key, marked, &mut stage);
+            continue;
+        }
+        keyed = builder.key_over(marked, head.above.get(at + 1));
+        if keyed.is_some() {
+            continue;
+        }
         match &marked.block.kind {
-            md::BlockKind::Heading { content, .. } => {
+            md::BlockKind::Heading { content, .. } if Some(at) == head.name || is_paper(content) => {
                 let (title, images) = flow::rich(content, &builder.manner_of(marked));
-                if paper.is_none() && SectionKind::is_title_of_paper(&title.text()) {
-                    paper = Some(title);
-                } else if Some(at) == name {
-                    builder.name(&mut header, title);
-                } else {
-                    builder.header_block(&mut header, marked);
-                    continue;
-                }
+                builder.title(&mut header, title);
                 images.into_iter().for_each(|image| photo(&mut header, image));
             }
-            _ => builder.header_block(&mut header, marked),
+            md::BlockKind::Heading { .. } if personal::is_titled(builder, marked) => {
+                builder.consume_title(marked);
+                in_personal = true;
+                stage = Stage::Before;
+            }
+            _ => builder.header_block(&mut header, marked, &mut stage, in_personal),
         }
     }
-    builder.front_matter(&mut header);
-    if let Some(title) = paper {
-        keep_paper(&mut header, title);
+    for blocks in &head.personal {
+        let mut stage = Stage::Before;
+        let mut keyed: Option<Rich> = None;
+        for (at, marked) in blocks.iter().enumerate() {
+            if let Some(key) = keyed.take() {
+                builder.labelled_block(&mut header, key, marked, &mut stage);
+                continue;
+            }
+            keyed = builder.key_over(marked, blocks.get(at + 1));
+            if keyed.is_none() {
+                builder.header_block(&mut header, marked, &mut stage, true);
+            }
+        }
     }
+    if let Some(marked) = head.foot {
+        builder.header_block(&mut header, marked, &mut Stage::Before, true);
+    }
+    builder.front_matter(&mut header);
+    builder.settle_name(&mut header);
+    without_icons(&mut header);
     header
 }
 
-/// 简历 is printed as the name where there is no other, else under it.
-fn keep_paper(header: &mut Header, title: Rich) {
-    let span = title.span().unwrap_or_default();
-    if header.name.is_none() {
-        header.name = Some(title);
-    } else if header.headline.is_none() {
-        header.headline = Some(KeyValue { key: None, value: title, span });
-    } else {
-        let line = TextLine { label: None, body: title, span };
-        header.blocks.insert(0, Block { span, keep: false, kind: BlockKind::Paragraph(vec![line]) });
-    }
+fn is_short(line: &HeadLine) -> bool {
+    line.text.text().chars().map(half_ems).sum::<usize>() <= SHORT
+}
+
+/// Tells whether a heading only says what the paper is: 简历, Resume.
+fn is_paper(content: &[md::Inline]) -> bool {
+    let mut text = String::new();
+    md::inline_texts(content, &mut |words, _| text.push_str(words));
+    SectionKind::is_title_of_paper(&text)
 }
 
 impl Builder<'_> {
-    /// `# 张三`, or `# 张三 | 前端工程师`.
-    fn name(&mut self, header: &mut Header, title: Rich) {
-        if let Some(value) = header.name.take() {
-            let span = value.span().unwrap_or_default();
-            header.facts.push(KeyValue { key: None, value, span });
-        }
-        let text = title.text();
-        let cut = split::line(&title.masked(), None, Style::Dashes);
-        let [name, headline] = cut.pieces.as_slice() else {
-            header.name = Some(title);
+    /// Reads one block; `personal` tells that its section is personal data, where every pair is a fact.
+    fn header_block(&mut self, header: &mut Header, marked: &Marked<'_>, stage: &mut Stage, personal: bool) {
+        // The rule under a header is the layout's.
+        if matches!(marked.block.kind, md::BlockKind::Break) {
             return;
+        }
+        if marked.off {
+            return self.keep_block(header, marked);
+        }
+        if *stage == Stage::Behind {
+            return self.behind(header, marked);
+        }
+        let Some(Read { lines, images }) = self.head_lines(marked, personal) else {
+            end(header, stage);
+            return self.keep_block(header, marked);
         };
-        if text[name.clone()].chars().count() > 24 || header.headline.is_some() {
-            header.name = Some(title);
+        let items = self.count_items(&lines, personal);
+        images.into_iter().for_each(|image| photo(header, image));
+        let few = lines.len() <= 4;
+        if items > 0 && (items * 2 >= lines.len() || few) {
+            *stage = Stage::Within;
+            return self.head_items(header, lines, marked, personal);
+        }
+        if lines.is_empty() || self.opening_text(header, &lines, marked, *stage) {
             return;
         }
-        for separator in &cut.separators {
-            self.consume(&title.slice(separator.clone()), "separator");
+        end(header, stage);
+        self.keep_text(header, marked);
+    }
+
+    /// A block behind the contacts: text, but for the photo if there is none yet.
+    fn behind(&mut self, header: &mut Header, marked: &Marked<'_>) {
+        if header.photo.is_none()
+            && let md::BlockKind::Paragraph(content) = &marked.block.kind
+            && let [Chunk::Image(image)] = flow::chunks(content, &self.manner_of(marked)).as_slice()
+        {
+            return photo(header, image.clone());
         }
-        header.name = Some(title.slice(name.clone()));
-        let value = title.slice(headline.clone());
+        self.keep_block(header, marked);
+    }
+
+    /// Returns the key that a paragraph is, if a list of its values follows: `求职意向：` over two posts.
+    fn key_over(&mut self, marked: &Marked<'_>, next: Option<&Marked<'_>>) -> Option<Rich> {
+        let next = &next?.block.kind;
+        if let md::BlockKind::Heading { content, .. } = &marked.block.kind {
+            let title = flow::rich(content, &self.manner_of(marked)).0;
+            let valued = matches!(next, md::BlockKind::Paragraph(_) | md::BlockKind::List { .. });
+            return (valued && personal::is_key(&title)).then(|| self.without_decoration(title));
+        }
+        let md::BlockKind::Paragraph(content) = &marked.block.kind else { return None };
+        let md::BlockKind::List { items, .. } = next else { return None };
+        let chunks = flow::chunks(content, &self.manner_of(marked));
+        let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
+        let [line] = lines.as_slice() else { return None };
+        let known = super::cut::is_bare_key(&line.text) && line.text.text().trim_end().ends_with(['：', ':']);
+        (known && !marked.off && items.len() <= 6).then(|| line.text.clone())
+    }
+
+    /// The list below a key.
+    fn labelled_block(&mut self, header: &mut Header, key: Rich, marked: &Marked<'_>, stage: &mut Stage) {
+        let read = self.head_lines(marked, true);
+        let Some(Read { lines, images }) = read.filter(|read| !read.lines.is_empty()) else {
+            self.plain_item(header, key);
+            return self.keep_block(header, marked);
+        };
+        *stage = Stage::Within;
+        images.into_iter().for_each(|image| photo(header, image));
+        let labelled =
+            |line: HeadLine| HeadLine { label: Some(line.label.unwrap_or_else(|| key.clone())), ..line };
+        lines.into_iter().map(labelled).for_each(|line| self.items(header, line));
+    }
+
+    /// A block of contacts and facts, line by line.
+    fn head_items(&mut self, header: &mut Header, lines: Vec<HeadLine>, marked: &Marked<'_>, personal: bool) {
+        let mut rest: Vec<Line> = Vec::new();
+        let list = matches!(marked.block.kind, md::BlockKind::List { .. });
+        for (at, line) in lines.into_iter().enumerate() {
+            let named = at == 0 && header.name.is_none() && Self::leads_with_name(&line);
+            let item = named || self.is_item(&line, personal);
+            let text = line.text.text().into_owned();
+            let short = is_short(&line);
+            let bare = header.contacts.is_empty() && header.facts.is_empty();
+            if item {
+                self.items(header, line);
+            } else if at == 0 && header.name.is_none() && words::is_person(text.trim()) {
+                self.doubt(
+                    line.text.span().unwrap_or_default(),
+                    "a name by its shape",
+                    "write `# ` before it",
+                );
+                header.name = Some(line.text);
+            } else if bare && at <= 1 && header.name.is_some() && may_head(header, &line.text, true) {
+                self.headline(header, line.text);
+            } else if short && !text.trim_end().ends_with(['。', '！', '；']) {
+                self.text_item(header, line.text, list);
+            } else {
+                let joint = if rest.is_empty() { flow::Joint::Start } else { flow::Joint::Hard };
+                rest.push(Line { joint, text: icon::without(line.text) });
+            }
+        }
+        if !rest.is_empty() {
+            let parts = vec![Part::Text(vec![Chunk::Lines(rest)], marked)];
+            header.blocks.extend(self.body(parts, false));
+        }
+    }
+
+    /// A name or a headline that no key and no heading marks; tells whether the block is spent.
+    fn opening_text(
+        &mut self,
+        header: &mut Header,
+        lines: &[HeadLine],
+        marked: &Marked<'_>,
+        stage: Stage,
+    ) -> bool {
+        if stage != Stage::Before || !header.blocks.is_empty() {
+            return false;
+        }
+        let [first, rest @ ..] = lines else { return false };
+        let text = first.text.text();
+        let single = rest.is_empty();
+        let heading = matches!(marked.block.kind, md::BlockKind::Heading { .. });
+        let quote = matches!(marked.block.kind, md::BlockKind::Quote(_));
+        let list = matches!(marked.block.kind, md::BlockKind::List { .. } | md::BlockKind::Table { .. });
+        if list {
+            return false;
+        }
+        if header.name.is_none() && (rest.len() <= 2 || first.text.all(|marks| marks.strong)) {
+            let bold = first.text.all(|marks| marks.strong) && words::may_be_person(text.trim(), 2);
+            let name = SectionKind::is_title_of_paper(&text) || words::is_person(text.trim()) || bold;
+            if name || PaperTitle::of(&text).is_some() || name::post_and_name(&text).is_some() {
+                let span = first.text.span().unwrap_or_default();
+                self.doubt(span, "a name by its shape and place", "write `# ` before it");
+                self.title(header, first.text.clone());
+                for line in rest {
+                    if may_head(header, &line.text, true) {
+                        self.headline(header, line.text.clone());
+                    } else {
+                        self.plain_item(header, line.text.clone());
+                    }
+                }
+                return true;
+            }
+        }
+        let aside = super::contact::is_whereabouts(text.trim()) || super::date::parse(&text).is_some();
+        if single && header.name.is_some() && aside {
+            self.plain_item(header, first.text.clone());
+            return true;
+        }
+        if (single || rest.len() == 1 && !heading)
+            && may_head(header, &first.text, single || header.name.is_some())
+        {
+            if quote && !words::is_job(&text) {
+                return false;
+            }
+            if !single && !rest.iter().all(is_short) {
+                return false;
+            }
+            self.headline(header, first.text.clone());
+            for line in rest {
+                self.plain_item(header, line.text.clone());
+            }
+            return true;
+        }
+        false
+    }
+
+    /// Text among items: in a list a fact of its own line, else it stays among the contacts of its line.
+    fn text_item(&mut self, header: &mut Header, value: Rich, list: bool) {
+        match value.span() {
+            Some(span) if list && !super::contact::is_whereabouts(value.text().trim()) => {
+                header.facts.push(KeyValue { key: None, value: icon::without(value), span });
+            }
+            _ => self.plain_item(header, value),
+        }
+    }
+
+    fn headline(&mut self, header: &mut Header, value: Rich) {
+        let value = icon::without(value);
         let span = value.span().unwrap_or_default();
+        if !words::is_job(&value.text()) {
+            self.doubt(span, "the first short line under the name", "give it a key: `求职意向：`, `Title:`");
+        }
         header.headline = Some(KeyValue { key: None, value, span });
     }
 
-    fn header_block(&mut self, header: &mut Header, marked: &Marked<'_>) {
-        let manner = self.manner_of(marked);
+    /// Keeps a block of text, without the images that were taken as the photo.
+    fn keep_text(&mut self, header: &mut Header, marked: &Marked<'_>) {
         match &marked.block.kind {
-            _ if marked.off => self.keep_block(header, marked),
             md::BlockKind::Paragraph(content) => {
-                let chunks = self.chunks(content, marked);
-                self.header_text(header, chunks, marked, true);
+                let mut chunks = self.chunks(content, marked);
+                chunks.retain(|chunk| !matches!(chunk, Chunk::Image(_)));
+                header.blocks.extend(self.body(vec![Part::Text(chunks, marked)], false));
             }
-            md::BlockKind::Heading { content, .. } => {
-                let chunks = flow::chunks(content, &manner);
-                self.header_text(header, chunks, marked, true);
-            }
-            md::BlockKind::Quote(inner) => self.header_quote(header, inner, marked),
-            md::BlockKind::List { items, .. } => {
-                let lines: Option<Vec<Vec<Rich>>> =
-                    items.iter().map(|item| item_lines(item, &manner)).collect();
-                let any_item = lines.iter().flatten().flatten().any(|line| self.is_item_line(line));
-                match lines.filter(|_| any_item) {
-                    Some(lines) => lines.iter().flatten().for_each(|line| self.items(header, line)),
-                    None => self.keep_block(header, marked),
-                }
-            }
-            md::BlockKind::Table { head, rows, .. } => {
-                let cells: Vec<Rich> = head
-                    .iter()
-                    .chain(rows.iter().flatten())
-                    .map(|cell| flow::rich(cell, &manner).0)
-                    .collect();
-                let all = cells.iter().all(|cell| cell.is_blank() || self.is_item_line(cell));
-                if all {
-                    cells.iter().filter(|cell| !cell.is_blank()).for_each(|cell| self.items(header, cell));
-                } else {
-                    self.keep_block(header, marked);
-                }
-            }
-            // The rule under a header is the layout's.
-            md::BlockKind::Break => {}
             _ => self.keep_block(header, marked),
-        }
-    }
-
-    fn header_quote(&mut self, header: &mut Header, inner: &[md::Block], marked: &Marked<'_>) {
-        let texts: Option<Vec<Vec<Chunk>>> = inner
-            .iter()
-            .map(|block| match &block.kind {
-                md::BlockKind::Paragraph(content) => Some(flow::chunks(content, &self.manner_of(marked))),
-                _ => None,
-            })
-            .collect();
-        let any = texts.iter().flatten().flatten().any(|chunk| match chunk {
-            Chunk::Lines(lines) => lines.iter().any(|line| self.is_item_line(&line.text)),
-            _ => false,
-        });
-        match texts.filter(|_| any) {
-            Some(texts) => {
-                texts.into_iter().for_each(|chunks| self.header_text(header, chunks, marked, false));
-            }
-            None => self.keep_block(header, marked),
-        }
-    }
-
-    /// A paragraph above the first section: contact lines, the headline, or text.
-    fn header_text(&mut self, header: &mut Header, chunks: Vec<Chunk>, marked: &Marked<'_>, may_title: bool) {
-        let mut rest: Vec<Line> = Vec::new();
-        for chunk in chunks {
-            match chunk {
-                Chunk::Image(image) => photo(header, image),
-                Chunk::Comment(..) => {}
-                Chunk::Lines(lines) => {
-                    let single = lines.len() == 1;
-                    for (at, line) in lines.into_iter().enumerate() {
-                        if self.is_item_line(&line.text) {
-                            self.items(header, &line.text);
-                        } else if may_title && at == 0 && is_headline(header, &line.text, single) {
-                            let span = line.text.span().unwrap_or_default();
-                            header.headline = Some(KeyValue { key: None, value: line.text, span });
-                        } else {
-                            rest.push(line);
-                        }
-                    }
-                }
-            }
-        }
-        if let Some(first) = rest.first_mut() {
-            first.joint = flow::Joint::Start;
-            let parts = vec![Part::Text(vec![Chunk::Lines(rest)], marked)];
-            header.blocks.extend(self.body(parts, false));
         }
     }
 
@@ -184,6 +323,31 @@ impl Builder<'_> {
         let blocks = self.body(parts, false);
         header.blocks.extend(blocks);
     }
+}
+
+/// Text ends the run of contacts and facts, once there is a way to reach the person.
+fn end(header: &Header, stage: &mut Stage) {
+    let reachable = header.contacts.iter().any(|contact| contact.value.runs().any(|run| run.link.is_some()));
+    if *stage == Stage::Within && reachable {
+        *stage = Stage::Behind;
+    }
+}
+
+/// What an icon stood for is known by now; none is printed.
+fn without_icons(header: &mut Header) {
+    let strip = |text: &mut Rich| *text = icon::without(std::mem::take(text));
+    header.name.iter_mut().for_each(strip);
+    header.headline.iter_mut().for_each(|headline| strip(&mut headline.value));
+    for contact in &mut header.contacts {
+        contact.key.iter_mut().for_each(strip);
+        strip(&mut contact.value);
+    }
+    for fact in &mut header.facts {
+        fact.key.iter_mut().for_each(strip);
+        strip(&mut fact.value);
+    }
+    header.contacts.retain(|contact| contact.key.is_some() || !contact.value.0.is_empty());
+    header.facts.retain(|fact| fact.key.is_some() || !fact.value.0.is_empty());
 }
 
 /// The first image, or the one that calls itself a photo, is the photo; others stay images.
@@ -205,14 +369,20 @@ fn photo(header: &mut Header, image: Image) {
 }
 
 /// The first short line is the headline, unless it is a sentence.
-fn is_headline(header: &Header, line: &Rich, single: bool) -> bool {
+fn may_head(header: &Header, line: &Rich, single: bool) -> bool {
     let text = line.text();
+    let text = text.trim();
     let short = text.chars().map(half_ems).sum::<usize>() <= HEADLINE;
-    let sentence = text.trim_end().ends_with(['。', '！', '；', '，', '.', ';', '：', ':']);
+    // `Lecturer, Example University.` is what someone is; `I like trains.` is a sentence.
+    let named =
+        text.ends_with('.') && (words::is_job(text) || words::is_school(text)) && !text.contains(". ");
+    let sentence = text.ends_with(['。', '！', '；', '，', '.', ';', '：', ':', '!']) && !named;
+    let place = super::contact::is_whereabouts(text) || super::date::parse(text).is_some();
     header.headline.is_none()
         && header.blocks.is_empty()
         && short
         && !sentence
+        && !place
         && single
-        && key::at_start(&text, key::GRID_KEY).is_none()
+        && super::key::at_start(text, super::key::GRID_KEY).is_none()
 }

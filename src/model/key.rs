@@ -38,7 +38,9 @@ fn fits(name: &str, most: usize) -> bool {
     let clean = !name.chars().any(|c| {
         matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '!' | '?' | '|' | '"' | '“' | '”' | '@')
     }) && !name.contains("//");
-    !name.is_empty() && letters && clean && weight(name) <= most
+    // `线性代数（成绩：94）`: the colon stands inside of brackets.
+    let open = name.matches(['(', '（']).count() > name.matches([')', '）']).count();
+    !name.is_empty() && letters && clean && !open && weight(name) <= most
 }
 
 /// Returns the length of a key: 1 for a wide letter, 2 for a Latin word.
@@ -68,7 +70,9 @@ fn ascii_colon_parts(name: &str, rest: &str) -> bool {
         Some(next) => {
             let before = name.chars().next_back();
             let time = before.is_some_and(|c| c.is_ascii_digit()) && next.is_ascii_digit();
-            !time && (is_wide(next) || before.is_some_and(is_wide))
+            // `QQ :100000`: a blank before the colon says that it is one.
+            let apart = before.is_some_and(char::is_whitespace);
+            !time && (is_wide(next) || before.is_some_and(is_wide) || apart)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The lines inside a paragraph: which newline of the source begins a new line, and what hangs there.
 
 use super::Builder;
-use super::flow::{Joint, Line, join};
+use super::flow::{self, Joint, Line, join};
 use super::key::{self, Key};
 use super::number::HandNumber;
 use super::resume::{Label, LabelKind, TextLine};
@@ -23,6 +23,8 @@ pub(super) struct Around {
     pub text_follows: bool,
     /// Nothing is to be inferred.
     pub off: bool,
+    /// It begins an item of a list, whose mark its own number stands behind: `- 1、负责`.
+    pub behind_mark: bool,
 }
 
 /// What a line of the source begins with.
@@ -65,10 +67,11 @@ pub(super) fn begins_with_number(lines: &[Line]) -> bool {
 
 impl Builder<'_> {
     /// Returns the lines of a paragraph as they are set.
-    pub fn text_lines(&mut self, lines: Vec<Line>, around: Around) -> Vec<TextLine> {
+    pub fn text_lines(&mut self, mut lines: Vec<Line>, around: Around) -> Vec<TextLine> {
         if around.off {
             return vec![plain(lines)];
         }
+        flow::keep_hand_broken(&mut lines);
         let shapes: Vec<Shape> = lines.iter().map(|line| shape(&line.text)).collect();
         let keyed = around.keys || shapes.iter().filter(|shape| shape.key.is_some()).count() >= 2;
         let mut groups: Vec<(Vec<Line>, LabelKind)> = Vec::new();
@@ -98,7 +101,11 @@ impl Builder<'_> {
         }
         groups
             .into_iter()
-            .map(|(lines, kind)| self.text_line(lines, kind, keyed || around.keyed_section))
+            .enumerate()
+            .map(|(at, (lines, kind))| match kind {
+                LabelKind::Number | LabelKind::Title if at == 0 && around.behind_mark => plain(lines),
+                _ => self.text_line(lines, kind, keyed || around.keyed_section),
+            })
             .collect()
     }
 

@@ -143,6 +143,12 @@ fn mobiles(text: &str, found: &mut Vec<(Range<usize>, String)>) {
     }
 }
 
+/// Tells whether a text begins with an address of the web, of mail, or a telephone number.
+pub(super) fn is_contact(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    links::is_email(word) || links::looks_like_domain(word) || word.contains("://") || phone(text).is_some()
+}
+
 fn is_mobile(digits: &str) -> bool {
     digits.starts_with('1') && digits.as_bytes().get(1).is_some_and(|b| (b'3'..=b'9').contains(b))
 }

@@ -6,6 +6,7 @@ mod github;
 mod invisible;
 mod phrases;
 mod sections;
+mod unsure;
 mod walk;
 mod widths;
 
@@ -41,8 +42,20 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
         let found = Diagnostic::new(code::NO_NAME, start, "there is no name");
         sink.report(found.hint("begin the file with `# 张三`, or with an item `- 姓名：张三`"));
     }
+    let words = walk::words(resume);
     let reachable = |kind| resume.header.contacts.iter().any(|contact| contact.kinds.contains(&kind));
-    if !reachable(ContactKind::Email) && !reachable(ContactKind::Phone) {
+    let in_header = reachable(ContactKind::Email) || reachable(ContactKind::Phone);
+    let below = words.iter().find_map(|words| {
+        let links = |run: &&super::rich::Run| {
+            run.link.as_deref().is_some_and(|link| link.starts_with("mailto:") || link.starts_with("tel:"))
+        };
+        words.text.runs().find(links).map(|run| run.span)
+    });
+    if let Some(below) = below.filter(|_| !in_header) {
+        let message = "the address or number stands far from the name, where programs do not look for it";
+        let found = Diagnostic::new(code::NO_CONTACT, below, message);
+        sink.report(found.hint("move it under the name"));
+    } else if !in_header {
         let found = Diagnostic::new(
             code::NO_CONTACT,
             start,
@@ -65,6 +78,7 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
     }
     report_empty(&empties, sink);
     setext(&source.markdown.blocks, source, sink);
+    unsure::check(resume, &words, start, sink);
 }
 
 /// A section or an entry without content: what it is, its title, its place.
@@ -114,9 +128,16 @@ fn dates(entry: &Entry, sink: &mut Sink) {
     }
 }
 
-/// A part that is made like a date and is none: `2020.13 - 2021.02`.
+/// A part that is made like a date and is none: `2020.13 - 2021.02`, `Oct 2019 - Xyz 2022`.
 fn misread(text: &Rich, sink: &mut Sink) {
     let words = text.text();
+    if let Some(torn) = super::date::torn(&words) {
+        let message = format!("one end of the range `{}` is not understood", &words[torn]);
+        sink.report(
+            Diagnostic::new(code::DATE, text.span(), message).hint("write it like 2020.03 – 2021.02"),
+        );
+        return;
+    }
     let inside = words.trim().trim_matches(['(', ')', '（', '）']);
     let digits = inside.chars().filter(char::is_ascii_digit).count();
     let made =
@@ -162,19 +183,10 @@ fn order(blocks: &[Block], sink: &mut Sink) {
 fn setext(blocks: &[md::Block], source: &Source, sink: &mut Sink) {
     for block in blocks {
         let md::BlockKind::Heading { setext: true, content, .. } = &block.kind else { continue };
-        let text = &source.text[block.span.range()];
-        let dashes = text.trim_end().ends_with('-');
-        let several = content.iter().any(|inline| matches!(inline.kind, md::InlineKind::SoftBreak { .. }));
-        let mut last = None;
-        let mut length = 0;
-        md::inline_texts(content, &mut |text, _| {
-            last = text.chars().next_back().or(last);
-            length += text.chars().count();
-        });
-        let sentence = matches!(last, Some('。' | '，' | '；' | '：' | '！' | '.' | ';' | ':' | ','));
-        if dashes && (several || sentence || length > 30) {
-            let found = Diagnostic::new(code::SETEXT, block.span, "the text above `---` becomes a heading");
-            sink.report(found.hint("put an empty line before `---` if a rule was meant"));
+        if super::setext::is_accidental(block, content, &source.text) {
+            let message = "the text right above `---` would become a heading";
+            let found = Diagnostic::new(code::SETEXT, block.span, message);
+            sink.report(found.hint("it is read as text over a rule; put an empty line before `---`"));
         }
     }
 }

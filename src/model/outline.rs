@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::directive::Marked;
 use super::kinds::SectionKind;
+use super::words;
+use crate::source::chars::is_emoji;
 use crate::source::markdown::{self, BlockKind};
 
 /// How the blocks of a document are parted.
@@ -31,7 +33,7 @@ pub(super) fn of(blocks: &[Marked<'_>]) -> Outline {
         blocks.iter().enumerate().filter_map(|(at, marked)| heading(at, marked)).collect();
     let level = level(&headings);
     let first = headings.iter().position(|heading| heading.level == level).unwrap_or(headings.len());
-    let name = name(&headings, first, level);
+    let name = name_or_next(&headings, first, level);
     let starts: Vec<usize> = headings
         .iter()
         .enumerate()
@@ -46,14 +48,33 @@ pub(super) fn of(blocks: &[Marked<'_>]) -> Outline {
     Outline { name, head: 0..starts.first().copied().unwrap_or(blocks.len()), sections }
 }
 
+/// Returns the heading that is the name; where that only names the paper, or there is none, the first heading at
+/// the sections' level if it has a name's shape: `# CV` over `## Alex Sample`.
+fn name_or_next(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
+    let found = name(headings, first, level);
+    let paper = |at: usize| headings.iter().any(|heading| heading.at == at && heading.paper);
+    let next = headings.get(first).filter(|next| next.person && !next.exact && first + 1 < headings.len());
+    if found.is_none_or(paper) { next.map(|next| next.at).or(found) } else { found }
+}
+
 struct Heading {
     at: usize,
     level: u8,
+    /// Its title can hardly be anything but that of a section.
+    exact: bool,
+    /// Its title has a kind.
     known: bool,
     /// 简历, Resume: what the paper is, not whose.
     paper: bool,
+    /// Its title has the shape of a person's name.
+    person: bool,
     /// Characters of its title.
     length: usize,
+}
+
+/// Returns a title without the emoji beside it.
+fn bare(title: &str) -> &str {
+    title.trim_matches(|c: char| is_emoji(c) || c.is_whitespace())
 }
 
 fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
@@ -62,18 +83,35 @@ fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
     markdown::inline_texts(content, &mut |words, _| text.push_str(words));
     let known = marked.section.is_some() || SectionKind::of_title(&text) != [SectionKind::Other];
     let paper = SectionKind::is_title_of_paper(&text);
-    Some(Heading { at, level: *level, known: known && !paper, paper, length: text.chars().count() })
+    let exact = marked.section.is_some() || SectionKind::is_exact_title(&text);
+    let (exact, known) = (exact && !paper, known && !paper);
+    Some(Heading {
+        at,
+        level: *level,
+        exact,
+        known,
+        paper,
+        person: words::is_person(bare(&text)),
+        length: text.chars().count(),
+    })
 }
 
 /// Returns the level of the headings that are sections.
 fn level(headings: &[Heading]) -> u8 {
     let top = headings.iter().map(|heading| heading.level).min().unwrap_or(1);
-    if let Some(known) = headings.iter().filter(|heading| heading.known).map(|heading| heading.level).min() {
-        let first = headings.iter().position(|heading| heading.level <= known && heading.known).unwrap_or(0);
-        let above = |heading: &&Heading| heading.level < known;
-        let before = headings[..first].iter().filter(above).count();
-        if before <= MOST_UPPER && !headings[first..].iter().any(|heading| heading.level < known) {
-            return known;
+    let exact = headings.iter().any(|heading| heading.exact);
+    let known = |heading: &&Heading| if exact { heading.exact } else { heading.known };
+    if let Some(level) = headings.iter().filter(known).map(|heading| heading.level).min() {
+        let first =
+            headings.iter().position(|heading| heading.level <= level && known(&heading)).unwrap_or(0);
+        let before = headings[..first].iter().filter(|heading| heading.level < level).count();
+        let strays = headings[first..].iter().filter(|heading| heading.level < level).count();
+        // Titles that only sound like one (`Manager, research and education`) have to be the rule at their level.
+        let here = headings.iter().filter(|heading| heading.level == level);
+        let sure = here.clone().filter(known).count();
+        let rule = exact || sure * 2 >= here.count();
+        if before <= MOST_UPPER && strays * 3 <= sure && rule {
+            return level;
         }
     }
     let tops = headings.iter().filter(|heading| heading.level == top).count();
@@ -90,13 +128,14 @@ fn level(headings: &[Heading]) -> u8 {
 /// Returns the heading that is the name: the first one above the sections, or the first of several
 /// at their level when it alone is unknown and short.
 fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
-    let upper = headings[..first].iter().filter(|heading| !heading.known && heading.length <= LONGEST_NAME);
+    let upper = headings[..first].iter().filter(|heading| !heading.exact && heading.length <= LONGEST_NAME);
     let upper: Vec<&Heading> = upper.filter(|heading| heading.level < level || heading.level == 1).collect();
     if let Some(heading) = upper.iter().find(|heading| !heading.paper).or(upper.first()) {
         return Some(heading.at);
     }
-    let candidate = headings.get(first).filter(|heading| first == 0 && !heading.known)?;
+    let candidate = headings.get(first).filter(|heading| first == 0 && !heading.exact)?;
     let others = headings.iter().skip(1).filter(|heading| heading.level == level);
     let known = others.clone().filter(|heading| heading.known).count();
-    (known > 0 && known * 2 >= others.count() && candidate.length <= LONGEST_NAME / 2).then_some(candidate.at)
+    let rule = known > 0 && (known * 2 >= others.count() || candidate.person);
+    (rule && (candidate.person || candidate.length <= LONGEST_NAME / 2)).then_some(candidate.at)
 }

@@ -19,6 +19,19 @@ pub struct Resume {
     pub consumed: Vec<Consumed>,
     /// What directives say that concerns neither order nor text: tags, columns.
     pub directives: Vec<Directive>,
+    /// Where what was understood is a guess.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A guess: where, why it was made, and what would settle it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// What it is about.
+    pub span: Span,
+    /// Why it was made.
+    pub why: &'static str,
+    /// What to write so that there is nothing to guess.
+    pub cure: &'static str,
 }
 
 /// What the PDF says about itself.
@@ -65,7 +78,7 @@ pub struct Header {
 /// One way to reach the person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contact {
-    /// What it is; two when the key names two (`联系电话/微信号`).
+    /// What it is; two when the key names two (`联系电话/微信号`); none for text that stands among contacts.
     pub kinds: Vec<ContactKind>,
     /// The key as written, colon included.
     pub key: Option<Rich>,

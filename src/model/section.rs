@@ -3,12 +3,14 @@
 use super::Builder;
 use super::blocks::{self, Part};
 use super::directive::Marked;
-use super::entry::Rank;
+use super::entry::{self, Rank};
 use super::flow;
 use super::key;
 use super::kinds::SectionKind;
 use super::lines;
 use super::resume::{Block, BlockKind, Entry, Section};
+use super::rich::Rich;
+use super::split;
 use crate::diag::{Diagnostic, code};
 use crate::source::markdown as md;
 
@@ -41,6 +43,8 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
         };
     };
     let (title, images) = flow::rich(content, &builder.manner_of(heading));
+    let title = builder.without_decoration(title);
+    let title = builder.without_colon(title);
     builder.number(&title, 0);
     let mut kinds = SectionKind::of_title(&title.text());
     if let Some(kind) = heading.section {
@@ -50,8 +54,24 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     let keyed = count_keys(rest) >= 2;
     let around = Around { kind: kinds[0], keyed };
     let mut body: Vec<Block> = images.into_iter().map(blocks::image_block).collect();
-    body.extend(builder.entries(rest, *level, around));
+    body.extend(builder.entries(without_rules(rest), *level, around));
+    entry::in_one_order(&mut body);
     Section { title, kinds, blocks: body, span: heading.block.span }
+}
+
+/// Takes off the rules that only part a section from its title and from the next one: what parts sections is
+/// the layout's.
+fn without_rules<'b, 'a>(mut blocks: &'b [Marked<'a>]) -> &'b [Marked<'a>] {
+    let rule = |marked: &Marked<'_>| {
+        matches!(marked.block.kind, md::BlockKind::Break) && !marked.page_break && !marked.off
+    };
+    while let Some((_, rest)) = blocks.split_first().filter(|(first, _)| rule(first)) {
+        blocks = rest;
+    }
+    while let Some((_, rest)) = blocks.split_last().filter(|(last, _)| rule(last)) {
+        blocks = rest;
+    }
+    blocks
 }
 
 /// Counts the lines of paragraphs that begin with a run-in key.
@@ -77,6 +97,17 @@ struct Open {
 }
 
 impl Builder<'_> {
+    /// Takes the colon off the end of a title: what stands under it is what it announces.
+    fn without_colon(&mut self, title: Rich) -> Rich {
+        let text = title.text();
+        let len = text.trim_end_matches([':', '：', ' ']).len();
+        if len == 0 || len == text.len() {
+            return title;
+        }
+        self.consume(&title.slice(len..text.len()), "colon at the end of a title");
+        title.slice(0..len)
+    }
+
     /// Returns the blocks of a section, those under headings inside their entries.
     pub fn entries(&mut self, blocks: &[Marked<'_>], above: u8, around: Around) -> Vec<Block> {
         let mut done: Vec<Block> = Vec::new();
@@ -85,7 +116,9 @@ impl Builder<'_> {
         while at < blocks.len() {
             let end = at + blocks[at..].iter().take_while(|marked| heading(marked).is_none()).count();
             if end > at {
-                self.segment(&blocks[at..end], &mut done, &mut open, around);
+                let heading_follows = end < blocks.len();
+                let blocks = if heading_follows { without_rules(&blocks[at..end]) } else { &blocks[at..end] };
+                self.segment(blocks, &mut done, &mut open, around);
                 at = end;
                 continue;
             }
@@ -100,6 +133,11 @@ impl Builder<'_> {
             }
             self.report_skipped(level, open.last().map_or(above, |last| last.level), marked);
             let (title, images) = flow::rich(content, &self.manner_of(marked));
+            if let Some(last) = open.last_mut().filter(|_| !marked.off)
+                && self.date_of_parent(&mut last.entry, &title)
+            {
+                continue;
+            }
             let rank = Rank { depth: open.len() as u8, parent: open.last().map(|last| &last.entry) };
             let mut entry = self.entry(title, around.kind, rank, marked.off);
             entry.span = marked.block.span;
@@ -115,12 +153,30 @@ impl Builder<'_> {
     /// Blocks between two headings.
     fn segment(&mut self, blocks: &[Marked<'_>], done: &mut Vec<Block>, open: &mut [Open], around: Around) {
         let mut parts = self.parts_of(blocks);
+        let rank = Rank { depth: open.len() as u8, parent: None };
+        entry::part_openings(&mut parts, around.kind, rank);
         if let Some(last) = open.last_mut() {
             self.lines_under_title(&mut last.entry, &mut parts);
         }
-        let rank = Rank { depth: open.len() as u8, parent: None };
+        // What someone did is a list, whatever its items begin with; what someone knows may be a grid.
+        let outside = self.in_item;
+        self.in_item |= !open.is_empty() && is_told(around.kind);
         let blocks = self.paragraph_entries(parts, rank, around);
+        self.in_item = outside;
         innermost(done, open).extend(blocks);
+    }
+
+    /// A heading that is only a date dates the entry above it, if nothing stands between.
+    fn date_of_parent(&mut self, parent: &mut Entry, title: &Rich) -> bool {
+        let text = title.text();
+        let only = split::dated(&text).is_some_and(|dated| dated.outer.len() == text.trim().len());
+        let bare = parent.dates.is_none()
+            && parent.body.is_empty()
+            && !parent.parts.iter().all(|part| part.text.is_blank());
+        if only && bare {
+            self.merge(parent, title);
+        }
+        only && bare
     }
 
     fn report_skipped(&mut self, level: u8, above: u8, marked: &Marked<'_>) {
@@ -137,12 +193,19 @@ impl Builder<'_> {
         let mut out: Vec<Block> = Vec::new();
         let mut current: Option<(Entry, bool)> = None;
         let mut waiting: Vec<Part<'_>> = Vec::new();
-        for mut part in parts {
-            if let Some(entry) = self.entry_of_paragraph(&mut part, rank, around) {
+        let mut parts = parts.into_iter().peekable();
+        while let Some(mut part) = parts.next() {
+            let opened = match parts.peek() {
+                Some(next) if entry::is_title_over_date(&part, next) => {
+                    self.entry_of_title(&mut part, rank, around)
+                }
+                _ => self.entry_of_paragraph(&mut part, rank, around),
+            };
+            if let Some(entry) = opened {
                 self.settle(&mut out, &mut current, &mut waiting, around);
                 let (keep, emptied) = match &part {
                     Part::Text(chunks, marked) => (marked.keep, chunks.is_empty()),
-                    Part::Other(marked) => (marked.keep, false),
+                    Part::Other(marked) | Part::Items(marked, _) => (marked.keep, false),
                 };
                 if let Part::Text(_, marked) = &part
                     && marked.page_break
@@ -153,7 +216,10 @@ impl Builder<'_> {
                 if emptied {
                     continue;
                 }
-            } else if let Some(entries) = self.entries_of_list(&part, rank, around) {
+            } else if let Some(entries) = self
+                .entries_of_list(&part, rank, around)
+                .or_else(|| self.entries_of_definitions(&part, rank, around))
+            {
                 self.settle(&mut out, &mut current, &mut waiting, around);
                 out.extend(entries);
                 continue;
@@ -176,12 +242,21 @@ impl Builder<'_> {
         match current.take() {
             Some((mut entry, keep)) => {
                 self.lines_under_title(&mut entry, &mut parts);
+                let outside = self.in_item;
+                self.in_item |= is_told(around.kind);
                 entry.body.extend(self.body(parts, around.keyed));
+                self.in_item = outside;
                 out.push(entry_block(entry, keep));
             }
             None => out.extend(self.body(parts, around.keyed)),
         }
     }
+}
+
+/// Tells whether the entries of a kind are told in lists.
+fn is_told(kind: SectionKind) -> bool {
+    use SectionKind::{Projects, Volunteer, Work};
+    matches!(kind, Work | Projects | Volunteer)
 }
 
 /// Returns an entry as a block that spans all of it.

@@ -22,6 +22,8 @@ pub(super) enum Style {
     Bars,
     /// Those, and dashes between blanks, and `；`.
     Dashes,
+    /// Those, and slashes between blanks.
+    Slashes,
     /// Those, and commas.
     Commas,
 }
@@ -44,9 +46,17 @@ pub(super) fn dated(text: &str) -> Option<Dated> {
     if all.is_empty() { None } else { Some(all.swap_remove(range.unwrap_or(0))) }
 }
 
-fn place(text: &str, found: Found) -> Option<Dated> {
+fn place(text: &str, mut found: Found) -> Option<Dated> {
+    // `2020.06毕业`: the word belongs to the date.
+    const BEHIND: [&str; 8] = ["毕业", "畢業", "卒業", "入学", "入學", "在读", "졸업", "입학"];
+    let end = found.range.end;
+    if let Some(word) =
+        BEHIND.iter().find(|word| text[end..].starts_with(**word)).filter(|_| found.duration.is_none())
+    {
+        found.duration = Some(end..end + word.len());
+    }
     let before = text[..found.range.start].trim_end();
-    let after = text[found.range.end..].trim_start();
+    let after = text[found.end_with_duration()..].trim_start();
     let pairs =
         [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('【', '】'), ('「', '」'), ('〔', '〕')];
     let brackets = pairs.into_iter().any(|(open, close)| {
@@ -60,7 +70,7 @@ fn place(text: &str, found: Found) -> Option<Dated> {
         let outer = before.len() - open..text.len() - after.len() + close;
         return Some(Dated { found, outer, firm: true });
     }
-    let outer = found.range.clone();
+    let outer = found.range.start..found.end_with_duration();
     let (left, right) = (edge(before, text, outer.start, true), edge(after, text, outer.end, false));
     let exact = found.is_range() || found.start.month.is_some();
     match (left, right) {
@@ -154,7 +164,8 @@ fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
 /// Adds a piece, without blanks and without a dash or comma that only led to the date.
 fn add(text: &str, piece: Range<usize>, cut: &mut Cut) {
     let lead = |c: char| {
-        c.is_whitespace() || matches!(c, '，' | ',' | '、' | '；' | ';' | '|' | '·' | '-' | '–' | '—')
+        c.is_whitespace()
+            || matches!(c, '，' | ',' | '、' | '；' | ';' | '|' | '·' | '-' | '–' | '—' | '/' | '：' | ':')
     };
     let body = &text[piece.clone()];
     let start = piece.start + (body.len() - body.trim_start_matches(lead).len());
@@ -173,6 +184,9 @@ fn separator(text: &str, style: Style) -> Option<usize> {
     if blanks > 0 {
         let rest = &text[blanks..];
         let dash = ["—— ", "— ", "– ", "-- ", "- "].iter().find(|dash| rest.starts_with(**dash));
+        if style == Style::Slashes && rest.starts_with("/ ") {
+            return Some(blanks + 2);
+        }
         if let Some(dash) = dash.filter(|_| style != Style::Bars) {
             return Some(blanks + dash.len());
         }
@@ -185,7 +199,7 @@ fn separator(text: &str, style: Style) -> Option<usize> {
     let c = text.chars().next()?;
     let parts = match style {
         Style::Bars => matches!(c, '|' | '｜'),
-        Style::Dashes => matches!(c, '|' | '｜' | '；'),
+        Style::Dashes | Style::Slashes => matches!(c, '|' | '｜' | '；') || text.starts_with("; "),
         Style::Commas => matches!(c, '|' | '｜' | '；' | '，') || text.starts_with(", "),
     };
     parts.then(|| text.len() - text.trim_start_matches(c).len())

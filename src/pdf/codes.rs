@@ -44,6 +44,9 @@ pub fn to_unicode(codes: &[(u16, &str)]) -> Vec<u8> {
             map.push(b'[');
             for (_, text) in *range {
                 map.push(b'<');
+                // A run of blanks is one blank to a reader, and some stumble over long texts.
+                let blanks = text.len() > 1 && text.bytes().all(|b| b == b' ');
+                let text = if blanks { " " } else { text };
                 text.encode_utf16().for_each(|unit| write_code(&mut map, unit));
                 map.push(b'>');
             }

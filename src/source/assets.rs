@@ -1,113 +1,162 @@
-//! Images named by the text: found beside the source, and refused with their place in the text
-//! if they cannot be used.
+//! Images named by the text: found beside the source or in the text itself. Those that cannot be used are
+//! reported at their places, and the text goes on without them.
+
+mod absent;
+mod advice;
+mod data;
+mod path;
+mod walk;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::Asset;
-use super::load;
-use super::markdown::{Block, BlockKind, Inline, InlineKind};
+use super::load::{self, Unusable};
+use super::markdown::{Block, Markdown};
 use super::measure::{Measured, measure};
-use crate::diag::{Diagnostic, Sink, Span, code};
+use super::{Asset, FrontMatter, Source};
+use crate::diag::{Diagnostic, Files, Sink, Span, code};
 
-/// Reads the images at `wanted` (name, place), each once, and reports those that cannot be used.
-pub(super) fn load_all(
-    wanted: Vec<(String, Span)>,
+/// How many images are reported: a text with more of them is no résumé.
+const MOST_FINDINGS: usize = 100;
+
+/// Reads the images of a text and of its front matter, each once, and reports those that cannot be used.
+/// Their places are taken out of the tree, or words are put there.
+pub(super) fn load(
+    (markdown, front): (&mut Markdown, &mut FrontMatter),
+    text: &str,
     folder: Option<&Path>,
+    files: &mut Files,
     sink: &mut Sink,
 ) -> BTreeMap<String, Asset> {
-    let mut assets: BTreeMap<String, Asset> = BTreeMap::new();
-    let mut refused: BTreeMap<String, String> = BTreeMap::new();
-    for (name, place) in wanted {
-        if assets.contains_key(&name) {
-            continue;
-        }
-        let result = match refused.get(&name) {
-            Some(reason) => Err(reason.clone()),
-            None => load_one(&name, folder),
-        };
-        match result {
-            Ok(asset) => {
-                assets.insert(name, asset);
-            }
-            Err(reason) => {
-                let shown: String = name.chars().take(80).collect();
-                sink.report(
-                    Diagnostic::new(
-                        code::IMAGE,
-                        place,
-                        format!("the image `{shown}` cannot be used: {reason}"),
-                    )
-                    .hint(
-                        "put a PNG, JPEG, WebP or SVG beside the Markdown file and name it by its file name",
-                    ),
-                );
-                refused.insert(name, reason);
-            }
-        }
+    let (assets, refused, embedded) = <(BTreeMap<_, _>, BTreeMap<_, _>, BTreeMap<_, _>)>::default();
+    let mut loader = Loader { folder, files, sink, assets, refused, embedded, told: 0 };
+    walk::each_mut(&mut markdown.blocks, &mut |src, place| loader.image(src, place));
+    if let Some(photo) = &mut front.photo {
+        loader.image(&mut photo.text, photo.span);
+    }
+    let Loader { assets, refused, .. } = loader;
+    if !refused.is_empty() {
+        without_absent((markdown, front), text, &assets);
     }
     assets
 }
 
-/// Returns where an image of that name is looked for.
-pub(super) fn paths(name: &str, folder: &Path) -> impl Iterator<Item = PathBuf> {
-    [Some(name.to_owned()), decoded(name)].into_iter().flatten().map(|name| folder.join(name))
+/// Takes an image out that was found to be damaged when it was drawn, and reports it.
+pub(super) fn leave_out(source: &mut Source, name: &str, why: &str, sink: &mut Sink) {
+    let why = Unusable::Unprintable(why.to_owned());
+    sink.report(finding(name, &why, source.folder.as_deref(), source.place_of(name)));
+    source.assets.remove(name);
+    without_absent((&mut source.markdown, &mut source.front), &source.text, &source.assets);
 }
 
-/// An editor writes blanks in file names as %20; the author's own spelling goes first.
-fn decoded(name: &str) -> Option<String> {
-    name.contains("%20").then(|| name.replace("%20", " "))
+fn without_absent(
+    (markdown, front): (&mut Markdown, &mut FrontMatter),
+    text: &str,
+    assets: &BTreeMap<String, Asset>,
+) {
+    absent::replace(&mut markdown.blocks, assets, text);
+    front.photo = front.photo.take().filter(|photo| assets.contains_key(&photo.text));
 }
 
-fn load_one(name: &str, folder: Option<&Path>) -> Result<Asset, String> {
-    let (path, bytes) = load::read_beside(folder, name).or_else(|reason| match decoded(name) {
-        Some(decoded) => load::read_beside(folder, &decoded),
-        None => Err(reason),
-    })?;
-    let Measured { kind, pixels, orientation, drawing } = measure(&bytes)?;
-    // Of an SVG nothing but its shapes is used.
-    let bytes = if drawing.is_some() { Vec::new() } else { bytes };
-    Ok(Asset { path, bytes, kind, pixels, orientation, drawing })
+fn finding(name: &str, why: &Unusable, folder: Option<&Path>, place: Option<Span>) -> Diagnostic {
+    let message = format!("the image `{}` cannot be used: {why}", advice::shown(name));
+    Diagnostic::new(code::IMAGE, place, message).hint(advice::hint(name, why, folder))
 }
 
-/// Returns the images of a tree with their places, in order.
-pub(super) fn named(blocks: &[Block]) -> Vec<(String, Span)> {
-    let mut found = Vec::new();
-    blocks.iter().for_each(|block| in_block(block, &mut found));
+/// Returns where an image is first named in a tree.
+pub(super) fn place_of(image: &str, blocks: &[Block]) -> Option<Span> {
+    let mut found = None;
+    walk::each(blocks, &mut |src, place| {
+        if src == image {
+            found = found.or(Some(place));
+        }
+    });
     found
 }
 
-fn in_block(block: &Block, found: &mut Vec<(String, Span)>) {
-    match &block.kind {
-        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => in_inlines(content, found),
-        BlockKind::List { items, .. } => {
-            items.iter().flat_map(|item| &item.blocks).for_each(|block| in_block(block, found));
+struct Loader<'a> {
+    folder: Option<&'a Path>,
+    files: &'a mut Files,
+    sink: &'a mut Sink,
+    assets: BTreeMap<String, Asset>,
+    /// Why others cannot be used.
+    refused: BTreeMap<String, Unusable>,
+    /// `data:` URIs with the short names that they get.
+    embedded: BTreeMap<String, String>,
+    told: usize,
+}
+
+impl Loader<'_> {
+    /// Reads an image, unless it is known; one that stands in the text gets a short name.
+    fn image(&mut self, src: &mut String, place: Span) {
+        if data::is_uri(src) {
+            let uri = std::mem::take(src);
+            *src = self.data(uri);
+        } else if !self.assets.contains_key(src) && !self.refused.contains_key(src) {
+            let result = self.file(src);
+            self.keep(src.clone(), result);
         }
-        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
-            blocks.iter().for_each(|block| in_block(block, found));
-        }
-        BlockKind::Table { head, rows, .. } => {
-            head.iter().chain(rows.iter().flatten()).for_each(|cell| in_inlines(cell, found));
-        }
-        BlockKind::Definitions(definitions) => {
-            for definition in definitions {
-                in_inlines(&definition.term, found);
-                definition.details.iter().flatten().for_each(|block| in_block(block, found));
+        if let Some(why) = self.refused.get(src) {
+            self.told += 1;
+            if self.told <= MOST_FINDINGS {
+                self.sink.report(finding(src, why, self.folder, Some(place)));
             }
         }
-        BlockKind::Code { .. } | BlockKind::Break | BlockKind::Comment(_) | BlockKind::Html(_) => {}
+    }
+
+    fn keep(&mut self, name: String, result: Result<Asset, Unusable>) {
+        match result {
+            Ok(asset) => drop(self.assets.insert(name, asset)),
+            Err(why) => drop(self.refused.insert(name, why)),
+        }
+    }
+
+    fn data(&mut self, uri: String) -> String {
+        if let Some(name) = self.embedded.get(&uri) {
+            return name.clone();
+        }
+        let name = format!("data:{}", self.embedded.len() + 1);
+        let bytes = data::bytes(&uri).map_err(Unusable::Broken);
+        self.keep(name.clone(), bytes.and_then(|bytes| asset(PathBuf::from(&name), bytes)));
+        self.embedded.insert(uri, name.clone());
+        name
+    }
+
+    fn file(&mut self, name: &str) -> Result<Asset, Unusable> {
+        if name.trim().is_empty() {
+            return Err(Unusable::Nameless);
+        }
+        if advice::is_remote(name) {
+            return Err(Unusable::Remote);
+        }
+        let folder = self.folder.ok_or(Unusable::NoFolder)?;
+        let paths = path::candidates(name);
+        for path in &paths {
+            self.files_at(folder, path);
+        }
+        let mut why = Unusable::Missing;
+        for path in &paths {
+            match load::read_beside(folder, path) {
+                Ok((path, bytes)) => return asset(path, bytes),
+                Err(reason) if why == Unusable::Missing => why = reason,
+                Err(_) => {}
+            }
+        }
+        Err(why)
+    }
+
+    /// Notes where a file is looked for: it may be put there later.
+    fn files_at(&mut self, folder: &Path, path: &str) {
+        if load::is_below(path) {
+            self.files.look_at(folder.join(path));
+        }
     }
 }
 
-fn in_inlines(inlines: &[Inline], found: &mut Vec<(String, Span)>) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Image { src, .. } => found.push((src.clone(), inline.span)),
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strike(content)
-            | InlineKind::Link { content, .. } => in_inlines(content, found),
-            _ => {}
-        }
-    }
+fn asset(path: PathBuf, bytes: Vec<u8>) -> Result<Asset, Unusable> {
+    let Measured { kind, pixels, orientation, drawing } = measure(&bytes).map_err(Unusable::Unprintable)?;
+    // Of an SVG nothing but its shapes is used.
+    let bytes = if drawing.is_some() { Vec::new() } else { bytes };
+    Ok(Asset { path, bytes, kind, pixels, orientation, drawing })
 }

@@ -39,3 +39,17 @@ pub fn is_wide_beside_han(c: char) -> bool {
 pub fn half_ems(c: char) -> usize {
     if is_wide(c) { 2 } else { 1 }
 }
+
+/// Tells whether a character is an emoji or only makes one: pictographs, flags, keycaps, variation
+/// selectors, joiners. Digits and signs that may be either (`#`, `©`) are none.
+pub fn is_emoji(c: char) -> bool {
+    matches!(c,
+        '\u{200D}' | '\u{20E3}' | '\u{FE0E}' | '\u{FE0F}' | '\u{231A}'..='\u{231B}' | '\u{23CF}'
+        | '\u{23E9}'..='\u{23FA}' | '\u{2600}'..='\u{2604}' | '\u{260E}' | '\u{2611}' | '\u{2614}'..='\u{2615}'
+        | '\u{2618}' | '\u{261D}' | '\u{2620}'..='\u{2623}' | '\u{2638}'..='\u{263A}' | '\u{2640}' | '\u{2642}'
+        | '\u{2648}'..='\u{2653}' | '\u{2668}' | '\u{267B}' | '\u{267F}' | '\u{2692}'..='\u{26FF}'
+        | '\u{2702}' | '\u{2705}' | '\u{2708}'..='\u{270F}' | '\u{2712}' | '\u{2728}' | '\u{2733}'..='\u{2734}'
+        | '\u{2744}' | '\u{2747}' | '\u{274C}' | '\u{274E}' | '\u{2753}'..='\u{2755}' | '\u{2757}'
+        | '\u{2763}'..='\u{2764}' | '\u{2795}'..='\u{2797}' | '\u{2B1B}'..='\u{2B1C}' | '\u{2B50}' | '\u{2B55}'
+        | '\u{1F000}'..='\u{1FAFF}' | '\u{E0020}'..='\u{E007F}')
+}

@@ -1,5 +1,6 @@
 //! The only place before `cli` that reads files of the résumé: the text, and the images beside it.
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -49,62 +50,111 @@ fn bounded(from: impl Read, likely: u64, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads an image that the text names, if it stands in `folder` or below.
+/// Why an image cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unusable {
+    /// It is on another machine.
+    Remote,
+    /// There is no such file.
+    Missing,
+    /// It has no name.
+    Nameless,
+    /// The text comes from standard input, which has no folder.
+    NoFolder,
+    /// Its path leads out of the source's folder.
+    Outside,
+    /// A symbolic link leads out of the source's folder.
+    LeadsOut,
+    /// It is there and cannot be read.
+    Unreadable(String),
+    /// It is no image that can be printed.
+    Unprintable(String),
+    /// A `data:` URI that holds no data.
+    Broken(String),
+}
+
+impl fmt::Display for Unusable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Unusable::Remote => "it is on another machine, and nothing is fetched",
+            Unusable::Missing => "there is no such file",
+            Unusable::Nameless => "it has no file name",
+            Unusable::NoFolder => "text from standard input has no folder to look in",
+            Unusable::Outside => "it lies outside the source's folder",
+            Unusable::LeadsOut => "it is a link that leads out of the source's folder",
+            Unusable::Unreadable(why) | Unusable::Unprintable(why) | Unusable::Broken(why) => why,
+        })
+    }
+}
+
+/// Tells whether a path leads to something below the folder that it begins in.
+pub(super) fn is_below(path: &str) -> bool {
+    let drive = path.as_bytes().get(1) == Some(&b':');
+    let inside = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+    !drive && !path.contains('\0') && Path::new(path).components().all(inside)
+}
+
+/// Reads an image, if it stands in `folder` or below.
 ///
 /// # Errors
-/// The reason why not, in a few words. A path that is absolute, climbs with `..`, is a URL, or leads
-/// out of the folder through a symbolic link is refused before anything is opened; so is whatever
-/// is not a regular file (a pipe would wait for ever).
-pub(super) fn read_beside(folder: Option<&Path>, name: &str) -> Result<(PathBuf, Vec<u8>), String> {
-    if name.trim().is_empty() {
-        return Err("it has no file name".into());
+/// The reason why not. A path that climbs with `..`, is absolute and begins with no folder that the source
+/// stands in, or leads out of the folder through a symbolic link is refused before anything is opened; so
+/// is whatever is not a regular file (a pipe would wait for ever).
+pub(super) fn read_beside(folder: &Path, name: &str) -> Result<(PathBuf, Vec<u8>), Unusable> {
+    let home = folder_or_here(folder).canonicalize().map_err(|error| unusable(&error))?;
+    // A program may have written the whole path to what lies beside the text.
+    let whole = Path::new(name).strip_prefix(&home).ok().and_then(Path::to_str);
+    let name = whole.unwrap_or(name);
+    if !is_below(name) {
+        return Err(Unusable::Outside);
     }
-    if name.contains("://") || name.starts_with("//") || has_scheme(name) {
-        return Err("it is not a file beside the source: nothing is fetched or unpacked from a URL".into());
-    }
-    let Some(folder) = folder else {
-        return Err("text from standard input has no folder to look in".into());
-    };
     let relative = Path::new(name);
-    let inside = relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    if !inside || name.contains('\\') || name.contains('\0') {
-        return Err("it lies outside the source's folder".into());
-    }
-    let home = folder_or_here(folder).canonicalize().map_err(|error| lower(&error))?;
-    let path = home.join(relative).canonicalize().map_err(|error| lower(&error))?;
+    let path = home.join(relative).canonicalize().map_err(|error| unusable(&error))?;
     if !path.starts_with(&home) {
-        return Err("it is a link that leads out of the source's folder".into());
+        return Err(Unusable::LeadsOut);
     }
-    let meta = fs::metadata(&path).map_err(|error| lower(&error))?;
+    let meta = fs::metadata(&path).map_err(|error| unusable(&error))?;
+    let refused = |why: &str| Err(Unusable::Unreadable(why.to_owned()));
     if meta.is_dir() {
-        return Err("it is a folder".into());
+        return refused("it is a folder");
     }
     if !meta.is_file() {
-        return Err("it is not a regular file".into());
+        return refused("it is not a regular file");
     }
     if meta.len() > MAX_IMAGE {
-        return Err(format!("it has more than {} MiB", MAX_IMAGE >> 20));
+        return refused(&format!("it has more than {} MiB", MAX_IMAGE >> 20));
     }
-    let file = File::open(&path).map_err(|error| lower(&error))?;
-    let bytes = bounded(file, meta.len(), MAX_IMAGE).map_err(|error| lower(&error))?;
+    let file = File::open(&path).map_err(|error| unusable(&error))?;
+    let bytes = bounded(file, meta.len(), MAX_IMAGE).map_err(|error| unusable(&error))?;
     Ok((folder.join(relative), bytes))
+}
+
+/// Returns the names of the images that can be printed in a folder below the source's, in order; none of
+/// a folder with very many files. For suggestions.
+pub(super) fn images_in(folder: &Path, below: &str) -> Vec<String> {
+    const MOST: usize = 2000;
+    let Ok(entries) = fs::read_dir(folder_or_here(folder).join(below)) else { return Vec::new() };
+    let printable = |name: &String| {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        ending.is_some_and(|ending| ["png", "jpg", "jpeg", "webp", "svg"].contains(&ending.as_str()))
+    };
+    let entries: Vec<_> = entries.flatten().take(MOST).collect();
+    let names = entries.iter().filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(printable).collect();
+    names.sort();
+    if entries.len() < MOST { names } else { Vec::new() }
 }
 
 fn folder_or_here(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
-/// `data:`, `file:`, `C:` …
-fn has_scheme(name: &str) -> bool {
-    name.split_once(':').is_some_and(|(scheme, _)| {
-        !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
-    })
-}
-
-fn lower(error: &io::Error) -> String {
+fn unusable(error: &io::Error) -> Unusable {
     match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".into(),
-        io::ErrorKind::PermissionDenied => "it may not be read".into(),
-        _ => error.to_string(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unusable::Missing,
+        io::ErrorKind::PermissionDenied => Unusable::Unreadable("it may not be read".into()),
+        // As Windows says of a name that it cannot have, and any system of one that is too long.
+        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidFilename => Unusable::Missing,
+        _ => Unusable::Unreadable(error.to_string()),
     }
 }

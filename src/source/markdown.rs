@@ -7,6 +7,19 @@ use crate::diag::Span;
 pub struct Markdown {
     /// Its blocks in order.
     pub blocks: Vec<Block>,
+    /// Visible text that is in none of them, in order.
+    pub dropped: Vec<Dropped>,
+}
+
+/// Text that the author hid, or that stands for a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// Where it stands.
+    pub span: Span,
+    /// The characters.
+    pub text: String,
+    /// Why it is not printed: `hidden by its style` …
+    pub why: &'static str,
 }
 
 /// A block with its place in the source.
@@ -50,11 +63,11 @@ pub enum BlockKind {
         /// The text, verbatim.
         text: String,
     },
-    /// A pipe table.
+    /// A pipe table, or `<table>`.
     Table {
         /// One a column.
         align: Vec<Align>,
-        /// The header's cells.
+        /// The header's cells; none if it has no header.
         head: Vec<Vec<Inline>>,
         /// The rows' cells; rows may be short.
         rows: Vec<Vec<Vec<Inline>>>,
@@ -124,7 +137,8 @@ pub struct Inline {
 /// The kinds of inline.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InlineKind {
-    /// Text; equal to the source's bytes at `span` unless it came from an escape or an entity.
+    /// Text; equal to the source's bytes at `span` unless it came from an escape or an entity. A tab
+    /// with an empty place parts what HTML sets beside each other: `<span>`s, what floats.
     Text(String),
     /// `` `code` ``, verbatim; its place is that of the text alone.
     Code(String),
@@ -150,14 +164,16 @@ pub enum InlineKind {
         /// Width in pixels, from `<img width=…>`.
         width: Option<u32>,
     },
+    /// An icon by its bare name: `phone`, from `<i class="fa fa-phone">` or `:tabler-phone:`.
+    Icon(String),
     /// A newline in the source: a blank if the words around it need one (`space`), else nothing.
     SoftBreak {
         /// Whether a blank belongs between what stands before and after.
         space: bool,
     },
-    /// Two trailing blanks, a backslash, or `<br>`.
+    /// Two trailing blanks, a backslash, or `<br>`; in running text also `<li>`, `<p>` and the like.
     HardBreak,
-    /// An HTML tag that is understood: `<b> <i> <u> <sub> <sup> <span>`.
+    /// An HTML tag inside running text: `<b> <i> <u> <sub> <sup> <span> <a>`.
     Tag {
         /// Its name in lower case.
         name: String,
@@ -212,6 +228,7 @@ pub fn inline_texts(inlines: &[Inline], each: &mut impl FnMut(&str, Span)) {
             | InlineKind::Strike(content)
             | InlineKind::Link { content, .. } => inline_texts(content, each),
             InlineKind::Image { .. }
+            | InlineKind::Icon(_)
             | InlineKind::SoftBreak { .. }
             | InlineKind::HardBreak
             | InlineKind::Tag { .. }

@@ -58,6 +58,9 @@ pub fn measure(bytes: &[u8]) -> Result<Measured, String> {
     if many && measured.kind != AssetKind::Svg {
         return Err(format!("{across} × {down} pixels are too many (24 million at most)"));
     }
+    if measured.kind == AssetKind::Png {
+        png_is_whole(bytes)?;
+    }
     Ok(measured)
 }
 
@@ -70,17 +73,37 @@ fn is_xml(bytes: &[u8]) -> bool {
     bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'<')
 }
 
+/// Reads the header of a PNG (PNG 3, 11.2.1).
 fn png_size(bytes: &[u8]) -> Result<(u32, u32), String> {
-    let rest = bytes.get(8..).unwrap_or_default();
-    let size = rest.get(4..8).filter(|name| *name == b"IHDR").and(rest.get(8..16));
-    let size = size.ok_or("its PNG header is broken")?;
-    let whole = rest.windows(4).rev().take(64).any(|name| name == b"IEND");
-    match size {
-        [a, b, c, d, e, f, g, h] if whole => {
-            Ok((u32::from_be_bytes([*a, *b, *c, *d]), u32::from_be_bytes([*e, *f, *g, *h])))
+    let size = number(bytes, 16).zip(number(bytes, 20)).filter(|_| bytes.get(12..16) == Some(b"IHDR"));
+    size.ok_or_else(|| "its PNG header is broken".to_owned())
+}
+
+/// Looks whether the chunks of a PNG that hold the picture are whole (PNG 3, 5.3): a download that broke
+/// off would be found only when the pages are written.
+fn png_is_whole(bytes: &[u8]) -> Result<(), String> {
+    const CUT: &str = "the PNG is cut off: its end is missing";
+    let (mut at, mut data) = (8_usize, false);
+    loop {
+        let length = number(bytes, at).ok_or(CUT)? as usize;
+        let end = at.checked_add(8).and_then(|body| body.checked_add(length)).ok_or(CUT)?;
+        let chunk = bytes.get(at + 4..end).ok_or(CUT)?;
+        let sum = number(bytes, end).ok_or(CUT)?;
+        // Capitals: no reader may pass over it.
+        if chunk[0].is_ascii_uppercase() && sum != crc32fast::hash(chunk) {
+            return Err("the PNG is damaged".into());
         }
-        _ => Err("the PNG is cut off: its end is missing".into()),
+        data |= chunk.starts_with(b"IDAT");
+        if chunk.starts_with(b"IEND") {
+            return if data { Ok(()) } else { Err("the PNG holds no picture".into()) };
+        }
+        at = end + 4;
     }
+}
+
+fn number(bytes: &[u8], at: usize) -> Option<u32> {
+    let four = bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
+    Some(u32::from_be_bytes(four))
 }
 
 /// Walks over the segments of a JPEG to the frame header (ITU T.81, B.2.2), and looks for its end.

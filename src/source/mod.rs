@@ -1,25 +1,28 @@
 //! Bytes with addresses: a file becomes text, front matter and a Markdown tree, every node with the
 //! place it came from.
 //!
-//! Two repairs that CommonMark needs for Chinese are made here: emphasis beside wide characters
-//! (`emphasis`), and source newlines between them (`breaks`). Nothing else is interpreted: what the
-//! text *means* is the business of `model`.
+//! What people write and CommonMark does not read is repaired before parsing (`prepare`): emphasis
+//! beside wide characters, headings without a blank, other bullets, what other tools left behind.
+//! Source newlines between wide characters are settled after it (`breaks`). Nothing is interpreted:
+//! what the text *means* is the business of `model`.
 
 mod assets;
 mod breaks;
 pub mod chars;
 mod decode;
 pub mod drawing;
-mod emphasis;
 mod exif;
-mod fragment;
 mod front;
 mod html;
 pub mod links;
 mod load;
 pub mod markdown;
 mod measure;
+mod notes;
+mod pictures;
+mod prepare;
 mod reader;
+mod shortcodes;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -30,6 +33,7 @@ pub use load::{read, read_stdin};
 
 use crate::diag::{Code, Diagnostic, Failed, FileId, Files, Sink, Span, code};
 use decode::{NotText, Replaced};
+use icu_normalizer::ComposingNormalizerBorrowed;
 use markdown::Markdown;
 
 /// What has more blocks is not a résumé, and its pages would not fit in memory.
@@ -41,8 +45,8 @@ const MOST_BLOCKS: usize = 250_000;
 /// `files`; it has to be the first one there.
 ///
 /// # Errors
-/// [`Failed`] if the bytes are too many or no UTF-8 text, the front matter is no YAML, or an image
-/// cannot be used; the sink says which and where.
+/// [`Failed`] if the bytes are too many or no UTF-8 text; the sink says where. A front matter or an image
+/// that cannot be used is a warning: the text goes on without.
 pub fn parse(
     name: &str,
     bytes: &[u8],
@@ -61,22 +65,18 @@ pub fn parse(
             return Err(Failed);
         }
     };
+    let (text, replaced) = composed(text, replaced);
     let file = files.add(name, text.as_str());
     report_replaced(&replaced, file, sink);
-    let (front, from) = front::read(&text, file, sink);
-    let markdown = Markdown { blocks: reader::read(&text, from, file, sink) };
+    let (mut front, from) = front::read(&text, file, sink);
+    let mut markdown = reader::read(&text, from, file, sink);
     if let Some(block) = markdown.blocks.get(MOST_BLOCKS) {
         let message = format!("there are more than {MOST_BLOCKS} blocks of text: too many for pages");
         let hint = "this is no résumé: give the Markdown file of one person";
         sink.report(Diagnostic::new(code::TOO_LARGE, block.span, message).hint(hint));
         return Err(Failed);
     }
-    let mut wanted = assets::named(&markdown.blocks);
-    wanted.extend(front.photo.iter().map(|photo| (photo.text.clone(), photo.span)));
-    for (name, folder) in wanted.iter().filter_map(|(name, _)| Some((name, folder?))) {
-        assets::paths(name, folder).for_each(|path| files.look_at(path));
-    }
-    let assets = assets::load_all(wanted, folder, sink);
+    let assets = assets::load((&mut markdown, &mut front), &text, folder, files, sink);
     sink.check()?;
     Ok(Source {
         file,
@@ -108,6 +108,23 @@ fn text_of(bytes: &[u8]) -> Result<(String, Vec<Replaced>), Unreadable> {
         message,
         hint,
     })
+}
+
+/// Returns a text in Unicode's composed form (NFC, UAX #15): editors and file names of macOS give letters and
+/// their marks, syllables and their jamo apart, and no search finds them so.
+fn composed(text: String, replaced: Vec<Replaced>) -> (String, Vec<Replaced>) {
+    let form = ComposingNormalizerBorrowed::new_nfc();
+    if form.is_normalized(&text) {
+        return (text, replaced);
+    }
+    let moved = |Replaced { at, was }: Replaced| {
+        let before = text.get(..at).unwrap_or(&text);
+        Replaced { at: form.normalize(before).len(), was }
+    };
+    // Only the first of them are told one by one.
+    let replaced = replaced.into_iter().enumerate().map(|(nth, one)| if nth < 16 { moved(one) } else { one });
+    let replaced = replaced.collect();
+    (form.normalize(&text).into_owned(), replaced)
 }
 
 /// Reports control characters: each of the first ten, then how many more there are.
@@ -143,16 +160,22 @@ pub struct Source {
     pub markdown: Markdown,
     /// What the front matter sets.
     pub front: FrontMatter,
-    /// The images named by the text, by the name used there.
+    /// The images named by the text, by the name used there; those that stand in it as `data:` URIs by a
+    /// short name that they have in the tree.
     pub assets: BTreeMap<String, Asset>,
 }
 
 impl Source {
+    /// Goes on without an image that turned out to be damaged when it was drawn, as without one that cannot
+    /// be read; reports it.
+    pub fn leave_out(&mut self, image: &str, why: &str, sink: &mut Sink) {
+        assets::leave_out(self, image, why, sink);
+    }
+
     /// Returns where an image is first named; none if nothing names it.
     pub fn place_of(&self, image: &str) -> Option<Span> {
-        let named = assets::named(&self.markdown.blocks);
-        let photo = self.front.photo.iter().map(|photo| (photo.text.clone(), photo.span));
-        photo.chain(named).find(|(name, _)| name == image).map(|(_, place)| place)
+        let photo = self.front.photo.as_ref().filter(|photo| photo.text == image);
+        photo.map(|photo| photo.span).or_else(|| assets::place_of(image, &self.markdown.blocks))
     }
 }
 
@@ -209,6 +232,15 @@ pub struct FrontMatter {
     pub lang: Option<Value>,
     /// The title of the PDF.
     pub title: Option<Value>,
+    /// What the text is called, as written: the title of the PDF too, or that of a page of a site, or the
+    /// name of the person.
+    pub paper_title: Option<Value>,
+    /// Who wrote it, as written: the first one of several.
+    pub author: Option<Value>,
+    /// A few sentences about the person.
+    pub summary: Option<Value>,
+    /// Whether there are keys that site generators and converters have, so that the layout may be theirs.
+    pub foreign: bool,
     /// How many pages there shall be, and where that is said.
     pub pages: Option<(u16, Span)>,
     /// Layout keys by path (`page.margin`), each with its value as TOML would write it.

@@ -1,118 +1,159 @@
 //! Events of the parser → the Markdown tree. Nothing of pulldown-cmark leaves this module.
 
+mod fragments;
 mod inlines;
 
 use std::iter::Peekable;
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
+    Alignment, BrokenLink, BrokenLinkCallback, CodeBlockKind, CowStr, Event, HeadingLevel, OffsetIter,
+    Options, Parser, Tag, TagEnd,
 };
 
-use super::emphasis::Prepared;
-use super::markdown::{Align, Block, BlockKind, Definition, Item};
-use super::{breaks, fragment};
-use crate::diag::{Diagnostic, FileId, Sink, Span, code};
+use super::html::{self, GUARD, Places, Stream};
+use super::markdown::{Align, Block, BlockKind, Definition, Item, Markdown};
+use super::notes::{Definitions, Notes};
+use super::prepare::Prepared;
+use super::shortcodes;
+use crate::diag::{FileId, Sink, Span};
 
 /// How deep blocks, and emphasis and links within a block, may nest; what is deeper is flattened.
-const MAX_DEPTH: usize = 24;
+pub(super) const MAX_DEPTH: usize = 24;
 
-/// How many dropped link targets are reported.
-const MAX_DROPPED: usize = 100;
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_DEFINITION_LIST);
 
-/// Returns the blocks of `source[from..]`, with places in `source`.
+/// Returns the tree of `source[from..]`, with places in `source`.
 ///
 /// Never fails: every text is Markdown. Reports targets of links that were dropped, HTML that is
-/// not understood, and nesting beyond [`MAX_DEPTH`].
-pub(super) fn read(source: &str, from: usize, file: FileId, sink: &mut Sink) -> Vec<Block> {
+/// hidden or not understood, and nesting beyond [`MAX_DEPTH`].
+pub(super) fn read(source: &str, from: usize, file: FileId, sink: &mut Sink) -> Markdown {
     let prepared = Prepared::new(&source[from..]);
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_DEFINITION_LIST;
-    let events = Parser::new_ext(&prepared.text, options).into_offset_iter().peekable();
+    // Known is for text inside HTML: what is defined here the parser finds itself.
+    let parser = Parser::new_with_broken_link_callback(&prepared.text, OPTIONS, None::<Known<'_>>);
+    let defined = parser.reference_definitions().iter();
+    let definitions: Definitions =
+        defined.map(|(label, link)| (folded(label), prepared.restore(&link.dest))).collect();
+    let mut notes = Notes::new(source, file, &definitions, sink);
     let mut reader = Reader {
-        events,
+        events: parser.into_offset_iter().peekable(),
         prepared: &prepared,
-        source,
-        from,
-        file,
-        too_deep: None,
-        dropped: 0,
-        unknown_tags: Vec::new(),
-        sink,
+        places: &Places::from(from),
+        in_html: false,
+        in_heading: false,
+        strays: Vec::new(),
+        notes: &mut notes,
     };
-    let blocks = reader.blocks(0);
-    let too_deep = reader.too_deep;
-    if let Some(place) = too_deep {
-        let message = format!("nested more than {MAX_DEPTH} deep; what is deeper is set at that depth");
-        sink.report(Diagnostic::new(code::TOO_DEEP, place, message));
-    }
-    blocks
+    let mut blocks = reader.blocks(0);
+    notes.repairs(&prepared.notes, from);
+    shortcodes::resolve(&mut blocks, source);
+    Markdown { blocks, dropped: notes.finish(MAX_DEPTH) }
 }
 
-pub(super) struct Reader<'a, 'p> {
-    events: Peekable<OffsetIter<'p>>,
+fn folded(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Looks labels of links up among the document's definitions, for text inside HTML.
+struct Known<'d>(&'d Definitions);
+
+impl<'i> BrokenLinkCallback<'i> for Known<'_> {
+    fn handle_broken_link(&mut self, link: BrokenLink<'i>) -> Option<(CowStr<'i>, CowStr<'i>)> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let url = self.0.get(&folded(&link.reference))?;
+        Some((url.clone().into(), "".into()))
+    }
+}
+
+struct Reader<'a, 'p, 'n> {
+    events: Peekable<OffsetIter<'p, Known<'n>>>,
     prepared: &'a Prepared<'p>,
-    pub(super) source: &'a str,
-    /// Where the Markdown begins in `source`, behind the front matter.
-    from: usize,
-    file: FileId,
-    too_deep: Option<Span>,
-    /// How many link targets were dropped.
-    dropped: usize,
-    /// The HTML tags that were reported.
-    pub(super) unknown_tags: Vec<String>,
-    pub(super) sink: &'a mut Sink,
+    /// Where the text, before it was prepared, stands in the source.
+    places: &'a Places,
+    /// The text stands between tags.
+    in_html: bool,
+    in_heading: bool,
+    /// Closing tags that closed nothing in the container that was just read.
+    strays: Vec<(String, Span)>,
+    notes: &'a mut Notes<'n>,
 }
 
-impl<'p> Reader<'_, 'p> {
+impl<'p> Reader<'_, 'p, '_> {
     fn span(&self, range: &Range<usize>) -> Span {
-        let at = |offset| self.from + self.prepared.to_source(offset);
-        Span::new(self.file, at(range.start)..at(range.end))
+        let own = self.prepared.to_source(range.start)..self.prepared.to_source(range.end);
+        self.place(self.places.range(own))
     }
 
-    /// Returns a place given by offsets into the source.
-    pub(super) fn place(&self, range: Range<usize>) -> Span {
-        Span::new(self.file, range)
+    /// Returns a place given by offsets into the source; it ends on characters.
+    fn place(&self, range: Range<usize>) -> Span {
+        let source = self.notes.source;
+        let at = |offset: usize| (0..=offset.min(source.len())).rev().find(|at| source.is_char_boundary(*at));
+        let (start, end) = (at(range.start).unwrap_or(0), at(range.end).unwrap_or(0));
+        Span::new(self.notes.file, start..end.max(start))
+    }
+
+    /// Returns the source's own bytes at a place.
+    fn source(&self, span: Span) -> &str {
+        self.notes.source.get(span.range()).unwrap_or_default()
+    }
+
+    /// Returns what the parser said, without what was put in for it.
+    fn restore(&self, text: &str) -> String {
+        let text = self.prepared.restore(text);
+        if self.in_html && text.contains(GUARD) { text.replace(GUARD, "") } else { text }
     }
 
     fn note_depth(&mut self, range: &Range<usize>) {
-        if self.too_deep.is_none() {
-            self.too_deep = Some(self.span(range));
-        }
+        let place = self.span(range);
+        self.notes.too_deep(place);
     }
 
     /// Reads blocks up to the end of the enclosing one, which is consumed.
     fn blocks(&mut self, depth: usize) -> Vec<Block> {
-        let mut blocks = Vec::new();
+        let mut stream = Stream::default();
         let mut flattened = 0usize;
         while let Some((event, range)) = self.events.peek() {
             let (range, inline) = (range.clone(), is_inline(event));
             if inline {
-                blocks.extend(self.loose_text(depth));
+                self.loose_text(depth).into_iter().for_each(|block| stream.block(block));
                 continue;
             }
             let Some((event, _)) = self.events.next() else { break };
             match event {
                 Event::End(_) if flattened == 0 => break,
                 Event::End(_) => flattened -= 1,
-                Event::Rule => blocks.push(Block { span: self.span(&range), kind: BlockKind::Break }),
-                Event::Start(Tag::HtmlBlock) => blocks.extend(self.html_block()),
+                Event::Rule => stream.block(Block { span: self.span(&range), kind: BlockKind::Break }),
+                Event::Start(Tag::HtmlBlock) => self.html_block(depth, &mut stream),
+                // A blank line ended the HTML block, and the indent of its lines was taken for code.
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) if self.in_html || stream.is_open() => {
+                    self.html_block(depth, &mut stream);
+                }
+                Event::Start(Tag::Paragraph) if self.is_html(&range) => {
+                    self.html_paragraph(&range, depth, &mut stream);
+                }
                 Event::Start(tag) if depth >= MAX_DEPTH && is_container(&tag) => {
                     self.note_depth(&range);
                     flattened += 1;
                 }
                 Event::Start(tag) => {
                     let kind = self.block(tag, &range, depth);
-                    let span = trimmed(self.source, self.span(&range));
-                    blocks.extend(kind.map(|kind| Block { span, kind }));
+                    let span = trimmed(self.notes.source, self.span(&range));
+                    kind.into_iter().for_each(|kind| stream.block(Block { span, kind }));
+                    for (name, place) in std::mem::take(&mut self.strays) {
+                        stream.close(&name, place);
+                    }
                 }
                 _ => {}
             }
         }
-        blocks
+        self.strays = std::mem::take(&mut stream.strays);
+        html::blocks(stream, depth, self.notes)
     }
 
     /// Text of a tight list item: a paragraph that the parser leaves unmarked.
@@ -126,21 +167,23 @@ impl<'p> Reader<'_, 'p> {
         Some(match tag {
             Tag::Paragraph => BlockKind::Paragraph(self.inlines(depth, false)),
             Tag::Heading { level, .. } => {
-                let setext = !self.source[self.span(range).range()].trim_start().starts_with('#');
+                let setext = !self.source(self.span(range)).trim_start().starts_with('#');
+                let around = std::mem::replace(&mut self.in_heading, true);
                 let content = self.inlines(depth, false);
+                self.in_heading = around;
                 BlockKind::Heading { level: number(level), setext, content }
             }
             Tag::BlockQuote(_) => BlockKind::Quote(self.blocks(depth + 1)),
             Tag::CodeBlock(kind) => {
                 let info = match kind {
-                    CodeBlockKind::Fenced(info) => self.prepared.restore(&info),
+                    CodeBlockKind::Fenced(info) => self.restore(&info),
                     CodeBlockKind::Indented => String::new(),
                 };
                 BlockKind::Code { info, text: self.verbatim() }
             }
             Tag::List(start) => self.list(start, depth),
             Tag::FootnoteDefinition(label) => {
-                BlockKind::Footnote { label: self.prepared.restore(&label), blocks: self.blocks(depth + 1) }
+                BlockKind::Footnote { label: self.restore(&label), blocks: self.blocks(depth + 1) }
             }
             Tag::DefinitionList => BlockKind::Definitions(self.definitions(depth)),
             Tag::Table(align) => self.table(&align, depth),
@@ -151,9 +194,9 @@ impl<'p> Reader<'_, 'p> {
 
     fn verbatim(&mut self) -> String {
         let mut text = String::new();
-        for (event, _) in self.events.by_ref() {
+        while let Some((event, _)) = self.events.next() {
             match event {
-                Event::Text(piece) => text.push_str(&self.prepared.restore(&piece)),
+                Event::Text(piece) => text.push_str(&self.restore(&piece)),
                 Event::End(_) => break,
                 _ => {}
             }
@@ -167,9 +210,8 @@ impl<'p> Reader<'_, 'p> {
             match event {
                 Event::Start(Tag::Item) => {
                     tight &= !matches!(self.events.peek(), Some((Event::Start(Tag::Paragraph), _)));
-                    let span = trimmed(self.source, self.span(&range));
-                    let marker = self.source[span.range()].split_whitespace().next().unwrap_or_default();
-                    let marker = marker_of(marker);
+                    let span = trimmed(self.notes.source, self.span(&range));
+                    let marker = marker_of(self.source(span).split_whitespace().next().unwrap_or_default());
                     let task = self.task();
                     items.push(Item { span, marker, task, blocks: self.blocks(depth + 1) });
                 }
@@ -206,7 +248,7 @@ impl<'p> Reader<'_, 'p> {
                     match definitions.last_mut() {
                         Some(last) => {
                             last.details.push(details);
-                            last.span = trimmed(self.source, last.span.to(span));
+                            last.span = trimmed(self.notes.source, last.span.to(span));
                         }
                         None => {
                             definitions.push(Definition { term: Vec::new(), details: vec![details], span });
@@ -241,40 +283,11 @@ impl<'p> Reader<'_, 'p> {
         }
         BlockKind::Table { align, head, rows }
     }
-
-    /// Collects the lines of an HTML block and reads them as one fragment.
-    fn html_block(&mut self) -> Vec<Block> {
-        let (mut html, mut lines) = (String::new(), Vec::new());
-        while let Some((event, range)) = self.events.next() {
-            match event {
-                Event::Html(line) | Event::Text(line) => {
-                    let place = self.span(&range).range();
-                    let line = self.prepared.restore(&line);
-                    // A tab that is cut by an indent comes as blanks that the source does not have.
-                    let own =
-                        if self.source[place.clone()] == line { &line } else { line.trim_start_matches(' ') };
-                    if self.source[..place.end].ends_with(own) {
-                        lines.push((html.len(), place.end - own.len()));
-                        html.push_str(own);
-                    }
-                }
-                Event::End(_) => break,
-                _ => {}
-            }
-        }
-        let mut blocks = fragment::blocks(self, &html, &lines);
-        for block in &mut blocks {
-            if let BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } = &mut block.kind {
-                breaks::resolve(content);
-            }
-        }
-        blocks
-    }
 }
 
 /// Returns a place without the blanks and newlines at its ends.
 fn trimmed(source: &str, span: Span) -> Span {
-    let text = &source[span.range()];
+    let text = source.get(span.range()).unwrap_or_default();
     let start = span.range().start + (text.len() - text.trim_start().len());
     let end = start + text.trim().len();
     Span::new(span.file, start..end)

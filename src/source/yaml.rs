@@ -29,7 +29,25 @@ pub(super) enum Value {
     /// `[a, b]`
     List(Vec<Node>),
     /// `{a: b}`, keys with their places.
-    Map(Vec<(String, Range<usize>, Node)>),
+    Map(Vec<Entry>),
+}
+
+/// A key, its place, and its value.
+pub(super) type Entry = (String, Range<usize>, Node);
+
+/// Returns an entry with each of its places as another text has it.
+pub(super) fn moved((key, place, node): Entry, to: &impl Fn(usize) -> usize) -> Entry {
+    (key, to(place.start)..to(place.end), moved_node(node, to))
+}
+
+/// Depth is bounded by the budget.
+fn moved_node(node: Node, to: &impl Fn(usize) -> usize) -> Node {
+    let value = match node.value {
+        Value::List(items) => Value::List(items.into_iter().map(|item| moved_node(item, to)).collect()),
+        Value::Map(entries) => Value::Map(entries.into_iter().map(|entry| moved(entry, to)).collect()),
+        other => other,
+    };
+    Node { value, range: to(node.range.start)..to(node.range.end) }
 }
 
 /// Why a text is no YAML that is accepted, and where.

@@ -4,6 +4,8 @@ mod conformance;
 #[cfg(feature = "embed-fonts")]
 mod decoration;
 #[cfg(feature = "embed-fonts")]
+mod emoji;
+#[cfg(feature = "embed-fonts")]
 mod faces;
 mod forms;
 mod line_ends;

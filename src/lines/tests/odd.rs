@@ -33,7 +33,7 @@ fn marks_and_selectors_with_nothing_before_them() {
 #[test]
 fn emoji_joined_to_one() {
     let family = "👩\u{200d}👩\u{200d}👧\u{200d}👦";
-    assert_eq!(set(&format!("甲{family}乙🇨🇳丙👍🏽"), 4), BTreeSet::from(["J501"]));
+    assert_eq!(set(&format!("甲{family}乙🇨🇳丙👍🏽"), 4), BTreeSet::new());
     set(&"👩\u{200d}".repeat(2_000), 8);
 }
 

@@ -1,189 +1,209 @@
-//! One date: year, month and day in the orders and signs that people write.
+//! One date that begins with a number: year, month and day in the orders and signs that people write.
 
 use super::Date;
+use super::fold::{digit, is_letter};
 use super::scan::Scan;
+use super::words::{MONTHS, SEASONS, YEARS};
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const LONG: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// What one date says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Point {
+    pub date: Date,
+    /// It is two years or months in one: `2019/20`, `2019年3-7月`.
+    pub until: Option<Date>,
+    pub shape: Shape,
+}
+
+/// How a date is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A year in digits.
+    Year,
+    /// Numbers with marks between them.
+    Number,
+    /// With a month or a season in words.
+    Named,
+    /// With 年 or 년.
+    Signed,
+    /// So many digits without any mark: no date alone.
+    Compact(usize),
+    /// A year of two digits: no date alone, beside other text.
+    Short,
+}
+
+impl Date {
+    pub(super) fn of_year(year: u16) -> Date {
+        Date { year, month: None, day: None }
+    }
+}
+
+impl Point {
+    pub fn new(date: Date, shape: Shape) -> Point {
+        Point { date, until: None, shape }
+    }
+}
+
+/// Returns a year from its last two digits.
+pub(super) fn full_year(two: u32) -> Option<u16> {
+    match two {
+        0..=49 => Some(2000 + two as u16),
+        70..=99 => Some(1900 + two as u16),
+        _ => None,
+    }
+}
 
 impl Scan<'_> {
-    pub(super) fn point(&mut self) -> Option<Date> {
-        let first = self.rest().chars().next()?;
-        if first.is_ascii_digit() {
-            self.attempt(Self::year_first)
-                .or_else(|| self.attempt(Self::month_first))
-                .or_else(|| self.attempt(Self::day_name_year))
-        } else if first.is_ascii_alphabetic() {
-            self.attempt(Self::name_year)
-        } else if matches!(first, '令' | '平' | '昭') {
-            self.attempt(Self::era)
-        } else {
-            None
+    pub fn point(&mut self) -> Option<Point> {
+        let first = self.peek()?;
+        if digit(first).is_some() {
+            return match self.digits_ahead() {
+                4 => self.attempt(Self::year_first),
+                6 | 8 => self.attempt(Self::compact),
+                1 | 2 => self
+                    .attempt(Self::day_month_year)
+                    .or_else(|| self.attempt(Self::month_first))
+                    .or_else(|| self.attempt(Self::day_first))
+                    .or_else(|| self.attempt(Self::nth_part)),
+                _ => None,
+            };
+        }
+        if is_letter(first) {
+            return self.attempt(Self::named);
+        }
+        match first {
+            '令' | '平' | '昭' | '民' | '中' => self.attempt(Self::era),
+            '一' | '二' => self.attempt(Self::han_year),
+            '\'' | '’' | '‘' => self.attempt(Self::short),
+            _ => None,
         }
     }
 
-    fn year(&mut self) -> Option<u16> {
+    pub fn year(&mut self) -> Option<u16> {
         let (year, len) = self.digits(4)?;
-        (len == 4 && (1900..2100).contains(&year)).then_some(year)
+        (len == 4 && (1900..2100).contains(&year)).then_some(year as u16)
     }
 
-    fn month(&mut self) -> Option<u8> {
+    pub fn month(&mut self) -> Option<u8> {
         let (month, _) = self.digits(2)?;
         (1..=12).contains(&month).then_some(month as u8)
     }
 
-    fn day(&mut self) -> Option<u8> {
+    pub fn day(&mut self) -> Option<u8> {
         let (day, _) = self.digits(2)?;
         (1..=31).contains(&day).then_some(day as u8)
     }
 
-    fn year_first(&mut self) -> Option<Date> {
+    fn year_first(&mut self) -> Option<Point> {
         let year = self.year()?;
-        let bare = Date { year, month: None, day: None };
-        let korean = self.attempt(|s| (s.eat("년")).then_some(())).is_some();
-        if korean
-            || self
-                .attempt(|s| {
-                    s.blanks();
-                    s.eat("年").then_some(())
-                })
-                .is_some()
-        {
-            return Some(self.after_year_sign(bare, korean));
+        let bare = Date::of_year(year);
+        if let Some(point) = self.attempt(|s| s.signed(bare)) {
+            return Some(point);
         }
-        for separator in [".", "/", "-"] {
-            let month =
-                self.attempt(|s| s.eat(separator).then(|| s.month())?.filter(|_| s.number_ends(separator)));
-            if let Some(month) = month {
-                let day = self.attempt(|s| {
-                    s.eat(separator)
-                        .then(|| s.day())?
-                        .filter(|_| !s.rest().starts_with(|c: char| c.is_ascii_digit()))
-                });
-                return Some(Date { year, month: Some(month), day });
+        if let Some(date) = self.attempt(|s| s.month_after(bare)) {
+            return Some(Point::new(date, Shape::Number));
+        }
+        if let Some(date) = self.attempt(|s| s.name_after(bare)) {
+            return Some(Point::new(date, Shape::Named));
+        }
+        let until = self.attempt(|s| s.second_year(year));
+        self.year_word();
+        self.school_year();
+        Some(Point { date: bare, until, shape: Shape::Year })
+    }
+
+    /// `.03`, `/3/15`, `-03-15`, `. 3. 15`, ` / 03`
+    fn month_after(&mut self, bare: Date) -> Option<Date> {
+        let led = self.blanks();
+        let mark = self.eat_any(&['.', '/', '-', '．', '／', '。', '－', '‐', '‑'])?;
+        let spaced = self.blanks();
+        let loose = match mark {
+            // `2018 / 03`, and `2018. 3. 1.` as Koreans write.
+            '/' if led && spaced && (1..=2).contains(&self.digits_ahead()) => true,
+            '.' if !led && spaced => true,
+            _ if led || spaced => return None,
+            _ => false,
+        };
+        let month = self.month()?;
+        let tight = self.number_ends(mark);
+        tight.then_some(())?;
+        let day = self.attempt(|s| {
+            s.eat_any(&[mark])?;
+            if s.blanks() && !loose {
+                return None;
             }
+            s.day().filter(|_| !s.is_digit_next())
+        });
+        if day.is_some() {
+            let _ = self.eat("日") || self.eat("号");
+        } else if self.eat("月") {
+            self.eat("份");
         }
-        Some(bare)
+        if loose && mark == '.' {
+            self.eat(".");
+        }
+        let goes_on = self.is_bound() || self.rest().starts_with('.') || self.is_mark_ahead();
+        (!loose || goes_on).then_some(Date { month: Some(month), day, ..bare })
     }
 
     /// After a month: no digit, and no third number but a day.
-    fn number_ends(&self, separator: &str) -> bool {
-        let rest = self.rest();
-        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+    fn number_ends(&self, mark: char) -> bool {
+        if self.is_digit_next() {
             return false;
         }
-        let Some(more) = rest.strip_prefix(separator) else { return true };
-        let digits = more.bytes().take_while(u8::is_ascii_digit).count();
+        let Some(more) = self.rest().strip_prefix(mark) else { return true };
+        let digits = more.chars().take(6).take_while(|c| digit(*c).is_some()).count();
         // `2015-07-2016-07` is a range, `1.2.3.4` no date.
-        digits != 3 && !(separator == "." && digits > 4)
+        digits != 3 && !(mark == '.' && digits > 4)
     }
 
-    fn after_year_sign(&mut self, bare: Date, korean: bool) -> Date {
-        let (month_sign, day_sign) = if korean { ("월", "일") } else { ("月", "日") };
-        let month = self.attempt(|s| {
-            s.blanks();
-            s.eat("第");
-            let month = s.month()?;
-            s.blanks();
-            s.eat(month_sign).then_some(month)
-        });
+    /// ` March`, `, March`, `-Mar`, ` Q3`, ` Spring`
+    fn name_after(&mut self, bare: Date) -> Option<Date> {
+        let comma = self.eat_any(&[',', '，']).is_some();
+        let loose = self.blanks() || comma;
+        if !loose {
+            self.eat_any(&['-', '/', '.']);
+        }
+        let word = self.at;
+        let capital = self.peek()?.is_uppercase();
+        if capital && self.quarter().is_some() {
+            return Some(bare);
+        }
+        let month = self.lookup(MONTHS);
         if month.is_none() {
-            for season in
-                ["春季", "夏季", "秋季", "冬季", "春", "夏", "秋", "冬", "年初", "年底", "初", "底", "末"]
-            {
-                if self.eat(season) {
-                    break;
-                }
-            }
-            return bare;
+            self.eat_one(SEASONS).then_some(())?;
         }
-        self.eat("份");
-        let day = self.attempt(|s| {
-            s.blanks();
-            let day = s.day()?;
-            s.blanks();
-            (s.eat(day_sign) || s.eat("号")).then_some(day)
-        });
-        Date { month, day, ..bare }
-    }
-
-    /// `03/2020`, `3.2020`
-    fn month_first(&mut self) -> Option<Date> {
-        let month = self.month()?;
-        (self.eat("/") || self.eat(".")).then_some(())?;
-        let year = self.year()?;
-        Some(Date { year, month: Some(month), day: None })
-    }
-
-    /// `15 Mar 2020`
-    fn day_name_year(&mut self) -> Option<Date> {
-        let day = self.day()?;
-        self.blanks();
-        let date = self.name_year()?;
-        Some(Date { day: Some(day), ..date })
-    }
-
-    /// `Mar 2020`, `March 15, 2020`, `Spring 2020`
-    fn name_year(&mut self) -> Option<Date> {
-        let word = self.rest().bytes().take_while(u8::is_ascii_alphabetic).count();
-        let name = self.rest().get(..word)?.to_ascii_lowercase();
-        let season = ["spring", "summer", "autumn", "fall", "winter"].contains(&name.as_str());
-        let month = LONG.iter().position(|long| *long == name).or_else(|| {
-            let short = name.get(..3)?;
-            (name.len() == 3 || name == "sept").then(|| MONTHS.iter().position(|month| *month == short))?
-        });
-        if month.is_none() && !season {
-            return None;
-        }
-        self.at += word;
+        let sure = capital || self.text[word..self.at].chars().count() > 3;
         self.eat(".");
-        self.blanks();
-        let day = self.attempt(|s| {
-            let day = s.day()?;
-            s.eat(",").then_some(day)
+        let day = self.attempt(|s| (s.blanks() || s.eat_any(&['-', '/', '.']).is_some()).then(|| s.day())?);
+        let another = self.ahead(|s| {
+            s.blanks();
+            s.digits_ahead() == 4
         });
-        self.eat(",");
-        self.blanks();
-        self.eat("'");
-        let year = self.year()?;
-        Some(Date { year, month: month.map(|at| at as u8 + 1), day: day.filter(|_| month.is_some()) })
+        let ends = !loose || self.is_bound() || self.is_mark_ahead();
+        let date = Date { month, day: day.filter(|_| month.is_some()), ..bare };
+        (sure && ends && !another && self.ends()).then_some(date)
     }
 
-    /// `令和2年3月`
-    fn era(&mut self) -> Option<Date> {
-        let before = if self.eat("令和") {
-            2018
-        } else if self.eat("平成") {
-            1988
-        } else if self.eat("昭和") {
-            1925
-        } else {
-            return None;
+    /// `/20` after 2019, `/2020`: one year of a school; `2008/2012` are two versions.
+    pub fn second_year(&mut self, year: u16) -> Option<Date> {
+        self.eat_any(&['/', '／'])?;
+        let (second, len) = self.digits(4)?;
+        let next = u32::from(year) + 1;
+        let whole = match len {
+            2 if second == next % 100 => next,
+            4 if second == next => next,
+            _ => return None,
         };
-        let nth = if self.eat("元") { 1 } else { self.digits(2)?.0 };
-        self.eat("年").then_some(())?;
-        Some(self.after_year_sign(Date { year: before + nth, month: None, day: None }, false))
+        self.ends().then_some(Date::of_year(whole as u16))
     }
 
-    /// `7月` after a range's separator: a month of the same year.
-    pub(super) fn month_of(&mut self, year: u16) -> Option<Date> {
-        self.attempt(|s| {
-            let month = s.month()?;
-            s.eat("月").then_some(Date { year, month: Some(month), day: None })
-        })
+    /// ` г.`, ` roku` behind a year.
+    pub fn year_word(&mut self) {
+        let _ = self.attempt(|s| {
+            s.blanks();
+            matches!(s.peek(), Some('г' | 'Г' | 'r' | 'R')).then_some(())?;
+            s.eat_one(YEARS).then_some(())?;
+            (!s.peek().is_some_and(is_letter)).then_some(())
+        });
     }
 }

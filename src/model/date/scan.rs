@@ -1,109 +1,34 @@
-//! Finding dates by their shape.
+//! A text and how far it was read.
 
-use std::ops::Range;
-
-use super::Date;
-
-/// A date or a range of dates in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// Its bytes.
-    pub range: Range<usize>,
-    /// When it began, or the only date.
-    pub start: Date,
-    /// When it ended.
-    pub end: Option<Date>,
-    /// It goes on.
-    pub open: bool,
-    /// It is still to come.
-    pub expected: bool,
-}
-
-impl Found {
-    /// Tells whether it is two dates, or one that goes on.
-    pub fn is_range(&self) -> bool {
-        self.open || self.end.is_some()
-    }
-}
-
-/// Returns the dates of a text that is nothing else, blanks at its ends apart.
-pub fn parse(text: &str) -> Option<Found> {
-    let start = text.len() - text.trim_start().len();
-    let found = at(text, start)?;
-    (found.range.end == text.trim_end().len()).then_some(found)
-}
-
-/// Returns all dates of a text in order. Linear.
-pub fn find_all(text: &str) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    let mut before = None;
-    let mut done = 0;
-    for (at_byte, c) in text.char_indices() {
-        let may_start = match before {
-            _ if at_byte < done => false,
-            None => true,
-            Some(b) => !joins(b, c),
-        };
-        before = Some(c);
-        if may_start && let Some(date) = at(text, at_byte) {
-            done = date.range.end;
-            found.push(date);
-        }
-    }
-    found
-}
-
-/// Tells whether two characters belong to one word, so that no date begins between them.
-fn joins(before: char, c: char) -> bool {
-    if c.is_ascii_digit() {
-        before.is_ascii_alphanumeric() || matches!(before, '.' | '-' | '/' | '+' | '_' | '#' | '@' | '\'')
-    } else {
-        before.is_alphanumeric() && c.is_ascii_alphabetic()
-    }
-}
-
-/// Returns the date that begins at a byte.
-fn at(text: &str, start: usize) -> Option<Found> {
-    let mut scan = Scan { text, at: start };
-    let mut expected = scan.expected();
-    let first = scan.point()?;
-    expected |= scan.expected();
-    let mut found = Found { range: start..scan.at, start: first, end: None, open: false, expected };
-    if scan.separator() {
-        if scan.open() {
-            found.open = true;
-        } else {
-            found.expected |= scan.expected();
-            found.end = scan.point().or_else(|| scan.month_of(first.year));
-            found.expected |= found.end.is_some() && scan.expected();
-        }
-    }
-    if found.is_range() {
-        found.range.end = scan.at;
-    } else {
-        scan.at = found.range.end;
-    }
-    scan.ends().then_some(found)
-}
+use super::fold::{digit, fold, is_accent, is_cjk, is_letter};
 
 /// A text and how far it was read.
 pub(super) struct Scan<'a> {
-    text: &'a str,
-    pub(super) at: usize,
+    pub text: &'a str,
+    pub at: usize,
+    /// In `15/07/2019` the day is first; known once a number above 12 was seen.
+    pub day_first: Option<bool>,
 }
 
-const OPEN: [&str; 14] = [
-    "至今", "迄今", "现在", "現在", "目前", "今", "present", "now", "current", "today", "ongoing", "현재",
-    "지금", "heute",
-];
-const EXPECTED: [&str; 6] = ["预计", "預計", "expected", "見込み", "見込", "예정"];
-
 impl<'a> Scan<'a> {
-    pub(super) fn rest(&self) -> &'a str {
-        &self.text[self.at..]
+    pub fn new(text: &'a str, at: usize) -> Scan<'a> {
+        Scan { text, at, day_first: None }
     }
 
-    pub(super) fn eat(&mut self, prefix: &str) -> bool {
+    pub fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    pub fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Returns the character before `at`, blanks left out.
+    pub fn before(&self, at: usize) -> Option<char> {
+        self.text.get(..at)?.trim_end().chars().next_back()
+    }
+
+    pub fn eat(&mut self, prefix: &str) -> bool {
         let hit = self.rest().starts_with(prefix);
         if hit {
             self.at += prefix.len();
@@ -111,35 +36,55 @@ impl<'a> Scan<'a> {
         hit
     }
 
-    /// Eats a word without regard to case; it has to end there if it is Latin.
-    fn eat_word(&mut self, word: &str) -> bool {
-        let Some(head) = self.rest().get(..word.len()) else { return false };
-        let next = self.rest()[word.len()..].chars().next();
-        let whole = !word.is_ascii() || !next.is_some_and(|c| c.is_ascii_alphanumeric());
-        let hit = head.eq_ignore_ascii_case(word) && whole;
-        if hit {
-            self.at += word.len();
-        }
-        hit
+    pub fn eat_any(&mut self, of: &[char]) -> Option<char> {
+        let c = self.peek().filter(|c| of.contains(c))?;
+        self.at += c.len_utf8();
+        Some(c)
     }
 
-    pub(super) fn blanks(&mut self) {
+    /// Eats the first of some words without letters' boundaries, with blanks before it: 月, 년, 까지.
+    pub fn eat_sign(&mut self, of: &[&str]) -> bool {
+        self.attempt(|s| {
+            s.blanks();
+            of.iter().any(|sign| s.eat(sign)).then_some(())
+        })
+        .is_some()
+    }
+
+    pub fn blanks(&mut self) -> bool {
         let rest = self.rest();
-        self.at += rest.len() - rest.trim_start().len();
+        let blanks = rest.len() - rest.trim_start().len();
+        self.at += blanks;
+        blanks > 0
     }
 
-    pub(super) fn digits(&mut self, most: usize) -> Option<(u16, usize)> {
-        let len = self.rest().bytes().take(most + 1).take_while(u8::is_ascii_digit).count();
-        if len == 0 || len > most {
-            return None;
+    /// Returns a number of at most so many digits, and how many it has.
+    pub fn digits(&mut self, most: usize) -> Option<(u32, usize)> {
+        let (mut value, mut count, mut bytes) = (0, 0, 0);
+        for c in self.rest().chars() {
+            let Some(d) = digit(c) else { break };
+            count += 1;
+            if count > most {
+                return None;
+            }
+            value = value * 10 + d;
+            bytes += c.len_utf8();
         }
-        let value = self.rest()[..len].parse().ok()?;
-        self.at += len;
-        Some((value, len))
+        self.at += bytes;
+        (count > 0).then_some((value, count))
+    }
+
+    /// Counts the digits that come next, up to 9.
+    pub fn digits_ahead(&self) -> usize {
+        self.rest().chars().take(9).take_while(|c| digit(*c).is_some()).count()
+    }
+
+    pub fn is_digit_next(&self) -> bool {
+        self.peek().is_some_and(|c| digit(c).is_some())
     }
 
     /// Runs a part of the grammar; goes back if it fails.
-    pub(super) fn attempt<T>(&mut self, part: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+    pub fn attempt<T>(&mut self, part: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let start = self.at;
         let result = part(self);
         if result.is_none() {
@@ -148,160 +93,122 @@ impl<'a> Scan<'a> {
         result
     }
 
-    fn separator(&mut self) -> bool {
+    /// Runs a part of the grammar without going on.
+    pub fn ahead<T>(&self, part: impl FnOnce(&mut Scan<'a>) -> T) -> T {
+        part(&mut Scan { text: self.text, at: self.at, day_first: self.day_first })
+    }
+
+    /// Eats some words without regard to case and accents. Where they end in letters, no letter may
+    /// follow; a space in them stands for any blanks.
+    pub fn eat_words(&mut self, words: &str) -> bool {
         self.attempt(|s| {
-            s.blanks();
-            let start = s.at;
-            if s.rest().starts_with("至今") {
-                return Some(());
-            }
-            for word in ["から", "至", "到", "to", "until", "through"] {
-                if s.eat_word(word) {
-                    s.eat_word("现在");
-                    break;
+            let mut last = ' ';
+            for wanted in words.chars() {
+                last = wanted;
+                if wanted == ' ' {
+                    s.blanks().then_some(())?;
+                    continue;
+                }
+                let c = s.peek()?;
+                (fold(c) == fold(wanted)).then_some(())?;
+                s.at += c.len_utf8();
+                while let Some(accent) = s.peek().filter(|c| is_accent(*c)) {
+                    s.at += accent.len_utf8();
                 }
             }
-            if s.at == start {
-                let marks = |c: char| {
-                    matches!(
-                        c,
-                        '-' | '–' | '—' | '―' | '−' | '－' | '~' | '～' | '〜' | '∼' | '→' | '‐' | '‑'
-                    )
-                };
-                let rest = s.rest();
-                s.at += rest.len() - rest.trim_start_matches(marks).len();
-            } else if s.text[..s.at].ends_with("现在") {
-                s.at -= "现在".len();
-            }
-            let any = s.at > start;
-            s.blanks();
-            any.then_some(())
+            (!is_letter(last) || !s.peek().is_some_and(is_letter)).then_some(())
         })
         .is_some()
     }
 
-    fn open(&mut self) -> bool {
-        OPEN.iter().any(|word| self.eat_word(word))
+    /// Eats the longest entry of a table that comes next. The table is in the order of its folded words.
+    pub fn eat_one(&mut self, table: &[&'static str]) -> bool {
+        self.find_in(table.len(), |at| table[at]).is_some()
     }
 
-    /// `预计` before, `（预计）` after a date.
-    fn expected(&mut self) -> bool {
-        // Asked at nearly every character.
-        if !self.rest().trim_start().starts_with(['(', '（', '预', '預', 'e', 'E', '見', '예']) {
-            return false;
-        }
-        self.attempt(|s| {
-            s.blanks();
-            let bracket = s.eat("(") || s.eat("（");
-            let any = EXPECTED.iter().any(|word| s.eat_word(word));
-            if bracket {
-                (s.eat(")") || s.eat("）")).then_some(())?;
+    /// The same, and returns what belongs to the entry.
+    pub fn lookup<T: Copy>(&mut self, table: &[(&'static str, T)]) -> Option<T> {
+        self.find_in(table.len(), |at| table[at].0).map(|at| table[at].1)
+    }
+
+    /// Most words are told from all entries by their first two letters.
+    fn find_in(&mut self, len: usize, word: impl Fn(usize) -> &'static str) -> Option<usize> {
+        let wanted = initials(self.rest());
+        let (mut from, mut to) = (0, len);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if initials(word(middle)) < wanted {
+                from = middle + 1;
             } else {
-                s.blanks();
-                // A blank after `Expected` belongs to it only before a date.
-                let rest = s.text[..s.at].trim_end().len();
-                if s.rest().is_empty() {
-                    s.at = rest;
-                }
+                to = middle;
             }
-            any.then_some(())
-        })
-        .is_some()
+        }
+        let same = |at: &usize| initials(word(*at)) == wanted;
+        let count = (from..len).take_while(same).count();
+        (from..from + count).rev().find(|at| self.eat_words(word(*at)))
     }
 
-    /// Tells whether a date may end here: no word goes on.
-    fn ends(&self) -> bool {
+    /// Tells whether what comes next is no more of the same line's part: its end, a bracket's end, a
+    /// comma, a bar.
+    pub fn is_bound(&self) -> bool {
+        let next = self.rest().trim_start().chars().next();
+        next.is_none_or(|c| is_closing(c) || is_bar(c) || ",，;；、。".contains(c))
+    }
+
+    /// Tells whether a part of the line ends here.
+    pub fn is_end(&self) -> bool {
+        self.rest().trim_start().chars().next().is_none_or(|c| is_closing(c) || is_bar(c))
+    }
+
+    /// Tells whether nothing else stands beside what was read from `start` on: the line's ends, brackets
+    /// or bars are round it.
+    pub fn is_alone(&self, start: usize) -> bool {
+        self.before(start).is_none_or(|c| is_opening(c) || is_bar(c)) && self.is_end()
+    }
+
+    /// Tells whether a date may end here: no word or number goes on.
+    pub fn ends(&self) -> bool {
         let mut rest = self.rest().chars();
         match rest.next() {
             None => true,
-            Some(c) if c.is_ascii_alphanumeric() || matches!(c, '_' | '%' | '@' | '+') => false,
-            Some('.' | '-' | '/' | ':' | ',') => !rest.next().is_some_and(|c| c.is_ascii_digit()),
-            Some(c) => !matches!(c, '年' | '月' | '日' | '년' | '월'),
+            Some('_' | '%' | '@' | '+') => false,
+            Some('.' | '-' | '/' | ':' | ',') => rest.next().is_none_or(|c| digit(c).is_none()),
+            Some(c) => !(is_letter(c) || digit(c).is_some() || matches!(c, '年' | '月' | '日' | '년' | '월')),
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Returns the first two letters of a text, folded; for what is no letter a nought.
+fn initials(text: &str) -> (char, char) {
+    let mut chars = text.chars().filter(|c| !is_accent(*c));
+    let first = chars.next().map_or('\0', fold);
+    let second = chars.next().filter(|c| is_letter(*c)).map_or('\0', fold);
+    (first, second)
+}
 
-    /// The first range, else the first date.
-    fn find(text: &str) -> Option<Found> {
-        let all = find_all(text);
-        all.iter().find(|found| found.is_range()).or(all.first()).cloned()
-    }
+pub(super) fn is_opening(c: char) -> bool {
+    "([{（［【「〔『〈《<".contains(c)
+}
 
-    fn shown(text: &str) -> String {
-        let Some(found) = find(text) else { return "-".into() };
-        let end = match (found.end, found.open) {
-            (Some(end), _) => format!(" → {end}"),
-            (None, true) => " → now".into(),
-            (None, false) => String::new(),
-        };
-        let sure = if found.expected { " expected" } else { "" };
-        format!("{}{end}{sure} [{}]", found.start, &text[found.range])
-    }
+pub(super) fn is_closing(c: char) -> bool {
+    ")]}）］】」〕』〉》>".contains(c)
+}
 
-    #[test]
-    fn points_and_ranges_of_every_shape() {
-        for (text, want) in [
-            ("2020.03 – 至今", "2020-03 → now [2020.03 – 至今]"),
-            ("2015-07 ~ 2016-07", "2015-07 → 2016-07 [2015-07 ~ 2016-07]"),
-            ("2015-07-2016-07", "2015-07 → 2016-07 [2015-07-2016-07]"),
-            ("2016-2019", "2016 → 2019 [2016-2019]"),
-            ("2020-03", "2020-03 [2020-03]"),
-            ("1991-10-10", "1991-10-10 [1991-10-10]"),
-            ("2020/3", "2020-03 [2020/3]"),
-            ("2012年9月 ~ 2014年9月", "2012-09 → 2014-09 [2012年9月 ~ 2014年9月]"),
-            ("2019年3月-7月", "2019-03 → 2019-07 [2019年3月-7月]"),
-            ("2020年春", "2020 [2020年春]"),
-            ("Mar 2020 to Present", "2020-03 → now [Mar 2020 to Present]"),
-            ("Sept. 2018 — Dec 2019", "2018-09 → 2019-12 [Sept. 2018 — Dec 2019]"),
-            ("03/2020 - 11/2021", "2020-03 → 2021-11 [03/2020 - 11/2021]"),
-            ("Spring 2020", "2020 [Spring 2020]"),
-            ("15 Mar 2020", "2020-03-15 [15 Mar 2020]"),
-            ("2016.07至今", "2016-07 → now [2016.07至今]"),
-            ("2018年到现在", "2018 → now [2018年到现在]"),
-            ("令和2年3月から現在", "2020-03 → now [令和2年3月から現在]"),
-            ("2019년 3월 ~ 현재", "2019-03 → now [2019년 3월 ~ 현재]"),
-            ("预计 2025年6月", "2025-06 expected [预计 2025年6月]"),
-            ("2021.09 - 2025.06（预计）", "2021-09 → 2025-06 expected [2021.09 - 2025.06（预计）]"),
-            ("Dec 2013 -- Dec 2014", "2013-12 → 2014-12 [Dec 2013 -- Dec 2014]"),
-            ("北京 2015.7-2016.8 工程师", "2015-07 → 2016-08 [2015.7-2016.8]"),
-        ] {
-            assert_eq!(shown(text), want, "{text}");
-        }
-    }
+/// A sign between the parts of an entry's line.
+pub(super) fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '·' | '•' | '\t')
+}
 
-    #[test]
-    fn every_word_for_what_is_to_come_is_found() {
-        for word in EXPECTED {
-            for word in [word.to_owned(), word.to_uppercase(), format!(" （{word}）")] {
-                assert!(Scan { text: &word, at: 0 }.expected(), "{word}");
-            }
-        }
-    }
-
-    #[test]
-    fn numbers_that_are_no_dates() {
-        for text in [
-            "138-2020-0000",
-            "13820200000",
-            "v2020.3",
-            "2020.03.04.05",
-            "1.2.2020.3",
-            "ISO-2020",
-            "12:30",
-            "2300",
-            "3-2020x",
-            "10.0.2020",
-            "20200",
-            "A2020",
-            "2020px",
-            "may the force",
-            "+2020",
-        ] {
-            assert_eq!(shown(text), "-", "{text}");
-        }
+/// Tells whether two characters belong to one word, so that no date begins between them.
+pub(super) fn joins(before: char, c: char) -> bool {
+    if digit(c).is_some() {
+        is_letter(before)
+            || digit(before).is_some()
+            || matches!(
+                before,
+                '.' | '-' | '/' | '+' | '_' | '#' | '@' | '\'' | '’' | '$' | '¥' | '￥' | '€' | '£'
+            )
+    } else {
+        before.is_alphanumeric() && !is_cjk(before)
     }
 }

@@ -1,25 +1,37 @@
-//! Entries without a heading: bold lines and list items that hold a date.
+//! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
-use super::roles::roles;
-use super::{Builder, Rank, dates_of};
+use super::{Builder, Rank, Seams};
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Joint, Line};
-use crate::model::kinds::SectionKind;
-use crate::model::resume::{Block, Entry, EntryKind};
+use crate::model::key;
+use crate::model::kinds::{EntryKey, SectionKind};
+use crate::model::resume::{Block, Entry};
 use crate::model::rich::{Piece, Rich};
 use crate::model::section::{Around, entry_block};
-use crate::model::split::{self, Style};
+use crate::model::split;
+use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
 /// A line that opens an entry is no longer than this, in half ems.
 const OPENING: usize = 130;
+/// A line between a title and its date is no longer than this, in half ems.
+const STACKED: usize = 110;
+
+/// How lines open an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// The first line is its title.
+    Title,
+    /// The first line is its date, the second its title.
+    DateFirst,
+}
 
 impl Builder<'_> {
-    /// Returns the entry that a paragraph opens with a bold line that holds a date; the line is taken
-    /// off the paragraph.
+    /// Returns the entry that a paragraph opens with a line that holds a date, or that one follows; the line
+    /// is taken off the paragraph.
     pub fn entry_of_paragraph(
         &mut self,
         part: &mut Part<'_>,
@@ -28,12 +40,13 @@ impl Builder<'_> {
     ) -> Option<Entry> {
         let Part::Text(chunks, marked) = part else { return None };
         let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return None };
-        if marked.off || !may_open(around.kind) || !opens_entry(lines) {
+        if marked.off {
             return None;
         }
+        let opening = opening(lines, around.kind, rank)?;
         let mut first = lines.remove(0);
-        if is_date_line(&first.text) && !lines.is_empty() {
-            // The dates come first: the line under them opens the entry, and they are found below it.
+        if opening == Opening::DateFirst {
+            // The line under the date opens the entry, and the date is found below it.
             let dates = std::mem::replace(&mut first, lines.remove(0));
             lines.insert(0, dates);
         }
@@ -43,35 +56,44 @@ impl Builder<'_> {
                 chunks.remove(0);
             }
         }
-        Some(self.entry(unbold(first.text), around.kind, rank, false))
+        Some(self.opened(first.text, around.kind, rank))
+    }
+
+    /// Returns the entry of a bold line alone, whose date stands in the next paragraph.
+    pub fn entry_of_title(&mut self, part: &mut Part<'_>, rank: Rank<'_>, around: Around) -> Option<Entry> {
+        let Part::Text(chunks, _) = part else { return None };
+        let [Chunk::Lines(lines)] = chunks.as_mut_slice() else { return None };
+        if !is_open_to_entries(around.kind) {
+            return None;
+        }
+        let line = lines.pop()?.text;
+        chunks.clear();
+        Some(self.opened(line, around.kind, rank))
     }
 
     /// Returns a list as entries, if each of its items opens one.
     pub fn entries_of_list(&mut self, part: &Part<'_>, rank: Rank<'_>, around: Around) -> Option<Vec<Block>> {
         let Part::Other(marked) = part else { return None };
-        let md::BlockKind::List { start: None, items, .. } = &marked.block.kind else { return None };
-        if marked.off || !may_open(around.kind) {
+        let md::BlockKind::List { items, .. } = &marked.block.kind else { return None };
+        if marked.off || items.is_empty() {
             return None;
         }
         let firsts: Vec<Vec<Line>> =
             items.iter().map(|item| first_lines(self, item, marked)).collect::<Option<_>>()?;
-        let comma = |lines: &Vec<Line>| {
-            let sure = matches!(around.kind, SectionKind::Education | SectionKind::Work);
-            sure && lines.len() == 1 && split::is_comma_entry(&lines[0].text.text())
-        };
-        let bold = firsts.iter().all(|lines| opens_entry(lines));
-        if firsts.is_empty() || !(bold || firsts.iter().all(comma)) {
-            return None;
-        }
+        let openings: Vec<Opening> = items
+            .iter()
+            .zip(&firsts)
+            .map(|(item, lines)| {
+                opening(lines, around.kind, rank).or_else(|| dated_below(self, item, marked))
+            })
+            .collect::<Option<_>>()?;
         let mut out = Vec::new();
-        for (item, lines) in items.iter().zip(firsts) {
+        for ((item, mut lines), opening) in items.iter().zip(firsts).zip(openings) {
+            if opening == Opening::DateFirst {
+                lines.swap(0, 1);
+            }
             let mut lines = lines.into_iter();
-            let first = lines.next()?;
-            let mut entry = if bold {
-                self.entry(unbold(first.text), around.kind, rank, false)
-            } else {
-                self.comma_entry(first.text, around.kind, rank)
-            };
+            let mut entry = self.opened(lines.next()?.text, around.kind, rank);
             entry.span = item.span;
             let rest: Vec<Line> = lines.collect();
             let inside: Vec<Marked<'_>> = item.blocks[1..]
@@ -97,15 +119,44 @@ impl Builder<'_> {
         Some(out)
     }
 
-    /// `硕士，某大学，计算机，2016.9~2019.7`
-    fn comma_entry(&mut self, line: Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
-        let dated = split::dated(&line.text());
-        let pieces = self.pieces(&line, dated.as_ref(), Style::Commas);
-        let span = line.span().unwrap_or_default();
-        let mut entry = Entry { depth: rank.depth, section: kind, span, ..Entry::default() };
-        entry.dates = dated.map(|dated| dates_of(&line, &dated));
-        entry.parts = roles(pieces, kind, EntryKind::Entry);
-        entry
+    /// The entry of a line that is no heading: its bold only says that it opens something.
+    fn opened(&mut self, line: Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
+        let bold = line.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong);
+        if !bold && let Some(span) = line.span() {
+            self.doubt(
+                span,
+                "an entry by its dates",
+                "write `### ` before it, or `<!-- jianli: off -->` if it is text",
+            );
+        }
+        let seams = if split::is_comma_entry(&line.text()) { Seams::Commas } else { Seams::Inferred };
+        self.entry_at(unbold(line), kind, rank, seams)
+    }
+}
+
+/// Parts paragraphs of which several lines open an entry each: `2014-2017　硕士　某大学` over
+/// `2010-2014　本科　某大学`.
+pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind, rank: Rank<'_>) {
+    let opens = |lines: &[Line]| {
+        opening(lines, kind, rank) == Some(Opening::Title) && split::dated(&lines[0].text.text()).is_some()
+    };
+    let mut at = 0;
+    while at < parts.len() {
+        let Part::Text(chunks, marked) = &mut parts[at] else {
+            at += 1;
+            continue;
+        };
+        let (marked, off) = (*marked, marked.off);
+        let [Chunk::Lines(lines)] = chunks.as_mut_slice() else {
+            at += 1;
+            continue;
+        };
+        let next = (1..lines.len()).find(|next| !off && opens(lines) && opens(&lines[*next..]));
+        if let Some(next) = next {
+            let rest = lines.split_off(next);
+            parts.insert(at + 1, Part::Text(vec![Chunk::Lines(restart(rest))], marked));
+        }
+        at += 1;
     }
 }
 
@@ -126,35 +177,160 @@ fn first_lines(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> O
     }
 }
 
-/// In these kinds bold lines with dates are entries; elsewhere they are remarks.
-fn may_open(kind: SectionKind) -> bool {
-    !matches!(kind, SectionKind::Summary | SectionKind::Personal | SectionKind::Interests)
+/// An item whose own list begins with a date (`- **Example Co.**: engineer` over `- Sep. 2019 - today`), or
+/// one that is a date over what it dates.
+fn dated_below(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> Option<Opening> {
+    let md::BlockKind::List { items, .. } = &item.blocks.get(1)?.kind else { return None };
+    let own = first_lines(builder, item, marked)?;
+    let lines = first_lines(builder, items.first()?, marked)?;
+    let either = is_date(&lines.first()?.text) || is_date(&own.first()?.text);
+    (lines.len() == 1 && own.len() == 1 && either).then_some(Opening::Title)
 }
 
-/// Tells whether lines begin with a bold one that holds a date, or a date follows it alone.
-fn opens_entry(lines: &[Line]) -> bool {
-    let Some(first) = lines.first() else { return false };
-    let text = first.text.text();
-    if is_date_line(&first.text) {
-        return lines.get(1).is_some_and(|next| next.text.all(|marks| marks.strong));
+/// In sections of these kinds a line with a date is a remark.
+fn is_open_to_entries(kind: SectionKind) -> bool {
+    use SectionKind::{Interests, Personal, Skills, Summary};
+    !matches!(kind, Summary | Personal | Interests | Skills)
+}
+
+/// Tells whether a paragraph is one bold line and the next one a date: `**Engineer**` over `*2016 - 2018*`.
+pub(in crate::model) fn is_title_over_date(part: &Part<'_>, next: &Part<'_>) -> bool {
+    let (Part::Text(chunks, marked), Part::Text(below, _)) = (part, next) else { return false };
+    let ([Chunk::Lines(lines)], Some(Chunk::Lines(below))) = (chunks.as_slice(), below.first()) else {
+        return false;
+    };
+    let ([line], Some(date)) = (lines.as_slice(), below.first()) else { return false };
+    let ranged = date::parse(&date.text.text()).is_some_and(|found| found.is_range());
+    !marked.off
+        && line.text.all(|marks| marks.strong)
+        && is_short(&line.text)
+        && ranged
+        && split::dated(&line.text.text()).is_none()
+}
+
+/// Tells whether and how lines open an entry in a section of some kind.
+pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Option<Opening> {
+    if !is_open_to_entries(kind) {
+        return None;
     }
-    let bold = first.text.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong);
-    if !bold
-        || text.chars().map(half_ems).sum::<usize>() > OPENING
-        || text.trim_end().ends_with(['。', '；', ';', '：', ':'])
+    let first = &lines.first()?.text;
+    if let Some(next) = lines.get(1)
+        && is_date(first)
     {
+        let marked = first.all(|marks| marks.code || marks.emphasis || marks.strong);
+        let titled = next.text.all(|marks| marks.strong);
+        let plain = is_sure(kind, rank) && date::parse(&first.text()).is_some_and(|found| found.is_range());
+        return ((marked && (titled || is_short(&next.text))) || (plain && is_short(&next.text)))
+            .then_some(Opening::DateFirst);
+    }
+    let text = first.text();
+    let sentence = text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！']);
+    if sentence || text.chars().map(half_ems).sum::<usize>() > OPENING {
+        return None;
+    }
+    // `**项目时间**：2023 至今` says something of the entry above.
+    let bold = first.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong);
+    let keyed = key::at_start(&text, key::GRID_KEY).is_some_and(|key| {
+        let name = &text[..key.len];
+        let named = words::is_school(name) || words::is_company(name) || words::is_job(name);
+        EntryKey::of_key(name).is_some() || date::parse(&text[key.value..]).is_some() || !(bold || named)
+    });
+    if keyed {
+        return None;
+    }
+    let dated = split::dated(&text);
+    let opens = match &dated {
+        Some(dated) if bold => dated.firm || may_be_single(kind, &text, dated),
+        // `*City, Country, 2016 - 2018*` is the last line of an entry, and opens none.
+        Some(_) if first.all(|marks| marks.emphasis) => false,
+        Some(dated) => is_sure(kind, rank) && (stands_alone(&text, dated, kind) || is_marked(first, dated)),
+        None if bold => first.all(|marks| marks.strong) && date_follows(lines),
+        None => is_sure(kind, rank) && names_an_employer(&text, kind) && date_follows(lines),
+    };
+    opens.then_some(Opening::Title)
+}
+
+/// Tells whether a line begins with its date, set apart by marks: `*2016* **Engineer**, Example Co.`
+fn is_marked(line: &Rich, dated: &split::Dated) -> bool {
+    let date = line.slice(dated.outer.clone());
+    dated.outer.start == 0 && date.all(|marks| marks.emphasis || marks.code || marks.strong)
+}
+
+/// In these kinds a plain line with dates is an entry, unless it stands under one; elsewhere it is a remark.
+fn is_sure(kind: SectionKind, rank: Rank<'_>) -> bool {
+    use SectionKind::{Education, Projects, Volunteer, Work};
+    rank.depth == 0 && matches!(kind, Work | Education | Projects | Volunteer)
+}
+
+/// A school or an employer by its words.
+fn names_an_employer(text: &str, kind: SectionKind) -> bool {
+    match kind {
+        SectionKind::Education => words::is_school(text),
+        SectionKind::Work => words::is_company(text) || words::is_job(text),
+        _ => false,
+    }
+}
+
+/// Tells whether one of the next lines, all of them short, is a date or holds one in a cell of its own.
+fn date_follows(lines: &[Line]) -> bool {
+    for line in lines.iter().skip(1).take(3) {
+        let text = line.text.text();
+        if text.starts_with("~ ") || is_date(&line.text) {
+            return true;
+        }
+        if !is_short(&line.text) {
+            return false;
+        }
+        let dated = split::dated(&text);
+        if dated.is_some_and(|dated| dated.firm && text.len() - dated.outer.len() < STACKED / 2) {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_short(line: &Rich) -> bool {
+    let text = line.text();
+    text.chars().map(half_ems).sum::<usize>() <= STACKED
+        && !text.trim_end().ends_with(['。', '；', ';', '：', ':'])
+}
+
+/// Tells whether a line is a date and nothing else.
+fn is_date(line: &Rich) -> bool {
+    date::parse(&line.text()).is_some()
+}
+
+/// A school year or a month alone dates a degree, or an award in bold.
+fn may_be_single(kind: SectionKind, text: &str, dated: &split::Dated) -> bool {
+    kind == SectionKind::Education && dated.found.start.month.is_some() && text.len() > dated.outer.len()
+}
+
+/// Tells whether the date of a plain line stands where that of an entry does: a range at one end, parted
+/// from the text beside it, with no sentence around.
+fn stands_alone(text: &str, dated: &split::Dated, kind: SectionKind) -> bool {
+    let degree = kind == SectionKind::Education && (words::is_school(text) || words::is_degree(text));
+    let cells = dated.firm && text.contains(['|', '｜']);
+    if !(dated.found.is_range() || degree && dated.firm || cells) {
         return false;
     }
-    if split::dated(&text).is_some_and(|dated| dated.firm) {
-        return true;
-    }
-    let next = lines.get(1).map(|line| line.text.text()).unwrap_or_default();
-    first.text.all(|marks| marks.strong) && (next.starts_with("~ ") || date::parse(&next).is_some())
-}
-
-/// Tells whether a line is a date in a code span, in italics or in bold, and nothing else.
-fn is_date_line(line: &Rich) -> bool {
-    line.all(|marks| marks.code || marks.emphasis || marks.strong) && date::parse(&line.text()).is_some()
+    let (before, after) = (&text[..dated.outer.start], &text[dated.outer.end..]);
+    let apart = |c: Option<char>| {
+        c.is_none_or(|c| {
+            c.is_whitespace()
+                || matches!(c, '，' | ',' | '：' | ':' | '|' | '｜' | '、' | '/' | '—' | '-' | '；' | '·')
+        })
+    };
+    let bracketed = dated.outer != dated.found.range;
+    let at_end =
+        after.trim().is_empty() && (bracketed || apart(before.chars().next_back()) || dated.found.open);
+    let at_start = before.trim().is_empty() && (bracketed || apart(after.chars().next()));
+    let rest = if at_start { after } else { before };
+    // A sentence has marks inside; a name has none, or few.
+    let marks = rest.chars().filter(|c| matches!(c, '。' | '；' | '！' | '？')).count();
+    let commas = rest.chars().filter(|c| matches!(c, '，' | ',' | '、')).count();
+    let middle = bracketed && after.chars().count() <= 20 && !after.contains(['，', '。']);
+    let other = date::find_all(rest).iter().any(date::Found::is_range);
+    (at_end || at_start || middle) && !other && !rest.trim().is_empty() && marks == 0 && commas <= 4
 }
 
 /// The bold of an opening line only says that it opens something: the layout sets titles.

@@ -1,49 +1,89 @@
 //! What the parts of an entry's line are: organisation, role, place, degree.
 
+use crate::model::cut::Cut;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, EntryKind, Part, PartRole};
 use crate::model::rich::Rich;
 use crate::model::words;
 use crate::source::chars::is_han;
 
-/// Cuts `某某大学 计算机 本科` and `某某公司 工程师` at their blanks, where the words are sure.
-pub(super) fn han_words(piece: &Rich, kind: SectionKind) -> Option<Vec<Rich>> {
+/// Cuts `某某大学 计算机 本科`, `某公司-某部门-工程师` and `某大学，计算机，本科` at what parts them, where the
+/// words are sure. English is not cut: its commas and blanks belong to names.
+pub(super) fn seams(piece: &Rich, kind: SectionKind) -> Option<Cut> {
     let text = piece.text();
-    let words: Vec<&str> = text.split(' ').collect();
-    let sure = match kind {
-        SectionKind::Education => {
-            words::is_school(words[0]) || words.iter().any(|word| words::is_degree(word))
-        }
-        SectionKind::Work => words.last().is_some_and(|word| words::is_job(word)) && !words::is_job(words[0]),
-        _ => false,
-    };
-    if !sure || !(2..=4).contains(&words.len()) || !words.iter().all(|word| word.contains(is_han)) {
-        return None;
-    }
-    let mut at = 0;
-    let cut = words.iter().map(|word| {
-        let piece = piece.slice(at..at + word.len());
-        at += word.len() + 1;
-        piece
-    });
-    Some(cut.collect())
+    [&['：', ':'][..], &['，', '；'], &['-', '－', '–', '—', '_'], &[' ', '\u{3000}', '\u{A0}']]
+        .into_iter()
+        .find_map(|marks| cut_at(piece, &text, marks).filter(|cut| is_sure(&cut.pieces, kind)))
 }
 
-/// Names the parts of a line by their order, by their words, and by the kind of the section.
-pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn cut_at(piece: &Rich, text: &str, marks: &[char]) -> Option<Cut> {
+    let mut cut = Cut::default();
+    let mut start = 0;
+    let mut depth = 0i32;
+    let mut add = |range: std::ops::Range<usize>| {
+        let part = piece.slice(range).trim();
+        if !part.is_blank() {
+            cut.pieces.push(part);
+        }
+    };
+    let mut separators = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '（' | '[' | '【' | '《' => depth += 1,
+            ')' | '）' | ']' | '】' | '》' => depth -= 1,
+            _ if depth <= 0 && marks.contains(&c) => {
+                add(start..at);
+                separators.push(at..at + c.len_utf8());
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    add(start..text.len());
+    cut.separators = separators.into_iter().map(|range| piece.slice(range)).collect();
+    (2..=5).contains(&cut.pieces.len()).then_some(cut)
+}
+
+/// Tells whether parts are names and not words of one: each is Chinese, and enough of them say what they are.
+fn is_sure(pieces: &[Rich], kind: SectionKind) -> bool {
     let texts: Vec<String> = pieces.iter().map(|piece| piece.text().into_owned()).collect();
-    let named: Vec<String> = texts
+    if !texts
         .iter()
-        .enumerate()
-        .filter(|(at, text)| *at == 0 || !words::is_place(text))
-        .map(|(_, text)| text.clone())
-        .collect();
+        .all(|text| text.contains(is_han) && text.chars().count() >= 2 && !text.starts_with(['(', '（']))
+    {
+        return false;
+    }
+    let first = texts[0].as_str();
+    match kind {
+        SectionKind::Education => {
+            texts.iter().any(|text| words::is_school(text)) || texts.iter().any(|text| words::is_degree(text))
+        }
+        SectionKind::Work | SectionKind::Volunteer => {
+            let last = texts.last().map_or("", String::as_str);
+            words::is_company(first)
+                || (words::is_job(last) && !words::is_job(first))
+                || (words::is_place(first) && texts.len() > 2)
+        }
+        SectionKind::Projects => texts[1..].iter().any(|text| words::is_job(text)) && !words::is_job(first),
+        _ => false,
+    }
+}
+
+/// Names the parts of a line by their words, by their order, and by the kind of the section.
+pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> Vec<Part> {
+    let texts: Vec<String> = pieces.iter().map(|piece| piece.text().into_owned()).collect();
+    let is_place = |at: usize| {
+        let leads = at == 0 && (texts.len() < 3 || kind == SectionKind::Projects);
+        !leads && words::is_place(&texts[at])
+    };
+    let named: Vec<String> =
+        (0..texts.len()).filter(|at| !is_place(*at)).map(|at| texts[at].clone()).collect();
     let order = order(kind, entry, &named);
     let mut order = order.iter().copied();
-    for (at, (text, words)) in pieces.into_iter().zip(&texts).enumerate() {
-        let degree = kind == SectionKind::Education && words::is_degree(words);
-        let role = if at > 0 && words::is_place(words) {
+    let mut parts: Vec<Part> = Vec::new();
+    for (at, text) in pieces.into_iter().enumerate() {
+        let degree = kind == SectionKind::Education && words::is_degree(&texts[at]);
+        let role = if is_place(at) {
             PartRole::Place
         } else if degree && !(at == 0 && texts.len() == 1) {
             PartRole::Degree
@@ -61,7 +101,10 @@ fn order(kind: SectionKind, entry: EntryKind, texts: &[String]) -> [PartRole; 2]
         (EntryKind::Role, _) => [Role, Other],
         (EntryKind::Project, _) | (_, SectionKind::Projects) => [Title, Role],
         (_, SectionKind::Work | SectionKind::Volunteer) => {
-            let role_first = texts.len() > 1 && words::is_job(&texts[0]) && !words::is_job(&texts[1]);
+            let first = |text: &str| words::is_job(text) && !words::is_company(text);
+            let role_first = texts.len() > 1
+                && (first(&texts[0]) && !first(&texts[1])
+                    || texts.len() == 2 && words::is_company(&texts[1]) && !words::is_company(&texts[0]));
             if role_first { [Role, Organization] } else { [Organization, Role] }
         }
         (_, SectionKind::Education) => {

@@ -1,76 +1,107 @@
-//! The lines under a title that belong to it: dates, role and place, tags.
+//! The lines under a title that belong to it: dates, role and place, tags, and keys that name them.
 
+use super::Builder;
 use super::roles::{further_role, roles};
-use super::{Builder, dates_of};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
-use crate::model::flow::{Chunk, Joint};
+use crate::model::flow::{self, Chunk, Joint, Line};
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, Part as EntryPart};
 use crate::model::rich::{Marks, Rich};
 use crate::model::split::{self, Style};
 use crate::model::words;
-use crate::source::chars::half_ems;
+use crate::source::chars::{half_ems, is_emoji};
+use crate::source::markdown as md;
 
 /// A line under a title that is longer than this, in half ems, is text.
-const SHORT_LINE: usize = 80;
+const SHORT_LINE: usize = 110;
+/// How many lines, and paragraphs, under a title may belong to it.
+const MOST_LINES: usize = 4;
 
 impl Builder<'_> {
     /// Takes the lines that belong to a title off the text under it: dates, role and place, tags.
     pub fn lines_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
-        let Some(Part::Text(chunks, marked)) = parts.first_mut() else { return };
-        if marked.off || marked.page_break {
-            return;
+        for _ in 0..MOST_LINES {
+            if !self.paragraph_under_title(entry, parts) && !self.quote_under_title(entry, parts) {
+                break;
+            }
         }
-        let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return };
+        self.keys_under_title(entry, parts);
+        self.cut_at_dashes(entry);
+    }
+
+    /// Takes lines off the first paragraph; tells whether it is spent and the next one may follow.
+    fn paragraph_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) -> bool {
+        let Some(Part::Text(chunks, marked)) = parts.first_mut() else { return false };
+        if marked.off || marked.page_break {
+            return false;
+        }
+        let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return false };
         let mut taken = 0;
-        while taken < 4 && taken < lines.len() && self.line_under_title(entry, &lines[taken].text) {
+        while taken < MOST_LINES && taken < lines.len() && self.line_under_title(entry, lines, taken) {
             taken += 1;
         }
         lines.drain(..taken);
-        self.cut_at_dashes(entry);
-        let Some(Part::Text(chunks, _)) = parts.first_mut() else { return };
-        let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return };
         match lines.first_mut() {
             Some(first) => first.joint = Joint::Start,
             None => {
                 chunks.remove(0);
             }
         }
-        if chunks.is_empty() {
+        let spent = chunks.is_empty();
+        if spent {
             parts.remove(0);
-            // Tags may stand in a paragraph of their own, below that of role and place.
-            if taken > 0 && entry.tags.is_empty() {
-                self.tags_under_title(entry, parts);
-            }
         }
+        // Tags may stand in a paragraph of their own, below that of role and place.
+        spent && taken > 0 && (entry.tags.is_empty() || entry.dates.is_none())
+    }
+
+    /// `> 2016 年 4 月 - 至今` under a title: a quotation that is a date and nothing else.
+    fn quote_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) -> bool {
+        let Some(Part::Other(marked)) = parts.first() else { return false };
+        let md::BlockKind::Quote(inner) = &marked.block.kind else { return false };
+        let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = inner.as_slice() else {
+            return false;
+        };
+        if marked.off || entry.dates.is_some() {
+            return false;
+        }
+        let chunks = flow::chunks(content, &self.manner_of(marked));
+        let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
+        let [line] = lines.as_slice() else { return false };
+        if self.key_of_entry(entry, &line.text) {
+            parts.remove(0);
+            return true;
+        }
+        let taken = is_dated_line(&line.text.text(), entry);
+        if taken {
+            self.merge(entry, &line.text);
+            parts.remove(0);
+        }
+        taken
     }
 
     /// `工程师 - 某公司` is two parts once a line under it was found to hold its dates.
     fn cut_at_dashes(&mut self, entry: &mut Entry) {
         let kind = entry.section;
-        let [EntryPart { text, .. }] = entry.parts.as_slice() else { return };
-        if entry.dates.is_none() || !(is_employment(kind) || kind == SectionKind::Education) {
+        let [EntryPart { text, .. }, rest @ ..] = entry.parts.as_slice() else { return };
+        let only_places = rest.iter().all(|part| part.role == crate::model::resume::PartRole::Place);
+        if entry.dates.is_none() || !only_places || !(is_employment(kind) || kind == SectionKind::Education) {
             return;
         }
         let title = text.clone();
         let pieces = self.pieces(&title, None, Style::Dashes);
+        let pieces = self.refined(pieces, kind);
         if pieces.len() > 1 {
+            let places: Vec<EntryPart> = entry.parts.drain(1..).collect();
             entry.parts = roles(pieces, kind, entry.kind);
+            entry.parts.extend(places);
         }
     }
 
-    fn tags_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
-        let Some(Part::Text(chunks, _)) = parts.first() else { return };
-        let [Chunk::Lines(lines)] = chunks.as_slice() else { return };
-        let [line] = lines.as_slice() else { return };
-        let text = line.text.clone();
-        if self.tags(entry, &text) {
-            parts.remove(0);
-        }
-    }
-
-    fn line_under_title(&mut self, entry: &mut Entry, line: &Rich) -> bool {
+    /// Reads the line `at` under a title, if it belongs to it.
+    fn line_under_title(&mut self, entry: &mut Entry, lines: &[Line], at: usize) -> bool {
+        let line = &lines[at].text;
         let text = line.text();
         if text.chars().map(half_ems).sum::<usize>() > SHORT_LINE {
             return false;
@@ -81,6 +112,9 @@ impl Builder<'_> {
             self.merge(entry, &rest);
             return true;
         }
+        if self.key_of_entry(entry, line) {
+            return true;
+        }
         let only_date = split::dated(&text).is_some_and(|dated| dated.outer.len() == text.trim().len());
         if only_date && entry.dates.is_none() {
             self.merge(entry, line);
@@ -89,7 +123,13 @@ impl Builder<'_> {
         if self.tags(entry, line) {
             return true;
         }
-        if names_a_role(line, &text, entry) {
+        let stands_in = entry.parts.iter().all(|part| part.text.is_blank());
+        let follows = lines.get(at + 1).is_some_and(|next| has_date(&next.text));
+        if (stands_in && !ends_like_text(&text))
+            || names_a_role(line, &text, entry)
+            || is_dated_line(&text, entry)
+            || (follows && entry.dates.is_none() && names_the_employer(line, &text, entry))
+        {
             self.merge(entry, line);
             return true;
         }
@@ -118,14 +158,28 @@ impl Builder<'_> {
     }
 
     /// Adds what a further line says to an entry.
-    fn merge(&mut self, entry: &mut Entry, line: &Rich) {
+    pub(in crate::model) fn merge(&mut self, entry: &mut Entry, line: &Rich) {
+        let text = line.text();
+        let icons = text.len() - text.trim_start_matches(|c: char| is_emoji(c) || c.is_whitespace()).len();
+        self.consume(&line.slice(0..icons), "emoji before a line");
+        let line = line.slice(icons..text.len());
         let dated = split::dated(&line.text()).filter(|_| entry.dates.is_none());
-        for text in self.pieces(line, dated.as_ref(), Style::Bars) {
-            let role = further_role(&text.text(), entry);
-            entry.parts.push(EntryPart { role, text });
+        let stands_in = entry.parts.iter().all(|part| part.text.is_blank());
+        let style = if dated.is_some() { Style::Slashes } else { Style::Bars };
+        let pieces = self.pieces(&line, dated.as_ref(), style);
+        if stands_in {
+            let pieces = self.refined(pieces, entry.section);
+            if !pieces.is_empty() {
+                entry.parts = roles(pieces, entry.section, entry.kind);
+            }
+        } else {
+            for text in pieces {
+                let role = further_role(&text.text(), entry);
+                entry.parts.push(EntryPart { role, text });
+            }
         }
         if let Some(dated) = dated {
-            entry.dates = Some(dates_of(line, &dated));
+            entry.dates = Some(self.dates(&line, &dated));
         }
         // A title that was only a stand-in.
         if entry.parts.len() > 1 {
@@ -134,14 +188,41 @@ impl Builder<'_> {
     }
 }
 
+/// Tells whether a line ends as running text does.
+fn ends_like_text(text: &str) -> bool {
+    text.trim_end().ends_with(['。', '；', '：', '，', ':', ';'])
+}
+
+fn has_date(line: &Rich) -> bool {
+    split::dated(&line.text()).is_some_and(|dated| dated.firm)
+}
+
+/// Tells whether a line is a date and a few short cells: `杭州 | 2016.07 – 2018.07`, `BSc, June 2014`.
+fn is_dated_line(text: &str, entry: &Entry) -> bool {
+    if entry.dates.is_some() || ends_like_text(text) || text.trim_end().ends_with('.') {
+        return false;
+    }
+    let text = text.trim_start_matches(|c: char| is_emoji(c) || c.is_whitespace());
+    let Some(dated) = split::dated(text) else { return false };
+    let rest: usize = [&text[..dated.outer.start], &text[dated.outer.end..]]
+        .iter()
+        .flat_map(|part| part.chars())
+        .map(half_ems)
+        .sum();
+    let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
+    let end = before.is_empty() || after.is_empty();
+    let parted = dated.firm || before.ends_with([',', '，', '|', '｜', '/', '·', '-', '–', '—']);
+    end && parted && rest <= 60
+}
+
 /// Tells whether a line under a title names role, place or dates: `*Role* | Place`.
 fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
-    if text.trim_end().ends_with(['。', '；', '：', '，', ':', ';']) {
+    if ends_like_text(text) {
         return false;
     }
     let emphasis = |marks: &Marks| marks.emphasis && !marks.code;
     if line.all(emphasis) {
-        return !text.trim_end().ends_with('.');
+        return !text.trim_end().ends_with('.') && !text.starts_with(['-', '–', '•']);
     }
     let dated = split::dated(text);
     let cut = split::line(&line.masked(), dated.as_ref(), Style::Bars);
@@ -150,4 +231,13 @@ fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
     let says = (dated.is_some() && entry.dates.is_none())
         || cut.pieces.iter().any(|piece| words::is_place(text[piece.clone()].trim()));
     parted && (first.all(emphasis) || (first.all(|marks| marks.strong) && says))
+}
+
+/// Tells whether a line between a title and its date names employer, school, role or place.
+fn names_the_employer(line: &Rich, text: &str, entry: &Entry) -> bool {
+    let marked = line.all(|marks| marks.strong || marks.emphasis);
+    let named =
+        words::is_company(text) || words::is_school(text) || words::is_job(text) || words::is_place(text);
+    let sure = is_employment(entry.section) || entry.section == SectionKind::Education;
+    !ends_like_text(text) && (marked || named || (sure && text.chars().map(half_ems).sum::<usize>() <= 48))
 }

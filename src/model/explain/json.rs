@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use crate::diag::Span;
 use crate::model::date::Dates;
 use crate::model::resume::{
-    Block, BlockKind, Consumed, Contact, Entry, Header, Image, Item, KeyValue, Part, Resume, Section, Table,
-    TextLine,
+    Block, BlockKind, Consumed, Contact, Doubt, Entry, Header, Image, Item, KeyValue, Part, Resume, Section,
+    Table, TextLine,
 };
 use crate::model::rich::{Marks, Piece, Rich};
 use crate::model::{Directive, DirectiveKind};
@@ -24,6 +24,7 @@ pub fn explain_json(resume: &Resume) -> String {
         ("header", header(&resume.header)),
         ("sections", resume.sections.iter().map(section).collect()),
         ("consumed", resume.consumed.iter().map(consumed).collect()),
+        ("doubts", resume.doubts.iter().map(doubt).collect()),
         ("directives", resume.directives.iter().map(directive).collect()),
     ]);
     format!("{value:#}\n")
@@ -200,6 +201,10 @@ fn image(image: &Image) -> Value {
         ("width", json!(image.width)),
         ("span", span(image.span)),
     ])
+}
+
+fn doubt(doubt: &Doubt) -> Value {
+    json!({ "why": doubt.why, "cure": doubt.cure, "span": span(doubt.span) })
 }
 
 fn consumed(consumed: &Consumed) -> Value {

@@ -3,19 +3,34 @@
 use crate::diag::Span;
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify};
-use crate::model::kinds::{ContactKind, KeyKind};
+use crate::model::kinds::{ContactKind, KeyKind, PaperTitle, SectionKind};
 use crate::model::link;
-use crate::model::resume::{Contact, Header, Image, KeyValue};
+use crate::model::resume::{Block, BlockKind, Contact, Header, Image, KeyValue, TextLine};
 use crate::model::rich::{Piece, Rich};
-use crate::source::FrontContact;
+use crate::model::words;
 use crate::source::links::{self, Target};
+use crate::source::{FrontContact, Value};
 
 impl Builder<'_> {
     /// What the front matter says and the text does not.
     pub(super) fn front_matter(&mut self, header: &mut Header) {
         let front = &self.source.front;
-        if let (None, Some(name)) = (&header.name, &front.name) {
-            header.name = Some(Rich::plain(&name.text, name.span));
+        if header.name.is_none() {
+            let said = front.name.as_ref().map(|name| Rich::plain(&name.text, name.span));
+            // The author first: a title names the page more often than the person.
+            let papers = || front.author.iter().chain(&front.paper_title).find_map(name_of);
+            match said {
+                Some(name) => header.name = Some(name),
+                None => {
+                    if let Some((name, headline)) = papers() {
+                        header.name = Some(name);
+                        if let (None, Some(value)) = (&header.headline, headline) {
+                            let span = value.span().unwrap_or_default();
+                            header.headline = Some(KeyValue { key: None, value, span });
+                        }
+                    }
+                }
+            }
         }
         if let (None, Some(headline)) = (&header.headline, &front.headline) {
             let value = Rich::plain(&headline.text, headline.span);
@@ -27,7 +42,15 @@ impl Builder<'_> {
         }
         for contact in &front.contacts {
             let item = self.front_contact(contact);
-            self.item(header, item);
+            if !is_said(header, &item) {
+                self.item(header, item);
+            }
+        }
+        if let Some(summary) = &front.summary {
+            let body = Rich::plain(&summary.text, summary.span);
+            let line = TextLine { label: None, body, span: summary.span };
+            let kind = BlockKind::Paragraph(vec![line]);
+            header.blocks.push(Block { span: summary.span, keep: false, kind });
         }
     }
 
@@ -47,6 +70,34 @@ impl Builder<'_> {
         }
         item
     }
+}
+
+/// Returns the name of the person, and the post, if the author or the title of a text says them:
+/// `Alex Sample`, `Alex Sample - Engineer - Resume`.
+fn name_of(value: &Value) -> Option<(Rich, Option<Rich>)> {
+    let text = value.text.trim();
+    let whole = Rich::plain(text, value.span);
+    if words::is_person(text) && !SectionKind::is_title_of_paper(text) {
+        return Some((whole, None));
+    }
+    let paper = PaperTitle::of(text)?;
+    let name = whole.slice(paper.name?).trim();
+    Some((name, paper.headline.map(|headline| whole.slice(headline).trim())))
+}
+
+/// Tells whether the text itself has a contact: another copy of it says nothing.
+fn is_said(header: &Header, item: &Item) -> bool {
+    let Item::Contact(new) = item else { return false };
+    let plain = |text: &Rich| -> String {
+        let letters = text.text();
+        let letters = letters.trim_start_matches("https://").trim_start_matches("http://");
+        letters.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let link = |text: &Rich| text.runs().find_map(|run| run.link.clone());
+    header.contacts.iter().any(|old| {
+        let linked = link(&old.value).is_some_and(|to| Some(to) == link(&new.value));
+        linked || (old.kinds.first() == new.kinds.first() && plain(&old.value) == plain(&new.value))
+    })
 }
 
 /// `email: a@b.c` of the front matter: the key says the kind and is not printed.
@@ -75,6 +126,27 @@ fn lead(value: &mut Rich, link: &str) {
             if let Piece::Run(run) = piece {
                 run.link = Some(url.clone());
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_told_from_a_title() {
+        let name = |text: &str| name_of(&Value { text: text.to_owned(), span: Span::default() }).is_some();
+        for text in ["张三", "欧阳小满", "Alex Sample", "Jean-Luc O’Neil", "Anna B. Muster", "Élodie Exemple"]
+        {
+            assert!(name(text), "{text}");
+        }
+        // Titles of papers may hold one as well.
+        for text in ["Alex Sample's CV - 2024", "Alex Sample - Engineer - Resume", "张三的个人简历"] {
+            assert!(name(text), "{text}");
+        }
+        for text in ["我的简历", "关于我", "Curriculum Vitae", "About Me", "My Resume", "resume", ""] {
+            assert!(!name(text), "{text}");
         }
     }
 }

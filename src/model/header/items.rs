@@ -1,98 +1,223 @@
 //! Items of the header: a line cut at its separators, each piece put where it belongs.
 
-use std::ops::Range;
-
+use super::lines::HeadLine;
 use crate::model::build::Builder;
-use crate::model::contact::{Item, classify, of_kind};
-use crate::model::flow::{self, Chunk};
+use crate::model::contact::{Item, classify, keyed, of_kind};
+use crate::model::cut::{self, Cut};
+use crate::model::icon;
 use crate::model::kinds::{ContactKind, KeyKind};
-use crate::model::resume::{Header, KeyValue};
-use crate::model::rich::Rich;
-use crate::source::chars::half_ems;
-use crate::source::markdown as md;
+use crate::model::resume::{Contact, Header, KeyValue};
+use crate::model::rich::{Piece, Rich};
+use crate::model::words;
+use crate::source::chars::{half_ems, is_emoji};
+
+/// A line that is longer than this, in half ems, is text.
+const LONGEST: usize = 400;
 
 impl Builder<'_> {
-    /// Tells whether a line holds at least one item: a contact, or a key that is known.
-    pub(super) fn is_item_line(&self, line: &Rich) -> bool {
-        if line.text().chars().map(half_ems).sum::<usize>() > 400 {
+    /// Counts the lines that hold an item; none of a block without a sure one.
+    pub(super) fn count_items(&self, lines: &[HeadLine], personal: bool) -> usize {
+        lines.iter().filter(|line| self.is_item(line, personal)).count()
+    }
+
+    /// Tells whether a line holds an item: a contact, or a key that is known; in a section of personal data
+    /// any key.
+    pub(super) fn is_item(&self, line: &HeadLine, personal: bool) -> bool {
+        let text = line.text.text();
+        if text.chars().map(half_ems).sum::<usize>() > LONGEST {
             return false;
         }
-        if name_and_sex(&line.text()).is_some() || line.text().starts_with("icon:") {
+        if line.label.is_some() || name_and_sex(&text).is_some() || text.starts_with("icon:") {
             return true;
         }
-        let (ranges, _) = pieces(line);
-        let several = ranges.len() > 1;
-        let private = |c: char| c.is_whitespace() || matches!(c, '\u{E000}'..='\u{F8FF}');
-        ranges.into_iter().any(|range| {
-            let text = line.slice(range);
-            let words = text.text();
-            let text = text.slice(words.len() - words.trim_start_matches(private).len()..words.len());
-            match classify(text, &self.manner) {
-                Item::Name { .. } | Item::Headline(_) => true,
-                // A place alone on its line may be anything; a link in a sentence is no contact.
-                Item::Contact(contact) => {
-                    several || contact.key.is_some() || contact.value.runs().any(|run| run.link.is_some())
+        let pieces = Self::line_pieces(line).pieces;
+        let several = pieces.len() > 1;
+        // A long sentence that names an address is no contact.
+        let sentence = text.chars().count() > 60 && text.trim_end().ends_with(['。', '.']);
+        let known = |text: &Rich| !KeyKind::of_key(&text.text()).is_empty();
+        let pairs = pieces.windows(2).any(|pair| cut::is_bare_key(&pair[0]));
+        pairs
+            || pieces.into_iter().any(|piece| {
+                let (icon, piece) = bare_of_icon(piece);
+                match classify(piece, &self.manner) {
+                    _ if icon.is_some() && !sentence => true,
+                    Item::Name { .. } | Item::Headline(_) => true,
+                    // A place alone on its line may be anything; a link in a sentence is no contact.
+                    Item::Contact(contact) => {
+                        !sentence
+                            && (several
+                                || contact.key.is_some()
+                                || contact.value.runs().any(|run| run.link.is_some()))
+                    }
+                    Item::Fact(fact) => {
+                        fact.key.as_ref().is_some_and(known) || ((personal || several) && !sentence)
+                    }
+                    Item::Text(_) => false,
                 }
-                Item::Fact(fact) => {
-                    fact.key.is_some_and(|key| !KeyKind::of_key(&key.text()).is_empty()) || several
-                }
-                Item::Text(_) => false,
-            }
-        })
+            })
     }
 
-    /// Reads a line as items, cut at its separators.
-    pub(super) fn items(&mut self, header: &mut Header, line: &Rich) {
-        if header.name.is_none() && name_and_sex(&line.text()).is_some() {
-            return self.name_and_sex(header, line.clone());
+    /// Returns the pieces of a line: its cells, else what its separators part.
+    fn line_pieces(line: &HeadLine) -> Cut {
+        if line.cells.is_empty() {
+            return cut::contacts(&line.text);
         }
-        let (ranges, separators) = pieces(line);
-        for separator in separators {
-            self.consume(&line.slice(separator), "separator between contacts");
+        let mut all = Cut::default();
+        for cell in &line.cells {
+            let Cut { pieces, separators } = cut::contacts(cell);
+            all.pieces.extend(pieces);
+            all.separators.extend(separators);
         }
-        for range in ranges {
-            let (icon, text) = self.without_icon(line.slice(range));
-            let item = match icon {
-                Some(kind) => of_kind(kind, text, &self.manner),
-                None => classify(text, &self.manner),
+        all
+    }
+
+    /// Reads a line as items.
+    pub(super) fn items(&mut self, header: &mut Header, line: HeadLine) {
+        if let Some(label) = &line.label {
+            return self.labelled(header, label.clone(), HeadLine { label: None, ..line });
+        }
+        if header.name.is_none() && name_and_sex(&line.text.text()).is_some() {
+            return self.name_and_sex(header, line.text);
+        }
+        let Cut { pieces, separators } = Self::line_pieces(&line);
+        separators.iter().for_each(|separator| self.consume(separator, "separator between contacts"));
+        let pieces = self.without_leading_name(header, pieces);
+        let contacts = pieces
+            .iter()
+            .any(|piece| matches!(classify(bare_of_icon(piece.clone()).1, &self.manner), Item::Contact(_)));
+        let mut pieces = pieces.into_iter().peekable();
+        while let Some(piece) = pieces.next() {
+            let (icon, text) = self.without_icon(piece);
+            let text = self.without_end(text);
+            // `Email | a@example.com`: a key without a colon, and its value.
+            let pair = cut::is_bare_key(&text) && pieces.peek().is_some_and(|next| !cut::is_bare_key(next));
+            let item = match (icon, pieces.next_if(|_| pair)) {
+                (_, Some(value)) => keyed(text, value, &self.manner),
+                (Some(kind), None) => match classify(text, &self.manner) {
+                    Item::Text(text) => of_kind(kind, text, &self.manner),
+                    // The network of a link says more than a picture before it.
+                    Item::Contact(contact) if contact.key.is_none() && !is_of_network(&contact) => {
+                        of_kind(kind, contact.value, &self.manner)
+                    }
+                    item => item,
+                },
+                (None, None) => classify(text, &self.manner),
             };
-            self.item(header, item);
+            match item {
+                Item::Text(text) if contacts => self.plain_item(header, text),
+                item => self.item(header, item),
+            }
         }
     }
 
-    /// Takes the icon of another tool off an item: `icon:weixin`, a private-use glyph.
+    /// Tells whether a line is a name and short words: `张三　男　1995`, `张三 1998.09`.
+    pub(super) fn leads_with_name(line: &HeadLine) -> bool {
+        line.label.is_none() && leading_name(&Self::line_pieces(line).pieces).is_some()
+    }
+
+    /// Takes the name that the first line leads with off it; the others are facts.
+    fn without_leading_name(&mut self, header: &mut Header, mut pieces: Vec<Rich>) -> Vec<Rich> {
+        if header.name.is_some() || !header.contacts.is_empty() || !header.facts.is_empty() {
+            return pieces;
+        }
+        let Some(len) = leading_name(&pieces) else { return pieces };
+        let first = pieces.remove(0);
+        let (name, rest) = (first.slice(0..len), first.slice(len..first.text().len()).trim());
+        if !rest.is_blank() {
+            pieces.insert(0, rest);
+        }
+        self.doubt(name.span().unwrap_or_default(), "a name by its shape", "give it a key: `姓名：`");
+        header.name = Some(name);
+        pieces
+    }
+
+    /// An item of a list under a key: `技术博客：` over two addresses.
+    fn labelled(&mut self, header: &mut Header, label: Rich, line: HeadLine) {
+        let line = HeadLine { text: icon::without(line.text), ..line };
+        let own = matches!(
+            classify(line.text.clone(), &self.manner),
+            Item::Name { .. }
+                | Item::Headline(_)
+                | Item::Contact(Contact { key: Some(_), .. })
+                | Item::Fact(_)
+        );
+        let first = |spans: Option<crate::diag::Span>| spans.map(|span| span.start);
+        let at = first(label.span());
+        let printed = header
+            .contacts
+            .iter()
+            .any(|contact| contact.key.as_ref().is_some_and(|key| first(key.span()) == at));
+        if own {
+            let consumed = self.consumed.iter().any(|consumed| Some(consumed.span.start) == at);
+            if !consumed && !printed {
+                self.consume(&label, "key over items that have their own");
+            }
+            return self.items(header, line);
+        }
+        // Values of one fact stand below each other.
+        let same = header
+            .facts
+            .last_mut()
+            .filter(|fact| fact.key.as_ref().is_some_and(|key| first(key.span()) == at));
+        if let Some(fact) = same {
+            fact.value.0.push(Piece::Break);
+            fact.span = line.text.span().map_or(fact.span, |span| fact.span.to(span));
+            fact.value.append(line.text);
+            return;
+        }
+        let same = header
+            .headline
+            .as_mut()
+            .filter(|line| line.key.as_ref().is_some_and(|key| first(key.span()) == at));
+        if let Some(headline) = same {
+            headline.value.0.push(Piece::Break);
+            headline.value.append(line.text);
+            return;
+        }
+        match keyed(label, line.text, &self.manner) {
+            Item::Contact(contact) if printed => header.contacts.push(Contact { key: None, ..contact }),
+            item => self.item(header, item),
+        }
+    }
+
+    /// Text that stands among contacts: kept there, in the author's order.
+    pub(super) fn plain_item(&mut self, header: &mut Header, text: Rich) {
+        let (_, text) = self.without_icon(text);
+        let text = icon::without(text);
+        let Some(span) = text.span().filter(|_| !text.is_blank()) else { return };
+        match classify(text, &self.manner) {
+            Item::Text(value) => header.contacts.push(Contact { kinds: Vec::new(), key: None, value, span }),
+            item => self.item(header, item),
+        }
+    }
+
+    /// Takes the icon off an item: an emoji, a private-use glyph, `icon:weixin`.
     fn without_icon(&mut self, item: Rich) -> (Option<ContactKind>, Rich) {
         let item = item.trim();
-        let text = item.text();
-        let private = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}');
-        let glyphs = text.len() - text.trim_start_matches(private).len();
-        let named = text.strip_prefix("icon:").map(|rest| rest.split_whitespace().next().unwrap_or_default());
-        let len = match named {
-            Some(name) => "icon:".len() + name.len(),
-            None => glyphs,
-        };
-        if len == 0 || len == text.len() {
+        let len = icon_len(&item.text());
+        if len == 0 {
             return (None, item);
         }
-        self.consume(&item.slice(0..len), "icon of another tool");
-        let kind = KeyKind::of_key(named.unwrap_or_default()).into_iter().find_map(|kind| match kind {
-            KeyKind::Contact(kind) => Some(kind),
-            _ => None,
-        });
-        (kind, item.slice(len..text.len()).trim())
+        self.consume(&item.slice(0..len), "icon before an item");
+        bare_of_icon(item)
+    }
+
+    /// Takes a mark that only ends a list item off it.
+    fn without_end(&mut self, item: Rich) -> Rich {
+        let text = item.text();
+        let body = text.trim_end_matches(['；', ';', '，', ',', '、', '。']);
+        let sentence = body.contains(['。', '；', ';']) || body.chars().count() > 40;
+        if body.len() == text.len() || sentence || body.is_empty() {
+            return item;
+        }
+        let len = body.len();
+        self.consume(&item.slice(len..text.len()), "mark at the end of an item");
+        item.slice(0..len).trim()
     }
 
     pub(super) fn item(&mut self, header: &mut Header, item: Item) {
         match item {
-            Item::Name { key, value } if header.name.is_none() => {
-                self.consume(&key, "key of the name");
-                header.name = Some(value);
-            }
-            Item::Name { key, value } => {
-                let span = key.span().unwrap_or_default();
-                let span = value.span().map_or(span, |value| span.to(value));
-                header.facts.push(KeyValue { key: Some(key), value, span });
-            }
+            Item::Name { key, value } => self.keyed_name(header, key, value),
             Item::Headline(pair) if header.headline.is_none() => header.headline = Some(pair),
             Item::Headline(pair) | Item::Fact(pair) => header.facts.push(pair),
             Item::Contact(contact) => header.contacts.push(contact),
@@ -107,91 +232,96 @@ impl Builder<'_> {
         }
     }
 
-    /// `张三/男/1990`: the name, and facts.
+    /// `张三/男/1990`: the name, and facts as the author wrote them.
     fn name_and_sex(&mut self, header: &mut Header, value: Rich) {
         let text = value.text();
-        let Some((mark, name)) = name_and_sex(&text) else { return };
+        let Some((_, name)) = name_and_sex(&text) else { return };
         header.name = Some(value.slice(0..name).trim());
-        let mut at = name;
-        for part in text[name..].split_inclusive(mark) {
-            let body = part.trim_end_matches(mark);
-            let fact = value.slice(at..at + body.len()).trim();
-            self.consume(&value.slice(at + body.len()..at + part.len()), "separator");
-            at += part.len();
-            if let Some(span) = fact.span() {
-                header.facts.push(KeyValue { key: None, value: fact, span });
-            }
+        let rest = text[name..].trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '/' | '|' | '｜' | '／' | '，' | ',')
+        });
+        let from = text.len() - rest.len();
+        self.consume(&value.slice(name..from), "separator");
+        let fact = value.slice(from..text.len()).trim();
+        if let Some(span) = fact.span() {
+            header.facts.push(KeyValue { key: None, value: fact, span });
         }
     }
+}
+
+/// Returns the length of the name that the first of several pieces is, or begins with.
+fn leading_name(pieces: &[Rich]) -> Option<usize> {
+    let text = pieces.first()?.text();
+    if pieces.len() > 1 && words::is_person(text.trim()) {
+        return Some(text.len());
+    }
+    let (name, rest) = text.split_once([' ', '\u{3000}', '，', ','])?;
+    let short = rest.chars().count() <= 16
+        && rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '男' | '女'));
+    (pieces.len() == 1 && short && words::is_person(name)).then_some(name.len())
 }
 
 /// Returns what parts `张三/男/1990`, and where the name ends.
 fn name_and_sex(text: &str) -> Option<(char, usize)> {
-    let mark = text.chars().find(|c| matches!(c, '/' | '|' | '｜' | '／'))?;
+    let mark = text.chars().find(|c| matches!(c, '/' | '|' | '｜' | '／' | '，' | ','))?;
     let mut parts = text.split(mark);
     let name = parts.next()?;
-    let letters =
-        (2..=12).contains(&name.trim().chars().count()) && !name.contains(|c: char| c.is_ascii_digit());
-    let sex = parts.next().is_some_and(|part| matches!(part.trim(), "男" | "女"));
+    let letters = (2..=12).contains(&name.trim().chars().count())
+        && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, '：' | ':'));
+    let sex = parts.next().is_some_and(|part| {
+        matches!(part.trim(), "男" | "女" | "男性" | "女性" | "Male" | "Female" | "male" | "female")
+    });
     (letters && sex).then_some((mark, name.len()))
 }
 
-/// Returns the lines of a list item that holds nothing but text.
-pub(super) fn item_lines(item: &md::Item, manner: &flow::Manner) -> Option<Vec<Rich>> {
-    let mut lines = Vec::new();
-    for block in &item.blocks {
-        match &block.kind {
-            md::BlockKind::Paragraph(content) => {
-                for chunk in flow::chunks(content, manner) {
-                    let Chunk::Lines(more) = chunk else { return None };
-                    lines.push(flow::join(more));
-                }
-            }
-            md::BlockKind::List { items, .. } => {
-                for item in items {
-                    lines.extend(item_lines(item, manner)?);
-                }
-            }
-            _ => return None,
-        }
-    }
-    item.task.is_none().then_some(lines)
+/// Tells whether a contact leads to a network that is known.
+fn is_of_network(contact: &Contact) -> bool {
+    use ContactKind::{Email, Location, Phone, Website};
+    let kind = contact.kinds.first();
+    contact.value.runs().any(|run| run.link.is_some())
+        && !matches!(kind, None | Some(Email | Location | Phone | Website))
 }
 
-/// Cuts a contact line at `|`, `·`, `•`, ` / `, tabs and wide blanks.
-pub(super) fn pieces(line: &Rich) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-    let text = line.masked();
-    let (mut pieces, mut separators) = (Vec::new(), Vec::new());
-    let (mut start, mut at) = (0, 0);
-    while at < text.len() {
-        match separator(&text[at..]) {
-            Some(len) => {
-                pieces.push(start..at);
-                separators.push(at..at + len);
-                at += len;
-                start = at;
-            }
-            None => at += text[at..].chars().next().map_or(1, char::len_utf8),
-        }
+/// Returns the length of the icon that an item begins with, and of what parts it from the text.
+fn icon_len(text: &str) -> usize {
+    if let Some(rest) = text.strip_prefix("icon:") {
+        let name = rest.split_whitespace().next().unwrap_or_default();
+        let len = "icon:".len() + name.len();
+        return if len == text.len() { 0 } else { len };
     }
-    pieces.push(start..text.len());
-    pieces.retain(|piece| !text[piece.clone()].trim().is_empty());
-    (pieces, separators)
+    let private = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}');
+    let glyphs = text.len() - text.trim_start_matches(|c| private(c) || is_emoji(c)).len();
+    let rest = text[glyphs..].trim_start();
+    let rest = rest.strip_prefix([':', '：']).unwrap_or(rest);
+    if glyphs == 0 || rest.trim().is_empty() { 0 } else { text.len() - rest.len() }
 }
 
-fn separator(text: &str) -> Option<usize> {
-    let blanks = text.len() - text.trim_start().len();
-    let rest = &text[blanks..];
-    let mark = rest.chars().next()?;
-    let tight = matches!(mark, '|' | '｜' | '•' | '∙' | '‧');
-    let loose = blanks > 0
-        && matches!(mark, '·' | '/' | '⋅' | '●')
-        && rest[mark.len_utf8()..].starts_with(char::is_whitespace);
-    if tight || loose {
-        let body = rest.trim_start_matches(mark);
-        return Some(text.len() - body.trim_start().len());
+/// Returns the kind that an icon before an item names, and the item without it.
+fn bare_of_icon(item: Rich) -> (Option<ContactKind>, Rich) {
+    let item = item.trim();
+    let text = item.text();
+    let len = icon_len(&text);
+    if len == 0 {
+        return (None, item);
     }
-    let wide = text[..blanks].chars().count() > 1
-        || text[..blanks].contains(['\t', '\u{3000}', '\u{2003}', '\u{2002}', '\n']);
-    wide.then_some(blanks)
+    let icon = text[..len].trim_end_matches([':', '：', ' ', '\u{3000}']);
+    let word = icon.strip_prefix("icon:").unwrap_or(icon);
+    let icon = word.chars().find_map(icon::kind_of);
+    let kind = KeyKind::of_key(word.trim_end_matches('\u{FE0F}'))
+        .into_iter()
+        .chain(KeyKind::of_key(word))
+        .find_map(|kind| match kind {
+            KeyKind::Contact(kind) => Some(kind),
+            _ => None,
+        });
+    let kind = icon.or(kind);
+    let rest = item.slice(len..text.len()).trim();
+    // A house before a town is where someone lives, before an address of the web what they wrote.
+    let linked = rest.runs().any(|run| run.link.is_some());
+    let kind = match kind {
+        Some(ContactKind::Website) if !linked && !rest.text().contains('.') => Some(ContactKind::Location),
+        Some(ContactKind::Location) if linked => None,
+        kind => kind,
+    };
+    (kind, rest)
 }

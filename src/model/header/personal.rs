@@ -1,70 +1,132 @@
-//! Sections of personal data that stand in the header's place.
+//! Sections of personal data that belong to the header, and a headline that its author made a heading.
 
-use super::items::pieces;
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify};
+use crate::model::cut;
 use crate::model::directive::Marked;
-use crate::model::flow::{self, Chunk, Line};
+use crate::model::flow;
 use crate::model::kinds::{KeyKind, SectionKind};
+use crate::model::rich::Rich;
+use crate::model::words;
+use crate::source::chars::is_emoji;
 use crate::source::markdown as md;
 
-/// Tells whether the blocks above the first section hold no item, so that a section of personal data may
-/// take the header's place.
-pub(in crate::model) fn is_without_items(builder: &Builder<'_>, head: &[Marked<'_>]) -> bool {
-    !head.iter().any(|marked| holds_items(builder, marked))
+/// Tells whether a section belongs to the header: by its title and the items in it, or by holding both a
+/// name and a contact whatever its title is.
+pub(in crate::model) fn is_personal(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
+    let Some((heading, rest)) = section.split_first() else { return false };
+    let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
+    if rest.iter().any(|marked| matches!(marked.block.kind, md::BlockKind::Heading { .. }) || marked.off) {
+        return false;
+    }
+    let (title, _) = flow::rich(content, &builder.manner);
+    let title = title.text().into_owned();
+    let kind = heading.section.unwrap_or_else(|| SectionKind::of_title(&title)[0]);
+    let found = builder.survey(rest);
+    match kind {
+        SectionKind::Personal => found.items > 0 || found.name_shape,
+        SectionKind::Summary | SectionKind::Other => {
+            (found.name && (found.contacts > 0 || found.items > 1))
+                || (found.contacts > 1 && found.lines <= found.items + 1)
+        }
+        _ => false,
+    }
 }
 
-/// Tells whether a section is personal data: by its title, and by the items in it.
-pub(in crate::model) fn is_personal(builder: &Builder<'_>, section: &[Marked<'_>]) -> bool {
+/// Tells whether a section is a key and its value: `## 📧 Email` over an address.
+pub(in crate::model) fn is_key_over(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
+    let [heading, value] = section else { return false };
+    let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
+    let (title, _) = flow::rich(content, &builder.manner);
+    let consumed = builder.consumed.len();
+    let lines = builder.head_lines(value, true).map_or(0, |read| read.lines.len());
+    builder.consumed.truncate(consumed);
+    is_key(&title) && (1..=2).contains(&lines)
+}
+
+/// Tells whether a title is the key of a name or a contact, emoji beside it apart.
+pub(super) fn is_key(title: &Rich) -> bool {
+    let text = title.text();
+    let word = text.trim_matches(|c: char| is_emoji(c) || c.is_whitespace() || matches!(c, ':' | '：'));
+    // 联系方式 heads a section; that is told by what stands in it.
+    let section = SectionKind::of_title(word) != [SectionKind::Other];
+    match KeyKind::of_key(word).first() {
+        Some(KeyKind::Name | KeyKind::Contact(_)) => !section,
+        Some(KeyKind::Headline) => true,
+        _ => false,
+    }
+}
+
+/// Tells whether the title of a section says that it is personal data.
+pub(in crate::model) fn is_titled(builder: &Builder<'_>, heading: &Marked<'_>) -> bool {
+    let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
+    let (title, _) = flow::rich(content, &builder.manner);
+    heading.section.unwrap_or_else(|| SectionKind::of_title(&title.text())[0]) == SectionKind::Personal
+}
+
+/// Tells whether the first section under a name is no section but what the person is: its title is no
+/// known one, and nothing but contacts stands under it.
+pub(in crate::model) fn is_headline(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
     let Some((heading, rest)) = section.split_first() else { return false };
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
     let (title, _) = flow::rich(content, &builder.manner);
-    let personal = match heading.section {
-        Some(kind) => kind == SectionKind::Personal,
-        None => SectionKind::of_title(&title.text())[0] == SectionKind::Personal,
-    };
-    let headings = rest.iter().any(|marked| matches!(marked.block.kind, md::BlockKind::Heading { .. }));
-    personal && !headings && rest.iter().any(|marked| holds_items(builder, marked))
+    let title = title.text().into_owned();
+    if heading.section.is_some() || SectionKind::of_title(&title) != [SectionKind::Other] {
+        return false;
+    }
+    let found = builder.survey(rest);
+    let short = title.chars().count() <= 60;
+    short
+        && found.lines <= found.items + usize::from(words::is_job(&title))
+        && (found.items > 0 || words::is_job(&title))
 }
 
-/// Tells whether a block holds a name or a contact.
-fn holds_items(builder: &Builder<'_>, marked: &Marked<'_>) -> bool {
-    let mut any = false;
-    each_line(builder, marked.block, marked, &mut |line| {
-        let holds = |piece| {
-            let item = classify(line.text.slice(piece), &builder.manner);
-            matches!(item, Item::Name { .. } | Item::Contact(_) | Item::Headline(_))
-                || matches!(item, Item::Fact(fact) if fact.key.as_ref().is_some_and(|key| !KeyKind::of_key(&key.text()).is_empty()))
-        };
-        any = any || pieces(&line.text).0.into_iter().any(holds);
-    });
-    any
+/// What stands in some blocks.
+#[derive(Clone, Copy, Debug, Default)]
+struct Survey {
+    lines: usize,
+    items: usize,
+    contacts: usize,
+    name: bool,
+    /// A first line that reads like a name.
+    name_shape: bool,
 }
 
-fn each_line(builder: &Builder<'_>, block: &md::Block, marked: &Marked<'_>, each: &mut impl FnMut(&Line)) {
-    match &block.kind {
-        md::BlockKind::Paragraph(content) => {
-            for chunk in flow::chunks(content, &builder.manner_of(marked)) {
-                if let Chunk::Lines(lines) = chunk {
-                    lines.iter().for_each(&mut *each);
+impl Builder<'_> {
+    fn survey(&mut self, blocks: &[Marked<'_>]) -> Survey {
+        let mut found = Survey::default();
+        let consumed = self.consumed.len();
+        for marked in blocks {
+            if matches!(marked.block.kind, md::BlockKind::Break) {
+                continue;
+            }
+            let Some(read) = self.head_lines(marked, true) else {
+                found.lines += 10;
+                continue;
+            };
+            for line in read.lines {
+                if found.lines == 0 {
+                    let first = cut::contacts(&line.text).pieces.into_iter().next();
+                    found.name_shape = first.is_some_and(|piece| words::is_person(piece.text().trim()));
+                }
+                found.lines += 1;
+                found.items += usize::from(self.is_item(&line, true));
+                let cells = if line.cells.is_empty() { vec![line.text.clone()] } else { line.cells.clone() };
+                let keyed = cells.windows(2).any(|pair| cut::is_name_key(&pair[0]));
+                found.name |= keyed;
+                for piece in cells.iter().flat_map(|cell| cut::contacts(cell).pieces) {
+                    match classify(piece, &self.manner) {
+                        Item::Name { .. } => found.name = true,
+                        Item::Contact(contact) => {
+                            let linked = contact.value.runs().any(|run| run.link.is_some());
+                            found.contacts += usize::from(contact.key.is_some() || linked);
+                        }
+                        _ => {}
+                    }
                 }
             }
         }
-        md::BlockKind::List { items, .. } => {
-            items
-                .iter()
-                .flat_map(|item| &item.blocks)
-                .for_each(|block| each_line(builder, block, marked, each));
-        }
-        md::BlockKind::Quote(blocks) => {
-            blocks.iter().for_each(|block| each_line(builder, block, marked, each));
-        }
-        md::BlockKind::Table { head, rows, .. } => {
-            for cell in head.iter().chain(rows.iter().flatten()) {
-                let (text, _) = flow::rich(cell, &builder.manner_of(marked));
-                each(&Line { joint: flow::Joint::Start, text });
-            }
-        }
-        _ => {}
+        self.consumed.truncate(consumed);
+        found
     }
 }

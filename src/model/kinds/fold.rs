@@ -1,103 +1,128 @@
-//! One form for the words of the tables: lower case, no blanks, simplified characters.
+//! One form for the words of the tables: lower case, no blanks, no accents, simplified characters.
 
 use std::collections::HashMap;
 
-/// Brings a word to the form of the tables: lower case, no blanks, simplified characters.
-pub(super) fn fold(word: &str) -> String {
-    word.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':' | '-' | '・' | '·' | '.' | '*'))
-        .flat_map(char::to_lowercase)
-        .map(simplified)
-        .collect()
+use super::simplified::simplified;
+
+/// Brings a word to the form of the tables: lower case, no blanks, no accents, simplified characters.
+///
+/// `E-mail`, `é-mail` and `Ｅｍａｉｌ` are one word then, and so are 學歷, 学歴 and 学 历. Whether an accent is
+/// a letter's own or a mark after it (NFD) makes no difference.
+pub(in crate::model) fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars().map(half_width).filter(|c| !is_dropped(*c)) {
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+            continue;
+        }
+        // A lower-case letter may come with a mark of its own: İ.
+        for c in c.to_lowercase().filter(|c| !is_dropped(*c)) {
+            match plain(c) {
+                Some(letters) => folded.push_str(letters),
+                None => folded.push(simplified(c)),
+            }
+        }
+    }
+    folded
+}
+
+/// Full-width forms of ASCII as ASCII: many input methods write them.
+fn half_width(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// Blanks, marks that a word may be written with or without, and what only changes the sign before it.
+fn is_dropped(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c,
+            ':' | '-' | '‐' | '‑' | '・' | '·' | '.' | '*' | '\'' | '’' | '‘' | '`' | '´'
+            | '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
+            | '\u{FE0E}' | '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}')
+}
+
+/// Returns a letter without its accent, if it has one; `c` is in lower case.
+fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => "e",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
+        'ĥ' => "h",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' | 'ỉ' | 'ị' => "i",
+        'ĵ' => "j",
+        'ķ' => "k",
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ơ' | 'ǒ' | 'ọ'..='ợ' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ŗ' | 'ř' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ț' => "t",
+        'þ' => "th",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ǔ' | 'ụ'..='ự' => "u",
+        'ŵ' => "w",
+        'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        'й' => "и",
+        'ё' => "е",
+        'ї' => "і",
+        'ў' => "у",
+        _ => return None,
+    })
 }
 
 /// Returns a table the other way round: what each of its words means. Of two meanings the first counts.
-pub(super) fn by_word<K: Copy>(table: &[(K, &'static [&'static str])]) -> HashMap<&'static str, K> {
+pub(super) fn by_word<K: Copy>(table: &[(K, &'static str)]) -> HashMap<&'static str, K> {
     let mut meanings = HashMap::new();
     for (meaning, words) in table {
-        for word in *words {
-            meanings.entry(*word).or_insert(*meaning);
+        for word in words.split_whitespace() {
+            meanings.entry(word).or_insert(*meaning);
         }
     }
     meanings
 }
-
-/// Returns the simplified form of the traditional characters that the tables need.
-fn simplified(c: char) -> char {
-    match SIMPLIFIED.binary_search_by_key(&c, |(from, _)| *from) {
-        Ok(at) => SIMPLIFIED[at].1,
-        Err(_) => c,
-    }
-}
-
-/// Traditional and simplified characters, by code point.
-const SIMPLIFIED: &[(char, char)] = &[
-    ('個', '个'),
-    ('動', '动'),
-    ('務', '务'),
-    ('區', '区'),
-    ('單', '单'),
-    ('園', '园'),
-    ('學', '学'),
-    ('實', '实'),
-    ('專', '专'),
-    ('愛', '爱'),
-    ('應', '应'),
-    ('於', '于'),
-    ('書', '书'),
-    ('會', '会'),
-    ('校', '校'),
-    ('業', '业'),
-    ('榮', '荣'),
-    ('機', '机'),
-    ('歲', '岁'),
-    ('歷', '历'),
-    ('獎', '奖'),
-    ('現', '现'),
-    ('畢', '毕'),
-    ('發', '发'),
-    ('碼', '码'),
-    ('簡', '简'),
-    ('結', '结'),
-    ('絡', '络'),
-    ('經', '经'),
-    ('綜', '综'),
-    ('網', '网'),
-    ('總', '总'),
-    ('績', '绩'),
-    ('繫', '系'),
-    ('聘', '聘'),
-    ('聯', '联'),
-    ('職', '职'),
-    ('興', '兴'),
-    ('薦', '荐'),
-    ('號', '号'),
-    ('術', '术'),
-    ('訊', '讯'),
-    ('話', '话'),
-    ('語', '语'),
-    ('論', '论'),
-    ('證', '证'),
-    ('譽', '誉'),
-    ('資', '资'),
-    ('趣', '趣'),
-    ('踐', '践'),
-    ('郵', '邮'),
-    ('開', '开'),
-    ('關', '关'),
-    ('電', '电'),
-    ('頁', '页'),
-    ('項', '项'),
-    ('領', '领'),
-    ('齡', '龄'),
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_table_is_in_order() {
-        assert!(SIMPLIFIED.is_sorted_by_key(|(from, _)| *from));
+    fn one_word_in_all_its_spellings() {
+        for (written, folded) in [
+            ("E-mail", "email"),
+            ("É-Mail", "email"),
+            ("e\u{301}tat civil", "etatcivil"),
+            ("Ｅｍａｉｌ：", "email"),
+            ("Berufserfahrung", "berufserfahrung"),
+            ("PERSÖNLICHE DATEN", "personlichedaten"),
+            ("Außeruniversitär", "ausseruniversitar"),
+            ("Formação", "formacao"),
+            ("Umiejętności", "umiejetnosci"),
+            ("ŻYCIORYS", "zyciorys"),
+            ("İŞ DENEYİMİ", "isdeneyimi"),
+            ("Kỹ năng mềm", "kynangmem"),
+            ("Điện thoại", "dienthoai"),
+            ("Обо Мне", "обомне"),
+            ("Учёба", "учеба"),
+            ("Ф.И.О.", "фио"),
+            ("Centres d’intérêt", "centresdinteret"),
+            ("Hobby's", "hobbys"),
+            ("姓　名", "姓名"),
+            ("邮    箱\t", "邮箱"),
+            ("學歷", "学历"),
+            ("学歴", "学历"),
+            ("職務経歴", "职务经历"),
+            ("☎\u{FE0F}", "☎"),
+            ("👨🏽‍💻", "👨💻"),
+            ("자기 소개", "자기소개"),
+        ] {
+            assert_eq!(fold(written), folded, "{written}");
+        }
     }
 }

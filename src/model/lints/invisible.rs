@@ -14,7 +14,7 @@ pub fn check(words: &[Words<'_>], sink: &mut Sink) {
     let mut places = Vec::new();
     for words in words {
         let text = words.text.text();
-        let hidden = text.char_indices().filter(|(_, c)| is_hidden(*c));
+        let hidden = text.char_indices().filter(|(at, c)| is_hidden(*c) && !is_of_flag(&text, *at));
         places.extend(hidden.map(|(at, c)| (c, words.text.slice(at..at + c.len_utf8()).span())));
         stuffed(words.text, sink);
     }
@@ -32,6 +32,22 @@ pub fn check(words: &[Words<'_>], sink: &mut Sink) {
 /// Joiners are not among them: emoji and several scripts need them.
 fn is_hidden(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// The flags of England, Scotland and Wales: the only ones that are written with tags (UTS #51, RGI).
+const FLAGS: [&str; 3] = [
+    "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+    "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+    "🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}",
+];
+
+/// Tells whether the tag at an offset belongs to a flag.
+fn is_of_flag(text: &str, at: usize) -> bool {
+    let tags = FLAGS[0].chars().count() - 1;
+    let flag = text[..at].char_indices().rev().take(tags).find(|(_, c)| *c == '🏴');
+    flag.is_some_and(|(from, _)| {
+        FLAGS.iter().any(|flag| text[from..].starts_with(flag) && at < from + flag.len())
+    })
 }
 
 /// A word that stands five times in a row.

@@ -112,6 +112,10 @@ fn nobody_is_to_be_deceived() {
     let many = found("# 甲\n\n## 乙\n\n一\u{200B}\u{200B}\u{200B}\u{200B}二\n");
     assert_eq!(many[0].severity, crate::diag::Severity::Error);
     assert_eq!(said("# 甲\n\n## 乙\n\nJava Java Java Java Java Java\n"), ["J307 Java"]);
+    let tags = "\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
+    assert_eq!(said(&format!("# 甲\n\n## 乙\n\nEnglish 🏴{tags} 🏴{tags}\n")), [""; 0], "a flag is seen");
+    assert_eq!(said(&format!("# 甲\n\n## 乙\n\n🏴{tags}{tags} x\n")).len(), 1, "what is behind it is not");
+    assert_eq!(said(&format!("# 甲\n\n## 乙\n\nEnglish {tags}\n")).len(), 1);
     assert_eq!(said("# 甲\n\n## 乙\n\n★ ★ ★ ★ ★ ★ 👩\u{200D}💻\n"), Vec::<String>::new());
 }
 

@@ -2,17 +2,21 @@
 
 use pulldown_cmark::{Event, Tag};
 
-use super::{MAX_DEPTH, MAX_DROPPED, Reader, is_inline};
-use crate::diag::{Diagnostic, Span, code};
+use super::{MAX_DEPTH, Reader, is_inline};
+use crate::diag::Span;
 use crate::source::markdown::{Inline, InlineKind};
-use crate::source::{breaks, fragment, links};
+use crate::source::{breaks, html, pictures};
 
-impl<'p> Reader<'_, 'p> {
+impl<'p> Reader<'_, 'p, '_> {
     /// Reads running text. `open`: up to the next block or the end of the enclosing one, which stays;
     /// else up to the end of this one, which is consumed.
     pub(super) fn inlines(&mut self, depth: usize, open: bool) -> Vec<Inline> {
         let mut inlines = self.nested(depth, open);
+        let breaks = |inline: &Inline| matches!(inline.kind, InlineKind::SoftBreak { .. });
+        let leading = inlines.iter().take_while(|inline| breaks(inline)).count();
+        inlines.drain(..leading);
         trim_ends(&mut inlines);
+        let mut inlines = pictures::find(inlines);
         breaks::resolve(&mut inlines);
         inlines
     }
@@ -32,20 +36,26 @@ impl<'p> Reader<'_, 'p> {
                     flattened -= 1;
                     continue;
                 }
-                Event::Text(text) => InlineKind::Text(self.prepared.restore(&text)),
-                Event::Code(text) => InlineKind::Code(self.prepared.restore(&text)),
+                Event::Text(text) => InlineKind::Text(self.restore(&text)),
+                Event::Code(text) => InlineKind::Code(self.restore(&text)),
                 Event::InlineHtml(html) | Event::Html(html) => {
-                    let html = self.prepared.restore(&html);
-                    inlines.extend(fragment::inlines(self, &html, span));
+                    let html = self.restore(&html);
+                    inlines.extend(html::inlines(&html, span, self.notes));
                     continue;
                 }
                 Event::SoftBreak => InlineKind::SoftBreak { space: true },
                 Event::HardBreak => InlineKind::HardBreak,
-                Event::FootnoteReference(label) => {
-                    InlineKind::FootnoteReference(self.prepared.restore(&label))
-                }
+                Event::FootnoteReference(label) => InlineKind::FootnoteReference(self.restore(&label)),
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    InlineKind::Image { src: self.prepared.restore(&dest_url), alt: self.alt(), width: None }
+                    let src = self.as_written(self.restore(&dest_url), span);
+                    InlineKind::Image { src, alt: self.alt(), width: None }
+                }
+                // `！[照片](photo.jpg)`
+                Event::Start(Tag::Link { dest_url, .. })
+                    if pictures::is_file(&dest_url) && takes_mark(&mut inlines) =>
+                {
+                    let src = self.restore(&dest_url);
+                    InlineKind::Image { src, alt: self.alt(), width: None }
                 }
                 Event::Start(_) if depth >= MAX_DEPTH => {
                     self.note_depth(&range);
@@ -64,21 +74,33 @@ impl<'p> Reader<'_, 'p> {
                 }
                 _ => continue,
             };
-            let span = if let InlineKind::Code(text) = &kind { self.inside(span, text) } else { span };
+            let span = match &kind {
+                InlineKind::Code(text) => self.inside(span, text),
+                InlineKind::Text(text) if self.in_html => self.own(span, text),
+                _ => span,
+            };
             push(&mut inlines, Inline { span, kind });
         }
-        inlines
+        html::tidy(inlines, self.in_heading, self.notes)
+    }
+
+    /// Returns the place of a text; one without bytes where it was written in the stead of others.
+    pub(super) fn own(&self, span: Span, text: &str) -> Span {
+        let other = text.len() == span.len() && self.source(span) != text;
+        if other { Span { end: span.start, ..span } } else { span }
     }
 
     /// Returns the place of a code span's text, without back-quotes and padding; that of the whole span
     /// where the text is not the source's own bytes (a newline in it).
     fn inside(&self, span: Span, text: &str) -> Span {
-        let code = &self.source[span.range()];
+        let code = self.source(span);
         let ticks = code.bytes().take_while(|b| *b == b'`').count();
         let Some(inner) = code.get(ticks..code.len().saturating_sub(ticks)) else { return span };
         let pad = usize::from(inner != text);
         let start = span.range().start + ticks + pad;
-        if self.source.get(start..start + text.len()) == Some(text) && inner.len() == text.len() + 2 * pad {
+        if self.notes.source.get(start..start + text.len()) == Some(text)
+            && inner.len() == text.len() + 2 * pad
+        {
             Span::new(span.file, start..start + text.len())
         } else {
             span
@@ -91,7 +113,7 @@ impl<'p> Reader<'_, 'p> {
             Tag::Emphasis => Ok(InlineKind::Emphasis(content)),
             Tag::Strong => Ok(InlineKind::Strong(content)),
             Tag::Strikethrough => Ok(InlineKind::Strike(content)),
-            Tag::Link { dest_url, .. } => match self.target(&self.prepared.restore(&dest_url), span) {
+            Tag::Link { dest_url, .. } => match self.notes.target(&self.restore(&dest_url), span) {
                 Some(url) => Ok(InlineKind::Link { url, content }),
                 None => Err(content),
             },
@@ -99,33 +121,29 @@ impl<'p> Reader<'_, 'p> {
         }
     }
 
-    /// Returns where a link leads; none, and a finding, where a PDF must not or cannot go.
-    pub(in crate::source) fn target(&mut self, url: &str, place: Span) -> Option<String> {
-        let message = match links::target(url) {
-            links::Target::Url(url) => return Some(url),
-            links::Target::Local if url.is_empty() || url.starts_with('#') => return None,
-            links::Target::Local => "a link to a file beside the source leads nowhere from a PDF".to_owned(),
-            links::Target::Refused(scheme) => format!("links with `{scheme}:` are not put into a PDF"),
-        };
-        // A text with more of them is no résumé; the first ones show what is wrong.
-        self.dropped += 1;
-        if self.dropped > MAX_DROPPED {
-            return None;
+    /// Returns the path of an image with its backslashes: on Windows they part folders, while to Markdown
+    /// they take the meaning from the mark behind them.
+    fn as_written(&self, path: String, image: Span) -> String {
+        let own = self.source(image);
+        let Some((_, behind)) = own.split_once("](").filter(|_| own.contains('\\')) else { return path };
+        let raw = behind.strip_suffix(')').unwrap_or(behind).trim();
+        let raw = raw.split([' ', '\n']).next().unwrap_or_default();
+        if raw.len() > path.len() && raw.replace('\\', "") == path.replace('\\', "") {
+            raw.to_owned()
+        } else {
+            path
         }
-        let hint = "its text is printed; link to a web page (https://…), mailto: or tel:";
-        self.sink.report(Diagnostic::new(code::LINK, place, message).hint(hint));
-        None
     }
 
     /// Reads up to the end of an image and returns its text.
     fn alt(&mut self) -> String {
         let (mut alt, mut open) = (String::new(), 0usize);
-        for (event, _) in self.events.by_ref() {
+        while let Some((event, _)) = self.events.next() {
             match event {
                 Event::Start(_) => open += 1,
                 Event::End(_) if open == 0 => break,
                 Event::End(_) => open -= 1,
-                Event::Text(text) | Event::Code(text) => alt.push_str(&self.prepared.restore(&text)),
+                Event::Text(text) | Event::Code(text) => alt.push_str(&self.restore(&text)),
                 Event::SoftBreak | Event::HardBreak => alt.push(' '),
                 _ => {}
             }
@@ -150,6 +168,22 @@ fn push(inlines: &mut Vec<Inline>, next: Inline) {
     if !matches!(&next.kind, InlineKind::Text(text) if text.is_empty()) {
         inlines.push(next);
     }
+}
+
+/// Takes the full-width mark off the end of a text that an image was meant to follow; tells whether it was
+/// there.
+fn takes_mark(inlines: &mut Vec<Inline>) -> bool {
+    let Some(Inline { span, kind: InlineKind::Text(text) }) = inlines.last_mut() else { return false };
+    if !text.ends_with('！') {
+        return false;
+    }
+    let own = text.len() == span.len();
+    text.pop();
+    span.end -= if own { '！'.len_utf8() as u32 } else { 0 };
+    if text.is_empty() {
+        inlines.pop();
+    }
+    true
 }
 
 /// Takes away blanks before a line end: one is nothing, two were a break.

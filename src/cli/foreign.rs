@@ -1,0 +1,109 @@
+//! The `layout:` of a front matter that is meant for another tool: a page of Jekyll, a slide of Slidev.
+
+use crate::diag::{Diagnostic, code};
+use crate::layout::{BUNDLED, nearest};
+use crate::source::{FrontMatter, Value};
+
+/// Layouts that themes of Jekyll, Hexo, VuePress, Astro and others have, and what says that there is none.
+const THEIRS: [&str; 36] = [
+    "page",
+    "pages",
+    "post",
+    "posts",
+    "default",
+    "resume",
+    "cv",
+    "vita",
+    "curriculum",
+    "archive",
+    "single",
+    "base",
+    "home",
+    "index",
+    "about",
+    "article",
+    "none",
+    "null",
+    "false",
+    "true",
+    "main",
+    "splash",
+    "blank",
+    "profile",
+    "doc",
+    "docs",
+    "layout",
+    "landing",
+    "full",
+    "wide",
+    "print",
+    "blog",
+    "portfolio",
+    "project",
+    "homepage",
+    "cover",
+];
+
+/// Takes a layout that is not ours out of a front matter, and the title of the PDF that it is no more.
+pub fn take(front: &mut FrontMatter) -> Option<Value> {
+    let foreign = front.layout.as_ref().is_some_and(|layout| is_foreign(&layout.text, front.foreign));
+    if !foreign {
+        return None;
+    }
+    // Then the title is that of a page, too.
+    front.title = None;
+    front.layout.take()
+}
+
+/// Tells whether a layout is another tool's; `beside` if keys of such tools stand there too. A name of
+/// ours, one that is near to it, and a file that ends in .toml are ours.
+fn is_foreign(name: &str, beside: bool) -> bool {
+    let lower = name.to_lowercase();
+    if lower.ends_with(".toml") || BUNDLED.iter().any(|bundled| bundled.name == name) {
+        return false;
+    }
+    let path = name.contains(['.', '/', '\\']);
+    let near = || nearest(&lower, BUNDLED.iter().map(|bundled| bundled.name)).is_some();
+    THEIRS.contains(&lower.as_str()) || path || (beside && !near())
+}
+
+/// Returns what is said of it.
+pub fn finding(layout: &Value) -> Diagnostic {
+    let usual = BUNDLED.first().map_or("", |bundled| bundled.name);
+    let shown: String = layout.text.chars().take(40).collect();
+    let message = format!("the layout `{shown}` is another tool's: `{usual}` is taken");
+    let known: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
+    let hint = format!("take the line out, or choose one with --layout NAME: {}", known.join(", "));
+    Diagnostic::new(code::FOREIGN_LAYOUT, layout.span, message).hint(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn layouts_of_others_are_told_from_ours() {
+        for (name, beside) in [
+            ("page", false),
+            ("CV", false),
+            ("base", false),
+            ("false", false),
+            ("layouts/resume.njk", false),
+            ("../layouts/Post.astro", false),
+            ("narrow", true),
+            ("resume-zh", true),
+        ] {
+            assert!(is_foreign(name, beside), "{name}");
+        }
+        for (name, beside) in [
+            ("compact", true),
+            ("compcat", true),
+            ("Classic", true),
+            ("my.toml", true),
+            ("nowhere", false),
+            ("two-colums", false),
+        ] {
+            assert!(!is_foreign(name, beside), "{name}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Lists, and those that are keys and values.
+
+use super::one_line;
+use crate::model::Builder;
+use crate::model::directive::Marked;
+use crate::model::flow;
+use crate::model::key;
+use crate::model::resume::{BlockKind, Item, KeyValue, List};
+use crate::model::rich::Rich;
+use crate::source::chars::half_ems;
+use crate::source::markdown::{self as md, Definition};
+
+/// Values longer than this, in half ems, are prose and stay a list.
+const SHORT_VALUE: usize = 80;
+
+impl Builder<'_> {
+    pub(super) fn list(&mut self, start: Option<u64>, items: &[md::Item], marked: &Marked<'_>) -> BlockKind {
+        if start.is_none()
+            && !marked.off
+            && !self.in_item
+            && let Some(pairs) = self.key_values(items, marked)
+        {
+            return BlockKind::KeyValues(pairs);
+        }
+        if let Some(pairs) = self.defined_items(items, marked) {
+            return BlockKind::KeyValues(pairs);
+        }
+        let items = flattened(items);
+        let items = items
+            .iter()
+            .enumerate()
+            .map(|(at, item)| Item {
+                number: start.map(|first| {
+                    let mark = item.marker.chars().next_back().unwrap_or('.');
+                    format!("{}{mark}", first.saturating_add(at as u64))
+                }),
+                task: item.task,
+                blocks: self.nested(&item.blocks, marked, true),
+                span: item.span,
+            })
+            .collect();
+        BlockKind::List(List { ordered: start.is_some(), items })
+    }
+
+    /// Returns items that are a term and its text each as keys and values.
+    fn defined_items(&self, items: &[md::Item], marked: &Marked<'_>) -> Option<Vec<KeyValue>> {
+        let manner = self.manner_of(marked);
+        items
+            .iter()
+            .map(|item| match item.blocks.as_slice() {
+                [md::Block { kind: md::BlockKind::Definitions(definitions), .. }] => {
+                    let [definition] = definitions.as_slice() else { return None };
+                    defined(definition, &manner)
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Returns the items as keys and values, if there are two or more and all are short ones.
+    fn key_values(&self, items: &[md::Item], marked: &Marked<'_>) -> Option<Vec<KeyValue>> {
+        if items.len() < 2 {
+            return None;
+        }
+        items.iter().map(|item| self.key_value(item, marked)).collect()
+    }
+
+    fn key_value(&self, item: &md::Item, marked: &Marked<'_>) -> Option<KeyValue> {
+        let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = item.blocks.as_slice() else {
+            return None;
+        };
+        let line = one_line(content, &self.manner_of(marked)).filter(|_| item.task.is_none())?;
+        let pair = split_key(&line)?;
+        let value = pair.value.text();
+        let sentence = value.ends_with(['。', '；', ';', '！']);
+        let short = value.chars().map(half_ems).sum::<usize>() <= SHORT_VALUE;
+        (short && !sentence && !value.is_empty()).then_some(pair)
+    }
+}
+
+/// Returns a term with one line of text as a key and its value.
+pub(super) fn defined(definition: &Definition, manner: &flow::Manner) -> Option<KeyValue> {
+    let [blocks] = definition.details.as_slice() else { return None };
+    let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = blocks.as_slice() else { return None };
+    let value = one_line(content, manner)?;
+    let (key, _) = flow::rich(&definition.term, manner);
+    Some(KeyValue { key: Some(key), value, span: definition.span })
+}
+
+/// Returns the items of a list; one that holds nothing but a list (`- - 甲`) gives its items.
+fn flattened(items: &[md::Item]) -> Vec<&md::Item> {
+    let mut out = Vec::new();
+    for item in items {
+        match item.blocks.as_slice() {
+            [md::Block { kind: md::BlockKind::List { items: inner, .. }, .. }]
+                if !inner.is_empty() && item.task.is_none() =>
+            {
+                out.extend(inner);
+            }
+            _ => out.push(item),
+        }
+    }
+    out
+}
+
+/// Cuts `键：值` in two.
+fn split_key(line: &Rich) -> Option<KeyValue> {
+    let text = line.text();
+    let key = key::at_start(&text, key::GRID_KEY)?;
+    let span = line.span()?;
+    Some(KeyValue { key: Some(line.slice(0..key.len)), value: line.slice(key.value..text.len()), span })
+}

@@ -1,0 +1,262 @@
+//! Cutting a line of contacts and facts into its pieces: at bars, dots and wide blanks, and before a key
+//! that is known.
+
+use std::ops::Range;
+
+use super::icon;
+use super::key;
+use super::kinds::KeyKind;
+use super::rich::{Piece, Rich};
+use super::words;
+use crate::source::chars::{is_emoji, is_han};
+
+/// The pieces of a line, and what stood between them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Cut {
+    pub pieces: Vec<Rich>,
+    pub separators: Vec<Rich>,
+}
+
+/// Cuts a line at `|`, `·`, `•`, ` / `, tabs and wide blanks, and before keys: `电话：138 邮箱：a@b.cn`.
+/// A line of code spans is cut between them.
+pub(super) fn contacts(line: &Rich) -> Cut {
+    if let Some(cut) = code_spans(line) {
+        return cut;
+    }
+    let text = line.masked();
+    // The pieces of a text that is not the source's own bytes have no places of their own.
+    let foreign = line.runs().any(|run| !run.is_verbatim() && run.text.chars().count() > 4);
+    if foreign || is_whole_name(&text) {
+        return Cut { pieces: vec![line.clone()], separators: Vec::new() };
+    }
+    let (mut pieces, mut separators) = (Vec::new(), Vec::new());
+    let (mut start, mut at) = (0, 0);
+    while at < text.len() {
+        let icon = at > start && begins_with_icon(&text[start..at], &text[at..]);
+        if icon {
+            pieces.push(start..at);
+            start = at;
+        }
+        match separator(&text[at..]).filter(|len| parts(&text[start..at], &text[at..], *len)) {
+            Some(len) => {
+                pieces.push(start..at);
+                separators.push(at..at + len);
+                at += len;
+                start = at;
+            }
+            None => at += text[at..].chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    pieces.push(start..text.len());
+    let mut cut = Cut::default();
+    for piece in pieces {
+        before_keys(&text, piece, line, &mut cut);
+    }
+    cut.separators.extend(separators.into_iter().map(|range| line.slice(range)));
+    cut
+}
+
+/// `氏名：山田　太郎`, `山田　太郎（やまだ　たろう）`: blanks inside a name part nothing.
+fn is_whole_name(text: &str) -> bool {
+    let text = text.trim();
+    let name = match key::at_start(text, key::GRID_KEY) {
+        Some(key) if KeyKind::of_key(&text[..key.len]).first() == Some(&KeyKind::Name) => &text[key.value..],
+        Some(_) => return false,
+        None => text,
+    };
+    name.contains('\u{3000}') && words::is_person(name)
+}
+
+/// `` `Berlin` `a@example.com` ``: each code span is a piece, and no code.
+fn code_spans(line: &Rich) -> Option<Cut> {
+    let parting = |c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•' | ',' | '/' | '，' | '、');
+    let code = line.runs().filter(|run| run.marks.code).count();
+    if code == 0 || !line.runs().all(|run| run.marks.code || run.text.chars().all(parting)) {
+        return None;
+    }
+    let mut cut = Cut::default();
+    for piece in &line.0 {
+        let Piece::Run(run) = piece else { continue };
+        let mut run = run.clone();
+        if run.marks.code {
+            run.marks.code = false;
+            cut.pieces.push(super::link::find(Rich(vec![Piece::Run(run)]), true));
+        } else {
+            cut.separators.push(Rich(vec![Piece::Run(run)]));
+        }
+    }
+    Some(cut)
+}
+
+/// Adds a piece, cut once more before each known key in it.
+fn before_keys(text: &str, piece: Range<usize>, line: &Rich, cut: &mut Cut) {
+    let body = &text[piece.clone()];
+    let mut start = piece.start;
+    // A key needs something before it, and a colon somewhere behind.
+    if body.matches(['：', ':']).count() > 1 {
+        let mut parted = false;
+        for (at, c) in body.char_indices() {
+            let parting = c.is_whitespace() || matches!(c, '，' | ',' | '；' | ';' | '、');
+            let here = piece.start + at;
+            if !parted || parting {
+                parted = parting;
+                continue;
+            }
+            parted = false;
+            let key = key::at_start(&body[at..], key::GRID_KEY);
+            let known = key.is_some_and(|key| !KeyKind::of_key(&body[at..at + key.len]).is_empty());
+            if known && here > start {
+                add(text, start..here, line, cut);
+                start = here;
+            }
+        }
+    }
+    add(text, start..piece.end, line, cut);
+}
+
+/// Adds a piece without the blanks and commas at its ends.
+fn add(text: &str, piece: Range<usize>, line: &Rich, cut: &mut Cut) {
+    let body = &text[piece.clone()];
+    let comma = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '；' | ';' | '、');
+    let kept = if piece.end == text.len() { body.trim_end() } else { body.trim_end_matches(comma) };
+    let begin = kept.len() - kept.trim_start().len();
+    if begin == kept.len() {
+        if !body.trim().is_empty() {
+            cut.separators.push(line.slice(piece));
+        }
+        return;
+    }
+    let end = piece.start + kept.len();
+    if end < piece.end && !text[end..piece.end].trim().is_empty() {
+        cut.separators.push(line.slice(end..piece.end));
+    }
+    cut.pieces.push(line.slice(piece.start + begin..end));
+}
+
+fn separator(text: &str) -> Option<usize> {
+    let blanks = text.len() - text.trim_start().len();
+    let rest = &text[blanks..];
+    let mark = rest.chars().next()?;
+    let tight = matches!(mark, '|' | '｜' | '•' | '∙' | '‧' | '┃' | '│' | '∣');
+    let loose = blanks > 0
+        && matches!(mark, '·' | '/' | '⋅' | '●' | '◆' | '⋄' | '-' | '–' | '—')
+        && rest[mark.len_utf8()..].starts_with(char::is_whitespace);
+    // `[Blog](…)· [News](…)`
+    let behind = blanks == 0 && mark == '·' && rest[mark.len_utf8()..].starts_with(' ');
+    if tight || loose || behind {
+        let body = rest.trim_start_matches(mark);
+        return Some(text.len() - body.trim_start().len());
+    }
+    is_wide_blank(&text[..blanks]).then_some(blanks)
+}
+
+/// Tabs, em and ideographic spaces, line ends, or two blanks and more.
+fn is_wide_blank(blanks: &str) -> bool {
+    blanks.chars().count() > 1 || blanks.contains(['\t', '\u{3000}', '\u{2003}', '\u{2002}', '\n'])
+}
+
+/// Tells whether an emoji begins another piece: `📧 a@example.com 📍 上海`.
+fn begins_with_icon(before: &str, from: &str) -> bool {
+    if from.starts_with(icon::is_icon) {
+        return !before.trim().is_empty();
+    }
+    let emoji = from.starts_with(is_emoji) && !from.starts_with(['\u{FE0F}', '\u{200D}']);
+    emoji
+        && before.ends_with(char::is_whitespace)
+        && !before.trim().is_empty()
+        && !before.trim().chars().all(is_emoji)
+}
+
+/// Tells whether a separator parts two pieces: blanks inside a padded key (`姓  名：`), before its colon and
+/// behind it do not.
+fn parts(before: &str, from: &str, len: usize) -> bool {
+    let mark = from[..len].trim();
+    if !mark.is_empty() {
+        // The value of a key may have parts of its own: `希望地點：台灣 / 香港`, `学历：本科 - 计算机`.
+        let weak = matches!(mark.chars().next(), Some('/' | '-' | '–' | '—' | '·'));
+        let keyed = key::at_start(before.trim_start(), key::GRID_KEY).is_some();
+        let after = from[len..].trim_start();
+        let next = separator_free(after);
+        return !(weak && keyed)
+            || key::at_start(next, key::GRID_KEY).is_some()
+            || next.starts_with(is_emoji)
+            || super::link::is_contact(next);
+    }
+    let (before, after) = (before.trim(), &from[len..]);
+    if before.is_empty() || after.starts_with([':', '：']) {
+        return false;
+    }
+    if before.ends_with([':', '：']) {
+        // A key without a value before the next key: `电话：   邮箱：a@b.cn`.
+        return key::at_start(after, key::GRID_KEY)
+            .is_some_and(|key| !KeyKind::of_key(&after[..key.len]).is_empty());
+    }
+    // What stands before a padding is one or two characters of the key alone.
+    let tail =
+        before.rsplit([' ', '\t', '\u{3000}', '\u{A0}', '\u{2003}', '\u{2002}']).next().unwrap_or(before);
+    let padded = |text: &str| (1..=2).contains(&text.chars().count()) && text.chars().all(is_han);
+    if !padded(tail) {
+        return true;
+    }
+    let colon = after.char_indices().take(8).find(|(_, c)| matches!(c, '：' | ':'));
+    let rest = colon.map(|(at, _)| &after[..at]);
+    !rest.is_some_and(|rest| {
+        let letters: Vec<char> = rest.chars().filter(|c| !c.is_whitespace()).collect();
+        (1..=3).contains(&letters.len()) && letters.into_iter().all(is_han)
+    })
+}
+
+/// Returns the text up to the next separator.
+fn separator_free(text: &str) -> &str {
+    let end = text.char_indices().map(|(at, _)| at).find(|at| separator(&text[*at..]).is_some());
+    text[..end.unwrap_or(text.len())].trim()
+}
+
+/// Tells whether a text is a key that is known, with or without a colon, and nothing else.
+pub(super) fn is_bare_key(text: &Rich) -> bool {
+    // `[Email](mailto:…)` is the address itself.
+    if text.runs().any(|run| run.link.is_some()) {
+        return false;
+    }
+    let text = text.text();
+    let word = text.trim().trim_end_matches([':', '：']).trim();
+    word.chars().count() <= 16 && !KeyKind::of_key(word).is_empty()
+}
+
+/// Tells whether a text is the key of a name.
+pub(super) fn is_name_key(text: &Rich) -> bool {
+    let text = text.text();
+    KeyKind::of_key(text.trim().trim_end_matches([':', '：']).trim()).first() == Some(&KeyKind::Name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{FileId, Span};
+
+    fn cut(text: &str) -> Vec<String> {
+        let rich = Rich::plain(text, Span::new(FileId::RESUME, 0..text.len()));
+        contacts(&rich).pieces.iter().map(|piece| piece.text().into_owned()).collect()
+    }
+
+    #[test]
+    fn lines_are_cut_where_their_author_parted_them() {
+        for (text, want) in [
+            ("138-0000-0000 | a@example.com", &["138-0000-0000", "a@example.com"][..]),
+            ("姓  名：张三", &["姓  名：张三"]),
+            ("邮    箱\t：a@example.com", &["邮    箱\t：a@example.com"]),
+            ("籍　贯：浙江　民　族：汉", &["籍　贯：浙江", "民　族：汉"]),
+            ("姓名：张三 性别：男 电话：138-0000-0000", &["姓名：张三", "性别：男", "电话：138-0000-0000"]),
+            ("电话：138，邮箱：a@example.com", &["电话：138", "邮箱：a@example.com"]),
+            ("Phone:  555-010-0100", &["Phone:  555-010-0100"]),
+            ("email: a@example.com phone: 555-010-0100", &["email: a@example.com", "phone: 555-010-0100"]),
+            ("杭州 · 34 岁 / 男", &["杭州", "34 岁", "男"]),
+            ("求职意向：后端、前端", &["求职意向：后端、前端"]),
+            ("希望地点：杭州 / 上海", &["希望地点：杭州 / 上海"]),
+            ("电话：555-010-0100 / a@example.com", &["电话：555-010-0100", "a@example.com"]),
+            ("📧 a@example.com 📍 上海", &["📧 a@example.com", "📍 上海"]),
+        ] {
+            assert_eq!(cut(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! What stands between two dates of a range, and what says that it goes on.
+
+use std::ops::Range;
+
+use super::fold::is_cjk;
+use super::scan::{Scan, is_closing, is_opening};
+use super::words::{AND, ARTICLES, LEADS, NOW, NOW_BRIEF, NOW_EAST, TO, TO_EAST};
+
+/// The word before a date that says that a range begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// It goes on unless an end is named: `since`.
+    Since,
+    /// An end must follow: `from`.
+    From,
+    /// An end with `and` must follow: `between`.
+    Between,
+}
+
+/// What connects two dates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Joint {
+    /// Its sign, or its word if it has none.
+    pub mark: Range<usize>,
+    /// It has a sign.
+    pub sign: bool,
+    /// Blanks are round it.
+    pub apart: bool,
+}
+
+const WAVES: [char; 6] = ['~', '～', '〜', '∼', '∽', '˜'];
+
+impl Joint {
+    fn first(&self, text: &str) -> Option<char> {
+        text.get(self.mark.clone())?.chars().next()
+    }
+
+    pub fn is_wave(&self, text: &str) -> bool {
+        self.first(text).is_some_and(|c| WAVES.contains(&c))
+    }
+
+    /// Tells whether it is one hyphen without blanks, which may stand inside a date as well.
+    pub fn may_be_inside(&self, text: &str) -> bool {
+        !self.apart && matches!(text.get(self.mark.clone()), Some("-" | "‐" | "‑" | "－" | "/"))
+    }
+}
+
+impl Scan<'_> {
+    /// Eats the sign of a range: dashes, a wave, an arrow.
+    pub fn mark(&mut self) -> Option<Range<usize>> {
+        let start = self.at;
+        let is_mark = |c: char| {
+            WAVES.contains(&c)
+                || matches!(
+                    c,
+                    '-' | '–'
+                        | '—'
+                        | '―'
+                        | '−'
+                        | '－'
+                        | '‐'
+                        | '‑'
+                        | '─'
+                        | '━'
+                        | '﹣'
+                        | '﹘'
+                        | '⸺'
+                        | '→'
+                        | '➔'
+                        | '➜'
+                        | '➝'
+                        | '➞'
+                        | '⟶'
+                        | '⇒'
+                )
+        };
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start_matches(is_mark).len();
+        if self.at > start {
+            self.eat(">");
+        } else if !self.eat("=>") && !self.eat("ー") {
+            // Some take Han one for a dash.
+            self.eat("一");
+        }
+        (self.at > start).then_some(start..self.at)
+    }
+
+    /// Eats what connects two dates: a sign, words, or both (`- bis`).
+    pub fn joint(&mut self, between: bool) -> Option<Joint> {
+        self.attempt(|s| {
+            let led = s.blanks();
+            let sign = s.mark();
+            let start = s.at;
+            let mut end = start;
+            let mut apart = led | s.blanks();
+            for _ in 0..2 {
+                let word =
+                    TO_EAST.iter().any(|word| s.eat(word)) || s.eat_one(TO) || (between && s.eat_one(AND));
+                if !word {
+                    break;
+                }
+                end = s.at;
+                apart |= s.blanks();
+            }
+            let words = if end > start { Some(s.text[..end].trim_end().len()) } else { None };
+            let mark = sign.clone().or_else(|| words.map(|end| start..end.max(start)))?;
+            Some(Joint { mark, sign: sign.is_some(), apart })
+        })
+    }
+
+    pub fn is_mark_ahead(&self) -> bool {
+        self.ahead(|s| s.joint(false).is_some())
+    }
+
+    /// Eats `since`, `from`, 自 before a date.
+    pub fn lead(&mut self) -> Option<Lead> {
+        self.attempt(|s| {
+            let start = s.at;
+            let lead = match s.peek()? {
+                c if is_cjk(c) => {
+                    s.eat_any(&['自', '从', '從', '由'])?;
+                    Lead::From
+                }
+                _ => s.lookup(LEADS)?,
+            };
+            // AB is a company's form, DE a state: such words are small.
+            let word = s.text.get(start..s.at)?;
+            let code = (2..4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+            (!code).then_some(())?;
+            s.blanks();
+            s.article();
+            Some(lead)
+        })
+    }
+
+    pub fn article(&mut self) {
+        let _ = self.attempt(|s| {
+            s.eat_one(ARTICLES).then_some(())?;
+            s.blanks();
+            Some(())
+        });
+    }
+
+    /// Eats what says that it goes on: 至今's 今, `Present`, `(Current)`, `?`.
+    pub fn open(&mut self) -> bool {
+        if !self.now() && !self.now_in_brackets() {
+            return false;
+        }
+        // 현재 재직중; 至今（在职）
+        let again = self.attempt(|s| {
+            s.blanks();
+            s.peek().filter(|c| is_cjk(*c))?;
+            s.now().then_some(())
+        });
+        if again.is_none() {
+            self.now_in_brackets();
+        }
+        true
+    }
+
+    /// `(Current)`, with blanks before it perhaps.
+    pub fn now_in_brackets(&mut self) -> bool {
+        self.attempt(|s| {
+            s.blanks();
+            let open = s.peek().filter(|c| is_opening(*c))?;
+            s.at += open.len_utf8();
+            // (bis heute)
+            s.joint(false);
+            s.blanks();
+            s.now().then_some(())?;
+            s.blanks();
+            let close = s.peek().filter(|c| is_closing(*c))?;
+            s.at += close.len_utf8();
+            Some(())
+        })
+        .is_some()
+    }
+
+    fn now(&mut self) -> bool {
+        self.attempt(|s| {
+            s.article();
+            let c = s.peek()?;
+            if is_cjk(c) {
+                return s.now_east();
+            }
+            if matches!(c, '?' | '？' | '∞' | '…') || s.rest().starts_with("...") {
+                let rest = s.rest();
+                s.at += rest.len() - rest.trim_start_matches(['?', '？', '∞', '…', '.']).len();
+                return Some(());
+            }
+            if s.eat_one(NOW) {
+                return Some(());
+            }
+            (s.eat_one(NOW_BRIEF) && s.is_bound()).then_some(())
+        })
+        .is_some()
+    }
+
+    fn now_east(&mut self) -> Option<()> {
+        let behind = self.text.get(..self.at)?.ends_with(['至', '到', '迄']);
+        if let Some(word) = NOW_EAST.iter().find(|word| self.rest().starts_with(**word)) {
+            self.at += word.len();
+            let _ = ["为止", "為止", "に至る", "까지"].iter().any(|word| self.eat(word));
+            return Some(());
+        }
+        // 今 begins many names: 今日.
+        self.eat_any(&['今'])?;
+        let _ = self.eat("为止") || self.eat("為止");
+        (behind || !self.peek().is_some_and(is_cjk)).then_some(())
+    }
+
+    /// Tells whether a range's sign with nothing behind it leaves it open: a wave at the end of a part,
+    /// any sign if nothing else stands beside the date.
+    pub fn is_left_open(&self, joint: &Joint, start: usize) -> bool {
+        joint.sign && self.is_end() && (joint.is_wave(self.text) || self.is_alone(start))
+    }
+}

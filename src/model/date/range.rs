@@ -1,0 +1,226 @@
+//! A date with all that belongs to it: the other end of its range, that it goes on, that it is to come.
+
+use std::ops::Range;
+
+use super::Date;
+use super::find::{Found, Reading};
+use super::joint::{Joint, Lead};
+use super::point::{Point, Shape};
+use super::scan::Scan;
+use super::words::{SINCE_EAST, SINCE_TAIL};
+
+/// How a range ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum End {
+    Open,
+    At(Point),
+}
+
+/// A range without what stands before and behind it.
+pub(super) struct Span {
+    pub first: Point,
+    pub mark: Option<Range<usize>>,
+    pub end: End,
+    pub expected: bool,
+}
+
+/// Returns the date that begins at a byte, or the range that is torn there.
+pub(super) fn read(text: &str, start: usize) -> Option<Reading> {
+    let mut s = Scan::new(text, start);
+    let expected = s.expected_before();
+    let lead = s.lead();
+    let opening = s.at;
+    let Some(first) = s.point() else {
+        let span = s.halves(lead).or_else(|| s.two_digit_range(start))?;
+        return s.whole(start, expected, span);
+    };
+    let early = s.expected_behind();
+    let after_first = s.at;
+    if let Some(mut span) = s.second(first, lead) {
+        if span.first.date.month.is_none() && s.day_first.is_some() {
+            // The end tells whether days or months come first.
+            let again = Scan { text, at: opening, day_first: s.day_first }.point();
+            span.first = again.unwrap_or(span.first);
+        }
+        return s.whole(start, expected || early, span);
+    }
+    if let Some(torn) = s.torn(start, &first) {
+        return Some(Reading::Torn(torn));
+    }
+    if s.ahead(|s| s.joint(false).is_some() && s.point().is_some()) {
+        // `2019 - 2016x`: half of it would be wrong.
+        return None;
+    }
+    s.at = after_first;
+    s.single(start, first, expected || early, lead)
+}
+
+impl Scan<'_> {
+    /// Returns the rest of a range whose first date was read.
+    fn second(&mut self, first: Point, lead: Option<Lead>) -> Option<Span> {
+        self.attempt(|s| {
+            // `2018.9.-2019.6.`; `2018/09/--2019/06` was a slip.
+            let dotted = s.eat(".") || s.ahead(|s| s.eat("/") && s.mark().is_some()) && s.eat("/");
+            let Some(joint) = s.joint(lead == Some(Lead::Between)) else {
+                return if dotted { None } else { s.second_behind_slash(first) };
+            };
+            let mark = Some(joint.mark.clone());
+            if s.open() {
+                return Some(Span { first, mark, end: End::Open, expected: false });
+            }
+            let expected = s.expected_before();
+            s.article();
+            let last = s.point().or_else(|| s.rest_of(first, &joint))?;
+            fits(first.shape, last.shape).then_some(())?;
+            s.ends().then_some(())?;
+            if dotted && !s.ahead(|s| s.eat(".") && s.is_digit_next()) {
+                s.eat(".");
+            }
+            Some(Span { first, mark, end: End::At(last), expected })
+        })
+    }
+
+    /// `2018.09/2022.06`: a slash connects two whole dates, the earlier one first; `Sep 2019 / Present`.
+    fn second_behind_slash(&mut self, first: Point) -> Option<Span> {
+        self.blanks();
+        let start = self.at;
+        self.eat("/").then_some(())?;
+        let mark = Some(start..self.at);
+        self.blanks();
+        if self.ahead(|s| s.open() && s.is_bound()) && self.open() {
+            return Some(Span { first, mark, end: End::Open, expected: false });
+        }
+        let last = self.point()?;
+        let whole = first.date.month.is_some() && last.date.month.is_some();
+        let end = End::At(last);
+        let span = Span { first, mark, end, expected: false };
+        (whole && fits(first.shape, last.shape) && first.date.is_before(last.date)).then_some(span)
+    }
+
+    /// The second date of a range that leaves out what both have: `2019年3月-7月`, `2015-16`.
+    fn rest_of(&mut self, first: Point, joint: &Joint) -> Option<Point> {
+        let date = first.date;
+        if let Some(date) = self.signed_rest(date) {
+            return Some(Point::new(date, first.shape));
+        }
+        if first.shape == Shape::Named && date.month.is_some() {
+            return self.attempt(|s| {
+                let month = s.month_name().filter(|month| Some(*month) >= date.month)?;
+                let day = s.attempt(|s| s.blanks().then(|| s.day())?);
+                let date = Date { month: Some(month), day, ..date };
+                s.is_bound().then_some(Point::new(date, first.shape))
+            });
+        }
+        let rest = self.attempt(|s| {
+            let (number, len) = s.digits(2)?;
+            let tight = joint.may_be_inside(s.text);
+            let wave = joint.is_wave(s.text);
+            let small = u8::try_from(number).ok()?;
+            let rest = match (date.month, date.day) {
+                (None, _) if first.shape == Shape::Year && len == 2 => {
+                    let year = later_year(date.year, number)?;
+                    // `2009-10` is October.
+                    (number > 12 || !(tight || joint.apart)).then_some(Date::of_year(year))
+                }
+                (Some(month), None) if !tight && (len == 2 || wave) && small > month && small <= 12 => {
+                    Some(Date { month: Some(small), ..date })
+                }
+                (_, Some(day)) if !tight && small > day && small <= 31 => {
+                    Some(Date { day: Some(small), ..date })
+                }
+                _ => None,
+            };
+            (s.ends() && (s.is_bound() || date.month.is_none())).then_some(rest?)
+        })?;
+        Some(Point::new(rest, first.shape))
+    }
+
+    /// Eats what makes a single date go on: `起`, `(Current)`, a sign with nothing behind it.
+    fn open_behind(&mut self, start: usize, lead: Option<Lead>) -> (Option<Range<usize>>, bool) {
+        let since = self.attempt(|s| {
+            s.blanks();
+            let sign = lead.is_some() && (s.eat("起") || s.eat("开始") || s.eat("以来"));
+            let tail = sign || SINCE_EAST.iter().any(|word| s.eat(word)) || s.eat_one(SINCE_TAIL);
+            (tail && (sign || s.is_bound())).then_some(())
+        });
+        if since.is_some() || self.now_in_brackets() {
+            return (None, true);
+        }
+        let left = self.attempt(|s| {
+            s.eat(".");
+            let joint = s.joint(false)?;
+            let end = joint.mark.end;
+            s.is_left_open(&joint, start).then_some(())?;
+            s.at = end;
+            Some(joint.mark)
+        });
+        let open =
+            left.is_some() || lead == Some(Lead::Since) || (lead == Some(Lead::From) && self.is_alone(start));
+        (left, open)
+    }
+
+    /// Ends a date that is not followed by another one.
+    fn single(mut self, start: usize, first: Point, early: bool, lead: Option<Lead>) -> Option<Reading> {
+        let (mark, open) = self.open_behind(start, lead);
+        let dependent = match first.shape {
+            Shape::Compact(_) => true,
+            Shape::Short => !self.is_alone(start),
+            Shape::Year => !early && self.counts(start, false),
+            _ => false,
+        };
+        if ((dependent || lead.is_some()) && !open) || !self.ends() {
+            return None;
+        }
+        let expected = self.expected_behind() || early;
+        let range = start..self.at;
+        let duration = self.duration();
+        let (start, end) = (first.date, first.until);
+        Some(Reading::Date(Found { range, start, end, open, expected, mark, duration }))
+    }
+
+    /// Ends a range.
+    fn whole(mut self, start: usize, expected: bool, span: Span) -> Option<Reading> {
+        let first = span.first;
+        let mut found = Found {
+            range: start..self.at,
+            start: first.date,
+            end: None,
+            open: span.end == End::Open,
+            expected: expected || span.expected,
+            mark: span.mark,
+            duration: None,
+        };
+        if let End::At(last) = span.end {
+            found.end = Some(last.until.unwrap_or(last.date));
+            self.year_word();
+            let _ = self.eat_sign(&["まで", "까지", "为止", "為止", "止"]);
+            let years = first.shape == Shape::Year && last.shape == Shape::Year;
+            if !self.ends() || (years && self.counts(start, true)) {
+                return None;
+            }
+            found.expected |= self.expected_behind();
+        } else if !self.ends() {
+            return None;
+        }
+        found.range.end = self.at;
+        found.duration = self.duration();
+        Some(Reading::Date(found))
+    }
+}
+
+/// Tells whether dates of two shapes may be the ends of one range.
+fn fits(first: Shape, last: Shape) -> bool {
+    match (first, last) {
+        (Shape::Compact(a), Shape::Compact(b)) => a == b,
+        (Shape::Compact(_), _) | (_, Shape::Compact(_)) => false,
+        (Shape::Short, other) | (other, Shape::Short) => matches!(other, Shape::Short | Shape::Named),
+        _ => true,
+    }
+}
+
+/// Returns the year that ends a range which gives only its last two digits.
+fn later_year(first: u16, two: u32) -> Option<u16> {
+    let century = u32::from(first) / 100 * 100;
+    let year = if two < u32::from(first) % 100 { century + 100 + two } else { century + two };
+    (year > u32::from(first) && year < u32::from(first) + 31).then_some(year as u16)
+}

@@ -1,0 +1,73 @@
+//! What is a date, what it says, and what is none.
+
+mod beside;
+mod cldr;
+mod nothing;
+mod points;
+mod present;
+mod ranges;
+mod words;
+
+use super::find::{Found, find_all, parse, torn};
+
+/// The first range, else the first date.
+fn find(text: &str) -> Option<Found> {
+    let all = find_all(text);
+    all.iter().find(|found| found.is_range()).or(all.first()).cloned()
+}
+
+fn shown(text: &str) -> String {
+    let Some(found) = find(text) else { return "-".into() };
+    let end = match (found.end, found.open) {
+        (Some(end), _) => format!(" → {end}"),
+        (None, true) => " → now".into(),
+        (None, false) => String::new(),
+    };
+    let sure = if found.expected { " expected" } else { "" };
+    format!("{}{end}{sure} [{}]", found.start, &text[found.range])
+}
+
+/// What it says, if the whole text is a date.
+fn whole(text: &str) -> String {
+    let Some(found) = parse(text) else { return format!("not whole: {}", shown(text)) };
+    assert_eq!(find_all(text), [found], "{text}");
+    shown(text).split_once(" [").map_or(String::new(), |(says, _)| says.to_owned())
+}
+
+/// Compares what whole texts say.
+fn all_say(cases: &[(&str, &str)]) {
+    for (text, want) in cases {
+        assert_eq!(whole(text), *want, "{text}");
+    }
+}
+
+#[test]
+fn points_and_ranges_of_every_shape() {
+    for (text, want) in [
+        ("2020.03 – 至今", "2020-03 → now [2020.03 – 至今]"),
+        ("2015-07 ~ 2016-07", "2015-07 → 2016-07 [2015-07 ~ 2016-07]"),
+        ("2015-07-2016-07", "2015-07 → 2016-07 [2015-07-2016-07]"),
+        ("2016-2019", "2016 → 2019 [2016-2019]"),
+        ("2020-03", "2020-03 [2020-03]"),
+        ("1991-10-10", "1991-10-10 [1991-10-10]"),
+        ("2020/3", "2020-03 [2020/3]"),
+        ("2012年9月 ~ 2014年9月", "2012-09 → 2014-09 [2012年9月 ~ 2014年9月]"),
+        ("2019年3月-7月", "2019-03 → 2019-07 [2019年3月-7月]"),
+        ("2020年春", "2020 [2020年春]"),
+        ("Mar 2020 to Present", "2020-03 → now [Mar 2020 to Present]"),
+        ("Sept. 2018 — Dec 2019", "2018-09 → 2019-12 [Sept. 2018 — Dec 2019]"),
+        ("03/2020 - 11/2021", "2020-03 → 2021-11 [03/2020 - 11/2021]"),
+        ("Spring 2020", "2020 [Spring 2020]"),
+        ("15 Mar 2020", "2020-03-15 [15 Mar 2020]"),
+        ("2016.07至今", "2016-07 → now [2016.07至今]"),
+        ("2018年到现在", "2018 → now [2018年到现在]"),
+        ("令和2年3月から現在", "2020-03 → now [令和2年3月から現在]"),
+        ("2019년 3월 ~ 현재", "2019-03 → now [2019년 3월 ~ 현재]"),
+        ("预计 2025年6月", "2025-06 expected [预计 2025年6月]"),
+        ("2021.09 - 2025.06（预计）", "2021-09 → 2025-06 expected [2021.09 - 2025.06（预计）]"),
+        ("Dec 2013 -- Dec 2014", "2013-12 → 2014-12 [Dec 2013 -- Dec 2014]"),
+        ("北京 2015.7-2016.8 工程师", "2015-07 → 2016-08 [2015.7-2016.8]"),
+    ] {
+        assert_eq!(shown(text), want, "{text}");
+    }
+}

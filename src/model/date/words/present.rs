@@ -1,0 +1,48 @@
+//! Words for today, as the end of a range.
+//!
+//! Written as people write them, looked up without case and accents, hence in the order of their folded
+//! letters (a test tells); a blank stands for any blanks.
+
+/// What says that a range goes on.
+#[rustfmt::skip]
+pub(in super::super) const NOW: &[&str] = &[
+    "actualidad", "actualitat", "actualmente", "actuellement", "ad oggi", "adesso", "agora", "ahora",
+    "ahora mismo", "andauernd", "astăzi", "attualità", "attualmente", "atual", "atualidade", "atualmente",
+    "aujourd'hui", "avui", "bây giờ", "bugün", "ce jour", "cejour", "chwila obecna", "chwili obecnej",
+    "continuing", "current", "currently", "dags dato", "danas", "danes", "data atual", "derzeit",
+    "devam ediyor", "devam etmekte", "dias atuais", "dias de hoje", "dnes", "dnia dzisiejszego", "dosud",
+    "dziś", "dziś dnia", "dzisiaj", "em andamento", "em curso", "en cours", "en curso",
+    "en la actualidad", "en poste", "fecha actual", "fortlaufend", "gegenwart", "gegenwärtig", "günümüz",
+    "günümüze", "günümüze kadar", "hâlâ", "halen", "halihazırda", "hari ini", "heden", "heute",
+    "hiện nay", "hiện tại", "hoje", "hôm nay", "hoy", "hoy día", "hoy en día", "idag", "in corso",
+    "în prezent", "in progress", "jelenleg", "jetzt", "laufend", "maintenant", "momento atual",
+    "momento presente", "nadal", "napjaink", "nåværende", "nos jours", "now", "nuværende", "obecnie",
+    "oggi", "on going", "on-going", "ongoing", "os dias atuais", "pågående", "pres.", "présent",
+    "presente", "presente data", "prezent", "right now", "saat ini", "sekarang", "şimdi", "současnost",
+    "současnosti", "still employed", "still working", "şu an", "şu ana kadar", "súčasnosť", "súčasnosti",
+    "tegenwoordig", "teraz", "teraźniejszość", "this day", "thời điểm hiện tại", "till date",
+    "tillsvidare", "today", "trwa", "vandaag", "vigente", "w trakcie", "σήμερα", "в настоящее время",
+    "даний час", "данное время", "данный момент", "н. в.", "н.в", "н.в.", "н/в", "наст. вр.",
+    "наст. время", "наст.вр.", "наст.время", "настоящего времени", "настоящего момента",
+    "настоящее время", "настоящем", "настоящему времени", "настоящий момент", "нв", "по сей день",
+    "продолжается", "сегодня", "сегодняшнего дня", "сегодняшний день", "сей день", "сейчас", "сих пор",
+    "сьогодні", "текущее время", "текущий момент", "тепер", "теперішній час", "этот момент",
+];
+
+/// The same, where nothing stands behind it: elsewhere they begin titles, as Data Scientist.
+#[rustfmt::skip]
+pub(in super::super) const NOW_BRIEF: &[&str] = &[
+    "act.", "actual", "actueel", "actuel", "actuelle", "akt", "akt.", "aktuell", "attuale", "curr",
+    "curr.", "data", "date", "dato", "devam", "fecha", "huidig", "jelen", "kini", "lopend", "momento",
+    "n", "nay", "nu", "nutid", "nuvarande", "obecna", "obecny", "oo", "ora", "pres", "still", "текущая",
+];
+
+/// The same in Chinese, Japanese and Korean, longer ones before what they begin with.
+#[rustfmt::skip]
+pub(in super::super) const NOW_EAST: &[&str] = &[
+    "现在在职", "现在", "現在", "目前在职", "目前在職", "目前", "当前", "當前", "现今", "現今", "如今", "今日に至る", "今天",
+    "现职", "現職", "现任", "現任", "在职中", "在職中", "在职", "在職", "在读中", "在读", "在讀", "在校", "就读中", "就讀中",
+    "在籍中", "在学中", "進行中", "进行中", "继续中", "継続中", "持续中", "持續中", "未离职", "未離職", "仍在职",
+    "현재", "지금", "재직중", "재직 중", "재직", "재학중", "재학 중", "재학", "근무중", "근무 중", "진행중", "진행 중",
+    "운영중", "운영 중",
+];

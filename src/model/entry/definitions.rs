@@ -1,0 +1,144 @@
+//! Entries that are terms and their texts: a date over what it dates (pandoc_resume), a role over
+//! employer and date (Oh My CV), an employer over role and date (there4).
+
+use super::{Builder, Rank};
+use crate::model::blocks::Part;
+use crate::model::date;
+use crate::model::directive::Marked;
+use crate::model::flow::{self, Chunk, Joint, Line};
+use crate::model::kinds::SectionKind;
+use crate::model::resume::Block;
+use crate::model::rich::{Piece, Rich};
+use crate::model::section::{Around, entry_block};
+use crate::model::split;
+use crate::source::markdown::{self as md, Definition};
+
+impl Builder<'_> {
+    /// Returns terms and texts as entries, if each holds a date where one stands; else nothing.
+    pub(in crate::model) fn entries_of_definitions(
+        &mut self,
+        part: &Part<'_>,
+        rank: Rank<'_>,
+        around: Around,
+    ) -> Option<Vec<Block>> {
+        let Part::Other(marked) = part else { return None };
+        let md::BlockKind::Definitions(definitions) = &marked.block.kind else { return None };
+        if marked.off || matches!(around.kind, SectionKind::Personal | SectionKind::Skills) {
+            return None;
+        }
+        let manner = self.manner_of(marked);
+        let dated = definitions.iter().all(|definition| {
+            let term = flow::rich(&definition.term, &manner).0;
+            is_date(&term) || details_hold_date(definition, &manner)
+        });
+        if !dated {
+            return None;
+        }
+        Some(
+            definitions
+                .iter()
+                .map(|definition| self.entry_of_definition(definition, marked, rank, around))
+                .collect(),
+        )
+    }
+
+    fn entry_of_definition(
+        &mut self,
+        definition: &Definition,
+        marked: &Marked<'_>,
+        rank: Rank<'_>,
+        around: Around,
+    ) -> Block {
+        let (term, _) = flow::rich(&definition.term, &self.manner_of(marked));
+        let inside: Vec<Marked<'_>> = definition
+            .details
+            .iter()
+            .flatten()
+            .map(|block| Marked { block, page_break: false, keep: false, section: None, ..marked.clone() })
+            .collect();
+        let mut parts = self.parts_of(&inside);
+        let mut entry = if is_date(&term) {
+            let line = first_line(&mut parts);
+            let mut entry = self.entry_at(title(line), around.kind, rank, super::Seams::Parted);
+            if let Some(dated) = split::dated(&term.text()).filter(|_| entry.dates.is_none()) {
+                entry.dates = Some(self.dates(&term, &dated));
+            } else {
+                self.consume(&term, "date, given again");
+            }
+            entry
+        } else {
+            self.entry_at(term, around.kind, rank, super::Seams::Inferred)
+        };
+        entry.span = definition.span;
+        unbold_lines(&mut parts);
+        self.lines_under_title(&mut entry, &mut parts);
+        entry.body.extend(self.body(parts, around.keyed));
+        entry_block(entry, marked.keep)
+    }
+}
+
+fn is_date(text: &Rich) -> bool {
+    date::parse(&text.text()).is_some()
+}
+
+/// Tells whether one of the first lines of a definition's texts is a date, or ends in one.
+fn details_hold_date(definition: &Definition, manner: &flow::Manner) -> bool {
+    definition.details.iter().flatten().take(4).any(|block| {
+        let md::BlockKind::Paragraph(content) = &block.kind else { return false };
+        flow::chunks(content, manner).iter().any(|chunk| match chunk {
+            Chunk::Lines(lines) => lines.iter().take(4).any(|line| is_date(&line.text)),
+            _ => false,
+        })
+    })
+}
+
+/// Takes the first line off the first paragraph.
+fn first_line(parts: &mut Vec<Part<'_>>) -> Rich {
+    let Some(Part::Text(chunks, _)) = parts.first_mut() else { return Rich::default() };
+    let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return Rich::default() };
+    if lines.is_empty() {
+        return Rich::default();
+    }
+    let first = lines.remove(0);
+    match lines.first_mut() {
+        Some(next) => next.joint = Joint::Start,
+        None => {
+            chunks.remove(0);
+        }
+    }
+    if chunks.is_empty() {
+        parts.remove(0);
+    }
+    first.text
+}
+
+/// The bold of a title only says that it is one; `**MSc**; University` is two parts.
+fn title(mut line: Rich) -> Rich {
+    for piece in &mut line.0 {
+        if let Piece::Run(run) = piece {
+            run.marks.strong = false;
+        }
+    }
+    line
+}
+
+/// Short bold lines under a term are parts of its line.
+fn unbold_lines(parts: &mut [Part<'_>]) {
+    for part in parts.iter_mut().take(4) {
+        let Part::Text(chunks, _) = part else { return };
+        for chunk in chunks {
+            let Chunk::Lines(lines) = chunk else { continue };
+            lines.iter_mut().take(3).for_each(|line: &mut Line| {
+                if line.text.all(|marks| marks.strong) {
+                    let text = std::mem::take(&mut line.text);
+                    line.text = title(text);
+                    line.text.0.iter_mut().for_each(|piece| {
+                        if let Piece::Run(run) = piece {
+                            run.marks.emphasis = true;
+                        }
+                    });
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Keys right under a title that say what its line would: `任职时间：2021/8 - 至今`, `职位：采购主管`.
+
+use super::Builder;
+use crate::model::blocks::Part;
+use crate::model::flow::{self, Chunk};
+use crate::model::key;
+use crate::model::kinds::EntryKey;
+use crate::model::resume::{Entry, Part as EntryPart, PartRole};
+use crate::model::rich::Rich;
+use crate::model::split;
+use crate::source::chars::half_ems;
+use crate::source::markdown as md;
+
+/// A title in a list is no longer than this, in half ems.
+const TITLE: usize = 100;
+/// A value of such a key is no longer than this, in half ems.
+const SHORT: usize = 60;
+
+impl Builder<'_> {
+    /// Takes the keys that lead the text under a title, as lines or as items of a list.
+    pub(super) fn keys_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        match parts.first_mut() {
+            Some(Part::Text(chunks, marked)) if !marked.off => {
+                let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return };
+                let mut taken = 0;
+                while taken < lines.len() && self.key_of_entry(entry, &lines[taken].text) {
+                    taken += 1;
+                }
+                lines.drain(..taken);
+                match lines.first_mut() {
+                    Some(first) => first.joint = flow::Joint::Start,
+                    None => {
+                        chunks.remove(0);
+                    }
+                }
+                if chunks.is_empty() {
+                    parts.remove(0);
+                    self.keys_under_title(entry, parts);
+                }
+            }
+            Some(Part::Other(marked)) if !marked.off => {
+                let marked = *marked;
+                let md::BlockKind::List { items, .. } = &marked.block.kind else { return };
+                let manner = self.manner_of(marked);
+                let mut taken = 0;
+                // `- 2020 年 9 月 - 2023 年 7 月` over `- 某大学`: the list below names what the date dates.
+                if entry.dates.is_some()
+                    && entry.parts.iter().all(|part| part.text.is_blank())
+                    && let Some([md::Block { kind: md::BlockKind::Paragraph(content), .. }]) =
+                        items.first().map(|item| item.blocks.as_slice())
+                {
+                    let (line, _) = flow::rich(content, &manner);
+                    if line.text().chars().map(half_ems).sum::<usize>() <= TITLE {
+                        self.merge(entry, &line);
+                        taken = 1;
+                    }
+                }
+                for item in &items[taken..] {
+                    let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = item.blocks.as_slice()
+                    else {
+                        break;
+                    };
+                    let (line, images) = flow::rich(content, &manner);
+                    if !images.is_empty() || !self.key_of_entry(entry, &line) {
+                        break;
+                    }
+                    taken += 1;
+                }
+                if taken == items.len() {
+                    parts.remove(0);
+                } else if taken > 0 {
+                    parts[0] = Part::Items(marked, taken);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Reads a line as a key of the entry and its value; tells whether it was one.
+    pub(super) fn key_of_entry(&mut self, entry: &mut Entry, line: &Rich) -> bool {
+        let text = line.text();
+        if let Some(dated) = split::dated(&text).filter(|dated| dated.outer.len() == text.trim().len())
+            && entry.dates.is_none()
+        {
+            entry.dates = Some(self.dates(line, &dated));
+            return true;
+        }
+        let Some(key) = key::at_start(&text, key::GRID_KEY) else { return false };
+        let value = line.slice(key.value..text.len()).trim();
+        let words = value.text().into_owned();
+        if words.is_empty()
+            || words.chars().map(half_ems).sum::<usize>() > SHORT
+            || words.ends_with(['。', '；'])
+        {
+            return false;
+        }
+        let Some(kind) = EntryKey::of_key(&text[..key.len]) else { return false };
+        let role = match kind {
+            EntryKey::Date => {
+                let dated = split::dated(&words).filter(|dated| dated.outer.len() == words.trim().len());
+                let Some(dated) = dated.filter(|_| entry.dates.is_none()) else { return false };
+                entry.dates = Some(self.dates(&value, &dated));
+                self.consume(&line.slice(0..key.len), "key of a date");
+                return true;
+            }
+            // The heading is the title; a key in it only explains.
+            EntryKey::Title => return false,
+            EntryKey::Role => PartRole::Role,
+            EntryKey::Organization | EntryKey::School => PartRole::Organization,
+            EntryKey::Place => PartRole::Place,
+            EntryKey::Subject => PartRole::Subject,
+            EntryKey::Degree => PartRole::Degree,
+        };
+        // `地址：https://…` is where a thing is found, not where it was.
+        let linked = value.runs().any(|run| run.link.is_some());
+        if entry.part(role).is_some() || linked {
+            return false;
+        }
+        self.consume(&line.slice(0..key.len), "key of a part of an entry");
+        entry.parts.retain(|part| !part.text.is_blank());
+        entry.parts.push(EntryPart { role, text: value });
+        true
+    }
+}

@@ -1,0 +1,260 @@
+//! The lines of a header's block, whatever the author made of them: a list, a table, a quotation, lines
+//! of a paragraph, terms and their texts.
+
+use crate::model::build::Builder;
+use crate::model::cut;
+use crate::model::directive::Marked;
+use crate::model::flow::{self, Chunk, Manner};
+use crate::model::key;
+use crate::model::resume::Image;
+use crate::model::rich::{Piece, Rich};
+use crate::source::markdown as md;
+
+/// A line of the header.
+#[derive(Clone, Debug, Default)]
+pub(super) struct HeadLine {
+    /// The key of the list that the line is an item of: `联系方式：` over several.
+    pub label: Option<Rich>,
+    /// The line, without its label.
+    pub text: Rich,
+    /// The cells that the author parted, of a table or of code spans; empty where there are none.
+    pub cells: Vec<Rich>,
+}
+
+/// What was read of a block.
+pub(super) struct Read {
+    pub lines: Vec<HeadLine>,
+    pub images: Vec<Image>,
+}
+
+impl HeadLine {
+    fn plain(text: Rich) -> HeadLine {
+        HeadLine { label: None, text, cells: Vec::new() }
+    }
+}
+
+impl Builder<'_> {
+    /// Returns the lines of a block; nothing for one that cannot be contacts and facts (code, a list whose
+    /// items hold more than text).
+    pub(super) fn head_lines(&mut self, marked: &Marked<'_>, personal: bool) -> Option<Read> {
+        let manner = Manner { icons: true, ..self.manner_of(marked) };
+        let mut read = Read { lines: Vec::new(), images: Vec::new() };
+        match &marked.block.kind {
+            md::BlockKind::Paragraph(content) | md::BlockKind::Heading { content, .. } => {
+                let chunks = self.chunks_in(content, &manner);
+                read.chunks(chunks);
+            }
+            md::BlockKind::Quote(inner) => {
+                for block in inner {
+                    match &block.kind {
+                        md::BlockKind::Paragraph(content) => read.chunks(flow::chunks(content, &manner)),
+                        md::BlockKind::List { items, .. } => read.items(items, &manner)?,
+                        _ => return None,
+                    }
+                }
+            }
+            md::BlockKind::List { items, .. } => read.items(items, &manner)?,
+            md::BlockKind::Table { head, rows, .. } => {
+                let rows = std::iter::once(head).chain(rows);
+                let rows: Vec<Vec<Rich>> = rows.map(|row| read.cells(row, &manner)).collect();
+                self.table_lines(rows, personal, &mut read);
+            }
+            md::BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    let term = flow::rich(&definition.term, &manner).0;
+                    let mut details = Vec::new();
+                    for block in definition.details.iter().flatten() {
+                        let md::BlockKind::Paragraph(content) = &block.kind else { return None };
+                        let (text, images) = flow::rich(content, &manner);
+                        details.push(text);
+                        read.images.extend(images);
+                    }
+                    read.definition(term, details);
+                }
+            }
+            _ => return None,
+        }
+        Some(read)
+    }
+
+    /// The rows of a table of keys and values; a head that only says so is left out.
+    fn table_lines(&mut self, rows: Vec<Vec<Rich>>, personal: bool, read: &mut Read) {
+        // `| 电话 | 邮箱 |` over their values: the keys head the columns.
+        if let [head, values @ ..] = rows.as_slice()
+            && head.len() > 1
+            && head.iter().all(cut::is_bare_key)
+            && !values.is_empty()
+            && !values.iter().flatten().any(cut::is_bare_key)
+        {
+            for row in values {
+                for (key, value) in head.iter().zip(row).filter(|(_, value)| !value.is_blank()) {
+                    let mut text = key.clone();
+                    text.append(value.clone());
+                    read.lines.push(HeadLine { label: None, text, cells: vec![key.clone(), value.clone()] });
+                }
+            }
+            return;
+        }
+        for (at, cells) in rows.into_iter().enumerate() {
+            let cells: Vec<Rich> = cells.into_iter().filter(|cell| !cell.is_blank()).collect();
+            if at == 0 && personal && cells.len() > 1 && cells.iter().all(|cell| is_table_word(&cell.text()))
+            {
+                cells.iter().for_each(|cell| self.consume(cell, "head of a table of keys and values"));
+                continue;
+            }
+            let mut text = Rich::default();
+            cells.iter().for_each(|cell| text.append(cell.clone()));
+            if !text.is_blank() {
+                read.lines.push(HeadLine { label: None, text, cells });
+            }
+        }
+    }
+}
+
+/// Words that head a table of keys and values and say nothing of the person.
+fn is_table_word(text: &str) -> bool {
+    let word = text.trim().to_lowercase();
+    [
+        "key",
+        "title",
+        "value",
+        "item",
+        "items",
+        "field",
+        "detail",
+        "details",
+        "content",
+        "info",
+        "information",
+        "项目",
+        "項目",
+        "内容",
+        "內容",
+        "字段",
+        "值",
+        "名称",
+        "信息",
+        "类别",
+        "说明",
+        "項目名",
+        "항목",
+        "내용",
+    ]
+    .contains(&word.as_str())
+}
+
+impl Read {
+    /// The lines of running text; a newline of the source ends one.
+    fn chunks(&mut self, chunks: Vec<Chunk>) {
+        for chunk in chunks {
+            match chunk {
+                Chunk::Image(image) => self.images.push(image),
+                Chunk::Comment(..) => {}
+                Chunk::Lines(lines) => {
+                    self.lines.extend(lines.into_iter().map(|line| HeadLine::plain(line.text)));
+                }
+            }
+        }
+    }
+
+    fn cells(&mut self, row: &[Vec<md::Inline>], manner: &Manner) -> Vec<Rich> {
+        row.iter()
+            .map(|cell| {
+                let (text, images) = flow::rich(cell, manner);
+                self.images.extend(images);
+                text
+            })
+            .collect()
+    }
+
+    /// The items of a list. One that is a key without a value heads the items below it.
+    fn items(&mut self, items: &[md::Item], manner: &Manner) -> Option<()> {
+        for item in items {
+            if item.task.is_some() {
+                return None;
+            }
+            let mut label: Option<Rich> = None;
+            for block in &item.blocks {
+                match &block.kind {
+                    md::BlockKind::Paragraph(content) => {
+                        let before = self.lines.len();
+                        self.paragraph(content, manner);
+                        label = self
+                            .lines
+                            .last()
+                            .filter(|_| self.lines.len() == before + 1)
+                            .map(|line| line.text.clone());
+                    }
+                    md::BlockKind::List { items, .. } => {
+                        let key = label.take().filter(is_bare_key);
+                        if key.is_some() {
+                            self.lines.pop();
+                        }
+                        let before = self.lines.len();
+                        self.items(items, manner)?;
+                        if let Some(key) = key {
+                            self.lines[before..].iter_mut().for_each(|line| {
+                                line.label.get_or_insert_with(|| key.clone());
+                            });
+                        }
+                    }
+                    _ => return None,
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// The text of an item: its soft breaks part nothing.
+    fn paragraph(&mut self, content: &[md::Inline], manner: &Manner) {
+        for chunk in flow::chunks(content, manner) {
+            match chunk {
+                Chunk::Image(image) => self.images.push(image),
+                Chunk::Comment(..) => {}
+                Chunk::Lines(lines) => self.hard_lines(lines),
+            }
+        }
+    }
+
+    /// Lines that were asked for; those that only run on are joined, unless they are pairs themselves.
+    fn hard_lines(&mut self, lines: Vec<flow::Line>) {
+        let pair = |line: &flow::Line| key::at_start(&line.text.text(), key::GRID_KEY).is_some();
+        let mut waiting: Vec<flow::Line> = Vec::new();
+        for mut line in lines {
+            // `学历：` over lines of its own: they are its value.
+            let headed = matches!(waiting.as_slice(), [first, ..] if is_bare_key(&first.text));
+            let starts = (line.joint == flow::Joint::Hard && !headed) || pair(&line);
+            if starts && !waiting.is_empty() {
+                self.lines.push(HeadLine::plain(flow::join(std::mem::take(&mut waiting))));
+            }
+            if waiting.is_empty() {
+                line.joint = flow::Joint::Start;
+            }
+            waiting.push(line);
+        }
+        if !waiting.is_empty() {
+            self.lines.push(HeadLine::plain(flow::join(waiting)));
+        }
+    }
+
+    /// A term and its texts: a key and its value, or a row of contacts (`term : text : text`).
+    fn definition(&mut self, term: Rich, details: Vec<Rich>) {
+        let mut cells = vec![term];
+        cells.extend(details);
+        let mut text = Rich::default();
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 && !text.0.is_empty() {
+                text.0.push(Piece::Break);
+            }
+            text.append(cell.clone());
+        }
+        self.lines.push(HeadLine { label: None, text, cells });
+    }
+}
+
+/// Tells whether a line is a key and nothing else.
+fn is_bare_key(line: &Rich) -> bool {
+    let text = line.text();
+    let bare = text.trim_end_matches(['*', ' ']);
+    key::at_start(bare, key::GRID_KEY).is_some_and(|key| key.len == bare.len())
+}

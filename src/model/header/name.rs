@@ -1,0 +1,187 @@
+//! Whose résumé it is: the name by heading, by key, by its shape; titles of the paper taken away.
+
+use crate::model::build::Builder;
+use crate::model::icon;
+use crate::model::kinds::{PaperTitle, SectionKind};
+use crate::model::resume::{Block, BlockKind, Contact, Header, KeyValue, TextLine};
+use crate::model::rich::Rich;
+use crate::model::split::{self, Style};
+use crate::model::words;
+use crate::source::chars::is_emoji;
+
+/// Why the title of a paper is not printed.
+const PAPER: &str = "title of the paper";
+
+impl Builder<'_> {
+    /// A heading, or a first line, that is the name, or says what the paper is: `# 张三`,
+    /// `# 张三 | 前端工程师`, `# 张三的个人简历`.
+    pub(super) fn title(&mut self, header: &mut Header, title: Rich) {
+        let title = self.without_decoration(icon::without(title));
+        let text = title.text().into_owned();
+        if SectionKind::is_title_of_paper(&text) {
+            return match &self.paper {
+                None => self.paper = Some(title),
+                Some(_) => self.consume(&title, PAPER),
+            };
+        }
+        if let Some(paper) = PaperTitle::of(&text) {
+            paper.paper.iter().for_each(|range| self.consume(&title.slice(range.clone()), PAPER));
+            if let Some(headline) = paper.headline {
+                self.extra(header, title.slice(headline).trim());
+            }
+            if let Some(name) = paper.name {
+                self.set_name(header, title.slice(name).trim());
+            }
+            return;
+        }
+        if let Some(start) = greeted(&text) {
+            let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）')).len();
+            self.consume(&title.slice(0..start), "greeting before the name");
+            self.consume(&title.slice(end..text.len()), "greeting before the name");
+            return self.set_name(header, title.slice(start..end).trim());
+        }
+        if let Some(at) = post_and_name(&text) {
+            self.extra(header, title.slice(0..at).trim());
+            return self.set_name(header, title.slice(at..text.len()).trim());
+        }
+        let cut = split::line(&title.masked(), None, Style::Dashes);
+        let person = |piece: &Rich| words::is_person(piece.text().trim());
+        let pieces: Vec<Rich> = cut.pieces.iter().map(|piece| title.slice(piece.clone()).trim()).collect();
+        let at = match pieces.as_slice() {
+            [] | [_] => return self.set_name(header, title),
+            [first, second] if !person(first) && person(second) => 1,
+            [first, _] if first.text().chars().count() <= 24 => 0,
+            [first, ..] if person(first) => 0,
+            _ => return self.set_name(header, title),
+        };
+        cut.separators
+            .iter()
+            .for_each(|separator| self.consume(&title.slice(separator.clone()), "separator"));
+        for (nth, piece) in pieces.into_iter().enumerate() {
+            if nth == at { self.set_name(header, piece) } else { self.extra(header, piece) }
+        }
+    }
+
+    /// A further part of the name's line: the headline, or text among the contacts.
+    fn extra(&mut self, header: &mut Header, value: Rich) {
+        let place = words::is_place(&value.text());
+        let years = value.text().trim().starts_with(|c: char| c.is_ascii_digit());
+        match value.span() {
+            Some(span) if header.headline.is_none() && !place && !years => {
+                header.headline = Some(KeyValue { key: None, value, span });
+            }
+            _ => self.plain_item(header, value),
+        }
+    }
+
+    fn set_name(&mut self, header: &mut Header, name: Rich) {
+        match header.name.take() {
+            // What was found first by its key or shape is the name; a heading stands beside it.
+            Some(value) if !words::is_person(name.text().trim()) => {
+                header.name = Some(value);
+                self.extra(header, name);
+            }
+            Some(value) => {
+                let span = value.span().unwrap_or_default();
+                header.facts.push(KeyValue { key: None, value, span });
+                header.name = Some(name);
+            }
+            None => header.name = Some(name),
+        }
+    }
+
+    /// `姓名：张三`
+    pub(super) fn keyed_name(&mut self, header: &mut Header, key: Rich, value: Rich) {
+        let same = |name: &Rich| squeezed(&name.text()) == squeezed(&value.text());
+        match &header.name {
+            None => {
+                self.consume(&key, "key of the name");
+                header.name = Some(value);
+            }
+            Some(name) if same(name) => {
+                self.consume(&key, "key of the name");
+                self.consume(&value, "name, given above");
+            }
+            Some(name) if !words::is_person(name.text().trim()) && words::is_person(value.text().trim()) => {
+                self.consume(&key, "key of the name");
+                if let Some(heading) = header.name.replace(value) {
+                    self.extra(header, heading);
+                }
+            }
+            Some(_) => {
+                let span = key.span().unwrap_or_default();
+                let span = value.span().map_or(span, |value| span.to(value));
+                header.facts.push(KeyValue { key: Some(key), value, span });
+            }
+        }
+    }
+
+    /// The title of the paper is the name only where there is none.
+    pub(super) fn settle_name(&mut self, header: &mut Header) {
+        let Some(title) = self.paper.take() else { return };
+        if header.name.is_some() || !header.contacts.is_empty() || !header.facts.is_empty() {
+            self.consume(&title, PAPER);
+        } else if header.headline.is_none() {
+            header.name = Some(title);
+        } else {
+            let span = title.span().unwrap_or_default();
+            let line = TextLine { label: None, body: title, span };
+            header.blocks.insert(0, Block { span, keep: false, kind: BlockKind::Paragraph(vec![line]) });
+        }
+    }
+
+    /// Takes emoji off the ends of a title.
+    pub(in crate::model) fn without_decoration(&mut self, title: Rich) -> Rich {
+        let text = title.text();
+        let decoration = |c: char| {
+            is_emoji(c)
+                || c.is_whitespace()
+                || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
+        };
+        let start = text.len() - text.trim_start_matches(decoration).len();
+        let end = text.trim_end_matches(decoration).len();
+        if (start == 0 && end == text.len()) || start >= end {
+            return title;
+        }
+        self.consume(&title.slice(0..start), "emoji beside a title");
+        self.consume(&title.slice(end..text.len()), "emoji beside a title");
+        title.slice(start..end)
+    }
+}
+
+/// Returns where the name begins in `你好，我是张三！` and `Hi, I'm Alex Sample`.
+fn greeted(text: &str) -> Option<usize> {
+    const WORDS: [&str; 10] = [
+        "我是",
+        "我叫",
+        "I'm ",
+        "I’m ",
+        "I am ",
+        "This is ",
+        "my name is ",
+        "My name is ",
+        "Ich bin ",
+        "私は",
+    ];
+    let start = WORDS.iter().find_map(|word| text.find(word).map(|at| at + word.len()))?;
+    let name = text[start..].trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）'));
+    words::is_person(name).then_some(start)
+}
+
+/// Returns where the name begins in `前端工程师 张三`.
+pub(super) fn post_and_name(text: &str) -> Option<usize> {
+    let at = text.trim_end().rfind([' ', '\u{3000}'])?;
+    let (post, name) = (text[..at].trim(), text[at..].trim());
+    let han = name.chars().all(crate::source::chars::is_han);
+    (han && words::is_person(name) && words::is_job(post) && post.chars().count() <= 16)
+        .then(|| text.len() - text[at..].trim_start().len())
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// Tells whether a header has a way to reach the person.
+pub(super) fn is_reachable(contacts: &[Contact]) -> bool {
+    contacts.iter().any(|contact| !contact.kinds.is_empty())
+}

@@ -1,0 +1,130 @@
+//! Titles that hold what the paper is, and a person or a post beside it: 张三的个人简历, `CV – Alex Sample`.
+
+mod names;
+mod pieces;
+
+use std::ops::Range;
+
+use crate::model::words;
+use crate::source::chars::is_wide;
+use pieces::{Piece, Tie};
+
+/// A longer title is a sentence, in bytes.
+const LONGEST: usize = 200;
+/// A headline in a title is no longer than this, in characters.
+const HEADLINE: usize = 48;
+
+/// A title that says what the paper is, and perhaps whose it is and for which post.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::model) struct PaperTitle {
+    /// The bytes that are neither name nor headline: what says résumé, with 的 or `'s`, versions and
+    /// separators.
+    pub paper: Vec<Range<usize>>,
+    /// The person's name.
+    pub name: Option<Range<usize>>,
+    /// The post that is applied for.
+    pub headline: Option<Range<usize>>,
+}
+
+impl PaperTitle {
+    /// Returns the parts of a title, if it says that the paper is a résumé, or names a post applied for or
+    /// held and the person: 应聘前端工程师-张三, 张三_Java开发_3年经验.
+    pub fn of(title: &str) -> Option<PaperTitle> {
+        if title.len() > LONGEST {
+            return None;
+        }
+        let pieces = pieces::of(title);
+        if pieces.is_paper {
+            return parted(title, &pieces.rest);
+        }
+        if pieces.is_wish {
+            return parted(title, &pieces.rest).filter(|parts| parts.name.is_some());
+        }
+        name_and_post(title, &pieces.rest)
+    }
+}
+
+/// Tells which piece is the name; the others are the headline, if they can be.
+fn parted(title: &str, rest: &[Piece]) -> Option<PaperTitle> {
+    let sure =
+        rest.iter().position(|piece| piece.tie != Tie::Wish && words::is_person(&title[piece.range.clone()]));
+    let name = sure.or_else(|| rest.iter().position(|piece| may_be_name(title, piece)));
+    let others = || rest.iter().enumerate().filter(|(at, _)| Some(*at) != name).map(|(_, piece)| piece);
+    let fits = |piece: &Piece| {
+        let text = &title[piece.range.clone()];
+        piece.tie == Tie::Wish
+            || (words::is_job(text) && (piece.tie != Tie::Behind || text.contains(is_wide)))
+            || (name.is_some() && piece.tie != Tie::Behind)
+    };
+    if !others().all(fits) {
+        return None;
+    }
+    let headline = match (others().next(), others().next_back()) {
+        (Some(first), Some(last)) => Some(first.range.start..last.range.end),
+        _ => None,
+    };
+    let name = name.map(|at| rest[at].range.clone());
+    together(title, name, headline, others().count() > 1)
+}
+
+/// Builds the parts, unless the pieces of the headline are parted by a name or are too long for one.
+fn together(
+    title: &str,
+    name: Option<Range<usize>>,
+    headline: Option<Range<usize>>,
+    several: bool,
+) -> Option<PaperTitle> {
+    if let Some(headline) = &headline {
+        let text = &title[headline.clone()];
+        let split = name.as_ref().is_some_and(|name| headline.contains(&name.start));
+        if split || text.chars().count() > HEADLINE || (several && pieces::of(text).is_paper) {
+            return None;
+        }
+    }
+    let mut known: Vec<Range<usize>> = name.iter().chain(&headline).cloned().collect();
+    known.sort_by_key(|range| range.start);
+    let starts = std::iter::once(0).chain(known.iter().map(|range| range.end));
+    let ends = known.iter().map(|range| range.start).chain([title.len()]);
+    let paper = starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| start..end).collect();
+    Some(PaperTitle { paper, name, headline })
+}
+
+/// 试例的简历: what the paper belongs to is a name though it is none that is known, unless it is something else.
+fn may_be_name(title: &str, piece: &Piece) -> bool {
+    let text = &title[piece.range.clone()];
+    match piece.tie {
+        Tie::Owner => words::may_be_person(text, 1),
+        Tie::Before | Tie::Behind => {
+            let apart = title[..piece.range.start].ends_with(char::is_whitespace)
+                || title[piece.range.end..].starts_with(char::is_whitespace);
+            apart && words::may_be_person(text, 2)
+        }
+        Tie::Apart | Tie::Wish => false,
+    }
+}
+
+/// 张三_Java开发_3年经验: as the names of files have it, the person first.
+fn name_and_post(title: &str, rest: &[Piece]) -> Option<PaperTitle> {
+    let [name, others @ ..] = rest else { return None };
+    let (first, last) = (others.first()?, others.last()?);
+    let between = &title[name.range.end..first.range.start];
+    let wide = title[name.range.clone()].chars().all(is_wide);
+    let post = others.iter().any(|piece| words::is_job(&title[piece.range.clone()]));
+    if !wide
+        || !post
+        || !matches!(between, "_" | "-" | "－" | "＿")
+        || !words::is_person(&title[name.range.clone()])
+    {
+        return None;
+    }
+    together(title, Some(name.range.clone()), Some(first.range.start..last.range.end), true)
+}
+
+/// Returns every word of the tables.
+#[cfg(test)]
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    [names::PAPERS, names::NOISE].into_iter().flat_map(str::split_whitespace)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,124 @@
+//! The titles of sections, and what they say.
+
+mod ability;
+mod career;
+mod life;
+mod person;
+mod proof;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::SectionKind;
+use super::word_set::WordSet;
+
+/// The titles of one kind, folded: a line or more for each of Chinese, English, Japanese, Korean, German,
+/// French, Spanish, Portuguese, Italian, Polish, Russian, then Dutch, Swedish, Turkish, Vietnamese and
+/// Indonesian.
+///
+/// Sources: titles of public résumés in each language, and the forms that job portals offer there.
+pub(super) struct Titles {
+    /// What they are titles of.
+    kind: SectionKind,
+    /// Nothing but titles of sections: 教育背景, `Work Experience`.
+    sure: &'static str,
+    /// Titles when they stand alone; with a colon behind they may be the label of a list: 项目, `Projects:`.
+    alone: &'static str,
+    /// Titles if they are headings; elsewhere the label of a line in an entry: 技术栈, `Technologies`.
+    label: &'static str,
+}
+
+/// How surely a word is the title of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// Wherever it stands alone on a line.
+    Sure,
+    /// If no colon is behind it.
+    Alone,
+    /// If it is a heading.
+    Label,
+}
+
+const ALL: [&[Titles]; 5] = [person::TITLES, career::TITLES, ability::TITLES, proof::TITLES, life::TITLES];
+
+/// Returns what a folded title says, and how surely it is one.
+pub(super) fn find(word: &str) -> Option<(SectionKind, Certainty)> {
+    static MEANINGS: LazyLock<HashMap<&str, (SectionKind, Certainty)>> = LazyLock::new(|| {
+        let mut meanings = HashMap::new();
+        for titles in ALL.into_iter().flatten() {
+            for (words, certainty) in titles.by_certainty() {
+                for word in words.split_whitespace() {
+                    meanings.entry(word).or_insert((titles.kind, certainty));
+                }
+            }
+        }
+        meanings
+    });
+    MEANINGS.get(word).copied()
+}
+
+/// Tells whether a folded title is that of a section without a kind of its own: 其他信息.
+pub(super) fn is_other(word: &str) -> bool {
+    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(life::OTHERS));
+    WORDS.has(word)
+}
+
+/// Tells whether a folded word before or behind a title leaves what it says: `Selected`, 主要.
+pub(super) fn is_qualifier(word: &str) -> bool {
+    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(QUALIFIERS));
+    WORDS.has(word)
+}
+
+/// Takes 主要工作经历 without 主要.
+pub(super) fn without_start(title: &str) -> &str {
+    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(BEFORE));
+    WORDS.at_start(title).map_or(title, |word| &title[word.len()..])
+}
+
+/// Takes 工作经历概述 without 概述.
+pub(super) fn without_end(title: &str) -> Option<&str> {
+    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(BEHIND));
+    WORDS.at_end(title).map(|word| &title[..title.len() - word.len()])
+}
+
+impl Titles {
+    fn by_certainty(&self) -> [(&'static str, Certainty); 3] {
+        [(self.sure, Certainty::Sure), (self.alone, Certainty::Alone), (self.label, Certainty::Label)]
+    }
+}
+
+/// Words that stand before the title of a section in Han or hangul.
+const BEFORE: &str = "
+    核心 主要 相关 个人 部分 近期 其他 其它 代表性 代表 重点 过往 本人 我的 精选 典型 曾经 详细 最近 重要 关键
+    综合 在校 校内 校外 国内 海外 国外 企业 公司 商业 大学 研究生 本科 线上 独立 自主 业余 课程 课外 学术 全部
+    参与 负责 互联网 专业 团队 主な その他の その他 주요 기타 개인 관련";
+
+/// Words that stand behind the title of a section in Han.
+const BEHIND: &str = "
+    如下 一览 列表 清单 概述 概览 概况 总览 汇总 部分 板块 详情 详细 介绍 简述 情况 展示 节选 摘录 精选 补充 总结";
+
+/// Words beside a title in languages that part words with blanks.
+const QUALIFIERS: &str = "
+    selected relevant professional other additional key core main major recent personal notable further
+    related my our side previous past current prior academic technical general special extra significant
+    representative featured brief detailed full latest early earlier formal practical top important various
+    overview detail details highlights
+    ausgewahlte weitere sonstige relevante wichtige berufliche personliche eigene besondere aktuelle
+    bisherige wesentliche wichtigste meine mein
+    principales principaux autres pertinentes pertinente personnelles professionnelles selectionnees
+    recentes mes mon ma cles diverses
+    relevantes seleccionadas seleccionados destacados destacadas principal otros otras personales
+    profesionales mis mi previa adicional adicionales complementaria
+    outras outros principais selecionadas meus minhas minha meu adicionais profissionais pessoais
+    altre altri principali selezionate rilevanti mie miei personali professionali
+    moje inne kluczowe wybrane dodatkowe glowne
+    мои ключевые основные дополнительные избранные другие прочие личные профессиональные последние
+    важные основное дополнительное
+    overige belangrijkste mijn ovriga ovrig mina viktigaste relevant";
+
+/// Returns every word of the tables.
+#[cfg(test)]
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let titles = ALL.into_iter().flatten().flat_map(|titles| titles.by_certainty().map(|(words, _)| words));
+    titles.chain([life::OTHERS, BEFORE, BEHIND, QUALIFIERS]).flat_map(str::split_whitespace)
+}

@@ -1,0 +1,115 @@
+//! The languages of the Latin alphabet, told apart by their commonest words and the words of résumés.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::words::{ENGLISH, LETTERS, WORDS};
+
+/// A word of one language alone says twice as much as one that several have.
+const OWN: usize = 2;
+/// A language other than English needs a score of this much …
+const LEAST: usize = 6;
+/// … from as many different words as this …
+const LEAST_WORDS: usize = 3;
+/// … and this much more than English, in percent.
+const MARGIN: usize = 160;
+/// Letters that few languages have count no more than this in all: they are in names too.
+const MOST_LETTERS: usize = 6;
+
+/// How many languages the table has, English first.
+const COUNT: usize = WORDS.len() + 1;
+
+/// What the words of a text say.
+#[derive(Default)]
+pub(super) struct Words {
+    scores: [usize; COUNT],
+    /// Known words of each language.
+    hits: [usize; COUNT],
+    /// The same, each word once.
+    kinds: [usize; COUNT],
+    seen: HashSet<&'static str>,
+    letters: [usize; COUNT],
+    all: usize,
+}
+
+/// The languages that have a word, as bits.
+type Languages = u16;
+
+fn table() -> &'static HashMap<&'static str, Languages> {
+    static TABLE: LazyLock<HashMap<&str, Languages>> = LazyLock::new(|| {
+        let mut table: HashMap<&str, Languages> = HashMap::new();
+        for (at, (_, words)) in std::iter::once(("en", ENGLISH)).chain(WORDS).enumerate() {
+            for word in words.split_whitespace() {
+                *table.entry(word).or_default() |= 1 << at;
+            }
+        }
+        table
+    });
+    &TABLE
+}
+
+impl Words {
+    pub fn add(&mut self, text: &str) {
+        let mut lower = String::new();
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1) {
+            lower.clear();
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+            self.all += 1;
+            if let Some((&known, &languages)) = table().get_key_value(lower.as_str()) {
+                let first = self.seen.insert(known);
+                self.count(languages, first);
+            }
+            lower.chars().filter(|c| !c.is_ascii()).for_each(|c| self.letter(c));
+        }
+    }
+
+    fn count(&mut self, languages: Languages, first: bool) {
+        let weight = if languages.is_power_of_two() { OWN } else { 1 };
+        for at in (0..COUNT).filter(|at| languages & (1 << at) != 0) {
+            self.scores[at] += weight;
+            self.hits[at] += 1;
+            self.kinds[at] += usize::from(first);
+        }
+    }
+
+    fn letter(&mut self, c: char) {
+        for (at, (_, letters)) in LETTERS.iter().enumerate() {
+            if letters.contains(c) {
+                self.letters[at + 1] += 1;
+            }
+        }
+    }
+
+    /// Tells whether the text has sentences in one of the languages: in a list of names a tenth of the words
+    /// are not its commonest ones.
+    pub fn are_sentences(&self) -> bool {
+        let known = self.hits.iter().copied().max().unwrap_or(0);
+        known >= LEAST_WORDS && known * 10 > self.all
+    }
+
+    /// Returns the language; English unless another has the better of it.
+    pub fn language(&self) -> &'static str {
+        let score = |at: usize| self.scores[at] + self.letters[at].min(MOST_LETTERS);
+        // Of two with the same score the first counts.
+        let best = (1..COUNT).rev().max_by_key(|at| score(*at)).unwrap_or(0);
+        let sure = score(best) >= LEAST
+            && self.kinds[best] >= LEAST_WORDS
+            && score(best) * 100 > self.scores[0] * MARGIN;
+        if sure { WORDS[best - 1].0 } else { "en" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_lower_case_and_have_letters_only() {
+        for (_, words) in WORDS.into_iter().chain([("en", ENGLISH)]) {
+            for word in words.split_whitespace() {
+                assert!(word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase()), "{word}");
+            }
+        }
+        assert_eq!(LETTERS.map(|(language, _)| language), WORDS.map(|(language, _)| language));
+    }
+}

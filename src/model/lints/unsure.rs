@@ -1,0 +1,179 @@
+//! J212 to J219: what may have been understood otherwise than its author meant. Said at every build: an
+//! author who reads nothing still gets the best guess.
+
+use super::walk::{Kind, Words};
+use crate::diag::{Code, Diagnostic, Sink, Span, code};
+use crate::model::kinds::{ContactKind, SectionKind};
+use crate::model::resume::{Block, BlockKind, Contact, Header, Resume};
+use crate::model::rich::Rich;
+use crate::model::{link, split};
+use crate::source::chars::{half_ems, is_han};
+
+/// How many findings of one code are told one by one.
+const SHOWN: usize = 8;
+
+/// Reports what is unsure.
+pub fn check(resume: &Resume, words: &[Words<'_>], start: Span, sink: &mut Sink) {
+    let mut told = Told { counts: Vec::new(), sink };
+    no_section(resume, start, &mut told);
+    name(&resume.header, &mut told);
+    contacts(&resume.header, &mut told);
+    for section in &resume.sections {
+        if matches!(section.kinds.first(), Some(SectionKind::Work | SectionKind::Education)) {
+            no_entry(&section.blocks, &mut told);
+        }
+    }
+    words.iter().for_each(|words| markup(words, &mut told));
+}
+
+/// Findings told so far, by code.
+struct Told<'a> {
+    counts: Vec<(Code, usize)>,
+    sink: &'a mut Sink,
+}
+
+impl Told<'_> {
+    fn tell(&mut self, code: Code, span: Span, message: impl Into<String>, hint: &str) {
+        let at = self.counts.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
+            self.counts.push((code, 0));
+            self.counts.len() - 1
+        });
+        self.counts[at].1 += 1;
+        if self.counts[at].1 <= SHOWN {
+            self.sink.report(Diagnostic::new(code, span, message).hint(hint));
+        }
+    }
+}
+
+fn no_section(resume: &Resume, start: Span, told: &mut Told<'_>) {
+    if resume.sections.is_empty() && resume.header.blocks.len() > 2 {
+        let hint = "write titles as headings: `## 工作经历`, `## Education`";
+        told.tell(code::NO_SECTION, start, "no section was found: all of the text stands in one piece", hint);
+    }
+}
+
+fn name(header: &Header, told: &mut Told<'_>) {
+    let Some(name) = &header.name else { return };
+    let text = name.text();
+    let span = name.span().unwrap_or_default();
+    if SectionKind::is_title_of_paper(&text) {
+        let hint = "write `# ` and the name alone; what the paper is shows by itself";
+        told.tell(code::PAPER_NAME, span, "the name holds what the paper is called", hint);
+    }
+}
+
+/// Contacts that lead nowhere, in characters that cannot be dialled or copied, and keys of one character.
+fn contacts(header: &Header, told: &mut Told<'_>) {
+    for contact in &header.contacts {
+        contact_of(contact, told);
+    }
+    for fact in &header.facts {
+        let key = fact.key.as_ref().map(|key| key.text().trim_end_matches(['：', ':', ' ']).to_owned());
+        if key.is_some_and(|key| key.chars().count() == 1 && key.chars().all(is_han)) {
+            let hint = "write the key in one piece: `姓名：`";
+            told.tell(
+                code::STRAY_KEY,
+                fact.span,
+                "a key of one character is a part of one, by its look",
+                hint,
+            );
+        }
+        unlinked(&fact.value, fact.span, told);
+    }
+}
+
+fn contact_of(contact: &Contact, told: &mut Told<'_>) {
+    use ContactKind::{Email, Location, Phone, Qq, Wechat};
+    let text = contact.value.text();
+    let wide = text.chars().any(|c| matches!(c, '０'..='９' | '＠' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ'));
+    let dashed = contact.kinds.contains(&Phone) && text.contains(['–', '—', '－']);
+    let stop = contact.kinds.contains(&Email) && text.contains(['。', '．']);
+    if !contact.kinds.contains(&Location) && (wide || dashed || stop) {
+        let hint = "type it in half-width characters: `138-0000-0000`, `zhangsan@example.com`";
+        told.tell(
+            code::FULL_WIDTH,
+            contact.span,
+            "nobody can dial or copy this: it has full-width characters",
+            hint,
+        );
+        return;
+    }
+    let linked = contact.value.runs().any(|run| run.link.is_some());
+    let promised = matches!(contact.kinds.first(), Some(Phone | Email));
+    if promised && !linked {
+        let hint = "write the number or address alone behind its key";
+        told.tell(code::UNLINKED, contact.span, "no number and no address is read from this", hint);
+    } else if !linked && !matches!(contact.kinds.first(), Some(Location | Qq | Wechat)) {
+        unlinked(&contact.value, contact.span, told);
+    }
+}
+
+/// A telephone number or an address that is no link.
+fn unlinked(value: &Rich, span: Span, told: &mut Told<'_>) {
+    let text = value.text();
+    let linked = value.runs().any(|run| run.link.is_some());
+    let address = text.contains('@') && text.contains('.') && !text.contains(' ');
+    if !linked && (address || link::phone(&text).is_some()) {
+        let hint = "give it a key (`电话：`, `Email:`) or a line of its own";
+        told.tell(code::UNLINKED, span, "this looks like a contact and leads nowhere", hint);
+    }
+}
+
+/// Lines with a range of dates that stand in work or education and are no entry.
+fn no_entry(blocks: &[Block], told: &mut Told<'_>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(lines) => lines.iter().for_each(|line| dated_line(&line.body, told)),
+            BlockKind::List(list) => {
+                for item in &list.items {
+                    if let Some(Block { kind: BlockKind::Paragraph(lines), .. }) = item.blocks.first()
+                        && let Some(line) = lines.first()
+                    {
+                        dated_line(&line.body, told);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn dated_line(text: &Rich, told: &mut Told<'_>) {
+    let words = text.text();
+    let short = words.chars().map(half_ems).sum::<usize>() <= 100;
+    if short
+        && let Some(dated) = split::dated(&words)
+        && dated.firm
+        && dated.found.is_range()
+        && let Some(span) = text.span()
+    {
+        let hint = "write it as a heading: `### 公司 | 职位 | 2020.03 – 至今`";
+        told.tell(code::NO_ENTRY, span, "this line has dates and became no entry", hint);
+    }
+}
+
+/// Marks of Markdown and of other tools that are printed as they stand.
+fn markup(words: &Words<'_>, told: &mut Told<'_>) {
+    if words.kind == Kind::Fixed {
+        return;
+    }
+    let text = words.text.masked();
+    let start = text.trim_start();
+    let heading = start.starts_with('#') && start.trim_start_matches('#').starts_with(' ');
+    let found = ["](", ":::", "{{", "{%", "![", "<div", "</"].iter().find(|mark| text.contains(**mark));
+    let stars = text.contains("**") && !text.contains("***") && !is_rating(&text);
+    let found = found.copied().or(stars.then_some("**")).or(heading.then_some("#"));
+    let Some(mark) = found else { return };
+    let Some(span) = words.text.span() else { return };
+    told.tell(
+        code::MARKUP,
+        span,
+        format!("`{mark}` is printed as it stands"),
+        "close or delete the markup, or put a `\\` before it if it is meant",
+    );
+}
+
+/// `Git **` of five: asterisks that rate.
+fn is_rating(text: &str) -> bool {
+    text.trim_end().ends_with('*')
+}

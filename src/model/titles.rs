@@ -1,0 +1,251 @@
+//! Titles that no `#` marks: bold or plain lines that say what a section says, as text pasted from a
+//! word processor has them; and headings of sections one level too deep.
+
+use std::borrow::Cow;
+
+use super::kinds::SectionKind;
+use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::source::markdown::{self, Block, BlockKind, Inline, InlineKind};
+
+/// Returns the blocks of a document, the lines that are titles turned into headings.
+pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, sink: &mut Sink) -> Cow<'a, [Block]> {
+    let known = known_levels(&blocks);
+    let lines: Vec<Title> = blocks.iter().enumerate().flat_map(|(at, block)| titles(at, block)).collect();
+    let wanted = wanted(&blocks, &lines, known.len());
+    let level = known.iter().min().copied().unwrap_or_else(|| free_level(&blocks));
+    let raised = raised(&blocks, level);
+    if wanted.is_empty() && raised.is_empty() {
+        return blocks;
+    }
+    let mut out = Vec::with_capacity(blocks.len() + wanted.len());
+    for (at, block) in blocks.iter().enumerate() {
+        let here: Vec<&Title> = wanted.iter().copied().filter(|title| title.block == at).collect();
+        if !here.is_empty() {
+            here.iter().for_each(|title| report(title, sink));
+            cut(block, &here, level, &mut out);
+        } else if raised.contains(&at) {
+            out.push(with_level(block, level));
+        } else {
+            out.push(block.clone());
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// A line that reads like the title of a section.
+#[derive(Clone, Debug)]
+struct Title {
+    /// The block it stands in.
+    block: usize,
+    /// Which of the block's lines it is.
+    line: usize,
+    /// All of it is bold.
+    bold: bool,
+    kind: SectionKind,
+    span: Span,
+}
+
+/// Returns the levels of the headings whose titles are known.
+fn known_levels(blocks: &[Block]) -> Vec<u8> {
+    blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            BlockKind::Heading { level, content, .. }
+                if SectionKind::of_title(&text(content)) != [SectionKind::Other] =>
+            {
+                Some(*level)
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// Returns the level for sections in a text that has none: below a name.
+fn free_level(blocks: &[Block]) -> u8 {
+    let first = blocks.iter().find_map(|block| match block.kind {
+        BlockKind::Heading { level, .. } => Some(level),
+        _ => None,
+    });
+    first.map_or(2, |level| (level + 1).min(6))
+}
+
+/// Returns the lines of a block that are titles and nothing else.
+fn titles(at: usize, block: &Block) -> Vec<Title> {
+    let content = match &block.kind {
+        BlockKind::Paragraph(content) => content,
+        // `1. 教育背景` alone is no list.
+        BlockKind::List { items, start: Some(_), .. } => match items.as_slice() {
+            [item] => match item.blocks.as_slice() {
+                [Block { kind: BlockKind::Paragraph(content), .. }] => content,
+                _ => return Vec::new(),
+            },
+            _ => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    let lines = lines(content);
+    // Long paragraphs of prose are not gone through line by line.
+    if lines.len() > 200 {
+        return Vec::new();
+    }
+    let title = |(line, inlines): (usize, &[Inline])| {
+        let words = text(inlines);
+        // Prose is not asked what it is the title of.
+        if words.chars().nth(40).is_some() {
+            return None;
+        }
+        let kind = SectionKind::of_title(&words)[0];
+        // `**Summary:**` may be a label as well; alone on a line it is a title.
+        let alone = kind == SectionKind::Summary && is_bold(inlines);
+        if !(alone || SectionKind::is_exact_title(words.trim())) {
+            return None;
+        }
+        let span = inlines.iter().map(|inline| inline.span).reduce(Span::to)?;
+        Some(Title { block: at, line, bold: is_bold(inlines), kind, span })
+    };
+    lines.into_iter().enumerate().filter_map(title).collect()
+}
+
+/// Returns which of the lines found are sections: all of them where few headings say so, else those that
+/// stand above the first heading and head personal data.
+fn wanted<'t>(blocks: &[Block], lines: &'t [Title], known: usize) -> Vec<&'t Title> {
+    let bold = lines.iter().filter(|title| title.bold).count();
+    if known < 2 || (bold > known && bold >= 3) {
+        return lines.iter().filter(|title| title.bold || known < 2).collect();
+    }
+    let first = blocks.iter().position(is_known_heading).unwrap_or(0);
+    lines.iter().filter(|title| title.block < first && title.kind == SectionKind::Personal).collect()
+}
+
+fn is_known_heading(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Heading { content, .. }
+        if SectionKind::of_title(&text(content)) != [SectionKind::Other])
+}
+
+/// Returns the headings one level below the sections that are sections themselves: `## 项目经历` under
+/// `# 工作经历`. Parts of a list of skills (`### Languages`) are none.
+fn raised(blocks: &[Block], level: u8) -> Vec<usize> {
+    use SectionKind::{Awards, Certificates, Education, Projects, Publications, Summary, Volunteer, Work};
+    let mut raised = Vec::new();
+    let mut around = SectionKind::Other;
+    let mut group = false;
+    for (at, block) in blocks.iter().enumerate() {
+        let BlockKind::Heading { level: own, content, .. } = &block.kind else { continue };
+        let words = text(content);
+        let kind = SectionKind::of_title(&words)[0];
+        if *own <= level {
+            around = kind;
+            group = kind == SectionKind::Other && is_group(&blocks[at + 1..], level);
+            continue;
+        }
+        let parent = matches!(around, Work | Education | Projects | Volunteer) || group;
+        let child = matches!(
+            kind,
+            Work | Education | Projects | Awards | Certificates | Publications | Summary | Volunteer
+        );
+        // `### 开源项目` under `## 项目` is a group of its projects.
+        let child = child && !(kind == Projects && around == Projects);
+        if *own == level + 1 && parent && child && SectionKind::is_exact_title(words.trim()) {
+            raised.push(at);
+        }
+    }
+    raised
+}
+
+/// Tells whether all that stands right below a heading are titles of sections: `# 学经历` over `## 经历` and
+/// `## 学历` heads a group.
+fn is_group(blocks: &[Block], level: u8) -> bool {
+    let below = blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            BlockKind::Heading { level, content, .. } => Some((*level, content)),
+            _ => None,
+        })
+        .take_while(|(own, _)| *own > level)
+        .filter(|(own, _)| *own == level + 1);
+    let exact = |(_, content): &(u8, &Vec<Inline>)| SectionKind::is_exact_title(text(content).trim());
+    below.clone().count() >= 2
+        && below.clone().filter(exact).count() >= 2
+        && below.filter(|own| !exact(own)).count() <= 1
+}
+
+fn with_level(block: &Block, level: u8) -> Block {
+    let mut block = block.clone();
+    if let BlockKind::Heading { level: own, .. } = &mut block.kind {
+        *own = level;
+    }
+    block
+}
+
+/// Cuts a paragraph at its lines that are titles.
+fn cut(block: &Block, titles: &[&Title], level: u8, out: &mut Vec<Block>) {
+    let content = match &block.kind {
+        BlockKind::Paragraph(content) => content,
+        BlockKind::List { items, .. } => match items.first().and_then(|item| item.blocks.first()) {
+            Some(Block { kind: BlockKind::Paragraph(content), .. }) => content,
+            _ => return,
+        },
+        _ => return,
+    };
+    let mut waiting: Vec<&[Inline]> = Vec::new();
+    let mut begin = 0;
+    for (at, line) in lines(content).into_iter().enumerate() {
+        let end = begin + line.len();
+        if titles.iter().any(|title| title.line == at) {
+            paragraph(&waiting, content, out);
+            waiting.clear();
+            let span = line.iter().map(|inline| inline.span).reduce(Span::to).unwrap_or(block.span);
+            let kind = BlockKind::Heading { level, setext: false, content: line.to_vec() };
+            out.push(Block { span, kind });
+        } else {
+            waiting.push(&content[begin..end]);
+        }
+        begin = end + 1;
+    }
+    paragraph(&waiting, content, out);
+}
+
+/// Makes lines that follow each other in `content` a paragraph, with the breaks between them.
+fn paragraph(lines: &[&[Inline]], content: &[Inline], out: &mut Vec<Block>) {
+    let lines: Vec<&[Inline]> = lines.iter().copied().filter(|line| !line.is_empty()).collect();
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+    let offset = |inline: &Inline| content.iter().position(|other| std::ptr::eq(other, inline));
+    let (Some(from), Some(to)) = (first.first().and_then(offset), last.last().and_then(offset)) else {
+        return;
+    };
+    let content = content[from..=to].to_vec();
+    if let Some(span) = content.iter().map(|inline| inline.span).reduce(Span::to) {
+        out.push(Block { span, kind: BlockKind::Paragraph(content) });
+    }
+}
+
+/// Returns the lines of running text: what stands between its breaks.
+fn lines(content: &[Inline]) -> Vec<&[Inline]> {
+    content
+        .split(|inline| matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak))
+        .collect()
+}
+
+fn is_bold(inlines: &[Inline]) -> bool {
+    let blank = |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
+    let mut printed = inlines.iter().filter(|inline| !blank(inline)).peekable();
+    // The colon may stand outside: `**教育背景**：`.
+    let colon =
+        |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if matches!(text.trim(), ":" | "："));
+    printed.peek().is_some_and(|inline| matches!(inline.kind, InlineKind::Strong(_)))
+        && printed.all(|inline| matches!(inline.kind, InlineKind::Strong(_)) || colon(inline))
+}
+
+fn text(content: &[Inline]) -> String {
+    let mut text = String::new();
+    markdown::inline_texts(content, &mut |words, _| text.push_str(words));
+    text
+}
+
+fn report(title: &Title, sink: &mut Sink) {
+    if !title.bold {
+        let found =
+            Diagnostic::new(code::PLAIN_TITLE, title.span, "this line is taken as the title of a section");
+        sink.report(found.hint("write `## ` before it, so that every reader takes it so"));
+    }
+}

@@ -1,0 +1,219 @@
+//! What stands in the place of an image that cannot be used: nothing for a photo, its words for an icon
+//! or a badge.
+
+mod inlines;
+
+use std::collections::BTreeMap;
+
+use super::Asset;
+use super::words::{is_caption, is_generic};
+use crate::source::breaks;
+use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
+
+/// Takes the images that are not among `assets` out of a tree; what is empty without them goes too.
+pub fn replace(blocks: &mut Vec<Block>, assets: &BTreeMap<String, Asset>, text: &str) {
+    Absent { assets, text, headings: 0 }.blocks(blocks);
+}
+
+struct Absent<'a> {
+    assets: &'a BTreeMap<String, Asset>,
+    /// The source.
+    text: &'a str,
+    /// How many headings there were: a lone picture before the second one is the photo.
+    headings: usize,
+}
+
+impl Absent<'_> {
+    fn blocks(&mut self, blocks: &mut Vec<Block>) {
+        blocks.retain_mut(|block| self.block(block));
+    }
+
+    /// Tells whether a block stays.
+    fn block(&mut self, block: &mut Block) -> bool {
+        match &mut block.kind {
+            BlockKind::Heading { content, .. } => {
+                self.headings += 1;
+                !self.lacks(content) || self.in_text(content)
+            }
+            BlockKind::Paragraph(content) => !self.lacks(content) || self.alone_or_in_text(content),
+            BlockKind::List { items, .. } => {
+                items.retain_mut(|item| item.blocks.is_empty() || self.some(&mut item.blocks));
+                !items.is_empty()
+            }
+            BlockKind::Quote(blocks) => blocks.is_empty() || self.some(blocks),
+            BlockKind::Footnote { blocks, .. } => {
+                self.blocks(blocks);
+                true
+            }
+            BlockKind::Table { head, rows, .. } => {
+                for cell in head.iter_mut().chain(rows.iter_mut().flatten()) {
+                    self.cell(cell);
+                }
+                true
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    self.cell(&mut definition.term);
+                    definition.details.retain_mut(|blocks| blocks.is_empty() || self.some(blocks));
+                }
+                true
+            }
+            BlockKind::Code { .. } | BlockKind::Break | BlockKind::Comment(_) | BlockKind::Html(_) => true,
+        }
+    }
+
+    /// Tells whether anything of some blocks stays.
+    fn some(&mut self, blocks: &mut Vec<Block>) -> bool {
+        self.blocks(blocks);
+        !blocks.is_empty()
+    }
+
+    fn cell(&mut self, content: &mut Vec<Inline>) {
+        if self.lacks(content) && !self.alone_or_in_text(content) {
+            content.clear();
+        }
+    }
+
+    /// Tells whether an image of running text is absent.
+    fn lacks(&self, inlines: &[Inline]) -> bool {
+        inlines.iter().any(|inline| match &inline.kind {
+            InlineKind::Image { src, .. } => !self.assets.contains_key(src),
+            InlineKind::Emphasis(content)
+            | InlineKind::Strong(content)
+            | InlineKind::Strike(content)
+            | InlineKind::Link { content, .. } => self.lacks(content),
+            _ => false,
+        })
+    }
+
+    /// A paragraph: of images alone it is a picture or a row of badges. Tells whether it stays.
+    fn alone_or_in_text(&self, content: &mut Vec<Inline>) -> bool {
+        let mut images = Vec::new();
+        if !only_images(content, &mut images) {
+            self.lines(content);
+            return self.in_text(content);
+        }
+        if let [image] = images.as_slice() {
+            if !self.is_caption(image) {
+                content.retain(|inline| matches!(inline.kind, InlineKind::Comment(_)));
+                return !content.is_empty();
+            }
+        } else if !images.iter().any(|image| self.assets.contains_key(&image.src)) {
+            // The blanks of a row are set anew: there may be none between badges, or line ends.
+            content.retain(|inline| !is_gap(&inline.kind) && !is_generic_image(&inline.kind));
+        }
+        self.in_text(content)
+    }
+
+    /// Tells whether the words of a picture that stands alone are to be printed.
+    fn is_caption(&self, image: &Lone) -> bool {
+        image.linked || (self.headings > 1 && is_caption(&image.alt, &image.src))
+    }
+
+    /// Looks for pictures that stand alone on their lines of a paragraph: nothing is left of them, or a line.
+    fn lines(&self, content: &mut Vec<Inline>) {
+        let is_end =
+            |inline: &Inline| matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak);
+        let mut lines: Vec<Vec<Inline>> = vec![Vec::new()];
+        for inline in std::mem::take(content) {
+            let ended = is_end(&inline);
+            if let Some(line) = lines.last_mut() {
+                line.push(inline);
+            }
+            if ended {
+                lines.push(Vec::new());
+            }
+        }
+        for mut line in lines {
+            let mut images = Vec::new();
+            let only = only_images(&line, &mut images);
+            if let ([image], true) = (images.as_slice(), only)
+                && !self.assets.contains_key(&image.src)
+            {
+                if !self.is_caption(image) {
+                    line.retain(|inline| {
+                        matches!(inline.kind, InlineKind::Comment(_) | InlineKind::Tag { .. })
+                    });
+                } else if !image.linked {
+                    [content.last_mut(), line.last_mut()].into_iter().flatten().for_each(harden);
+                }
+            }
+            content.append(&mut line);
+        }
+        while content.last().is_some_and(is_end) {
+            content.pop();
+        }
+    }
+
+    /// Puts words in the places of absent images; tells whether anything is left to print.
+    fn in_text(&self, content: &mut Vec<Inline>) -> bool {
+        *content = self.replaced(std::mem::take(content));
+        breaks::resolve(content);
+        is_printed(content)
+    }
+}
+
+/// What may stand between the images of a row.
+fn is_gap(kind: &InlineKind) -> bool {
+    match kind {
+        InlineKind::Text(text) => text.trim().is_empty(),
+        InlineKind::SoftBreak { .. } | InlineKind::HardBreak => true,
+        _ => false,
+    }
+}
+
+/// Makes a line end one that was asked for.
+fn harden(inline: &mut Inline) {
+    if let InlineKind::SoftBreak { .. } = inline.kind {
+        inline.kind = InlineKind::HardBreak;
+    }
+}
+
+fn is_generic_image(kind: &InlineKind) -> bool {
+    matches!(kind, InlineKind::Image { alt, .. } if is_generic(alt))
+}
+
+/// An image among nothing but images.
+struct Lone {
+    src: String,
+    alt: String,
+    /// A link is around it.
+    linked: bool,
+}
+
+/// Tells whether there is nothing but images, and lists them.
+fn only_images(inlines: &[Inline], images: &mut Vec<Lone>) -> bool {
+    let mut open = false;
+    inlines.iter().all(|inline| match &inline.kind {
+        InlineKind::Image { src, alt, .. } => {
+            images.push(Lone { src: src.clone(), alt: alt.clone(), linked: open });
+            true
+        }
+        InlineKind::Link { content, .. } => {
+            let from = images.len();
+            let only = only_images(content, images);
+            images[from..].iter_mut().for_each(|image| image.linked = true);
+            only
+        }
+        InlineKind::Tag { name, closing, attributes } => {
+            if name == "a" {
+                open = !closing && attributes.iter().any(|(_, url)| !url.is_empty());
+            }
+            true
+        }
+        InlineKind::Comment(_) => true,
+        kind => is_gap(kind),
+    })
+}
+
+fn is_printed(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match &inline.kind {
+        InlineKind::Text(text) => !text.trim().is_empty(),
+        InlineKind::Emphasis(content)
+        | InlineKind::Strong(content)
+        | InlineKind::Strike(content)
+        | InlineKind::Link { content, .. } => is_printed(content),
+        InlineKind::Tag { .. } | InlineKind::SoftBreak { .. } | InlineKind::HardBreak => false,
+        _ => true,
+    })
+}

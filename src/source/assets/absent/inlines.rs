@@ -1,0 +1,124 @@
+//! Running text in which words stand where images are absent, with blanks where they are needed.
+
+use super::{Absent, is_printed};
+use crate::diag::Span;
+use crate::source::assets::words::is_word;
+use crate::source::chars::is_wide;
+use crate::source::markdown::{Inline, InlineKind};
+
+impl Absent<'_> {
+    /// Returns inlines with words, or nothing, in the places of absent images.
+    pub(super) fn replaced(&self, inlines: Vec<Inline>) -> Vec<Inline> {
+        let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
+        let mut joint = Joint::None;
+        for mut inline in inlines {
+            let absent = match &mut inline.kind {
+                InlineKind::Image { src, alt, .. } if !self.assets.contains_key(src) => {
+                    let Some(words) = self.words(&inline) else {
+                        joint = if joint == Joint::None { Joint::Gone } else { joint };
+                        continue;
+                    };
+                    inline = words;
+                    true
+                }
+                InlineKind::Emphasis(content)
+                | InlineKind::Strong(content)
+                | InlineKind::Strike(content)
+                | InlineKind::Link { content, .. }
+                    if self.lacks(content) =>
+                {
+                    *content = self.replaced(std::mem::take(content));
+                    if !is_printed(content) {
+                        joint = if joint == Joint::None { Joint::Gone } else { joint };
+                        continue;
+                    }
+                    true
+                }
+                _ => false,
+            };
+            join(&mut out, &mut inline, absent, joint);
+            joint = if absent { Joint::Words } else { Joint::None };
+            out.push(inline);
+        }
+        out
+    }
+
+    /// Returns the words of an image with their place.
+    fn words(&self, image: &Inline) -> Option<Inline> {
+        let InlineKind::Image { alt, .. } = &image.kind else { return None };
+        let words = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !is_word(&words) {
+            return None;
+        }
+        let whole = image.span.range();
+        let at = self.text.get(whole.clone()).and_then(|own| own.find(&words));
+        let mut span = image.span;
+        if let Some(at) = at {
+            span.start += at as u32;
+            span.end = span.start + words.len() as u32;
+        }
+        Some(Inline { span, kind: InlineKind::Text(words) })
+    }
+}
+
+/// What stood before an inline.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// What stands there still.
+    None,
+    /// An image of which nothing is left.
+    Gone,
+    /// The words of an image.
+    Words,
+}
+
+/// Sees to the blank between an inline and the one before it, of which one was an image.
+fn join(out: &mut Vec<Inline>, next: &mut Inline, absent: bool, joint: Joint) {
+    let before = out.last().and_then(last);
+    if joint == Joint::Gone && before.is_none_or(char::is_whitespace) {
+        trim_start(next);
+    }
+    if !absent && joint != Joint::Words {
+        return;
+    }
+    let (Some(before), Some(after)) = (before, first(next)) else { return };
+    let badges = absent && joint == Joint::Words;
+    let letters = |c: char| c.is_alphanumeric() && !is_wide(c);
+    if (badges || (letters(before) && letters(after))) && !before.is_whitespace() && !after.is_whitespace() {
+        let span = Span { end: next.span.start, ..next.span };
+        out.push(Inline { span, kind: InlineKind::Text(" ".to_owned()) });
+    }
+}
+
+fn last(inline: &Inline) -> Option<char> {
+    match &inline.kind {
+        InlineKind::Text(text) | InlineKind::Code(text) => text.chars().next_back(),
+        InlineKind::Emphasis(content)
+        | InlineKind::Strong(content)
+        | InlineKind::Strike(content)
+        | InlineKind::Link { content, .. } => content.last().and_then(last),
+        InlineKind::SoftBreak { .. } | InlineKind::HardBreak => Some('\n'),
+        _ => None,
+    }
+}
+
+fn first(inline: &Inline) -> Option<char> {
+    match &inline.kind {
+        InlineKind::Text(text) | InlineKind::Code(text) => text.chars().next(),
+        InlineKind::Emphasis(content)
+        | InlineKind::Strong(content)
+        | InlineKind::Strike(content)
+        | InlineKind::Link { content, .. } => content.first().and_then(first),
+        _ => None,
+    }
+}
+
+fn trim_start(inline: &mut Inline) {
+    if let InlineKind::Text(text) = &mut inline.kind {
+        let blanks = text.len() - text.trim_start_matches(' ').len();
+        if text.len() == inline.span.len() {
+            inline.span.start += blanks as u32;
+        }
+        text.drain(..blanks);
+    }
+}

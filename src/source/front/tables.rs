@@ -1,0 +1,67 @@
+//! TOML as the plain data that YAML is read into. Beside layouts, the only user of toml.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::source::yaml::{Entry, Fault, Node, Value};
+
+/// Returns the entries of a TOML text, in their order, and what is wrong with it: what is sound is read.
+pub fn read(text: &str) -> (Vec<Entry>, Vec<Fault>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let fault = |error: &toml::de::Error| Fault {
+        message: error.message().lines().next().unwrap_or_default().to_owned(),
+        at: error.span().map_or(0, |span| span.start.min(text.len())),
+    };
+    (entries(table.get_ref(), text), errors.iter().map(fault).collect())
+}
+
+fn entries(table: &DeTable<'_>, text: &str) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = table
+        .iter()
+        .map(|(key, value)| (key.get_ref().to_string(), within(key.span(), text), node(value, text)))
+        .collect();
+    entries.sort_by_key(|(_, place, _)| place.start);
+    entries
+}
+
+/// Recursive, but the parser refuses more than 80 levels.
+fn node(value: &Spanned<DeValue<'_>>, text: &str) -> Node {
+    let range = within(value.span(), text);
+    let value = match value.get_ref() {
+        DeValue::String(words) => Value::Text(words.to_string()),
+        DeValue::Array(items) => Value::List(items.iter().map(|item| node(item, text)).collect()),
+        DeValue::Table(table) => Value::Map(entries(table, text)),
+        _ => Value::Plain(text[range.clone()].to_owned()),
+    };
+    Node { value, range }
+}
+
+/// Returns a place that lies in the text, whatever a damaged one led the parser to.
+fn within(range: Range<usize>, text: &str) -> Range<usize> {
+    if range.start <= range.end && text.get(range.clone()).is_some() { range } else { 0..0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sound_is_read_in_its_order() {
+        let text =
+            "title = \"甲\"\nphone = 10\ndate = 2024-01-02\ntags = ['a', 'b']\n[basics]\nname = '张三'\n";
+        let (entries, faults) = read(text);
+        assert!(faults.is_empty(), "{faults:?}");
+        let keys: Vec<_> = entries.iter().map(|(key, ..)| key.as_str()).collect();
+        assert_eq!(keys, ["title", "phone", "date", "tags", "basics"]);
+        assert_eq!(entries[1].2.value, Value::Plain("10".into()));
+        assert_eq!(entries[2].2.value, Value::Plain("2024-01-02".into()));
+        let Value::Map(basics) = &entries[4].2.value else { panic!("{entries:?}") };
+        assert_eq!(&text[basics[0].2.range.clone()], "'张三'");
+
+        let (entries, faults) = read("name = \"张三\"\ntitle = My Resume\nemail = 'a@b.cn'\n");
+        assert!(!faults.is_empty());
+        assert!(entries.iter().any(|(key, ..)| key == "name"), "{entries:?}");
+    }
+}

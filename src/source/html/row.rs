@@ -1,0 +1,166 @@
+//! What HTML sets beside each other becomes one line, its cells parted by tabs.
+
+use std::ops::Range;
+
+use super::element::Side;
+use crate::diag::Span;
+use crate::source::chars::half_ems;
+use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, texts};
+
+/// What is wider, in half ems, is no line of an entry but columns of prose.
+const WIDEST: usize = 120;
+
+/// What floats and is wider is more than a date or a place.
+const WIDEST_FLOAT: usize = 48;
+
+/// A block, and on which side of its line it stands.
+#[derive(Clone, Debug)]
+pub struct Laid {
+    pub block: Block,
+    pub side: Option<Side>,
+    /// Its place among the parts.
+    pub at: usize,
+    /// The parts of the element around it.
+    pub around: Range<usize>,
+}
+
+impl From<Block> for Laid {
+    fn from(block: Block) -> Laid {
+        Laid { block, side: None, at: 0, around: 0..0 }
+    }
+}
+
+impl Laid {
+    /// Puts it to a side, unless it already stands at one.
+    pub fn beside(self, side: Option<Side>) -> Laid {
+        Laid { side: self.side.or(side), ..self }
+    }
+}
+
+/// A separator of cells before a place.
+pub fn tab(at: Span) -> Inline {
+    Inline { span: Span { end: at.start, ..at }, kind: InlineKind::Text("\t".to_owned()) }
+}
+
+/// Joins what floats with the line it floats beside.
+pub fn join(laid: Vec<Laid>) -> Vec<Block> {
+    if laid.iter().all(|laid| laid.side.is_none()) {
+        return laid.into_iter().map(|laid| laid.block).collect();
+    }
+    let mut out: Vec<Laid> = Vec::new();
+    let mut rest = laid.into_iter().peekable();
+    while let Some(next) = rest.next() {
+        let beside = out.last().is_some_and(|last| is_beside(last, &next, rest.peek()));
+        match out.last_mut() {
+            Some(last) if beside => {
+                let before = std::mem::replace(&mut last.block.kind, BlockKind::Break);
+                last.block.span = last.block.span.to(next.block.span);
+                last.block.kind = one_line(before, next.block.kind);
+                last.side = None;
+            }
+            _ => out.push(next),
+        }
+    }
+    out.into_iter().map(|laid| laid.block).collect()
+}
+
+/// Tells whether two blocks stand on one line: at two sides, or what floats and the line beside it;
+/// `then` comes after them.
+fn is_beside(a: &Laid, b: &Laid, then: Option<&Laid>) -> bool {
+    let Some((left, right)) = width(&a.block).zip(width(&b.block)) else { return false };
+    let narrow = |laid: &Laid, width: usize| laid.side.is_some() && width <= WIDEST_FLOAT;
+    let fits = left + right <= WIDEST && (narrow(a, left) || narrow(b, right));
+    // Of the first level is the name: what floats there are contacts.
+    if !fits || level(a) == Some(1) || level(b) == Some(1) {
+        return false;
+    }
+    match (a.side, b.side) {
+        (Some(Side::Left), Some(Side::Right | Side::Date)) => true,
+        (Some(_), None) => is_line_of(b, a),
+        (None, Some(Side::Right | Side::Date)) => {
+            is_line_of(a, b) && !then.is_some_and(|then| is_rather_line_of(then, a, b))
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether a block is the line that a float stands beside: in the same element, and a heading,
+/// or short.
+fn is_line_of(line: &Laid, float: &Laid) -> bool {
+    let grouped = float.around.end != usize::MAX;
+    let short = width(&line.block).is_some_and(|width| width <= WIDEST_FLOAT);
+    float.around.contains(&line.at)
+        && match (level(line), float.side) {
+            (Some(_), _) => grouped || level(line) > Some(2) || line.at > float.at,
+            (None, Some(Side::Date)) => grouped && short,
+            (None, _) => short,
+        }
+}
+
+/// Tells whether a float between two blocks belongs to the one after it: to a deeper heading, since the
+/// one before it is a section's title, or to a line, as style sheets have it, unless it is a date.
+fn is_rather_line_of(then: &Laid, before: &Laid, float: &Laid) -> bool {
+    match level(then) {
+        Some(next) => Some(next) > level(before),
+        None => float.side == Some(Side::Right) && level(before).is_none() && is_line_of(then, float),
+    }
+}
+
+fn level(laid: &Laid) -> Option<u8> {
+    match &laid.block.kind {
+        BlockKind::Heading { level, .. } => Some(*level),
+        _ => None,
+    }
+}
+
+/// Returns the children of a row as one line if each is one, else one after the other.
+pub fn side_by_side(children: Vec<Vec<Laid>>) -> Vec<Laid> {
+    let children: Vec<Vec<Laid>> = children.into_iter().filter(|child| !child.is_empty()).collect();
+    let widths = children.iter().map(|child| match &child[..] {
+        [only] => width(&only.block),
+        _ => None,
+    });
+    let wide = widths.sum::<Option<usize>>().is_none_or(|all| all > WIDEST);
+    if wide || !(2..=4).contains(&children.len()) {
+        return children.into_iter().flatten().collect();
+    }
+    let blocks = children.into_iter().flatten().map(|laid| laid.block);
+    let line = blocks.reduce(|before, next| Block {
+        span: before.span.to(next.span),
+        kind: one_line(before.kind, next.kind),
+    });
+    line.into_iter().map(Laid::from).collect()
+}
+
+/// Returns how wide a block is if it is one line of text.
+fn width(block: &Block) -> Option<usize> {
+    let (BlockKind::Paragraph(content) | BlockKind::Heading { content, .. }) = &block.kind else {
+        return None;
+    };
+    let breaks = |inline: &Inline| matches!(inline.kind, InlineKind::HardBreak | InlineKind::Image { .. });
+    if content.iter().any(breaks) {
+        return None;
+    }
+    let mut width = 0;
+    texts(std::slice::from_ref(block), &mut |text, _| width += text.chars().map(half_ems).sum::<usize>());
+    Some(width)
+}
+
+/// Joins two lines; with a heading they are one.
+fn one_line(a: BlockKind, b: BlockKind) -> BlockKind {
+    let level = [&a, &b].into_iter().find_map(|kind| match kind {
+        BlockKind::Heading { level, .. } => Some(*level),
+        _ => None,
+    });
+    let content = |kind| match kind {
+        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => content,
+        _ => Vec::new(),
+    };
+    let (mut all, more) = (content(a), content(b));
+    all.extend(more.first().map(|first| tab(first.span)));
+    all.extend(more);
+    match level {
+        Some(level) => BlockKind::Heading { level, setext: false, content: all },
+        None => BlockKind::Paragraph(all),
+    }
+}

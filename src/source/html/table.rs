@@ -1,0 +1,154 @@
+//! `<table>` → a table; one that only lays things out → what it holds, in order.
+
+use super::build::{Builder, Node, Range};
+use super::element::Kind;
+use super::row;
+use super::stream::Element;
+use super::text::{inlines, separator};
+use crate::diag::Span;
+use crate::source::markdown::{Align, Block, BlockKind, Inline, InlineKind};
+
+/// The most rows that a cell reaches over.
+const MOST_SPANNED: usize = 100;
+
+/// The most columns of a table.
+const MOST_COLUMNS: usize = 50;
+
+struct Row {
+    cells: Vec<Cell>,
+    head: bool,
+}
+
+struct Cell {
+    blocks: Vec<Block>,
+    head: bool,
+    /// How many rows below it takes.
+    below: usize,
+}
+
+/// Returns what a table with these parts becomes.
+pub fn blocks(builder: &mut Builder<'_, '_>, range: Range, span: Span, depth: usize) -> Vec<Block> {
+    let mut table = Reading { builder, span, depth, rows: Vec::new(), out: Vec::new() };
+    table.read(range, false);
+    table.flush();
+    table.out
+}
+
+struct Reading<'r, 'b, 'n> {
+    builder: &'r mut Builder<'b, 'n>,
+    span: Span,
+    depth: usize,
+    rows: Vec<Row>,
+    out: Vec<Block>,
+}
+
+impl Reading<'_, '_, '_> {
+    fn read(&mut self, mut range: Range, head: bool) {
+        while let Some(node) = self.builder.next(&mut range) {
+            match node {
+                Node::Element(element, inner) => match element.kind {
+                    Kind::Rows if element.tag.name == "thead" && !head => self.read(inner, true),
+                    // Their parts come next.
+                    Kind::Rows | Kind::Nothing => range.start = inner.start,
+                    Kind::Row => {
+                        self.rows.push(Row { cells: Vec::new(), head });
+                        range.start = inner.start;
+                    }
+                    Kind::Cell { head: of_head } => self.cell(&element, inner, of_head || head),
+                    _ => self.around(Node::Element(element, inner)),
+                },
+                block @ Node::Block(_) => self.around(block),
+            }
+        }
+    }
+
+    /// What stands in no cell, a caption as a rule, parts the table.
+    fn around(&mut self, node: Node) {
+        let mut blocks = Vec::new();
+        self.builder.node(node, self.depth, &mut blocks);
+        if !blocks.is_empty() {
+            self.flush();
+            self.out.extend(blocks);
+        }
+    }
+
+    fn flush(&mut self) {
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.retain(|row| !row.cells.is_empty());
+        if is_layout(&rows) {
+            self.out.extend(rows.into_iter().flat_map(laid_out));
+        } else {
+            self.out.push(Block { span: self.span, kind: table_of(rows) });
+        }
+    }
+
+    fn cell(&mut self, element: &Element, inner: Range, head: bool) {
+        let blocks = self.builder.finished(inner, self.depth);
+        let below = element.tag.attribute("rowspan").and_then(|rows| rows.trim().parse().ok());
+        let below = below.map_or(0, |rows: usize| rows.saturating_sub(1).min(MOST_SPANNED));
+        if self.rows.is_empty() {
+            self.rows.push(Row { cells: Vec::new(), head: false });
+        }
+        if let Some(row) = self.rows.last_mut() {
+            row.cells.push(Cell { blocks, head, below });
+        }
+    }
+}
+
+/// Tells whether a table lays out rather than lists: one column, cells with more than text, or more
+/// columns than a page can have.
+fn is_layout(rows: &[Row]) -> bool {
+    let text = |block: &Block| matches!(block.kind, BlockKind::Paragraph(_));
+    let picture = |cell: &Cell| match &cell.blocks[..] {
+        [Block { kind: BlockKind::Paragraph(content), .. }] => {
+            content.iter().any(|inline| matches!(inline.kind, InlineKind::Image { .. }))
+                && !content.iter().any(|inline| matches!(inline.kind, InlineKind::Text(_)))
+        }
+        _ => false,
+    };
+    rows.iter().all(|row| row.cells.len() < 2)
+        || rows.iter().any(|row| row.cells.len() > MOST_COLUMNS)
+        || rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.blocks.iter().all(text))
+        || (rows.len() == 1 && rows[0].cells.iter().any(picture))
+}
+
+/// Returns the blocks of a row's cells; a heading and its date are one line.
+fn laid_out(row: Row) -> Vec<Block> {
+    let heading = |cell: &Cell| matches!(&cell.blocks[..], [Block { kind: BlockKind::Heading { .. }, .. }]);
+    let cells = row.cells.into_iter().filter(|cell| !cell.blocks.is_empty());
+    let cells: Vec<Cell> = cells.collect();
+    if cells.iter().filter(|cell| heading(cell)).count() != 1 {
+        return cells.into_iter().flat_map(|cell| cell.blocks).collect();
+    }
+    let cells = cells.into_iter().map(|cell| cell.blocks.into_iter().map(row::Laid::from).collect());
+    row::side_by_side(cells.collect()).into_iter().map(|laid| laid.block).collect()
+}
+
+fn table_of(rows: Vec<Row>) -> BlockKind {
+    // Columns that cells of the rows above reach into, and how far.
+    let mut taken: Vec<usize> = Vec::new();
+    let (mut head, mut out): (Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>) = (Vec::new(), Vec::new());
+    for (at, row) in rows.into_iter().enumerate() {
+        let is_head = at == 0 && (row.head || row.cells.iter().all(|cell| cell.head));
+        let mut cells: Vec<Vec<Inline>> = Vec::new();
+        for cell in row.cells {
+            while let Some(rows) = taken.get_mut(cells.len()).filter(|rows| **rows > 0) {
+                *rows -= 1;
+                cells.push(Vec::new());
+            }
+            if taken.len() <= cells.len() {
+                taken.resize(cells.len() + 1, 0);
+            }
+            taken[cells.len()] = cell.below;
+            cells.push(inlines(cell.blocks, &separator));
+        }
+        taken.iter_mut().skip(cells.len()).for_each(|rows| *rows = rows.saturating_sub(1));
+        if is_head {
+            head = cells;
+        } else {
+            out.push(cells);
+        }
+    }
+    let widest = out.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0);
+    BlockKind::Table { align: vec![Align::Start; widest], head, rows: out }
+}

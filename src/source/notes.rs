@@ -1,0 +1,182 @@
+//! What is noted while a text is read: findings, each kind only so often, and text that is left out.
+
+use std::collections::BTreeMap;
+
+use super::links;
+use super::markdown::{Block, Dropped, Inline, inline_texts, texts};
+use super::prepare::{Note, NoteKind};
+use crate::diag::{Diagnostic, FileId, Sink, Span, code};
+
+/// How many dropped link targets, and how many hidden elements, are reported.
+const MOST: usize = 100;
+
+/// How many names of unknown tags are reported.
+const MOST_NAMES: usize = 20;
+
+/// The reference definitions of the document, `[label]: url`, by label in lower case.
+pub(super) type Definitions = BTreeMap<String, String>;
+
+/// The notes of one reading.
+pub(super) struct Notes<'n> {
+    /// The whole text.
+    pub source: &'n str,
+    pub file: FileId,
+    pub definitions: &'n Definitions,
+    /// Text that is not printed.
+    pub dropped: Vec<Dropped>,
+    /// How many fragments of HTML are being read, one inside the other.
+    pub fragments: usize,
+    sink: &'n mut Sink,
+    too_deep: Option<Span>,
+    links: usize,
+    hidden: usize,
+    tags: Vec<String>,
+}
+
+impl<'n> Notes<'n> {
+    pub fn new(source: &'n str, file: FileId, definitions: &'n Definitions, sink: &'n mut Sink) -> Notes<'n> {
+        Notes {
+            source,
+            file,
+            definitions,
+            dropped: Vec::new(),
+            fragments: 0,
+            sink,
+            too_deep: None,
+            links: 0,
+            hidden: 0,
+            tags: Vec::new(),
+        }
+    }
+
+    /// Notes that something is nested too deep; the first one is reported.
+    pub fn too_deep(&mut self, place: Span) {
+        self.too_deep.get_or_insert(place);
+    }
+
+    /// Says which lines were read otherwise than CommonMark has it, and what was left out; `from` is where the
+    /// prepared text begins.
+    pub fn repairs(&mut self, notes: &[Note], from: usize) {
+        for Note { range, kind } in notes.iter().take(MOST) {
+            let (code, message, hint) = match kind {
+                NoteKind::TightHeading => (
+                    code::TIGHT_HEADING,
+                    "no blank stands behind the `#`",
+                    "it is read as a heading; put a blank there",
+                ),
+                NoteKind::Leftover => {
+                    (code::LEFTOVER, "this speaks to another tool and is left out", "delete it from the text")
+                }
+                NoteKind::Tex => (
+                    code::LEFTOVER,
+                    "commands of TeX are read as far as they are known",
+                    "write it as Markdown",
+                ),
+            };
+            let place = Span::new(self.file, from + range.start..from + range.end);
+            self.sink.report(Diagnostic::new(code, place, message).hint(hint));
+        }
+    }
+
+    /// Reports nesting beyond `most`.
+    pub fn finish(self, most: usize) -> Vec<Dropped> {
+        if let Some(place) = self.too_deep {
+            let message = format!("nested more than {most} deep; what is deeper is set at that depth");
+            self.sink.report(Diagnostic::new(code::TOO_DEEP, place, message));
+        }
+        self.dropped
+    }
+
+    /// Returns where a link leads; none, and a finding, where a PDF must not or cannot go.
+    pub fn target(&mut self, url: &str, place: Span) -> Option<String> {
+        let message = match links::target(url) {
+            links::Target::Url(url) => return Some(url),
+            links::Target::Local if url.is_empty() || url.starts_with('#') => return None,
+            links::Target::Local => "a link to a file beside the source leads nowhere from a PDF".to_owned(),
+            links::Target::Refused(scheme) => format!("links with `{scheme}:` are not put into a PDF"),
+        };
+        // A text with more of them is no résumé; the first ones show what is wrong.
+        self.links += 1;
+        if self.links <= MOST {
+            let hint = "its text is printed; link to a web page (https://…), mailto: or tel:";
+            self.sink.report(Diagnostic::new(code::LINK, place, message).hint(hint));
+        }
+        None
+    }
+
+    /// Reports a tag that is not understood, each name once.
+    pub fn unknown(&mut self, name: &str, place: Span) {
+        let shown: String = name.chars().take(40).collect();
+        let message = format!("the HTML tag <{shown}> is not understood");
+        self.once(name, place, message, "its text is printed; write it as Markdown");
+    }
+
+    /// Reports an element for clicking.
+    pub fn interactive(&mut self, name: &str, place: Span) {
+        let message = format!("<{name}> is for pages on a screen");
+        self.once(name, place, message, "its text is printed; write it as Markdown, or delete it");
+    }
+
+    /// Reports a drawing in HTML.
+    pub fn drawing(&mut self, place: Span) {
+        let message = "a drawing in HTML (<svg>) is not printed".to_owned();
+        let hint = "save it as a file beside the text and name it: ![](drawing.svg)";
+        self.once("svg", place, message, hint);
+    }
+
+    fn once(&mut self, name: &str, place: Span, message: String, hint: &str) {
+        if self.tags.len() < MOST_NAMES && !self.tags.iter().any(|known| known == name) {
+            self.tags.push(name.to_owned());
+            self.sink.report(Diagnostic::new(code::RAW_HTML, place, message).hint(hint));
+        }
+    }
+
+    /// Leaves blocks out that an element hides.
+    pub fn hide(&mut self, element: &Hidden<'_>, blocks: &[Block]) {
+        let before = self.dropped.len();
+        texts(blocks, &mut |text, span| self.drop_of(element, text, span));
+        self.report_hidden(element, before);
+    }
+
+    /// Leaves running text out that an element hides.
+    pub fn hide_inlines(&mut self, element: &Hidden<'_>, inlines: &[Inline]) {
+        let before = self.dropped.len();
+        inline_texts(inlines, &mut |text, span| self.drop_of(element, text, span));
+        self.report_hidden(element, before);
+    }
+
+    /// A program or a style is no text.
+    fn drop_of(&mut self, element: &Hidden<'_>, text: &str, span: Span) {
+        if element.loud {
+            self.drop(text, span, element.why);
+        }
+    }
+
+    /// Leaves a text out.
+    pub fn drop(&mut self, text: &str, span: Span, why: &'static str) {
+        if !text.trim().is_empty() {
+            self.dropped.push(Dropped { span, text: text.to_owned(), why });
+        }
+    }
+
+    fn report_hidden(&mut self, element: &Hidden<'_>, before: usize) {
+        let Hidden { name, place, why, .. } = *element;
+        if name == "svg" {
+            self.drawing(place);
+        } else if self.dropped.len() > before && self.hidden < MOST {
+            self.hidden += 1;
+            let message = format!("the text in <{name}> is not printed: {why}");
+            let hint = "to print it, take that away; to hide it without this warning, use <!-- a comment -->";
+            self.sink.report(Diagnostic::new(code::RAW_HTML, place, message).hint(hint));
+        }
+    }
+}
+
+/// An element that is not printed.
+pub(super) struct Hidden<'t> {
+    pub name: &'t str,
+    pub place: Span,
+    pub why: &'static str,
+    /// It may hold text: the author hears of it.
+    pub loud: bool,
+}

@@ -1,0 +1,225 @@
+//! The text made ready for the parser: repairs of what people write and CommonMark does not read.
+//!
+//! Each repair finds the places where the text has to differ ([`Edit`]); they are made in one pass, and
+//! every offset of the prepared text leads back to the source. What is put in is a mark that the text
+//! does not contain (a stand-in) and is taken away again from whatever the parser returns, or a blank
+//! or newline that the parser eats.
+
+mod bullets;
+mod emphasis;
+mod headings;
+mod indents;
+mod leftovers;
+mod lines;
+mod references;
+mod tex;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Marks that hardly any text contains (medieval and dotted punctuation); three are needed.
+const STAND_INS: [char; 8] =
+    ['\u{2E36}', '\u{2E37}', '\u{2E38}', '\u{2E30}', '\u{2E31}', '\u{2E32}', '\u{2056}', '\u{2058}'];
+
+/// A text made ready for the parser, and the way back from its offsets.
+pub(super) struct Prepared<'a> {
+    /// What the parser reads.
+    pub text: Cow<'a, str>,
+    /// What a person should know of the repairs, in order.
+    pub notes: Vec<Note>,
+    /// Behind each edit: the offset in the prepared text, and that in the source.
+    joins: Vec<(usize, usize)>,
+    /// The stand-ins: one that is put in, and those that take the places of `~` and `:`.
+    inserted: char,
+    tilde: char,
+    colon: char,
+}
+
+/// A change to the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Edit {
+    /// The bytes that are replaced; empty where something is only put in.
+    pub range: Range<usize>,
+    /// What the parser reads instead.
+    pub put: Put,
+}
+
+/// What the parser reads in the place of some bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Put {
+    /// A mark that is taken away again.
+    StandIn,
+    /// The mark that stands for `~`.
+    Tilde,
+    /// The mark that stands for `:`.
+    Colon,
+    /// Characters that are Markdown, or nothing.
+    Text(Cow<'static, str>),
+}
+
+impl Edit {
+    fn stand_in(at: usize) -> Edit {
+        Edit { range: at..at, put: Put::StandIn }
+    }
+
+    fn text(range: Range<usize>, put: impl Into<Cow<'static, str>>) -> Edit {
+        Edit { range, put: Put::Text(put.into()) }
+    }
+}
+
+/// What a person should know of a repair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Note {
+    /// The bytes that it is about.
+    pub range: Range<usize>,
+    /// What was found.
+    pub kind: NoteKind,
+}
+
+/// The kinds of [`Note`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoteKind {
+    /// `##标题`: read as a heading.
+    TightHeading,
+    /// A line or tag of another tool, left out.
+    Leftover,
+    /// A command of TeX, read or left out.
+    Tex,
+}
+
+impl<'a> Prepared<'a> {
+    /// Returns a text with its repairs made. Linear in its length.
+    pub fn new(source: &'a str) -> Prepared<'a> {
+        let mut free = STAND_INS.into_iter().filter(|&c| !source.contains(c));
+        let (Some(inserted), Some(tilde), Some(colon)) = (free.next(), free.next(), free.next()) else {
+            // A text with all of these marks keeps plain CommonMark.
+            return Prepared {
+                text: source.into(),
+                notes: Vec::new(),
+                joins: Vec::new(),
+                inserted: '\0',
+                tilde: '\0',
+                colon: '\0',
+            };
+        };
+        let (edits, notes) = repairs(source);
+        let mut prepared = Prepared { text: source.into(), notes, joins: Vec::new(), inserted, tilde, colon };
+        if !edits.is_empty() {
+            prepared.make(source, &edits);
+        }
+        prepared
+    }
+
+    fn make(&mut self, source: &str, edits: &[Edit]) {
+        let mut text = String::with_capacity(source.len() + 3 * edits.len());
+        let mut done = 0;
+        self.joins.reserve(edits.len());
+        for Edit { range, put } in edits {
+            // Of two repairs of the same bytes the first is made.
+            if range.start < done {
+                continue;
+            }
+            text.push_str(&source[done..range.start]);
+            match put {
+                Put::StandIn => text.push(self.inserted),
+                Put::Tilde => text.push(self.tilde),
+                Put::Colon => text.push(self.colon),
+                Put::Text(words) => text.push_str(words),
+            }
+            done = range.end;
+            self.joins.push((text.len(), done));
+        }
+        text.push_str(&source[done..]);
+        self.text = text.into();
+    }
+
+    /// Returns the offset in the source of an offset in the prepared text; of one inside of what was put
+    /// in, where that stands.
+    pub fn to_source(&self, offset: usize) -> usize {
+        let next = self.joins.partition_point(|&(end, _)| end <= offset);
+        let (prepared, source) = next.checked_sub(1).map_or((0, 0), |last| self.joins[last]);
+        let at = source + (offset - prepared);
+        self.joins.get(next).map_or(at, |&(_, end)| at.min(end))
+    }
+
+    /// Returns what the parser said, without stand-ins.
+    pub fn restore(&self, text: &str) -> String {
+        if self.joins.is_empty() || !text.contains([self.inserted, self.tilde, self.colon]) {
+            return text.to_owned();
+        }
+        text.chars()
+            .filter(|&c| c != self.inserted)
+            .map(|c| match c {
+                _ if c == self.tilde => '~',
+                _ if c == self.colon => ':',
+                _ => c,
+            })
+            .collect()
+    }
+}
+
+/// Returns all edits of a text, in order, and what is to be said of them.
+fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
+    let mut found = Repairs { edits: Vec::new(), notes: Vec::new() };
+    let lines = lines::of(source);
+    leftovers::find(source, &lines, &mut found);
+    references::find(source, &lines, &mut found);
+    tex::find(source, &lines, &mut found);
+    indents::find(source, &lines, &mut found);
+    headings::find(source, &lines, &mut found);
+    bullets::find(source, &lines, &mut found);
+    emphasis::find(source, &lines, &mut found);
+    let Repairs { mut edits, mut notes } = found;
+    // The sort is stable: of two at one place the one found first stays first.
+    edits.sort_by_key(|edit| edit.range.start);
+    notes.sort_by_key(|note| note.range.start);
+    (edits, notes)
+}
+
+/// The edits and notes found so far.
+struct Repairs {
+    edits: Vec<Edit>,
+    notes: Vec<Note>,
+}
+
+impl Repairs {
+    /// Leaves some bytes out, and says so.
+    fn leave_out(&mut self, range: Range<usize>, kind: NoteKind) {
+        self.edits.push(Edit::text(range.clone(), ""));
+        self.notes.push(Note { range, kind });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::chars::is_wide;
+
+    /// The prepared text, its stand-ins made visible.
+    pub(super) fn shown(source: &str) -> String {
+        let prepared = Prepared::new(source);
+        prepared
+            .text
+            .replace(prepared.inserted, "¦")
+            .replace(prepared.tilde, "∼")
+            .replace(prepared.colon, "∶")
+    }
+
+    #[test]
+    fn offsets_lead_back_to_the_source() {
+        let source = "##甲~乙**（丙）**丁\n{{ x }}戊\n•己\n•庚\n";
+        let prepared = Prepared::new(source);
+        for (at, c) in source.char_indices().filter(|(_, c)| is_wide(*c)) {
+            let found = prepared.text.find(c).unwrap();
+            assert_eq!(prepared.to_source(found), at, "{c}");
+        }
+        assert_eq!(prepared.to_source(prepared.text.len()), source.len());
+    }
+
+    #[test]
+    fn what_the_parser_says_is_the_source_again() {
+        let source = "甲~乙**（丙）**丁 a:b";
+        let prepared = Prepared::new(source);
+        assert_eq!(prepared.restore(&prepared.text), source);
+    }
+}

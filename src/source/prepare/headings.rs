@@ -1,0 +1,110 @@
+//! Headings without the blank that CommonMark wants behind their `#`: `##工作经历`, `###Education`.
+
+use super::lines::Line;
+use super::{Edit, Note, NoteKind, Repairs};
+use crate::source::chars::is_wide;
+
+/// A heading that is written so is no longer than this, in characters.
+const LONGEST: usize = 160;
+
+/// Puts in the blanks, and those before closing `##`.
+pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
+    for line in lines.iter().filter(|line| line.indent < 4) {
+        let start = line.start(source);
+        let text = line.text(source);
+        let level = text.bytes().take_while(|b| *b == b'#').count();
+        if level > 6 {
+            rule_of_signs(line, text, level, found);
+            continue;
+        }
+        let title = &text[level..];
+        if level == 0 || !is_title(title, level, line.after_blank) {
+            continue;
+        }
+        found.edits.push(Edit::text(start + level..start + level, " "));
+        found.notes.push(Note { range: start..line.range.end, kind: NoteKind::TightHeading });
+        let closing = title.bytes().rev().take_while(|b| *b == b'#').count();
+        let body = title.len() - closing;
+        if closing == level && !title[..body].ends_with(' ') {
+            let at = start + level + body;
+            found.edits.push(Edit::text(at..at, " "));
+        }
+    }
+}
+
+/// `##########` parts nothing that a title would not part as well.
+fn rule_of_signs(line: &Line, text: &str, level: usize, found: &mut Repairs) {
+    if level == text.len() {
+        found.leave_out(line.range.clone(), NoteKind::Leftover);
+    }
+}
+
+/// Tells whether what stands right behind the `#` is a title. A single one before Latin letters may be a
+/// tag (`#rust`) or a number (`#1`): there it needs a paragraph of its own and a capital.
+fn is_title(title: &str, level: usize, after_blank: bool) -> bool {
+    let Some(first) = title.chars().next() else { return false };
+    if first.is_whitespace() || title.chars().count() > LONGEST {
+        return false;
+    }
+    let tag = title.contains(" #") || title.contains("，#") || title.contains("、#");
+    match level {
+        1 if is_wide(first) => !tag,
+        1 => after_blank && first.is_uppercase() && !tag && !title.ends_with(['.', '。', ';']),
+        // `#!`, `##`-comments of code and `#{…}` are none.
+        _ => {
+            first.is_alphanumeric()
+                || is_wide(first)
+                || matches!(first, '*' | '[' | '<' | '`' | '"')
+                || !first.is_ascii()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Prepared;
+    use super::super::tests::shown;
+    use super::*;
+
+    #[test]
+    fn a_title_needs_no_blank() {
+        for (source, want) in [
+            ("#张三\n", "# 张三\n"),
+            ("甲\n##工作经历\n乙", "甲\n## 工作经历\n乙"),
+            ("###Example Corp (2020)", "### Example Corp (2020)"),
+            ("##**技能**", "## **技能**"),
+            ("##💼 工作", "## 💼 工作"),
+            ("##2. 教育", "## 2. 教育"),
+            ("##项目##", "## 项目 ##"),
+            ("  ##[主页](x)", "  ## [主页](x)"),
+            ("#Alex Sample", "# Alex Sample"),
+            ("##########\n", "\n"),
+        ] {
+            assert_eq!(shown(source), want, "{source}");
+        }
+    }
+
+    #[test]
+    fn tags_numbers_and_code_are_no_titles() {
+        for source in [
+            "#rust #typst",
+            "was\n#1 in sales",
+            "#1 in sales",
+            "#后端 #前端",
+            "```\n##no\n```",
+            "    ##code",
+            "# 好",
+            "#",
+            "####### seven",
+            "甲##乙",
+        ] {
+            assert_eq!(shown(source), source, "{source}");
+        }
+    }
+
+    #[test]
+    fn each_is_noted() {
+        let prepared = Prepared::new("# 甲\n##乙\n");
+        assert_eq!(prepared.notes, [Note { range: 6..11, kind: NoteKind::TightHeading }]);
+    }
+}

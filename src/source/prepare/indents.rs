@@ -1,0 +1,106 @@
+//! Indented text that CommonMark takes for code: in a résumé it is text that somebody moved to the right.
+
+use super::lines::Line;
+use super::{Edit, Repairs};
+use crate::source::chars::is_wide;
+
+/// Takes the indent off indented blocks that stand in no list and do not look like code.
+pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
+    let mut in_list = false;
+    let mut at = 0;
+    while at < lines.len() {
+        let line = &lines[at];
+        if line.indent < 4 {
+            let text = line.text(source);
+            // `:      text`: what is further away than three blanks would be code in the definition.
+            if let Some(rest) = text.strip_prefix(':') {
+                let body = rest.trim_start_matches(' ').len();
+                let start = line.start(source) + 1;
+                if rest.len() - body > 4 {
+                    found.edits.push(Edit::text(start..start + rest.len() - body - 3, ""));
+                }
+            }
+            in_list = if line.after_blank || begins_item(text) {
+                begins_item(text) || (in_list && line.indent > 0)
+            } else {
+                in_list
+            };
+            at += 1;
+            continue;
+        }
+        // A block of indented lines, blank ones between them.
+        let end = at + lines[at..].iter().take_while(|line| line.indent >= 4).count();
+        let block = &lines[at..end];
+        if line.after_blank && !in_list && block.iter().all(|line| is_text(line.text(source))) {
+            let least = block.iter().map(|line| line.indent).min().unwrap_or(0);
+            for line in block {
+                found
+                    .edits
+                    .push(Edit::text(line.range.start..line.range.start + width(source, line, least), ""));
+            }
+        }
+        at = end;
+    }
+}
+
+/// Returns how many bytes at the start of a line make up an indent.
+fn width(source: &str, line: &Line, indent: usize) -> usize {
+    let mut columns = 0;
+    let blanks = source[line.range.clone()].chars().take_while(|c| {
+        let fits = columns < indent && c.is_whitespace();
+        columns += if *c == '\t' { 4 } else { 1 };
+        fits
+    });
+    blanks.map(char::len_utf8).sum()
+}
+
+/// Tells whether a line begins an item of a list, a quotation, a definition, or HTML: what is indented below it
+/// belongs to it.
+fn begins_item(text: &str) -> bool {
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = number.len() < text.len() && number.starts_with(['.', ')']);
+    numbered || text.starts_with(['-', '*', '+', '>', ':', '<', '•', '·', '●', '[']) || text.starts_with("#.")
+}
+
+/// Tells whether a line is words: no marks of programs, and Chinese or a sentence.
+fn is_text(text: &str) -> bool {
+    let code = ["{", "}", "()", "=>", "==", "&&", "||", "</", "/>", "#!", "$ ", "::", "//", " = "]
+        .iter()
+        .any(|mark| text.contains(mark) && !text.contains("://"));
+    let item = ["- ", "+ ", "* "].iter().any(|mark| text.starts_with(mark));
+    let words = item || text.contains(is_wide) || text.split_whitespace().count() >= 3;
+    !code && words && !text.ends_with(';') && !text.starts_with(['<', '|'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::shown;
+
+    #[test]
+    fn text_that_was_moved_is_text() {
+        for (source, want) in [
+            (
+                "## 技能\n\n    熟悉花卉养护\n\n    熟悉苗木采购\n",
+                "## 技能\n\n熟悉花卉养护\n\n熟悉苗木采购\n",
+            ),
+            ("甲\n\n\t负责仓库\n", "甲\n\n负责仓库\n"),
+            ("A\n\n     Led a team of five\n", "A\n\nLed a team of five\n"),
+        ] {
+            assert_eq!(shown(source), want, "{source}");
+        }
+    }
+
+    #[test]
+    fn code_and_what_belongs_to_items_stays() {
+        for source in [
+            "甲\n\n    let x = 1;\n",
+            "甲\n\n    if (a) {\n    做事\n    }\n",
+            "- 甲\n\n    接着说明\n",
+            "1. 甲\n\n    接着说明\n",
+            "2015\n:   **甲**\n\n    *论文题目*\n",
+            "甲\n    接着说明\n",
+        ] {
+            assert_eq!(shown(source), source, "{source}");
+        }
+    }
+}

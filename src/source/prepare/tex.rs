@@ -1,0 +1,365 @@
+//! TeX in Markdown, as résumés for pandoc have it: what sets space is left out, what marks words up is
+//! read as the Markdown that says the same, `\hfill` parts a line in two.
+
+use std::ops::Range;
+
+use super::lines::{self, Line};
+use super::{Edit, NoteKind, Repairs};
+
+/// Commands that take an argument which is no text: it is left out with them.
+const SPACE: [&str; 24] = [
+    "vspace",
+    "hspace",
+    "vskip",
+    "hskip",
+    "setlength",
+    "addtolength",
+    "pagestyle",
+    "thispagestyle",
+    "begin",
+    "end",
+    "usepackage",
+    "documentclass",
+    "label",
+    "color",
+    "fontsize",
+    "geometry",
+    "linespread",
+    "date",
+    "newcommand",
+    "renewcommand",
+    "includegraphics",
+    "input",
+    "definecolor",
+    "titleformat",
+];
+/// Commands without an argument that are left out.
+const BARE: [&str; 36] = [
+    "maketitle",
+    "noindent",
+    "centering",
+    "raggedright",
+    "raggedleft",
+    "bigskip",
+    "medskip",
+    "smallskip",
+    "hrule",
+    "hrulefill",
+    "par",
+    "small",
+    "large",
+    "Large",
+    "LARGE",
+    "huge",
+    "Huge",
+    "normalsize",
+    "footnotesize",
+    "scriptsize",
+    "tiny",
+    "bfseries",
+    "itshape",
+    "scshape",
+    "sffamily",
+    "ttfamily",
+    "rmfamily",
+    "vfill",
+    "null",
+    "nopagebreak",
+    "clearpage",
+    "samepage",
+    "singlespacing",
+    "onehalfspacing",
+    "appendix",
+    "columnbreak",
+];
+/// Commands that mark up their argument, and what stands before and behind it in Markdown.
+const MARKS: [(&str, &str, &str); 16] = [
+    ("textbf", "**", "**"),
+    ("textit", "*", "*"),
+    ("emph", "*", "*"),
+    ("texttt", "`", "`"),
+    ("textsc", "", ""),
+    ("textsf", "", ""),
+    ("textrm", "", ""),
+    ("underline", "", ""),
+    ("mbox", "", ""),
+    ("centerline", "", ""),
+    ("textcolor", "", ""),
+    ("title", "# ", ""),
+    ("author", "", ""),
+    ("section", "# ", ""),
+    ("subsection", "## ", ""),
+    ("url", "<", ">"),
+];
+/// Commands that are one character or a line end.
+const SIGNS: [(&str, &str); 14] = [
+    ("hfill", "\t"),
+    ("linebreak", "\\\n"),
+    ("newline", "\\\n"),
+    ("quad", "\u{2003}"),
+    ("qquad", "\u{2003}\u{2003}"),
+    ("textbar", "|"),
+    ("textbullet", "•"),
+    ("bullet", "•"),
+    ("cdot", "·"),
+    ("LaTeX", "LaTeX"),
+    ("TeX", "TeX"),
+    ("item", "- "),
+    ("ldots", "…"),
+    ("dots", "…"),
+];
+
+/// Commands that say that a text is written for TeX: then those that nobody knows are left out as well, and
+/// their arguments stay.
+const KNOWN: [&str; 14] = [
+    "\\vspace",
+    "\\hspace",
+    "\\hfill",
+    "\\textbf",
+    "\\textit",
+    "\\emph{",
+    "\\maketitle",
+    "\\begin{",
+    "\\href{",
+    "\\noindent",
+    "\\centering",
+    "\\section",
+    "\\large",
+    "\\hangindent",
+];
+
+/// Reads or leaves out the commands that are known. A text with none of them keeps its backslashes.
+pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
+    if !KNOWN.iter().any(|command| source.contains(command)) {
+        return;
+    }
+    for line in lines.iter().filter(|line| source[line.range.clone()].contains('\\')) {
+        let text = &source[line.range.clone()];
+        // These alone are page breaks, which the model reads.
+        if matches!(text.trim(), "\\newpage" | "\\pagebreak" | "\\clearpage") {
+            continue;
+        }
+        let spans = lines::code_spans(text);
+        let mut reader = Reader { text, base: line.range.start, spans, edits: Vec::new() };
+        reader.commands();
+        if let Some(first) = reader.edits.first() {
+            let range = first.range.start..line.range.end;
+            found.notes.push(super::Note { range, kind: NoteKind::Tex });
+            found.edits.append(&mut reader.edits);
+        }
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    base: usize,
+    spans: Vec<Range<usize>>,
+    edits: Vec<Edit>,
+}
+
+impl Reader<'_> {
+    /// Goes over the commands of the line once; the ends of open arguments wait on a stack.
+    fn commands(&mut self) {
+        let bytes = self.text.as_bytes();
+        // What closes each open brace: what is put in its place, or nothing for a brace that stays.
+        let mut open: Vec<Option<&'static str>> = Vec::new();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b'\\' if !lines::inside(&self.spans, at) => at = self.command(at, &mut open),
+                // `\cventry{2016}{PhD}`: a further argument of a command that is left out.
+                b'{' if at > 0
+                    && bytes[at - 1] == b'}'
+                    && self.edits.last().is_some_and(|edit| edit.range.end == self.base + at) =>
+                {
+                    let closed = closes(&self.text[at..]);
+                    if closed {
+                        self.replace(at..at + 1, "");
+                    }
+                    open.push(closed.then_some("\t"));
+                    at += 1;
+                }
+                b'{' => {
+                    open.push(None);
+                    at += 1;
+                }
+                b'}' => {
+                    if let Some(Some(put)) = open.pop() {
+                        self.replace(at..at + 1, put);
+                    }
+                    at += 1;
+                }
+                _ => at += 1,
+            }
+        }
+    }
+
+    /// Reads one command and returns where to go on.
+    fn command(&mut self, at: usize, open: &mut Vec<Option<&'static str>>) -> usize {
+        let rest = &self.text[at + 1..];
+        let len = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let (name, end) = (&rest[..len], at + 1 + len);
+        if len == 0 {
+            return at + 2;
+        }
+        let star = usize::from(self.text[end..].starts_with('*') && self.text[end + 1..].starts_with('{'));
+        let end = end + star;
+        if let Some((_, before, behind)) = MARKS.iter().find(|(known, ..)| *known == name) {
+            let skipped = if name == "textcolor" { self.arguments(end, 1) } else { end };
+            if self.text[skipped..].starts_with('{') && closes(&self.text[skipped..]) {
+                self.replace(at..skipped + 1, before);
+                open.push(Some(behind));
+                return skipped + 1;
+            }
+            return end;
+        }
+        if name == "href" {
+            return self.link(at, end, open);
+        }
+        if SPACE.contains(&name) {
+            let end = self.arguments(end, 4);
+            self.replace(at..end, "");
+            return end;
+        }
+        let sign = SIGNS.iter().find(|(known, _)| *known == name).map(|(_, put)| *put);
+        let known = sign.or_else(|| BARE.contains(&name).then_some(""));
+        let Some(put) = known else { return self.unknown(at, end, open) };
+        // The blank behind a command only ends it; `\hfill` eats those on both sides.
+        let blanks = |text: &str| text.len() - text.trim_start_matches(' ').len();
+        let mut start = at;
+        if put == "\t" {
+            start = self.text[..at].trim_end_matches(' ').len();
+        }
+        let mut next = end + blanks(&self.text[end..]);
+        if self.text[next..].starts_with("{}") {
+            next += 2;
+        }
+        if put == "\\\n" && self.text[next..].is_empty() {
+            self.replace(start..next, "\\");
+        } else {
+            self.replace(start..next, put);
+        }
+        // `\centering{…}`: the braces only group.
+        if self.text[next..].starts_with('{') && closes(&self.text[next..]) && put.is_empty() {
+            self.replace(next..next + 1, "");
+            open.push(Some(""));
+            return next + 1;
+        }
+        next
+    }
+
+    /// A command that nobody knows: its arguments stay, parted by tabs; a setting (`\hangindent=2em`) goes.
+    fn unknown(&mut self, at: usize, end: usize, open: &mut Vec<Option<&'static str>>) -> usize {
+        let rest = &self.text[end..];
+        if rest.starts_with('{') && closes(rest) {
+            self.replace(at..end + 1, "");
+            open.push(Some("\t"));
+            return end + 1;
+        }
+        let value = rest.strip_prefix('=').map_or(0, |value| {
+            1 + value.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count()
+        });
+        if value > 0 || rest.is_empty() || rest.starts_with(['\\', '}']) {
+            self.replace(at..end + value, "");
+        }
+        end + value
+    }
+
+    /// `\href{url}{words}` → `[words](url)`, the URL moved behind.
+    fn link(&mut self, at: usize, end: usize, open: &mut Vec<Option<&'static str>>) -> usize {
+        let rest = &self.text[end..];
+        let url = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).map(|(url, _)| url);
+        let Some(url) = url else { return end };
+        let words = end + url.len() + 2;
+        if !self.text[words..].starts_with('{') || !closes(&self.text[words..]) {
+            return end;
+        }
+        // The words keep their place; a link of HTML needs nothing behind them but its end.
+        let url: String = url.chars().filter(|c| !matches!(c, '"' | '<' | '>' | '\\')).collect();
+        self.edits.push(Edit::text(self.base + at..self.base + words + 1, format!("<a href=\"{url}\">")));
+        open.push(Some("</a>"));
+        words + 1
+    }
+
+    /// Returns the offset behind up to `most` arguments in braces or brackets.
+    fn arguments(&self, from: usize, most: usize) -> usize {
+        let mut at = from;
+        for _ in 0..most {
+            let rest = &self.text[at..];
+            let (begin, end) = match rest.chars().next() {
+                Some('{') => ('{', '}'),
+                Some('[') => ('[', ']'),
+                _ => break,
+            };
+            let Some(len) = group(rest, begin, end) else { break };
+            at += len;
+        }
+        at
+    }
+
+    fn replace(&mut self, range: Range<usize>, put: &'static str) {
+        self.edits.push(Edit::text(self.base + range.start..self.base + range.end, put));
+    }
+}
+
+/// Tells whether the brace that a text begins with is closed in it.
+fn closes(text: &str) -> bool {
+    group(text, '{', '}').is_some()
+}
+
+/// Returns the length of a group in brackets at the start of a text. One longer than any argument is none,
+/// so that a line of openings costs little.
+fn group(text: &str, begin: char, end: char) -> Option<usize> {
+    const LONGEST: usize = 400;
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices().take(LONGEST) {
+        if c == begin {
+            depth += 1;
+        } else if c == end {
+            depth -= 1;
+            if depth == 0 {
+                return Some(at + c.len_utf8());
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::shown;
+
+    #[test]
+    fn commands_say_what_markdown_says() {
+        for (source, want) in [
+            (r"\title{\vspace{-2em}\textbf{Alex Sample}\vspace{-2em}}", "# **Alex Sample**"),
+            (r"\maketitle", ""),
+            (
+                r"\centering{\href{mailto:a@example.com}{a@example.com}}",
+                "<a href=\"mailto:a@example.com\">a@example.com</a>",
+            ),
+            (r"**Example University** \hfill Feb 2021 \linebreak", "**Example University**\tFeb 2021 \\"),
+            (r"*BSc* \hfill Testville, ON", "*BSc*\tTestville, ON"),
+            (r"\vspace{0.5em}", ""),
+            (r"\section*{Education}", "# Education"),
+            (r"\noindent Text \emph{of} mine", "Text *of* mine"),
+            (r"\begin{itemize} \item one", "- one"),
+            (r"\textcolor{red}{甲}乙\hfill", "甲乙\t"),
+            (r"\EveryPar{\hangafter=1\hangindent=2em\relax}", "\t"),
+            (r"\cventry{2016}{PhD}\hfill", "2016\tPhD\t\t"),
+        ] {
+            let got = shown(source);
+            let got: Vec<_> = got.split(' ').filter(|word| !word.is_empty()).collect();
+            assert_eq!(got.join(" "), want, "{source}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_command_stays() {
+        for source in
+            [r"C:\Users\张三", r"a\*b", r"\newpage", r"\textbf{open", r"`\vspace{1em}`", r"\foo{x} \\"]
+        {
+            assert_eq!(shown(source), source, "{source}");
+        }
+    }
+}
