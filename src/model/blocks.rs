@@ -167,17 +167,16 @@ impl Builder<'_> {
             inside.push(Marked { block, page_break, keep: false, section: None, ..around.clone() });
         }
         let mut out = Vec::new();
-        let outside = self.in_item;
-        self.in_item |= item;
-        for (at, part) in self.parts_of(&inside).into_iter().enumerate() {
-            let around = Around { behind_mark: item && at == 0, ..Around::default() };
-            match part {
-                Part::Text(chunks, marked) => self.paragraph(chunks, marked, around, &mut out),
-                Part::Other(marked) => self.other(marked, 0, &mut out),
-                Part::Items(marked, from) => self.other(marked, from, &mut out),
+        self.inside(item, |builder| {
+            for (at, part) in builder.parts_of(&inside).into_iter().enumerate() {
+                let around = Around { behind_mark: item && at == 0, ..Around::default() };
+                match part {
+                    Part::Text(chunks, marked) => builder.paragraph(chunks, marked, around, &mut out),
+                    Part::Other(marked) => builder.other(marked, 0, &mut out),
+                    Part::Items(marked, from) => builder.other(marked, from, &mut out),
+                }
             }
-        }
-        self.in_item = outside;
+        });
         out
     }
 

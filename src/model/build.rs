@@ -25,7 +25,7 @@ pub(super) struct Builder<'a> {
     pub numbers: BTreeMap<(NumberStyle, u8), HandNumber>,
     /// The title of the paper (简历), until it is known whether there is a name.
     pub paper: Option<Rich>,
-    /// What is read stands in an item of a list.
+    /// What is read stands in an item of a list, or in an entry that tells what was done.
     pub in_item: bool,
     /// `---` begins a page, as LapisCV has it.
     pub rule_breaks: bool,
@@ -74,13 +74,12 @@ impl<'a> Builder<'a> {
         if let Some(first) = sections.next_if(|first| named && header::is_headline(self, first)) {
             personal.push(first);
         }
-        while let Some(first) =
-            sections.next_if(|first| header::is_personal(self, first) || header::is_key_over(self, first))
-        {
-            if header::is_key_over(self, first) {
-                personal.push(first);
+        loop {
+            if let Some(section) = sections.next_if(|first| header::is_key_over(self, first)) {
+                personal.push(section);
                 continue;
             }
+            let Some(first) = sections.next_if(|first| header::is_personal(self, first)) else { break };
             self.consume_title(&first[0]);
             if !header::is_titled(self, &first[0]) {
                 let cure = "write `<!-- section: summary -->` before its title if it is a section";
@@ -119,6 +118,15 @@ impl<'a> Builder<'a> {
             built.push(section::build(self, blocks));
         }
         (header, built)
+    }
+
+    /// Reads what `read` reads as inside an item, if `item`, or as what stands around it.
+    pub fn inside<T>(&mut self, item: bool, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outside = self.in_item;
+        self.in_item |= item;
+        let out = read(self);
+        self.in_item = outside;
+        out
     }
 
     pub fn consume_title(&mut self, heading: &Marked<'_>) {

@@ -115,9 +115,7 @@ fn is_short(line: &HeadLine) -> bool {
 
 /// Tells whether a heading only says what the paper is: 简历, Resume.
 fn is_paper(content: &[md::Inline]) -> bool {
-    let mut text = String::new();
-    md::inline_texts(content, &mut |words, _| text.push_str(words));
-    SectionKind::is_title_of_paper(&text)
+    SectionKind::is_title_of_paper(&md::plain_text(content))
 }
 
 impl Builder<'_> {

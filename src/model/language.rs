@@ -24,9 +24,7 @@ pub(super) fn of(source: &Source) -> String {
     markdown::texts(&source.markdown.blocks, &mut |text, _| guess.add(text));
     for block in &source.markdown.blocks {
         if let BlockKind::Heading { content, .. } = &block.kind {
-            let mut title = String::new();
-            markdown::inline_texts(content, &mut |text, _| title.push_str(text));
-            guess.add_title(&title);
+            guess.add_title(&markdown::plain_text(content));
         }
     }
     guess.language().to_owned()

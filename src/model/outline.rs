@@ -6,7 +6,7 @@ use super::directive::Marked;
 use super::kinds::SectionKind;
 use super::words;
 use crate::source::chars::is_emoji;
-use crate::source::markdown::{self, BlockKind};
+use crate::source::markdown::{BlockKind, plain_text};
 
 /// How the blocks of a document are parted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,8 +79,7 @@ fn bare(title: &str) -> &str {
 
 fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
     let BlockKind::Heading { level, content, .. } = &marked.block.kind else { return None };
-    let mut text = String::new();
-    markdown::inline_texts(content, &mut |words, _| text.push_str(words));
+    let text = plain_text(content);
     let known = marked.section.is_some() || SectionKind::of_title(&text) != [SectionKind::Other];
     let paper = SectionKind::is_title_of_paper(&text);
     let exact = marked.section.is_some() || SectionKind::is_exact_title(&text);

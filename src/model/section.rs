@@ -159,10 +159,8 @@ impl Builder<'_> {
             self.lines_under_title(&mut last.entry, &mut parts);
         }
         // What someone did is a list, whatever its items begin with; what someone knows may be a grid.
-        let outside = self.in_item;
-        self.in_item |= !open.is_empty() && is_told(around.kind);
-        let blocks = self.paragraph_entries(parts, rank, around);
-        self.in_item = outside;
+        let told = !open.is_empty() && is_told(around.kind);
+        let blocks = self.inside(told, |builder| builder.paragraph_entries(parts, rank, around));
         innermost(done, open).extend(blocks);
     }
 
@@ -242,10 +240,8 @@ impl Builder<'_> {
         match current.take() {
             Some((mut entry, keep)) => {
                 self.lines_under_title(&mut entry, &mut parts);
-                let outside = self.in_item;
-                self.in_item |= is_told(around.kind);
-                entry.body.extend(self.body(parts, around.keyed));
-                self.in_item = outside;
+                let told = is_told(around.kind);
+                entry.body.extend(self.inside(told, |builder| builder.body(parts, around.keyed)));
                 out.push(entry_block(entry, keep));
             }
             None => out.extend(self.body(parts, around.keyed)),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::key;
 use crate::diag::Span;
-use crate::source::markdown::{self, Block, BlockKind, Inline, InlineKind};
+use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 
 /// A title that is longer than this, in characters, is text.
 const TITLE: usize = 30;
@@ -43,8 +43,7 @@ pub(super) fn is_accidental(block: &Block, content: &[Inline], source: &str) -> 
     let several = content
         .iter()
         .any(|inline| matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak));
-    let mut text = String::new();
-    markdown::inline_texts(content, &mut |words, _| text.push_str(words));
+    let text = plain_text(content);
     let sentence = text.trim_end().ends_with(['。', '，', '；', '：', '！', '.', ';', ':', ',']);
     let pair = key::at_start(&text, key::GRID_KEY).is_some_and(|key| key.value < text.len());
     several || sentence || pair || text.contains('@') || text.chars().count() > TITLE

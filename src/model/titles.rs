@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::kinds::SectionKind;
 use crate::diag::{Diagnostic, Sink, Span, code};
-use crate::source::markdown::{self, Block, BlockKind, Inline, InlineKind};
+use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 
 /// Returns the blocks of a document, the lines that are titles turned into headings.
 pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, sink: &mut Sink) -> Cow<'a, [Block]> {
@@ -50,11 +50,7 @@ fn known_levels(blocks: &[Block]) -> Vec<u8> {
     blocks
         .iter()
         .filter_map(|block| match &block.kind {
-            BlockKind::Heading { level, content, .. }
-                if SectionKind::of_title(&text(content)) != [SectionKind::Other] =>
-            {
-                Some(*level)
-            }
+            BlockKind::Heading { level, .. } if is_known_heading(block) => Some(*level),
             _ => None,
         })
         .collect()
@@ -89,7 +85,7 @@ fn titles(at: usize, block: &Block) -> Vec<Title> {
         return Vec::new();
     }
     let title = |(line, inlines): (usize, &[Inline])| {
-        let words = text(inlines);
+        let words = plain_text(inlines);
         // Prose is not asked what it is the title of.
         if words.chars().nth(40).is_some() {
             return None;
@@ -119,7 +115,7 @@ fn wanted<'t>(blocks: &[Block], lines: &'t [Title], known: usize) -> Vec<&'t Tit
 
 fn is_known_heading(block: &Block) -> bool {
     matches!(&block.kind, BlockKind::Heading { content, .. }
-        if SectionKind::of_title(&text(content)) != [SectionKind::Other])
+        if SectionKind::of_title(&plain_text(content)) != [SectionKind::Other])
 }
 
 /// Returns the headings one level below the sections that are sections themselves: `## 项目经历` under
@@ -131,7 +127,7 @@ fn raised(blocks: &[Block], level: u8) -> Vec<usize> {
     let mut group = false;
     for (at, block) in blocks.iter().enumerate() {
         let BlockKind::Heading { level: own, content, .. } = &block.kind else { continue };
-        let words = text(content);
+        let words = plain_text(content);
         let kind = SectionKind::of_title(&words)[0];
         if *own <= level {
             around = kind;
@@ -163,10 +159,8 @@ fn is_group(blocks: &[Block], level: u8) -> bool {
         })
         .take_while(|(own, _)| *own > level)
         .filter(|(own, _)| *own == level + 1);
-    let exact = |(_, content): &(u8, &Vec<Inline>)| SectionKind::is_exact_title(text(content).trim());
-    below.clone().count() >= 2
-        && below.clone().filter(exact).count() >= 2
-        && below.filter(|own| !exact(own)).count() <= 1
+    let exact = |(_, content): &(u8, &Vec<Inline>)| SectionKind::is_exact_title(plain_text(content).trim());
+    below.clone().filter(exact).count() >= 2 && below.filter(|own| !exact(own)).count() <= 1
 }
 
 fn with_level(block: &Block, level: u8) -> Block {
@@ -234,12 +228,6 @@ fn is_bold(inlines: &[Inline]) -> bool {
         |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if matches!(text.trim(), ":" | "："));
     printed.peek().is_some_and(|inline| matches!(inline.kind, InlineKind::Strong(_)))
         && printed.all(|inline| matches!(inline.kind, InlineKind::Strong(_)) || colon(inline))
-}
-
-fn text(content: &[Inline]) -> String {
-    let mut text = String::new();
-    markdown::inline_texts(content, &mut |words, _| text.push_str(words));
-    text
 }
 
 fn report(title: &Title, sink: &mut Sink) {

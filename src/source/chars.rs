@@ -40,6 +40,11 @@ pub fn half_ems(c: char) -> usize {
     if is_wide(c) { 2 } else { 1 }
 }
 
+/// Tells whether a character is for private use: a glyph of an icon font, which nobody else can draw.
+pub fn is_private_use(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
+}
+
 /// Tells whether a character is an emoji or only makes one: pictographs, flags, keycaps, variation
 /// selectors, joiners. Digits and signs that may be either (`#`, `©`) are none.
 pub fn is_emoji(c: char) -> bool {

@@ -216,6 +216,13 @@ pub fn texts(blocks: &[Block], each: &mut impl FnMut(&str, Span)) {
     }
 }
 
+/// Returns the visible text of some inlines.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    inline_texts(inlines, &mut |words, _| text.push_str(words));
+    text
+}
+
 /// Calls `each` for every visible text of some inlines with its place, in order.
 pub fn inline_texts(inlines: &[Inline], each: &mut impl FnMut(&str, Span)) {
     for inline in inlines {

@@ -1,6 +1,5 @@
 //! Contacts at the foot: pandoc_resume closes with a quotation that holds them.
 
-use super::name;
 use crate::model::build::Builder;
 use crate::model::directive::Marked;
 use crate::model::resume::Header;
@@ -25,5 +24,5 @@ impl Builder<'_> {
 
 /// Tells whether a header lacks any way to reach the person.
 pub(in crate::model) fn wants_contacts(header: &Header) -> bool {
-    !name::is_reachable(&header.contacts)
+    header.contacts.iter().all(|contact| contact.kinds.is_empty())
 }

@@ -9,7 +9,7 @@ use crate::model::kinds::{ContactKind, KeyKind};
 use crate::model::resume::{Contact, Header, KeyValue};
 use crate::model::rich::{Piece, Rich};
 use crate::model::words;
-use crate::source::chars::{half_ems, is_emoji};
+use crate::source::chars::{half_ems, is_emoji, is_private_use};
 
 /// A line that is longer than this, in half ems, is text.
 const LONGEST: usize = 400;
@@ -289,8 +289,7 @@ fn icon_len(text: &str) -> usize {
         let len = "icon:".len() + name.len();
         return if len == text.len() { 0 } else { len };
     }
-    let private = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}');
-    let glyphs = text.len() - text.trim_start_matches(|c| private(c) || is_emoji(c)).len();
+    let glyphs = text.len() - text.trim_start_matches(|c| is_private_use(c) || is_emoji(c)).len();
     let rest = text[glyphs..].trim_start();
     let rest = rest.strip_prefix([':', '：']).unwrap_or(rest);
     if glyphs == 0 || rest.trim().is_empty() { 0 } else { text.len() - rest.len() }

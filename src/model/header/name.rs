@@ -3,11 +3,11 @@
 use crate::model::build::Builder;
 use crate::model::icon;
 use crate::model::kinds::{PaperTitle, SectionKind};
-use crate::model::resume::{Block, BlockKind, Contact, Header, KeyValue, TextLine};
+use crate::model::resume::{Block, BlockKind, Header, KeyValue, TextLine};
 use crate::model::rich::Rich;
 use crate::model::split::{self, Style};
 use crate::model::words;
-use crate::source::chars::is_emoji;
+use crate::source::chars::{is_emoji, is_private_use};
 
 /// Why the title of a paper is not printed.
 const PAPER: &str = "title of the paper";
@@ -133,11 +133,7 @@ impl Builder<'_> {
     /// Takes emoji off the ends of a title.
     pub(in crate::model) fn without_decoration(&mut self, title: Rich) -> Rich {
         let text = title.text();
-        let decoration = |c: char| {
-            is_emoji(c)
-                || c.is_whitespace()
-                || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
-        };
+        let decoration = |c: char| is_emoji(c) || is_private_use(c) || c.is_whitespace();
         let start = text.len() - text.trim_start_matches(decoration).len();
         let end = text.trim_end_matches(decoration).len();
         if (start == 0 && end == text.len()) || start >= end {
@@ -179,9 +175,4 @@ pub(super) fn post_and_name(text: &str) -> Option<usize> {
 
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
-}
-
-/// Tells whether a header has a way to reach the person.
-pub(super) fn is_reachable(contacts: &[Contact]) -> bool {
-    contacts.iter().any(|contact| !contact.kinds.is_empty())
 }

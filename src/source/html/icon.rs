@@ -2,6 +2,7 @@
 
 use super::tokens::Tag;
 use crate::diag::Span;
+use crate::source::chars::is_private_use;
 use crate::source::markdown::{Inline, InlineKind};
 
 /// What a class begins with that names an icon: Font Awesome, Bootstrap, Material Design, Remix …
@@ -157,10 +158,8 @@ pub fn bare(name: &str) -> Option<String> {
 
 /// Tells whether a text is nothing but blanks and glyphs of an icon font.
 pub fn is_glyphs(text: &str) -> bool {
-    text.chars().all(|c| {
-        c.is_whitespace()
-            || matches!(c, '\u{200B}'..='\u{200D}' | '\u{FE0F}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
-    })
+    text.chars()
+        .all(|c| c.is_whitespace() || is_private_use(c) || matches!(c, '\u{200B}'..='\u{200D}' | '\u{FE0F}'))
 }
 
 /// Takes the short codes of icons out of running text.
