@@ -8,7 +8,7 @@ use divan::{Bencher, counter::CharsCount};
 use jianli::boxes::{Block, Content, Flow, Inline, Paragraph, ParagraphSetting, Text, TextStyle, Tree};
 use jianli::diag::Sink;
 use jianli::geom::{Em, Pt};
-use jianli::layout::{Align, Stack, Style};
+use jianli::layout::{Align, Hyphenate, Stack, Style};
 use jianli::lines;
 
 use super::STAGES;
@@ -32,7 +32,7 @@ fn tree(each: usize, all: usize) -> (Tree, usize) {
         align: Align::Justify,
         leading,
         lang: "zh-Hans".to_owned(),
-        hyphenate: true,
+        hyphenate: Hyphenate::Always,
         gap: Em::ratio(1, 4),
         autospace: (true, true),
         ..ParagraphSetting::default()

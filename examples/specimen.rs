@@ -16,7 +16,7 @@ use jianli::boxes::{
 use jianli::diag::{FileId, Sink, Span};
 use jianli::font::FontBook;
 use jianli::geom::{Em, Glue, Point, Pt, Size};
-use jianli::layout::{Align, Punctuation, Stack, Style};
+use jianli::layout::{Align, Hyphenate, Punctuation, Stack, Style};
 use jianli::lines::{self, Item};
 use jianli::model::Meta;
 use jianli::pages::{Document, Page};
@@ -125,7 +125,7 @@ fn tree(text: &str, wishes: &Wishes, size: Pt, measure: Pt) -> Tree {
         leading,
         lang: wishes.lang.clone(),
         punctuation: wishes.style,
-        hyphenate: true,
+        hyphenate: Hyphenate::Always,
         gap: Em::ratio(1, 4),
         autospace: (true, true),
         ..ParagraphSetting::default()

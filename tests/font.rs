@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jianli::diag::Error;
 use jianli::font::icon::Segment;
-use jianli::font::subset::{Outlines, subset};
+use jianli::font::subset::{Form, Outlines, Sides, subset};
 use jianli::font::{Face, FontBook, Hold, outline};
 use proptest::prelude::*;
 use skrifa::raw::tables::glyf::Glyph;
@@ -116,9 +116,13 @@ fn collection(files: [&[u8]; 2]) -> Vec<u8> {
     out
 }
 
+fn plain(glyphs: &BTreeSet<u16>) -> BTreeSet<Form> {
+    glyphs.iter().copied().map(Form::plain).collect()
+}
+
 /// Asserts that some glyphs of a face look and measure in its subset as in the face.
 fn assert_same(face: &Face, glyphs: &BTreeSet<u16>) -> usize {
-    let cut = subset(face, glyphs).expect("a sound face");
+    let cut = subset(face, &plain(glyphs)).expect("a sound face");
     let small = Face::from_bytes("", 400, false, "", cut.bytes.clone());
     assert_eq!(small.glyph_count() as usize, cut.len());
     for &glyph in glyphs {
@@ -165,7 +169,7 @@ fn described(file: &[u8]) -> Vec<usize> {
 #[test]
 fn coordinates_are_what_is_behind_the_description_of_points() {
     for (_, face) in fonts().faces() {
-        let cut = subset(face, &(0..500).collect()).expect("a sound face");
+        let cut = subset(face, &plain(&(0..500).collect())).expect("a sound face");
         let starts: BTreeSet<usize> = cut.coordinates.iter().map(|range| range.start).collect();
         let described = described(&cut.bytes);
         assert!(described.iter().all(|start| starts.contains(start)), "{face:?}");
@@ -175,12 +179,45 @@ fn coordinates_are_what_is_behind_the_description_of_points() {
 }
 
 #[test]
+fn a_glyph_with_other_sides_is_drawn_as_far_beside_its_place_and_has_their_advance() {
+    let book = fonts();
+    for (_, face) in book.faces() {
+        let Some(mark) = face.covers('”').or_else(|| face.covers('a')) else { continue };
+        let blank = face.covers(' ').unwrap_or(mark);
+        let narrow = Form { glyph: mark, sides: Some(Sides { shift: -475, advance: 525 }) };
+        let none = Form { glyph: mark, sides: Some(Sides { shift: -100, advance: 0 }) };
+        let thin = Form { glyph: blank, sides: Some(Sides { shift: 0, advance: 150 }) };
+        let cut =
+            subset(face, &BTreeSet::from([narrow, none, thin, Form::plain(mark)])).expect("a sound face");
+        if cut.outlines == Outlines::Cff {
+            assert_eq!(cut.form(narrow), 0);
+            continue;
+        }
+        let small = Face::from_bytes("", 400, false, "", cut.bytes.clone());
+        let em = i32::from(face.units_per_em());
+        for (form, shift, advance) in [(narrow, -475, 525), (none, -100, 0), (thin, 0, 150)] {
+            let number = cut.form(form);
+            assert!(number > 0 && number != cut.glyph(form.glyph), "{face:?}");
+            assert_eq!(cut.thousandths(number), advance, "{face:?}");
+            let (Some(moved), Some(ink)) = (small.ink(number), face.ink(form.glyph)) else { continue };
+            let expected = (shift * em) as f64 / 1000.0;
+            assert!(
+                (f64::from(moved.left - ink.left) - expected).abs() <= 1.0,
+                "{face:?}: {moved:?} {ink:?}"
+            );
+            assert_eq!(moved.right - moved.left, ink.right - ink.left, "{face:?}");
+        }
+        assert_eq!(outline::glyph(&small, cut.glyph(mark)), outline::glyph(face, mark));
+    }
+}
+
+#[test]
 fn a_large_subset_has_long_offsets() {
     let book = fonts();
     let (_, face) = book.faces().next().expect("a face");
     let glyphs: BTreeSet<u16> = (0..2500).collect();
     assert_same(face, &glyphs);
-    assert!(subset(face, &glyphs).expect("a sound face").bytes.len() > 400_000);
+    assert!(subset(face, &plain(&glyphs)).expect("a sound face").bytes.len() > 400_000);
 }
 
 #[test]
@@ -219,7 +256,7 @@ proptest! {
         }
         let whole = bytes.len();
         let face = Face::from_bytes("", 400, false, "", bytes);
-        if let Ok(cut) = subset(&face, &(0..400).step_by(3).collect()) {
+        if let Ok(cut) = subset(&face, &plain(&(0..400).step_by(3).collect())) {
             prop_assert!(cut.bytes.len() < 2 * whole);
             prop_assert!(cut.with_cmap().len() > cut.bytes.len());
             prop_assert!(cut.coordinates.iter().all(|range| range.end <= cut.bytes.len()));

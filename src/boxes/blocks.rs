@@ -3,7 +3,7 @@
 use super::build::{Build, stack};
 use super::rows::WITH_NEXT;
 use super::structure::{Role, TagId};
-use super::text::{emphasise, generated, inlines, setting};
+use super::text::{generated, inlines, run_on, setting};
 use super::{
     Block, Content, Hanging, HangingWidth, ImageBox, Inline, Paragraph, RuleBox, TableBox, Text, TextStyle,
 };
@@ -107,7 +107,7 @@ impl Build<'_> {
         // A numbered title stands a little off what comes before it.
         let before = if setting.heading { Glue::fixed(style.leading / 5) } else { Glue::default() };
         let mut paragraph = Paragraph { inlines, label, setting, tag: Some(tag) };
-        emphasise(&mut paragraph, self.layout);
+        run_on(&mut paragraph, self.layout);
         Block { before, keep, content: Content::Paragraph(paragraph), ..Block::default() }
     }
 
@@ -193,7 +193,7 @@ impl Build<'_> {
         }
         first.tag = Some(body_tag);
         first.label = Some(label);
-        emphasise(&mut first, self.layout);
+        run_on(&mut first, self.layout);
         blocks.extend(rest.iter().flat_map(|block| self.block(block, &mut inner)));
         for block in &mut blocks {
             block.indent.0 += indent;

@@ -20,14 +20,15 @@ pub fn build(resume: &Resume, source: &Source, layout: &Layout) -> Tree {
     };
     let mut regions: Vec<Flow> =
         layout.regions.iter().map(|region| Flow { measure: region.measure(), blocks: Vec::new() }).collect();
-    // In reading order, which is the order of the regions: an element has to be added to the tag
-    // tree when its content's turn comes.
+    // In reading order, whatever stands in which region: an element has to be added to the tag tree when its
+    // content's turn comes. Programs look for the name and the contacts at the beginning.
     for (at, flow) in regions.iter_mut().enumerate() {
         build.header(&resume.header, at, flow);
-        for section in arranged(resume, layout) {
-            if build.region_of(&Take::Section(section.kinds.first().copied().unwrap_or_default())) == at {
-                build.section(section, flow);
-            }
+    }
+    for section in arranged(resume, layout) {
+        let at = build.region_of(&Take::Section(kind_of(section)));
+        if let Some(flow) = regions.get_mut(at) {
+            build.section(section, flow);
         }
     }
     let running = build.running(&resume.header);

@@ -3,7 +3,7 @@
 use super::rating;
 use super::{Inline, Paragraph, ParagraphSetting, Text, TextStyle};
 use crate::geom::Pt;
-use crate::layout::{Emphasis, Layout, StackId, Style, role};
+use crate::layout::{Emphasis, Hyphenate, Layout, StackId, Style, role};
 use crate::model::{Marks, Piece, Rich};
 
 /// Returns the pieces of a text in the style of a role.
@@ -82,6 +82,12 @@ fn marked(base: &Style, marks: Marks, link: bool, layout: &Layout) -> TextStyle 
     TextStyle { style, rise, strike: marks.strike }
 }
 
+/// Makes a paragraph one of running text: its words may be hyphenated and it may have emphasis dots.
+pub(super) fn run_on(paragraph: &mut Paragraph, layout: &Layout) {
+    paragraph.setting.hyphenate = layout.setting.hyphenate;
+    emphasise(paragraph, layout);
+}
+
 /// Lets emphasis have its dots in running text, if it sets some characters apart from others: a line
 /// that is emphasised as a whole is only written so, as titles often are.
 pub(super) fn emphasise(paragraph: &mut Paragraph, layout: &Layout) {
@@ -103,7 +109,7 @@ pub(super) fn setting(style: &Style, layout: &Layout, lang: &str) -> ParagraphSe
         lang: lang.to_owned(),
         punctuation: common.punctuation,
         strictness: common.strictness,
-        hyphenate: common.hyphenate,
+        hyphenate: Hyphenate::Never,
         hang: common.hang,
         hangul: common.hangul,
         emphasis: if common.emphasis == Emphasis::Dots { Emphasis::Upright } else { common.emphasis },

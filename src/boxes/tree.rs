@@ -4,8 +4,8 @@ use super::inline::{Inline, Text};
 use super::structure::{Structure, TagId};
 use crate::geom::{Em, Glue, Pt, Sides, Size};
 use crate::layout::{
-    Align, Break, Color, Emphasis, Frame, Grid, Hangul, Keep, LeastLines, Marker, Punctuation, Rail, Rule,
-    Stack, Start, Strictness, Width,
+    Align, Break, Color, Emphasis, Frame, Grid, Hangul, Hyphenate, Keep, LeastLines, Marker, Punctuation,
+    Rail, Rule, Stack, Start, Strictness, Width,
 };
 
 /// All boxes of a document.
@@ -183,8 +183,8 @@ pub struct ParagraphSetting {
     pub punctuation: Punctuation,
     /// Which marks may begin or end a line; none: by the language.
     pub strictness: Option<Strictness>,
-    /// Whether Latin words may be hyphenated.
-    pub hyphenate: bool,
+    /// When its Latin words are hyphenated.
+    pub hyphenate: Hyphenate,
     /// Whether ，。、 may hang beyond the end of a line that needs the room.
     pub hang: bool,
     /// Where Korean words may break.

@@ -107,6 +107,8 @@ codes! {
     READ_ORDER "J803" Error "the PDF is read in another order";
     GLUED "J804" Warning "words of the PDF are read as one, or one as two";
     UNTAGGED "J805" Error "text of the résumé is not in the tags";
+    OVERLAPPING "J806" Warning "glyphs of the PDF reach over each other";
+    PARTED "J807" Warning "a word of the PDF is parted";
     COARSE "J811" Error "an image is too coarse to be printed";
 }
 

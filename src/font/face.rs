@@ -5,6 +5,9 @@ use std::sync::{Arc, OnceLock};
 use skrifa::GlyphId;
 use skrifa::font::Font;
 use skrifa::font::{Blob, Source};
+use skrifa::raw::FontRef;
+
+use super::subset::Outlines;
 
 /// One face: a family at one weight and slope.
 pub struct Face {
@@ -35,13 +38,17 @@ pub(super) enum Data {
     Owned(Arc<Vec<u8>>),
 }
 
-/// Where the ink of a glyph lies between its origin and its advance, in font units.
+/// Where the ink of a glyph lies, in font units from its origin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ink {
     /// Its left edge.
     pub left: i32,
     /// Its right edge.
     pub right: i32,
+    /// Its upper edge above the baseline.
+    pub top: i32,
+    /// Its lower edge above the baseline; mostly negative or zero.
+    pub bottom: i32,
 }
 
 impl std::fmt::Debug for Face {
@@ -130,6 +137,11 @@ impl Face {
         self.font().map_or(0, Font::num_glyphs)
     }
 
+    /// Returns how its outlines are stored.
+    pub fn outlines(&self) -> Outlines {
+        FontRef::from_index(self.bytes(), self.index).map_or(Outlines::TrueType, |file| Outlines::of(&file))
+    }
+
     /// Returns the glyph of a character before any substitution; none if the face lacks it.
     pub fn covers(&self, c: char) -> Option<u16> {
         let glyph = self.font()?.charmap().map_unicode(c)?;
@@ -145,7 +157,9 @@ impl Face {
     pub fn ink(&self, glyph: u16) -> Option<Ink> {
         let extents = self.font()?.glyph_metrics().extents(GlyphId::from(glyph))?;
         let left = extents.x_bearing as i32;
-        Some(Ink { left, right: left.saturating_add(extents.width as i32) })
+        let top = extents.y_bearing as i32;
+        let right = left.saturating_add(extents.width as i32);
+        Some(Ink { left, right, top, bottom: top.saturating_sub(extents.height as i32) })
     }
 
     /// Returns how far the face reaches above and below its baseline by `hhea`, in font units; the

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::class::{Class, is_invisible};
+use super::diacritics;
 use super::emoji;
 use super::locale::Locale;
 use crate::font::{FaceId, FontBook, Kind, Manner, Shaped, Shaper};
@@ -303,6 +304,9 @@ impl<'a> Case<'a> {
         if rtl {
             self.remarks.push(Remark::RightToLeft);
             self.remarkable = true;
+        }
+        if !rtl {
+            diacritics::seat(self.book.face(face), text, &mut self.stock.glyphs[start as usize..]);
         }
         if !han && text.contains(['“', '”', '‘', '’']) {
             self.narrow_quotes(face, text, start as usize);

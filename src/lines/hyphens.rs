@@ -2,17 +2,12 @@
 
 use hypher::Lang;
 
-use super::prices;
-
 /// Returns the places inside a word where a hyphen may be added, with their prices: dearer near the
-/// ends of the word.
-pub(super) fn of(word: &str, lang: &str) -> Vec<(usize, i32)> {
+/// ends of the word. Names stay whole: they are known by their look, and looked for as they are written.
+pub(super) fn of(word: &str, lang: &str, price: u16) -> Vec<(usize, i32)> {
     let letters = word.chars().count();
-    if !(5..=60).contains(&letters) {
+    if !(5..=60).contains(&letters) || is_name(word, lang) {
         return Vec::new();
-    }
-    if word.chars().skip(1).any(char::is_uppercase) {
-        return humps(word);
     }
     let Some(language) = language(lang) else { return Vec::new() };
     let mut places = Vec::new();
@@ -23,22 +18,19 @@ pub(super) fn of(word: &str, lang: &str) -> Vec<(usize, i32)> {
         let nearest = before.min(letters - before);
         let steps = 5_usize.saturating_sub(nearest) as i32;
         if at < word.len() {
-            places.push((at, i32::from(prices::HYPHEN) * (100 + 15 * steps) / 100));
+            places.push((at, i32::from(price) * (100 + 15 * steps) / 100));
         }
     }
     places
 }
 
-/// Returns the places in a word with capitals inside: none in ALL CAPS, and in a name put together
-/// such as PostgreSQL or ClickHouse the joint, if three letters stand on each side. The patterns know
-/// nothing of names.
-fn humps(word: &str) -> Vec<(usize, i32)> {
-    let pairs = word.char_indices().zip(word.chars().skip(1));
-    let hump = pairs.filter(|((_, a), b)| a.is_lowercase() && b.is_uppercase());
-    let places = hump.map(|((at, a), _)| at + a.len_utf8());
-    let three = |part: &str| part.chars().count() >= 3;
-    let inner = places.filter(|&at| three(&word[..at]) && three(&word[at..]));
-    inner.map(|at| (at, i32::from(prices::HUMP))).collect()
+/// Tells whether a word is a name by its capitals: one inside, as in PostgreSQL, or at its beginning, but in German,
+/// where every noun has one.
+fn is_name(word: &str, lang: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().is_some_and(char::is_uppercase);
+    let german = lang.split('-').next().is_some_and(|code| code.eq_ignore_ascii_case("de"));
+    first && !german || letters.any(char::is_uppercase)
 }
 
 /// Returns the patterns of a language: English ones for those that have no Latin words of their own, and
@@ -57,7 +49,7 @@ mod tests {
 
     fn shown(word: &str) -> String {
         let mut text = word.to_owned();
-        for (at, _) in of(word, "zh-Hans").into_iter().rev() {
+        for (at, _) in of(word, "zh-Hans", 100).into_iter().rev() {
             text.insert(at, '-');
         }
         text
@@ -70,7 +62,7 @@ mod tests {
 
     #[test]
     fn rule_18_each_language_has_its_patterns_or_no_hyphens() {
-        let parts = |word: &str, lang: &str| of(word, lang).len();
+        let parts = |word: &str, lang: &str| of(word, lang, 100).len();
         for (lang, word) in [
             ("de", "Weiterentwicklung"),
             ("fr", "développement"),
@@ -93,11 +85,13 @@ mod tests {
     }
 
     #[test]
-    fn rule_18_capitals_inside_part_a_name_at_its_joint_or_not_at_all() {
-        for whole in ["KUBERNETES", "macOS", "LaTeX", "GraphQL", "OAuth", "APIs"] {
+    fn rule_18_names_stay_whole() {
+        for whole in
+            ["KUBERNETES", "macOS", "PostgreSQL", "TypeScript", "Kubernetes", "Elasticsearch", "Montgomery"]
+        {
             assert_eq!(shown(whole), whole);
         }
-        assert_eq!(shown("PostgreSQL"), "Postgre-SQL");
-        assert_eq!(shown("ElasticSearchService"), "Elastic-Search-Service");
+        assert!(!of("Weiterentwicklung", "de", 100).is_empty());
+        assert!(of("GesundheitsApp", "de", 100).is_empty());
     }
 }

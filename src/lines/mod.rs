@@ -9,6 +9,7 @@ mod copy;
 mod dates;
 mod decoration;
 mod demerits;
+mod diacritics;
 mod emoji;
 mod fit;
 mod galley;
@@ -18,10 +19,10 @@ mod job;
 mod joints;
 mod justify;
 mod ladder;
+mod legible;
 mod locale;
 mod mark;
 mod marks;
-mod name;
 mod numbers;
 mod pairs;
 mod panel;
@@ -74,7 +75,7 @@ pub fn set_again(
     }
     setter.standing = standing;
     let galley = set_with(tree, &mut setter);
-    name::check(&galley, setter.sink());
+    legible::check(&galley, setter.sink());
     let sound = !setter.remarked && setter.case.remarks.is_empty();
     if let Some(standing) = setter.standing {
         standing.end(sound.then_some(setter.case.stock));

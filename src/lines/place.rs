@@ -108,18 +108,13 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
         }
         let mut from = start;
         for (k, shaped) in glyphs.iter().enumerate() {
-            let next = glyphs.get(k + 1);
-            let same = next.is_some_and(|next| next.cluster == shaped.cluster);
+            let same = glyphs.get(k + 1).is_some_and(|next| next.cluster == shaped.cluster);
+            // The first glyph of a cluster has all of its characters.
+            let next = glyphs.iter().skip(k + 1).find(|next| next.cluster != shaped.cluster);
             let to = match next {
-                None => end,
-                _ if word.rtl => {
-                    if k == 0 {
-                        end
-                    } else {
-                        from
-                    }
-                }
-                Some(next) => ((base + next.cluster) as usize).clamp(from, end),
+                _ if word.rtl && k > 0 => from,
+                Some(next) if !word.rtl => ((base + next.cluster) as usize).clamp(from, end),
+                _ => end,
             };
             let units = |units| bench.case.length(units, fount, size);
             let advance = units(shaped.advance) + if same || next.is_none() { 0 } else { tracking };

@@ -27,8 +27,8 @@ pub(super) const COMPOUND: u16 = 50;
 pub(super) const SOFT_HYPHEN: u16 = 50;
 /// A hyphen that we add; TeX's 50 hyphenates too eagerly beside Han, which offers breaks everywhere.
 pub(super) const HYPHEN: u16 = 135;
-/// At the joint of a name such as PostgreSQL: twice a hyphen, for names are known by their look.
-pub(super) const HUMP: u16 = 270;
+/// One where the layout wants few: no line that is only somewhat loose is worth it.
+pub(super) const RARE_HYPHEN: u16 = 1_200;
 /// After 约 and its like.
 pub(super) const AFTER_ABOUT: u16 = 50;
 /// After the solidus between two words.

@@ -7,6 +7,7 @@ use super::copy::Bond;
 use super::joints::Joint;
 use super::marks::{self, LONGEST_CLUSTER, prefix};
 use super::{hyphens, joints, numbers, prices};
+use crate::layout::Hyphenate;
 
 /// The longest stretch that is shaped at once, in bytes.
 const LONGEST_STRETCH: usize = 256;
@@ -185,7 +186,13 @@ fn hyphenate(
 ) {
     let copy = bench.copy;
     let look = bench.look(copy.look_at(letters.start));
-    if !bench.setting.hyphenate || bench.setting.heading || look.verbatim || look.unbroken {
+    let price = match bench.setting.hyphenate {
+        Hyphenate::Never => return,
+        Hyphenate::Rarely => prices::RARE_HYPHEN,
+        Hyphenate::Always => prices::HYPHEN,
+    };
+    let last = token.end >= copy.text.trim_end().len();
+    if last || bench.setting.heading || look.verbatim || look.unbroken {
         return;
     }
     let digits = copy.class[token.clone()].contains(&Class::Nu);
@@ -196,7 +203,9 @@ fn hyphenate(
         return;
     }
     let held = |offset: &usize| copy.bond[letters.start + offset] == Bond::Token;
-    for (offset, penalty) in hyphens::of(text, look.lang).into_iter().filter(|(offset, _)| !held(offset)) {
+    for (offset, penalty) in
+        hyphens::of(text, look.lang, price).into_iter().filter(|(offset, _)| !held(offset))
+    {
         found.push(Division { at: letters.start + offset, penalty, hyphen: true });
     }
 }

@@ -3,6 +3,7 @@
 mod breaks;
 mod document;
 mod place;
+mod reading;
 mod region;
 mod sums;
 
@@ -31,11 +32,8 @@ pub fn paginate(
     let fill = reaching.map(|region| region.fill).max().unwrap_or(0);
     report(filled.iter().any(|region| region.torn), sink);
     let mut pages: Vec<Page> = (0..count).map(|page| behind(page, &filled, layout)).collect();
-    for region in filled {
-        for (page, marks) in pages.iter_mut().zip(region.pages) {
-            page.marks.extend(marks);
-        }
-    }
+    let regions: Vec<Vec<Vec<Mark>>> = filled.into_iter().map(|region| region.pages).collect();
+    reading::merge(&mut pages, regions, &galley.structure);
     run(&mut pages, &galley, layout, fonts);
     let mut document = Document {
         pages,

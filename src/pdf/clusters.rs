@@ -1,14 +1,20 @@
 //! Which glyph stands for which characters.
 
+use icu_properties::CodePointMapData;
+use icu_properties::props::GeneralCategory;
+
 use crate::lines::{Glyph, GlyphRun};
+use crate::source::chars::{hides_words, takes_joiners};
 
 /// Returns the glyphs of a run, each with the text that is read out for it.
 ///
-/// Where several glyphs show one cluster, each takes one character of it and the last one the rest, so
-/// that a letter and its accent are read one after the other; with more glyphs than characters the last
-/// ones stand for nothing.
+/// Where several glyphs show one cluster, each takes one character of it and the last one the rest, but
+/// for a letter with its accents, of which the letter takes all: readers that go by places part a mark from it. With more glyphs than characters the last
+/// ones stand for nothing. Characters that nobody sees and that would hide a word from a search are left out behind
+/// those that have a glyph; what shows where a word was parted keeps its soft hyphen.
 pub fn clusters(run: &GlyphRun) -> impl Iterator<Item = (&Glyph, &str)> {
     let mut rest = "";
+    let apart = are_letters_apart(&run.text);
     run.glyphs.iter().enumerate().map(move |(at, glyph)| {
         if !glyph.text.is_empty() {
             let range = glyph.text.start as usize..glyph.text.end as usize;
@@ -17,9 +23,32 @@ pub fn clusters(run: &GlyphRun) -> impl Iterator<Item = (&Glyph, &str)> {
         let last = run.glyphs.get(at + 1).is_none_or(|next| !next.text.is_empty());
         let first = || rest.chars().next().map_or(0, char::len_utf8);
         let text;
-        (text, rest) = if last { (rest, "") } else { rest.split_at(first()) };
+        (text, rest) = if last || is_accented_letter(rest) { (rest, "") } else { rest.split_at(first()) };
+        let text = if apart && text == " " { "\u{A0}" } else { found_by_search(text) };
         (glyph, text)
     })
+}
+
+fn is_accented_letter(text: &str) -> bool {
+    let category = CodePointMapData::<GeneralCategory>::new();
+    let mut characters = text.chars();
+    characters.next().is_some_and(char::is_alphabetic)
+        && characters.all(|c| category.get(c) == GeneralCategory::NonspacingMark)
+}
+
+/// Tells whether a text is single characters with blanks between, of which one is a figure: 8 年. Poppler takes equal gaps between all
+/// characters of a line for letterspacing and drops the blanks; one that may not break is a character to it.
+fn are_letters_apart(text: &str) -> bool {
+    let parts = || text.split(' ');
+    let single = text.len() < 16 && parts().count() > 1 && parts().all(|part| part.chars().count() == 1);
+    single && text.contains(|c: char| c.is_ascii_digit())
+}
+
+fn found_by_search(text: &str) -> &str {
+    let joiner = |c| matches!(c, '\u{200C}' | '\u{200D}');
+    let plain = text.chars().next().is_some_and(|c| !takes_joiners(c));
+    let seen = text.trim_matches(|c| hides_words(c) || plain && joiner(c));
+    if seen.is_empty() { text } else { seen }
 }
 
 #[cfg(test)]
@@ -43,8 +72,40 @@ mod tests {
     fn a_cluster_is_shared_out_in_order() {
         assert_eq!(texts("ab", &[[0, 1], [1, 2]]), ["a", "b"]);
         assert_eq!(texts("ffi", &[[0, 3]]), ["ffi"]);
-        assert_eq!(texts("e\u{301}x", &[[0, 3], [3, 3], [3, 4]]), ["e", "\u{301}", "x"]);
+        assert_eq!(texts("ọ\u{300}x", &[[0, 5], [5, 5], [5, 6]]), ["ọ\u{300}", "", "x"]);
+        assert_eq!(texts("ab", &[[0, 2], [2, 2]]), ["a", "b"]);
         assert_eq!(texts("éx", &[[0, 2], [2, 2], [2, 3]]), ["é", "", "x"]);
         assert_eq!(texts("a", &[[0, 9], [0, 1]]), ["", "a"]);
+    }
+
+    #[test]
+    fn blanks_between_single_characters_are_characters() {
+        let read = |text: &str| {
+            let ends = text.char_indices().map(|(at, c)| [at as u32, (at + c.len_utf8()) as u32]);
+            texts(text, &ends.collect::<Vec<_>>()).concat()
+        };
+        assert_eq!(read("8 年"), "8\u{a0}年");
+        assert_eq!(read("2 / 3"), "2\u{a0}/\u{a0}3");
+        for same in ["10 年", "1 bc", "8", " 年", "王 小 明"] {
+            assert_eq!(read(same), same);
+        }
+    }
+
+    #[test]
+    fn what_hides_a_word_from_a_search_is_left_out() {
+        let whole = |text: &str| texts(text, &[[0, text.len() as u32]]).concat();
+        for (text, read) in [
+            ("r\u{ad}", "r"),
+            ("a\u{200b}", "a"),
+            ("\u{feff}中", "中"),
+            ("e\u{301}\u{2060}\u{ad}", "e\u{301}"),
+            ("x\u{200d}", "x"),
+            ("\u{ad}", "\u{ad}"),
+            ("می\u{200c}", "می\u{200c}"),
+            ("👩\u{200d}", "👩\u{200d}"),
+            ("葛\u{e0100}", "葛\u{e0100}"),
+        ] {
+            assert_eq!(whole(text), read, "{text:?}");
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::fonts::Typefaces;
 use super::groups::{Group, Owner};
 use super::images::Pictures;
 use super::press::{Ink, Inks, crop_marks};
+use super::sides::AllSides;
 use crate::boxes::Structure;
 use crate::boxes::structure::Role;
 use crate::font::FontBook;
@@ -23,6 +24,8 @@ use text::TextState;
 pub struct Shared<'a> {
     /// The faces and their codes.
     pub typefaces: &'a Typefaces<'a>,
+    /// The glyphs with other sides than their faces have.
+    pub sides: &'a AllSides,
     /// The faces themselves.
     pub fonts: &'a FontBook,
     /// The images.
@@ -33,9 +36,10 @@ pub struct Shared<'a> {
     pub inks: Option<Inks>,
 }
 
-/// Returns the content stream of a page.
-pub fn write(page: &Page, groups: &[Group], shared: &Shared) -> Vec<u8> {
+/// Returns the content stream of a page, which comes with its number.
+pub fn write((number, page): (usize, &Page), groups: &[Group], shared: &Shared) -> Vec<u8> {
     let mut writer = Writer {
+        number,
         out: Operators::default(),
         height: page.size.height,
         fill: None,
@@ -54,6 +58,8 @@ pub fn write(page: &Page, groups: &[Group], shared: &Shared) -> Vec<u8> {
 /// Writes marks, and remembers what the reader's graphics state is.
 struct Writer<'a> {
     out: Operators,
+    /// The number of the page, from 0.
+    number: usize,
     /// The height of the page: y grows up in the file.
     height: Pt,
     fill: Option<Color>,
@@ -71,12 +77,13 @@ impl Writer<'_> {
                 self.out.put(format_args!("/{}<</MCID {mcid}>>BDC\n", super::tags::name(role)));
             }
         }
-        for mark in page.marks.get(group.marks.clone()).unwrap_or_default() {
+        let marks = page.marks.get(group.marks.clone()).unwrap_or_default();
+        for (at, mark) in group.marks.clone().zip(marks) {
             if !matches!(mark.kind, MarkKind::Glyphs(_)) {
                 self.end_text();
             }
             match &mark.kind {
-                MarkKind::Glyphs(run) => self.run(mark.at, run),
+                MarkKind::Glyphs(run) => self.run(at, mark.at, run),
                 MarkKind::Rule { size, color } => self.rule(Rect { origin: mark.at, size: *size }, *color),
                 MarkKind::Path(path) => self.icon(mark.at, path),
                 MarkKind::Panel(panel) => self.panel(mark.at, panel),

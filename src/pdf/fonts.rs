@@ -13,10 +13,11 @@ use sha2::{Digest, Sha256};
 
 use super::clusters::clusters;
 use super::programs::{Program, Programs};
+use super::sides::AllSides;
 use crate::diag::Error;
-use crate::font::subset::{Outlines, Subset, subset};
+use crate::font::subset::{Form, Outlines, Subset, subset};
 use crate::font::{Face, FaceId, FontBook};
-use crate::lines::{Glyph, GlyphRun, MarkKind};
+use crate::lines::{GlyphRun, MarkKind};
 use crate::pages::Document;
 
 /// The faces that a document uses, in the order of their numbers.
@@ -55,11 +56,12 @@ pub struct Code {
 /// [`Error::Backend`] if a face cannot be subset.
 pub fn typefaces<'a>(
     document: &'a Document,
+    sides: &AllSides,
     fonts: &FontBook,
     kept: &Programs,
 ) -> Result<Typefaces<'a>, Error> {
-    let mut shown = Vec::with_capacity(runs(document).map(|run| run.glyphs.len()).sum());
-    shown.extend(runs(document).flat_map(coded));
+    let mut shown = Vec::with_capacity(runs(document).map(|(_, run)| run.glyphs.len()).sum());
+    shown.extend(runs(document).flat_map(|(mark, run)| coded(run, sides.forms(mark, run))));
     let mut faces = Vec::new();
     for (id, glyphs) in used(&shown) {
         faces.push(Typeface::new(id, fonts.face(id), glyphs, kept)?);
@@ -68,46 +70,57 @@ pub fn typefaces<'a>(
     for of_face in shown.chunk_by(|(face, ..), (next, ..)| face == next) {
         let at = of_face.first().and_then(|(face, ..)| typefaces.position(*face));
         let Some(typeface) = at.map(|at| &mut typefaces.faces[at]) else { continue };
-        of_face.iter().for_each(|(_, glyph, text)| typeface.enter(*glyph, text));
+        of_face.iter().for_each(|(_, form, text)| typeface.enter(*form, text));
     }
     Ok(typefaces)
 }
 
-/// Returns the glyph runs of a document.
-fn runs(document: &Document) -> impl Iterator<Item = &GlyphRun> {
-    let marks = document.pages.iter().flat_map(|page| &page.marks);
-    marks.filter_map(|mark| match &mark.kind {
-        MarkKind::Glyphs(run) => Some(run),
+/// Returns the glyph runs of a document, each with its page and its place among the marks there.
+fn runs(document: &Document) -> impl Iterator<Item = ([usize; 2], &GlyphRun)> {
+    let marks =
+        document.pages.iter().enumerate().flat_map(|(number, page)| {
+            page.marks.iter().enumerate().map(move |(at, mark)| ([number, at], mark))
+        });
+    marks.filter_map(|(at, mark)| match &mark.kind {
+        MarkKind::Glyphs(run) => Some((at, run)),
         _ => None,
     })
 }
 
-/// Returns the face, the glyph and the text of what of a run is written as codes.
-fn coded(run: &GlyphRun) -> impl Iterator<Item = (FaceId, u16, &str)> {
-    let codes = clusters(run).filter(|(glyph, text)| has_code(glyph, text));
-    codes.map(|(glyph, text)| (run.face, glyph.id, text))
+/// Returns the face, the form and the text of what of a run is written as codes.
+fn coded(run: &GlyphRun, forms: impl Iterator<Item = Form>) -> impl Iterator<Item = (FaceId, Form, &str)> {
+    let codes = clusters(run).map(|(_, text)| text).zip(forms).filter(|(text, form)| has_code(*form, text));
+    codes.map(|(text, form)| (run.face, form, text))
 }
 
 /// Tells whether a glyph is written as a code. The others are drawn: a further glyph of a cluster stands
 /// for no text, and readers make one up for a code without any; `.notdef` may not be shown at all, nor a
 /// code stand for what is no character, or a private one (ISO 14289-1, 7.21; ISO 19005-2, 6.2.11.7).
-pub fn has_code(glyph: &Glyph, text: &str) -> bool {
+pub fn has_code(form: Form, text: &str) -> bool {
     let public = |c| !matches!(c, '\0' | '\u{E000}'..='\u{F8FF}' | '\u{FEFF}' | '\u{FFFE}' | '\u{F0000}'..='\u{10FFFF}');
-    glyph.id != 0 && !text.is_empty() && text.chars().all(public)
+    let missing = form.glyph == 0 && form.sides.is_none();
+    !missing && !text.is_empty() && text.chars().all(public)
 }
 
 /// Returns the glyphs used, by face.
-fn used(shown: &[(FaceId, u16, &str)]) -> BTreeMap<FaceId, BTreeSet<u16>> {
+fn used(shown: &[(FaceId, Form, &str)]) -> BTreeMap<FaceId, BTreeSet<Form>> {
     // A bit for each glyph that a face can have: most are met again and again.
-    let mut faces: BTreeMap<FaceId, Vec<u64>> = BTreeMap::new();
+    let mut faces: BTreeMap<FaceId, (Vec<u64>, BTreeSet<Form>)> = BTreeMap::new();
     for of_face in shown.chunk_by(|(face, ..), (next, ..)| face == next) {
         let Some((face, ..)) = of_face.first() else { continue };
-        let words = faces.entry(*face).or_insert_with(|| vec![0; (usize::from(u16::MAX) + 1) / 64]);
-        of_face.iter().for_each(|(_, glyph, _)| words[usize::from(glyph / 64)] |= 1 << (glyph % 64));
+        let none = || (vec![0; (usize::from(u16::MAX) + 1) / 64], BTreeSet::new());
+        let (words, sided) = faces.entry(*face).or_insert_with(none);
+        for (_, form, _) in of_face {
+            match form.sides {
+                None => words[usize::from(form.glyph / 64)] |= 1 << (form.glyph % 64),
+                Some(_) => _ = sided.insert(*form),
+            }
+        }
     }
     let numbers =
         |words: Vec<u64>| (0..).zip(words).flat_map(|(word, bits)| ones(bits).map(move |at| word * 64 + at));
-    faces.into_iter().map(|(face, words)| (face, numbers(words).collect())).collect()
+    let forms = |(words, sided)| numbers(words).map(Form::plain).chain(sided).collect();
+    faces.into_iter().map(|(face, used)| (face, forms(used))).collect()
 }
 
 /// Returns the places of the ones in a word, from the lowest.
@@ -146,7 +159,7 @@ impl<'a> Typefaces<'a> {
 }
 
 impl<'a> Typeface<'a> {
-    fn new(id: FaceId, face: &Face, glyphs: BTreeSet<u16>, kept: &Programs) -> Result<Typeface<'a>, Error> {
+    fn new(id: FaceId, face: &Face, glyphs: BTreeSet<Form>, kept: &Programs) -> Result<Typeface<'a>, Error> {
         let name = format!("{}+{}", tag(&face.postscript, &glyphs), face.postscript);
         let program = match kept.of(id, &glyphs) {
             Some(program) => program.clone(),
@@ -166,8 +179,8 @@ impl<'a> Typeface<'a> {
     }
 
     /// Gives a glyph with a text its code, if it has none.
-    fn enter(&mut self, glyph: u16, text: &'a str) {
-        let glyph = self.subset().glyph(glyph);
+    fn enter(&mut self, form: Form, text: &'a str) {
+        let glyph = self.subset().form(form);
         let first = &mut self.texts[usize::from(glyph)];
         if first.is_empty() {
             *first = text;
@@ -191,8 +204,8 @@ impl<'a> Typeface<'a> {
     }
 
     /// Returns the code that was given to a glyph of the face with a text.
-    pub fn code(&self, glyph: u16, text: &str) -> Code {
-        let glyph = self.subset().glyph(glyph);
+    pub fn code(&self, form: Form, text: &str) -> Code {
+        let glyph = self.subset().form(form);
         if self.further.is_empty() || self.texts[usize::from(glyph)] == text {
             return Code { entry: 0, code: glyph };
         }
@@ -244,11 +257,15 @@ impl fmt::Display for ResourceName {
 }
 
 /// Returns the six letters that tell one subset from another (PDF 32000-1, 9.6.4).
-fn tag(postscript: &str, glyphs: &BTreeSet<u16>) -> String {
+fn tag(postscript: &str, glyphs: &BTreeSet<Form>) -> String {
     let mut hash = Sha256::new();
     hash.update(postscript);
-    for glyph in glyphs {
-        hash.update(glyph.to_be_bytes());
+    for form in glyphs {
+        hash.update(form.glyph.to_be_bytes());
+        if let Some(sides) = form.sides {
+            hash.update(sides.shift.to_be_bytes());
+            hash.update(sides.advance.to_be_bytes());
+        }
     }
     hash.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
 }

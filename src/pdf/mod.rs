@@ -26,6 +26,7 @@ mod press;
 mod programs;
 mod resources;
 mod save;
+mod sides;
 mod structure;
 mod tables;
 mod tags;
@@ -98,11 +99,13 @@ pub fn write_again(
     kept: &mut Kept,
 ) -> Result<Vec<u8>, Error> {
     let document = &*press::prepared(document, options.print.is_some());
-    let mut typefaces = fonts::typefaces(document, fonts, &kept.programs)?;
+    let sides = sides::AllSides::of(document, fonts);
+    let mut typefaces = fonts::typefaces(document, &sides, fonts, &kept.programs)?;
     let pictures = images::pictures(document, source, options.print)?;
     // Half of the time goes into compressing the faces.
     let assemble = |typefaces: &fonts::Typefaces, deflate: &mut Deflate| {
-        let (mut file, ready) = assemble(&Job { document, fonts, options }, typefaces, pictures);
+        let (mut file, ready) =
+            assemble(&Job { document, sides: &sides, fonts, options }, typefaces, pictures);
         deflate.streams(&mut file).map(|()| (file, ready))
     };
     let (mut file, mut ready) =
@@ -121,18 +124,20 @@ pub fn write_again(
 /// What is to be written, and how.
 struct Job<'a> {
     document: &'a Document,
+    sides: &'a sides::AllSides,
     fonts: &'a FontBook,
     options: &'a Options,
 }
 
 /// Returns all objects of the file but the font programs, and those that are written already.
 fn assemble(job: &Job, typefaces: &fonts::Typefaces, pictures: images::Pictures) -> (lopdf::Document, Ready) {
-    let &Job { document, fonts, options } = job;
+    let &Job { document, sides, fonts, options } = job;
     let groups = groups::group(document);
     let structure = &document.structure;
-    let shared = content::Shared { typefaces, fonts, pictures: &pictures, structure, inks: options.print };
-    let contents = document.pages.iter().zip(&groups.pages);
-    let contents = contents.map(|(page, groups)| content::write(page, groups, &shared)).collect();
+    let shared =
+        content::Shared { typefaces, sides, fonts, pictures: &pictures, structure, inks: options.print };
+    let pages = document.pages.iter().enumerate().zip(&groups.pages);
+    let contents = pages.map(|(page, groups)| content::write(page, groups, &shared)).collect();
 
     let mut file = resources::start(document, typefaces, pictures, options.print.is_some());
     pass::complete_codes(&mut file, typefaces);

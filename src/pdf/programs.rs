@@ -7,7 +7,7 @@ use super::deflate::{self, Deflate, Plain, Threads};
 use super::fonts::{Typeface, Typefaces};
 use crate::diag::Error;
 use crate::font::FaceId;
-use crate::font::subset::Subset;
+use crate::font::subset::{Form, Subset};
 
 /// The font programs of the last two files. One alone would not do: an editor may empty a file before it
 /// writes it anew.
@@ -23,7 +23,7 @@ pub(super) struct Program {
     /// The face.
     pub face: FaceId,
     /// The glyphs asked for.
-    pub glyphs: BTreeSet<u16>,
+    pub glyphs: BTreeSet<Form>,
     /// The face with them alone.
     pub subset: Arc<Subset>,
     /// What is embedded of it, compressed; none before that was done.
@@ -32,7 +32,7 @@ pub(super) struct Program {
 
 impl Programs {
     /// Returns a face cut down to these glyphs, if one of the files had the same.
-    pub fn of(&self, face: FaceId, glyphs: &BTreeSet<u16>) -> Option<&Program> {
+    pub fn of(&self, face: FaceId, glyphs: &BTreeSet<Form>) -> Option<&Program> {
         let same = |program: &&Program| program.face == face && program.glyphs == *glyphs;
         self.last.iter().chain(&self.older).find(same)
     }

@@ -7,7 +7,7 @@ use fontdue::{Font, FontSettings};
 use super::canvas::Canvas;
 use super::coverage::Coverage;
 use crate::diag::Error;
-use crate::font::subset::{Subset, subset};
+use crate::font::subset::{Form, Subset, subset};
 use crate::font::{FaceId, FontBook};
 use crate::geom::{Point, Pt};
 use crate::lines::{GlyphRun, MarkKind};
@@ -49,11 +49,11 @@ impl Typefaces {
     /// # Errors
     /// [`Error::Backend`] if a face cannot be subset or opened.
     pub fn new(document: &Document, fonts: &FontBook, scale: f64) -> Result<Typefaces, Error> {
-        let mut used: BTreeMap<FaceId, (BTreeSet<u16>, Pt)> = BTreeMap::new();
+        let mut used: BTreeMap<FaceId, (BTreeSet<Form>, Pt)> = BTreeMap::new();
         for mark in document.pages.iter().flat_map(|page| &page.marks) {
             if let MarkKind::Glyphs(run) = &mark.kind {
                 let (glyphs, largest) = used.entry(run.face).or_default();
-                glyphs.extend(run.glyphs.iter().map(|glyph| glyph.id));
+                glyphs.extend(run.glyphs.iter().map(|glyph| Form::plain(glyph.id)));
                 *largest = run.size.max(*largest);
             }
         }

@@ -23,6 +23,7 @@ mod printed;
 mod tags;
 mod verdict;
 mod wanted;
+mod words;
 
 pub use content::{Glyph, Owner};
 pub use tags::{Sequence, Tags};
@@ -45,6 +46,11 @@ const CODES: &[(Code, &str)] = &[
         "programs and screen readers will read it so; this is a fault of jianli's or of the layout",
     ),
     (code::GLUED, "programs that read résumés will see other words; a layout with more or less space helps"),
+    (code::OVERLAPPING, "programs may end the line there; another face helps"),
+    (
+        code::PARTED,
+        "no search will find the word; leave `type.hyphenate` at \"never\", or give it a wider column",
+    ),
     (code::UNTAGGED, "screen readers will not say it; this is a fault of jianli's: please report it"),
 ];
 

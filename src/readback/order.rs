@@ -65,8 +65,7 @@ pub fn by_sequence(reading: &Reading) -> BTreeMap<Sequence, Vec<usize>> {
 }
 
 /// Compares the order of the content with that of the tags, page by page since a column may go on over
-/// several, and both with that of the source inside each section: which section comes when is the
-/// layout's business.
+/// several, and both with the one that is wanted: the header, then section by section, each as the source has it.
 pub fn check(reading: &Reading, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
     let tagged = Tagged::of(reading);
     let place = |seen: &&Seen<'_>| Some(tagged.places.get(&sequence(&reading.glyphs[seen.glyph])?)?.0);
@@ -80,6 +79,15 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
     // Stable: what has one tag keeps the order of the content.
     let mut by_tags = read.clone();
     by_tags.sort_by_key(place);
+    for page in parted(&by_tags, |seen| reading.glyphs[seen.glyph].page) {
+        let sections: Vec<Option<usize>> = page.iter().map(|seen| Some(seen.of.section)).collect();
+        note(
+            &page,
+            &sections,
+            (code::READ_ORDER, "is read before or behind another section than it should"),
+            flaws,
+        );
+    }
     for read in [read, by_tags] {
         for section in
             parted(&read, |seen| seen.of.section).iter().filter(|section| section[0].of.section > 0)
@@ -116,8 +124,8 @@ pub fn places(reading: &Reading, printed: &Printed, seen: &[Seen<'_>], flaws: &m
             continue;
         };
         // A glyph of several characters, and the further glyphs of a cluster, begin where it begins.
-        let off = [glyph.x[0] - put.at[0], glyph.y - put.at[1]];
-        let away = glyph.page != put.page || off.iter().any(|off| off.abs() > NEAR);
+        let beside = (put.left[0] - glyph.x[0]).max(glyph.x[0] - put.left[1]);
+        let away = glyph.page != put.page || beside > NEAR || (glyph.y - put.y).abs() > NEAR;
         if glyph.size > 0.0 && away {
             flaws.add(
                 (code::READ_ORDER, "stands elsewhere on the paper than it was put"),

@@ -7,6 +7,7 @@ use crate::diag::{FileId, Span};
 use crate::lines::{GlyphRun, Mark, MarkKind};
 use crate::pages::Document;
 use crate::source::Source;
+use crate::source::chars::hides_words;
 
 /// A character on a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,8 +21,11 @@ pub struct Char {
     pub verbatim: bool,
     /// The page, from 0.
     pub page: usize,
-    /// Where its glyph begins, in points from the left, and its baseline from below.
-    pub at: [f64; 2],
+    /// Between which its box begins, in points from the left: where the face has it begin, and where the pen was,
+    /// if white was trimmed before it.
+    pub left: [f64; 2],
+    /// Its baseline, in points from below.
+    pub y: f64,
 }
 
 /// All characters of a document but blanks, in painting order.
@@ -55,17 +59,19 @@ impl Printed {
         let verbatim = own && source.text.get(run.span.range()) == Some(run.text.as_str());
         let mut x = mark.at.x.to_f64();
         for glyph in &run.glyphs {
-            let at = [x + glyph.offset.x.to_f64(), height - (mark.at.y + glyph.offset.y).to_f64()];
+            let drawn = x + glyph.offset.x.to_f64();
+            let left = [drawn, drawn.max(x)];
+            let y = height - (mark.at.y + glyph.offset.y).to_f64();
             x += glyph.advance.to_f64();
             let range = glyph.text.start as usize..glyph.text.end as usize;
             for (offset, c) in run.text.get(range.clone()).unwrap_or("").char_indices() {
-                if c.is_whitespace() {
+                if is_unseen(c) {
                     continue;
                 }
                 let start = run.span.start as usize + range.start + offset;
                 let exact = Span::new(run.span.file, start..start + c.len_utf8());
                 let span = own.then_some(if verbatim { exact } else { run.span });
-                self.add(Char { c, span, verbatim, page, at }, mark.tag.is_some());
+                self.add(Char { c, span, verbatim, page, left, y }, mark.tag.is_some());
             }
         }
     }
@@ -102,6 +108,12 @@ impl Printed {
             vec![*at]
         })
     }
+}
+
+/// Tells whether a character leaves nothing on the page by which it could be found again: blanks, and what only says
+/// where a line may end or how letters join.
+pub fn is_unseen(c: char) -> bool {
+    c.is_whitespace() || hides_words(c) || matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 /// How many characters of each text that is not the source's own were read.

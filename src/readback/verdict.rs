@@ -8,7 +8,7 @@ use super::content::{Glyph, Owner};
 use super::flaws::Flaws;
 use super::printed::{self, Printed};
 use super::wanted::{self, Wanted};
-use super::{Reading, Said, gaps, order};
+use super::{Reading, Said, gaps, order, words};
 use crate::diag::{Code, Sink, Span, code};
 
 /// Stands for a code of which the file does not say what it is; no source has it.
@@ -27,6 +27,7 @@ pub fn compare(reading: &Reading, said: &Said<'_>, sink: &mut Sink) {
     order::check(reading, &seen, &mut flaws);
     order::places(reading, &printed, &seen, &mut flaws);
     gaps::check(reading, &seen, &said.source.text, &mut flaws);
+    words::check(reading, &seen, &mut flaws);
     flaws.report(sink);
 }
 
@@ -93,6 +94,8 @@ impl<'a> Case<'a> {
             for (offset, c) in of.text.char_indices() {
                 if c.is_whitespace() {
                     blank = true;
+                }
+                if printed::is_unseen(c) {
                     continue;
                 }
                 let start = of.span.start as usize + offset;
@@ -163,7 +166,7 @@ fn whole(wanted: &[Wanted]) -> String {
 /// Returns the characters of a glyph but blanks.
 fn characters((at, glyph): (usize, &Glyph)) -> Vec<(char, usize)> {
     match &glyph.text {
-        Some(text) => text.chars().filter(|c| !c.is_whitespace()).map(|c| (c, at)).collect(),
+        Some(text) => text.chars().filter(|c| !printed::is_unseen(*c)).map(|c| (c, at)).collect(),
         None => vec![(UNKNOWN, at)],
     }
 }

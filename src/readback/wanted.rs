@@ -2,7 +2,7 @@
 
 use crate::diag::Span;
 use crate::layout::Layout;
-use crate::model::{Block, BlockKind, Entry, Header, KeyValue, Resume, Rich, SectionKind};
+use crate::model::{Block, BlockKind, Entry, Header, KeyValue, Resume, Rich, Section, SectionKind};
 
 /// A text of the model.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +13,8 @@ pub struct Wanted {
     pub span: Span,
     /// Pieces of one number follow each other without a gap: one rich text.
     pub unit: usize,
-    /// Which section it is in, from 1; 0 is the header, whose parts a layout puts where it likes.
+    /// Which section it is in, from 1, in the order in which the layout prints them; 0 is the header, whose parts a
+    /// layout puts where it likes.
     pub section: usize,
     /// What it is read after inside its section: its place in the source. All parts of one entry's line
     /// have the same, since a layout puts the date where it likes.
@@ -31,16 +32,17 @@ impl Wanted {
     }
 }
 
-/// Returns what ought to be readable of a résumé, in the author's order: all but what the layout hides
-/// or renames.
+/// Returns what ought to be readable of a résumé, in the order in which it is to be read: all but what
+/// the layout hides or renames.
 pub fn list(resume: &Resume, layout: &Layout) -> Vec<Wanted> {
     let mut walk = Walk::default();
     walk.header(&resume.header);
-    for (at, section) in resume.sections.iter().enumerate() {
-        let kind = section.kinds.first().copied().unwrap_or(SectionKind::Other);
-        if layout.arrangement.hide.contains(&kind) {
-            continue;
-        }
+    let kind_of = |section: &Section| section.kinds.first().copied().unwrap_or(SectionKind::Other);
+    let mut sections: Vec<&Section> = resume.sections.iter().collect();
+    sections.retain(|section| !layout.arrangement.hide.contains(&kind_of(section)));
+    sections.sort_by_key(|section| layout.arrangement.rank(kind_of(section)));
+    for (at, section) in sections.into_iter().enumerate() {
+        let kind = kind_of(section);
         walk.section = at + 1;
         if layout.arrangement.title(kind, &resume.meta.lang).is_none() {
             walk.rich(&section.title);

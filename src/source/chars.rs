@@ -45,6 +45,19 @@ pub fn is_private_use(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
 }
 
+/// Tells whether a character has neither ink nor width and only says where a line may end or which way text runs.
+/// In the text of a PDF it hides the word that it stands in from every search.
+pub fn hides_words(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Tells whether a joiner behind a character means anything: only scripts whose letters change shape and emoji have
+/// a use for them.
+pub fn takes_joiners(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{1CFF}' | '\u{A840}'..='\u{A87F}' | '\u{10A00}'..='\u{11FFF}') || is_emoji(c)
+}
+
 /// Tells whether a character is an emoji or only makes one: pictographs, flags, keycaps, variation
 /// selectors, joiners. Digits and signs that may be either (`#`, `©`) are none.
 pub fn is_emoji(c: char) -> bool {

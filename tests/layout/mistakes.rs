@@ -36,7 +36,10 @@ const MISTAKES: &[(&str, &str)] = &[
         r#"type.align = "justfy""#,
         r#"J403 1:14 `type.align` cannot be "justfy" (did you mean "justify"? / allowed: justify, start, center, end)"#,
     ),
-    (r#"type.hyphenate = "yes""#, r#"J403 1:18 `type.hyphenate` takes true or false, not the text "yes" ()"#),
+    (
+        r#"type.hyphenate = "yes""#,
+        r#"J403 1:18 `type.hyphenate` takes never, rarely or always, not the text "yes" ()"#,
+    ),
     ("page = 7", "J403 1:8 `page` takes a table, not the number 7 ()"),
     ("[pagee]\nwidth = 1", "J402 1:2 unknown key `pagee` (did you mean `page`?)"),
     (r#"page.margn = "1mm""#, "J402 1:6 unknown key `margn` (did you mean `margin`?)"),

@@ -3,10 +3,11 @@
 //! and without the tables that a PDF does not want. One with cubic outlines, whose tables are a little language
 //! of their own, is cut by the crate, which nothing else uses.
 
+mod form;
 mod sfnt;
 mod truetype;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use skrifa::raw::{FontRef, ReadError, TableProvider};
@@ -14,12 +15,13 @@ use subsetter::GlyphRemapper;
 
 use super::Face;
 use crate::diag::Error;
+pub use form::{Form, Sides};
 
 /// The first code point of the private `cmap` that [`Subset::with_cmap`] adds: plane 15.
 const PRIVATE: u32 = 0xF_0000;
 
 /// A subset of a face. Its glyphs are numbered afresh: `.notdef`, then those asked for in the order
-/// of their old numbers, then parts of composite glyphs.
+/// of their old numbers, then parts of composite glyphs, then those with other sides.
 #[derive(Clone, Debug)]
 pub struct Subset {
     /// The font file, without a `cmap`.
@@ -33,6 +35,8 @@ pub struct Subset {
     pub metrics: Metrics,
     /// The new number of each old one, 0 for those that are not here; up to the last that is.
     numbers: Vec<u16>,
+    /// The new number of each glyph with other sides.
+    forms: BTreeMap<(u16, Sides), u16>,
     /// The advance of each new glyph in thousandths of an em.
     widths: Vec<u16>,
 }
@@ -44,6 +48,13 @@ pub enum Outlines {
     TrueType,
     /// Cubic, in a `CFF` table.
     Cff,
+}
+
+impl Outlines {
+    /// Returns the kind that a font file has; the first for one with none.
+    pub(super) fn of(file: &FontRef<'_>) -> Outlines {
+        if file.cff().is_ok() { Outlines::Cff } else { Outlines::TrueType }
+    }
 }
 
 /// The measures of a face that a PDF asks for, in its own units.
@@ -74,6 +85,14 @@ impl Subset {
     /// Returns the new number of a glyph; that of `.notdef` if it is not in the subset.
     pub fn glyph(&self, old: u16) -> u16 {
         self.numbers.get(usize::from(old)).copied().unwrap_or(0)
+    }
+
+    /// Returns the new number of a glyph with its sides; that of `.notdef` if it is not in the subset.
+    pub fn form(&self, form: Form) -> u16 {
+        match form.sides {
+            None => self.glyph(form.glyph),
+            Some(sides) => self.forms.get(&(form.glyph, sides)).copied().unwrap_or(0),
+        }
     }
 
     /// Returns how many glyphs the subset has, parts of composites included.
@@ -121,18 +140,24 @@ impl Subset {
     }
 }
 
-/// Cuts a face down to some glyphs.
+/// Cuts a face down to some glyphs. Only those with quadratic outlines can have other sides; of a face with
+/// cubic ones no such form is in the subset.
 ///
 /// # Errors
 /// [`Error::Backend`] if the face is damaged or has outlines of a third kind.
-pub fn subset(face: &Face, glyphs: &BTreeSet<u16>) -> Result<Subset, Error> {
+pub fn subset(face: &Face, glyphs: &BTreeSet<Form>) -> Result<Subset, Error> {
     let mut kept = vec![0];
-    kept.extend(glyphs.iter().filter(|&&glyph| glyph != 0));
+    kept.extend(glyphs.iter().map(|form| form.glyph).filter(|&glyph| glyph != 0));
+    kept.dedup();
+    let sided = || glyphs.iter().filter_map(|form| form.sides.map(|sides| (form.glyph, sides)));
     let cut = || {
         let whole = FontRef::from_index(face.bytes(), face.index).map_err(|error| error.to_string())?;
-        let outlines = if whole.cff().is_ok() { Outlines::Cff } else { Outlines::TrueType };
+        let outlines = Outlines::of(&whole);
         let Cut { bytes, coordinates, advances } = match outlines {
-            Outlines::TrueType => truetype::cut(&whole, &kept).map_err(|error| error.to_string())?,
+            Outlines::TrueType => {
+                let sided: Vec<(u16, Sides)> = sided().collect();
+                truetype::cut(&whole, &kept, &sided).map_err(|error| error.to_string())?
+            }
             Outlines::Cff => {
                 let remapper = GlyphRemapper::new_from_glyphs(&kept);
                 let cut = subsetter::subset(face.bytes(), face.index, &remapper);
@@ -143,7 +168,12 @@ pub fn subset(face: &Face, glyphs: &BTreeSet<u16>) -> Result<Subset, Error> {
         };
         let metrics = metrics(&whole).map_err(|error| error.to_string())?;
         let widths = thousandths(&advances, metrics.units_per_em);
-        Ok(Subset { bytes, outlines, coordinates, metrics, numbers: numbers(&kept), widths })
+        let last = (0..=u16::MAX).take(widths.len()).skip(widths.len() - sided().count());
+        let forms = match outlines {
+            Outlines::TrueType => sided().zip(last).collect(),
+            Outlines::Cff => BTreeMap::new(),
+        };
+        Ok(Subset { bytes, outlines, coordinates, metrics, numbers: numbers(&kept), forms, widths })
     };
     cut().map_err(|reason: String| Error::Backend {
         what: "font subset",

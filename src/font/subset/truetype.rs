@@ -8,8 +8,8 @@ use skrifa::GlyphId;
 use skrifa::raw::tables::loca::Loca;
 use skrifa::raw::{FontRef, ReadError, TableProvider};
 
-use super::Cut;
 use super::sfnt::{self, Tag};
+use super::{Cut, Sides};
 
 /// The tables for hinting, which outlines may refer to.
 const HINTING: [Tag; 3] = [*b"cvt ", *b"fpgm", *b"prep"];
@@ -18,12 +18,16 @@ const HINTING: [Tag; 3] = [*b"cvt ", *b"fpgm", *b"prep"];
 const USUAL: usize = 256;
 
 /// Returns a font file with some glyphs alone. They are numbered in the order given, then come the parts of
-/// composite glyphs.
+/// composite glyphs, then those of `sided`, which are among `glyphs`, with their sides.
 ///
 /// # Errors
 /// If a table that must be there is not, or a glyph lies outside of it.
-pub fn cut(face: &FontRef<'_>, glyphs: &[u16]) -> Result<Cut, ReadError> {
-    let Outlines { kept, glyf, starts, coordinates } = outlines(face, glyphs)?;
+pub fn cut(face: &FontRef<'_>, glyphs: &[u16], sided: &[(u16, Sides)]) -> Result<Cut, ReadError> {
+    let mut outlines = outlines(face, glyphs)?;
+    let units_per_em = face.head()?.units_per_em();
+    let moved = sided.iter().map(|&(glyph, sides)| outlines.add(glyph, sides, units_per_em));
+    let moved: Vec<(u16, i16)> = moved.collect::<Result<_, _>>()?;
+    let Outlines { kept, glyf, starts, coordinates } = outlines;
     let long = glyf.len() > 2 * usize::from(u16::MAX);
     let loca: Vec<u8> = match long {
         true => starts.iter().flat_map(|start| start.to_be_bytes()).collect(),
@@ -31,13 +35,19 @@ pub fn cut(face: &FontRef<'_>, glyphs: &[u16]) -> Result<Cut, ReadError> {
     };
     let measures = face.hmtx()?;
     let ids = || kept.iter().map(|&glyph| GlyphId::from(glyph));
-    let advances: Vec<u16> = ids().map(|glyph| measures.advance(glyph).unwrap_or(0)).collect();
-    let bearings: Vec<i16> = ids().map(|glyph| measures.side_bearing(glyph).unwrap_or(0)).collect();
+    let mut advances: Vec<u16> = ids().map(|glyph| measures.advance(glyph).unwrap_or(0)).collect();
+    let mut bearings: Vec<i16> = ids().map(|glyph| measures.side_bearing(glyph).unwrap_or(0)).collect();
+    advances.extend(moved.iter().map(|(advance, _)| advance));
+    bearings.extend(moved.iter().map(|(_, bearing)| bearing));
+    let count = u16::try_from(advances.len()).map_err(|_| ReadError::OutOfBounds)?;
     let (hmtx, metrics) = widths(&advances, &bearings);
 
     let head = changed(face, *b"head", 50, u16::from(long))?;
     let hhea = changed(face, *b"hhea", 34, metrics)?;
-    let maxp = changed(face, *b"maxp", 4, kept.len() as u16)?;
+    let mut maxp = changed(face, *b"maxp", 4, count)?;
+    if !sided.is_empty() {
+        allow_composites(&mut maxp);
+    }
     let made = [(*b"glyf", glyf), (*b"head", head), (*b"hhea", hhea), (*b"hmtx", hmtx), (*b"loca", loca)];
     let mut tables: Vec<(Tag, &[u8])> = made.iter().map(|(tag, table)| (*tag, &table[..])).collect();
     tables.push((*b"maxp", &maxp));
@@ -95,6 +105,56 @@ fn outlines(face: &FontRef<'_>, glyphs: &[u16]) -> Result<Outlines, ReadError> {
         starts.push(glyf.len() as u32);
     }
     Ok(Outlines { kept, glyf, starts, coordinates })
+}
+
+impl Outlines {
+    /// Adds a glyph once more with other sides, as a composite of which it is the one part; returns its advance
+    /// and its left side bearing in font units.
+    fn add(&mut self, glyph: u16, sides: Sides, units_per_em: u16) -> Result<(u16, i16), ReadError> {
+        let number = self.kept.iter().position(|&kept| kept == glyph).ok_or(ReadError::OutOfBounds)?;
+        let place = self.starts.get(number).zip(self.starts.get(number + 1));
+        let (from, to) = place.map_or((0, 0), |(&from, &to)| (from as usize, to as usize));
+        let bounds: Option<[u8; 8]> =
+            self.glyf.get(from..to).and_then(|outline| outline.get(2..10)?.try_into().ok());
+        let half = |units: i32| units.clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+        let shift = half(Sides::units(sides.shift.into(), units_per_em));
+        let mut bearing = 0;
+        if let Some(bounds) = bounds {
+            let [left, bottom, right, top] =
+                std::array::from_fn(|at| i16::from_be_bytes([bounds[2 * at], bounds[2 * at + 1]]));
+            bearing = left.saturating_add(shift);
+            // Two words for where the part goes, which are distances.
+            const FLAGS: i16 = 0x0001 | 0x0002;
+            let composite =
+                [-1, bearing, bottom, right.saturating_add(shift), top, FLAGS, number as i16, shift, 0];
+            self.glyf.extend(composite.iter().flat_map(|half| half.to_be_bytes()));
+        }
+        self.starts.push(self.glyf.len() as u32);
+        let advance = Sides::units(sides.advance.into(), units_per_em).clamp(0, u16::MAX.into()) as u16;
+        Ok((advance, bearing))
+    }
+}
+
+/// Says in a `maxp` that a glyph may be a composite of any other (OpenType, `maxp`, version 1.0).
+fn allow_composites(maxp: &mut [u8]) {
+    const POINTS: usize = 6;
+    const CONTOURS: usize = 8;
+    const COMPOSITE_POINTS: usize = 10;
+    const COMPOSITE_CONTOURS: usize = 12;
+    const PARTS: usize = 28;
+    const DEPTH: usize = 30;
+    let half = |at: usize| maxp.get(at..at + 2).map_or(0, |bytes| u16::from_be_bytes([bytes[0], bytes[1]]));
+    let least = [
+        (COMPOSITE_POINTS, half(COMPOSITE_POINTS).max(half(POINTS))),
+        (COMPOSITE_CONTOURS, half(COMPOSITE_CONTOURS).max(half(CONTOURS))),
+        (PARTS, half(PARTS).max(1)),
+        (DEPTH, half(DEPTH).saturating_add(1)),
+    ];
+    for (at, value) in least {
+        if let Some(place) = maxp.get_mut(at..at + 2) {
+            place.copy_from_slice(&value.to_be_bytes());
+        }
+    }
 }
 
 /// Returns the outline of a glyph, empty for a blank.

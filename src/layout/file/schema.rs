@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use super::{Amount, Key, Many, Or, Raw};
-use crate::layout::{Align, Hangul, Punctuation, RegionPlace};
+use crate::layout::{Align, Hangul, Hyphenate, Punctuation, RegionPlace};
 pub use element::*;
 
 /// A length, a factor or a share.
@@ -221,8 +221,9 @@ table! {
         /// Which marks may begin or end a line: auto (by the language), basic, gb, strict (Chinese),
         /// loose, normal, strict (Japanese). Example: `type.strictness = "gb"`
         strictness: Key<Strictness>,
-        /// Whether Latin words may be hyphenated. Example: `type.hyphenate = false`
-        hyphenate: Key<bool>,
+        /// When Latin words of running text are hyphenated: never, rarely, always. A hyphenated word is found by
+        /// hardly any search. Example: `type.hyphenate = "rarely"`
+        hyphenate: Key<Hyphenate>,
         /// Whether ，。、 may hang beyond the end of a line that needs the room. Example: `type.hang = true`
         hang: Key<bool>,
         /// Where Korean words may break. Example: `type.hangul = "keep"`

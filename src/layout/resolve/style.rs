@@ -37,7 +37,7 @@ pub fn setting(file: &schema::Setting, scope: &mut Scope<'_>) -> Setting {
         align: file.align.value().copied().unwrap_or_default(),
         punctuation: file.punctuation.value().copied().unwrap_or_default(),
         strictness: file.strictness.value().copied().and_then(strictness),
-        hyphenate: flag(&file.hyphenate, true),
+        hyphenate: file.hyphenate.value().copied().unwrap_or_default(),
         hang: flag(&file.hang, false),
         hangul: file.hangul.value().copied().unwrap_or_default(),
         emphasis: emphasis(&file.emphasis, scope),

@@ -5,7 +5,7 @@ use crate::boxes::{Inline, Paragraph, ParagraphSetting, Text};
 use crate::diag::{Diagnostic, Sink, Span};
 use crate::font::FontBook;
 use crate::geom::{Em, Pt};
-use crate::layout::{Align, Stack};
+use crate::layout::{Align, Hyphenate, Stack};
 use crate::lines::atoms::{Atom, Pass};
 use crate::lines::setter::Setter;
 use crate::lines::{GlyphRun, MarkKind, Slab};
@@ -16,7 +16,7 @@ pub fn setting() -> ParagraphSetting {
         align: Align::Justify,
         leading: Pt::new(16),
         lang: "zh-Hans".to_owned(),
-        hyphenate: true,
+        hyphenate: Hyphenate::Always,
         gap: Em::ratio(1, 4),
         autospace: (true, true),
         ..ParagraphSetting::default()

@@ -35,8 +35,9 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes a run: one `TJ`, unless its glyphs leave the baseline or need another entry.
-    pub fn run(&mut self, at: Point, run: &GlyphRun) {
+    /// Writes the run that is a mark of the page: one `TJ`, unless its glyphs leave the baseline or need another
+    /// entry.
+    pub fn run(&mut self, mark: usize, at: Point, run: &GlyphRun) {
         if run.glyphs.is_empty() || run.size <= Pt::ZERO {
             return;
         }
@@ -45,20 +46,26 @@ impl Writer<'_> {
             self.end_text();
             self.out.put(format_args!("/Span<</Lang({lang})>>BDC\n"));
         }
-        self.show(at, run);
+        self.show(mark, at, run);
         if lang.is_some() {
             self.end_text();
             self.out.op("EMC");
         }
     }
 
-    /// Moves to the start of a run.
+    /// Opens a text object, if none is open.
+    fn begin(&mut self) {
+        if self.text.line.is_none() {
+            self.text.line = Some([0, 0]);
+            self.out.op("BT");
+        }
+    }
+
+    /// Moves to the start of a run. The face is set before: simple readers judge by its size whether a move begins
+    /// a new line.
     fn go_to(&mut self, at: Point) {
         let place = [thousandths(at.x), thousandths(self.height - at.y)];
-        let [x, y] = self.text.line.replace(place).unwrap_or_else(|| {
-            self.out.op("BT");
-            [0, 0]
-        });
+        let [x, y] = self.text.line.replace(place).unwrap_or_default();
         self.out.number(place[0] - x);
         self.out.number(place[1] - y);
         self.out.op("Td");
@@ -86,36 +93,40 @@ impl Writer<'_> {
     ///
     /// Readers move on by whole thousandths of an em; what a glyph's advance has beyond that goes into
     /// the array, reckoned from where the reader's pen is, so that no error adds up.
-    fn show(&mut self, at: Point, run: &GlyphRun) {
+    fn show(&mut self, mark: usize, at: Point, run: &GlyphRun) {
         let shared = self.shared;
         let typeface = shared.typefaces.get(run.face);
         let (mut array, mut place) = (Array::default(), Pt::ZERO);
         // Where the array began, and the reader's pen from there in thousandths of an em.
         let (mut start, mut pen) = (None, 0);
-        for (glyph, text) in clusters(run) {
+        let forms = shared.sides.forms([self.number, mark], run);
+        for ((glyph, text), form) in clusters(run).zip(forms) {
             let (offset, here) = (glyph.offset, place);
             place += glyph.advance;
-            let Some((number, typeface)) = typeface.filter(|_| has_code(glyph, text)) else {
+            let Some((number, typeface)) = typeface.filter(|_| has_code(form, text)) else {
                 array.close(&mut self.out);
                 start = None;
                 let origin = Point { x: at.x + here + offset.x, y: at.y + offset.y };
                 self.draw(origin, run, glyph.id, text);
                 continue;
             };
-            let start = *start.get_or_insert_with(|| {
-                self.go_to(Point { x: at.x + here, y: at.y });
-                self.fill(run.color);
-                self.thicken(run);
-                pen = 0;
-                here
-            });
-            let code = typeface.code(glyph.id, text);
+            let code = typeface.code(form, text);
             let font = (number, code.entry, run.size);
             if self.text.font != Some(font) || self.text.rise != -offset.y {
                 array.close(&mut self.out);
+                self.begin();
                 self.set(font, -offset.y);
             }
-            let wanted = per_mille(here + offset.x - start, run.size);
+            let start = *start.get_or_insert_with(|| {
+                self.begin();
+                self.fill(run.color);
+                self.thicken(run);
+                self.go_to(Point { x: at.x + here, y: at.y });
+                pen = 0;
+                here
+            });
+            let shift = form.sides.map_or(0, |sides| i64::from(sides.shift));
+            let wanted = per_mille(here + offset.x - start, run.size) - shift;
             array.space(&mut self.out, pen - wanted);
             array.glyph(&mut self.out, code.code);
             pen = wanted + i64::from(typeface.width(code.code));

@@ -1,19 +1,31 @@
-//! A name that cannot be read: a box elsewhere is a blemish, here nobody knows whose résumé it is.
+//! What must be legible: a box elsewhere is a blemish, but nobody answers a résumé whose name, mail address or phone
+//! cannot be read, and nobody finds a section without its title.
+
+use std::collections::BTreeMap;
 
 use super::class::is_invisible;
 use super::mark::{GlyphRun, Mark, MarkKind};
 use super::{Galley, Item};
+use crate::boxes::TagId;
 use crate::diag::{Diagnostic, Severity, Sink, code};
 
-/// Makes errors of the findings about characters of the name that no face has.
+/// Makes errors of the findings about characters of the name, of titles of sections and of contacts that no face
+/// has.
 pub(super) fn check(galley: &Galley, sink: &mut Sink) {
-    let Some(name) = galley.outline.iter().find(|heading| heading.depth == 0) else { return };
-    for mark in marks(galley).filter(|mark| mark.tag == Some(name.tag)) {
+    let titles: BTreeMap<TagId, &str> = galley
+        .outline
+        .iter()
+        .filter(|heading| heading.depth <= 1)
+        .map(|heading| (heading.tag, if heading.depth == 0 { "the name" } else { "a title" }))
+        .collect();
+    for mark in marks(galley) {
         let MarkKind::Glyphs(run) = &mark.kind else { continue };
-        let Some(c) = missing(run).filter(|c| name.title.contains(*c)) else { continue };
+        let title = mark.tag.and_then(|tag| titles.get(&tag).copied());
+        let Some(place) = title.or(is_contact(run).then_some("a contact")) else { continue };
+        let Some(c) = missing(run) else { continue };
         // Each character is told once in a document, maybe elsewhere.
         if !sink.harden(code::NO_GLYPH, run.span) {
-            let message = format!("no font has “{c}” (U+{:04X}), which is in the name", u32::from(c));
+            let message = format!("no font has “{c}” (U+{:04X}), which is in {place}", u32::from(c));
             let error = Diagnostic {
                 severity: Severity::Error,
                 ..Diagnostic::new(code::NO_GLYPH, run.span, message)
@@ -21,6 +33,10 @@ pub(super) fn check(galley: &Galley, sink: &mut Sink) {
             sink.report(error.hint(super::remarks::OTHER_FONT));
         }
     }
+}
+
+fn is_contact(run: &GlyphRun) -> bool {
+    run.link.as_ref().is_some_and(|link| link.starts_with("mailto:") || link.starts_with("tel:"))
 }
 
 fn marks(galley: &Galley) -> impl Iterator<Item = &Mark> {

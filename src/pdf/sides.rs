@@ -1,0 +1,139 @@
+//! Which glyphs need other sides than the face gives them.
+//!
+//! A mark of a Chinese face is an em wide, half of it white. In a line that white is trimmed, and the next glyph
+//! stands in it; but a reader of the file knows the face's advance alone, and takes glyphs that reach over each
+//! other for two lines, or a blank between them for none. So each such glyph gets a form whose box is what it
+//! takes up on the page.
+
+use std::collections::BTreeMap;
+
+use crate::font::subset::{Form, Outlines, Sides};
+use crate::font::{Face, FontBook};
+use crate::geom::{Point, Pt};
+use crate::lines::{GlyphRun, MarkKind};
+use crate::pages::{Document, Page};
+
+/// Boxes that reach over each other by less are left alone, in thousandths of an em: pairs that are kerned.
+/// Readers tear lines from about an eighth of an em on.
+const KERNED: i64 = 60;
+
+/// Sides are multiples of this, in thousandths of an em, so that a mark has few forms in a justified text. What
+/// is left of the white is no blank to any reader, who take it for one from a tenth of an em on.
+const STEP: i64 = 25;
+
+/// The glyphs of a document that have other sides, by page and mark.
+#[derive(Debug, Default)]
+pub struct AllSides {
+    marks: BTreeMap<[usize; 2], Vec<Option<Sides>>>,
+}
+
+impl AllSides {
+    /// Looks for them in a document. A face with cubic outlines cannot give any.
+    pub fn of(document: &Document, fonts: &FontBook) -> AllSides {
+        let mut all = AllSides::default();
+        let mut quadratic = BTreeMap::new();
+        for (number, page) in document.pages.iter().enumerate() {
+            let mut before = None;
+            for (at, mark) in page.marks.iter().enumerate() {
+                let MarkKind::Glyphs(run) = &mark.kind else { continue };
+                if run.size <= Pt::ZERO {
+                    continue; // nothing is shown of it
+                }
+                let face = fonts.face(run.face);
+                let line = Line { start: mark.at, next: next_start(page, at), face };
+                let sides = line.sides(run, &mut before);
+                let any = sides.iter().any(Option::is_some);
+                let can = || face.outlines() == Outlines::TrueType;
+                if any && *quadratic.entry(run.face).or_insert_with(can) {
+                    all.marks.insert([number, at], sides);
+                }
+            }
+        }
+        all
+    }
+
+    /// Returns the forms of the glyphs of a mark, given by its page and its place on it.
+    pub fn forms<'a>(&'a self, mark: [usize; 2], run: &'a GlyphRun) -> impl Iterator<Item = Form> + 'a {
+        let sides = self.marks.get(&mark).map_or(&[][..], Vec::as_slice);
+        run.glyphs
+            .iter()
+            .enumerate()
+            .map(|(at, glyph)| Form { glyph: glyph.id, sides: sides.get(at).copied().flatten() })
+    }
+}
+
+/// Returns where the next run begins, if it stands on the same line.
+fn next_start(page: &Page, at: usize) -> Option<Pt> {
+    let here = page.marks.get(at)?.at;
+    let mut behind = page.marks.get(at + 1..)?.iter();
+    let next = behind.find(|mark| matches!(mark.kind, MarkKind::Glyphs(_)))?.at;
+    (next.y == here.y && next.x > here.x).then_some(next.x)
+}
+
+/// A run in its line.
+struct Line<'a> {
+    start: Point,
+    /// Where the next run of the line begins.
+    next: Option<Pt>,
+    face: &'a Face,
+}
+
+impl Line<'_> {
+    /// Returns the sides of the glyphs of a run. `before` is the baseline on which the glyph before it stands and
+    /// where its box ends, and becomes those of the last one.
+    fn sides(&self, run: &GlyphRun, before: &mut Option<Point>) -> Vec<Option<Sides>> {
+        let em = i64::from(self.face.units_per_em());
+        let mut free =
+            before.filter(|end| end.y == self.start.y && end.x < self.start.x + run.size).map(|end| end.x);
+        let mut pen = self.start.x;
+        let last = run.glyphs.len().saturating_sub(1);
+        let mut all = Vec::with_capacity(run.glyphs.len());
+        for (at, glyph) in run.glyphs.iter().enumerate() {
+            let cell = pen..pen + glyph.advance;
+            pen = cell.end;
+            let end = if at == last { self.next.unwrap_or(cell.end) } else { cell.end };
+            let width = run.size.scale(self.face.advance(glyph.id).into(), em);
+            let left = cell.start + glyph.offset.x;
+            let given = Box { left, right: left + width };
+            let from = free.unwrap_or(cell.start).max(left);
+            let room = Box { left: from, right: given.right.min(end).max(from) };
+            let sides = match glyph.id {
+                0 => given.whole(run.size),
+                _ => given.trimmed(&room, run.size),
+            };
+            free = Some(if sides.is_some() { room.right } else { given.right });
+            all.push(sides);
+        }
+        *before = free.map(|x| Point { x, y: self.start.y });
+        all
+    }
+}
+
+/// Where a glyph begins and ends on its line.
+struct Box {
+    left: Pt,
+    right: Pt,
+}
+
+impl Box {
+    /// Returns the sides of the box for a missing character: as the face has it, but as a glyph of its own, since
+    /// `.notdef` itself may not be shown (ISO 14289-1, 7.21.8), and what is only drawn has no text.
+    fn whole(&self, size: Pt) -> Option<Sides> {
+        let width = self.right - self.left;
+        let advance = (width.units() * 1000 + size.units() / 2).div_euclid(size.units());
+        Some(Sides { shift: 0, advance: u16::try_from(advance).ok()? })
+    }
+
+    /// Returns the sides with which a glyph keeps to its room; none if it does with those of its face.
+    fn trimmed(&self, room: &Box, size: Pt) -> Option<Sides> {
+        let thousandths = |length: Pt| (length.units() * 1000 + size.units() / 2).div_euclid(size.units());
+        let (left, right) = (thousandths(room.left - self.left), thousandths(self.right - room.right));
+        if left <= KERNED && right <= KERNED {
+            return None;
+        }
+        let left = if left <= KERNED { 0 } else { left + (-left).rem_euclid(STEP) };
+        let width = thousandths(room.right - self.left) - left;
+        let advance = (width - width.rem_euclid(STEP)).max(0);
+        Some(Sides { shift: i16::try_from(-left).ok()?, advance: u16::try_from(advance).ok()? })
+    }
+}

@@ -1,0 +1,66 @@
+//! What a search and a reader of lines need: words in one piece, and boxes that keep to themselves.
+
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+
+use super::Reading;
+use super::content::Glyph;
+use super::flaws::Flaws;
+use super::verdict::Seen;
+use crate::diag::code;
+use crate::source::chars::is_wide;
+
+/// From so much on, in ems, readers take boxes that reach over each other for two lines.
+const OVERLAP: f64 = 0.12;
+/// So far back, in ems, another line or column begins.
+const ANOTHER_LINE: f64 = 1.2;
+/// Nobody looks for shorter words.
+const SHORTEST: usize = 3;
+
+/// Reports words that no search finds, and boxes that reach over each other.
+pub fn check(reading: &Reading, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
+    for pair in seen.windows(2) {
+        overlap(reading, &pair[0], &pair[1], flaws);
+    }
+    for word in seen.chunk_by(|a, b| a.of.unit == b.of.unit && !b.blank && is_letter(a.c) && is_letter(b.c)) {
+        if word.len() >= SHORTEST && word.windows(2).any(|pair| is_parted(reading, &pair[0], &pair[1])) {
+            for seen in word {
+                flaws.add((code::PARTED, "is parted"), (seen.c, seen.span), "");
+            }
+        }
+    }
+}
+
+/// Notes a box that reaches over what is shown next. A mark belongs over its letter.
+fn overlap(reading: &Reading, a: &Seen<'_>, b: &Seen<'_>, flaws: &mut Flaws<'_>) {
+    let is_mark = GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(b.c));
+    if a.glyph >= b.glyph || is_mark {
+        return;
+    }
+    let Some(shown) = reading.glyphs.get(a.glyph..=b.glyph) else { return };
+    if shown.windows(2).any(|pair| reaches_over(&pair[0], &pair[1])) {
+        let what = "stands in the box of what is before it";
+        flaws.add((code::OVERLAPPING, what), (b.c, b.span), "");
+    }
+}
+
+fn reaches_over(first: &Glyph, second: &Glyph) -> bool {
+    let em = first.size.max(second.size);
+    let one_line = first.page == second.page && (first.y - second.y).abs() < em / 3.0;
+    let back = (first.x[1] - second.x[0]) / em;
+    em > 0.0 && one_line && (OVERLAP..ANOTHER_LINE).contains(&back)
+}
+
+/// Letters of words that are looked for as wholes: not Han, which any program may part.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && !is_wide(c)
+}
+
+/// Tells whether something stands between two letters of a word in the file, or another line begins.
+fn is_parted(reading: &Reading, a: &Seen<'_>, b: &Seen<'_>) -> bool {
+    let [Some(first), Some(second)] = [a, b].map(|seen| reading.glyphs.get(seen.glyph)) else { return false };
+    let follows = b.glyph == a.glyph || b.glyph == a.glyph + 1;
+    // What is drawn has no size here.
+    let em = first.size.max(second.size);
+    !follows || em > 0.0 && (first.page != second.page || (first.y - second.y).abs() > em)
+}
