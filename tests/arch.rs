@@ -49,6 +49,8 @@ const FENCED: &[(&str, &[&str])] = &[
     ("svgtypes", &["font"]),
     ("icu_segmenter", &["lines"]),
     ("icu_normalizer", &["source"]),
+    ("encoding_rs", &["source"]),
+    ("chardetng", &["source"]),
     ("icu_datetime", &["model"]), // its tests only
     ("hypher", &["lines"]),
     ("printpdf", &["pdf"]),

@@ -158,7 +158,7 @@ fn what_cannot_be_read_is_told_and_leaves_nothing() {
 #[test]
 fn bytes_that_are_no_text_are_an_error_of_the_document() {
     let desk = Desk::new();
-    fs::write(desk.path("a.md"), b"# \xc0\xff\n").expect("written");
+    fs::write(desk.path("a.md"), b"# \xc0\0\xff\n").expect("written");
     desk.run(&["a.md"]).ended(1, &["J101", "a.md"]);
     assert_eq!(desk.files(), ["a.md"]);
 }

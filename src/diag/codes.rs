@@ -43,7 +43,7 @@ macro_rules! codes {
 }
 
 codes! {
-    NOT_UTF8 "J101" Error "the file is not UTF-8 text";
+    NOT_UTF8 "J101" Warning "the file is not UTF-8 text";
     FRONT_MATTER "J102" Warning "the front matter cannot be read";
     FRONT_MATTER_KEY "J103" Warning "unknown front-matter key";
     DIRECTIVE "J104" Warning "malformed directive";

@@ -1,14 +1,34 @@
-//! Bytes → text: UTF-8 and nothing else, but with a good guess at what it is instead.
+//! Bytes → text: UTF-8 above all, and what editors of other days wrote instead.
+
+mod foreign;
 
 /// Why bytes are not a text that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NotText {
-    /// How many bytes from the start are good UTF-8.
-    pub valid: usize,
     /// What is wrong.
     pub message: String,
     /// What to do.
     pub hint: String,
+}
+
+/// A text as read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Decoded {
+    /// What the bytes say.
+    pub text: String,
+    /// The characters that were replaced or dropped.
+    pub replaced: Vec<Replaced>,
+    /// What the bytes were taken for, if they are not UTF-8.
+    pub encoding: Option<Encoding>,
+}
+
+/// What bytes that are not UTF-8 were taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Encoding {
+    /// UTF-8 all the same, with broken bytes in it.
+    Broken,
+    /// An encoding that editors know by this name.
+    Named(&'static str),
 }
 
 /// A character that was replaced or dropped.
@@ -24,17 +44,26 @@ pub(super) struct Replaced {
 /// characters, and what was replaced.
 ///
 /// # Errors
-/// [`NotText`] if they are not UTF-8, or plainly no text.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Vec<Replaced>), NotText> {
+/// [`NotText`] if they are plainly no text.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     if let Some(what) = binary(bytes) {
-        return Err(NotText {
-            valid: 0,
-            message: format!("this is {what}, not a text file"),
-            hint: "give the Markdown source of the résumé".into(),
-        });
+        return Err(not_text(what));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
-    Ok(clean(text.strip_prefix('\u{FEFF}').unwrap_or(text)))
+    let sixteen = foreign::utf16(bytes);
+    if let (None, Ok(text)) = (&sixteen, std::str::from_utf8(bytes)) {
+        let (text, replaced) = clean(text.strip_prefix('\u{FEFF}').unwrap_or(text));
+        return Ok(Decoded { text, replaced, encoding: None });
+    }
+    let read = sixteen.or_else(|| foreign::read(bytes)).ok_or_else(|| not_text("some other kind of file"))?;
+    let (text, replaced) = clean(read.0.strip_prefix('\u{FEFF}').unwrap_or(&read.0));
+    Ok(Decoded { text, replaced, encoding: Some(read.1) })
+}
+
+fn not_text(what: &str) -> NotText {
+    NotText {
+        message: format!("this is {what}, not a text file"),
+        hint: "give the Markdown source of the résumé".into(),
+    }
 }
 
 /// Names a well-known kind of file that is no text.
@@ -51,70 +80,6 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
         (b"\x7FELF", "a program"),
     ];
     kinds.into_iter().find(|(magic, _)| starts(magic)).map(|(_, what)| what)
-}
-
-fn not_utf8(bytes: &[u8], valid: usize) -> NotText {
-    let guess = guess(bytes);
-    let looks = guess.map(|name| format!("; it looks like {name}")).unwrap_or_default();
-    let byte = bytes.get(valid).copied().unwrap_or_default();
-    NotText {
-        valid: if guess.is_some_and(|name| name.starts_with("UTF-16")) { 0 } else { valid },
-        message: format!("not UTF-8: byte 0x{byte:02X} at offset {valid}{looks}"),
-        hint: match guess.map(|name| name.split(' ').next().unwrap_or(name)) {
-            Some(name) => format!("convert it: iconv -f {name} -t UTF-8 OLD.md > NEW.md"),
-            None => "save the file as UTF-8".into(),
-        },
-    }
-}
-
-/// Guesses the encoding of bytes that are not UTF-8.
-fn guess(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"\xFF\xFE") {
-        return Some("UTF-16LE");
-    }
-    if bytes.starts_with(b"\xFE\xFF") {
-        return Some("UTF-16BE");
-    }
-    let sample = bytes.get(..4096).unwrap_or(bytes);
-    let nuls = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|&&b| b == 0).count();
-    if nuls(1) * 4 > sample.len() {
-        return Some("UTF-16LE");
-    }
-    if nuls(0) * 4 > sample.len() {
-        return Some("UTF-16BE");
-    }
-    double_byte(bytes.get(..1 << 20).unwrap_or(bytes))
-}
-
-/// Tells GB18030, Big5 and Shift_JIS apart by which second bytes follow which first ones.
-fn double_byte(bytes: &[u8]) -> Option<&'static str> {
-    let (mut pairs, mut low, mut kana, mut at) = (0usize, 0usize, 0usize, 0);
-    while let Some(&first) = bytes.get(at) {
-        if first < 0x80 {
-            at += 1;
-            continue;
-        }
-        let Some(&second) = bytes.get(at + 1) else { break };
-        match (first, second) {
-            (0x81..=0xFE, 0x30..=0x39) if matches!(bytes.get(at + 2), Some(0x81..=0xFE)) => at += 4,
-            (0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE) => {
-                pairs += 1;
-                low += usize::from(second <= 0x7E);
-                kana += usize::from((first == 0x82 && second >= 0x9F) || (first == 0x83 && second <= 0x96));
-                at += 2;
-            }
-            _ => return None,
-        }
-    }
-    if pairs == 0 {
-        None
-    } else if kana * 5 > pairs {
-        Some("Shift_JIS")
-    } else if low * 5 > pairs {
-        Some("BIG5")
-    } else {
-        Some("GB18030 (GBK)")
-    }
 }
 
 /// Turns CR LF, CR and the separators U+2028 and U+2029 into LF; U+0000 into U+FFFD (CommonMark
@@ -164,37 +129,31 @@ mod tests {
 
     #[test]
     fn every_line_end_becomes_a_line_feed() {
-        let (text, replaced) = decode("\u{FEFF}a\r\nb\rc\nd\u{2028}e".as_bytes()).unwrap();
-        assert_eq!(text, "a\nb\nc\nd\ne");
-        assert!(replaced.is_empty());
+        let read = decode("\u{FEFF}a\r\nb\rc\nd\u{2028}e".as_bytes()).unwrap();
+        assert_eq!(read.text, "a\nb\nc\nd\ne");
+        assert!(read.replaced.is_empty() && read.encoding.is_none());
     }
 
     #[test]
     fn controls_leave_and_say_where() {
-        let (text, replaced) = decode(b"a\0b\x01c\x0Cd\te").unwrap();
-        assert_eq!(text, "a\u{FFFD}bc d\te");
-        assert_eq!(replaced.iter().map(|r| r.at).collect::<Vec<_>>(), [1, 5, 6]);
+        let read = decode(b"a\0b\x01c\x0Cd\te").unwrap();
+        assert_eq!(read.text, "a\u{FFFD}bc d\te");
+        assert_eq!(read.replaced.iter().map(|r| r.at).collect::<Vec<_>>(), [1, 5, 6]);
     }
 
     #[test]
     fn no_control_stays_but_the_tabulator_and_the_line_feed() {
         for c in ('\0'..='\u{A0}').chain('\u{2027}'..='\u{202A}') {
-            let (text, _) = decode(format!("é{c}·“").as_bytes()).unwrap();
+            let text = decode(format!("é{c}·“").as_bytes()).unwrap().text;
             let leaves = c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{2028}' | '\u{2029}');
             assert_eq!(text.contains(c), !leaves, "{c:?}");
         }
     }
 
     #[test]
-    fn other_encodings_are_named() {
-        let name = |bytes: &[u8]| decode(bytes).unwrap_err().message;
-        assert!(name(b"\xFF\xFE\x23\x00\x20\x00").contains("UTF-16LE"));
-        // 简历 · 姓名 in GBK, 履歷 · 姓名 in Big5
-        assert!(name(b"# \xBC\xF2\xC0\xFA \xD0\xD5\xC3\xFB\n").contains("GB18030"));
-        assert!(name(b"# \xBC\x69\xBE\xFA \xA9\x6D\xA6\x57\n").contains("BIG5"));
-        assert!(name(b"%PDF-1.7\n\x80").contains("a PDF"));
-        let broken = decode(b"abc\n\xFF\x20").unwrap_err();
-        assert_eq!(broken.valid, 4);
-        assert!(broken.message.contains("0xFF at offset 4"), "{}", broken.message);
+    fn what_is_no_text_is_refused() {
+        for bytes in [b"%PDF-1.7\n\x80" as &[u8], b"PK\x03\x04", b"# \xC0\x01\x02\x03\x04\xFF", b"\xC0\0\0\xFF\xD8"] {
+            assert!(decode(bytes).is_err(), "{bytes:?}");
+        }
     }
 }

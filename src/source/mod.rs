@@ -31,8 +31,8 @@ use std::path::{Path, PathBuf};
 pub use front::{NotSilenced, silenced};
 pub use load::{read, read_stdin};
 
-use crate::diag::{Code, Diagnostic, Failed, FileId, Files, Sink, Span, code};
-use decode::{NotText, Replaced};
+use crate::diag::{Code, Diagnostic, Failed, FileId, Files, Severity, Sink, Span, code};
+use decode::{Decoded, Encoding, NotText, Replaced};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use markdown::Markdown;
 
@@ -45,7 +45,7 @@ const MOST_BLOCKS: usize = 250_000;
 /// `files`; it has to be the first one there.
 ///
 /// # Errors
-/// [`Failed`] if the bytes are too many or no UTF-8 text; the sink says where. A front matter or an image
+/// [`Failed`] if the bytes are too many or no text. Text in another encoding is read and is a warning. A front matter or an image
 /// that cannot be used is a warning: the text goes on without.
 pub fn parse(
     name: &str,
@@ -54,19 +54,18 @@ pub fn parse(
     files: &mut Files,
     sink: &mut Sink,
 ) -> Result<Source, Failed> {
-    let (text, replaced) = match text_of(bytes) {
+    let Decoded { text, replaced, encoding } = match text_of(bytes) {
         Ok(decoded) => decoded,
         Err(fault) => {
-            let valid =
-                bytes.get(..fault.place).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or_default();
-            let file = files.add(name, valid);
-            let place = Span::new(file, valid.len()..valid.len());
-            sink.report(Diagnostic::new(fault.code, place, fault.message).hint(fault.hint));
+            let place = Span::new(files.add(name, ""), 0..0);
+            let finding = Diagnostic::new(fault.code, place, fault.message).hint(fault.hint);
+            sink.report(Diagnostic { severity: Severity::Error, ..finding });
             return Err(Failed);
         }
     };
     let (text, replaced) = composed(text, replaced);
     let file = files.add(name, text.as_str());
+    encoding.into_iter().for_each(|encoding| report_encoding(encoding, &text, file, sink));
     report_replaced(&replaced, file, sink);
     let (mut front, from) = front::read(&text, file, sink);
     let mut markdown = reader::read(&text, from, file, sink);
@@ -91,23 +90,18 @@ pub fn parse(
 
 struct Unreadable {
     code: Code,
-    place: usize,
     message: String,
     hint: String,
 }
 
-fn text_of(bytes: &[u8]) -> Result<(String, Vec<Replaced>), Unreadable> {
+fn text_of(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     if bytes.len() as u64 > load::MAX_TEXT {
         let message = format!("the file has more than {} MiB", load::MAX_TEXT >> 20);
         let hint = "a résumé is a text file of some kilobytes".to_owned();
-        return Err(Unreadable { code: code::TOO_LARGE, place: 0, message, hint });
+        return Err(Unreadable { code: code::TOO_LARGE, message, hint });
     }
-    decode::decode(bytes).map_err(|NotText { valid, message, hint }| Unreadable {
-        code: code::NOT_UTF8,
-        place: valid,
-        message,
-        hint,
-    })
+    decode::decode(bytes)
+        .map_err(|NotText { message, hint }| Unreadable { code: code::NOT_UTF8, message, hint })
 }
 
 /// Returns a text in Unicode's composed form (NFC, UAX #15): editors and file names of macOS give letters and
@@ -125,6 +119,33 @@ fn composed(text: String, replaced: Vec<Replaced>) -> (String, Vec<Replaced>) {
     let replaced = replaced.into_iter().enumerate().map(|(nth, one)| if nth < 16 { moved(one) } else { one });
     let replaced = replaced.collect();
     (form.normalize(&text).into_owned(), replaced)
+}
+
+/// Reports that the file is not UTF-8, at the first character for which that matters.
+fn report_encoding(encoding: Encoding, text: &str, file: FileId, sink: &mut Sink) {
+    let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let first = if encoding == Encoding::Broken {
+        text.find(char::REPLACEMENT_CHARACTER)
+    } else {
+        text.find(|c: char| !c.is_ascii())
+    };
+    let at = first.unwrap_or(0);
+    let (message, hint) = match encoding {
+        Encoding::Broken => (
+            format!("the file is not quite UTF-8: {lost} broken places are printed as U+FFFD"),
+            "type what should stand there anew",
+        ),
+        Encoding::Named(name) => {
+            let loss = if lost > 0 { format!("; {lost} characters could not be read") } else { String::new() };
+            (
+                format!("the file is not UTF-8: it is read as {name}{loss}"),
+                "if all characters are right, save it as UTF-8: the encoding can be chosen where your editor \
+                 saves under another name (Notepad: Save as; VS Code: Save with Encoding)",
+            )
+        }
+    };
+    let place = Span::new(file, at..at);
+    sink.report(Diagnostic::new(code::NOT_UTF8, place, message).hint(hint));
 }
 
 /// Reports control characters: each of the first ten, then how many more there are.
