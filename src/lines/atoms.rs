@@ -63,6 +63,8 @@ pub(super) enum Ink {
 pub(super) struct Blanks {
     /// A space was typed.
     pub space: bool,
+    /// How many of them stand in code, where each counts; a tab is four.
+    pub columns: u16,
     /// A no-break space was typed.
     pub glued: bool,
     /// U+200B.
@@ -179,7 +181,13 @@ fn blank(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usi
     let blanks = &mut atom.blanks;
     match copy.class[at] {
         Class::Sp if copy.char_at(at) == '\u{3000}' => blanks.full = blanks.full.saturating_add(1),
-        Class::Sp => blanks.space = true,
+        Class::Sp => {
+            blanks.space = true;
+            if copy.looks.get(usize::from(copy.look_at(at))).is_some_and(|look| look.verbatim) {
+                let columns = if copy.char_at(at) == '\t' { 4 } else { 1 };
+                blanks.columns = blanks.columns.saturating_add(columns);
+            }
+        }
         Class::Gl => blanks.glued = true,
         Class::Zw => blanks.free = true,
         Class::Sh => blanks.soft = true,

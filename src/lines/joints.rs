@@ -181,7 +181,7 @@ fn word_space(bench: &Bench<'_, '_, '_>, a: &Atom, joint: &mut Joint) {
     let em = bench.em(look);
     let own = bench.faces(look).space.1;
     if bench.look(look).verbatim {
-        joint.natural += own;
+        joint.natural += own * i64::from(a.blanks.columns.max(1));
         return;
     }
     let natural = own.max(em / 4);

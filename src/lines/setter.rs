@@ -142,15 +142,13 @@ impl<'a> Setter<'a> {
 
     /// Measures a paragraph's widest piece that no line end divides, whatever stands already.
     pub(super) fn widest_piece(&mut self, paragraph: &Paragraph) -> Pt {
-        self.widest(paragraph, |atoms| {
-            let (mut widest, mut run) = (0, 0);
-            for atom in atoms {
-                run += atom.width;
-                widest = widest.max(run);
-                run = if atom.joint.penalty.is_some() { 0 } else { run + atom.joint.natural };
-            }
-            widest
-        })
+        self.widest(paragraph, |atoms| widest_run(atoms, |atom| atom.joint.penalty.is_some()))
+    }
+
+    /// Measures a paragraph's widest word, hyphens left aside, whatever stands already.
+    pub(super) fn widest_word(&mut self, paragraph: &Paragraph) -> Pt {
+        let ends = |atom: &Atom| atom.joint.penalty.is_some() && atom.joint.hyphen == 0;
+        self.widest(paragraph, |atoms| widest_run(atoms, ends))
     }
 
     fn widest(&mut self, paragraph: &Paragraph, of: impl Fn(&[Atom]) -> i64) -> Pt {
@@ -341,6 +339,17 @@ impl<'a> Setter<'a> {
         let marks = place::line(&bench, &atoms, &joints, Place { x, baseline: 0, em, tag: label.tag });
         Label { marks, indent, first }
     }
+}
+
+/// Returns the width of the widest run of atoms, each up to one that ends it.
+fn widest_run(atoms: &[Atom], ends: impl Fn(&Atom) -> bool) -> i64 {
+    let (mut widest, mut run) = (0, 0);
+    for atom in atoms {
+        run += atom.width;
+        widest = widest.max(run);
+        run = if ends(atom) { 0 } else { run + atom.joint.natural };
+    }
+    widest
 }
 
 /// A label that was set.

@@ -46,6 +46,7 @@ enum Asked {
     Lines(Pt),
     NaturalWidth,
     Narrowest,
+    Word,
 }
 
 /// What is answered.
@@ -122,6 +123,11 @@ impl Setter<'_> {
     /// Returns the width of the widest piece that no line end divides, the label included.
     pub fn narrowest(&mut self, paragraph: &Paragraph) -> Pt {
         self.width(paragraph, Asked::Narrowest, |setter| setter.widest_piece(paragraph))
+    }
+
+    /// Returns the width of the widest word, the label included.
+    pub fn widest_of_words(&mut self, paragraph: &Paragraph) -> Pt {
+        self.width(paragraph, Asked::Word, |setter| setter.widest_word(paragraph))
     }
 
     fn width(&mut self, paragraph: &Paragraph, asked: Asked, of: impl FnOnce(&mut Self) -> Pt) -> Pt {

@@ -1,11 +1,15 @@
 //! Tables: column widths from what the cells hold, rows as slabs, the header again on each page.
 
 use super::galley::{Column, rule_slab};
+use super::job::em_of;
 use super::rows::bands;
 use super::setter::Setter;
 use super::{Item, Slab};
 use crate::boxes::{Paragraph, TableBox};
 use crate::geom::Pt;
+
+/// So many ems of a text stay on one line, if they are all of it.
+const FEW: i64 = 5;
 
 /// Sets a table into a column.
 pub(super) fn set(table: &TableBox, x: Pt, measure: Pt, column: &mut Column, setter: &mut Setter<'_>) {
@@ -91,13 +95,19 @@ fn widths(table: &TableBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<Pt> {
     let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
     let mut natural = vec![pad; columns];
     let mut least = vec![pad; columns];
+    // Where there is room, no word is divided, nor a few Han.
+    let mut words = vec![pad; columns];
     for row in std::iter::once(&table.head).chain(&table.rows) {
         for (at, cell) in row.iter().enumerate() {
-            natural[at] = natural[at].max(setter.natural_width(cell) + pad);
+            let whole = setter.natural_width(cell);
+            let few = whole.min(Pt::from_units(em_of(cell) * FEW));
+            words[at] = words[at].max(setter.widest_of_words(cell).max(few) + pad);
+            natural[at] = natural[at].max(whole + pad);
             least[at] = least[at].max(setter.narrowest(cell) + pad);
         }
     }
-    share(&natural, &least, measure)
+    let fits = words.iter().copied().sum::<Pt>() < measure;
+    share(&natural, if fits { &words } else { &least }, measure)
 }
 
 /// Shares a measure among columns: each its natural width and an equal part of what is left; if that
