@@ -34,7 +34,7 @@ pub(in super::super) const NOW: &[&str] = &[
 pub(in super::super) const NOW_BRIEF: &[&str] = &[
     "act.", "actual", "actueel", "actuel", "actuelle", "akt", "akt.", "aktuell", "attuale", "curr",
     "curr.", "data", "date", "dato", "devam", "fecha", "huidig", "jelen", "kini", "lopend", "momento",
-    "n", "nay", "nu", "nutid", "nuvarande", "obecna", "obecny", "oo", "ora", "pres", "still", "текущая",
+    "n", "nay", "nu", "nutid", "nuvarande", "obecna", "obecny", "offen", "oo", "ora", "pres", "still", "текущая",
 ];
 
 /// The same in Chinese, Japanese and Korean, longer ones before what they begin with.

@@ -20,20 +20,23 @@ pub(super) const TITLES: &[Titles] = &[
             opensourcesoftware opensourceinvolvement academicandpersonalprojects
             プロジェクト经历 プロジェクト经验 プロジェクト实绩 个人开发 制作物 开发实绩 制作实绩
             参画プロジェクト 参加プロジェクト oss活动 个人プロジェクト 研究实绩 个人制作
-            プロジェクト履历 个人开发实绩
+            プロジェクト履历 个人开发实绩 携わったプロジェクト 担当プロジェクト
             프로젝트경험 주요프로젝트 개인프로젝트 팀프로젝트 사이드프로젝트 토이프로젝트
             프로젝트이력 참여프로젝트 수행프로젝트 진행프로젝트 프로젝트경력 프로젝트수행이력
-            프로젝트하이라이트 프로젝트및활동 개발프로젝트
+            프로젝트하이라이트 프로젝트및활동 개발프로젝트 프로젝트내역 오픈소스기여
+            오픈소스프로젝트
             projekterfahrung projekterfahrungen privateprojekte personlicheprojekte projektliste
             projektubersicht projekthistorie ausgewahlteprojekte eigeneprojekte nebenprojekte
             referenzprojekte arbeitsproben forschungsprojekte
             projetspersonnels projetsacademiques projetsprofessionnels projetsrealises
-            projetsderecherche projetsscolaires
+            projetsderecherche projetsscolaires projetsselectionnes projetsfinances
             proyectospersonales proyectosdestacados proyectosrealizados proyectosalternativos
+            proyectosrecientes proyectosprofesionales
             projetospessoais projetosacademicos projectospessoais
             progettipersonali progettisvolti
             projektywlasne projektyosobiste projektyprywatne
             петпроекты petпроекты личныепроекты опытпроектов моипроекты примерыработ
+            примерыкода
             собственныепроекты выполненныепроекты своипроекты учебныепроекты проектныиопыт
             persoonlijkeprojecten eigenprojecten
             egnaprojekt kisiselprojeler duancanhan cacduan duantieubieu proyekpribadi",
@@ -85,7 +88,7 @@ pub(super) const TITLES: &[Titles] = &[
             活かせる经验知识技术 活かせる经验知识 活かせる经验 活かせる知识スキル 开发スキル
             itスキル pcスキル ビジネススキル 专门スキル 得意领域 专门分野 对应可能领域 スキル一览
             スキル熟练度表 できること 得意なこと スキルサマリー スキルサマリ スキルマップ
-            スキルシート
+            スキルシート プログラミングスキル できること得意なこと
             보유기술 스킬셋 핵심역량 기술역량 보유역량 기술및역량 직무역량 개발역량 전문기술
             기술스택및역량 핵심기술 보유스킬 직무능력 업무역량
             kenntnisse fahigkeiten fachkenntnisse itkenntnisse edvkenntnisse kompetenzen
@@ -98,11 +101,12 @@ pub(super) const TITLES: &[Titles] = &[
             competencestechniques savoirfaire competencescles competencesinformatiques
             competencesprofessionnelles competencestransversales domainesdecompetences
             domainesdexpertise competencesprincipales competencesnumeriques connaissancestechniques
-            savoiretre domainesdecompetence connaissancesinformatiques competencespersonnelles
+            niveauxdeconnaissance savoiretre domainesdecompetence connaissancesinformatiques
+            competencespersonnelles
             habilidades competencias habilidadestecnicas conocimientostecnicos
             conocimientosinformaticos competenciastecnicas competenciasdigitales habilidadesblandas
             habilidadespersonales conocimientos aptitudes destrezas competenciasprofesionales
-            habilidadesycompetencias
+            habilidadesycompetencias habilidadesclave habilidadesclaves
             habilidadestecnicasepessoais conhecimentostecnicos competenciaspessoais
             competenciasdigitais conhecimentoseminformatica conhecimentosespecificos conhecimentos
             qualificacoesprofissionais aptidoes habilidadesecompetencias

@@ -57,7 +57,8 @@ pub(super) const TITLES: &[Titles] = &[
             esperienzeprofessionali esperienzadilavoro esperienzedilavoro esperienza esperienze
             percorsoprofessionale storialavorativa carrieraprofessionale esperienzadidattica
             doswiadczeniezawodowe doswiadczenie przebiegkariery historiazatrudnienia
-            przebiegzatrudnienia karierazawodowa doswiadczeniewpracy
+            experienciasdetrabajo experienciasdetrabajos situacionprofesionalactual
+            akademischepositionen przebiegzatrudnienia karierazawodowa doswiadczeniewpracy
             опытработы трудовоиопыт профессиональныиопыт трудоваядеятельность местаработы
             коммерческииопыт профессиональнаядеятельность опытразработки трудоваябиография
             профессиональныипуть моиопыт опыт карьерныипуть преподавательскаядеятельность
@@ -121,7 +122,8 @@ pub(super) const TITLES: &[Titles] = &[
             etudesetdiplomes diplomesetformations
             educacion formacion formacionacademica formacioncomplementaria educacionsuperior
             estudiosrealizados historialacademico formacionreglada antecedentesacademicos
-            educacionformal educacionyformacion formacionprofesional
+            educacionformal educacionyformacion formacionprofesional otraformacion
+            otraformacionacademica otrosestudios
             educacao formacao formacaoacademica escolaridade cursoscomplementares
             formacaocomplementar habilitacoesacademicas habilitacoesliterarias historicoacademico
             historicoescolar formacaoprofissional

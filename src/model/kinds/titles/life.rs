@@ -90,7 +90,7 @@ pub(super) const TITLES: &[Titles] = &[
             sprachen
             langues
             lenguas linguas lingue jezyki языки мови talen sprak diller ngonngu bahasa",
-        label: "语言 language 언어",
+        label: "语言 language 言语 언어",
     },
     Titles {
         kind: SectionKind::Interests,
@@ -105,7 +105,8 @@ pub(super) const TITLES: &[Titles] = &[
             취미및특기 관심분야 취미및관심사 관심사
             interessen hobbys interessenundhobbys hobbysundinteressen freizeitaktivitaten
             personlicheinteressen hobbiesundinteressen
-            centresdinteret centredinteret centresdinterets thematiquesderecherche loisirs
+            centresdinteret centredinteret centresdinterets thematiquesderecherche themesderecherche
+            axesderecherche loisirs
             interetspersonnels
             aficiones pasatiempos interesespersonales areasdeinteres otrosintereses
             aficioneseintereses
@@ -147,8 +148,8 @@ pub(super) const OTHERS: &str = "
     其他信息 附加信息 补充信息 其它信息 补充说明 其他经历 其他说明 附加资料 其他资料
     additionalinformation miscellaneous otherinformation furtherinformation additionalinfo
     otheractivities linksandprofiles
-    その他の情报 本人希望 本人希望记入栏 希望条件
-    기타사항 추가정보 기타정보 참고사항
+    その他 リンク 外部リンク その他の情报 本人希望 本人希望记入栏 希望条件
+    기타 기타사항 추가정보 기타정보 참고사항
     sonstiges weitereinformationen zusatzlicheinformationen weiteres sonstigeangaben
     informationscomplementaires autresinformations informacionadicional otrosdatos
     otrosdatosdeinteres informacoesadicionais outrasinformacoes ulterioriinformazioni

@@ -95,17 +95,18 @@ pub(super) const TITLES: &[Titles] = &[
             peerreviewedarticles peerreviewedjournal scientificpublications researchpapers
             talksandpresentations presentationsandtalks patentsandpublications
             publicationsandpatents publicationsandpresentations
-            研究业绩 学会发表 登坛历 执笔历 登坛执笔 研究发表 学会发表论文 メディア揭载
+            研究业绩 学会发表 登坛历 执笔历 登坛执笔 登坛资料 登坛实绩 执笔实绩 研究发表 学会发表论文 メディア揭载
             발표논문 학회발표 연구실적 논문및특허 논문실적 게재논문 학술활동
             veroffentlichungen publikationen veroffentlichungenundvortrage konferenzbeitrage
             publicationsscientifiques articlesscientifiques communicationsorales
             contributionsscientifiques publicationsetcommunications presentationsorales
             presentationsinvitees
-            publicaciones publicacionescientificas articuloscientificos publicacionesycongresos
+            capitulosdelibros capitulosdelibro publicaciones publicacionescientificas
+            articuloscientificos publicacionesycongresos
             publicacoes producaocientifica producaobibliografica artigospublicados
             publicacoescientificas
             pubblicazioni pubblicazioniscientifiche
-            publikacje publikacjenaukowe
+            publikacje publikacjenaukowe tworczoscipublikacje
             публикации научныепубликации научныеработы научнаядеятельность публікаціі
             publicaties publikationer yayinlar congbokhoahoc baibaokhoahoc publikasi karyatulis",
         alone: "
