@@ -12,7 +12,7 @@ use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
 
 /// Takes the images that are not among `assets` out of a tree; what is empty without them goes too.
 pub fn replace(blocks: &mut Vec<Block>, assets: &BTreeMap<String, Asset>, text: &str) {
-    Absent { assets, text, headings: 0 }.blocks(blocks);
+    Absent { assets, text, headings: 0, sole: false }.blocks(blocks);
 }
 
 struct Absent<'a> {
@@ -21,11 +21,17 @@ struct Absent<'a> {
     text: &'a str,
     /// How many headings there were: a lone picture before the second one is the photo.
     headings: usize,
+    /// The block at hand is all that stands under its heading.
+    sole: bool,
 }
 
 impl Absent<'_> {
     fn blocks(&mut self, blocks: &mut Vec<Block>) {
-        blocks.retain_mut(|block| self.block(block));
+        let mut sole = sole(blocks).into_iter();
+        blocks.retain_mut(|block| {
+            self.sole = sole.next().unwrap_or(false);
+            self.block(block)
+        });
     }
 
     /// Tells whether a block stays.
@@ -105,9 +111,10 @@ impl Absent<'_> {
         self.in_text(content)
     }
 
-    /// Tells whether the words of a picture that stands alone are to be printed.
+    /// Tells whether the words of a picture that stands alone are to be printed: where a link or a section would
+    /// have none without them.
     fn is_caption(&self, image: &Lone) -> bool {
-        image.linked || (self.headings > 1 && is_caption(&image.alt, &image.src))
+        image.linked || (self.sole && self.headings > 1 && is_caption(&image.alt, &image.src))
     }
 
     /// Looks for pictures that stand alone on their lines of a paragraph: nothing is left of them, or a line.
@@ -151,6 +158,20 @@ impl Absent<'_> {
         breaks::resolve(content);
         is_printed(content)
     }
+}
+
+/// Tells of each block whether it stands alone between two headings, or behind the last one.
+fn sole(blocks: &[Block]) -> Vec<bool> {
+    let heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
+    let silent = |block: &&Block| !matches!(block.kind, BlockKind::Comment(_) | BlockKind::Break);
+    let mut above = false;
+    let mut sole = Vec::with_capacity(blocks.len());
+    for (at, block) in blocks.iter().enumerate() {
+        let below = || blocks[at + 1..].iter().find(silent).is_none_or(|next| heading(&next));
+        sole.push(above && below());
+        above = if silent(&block) { heading(&block) } else { above };
+    }
+    sole
 }
 
 /// What may stand between the images of a row.

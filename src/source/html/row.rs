@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::element::Side;
 use crate::diag::Span;
+use crate::source::breaks;
 use crate::source::chars::half_ems;
-use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, texts};
+use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, inline_texts, texts};
 
 /// What is wider, in half ems, is no line of an entry but columns of prose.
 const WIDEST: usize = 120;
@@ -115,7 +116,10 @@ fn level(laid: &Laid) -> Option<u8> {
 
 /// Returns the children of a row as one line if each is one, else one after the other.
 pub fn side_by_side(children: Vec<Vec<Laid>>) -> Vec<Laid> {
-    let children: Vec<Vec<Laid>> = children.into_iter().filter(|child| !child.is_empty()).collect();
+    let mut children: Vec<Vec<Laid>> = children.into_iter().filter(|child| !child.is_empty()).collect();
+    if (3..=4).contains(&children.len()) {
+        children.iter_mut().for_each(|child| unbroken(child));
+    }
     let widths = children.iter().map(|child| match &child[..] {
         [only] => width(&only.block),
         _ => None,
@@ -130,6 +134,21 @@ pub fn side_by_side(children: Vec<Vec<Laid>>) -> Vec<Laid> {
         kind: one_line(before.kind, next.kind),
     });
     line.into_iter().map(Laid::from).collect()
+}
+
+/// Takes the line end out of a short cell of a row: `公司<br>（城市）` between a date and a position.
+fn unbroken(child: &mut [Laid]) {
+    let [Laid { block: Block { kind: BlockKind::Paragraph(content), .. }, .. }] = child else { return };
+    let is_break = |inline: &Inline| inline.kind == InlineKind::HardBreak;
+    let mut width = 0;
+    inline_texts(content, &mut |text, _| width += text.chars().map(half_ems).sum::<usize>());
+    if width > WIDEST_FLOAT || content.iter().filter(|inline| is_break(inline)).count() != 1 {
+        return;
+    }
+    for inline in content.iter_mut().filter(|inline| is_break(inline)) {
+        inline.kind = InlineKind::SoftBreak { space: true };
+    }
+    breaks::resolve(content);
 }
 
 /// Returns how wide a block is if it is one line of text.
