@@ -23,6 +23,19 @@ fn keys_are_read_with_their_places() {
 }
 
 #[test]
+fn marks_are_no_part_of_a_name() {
+    for (written, name) in [
+        ("'**Alex Sample**\\vspace{-2em}'", "Alex Sample"),
+        ("\\textbf{Alex Sample}", "Alex Sample"),
+        ("**张三**", "张三"),
+        ("C:\\x", "C:\\x"),
+    ] {
+        let (front, ..) = of(&format!("---\nname: {written}\n---\n"));
+        assert_eq!(front.name.unwrap().text, name);
+    }
+}
+
+#[test]
 fn what_is_no_front_matter_stays_text() {
     for text in [
         "---\nname: a\n# 甲\n",
