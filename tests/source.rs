@@ -106,6 +106,25 @@ fn every_text_has_its_place() {
 }
 
 #[test]
+fn other_encodings_are_read_and_named() {
+    // `# 简历` and `姓名` in GBK.
+    let (source, found, files) =
+        parse(b"# \xBC\xF2\xC0\xFA\r\n\r\n\xD0\xD5\xC3\xFB\xA3\xBA\xD5\xC5\xC8\xFD\r\n", None);
+    assert_eq!(source.unwrap().text, "# 简历\n\n姓名：张三\n");
+    let [warning] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((warning.code, warning.severity), (code::NOT_UTF8, Severity::Warning));
+    assert!(warning.message.contains("GBK"), "{}", warning.message);
+    assert_eq!(files.line_column(warning.primary.unwrap()), (1, 3));
+    let (source, found, files) =
+        parse("# Alex\n\n张三，李四\u{3002}甲\n".as_bytes().split_last().unwrap().1, None);
+    assert!(source.is_some() && found.is_empty());
+    let mut broken = "# Alex\n\n张三，李四，王五，赵六\n".as_bytes().to_vec();
+    broken.remove(9);
+    let (_, found, _) = parse(&broken, None);
+    assert_eq!((found[0].code, files.line_column(found[0].primary.unwrap())), (code::NOT_UTF8, (3, 1)));
+}
+
+#[test]
 fn what_is_no_text_is_named() {
     for (bytes, name) in [
         (b"ab\ncd \xFF\0\xFE" as &[u8], "some other kind of file"),

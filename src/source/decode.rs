@@ -152,7 +152,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        for bytes in [b"%PDF-1.7\n\x80" as &[u8], b"PK\x03\x04", b"# \xC0\x01\x02\x03\x04\xFF", b"\xC0\0\0\xFF\xD8"] {
+        for bytes in
+            [b"%PDF-1.7\n\x80" as &[u8], b"PK\x03\x04", b"# \xC0\x01\x02\x03\x04\xFF", b"\xC0\0\0\xFF\xD8"]
+        {
             assert!(decode(bytes).is_err(), "{bytes:?}");
         }
     }

@@ -100,8 +100,11 @@ fn text_of(bytes: &[u8]) -> Result<Decoded, Unreadable> {
         let hint = "a résumé is a text file of some kilobytes".to_owned();
         return Err(Unreadable { code: code::TOO_LARGE, message, hint });
     }
-    decode::decode(bytes)
-        .map_err(|NotText { message, hint }| Unreadable { code: code::NOT_UTF8, message, hint })
+    decode::decode(bytes).map_err(|NotText { message, hint }| Unreadable {
+        code: code::NOT_UTF8,
+        message,
+        hint,
+    })
 }
 
 /// Returns a text in Unicode's composed form (NFC, UAX #15): editors and file names of macOS give letters and
@@ -136,7 +139,8 @@ fn report_encoding(encoding: Encoding, text: &str, file: FileId, sink: &mut Sink
             "type what should stand there anew",
         ),
         Encoding::Named(name) => {
-            let loss = if lost > 0 { format!("; {lost} characters could not be read") } else { String::new() };
+            let loss =
+                if lost > 0 { format!("; {lost} characters could not be read") } else { String::new() };
             (
                 format!("the file is not UTF-8: it is read as {name}{loss}"),
                 "if all characters are right, save it as UTF-8: the encoding can be chosen where your editor \

@@ -72,6 +72,21 @@ impl<'n> Notes<'n> {
                     "commands of TeX are read as far as they are known",
                     "write it as Markdown",
                 ),
+                NoteKind::Citation => (
+                    code::LEFTOVER,
+                    "the key of a citation is left out: there is no bibliography",
+                    "write what it stands for",
+                ),
+                NoteKind::Glyph => (
+                    code::LEFTOVER,
+                    "glyphs of an icon font are left out: no other font has them",
+                    "delete them, or write an emoji",
+                ),
+                NoteKind::Contents => (
+                    code::LEFTOVER,
+                    "links into the text itself are left out: paper has no use for them",
+                    "delete them, or write the words without a link",
+                ),
             };
             let place = Span::new(self.file, from + range.start..from + range.end);
             self.sink.report(Diagnostic::new(code, place, message).hint(hint));

@@ -6,12 +6,15 @@
 //! or newline that the parser eats.
 
 mod bullets;
+mod contents;
 mod emphasis;
 mod headings;
 mod indents;
 mod leftovers;
 mod lines;
+mod pandoc;
 mod references;
+mod rows;
 mod tex;
 
 use std::borrow::Cow;
@@ -85,6 +88,12 @@ pub(super) enum NoteKind {
     Leftover,
     /// A command of TeX, read or left out.
     Tex,
+    /// A key of a bibliography, left out.
+    Citation,
+    /// A table of contents, left out.
+    Contents,
+    /// The glyph of an icon font, left out.
+    Glyph,
 }
 
 impl<'a> Prepared<'a> {
@@ -162,7 +171,10 @@ impl<'a> Prepared<'a> {
 fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
     let mut found = Repairs { edits: Vec::new(), notes: Vec::new() };
     let lines = lines::of(source);
+    contents::find(source, &lines, &mut found);
     leftovers::find(source, &lines, &mut found);
+    pandoc::find(source, &lines, &mut found);
+    rows::find(source, &lines, &mut found);
     references::find(source, &lines, &mut found);
     tex::find(source, &lines, &mut found);
     indents::find(source, &lines, &mut found);

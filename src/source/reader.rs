@@ -181,7 +181,7 @@ impl<'p> Reader<'_, 'p, '_> {
                 };
                 BlockKind::Code { info, text: self.verbatim() }
             }
-            Tag::List(start) => self.list(start, depth),
+            Tag::List(start) => return self.list(start, depth),
             Tag::FootnoteDefinition(label) => {
                 BlockKind::Footnote { label: self.restore(&label), blocks: self.blocks(depth + 1) }
             }
@@ -204,7 +204,7 @@ impl<'p> Reader<'_, 'p, '_> {
         text
     }
 
-    fn list(&mut self, start: Option<u64>, depth: usize) -> BlockKind {
+    fn list(&mut self, start: Option<u64>, depth: usize) -> Option<BlockKind> {
         let (mut items, mut tight) = (Vec::new(), true);
         while let Some((event, range)) = self.events.next() {
             match event {
@@ -213,13 +213,17 @@ impl<'p> Reader<'_, 'p, '_> {
                     let span = trimmed(self.notes.source, self.span(&range));
                     let marker = marker_of(self.source(span).split_whitespace().next().unwrap_or_default());
                     let task = self.task();
-                    items.push(Item { span, marker, task, blocks: self.blocks(depth + 1) });
+                    let blocks = self.blocks(depth + 1);
+                    // A mark with nothing behind it is where its author meant to go on.
+                    if !blocks.is_empty() {
+                        items.push(Item { span, marker, task, blocks });
+                    }
                 }
                 Event::End(_) => break,
                 _ => {}
             }
         }
-        BlockKind::List { start, tight, items }
+        (!items.is_empty()).then_some(BlockKind::List { start, tight, items })
     }
 
     fn task(&mut self) -> Option<bool> {

@@ -33,14 +33,14 @@ fn unmarked(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
         match pair {
             [1..=0x7E, 0] => low += 1,
             [0, 1..=0x7E] => high += 1,
-            [0, _] | [_, 0] => return None,
             _ => {}
         }
     }
     let least = if std::str::from_utf8(bytes).is_ok() { sample.len() / 4 } else { sample.len() / 100 };
     let encoding = match (low, high) {
-        (some, 0) if some > least => UTF_16LE,
-        (0, some) if some > least => UTF_16BE,
+        // A few Han have a zero byte too: U+9500 (as in 报销).
+        (some, few) if some > least && some > 4 * few => UTF_16LE,
+        (few, some) if some > least && some > 4 * few => UTF_16BE,
         _ => return None,
     };
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|_| encoding)
@@ -93,11 +93,15 @@ mod tests {
     use super::*;
 
     const CHINESE: &str = "# 张三\n\n电话：138-0000-0000\n\n## 工作经历\n\n- 2018.07 - 至今 示例科技有限公司，出纳，负责报销与对账\n";
-    const TAIWAN: &str = "# 陳小明\n\n電話：0900-000-000\n\n## 工作經歷\n\n- 範例科技股份有限公司，會計，負責報稅與對帳\n";
-    const JAPANESE: &str = "# 職務経歴書\n\n氏名：山田太郎\n\n## 職務経歴\n\n- サンプル株式会社で営業を担当しました。\n";
+    const TAIWAN: &str =
+        "# 陳小明\n\n電話：0900-000-000\n\n## 工作經歷\n\n- 範例科技股份有限公司，會計，負責報稅與對帳\n";
+    const JAPANESE: &str =
+        "# 職務経歴書\n\n氏名：山田太郎\n\n## 職務経歴\n\n- サンプル株式会社で営業を担当しました。\n";
     const KOREAN: &str = "# 이력서\n\n이름: 홍길동\n\n## 경력\n\n- 예시 주식회사에서 회계를 담당했습니다.\n";
-    const GERMAN: &str = "# Jürgen Müller\n\n## Berufserfahrung\n\n- Geschäftsführer für Öffentlichkeitsarbeit, Größe\n";
-    const RUSSIAN: &str = "# Иван Примеров\n\n## Опыт работы\n\n- Инженер, ООО «Пример», разработка программ\n";
+    const GERMAN: &str =
+        "# Jürgen Müller\n\n## Berufserfahrung\n\n- Geschäftsführer für Öffentlichkeitsarbeit, Größe\n";
+    const RUSSIAN: &str =
+        "# Иван Примеров\n\n## Опыт работы\n\n- Инженер, ООО «Пример», разработка программ\n";
 
     fn named(text: &str, encoding: &'static encoding_rs::Encoding) -> &'static str {
         let bytes = encoding.encode(text).0;

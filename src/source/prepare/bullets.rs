@@ -30,6 +30,8 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
         } else if text.starts_with("#. ") {
             // Pandoc numbers such items itself.
             found.edits.push(Edit::text(start..start + 1, "1"));
+        } else if is_number(text) {
+            found.edits.push(Edit::stand_in(start));
         } else if first == '-' && is_tight_item(text) {
             let beside = [at.wrapping_sub(1), at + 1]
                 .iter()
@@ -40,6 +42,16 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             }
         }
     }
+}
+
+/// `+ 86 138-0000-0000`, `+ 1 (555) 010-0123`: a telephone number, and no item.
+fn is_number(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("+ ") else { return false };
+    let number = |c: &char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '-');
+    let country = rest.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&country)
+        && rest[country..].starts_with([' ', '(', '-'])
+        && rest.chars().take_while(number).filter(char::is_ascii_digit).count() >= 8
 }
 
 /// `-负责`, `-**职责**`: a dash, and right behind it wide or bold text.
@@ -68,10 +80,25 @@ mod tests {
     }
 
     #[test]
+    fn a_telephone_number_is_no_item() {
+        assert_eq!(shown("+ 1 (555) 010-0123 a"), "¦+ 1 (555) 010-0123 a");
+        assert_eq!(shown("+ 86 138-0000-0000"), "¦+ 86 138-0000-0000");
+    }
+
+    #[test]
     fn marks_of_titles_and_lines_are_none() {
-        for source in
-            ["■ 職務経歴\n\n甲", "●", "· 甲", "--张三", "-5 度", "-x", "---", "甲 • 乙", "```\n• a\n```"]
-        {
+        for source in [
+            "+ 5 years",
+            "■ 職務経歴\n\n甲",
+            "●",
+            "· 甲",
+            "--张三",
+            "-5 度",
+            "-x",
+            "---",
+            "甲 • 乙",
+            "```\n• a\n```",
+        ] {
             assert_eq!(shown(source), source, "{source}");
         }
     }

@@ -83,6 +83,12 @@ fn in_line(source: &str, line: &Line, found: &mut Repairs) {
             found.edits.extend(stars.filter_map(|run| beside(source, &run.range)));
         }
     }
+    // `****Example University - **** BSc`: a program closed and opened what was bold already.
+    let four: Vec<Run> =
+        others.iter().filter(|run| run.mark == b'*' && run.range.len() == 4).cloned().collect();
+    if four.len() % 2 == 0 && four.len() == others.len() {
+        four.chunks_exact(2).for_each(|pair| close(source, line, pair, found));
+    }
     // `*2011 - 2016 *`: two single stars on a line are a pair as well.
     let single: Vec<Run> =
         others.iter().filter(|run| run.mark == b'*' && run.range.len() == 1).cloned().collect();
@@ -215,6 +221,7 @@ mod tests {
             ("***甲：***x", "***甲：***¦x"),
             ("__职责：__负责", "__职责：__¦负责"),
             ("*2011.10 - 至今 *", "*2011.10 - 至今 ¦*"),
+            ("****Uni - **** BSc", "****Uni - ¦**** BSc"),
             ("2 * 3 * 4", "2 * 3 * 4"),
             ("2 ** 3 ** 4", "2 ** 3 ** 4"),
             ("* * *", "* * *"),

@@ -31,7 +31,11 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
         // A block of indented lines, blank ones between them.
         let end = at + lines[at..].iter().take_while(|line| line.indent >= 4).count();
         let block = &lines[at..end];
-        if line.after_blank && !in_list && block.iter().all(|line| is_text(line.text(source))) {
+        // A heading ends its own line: what is indented below it would be code as well.
+        let headed = at.checked_sub(1).is_some_and(|above| lines[above].text(source).starts_with('#'));
+        let apart = line.after_blank || headed;
+        let running = |line: &Line| is_text(line.text(source)) || goes_on(line.text(source));
+        if apart && !in_list && is_text(line.text(source)) && block.iter().all(running) {
             let least = block.iter().map(|line| line.indent).min().unwrap_or(0);
             for line in block {
                 found
@@ -59,16 +63,37 @@ fn width(source: &str, line: &Line, indent: usize) -> usize {
 fn begins_item(text: &str) -> bool {
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = number.len() < text.len() && number.starts_with(['.', ')']);
-    numbered || text.starts_with(['-', '*', '+', '>', ':', '<', '•', '·', '●', '[']) || text.starts_with("#.")
+    // `**Python:**` is none.
+    let marked =
+        text.len() > 1 && text.starts_with(['-', '*', '+']) && !text[1..].starts_with(['-', '*', '+']);
+    numbered || marked || text.starts_with(['>', ':', '<', '•', '·', '●', '[']) || text.starts_with("#.")
 }
 
-/// Tells whether a line is words: no marks of programs, and Chinese or a sentence.
+/// Words that begin the lines of programs and of what is typed at a prompt.
+const PROGRAM: [&str; 30] = [
+    "import", "from", "def", "class", "for", "if", "else", "elif", "while", "return", "print", "const",
+    "let", "var", "public", "private", "static", "void", "int", "func", "fn", "use", "package", "select",
+    "sudo", "npm", "pip", "git", "cd", "echo",
+];
+
+/// Tells whether a line below words may be the rest of them: `a plotter.`
+fn goes_on(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    !PROGRAM.contains(&first) && text.chars().all(|c| c.is_alphabetic() || " ,.'’-".contains(c))
+}
+
+/// Tells whether a line is words: no marks of programs, and Chinese, an item, a title or a sentence.
 fn is_text(text: &str) -> bool {
     let code = ["{", "}", "()", "=>", "==", "&&", "||", "</", "/>", "#!", "$ ", "::", "//", " = "]
         .iter()
         .any(|mark| text.contains(mark) && !text.contains("://"));
     let item = ["- ", "+ ", "* "].iter().any(|mark| text.starts_with(mark));
-    let words = item || text.contains(is_wide) || text.split_whitespace().count() >= 3;
+    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let code = code || (PROGRAM.contains(&first) && !text.contains(is_wide));
+    // `Weather data`: short, and written as a title is.
+    let titled = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && text.chars().all(|c| c.is_alphanumeric() || " ,.:&'’-–/()+#".contains(c));
+    let words = item || titled || text.contains(is_wide) || text.split_whitespace().count() >= 3;
     !code && words && !text.ends_with(';') && !text.starts_with(['<', '|'])
 }
 
@@ -85,6 +110,13 @@ mod tests {
             ),
             ("甲\n\n\t负责仓库\n", "甲\n\n负责仓库\n"),
             ("A\n\n     Led a team of five\n", "A\n\nLed a team of five\n"),
+            (
+                "**Python:**\n\n    I wrote a parser for weather\n",
+                "**Python:**\n\nI wrote a parser for weather\n",
+            ),
+            ("##### 2020\n\t+ [App]\n\t\t- task one\n", "##### 2020\n+ [App]\n\t- task one\n"),
+            ("甲\n\n    Weather data\n", "甲\n\nWeather data\n"),
+            ("甲\n\n    I wrote a parser and\n    a plotter.\n", "甲\n\nI wrote a parser and\na plotter.\n"),
         ] {
             assert_eq!(shown(source), want, "{source}");
         }
@@ -99,6 +131,9 @@ mod tests {
             "1. 甲\n\n    接着说明\n",
             "2015\n:   **甲**\n\n    *论文题目*\n",
             "甲\n    接着说明\n",
+            "## 甲\n\n    import os\n    for name in names\n",
+            "## 甲\n    git clone the repository here\n",
+            "甲\n\n    npm_config=1\n",
         ] {
             assert_eq!(shown(source), source, "{source}");
         }

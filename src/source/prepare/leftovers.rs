@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::lines::{self, Line};
 use super::{NoteKind, Repairs};
+use crate::source::chars::is_private_use;
 
 /// Leaves them out.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
@@ -19,9 +20,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             continue;
         }
         parted_links(text, line.range.start, found);
-        raw_inlines(text, line.range.start, found);
         glyphs_of_icon_fonts(text, line.range.start, found);
-        superscripts(text, line.range.start, found);
         if !text.contains('{') {
             continue;
         }
@@ -73,43 +72,16 @@ fn parted_links(text: &str, base: usize, found: &mut Repairs) {
     }
 }
 
-/// `` `<br>`{=html} ``: a raw inline of pandoc.
-fn raw_inlines(text: &str, base: usize, found: &mut Repairs) {
-    for span in lines::code_spans(text) {
-        let rest = &text[span.end..];
-        if rest.starts_with("{=")
-            && let Some(len) = rest.find('}')
-        {
-            found.leave_out(base + span.start..base + span.end + len + 1, NoteKind::Leftover);
-        }
-    }
-}
-
-/// Private-use characters in running text are glyphs of icon fonts: nobody else can draw them. Those that lead a
-/// line or an item tell what stands behind them, and are the model's.
+/// Private-use characters are glyphs of icon fonts: nobody else can draw them. The first is told.
 fn glyphs_of_icon_fonts(text: &str, base: usize, found: &mut Repairs) {
     if text.is_ascii() {
         return;
     }
-    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '\u{E000}'..='\u{F8FF}')) {
-        let before = text[..at].trim_end();
-        let leads = before.is_empty() || before.ends_with(['>', '-', '*', '|', '·']);
-        if !leads {
-            found.edits.push(super::Edit::text(base + at..base + at + c.len_utf8(), ""));
-        }
-    }
-}
-
-/// `^†^`, as pandoc raises text.
-fn superscripts(text: &str, base: usize, found: &mut Repairs) {
-    let mut marks = text.match_indices('^').map(|(at, _)| at);
-    while let Some(open) = marks.next() {
-        let Some(close) = marks.clone().next() else { return };
-        let inside = &text[open + 1..close];
-        if !inside.is_empty() && inside.chars().count() <= 8 && !inside.contains([' ', '[', ']', '`']) {
-            found.edits.push(super::Edit::text(base + open..base + open + 1, "<sup>"));
-            found.edits.push(super::Edit::text(base + close..base + close + 1, "</sup>"));
-            marks.next();
+    for (at, c) in text.char_indices().filter(|(_, c)| is_private_use(*c)) {
+        let range = base + at..base + at + c.len_utf8();
+        found.edits.push(super::Edit::text(range.clone(), ""));
+        if !found.notes.iter().any(|note| note.kind == NoteKind::Glyph) {
+            found.notes.push(super::Note { range, kind: NoteKind::Glyph });
         }
     }
 }
@@ -166,8 +138,9 @@ mod tests {
             ("甲\n{: .no_toc}\n", "甲\n\n"),
             ("# 甲{:toc}", "# 甲"),
             ("## 简介 {#profile}", "## 简介"),
-            ("王小明^†^，李四^1,2^", "王小明<sup>†</sup>，李四<sup>1,2</sup>"),
             ("甲\u{e60f}乙", "甲乙"),
+            ("甲\u{F0E0F}乙\u{100123}", "甲乙"),
+            ("- \u{F095} 甲", "-  甲"),
             ("@[toc](目录)\n甲", "\n甲"),
         ] {
             assert_eq!(shown(source), want, "{source}");

@@ -128,9 +128,13 @@ const KNOWN: [&str; 14] = [
     "\\hangindent",
 ];
 
+/// Names that everybody writes so: they are read in any text.
+const LOGOS: [&str; 2] = ["\\LaTeX", "\\TeX"];
+
 /// Reads or leaves out the commands that are known. A text with none of them keeps its backslashes.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
-    if !KNOWN.iter().any(|command| source.contains(command)) {
+    let all = KNOWN.iter().any(|command| source.contains(command));
+    if !all && !LOGOS.iter().any(|logo| source.contains(logo)) {
         return;
     }
     for line in lines.iter().filter(|line| source[line.range.clone()].contains('\\')) {
@@ -140,7 +144,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             continue;
         }
         let spans = lines::code_spans(text);
-        let mut reader = Reader { text, base: line.range.start, spans, edits: Vec::new() };
+        let mut reader = Reader { text, base: line.range.start, spans, edits: Vec::new(), all };
         reader.commands();
         if let Some(first) = reader.edits.first() {
             let range = first.range.start..line.range.end;
@@ -155,6 +159,8 @@ struct Reader<'a> {
     base: usize,
     spans: Vec<Range<usize>>,
     edits: Vec<Edit>,
+    /// The text is written for TeX: every command is read.
+    all: bool,
 }
 
 impl Reader<'_> {
@@ -200,7 +206,10 @@ impl Reader<'_> {
         let len = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
         let (name, end) = (&rest[..len], at + 1 + len);
         if len == 0 {
-            return at + 2;
+            return if self.all && rest.starts_with('\\') { self.line_end(at) } else { at + 2 };
+        }
+        if !self.all && !LOGOS.iter().any(|logo| logo[1..] == *name) {
+            return end;
         }
         let star = usize::from(self.text[end..].starts_with('*') && self.text[end + 1..].starts_with('{'));
         let end = end + star;
@@ -230,7 +239,8 @@ impl Reader<'_> {
         if put == "\t" {
             start = self.text[..at].trim_end_matches(' ').len();
         }
-        let mut next = end + blanks(&self.text[end..]);
+        let word = put.starts_with(|c: char| c.is_alphabetic() || matches!(c, '…' | '|' | '·'));
+        let mut next = if word { end } else { end + blanks(&self.text[end..]) };
         if self.text[next..].starts_with("{}") {
             next += 2;
         }
@@ -246,6 +256,14 @@ impl Reader<'_> {
             return next + 1;
         }
         next
+    }
+
+    /// `\\` or `\\[2pt]`: a line ends.
+    fn line_end(&mut self, at: usize) -> usize {
+        let end = self.arguments(at + 2, 1);
+        let last = self.text[end..].trim().is_empty();
+        self.replace(at..end, if last { "\\" } else { "\\\n" });
+        end
     }
 
     /// A command that nobody knows: its arguments stay, parted by tabs; a setting (`\hangindent=2em`) goes.
@@ -351,6 +369,18 @@ mod tests {
             let got = shown(source);
             let got: Vec<_> = got.split(' ').filter(|word| !word.is_empty()).collect();
             assert_eq!(got.join(" "), want, "{source}");
+        }
+    }
+
+    #[test]
+    fn lines_end_and_names_are_words() {
+        for (source, want) in [
+            (r"\begin{center} Alex \\", " Alex \\"),
+            (r"\vspace{1em}a \\[2pt] b", "a \\\n b"),
+            (r"\LaTeX and \TeX{}", "LaTeX and TeX"),
+            (r"\LaTeX, C:\Users\x", r"LaTeX, C:\Users\x"),
+        ] {
+            assert_eq!(shown(source), want, "{source}");
         }
     }
 

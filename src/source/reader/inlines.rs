@@ -16,6 +16,7 @@ impl<'p> Reader<'_, 'p, '_> {
         let leading = inlines.iter().take_while(|inline| breaks(inline)).count();
         inlines.drain(..leading);
         trim_ends(&mut inlines);
+        trim_break(&mut inlines);
         let mut inlines = pictures::find(inlines);
         breaks::resolve(&mut inlines);
         inlines
@@ -184,6 +185,29 @@ fn takes_mark(inlines: &mut Vec<Inline>) -> bool {
         inlines.pop();
     }
     true
+}
+
+/// Takes away the backslash that asked for a line end where the text ends anyhow. That of a folder stays: `C:\`.
+fn trim_break(inlines: &mut Vec<Inline>) {
+    let Some(Inline { span, kind: InlineKind::Text(text) }) = inlines.last_mut() else { return };
+    let Some(kept) = text.strip_suffix('\\').filter(|kept| !kept.contains('\\') && !kept.ends_with(':'))
+    else {
+        return;
+    };
+    let kept = kept.trim_end().len();
+    if text.len() == span.len() {
+        span.end -= (text.len() - kept) as u32;
+    }
+    text.truncate(kept);
+    if text.is_empty() && inlines.len() > 1 {
+        inlines.pop();
+        while inlines
+            .last()
+            .is_some_and(|last| matches!(last.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak))
+        {
+            inlines.pop();
+        }
+    }
 }
 
 /// Takes away blanks before a line end: one is nothing, two were a break.

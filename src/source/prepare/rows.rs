@@ -1,0 +1,84 @@
+//! Lines between bars that are no table of Markdown: rows without the row of dashes, and pandoc's blocks of lines.
+
+use super::lines::Line;
+use super::{Edit, Repairs};
+
+/// Makes a table of rows, plain lines of a block of lines, and text of a single row.
+pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
+    let mut from = 0;
+    while from < lines.len() {
+        let more = lines[from + 1..].iter().take_while(|line| !line.after_blank).count();
+        let block = &lines[from..from + 1 + more];
+        from += 1 + more;
+        if block.iter().all(|line| line.indent < 4 && line.text(source).starts_with('|')) {
+            bars(source, block, found);
+        }
+    }
+}
+
+/// Reads lines that all begin with a bar.
+fn bars(source: &str, block: &[Line], found: &mut Repairs) {
+    let cells = |line: &Line| {
+        let inside =
+            line.text(source).strip_prefix('|')?.strip_suffix('|').filter(|text| !text.ends_with('\\'))?;
+        Some(inside.matches('|').count() + 1 - inside.matches("\\|").count())
+    };
+    let dashes = |line: &Line| {
+        line.text(source).chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '+' | '='))
+    };
+    if block.iter().take(3).any(dashes) {
+        return;
+    }
+    let first = cells(&block[0]);
+    if let ([row], Some(_)) = (block, first) {
+        let (start, end) = (row.start(source), row.range.end);
+        found.edits.push(Edit::text(start..start + 1, ""));
+        found.edits.push(Edit::text(end - 1..end, ""));
+        return;
+    }
+    if let (Some(count @ 2..=20), true) = (first, block.iter().all(|line| cells(line) == first)) {
+        let start = block[0].range.start;
+        let head = format!("{}|\n{}|\n", "| ".repeat(count), "|-".repeat(count));
+        found.edits.push(Edit::text(start..start, head));
+        return;
+    }
+    let alone =
+        |line: &Line| line.text(source).starts_with("| ") && line.text(source).matches('|').count() == 1;
+    if block.len() > 1 && block.iter().all(alone) {
+        for (at, line) in block.iter().enumerate() {
+            let start = line.start(source);
+            found.edits.push(Edit::text(start..start + 2, ""));
+            if at + 1 < block.len() {
+                found.edits.push(Edit::text(line.range.end..line.range.end, "\\"));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::shown;
+
+    #[test]
+    fn lines_between_bars_are_rows_or_lines() {
+        for (source, want) in [
+            ("| **示例大学** | 园林 | 2022 - 2026 |\n", " **示例大学** | 园林 | 2022 - 2026 \n"),
+            ("| 甲 | 乙 |\n| 丙 | 丁 |\n", "| | |\n|-|-|\n| 甲 | 乙 |\n| 丙 | 丁 |\n"),
+            ("| Alex Sample\n| Example Rd\n", "Alex Sample\\\nExample Rd\n"),
+        ] {
+            assert_eq!(shown(source), want, "{source}");
+        }
+    }
+
+    #[test]
+    fn tables_and_separators_stay() {
+        for source in [
+            "| 甲 | 乙 |\n|----|----|\n| 丙 | 丁 |\n",
+            "甲\n| 乙\n",
+            "| 甲 | 乙\n| 丙 |\n",
+            "```\n| 甲 |\n```\n",
+        ] {
+            assert_eq!(shown(source), source, "{source}");
+        }
+    }
+}
