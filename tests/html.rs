@@ -231,7 +231,7 @@ fn what_html_sets_apart_on_a_line_is_parted_by_tabs() {
         ("### <span>CEO</span> <span>Dec 2013</span>", "h3(CEO⇥Dec 2013)"),
         (
             "### <span>Demo Co., Ltd</span><span>May 2019 -- Jan 2021</span>",
-            "h3(Demo Co., Ltd⇥May 2019 -- Jan 2021)",
+            "h3(Demo Co., Ltd⇥May 2019 – Jan 2021)",
         ),
         ("<h3>\n<span>甲</span>\n<span>乙</span>\n</h3>", "h3(甲⇥乙)"),
         ("### 公司 <span style=\"float:right\">2019</span>", "h3(公司 ⇥2019)"),
