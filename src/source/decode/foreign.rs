@@ -25,7 +25,7 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<(String, Encoding)> {
 /// side. Where the bytes are UTF-8 as well, many are asked for: a single zero is dirt.
 fn unmarked(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    if sample.len() % 2 != 0 || !sample.contains(&0) {
+    if !sample.len().is_multiple_of(2) || !sample.contains(&0) {
         return None;
     }
     let (mut high, mut low) = (0, 0);

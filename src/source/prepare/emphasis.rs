@@ -86,7 +86,7 @@ fn in_line(source: &str, line: &Line, found: &mut Repairs) {
     // `****Example University - **** BSc`: a program closed and opened what was bold already.
     let four: Vec<Run> =
         others.iter().filter(|run| run.mark == b'*' && run.range.len() == 4).cloned().collect();
-    if four.len() % 2 == 0 && four.len() == others.len() {
+    if four.len().is_multiple_of(2) && four.len() == others.len() {
         four.chunks_exact(2).for_each(|pair| close(source, line, pair, found));
     }
     // `*2011 - 2016 *`: two single stars on a line are a pair as well.
