@@ -153,7 +153,8 @@ impl<'a> Prepared<'a> {
 
     /// Returns what the parser said, without stand-ins.
     pub fn restore(&self, text: &str) -> String {
-        if self.joins.is_empty() || !text.contains([self.inserted, self.tilde, self.colon]) {
+        let mut marks = [self.inserted, self.tilde, self.colon].into_iter();
+        if self.joins.is_empty() || !marks.any(|mark| text.contains(mark)) {
             return text.to_owned();
         }
         text.chars()

@@ -21,7 +21,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     single_marks(source, found);
     for line in lines {
         let text = &source[line.range.clone()];
-        if text.contains(['*', '~', '_']) {
+        if text.bytes().any(|byte| matches!(byte, b'*' | b'~' | b'_')) {
             in_line(source, line, found);
         }
     }

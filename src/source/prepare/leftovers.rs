@@ -53,6 +53,9 @@ fn is_directive(text: &str) -> bool {
     {
         return true;
     }
+    if !text.starts_with(['[', '@', '$', '{', '\\', '%']) {
+        return false;
+    }
     let lower = text.to_ascii_lowercase();
     matches!(
         lower.as_str(),

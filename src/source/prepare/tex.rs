@@ -133,6 +133,9 @@ const LOGOS: [&str; 2] = ["\\LaTeX", "\\TeX"];
 
 /// Reads or leaves out the commands that are known. A text with none of them keeps its backslashes.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
+    if !source.contains('\') {
+        return;
+    }
     let all = KNOWN.iter().any(|command| source.contains(command));
     if !all && !LOGOS.iter().any(|logo| source.contains(logo)) {
         return;
