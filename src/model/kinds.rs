@@ -8,6 +8,7 @@ mod section;
 mod simplified;
 mod title;
 mod titles;
+pub(super) mod word_map;
 mod word_set;
 
 pub use contact::ContactKind;
@@ -15,7 +16,8 @@ pub(super) use fold::fold;
 pub(super) use keys::{EntryKey, KeyKind};
 pub(super) use paper::PaperTitle;
 pub use section::SectionKind;
-pub(super) use word_set::WordSet;
+pub(super) use word_map::{WordMap, word_map};
+pub(super) use word_set::{WordSet, word_set};
 
 #[cfg(test)]
 mod tests;

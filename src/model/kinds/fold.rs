@@ -1,7 +1,5 @@
 //! One form for the words of the tables: lower case, no blanks, no accents, simplified characters.
 
-use std::collections::HashMap;
-
 use super::simplified::simplified;
 
 /// Brings a word to the form of the tables: lower case, no blanks, no accents, simplified characters.
@@ -15,11 +13,16 @@ pub(in crate::model) fn fold(word: &str) -> String {
             folded.push(c.to_ascii_lowercase());
             continue;
         }
+        // An ideograph has neither case nor accent, and most texts hold little else.
+        if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
+            folded.push(simplified(c));
+            continue;
+        }
         // A lower-case letter may come with a mark of its own: İ.
         for c in c.to_lowercase().filter(|c| !is_dropped(*c)) {
             match plain(c) {
                 Some(letters) => folded.push_str(letters),
-                None => folded.push(simplified(c)),
+                None => folded.push(c),
             }
         }
     }
@@ -75,17 +78,6 @@ fn plain(c: char) -> Option<&'static str> {
         'ў' => "у",
         _ => return None,
     })
-}
-
-/// Returns a table the other way round: what each of its words means. Of two meanings the first counts.
-pub(super) fn by_word<K: Copy>(table: &[(K, &'static str)]) -> HashMap<&'static str, K> {
-    let mut meanings = HashMap::new();
-    for (meaning, words) in table {
-        for word in words.split_whitespace() {
-            meanings.entry(word).or_insert(*meaning);
-        }
-    }
-    meanings
 }
 
 #[cfg(test)]

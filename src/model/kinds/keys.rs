@@ -3,11 +3,9 @@
 mod entry;
 mod header;
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::ContactKind;
-use super::fold::{by_word, fold};
+use super::fold::fold;
+use super::word_map::{WordMap, word_map};
 
 /// What the key of a header item says about its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +33,9 @@ pub(in crate::model) enum EntryKey {
 impl KeyKind {
     /// Returns what the words of a key name, in order: two for `联系电话/微信号`.
     pub fn of_key(key: &str) -> Vec<KeyKind> {
-        static MEANINGS: LazyLock<HashMap<&str, KeyKind>> = LazyLock::new(|| {
-            let mut meanings = by_word(header::PERSON);
-            for word in header::FACTS.split_whitespace() {
-                meanings.entry(word).or_insert(KeyKind::Fact);
-            }
-            meanings
-        });
-        let kind = |part: &str| find(&MEANINGS, part);
+        static MEANINGS: WordMap<KeyKind> = word_map!(header::PERSON);
+        static FACTS: WordMap<KeyKind> = word_map!(&[(KeyKind::Fact, header::FACTS)]);
+        let kind = |part: &str| find(&[&MEANINGS, &FACTS], part);
         if let Some(kind) = kind(key) {
             return vec![kind];
         }
@@ -53,8 +46,8 @@ impl KeyKind {
 impl EntryKey {
     /// Returns what a key inside an entry says about its value; of several words the first counts.
     pub fn of_key(key: &str) -> Option<EntryKey> {
-        static MEANINGS: LazyLock<HashMap<&str, EntryKey>> = LazyLock::new(|| by_word(entry::ENTRY));
-        let kind = |part: &str| find(&MEANINGS, part);
+        static MEANINGS: WordMap<EntryKey> = word_map!(entry::ENTRY);
+        let kind = |part: &str| find(&[&MEANINGS], part);
         kind(key).or_else(|| key.split(parting).find_map(kind))
     }
 }
@@ -81,10 +74,10 @@ fn parting(c: char) -> bool {
 }
 
 /// Returns what a key says: as it stands, else without the brackets and icons round it.
-fn find<K: Copy>(meanings: &HashMap<&str, K>, key: &str) -> Option<K> {
+fn find<K: Copy>(meanings: &[&WordMap<K>], key: &str) -> Option<K> {
     let whole = fold(key);
-    let bare = || whole.trim_matches(|c: char| !c.is_alphanumeric());
-    meanings.get(whole.as_str()).or_else(|| meanings.get(bare())).copied()
+    let meaning = |word: &str| meanings.iter().find_map(|words| words.find(word));
+    meaning(&whole).or_else(|| meaning(whole.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 /// Returns every word of the tables.

@@ -42,6 +42,11 @@ impl PaperTitle {
         }
         name_and_post(title, &pieces.rest)
     }
+
+    /// Tells whether a word of a title says that the paper is a résumé. Most titles are told from it by this alone.
+    pub fn is_of_paper(title: &str) -> bool {
+        title.len() <= LONGEST && pieces::hold_paper(title)
+    }
 }
 
 /// Tells which piece is the name; the others are the headline, if they can be.

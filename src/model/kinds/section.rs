@@ -51,7 +51,8 @@ impl SectionKind {
     /// Tells whether a title says what the paper is, not what stands under it: 简历, `Resume`.
     pub(in crate::model) fn is_title_of_paper(title: &str) -> bool {
         let alone = |title: &str| {
-            PaperTitle::of(title).is_some_and(|title| title.name.is_none() && title.headline.is_none())
+            PaperTitle::is_of_paper(title)
+                && PaperTitle::of(title).is_some_and(|title| title.name.is_none() && title.headline.is_none())
         };
         // In two languages: `Curriculum-Vitae 履歴書`; of a kind: オープン職務経歴書.
         let words = || title.split([' ', '/', '|', '　']).filter(|word| !word.is_empty());

@@ -1,18 +1,38 @@
 //! Traditional and Japanese characters as the simplified ones of the tables.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use super::word_map::next_word;
 
 /// Returns the simplified form of a traditional or Japanese character, if the tables of words hold it.
 pub(super) fn simplified(c: char) -> char {
-    static FORMS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-        PAIRS
-            .split_whitespace()
-            .filter_map(|pair| Some((pair.chars().next()?, pair.chars().nth(1)?)))
-            .collect()
-    });
-    // The tables hold ideographs of the first block only.
-    if ('\u{4E00}'..='\u{9FFF}').contains(&c) { FORMS.get(&c).copied().unwrap_or(c) } else { c }
+    let at = u32::from(c).wrapping_sub(FIRST) as usize;
+    FORMS.get(at).filter(|form| **form > 0).and_then(|form| char::from_u32(u32::from(*form))).unwrap_or(c)
+}
+
+/// The tables hold ideographs of the first block only, 4E00 to 9FFF.
+const FIRST: u32 = 0x4E00;
+
+/// The simplified form of each of them, nought if it is its own.
+static FORMS: [u16; 0x5200] = {
+    let mut forms = [0; 0x5200];
+    let (mut from, mut to) = next_word(PAIRS.as_bytes(), 0);
+    while from < to {
+        let [left, right] = pair(PAIRS.as_bytes(), from);
+        forms[(left - FIRST) as usize] = right as u16;
+        (from, to) = next_word(PAIRS.as_bytes(), to);
+    }
+    forms
+};
+
+/// Returns the two characters that stand at a byte; each has three.
+const fn pair(text: &[u8], at: usize) -> [u32; 2] {
+    let mut pair = [0; 2];
+    let mut byte = 0;
+    while byte < 6 {
+        let bits = if byte % 3 == 0 { 0x0F } else { 0x3F };
+        pair[byte / 3] = pair[byte / 3] << 6 | (text[at + byte] & bits) as u32;
+        byte += 1;
+    }
+    pair
 }
 
 /// Each character and its simplified form, by code point (after OpenCC's tables of characters). What is
@@ -70,7 +90,8 @@ mod tests {
         assert!(pairs.is_sorted());
         for pair in pairs {
             let end = pair.chars().nth(1).unwrap();
-            assert_eq!((pair.chars().count(), simplified(end)), (2, end), "{pair}");
+            let start = pair.chars().next().unwrap();
+            assert_eq!((pair.chars().count(), simplified(start), simplified(end)), (2, end, end), "{pair}");
         }
     }
 }

@@ -6,17 +6,16 @@ mod life;
 mod person;
 mod proof;
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::SectionKind;
-use super::word_set::WordSet;
+use super::word_map::{WordMap, word_map};
+use super::word_set::{WordSet, word_set};
 
 /// The titles of one kind, folded: a line or more for each of Chinese, English, Japanese, Korean, German,
 /// French, Spanish, Portuguese, Italian, Polish, Russian, then Dutch, Swedish, Turkish, Vietnamese and
 /// Indonesian.
 ///
 /// Sources: titles of public résumés in each language, and the forms that job portals offer there.
+#[derive(Clone, Copy)]
 pub(super) struct Titles {
     /// What they are titles of.
     kind: SectionKind,
@@ -41,50 +40,55 @@ pub(super) enum Certainty {
 
 const ALL: [&[Titles]; 5] = [person::TITLES, career::TITLES, ability::TITLES, proof::TITLES, life::TITLES];
 
+/// How many texts they have: one for each certainty.
+const COUNT: usize = 3 * (ALL[0].len() + ALL[1].len() + ALL[2].len() + ALL[3].len() + ALL[4].len());
+
+/// What the titles of each text say, and how surely they are titles.
+static TEXTS: [((SectionKind, Certainty), &str); COUNT] = {
+    let mut texts = [((SectionKind::Other, Certainty::Label), ""); COUNT];
+    let (mut at, mut file, mut titles) = (0, 0, 0);
+    while at < COUNT {
+        if titles == ALL[file].len() {
+            (file, titles) = (file + 1, 0);
+            continue;
+        }
+        let Titles { kind, sure, alone, label } = ALL[file][titles];
+        texts[at] = ((kind, Certainty::Sure), sure);
+        texts[at + 1] = ((kind, Certainty::Alone), alone);
+        texts[at + 2] = ((kind, Certainty::Label), label);
+        (at, titles) = (at + 3, titles + 1);
+    }
+    texts
+};
+
 /// Returns what a folded title says, and how surely it is one.
 pub(super) fn find(word: &str) -> Option<(SectionKind, Certainty)> {
-    static MEANINGS: LazyLock<HashMap<&str, (SectionKind, Certainty)>> = LazyLock::new(|| {
-        let mut meanings = HashMap::new();
-        for titles in ALL.into_iter().flatten() {
-            for (words, certainty) in titles.by_certainty() {
-                for word in words.split_whitespace() {
-                    meanings.entry(word).or_insert((titles.kind, certainty));
-                }
-            }
-        }
-        meanings
-    });
-    MEANINGS.get(word).copied()
+    static MEANINGS: WordMap<(SectionKind, Certainty)> = word_map!(&TEXTS);
+    MEANINGS.find(word)
 }
 
 /// Tells whether a folded title is that of a section without a kind of its own: 其他信息.
 pub(super) fn is_other(word: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(life::OTHERS));
+    static WORDS: WordSet = word_set!(life::OTHERS);
     WORDS.has(word)
 }
 
 /// Tells whether a folded word before or behind a title leaves what it says: `Selected`, 主要.
 pub(super) fn is_qualifier(word: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(QUALIFIERS));
+    static WORDS: WordSet = word_set!(QUALIFIERS);
     WORDS.has(word)
 }
 
 /// Takes 主要工作经历 without 主要.
 pub(super) fn without_start(title: &str) -> &str {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(BEFORE));
+    static WORDS: WordSet = word_set!(BEFORE);
     WORDS.at_start(title).map_or(title, |word| &title[word.len()..])
 }
 
 /// Takes 工作经历概述 without 概述.
 pub(super) fn without_end(title: &str) -> Option<&str> {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(BEHIND));
+    static WORDS: WordSet = word_set!(BEHIND);
     WORDS.at_end(title).map(|word| &title[..title.len() - word.len()])
-}
-
-impl Titles {
-    fn by_certainty(&self) -> [(&'static str, Certainty); 3] {
-        [(self.sure, Certainty::Sure), (self.alone, Certainty::Alone), (self.label, Certainty::Label)]
-    }
 }
 
 /// Words that stand before the title of a section in Han or hangul.
@@ -119,6 +123,6 @@ const QUALIFIERS: &str = "
 /// Returns every word of the tables.
 #[cfg(test)]
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    let titles = ALL.into_iter().flatten().flat_map(|titles| titles.by_certainty().map(|(words, _)| words));
+    let titles = TEXTS.iter().map(|(_, words)| *words);
     titles.chain([life::OTHERS, BEFORE, BEHIND, QUALIFIERS]).flat_map(str::split_whitespace)
 }

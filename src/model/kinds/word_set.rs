@@ -1,45 +1,61 @@
 //! A set of words that is looked up whole, at the ends of a text, or anywhere inside it.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-/// Words of a table, each looked up in a time that the number of words does not change.
+use super::word_map::{WordMap, next_word};
+
+/// Words of a table, each looked up in a time that the number of words does not change. Made by
+/// [`word_set!`](super::word_set).
 pub(in crate::model) struct WordSet {
-    words: HashSet<&'static str>,
-    /// The lengths that they have, in bytes, as bits.
-    lengths: u128,
-    /// The letters that they begin with.
-    first: HashSet<char>,
+    words: WordMap<()>,
+    /// What they begin and end with.
+    first: Letters,
+    last: Letters,
 }
 
+/// Returns a [`WordSet`] of a constant text, its words parted by blanks.
+macro_rules! word_set {
+    ($text:expr) => {{
+        const TEXT: &str = $text;
+        $crate::model::kinds::WordSet::new($crate::model::kinds::word_map!(&[((), TEXT)]), TEXT)
+    }};
+}
+
+pub(in crate::model) use word_set;
+
 impl WordSet {
-    /// Reads a table of words parted by blanks; none is longer than 127 bytes.
-    pub fn of(table: &'static str) -> WordSet {
-        let words: HashSet<&str> = table.split_whitespace().filter(|word| word.len() < 128).collect();
-        let lengths = table
-            .split_whitespace()
-            .filter(|word| word.len() < 128)
-            .fold(0, |all, word| all | 1 << word.len());
-        let first = table.split_whitespace().filter_map(|word| word.chars().next()).collect();
-        WordSet { words, lengths, first }
+    pub const fn new(words: WordMap<()>, text: &str) -> WordSet {
+        let (mut first, mut last) = (Letters::NONE, Letters::NONE);
+        let bytes = text.as_bytes();
+        let (mut from, mut to) = next_word(bytes, 0);
+        while from < to {
+            first.add(first_letter(bytes, from));
+            last.add(last_letter(bytes, to));
+            (from, to) = next_word(bytes, to);
+        }
+        WordSet { words, first, last }
     }
 
     /// Tells whether a text is one of the words.
     pub fn has(&self, text: &str) -> bool {
-        self.words.contains(text)
+        self.words.find(text).is_some()
     }
 
     /// Returns the longest word that a text begins with.
     pub fn at_start<'a>(&self, text: &'a str) -> Option<&'a str> {
-        let begins = text.chars().next().is_some_and(|c| self.first.contains(&c));
-        let mut parts = self.lengths().filter_map(|len| text.get(..len));
-        if begins { parts.find(|part| self.has(part)) } else { None }
+        if text.is_empty() || !self.first.may_have(first_letter(text.as_bytes(), 0)) {
+            return None;
+        }
+        self.words.lengths().filter_map(|len| text.get(..len)).find(|part| self.has(part))
     }
 
     /// Returns the longest word that a text ends with.
     pub fn at_end<'a>(&self, text: &'a str) -> Option<&'a str> {
-        let mut parts = self.lengths().filter_map(|len| text.get(text.len().checked_sub(len)?..));
-        parts.find(|part| self.has(part))
+        if text.is_empty() || !self.last.may_have(last_letter(text.as_bytes(), text.len())) {
+            return None;
+        }
+        let parts = self.words.lengths().filter_map(|len| text.get(text.len().checked_sub(len)?..));
+        parts.into_iter().find(|part| self.has(part))
     }
 
     /// Tells whether a text holds one of the words.
@@ -53,16 +69,42 @@ impl WordSet {
             text.char_indices().filter_map(|(at, _)| Some(at..at + self.at_start(&text[at..])?.len()));
         found.rev().max_by_key(Range::len)
     }
+}
 
-    /// The lengths, from the longest.
-    fn lengths(&self) -> impl Iterator<Item = usize> {
-        let mut rest = self.lengths;
-        std::iter::from_fn(move || {
-            let len = rest.checked_ilog2()? as usize;
-            rest &= !(1 << len);
-            Some(len)
-        })
+/// Letters, by the bytes that tell most of them apart: where none of a set's can stand, no word need be
+/// looked for.
+struct Letters([u64; 16]);
+
+impl Letters {
+    const NONE: Letters = Letters([0; 16]);
+
+    const fn add(&mut self, letter: u32) {
+        self.0[(letter / 64 % 16) as usize] |= 1 << (letter % 64);
     }
+
+    const fn may_have(&self, letter: u32) -> bool {
+        self.0[(letter / 64 % 16) as usize] & (1 << (letter % 64)) != 0
+    }
+}
+
+/// Returns something of the letter that begins at a byte.
+const fn first_letter(text: &[u8], at: usize) -> u32 {
+    let mut end = at + 1;
+    while end < text.len() && is_inside(text[end]) {
+        end += 1;
+    }
+    last_letter(text, end)
+}
+
+/// Returns something of the letter that ends before a byte.
+const fn last_letter(text: &[u8], end: usize) -> u32 {
+    let last = text[end - 1] as u32;
+    if end > 1 && is_inside(text[end - 1]) { (text[end - 2] as u32) << 6 | last & 0x3F } else { last }
+}
+
+/// Tells whether a byte goes on with a letter.
+const fn is_inside(byte: u8) -> bool {
+    byte & 0xC0 == 0x80
 }
 
 #[cfg(test)]
@@ -71,15 +113,18 @@ mod tests {
 
     #[test]
     fn words_are_found_at_the_ends_and_inside() {
-        let words = WordSet::of("个人简历 简历 resume é");
-        assert!(words.has("简历") && !words.has("简") && !words.has(""));
-        assert_eq!(words.at_start("个人简历表"), Some("个人简历"));
-        assert_eq!(words.at_start("我的简历"), None);
-        assert_eq!(words.at_end("我的个人简历"), Some("个人简历"));
-        assert_eq!(words.at_end("历"), None);
-        assert!(words.is_in("the résumé") && words.is_in("一份简历表") && !words.is_in("履历"));
-        assert_eq!(words.longest_in("简历和个人简历"), Some(9..21));
-        assert_eq!(words.longest_in("简历、简历"), Some(0..6));
-        assert_eq!(WordSet::of("").longest_in("x"), None);
+        static WORDS: WordSet = word_set!("个人简历 简历 resume é");
+        assert!(WORDS.has("简历") && !WORDS.has("简") && !WORDS.has(""));
+        assert_eq!(WORDS.at_start("个人简历表"), Some("个人简历"));
+        assert_eq!(WORDS.at_start("我的简历"), None);
+        assert_eq!(WORDS.at_end("我的个人简历"), Some("个人简历"));
+        assert_eq!(WORDS.at_end("历"), None);
+        assert_eq!((WORDS.at_start(""), WORDS.at_end("")), (None, None));
+        assert_eq!((WORDS.at_start("é"), WORDS.at_end("é")), (Some("é"), Some("é")));
+        assert!(WORDS.is_in("the résumé") && WORDS.is_in("一份简历表") && !WORDS.is_in("履历"));
+        assert_eq!(WORDS.longest_in("简历和个人简历"), Some(9..21));
+        assert_eq!(WORDS.longest_in("简历、简历"), Some(0..6));
+        static NONE: WordSet = word_set!("");
+        assert_eq!(NONE.longest_in("x"), None);
     }
 }

@@ -1,9 +1,10 @@
 //! The languages of the Latin alphabet, told apart by their commonest words and the words of résumés.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use super::words::{ENGLISH, LETTERS, WORDS};
+use crate::model::kinds::{WordMap, word_map};
 
 /// A word of one language alone says twice as much as one that several have.
 const OWN: usize = 2;
@@ -15,6 +16,9 @@ const LEAST_WORDS: usize = 3;
 const MARGIN: usize = 160;
 /// Letters that few languages have count no more than this in all: they are in names too.
 const MOST_LETTERS: usize = 6;
+
+/// Where the letters are that tell languages apart: no ideograph need be looked for among them.
+const ACCENTED: RangeInclusive<char> = '\u{80}'..='\u{1FFF}';
 
 /// How many languages the table has, English first.
 const COUNT: usize = WORDS.len() + 1;
@@ -35,31 +39,43 @@ pub(super) struct Words {
 /// The languages that have a word, as bits.
 type Languages = u16;
 
-fn table() -> &'static HashMap<&'static str, Languages> {
-    static TABLE: LazyLock<HashMap<&str, Languages>> = LazyLock::new(|| {
-        let mut table: HashMap<&str, Languages> = HashMap::new();
-        for (at, (_, words)) in std::iter::once(("en", ENGLISH)).chain(WORDS).enumerate() {
-            for word in words.split_whitespace() {
-                *table.entry(word).or_default() |= 1 << at;
-            }
-        }
-        table
-    });
-    &TABLE
+/// The words of each language, beside its bit.
+static TEXTS: [(Languages, &str); COUNT] = {
+    let mut texts = [(1, ENGLISH); COUNT];
+    let mut at = 1;
+    while at < COUNT {
+        texts[at] = (1 << at, WORDS[at - 1].1);
+        at += 1;
+    }
+    texts
+};
+
+/// Returns a word as it stands in the tables, and the languages that have it.
+fn find(word: &str) -> Option<(&'static str, Languages)> {
+    static TABLE: WordMap<Languages> = word_map!(&TEXTS);
+    TABLE.all(word).reduce(|(known, all), (_, language)| (known, all | language))
+}
+
+/// Tells whether a letter is one of most texts in Han: none of the tables has it.
+fn is_ideograph(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 impl Words {
     pub fn add(&mut self, text: &str) {
         let mut lower = String::new();
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1) {
+        for word in text.split(|c| !is_ideograph(c) && !c.is_alphabetic()).filter(|word| word.len() > 1) {
+            self.all += 1;
+            if word.chars().all(is_ideograph) {
+                continue;
+            }
             lower.clear();
             lower.extend(word.chars().flat_map(char::to_lowercase));
-            self.all += 1;
-            if let Some((&known, &languages)) = table().get_key_value(lower.as_str()) {
+            if let Some((known, languages)) = find(&lower) {
                 let first = self.seen.insert(known);
                 self.count(languages, first);
             }
-            lower.chars().filter(|c| !c.is_ascii()).for_each(|c| self.letter(c));
+            lower.chars().filter(|c| ACCENTED.contains(c)).for_each(|c| self.letter(c));
         }
     }
 
@@ -110,6 +126,7 @@ mod tests {
                 assert!(word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase()), "{word}");
             }
         }
+        assert!(LETTERS.iter().all(|(_, letters)| letters.chars().all(|c| ACCENTED.contains(&c))));
         assert_eq!(LETTERS.map(|(language, _)| language), WORDS.map(|(language, _)| language));
     }
 }

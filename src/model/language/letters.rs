@@ -49,6 +49,25 @@ const JAPANESE: &[char] = &[
     '釈', '鉄', '録', '関', '閲', '険', '隠', '雑', '頼', '顔', '顕', '駅', '駆', '験', '黒', '齢',
 ];
 
+/// The tables hold ideographs of the first block only, 4E00 to 9FFF.
+const FIRST: u32 = 0x4E00;
+
+/// Which of the tables hold each of them, as bits.
+static IN_TABLES: [u8; 0x5200] = {
+    let tables = [TRADITIONAL, SIMPLIFIED, CHINESE, JAPANESE];
+    let mut all = [0; 0x5200];
+    let (mut nth, mut at) = (0, 0);
+    while nth < tables.len() {
+        if at == tables[nth].len() {
+            (nth, at) = (nth + 1, 0);
+            continue;
+        }
+        all[(tables[nth][at] as u32 - FIRST) as usize] |= 1 << nth;
+        at += 1;
+    }
+    all
+};
+
 impl Letters {
     pub fn add(&mut self, c: char) {
         if c.is_ascii() {
@@ -72,11 +91,12 @@ impl Letters {
         if self.han > 5_000 {
             return;
         }
-        let is_in = |table: &[char]| usize::from(table.binary_search(&c).is_ok());
-        self.traditional += is_in(TRADITIONAL);
-        self.simplified += is_in(SIMPLIFIED);
-        self.chinese += is_in(CHINESE);
-        self.japanese += is_in(JAPANESE);
+        let tables = u32::from(c).checked_sub(FIRST).and_then(|at| IN_TABLES.get(at as usize));
+        let is_in = |nth: usize| tables.map_or(0, |tables| usize::from(tables >> nth & 1));
+        self.traditional += is_in(0);
+        self.simplified += is_in(1);
+        self.chinese += is_in(2);
+        self.japanese += is_in(3);
     }
 
     /// How many letters are as wide as an ideograph.

@@ -1,9 +1,7 @@
 //! Companies and other employers.
 
-use std::sync::LazyLock;
-
 use super::{jobs, tables::companies, tokens, without_brackets};
-use crate::model::kinds::{WordSet, fold};
+use crate::model::kinds::{WordSet, fold, word_set};
 use crate::source::chars::is_wide;
 
 /// Tells whether a text names a company: 示例科技, 北京某某有限公司, `Example GmbH`, ООО Пример, (株)サンプル.
@@ -13,8 +11,8 @@ pub(in crate::model) fn is_company(text: &str) -> bool {
 
 /// Tells whether one of its words is a legal form; short ones count in capitals or with dots.
 fn has_form(text: &str) -> bool {
-    static FORMS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(companies::FORMS));
-    static CAPITALS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(companies::CAPITALS));
+    static FORMS: WordSet = word_set!(companies::FORMS);
+    static CAPITALS: WordSet = word_set!(companies::CAPITALS);
     let said = |word: &str| {
         let plain = fold(word);
         let plain = plain.as_str();
@@ -43,8 +41,8 @@ fn is_wide_company(text: &str) -> bool {
         return false;
     }
     let whole = fold(text);
-    static IN: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(companies::IN));
-    static END: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(companies::END));
+    static IN: WordSet = word_set!(companies::IN);
+    static END: WordSet = word_set!(companies::END);
     let ends = |part: &str| {
         let part = fold(part);
         let letters = part.chars().count();
@@ -54,14 +52,14 @@ fn is_wide_company(text: &str) -> bool {
 }
 
 fn is_known(text: &str) -> bool {
-    static KNOWN: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(companies::KNOWN));
+    static KNOWN: WordSet = word_set!(companies::KNOWN);
     let first = text.split(['(', '（', '-', '·']).next().unwrap_or_default();
     KNOWN.has(&fold(first))
 }
 
 /// `Example Technologies`, Банк Пример: what it is comes last, in Russian and Polish first too.
 fn has_last_word(text: &str) -> bool {
-    static LAST: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(companies::LAST));
+    static LAST: WordSet = word_set!(companies::LAST);
     let text = without_brackets(text);
     let mut words = tokens(text);
     let capital = tokens(text).all(|word| !word.starts_with(char::is_lowercase) || word.len() <= 3);

@@ -1,9 +1,7 @@
 //! Jobs.
 
-use std::sync::LazyLock;
-
 use super::{is_company, tables::jobs, tokens, without_brackets};
-use crate::model::kinds::{WordSet, fold};
+use crate::model::kinds::{WordSet, fold, word_set};
 use crate::source::chars::is_wide;
 
 /// A longer text in Han says more than a job, in characters.
@@ -24,8 +22,8 @@ pub(super) fn has_job_word(text: &str) -> bool {
 
 /// Tells whether a folded word is one of a post.
 pub(super) fn is_job_word(word: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(jobs::WORDS));
-    static TAILS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(jobs::TAILS));
+    static WORDS: WordSet = word_set!(jobs::WORDS);
+    static TAILS: WordSet = word_set!(jobs::TAILS);
     WORDS.has(word) || TAILS.at_end(word).is_some_and(|tail| word.len() > tail.len() + 2)
 }
 
@@ -40,15 +38,15 @@ fn is_wide_job(text: &str) -> bool {
     // 负责系统开发 is what one does.
     let done =
         ["负责", "参与", "完成", "协助", "对接", "从事", "主导"].iter().any(|verb| end.starts_with(verb));
-    static IN: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(jobs::IN));
-    static END: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(jobs::END));
+    static IN: WordSet = word_set!(jobs::IN);
+    static END: WordSet = word_set!(jobs::END);
     IN.is_in(&whole) || (short && !done && END.at_end(&end).is_some())
 }
 
 /// Kỹ sư phần mềm: the post comes first.
 fn is_phrase(text: &str) -> bool {
     let whole = fold(text);
-    static PHRASES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(jobs::PHRASES));
+    static PHRASES: WordSet = word_set!(jobs::PHRASES);
     PHRASES.at_start(&whole).is_some()
 }
 

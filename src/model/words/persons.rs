@@ -4,7 +4,7 @@ mod cased;
 mod wide;
 
 use super::{is_company, is_degree, is_job, is_place, is_school, tables, tokens};
-use crate::model::kinds::{SectionKind, WordSet, fold};
+use crate::model::kinds::{SectionKind, WordSet, fold, word_set};
 use crate::source::chars::is_wide;
 
 /// A longer text is no name, in characters; the gloss in brackets is counted too.

@@ -3,10 +3,8 @@
 mod latin;
 mod wide;
 
-use std::sync::LazyLock;
-
 use super::tables::places;
-use crate::model::kinds::{WordSet, fold};
+use crate::model::kinds::{WordSet, fold, word_set};
 use crate::source::chars::is_wide;
 
 /// A longer text is no place, in characters.
@@ -36,7 +34,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 
 /// Tells whether a text says that there is no place: 远程, `Home office`.
 fn is_remote(text: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(places::REMOTE));
+    static WORDS: WordSet = word_set!(places::REMOTE);
     WORDS.has(&fold(text))
 }
 

@@ -1,9 +1,7 @@
 //! Schools and degrees.
 
-use std::sync::LazyLock;
-
 use super::{is_job, tables::schools, tokens};
-use crate::model::kinds::{WordSet, fold};
+use crate::model::kinds::{WordSet, fold, word_set};
 use crate::source::chars::is_wide;
 
 /// The longest degree in Han or hangul, in characters.
@@ -13,8 +11,8 @@ const MOST_WORDS: usize = 8;
 
 /// Tells whether a text names a school: 示例大学, `Example University`, `TU Musterstadt`.
 pub(in crate::model) fn is_school(text: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(schools::WORDS));
-    static IN: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(schools::IN));
+    static WORDS: WordSet = word_set!(schools::WORDS);
+    static IN: WordSet = word_set!(schools::IN);
     // 全国大学生竞赛 is none, and neither is a Schülerpraktikum.
     let whole = fold(text).replace("大学生", "").replace("中学生", "").replace("schuler", "");
     IN.is_in(&whole)
@@ -24,7 +22,7 @@ pub(in crate::model) fn is_school(text: &str) -> bool {
 
 /// MIT, and TU and FH before a town.
 fn is_abbreviation(word: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(schools::ABBREVIATIONS));
+    static WORDS: WordSet = word_set!(schools::ABBREVIATIONS);
     let capitals = word.chars().all(char::is_uppercase);
     capitals && (WORDS.has(&fold(word)) || matches!(word, "TU" | "FH" | "HTW" | "HTL" | "BTU"))
 }
@@ -40,7 +38,7 @@ pub(in crate::model) fn is_degree(text: &str) -> bool {
 
 fn is_wide_degree(text: &str) -> bool {
     let whole = fold(text);
-    static IN: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(schools::DEGREES_IN));
+    static IN: WordSet = word_set!(schools::DEGREES_IN);
     text.chars().count() <= LONGEST && IN.is_in(&whole) && !is_school_of_higher_learning(&whole)
 }
 
@@ -51,9 +49,9 @@ fn is_school_of_higher_learning(whole: &str) -> bool {
 
 /// Tells whether its first word is one of a degree; those of two letters count in capitals.
 fn begins_with_degree(text: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(schools::DEGREES));
+    static WORDS: WordSet = word_set!(schools::DEGREES);
     let whole = fold(text);
-    static PHRASES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(schools::DEGREE_PHRASES));
+    static PHRASES: WordSet = word_set!(schools::DEGREE_PHRASES);
     if PHRASES.at_start(&whole).is_some() {
         return true;
     }

@@ -1,11 +1,10 @@
 //! Cutting a title at its separators, and each piece at the words that say résumé.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::names;
 use crate::model::kinds::fold::fold;
-use crate::model::kinds::word_set::WordSet;
+use crate::model::kinds::word_set::{WordSet, word_set};
 use crate::model::words;
 use crate::source::chars::is_wide;
 
@@ -54,6 +53,14 @@ pub fn of(title: &str) -> Pieces {
         pieces.read(title, segment);
     }
     pieces
+}
+
+/// Tells whether a piece of a title says what the paper is.
+pub fn hold_paper(title: &str) -> bool {
+    segments(title).into_iter().any(|segment| {
+        let text = &title[inner(title, segment)];
+        is_paper(text) || around_paper(text).is_some()
+    })
 }
 
 impl Pieces {
@@ -191,13 +198,17 @@ fn is_close(c: char) -> bool {
 
 /// Tells whether a text says what the paper is and nothing else.
 fn is_paper(text: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(names::PAPERS));
-    WORDS.has(&fold(text))
+    says_paper(&fold(text))
+}
+
+fn says_paper(folded: &str) -> bool {
+    static WORDS: WordSet = word_set!(names::PAPERS);
+    WORDS.has(folded)
 }
 
 /// A language, a version or a date: 中文版, `v1.2`, 2024年1月.
 fn is_noise(text: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(names::NOISE));
+    static WORDS: WordSet = word_set!(names::NOISE);
     let folded = fold(text);
     let digits = folded.chars().filter(char::is_ascii_digit).count();
     let core: String = folded.chars().filter(|c| !c.is_ascii_digit() && !"()（）[]/,".contains(*c)).collect();
@@ -207,22 +218,31 @@ fn is_noise(text: &str) -> bool {
 
 /// Returns what stands before and behind the word for the paper.
 fn around_paper(text: &str) -> Option<(&str, &str)> {
-    static WIDE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(names::WIDE));
+    static WIDE: WordSet = word_set!(names::WIDE);
     if let Some(word) = WIDE.longest_in(text) {
         return Some((&text[..word.start], &text[word.end..]));
     }
     let tokens = tokens(text);
     for start in 0..tokens.len() {
-        for count in (1..=MOST_WORDS.min(tokens.len() - start)).rev() {
-            let last = start + count - 1;
-            if is_paper(&text[tokens[start].start..tokens[last].end]) {
-                let (before, behind) = (&text[..tokens[start].start], &text[tokens[last].end..]);
-                return (!is_vision(&text[tokens[start].start..tokens[last].end], behind))
-                    .then_some((before, behind));
-            }
+        let several = &tokens[start..tokens.len().min(start + MOST_WORDS)];
+        if let Some(end) = longest_paper(text, several) {
+            let word = tokens[start].start..end;
+            let (before, behind) = (&text[..word.start], &text[word.end..]);
+            return (!is_vision(&text[word], behind)).then_some((before, behind));
         }
     }
     None
+}
+
+/// Returns where the longest word for the paper ends that begins with the first of some words.
+fn longest_paper(text: &str, words: &[Range<usize>]) -> Option<usize> {
+    let (mut folded, mut at, mut longest) = (String::new(), words.first()?.start, None);
+    for word in words {
+        folded.push_str(&fold(&text[at..word.end]));
+        at = word.end;
+        longest = Some(at).filter(|_| says_paper(&folded)).or(longest);
+    }
+    longest
 }
 
 /// In CV算法工程师 the letters mean computer vision.

@@ -1,8 +1,6 @@
 //! Names in letters that have capitals.
 
-use std::sync::LazyLock;
-
-use super::{WordSet, fold, tables::common, tokens};
+use super::{WordSet, fold, tables::common, tokens, word_set};
 use crate::model::words::jobs;
 
 /// A name has no more words than this, particles and initials included.
@@ -29,7 +27,7 @@ pub(super) fn has_capitals(text: &str) -> bool {
 
 /// Tells whether a text holds a word that no name does.
 pub(super) fn holds_common_word(text: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(common::NOT_NAMES));
+    static WORDS: WordSet = word_set!(common::NOT_NAMES);
     tokens(text)
         .filter(|word| !is_particle(word))
         .map(fold)

@@ -1,8 +1,6 @@
 //! Names in Han, kana and hangul.
 
-use std::sync::LazyLock;
-
-use super::{WordSet, fold, tables::names};
+use super::{WordSet, fold, tables::names, word_set};
 use crate::source::chars::{is_han, is_hangul, is_kana};
 
 /// With the commonest surnames a name may have two characters; with the others two are rather a word.
@@ -29,9 +27,9 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Tells whether a text holds a word that no name does.
 pub(super) fn holds_common_word(text: &str) -> bool {
-    static HANGUL: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(names::NOT_HANGUL));
-    static START: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(names::NOT_HAN));
-    static INSIDE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(names::NEVER_HAN));
+    static HANGUL: WordSet = word_set!(names::NOT_HANGUL);
+    static START: WordSet = word_set!(names::NOT_HAN);
+    static INSIDE: WordSet = word_set!(names::NEVER_HAN);
     let folded = fold(text);
     if text.contains(is_hangul) {
         return HANGUL.at_start(&folded).is_some();
@@ -57,13 +55,13 @@ fn is_chinese(text: &str) -> bool {
 }
 
 fn compound(name: &[char]) -> bool {
-    static SURNAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(names::COMPOUND));
+    static SURNAMES: WordSet = word_set!(names::COMPOUND);
     SURNAMES.has(&name.iter().take(2).collect::<String>())
 }
 
 /// 山田太郎, 佐々木花子: a common surname, or a given name that says so.
 fn is_japanese(text: &str) -> bool {
-    static SURNAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(names::JAPANESE));
+    static SURNAMES: WordSet = word_set!(names::JAPANESE);
     let folded = fold(text);
     let letters: Vec<usize> = folded.char_indices().map(|(at, _)| at).chain([folded.len()]).collect();
     let count = letters.len() - 1;
@@ -79,7 +77,7 @@ fn is_japanese(text: &str) -> bool {
 
 /// 张 三, 山田 太郎, 例示 さくら.
 fn is_spaced(surname: &str, given: &str) -> bool {
-    static SURNAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(names::JAPANESE));
+    static SURNAMES: WordSet = word_set!(names::JAPANESE);
     let long = (surname.chars().count(), given.chars().count());
     let whole = format!("{surname}{given}");
     let japanese = SURNAMES.has(&fold(surname)) && (1..=4).contains(&long.1);

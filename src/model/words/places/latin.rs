@@ -1,9 +1,7 @@
 //! Places in letters that have capitals.
 
-use std::sync::LazyLock;
-
 use super::is_remote;
-use crate::model::kinds::{WordSet, fold};
+use crate::model::kinds::{WordSet, fold, word_set};
 use crate::model::words::{jobs, tables::common, tables::world, tokens};
 
 /// A town's name has no more words than this.
@@ -21,12 +19,12 @@ pub(super) fn is_place(text: &str) -> bool {
 }
 
 fn is_city(text: &str) -> bool {
-    static NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(world::CITIES));
+    static NAMES: WordSet = word_set!(world::CITIES);
     NAMES.has(&fold(text))
 }
 
 fn is_country(text: &str) -> bool {
-    static NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(world::COUNTRIES));
+    static NAMES: WordSet = word_set!(world::COUNTRIES);
     NAMES.has(&fold(text))
 }
 
@@ -76,7 +74,7 @@ fn with_region(text: &str) -> bool {
 
 /// `TX`, `TX 70000`, `CA 94105-1234`.
 fn is_code(text: &str) -> bool {
-    static CODES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(world::CODES));
+    static CODES: WordSet = word_set!(world::CODES);
     let (code, zip) = text.split_once(' ').unwrap_or((text, ""));
     let known = CODES.has(code) || is_country(code);
     known
@@ -86,7 +84,7 @@ fn is_code(text: &str) -> bool {
 
 /// Tells whether a text could be a town: few words with capitals, none of another trade.
 fn is_town_like(text: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(common::NOT_NAMES));
+    static WORDS: WordSet = word_set!(common::NOT_NAMES);
     if is_city(text) {
         return true;
     }

@@ -1,9 +1,7 @@
 //! Places in Han, kana and hangul.
 
-use std::sync::LazyLock;
-
 use super::{is_remote, latin, parts};
-use crate::model::kinds::{WordSet, fold};
+use crate::model::kinds::{WordSet, fold, word_set};
 use crate::model::words::tables::places;
 use crate::source::chars::{is_hangul, is_wide};
 
@@ -48,7 +46,7 @@ fn goes_on(part: &str, dotted: bool) -> bool {
 
 /// 北京, 北京市, 浙江省杭州市, 北京市海淀区, 深圳南山.
 fn is_chinese(part: &str) -> bool {
-    static NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(places::HAN));
+    static NAMES: WordSet = word_set!(places::HAN);
     const UNITS: [&str; 9] =
         ["特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "地区", "省", "市"];
     let mut rest = part;
@@ -63,7 +61,7 @@ fn is_chinese(part: &str) -> bool {
 
 /// 海淀, 海淀区; `alone`: only with 区, without a city before it.
 fn is_district(part: &str, alone: bool) -> bool {
-    static NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(places::DISTRICTS));
+    static NAMES: WordSet = word_set!(places::DISTRICTS);
     let bare = part.strip_suffix("新区").or_else(|| part.strip_suffix('区'));
     bare.is_some_and(|bare| NAMES.has(bare)) || (!alone && NAMES.has(part))
 }
@@ -77,7 +75,7 @@ fn is_area(part: &str) -> bool {
 
 /// 东京, 东京都涩谷区, 大阪府大阪市北区1-2-3; folded.
 fn is_japanese(part: &str) -> bool {
-    static NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(places::PREFECTURES));
+    static NAMES: WordSet = word_set!(places::PREFECTURES);
     if NAMES.has(part) {
         return true;
     }
@@ -91,7 +89,7 @@ fn is_japanese(part: &str) -> bool {
 
 /// 서울, 서울특별시 강남구, 경기도 성남시 분당구.
 fn is_korean(text: &str) -> bool {
-    static NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(places::HANGUL));
+    static NAMES: WordSet = word_set!(places::HANGUL);
     let mut words = parts(text).flat_map(str::split_whitespace);
     let known = |word: &str| NAMES.has(word) || is_remote(word);
     let Some(first) = words.next() else { return false };
