@@ -9,11 +9,12 @@ use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 
 /// Returns the blocks of a document, the lines that are titles turned into headings.
 pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, sink: &mut Sink) -> Cow<'a, [Block]> {
-    let known = known_levels(&blocks);
+    let kinds = kinds_of_headings(&blocks);
+    let known = known_levels(&blocks, &kinds);
     let lines: Vec<Title> = blocks.iter().enumerate().flat_map(|(at, block)| titles(at, block)).collect();
-    let wanted = wanted(&blocks, &lines, known.len());
+    let wanted = wanted(&kinds, &lines, known.len());
     let level = known.iter().min().copied().unwrap_or_else(|| free_level(&blocks));
-    let raised = raised(&blocks, level);
+    let raised = raised(&blocks, &kinds, level);
     if wanted.is_empty() && raised.is_empty() {
         return blocks;
     }
@@ -45,12 +46,22 @@ struct Title {
     span: Span,
 }
 
+/// Returns for each block what its title says first, if it is a heading.
+fn kinds_of_headings(blocks: &[Block]) -> Vec<Option<SectionKind>> {
+    let kind = |block: &Block| match &block.kind {
+        BlockKind::Heading { content, .. } => Some(SectionKind::of_title(&plain_text(content))[0]),
+        _ => None,
+    };
+    blocks.iter().map(kind).collect()
+}
+
 /// Returns the levels of the headings whose titles are known.
-fn known_levels(blocks: &[Block]) -> Vec<u8> {
+fn known_levels(blocks: &[Block], kinds: &[Option<SectionKind>]) -> Vec<u8> {
     blocks
         .iter()
-        .filter_map(|block| match &block.kind {
-            BlockKind::Heading { level, .. } if is_known_heading(block) => Some(*level),
+        .zip(kinds)
+        .filter_map(|(block, kind)| match &block.kind {
+            BlockKind::Heading { level, .. } if is_known(*kind) => Some(*level),
             _ => None,
         })
         .collect()
@@ -90,45 +101,47 @@ fn titles(at: usize, block: &Block) -> Vec<Title> {
         if words.chars().nth(40).is_some() {
             return None;
         }
+        let (exact, bold) = (SectionKind::is_exact_title(words.trim()), is_bold(inlines));
+        if !exact && !bold {
+            return None;
+        }
         let kind = SectionKind::of_title(&words)[0];
         // `**Summary:**` may be a label as well; alone on a line it is a title.
-        let alone = kind == SectionKind::Summary && is_bold(inlines);
-        if !(alone || SectionKind::is_exact_title(words.trim())) {
+        if !exact && kind != SectionKind::Summary {
             return None;
         }
         let span = inlines.iter().map(|inline| inline.span).reduce(Span::to)?;
-        Some(Title { block: at, line, bold: is_bold(inlines), kind, span })
+        Some(Title { block: at, line, bold, kind, span })
     };
     lines.into_iter().enumerate().filter_map(title).collect()
 }
 
 /// Returns which of the lines found are sections: all of them where few headings say so, else those that
 /// stand above the first heading and head personal data.
-fn wanted<'t>(blocks: &[Block], lines: &'t [Title], known: usize) -> Vec<&'t Title> {
+fn wanted<'t>(kinds: &[Option<SectionKind>], lines: &'t [Title], known: usize) -> Vec<&'t Title> {
     let bold = lines.iter().filter(|title| title.bold).count();
     if known < 2 || (bold > known && bold >= 3) {
         return lines.iter().filter(|title| title.bold || known < 2).collect();
     }
-    let first = blocks.iter().position(is_known_heading).unwrap_or(0);
+    let first = kinds.iter().position(|kind| is_known(*kind)).unwrap_or(0);
     lines.iter().filter(|title| title.block < first && title.kind == SectionKind::Personal).collect()
 }
 
-fn is_known_heading(block: &Block) -> bool {
-    matches!(&block.kind, BlockKind::Heading { content, .. }
-        if SectionKind::of_title(&plain_text(content)) != [SectionKind::Other])
+fn is_known(kind: Option<SectionKind>) -> bool {
+    kind.is_some_and(|kind| kind != SectionKind::Other)
 }
 
 /// Returns the headings one level below the sections that are sections themselves: `## 项目经历` under
 /// `# 工作经历`. Parts of a list of skills (`### Languages`) are none.
-fn raised(blocks: &[Block], level: u8) -> Vec<usize> {
+fn raised(blocks: &[Block], kinds: &[Option<SectionKind>], level: u8) -> Vec<usize> {
     use SectionKind::{Awards, Certificates, Education, Projects, Publications, Summary, Volunteer, Work};
     let mut raised = Vec::new();
     let mut around = SectionKind::Other;
     let mut group = false;
-    for (at, block) in blocks.iter().enumerate() {
-        let BlockKind::Heading { level: own, content, .. } = &block.kind else { continue };
-        let words = plain_text(content);
-        let kind = SectionKind::of_title(&words)[0];
+    for (at, (block, kind)) in blocks.iter().zip(kinds).enumerate() {
+        let (BlockKind::Heading { level: own, content, .. }, Some(kind)) = (&block.kind, *kind) else {
+            continue;
+        };
         if *own <= level {
             around = kind;
             group = kind == SectionKind::Other && is_group(&blocks[at + 1..], level);
@@ -141,7 +154,7 @@ fn raised(blocks: &[Block], level: u8) -> Vec<usize> {
         );
         // `### 开源项目` under `## 项目` is a group of its projects.
         let child = child && !(kind == Projects && around == Projects);
-        if *own == level + 1 && parent && child && SectionKind::is_exact_title(words.trim()) {
+        if *own == level + 1 && parent && child && SectionKind::is_exact_title(plain_text(content).trim()) {
             raised.push(at);
         }
     }

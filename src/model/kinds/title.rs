@@ -87,7 +87,7 @@ impl<'a> Title<'a> {
             Some((_, Certainty::Label)) => false,
             None => {
                 titles::is_other(&whole)
-                    || qualified(text).is_some_and(|(_, certainty)| certainty == Certainty::Sure)
+                    || qualified(text, &whole).is_some_and(|(_, certainty)| certainty == Certainty::Sure)
             }
         }
     }
@@ -101,7 +101,10 @@ impl<'a> Title<'a> {
         }
         let found: Option<Vec<Certainty>> = parts
             .iter()
-            .map(|part| titles::find(&fold(part)).or_else(|| qualified(part)).map(|(_, certainty)| certainty))
+            .map(|part| {
+                let whole = fold(part);
+                titles::find(&whole).or_else(|| qualified(part, &whole)).map(|(_, certainty)| certainty)
+            })
             .collect();
         found.is_some_and(|found| found.contains(&Certainty::Sure) && !found.contains(&Certainty::Label))
     }
@@ -169,7 +172,8 @@ fn parting(c: char) -> bool {
 
 /// Returns what one part of a title says: two kinds for 项目实习经历.
 fn kinds_of_part(part: &str) -> Vec<SectionKind> {
-    if let Some((kind, _)) = titles::find(&fold(part)).or_else(|| qualified(part)) {
+    let whole = fold(part);
+    if let Some((kind, _)) = titles::find(&whole).or_else(|| qualified(part, &whole)) {
         return vec![kind];
     }
     if let Some((left, right)) = scripts(part) {
@@ -178,14 +182,14 @@ fn kinds_of_part(part: &str) -> Vec<SectionKind> {
     if part.contains(char::is_numeric) {
         return Vec::new();
     }
-    if part.contains(is_wide) { compound(&fold(part)) } else { tail(part).into_iter().collect() }
+    if part.contains(is_wide) { compound(&whole) } else { tail(part).into_iter().collect() }
 }
 
 /// Returns what a title says with words beside it that leave its meaning: `Selected Publications`,
-/// 主要工作经历, `Experiencia relevante`.
-fn qualified(part: &str) -> Option<(SectionKind, Certainty)> {
+/// 主要工作经历, `Experiencia relevante`. It is given as it is written, and folded.
+fn qualified(part: &str, whole: &str) -> Option<(SectionKind, Certainty)> {
     if part.contains(is_wide) {
-        return qualified_wide(&fold(part));
+        return qualified_wide(whole);
     }
     let words: Vec<String> = part.split_whitespace().take(MOST_WORDS + 1).map(fold).collect();
     if !(2..=MOST_WORDS).contains(&words.len()) {
