@@ -31,7 +31,12 @@ pub(super) fn contacts(line: &Rich) -> Cut {
     }
     let (mut pieces, mut separators) = (Vec::new(), Vec::new());
     let (mut start, mut at) = (0, 0);
-    while at < text.len() {
+    while let Some(c) = text[at..].chars().next() {
+        // Most characters part nothing.
+        if c.is_ascii_alphanumeric() || ('\u{4E00}'..='\u{9FFF}').contains(&c) {
+            at += c.len_utf8();
+            continue;
+        }
         let icon = at > start && begins_with_icon(&text[start..at], &text[at..]);
         if icon {
             pieces.push(start..at);
@@ -44,7 +49,7 @@ pub(super) fn contacts(line: &Rich) -> Cut {
                 at += len;
                 start = at;
             }
-            None => at += text[at..].chars().next().map_or(1, char::len_utf8),
+            None => at += c.len_utf8(),
         }
     }
     pieces.push(start..text.len());

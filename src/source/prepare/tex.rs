@@ -133,7 +133,7 @@ const LOGOS: [&str; 2] = ["\\LaTeX", "\\TeX"];
 
 /// Reads or leaves out the commands that are known. A text with none of them keeps its backslashes.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
-    if !source.contains('\') {
+    if !source.contains('\\') {
         return;
     }
     let all = KNOWN.iter().any(|command| source.contains(command));
