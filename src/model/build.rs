@@ -71,11 +71,15 @@ impl<'a> Builder<'a> {
         let mut sections = outline.sections.iter().map(|range| &blocks[range.clone()]).peekable();
         let mut personal: Vec<&[Marked<'_>]> = Vec::new();
         let named = outline.name.is_some();
-        if let Some(first) = sections.next_if(|first| named && header::is_headline(self, first)) {
+        let above = &blocks[outline.head.clone()];
+        if let Some(first) = sections.next_if(|first| named && header::is_headline(self, above, first)) {
             personal.push(first);
         }
         loop {
-            if let Some(section) = sections.next_if(|first| header::is_key_over(self, first)) {
+            let whole = |builder: &mut Self, first: &[Marked<'_>]| {
+                header::is_key_over(builder, first) || header::is_contact(builder, first)
+            };
+            if let Some(section) = sections.next_if(|first| whole(self, first)) {
                 personal.push(section);
                 continue;
             }
@@ -88,7 +92,6 @@ impl<'a> Builder<'a> {
             }
             personal.push(&first[1..]);
         }
-        let above = &blocks[outline.head.clone()];
         let mut head = header::Head { above, name: outline.name, personal, foot: None };
         let (consumed, doubts) = (self.consumed.len(), self.doubts.len());
         let mut header = header::build(self, &head);

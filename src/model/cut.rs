@@ -1,14 +1,21 @@
 //! Cutting a line of contacts and facts into its pieces: at bars, dots and wide blanks, and before a key
 //! that is known.
 
+mod links;
+mod marks;
+mod names;
+
 use std::ops::Range;
 
 use super::icon;
 use super::key;
 use super::kinds::KeyKind;
 use super::rich::{Piece, Rich};
-use super::words;
 use crate::source::chars::{is_emoji, is_han};
+use links::between_links;
+use marks::mark_parts;
+pub(super) use names::is_value_of_name;
+use names::is_whole_name;
 
 /// The pieces of a line, and what stood between them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,17 +66,6 @@ pub(super) fn contacts(line: &Rich) -> Cut {
     }
     cut.separators.extend(separators.into_iter().map(|range| line.slice(range)));
     cut
-}
-
-/// `氏名：山田　太郎`, `山田　太郎（やまだ　たろう）`: blanks inside a name part nothing.
-fn is_whole_name(text: &str) -> bool {
-    let text = text.trim();
-    let name = match key::at_start(text, key::GRID_KEY) {
-        Some(key) if KeyKind::of_key(&text[..key.len]).first() == Some(&KeyKind::Name) => &text[key.value..],
-        Some(_) => return false,
-        None => text,
-    };
-    name.contains('\u{3000}') && words::is_person(name)
 }
 
 /// `` `Berlin` `a@example.com` ``: each code span is a piece, and no code.
@@ -135,17 +131,22 @@ fn add(text: &str, piece: Range<usize>, line: &Rich, cut: &mut Cut) {
     if end < piece.end && !text[end..piece.end].trim().is_empty() {
         cut.separators.push(line.slice(end..piece.end));
     }
-    cut.pieces.push(line.slice(piece.start + begin..end));
+    between_links(line.slice(piece.start + begin..end), cut);
 }
 
 fn separator(text: &str) -> Option<usize> {
     let blanks = text.len() - text.trim_start().len();
     let rest = &text[blanks..];
     let mark = rest.chars().next()?;
+    // A line end of pandoc, with no line behind it.
+    if mark == '\\' && rest.len() == 1 {
+        return Some(text.len());
+    }
     let tight = matches!(mark, '|' | '｜' | '•' | '∙' | '‧' | '┃' | '│' | '∣');
+    let behind_mark = rest.trim_start_matches(mark);
     let loose = blanks > 0
         && matches!(mark, '·' | '/' | '⋅' | '●' | '◆' | '⋄' | '-' | '–' | '—')
-        && rest[mark.len_utf8()..].starts_with(char::is_whitespace);
+        && (behind_mark.starts_with(char::is_whitespace) || behind_mark.is_empty());
     // `[Blog](…)· [News](…)`
     let behind = blanks == 0 && mark == '·' && rest[mark.len_utf8()..].starts_with(' ');
     if tight || loose || behind {
@@ -177,15 +178,7 @@ fn begins_with_icon(before: &str, from: &str) -> bool {
 fn parts(before: &str, from: &str, len: usize) -> bool {
     let mark = from[..len].trim();
     if !mark.is_empty() {
-        // The value of a key may have parts of its own: `希望地點：台灣 / 香港`, `学历：本科 - 计算机`.
-        let weak = matches!(mark.chars().next(), Some('/' | '-' | '–' | '—' | '·'));
-        let keyed = key::at_start(before.trim_start(), key::GRID_KEY).is_some();
-        let after = from[len..].trim_start();
-        let next = separator_free(after);
-        return !(weak && keyed)
-            || key::at_start(next, key::GRID_KEY).is_some()
-            || next.starts_with(is_emoji)
-            || super::link::is_contact(next);
+        return mark_parts(mark, before.trim(), separator_free(from[len..].trim_start()));
     }
     let (before, after) = (before.trim(), &from[len..]);
     if before.is_empty() || after.starts_with([':', '：']) {
@@ -260,6 +253,15 @@ mod tests {
             ("希望地点：杭州 / 上海", &["希望地点：杭州 / 上海"]),
             ("电话：555-010-0100 / a@example.com", &["电话：555-010-0100", "a@example.com"]),
             ("📧 a@example.com 📍 上海", &["📧 a@example.com", "📍 上海"]),
+            ("📍 Sampletown - Utopia · a@example.com", &["📍 Sampletown - Utopia", "a@example.com"]),
+            ("上海 / 北京 / 杭州", &["上海 / 北京 / 杭州"]),
+            ("555-010-0100 -- a@example.com -- ", &["555-010-0100", "a@example.com"]),
+            ("意向：出纳｜会计", &["意向：出纳｜会计"]),
+            ("求职意向：出纳 | 电话：555-010-0100", &["求职意向：出纳", "电话：555-010-0100"]),
+            ("性别：男｜杭州", &["性别：男", "杭州"]),
+            ("氏名：例示　花子（れいじ　はなこ）", &["氏名：例示　花子（れいじ　はなこ）"]),
+            ("ふりがな: れいじ　はなこ", &["ふりがな: れいじ　はなこ"]),
+            ("姓名：张三　男", &["姓名：张三", "男"]),
         ] {
             assert_eq!(cut(text), want, "{text}");
         }

@@ -260,7 +260,7 @@ impl Builder<'_> {
         self.consume_block(block, "after a skip directive");
     }
 
-    fn consume_block(&mut self, block: &md::Block, why: &'static str) {
+    pub(super) fn consume_block(&mut self, block: &md::Block, why: &'static str) {
         let consumed = &mut self.consumed;
         md::texts(std::slice::from_ref(block), &mut |text, span| {
             if !text.trim().is_empty() {

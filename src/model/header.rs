@@ -4,19 +4,23 @@
 //! of each the first run of blocks that are contacts and facts; what stands behind that stays text, in
 //! its place.
 
+mod contents;
 mod foot;
 mod front;
+mod greeting;
 mod items;
 mod lines;
 mod name;
+mod opening;
 mod personal;
+mod same;
 
 use super::Builder;
 use super::blocks::{self, Part};
 use super::directive::Marked;
 use super::flow::{self, Chunk, Line};
 use super::icon;
-use super::kinds::{PaperTitle, SectionKind};
+use super::kinds::SectionKind;
 use super::resume::{Header, Image, KeyValue};
 use super::rich::Rich;
 use super::words;
@@ -24,10 +28,9 @@ use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 pub(super) use foot::wants_contacts;
 use lines::{HeadLine, Read};
-pub(super) use personal::{is_headline, is_key_over, is_personal, is_titled};
+use opening::may_head;
+pub(super) use personal::{is_contact, is_headline, is_key_over, is_personal, is_titled};
 
-/// A headline is no longer than this, in half ems.
-const HEADLINE: usize = 100;
 /// A line among contacts that is longer than this, in half ems, is text.
 const SHORT: usize = 72;
 
@@ -63,7 +66,12 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
     let mut stage = Stage::Before;
     let mut keyed: Option<Rich> = None;
     let mut in_personal = false;
+    let contents = builder.contents(head.above);
     for (at, marked) in head.above.iter().enumerate() {
+        if contents.contains(&at) || builder.is_group_label(marked, head.above.get(at + 1)) {
+            continue;
+        }
+        let stray = head.name.is_some_and(|name| at < name);
         if let Some(key) = keyed.take() {
             builder.labelled_block(&mut header, key, marked, &mut stage);
             continue;
@@ -83,6 +91,7 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
                 in_personal = true;
                 stage = Stage::Before;
             }
+            _ if stray && builder.stray_line(&mut header, marked) => {}
             _ => builder.header_block(&mut header, marked, &mut stage, in_personal),
         }
     }
@@ -90,6 +99,9 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
         let mut stage = Stage::Before;
         let mut keyed: Option<Rich> = None;
         for (at, marked) in blocks.iter().enumerate() {
+            if builder.is_group_label(marked, blocks.get(at + 1)) {
+                continue;
+            }
             if let Some(key) = keyed.take() {
                 builder.labelled_block(&mut header, key, marked, &mut stage);
                 continue;
@@ -111,6 +123,26 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
 
 fn is_short(line: &HeadLine) -> bool {
     line.text.text().chars().map(half_ems).sum::<usize>() <= SHORT
+}
+
+/// Tells whether lines are short and each of its own, as at the head of a letter: who, where, how to reach.
+fn is_letterhead(lines: &[HeadLine]) -> bool {
+    let own = |line: &HeadLine| {
+        let text = line.text.text();
+        let text = text.trim();
+        let runs_on = text.starts_with(|c: char| c.is_lowercase() && !text.contains(['@', '/']))
+            || text.ends_with([',', '，', '、', '。'])
+            || text.contains(". ") && text.split_whitespace().count() > 8;
+        is_short(line) && !runs_on
+    };
+    let linked = |line: &HeadLine| line.text.runs().any(|run| run.link.is_some());
+    (2..=12).contains(&lines.len()) && lines.iter().all(own) && lines.iter().any(linked)
+}
+
+/// Tells whether the first of several contacts is a name, though none that is known.
+fn is_unkeyed_name(line: &HeadLine) -> bool {
+    let text = line.text.text();
+    line.label.is_none() && line.cells.is_empty() && words::may_be_person(text.trim(), 2)
 }
 
 /// Tells whether a heading only says what the paper is: 简历, Resume.
@@ -138,7 +170,11 @@ impl Builder<'_> {
         let items = self.count_items(&lines, personal);
         images.into_iter().for_each(|image| photo(header, image));
         let few = lines.len() <= 4;
-        if items > 0 && (items * 2 >= lines.len() || few) {
+        let opens = *stage == Stage::Before && header.blocks.is_empty();
+        let begins = |line: &HeadLine| words::is_person(line.text.text().trim());
+        let led =
+            items > 1 && header.name.is_none() && lines.len() <= 12 && lines.first().is_some_and(begins);
+        if items > 0 && (items * 2 >= lines.len() || few || led || (opens && is_letterhead(&lines))) {
             *stage = Stage::Within;
             return self.head_items(header, lines, marked, personal);
         }
@@ -195,15 +231,19 @@ impl Builder<'_> {
     fn head_items(&mut self, header: &mut Header, lines: Vec<HeadLine>, marked: &Marked<'_>, personal: bool) {
         let mut rest: Vec<Line> = Vec::new();
         let list = matches!(marked.block.kind, md::BlockKind::List { .. });
+        let several = list && self.count_items(&lines, false) > 1;
         for (at, line) in lines.into_iter().enumerate() {
             let named = at == 0 && header.name.is_none() && Self::leads_with_name(&line);
+            let alone = at == 0 && header.name.is_none();
+            let person =
+                alone && (words::is_person(line.text.text().trim()) || (several && is_unkeyed_name(&line)));
             let item = named || self.is_item(&line, personal);
             let text = line.text.text().into_owned();
             let short = is_short(&line);
             let bare = header.contacts.is_empty() && header.facts.is_empty();
             if item {
                 self.items(header, line);
-            } else if at == 0 && header.name.is_none() && words::is_person(text.trim()) {
+            } else if person {
                 self.doubt(
                     line.text.span().unwrap_or_default(),
                     "a name by its shape",
@@ -225,83 +265,17 @@ impl Builder<'_> {
         }
     }
 
-    /// A name or a headline that no key and no heading marks; tells whether the block is spent.
-    fn opening_text(
-        &mut self,
-        header: &mut Header,
-        lines: &[HeadLine],
-        marked: &Marked<'_>,
-        stage: Stage,
-    ) -> bool {
-        if stage != Stage::Before || !header.blocks.is_empty() {
-            return false;
-        }
-        let [first, rest @ ..] = lines else { return false };
-        let text = first.text.text();
-        let single = rest.is_empty();
-        let heading = matches!(marked.block.kind, md::BlockKind::Heading { .. });
-        let quote = matches!(marked.block.kind, md::BlockKind::Quote(_));
-        let list = matches!(marked.block.kind, md::BlockKind::List { .. } | md::BlockKind::Table { .. });
-        if list {
-            return false;
-        }
-        if header.name.is_none() && (rest.len() <= 2 || first.text.all(|marks| marks.strong)) {
-            let bold = first.text.all(|marks| marks.strong) && words::may_be_person(text.trim(), 2);
-            let name = SectionKind::is_title_of_paper(&text) || words::is_person(text.trim()) || bold;
-            if name || PaperTitle::of(&text).is_some() || name::post_and_name(&text).is_some() {
-                let span = first.text.span().unwrap_or_default();
-                self.doubt(span, "a name by its shape and place", "write `# ` before it");
-                self.title(header, first.text.clone());
-                for line in rest {
-                    if may_head(header, &line.text, true) {
-                        self.headline(header, line.text.clone());
-                    } else {
-                        self.plain_item(header, line.text.clone());
-                    }
-                }
-                return true;
-            }
-        }
-        let aside = super::contact::is_whereabouts(text.trim()) || super::date::parse(&text).is_some();
-        if single && header.name.is_some() && aside {
-            self.plain_item(header, first.text.clone());
-            return true;
-        }
-        if (single || rest.len() == 1 && !heading)
-            && may_head(header, &first.text, single || header.name.is_some())
-        {
-            if quote && !words::is_job(&text) {
-                return false;
-            }
-            if !single && !rest.iter().all(is_short) {
-                return false;
-            }
-            self.headline(header, first.text.clone());
-            for line in rest {
-                self.plain_item(header, line.text.clone());
-            }
-            return true;
-        }
-        false
-    }
-
     /// Text among items: in a list a fact of its own line, else it stays among the contacts of its line.
     fn text_item(&mut self, header: &mut Header, value: Rich, list: bool) {
+        if same::is_photo_label(&value.text()) {
+            return self.consume(&value, "label of a photo");
+        }
         match value.span() {
             Some(span) if list && !super::contact::is_whereabouts(value.text().trim()) => {
                 header.facts.push(KeyValue { key: None, value: icon::without(value), span });
             }
             _ => self.plain_item(header, value),
         }
-    }
-
-    fn headline(&mut self, header: &mut Header, value: Rich) {
-        let value = icon::without(value);
-        let span = value.span().unwrap_or_default();
-        if !words::is_job(&value.text()) {
-            self.doubt(span, "the first short line under the name", "give it a key: `求职意向：`, `Title:`");
-        }
-        header.headline = Some(KeyValue { key: None, value, span });
     }
 
     /// Keeps a block of text, without the images that were taken as the photo.
@@ -316,7 +290,7 @@ impl Builder<'_> {
         }
     }
 
-    fn keep_block(&mut self, header: &mut Header, marked: &Marked<'_>) {
+    pub(super) fn keep_block(&mut self, header: &mut Header, marked: &Marked<'_>) {
         let parts = self.parts_of(std::slice::from_ref(marked));
         let blocks = self.body(parts, false);
         header.blocks.extend(blocks);
@@ -364,23 +338,4 @@ fn photo(header: &mut Header, image: Image) {
         }
         Some(_) => header.blocks.push(blocks::image_block(image)),
     }
-}
-
-/// The first short line is the headline, unless it is a sentence.
-fn may_head(header: &Header, line: &Rich, single: bool) -> bool {
-    let text = line.text();
-    let text = text.trim();
-    let short = text.chars().map(half_ems).sum::<usize>() <= HEADLINE;
-    // `Lecturer, Example University.` is what someone is; `I like trains.` is a sentence.
-    let named =
-        text.ends_with('.') && (words::is_job(text) || words::is_school(text)) && !text.contains(". ");
-    let sentence = text.ends_with(['。', '！', '；', '，', '.', ';', '：', ':', '!']) && !named;
-    let place = super::contact::is_whereabouts(text) || super::date::parse(text).is_some();
-    header.headline.is_none()
-        && header.blocks.is_empty()
-        && short
-        && !sentence
-        && !place
-        && single
-        && super::key::at_start(text, super::key::GRID_KEY).is_none()
 }

@@ -177,6 +177,7 @@ pub(super) fn phone(text: &str) -> Option<(Range<usize>, String)> {
     };
     if !shape
         || super::date::parse(number).is_some()
+        || number.get(..10).is_some_and(|day| super::date::parse(day).is_some())
         || !number.starts_with(|c: char| c.is_ascii_digit() || "+(（".contains(c))
     {
         return None;

@@ -52,7 +52,7 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
         words.text.runs().find(links).map(|run| run.span)
     });
     if let Some(below) = below.filter(|_| !in_header) {
-        let message = "the address or number stands far from the name, where programs do not look for it";
+        let message = far_from_the_name(resume, below);
         let found = Diagnostic::new(code::NO_CONTACT, below, message);
         sink.report(found.hint("move it under the name"));
     } else if !in_header {
@@ -79,6 +79,21 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
     report_empty(&empties, sink);
     setext(&source.markdown.blocks, source, sink);
     unsure::check(resume, &words, start, sink);
+}
+
+/// What is said of contacts that stand further down: where.
+fn far_from_the_name(resume: &Resume, at: Span) -> String {
+    let section = resume.sections.iter().rev().find(|section| section.span.start <= at.start);
+    let personal = section.filter(|section| section.kinds.first() == Some(&SectionKind::Personal));
+    match personal {
+        Some(section) => {
+            let title: String = section.title.text().chars().take(40).collect();
+            format!("the contacts stand under `{title}`; programs look for them right under the name")
+        }
+        None => {
+            "the address or number stands far from the name, where programs do not look for it".to_owned()
+        }
+    }
 }
 
 /// A section or an entry without content: what it is, its title, its place.

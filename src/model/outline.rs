@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::directive::Marked;
-use super::kinds::SectionKind;
+use super::kinds::{PaperTitle, SectionKind};
 use super::words;
 use crate::source::chars::is_emoji;
 use crate::source::markdown::{BlockKind, plain_text};
@@ -31,6 +31,7 @@ const LONGEST_NAME: usize = 40;
 pub(super) fn of(blocks: &[Marked<'_>]) -> Outline {
     let headings: Vec<Heading> =
         blocks.iter().enumerate().filter_map(|(at, marked)| heading(at, marked)).collect();
+    let headings = placed(headings, blocks);
     let level = level(&headings);
     let first = headings.iter().position(|heading| heading.level == level).unwrap_or(headings.len());
     let name = name_or_next(&headings, first, level);
@@ -39,7 +40,10 @@ pub(super) fn of(blocks: &[Marked<'_>]) -> Outline {
         .enumerate()
         .filter(|(nth, heading)| {
             // Above the first section a known title begins one, whatever its level.
-            Some(heading.at) != name && if *nth < first { heading.known } else { heading.level <= level }
+            let paper_above = heading.paper && name.is_some_and(|name| heading.at < name);
+            Some(heading.at) != name
+                && !paper_above
+                && if *nth < first { heading.known } else { heading.level <= level }
         })
         .map(|(_, heading)| heading.at)
         .collect();
@@ -54,7 +58,13 @@ fn name_or_next(headings: &[Heading], first: usize, level: u8) -> Option<usize> 
     let found = name(headings, first, level);
     let paper = |at: usize| headings.iter().any(|heading| heading.at == at && heading.paper);
     let next = headings.get(first).filter(|next| next.person && !next.exact && first + 1 < headings.len());
-    if found.is_none_or(paper) { next.map(|next| next.at).or(found) } else { found }
+    if !found.is_none_or(paper) {
+        return found;
+    }
+    // Right under the title of the paper no surname has to be known.
+    let under = headings.iter().position(|heading| Some(heading.at) == found).map(|at| at + 1);
+    let under = under.and_then(|at| headings.get(at)).filter(|under| under.may_be_person && under.bare);
+    next.or(under).map(|next| next.at).or(found)
 }
 
 struct Heading {
@@ -66,8 +76,16 @@ struct Heading {
     known: bool,
     /// 简历, Resume: what the paper is, not whose.
     paper: bool,
-    /// Its title has the shape of a person's name.
+    /// Its title has the shape of a person's name, or begins with one.
     person: bool,
+    /// Its title may be a name by its letters, and is nothing that is known.
+    may_be_person: bool,
+    /// No text stands under it, only the next title or a rule.
+    bare: bool,
+    /// A list or a table stands somewhere above it.
+    behind_list: bool,
+    /// It speaks of the paper: `CV as PDF`.
+    remark: bool,
     /// Characters of its title.
     length: usize,
 }
@@ -75,6 +93,35 @@ struct Heading {
 /// Returns a title without the emoji beside it.
 fn bare(title: &str) -> &str {
     title.trim_matches(|c: char| is_emoji(c) || c.is_whitespace())
+}
+
+/// Says of each heading what stands above and right under it.
+fn placed(mut headings: Vec<Heading>, blocks: &[Marked<'_>]) -> Vec<Heading> {
+    let list =
+        |marked: &Marked<'_>| matches!(marked.block.kind, BlockKind::List { .. } | BlockKind::Table { .. });
+    let first = blocks.iter().position(list).unwrap_or(blocks.len());
+    for heading in &mut headings {
+        let next = blocks.get(heading.at + 1).map(|next| &next.block.kind);
+        heading.bare = matches!(next, Some(BlockKind::Heading { .. } | BlockKind::Break));
+        heading.behind_list = first < heading.at;
+    }
+    headings
+}
+
+/// Alex Sample, `张三 - 前端工程师`, `张三 | 会计`.
+fn begins_with_person(title: &str) -> bool {
+    let first = [" - ", " – ", " — ", "|", "｜"].iter().filter_map(|mark| title.split_once(mark));
+    words::is_person(title) || first.into_iter().any(|(name, _)| words::is_person(name))
+}
+
+/// Tells whether a title is that of no person and no section: it offers the paper for download.
+fn is_remark(title: &str) -> bool {
+    !begins_with_person(title)
+        && PaperTitle::of(title).is_none()
+        && title
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| matches!(word, "pdf" | "download"))
 }
 
 fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
@@ -90,7 +137,11 @@ fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
         exact,
         known,
         paper,
-        person: words::is_person(bare(&text)),
+        person: begins_with_person(bare(&text)),
+        may_be_person: !known && words::may_be_person(bare(&text), 2),
+        bare: false,
+        behind_list: false,
+        remark: !paper && is_remark(bare(&text)),
         length: text.chars().count(),
     })
 }
@@ -127,12 +178,16 @@ fn level(headings: &[Heading]) -> u8 {
 /// Returns the heading that is the name: the first one above the sections, or the first of several
 /// at their level when it alone is unknown and short.
 fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
-    let upper = headings[..first].iter().filter(|heading| !heading.exact && heading.length <= LONGEST_NAME);
+    let fits = |heading: &&Heading| !heading.exact && !heading.remark && heading.length <= LONGEST_NAME;
+    let upper = headings[..first].iter().filter(fits);
     let upper: Vec<&Heading> = upper.filter(|heading| heading.level < level || heading.level == 1).collect();
     if let Some(heading) = upper.iter().find(|heading| !heading.paper).or(upper.first()) {
         return Some(heading.at);
     }
-    let candidate = headings.get(first).filter(|heading| first == 0 && !heading.exact)?;
+    let candidate = headings.get(first).filter(|heading| first == 0 && !heading.exact && !heading.remark)?;
+    if (candidate.known || candidate.behind_list) && !candidate.person {
+        return None;
+    }
     let others = headings.iter().skip(1).filter(|heading| heading.level == level);
     let known = others.clone().filter(|heading| heading.known).count();
     let rule = known > 0 && (known * 2 >= others.count() || candidate.person);

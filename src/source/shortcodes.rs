@@ -91,7 +91,9 @@ fn codes(text: &str, before: Option<char>) -> Vec<(Range<usize>, &'static str)> 
     while let Some(colon) = text[at..].find(':').map(|offset| at + offset) {
         let (head, tail) = (&text[..colon], &text[colon + 1..]);
         let behind_code = found.last().is_some_and(|(last, _)| last.end == colon);
-        let opens = behind_code || head.chars().next_back().or(before).is_none_or(may_precede);
+        // `Email:e-mail: a@example.com`: a long name right behind a word, and nothing of it goes on.
+        let behind_word = head.ends_with(|c: char| c.is_ascii_alphabetic()) && stands_alone(tail);
+        let opens = behind_code || behind_word || head.chars().next_back().or(before).is_none_or(may_precede);
         match name(tail).filter(|_| opens).and_then(|name| Some((name, emojis::get_by_shortcode(name)?))) {
             Some((name, emoji)) if stands_apart(name, &tail[name.len() + 1..]) => {
                 at = colon + name.len() + 2;
@@ -116,6 +118,14 @@ fn may_precede(c: char) -> bool {
         '/' | '\\' | ':' | '.' | '-' | '+' | '=' | '&' | '#' | '@' | '%' | '$' => false,
         _ => !c.is_alphanumeric() || is_wide(c),
     }
+}
+
+/// Tells whether a long name ends where the word does: a blank or a colon apart follows.
+fn stands_alone(tail: &str) -> bool {
+    name(tail).is_some_and(|name| {
+        let rest = &tail[name.len() + 1..];
+        name.len() > 4 && (rest.is_empty() || rest.starts_with(' '))
+    })
 }
 
 /// Tells whether what stands behind a short code lets it be one. `:phone:138` does; names of one or two

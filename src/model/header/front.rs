@@ -75,7 +75,8 @@ impl Builder<'_> {
 /// Returns the name of the person, and the post, if the author or the title of a text says them:
 /// `Alex Sample`, `Alex Sample - Engineer - Resume`.
 fn name_of(value: &Value) -> Option<(Rich, Option<Rich>)> {
-    let text = value.text.trim();
+    let text = without_commands(&value.text);
+    let text = text.trim();
     let whole = Rich::plain(text, value.span);
     if words::is_person(text) && !SectionKind::is_title_of_paper(text) {
         return Some((whole, None));
@@ -83,6 +84,12 @@ fn name_of(value: &Value) -> Option<(Rich, Option<Rich>)> {
     let paper = PaperTitle::of(text)?;
     let name = whole.slice(paper.name?).trim();
     Some((name, paper.headline.map(|headline| whole.slice(headline).trim())))
+}
+
+/// Takes the emphasis and the commands that only set space off a title: `**ALEX SAMPLE**\vspace{-1em}`.
+fn without_commands(text: &str) -> String {
+    let end = text.find("\\vspace").or_else(|| text.find("\\\\")).unwrap_or(text.len());
+    text[..end].trim().trim_matches(['*', '_']).to_owned()
 }
 
 /// Tells whether the text itself has a contact: another copy of it says nothing.
@@ -137,8 +144,15 @@ mod tests {
     #[test]
     fn a_name_is_told_from_a_title() {
         let name = |text: &str| name_of(&Value { text: text.to_owned(), span: Span::default() }).is_some();
-        for text in ["张三", "欧阳小满", "Alex Sample", "Jean-Luc O’Neil", "Anna B. Muster", "Élodie Exemple"]
-        {
+        for text in [
+            "张三",
+            "欧阳小满",
+            "Alex Sample",
+            "Jean-Luc O’Neil",
+            "Anna B. Muster",
+            "Élodie Exemple",
+            "**ALEX SAMPLE**\\vspace{-1em}",
+        ] {
             assert!(name(text), "{text}");
         }
         // Titles of papers may hold one as well.

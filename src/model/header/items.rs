@@ -1,6 +1,7 @@
 //! Items of the header: a line cut at its separators, each piece put where it belongs.
 
 use super::lines::HeadLine;
+use super::same::is_photo_label;
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify, keyed, of_kind};
 use crate::model::cut::{self, Cut};
@@ -63,7 +64,11 @@ impl Builder<'_> {
             return cut::contacts(&line.text);
         }
         let mut all = Cut::default();
-        for cell in &line.cells {
+        for (at, cell) in line.cells.iter().enumerate() {
+            if at > 0 && cut::is_value_of_name(&line.cells[at - 1], cell) {
+                all.pieces.push(cell.clone());
+                continue;
+            }
             let Cut { pieces, separators } = cut::contacts(cell);
             all.pieces.extend(pieces);
             all.separators.extend(separators);
@@ -220,8 +225,9 @@ impl Builder<'_> {
             Item::Name { key, value } => self.keyed_name(header, key, value),
             Item::Headline(pair) if header.headline.is_none() => header.headline = Some(pair),
             Item::Headline(pair) | Item::Fact(pair) => header.facts.push(pair),
-            Item::Contact(contact) => header.contacts.push(contact),
+            Item::Contact(contact) => self.contact(header, contact),
             Item::Text(value) if value.is_blank() => {}
+            Item::Text(value) if is_photo_label(&value.text()) => self.consume(&value, "label of a photo"),
             Item::Text(value) if header.name.is_none() && name_and_sex(&value.text()).is_some() => {
                 self.name_and_sex(header, value);
             }

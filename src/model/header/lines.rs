@@ -6,6 +6,7 @@ use crate::model::cut;
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Manner};
 use crate::model::key;
+use crate::model::kinds::fold;
 use crate::model::resume::Image;
 use crate::model::rich::{Piece, Rich};
 use crate::source::markdown as md;
@@ -95,11 +96,20 @@ impl Builder<'_> {
             }
             return;
         }
+        let grid = is_grid(&rows);
         for (at, cells) in rows.into_iter().enumerate() {
             let cells: Vec<Rich> = cells.into_iter().filter(|cell| !cell.is_blank()).collect();
-            if at == 0 && personal && cells.len() > 1 && cells.iter().all(|cell| is_table_word(&cell.text()))
-            {
+            let words = |is: fn(&str) -> bool| cells.len() > 1 && cells.iter().all(|cell| is(&cell.text()));
+            if at == 0 && (personal && words(is_table_word) || words(is_word_for_contacts)) {
                 cells.iter().for_each(|cell| self.consume(cell, "head of a table of keys and values"));
+                continue;
+            }
+            if let [key, value] = cells.as_slice()
+                && grid
+                && !cut::is_bare_key(key)
+            {
+                let label = Some(key.clone());
+                read.lines.push(HeadLine { label, text: value.clone(), cells: Vec::new() });
                 continue;
             }
             let mut text = Rich::default();
@@ -109,6 +119,37 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// Tells whether rows are pairs of a key and its value, most of the keys known: the others are keys as well.
+fn is_grid(rows: &[Vec<Rich>]) -> bool {
+    let filled = |row: &&Vec<Rich>| row.iter().any(|cell| !cell.is_blank());
+    let rows: Vec<&Vec<Rich>> = rows.iter().filter(filled).collect();
+    let pairs = rows.iter().all(|row| row.len() == 2 && !row[0].is_blank());
+    let known = rows.iter().filter(|row| cut::is_bare_key(&row[0])).count();
+    let named = rows.iter().any(|row| cut::is_name_key(&row[0]));
+    let short = |row: &&Vec<Rich>| row[0].text().chars().count() <= 24 && !row[0].text().contains('@');
+    let most = known * 2 >= rows.len() || (named && known > 1);
+    pairs && rows.len() > 2 && most && rows.iter().all(short)
+}
+
+/// Words that head the columns of a table of contacts.
+fn is_word_for_contacts(text: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "contact",
+        "contacts",
+        "contactinformation",
+        "contactinfo",
+        "contactdetails",
+        "links",
+        "link",
+        "social",
+        "profiles",
+        "联系方式",
+        "链接",
+        "个人链接",
+    ];
+    WORDS.contains(&fold(text).as_str())
 }
 
 /// Words that head a table of keys and values and say nothing of the person.

@@ -1,13 +1,17 @@
 //! Whose résumé it is: the name by heading, by key, by its shape; titles of the paper taken away.
 
+use std::ops::Range;
+
+use super::greeting;
+use crate::diag::Span;
 use crate::model::build::Builder;
 use crate::model::icon;
-use crate::model::kinds::{PaperTitle, SectionKind};
+use crate::model::kinds::{PaperTitle, SectionKind, fold};
 use crate::model::resume::{Block, BlockKind, Header, KeyValue, TextLine};
-use crate::model::rich::Rich;
+use crate::model::rich::{Piece, Rich, Run};
 use crate::model::split::{self, Style};
 use crate::model::words;
-use crate::source::chars::{is_emoji, is_private_use};
+use crate::source::chars::{self, is_emoji, is_private_use};
 
 /// Why the title of a paper is not printed.
 const PAPER: &str = "title of the paper";
@@ -34,8 +38,7 @@ impl Builder<'_> {
             }
             return;
         }
-        if let Some(start) = greeted(&text) {
-            let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）')).len();
+        if let Some(Range { start, end }) = greeting::name_in(&text) {
             self.consume(&title.slice(0..start), "greeting before the name");
             self.consume(&title.slice(end..text.len()), "greeting before the name");
             return self.set_name(header, title.slice(start..end).trim());
@@ -49,6 +52,10 @@ impl Builder<'_> {
         let pieces: Vec<Rich> = cut.pieces.iter().map(|piece| title.slice(piece.clone()).trim()).collect();
         let at = match pieces.as_slice() {
             [] | [_] => return self.set_name(header, title),
+            // `张 三 | Sam Sample`: one name in two scripts.
+            [first, second] if person(first) && person(second) && is_wide(first) != is_wide(second) => {
+                return self.set_name(header, title);
+            }
             [first, second] if !person(first) && person(second) => 1,
             [first, _] if first.text().chars().count() <= 24 => 0,
             [first, ..] if person(first) => 0,
@@ -108,6 +115,12 @@ impl Builder<'_> {
                     self.extra(header, heading);
                 }
             }
+            Some(name) if PaperTitle::beside(&name.text()).is_some() => {
+                self.consume(&key, "key of the name");
+                if let Some(heading) = header.name.replace(value) {
+                    self.without_paper(header, heading);
+                }
+            }
             Some(_) => {
                 let span = key.span().unwrap_or_default();
                 let span = value.span().map_or(span, |value| span.to(value));
@@ -116,8 +129,57 @@ impl Builder<'_> {
         }
     }
 
+    /// 某系大四 履歷表: what stands beside the word for the paper is the headline.
+    fn without_paper(&mut self, header: &mut Header, title: Rich) {
+        let text = title.text().into_owned();
+        let Some(rest) = PaperTitle::beside(&text) else { return self.extra(header, title) };
+        self.consume(&title.slice(0..rest.start), PAPER);
+        self.consume(&title.slice(rest.end..text.len()), PAPER);
+        self.extra(header, title.slice(rest).trim());
+    }
+
+    /// A given name and a surname, each with its key, one right behind the other: in the author's order.
+    fn join_name(&mut self, header: &mut Header) {
+        const PARTS: [&str; 14] = [
+            "vorname",
+            "nachname",
+            "firstname",
+            "lastname",
+            "surname",
+            "givenname",
+            "familyname",
+            "prenom",
+            "nom",
+            "apellidos",
+            "imie",
+            "nazwisko",
+            "имя",
+            "фамилия",
+        ];
+        let part = |fact: &KeyValue| {
+            let key = fact.key.as_ref().map(|key| fold(&key.text())).unwrap_or_default();
+            PARTS.iter().position(|part| *part == key).filter(|_| !fact.value.is_blank())
+        };
+        let found = header.facts.windows(2).position(
+            |pair| matches!((part(&pair[0]), part(&pair[1])), (Some(first), Some(second)) if first != second),
+        );
+        let Some(at) = found.filter(|_| header.name.is_none()) else { return };
+        let mut name = Rich::default();
+        for fact in header.facts.drain(at..at + 2).collect::<Vec<_>>() {
+            fact.key.iter().for_each(|key| self.consume(key, "key of the name"));
+            if !name.0.is_empty() {
+                let at = fact.value.span().unwrap_or_default();
+                let blank = Run { text: " ".into(), span: Span { end: at.start, ..at }, ..Run::default() };
+                name.push(Piece::Run(blank));
+            }
+            name.append(fact.value);
+        }
+        header.name = Some(name);
+    }
+
     /// The title of the paper is the name only where there is none.
     pub(super) fn settle_name(&mut self, header: &mut Header) {
+        self.join_name(header);
         let Some(title) = self.paper.take() else { return };
         if header.name.is_some() || !header.contacts.is_empty() || !header.facts.is_empty() {
             self.consume(&title, PAPER);
@@ -145,25 +207,6 @@ impl Builder<'_> {
     }
 }
 
-/// Returns where the name begins in `你好，我是张三！` and `Hi, I'm Alex Sample`.
-fn greeted(text: &str) -> Option<usize> {
-    const WORDS: [&str; 10] = [
-        "我是",
-        "我叫",
-        "I'm ",
-        "I’m ",
-        "I am ",
-        "This is ",
-        "my name is ",
-        "My name is ",
-        "Ich bin ",
-        "私は",
-    ];
-    let start = WORDS.iter().find_map(|word| text.find(word).map(|at| at + word.len()))?;
-    let name = text[start..].trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）'));
-    words::is_person(name).then_some(start)
-}
-
 /// Returns where the name begins in `前端工程师 张三`.
 pub(super) fn post_and_name(text: &str) -> Option<usize> {
     let at = text.trim_end().rfind([' ', '\u{3000}'])?;
@@ -171,6 +214,11 @@ pub(super) fn post_and_name(text: &str) -> Option<usize> {
     let han = name.chars().all(crate::source::chars::is_han);
     (han && words::is_person(name) && words::is_job(post) && post.chars().count() <= 16)
         .then(|| text.len() - text[at..].trim_start().len())
+}
+
+/// Tells whether a name is written in wide letters.
+fn is_wide(name: &Rich) -> bool {
+    name.text().contains(chars::is_wide)
 }
 
 fn squeezed(text: &str) -> String {

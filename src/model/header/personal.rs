@@ -5,7 +5,8 @@ use crate::model::contact::{Item, classify};
 use crate::model::cut;
 use crate::model::directive::Marked;
 use crate::model::flow;
-use crate::model::kinds::{KeyKind, SectionKind};
+use crate::model::kinds::{KeyKind, PaperTitle, SectionKind};
+use crate::model::link;
 use crate::model::rich::Rich;
 use crate::model::words;
 use crate::source::chars::is_emoji;
@@ -16,7 +17,12 @@ use crate::source::markdown as md;
 pub(in crate::model) fn is_personal(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
     let Some((heading, rest)) = section.split_first() else { return false };
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
-    if rest.iter().any(|marked| matches!(marked.block.kind, md::BlockKind::Heading { .. }) || marked.off) {
+    // `### 应聘岗位：` inside heads a value.
+    let titled = |marked: &Marked<'_>| match &marked.block.kind {
+        md::BlockKind::Heading { content, .. } => !is_key(&flow::rich(content, &builder.manner).0),
+        _ => false,
+    };
+    if rest.iter().any(|marked| titled(marked) || marked.off) {
         return false;
     }
     let (title, _) = flow::rich(content, &builder.manner);
@@ -27,6 +33,7 @@ pub(in crate::model) fn is_personal(builder: &mut Builder<'_>, section: &[Marked
         SectionKind::Personal => found.items > 0 || found.name_shape,
         SectionKind::Summary | SectionKind::Other => {
             (found.name && (found.contacts > 0 || found.items > 1))
+                || (found.name_shape && found.contacts > 0 && found.lines <= found.items + 3)
                 || (found.contacts > 1 && found.lines <= found.items + 1)
         }
         _ => false,
@@ -35,10 +42,16 @@ pub(in crate::model) fn is_personal(builder: &mut Builder<'_>, section: &[Marked
 
 /// Tells whether a section is a key and its value: `## 📧 Email` over an address.
 pub(in crate::model) fn is_key_over(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
-    let [heading, value] = section else { return false };
+    let [heading, value, rest @ ..] = section else { return false };
+    if !rest.iter().all(|marked| matches!(marked.block.kind, md::BlockKind::Break)) {
+        return false;
+    }
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
     let (title, _) = flow::rich(content, &builder.manner);
     let consumed = builder.consumed.len();
+    if !matches!(value.block.kind, md::BlockKind::Paragraph(_) | md::BlockKind::List { .. }) {
+        return false;
+    }
     let lines = builder.head_lines(value, true).map_or(0, |read| read.lines.len());
     builder.consumed.truncate(consumed);
     is_key(&title) && (1..=2).contains(&lines)
@@ -57,6 +70,17 @@ pub(super) fn is_key(title: &Rich) -> bool {
     }
 }
 
+/// Tells whether a section is nothing but a title that is a way to reach the person: `## a@example.com`.
+pub(in crate::model) fn is_contact(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
+    let Some((heading, rest)) = section.split_first() else { return false };
+    let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
+    let title = flow::rich(content, &builder.manner).0;
+    let linked = title.runs().any(|run| run.link.is_some()) && link::is_contact(&title.text());
+    let empty = rest.iter().all(|marked| matches!(marked.block.kind, md::BlockKind::Break));
+    let contact = |piece: Rich| matches!(classify(piece, &builder.manner), Item::Contact(_));
+    linked && empty && !heading.off && cut::contacts(&title).pieces.into_iter().all(contact)
+}
+
 /// Tells whether the title of a section says that it is personal data.
 pub(in crate::model) fn is_titled(builder: &Builder<'_>, heading: &Marked<'_>) -> bool {
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
@@ -66,12 +90,21 @@ pub(in crate::model) fn is_titled(builder: &Builder<'_>, heading: &Marked<'_>) -
 
 /// Tells whether the first section under a name is no section but what the person is: its title is no
 /// known one, and nothing but contacts stands under it.
-pub(in crate::model) fn is_headline(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
+pub(in crate::model) fn is_headline(
+    builder: &mut Builder<'_>,
+    above: &[Marked<'_>],
+    section: &[Marked<'_>],
+) -> bool {
     let Some((heading, rest)) = section.split_first() else { return false };
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
     let (title, _) = flow::rich(content, &builder.manner);
     let title = title.text().into_owned();
     if heading.section.is_some() || SectionKind::of_title(&title) != [SectionKind::Other] {
+        return false;
+    }
+    let job = words::is_job(&title);
+    // Where the name has its contacts already, another list of addresses is a section of its own.
+    if !job && (PaperTitle::is_remark(&title) || builder.survey(above).contacts > 0) {
         return false;
     }
     let found = builder.survey(rest);

@@ -49,6 +49,62 @@ impl PaperTitle {
     }
 }
 
+impl PaperTitle {
+    /// Returns what stands beside the word for the paper in a title that is more than that word: 某系大四 in
+    /// 某系大四 履歷表; empty if there is nothing. None for a title without such a word.
+    pub fn beside(title: &str) -> Option<Range<usize>> {
+        if title.len() > LONGEST {
+            return None;
+        }
+        let pieces = pieces::of(title);
+        let start = pieces.rest.iter().map(|piece| piece.range.start).min().unwrap_or(0);
+        let end = pieces.rest.iter().map(|piece| piece.range.end).max().unwrap_or(0);
+        pieces.is_paper.then_some(start..end)
+    }
+
+    /// Tells whether a line speaks of the paper, not of the person: 扫码查看最新版本, `Download as PDF`, 目录.
+    pub fn is_remark(text: &str) -> bool {
+        const WIDE: [&str; 16] = [
+            "扫码",
+            "掃碼",
+            "二维码",
+            "点击",
+            "點擊",
+            "下载",
+            "下載",
+            "目录",
+            "目錄",
+            "目次",
+            "首页",
+            "首頁",
+            "最新版",
+            "更新",
+            "打印",
+            "ダウンロード",
+        ];
+        const WORDS: [&str; 12] = [
+            "pdf",
+            "download",
+            "downloadable",
+            "click",
+            "contents",
+            "toc",
+            "updated",
+            "printable",
+            "scan",
+            "herunterladen",
+            "télécharger",
+            "descargar",
+        ];
+        let lower = text.to_lowercase();
+        let word = |word: &str| WORDS.contains(&word);
+        WIDE.iter().any(|word| text.contains(word))
+            || lower.split(|c: char| !c.is_alphanumeric()).any(word)
+            || (pieces::of(text).rest.is_empty() && text.len() <= LONGEST)
+            || PaperTitle::beside(text).is_some()
+    }
+}
+
 /// Tells which piece is the name; the others are the headline, if they can be.
 fn parted(title: &str, rest: &[Piece]) -> Option<PaperTitle> {
     let sure =

@@ -100,7 +100,9 @@ fn contact_of(contact: &Contact, told: &mut Told<'_>) {
     }
     let linked = contact.value.runs().any(|run| run.link.is_some());
     let promised = matches!(contact.kinds.first(), Some(Phone | Email));
-    if promised && !linked {
+    if promised && !linked && is_masked(&text) {
+        // Hidden on purpose: there is nothing to dial.
+    } else if promised && !linked {
         let hint = "write the number or address alone behind its key";
         told.tell(code::UNLINKED, contact.span, "no number and no address is read from this", hint);
     } else if !linked && !matches!(contact.kinds.first(), Some(Location | Qq | Wechat)) {
@@ -161,7 +163,7 @@ fn markup(words: &Words<'_>, told: &mut Told<'_>) {
     let start = text.trim_start();
     let heading = start.starts_with('#') && start.trim_start_matches('#').starts_with(' ');
     let found = ["](", ":::", "{{", "{%", "![", "<div", "</"].iter().find(|mark| text.contains(**mark));
-    let stars = text.contains("**") && !text.contains("***") && !is_rating(&text);
+    let stars = text.contains("**") && !text.contains("***") && !is_rating(&text) && !is_masked(&text);
     let found = found.copied().or(stars.then_some("**")).or(heading.then_some("#"));
     let Some(mark) = found else { return };
     let Some(span) = words.text.span() else { return };
@@ -171,6 +173,23 @@ fn markup(words: &Words<'_>, told: &mut Told<'_>) {
         format!("`{mark}` is printed as it stands"),
         "close or delete the markup, or put a `\\` before it if it is meant",
     );
+}
+
+/// Tells whether digits of a number are hidden: `199-**-0000`, `138****0000`, `09xx-xxx-xxx`.
+fn is_masked(text: &str) -> bool {
+    let mut hidden = 0;
+    let mut digits = false;
+    let mut before = ' ';
+    for c in text.chars() {
+        let mask =
+            matches!(c, '*' | 'x' | 'X' | '×') && (before == c || before.is_ascii_digit() || before == '-');
+        hidden = if mask { hidden + 1 } else { hidden };
+        digits |= c.is_ascii_digit();
+        before = c;
+    }
+    let strange = |c: char| !(c.is_ascii_digit() || " +-*xX×()（）".contains(c));
+    let number = text.split_once([':', '：']).map_or(text, |(_, number)| number);
+    hidden > 1 && digits && !number.contains(strange)
 }
 
 /// `Git **` of five: asterisks that rate.

@@ -10,7 +10,7 @@ pub(super) const PAPERS: &str = "
     resume cv curriculumvitae myresume mycv resume/cv cv/resume personalresume professionalresume
     onlineresume resumecv cvresume fullresume academiccv academicresume curriculumvita vita
     europasscv europass mycurriculumvitae personalcv academiccurriculumvitae fullcv shortcv
-    curriculumvitae(cv) theresume resume&cv resumeandcv resumeandcurriculumvitae
+    curriculumvitae(cv) curriculmvitae curiculumvitae curriculumvitea theresume resume&cv resumeandcv resumeandcurriculumvitae
     lebenslauf tabellarischerlebenslauf meinlebenslauf lebenslauf/cv cv/lebenslauf kurzlebenslauf
     ausfuhrlicherlebenslauf kurzerlebenslauf personlicherlebenslauf tabellarischerlebenslauf/cv
     curriculum beruflicherlebenslauf bewerbung
@@ -42,7 +42,7 @@ pub(super) const NOISE: &str = "
     v ver version 版 版本 中文版 中文 英文版 英文 简体 繁体 简体中文 繁体中文 中英文 双语 完整版
     精简版 简版 简洁版 详细版 最新 最新版 更新版 更新 公开版 在线版 网页版 电子版 打印版 一页版
     通用版 社招 校招 社招版 校招版 最后更新 更新于 日文 日文版 日本语 日文简历 详版 长版 短版 正式版
-    markdown版 pdf版
+    markdown版 pdf版 模板 模版 范本 范文 template 导出 オープン
     english en chinese zh german deutsch de french francais fr spanish espanol es portuguese
     portugues pt italian italiano polish polski pl russian русскии ru japanese ja korean 한국어 국문
     영문 ko 英语 和文 enus zhcn zhtw nederlands svenska turkce tiengviet bahasaindonesia

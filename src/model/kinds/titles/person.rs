@@ -15,8 +15,9 @@ pub(super) const TITLES: &[Titles] = &[
             个人信息及联系方式
             personalinformation personalinfo personaldetails contactinformation contactinfo
             contactdetails personaldata personalparticulars basicinformation basicinfo
-            personaldetailsandcontact getintouch reachme howtoreachme contactme generalinformation
-            个人情报 基本情报 プロフィール 本人情报 基础情报 联络先情报
+            mycontacts mycontactsinfo contactsinfo contactsinformation mycontactinfo mycontactinformation
+            basicdata mydetails personaldetailsandcontact getintouch reachme howtoreachme contactme generalinformation
+            个人データ 个人情报 基本情报 プロフィール 本人情报 基础情报 联络先情报
             인적사항 기본정보 개인정보 프로필 기본사항 기본인적사항 신상정보 개인사항
             personlichedaten personalien kontaktdaten kontaktinformationen angabenzurperson
             zurperson personlicheangaben personlicheinformationen stammdaten zumeinerperson

@@ -11,20 +11,32 @@ impl Absent<'_> {
     pub(super) fn replaced(&self, inlines: Vec<Inline>) -> Vec<Inline> {
         let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
         let mut joint = Joint::None;
-        for mut inline in inlines {
+        let mut lone = self.lone_in_links(&inlines).into_iter().peekable();
+        for (at, mut inline) in inlines.into_iter().enumerate() {
+            let address = lone.next_if(|(image, _)| *image == at).map(|(_, address)| address);
             let absent = match &mut inline.kind {
-                InlineKind::Image { src, alt, .. } if !self.assets.contains_key(src) => {
-                    let Some(words) = self.words(&inline) else {
+                InlineKind::Image { src, .. } if !self.assets.contains_key(src) => {
+                    let Some(words) = self.words(&inline).or(address) else {
                         joint = if joint == Joint::None { Joint::Gone } else { joint };
                         continue;
                     };
                     inline = words;
                     true
                 }
-                InlineKind::Emphasis(content)
-                | InlineKind::Strong(content)
-                | InlineKind::Strike(content)
-                | InlineKind::Link { content, .. }
+                InlineKind::Link { url, content } if self.lacks(content) => {
+                    *content = self.replaced(std::mem::take(content));
+                    if !is_printed(content)
+                        && let Some(address) = self.address(url, inline.span)
+                    {
+                        *content = vec![address];
+                    }
+                    if !is_printed(content) {
+                        joint = if joint == Joint::None { Joint::Gone } else { joint };
+                        continue;
+                    }
+                    true
+                }
+                InlineKind::Emphasis(content) | InlineKind::Strong(content) | InlineKind::Strike(content)
                     if self.lacks(content) =>
                 {
                     *content = self.replaced(std::mem::take(content));
@@ -41,6 +53,47 @@ impl Absent<'_> {
             out.push(inline);
         }
         out
+    }
+
+    /// Returns the images that are all that a link of HTML holds, with what is shown of its address.
+    fn lone_in_links(&self, inlines: &[Inline]) -> Vec<(usize, Inline)> {
+        let mut found = Vec::new();
+        let (mut open, mut image): (Option<(&str, Span)>, Option<usize>) = (None, None);
+        for (at, inline) in inlines.iter().enumerate() {
+            match &inline.kind {
+                InlineKind::Tag { name, closing: false, attributes } if name == "a" => {
+                    let to = attributes.iter().find(|(name, _)| name == "href");
+                    (open, image) = (to.map(|(_, url)| (url.as_str(), inline.span)), None);
+                }
+                InlineKind::Tag { name, closing: true, .. } if name == "a" => {
+                    let address = open.take().and_then(|(url, at)| self.address(url, at));
+                    found.extend(image.take().zip(address));
+                }
+                InlineKind::Image { src, .. } if open.is_some() && !self.assets.contains_key(src) => {
+                    // Of several there is none alone.
+                    image = image.is_none().then_some(at);
+                }
+                InlineKind::Text(text) if text.trim().is_empty() => {}
+                InlineKind::Tag { .. } => {}
+                _ => open = None,
+            }
+        }
+        found
+    }
+
+    /// Returns an address as it is shown in the place of an icon that is not there, as it stands in the source
+    /// within `link`: above the second heading, where an icon under a link is a way to reach the person.
+    fn address(&self, url: &str, link: Span) -> Option<Inline> {
+        let shown = ["https://", "http://", "mailto:"].iter().find_map(|scheme| url.strip_prefix(scheme))?;
+        let shown = shown.trim_end_matches('/');
+        let short = (1..=60).contains(&shown.chars().count()) && !shown.contains(['?', '%']);
+        if self.headings > 1 || !short {
+            return None;
+        }
+        let at = self.text.get(link.range())?.find(shown)? as u32;
+        let start = link.start + at;
+        let span = Span { start, end: start + shown.len() as u32, ..link };
+        Some(Inline { span, kind: InlineKind::Text(shown.to_owned()) })
     }
 
     /// Returns the words of an image with their place.

@@ -1,0 +1,46 @@
+//! Rows of links in one piece.
+
+use super::Cut;
+use crate::model::key;
+use crate::model::rich::{Piece, Rich};
+
+/// Adds a piece, cut between the links of which it is a row: `[GitHub](…), [Blog](…)`.
+pub(super) fn between_links(piece: Rich, cut: &mut Cut) {
+    let keyed = key::at_start(&piece.text(), key::GRID_KEY).is_some();
+    let parting = |text: &str| matches!(text.trim(), "," | "，" | "、" | ";" | "；" | "/" | "&" | "");
+    let several = piece.runs().filter(|run| run.link.is_some()).count() > 1;
+    // Before the first of them a word may stand, between them and behind them nothing but what parts them.
+    let row =
+        piece.runs().skip_while(|run| run.link.is_none()).all(|run| run.link.is_some() || parting(&run.text));
+    let lead: usize = piece
+        .runs()
+        .take_while(|run| run.link.is_none())
+        .map(|run| run.text.split_whitespace().count())
+        .sum();
+    if keyed || !several || !row || lead > 1 || piece.0.iter().any(|part| !matches!(part, Piece::Run(_))) {
+        return cut.pieces.push(piece);
+    }
+    let (mut start, mut at, mut gap): (usize, usize, Option<usize>) = (0, 0, None);
+    let (mut pieces, mut separators) = (Vec::new(), Vec::new());
+    let mut before: Option<&str> = None;
+    for run in piece.runs() {
+        match run.link.as_deref() {
+            Some(link) => {
+                let from = gap.take();
+                if let (Some(from), Some(before)) = (from, before)
+                    && before != link
+                {
+                    pieces.push(start..from);
+                    separators.push(from..at);
+                    start = at;
+                }
+                before = Some(link);
+            }
+            None => gap = gap.or(Some(at)).filter(|_| before.is_some()),
+        }
+        at += run.text.len();
+    }
+    pieces.push(start..at);
+    cut.pieces.extend(pieces.into_iter().map(|range| piece.slice(range).trim()));
+    cut.separators.extend(separators.into_iter().map(|range| piece.slice(range)));
+}

@@ -1,0 +1,41 @@
+//! Names whose parts an ideographic blank keeps apart: it parts nothing else.
+
+use crate::model::key;
+use crate::model::kinds::KeyKind;
+use crate::model::rich::Rich;
+use crate::model::words;
+use crate::source::chars::is_wide;
+
+/// `氏名：山田　太郎`, `山田　太郎（やまだ　たろう）`: blanks inside a name part nothing.
+pub(super) fn is_whole_name(text: &str) -> bool {
+    let text = text.trim();
+    match key::at_start(text, key::GRID_KEY) {
+        Some(key) if is_key_of_name(&text[..key.len]) => is_in_two_parts(&text[key.value..]),
+        Some(_) => false,
+        None => text.contains('\u{3000}') && words::is_person(text),
+    }
+}
+
+/// Tells whether a key is that of a name, or of how one is read.
+fn is_key_of_name(key: &str) -> bool {
+    const READINGS: [&str; 6] = ["ふりがな", "フリガナ", "よみがな", "ヨミガナ", "カナ", "かな"];
+    let word = key.trim().trim_end_matches([':', '：']).trim();
+    KeyKind::of_key(word).first() == Some(&KeyKind::Name) || READINGS.contains(&word)
+}
+
+/// Tells whether a text is a surname, an ideographic blank and what one is given, a gloss behind it apart:
+/// `例示　太郎（れいじ　たろう）`.
+fn is_in_two_parts(text: &str) -> bool {
+    let bare = text.split(['(', '（']).next().unwrap_or_default().trim();
+    let mut parts = bare.split('\u{3000}');
+    let letters = |part: &str| (1..=6).contains(&part.chars().count()) && part.chars().all(is_wide);
+    let sex = |part: &str| matches!(part, "男" | "女" | "男性" | "女性");
+    parts.next().is_some_and(letters)
+        && parts.next().is_some_and(|part| letters(part) && !sex(part))
+        && parts.next().is_none()
+}
+
+/// Tells whether the cell behind a key is a name in two parts.
+pub(in crate::model) fn is_value_of_name(key: &Rich, value: &Rich) -> bool {
+    is_key_of_name(&key.text()) && is_in_two_parts(value.text().trim())
+}

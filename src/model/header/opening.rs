@@ -1,0 +1,147 @@
+//! The first lines that no key and no heading marks: a name by its shape, a headline by its place.
+
+use super::lines::HeadLine;
+use super::name;
+use super::{Stage, is_short};
+use crate::model::build::Builder;
+use crate::model::directive::Marked;
+use crate::model::icon;
+use crate::model::kinds::{PaperTitle, SectionKind};
+use crate::model::resume::{Header, KeyValue};
+use crate::model::rich::Rich;
+use crate::model::{contact, date, key, words};
+use crate::source::chars::half_ems;
+use crate::source::markdown as md;
+
+/// A headline is no longer than this, in half ems.
+const HEADLINE: usize = 100;
+
+impl Builder<'_> {
+    /// A name or a headline that no key and no heading marks; tells whether the block is spent.
+    pub(super) fn opening_text(
+        &mut self,
+        header: &mut Header,
+        lines: &[HeadLine],
+        marked: &Marked<'_>,
+        stage: Stage,
+    ) -> bool {
+        if stage != Stage::Before || !header.blocks.is_empty() {
+            return false;
+        }
+        let [first, rest @ ..] = lines else { return false };
+        let text = first.text.text();
+        let single = rest.is_empty();
+        let heading = matches!(marked.block.kind, md::BlockKind::Heading { .. });
+        let quote = matches!(marked.block.kind, md::BlockKind::Quote(_));
+        let list = matches!(marked.block.kind, md::BlockKind::List { .. } | md::BlockKind::Table { .. });
+        if list {
+            return false;
+        }
+        if header.name.is_none() && (rest.len() <= 2 || first.text.all(|marks| marks.strong)) {
+            let bold = first.text.all(|marks| marks.strong) && words::may_be_person(text.trim(), 2);
+            let name = SectionKind::is_title_of_paper(&text) || words::is_person(text.trim()) || bold;
+            if name || PaperTitle::of(&text).is_some() || name::post_and_name(&text).is_some() {
+                let span = first.text.span().unwrap_or_default();
+                self.doubt(span, "a name by its shape and place", "write `# ` before it");
+                self.title(header, first.text.clone());
+                for line in rest {
+                    if may_head(header, &line.text, true) {
+                        self.headline(header, line.text.clone());
+                    } else {
+                        self.plain_item(header, line.text.clone());
+                    }
+                }
+                return true;
+            }
+        }
+        if single && header.name.is_some() && SectionKind::is_title_of_paper(&text) {
+            self.title(header, first.text.clone());
+            return true;
+        }
+        let aside = contact::is_whereabouts(text.trim()) || date::parse(&text).is_some();
+        if single && header.name.is_some() && aside {
+            self.plain_item(header, first.text.clone());
+            return true;
+        }
+        if (single || rest.len() == 1 && !heading)
+            && may_head(header, &first.text, single || header.name.is_some())
+        {
+            // A motto is no headline; what is parted by bars is none of a motto.
+            let parted = text.contains(['|', '｜', '·', '•']);
+            if quote && !parted && !words::is_job(&text) {
+                return false;
+            }
+            if !single && !rest.iter().all(is_short) {
+                return false;
+            }
+            self.headline(header, first.text.clone());
+            for line in rest {
+                self.plain_item(header, line.text.clone());
+            }
+            return true;
+        }
+        false
+    }
+
+    pub(super) fn headline(&mut self, header: &mut Header, value: Rich) {
+        let value = icon::without(value);
+        let span = value.span().unwrap_or_default();
+        if !words::is_job(&value.text()) {
+            self.doubt(span, "the first short line under the name", "give it a key: `求职意向：`, `Title:`");
+        }
+        header.headline = Some(KeyValue { key: None, value, span });
+    }
+}
+
+/// The first short line is the headline, unless it is a sentence.
+pub(super) fn may_head(header: &Header, line: &Rich, single: bool) -> bool {
+    let text = line.text();
+    let text = text.trim();
+    let short = text.chars().map(half_ems).sum::<usize>() <= HEADLINE;
+    // `Lecturer, Example University.` is what someone is; `I like trains.` is a sentence.
+    let named =
+        text.ends_with('.') && (words::is_job(text) || words::is_school(text)) && !text.contains(". ");
+    let sentence = text.ends_with(['。', '！', '；', '，', '.', ';', '：', ':', '!']) && !named;
+    let place = contact::is_whereabouts(text) || date::parse(text).is_some();
+    let said = words::is_job(text) || !(is_remark(text) || PaperTitle::is_remark(text));
+    header.headline.is_none()
+        && header.blocks.is_empty()
+        && short
+        && !sentence
+        && !place
+        && said
+        && single
+        && key::at_start(text, key::GRID_KEY).is_none()
+}
+
+/// Tells whether a line is no headline by its form: a sentence in passing, a title in brackets, the name of a
+/// file or of a repository.
+fn is_remark(text: &str) -> bool {
+    // `工学学士，智能科学专业` is what someone is.
+    let learned =
+        ["专业", "專業", "学士", "學士", "硕士", "碩士", "博士", "本科", "大学", "大學", "学院", "年"];
+    let sentence = text.contains(['，', '。', '？', '?'])
+        && !words::is_school(text)
+        && !learned.iter().any(|word| text.contains(word));
+    let bracketed = text.starts_with(['[', '【']) && text.ends_with([']', '】']);
+    let file = text.is_ascii()
+        && !text.contains(' ')
+        && text.contains(['-', '_', '.', '/'])
+        && !text.contains(|c: char| c.is_ascii_uppercase());
+    sentence || bracketed || file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_are_told_from_headlines() {
+        for text in ["这只是练习，以后会改", "[项目一]", "cv-html", "my_page.md", "site/docs"] {
+            assert!(is_remark(text), "{text}");
+        }
+        for text in ["园林设计，本科", "Front-end Developer", "Retail & Logistics", "会计"] {
+            assert!(!is_remark(text), "{text}");
+        }
+    }
+}
