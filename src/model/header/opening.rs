@@ -117,12 +117,10 @@ pub(super) fn may_head(header: &Header, line: &Rich, single: bool) -> bool {
 /// Tells whether a line is no headline by its form: a sentence in passing, a title in brackets, the name of a
 /// file or of a repository.
 fn is_remark(text: &str) -> bool {
-    // `工学学士，智能科学专业` is what someone is.
-    let learned =
-        ["专业", "專業", "学士", "學士", "硕士", "碩士", "博士", "本科", "大学", "大學", "学院", "年"];
-    let sentence = text.contains(['，', '。', '？', '?'])
-        && !words::is_school(text)
-        && !learned.iter().any(|word| text.contains(word));
+    // `数据科学家，先把问题问对` is what someone is; what points at the page is not.
+    const POINTING: [&str; 9] = ["这", "這", "此", "本", "该", "以下", "注", "请", "谢谢"];
+    let pointing = POINTING.iter().any(|word| text.starts_with(word));
+    let sentence = text.ends_with(['？', '?']) || (text.contains(['，', '。']) && pointing);
     let bracketed = text.starts_with(['[', '【']) && text.ends_with([']', '】']);
     let file = text.is_ascii()
         && !text.contains(' ')
@@ -140,7 +138,9 @@ mod tests {
         for text in ["这只是练习，以后会改", "[项目一]", "cv-html", "my_page.md", "site/docs"] {
             assert!(is_remark(text), "{text}");
         }
-        for text in ["园林设计，本科", "Front-end Developer", "Retail & Logistics", "会计"] {
+        for text in
+            ["园林设计，本科", "数据分析，先把问题问对", "Front-end Developer", "Retail & Logistics", "会计"]
+        {
             assert!(!is_remark(text), "{text}");
         }
     }
