@@ -14,7 +14,6 @@ use crate::source::chars::{hides_words, takes_joiners};
 /// those that have a glyph; what shows where a word was parted keeps its soft hyphen.
 pub fn clusters(run: &GlyphRun) -> impl Iterator<Item = (&Glyph, &str)> {
     let mut rest = "";
-    let apart = are_letters_apart(&run.text);
     run.glyphs.iter().enumerate().map(move |(at, glyph)| {
         if !glyph.text.is_empty() {
             let range = glyph.text.start as usize..glyph.text.end as usize;
@@ -24,8 +23,7 @@ pub fn clusters(run: &GlyphRun) -> impl Iterator<Item = (&Glyph, &str)> {
         let first = || rest.chars().next().map_or(0, char::len_utf8);
         let text;
         (text, rest) = if last || is_accented_letter(rest) { (rest, "") } else { rest.split_at(first()) };
-        let text = if apart && text == " " { "\u{A0}" } else { found_by_search(text) };
-        (glyph, text)
+        (glyph, found_by_search(text))
     })
 }
 
@@ -36,9 +34,9 @@ fn is_accented_letter(text: &str) -> bool {
         && characters.all(|c| category.get(c) == GeneralCategory::NonspacingMark)
 }
 
-/// Tells whether a text is single characters with blanks between, of which one is a figure: 8 年. Poppler takes equal gaps between all
-/// characters of a line for letterspacing and drops the blanks; one that may not break is a character to it.
-fn are_letters_apart(text: &str) -> bool {
+/// Tells whether a text is single characters with blanks between, of which one is a figure: 8 年. Poppler takes equal
+/// gaps between all characters of a line for letterspacing, and drops the blanks unless the text is told as a whole.
+pub fn are_letters_apart(text: &str) -> bool {
     let parts = || text.split(' ');
     let single = text.len() < 16 && parts().count() > 1 && parts().all(|part| part.chars().count() == 1);
     single && text.contains(|c: char| c.is_ascii_digit())
@@ -79,15 +77,12 @@ mod tests {
     }
 
     #[test]
-    fn blanks_between_single_characters_are_characters() {
-        let read = |text: &str| {
-            let ends = text.char_indices().map(|(at, c)| [at as u32, (at + c.len_utf8()) as u32]);
-            texts(text, &ends.collect::<Vec<_>>()).concat()
-        };
-        assert_eq!(read("8 年"), "8\u{a0}年");
-        assert_eq!(read("2 / 3"), "2\u{a0}/\u{a0}3");
-        for same in ["10 年", "1 bc", "8", " 年", "王 小 明"] {
-            assert_eq!(read(same), same);
+    fn single_characters_apart_are_told_from_words() {
+        for apart in ["8 年", "2 / 3"] {
+            assert!(are_letters_apart(apart), "{apart}");
+        }
+        for words in ["10 年", "1 bc", "8", " 年", "王 小 明"] {
+            assert!(!are_letters_apart(words), "{words}");
         }
     }
 

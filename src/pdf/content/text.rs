@@ -6,7 +6,7 @@ use crate::font::outline;
 use crate::geom::{Point, Pt};
 use crate::layout::Color;
 use crate::lines::GlyphRun;
-use crate::pdf::clusters::clusters;
+use crate::pdf::clusters::{are_letters_apart, clusters};
 use crate::pdf::fonts::{ResourceName, has_code};
 use crate::pdf::metadata::language;
 
@@ -42,12 +42,17 @@ impl Writer<'_> {
             return;
         }
         let lang = run.lang.as_deref().and_then(language);
+        let whole = are_letters_apart(&run.text);
         if let Some(lang) = lang {
             self.end_text();
             self.out.put(format_args!("/Span<</Lang({lang})>>BDC\n"));
         }
+        if whole {
+            self.end_text();
+            self.begin_told(&run.text);
+        }
         self.show(mark, at, run);
-        if lang.is_some() {
+        for _ in 0..usize::from(lang.is_some()) + usize::from(whole) {
             self.end_text();
             self.out.op("EMC");
         }
@@ -138,15 +143,20 @@ impl Writer<'_> {
     fn draw(&mut self, origin: Point, run: &GlyphRun, glyph: u16, text: &str) {
         self.end_text();
         if !text.is_empty() {
-            self.out.raw("/Span<</ActualText<FEFF");
-            text.encode_utf16().for_each(|unit| self.out.hex(unit));
-            self.out.raw(">>>BDC\n");
+            self.begin_told(text);
         }
         let outline = outline::glyph(self.shared.fonts.face(run.face), glyph);
         self.outline(origin, &outline, run.size, run.color);
         if !text.is_empty() {
             self.out.op("EMC");
         }
+    }
+
+    /// Begins a sequence of which the text is told as a whole.
+    fn begin_told(&mut self, text: &str) {
+        self.out.raw("/Span<</ActualText<FEFF");
+        text.encode_utf16().for_each(|unit| self.out.hex(unit));
+        self.out.raw(">>>BDC\n");
     }
 
     fn set(&mut self, font: (usize, usize, Pt), rise: Pt) {
