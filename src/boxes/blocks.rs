@@ -25,7 +25,7 @@ impl Build<'_> {
         let mut out: Vec<Block> = Vec::new();
         let mut walk = Walk { parent, section, depth: 0, numbered: None };
         let mut page_break = false;
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             if block.kind == BlockKind::PageBreak {
                 page_break = true;
                 continue;
@@ -34,6 +34,9 @@ impl Build<'_> {
                 walk.numbered = None;
             }
             let mut boxes = self.block(block, &mut walk);
+            if let Some(last) = boxes.last_mut().filter(|_| is_caption(block, blocks.get(at + 1))) {
+                last.keep.with_next = true;
+            }
             if !matches!(block.kind, BlockKind::Entry(_)) {
                 boxes.iter_mut().for_each(|block| block.indent.0 += indent);
             }
@@ -264,7 +267,15 @@ impl Build<'_> {
         let look = self.layout.image;
         let (wide, high) = self.source.assets.get(&image.src)?.pixels;
         let width = Pt::new(i64::from(image.width.unwrap_or(wide).clamp(1, 100_000))).scale(3, 4);
-        let size = Size { width, height: width.scale(i64::from(high.max(1)), i64::from(wide.max(1))) };
+        let height = width.scale(i64::from(high.max(1)), i64::from(wide.max(1)));
+        // Taller than a page it would run over its foot; half a page will do where nobody asked for more.
+        let page = &self.layout.page;
+        let text = page.size.height - page.margin.top - page.margin.bottom;
+        let highest = if image.width.is_some() { text } else { text / 2 };
+        let size = match height > highest && highest > Pt::ZERO {
+            true => Size { width: width.scale(highest.units(), height.units()), height: highest },
+            false => Size { width, height },
+        };
         let tag = self.figure(image, parent);
         let crop = [0, 0, wide, high];
         let image = ImageBox {
@@ -312,6 +323,16 @@ fn leads_in(line: &TextLine) -> bool {
     let last = |text: &Rich| text.text().trim_end().chars().next_back();
     let end = last(&line.body).or_else(|| line.label.as_ref().and_then(|label| last(&label.text)));
     matches!(end, Some('：' | ':'))
+}
+
+/// Tells whether a block is a line over a list that belongs to it: all of it bold, and short.
+fn is_caption(block: &model::Block, next: Option<&model::Block>) -> bool {
+    const LONGEST: usize = 40;
+    let list = next.is_some_and(|next| matches!(next.kind, BlockKind::List(_) | BlockKind::KeyValues(_)));
+    let BlockKind::Paragraph(lines) = &block.kind else { return false };
+    let [TextLine { label: None, body, .. }] = lines.as_slice() else { return false };
+    let mut printed = body.runs().filter(|run| !run.text.trim().is_empty());
+    list && printed.all(|run| run.marks.strong) && body.text().chars().nth(LONGEST).is_none()
 }
 
 /// Where the walk is: in which element, how deep in lists, in which hand-numbered sequence.

@@ -8,7 +8,7 @@ use super::kinds::{PaperTitle, SectionKind};
 use super::number::{HandNumber, NumberStyle};
 use super::resume::{Consumed, Doubt, Header, Meta, Resume, Section};
 use super::rich::Rich;
-use super::{flow, header, language, lints, outline, section, setext, titles, unwrap};
+use super::{flow, header, language, levels, lints, outline, section, setext, titles, unwrap, wrap};
 use crate::diag::{Diagnostic, Sink, Span, code};
 use crate::source::Source;
 use crate::source::markdown::BlockKind;
@@ -29,13 +29,17 @@ pub(super) struct Builder<'a> {
     pub in_item: bool,
     /// `---` begins a page, as LapisCV has it.
     pub rule_breaks: bool,
+    /// Where the lines of the text are wrapped.
+    pub measure: wrap::Measure,
+    /// Lists of keys and values are set as such in the section that is read: all of them can be.
+    pub grids: bool,
 }
 
 /// Returns what a source says; infallible.
 pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     let lang = language::of(source);
     let tree = setext::blocks(unwrap::blocks(&source.markdown.blocks), &source.text);
-    let tree = titles::blocks(tree, sink);
+    let tree = levels::blocks(titles::blocks(tree, sink));
     let rule_breaks =
         source.front.compat.as_ref().is_some_and(|tool| tool.text.eq_ignore_ascii_case("lapis"));
     let mut builder = Builder {
@@ -49,6 +53,8 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
         paper: None,
         in_item: false,
         rule_breaks,
+        measure: wrap::measure(&source.markdown.blocks, &source.text),
+        grids: true,
     };
     for dropped in &source.markdown.dropped {
         builder.consumed.push(Consumed { span: dropped.span, text: dropped.text.clone(), why: dropped.why });

@@ -26,6 +26,15 @@ pub(super) struct Rank<'a> {
     pub depth: u8,
     /// The entry around it.
     pub parent: Option<&'a Entry>,
+    /// The heading around it all is the title of a section in the section: `### 工作经历` under `## 履历`.
+    pub grouped: bool,
+}
+
+impl Rank<'_> {
+    /// Tells whether it is an entry of its section, or of a section in it.
+    fn is_first(&self) -> bool {
+        self.depth == u8::from(self.grouped)
+    }
 }
 
 /// Where the line of an entry may be cut.
@@ -74,7 +83,8 @@ impl Builder<'_> {
             entry.dates = Some(self.dates(&title, dated));
         }
         entry.kind = entry_kind(&entry, rank);
-        entry.parts = roles(pieces, kind, entry.kind);
+        let named = if rank.is_first() { EntryKind::Entry } else { entry.kind };
+        entry.parts = roles(pieces, kind, named);
         if is_by_order(&entry) {
             self.doubt(
                 span,
@@ -205,6 +215,7 @@ fn entry_kind(entry: &Entry, rank: Rank<'_>) -> EntryKind {
     }
     let projects = entry.section == SectionKind::Projects;
     let parent_has_role = rank.parent.is_some_and(|parent| parent.part(PartRole::Role).is_some());
-    let role = entry.dates.is_some() && rank.depth == 1 && !projects && !parent_has_role;
+    let role =
+        entry.dates.is_some() && rank.depth == 1 + u8::from(rank.grouped) && !projects && !parent_has_role;
     if role { EntryKind::Role } else { EntryKind::Project }
 }

@@ -112,7 +112,7 @@ const WRAPPED: usize = 56;
 
 /// Tells whether a sentence goes on from one line to the next: no mark ends the first, and the second
 /// begins as no line does; or the first ends in a comma.
-fn runs_on(before: &str, after: &str) -> bool {
+pub(super) fn runs_on(before: &str, after: &str) -> bool {
     let (last, first) = (before.trim_end().chars().next_back(), after.trim_start().chars().next());
     match (last, first) {
         (Some('，' | ',' | '、' | '-' | '（' | '(' | '“' | '/'), _) => true,
@@ -120,6 +120,14 @@ fn runs_on(before: &str, after: &str) -> bool {
         (Some(last), Some(first)) => last.is_lowercase() && first.is_lowercase(),
         _ => false,
     }
+}
+
+/// Tells whether a line ends without a mark that would part it from the next.
+pub(super) fn ends_open(line: &str) -> bool {
+    line.trim_end()
+        .chars()
+        .next_back()
+        .is_some_and(|last| last.is_alphanumeric() || ")）]】》”\"%+#".contains(last))
 }
 
 /// Returns lines as one text: soft breaks resolved, hard ones kept.

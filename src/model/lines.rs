@@ -6,6 +6,7 @@ use super::key::{self, Key};
 use super::number::HandNumber;
 use super::resume::{Label, LabelKind, TextLine};
 use super::rich::{Piece, Rich};
+use super::wrap;
 use crate::source::chars::half_ems;
 use crate::source::markdown::{Inline, InlineKind};
 
@@ -72,6 +73,7 @@ impl Builder<'_> {
             return vec![plain(lines)];
         }
         flow::keep_hand_broken(&mut lines);
+        wrap::keep_lines(&mut lines, self.measure, &self.source.text);
         let shapes: Vec<Shape> = lines.iter().map(|line| shape(&line.text)).collect();
         let keyed = around.keys || shapes.iter().filter(|shape| shape.key.is_some()).count() >= 2;
         let mut groups: Vec<(Vec<Line>, LabelKind)> = Vec::new();

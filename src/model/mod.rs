@@ -24,6 +24,7 @@ mod icon;
 mod key;
 mod kinds;
 mod language;
+mod levels;
 mod lines;
 mod link;
 mod lints;
@@ -37,6 +38,7 @@ mod split;
 mod titles;
 mod unwrap;
 mod words;
+mod wrap;
 
 pub use allow::Allowed;
 pub use date::{Date, Dates};

@@ -6,7 +6,7 @@ use super::directive::Marked;
 use super::kinds::{PaperTitle, SectionKind};
 use super::words;
 use crate::source::chars::is_emoji;
-use crate::source::markdown::{BlockKind, plain_text};
+use crate::source::markdown::{BlockKind, plain_text, texts};
 
 /// How the blocks of a document are parted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,27 +29,79 @@ const LONGEST_NAME: usize = 40;
 /// The sections' level is the highest at which a title is known, if all that stands above it comes
 /// first; else it is the highest of all, but for a single heading above all others, which is the name.
 pub(super) fn of(blocks: &[Marked<'_>]) -> Outline {
-    let headings: Vec<Heading> =
+    let mut headings: Vec<Heading> =
         blocks.iter().enumerate().filter_map(|(at, marked)| heading(at, marked)).collect();
+    unmark_banner(&mut headings);
     let headings = placed(headings, blocks);
     let level = level(&headings);
     let first = headings.iter().position(|heading| heading.level == level).unwrap_or(headings.len());
     let name = name_or_next(&headings, first, level);
+    let twins = twins(&headings[..first], level);
     let starts: Vec<usize> = headings
         .iter()
         .enumerate()
         .filter(|(nth, heading)| {
-            // Above the first section a known title begins one, whatever its level.
+            // Above the first section a known title begins one, whatever its level, and so do its sisters.
+            let early =
+                || heading.known || is_sister(blocks, heading, *nth, twins[usize::from(heading.level)]);
             let paper_above = heading.paper && name.is_some_and(|name| heading.at < name);
             Some(heading.at) != name
                 && !paper_above
-                && if *nth < first { heading.known } else { heading.level <= level }
+                && if *nth < first { early() } else { heading.level <= level }
         })
         .map(|(_, heading)| heading.at)
         .collect();
     let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
     let sections = starts.iter().zip(ends).map(|(&start, end)| start..end).collect();
     Outline { name, head: 0..starts.first().copied().unwrap_or(blocks.len()), sections }
+}
+
+/// Takes a single heading above the titles of several sections, with nothing between, for no section: `# 履历`.
+fn unmark_banner(headings: &mut [Heading]) {
+    let Some((first, rest)) = headings.split_first_mut() else { return };
+    let alone = rest.iter().all(|heading| heading.level > first.level)
+        && rest.first().is_some_and(|next| next.at == first.at + 1);
+    let next = rest.first().map_or(0, |next| next.level);
+    if first.exact
+        && alone
+        && rest.iter().filter(|heading| heading.level == next && heading.exact).count() >= 3
+    {
+        (first.exact, first.known, first.banner) = (false, false, true);
+    }
+}
+
+/// Returns for each level below that of the sections which headings above the first of them have known titles:
+/// the first and the last.
+fn twins(early: &[Heading], level: u8) -> [Option<(usize, usize)>; 8] {
+    let mut twins = [None; 8];
+    for (nth, heading) in
+        early.iter().enumerate().filter(|(_, heading)| heading.known && heading.level > level)
+    {
+        let twin = &mut twins[usize::from(heading.level)];
+        *twin = Some(twin.map_or((nth, nth), |(first, _)| (first, nth)));
+    }
+    twins
+}
+
+/// Tells whether a heading above the first section is the title of one, since another at its level is: it stands
+/// behind that, or over text that holds no contacts.
+fn is_sister(blocks: &[Marked<'_>], heading: &Heading, nth: usize, twin: Option<(usize, usize)>) -> bool {
+    let Some((first, last)) = twin else { return false };
+    !heading.banner && (nth > first || (nth < last && is_over_text(blocks, heading.at)))
+}
+
+/// Tells whether what stands right under a heading is text or a list without a contact.
+fn is_over_text(blocks: &[Marked<'_>], at: usize) -> bool {
+    let Some(next) = blocks.get(at + 1) else { return false };
+    if !matches!(next.block.kind, BlockKind::Paragraph(_) | BlockKind::List { .. }) {
+        return false;
+    }
+    let mut contact = false;
+    texts(std::slice::from_ref(next.block), &mut |text, _| {
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        contact |= text.contains('@') || text.contains("://") || digits >= 7;
+    });
+    !contact
 }
 
 /// Returns the heading that is the name; where that only names the paper, or there is none, the first heading at
@@ -86,6 +138,8 @@ struct Heading {
     behind_list: bool,
     /// It speaks of the paper: `CV as PDF`.
     remark: bool,
+    /// It heads the whole paper.
+    banner: bool,
     /// Characters of its title.
     length: usize,
 }
@@ -142,6 +196,7 @@ fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
         bare: false,
         behind_list: false,
         remark: !paper && is_remark(bare(&text)),
+        banner: false,
         length: text.chars().count(),
     })
 }
@@ -178,7 +233,9 @@ fn level(headings: &[Heading]) -> u8 {
 /// Returns the heading that is the name: the first one above the sections, or the first of several
 /// at their level when it alone is unknown and short.
 fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
-    let fits = |heading: &&Heading| !heading.exact && !heading.remark && heading.length <= LONGEST_NAME;
+    let fits = |heading: &&Heading| {
+        !heading.exact && !heading.banner && !heading.remark && heading.length <= LONGEST_NAME
+    };
     let upper = headings[..first].iter().filter(fits);
     let upper: Vec<&Heading> = upper.filter(|heading| heading.level < level || heading.level == 1).collect();
     if let Some(heading) = upper.iter().find(|heading| !heading.paper).or(upper.first()) {

@@ -53,6 +53,7 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     }
     let keyed = count_keys(rest) >= 2;
     let around = Around { kind: kinds[0], keyed };
+    builder.grids = builder.has_grids(rest);
     let mut body: Vec<Block> = images.into_iter().map(blocks::image_block).collect();
     body.extend(builder.entries(without_rules(rest), *level, around));
     entry::in_one_order(&mut body);
@@ -62,16 +63,18 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
 /// Takes off the rules that only part a section from its title and from the next one: what parts sections is
 /// the layout's.
 fn without_rules<'b, 'a>(mut blocks: &'b [Marked<'a>]) -> &'b [Marked<'a>] {
-    let rule = |marked: &Marked<'_>| {
-        matches!(marked.block.kind, md::BlockKind::Break) && !marked.page_break && !marked.off
-    };
-    while let Some((_, rest)) = blocks.split_first().filter(|(first, _)| rule(first)) {
+    while let Some((_, rest)) = blocks.split_first().filter(|(first, _)| is_rule(first)) {
         blocks = rest;
     }
-    while let Some((_, rest)) = blocks.split_last().filter(|(last, _)| rule(last)) {
+    while let Some((_, rest)) = blocks.split_last().filter(|(last, _)| is_rule(last)) {
         blocks = rest;
     }
     blocks
+}
+
+/// Tells whether a block is a rule that nothing was said of.
+fn is_rule(marked: &Marked<'_>) -> bool {
+    matches!(marked.block.kind, md::BlockKind::Break) && !marked.page_break && !marked.off
 }
 
 /// Counts the lines of paragraphs that begin with a run-in key.
@@ -94,6 +97,30 @@ struct Open {
     level: u8,
     entry: Entry,
     keep: bool,
+    /// What it is about, if its title is that of a section in the section.
+    group: Option<SectionKind>,
+}
+
+/// What the headings that are open say of the blocks in them.
+fn inside(open: &[Open], around: Around) -> Around {
+    let group = open.first().and_then(|first| first.group);
+    Around { kind: group.unwrap_or(around.kind), ..around }
+}
+
+/// Returns what a section in a section is about: `### 工作经历` under `## 履历`. Above a date it is the name of
+/// something.
+fn group_of(title: &Rich, next: Option<&Marked<'_>>) -> Option<SectionKind> {
+    let text = title.text();
+    let kind = SectionKind::of_title(&text)[0];
+    let over_date = next.is_some_and(|next| match &next.block.kind {
+        md::BlockKind::Paragraph(content) => {
+            let line = md::plain_text(content);
+            line.len() <= 80
+                && split::dated(&line).is_some_and(|dated| dated.outer.len() == line.trim().len())
+        }
+        _ => false,
+    });
+    (kind != SectionKind::Other && SectionKind::is_exact_title(&text) && !over_date).then_some(kind)
 }
 
 impl Builder<'_> {
@@ -138,11 +165,14 @@ impl Builder<'_> {
             {
                 continue;
             }
-            let rank = Rank { depth: open.len() as u8, parent: open.last().map(|last| &last.entry) };
-            let mut entry = self.entry(title, around.kind, rank, marked.off);
+            let group = group_of(&title, blocks.get(at)).filter(|_| open.is_empty() && !marked.off);
+            let grouped = open.first().is_some_and(|first| first.group.is_some());
+            let rank = Rank { depth: open.len() as u8, parent: open.last().map(|last| &last.entry), grouped };
+            let kind = if group.is_some() { SectionKind::Other } else { inside(&open, around).kind };
+            let mut entry = self.entry(title, kind, rank, marked.off);
             entry.span = marked.block.span;
             entry.body.extend(images.into_iter().map(blocks::image_block));
-            open.push(Open { level, entry, keep: marked.keep });
+            open.push(Open { level, entry, keep: marked.keep, group });
         }
         while !open.is_empty() {
             close(&mut done, &mut open);
@@ -152,14 +182,16 @@ impl Builder<'_> {
 
     /// Blocks between two headings.
     fn segment(&mut self, blocks: &[Marked<'_>], done: &mut Vec<Block>, open: &mut [Open], around: Around) {
+        let around = inside(open, around);
         let mut parts = self.parts_of(blocks);
-        let rank = Rank { depth: open.len() as u8, parent: None };
+        let grouped = open.first().is_some_and(|first| first.group.is_some());
+        let rank = Rank { depth: open.len() as u8, parent: None, grouped };
         entry::part_openings(&mut parts, around.kind, rank);
-        if let Some(last) = open.last_mut() {
+        if let Some(last) = open.last_mut().filter(|last| last.group.is_none()) {
             self.lines_under_title(&mut last.entry, &mut parts);
         }
         // What someone did is a list, whatever its items begin with; what someone knows may be a grid.
-        let told = !open.is_empty() && is_told(around.kind);
+        let told = open.len() > usize::from(grouped) && is_told(around.kind);
         let blocks = self.inside(told, |builder| builder.paragraph_entries(parts, rank, around));
         innermost(done, open).extend(blocks);
     }
@@ -237,9 +269,12 @@ impl Builder<'_> {
         around: Around,
     ) {
         let mut parts = std::mem::take(waiting);
+        let ruled = !self.rule_breaks && without_rule_parts(&mut parts, current.is_some());
         match current.take() {
             Some((mut entry, keep)) => {
-                self.lines_under_title(&mut entry, &mut parts);
+                if !ruled {
+                    self.lines_under_title(&mut entry, &mut parts);
+                }
                 let told = is_told(around.kind);
                 entry.body.extend(self.inside(told, |builder| builder.body(parts, around.keyed)));
                 out.push(entry_block(entry, keep));
@@ -247,6 +282,17 @@ impl Builder<'_> {
             None => out.extend(self.body(parts, around.keyed)),
         }
     }
+}
+
+/// Takes off the rules that only part an entry from the next one, and from its title if it has one; tells
+/// whether there was such a one.
+fn without_rule_parts(parts: &mut Vec<Part<'_>>, titled: bool) -> bool {
+    let rule = |part: &Part<'_>| matches!(part, Part::Other(marked) if is_rule(marked));
+    let kept = parts.iter().rposition(|part| !rule(part)).map_or(0, |last| last + 1);
+    parts.truncate(kept);
+    let leading = if titled { parts.iter().take_while(|part| rule(part)).count() } else { 0 };
+    parts.drain(..leading);
+    leading > 0
 }
 
 /// Tells whether the entries of a kind are told in lists.

@@ -1,5 +1,5 @@
 //! Titles that no `#` marks: bold or plain lines that say what a section says, as text pasted from a
-//! word processor has them; and headings of sections one level too deep.
+//! word processor has them.
 
 use std::borrow::Cow;
 
@@ -12,22 +12,20 @@ pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, sink: &mut Sink) -> Cow<'a, [
     let kinds = kinds_of_headings(&blocks);
     let known = known_levels(&blocks, &kinds);
     let lines: Vec<Title> = blocks.iter().enumerate().flat_map(|(at, block)| titles(at, block)).collect();
-    let wanted = wanted(&kinds, &lines, known.len());
+    let wanted = with_sisters(wanted(&kinds, &lines, known.len()), &blocks, known.len());
     let level = known.iter().min().copied().unwrap_or_else(|| free_level(&blocks));
-    let raised = raised(&blocks, &kinds, level);
-    if wanted.is_empty() && raised.is_empty() {
+    if wanted.is_empty() {
         return blocks;
     }
     let mut out = Vec::with_capacity(blocks.len() + wanted.len());
+    let mut wanted = wanted.iter().peekable();
     for (at, block) in blocks.iter().enumerate() {
-        let here: Vec<&Title> = wanted.iter().copied().filter(|title| title.block == at).collect();
-        if !here.is_empty() {
+        let here: Vec<&Title> = std::iter::from_fn(|| wanted.next_if(|title| title.block == at)).collect();
+        if here.is_empty() {
+            out.push(block.clone());
+        } else {
             here.iter().for_each(|title| report(title, sink));
             cut(block, &here, level, &mut out);
-        } else if raised.contains(&at) {
-            out.push(with_level(block, level));
-        } else {
-            out.push(block.clone());
         }
     }
     Cow::Owned(out)
@@ -98,7 +96,7 @@ fn titles(at: usize, block: &Block) -> Vec<Title> {
     let title = |(line, inlines): (usize, &[Inline])| {
         let words = plain_text(inlines);
         // Prose is not asked what it is the title of.
-        if words.chars().nth(40).is_some() {
+        if words.chars().nth(40).is_some() || words.chars().filter(char::is_ascii_digit).count() >= 5 {
             return None;
         }
         let (exact, bold) = (SectionKind::is_exact_title(words.trim()), is_bold(inlines));
@@ -131,57 +129,56 @@ fn is_known(kind: Option<SectionKind>) -> bool {
     kind.is_some_and(|kind| kind != SectionKind::Other)
 }
 
-/// Returns the headings one level below the sections that are sections themselves: `## 项目经历` under
-/// `# 工作经历`. Parts of a list of skills (`### Languages`) are none.
-fn raised(blocks: &[Block], kinds: &[Option<SectionKind>], level: u8) -> Vec<usize> {
-    use SectionKind::{Awards, Certificates, Education, Projects, Publications, Summary, Volunteer, Work};
-    let mut raised = Vec::new();
-    let mut around = SectionKind::Other;
-    let mut group = false;
-    for (at, (block, kind)) in blocks.iter().zip(kinds).enumerate() {
-        let (BlockKind::Heading { level: own, content, .. }, Some(kind)) = (&block.kind, *kind) else {
-            continue;
-        };
-        if *own <= level {
-            around = kind;
-            group = kind == SectionKind::Other && is_group(&blocks[at + 1..], level);
-            continue;
-        }
-        let parent = matches!(around, Work | Education | Projects | Volunteer) || group;
-        let child = matches!(
-            kind,
-            Work | Education | Projects | Awards | Certificates | Publications | Summary | Volunteer
-        );
-        // `### 开源项目` under `## 项目` is a group of its projects.
-        let child = child && !(kind == Projects && around == Projects);
-        if *own == level + 1 && parent && child && SectionKind::is_exact_title(plain_text(content).trim()) {
-            raised.push(at);
+/// Adds the bold first lines that stand like the bold titles found: behind a rule, where those do; in capitals,
+/// where those are; or with a title's words in them. Where sections have headings, bold lines are none.
+fn with_sisters(wanted: Vec<&Title>, blocks: &[Block], known: usize) -> Vec<Title> {
+    let mut titles: Vec<Title> = wanted.into_iter().cloned().collect();
+    let bold: Vec<&Title> = titles.iter().filter(|title| title.bold).collect();
+    if bold.len() < 2 || known >= 2 {
+        return titles;
+    }
+    let (first, last) = (bold[0].block, bold[bold.len() - 1].block);
+    let ruled = |at: usize| at > 0 && matches!(blocks[at - 1].kind, BlockKind::Break);
+    let all_ruled = bold[1..].iter().all(|title| ruled(title.block));
+    let all_capitals = bold.iter().all(|title| is_capitals(&first_line(&blocks[title.block]).0));
+    let mut sisters = Vec::new();
+    for at in (first..blocks.len()).filter(|at| bold.binary_search_by_key(at, |title| title.block).is_err()) {
+        let (words, Some(span)) = first_line(&blocks[at]) else { continue };
+        let kind = SectionKind::of_title(&words)[0];
+        let alike = (all_ruled && ruled(at))
+            || (all_capitals && is_capitals(&words))
+            || (kind != SectionKind::Other && at < last);
+        if alike && is_title_like(&words) {
+            sisters.push(Title { block: at, line: 0, bold: true, kind, span });
         }
     }
-    raised
+    titles.extend(sisters);
+    titles.sort_by_key(|title| (title.block, title.line));
+    titles
 }
 
-/// Tells whether all that stands right below a heading are titles of sections: `# 学经历` over `## 经历` and
-/// `## 学历` heads a group.
-fn is_group(blocks: &[Block], level: u8) -> bool {
-    let below = blocks
-        .iter()
-        .filter_map(|block| match &block.kind {
-            BlockKind::Heading { level, content, .. } => Some((*level, content)),
-            _ => None,
-        })
-        .take_while(|(own, _)| *own > level)
-        .filter(|(own, _)| *own == level + 1);
-    let exact = |(_, content): &(u8, &Vec<Inline>)| SectionKind::is_exact_title(plain_text(content).trim());
-    below.clone().filter(exact).count() >= 2 && below.filter(|own| !exact(own)).count() <= 1
+/// Returns the first line of a paragraph and its place, if all of it is bold and it is short.
+fn first_line(block: &Block) -> (String, Option<Span>) {
+    let BlockKind::Paragraph(content) = &block.kind else { return (String::new(), None) };
+    let Some(line) = lines(content).into_iter().next().filter(|line| is_bold(line)) else {
+        return (String::new(), None);
+    };
+    (plain_text(line), line.iter().map(|inline| inline.span).reduce(Span::to))
 }
 
-fn with_level(block: &Block, level: u8) -> Block {
-    let mut block = block.clone();
-    if let BlockKind::Heading { level: own, .. } = &mut block.kind {
-        *own = level;
-    }
-    block
+fn is_capitals(words: &str) -> bool {
+    let mut letters = words.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
+}
+
+/// Tells whether some words are no date, no sentence, no pair and not long.
+fn is_title_like(words: &str) -> bool {
+    let words = words.trim();
+    let marks = |c: char| c.is_ascii_digit() || matches!(c, '@' | '，' | '。' | ';' | '；' | '|' | '·');
+    (2..=40).contains(&words.chars().count())
+        && !words.contains(marks)
+        && !words.trim_end_matches([':', '：']).contains([':', '：'])
+        && !words.ends_with(['.', ',', '、', '!', '！'])
 }
 
 /// Cuts a paragraph at its lines that are titles.

@@ -1,18 +1,52 @@
-//! Headings that stand in a quotation or in the items of a list are headings all the same: the blocks
-//! around them are taken off.
+//! Headings that stand in a quotation or in the items of a list are headings all the same, and so are the
+//! titles of sections that items of lists begin with in a text without headings: the blocks around them are
+//! taken off.
 
 use std::borrow::Cow;
 
-use crate::source::markdown::{Block, BlockKind, Item};
+use super::kinds::SectionKind;
+use crate::source::markdown::{Block, BlockKind, InlineKind, Item, plain_text};
 
 /// Returns the blocks of a document with those that hold headings opened up.
 pub(super) fn blocks(blocks: &[Block]) -> Cow<'_, [Block]> {
-    if !blocks.iter().any(holds_headings) {
+    let bulleted = has_bulleted_titles(blocks);
+    if !bulleted && !blocks.iter().any(holds_headings) {
         return Cow::Borrowed(blocks);
     }
     let mut out = Vec::new();
-    blocks.iter().for_each(|block| open(block, &mut out));
+    for block in blocks {
+        match &block.kind {
+            BlockKind::List { items, .. } if bulleted && is_titles(block) => {
+                out.extend(items.iter().flat_map(|item| &item.blocks).cloned());
+            }
+            _ => open(block, &mut out),
+        }
+    }
     Cow::Owned(out)
+}
+
+/// Tells whether a text without headings has its sections' titles behind bullets: `- 工作经历`.
+fn has_bulleted_titles(blocks: &[Block]) -> bool {
+    let items = |block: &Block| match &block.kind {
+        BlockKind::List { items, .. } => items.len(),
+        _ => 0,
+    };
+    !blocks.iter().any(is_heading)
+        && blocks.iter().filter(|block| is_titles(block)).map(items).sum::<usize>() >= 3
+}
+
+/// Tells whether each item of a list begins with a line that is the title of a section.
+fn is_titles(block: &Block) -> bool {
+    let titled = |item: &Item| match item.blocks.first().map(|block| &block.kind) {
+        Some(BlockKind::Paragraph(content)) => {
+            let end =
+                |kind: &InlineKind| matches!(kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak);
+            let line = content.split(|inline| end(&inline.kind)).next().unwrap_or_default();
+            SectionKind::is_exact_title(plain_text(line).trim())
+        }
+        _ => false,
+    };
+    matches!(&block.kind, BlockKind::List { start: None, items, .. } if items.iter().all(titled))
 }
 
 fn open(block: &Block, out: &mut Vec<Block>) {

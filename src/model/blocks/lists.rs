@@ -14,10 +14,34 @@ use crate::source::markdown::{self as md, Definition};
 const SHORT_VALUE: usize = 80;
 
 impl Builder<'_> {
+    /// Tells whether all lists in some blocks that are labelled can be set as keys and values: sisters look alike.
+    pub fn has_grids(&self, blocks: &[Marked<'_>]) -> bool {
+        blocks.iter().filter(|marked| !marked.off).all(|marked| match &marked.block.kind {
+            md::BlockKind::List { start: None, items, .. } => {
+                !self.is_labelled(items, marked) || self.key_values(items, marked).is_some()
+            }
+            _ => true,
+        })
+    }
+
+    /// Tells whether most items of a list begin with a key.
+    fn is_labelled(&self, items: &[md::Item], marked: &Marked<'_>) -> bool {
+        let manner = self.manner_of(marked);
+        let keyed = |item: &&md::Item| match item.blocks.first().map(|block| &block.kind) {
+            Some(md::BlockKind::Paragraph(content)) => {
+                let (text, _) = flow::rich(content, &manner);
+                key::at_start(&text.text(), key::GRID_KEY).is_some()
+            }
+            _ => false,
+        };
+        items.len() >= 2 && items.iter().filter(keyed).count() * 2 > items.len()
+    }
+
     pub(super) fn list(&mut self, start: Option<u64>, items: &[md::Item], marked: &Marked<'_>) -> BlockKind {
         if start.is_none()
             && !marked.off
             && !self.in_item
+            && self.grids
             && let Some(pairs) = self.key_values(items, marked)
         {
             return BlockKind::KeyValues(pairs);

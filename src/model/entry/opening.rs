@@ -259,7 +259,7 @@ fn is_marked(line: &Rich, dated: &split::Dated) -> bool {
 /// In these kinds a plain line with dates is an entry, unless it stands under one; elsewhere it is a remark.
 fn is_sure(kind: SectionKind, rank: Rank<'_>) -> bool {
     use SectionKind::{Education, Projects, Volunteer, Work};
-    rank.depth == 0 && matches!(kind, Work | Education | Projects | Volunteer)
+    rank.is_first() && matches!(kind, Work | Education | Projects | Volunteer)
 }
 
 /// A school or an employer by its words.

@@ -1,0 +1,165 @@
+//! Headings at a level that their author cannot have meant: a job beside the title of its section, sections
+//! one level too deep. What stands beside one another stays so: either all that look alike move, or none.
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use super::kinds::SectionKind;
+use super::split;
+use crate::source::markdown::{Block, BlockKind, Inline, plain_text};
+
+/// Returns the blocks of a document, its headings at the levels that their titles tell.
+pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>) -> Cow<'a, [Block]> {
+    let mut headings = headings(&blocks);
+    let Some(level) = section_level(&headings) else { return blocks };
+    let written: Vec<u8> = headings.iter().map(|heading| heading.level).collect();
+    lower_entries(&mut headings, level);
+    raise_sections(&mut headings, level);
+    if headings.iter().map(|heading| heading.level).eq(written) {
+        return blocks;
+    }
+    let mut out = blocks.into_owned();
+    for heading in headings {
+        if let BlockKind::Heading { level, .. } = &mut out[heading.at].kind {
+            *level = heading.level;
+        }
+    }
+    Cow::Owned(out)
+}
+
+struct Heading {
+    /// Its place among the blocks.
+    at: usize,
+    level: u8,
+    /// Underlined, not marked by `#`.
+    setext: bool,
+    kind: SectionKind,
+    /// Its title can hardly be anything but that of a section.
+    exact: bool,
+    /// Its title, or the line under it, has a range of dates.
+    dated: bool,
+    /// Something other than a heading stands right below it.
+    told: bool,
+}
+
+fn headings(blocks: &[Block]) -> Vec<Heading> {
+    let heading = |(at, block): (usize, &Block)| {
+        let BlockKind::Heading { level, setext, content } = &block.kind else { return None };
+        let title = plain_text(content);
+        let title = title.trim();
+        let next = blocks.get(at + 1).map(|next| &next.kind);
+        Some(Heading {
+            at,
+            level: *level,
+            setext: *setext,
+            kind: SectionKind::of_title(title)[0],
+            exact: SectionKind::is_exact_title(title) && !SectionKind::is_title_of_paper(title),
+            dated: has_range(title) || matches!(next, Some(BlockKind::Paragraph(text)) if is_range(text)),
+            told: next.is_some_and(|next| !matches!(next, BlockKind::Heading { .. } | BlockKind::Break)),
+        })
+    };
+    blocks.iter().enumerate().filter_map(heading).collect()
+}
+
+fn has_range(title: &str) -> bool {
+    title.chars().any(char::is_numeric) && split::dated(title).is_some_and(|dated| dated.found.is_range())
+}
+
+/// Tells whether a line is a range of dates and nothing else.
+fn is_range(line: &[Inline]) -> bool {
+    let text = plain_text(line);
+    let text = text.trim();
+    text.len() <= 80
+        && split::dated(text).is_some_and(|dated| dated.found.is_range() && dated.outer.len() == text.len())
+}
+
+/// Returns the level of the titles that are known; a single title above several others heads them all.
+fn section_level(headings: &[Heading]) -> Option<u8> {
+    let (first, rest) = headings.split_first()?;
+    let next = rest.first().map_or(first.level, |next| next.level);
+    let banner = !first.told
+        && rest.iter().all(|heading| heading.level > first.level)
+        && rest.iter().filter(|heading| heading.level == next && heading.exact).count() >= 3;
+    let headings = if banner { rest } else { headings };
+    let level = |known: fn(&Heading) -> bool| {
+        headings.iter().filter(|heading| known(heading)).map(|heading| heading.level).min()
+    };
+    level(|heading| heading.exact).or_else(|| level(|heading| heading.kind != SectionKind::Other))
+}
+
+/// Tells whether a section of a kind is a row of entries.
+fn has_entries(kind: SectionKind) -> bool {
+    use SectionKind::{Education, Projects, Volunteer, Work};
+    matches!(kind, Work | Education | Projects | Volunteer)
+}
+
+/// Lowers `# 示例公司（2015–2017）` beside `# 工作经历`, and what follows a section's title that nothing
+/// stands under: they are its entries.
+fn lower_entries(headings: &mut [Heading], level: u8) {
+    // The section above has entries; if it is bare, how the heading after its title is written.
+    let mut above: Option<Option<bool>> = None;
+    let mut at = 0;
+    while at < headings.len() {
+        let Heading { level: own, setext, dated, .. } = headings[at];
+        let end = at + 1 + headings[at + 1..].iter().take_while(|below| below.level > own).count();
+        let entry = above.is_some_and(|bare| dated || bare == Some(setext)) && is_unknown(&headings[at]);
+        if own <= level && entry {
+            let by = level + 1 - own;
+            headings[at].level += by;
+            // What stands below a job may stand at the level of the sections, but no section of its own.
+            let below = &mut headings[at + 1..end];
+            let section = |below: &Heading| below.level == level && below.exact && has_entries(below.kind);
+            if !below.iter().any(section) {
+                below.iter_mut().for_each(|below| below.level = (below.level + by).min(6));
+            }
+        } else if own <= level {
+            let first =
+                headings.get(end).filter(|next| end == at + 1 && next.level == own && is_unknown(next));
+            let bare = first.map(|first| first.setext).filter(|_| !headings[at].told);
+            above = Some(bare).filter(|_| headings[at].exact && has_entries(headings[at].kind));
+        }
+        at = if entry && own == level { end } else { at + 1 };
+    }
+}
+
+fn is_unknown(heading: &Heading) -> bool {
+    heading.kind == SectionKind::Other && !heading.exact
+}
+
+/// Raises the headings one level below a section that are sections themselves: `## 项目经历` behind the jobs
+/// under `# 工作经历`, and all of `## 职务经历`, `## 证书` behind the text under `# 简介`. None is raised that
+/// others follow which are not, and none that would leave the title above it bare. Parts of a list of skills
+/// (`### Languages`) are none.
+fn raise_sections(headings: &mut [Heading], level: u8) {
+    let mut at = 0;
+    while at < headings.len() {
+        let end = at + 1 + headings[at + 1..].iter().take_while(|below| below.level > level).count();
+        if headings[at].level <= level {
+            let raised = raised(&headings[at], &headings[at + 1..end], level);
+            raised.into_iter().for_each(|below| headings[at + 1 + below].level = level);
+        }
+        at = end;
+    }
+}
+
+/// Returns which of the headings below a section's title are sections.
+fn raised(title: &Heading, below: &[Heading], level: u8) -> Vec<usize> {
+    use SectionKind::{Awards, Certificates, Publications, Summary};
+    let section = |heading: &Heading| {
+        let kind = heading.kind;
+        let known = has_entries(kind) || matches!(kind, Awards | Certificates | Publications | Summary);
+        heading.exact && known && kind != title.kind
+    };
+    let children: Vec<usize> = (0..below.len()).filter(|at| below[*at].level == level + 1).collect();
+    let entries = children.iter().take_while(|at| !section(&below[**at])).count();
+    let (before, behind) = children.split_at(entries);
+    let exact = behind.iter().filter(|at| below[**at].exact).count();
+    let most = exact >= 2 && exact * 4 >= behind.len() * 3;
+    let several = behind.iter().any(|at| below[*at].exact && has_entries(below[*at].kind));
+    let bare = !title.told && before.is_empty();
+    let apart = (has_entries(title.kind) && behind.iter().all(|at| section(&below[*at])))
+        || (most && several && before.is_empty());
+    if apart && !bare { behind.to_vec() } else { Vec::new() }
+}

@@ -1,0 +1,153 @@
+//! Résumés of invented people: which headings are sections, which are entries.
+
+use crate::diag::{Files, Sink};
+
+/// Returns the sections and entries of a text, as `explain` names them, the inner ones behind a dot.
+fn shown(text: &str) -> Vec<String> {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let source = crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
+    let resume = crate::model::build(&source, &mut sink).expect("no errors");
+    let explained = crate::model::explain(&resume, &source, &files);
+    let row = |line: &str| {
+        let (_, rest) = line.trim_start().split_once(' ')?;
+        let (what, said) = rest.trim_start().split_once("  ").unwrap_or((rest.trim(), ""));
+        let kinds = ["section", "entry", "·project", "·role", "rule"];
+        kinds.contains(&what).then(|| format!("{what} {}", said.trim().split("  ").next().unwrap_or("")))
+    };
+    explained.lines().skip(1).filter_map(row).collect()
+}
+
+const HEAD: &str = "# 林知远\n\n- 电话：138-0000-0000\n\n";
+
+fn sections(body: &str) -> Vec<String> {
+    shown(&format!("{HEAD}{body}"))
+}
+
+#[test]
+fn sisters_get_one_outcome() {
+    // The last ones under the jobs are sections; one among the jobs is not.
+    assert_eq!(
+        sections("## 工作经历\n\n### 示例公司\n\n文字。\n\n### 项目经历\n\n#### 甲\n\n文字。\n"),
+        ["section 工作经历", "entry organization 示例公司", "section 项目经历", "entry title 甲"]
+    );
+    assert_eq!(
+        shown(
+            "# Ann Sample\n\nann@example.com\n\n## Experience\n\n### Example Corp\n\nText.\n\n### Side Projects\n\n\
+             Text.\n\n### Sample Ltd\n\nText.\n"
+        ),
+        [
+            "section Experience",
+            "entry organization Example Corp",
+            "entry title Side Projects",
+            "entry organization Sample Ltd"
+        ]
+    );
+    // Before the first section as well.
+    assert_eq!(
+        sections(
+            "### 编程语言\n\n- Rust\n\n### 前端\n\n- CSS\n\n### 开发工具\n\n- Git\n\n## 工作经历\n\n文字。\n"
+        ),
+        ["section 编程语言", "section 前端", "section 开发工具", "section 工作经历"]
+    );
+}
+
+#[test]
+fn no_title_is_left_bare() {
+    let body = "## 个人履历\n\n### 学业经历\n\n- 2011.09 - 2015.06 示例大学 园林\n\n### 工作经历\n\n\
+                #### 示例科技有限公司 工程师 2018.07 - 2020.02\n\n- 负责甲。\n\n## 技能\n\nRust\n";
+    assert_eq!(
+        sections(body),
+        [
+            "section 个人履历",
+            "entry title 学业经历",
+            "·project organization 示例大学 · subject 园林 · 2011-09 → 2015-06",
+            "entry title 工作经历",
+            "·project organization 示例科技有限公司 · role 工程师 · 2018-07 → 2020-02",
+            "section 技能",
+        ]
+    );
+    // All of them behind the text of another section are sections.
+    assert_eq!(
+        sections(
+            "# 自我评价\n\n文字。\n\n## 工作经历\n\n文字。\n\n## 教育背景\n\n文字。\n\n## 证书\n\n文字。\n"
+        ),
+        ["section 自我评价", "section 工作经历", "section 教育背景", "section 证书"]
+    );
+}
+
+#[test]
+fn a_title_over_all_sections_is_none() {
+    let found = shown(
+        "# 学术履历\n\n## 教育背景\n\n文字。\n\n## 工作经历\n\n文字。\n\n## 荣誉奖项\n\n文字。\n\n## 杂记\n\n文字。\n",
+    );
+    assert_eq!(found, ["section 教育背景", "section 工作经历", "section 荣誉奖项", "section 杂记"]);
+    // Over two sections it is one.
+    let found = shown("# 工作经历\n\n## 示例公司\n\n文字。\n\n## 样例公司\n\n文字。\n");
+    assert_eq!(found.first().map(String::as_str), Some("section 工作经历"));
+}
+
+#[test]
+fn a_job_beside_the_title_of_its_section_is_an_entry() {
+    let jobs = "# 工作经历\n\n## 示例公司(2018.07-2020.02)\n\n文字。\n\n# 样例公司(2015.03-2017.04)\n\n### 甲系统\n\n文字。\n\n# 自我评价\n\n文字。\n";
+    assert_eq!(
+        sections(jobs),
+        [
+            "section 工作经历",
+            "entry organization 示例公司 · 2018-07 → 2020-02",
+            "entry organization 样例公司 · 2015-03 → 2017-04",
+            "·project title 甲系统",
+            "section 自我评价",
+        ]
+    );
+    // A school written with fewer marks than the title above it.
+    let school =
+        "### 教育经历\n\n## 示例大学 园林 2010-2014\n\n### 工作经历\n\n文字。\n\n### 技能\n\n文字。\n";
+    assert!(
+        shown(school).contains(&"entry organization 示例大学 · subject 园林 · 2010 → 2014".to_owned()),
+        "{:?}",
+        shown(school)
+    );
+    // Under a title with nothing below it, whatever is no title.
+    let bare = "Projects\n--------\n\n## Alpha\n\nText.\n\n## Beta\n\nText.\n\nHobbies\n-------\n\nText.\n";
+    assert_eq!(
+        shown(&format!("Ann Sample\n==========\n\nann@example.com\n\n{bare}")),
+        ["section Projects", "entry title Alpha", "entry title Beta", "section Hobbies"]
+    );
+    // A section that says something, and one without a date: both stay.
+    assert_eq!(
+        sections("## 工作经历\n\n文字。\n\n## 随想\n\n文字。\n"),
+        ["section 工作经历", "section 随想"]
+    );
+}
+
+#[test]
+fn rules_between_entries_are_no_ink() {
+    let body = "## 工作经历\n\n**示例公司** 2018.07 - 2020.02\n\n- 甲\n\n---\n\n**样例公司** 2015.03 - 2017.04\n\n- 乙\n\n***\n\n## 技能\n\nRust\n\n---\n\nGo\n";
+    let found = sections(body);
+    assert_eq!(found.iter().filter(|row| row.starts_with("rule")).count(), 1, "{found:?}");
+}
+
+#[test]
+fn bold_lines_like_bold_titles_are_titles() {
+    let ruled = "# Ana Amostra\n\n***\n**OBJETIVO**\n\nTexto.\n\n***\n**SABERES DIVERSOS**\n\nTexto.\n\n***\n**HABILIDADES**\n\nTexto.\n";
+    assert_eq!(shown(ruled), ["section OBJETIVO", "section SABERES DIVERSOS", "section HABILIDADES"]);
+    let capitals =
+        "Ann Sample\n\n**EDUCATION**\n\nText.\n\n**WALKS AND TALKS**\nText.\n\n**SKILLS**\n\nText.\n";
+    assert_eq!(shown(capitals), ["section EDUCATION", "section WALKS AND TALKS", "section SKILLS"]);
+    let worded =
+        "Ann Sample\n\n**Education**\n\nText.\n\n**Gardening Experience**\n\nText.\n\n**Skills**\n\nText.\n";
+    assert_eq!(shown(worded), ["section Education", "section Gardening Experience", "section Skills"]);
+    // The names of employers are none, nor is a pair with a number.
+    let names = "Ann Sample\n\n**Work Experience**\n\n**Example Corp**\n\nText.\n\n**Cel.** (11) 5550100\n\n**Skills**\n\nText.\n";
+    assert_eq!(shown(names), ["section Work Experience", "section Skills"]);
+}
+
+#[test]
+fn titles_behind_bullets_are_titles_where_nothing_else_is() {
+    let text = "张三\n\n138-0000-0000\n\n- 自我评价\n做事细心，待人真诚。\n\n- 工作经历\n\n1. 示例公司\n\n- 教育背景\n\n示例大学\n";
+    assert_eq!(shown(text), ["section 自我评价", "section 工作经历", "section 教育背景"]);
+    // A list of what is below, in a text with headings.
+    let found =
+        sections("- 工作经历\n- 教育背景\n- 自我评价\n\n## 工作经历\n\n文字。\n\n## 教育背景\n\n文字。\n");
+    assert_eq!(found, ["section 工作经历", "section 教育背景"]);
+}

@@ -1,0 +1,184 @@
+//! Lines that an editor wrapped, and lines that their author broke.
+//!
+//! Markdown reads a newline as a blank. That is right where prose was wrapped at a column, and wrong where each
+//! line says something of its own: joined, two clauses would stand with no mark between them.
+
+#[cfg(test)]
+mod tests;
+
+use super::flow::{Joint, Line, ends_open, runs_on};
+use super::rich::{Marks, Run};
+use crate::source::chars::{half_ems, is_wide};
+use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
+
+/// Nobody wraps at a wider column than this, in half ems.
+const WIDEST: usize = 124;
+/// Nor at a narrower one.
+const NARROWEST: usize = 60;
+/// Where words are wrapped, in half ems, in a text that does not say so.
+const USUAL: usize = 72;
+/// No editor wraps a line that is longer than this, in half ems.
+const FARTHEST: usize = 130;
+/// How far from the column a wrapped line may end beyond the word that did not fit: lists are indented.
+const SLACK: usize = 12;
+
+/// Where the lines of a text are wrapped: the width of its longest line, in half ems; none if nothing says that
+/// they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Measure(Option<usize>);
+
+/// Returns where a text is wrapped.
+pub(super) fn measure(blocks: &[Block], source: &str) -> Measure {
+    let (mut long, mut longest, mut broken) = (0, 0, Vec::new());
+    each_line(blocks, &mut |inlines, soft| {
+        let width = written(inlines, source);
+        if width > WIDEST {
+            long += 1;
+        } else if width >= NARROWEST {
+            longest = longest.max(width);
+            broken.extend(Some(width).filter(|_| soft));
+        }
+    });
+    // One line that is longer than the others is no column.
+    let full = broken.iter().filter(|width| **width + SLACK >= longest).count();
+    Measure(Some(longest).filter(|_| full >= 2 && long * 3 <= broken.len()))
+}
+
+/// Calls `each` for the lines of all paragraphs, and says whether a soft break ends them.
+fn each_line<'a>(blocks: &'a [Block], each: &mut impl FnMut(&'a [Inline], bool)) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(content) => {
+                let mut rest = content.as_slice();
+                while let Some(end) = rest.iter().position(is_break) {
+                    each(&rest[..end], matches!(rest[end].kind, InlineKind::SoftBreak { .. }));
+                    rest = &rest[end + 1..];
+                }
+                each(rest, false);
+            }
+            BlockKind::List { items, .. } => items.iter().for_each(|item| each_line(&item.blocks, each)),
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => each_line(blocks, each),
+            BlockKind::Definitions(definitions) => {
+                definitions.iter().flat_map(|one| &one.details).for_each(|blocks| each_line(blocks, each));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_break(inline: &Inline) -> bool {
+    matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak)
+}
+
+/// Returns how wide a line is in the source, with all its marks.
+fn written(line: &[Inline], source: &str) -> usize {
+    let (Some(first), Some(last)) = (line.first(), line.last()) else { return 0 };
+    width(source.get(first.span.range().start..last.span.range().end).unwrap_or_default())
+}
+
+fn width(text: &str) -> usize {
+    text.chars().map(half_ems).sum()
+}
+
+/// Makes the soft breaks of a paragraph real ones where its author broke the lines and no editor did.
+pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
+    let soft: Vec<usize> =
+        (1..lines.len()).filter(|at| matches!(lines[*at].joint, Joint::Soft { .. })).collect();
+    if soft.is_empty() {
+        return;
+    }
+    let texts: Vec<String> = lines.iter().map(|line| line.text.text().into_owned()).collect();
+    let widths: Vec<usize> = lines.iter().map(|line| line_width(line, source)).collect();
+    let column = measure.0.or_else(|| block_of(&widths));
+    let spaced = |at: usize| !matches!(lines[at].joint, Joint::Soft { space: false, .. });
+    // A wrapped line ends where the next word would not have fitted. Words may be wrapped in one paragraph of a
+    // text that is not; Chinese is then not.
+    let wrapped = |at: usize| {
+        let column = column.or_else(|| Some(USUAL).filter(|_| spaced(at)));
+        let (width, next) = (widths[at - 1], first_word(&texts[at]));
+        column.is_some_and(|column| width <= FARTHEST && width + 1 + next + SLACK > column)
+    };
+    let open = |at: usize| ends_open(&texts[at - 1]);
+    let goes_on = |at: usize| goes_on(&texts[at - 1], &texts[at]);
+    // Where one sentence runs on over a line end, others may.
+    let prose = soft.iter().any(|at| goes_on(*at));
+    let figures = texts.iter().all(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+    let lines_of_own = || soft.iter().all(|at| !wrapped(*at)) && soft.iter().any(|at| open(*at));
+    let apart = figures || (!prose && lines_of_own());
+    let counted = counted(&texts);
+    let own = |at: usize| {
+        let alone = !prose && open(at) && !wrapped(at) && (!spaced(at) || widths[at - 1] > FARTHEST);
+        apart || alone || counted.binary_search(&at).is_ok() || in_two_styles(&lines[at - 1], &lines[at])
+    };
+    let kept: Vec<usize> = soft.iter().copied().filter(|at| !goes_on(*at) && own(*at)).collect();
+    kept.into_iter().for_each(|at| lines[at].joint = Joint::Hard);
+}
+
+/// Tells whether a sentence goes on from one line to the next.
+fn goes_on(before: &str, after: &str) -> bool {
+    const OPEN: [&str; 36] = [
+        "of", "the", "a", "an", "in", "on", "at", "by", "for", "with", "and", "or", "to", "from", "as", "i",
+        "de", "la", "el", "des", "du", "der", "die", "das", "und", "et", "y", "e", "da", "do", "di", "и",
+        "в", "с", "на", "для",
+    ];
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let first = after.trim_start().chars().next();
+    runs_on(before, after)
+        || OPEN.contains(&last.as_str())
+        || first.is_some_and(|first| matches!(first, ':' | '：' | '(' | '（' | '&'))
+        || (ends_open(before)
+            && !before.trim_end().ends_with(is_wide)
+            && first.is_some_and(char::is_lowercase))
+}
+
+/// Returns the lines that begin with 1, 2, 3 and no mark behind it, if there are so many.
+fn counted(texts: &[String]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        let number = text.split_whitespace().next().and_then(|word| word.parse::<usize>().ok());
+        if number == Some(found.len() + 1) {
+            found.push(at);
+        }
+    }
+    if found.len() >= 3 { found } else { Vec::new() }
+}
+
+/// Tells whether each of two lines is in one style, and the first is set apart by it: `**Name**` over `*place*`.
+fn in_two_styles(before: &Line, after: &Line) -> bool {
+    let (before, after) = (style(before), style(after));
+    before.is_some_and(|style| style != Style::default()) && after.is_some() && before != after
+}
+
+/// The marks of a text, and whether it is a link.
+type Style = (Marks, bool);
+
+fn style(line: &Line) -> Option<Style> {
+    let mut runs = line.text.runs().filter(|run| !run.text.trim().is_empty());
+    let of = |run: &Run| (run.marks, run.link.is_some());
+    let first = of(runs.next()?);
+    runs.all(|run| of(run) == first).then_some(first)
+}
+
+fn line_width(line: &Line, source: &str) -> usize {
+    let shown = width(&line.text.text());
+    let written = line.text.span().and_then(|span| source.get(span.range())).map_or(0, width);
+    shown.max(written)
+}
+
+/// Returns the column that a paragraph is wrapped at in a text that is not: three lines or more, all as long
+/// but the last.
+fn block_of(widths: &[usize]) -> Option<usize> {
+    let [full @ .., _] = widths else { return None };
+    let (least, most) = (full.iter().min()?, full.iter().max()?);
+    (full.len() >= 2 && *least + SLACK >= *most && (NARROWEST..=WIDEST).contains(most)).then_some(*most)
+}
+
+/// Returns how wide the first word of a line is: of Chinese a character.
+fn first_word(text: &str) -> usize {
+    let mut word = text.chars().take_while(|c| !c.is_whitespace());
+    match word.next() {
+        Some(c) if is_wide(c) => 2,
+        Some(_) => 1 + word.take_while(|c| !is_wide(*c)).count(),
+        None => 0,
+    }
+}

@@ -1,0 +1,79 @@
+//! Paragraphs of invented people: which line ends are kept.
+
+use crate::diag::{Files, Sink};
+use crate::model::{BlockKind, Piece};
+
+/// Returns the paragraphs of the last section, `|` where a line ends.
+fn shown(body: &str) -> Vec<String> {
+    let text = format!("# Ann Sample\n\nann@example.com\n\n## Notes\n\n{body}");
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let source = crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
+    let resume = crate::model::build(&source, &mut sink).expect("no errors");
+    let mut out = Vec::new();
+    for block in resume.sections.iter().flat_map(|section| &section.blocks) {
+        let BlockKind::Paragraph(lines) = &block.kind else { continue };
+        for line in lines {
+            let piece = |piece: &Piece| match piece {
+                Piece::Run(run) => run.text.clone(),
+                Piece::Break => "|".to_owned(),
+            };
+            out.push(line.body.0.iter().map(piece).collect());
+        }
+    }
+    out
+}
+
+#[test]
+fn chinese_clauses_without_a_mark_between_them_stay_lines() {
+    let body = "负责两条业务线和多个平台化项目，前端使用甲框架开发，使用乙库进行全局的状态管理与缓存\n负责开发过后台的资源系统\n抽离业务组件";
+    assert_eq!(shown(body)[0].matches('|').count(), 2);
+    assert_eq!(
+        shown(
+            "`业绩`\n一周之内完成了整个系统的第一版并顺利通过了验收，支持了多次的路演和对外展示，获得好评。"
+        )[0]
+        .matches('|')
+        .count(),
+        1
+    );
+    // A comma runs on, and so does what closes.
+    assert_eq!(
+        shown("负责了很多事情，也包括线上系统的长期维护、值班和性能的优化工作，\n并且带了新人")
+            .concat()
+            .matches('|')
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn prose_that_an_editor_wrapped_is_joined() {
+    let wrapped = "She has worked on the planning of public gardens in three cities and\n\
+                   Testville was the first of them, where the Department of Sample Works\n\
+                   asked for a study of old trees and of what they cost the town every\nyear.\n";
+    assert_eq!(shown(wrapped).concat().matches('|').count(), 0);
+    let chinese = "她在三个城市从事公共园林的规划工作，其中第一个是示例市，当地的园\n林部门委托她调查古树的保护状况以及每年为此支出的费用，调查持续了\n两年。\n";
+    assert_eq!(shown(chinese).concat().matches('|').count(), 0);
+    // In a text of long lines, too, words may be wrapped.
+    let long = "A paragraph on one line. ".repeat(12);
+    assert_eq!(shown(&format!("{long}\n\n{wrapped}")).concat().matches('|').count(), 0);
+}
+
+#[test]
+fn lines_that_begin_alike_stay_lines() {
+    let long = "with a certificate of the Sample University of Testville and a very long remark on what was taught there";
+    assert_eq!(
+        shown(&format!("2020 Bachelor {long}.\n05/24/2021 Course {long}.\n2022 Course {long}."))[0]
+            .matches('|')
+            .count(),
+        2
+    );
+    assert_eq!(
+        shown(&format!("1 Alpha {long}\nmore of it\n2 Beta {long}\n3 Gamma {long}"))[0].matches('|').count(),
+        2
+    );
+    let styled = "**A Long Name of a Certificate in Gardening and in the Planning**\n*Sample Institute of Testville*\n[View](https://example.com/a)";
+    assert_eq!(shown(styled)[0].matches('|').count(), 2);
+    // Bold words at the start of a wrapped line are none.
+    let bold = "She has worked on the planning of public gardens in three cities for\n**Sample Works** and for two more that asked for a study of the old trees.";
+    assert_eq!(shown(bold)[0].matches('|').count(), 0);
+}
