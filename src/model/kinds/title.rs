@@ -35,8 +35,12 @@ pub(super) fn bare(title: &str) -> &str {
 fn without_digits(title: &str) -> &str {
     const COUNTED: [&str; 11] = ["年", "个", "月", "year", "yr", "jahr", "ans ", "año", "anos", "лет", "년"];
     let rest = title.trim_start_matches(|c: char| c.is_numeric() || c == '.' || !c.is_alphanumeric());
-    let counts =
-        title.contains(char::is_numeric) && COUNTED.iter().any(|unit| rest.to_lowercase().starts_with(unit));
+    if rest.len() == title.len() {
+        return rest;
+    }
+    // No unit is longer than this.
+    let next: String = rest.chars().take(6).flat_map(char::to_lowercase).collect();
+    let counts = title.contains(char::is_numeric) && COUNTED.iter().any(|unit| next.starts_with(unit));
     if counts { title } else { rest }
 }
 
@@ -137,7 +141,9 @@ fn parts(title: &str) -> Vec<String> {
         "および",
     ];
     let mut title = title.to_lowercase();
-    for word in WORDS {
+    // All but one stand between blanks.
+    let spaced = title.contains(' ');
+    for word in WORDS.into_iter().filter(|word| spaced || !word.starts_with(' ')) {
         if title.contains(word) {
             title = title.replace(word, "&");
         }
