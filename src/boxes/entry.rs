@@ -44,8 +44,26 @@ impl Assigned {
         {
             *free = Some(slot);
         }
+        assigned.keep_order();
         assigned.place_others(&offered);
         assigned
+    }
+
+    /// `BSc | Physics` is read in this order, though layouts show subjects before degrees; so is a project whose
+    /// employer follows.
+    fn keep_order(&mut self) {
+        let at = |slots: &[Option<Slot>], slot| slots.iter().position(|taken| *taken == Some(slot));
+        if let (Some(degree), Some(subject)) = (at(&self.slots, Slot::Degree), at(&self.slots, Slot::Subject))
+            && degree < subject
+        {
+            self.slots[degree] = Some(Slot::Subject);
+        }
+        if let (Some(title), Some(employer)) =
+            (at(&self.slots, Slot::Title), at(&self.slots, Slot::Organization))
+            && title < employer
+        {
+            self.slots[employer] = None;
+        }
     }
 
     /// Puts the parts that have no slot of their own beside the part before them, so that they are read in

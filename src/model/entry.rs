@@ -1,10 +1,13 @@
 //! Entries: the line that opens one.
 
+mod alike;
 mod definitions;
+mod items;
 mod keys;
 mod opening;
 mod order;
 mod roles;
+mod stack;
 mod under;
 
 use super::Builder;
@@ -15,9 +18,11 @@ use super::resume::{Entry, EntryKind, Part as EntryPart, PartRole};
 use super::rich::{Piece, Rich};
 use super::split::{self, Dated, Style};
 use super::words;
-pub(super) use opening::{is_title_over_date, part_openings};
-pub(super) use order::in_one_order;
+pub(super) use alike::alike;
+pub(super) use opening::{is_title_over_date, is_title_over_key, part_openings};
+pub(super) use order::{in_one_degree, in_one_order, in_one_place};
 use roles::{roles, seams};
+pub(super) use stack::stack;
 
 /// Where an entry stands.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +51,8 @@ pub(super) enum Seams {
     Parted,
     /// At commas as well.
     Commas,
+    /// Its date alone would not say that it is an entry, but its siblings do.
+    Alike,
 }
 
 impl Builder<'_> {
@@ -67,13 +74,20 @@ impl Builder<'_> {
         let title = self.without_decoration(title);
         let (number, title) = self.numbered(title, rank.depth);
         entry.number = number;
-        let dated = split::dated(&title.text());
+        let dated = match seams {
+            Seams::Alike => split::at_an_end(&title),
+            _ => split::dated_line(&title),
+        };
+        let title = match &dated {
+            Some(dated) => without_code(title, dated),
+            None => title,
+        };
         let parted = dated.is_some() && (is_employment(kind) || kind == SectionKind::Education);
         let style = match seams {
             Seams::Commas => Style::Commas,
             Seams::Parted => Style::Dashes,
-            Seams::Inferred if parted => Style::Dashes,
-            Seams::Inferred => Style::Bars,
+            Seams::Inferred | Seams::Alike if parted => Style::Dashes,
+            Seams::Inferred | Seams::Alike => Style::Bars,
         };
         let mut pieces = self.pieces(&title, dated.as_ref(), style);
         if dated.is_some() || seams == Seams::Parted {
@@ -157,6 +171,23 @@ impl Builder<'_> {
             .filter(|piece| !piece.is_blank())
             .collect()
     }
+}
+
+/// A code span that holds the date and more (`` `2020 – 2024 | Testville` ``) only set it apart.
+fn without_code(mut line: Rich, dated: &Dated) -> Rich {
+    let mut at = 0;
+    for piece in &mut line.0 {
+        let Piece::Run(run) = piece else {
+            at += 1;
+            continue;
+        };
+        let here = at..at + run.text.len();
+        at = here.end;
+        if here.start <= dated.found.range.start && dated.found.range.end <= here.end {
+            run.marks.code = false;
+        }
+    }
+    line
 }
 
 /// Tells whether an employer and a position are told apart by nothing but their order.

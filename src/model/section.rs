@@ -57,6 +57,8 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     let mut body: Vec<Block> = images.into_iter().map(blocks::image_block).collect();
     body.extend(builder.entries(without_rules(rest), *level, around));
     entry::in_one_order(&mut body);
+    entry::in_one_degree(&mut body);
+    entry::in_one_place(&mut body);
     Section { title, kinds, blocks: body, span: heading.block.span }
 }
 
@@ -186,6 +188,7 @@ impl Builder<'_> {
         let mut parts = self.parts_of(blocks);
         let grouped = open.first().is_some_and(|first| first.group.is_some());
         let rank = Rank { depth: open.len() as u8, parent: None, grouped };
+        entry::stack(&mut parts, around.kind);
         entry::part_openings(&mut parts, around.kind, rank);
         if let Some(last) = open.last_mut().filter(|last| last.group.is_none()) {
             self.lines_under_title(&mut last.entry, &mut parts);
@@ -223,13 +226,23 @@ impl Builder<'_> {
         let mut out: Vec<Block> = Vec::new();
         let mut current: Option<(Entry, bool)> = None;
         let mut waiting: Vec<Part<'_>> = Vec::new();
+        let mut title_before = false;
+        let mut alike = entry::alike(&parts, around.kind, rank).into_iter();
         let mut parts = parts.into_iter().peekable();
         while let Some(mut part) = parts.next() {
+            let alike = alike.next().unwrap_or(false);
+            let titled = std::mem::take(&mut title_before);
             let opened = match parts.peek() {
-                Some(next) if entry::is_title_over_date(&part, next) => {
+                _ if titled => None,
+                Some(next)
+                    if entry::is_title_over_date(&part, next)
+                        || entry::is_title_over_key(self, &part, next) =>
+                {
+                    // The line below dates the title, and opens nothing itself.
+                    title_before = true;
                     self.entry_of_title(&mut part, rank, around)
                 }
-                _ => self.entry_of_paragraph(&mut part, rank, around),
+                _ => self.entry_of_paragraph(&mut part, rank, around, alike),
             };
             if let Some(entry) = opened {
                 self.settle(&mut out, &mut current, &mut waiting, around);
@@ -246,9 +259,10 @@ impl Builder<'_> {
                 if emptied {
                     continue;
                 }
-            } else if let Some(entries) = self
-                .entries_of_list(&part, rank, around)
-                .or_else(|| self.entries_of_definitions(&part, rank, around))
+            } else if !titled
+                && let Some(entries) = self
+                    .entries_of_list(&part, rank, around)
+                    .or_else(|| self.entries_of_definitions(&part, rank, around))
             {
                 self.settle(&mut out, &mut current, &mut waiting, around);
                 out.extend(entries);

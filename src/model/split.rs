@@ -1,19 +1,12 @@
 //! Cutting an entry's line: its date, wherever it is, and the parts between its separators.
 
+mod place;
+
 use std::ops::Range;
 
-use super::date::{self, Found};
+use super::words;
 
-/// The date of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Dated {
-    /// What it says.
-    pub found: Found,
-    /// Its bytes with the brackets round it.
-    pub outer: Range<usize>,
-    /// It is a range, stands in brackets, or is a part of its own: no date in passing.
-    pub firm: bool,
-}
+pub(super) use place::{Dated, at_an_end, dated, dated_line, has_date};
 
 /// Which separators part a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,91 +30,6 @@ pub(super) struct Cut {
     pub separators: Vec<Range<usize>>,
 }
 
-/// Returns the date of a line: the first range, else the first date, that stands where a date of an
-/// entry stands: in brackets, as a part of its own, or at one end.
-pub(super) fn dated(text: &str) -> Option<Dated> {
-    let mut all: Vec<Dated> =
-        date::find_all(text).into_iter().filter_map(|found| place(text, found)).collect();
-    let range = all.iter().position(|dated| dated.found.is_range());
-    if all.is_empty() { None } else { Some(all.swap_remove(range.unwrap_or(0))) }
-}
-
-fn place(text: &str, mut found: Found) -> Option<Dated> {
-    // `2020.06毕业`: the word belongs to the date.
-    const BEHIND: [&str; 8] = ["毕业", "畢業", "卒業", "入学", "入學", "在读", "졸업", "입학"];
-    let end = found.range.end;
-    if let Some(word) =
-        BEHIND.iter().find(|word| text[end..].starts_with(**word)).filter(|_| found.duration.is_none())
-    {
-        found.duration = Some(end..end + word.len());
-    }
-    let before = text[..found.range.start].trim_end();
-    let after = text[found.end_with_duration()..].trim_start();
-    let pairs =
-        [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('【', '】'), ('「', '」'), ('〔', '〕')];
-    let brackets = pairs.into_iter().any(|(open, close)| {
-        before.ends_with(open) && after.starts_with(close)
-            || (open == '(' && before.ends_with('(') && after.starts_with('）'))
-            || (open == '（' && before.ends_with('（') && after.starts_with(')'))
-    });
-    if brackets {
-        let open = before.chars().next_back().map_or(0, char::len_utf8);
-        let close = after.chars().next().map_or(0, char::len_utf8);
-        let outer = before.len() - open..text.len() - after.len() + close;
-        return Some(Dated { found, outer, firm: true });
-    }
-    let outer = found.range.start..found.end_with_duration();
-    let (left, right) = (edge(before, text, outer.start, true), edge(after, text, outer.end, false));
-    let exact = found.is_range() || found.start.month.is_some();
-    match (left, right) {
-        (Edge::Parted, Edge::Parted) => Some(Dated { found, outer, firm: true }),
-        (Edge::Parted, Edge::Joined) | (Edge::Joined, Edge::Parted) if exact => {
-            let firm = found.is_range();
-            Some(Dated { found, outer, firm })
-        }
-        _ => None,
-    }
-}
-
-/// How a date stands beside what is next to it.
-enum Edge {
-    /// At an end of the line, or at a separator.
-    Parted,
-    /// After or before other text.
-    Joined,
-    /// Inside brackets with more.
-    Inside,
-}
-
-fn edge(side: &str, text: &str, at: usize, left: bool) -> Edge {
-    let next = if left { side.chars().next_back() } else { side.chars().next() };
-    let blanks = if left { &text[side.len()..at] } else { &text[at..text.len() - side.len()] };
-    match next {
-        None | Some('|' | '｜' | '，' | '；' | '·' | '•' | '、' | '/' | ',' | ';') => Edge::Parted,
-        Some('—' | '–' | '-' | '~' | '～') if is_half_a_range(side, left) => Edge::Inside,
-        Some('—' | '–' | '-') if !blanks.is_empty() => Edge::Parted,
-        Some('(' | '（' | '[' | '【' | ')' | '）' | ']' | '】') if is_opening(next, left) => Edge::Inside,
-        _ if is_wide_blank(blanks) => Edge::Parted,
-        _ => Edge::Joined,
-    }
-}
-
-/// Tells whether a dash beside a date has a number at its other side: `2020.13 - 2021.02`.
-fn is_half_a_range(side: &str, left: bool) -> bool {
-    let dash = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-' | '~' | '～');
-    let other = if left {
-        side.trim_end_matches(dash).chars().next_back()
-    } else {
-        side.trim_start_matches(dash).chars().next()
-    };
-    other.is_some_and(|c| c.is_ascii_digit())
-}
-
-/// An opening bracket before a date, or a closing one behind it.
-fn is_opening(c: Option<char>, left: bool) -> bool {
-    matches!((c, left), (Some('(' | '（' | '[' | '【'), true) | (Some(')' | '）' | ']' | '】'), false))
-}
-
 /// Tabs, ideographic and em spaces, or two blanks and more.
 fn is_wide_blank(blanks: &str) -> bool {
     blanks.chars().count() > 1 || blanks.contains(['\t', '\u{3000}', '\u{2003}', '\u{2002}'])
@@ -137,7 +45,38 @@ pub(super) fn line(text: &str, dated: Option<&Dated>, style: Style) -> Cut {
             cut_part(text, dated.outer.end..text.len(), style, &mut cut);
         }
     }
+    if style == Style::Commas {
+        join_places(text, &mut cut);
+    }
     cut
+}
+
+/// `Testville, CA` and `Musterstadt, Germany` are one part: a town and where it lies.
+fn join_places(text: &str, cut: &mut Cut) {
+    let mut at = 1;
+    while at < cut.pieces.len() {
+        let (town, region) = (cut.pieces[at - 1].clone(), cut.pieces[at].clone());
+        let (name, lies) = (&text[town.clone()], &text[region.clone()]);
+        let state = lies.len() == 2 && lies.bytes().all(|b| b.is_ascii_uppercase());
+        let other = words::is_job(name)
+            || words::is_company(name)
+            || words::is_school(name)
+            || words::is_degree(name);
+        let between = &text[town.end..region.start];
+        let comma = between.trim() == ",";
+        if at > 1
+            && comma
+            && (state || words::is_place(lies))
+            && !other
+            && name.split_whitespace().count() <= 3
+        {
+            cut.separators.retain(|separator| separator.end <= town.end || separator.start >= region.start);
+            cut.pieces[at - 1] = town.start..region.end;
+            cut.pieces.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
@@ -224,6 +163,29 @@ mod tests {
         (pieces.join("+"), dated.map(|dated| &text[dated.found.range]))
     }
 
+    /// With what is said beside the date.
+    fn shown_whole(text: &str) -> (String, Option<&str>) {
+        let dated = dated(text);
+        let said =
+            dated.as_ref().map(|dated| &text[dated.found.range.start..dated.found.end_with_duration()]);
+        (shown(text, Style::Bars).0, said)
+    }
+
+    #[test]
+    fn towns_and_what_they_lie_in_are_one_part() {
+        for (text, pieces) in [
+            ("Analyst, Sample Co., Testville, TX, May 2008 – now", "Analyst+Sample Co.+Testville, TX"),
+            (
+                "Researcher, Sample University, Muster, Germany, 2006 – 2008",
+                "Researcher+Sample University+Muster, Germany",
+            ),
+            ("Cook, Sample Inn, Red Sample, NJ, 2001 – 2002", "Cook+Sample Inn+Red Sample, NJ"),
+            ("MSc, Sample University, IT, 2001 – 2002", "MSc+Sample University+IT"),
+        ] {
+            assert_eq!(shown(text, Style::Commas).0, pieces, "{text}");
+        }
+    }
+
     #[test]
     fn the_date_is_found_wherever_it_is() {
         for (text, pieces, date) in [
@@ -242,6 +204,33 @@ mod tests {
             ("甲|乙（丙|丁）", "甲+乙（丙|丁）", None),
         ] {
             assert_eq!(shown(text, Style::Bars), (pieces.to_owned(), date), "{text}");
+        }
+        for (text, pieces, date) in [
+            ("甲公司（2025/07 — 2025/08，暑期）", "甲公司", Some("2025/07 — 2025/08，暑期")),
+            ("甲系统（2022～2023，持續維護）", "甲系统", Some("2022～2023，持續維護")),
+            ("Sample Co. (2014–2016, 50%)", "Sample Co.", Some("2014–2016, 50%")),
+            ("自由职业 (2009年-至今 某市)", "自由职业", Some("2009年-至今 某市")),
+            ("甲公司 | 2018-07 — 2020-02（实习）", "甲公司", Some("2018-07 — 2020-02（实习）")),
+            (
+                "Engineer, Sample Co. 2020 - 2021 (part-time)",
+                "Engineer, Sample Co.",
+                Some("2020 - 2021 (part-time)"),
+            ),
+            ("Engineer | 2020 – 2021 (Berlin)", "Engineer+(Berlin)", Some("2020 – 2021")),
+            ("Engineer | Sample Co. 2007 – 2008.", "Engineer+Sample Co.", Some("2007 – 2008")),
+            ("I stayed there from 2007 to 2008.", "I stayed there from 2007 to 2008.", None),
+            ("博士, 2017.03 - 2018.11, 2020.10 - 至今", "博士", Some("2017.03 - 2018.11, 2020.10 - 至今")),
+            (
+                "19.07 - 20.06(实习); 20.06-21.05（转正）",
+                "",
+                Some("19.07 - 20.06(实习); 20.06-21.05（转正）"),
+            ),
+            ("甲大学 本科 17.09 - 21.06", "甲大学 本科", Some("17.09 - 21.06")),
+            ("甲学校 (2014年，一等奖)", "甲学校 (2014年，一等奖)", None),
+            ("甲（2019 - 2020 | 负责乙）", "甲（2019 - 2020 | 负责乙）", None),
+        ] {
+            let shown = shown_whole(text);
+            assert_eq!((shown.0.as_str(), shown.1), (pieces, date), "{text}");
         }
         assert_eq!(shown("工程师 - 某公司 2018.3-2018.7", Style::Dashes).0, "工程师+某公司");
         assert_eq!(shown("硕士，某大学，计算机，2016.9~2019.7", Style::Commas).0, "硕士+某大学+计算机");

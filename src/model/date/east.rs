@@ -10,7 +10,7 @@ use super::scan::Scan;
 const PARTS: &[&str] = &[
     "上半年", "下半年", "春季学期", "秋季学期", "春季學期", "秋季學期", "春学期", "秋学期", "上学期", "下学期",
     "第一学期", "第二学期", "第一季度", "第二季度", "第三季度", "第四季度", "第1四半期", "第2四半期", "第3四半期",
-    "第4四半期", "春季", "夏季", "秋季", "冬季", "年初", "年底", "年末", "年中", "前期", "後期", "前半", "後半",
+    "第4四半期", "春季", "夏季", "秋季", "冬季", "年初", "年底", "年末", "年中", "全年", "前期", "後期", "前半", "後半",
     "상반기", "하반기", "1학기", "2학기", "1분기", "2분기", "3분기", "4분기",
 ];
 /// What makes it a fiscal year or one of a school, directly behind the sign.
@@ -146,6 +146,14 @@ impl Scan<'_> {
         let nth = if self.eat("元") { 1 } else { self.digits(3)?.0 as u16 };
         (1..=last).contains(&nth).then_some(())?;
         self.eat_sign(&["年"]).then(|| self.after_year_sign(Date::of_year(before + nth), false))
+    }
+
+    /// `114 年 6 月`: a year of the Republic without its name; that a month follows makes it one.
+    pub fn republic(&mut self) -> Option<Point> {
+        let (nth, len) = self.digits(3)?;
+        (len == 3 && (100..=130).contains(&nth) && self.eat_sign(&["年"])).then_some(())?;
+        let point = self.after_year_sign(Date::of_year(1911 + nth as u16), false);
+        point.date.month.map(|_| point)
     }
 
     /// `7月`, `4月2日`, `15日` behind a range's mark: of the year, or the month, that it began in.

@@ -172,6 +172,8 @@ fn year_at(bytes: &[u8], at: usize) -> bool {
         2 => match bytes[..at] {
             [.., b'\''] | [.., 0xE2, 0x80, 0x98 | 0x99] => true,
             [.., word, b'/' | b'-'] => word == b'.' || word.is_ascii_alphabetic() || word >= 0x80,
+            // `Jan18`
+            [.., a, b, c] if [a, b, c].iter().all(u8::is_ascii_alphabetic) => true,
             [.., word, b' '] => word.is_ascii_alphabetic() && bytes.get(at + 2) == Some(&b'/'),
             _ => false,
         },

@@ -1,11 +1,11 @@
 //! Ranges whose first date leaves out what the second one says, and ranges of two-digit years.
 
 use super::Date;
-use super::fold::{digit, is_letter};
+use super::fold::{digit, is_cjk, is_letter};
 use super::joint::Lead;
 use super::point::{Point, Shape, full_year};
 use super::range::{End, Span};
-use super::scan::Scan;
+use super::scan::{Scan, is_closing, is_opening};
 
 impl Scan<'_> {
     /// `Mar - Jul 2019`, `03 - 07/2019`, `3–7 March 2020`, `March 3 – 7, 2020`
@@ -133,8 +133,22 @@ impl Scan<'_> {
             let point = |date| Point::new(date, Shape::Short);
             let end = End::At(point(b));
             let span = Span { first: point(a), mark: Some(joint.mark), end, expected: false };
-            s.is_alone(start).then_some(span)
+            (s.is_alone(start) || (first.is_full() && last.is_full() && s.is_last(start))).then_some(span)
         })
+    }
+
+    /// Tells whether a range at the end of a line stands behind Chinese words and a blank: `本科 17.09 - 21.06`,
+    /// a remark in brackets or another range behind it perhaps.
+    fn is_last(&self, start: usize) -> bool {
+        let head = self.text.get(..start).unwrap_or_default();
+        let beside = |c: char| c.is_whitespace() || is_opening(c) || matches!(c, ';' | '；' | ',' | '，');
+        let led = head.is_empty()
+            || head.ends_with(beside)
+                && head.trim_end().ends_with(|c: char| {
+                    is_cjk(c) || is_closing(c) || is_opening(c) || matches!(c, ';' | '；' | ',' | '，')
+                });
+        let next = self.rest().trim_start().chars().next();
+        led && next.is_none_or(|c| is_opening(c) || is_closing(c) || matches!(c, ';' | '；'))
     }
 
     fn pair(&mut self) -> Option<Pair> {
@@ -160,6 +174,11 @@ struct Pair {
 }
 
 impl Pair {
+    /// Both numbers have two digits, a dot between them.
+    fn is_full(&self) -> bool {
+        self.mark == '.' && self.two == (true, true)
+    }
+
     fn date(&self, year_first: bool) -> Option<Date> {
         let (year, month, two) =
             if year_first { (self.a, self.b, self.two.0) } else { (self.b, self.a, self.two.1) };

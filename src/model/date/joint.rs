@@ -176,6 +176,20 @@ impl Scan<'_> {
         .is_some()
     }
 
+    /// `, present` behind a date, if nothing else can be meant.
+    pub fn now_behind_comma(&mut self) -> Option<Range<usize>> {
+        self.attempt(|s| {
+            let start = s.at;
+            s.eat_any(&[',', '，'])?;
+            let mark = start..s.at;
+            s.blanks();
+            let word = s.at;
+            let named = s.eat_one(NOW) && s.text.get(word..s.at)?.chars().count() > 3;
+            (named && (s.is_bound() || s.ahead(|s| s.blanks() && s.peek().is_some_and(is_opening))))
+                .then_some(mark)
+        })
+    }
+
     fn now(&mut self) -> bool {
         self.attempt(|s| {
             s.article();
@@ -212,6 +226,9 @@ impl Scan<'_> {
     /// Tells whether a range's sign with nothing behind it leaves it open: a wave at the end of a part,
     /// any sign if nothing else stands beside the date.
     pub fn is_left_open(&self, joint: &Joint, start: usize) -> bool {
-        joint.sign && self.is_end() && (joint.is_wave(self.text) || self.is_alone(start))
+        let last = self.rest().trim().is_empty()
+            && !joint.apart
+            && self.text[..start].ends_with(char::is_whitespace);
+        joint.sign && self.is_end() && (joint.is_wave(self.text) || self.is_alone(start) || last)
     }
 }

@@ -35,13 +35,17 @@ impl Scan<'_> {
     /// `Mar 2020`, `March 15, 2020`, `Mar '20`, `dez/20`
     pub fn month_and_year(&mut self) -> Option<Point> {
         let month = self.month_name()?;
-        let day = self.attempt(|s| {
+        let with_day = self.attempt(|s| {
             s.blanks();
             let day = s.day()?;
             s.ordinal();
-            (s.is_blank_next() || s.peek() == Some(',')).then_some(day)
+            (s.is_blank_next() || s.peek() == Some(',')).then_some(())?;
+            Some((Some(day), s.year_after_name()?))
         });
-        let (year, shape) = self.year_after_name()?;
+        let (day, (year, shape)) = match with_day {
+            Some(dated) => dated,
+            None => (None, self.year_after_name()?),
+        };
         let date = Date { year, month: Some(month), day };
         self.year_word();
         Some(Point::new(date, shape))
@@ -72,6 +76,8 @@ impl Scan<'_> {
 
     /// The year behind a month or a season.
     fn year_after_name(&mut self) -> Option<(u16, Shape)> {
+        // `Jan18` is a year, `Jan.18` a day.
+        let dotted = self.text.get(..self.at).is_some_and(|text| text.ends_with('.'));
         self.attempt(|s| {
             s.eat_any(&[',', '，']);
             let apart = s.blanks();
@@ -83,6 +89,7 @@ impl Scan<'_> {
             match (s.digits_ahead(), mark) {
                 (4, _) => s.year().map(|year| (year, Shape::Named)),
                 (2, Some('-' | '/')) => s.two_digits().map(|year| (year, Shape::Short)),
+                (2, None) if !apart && !dotted => s.two_digits().map(|year| (year, Shape::Short)),
                 _ => None,
             }
         })

@@ -57,6 +57,7 @@ impl Scan<'_> {
         let first = self.peek()?;
         if digit(first).is_some() {
             return match self.digits_ahead() {
+                3 => self.attempt(Self::republic),
                 4 => self.attempt(Self::year_first),
                 6 | 8 => self.attempt(Self::compact),
                 1 | 2 => self
@@ -160,6 +161,10 @@ impl Scan<'_> {
     fn name_after(&mut self, bare: Date) -> Option<Date> {
         let comma = self.eat_any(&[',', '，']).is_some();
         let loose = self.blanks() || comma;
+        // `2017 / summer`
+        if loose && self.eat("/") {
+            self.blanks();
+        }
         if !loose {
             self.eat_any(&['-', '/', '.']);
         }

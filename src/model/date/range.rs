@@ -61,6 +61,9 @@ impl Scan<'_> {
         self.attempt(|s| {
             // `2018.9.-2019.6.`; `2018/09/--2019/06` was a slip.
             let dotted = s.eat(".") || s.ahead(|s| s.eat("/") && s.mark().is_some()) && s.eat("/");
+            if let Some(mark) = s.now_behind_comma() {
+                return Some(Span { first, mark: Some(mark), end: End::Open, expected: false });
+            }
             let Some(joint) = s.joint(lead == Some(Lead::Between)) else {
                 return if dotted { None } else { s.second_behind_slash(first) };
             };
@@ -111,6 +114,9 @@ impl Scan<'_> {
                 s.is_bound().then_some(Point::new(date, first.shape))
             });
         }
+        if let Some(point) = self.attempt(|s| s.short_rest(first)) {
+            return Some(point);
+        }
         let rest = self.attempt(|s| {
             let (number, len) = s.digits(2)?;
             let tight = joint.may_be_inside(s.text);
@@ -135,11 +141,24 @@ impl Scan<'_> {
         Some(Point::new(rest, first.shape))
     }
 
+    /// `23.6` behind `2022.6 -`: the second year without its century.
+    fn short_rest(&mut self, first: Point) -> Option<Point> {
+        (first.shape == Shape::Number && first.date.month.is_some() && first.date.day.is_none())
+            .then_some(())?;
+        let (year, len) = self.digits(2)?;
+        self.eat_any(&['.', '/'])?;
+        let month = self.month()?;
+        let year = later_year(first.date.year, year).filter(|_| len == 2)?;
+        Some(Point::new(Date { month: Some(month), ..Date::of_year(year) }, first.shape))
+    }
+
     /// Eats what makes a single date go on: `起`, `(Current)`, a sign with nothing behind it.
     fn open_behind(&mut self, start: usize, lead: Option<Lead>) -> (Option<Range<usize>>, bool) {
         let since = self.attempt(|s| {
             s.blanks();
             let sign = lead.is_some() && (s.eat("起") || s.eat("开始") || s.eat("以来"));
+            // `2025-onwards`
+            s.eat("-");
             let tail = sign || SINCE_EAST.iter().any(|word| s.eat(word)) || s.eat_one(SINCE_TAIL);
             (tail && (sign || s.is_bound())).then_some(())
         });

@@ -1,6 +1,7 @@
 //! Entries that are terms and their texts: a date over what it dates (pandoc_resume), a role over
 //! employer and date (Oh My CV), an employer over role and date (there4).
 
+use super::stack::is_wrapped;
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
 use crate::model::date;
@@ -86,20 +87,31 @@ fn details_hold_date(definition: &Definition, manner: &flow::Manner) -> bool {
     definition.details.iter().flatten().take(4).any(|block| {
         let md::BlockKind::Paragraph(content) = &block.kind else { return false };
         flow::chunks(content, manner).iter().any(|chunk| match chunk {
-            Chunk::Lines(lines) => lines.iter().take(4).any(|line| is_date(&line.text)),
+            Chunk::Lines(lines) => {
+                lines.iter().take(4).any(|line| is_date(&line.text) || ends_in_dates(&line.text))
+            }
             _ => false,
         })
     })
 }
 
-/// Takes the first line off the first paragraph.
+/// `Engineer, 2012–2013.`
+fn ends_in_dates(line: &Rich) -> bool {
+    let text = line.text();
+    split::dated_line(line).is_some_and(|dated| {
+        dated.firm && dated.found.is_range() && text[dated.outer.end..].trim().is_empty()
+    })
+}
+
+/// Takes the first line off the first paragraph, all of it where an editor wrapped it.
 fn first_line(parts: &mut Vec<Part<'_>>) -> Rich {
     let Some(Part::Text(chunks, _)) = parts.first_mut() else { return Rich::default() };
     let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return Rich::default() };
     if lines.is_empty() {
         return Rich::default();
     }
-    let first = lines.remove(0);
+    let wrapped = lines.windows(2).take_while(|pair| is_wrapped(&pair[0], &pair[1])).count();
+    let first = flow::join(lines.drain(..=wrapped).collect());
     match lines.first_mut() {
         Some(next) => next.joint = Joint::Start,
         None => {
@@ -109,7 +121,7 @@ fn first_line(parts: &mut Vec<Part<'_>>) -> Rich {
     if chunks.is_empty() {
         parts.remove(0);
     }
-    first.text
+    first
 }
 
 /// The bold of a title only says that it is one; `**MSc**; University` is two parts.

@@ -4,7 +4,7 @@ use super::Builder;
 use crate::model::blocks::Part;
 use crate::model::flow::{self, Chunk};
 use crate::model::key;
-use crate::model::kinds::EntryKey;
+use crate::model::kinds::{EntryKey, SectionKind};
 use crate::model::resume::{Entry, Part as EntryPart, PartRole};
 use crate::model::rich::Rich;
 use crate::model::split;
@@ -108,6 +108,8 @@ impl Builder<'_> {
             EntryKey::Role => PartRole::Role,
             EntryKey::Organization | EntryKey::School => PartRole::Organization,
             EntryKey::Place => PartRole::Place,
+            // Elsewhere `Area:` and `Level:` are facts of the work.
+            EntryKey::Subject | EntryKey::Degree if entry.section != SectionKind::Education => return false,
             EntryKey::Subject => PartRole::Subject,
             EntryKey::Degree => PartRole::Degree,
         };

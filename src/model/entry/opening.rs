@@ -1,22 +1,22 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
+use super::stack::unwrap;
 use super::{Builder, Rank, Seams};
 use crate::model::blocks::Part;
 use crate::model::date;
-use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Joint, Line};
 use crate::model::key;
 use crate::model::kinds::{EntryKey, SectionKind};
-use crate::model::resume::{Block, Entry};
+use crate::model::resume::Entry;
 use crate::model::rich::{Piece, Rich};
-use crate::model::section::{Around, entry_block};
+use crate::model::section::Around;
 use crate::model::split;
 use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
 /// A line that opens an entry is no longer than this, in half ems.
-const OPENING: usize = 130;
+pub(super) const OPENING: usize = 130;
 /// A line between a title and its date is no longer than this, in half ems.
 const STACKED: usize = 110;
 
@@ -37,13 +37,17 @@ impl Builder<'_> {
         part: &mut Part<'_>,
         rank: Rank<'_>,
         around: Around,
+        alike: bool,
     ) -> Option<Entry> {
         let Part::Text(chunks, marked) = part else { return None };
         let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return None };
         if marked.off {
             return None;
         }
-        let opening = opening(lines, around.kind, rank)?;
+        let opening = opening(lines, around.kind, rank).or(alike.then_some(Opening::Title))?;
+        if opening == Opening::Title {
+            unwrap(lines);
+        }
         let mut first = lines.remove(0);
         if opening == Opening::DateFirst {
             // The line under the date opens the entry, and the date is found below it.
@@ -68,59 +72,14 @@ impl Builder<'_> {
         }
         let line = lines.pop()?.text;
         chunks.clear();
-        Some(self.opened(line, around.kind, rank))
-    }
-
-    /// Returns a list as entries, if each of its items opens one.
-    pub fn entries_of_list(&mut self, part: &Part<'_>, rank: Rank<'_>, around: Around) -> Option<Vec<Block>> {
-        let Part::Other(marked) = part else { return None };
-        let md::BlockKind::List { items, .. } = &marked.block.kind else { return None };
-        if marked.off || items.is_empty() {
-            return None;
+        if line.all(|marks| marks.strong) {
+            return Some(self.opened(line, around.kind, rank));
         }
-        let firsts: Vec<Vec<Line>> =
-            items.iter().map(|item| first_lines(self, item, marked)).collect::<Option<_>>()?;
-        let openings: Vec<Opening> = items
-            .iter()
-            .zip(&firsts)
-            .map(|(item, lines)| {
-                opening(lines, around.kind, rank).or_else(|| dated_below(self, item, marked))
-            })
-            .collect::<Option<_>>()?;
-        let mut out = Vec::new();
-        for ((item, mut lines), opening) in items.iter().zip(firsts).zip(openings) {
-            if opening == Opening::DateFirst {
-                lines.swap(0, 1);
-            }
-            let mut lines = lines.into_iter();
-            let mut entry = self.opened(lines.next()?.text, around.kind, rank);
-            entry.span = item.span;
-            let rest: Vec<Line> = lines.collect();
-            let inside: Vec<Marked<'_>> = item.blocks[1..]
-                .iter()
-                .map(|block| Marked {
-                    block,
-                    page_break: false,
-                    keep: false,
-                    section: None,
-                    ..(*marked).clone()
-                })
-                .collect();
-            let mut parts = Vec::new();
-            let holder = Marked { page_break: false, keep: false, ..(*marked).clone() };
-            if !rest.is_empty() {
-                parts.push(Part::Text(vec![Chunk::Lines(restart(rest))], &holder));
-            }
-            parts.extend(self.parts_of(&inside));
-            self.lines_under_title(&mut entry, &mut parts);
-            entry.body.extend(self.body(parts, around.keyed));
-            out.push(entry_block(entry, false));
-        }
-        Some(out)
+        Some(self.entry_at(unbold(line), around.kind, rank, Seams::Parted))
     }
 
     /// The entry of a line that is no heading: its bold only says that it opens something.
-    fn opened(&mut self, line: Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
+    pub(super) fn opened(&mut self, line: Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
         let bold = line.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong);
         if !bold && let Some(span) = line.span() {
             self.doubt(
@@ -129,16 +88,23 @@ impl Builder<'_> {
                 "write `### ` before it, or `<!-- jianli: off -->` if it is text",
             );
         }
-        let seams = if split::is_comma_entry(&line.text()) { Seams::Commas } else { Seams::Inferred };
-        self.entry_at(unbold(line), kind, rank, seams)
+        let line = unbold(line);
+        let seams = match split::dated_line(&line) {
+            None => Seams::Alike,
+            _ if split::is_comma_entry(&line.text()) => Seams::Commas,
+            _ => Seams::Inferred,
+        };
+        self.entry_at(line, kind, rank, seams)
     }
 }
 
 /// Parts paragraphs of which several lines open an entry each: `2014-2017　硕士　某大学` over
 /// `2010-2014　本科　某大学`.
 pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind, rank: Rank<'_>) {
-    let opens = |lines: &[Line]| {
-        opening(lines, kind, rank) == Some(Opening::Title) && split::dated(&lines[0].text.text()).is_some()
+    let opens = |lines: &[Line]| match opening(lines, kind, rank) {
+        Some(Opening::Title) => split::dated(&lines[0].text.text()).is_some(),
+        Some(Opening::DateFirst) => lines.len() > 1 && !is_date(&lines[1].text),
+        None => false,
     };
     let mut at = 0;
     while at < parts.len() {
@@ -160,35 +126,15 @@ pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: Secti
     }
 }
 
-fn restart(mut lines: Vec<Line>) -> Vec<Line> {
+pub(super) fn restart(mut lines: Vec<Line>) -> Vec<Line> {
     if let Some(first) = lines.first_mut() {
         first.joint = Joint::Start;
     }
     lines
 }
 
-/// Returns the lines of an item's first paragraph.
-fn first_lines(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> Option<Vec<Line>> {
-    let md::BlockKind::Paragraph(content) = &item.blocks.first()?.kind else { return None };
-    let manner = builder.manner_of(marked);
-    match flow::chunks(content, &manner).as_slice() {
-        [Chunk::Lines(lines)] if item.task.is_none() => Some(lines.clone()),
-        _ => None,
-    }
-}
-
-/// An item whose own list begins with a date (`- **Example Co.**: engineer` over `- Sep. 2019 - today`), or
-/// one that is a date over what it dates.
-fn dated_below(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> Option<Opening> {
-    let md::BlockKind::List { items, .. } = &item.blocks.get(1)?.kind else { return None };
-    let own = first_lines(builder, item, marked)?;
-    let lines = first_lines(builder, items.first()?, marked)?;
-    let either = is_date(&lines.first()?.text) || is_date(&own.first()?.text);
-    (lines.len() == 1 && own.len() == 1 && either).then_some(Opening::Title)
-}
-
 /// In sections of these kinds a line with a date is a remark.
-fn is_open_to_entries(kind: SectionKind) -> bool {
+pub(super) fn is_open_to_entries(kind: SectionKind) -> bool {
     use SectionKind::{Interests, Personal, Skills, Summary};
     !matches!(kind, Summary | Personal | Interests | Skills)
 }
@@ -200,12 +146,47 @@ pub(in crate::model) fn is_title_over_date(part: &Part<'_>, next: &Part<'_>) -> 
         return false;
     };
     let ([line], Some(date)) = (lines.as_slice(), below.first()) else { return false };
-    let ranged = date::parse(&date.text.text()).is_some_and(|found| found.is_range());
+    // `**Example Lab**` over `Researcher - *2016 – 2018*`.
+    let last = |dated: &split::Dated, text: &str| {
+        dated.firm && dated.found.is_range() && text[dated.outer.end..].trim().is_empty()
+    };
+    let words = date.text.text();
+    let whole = date::parse(&words).is_some();
+    let ranged = is_short(&date.text)
+        && (whole || !(words::is_school(&words) || words::is_company(&words)))
+        && !date.text.all(|marks| marks.strong)
+        && split::dated_line(&date.text).is_some_and(|dated| last(&dated, &words));
     !marked.off
         && line.text.all(|marks| marks.strong)
         && is_short(&line.text)
         && ranged
-        && split::dated(&line.text.text()).is_none()
+        && split::dated_line(&line.text).is_none()
+}
+
+/// Tells whether a paragraph is one line that begins in bold and the list under it begins with the key of a
+/// date: `**BSc | Physics** — Example University` over `- Dates: 2016 – 2018`.
+pub(in crate::model) fn is_title_over_key(builder: &Builder<'_>, part: &Part<'_>, next: &Part<'_>) -> bool {
+    let (Part::Text(chunks, marked), Part::Other(below)) = (part, next) else { return false };
+    let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
+    let ([line], md::BlockKind::List { items, .. }) = (lines.as_slice(), &below.block.kind) else {
+        return false;
+    };
+    let Some([md::Block { kind: md::BlockKind::Paragraph(content), .. }]) =
+        items.first().map(|item| item.blocks.as_slice())
+    else {
+        return false;
+    };
+    let first = flow::rich(content, &builder.manner_of(below)).0;
+    let text = first.text();
+    let dates = key::at_start(&text, key::GRID_KEY).is_some_and(|key| {
+        EntryKey::of_key(&text[..key.len]) == Some(EntryKey::Date)
+            && date::parse(&text[key.value..]).is_some_and(|found| found.is_range())
+    });
+    dates && !marked.off && begins_bold(&line.text) && is_short(&line.text) && !split::has_date(&line.text)
+}
+
+pub(super) fn begins_bold(line: &Rich) -> bool {
+    line.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong)
 }
 
 /// Tells whether and how lines open an entry in a section of some kind.
@@ -238,9 +219,12 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     if keyed {
         return None;
     }
-    let dated = split::dated(&text);
+    let dated = split::dated_line(first);
+    if dated.as_ref().is_some_and(|dated| is_reference(&text, dated)) {
+        return None;
+    }
     let opens = match &dated {
-        Some(dated) if bold => dated.firm || may_be_single(kind, &text, dated),
+        Some(dated) if bold => dated.firm || may_be_single(kind, first, dated),
         // `*City, Country, 2016 - 2018*` is the last line of an entry, and opens none.
         Some(_) if first.all(|marks| marks.emphasis) => false,
         Some(dated) => is_sure(kind, rank) && (stands_alone(&text, dated, kind) || is_marked(first, dated)),
@@ -248,6 +232,14 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         None => is_sure(kind, rank) && names_an_employer(&text, kind) && date_follows(lines),
     };
     opens.then_some(Opening::Title)
+}
+
+/// `**Sample, A.** (2024). On samples. *Journal of Samples*`: a full stop behind the date, and more.
+fn is_reference(text: &str, dated: &split::Dated) -> bool {
+    let behind = text[dated.outer.end..].trim_start();
+    let bracketed = text[..dated.outer.end].ends_with([')', '）']);
+    let mark = behind.starts_with('.') || bracketed && behind.starts_with([',', ':']);
+    dated.outer.start > 0 && mark && behind.len() > 1
 }
 
 /// Tells whether a line begins with its date, set apart by marks: `*2016* **Engineer**, Example Co.`
@@ -289,20 +281,27 @@ fn date_follows(lines: &[Line]) -> bool {
     false
 }
 
-fn is_short(line: &Rich) -> bool {
+pub(super) fn is_short(line: &Rich) -> bool {
     let text = line.text();
     text.chars().map(half_ems).sum::<usize>() <= STACKED
         && !text.trim_end().ends_with(['。', '；', ';', '：', ':'])
 }
 
 /// Tells whether a line is a date and nothing else.
-fn is_date(line: &Rich) -> bool {
+pub(super) fn is_date(line: &Rich) -> bool {
     date::parse(&line.text()).is_some()
 }
 
-/// A school year or a month alone dates a degree, or an award in bold.
-fn may_be_single(kind: SectionKind, text: &str, dated: &split::Dated) -> bool {
-    kind == SectionKind::Education && dated.found.start.month.is_some() && text.len() > dated.outer.len()
+/// A month alone dates a degree; a year alone a job or a degree whose title is bold and the year is not.
+fn may_be_single(kind: SectionKind, line: &Rich, dated: &split::Dated) -> bool {
+    use SectionKind::{Education, Projects, Volunteer, Work};
+    let text = line.text();
+    let beside = text.len() > dated.outer.len();
+    let plain = !line.slice(dated.outer.clone()).all(|marks| marks.strong);
+    let last = text[dated.outer.end..].trim().is_empty() || dated.outer.start == 0;
+    beside
+        && (kind == Education && dated.found.start.month.is_some()
+            || plain && last && matches!(kind, Work | Education | Projects | Volunteer))
 }
 
 /// Tells whether the date of a plain line stands where that of an entry does: a range at one end, parted

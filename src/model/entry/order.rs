@@ -2,8 +2,13 @@
 //! also where the words of a part do not tell what it is.
 
 use crate::model::build::is_employment;
+use crate::model::kinds::SectionKind;
 use crate::model::resume::{Block, BlockKind, Entry, EntryKind, Part, PartRole};
 use crate::model::words;
+use crate::source::chars::{half_ems, is_han};
+
+/// A place is no longer than this, in half ems.
+const PLACE: usize = 40;
 
 /// What the words of an entry's first two parts say of their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,5 +75,75 @@ fn order(entry: &Entry) -> Order {
             (true, false) => Order::EmployerFirst,
             _ => Order::Unsure,
         },
+    }
+}
+
+/// The roles of an entry's parts.
+type Pattern = Vec<PartRole>;
+
+/// Names as places what stands where most entries of a section have theirs: `*Red Sample, NJ*`.
+pub(in crate::model) fn in_one_place(blocks: &mut [Block]) {
+    // Few patterns are in use; what is rarer decides nothing.
+    let mut counted: Vec<(Pattern, usize)> = Vec::new();
+    for pattern in blocks.iter().filter_map(pattern) {
+        match counted.iter().position(|(known, _)| *known == pattern) {
+            Some(at) => counted[at].1 += 1,
+            None if counted.len() < 16 => counted.push((pattern, 1)),
+            None => {}
+        }
+    }
+    for block in blocks {
+        let (Some(own), BlockKind::Entry(entry)) = (pattern(block), &mut block.kind) else { continue };
+        let alike = counted.iter().find(|(known, _)| *known == own).map_or(1, |(_, count)| *count);
+        let best = counted
+            .iter()
+            .filter(|(most, _)| most.len() == own.len() && most.contains(&PartRole::Place))
+            .max_by_key(|(_, count)| *count);
+        let Some((most, count)) = best.filter(|_| !own.contains(&PartRole::Place)) else { continue };
+        let fits = entry.parts.iter().zip(most.iter()).all(|(part, role)| {
+            let text = part.text.text();
+            let other = words::is_job(&text)
+                || words::is_company(&text)
+                || words::is_school(&text)
+                || words::is_degree(&text);
+            let small = text.chars().map(half_ems).sum::<usize>() <= PLACE;
+            // Chinese towns are known by their words.
+            let named = text.chars().next().is_some_and(char::is_uppercase) && !text.contains(is_han);
+            *role != PartRole::Place || (small && named && !other)
+        });
+        if *count >= alike && fits && own.first() == most.first() {
+            entry.parts.iter_mut().zip(most.iter()).for_each(|(part, role)| part.role = *role);
+        }
+    }
+}
+
+fn pattern(block: &Block) -> Option<Pattern> {
+    match &block.kind {
+        BlockKind::Entry(entry) => Some(entry.parts.iter().map(|part| part.role).collect()),
+        _ => None,
+    }
+}
+
+/// `BSc | UNED` is a degree and a school where a sibling says `BSc | University of Example`.
+pub(in crate::model) fn in_one_degree(blocks: &mut [Block]) {
+    let schooled = blocks.iter().any(|block| match &block.kind {
+        BlockKind::Entry(entry) => {
+            entry.parts.first().is_some_and(|part| part.role == PartRole::Degree)
+                && entry.part(PartRole::Organization).is_some_and(|text| words::is_school(&text.text()))
+        }
+        _ => false,
+    });
+    for block in blocks {
+        let BlockKind::Entry(entry) = &mut block.kind else { continue };
+        if let [first, second, rest @ ..] = entry.parts.as_mut_slice()
+            && schooled
+            && entry.section == SectionKind::Education
+            && (first.role, second.role) == (PartRole::Title, PartRole::Subject)
+        {
+            (first.role, second.role) = (PartRole::Degree, PartRole::Organization);
+            if let Some(third) = rest.first_mut().filter(|third| third.role == PartRole::Other) {
+                third.role = PartRole::Subject;
+            }
+        }
     }
 }

@@ -20,28 +20,36 @@ fn cut_at(piece: &Rich, text: &str, marks: &[char]) -> Option<Cut> {
     let mut cut = Cut::default();
     let mut start = 0;
     let mut depth = 0i32;
-    let mut add = |range: std::ops::Range<usize>| {
-        let part = piece.slice(range).trim();
-        if !part.is_blank() {
-            cut.pieces.push(part);
-        }
-    };
     let mut separators = Vec::new();
     for (at, c) in text.char_indices() {
         match c {
             '(' | '（' | '[' | '【' | '《' => depth += 1,
             ')' | '）' | ']' | '】' | '》' => depth -= 1,
             _ if depth <= 0 && marks.contains(&c) => {
-                add(start..at);
+                add(piece, start..at, &mut cut);
                 separators.push(at..at + c.len_utf8());
                 start = at + c.len_utf8();
             }
             _ => {}
         }
     }
-    add(start..text.len());
-    cut.separators = separators.into_iter().map(|range| piece.slice(range)).collect();
+    add(piece, start..text.len(), &mut cut);
+    cut.separators.extend(separators.into_iter().map(|range| piece.slice(range)));
     (2..=5).contains(&cut.pieces.len()).then_some(cut)
+}
+
+/// Adds a part without the comma at its end.
+fn add(piece: &Rich, range: std::ops::Range<usize>, cut: &mut Cut) {
+    let part = piece.slice(range).trim();
+    let text = part.text();
+    let len = text.trim_end_matches([',', '，', ' ']).len();
+    if len == 0 {
+        return;
+    }
+    if len < text.len() {
+        cut.separators.push(part.slice(len..text.len()));
+    }
+    cut.pieces.push(part.slice(0..len));
 }
 
 /// Tells whether parts are names and not words of one: each is Chinese, and enough of them say what they are.
@@ -79,6 +87,17 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
     let named: Vec<String> =
         (0..texts.len()).filter(|at| !is_place(*at)).map(|at| texts[at].clone()).collect();
     let order = order(kind, entry, &named);
+    // `BSc - Physics`: the school stands elsewhere, and the degree is what comes first.
+    let schoolless = kind == SectionKind::Education
+        && entry == EntryKind::Entry
+        && texts.len() > 1
+        && words::is_degree(&texts[0])
+        && !texts.iter().any(|text| words::is_school(text));
+    if schoolless {
+        let rest = [PartRole::Subject].into_iter().chain(std::iter::repeat(PartRole::Other));
+        let roles = std::iter::once(PartRole::Title).chain(rest);
+        return roles.zip(pieces).map(|(role, text)| Part { role, text }).collect();
+    }
     let mut order = order.iter().copied();
     let mut parts: Vec<Part> = Vec::new();
     for (at, text) in pieces.into_iter().enumerate() {

@@ -2,11 +2,13 @@
 
 use super::Builder;
 use super::roles::{further_role, roles};
+use super::stack::is_wrapped;
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
+use crate::model::date;
 use crate::model::flow::{self, Chunk, Joint, Line};
 use crate::model::kinds::SectionKind;
-use crate::model::resume::{Entry, Part as EntryPart};
+use crate::model::resume::{Entry, Part as EntryPart, PartRole};
 use crate::model::rich::{Marks, Rich};
 use crate::model::split::{self, Style};
 use crate::model::words;
@@ -26,8 +28,29 @@ impl Builder<'_> {
                 break;
             }
         }
+        self.date_behind_line(entry, parts);
+        // Before keys name a further part: `### Engineer - Example Co.` over `- Area: Networks`.
+        self.cut_at_dashes(entry);
         self.keys_under_title(entry, parts);
         self.cut_at_dashes(entry);
+    }
+
+    /// The dates of an entry in a paragraph of their own, one short line between title and dates.
+    fn date_behind_line(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        let [Part::Text(first, above), Part::Text(second, below), ..] = parts.as_slice() else { return };
+        let ([Chunk::Lines(between)], [Chunk::Lines(dates)]) = (first.as_slice(), second.as_slice()) else {
+            return;
+        };
+        let ([between], [dates]) = (between.as_slice(), dates.as_slice()) else { return };
+        let text = between.text.text();
+        let short = text.chars().map(half_ems).sum::<usize>() <= SHORT_LINE && !ends_like_text(&text);
+        let ranged = date::parse(&dates.text.text()).is_some_and(|found| found.is_range());
+        let free = entry.dates.is_none() && !above.off && !below.off && !below.page_break;
+        if free && short && ranged && !text.ends_with('.') {
+            let line = dates.text.clone();
+            parts.remove(1);
+            self.merge(entry, &line);
+        }
     }
 
     /// Takes lines off the first paragraph; tells whether it is spent and the next one may follow.
@@ -38,7 +61,11 @@ impl Builder<'_> {
         }
         let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return false };
         let mut taken = 0;
-        while taken < MOST_LINES && taken < lines.len() && self.line_under_title(entry, lines, taken) {
+        while taken < MOST_LINES
+            && taken < lines.len()
+            && !is_prose(lines, taken)
+            && self.line_under_title(entry, lines, taken)
+        {
             taken += 1;
         }
         lines.drain(..taken);
@@ -85,17 +112,34 @@ impl Builder<'_> {
     fn cut_at_dashes(&mut self, entry: &mut Entry) {
         let kind = entry.section;
         let [EntryPart { text, .. }, rest @ ..] = entry.parts.as_slice() else { return };
-        let only_places = rest.iter().all(|part| part.role == crate::model::resume::PartRole::Place);
-        if entry.dates.is_none() || !only_places || !(is_employment(kind) || kind == SectionKind::Education) {
+        let only_places = rest.iter().all(|part| part.role == PartRole::Place);
+        let no_employer = rest.iter().all(|part| part.role != PartRole::Organization);
+        if entry.dates.is_none()
+            || !(only_places || no_employer && is_employment(kind))
+            || !(is_employment(kind) || kind == SectionKind::Education)
+        {
             return;
         }
         let title = text.clone();
+        if !only_places {
+            // `Example Co. - Berlin` over `*Engineer*` is left alone: only a position is told from the employer.
+            let cut = split::line(&title.masked(), None, Style::Dashes);
+            let jobs =
+                cut.pieces.iter().filter(|piece| words::is_job(&title.text()[(*piece).clone()])).count();
+            if cut.pieces.len() != 2 || jobs != 1 {
+                return;
+            }
+        }
         let pieces = self.pieces(&title, None, Style::Dashes);
         let pieces = self.refined(pieces, kind);
         if pieces.len() > 1 {
-            let places: Vec<EntryPart> = entry.parts.drain(1..).collect();
+            let others: Vec<EntryPart> = entry.parts.drain(1..).collect();
             entry.parts = roles(pieces, kind, entry.kind);
-            entry.parts.extend(places);
+            for part in others {
+                let taken = part.role != PartRole::Place && entry.part(part.role).is_some();
+                let role = if taken { PartRole::Other } else { part.role };
+                entry.parts.push(EntryPart { role, ..part });
+            }
         }
     }
 
@@ -124,11 +168,14 @@ impl Builder<'_> {
             return true;
         }
         let stands_in = entry.parts.iter().all(|part| part.text.is_blank());
-        let follows = lines.get(at + 1).is_some_and(|next| has_date(&next.text));
+        let near = lines.iter().skip(at + 1).take(2);
+        let follows = near.clone().any(|next| has_date(&next.text))
+            && near.take_while(|next| !has_date(&next.text)).all(|next| !ends_like_text(&next.text.text()));
+        let dates_next = lines.get(at + 1).is_some_and(|next| date::parse(&next.text.text()).is_some());
         if (stands_in && !ends_like_text(&text))
             || names_a_role(line, &text, entry)
             || is_dated_line(&text, entry)
-            || (follows && entry.dates.is_none() && names_the_employer(line, &text, entry))
+            || (follows && entry.dates.is_none() && names_the_employer(line, entry, dates_next))
         {
             self.merge(entry, line);
             return true;
@@ -163,7 +210,11 @@ impl Builder<'_> {
         let icons = text.len() - text.trim_start_matches(|c: char| is_emoji(c) || c.is_whitespace()).len();
         self.consume(&line.slice(0..icons), "emoji before a line");
         let line = line.slice(icons..text.len());
-        let dated = split::dated(&line.text()).filter(|_| entry.dates.is_none());
+        let dated = split::dated_line(&line).filter(|_| entry.dates.is_none());
+        let line = match &dated {
+            Some(dated) => super::without_code(line, dated),
+            None => line,
+        };
         let stands_in = entry.parts.iter().all(|part| part.text.is_blank());
         let style = if dated.is_some() { Style::Slashes } else { Style::Bars };
         let pieces = self.pieces(&line, dated.as_ref(), style);
@@ -188,6 +239,11 @@ impl Builder<'_> {
     }
 }
 
+/// Tells whether a line is the first of wrapped text: nothing in it says that it is a line of its own.
+fn is_prose(lines: &[Line], at: usize) -> bool {
+    matches!(&lines[at..], [line, next, ..] if is_wrapped(line, next) && !has_date(&line.text) && !has_date(&next.text))
+}
+
 /// Tells whether a line ends as running text does.
 fn ends_like_text(text: &str) -> bool {
     text.trim_end().ends_with(['。', '；', '：', '，', ':', ';'])
@@ -199,7 +255,7 @@ fn has_date(line: &Rich) -> bool {
 
 /// Tells whether a line is a date and a few short cells: `杭州 | 2016.07 – 2018.07`, `BSc, June 2014`.
 fn is_dated_line(text: &str, entry: &Entry) -> bool {
-    if entry.dates.is_some() || ends_like_text(text) || text.trim_end().ends_with('.') {
+    if entry.dates.is_some() || ends_like_text(text) {
         return false;
     }
     let text = text.trim_start_matches(|c: char| is_emoji(c) || c.is_whitespace());
@@ -210,7 +266,8 @@ fn is_dated_line(text: &str, entry: &Entry) -> bool {
         .map(half_ems)
         .sum();
     let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
-    let end = before.is_empty() || after.is_empty();
+    let end = before.is_empty() || after.is_empty() && !before.ends_with('.');
+    let end = end && !after.ends_with('.');
     let parted = dated.firm || before.ends_with([',', '，', '|', '｜', '/', '·', '-', '–', '—']);
     end && parted && rest <= 60
 }
@@ -234,10 +291,12 @@ fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
 }
 
 /// Tells whether a line between a title and its date names employer, school, role or place.
-fn names_the_employer(line: &Rich, text: &str, entry: &Entry) -> bool {
+fn names_the_employer(line: &Rich, entry: &Entry, dates_next: bool) -> bool {
+    let text = line.text();
     let marked = line.all(|marks| marks.strong || marks.emphasis);
     let named =
-        words::is_company(text) || words::is_school(text) || words::is_job(text) || words::is_place(text);
+        words::is_company(&text) || words::is_school(&text) || words::is_job(&text) || words::is_place(&text);
     let sure = is_employment(entry.section) || entry.section == SectionKind::Education;
-    !ends_like_text(text) && (marked || named || (sure && text.chars().map(half_ems).sum::<usize>() <= 48))
+    let most = if dates_next { 80 } else { 48 };
+    !ends_like_text(&text) && (marked || named || (sure && text.chars().map(half_ems).sum::<usize>() <= most))
 }

@@ -6,7 +6,7 @@ use crate::diag::{Code, Diagnostic, Sink, Span, code};
 use crate::model::kinds::{ContactKind, SectionKind};
 use crate::model::resume::{Block, BlockKind, Contact, Header, Resume};
 use crate::model::rich::Rich;
-use crate::model::{link, split};
+use crate::model::{date, link, split};
 use crate::source::chars::{half_ems, is_han};
 
 /// How many findings of one code are told one by one.
@@ -135,6 +135,10 @@ fn no_entry(blocks: &[Block], told: &mut Told<'_>) {
                     }
                 }
             }
+            BlockKind::KeyValues(pairs) => {
+                let whole = |value: &Rich| date::parse(&value.text()).is_some();
+                pairs.iter().filter(|pair| whole(&pair.value)).for_each(|pair| dated_line(&pair.value, told));
+            }
             _ => {}
         }
     }
@@ -142,10 +146,9 @@ fn no_entry(blocks: &[Block], told: &mut Told<'_>) {
 
 fn dated_line(text: &Rich, told: &mut Told<'_>) {
     let words = text.text();
-    let short = words.chars().map(half_ems).sum::<usize>() <= 100;
+    let short = words.chars().map(half_ems).sum::<usize>() <= 130;
     if short
-        && let Some(dated) = split::dated(&words)
-        && dated.firm
+        && let Some(dated) = split::dated_line(text).or_else(|| split::at_an_end(text))
         && dated.found.is_range()
         && let Some(span) = text.span()
     {

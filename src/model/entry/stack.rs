@@ -1,0 +1,122 @@
+//! Lines that make one title: those that an editor wrapped, and those that stand in paragraphs of their own.
+
+use super::opening::{OPENING, begins_bold, is_open_to_entries, is_short};
+use crate::model::blocks::Part;
+use crate::model::flow::{self, Chunk, Joint, Line};
+use crate::model::key;
+use crate::model::kinds::SectionKind;
+use crate::model::rich::Rich;
+use crate::model::split;
+use crate::source::chars::half_ems;
+
+/// An editor wraps no line that is shorter than this, in half ems.
+const WRAPPED: usize = 50;
+
+/// Joins a bold line, the short lines under it and the line with its dates, where each is a paragraph: they are
+/// the head of one entry.
+pub(in crate::model) fn stack<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind) {
+    if !is_open_to_entries(kind) {
+        return;
+    }
+    let mut out: Vec<Part<'a>> = Vec::new();
+    let rest = std::mem::take(parts);
+    let mut waiting: Vec<Part<'a>> = Vec::new();
+    for part in rest {
+        let line = only_line(&part)
+            // A bold line with dates is an entry of its own.
+            .filter(|line| !(begins_bold(line) && ends_in_range(line)))
+            .map(|line| (line.all(|marks| marks.strong), ends_in_range(line)));
+        match line {
+            Some((true, false)) => {
+                out.append(&mut waiting);
+                waiting.push(part);
+            }
+            Some((false, false)) if (1..3).contains(&waiting.len()) => waiting.push(part),
+            Some((false, true)) if (2..4).contains(&waiting.len()) => {
+                waiting.push(part);
+                out.extend(one_part(std::mem::take(&mut waiting)));
+            }
+            _ => {
+                out.append(&mut waiting);
+                out.push(part);
+            }
+        }
+    }
+    out.append(&mut waiting);
+    *parts = out;
+}
+
+fn one_part(parts: Vec<Part<'_>>) -> Option<Part<'_>> {
+    let mut parts = parts.into_iter();
+    let Some(Part::Text(mut chunks, marked)) = parts.next() else { return None };
+    let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return None };
+    for part in parts {
+        let Part::Text(more, _) = part else { continue };
+        for chunk in more {
+            let Chunk::Lines(more) = chunk else { continue };
+            lines.extend(more.into_iter().map(|line| Line { joint: Joint::Hard, ..line }));
+        }
+    }
+    Some(Part::Text(chunks, marked))
+}
+
+/// The line of a paragraph that is one short line, and no text.
+fn only_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
+    let Part::Text(chunks, marked) = part else { return None };
+    let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
+    let [line] = lines.as_slice() else { return None };
+    let text = line.text.text();
+    let plain = !marked.off
+        && !marked.page_break
+        && is_short(&line.text)
+        && !text.trim_end().ends_with(['.', '！', '!', '?', '？', '，'])
+        && key::at_start(&text, key::GRID_KEY).is_none();
+    plain.then_some(&line.text)
+}
+
+fn ends_in_range(line: &Rich) -> bool {
+    let text = line.text();
+    split::dated_line(line).is_some_and(|dated| {
+        dated.firm && dated.found.is_range() && text[dated.outer.end..].trim().is_empty()
+    })
+}
+
+/// Joins the lines of a title that its author's editor wrapped: `**2012** MSc, University of` over `Testville`.
+pub(super) fn unwrap(lines: &mut Vec<Line>) {
+    while let [first, next, ..] = lines.as_slice()
+        && (is_wrapped(first, next) || lines.len() == 2 && may_be_wrapped(first, next))
+        && split::dated_line(&first.text).is_some_and(|dated| dated.outer.start == 0)
+        && !begins_bold(&next.text)
+        && !next.text.all(|marks| marks.emphasis)
+        && width(&first.text) + width(&next.text) <= OPENING
+    {
+        let rest = lines.split_off(2);
+        *lines = vec![Line { joint: Joint::Start, text: flow::join(std::mem::take(lines)) }];
+        lines.extend(rest);
+    }
+}
+
+/// Tells whether an editor wrapped a line before the next one: it is long, and its words go on there.
+pub(super) fn is_wrapped(line: &Line, next: &Line) -> bool {
+    let (text, after) = (line.text.text(), next.text.text());
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let leads =
+        ["of", "and", "the", "for", "de", "des", "du", "la", "et", "y", "e", "di", "und", "für", "von", "и"];
+    if matches!(next.joint, Joint::Soft { .. }) && leads.contains(&last) {
+        return true;
+    }
+    let open = last.ends_with([',', '-', '&', '/', '，', '、'])
+        || (last.chars().count() <= 4 && !last.is_empty() && last.chars().all(char::is_lowercase));
+    may_be_wrapped(line, next) && (open || after.starts_with(|c: char| c.is_lowercase() || c == '('))
+}
+
+/// Tells whether an editor may have wrapped a line before the next one.
+pub(super) fn may_be_wrapped(line: &Line, next: &Line) -> bool {
+    matches!(next.joint, Joint::Soft { .. })
+        && width(&line.text) >= WRAPPED
+        && !line.text.text().trim_end().ends_with(['.', '。', '；', ';', '：', ':', '！', '!'])
+}
+
+pub(super) fn width(line: &Rich) -> usize {
+    line.text().chars().map(half_ems).sum()
+}

@@ -1,0 +1,294 @@
+//! Where the date of an entry stands in its line, and what belongs to it: brackets, a remark, another range.
+
+use std::ops::Range;
+
+use super::is_wide_blank;
+use crate::model::date::{self, Found};
+use crate::model::rich::{Piece, Rich};
+use crate::model::words;
+use crate::source::chars::half_ems;
+
+/// The date of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::model) struct Dated {
+    /// What it says.
+    pub found: Found,
+    /// Its bytes with the brackets round it.
+    pub outer: Range<usize>,
+    /// It is a range, stands in brackets, or is a part of its own: no date in passing.
+    pub firm: bool,
+}
+
+/// A remark beside a date is no longer than this, in half ems.
+const REMARK: usize = 30;
+const PAIRS: [(char, char); 7] =
+    [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('【', '】'), ('「', '」'), ('〔', '〕')];
+
+/// Returns the date of a line: the first range, else the first date, that stands where a date of an
+/// entry stands: in brackets, as a part of its own, or at one end.
+pub(in crate::model) fn dated(text: &str) -> Option<Dated> {
+    let mut all: Vec<Dated> =
+        date::find_all(text).into_iter().filter_map(|found| place(text, found)).collect();
+    let range = all.iter().position(|dated| dated.found.is_range());
+    if all.is_empty() {
+        return None;
+    }
+    let at = range.unwrap_or(0);
+    let rest = all.split_off(at + 1);
+    all.pop().map(|first| with_more(text, first, rest))
+}
+
+/// Returns the date of a line, also where only its look parts it from the text beside it: `` `2014- ` 甲 ``,
+/// `**Role** 1999`.
+pub(in crate::model) fn dated_line(line: &Rich) -> Option<Dated> {
+    let text = line.text();
+    let plain = dated(&text);
+    if plain.as_ref().is_some_and(|dated| dated.firm) {
+        return plain;
+    }
+    marked(line, &text).or(plain)
+}
+
+/// Returns the date that a line begins or ends with, whatever stands beside it.
+pub(in crate::model) fn at_an_end(line: &Rich) -> Option<Dated> {
+    if let Some(dated) = dated_line(line) {
+        let text = line.text();
+        let end = dated.outer.start == 0 || text[dated.outer.end..].trim().is_empty();
+        return end.then_some(dated);
+    }
+    let text = line.text();
+    let found = date::find_all(&text);
+    let plain = |found: &Found| found.range.start..found.end_with_duration();
+    let last = found.last().filter(|found| text[plain(found).end..].trim().is_empty());
+    let end = last.or(found.first().filter(|found| text[..found.range.start].trim().is_empty()))?;
+    (plain(end).len() < text.trim().len()).then(|| Dated {
+        found: end.clone(),
+        outer: plain(end),
+        firm: false,
+    })
+}
+
+/// Tells whether a line holds a date at all.
+pub(in crate::model) fn has_date(line: &Rich) -> bool {
+    !date::find_all(&line.text()).is_empty()
+}
+
+/// The first or the last run of a line, if it is a date and looks otherwise than what stands beside it.
+fn marked(line: &Rich, text: &str) -> Option<Dated> {
+    let mut places = Vec::new();
+    let mut at = 0;
+    for piece in &line.0 {
+        let len = match piece {
+            Piece::Run(run) => {
+                if !run.text.trim().is_empty() {
+                    places.push((at..at + run.text.len(), run.marks));
+                }
+                run.text.len()
+            }
+            Piece::Break => 1,
+        };
+        at += len;
+    }
+    // `*2007 – 2008*.`
+    let stop = places.last().filter(|(range, _)| matches!(text[range.clone()].trim(), "." | "。")).cloned();
+    if stop.is_some() {
+        places.pop();
+    }
+    if let ([(range, marks)], Some(stop)) = (places.as_slice(), &stop) {
+        let mut found =
+            date::parse(&text[range.clone()]).filter(|found| found.is_range() && *marks != stop.1)?;
+        shift(&mut found, range.start);
+        return Some(Dated { outer: found.range.start..stop.0.end, found, firm: true });
+    }
+    let ends =
+        [(places.first()?, places.get(1)?), (places.last()?, places.get(places.len().checked_sub(2)?)?)];
+    ends.into_iter().find_map(|((range, marks), (_, beside))| {
+        let differs = marks.code != beside.code
+            || marks.strong != beside.strong
+            || (marks.emphasis && !beside.emphasis);
+        let own = &text[range.clone()];
+        let mut found = date::parse(own).filter(|_| differs)?;
+        shift(&mut found, range.start);
+        // Prose holds years, too: one alone has to be marked itself, or its neighbour to be bold.
+        let firm = found.is_range();
+        let lead = own.len() - own.trim_start().len();
+        let last = places.last().is_some_and(|(last, _)| last == range);
+        let end =
+            stop.as_ref().filter(|_| last).map_or(range.start + own.trim_end().len(), |stop| stop.0.end);
+        Some(Dated { found, outer: range.start + lead..end, firm })
+    })
+}
+
+fn shift(found: &mut Found, by: usize) {
+    let move_on = |range: &mut Range<usize>| *range = range.start + by..range.end + by;
+    move_on(&mut found.range);
+    found.mark.iter_mut().for_each(move_on);
+    found.duration.iter_mut().for_each(move_on);
+}
+
+/// Adds the ranges that follow a first one up to the end of the line: `2017.03 - 2018.11, 2020.10 - 至今`.
+fn with_more(text: &str, first: Dated, rest: Vec<Dated>) -> Dated {
+    let bare = |dated: &Dated| dated.outer == (dated.found.range.start..dated.found.end_with_duration());
+    let parting =
+        |c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '、' | '/' | '&' | '及' | '和');
+    let mut all = first.clone();
+    // More than three are a list of occasions.
+    if rest.len() > 2 {
+        return first;
+    }
+    for next in rest {
+        let between = text.get(all.outer.end..next.outer.start).unwrap_or("x");
+        if !first.found.is_range()
+            || !next.found.is_range()
+            || !bare(&all)
+            || !bare(&next)
+            || between.trim().is_empty()
+            || !between.chars().all(parting)
+        {
+            return first;
+        }
+        all.outer.end = next.outer.end;
+        all.found.duration = Some(all.found.range.end..next.outer.end);
+        // The span of time that all of them say.
+        (all.found.end, all.found.open) = (next.found.end, next.found.open);
+        all.found.start =
+            if next.found.start.is_before(all.found.start) { next.found.start } else { all.found.start };
+    }
+    if text[all.outer.end..].trim().is_empty() { all } else { first }
+}
+
+fn place(text: &str, mut found: Found) -> Option<Dated> {
+    if found.duration.is_none() {
+        found.duration = word_behind(text, found.range.end);
+    }
+    if let Some(dated) = in_brackets(text, &found) {
+        return Some(dated);
+    }
+    if found.duration.is_none() && found.is_range() {
+        found.duration = remark_behind(text, found.range.end);
+    }
+    let before = text[..found.range.start].trim_end();
+    let after = text[found.end_with_duration()..].trim_start();
+    let mut outer = found.range.start..found.end_with_duration();
+    let (left, right) = (edge(before, text, outer.start, true), edge(after, text, outer.end, false));
+    // `Engineer. Example Co. 2007 – 2008.`
+    let stop = found.is_range()
+        && matches!(after, "." | "。")
+        && before.chars().next_back().is_none_or(|c| ".,;|，；｜·)）".contains(c));
+    let right = if stop { Edge::Parted } else { right };
+    if stop {
+        outer.end = text.trim_end().len();
+    }
+    let exact = found.is_range() || found.start.month.is_some();
+    match (left, right) {
+        (Edge::Parted, Edge::Parted) => Some(Dated { found, outer, firm: true }),
+        (Edge::Parted, Edge::Joined) | (Edge::Joined, Edge::Parted) if exact => {
+            let firm = found.is_range();
+            Some(Dated { found, outer, firm })
+        }
+        _ => None,
+    }
+}
+
+/// `2020.06毕业`: the word belongs to the date.
+fn word_behind(text: &str, end: usize) -> Option<Range<usize>> {
+    const WORDS: [&str; 8] = ["毕业", "畢業", "卒業", "入学", "入學", "在读", "졸업", "입학"];
+    WORDS.iter().find(|word| text[end..].starts_with(**word)).map(|word| end..end + word.len())
+}
+
+/// A date in brackets, with a remark behind it perhaps: `(2019 - 2020)`, `（2025/07 — 2025/08，暑期）`.
+fn in_brackets(text: &str, found: &Found) -> Option<Dated> {
+    let before = text[..found.range.start].trim_end();
+    let open = before.chars().next_back().filter(|c| PAIRS.iter().any(|(open, _)| open == c))?;
+    let closing = |c: char| PAIRS.contains(&(open, c)) || matches!((open, c), ('(', '）') | ('（', ')'));
+    let from = found.end_with_duration();
+    let after = text[from..].trim_start();
+    let mut found = found.clone();
+    let close = if after.starts_with(closing) {
+        text.len() - after.len()
+    } else {
+        let close = from + near(&text[from..], closing)?;
+        let remark = &text[from..close];
+        // `(2019 – 2020 | Berlin)` and `(2019，一等奖)` say more; a second date is told apart elsewhere.
+        let parted =
+            remark.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '、'));
+        let sure = found.is_range() && parted && is_remark(remark);
+        if !sure {
+            return None;
+        }
+        found.duration = Some(found.range.end..close);
+        close
+    };
+    let outer =
+        before.len() - open.len_utf8()..close + text[close..].chars().next().map_or(0, char::len_utf8);
+    Some(Dated { found, outer, firm: true })
+}
+
+/// A remark in brackets behind a range: `2018-07 — 2020-02（实习）`. What names a part of the entry is none.
+fn remark_behind(text: &str, end: usize) -> Option<Range<usize>> {
+    let rest = &text[end..];
+    let after = rest.trim_start();
+    let open = after.chars().next().filter(|c| matches!(c, '(' | '（'))?;
+    let close = near(after, |c| matches!(c, ')' | '）'))?;
+    let inside = &after[open.len_utf8()..close];
+    let from = text.len() - after.len();
+    let to = from + close + after[close..].chars().next()?.len_utf8();
+    let last = text[to..].trim_start().chars().next().is_none_or(|c| ";；".contains(c));
+    let brief = inside.chars().count() <= 2;
+    let named = words::is_place(inside)
+        || words::is_company(inside)
+        || words::is_school(inside)
+        || words::is_degree(inside);
+    (last && is_remark(inside) && (brief || !named)).then_some(from..to)
+}
+
+/// Returns where a bracket closes, if that is near.
+fn near(text: &str, closing: impl Fn(char) -> bool) -> Option<usize> {
+    text.char_indices().take(2 * REMARK).find(|(_, c)| closing(*c)).map(|(at, _)| at)
+}
+
+fn is_remark(text: &str) -> bool {
+    !text.trim().is_empty()
+        && text.chars().map(half_ems).sum::<usize>() <= REMARK
+        && !text.contains(['|', '｜', '(', '（', '。', '：', ':', '\n'])
+        && date::find_all(text).is_empty()
+}
+
+/// How a date stands beside what is next to it.
+enum Edge {
+    /// At an end of the line, or at a separator.
+    Parted,
+    /// After or before other text.
+    Joined,
+    /// Inside brackets with more.
+    Inside,
+}
+
+fn edge(side: &str, text: &str, at: usize, left: bool) -> Edge {
+    let next = if left { side.chars().next_back() } else { side.chars().next() };
+    let blanks = if left { &text[side.len()..at] } else { &text[at..text.len() - side.len()] };
+    match next {
+        None | Some('|' | '｜' | '，' | '；' | '·' | '•' | '、' | '/' | ',' | ';') => Edge::Parted,
+        Some('—' | '–' | '-' | '~' | '～') if is_half_a_range(side, left) => Edge::Inside,
+        Some('—' | '–' | '-') if !blanks.is_empty() => Edge::Parted,
+        Some('(' | '（' | '[' | '【' | ')' | '）' | ']' | '】') if is_opening(next, left) => Edge::Inside,
+        _ if is_wide_blank(blanks) => Edge::Parted,
+        _ => Edge::Joined,
+    }
+}
+
+/// Tells whether a dash beside a date has a number at its other side: `2020.13 - 2021.02`.
+fn is_half_a_range(side: &str, left: bool) -> bool {
+    let dash = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-' | '~' | '～');
+    let other = if left {
+        side.trim_end_matches(dash).chars().next_back()
+    } else {
+        side.trim_start_matches(dash).chars().next()
+    };
+    other.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// An opening bracket before a date, or a closing one behind it.
+fn is_opening(c: Option<char>, left: bool) -> bool {
+    matches!((c, left), (Some('(' | '（' | '[' | '【'), true) | (Some(')' | '）' | ']' | '】'), false))
+}
