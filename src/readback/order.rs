@@ -123,9 +123,9 @@ pub fn places(reading: &Reading, printed: &Printed, seen: &[Seen<'_>], flaws: &m
         else {
             continue;
         };
-        // A glyph of several characters, and the further glyphs of a cluster, begin where it begins.
-        let beside = (put.left[0] - glyph.x[0]).max(glyph.x[0] - put.left[1]);
-        let away = glyph.page != put.page || beside > NEAR || (glyph.y - put.y).abs() > NEAR;
+        // What stands for several glyphs begins where any of them does.
+        let off = |place: f64, [from, to]: [f64; 2]| (from - place).max(place - to) > NEAR;
+        let away = glyph.page != put.page || off(glyph.x[0], put.left) || off(glyph.y, put.baseline);
         if glyph.size > 0.0 && away {
             flaws.add(
                 (code::READ_ORDER, "stands elsewhere on the paper than it was put"),

@@ -22,10 +22,10 @@ pub struct Char {
     /// The page, from 0.
     pub page: usize,
     /// Between which its box begins, in points from the left: where the face has it begin, and where the pen was,
-    /// if white was trimmed before it.
+    /// if white was trimmed before it. The characters of a cluster begin where any of its glyphs does.
     pub left: [f64; 2],
-    /// Its baseline, in points from below.
-    pub y: f64,
+    /// Between which its baseline is, in points from below.
+    pub baseline: [f64; 2],
 }
 
 /// All characters of a document but blanks, in painting order.
@@ -57,13 +57,18 @@ impl Printed {
     fn run(&mut self, mark: &Mark, run: &GlyphRun, source: &Source, (page, height): (usize, f64)) {
         let own = !run.span.is_empty() && run.span.file == FileId::RESUME;
         let verbatim = own && source.text.get(run.span.range()) == Some(run.text.as_str());
-        let mut x = mark.at.x.to_f64();
-        for glyph in &run.glyphs {
-            let drawn = x + glyph.offset.x.to_f64();
-            let left = [drawn, drawn.max(x)];
-            let y = height - (mark.at.y + glyph.offset.y).to_f64();
-            x += glyph.advance.to_f64();
-            let range = glyph.text.start as usize..glyph.text.end as usize;
+        let mut pen = mark.at.x.to_f64();
+        for cluster in run.glyphs.chunk_by(|_, next| next.text.is_empty()) {
+            let (mut left, mut baseline) = ([f64::MAX, f64::MIN], [f64::MAX, f64::MIN]);
+            for glyph in cluster {
+                let drawn = pen + glyph.offset.x.to_f64();
+                let y = height - (mark.at.y + glyph.offset.y).to_f64();
+                left = [left[0].min(drawn), left[1].max(drawn.max(pen))];
+                baseline = [baseline[0].min(y), baseline[1].max(y)];
+                pen += glyph.advance.to_f64();
+            }
+            let range =
+                cluster.first().map_or(0..0, |first| first.text.start as usize..first.text.end as usize);
             for (offset, c) in run.text.get(range.clone()).unwrap_or("").char_indices() {
                 if is_unseen(c) {
                     continue;
@@ -71,7 +76,7 @@ impl Printed {
                 let start = run.span.start as usize + range.start + offset;
                 let exact = Span::new(run.span.file, start..start + c.len_utf8());
                 let span = own.then_some(if verbatim { exact } else { run.span });
-                self.add(Char { c, span, verbatim, page, left, y }, mark.tag.is_some());
+                self.add(Char { c, span, verbatim, page, left, baseline }, mark.tag.is_some());
             }
         }
     }
