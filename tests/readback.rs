@@ -74,6 +74,60 @@ fn nothing_is_wrong_with_any_example_in_any_layout() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
+const MARKS: &str = "# Amelia O’Hara\n\nEngineer “at large”\n\n- Email: amelia@example.com\n\n## Summary\n\n\
+    I’ve built the team’s “paperclip,” and it’s ‘done’ — or so they’d say… (see [the “notes”]). ’Tis Kubernetes, \
+    PostgreSQL, internationalization and responsibilities all the way down the page, line after line after line.\n\n\
+    ## 经历\n\n他说：“这是‘真’的！”（见《附录〔三〕》）、【重点】，「引用『再引』」；Don’t stop：“it’s ok”。负责“核心平台”\
+    （含《设计规范（第2版）》）的重构，将“冷启动”从 8 秒降到 1 秒……效果显著——“很好”。\n\n## 事实\n\n- 年限：8 年\n";
+
+#[test]
+fn boxes_keep_to_themselves_and_words_stay_whole_whatever_the_marks() {
+    for bundled in BUNDLED {
+        let made = Made::parse(MARKS, bundled.name);
+        let found = made.check(&made.bytes);
+        assert!(found.is_empty(), "{}: {found:#?}", bundled.name);
+        let text = readback::read(&made.bytes).unwrap().text();
+        let close = text.replace(char::is_whitespace, "");
+        for words in
+            ["AmeliaO’Hara", "it’s", "“paperclip,”", "《附录〔三〕》", "responsibilities", "PostgreSQL"]
+        {
+            assert!(close.contains(words), "{}: {words} in {text}", bundled.name);
+        }
+    }
+}
+
+#[test]
+fn words_that_a_layout_wants_hyphenated_are_reported_as_parted() {
+    let fonts = setup::fonts();
+    let word = "responsibilities of internationalization ".repeat(12);
+    let text = format!("# Amelia Hart\n\n- Email: amelia@example.com\n\n## Summary\n\n{word}end of it.\n");
+    let parted = |value: &str| {
+        let set = format!("type.hyphenate=\"{value}\"");
+        let layout = setup::sheet("classic", &[set.as_str(), "type.size=\"14pt\""], &fonts).into_ideal();
+        let made = Made::of(setup::parse(&text, &mut Sink::default()), layout, &fonts);
+        let read = readback::read(&made.bytes).unwrap().text();
+        let found = made.check(&made.bytes).iter().filter(|found| found.code == code::PARTED).count();
+        (read.matches('\u{ad}').count(), found)
+    };
+    assert_eq!(parted("never"), (0, 0));
+    let (hyphens, found) = parted("always");
+    assert!(hyphens > 0 && found > 0, "{hyphens} hyphens, {found} findings");
+    assert!(parted("rarely").0 <= hyphens);
+}
+
+#[test]
+fn the_header_is_read_first_whatever_the_columns() {
+    for bundled in BUNDLED {
+        let made = Made::parse(MARKS, bundled.name);
+        let reading = readback::read(&made.bytes).unwrap();
+        for text in [reading.text(), reading.tagged_text()] {
+            let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{}: {words}", bundled.name));
+            let order = ["Amelia", "Engineer", "amelia@example.com", "Summary", "经历", "事实"].map(at);
+            assert!(order.is_sorted(), "{}: {order:?} in {text}", bundled.name);
+        }
+    }
+}
+
 #[test]
 fn what_is_hidden_is_no_loss_and_what_is_renamed_neither() {
     let fonts = setup::fonts();

@@ -125,6 +125,7 @@ fn goes_on(before: &str, after: &str) -> bool {
     let first = after.trim_start().chars().next();
     runs_on(before, after)
         || OPEN.contains(&last.as_str())
+        || before.trim_end().ends_with(|c| "和与與及或在将將把被由从從向以并且但而".contains(c))
         || first.is_some_and(|first| matches!(first, ':' | '：' | '(' | '（' | '&'))
         || (ends_open(before)
             && !before.trim_end().ends_with(is_wide)

@@ -201,6 +201,20 @@ fn text_at_another_place_is_found() {
 }
 
 #[test]
+fn boxes_over_each_other_are_found() {
+    let mut broken = Broken::new("classic");
+    let mut operations = broken.operations();
+    let long = operations.iter_mut().find(|operation| {
+        operation.operator == "TJ" && operation.operands[0].as_array().is_ok_and(|array| array.len() > 8)
+    });
+    let array = long.unwrap().operands[0].as_array_mut().unwrap();
+    array.insert(1, Object::from(300));
+    broken.set_operations(operations);
+    let found = broken.found();
+    assert!(found.iter().any(|found| found.code == code::OVERLAPPING), "{found:#?}");
+}
+
+#[test]
 fn a_blank_inside_a_word_is_found() {
     let mut broken = Broken::new("classic");
     let (start, end) = broken.sequence("独立设计");

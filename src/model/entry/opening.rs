@@ -274,7 +274,9 @@ fn date_follows(lines: &[Line]) -> bool {
             return false;
         }
         let dated = split::dated(&text);
-        if dated.is_some_and(|dated| dated.firm && text.len() - dated.outer.len() < STACKED / 2) {
+        if dated.is_some_and(|dated| {
+            dated.firm && text.chars().count() - text[dated.outer.clone()].chars().count() <= 60
+        }) {
             return true;
         }
     }

@@ -46,6 +46,21 @@ fn chinese_clauses_without_a_mark_between_them_stay_lines() {
 }
 
 #[test]
+fn a_word_that_wants_another_runs_on() {
+    for body in [
+        "提过一些补丁，大多是修边角；读过甲系统的大部分代码和\n乙系统的设计文档。",
+        "参与了全市古树的普查，走过了每一条街，并且为普查整理数据并\n编写了报告。",
+        "Walks of two hours or more, with a guide, and of course talks for\nGardeners of all ages.",
+    ] {
+        assert_eq!(shown(body).concat().matches('|').count(), 0, "{body}");
+    }
+    assert_eq!(
+        shown("读过甲系统的大部分代码，也写过文档和测试\n参与了乙系统的设计").concat().matches('|').count(),
+        1
+    );
+}
+
+#[test]
 fn prose_that_an_editor_wrapped_is_joined() {
     let wrapped = "She has worked on the planning of public gardens in three cities and\n\
                    Testville was the first of them, where the Department of Sample Works\n\
