@@ -33,7 +33,7 @@ fn build(
 
 /// Paragraphs with characters about which something is to be said.
 const ODD: [&str; 6] =
-    ["", "会写 𒀀。\n", "熟悉 𒀀 与 **𒀁**。\n", "笑 😀 一下\n", "## שלום\n\n- العربية\n", "会写。\n"];
+    ["", "会写 𒀀。\n", "熟悉 𒀀 与 **𒀁**。\n", "笑 😀 一下\n", "## 语言\n\n- שלום العربية\n", "会写。\n"];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]

@@ -85,7 +85,7 @@ pub(super) fn between(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom) -> Joint {
         joint.natural += gap;
         joint.stretch[widening::GAP] = clamp(gap);
         joint.shrink[narrowing::GAP] = clamp(gap / 2);
-    } else if spaced && !has_own_blank(classes.0) && !has_own_blank(classes.1) {
+    } else if spaced && !takes_in_blank(classes.0, classes.1) && !takes_in_blank(classes.1, classes.0) {
         word_space(bench, a, &mut joint);
     } else if pair.track && !spaced {
         joint.stretch[widening::HAN] = clamp(prices::HAN_STRETCH.of(crate::geom::Pt::from_units(em)).units());
@@ -169,9 +169,24 @@ fn beside_code(bench: &Bench<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
     (a.class.1.is_han() && code(b, b.class.0)) || (code(a, a.class.1) && b.class.0.is_han())
 }
 
-/// Tells whether a class has room round it, so that a typed space adds nothing (rules 32, 33).
-fn has_own_blank(class: Class) -> bool {
-    class.is_mark() || matches!(class, Class::Fx | Class::Da | Class::El | Class::Cn | Class::Md)
+/// Tells whether a class has room round it, so that a typed space beside `other` adds nothing (rules 32, 33). Dashes
+/// have none beside what is not set among Han.
+fn takes_in_blank(class: Class, other: Class) -> bool {
+    let dash = matches!(class, Class::Da | Class::Cn);
+    class.is_mark() || matches!(class, Class::Fx | Class::El | Class::Md) || dash && other.is_wide()
+}
+
+/// From so many hundredths of an em on, every reader takes white for a blank.
+const LEAST_BLANK: i64 = 16;
+
+/// Tells whether typed blanks have no room of their own beside a mark or between two wide characters: readers see
+/// none there, and would take a glyph for one that they lost.
+pub(super) fn is_taken_in(bench: &Bench<'_, '_, '_>, atom: &Atom, width: i64) -> bool {
+    let copy = bench.copy;
+    let typed = copy.text.get(atom.end as usize..atom.next as usize).unwrap_or("");
+    let (before, after) = (atom.class.1, copy.class.get(atom.next as usize).copied().unwrap_or(Class::Sp));
+    let taken = before.is_mark() || after.is_mark() || before.is_wide() && after.is_wide();
+    taken && width * 100 < bench.em(atom.look) * LEAST_BLANK && typed.bytes().all(|byte| byte == b' ')
 }
 
 /// A space between words: a quarter em, or the font's if that is more.

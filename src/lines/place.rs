@@ -228,7 +228,7 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     /// Moves on over what stands between two atoms.
     fn joint(&mut self, atom: &Atom, width: i64) {
         let from = self.x;
-        if atom.next > atom.end {
+        if atom.next > atom.end && !super::joints::is_taken_in(self.bench, atom, width) {
             self.blank(atom.end as usize..atom.next as usize, width);
         }
         if let Some((fount, word)) = atom.blanks.separator {
@@ -294,7 +294,7 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
             if let Some(piece) = self.piece((atom.end as usize).saturating_sub(1)) {
                 self.decorations.cover(piece, from, self.x);
             }
-        } else if atom.next > atom.end {
+        } else if atom.next > atom.end && !atom.class.1.is_mark() {
             self.blank(typed, faces.space.1);
         }
     }

@@ -61,7 +61,9 @@ pub fn typefaces<'a>(
     kept: &Programs,
 ) -> Result<Typefaces<'a>, Error> {
     let mut shown = Vec::with_capacity(runs(document).map(|(_, run)| run.glyphs.len()).sum());
-    shown.extend(runs(document).flat_map(|(mark, run)| coded(run, sides.forms(mark, run))));
+    shown.extend(
+        runs(document).flat_map(|(mark, run)| coded(run, sides.forms(mark, run).map(|(form, _)| form))),
+    );
     let mut faces = Vec::new();
     for (id, glyphs) in used(&shown) {
         faces.push(Typeface::new(id, fonts.face(id), glyphs, kept)?);

@@ -10,21 +10,35 @@ use std::collections::BTreeMap;
 use crate::font::subset::{Form, Outlines, Sides};
 use crate::font::{Face, FontBook};
 use crate::geom::{Point, Pt};
-use crate::lines::{GlyphRun, MarkKind};
+use crate::lines::{Glyph, GlyphRun, MarkKind};
 use crate::pages::{Document, Page};
 
 /// Boxes that reach over each other by less are left alone, in thousandths of an em: pairs that are kerned.
-/// Readers tear lines from about an eighth of an em on.
 const KERNED: i64 = 60;
+
+/// From so much on readers take boxes that reach over each other for two lines, in thousandths of an em.
+const TORN: i64 = 110;
+
+/// No blank is told to be narrower, in thousandths of an em.
+const LEAST_BLANK: i64 = 150;
 
 /// Sides are multiples of this, in thousandths of an em, so that a mark has few forms in a justified text. What
 /// is left of the white is no blank to any reader, who take it for one from a tenth of an em on.
 const STEP: i64 = 25;
 
-/// The glyphs of a document that have other sides, by page and mark.
+/// The glyphs of a document that have other sides or stand elsewhere, by page and mark.
 #[derive(Debug, Default)]
 pub struct AllSides {
-    marks: BTreeMap<[usize; 2], Vec<Option<Sides>>>,
+    marks: BTreeMap<[usize; 2], Vec<Shown>>,
+}
+
+/// How a glyph is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Shown {
+    sides: Option<Sides>,
+    /// How far to the left of its place it stands, in thousandths of an em: a blank in the white of the mark before
+    /// it.
+    back: i64,
 }
 
 impl AllSides {
@@ -42,7 +56,7 @@ impl AllSides {
                 let face = fonts.face(run.face);
                 let line = Line { start: mark.at, next: next_start(page, at), face };
                 let sides = line.sides(run, &mut before);
-                let any = sides.iter().any(Option::is_some);
+                let any = sides.iter().any(|shown| *shown != Shown::default());
                 let can = || face.outlines() == Outlines::TrueType;
                 if any && *quadratic.entry(run.face).or_insert_with(can) {
                     all.marks.insert([number, at], sides);
@@ -52,13 +66,19 @@ impl AllSides {
         all
     }
 
-    /// Returns the forms of the glyphs of a mark, given by its page and its place on it.
-    pub fn forms<'a>(&'a self, mark: [usize; 2], run: &'a GlyphRun) -> impl Iterator<Item = Form> + 'a {
-        let sides = self.marks.get(&mark).map_or(&[][..], Vec::as_slice);
-        run.glyphs
-            .iter()
-            .enumerate()
-            .map(|(at, glyph)| Form { glyph: glyph.id, sides: sides.get(at).copied().flatten() })
+    /// Returns the forms of the glyphs of a mark, given by its page and its place on it, each with the distance of its
+    /// box from the place of its outline, in thousandths of an em to the right.
+    pub fn forms<'a>(
+        &'a self,
+        mark: [usize; 2],
+        run: &'a GlyphRun,
+    ) -> impl Iterator<Item = (Form, i64)> + 'a {
+        let shown = self.marks.get(&mark).map_or(&[][..], Vec::as_slice);
+        run.glyphs.iter().enumerate().map(|(at, glyph)| {
+            let Shown { sides, back } = shown.get(at).copied().unwrap_or_default();
+            let shift = sides.map_or(0, |sides| i64::from(sides.shift));
+            (Form { glyph: glyph.id, sides }, -shift - back)
+        })
     }
 }
 
@@ -81,58 +101,91 @@ struct Line<'a> {
 impl Line<'_> {
     /// Returns the sides of the glyphs of a run. `before` is the baseline on which the glyph before it stands and
     /// where its box ends, and becomes those of the last one.
-    fn sides(&self, run: &GlyphRun, before: &mut Option<Point>) -> Vec<Option<Sides>> {
+    fn sides(&self, run: &GlyphRun, before: &mut Option<Point>) -> Vec<Shown> {
         let em = i64::from(self.face.units_per_em());
-        let mut free =
-            before.filter(|end| end.y == self.start.y && end.x < self.start.x + run.size).map(|end| end.x);
-        let mut pen = self.start.x;
+        let same_line = before.filter(|end| end.y == self.start.y && end.x < self.start.x + run.size);
+        let mut free = same_line.map(|end| end.x);
+        let (mut pen, mut spared) = (self.start.x, Pt::ZERO);
         let last = run.glyphs.len().saturating_sub(1);
         let mut all = Vec::with_capacity(run.glyphs.len());
         for (at, glyph) in run.glyphs.iter().enumerate() {
             let cell = pen..pen + glyph.advance;
             pen = cell.end;
-            let end = if at == last { self.next.unwrap_or(cell.end) } else { cell.end };
+            // A blank keeps its width: readers take half of the narrowest one of a face for the least that parts
+            // words. What it lacks of it is white of the mark before it.
+            let moved = std::mem::replace(&mut spared, self.spared(run, at));
             let width = run.size.scale(self.face.advance(glyph.id).into(), em);
-            let left = cell.start + glyph.offset.x;
-            let given = Box { left, right: left + width };
-            let from = free.unwrap_or(cell.start).max(left);
-            let room = Box { left: from, right: given.right.min(end).max(from) };
+            let left = cell.start + glyph.offset.x - moved;
+            let given = Extent { left, right: left + width };
+            let end = if at == last { self.next.unwrap_or(cell.end) } else { cell.end } - spared;
+            let from = free.map_or(cell.start, |free| free.min(cell.start)).max(left);
+            let room = Extent { left: from, right: given.right.min(end).max(from) };
             let sides = match glyph.id {
                 0 => given.whole(run.size),
+                _ if is_blank(run, glyph) => given.narrowed(&room, run.size),
                 _ => given.trimmed(&room, run.size),
             };
             free = Some(if sides.is_some() { room.right } else { given.right });
-            all.push(sides);
+            all.push(Shown { sides, back: thousandths(moved, run.size) });
         }
         *before = free.map(|x| Point { x, y: self.start.y });
         all
     }
+
+    /// Returns how much of its white a glyph can give to a squeezed blank behind it.
+    fn spared(&self, run: &GlyphRun, at: usize) -> Pt {
+        let Some(blank) = run.glyphs.get(at + 1).filter(|next| is_blank(run, next)) else { return Pt::ZERO };
+        let em = i64::from(self.face.units_per_em());
+        let length = |units: i32| run.size.scale(units.into(), em);
+        let lacking = length(self.face.advance(blank.id)) - blank.advance;
+        if thousandths(lacking, run.size) <= KERNED {
+            return Pt::ZERO;
+        }
+        let glyph = run.glyphs[at].id;
+        let white = self.face.ink(glyph).map_or(Pt::ZERO, |ink| length(self.face.advance(glyph) - ink.right));
+        lacking.min(white.max(Pt::ZERO))
+    }
+}
+
+fn is_blank(run: &GlyphRun, glyph: &Glyph) -> bool {
+    run.text.get(glyph.text.start as usize..glyph.text.end as usize).is_some_and(|text| text == " ")
+}
+
+/// Returns a length in thousandths of a type size, rounded.
+fn thousandths(length: Pt, size: Pt) -> i64 {
+    (length.units() * 1000 + size.units() / 2).div_euclid(size.units())
 }
 
 /// Where a glyph begins and ends on its line.
-struct Box {
+struct Extent {
     left: Pt,
     right: Pt,
 }
 
-impl Box {
+impl Extent {
     /// Returns the sides of the box for a missing character: as the face has it, but as a glyph of its own, since
     /// `.notdef` itself may not be shown (ISO 14289-1, 7.21.8), and what is only drawn has no text.
     fn whole(&self, size: Pt) -> Option<Sides> {
-        let width = self.right - self.left;
-        let advance = (width.units() * 1000 + size.units() / 2).div_euclid(size.units());
+        let advance = thousandths(self.right - self.left, size);
         Some(Sides { shift: 0, advance: u16::try_from(advance).ok()? })
     }
 
+    /// Returns the sides of a blank that reaches too far over what follows, as one of a face for code does among Han.
+    fn narrowed(&self, room: &Extent, size: Pt) -> Option<Sides> {
+        let over = thousandths(self.right - room.right, size);
+        let advance = thousandths(room.right - self.left, size).max(LEAST_BLANK);
+        Some(Sides { shift: 0, advance: u16::try_from(advance).ok()? }).filter(|_| over > TORN)
+    }
+
     /// Returns the sides with which a glyph keeps to its room; none if it does with those of its face.
-    fn trimmed(&self, room: &Box, size: Pt) -> Option<Sides> {
-        let thousandths = |length: Pt| (length.units() * 1000 + size.units() / 2).div_euclid(size.units());
-        let (left, right) = (thousandths(room.left - self.left), thousandths(self.right - room.right));
+    fn trimmed(&self, room: &Extent, size: Pt) -> Option<Sides> {
+        let (left, right) =
+            (thousandths(room.left - self.left, size), thousandths(self.right - room.right, size));
         if left <= KERNED && right <= KERNED {
             return None;
         }
         let left = if left <= KERNED { 0 } else { left + (-left).rem_euclid(STEP) };
-        let width = thousandths(room.right - self.left) - left;
+        let width = thousandths(room.right - self.left, size) - left;
         let advance = (width - width.rem_euclid(STEP)).max(0);
         Some(Sides { shift: i16::try_from(-left).ok()?, advance: u16::try_from(advance).ok()? })
     }

@@ -93,6 +93,8 @@ struct Mark {
     owner: Option<Owner>,
     /// Its text is given; what it holds says nothing.
     replaced: bool,
+    /// The glyph that the text was given, until something is shown at whose place it is.
+    unplaced: Option<usize>,
 }
 
 struct Reader<'a> {
@@ -228,8 +230,9 @@ impl Reader<'_> {
             number => number.map(Owner::Sequence),
         };
         let given = properties.and_then(|dict| text(dict.get(b"ActualText").ok()?));
+        let unplaced = given.as_ref().filter(|given| !given.is_empty()).map(|_| self.glyphs.len());
         if self.marks.len() < 4 * DEEPEST {
-            self.marks.push(Mark { owner, replaced: given.is_some() });
+            self.marks.push(Mark { owner, replaced: given.is_some(), unplaced });
         }
         if given.as_ref().is_some_and(|given| !given.is_empty()) {
             let [.., x, y] = then(self.pen, self.state.matrix);
@@ -259,11 +262,14 @@ impl Reader<'_> {
                 let width = font.map_or(0.5, |font| font.width(code)) * size;
                 let text = font.filter(|font| font.shows(code)).and_then(|font| font.text(code));
                 let [a, .., x, y] = at;
-                if !replaced {
+                let x = [x, x + width * scale * a];
+                if replaced {
+                    self.place(x, y);
+                } else {
                     let glyph = Glyph {
                         text: text.map(str::to_owned),
                         page: self.page,
-                        x: [x, x + width * scale * a],
+                        x,
                         y,
                         size: (size * a).abs(),
                         owner,
@@ -272,6 +278,14 @@ impl Reader<'_> {
                 }
                 self.forward((width + space) * scale);
             }
+        }
+    }
+
+    /// Puts a text that was given where the first glyph of what it stands for is.
+    fn place(&mut self, x: [f64; 2], y: f64) {
+        let waiting = self.marks.iter_mut().rev().find_map(|mark| mark.unplaced.take());
+        if let Some(glyph) = waiting.and_then(|at| self.glyphs.get_mut(at)) {
+            (glyph.x, glyph.y) = (x, y);
         }
     }
 

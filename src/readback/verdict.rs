@@ -27,7 +27,7 @@ pub fn compare(reading: &Reading, said: &Said<'_>, sink: &mut Sink) {
     order::check(reading, &seen, &mut flaws);
     order::places(reading, &printed, &seen, &mut flaws);
     gaps::check(reading, &seen, &said.source.text, &mut flaws);
-    words::check(reading, &seen, &mut flaws);
+    words::check(reading, &seen, &said.source.text, &mut flaws);
     flaws.report(sink);
 }
 

@@ -18,17 +18,29 @@ const ANOTHER_LINE: f64 = 1.2;
 const SHORTEST: usize = 3;
 
 /// Reports words that no search finds, and boxes that reach over each other.
-pub fn check(reading: &Reading, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
+pub fn check(reading: &Reading, seen: &[Seen<'_>], source: &str, flaws: &mut Flaws<'_>) {
     for pair in seen.windows(2) {
         overlap(reading, &pair[0], &pair[1], flaws);
     }
-    for word in seen.chunk_by(|a, b| a.of.unit == b.of.unit && !b.blank && is_letter(a.c) && is_letter(b.c)) {
-        if word.len() >= SHORTEST && word.windows(2).any(|pair| is_parted(reading, &pair[0], &pair[1])) {
-            for seen in word {
-                flaws.add((code::PARTED, "is parted"), (seen.c, seen.span), "");
+    let one_token = |a: &Seen<'_>, b: &Seen<'_>| a.of.unit == b.of.unit && !b.blank && !breaks(source, a, b);
+    for token in seen.chunk_by(one_token) {
+        // Addresses are broken where they must be.
+        if token.iter().any(|seen| "/@:._=?&~#".contains(seen.c)) {
+            continue;
+        }
+        for word in token.chunk_by(|a, b| is_letter(a.c) && is_letter(b.c)) {
+            let parted = |pair: &[Seen<'_>]| is_parted(reading, &pair[0], &pair[1]);
+            if word.len() >= SHORTEST && word.windows(2).any(parted) {
+                let what = (code::PARTED, "is parted");
+                word.iter().for_each(|seen| flaws.add(what, (seen.c, seen.span), ""));
             }
         }
     }
+}
+
+/// Tells whether the author began another line between two characters.
+fn breaks(source: &str, a: &Seen<'_>, b: &Seen<'_>) -> bool {
+    source.get(a.span.end as usize..b.span.start as usize).is_some_and(|between| between.contains('\n'))
 }
 
 /// Notes a box that reaches over what is shown next. A mark belongs over its letter.

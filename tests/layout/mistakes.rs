@@ -38,7 +38,7 @@ const MISTAKES: &[(&str, &str)] = &[
     ),
     (
         r#"type.hyphenate = "yes""#,
-        r#"J403 1:18 `type.hyphenate` takes never, rarely or always, not the text "yes" ()"#,
+        r#"J403 1:18 `type.hyphenate` cannot be "yes" (allowed: never, rarely, always)"#,
     ),
     ("page = 7", "J403 1:8 `page` takes a table, not the number 7 ()"),
     ("[pagee]\nwidth = 1", "J402 1:2 unknown key `pagee` (did you mean `page`?)"),

@@ -89,8 +89,14 @@ fn a_photo_that_appears_or_is_replaced_is_taken() {
     watching.hears("cut off");
     watching.hears("1 page");
     watching.write("me.png", &photo);
-    watching.hears("1 page");
-    assert_eq!(fs::read(watching.path("cv.pdf")).unwrap(), with_photo);
+    // A file that is written in two steps is built twice, and each time the PDF comes out.
+    for _ in 0..5 {
+        watching.hears("1 page");
+        if fs::read(watching.path("cv.pdf")).unwrap() == with_photo {
+            return;
+        }
+    }
+    panic!("the photo is not taken again");
 }
 
 #[test]

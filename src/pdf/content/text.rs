@@ -105,7 +105,7 @@ impl Writer<'_> {
         // Where the array began, and the reader's pen from there in thousandths of an em.
         let (mut start, mut pen) = (None, 0);
         let forms = shared.sides.forms([self.number, mark], run);
-        for ((glyph, text), form) in clusters(run).zip(forms) {
+        for ((glyph, text), (form, beside)) in clusters(run).zip(forms) {
             let (offset, here) = (glyph.offset, place);
             place += glyph.advance;
             let Some((number, typeface)) = typeface.filter(|_| has_code(form, text)) else {
@@ -130,8 +130,7 @@ impl Writer<'_> {
                 pen = 0;
                 here
             });
-            let shift = form.sides.map_or(0, |sides| i64::from(sides.shift));
-            let wanted = per_mille(here + offset.x - start, run.size) - shift;
+            let wanted = per_mille(here + offset.x - start, run.size) + beside;
             array.space(&mut self.out, pen - wanted);
             array.glyph(&mut self.out, code.code);
             pen = wanted + i64::from(typeface.width(code.code));

@@ -86,7 +86,9 @@ impl Absent<'_> {
     fn address(&self, url: &str, link: Span) -> Option<Inline> {
         let shown = ["https://", "http://", "mailto:"].iter().find_map(|scheme| url.strip_prefix(scheme))?;
         let shown = shown.trim_end_matches('/');
-        let short = (1..=60).contains(&shown.chars().count()) && !shown.contains(['?', '%']);
+        let picture =
+            [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"].iter().any(|end| shown.ends_with(end));
+        let short = !picture && (1..=60).contains(&shown.chars().count()) && !shown.contains(['?', '%']);
         if self.headings > 1 || !short {
             return None;
         }
