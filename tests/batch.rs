@@ -62,7 +62,7 @@ fn many_are_built_as_each_alone_and_told_in_their_order() {
 #[test]
 fn what_is_wrong_with_one_is_told_in_its_place_and_stops_no_other() {
     let desk = desk(3);
-    desk.write("cvs/r001.md", "---\nname: 甲\nlayout: nowhere\n---\n# 甲\n");
+    desk.write("cvs/r001.md", "---\nname: 甲\nlayout: compcat\n---\n# 甲\n");
     let args = ["build", "cvs/r000.md", "none.md", "cvs/r001.md", "cvs/r002.md", "-j", "3"];
     let said = desk.run(&args);
     said.ended(2, &["cannot read none.md", "4 résumés: 2 built, 1 with errors, 1 not readable; "]);

@@ -227,6 +227,7 @@ fn layouts_of_other_tools_are_told_and_ours_is_taken() {
         "layout: resume-zh\ndate: 2024-01-01",
         "layout: layouts/base.njk",
         "layout: false",
+        "layout: nowhere\nname: x",
     ] {
         desk.write("a.md", &format!("---\n{front}\n---\n{RESUME}"));
         desk.run(&["a.md"]).ended(0, &["warning[J113]", "a.md:2:9", "--layout"]);
@@ -234,9 +235,7 @@ fn layouts_of_other_tools_are_told_and_ours_is_taken() {
         desk.run(&["a.md", "--layout", "compact", "--strict"]).ended(0, &[]);
         assert_eq!(bytes(&[]), bytes(&["--layout", "classic"]), "{front}");
     }
-    for (layout, beside) in
-        [("compcat", "permalink: /a"), ("none.toml", "permalink: /a"), ("nowhere", "name: x")]
-    {
+    for (layout, beside) in [("compcat", "permalink: /a"), ("none.toml", "permalink: /a")] {
         desk.write("a.md", &format!("---\nlayout: {layout}\n{beside}\n---\n{RESUME}"));
         desk.run(&["a.md"]).ended(1, &["error[J40", "a.md:2:9"]);
     }

@@ -324,14 +324,14 @@ fn an_edit_is_told_and_so_are_errors_and_their_end() {
     let page = format!("page/{}", edited["pages"][0]["name"].as_str().expect("a name"));
     assert!(preview.get(&page).body().contains("陈大满"));
 
-    preview.save(&format!("---\nlayout: nowhere\n---\n{RESUME}"));
+    preview.save(&format!("---\nlayout: compcat\n---\n{RESUME}"));
     let failed = events.until(has_errors);
     let finding = &failed["findings"][0];
     assert_eq!(
         (&finding["code"], &finding["line"], &finding["severity"]),
         (&"J405".into(), &2.into(), &"error".into())
     );
-    assert_eq!(finding["source"], "layout: nowhere");
+    assert_eq!(finding["source"], "layout: compcat");
     assert_eq!(failed["pages"], edited["pages"], "the last good pages are gone");
     assert_eq!(preview.get(&page).status(), 200);
 

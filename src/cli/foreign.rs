@@ -46,7 +46,7 @@ const THEIRS: [&str; 36] = [
 
 /// Takes a layout that is not ours out of a front matter, and the title of the PDF that it is no more.
 pub fn take(front: &mut FrontMatter) -> Option<Value> {
-    let foreign = front.layout.as_ref().is_some_and(|layout| is_foreign(&layout.text, front.foreign));
+    let foreign = front.layout.as_ref().is_some_and(|layout| is_foreign(&layout.text));
     if !foreign {
         return None;
     }
@@ -55,16 +55,16 @@ pub fn take(front: &mut FrontMatter) -> Option<Value> {
     front.layout.take()
 }
 
-/// Tells whether a layout is another tool's; `beside` if keys of such tools stand there too. A name of
-/// ours, one that is near to it, and a file that ends in .toml are ours.
-fn is_foreign(name: &str, beside: bool) -> bool {
+/// Tells whether a layout is another tool's. A name of ours, one that is near to it, and a file that ends in .toml are
+/// ours.
+fn is_foreign(name: &str) -> bool {
     let lower = name.to_lowercase();
     if lower.ends_with(".toml") || BUNDLED.iter().any(|bundled| bundled.name == name) {
         return false;
     }
     let path = name.contains(['.', '/', '\\']);
     let near = || nearest(&lower, BUNDLED.iter().map(|bundled| bundled.name)).is_some();
-    THEIRS.contains(&lower.as_str()) || path || (beside && !near())
+    THEIRS.contains(&lower.as_str()) || path || !near()
 }
 
 /// Returns what is said of it.
@@ -83,27 +83,22 @@ mod tests {
 
     #[test]
     fn layouts_of_others_are_told_from_ours() {
-        for (name, beside) in [
-            ("page", false),
-            ("CV", false),
-            ("base", false),
-            ("false", false),
-            ("layouts/resume.njk", false),
-            ("../layouts/Post.astro", false),
-            ("narrow", true),
-            ("resume-zh", true),
+        for name in [
+            "page",
+            "CV",
+            "base",
+            "false",
+            "layouts/resume.njk",
+            "../layouts/Post.astro",
+            "narrow",
+            "resume-zh",
+            "curriculum-vitae",
+            "nowhere",
         ] {
-            assert!(is_foreign(name, beside), "{name}");
+            assert!(is_foreign(name), "{name}");
         }
-        for (name, beside) in [
-            ("compact", true),
-            ("compcat", true),
-            ("Classic", true),
-            ("my.toml", true),
-            ("nowhere", false),
-            ("two-colums", false),
-        ] {
-            assert!(!is_foreign(name, beside), "{name}");
+        for name in ["compact", "compcat", "Classic", "my.toml", "two-colums"] {
+            assert!(!is_foreign(name), "{name}");
         }
     }
 }

@@ -104,7 +104,7 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
         let glyphs = bench.case.glyphs(word);
         let (start, end) = (atom.start as usize, atom.end as usize);
         if glyphs.is_empty() {
-            return self.blank(start..end, 0);
+            return self.blank(start..end, Some(0));
         }
         let mut from = start;
         for (k, shaped) in glyphs.iter().enumerate() {
@@ -228,8 +228,9 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     /// Moves on over what stands between two atoms.
     fn joint(&mut self, atom: &Atom, width: i64) {
         let from = self.x;
-        if atom.next > atom.end && !super::joints::is_taken_in(self.bench, atom, width) {
-            self.blank(atom.end as usize..atom.next as usize, width);
+        if atom.next > atom.end {
+            let shown = (!super::joints::is_taken_in(self.bench, atom, width)).then_some(width);
+            self.blank(atom.end as usize..atom.next as usize, shown);
         }
         if let Some((fount, word)) = atom.blanks.separator {
             self.separator(atom, (fount, word), from..from + width);
@@ -294,8 +295,8 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
             if let Some(piece) = self.piece((atom.end as usize).saturating_sub(1)) {
                 self.decorations.cover(piece, from, self.x);
             }
-        } else if atom.next > atom.end && !atom.class.1.is_mark() {
-            self.blank(typed, faces.space.1);
+        } else if atom.next > atom.end {
+            self.blank(typed, (!atom.class.1.is_mark()).then_some(faces.space.1));
         }
     }
 
@@ -319,7 +320,7 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     }
 
     /// Adds the glyph of a space for blanks that were typed; others join the glyph before them.
-    fn blank(&mut self, range: std::ops::Range<usize>, width: i64) {
+    fn blank(&mut self, range: std::ops::Range<usize>, width: Option<i64>) {
         let copy = self.bench.copy;
         let mut at = range.start;
         while at < range.end {
@@ -333,10 +334,10 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
             let same = self.run.as_ref().is_some_and(|run| run.piece == piece);
             if object {
                 self.close();
-            } else if same && typed.chars().all(super::class::is_invisible) {
+            } else if same && (width.is_none() || typed.chars().all(super::class::is_invisible)) {
                 self.join(typed);
             } else {
-                self.space(at..end, if at == range.start { width } else { 0 });
+                self.space(at..end, width.filter(|_| at == range.start).unwrap_or(0));
             }
             at = end.max(at + 1);
         }

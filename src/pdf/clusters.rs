@@ -3,6 +3,7 @@
 use icu_properties::CodePointMapData;
 use icu_properties::props::GeneralCategory;
 
+use crate::geom::Pt;
 use crate::lines::{Glyph, GlyphRun};
 use crate::source::chars::{hides_words, takes_joiners};
 
@@ -23,6 +24,8 @@ pub fn clusters(run: &GlyphRun) -> impl Iterator<Item = (&Glyph, &str)> {
         let first = || rest.chars().next().map_or(0, char::len_utf8);
         let text;
         (text, rest) = if last || is_accented_letter(rest) { (rest, "") } else { rest.split_at(first()) };
+        // A blank without room would be one that readers lose.
+        let text = if text == " " && glyph.advance <= Pt::ZERO { "" } else { text };
         (glyph, found_by_search(text))
     })
 }
@@ -45,14 +48,15 @@ pub fn are_letters_apart(text: &str) -> bool {
 fn found_by_search(text: &str) -> &str {
     let joiner = |c| matches!(c, '\u{200C}' | '\u{200D}');
     let plain = text.chars().next().is_some_and(|c| !takes_joiners(c));
-    let seen = text.trim_matches(|c| hides_words(c) || plain && joiner(c));
+    // Blanks that have no glyph of their own stand in the white of a mark.
+    let seen = text.trim_end_matches(' ').trim_matches(|c| hides_words(c) || plain && joiner(c));
     if seen.is_empty() { text } else { seen }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geom::{Point, Pt};
+    use crate::geom::Point;
 
     fn texts(text: &str, ranges: &[[u32; 2]]) -> Vec<String> {
         let glyph = |&[start, end]: &[u32; 2]| Glyph {
@@ -99,6 +103,8 @@ mod tests {
             ("می\u{200c}", "می\u{200c}"),
             ("👩\u{200d}", "👩\u{200d}"),
             ("葛\u{e0100}", "葛\u{e0100}"),
+            ("： ", "："),
+            ("  ", "  "),
         ] {
             assert_eq!(whole(text), read, "{text:?}");
         }

@@ -32,6 +32,8 @@ pub struct Shared<'a> {
     pub pictures: &'a Pictures,
     /// The elements.
     pub structure: &'a Structure,
+    /// The language of the document.
+    pub lang: &'a str,
     /// The inks of the press; none if the pages are for a screen.
     pub inks: Option<Inks>,
 }

@@ -30,6 +30,7 @@ mod sides;
 mod structure;
 mod tables;
 mod tags;
+mod tongues;
 
 use crate::diag::Error;
 use crate::font::FontBook;
@@ -134,8 +135,8 @@ fn assemble(job: &Job, typefaces: &fonts::Typefaces, pictures: images::Pictures)
     let &Job { document, sides, fonts, options } = job;
     let groups = groups::group(document);
     let structure = &document.structure;
-    let shared =
-        content::Shared { typefaces, sides, fonts, pictures: &pictures, structure, inks: options.print };
+    let (lang, inks) = (metadata::document_language(&document.meta), options.print);
+    let shared = content::Shared { typefaces, sides, fonts, pictures: &pictures, structure, lang, inks };
     let pages = document.pages.iter().enumerate().zip(&groups.pages);
     let contents = pages.map(|(page, groups)| content::write(page, groups, &shared)).collect();
 

@@ -163,10 +163,7 @@ impl Front<'_> {
 
     fn entries(&mut self, entries: Vec<Entry>) {
         let meanings: Vec<_> = entries.iter().map(|(key, ..)| keys::meaning(key)).collect();
-        let foreign =
-            |meaning| matches!(meaning, Meaning::Site | Meaning::Print | Meaning::Title | Meaning::Author);
         self.site = meanings.contains(&Some(Meaning::Site));
-        self.found.foreign = meanings.iter().flatten().any(|meaning| foreign(*meaning));
         let slides = entries.iter().any(|(key, ..)| key == "marp");
         for ((key, place, node), meaning) in entries.into_iter().zip(meanings) {
             match meaning {

@@ -264,8 +264,6 @@ pub struct FrontMatter {
     pub author: Option<Value>,
     /// A few sentences about the person.
     pub summary: Option<Value>,
-    /// Whether there are keys that site generators and converters have, so that the layout may be theirs.
-    pub foreign: bool,
     /// How many pages there shall be, and where that is said.
     pub pages: Option<(u16, Span)>,
     /// Layout keys by path (`page.margin`), each with its value as TOML would write it.

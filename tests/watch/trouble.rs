@@ -11,7 +11,7 @@ use super::{Watching, resume};
 fn an_error_is_shown_and_the_old_file_stays_until_it_is_mended() {
     let watching = Watching::new(&[]);
     let before = fs::read(watching.path("cv.pdf")).unwrap();
-    watching.write("cv.md", format!("---\nlayout: nowhere\n---\n{}", resume(1)));
+    watching.write("cv.md", format!("---\nlayout: compcat\n---\n{}", resume(1)));
     let said = watching.hears("failed").join("\n");
     assert!(said.contains("cv.md:2"), "{said}");
     assert_eq!(fs::read(watching.path("cv.pdf")).unwrap(), before);

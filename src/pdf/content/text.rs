@@ -1,5 +1,7 @@
 //! Glyph runs as text operators (PDF 32000-1, 9.4).
 
+use std::ops::Range;
+
 use super::operators::thousandths;
 use super::{Writer, operators::Operators};
 use crate::font::outline;
@@ -9,6 +11,7 @@ use crate::lines::GlyphRun;
 use crate::pdf::clusters::{are_letters_apart, clusters};
 use crate::pdf::fonts::{ResourceName, has_code};
 use crate::pdf::metadata::language;
+use crate::pdf::tongues;
 
 /// What the reader's text state is.
 #[derive(Default)]
@@ -41,21 +44,31 @@ impl Writer<'_> {
         if run.glyphs.is_empty() || run.size <= Pt::ZERO {
             return;
         }
-        let lang = run.lang.as_deref().and_then(language);
-        let whole = are_letters_apart(&run.text);
-        if let Some(lang) = lang {
-            self.end_text();
-            self.out.put(format_args!("/Span<</Lang({lang})>>BDC\n"));
-        }
-        if whole {
+        if are_letters_apart(&run.text) {
             self.end_text();
             self.begin_told(&run.text);
+            self.show(mark, at, (run, 0..run.glyphs.len()));
+            return self.end_span();
         }
-        self.show(mark, at, run);
-        for _ in 0..usize::from(lang.is_some()) + usize::from(whole) {
-            self.end_text();
-            self.out.op("EMC");
+        let parts = match run.lang.as_deref().and_then(language) {
+            Some(lang) => vec![(0..run.glyphs.len(), Some(lang))],
+            None => tongues::parts(run, self.shared.lang),
+        };
+        for (glyphs, lang) in parts {
+            if let Some(lang) = lang {
+                self.end_text();
+                self.out.put(format_args!("/Span<</Lang({lang})>>BDC\n"));
+            }
+            self.show(mark, at, (run, glyphs));
+            if lang.is_some() {
+                self.end_span();
+            }
         }
+    }
+
+    fn end_span(&mut self) {
+        self.end_text();
+        self.out.op("EMC");
     }
 
     /// Opens a text object, if none is open.
@@ -94,20 +107,23 @@ impl Writer<'_> {
         }
     }
 
-    /// Shows the glyphs of a run.
+    /// Shows some glyphs of a run.
     ///
     /// Readers move on by whole thousandths of an em; what a glyph's advance has beyond that goes into
     /// the array, reckoned from where the reader's pen is, so that no error adds up.
-    fn show(&mut self, mark: usize, at: Point, run: &GlyphRun) {
+    fn show(&mut self, mark: usize, at: Point, (run, glyphs): (&GlyphRun, Range<usize>)) {
         let shared = self.shared;
         let typeface = shared.typefaces.get(run.face);
         let (mut array, mut place) = (Array::default(), Pt::ZERO);
         // Where the array began, and the reader's pen from there in thousandths of an em.
         let (mut start, mut pen) = (None, 0);
         let forms = shared.sides.forms([self.number, mark], run);
-        for ((glyph, text), (form, beside)) in clusters(run).zip(forms) {
+        for (nth, ((glyph, text), (form, beside))) in clusters(run).zip(forms).enumerate() {
             let (offset, here) = (glyph.offset, place);
             place += glyph.advance;
+            if !glyphs.contains(&nth) {
+                continue;
+            }
             let Some((number, typeface)) = typeface.filter(|_| has_code(form, text)) else {
                 array.close(&mut self.out);
                 start = None;
