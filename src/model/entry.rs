@@ -3,11 +3,13 @@
 mod alike;
 mod definitions;
 mod items;
+mod keyed;
 mod keys;
 mod opening;
 mod order;
 mod roles;
 mod stack;
+mod told;
 mod under;
 
 use super::Builder;
@@ -33,6 +35,8 @@ pub(super) struct Rank<'a> {
     pub parent: Option<&'a Entry>,
     /// The heading around it all is the title of a section in the section: `### 工作经历` under `## 履历`.
     pub grouped: bool,
+    /// The entry around it is an employer whose own line has no dates: those of the posts stand in a list.
+    pub employer: bool,
 }
 
 impl Rank<'_> {
@@ -188,6 +192,15 @@ fn without_code(mut line: Rich, dated: &Dated) -> Rich {
         }
     }
     line
+}
+
+/// Tells whether an entry is an employer alone: neither dates nor a post stand in its lines.
+pub(super) fn is_undated_employer(entry: &Entry) -> bool {
+    entry.depth == 0
+        && is_employment(entry.section)
+        && entry.dates.is_none()
+        && entry.part(PartRole::Role).is_none()
+        && entry.part(PartRole::Organization).is_some_and(|text| !words::is_job(&text.text()))
 }
 
 /// Tells whether an employer and a position are told apart by nothing but their order.

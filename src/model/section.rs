@@ -169,7 +169,12 @@ impl Builder<'_> {
             }
             let group = group_of(&title, blocks.get(at)).filter(|_| open.is_empty() && !marked.off);
             let grouped = open.first().is_some_and(|first| first.group.is_some());
-            let rank = Rank { depth: open.len() as u8, parent: open.last().map(|last| &last.entry), grouped };
+            let rank = Rank {
+                depth: open.len() as u8,
+                parent: open.last().map(|last| &last.entry),
+                grouped,
+                employer: false,
+            };
             let kind = if group.is_some() { SectionKind::Other } else { inside(&open, around).kind };
             let mut entry = self.entry(title, kind, rank, marked.off);
             entry.span = marked.block.span;
@@ -187,11 +192,12 @@ impl Builder<'_> {
         let around = inside(open, around);
         let mut parts = self.parts_of(blocks);
         let grouped = open.first().is_some_and(|first| first.group.is_some());
-        let rank = Rank { depth: open.len() as u8, parent: None, grouped };
+        let mut rank = Rank { depth: open.len() as u8, parent: None, grouped, employer: false };
         entry::stack(&mut parts, around.kind);
         entry::part_openings(&mut parts, around.kind, rank);
         if let Some(last) = open.last_mut().filter(|last| last.group.is_none()) {
             self.lines_under_title(&mut last.entry, &mut parts);
+            rank.employer = entry::is_undated_employer(&last.entry);
         }
         // What someone did is a list, whatever its items begin with; what someone knows may be a grid.
         let told = open.len() > usize::from(grouped) && is_told(around.kind);

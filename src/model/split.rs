@@ -31,7 +31,7 @@ pub(super) struct Cut {
 }
 
 /// Tabs, ideographic and em spaces, or two blanks and more.
-fn is_wide_blank(blanks: &str) -> bool {
+pub(super) fn is_wide_blank(blanks: &str) -> bool {
     blanks.chars().count() > 1 || blanks.contains(['\t', '\u{3000}', '\u{2003}', '\u{2002}'])
 }
 
@@ -86,6 +86,12 @@ fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
             '(' | '（' | '[' | '【' | '《' | '「' => depth += 1,
             ')' | '）' | ']' | '】' | '》' | '」' => depth -= 1,
             _ => {}
+        }
+        // `项目四：  某系统`: blanks behind a colon only stand apart from it.
+        if c == ' ' && text[part.start..at].ends_with(['：', ':']) {
+            let rest = &text[at..part.end];
+            at += rest.len() - rest.trim_start_matches(' ').len();
+            continue;
         }
         match separator(&text[at..part.end], style).filter(|_| depth <= 0) {
             Some(len) => {

@@ -13,7 +13,7 @@ mod schools;
 mod tables;
 
 pub(super) use companies::is_company;
-pub(super) use jobs::is_job;
+pub(super) use jobs::{is_employment_kind, is_job};
 pub(super) use persons::{is_person, may_be_person};
 pub(super) use places::is_place;
 pub(super) use schools::{is_degree, is_school};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::is_cjk;
+use super::fold::{is_cjk, is_letter};
 use super::scan::{Scan, is_closing, is_opening};
 use super::words::{AND, ARTICLES, LEADS, NOW, NOW_BRIEF, NOW_EAST, TO, TO_EAST};
 
@@ -229,6 +229,17 @@ impl Scan<'_> {
         let last = self.rest().trim().is_empty()
             && !joint.apart
             && self.text[..start].ends_with(char::is_whitespace);
+        if joint.sign && self.hugs_sign(joint, start) {
+            return true;
+        }
         joint.sign && self.is_end() && (joint.is_wave(self.text) || self.is_alone(start) || last)
+    }
+
+    /// `2019年11月- 某公司`: the dash at the beginning of a line stands by the month, apart from the name.
+    fn hugs_sign(&self, joint: &Joint, start: usize) -> bool {
+        let signed = self.text[..joint.mark.start].ends_with(['月', '월']);
+        let behind = &self.text[joint.mark.end..];
+        let named = behind.trim_start().starts_with(is_letter) || behind.trim_start().starts_with(is_cjk);
+        signed && named && behind.starts_with([' ', '\u{3000}']) && self.text[..start].trim().is_empty()
     }
 }

@@ -9,10 +9,15 @@ use crate::model::flow::{self, Chunk, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::Block;
+use crate::model::rich::Rich;
 use crate::model::section::{Around, entry_block};
 use crate::model::split;
+use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
+
+/// A post in the list under an employer is no longer than this, in half ems.
+const POST: usize = 70;
 
 /// An item on its way to an entry.
 struct Opened<'a> {
@@ -94,6 +99,8 @@ impl Builder<'_> {
                 .filter(|with| opening(with, kind, rank) == Some(Opening::Title))
                 .map(|_| Opening::Title)
         });
+        let opening =
+            opening.or_else(|| (rank.employer && is_post(&lines[0].text)).then_some(Opening::Title));
         Some(Opened { item, lines, opening, inside })
     }
 
@@ -125,6 +132,20 @@ impl Builder<'_> {
         let inside = inner.blocks[1..].iter().chain(&item.blocks[2..]).collect();
         Some(Opened { item, lines, opening: Some(Opening::DateFirst), inside })
     }
+}
+
+/// `Analyst, 2016 – 2018.` in the list under an employer: a post and its dates.
+fn is_post(line: &Rich) -> bool {
+    let text = line.text();
+    let Some(dated) = split::dated_line(line).filter(|dated| dated.firm && dated.found.is_range()) else {
+        return false;
+    };
+    let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
+    let post = if before.is_empty() { after } else { before };
+    (before.is_empty() || after.is_empty())
+        && post.chars().map(half_ems).sum::<usize>() <= POST
+        && words::is_job(post)
+        && key::at_start(&text, key::GRID_KEY).is_none()
 }
 
 /// Tells whether the items of a list are entries: each opens one, or most do and the others are made alike.

@@ -1,8 +1,9 @@
 //! Keys right under a title that say what its line would: `任职时间：2021/8 - 至今`, `职位：采购主管`.
 
 use super::Builder;
+use super::keyed::{is_ranged, key_at};
 use crate::model::blocks::Part;
-use crate::model::flow::{self, Chunk};
+use crate::model::flow::{self, Chunk, Line};
 use crate::model::key;
 use crate::model::kinds::{EntryKey, SectionKind};
 use crate::model::resume::{Entry, Part as EntryPart, PartRole};
@@ -27,6 +28,7 @@ impl Builder<'_> {
                     taken += 1;
                 }
                 lines.drain(..taken);
+                self.date_among_keys(entry, lines);
                 match lines.first_mut() {
                     Some(first) => first.joint = flow::Joint::Start,
                     None => {
@@ -76,6 +78,19 @@ impl Builder<'_> {
         }
     }
 
+    /// `技术栈：某某` over `项目时间：2020.3 - 2021.5`: the date of the entry stands among other keys.
+    fn date_among_keys(&mut self, entry: &mut Entry, lines: &mut Vec<Line>) {
+        let keyed = |line: &&Line| key::at_start(&line.text.text(), key::GRID_KEY).is_some();
+        let keys = lines.iter().take_while(keyed).count();
+        let ranged = |line: &Line| is_ranged(&line.text.text());
+        if entry.dates.is_none()
+            && let Some(at) = lines[..keys].iter().position(ranged)
+            && self.key_of_entry(entry, &lines[at].text)
+        {
+            lines.remove(at);
+        }
+    }
+
     /// Reads a line as a key of the entry and its value; tells whether it was one.
     pub(super) fn key_of_entry(&mut self, entry: &mut Entry, line: &Rich) -> bool {
         let text = line.text();
@@ -85,7 +100,10 @@ impl Builder<'_> {
             entry.dates = Some(self.dates(line, &dated));
             return true;
         }
-        let Some(key) = key::at_start(&text, key::GRID_KEY) else { return false };
+        if self.keys_of_entry(entry, line) {
+            return true;
+        }
+        let Some(key) = key_at(&text) else { return false };
         let value = line.slice(key.value..text.len()).trim();
         let words = value.text().into_owned();
         if words.is_empty()

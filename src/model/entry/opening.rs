@@ -1,6 +1,8 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
+use super::keyed;
 use super::stack::unwrap;
+use super::told::{is_key, is_studies, stands_between};
 use super::{Builder, Rank, Seams};
 use crate::model::blocks::Part;
 use crate::model::date;
@@ -19,6 +21,9 @@ use crate::source::markdown as md;
 pub(super) const OPENING: usize = 130;
 /// A line between a title and its date is no longer than this, in half ems.
 const STACKED: usize = 110;
+
+/// A post beside its dates is no longer than this, in half ems.
+const JOB: usize = 40;
 
 /// How lines open an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +85,9 @@ impl Builder<'_> {
 
     /// The entry of a line that is no heading: its bold only says that it opens something.
     pub(super) fn opened(&mut self, line: Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
+        if keyed::names_an_entry(&line) {
+            return self.entry_of_keys(&line, kind, rank);
+        }
         let bold = line.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong);
         if !bold && let Some(span) = line.span() {
             self.doubt(
@@ -159,8 +167,24 @@ pub(in crate::model) fn is_title_over_date(part: &Part<'_>, next: &Part<'_>) -> 
     !marked.off
         && line.text.all(|marks| marks.strong)
         && is_short(&line.text)
-        && ranged
+        && (ranged || is_company_over_job(&line.text, &date.text))
         && split::dated_line(&line.text).is_none()
+}
+
+/// `**Example Co.**` over `2016 - 2018   Engineer`: when and as what one worked there.
+fn is_company_over_job(title: &Rich, below: &Rich) -> bool {
+    let text = below.text();
+    let Some(dated) = split::dated_line(below).filter(|dated| dated.firm && dated.outer.start == 0) else {
+        return false;
+    };
+    let job = text[dated.outer.end..].trim();
+    let title = title.text();
+    is_short(below)
+        && dated.found.is_range()
+        && job.chars().map(half_ems).sum::<usize>() <= JOB
+        && words::is_job(job)
+        && !words::is_company(job)
+        && !SectionKind::is_exact_title(&title)
 }
 
 /// Tells whether a paragraph is one line that begins in bold and the list under it begins with the key of a
@@ -206,17 +230,14 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     }
     let text = first.text();
     let sentence = text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！']);
-    if sentence || text.chars().map(half_ems).sum::<usize>() > OPENING {
+    if sentence && !is_studies(&text, kind) || text.chars().map(half_ems).sum::<usize>() > OPENING {
         return None;
     }
-    // `**项目时间**：2023 至今` says something of the entry above.
-    let bold = first.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong);
-    let keyed = key::at_start(&text, key::GRID_KEY).is_some_and(|key| {
-        let name = &text[..key.len];
-        let named = words::is_school(name) || words::is_company(name) || words::is_job(name);
-        EntryKey::of_key(name).is_some() || date::parse(&text[key.value..]).is_some() || !(bold || named)
-    });
-    if keyed {
+    if keyed::names_an_entry(first) {
+        return Some(Opening::Title);
+    }
+    let bold = begins_bold(first);
+    if key::at_start(&text, key::GRID_KEY).is_some_and(|key| is_key(&text, key, kind, bold)) {
         return None;
     }
     let dated = split::dated_line(first);
@@ -228,7 +249,10 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         // `*City, Country, 2016 - 2018*` is the last line of an entry, and opens none.
         Some(_) if first.all(|marks| marks.emphasis) => false,
         Some(dated) => is_sure(kind, rank) && (stands_alone(&text, dated, kind) || is_marked(first, dated)),
-        None if bold => first.all(|marks| marks.strong) && date_follows(lines),
+        None if bold => {
+            (first.all(|marks| marks.strong) || is_over_range(lines) || keyed::is_title_over_keys(lines))
+                && date_follows(lines)
+        }
         None => is_sure(kind, rank) && names_an_employer(&text, kind) && date_follows(lines),
     };
     opens.then_some(Opening::Title)
@@ -283,6 +307,14 @@ fn date_follows(lines: &[Line]) -> bool {
     false
 }
 
+/// `**Example University** | Physics` over `*2016 - 2020*`: a line that begins in bold, and the next one is a range
+/// of dates and nothing else.
+fn is_over_range(lines: &[Line]) -> bool {
+    let [first, next, ..] = lines else { return false };
+    let keyed = key::at_start(&first.text.text(), key::GRID_KEY).is_some();
+    !keyed && is_short(&first.text) && date::parse(&next.text.text()).is_some_and(|found| found.is_range())
+}
+
 pub(super) fn is_short(line: &Rich) -> bool {
     let text = line.text();
     text.chars().map(half_ems).sum::<usize>() <= STACKED
@@ -325,13 +357,14 @@ fn stands_alone(text: &str, dated: &split::Dated, kind: SectionKind) -> bool {
     let at_end =
         after.trim().is_empty() && (bracketed || apart(before.chars().next_back()) || dated.found.open);
     let at_start = before.trim().is_empty() && (bracketed || apart(after.chars().next()));
-    let rest = if at_start { after } else { before };
+    let rest = if at_start { after.trim_end().trim_end_matches('。') } else { before };
     // A sentence has marks inside; a name has none, or few.
     let marks = rest.chars().filter(|c| matches!(c, '。' | '；' | '！' | '？')).count();
     let commas = rest.chars().filter(|c| matches!(c, '，' | ',' | '、')).count();
     let middle = bracketed && after.chars().count() <= 20 && !after.contains(['，', '。']);
     let other = date::find_all(rest).iter().any(date::Found::is_range);
-    (at_end || at_start || middle) && !other && !rest.trim().is_empty() && marks == 0 && commas <= 4
+    let told = at_end || at_start || middle || stands_between(before, after, kind);
+    told && !other && !rest.trim().is_empty() && marks == 0 && commas <= 4
 }
 
 /// The bold of an opening line only says that it opens something: the layout sets titles.

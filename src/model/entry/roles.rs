@@ -84,8 +84,12 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
         let leads = at == 0 && (texts.len() < 3 || kind == SectionKind::Projects);
         !leads && words::is_place(&texts[at])
     };
+    // `Engineer - Full-time`, `→ details`: neither names an employer or a post.
+    let beside = |at: usize| {
+        at > 0 && (words::is_employment_kind(&texts[at]) || texts[at].starts_with(['→', '↗', '➜']))
+    };
     let named: Vec<String> =
-        (0..texts.len()).filter(|at| !is_place(*at)).map(|at| texts[at].clone()).collect();
+        (0..texts.len()).filter(|at| !is_place(*at) && !beside(*at)).map(|at| texts[at].clone()).collect();
     let order = order(kind, entry, &named);
     // `BSc - Physics`: the school stands elsewhere, and the degree is what comes first.
     let schoolless = kind == SectionKind::Education
@@ -104,6 +108,8 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
         let degree = kind == SectionKind::Education && words::is_degree(&texts[at]);
         let role = if is_place(at) {
             PartRole::Place
+        } else if beside(at) {
+            PartRole::Other
         } else if degree && !(at == 0 && texts.len() == 1) {
             PartRole::Degree
         } else {
@@ -137,6 +143,9 @@ fn order(kind: SectionKind, entry: EntryKind, texts: &[String]) -> [PartRole; 2]
 
 pub(super) fn further_role(text: &str, entry: &Entry) -> PartRole {
     let free = |role| entry.part(role).is_none();
+    if words::is_employment_kind(text) {
+        return PartRole::Other;
+    }
     if words::is_place(text) && free(PartRole::Place) {
         return PartRole::Place;
     }

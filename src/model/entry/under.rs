@@ -1,6 +1,7 @@
 //! The lines under a title that belong to it: dates, role and place, tags, and keys that name them.
 
 use super::Builder;
+use super::opening::begins_bold;
 use super::roles::{further_role, roles};
 use super::stack::is_wrapped;
 use crate::model::blocks::Part;
@@ -29,6 +30,7 @@ impl Builder<'_> {
             }
         }
         self.date_behind_line(entry, parts);
+        self.date_at_end(entry, parts);
         // Before keys name a further part: `### Engineer - Example Co.` over `- Area: Networks`.
         self.cut_at_dashes(entry);
         self.keys_under_title(entry, parts);
@@ -51,6 +53,26 @@ impl Builder<'_> {
             parts.remove(1);
             self.merge(entry, &line);
         }
+    }
+
+    /// The dates of an entry in a paragraph of their own below all that was done, the only one of its kind.
+    fn date_at_end(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        if entry.dates.is_some() || parts.iter().filter(|part| only_range(part).is_some()).count() != 1 {
+            return;
+        }
+        // `**Project**` in it has its own.
+        let titled = |part: &Part<'_>| match part {
+            Part::Text(chunks, _) => {
+                matches!(chunks.first(), Some(Chunk::Lines(lines)) if lines.first().is_some_and(|line| begins_bold(&line.text)))
+            }
+            _ => false,
+        };
+        if parts.iter().any(titled) {
+            return;
+        }
+        let Some(line) = parts.last().and_then(only_range).cloned() else { return };
+        parts.pop();
+        self.merge(entry, &line);
     }
 
     /// Takes lines off the first paragraph; tells whether it is spent and the next one may follow.
@@ -237,6 +259,15 @@ impl Builder<'_> {
             entry.parts.retain(|part| !part.text.is_blank());
         }
     }
+}
+
+/// The line of a paragraph that is a range of dates and nothing else.
+fn only_range<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
+    let Part::Text(chunks, marked) = part else { return None };
+    let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
+    let [line] = lines.as_slice() else { return None };
+    let ranged = date::parse(&line.text.text()).is_some_and(|found| found.is_range());
+    (ranged && !marked.off && !marked.page_break).then_some(&line.text)
 }
 
 /// Tells whether a line is the first of wrapped text: nothing in it says that it is a line of its own.

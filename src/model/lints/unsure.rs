@@ -19,8 +19,11 @@ pub fn check(resume: &Resume, words: &[Words<'_>], start: Span, sink: &mut Sink)
     name(&resume.header, &mut told);
     contacts(&resume.header, &mut told);
     for section in &resume.sections {
-        if matches!(section.kinds.first(), Some(SectionKind::Work | SectionKind::Education)) {
-            no_entry(&section.blocks, &mut told);
+        use SectionKind::{Education, Projects, Work};
+        match section.kinds.first() {
+            Some(Work | Education) => no_entry(&section.blocks, is_dated, &mut told),
+            Some(Projects) => no_entry(&section.blocks, is_dated_title, &mut told),
+            _ => {}
         }
     }
     words.iter().for_each(|words| markup(words, &mut told));
@@ -121,40 +124,63 @@ fn unlinked(value: &Rich, span: Span, told: &mut Told<'_>) {
     }
 }
 
-/// Lines with a range of dates that stand in work or education and are no entry.
-fn no_entry(blocks: &[Block], told: &mut Told<'_>) {
+/// Lines with a range of dates that stand in work, projects or education and are no entry, and titles of entries
+/// whose dates were not told from their words.
+fn no_entry(blocks: &[Block], is_dated: fn(&Rich) -> bool, told: &mut Told<'_>) {
+    let mut tell = |text: &Rich| {
+        if let Some(span) = text.span().filter(|_| is_dated(text)) {
+            let hint = "write it as a heading: `### 公司 | 职位 | 2020.03 – 至今`";
+            told.tell(code::NO_ENTRY, span, "this line has dates and became no entry", hint);
+        }
+    };
     for block in blocks {
         match &block.kind {
-            BlockKind::Paragraph(lines) => lines.iter().for_each(|line| dated_line(&line.body, told)),
+            BlockKind::Paragraph(lines) => lines.iter().for_each(|line| tell(&line.body)),
             BlockKind::List(list) => {
                 for item in &list.items {
                     if let Some(Block { kind: BlockKind::Paragraph(lines), .. }) = item.blocks.first()
                         && let Some(line) = lines.first()
                     {
-                        dated_line(&line.body, told);
+                        tell(&line.body);
                     }
                 }
             }
             BlockKind::KeyValues(pairs) => {
                 let whole = |value: &Rich| date::parse(&value.text()).is_some();
-                pairs.iter().filter(|pair| whole(&pair.value)).for_each(|pair| dated_line(&pair.value, told));
+                pairs.iter().filter(|pair| whole(&pair.value)).for_each(|pair| tell(&pair.value));
+            }
+            BlockKind::Entry(entry) if entry.dates.is_none() => {
+                entry
+                    .parts
+                    .iter()
+                    .filter(|part| is_dated_title(&part.text))
+                    .for_each(|part| tell(&part.text));
             }
             _ => {}
         }
     }
 }
 
-fn dated_line(text: &Rich, told: &mut Told<'_>) {
-    let words = text.text();
-    let short = words.chars().map(half_ems).sum::<usize>() <= 130;
-    if short
-        && let Some(dated) = split::dated_line(text).or_else(|| split::at_an_end(text))
-        && dated.found.is_range()
-        && let Some(span) = text.span()
-    {
-        let hint = "write it as a heading: `### 公司 | 职位 | 2020.03 – 至今`";
-        told.tell(code::NO_ENTRY, span, "this line has dates and became no entry", hint);
-    }
+/// Tells whether a line is short and holds a range of dates where one of an entry stands.
+fn is_dated(text: &Rich) -> bool {
+    let short = text.text().chars().map(half_ems).sum::<usize>() <= 130;
+    short
+        && split::dated_line(text)
+            .or_else(|| split::at_an_end(text))
+            .is_some_and(|dated| dated.found.is_range())
+}
+
+/// Tells whether a line is as short as a title, and begins or ends with its only date, a range. Among projects a
+/// longer one tells of them.
+fn is_dated_title(title: &Rich) -> bool {
+    let text = title.text();
+    let short = text.chars().map(half_ems).sum::<usize>() <= 80;
+    short
+        && date::find_all(&text).len() == 1
+        && split::dated_line(title).is_some_and(|dated| {
+            let end = dated.outer.start == 0 || text[dated.outer.end..].trim().is_empty();
+            dated.firm && dated.found.is_range() && end
+        })
 }
 
 /// Marks of Markdown and of other tools that are printed as they stand.

@@ -50,6 +50,22 @@ fn is_phrase(text: &str) -> bool {
     PHRASES.at_start(&whole).is_some()
 }
 
+/// Tells whether a text is a kind of employment and nothing else: `Full-time`, 兼职.
+pub(in crate::model) fn is_employment_kind(text: &str) -> bool {
+    let inner = text.trim().trim_matches(['(', ')', '（', '）', '[', ']']);
+    let plain: String = fold(inner).chars().filter(|c| c.is_alphanumeric()).collect();
+    EMPLOYMENT.contains(&plain.as_str())
+}
+
+/// Kinds of employment, without blanks and hyphens.
+#[rustfmt::skip]
+const EMPLOYMENT: &[&str] = &[
+    "fulltime", "parttime", "contract", "temporary", "permanent", "seasonal", "fulltimejob", "parttimejob",
+    "vollzeit", "teilzeit", "cdi", "cdd", "tempsplein", "tempspartiel", "tiempocompleto", "mediotiempo",
+    "tempointegral", "tempopieno", "полнаязанятость", "частичнаязанятость",
+    "全职", "兼职", "正式", "正式员工", "正社员", "契约社员", "派遣社员", "アルバイト", "정규직", "계약직", "비정규직",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,6 +90,17 @@ mod tests {
             .filter(|job| !is_job(job))
             .collect();
         assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn kinds_of_employment() {
+        for text in ["Full-time", "part time", "(Contract)", "Vollzeit", "全职", "兼職", "正社員", "정규직"]
+        {
+            assert!(is_employment_kind(text), "{text}");
+        }
+        for text in ["Full-stack", "Contract Manager", "兼职教师", "Intern", ""] {
+            assert!(!is_employment_kind(text), "{text}");
+        }
     }
 
     #[test]

@@ -1,0 +1,136 @@
+//! Lines of several keys: `公司：某公司 职位：工程师 时间：2019.9 - 2020.4`, `时间：2020 - 2022 | 部门：研发`.
+
+use std::ops::Range;
+
+use super::{Builder, Rank};
+use crate::model::date;
+use crate::model::flow::Line;
+use crate::model::key::{self, Key};
+use crate::model::kinds::{EntryKey, SectionKind};
+use crate::model::resume::{Entry, Part as EntryPart, PartRole};
+use crate::model::rich::Rich;
+use crate::model::split::{self, Style};
+use crate::source::chars::half_ems;
+
+/// A line of keys is no longer than this, in half ems.
+const LINE: usize = 130;
+/// More keys than this are no line of one entry.
+const MOST: usize = 6;
+
+impl Builder<'_> {
+    /// Returns the entry that a line of keys names, without body.
+    pub(super) fn entry_of_keys(&mut self, line: &Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
+        let span = line.span().unwrap_or_default();
+        let mut entry = Entry { depth: rank.depth, section: kind, span, ..Entry::default() };
+        self.keys_of_entry(&mut entry, line);
+        entry
+    }
+
+    /// Reads a line of several keys, one of which is the date of the entry; tells whether it was one. What a key
+    /// says that entries have no place for stays with its key.
+    pub(super) fn keys_of_entry(&mut self, entry: &mut Entry, line: &Rich) -> bool {
+        let Some(pieces) = pieces(line).filter(|pieces| entry.dates.is_none() && has_range(line, pieces))
+        else {
+            return false;
+        };
+        let mut end = 0;
+        for piece in pieces {
+            self.consume(&line.slice(end..piece.start), "separator");
+            end = piece.end;
+            let text = line.slice(piece).trim();
+            if !self.key_of_entry(entry, &text) {
+                entry.parts.push(self.part_of_key(text));
+            }
+        }
+        true
+    }
+
+    /// A title loses its key; another value keeps it.
+    fn part_of_key(&mut self, text: Rich) -> EntryPart {
+        let words = text.text().into_owned();
+        match key_at(&words).filter(|_| kind_of(&words) == Some(EntryKey::Title)) {
+            Some(key) => {
+                self.consume(&text.slice(0..key.len), "key of a part of an entry");
+                EntryPart { role: PartRole::Title, text: text.slice(key.value..words.len()).trim() }
+            }
+            None => EntryPart { role: PartRole::Other, text },
+        }
+    }
+}
+
+/// Tells whether a line is made of keys, one of them a range of dates and one what the entry is called.
+pub(super) fn names_an_entry(line: &Rich) -> bool {
+    let text = line.text();
+    let Some(pieces) = pieces(line).filter(|pieces| has_range(line, pieces)) else { return false };
+    use EntryKey::{Organization, Role, School, Title};
+    matches!(kind_of(&text[pieces[0].clone()]), Some(Organization | Role | School | Title))
+}
+
+/// Tells whether the line under a first one begins with the key of a range of dates.
+pub(super) fn is_title_over_keys(lines: &[Line]) -> bool {
+    let [first, next, ..] = lines else { return false };
+    if key::at_start(&first.text.text(), key::GRID_KEY).is_some() {
+        return false;
+    }
+    let text = next.text.text();
+    if is_ranged(&text) {
+        return true;
+    }
+    pieces(&next.text).is_some_and(|pieces| is_ranged(&text[pieces[0].clone()]))
+}
+
+/// Returns the key that a text begins with, also one in brackets: `【期間】2024/2 ~ 5`.
+pub(super) fn key_at(text: &str) -> Option<Key> {
+    let pairs = [('【', '】'), ('[', ']'), ('［', '］'), ('〔', '〕')];
+    let open = text.chars().next()?;
+    let Some((_, close)) = pairs.iter().find(|(begin, _)| *begin == open) else {
+        return key::at_start(text, key::GRID_KEY);
+    };
+    let end = text.char_indices().take(12).find(|(_, c)| c == close)?.0;
+    EntryKey::of_key(&text[open.len_utf8()..end])?;
+    let len = end + close.len_utf8();
+    let rest = text[len..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
+    Some(Key { len: text.len() - rest.len(), value: text.len() - rest.len() })
+}
+
+fn kind_of(text: &str) -> Option<EntryKey> {
+    key_at(text).and_then(|key| EntryKey::of_key(text[..key.len].trim()))
+}
+
+/// Tells whether a text is the key of a date and a range.
+pub(super) fn is_ranged(text: &str) -> bool {
+    key_at(text).is_some_and(|key| {
+        EntryKey::of_key(text[..key.len].trim()) == Some(EntryKey::Date)
+            && date::parse(&text[key.value..]).is_some_and(|found| found.is_range())
+    })
+}
+
+fn has_range(line: &Rich, pieces: &[Range<usize>]) -> bool {
+    let text = line.text();
+    pieces.iter().any(|piece| is_ranged(text[piece.clone()].trim()))
+}
+
+/// Cuts a line at bars and gaps, and at blanks before the key of an entry; none unless there are two pieces or
+/// more and each has a key.
+fn pieces(line: &Rich) -> Option<Vec<Range<usize>>> {
+    let text = line.masked();
+    if text.chars().map(half_ems).sum::<usize>() > LINE || !text.contains([':', '：']) {
+        return None;
+    }
+    let mut pieces = Vec::new();
+    for piece in split::line(&text, None, Style::Bars).pieces {
+        let mut start = piece.start;
+        for (at, _) in text[piece.clone()].match_indices(char::is_whitespace) {
+            let next = piece.start + at;
+            let word = text[next..piece.end].trim_start();
+            let word = &word[..word.find(char::is_whitespace).unwrap_or(word.len())];
+            if next > start && word.contains([':', '：']) && kind_of(word).is_some() {
+                pieces.push(start..next);
+                start = piece.end - text[next..piece.end].trim_start().len();
+            }
+        }
+        pieces.push(start..piece.end);
+    }
+    let keyed = pieces.iter().all(|piece| key_at(text[piece.clone()].trim()).is_some());
+    ((2..=MOST).contains(&pieces.len()) && keyed).then_some(pieces)
+}

@@ -1,0 +1,62 @@
+//! What tells that a plain line opens an entry, or that it only says something of the one above.
+
+use crate::model::date;
+use crate::model::key;
+use crate::model::kinds::{EntryKey, SectionKind};
+use crate::model::split;
+use crate::model::words;
+use crate::source::chars::{half_ems, is_han};
+
+/// What stands behind `2016 - 2019: ` and names something is no longer than this, in half ems.
+const NAME: usize = 66;
+/// The same where it is written in Han characters.
+const NAME_IN_HAN: usize = 100;
+
+/// Tells whether a key says something of the entry above, as `**项目时间**：2023 至今` does. What names a school,
+/// an employer or a post opens an entry, and so does a date: `2013.09-2016.06：某学院`.
+pub(super) fn is_key(text: &str, key: key::Key, kind: SectionKind, bold: bool) -> bool {
+    let name = text[..key.len].trim_end_matches([':', '：']).trim();
+    let ranged = |text: &str| date::parse(text).map(|found| found.is_range());
+    if begins_with_range(name) {
+        // `2019 - 2021: Tutored students in …` is told, and its dates are keys.
+        let most = if text.contains(is_han) { NAME_IN_HAN } else { NAME };
+        return !bold && text[key.value..].chars().map(half_ems).sum::<usize>() > most;
+    }
+    let studies = kind == SectionKind::Education && (words::is_school(name) || words::is_degree(name));
+    let named = studies || words::is_school(name) || words::is_company(name) || words::is_job(name);
+    match ranged(&text[key.value..]) {
+        // `School: 2014-2017`
+        Some(range) => !(range && studies),
+        None => EntryKey::of_key(name).is_some() || !(bold || named),
+    }
+}
+
+/// Tells whether a text begins with a range of dates that ends it, or that a gap parts from the rest.
+fn begins_with_range(name: &str) -> bool {
+    let Some(found) = date::find_all(name).into_iter().next() else { return false };
+    let rest = &name[found.end_with_duration()..];
+    let blanks = &rest[..rest.len() - rest.trim_start().len()];
+    found.is_range() && found.range.start == 0 && (rest.is_empty() || split::is_wide_blank(blanks))
+}
+
+/// `1997-2002，某大学，数学系，本科。`: one's studies, with a full stop behind them and none inside.
+pub(super) fn is_studies(text: &str, kind: SectionKind) -> bool {
+    let inner = text.trim_end().strip_suffix('。');
+    kind == SectionKind::Education
+        && inner.is_some_and(|inner| !inner.contains(['。', '；', '！']) && words::is_school(inner))
+}
+
+/// Tells whether a range stands between the parts of one's studies: `某大学，2007-2011，会计，本科`,
+/// `本科：2011.9-2016.7  某大学  会计`.
+pub(super) fn stands_between(before: &str, after: &str, kind: SectionKind) -> bool {
+    let parts = |c: char| matches!(c, '，' | ',' | '：' | ':' | '|' | '｜' | '、' | '/' | '；' | '·');
+    let apart = |c: Option<char>, blanks: &str| c.is_some_and(|c| split::is_wide_blank(blanks) || parts(c));
+    let (head, tail) = (before.trim_end(), after.trim_start());
+    let left = apart(head.chars().next_back(), &before[head.len()..]);
+    let right = apart(tail.chars().next(), &after[..after.len() - tail.len()]);
+    kind == SectionKind::Education
+        && (words::is_school(head) || words::is_school(tail))
+        && (left && right)
+        && head.matches(['，', ',']).count() + tail.matches(['，', ',']).count() <= 5
+        && !tail.trim_end_matches('。').contains(['。', '；', '！', '.'])
+}
