@@ -5,6 +5,7 @@ mod bullets;
 mod github;
 mod invisible;
 mod phrases;
+mod samples;
 mod sections;
 mod unsure;
 mod walk;
@@ -38,9 +39,10 @@ pub fn proofread(resume: &Resume, source: &Source, sink: &mut Sink) {
 /// Reports what a reader of the résumé would miss or stumble over.
 pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
     let start = Span::new(source.file, 0..0);
+    let samples = samples::of(&resume.meta.lang);
     if resume.header.name.is_none() {
         let found = Diagnostic::new(code::NO_NAME, start, "there is no name");
-        sink.report(found.hint("begin the file with `# 张三`, or with an item `- 姓名：张三`"));
+        sink.report(found.hint(samples.name));
     }
     let words = walk::words(resume);
     let reachable = |kind| resume.header.contacts.iter().any(|contact| contact.kinds.contains(&kind));
@@ -61,7 +63,7 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
             start,
             "there is neither an e-mail address nor a telephone number",
         );
-        sink.report(found.hint("put one under the name: `- 邮箱：zhangsan@example.com`"));
+        sink.report(found.hint(samples.contact));
     }
     let mut empties = Vec::new();
     for section in &resume.sections {

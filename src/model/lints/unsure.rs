@@ -1,6 +1,7 @@
 //! J212 to J219: what may have been understood otherwise than its author meant. Said at every build: an
 //! author who reads nothing still gets the best guess.
 
+use super::samples;
 use super::walk::{Kind, Words};
 use crate::diag::{Code, Diagnostic, Sink, Span, code};
 use crate::model::kinds::{ContactKind, SectionKind};
@@ -14,7 +15,8 @@ const SHOWN: usize = 8;
 
 /// Reports what is unsure.
 pub fn check(resume: &Resume, words: &[Words<'_>], start: Span, sink: &mut Sink) {
-    let mut told = Told { counts: Vec::new(), sink };
+    let entry = samples::of(&resume.meta.lang).entry;
+    let mut told = Told { counts: Vec::new(), entry, sink };
     no_section(resume, start, &mut told);
     name(&resume.header, &mut told);
     contacts(&resume.header, &mut told);
@@ -32,6 +34,8 @@ pub fn check(resume: &Resume, words: &[Words<'_>], start: Span, sink: &mut Sink)
 /// Findings told so far, by code.
 struct Told<'a> {
     counts: Vec<(Code, usize)>,
+    /// How an entry is written.
+    entry: &'static str,
     sink: &'a mut Sink,
 }
 
@@ -129,8 +133,7 @@ fn unlinked(value: &Rich, span: Span, told: &mut Told<'_>) {
 fn no_entry(blocks: &[Block], is_dated: fn(&Rich) -> bool, told: &mut Told<'_>) {
     let mut tell = |text: &Rich| {
         if let Some(span) = text.span().filter(|_| is_dated(text)) {
-            let hint = "write it as a heading: `### 公司 | 职位 | 2020.03 – 至今`";
-            told.tell(code::NO_ENTRY, span, "this line has dates and became no entry", hint);
+            told.tell(code::NO_ENTRY, span, "this line has dates and became no entry", told.entry);
         }
     };
     for block in blocks {
