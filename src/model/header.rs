@@ -14,6 +14,8 @@ mod name;
 mod opening;
 mod personal;
 mod same;
+#[cfg(test)]
+mod tests;
 
 use super::Builder;
 use super::blocks::{self, Part};
@@ -241,7 +243,9 @@ impl Builder<'_> {
             let text = line.text.text().into_owned();
             let short = is_short(&line);
             let bare = header.contacts.is_empty() && header.facts.is_empty();
-            if item {
+            if at == 0 && !item && SectionKind::is_title_of_paper(&text) {
+                self.title(header, line.text);
+            } else if item {
                 self.items(header, line);
             } else if person {
                 self.doubt(

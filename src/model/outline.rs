@@ -23,6 +23,8 @@ pub(super) struct Outline {
 const MOST_UPPER: usize = 5;
 /// A name is no longer than this, in characters.
 const LONGEST_NAME: usize = 40;
+/// A person and what they are, in one heading.
+const LONGEST_NAME_AND_POST: usize = 90;
 
 /// Returns the outline of a document.
 ///
@@ -134,6 +136,8 @@ struct Heading {
     may_be_person: bool,
     /// No text stands under it, only the next title or a rule.
     bare: bool,
+    /// A list without a contact stands right under it.
+    over_list: bool,
     /// A list or a table stands somewhere above it.
     behind_list: bool,
     /// It speaks of the paper: `CV as PDF`.
@@ -158,13 +162,14 @@ fn placed(mut headings: Vec<Heading>, blocks: &[Marked<'_>]) -> Vec<Heading> {
         let next = blocks.get(heading.at + 1).map(|next| &next.block.kind);
         heading.bare = matches!(next, Some(BlockKind::Heading { .. } | BlockKind::Break));
         heading.behind_list = first < heading.at;
+        heading.over_list = matches!(next, Some(BlockKind::List { .. })) && is_over_text(blocks, heading.at);
     }
     headings
 }
 
 /// Alex Sample, `张三 - 前端工程师`, `张三 | 会计`.
 fn begins_with_person(title: &str) -> bool {
-    let first = [" - ", " – ", " — ", "|", "｜"].iter().filter_map(|mark| title.split_once(mark));
+    let first = [" - ", " – ", " — ", "|", "｜", ", "].iter().filter_map(|mark| title.split_once(mark));
     words::is_person(title) || first.into_iter().any(|(name, _)| words::is_person(name))
 }
 
@@ -194,6 +199,7 @@ fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
         person: begins_with_person(bare(&text)),
         may_be_person: !known && words::may_be_person(bare(&text), 2),
         bare: false,
+        over_list: false,
         behind_list: false,
         remark: !paper && is_remark(bare(&text)),
         banner: false,
@@ -234,7 +240,8 @@ fn level(headings: &[Heading]) -> u8 {
 /// at their level when it alone is unknown and short.
 fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     let fits = |heading: &&Heading| {
-        !heading.exact && !heading.banner && !heading.remark && heading.length <= LONGEST_NAME
+        let longest = if heading.person { LONGEST_NAME_AND_POST } else { LONGEST_NAME };
+        !heading.exact && !heading.banner && !heading.remark && heading.length <= longest
     };
     let upper = headings[..first].iter().filter(fits);
     let upper: Vec<&Heading> = upper.filter(|heading| heading.level < level || heading.level == 1).collect();
@@ -242,7 +249,7 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
         return Some(heading.at);
     }
     let candidate = headings.get(first).filter(|heading| first == 0 && !heading.exact && !heading.remark)?;
-    if (candidate.known || candidate.behind_list) && !candidate.person {
+    if (candidate.known || candidate.behind_list || candidate.over_list) && !candidate.person {
         return None;
     }
     let others = headings.iter().skip(1).filter(|heading| heading.level == level);

@@ -97,8 +97,18 @@ impl Builder<'_> {
             return;
         }
         let grid = is_grid(&rows);
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         for (at, cells) in rows.into_iter().enumerate() {
             let cells: Vec<Rich> = cells.into_iter().filter(|cell| !cell.is_blank()).collect();
+            // A form that was not filled in says nothing.
+            if let [key] = cells.as_slice()
+                && columns == 2
+                && (personal || grid)
+                && is_key_of_form(key)
+            {
+                self.consume(key, "key without a value");
+                continue;
+            }
             let words = |is: fn(&str) -> bool| cells.len() > 1 && cells.iter().all(|cell| is(&cell.text()));
             if at == 0 && (personal && words(is_table_word) || words(is_word_for_contacts)) {
                 cells.iter().for_each(|cell| self.consume(cell, "head of a table of keys and values"));
@@ -119,6 +129,17 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// Tells whether a cell that stands alone in its row is a key: a word or two, and no address.
+fn is_key_of_form(cell: &Rich) -> bool {
+    let text = cell.text();
+    cut::is_bare_key(cell)
+        || (cell.runs().all(|run| run.link.is_none())
+            && text.is_ascii()
+            && text.split_whitespace().count() <= 2
+            && !text.contains(['@', '.'])
+            && !text.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Tells whether rows are pairs of a key and its value, most of the keys known: the others are keys as well.
@@ -175,6 +196,11 @@ fn is_table_word(text: &str) -> bool {
         "值",
         "名称",
         "信息",
+        "資訊",
+        "资讯",
+        "類別",
+        "欄位",
+        "說明",
         "类别",
         "说明",
         "項目名",

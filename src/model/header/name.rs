@@ -47,6 +47,16 @@ impl Builder<'_> {
             self.extra(header, title.slice(0..at).trim());
             return self.set_name(header, title.slice(at..text.len()).trim());
         }
+        if let Some((name, post)) = name_dot_post(&text) {
+            self.consume(&title.slice(name..post), "separator");
+            self.set_name(header, title.slice(0..name));
+            return self.extra(header, title.slice(post..text.len()));
+        }
+        if let Some((name, post)) = name_comma_post(&text) {
+            self.consume(&title.slice(name..post), "separator");
+            self.set_name(header, title.slice(0..name));
+            return self.extra(header, title.slice(post..text.len()));
+        }
         let cut = split::line(&title.masked(), None, Style::Dashes);
         let person = |piece: &Rich| words::is_person(piece.text().trim());
         let pieces: Vec<Rich> = cut.pieces.iter().map(|piece| title.slice(piece.clone()).trim()).collect();
@@ -177,9 +187,30 @@ impl Builder<'_> {
         header.name = Some(name);
     }
 
+    /// `张三（男）`: the sex is a fact.
+    fn sex_off_name(&mut self, header: &mut Header) {
+        let Some(name) = &header.name else { return };
+        let text = name.text().into_owned();
+        let text = text.trim_end();
+        let Some(open) = text.find(['(', '（']).filter(|_| text.ends_with([')', '）'])) else { return };
+        let (from, to) = (open + text[open..].chars().next().map_or(0, char::len_utf8), text.len());
+        let to = to - text.chars().next_back().map_or(0, char::len_utf8);
+        if open == 0 || from > to || !matches!(text[from..to].trim(), "男" | "女" | "男性" | "女性") {
+            return;
+        }
+        let (sex, whole) = (name.slice(from..to).trim(), name.clone());
+        header.name = Some(whole.slice(0..open).trim());
+        self.consume(&whole.slice(open..from), "bracket round a fact");
+        self.consume(&whole.slice(to..text.len()), "bracket round a fact");
+        if let Some(span) = sex.span() {
+            header.facts.insert(0, KeyValue { key: None, value: sex, span });
+        }
+    }
+
     /// The title of the paper is the name only where there is none.
     pub(super) fn settle_name(&mut self, header: &mut Header) {
         self.join_name(header);
+        self.sex_off_name(header);
         let Some(title) = self.paper.take() else { return };
         if header.name.is_some() || !header.contacts.is_empty() || !header.facts.is_empty() {
             self.consume(&title, PAPER);
@@ -207,8 +238,35 @@ impl Builder<'_> {
     }
 }
 
+/// Returns the name and the post of `张三·前端工程师`, by where they end and begin.
+pub(super) fn name_dot_post(text: &str) -> Option<(usize, usize)> {
+    let (at, mark) = text.char_indices().find(|(_, c)| matches!(c, '·' | '•' | '・'))?;
+    let (name, post) = (text[..at].trim_end(), &text[at + mark.len_utf8()..]);
+    (words::is_person(name) && words::is_job(post.trim()))
+        .then(|| (name.len(), text.len() - post.trim_start().len()))
+}
+
+/// Returns the same of `Alex Sample, Ph.D., Chips & Packaging`: the longest beginning that is a person.
+fn name_comma_post(text: &str) -> Option<(usize, usize)> {
+    if words::is_person(text) || text.contains(chars::is_wide) {
+        return None;
+    }
+    let name =
+        text.match_indices(", ").map(|(at, _)| at).filter(|at| words::is_person(&text[..*at])).last()?;
+    let post = name + 2;
+    text[post..].contains(char::is_alphabetic).then(|| (name, text.len() - text[post..].trim_start().len()))
+}
+
 /// Returns where the name begins in `前端工程师 张三`.
 pub(super) fn post_and_name(text: &str) -> Option<usize> {
+    // `Développeur Web\tCamille EXEMPLE`: a tab parts them.
+    if let Some((post, name)) = text.split_once('\t')
+        && words::is_person(name.trim())
+        && words::is_job(post.trim())
+        && post.trim().chars().count() <= 40
+    {
+        return Some(text.len() - name.trim_start().len());
+    }
     let at = text.trim_end().rfind([' ', '\u{3000}'])?;
     let (post, name) = (text[..at].trim(), text[at..].trim());
     let han = name.chars().all(crate::source::chars::is_han);

@@ -102,7 +102,7 @@ pub(super) fn may_head(header: &Header, line: &Rich, single: bool) -> bool {
     let named =
         text.ends_with('.') && (words::is_job(text) || words::is_school(text)) && !text.contains(". ");
     let sentence = text.ends_with(['。', '！', '；', '，', '.', ';', '：', ':', '!']) && !named;
-    let place = contact::is_whereabouts(text) || date::parse(text).is_some();
+    let place = contact::is_whereabouts(text) || date::parse(text).is_some() || begins_with_sex(text);
     let said = words::is_job(text) || !(is_remark(text) || PaperTitle::is_remark(text));
     header.headline.is_none()
         && header.blocks.is_empty()
@@ -112,6 +112,13 @@ pub(super) fn may_head(header: &Header, line: &Rich, single: bool) -> bool {
         && said
         && single
         && key::at_start(text, key::GRID_KEY).is_none()
+}
+
+/// `男　24岁　本科`: facts in a row.
+fn begins_with_sex(text: &str) -> bool {
+    let parting = |c: char| !c.is_alphanumeric();
+    matches!(text.split(parting).next(), Some("男" | "女" | "男性" | "女性" | "Male" | "Female"))
+        && !words::is_job(text)
 }
 
 /// Tells whether a line is no headline by its form: a sentence in passing, a title in brackets, the name of a

@@ -9,8 +9,11 @@ use crate::model::kinds::{KeyKind, PaperTitle, SectionKind};
 use crate::model::link;
 use crate::model::rich::Rich;
 use crate::model::words;
-use crate::source::chars::is_emoji;
+use crate::source::chars::{half_ems, is_emoji};
 use crate::source::markdown as md;
+
+/// The longest value under a heading that is its key, in half ems.
+const LONGEST_VALUE: usize = 160;
 
 /// Tells whether a section belongs to the header: by its title and the items in it, or by holding both a
 /// name and a contact whatever its title is.
@@ -52,9 +55,12 @@ pub(in crate::model) fn is_key_over(builder: &mut Builder<'_>, section: &[Marked
     if !matches!(value.block.kind, md::BlockKind::Paragraph(_) | md::BlockKind::List { .. }) {
         return false;
     }
-    let lines = builder.head_lines(value, true).map_or(0, |read| read.lines.len());
+    let lines = builder.head_lines(value, true).map(|read| read.lines).unwrap_or_default();
     builder.consumed.truncate(consumed);
-    is_key(&title) && (1..=2).contains(&lines)
+    // What is wished for in a paragraph of its own is a section.
+    let prose =
+        lines.iter().any(|line| line.text.text().chars().map(half_ems).sum::<usize>() > LONGEST_VALUE);
+    is_key(&title) && (1..=2).contains(&lines.len()) && !prose
 }
 
 /// Tells whether a title is the key of a name or a contact, emoji beside it apart.

@@ -62,6 +62,12 @@ impl PaperTitle {
         pieces.is_paper.then_some(start..end)
     }
 
+    /// Tells whether a word says when or in which version a paper was written: 更新:2024-01-01, v2.
+    pub fn is_noise(word: &str) -> bool {
+        let pieces = pieces::of(word);
+        word.len() <= LONGEST && !pieces.is_paper && !pieces.is_wish && pieces.rest.is_empty()
+    }
+
     /// Tells whether a line speaks of the paper, not of the person: 扫码查看最新版本, `Download as PDF`, 目录.
     pub fn is_remark(text: &str) -> bool {
         const WIDE: [&str; 16] = [

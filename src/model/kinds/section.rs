@@ -50,6 +50,7 @@ impl SectionKind {
 
     /// Tells whether a title says what the paper is, not what stands under it: 简历, `Resume`.
     pub(in crate::model) fn is_title_of_paper(title: &str) -> bool {
+        const KINDS: [&str; 3] = ["職務経歴書", "業務経歴書", "履歴書"];
         let alone = |title: &str| {
             PaperTitle::is_of_paper(title)
                 && PaperTitle::of(title).is_some_and(|title| title.name.is_none() && title.headline.is_none())
@@ -57,8 +58,14 @@ impl SectionKind {
         // In two languages: `Curriculum-Vitae 履歴書`; of a kind: オープン職務経歴書.
         let words = || title.split([' ', '/', '|', '　']).filter(|word| !word.is_empty());
         let short = title.chars().count() <= 16;
-        let kind = ["職務経歴書", "業務経歴書", "履歴書"].iter().any(|paper| title.trim().ends_with(paper));
-        alone(title) || (words().count() > 1 && words().all(alone)) || (short && kind)
+        let kind = KINDS.iter().any(|paper| title.trim().ends_with(paper));
+        let whole = |title: &str| alone(title) || (short && kind);
+        // `職務経歴書 更新:2024-01-01`: when it was written is no part of it.
+        let dated = || {
+            let said: Vec<&str> = words().filter(|word| !PaperTitle::is_noise(word)).collect();
+            said.len() == 1 && words().count() > 1 && KINDS.iter().any(|paper| said[0].ends_with(paper))
+        };
+        whole(title) || (words().count() > 1 && words().all(alone)) || dated()
     }
 
     /// Returns the kind that a directive names: `projects`.

@@ -23,7 +23,7 @@ pub(super) const TITLES: &[Titles] = &[
             zurperson personlicheangaben personlicheinformationen stammdaten zumeinerperson
             coordonnees informationspersonnelles etatcivil renseignementspersonnels
             donneespersonnelles infospersonnelles contactezmoi mecontacter informationsdecontact
-            mescoordonnees
+            mescoordonnees canauxdecommunication moyensdecontact mejoindre oumejoindre
             datospersonales informacionpersonal informaciondecontacto datosdecontacto
             informaciongeneral
             dadospessoais informacoespessoais dadosdecontato dadosdecontacto informacoesdecontato
