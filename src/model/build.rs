@@ -39,6 +39,7 @@ pub(super) struct Builder<'a> {
 pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     let lang = language::of(source);
     let tree = setext::blocks(unwrap::blocks(&source.markdown.blocks), &source.text);
+    let tree = setext::without_empty(tree);
     let tree = levels::blocks(titles::blocks(tree, sink));
     let rule_breaks =
         source.front.compat.as_ref().is_some_and(|tool| tool.text.eq_ignore_ascii_case("lapis"));
@@ -85,6 +86,12 @@ impl<'a> Builder<'a> {
             let whole = |builder: &mut Self, first: &[Marked<'_>]| {
                 header::is_key_over(builder, first) || header::is_contact(builder, first)
             };
+            // `### School, subject` over `### a@example.com`: a line of the header as well.
+            let bare = sections.peek().is_some_and(|first| header::is_bare_line(first));
+            if named && bare && sections.clone().nth(1).is_some_and(|next| header::is_contact(self, next)) {
+                personal.extend(sections.next());
+                continue;
+            }
             if let Some(section) = sections.next_if(|first| whole(self, first)) {
                 personal.push(section);
                 continue;

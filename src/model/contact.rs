@@ -50,7 +50,9 @@ pub(super) fn classify(item: Rich, manner: &Manner) -> Item {
 
 /// Tells whether a text says where someone lives, and nothing else.
 pub(super) fn is_whereabouts(text: &str) -> bool {
-    words::is_place(without_gloss(text)) || is_address(text)
+    let flagged = |c: char| super::cut::is_flag(c) || c.is_whitespace() || matches!(c, '-' | '–' | ',');
+    let bare = if text.contains(super::cut::is_flag) { text.trim_end_matches(flagged) } else { text };
+    words::is_place(without_gloss(bare)) || is_address(bare)
 }
 
 /// Returns a text without the brackets that end it: `Berlin, Germany (open to moving)`.
@@ -130,20 +132,20 @@ fn contact(
     value: Rich,
     manner: &Manner,
 ) -> (Vec<ContactKind>, Rich) {
-    use ContactKind::{Email, Phone, Website};
+    use ContactKind::{Phone, Website};
     let value = linked(value, first, manner);
     if first == Website
         && let Some(link) = value.runs().find_map(|run| run.link.as_deref())
     {
         kinds[0] = ContactKind::of_url(link);
     }
-    // 联系方式：a@b.c is no telephone.
+    // 联系方式：a@b.c is no telephone, and neither is an address of the web.
     if first == Phone
         && kinds.len() == 1
         && let Some(link) = value.runs().find_map(|run| run.link.as_deref())
-        && ContactKind::of_url(link) == Email
+        && ContactKind::of_url(link) != Phone
     {
-        kinds[0] = Email;
+        kinds[0] = ContactKind::of_url(link);
     }
     (kinds, value)
 }
@@ -175,7 +177,9 @@ fn linked(value: Rich, kind: ContactKind, manner: &Manner) -> Rich {
         ContactKind::Phone | ContactKind::Whatsapp => {
             let found = pieces(&text)
                 .filter_map(|(at, piece)| {
-                    link::phone(piece).map(|(range, url)| (at + range.start..at + range.end, url))
+                    let skip = inner_key(piece);
+                    let found = link::phone(&piece[skip..]);
+                    found.map(|(range, url)| (at + skip + range.start..at + skip + range.end, url))
                 })
                 .collect();
             link::apply(&value, &text, found)
@@ -195,6 +199,12 @@ fn linked(value: Rich, kind: ContactKind, manner: &Manner) -> Rich {
             None => value,
         },
     }
+}
+
+/// Returns the length of a key before a number in brackets: `휴대폰(010-0000-0000)`, `手机（138…）`.
+fn inner_key(piece: &str) -> usize {
+    let open = piece.find(['(', '（']).filter(|at| !KeyKind::of_key(piece[..*at].trim()).is_empty());
+    open.unwrap_or(0)
 }
 
 /// Cuts `138…/139…` at what parts two values.

@@ -60,12 +60,32 @@ pub(super) fn contacts(line: &Rich) -> Cut {
         }
     }
     pieces.push(start..text.len());
+    join_flags(&text, &mut pieces, &mut separators);
     let mut cut = Cut::default();
     for piece in pieces {
         before_keys(&text, piece, line, &mut cut);
     }
     cut.separators.extend(separators.into_iter().map(|range| line.slice(range)));
     cut
+}
+
+/// `Testville, TX - 🇧🇷`: a flag belongs to the place before it.
+fn join_flags(text: &str, pieces: &mut Vec<Range<usize>>, separators: &mut Vec<Range<usize>>) {
+    let blank = |range: &Range<usize>| text[range.clone()].trim().is_empty();
+    let flag = |range: &Range<usize>| !blank(range) && text[range.clone()].trim().chars().all(is_flag);
+    for at in (1..pieces.len()).rev() {
+        if flag(&pieces[at]) && !blank(&pieces[at - 1]) {
+            let (from, to) = (pieces[at - 1].end, pieces[at].start);
+            separators.retain(|separator| separator.start < from || separator.end > to);
+            pieces[at - 1].end = pieces[at].end;
+            pieces.remove(at);
+        }
+    }
+}
+
+/// Tells whether a character is half of a flag.
+pub(super) fn is_flag(c: char) -> bool {
+    ('\u{1F1E6}'..='\u{1F1FF}').contains(&c)
 }
 
 /// `` `Berlin` `a@example.com` ``: each code span is a piece, and no code.

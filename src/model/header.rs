@@ -31,7 +31,7 @@ use crate::source::markdown as md;
 pub(super) use foot::wants_contacts;
 use lines::{HeadLine, Read};
 use opening::may_head;
-pub(super) use personal::{is_contact, is_headline, is_key_over, is_personal, is_titled};
+pub(super) use personal::{is_bare_line, is_contact, is_headline, is_key_over, is_personal, is_titled};
 
 /// A line among contacts that is longer than this, in half ems, is text.
 const SHORT: usize = 72;
@@ -78,7 +78,7 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
             builder.labelled_block(&mut header, key, marked, &mut stage);
             continue;
         }
-        keyed = builder.key_over(marked, head.above.get(at + 1));
+        keyed = builder.key_over(marked, head.above.get(at + 1), in_personal);
         if keyed.is_some() {
             continue;
         }
@@ -108,7 +108,7 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
                 builder.labelled_block(&mut header, key, marked, &mut stage);
                 continue;
             }
-            keyed = builder.key_over(marked, blocks.get(at + 1));
+            keyed = builder.key_over(marked, blocks.get(at + 1), true);
             if keyed.is_none() {
                 builder.header_block(&mut header, marked, &mut stage, true);
             }
@@ -176,6 +176,13 @@ impl Builder<'_> {
         let begins = |line: &HeadLine| words::is_person(line.text.text().trim());
         let led =
             items > 1 && header.name.is_none() && lines.len() <= 12 && lines.first().is_some_and(begins);
+        let leading = self.leading_items(&lines, personal);
+        let paragraph = matches!(marked.block.kind, md::BlockKind::Paragraph(_));
+        if paragraph && opens && leading > 2 && items * 2 < lines.len() {
+            *stage = Stage::Behind;
+            self.head_items(header, lines.into_iter().take(leading).collect(), marked, personal);
+            return self.keep_behind(header, marked, leading);
+        }
         if items > 0 && (items * 2 >= lines.len() || few || led || (opens && is_letterhead(&lines))) {
             *stage = Stage::Within;
             return self.head_items(header, lines, marked, personal);
@@ -199,12 +206,16 @@ impl Builder<'_> {
     }
 
     /// Returns the key that a paragraph is, if a list of its values follows: `求职意向：` over two posts.
-    fn key_over(&mut self, marked: &Marked<'_>, next: Option<&Marked<'_>>) -> Option<Rich> {
+    fn key_over(&mut self, marked: &Marked<'_>, next: Option<&Marked<'_>>, personal: bool) -> Option<Rich> {
         let next = &next?.block.kind;
         if let md::BlockKind::Heading { content, .. } = &marked.block.kind {
             let title = flow::rich(content, &self.manner_of(marked)).0;
-            let valued = matches!(next, md::BlockKind::Paragraph(_) | md::BlockKind::List { .. });
-            return (valued && personal::is_key(&title)).then(|| self.without_decoration(title));
+            let list = matches!(next, md::BlockKind::List { .. });
+            let valued = list || matches!(next, md::BlockKind::Paragraph(_));
+            // A list of facts has keys of its own, and its title is no key then.
+            return (valued && personal::is_key(&title, personal && !list)
+                || list && personal && personal::is_contact_key(&title))
+            .then(|| self.without_decoration(title));
         }
         let md::BlockKind::Paragraph(content) = &marked.block.kind else { return None };
         let md::BlockKind::List { items, .. } = next else { return None };
@@ -292,6 +303,39 @@ impl Builder<'_> {
             }
             _ => self.keep_block(header, marked),
         }
+    }
+
+    /// Counts the items that a paragraph begins with, if the first of them is the name: a whole paper in one
+    /// piece.
+    fn leading_items(&self, lines: &[HeadLine], personal: bool) -> usize {
+        let named = |line: &HeadLine| match super::key::at_start(&line.text.text(), super::key::GRID_KEY) {
+            Some(key) => super::cut::is_name_key(&line.text.slice(0..key.len)),
+            None => false,
+        };
+        if !lines.first().is_some_and(named) {
+            return 0;
+        }
+        lines.iter().take_while(|line| line.label.is_none() && self.is_item(line, personal)).count()
+    }
+
+    /// Keeps the lines of a paragraph behind the first ones, which were contacts and facts.
+    fn keep_behind(&mut self, header: &mut Header, marked: &Marked<'_>, first: usize) {
+        let md::BlockKind::Paragraph(content) = &marked.block.kind else { return };
+        let mut chunks = self.chunks(content, marked);
+        chunks.retain(|chunk| !matches!(chunk, Chunk::Image(_)));
+        let mut left = first;
+        for chunk in &mut chunks {
+            if let Chunk::Lines(lines) = chunk {
+                let gone = left.min(lines.len());
+                lines.drain(..gone);
+                left -= gone;
+                if let (true, Some(line)) = (gone > 0, lines.first_mut()) {
+                    line.joint = flow::Joint::Start;
+                }
+            }
+        }
+        chunks.retain(|chunk| !matches!(chunk, Chunk::Lines(lines) if lines.is_empty()));
+        header.blocks.extend(self.body(vec![Part::Text(chunks, marked)], false));
     }
 
     pub(super) fn keep_block(&mut self, header: &mut Header, marked: &Marked<'_>) {

@@ -57,6 +57,10 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
         let message = far_from_the_name(resume, below);
         let found = Diagnostic::new(code::NO_CONTACT, below, message);
         sink.report(found.hint("move it under the name"));
+    } else if let Some(span) = unread(&words).filter(|_| !in_header) {
+        let message = "the address or number in this line is not read as one";
+        let found = Diagnostic::new(code::NO_CONTACT, span, message);
+        sink.report(found.hint("write it alone behind its key, under the name"));
     } else if !in_header {
         let found = Diagnostic::new(
             code::NO_CONTACT,
@@ -81,6 +85,21 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
     report_empty(&empties, sink);
     setext(&source.markdown.blocks, source, sink);
     unsure::check(resume, &words, start, sink);
+}
+
+/// Returns the place of a text that holds what looks like an address of mail, or a telephone number alone.
+fn unread(words: &[walk::Words<'_>]) -> Option<Span> {
+    let address = |word: &str| {
+        word.split_once('@').or_else(|| word.split_once("[at]")).is_some_and(|(user, host)| {
+            let clean = |c: char| c.is_alphanumeric() || "._-+[]".contains(c);
+            user.chars().all(clean) && host.chars().all(clean) && !user.is_empty() && host.contains('.')
+        })
+    };
+    let looks = |text: &str| {
+        text.contains(['@', '[']) && text.split([' ', '：', ':', '(', ')', '，', '<', '>']).any(address)
+            || super::link::phone(text).is_some_and(|(number, _)| !text[number].contains(" - "))
+    };
+    words.iter().find(|words| looks(&words.text.text())).and_then(|words| words.text.span())
 }
 
 /// What is said of contacts that stand further down: where.

@@ -48,3 +48,24 @@ pub(super) fn is_accidental(block: &Block, content: &[Inline], source: &str) -> 
     let pair = key::at_start(&text, key::GRID_KEY).is_some_and(|key| key.value < text.len());
     several || sentence || pair || text.contains('@') || text.chars().count() > TITLE
 }
+
+/// Takes `#` without a title for what it shows: nothing at the top, a line across the page below.
+pub(super) fn without_empty(blocks: Cow<'_, [Block]>) -> Cow<'_, [Block]> {
+    let empty = |block: &Block| match &block.kind {
+        BlockKind::Heading { content, .. } => content.is_empty(),
+        _ => false,
+    };
+    if !blocks.iter().any(empty) {
+        return blocks;
+    }
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks.iter() {
+        let after_rule = out.last().is_none_or(|last| matches!(last.kind, BlockKind::Break));
+        match empty(block) {
+            false => out.push(block.clone()),
+            true if after_rule => {}
+            true => out.push(Block { span: block.span, kind: BlockKind::Break }),
+        }
+    }
+    Cow::Owned(out)
+}

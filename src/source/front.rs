@@ -169,6 +169,8 @@ impl Front<'_> {
             match meaning {
                 Some(Meaning::Contacts) if slides => {}
                 Some(meaning) => self.entry(&key, meaning, node),
+                // `info:` over names and values, as themes have it.
+                None if person::are_pairs(&node) => self.entry(&key, Meaning::Contacts, node),
                 None => self.unknown(&key, place),
             }
         }

@@ -32,7 +32,11 @@ pub(super) fn mark_parts(mark: &str, before: &str, next: &str) -> bool {
     }
     match mark.chars().next() {
         // `Sampletown - Country`, `上海 / 北京`: one place, or one wish for several.
-        Some('-' | '–' | '—') => link::is_contact(before) || !KeyKind::of_key(before).is_empty(),
+        Some('-' | '–' | '—') => {
+            link::is_contact(before)
+                || !KeyKind::of_key(before).is_empty()
+                || (words::is_person(before) && !KeyKind::of_key(next).is_empty())
+        }
         Some('/') => !(words::is_place(without_icons(before)) && words::is_place(next)),
         _ => true,
     }

@@ -41,7 +41,7 @@ impl Builder<'_> {
             header.photo.get_or_insert(image);
         }
         for contact in &front.contacts {
-            let item = self.front_contact(contact);
+            let item = without_name(header, self.front_contact(contact));
             if !is_said(header, &item) {
                 self.item(header, item);
             }
@@ -90,6 +90,20 @@ fn name_of(value: &Value) -> Option<(Rich, Option<Rich>)> {
 fn without_commands(text: &str) -> String {
     let end = text.find("\\vspace").or_else(|| text.find("\\\\")).unwrap_or(text.len());
     text[..end].trim().trim_matches(['*', '_']).to_owned()
+}
+
+/// `header: 张三，博士`: what stands behind the name that is printed above.
+fn without_name(header: &Header, item: Item) -> Item {
+    let (Item::Text(value), Some(name)) = (&item, &header.name) else { return item };
+    let (text, span) = (value.text(), value.span().unwrap_or_default());
+    let parting = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '|' | '｜' | '·' | '-' | '–' | '—');
+    match text.trim().strip_prefix(&*name.text()) {
+        Some(rest) if rest.is_empty() || rest.starts_with(parting) => {
+            let rest = rest.trim_start_matches(parting);
+            Item::Text(if rest.is_empty() { Rich::default() } else { Rich::plain(rest, span) })
+        }
+        _ => item,
+    }
 }
 
 /// Tells whether the text itself has a contact: another copy of it says nothing.

@@ -82,7 +82,10 @@ impl Builder<'_> {
     /// A further part of the name's line: the headline, or text among the contacts.
     fn extra(&mut self, header: &mut Header, value: Rich) {
         let place = words::is_place(&value.text());
-        let years = value.text().trim().starts_with(|c: char| c.is_ascii_digit());
+        let mut letters = value.text().trim().chars().take(2).collect::<Vec<_>>().into_iter();
+        // `3D Printing` is what someone does, `3 years` is not.
+        let years = letters.next().is_some_and(|c| c.is_ascii_digit())
+            && !letters.next().is_some_and(|c| c.is_ascii_alphabetic());
         match value.span() {
             Some(span) if header.headline.is_none() && !place && !years => {
                 header.headline = Some(KeyValue { key: None, value, span });

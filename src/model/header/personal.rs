@@ -20,17 +20,18 @@ const LONGEST_VALUE: usize = 160;
 pub(in crate::model) fn is_personal(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
     let Some((heading, rest)) = section.split_first() else { return false };
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
-    // `### 应聘岗位：` inside heads a value.
+    let (title, _) = flow::rich(content, &builder.manner);
+    let title = title.text().into_owned();
+    let kind = heading.section.unwrap_or_else(|| SectionKind::of_title(&title)[0]);
+    // `### 应聘岗位：` inside heads a value; so does `### 生年月日` where the title says personal data.
+    let personal = kind == SectionKind::Personal;
     let titled = |marked: &Marked<'_>| match &marked.block.kind {
-        md::BlockKind::Heading { content, .. } => !is_key(&flow::rich(content, &builder.manner).0),
+        md::BlockKind::Heading { content, .. } => !is_key(&flow::rich(content, &builder.manner).0, personal),
         _ => false,
     };
     if rest.iter().any(|marked| titled(marked) || marked.off) {
         return false;
     }
-    let (title, _) = flow::rich(content, &builder.manner);
-    let title = title.text().into_owned();
-    let kind = heading.section.unwrap_or_else(|| SectionKind::of_title(&title)[0]);
     let found = builder.survey(rest);
     match kind {
         SectionKind::Personal => found.items > 0 || found.name_shape,
@@ -60,20 +61,27 @@ pub(in crate::model) fn is_key_over(builder: &mut Builder<'_>, section: &[Marked
     // What is wished for in a paragraph of its own is a section.
     let prose =
         lines.iter().any(|line| line.text.text().chars().map(half_ems).sum::<usize>() > LONGEST_VALUE);
-    is_key(&title) && (1..=2).contains(&lines.len()) && !prose
+    is_key(&title, false) && (1..=2).contains(&lines.len()) && !prose
 }
 
-/// Tells whether a title is the key of a name or a contact, emoji beside it apart.
-pub(super) fn is_key(title: &Rich) -> bool {
+/// Tells whether a title is the key of a name or a contact, emoji beside it apart; inside of personal data, any
+/// known key.
+pub(super) fn is_key(title: &Rich, personal: bool) -> bool {
     let text = title.text();
     let word = text.trim_matches(|c: char| is_emoji(c) || c.is_whitespace() || matches!(c, ':' | '：'));
     // 联系方式 heads a section; that is told by what stands in it.
     let section = SectionKind::of_title(word) != [SectionKind::Other];
     match KeyKind::of_key(word).first() {
-        Some(KeyKind::Name | KeyKind::Contact(_)) => !section,
+        Some(KeyKind::Name | KeyKind::Contact(_)) => personal || !section,
         Some(KeyKind::Headline) => true,
+        Some(_) if personal => true,
         _ => false,
     }
+}
+
+/// Tells whether a title is the key of a contact, where the title above it says personal data: 連絡先.
+pub(super) fn is_contact_key(title: &Rich) -> bool {
+    matches!(KeyKind::of_key(title.text().trim()).first(), Some(KeyKind::Contact(_)))
 }
 
 /// Tells whether a section is nothing but a title that is a way to reach the person: `## a@example.com`.
@@ -85,6 +93,14 @@ pub(in crate::model) fn is_contact(builder: &mut Builder<'_>, section: &[Marked<
     let empty = rest.iter().all(|marked| matches!(marked.block.kind, md::BlockKind::Break));
     let contact = |piece: Rich| matches!(classify(piece, &builder.manner), Item::Contact(_));
     linked && empty && !heading.off && cut::contacts(&title).pieces.into_iter().all(contact)
+}
+
+/// Tells whether a section is nothing but a title, and that none that is known.
+pub(in crate::model) fn is_bare_line(section: &[Marked<'_>]) -> bool {
+    let [heading] = section else { return false };
+    let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
+    let title = md::plain_text(content);
+    heading.section.is_none() && !heading.off && SectionKind::of_title(&title) == [SectionKind::Other]
 }
 
 /// Tells whether the title of a section says that it is personal data.

@@ -136,3 +136,62 @@ fn rows_of_a_form_that_was_not_filled_in_are_left_out() {
     let said = table.replace("| youtube | |", "| alex.example.com | |");
     assert_eq!(items(&said).len(), 3);
 }
+
+#[test]
+fn headings_in_personal_data_are_keys() {
+    let text = "# 履歴書\n\nこれは例です。\n\n## 基本情報\n\n### なまえ\n\n山田 太郎（やまだ　たろう）\n\n### 生年月日\n\n\
+        1992 年 7 月 21 日\n\n### 連絡先\n\n- taro@example.com\n\n## 学歴\n\n大学\n";
+    assert_eq!(head(text), "山田 太郎（やまだ　たろう） / -");
+    assert_eq!(items(text), ["taro@example.com", "1992 年 7 月 21 日"]);
+    let text =
+        "## 个人信息\n\n### 姓名\n\n张三\n\n### 年龄\n\n30\n\n### 邮箱\n\na@example.com\n\n## 学历\n\n大学\n";
+    assert_eq!((head(text), items(text).len()), ("张三 / -".into(), 2));
+    // What is no key is no part of the header.
+    let text = text.replace("### 年龄", "### 一段往事");
+    assert_eq!(sections(&text).len(), 2);
+}
+
+#[test]
+fn a_heading_without_a_title_says_nothing() {
+    for top in ["#\n\n# Alex Sample", "# \n# Alex Sample", "##\n\n# Alex Sample"] {
+        assert_eq!(head(&format!("{top}{REST}")), "Alex Sample / -", "{top}");
+    }
+    assert_eq!(sections(&format!("# Alex Sample{REST}\n#\n\nMore.\n")), ["Education"]);
+}
+
+#[test]
+fn a_paper_in_one_piece_has_its_header_first() {
+    let text = "姓  名：张三\n手  机：138-0000-0000\n邮  箱: a@example.com\n性  别：男\n技  能：1.计算机\n写过一些程序\n\
+        读过一些书\n做过一些事\n见过一些人\n去过一些地方\n经  历：有一些\n";
+    assert_eq!(head(text), "张三 / -");
+    assert_eq!(items(text), ["138-0000-0000", "a@example.com", "男"]);
+    let text = text.replace("姓  名：张三", "我叫张三，写了下面这些") + &"又写过一些程序\n".repeat(6);
+    assert!(items(&text).is_empty());
+}
+
+#[test]
+fn pairs_of_the_front_matter_are_contacts() {
+    let pairs = "---\ntitle: 张三 - 简历\nheader: 张三，博士\ninfo:\n  - name: 手机\n    value: 138-0000-0000\n  - name: 籍贯\n    \
+        value: 某地\n---\n\n## 教育背景\n\n大学\n";
+    assert_eq!(head(pairs), "张三 / -");
+    assert_eq!(items(pairs), ["138-0000-0000", "博士", "某地"]);
+    let others = "---\nname: Alex Sample\nmenu:\n  - name: Home\n    url: /\n    weight: 1\n---\n\n## Education\n\nText.\n";
+    assert!(items(others).is_empty());
+}
+
+#[test]
+fn a_flag_stays_with_its_place_and_a_key_with_its_number() {
+    assert_eq!(
+        items("# Ana Exemplo\n\nLisboa, Portugal - 🇵🇹 | a@example.com\n\n## Education\n\nText.\n")[0],
+        "Lisboa, Portugal - 🇵🇹"
+    );
+    assert_eq!(
+        items("# Alex Sample\n\nBerlin 🇩🇪 | a@example.com\n\n## Education\n\nText.\n")[0],
+        "Berlin 🇩🇪"
+    );
+    // An envelope begins another item.
+    assert_eq!(items("# Alex Sample\n\n📍 Berlin 📧 a@example.com\n\n## Education\n\nText.\n").len(), 2);
+    let header =
+        build("# 홍길동\n\n연락처 : 전화 (02-0000-0000) / 휴대폰(010-0000-0000)\n\n## 학력\n\n대학\n").header;
+    assert_eq!(header.contacts[0].value.runs().filter(|run| run.link.is_some()).count(), 2);
+}

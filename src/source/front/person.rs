@@ -246,6 +246,23 @@ fn is_profile(entries: &[Entry]) -> bool {
     has(&["text"]) || (has(&LABELS) && (has(&WORDS) || has(&LINKS)))
 }
 
+/// Tells whether a value is a list of names with their values, or of labels with their addresses.
+pub(super) fn are_pairs(node: &Node) -> bool {
+    let Yaml::List(items) = &node.value else { return false };
+    let part = |entries: &[Entry], words: &[&str]| {
+        entries.iter().any(|(key, ..)| words.contains(&key.to_lowercase().as_str()))
+    };
+    let pair = |item: &Node| match &item.value {
+        Yaml::Map(entries) => {
+            entries.len() == 2
+                && part(entries, &["name", "label", "key"])
+                && part(entries, &["value", "text"])
+        }
+        _ => false,
+    };
+    !items.is_empty() && items.iter().all(pair)
+}
+
 /// Returns the key of a network: as the model knows it, else as it is called; none for an icon that says
 /// nothing.
 fn network(kind: &str, label: &str) -> Option<String> {
