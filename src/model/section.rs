@@ -127,7 +127,7 @@ fn group_of(title: &Rich, next: Option<&Marked<'_>>) -> Option<SectionKind> {
 
 impl Builder<'_> {
     /// Takes the colon off the end of a title: what stands under it is what it announces.
-    fn without_colon(&mut self, title: Rich) -> Rich {
+    pub(super) fn without_colon(&mut self, title: Rich) -> Rich {
         let text = title.text();
         let len = text.trim_end_matches([':', '：', ' ']).len();
         if len == 0 || len == text.len() {

@@ -58,6 +58,7 @@ impl Builder<'_> {
         let mut lines = opened.lines;
         if opened.opening == Some(Opening::DateFirst) {
             lines.swap(0, 1);
+            lines[1].text = self.without_colon(std::mem::take(&mut lines[1].text));
         } else {
             unwrap(&mut lines);
         }

@@ -56,7 +56,8 @@ impl Builder<'_> {
         let mut first = lines.remove(0);
         if opening == Opening::DateFirst {
             // The line under the date opens the entry, and the date is found below it.
-            let dates = std::mem::replace(&mut first, lines.remove(0));
+            let mut dates = std::mem::replace(&mut first, lines.remove(0));
+            dates.text = self.without_colon(dates.text);
             lines.insert(0, dates);
         }
         match lines.first_mut() {
@@ -220,7 +221,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     }
     let first = &lines.first()?.text;
     if let Some(next) = lines.get(1)
-        && is_date(first)
+        && (is_date(first) || date::parse(first.text().trim_end().trim_end_matches([':', '：'])).is_some())
     {
         let marked = first.all(|marks| marks.code || marks.emphasis || marks.strong);
         let titled = next.text.all(|marks| marks.strong);
