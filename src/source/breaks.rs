@@ -47,6 +47,8 @@ fn collect(inlines: &[Inline], ends: &mut Vec<End>) -> bool {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Code(text) => {
+                // Blanks at a line's end go with the line: what they stood beside counts.
+                let text = text.trim();
                 if let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) {
                     ends.push(End::Text(first, last));
                 }

@@ -33,7 +33,11 @@ pub fn tidy(inlines: Vec<Inline>, heading: bool, notes: &mut Notes<'_>) -> Vec<I
         let inside = at..ends[here].unwrap_or(inlines.len());
         let fate = fate(tag, &inlines[inside.clone()], ends[here].is_some());
         let place = inline.span;
-        if !matches!(fate, Fate::Kept) && joints.at(here) {
+        let parts = match fate {
+            Fate::Kept => is_spacer(tag, &inlines[inside.clone()], ends[here].is_some()),
+            _ => joints.at(here),
+        };
+        if parts {
             line.cell();
         }
         match fate {
@@ -70,6 +74,23 @@ pub fn tidy(inlines: Vec<Inline>, heading: bool, notes: &mut Notes<'_>) -> Vec<I
         }
     }
     line.finish()
+}
+
+/// Tells whether an element holds nothing and only keeps its neighbours apart: `Lab<span class="fill"></span>2022`.
+/// One with a name is the target of a link.
+fn is_spacer(tag: &Tag, content: &[Option<Inline>], closed: bool) -> bool {
+    let blank = |inline: &Option<Inline>| match inline.as_ref().map(|inline| &inline.kind) {
+        Some(InlineKind::Text(text)) => text.trim().is_empty(),
+        Some(_) => false,
+        None => true,
+    };
+    closed
+        && tag.name == "span"
+        && !tag.closing
+        && content.len() <= 1
+        && content.iter().all(blank)
+        && tag.attribute("id").or_else(|| tag.attribute("name")).is_none()
+        && !tag.attribute("class").is_some_and(|class| class.contains("icon"))
 }
 
 /// What becomes of an element.

@@ -99,6 +99,10 @@ impl Line {
                 self.blanks.clear();
                 self.out.push(Inline { span: at, kind: InlineKind::Text("\t".to_owned()) });
             }
+            // A comma that ends a cell is not glued to the next one.
+            Gap::Cell if self.blanks.is_empty() && matches!(self.last, Some(',' | ';')) => {
+                self.out.push(Inline { span: at, kind: InlineKind::Text(" ".to_owned()) });
+            }
             _ => self.out.append(&mut self.blanks),
         }
     }
