@@ -209,6 +209,9 @@ fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
 
 /// Returns the level of the headings that are sections.
 fn level(headings: &[Heading]) -> u8 {
+    if let Some(level) = level_under_name(headings) {
+        return level;
+    }
     let top = headings.iter().map(|heading| heading.level).min().unwrap_or(1);
     let exact = headings.iter().any(|heading| heading.exact);
     let known = |heading: &&Heading| if exact { heading.exact } else { heading.known };
@@ -236,6 +239,24 @@ fn level(headings: &[Heading]) -> u8 {
     }
 }
 
+/// Returns the level right under the first heading, if that is a name and most sections stand at it, although a
+/// few titles further down stand as high as the name: `# 王小明`, `## 工作经历`, `## 技能`, `# 附录`.
+fn level_under_name(headings: &[Heading]) -> Option<u8> {
+    let (first, rest) = headings.split_first()?;
+    let level = rest.first()?.level;
+    if first.known || first.paper || level <= first.level || first.length > LONGEST_NAME {
+        return None;
+    }
+    let late = rest.iter().position(|heading| heading.level <= first.level)?;
+    let tops = rest.iter().filter(|heading| heading.level <= first.level).count();
+    let exact_tops = rest.iter().filter(|heading| heading.level <= first.level && heading.exact).count();
+    let sisters = || rest[..late].iter().filter(|heading| heading.level == level);
+    let exact = sisters().filter(|heading| heading.exact).count();
+    let most = exact >= 2 && exact * 2 >= sisters().count();
+    let few = exact_tops == 0 || (exact >= 3 && exact_tops * 2 <= exact);
+    (most && few && tops <= exact).then_some(level)
+}
+
 /// Returns the heading that is the name: the first one above the sections, or the first of several
 /// at their level when it alone is unknown and short.
 fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
@@ -256,4 +277,40 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     let known = others.clone().filter(|heading| heading.known).count();
     let rule = known > 0 && (known * 2 >= others.count() || candidate.person);
     (rule && (candidate.person || candidate.length <= LONGEST_NAME / 2)).then_some(candidate.at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diag::{Files, Sink};
+
+    /// The titles of the sections of a text made of headings.
+    fn sections(headings: &[&str]) -> String {
+        let text = headings.join("\n\n文字。\n\n");
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let source =
+            crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
+        let resume = crate::model::build(&source, &mut sink).expect("no errors");
+        let titles = resume.sections.iter().map(|section| section.title.text().into_owned());
+        titles.collect::<Vec<_>>().join("+")
+    }
+
+    #[test]
+    fn a_late_title_as_high_as_the_name_is_a_section_too() {
+        assert_eq!(
+            sections(&["# 王小明", "## 工作经历", "## 教育背景", "## 技能", "# 附录一：往事", "## 1. 甲"]),
+            "工作经历+教育背景+技能+附录一：往事+1. 甲"
+        );
+        assert_eq!(
+            sections(&["# Ann Sample", "## Experience", "## Education", "# Appendix"]),
+            "Experience+Education+Appendix"
+        );
+        assert_eq!(
+            sections(&["# 王小明", "## 工作经历", "### 甲公司", "## 技能", "# 其它"]),
+            "工作经历+技能+其它"
+        );
+        assert_eq!(
+            sections(&["# 王小明", "# 工作经历", "## 甲公司", "## 乙公司", "# 技能"]),
+            "工作经历+技能"
+        );
+    }
 }
