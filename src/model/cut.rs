@@ -11,7 +11,7 @@ use super::icon;
 use super::key;
 use super::kinds::KeyKind;
 use super::rich::{Piece, Rich};
-use crate::source::chars::{is_emoji, is_han};
+use crate::source::chars::{is_bar, is_emoji, is_han};
 use links::between_links;
 use marks::mark_parts;
 pub(super) use names::is_value_of_name;
@@ -162,7 +162,7 @@ fn separator(text: &str) -> Option<usize> {
     if mark == '\\' && rest.len() == 1 {
         return Some(text.len());
     }
-    let tight = matches!(mark, '|' | '｜' | '•' | '∙' | '‧' | '┃' | '│' | '∣');
+    let tight = is_bar(mark) || matches!(mark, '•' | '∙' | '‧');
     let behind_mark = rest.trim_start_matches(mark);
     let loose = blanks > 0
         && matches!(mark, '·' | '/' | '⋅' | '●' | '◆' | '⋄' | '-' | '–' | '—')

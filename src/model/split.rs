@@ -5,6 +5,7 @@ mod place;
 use std::ops::Range;
 
 use super::words;
+use crate::source::chars::is_bar;
 
 pub(super) use place::{Dated, at_an_end, dated, dated_line, has_date};
 
@@ -110,7 +111,8 @@ fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
 fn add(text: &str, piece: Range<usize>, cut: &mut Cut) {
     let lead = |c: char| {
         c.is_whitespace()
-            || matches!(c, '，' | ',' | '、' | '；' | ';' | '|' | '·' | '-' | '–' | '—' | '/' | '：' | ':')
+            || is_bar(c)
+            || matches!(c, '，' | ',' | '、' | '；' | ';' | '·' | '-' | '–' | '—' | '/' | '：' | ':')
     };
     let body = &text[piece.clone()];
     let start = piece.start + (body.len() - body.trim_start_matches(lead).len());
@@ -143,9 +145,9 @@ fn separator(text: &str, style: Style) -> Option<usize> {
     }
     let c = text.chars().next()?;
     let parts = match style {
-        Style::Bars => matches!(c, '|' | '｜'),
-        Style::Dashes | Style::Slashes => matches!(c, '|' | '｜' | '；') || text.starts_with("; "),
-        Style::Commas => matches!(c, '|' | '｜' | '；' | '，') || text.starts_with(", "),
+        Style::Bars => is_bar(c),
+        Style::Dashes | Style::Slashes => is_bar(c) || c == '；' || text.starts_with("; "),
+        Style::Commas => is_bar(c) || matches!(c, '；' | '，') || text.starts_with(", "),
     };
     parts.then(|| text.len() - text.trim_start_matches(c).len())
 }
@@ -208,6 +210,11 @@ mod tests {
             ("一等奖 | 2019", "一等奖", Some("2019")),
             ("一等奖 2019.06", "一等奖", Some("2019.06")),
             ("甲|乙（丙|丁）", "甲+乙（丙|丁）", None),
+            ("Testville, USA │ Nov 2024 — current", "Testville, USA", Some("Nov 2024 — current")),
+            ("甲公司 ┃ 工程师 ‖ 2020.03 – 至今", "甲公司+工程师", Some("2020.03 – 至今")),
+            ("简介:  写过甲和乙", "简介:  写过甲和乙", None),
+            ("Team: \u{20}Sample Lab", "Team:  Sample Lab", None),
+            ("Mentor:  Sample Lab", "Mentor+Sample Lab", None),
         ] {
             assert_eq!(shown(text, Style::Bars), (pieces.to_owned(), date), "{text}");
         }

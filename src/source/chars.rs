@@ -35,6 +35,11 @@ pub fn is_wide_beside_han(c: char) -> bool {
     matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
+/// Tells whether a character is a bar that parts two texts, whichever key or program drew it.
+pub fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃' | '∣' | '‖' | '¦' | '❘' | '￨')
+}
+
 /// Returns how wide a character is in half ems, for guesses about length only: wide 2, others 1.
 pub fn half_ems(c: char) -> usize {
     if is_wide(c) { 2 } else { 1 }
