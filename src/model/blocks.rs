@@ -301,7 +301,10 @@ impl Builder<'_> {
 fn is_container_mark(text: &str) -> bool {
     text.strip_prefix(":::").is_some_and(|rest| {
         rest.is_empty()
-            || (rest.starts_with([' ', ':']) && rest.is_ascii() && rest.len() <= 40 && !rest.contains('|'))
+            || (rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | ':' | '{'))
+                && rest.is_ascii()
+                && rest.len() <= 40
+                && !rest.contains('|'))
     })
 }
 

@@ -65,7 +65,16 @@ impl<'n> Notes<'n> {
                     "it is read as a heading; put a blank there",
                 ),
                 NoteKind::Leftover => {
-                    (code::LEFTOVER, "this speaks to another tool and is left out", "delete it from the text")
+                    let hint = if self
+                        .source
+                        .get(from + range.start..from + range.end)
+                        .is_some_and(|text| text.contains("=\""))
+                    {
+                        "write what it should show as text"
+                    } else {
+                        "delete it from the text"
+                    };
+                    (code::LEFTOVER, "this speaks to another tool and is left out", hint)
                 }
                 NoteKind::Tex => (
                     code::LEFTOVER,

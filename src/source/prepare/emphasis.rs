@@ -69,7 +69,7 @@ struct Run {
 }
 
 fn in_line(source: &str, line: &Line, found: &mut Repairs) {
-    let runs = runs(source, line);
+    let runs = without_inner(source, runs(source, line), found);
     let (strong, others): (Vec<Run>, Vec<Run>) =
         runs.into_iter().partition(|run| run.mark != b'~' && (2..=3).contains(&run.range.len()));
     let (stars, bars): (Vec<Run>, Vec<Run>) = strong.into_iter().partition(|run| run.mark == b'*');
@@ -102,6 +102,38 @@ fn in_line(source: &str, line: &Line, found: &mut Repairs) {
     }
     let others = others.iter().filter(|run| run.mark != b'_');
     found.edits.extend(others.filter_map(|run| beside(source, &run.range)));
+}
+
+/// Takes out what stands inside of bold text and is none of its ends: `****`, which closes and opens it again
+/// (`**big**** data**`), and the star of a note behind a word (`**_A. Zhu*_**`).
+fn without_inner(source: &str, mut runs: Vec<Run>, found: &mut Repairs) -> Vec<Run> {
+    let stars =
+        |runs: &[Run], len| runs.iter().filter(|run| run.mark == b'*' && run.range.len() == len).count();
+    if stars(&runs, 2) == 0 || !stars(&runs, 2).is_multiple_of(2) {
+        return runs;
+    }
+    let lone = stars(&runs, 1) == 1;
+    let mut open = false;
+    runs.retain(|run| {
+        let Range { start, end } = run.range;
+        match (run.mark, run.range.len()) {
+            (b'*', 2) => open = !open,
+            (b'*', 4) if open => {
+                found.edits.push(Edit::text(start..end, ""));
+                return false;
+            }
+            (b'*', 1) if open && lone => {
+                let word = |c: char| c.is_alphanumeric();
+                if source[..start].ends_with(word) && !source[end..].starts_with(word) {
+                    found.edits.push(Edit::text(start..start, "\\"));
+                    return false;
+                }
+            }
+            _ => {}
+        }
+        true
+    });
+    runs
 }
 
 /// Returns the delimiter runs of a line: those that are no escapes, no code, no single tildes, no list
@@ -222,6 +254,11 @@ mod tests {
             ("__职责：__负责", "__职责：__¦负责"),
             ("*2011.10 - 至今 *", "*2011.10 - 至今 ¦*"),
             ("****Uni - **** BSc", "****Uni - ¦**** BSc"),
+            ("**big**** data**", "**big data**"),
+            ("**甲（****b.example****），全职**", "**甲（b.example），全职**"),
+            ("**_A. Zhu*_**, *B*", "**_A. Zhu*_**, *B*"),
+            ("**_A. Zhu*_**, B", "**_A. Zhu\\*_**, B"),
+            ("**x** ****y****", "**x** ****y****"),
             ("2 * 3 * 4", "2 * 3 * 4"),
             ("2 ** 3 ** 4", "2 ** 3 ** 4"),
             ("* * *", "* * *"),

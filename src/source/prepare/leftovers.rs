@@ -7,10 +7,28 @@ use super::lines::{self, Line};
 use super::{NoteKind, Repairs};
 use crate::source::chars::is_private_use;
 
+/// The longest short code whose attributes are read, in bytes.
+const LONGEST_CODE: usize = 400;
+
 /// Leaves them out.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
+    // Where the last comment ended.
+    let (mut done, mut closed) = (0, true);
     for line in lines {
-        if is_directive(line.text(source)) {
+        if line.range.start < done {
+            continue;
+        }
+        if closed && opens_comment(line.text(source)) {
+            // Where one comment is not closed, no later one is.
+            let end = end_of_comment(source, line.range.start);
+            closed = end.is_some();
+            if let Some(end) = end {
+                done = end;
+                found.leave_out(line.start(source)..end, NoteKind::Leftover);
+                continue;
+            }
+        }
+        if is_directive(line.text(source)) || is_abbreviation(line.text(source)) {
             found.leave_out(line.range.clone(), NoteKind::Leftover);
             continue;
         }
@@ -36,9 +54,12 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
                 continue;
             }
             let range = line.range.start + tag.start..line.range.start + tag.end;
-            if text[tag].starts_with("{:") {
+            if text[tag.clone()].starts_with("{:") {
                 // Attributes of kramdown are markup, and need no word.
                 found.edits.push(super::Edit::text(range, ""));
+            } else if let Some(dates) = dates_of(&text[tag]) {
+                let blank = if before.ends_with([' ', '\t']) { "" } else { " " };
+                found.edits.push(super::Edit::text(range, format!("{blank}{dates}")));
             } else {
                 found.leave_out(range, NoteKind::Leftover);
             }
@@ -61,6 +82,54 @@ fn is_directive(text: &str) -> bool {
         lower.as_str(),
         "[toc]" | "[[toc]]" | "[[_toc_]]" | "@[toc]" | "${toc}" | "{:toc}" | "\\tableofcontents" | "%toc%"
     ) || (lower.starts_with("@[toc](") && lower.ends_with(')'))
+}
+
+/// Tells whether a line begins with a template's comment: `{% comment %}`.
+fn opens_comment(text: &str) -> bool {
+    let tag = text.strip_prefix("{%").map(|rest| rest.trim_start_matches('-').trim_start());
+    tag.and_then(|tag| tag.strip_prefix("comment")).is_some_and(|rest| rest.starts_with([' ', '-', '%']))
+}
+
+/// Returns where the next `{% endcomment %}` ends.
+fn end_of_comment(source: &str, from: usize) -> Option<usize> {
+    let end = from + source[from..].find("endcomment")?;
+    Some(end + source[end..].find("%}")? + 2)
+}
+
+/// `*[HTML]: Hyper Text Markup Language`: what an abbreviation means, for the pages of a browser.
+fn is_abbreviation(text: &str) -> bool {
+    let Some((key, meaning)) = text.strip_prefix("*[").and_then(|rest| rest.split_once("]:")) else {
+        return false;
+    };
+    (1..=40).contains(&key.chars().count())
+        && !key.contains(['[', ']', '*'])
+        && meaning.starts_with([' ', '\t'])
+        && !meaning.contains('*')
+}
+
+/// Returns the dates that a short code gives: `{{< right from="Mar. 2024" to="Present" >}}` is `Mar. 2024 – Present`.
+fn dates_of(tag: &str) -> Option<String> {
+    if tag.len() > LONGEST_CODE || !(tag.starts_with("{{<") || tag.starts_with("{{%")) {
+        return None;
+    }
+    let plain = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '/' | '-' | '–' | '—' | '\'');
+    let value = |names: &[&str]| {
+        let mut hits = names.iter().flat_map(|name| tag.match_indices(*name).map(move |(at, _)| (at, name)));
+        hits.find_map(|(at, name)| {
+            let apart = tag[..at].ends_with(char::is_whitespace);
+            let rest = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+            let quote = rest.chars().next().filter(|c| apart && matches!(c, '"' | '\''))?;
+            let value = rest[1..].split_once(quote)?.0.trim();
+            (!value.is_empty() && value.chars().all(|c| plain(&c))).then(|| value.to_owned())
+        })
+    };
+    let (from, to) = (value(&["from", "start", "begin"]), value(&["to", "end", "until"]));
+    match (from, to) {
+        (Some(from), Some(to)) => Some(format!("{from} – {to}")),
+        (Some(one), None) | (None, Some(one)) => Some(one),
+        (None, None) => value(&["dates", "date", "period", "year"]),
+    }
+    .filter(|dates| dates.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// `────────`: a line drawn with characters.
@@ -145,6 +214,22 @@ mod tests {
             ("甲\u{F0E0F}乙\u{100123}", "甲乙"),
             ("- \u{F095} 甲", "-  甲"),
             ("@[toc](目录)\n甲", "\n甲"),
+            ("甲\n\n  {% comment %}\n# 乙\n丙\n{% endcomment %}\n丁", "甲\n\n  \n丁"),
+            ("{%- comment -%}\n<b>乙</b>\n{%- endcomment -%}", ""),
+            ("*[HTML]: Hyper Text Markup Language\n*[某大]: 某某大学\n甲", "\n\n甲"),
+        ] {
+            assert_eq!(shown(source), want, "{source}");
+        }
+    }
+
+    #[test]
+    fn short_codes_give_their_dates() {
+        for (source, want) in [
+            ("甲 {{< right-align from=\"Mar. 2024\" to=\"Present\" >}}", "甲 Mar. 2024 – Present"),
+            ("甲{{< job start='2019-03' end='2020-01' >}}", "甲 2019-03 – 2020-01"),
+            ("{{% when date=\"2021\" %}} 甲", " 2021 甲"),
+            ("甲 {{< mail to=\"a@example.com\" >}}", "甲 "),
+            ("甲 {{< go to=\"end\" >}}", "甲 "),
         ] {
             assert_eq!(shown(source), want, "{source}");
         }
@@ -152,9 +237,16 @@ mod tests {
 
     #[test]
     fn what_is_text_stays() {
-        for source in
-            ["`{{ x }}` 模板", "熟悉 {{", "@import 语法", "a {x} b", "{% 甲", "TOC 报告", "```\n{% x %}\n```"]
-        {
+        for source in [
+            "`{{ x }}` 模板",
+            "*[甲]: 乙*",
+            "熟悉 {{",
+            "@import 语法",
+            "a {x} b",
+            "{% 甲",
+            "TOC 报告",
+            "```\n{% x %}\n```",
+        ] {
             assert_eq!(shown(source), source, "{source}");
         }
     }
