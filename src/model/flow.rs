@@ -117,6 +117,8 @@ pub(super) fn runs_on(before: &str, after: &str) -> bool {
     match (last, first) {
         (Some('，' | ',' | '、' | '-' | '（' | '(' | '“' | '/'), _) => true,
         (_, Some('，' | '。' | '、' | '；' | '）' | ')' | '”' | ',' | '.' | ';')) => true,
+        // A remark in brackets within a sentence.
+        (_, Some('(' | '（')) if after.trim_end().ends_with([',', '，']) => true,
         (Some(last), Some(first)) => last.is_lowercase() && first.is_lowercase(),
         _ => false,
     }

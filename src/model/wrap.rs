@@ -106,9 +106,14 @@ pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
     let lines_of_own = || soft.iter().all(|at| !wrapped(*at)) && soft.iter().any(|at| open(*at));
     let apart = figures || (!prose && lines_of_own());
     let counted = counted(&texts);
+    let labelled = are_labelled(lines);
     let own = |at: usize| {
         let alone = !prose && open(at) && !wrapped(at) && (!spaced(at) || widths[at - 1] > FARTHEST);
-        apart || alone || counted.binary_search(&at).is_ok() || in_two_styles(&lines[at - 1], &lines[at])
+        apart
+            || labelled
+            || alone
+            || counted.binary_search(&at).is_ok()
+            || in_two_styles(&lines[at - 1], &lines[at])
     };
     let kept: Vec<usize> = soft.iter().copied().filter(|at| !goes_on(*at) && own(*at)).collect();
     kept.into_iter().for_each(|at| lines[at].joint = Joint::Hard);
@@ -142,6 +147,15 @@ fn counted(texts: &[String]) -> Vec<usize> {
         }
     }
     if found.len() >= 3 { found } else { Vec::new() }
+}
+
+/// Tells whether three lines or more each begin with bold words and go on in others: `**数据库** MySQL`.
+fn are_labelled(lines: &[Line]) -> bool {
+    lines.len() >= 3
+        && lines.iter().all(|line| {
+            let mut runs = line.text.runs().filter(|run| !run.text.trim().is_empty());
+            runs.next().is_some_and(|first| first.marks.strong) && runs.any(|run| !run.marks.strong)
+        })
 }
 
 /// Tells whether each of two lines is in one style, and the first is set apart by it: `**Name**` over `*place*`.

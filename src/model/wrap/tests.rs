@@ -46,6 +46,21 @@ fn chinese_clauses_without_a_mark_between_them_stay_lines() {
 }
 
 #[test]
+fn lines_that_all_begin_with_bold_words_stay_lines() {
+    for (body, lines) in [
+        ("**数据库** 甲库，乙库；\n**前端** 丙框架；\n**工具** 丁；", 2),
+        ("**Data** one, two.\n**Web** three.\n**Tools** four.\n**More** five.", 3),
+        (
+            "<i class=\"fas fa-server\"></i> **后端** 甲；\n<i class=\"fas fa-code\"></i> **语言** 乙；\n<i class=\"fas fa-x\"></i> **其他** 丙；",
+            2,
+        ),
+        ("**Data** one, two,\nthree. And **four** is\n**five** for all of it.", 0),
+    ] {
+        assert_eq!(shown(body).concat().matches('|').count(), lines, "{body}");
+    }
+}
+
+#[test]
 fn a_word_that_wants_another_runs_on() {
     for body in [
         "提过一些补丁，大多是修边角；读过甲系统的大部分代码和\n乙系统的设计文档。",
