@@ -33,6 +33,8 @@ pub(super) struct Builder<'a> {
     pub measure: wrap::Measure,
     /// Lists of keys and values are set as such in the section that is read: all of them can be.
     pub grids: bool,
+    /// It was said that a level of headings is skipped.
+    pub skipped: bool,
 }
 
 /// Returns what a source says; infallible.
@@ -56,6 +58,7 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
         rule_breaks,
         measure: wrap::measure(&source.markdown.blocks, &source.text),
         grids: true,
+        skipped: false,
     };
     for dropped in &source.markdown.dropped {
         builder.consumed.push(Consumed { span: dropped.span, text: dropped.text.clone(), why: dropped.why });

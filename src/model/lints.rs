@@ -134,13 +134,19 @@ fn report_empty(empties: &[Empty], sink: &mut Sink) {
     }
 }
 
+/// Tells whether a title is all there is to say: a key with its value, or a list of tools.
+fn says_itself(title: &str) -> bool {
+    let value = title.split_once(['：', ':']).map(|(_, value)| value.trim());
+    value.is_some_and(|value| !value.is_empty()) || title.contains(" + ")
+}
+
 /// Depth is bounded by the six levels of headings.
 fn entries<'a>(blocks: &'a [Block], empties: &mut Vec<Empty<'a>>, sink: &mut Sink) {
     for block in blocks {
         let BlockKind::Entry(entry) = &block.kind else { continue };
         let said = entry.dates.is_some() || entry.parts.len() > 1 || !entry.tags.is_empty();
-        if entry.body.is_empty() && !said {
-            let title = entry.parts.first().map(|part| part.text.text()).unwrap_or_default();
+        let title = entry.parts.first().map(|part| part.text.text()).unwrap_or_default();
+        if entry.body.is_empty() && !said && !says_itself(&title) {
             empties.push(("entry", title, entry.span));
         }
         dates(entry, sink);

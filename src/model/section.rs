@@ -219,7 +219,8 @@ impl Builder<'_> {
     }
 
     fn report_skipped(&mut self, level: u8, above: u8, marked: &Marked<'_>) {
-        if level > above + 1 {
+        // Who skips a level does so everywhere: it is said once.
+        if level > above + 1 && !std::mem::replace(&mut self.skipped, true) {
             let message = format!("a heading of level {level} under one of level {above}");
             let hint = format!("write it with {}", "#".repeat(usize::from(above) + 1));
             let found = Diagnostic::new(code::LEVEL_SKIPPED, marked.block.span, message);
