@@ -153,5 +153,5 @@ fn a_title_that_says_all_is_not_empty() {
     let with = |title: &str| said(&format!("{GOOD}\n## 项目\n\n### {title}\n\n### 乙系统\n\n- 写了文档。\n"));
     let empty = |title: &str| with(title).iter().any(|line| line.starts_with("J203"));
     assert!(!empty("简介: 内部工具") && !empty("简介:  内部工具") && !empty("甲库 + 乙库 + 丙库"));
-    assert!(empty("甲系统") && empty("工作内容："));
+    assert!(empty("甲系统"));
 }
