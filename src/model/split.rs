@@ -88,8 +88,9 @@ fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
             ')' | '）' | ']' | '】' | '》' | '」' => depth -= 1,
             _ => {}
         }
-        // `项目四：  某系统`: blanks behind a colon only stand apart from it.
-        if c == ' ' && text[part.start..at].ends_with(['：', ':']) {
+        // `项目四：  某系统`: blanks behind a colon only stand apart from it, but behind a post.
+        let key = text[start..at].strip_suffix(['：', ':']);
+        if c == ' ' && key.is_some_and(|key| !words::is_job(key.trim())) {
             let rest = &text[at..part.end];
             at += rest.len() - rest.trim_start_matches(' ').len();
             continue;
