@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use super::class::is_invisible;
 use super::mark::{GlyphRun, Mark, MarkKind};
 use super::{Galley, Item};
 use crate::boxes::TagId;
@@ -47,10 +46,11 @@ fn marks(galley: &Galley) -> impl Iterator<Item = &Mark> {
     slabs.flat_map(|slab| &slab.marks)
 }
 
-/// Returns the first visible character for which a run has the glyph of what is missing.
+/// Returns the first letter or figure for which a run has the glyph of what is missing. A sign beside a name that can
+/// be read is a blemish as elsewhere.
 fn missing(run: &GlyphRun) -> Option<char> {
     let boxes = run.glyphs.iter().filter(|glyph| glyph.id == 0);
     let mut texts =
         boxes.filter_map(|glyph| run.text.get(glyph.text.start as usize..glyph.text.end as usize));
-    texts.find_map(|text| text.chars().find(|c| !is_invisible(*c)))
+    texts.find_map(|text| text.chars().find(|c| c.is_alphanumeric()))
 }
