@@ -57,7 +57,7 @@ fn is_above(c: char) -> bool {
         | '\u{350}'..='\u{352}' | '\u{357}' | '\u{35B}' | '\u{363}'..='\u{36F}' | '\u{1DC4}'..='\u{1DC9}')
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "embed-fonts"))]
 mod tests {
     use super::*;
     use crate::font::{FontBook, Manner, Shaper};
