@@ -1,26 +1,20 @@
 //! What must be legible: a box elsewhere is a blemish, but nobody answers a résumé whose name, mail address or phone
-//! cannot be read, and nobody finds a section without its title.
-
-use std::collections::BTreeMap;
+//! cannot be read.
 
 use super::mark::{GlyphRun, Mark, MarkKind};
 use super::{Galley, Item};
-use crate::boxes::TagId;
 use crate::diag::{Diagnostic, Severity, Sink, code};
 
-/// Makes errors of the findings about characters of the name, of titles of sections and of contacts that no face
-/// has.
+/// Makes errors of the findings about characters of the name and of contacts that no face has.
 pub(super) fn check(galley: &Galley, sink: &mut Sink) {
-    let titles: BTreeMap<TagId, &str> = galley
-        .outline
-        .iter()
-        .filter(|heading| heading.depth <= 1)
-        .map(|heading| (heading.tag, if heading.depth == 0 { "the name" } else { "a title" }))
-        .collect();
+    let name = galley.outline.iter().find(|heading| heading.depth == 0).map(|heading| heading.tag);
     for mark in marks(galley) {
         let MarkKind::Glyphs(run) = &mark.kind else { continue };
-        let title = mark.tag.and_then(|tag| titles.get(&tag).copied());
-        let Some(place) = title.or(is_contact(run).then_some("a contact")) else { continue };
+        let place = match mark.tag {
+            Some(tag) if Some(tag) == name => "the name",
+            _ if is_contact(run) => "a contact",
+            _ => continue,
+        };
         let Some(c) = missing(run) else { continue };
         // Each character is told once in a document, maybe elsewhere.
         if !sink.harden(code::NO_GLYPH, run.span) {
