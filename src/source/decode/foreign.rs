@@ -65,14 +65,15 @@ pub(super) fn read(bytes: &[u8]) -> Option<(String, Encoding)> {
 }
 
 /// Tells whether most of what is not ASCII is sound UTF-8: a file that was cut or patched by a program which
-/// counts bytes.
+/// counts bytes. Characters of three bytes hardly ever come about in another encoding, those of two do.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut sound, mut broken) = (0usize, 0usize);
+    let (mut sound, mut long, mut broken) = (0usize, 0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        long += chunk.valid().chars().filter(|c| *c >= '\u{800}').count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    sound > 3 * broken
+    sound > 3 * broken || long >= broken
 }
 
 /// Returns the name under which editors list an encoding.
@@ -146,6 +147,8 @@ mod tests {
         let read = decode(&bytes).unwrap();
         assert_eq!(read.encoding, Some(Encoding::Broken));
         assert!(read.text.contains("工作经历") && read.text.contains('\u{FFFD}'));
+        let torn = b"# \xe9\x99\xb3\xe5\xa4\xa7\xe6\x96\x87\n\n- \xff\xfe\xc3(\n";
+        assert_eq!(decode(torn).unwrap().encoding, Some(Encoding::Broken));
     }
 
     #[test]
