@@ -29,6 +29,7 @@ mod readback;
 mod readme;
 mod rebuild;
 mod repo;
+mod rhythm;
 mod said;
 mod setup;
 mod sheets;

@@ -111,6 +111,19 @@ fn lost(resume: &Resume, document: &Document) -> String {
         *left.entry(c).or_default() += 1;
     }
     let mut lost = String::new();
+    // What a contact's link keeps, and keys that its value makes superfluous.
+    for contact in &resume.header.contacts {
+        let (written, printed) = (contact.value.text(), contact.brief().text().into_owned());
+        let key = contact.key.as_ref().filter(|_| contact.value_tells()).map(|key| key.text().into_owned());
+        for c in written.chars().chain(key.unwrap_or_default().chars()) {
+            *left.entry(c).or_default() += 1;
+        }
+        for c in printed.chars() {
+            if let Some(count) = left.get_mut(&c) {
+                *count -= 1;
+            }
+        }
+    }
     for c in said::all(resume).chars().filter(|c| !c.is_whitespace()) {
         match left.get_mut(&c) {
             Some(count) if *count > 0 => *count -= 1,

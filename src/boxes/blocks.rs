@@ -10,7 +10,9 @@ use super::{
 use crate::diag::Span;
 use crate::geom::{Glue, Pt, Size};
 use crate::layout::{Align, Break, Style, role};
-use crate::model::{self, BlockKind, Image, Item, LabelKind, List, Rich, SectionKind, Table, TextLine};
+use crate::model::{
+    self, BlockKind, Image, Item, KeyValue, LabelKind, List, Rich, SectionKind, Table, TextLine,
+};
 
 impl Build<'_> {
     /// Returns the boxes of blocks in order; all but entries, which have an indent of their own, are
@@ -57,7 +59,7 @@ impl Build<'_> {
             BlockKind::Entry(entry) => self.entry(entry, walk.parent, walk.section),
             BlockKind::Paragraph(lines) => self.paragraph(lines, walk),
             BlockKind::List(list) => vec![self.list(list, walk)],
-            BlockKind::KeyValues(pairs) => vec![self.grid(pairs, walk.parent)],
+            BlockKind::KeyValues(pairs) => vec![self.pairs(pairs, walk)],
             BlockKind::Table(table) => vec![self.table(table, walk.parent)],
             BlockKind::Quote(blocks) => vec![self.quote(blocks, walk)],
             BlockKind::Code { text } => vec![self.code(text, walk.parent)],
@@ -175,8 +177,13 @@ impl Build<'_> {
             (None, Some(number)) => number,
             (None, None) => bullet,
         };
+        // The layout's face for markers is one that has bullets; figures are those of the text.
+        let mut look = *self.layout.style(role::MARKER);
+        if item.number.is_some() {
+            look.stack = self.layout.style(role::BODY).stack;
+        }
         let label = Hanging {
-            inlines: vec![generated(marker, self.layout.style(role::MARKER))],
+            inlines: vec![generated(marker, &look)],
             width: HangingWidth::Fixed { indent, gap: self.layout.list.gap },
             tag: Some(label_tag),
         };
@@ -203,6 +210,15 @@ impl Build<'_> {
         }
         blocks.insert(0, Block { content: Content::Paragraph(first), ..Block::default() });
         stack(blocks)
+    }
+
+    /// Returns keys and values as rows: only personal data, which are short, share lines.
+    fn pairs(&mut self, pairs: &[KeyValue], walk: &Walk) -> Block {
+        let mut block = self.grid(pairs, walk.parent);
+        if walk.section != SectionKind::Personal {
+            one_column(&mut block);
+        }
+        block
     }
 
     fn table(&mut self, table: &Table, parent: TagId) -> Block {
@@ -316,6 +332,15 @@ fn blank_between(label: &Rich, body: &Rich, style: &Style) -> Option<Inline> {
     let span = if span.len() == 1 { span } else { Span::default() };
     let style = TextStyle { style: *style, ..TextStyle::default() };
     Some(Inline::Text(Text { text: " ".to_owned(), span, style, ..Text::default() }))
+}
+
+/// Lets a grid have one column.
+fn one_column(block: &mut Block) {
+    match &mut block.content {
+        Content::Grid(grid) => grid.grid.columns = (1, 1),
+        Content::Stack(blocks) => blocks.iter_mut().for_each(one_column),
+        _ => {}
+    }
 }
 
 /// Tells whether a line announces the next: it ends in a colon.

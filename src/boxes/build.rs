@@ -1,9 +1,10 @@
 //! The walk over the résumé: which region takes what, section by section.
 
+use super::narrow;
 use super::rows::{NewHeading, Place, Values};
 use super::structure::{Role, Structure, TagId};
 use super::{Block, Content, Flow, Heading, SideBox, Tree};
-use crate::geom::Pt;
+use crate::geom::{Glue, Pt};
 use crate::layout::{Around, Element, Layout, RulePlace, Space, Take};
 use crate::model::{BlockKind, Piece, Resume, Rich, Run, Section, SectionKind};
 use crate::source::Source;
@@ -30,6 +31,9 @@ pub fn build(resume: &Resume, source: &Source, layout: &Layout) -> Tree {
         if let Some(flow) = regions.get_mut(at) {
             build.section(section, flow);
         }
+    }
+    for flow in &mut regions {
+        narrow::rag(&mut flow.blocks, flow.measure, layout.setting.size * narrow::NARROWEST);
     }
     let running = build.running(&resume.header);
     Tree {
@@ -69,6 +73,10 @@ impl Build<'_> {
         let rules = section.blocks.iter().rev().take_while(|b| b.kind == BlockKind::Rule).count();
         let body = &section.blocks[..section.blocks.len() - rules];
         let mut body = self.blocks(body, sect, kind, element.indent_body);
+        // A title belongs to what follows: the space that its own element has below it counts there, and no other.
+        if let Some(first) = body.first_mut().filter(|_| title.is_some()) {
+            first.before = Glue::default();
+        }
         let has_entries = section.blocks.iter().any(|block| matches!(block.kind, BlockKind::Entry(_)));
         if element.rail.is_some() && has_entries {
             body = vec![Block { rail: element.rail, content: Content::Stack(body), ..Block::default() }];

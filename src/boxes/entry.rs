@@ -3,7 +3,7 @@
 use super::build::{Build, framed};
 use super::rows::{NewHeading, Place, Show, Values, slots};
 use super::structure::{Role, TagId};
-use super::text::{inlines, separator, setting};
+use super::text::{inlines, separator, setting, slot_inlines};
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph};
 use crate::geom::Pt;
 use crate::layout::{Align, Element, Frame, Slot, SlotOptions, Style, role};
@@ -155,7 +155,7 @@ impl Build<'_> {
         let style = *self.layout.style(role::ENTRY_ROLE);
         let gap = Inline::Space(style.size);
         let mut pieces: Vec<Vec<Inline>> =
-            assigned.parts(entry, None).map(|part| inlines(part, &style, self.layout)).collect();
+            assigned.parts(entry, None).map(|part| slot_inlines(part, &style, self.layout)).collect();
         if let Some(dates) = entry.dates.as_ref().filter(|_| !assigned.date) {
             pieces.push(inlines(&dates.raw, self.layout.style(role::DATE), self.layout));
         }
@@ -187,14 +187,14 @@ impl Build<'_> {
             Slot::Date => {
                 if let Some(dates) = &entry.dates {
                     let span = paragraph.tag.map(|tag| self.structure.add(tag, Role::Span));
-                    let date = inlines(&dates.raw, style, self.layout);
+                    let date = slot_inlines(&dates.raw, style, self.layout);
                     paragraph.inlines.extend(date.into_iter().map(|piece| owned(piece, span)));
                 }
             }
             Slot::Tags => paragraph.inlines.extend(self.tags(entry, options, style)),
             Slot::Number => {
                 if let Some(number) = &entry.number {
-                    paragraph.inlines.extend(inlines(number, style, self.layout));
+                    paragraph.inlines.extend(slot_inlines(number, style, self.layout));
                 }
             }
             _ => {
@@ -205,7 +205,7 @@ impl Build<'_> {
                     if at > 0 {
                         paragraph.inlines.push(separator(" · ", style));
                     }
-                    paragraph.inlines.extend(inlines(part, style, self.layout));
+                    paragraph.inlines.extend(slot_inlines(part, style, self.layout));
                 }
             }
         }
@@ -214,7 +214,7 @@ impl Build<'_> {
     /// Hangs a hand-written number before a title: the title's further lines stand clear of it.
     fn number_label(&self, entry: &Entry, style: &Style, paragraph: &mut Paragraph) {
         let Some(number) = &entry.number else { return };
-        let number = inlines(number, style, self.layout);
+        let number = slot_inlines(number, style, self.layout);
         if paragraph.inlines.is_empty() {
             let tag = paragraph.tag;
             paragraph.label = Some(Hanging { inlines: number, width: HangingWidth::Natural, tag });

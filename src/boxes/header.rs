@@ -4,7 +4,7 @@ use super::build::Build;
 use super::entry::owned;
 use super::rows::{NewHeading, Place, Values, slots};
 use super::structure::{Role, TagId};
-use super::text::{emphasise, generated, inlines, separator, setting};
+use super::text::{emphasise, generated, inlines, separator, setting, slot_inlines};
 use super::{Block, Content, Emblem, Flow, GridBox, Hanging, HangingWidth, Icon, ImageBox, Inline};
 use super::{Paragraph, RowBox, RunningBox};
 use crate::geom::{Em, Glue, Pt, Size};
@@ -50,10 +50,10 @@ impl Build<'_> {
     pub(super) fn key_value(&self, pair: &KeyValue, style: &Style) -> Vec<Inline> {
         let mut all = Vec::new();
         if let Some(key) = &pair.key {
-            all.extend(inlines(key, style, self.layout));
+            all.extend(slot_inlines(key, style, self.layout));
             all.extend(blank_after(key).then(|| generated(" ", style)));
         }
-        all.extend(inlines(&pair.value, style, self.layout));
+        all.extend(slot_inlines(&pair.value, style, self.layout));
         all
     }
 
@@ -128,12 +128,13 @@ impl Build<'_> {
     ) -> Vec<Inline> {
         let item = self.structure.add(list, Role::LI);
         let key = contact.key.as_ref();
-        let hide_key = options.icons && !options.keys && !contact.kinds.is_empty();
+        let told = options.icons && contact.icons_tell() || options.bare && contact.value_tells();
+        let hide_key = told && !options.keys;
         let mut all = Vec::new();
-        if options.icons
-            && let Some(&kind) = contact.kinds.first()
-        {
-            let alt = key.filter(|_| hide_key).map(|key| key.text().into_owned());
+        // Two icons stand for a key that names two ways; one is enough beside a key.
+        let icons = if hide_key { contact.kinds.len() } else { 1 };
+        for (nth, &kind) in contact.kinds.iter().take(icons).filter(|_| options.icons).enumerate() {
+            let alt = key.filter(|_| hide_key && nth == 0).map(|key| key.text().into_owned());
             let tag = alt.as_ref().map(|alt| {
                 let figure = self.structure.add(item, Role::Lbl);
                 let figure = self.structure.add(figure, Role::Figure);
@@ -150,19 +151,21 @@ impl Build<'_> {
             all.extend(blank_after(key).then(|| owned(generated(" ", style), label)));
         }
         let body = Some(self.structure.add(item, Role::LBody));
-        all.extend(inlines(&contact.value, style, self.layout).into_iter().map(|piece| owned(piece, body)));
+        let value = if options.full { contact.value.clone() } else { contact.brief() };
+        let value = inlines(&value, style, self.layout).into_iter();
+        all.extend(value.map(|piece| owned(unlinked(piece, style), body)));
         all
     }
 
-    /// Returns keys and values as a grid, a list in the tag tree. Values without a key, as `男 / 1990`, are
-    /// lines of their own: no column of keys stands empty before them.
+    /// Returns keys and values as a grid, a list in the tag tree. Values without a key, as `男 / 1990`, share
+    /// a line: no column of keys stands empty before them.
     pub(super) fn grid(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
         let space = self.layout.facts.space;
         let mut blocks: Vec<Block> = pairs
             .chunk_by(|a, b| a.key.is_some() == b.key.is_some())
             .map(|pairs| match pairs[0].key {
                 Some(_) => self.keyed_grid(pairs, parent),
-                None => self.keyless_lines(pairs, parent),
+                None => self.keyless_line(pairs, parent),
             })
             .collect();
         let block = match blocks.len() {
@@ -172,14 +175,22 @@ impl Build<'_> {
         Block { before: space.before, after: space.after, ..block }
     }
 
-    fn keyless_lines(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
+    /// Returns values without a key one behind the other, each a list item of its own in the tag tree.
+    fn keyless_line(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
         let body = *self.layout.style(role::BODY);
-        let lines = pairs.iter().map(|pair| {
-            let tag = self.structure.add(parent, Role::P);
-            let paragraph = self.ragged(inlines(&pair.value, &body, self.layout), &body, tag);
-            Block { content: Content::Paragraph(paragraph), ..Block::default() }
-        });
-        Block { content: Content::Stack(lines.collect()), ..Block::default() }
+        let row = self.structure.add(parent, Role::P);
+        let list = self.contact_list(row);
+        let each: Vec<Vec<Inline>> = pairs
+            .iter()
+            .map(|pair| {
+                let item = self.structure.add(list, Role::LI);
+                let tag = Some(self.structure.add(item, Role::LBody));
+                inlines(&pair.value, &body, self.layout).into_iter().map(|piece| owned(piece, tag)).collect()
+            })
+            .collect();
+        let gap = Inline::Space(body.size.scale(7, 4));
+        let paragraph = self.ragged(each.join(&gap), &body, row);
+        Block { content: Content::Paragraph(paragraph), ..Block::default() }
     }
 
     fn keyed_grid(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
@@ -249,6 +260,18 @@ impl Build<'_> {
             content => RowBox::single(Block { content, ..Block::default() }),
         });
         RunningBox { row: row.running(), first: running.first, single: running.single }
+    }
+}
+
+/// Returns a piece of text in the colour of its role: among contacts, links need not be told from other text.
+fn unlinked(piece: Inline, style: &Style) -> Inline {
+    match piece {
+        Inline::Text(mut text) => {
+            text.style.style.color = style.color;
+            text.style.style.underline = style.underline;
+            Inline::Text(text)
+        }
+        other => other,
     }
 }
 

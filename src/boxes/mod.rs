@@ -6,6 +6,7 @@ mod build;
 mod entry;
 mod header;
 mod inline;
+mod narrow;
 mod rating;
 mod rows;
 pub mod structure;

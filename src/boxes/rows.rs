@@ -3,7 +3,7 @@
 use super::build::Build;
 use super::entry::Assigned;
 use super::structure::{Role, TagId};
-use super::text::{generated, inlines, setting};
+use super::text::{generated, setting, slot_inlines};
 use super::{
     Block, CellBox, CellWidth, Content, Emblem, Folio, Heading, Icon, Inline, Paragraph, RowBox, RuleBox,
     TextStyle,
@@ -13,7 +13,7 @@ use crate::layout::{
     Align, Around, Cell, CellPart, Column, Element, Keep, Row, Rule, RulePlace, Slot, SlotOptions, Start,
     Style, Width,
 };
-use crate::model::{Entry, Header, Section};
+use crate::model::{Entry, Header, Section, SectionKind};
 
 /// Whose values fill the slots.
 #[derive(Clone, Copy)]
@@ -129,12 +129,16 @@ impl Build<'_> {
             }
             let paragraph = self.cell(cell, row, values, tag);
             // A box at the edge has its padding inside the measure.
-            let pad = match paragraph.inlines.first() {
-                Some(Inline::Text(text)) => text.frame.map_or(Pt::ZERO, |frame| frame.pad.left),
-                _ => Pt::ZERO,
+            let frame = match paragraph.inlines.first() {
+                Some(Inline::Text(text)) => text.frame,
+                _ => None,
             };
+            let pad = frame.map_or(Pt::ZERO, |frame| frame.pad.left);
             let indent = (pad, pad);
-            let block = Block { indent, content: Content::Paragraph(paragraph), ..Block::default() };
+            // Its padding above and below is no part of the line; twice as much keeps it off its neighbours.
+            let apart = Glue::fixed(frame.map_or(Pt::ZERO, |frame| frame.pad.top.max(frame.pad.bottom) * 2));
+            let content = Content::Paragraph(paragraph);
+            let block = Block { before: apart, after: apart, indent, content, ..Block::default() };
             let start = if fill { Start::Fill } else { cell.start };
             cells.push(CellBox { start, width: CellWidth::Natural, blocks: vec![block] });
             fill = false;
@@ -227,7 +231,7 @@ impl Build<'_> {
             }
             (Values::Header(header), Slot::Name) => {
                 if let Some(name) = &header.name {
-                    paragraph.inlines.extend(inlines(name, style, self.layout));
+                    paragraph.inlines.extend(slot_inlines(name, style, self.layout));
                 }
             }
             (Values::Section(section), Slot::Icon) => {
@@ -237,7 +241,7 @@ impl Build<'_> {
                 paragraph.inlines.push(Inline::Icon(icon));
             }
             (Values::Section(section), Slot::Title) => {
-                paragraph.inlines.extend(inlines(&section.title, style, self.layout));
+                paragraph.inlines.extend(slot_inlines(&section.title, style, self.layout));
             }
             (Values::Entry(entry, assigned), _) => {
                 self.entry_slot((entry, assigned), show, paragraph);
@@ -257,7 +261,11 @@ impl Values<'_> {
             (Values::Header(h), Slot::Facts) => !h.facts.is_empty(),
             (Values::Header(h), Slot::Photo) => h.photo.is_some(),
             (Values::Header(_), Slot::Folio | Slot::Pages) => true,
-            (Values::Section(s), Slot::Title | Slot::Icon) => !s.title.is_blank(),
+            (Values::Section(s), Slot::Title) => !s.title.is_blank(),
+            // No picture says "other"; a star would say something else.
+            (Values::Section(s), Slot::Icon) => {
+                !s.title.is_blank() && !matches!(s.kinds[..], [SectionKind::Other, ..] | [])
+            }
             (Values::Entry(entry, assigned), slot) => assigned.has(entry, slot),
             _ => false,
         }

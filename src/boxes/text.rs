@@ -28,6 +28,23 @@ pub(super) fn inlines(rich: &Rich, style: &Style, layout: &Layout) -> Vec<Inline
     inlines
 }
 
+/// Returns the pieces of a text that fills a slot: marks round all of it were how its author told it from its
+/// neighbours, which the layout does. Marks inside it stay.
+pub(super) fn slot_inlines(rich: &Rich, style: &Style, layout: &Layout) -> Vec<Inline> {
+    let (strong, emphasis) = (rich.all(|marks| marks.strong), rich.all(|marks| marks.emphasis));
+    if !strong && !emphasis {
+        return inlines(rich, style, layout);
+    }
+    let mut plain = rich.clone();
+    for piece in &mut plain.0 {
+        if let Piece::Run(run) = piece {
+            run.marks.strong &= !strong;
+            run.marks.emphasis &= !emphasis;
+        }
+    }
+    inlines(&plain, style, layout)
+}
+
 /// Returns a piece of text that the layout, not the author, says.
 pub(super) fn generated(text: &str, style: &Style) -> Inline {
     Inline::Text(Text {
@@ -68,8 +85,9 @@ fn marked(base: &Style, marks: Marks, link: bool, layout: &Layout) -> TextStyle 
     style.underline |= marks.underline;
     if link {
         let look = layout.style(role::LINK);
-        style.underline |= look.underline;
-        if look.color != body.color {
+        style.underline |= look.underline && base.color == body.color;
+        // Text in a colour of its own, such as contacts on a band, keeps it.
+        if look.color != body.color && base.color == body.color {
             style.color = look.color;
         }
     }

@@ -50,6 +50,8 @@ bundled! {
     "latin/Inter-BoldItalic.ttf" "Inter" 700 true "Inter-BoldItalic";
     "latin/SourceSans3-Italic.ttf" "Source Sans 3" 400 true "SourceSans3-Italic";
     "latin/SourceSans3-BoldItalic.ttf" "Source Sans 3" 700 true "SourceSans3-BoldItalic";
+    "latin/SourceSerif4-Regular.ttf" "Source Serif 4" 400 false "SourceSerif4-Regular";
+    "latin/SourceSerif4-Bold.ttf" "Source Serif 4" 700 false "SourceSerif4-Bold";
     "latin/SourceSerif4-Italic.ttf" "Source Serif 4" 400 true "SourceSerif4-Italic";
     "latin/SourceSerif4-BoldItalic.ttf" "Source Serif 4" 700 true "SourceSerif4-BoldItalic";
     "mono/SourceCodePro-Regular.ttf" "Source Code Pro" 400 false "SourceCodePro-Regular";

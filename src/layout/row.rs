@@ -80,6 +80,10 @@ pub struct SlotOptions {
     pub icons: bool,
     /// Contacts: keep the key beside the icon.
     pub keys: bool,
+    /// Contacts: no key where the value tells what it is.
+    pub bare: bool,
+    /// Contacts: addresses as they were written, with `https://`.
+    pub full: bool,
     /// What stands between the items.
     pub separator: Option<String>,
     /// One item a line.

@@ -44,7 +44,7 @@ pub(super) struct Shape {
     /// A stretch that every line has besides: lines that need not be filled.
     pub slack: i64,
     /// A last line that begins at this item or later costs so much; dearer ones later.
-    pub runts: [(usize, i32); 2],
+    pub runts: [(usize, i32); 3],
 }
 
 /// How strict a search is.

@@ -85,23 +85,38 @@ fn print(job: &Job<'_>, atom: &Atom) -> u32 {
 }
 
 /// Returns from where on a last line would be a runt (rule 46): short, or a single Han.
-fn runts(job: &Job<'_>, atoms: &[Atom], measure: i64) -> [(usize, i32); 2] {
+fn runts(job: &Job<'_>, atoms: &[Atom], measure: i64) -> [(usize, i32); 3] {
     let em = job.copy.looks.first().map_or(0, |look| look.style.style.size.units());
     let short = if job.setting.heading { (measure / 4).max(2 * em) } else { 2 * em };
     let (mut han, mut width, mut lone, mut runt) = (0, 0, atoms.len(), atoms.len());
     let mut letters = false;
+    let blank = |k: usize| match (atoms.get(k), atoms.get(k + 1)) {
+        (Some(one), Some(next)) => job
+            .copy
+            .text
+            .get(one.end as usize..next.start as usize)
+            .is_some_and(|between| between.contains(' ')),
+        _ => false,
+    };
+    // A short Latin word alone looks forgotten, though wider than two ems.
+    let word = 6 * em;
+    let (mut alone, mut forgotten) = (true, atoms.len());
     for (k, atom) in atoms.iter().enumerate().rev() {
+        alone &= !blank(k) && !atom.class.0.is_han();
         han += u32::from(atom.class.0.is_han());
         letters |= matches!(atom.class.0, Class::Al | Class::Nu);
         width += atom.width + if k + 1 < atoms.len() { atom.joint.natural } else { 0 };
         if han <= 1 && !letters {
             lone = k;
         }
+        if alone && width < word {
+            forgotten = k;
+        }
         if width < short {
             runt = k;
-        } else if han > 1 || letters {
+        } else if (han > 1 || letters) && !(alone && width < word) {
             break;
         }
     }
-    [(runt, prices::SHORT_LAST), (lone, prices::LONE_HAN)]
+    [(runt, prices::SHORT_LAST), (forgotten, prices::LONE_WORD), (lone, prices::LONE_HAN)]
 }

@@ -41,6 +41,11 @@ pub(super) fn rows(grid: &GridBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<
             flow(&widths, columns, column_width(measure, columns, look.gutter), look.gutter, look.keys);
         (columns, cells)
     });
+    // Three columns and more only if their stops are those of every row: what spans some of them moves the others.
+    let even = |&(columns, ref cells): &(usize, Vec<Cell>)| {
+        columns <= least.max(2) || cells.iter().all(|cell| cell.span == 1 || cell.span == columns)
+    };
+    let candidates = candidates.filter(even);
     // Fewest rows; of equals, fewest columns, which are the calmer page.
     let best = candidates.min_by_key(|(columns, cells)| (cells.last().map_or(0, |cell| cell.row), *columns));
     let Some((columns, cells)) = best else { return Vec::new() };

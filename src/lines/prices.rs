@@ -66,6 +66,8 @@ pub(super) const IN_TITLE: i32 = 150;
 
 /// The last line holds one Han alone (rule 46).
 pub(super) const LONE_HAN: i32 = 3_000;
+/// The last line holds one short Latin word: worth a line a little looser, no more.
+pub(super) const LONE_WORD: i32 = 350;
 /// The last line is under two ems (rule 46).
 pub(super) const SHORT_LAST: i32 = 600;
 

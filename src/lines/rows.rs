@@ -42,31 +42,53 @@ fn places(cells: &[CellBox], measure: Pt, setter: &mut Setter<'_>) -> Vec<(Pt, P
         }
     }
     narrow(&mut widths, room);
-    let slack = (room - widths.iter().copied().sum()).max(Pt::ZERO);
-    let fills = cells.iter().filter(|cell| cell.start == Start::Fill).count() as i64;
-    let mut x = Pt::ZERO;
     let mut out = Vec::with_capacity(cells.len());
-    for (at, (cell, width)) in cells.iter().zip(widths).enumerate() {
+    let mut from = 0;
+    while from < cells.len() {
+        let behind = cells.iter().skip(from + 1).position(|cell| matches!(cell.start, Start::Tab(_)));
+        let to = behind.map_or(cells.len(), |at| from + 1 + at);
+        // What stands before a tab has the room up to it, or up to what the cells behind it leave.
+        let rest: Pt =
+            cells[to..].iter().zip(&widths[to..]).map(|(cell, width)| gap(cell.start) + *width).sum();
+        let end = match cells.get(to).map(|cell| cell.start) {
+            Some(Start::Tab(tab)) => tab.min(measure - rest),
+            _ => measure,
+        };
+        let begin = out.last().map_or(Pt::ZERO, |&(x, width)| x + width);
+        spread(&cells[from..to], &widths[from..to], (begin, end), &mut out);
+        from = to;
+    }
+    out
+}
+
+/// Adds x and width of the cells from one tab to the next, which stand between two places.
+fn spread(cells: &[CellBox], widths: &[Pt], (begin, end): (Pt, Pt), out: &mut Vec<(Pt, Pt)>) {
+    let mut x = match cells.first().map(|cell| cell.start) {
+        Some(Start::Tab(tab)) => begin.max(tab.min(end - widths.iter().copied().sum())),
+        _ => begin,
+    };
+    let used: Pt = cells.iter().zip(widths).map(|(cell, width)| gap(cell.start) + *width).sum();
+    let slack = (end - x - used).max(Pt::ZERO);
+    let fills = cells.iter().filter(|cell| cell.start == Start::Fill).count() as i64;
+    for (at, (cell, &width)) in cells.iter().zip(widths).enumerate() {
         x = match cell.start {
-            Start::Edge => x,
+            Start::Edge | Start::Tab(_) => x,
             Start::Gap(gap) => x + gap,
             Start::Fill => x + LEAST_GAP + slack / fills.max(1),
-            Start::Tab(tab) => x.max(tab),
         };
         // The last cell behind a fill ends at the edge to the last unit; a cell behind a tab has
         // what is left.
         let last = at + 1 == cells.len();
         if last && cell.start == Start::Fill {
-            x = x.max(measure - width);
+            x = x.max(end - width);
         }
         let width = match cell.start {
-            Start::Tab(_) if last => (measure - x).max(Pt::ZERO),
+            Start::Tab(_) if last => (end - x).max(Pt::ZERO),
             _ => width,
         };
         out.push((x, width));
         x += width;
     }
-    out
 }
 
 /// Takes from the widest cells what the row lacks: the title wraps, the date does not.

@@ -330,8 +330,9 @@ impl<'a> Setter<'a> {
                 (0, width + after, width + after)
             }
             HangingWidth::Fixed { indent, gap } => {
-                let x = indent.units() - gap.units() - width;
-                (x.max(0), indent.units(), indent.units().max(width + gap.units()))
+                // A label wider than its room moves all lines in, so that none begins beside the others.
+                let indent = indent.units().max(width + gap.units());
+                (indent - gap.units() - width, indent, indent)
             }
         };
         let mut remarked = Vec::new();

@@ -46,6 +46,12 @@ pub fn explain_text(resume: &Resume, files: &Files) -> String {
         let text: String = consumed.text.split_whitespace().collect::<Vec<_>>().join(" ");
         out.push_str(&format!("{line:>4}:{column:<4} {}  {}\n", pad(&text, 24), consumed.why));
     }
+    for contact in &resume.header.contacts {
+        for run in contact.shortened().1.runs() {
+            let (line, column) = files.line_column(run.span);
+            out.push_str(&format!("{line:>4}:{column:<4} {}  the link has it\n", pad(&run.text, 24)));
+        }
+    }
     if resume.consumed.is_empty() {
         out.push_str("   nothing\n");
     }

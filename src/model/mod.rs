@@ -11,6 +11,7 @@
 
 mod allow;
 mod blocks;
+mod brief;
 mod build;
 mod contact;
 mod cut;

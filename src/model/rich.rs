@@ -162,7 +162,7 @@ impl Piece {
     }
 
     /// Returns its characters.
-    fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         match self {
             Piece::Run(run) => &run.text,
             Piece::Break => "\n",

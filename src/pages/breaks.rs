@@ -113,24 +113,29 @@ pub(super) fn balanced(items: &[Item], bays: &Bays) -> Vec<Span> {
     let first_bay = last.bay - last.bay % bays.columns;
     let kept = spans.iter().position(|span| span.bay >= first_bay).unwrap_or(0);
     let start = spans[kept].start;
-    // The least height in which what is on the last page still fits its columns.
-    let (mut low, mut high) = (Pt::ZERO, bays.height(first_bay));
+    // What is on the last page, in less and less height; of all the ways found, the one whose tallest column is least.
+    let most = bays.height(first_bay);
+    let (mut low, mut high) = (Pt::ZERO, most);
     let within = |height: Pt| {
         let bays = Bays { first: height, other: height, columns: bays.columns };
         let spans = columns(&items[start..], &bays);
         let fits = spans.last().is_some_and(|last| last.bay < bays.columns);
-        let whole = spans.iter().all(|span| !span.torn && span.fits(&items[start..], height));
-        (fits && whole).then_some(spans)
+        (fits && spans.iter().all(|span| !span.torn)).then_some(spans)
     };
-    let mut found = None;
+    let mut found: Option<(Pt, Vec<Span>)> = None;
     while high - low > Pt::new(1) {
         let middle = (low + high) / 2;
-        match within(middle) {
-            Some(spans) => (found, high) = (Some(spans), middle),
-            None => low = middle,
+        let Some(spans) = within(middle) else {
+            low = middle;
+            continue;
+        };
+        high = middle;
+        let tallest = spans.iter().map(|span| span.natural(&items[start..])).max().unwrap_or_default();
+        if tallest <= most && found.as_ref().is_none_or(|(least, _)| tallest <= *least) {
+            found = Some((tallest, spans));
         }
     }
-    let Some(found) = found else { return spans };
+    let Some((_, found)) = found else { return spans };
     let moved = found.into_iter().map(|span| Span {
         start: span.start + start,
         end: span.end + start,
@@ -142,8 +147,9 @@ pub(super) fn balanced(items: &[Item], bays: &Bays) -> Vec<Span> {
 }
 
 impl Span {
-    fn fits(&self, items: &[Item], height: Pt) -> bool {
-        Sums::new(&items[self.start..self.end]).used(0, self.end - self.start).natural <= height
+    /// Returns the height of what it holds, with its spaces as declared.
+    fn natural(&self, items: &[Item]) -> Pt {
+        Sums::new(&items[self.start..self.end]).used(0, self.end - self.start).natural
     }
 }
 

@@ -1,7 +1,7 @@
 //! What ought to be readable: every text of the model that the layout does not hide.
 
 use crate::diag::Span;
-use crate::layout::Layout;
+use crate::layout::{CellPart, Element, Layout, Slot};
 use crate::model::{Block, BlockKind, Entry, Header, KeyValue, Resume, Rich, Section, SectionKind};
 
 /// A text of the model.
@@ -35,7 +35,7 @@ impl Wanted {
 /// Returns what ought to be readable of a résumé, in the order in which it is to be read: all but what
 /// the layout hides or renames.
 pub fn list(resume: &Resume, layout: &Layout) -> Vec<Wanted> {
-    let mut walk = Walk::default();
+    let mut walk = Walk { bare: layout.header.values().any(is_bare), ..Walk::default() };
     walk.header(&resume.header);
     let kind_of = |section: &Section| section.kinds.first().copied().unwrap_or(SectionKind::Other);
     let mut sections: Vec<&Section> = resume.sections.iter().collect();
@@ -61,6 +61,17 @@ struct Walk {
     line: Option<u32>,
     key: bool,
     icon: bool,
+    /// Whether contacts whose value tells what it is stand without their key.
+    bare: bool,
+}
+
+/// Tells whether an element shows contacts without the keys that they do not need.
+fn is_bare(element: &Element) -> bool {
+    let rows = element.columns.iter().flat_map(|column| &column.rows);
+    rows.flat_map(|row| &row.cells).flat_map(|cell| &cell.parts).any(|part| match part {
+        CellPart::Slot { slot: Slot::Contacts, options, .. } => options.bare,
+        _ => false,
+    })
 }
 
 impl Walk {
@@ -95,8 +106,8 @@ impl Walk {
         header.name.iter().for_each(|name| self.rich(name));
         header.headline.iter().for_each(|headline| self.pair(headline));
         for contact in &header.contacts {
-            self.key(contact.key.as_ref(), true);
-            self.rich(&contact.value);
+            self.key(contact.key.as_ref().filter(|_| !self.bare || !contact.value_tells()), true);
+            self.rich(&contact.brief());
         }
         header.facts.iter().for_each(|fact| self.pair(fact));
         self.blocks(&header.blocks);

@@ -71,6 +71,8 @@ fn set(
     match (name, value) {
         ("icons", None) => options.icons = true,
         ("keys", None) => options.keys = true,
+        ("bare", None) => options.bare = true,
+        ("full", None) => options.full = true,
         ("stack", None) => options.stack = true,
         ("wrap", None) => options.stack = false,
         ("chips", None) => options.chips = true,

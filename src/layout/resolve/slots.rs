@@ -71,7 +71,7 @@ pub const SLOTS: &[SlotRule] = &[
         Slot::Contacts,
         &[Header],
         Some(role::CONTACT),
-        &["icons", "keys", "sep", "stack", "wrap"],
+        &["icons", "keys", "bare", "full", "sep", "stack", "wrap"],
     ),
     rule("facts", Slot::Facts, &[Header], None, &[]),
     rule("photo", Slot::Photo, &[Header], None, &["width", "crop", "radius"]),
@@ -85,7 +85,7 @@ pub const SLOTS: &[SlotRule] = &[
     rule("place", Slot::Place, &[Entry], Some(role::PLACE), &[]),
     rule("date", Slot::Date, &[Entry], Some(role::DATE), &[]),
     rule("tags", Slot::Tags, &[Entry], Some(role::TAG), &["chips", "sep"]),
-    rule("number", Slot::Number, &[Entry], Some(role::LABEL), &[]),
+    rule("number", Slot::Number, &[Entry], Some(role::ENTRY_TITLE), &[]),
     rule("folio", Slot::Folio, &[Running], None, &[]),
     rule("pages", Slot::Pages, &[Running], None, &[]),
 ];

@@ -166,7 +166,11 @@ fn item() -> impl Strategy<Value = Item> {
 }
 
 fn shape(first: i64, rest: i64, items: usize) -> Shape {
-    let runts = [(items.saturating_sub(2), prices::SHORT_LAST), (items - 1, prices::LONE_HAN)];
+    let runts = [
+        (items.saturating_sub(3), prices::LONE_WORD),
+        (items.saturating_sub(2), prices::SHORT_LAST),
+        (items - 1, prices::LONE_HAN),
+    ];
     Shape { first: first * 100, rest: rest * 100, slack: 0, runts }
 }
 

@@ -41,6 +41,13 @@ impl KeyKind {
         }
         key.split(parting).filter_map(kind).collect()
     }
+
+    /// Tells whether a key is known as a whole, or each of its parts is.
+    pub fn is_known(key: &str) -> bool {
+        let known = |part: &str| KeyKind::of_key(part).len() == 1 && !part.contains(parting);
+        let mut parts = key.split(['/', '／', '、', '&', '＆', '|', '｜']).map(str::trim);
+        known(key) || parts.all(known)
+    }
 }
 
 impl EntryKey {

@@ -1,0 +1,146 @@
+//! The rhythm of a page: titles stand by what they title, an employer apart from a role, bullets before a straight edge.
+
+use std::collections::BTreeMap;
+
+use jianli::boxes::TagId;
+use jianli::boxes::structure::Role;
+use jianli::compile;
+use jianli::diag::{Files, Sink};
+use jianli::geom::Pt;
+use jianli::layout::{BUNDLED, Layout};
+use jianli::lines::{GlyphRun, Mark, MarkKind};
+use jianli::pages::Document;
+
+use crate::setup;
+
+/// The first words on a line of text: baseline, left edge, size, element.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    page: usize,
+    y: Pt,
+    x: Pt,
+    tag: TagId,
+}
+
+/// Compiles the English example in a layout.
+fn english(layout: &Layout, fonts: &jianli::font::FontBook) -> Document {
+    let mut sink = Sink::default();
+    let source = setup::open(&setup::path("examples/english.md"), &mut Files::default(), &mut sink);
+    compile(&source, layout, fonts, &mut sink).expect("a résumé")
+}
+
+/// Returns the lines of text that belong to a region, from top to bottom; of cells on one baseline the leftmost.
+fn lines(document: &Document, left: Pt, right: Pt) -> Vec<Line> {
+    let mut lines: BTreeMap<(usize, Pt), Line> = BTreeMap::new();
+    for (page, sheet) in document.pages.iter().enumerate() {
+        for (mark, _) in runs(&sheet.marks).filter(|(mark, _)| mark.at.x >= left && mark.at.x < right) {
+            let Some(tag) = mark.tag else { continue };
+            let line = Line { page, y: mark.at.y, x: mark.at.x, tag };
+            let first = lines.entry((page, mark.at.y)).or_insert(line);
+            if mark.at.x < first.x {
+                *first = line;
+            }
+        }
+    }
+    lines.into_values().collect()
+}
+
+fn runs(marks: &[Mark]) -> impl Iterator<Item = (&Mark, &GlyphRun)> {
+    marks.iter().filter_map(|mark| match &mark.kind {
+        MarkKind::Glyphs(run) if !run.text.trim().is_empty() => Some((mark, run)),
+        _ => None,
+    })
+}
+
+/// Returns the level of the heading that a line belongs to.
+fn level(document: &Document, line: Line) -> Option<u8> {
+    let mut tag = line.tag;
+    while tag != TagId::ROOT {
+        let node = document.structure.node(tag);
+        if let Role::Heading(level) = node.role {
+            return Some(level);
+        }
+        tag = node.parent;
+    }
+    None
+}
+
+/// What the English example's main column measures, in points.
+#[derive(Debug)]
+struct Rhythm {
+    /// From the last line of a section to the next title, and from that to its entry: the least ratio.
+    title: f64,
+    /// From the bullets of one role to the next employer, beside that to the next role.
+    employer: f64,
+}
+
+fn measure(document: &Document, layout: &Layout) -> Rhythm {
+    let main = layout.regions.iter().max_by_key(|region| region.measure()).expect("a region");
+    let lines = lines(document, main.x + main.pad.left - Pt::new(1), main.x + main.width);
+    let mut title = f64::MAX;
+    let (mut roles, mut employers) = (Vec::new(), Vec::new());
+    for three in lines.windows(3) {
+        let [before, here, after] = three else { continue };
+        if before.page != here.page {
+            continue;
+        }
+        let above = (here.y - before.y).to_f64();
+        let below = (after.y - here.y).to_f64();
+        match level(document, *here) {
+            Some(2) if after.page == here.page && level(document, *before) != Some(1) => title = title.min(above / below),
+            Some(3) if level(document, *before).is_none() => employers.push(above),
+            Some(4) if level(document, *before).is_none() => roles.push(above),
+            _ => {}
+        }
+    }
+    let least = |gaps: &[f64]| gaps.iter().copied().fold(f64::MAX, f64::min);
+    Rhythm { title, employer: least(&employers) / least(&roles) }
+}
+
+#[test]
+fn titles_stand_by_what_they_title_and_employers_apart_from_roles() {
+    let fonts = setup::fonts();
+    for bundled in BUNDLED {
+        let layout = setup::layout(bundled.name, &fonts);
+        let rhythm = measure(&english(&layout, &fonts), &layout);
+        println!("{:12} title {:.2} employer {:.2}", bundled.name, rhythm.title, rhythm.employer);
+        let beside = layout.sections.values().any(|section| section.beside.is_some());
+        assert!(beside || rhythm.title >= 1.6, "{}: {rhythm:?}", bundled.name);
+        assert!(rhythm.employer >= 1.25, "{}: {rhythm:?}", bundled.name);
+    }
+}
+
+/// Each list item begins where its further lines do, and the bullet is large enough to be seen.
+#[test]
+fn the_lines_of_an_item_have_one_edge_and_its_bullet_is_seen() {
+    let fonts = setup::fonts();
+    for bundled in BUNDLED {
+        let layout = setup::layout(bundled.name, &fonts);
+        let document = english(&layout, &fonts);
+        let mut edges: BTreeMap<TagId, Vec<(usize, Pt, Pt)>> = BTreeMap::new();
+        for (number, page) in document.pages.iter().enumerate() {
+            for (mark, run) in runs(&page.marks) {
+                let Some(tag) = mark.tag else { continue };
+                let node = document.structure.node(tag);
+                if node.role == Role::Lbl && run.text == "•" {
+                    assert_eq!(fonts.face(run.face).family, "Inter", "{}: ink of a third of an em", bundled.name);
+                }
+                if node.role == Role::LBody {
+                    edges.entry(tag).or_default().push((number, mark.at.y, mark.at.x));
+                }
+            }
+        }
+        let mut several = 0;
+        for marks in edges.values() {
+            let mut lines: BTreeMap<(usize, Pt), Pt> = BTreeMap::new();
+            for &(page, y, x) in marks {
+                let edge = lines.entry((page, y)).or_insert(x);
+                *edge = x.min(*edge);
+            }
+            several += usize::from(lines.len() > 1);
+            let (least, most) = (lines.values().min(), lines.values().max());
+            assert_eq!(least, most, "{}", bundled.name);
+        }
+        assert!(several > 2, "{}: the example has items of two lines", bundled.name);
+    }
+}
