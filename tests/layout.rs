@@ -264,10 +264,13 @@ fn regions_share_the_page_and_are_read_in_their_own_order() {
 fn cells(row: &str) -> String {
     let layout = load(&format!("[header]\nrows = ['''{row}''']")).layout();
     let row = &layout.header[""].columns[0].rows[0];
-    let part = |part: &CellPart| match part {
-        CellPart::Literal(text) => format!("{text:?}"),
-        CellPart::Slot { slot, role, .. } => format!("{slot:?}:{}", role.as_deref().unwrap_or("-")),
-    };
+    fn part(one: &CellPart) -> String {
+        match one {
+            CellPart::Literal(text) => format!("{text:?}"),
+            CellPart::Slot { slot, role, .. } => format!("{slot:?}:{}", role.as_deref().unwrap_or("-")),
+            CellPart::FirstOf(parts) => parts.iter().map(part).collect::<Vec<_>>().join("|"),
+        }
+    }
     let cell = |cell: &Cell| {
         let parts: Vec<String> = cell.parts.iter().map(part).collect();
         format!("{:?}[{}]", cell.start, parts.join(" "))
@@ -285,6 +288,10 @@ fn rows_are_read_from_left_to_right() {
         cells("{name:headline} <|2em|> {name}"),
         "headline | Edge[Name:headline] Tab(20pt)[Name:name]"
     );
+    assert_eq!(
+        cells("{headline:name ?? contacts|sep='??' ?? photo}"),
+        "name | Edge[Headline:name|Contacts:contact|Photo:-]"
+    );
     assert_eq!(cells("{{<<{name}>>}} 甲"), r#"name | Edge["{<" Name:name ">} 甲"]"#);
 }
 
@@ -294,7 +301,7 @@ fn options_keep_their_blanks_and_quoted_commas() {
         let layout = load(&format!("[header]\nrows = ['''{row}''']")).layout();
         match &layout.header[""].columns[0].rows[0].cells[0].parts[0] {
             CellPart::Slot { options, .. } => options.clone(),
-            CellPart::Literal(_) => panic!("a slot"),
+            _ => panic!("a slot"),
         }
     };
     let contacts = options("{contacts|icons, sep=   , wrap}");

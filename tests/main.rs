@@ -17,6 +17,7 @@ mod font;
 mod gallery;
 mod golden;
 mod html;
+mod language;
 mod layout;
 mod looks;
 mod model;

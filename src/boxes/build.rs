@@ -1,5 +1,6 @@
 //! The walk over the résumé: which region takes what, section by section.
 
+use super::choice::chosen;
 use super::narrow;
 use super::rows::{NewHeading, Place, Values};
 use super::structure::{Role, Structure, TagId};
@@ -97,7 +98,9 @@ impl Build<'_> {
         let section = renamed.as_ref().unwrap_or(section);
         let heading = NewHeading { level: 2, title: section.title.text().into_owned() };
         let mut place = Place { parent: sect, heading: Some(heading) };
-        self.element(self.layout.section(kind), Values::Section(section), &mut place)
+        let values = Values::Section(section);
+        let element = chosen([self.layout.section(kind)], values).remove(0);
+        self.element(&element, values, &mut place)
     }
 }
 

@@ -1,12 +1,15 @@
 //! Entries: which part of their line fills which slot, and what they hold.
 
+use std::collections::BTreeSet;
+
 use super::build::{Build, framed};
-use super::rows::{NewHeading, Place, Show, Values, slots};
+use super::choice::{chosen_for, offered};
+use super::rows::{NewHeading, Place, Show, Values};
 use super::structure::{Role, TagId};
 use super::text::{inlines, separator, setting, slot_inlines};
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph};
 use crate::geom::Pt;
-use crate::layout::{Align, Element, Frame, Slot, SlotOptions, Style, role};
+use crate::layout::{Align, Frame, Slot, SlotOptions, Style, role};
 use crate::model::{Entry, PartRole, Piece, Rich, SectionKind};
 
 /// Which parts of an entry's line its layout's slots show; each part is shown once.
@@ -21,11 +24,9 @@ pub(super) struct Assigned {
 }
 
 impl Assigned {
-    /// Gives each slot of an element the part of its role; a line without a title shows the first part that
+    /// Gives each slot that an element offers the part of its role; a line without a title shows the first part that
     /// no other slot does in its place.
-    fn new(entry: &Entry, element: &Element) -> Assigned {
-        let rows = element.columns.iter().flat_map(|column| &column.rows);
-        let offered: Vec<Slot> = rows.flat_map(|row| &row.cells).flat_map(slots).collect();
+    pub(super) fn new(entry: &Entry, offered: &BTreeSet<Slot>) -> Assigned {
         let mut assigned = Assigned {
             slots: vec![None; entry.parts.len()],
             date: offered.contains(&Slot::Date),
@@ -45,7 +46,7 @@ impl Assigned {
             *free = Some(slot);
         }
         assigned.keep_order();
-        assigned.place_others(&offered);
+        assigned.place_others(offered);
         assigned
     }
 
@@ -68,7 +69,7 @@ impl Assigned {
 
     /// Puts the parts that have no slot of their own beside the part before them, so that they are read in
     /// the author's order.
-    fn place_others(&mut self, offered: &[Slot]) {
+    fn place_others(&mut self, offered: &BTreeSet<Slot>) {
         const BESIDE: [Slot; 3] = [Slot::Role, Slot::Subject, Slot::Degree];
         for at in 0..self.slots.len() {
             if self.slots[at].is_some() {
@@ -121,8 +122,8 @@ const INSIDE: i32 = 40;
 impl Build<'_> {
     /// Returns the boxes of an entry and of all it holds.
     pub(super) fn entry(&mut self, entry: &Entry, parent: TagId, section: SectionKind) -> Vec<Block> {
-        let element = self.layout.entry(entry.kind, section);
-        let assigned = Assigned::new(entry, element);
+        let element = &*chosen_for(entry, self.layout.entry(entry.kind, section));
+        let assigned = Assigned::new(entry, &offered(element));
         let title = outline_title(entry);
         let level = 3 + entry.depth.min(3);
         let mut place = Place { parent, heading: Some(NewHeading { level, title }) };

@@ -1,8 +1,11 @@
 //! The header: name, headline, contacts, facts, photo; and the rows that run on every page.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::build::Build;
+use super::choice::{chosen, offered};
 use super::entry::owned;
-use super::rows::{NewHeading, Place, Values, slots};
+use super::rows::{NewHeading, Place, Values};
 use super::structure::{Role, TagId};
 use super::text::{emphasise, generated, inlines, separator, setting, slot_inlines};
 use super::{Block, Content, Emblem, Flow, GridBox, Hanging, HangingWidth, Icon, ImageBox, Inline};
@@ -17,12 +20,14 @@ const PHOTO_WIDTH: Pt = Pt::from_units(25 * 72 * Pt::UNITS * 10 / 254);
 impl Build<'_> {
     /// Adds the parts of the header that a region takes.
     pub(super) fn header(&mut self, header: &Header, region: usize, flow: &mut Flow) {
-        let layout = self.layout;
+        let parts = chosen(self.layout.header.values(), Values::Header(header));
+        let shown: BTreeSet<Slot> = parts.iter().flat_map(|element| offered(element)).collect();
+        let parts: BTreeMap<&str, _> = self.layout.header.keys().map(String::as_str).zip(&parts).collect();
         for name in parts_of(self, region) {
-            let part = layout.header.get(name).and_then(|element| self.header_part(header, element));
+            let part = parts.get(name).and_then(|element| self.header_part(header, element));
             flow.blocks.extend(part);
         }
-        let shown = |slot| layout.header.values().any(|element| shows(element, slot));
+        let shown = |slot| shown.contains(&slot);
         if !header.facts.is_empty() && !shown(Slot::Facts) && self.region_of(&Take::Facts) == region {
             flow.blocks.push(self.grid(&header.facts, TagId::ROOT));
         }
@@ -253,7 +258,10 @@ impl Build<'_> {
         let structure = self.structure.clone();
         let mut place = Place { parent: TagId::ROOT, heading: None };
         let column = crate::layout::Column { rows: vec![running.row.clone()], ..Default::default() };
-        let blocks = self.column(&column, Values::Header(header), &mut place);
+        let element = Element { columns: vec![column], ..Element::PLAIN };
+        let values = Values::Header(header);
+        let element = chosen([&element], values).remove(0);
+        let blocks = element.columns.first().map_or(Vec::new(), |row| self.column(row, values, &mut place));
         self.structure = structure;
         let row = blocks.into_iter().next().map_or_else(RowBox::default, |block| match block.content {
             Content::Row(row) => row,
@@ -303,12 +311,6 @@ fn crop(wide: u32, high: u32, across: u32, down: u32) -> [u32; 4] {
     let height =
         (u64::from(width) * u64::from(down) / u64::from(across.max(1))).clamp(1, u64::from(high)) as u32;
     [(wide - width) / 2, (high - height) / 3, width, height]
-}
-
-/// Tells whether an element has a slot.
-fn shows(element: &Element, slot: Slot) -> bool {
-    let rows = element.columns.iter().flat_map(|column| &column.rows);
-    rows.flat_map(|row| &row.cells).flat_map(slots).any(|other| other == slot)
 }
 
 /// Tells whether a blank belongs between a key and its value: after a half-width colon.

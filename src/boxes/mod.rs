@@ -3,6 +3,7 @@
 
 mod blocks;
 mod build;
+mod choice;
 mod entry;
 mod header;
 mod inline;

@@ -180,6 +180,7 @@ impl Build<'_> {
         let mut printed = false;
         for (at, part) in cell.parts.iter().enumerate() {
             match part {
+                CellPart::FirstOf(_) => {} // its element was chosen from: see `choice`
                 CellPart::Literal(text) => {
                     if literal_stands(&cell.parts, at, printed, values) {
                         paragraph.inlines.push(generated(text, tallest.as_ref().unwrap_or(&style)));
@@ -253,7 +254,7 @@ impl Build<'_> {
 
 impl Values<'_> {
     /// Tells whether a slot has a value here.
-    fn has(self, slot: Slot) -> bool {
+    pub(super) fn has(self, slot: Slot) -> bool {
         match (self, slot) {
             (Values::Header(h), Slot::Name) => h.name.is_some(),
             (Values::Header(h), Slot::Headline) => h.headline.is_some(),
@@ -272,11 +273,11 @@ impl Values<'_> {
     }
 }
 
-/// Returns the slots of a cell from left to right.
+/// Returns the slots of a cell from left to right; none of alternatives, one of which is yet to be chosen.
 pub(super) fn slots(cell: &Cell) -> impl Iterator<Item = Slot> {
     cell.parts.iter().filter_map(|part| match part {
         CellPart::Slot { slot, .. } => Some(*slot),
-        CellPart::Literal(_) => None,
+        CellPart::Literal(_) | CellPart::FirstOf(_) => None,
     })
 }
 
@@ -289,7 +290,7 @@ fn filled(cell: &Cell, values: Values<'_>) -> bool {
 fn literal_stands(parts: &[CellPart], at: usize, printed: bool, values: Values<'_>) -> bool {
     let filled = |part: &CellPart| match part {
         CellPart::Slot { slot, .. } => Some(values.has(*slot)),
-        CellPart::Literal(_) => None,
+        CellPart::Literal(_) | CellPart::FirstOf(_) => None,
     };
     let before = parts[..at].iter().rev().find_map(filled);
     let after = parts[at + 1..].iter().find_map(filled);

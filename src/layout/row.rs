@@ -48,6 +48,9 @@ pub enum CellPart {
         /// How it is shown.
         options: SlotOptions,
     },
+    /// Slots in the order in which they are tried: the first that has a value, and that no other part of
+    /// its element shows, stands here.
+    FirstOf(Vec<CellPart>),
 }
 
 /// The values of the model that rows can show.
@@ -71,6 +74,8 @@ pub enum Slot {
     Number,
     Folio,
     Pages,
+    /// What is left of alternatives none of which has anything to show: always empty.
+    Nothing,
 }
 
 /// How a slot is shown.

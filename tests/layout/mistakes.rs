@@ -72,6 +72,18 @@ const MISTAKES: &[(&str, &str)] = &[
         "J404 1:30 `header.rows`: the header has no `date` (the header offers: name, headline, contacts, facts, photo)",
     ),
     (
+        "entry.rows = ['{title} <> {place ?? dat}']",
+        "J404 1:36 `entry.rows`: no slot is called `dat` (did you mean `date`?)",
+    ),
+    (
+        "entry.rows = ['{title} <> {date ?? date}']",
+        "J404 1:35 `entry.rows`: `date` is tried twice (name each slot once between { and })",
+    ),
+    (
+        "entry.rows = ['{date ?? }']",
+        "J404 1:24 `entry.rows`: no slot is called `` (an entry offers: title, organization, role, subject, degree, place, date, tags, number)",
+    ),
+    (
         "header.rows = ['{name:nmae}']",
         "J405 1:23 `header.rows`: no style is called `nmae` (did you mean `name`?)",
     ),

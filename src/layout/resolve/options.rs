@@ -15,7 +15,7 @@ pub fn parse(
     scope: RowScope<'_>,
 ) -> Result<SlotOptions, RowError> {
     let mut options = SlotOptions::default();
-    for range in split(text, range) {
+    for range in split(text, range, ",") {
         let (name, value) = match text[range.clone()].split_once('=') {
             Some((name, value)) => (name.trim(), Some(value)),
             None => (text[range.clone()].trim(), None),
@@ -39,8 +39,8 @@ pub fn parse(
     Ok(options)
 }
 
-/// Parts options at commas that stand in no quotes.
-fn split(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+/// Parts a range at every `mark`, commas as options have them, that stands in no quotes.
+pub(super) fn split(text: &str, range: Range<usize>, mark: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = range.start;
     let mut quote = None;
@@ -50,9 +50,9 @@ fn split(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
             (Some(open), _) if c == open => quote = None,
             (Some(_), _) => {}
             (None, '"' | '\'') if text[start..at].ends_with('=') => quote = Some(c),
-            (None, ',') => {
+            (None, _) if at >= start && text[at..range.end].starts_with(mark) => {
                 parts.push(start..at);
-                start = at + 1;
+                start = at + mark.len();
             }
             _ => {}
         }

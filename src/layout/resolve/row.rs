@@ -4,7 +4,8 @@
 //! row    = { cell | fill }
 //! fill   = "<>" | "<30mm>" | "<|40mm|>"
 //! cell   = { slot | literal }
-//! slot   = "{" name [":" role] ["|" option { "," option }] "}"
+//! slot   = "{" value { "??" value } "}"
+//! value  = name [":" role] ["|" option { "," option }]
 //! literal= any text; {{ }} << >> for { } < >
 //! ```
 
@@ -73,11 +74,7 @@ pub fn parse(text: &str, scope: RowScope<'_>) -> Result<Row, RowError> {
         at = next;
     }
     close(&mut cells, cell);
-    let slots = cells.iter().flat_map(|cell| &cell.parts).filter_map(|part| match part {
-        CellPart::Slot { slot, role, .. } => Some((*slot, role.clone())),
-        CellPart::Literal(_) => None,
-    });
-    let slots: Vec<_> = slots.collect();
+    let slots: Vec<_> = cells.iter().flat_map(|cell| &cell.parts).filter_map(first).collect();
     // A number stands before what the row is about.
     let Some((_, first)) = slots.iter().find(|(slot, _)| *slot != Slot::Number).or(slots.first()).cloned()
     else {
@@ -88,6 +85,15 @@ pub fn parse(text: &str, scope: RowScope<'_>) -> Result<Row, RowError> {
         ));
     };
     Ok(Row { cells, role: first.unwrap_or_else(|| scope.place.role().to_owned()) })
+}
+
+/// Returns the slot of a part, of alternatives the first, with its style.
+fn first(part: &CellPart) -> Option<(Slot, Option<String>)> {
+    match part {
+        CellPart::Slot { slot, role, .. } => Some((*slot, role.clone())),
+        CellPart::FirstOf(parts) => parts.first().and_then(first),
+        CellPart::Literal(_) => None,
+    }
 }
 
 /// Ends a cell: blanks at its ends are not printed. The cell before a leading fill does not exist;
@@ -157,13 +163,31 @@ pub(super) fn length(text: &str, scope: RowScope<'_>) -> Result<Pt, String> {
     Ok(Pt::from_f64(number * unit))
 }
 
-/// Reads `{name:role|option,option}`.
+/// Reads `{name:role|option,option}`, and several of them with `??` between.
 fn slot(text: &str, from: usize, scope: RowScope<'_>) -> Result<(CellPart, usize), RowError> {
     let Some(end) = text[from..].find('}').map(|length| from + length) else {
         let hint = "a slot looks like {name}; write {{ to print {";
         return Err(RowError::new(from..text.len(), "`{` is not closed", hint));
     };
-    let inner = from + 1..end;
+    let mut parts = Vec::new();
+    let mut seen = BTreeSet::new();
+    for inner in options::split(text, from + 1..end, "??") {
+        let part = value(text, inner.clone(), scope)?;
+        if let CellPart::Slot { slot, .. } = &part
+            && !seen.insert(*slot)
+        {
+            let message = format!("`{}` is tried twice", text[inner.clone()].trim());
+            return Err(RowError::new(inner, message, "name each slot once between { and }"));
+        }
+        parts.push(part);
+    }
+    let part = if parts.len() == 1 { parts.remove(0) } else { CellPart::FirstOf(parts) };
+    Ok((part, end + 1))
+}
+
+/// Reads `name:role|option,option`.
+fn value(text: &str, inner: Range<usize>, scope: RowScope<'_>) -> Result<CellPart, RowError> {
+    let end = inner.end;
     let (head, options) = match text[inner.clone()].find('|') {
         Some(bar) => (inner.start..inner.start + bar, Some(inner.start + bar + 1..end)),
         None => (inner, None),
@@ -179,7 +203,7 @@ fn slot(text: &str, from: usize, scope: RowScope<'_>) -> Result<(CellPart, usize
         None => Default::default(),
     };
     let role = role.or_else(|| rule.role_in(scope.place).map(str::to_owned));
-    Ok((CellPart::Slot { slot: rule.slot, role, options }, end + 1))
+    Ok(CellPart::Slot { slot: rule.slot, role, options })
 }
 
 /// Finds a slot that can stand here.

@@ -1,0 +1,79 @@
+//! Alternatives in rows: `{place ?? date}` becomes the one slot that stands there.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use super::entry::Assigned;
+use super::rows::{Values, slots};
+use crate::layout::{CellPart, Element, Row, Slot, SlotOptions};
+use crate::model::Entry;
+
+/// Returns elements with one slot in the place of each of their alternatives: the first that has a value
+/// and that stands nowhere else in them. Where there is none, nothing stands.
+pub(super) fn chosen<'e>(
+    elements: impl IntoIterator<Item = &'e Element>,
+    values: Values<'_>,
+) -> Vec<Cow<'e, Element>> {
+    choose(elements, &|slot, _| values.has(slot))
+}
+
+/// Returns the element of an entry with one slot in the place of each of its alternatives. Which of them
+/// has a value depends on what else is offered: a part that no other slot shows may stand in it.
+pub(super) fn chosen_for<'e>(entry: &Entry, element: &'e Element) -> Cow<'e, Element> {
+    let has = |slot, shown: &BTreeSet<Slot>| {
+        let mut with = shown.clone();
+        with.insert(slot);
+        Assigned::new(entry, &with).has(entry, slot)
+    };
+    choose([element], &has).pop().unwrap_or(Cow::Borrowed(element))
+}
+
+/// Returns the slots of an element that was chosen from.
+pub(super) fn offered(element: &Element) -> BTreeSet<Slot> {
+    rows(element).flat_map(|row| &row.cells).flat_map(slots).collect()
+}
+
+fn rows(element: &Element) -> impl Iterator<Item = &Row> {
+    element.columns.iter().flat_map(|column| &column.rows)
+}
+
+/// Chooses by whether a slot has a value beside those that are shown.
+fn choose<'e>(
+    elements: impl IntoIterator<Item = &'e Element>,
+    has: &dyn Fn(Slot, &BTreeSet<Slot>) -> bool,
+) -> Vec<Cow<'e, Element>> {
+    let mut elements: Vec<Cow<'_, Element>> = elements.into_iter().map(Cow::Borrowed).collect();
+    let mut shown: BTreeSet<Slot> = elements.iter().flat_map(|element| offered(element)).collect();
+    for element in &mut elements {
+        let parts = rows(element).flat_map(|row| &row.cells).flat_map(|cell| &cell.parts);
+        if parts.filter(|part| matches!(part, CellPart::FirstOf(_))).count() == 0 {
+            continue;
+        }
+        let columns = element.to_mut().columns.iter_mut();
+        let cells = columns.flat_map(|column| &mut column.rows).flat_map(|row| &mut row.cells);
+        for part in cells.flat_map(|cell| &mut cell.parts) {
+            if let CellPart::FirstOf(alternatives) = part {
+                *part = first(std::mem::take(alternatives), &mut shown, has);
+            }
+        }
+    }
+    elements
+}
+
+/// Returns the first of alternatives that has a value and is not shown, which it then is.
+fn first(
+    alternatives: Vec<CellPart>,
+    shown: &mut BTreeSet<Slot>,
+    has: &dyn Fn(Slot, &BTreeSet<Slot>) -> bool,
+) -> CellPart {
+    for part in alternatives {
+        if let CellPart::Slot { slot, .. } = part
+            && !shown.contains(&slot)
+            && has(slot, shown)
+        {
+            shown.insert(slot);
+            return part;
+        }
+    }
+    CellPart::Slot { slot: Slot::Nothing, role: None, options: SlotOptions::default() }
+}

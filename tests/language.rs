@@ -1,0 +1,83 @@
+//! What rows, regions and styles can say beyond a slot and its look, each with a layout of a few lines.
+
+use jianli::compile;
+use jianli::diag::Sink;
+use jianli::lines::{GlyphRun, Mark, MarkKind};
+use jianli::pages::Document;
+
+use crate::setup;
+
+/// Compiles a text with some keys set over `classic`.
+pub fn compiled(text: &str, keys: &[&str]) -> Document {
+    let (fonts, mut sink) = (setup::fonts(), Sink::default());
+    let source = setup::parse(text, &mut sink);
+    let layout = setup::sheet("classic", keys, &fonts).into_ideal();
+    compile(&source, &layout, &fonts, &mut sink).expect("a résumé")
+}
+
+/// Returns the marks of text of a document in order.
+pub fn runs(document: &Document) -> impl Iterator<Item = (&Mark, &GlyphRun)> {
+    document.pages.iter().flat_map(|page| &page.marks).filter_map(|mark| match &mark.kind {
+        MarkKind::Glyphs(run) => Some((mark, run)),
+        _ => None,
+    })
+}
+
+/// Returns the lines of a document from top to bottom, each from left to right, its parts with a bar
+/// between.
+fn lines(document: &Document) -> Vec<String> {
+    let mut all: Vec<_> = runs(document).map(|(mark, run)| (mark.at.y, mark.at.x, run.text.trim())).collect();
+    all.sort_unstable();
+    let lines = all.chunk_by(|a, b| a.0 == b.0);
+    lines.map(|line| line.iter().map(|(_, _, text)| *text).collect::<Vec<_>>().join("|")).collect()
+}
+
+fn entry(line: &str, rows: &str) -> Vec<String> {
+    let text = format!("# 林小满\n\n- 邮箱：lin@example.com\n\n## 工作经历\n\n### {line}\n\n做事。\n");
+    let lines = lines(&compiled(&text, &[&format!("entry.rows={rows}")]));
+    let from = lines.iter().position(|line| line.contains("工作经历")).expect("the title") + 1;
+    lines[from..lines.len() - 1].to_vec()
+}
+
+#[test]
+fn the_first_of_alternatives_that_has_a_value_stands_in_a_row() {
+    let rows = r#"["{organization} <> {place ?? date}", "{role} <> {date ?? place}"]"#;
+    let both = entry("星渚科技 | 工程师 | 上海 | 2020.01 – 2021.02", rows);
+    assert_eq!(both, ["星渚科技|上海", "工程师|2020.01 – 2021.02"]);
+    let no_place = entry("星渚科技 | 工程师 | 2020.01 – 2021.02", rows);
+    assert_eq!(no_place, ["星渚科技|2020.01 – 2021.02", "工程师"]);
+    let date_alone = entry("星渚科技 | 2020.01 – 2021.02", rows);
+    assert_eq!(date_alone, ["星渚科技|2020.01 – 2021.02"]);
+    assert_eq!(entry("星渚科技", rows), ["星渚科技"]);
+}
+
+#[test]
+fn what_stands_elsewhere_in_the_element_is_no_alternative() {
+    let rows = r#"["{organization} <> {place ?? date}", "{role} <> {date}"]"#;
+    let lines = entry("星渚科技 | 工程师 | 2020.01 – 2021.02", rows);
+    assert_eq!(lines, ["星渚科技", "工程师|2020.01 – 2021.02"]);
+    let rows = r#"["{organization}, {place ?? date}", "{date}"]"#;
+    assert_eq!(entry("星渚科技 | 2020.01 – 2021.02", rows), ["星渚科技", "2020.01 – 2021.02"]);
+}
+
+#[test]
+fn an_alternative_that_is_not_used_has_no_slot() {
+    let rows = r#"["{organization} <> {place ?? date}", "{role}"]"#;
+    let lines = entry("星渚科技 | 工程师 | 上海 | 2020.01 – 2021.02", rows);
+    assert_eq!(lines, ["星渚科技|上海", "工程师", "2020.01 – 2021.02"], "it stands behind the rows");
+    let lines = entry("**星渚科技** | 别的事情", r#"["{organization ?? title} <> {role ?? place}"]"#);
+    assert_eq!(lines.join("|").matches("别的事情").count(), 1, "{lines:?}");
+}
+
+#[test]
+fn alternatives_stand_in_headers_and_running_lines_too() {
+    let text = "# 林小满\n\n- 电话：139-0000-0000\n\n## 技能\n\n- Java\n";
+    let keys = [
+        r#"header.rows=["{name} <> {headline ?? contacts}"]"#,
+        r#"page.footer={ row = "<> {headline ?? name} <>", single = true }"#,
+    ];
+    let lines = lines(&compiled(text, &keys));
+    assert!(lines[0].starts_with("林小满|") && lines[0].ends_with("139-0000-0000"), "{lines:?}");
+    assert_eq!(lines.last().map(String::as_str), Some("林小满"));
+    assert_eq!(lines.join("\n").matches("139").count(), 1);
+}
