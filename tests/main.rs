@@ -35,4 +35,5 @@ mod said;
 mod setup;
 mod sheets;
 mod source;
+mod tables;
 mod watch;

@@ -5,6 +5,7 @@ mod atoms;
 mod breaks;
 mod case;
 mod class;
+mod columns;
 mod copy;
 mod dates;
 mod decoration;
