@@ -231,7 +231,14 @@ impl Build<'_> {
         let part = self.structure.add(tag, Role::TBody);
         let rows = table.rows.iter().map(|row| self.table_row(table, row, (part, Role::TD))).collect();
         let look = &self.layout.table;
-        let content = TableBox { head, rows, pad: look.pad, rule: look.rule.map(RuleBox::from) };
+        let content = TableBox {
+            head,
+            rows,
+            pad: look.pad,
+            rule: look.rule.map(RuleBox::from),
+            border: look.border,
+            head_fill: look.head_fill,
+        };
         Block {
             before: look.space.before,
             after: look.space.after,

@@ -251,8 +251,12 @@ pub struct TableBox {
     pub rows: Vec<Vec<Paragraph>>,
     /// Padding in each cell.
     pub pad: Sides,
-    /// The line under the header and under the last row.
+    /// The line under the header and under the last row, unless there is a border.
     pub rule: Option<RuleBox>,
+    /// Thickness and ink of the lines at all edges of its cells.
+    pub border: Option<(Pt, Color)>,
+    /// The colour behind the header.
+    pub head_fill: Option<Color>,
 }
 
 /// An image at its printed size.

@@ -132,6 +132,8 @@ pub struct Frame {
     pub pad: Sides,
     /// What it goes round.
     pub around: Around,
+    /// Whether it shares an edge with the frame right above that does so too.
+    pub join: bool,
 }
 
 /// The border of a frame.
@@ -276,6 +278,12 @@ pub struct Grid {
     pub row_gap: Glue,
     /// Space around the grid.
     pub space: Space,
+    /// Thickness and ink of the lines at all edges of its cells.
+    pub border: Option<(Pt, Color)>,
+    /// The colour behind the keys that have cells of their own.
+    pub key_fill: Option<Color>,
+    /// Padding in each cell that has a border.
+    pub pad: Sides,
 }
 
 /// How the keys of a grid stand.
@@ -313,8 +321,12 @@ pub struct List {
 pub struct Table {
     /// Padding in each cell.
     pub pad: Sides,
-    /// The line under the header and under the last row.
+    /// The line under the header and under the last row, unless there is a border.
     pub rule: Option<Rule>,
+    /// Thickness and ink of the lines at all edges of its cells.
+    pub border: Option<(Pt, Color)>,
+    /// The colour behind the header.
+    pub head_fill: Option<Color>,
     /// Space around the table.
     pub space: Space,
 }

@@ -83,15 +83,17 @@ fn em(cell: &Paragraph) -> Pt {
     Pt::from_units(em_of(cell))
 }
 
-/// Returns the padding of each column. The outermost text stands at the edges of the measure, and where
-/// figures end and words begin there is an em at least.
+/// Returns the padding of each column, half of the lines of a border included. Without a border the
+/// outermost text stands at the edges of the measure; and where figures end and words begin there is an em at least.
 fn pads(table: &TableBox, needs: &[Need]) -> Vec<(Pt, Pt)> {
-    let mut pads = vec![(table.pad.left, table.pad.right); needs.len()];
+    let line = table.border.map_or(Pt::ZERO, |(width, _)| width / 2);
+    let mut pads = vec![(table.pad.left + line, table.pad.right + line); needs.len()];
+    let boxed = table.border.is_some() || table.head_fill.is_some();
     if let Some(first) = pads.first_mut() {
-        first.0 = Pt::ZERO;
+        first.0 = if boxed { first.0 + line } else { Pt::ZERO };
     }
     if let Some(last) = pads.last_mut() {
-        last.1 = Pt::ZERO;
+        last.1 = if boxed { last.1 + line } else { Pt::ZERO };
     }
     let row = if table.head.is_empty() { table.rows.first() } else { Some(&table.head) };
     let ems = row.into_iter().flatten().map(em);

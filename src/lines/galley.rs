@@ -33,6 +33,8 @@ pub(super) struct Column {
     keep_next: bool,
     /// How many more lines a title wants below it on its page.
     wanted: u8,
+    /// The frame that ended last, if nothing stands below it yet and it shares its edge with the next.
+    joint: Option<FrameBox>,
 }
 
 impl Column {
@@ -91,6 +93,7 @@ impl Column {
                 self.content(&block.content, left + frame.pad.left, inside, setter);
                 self.items.push(Item::Glue(Glue::fixed(frame.pad.bottom)));
                 self.close();
+                self.joint = frame.join.then(|| framed(frame, left, measure));
             }
         }
         if let Some(side) = &block.beside {
@@ -110,6 +113,10 @@ impl Column {
 
     /// Begins a frame.
     fn open(&mut self, frame: FrameBox) {
+        let above = self.joint.take().filter(|above| frame.frame.join && above.x == frame.x);
+        if let Some(edge) = above.and_then(|above| above.frame.stroke).filter(|_| self.owed.is_some()) {
+            self.owed = Some(Glue::fixed(Pt::ZERO - edge.width));
+        }
         self.settle(BETWEEN);
         self.items.push(Item::Open(frame));
     }
@@ -129,7 +136,7 @@ impl Column {
             Content::Grid(grid) => {
                 for (at, row) in super::grid::rows(grid, measure, setter).into_iter().enumerate() {
                     let from = self.items.len();
-                    if at > 0 {
+                    if at > 0 && grid.grid.border.is_none() {
                         self.space(grid.grid.row_gap);
                     }
                     self.bands(row, x);
@@ -174,6 +181,7 @@ impl Column {
     /// Adds a slab below what there is; a page turn before it costs `cost`.
     pub fn slab(&mut self, mut slab: Slab, x: Pt, cost: i32) {
         self.settle(cost);
+        self.joint = None;
         for mark in &mut slab.marks {
             mark.at.x += x;
         }

@@ -2,6 +2,7 @@
 //! beginning at one x (rule 49).
 
 use super::class::Class;
+use super::lattice::{self, Cells};
 use super::rows::{SetCell, bands};
 use super::setter::Setter;
 use super::{Item, Slab};
@@ -26,19 +27,20 @@ struct Widths {
 
 /// Sets a grid. Returns its rows, each as slabs from top to bottom.
 pub(super) fn rows(grid: &GridBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<Vec<Slab>> {
+    let look = &grid.grid;
+    let frame = Frame::of(grid);
+    let gutter = if look.border.is_some() { Pt::ZERO } else { look.gutter };
     let widths: Vec<Widths> = grid
         .pairs
         .iter()
         .map(|(key, value)| Widths {
-            key: setter.natural_width(key) + grid.key_gap,
-            value: setter.natural_width(value),
+            key: setter.natural_width(key) + frame.key,
+            value: setter.natural_width(value) + frame.value,
         })
         .collect();
-    let look = &grid.grid;
     let (least, most) = (look.columns.0.max(1) as usize, look.columns.1.max(1) as usize);
     let candidates = (least..=most.max(least)).rev().map(|columns| {
-        let cells =
-            flow(&widths, columns, column_width(measure, columns, look.gutter), look.gutter, look.keys);
+        let cells = flow(&widths, columns, column_width(measure, columns, gutter), gutter, look.keys);
         (columns, cells)
     });
     // Three columns and more only if their stops are those of every row: what spans some of them moves the others.
@@ -48,14 +50,17 @@ pub(super) fn rows(grid: &GridBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<
     let candidates = candidates.filter(even);
     // Fewest rows; of equals, fewest columns, which are the calmer page.
     let best = candidates.min_by_key(|(columns, cells)| (cells.last().map_or(0, |cell| cell.row), *columns));
-    let Some((columns, cells)) = best else { return Vec::new() };
-    let width = column_width(measure, columns, look.gutter);
+    let Some((columns, mut cells)) = best else { return Vec::new() };
+    if look.border.is_some() {
+        fill_rows(&mut cells, columns);
+    }
+    let width = column_width(measure, columns, gutter);
     let keys = key_widths(&widths, &cells, columns);
     let count = cells.last().map_or(0, |cell| cell.row + 1);
-    let mut rows: Vec<Vec<SetCell>> = (0..count).map(|_| Vec::new()).collect();
+    let mut rows: Vec<(Vec<SetCell>, Cells)> = (0..count).map(|_| Default::default()).collect();
     for ((pair, cell), natural) in grid.pairs.iter().zip(&cells).zip(&widths) {
-        let x = (width + look.gutter) * cell.column as i64;
-        let room = width * cell.span as i64 + look.gutter * (cell.span as i64 - 1);
+        let x = (width + gutter) * cell.column as i64;
+        let room = width * cell.span as i64 + gutter * (cell.span as i64 - 1);
         let key = match look.keys {
             Keys::Align | Keys::Justify => keys[cell.column].min(room.scale(1, 2)),
             Keys::Inline => natural.key.min(room.scale(1, 2)),
@@ -63,25 +68,88 @@ pub(super) fn rows(grid: &GridBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<
         };
         let wider = if look.keys == Keys::Justify { key - natural.key } else { Pt::ZERO };
         let spread = spread(&pair.0, wider);
-        rows[cell.row].extend(pair_columns((&spread, &pair.1), (x, key, room), setter));
+        let (set, enclosed) = &mut rows[cell.row];
+        set.extend(pair_columns((&spread, &pair.1), (x, key, room), frame, setter));
+        enclosed.edges.push(x);
+        enclosed.fills.push(look.key_fill.filter(|_| frame.apart));
+        if frame.apart {
+            enclosed.edges.push(x + key);
+            enclosed.fills.push(None);
+        }
     }
-    rows.into_iter().map(bands).collect()
+    let bordered = |(set, mut cells): (Vec<SetCell>, Cells)| {
+        let mut bands = bands(set);
+        if look.border.is_some() {
+            cells.edges.push(measure);
+            lattice::pad(&mut bands, look.pad);
+            cells.enclose(&mut bands, look.border);
+        }
+        bands
+    };
+    let mut rows: Vec<Vec<Slab>> = rows.into_iter().map(bordered).collect();
+    if let (Some(last), Some((width, _))) = (rows.last_mut().and_then(|row| row.last_mut()), look.border) {
+        last.height += width; // its lower line hung out
+    }
+    rows
+}
+
+/// What the borders of a grid take from its cells.
+#[derive(Clone, Copy, Debug, Default)]
+struct Frame {
+    /// From the edge of a cell to its text, at the left and at the right.
+    pad: (Pt, Pt),
+    /// What a key takes beyond its text, and what a value does.
+    key: Pt,
+    value: Pt,
+    /// Whether keys have cells of their own.
+    apart: bool,
+}
+
+impl Frame {
+    fn of(grid: &GridBox) -> Frame {
+        let Some((width, _)) = grid.grid.border else {
+            return Frame { key: grid.key_gap, ..Frame::default() };
+        };
+        // The outer lines are inside the grid, of those between two cells each has a half.
+        let pad = (grid.grid.pad.left + width, grid.grid.pad.right + width);
+        let both = pad.0 + pad.1;
+        let apart = matches!(grid.grid.keys, Keys::Align | Keys::Justify);
+        let key = if grid.grid.keys == Keys::Inline { grid.key_gap } else { both };
+        Frame { pad, key, value: both, apart }
+    }
+}
+
+/// Lets the last pair of each row have what is left of it.
+fn fill_rows(cells: &mut [Cell], columns: usize) {
+    for row in cells.chunk_by_mut(|a, b| a.row == b.row) {
+        if let Some(last) = row.last_mut() {
+            last.span = columns - last.column;
+        }
+    }
 }
 
 /// Returns key and value as two small columns, or as one with the key above.
 fn pair_columns(
     (key, value): (&Paragraph, &Paragraph),
     (x, key_width, room): (Pt, Pt, Pt),
+    frame: Frame,
     setter: &mut Setter<'_>,
 ) -> Vec<SetCell> {
+    let (left, both) = (frame.pad.0, frame.pad.0 + frame.pad.1);
+    let inside = |width: Pt| (width - both).max(Pt::ZERO);
     if key_width == Pt::ZERO {
-        let mut lines = setter.paragraph(key, room);
-        lines.extend(setter.paragraph(value, room));
-        return vec![(x, stacked(lines))];
+        let mut lines = setter.paragraph(key, inside(room));
+        lines.extend(setter.paragraph(value, inside(room)));
+        return vec![(x + left, stacked(lines))];
     }
-    let keys = stacked(setter.paragraph(key, key_width));
-    let values = stacked(setter.paragraph(value, room - key_width));
-    vec![(x, keys), (x + key_width, values)]
+    let (key_room, value_x) = if frame.apart && both > Pt::ZERO {
+        (inside(key_width), x + key_width + left)
+    } else {
+        (key_width, x + left + key_width)
+    };
+    let keys = stacked(setter.paragraph(key, key_room));
+    let values = stacked(setter.paragraph(value, inside(room - key_width)));
+    vec![(x + left, keys), (value_x, values)]
 }
 
 /// Returns a key of two Han or more made wider by as much, in equal parts between them; others as they

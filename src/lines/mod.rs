@@ -20,6 +20,7 @@ mod job;
 mod joints;
 mod justify;
 mod ladder;
+mod lattice;
 mod legible;
 mod locale;
 mod mark;

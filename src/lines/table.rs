@@ -2,19 +2,23 @@
 
 use super::columns::{self, Width};
 use super::galley::{Column, rule_slab};
+use super::lattice::{self, Cells};
 use super::rows::bands;
 use super::setter::Setter;
 use super::{Item, Slab};
-use crate::boxes::{Paragraph, TableBox};
+use crate::boxes::{Paragraph, RuleBox, TableBox};
 use crate::geom::Pt;
+use crate::layout::Color;
 
 /// Sets a table into a column.
 pub(super) fn set(table: &TableBox, x: Pt, measure: Pt, column: &mut Column, setter: &mut Setter<'_>) {
     let widths = columns::widths(table, measure, setter);
     let total: Pt = widths.iter().map(|width| width.outside()).sum();
+    let rule = table.rule.filter(|_| table.border.is_none());
     if !table.head.is_empty() {
         let mut head = row(&table.head, table, &widths, setter);
-        head.extend(table.rule.map(|rule| rule_slab(rule, total)));
+        enclose(&mut head, table, &widths, table.head_fill);
+        head.extend(rule.map(|rule| rule_slab(rule, total)));
         for slab in &head {
             column.slab(slab.clone(), x, Item::NEVER);
         }
@@ -23,7 +27,8 @@ pub(super) fn set(table: &TableBox, x: Pt, measure: Pt, column: &mut Column, set
     }
     let last = table.rows.len().saturating_sub(1);
     for (at, cells) in table.rows.iter().enumerate() {
-        let bands = row(cells, table, &widths, setter);
+        let mut bands = row(cells, table, &widths, setter);
+        enclose(&mut bands, table, &widths, None);
         for (line, band) in bands.into_iter().enumerate() {
             // The first row stays with the header, the last two rows stay together.
             let alone = at == 0 || (at == last && at > 1);
@@ -37,12 +42,26 @@ pub(super) fn set(table: &TableBox, x: Pt, measure: Pt, column: &mut Column, set
             column.slab(band, x, cost);
         }
     }
-    if let Some(rule) = table.rule {
+    let border = table.border.map(|(width, color)| RuleBox { width, color, raise: Pt::ZERO });
+    if let Some(rule) = border.or(rule) {
         column.slab(rule_slab(rule, total), x, Item::NEVER);
     }
     if !table.head.is_empty() {
         column.items.push(Item::RepeatEnd);
     }
+}
+
+/// Draws what is at and behind the cells of a row, if anything is.
+fn enclose(bands: &mut [Slab], table: &TableBox, widths: &[Width], fill: Option<Color>) {
+    if table.border.is_none() && fill.is_none() {
+        return;
+    }
+    let mut edges = vec![Pt::ZERO];
+    for width in widths {
+        edges.push(edges.last().copied().unwrap_or_default() + width.outside());
+    }
+    let fills = vec![fill; widths.len()];
+    Cells { edges, fills }.enclose(bands, table.border);
 }
 
 fn moved(mut slab: Slab, x: Pt) -> Slab {
@@ -68,19 +87,6 @@ fn row(cells: &[Paragraph], table: &TableBox, widths: &[Width], setter: &mut Set
         x += width.outside();
     }
     let mut bands = bands(columns);
-    if let Some(first) = bands.first_mut() {
-        pad_top(first, table.pad.top);
-    }
-    if let Some(last) = bands.last_mut() {
-        last.height += table.pad.bottom;
-    }
+    lattice::pad(&mut bands, table.pad);
     bands
-}
-
-fn pad_top(slab: &mut Slab, pad: Pt) {
-    slab.height += pad;
-    slab.baseline += pad;
-    for mark in &mut slab.marks {
-        mark.at.y += pad;
-    }
 }

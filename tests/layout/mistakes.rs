@@ -127,6 +127,16 @@ const MISTAKES: &[(&str, &str)] = &[
         "section.rail = true",
         "J403 1:16 `section.rail` cannot be `true` (describe it: { x = \"28mm\", width = \"0.8pt\", color = \"tint\" })",
     ),
+    (
+        "table.border = true",
+        "J403 1:16 `table.border` cannot be `true` (describe it: { width = \"0.5pt\", color = \"quiet\" })",
+    ),
+    (
+        r#"facts.border = { width = "21pt" }"#,
+        "J403 1:26 `facts.border.width` cannot be 21pt (allowed: 0pt to 20pt)",
+    ),
+    (r#"facts.key-fil = "tint""#, "J402 1:7 unknown key `key-fil` (did you mean `key-fill`?)"),
+    (r#"table.head-fill = "tnt""#, "J405 1:19 no colour is called `tnt` (did you mean `tint`?)"),
     (r#"sections.order = ["wrok"]"#, "J405 1:19 no kind of section is called `wrok` (did you mean `work`?)"),
     (
         r#"entry.rows = ["{tags|sep=, }"]"#,

@@ -1,5 +1,6 @@
 //! How things are composed: rows, columns, space, keeps; grids, lists, tables.
 
+use super::color;
 use super::row::{self as rows, RowScope};
 use super::scope::{Limit, SPACE, Scope};
 use super::slots::Where;
@@ -229,6 +230,9 @@ impl Elements<'_, '_> {
             gutter: self.scope.length(&file.gutter, SPACE),
             row_gap: self.glue(&file.row_gap),
             space: self.space(&file.space),
+            border: self.scope.line(&file.border),
+            key_fill: color::of(&file.key_fill, self.scope),
+            pad: self.scope.sides(&file.pad, SPACE),
         }
     }
 
@@ -249,6 +253,8 @@ impl Elements<'_, '_> {
         Table {
             pad: self.scope.sides(&file.pad, SPACE),
             rule: self.rule(&file.rule),
+            border: self.scope.line(&file.border),
+            head_fill: color::of(&file.head_fill, self.scope),
             space: self.space(&file.space),
         }
     }

@@ -3,6 +3,7 @@
 use super::color;
 use super::element::Elements;
 use super::scope::{Limit, SPACE, STROKE, Scope};
+use super::style::flag;
 use crate::geom::{Em, Pt};
 use crate::layout::file::schema::{self, Side};
 use crate::layout::file::{At, Key, Many, Or, Unit};
@@ -32,6 +33,7 @@ impl Elements<'_, '_> {
             radius: self.scope.length(&file.radius, SPACE),
             pad: self.scope.sides(&file.pad, SPACE),
             around: file.around.value().copied().unwrap_or_default(),
+            join: flag(&file.join, false),
         })
     }
 

@@ -128,6 +128,9 @@ table! {
         /// rows: the rows alone; all: and what stands below them.
         /// Example: `section.frame = { fill = "tint", pad = "6pt", around = "all" }`
         around: Key<Around>,
+        /// Whether it shares an edge with the frame right above that does so too; false if not said.
+        /// Example: `entry.frame = { stroke = { width = "0.5pt" }, around = "all", join = true }`
+        join: Key<bool>,
     }
 }
 
@@ -235,6 +238,13 @@ table! {
         row_gap: Length,
         /// The space before and after. Example: `facts.space = ["4pt", "4pt"]`
         space: Key<Many<Length>>,
+        /// A line at all edges of its cells, or false. Example: `facts.border = { width = "0.5pt", color = "ink" }`
+        border: Key<Or<Line, bool>>,
+        /// The colour behind keys that have cells of their own.
+        /// Example: `facts = { border = { width = "0.5pt" }, key-fill = "tint" }`
+        key_fill: Ink,
+        /// The white inside each cell that has a border. Example: `facts.pad = { x = "4pt", y = "2pt" }`
+        pad: FourSides,
     }
 }
 
@@ -259,9 +269,13 @@ table! {
     Table {
         /// The white inside each cell. Example: `table.pad = { x = "4pt", y = "2pt" }`
         pad: FourSides,
-        /// The line under the head and under the last row, or false.
+        /// The line under the head and under the last row, or false; a border takes its place.
         /// Example: `table.rule = { width = "0.4pt", color = "quiet" }`
         rule: Key<Or<Rule, bool>>,
+        /// A line at all edges of its cells, or false. Example: `table.border = { width = "0.5pt", color = "ink" }`
+        border: Key<Or<Line, bool>>,
+        /// The colour behind the head. Example: `table.head-fill = "tint"`
+        head_fill: Ink,
         /// The space before and after. Example: `table.space = "4pt"`
         space: Key<Many<Length>>,
     }
