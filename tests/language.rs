@@ -2,6 +2,7 @@
 
 use jianli::compile;
 use jianli::diag::Sink;
+use jianli::geom::{Pt, Rect};
 use jianli::lines::{GlyphRun, Mark, MarkKind};
 use jianli::pages::Document;
 
@@ -80,4 +81,37 @@ fn alternatives_stand_in_headers_and_running_lines_too() {
     assert!(lines[0].starts_with("林小满|") && lines[0].ends_with("139-0000-0000"), "{lines:?}");
     assert_eq!(lines.last().map(String::as_str), Some("林小满"));
     assert_eq!(lines.join("\n").matches("139").count(), 1);
+}
+
+const SKILLS: &str = "# 林小满\n\n- 邮箱：lin@example.com\n\n## 技能\n\n- Java\n";
+
+/// Returns the baseline of the title of `SKILLS` and the rules at it, from top to bottom.
+fn ruled(rule: &str) -> (Pt, Vec<Rect>) {
+    let document = compiled(SKILLS, &[&format!("section.rule={rule}")]);
+    let rules = document.pages[0].marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Rule { .. }));
+    let rules = rules.map(Mark::bounds).collect();
+    let title = runs(&document).find(|(_, run)| run.text == "技能").expect("the title");
+    (title.0.at.y, rules)
+}
+
+#[test]
+fn a_rule_beside_a_title_stands_at_any_height() {
+    let at = |raise: &str| {
+        let (baseline, rules) =
+            ruled(&format!(r#"{{ width = "1pt", gap = "6pt", place = "beside"{raise} }}"#));
+        let [rule] = rules.as_slice() else { panic!("one rule: {rules:?}") };
+        baseline - (rule.origin.y + rule.size.height / 2)
+    };
+    assert_eq!(at(r#", raise = "0em""#), Pt::ZERO, "on the baseline");
+    assert_eq!(at(r#", raise = "7pt""#), Pt::new(7));
+    assert_eq!(at(r#", raise = "-2pt""#), Pt::new(-2));
+    assert!(at("") > Pt::new(3) && at("") < Pt::new(7), "half the height of Han");
+}
+
+#[test]
+fn a_title_stands_between_two_rules() {
+    let (baseline, rules) = ruled(r#"{ width = "1pt", gap = "2pt", place = "both" }"#);
+    let [above, below] = rules.as_slice() else { panic!("two rules: {rules:?}") };
+    assert!(above.bottom() < baseline && below.origin.y > baseline);
+    assert_eq!((above.origin.x, above.size), (below.origin.x, below.size));
 }

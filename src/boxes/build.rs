@@ -123,12 +123,12 @@ fn kind_of(section: &Section) -> SectionKind {
     section.kinds.first().copied().unwrap_or(SectionKind::Other)
 }
 
-/// Returns a title that stands at the left of what it titles. A rule above the title goes over both.
+/// Returns a title that stands at the left of what it titles. A rule above the title goes over both of them.
 fn beside(mut title: Block, body: Vec<Block>, element: &Element, width: Pt) -> Block {
     let mut above = Vec::new();
     if let Content::Stack(rows) = &mut title.content
         && rows.len() > 1
-        && element.rule.is_some_and(|rule| rule.place == RulePlace::Above)
+        && element.rule.is_some_and(|rule| matches!(rule.place, RulePlace::Above | RulePlace::Both))
     {
         above.push(rows.remove(0));
     }

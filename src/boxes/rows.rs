@@ -328,7 +328,8 @@ fn ruled(blocks: &mut Vec<Block>, rule: Rule) {
     match (rule.place, blocks.pop()) {
         (RulePlace::Beside, Some(Block { content: Content::Paragraph(text), .. })) => {
             // At the height of the middle of Han, which is 0.38 em above the baseline.
-            let raise = text.inlines.iter().find_map(Inline::size).unwrap_or_default().scale(38, 100);
+            let middle = || text.inlines.iter().find_map(Inline::size).unwrap_or_default().scale(38, 100);
+            let raise = rule.raise.unwrap_or_else(middle);
             let title = Block { content: Content::Paragraph(text), ..Block::default() };
             let title = CellBox { start: Start::Edge, width: CellWidth::Natural, blocks: vec![title] };
             let width = CellWidth::Given(Width::Share(1));
@@ -340,8 +341,11 @@ fn ruled(blocks: &mut Vec<Block>, rule: Rule) {
             blocks.extend(last);
             blocks.insert(0, Block { after: gap, ..line(Pt::ZERO) });
         }
-        (RulePlace::Below | RulePlace::Beside, last) => {
+        (RulePlace::Below | RulePlace::Beside | RulePlace::Both, last) => {
             blocks.extend(last);
+            if rule.place == RulePlace::Both {
+                blocks.insert(0, Block { after: gap, ..line(Pt::ZERO) });
+            }
             blocks.push(Block { before: gap, ..line(Pt::ZERO) });
         }
     }

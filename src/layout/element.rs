@@ -104,6 +104,8 @@ pub struct Rule {
     pub gap: Pt,
     /// How it stands to the rows.
     pub place: RulePlace,
+    /// How far its middle is above the baseline beside which it stands; none: at half the height of Han.
+    pub raise: Option<Pt>,
 }
 
 /// How a rule stands to the rows of its element.
@@ -115,6 +117,8 @@ pub enum RulePlace {
     Below,
     /// Above them.
     Above,
+    /// One above and one below them.
+    Both,
     /// Behind the last row's text, as far as the measure reaches.
     Beside,
 }

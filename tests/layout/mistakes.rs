@@ -137,6 +137,14 @@ const MISTAKES: &[(&str, &str)] = &[
     ),
     (r#"facts.key-fil = "tint""#, "J402 1:7 unknown key `key-fil` (did you mean `key-fill`?)"),
     (r#"table.head-fill = "tnt""#, "J405 1:19 no colour is called `tnt` (did you mean `tint`?)"),
+    (
+        r#"section.rule = { width = "1pt", place = "besides" }"#,
+        "J403 1:41 `section.rule.place` cannot be \"besides\" (did you mean \"beside\"? / allowed: below, above, both, beside)",
+    ),
+    (
+        r#"section.rule = { width = "1pt", raise = "10cm" }"#,
+        "J403 1:41 `section.rule.raise` cannot be 10cm (allowed: -20pt to 100pt)",
+    ),
     (r#"sections.order = ["wrok"]"#, "J405 1:19 no kind of section is called `wrok` (did you mean `work`?)"),
     (
         r#"entry.rows = ["{tags|sep=, }"]"#,

@@ -9,6 +9,8 @@ use crate::layout::file::schema::{self, Side};
 use crate::layout::file::{At, Key, Many, Or, Unit};
 use crate::layout::{Chip, Color, Frame, Image, Marker, Rail, Rating, Rule, Stroke};
 
+/// How far a rule may be from the baseline beside which it stands.
+const RAISE: Limit = Limit::pt(-20.0, 100.0);
 const MARK: Limit = Limit::pt(0.5, 40.0);
 const PERCENT: Limit = Limit::factor(1.0, 100.0);
 
@@ -21,6 +23,7 @@ impl Elements<'_, '_> {
             color: self.scope.ink(&file.color, "ink"),
             gap: self.scope.length(&file.gap, SPACE),
             place: file.place.value().copied().unwrap_or_default(),
+            raise: file.raise.at().map(|_| self.scope.length_or(&file.raise, RAISE, Pt::ZERO)),
         })
     }
 

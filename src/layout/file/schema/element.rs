@@ -97,9 +97,12 @@ table! {
         color: Ink,
         /// Its distance from the text. Example: `section.rule = { width = "0.6pt", gap = "2pt" }`
         gap: Length,
-        /// below the rows, above them, or beside the last one's text.
+        /// below the rows, above them, both, or beside the last one's text.
         /// Example: `section.rule = { width = "0.6pt", gap = "6pt", place = "beside" }`
         place: Key<RulePlace>,
+        /// How far the middle of one beside text is above its baseline, -20pt to 100pt; half the height of Han
+        /// if not said. Example: `section.rule = { width = "0.6pt", place = "beside", raise = "0em" }`
+        raise: Length,
     }
 }
 
