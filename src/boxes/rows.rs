@@ -13,7 +13,7 @@ use crate::layout::{
     Align, Around, Cell, CellPart, Column, Element, Keep, Row, Rule, RulePlace, Slot, SlotOptions, Start,
     Style, Width,
 };
-use crate::model::{Entry, Header, Section, SectionKind};
+use crate::model::{Entry, EntryKind, Header, Section, SectionKind};
 
 /// Whose values fill the slots.
 #[derive(Clone, Copy)]
@@ -99,10 +99,13 @@ impl Build<'_> {
     /// Returns a new element for a row: the heading for the first row that shows a title, else a
     /// paragraph.
     fn row_tag(&mut self, row: &Row, values: Values<'_>, place: &mut Place) -> TagId {
-        let titled =
-            row.cells.iter().flat_map(slots).any(|slot| {
-                matches!(slot, Slot::Name | Slot::Title | Slot::Organization) && values.has(slot)
-            });
+        let is_role = matches!(values, Values::Entry(entry, _) if entry.kind == EntryKind::Role);
+        let titles = |slot| match slot {
+            Slot::Name | Slot::Title | Slot::Organization => true,
+            Slot::Role => is_role,
+            _ => false,
+        };
+        let titled = row.cells.iter().flat_map(slots).any(|slot| titles(slot) && values.has(slot));
         match place.heading.take_if(|_| titled) {
             Some(NewHeading { level, title }) => {
                 let tag = self.structure.add(place.parent, Role::Heading(level));
