@@ -115,3 +115,26 @@ fn a_title_stands_between_two_rules() {
     assert!(above.bottom() < baseline && below.origin.y > baseline);
     assert_eq!((above.origin.x, above.size), (below.origin.x, below.size));
 }
+
+/// Returns the texts of a name in a header of some rows, each with its weight.
+fn named(name: &str, rows: &str) -> Vec<String> {
+    let text = format!("# {name}\n\n- 邮箱：lin@example.com\n");
+    let keys =
+        ["style.light={ size = 2, weight = 400 }", "style.name.weight=700", &format!("header.rows={rows}")];
+    lines(&compiled(&text, &keys))
+        .into_iter()
+        .filter(|line| !line.contains("example.com"))
+        .map(|line| line.replace("||", "|"))
+        .collect()
+}
+
+#[test]
+fn the_parts_of_a_name_have_looks_of_their_own_and_it_is_printed_once() {
+    let rows = r#"["{name.first:light} {name.rest}", "{contacts}"]"#;
+    assert_eq!(named("Ada Lovelace", rows), ["Ada|Lovelace"]);
+    assert_eq!(named("张三", rows), ["张三"]);
+    assert_eq!(named("Ada Lovelace", r#"["{name.first:light}", "{name.rest}"]"#), ["Ada", "Lovelace"]);
+    for lone in [r#"["{name.first}"]"#, r#"["{name.rest}"]"#] {
+        assert_eq!(named("Ada Lovelace", lone), ["Ada Lovelace"], "nothing is lost");
+    }
+}

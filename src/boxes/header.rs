@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::build::Build;
 use super::choice::{chosen, offered};
 use super::entry::owned;
+use super::name;
 use super::rows::{NewHeading, Place, Values};
 use super::structure::{Role, TagId};
 use super::text::{emphasise, generated, inlines, separator, setting, slot_inlines};
@@ -20,7 +21,8 @@ const PHOTO_WIDTH: Pt = Pt::from_units(25 * 72 * Pt::UNITS * 10 / 254);
 impl Build<'_> {
     /// Adds the parts of the header that a region takes.
     pub(super) fn header(&mut self, header: &Header, region: usize, flow: &mut Flow) {
-        let parts = chosen(self.layout.header.values(), Values::Header(header));
+        let mut parts = chosen(self.layout.header.values(), Values::Header(header));
+        name::complete(&mut parts);
         let shown: BTreeSet<Slot> = parts.iter().flat_map(|element| offered(element)).collect();
         let parts: BTreeMap<&str, _> = self.layout.header.keys().map(String::as_str).zip(&parts).collect();
         for name in parts_of(self, region) {

@@ -7,6 +7,7 @@ mod choice;
 mod entry;
 mod header;
 mod inline;
+mod name;
 mod narrow;
 mod rating;
 mod rows;

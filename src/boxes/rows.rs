@@ -2,6 +2,7 @@
 
 use super::build::Build;
 use super::entry::Assigned;
+use super::name;
 use super::structure::{Role, TagId};
 use super::text::{generated, setting, slot_inlines};
 use super::{
@@ -101,7 +102,7 @@ impl Build<'_> {
     fn row_tag(&mut self, row: &Row, values: Values<'_>, place: &mut Place) -> TagId {
         let is_role = matches!(values, Values::Entry(entry, _) if entry.kind == EntryKind::Role);
         let titles = |slot| match slot {
-            Slot::Name | Slot::Title | Slot::Organization => true,
+            Slot::Name | Slot::NameFirst | Slot::NameRest | Slot::Title | Slot::Organization => true,
             Slot::Role => is_role,
             _ => false,
         };
@@ -238,6 +239,13 @@ impl Build<'_> {
                     paragraph.inlines.extend(slot_inlines(name, style, self.layout));
                 }
             }
+            (Values::Header(header), Slot::NameFirst | Slot::NameRest) => {
+                if let Some(name) = &header.name {
+                    let (first, rest) = name::parts(name);
+                    let part = if slot == Slot::NameFirst { first } else { rest };
+                    paragraph.inlines.extend(slot_inlines(&part, style, self.layout));
+                }
+            }
             (Values::Section(section), Slot::Icon) => {
                 let kind = Emblem::Section(section.kinds.first().copied().unwrap_or_default());
                 let (size, advance) = (style.size, style.size.scale(3, 2));
@@ -259,7 +267,10 @@ impl Values<'_> {
     /// Tells whether a slot has a value here.
     pub(super) fn has(self, slot: Slot) -> bool {
         match (self, slot) {
-            (Values::Header(h), Slot::Name) => h.name.is_some(),
+            (Values::Header(h), Slot::Name | Slot::NameRest) => h.name.is_some(),
+            (Values::Header(h), Slot::NameFirst) => {
+                h.name.as_ref().is_some_and(|name| !name::parts(name).0.is_blank())
+            }
             (Values::Header(h), Slot::Headline) => h.headline.is_some(),
             (Values::Header(h), Slot::Contacts) => !h.contacts.is_empty(),
             (Values::Header(h), Slot::Facts) => !h.facts.is_empty(),

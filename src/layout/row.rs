@@ -59,6 +59,8 @@ pub enum CellPart {
 pub enum Slot {
     Icon,
     Name,
+    NameFirst,
+    NameRest,
     Headline,
     Contacts,
     Facts,

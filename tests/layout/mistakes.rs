@@ -69,7 +69,7 @@ const MISTAKES: &[(&str, &str)] = &[
     (r#"header.rows = ["{nam}"]"#, "J404 1:18 `header.rows`: no slot is called `nam` (did you mean `name`?)"),
     (
         r#"header.rows = ["{name} 甲 <> {date}"]"#,
-        "J404 1:30 `header.rows`: the header has no `date` (the header offers: name, headline, contacts, facts, photo)",
+        "J404 1:30 `header.rows`: the header has no `date` (the header offers: name, name.first, name.rest, headline, contacts, facts, photo)",
     ),
     (
         "entry.rows = ['{title} <> {place ?? dat}']",
@@ -82,6 +82,10 @@ const MISTAKES: &[(&str, &str)] = &[
     (
         "entry.rows = ['{date ?? }']",
         "J404 1:24 `entry.rows`: no slot is called `` (an entry offers: title, organization, role, subject, degree, place, date, tags, number)",
+    ),
+    (
+        "header.rows = ['{name.last}']",
+        "J404 1:18 `header.rows`: no slot is called `name.last` (did you mean `name.rest`?)",
     ),
     (
         "header.rows = ['{name:nmae}']",

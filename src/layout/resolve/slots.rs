@@ -65,6 +65,8 @@ use Where::{Entry, Header, Running, Section};
 /// Every slot.
 pub const SLOTS: &[SlotRule] = &[
     rule("name", Slot::Name, &[Header, Running], Some(role::NAME), &[]),
+    rule("name.first", Slot::NameFirst, &[Header], Some(role::NAME), &[]),
+    rule("name.rest", Slot::NameRest, &[Header], Some(role::NAME), &[]),
     rule("headline", Slot::Headline, &[Header, Running], Some(role::HEADLINE), &[]),
     rule(
         "contacts",
