@@ -138,3 +138,23 @@ fn the_parts_of_a_name_have_looks_of_their_own_and_it_is_printed_once() {
         assert_eq!(named("Ada Lovelace", lone), ["Ada Lovelace"], "nothing is lost");
     }
 }
+
+#[test]
+fn a_region_has_styles_of_its_own() {
+    let text = "# 林小满\n\n- 邮箱：lin@example.com\n\n## 技能\n\n- Java\n\n## 兴趣\n\n唱歌。\n";
+    let size = |keys: &[&str], of: &str| {
+        let document = compiled(text, keys);
+        let found = runs(&document).find(|(_, run)| run.text.contains(of));
+        found.map(|(_, run)| run.size).expect("it is printed")
+    };
+    let regions = [
+        r#"regions.side={ width = "60mm", takes = ["interests"] }"#,
+        r#"regions.main={ width = "1fr", takes = ["header", "rest"] }"#,
+    ];
+    let own = [&regions[..], &["regions.side.style.body.size=0.5"]].concat();
+    assert_eq!(size(&own, "唱歌") * 2, size(&regions, "唱歌"));
+    assert_eq!(size(&own, "Java"), size(&regions, "Java"), "the others keep theirs");
+    assert_eq!(size(&own, "兴趣"), size(&regions, "兴趣"), "a role that has a size keeps it");
+    let own = [&regions[..], &["regions.side.style.section-title.weight=400"]].concat();
+    assert_eq!(size(&own, "兴趣"), size(&regions, "兴趣"), "what it does not say stays");
+}

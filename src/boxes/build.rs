@@ -1,5 +1,7 @@
 //! The walk over the résumé: which region takes what, section by section.
 
+use std::borrow::Cow;
+
 use super::choice::chosen;
 use super::narrow;
 use super::rows::{NewHeading, Place, Values};
@@ -13,6 +15,7 @@ use crate::source::Source;
 /// Returns the boxes of a résumé in a layout; `source` gives the sizes of images. Never fails: both
 /// are valid.
 pub fn build(resume: &Resume, source: &Source, layout: &Layout) -> Tree {
+    let within: Vec<Cow<'_, Layout>> = layout.regions.iter().map(|region| layout.within(region)).collect();
     let mut build = Build {
         layout,
         source,
@@ -24,18 +27,21 @@ pub fn build(resume: &Resume, source: &Source, layout: &Layout) -> Tree {
         layout.regions.iter().map(|region| Flow { measure: region.measure(), blocks: Vec::new() }).collect();
     // In reading order, whatever stands in which region: an element has to be added to the tag tree when its
     // content's turn comes. Programs look for the name and the contacts at the beginning.
-    for (at, flow) in regions.iter_mut().enumerate() {
+    for (at, (flow, within)) in regions.iter_mut().zip(&within).enumerate() {
+        build.layout = within;
         build.header(&resume.header, at, flow);
     }
     for section in arranged(resume, layout) {
         let at = build.region_of(&Take::Section(kind_of(section)));
-        if let Some(flow) = regions.get_mut(at) {
+        if let (Some(flow), Some(within)) = (regions.get_mut(at), within.get(at)) {
+            build.layout = within;
             build.section(section, flow);
         }
     }
     for flow in &mut regions {
         narrow::rag(&mut flow.blocks, flow.measure, layout.setting.size * narrow::NARROWEST);
     }
+    build.layout = layout;
     let running = build.running(&resume.header);
     Tree {
         regions,

@@ -24,6 +24,7 @@ mod sections;
 mod sheet;
 mod style;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub use bundled::{BUNDLED, Bundled};
@@ -121,6 +122,14 @@ impl Layout {
     pub fn section(&self, kind: SectionKind) -> &Element {
         static PLAIN: Element = Element::PLAIN;
         self.sections.get(&Some(kind)).or_else(|| self.sections.get(&None)).unwrap_or(&PLAIN)
+    }
+
+    /// Returns the layout as it is in a region: with the styles that the region has of its own.
+    pub fn within(&self, region: &Region) -> Cow<'_, Layout> {
+        if region.styles.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Layout { styles: region.styles.clone(), ..self.clone() })
     }
 
     /// Returns the style of a role; that of `body` if the role has none.

@@ -1,9 +1,11 @@
 //! The paper, its columns, and what stands on every page.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Color, Row};
+use super::{Color, Row, Style};
 use crate::geom::{Em, Pt, Sides, Size};
 use crate::model::SectionKind;
 
@@ -56,6 +58,8 @@ pub struct Region {
     pub background: Option<Color>,
     /// The inks that it has instead of the layout's: each with the one it takes the place of.
     pub inks: Vec<(Color, Color)>,
+    /// The styles that it has instead of the layout's; none: it has those.
+    pub styles: BTreeMap<String, Style>,
     /// How many columns its text flows through on each page; at least one.
     pub columns: u32,
     /// The space between two of them.

@@ -149,6 +149,14 @@ const MISTAKES: &[(&str, &str)] = &[
         r#"section.rule = { width = "1pt", raise = "10cm" }"#,
         "J403 1:41 `section.rule.raise` cannot be 10cm (allowed: -20pt to 100pt)",
     ),
+    (
+        "[regions.a]\ntakes = [\"rest\"]\nstyle.bdy.size = 2",
+        "J405 3:7 no role is called `bdy` (did you mean `body`?)",
+    ),
+    (
+        "[regions.a]\ntakes = [\"rest\"]\nstyle.body.size = 20",
+        "J403 3:19 `regions.a.style.body.size` cannot be 20 (allowed: 0.5 to 8)",
+    ),
     (r#"sections.order = ["wrok"]"#, "J405 1:19 no kind of section is called `wrok` (did you mean `work`?)"),
     (
         r#"entry.rows = ["{tags|sep=, }"]"#,

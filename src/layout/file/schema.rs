@@ -293,6 +293,27 @@ table! {
     }
 }
 
+impl Style {
+    /// Returns a style that says what this one does, and else what another does.
+    pub fn over(&self, other: &Style) -> Style {
+        fn either<T: Clone>(own: &Key<T>, other: &Key<T>) -> Key<T> {
+            if own.at().is_some() { own.clone() } else { other.clone() }
+        }
+        Style {
+            size: either(&self.size, &other.size),
+            leading: either(&self.leading, &other.leading),
+            weight: either(&self.weight, &other.weight),
+            italic: either(&self.italic, &other.italic),
+            color: either(&self.color, &other.color),
+            font: either(&self.font, &other.font),
+            tracking: either(&self.tracking, &other.tracking),
+            caps: either(&self.caps, &other.caps),
+            align: either(&self.align, &other.align),
+            underline: either(&self.underline, &other.underline),
+        }
+    }
+}
+
 table! {
     /// What is added between characters.
     Tracking {
@@ -323,6 +344,9 @@ table! {
         /// Inks that it has instead of the layout's: the name of a colour, and the ink in its place.
         /// Example: `regions.main = { color = { ink = "paper" }, background = "ink", takes = ["rest"] }`
         color: BTreeMap<String, Ink>,
+        /// Styles that it has instead of the layout's, by role; what they do not say stays as it is.
+        /// Example: `regions.main = { style.body.size = 0.92, takes = ["rest"] }`
+        style: BTreeMap<String, Key<Style>>,
         /// What it takes: `header`, `header.PART`, `facts`, kinds of section, and one of them the `rest`.
         /// Example: `regions.main = { takes = ["header", "rest"] }`
         takes: Key<Vec<Key<String>>>,

@@ -54,7 +54,10 @@ pub fn resolve(file: &File, choice: &Choice, factors: &Factors, sink: &mut Sink)
     let styles = style::styles(&file.style, &setting, &mut scope);
     let mut page = page::page(&file.page, &mut scope);
     let header = header(&file.header);
-    let regions = page::regions(&file.regions, &page, &header, &mut scope);
+    let mut regions = page::regions(&file.regions, &page, &header, &mut scope);
+    for region in &mut regions {
+        region.styles = style::regional(file, &region.name, &setting, &mut scope);
+    }
     scope.measure = regions.iter().map(|region| region.measure()).max().unwrap_or_default();
     page::running(&file.page, &mut page, &mut scope);
     let elastic = element::elasticity(&file.page, &mut scope);

@@ -97,6 +97,7 @@ fn region(name: &str, page: &Page, (x, width): (Pt, Pt)) -> Region {
         pad: Default::default(),
         background: None,
         inks: Vec::new(),
+        styles: BTreeMap::new(),
         columns: 1,
         gutter: Pt::ZERO,
         balance: false,

@@ -107,6 +107,37 @@ pub fn styles(
     roles.into_iter().map(style).collect()
 }
 
+/// Returns the styles of a region that has some of its own: what it says over what the layout does. No
+/// styles of one that has none.
+pub fn regional(
+    file: &schema::File,
+    region: &str,
+    setting: &Setting,
+    scope: &mut Scope<'_>,
+) -> BTreeMap<String, Style> {
+    let Some(own) = file.regions.get(region).and_then(Key::value).map(|region| &region.style) else {
+        return BTreeMap::new();
+    };
+    for (role, key) in own {
+        if let Some(at) = key.at().filter(|_| !scope.roles.contains(role)) {
+            let known: Vec<String> = scope.roles.iter().cloned().collect();
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            scope.unknown(at, "role", role, &known);
+        }
+    }
+    if own.is_empty() {
+        return BTreeMap::new();
+    }
+    // What is wrong with the layout's styles was said; then those of the region are looked at alone.
+    let mut all = if scope.sink.has_errors() { BTreeMap::new() } else { file.style.clone() };
+    for (role, key) in own.iter().filter(|(role, _)| scope.roles.contains(*role)) {
+        let common = all.get(role).and_then(Key::value);
+        let style = |at: &At<schema::Style>| common.map_or(at.value.clone(), |common| at.value.over(common));
+        all.insert(role.clone(), Key(key.at().map(|at| At { value: style(at), ..at.clone() })));
+    }
+    styles(&all, setting, scope)
+}
+
 /// A layout may have roles of its own; one that is nearly a common one is a slip.
 fn check_role(name: &str, key: &Key<schema::Style>, scope: &mut Scope<'_>) {
     if role::ALL.contains(&name) {
