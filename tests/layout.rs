@@ -244,6 +244,7 @@ fn regions_share_the_page_and_are_read_in_their_own_order() {
         width = "1fr"
         pad = "12mm"
         reads = 1
+        spread = true
         takes = ["header.title", "rest"]
         [header.title]
         rows = ["{name}"]
@@ -257,6 +258,10 @@ fn regions_share_the_page_and_are_read_in_their_own_order() {
     assert!(side.x == Pt::ZERO && main.x == side.width);
     assert_eq!((main.width + side.width).to_string(), layout.page.size.width.to_string());
     assert_eq!(main.takes, [Take::Header("title".to_owned()), Take::Rest]);
+    let wide = main.spread.as_deref().expect("it spreads");
+    assert!(wide.x == Pt::ZERO && wide.width == side.width + main.width && wide.spread.is_none());
+    assert_eq!((wide.pad.left, wide.pad.right), (side.pad.left, main.pad.right));
+    assert_eq!(wide.takes, main.takes);
     assert_eq!(layout.header.keys().collect::<Vec<_>>(), ["portrait", "title"]);
 }
 

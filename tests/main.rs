@@ -35,5 +35,6 @@ mod said;
 mod setup;
 mod sheets;
 mod source;
+mod spread;
 mod tables;
 mod watch;

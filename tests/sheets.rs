@@ -81,10 +81,15 @@ fn nothing_lies_over_something_else() {
 fn everything_is_in_its_region() {
     everywhere(|name, layout, document| {
         let rounding = Pt::new(1) / 10;
-        for page in &document.pages {
+        for (number, page) in document.pages.iter().enumerate() {
+            let spread = document.wide_from.is_some_and(|from| from <= number);
             for (mark, run) in runs(page).filter(|(mark, _)| mark.tag.is_some()) {
                 let bounds = body(mark, run);
-                let within = layout.regions.iter().any(|region| {
+                let mut regions = layout.regions.iter().filter_map(|region| match spread {
+                    true => region.spread.as_deref(),
+                    false => Some(region),
+                });
+                let within = regions.any(|region| {
                     (0..region.columns).any(|column| {
                         let left = region.column_x(column) - rounding;
                         let right = region.column_x(column) + region.measure() + rounding;

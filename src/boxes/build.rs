@@ -6,9 +6,9 @@ use super::choice::chosen;
 use super::narrow;
 use super::rows::{NewHeading, Place, Values};
 use super::structure::{Role, Structure, TagId};
-use super::{Block, Content, Flow, Heading, SideBox, Tree};
+use super::{Block, Content, Flow, Heading, SideBox, Spread, Tree};
 use crate::geom::{Glue, Pt};
-use crate::layout::{Around, Element, Layout, RulePlace, Space, Take};
+use crate::layout::{Around, Element, Layout, Region, RegionPlace, RulePlace, Space, Take};
 use crate::model::{BlockKind, Piece, Resume, Rich, Run, Section, SectionKind};
 use crate::source::Source;
 
@@ -45,12 +45,28 @@ pub fn build(resume: &Resume, source: &Source, layout: &Layout) -> Tree {
     let running = build.running(&resume.header);
     Tree {
         regions,
+        spread: spread(layout),
         running,
         structure: build.structure,
         outline: build.outline,
         stacks: layout.stacks.clone(),
         lang: resume.meta.lang.clone(),
     }
+}
+
+/// Returns the region that takes the width of spent columns, with the room that it has before.
+fn spread(layout: &Layout) -> Option<Spread> {
+    let (at, region) = layout.regions.iter().enumerate().find(|(_, region)| region.spread.is_some())?;
+    let tops = || layout.regions.iter().enumerate().filter(|(_, top)| top.place == RegionPlace::Top);
+    let white = |region: &Region| region.pad.top + region.pad.bottom;
+    let outside = region.inset.0 + region.inset.1 + white(region);
+    let above: Pt = tops().map(|(_, top)| white(top)).sum();
+    Some(Spread {
+        region: at,
+        measure: region.spread.as_ref()?.measure(),
+        room: layout.page.size.height - outside - above,
+        above: tops().map(|(at, _)| at).collect(),
+    })
 }
 
 /// What the walk carries along: where it looks things up and what it collects.

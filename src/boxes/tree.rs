@@ -13,6 +13,8 @@ use crate::layout::{
 pub struct Tree {
     /// One flow a region of the layout, in reading order.
     pub regions: Vec<Flow>,
+    /// A region whose text may go on in a wider measure.
+    pub spread: Option<Spread>,
     /// The row above and the row below the text of each page; folio slots still open.
     pub running: [Option<RunningBox>; 2],
     /// What each piece of content is, for the tag tree.
@@ -43,6 +45,19 @@ pub struct Flow {
     pub measure: Pt,
     /// Its boxes from top to bottom.
     pub blocks: Vec<Block>,
+}
+
+/// A region whose text has a wider measure from the page on on which the columns beside it are spent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spread {
+    /// Which region it is.
+    pub region: usize,
+    /// The wider measure.
+    pub measure: Pt,
+    /// How tall its text, and what stands above it, can be together on one page.
+    pub room: Pt,
+    /// The regions that stand above the columns.
+    pub above: Vec<usize>,
 }
 
 /// A running row, set anew on each page.

@@ -8,7 +8,7 @@ use crate::boxes::{self, Tree};
 use crate::diag::{Sink, Span};
 use crate::font::FontBook;
 use crate::geom::Pt;
-use crate::layout::{Layout, Sheet};
+use crate::layout::{Layout, Region, Sheet};
 use crate::lines::{self, MarkKind, Survey};
 use crate::model::Resume;
 use crate::pages::{self, Document};
@@ -118,7 +118,7 @@ impl<'a> Press<'a> {
 
     /// Returns the paragraphs that could have a line fewer, the cheapest first.
     pub fn willing(&mut self, tree: &Tree, layout: &Layout) -> Vec<Span> {
-        let mut by: Vec<Pt> = layout.regions.iter().map(crate::layout::Region::measure).collect();
+        let mut by: Vec<Pt> = layout.regions.iter().map(Region::measure).collect();
         by.push(layout.setting.size);
         if let Some(known) = self.willing.get(&by) {
             return known.clone();
@@ -167,11 +167,13 @@ impl Try {
 
 /// Returns how many lines of each region stand beyond so many pages.
 pub(super) fn beyond(document: &Document, layout: &Layout, pages: usize) -> Vec<usize> {
-    let count = |region: &crate::layout::Region| {
-        let lines = document.pages.iter().skip(pages).map(|page| {
+    let count = |region: &Region| {
+        let lines = document.pages.iter().enumerate().skip(pages).map(|(number, page)| {
+            let wide = document.wide_from.is_some_and(|from| from <= number);
+            let region = if wide { region.spread.as_deref() } else { Some(region) };
             let inside = page.marks.iter().filter(|mark| mark.tag.is_some()).filter(|mark| {
-                matches!(mark.kind, MarkKind::Glyphs(_))
-                    && (region.x..region.x + region.width).contains(&mark.at.x)
+                let is_in = |r: &Region| (r.x..r.x + r.width).contains(&mark.at.x);
+                matches!(mark.kind, MarkKind::Glyphs(_)) && region.is_some_and(is_in)
             });
             baselines(inside.map(|mark| mark.at.y).collect(), layout)
         });

@@ -63,6 +63,7 @@ pub fn sheet(documents: &[(String, Document)], fonts: &FontBook) -> Document {
         outline: Vec::new(),
         meta: meta(documents),
         last_page_fill: 100,
+        wide_from: None,
     }
 }
 

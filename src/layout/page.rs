@@ -70,6 +70,9 @@ pub struct Region {
     pub rule: Option<(Pt, Color)>,
     /// What it takes; the rest goes to the region that takes [`Take::Rest`].
     pub takes: Vec<Take>,
+    /// What it becomes on the pages on which the columns beside it have nothing any more: as wide as all
+    /// of them together. None: it stays as it is.
+    pub spread: Option<Box<Region>>,
 }
 
 impl Region {

@@ -35,9 +35,20 @@ pub(super) struct Column {
     wanted: u8,
     /// The frame that ended last, if nothing stands below it yet and it shares its edge with the next.
     joint: Option<FrameBox>,
+    /// Where blocks begin, in no frame and beside no rail: the same ones in any measure.
+    pub begun: Vec<usize>,
+    /// How many frames and rails are open.
+    shut: u32,
 }
 
 impl Column {
+    /// Returns boxes set one below the other.
+    pub fn of(blocks: &[Block], measure: Pt, setter: &mut Setter<'_>) -> Column {
+        let mut column = Column::default();
+        column.blocks(blocks, Pt::ZERO, measure, setter);
+        column
+    }
+
     /// Adds boxes from top to bottom, moved in by `x`, within `measure`.
     pub fn blocks(&mut self, blocks: &[Block], x: Pt, measure: Pt, setter: &mut Setter<'_>) {
         for block in blocks {
@@ -47,6 +58,9 @@ impl Column {
 
     fn block(&mut self, block: &Block, x: Pt, measure: Pt, setter: &mut Setter<'_>) {
         let from = self.items.len();
+        if self.shut == 0 {
+            self.begun.push(from);
+        }
         // A region is one column of the page: at the top of the next it is on the next page too.
         if let Some(kind) = block.break_before.filter(|_| from > 0) {
             let cost = if kind == Break::Page { Item::NEW_PAGE } else { Item::ALWAYS };
@@ -118,12 +132,14 @@ impl Column {
             self.owed = Some(Glue::fixed(Pt::ZERO - edge.width));
         }
         self.settle(BETWEEN);
+        self.shut += 1;
         self.items.push(Item::Open(frame));
     }
 
     /// Ends a frame.
     fn close(&mut self) {
         self.owed = None;
+        self.shut = self.shut.saturating_sub(1);
         self.items.push(Item::Close);
         self.owed = Some(Glue::default());
     }

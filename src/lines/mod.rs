@@ -37,6 +37,7 @@ mod rows;
 mod search;
 mod setter;
 mod side;
+mod spread;
 mod standing;
 mod survey;
 mod table;
@@ -48,6 +49,7 @@ mod words;
 
 pub use mark::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark, Shape};
 pub use panel::{Panel, Step, rounded};
+pub use spread::Spread;
 pub use standing::Standing;
 pub use survey::{Survey, survey};
 
@@ -86,13 +88,12 @@ pub fn set_again(
 }
 
 fn set_with(tree: &Tree, setter: &mut Setter<'_>) -> Galley {
-    let columns = tree.regions.iter().map(|flow| {
-        let mut column = galley::Column::default();
-        column.blocks(&flow.blocks, Pt::ZERO, flow.measure, setter);
-        column.items
-    });
+    let columns = tree.regions.iter().map(|flow| galley::Column::of(&flow.blocks, flow.measure, setter));
+    let columns: Vec<galley::Column> = columns.collect();
+    let spread = spread::set(tree, &columns, setter);
     Galley {
-        columns: columns.collect(),
+        columns: columns.into_iter().map(|column| column.items).collect(),
+        spread,
         running: tree.running.clone(),
         structure: tree.structure.clone(),
         outline: tree.outline.clone(),
@@ -125,6 +126,8 @@ pub fn running(
 pub struct Galley {
     /// One column a region, in reading order.
     pub columns: Vec<Vec<Item>>,
+    /// One of them once more, in a wider measure; only if it may come to that.
+    pub spread: Option<Spread>,
     /// Running rows, to be set when the pages are known.
     pub running: [Option<RunningBox>; 2],
     /// The elements.

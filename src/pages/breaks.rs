@@ -147,6 +147,15 @@ pub(super) fn balanced(items: &[Item], bays: &Bays) -> Vec<Span> {
 }
 
 impl Span {
+    /// Lets a column end before its end, and fill its height all the same.
+    pub fn cut(&mut self, items: &[Item], end: usize, bays: &Bays) {
+        if end < self.end {
+            let used = Sums::new(&items[self.start..end]).used(0, end - self.start);
+            (self.end, self.torn) = (end, false);
+            self.set = Set::new(used, bays.height(self.bay), true);
+        }
+    }
+
     /// Returns the height of what it holds, with its spaces as declared.
     fn natural(&self, items: &[Item]) -> Pt {
         Sums::new(&items[self.start..self.end]).used(0, self.end - self.start).natural

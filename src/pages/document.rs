@@ -18,6 +18,8 @@ pub struct Document {
     pub meta: Meta,
     /// How full the last page is, in percent of its text height.
     pub last_page_fill: u32,
+    /// The page from which on one region has the width of all columns, those beside it being spent.
+    pub wide_from: Option<usize>,
 }
 
 /// One page.

@@ -5,6 +5,7 @@ mod document;
 mod place;
 mod reading;
 mod region;
+mod spread;
 mod sums;
 
 pub use document::{Bookmark, Document, Page};
@@ -13,7 +14,7 @@ use crate::diag::{Diagnostic, Sink, code};
 use crate::font::FontBook;
 use crate::geom::{Point, Pt, Rect};
 use crate::layout::{Layout, RegionPlace};
-use crate::lines::{self, Galley, Item, Mark, Slab};
+use crate::lines::{self, Galley, Item, Mark, Slab, Spread};
 use crate::model::Meta;
 use region::{Filled, Spot};
 
@@ -25,13 +26,14 @@ pub fn paginate(
     fonts: &FontBook,
     sink: &mut Sink,
 ) -> Document {
-    let filled = regions(std::mem::take(&mut galley.columns), layout);
+    let filled = regions(std::mem::take(&mut galley.columns), galley.spread.take(), layout);
     let count = filled.iter().map(|region| region.pages.len()).max().unwrap_or(0).max(1);
     // The fullest of the regions that reach the last page.
     let reaching = filled.iter().filter(|region| region.pages.len() == count);
     let fill = reaching.map(|region| region.fill).max().unwrap_or(0);
     report(filled.iter().any(|region| region.torn), sink);
     let mut pages: Vec<Page> = (0..count).map(|page| behind(page, &filled, layout)).collect();
+    let wide_from = filled.iter().find(|region| region.is_wide).map(|region| region.from.page);
     let regions: Vec<Vec<Vec<Mark>>> = filled.into_iter().map(|region| region.pages).collect();
     reading::merge(&mut pages, regions, &galley.structure);
     run(&mut pages, &galley, layout, fonts);
@@ -41,6 +43,7 @@ pub fn paginate(
         outline: Vec::new(),
         meta: meta.clone(),
         last_page_fill: fill,
+        wide_from,
     };
     document.outline = document::bookmarks(&document, &galley.outline);
     document
@@ -49,8 +52,9 @@ pub fn paginate(
 /// How much of a page must be left below the regions at its top for columns to begin there.
 const LEAST_BELOW: i64 = 20;
 
-/// Fills the regions, in reading order: those at the top first, since the columns begin below them.
-fn regions(columns: Vec<Vec<Item>>, layout: &Layout) -> Vec<Filled<'_>> {
+/// Fills the regions, in reading order: those at the top first, since the columns begin below them, and
+/// the one that spreads last, since it takes the room that the others leave.
+fn regions(columns: Vec<Vec<Item>>, spread: Option<Spread>, layout: &Layout) -> Vec<Filled<'_>> {
     let page = &layout.page;
     let mut spot = Spot { page: 0, y: page.margin.top };
     let all = columns.into_iter().zip(&layout.regions).enumerate();
@@ -67,9 +71,18 @@ fn regions(columns: Vec<Vec<Item>>, layout: &Layout) -> Vec<Filled<'_>> {
     if left < page.size.height.scale(LEAST_BELOW, 100) {
         spot = Spot { page: spot.page + 1, y: page.margin.top };
     }
-    for (at, (items, region)) in below {
-        filled.push((at, region::fill(items, region, layout, spot)));
+    let (spreading, beside): (Vec<_>, Vec<_>) =
+        below.into_iter().partition(|(at, _)| spread.as_ref().is_some_and(|spread| spread.region == *at));
+    let beside: Vec<(usize, Filled)> = beside
+        .into_iter()
+        .map(|(at, (items, region))| (at, region::fill(items, region, layout, spot)))
+        .collect();
+    let spent = beside.iter().filter_map(|(_, region)| region.last_page()).max();
+    for ((at, (items, region)), spread) in spreading.into_iter().zip(spread) {
+        let parts = spread::fill((items, spread), region, layout, spot, spent);
+        filled.extend(parts.into_iter().map(|part| (at, part)));
     }
+    filled.extend(beside);
     filled.sort_by_key(|(at, _)| *at);
     filled.into_iter().map(|(_, region)| region).collect()
 }
@@ -83,7 +96,7 @@ fn behind(number: usize, filled: &[Filled<'_>], layout: &Layout) -> Page {
     let lowest = ends.max().filter(|_| last);
     let mut marks: Vec<Mark> =
         layout.page.background.iter().map(|&color| place::rule(sheet, color)).collect();
-    marks.extend(filled.iter().flat_map(|region| region.ground(number, lowest, layout)));
+    marks.extend(filled.iter().flat_map(|region| region.ground(number, filled, lowest, layout)));
     Page { size: layout.page.size, bleed: layout.page.bleed, marks }
 }
 

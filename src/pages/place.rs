@@ -14,16 +14,16 @@ pub(super) struct Placed {
     pub height: Pt,
 }
 
-/// Returns the marks of each column of a region. Its spans are all items, one column after the other; `origin` says
-/// where on its page a column begins.
-pub(super) fn columns(items: Vec<Item>, spans: &[Span], origin: impl Fn(u32) -> Point) -> Vec<Placed> {
+/// Returns the marks of each column of a region. Its spans are all items, one column after the other; each
+/// begins at an origin on its page.
+pub(super) fn columns(items: Vec<Item>, spans: &[Span], origins: impl Iterator<Item = Point>) -> Vec<Placed> {
     let mut open: Vec<FrameBox> = Vec::new();
     let mut repeated: Vec<Slab> = Vec::new();
     let mut placed = Vec::with_capacity(spans.len());
     let mut items = items.into_iter();
-    for span in spans {
+    for (span, origin) in spans.iter().zip(origins) {
         let mut sheet = Sheet {
-            origin: origin(span.bay),
+            origin,
             y: Pt::ZERO,
             begun: false,
             out: Placed::default(),

@@ -17,7 +17,9 @@ pub(super) struct Spot {
 pub(super) struct Filled<'l> {
     region: &'l Region,
     /// Where it begins.
-    from: Spot,
+    pub from: Spot,
+    /// Whether it has the width of columns that are spent.
+    pub is_wide: bool,
     /// What is printed on each page, from page 0 on, in reading order.
     pub pages: Vec<Vec<Mark>>,
     /// Where its last page's text ends, padding included.
@@ -28,38 +30,68 @@ pub(super) struct Filled<'l> {
     pub torn: bool,
 }
 
+/// A region divided into columns, before anything is placed in them.
+pub(super) struct Divided<'l> {
+    region: &'l Region,
+    from: Spot,
+    pub bays: Bays,
+    pub spans: Vec<Span>,
+}
+
 /// Fills a region from a spot on. Never fails: what is taller than a page overflows.
 pub(super) fn fill<'l>(items: Vec<Item>, region: &'l Region, layout: &Layout, from: Spot) -> Filled<'l> {
+    divide(&items, region, layout, from).fill(items)
+}
+
+/// Divides the text of a region into the columns that it has from a spot on.
+pub(super) fn divide<'l>(items: &[Item], region: &'l Region, layout: &Layout, from: Spot) -> Divided<'l> {
     let height = |top: Pt| {
         let outside = top + region.inset.1 + region.pad.top + region.pad.bottom;
         (layout.page.size.height - outside).max(Pt::new(1))
     };
     let bays = Bays { first: height(from.y), other: height(region.inset.0), columns: region.columns.max(1) };
     let spans = if region.balance && bays.columns > 1 {
-        breaks::balanced(&items, &bays)
+        breaks::balanced(items, &bays)
     } else {
-        breaks::columns(&items, &bays)
+        breaks::columns(items, &bays)
     };
-    let page_of = |bay: u32| from.page + (bay / bays.columns) as usize;
-    let top_of = |page: usize| if page == from.page { from.y } else { region.inset.0 };
-    let origin =
-        |bay: u32| Point { x: region.column_x(bay % bays.columns), y: top_of(page_of(bay)) + region.pad.top };
-    let placed = place::columns(items, &spans, origin);
-    let last = spans.last().map_or(0, |span| span.bay);
-    let count = page_of(last) + 1;
-    let last_page = || spans.iter().zip(&placed).filter(|(span, _)| page_of(span.bay) + 1 == count);
-    let used = last_page().map(|(_, column)| column.height).max().unwrap_or_default();
-    let end = Spot { page: count - 1, y: top_of(count - 1) + region.pad.top + used + region.pad.bottom };
-    let fill = fill_of(last_page(), &bays);
-    let torn = spans.iter().any(|span| span.torn);
-    let mut pages: Vec<Vec<Mark>> = vec![Vec::new(); count];
-    for (span, column) in spans.iter().zip(placed) {
-        pages[page_of(span.bay)].extend(column.marks);
+    Divided { region, from, bays, spans }
+}
+
+impl<'l> Divided<'l> {
+    /// Returns the page on which a column is.
+    pub fn page_of(&self, span: &Span) -> usize {
+        self.from.page + (span.bay / self.bays.columns) as usize
     }
-    for mark in pages.iter_mut().flatten() {
-        recolor(mark, &region.inks);
+
+    /// Returns where the region begins on a page.
+    fn top_of(&self, page: usize) -> Pt {
+        if page == self.from.page { self.from.y } else { self.region.inset.0 }
     }
-    Filled { region, from, pages, end, fill, torn }
+
+    /// Places the text that was divided.
+    pub fn fill(self, items: Vec<Item>) -> Filled<'l> {
+        let Divided { region, from, bays, ref spans } = self;
+        let origins = spans.iter().map(|span| Point {
+            x: region.column_x(span.bay % bays.columns),
+            y: self.top_of(self.page_of(span)) + region.pad.top,
+        });
+        let placed = place::columns(items, spans, origins);
+        let last = spans.last().map_or(from.page, |span| self.page_of(span));
+        let last_page = || spans.iter().zip(&placed).filter(|(span, _)| self.page_of(span) == last);
+        let used = last_page().map(|(_, column)| column.height).max().unwrap_or_default();
+        let end = Spot { page: last, y: self.top_of(last) + region.pad.top + used + region.pad.bottom };
+        let fill = fill_of(last_page(), &bays);
+        let torn = spans.iter().any(|span| span.torn);
+        let mut pages: Vec<Vec<Mark>> = vec![Vec::new(); last + 1];
+        for (span, column) in spans.iter().zip(placed) {
+            pages[self.page_of(span)].extend(column.marks);
+        }
+        for mark in pages.iter_mut().flatten() {
+            recolor(mark, &region.inks);
+        }
+        Filled { region, from, is_wide: false, pages, end, fill, torn }
+    }
 }
 
 /// Returns how full the columns of a page are together, in percent of all of them.
@@ -73,13 +105,34 @@ fn fill_of<'s>(columns: impl Iterator<Item = (&'s Span, &'s Placed)>, bays: &Bay
 }
 
 impl Filled<'_> {
+    /// Tells whether the region has text on a page, or will have on a later one.
+    fn lasts(&self, page: usize) -> bool {
+        self.last_page().is_some_and(|last| page <= last)
+    }
+
+    /// Returns the region as one that has the width of spent columns.
+    pub fn wide(self) -> Self {
+        Filled { is_wide: true, ..self }
+    }
+
+    /// Returns the last page on which the region has text; none if it has none.
+    pub fn last_page(&self) -> Option<usize> {
+        self.pages.iter().rposition(|marks| !marks.is_empty())
+    }
+
+    /// Tells whether the region goes on, on a page, at the left of another.
+    fn is_beside(&self, other: &Filled<'_>, page: usize) -> bool {
+        let columns = [self, other].map(|filled| filled.region.place == RegionPlace::Column);
+        columns == [true; 2] && self.region.x < other.region.x && self.lasts(page)
+    }
+
     /// Returns what is behind the region on a page: its colour, and its lines. A region at the top is as
-    /// tall as its text, a column as the page, whether it has text there or not; its lines end at
-    /// `lowest`.
-    pub fn ground(&self, page: usize, lowest: Option<Pt>, layout: &Layout) -> Vec<Mark> {
+    /// tall as its text, a column as the page until its text ends; its lines end at `lowest`, and that at
+    /// its left edge is there as long as there is something to divide it from.
+    pub fn ground(&self, page: usize, all: &[Filled<'_>], lowest: Option<Pt>, layout: &Layout) -> Vec<Mark> {
         let Filled { region, from, end, .. } = self;
         let is_top = region.place == RegionPlace::Top;
-        if page < from.page || is_top && page > end.page {
+        if page < from.page || !self.lasts(page) {
             return Vec::new();
         }
         let top = if page == from.page { from.y } else { region.inset.0 };
@@ -95,7 +148,7 @@ impl Filled<'_> {
             let height = (foot - origin.y).max(Pt::ZERO);
             rule(Rect { origin, size: Size { width, height } }, color)
         };
-        if region.x > layout.page.margin.left {
+        if all.iter().any(|other| other.is_beside(self, page)) {
             marks.push(line(region.x));
         }
         marks.extend((1..region.columns).map(|column| line(region.column_x(column) - region.gutter / 2)));

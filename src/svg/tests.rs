@@ -17,6 +17,7 @@ fn page(marks: Vec<Mark>) -> Document {
         outline: Vec::new(),
         meta: Meta { title: "A & B".to_owned(), lang: "zh-Hans".to_owned(), ..Meta::default() },
         last_page_fill: 0,
+        wide_from: None,
     }
 }
 

@@ -124,6 +124,18 @@ const MISTAKES: &[(&str, &str)] = &[
         "J403 1:1 `regions.a` has no column below it (let one region have place = \"column\")",
     ),
     (
+        "[regions.a]\nspread = \"all\"\ntakes = [\"rest\"]",
+        "J403 2:10 `regions.a.spread` takes true or false, not the text \"all\" ()",
+    ),
+    (
+        "[regions.a]\nplace = \"top\"\nspread = true\ntakes = [\"rest\"]\n[regions.b]\ntakes = [\"skills\"]",
+        "J403 3:10 `regions.a.spread` is for columns (a region with place = \"top\" is as wide as the page already)",
+    ),
+    (
+        "[regions.a]\nspread = true\ntakes = [\"rest\"]\n[regions.b]\nspread = true\ntakes = [\"skills\"]",
+        "J403 5:10 `regions.b.spread` is true for two regions (one of them can have the width of the others)",
+    ),
+    (
         r#"entry.marker = { shape = "dod" }"#,
         "J403 1:26 `entry.marker.shape` cannot be \"dod\" (did you mean \"dot\"? / allowed: dot, ring, square, bar)",
     ),

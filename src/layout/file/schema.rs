@@ -359,6 +359,9 @@ table! {
         /// Whether the columns of the last page end at one height.
         /// Example: `regions.main = { columns = 2, balance = true, takes = ["rest"] }`
         balance: Key<bool>,
+        /// Whether it has the width of the columns beside it too, from the page on on which they have no
+        /// text any more; for one region. Example: `regions.main = { spread = true, takes = ["rest"] }`
+        spread: Key<bool>,
         /// A line at its left edge, unless it is the first, and between its columns.
         /// Example: `regions.main = { rule = { width = "0.5pt", color = "quiet" }, takes = ["rest"] }`
         rule: Key<Or<Line, bool>>,

@@ -6,7 +6,7 @@ use super::scope::{Limit, SPACE, Scope};
 use super::style::flag;
 use super::{color, elastic};
 use crate::diag::{Diagnostic, code};
-use crate::geom::Pt;
+use crate::geom::{Pt, Sides};
 use crate::layout::file::schema::{self, Element};
 use crate::layout::file::{Amount, At, Key, Unit};
 use crate::layout::kinds::{KINDS, kind};
@@ -60,8 +60,53 @@ pub fn regions(
         regions.push((at.value.reads.value().copied().unwrap_or(0), Region { rule, ..place }));
     }
     check_takes(&declared, &regions, scope);
+    if let Some(at) = spreading(&declared, scope) {
+        spread(&mut regions, at);
+    }
     regions.sort_by_key(|(reads, _)| *reads);
     regions.into_iter().map(|(_, region)| region).collect()
+}
+
+/// Returns which region takes the width of spent columns, if one does: one column, and no other.
+fn spreading(declared: &[(&String, &At<schema::Region>)], scope: &mut Scope<'_>) -> Option<usize> {
+    let mut found = None;
+    for (number, (_, at)) in declared.iter().enumerate() {
+        let Some(key) = at.value.spread.at().filter(|key| key.value) else { continue };
+        if at.value.place.value() == Some(&RegionPlace::Top) {
+            scope.wrong(
+                key,
+                "is for columns",
+                "a region with place = \"top\" is as wide as the page already",
+            );
+        } else if found.is_some() {
+            scope.wrong(key, "is true for two regions", "one of them can have the width of the others");
+        } else {
+            found = Some(number);
+        }
+    }
+    found
+}
+
+/// Gives a region what it becomes when the other columns are spent: their width, and the white that the
+/// outermost of them have at the edges of the page. Alone it has all of the width already.
+fn spread(regions: &mut [(i64, Region)], at: usize) {
+    let columns = || regions.iter().map(|(_, region)| region).filter(|r| r.place == RegionPlace::Column);
+    let first = columns().min_by_key(|region| region.x);
+    let last = columns().max_by_key(|region| region.x + region.width);
+    let (Some(first), Some(last), Some((_, own))) = (first, last, regions.get(at)) else { return };
+    if columns().count() < 2 {
+        return;
+    }
+    let wide = Region {
+        x: first.x,
+        width: last.x + last.width - first.x,
+        pad: Sides { left: first.pad.left, right: last.pad.right, ..own.pad },
+        rule: own.rule.filter(|_| own.columns > 1),
+        ..own.clone()
+    };
+    if let Some((_, region)) = regions.get_mut(at) {
+        region.spread = Some(Box::new(wide));
+    }
 }
 
 /// Returns a region at its place with all that its table says.
@@ -103,6 +148,7 @@ fn region(name: &str, page: &Page, (x, width): (Pt, Pt)) -> Region {
         balance: false,
         rule: None,
         takes: vec![Take::Rest],
+        spread: None,
     }
 }
 
