@@ -2,6 +2,8 @@
 
 mod lists;
 
+use std::ops::Range;
+
 use super::Builder;
 use super::directive::{Command, Marked, parse};
 use super::flow::{self, Chunk, Joint, Line};
@@ -17,8 +19,8 @@ pub(super) enum Part<'a> {
     Text(Vec<Chunk>, &'a Marked<'a>),
     /// Anything else.
     Other(&'a Marked<'a>),
-    /// A list without its first items, which belong to the entry above it.
-    Items(&'a Marked<'a>, usize),
+    /// Some items of a list; the others belong to the entry above it.
+    Items(&'a Marked<'a>, Range<usize>),
 }
 
 impl Builder<'_> {
@@ -84,8 +86,8 @@ impl Builder<'_> {
             };
             match part {
                 Part::Text(chunks, marked) => self.paragraph(chunks, marked, around, &mut blocks),
-                Part::Other(marked) => self.other(marked, 0, &mut blocks),
-                Part::Items(marked, from) => self.other(marked, from, &mut blocks),
+                Part::Other(marked) => self.other(marked, None, &mut blocks),
+                Part::Items(marked, items) => self.other(marked, Some(items), &mut blocks),
             }
         }
         blocks
@@ -113,20 +115,22 @@ impl Builder<'_> {
         }
     }
 
-    /// Any block but a paragraph; of a list the items from `from` on.
-    fn other(&mut self, marked: &Marked<'_>, from: usize, out: &mut Vec<Block>) {
+    /// Any block but a paragraph; of a list the items asked for.
+    fn other(&mut self, marked: &Marked<'_>, some: Option<Range<usize>>, out: &mut Vec<Block>) {
         if marked.page_break {
             out.push(page_break(marked.block.span));
         }
         let mut span = marked.block.span;
-        if let (md::BlockKind::List { items, .. }, 1..) = (&marked.block.kind, from) {
-            span.start = items.get(from).map_or(span.end, |item| item.span.start);
+        if let (md::BlockKind::List { items, .. }, Some(some)) = (&marked.block.kind, &some) {
+            span.start = items.get(some.start).map_or(span.end, |item| item.span.start);
+            span.end = items.get(some.end).map_or(span.end, |item| item.span.start.max(span.start));
         }
         let mut images = Vec::new();
         let kind = match &marked.block.kind {
             md::BlockKind::List { start, items, .. } => {
-                let start = start.map(|start| start.saturating_add(from as u64));
-                self.list(start, items.get(from..).unwrap_or_default(), marked)
+                let some = some.unwrap_or(0..items.len());
+                let start = start.map(|start| start.saturating_add(some.start as u64));
+                self.list(start, items.get(some).unwrap_or_default(), marked)
             }
             md::BlockKind::Quote(blocks) => BlockKind::Quote(self.nested(blocks, marked, false)),
             md::BlockKind::Code { text, .. } => BlockKind::Code { text: self.code(text, span) },
@@ -172,8 +176,8 @@ impl Builder<'_> {
                 let around = Around { behind_mark: item && at == 0, ..Around::default() };
                 match part {
                     Part::Text(chunks, marked) => builder.paragraph(chunks, marked, around, &mut out),
-                    Part::Other(marked) => builder.other(marked, 0, &mut out),
-                    Part::Items(marked, from) => builder.other(marked, from, &mut out),
+                    Part::Other(marked) => builder.other(marked, None, &mut out),
+                    Part::Items(marked, items) => builder.other(marked, Some(items), &mut out),
                 }
             }
         });

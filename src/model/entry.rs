@@ -7,6 +7,7 @@ mod keyed;
 mod keys;
 mod opening;
 mod order;
+mod posts;
 mod roles;
 mod stack;
 mod told;
@@ -23,6 +24,7 @@ use super::words;
 pub(super) use alike::alike;
 pub(super) use opening::{is_title_over_date, is_title_over_key, part_openings};
 pub(super) use order::{in_one_degree, in_one_order, in_one_place};
+pub(super) use posts::is_title_over_posts;
 use roles::{roles, seams};
 pub(super) use stack::stack;
 
@@ -35,8 +37,6 @@ pub(super) struct Rank<'a> {
     pub parent: Option<&'a Entry>,
     /// The heading around it all is the title of a section in the section: `### 工作经历` under `## 履历`.
     pub grouped: bool,
-    /// The entry around it is an employer whose own line has no dates: those of the posts stand in a list.
-    pub employer: bool,
 }
 
 impl Rank<'_> {
@@ -192,15 +192,6 @@ fn without_code(mut line: Rich, dated: &Dated) -> Rich {
         }
     }
     line
-}
-
-/// Tells whether an entry is an employer alone: neither dates nor a post stand in its lines.
-pub(super) fn is_undated_employer(entry: &Entry) -> bool {
-    entry.depth == 0
-        && is_employment(entry.section)
-        && entry.dates.is_none()
-        && entry.part(PartRole::Role).is_none()
-        && entry.part(PartRole::Organization).is_some_and(|text| !words::is_job(&text.text()))
 }
 
 /// Tells whether an employer and a position are told apart by nothing but their order.

@@ -197,7 +197,7 @@ impl Table<'_> {
         if entry.body.is_empty() {
             notes.push("empty".into());
         }
-        if entry.dates.is_none() && entry.depth == 0 && wants_dates(entry.section) {
+        if entry.dates.is_none() && entry.depth == 0 && roles == 0 && wants_dates(entry.section) {
             notes.push("? no date found".into());
         }
         let what = format!("{}{what}", "·".repeat(usize::from(entry.depth)));

@@ -173,7 +173,6 @@ impl Builder<'_> {
                 depth: open.len() as u8,
                 parent: open.last().map(|last| &last.entry),
                 grouped,
-                employer: false,
             };
             let kind = if group.is_some() { SectionKind::Other } else { inside(&open, around).kind };
             let mut entry = self.entry(title, kind, rank, marked.off);
@@ -192,12 +191,11 @@ impl Builder<'_> {
         let around = inside(open, around);
         let mut parts = self.parts_of(blocks);
         let grouped = open.first().is_some_and(|first| first.group.is_some());
-        let mut rank = Rank { depth: open.len() as u8, parent: None, grouped, employer: false };
+        let rank = Rank { depth: open.len() as u8, parent: None, grouped };
         entry::stack(&mut parts, around.kind);
         entry::part_openings(&mut parts, around.kind, rank);
         if let Some(last) = open.last_mut().filter(|last| last.group.is_none()) {
             self.lines_under_title(&mut last.entry, &mut parts);
-            rank.employer = entry::is_undated_employer(&last.entry);
         }
         // What someone did is a list, whatever its items begin with; what someone knows may be a grid.
         let told = open.len() > usize::from(grouped) && is_told(around.kind);
@@ -243,7 +241,8 @@ impl Builder<'_> {
                 _ if titled => None,
                 Some(next)
                     if entry::is_title_over_date(&part, next)
-                        || entry::is_title_over_key(self, &part, next) =>
+                        || entry::is_title_over_key(self, &part, next)
+                        || entry::is_title_over_posts(self, &part, next, around.kind) =>
                 {
                     // The line below dates the title, and opens nothing itself.
                     title_before = true;

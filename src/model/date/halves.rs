@@ -110,6 +110,9 @@ impl Scan<'_> {
         if !self.is_digit_next() || self.digits_ahead() > 2 || self.at != start {
             return None;
         }
+        if let Some(span) = self.attempt(|s| s.two_digit_years(start)) {
+            return Some(span);
+        }
         self.attempt(|s| {
             let first = s.pair()?;
             let joint = s.joint(false)?;
@@ -134,6 +137,27 @@ impl Scan<'_> {
             let end = End::At(point(b));
             let span = Span { first: point(a), mark: Some(joint.mark), end, expected: false };
             (s.is_alone(start) || (first.is_full() && last.is_full() && s.is_last(start))).then_some(span)
+        })
+    }
+
+    /// `14年至今`, `11年－14年` at the beginning of a line, or alone; `10年-15年经验` counts years.
+    fn two_digit_years(&mut self, start: usize) -> Option<Span> {
+        let year = |s: &mut Self| {
+            let (two, len) = s.digits(2)?;
+            (len == 2 && s.eat_sign(&["年"])).then_some(())?;
+            Some(Date::of_year(full_year(two).filter(|year| *year <= 2032)?))
+        };
+        let first = year(self)?;
+        let joint = self.joint(false)?;
+        let end = if self.open() { None } else { Some(year(self)?) };
+        let ordered = end.is_none_or(|end| first < end);
+        let leads = self.text[..start].trim().is_empty() || self.is_alone(start);
+        let point = |date| Point::new(date, Shape::Short);
+        (ordered && leads && !self.peek().is_some_and(is_cjk)).then_some(Span {
+            first: point(first),
+            mark: Some(joint.mark),
+            end: end.map_or(End::Open, |end| End::At(point(end))),
+            expected: false,
         })
     }
 

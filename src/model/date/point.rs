@@ -100,6 +100,10 @@ impl Scan<'_> {
         if let Some(point) = self.attempt(|s| s.signed(bare)) {
             return Some(point);
         }
+        // `2019 下半年`
+        if self.eat_sign(&["上半年", "下半年", "상반기", "하반기"]) {
+            return Some(Point::new(bare, Shape::Signed));
+        }
         if let Some(date) = self.attempt(|s| s.month_after(bare)) {
             return Some(Point::new(date, Shape::Number));
         }

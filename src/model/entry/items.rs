@@ -12,12 +12,8 @@ use crate::model::resume::Block;
 use crate::model::rich::Rich;
 use crate::model::section::{Around, entry_block};
 use crate::model::split;
-use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
-
-/// A post in the list under an employer is no longer than this, in half ems.
-const POST: usize = 70;
 
 /// An item on its way to an entry.
 struct Opened<'a> {
@@ -100,8 +96,7 @@ impl Builder<'_> {
                 .filter(|with| opening(with, kind, rank) == Some(Opening::Title))
                 .map(|_| Opening::Title)
         });
-        let opening =
-            opening.or_else(|| (rank.employer && is_post(&lines[0].text)).then_some(Opening::Title));
+        let opening = opening.or_else(|| self.over_posts(item, &lines, marked, (kind, rank)));
         Some(Opened { item, lines, opening, inside })
     }
 
@@ -114,6 +109,21 @@ impl Builder<'_> {
             [Chunk::Lines(below), ..] => Some([std::slice::from_ref(line), below].concat()),
             _ => None,
         }
+    }
+
+    /// `- Example Co.` over `- Engineer (2016 – 2018)`: a short name, and its own list begins with a post.
+    fn over_posts(
+        &self,
+        item: &md::Item,
+        lines: &[Line],
+        marked: &Marked<'_>,
+        (kind, rank): (SectionKind, Rank<'_>),
+    ) -> Option<Opening> {
+        let md::BlockKind::List { items, .. } = &item.blocks.get(1)?.kind else { return None };
+        let [line] = lines else { return None };
+        let title = is_title(&line.text) && split::dated_line(&line.text).is_none();
+        let posts = || self.posts(items, marked, kind, &line.text.text());
+        (title && rank.depth == 0 && posts().is_some()).then_some(Opening::Title)
     }
 
     /// `- 2022.09 ~` over `- Example Co.` with all that was done there: the one item is what the date dates.
@@ -135,20 +145,6 @@ impl Builder<'_> {
     }
 }
 
-/// `Analyst, 2016 – 2018.` in the list under an employer: a post and its dates.
-fn is_post(line: &Rich) -> bool {
-    let text = line.text();
-    let Some(dated) = split::dated_line(line).filter(|dated| dated.firm && dated.found.is_range()) else {
-        return false;
-    };
-    let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
-    let post = if before.is_empty() { after } else { before };
-    (before.is_empty() || after.is_empty())
-        && post.chars().map(half_ems).sum::<usize>() <= POST
-        && words::is_job(post)
-        && key::at_start(&text, key::GRID_KEY).is_none()
-}
-
 /// Tells whether the items of a list are entries: each opens one, or most do and the others are made alike.
 fn are_entries(items: &[Opened<'_>]) -> bool {
     let opening = items.iter().filter(|item| item.opening.is_some()).count();
@@ -166,9 +162,12 @@ fn are_entries(items: &[Opened<'_>]) -> bool {
 fn is_like_title(item: &Opened<'_>) -> bool {
     let Some(line) = item.lines.first() else { return false };
     let wrapped = matches!(item.lines.as_slice(), [line, next, ..] if may_be_wrapped(line, next));
-    let text = line.text.text();
-    !wrapped
-        && !text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！', '.'])
+    !wrapped && is_title(&line.text)
+}
+
+fn is_title(line: &Rich) -> bool {
+    let text = line.text();
+    !text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！', '.'])
         && text.chars().map(half_ems).sum::<usize>() <= OPENING
         && key::at_start(&text, key::GRID_KEY).is_none()
 }

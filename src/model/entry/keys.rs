@@ -71,7 +71,7 @@ impl Builder<'_> {
                 if taken == items.len() {
                     parts.remove(0);
                 } else if taken > 0 {
-                    parts[0] = Part::Items(marked, taken);
+                    parts[0] = Part::Items(marked, taken..items.len());
                 }
             }
             _ => {}

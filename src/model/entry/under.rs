@@ -35,6 +35,7 @@ impl Builder<'_> {
         self.cut_at_dashes(entry);
         self.keys_under_title(entry, parts);
         self.cut_at_dashes(entry);
+        self.posts_under_title(entry, parts);
     }
 
     /// The dates of an entry in a paragraph of their own, one short line between title and dates.

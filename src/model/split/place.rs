@@ -6,7 +6,7 @@ use super::is_wide_blank;
 use crate::model::date::{self, Found};
 use crate::model::rich::{Piece, Rich};
 use crate::model::words;
-use crate::source::chars::half_ems;
+use crate::source::chars::{half_ems, is_han};
 
 /// The date of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,6 +212,8 @@ fn in_brackets(text: &str, found: &Found) -> Option<Dated> {
         // `(2019 – 2020 | Berlin)` and `(2019，一等奖)` say more; a second date is told apart elsewhere.
         let parted =
             remark.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '、'));
+        // `（2024.04 - 2026.05退職予定）`
+        let parted = parted || remark.starts_with(is_han) && remark.chars().count() <= 6;
         let sure = found.is_range() && parted && is_remark(remark);
         if !sure {
             return None;

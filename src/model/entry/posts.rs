@@ -1,0 +1,161 @@
+//! Posts at an employer and degrees of a school, in the list under a name that has no dates:
+//! `- Example Co.` over `  - Engineer (2016 – 2018)`.
+
+use super::opening::{is_short, restart};
+use super::{Builder, Rank};
+use crate::model::blocks::Part;
+use crate::model::build::is_employment;
+use crate::model::directive::Marked;
+use crate::model::flow::{self, Chunk, Line};
+use crate::model::key;
+use crate::model::kinds::SectionKind;
+use crate::model::resume::{Entry, PartRole};
+use crate::model::rich::Rich;
+use crate::model::section::entry_block;
+use crate::model::split;
+use crate::model::words;
+use crate::source::chars::half_ems;
+use crate::source::markdown as md;
+
+/// A post is no longer than this, in half ems.
+const POST: usize = 90;
+
+impl Builder<'_> {
+    /// Takes the list under the name of an employer or of a school as its posts, or degrees, if it begins with
+    /// one. What stands between two of them belongs to the first.
+    pub(super) fn posts_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        let Some(Part::Other(marked)) = parts.first() else { return };
+        let marked = *marked;
+        let md::BlockKind::List { items, .. } = &marked.block.kind else { return };
+        let first = entry.depth == 0 && entry.dates.is_none();
+        let named = [PartRole::Role, PartRole::Degree].iter().any(|role| entry.part(*role).is_some());
+        let job = is_employment(entry.section)
+            && entry.part(PartRole::Organization).is_some_and(|text| words::is_job(&text.text()));
+        if marked.off || !first || named {
+            return;
+        }
+        let title = entry.parts.first().map(|part| part.text.text().into_owned()).unwrap_or_default();
+        let Some(posts) = self.posts(items, marked, entry.section, &title) else { return };
+        // `Secretary's Office` may be an employer, if nothing but posts stands under it.
+        if job && posts.len() < items.len().max(2) {
+            return;
+        }
+        parts.remove(0);
+        for (at, post) in posts.iter().enumerate() {
+            let end = posts.get(at + 1).copied().unwrap_or(items.len());
+            let role = self.post(entry, &items[*post..end], marked);
+            entry.body.extend(role.map(|role| entry_block(role, false)));
+        }
+    }
+
+    /// Returns the entry of a post, and in it the items behind it that are none.
+    fn post(&mut self, around: &Entry, items: &[md::Item], marked: &Marked<'_>) -> Option<Entry> {
+        let (item, more) = items.split_first()?;
+        let rank = Rank { depth: around.depth + 1, parent: Some(around), grouped: false };
+        let mut lines = first_lines(self, item, marked)?.into_iter();
+        let mut entry = self.opened(lines.next()?.text, around.section, rank);
+        entry.span = item.span;
+        let holder = Marked { page_break: false, keep: false, section: None, ..marked.clone() };
+        let below: Vec<Marked<'_>> =
+            item.blocks[1..].iter().map(|block| Marked { block, ..holder.clone() }).collect();
+        let rest: Vec<Line> = lines.collect();
+        let mut parts = Vec::new();
+        if !rest.is_empty() {
+            parts.push(Part::Text(vec![Chunk::Lines(restart(rest))], &holder));
+        }
+        parts.extend(self.parts_of(&below));
+        if !more.is_empty() {
+            let from = marked_items(marked).iter().position(|known| known.span == more[0].span)?;
+            parts.push(Part::Items(&holder, from..from + more.len()));
+        }
+        entry.body = self.inside(true, |builder| builder.body(parts, false));
+        Some(entry)
+    }
+
+    /// Returns which items of a list are posts, or degrees: the first is one, all of them have dates, and most tell
+    /// it by their words, or all items are made so, or the title is that of an employer or a school.
+    pub(super) fn posts(
+        &self,
+        items: &[md::Item],
+        marked: &Marked<'_>,
+        kind: SectionKind,
+        title: &str,
+    ) -> Option<Vec<usize>> {
+        let line = |item| first_lines(self, item, marked)?.into_iter().next().map(|line| line.text);
+        let post = |item| line(item).and_then(|line| post_of(&line, kind));
+        let said: Vec<(usize, String)> =
+            items.iter().enumerate().filter_map(|(at, item)| Some((at, post(item)?))).collect();
+        let is_told = |text: &str| match kind {
+            SectionKind::Education => words::is_degree(text),
+            _ => words::is_job(text),
+        };
+        let told = said.iter().filter(|(_, text)| is_told(text)).count();
+        let first = said.first().is_some_and(|(at, _)| *at == 0);
+        let named = words::is_company(title) || words::is_school(title);
+        let most = told > 0 && told * 2 >= said.len();
+        (first && (most || named || said.len() == items.len())).then(|| said.into_iter().map(|(at, _)| at).collect())
+    }
+}
+
+/// Tells whether a paragraph is one bold line that names a school or an employer, over a list that begins with a
+/// degree or a post there: `**Example University**` over `- Physics (2012 – 2016)`.
+pub(in crate::model) fn is_title_over_posts(
+    builder: &Builder<'_>,
+    part: &Part<'_>,
+    next: &Part<'_>,
+    kind: SectionKind,
+) -> bool {
+    let (Part::Text(chunks, marked), Part::Other(below)) = (part, next) else { return false };
+    let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
+    let ([line], md::BlockKind::List { items, .. }) = (lines.as_slice(), &below.block.kind) else {
+        return false;
+    };
+    let text = line.text.text();
+    let named = match kind {
+        SectionKind::Education => words::is_school(&text),
+        _ => !words::is_job(&text) && !SectionKind::is_exact_title(&text),
+    };
+    !marked.off
+        && named
+        && is_short(&line.text)
+        && line.text.all(|marks| marks.strong)
+        && split::dated_line(&line.text).is_none()
+        && builder.posts(items, below, kind, &text).is_some()
+}
+
+fn marked_items<'a>(marked: &Marked<'a>) -> &'a [md::Item] {
+    match &marked.block.kind {
+        md::BlockKind::List { items, .. } => items,
+        _ => &[],
+    }
+}
+
+/// `Analyst, 2016 – 2018.`, `物理学（2012~2016）`: what stands beside a range at the end of a short line or at its
+/// beginning; a degree may have one date.
+fn post_of(line: &Rich, kind: SectionKind) -> Option<String> {
+    let text = line.text();
+    let degree = |text: &str| kind == SectionKind::Education && words::is_degree(text);
+    let dated = split::dated_line(line)?;
+    let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
+    let post = if before.is_empty() { after } else { before };
+    let range = dated.firm && dated.found.is_range();
+    let whole = before.is_empty() != (after.is_empty() || after == ".");
+    let employed = is_employment(kind) || kind == SectionKind::Education;
+    (employed
+        && whole
+        && (range || degree(post))
+        && post.chars().map(half_ems).sum::<usize>() <= POST
+        && !post.ends_with(['。', '；', ';'])
+        && key::at_start(&text, key::GRID_KEY).is_none())
+    .then(|| post.to_owned())
+}
+
+/// Returns the lines of an item's first paragraph.
+fn first_lines(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> Option<Vec<Line>> {
+    let md::BlockKind::Paragraph(content) = &item.blocks.first()?.kind else { return None };
+    let manner = builder.manner_of(marked);
+    match flow::chunks(content, &manner).as_slice() {
+        [Chunk::Lines(lines)] if item.task.is_none() => Some(lines.clone()),
+        _ => None,
+    }
+}
