@@ -4,6 +4,7 @@
 //! of each the first run of blocks that are contacts and facts; what stands behind that stays text, in
 //! its place.
 
+mod beside;
 mod contents;
 mod foot;
 mod front;
@@ -13,6 +14,7 @@ mod lines;
 mod name;
 mod opening;
 mod personal;
+mod rest;
 mod same;
 #[cfg(test)]
 mod tests;
@@ -28,6 +30,7 @@ use super::rich::Rich;
 use super::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
+pub(super) use beside::begins_with_name;
 pub(super) use foot::wants_contacts;
 use lines::{HeadLine, Read};
 use opening::may_head;
@@ -251,10 +254,11 @@ impl Builder<'_> {
             let person =
                 alone && (words::is_person(line.text.text().trim()) || (several && is_unkeyed_name(&line)));
             let item = named || self.is_item(&line, personal);
+            let posted = alone && !item && beside::is_name_and_post(&line.text);
             let text = line.text.text().into_owned();
             let short = is_short(&line);
             let bare = header.contacts.is_empty() && header.facts.is_empty();
-            if at == 0 && !item && SectionKind::is_title_of_paper(&text) {
+            if posted || at == 0 && !item && SectionKind::is_title_of_paper(&text) {
                 self.title(header, line.text);
             } else if item {
                 self.items(header, line);
@@ -291,57 +295,6 @@ impl Builder<'_> {
             }
             _ => self.plain_item(header, value),
         }
-    }
-
-    /// Keeps a block of text, without the images that were taken as the photo.
-    fn keep_text(&mut self, header: &mut Header, marked: &Marked<'_>) {
-        match &marked.block.kind {
-            md::BlockKind::Paragraph(content) => {
-                let mut chunks = self.chunks(content, marked);
-                chunks.retain(|chunk| !matches!(chunk, Chunk::Image(_)));
-                header.blocks.extend(self.body(vec![Part::Text(chunks, marked)], false));
-            }
-            _ => self.keep_block(header, marked),
-        }
-    }
-
-    /// Counts the items that a paragraph begins with, if the first of them is the name: a whole paper in one
-    /// piece.
-    fn leading_items(&self, lines: &[HeadLine], personal: bool) -> usize {
-        let named = |line: &HeadLine| match super::key::at_start(&line.text.text(), super::key::GRID_KEY) {
-            Some(key) => super::cut::is_name_key(&line.text.slice(0..key.len)),
-            None => false,
-        };
-        if !lines.first().is_some_and(named) {
-            return 0;
-        }
-        lines.iter().take_while(|line| line.label.is_none() && self.is_item(line, personal)).count()
-    }
-
-    /// Keeps the lines of a paragraph behind the first ones, which were contacts and facts.
-    fn keep_behind(&mut self, header: &mut Header, marked: &Marked<'_>, first: usize) {
-        let md::BlockKind::Paragraph(content) = &marked.block.kind else { return };
-        let mut chunks = self.chunks(content, marked);
-        chunks.retain(|chunk| !matches!(chunk, Chunk::Image(_)));
-        let mut left = first;
-        for chunk in &mut chunks {
-            if let Chunk::Lines(lines) = chunk {
-                let gone = left.min(lines.len());
-                lines.drain(..gone);
-                left -= gone;
-                if let (true, Some(line)) = (gone > 0, lines.first_mut()) {
-                    line.joint = flow::Joint::Start;
-                }
-            }
-        }
-        chunks.retain(|chunk| !matches!(chunk, Chunk::Lines(lines) if lines.is_empty()));
-        header.blocks.extend(self.body(vec![Part::Text(chunks, marked)], false));
-    }
-
-    pub(super) fn keep_block(&mut self, header: &mut Header, marked: &Marked<'_>) {
-        let parts = self.parts_of(std::slice::from_ref(marked));
-        let blocks = self.body(parts, false);
-        header.blocks.extend(blocks);
     }
 }
 

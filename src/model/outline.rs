@@ -1,12 +1,16 @@
 //! Which headings are the name, sections, entries: the levels of a document.
 
+mod early;
+
 use std::ops::Range;
 
 use super::directive::Marked;
+use super::header::begins_with_name;
 use super::kinds::{PaperTitle, SectionKind};
 use super::words;
 use crate::source::chars::is_emoji;
-use crate::source::markdown::{BlockKind, plain_text, texts};
+use crate::source::markdown::{BlockKind, plain_text};
+use early::{form_under_title, is_over_text, is_sister, twins, under_personal};
 
 /// How the blocks of a document are parted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +42,13 @@ pub(super) fn of(blocks: &[Marked<'_>]) -> Outline {
     let level = level(&headings);
     let first = headings.iter().position(|heading| heading.level == level).unwrap_or(headings.len());
     let name = name_or_next(&headings, first, level);
+    // A name may stand as high as the sections: `# 张三`, `## 关于我`, `# 工作经历`.
+    let form = form_under_title(&headings, blocks);
+    let first = (first..headings.len())
+        .find(|nth| headings[*nth].level <= level && Some(headings[*nth].at) != name && (*nth > 0 || !form))
+        .unwrap_or(headings.len());
     let twins = twins(&headings[..first], level);
+    let freed = under_personal(&headings, level);
     let starts: Vec<usize> = headings
         .iter()
         .enumerate()
@@ -49,7 +59,8 @@ pub(super) fn of(blocks: &[Marked<'_>]) -> Outline {
             let paper_above = heading.paper && name.is_some_and(|name| heading.at < name);
             Some(heading.at) != name
                 && !paper_above
-                && if *nth < first { early() } else { heading.level <= level }
+                && (*nth > 0 || !form)
+                && if *nth < first { early() } else { heading.level <= level || freed.contains(&heading.at) }
         })
         .map(|(_, heading)| heading.at)
         .collect();
@@ -70,40 +81,6 @@ fn unmark_banner(headings: &mut [Heading]) {
     {
         (first.exact, first.known, first.banner) = (false, false, true);
     }
-}
-
-/// Returns for each level below that of the sections which headings above the first of them have known titles:
-/// the first and the last.
-fn twins(early: &[Heading], level: u8) -> [Option<(usize, usize)>; 8] {
-    let mut twins = [None; 8];
-    for (nth, heading) in
-        early.iter().enumerate().filter(|(_, heading)| heading.known && heading.level > level)
-    {
-        let twin = &mut twins[usize::from(heading.level)];
-        *twin = Some(twin.map_or((nth, nth), |(first, _)| (first, nth)));
-    }
-    twins
-}
-
-/// Tells whether a heading above the first section is the title of one, since another at its level is: it stands
-/// behind that, or over text that holds no contacts.
-fn is_sister(blocks: &[Marked<'_>], heading: &Heading, nth: usize, twin: Option<(usize, usize)>) -> bool {
-    let Some((first, last)) = twin else { return false };
-    !heading.banner && (nth > first || (nth < last && is_over_text(blocks, heading.at)))
-}
-
-/// Tells whether what stands right under a heading is text or a list without a contact.
-fn is_over_text(blocks: &[Marked<'_>], at: usize) -> bool {
-    let Some(next) = blocks.get(at + 1) else { return false };
-    if !matches!(next.block.kind, BlockKind::Paragraph(_) | BlockKind::List { .. }) {
-        return false;
-    }
-    let mut contact = false;
-    texts(std::slice::from_ref(next.block), &mut |text, _| {
-        let digits = text.chars().filter(char::is_ascii_digit).count();
-        contact |= text.contains('@') || text.contains("://") || digits >= 7;
-    });
-    !contact
 }
 
 /// Returns the heading that is the name; where that only names the paper, or there is none, the first heading at
@@ -128,6 +105,8 @@ struct Heading {
     exact: bool,
     /// Its title has a kind.
     known: bool,
+    /// Its title says personal data, and nothing else.
+    personal: bool,
     /// 简历, Resume: what the paper is, not whose.
     paper: bool,
     /// Its title has the shape of a person's name, or begins with one.
@@ -170,7 +149,14 @@ fn placed(mut headings: Vec<Heading>, blocks: &[Marked<'_>]) -> Vec<Heading> {
 /// Alex Sample, `张三 - 前端工程师`, `张三 | 会计`.
 fn begins_with_person(title: &str) -> bool {
     let first = [" - ", " – ", " — ", "|", "｜", ", "].iter().filter_map(|mark| title.split_once(mark));
-    words::is_person(title) || first.into_iter().any(|(name, _)| words::is_person(name))
+    words::is_person(title)
+        || first.into_iter().any(|(name, _)| words::is_person(name))
+        || begins_with_name(title)
+}
+
+/// 张三的简历.
+fn of_person(title: &str) -> bool {
+    PaperTitle::is_of_paper(title) && PaperTitle::of(title).is_some_and(|title| title.name.is_some())
 }
 
 /// Tells whether a title is that of no person and no section: it offers the paper for download.
@@ -186,7 +172,8 @@ fn is_remark(title: &str) -> bool {
 fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
     let BlockKind::Heading { level, content, .. } = &marked.block.kind else { return None };
     let text = plain_text(content);
-    let known = marked.section.is_some() || SectionKind::of_title(&text) != [SectionKind::Other];
+    let kinds = marked.section.map_or_else(|| SectionKind::of_title(&text), |kind| vec![kind]);
+    let known = marked.section.is_some() || kinds != [SectionKind::Other];
     let paper = SectionKind::is_title_of_paper(&text);
     let exact = marked.section.is_some() || SectionKind::is_exact_title(&text);
     let (exact, known) = (exact && !paper, known && !paper);
@@ -195,8 +182,9 @@ fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
         level: *level,
         exact,
         known,
+        personal: kinds == [SectionKind::Personal],
         paper,
-        person: begins_with_person(bare(&text)),
+        person: begins_with_person(bare(&text)) || of_person(bare(&text)),
         may_be_person: !known && words::may_be_person(bare(&text), 2),
         bare: false,
         over_list: false,
@@ -262,7 +250,8 @@ fn level_under_name(headings: &[Heading]) -> Option<u8> {
 fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     let fits = |heading: &&Heading| {
         let longest = if heading.person { LONGEST_NAME_AND_POST } else { LONGEST_NAME };
-        !heading.exact && !heading.banner && !heading.remark && heading.length <= longest
+        let other = heading.exact || heading.banner || heading.remark || heading.known && !heading.person;
+        !other && heading.length <= longest
     };
     let upper = headings[..first].iter().filter(fits);
     let upper: Vec<&Heading> = upper.filter(|heading| heading.level < level || heading.level == 1).collect();

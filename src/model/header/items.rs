@@ -1,5 +1,6 @@
 //! Items of the header: a line cut at its separators, each piece put where it belongs.
 
+use super::beside;
 use super::lines::HeadLine;
 use super::same::is_photo_label;
 use crate::model::build::Builder;
@@ -123,6 +124,13 @@ impl Builder<'_> {
     /// Takes the name that the first line leads with off it; the others are facts.
     fn without_leading_name(&mut self, header: &mut Header, mut pieces: Vec<Rich>) -> Vec<Rich> {
         if header.name.is_some() || !header.contacts.is_empty() || !header.facts.is_empty() {
+            return pieces;
+        }
+        if pieces.len() > 1 && beside::is_name_and_post(&pieces[0]) {
+            let first = pieces.remove(0);
+            let span = first.span().unwrap_or_default();
+            self.doubt(span, "a name by its shape", "give it a key: `姓名：`");
+            self.title(header, first);
             return pieces;
         }
         let Some(len) = leading_name(&pieces) else { return pieces };

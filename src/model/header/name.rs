@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::beside::{self, Beside};
 use super::greeting;
 use crate::diag::Span;
 use crate::model::build::Builder;
@@ -43,19 +44,13 @@ impl Builder<'_> {
             self.consume(&title.slice(end..text.len()), "greeting before the name");
             return self.set_name(header, title.slice(start..end).trim());
         }
-        if let Some(at) = post_and_name(&text) {
-            self.extra(header, title.slice(0..at).trim());
-            return self.set_name(header, title.slice(at..text.len()).trim());
-        }
-        if let Some((name, post)) = name_dot_post(&text) {
-            self.consume(&title.slice(name..post), "separator");
-            self.set_name(header, title.slice(0..name));
-            return self.extra(header, title.slice(post..text.len()));
-        }
-        if let Some((name, post)) = name_comma_post(&text) {
-            self.consume(&title.slice(name..post), "separator");
-            self.set_name(header, title.slice(0..name));
-            return self.extra(header, title.slice(post..text.len()));
+        if let Some(Beside { name, post }) = beside::of(&title) {
+            let spans = [0..name.start.min(post.start), name.end.min(post.end)..name.start.max(post.start)];
+            spans.into_iter().chain([name.end.max(post.end)..text.len()]).for_each(|range| {
+                self.consume(&title.slice(range), "separator");
+            });
+            self.set_name(header, title.slice(name));
+            return self.extra(header, title.slice(post));
         }
         let cut = split::line(&title.masked(), None, Style::Dashes);
         let person = |piece: &Rich| words::is_person(piece.text().trim());
@@ -239,42 +234,6 @@ impl Builder<'_> {
         self.consume(&title.slice(end..text.len()), "emoji beside a title");
         title.slice(start..end)
     }
-}
-
-/// Returns the name and the post of `张三·前端工程师`, by where they end and begin.
-pub(super) fn name_dot_post(text: &str) -> Option<(usize, usize)> {
-    let (at, mark) = text.char_indices().find(|(_, c)| matches!(c, '·' | '•' | '・'))?;
-    let (name, post) = (text[..at].trim_end(), &text[at + mark.len_utf8()..]);
-    (words::is_person(name) && words::is_job(post.trim()))
-        .then(|| (name.len(), text.len() - post.trim_start().len()))
-}
-
-/// Returns the same of `Alex Sample, Ph.D., Chips & Packaging`: the longest beginning that is a person.
-fn name_comma_post(text: &str) -> Option<(usize, usize)> {
-    if words::is_person(text) || text.contains(chars::is_wide) {
-        return None;
-    }
-    let name =
-        text.match_indices(", ").map(|(at, _)| at).filter(|at| words::is_person(&text[..*at])).last()?;
-    let post = name + 2;
-    text[post..].contains(char::is_alphabetic).then(|| (name, text.len() - text[post..].trim_start().len()))
-}
-
-/// Returns where the name begins in `前端工程师 张三`.
-pub(super) fn post_and_name(text: &str) -> Option<usize> {
-    // `Développeur Web\tCamille EXEMPLE`: a tab parts them.
-    if let Some((post, name)) = text.split_once('\t')
-        && words::is_person(name.trim())
-        && words::is_job(post.trim())
-        && post.trim().chars().count() <= 40
-    {
-        return Some(text.len() - name.trim_start().len());
-    }
-    let at = text.trim_end().rfind([' ', '\u{3000}'])?;
-    let (post, name) = (text[..at].trim(), text[at..].trim());
-    let han = name.chars().all(crate::source::chars::is_han);
-    (han && words::is_person(name) && words::is_job(post) && post.chars().count() <= 16)
-        .then(|| text.len() - text[at..].trim_start().len())
 }
 
 /// Tells whether a name is written in wide letters.

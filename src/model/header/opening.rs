@@ -1,7 +1,7 @@
 //! The first lines that no key and no heading marks: a name by its shape, a headline by its place.
 
+use super::beside;
 use super::lines::HeadLine;
-use super::name;
 use super::{Stage, is_short};
 use crate::model::build::Builder;
 use crate::model::directive::Marked;
@@ -40,7 +40,7 @@ impl Builder<'_> {
         if header.name.is_none() && (rest.len() <= 2 || first.text.all(|marks| marks.strong)) {
             let bold = first.text.all(|marks| marks.strong) && words::may_be_person(text.trim(), 2);
             let name = SectionKind::is_title_of_paper(&text) || words::is_person(text.trim()) || bold;
-            if name || PaperTitle::of(&text).is_some() || name::post_and_name(&text).is_some() {
+            if name || PaperTitle::of(&text).is_some() || beside::is_name_and_post(&first.text) {
                 let span = first.text.span().unwrap_or_default();
                 self.doubt(span, "a name by its shape and place", "write `# ` before it");
                 self.title(header, first.text.clone());

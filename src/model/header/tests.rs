@@ -195,3 +195,60 @@ fn a_flag_stays_with_its_place_and_a_key_with_its_number() {
         build("# 홍길동\n\n연락처 : 전화 (02-0000-0000) / 휴대폰(010-0000-0000)\n\n## 학력\n\n대학\n").header;
     assert_eq!(header.contacts[0].value.runs().filter(|run| run.link.is_some()).count(), 2);
 }
+
+#[test]
+fn a_post_is_told_from_the_name_whatever_parts_them() {
+    for (title, want) in [
+        ("# 王小明-Android", "王小明 / Android"),
+        ("# 王小明-前端开发-五年经验", "王小明 / 前端开发-五年经验"),
+        ("# 王小明 <small>会计</small>", "王小明 / 会计"),
+        ("# 王小明（园林设计师）", "王小明 / 园林设计师"),
+        ("# Ann Sample (Pastry Chef)", "Ann Sample / Pastry Chef"),
+        ("# Ann Sample<br>Software Engineer", "Ann Sample / Software Engineer"),
+        ("# **Ann Sample** Accountant", "Ann Sample / Accountant"),
+        ("# Ann Sample: Librarian", "Ann Sample / Librarian"),
+        ("# 王小明的作品集", "王小明 / -"),
+        ("# Ann Sample's Portfolio", "Ann Sample / -"),
+        ("ANN SAMPLE - Software Engineer", "ANN SAMPLE / Software Engineer"),
+        // One name.
+        ("# 王小明-Sam", "王小明-Sam / -"),
+        ("# Ann Sample (she/her)", "Ann Sample (she/her) / -"),
+        ("# Ann Sample-Baker", "Ann Sample-Baker / -"),
+    ] {
+        assert_eq!(head(&format!("{title}{REST}")), want, "{title}");
+    }
+    let line = "**Ann Sample - Engineer** <span style=\"float:right\">[555-010-0000](tel:5550100000) | \
+                [a@example.com](mailto:a@example.com)</span>\n\n# Experience\n\nText.\n";
+    assert_eq!(head(line), "Ann Sample / Engineer");
+    assert_eq!(items(line), ["555-010-0000", "a@example.com"]);
+    assert_eq!(items(&format!("# 王小明（3年经验）{REST}")), ["3年经验", "a@example.com"]);
+}
+
+#[test]
+fn titles_as_high_as_the_name_begin_sections_and_so_do_known_ones_between() {
+    let text = "# Иван Примеров\n\n## Обо мне\n\nТекст.\n\n# Опыт\n\nТекст.\n\n# Образование\n\nТекст.\n";
+    assert_eq!(sections(text), ["Обо мне", "Опыт", "Образование"]);
+    let text = "# Background\n\nText of mine.\n\n# Research\n\nText.\n\n# Experience\n\nText.\n";
+    assert_eq!((head(text).as_str(), sections(text).len()), ("- / -", 3));
+    // What is below personal data and says another section is none of it.
+    let text =
+        "# Ann Sample\n\n# Contact\n\nMail: a@example.com\n\n## Languages\n\nText.\n\n## Skills\n\nText.\n";
+    assert_eq!(sections(text), ["Languages", "Skills"]);
+    assert_eq!(items(text), ["a@example.com"]);
+    let text = "# Ann Sample\n\n# Contact\n\n## Mail\n\na@example.com\n\n# Skills\n\nText.\n";
+    assert_eq!(sections(text), ["Skills"]);
+}
+
+#[test]
+fn a_form_under_the_title_of_the_paper_is_the_header() {
+    for text in [
+        "# 이력서\n\n성명 : 홍길동\n\n생년월일 : 1994년\n\n### 학력사항\n\n글.\n\n# 자기소개\n\n글.\n",
+        "# 简历\n\n姓名：张三\n\n性别：男\n\n# 教育背景\n\n文字。\n\n# 技能\n\n文字。\n",
+        "# Resume\n\nName: Ann Sample\n\nSex: f\n\n# Education\n\nText.\n\n# Skills\n\nText.\n",
+    ] {
+        assert_ne!(build(text).header.name, None, "{text}");
+        assert_eq!(sections(text).len(), 2, "{text}");
+    }
+    // Text under it is no form.
+    assert_eq!(head("# 简历\n\n这里是一段话。\n\n# 教育背景\n\n文字。\n"), "简历 / -");
+}

@@ -7,6 +7,8 @@ pub(super) const PAPERS: &str = "
     最新简历 技术简历 毕业生简历 应届生简历 工作简历 实习简历 校招简历 社招简历 完整简历
     我的个人简历 个人中文简历 中英文简历 个人技术简历 本人简历 求职个人简历 中文履历 英文履历
     我的履历 个人履历书 简历书
+    履历与作品集 个人履历与作品集 履历及作品集 个人履历及作品集 简历与作品集 个人简历与作品集 简历及作品集 个人简历及作品集
+    履历作品集 resume&portfolio resumeandportfolio portfolio&resume portfolioandresume cv&portfolio cvandportfolio
     resume cv curriculumvitae myresume mycv resume/cv cv/resume personalresume professionalresume
     onlineresume resumecv cvresume fullresume academiccv academicresume curriculumvita vita
     europasscv europass mycurriculumvitae personalcv academiccurriculumvitae fullcv shortcv
@@ -31,6 +33,7 @@ pub(super) const PAPERS: &str = "
 
 /// The same in scripts that part no words, as written: they are looked for inside a title.
 pub(super) const WIDE: &str = "
+    个人简历与作品集 個人簡歷與作品集 個人履歷與作品集 履歷與作品集 個人履歷及作品集 简历与作品集 简历及作品集
     我的个人简历 我的個人簡歷 个人求职简历 個人求職簡歷 简体中文简历 簡體中文簡歷 求职简历 求職簡歷
     个人简历 個人簡歷 中文简历 中文簡歷 英文简历 英文簡歷 应聘简历 應聘簡歷 电子简历 電子簡歷
     在线简历 在線簡歷 最新简历 最新簡歷 技术简历 技術簡歷 个人履历表 個人履歷表 个人履历 個人履歷

@@ -59,7 +59,7 @@ pub fn of(title: &str) -> Pieces {
 pub fn hold_paper(title: &str) -> bool {
     segments(title).into_iter().any(|segment| {
         let text = &title[inner(title, segment)];
-        is_paper(text) || around_paper(text).is_some()
+        is_paper(text) || around_paper(text).is_some() || owner_of_works(text).is_some()
     })
 }
 
@@ -79,6 +79,9 @@ impl Pieces {
             self.add(title, at(before), if owner { Tie::Owner } else { Tie::Before });
             let (behind, owner) = without_linking(behind);
             self.add(title, at(behind), if owner { Tie::Owner } else { Tie::Behind });
+        } else if let Some(owner) = owner_of_works(text) {
+            self.is_paper = true;
+            self.add(title, at(owner), Tie::Owner);
         } else if let Some(post) = wish(text) {
             self.is_wish = true;
             self.add(title, at(post), Tie::Wish);
@@ -214,6 +217,17 @@ fn is_noise(text: &str) -> bool {
     let core: String = folded.chars().filter(|c| !c.is_ascii_digit() && !"()（）[]/,".contains(*c)).collect();
     let dateless = core.trim_matches(['年', '月', '日']);
     (dateless.is_empty() && digits >= 4) || WORDS.has(&core) || WORDS.has(dateless)
+}
+
+/// Returns whose works a title announces: 张三的作品集, `Alex Sample's Portfolio`. Without an owner they are a section.
+fn owner_of_works(text: &str) -> Option<&str> {
+    const WORKS: [&str; 4] = ["作品集", "portfolio", "homepage", "主页"];
+    let tail = WORKS.iter().find(|word| {
+        let at = text.len().checked_sub(word.len()).filter(|at| text.is_char_boundary(*at));
+        at.is_some_and(|at| text[at..].eq_ignore_ascii_case(word))
+    })?;
+    let (before, owned) = without_possessive(&text[..text.len() - tail.len()]);
+    (owned && words::is_person(before)).then_some(before)
 }
 
 /// Returns what stands before and behind the word for the paper.

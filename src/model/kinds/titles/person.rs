@@ -115,7 +115,7 @@ pub(super) const TITLES: &[Titles] = &[
             ringkasan",
         label: "
             总结 概述 概况 简述 核心亮点 个人成长 成长轨迹
-            overview introduction intro highlights keyhighlights tldr abstract goals statement
+            background overview introduction intro highlights keyhighlights tldr abstract goals statement
             概要 소개
             introduccion introducao introduzione opis введение",
     },

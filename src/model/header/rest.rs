@@ -1,0 +1,63 @@
+//! Text of the header that is neither contact nor fact: kept as it stands.
+
+use super::lines::HeadLine;
+use crate::model::blocks::Part;
+use crate::model::build::Builder;
+use crate::model::directive::Marked;
+use crate::model::flow::{self, Chunk};
+use crate::model::resume::Header;
+use crate::model::{cut, key};
+use crate::source::markdown as md;
+
+impl Builder<'_> {
+    /// Keeps a block of text, without the images that were taken as the photo.
+    pub(super) fn keep_text(&mut self, header: &mut Header, marked: &Marked<'_>) {
+        match &marked.block.kind {
+            md::BlockKind::Paragraph(content) => {
+                let mut chunks = self.chunks(content, marked);
+                chunks.retain(|chunk| !matches!(chunk, Chunk::Image(_)));
+                header.blocks.extend(self.body(vec![Part::Text(chunks, marked)], false));
+            }
+            _ => self.keep_block(header, marked),
+        }
+    }
+
+    /// Counts the items that a paragraph begins with, if the first of them is the name: a whole paper in one
+    /// piece.
+    pub(super) fn leading_items(&self, lines: &[HeadLine], personal: bool) -> usize {
+        let named = |line: &HeadLine| match key::at_start(&line.text.text(), key::GRID_KEY) {
+            Some(key) => cut::is_name_key(&line.text.slice(0..key.len)),
+            None => false,
+        };
+        if !lines.first().is_some_and(named) {
+            return 0;
+        }
+        lines.iter().take_while(|line| line.label.is_none() && self.is_item(line, personal)).count()
+    }
+
+    /// Keeps the lines of a paragraph behind the first ones, which were contacts and facts.
+    pub(super) fn keep_behind(&mut self, header: &mut Header, marked: &Marked<'_>, first: usize) {
+        let md::BlockKind::Paragraph(content) = &marked.block.kind else { return };
+        let mut chunks = self.chunks(content, marked);
+        chunks.retain(|chunk| !matches!(chunk, Chunk::Image(_)));
+        let mut left = first;
+        for chunk in &mut chunks {
+            if let Chunk::Lines(lines) = chunk {
+                let gone = left.min(lines.len());
+                lines.drain(..gone);
+                left -= gone;
+                if let (true, Some(line)) = (gone > 0, lines.first_mut()) {
+                    line.joint = flow::Joint::Start;
+                }
+            }
+        }
+        chunks.retain(|chunk| !matches!(chunk, Chunk::Lines(lines) if lines.is_empty()));
+        header.blocks.extend(self.body(vec![Part::Text(chunks, marked)], false));
+    }
+
+    pub(super) fn keep_block(&mut self, header: &mut Header, marked: &Marked<'_>) {
+        let parts = self.parts_of(std::slice::from_ref(marked));
+        let blocks = self.body(parts, false);
+        header.blocks.extend(blocks);
+    }
+}
