@@ -158,3 +158,44 @@ fn a_region_has_styles_of_its_own() {
     let own = [&regions[..], &["regions.side.style.section-title.weight=400"]].concat();
     assert_eq!(size(&own, "兴趣"), size(&regions, "兴趣"), "what it does not say stays");
 }
+
+#[test]
+fn small_capitals_are_capitals_and_the_text_stays_as_it_was_written() {
+    let text = "# 林小满\n\n- 邮箱：lin@example.com\n\n## Work Straße 经历 Έργα Дела 42\n\n- Java\n";
+    let pieces = |caps: &str| -> Vec<(String, Pt)> {
+        let document = compiled(text, &[&format!("style.section-title.caps={caps}")]);
+        let from = runs(&document).position(|(_, run)| run.text.starts_with('W')).expect("the title");
+        let to = runs(&document).position(|(_, run)| run.text.contains("Java")).expect("the text");
+        runs(&document).take(to - 1).skip(from).map(|(_, run)| (run.text.clone(), run.size)).collect()
+    };
+    let whole = |caps: &str| pieces(caps).into_iter().map(|(text, _)| text).collect::<String>();
+    assert_eq!(whole(r#""small""#), whole("false"));
+    assert_eq!(whole(r#""small""#), whole("true"));
+    let small = pieces(r#""small""#);
+    let size = |wanted: &str| small.iter().find(|(text, _)| text.contains(wanted)).map(|(_, size)| *size);
+    let (large, little) = (size("W").expect("a capital"), size("ork").expect("small letters"));
+    assert!(little == large || (little - large.scale(80, 100)).abs() < Pt::from_units(2), "{small:?}");
+    assert_eq!(size("42"), Some(large), "figures stay");
+    assert!(size("经历") >= Some(large), "Han stays: {small:?}");
+}
+
+#[test]
+fn no_line_ends_inside_a_word_of_small_capitals() {
+    let title = "Responsibilities Achievements Undertakings ".repeat(4);
+    let text = format!("# 林小满\n\n- 邮箱：lin@example.com\n\n## {title}\n\n- Java\n");
+    for margin in ["50mm", "60mm", "65mm"] {
+        let keys =
+            [r#"style.section-title.caps="small""#, &format!("page.margin={margin}"), "section.rule=false"];
+        let lines = lines(&compiled(&text, &keys));
+        let of_title = lines.iter().map(|line| line.replace('|', "")).filter(|line| line.contains("ments"));
+        for line in of_title {
+            let whole =
+                |rest: &str| title.split_whitespace().find_map(|word| rest.strip_prefix(word)).map(str::len);
+            let mut rest = line.as_str();
+            while let Some(left) = whole(rest) {
+                rest = &rest[rest.len() - left..];
+            }
+            assert!(rest.is_empty(), "{line}: {rest}");
+        }
+    }
+}

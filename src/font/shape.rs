@@ -11,6 +11,8 @@ pub struct Manner<'a> {
     pub han: bool,
     /// The language, a BCP 47 tag.
     pub lang: &'a str,
+    /// With the small capitals of the face, if it has any, for small letters.
+    pub small_caps: bool,
 }
 
 /// A glyph of a shaped word, in font units.
@@ -32,7 +34,7 @@ pub struct Shaped {
 pub struct Shaper<'a> {
     book: &'a FontBook,
     fonts: Vec<Option<ShaperFont<'a, 'static>>>,
-    plans: Vec<(FaceId, bool, ShapePlan)>,
+    plans: Vec<(FaceId, (bool, bool), ShapePlan)>,
     buffer: Buffer,
 }
 
@@ -77,17 +79,17 @@ impl<'a> Shaper<'a> {
         buffer.set_language(Language::new(manner.lang));
         buffer.guess_segment_properties();
         let rtl = buffer.direction() == Direction::RightToLeft;
-        let features = features_for(buffer.script());
+        let features = features_for(buffer.script(), manner.small_caps);
         let fits = |plan: &ShapePlan| {
             (plan.script(), plan.direction(), plan.language())
                 == (buffer.script(), buffer.direction(), buffer.language())
         };
-        let known =
-            self.plans.iter().position(|(of, han, plan)| (*of, *han) == (face, manner.han) && fits(plan));
+        let set = (manner.han, manner.small_caps);
+        let known = self.plans.iter().position(|(of, with, plan)| (*of, *with) == (face, set) && fits(plan));
         let known = known.unwrap_or_else(|| {
             let (direction, script) = (buffer.direction(), buffer.script());
             let plan = ShapePlan::new(font, direction, script, buffer.language(), &features);
-            self.plans.push((face, manner.han, plan));
+            self.plans.push((face, set, plan));
             self.plans.len() - 1
         });
         let options =
@@ -108,11 +110,12 @@ impl<'a> Shaper<'a> {
 }
 
 /// Returns the features to set for a script. Latin, Greek and Cyrillic lose ligatures; scripts whose
-/// letters join keep everything.
-fn features_for(script: Option<Script>) -> Vec<Feature> {
+/// letters join keep everything. Capitals are never made smaller (`c2sc`).
+fn features_for(script: Option<Script>, small_caps: bool) -> Vec<Feature> {
     let plain = [Script::LATIN, Script::GREEK, Script::CYRILLIC, Script::COMMON, Script::HAN];
     if script.is_some_and(|script| !plain.contains(&script)) {
         return Vec::new();
     }
-    OFF.iter().map(|tag| Feature::new(Tag::new(tag), 0, ..)).collect()
+    let small = small_caps.then(|| Feature::new(Tag::new(b"smcp"), 1, ..));
+    OFF.iter().map(|tag| Feature::new(Tag::new(tag), 0, ..)).chain(small).collect()
 }

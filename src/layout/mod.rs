@@ -38,8 +38,8 @@ pub use row::{Cell, CellPart, Row, Slot, SlotOptions, Start};
 pub use sections::Sections;
 pub use sheet::{Factors, Sheet};
 pub use style::{
-    Align, Color, Emphasis, Hangul, Hyphenate, LeastLines, Punctuation, Setting, Stack, StackId, Strictness,
-    Style,
+    Align, Caps, Color, Emphasis, Hangul, Hyphenate, LeastLines, Punctuation, Setting, Stack, StackId,
+    Strictness, Style,
 };
 
 use crate::diag::{Files, Sink, Stop};

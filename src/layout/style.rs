@@ -156,6 +156,18 @@ impl StackId {
     pub const MONO: StackId = StackId(1);
 }
 
+/// Whether letters that have capitals are set as such; the text stays the author's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Caps {
+    /// As they are written.
+    #[default]
+    None,
+    /// All of them.
+    All,
+    /// Small letters as small capitals: those of the face, else capitals at four fifths of the size.
+    Small,
+}
+
 /// The look of a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Style {
@@ -175,8 +187,8 @@ pub struct Style {
     pub tracking: Em,
     /// Added between Latin letters.
     pub tracking_latin: Em,
-    /// Latin letters as capitals.
-    pub caps: bool,
+    /// Whether Latin letters are capitals.
+    pub caps: Caps,
     /// How its paragraphs fill their measure.
     pub align: Align,
     /// Whether it is underlined.
@@ -194,7 +206,7 @@ impl Style {
         stack: StackId::BODY,
         tracking: Em::ZERO,
         tracking_latin: Em::ZERO,
-        caps: false,
+        caps: Caps::None,
         align: Align::Justify,
         underline: false,
     };

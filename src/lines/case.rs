@@ -11,7 +11,7 @@ use super::emoji;
 use super::locale::Locale;
 use crate::font::{FaceId, FontBook, Kind, Manner, Shaped, Shaper};
 use crate::geom::{Em, Pt};
-use crate::layout::{Stack, Style};
+use crate::layout::{Caps, Stack, Style};
 
 /// A piece of type: a glyph that stands for one character by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub(super) struct Word {
 /// Words of one face, language and treatment.
 #[derive(Debug)]
 struct Lexicon {
-    key: (FaceId, bool, bool, String),
+    key: (FaceId, Caps, bool, String),
     words: HashMap<Box<str>, Word>,
 }
 
@@ -198,6 +198,15 @@ impl<'a> Case<'a> {
         })
     }
 
+    /// Returns the first face of a drawer that has a character, which nobody is told of.
+    pub fn face_of(&self, drawer: usize, c: char) -> Option<FaceId> {
+        let candidates = &self.stock.drawers.get(drawer)?.candidates;
+        candidates
+            .iter()
+            .map(|candidate| candidate.face)
+            .find(|face| self.book.face(*face).covers(c).is_some())
+    }
+
     /// Returns the face that has all visible characters of a cluster, if any has; else that of its
     /// first.
     pub fn fount_of_cluster(&mut self, drawer: usize, cluster: &str, class: Class) -> Fount {
@@ -251,7 +260,7 @@ impl<'a> Case<'a> {
         if key.kind == Kind::Wide && found.is_some() {
             // The language may have another form of it, or another width (rules 38, 53).
             let mut shaped = Vec::with_capacity(2);
-            let manner = Manner { han: true, lang: &key.lang };
+            let manner = Manner { han: true, lang: &key.lang, small_caps: false };
             self.shaper.shape(candidate.face, std::iter::once((0, c)), manner, &mut shaped);
             if let [one] = shaped[..] {
                 (glyph, units) = (one.id, Some(one.advance));
@@ -273,10 +282,10 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Returns a word as glyphs; `caps` sets its letters as capitals, `han` treats it as Chinese.
+    /// Returns a word as glyphs; `caps` says whether its letters are capitals, `han` treats it as Chinese.
     ///
     /// Clusters count from the start of `text`.
-    pub fn word(&mut self, face: FaceId, text: &str, lang: &str, (caps, han): (bool, bool)) -> Word {
+    pub fn word(&mut self, face: FaceId, text: &str, lang: &str, (caps, han): (Caps, bool)) -> Word {
         let fits = |lexicon: &Lexicon| {
             let (of, with_caps, as_han, of_lang) = &lexicon.key;
             (*of, *with_caps, *as_han, of_lang.as_str()) == (face, caps, han, lang)
@@ -291,10 +300,10 @@ impl<'a> Case<'a> {
             return *word;
         }
         let start = self.stock.glyphs.len() as u32;
-        let manner = Manner { han, lang };
+        let manner = Manner { han, lang, small_caps: caps == Caps::Small };
         let offsets =
             text.char_indices().filter(|&(at, c)| !is_bidi_control(c) && (at == 0 || !emoji::only_tints(c)));
-        let rtl = if caps {
+        let rtl = if caps == Caps::All {
             let capitals = offsets.flat_map(|(at, c)| c.to_uppercase().map(move |upper| (at as u32, upper)));
             self.shaper.shape(face, capitals, manner, &mut self.stock.glyphs)
         } else {

@@ -66,7 +66,12 @@ mod tests {
     fn seated(book: &FontBook, face: crate::font::FaceId, text: &str) -> Vec<Shaped> {
         let mut glyphs = Vec::new();
         let characters = text.char_indices().map(|(at, c)| (at as u32, c));
-        Shaper::new(book).shape(face, characters, Manner { han: false, lang: "yo" }, &mut glyphs);
+        Shaper::new(book).shape(
+            face,
+            characters,
+            Manner { han: false, lang: "yo", small_caps: false },
+            &mut glyphs,
+        );
         seat(book.face(face), text, &mut glyphs);
         glyphs
     }
@@ -102,7 +107,12 @@ mod tests {
         let mut plain = Vec::new();
         let text = "Z\u{308}";
         let characters = text.char_indices().map(|(at, c)| (at as u32, c));
-        Shaper::new(&book).shape(id, characters, Manner { han: false, lang: "de" }, &mut plain);
+        Shaper::new(&book).shape(
+            id,
+            characters,
+            Manner { han: false, lang: "de", small_caps: false },
+            &mut plain,
+        );
         let seated = seated(&book, id, text);
         assert_eq!(
             plain.iter().map(|g| (g.dx, g.dy)).collect::<Vec<_>>(),

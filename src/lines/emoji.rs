@@ -7,6 +7,7 @@ use super::atoms::{Atom, Bench, Ink};
 use super::case::Word;
 use super::marks::{LONGEST_CLUSTER, prefix};
 use crate::font::Kind;
+use crate::layout::Caps;
 
 /// Asks for a picture, for a textual sign, for a key with the character on it.
 const PICTURE: char = '\u{fe0f}';
@@ -43,7 +44,7 @@ pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, atom: &mut Atom, text: &str) {
     let drawer = bench.case.drawer(&look.style.style, kind, look.lang);
     let text = prefix(text, LONGEST_CLUSTER);
     let fount = bench.case.fount_of_cluster(drawer, text, atom.class.0);
-    let word = bench.case.word(fount.face, text, look.lang, (false, true));
+    let word = bench.case.word(fount.face, text, look.lang, (Caps::None, true));
     let letters = text.chars().take_while(|c| matches!(c, '\u{1f1e6}'..='\u{1f1ff}')).count();
     let end = word.end.min(word.start + letters.max(1) as u32);
     let word = Word { end, ..word };

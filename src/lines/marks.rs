@@ -6,6 +6,7 @@ use super::class::{Class, is_invisible};
 use super::copy::{self, Copy};
 use super::emoji;
 use super::locale::Locale;
+use crate::layout::Caps;
 use crate::layout::Punctuation;
 
 /// The longest cluster that is shaped whole, in bytes; of a longer one the rest prints nothing.
@@ -55,7 +56,7 @@ fn cluster(bench: &mut Bench<'_, '_, '_>, atom: &mut Atom, text: &str) {
     let faces = bench.faces(atom.look);
     let text = prefix(text, LONGEST_CLUSTER);
     let fount = bench.case.fount_of_cluster(faces.wide, text, atom.class.0);
-    let word = bench.case.word(fount.face, text, look.lang, (false, true));
+    let word = bench.case.word(fount.face, text, look.lang, (Caps::None, true));
     let size = look.style.style.size;
     let glyphs = bench.case.glyphs(word);
     atom.width = glyphs.iter().map(|glyph| bench.case.length(glyph.advance, fount, size)).sum();

@@ -3,6 +3,7 @@
 
 mod atoms;
 mod breaks;
+mod capitals;
 mod case;
 mod class;
 mod columns;

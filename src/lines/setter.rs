@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::Slab;
 use super::atoms::{self, Atom, LookFaces, Pass};
+use super::capitals;
 use super::case::Case;
 use super::class::Class;
 use super::copy::Copy;
@@ -78,10 +79,11 @@ impl<'a> Setter<'a> {
     /// Sets a paragraph, whatever stands already.
     pub(super) fn set_anew(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
         self.case.tidy();
+        let em = em_of(paragraph);
+        let lang = self.lang_of(paragraph);
+        let paragraph = &*capitals::small(paragraph, &lang, &mut self.case);
         self.too_long = false;
         self.torn = false;
-        let lang = self.lang_of(paragraph);
-        let em = em_of(paragraph);
         let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
         let (indent, first) = label.as_ref().map_or((0, 0), |label| (label.indent, label.first));
         if first > measure.units() / 2
@@ -155,6 +157,7 @@ impl<'a> Setter<'a> {
         self.case.tidy();
         let lang = self.lang_of(paragraph);
         let em = em_of(paragraph);
+        let paragraph = &*capitals::small(paragraph, &lang, &mut self.case);
         let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
         let mut widest = 0;
         for inlines in paragraph.inlines.split(|inline| matches!(inline, Inline::Break)) {

@@ -7,7 +7,7 @@ use super::copy::Bond;
 use super::joints::Joint;
 use super::marks::{self, LONGEST_CLUSTER, prefix};
 use super::{hyphens, joints, numbers, prices};
-use crate::layout::Hyphenate;
+use crate::layout::{Caps, Hyphenate};
 
 /// The longest stretch that is shaped at once, in bytes.
 const LONGEST_STRETCH: usize = 256;
@@ -97,7 +97,7 @@ fn stretch(bench: &mut Bench<'_, '_, '_>, at: usize) -> (usize, Fount) {
 pub(super) fn separator(bench: &mut Bench<'_, '_, '_>, look: u16, text: &str) -> (Fount, Word, i64) {
     let text = prefix(text, LONGEST_CLUSTER);
     let fount = bench.case.fount_of_cluster(bench.faces(look).narrow, text, Class::Al);
-    let word = bench.case.word(fount.face, text, bench.look(look).lang, (false, false));
+    let word = bench.case.word(fount.face, text, bench.look(look).lang, (Caps::None, false));
     let size = bench.look(look).style.style.size;
     let glyphs = bench.case.glyphs(word);
     let width = glyphs.iter().map(|glyph| bench.case.length(glyph.advance, fount, size)).sum();

@@ -169,6 +169,14 @@ const MISTAKES: &[(&str, &str)] = &[
         "[regions.a]\ntakes = [\"rest\"]\nstyle.body.size = 20",
         "J403 3:19 `regions.a.style.body.size` cannot be 20 (allowed: 0.5 to 8)",
     ),
+    (
+        r#"style.name.caps = "smal""#,
+        "J403 1:19 `style.name.caps` cannot be \"smal\" (allowed: true, false, \"small\")",
+    ),
+    (
+        "style.name.caps = 1",
+        "J403 1:19 `style.name.caps` takes true, false or \"small\", not the number 1 ()",
+    ),
     (r#"sections.order = ["wrok"]"#, "J405 1:19 no kind of section is called `wrok` (did you mean `work`?)"),
     (
         r#"entry.rows = ["{tags|sep=, }"]"#,

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::schema::{Element, Family, File, Fit, Font, Stack};
 use super::{Amount, Key, Many, Or, Raw};
+use crate::layout::Caps;
 
 /// Returns the schema (JSON Schema, draft 7, which editors know) of a layout file. Each key has a
 /// description with an example.
@@ -82,6 +83,20 @@ impl JsonSchema for Amount {
                 { "type": "string", "pattern": r"^\s*[-+]?[0-9.]+([eE][-+]?[0-9]+)?\s*(pt|mm|cm|in|em|fr|%)?\s*$" },
             ],
         })
+    }
+}
+
+impl JsonSchema for Caps {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Caps".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [{ "type": "boolean" }, { "enum": ["small"] }] })
     }
 }
 

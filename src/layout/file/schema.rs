@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use super::{Amount, Key, Many, Or, Raw};
-use crate::layout::{Align, Hangul, Hyphenate, Punctuation, RegionPlace};
+use crate::layout::{Align, Caps, Hangul, Hyphenate, Punctuation, RegionPlace};
 pub use element::*;
 
 /// A length, a factor or a share.
@@ -284,8 +284,9 @@ table! {
         /// Added between characters, -0.1em to 1em; or for Han and Latin apart.
         /// Example: `style.name.tracking = { han = "0.3em", latin = "0.05em" }`
         tracking: Key<Or<Tracking, Amount>>,
-        /// Latin letters as capitals. Example: `style.section-title.caps = true`
-        caps: Key<bool>,
+        /// Latin letters as capitals: true, false, or small, for small capitals.
+        /// Example: `style.section-title.caps = "small"`
+        caps: Key<Caps>,
         /// Flush, ragged, centred. Example: `style.name.align = "center"`
         align: Key<Align>,
         /// Underlined. Example: `style.link.underline = true`

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::layout::Caps;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 /// A number with its unit.
@@ -149,6 +150,33 @@ impl Raw {
 impl<'de> Deserialize<'de> for Raw {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Raw, D::Error> {
         deserializer.deserialize_any(NumberOrText)
+    }
+}
+
+impl<'de> Deserialize<'de> for Caps {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Caps, D::Error> {
+        deserializer.deserialize_any(SwitchOrSmall)
+    }
+}
+
+struct SwitchOrSmall;
+
+impl Visitor<'_> for SwitchOrSmall {
+    type Value = Caps;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("true, false or \"small\"")
+    }
+
+    fn visit_bool<E: Error>(self, all: bool) -> Result<Caps, E> {
+        Ok(if all { Caps::All } else { Caps::None })
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<Caps, E> {
+        match word {
+            "small" => Ok(Caps::Small),
+            _ => Err(E::custom(format!("cannot be \"{word}\"\nallowed: true, false, \"small\""))),
+        }
     }
 }
 

@@ -169,7 +169,7 @@ fn style(file: &schema::Style, from: &Style, scope: &mut Scope<'_>) -> Style {
         stack: stack(&file.font, scope).unwrap_or(from.stack),
         tracking: tracking.0,
         tracking_latin: tracking.1,
-        caps: flag(&file.caps, from.caps),
+        caps: file.caps.value().copied().unwrap_or(from.caps),
         align: file.align.value().copied().unwrap_or(from.align),
         underline: flag(&file.underline, from.underline),
     }
