@@ -293,10 +293,7 @@ fn rows_are_read_from_left_to_right() {
         cells("{name:headline} <|2em|> {name}"),
         "headline | Edge[Name:headline] Tab(20pt)[Name:name]"
     );
-    assert_eq!(
-        cells("{headline:name ?? contacts|sep='??' ?? photo}"),
-        "name | Edge[Headline:name|Contacts:contact|Photo:-]"
-    );
+    assert_eq!(cells("{headline ?? photo|width=1pt}"), "headline | Edge[Headline:headline|Photo:-]");
     assert_eq!(cells("{{<<{name}>>}} 甲"), r#"name | Edge["{<" Name:name ">} 甲"]"#);
 }
 
