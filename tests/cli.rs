@@ -300,6 +300,15 @@ fn a_text_is_fitted_to_the_pages_asked_for_and_the_change_is_told() {
 }
 
 #[test]
+fn a_page_that_stays_short_is_not_called_fitted() {
+    let desk = Desk::with_resume();
+    desk.write("a.md", "# 林小满\n\n- 邮箱：lin@example.com\n\n## 技能\n\n- 会写一点程序\n");
+    let said = desk.run(&["a.md", "--pages", "1"]);
+    said.ended(0, &["\nstays short of 1 page, ", " % full: section gaps +"]);
+    assert!(!said.err.contains("fitted"), "{}", said.err);
+}
+
+#[test]
 fn what_cannot_be_fitted_is_told_and_nothing_is_written() {
     let desk = Desk::new();
     desk.write("a.md", &format!("{}{}", long_resume(), "- 带领五人。\n".repeat(60)));
@@ -321,7 +330,8 @@ fn pages_may_stand_in_the_front_matter_and_the_flag_wins() {
     let desk = Desk::new();
     desk.write("a.md", &format!("---\npages: 1\n---\n\n{}", long_resume()));
     desk.run(&["a.md"]).ended(0, &["1 page ", "fitted to 1 page: "]);
-    desk.run(&["a.md", "--pages", "2"]).ended(0, &["2 pages ", "fitted to 2 pages: "]);
+    desk.run(&["a.md", "--pages", "2"])
+        .ended(0, &["2 pages ", "stays short of 2 pages, the last ", " % full: "]);
     desk.write("b.md", &format!("---\npages: 3\n---\n\n{RESUME}"));
     desk.run(&["b.md"]).ended(1, &["error[J705]", "b.md:2:8"]);
     desk.write("c.md", &format!("---\npages: 0\n---\n\n{RESUME}"));

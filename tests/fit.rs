@@ -205,6 +205,21 @@ fn the_last_page_is_filled() {
 }
 
 #[test]
+fn a_page_that_stays_short_of_three_quarters_is_told() {
+    let fonts = setup::fonts();
+    let sheet = setup::sheet("classic", &[], &fonts);
+    let mut told = Vec::new();
+    for bullets in [4, 6, 16, 20] {
+        let fitted = fitted(&chinese(bullets), &sheet, &fonts, 1).expect("it fits");
+        let fill = fitted.document.last_page_fill;
+        assert_eq!(fitted.short, (fill < 75).then_some(fill), "{bullets} bullets");
+        check_ranges(&fitted, &sheet, false);
+        told.push(fitted.short.is_some());
+    }
+    assert_eq!(told, [true, true, false, false]);
+}
+
+#[test]
 fn a_text_too_short_for_its_pages_is_an_error_with_its_length() {
     let fonts = setup::fonts();
     let sheet = setup::sheet("classic", &[], &fonts);

@@ -140,7 +140,8 @@ impl Job {
         match aim(pages, source) {
             Some(aim) => {
                 let fitted = self.fit(source, sheet, fonts, aim)?;
-                Ok((fitted.document, told(&fitted.told, aim.pages)))
+                let told = told(&fitted.told, aim.pages, fitted.short);
+                Ok((fitted.document, told))
             }
             None => Ok((self.compile(source, sheet, fonts)?, String::new())),
         }
@@ -240,10 +241,19 @@ fn aim(pages: Option<u16>, source: &Source) -> Option<Aim> {
     flag.or(front).map(|(pages, place)| Aim { pages: usize::from(pages), place })
 }
 
-/// Returns the line that tells what was changed; nothing if nothing was.
-fn told(changes: &str, pages: usize) -> String {
-    let pages = counted(pages, "page");
-    if changes.is_empty() { String::new() } else { format!("fitted to {pages}: {changes}\n") }
+/// Returns the line that tells what was changed, and how full the last page is if that stayed short;
+/// nothing if there is nothing to tell.
+fn told(changes: &str, pages: usize, short: Option<u32>) -> String {
+    let sum = match short {
+        Some(fill) if pages == 1 => format!("stays short of 1 page, {fill} % full"),
+        Some(fill) => format!("stays short of {pages} pages, the last {fill} % full"),
+        None => format!("fitted to {}", counted(pages, "page")),
+    };
+    match (changes.is_empty(), short) {
+        (true, None) => String::new(),
+        (true, Some(_)) => format!("{sum}; nothing in the layout gives\n"),
+        (false, _) => format!("{sum}: {changes}\n"),
+    }
 }
 
 /// Under `--strict` a warning is an error.

@@ -52,6 +52,9 @@ pub struct Fitted {
     pub changes: Vec<Change>,
     /// The changes in words; empty if there are none.
     pub told: String,
+    /// How full the last page is, in percent, if a text that was to be longer fills it less than anybody
+    /// would call filled: nothing that the layout allows fills it better.
+    pub short: Option<u32>,
     /// How often the text was set.
     pub tries: usize,
 }
@@ -75,13 +78,19 @@ pub fn fit(
     let mut press = Press::new(source, &resume, sheet, fonts);
     let pages = aim.pages;
     let ideal = press.ideal();
-    let found = if ideal.pages() > pages {
+    let too_long = ideal.pages() > pages;
+    let found = if too_long {
         search::shorten(&mut press, ideal, pages)
     } else {
         search::lengthen(&mut press, ideal, pages)
     };
     match found.map_err(|short| *short) {
-        Ok(tried) => Ok(fitted(&press, without_idle(&press, tried), sink)),
+        Ok(tried) => {
+            let tried = without_idle(&press, tried);
+            let fill = Some(tried.document.last_page_fill);
+            let short = fill.filter(|fill| !too_long && *fill < search::SHORT);
+            Ok(Fitted { short, ..fitted(&press, tried, sink) })
+        }
         Err(Short::TooLong(densest)) => {
             let densest = without_idle(&press, densest);
             sink.report(advice::too_long(&mut press, &densest, aim));
@@ -116,7 +125,7 @@ fn fitted(press: &Press<'_>, tried: Try, sink: &mut Sink) -> Fitted {
     for finding in tried.found.into_sorted() {
         sink.report(finding);
     }
-    Fitted { document: tried.document, layout: tried.layout, changes, told, tries: press.tries }
+    Fitted { document: tried.document, layout: tried.layout, changes, told, short: None, tries: press.tries }
 }
 
 /// Returns a try that does not move the keys which changed nothing: the gaps of lists in a text that

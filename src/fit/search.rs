@@ -6,6 +6,8 @@ use super::setting::{Denser, Looser, Setting};
 
 /// From here on a last page counts as well filled, in percent.
 const FULL: u32 = 90;
+/// Under this nobody would say that the text fills its pages.
+pub(super) const SHORT: u32 = 75;
 /// Under this a last page looks like a mistake.
 pub(super) const NEARLY_EMPTY: u32 = 15;
 
