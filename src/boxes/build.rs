@@ -7,8 +7,10 @@ use super::narrow;
 use super::rows::{NewHeading, Place, Values};
 use super::structure::{Role, Structure, TagId};
 use super::{Block, Content, Flow, Heading, SideBox, Spread, Tree};
-use crate::geom::{Glue, Pt};
-use crate::layout::{Around, Element, Layout, Region, RegionPlace, RulePlace, Space, Take};
+use crate::geom::{Glue, Pt, Sides};
+use crate::layout::{
+    Around, Color, Element, Frame, Layout, Region, RegionPlace, RulePlace, Space, Stroke, Take,
+};
 use crate::model::{BlockKind, Piece, Resume, Rich, Run, Section, SectionKind};
 use crate::source::Source;
 
@@ -174,8 +176,9 @@ fn beside(mut title: Block, body: Vec<Block>, element: &Element, width: Pt) -> B
 /// Puts boxes into the frame of their element, if it goes round all of them.
 pub(super) fn framed(mut blocks: Vec<Block>, element: &Element) -> Vec<Block> {
     let Some(frame) = element.frame.filter(|frame| frame.around == Around::All) else { return blocks };
-    let (Some(first), Some(element)) = (blocks.first_mut(), Some(element)) else { return blocks };
+    let Some(first) = blocks.first_mut() else { return blocks };
     let break_before = first.break_before.take();
+    let frame = frame.head.map_or(frame, |fill| barred(&mut blocks, frame, fill));
     let Space { before, after } = element.space;
     vec![Block {
         before,
@@ -185,6 +188,25 @@ pub(super) fn framed(mut blocks: Vec<Block>, element: &Element) -> Vec<Block> {
         content: Content::Stack(blocks),
         ..Block::default()
     }]
+}
+
+/// Puts the first of some boxes on a bar of colour as wide as the frame round all of them, and the others inside its
+/// padding. Returns the frame, whose padding they have now themselves.
+fn barred(blocks: &mut Vec<Block>, frame: Frame, fill: Color) -> Frame {
+    let Sides { left, right, bottom, .. } = frame.pad;
+    let below = |stroke: Stroke| Stroke { sides: [false, false, true, false], ..stroke };
+    let body = blocks.split_off(1);
+    let alone = body.is_empty();
+    if let Some(title) = blocks.first_mut() {
+        (title.before, title.after) = (Glue::default(), Glue::fixed(frame.pad.top));
+        let stroke = frame.stroke.filter(|_| !alone).map(below);
+        title.frame = Some(Frame { fill: Some(fill), stroke, around: Around::Rows, join: false, head: None, ..frame });
+    }
+    if !alone {
+        blocks.push(Block { indent: (left, right), content: Content::Stack(body), ..Block::default() });
+    }
+    let bottom = if alone { Pt::ZERO } else { bottom };
+    Frame { pad: Sides { bottom, ..Sides::default() }, ..frame }
 }
 
 /// Returns a stack of boxes, or the only one of them.

@@ -27,7 +27,16 @@ pub const BUNDLED: &[Bundled] = &bundled![
     "academic",
     "minimal",
     "american",
-    "campus"
+    "campus",
+    "jake",
+    "harvard",
+    "tech",
+    "awesome",
+    "banking",
+    "deedy",
+    "europass",
+    "grid",
+    "rirekisho"
 ];
 
 /// What every layout starts from: each key with its value. No look of its own, so not in

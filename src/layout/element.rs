@@ -138,6 +138,8 @@ pub struct Frame {
     pub around: Around,
     /// Whether it shares an edge with the frame right above that does so too.
     pub join: bool,
+    /// The colour of a bar behind the rows, from edge to edge, in a frame that goes round all.
+    pub head: Option<Color>,
 }
 
 /// The border of a frame.

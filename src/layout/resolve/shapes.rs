@@ -37,6 +37,7 @@ impl Elements<'_, '_> {
             pad: self.scope.sides(&file.pad, SPACE),
             around: file.around.value().copied().unwrap_or_default(),
             join: flag(&file.join, false),
+            head: color::of(&file.head, self.scope),
         })
     }
 

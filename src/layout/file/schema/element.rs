@@ -134,6 +134,10 @@ table! {
         /// Whether it shares an edge with the frame right above that does so too; false if not said.
         /// Example: `entry.frame = { stroke = { width = "0.5pt" }, around = "all", join = true }`
         join: Key<bool>,
+        /// The colour of a bar behind the rows, from edge to edge; with `around = "all"`.
+        ///
+        /// Example: `section.frame = { stroke = { width = "0.5pt" }, pad = "4pt", around = "all", head = "tint" }`
+        head: Ink,
     }
 }
 
