@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::build::{Build, framed};
 use super::choice::{chosen_for, offered};
-use super::rows::{NewHeading, Place, Show, Values};
+use super::rows::{NewHeading, Place, Show, Values, slots};
 use super::structure::{Role, TagId};
 use super::text::{inlines, separator, setting, slot_inlines};
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph};
 use crate::geom::Pt;
-use crate::layout::{Align, Frame, Slot, SlotOptions, Style, role};
+use crate::layout::{Align, Element, Frame, Slot, SlotOptions, Style, role};
 use crate::model::{Entry, PartRole, Piece, Rich, SectionKind};
 
 /// Which parts of an entry's line its layout's slots show; each part is shown once.
@@ -67,10 +67,32 @@ impl Assigned {
         }
     }
 
+    /// `Engineer | Example Co.` is read in this order, though layouts show the employer, or the school, first: what
+    /// its author put first takes their place, and they stand where it would.
+    fn lead_with_first(mut self, element: &Element) -> Assigned {
+        let rows = element.columns.iter().flat_map(|column| &column.rows);
+        let offered: Vec<Slot> = rows.flat_map(|row| &row.cells).flat_map(slots).collect();
+        let place = |slot: Slot| offered.iter().position(|known| *known == slot);
+        let first = self.slots.iter().position(|slot| slot.is_some_and(|slot| BESIDE.contains(&slot)));
+        let employer = self.slots.iter().position(|slot| *slot == Some(Slot::Organization));
+        let (Some(first), Some(employer)) = (first, employer) else { return self };
+        let Some(slot) = self.slots[first].filter(|_| first < employer) else { return self };
+        if place(Slot::Organization) > place(slot) {
+            return self;
+        }
+        self.slots[first] = Some(Slot::Organization);
+        for other in &mut self.slots[first + 1..] {
+            let main = |own: Slot| own == Slot::Organization || BESIDE.contains(&own);
+            if other.is_some_and(main) {
+                *other = Some(slot);
+            }
+        }
+        self
+    }
+
     /// Puts the parts that have no slot of their own beside the part before them, so that they are read in
     /// the author's order.
     fn place_others(&mut self, offered: &BTreeSet<Slot>) {
-        const BESIDE: [Slot; 3] = [Slot::Role, Slot::Subject, Slot::Degree];
         for at in 0..self.slots.len() {
             if self.slots[at].is_some() {
                 continue;
@@ -103,6 +125,9 @@ impl Assigned {
     }
 }
 
+/// The slots of what stands beside an employer or a school.
+const BESIDE: [Slot; 3] = [Slot::Role, Slot::Subject, Slot::Degree];
+
 /// The slot named after a part's role.
 fn exact(part: PartRole) -> Option<Slot> {
     match part {
@@ -123,7 +148,7 @@ impl Build<'_> {
     /// Returns the boxes of an entry and of all it holds.
     pub(super) fn entry(&mut self, entry: &Entry, parent: TagId, section: SectionKind) -> Vec<Block> {
         let element = &*chosen_for(entry, self.layout.entry(entry.kind, section));
-        let assigned = Assigned::new(entry, &offered(element));
+        let assigned = Assigned::new(entry, &offered(element)).lead_with_first(element);
         let title = outline_title(entry);
         let level = 3 + entry.depth.min(3);
         let mut place = Place { parent, heading: Some(NewHeading { level, title }) };

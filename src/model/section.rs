@@ -169,11 +169,7 @@ impl Builder<'_> {
             }
             let group = group_of(&title, blocks.get(at)).filter(|_| open.is_empty() && !marked.off);
             let grouped = open.first().is_some_and(|first| first.group.is_some());
-            let rank = Rank {
-                depth: open.len() as u8,
-                parent: open.last().map(|last| &last.entry),
-                grouped,
-            };
+            let rank = Rank { depth: open.len() as u8, parent: open.last().map(|last| &last.entry), grouped };
             let kind = if group.is_some() { SectionKind::Other } else { inside(&open, around).kind };
             let mut entry = self.entry(title, kind, rank, marked.off);
             entry.span = marked.block.span;
@@ -240,7 +236,7 @@ impl Builder<'_> {
             let opened = match parts.peek() {
                 _ if titled => None,
                 Some(next)
-                    if entry::is_title_over_date(&part, next)
+                    if entry::is_title_over_date(&part, next, around.kind)
                         || entry::is_title_over_key(self, &part, next)
                         || entry::is_title_over_posts(self, &part, next, around.kind) =>
                 {

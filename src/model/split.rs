@@ -5,9 +5,12 @@ mod place;
 use std::ops::Range;
 
 use super::words;
-use crate::source::chars::is_bar;
+use crate::source::chars::{half_ems, is_bar};
 
 pub(super) use place::{Dated, at_an_end, dated, dated_line, has_date};
+
+/// A line that is parted by commas is no longer than this, in half ems.
+const COMMA_ENTRY: usize = 130;
 
 /// Which separators part a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +161,9 @@ pub(super) fn is_comma_entry(text: &str) -> bool {
     let Some(dated) = dated(text).filter(|dated| dated.found.is_range()) else { return false };
     let before = text[..dated.outer.start].trim_end();
     let last = text[dated.outer.end..].trim().is_empty();
-    last && before.ends_with(['，', ',']) && before.matches(['，', ',']).count() >= 2
+    // Commas of a longer one belong to its words.
+    let short = text.chars().map(half_ems).sum::<usize>() <= COMMA_ENTRY;
+    short && last && before.ends_with(['，', ',']) && before.matches(['，', ',']).count() >= 2
 }
 
 #[cfg(test)]

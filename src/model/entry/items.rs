@@ -1,6 +1,7 @@
 //! Lists whose items are entries: most items decide for those that are made alike.
 
-use super::opening::{OPENING, Opening, begins_bold, is_date, opening, restart};
+use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
+use super::over::in_brackets;
 use super::stack::{may_be_wrapped, unwrap};
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
@@ -12,8 +13,12 @@ use crate::model::resume::Block;
 use crate::model::rich::Rich;
 use crate::model::section::{Around, entry_block};
 use crate::model::split;
+use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
+
+/// A line that opens an entry as its siblings do is no longer than this, in half ems, beside its date.
+const LONG: usize = 200;
 
 /// An item on its way to an entry.
 struct Opened<'a> {
@@ -24,6 +29,8 @@ struct Opened<'a> {
     opening: Option<Opening>,
     /// What stands under the lines.
     inside: Vec<&'a md::Block>,
+    /// The items behind it that belong to it.
+    more: std::ops::Range<usize>,
 }
 
 impl Builder<'_> {
@@ -38,8 +45,9 @@ impl Builder<'_> {
             .iter()
             .map(|item| self.opened_item(item, marked, around.kind, rank))
             .collect::<Option<_>>()?;
-        if !are_entries(&opened) {
-            return None;
+        if !are_entries(&opened) && !are_dated_alike(&opened, around.kind, rank) {
+            let opened = under_heads(opened, around.kind, rank)?;
+            return opened.into_iter().map(|item| self.entry_of_item(item, marked, rank, around)).collect();
         }
         opened.into_iter().map(|item| self.entry_of_item(item, marked, rank, around)).collect()
     }
@@ -73,6 +81,9 @@ impl Builder<'_> {
             parts.push(Part::Text(vec![Chunk::Lines(restart(rest))], &holder));
         }
         parts.extend(self.parts_of(&inside));
+        if !opened.more.is_empty() {
+            parts.push(Part::Items(&holder, opened.more));
+        }
         self.lines_under_title(&mut entry, &mut parts);
         entry.body.extend(self.body(parts, around.keyed));
         Some(entry_block(entry, false))
@@ -96,8 +107,10 @@ impl Builder<'_> {
                 .filter(|with| opening(with, kind, rank) == Some(Opening::Title))
                 .map(|_| Opening::Title)
         });
-        let opening = opening.or_else(|| self.over_posts(item, &lines, marked, (kind, rank)));
-        Some(Opened { item, lines, opening, inside })
+        let opening = opening
+            .or_else(|| self.over_posts(item, &lines, marked, (kind, rank)))
+            .or_else(|| self.over_brackets(item, &lines, marked, (kind, rank)));
+        Some(Opened { item, lines, opening, inside, more: 0..0 })
     }
 
     /// The lines of an item's first paragraph, and of the second if the first is one line: `**Example**` over
@@ -109,6 +122,21 @@ impl Builder<'_> {
             [Chunk::Lines(below), ..] => Some([std::slice::from_ref(line), below].concat()),
             _ => None,
         }
+    }
+
+    /// `- Example Co.` over a paragraph `(Engineer, May 2016 – May 2018)`.
+    fn over_brackets(
+        &self,
+        item: &md::Item,
+        lines: &[Line],
+        marked: &Marked<'_>,
+        (kind, rank): (SectionKind, Rank<'_>),
+    ) -> Option<Opening> {
+        let with = self.opened_with_next(item, lines, marked)?;
+        let [title, below, ..] = with.as_slice() else { return None };
+        let title = is_title(&title.text) && split::dated_line(&title.text).is_none();
+        let bracketed = in_brackets(&below.text.text()).is_some();
+        (title && bracketed && is_sure(kind, rank)).then_some(Opening::Title)
     }
 
     /// `- Example Co.` over `- Engineer (2016 – 2018)`: a short name, and its own list begins with a post.
@@ -134,6 +162,15 @@ impl Builder<'_> {
         marked: &Marked<'_>,
     ) -> Option<Opened<'i>> {
         let [line] = lines else { return None };
+        if let md::BlockKind::Paragraph(content) = &item.blocks.get(1)?.kind
+            && is_date(&line.text)
+            && let [Chunk::Lines(below)] = flow::chunks(content, &self.manner_of(marked)).as_slice()
+            && is_title(&below.first()?.text)
+        {
+            let lines = [lines, below].concat();
+            let inside = item.blocks[2..].iter().collect();
+            return Some(Opened { item, lines, opening: Some(Opening::DateFirst), inside, more: 0..0 });
+        }
         let md::BlockKind::List { items, .. } = &item.blocks.get(1)?.kind else { return None };
         let [inner] = items.as_slice() else { return None };
         if !is_date(&line.text) || inner.blocks.len() < 2 {
@@ -141,7 +178,7 @@ impl Builder<'_> {
         }
         let lines = [lines, &first_lines(self, inner, marked)?].concat();
         let inside = inner.blocks[1..].iter().chain(&item.blocks[2..]).collect();
-        Some(Opened { item, lines, opening: Some(Opening::DateFirst), inside })
+        Some(Opened { item, lines, opening: Some(Opening::DateFirst), inside, more: 0..0 })
     }
 }
 
@@ -156,6 +193,115 @@ fn are_entries(items: &[Opened<'_>]) -> bool {
     let dated = shut.iter().all(|item| is_like_title(item) && has_date(item));
     let titles = shut.iter().all(|item| is_like_title(item));
     (opening >= shut.len() && dated) || (opening > shut.len() && opening > 2 && bold && titles)
+}
+
+/// Tells whether all items are made alike: each has its date at the same end, and enough of them say by themselves,
+/// by their words or by what stands under them that they are entries. Then a long line is one, too.
+fn are_dated_alike(items: &[Opened<'_>], kind: SectionKind, rank: Rank<'_>) -> bool {
+    let Some(ends) = items.iter().map(dated_end).collect::<Option<Vec<DatedEnd>>>() else { return false };
+    let alike = ends.windows(2).all(|pair| pair[0].first == pair[1].first);
+    if ends.len() < 2 || !alike || !is_sure(kind, rank) {
+        return false;
+    }
+    let most = |count: usize| count * 2 >= items.len();
+    let opening = items.iter().filter(|item| item.opening.is_some()).count();
+    let ranged = ends.iter().all(|end| end.ranged);
+    let told =
+        ends.iter().filter(|end| words::is_school(&end.beside) || words::is_degree(&end.beside)).count();
+    let jobs = ends.iter().filter(|end| end.first && begins_with_job(&end.beside)).count();
+    let parted = |(end, item): (&DatedEnd, &Opened<'_>)| {
+        end.bracketed
+            && (!item.inside.is_empty()
+                || end.beside.contains([',', '，', '|', '｜'])
+                || end.beside.contains(" - "))
+    };
+    ranged && most(opening)
+        || kind == SectionKind::Education && told == items.len()
+        || kind == SectionKind::Work && ranged && most(jobs)
+        || ends.iter().zip(items).all(parted)
+}
+
+/// `- **Example University**  2016 – 2020` over `- Physics` and `- GPA 3.9` in one list: items that open entries by a
+/// range and a name, and items without dates that belong to them.
+fn under_heads<'a>(items: Vec<Opened<'a>>, kind: SectionKind, rank: Rank<'_>) -> Option<Vec<Opened<'a>>> {
+    let head = |item: &Opened<'_>| {
+        let line = &item.lines.first()?.text;
+        let text = line.text();
+        let ranged = dated_end(item)?.ranged && split::dated_line(line)?.firm;
+        let named = match kind {
+            SectionKind::Education => words::is_school(&text),
+            SectionKind::Work => words::is_company(&text) || begins_bold(line),
+            _ => false,
+        };
+        (item.opening.is_some() && ranged && named).then_some(())
+    };
+    let undated = |item: &Opened<'_>| item.lines.first().is_some_and(|line| !split::has_date(&line.text));
+    let heads: Vec<bool> = items.iter().map(|item| head(item).is_some()).collect();
+    let told = items.iter().zip(&heads).all(|(item, head)| *head || undated(item) && item.opening.is_none());
+    if !is_sure(kind, rank) || !heads.first().copied().unwrap_or(false) || !told {
+        return None;
+    }
+    let count = items.len();
+    let mut out: Vec<Opened<'a>> = Vec::new();
+    for (at, mut item) in items.into_iter().enumerate() {
+        if heads[at] {
+            let end = (at + 1..count).find(|next| heads[*next]).unwrap_or(count);
+            item.more = at + 1..end;
+            out.push(item);
+        }
+    }
+    Some(out)
+}
+
+/// `: Research Assistant – Example University`
+fn begins_with_job(beside: &str) -> bool {
+    let text = beside.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
+    let head = text.split([',', '，', '–', '—', ':', '：', '|', '·']).next().unwrap_or_default();
+    let head = head.split(" - ").next().unwrap_or_default().trim();
+    head.split_whitespace().count() <= 6 && words::is_job(head)
+}
+
+/// How the date of an item stands.
+struct DatedEnd {
+    /// It leads the line.
+    first: bool,
+    ranged: bool,
+    bracketed: bool,
+    /// What stands beside it.
+    beside: String,
+}
+
+fn dated_end(item: &Opened<'_>) -> Option<DatedEnd> {
+    let line = item.lines.first()?;
+    let wrapped = matches!(item.lines.as_slice(), [line, next, ..] if may_be_wrapped(line, next));
+    let text = line.text.text();
+    let dated = split::at_an_end(&line.text)?;
+    let beside = [&text[..dated.outer.start], &text[dated.outer.end..]].concat();
+    let sentence = text.contains(['。', '！'])
+        || beside.trim_end().ends_with(['；', ';', '：', ':'])
+        || holds_sentences(&beside);
+    // `2018年6月毕业于某学院` is told.
+    let joined = dated.outer.start == 0 && text[dated.outer.end..].starts_with(char::is_alphanumeric);
+    let long = beside.chars().map(half_ems).sum::<usize>() > LONG;
+    let found = date_range(&dated);
+    (!wrapped && !sentence && !joined && !long && !beside.trim().is_empty()).then_some(DatedEnd {
+        first: dated.outer.start == 0,
+        ranged: dated.found.is_range(),
+        bracketed: found.len() < dated.outer.len(),
+        beside,
+    })
+}
+
+/// Tells whether a full stop stands behind a word that is no abbreviation, and more follows.
+fn holds_sentences(text: &str) -> bool {
+    text.trim_end().match_indices(". ").any(|(at, _)| {
+        let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.chars().count() > 4
+    })
+}
+
+fn date_range(dated: &split::Dated) -> std::ops::Range<usize> {
+    dated.found.range.start..dated.found.end_with_duration()
 }
 
 /// Tells whether the first line of an item could be a title: short, no sentence, no key.

@@ -22,7 +22,11 @@ impl Builder<'_> {
     pub(super) fn entry_of_keys(&mut self, line: &Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
         let span = line.span().unwrap_or_default();
         let mut entry = Entry { depth: rank.depth, section: kind, span, ..Entry::default() };
-        self.keys_of_entry(&mut entry, line);
+        if !self.keys_of_entry(&mut entry, line)
+            && let Some(pieces) = pieces(line)
+        {
+            self.take_keys(&mut entry, line, pieces);
+        }
         entry
     }
 
@@ -33,6 +37,11 @@ impl Builder<'_> {
         else {
             return false;
         };
+        self.take_keys(entry, line, pieces);
+        true
+    }
+
+    fn take_keys(&mut self, entry: &mut Entry, line: &Rich, pieces: Vec<Range<usize>>) {
         let mut end = 0;
         for piece in pieces {
             self.consume(&line.slice(end..piece.start), "separator");
@@ -42,7 +51,6 @@ impl Builder<'_> {
                 entry.parts.push(self.part_of_key(text));
             }
         }
-        true
     }
 
     /// A title loses its key; another value keeps it.
@@ -73,10 +81,28 @@ pub(super) fn is_title_over_keys(lines: &[Line]) -> bool {
         return false;
     }
     let text = next.text.text();
-    if is_ranged(&text) {
+    if pieces(&next.text).is_some_and(|pieces| is_ranged(&text[pieces[0].clone()])) {
         return true;
     }
-    pieces(&next.text).is_some_and(|pieces| is_ranged(&text[pieces[0].clone()]))
+    // `**专业**：某某` may stand between.
+    let keyed = |line: &&Line| kind_of(line.text.text().trim()).is_some();
+    lines[1..].iter().take(4).take_while(keyed).any(|line| is_ranged(line.text.text().trim()))
+}
+
+/// Tells whether the first two lines are made of keys, the first one those of an employer or a school, the other
+/// one that of a range: `公司：某公司　部门：某部` over `岗位：工程师　时间：2016.7 - 至今`.
+pub(super) fn name_over_range(lines: &[Line]) -> bool {
+    let [first, next, ..] = lines else { return false };
+    let dated = pieces(&next.text).is_some_and(|pieces| has_range(&next.text, &pieces));
+    (dated || is_ranged(next.text.text().trim())) && names_keyed(&first.text)
+}
+
+/// Tells whether a line without dates is made of keys, the first one that of an employer or a school.
+pub(super) fn names_keyed(line: &Rich) -> bool {
+    let text = line.text();
+    let Some(pieces) = pieces(line) else { return false };
+    matches!(kind_of(&text[pieces[0].clone()]), Some(EntryKey::Organization | EntryKey::School))
+        && date::find_all(&text).is_empty()
 }
 
 /// Returns the key that a text begins with, also one in brackets: `【期間】2024/2 ~ 5`.

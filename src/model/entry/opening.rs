@@ -1,29 +1,27 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
-use super::keyed;
 use super::stack::unwrap;
 use super::told::{is_key, is_studies, stands_between};
 use super::{Builder, Rank, Seams};
+use super::{keyed, over};
 use crate::model::blocks::Part;
 use crate::model::date;
-use crate::model::flow::{self, Chunk, Joint, Line};
+use crate::model::flow::{Chunk, Joint, Line};
 use crate::model::key;
-use crate::model::kinds::{EntryKey, SectionKind};
+use crate::model::kinds::SectionKind;
 use crate::model::resume::Entry;
 use crate::model::rich::{Piece, Rich};
 use crate::model::section::Around;
 use crate::model::split;
 use crate::model::words;
 use crate::source::chars::half_ems;
-use crate::source::markdown as md;
 
 /// A line that opens an entry is no longer than this, in half ems.
 pub(super) const OPENING: usize = 130;
+/// A title that is bold throughout is no longer than this, in half ems.
+pub(super) const TITLE: usize = 180;
 /// A line between a title and its date is no longer than this, in half ems.
 const STACKED: usize = 110;
-
-/// A post beside its dates is no longer than this, in half ems.
-const JOB: usize = 40;
 
 /// How lines open an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +84,7 @@ impl Builder<'_> {
 
     /// The entry of a line that is no heading: its bold only says that it opens something.
     pub(super) fn opened(&mut self, line: Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
-        if keyed::names_an_entry(&line) {
+        if keyed::names_an_entry(&line) || keyed::names_keyed(&line) {
             return self.entry_of_keys(&line, kind, rank);
         }
         let bold = line.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong);
@@ -111,7 +109,9 @@ impl Builder<'_> {
 /// `2010-2014　本科　某大学`.
 pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind, rank: Rank<'_>) {
     let opens = |lines: &[Line]| match opening(lines, kind, rank) {
-        Some(Opening::Title) => split::dated(&lines[0].text.text()).is_some(),
+        Some(Opening::Title) => {
+            split::dated(&lines[0].text.text()).is_some() || over::is_school_over_range(lines, kind)
+        }
         Some(Opening::DateFirst) => lines.len() > 1 && !is_date(&lines[1].text),
         None => false,
     };
@@ -148,68 +148,6 @@ pub(super) fn is_open_to_entries(kind: SectionKind) -> bool {
     !matches!(kind, Summary | Personal | Interests | Skills)
 }
 
-/// Tells whether a paragraph is one bold line and the next one a date: `**Engineer**` over `*2016 - 2018*`.
-pub(in crate::model) fn is_title_over_date(part: &Part<'_>, next: &Part<'_>) -> bool {
-    let (Part::Text(chunks, marked), Part::Text(below, _)) = (part, next) else { return false };
-    let ([Chunk::Lines(lines)], Some(Chunk::Lines(below))) = (chunks.as_slice(), below.first()) else {
-        return false;
-    };
-    let ([line], Some(date)) = (lines.as_slice(), below.first()) else { return false };
-    // `**Example Lab**` over `Researcher - *2016 – 2018*`.
-    let last = |dated: &split::Dated, text: &str| {
-        dated.firm && dated.found.is_range() && text[dated.outer.end..].trim().is_empty()
-    };
-    let words = date.text.text();
-    let whole = date::parse(&words).is_some();
-    let ranged = is_short(&date.text)
-        && (whole || !(words::is_school(&words) || words::is_company(&words)))
-        && !date.text.all(|marks| marks.strong)
-        && split::dated_line(&date.text).is_some_and(|dated| last(&dated, &words));
-    !marked.off
-        && line.text.all(|marks| marks.strong)
-        && is_short(&line.text)
-        && (ranged || is_company_over_job(&line.text, &date.text))
-        && split::dated_line(&line.text).is_none()
-}
-
-/// `**Example Co.**` over `2016 - 2018   Engineer`: when and as what one worked there.
-fn is_company_over_job(title: &Rich, below: &Rich) -> bool {
-    let text = below.text();
-    let Some(dated) = split::dated_line(below).filter(|dated| dated.firm && dated.outer.start == 0) else {
-        return false;
-    };
-    let job = text[dated.outer.end..].trim();
-    let title = title.text();
-    is_short(below)
-        && dated.found.is_range()
-        && job.chars().map(half_ems).sum::<usize>() <= JOB
-        && words::is_job(job)
-        && !words::is_company(job)
-        && !SectionKind::is_exact_title(&title)
-}
-
-/// Tells whether a paragraph is one line that begins in bold and the list under it begins with the key of a
-/// date: `**BSc | Physics** — Example University` over `- Dates: 2016 – 2018`.
-pub(in crate::model) fn is_title_over_key(builder: &Builder<'_>, part: &Part<'_>, next: &Part<'_>) -> bool {
-    let (Part::Text(chunks, marked), Part::Other(below)) = (part, next) else { return false };
-    let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
-    let ([line], md::BlockKind::List { items, .. }) = (lines.as_slice(), &below.block.kind) else {
-        return false;
-    };
-    let Some([md::Block { kind: md::BlockKind::Paragraph(content), .. }]) =
-        items.first().map(|item| item.blocks.as_slice())
-    else {
-        return false;
-    };
-    let first = flow::rich(content, &builder.manner_of(below)).0;
-    let text = first.text();
-    let dates = key::at_start(&text, key::GRID_KEY).is_some_and(|key| {
-        EntryKey::of_key(&text[..key.len]) == Some(EntryKey::Date)
-            && date::parse(&text[key.value..]).is_some_and(|found| found.is_range())
-    });
-    dates && !marked.off && begins_bold(&line.text) && is_short(&line.text) && !split::has_date(&line.text)
-}
-
 pub(super) fn begins_bold(line: &Rich) -> bool {
     line.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong)
 }
@@ -231,10 +169,12 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     }
     let text = first.text();
     let sentence = text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！']);
-    if sentence && !is_studies(&text, kind) || text.chars().map(half_ems).sum::<usize>() > OPENING {
+    let titled = first.all(|marks| marks.strong) && !text.trim_end().ends_with('.');
+    let most = if titled { TITLE } else { OPENING };
+    if sentence && !is_studies(&text, kind) || text.chars().map(half_ems).sum::<usize>() > most {
         return None;
     }
-    if keyed::names_an_entry(first) {
+    if keyed::names_an_entry(first) || keyed::name_over_range(lines) {
         return Some(Opening::Title);
     }
     let bold = begins_bold(first);
@@ -249,12 +189,21 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         Some(dated) if bold => dated.firm || may_be_single(kind, first, dated),
         // `*City, Country, 2016 - 2018*` is the last line of an entry, and opens none.
         Some(_) if first.all(|marks| marks.emphasis) => false,
-        Some(dated) => is_sure(kind, rank) && (stands_alone(&text, dated, kind) || is_marked(first, dated)),
+        Some(dated) => {
+            is_sure(kind, rank) && (stands_alone(&text, dated, kind) || is_marked(first, dated))
+                || kind == SectionKind::Other && rank.depth == 0 && over::is_in_cells(&text, dated)
+        }
         None if bold => {
-            (first.all(|marks| marks.strong) || is_over_range(lines) || keyed::is_title_over_keys(lines))
+            (first.all(|marks| marks.strong)
+                || is_over_range(lines)
+                || keyed::is_title_over_keys(lines)
+                || over::is_school_over_range(lines, kind))
                 && date_follows(lines)
         }
-        None => is_sure(kind, rank) && names_an_employer(&text, kind) && date_follows(lines),
+        None if rank.is_first() => {
+            is_sure(kind, rank) && names_an_employer(&text, kind) && date_follows(lines)
+        }
+        None => over::is_further_post(lines, kind),
     };
     opens.then_some(Opening::Title)
 }
@@ -274,7 +223,7 @@ fn is_marked(line: &Rich, dated: &split::Dated) -> bool {
 }
 
 /// In these kinds a plain line with dates is an entry, unless it stands under one; elsewhere it is a remark.
-fn is_sure(kind: SectionKind, rank: Rank<'_>) -> bool {
+pub(super) fn is_sure(kind: SectionKind, rank: Rank<'_>) -> bool {
     use SectionKind::{Education, Projects, Volunteer, Work};
     rank.is_first() && matches!(kind, Work | Education | Projects | Volunteer)
 }

@@ -93,7 +93,8 @@ impl Builder<'_> {
         let first = said.first().is_some_and(|(at, _)| *at == 0);
         let named = words::is_company(title) || words::is_school(title);
         let most = told > 0 && told * 2 >= said.len();
-        (first && (most || named || said.len() == items.len())).then(|| said.into_iter().map(|(at, _)| at).collect())
+        (first && (most || named || said.len() == items.len()))
+            .then(|| said.into_iter().map(|(at, _)| at).collect())
     }
 }
 

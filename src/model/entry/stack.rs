@@ -1,6 +1,6 @@
 //! Lines that make one title: those that an editor wrapped, and those that stand in paragraphs of their own.
 
-use super::opening::{OPENING, begins_bold, is_open_to_entries, is_short};
+use super::opening::{OPENING, TITLE, begins_bold, is_open_to_entries, is_short};
 use crate::model::blocks::Part;
 use crate::model::flow::{self, Chunk, Joint, Line};
 use crate::model::key;
@@ -68,7 +68,7 @@ fn only_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
     let text = line.text.text();
     let plain = !marked.off
         && !marked.page_break
-        && is_short(&line.text)
+        && (is_short(&line.text) || line.text.all(|marks| marks.strong) && width(&line.text) <= TITLE)
         && !text.trim_end().ends_with(['.', '！', '!', '?', '？', '，'])
         && key::at_start(&text, key::GRID_KEY).is_none();
     plain.then_some(&line.text)

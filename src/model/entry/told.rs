@@ -46,6 +46,12 @@ pub(super) fn is_studies(text: &str, kind: SectionKind) -> bool {
         && inner.is_some_and(|inner| !inner.contains(['。', '；', '！']) && words::is_school(inner))
 }
 
+/// Tells whether wide blanks stand at both sides.
+fn is_gap(before: &str, after: &str) -> bool {
+    let (head, tail) = (before.trim_end(), after.trim_start());
+    split::is_wide_blank(&before[head.len()..]) && split::is_wide_blank(&after[..after.len() - tail.len()])
+}
+
 /// Tells whether a range stands between the parts of one's studies: `某大学，2007-2011，会计，本科`,
 /// `本科：2011.9-2016.7  某大学  会计`.
 pub(super) fn stands_between(before: &str, after: &str, kind: SectionKind) -> bool {
@@ -54,8 +60,12 @@ pub(super) fn stands_between(before: &str, after: &str, kind: SectionKind) -> bo
     let (head, tail) = (before.trim_end(), after.trim_start());
     let left = apart(head.chars().next_back(), &before[head.len()..]);
     let right = apart(tail.chars().next(), &after[..after.len() - tail.len()]);
-    kind == SectionKind::Education
-        && (words::is_school(head) || words::is_school(tail))
+    let school = words::is_school(head) || words::is_school(tail);
+    // Jobs and studies may stand in one section: 工作及教育经历.
+    let employer = words::is_company(head) && words::is_job(tail);
+    let named = kind == SectionKind::Education && school
+        || kind == SectionKind::Work && (school || employer) && is_gap(before, after);
+    named
         && (left && right)
         && head.matches(['，', ',']).count() + tail.matches(['，', ',']).count() <= 5
         && !tail.trim_end_matches('。').contains(['。', '；', '！', '.'])

@@ -1,7 +1,8 @@
 //! The lines under a title that belong to it: dates, role and place, tags, and keys that name them.
 
 use super::Builder;
-use super::opening::begins_bold;
+use super::opening::{TITLE, begins_bold};
+use super::over::in_brackets;
 use super::roles::{further_role, roles};
 use super::stack::is_wrapped;
 use crate::model::blocks::Part;
@@ -113,12 +114,23 @@ impl Builder<'_> {
         let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = inner.as_slice() else {
             return false;
         };
-        if marked.off || entry.dates.is_some() {
+        let untitled = entry.parts.iter().all(|part| part.text.is_blank());
+        if marked.off || entry.dates.is_some() && !untitled {
             return false;
         }
         let chunks = flow::chunks(content, &self.manner_of(marked));
         let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
         let [line] = lines.as_slice() else { return false };
+        // `### 2018-2019` over `> Example Co. (engineer)`
+        let text = line.text.text();
+        if untitled && entry.dates.is_some() && text.chars().map(half_ems).sum::<usize>() <= SHORT_LINE {
+            let named = !ends_like_text(&text) && !text.trim_end().ends_with('.');
+            if named {
+                self.merge(entry, &line.text);
+                parts.remove(0);
+            }
+            return named;
+        }
         if self.key_of_entry(entry, &line.text) {
             parts.remove(0);
             return true;
@@ -170,7 +182,10 @@ impl Builder<'_> {
     fn line_under_title(&mut self, entry: &mut Entry, lines: &[Line], at: usize) -> bool {
         let line = &lines[at].text;
         let text = line.text();
-        if text.chars().map(half_ems).sum::<usize>() > SHORT_LINE {
+        // `2013-2016` over a line that begins in bold: that is the title, be it long.
+        let untitled = entry.parts.iter().all(|part| part.text.is_blank());
+        let most = if untitled && begins_bold(line) { TITLE } else { SHORT_LINE };
+        if text.chars().map(half_ems).sum::<usize>() > most {
             return false;
         }
         if let Some(rest) = text.strip_prefix('~').filter(|rest| rest.starts_with(' ')) {
@@ -180,6 +195,12 @@ impl Builder<'_> {
             return true;
         }
         if self.key_of_entry(entry, line) {
+            return true;
+        }
+        if let Some(inner) = in_brackets(&text).filter(|_| entry.dates.is_none()) {
+            self.consume(&line.slice(0..inner.start), "brackets round a line");
+            self.consume(&line.slice(inner.end..text.len()), "brackets round a line");
+            self.merge(entry, &line.slice(inner));
             return true;
         }
         let only_date = split::dated(&text).is_some_and(|dated| dated.outer.len() == text.trim().len());

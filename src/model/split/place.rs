@@ -179,6 +179,9 @@ fn place(text: &str, mut found: Found) -> Option<Dated> {
     if stop {
         outer.end = text.trim_end().len();
     }
+    // `Example University : Jan 2018 - May 2018 (Testville, ST)`
+    let placed = found.is_range() && before.ends_with([':', '：']) && is_bracketed_place(after);
+    let (left, right) = if placed { (Edge::Parted, Edge::Parted) } else { (left, right) };
     let exact = found.is_range() || found.start.month.is_some();
     match (left, right) {
         (Edge::Parted, Edge::Parted) => Some(Dated { found, outer, firm: true }),
@@ -247,6 +250,14 @@ fn remark_behind(text: &str, end: usize) -> Option<Range<usize>> {
 /// Returns where a bracket closes, if that is near.
 fn near(text: &str, closing: impl Fn(char) -> bool) -> Option<usize> {
     text.char_indices().take(2 * REMARK).find(|(_, c)| closing(*c)).map(|(at, _)| at)
+}
+
+/// `(Testville, ST)` and nothing behind it.
+fn is_bracketed_place(text: &str) -> bool {
+    let inner = text.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+    inner.is_some_and(|inner| {
+        !inner.contains(['(', ')', '（', '）']) && inner.chars().map(half_ems).sum::<usize>() <= REMARK
+    })
 }
 
 fn is_remark(text: &str) -> bool {

@@ -1,0 +1,164 @@
+//! Titles over their dates, where each is a paragraph or a block of its own.
+
+use super::Builder;
+use super::opening::{begins_bold, is_date, is_short};
+use crate::model::blocks::Part;
+use crate::model::date;
+use crate::model::flow::{self, Chunk, Line};
+use crate::model::key;
+use crate::model::kinds::{EntryKey, SectionKind};
+use crate::model::rich::Rich;
+use crate::model::split;
+use crate::model::words;
+use crate::source::chars::half_ems;
+use crate::source::markdown as md;
+
+/// A post beside its dates is no longer than this, in half ems.
+const JOB: usize = 60;
+
+/// Tells whether a paragraph is one bold line and the next one a date: `**Engineer**` over `*2016 - 2018*`.
+pub(in crate::model) fn is_title_over_date(part: &Part<'_>, next: &Part<'_>, kind: SectionKind) -> bool {
+    let (Part::Text(chunks, marked), Part::Text(below, _)) = (part, next) else { return false };
+    let ([Chunk::Lines(lines)], Some(Chunk::Lines(below))) = (chunks.as_slice(), below.first()) else {
+        return false;
+    };
+    let ([line], Some(date)) = (lines.as_slice(), below.first()) else { return false };
+    // `**Example Lab**` over `Researcher - *2016 – 2018*`.
+    let last = |dated: &split::Dated, text: &str| {
+        dated.firm && dated.found.is_range() && text[dated.outer.end..].trim().is_empty()
+    };
+    let words = date.text.text();
+    let whole = date::parse(&words).is_some();
+    let ranged = is_short(&date.text)
+        && (whole || !(words::is_school(&words) || words::is_company(&words)))
+        && !date.text.all(|marks| marks.strong)
+        && split::dated_line(&date.text).is_some_and(|dated| last(&dated, &words));
+    let bold = line.text.all(|marks| marks.strong);
+    let over = bold && (ranged || is_company_over_job(&line.text, &date.text))
+        || is_name_over_range(&line.text, below, kind)
+        || is_school_over_degree(&line.text, below, kind);
+    !marked.off && over && is_short(&line.text) && split::dated_line(&line.text).is_none()
+}
+
+/// `Thesis in physics, Example University` over `2016 - 2018`: a plain line that names a school or an employer, and a
+/// range alone.
+fn is_name_over_range(title: &Rich, below: &[Line], kind: SectionKind) -> bool {
+    let text = title.text();
+    let named = match kind {
+        SectionKind::Education => words::is_school(&text),
+        SectionKind::Work => words::is_company(&text) || words::is_job(&text),
+        _ => false,
+    };
+    let [dates] = below else { return false };
+    let told = text.trim_end().ends_with(['.', '。', '；', ';', ':', '：', '，', '！', '!']);
+    let range = date::parse(&dates.text.text()).is_some_and(|found| found.is_range());
+    named && range && !told && key::at_start(&text, key::GRID_KEY).is_none()
+}
+
+/// `**Example School**, Testville` over `2013 - 2017 *BSc Physics*`.
+fn is_school_over_degree(title: &Rich, below: &[Line], kind: SectionKind) -> bool {
+    let [line] = below else { return false };
+    let text = line.text.text();
+    let Some(dated) = split::at_an_end(&line.text).filter(|dated| dated.outer.start == 0) else {
+        return false;
+    };
+    let rest = &text[dated.outer.end..];
+    kind == SectionKind::Education
+        && begins_bold(title)
+        && !begins_bold(&line.text)
+        && is_short(&line.text)
+        && dated.found.is_range()
+        && !words::is_school(rest)
+        && (words::is_degree(rest)
+            || line.text.slice(dated.outer.end..text.len()).trim().all(|marks| marks.emphasis))
+}
+
+/// `**Example University** - Testville` over a line of the same paragraph that ends in a range:
+/// `*MSc Physics : 2016 - 2018*`.
+pub(super) fn is_school_over_range(lines: &[Line], kind: SectionKind) -> bool {
+    let [first, next, ..] = lines else { return false };
+    let text = next.text.text();
+    let ranged = split::dated_line(&next.text).is_some_and(|dated| {
+        dated.firm && dated.found.is_range() && text[dated.outer.end..].trim().is_empty()
+    });
+    kind == SectionKind::Education
+        && ranged
+        && is_short(&next.text)
+        && !begins_bold(&next.text)
+        && words::is_school(&first.text.text())
+}
+
+/// `(Visiting student, December 2022 – January 2023)`: returns what stands in the brackets round a line, if that ends
+/// in a range.
+pub(super) fn in_brackets(text: &str) -> Option<std::ops::Range<usize>> {
+    let whole = text.trim();
+    let open = whole.chars().next().filter(|c| matches!(c, '(' | '（'))?;
+    let inner = whole[open.len_utf8()..].strip_suffix([')', '）'])?;
+    let start = text.len() - text.trim_start().len() + open.len_utf8();
+    let dated = split::dated(inner).filter(|dated| dated.firm && dated.found.is_range())?;
+    let last = inner[dated.outer.end..].trim().is_empty() && dated.outer.start > 0;
+    (last && !inner.contains(['(', ')', '（', '）'])).then_some(start..start + inner.len())
+}
+
+/// `Analyst` over `09/2018 to 11/2020` under an employer: a further post there.
+pub(super) fn is_further_post(lines: &[Line], kind: SectionKind) -> bool {
+    let [first, next, ..] = lines else { return false };
+    let ranged = date::parse(&next.text.text()).is_some_and(|found| found.is_range());
+    let text = first.text.text();
+    kind == SectionKind::Work
+        && ranged
+        && text.chars().map(half_ems).sum::<usize>() <= JOB
+        && words::is_job(&text)
+        && !is_date(&first.text)
+}
+
+/// `Organiser`, a wide gap, `2019 - 2021` at the end of a line: its author set the dates apart.
+pub(super) fn is_in_cells(text: &str, dated: &split::Dated) -> bool {
+    let before = &text[..dated.outer.start];
+    let title = before.trim_end();
+    dated.found.is_range()
+        && !title.is_empty()
+        && split::is_wide_blank(&before[title.len()..])
+        && text[dated.outer.end..].trim().is_empty()
+        && date::find_all(title).is_empty()
+}
+
+/// `**Example Co.**` over `2016 - 2018   Engineer`: when and as what one worked there.
+fn is_company_over_job(title: &Rich, below: &Rich) -> bool {
+    let text = below.text();
+    let Some(dated) = split::dated_line(below).filter(|dated| dated.firm && dated.outer.start == 0) else {
+        return false;
+    };
+    let beside = text[dated.outer.end..].trim();
+    let title = title.text();
+    let job = words::is_job(beside) && !words::is_company(beside);
+    // `**Engineer**` over `2016 - 2018 / Example Co.`
+    let employer = words::is_job(&title) && words::is_company(beside) && !words::is_company(&title);
+    is_short(below)
+        && dated.found.is_range()
+        && beside.chars().map(half_ems).sum::<usize>() <= JOB
+        && (job || employer)
+        && !SectionKind::is_exact_title(&title)
+}
+
+/// Tells whether a paragraph is one line that begins in bold and the list under it begins with the key of a
+/// date: `**BSc | Physics** — Example University` over `- Dates: 2016 – 2018`.
+pub(in crate::model) fn is_title_over_key(builder: &Builder<'_>, part: &Part<'_>, next: &Part<'_>) -> bool {
+    let (Part::Text(chunks, marked), Part::Other(below)) = (part, next) else { return false };
+    let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
+    let ([line], md::BlockKind::List { items, .. }) = (lines.as_slice(), &below.block.kind) else {
+        return false;
+    };
+    let Some([md::Block { kind: md::BlockKind::Paragraph(content), .. }]) =
+        items.first().map(|item| item.blocks.as_slice())
+    else {
+        return false;
+    };
+    let first = flow::rich(content, &builder.manner_of(below)).0;
+    let text = first.text();
+    let dates = key::at_start(&text, key::GRID_KEY).is_some_and(|key| {
+        EntryKey::of_key(&text[..key.len]) == Some(EntryKey::Date)
+            && date::parse(&text[key.value..]).is_some_and(|found| found.is_range())
+    });
+    dates && !marked.off && begins_bold(&line.text) && is_short(&line.text) && !split::has_date(&line.text)
+}
