@@ -165,6 +165,10 @@ impl Build<'_> {
             }
         }
         let mut body = self.blocks(&entry.body, parent, section, Pt::ZERO);
+        // What follows an entry that is nothing but its head is another one: a list of courses may be parted.
+        if let Some(head) = head.as_mut().filter(|_| body.is_empty()) {
+            head.keep.with_next = false;
+        }
         for block in &mut body {
             block.indent.0 += element.indent_body;
             block.parting += INSIDE;

@@ -134,7 +134,11 @@ impl Builder<'_> {
     ) -> Option<Opening> {
         let with = self.opened_with_next(item, lines, marked)?;
         let [title, below, ..] = with.as_slice() else { return None };
-        let title = is_title(&title.text) && split::dated_line(&title.text).is_none();
+        // `Robots & Friends: Company for Samples` is a title here.
+        let text = title.text.text();
+        let long = text.chars().map(half_ems).sum::<usize>() > OPENING;
+        let told = text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！', '.']);
+        let title = !long && !told && split::dated_line(&title.text).is_none();
         let bracketed = in_brackets(&below.text.text()).is_some();
         (title && bracketed && is_sure(kind, rank)).then_some(Opening::Title)
     }
