@@ -25,6 +25,8 @@ pub(super) struct Builder<'a> {
     pub numbers: BTreeMap<(NumberStyle, u8), HandNumber>,
     /// The title of the paper (简历), until it is known whether there is a name.
     pub paper: Option<Rich>,
+    /// The name is a part of that title: 张三的简历.
+    pub paper_name: bool,
     /// What is read stands in an item of a list, or in an entry that tells what was done.
     pub in_item: bool,
     /// `---` begins a page, as LapisCV has it.
@@ -54,6 +56,7 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
         manner: Manner { chinese: lang.starts_with("zh"), ..Manner::default() },
         numbers: BTreeMap::new(),
         paper: None,
+        paper_name: false,
         in_item: false,
         rule_breaks,
         measure: wrap::measure(&source.markdown.blocks, &source.text),

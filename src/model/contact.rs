@@ -96,7 +96,9 @@ pub(super) fn keyed(key: Rich, value: Rich, manner: &Manner) -> Item {
     }
     match said.first() {
         Some(KeyKind::Name) if !value.is_blank() => Item::Name { key, value },
-        Some(KeyKind::Headline) => Item::Headline(KeyValue { key: Some(key), value, span }),
+        Some(KeyKind::Headline) if !value.is_blank() => {
+            Item::Headline(KeyValue { key: Some(key), value, span })
+        }
         Some(_) => Item::Fact(KeyValue { key: Some(key), value, span }),
         None => match shape(&value, manner) {
             Some((kind, value)) => Item::Contact(Contact { kinds: vec![kind], key: Some(key), value, span }),
@@ -114,7 +116,7 @@ pub(super) fn of_kind(kind: ContactKind, value: Rich, manner: &Manner) -> Item {
 
 /// Returns the length of a key and where its value begins: `电话：`, a sign such as ☎, `icon:weixin`.
 fn key_of(text: &str) -> Option<(usize, usize)> {
-    if let Some(key) = key::at_start(text, key::GRID_KEY) {
+    if let Some(key) = key::at_start(text, key::GRID_KEY).or_else(|| glued(text)) {
         return Some((key.len, key.value));
     }
     let word = text.find(char::is_whitespace)?;
@@ -123,6 +125,24 @@ fn key_of(text: &str) -> Option<(usize, usize)> {
     let named = text.starts_with("icon:") || (is_sign && !KeyKind::of_key(sign).is_empty());
     let value = word + text[word..].len() - text[word..].trim_start().len();
     named.then_some((word, value))
+}
+
+/// `Phone:+1 555 010 0000`, `My mail:a@example.com`: no blank stands behind the colon of a key that is known, or
+/// before an address.
+fn glued(text: &str) -> Option<key::Key> {
+    let (name, value) = text.split_once(':')?;
+    let plain = name.split_whitespace().count() <= 3
+        && name.len() <= 40
+        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.'));
+    let contact = || {
+        let address =
+            value.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
+        KeyKind::of_key(name).iter().any(|kind| matches!(kind, KeyKind::Contact(_) | KeyKind::Name))
+            || address && !value.contains(' ')
+    };
+    let apart = value.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '+' | '@' | '('));
+    let len = name.len() + 1;
+    (plain && apart && contact()).then_some(key::Key { len, value: len })
 }
 
 /// Returns kinds and value of an item whose key names a contact, its links found.

@@ -184,7 +184,8 @@ fn is_wide_blank(blanks: &str) -> bool {
 /// Tells whether an emoji begins another piece: `📧 a@example.com 📍 上海`.
 fn begins_with_icon(before: &str, from: &str) -> bool {
     if from.starts_with(icon::is_icon) {
-        return !before.trim().is_empty();
+        // `Code: <icon> address`: the icon is of the value.
+        return !before.trim().is_empty() && !before.trim_end().ends_with([':', '：']);
     }
     let emoji = from.starts_with(is_emoji) && !from.starts_with(['\u{FE0F}', '\u{200D}']);
     emoji

@@ -162,6 +162,10 @@ struct Flow {
     icons: bool,
     marks: Marks,
     link: Option<String>,
+    /// What is read is how the words before it are spoken.
+    reading: bool,
+    /// The author wrote the brackets round that.
+    bracketed: bool,
     /// Open HTML tags, each with what held before it.
     open: Vec<(String, Marks, Option<String>, Option<String>)>,
 }
@@ -191,6 +195,10 @@ impl Flow {
                     self.end_line(Joint::Soft { space: *space, at: inline.span });
                 }
                 InlineKind::HardBreak => self.end_line(Joint::Hard),
+                InlineKind::Tag { name, closing, .. } if matches!(name.as_str(), "rt" | "rp" | "ruby") => {
+                    self.bracketed = name == "rp" || (self.bracketed && name != "ruby");
+                    self.reading(name == "rt" && !closing, inline.span);
+                }
                 InlineKind::Tag { name, closing, attributes } => self.tag(name, *closing, attributes),
                 InlineKind::Comment(text) => self.between(Chunk::Comment(text.clone(), inline.span)),
                 InlineKind::Icon(name) if self.icons => {
@@ -202,6 +210,20 @@ impl Flow {
                 }
             }
         }
+    }
+
+    /// `<ruby>山田<rt>やまだ</rt></ruby>`: how it is read stands in brackets behind it.
+    fn reading(&mut self, begins: bool, at: Span) {
+        let bracket = match (begins, self.reading) {
+            (true, false) => "（",
+            (false, true) => "）",
+            _ => return,
+        };
+        self.reading = begins;
+        if self.bracketed {
+            return;
+        }
+        self.run(bracket, Span { end: at.start, ..at }, self.marks);
     }
 
     fn marked(&mut self, content: &[Inline], mark: impl Fn(&mut Marks)) {

@@ -35,6 +35,7 @@ pub(super) use foot::wants_contacts;
 use lines::{HeadLine, Read};
 use opening::may_head;
 pub(super) use personal::{is_bare_line, is_contact, is_headline, is_key_over, is_personal, is_titled};
+use rest::is_postal;
 
 /// A line among contacts that is longer than this, in half ems, is text.
 const SHORT: usize = 72;
@@ -144,6 +145,12 @@ fn is_letterhead(lines: &[HeadLine]) -> bool {
     (2..=12).contains(&lines.len()) && lines.iter().all(own) && lines.iter().any(linked)
 }
 
+/// 本科/软件工程/某大学: what someone studied, in parts.
+fn is_of_studies(text: &str) -> bool {
+    let parts = || text.split(['/', '／']).map(str::trim);
+    parts().count() > 1 && parts().any(|part| words::is_degree(part) || words::is_school(part))
+}
+
 /// Tells whether the first of several contacts is a name, though none that is known.
 fn is_unkeyed_name(line: &HeadLine) -> bool {
     let text = line.text.text();
@@ -174,6 +181,10 @@ impl Builder<'_> {
         };
         let items = self.count_items(&lines, personal);
         images.into_iter().for_each(|image| photo(header, image));
+        let bare = header.name.is_some() && header.contacts.is_empty() && header.blocks.is_empty();
+        if *stage == Stage::Before && bare && is_postal(&lines) {
+            return lines.into_iter().enumerate().for_each(|(at, line)| self.postal(header, at, line.text));
+        }
         let few = lines.len() <= 4;
         let opens = *stage == Stage::Before && header.blocks.is_empty();
         let begins = |line: &HeadLine| words::is_person(line.text.text().trim());
@@ -290,7 +301,10 @@ impl Builder<'_> {
             return self.consume(&value, "label of a photo");
         }
         match value.span() {
-            Some(span) if list && !super::contact::is_whereabouts(value.text().trim()) => {
+            Some(span)
+                if (list || is_of_studies(&value.text()))
+                    && !super::contact::is_whereabouts(value.text().trim()) =>
+            {
                 header.facts.push(KeyValue { key: None, value: icon::without(value), span });
             }
             _ => self.plain_item(header, value),

@@ -72,6 +72,8 @@ impl Builder<'_> {
         if around.off {
             return vec![plain(lines)];
         }
+        // Ends of lines that were asked for, before others are made such.
+        let asked: Vec<bool> = lines.iter().map(|line| line.joint == Joint::Hard).collect();
         flow::keep_hand_broken(&mut lines);
         wrap::keep_lines(&mut lines, self.measure, &self.source.text);
         let shapes: Vec<Shape> = lines.iter().map(|line| shape(&line.text)).collect();
@@ -82,7 +84,11 @@ impl Builder<'_> {
         for (at, (mut line, shape)) in lines.into_iter().zip(&shapes).enumerate() {
             let numbered = shape.number.is_some();
             let key = shape.key.is_some() && if at == 0 { keyed || around.keyed_section } else { keyed };
-            let starts = at == 0 || title_before || numbered || key;
+            // What stands on a line of its own below a key with its value is none of that.
+            let apart = matches!(groups.last(), Some((group, LabelKind::Key))
+                if asked[at] && group.len() == 1 && keyed && has_value(&group[0].text)
+                    && !self.is_indented(&line.text));
+            let starts = at == 0 || title_before || numbered || key || apart;
             let next_plain = match shapes.get(at + 1) {
                 Some(next) => next.number.is_none() && !(keyed && next.key.is_some()),
                 None => at == 0 && at == last && around.text_follows,
@@ -111,6 +117,13 @@ impl Builder<'_> {
             .collect()
     }
 
+    /// Tells whether two blanks and more stand before a line of the source: it hangs under the one above.
+    fn is_indented(&self, line: &Rich) -> bool {
+        let Some(span) = line.span() else { return false };
+        let before = self.source.text.get(..span.range().start).unwrap_or_default();
+        before.ends_with("  ") || before.ends_with('\t') || before.ends_with('\u{3000}')
+    }
+
     fn text_line(&mut self, lines: Vec<Line>, kind: LabelKind, keyed: bool) -> TextLine {
         let whole = join(lines);
         let text = whole.text();
@@ -132,6 +145,12 @@ fn shape(text: &Rich) -> Shape {
     let text = text.text();
     let (number, key) = (HandNumber::at_start(&text), key::at_start(&text, key::RUN_IN_KEY));
     Shape { number, key, text: text.into_owned() }
+}
+
+/// Tells whether a line is a key and its value.
+fn has_value(line: &Rich) -> bool {
+    let text = line.text();
+    key::at_start(&text, key::RUN_IN_KEY).is_some_and(|key| key.value < text.len())
 }
 
 /// Tells whether a numbered line is a title: short, and no sentence.

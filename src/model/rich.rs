@@ -52,6 +52,9 @@ pub struct Marks {
     pub subscript: bool,
 }
 
+/// A blank of no width, which editors leave at the ends of lines.
+const ZERO_WIDTH: char = '\u{200B}';
+
 impl Rich {
     /// Returns the characters alone, a newline for each [`Piece::Break`].
     pub fn text(&self) -> Cow<'_, str> {
@@ -78,7 +81,7 @@ impl Rich {
 
     /// Tells whether nothing would be printed.
     pub fn is_blank(&self) -> bool {
-        self.runs().all(|run| run.text.trim().is_empty())
+        self.runs().all(|run| run.text.chars().all(|c| c.is_whitespace() || c == ZERO_WIDTH))
     }
 
     /// Returns the runs, without the breaks.
@@ -123,10 +126,12 @@ impl Rich {
     #[must_use]
     pub fn trim(self) -> Rich {
         let text = self.text();
-        let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
+        let blank = |c: char| c.is_whitespace() || c == ZERO_WIDTH;
+        let (start, end) =
+            (text.len() - text.trim_start_matches(blank).len(), text.trim_end_matches(blank).len());
         let trimmed = (start, end) == (0, text.len());
         drop(text);
-        if trimmed { self } else { self.slice(start..end) }
+        if trimmed { self } else { self.slice(start..end.max(start)) }
     }
 
     /// Adds a piece; a run that goes on where the last one ended, with the same look, becomes part of it.

@@ -9,6 +9,9 @@ use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 /// A title that is longer than this, in characters, is text.
 const TITLE: usize = 30;
 
+/// The same where more than three dashes are drawn under it.
+const DRAWN_TITLE: usize = 80;
+
 /// Returns the blocks of a document, text over a rule turned back into that.
 pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, source: &str) -> Cow<'a, [Block]> {
     let accidental = |block: &Block| match &block.kind {
@@ -46,7 +49,10 @@ pub(super) fn is_accidental(block: &Block, content: &[Inline], source: &str) -> 
     let text = plain_text(content);
     let sentence = text.trim_end().ends_with(['。', '，', '；', '：', '！', '.', ';', ':', ',']);
     let pair = key::at_start(&text, key::GRID_KEY).is_some_and(|key| key.value < text.len());
-    several || sentence || pair || text.contains('@') || text.chars().count() > TITLE
+    // `-----` as long as a title is drawn under one; `---` is typed for a rule.
+    let drawn = source[block.span.range()].trim_end().bytes().rev().take_while(|b| *b == b'-').count() > 3;
+    let longest = if drawn { DRAWN_TITLE } else { TITLE };
+    several || sentence || pair || text.contains('@') || text.chars().count() > longest
 }
 
 /// Takes `#` without a title for what it shows: nothing at the top, a line across the page below.
@@ -68,4 +74,39 @@ pub(super) fn without_empty(blocks: Cow<'_, [Block]>) -> Cow<'_, [Block]> {
         }
     }
     Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diag::{Files, Sink};
+
+    /// The titles of the sections of a text.
+    fn sections(text: &str) -> usize {
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let source =
+            crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
+        crate::model::build(&source, &mut sink).expect("no errors").sections.len()
+    }
+
+    #[test]
+    fn a_long_title_is_one_over_dashes_drawn_under_it() {
+        for title in [
+            "Neighbours and their cats and dogs",
+            "Extramural service and community outreach",
+            "University studies and diplomas of mine",
+        ] {
+            assert_eq!(
+                sections(&format!("# Ann\n\n## Skills\n\n- x\n\n{title}\n----------\n\n- y\n")),
+                2,
+                "{title}"
+            );
+            assert_eq!(
+                sections(&format!("# Ann\n\n## Skills\n\n- x\n\n{title}\n---\n\n- y\n")),
+                1,
+                "{title}"
+            );
+        }
+        let prose = "This is a sentence about me, and it ends with a stop.";
+        assert_eq!(sections(&format!("# Ann\n\n## Skills\n\n- x\n\n{prose}\n----------\n\n- y\n")), 1);
+    }
 }

@@ -36,7 +36,7 @@ pub(super) fn load(
         loader.image(&mut photo.text, photo.span);
     }
     let Loader { assets, refused, .. } = loader;
-    if !refused.is_empty() {
+    if !refused.is_empty() || absent::has_icons(&markdown.blocks) {
         without_absent((markdown, front), text, &assets);
     }
     assets

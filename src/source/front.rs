@@ -171,7 +171,7 @@ impl Front<'_> {
                 Some(meaning) => self.entry(&key, meaning, node),
                 // `info:` over names and values, as themes have it.
                 None if person::are_pairs(&node) => self.entry(&key, Meaning::Contacts, node),
-                None => self.unknown(&key, place),
+                None => self.unknown(&key, place, node),
             }
         }
         self.whole_name();
@@ -186,6 +186,7 @@ impl Front<'_> {
             Meaning::Pages => self.found.pages = self.pages(node),
             Meaning::Allow => self.allow(node),
             Meaning::Title => self.title(node),
+            Meaning::Site if key == "description" => self.hint(node),
             Meaning::Site | Meaning::Print => {}
             // A site shows it with its links.
             Meaning::Cover if self.site => {}
@@ -193,7 +194,20 @@ impl Front<'_> {
         }
     }
 
-    fn unknown(&mut self, key: &str, place: Range<usize>) {
+    /// A text that may name the person.
+    fn hint(&mut self, node: Node) {
+        if let Yaml::Text(text) = &node.value
+            && !is_template(text)
+            && let Some(text) = plain(text)
+        {
+            self.found.hints.push(Value { text, span: self.span(node.range) });
+        }
+    }
+
+    fn unknown(&mut self, key: &str, place: Range<usize>, node: Node) {
+        if matches!(keys::nearest(key), Some("name" | "title" | "author")) {
+            self.hint(node);
+        }
         let shown: String = key.chars().take(40).collect();
         let place = self.span(place);
         let found =

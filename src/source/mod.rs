@@ -262,6 +262,8 @@ pub struct FrontMatter {
     pub paper_title: Option<Value>,
     /// Who wrote it, as written: the first one of several.
     pub author: Option<Value>,
+    /// Texts that may name the person: a description, the values of keys that are nearly `name` or `title`.
+    pub hints: Vec<Value>,
     /// A few sentences about the person.
     pub summary: Option<Value>,
     /// How many pages there shall be, and where that is said.

@@ -44,9 +44,14 @@ pub(in crate::model) fn begins_with_name(title: &str) -> bool {
 
 /// Tells whether a line is a name and a post, whatever parts them: `Alex Sample - Engineer` too.
 pub(super) fn is_name_and_post(line: &Rich) -> bool {
-    let text = line.text();
+    of(line).is_some() || dashed(&line.text()).is_some()
+}
+
+/// `Alex Sample - Engineer`.
+pub(super) fn dashed(text: &str) -> Option<Beside> {
     let mut dashes = [" - ", " – ", " — ", " | ", "｜"].iter().filter_map(|mark| text.split_once(mark));
-    of(line).is_some() || dashes.any(|(name, post)| words::is_person(name) && words::is_job(post))
+    let (name, post) = dashes.find(|(name, post)| words::is_person(name) && words::is_job(post))?;
+    parts(text, name, post)
 }
 
 /// The bytes of two parts of a text, without the blanks round them; nothing if one is empty or the second long.

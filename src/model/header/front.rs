@@ -1,5 +1,6 @@
 //! What the front matter adds to the header where the text is silent.
 
+use super::beside::{self, Beside};
 use crate::diag::Span;
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify};
@@ -11,6 +12,9 @@ use crate::model::words;
 use crate::source::links::{self, Target};
 use crate::source::{FrontContact, Value};
 
+/// A title of a page that is a post is no longer than this, in characters.
+const LONGEST_POST: usize = 50;
+
 impl Builder<'_> {
     /// What the front matter says and the text does not.
     pub(super) fn front_matter(&mut self, header: &mut Header) {
@@ -18,7 +22,8 @@ impl Builder<'_> {
         if header.name.is_none() {
             let said = front.name.as_ref().map(|name| Rich::plain(&name.text, name.span));
             // The author first: a title names the page more often than the person.
-            let papers = || front.author.iter().chain(&front.paper_title).find_map(name_of);
+            let papers =
+                || front.author.iter().chain(&front.paper_title).chain(&front.hints).find_map(name_of);
             match said {
                 Some(name) => header.name = Some(name),
                 None => {
@@ -32,7 +37,7 @@ impl Builder<'_> {
                 }
             }
         }
-        if let (None, Some(headline)) = (&header.headline, &front.headline) {
+        if let (None, Some(headline)) = (&header.headline, self.front_headline(header)) {
             let value = Rich::plain(&headline.text, headline.span);
             header.headline = Some(KeyValue { key: None, value, span: headline.span });
         }
@@ -52,6 +57,26 @@ impl Builder<'_> {
             let kind = BlockKind::Paragraph(vec![line]);
             header.blocks.push(Block { span: summary.span, keep: false, kind });
         }
+    }
+
+    /// What the front matter says that the person is: `headline:`, else a title or a description that is a post
+    /// where the name stands there as well.
+    fn front_headline(&self, header: &Header) -> Option<&Value> {
+        let front = &self.source.front;
+        let name = header.name.as_ref()?;
+        let said = name.text();
+        if let Some(headline) = &front.headline {
+            // `tagline: Alex Sample` says nothing more.
+            return (headline.text != said).then_some(headline);
+        }
+        let in_front =
+            name.span().is_some_and(|span| front.span.start <= span.start && span.end <= front.span.end);
+        let post = |value: &&Value| {
+            let text = value.text.as_str();
+            let short = text.chars().count() <= LONGEST_POST && !text.contains(['.', '。', '，']);
+            short && words::is_job(text) && !text.contains(&*said) && !PaperTitle::is_of_paper(text)
+        };
+        front.paper_title.iter().chain(&front.hints).filter(|_| in_front).find(post)
     }
 
     fn front_contact(&self, contact: &FrontContact) -> Item {
@@ -81,7 +106,10 @@ fn name_of(value: &Value) -> Option<(Rich, Option<Rich>)> {
     if words::is_person(text) && !SectionKind::is_title_of_paper(text) {
         return Some((whole, None));
     }
-    let paper = PaperTitle::of(text)?;
+    let Some(paper) = PaperTitle::of(text) else {
+        let Beside { name, post } = beside::of(&whole).or_else(|| beside::dashed(text))?;
+        return Some((whole.slice(name), Some(whole.slice(post))));
+    };
     let name = whole.slice(paper.name?).trim();
     Some((name, paper.headline.map(|headline| whole.slice(headline).trim())))
 }

@@ -3,6 +3,7 @@
 use super::beside;
 use super::lines::HeadLine;
 use super::same::is_photo_label;
+use crate::diag::Span;
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify, keyed, of_kind};
 use crate::model::cut::{self, Cut};
@@ -46,10 +47,12 @@ impl Builder<'_> {
                     Item::Name { .. } | Item::Headline(_) => true,
                     // A place alone on its line may be anything; a link in a sentence is no contact.
                     Item::Contact(contact) => {
-                        !sentence
-                            && (several
-                                || contact.key.is_some()
-                                || contact.value.runs().any(|run| run.link.is_some()))
+                        // `Address: Munich, ready to move and to travel.`
+                        contact.key.as_ref().is_some_and(known)
+                            || !sentence
+                                && (several
+                                    || contact.key.is_some()
+                                    || contact.value.runs().any(|run| run.link.is_some()))
                     }
                     Item::Fact(fact) => {
                         fact.key.as_ref().is_some_and(known) || ((personal || several) && !sentence)
@@ -85,8 +88,18 @@ impl Builder<'_> {
         if header.name.is_none() && name_and_sex(&line.text.text()).is_some() {
             return self.name_and_sex(header, line.text);
         }
-        let Cut { pieces, separators } = Self::line_pieces(&line);
-        separators.iter().for_each(|separator| self.consume(separator, "separator between contacts"));
+        let Cut { mut pieces, separators } = Self::line_pieces(&line);
+        let mut headline = None;
+        if let Some((posts, value)) = self.leading_posts(header, &line, &pieces) {
+            pieces.drain(..posts);
+            headline = value.span();
+            let span = headline.unwrap_or_default();
+            header.headline = Some(KeyValue { key: None, value, span });
+        }
+        let printed = |at: Span| headline.is_some_and(|all| all.start <= at.start && at.end <= all.end);
+        for separator in separators.iter().filter(|separator| !separator.span().is_some_and(printed)) {
+            self.consume(separator, "separator between contacts");
+        }
         let pieces = self.without_leading_name(header, pieces);
         let contacts = pieces
             .iter()
@@ -144,6 +157,27 @@ impl Builder<'_> {
         pieces
     }
 
+    /// Returns the posts that the line under the name leads with, in one piece, and how many they are: `Engineer /
+    /// Author | Sampletown`.
+    fn leading_posts(&self, header: &Header, line: &HeadLine, pieces: &[Rich]) -> Option<(usize, Rich)> {
+        let first = header.contacts.is_empty() && header.facts.is_empty() && header.headline.is_none();
+        if !first || header.name.is_none() || pieces.len() < 2 || !line.cells.is_empty() {
+            return None;
+        }
+        let post = |piece: &&Rich| {
+            matches!(classify((*piece).clone(), &self.manner), Item::Text(text)
+                if words::is_job(&text.text()) && icon_len(&text.text()) == 0 && !has_code(&text.text()))
+        };
+        let posts = pieces.iter().take_while(post).count();
+        let whole = line.text.text();
+        let mut end = 0;
+        for piece in &pieces[..posts] {
+            let piece = piece.text();
+            end += whole[end..].find(piece.trim())? + piece.trim().len();
+        }
+        (posts > 0).then(|| (posts, line.text.slice(0..end).trim()))
+    }
+
     /// An item of a list under a key: `技术博客：` over two addresses.
     fn labelled(&mut self, header: &mut Header, label: Rich, line: HeadLine) {
         let line = HeadLine { text: icon::without(line.text), ..line };
@@ -198,6 +232,14 @@ impl Builder<'_> {
         let (_, text) = self.without_icon(text);
         let text = icon::without(text);
         let Some(span) = text.span().filter(|_| !text.is_blank()) else { return };
+        // `a@example.com & b@example.com`: the mark parts them.
+        if text
+            .text()
+            .chars()
+            .all(|c| c.is_ascii_punctuation() || c.is_whitespace() || matches!(c, '·' | '｜' | '•'))
+        {
+            return self.consume(&text, "separator between contacts");
+        }
         match classify(text, &self.manner) {
             Item::Text(value) => header.contacts.push(Contact { kinds: Vec::new(), key: None, value, span }),
             item => self.item(header, item),
@@ -233,6 +275,11 @@ impl Builder<'_> {
             Item::Name { key, value } => self.keyed_name(header, key, value),
             Item::Headline(pair) if header.headline.is_none() => header.headline = Some(pair),
             Item::Headline(pair) | Item::Fact(pair) => header.facts.push(pair),
+            // `🏠   Sampletown`: the layout has an icon of its own.
+            Item::Contact(contact) if contact.key.as_ref().is_some_and(is_sign) => {
+                contact.key.iter().for_each(|key| self.consume(key, "icon before an item"));
+                self.contact(header, Contact { key: None, ..contact });
+            }
             Item::Contact(contact) => self.contact(header, contact),
             Item::Text(value) if value.is_blank() => {}
             Item::Text(value) if is_photo_label(&value.text()) => self.consume(&value, "label of a photo"),
@@ -261,6 +308,17 @@ impl Builder<'_> {
             header.facts.push(KeyValue { key: None, value: fact, span });
         }
     }
+}
+
+/// Tells whether a key is an emoji and nothing else.
+fn is_sign(key: &Rich) -> bool {
+    let text = key.text();
+    text.contains(is_emoji) && !text.contains(char::is_alphanumeric)
+}
+
+/// `Captain Cook, HI 96706`: a place with its code.
+fn has_code(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 4)
 }
 
 /// Returns the length of the name that the first of several pieces is, or begins with.

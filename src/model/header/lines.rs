@@ -110,7 +110,7 @@ impl Builder<'_> {
                 continue;
             }
             let words = |is: fn(&str) -> bool| cells.len() > 1 && cells.iter().all(|cell| is(&cell.text()));
-            if at == 0 && (personal && words(is_table_word) || words(is_word_for_contacts)) {
+            if at == 0 && ((personal || grid) && words(is_table_word) || words(is_word_for_contacts)) {
                 cells.iter().for_each(|cell| self.consume(cell, "head of a table of keys and values"));
                 continue;
             }

@@ -35,6 +35,7 @@ impl Builder<'_> {
                 self.extra(header, title.slice(headline).trim());
             }
             if let Some(name) = paper.name {
+                self.paper_name = header.name.is_none() && !paper.paper.is_empty();
                 self.set_name(header, title.slice(name).trim());
             }
             return;
@@ -81,6 +82,15 @@ impl Builder<'_> {
         // `3D Printing` is what someone does, `3 years` is not.
         let years = letters.next().is_some_and(|c| c.is_ascii_digit())
             && !letters.next().is_some_and(|c| c.is_ascii_alphabetic());
+        // 简历（下载精简版）: what is said of the paper is nothing of the person.
+        if let Some(rest) = PaperTitle::beside(&value.text()).map(|rest| value.slice(rest))
+            && PaperTitle::beside(&rest.text()).is_none()
+        {
+            return match PaperTitle::is_remark(&rest.text()) && !words::is_job(&rest.text()) {
+                true => self.consume(&value, PAPER),
+                false => self.without_paper(header, value),
+            };
+        }
         match value.span() {
             Some(span) if header.headline.is_none() && !place && !years => {
                 header.headline = Some(KeyValue { key: None, value, span });
@@ -121,6 +131,14 @@ impl Builder<'_> {
                 self.consume(&key, "key of the name");
                 if let Some(heading) = header.name.replace(value) {
                     self.extra(header, heading);
+                }
+            }
+            // `# 张三的简历` of a template over `姓名：王小明`: the key says it.
+            Some(_) if self.paper_name && words::is_person(value.text().trim()) => {
+                self.paper_name = false;
+                self.consume(&key, "key of the name");
+                if let Some(heading) = header.name.replace(value) {
+                    self.consume(&heading, PAPER);
                 }
             }
             Some(name) if PaperTitle::beside(&name.text()).is_some() => {

@@ -38,7 +38,9 @@ impl Builder<'_> {
             return false;
         }
         if header.name.is_none() && (rest.len() <= 2 || first.text.all(|marks| marks.strong)) {
-            let bold = first.text.all(|marks| marks.strong) && words::may_be_person(text.trim(), 2);
+            let bold = first.text.all(|marks| marks.strong)
+                && words::may_be_person(text.trim(), 2)
+                && !PaperTitle::is_remark(&text);
             let name = SectionKind::is_title_of_paper(&text) || words::is_person(text.trim()) || bold;
             if name || PaperTitle::of(&text).is_some() || beside::is_name_and_post(&first.text) {
                 let span = first.text.span().unwrap_or_default();
@@ -58,12 +60,15 @@ impl Builder<'_> {
             self.title(header, first.text.clone());
             return true;
         }
-        let aside = contact::is_whereabouts(text.trim()) || date::parse(&text).is_some();
+        let aside =
+            contact::is_whereabouts(text.trim()) || date::parse(&text).is_some() || is_of_years(text.trim());
         if single && header.name.is_some() && aside {
             self.plain_item(header, first.text.clone());
             return true;
         }
+        let titled = heading && header.name.is_none() && !words::is_job(&text);
         if (single || rest.len() == 1 && !heading)
+            && !titled
             && may_head(header, &first.text, single || header.name.is_some())
         {
             // A motto is no headline; what is parted by bars is none of a motto.
@@ -102,7 +107,10 @@ pub(super) fn may_head(header: &Header, line: &Rich, single: bool) -> bool {
     let named =
         text.ends_with('.') && (words::is_job(text) || words::is_school(text)) && !text.contains(". ");
     let sentence = text.ends_with(['。', '！', '；', '，', '.', ';', '：', ':', '!']) && !named;
-    let place = contact::is_whereabouts(text) || date::parse(text).is_some() || begins_with_sex(text);
+    let place = contact::is_whereabouts(text)
+        || date::parse(text).is_some()
+        || begins_with_sex(text)
+        || is_of_years(text);
     let said = words::is_job(text) || !(is_remark(text) || PaperTitle::is_remark(text));
     header.headline.is_none()
         && header.blocks.is_empty()
@@ -121,19 +129,41 @@ fn begins_with_sex(text: &str) -> bool {
         && !words::is_job(text)
 }
 
+/// `1986 г.р.`, `某大学 2009-2013`: a line of someone's life, no post.
+fn is_of_years(text: &str) -> bool {
+    let year = |text: &str| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        digits == 4 && (text.starts_with("19") || text.starts_with("20"))
+    };
+    let short = text.chars().count() <= 40 && !text.contains(['。', ':', '：']);
+    short && (year(text) || date::find_all(text).iter().any(date::Found::is_range)) && !words::is_job(text)
+}
+
 /// Tells whether a line is no headline by its form: a sentence in passing, a title in brackets, the name of a
 /// file or of a repository.
 fn is_remark(text: &str) -> bool {
+    const GREETING: [&str; 9] = [
+        "欢迎",
+        "歡迎",
+        "这是我",
+        "這是我",
+        "welcome",
+        "willkommen",
+        "bienvenue",
+        "bienvenid",
+        "добро пожаловать",
+    ];
     // `数据科学家，先把问题问对` is what someone is; what points at the page is not.
     const POINTING: [&str; 9] = ["这", "這", "此", "本", "该", "以下", "注", "请", "谢谢"];
     let pointing = POINTING.iter().any(|word| text.starts_with(word));
+    let greets = GREETING.iter().any(|word| text.to_lowercase().starts_with(word));
     let sentence = text.ends_with(['？', '?']) || (text.contains(['，', '。']) && pointing);
     let bracketed = text.starts_with(['[', '【']) && text.ends_with([']', '】']);
     let file = text.is_ascii()
         && !text.contains(' ')
         && text.contains(['-', '_', '.', '/'])
         && !text.contains(|c: char| c.is_ascii_uppercase());
-    sentence || bracketed || file
+    sentence || bracketed || file || greets
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::model::contact::{Item, classify};
 use crate::model::cut;
 use crate::model::directive::Marked;
 use crate::model::flow;
-use crate::model::kinds::{KeyKind, PaperTitle, SectionKind};
+use crate::model::kinds::{KeyKind, PaperTitle, SectionKind, fold};
 use crate::model::link;
 use crate::model::rich::Rich;
 use crate::model::words;
@@ -39,9 +39,54 @@ pub(in crate::model) fn is_personal(builder: &mut Builder<'_>, section: &[Marked
             (found.name && (found.contacts > 0 || found.items > 1))
                 || (found.name_shape && found.contacts > 0 && found.lines <= found.items + 3)
                 || (found.contacts > 1 && found.lines <= found.items + 1)
+                || (found.contacts > 0 && found.lines <= found.items && sounds_personal(&title))
         }
         _ => false,
     }
+}
+
+/// Tells whether a title speaks of data or contacts, in words that are misspelt or none of the known ones:
+/// `Persöhnliche Daten`, `Contact Infos`, `How to reach me`.
+fn sounds_personal(title: &str) -> bool {
+    const WORDS: [&str; 30] = [
+        "contact",
+        "contacts",
+        "contactme",
+        "kontakt",
+        "kontakte",
+        "contatti",
+        "contato",
+        "contacto",
+        "contactos",
+        "contatto",
+        "coordonnees",
+        "daten",
+        "data",
+        "datos",
+        "dados",
+        "dati",
+        "donnees",
+        "info",
+        "infos",
+        "information",
+        "informations",
+        "informationen",
+        "details",
+        "links",
+        "socials",
+        "reach",
+        "touch",
+        "kontaktinfo",
+        "данные",
+        "контакты",
+    ];
+    const WIDE: [&str; 12] =
+        ["联系", "聯絡", "联络", "聯繫", "資料", "资料", "信息", "資訊", "連絡", "情報", "연락", "정보"];
+    let word = |word: &str| WORDS.contains(&fold(word).as_str());
+    let short = title.chars().count() <= 40;
+    short
+        && (title.split(|c: char| !c.is_alphanumeric()).any(word)
+            || WIDE.iter().any(|wide| title.contains(wide)))
 }
 
 /// Tells whether a section is a key and its value: `## 📧 Email` over an address.
@@ -125,6 +170,9 @@ pub(in crate::model) fn is_headline(
         return false;
     }
     let job = words::is_job(&title);
+    if !job && sounds_personal(&title) {
+        return false;
+    }
     // Where the name has its contacts already, another list of addresses is a section of its own.
     if !job && (PaperTitle::is_remark(&title) || builder.survey(above).contacts > 0) {
         return false;

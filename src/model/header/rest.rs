@@ -5,9 +5,36 @@ use crate::model::blocks::Part;
 use crate::model::build::Builder;
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk};
-use crate::model::resume::Header;
-use crate::model::{cut, key};
+use crate::model::kinds::ContactKind;
+use crate::model::resume::{Contact, Header};
+use crate::model::rich::Rich;
+use crate::model::{cut, key, words};
 use crate::source::markdown as md;
+
+/// Tells whether lines are a postal address: short, one behind the first with a code of four figures and more beside
+/// a word, which is no year.
+pub(super) fn is_postal(lines: &[HeadLine]) -> bool {
+    let short = |line: &HeadLine| {
+        let text = line.text.text();
+        text.chars().count() <= 40 && !text.contains(['@', ':', '。']) && !words::is_job(&text)
+    };
+    let code = |line: &HeadLine| {
+        let text = line.text.text();
+        let figures = |word: &str| {
+            let word = word.trim_end_matches(',');
+            word.len() >= 4 && word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit()) && !is_year(word)
+        };
+        text.split_whitespace().any(figures) && text.contains(char::is_alphabetic)
+    };
+    (2..=4).contains(&lines.len())
+        && lines.iter().all(|line| line.label.is_none() && short(line))
+        && lines[0].text.text().contains(|c: char| c.is_ascii_digit())
+        && lines[1..].iter().any(code)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
 
 impl Builder<'_> {
     /// Keeps a block of text, without the images that were taken as the photo.
@@ -53,6 +80,13 @@ impl Builder<'_> {
         }
         chunks.retain(|chunk| !matches!(chunk, Chunk::Lines(lines) if lines.is_empty()));
         header.blocks.extend(self.body(vec![Part::Text(chunks, marked)], false));
+    }
+
+    /// A line of the postal address under the name.
+    pub(super) fn postal(&mut self, header: &mut Header, at: usize, line: Rich) {
+        let Some(span) = line.span() else { return };
+        let kinds = if at == 0 { vec![ContactKind::Location] } else { Vec::new() };
+        header.contacts.push(Contact { kinds, key: None, value: line, span });
     }
 
     pub(super) fn keep_block(&mut self, header: &mut Header, marked: &Marked<'_>) {

@@ -252,3 +252,118 @@ fn a_form_under_the_title_of_the_paper_is_the_header() {
     // Text under it is no form.
     assert_eq!(head("# 简历\n\n这里是一段话。\n\n# 教育背景\n\n文字。\n"), "简历 / -");
 }
+
+#[test]
+fn the_front_matter_names_the_person_where_the_text_does_not() {
+    for (front, want) in [
+        ("name: Ann Sample\ntitle: Software Engineer", "Ann Sample / Software Engineer"),
+        ("title: Ann Sample\ntagline: Ann Sample", "Ann Sample / -"),
+        ("tile: Ann Sample", "Ann Sample / -"),
+        ("title: Page\ndescription: Dr. Ann Sample - Founder & CTO", "Dr. Ann Sample / Founder & CTO"),
+        ("title: Ann Sample\ndescription: Librarian", "Ann Sample / Librarian"),
+        // Texts about the page.
+        ("title: Page\ndescription: How an engineer works.", "- / -"),
+        ("name: 张三\ntitle: 张三的简历", "张三 / -"),
+    ] {
+        assert_eq!(head(&format!("---\n{front}\n---\n\n## Experience\n\nText.\n")), want, "{front}");
+    }
+}
+
+#[test]
+fn keys_need_no_blank_behind_their_colon_where_they_are_known() {
+    for (line, want) in [
+        ("My phone:+1-555-010-0000", "+1-555-010-0000"),
+        ("My E-male:a@example.com", "a@example.com"),
+        ("GitHub:asample", "asample"),
+        ("Tel:13800000000", "13800000000"),
+        (
+            "Address: Sampletown, ready to move and to travel, wherever the business needs me to be.",
+            "Sampletown, ready to move and to travel, wherever the business needs me to be.",
+        ),
+    ] {
+        assert_eq!(
+            items(&format!("# Ann Sample\n\n- {line}\n- b@example.com\n\n## Skills\n\nText.\n"))[0],
+            want
+        );
+    }
+    let text = "# Ann Sample\n\nEngineer\n\n- std:vector\n- b@example.com\n\n## Skills\n\nText.\n";
+    assert!(items(text).contains(&"std:vector".to_owned()));
+}
+
+#[test]
+fn posts_before_a_place_are_the_headline_and_lines_of_a_life_are_none() {
+    for (line, want) in [
+        ("Software Engineer | Berlin, Germany", "Ann Sample / Software Engineer"),
+        ("**Engineer / Librarian | Berlin | full-time**", "Ann Sample / Engineer / Librarian"),
+        ("Engineer · a@example.com", "Ann Sample / Engineer"),
+        // Not what the person is.
+        ("Captain Cook, HI 96706 | a@example.com", "Ann Sample / -"),
+        ("1986, Sampletown", "Ann Sample / -"),
+        ("Example University 2009–2013", "Ann Sample / -"),
+        ("Welcome to my page", "Ann Sample / -"),
+    ] {
+        assert_eq!(head(&format!("# Ann Sample\n\n{line}\n\n## Skills\n\nText.\n")), want, "{line}");
+    }
+    assert_eq!(head("# 张三\n\n- 求职意向：\n- a@example.com\n\n## 技能\n\n文字。\n"), "张三 / -");
+}
+
+#[test]
+fn titles_that_speak_of_contacts_are_no_headline() {
+    for title in ["Persöhnliche Daten", "Contact Infos", "How to reach me", "我的聯絡資料們"] {
+        let text = format!("# Ann Sample\n\n## {title}\n\n- a@example.com\n\n## Skills\n\nText.\n");
+        assert_eq!(head(&text), "Ann Sample / -", "{title}");
+        assert_eq!(items(&text), ["a@example.com"], "{title}");
+    }
+    let text = "# Ann Sample\n\n### Data Engineer\n\n- a@example.com\n\n## Skills\n\nText.\n";
+    assert_eq!(head(text), "Ann Sample / Data Engineer");
+}
+
+#[test]
+fn a_key_says_the_name_where_the_title_of_the_paper_says_another() {
+    for text in [
+        "# 张三的个人简历\n\n- 姓名：王小明\n- 电话：138-0000-0000\n\n## 技能\n\n文字。\n",
+        "# Ann Sample's Resume\n\n- Name: 王小明\n- Mail: a@example.com\n\n## Skills\n\nText.\n",
+    ] {
+        assert_eq!(head(text), "王小明 / -");
+    }
+    // A heading that is nothing but a name stays one.
+    assert_eq!(head("# 张三\n\n- 姓名：王小明\n- 电话：138-0000-0000\n\n## 技能\n\n文字。\n"), "张三 / -");
+}
+
+#[test]
+fn a_postal_address_in_lines_stands_among_the_contacts() {
+    for address in
+        ["1 Sample Road\nTestville, TX 70000", "Musterweg 3\n10115 Berlin\nGermany", "Gate 31  \n0190 Oslo"]
+    {
+        let text = format!("# Ann Sample\n\n{address}\n\na@example.com\n\n## Skills\n\nText.\n");
+        assert_eq!(items(&text).len(), address.lines().count() + 1, "{address}");
+    }
+    let text =
+        "# Ann Sample\n\nWorked with 3 people\nsince 2010 in Oslo\n\na@example.com\n\n## Skills\n\nText.\n";
+    assert!(head(text).starts_with("Ann Sample / Worked"));
+}
+
+#[test]
+fn icons_that_are_all_of_a_link_give_its_address() {
+    for line in [
+        "[<i class=\"fa fa-github\"></i>](https://github.com/asample)",
+        "- Code: [<i class=\"fa fa-github\"></i>](https://github.com/asample)",
+        "<a href=\"https://github.com/asample\"><i class=\"fab fa-github\"></i></a>",
+    ] {
+        let text = format!("# Ann Sample\n\n{line}\n\n## Skills\n\nText.\n");
+        assert_eq!(items(&text), ["github.com/asample"], "{line}");
+    }
+    let text = "# Ann Sample\n\n- <i class=\"fa fa-github\"></i> [asample](https://github.com/asample)\n\n## Skills\n";
+    assert_eq!(items(text), ["asample"]);
+    let text =
+        "# 张三\n\n![GitHub](https://example.com/a.svg)[GitHub](https://github.com/asample)\n\n## 技能\n";
+    assert_eq!(items(text), ["GitHub"]);
+}
+
+#[test]
+fn how_a_name_is_read_stands_in_brackets() {
+    let text = "# <ruby>山田 太郎<rt>やまだ たろう</rt></ruby>\n\n- a@example.com\n\n## 学歴\n";
+    assert_eq!(head(text), "山田 太郎（やまだ たろう） / -");
+    let text = "# <ruby>山田 太郎<rp>(</rp><rt>やまだ</rt><rp>)</rp></ruby>\n\n- a@example.com\n\n## 学歴\n";
+    assert_eq!(head(text), "山田 太郎(やまだ) / -");
+}

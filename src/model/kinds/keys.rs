@@ -30,6 +30,10 @@ pub(in crate::model) enum EntryKey {
     Title,
 }
 
+/// `My phone:`, `Моя почта:`: whose it is says nothing of what it is.
+const MINE: [&str; 13] =
+    ["my", "mein", "meine", "mi", "mis", "mon", "ma", "meu", "minha", "мои", "моя", "мое", "mio"];
+
 impl KeyKind {
     /// Returns what the words of a key name, in order: two for `联系电话/微信号`.
     pub fn of_key(key: &str) -> Vec<KeyKind> {
@@ -39,7 +43,13 @@ impl KeyKind {
         if let Some(kind) = kind(key) {
             return vec![kind];
         }
-        key.split(parting).filter_map(kind).collect()
+        let kinds: Vec<KeyKind> = key.split(parting).filter_map(kind).collect();
+        match key.trim_start().split_once(' ') {
+            Some((first, rest)) if kinds.is_empty() && MINE.contains(&fold(first).as_str()) => {
+                kind(rest).into_iter().collect()
+            }
+            _ => kinds,
+        }
     }
 
     /// Tells whether a key is known as a whole, or each of its parts is.

@@ -5,7 +5,7 @@ mod wide;
 
 use super::{is_company, is_degree, is_job, is_place, is_school, tables, tokens};
 use crate::model::kinds::{SectionKind, WordSet, fold, word_set};
-use crate::source::chars::is_wide;
+use crate::source::chars::{is_han, is_wide};
 
 /// A longer text is no name, in characters; the gloss in brackets is counted too.
 const LONGEST: usize = 60;
@@ -43,7 +43,10 @@ pub(in crate::model) fn may_be_person(text: &str, least: usize) -> bool {
     }
     if text.contains(is_wide) {
         let letters = text.chars().filter(|c| is_wide(*c)).count();
-        return (least..=6).contains(&letters)
+        // 個人での受託: what particles join is no name.
+        let joined = text.contains(is_han) && text.contains(['の', 'を', 'で', 'に', 'は']);
+        return !joined
+            && (least..=6).contains(&letters)
             && text.chars().all(|c| is_wide(c) || small(c))
             && !wide::holds_common_word(text);
     }

@@ -107,3 +107,31 @@ fn lines_that_begin_alike_stay_lines() {
     let bold = "She has worked on the planning of public gardens in three cities for\n**Sample Works** and for two more that asked for a study of the old trees.";
     assert_eq!(shown(bold)[0].matches('|').count(), 0);
 }
+
+/// Tells of each line of text whether it has a label.
+fn labels(body: &str) -> Vec<bool> {
+    let text = format!("# Ann Sample\n\nann@example.com\n\n## Notes\n\n{body}");
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let source = crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
+    let resume = crate::model::build(&source, &mut sink).expect("no errors");
+    let blocks = resume.sections.iter().flat_map(|section| &section.blocks);
+    let lines = blocks.filter_map(|block| match &block.kind {
+        BlockKind::Paragraph(lines) => Some(lines),
+        _ => None,
+    });
+    lines.flatten().map(|line| line.label.is_some()).collect()
+}
+
+#[test]
+fn a_line_of_its_own_below_a_key_with_its_value_does_not_hang_there() {
+    for text in [
+        "**Key:** value<br>A sentence on its own.<br>**Other:** value\n",
+        "*GPA : 3.7* <br />\n **Example Institute** - Sampletown <br />\n *GPA : 3.75*\n",
+        "甲：一  \n这一行自成一段。  \n乙：二\n",
+    ] {
+        assert_eq!(labels(text), [true, false, true], "{text}");
+    }
+    // A key alone heads what follows; so does one over lines that are indented below it.
+    assert_eq!(labels("**Clients:**<br>alpha<br>**Other:** value\n"), [true, true]);
+    assert_eq!(labels("甲：一  \n    续行  \n乙：二\n"), [true, true]);
+}

@@ -15,6 +15,39 @@ pub fn replace(blocks: &mut Vec<Block>, assets: &BTreeMap<String, Asset>, text: 
     Absent { assets, text, headings: 0, sole: false }.blocks(blocks);
 }
 
+/// Tells whether an icon stands above the third heading: it may be all that a link holds.
+pub fn has_icons(blocks: &[Block]) -> bool {
+    fn icon(inlines: &[Inline]) -> bool {
+        inlines.iter().any(|inline| match &inline.kind {
+            InlineKind::Icon(_) => true,
+            InlineKind::Emphasis(content)
+            | InlineKind::Strong(content)
+            | InlineKind::Link { content, .. } => icon(content),
+            _ => false,
+        })
+    }
+    fn within(block: &Block) -> bool {
+        match &block.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => icon(content),
+            BlockKind::List { items, .. } => items.iter().flat_map(|item| &item.blocks).any(within),
+            BlockKind::Quote(blocks) => blocks.iter().any(within),
+            BlockKind::Table { head, rows, .. } => {
+                head.iter().chain(rows.iter().flatten()).any(|cell| icon(cell))
+            }
+            _ => false,
+        }
+    }
+    let mut headings = 0;
+    let above = blocks.iter().take_while(|block| {
+        headings += usize::from(matches!(block.kind, BlockKind::Heading { .. }));
+        headings <= LAST_HEADING
+    });
+    above.into_iter().any(within)
+}
+
+/// Icons in links are ways to reach the person above the next heading.
+const LAST_HEADING: usize = 2;
+
 struct Absent<'a> {
     assets: &'a BTreeMap<String, Asset>,
     /// The source.
@@ -84,12 +117,12 @@ impl Absent<'_> {
     fn lacks(&self, inlines: &[Inline]) -> bool {
         inlines.iter().any(|inline| match &inline.kind {
             InlineKind::Image { src, .. } => !self.assets.contains_key(src),
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strike(content)
-            | InlineKind::Link { content, .. } => self.lacks(content),
+            InlineKind::Emphasis(content) | InlineKind::Strong(content) | InlineKind::Strike(content) => {
+                self.lacks(content)
+            }
+            InlineKind::Link { content, .. } => self.lacks(content) || only_icons(content),
             _ => false,
-        })
+        }) || !self.lone_in_links(inlines).is_empty()
     }
 
     /// A paragraph: of images alone it is a picture or a row of badges. Tells whether it stays.
@@ -158,6 +191,13 @@ impl Absent<'_> {
         breaks::resolve(content);
         is_printed(content)
     }
+}
+
+/// Tells whether a link holds nothing but icons: `[<i class="fa fa-github"></i>](https://github.com/a)`.
+fn only_icons(inlines: &[Inline]) -> bool {
+    let icon = |inline: &Inline| matches!(inline.kind, InlineKind::Icon(_));
+    let silent = |inline: &Inline| matches!(inline.kind, InlineKind::Tag { .. }) || is_gap(&inline.kind);
+    inlines.iter().any(icon) && inlines.iter().all(|inline| icon(inline) || silent(inline))
 }
 
 /// Tells of each block whether it stands alone between two headings, or behind the last one.

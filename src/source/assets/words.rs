@@ -34,7 +34,7 @@ const LATIN_PHOTOS: [&str; 14] = [
     "фотография",
 ];
 /// Words that say no more than that there is a picture.
-const GENERIC: [&str; 28] = [
+const GENERIC: [&str; 35] = [
     "image",
     "img",
     "picture",
@@ -63,6 +63,23 @@ const GENERIC: [&str; 28] = [
     "我自己",
     "徽标",
     "...",
+    "图片描述",
+    "在这里插入图片描述",
+    "image description",
+    "description of image",
+    "alternative text",
+    "описание изображения",
+    "descripción de la imagen",
+];
+
+/// What editors and templates put where the words of a picture should stand.
+const PLACEHOLDERS: [&str; 6] = [
+    "图片描述",
+    "在这里插入图片描述",
+    "image description",
+    "alternative text",
+    "описание изображения",
+    "descripción de la imagen",
 ];
 
 /// Tells whether a text is more than the name of a file or the word for a photo.
@@ -70,7 +87,12 @@ pub fn is_word(alt: &str) -> bool {
     let lower = alt.to_lowercase();
     let photo = PHOTOS.iter().any(|word| lower.contains(word)) && lower.chars().count() <= 10;
     let latin = || lower.split(|c: char| !c.is_alphanumeric()).any(|word| LATIN_PHOTOS.contains(&word));
-    !alt.trim().is_empty() && !photo && !latin() && !pictures::is_file(alt) && !is_generated(&lower)
+    !alt.trim().is_empty()
+        && !photo
+        && !latin()
+        && !pictures::is_file(alt)
+        && !is_generated(&lower)
+        && !PLACEHOLDERS.contains(&lower.trim())
 }
 
 /// Tells whether the text of a picture that stands alone says what is seen there.
@@ -92,7 +114,8 @@ pub fn is_generic(alt: &str) -> bool {
 fn is_generated(lower: &str) -> bool {
     let digits = lower.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
     let screen = ["screenshot ", "截屏", "屏幕截图", "屏幕快照", "螢幕截圖"];
-    (digits >= 6 && !lower.contains(' ')) || screen.iter().any(|word| lower.starts_with(word))
+    (digits >= 6 && (!lower.contains(' ') || lower.starts_with("image-")))
+        || screen.iter().any(|word| lower.starts_with(word))
 }
 
 #[cfg(test)]

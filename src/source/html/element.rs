@@ -101,8 +101,8 @@ fn by_name(name: &str) -> Kind {
         "svg" => Kind::Hidden { why: "part of a drawing in HTML", loud: true },
         "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "br" | "cite" | "code" | "data" | "del"
         | "dfn" | "em" | "font" | "i" | "img" | "ins" | "kbd" | "label" | "mark" | "nobr" | "picture"
-        | "q" | "rp" | "ruby" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup"
-        | "time" | "text" | "tspan" | "tt" | "u" | "var" => Kind::Inline,
+        | "q" | "rb" | "rp" | "rt" | "rtc" | "ruby" | "s" | "samp" | "small" | "span" | "strike"
+        | "strong" | "sub" | "sup" | "time" | "text" | "tspan" | "tt" | "u" | "var" => Kind::Inline,
         _ => Kind::Unknown,
     }
 }

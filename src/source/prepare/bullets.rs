@@ -27,6 +27,9 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             if item {
                 found.edits.push(Edit::text(start..start + text.len() - body.len(), "- "));
             }
+        } else if let Some(digits) = escaped_number(text) {
+            // `\1. 甲`, as some editors have it: the mark to escape is the stop.
+            found.edits.push(Edit::text(start..start + 1 + digits, format!("{}\\", &text[1..=digits])));
         } else if text.starts_with("#. ") {
             // Pandoc numbers such items itself.
             found.edits.push(Edit::text(start..start + 1, "1"));
@@ -42,6 +45,13 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             }
         }
     }
+}
+
+/// Returns how many digits a number has whose backslash stands before it: `\1. 甲`.
+fn escaped_number(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('\\')?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    ((1..=2).contains(&digits) && rest[digits..].starts_with(['.', ')'])).then_some(digits)
 }
 
 /// `+ 86 138-0000-0000`, `+ 1 (555) 010-0123`: a telephone number, and no item.
@@ -74,6 +84,8 @@ mod tests {
             ("甲\n\n-负责乙", "甲\n\n- 负责乙"),
             ("■ 甲\n■ 乙", "- 甲\n- 乙"),
             ("#. 甲\n#. 乙", "1. 甲\n1. 乙"),
+            ("\\1. 甲", "1\\. 甲"),
+            ("甲\n\\12) 乙", "甲\n12\\) 乙"),
         ] {
             assert_eq!(shown(source), want.replace("  · B", "  - B"), "{source}");
         }
@@ -97,6 +109,8 @@ mod tests {
             "-x",
             "---",
             "甲 • 乙",
+            "\\- 甲",
+            "\\2020. 甲",
             "```\n• a\n```",
         ] {
             assert_eq!(shown(source), source, "{source}");

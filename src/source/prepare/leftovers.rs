@@ -14,7 +14,7 @@ const LONGEST_CODE: usize = 400;
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     // Where the last comment ended.
     let (mut done, mut closed) = (0, true);
-    for line in lines {
+    for (nth, line) in lines.iter().enumerate() {
         if line.range.start < done {
             continue;
         }
@@ -27,6 +27,19 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
                 found.leave_out(line.start(source)..end, NoteKind::Leftover);
                 continue;
             }
+        }
+        // `* Table of contents` over `{:toc}`: kramdown puts a list in its place.
+        if line.text(source) == "{:toc}"
+            && let Some(item) = nth.checked_sub(1).map(|before| &lines[before])
+            && is_item(item.text(source))
+        {
+            found.leave_out(item.range.clone(), NoteKind::Leftover);
+        }
+        // The end of a fence right behind a list would be the last words of it.
+        let behind_item = nth > 0 && !line.after_blank && is_item(lines[nth - 1].text(source));
+        if behind_item && line.text(source).len() >= 3 && line.text(source).bytes().all(|b| b == b':') {
+            found.edits.push(super::Edit::text(line.range.clone(), ""));
+            continue;
         }
         if is_directive(line.text(source)) || is_abbreviation(line.text(source)) {
             found.leave_out(line.range.clone(), NoteKind::Leftover);
@@ -50,7 +63,15 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             // In the name of a picture or a link it stands for a folder, which is looked after elsewhere.
             let before = &text[..tag.start];
             let target = before.ends_with(['"', '\'', '=']) && before.contains('<') || before.ends_with("](");
-            if lines::inside(&spans, tag.start) || target {
+            // With a blank in it the target of a link is none for Markdown.
+            let torn =
+                before.ends_with("](") && text[tag.clone()].contains(' ') && text[tag.end..].contains(')');
+            if lines::inside(&spans, tag.start) || target && !torn {
+                continue;
+            }
+            if torn {
+                let range = line.range.start + tag.start..line.range.start + tag.end;
+                found.edits.push(super::Edit::text(range, ""));
                 continue;
             }
             let range = line.range.start + tag.start..line.range.start + tag.end;
@@ -82,6 +103,13 @@ fn is_directive(text: &str) -> bool {
         lower.as_str(),
         "[toc]" | "[[toc]]" | "[[_toc_]]" | "@[toc]" | "${toc}" | "{:toc}" | "\\tableofcontents" | "%toc%"
     ) || (lower.starts_with("@[toc](") && lower.ends_with(')'))
+}
+
+/// Tells whether a line begins an item of a list.
+fn is_item(text: &str) -> bool {
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["* ", "- ", "+ "].iter().any(|mark| text.starts_with(mark))
+        || number.len() < text.len() && number.starts_with(". ")
 }
 
 /// Tells whether a line begins with a template's comment: `{% comment %}`.
@@ -160,6 +188,15 @@ fn glyphs_of_icon_fonts(text: &str, base: usize, found: &mut Repairs) {
 
 /// Returns where the anchor that ends a line begins: `## 简介 {#profile}`. It is markup, and needs no word.
 fn anchor(text: &str) -> Option<usize> {
+    // `# 简介 {-}`, `# Skills {.unnumbered}`: pandoc's, behind titles.
+    let title = text.trim_start().starts_with('#') && text.ends_with('}');
+    if let Some(open) = text.rfind(" {").filter(|_| title) {
+        let name = text[open + 2..text.len() - 1].trim();
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '#' | '=' | '"');
+        if name == "-" || name.starts_with('.') && name.chars().all(plain) {
+            return Some(text[..open].trim_end().len());
+        }
+    }
     let open = text.rfind("{#").filter(|_| text.ends_with('}'))?;
     let name = &text[open + 2..text.len() - 1];
     let plain = !name.is_empty()
@@ -210,6 +247,11 @@ mod tests {
             ("甲\n{: .no_toc}\n", "甲\n\n"),
             ("# 甲{:toc}", "# 甲"),
             ("## 简介 {#profile}", "## 简介"),
+            ("# Skills {-}", "# Skills"),
+            ("## 技能 {.unnumbered .unlisted}", "## 技能"),
+            ("* Table of contents\n{:toc}\n", "\n\n"),
+            ("- 甲\n:::\n乙", "- 甲\n\n乙"),
+            ("[甲]({{ site.url }}/a.pdf)", "[甲](/a.pdf)"),
             ("甲\u{e60f}乙", "甲乙"),
             ("甲\u{F0E0F}乙\u{100123}", "甲乙"),
             ("- \u{F095} 甲", "-  甲"),
@@ -243,6 +285,8 @@ mod tests {
             "熟悉 {{",
             "@import 语法",
             "a {x} b",
+            "# a {x}",
+            "甲 {-}",
             "{% 甲",
             "TOC 报告",
             "```\n{% x %}\n```",

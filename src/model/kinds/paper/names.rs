@@ -8,7 +8,7 @@ pub(super) const PAPERS: &str = "
     我的个人简历 个人中文简历 中英文简历 个人技术简历 本人简历 求职个人简历 中文履历 英文履历
     我的履历 个人履历书 简历书
     履历与作品集 个人履历与作品集 履历及作品集 个人履历及作品集 简历与作品集 个人简历与作品集 简历及作品集 个人简历及作品集
-    履历作品集 resume&portfolio resumeandportfolio portfolio&resume portfolioandresume cv&portfolio cvandportfolio
+    简历档案 职务履历 履历作品集 resume&portfolio resumeandportfolio portfolio&resume portfolioandresume cv&portfolio cvandportfolio
     resume cv curriculumvitae myresume mycv resume/cv cv/resume personalresume professionalresume
     onlineresume resumecv cvresume fullresume academiccv academicresume curriculumvita vita
     europasscv europass mycurriculumvitae personalcv academiccurriculumvitae fullcv shortcv

@@ -216,7 +216,10 @@ fn is_noise(text: &str) -> bool {
     let digits = folded.chars().filter(char::is_ascii_digit).count();
     let core: String = folded.chars().filter(|c| !c.is_ascii_digit() && !"()（）[]/,".contains(*c)).collect();
     let dateless = core.trim_matches(['年', '月', '日']);
-    (dateless.is_empty() && digits >= 4) || WORDS.has(&core) || WORDS.has(dateless)
+    // 维护版, `Extended Edition`: whatever the version is called.
+    let version = folded.ends_with('版') && core.chars().count() <= 8 && !folded.ends_with("出版")
+        || core.ends_with("edition") && core.len() <= 24;
+    (dateless.is_empty() && digits >= 4) || version || WORDS.has(&core) || WORDS.has(dateless)
 }
 
 /// Returns whose works a title announces: 张三的作品集, `Alex Sample's Portfolio`. Without an owner they are a section.

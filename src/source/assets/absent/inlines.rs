@@ -1,10 +1,10 @@
 //! Running text in which words stand where images are absent, with blanks where they are needed.
 
-use super::{Absent, is_printed};
+use super::{Absent, LAST_HEADING, is_printed, only_icons};
 use crate::diag::Span;
 use crate::source::assets::words::is_word;
 use crate::source::chars::is_wide;
-use crate::source::markdown::{Inline, InlineKind};
+use crate::source::markdown::{Inline, InlineKind, plain_text};
 
 impl Absent<'_> {
     /// Returns inlines with words, or nothing, in the places of absent images.
@@ -12,15 +12,31 @@ impl Absent<'_> {
         let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
         let mut joint = Joint::None;
         let mut lone = self.lone_in_links(&inlines).into_iter().peekable();
+        let said = said_by_next(&inlines);
         for (at, mut inline) in inlines.into_iter().enumerate() {
             let address = lone.next_if(|(image, _)| *image == at).map(|(_, address)| address);
+            if matches!(inline.kind, InlineKind::Comment(_)) {
+                out.push(inline);
+                continue;
+            }
             let absent = match &mut inline.kind {
                 InlineKind::Image { src, .. } if !self.assets.contains_key(src) => {
-                    let Some(words) = self.words(&inline).or(address) else {
+                    let words = self.words(&inline).filter(|_| !said[at]);
+                    let Some(words) = words.or(address) else {
                         joint = if joint == Joint::None { Joint::Gone } else { joint };
                         continue;
                     };
                     inline = words;
+                    true
+                }
+                InlineKind::Icon(_) if address.is_some() => {
+                    inline = address.unwrap_or(inline);
+                    true
+                }
+                InlineKind::Link { url, content } if only_icons(content) => {
+                    if let Some(address) = self.address(url, inline.span) {
+                        content.push(address);
+                    }
                     true
                 }
                 InlineKind::Link { url, content } if self.lacks(content) => {
@@ -56,7 +72,7 @@ impl Absent<'_> {
     }
 
     /// Returns the images that are all that a link of HTML holds, with what is shown of its address.
-    fn lone_in_links(&self, inlines: &[Inline]) -> Vec<(usize, Inline)> {
+    pub(super) fn lone_in_links(&self, inlines: &[Inline]) -> Vec<(usize, Inline)> {
         let mut found = Vec::new();
         let (mut open, mut image): (Option<(&str, Span)>, Option<usize>) = (None, None);
         for (at, inline) in inlines.iter().enumerate() {
@@ -73,6 +89,7 @@ impl Absent<'_> {
                     // Of several there is none alone.
                     image = image.is_none().then_some(at);
                 }
+                InlineKind::Icon(_) if open.is_some() => image = image.is_none().then_some(at),
                 InlineKind::Text(text) if text.trim().is_empty() => {}
                 InlineKind::Tag { .. } => {}
                 _ => open = None,
@@ -82,14 +99,14 @@ impl Absent<'_> {
     }
 
     /// Returns an address as it is shown in the place of an icon that is not there, as it stands in the source
-    /// within `link`: above the second heading, where an icon under a link is a way to reach the person.
+    /// within `link`: above the third heading, where an icon under a link is a way to reach the person.
     fn address(&self, url: &str, link: Span) -> Option<Inline> {
         let shown = ["https://", "http://", "mailto:"].iter().find_map(|scheme| url.strip_prefix(scheme))?;
         let shown = shown.trim_end_matches('/');
         let picture =
             [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"].iter().any(|end| shown.ends_with(end));
         let short = !picture && (1..=60).contains(&shown.chars().count()) && !shown.contains(['?', '%']);
-        if self.headings > 1 || !short {
+        if self.headings > LAST_HEADING || !short {
             return None;
         }
         let at = self.text.get(link.range())?.find(shown)? as u32;
@@ -116,6 +133,19 @@ impl Absent<'_> {
     }
 }
 
+/// Tells of each image whether the link right behind it has the same words: `![GitHub](a.svg)[GitHub](…)`.
+fn said_by_next(inlines: &[Inline]) -> Vec<bool> {
+    let blank = |inline: &&Inline| !matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
+    let said =
+        |at: usize| match (&inlines[at].kind, inlines[at + 1..].iter().find(blank).map(|next| &next.kind)) {
+            (InlineKind::Image { alt, .. }, Some(InlineKind::Link { content, .. })) => {
+                !alt.trim().is_empty() && plain_text(content).trim().eq_ignore_ascii_case(alt.trim())
+            }
+            _ => false,
+        };
+    (0..inlines.len()).map(said).collect()
+}
+
 /// What stood before an inline.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
@@ -129,7 +159,8 @@ enum Joint {
 
 /// Sees to the blank between an inline and the one before it, of which one was an image.
 fn join(out: &mut Vec<Inline>, next: &mut Inline, absent: bool, joint: Joint) {
-    let before = out.last().and_then(last);
+    let silent = |inline: &&Inline| !matches!(inline.kind, InlineKind::Comment(_));
+    let before = out.iter().rev().find(silent).and_then(last);
     if joint == Joint::Gone && before.is_none_or(char::is_whitespace) {
         trim_start(next);
     }
