@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::directive::{self, Directive, Marked};
 use super::flow::Manner;
-use super::kinds::{PaperTitle, SectionKind};
+use super::kinds::{Known, PaperTitle, SectionKind};
 use super::number::{HandNumber, NumberStyle};
 use super::resume::{Consumed, Doubt, Header, Meta, Resume, Section};
 use super::rich::Rich;
@@ -44,7 +44,8 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     let lang = language::of(source);
     let tree = setext::blocks(unwrap::blocks(&source.markdown.blocks), &source.text);
     let tree = setext::without_empty(tree);
-    let tree = levels::blocks(titles::blocks(tree, sink));
+    let mut known = Known::default();
+    let tree = levels::blocks(titles::blocks(tree, &mut known, sink), &mut known);
     let rule_breaks =
         source.front.compat.as_ref().is_some_and(|tool| tool.text.eq_ignore_ascii_case("lapis"));
     let mut builder = Builder {
@@ -67,7 +68,7 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
         builder.consumed.push(Consumed { span: dropped.span, text: dropped.text.clone(), why: dropped.why });
     }
     let blocks = directive::mark(&mut builder, &tree);
-    let outline = outline::of(&blocks);
+    let outline = outline::of(&blocks, &mut known);
     let (header, sections) = builder.parts(&blocks, &outline);
     let meta = meta(source, &header, lang);
     let Builder { mut consumed, directives, mut doubts, .. } = builder;

@@ -179,7 +179,8 @@ impl Builder<'_> {
             end(header, stage);
             return self.keep_block(header, marked);
         };
-        let items = self.count_items(&lines, personal);
+        let found: Vec<bool> = lines.iter().map(|line| self.is_item(line, personal)).collect();
+        let items = found.iter().filter(|item| **item).count();
         images.into_iter().for_each(|image| photo(header, image));
         let bare = header.name.is_some() && header.contacts.is_empty() && header.blocks.is_empty();
         if *stage == Stage::Before && bare && is_postal(&lines) {
@@ -194,12 +195,12 @@ impl Builder<'_> {
         let paragraph = matches!(marked.block.kind, md::BlockKind::Paragraph(_));
         if paragraph && opens && leading > 2 && items * 2 < lines.len() {
             *stage = Stage::Behind;
-            self.head_items(header, lines.into_iter().take(leading).collect(), marked, personal);
+            self.head_items(header, lines.into_iter().zip(found).take(leading).collect(), marked);
             return self.keep_behind(header, marked, leading);
         }
         if items > 0 && (items * 2 >= lines.len() || few || led || (opens && is_letterhead(&lines))) {
             *stage = Stage::Within;
-            return self.head_items(header, lines, marked, personal);
+            return self.head_items(header, lines.into_iter().zip(found).collect(), marked);
         }
         if lines.is_empty() || self.opening_text(header, &lines, marked, *stage) {
             return;
@@ -254,17 +255,18 @@ impl Builder<'_> {
         lines.into_iter().map(labelled).for_each(|line| self.items(header, line));
     }
 
-    /// A block of contacts and facts, line by line.
-    fn head_items(&mut self, header: &mut Header, lines: Vec<HeadLine>, marked: &Marked<'_>, personal: bool) {
+    /// A block of contacts and facts, line by line; each with whether it is one.
+    fn head_items(&mut self, header: &mut Header, lines: Vec<(HeadLine, bool)>, marked: &Marked<'_>) {
         let mut rest: Vec<Line> = Vec::new();
         let list = matches!(marked.block.kind, md::BlockKind::List { .. });
-        let several = list && self.count_items(&lines, false) > 1;
-        for (at, line) in lines.into_iter().enumerate() {
+        let unkeyed = header.name.is_none() && lines.first().is_some_and(|(line, _)| is_unkeyed_name(line));
+        let several =
+            unkeyed && list && lines.iter().filter(|(line, _)| self.is_item(line, false)).count() > 1;
+        for (at, (line, found)) in lines.into_iter().enumerate() {
             let named = at == 0 && header.name.is_none() && Self::leads_with_name(&line);
             let alone = at == 0 && header.name.is_none();
-            let person =
-                alone && (words::is_person(line.text.text().trim()) || (several && is_unkeyed_name(&line)));
-            let item = named || self.is_item(&line, personal);
+            let person = alone && (several || words::is_person(line.text.text().trim()));
+            let item = named || found;
             let posted = alone && !item && beside::is_name_and_post(&line.text);
             let text = line.text.text().into_owned();
             let short = is_short(&line);

@@ -3,6 +3,7 @@
 mod contact;
 mod fold;
 mod keys;
+mod known;
 mod paper;
 mod section;
 mod simplified;
@@ -14,6 +15,7 @@ mod word_set;
 pub use contact::ContactKind;
 pub(super) use fold::fold;
 pub(super) use keys::{EntryKey, KeyKind};
+pub(super) use known::Known;
 pub(super) use paper::PaperTitle;
 pub use section::SectionKind;
 pub(super) use word_map::{WordMap, word_map};

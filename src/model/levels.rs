@@ -6,13 +6,13 @@ mod tests;
 
 use std::borrow::Cow;
 
-use super::kinds::SectionKind;
+use super::kinds::{Known, SectionKind};
 use super::split;
 use crate::source::markdown::{Block, BlockKind, Inline, plain_text};
 
 /// Returns the blocks of a document, its headings at the levels that their titles tell.
-pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>) -> Cow<'a, [Block]> {
-    let mut headings = headings(&blocks);
+pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, known: &mut Known) -> Cow<'a, [Block]> {
+    let mut headings = headings(&blocks, known);
     let Some(level) = section_level(&headings) else { return blocks };
     let written: Vec<u8> = headings.iter().map(|heading| heading.level).collect();
     lower_entries(&mut headings, level);
@@ -44,18 +44,19 @@ struct Heading {
     told: bool,
 }
 
-fn headings(blocks: &[Block]) -> Vec<Heading> {
+fn headings(blocks: &[Block], known: &mut Known) -> Vec<Heading> {
     let heading = |(at, block): (usize, &Block)| {
         let BlockKind::Heading { level, setext, content } = &block.kind else { return None };
         let title = plain_text(content);
         let title = title.trim();
         let next = blocks.get(at + 1).map(|next| &next.kind);
+        let told = known.of(title);
         Some(Heading {
             at,
             level: *level,
             setext: *setext,
-            kind: SectionKind::of_title(title)[0],
-            exact: SectionKind::is_exact_title(title) && !SectionKind::is_title_of_paper(title),
+            kind: told.kinds[0],
+            exact: told.exact && !told.paper,
             dated: has_range(title) || matches!(next, Some(BlockKind::Paragraph(text)) if is_range(text)),
             told: next.is_some_and(|next| !matches!(next, BlockKind::Heading { .. } | BlockKind::Break)),
         })

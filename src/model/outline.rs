@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::directive::Marked;
 use super::header::begins_with_name;
-use super::kinds::{PaperTitle, SectionKind};
+use super::kinds::{Known, PaperTitle, SectionKind};
 use super::words;
 use crate::source::chars::is_emoji;
 use crate::source::markdown::{BlockKind, plain_text};
@@ -34,9 +34,9 @@ const LONGEST_NAME_AND_POST: usize = 90;
 ///
 /// The sections' level is the highest at which a title is known, if all that stands above it comes
 /// first; else it is the highest of all, but for a single heading above all others, which is the name.
-pub(super) fn of(blocks: &[Marked<'_>]) -> Outline {
+pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known) -> Outline {
     let mut headings: Vec<Heading> =
-        blocks.iter().enumerate().filter_map(|(at, marked)| heading(at, marked)).collect();
+        blocks.iter().enumerate().filter_map(|(at, marked)| heading(at, marked, known)).collect();
     unmark_banner(&mut headings);
     let headings = placed(headings, blocks);
     let level = level(&headings);
@@ -88,13 +88,14 @@ fn unmark_banner(headings: &mut [Heading]) {
 fn name_or_next(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     let found = name(headings, first, level);
     let paper = |at: usize| headings.iter().any(|heading| heading.at == at && heading.paper);
-    let next = headings.get(first).filter(|next| next.person && !next.exact && first + 1 < headings.len());
+    let next =
+        headings.get(first).filter(|next| !next.exact && first + 1 < headings.len() && next.is_person());
     if !found.is_none_or(paper) {
         return found;
     }
     // Right under the title of the paper no surname has to be known.
     let under = headings.iter().position(|heading| Some(heading.at) == found).map(|at| at + 1);
-    let under = under.and_then(|at| headings.get(at)).filter(|under| under.may_be_person && under.bare);
+    let under = under.and_then(|at| headings.get(at)).filter(|under| under.bare && under.may_be_person());
     next.or(under).map(|next| next.at).or(found)
 }
 
@@ -109,22 +110,35 @@ struct Heading {
     personal: bool,
     /// 简历, Resume: what the paper is, not whose.
     paper: bool,
-    /// Its title has the shape of a person's name, or begins with one.
-    person: bool,
-    /// Its title may be a name by its letters, and is nothing that is known.
-    may_be_person: bool,
+    /// Its title, without the emoji beside it. Few headings are asked whether it is a name.
+    title: String,
     /// No text stands under it, only the next title or a rule.
     bare: bool,
     /// A list without a contact stands right under it.
     over_list: bool,
     /// A list or a table stands somewhere above it.
     behind_list: bool,
-    /// It speaks of the paper: `CV as PDF`.
-    remark: bool,
     /// It heads the whole paper.
     banner: bool,
     /// Characters of its title.
     length: usize,
+}
+
+impl Heading {
+    /// Its title has the shape of a person's name, or begins with one.
+    fn is_person(&self) -> bool {
+        begins_with_person(&self.title) || of_person(&self.title)
+    }
+
+    /// Its title may be a name by its letters, and is nothing that is known.
+    fn may_be_person(&self) -> bool {
+        !self.known && words::may_be_person(&self.title, 2)
+    }
+
+    /// It speaks of the paper: `CV as PDF`.
+    fn is_remark(&self) -> bool {
+        !self.paper && is_remark(&self.title)
+    }
 }
 
 /// Returns a title without the emoji beside it.
@@ -161,21 +175,20 @@ fn of_person(title: &str) -> bool {
 
 /// Tells whether a title is that of no person and no section: it offers the paper for download.
 fn is_remark(title: &str) -> bool {
-    !begins_with_person(title)
+    let mut words = title.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word.eq_ignore_ascii_case("pdf") || word.eq_ignore_ascii_case("download"))
+        && !begins_with_person(title)
         && PaperTitle::of(title).is_none()
-        && title
-            .to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| matches!(word, "pdf" | "download"))
 }
 
-fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
+fn heading(at: usize, marked: &Marked<'_>, known: &mut Known) -> Option<Heading> {
     let BlockKind::Heading { level, content, .. } = &marked.block.kind else { return None };
     let text = plain_text(content);
-    let kinds = marked.section.map_or_else(|| SectionKind::of_title(&text), |kind| vec![kind]);
+    let told = known.of(&text);
+    let kinds = marked.section.map_or_else(|| told.kinds.clone(), |kind| vec![kind]);
     let known = marked.section.is_some() || kinds != [SectionKind::Other];
-    let paper = SectionKind::is_title_of_paper(&text);
-    let exact = marked.section.is_some() || SectionKind::is_exact_title(&text);
+    let paper = told.paper;
+    let exact = marked.section.is_some() || told.exact;
     let (exact, known) = (exact && !paper, known && !paper);
     Some(Heading {
         at,
@@ -184,12 +197,10 @@ fn heading(at: usize, marked: &Marked<'_>) -> Option<Heading> {
         known,
         personal: kinds == [SectionKind::Personal],
         paper,
-        person: begins_with_person(bare(&text)) || of_person(bare(&text)),
-        may_be_person: !known && words::may_be_person(bare(&text), 2),
+        title: bare(&text).to_owned(),
         bare: false,
         over_list: false,
         behind_list: false,
-        remark: !paper && is_remark(bare(&text)),
         banner: false,
         length: text.chars().count(),
     })
@@ -249,8 +260,13 @@ fn level_under_name(headings: &[Heading]) -> Option<u8> {
 /// at their level when it alone is unknown and short.
 fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     let fits = |heading: &&Heading| {
-        let longest = if heading.person { LONGEST_NAME_AND_POST } else { LONGEST_NAME };
-        let other = heading.exact || heading.banner || heading.remark || heading.known && !heading.person;
+        let longest = if heading.length > LONGEST_NAME && heading.is_person() {
+            LONGEST_NAME_AND_POST
+        } else {
+            LONGEST_NAME
+        };
+        let other =
+            heading.exact || heading.banner || heading.is_remark() || heading.known && !heading.is_person();
         !other && heading.length <= longest
     };
     let upper = headings[..first].iter().filter(fits);
@@ -258,14 +274,15 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     if let Some(heading) = upper.iter().find(|heading| !heading.paper).or(upper.first()) {
         return Some(heading.at);
     }
-    let candidate = headings.get(first).filter(|heading| first == 0 && !heading.exact && !heading.remark)?;
-    if (candidate.known || candidate.behind_list || candidate.over_list) && !candidate.person {
+    let candidate =
+        headings.get(first).filter(|heading| first == 0 && !heading.exact && !heading.is_remark())?;
+    if (candidate.known || candidate.behind_list || candidate.over_list) && !candidate.is_person() {
         return None;
     }
     let others = headings.iter().skip(1).filter(|heading| heading.level == level);
     let known = others.clone().filter(|heading| heading.known).count();
-    let rule = known > 0 && (known * 2 >= others.count() || candidate.person);
-    (rule && (candidate.person || candidate.length <= LONGEST_NAME / 2)).then_some(candidate.at)
+    let rule = known > 0 && (known * 2 >= others.count() || candidate.is_person());
+    (rule && (candidate.is_person() || candidate.length <= LONGEST_NAME / 2)).then_some(candidate.at)
 }
 
 #[cfg(test)]

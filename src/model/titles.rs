@@ -3,13 +3,17 @@
 
 use std::borrow::Cow;
 
-use super::kinds::SectionKind;
+use super::kinds::{Known, SectionKind};
 use crate::diag::{Diagnostic, Sink, Span, code};
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 
 /// Returns the blocks of a document, the lines that are titles turned into headings.
-pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, sink: &mut Sink) -> Cow<'a, [Block]> {
-    let kinds = kinds_of_headings(&blocks);
+pub(super) fn blocks<'a>(
+    blocks: Cow<'a, [Block]>,
+    known_titles: &mut Known,
+    sink: &mut Sink,
+) -> Cow<'a, [Block]> {
+    let kinds = kinds_of_headings(&blocks, known_titles);
     let known = known_levels(&blocks, &kinds);
     let lines: Vec<Title> = blocks.iter().enumerate().flat_map(|(at, block)| titles(at, block)).collect();
     let wanted = with_sisters(wanted(&kinds, &lines, known.len()), &blocks, known.len());
@@ -45,9 +49,9 @@ struct Title {
 }
 
 /// Returns for each block what its title says first, if it is a heading.
-fn kinds_of_headings(blocks: &[Block]) -> Vec<Option<SectionKind>> {
+fn kinds_of_headings(blocks: &[Block], known: &mut Known) -> Vec<Option<SectionKind>> {
     let kind = |block: &Block| match &block.kind {
-        BlockKind::Heading { content, .. } => Some(SectionKind::of_title(&plain_text(content))[0]),
+        BlockKind::Heading { content, .. } => Some(known.of(&plain_text(content)).kinds[0]),
         _ => None,
     };
     blocks.iter().map(kind).collect()

@@ -62,6 +62,9 @@ impl SectionKind {
         let whole = |title: &str| alone(title) || (short && kind);
         // `職務経歴書 更新:2024-01-01`: when it was written is no part of it.
         let dated = || {
+            if !KINDS.iter().any(|paper| title.contains(paper)) {
+                return false;
+            }
             let said: Vec<&str> = words().filter(|word| !PaperTitle::is_noise(word)).collect();
             said.len() == 1 && words().count() > 1 && KINDS.iter().any(|paper| said[0].ends_with(paper))
         };

@@ -79,7 +79,9 @@ impl<'a> Title<'a> {
         let capital = self.bare.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
         capital
             && (self.is_exact_whole(self.bare)
-                || self.is_exact_whole(without_gloss(self.bare))
+                || Some(without_gloss(self.bare))
+                    .filter(|bare| bare.len() < self.bare.len())
+                    .is_some_and(|bare| self.is_exact_whole(bare))
                 || self.is_exact_in_parts())
     }
 

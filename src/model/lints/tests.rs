@@ -161,3 +161,20 @@ fn a_title_that_says_all_is_not_empty() {
     assert!(!empty("简介: 内部工具") && !empty("简介:  内部工具") && !empty("甲库 + 乙库 + 丙库"));
     assert!(empty("甲系统"));
 }
+
+#[test]
+fn a_post_as_the_name_is_told() {
+    let told = |text: &str| {
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let source =
+            crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
+        crate::model::build(&source, &mut sink).expect("no errors");
+        sink.into_sorted().iter().any(|found| found.code == code::PAPER_NAME)
+    };
+    for name in ["Java 后端开发", "前端工程师", "Software Engineer"] {
+        assert!(told(&format!("# {name}\n\n- a@example.com\n\n## Skills\n\nText.\n")), "{name}");
+    }
+    for name in ["张三", "Tim Cook", "Ann Sample", "Ann Sample, Engineer", "battlecook"] {
+        assert!(!told(&format!("# {name}\n\n- a@example.com\n\n## Skills\n\nText.\n")), "{name}");
+    }
+}

@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic, Sink, Span, code};
 use crate::model::kinds::{ContactKind, SectionKind};
 use crate::model::resume::{Block, BlockKind, Contact, Header, Resume};
 use crate::model::rich::Rich;
-use crate::model::{date, link, split};
+use crate::model::{date, link, split, words};
 use crate::source::chars::{half_ems, is_han};
 
 /// How many findings of one code are told one by one.
@@ -66,6 +66,9 @@ fn name(header: &Header, told: &mut Told<'_>) {
     if SectionKind::is_title_of_paper(&text) {
         let hint = "write `# ` and the name alone; what the paper is shows by itself";
         told.tell(code::PAPER_NAME, span, "the name holds what the paper is called", hint);
+    } else if words::is_job(&text) && !words::is_person(&text) && !text.contains(['|', ',', '，']) {
+        let hint = "write `# ` and the name above it";
+        told.tell(code::PAPER_NAME, span, "what stands as the name is a post, by its words", hint);
     }
 }
 

@@ -1,0 +1,37 @@
+//! What the titles of a document say: several steps ask the same of each.
+
+use std::collections::BTreeMap;
+
+use super::SectionKind;
+
+/// What one title says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::model) struct Told {
+    /// [`SectionKind::of_title`].
+    pub kinds: Vec<SectionKind>,
+    /// [`SectionKind::is_exact_title`].
+    pub exact: bool,
+    /// [`SectionKind::is_title_of_paper`].
+    pub paper: bool,
+}
+
+/// The titles of a document that were asked for, with what they say.
+#[derive(Debug, Default)]
+pub(in crate::model) struct Known {
+    told: BTreeMap<String, Told>,
+}
+
+impl Known {
+    /// Returns what a title says; the words of each are looked at once.
+    pub fn of(&mut self, title: &str) -> &Told {
+        if !self.told.contains_key(title) {
+            let told = Told {
+                kinds: SectionKind::of_title(title),
+                exact: SectionKind::is_exact_title(title),
+                paper: SectionKind::is_title_of_paper(title),
+            };
+            self.told.insert(title.to_owned(), told);
+        }
+        &self.told[title]
+    }
+}
