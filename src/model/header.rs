@@ -184,7 +184,7 @@ impl Builder<'_> {
         images.into_iter().for_each(|image| photo(header, image));
         let bare = header.name.is_some() && header.contacts.is_empty() && header.blocks.is_empty();
         if *stage == Stage::Before && bare && is_postal(&lines) {
-            return lines.into_iter().enumerate().for_each(|(at, line)| self.postal(header, at, line.text));
+            return lines.into_iter().enumerate().for_each(|(at, line)| Self::postal(header, at, line.text));
         }
         let few = lines.len() <= 4;
         let opens = *stage == Stage::Before && header.blocks.is_empty();

@@ -46,10 +46,10 @@ impl Builder<'_> {
             return self.set_name(header, title.slice(start..end).trim());
         }
         if let Some(Beside { name, post }) = beside::of(&title) {
-            let spans = [0..name.start.min(post.start), name.end.min(post.end)..name.start.max(post.start)];
-            spans.into_iter().chain([name.end.max(post.end)..text.len()]).for_each(|range| {
+            let (first, last) = if name.start < post.start { (&name, &post) } else { (&post, &name) };
+            for range in [0..first.start, first.end..last.start, last.end..text.len()] {
                 self.consume(&title.slice(range), "separator");
-            });
+            }
             self.set_name(header, title.slice(name));
             return self.extra(header, title.slice(post));
         }

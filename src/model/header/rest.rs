@@ -83,7 +83,7 @@ impl Builder<'_> {
     }
 
     /// A line of the postal address under the name.
-    pub(super) fn postal(&mut self, header: &mut Header, at: usize, line: Rich) {
+    pub(super) fn postal(header: &mut Header, at: usize, line: Rich) {
         let Some(span) = line.span() else { return };
         let kinds = if at == 0 { vec![ContactKind::Location] } else { Vec::new() };
         header.contacts.push(Contact { kinds, key: None, value: line, span });
