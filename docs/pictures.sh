@@ -7,6 +7,7 @@
 #
 #     docs/gallery/NAME.pdf, NAME.png   a résumé in a layout, and the top half of its first page
 #     docs/source-and-page.png          Markdown beside the page that it becomes
+#     docs/steps/N.png                  what the layout of docs/layouts.md looks like after its first N steps
 #     docs/preview.png                  the same while it is being typed: an animated PNG
 #
 # To show another layout, change a line of `gallery`, and the links in README.md and README.zh-CN.md.
@@ -15,10 +16,10 @@ set -euo pipefail
 # The layout, which names the files, and the résumé: the order in which the READMEs show them.
 gallery=(
   'timeline engineer'
-  'classic english'
+  'jake english'
   'modern mixed'
   'academic academic'
-  'campus student'
+  'grid student'
   'sidebar photo'
 )
 beside='campus student'    # shown beside its source, all of which has to fit
@@ -72,6 +73,16 @@ read -r layout name <<<"$beside"
 markdown "examples/$name.md" "$work/source.png" 720 840
 page "examples/$name.md" "$layout" "$work/whole.png" 880
 pixels beside "$work/source.png" "$work/whole.png" "$docs/source-and-page.png" 880
+
+mkdir -p "$docs/steps"
+rm -f "$docs"/steps/*.png
+for n in 1 2 3 4 5 6; do
+  # The blocks of TOML under the chapter's title, up to step N.
+  awk -v steps="$n" '/^## A layout from nothing/ { on = 1 } on && /^```toml/ { block++; open = 1; next } /^```/ { open = 0 }
+    on && open && block <= steps' docs/layouts.md >"$work/step.toml"
+  page examples/mixed.md "$work/step.toml" "$work/whole.png" 700
+  pixels crop "$work/whole.png" "$docs/steps/$n.png" 700 420
+done
 
 read -r layout name lines <<<"$typed"
 frames=()

@@ -231,7 +231,7 @@ fn a_text_too_short_for_its_pages_is_an_error_with_its_length() {
             .starts_with("too short for 3 pages: even at the loosest that the layout `classic` allows")
     );
     assert!(finding.message.contains("the text fills 0."), "{}", finding.message);
-    assert!(finding.hints[0].starts_with("tried: section gaps +60 %"), "{:?}", finding.hints);
+    assert!(finding.hints[0].starts_with("tried: section gaps +120 %"), "{:?}", finding.hints);
     assert_eq!(finding.hints[1], "write more, or ask for 1 page");
 }
 

@@ -199,3 +199,51 @@ fn no_line_ends_inside_a_word_of_small_capitals() {
         }
     }
 }
+
+#[test]
+fn a_title_may_stand_on_a_bar_of_its_frame() {
+    let fonts = setup::fonts();
+    let set = r##"section.frame={ stroke = { width = "1pt", color = "#ff0000" }, pad = "5pt", around = "all", head = "#00ff00" }"##;
+    let layout = setup::sheet("classic", &[set, "section.rule=false"], &fonts).into_ideal();
+    let mut sink = Sink::default();
+    let source = setup::parse("# 林墨\n\n## 技能\n\n会写字。\n", &mut sink);
+    let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé");
+    let rules: Vec<_> = document.pages[0]
+        .marks
+        .iter()
+        .filter_map(|mark| match mark.kind {
+            MarkKind::Rule { size, color } => Some((mark.at, size, color.rgb)),
+            _ => None,
+        })
+        .collect();
+    let bar = rules.iter().find(|(.., color)| *color == [0, 255, 0]).expect("a bar");
+    let baseline = |text: &str| {
+        let found = document.pages[0].marks.iter().find(|mark| match &mark.kind {
+            MarkKind::Glyphs(run) => run.text.contains(text),
+            _ => false,
+        });
+        found.expect(text).at
+    };
+    assert_eq!(bar.1.width, layout.regions[0].measure(), "from edge to edge");
+    assert!(bar.0.y < baseline("技能").y && baseline("技能").y < bar.0.y + bar.1.height);
+    assert!(baseline("会写字").y > bar.0.y + bar.1.height);
+    assert_eq!(baseline("会写字").x, baseline("技能").x);
+    assert!(
+        rules.iter().filter(|(.., color)| *color == [255, 0, 0]).count() >= 7,
+        "its lines and those round all"
+    );
+}
+
+#[test]
+fn a_date_too_long_for_its_column_parts_between_words() {
+    let text = "# A B\n\n## Work\n\n### Sample Institute | December 2010 – January 2011\n\nx\n\n### Sample | 2010年12月 – 2011年11月\n\nx\n";
+    let columns = r#"entry.columns=[["{date}"], ["{organization} {title}"]]"#;
+    for width in ["20mm", "24mm", "28mm"] {
+        let widths = format!(r#"entry.widths=["{width}", "1fr"]"#);
+        let document = compiled(text, &[columns, &widths]);
+        let all: String = runs(&document).map(|(_, run)| format!("{}|", run.text)).collect();
+        for word in ["December", "January", "2010", "2011"] {
+            assert!(all.contains(word), "{word} is parted at {width}: {all}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use jianli::boxes::structure::Role;
 use jianli::compile;
 use jianli::diag::{Files, Sink};
 use jianli::geom::Pt;
-use jianli::layout::{BUNDLED, Layout, Take};
+use jianli::layout::{Around, BUNDLED, Element, Layout, Take};
 use jianli::lines::{GlyphRun, Mark, MarkKind};
 use jianli::pages::Document;
 
@@ -39,8 +39,8 @@ fn lines(document: &Document, left: Pt, right: Pt) -> Vec<Line> {
             let line = Line { page, y: mark.at.y, x: mark.at.x, tag };
             let first = lines.entry((page, mark.at.y)).or_insert(line);
             // A date may stand before its title.
-            let heads = |line: Line| level(document, line).is_some();
-            if heads(line) > heads(*first) || mark.at.x < first.x && heads(line) == heads(*first) {
+            let text = |line: Line| level(document, line).is_none();
+            if (text(line), line.x) < (text(*first), first.x) {
                 *first = line;
             }
         }
@@ -91,7 +91,7 @@ fn measure(document: &Document, layout: &Layout) -> Rhythm {
         let below = (after.y - here.y).to_f64();
         match level(document, *here) {
             Some(2) if after.page == here.page && level(document, *before) != Some(1) => {
-                title = title.min(above / below)
+                title = title.min(above / below);
             }
             Some(3) if level(document, *before).is_none() => employers.push(above),
             Some(4) if level(document, *before).is_none() => roles.push(above),
@@ -110,8 +110,12 @@ fn titles_stand_by_what_they_title_and_employers_apart_from_roles() {
         let layout = setup::layout(bundled.name, &fonts);
         let rhythm = measure(&english(&layout, &fonts), &layout);
         println!("{:12} title {:.2} employer {:.2}", bundled.name, rhythm.title, rhythm.employer);
-        let beside = layout.sections.values().any(|section| section.beside.is_some());
-        if !beside && rhythm.title < 1.6 || rhythm.employer < 1.25 {
+        // Titles beside their sections, or in the boxes of a form, have no such rhythm.
+        let apart = |section: &Element| {
+            section.beside.is_some() || section.frame.is_some_and(|f| f.around == Around::All)
+        };
+        let apart = layout.sections.values().any(apart);
+        if !apart && rhythm.title < 1.6 || rhythm.employer < 1.25 {
             off.push((bundled.name, rhythm));
         }
     }

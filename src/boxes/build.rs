@@ -194,13 +194,20 @@ pub(super) fn framed(mut blocks: Vec<Block>, element: &Element) -> Vec<Block> {
 /// padding. Returns the frame, whose padding they have now themselves.
 fn barred(blocks: &mut Vec<Block>, frame: Frame, fill: Color) -> Frame {
     let Sides { left, right, bottom, .. } = frame.pad;
-    let below = |stroke: Stroke| Stroke { sides: [false, false, true, false], ..stroke };
+    // The bar is printed over the lines of the frame round it, and so has them once more.
+    let again = |stroke: Stroke| Stroke {
+        sides: [stroke.sides[0], stroke.sides[1], true, stroke.sides[3]],
+        ..stroke
+    };
     let body = blocks.split_off(1);
     let alone = body.is_empty();
     if let Some(title) = blocks.first_mut() {
         (title.before, title.after) = (Glue::default(), Glue::fixed(frame.pad.top));
-        let stroke = frame.stroke.filter(|_| !alone).map(below);
-        title.frame = Some(Frame { fill: Some(fill), stroke, around: Around::Rows, join: false, head: None, ..frame });
+        let stroke = frame.stroke.map(again);
+        let pad = Sides { bottom: frame.pad.top, ..frame.pad };
+        let bar =
+            Frame { fill: Some(fill), stroke, pad, around: Around::Rows, join: false, head: None, ..frame };
+        title.frame = Some(bar);
     }
     if !alone {
         blocks.push(Block { indent: (left, right), content: Content::Stack(body), ..Block::default() });

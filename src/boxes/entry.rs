@@ -165,8 +165,9 @@ impl Build<'_> {
             }
         }
         let mut body = self.blocks(&entry.body, parent, section, Pt::ZERO);
-        // What follows an entry that is nothing but its head is another one: a list of courses may be parted.
-        if let Some(head) = head.as_mut().filter(|_| body.is_empty()) {
+        // What follows a dated entry that is nothing but its head is another one: a list of courses may be parted.
+        // A title alone may be one of what follows.
+        if let Some(head) = head.as_mut().filter(|_| body.is_empty() && entry.dates.is_some()) {
             head.keep.with_next = false;
         }
         for block in &mut body {

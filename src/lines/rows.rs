@@ -63,11 +63,12 @@ fn places(cells: &[CellBox], measure: Pt, setter: &mut Setter<'_>) -> Vec<(Pt, P
 
 /// Adds x and width of the cells from one tab to the next, which stand between two places.
 fn spread(cells: &[CellBox], widths: &[Pt], (begin, end): (Pt, Pt), out: &mut Vec<(Pt, Pt)>) {
+    let used: Pt = cells.iter().zip(widths).map(|(cell, width)| gap(cell.start) + *width).sum();
+    // What does not fit behind its tab begins before it.
     let mut x = match cells.first().map(|cell| cell.start) {
-        Some(Start::Tab(tab)) => begin.max(tab.min(end - widths.iter().copied().sum())),
+        Some(Start::Tab(tab)) => begin.max(tab.min(end - used)),
         _ => begin,
     };
-    let used: Pt = cells.iter().zip(widths).map(|(cell, width)| gap(cell.start) + *width).sum();
     let slack = (end - x - used).max(Pt::ZERO);
     let fills = cells.iter().filter(|cell| cell.start == Start::Fill).count() as i64;
     for (at, (cell, &width)) in cells.iter().zip(widths).enumerate() {

@@ -232,8 +232,14 @@ fn hold_words(copy: &mut Copy<'_>, range: Range<usize>) {
         if class == Class::Cm {
             continue;
         }
+        // The letters of a month and the figures of a year stay together, though they are part of a token.
+        let sign = |class| matches!(class, Class::Al | Class::Nu);
+        if sign(before) && sign(class) {
+            copy.bond[at] = Bond::Open;
+        }
         let in_word = before.is_narrow() && class.is_narrow() && copy.bond[at] == Bond::Open;
-        if at > range.start && !in_word {
+        // A range parts best behind its dash.
+        if at > range.start && !in_word && copy.bond[at] != Bond::Range {
             copy.bond[at] = Bond::Token;
         }
         before = class;

@@ -114,9 +114,9 @@ def build(binary, files, wanted, folder):
     layouts = [name for name in listed if not wanted or name in wanted]
     if not layouts or set(wanted) - set(listed):
         sys.exit(f"readers.py: no such layout; there are {', '.join(listed)}")
-    # Whether contacts have icons for keys.
+    # Whether icons stand for the keys of contacts, or nothing does.
     shown = {name: output(binary, "layouts", "show", name) for name in layouts}
-    icons = {name: bool(re.search(r"\{contacts\|[^}]*icons", text)) for name, text in shown.items()}
+    icons = {name: bool(re.search(r"\{contacts\|[^}]*(icons|bare)", text)) for name, text in shown.items()}
     cases = []
     for file in files:
         source = checks.Source(file.read_text(encoding="utf-8"))
