@@ -327,7 +327,7 @@ fn has_date(item: &Opened<'_>) -> bool {
 }
 
 /// Returns the lines of an item's first paragraph.
-fn first_lines(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> Option<Vec<Line>> {
+pub(super) fn first_lines(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> Option<Vec<Line>> {
     let md::BlockKind::Paragraph(content) = &item.blocks.first()?.kind else { return None };
     let manner = builder.manner_of(marked);
     match flow::chunks(content, &manner).as_slice() {

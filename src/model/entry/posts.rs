@@ -1,12 +1,13 @@
 //! Posts at an employer and degrees of a school, in the list under a name that has no dates:
 //! `- Example Co.` over `  - Engineer (2016 – 2018)`.
 
+use super::items::first_lines;
 use super::opening::{is_short, restart};
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
 use crate::model::directive::Marked;
-use crate::model::flow::{self, Chunk, Line};
+use crate::model::flow::{Chunk, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, PartRole};
@@ -149,14 +150,4 @@ fn post_of(line: &Rich, kind: SectionKind) -> Option<String> {
         && !post.ends_with(['。', '；', ';'])
         && key::at_start(&text, key::GRID_KEY).is_none())
     .then(|| post.to_owned())
-}
-
-/// Returns the lines of an item's first paragraph.
-fn first_lines(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> Option<Vec<Line>> {
-    let md::BlockKind::Paragraph(content) = &item.blocks.first()?.kind else { return None };
-    let manner = builder.manner_of(marked);
-    match flow::chunks(content, &manner).as_slice() {
-        [Chunk::Lines(lines)] if item.task.is_none() => Some(lines.clone()),
-        _ => None,
-    }
 }
