@@ -4,7 +4,6 @@ use std::hint::black_box;
 
 use divan::Bencher;
 use jianli::diag::Sink;
-use jianli::fit::{self, Aim};
 use jianli::layout::Sheet;
 use jianli::{compile, pdf};
 
@@ -27,17 +26,17 @@ fn text(name: &str, path: &str) -> String {
 fn fit(text: &str, sheet: &Sheet, pages: usize) -> Option<usize> {
     let mut sink = Sink::default();
     let source = setup::parse(text, &mut sink);
-    let fitted = fit::fit(&source, sheet, &STAGES.fonts, Aim { pages, place: None }, &mut sink).ok();
+    let fitted = setup::fit(&source, sheet, &STAGES.fonts, pages, &mut sink).ok();
     let tries = fitted.as_ref().map(|fitted| fitted.tries);
-    black_box(fitted.map(|fitted| pdf::write(&fitted.document, &source, &STAGES.fonts)));
+    black_box(fitted.map(|fitted| pdf::write(&fitted.document, &STAGES.fonts)));
     tries
 }
 
 fn build(text: &str) {
     let mut sink = Sink::default();
     let source = setup::parse(text, &mut sink);
-    let document = compile(&source, &STAGES.layout, &STAGES.fonts, &mut sink).unwrap();
-    black_box(pdf::write(&document, &source, &STAGES.fonts).unwrap());
+    let document = compile(&source, &STAGES.layout, &STAGES.fonts, &mut sink).unwrap().document;
+    black_box(pdf::write(&document, &STAGES.fonts).unwrap());
 }
 
 #[divan::bench(args = CASES.map(|(name, ..)| name), sample_count = 20)]

@@ -49,7 +49,7 @@ static STAGES: LazyLock<Stages> = LazyLock::new(|| {
     let text = std::fs::read_to_string(setup::path(EXAMPLE)).unwrap();
     let source = setup::parse(&text, &mut sink);
     let resume = model::build(&source, &mut sink).unwrap();
-    let tree = boxes::build(&resume, &source, &layout);
+    let tree = boxes::build(&resume, &layout);
     let galley = lines::set(&tree, &fonts, &mut sink);
     let document = pages::paginate(galley.clone(), &layout, &resume.meta, &fonts, &mut sink);
     Stages { text, fonts, layout, source, resume, tree, galley, document }
@@ -77,7 +77,7 @@ fn stage_2_model() -> Resume {
 
 #[divan::bench]
 fn stage_3_boxes() -> Tree {
-    boxes::build(&STAGES.resume, &STAGES.source, &STAGES.layout)
+    boxes::build(&STAGES.resume, &STAGES.layout)
 }
 
 #[divan::bench]
@@ -95,7 +95,7 @@ fn stage_5_pages(bencher: Bencher) {
 
 #[divan::bench]
 fn stage_6_pdf() -> Vec<u8> {
-    pdf::write(&STAGES.document, &STAGES.source, &STAGES.fonts).unwrap()
+    pdf::write(&STAGES.document, &STAGES.fonts).unwrap()
 }
 
 #[divan::bench]
@@ -111,7 +111,7 @@ fn whole(bencher: Bencher, times: usize) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| {
         let mut sink = Sink::default();
         let source = setup::parse(&text, &mut sink);
-        let document = compile(&source, &STAGES.layout, &STAGES.fonts, &mut sink).unwrap();
-        pdf::write(&document, &source, &STAGES.fonts).unwrap()
+        let document = compile(&source, &STAGES.layout, &STAGES.fonts, &mut sink).unwrap().document;
+        pdf::write(&document, &STAGES.fonts).unwrap()
     });
 }

@@ -5,7 +5,6 @@
 //! [--style quanjiao] IN.txt OUT.pdf`; the measure is in em.
 #![allow(clippy::print_stderr, reason = "a program speaks to its user")]
 
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::process::ExitCode;
 
@@ -13,15 +12,13 @@ use jianli::boxes::structure::Role;
 use jianli::boxes::{
     Block, Content, Flow, Inline, Paragraph, ParagraphSetting, Structure, TagId, Text, TextStyle, Tree,
 };
-use jianli::diag::{FileId, Sink, Span};
+use jianli::diag::{Sink, Span};
 use jianli::font::FontBook;
 use jianli::geom::{Em, Glue, Point, Pt, Size};
 use jianli::layout::{Align, Hyphenate, Punctuation, Stack, Style};
 use jianli::lines::{self, Item};
 use jianli::model::Meta;
 use jianli::pages::{Document, Page};
-use jianli::source::markdown::Markdown;
-use jianli::source::{FrontMatter, Source};
 
 /// The white round the column.
 const MARGIN: Pt = Pt::new(20);
@@ -66,16 +63,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         meta,
         ..Document::default()
     };
-    let source = Source {
-        file: FileId::RESUME,
-        name: from.clone(),
-        text: text.clone(),
-        folder: None,
-        markdown: Markdown::default(),
-        front: FrontMatter::default(),
-        assets: BTreeMap::new(),
-    };
-    let pdf = jianli::pdf::write(&document, &source, &fonts)?;
+    let pdf = jianli::pdf::write(&document, &fonts)?;
     std::fs::write(to, pdf)?;
     Ok(())
 }

@@ -1,17 +1,26 @@
 //! The whole pipeline as one readable function.
 
 use crate::boxes;
-use crate::diag::{Diagnostic, Failed, Sink, code};
+use crate::diag::{Failed, Sink};
 use crate::font::FontBook;
 use crate::layout::Layout;
-use crate::lines::{self, Standing};
-use crate::model;
+use crate::lines::{self, Galley, ParagraphCache};
+use crate::model::{self, Resume};
 use crate::pages::{self, Document};
 use crate::source::Source;
 
+/// A résumé, understood and set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compiled {
+    /// What it says.
+    pub resume: Resume,
+    /// Its pages.
+    pub document: Document,
+}
+
 /// Compiles a résumé that was read into finished pages.
 ///
-/// Pure: the same source, layout and faces give the same document on every machine.
+/// Pure: the same source, layout and fonts give the same document on every machine.
 ///
 /// # Errors
 /// [`Failed`] if the document has an error; `sink` says which.
@@ -20,46 +29,61 @@ pub fn compile(
     layout: &Layout,
     fonts: &FontBook,
     sink: &mut Sink,
-) -> Result<Document, Failed> {
-    let shop = Shop { fonts, standing: None, done: &mut |_| {} };
-    compile_in(shop, source, layout, sink)
+) -> Result<Compiled, Failed> {
+    let resume = understand(source, sink)?;
+    let options = CompileOptions { fonts, paragraphs: None, done: &mut |_| {} };
+    let document = set(&resume, layout, options, sink)?;
+    Ok(Compiled { resume, document })
 }
 
-/// What a build takes beside the résumé and its layout.
-pub struct Shop<'a> {
-    /// The faces.
+/// Returns what a résumé says: the first half of [`compile`], which no layout has a part in.
+///
+/// # Errors
+/// As [`compile`].
+pub fn understand(source: &Source, sink: &mut Sink) -> Result<Resume, Failed> {
+    model::build(source, sink)
+}
+
+/// What the second half of a compilation takes in addition to the résumé and its layout.
+pub struct CompileOptions<'a> {
+    /// The fonts.
     pub fonts: &'a FontBook,
-    /// What stands from the last build with these faces, if anybody keeps it: the pages are the same, and
-    /// sooner there.
-    pub standing: Option<&'a mut Standing>,
+    /// Cache from the previous build with these fonts, if any; affects speed, never output.
+    pub paragraphs: Option<&'a mut ParagraphCache>,
     /// Is called with the name of each stage when it is done: the pipeline has no clock of its own.
     pub done: &'a mut dyn FnMut(&'static str),
 }
 
-/// Does what [`compile`] does, with what a [`Shop`] has.
+/// Sets a résumé: the second half of [`compile`].
 ///
 /// # Errors
 /// As [`compile`].
-pub fn compile_in(
-    shop: Shop<'_>,
-    source: &Source,
+pub fn set(
+    resume: &Resume,
     layout: &Layout,
+    options: CompileOptions<'_>,
     sink: &mut Sink,
 ) -> Result<Document, Failed> {
-    let Shop { fonts, standing, done } = shop;
-    let resume = model::build(source, sink)?; // what it says
-    done("model");
-    let tree = boxes::build(&resume, source, layout); // where it may go
+    let CompileOptions { fonts, paragraphs, done } = options;
+    let tree = boxes::build(resume, layout); // where it may go
+    boxes::report_hidden(resume, layout, sink);
     done("boxes");
-    for section in boxes::hidden(&resume, layout) {
-        let message = format!("the layout hides the section “{}”", section.title.text());
-        let finding = Diagnostic::new(code::HIDDEN, section.span, message);
-        sink.report(finding.hint("it is named in `sections.hide` of the layout"));
-    }
-    let galley = lines::set_again(&tree, fonts, standing, sink); // lines in a known measure
+    let galley = lines::set_again(&tree, fonts, paragraphs, sink); // lines in a known measure
     sink.check()?;
     done("lines");
-    let document = pages::paginate(galley, layout, &resume.meta, fonts, sink);
+    let document = paginate(galley, resume, layout, fonts, sink);
     done("pages");
     Ok(document)
+}
+
+/// Puts set lines on pages, which carry all that a back end needs.
+pub(crate) fn paginate(
+    galley: Galley,
+    resume: &Resume,
+    layout: &Layout,
+    fonts: &FontBook,
+    sink: &mut Sink,
+) -> Document {
+    let document = pages::paginate(galley, layout, &resume.meta, fonts, sink);
+    Document { images: resume.images.clone(), ..document }
 }

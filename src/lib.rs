@@ -26,15 +26,19 @@
 //! | [`readback`] | the bytes of a PDF | what readers find in them, compared with the résumé |
 //! | [`extract`] | a PDF | the files that it carries |
 //!
+//! Whoever wants a résumé built asks [`session`], the one door: a request goes in (text from the disk or from
+//! memory, and options), an outcome comes out (files in memory, findings, every path looked at). The command
+//! line goes through it, and so does a program that embeds the library.
+//!
 //! [`fit`] goes round the middle of this chain until the text fits the pages that were asked for.
 //! [`geom`] has the lengths, [`diag`] what is said to the writer, [`cli`] the command line. Nothing
 //! flows back: a stage knows only the stages before it (a test reads the sources and says so), and
 //! each third-party crate lives in the one stage that needs it.
 //!
 //! The chain has no memory. What makes a build after the first sooner is handed in and is never seen in
-//! what comes out: [`lines::Standing`] (paragraphs as they were set, and the type), [`pdf::Kept`] (subset
-//! faces and streams, compressed) and what the command line keeps beside them for `watch`, `preview` and
-//! many files at once.
+//! what comes out: [`lines::ParagraphCache`] (paragraphs as they were set, and what was looked up in the
+//! fonts), [`pdf::Cache`] (subset fonts and streams, compressed) and the layout. A [`session::Session`] holds
+//! them for `watch`, `preview` and many files at once.
 //!
 //! # What every stage keeps
 //!
@@ -84,6 +88,8 @@ pub mod cli;
 
 pub mod fit;
 
+pub mod session;
+
 mod compile;
 
-pub use compile::{Shop, compile, compile_in};
+pub use compile::{CompileOptions, Compiled, compile, set, understand};

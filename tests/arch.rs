@@ -15,7 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("font", &["geom", "diag", "model", "layout"]), // icons are of contacts, cascades of styles
     ("boxes", &["geom", "diag", "source", "model", "layout"]),
     ("lines", &["geom", "diag", "model", "layout", "font", "boxes"]),
-    ("pages", &["geom", "diag", "model", "layout", "font", "boxes", "lines"]),
+    ("pages", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines"]),
     ("svg", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("gallery", &["geom", "diag", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("image", &["geom", "diag", "source", "layout", "lines"]),
@@ -24,7 +24,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("readback", &["diag", "source", "model", "layout", "lines", "pages"]), // and nothing of `pdf`
     ("extract", &[]),
     ("compile", &["diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
-    ("fit", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
+    ("fit", &["geom", "diag", "model", "layout", "font", "boxes", "lines", "pages", "compile"]),
+    (
+        "session",
+        &[
+            "diag", "source", "model", "layout", "font", "pages", "lines", "gallery", "pdf", "png", "svg",
+            "readback", "image", "extract", "fit", "compile",
+        ],
+    ),
     ("cli", EVERYTHING),
     ("lib", EVERYTHING),
     ("main", EVERYTHING),
@@ -32,7 +39,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 const EVERYTHING: &[&str] = &[
     "geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "gallery", "image",
-    "pdf", "png", "svg", "readback", "extract", "compile", "fit", "cli",
+    "pdf", "png", "svg", "readback", "extract", "compile", "fit", "session", "cli",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.

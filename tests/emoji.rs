@@ -14,9 +14,10 @@ use crate::setup;
 fn pages(text: &str, layout: &str) -> (Option<String>, Vec<Diagnostic>) {
     let (fonts, mut sink) = (setup::fonts(), Sink::default());
     let source = setup::parse(text, &mut sink);
-    let document = compile(&source, &setup::layout(layout, &fonts), &fonts, &mut sink);
+    let compiled = compile(&source, &setup::layout(layout, &fonts), &fonts, &mut sink);
+    let document = compiled.map(|compiled| compiled.document);
     let printed = document.ok().map(|document| {
-        assert!(pdf::write(&document, &source, &fonts).is_ok());
+        assert!(pdf::write(&document, &fonts).is_ok());
         let marks = document.pages.iter().flat_map(|page| &page.marks);
         let runs = marks.filter_map(|mark| match &mark.kind {
             MarkKind::Glyphs(run) => Some(run.text.as_str()),

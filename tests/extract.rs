@@ -18,7 +18,7 @@ fn carrying(files: &[(&str, AttachmentKind, &[u8])]) -> Vec<u8> {
     };
     let options = Options { attached: files.iter().map(attachment).collect(), ..Options::default() };
     let fonts = fonts();
-    pdf::write_as(&sample::resume(&fonts), &sample::source(), &fonts, &options).unwrap()
+    pdf::write_as(&sample::resume(&fonts), &fonts, &options).unwrap()
 }
 
 fn refusal(bytes: &[u8]) -> String {

@@ -1,12 +1,12 @@
 //! Fit to pages: what gives, how far, and what is told when it is not enough.
 
 use jianli::diag::{Diagnostic, Sink, code};
-use jianli::fit::{self, Aim, Change, Fitted};
+use jianli::fit::{Change, Fitted, Fitter};
 use jianli::font::FontBook;
 use jianli::geom::Em;
 use jianli::layout::Sheet;
 use jianli::pages::Document;
-use jianli::{compile, pdf};
+use jianli::{compile, pdf, understand};
 
 use crate::setup;
 
@@ -73,14 +73,14 @@ fn more(line: &str, count: usize) -> String {
 fn ideal(text: &str, sheet: &Sheet, fonts: &FontBook) -> Document {
     let mut sink = Sink::default();
     let source = setup::parse(text, &mut sink);
-    compile(&source, sheet.ideal(), fonts, &mut sink).unwrap()
+    compile(&source, sheet.ideal(), fonts, &mut sink).unwrap().document
 }
 
 /// Returns the text in so many pages, or the one finding that says why not.
 fn fitted(text: &str, sheet: &Sheet, fonts: &FontBook, pages: usize) -> Result<Fitted, Box<Diagnostic>> {
     let mut sink = Sink::default();
     let source = setup::parse(text, &mut sink);
-    let fitted = fit::fit(&source, sheet, fonts, Aim { pages, place: None }, &mut sink);
+    let fitted = setup::fit(&source, sheet, fonts, pages, &mut sink);
     fitted.map_err(|_| {
         let found = sink.into_sorted();
         let mut errors =
@@ -291,7 +291,9 @@ fn a_nearly_empty_last_page_comes_with_cuts_that_save_it() {
             let document = ideal(&text, &sheet, &fonts);
             let mut sink = Sink::default();
             let source = setup::parse(&text, &mut sink);
-            fit::advise(&source, &sheet, &fonts, &document, &mut sink);
+            let resume = understand(&source, &mut Sink::default()).expect("a résumé");
+            let fitter = Fitter { text: &source.text, resume: &resume, sheet: &sheet, fonts: &fonts };
+            fitter.advise(&document, &mut sink);
             let found = sink.into_sorted();
             let Some(note) = found.iter().find(|finding| finding.code == code::LAST_PAGE) else {
                 assert!(document.last_page_fill >= 15);
@@ -365,8 +367,7 @@ fn the_same_text_is_fitted_the_same_way() {
     let text = fewest(chinese, over);
     let once = || {
         let fitted = fitted(&text, &sheet, &fonts, 1).unwrap();
-        let source = setup::parse(&text, &mut Sink::default());
-        (fitted.told, pdf::write(&fitted.document, &source, &fonts).unwrap())
+        (fitted.told, pdf::write(&fitted.document, &fonts).unwrap())
     };
     assert_eq!(once(), once());
 }

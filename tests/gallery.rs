@@ -28,7 +28,7 @@ fn example(name: &str) -> Source {
 fn sheet(source: &Source, fonts: &FontBook) -> Document {
     let documents = BUNDLED.iter().map(|bundled| {
         let layout = setup::layout(bundled.name, fonts);
-        let document = compile(source, &layout, fonts, &mut Sink::default()).unwrap();
+        let document = compile(source, &layout, fonts, &mut Sink::default()).unwrap().document;
         (bundled.name.to_owned(), document)
     });
     gallery::sheet(&documents.collect::<Vec<_>>(), fonts)
@@ -89,12 +89,12 @@ fn both_formats_are_made_twice_the_same() {
     let fonts = setup::fonts();
     let source = example("photo.md");
     let sheet = sheet(&source, &fonts);
-    let file = pdf::write(&sheet, &source, &fonts).unwrap();
-    assert!(file == pdf::write(&self::sheet(&source, &fonts), &source, &fonts).unwrap());
+    let file = pdf::write(&sheet, &fonts).unwrap();
+    assert!(file == pdf::write(&self::sheet(&source, &fonts), &fonts).unwrap());
     tools::keep("gallery.pdf", &file);
     tools::check(&file);
-    let picture = png::render(&sheet, 0, &source, &fonts, 36).unwrap();
-    assert!(picture == png::render(&sheet, 0, &source, &fonts, 36).unwrap());
+    let picture = png::render(&sheet, 0, &fonts, 36).unwrap();
+    assert!(picture == png::render(&sheet, 0, &fonts, 36).unwrap());
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn dump_stages(file: &Path, layout_name: &str, fonts: &FontBook, dumps: &mut BTr
     dumps.insert(format!("{name}.model.txt"), dump::model(&resume) + &found);
     let explained = model::explain(&resume, &source, &files) + &model::explain_text(&resume, &files);
     dumps.insert(format!("{name}.explain.txt"), explained);
-    let tree = boxes::build(&resume, &source, &layout);
+    let tree = boxes::build(&resume, &layout);
     let galley = lines::set(&tree, fonts, &mut sink);
     let set = dump::galley(&galley, fonts);
     let document = pages::paginate(galley, &layout, &resume.meta, fonts, &mut sink);

@@ -13,7 +13,7 @@ pub fn compiled(text: &str, keys: &[&str]) -> Document {
     let (fonts, mut sink) = (setup::fonts(), Sink::default());
     let source = setup::parse(text, &mut sink);
     let layout = setup::sheet("classic", keys, &fonts).into_ideal();
-    compile(&source, &layout, &fonts, &mut sink).expect("a résumé")
+    compile(&source, &layout, &fonts, &mut sink).expect("a résumé").document
 }
 
 /// Returns the marks of text of a document in order.
@@ -207,7 +207,7 @@ fn a_title_may_stand_on_a_bar_of_its_frame() {
     let layout = setup::sheet("classic", &[set, "section.rule=false"], &fonts).into_ideal();
     let mut sink = Sink::default();
     let source = setup::parse("# 林墨\n\n## 技能\n\n会写字。\n", &mut sink);
-    let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé");
+    let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé").document;
     let rules: Vec<_> = document.pages[0]
         .marks
         .iter()

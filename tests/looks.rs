@@ -42,7 +42,7 @@ fn found(text: &str, keys: &[&str]) -> (Document, Vec<&'static str>) {
     let (fonts, mut sink) = (setup::fonts(), Sink::default());
     let source = setup::parse(text, &mut sink);
     let layout = setup::sheet("classic", keys, &fonts).into_ideal();
-    let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé");
+    let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé").document;
     let codes = sink.into_sorted().into_iter().map(|finding| finding.code.id).collect();
     (document, codes)
 }

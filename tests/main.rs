@@ -32,6 +32,7 @@ mod rebuild;
 mod repo;
 mod rhythm;
 mod said;
+mod session;
 mod setup;
 mod sheets;
 mod source;

@@ -7,6 +7,8 @@ mod read;
 pub mod sample;
 pub mod tools;
 
+use std::sync::Arc;
+
 use std::io::Read as _;
 
 use jianli::boxes::TagId;
@@ -14,19 +16,19 @@ use jianli::boxes::structure::Role;
 use jianli::lines::GlyphRun;
 use jianli::pdf;
 
-use crate::by_hand::{BOLD, EXT, INTER, REGULAR, Sheet, fonts, no_source};
+use crate::by_hand::{BOLD, EXT, INTER, REGULAR, Sheet, fonts};
 use read::Read;
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     let fonts = fonts();
     let document = sample::resume(&fonts);
-    let write = || pdf::write(&document, &sample::source(), &fonts).unwrap();
+    let write = || pdf::write(&document, &fonts).unwrap();
     let first = write();
     let mut other = Sheet::new(&fonts);
     let run = other.run(INTER, 12.0, "between");
     other.text(72.0, 72.0, None, run);
-    pdf::write(&other.document, &no_source(), &fonts).unwrap();
+    pdf::write(&other.document, &fonts).unwrap();
     assert!(first == write(), "two writings of one document differ");
 }
 
@@ -48,9 +50,7 @@ fn ten_documents_give_the_same_bytes_in_any_order() {
         print: number.is_multiple_of(3).then_some(pdf::Inks::Process),
         ..pdf::Options::default()
     };
-    let write = |number: usize| {
-        pdf::write_as(&documents[number], &sample::source(), &fonts, &options(number)).unwrap()
-    };
+    let write = |number: usize| pdf::write_as(&documents[number], &fonts, &options(number)).unwrap();
     let forwards: Vec<Vec<u8>> = (0..10).map(write).collect();
     let mut backwards: Vec<Vec<u8>> = (0..10).rev().map(write).collect();
     backwards.reverse();
@@ -65,7 +65,7 @@ fn faces_are_subset_and_tagged_with_what_they_hold() {
     let mut sheet = Sheet::new(&fonts);
     let run = sheet.run(BOLD, 12.0, "测试");
     sheet.text(72.0, 72.0, Some(TagId::ROOT), run);
-    let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+    let bytes = pdf::write(&sheet.document, &fonts).unwrap();
     assert!(bytes.len() < 20_000, "{} bytes for two characters", bytes.len());
     let read = Read::new(&bytes);
     let font = &read.fonts()[0];
@@ -84,7 +84,7 @@ fn codes_read_back_whatever_their_bytes_and_large_programs_are_small() {
         let mut sheet = Sheet::new(&fonts);
         let run = sheet.run(face, 6.0, &text);
         sheet.text(72.0, 72.0, Some(TagId::ROOT), run);
-        let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+        let bytes = pdf::write(&sheet.document, &fonts).unwrap();
         let read = Read::new(&bytes);
         assert_eq!(read.text(), text);
         let font = &read.fonts()[0];
@@ -111,7 +111,7 @@ fn one_glyph_gives_back_each_text_that_it_stands_for() {
         }
         assert_eq!(run.glyphs[0].id, run.glyphs[1].id);
         sheet.text(72.0, 72.0, Some(tag), run);
-        let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+        let bytes = pdf::write(&sheet.document, &fonts).unwrap();
         tools::keep(&format!("alias-{}.pdf", face.0), &bytes);
         tools::check(&bytes);
         let read = Read::new(&bytes);
@@ -139,7 +139,7 @@ fn glyphs_stand_where_they_were_put_whatever_the_em() {
         })
         .collect();
     sheet.text(72.0, 72.0, Some(TagId::ROOT), run);
-    let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+    let bytes = pdf::write(&sheet.document, &fonts).unwrap();
     let found = Read::new(&bytes).origins();
     assert_eq!(found.len(), wanted.len());
     for (found, wanted) in found.iter().zip(wanted) {
@@ -152,7 +152,7 @@ fn glyphs_stand_where_they_were_put_whatever_the_em() {
 fn links_are_in_the_tree_and_on_the_page() {
     let fonts = fonts();
     let document = sample::resume(&fonts);
-    let bytes = pdf::write(&document, &sample::source(), &fonts).unwrap();
+    let bytes = pdf::write(&document, &fonts).unwrap();
     let read = Read::new(&bytes);
     let links = read.links();
     let targets: Vec<&str> = links.iter().map(|link| link.target.as_str()).collect();
@@ -171,7 +171,7 @@ fn links_are_in_the_tree_and_on_the_page() {
 fn the_tag_tree_is_the_documents_own_with_headings_in_order() {
     let fonts = fonts();
     let document = sample::resume(&fonts);
-    let bytes = pdf::write(&document, &sample::source(), &fonts).unwrap();
+    let bytes = pdf::write(&document, &fonts).unwrap();
     let tree = Read::new(&bytes).tree();
     let expected = "Document(Figure H1 P(Span Link) Sect(H2 H3 P L(LI(Lbl LBody) LI(Lbl LBody(Link)))) \
                     Sect(H2 Table(THead(TR(TH TH)) TBody(TR(TD TD)))) P)";
@@ -182,7 +182,7 @@ fn the_tag_tree_is_the_documents_own_with_headings_in_order() {
 fn the_outline_nests() {
     let fonts = fonts();
     let document = sample::resume(&fonts);
-    let bytes = pdf::write(&document, &sample::source(), &fonts).unwrap();
+    let bytes = pdf::write(&document, &fonts).unwrap();
     assert_eq!(Read::new(&bytes).outline(), "林知远(工作经历(某某科技) 专业技能)");
 }
 
@@ -193,7 +193,7 @@ fn metadata_is_escaped_and_says_what_is_claimed() {
     sheet.document.meta.title = "Tom & <Jerry>".to_owned();
     let run = sheet.run(INTER, 12.0, "x");
     sheet.text(72.0, 72.0, Some(TagId::ROOT), run);
-    let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+    let bytes = pdf::write(&sheet.document, &fonts).unwrap();
     let read = Read::new(&bytes);
     let xmp = read.xmp();
     for part in [
@@ -212,7 +212,7 @@ fn metadata_is_escaped_and_says_what_is_claimed() {
 fn an_empty_document_is_a_file_all_the_same() {
     let fonts = fonts();
     let sheet = Sheet::new(&fonts);
-    let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+    let bytes = pdf::write(&sheet.document, &fonts).unwrap();
     assert_eq!(Read::new(&bytes).tree(), "Document");
     tools::check(&bytes);
 }
@@ -221,7 +221,7 @@ fn an_empty_document_is_a_file_all_the_same() {
 fn other_programs_find_nothing_wrong() {
     let fonts = fonts();
     let document = sample::resume(&fonts);
-    let bytes = pdf::write(&document, &sample::source(), &fonts).unwrap();
+    let bytes = pdf::write(&document, &fonts).unwrap();
     tools::keep("sample.pdf", &bytes);
     tools::check(&bytes);
     if let Some(text) = tools::text(&bytes) {
@@ -245,7 +245,7 @@ fn glyphs_without_a_text_of_their_own_are_drawn() {
     }
     run.glyphs[4].id = 0;
     sheet.text(72.0, 72.0, Some(tag), run);
-    let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+    let bytes = pdf::write(&sheet.document, &fonts).unwrap();
     tools::keep("drawn.pdf", &bytes);
     tools::check(&bytes);
     let read = Read::new(&bytes);
@@ -272,7 +272,7 @@ fn elements_and_links_go_on_over_the_page() {
     sheet.text(60.0, 60.0, Some(tag), run);
     let run = sheet.run(REGULAR, 10.0, "后");
     sheet.text(90.0, 60.0, Some(tag), run);
-    let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+    let bytes = pdf::write(&sheet.document, &fonts).unwrap();
     tools::keep("pages.pdf", &bytes);
     tools::check(&bytes);
     let read = Read::new(&bytes);
@@ -283,7 +283,7 @@ fn elements_and_links_go_on_over_the_page() {
 #[test]
 fn a_jpeg_is_embedded_as_it_is() {
     let fonts = fonts();
-    let bytes = pdf::write(&sample::with_jpeg(&fonts), &sample::source(), &fonts).unwrap();
+    let bytes = pdf::write(&sample::with_jpeg(&fonts), &fonts).unwrap();
     tools::keep("jpeg.pdf", &bytes);
     tools::check(&bytes);
     assert_eq!(Read::new(&bytes).image(), ("DCTDecode".to_owned(), 32, 48));
@@ -292,13 +292,11 @@ fn a_jpeg_is_embedded_as_it_is() {
 #[test]
 fn damaged_images_are_refused_by_name() {
     let fonts = fonts();
-    let document = sample::with_jpeg(&fonts);
-    let mut source = sample::source();
-    let asset = source.assets.get_mut("photo.jpg").unwrap();
-    asset.bytes.truncate(40);
-    let refused = pdf::write(&document, &source, &fonts).unwrap_err().to_string();
+    let mut document = sample::with_jpeg(&fonts);
+    Arc::make_mut(document.images.get_mut("photo.jpg").unwrap()).bytes.truncate(40);
+    let refused = pdf::write(&document, &fonts).unwrap_err().to_string();
     assert!(refused.contains("photo.jpg"), "{refused}");
-    source.assets.get_mut("photo.jpg").unwrap().pixels = (50_000, 50_000);
-    let refused = pdf::write(&document, &source, &fonts).unwrap_err().to_string();
+    Arc::make_mut(document.images.get_mut("photo.jpg").unwrap()).pixels = (50_000, 50_000);
+    let refused = pdf::write(&document, &fonts).unwrap_err().to_string();
     assert!(refused.contains("too many"), "{refused}");
 }

@@ -7,7 +7,7 @@ use jianli::layout::Color;
 use jianli::lines::{GlyphRun, ImageMark, MarkKind};
 use jianli::png;
 
-use crate::by_hand::{BOLD, EXT, REGULAR, Sheet, fonts, no_source};
+use crate::by_hand::{BOLD, EXT, REGULAR, Sheet, fonts};
 use crate::pdf::{sample, tools};
 
 /// A picture read back.
@@ -51,7 +51,7 @@ impl Picture {
 }
 
 fn picture(sheet: &Sheet, dpi: u32) -> Picture {
-    Picture::new(&png::render(&sheet.document, 0, &no_source(), &fonts(), dpi).unwrap())
+    Picture::new(&png::render(&sheet.document, 0, &fonts(), dpi).unwrap())
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn what_cannot_be_drawn_is_refused() {
     let fonts = fonts();
     let sheet = Sheet::new(&fonts);
     for (page, dpi, says) in [(1, 72, "no page 2 of 1"), (0, 0, "0 dpi"), (0, 1000, "10000")] {
-        match png::render(&sheet.document, page, &no_source(), &fonts, dpi) {
+        match png::render(&sheet.document, page, &fonts, dpi) {
             Err(Error::Backend { reason, .. }) => assert!(reason.contains(says), "{reason}"),
             other => panic!("{other:?}"),
         }
@@ -131,11 +131,12 @@ fn images_are_cropped_and_rounded() {
     let fonts = fonts();
     for round in [false, true] {
         let mut sheet = Sheet::new(&fonts);
+        sheet.document.images = sample::images();
         let size = Size { width: Pt::new(60), height: Pt::new(60) };
         let radius = Pt::new(if round { 30 } else { 0 });
         let image = ImageMark { src: "photo.png".to_owned(), size, crop: [0, 20, 60, 60], radius };
         sheet.mark(100.0, 100.0, None, MarkKind::Image(image));
-        let bytes = png::render(&sheet.document, 0, &sample::source(), &fonts, 72).unwrap();
+        let bytes = png::render(&sheet.document, 0, &fonts, 72).unwrap();
         let picture = Picture::new(&bytes);
         let [left, top, right, bottom] = picture.ink();
         assert!(left.abs_diff(100) <= 1 && right.abs_diff(160) <= 1, "{left} {right}");
@@ -150,7 +151,7 @@ fn images_are_cropped_and_rounded() {
 #[test]
 fn a_jpeg_is_drawn() {
     let fonts = fonts();
-    let bytes = png::render(&sample::with_jpeg(&fonts), 0, &sample::source(), &fonts, 72).unwrap();
+    let bytes = png::render(&sample::with_jpeg(&fonts), 0, &fonts, 72).unwrap();
     let picture = Picture::new(&bytes);
     let ([red, _, blue], [other_red, _, other_blue]) = (picture.at(130, 120), picture.at(130, 180));
     assert!(red > 200 && blue < 60, "above: {red} {blue}");
@@ -161,7 +162,7 @@ fn a_jpeg_is_drawn() {
 fn the_same_page_gives_the_same_picture() {
     let fonts = fonts();
     let document = sample::resume(&fonts);
-    let render = |page| png::render(&document, page, &sample::source(), &fonts, 110).unwrap();
+    let render = |page| png::render(&document, page, &fonts, 110).unwrap();
     let first = render(0);
     tools::keep("sample.png", &first);
     assert!(render(1).len() > 1000);

@@ -50,7 +50,7 @@ proptest! {
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let source = source::parse("<test>", text.as_bytes(), None, &mut files, &mut sink);
         let layout = &LAYOUTS[which];
-        let document = source.as_ref().map_err(|failed| *failed).and_then(|s| compile(s, layout, &FONTS, &mut sink));
+        let document = source.as_ref().map_err(|failed| *failed).and_then(|s| compile(s, layout, &FONTS, &mut sink)).map(|c| c.document);
         prop_assert_eq!(document.is_err(), sink.has_errors());
     }
 }
@@ -62,9 +62,9 @@ proptest! {
     fn writing_twice_gives_the_same_bytes(text in resume()) {
         let mut sink = Sink::default();
         let source = setup::parse(&text, &mut sink);
-        let document = compile(&source, &LAYOUTS[0], &FONTS, &mut sink).unwrap();
-        let once = pdf::write(&document, &source, &FONTS).unwrap();
-        let twice = pdf::write(&document, &source, &FONTS).unwrap();
+        let document = compile(&source, &LAYOUTS[0], &FONTS, &mut sink).unwrap().document;
+        let once = pdf::write(&document, &FONTS).unwrap();
+        let twice = pdf::write(&document, &FONTS).unwrap();
         prop_assert!(once == twice);
     }
 }
@@ -76,7 +76,7 @@ fn the_examples_lose_nothing() {
             let mut sink = Sink::default();
             let source = setup::open(&file, &mut Files::default(), &mut sink);
             let resume = model::build(&source, &mut sink).unwrap();
-            let document = compile(&source, layout, &FONTS, &mut sink).unwrap();
+            let document = compile(&source, layout, &FONTS, &mut sink).unwrap().document;
             assert_eq!(lost(&resume, &document), "", "{} in {}", file.display(), layout.name);
             assert!(document.pages.iter().all(|page| outside(page).is_empty()), "{}", file.display());
         }
@@ -99,7 +99,7 @@ fn build(text: &str, layout: &Layout) -> (Resume, Document) {
     let mut sink = Sink::default();
     let source = setup::parse(text, &mut sink);
     let resume = model::build(&source, &mut sink).unwrap();
-    let document = compile(&source, layout, &FONTS, &mut sink).unwrap();
+    let document = compile(&source, layout, &FONTS, &mut sink).unwrap().document;
     (resume, document)
 }
 

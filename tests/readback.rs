@@ -27,8 +27,8 @@ struct Made {
 
 impl Made {
     fn of(source: Source, layout: Layout, fonts: &FontBook) -> Made {
-        let document = compile(&source, &layout, fonts, &mut Sink::default()).unwrap();
-        let bytes = pdf::write(&document, &source, fonts).unwrap();
+        let document = compile(&source, &layout, fonts, &mut Sink::default()).unwrap().document;
+        let bytes = pdf::write(&document, fonts).unwrap();
         Made { source, layout, document, bytes }
     }
 
@@ -147,7 +147,7 @@ fn text_that_the_pages_lost_is_found() {
     let marks = &mut made.document.pages[0].marks;
     let lost = |mark: &Mark| matches!(&mark.kind, MarkKind::Glyphs(run) if run.text.contains("会写"));
     marks.retain(|mark| !lost(mark));
-    made.bytes = pdf::write(&made.document, &made.source, &fonts).unwrap();
+    made.bytes = pdf::write(&made.document, &fonts).unwrap();
     let found = made.check(&made.bytes);
     assert_eq!((found[0].code, found.len()), (code::TEXT_LOST, 1));
     assert!(found[0].message.contains("on no page"), "{found:?}");

@@ -12,7 +12,7 @@ fn its_first_example_compiles_without_a_word() {
     let (fonts, mut sink) = (setup::fonts(), Sink::default());
     let layout = setup::layout(setup::LAYOUTS[0], &fonts);
     let source = setup::parse(text, &mut sink);
-    let document = compile(&source, &layout, &fonts, &mut sink).unwrap();
+    let document = compile(&source, &layout, &fonts, &mut sink).unwrap().document;
     assert_eq!(document.meta.author, "张三");
     assert_eq!(document.pages.len(), 1);
     assert_eq!(sink.into_sorted(), []);

@@ -5,11 +5,10 @@ use std::sync::LazyLock;
 use jianli::diag::{Diagnostic, Files, Sink};
 use jianli::font::FontBook;
 use jianli::layout::{BUNDLED, Layout};
-use jianli::lines::Standing;
+use jianli::lines::ParagraphCache;
 use jianli::pages::Document;
-use jianli::pdf::{Kept, Options};
-use jianli::source::Source;
-use jianli::{Shop, compile_in, pdf, source};
+use jianli::pdf::{Cache, Options};
+use jianli::{CompileOptions, pdf, set, source, understand};
 use proptest::prelude::*;
 
 use crate::{pieces, setup};
@@ -22,13 +21,14 @@ static LAYOUTS: LazyLock<Vec<Layout>> =
 fn build(
     text: &str,
     layout: &Layout,
-    standing: Option<&mut Standing>,
-) -> (Source, Document, Vec<Diagnostic>) {
+    paragraphs: Option<&mut ParagraphCache>,
+) -> (Document, Vec<Diagnostic>) {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let source = source::parse("<test>", text.as_bytes(), None, &mut files, &mut sink).unwrap();
-    let shop = Shop { fonts: &FONTS, standing, done: &mut |_| {} };
-    let document = compile_in(shop, &source, layout, &mut sink).unwrap();
-    (source, document, sink.into_sorted())
+    let options = CompileOptions { fonts: &FONTS, paragraphs, done: &mut |_| {} };
+    let resume = understand(&source, &mut sink).unwrap();
+    let document = set(&resume, layout, options, &mut sink).unwrap();
+    (document, sink.into_sorted())
 }
 
 /// Paragraphs with characters about which something is to be said.
@@ -43,12 +43,12 @@ proptest! {
         texts in prop::collection::vec(pieces::resume(), 1..4),
         builds in prop::collection::vec((0..4_usize, 0..4_usize, 0..ODD.len(), 0..BUNDLED.len()), 2..8),
     ) {
-        let mut standing = Standing::default();
+        let mut paragraphs = ParagraphCache::default();
         for (first, second, odd, which) in builds {
             // Texts behind each other: paragraphs come back elsewhere, with other elements before them.
             let text = [&texts[first % texts.len()], "\n", ODD[odd], "\n", &texts[second % texts.len()]].concat();
-            let (_, document, found) = build(&text, &LAYOUTS[which], None);
-            let (_, again, found_again) = build(&text, &LAYOUTS[which], Some(&mut standing));
+            let (document, found) = build(&text, &LAYOUTS[which], None);
+            let (again, found_again) = build(&text, &LAYOUTS[which], Some(&mut paragraphs));
             prop_assert!(document == again, "{}\n{text}", BUNDLED[which].name);
             prop_assert_eq!(found, found_again);
         }
@@ -61,7 +61,7 @@ fn what_is_wrong_with_a_character_is_told_as_long_as_it_stands_anywhere() {
         format!("# 陈小满\n\n- 邮箱：chen@example.com\n\n## 技能\n\n{}\n", lines.join("\n\n"))
     };
     let layout = &LAYOUTS[0];
-    let mut standing = Standing::default();
+    let mut paragraphs = ParagraphCache::default();
     for lines in [
         ["没有。", "熟悉 𒀀 与 Rust。", "会写 𒀀。"].as_slice(),
         &["没有。", "会写 𒀀。"],
@@ -69,21 +69,21 @@ fn what_is_wrong_with_a_character_is_told_as_long_as_it_stands_anywhere() {
         &["没有。"],
     ] {
         let text = with(lines);
-        let found = build(&text, layout, None).2;
+        let found = build(&text, layout, None).1;
         assert_eq!(found.is_empty(), !text.contains('𒀀'), "{found:?}");
-        assert_eq!(build(&text, layout, Some(&mut standing)).2, found);
+        assert_eq!(build(&text, layout, Some(&mut paragraphs)).1, found);
     }
 }
 
 #[test]
 fn programs_are_kept_only_for_the_same_glyphs() {
     let layout = &LAYOUTS[0];
-    let mut kept = Kept::default();
+    let mut kept = Cache::default();
     for word in ["熟悉", "会写", "会写", "Rust", "熟悉"] {
         let text = format!("# 陈小满\n\n- 邮箱：chen@example.com\n\n## 技能\n\n**{word}**日志。\n");
-        let (source, document, _) = build(&text, layout, None);
+        let (document, _) = build(&text, layout, None);
         let options = Options::default();
-        let again = pdf::write_again(&document, &source, &FONTS, &options, &mut kept).unwrap();
-        assert!(again == pdf::write_as(&document, &source, &FONTS, &options).unwrap(), "{word}");
+        let again = pdf::write_again(&document, &FONTS, &options, &mut kept).unwrap();
+        assert!(again == pdf::write_as(&document, &FONTS, &options).unwrap(), "{word}");
     }
 }

@@ -26,7 +26,7 @@ struct Line {
 fn english(layout: &Layout, fonts: &jianli::font::FontBook) -> Document {
     let mut sink = Sink::default();
     let source = setup::open(&setup::path("examples/english.md"), &mut Files::default(), &mut sink);
-    compile(&source, layout, fonts, &mut sink).expect("a résumé")
+    compile(&source, layout, fonts, &mut sink).expect("a résumé").document
 }
 
 /// Returns the lines of text that belong to a region, from top to bottom; of cells on one baseline a heading, or the

@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use jianli::diag::{Files, Sink};
+use jianli::diag::{Failed, Files, Sink};
+use jianli::fit::{Aim, Fitted, Fitter};
 use jianli::font::FontBook;
 use jianli::layout::{self, Choice, Layout, Override, Sheet};
 use jianli::source::{self, Source};
+use jianli::understand;
 
 /// The layouts that come with jianli.
 pub const LAYOUTS: &[&str] = &["classic", "compact"];
@@ -35,6 +37,19 @@ pub fn open(file: &Path, files: &mut Files, sink: &mut Sink) -> Source {
 pub fn parse(text: &str, sink: &mut Sink) -> Source {
     let parsed = source::parse("<test>", text.as_bytes(), None, &mut Files::default(), sink);
     parsed.unwrap_or_else(|_| panic!("{sink:?}\n{text}"))
+}
+
+/// Fits a résumé to so many pages.
+pub fn fit(
+    source: &Source,
+    sheet: &Sheet,
+    fonts: &FontBook,
+    pages: usize,
+    sink: &mut Sink,
+) -> Result<Fitted, Failed> {
+    let resume = understand(source, sink)?;
+    let fitter = Fitter { text: &source.text, resume: &resume, sheet, fonts };
+    fitter.fit(Aim { pages, place: None }, sink)
 }
 
 /// Returns a bundled layout.

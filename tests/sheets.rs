@@ -19,7 +19,7 @@ fn compiled(file: &Path, layout: &str, fonts: &FontBook) -> (Layout, Document) {
     let mut sink = Sink::default();
     let source = setup::open(file, &mut Files::default(), &mut sink);
     let layout = setup::layout(layout, fonts);
-    let document = compile(&source, &layout, fonts, &mut sink).expect("a résumé");
+    let document = compile(&source, &layout, fonts, &mut sink).expect("a résumé").document;
     for finding in sink.into_sorted() {
         let about_pages = finding.code.id.starts_with("J6") || finding.code.id.starts_with("J7");
         let minor = finding.severity == Severity::Note;
@@ -169,7 +169,8 @@ fn a_long_contact_hangs_behind_its_icon_with_its_lines_together() {
     let text = "# 苏予晴\n\n- 电话：139-0000-0000\n- 主页：https://example.com/a-very-long-name/of-a-page\n- 现居：武汉\n\n\
                 ## 技能\n\n熟悉日志。\n";
     let source = setup::parse(text, &mut sink);
-    let document = compile(&source, &setup::layout("sidebar", &fonts), &fonts, &mut sink).expect("a résumé");
+    let document =
+        compile(&source, &setup::layout("sidebar", &fonts), &fonts, &mut sink).expect("a résumé").document;
     let page = &document.pages[0];
     let of = |words: &str| {
         let found = runs(page).find(|(_, run)| run.text.contains(words)).map(|(mark, _)| mark.at);

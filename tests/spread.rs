@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 use jianli::boxes::TagId;
 use jianli::boxes::structure::Role;
 use jianli::diag::{Sink, code};
-use jianli::fit::{self, Aim};
 use jianli::font::FontBook;
 use jianli::geom::{Pt, Rect};
 use jianli::layout::Layout;
-use jianli::lines::{GlyphRun, Mark, MarkKind, Standing};
+use jianli::lines::{GlyphRun, Mark, MarkKind, ParagraphCache};
 use jianli::pages::{Document, Page};
-use jianli::{Shop, compile, compile_in};
+use jianli::{CompileOptions, compile, set, understand};
 
 use crate::setup;
 
@@ -53,7 +52,7 @@ fn layout(name: &str, sets: &[&str], fonts: &FontBook) -> Layout {
 fn compiled(text: &str, layout: &Layout, fonts: &FontBook) -> (Document, Vec<&'static str>) {
     let mut sink = Sink::default();
     let source = setup::parse(text, &mut sink);
-    let document = compile(&source, layout, fonts, &mut sink).expect("a résumé");
+    let document = compile(&source, layout, fonts, &mut sink).expect("a résumé").document;
     (document, sink.into_sorted().into_iter().map(|finding| finding.code.id).collect())
 }
 
@@ -201,12 +200,13 @@ fn without_a_seam_the_text_stays_narrow_and_whole() {
 fn what_stands_from_the_last_build_gives_the_same_pages() {
     let fonts = setup::fonts();
     let sheet = layout("sidebar", &[SPREAD], &fonts);
-    let mut standing = Standing::default();
+    let mut paragraphs = ParagraphCache::default();
     for text in [resume(60, 5), resume(60, 5), resume(61, 5), resume(9, 5), resume(60, 6)] {
         let mut sink = Sink::default();
         let source = setup::parse(&text, &mut sink);
-        let shop = Shop { fonts: &fonts, standing: Some(&mut standing), done: &mut |_| {} };
-        let again = compile_in(shop, &source, &sheet, &mut sink).expect("a résumé");
+        let options = CompileOptions { fonts: &fonts, paragraphs: Some(&mut paragraphs), done: &mut |_| {} };
+        let resume = understand(&source, &mut sink).expect("a résumé");
+        let again = set(&resume, &sheet, options, &mut sink).expect("a résumé");
         assert_eq!(again, compiled(&text, &sheet, &fonts).0);
     }
 }
@@ -218,9 +218,9 @@ fn a_text_with_a_wide_page_is_fitted() {
     let mut sink = Sink::default();
     let text = resume(64, 5);
     let source = setup::parse(&text, &mut sink);
-    let ideal = compile(&source, sheet.ideal(), &fonts, &mut sink).expect("a résumé");
+    let ideal = compile(&source, sheet.ideal(), &fonts, &mut sink).expect("a résumé").document;
     assert_eq!(ideal.pages.len(), 3);
-    let fitted = fit::fit(&source, &sheet, &fonts, Aim { pages: 2, place: None }, &mut sink);
+    let fitted = setup::fit(&source, &sheet, &fonts, 2, &mut sink);
     let fitted = fitted.unwrap_or_else(|_| panic!("{:?}", sink.into_sorted()));
     assert_eq!((fitted.document.pages.len(), fitted.document.wide_from), (2, Some(1)));
     assert_eq!(texts(&fitted.document), texts(&ideal));

@@ -288,7 +288,7 @@ impl Build<'_> {
     /// Returns an image at the width that the author wished for, or at 96 pixels an inch.
     fn image(&mut self, image: &Image, parent: TagId) -> Option<Block> {
         let look = self.layout.image;
-        let (wide, high) = self.source.assets.get(&image.src)?.pixels;
+        let (wide, high) = self.images.get(&image.src)?.pixels;
         let width = Pt::new(i64::from(image.width.unwrap_or(wide).clamp(1, 100_000))).scale(3, 4);
         let height = width.scale(i64::from(high.max(1)), i64::from(wide.max(1)));
         // Taller than a page it would run over its foot; half a page will do where nobody asked for more.

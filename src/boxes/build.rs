@@ -7,20 +7,20 @@ use super::narrow;
 use super::rows::{NewHeading, Place, Values};
 use super::structure::{Role, Structure, TagId};
 use super::{Block, Content, Flow, Heading, SideBox, Spread, Tree};
+use crate::diag::{Diagnostic, Sink, code};
 use crate::geom::{Glue, Pt, Sides};
 use crate::layout::{
     Around, Color, Element, Frame, Layout, Region, RegionPlace, RulePlace, Space, Stroke, Take,
 };
 use crate::model::{BlockKind, Piece, Resume, Rich, Run, Section, SectionKind};
-use crate::source::Source;
+use crate::source::Images;
 
-/// Returns the boxes of a résumé in a layout; `source` gives the sizes of images. Never fails: both
-/// are valid.
-pub fn build(resume: &Resume, source: &Source, layout: &Layout) -> Tree {
+/// Returns the boxes of a résumé in a layout. Never fails: both are valid.
+pub fn build(resume: &Resume, layout: &Layout) -> Tree {
     let within: Vec<Cow<'_, Layout>> = layout.regions.iter().map(|region| layout.within(region)).collect();
     let mut build = Build {
         layout,
-        source,
+        images: &resume.images,
         lang: resume.meta.lang.clone(),
         structure: Structure::default(),
         outline: Vec::new(),
@@ -74,7 +74,7 @@ fn spread(layout: &Layout) -> Option<Spread> {
 /// What the walk carries along: where it looks things up and what it collects.
 pub(super) struct Build<'a> {
     pub layout: &'a Layout,
-    pub source: &'a Source,
+    pub images: &'a Images,
     pub lang: String,
     pub structure: Structure,
     pub outline: Vec<Heading>,
@@ -128,10 +128,14 @@ impl Build<'_> {
     }
 }
 
-/// Returns the sections that the layout hides, in the author's order.
-pub fn hidden<'r>(resume: &'r Resume, layout: &Layout) -> impl Iterator<Item = &'r Section> {
-    let hide = layout.arrangement.hide.clone();
-    resume.sections.iter().filter(move |section| hide.contains(&kind_of(section)))
+/// Reports the sections that a layout leaves out: nothing vanishes in silence.
+pub fn report_hidden(resume: &Resume, layout: &Layout, sink: &mut Sink) {
+    let hide = &layout.arrangement.hide;
+    for section in resume.sections.iter().filter(|section| hide.contains(&kind_of(section))) {
+        let message = format!("the layout hides the section “{}”", section.title.text());
+        let finding = Diagnostic::new(code::HIDDEN, section.span, message);
+        sink.report(finding.hint("it is named in `sections.hide` of the layout"));
+    }
 }
 
 /// Returns the sections that are printed, in the layout's order.

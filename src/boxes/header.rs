@@ -230,7 +230,7 @@ impl Build<'_> {
 
     /// Returns the photo in the size and crop that the layout asks for; none if it could not be read.
     pub(super) fn photo(&mut self, photo: &Image, options: &SlotOptions) -> Option<Block> {
-        let (wide, high) = self.source.assets.get(&photo.src)?.pixels;
+        let (wide, high) = self.images.get(&photo.src)?.pixels;
         let (across, down) = if options.circle { (1, 1) } else { options.crop.unwrap_or((wide, high)) };
         let crop = crop(wide, high, across, down);
         let width = options.width.unwrap_or(PHOTO_WIDTH);

@@ -15,7 +15,7 @@ pub mod structure;
 mod text;
 mod tree;
 
-pub use build::{build, hidden};
+pub use build::{build, report_hidden};
 pub use inline::*;
 pub use structure::{Structure, TagId};
 pub use tree::*;

@@ -277,7 +277,7 @@ pub struct TableBox {
 /// An image at its printed size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImageBox {
-    /// The key in [`crate::source::Source::assets`].
+    /// The key in [`crate::model::Resume::images`].
     pub src: String,
     /// Its printed size; scaled down if the measure is narrower.
     pub size: Size,

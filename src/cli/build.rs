@@ -2,92 +2,119 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::BuildArgs;
+use super::args::{BuildArgs, LookArgs};
 use super::clock::Clock;
 use super::deps;
-use super::job::{Job, stops};
-use super::output::{self, Fresh, Settle, Target};
-use super::report::{printable, say};
+use super::options::request;
+use super::output::{self, Fresh, Output, Settle, Target, placed, targets};
+use super::report::{self, printable, say};
 use super::scrap;
-use super::session::{Built, Made, Session, targets};
-use crate::diag::{Stop, counted};
-use crate::pages::Document;
+use crate::diag::{Error, Files, Stop, counted};
+use crate::session::{Built, Outcome, Request, Session};
 
-/// Builds a résumé and tells how it went. Nothing is written unless everything could be made. `rule` is
-/// where to say what it was made from.
+/// Builds a résumé and reports how it went. Nothing is written unless everything could be made. `rule` is
+/// the file for a make rule that says what it was made from.
 ///
 /// # Errors
 /// If the document has errors, or a file cannot be read or written.
-pub fn run(args: &BuildArgs, rule: Option<&Path>, clock: Clock) -> Result<(), Stop> {
+pub fn run(args: &BuildArgs, rule: Option<&Path>, mut clock: Clock) -> Result<(), Stop> {
     if let Some(rule) = rule {
         deps::check(rule, args)?;
     }
     scrap::sweep(targets(args)?.iter());
-    let mut job = Job::new(clock);
-    job.telling = args.diagnostics;
-    let built = Session::open(&args.look.font_path)?.build(args, &mut job);
-    finish(args, (rule, Settle::Now), &mut job, built).map(drop)
+    let mut session = Session::open(&args.look.font_path)?;
+    clock.lap("fonts");
+    let outcome = make(args, &mut session, &mut clock);
+    finish(args, Writing { rule, settle: Settle::Now }, outcome, &mut clock).map(drop)
 }
 
-/// Writes what was made, unless something found stops it, and tells what was found and how it went. Returns what
-/// was written and is yet to be settled.
+/// Makes what the arguments ask for, in memory.
+pub fn make(args: &BuildArgs, session: &mut Session, clock: &mut Clock) -> Outcome<Built> {
+    match asked(args) {
+        Ok(request) => session.build_timed(&request, &mut |stage| clock.lap(stage)),
+        Err(error) => Outcome::unread(error),
+    }
+}
+
+/// Returns what the arguments ask for, the résumé having been read.
+///
+/// # Errors
+/// If it cannot be read, or the outputs cannot be where they are to be.
+pub fn asked(args: &BuildArgs) -> Result<Request, Error> {
+    output::check(args, &args.formats())?;
+    let mut request = request(args.file(), args.options()?)?;
+    args.look.font_path.iter().for_each(|folder| request.files.look_at(folder));
+    Ok(request)
+}
+
+/// How files are written.
+#[derive(Clone, Copy)]
+pub struct Writing<'a> {
+    /// Where to say what they were made from.
+    pub rule: Option<&'a Path>,
+    /// When the disk has to have them.
+    pub settle: Settle,
+}
+
+/// Writes what was made, unless a finding stops it, and reports what was found and how it went. Returns the
+/// files that are yet to be settled.
 ///
 /// # Errors
 /// As [`run`].
 pub fn finish(
     args: &BuildArgs,
-    (rule, settle): (Option<&Path>, Settle),
-    job: &mut Job,
-    built: Result<Built, Stop>,
+    writing: Writing<'_>,
+    mut outcome: Outcome<Built>,
+    clock: &mut Clock,
 ) -> Result<Vec<Fresh>, Stop> {
-    let found = job.heard(args.strict);
-    let built = built.and_then(|built| if stops(&found) { Err(Stop::Document) } else { Ok(built) });
-    let built = built.and_then(|built| Ok((write(args, (rule, settle), job, &built)?, built)));
-    job.clock.lap("write");
-    let success = built.as_ref().map(|(_, built)| success(&built.made, &built.document, &job.clock));
-    let success = success.unwrap_or_default();
-    // Who waits for the file waits neither for the old one to go nor for the words.
-    let alone = |written: Vec<Fresh>| written.into_iter().map(Fresh::alone).collect();
-    let built = built.map(|(written, built)| (alone(written), built));
-    job.print(&found, args.quiet)?;
-    let (written, built) = built?;
+    let result = std::mem::replace(&mut outcome.result, Err(Stop::Document));
+    let written = result.and_then(|mut built| {
+        let outputs = placed(args, std::mem::take(&mut built.artefacts))?;
+        Ok((write(args, writing, &outputs, &outcome.files)?, success(&outputs, &built), built))
+    });
+    clock.lap("write");
+    let total = clock.total().as_millis();
+    // Whoever waits for the file waits neither for the old one to go nor for the words.
+    let written = written.map(|(written, success, built)| {
+        let alone: Vec<Fresh> = written.into_iter().map(Fresh::alone).collect();
+        (alone, success, built.fitted)
+    });
+    report::findings(&outcome, args.diagnostics, args.quiet)?;
+    let (written, success, fitted) = written?;
     if !args.quiet {
-        say(&success);
-        say(&built.fitted);
+        say(&format!("{success}  {total} ms\n{fitted}"));
     }
     if args.timings {
-        say(&job.clock.table());
+        say(&clock.table());
     }
     Ok(written)
 }
 
 fn write(
     args: &BuildArgs,
-    (rule, settle): (Option<&Path>, Settle),
-    job: &Job,
-    built: &Built,
+    writing: Writing<'_>,
+    outputs: &[Output],
+    files: &Files,
 ) -> Result<Vec<Fresh>, Stop> {
-    let write = |(target, bytes): &Made| output::write_and(settle, target, bytes);
-    let written = built.made.iter().map(write).collect::<Result<_, _>>()?;
-    if let Some(path) = rule {
-        let targets = built.made.iter().map(|(target, _)| target);
-        let text = deps::rule(args.file(), targets, &job.files)?;
+    let write = |(target, bytes): &Output| output::write_and(writing.settle, target, bytes);
+    let written = outputs.iter().map(write).collect::<Result<_, _>>()?;
+    if let Some(path) = writing.rule {
+        let targets = outputs.iter().map(|(target, _)| target);
+        let text = deps::rule(args.file(), targets, files)?;
         output::write(&Target::File(path.to_owned()), text.as_bytes())?;
     }
     Ok(written)
 }
 
-/// Returns the line of success: `张三.pdf  1 page  98 % full  9 ms`.
-pub fn success(made: &[Made], document: &Document, clock: &Clock) -> String {
-    let names: Vec<String> = made.iter().map(|(target, _)| target.to_string()).collect();
+/// Returns the line of success, but for the time: `张三.pdf  1 page  98 % full`.
+pub fn success(outputs: &[Output], built: &Built) -> String {
+    let names: Vec<String> = outputs.iter().map(|(target, _)| target.to_string()).collect();
     let names = match names.as_slice() {
         [first, .., last] if names.len() > 3 => format!("{first} … {last}"),
         _ => names.join(", "),
     };
-    let pages = counted(document.pages.len(), "page");
-    let fill = document.last_page_fill;
-    let names = printable(&names);
-    format!("{names}  {pages}  {fill} % full  {} ms\n", clock.total().as_millis())
+    let pages = counted(built.document.pages.len(), "page");
+    format!("{}  {pages}  {} % full", printable(&names), built.document.last_page_fill)
 }
 
 /// Builds a file with nothing but defaults, for `jianli new`.
@@ -95,6 +122,6 @@ pub fn success(made: &[Made], document: &Document, clock: &Clock) -> String {
 /// # Errors
 /// As [`run`].
 pub fn plain(file: PathBuf, lang: Option<String>, clock: Clock) -> Result<(), Stop> {
-    let look = super::args::LookArgs { lang, ..Default::default() };
-    run(&BuildArgs { file: Some(file), look, dpi: 144, ..Default::default() }, None, clock)
+    let look = LookArgs { lang, ..LookArgs::default() };
+    run(&BuildArgs { file: Some(file), look, dpi: 144, ..BuildArgs::default() }, None, clock)
 }

@@ -3,31 +3,25 @@
 use std::path::Path;
 
 use super::args::CheckArgs;
-use super::clock::Clock;
-use super::job::{Job, faces};
-use super::report::{print, printable, say};
-use crate::diag::{Diagnostic, Sink, Stop, counted, explain, summary};
-use crate::font::{FontBook, Hold};
-use crate::readback::{self, Said};
-use crate::source::Source;
-use crate::{model, pdf};
+use super::options::request;
+use super::report::{findings, print, printable, say};
+use crate::diag::{Diagnostic, Stop, counted, explain, summary};
+use crate::session::{Checked, Outcome, Session};
 
-/// Checks a résumé and tells how that went; writes nothing. Or explains a code.
+/// Checks a résumé and reports how that went; writes nothing. Or explains a code.
 ///
 /// # Errors
 /// If the document has errors, the PDF is not as it should be, or a file cannot be read.
-pub fn run(args: &CheckArgs, clock: Clock) -> Result<(), Stop> {
+pub fn run(args: &CheckArgs) -> Result<(), Stop> {
     if let Some(code) = args.explain {
         return Ok(print(explain(code).as_bytes())?);
     }
     let file = args.file.as_deref().unwrap_or(Path::new("-"));
-    let mut job = Job::new(clock);
-    job.telling = args.diagnostics;
-    let fonts = faces(&args.look.font_path, Hold::Mapped)?;
-    let checked = check(args, file, &fonts, &mut job);
-    let told = job.tell(false, args.strict);
-    let (name, pages) = checked?;
-    say(&verdict(&name, pages, &told?));
+    let mut session = Session::open(&args.look.font_path)?;
+    let outcome = check(args, file, &mut session);
+    findings(&outcome, args.diagnostics, false)?;
+    let (name, pages) = outcome.result?;
+    say(&verdict(&name, pages, &outcome.findings));
     Ok(())
 }
 
@@ -37,33 +31,13 @@ pub fn verdict(name: &str, pages: usize, found: &[Diagnostic]) -> String {
     format!("{}  {}  {result}\n", printable(name), counted(pages, "page"))
 }
 
-/// Builds the PDF in memory, reads it back and notes all findings; returns the name of the résumé and
-/// how many pages it has.
-///
-/// # Errors
-/// If the document has errors, or a file cannot be read.
-pub fn check(
-    args: &CheckArgs,
-    file: &Path,
-    fonts: &FontBook,
-    job: &mut Job,
-) -> Result<(String, usize), Stop> {
-    let mut source = job.source(file, args.look.lang.as_deref())?;
-    let sheet = job.layout(&source, &args.look, fonts)?;
-    let print = |job: &mut Job, source: &Source| {
-        let (document, _) = job.pages(source, &sheet, fonts, args.pages)?;
-        let bytes = pdf::write(&document, source, fonts)?;
-        Ok::<_, Stop>((document, bytes))
-    };
-    let mut printed = print(job, &source);
-    if printed.as_ref().is_err_and(|stop| job.without_damaged(&mut source, stop)) {
-        printed = print(job, &source);
+/// Checks one résumé; what is made is its name for messages and the number of its pages.
+pub fn check(args: &CheckArgs, file: &Path, session: &mut Session) -> Outcome<(String, usize)> {
+    match request(file, args.options()) {
+        Ok(request) => {
+            let outcome = session.check(&request);
+            outcome.map(|Checked { pages, .. }| (request.name, pages))
+        }
+        Err(error) => Outcome::unread(error),
     }
-    let (document, bytes) = printed?;
-    // What is said of the structure was said when the pages were made.
-    let resume = model::build(&source, &mut Sink::default())?;
-    model::proofread(&resume, &source, &mut job.sink);
-    let said = Said { resume: &resume, source: &source, layout: sheet.ideal(), document: &document };
-    readback::check(&bytes, &said, &mut job.sink);
-    Ok((source.name.clone(), document.pages.len()))
 }

@@ -6,9 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::args::BuildArgs;
-use super::job::{is_stdin, plain};
-use super::output::{Target, same};
-use super::session::targets;
+use super::output::{Target, same, targets};
+use super::paths::{is_stdin, plain};
 use crate::diag::{Error, Files};
 
 /// Endings of what is read in a folder of faces.

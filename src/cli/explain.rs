@@ -1,34 +1,26 @@
 //! `jianli explain`: what was understood of each line.
 
-use super::args::ExplainArgs;
-use super::clock::Clock;
-use super::job::Job;
-use super::report::print;
+use super::args::{ExplainArgs, Telling};
+use super::options::request;
+use super::report::{findings, print};
 use crate::diag::Stop;
-use crate::model::{self, Resume};
-use crate::source::Source;
+use crate::model;
+use crate::session::{Options, understand};
 
-/// Prints what was understood; findings are told beside it.
+/// Prints what was understood, and findings on standard error.
 ///
 /// # Errors
 /// If the document has errors or cannot be read.
 pub fn run(args: &ExplainArgs) -> Result<(), Stop> {
-    let mut job = Job::new(Clock::start());
-    let read = read(args, &mut job);
-    let told = job.tell(false, false);
-    let (source, resume) = read?;
-    told?;
+    let options = Options { lang: args.lang.clone(), ..Options::default() };
+    let mut outcome = understand(&request(&args.file, options)?);
+    findings(&outcome, Telling::Human, false)?;
+    let understood = std::mem::replace(&mut outcome.result, Err(Stop::Document))?;
+    let (resume, files) = (&understood.resume, &outcome.files);
     let text = match (args.text, args.json) {
-        (true, _) => model::explain_text(&resume, &job.files),
-        (false, true) => model::explain_json(&resume),
-        (false, false) => model::explain(&resume, &source, &job.files),
+        (true, _) => model::explain_text(resume, files),
+        (false, true) => model::explain_json(resume),
+        (false, false) => model::explain(resume, &understood.source, files),
     };
     Ok(print(text.as_bytes())?)
-}
-
-fn read(args: &ExplainArgs, job: &mut Job) -> Result<(Source, Resume), Stop> {
-    let source = job.source(&args.file, args.lang.as_deref())?;
-    let resume = model::build(&source, &mut job.sink)?;
-    job.sink.check()?;
-    Ok((source, resume))
 }

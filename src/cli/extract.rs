@@ -5,8 +5,8 @@ use std::io::{Error as IoError, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::args::ExtractArgs;
-use super::job::is_stdin;
 use super::output::{self, Target};
+use super::paths::is_stdin;
 use super::report::{print, printable, say};
 use crate::diag::{Error, Stop};
 use crate::extract::{Extracted, attachments};

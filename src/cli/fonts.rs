@@ -1,41 +1,32 @@
 //! `jianli fonts`: the faces there are, and what a résumé would use of them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use super::args::FontsArgs;
-use super::clock::Clock;
-use super::job::{Job, faces};
-use super::report::print;
+use super::args::Telling;
+use super::options::request;
+use super::report::{findings, print};
 use crate::diag::Stop;
-use crate::font::{Face, FaceId, FontBook, Hold};
+use crate::font::{Face, FaceId, FontBook};
 use crate::lines::MarkKind;
 use crate::pages::Document;
+use crate::session::Session;
 
 /// Lists all faces, or those that a résumé uses, with how many glyphs of each.
 ///
 /// # Errors
 /// If a face or the résumé cannot be used.
 pub fn run(args: &FontsArgs) -> Result<(), Stop> {
-    let fonts = faces(&args.look.font_path, Hold::Mapped)?;
+    let mut session = Session::open(&args.look.font_path)?;
     let text = match &args.file {
-        None => all(&fonts),
+        None => all(session.fonts()),
         Some(file) => {
-            let mut job = Job::new(Clock::start());
-            let document = pages(args, file, &fonts, &mut job);
-            let told = job.tell(false, false);
-            let document = document?;
-            told?;
-            used(&document, &fonts)
+            let outcome = session.set(&request(file, args.look.options())?);
+            findings(&outcome, Telling::Human, false)?;
+            used(&outcome.result?, session.fonts())
         }
     };
     Ok(print(text.as_bytes())?)
-}
-
-fn pages(args: &FontsArgs, file: &Path, fonts: &FontBook, job: &mut Job) -> Result<Document, Stop> {
-    let source = job.source(file, args.look.lang.as_deref())?;
-    let layout = job.layout(&source, &args.look, fonts)?;
-    job.compile(&source, &layout, fonts)
 }
 
 /// One line a family, in the order in which they are tried.

@@ -2,10 +2,9 @@
 
 use super::args::{LayoutsArgs, Show};
 use super::gallery;
-use super::job::faces;
-use super::report::{findings, print};
+use super::report::{for_people, print, say};
 use crate::diag::{Diagnostic, Files, Sink, Stop, code};
-use crate::font::Hold;
+use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Bundled, Choice};
 
 /// Lists the bundled layouts, prints the file of one or the schema of all, or shows a résumé in all of them.
@@ -22,7 +21,7 @@ pub fn run(args: &LayoutsArgs) -> Result<(), Stop> {
 }
 
 fn list() -> Result<(), Stop> {
-    let fonts = faces(&[], Hold::Mapped)?;
+    let fonts = FontBook::usual()?;
     let families = fonts.families();
     let mut text = String::new();
     for bundled in BUNDLED {
@@ -45,7 +44,7 @@ fn show(name: &str) -> Result<(), Stop> {
         let finding =
             Diagnostic::new(code::LAYOUT_NAME, None, format!("no bundled layout is called `{name}`"));
         let finding = finding.hint(format!("bundled: {}; `base` has every default", names.join(", ")));
-        findings(&[finding], &Files::default(), false);
+        say(&for_people(&[finding], &Files::default(), false));
         return Err(Stop::Document);
     };
     Ok(print(bundled.toml.as_bytes())?)

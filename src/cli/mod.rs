@@ -1,29 +1,25 @@
 //! The command line: arguments, files, messages, exit status. One file a subcommand.
 
 mod args;
-mod attach;
 mod batch;
 mod build;
 mod check;
-mod choice;
 mod clock;
 mod deps;
 mod epoch;
 mod explain;
 mod extract;
 mod fonts;
-mod foreign;
 mod gallery;
-mod job;
-mod kept;
 mod layouts;
 mod new;
+mod options;
 mod output;
+mod paths;
 mod preview;
 mod repo;
 mod report;
 mod scrap;
-mod session;
 mod settler;
 mod tried;
 mod watch;

@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
-use super::args::{BuildArgs, Format, Telling};
-use super::job::{folder_of, is_stdin};
+use super::args::{BuildArgs, Telling};
+use super::paths::is_stdin;
 use super::report;
 use super::scrap;
 use crate::diag::Error;
+use crate::session::{Artefact, Format, folder_of};
 
 /// Where one output goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +98,26 @@ pub fn target(args: &BuildArgs, format: Format, page: Option<usize>) -> Result<T
         (None, None) => Ok(Target::Stdout),
         (None, Some(_)) => Err(refused(Path::new("<stdout>"), "only one page fits there; give -o OUT")),
     }
+}
+
+/// A file and where it goes.
+pub type Output = (Target, Vec<u8>);
+
+/// Returns where each of the files that were made goes.
+///
+/// # Errors
+/// As [`target`].
+pub fn placed(args: &BuildArgs, artefacts: Vec<Artefact>) -> Result<Vec<Output>, Error> {
+    let place = |made: Artefact| Ok((target(args, made.format, made.page)?, made.bytes));
+    artefacts.into_iter().map(place).collect()
+}
+
+/// Returns where the outputs go, if each has one page.
+///
+/// # Errors
+/// As [`target`].
+pub fn targets(args: &BuildArgs) -> Result<Vec<Target>, Error> {
+    args.formats().into_iter().map(|format| target(args, format, None)).collect()
 }
 
 /// Returns `NAME-2.png` for `NAME.png`.
@@ -269,8 +290,9 @@ impl Fresh {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::args;
 
-    fn args(file: &str, output: Option<&str>, format: &[Format]) -> BuildArgs {
+    fn args(file: &str, output: Option<&str>, format: &[args::Format]) -> BuildArgs {
         BuildArgs {
             file: Some(file.into()),
             output: output.map(PathBuf::from),
@@ -309,7 +331,7 @@ mod tests {
 
     #[test]
     fn several_formats_have_their_own_endings() {
-        let both = args("a.md", Some("out/b.pdf"), &[Format::Pdf, Format::Png]);
+        let both = args("a.md", Some("out/b.pdf"), &[args::Format::Pdf, args::Format::Png]);
         assert_eq!(target(&both, Format::Png, None).ok(), Some(Target::File("out/b.png".into())));
     }
 }

@@ -6,7 +6,9 @@ use std::env;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
 
-use crate::diag::{Diagnostic, Error, Files, Severity, Style, render, summary};
+use super::args::Telling;
+use crate::diag::{Diagnostic, Error, Files, Severity, Style, machine, render, summary};
+use crate::session::Outcome;
 
 /// How many findings of one code are shown before the rest is only counted.
 const MOST_OF_A_CODE: usize = 5;
@@ -15,9 +17,19 @@ const MOST: usize = 20;
 /// How many errors are shown when the build fails.
 const MOST_ERRORS: usize = 8;
 
-/// Prints the findings of a build.
-pub fn findings(found: &[Diagnostic], files: &Files, quiet: bool) {
-    say(&for_people(found, files, quiet));
+/// Prints what was found.
+///
+/// # Errors
+/// If standard output, where machines read it, takes nothing.
+pub fn findings<T>(outcome: &Outcome<T>, telling: Telling, quiet: bool) -> Result<(), Error> {
+    let Outcome { findings, files, .. } = outcome;
+    match telling {
+        Telling::Human => say(&for_people(findings, files, quiet)),
+        Telling::Json => print(machine::json_lines(findings, files).as_bytes())?,
+        Telling::Github => print(machine::github(findings, files).as_bytes())?,
+        Telling::Sarif => print(machine::sarif(findings, files).as_bytes())?,
+    }
+    Ok(())
 }
 
 /// Returns the findings of a build for people: errors alone if there are any, else warnings and notes.

@@ -5,8 +5,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::job::folder_of;
 use super::output::Target;
+use crate::session::folder_of;
 
 /// What the names of temporary files begin with.
 pub const PREFIX: &str = ".jianli-";

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::job::Job;
-use super::session::Built;
-use crate::diag::Stop;
+use super::clock::Clock;
+use crate::session::{Built, Outcome};
 
 /// How long an error is held back, lest one flash up between the moments in which an editor empties a
 /// file, or puts it aside, and writes it.
@@ -16,16 +15,17 @@ pub const MOST_HELD: Duration = Duration::from_millis(600);
 
 /// A build that nobody has been told of.
 pub struct Tried {
-    /// What was read and found.
-    pub job: Job,
-    /// What was made, not yet written.
-    pub built: Result<Built, Stop>,
+    /// What came of it, not yet written.
+    pub outcome: Outcome<Built>,
+    /// How long it took.
+    pub clock: Clock,
 }
 
 impl Tried {
     /// Tells whether somebody may be in the middle of writing the source.
     pub fn looks_unfinished(&self) -> bool {
-        self.built.is_err() || self.job.read.trim_ascii().is_empty()
+        let blank = |built: &Built| built.source.text.trim_ascii().is_empty();
+        self.outcome.result.as_ref().map_or(true, blank)
     }
 }
 

@@ -8,6 +8,7 @@
 mod codes;
 mod error;
 mod explain;
+mod files;
 pub mod machine;
 mod render;
 mod span;
@@ -15,8 +16,9 @@ mod span;
 pub use codes::Code;
 pub use error::{Error, Stop};
 pub use explain::explain;
+pub use files::{Content, Files, TextFile};
 pub use render::{Style, counted, render, summary};
-pub use span::{FileId, Files, Span, TextFile};
+pub use span::{FileId, Span};
 
 /// The codes of all diagnostics, by name: `code::EMPTY_SECTION`.
 pub mod code {

@@ -82,7 +82,7 @@ fn with_cuts(finding: Diagnostic, press: &Press<'_>, cuts: &[Cut]) -> Diagnostic
     let mut cuts: Vec<&Cut> = cuts.iter().collect();
     cuts.sort_by_key(|cut| cut.from);
     let finding = cuts.iter().fold(finding, |finding, cut| {
-        let before = press.source.text.get(..cut.from as usize).unwrap_or_default();
+        let before = press.text.get(..cut.from as usize).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let characters = counted(cut.characters(), "character");
         finding.hint(format!("cut {characters} at line {line}: its last line holds only “{}”", quote(cut)))

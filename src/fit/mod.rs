@@ -22,13 +22,13 @@ mod setting;
 
 pub use report::Change;
 
+use crate::boxes;
 use crate::diag::{Failed, Sink, Span};
 use crate::font::FontBook;
 use crate::geom::Em;
 use crate::layout::{Layout, Sheet};
-use crate::model;
+use crate::model::Resume;
 use crate::pages::Document;
-use crate::source::Source;
 use press::{Press, Try};
 use search::Short;
 
@@ -59,62 +59,67 @@ pub struct Fitted {
     pub tries: usize,
 }
 
-/// Compiles a résumé into so many pages and fills them, moving what its layout declares elastic no
-/// farther than it allows.
-///
-/// Pure, as [`crate::compile()`] is. Costs no more than that if the text fits as it is.
-///
-/// # Errors
-/// [`Failed`] if the document has an error, or cannot be made to fit; `sink` says how far it is from
-/// that, and what would help.
-pub fn fit(
-    source: &Source,
-    sheet: &Sheet,
-    fonts: &FontBook,
-    aim: Aim,
-    sink: &mut Sink,
-) -> Result<Fitted, Failed> {
-    let resume = model::build(source, sink)?;
-    let mut press = Press::new(source, &resume, sheet, fonts);
-    let pages = aim.pages;
-    let ideal = press.ideal();
-    let too_long = ideal.pages() > pages;
-    let found = if too_long {
-        search::shorten(&mut press, ideal, pages)
-    } else {
-        search::lengthen(&mut press, ideal, pages)
-    };
-    match found.map_err(|short| *short) {
-        Ok(tried) => {
-            let tried = without_idle(&press, tried);
-            let fill = Some(tried.document.last_page_fill);
-            let short = fill.filter(|fill| !too_long && *fill < search::SHORT);
-            Ok(Fitted { short, ..fitted(&press, tried, sink) })
-        }
-        Err(Short::TooLong(densest)) => {
-            let densest = without_idle(&press, densest);
-            sink.report(advice::too_long(&mut press, &densest, aim));
-            Err(Failed)
-        }
-        Err(Short::TooShort(loosest)) => {
-            let loosest = without_idle(&press, loosest);
-            sink.report(advice::too_short(&press, &loosest, aim));
-            Err(Failed)
-        }
-    }
+/// A résumé to be fitted, with its layout and fonts.
+#[derive(Clone, Copy)]
+pub struct Fitter<'a> {
+    /// The source text, whose lines are named where a cut would help.
+    pub text: &'a str,
+    /// What it says.
+    pub resume: &'a Resume,
+    /// The layout, with what may give.
+    pub sheet: &'a Sheet,
+    /// The fonts.
+    pub fonts: &'a FontBook,
 }
 
-/// Reports a last page that is nearly empty, with the cuts that would save it. Costs nothing if there
-/// is none.
-pub fn advise(source: &Source, sheet: &Sheet, fonts: &FontBook, document: &Document, sink: &mut Sink) {
-    if !advice::nearly_empty(document.pages.len(), document.last_page_fill) {
-        return;
+impl Fitter<'_> {
+    /// Sets the résumé on so many pages and fills them, moving what its layout declares elastic no
+    /// farther than it allows.
+    ///
+    /// Pure, as [`crate::compile()`] is. Costs no more than that if the text fits as it is.
+    ///
+    /// # Errors
+    /// [`Failed`] if it cannot be made to fit; `sink` says how far it is from that, and what would help.
+    pub fn fit(&self, aim: Aim, sink: &mut Sink) -> Result<Fitted, Failed> {
+        let mut press = Press::new(self);
+        let pages = aim.pages;
+        let ideal = press.ideal();
+        let too_long = ideal.pages() > pages;
+        let found = if too_long {
+            search::shorten(&mut press, ideal, pages)
+        } else {
+            search::lengthen(&mut press, ideal, pages)
+        };
+        match found.map_err(|short| *short) {
+            Ok(tried) => {
+                boxes::report_hidden(self.resume, &tried.layout, sink);
+                let tried = without_idle(&press, tried);
+                let fill = Some(tried.document.last_page_fill);
+                let short = fill.filter(|fill| !too_long && *fill < search::SHORT);
+                Ok(Fitted { short, ..fitted(&press, tried, sink) })
+            }
+            Err(Short::TooLong(densest)) => {
+                let densest = without_idle(&press, densest);
+                sink.report(advice::too_long(&mut press, &densest, aim));
+                Err(Failed)
+            }
+            Err(Short::TooShort(loosest)) => {
+                let loosest = without_idle(&press, loosest);
+                sink.report(advice::too_short(&press, &loosest, aim));
+                Err(Failed)
+            }
+        }
     }
-    // What is wrong with the document was said when it was compiled.
-    let Ok(resume) = model::build(source, &mut Sink::default()) else { return };
-    let mut press = Press::new(source, &resume, sheet, fonts);
-    let ideal = press.ideal();
-    sink.report(advice::last_page(&mut press, &ideal));
+
+    /// Reports a last page that is nearly empty, with the cuts that would save it. Costs nothing if there
+    /// is none.
+    pub fn advise(&self, document: &Document, sink: &mut Sink) {
+        if advice::nearly_empty(document.pages.len(), document.last_page_fill) {
+            let mut press = Press::new(self);
+            let ideal = press.ideal();
+            sink.report(advice::last_page(&mut press, &ideal));
+        }
+    }
 }
 
 /// Hands over the try that was chosen, with what was found in it.

@@ -2,22 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Fitter;
 use super::paragraphs;
 use super::setting::Setting;
 use crate::boxes::{self, Tree};
+use crate::compile::paginate;
 use crate::diag::{Sink, Span};
 use crate::font::FontBook;
 use crate::geom::Pt;
 use crate::layout::{Layout, Region, Sheet};
 use crate::lines::{self, MarkKind, Survey};
 use crate::model::Resume;
-use crate::pages::{self, Document};
-use crate::source::Source;
+use crate::pages::Document;
 
 /// What all tries have in common.
 pub(super) struct Press<'a> {
     /// The text.
-    pub source: &'a Source,
+    pub text: &'a str,
     /// What it says.
     pub resume: &'a Resume,
     /// The layout, with what may give.
@@ -48,9 +49,10 @@ pub(super) struct Try {
 
 impl<'a> Press<'a> {
     /// Returns a press that has set nothing yet.
-    pub fn new(source: &'a Source, resume: &'a Resume, sheet: &'a Sheet, fonts: &'a FontBook) -> Press<'a> {
+    pub fn new(fitter: &Fitter<'a>) -> Press<'a> {
+        let &Fitter { text, resume, sheet, fonts } = fitter;
         let long = vec![true; sheet.ideal().regions.len()];
-        Press { source, resume, sheet, fonts, long, willing: BTreeMap::new(), tries: 0 }
+        Press { text, resume, sheet, fonts, long, willing: BTreeMap::new(), tries: 0 }
     }
 
     /// Says that only regions with lines beyond `pages` have to become shorter.
@@ -84,7 +86,7 @@ impl<'a> Press<'a> {
 
     /// Returns the boxes of a layout.
     pub fn tree(&self, layout: &Layout) -> Tree {
-        boxes::build(self.resume, self.source, layout)
+        boxes::build(self.resume, layout)
     }
 
     /// Tells whether the layout holds when its keys are moved so.
@@ -96,7 +98,7 @@ impl<'a> Press<'a> {
         let tight = self.tighten(&mut tree, &layout, setting.tight);
         let mut found = Sink::default();
         let galley = lines::set(&tree, self.fonts, &mut found);
-        let document = pages::paginate(galley, &layout, &self.resume.meta, self.fonts, &mut found);
+        let document = paginate(galley, self.resume, &layout, self.fonts, &mut found);
         self.tries += 1;
         Try { setting, layout, tight, document, found }
     }

@@ -41,7 +41,8 @@ const BORDER: Color = Color { rgb: [0xb0, 0xb0, 0xb0], cmyk: None };
 const GROUND: Color = Color { rgb: [0xee, 0xee, 0xee], cmyk: None };
 
 /// Returns one page that shows each of the documents with its name; `fonts` are those that they were
-/// set with. Links and outlines are left out.
+/// set with, and all show the same résumé, whose images have the same names. Links and outlines are left
+/// out.
 pub fn sheet(documents: &[(String, Document)], fonts: &FontBook) -> Document {
     let mut structure = Structure::default();
     let tags: Vec<Tags> =
@@ -64,6 +65,7 @@ pub fn sheet(documents: &[(String, Document)], fonts: &FontBook) -> Document {
         meta: meta(documents),
         last_page_fill: 100,
         wide_from: None,
+        images: documents.first().map(|(_, document)| document.images.clone()).unwrap_or_default(),
     }
 }
 

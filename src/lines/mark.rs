@@ -120,7 +120,7 @@ impl PathMark {
 /// An image at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageMark {
-    /// The key in [`crate::source::Source::assets`].
+    /// The key in [`crate::model::Resume::images`].
     pub src: String,
     /// Its printed size.
     pub size: Size,

@@ -3,6 +3,7 @@
 
 mod atoms;
 mod breaks;
+mod cache;
 mod capitals;
 mod case;
 mod class;
@@ -39,7 +40,6 @@ mod search;
 mod setter;
 mod side;
 mod spread;
-mod standing;
 mod survey;
 mod table;
 #[cfg(test)]
@@ -48,10 +48,10 @@ mod tokens;
 mod uax14;
 mod words;
 
+pub use cache::ParagraphCache;
 pub use mark::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, PathMark, Shape};
 pub use panel::{Panel, Step, rounded};
 pub use spread::Spread;
-pub use standing::Standing;
 pub use survey::{Survey, survey};
 
 use crate::boxes::{Heading, RowBox, RunningBox, Structure, Tree};
@@ -71,19 +71,19 @@ pub fn set(tree: &Tree, fonts: &FontBook, sink: &mut Sink) -> Galley {
 pub fn set_again(
     tree: &Tree,
     fonts: &FontBook,
-    mut standing: Option<&mut Standing>,
+    mut cache: Option<&mut ParagraphCache>,
     sink: &mut Sink,
 ) -> Galley {
     let mut setter = Setter::new(fonts, &tree.stacks, &tree.lang, sink);
-    if let Some(standing) = standing.as_deref_mut() {
-        setter.case.stock = standing.begin(&tree.stacks, &tree.lang);
+    if let Some(cache) = cache.as_deref_mut() {
+        setter.case.stock = cache.begin(&tree.stacks, &tree.lang);
     }
-    setter.standing = standing;
+    setter.cache = cache;
     let galley = set_with(tree, &mut setter);
     legible::check(&galley, setter.sink());
     let sound = !setter.remarked && setter.case.remarks.is_empty();
-    if let Some(standing) = setter.standing {
-        standing.end(sound.then_some(setter.case.stock));
+    if let Some(cache) = setter.cache {
+        cache.end(sound.then_some(setter.case.stock));
     }
     galley
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::Slab;
 use super::atoms::{self, Atom, LookFaces, Pass};
+use super::cache::ParagraphCache;
 use super::capitals;
 use super::case::Case;
 use super::class::Class;
@@ -14,7 +15,6 @@ use super::justify::{self, Fill};
 use super::mark::Mark;
 use super::pairs::{Pairs, Rules};
 use super::place::{self, Place};
-use super::standing::Standing;
 use super::survey::Survey;
 use super::{prices, remarks};
 use crate::boxes::{Hanging, HangingWidth, Inline, Paragraph, ParagraphSetting};
@@ -39,7 +39,7 @@ pub(crate) struct Setter<'a> {
     /// What paragraphs could do for a page, if somebody asks.
     pub surveyed: Option<Vec<Survey>>,
     /// What stands from the last build, if anybody keeps it.
-    pub standing: Option<&'a mut Standing>,
+    pub cache: Option<&'a mut ParagraphCache>,
     /// Whether anything was said of the lines of this paragraph.
     pub spoke: bool,
     /// Whether anything was said of a character.
@@ -65,7 +65,7 @@ impl<'a> Setter<'a> {
             torn: false,
             folio: (0, 0),
             surveyed: None,
-            standing: None,
+            cache: None,
             spoke: false,
             remarked: false,
         }

@@ -74,7 +74,8 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     let Builder { mut consumed, directives, mut doubts, .. } = builder;
     doubts.sort_by_key(|doubt| doubt.span);
     consumed.sort_by_key(|consumed| consumed.span);
-    let resume = Resume { meta, header, sections, consumed, directives, doubts };
+    let images = source.assets.clone();
+    let resume = Resume { meta, header, sections, consumed, directives, doubts, images };
     lints::check(&resume, source, sink);
     resume
 }

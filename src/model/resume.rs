@@ -5,6 +5,7 @@ use super::directive::Directive;
 use super::kinds::{ContactKind, SectionKind};
 use super::rich::Rich;
 use crate::diag::Span;
+use crate::source::Images;
 
 /// A résumé, understood.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +22,8 @@ pub struct Resume {
     pub directives: Vec<Directive>,
     /// Where what was understood is a guess.
     pub doubts: Vec<Doubt>,
+    /// The images that the text shows.
+    pub images: Images,
 }
 
 /// A guess: where, why it was made, and what would settle it.
@@ -311,7 +314,7 @@ pub struct Table {
 /// An image that stands beside the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
-    /// The key in [`crate::source::Source::assets`].
+    /// The key in [`Resume::images`].
     pub src: String,
     /// What is read out instead.
     pub alt: String,

@@ -4,6 +4,7 @@ use crate::boxes::{Heading, Structure};
 use crate::geom::{Point, Pt, Size};
 use crate::lines::Mark;
 use crate::model::Meta;
+use crate::source::Images;
 
 /// The finished document: the one tree that all back ends read. A back end does no layout.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Document {
     pub last_page_fill: u32,
     /// The page from which on one region has the width of all columns, those beside it being spent.
     pub wide_from: Option<usize>,
+    /// The images that its marks show, by name.
+    pub images: Images,
 }
 
 /// One page.

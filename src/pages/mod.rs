@@ -16,6 +16,7 @@ use crate::geom::{Point, Pt, Rect};
 use crate::layout::{Layout, RegionPlace};
 use crate::lines::{self, Galley, Item, Mark, Slab, Spread};
 use crate::model::Meta;
+use crate::source::Images;
 use region::{Filled, Spot};
 
 /// Puts a galley on pages. Never fails: what is taller than a page overflows, with a diagnostic.
@@ -44,6 +45,7 @@ pub fn paginate(
         meta: meta.clone(),
         last_page_fill: fill,
         wide_from,
+        images: Images::new(),
     };
     document.outline = document::bookmarks(&document, &galley.outline);
     document

@@ -12,7 +12,7 @@ use crate::image::{self, Pixels};
 use crate::lines::MarkKind;
 use crate::pages::Document;
 use crate::source::drawing::Drawing;
-use crate::source::{Asset, AssetKind, Source};
+use crate::source::{Asset, AssetKind};
 
 /// The images that a document shows, by the name that the text gives them.
 #[derive(Default)]
@@ -37,7 +37,7 @@ pub struct Picture {
 ///
 /// # Errors
 /// [`Error::Backend`] if an image is damaged.
-pub fn pictures(document: &Document, source: &Source, inks: Option<Inks>) -> Result<Pictures, Error> {
+pub fn pictures(document: &Document, inks: Option<Inks>) -> Result<Pictures, Error> {
     let marks = document.pages.iter().flat_map(|page| &page.marks);
     let names: BTreeSet<&str> = marks
         .filter_map(|mark| match &mark.kind {
@@ -47,7 +47,7 @@ pub fn pictures(document: &Document, source: &Source, inks: Option<Inks>) -> Res
         .collect();
     let mut pictures = BTreeMap::new();
     for name in names {
-        let Some(asset) = source.assets.get(name) else { continue };
+        let Some(asset) = document.images.get(name) else { continue };
         let picture = Picture { number: pictures.len(), ..picture(asset, inks)? };
         pictures.insert(name.to_owned(), picture);
     }

@@ -35,7 +35,6 @@ mod tongues;
 use crate::diag::Error;
 use crate::font::FontBook;
 use crate::pages::Document;
-use crate::source::Source;
 use bytes::Ready;
 use deflate::{Deflate, Threads};
 use programs::Programs;
@@ -45,45 +44,40 @@ pub use date::Date;
 pub use options::Options;
 pub use press::{Inks, proof};
 
-/// Writes the PDF of a document; the source has the images.
+/// Writes the PDF of a document.
 ///
 /// # Errors
 /// [`Error::Backend`] if a face or an image cannot be used.
-pub fn write(document: &Document, source: &Source, fonts: &FontBook) -> Result<Vec<u8>, Error> {
-    write_as(document, source, fonts, &Options::default())
+pub fn write(document: &Document, fonts: &FontBook) -> Result<Vec<u8>, Error> {
+    write_as(document, fonts, &Options::default())
 }
 
 /// Does what [`write()`] does, as the options say. What a print shop would send back, [`proof`] finds.
 ///
 /// # Errors
 /// As [`write()`].
-pub fn write_as(
-    document: &Document,
-    source: &Source,
-    fonts: &FontBook,
-    options: &Options,
-) -> Result<Vec<u8>, Error> {
-    write_again(document, source, fonts, options, &mut Kept::default())
+pub fn write_as(document: &Document, fonts: &FontBook, options: &Options) -> Result<Vec<u8>, Error> {
+    write_again(document, fonts, options, &mut Cache::default())
 }
 
 /// What stays valid from one file to the next, for one book of faces.
-pub struct Kept {
+pub struct Cache {
     threads: Threads,
     programs: Programs,
     deflate: Deflate,
 }
 
-impl Default for Kept {
-    fn default() -> Kept {
-        Kept { threads: Threads::Several, programs: Programs::default(), deflate: Deflate::keeping() }
+impl Default for Cache {
+    fn default() -> Cache {
+        Cache { threads: Threads::Several, programs: Programs::default(), deflate: Deflate::keeping() }
     }
 }
 
-impl Kept {
+impl Cache {
     /// For files that have nothing in common and are written on each core at once: only the compressor is
     /// kept.
-    pub fn of_many() -> Kept {
-        Kept { threads: Threads::One, programs: Programs::default(), deflate: Deflate::default() }
+    pub fn of_many() -> Cache {
+        Cache { threads: Threads::One, programs: Programs::default(), deflate: Deflate::default() }
     }
 }
 
@@ -94,15 +88,14 @@ impl Kept {
 /// As [`write()`].
 pub fn write_again(
     document: &Document,
-    source: &Source,
     fonts: &FontBook,
     options: &Options,
-    kept: &mut Kept,
+    kept: &mut Cache,
 ) -> Result<Vec<u8>, Error> {
     let document = &*press::prepared(document, options.print.is_some());
     let sides = sides::AllSides::of(document, fonts);
     let mut typefaces = fonts::typefaces(document, &sides, fonts, &kept.programs)?;
-    let pictures = images::pictures(document, source, options.print)?;
+    let pictures = images::pictures(document, options.print)?;
     // Half of the time goes into compressing the faces.
     let assemble = |typefaces: &fonts::Typefaces, deflate: &mut Deflate| {
         let (mut file, ready) =

@@ -12,7 +12,6 @@ use crate::diag::Error;
 use crate::font::FontBook;
 use crate::lines::MarkKind;
 use crate::pages::Document;
-use crate::source::Source;
 use canvas::Canvas;
 use text::Typefaces;
 
@@ -24,13 +23,7 @@ const MOST_PIXELS: u32 = 10_000;
 /// # Errors
 /// [`Error::Backend`] if there is no such page, the picture would have no pixel or over 10,000 a side,
 /// or a face or an image cannot be used.
-pub fn render(
-    document: &Document,
-    page: usize,
-    source: &Source,
-    fonts: &FontBook,
-    dpi: u32,
-) -> Result<Vec<u8>, Error> {
+pub fn render(document: &Document, page: usize, fonts: &FontBook, dpi: u32) -> Result<Vec<u8>, Error> {
     let refuse = |reason: String| Error::Backend { what: "picture", reason };
     let pages = document.pages.len();
     let page = document
@@ -54,7 +47,7 @@ pub fn render(
             MarkKind::Rule { color, .. } => canvas.rule(mark.bounds(), *color),
             MarkKind::Path(path) => canvas.icon(mark.at, path),
             MarkKind::Panel(panel) => canvas.panel(mark.at, panel),
-            MarkKind::Image(image) => picture::draw(&mut canvas, mark.bounds(), image, source)?,
+            MarkKind::Image(image) => picture::draw(&mut canvas, mark.bounds(), image, &document.images)?,
         }
     }
     canvas.encode(dpi)

@@ -9,14 +9,14 @@ use crate::diag::Error;
 use crate::geom::Rect;
 use crate::image::{self, Area, Pixels, areas};
 use crate::lines::{ImageMark, rounded};
-use crate::source::Source;
+use crate::source::Images;
 
 /// Draws the visible part of an image at its place.
 ///
 /// # Errors
 /// [`Error::Backend`] if the image is damaged.
-pub fn draw(canvas: &mut Canvas, whole: Rect, image: &ImageMark, source: &Source) -> Result<(), Error> {
-    let (Some(asset), Some(place)) = (source.assets.get(&image.src), canvas.rectangle(whole)) else {
+pub fn draw(canvas: &mut Canvas, whole: Rect, image: &ImageMark, images: &Images) -> Result<(), Error> {
+    let (Some(asset), Some(place)) = (images.get(&image.src), canvas.rectangle(whole)) else {
         return Ok(());
     };
     if let Some(drawing) = &asset.drawing {

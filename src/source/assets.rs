@@ -10,11 +10,12 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::load::{self, Unusable};
-use super::markdown::{Block, Markdown};
+use super::load::{self, Beside, Unusable};
+use super::markdown::Markdown;
 use super::measure::{Measured, measure};
-use super::{Asset, FrontMatter, Source};
+use super::{Asset, FrontMatter, Images, Source};
 use crate::diag::{Diagnostic, Files, Sink, Span, code};
 
 /// How many images are reported: a text with more of them is no résumé.
@@ -28,14 +29,16 @@ pub(super) fn load(
     folder: Option<&Path>,
     files: &mut Files,
     sink: &mut Sink,
-) -> BTreeMap<String, Asset> {
+) -> Images {
     let (assets, refused, embedded) = <(BTreeMap<_, _>, BTreeMap<_, _>, BTreeMap<_, _>)>::default();
     let mut loader = Loader { folder, files, sink, assets, refused, embedded, told: 0 };
-    walk::each_mut(&mut markdown.blocks, &mut |src, place| loader.image(src, place));
+    walk::each(&mut markdown.blocks, &mut |src, place| loader.image(src, place));
     if let Some(photo) = &mut front.photo {
         loader.image(&mut photo.text, photo.span);
+        loader.assets.entry(photo.text.clone()).and_modify(|asset| asset.place = photo.span);
     }
     let Loader { assets, refused, .. } = loader;
+    let assets: Images = assets.into_iter().map(|(name, asset)| (name, Arc::new(asset))).collect();
     if !refused.is_empty() || absent::has_icons(&markdown.blocks) {
         without_absent((markdown, front), text, &assets);
     }
@@ -45,34 +48,19 @@ pub(super) fn load(
 /// Takes an image out that was found to be damaged when it was drawn, and reports it.
 pub(super) fn leave_out(source: &mut Source, name: &str, why: &str, sink: &mut Sink) {
     let why = Unusable::Unprintable(why.to_owned());
-    sink.report(finding(name, &why, source.folder.as_deref(), source.place_of(name)));
-    source.assets.remove(name);
+    let place = source.assets.remove(name).map(|asset| asset.place);
+    sink.report(finding(name, &why, None, place));
     without_absent((&mut source.markdown, &mut source.front), &source.text, &source.assets);
 }
 
-fn without_absent(
-    (markdown, front): (&mut Markdown, &mut FrontMatter),
-    text: &str,
-    assets: &BTreeMap<String, Asset>,
-) {
+fn without_absent((markdown, front): (&mut Markdown, &mut FrontMatter), text: &str, assets: &Images) {
     absent::replace(&mut markdown.blocks, assets, text);
     front.photo = front.photo.take().filter(|photo| assets.contains_key(&photo.text));
 }
 
-fn finding(name: &str, why: &Unusable, folder: Option<&Path>, place: Option<Span>) -> Diagnostic {
+fn finding(name: &str, why: &Unusable, beside: Option<Beside<'_>>, place: Option<Span>) -> Diagnostic {
     let message = format!("the image `{}` cannot be used: {why}", advice::shown(name));
-    Diagnostic::new(code::IMAGE, place, message).hint(advice::hint(name, why, folder))
-}
-
-/// Returns where an image is first named in a tree.
-pub(super) fn place_of(image: &str, blocks: &[Block]) -> Option<Span> {
-    let mut found = None;
-    walk::each(blocks, &mut |src, place| {
-        if src == image {
-            found = found.or(Some(place));
-        }
-    });
-    found
+    Diagnostic::new(code::IMAGE, place, message).hint(advice::hint(name, why, beside))
 }
 
 struct Loader<'a> {
@@ -92,33 +80,34 @@ impl Loader<'_> {
     fn image(&mut self, src: &mut String, place: Span) {
         if data::is_uri(src) {
             let uri = std::mem::take(src);
-            *src = self.data(uri);
+            *src = self.data(uri, place);
         } else if !self.assets.contains_key(src) && !self.refused.contains_key(src) {
             let result = self.file(src);
-            self.keep(src.clone(), result);
+            self.keep(src.clone(), place, result);
         }
         if let Some(why) = self.refused.get(src) {
             self.told += 1;
             if self.told <= MOST_FINDINGS {
-                self.sink.report(finding(src, why, self.folder, Some(place)));
+                let beside = self.folder.map(|folder| Beside { folder, files: self.files });
+                self.sink.report(finding(src, why, beside, Some(place)));
             }
         }
     }
 
-    fn keep(&mut self, name: String, result: Result<Asset, Unusable>) {
+    fn keep(&mut self, name: String, place: Span, result: Result<Asset, Unusable>) {
         match result {
-            Ok(asset) => drop(self.assets.insert(name, asset)),
+            Ok(asset) => drop(self.assets.insert(name, Asset { place, ..asset })),
             Err(why) => drop(self.refused.insert(name, why)),
         }
     }
 
-    fn data(&mut self, uri: String) -> String {
+    fn data(&mut self, uri: String, place: Span) -> String {
         if let Some(name) = self.embedded.get(&uri) {
             return name.clone();
         }
         let name = format!("data:{}", self.embedded.len() + 1);
         let bytes = data::bytes(&uri).map_err(Unusable::Broken);
-        self.keep(name.clone(), bytes.and_then(|bytes| asset(PathBuf::from(&name), bytes)));
+        self.keep(name.clone(), place, bytes.and_then(|bytes| asset(PathBuf::from(&name), bytes)));
         self.embedded.insert(uri, name.clone());
         name
     }
@@ -137,7 +126,7 @@ impl Loader<'_> {
         }
         let mut why = Unusable::Missing;
         for path in &paths {
-            match load::read_beside(folder, path) {
+            match (Beside { folder, files: self.files }).read(path) {
                 Ok((path, bytes)) => return asset(path, bytes),
                 Err(reason) if why == Unusable::Missing => why = reason,
                 Err(_) => {}
@@ -158,5 +147,5 @@ fn asset(path: PathBuf, bytes: Vec<u8>) -> Result<Asset, Unusable> {
     let Measured { kind, pixels, orientation, drawing } = measure(&bytes).map_err(Unusable::Unprintable)?;
     // Of an SVG nothing but its shapes is used.
     let bytes = if drawing.is_some() { Vec::new() } else { bytes };
-    Ok(Asset { path, bytes, kind, pixels, orientation, drawing })
+    Ok(Asset { path, bytes, kind, pixels, orientation, drawing, place: Span::default() })
 }

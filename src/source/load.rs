@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use crate::diag::Error;
+use crate::diag::{Content, Error, Files};
 
 /// The longest text that is read, in bytes.
 pub const MAX_TEXT: u64 = 64 << 20;
@@ -94,55 +94,80 @@ pub(super) fn is_below(path: &str) -> bool {
     !drive && !path.contains('\0') && Path::new(path).components().all(inside)
 }
 
-/// Reads an image, if it stands in `folder` or below.
-///
-/// # Errors
-/// The reason why not. A path that climbs with `..`, is absolute and begins with no folder that the source
-/// stands in, or leads out of the folder through a symbolic link is refused before anything is opened; so
-/// is whatever is not a regular file (a pipe would wait for ever).
-pub(super) fn read_beside(folder: &Path, name: &str) -> Result<(PathBuf, Vec<u8>), Unusable> {
-    let home = folder_or_here(folder).canonicalize().map_err(|error| unusable(&error))?;
-    // A program may have written the whole path to what lies beside the text.
-    let whole = Path::new(name).strip_prefix(&home).ok().and_then(Path::to_str);
-    let name = whole.unwrap_or(name);
-    if !is_below(name) {
-        return Err(Unusable::Outside);
-    }
-    let relative = Path::new(name);
-    let path = home.join(relative).canonicalize().map_err(|error| unusable(&error))?;
-    if !path.starts_with(&home) {
-        return Err(Unusable::LeadsOut);
-    }
-    let meta = fs::metadata(&path).map_err(|error| unusable(&error))?;
-    let refused = |why: &str| Err(Unusable::Unreadable(why.to_owned()));
-    if meta.is_dir() {
-        return refused("it is a folder");
-    }
-    if !meta.is_file() {
-        return refused("it is not a regular file");
-    }
-    if meta.len() > MAX_IMAGE {
-        return refused(&format!("it has more than {} MiB", MAX_IMAGE >> 20));
-    }
-    let file = File::open(&path).map_err(|error| unusable(&error))?;
-    let bytes = bounded(file, meta.len(), MAX_IMAGE).map_err(|error| unusable(&error))?;
-    Ok((folder.join(relative), bytes))
+/// The folder that a text stands in.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'a> {
+    /// Its path.
+    pub folder: &'a Path,
+    /// What stands in the place of the disk.
+    pub files: &'a Files,
 }
 
-/// Returns the names of the images that can be printed in a folder below the source's, in order; none of
-/// a folder with very many files. For suggestions.
-pub(super) fn images_in(folder: &Path, below: &str) -> Vec<String> {
-    const MOST: usize = 2000;
-    let Ok(entries) = fs::read_dir(folder_or_here(folder).join(below)) else { return Vec::new() };
-    let printable = |name: &String| {
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-        ending.is_some_and(|ending| ["png", "jpg", "jpeg", "webp", "svg"].contains(&ending.as_str()))
-    };
-    let entries: Vec<_> = entries.flatten().take(MOST).collect();
-    let names = entries.iter().filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(printable).collect();
-    names.sort();
-    if entries.len() < MOST { names } else { Vec::new() }
+impl Beside<'_> {
+    /// Reads an image, if it stands in the folder or below.
+    ///
+    /// # Errors
+    /// The reason why not. A path that climbs with `..`, is absolute and begins with no folder that the source
+    /// stands in, or leads out of the folder through a symbolic link is refused before anything is opened; so
+    /// is whatever is not a regular file (a pipe would wait for ever).
+    pub fn read(self, name: &str) -> Result<(PathBuf, Vec<u8>), Unusable> {
+        let Beside { folder, files } = self;
+        match files.content(&folder.join(name)) {
+            Content::Provided(bytes) if is_below(name) => return Ok((folder.join(name), bytes.to_vec())),
+            Content::Provided(_) => return Err(Unusable::Outside),
+            Content::Nothing if is_below(name) => return Err(Unusable::Missing),
+            Content::Nothing => return Err(Unusable::Outside),
+            Content::OnDisk => {}
+        }
+        let home = folder_or_here(folder).canonicalize().map_err(|error| unusable(&error))?;
+        // A program may have written the whole path to what lies beside the text.
+        let whole = Path::new(name).strip_prefix(&home).ok().and_then(Path::to_str);
+        let name = whole.unwrap_or(name);
+        if !is_below(name) {
+            return Err(Unusable::Outside);
+        }
+        let relative = Path::new(name);
+        let path = home.join(relative).canonicalize().map_err(|error| unusable(&error))?;
+        if !path.starts_with(&home) {
+            return Err(Unusable::LeadsOut);
+        }
+        let meta = fs::metadata(&path).map_err(|error| unusable(&error))?;
+        let refused = |why: &str| Err(Unusable::Unreadable(why.to_owned()));
+        if meta.is_dir() {
+            return refused("it is a folder");
+        }
+        if !meta.is_file() {
+            return refused("it is not a regular file");
+        }
+        if meta.len() > MAX_IMAGE {
+            return refused(&format!("it has more than {} MiB", MAX_IMAGE >> 20));
+        }
+        let file = File::open(&path).map_err(|error| unusable(&error))?;
+        let bytes = bounded(file, meta.len(), MAX_IMAGE).map_err(|error| unusable(&error))?;
+        Ok((folder.join(relative), bytes))
+    }
+
+    /// Returns the names of the images that can be printed in a folder below this one, in order; none of
+    /// a folder with very many files. For suggestions.
+    pub fn images_in(self, below: &str) -> Vec<String> {
+        const MOST: usize = 2000;
+        let folder = self.folder.join(below);
+        let mut names: Vec<String> = self.files.provided_in(&folder).map(str::to_owned).collect();
+        if self.files.content(&folder) == Content::OnDisk {
+            let Ok(entries) = fs::read_dir(folder_or_here(&folder)) else { return names };
+            let entries: Vec<_> = entries.flatten().take(MOST).collect();
+            if entries.len() == MOST {
+                return Vec::new();
+            }
+            names.extend(entries.iter().filter_map(|entry| entry.file_name().into_string().ok()));
+        }
+        names.retain(|name| {
+            let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+            ending.is_some_and(|ending| ["png", "jpg", "jpeg", "webp", "svg"].contains(&ending.as_str()))
+        });
+        names.sort();
+        names
+    }
 }
 
 fn folder_or_here(folder: &Path) -> &Path {

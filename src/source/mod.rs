@@ -27,6 +27,7 @@ mod yaml;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use front::{NotSilenced, silenced};
 pub use load::{read, read_stdin};
@@ -187,7 +188,7 @@ pub struct Source {
     pub front: FrontMatter,
     /// The images named by the text, by the name used there; those that stand in it as `data:` URIs by a
     /// short name that they have in the tree.
-    pub assets: BTreeMap<String, Asset>,
+    pub assets: Images,
 }
 
 impl Source {
@@ -196,13 +197,10 @@ impl Source {
     pub fn leave_out(&mut self, image: &str, why: &str, sink: &mut Sink) {
         assets::leave_out(self, image, why, sink);
     }
-
-    /// Returns where an image is first named; none if nothing names it.
-    pub fn place_of(&self, image: &str) -> Option<Span> {
-        let photo = self.front.photo.as_ref().filter(|photo| photo.text == image);
-        photo.map(|photo| photo.span).or_else(|| assets::place_of(image, &self.markdown.blocks))
-    }
 }
+
+/// Images by the name that the text gives them.
+pub type Images = BTreeMap<String, Arc<Asset>>;
 
 /// A file that the résumé names, read whole (bounded) and not yet decoded.
 #[derive(Clone, PartialEq, Eq)]
@@ -219,6 +217,8 @@ pub struct Asset {
     pub orientation: u8,
     /// What an SVG shows.
     pub drawing: Option<drawing::Drawing>,
+    /// Where the text names it first.
+    pub place: Span,
 }
 
 /// The kinds of image that can be printed.

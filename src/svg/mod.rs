@@ -13,18 +13,18 @@ use crate::font::FontBook;
 use crate::layout::Color;
 use crate::lines::{Mark, MarkKind};
 use crate::pages::Document;
-use crate::source::Source;
+use crate::source::Images;
 use glyphs::Glyphs;
 use write::{Out, escaped, number};
 
 /// Returns a page, counted from 0, as an SVG of its trimmed size; none if there is no such page.
-pub fn render(document: &Document, page: usize, source: &Source, fonts: &FontBook) -> Option<String> {
+pub fn render(document: &Document, page: usize, fonts: &FontBook) -> Option<String> {
     let mut out = Out::new(page);
     let page = document.pages.get(page)?;
     let mut glyphs = Glyphs::new(fonts);
     out.push(&format!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n", Color::WHITE.css()));
     for mark in &page.marks {
-        draw(mark, source, &mut glyphs, &mut out);
+        draw(mark, &document.images, &mut glyphs, &mut out);
     }
     let [width, height] = [page.size.width, page.size.height].map(number);
     let lang = escaped(&document.meta.lang);
@@ -38,7 +38,7 @@ pub fn render(document: &Document, page: usize, source: &Source, fonts: &FontBoo
     ))
 }
 
-fn draw(mark: &Mark, source: &Source, glyphs: &mut Glyphs<'_>, out: &mut Out) {
+fn draw(mark: &Mark, images: &Images, glyphs: &mut Glyphs<'_>, out: &mut Out) {
     match &mark.kind {
         MarkKind::Glyphs(run) => glyphs.run(mark, run, out),
         MarkKind::Rule { size, color } => {
@@ -59,7 +59,7 @@ fn draw(mark: &Mark, source: &Source, glyphs: &mut Glyphs<'_>, out: &mut Out) {
                 out.push(&format!("<path d=\"{steps}\" fill=\"{}\"/>\n", color.css()));
             }
         }
-        MarkKind::Image(image) => picture::draw(mark.at, image, source, out),
+        MarkKind::Image(image) => picture::draw(mark.at, image, images, out),
     }
 }
 

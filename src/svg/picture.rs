@@ -8,11 +8,11 @@ use super::write::{Out, number};
 use crate::geom::{Point, Pt, Rect};
 use crate::image::areas;
 use crate::lines::{ImageMark, rounded};
-use crate::source::{Asset, AssetKind, Source};
+use crate::source::{Asset, AssetKind, Images};
 
 /// Draws the visible part of an image: the whole, so large that this part fills its place, cut to it.
-pub(super) fn draw(at: Point, image: &ImageMark, source: &Source, out: &mut Out) {
-    let Some(asset) = source.assets.get(&image.src) else { return };
+pub(super) fn draw(at: Point, image: &ImageMark, images: &Images, out: &mut Out) {
+    let Some(asset) = images.get(&image.src) else { return };
     let visible = Rect { origin: at, size: image.size };
     let cut = path::of_steps(&rounded(visible, image.radius.max(Pt::ZERO)));
     let name = out.name();

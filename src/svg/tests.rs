@@ -7,7 +7,7 @@ use crate::geom::{Point, Pt, Size};
 use crate::lines::{Glyph, GlyphRun};
 use crate::model::Meta;
 use crate::pages::Page;
-use crate::source::{self, Source};
+use crate::source::Images;
 
 fn page(marks: Vec<Mark>) -> Document {
     let size = Size { width: Pt::new(200), height: Pt::new(100) };
@@ -18,12 +18,8 @@ fn page(marks: Vec<Mark>) -> Document {
         meta: Meta { title: "A & B".to_owned(), lang: "zh-Hans".to_owned(), ..Meta::default() },
         last_page_fill: 0,
         wide_from: None,
+        images: Images::new(),
     }
-}
-
-fn no_source() -> Source {
-    let (mut files, mut sink) = Default::default();
-    source::parse("a.md", b"# A", None, &mut files, &mut sink).expect("a text")
 }
 
 fn run(text: &str, link: Option<&str>) -> Mark {
@@ -42,7 +38,7 @@ fn run(text: &str, link: Option<&str>) -> Mark {
 
 fn rendered(marks: Vec<Mark>) -> String {
     let fonts = FontBook::usual().expect("the faces");
-    render(&page(marks), 0, &no_source(), &fonts).expect("a page")
+    render(&page(marks), 0, &fonts).expect("a page")
 }
 
 #[test]
@@ -71,5 +67,5 @@ fn a_link_cannot_leave_its_attribute() {
 #[test]
 fn there_is_no_page_beyond_the_last() {
     let fonts = FontBook::usual().expect("the faces");
-    assert_eq!(render(&page(Vec::new()), 1, &no_source(), &fonts), None);
+    assert_eq!(render(&page(Vec::new()), 1, &fonts), None);
 }

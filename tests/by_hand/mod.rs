@@ -1,18 +1,15 @@
 //! Pages built by hand, for the back ends: no stage before them is needed.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jianli::boxes::structure::Role;
 use jianli::boxes::{Heading, Structure, TagId};
-use jianli::diag::{FileId, Span};
+use jianli::diag::Span;
 use jianli::font::{Face, FaceId, FontBook};
 use jianli::geom::{Point, Pt, Size};
 use jianli::lines::{Glyph, GlyphRun, Mark, MarkKind};
 use jianli::model::Meta;
 use jianli::pages::{Bookmark, Document, Page};
-use jianli::source::markdown::Markdown;
-use jianli::source::{FrontMatter, Source};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size as FontSize};
 
@@ -42,19 +39,6 @@ pub fn fonts() -> FontBook {
         open("Inter", 400, "latin/Inter-Regular.ttf"),
         open("Resume Noto Sans CJK Ext", 400, "cjk-ext/ResumeNotoSansCJKExt-Regular.otf"),
     ])
-}
-
-/// Returns a source without text, for documents that name no image.
-pub fn no_source() -> Source {
-    Source {
-        file: FileId::RESUME,
-        name: "test.md".to_owned(),
-        text: String::new(),
-        folder: None,
-        markdown: Markdown::default(),
-        front: FrontMatter::default(),
-        assets: BTreeMap::new(),
-    }
 }
 
 /// A document that grows mark by mark.

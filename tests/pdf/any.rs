@@ -12,7 +12,7 @@ use jianli::{pdf, png};
 use proptest::prelude::*;
 
 use super::read::Read;
-use crate::by_hand::{Sheet, fonts, no_source};
+use crate::by_hand::{Sheet, fonts};
 
 const ROLES: [Role; 12] = [
     Role::Sect,
@@ -94,11 +94,11 @@ proptest! {
             sheet.document.meta.title += &title;
             sheet.bookmark(&title, depth, TagId(40), 1e9);
         }
-        let bytes = pdf::write(&sheet.document, &no_source(), &fonts).unwrap();
+        let bytes = pdf::write(&sheet.document, &fonts).unwrap();
         let read = Read::new(&bytes);
         prop_assert!(read.tree().starts_with("Document"));
-        prop_assert!(bytes == pdf::write(&sheet.document, &no_source(), &fonts).unwrap());
+        prop_assert!(bytes == pdf::write(&sheet.document, &fonts).unwrap());
         let last = sheet.document.pages.len() - 1;
-        prop_assert!(png::render(&sheet.document, last, &no_source(), &fonts, 30).is_ok());
+        prop_assert!(png::render(&sheet.document, last, &fonts, 30).is_ok());
     }
 }

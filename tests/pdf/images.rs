@@ -10,7 +10,7 @@ use jianli::lines::{ImageMark, Mark, MarkKind};
 use jianli::pages::Document;
 use jianli::pdf::{self, Inks, Options};
 use jianli::png;
-use jianli::source::{self, Source};
+use jianli::source;
 
 use super::read::Read;
 use super::tools;
@@ -20,8 +20,8 @@ const DRAWING: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height
     <path d='M0 0H40V20H0Z' fill='#ff0000'/>\
     <path d='M0 0H20V20H0Z' fill='#0000ff' fill-rule='evenodd'/></svg>";
 
-/// Returns a page with one image, 40 × 20 pt at (100, 100), and its source.
-fn page(name: &str, bytes: &[u8]) -> (Document, Source) {
+/// Returns a page with one image, 40 × 20 pt at (100, 100).
+fn page(name: &str, bytes: &[u8]) -> Document {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join(name), bytes).unwrap();
     let (mut files, mut sink) = (Files::default(), Sink::default());
@@ -39,12 +39,13 @@ fn page(name: &str, bytes: &[u8]) -> (Document, Source) {
     sheet.document.pages.clear();
     sheet.page();
     sheet.document.pages[0].marks.push(Mark { at, tag: Some(figure), kind: MarkKind::Image(image) });
-    (sheet.document, source)
+    sheet.document.images = source.assets;
+    sheet.document
 }
 
 /// Returns some pixels of the page at 72 dpi.
-fn pixels(document: &Document, source: &Source, places: &[[usize; 2]]) -> Vec<[u8; 3]> {
-    let bytes = png::render(document, 0, source, &fonts(), 72).unwrap();
+fn pixels(document: &Document, places: &[[usize; 2]]) -> Vec<[u8; 3]> {
+    let bytes = png::render(document, 0, &fonts(), 72).unwrap();
     let mut reader = ::png::Decoder::new(Cursor::new(bytes)).read_info().unwrap();
     let mut data = vec![0; reader.output_buffer_size().unwrap()];
     let frame = reader.next_frame(&mut data).unwrap();
@@ -57,8 +58,8 @@ fn pixels(document: &Document, source: &Source, places: &[[usize; 2]]) -> Vec<[u
 
 #[test]
 fn a_drawing_stays_one_in_light_and_in_ink() {
-    let (document, source) = page("a.svg", DRAWING.as_bytes());
-    let bytes = pdf::write(&document, &source, &fonts()).unwrap();
+    let document = page("a.svg", DRAWING.as_bytes());
+    let bytes = pdf::write(&document, &fonts()).unwrap();
     tools::keep("drawing.pdf", &bytes);
     tools::check(&bytes);
     let content = Read::new(&bytes).content();
@@ -66,9 +67,9 @@ fn a_drawing_stays_one_in_light_and_in_ink() {
         assert!(content.contains(part), "{part} is not in {content}");
     }
     let print = Options { print: Some(Inks::Process), ..Options::default() };
-    let content = Read::new(&pdf::write_as(&document, &source, &fonts(), &print).unwrap()).content();
+    let content = Read::new(&pdf::write_as(&document, &fonts(), &print).unwrap()).content();
     assert!(content.contains("0 1 1 0 k\n") && content.contains("1 1 0 0 k\n"), "{content}");
-    let found = pixels(&document, &source, &[[110, 110], [130, 110], [99, 110], [141, 110]]);
+    let found = pixels(&document, &[[110, 110], [130, 110], [99, 110], [141, 110]]);
     assert_eq!(found, [[0, 0, 255], [255, 0, 0], [255; 3], [255; 3]]);
 }
 
@@ -78,15 +79,15 @@ fn a_photo_is_shown_the_right_way_up_and_stored_as_it_is() {
     let photo = include_bytes!("photo.jpg");
     let exif = b"\xFF\xE1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
     let turned = [&photo[..2], exif, &photo[2..]].concat();
-    let (document, source) = page("a.jpg", &turned);
-    assert_eq!(source.assets["a.jpg"].pixels, (48, 32));
-    let bytes = pdf::write(&document, &source, &fonts()).unwrap();
+    let document = page("a.jpg", &turned);
+    assert_eq!(document.images["a.jpg"].pixels, (48, 32));
+    let bytes = pdf::write(&document, &fonts()).unwrap();
     tools::check(&bytes);
     let read = Read::new(&bytes);
     assert_eq!(read.image(), ("DCTDecode".to_owned(), 32, 48));
     assert!(read.content().contains("0 -20 40 0 100 741.89 cm\n"), "{}", read.content());
     assert!(!bytes.windows(4).any(|part| part == b"Exif"));
-    let [left, right] = pixels(&document, &source, &[[104, 110], [136, 110]])[..] else { panic!() };
+    let [left, right] = pixels(&document, &[[104, 110], [136, 110]])[..] else { panic!() };
     assert!(left[2] > left[0] && right[0] > right[2], "{left:?} {right:?}");
 }
 
@@ -94,10 +95,10 @@ fn a_photo_is_shown_the_right_way_up_and_stored_as_it_is() {
 fn a_webp_is_shown() {
     // One lossless pixel, red.
     let bytes = b"\x52\x49\x46\x46\x1c\x00\x00\x00\x57\x45\x42\x50\x56\x50\x38\x4c\x0f\x00\x00\x00\x2f\x00\x00\x00\x00\x07\x10\xfd\x8f\xfe\x07\x22\xa2\xff\x01\x00";
-    let (document, source) = page("a.webp", bytes);
-    let written = pdf::write(&document, &source, &fonts()).unwrap();
+    let document = page("a.webp", bytes);
+    let written = pdf::write(&document, &fonts()).unwrap();
     tools::check(&written);
     assert_eq!(Read::new(&written).image().1, 1);
-    let [red, green, blue] = pixels(&document, &source, &[[110, 110]])[0];
+    let [red, green, blue] = pixels(&document, &[[110, 110]])[0];
     assert!(red > 200 && green < 60 && blue < 60, "{red} {green} {blue}");
 }

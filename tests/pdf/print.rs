@@ -9,7 +9,7 @@ use jianli::pdf::{self, Date, Inks, Options};
 
 use super::read::Read;
 use super::{sample, tools};
-use crate::by_hand::{INTER, Sheet, fonts, no_source};
+use crate::by_hand::{INTER, Sheet, fonts};
 
 const PRINT: Options = Options { print: Some(Inks::Process), date: None, attached: Vec::new() };
 
@@ -21,7 +21,7 @@ fn a_file_for_a_press_has_inks_bleed_marks_and_no_links() {
     let size = Size { width: document.pages[0].size.width, height: Pt::new(40) };
     let band = Mark { at: Point::default(), tag: None, kind: MarkKind::Rule { size, color: accent } };
     document.pages[0].marks.insert(0, band);
-    let bytes = pdf::write_as(&document, &sample::source(), &fonts, &PRINT).unwrap();
+    let bytes = pdf::write_as(&document, &fonts, &PRINT).unwrap();
     tools::keep("print.pdf", &bytes);
     tools::check(&bytes);
     assert!(bytes.starts_with(b"%PDF-1.6\n"));
@@ -51,7 +51,7 @@ fn in_black_alone_no_other_ink_is_left() {
     let band = Mark { at: Point::default(), tag: None, kind: MarkKind::Rule { size, color: accent } };
     document.pages[0].marks.insert(0, band);
     let black = Options { print: Some(Inks::Black), ..PRINT };
-    let bytes = pdf::write_as(&document, &sample::source(), &fonts, &black).unwrap();
+    let bytes = pdf::write_as(&document, &fonts, &black).unwrap();
     tools::check(&bytes);
     let read = Read::new(&bytes);
     for operator in ["k", "K", "rg", "RG", "cs", "gs"] {
@@ -67,7 +67,7 @@ fn it_says_that_it_is_pdf_x_4_and_of_which_date() {
     let mut sheet = Sheet::new(&fonts);
     let run = sheet.run(INTER, 12.0, "x");
     sheet.text(72.0, 72.0, Some(TagId::ROOT), run);
-    let file = |options| pdf::write_as(&sheet.document, &no_source(), &fonts, &options).unwrap();
+    let file = |options| pdf::write_as(&sheet.document, &fonts, &options).unwrap();
     let read = Read::new(&file(PRINT));
     for part in [
         "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
@@ -96,7 +96,7 @@ fn coarse_images_are_told_once_with_what_is_needed() {
     let again = document.pages[0].marks.clone();
     document.pages[0].marks.extend(again);
     let mut sink = Sink::default();
-    pdf::proof(&document, &sample::source(), &mut sink);
+    pdf::proof(&document, &mut sink);
     let found = sink.into_sorted();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].code.id, "J811");

@@ -1,24 +1,26 @@
 //! A résumé of an invented person with everything that a page may hold, on two pages.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jianli::boxes::structure::Role;
 use jianli::boxes::{Emblem, TagId};
+use jianli::diag::Span;
 use jianli::font::FontBook;
 use jianli::geom::{Pt, Size};
 use jianli::layout::Color;
 use jianli::lines::{GlyphRun, ImageMark, MarkKind, PathMark, Shape};
 use jianli::model::ContactKind;
 use jianli::pages::Document;
-use jianli::source::{Asset, AssetKind, Source};
+use jianli::source::{Asset, AssetKind, Images};
 
-use crate::by_hand::{BOLD, INTER, REGULAR, Sheet, no_source};
+use crate::by_hand::{BOLD, INTER, REGULAR, Sheet};
 
 const ACCENT: Color = Color { rgb: [0x1F, 0x4E, 0x79], cmyk: None };
 
-/// Returns the source with the photos: a PNG with alpha and a JPEG.
-pub fn source() -> Source {
-    let mut source = no_source();
+/// Returns the photos: a PNG with alpha and a JPEG.
+pub fn images() -> Images {
+    let mut images = Images::new();
     let (across, down) = (60, 80);
     let pixels =
         (0..down).flat_map(|y| (0..across).map(move |x| [x as u8 * 4, 90, y as u8 * 3, 255 - x as u8]));
@@ -33,8 +35,9 @@ pub fn source() -> Source {
         pixels: (across, down),
         orientation: 1,
         drawing: None,
+        place: Span::default(),
     };
-    source.assets.insert("photo.png".to_owned(), asset);
+    images.insert("photo.png".to_owned(), Arc::new(asset));
     let bytes = include_bytes!("photo.jpg").to_vec();
     let asset = Asset {
         path: PathBuf::from("photo.jpg"),
@@ -43,14 +46,16 @@ pub fn source() -> Source {
         pixels: (32, 48),
         orientation: 1,
         drawing: None,
+        place: Span::default(),
     };
-    source.assets.insert("photo.jpg".to_owned(), asset);
-    source
+    images.insert("photo.jpg".to_owned(), Arc::new(asset));
+    images
 }
 
 /// Returns a page with the JPEG alone: orange above, blue below.
 pub fn with_jpeg(fonts: &FontBook) -> Document {
     let mut sheet = Sheet::new(fonts);
+    sheet.document.images = images();
     let photo = sheet.tag(TagId::ROOT, Role::Figure);
     let size = Size { width: Pt::new(64), height: Pt::new(96) };
     let image = ImageMark { src: "photo.jpg".to_owned(), size, crop: [0, 0, 32, 48], radius: Pt::ZERO };
@@ -61,6 +66,7 @@ pub fn with_jpeg(fonts: &FontBook) -> Document {
 /// Returns the pages.
 pub fn resume(fonts: &FontBook) -> Document {
     let mut sheet = Sheet::new(fonts);
+    sheet.document.images = images();
     header(&mut sheet);
     work(&mut sheet);
     sheet.page();

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use glob::{MatchOptions, glob_with};
 
 use crate::cli::args::ManyArgs;
-use crate::cli::job::{is_stdin, plain};
+use crate::cli::paths::{is_stdin, plain};
 use crate::diag::Error;
 
 /// As in a shell: `*` stays in its folder, and hidden files are named or left alone.

@@ -4,27 +4,24 @@ mod inputs;
 mod outcome;
 mod plan;
 mod pool;
-mod shard;
 
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
-use super::args::{BuildArgs, BuildsArgs, CheckArgs, ManyArgs, Telling};
+use super::args::{BuildArgs, BuildsArgs, CheckArgs, ManyArgs, Telling, part};
 use super::clock::Clock;
-use super::job::{Job, stops};
-use super::output::{self, Fresh, Settle, Target};
+use super::output::{self, Fresh, Output, Settle, Target, placed, targets};
 use super::report::{print, say};
 use super::scrap;
-use super::session::{Built, Made, Session, targets};
 use super::settler::Settler;
 use super::{build as single, check as checking, deps};
 use crate::diag::machine::Log;
 use crate::diag::{Error, Stop};
+use crate::session::{self, Session};
 use outcome::{Outcome, Tally};
 use plan::Claims;
-pub use shard::Shard;
 
 /// So many files are waited for at once.
 const GROUP: usize = 32;
@@ -52,7 +49,7 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, Stop> {
     }
     let files = inputs::expand(each.file(), many)?;
     let plan = plan::make(each, &files, deps.as_deref())?;
-    let builds = shard::part(plan.builds, many.shard);
+    let builds = part(plan.builds, many.shard);
     let files: Vec<PathBuf> = builds.iter().map(|build| build.file().to_owned()).collect();
     let run = Run {
         files: &files,
@@ -84,9 +81,9 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, Stop> {
 pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, Stop> {
     let first = args.file.as_deref().unwrap_or(Path::new("-"));
     if args.explain.is_some() || !inputs::are_several(first, &args.many) {
-        return checking::run(args, clock).map(|()| 0);
+        return checking::run(args).map(|()| 0);
     }
-    let files = shard::part(inputs::expand(first, &args.many)?, args.many.shard);
+    let files = part(inputs::expand(first, &args.many)?, args.many.shard);
     let run = Run {
         files: &files,
         many: &args.many,
@@ -164,27 +161,21 @@ fn guarded(
 
 /// Builds one of many and writes what was made.
 fn built(args: &BuildArgs, claims: &Claims, with_rule: bool, session: &mut Session) -> Outcome {
-    let mut job = Job::new(Clock::start());
-    let built = session.build(args, &mut job);
-    let found = job.heard(args.strict);
-    let mut outcome = Outcome::of(&found, &job.files, args.diagnostics, args.quiet);
-    let failed = stops(&found);
-    let done = match built {
-        Ok(_) if failed => Err(Stop::Document),
-        Ok(built) => match write(&built, args, claims, &mut job) {
-            Ok(written) => {
-                outcome.written = written;
-                Ok(built)
-            }
-            Err(error) => Err(error.into()),
-        },
-        Err(stop) => Err(stop),
-    };
+    let mut clock = Clock::start();
+    let made = single::make(args, session, &mut clock);
+    let session::Outcome { result, findings, files, .. } = made;
+    let mut outcome = Outcome::of(&findings, &files, args.diagnostics, args.quiet);
+    let done = result.and_then(|mut built| {
+        let outputs = placed(args, std::mem::take(&mut built.artefacts))?;
+        outcome.written = write(&outputs, args, claims)?;
+        Ok((outputs, built))
+    });
+    clock.lap("write");
     if with_rule {
         // Also of what failed: else make would not know what may mend it.
         let rule = match &done {
-            Ok(built) => deps::rule(args.file(), built.made.iter().map(|(target, _)| target), &job.files),
-            Err(_) => targets(args).and_then(|targets| deps::rule(args.file(), targets.iter(), &job.files)),
+            Ok((outputs, _)) => deps::rule(args.file(), outputs.iter().map(|(target, _)| target), &files),
+            Err(_) => targets(args).and_then(|targets| deps::rule(args.file(), targets.iter(), &files)),
         };
         match rule {
             Ok(rule) => outcome.rule = rule,
@@ -192,39 +183,33 @@ fn built(args: &BuildArgs, claims: &Claims, with_rule: bool, session: &mut Sessi
         }
     }
     match done {
-        Ok(built) if !args.quiet => {
-            outcome.err += &single::success(&built.made, &built.document, &job.clock);
-            outcome.err += &built.fitted;
+        Ok((outputs, built)) if !args.quiet => {
+            let (success, total) = (single::success(&outputs, &built), clock.total().as_millis());
+            outcome.err += &format!("{success}  {total} ms\n{}", built.fitted);
         }
         Ok(_) => {}
         Err(stop) => return outcome.stopped(stop),
     }
     if args.timings {
-        outcome.err += &job.clock.table();
+        outcome.err += &clock.table();
     }
     outcome
 }
 
-fn write(built: &Built, args: &BuildArgs, claims: &Claims, job: &mut Job) -> Result<Vec<Fresh>, Error> {
-    for (target, _) in &built.made {
+fn write(outputs: &[Output], args: &BuildArgs, claims: &Claims) -> Result<Vec<Fresh>, Error> {
+    for (target, _) in outputs {
         claims.check(target, args.file())?;
     }
-    let write = |(target, bytes): &Made| output::write_and(Settle::Later, target, bytes);
-    let written = built.made.iter().map(write).collect();
-    job.clock.lap("write");
-    written
+    outputs.iter().map(|(target, bytes)| output::write_and(Settle::Later, target, bytes)).collect()
 }
 
 /// Checks one of many.
 fn checked(args: &CheckArgs, file: &Path, session: &mut Session) -> Outcome {
-    let mut job = Job::new(Clock::start());
-    let checked = checking::check(args, file, &session.fonts, &mut job);
-    let found = job.heard(args.strict);
-    let mut outcome = Outcome::of(&found, &job.files, args.diagnostics, false);
-    match checked {
-        Ok(_) if stops(&found) => outcome.stopped(Stop::Document),
+    let session::Outcome { result, findings, files, .. } = checking::check(args, file, session);
+    let mut outcome = Outcome::of(&findings, &files, args.diagnostics, false);
+    match result {
         Ok((name, pages)) => {
-            outcome.err += &checking::verdict(&name, pages, &found);
+            outcome.err += &checking::verdict(&name, pages, &findings);
             outcome
         }
         Err(stop) => outcome.stopped(stop),

@@ -6,10 +6,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::BuildArgs;
-use crate::cli::job::{folder_of, is_stdin};
-use crate::cli::output::{Target, check};
-use crate::cli::session::{formats, targets};
+use crate::cli::output::{Target, check, targets};
+use crate::cli::paths::is_stdin;
 use crate::diag::Error;
+use crate::session::folder_of;
 
 /// The builds to do.
 pub struct Plan {
@@ -39,12 +39,12 @@ pub fn wants_folder(args: &BuildArgs) -> bool {
 /// [`Error::Write`] if `-o` is no folder, or something would be written twice, or over a résumé.
 pub fn make(args: &BuildArgs, files: &[PathBuf], deps: Option<&Path>) -> Result<Plan, Error> {
     let folder = folder(args)?;
-    let formats = formats(args);
+    let formats = args.formats();
     let ending = formats.first().map_or("pdf", |format| format.ending());
     let build = |file: &PathBuf| {
         let name = file.file_name().map_or(file.as_path(), Path::new);
         let output = folder.map(|folder| folder.join(name).with_extension(ending));
-        BuildArgs { file: Some(file.clone()), output, format: formats.clone(), ..args.clone() }
+        BuildArgs { file: Some(file.clone()), output, ..args.clone() }
     };
     let builds: Vec<BuildArgs> = files.iter().map(build).collect();
     let mut claims = Claims::default();

@@ -8,18 +8,17 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use super::args::PreviewArgs;
 use super::board::Board;
 use super::state::{self, Findings, Look, Page, State, Summary, Wish};
-use crate::cli::args::{BuildArgs, Format, LookArgs};
+use crate::cli::args::PreviewArgs;
 use crate::cli::clock::Clock;
-use crate::cli::job::Job;
+use crate::cli::options::request;
 use crate::cli::report::{printable, say};
-use crate::cli::session::{Built, Session};
 use crate::cli::tried::{MOST_HELD, QUIET, Tried, until_filled};
 use crate::cli::watch::{Content, Follower};
 use crate::diag::{Diagnostic, Error, Files, Stop, counted, machine, summary};
 use crate::layout::BUNDLED;
+use crate::session::{Built, Format, Options, Outcome, Session};
 
 /// How much of a long source line is shown on each side of a finding, in characters.
 const CONTEXT: usize = 60;
@@ -65,11 +64,11 @@ impl Desk {
     /// If the résumé or a face cannot be read: a name that was mistyped is told at once. What goes wrong
     /// later is shown.
     pub fn first(&mut self) -> Result<State, Error> {
-        let tried = self.build();
-        if let Err(Stop::Machine(error)) = tried.built {
+        let Tried { outcome, clock } = self.build();
+        if let Err(Stop::Machine(error)) = outcome.result {
             return Err(error);
         }
-        Ok(self.publish(tried).unwrap_or_default())
+        Ok(self.publish(Tried { outcome, clock }).unwrap_or_default())
     }
 
     /// Builds whenever there is a reason, until nobody can have one any more.
@@ -85,7 +84,7 @@ impl Desk {
             wishes.try_iter().for_each(|wish| self.hear(wish));
             let tried = self.settled(wishes);
             // What changed before it was followed is seen by one more build.
-            let looked_at = self.looked_at(&tried.job);
+            let looked_at = self.looked_at(&tried.outcome.files);
             again = looked_at != followed;
             if again {
                 follower.follow(&looked_at);
@@ -121,71 +120,72 @@ impl Desk {
     }
 
     fn build(&mut self) -> Tried {
-        let mut job = Job::new(Clock::start());
-        let built = self.made(&mut job);
-        Tried { job, built }
+        let mut clock = Clock::start();
+        let outcome = self.made(&mut clock).unwrap_or_else(Outcome::unread);
+        Tried { outcome, clock }
     }
 
-    fn made(&mut self, job: &mut Job) -> Result<Built, Stop> {
+    fn made(&mut self, clock: &mut Clock) -> Result<Outcome<Built>, Error> {
         let folders = &self.args.look.font_path;
         let faces: Vec<Content> = folders.iter().map(|folder| Content::of(folder, &|_| false)).collect();
         if faces != self.faces {
             self.session = None;
         }
-        let args = self.build_args();
+        let options = self.options();
         let session = match &mut self.session {
             Some(session) => session,
-            none => none.insert(Session::lasting(&args.look.font_path)?),
+            none => none.insert(Session::lasting(folders)?),
         };
         self.faces = faces;
-        session.build(&args, job)
+        let request = request(&self.args.file, options)?;
+        Ok(session.build_timed(&request, &mut |stage| clock.lap(stage)))
     }
 
     /// Returns what a build looked at, and what the arguments name, to which a build that failed may not
     /// have come.
-    fn looked_at(&self, job: &Job) -> BTreeSet<PathBuf> {
+    fn looked_at(&self, files: &Files) -> BTreeSet<PathBuf> {
         let named = self.args.look.font_path.iter().chain([&self.args.file]);
-        job.files.looked_at().iter().chain(named).cloned().collect()
+        files.looked_at().iter().chain(named).cloned().collect()
     }
 
     /// Keeps what a build gave and returns what clients see then, if it is anything new.
-    fn publish(&mut self, Tried { mut job, built }: Tried) -> Option<State> {
-        let built = built.map(|built| self.keep(built, &job.files));
-        let found = job.heard(false);
+    fn publish(&mut self, Tried { outcome, clock }: Tried) -> Option<State> {
+        let Outcome { result, findings: found, files, .. } = outcome;
+        let built = result.map(|built| self.keep(built, &files));
         let error = match &built {
             Ok(()) | Err(Stop::Document) => None,
             Err(Stop::Machine(error)) => Some(error.to_string()),
         };
         let findings = Findings {
             failed: built.is_err(),
-            found: found.iter().map(|finding| with_line(finding, &job.files)).collect(),
+            found: found.iter().map(|finding| with_line(finding, &files)).collect(),
             error,
         };
         let told = state::told(&self.pages, &self.summary, &self.look, &findings);
         if told == self.last {
             return None;
         }
-        self.report(&findings, &found, &job.clock);
+        self.report(&findings, &found, &clock);
         self.last = told.clone();
-        Some(self.state(told, &job.clock))
+        Some(self.state(told, &clock))
     }
 
-    fn build_args(&self) -> BuildArgs {
-        let layout = self.look.layout.map(str::to_owned).or(self.args.look.layout.clone());
-        BuildArgs {
-            file: Some(self.args.file.clone()),
-            format: vec![Format::Svg],
-            look: LookArgs { layout, ..self.args.look.clone() },
+    fn options(&self) -> Options {
+        let own = self.args.look.options();
+        Options {
+            layout: self.look.layout.map(str::to_owned).or(own.layout),
+            formats: vec![Format::Svg],
             pages: self.look.pages.or(self.args.pages),
-            ..BuildArgs::default()
+            ..own
         }
     }
 
     /// Keeps what a build gave. A page that is as it was keeps its name, so that nobody fetches it again.
     fn keep(&mut self, built: Built, files: &Files) {
-        let Built { made, document, fitted, source, .. } = built;
-        let mut pages = Vec::with_capacity(made.len());
-        for (at, ((_, svg), page)) in made.into_iter().zip(&document.pages).enumerate() {
+        let Built { artefacts, document, fitted, source, .. } = built;
+        let mut pages = Vec::with_capacity(artefacts.len());
+        let drawings = artefacts.into_iter().map(|made| made.bytes);
+        for (at, (svg, page)) in drawings.zip(&document.pages).enumerate() {
             let same = self.pages.get(at).filter(|before| before.svg == svg);
             pages.push(same.map_or_else(
                 || {

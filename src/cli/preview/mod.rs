@@ -8,7 +8,6 @@
 //!
 //! The desk builds on the main thread; the server has threads of its own and nothing to say about files.
 
-mod args;
 mod board;
 mod desk;
 mod guard;
@@ -24,11 +23,11 @@ use std::process::{Command, Stdio};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
-use super::job::is_stdin;
+use super::args::PreviewArgs;
+use super::paths::is_stdin;
 use super::report::{print, say};
 use super::watch::Follower;
 use crate::diag::{Error, Stop};
-pub use args::PreviewArgs;
 use board::Board;
 use desk::Desk;
 use guard::Guard;

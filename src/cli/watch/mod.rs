@@ -10,13 +10,13 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::Instant;
 
 use super::args::{BuildArgs, WatchArgs};
-use super::job::is_stdin;
-use super::output::{self, Settle, Target};
+use super::build::{self, Writing};
+use super::output::{self, Settle, Target, targets};
+use super::paths::is_stdin;
 use super::report::{complain, printable, say};
-use super::session::{formats, targets};
+use super::scrap;
 use super::settler::Settler;
 use super::tried::{MOST_HELD, QUIET, Tried, until_filled};
-use super::{build, scrap};
 use crate::diag::{Error, Stop};
 use crate::source;
 
@@ -72,7 +72,7 @@ fn refuse(args: &WatchArgs) -> Result<(), Error> {
     }
     // A name mistyped is told at once; a file that goes away later is waited for.
     source::read(file)?;
-    output::check(&args.build, &formats(&args.build))
+    output::check(&args.build, &args.build.formats())
 }
 
 /// Builds; if that fails, only once nothing changed for a moment.
@@ -91,10 +91,12 @@ fn settled(rounds: &mut Rounds, changes: &Receiver<Instant>, since: Instant) -> 
 
 /// Writes what was made, and says how it went.
 fn tell(args: &BuildArgs, rounds: &mut Rounds, settler: &mut Settler, tried: Tried) {
-    let Tried { mut job, built } = tried;
+    let Tried { outcome, mut clock, .. } = tried;
+    let made = outcome.result.iter().flat_map(|built| &built.artefacts);
     let targets: Vec<Target> =
-        built.iter().flat_map(|built| &built.made).map(|made| made.0.clone()).collect();
-    let done = build::finish(args, (None, Settle::Later), &mut job, built);
+        made.filter_map(|made| output::target(args, made.format, made.page).ok()).collect();
+    let writing = Writing { rule: None, settle: Settle::Later };
+    let done = build::finish(args, writing, outcome, &mut clock);
     rounds.wrote(&targets, matches!(done, Err(Stop::Machine(Error::Write { .. }))));
     match done {
         Ok(written) => settler.take(written),

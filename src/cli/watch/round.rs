@@ -7,13 +7,13 @@ use std::time::Instant;
 use super::follow::Follower;
 use super::stamp::Content;
 use crate::cli::args::BuildArgs;
+use crate::cli::build::asked;
 use crate::cli::clock::Clock;
-use crate::cli::job::{Job, folder_of};
 use crate::cli::output::Target;
 use crate::cli::scrap::is_scrap;
-use crate::cli::session::{Built, Session};
 use crate::cli::tried::Tried;
-use crate::diag::Stop;
+use crate::diag::Error;
+use crate::session::{Built, Outcome, Session, folder_of};
 
 /// How often a build is done again because it read what was not followed yet: each time a layout may
 /// name another layout.
@@ -70,7 +70,7 @@ impl<'a> Rounds<'a> {
     pub fn build(&mut self, since: Instant) -> Tried {
         let mut tried = self.once(since);
         for _ in 0..MOST_AGAIN {
-            if !self.follow(tried.job.files.looked_at()) {
+            if !self.follow(tried.outcome.files.looked_at()) {
                 break;
             }
             tried = self.once(since);
@@ -79,22 +79,23 @@ impl<'a> Rounds<'a> {
     }
 
     fn once(&mut self, since: Instant) -> Tried {
-        let mut job = Job::new(Clock::since(since));
-        job.telling = self.args.diagnostics;
-        let built = self.made(&mut job);
-        // It may have changed between the look and the build: what was built counts.
-        if !job.read.is_empty() {
-            self.before.insert(self.args.file().to_owned(), Content::read(&job.read));
-        }
-        Tried { job, built }
+        let mut clock = Clock::since(since);
+        let outcome = self.made(&mut clock).unwrap_or_else(Outcome::unread);
+        Tried { outcome, clock }
     }
 
-    fn made(&mut self, job: &mut Job) -> Result<Built, Stop> {
+    fn made(&mut self, clock: &mut Clock) -> Result<Outcome<Built>, Error> {
         let session = match &mut self.session {
             Some(session) => session,
             none => none.insert(Session::lasting(&self.args.look.font_path)?),
         };
-        session.build(self.args, job)
+        clock.lap("fonts");
+        let request = asked(self.args)?;
+        // It may have changed between the look and the build: what was built counts.
+        if !request.bytes.is_empty() {
+            self.before.insert(self.args.file().to_owned(), Content::read(&request.bytes));
+        }
+        Ok(session.build_timed(&request, &mut |stage| clock.lap(stage)))
     }
 
     /// Follows what a build looked at, and what the arguments name, which a build that failed may not

@@ -9,7 +9,7 @@ use toml::de::DeTable;
 use super::overrides::{self, Override};
 use super::read::nearest;
 use super::tree::{self, Node, Origin, Table};
-use crate::diag::{Diagnostic, Error, Failed, Files, Sink, Span, Stop, code};
+use crate::diag::{Content, Diagnostic, Error, Failed, Files, Sink, Span, Stop, code};
 use crate::layout::{BUNDLED, Bundled, bundled};
 
 /// No layout is longer; what is, is not a layout.
@@ -124,7 +124,7 @@ fn find(
     }
     let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
     files.look_at(&path);
-    match read_file(&path) {
+    match read_file(&path, files) {
         Ok((identity, bytes)) => Ok(Found {
             identity,
             name: path.display().to_string(),
@@ -151,7 +151,12 @@ fn unknown(name: &str, place: Option<Span>) -> Diagnostic {
 }
 
 /// Reads a plain file of bounded length; a device or pipe could keep us waiting for ever.
-fn read_file(path: &Path) -> io::Result<(PathBuf, Vec<u8>)> {
+fn read_file(path: &Path, files: &Files) -> io::Result<(PathBuf, Vec<u8>)> {
+    match files.content(path) {
+        Content::Provided(bytes) => return Ok((path.to_owned(), bytes.to_vec())),
+        Content::Nothing => return Err(io::ErrorKind::NotFound.into()),
+        Content::OnDisk => {}
+    }
     let meta = fs::metadata(path)?;
     if meta.is_dir() {
         return Err(io::Error::other("it is a folder"));

@@ -1,30 +1,30 @@
 //! What cannot be printed well, found before anything is written.
 
-use crate::diag::{Diagnostic, Sink, code};
+use crate::diag::{Diagnostic, Sink, Span, code};
 use crate::geom::Pt;
 use crate::lines::{ImageMark, MarkKind};
 use crate::pages::Document;
-use crate::source::Source;
 
 /// The least pixels an inch: a press of 150 lines an inch wants two a line.
 const LEAST_DPI: i64 = 300;
 
 /// Reports the images that are too coarse at the size at which they are printed, each once.
-pub fn proof(document: &Document, source: &Source, sink: &mut Sink) {
+pub fn proof(document: &Document, sink: &mut Sink) {
     let marks = document.pages.iter().flat_map(|page| &page.marks);
     let images = marks.filter_map(|mark| match &mark.kind {
         MarkKind::Image(image) => Some(image),
         _ => None,
     });
-    let of_pixels =
-        |image: &&ImageMark| source.assets.get(&image.src).is_some_and(|asset| asset.drawing.is_none());
     let mut told: Vec<&str> = Vec::new();
-    for image in images.filter(of_pixels) {
+    for image in images {
+        let Some(asset) = document.images.get(&image.src).filter(|asset| asset.drawing.is_none()) else {
+            continue;
+        };
         let finest = [fineness(image.crop[2], image.size.width), fineness(image.crop[3], image.size.height)];
         let coarsest = finest.into_iter().min().unwrap_or(LEAST_DPI);
         if coarsest < LEAST_DPI && !told.contains(&image.src.as_str()) {
             told.push(&image.src);
-            sink.report(coarse(image, coarsest, source));
+            sink.report(coarse(image, coarsest, asset.place));
         }
     }
 }
@@ -36,7 +36,7 @@ fn fineness(pixels: u32, printed: Pt) -> i64 {
     (i64::from(pixels) * inch + units / 2) / units
 }
 
-fn coarse(image: &ImageMark, dpi: i64, source: &Source) -> Diagnostic {
+fn coarse(image: &ImageMark, dpi: i64, place: Span) -> Diagnostic {
     let ImageMark { src, size, crop, .. } = image;
     let shown: String = src.chars().take(80).collect();
     let millimetres = |length: Pt| (length.to_f64() * 25.4 / 72.0).round();
@@ -53,7 +53,7 @@ fn coarse(image: &ImageMark, dpi: i64, source: &Source) -> Diagnostic {
         needed(size.width),
         needed(size.height)
     );
-    Diagnostic::new(code::COARSE, source.place_of(src), message).hint(hint)
+    Diagnostic::new(code::COARSE, place, message).hint(hint)
 }
 
 #[cfg(test)]

@@ -3,15 +3,13 @@
 
 mod inlines;
 
-use std::collections::BTreeMap;
-
-use super::Asset;
+use super::Images;
 use super::words::{is_caption, is_generic};
 use crate::source::breaks;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
 
 /// Takes the images that are not among `assets` out of a tree; what is empty without them goes too.
-pub fn replace(blocks: &mut Vec<Block>, assets: &BTreeMap<String, Asset>, text: &str) {
+pub fn replace(blocks: &mut Vec<Block>, assets: &Images, text: &str) {
     Absent { assets, text, headings: 0, sole: false }.blocks(blocks);
 }
 
@@ -49,7 +47,7 @@ pub fn has_icons(blocks: &[Block]) -> bool {
 const LAST_HEADING: usize = 2;
 
 struct Absent<'a> {
-    assets: &'a BTreeMap<String, Asset>,
+    assets: &'a Images,
     /// The source.
     text: &'a str,
     /// How many headings there were: a lone picture before the second one is the photo.

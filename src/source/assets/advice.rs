@@ -1,9 +1,7 @@
 //! What to do about an image that cannot be used.
 
-use std::path::Path;
-
 use super::path;
-use crate::source::load::{self, Unusable};
+use crate::source::load::{Beside, Unusable, is_below};
 use crate::source::pictures;
 
 /// How much of a name is shown.
@@ -29,13 +27,13 @@ pub fn is_remote(name: &str) -> bool {
 }
 
 /// Returns what to do.
-pub fn hint(name: &str, why: &Unusable, folder: Option<&Path>) -> String {
-    let beside = "put a PNG, JPEG, WebP or SVG beside the Markdown file and name it by its file name";
+pub fn hint(name: &str, why: &Unusable, beside: Option<Beside<'_>>) -> String {
+    let put = "put a PNG, JPEG, WebP or SVG beside the Markdown file and name it by its file name";
     // What is on another machine may lie beside the text under its own name, or not at all.
     let slips = *why != Unusable::Remote;
     let near = match why {
         Unusable::Missing | Unusable::Outside | Unusable::Remote => {
-            folder.and_then(|folder| nearest(name, folder, slips))
+            beside.and_then(|beside| nearest(name, beside, slips))
         }
         _ => None,
     };
@@ -56,7 +54,7 @@ pub fn hint(name: &str, why: &Unusable, folder: Option<&Path>) -> String {
             "copy the whole picture again, or save it as a file beside the Markdown file and name that"
                 .to_owned()
         }
-        Unusable::Missing | Unusable::Nameless | Unusable::Unreadable(_) => beside.to_owned(),
+        Unusable::Missing | Unusable::Nameless | Unusable::Unreadable(_) => put.to_owned(),
     }
 }
 
@@ -70,12 +68,12 @@ fn file(name: &str) -> Option<String> {
 }
 
 /// Returns the image that a name is nearest to, in the folder that it leads to or that of the source.
-fn nearest(name: &str, folder: &Path, slips: bool) -> Option<String> {
+fn nearest(name: &str, beside: Beside<'_>, slips: bool) -> Option<String> {
     let plain = path::candidates(name).pop()?;
-    let below = plain.rsplit_once('/').map(|(below, _)| below).filter(|below| load::is_below(below));
+    let below = plain.rsplit_once('/').map(|(below, _)| below).filter(|below| is_below(below));
     let wanted = file(name)?.to_lowercase();
     [below, Some("")].into_iter().flatten().find_map(|below| {
-        let images = load::images_in(folder, below);
+        let images = beside.images_in(below);
         let near = best(&wanted, &images, slips)?;
         Some(if below.is_empty() { near } else { format!("{}/{near}", below.trim_start_matches("./")) })
     })

@@ -3,56 +3,22 @@
 use crate::diag::Span;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
 
-/// Calls `each` for the file of every image.
-pub fn each(blocks: &[Block], to: &mut impl FnMut(&str, Span)) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => in_inlines(content, to),
-            BlockKind::List { items, .. } => items.iter().for_each(|item| each(&item.blocks, to)),
-            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => each(blocks, to),
-            BlockKind::Table { head, rows, .. } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| in_inlines(cell, to));
-            }
-            BlockKind::Definitions(definitions) => {
-                for definition in definitions {
-                    in_inlines(&definition.term, to);
-                    definition.details.iter().for_each(|blocks| each(blocks, to));
-                }
-            }
-            BlockKind::Code { .. } | BlockKind::Break | BlockKind::Comment(_) | BlockKind::Html(_) => {}
-        }
-    }
-}
-
-fn in_inlines(inlines: &[Inline], to: &mut impl FnMut(&str, Span)) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Image { src, .. } => to(src, inline.span),
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strike(content)
-            | InlineKind::Link { content, .. } => in_inlines(content, to),
-            _ => {}
-        }
-    }
-}
-
-/// As [`each`], for names that are changed.
-pub fn each_mut(blocks: &mut [Block], to: &mut impl FnMut(&mut String, Span)) {
+/// Calls `to` for the file of every image, which it may rename.
+pub fn each(blocks: &mut [Block], to: &mut impl FnMut(&mut String, Span)) {
     for block in blocks {
         match &mut block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => inlines_mut(content, to),
             BlockKind::List { items, .. } => {
-                items.iter_mut().for_each(|item| each_mut(&mut item.blocks, to));
+                items.iter_mut().for_each(|item| each(&mut item.blocks, to));
             }
-            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => each_mut(blocks, to),
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => each(blocks, to),
             BlockKind::Table { head, rows, .. } => {
                 head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| inlines_mut(cell, to));
             }
             BlockKind::Definitions(definitions) => {
                 for definition in definitions {
                     inlines_mut(&mut definition.term, to);
-                    definition.details.iter_mut().for_each(|blocks| each_mut(blocks, to));
+                    definition.details.iter_mut().for_each(|blocks| each(blocks, to));
                 }
             }
             BlockKind::Code { .. } | BlockKind::Break | BlockKind::Comment(_) | BlockKind::Html(_) => {}

@@ -1,19 +1,21 @@
-//! `--attach`: what a PDF carries, so that it can be made again.
+//! What a PDF carries, so that it can be made again.
 
 use std::path::Path;
 
-use super::job::{Job, is_stdin};
+use super::work::Work;
 use crate::diag::FileId;
 use crate::extract::is_plain;
 use crate::layout::Bundled;
 use crate::pdf::{Attachment, AttachmentKind};
 
 /// Returns the résumé as it was read, and every layout that it was made with.
-pub fn files(file: &Path, job: &Job) -> Vec<Attachment> {
-    let name = if is_stdin(file) { "resume.md".to_owned() } else { base(&file.to_string_lossy()) };
-    let mut attached = vec![Attachment { name, kind: AttachmentKind::Markdown, bytes: job.read.clone() }];
+pub(super) fn files(work: &Work<'_>) -> Vec<Attachment> {
+    let file = work.request.path.as_deref();
+    let name = file.map_or_else(|| "resume.md".to_owned(), |file| base(&file.to_string_lossy()));
+    let bytes = work.request.bytes.clone();
+    let mut attached = vec![Attachment { name, kind: AttachmentKind::Markdown, bytes }];
     for number in 1.. {
-        let name = job.files.name(FileId(number));
+        let name = work.files.name(FileId(number));
         if name.is_empty() {
             break;
         }
@@ -23,7 +25,7 @@ pub fn files(file: &Path, job: &Job) -> Vec<Attachment> {
             None if name.ends_with(".toml") => base(name),
             None => continue, // a key that the arguments set
         };
-        let bytes = job.files.text(FileId(number)).as_bytes().to_vec();
+        let bytes = work.files.text(FileId(number)).as_bytes().to_vec();
         attached.push(Attachment { name: unused(name, &attached), kind: AttachmentKind::Layout, bytes });
     }
     attached

@@ -1,5 +1,5 @@
-//! Standing type: paragraphs that were set once and stay set, for the next build of nearly the same
-//! text. It gives back exactly what setting them anew would.
+//! A cache of paragraphs that were set, for the next build of nearly the same text. It gives back exactly what
+//! setting them anew would.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,44 +12,45 @@ use crate::diag::{FileId, Span};
 use crate::geom::Pt;
 use crate::layout::Stack;
 
-/// Paragraphs as they were set in the last build, and the type. Valid for one book of faces.
+/// Paragraphs as they were set in the last builds, and what was looked up in the fonts. Valid for one book of
+/// fonts; affects speed, never output.
 #[derive(Debug, Default)]
-pub struct Standing {
+pub struct ParagraphCache {
     stacks: Vec<Stack>,
     lang: String,
-    /// Whether no paragraph stays set.
-    distributed: bool,
+    /// Whether no paragraph is kept.
+    disabled: bool,
     /// What the builds so far took from the faces.
     stock: Stock,
     /// What the build before the last one used and the last one did not.
-    older: Shelf,
+    older: Generation,
     /// What the last build used.
-    kept: Shelf,
+    kept: Generation,
     /// What this build has used so far.
-    used: Shelf,
+    used: Generation,
 }
 
 /// What was set, by a number made of its text.
-type Shelf = BTreeMap<u64, Vec<Forme>>;
+type Generation = BTreeMap<u64, Vec<CachedParagraph>>;
 
 /// A paragraph with its spans and tags counted from its first, what was asked of it, and the answer.
 #[derive(Debug)]
-struct Forme {
+struct CachedParagraph {
     paragraph: Paragraph,
-    asked: Asked,
+    query: Query,
     answer: Answer,
 }
 
 /// What is asked of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
+enum Query {
     Lines(Pt),
     NaturalWidth,
     Narrowest,
     Word,
 }
 
-/// What is answered.
+/// What is answered to a query.
 #[derive(Clone, Debug)]
 enum Answer {
     Lines(Vec<Slab>),
@@ -63,18 +64,17 @@ struct Origin {
     tag: u32,
 }
 
-impl Standing {
-    /// Type that is distributed after each build, and goes back into the case: for texts that have nothing
-    /// in common.
-    pub fn distributed() -> Standing {
-        Standing { distributed: true, ..Standing::default() }
+impl ParagraphCache {
+    /// Returns a cache that keeps no paragraph between builds: for texts that have nothing in common.
+    pub fn disabled() -> ParagraphCache {
+        ParagraphCache { disabled: true, ..ParagraphCache::default() }
     }
 
     /// Begins a build; returns its type.
     pub(super) fn begin(&mut self, stacks: &[Stack], lang: &str) -> Stock {
         if self.stacks != stacks || self.lang != lang {
-            let (stacks, lang, distributed) = (stacks.to_vec(), lang.to_owned(), self.distributed);
-            *self = Standing { stacks, lang, distributed, ..Standing::default() };
+            let (stacks, lang, disabled) = (stacks.to_vec(), lang.to_owned(), self.disabled);
+            *self = ParagraphCache { stacks, lang, disabled, ..ParagraphCache::default() };
         }
         std::mem::take(&mut self.stock)
     }
@@ -89,18 +89,18 @@ impl Standing {
     }
 
     /// Returns what was answered for a paragraph, counted from its own origin.
-    fn recall(&mut self, number: u64, paragraph: &Paragraph, asked: Asked) -> Option<&Answer> {
-        let same = |forme: &Forme| forme.asked == asked && forme.paragraph == *paragraph;
+    fn recall(&mut self, number: u64, paragraph: &Paragraph, query: Query) -> Option<&Answer> {
+        let same = |cached: &CachedParagraph| cached.query == query && cached.paragraph == *paragraph;
         let used = self.used.entry(number).or_default();
         if let Some(at) = used.iter().position(same) {
             return Some(&used[at].answer);
         }
-        let take = |shelf: &mut Shelf| {
-            let formes = shelf.get_mut(&number)?;
-            formes.iter().position(same).map(|at| formes.swap_remove(at))
+        let take = |generation: &mut Generation| {
+            let known = generation.get_mut(&number)?;
+            known.iter().position(same).map(|at| known.swap_remove(at))
         };
         used.push(take(&mut self.kept).or_else(|| take(&mut self.older))?);
-        used.last().map(|forme| &forme.answer)
+        used.last().map(|cached| &cached.answer)
     }
 }
 
@@ -109,7 +109,7 @@ impl Setter<'_> {
     ///
     /// Never fails: what fits nowhere is set too long, with a diagnostic. No line if there is no text.
     pub fn paragraph(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
-        let answer = self.answer(paragraph, Asked::Lines(measure), |setter| {
+        let answer = self.answer(paragraph, Query::Lines(measure), |setter| {
             Answer::Lines(setter.set_anew(paragraph, measure))
         });
         if let Answer::Lines(slabs) = answer { slabs } else { Vec::new() }
@@ -117,41 +117,41 @@ impl Setter<'_> {
 
     /// Returns how wide a paragraph is on one line, its label included; of several lines the widest.
     pub fn natural_width(&mut self, paragraph: &Paragraph) -> Pt {
-        self.width(paragraph, Asked::NaturalWidth, |setter| setter.widest_line(paragraph))
+        self.width(paragraph, Query::NaturalWidth, |setter| setter.widest_line(paragraph))
     }
 
     /// Returns the width of the widest piece that no line end divides, the label included.
     pub fn narrowest(&mut self, paragraph: &Paragraph) -> Pt {
-        self.width(paragraph, Asked::Narrowest, |setter| setter.widest_piece(paragraph))
+        self.width(paragraph, Query::Narrowest, |setter| setter.widest_piece(paragraph))
     }
 
     /// Returns the width of the widest word, the label included.
     pub fn widest_of_words(&mut self, paragraph: &Paragraph) -> Pt {
-        self.width(paragraph, Asked::Word, |setter| setter.widest_word(paragraph))
+        self.width(paragraph, Query::Word, |setter| setter.widest_word(paragraph))
     }
 
-    fn width(&mut self, paragraph: &Paragraph, asked: Asked, of: impl FnOnce(&mut Self) -> Pt) -> Pt {
-        match self.answer(paragraph, asked, |setter| Answer::Width(of(setter))) {
+    fn width(&mut self, paragraph: &Paragraph, query: Query, of: impl FnOnce(&mut Self) -> Pt) -> Pt {
+        match self.answer(paragraph, query, |setter| Answer::Width(of(setter))) {
             Answer::Width(width) => width,
             Answer::Lines(_) => Pt::ZERO,
         }
     }
 
-    /// Returns the answer that stands, or makes it. One with a finding, or with a character about which
-    /// there is something to be said, is not kept: it must be told again.
+    /// Returns the answer from the cache, or makes it. One with a diagnostic, or with a glyph to which one
+    /// applies, is not kept: it must be reported again.
     fn answer(
         &mut self,
         paragraph: &Paragraph,
-        asked: Asked,
+        query: Query,
         make: impl FnOnce(&mut Self) -> Answer,
     ) -> Answer {
-        let keeps = self.surveyed.is_none() && self.standing.as_ref().is_some_and(|s| !s.distributed);
+        let keeps = self.surveyed.is_none() && self.cache.as_ref().is_some_and(|cache| !cache.disabled);
         let counted = if keeps { counted(paragraph) } else { None };
-        let (Some(standing), Some((paragraph, origin))) = (self.standing.as_deref_mut(), counted) else {
+        let (Some(cache), Some((paragraph, origin))) = (self.cache.as_deref_mut(), counted) else {
             return make(self);
         };
         let number = number(&paragraph);
-        if let Some(answer) = standing.recall(number, &paragraph, asked) {
+        if let Some(answer) = cache.recall(number, &paragraph, query) {
             return placed(answer.clone(), origin);
         }
         self.spoke = false;
@@ -159,8 +159,8 @@ impl Setter<'_> {
         let answer = make(self);
         let told = self.spoke || self.case.remarkable;
         let answer_counted = if told { None } else { from_origin(&answer, origin) };
-        if let (Some(answer), Some(standing)) = (answer_counted, self.standing.as_deref_mut()) {
-            standing.used.entry(number).or_default().push(Forme { paragraph, asked, answer });
+        if let (Some(answer), Some(cache)) = (answer_counted, self.cache.as_deref_mut()) {
+            cache.used.entry(number).or_default().push(CachedParagraph { paragraph, query, answer });
         }
         answer
     }

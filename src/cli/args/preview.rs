@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::args::{LookArgs, PollArgs};
+use super::{LookArgs, PollArgs};
 
 /// `jianli preview`
 #[derive(Clone, Debug, Args)]

@@ -1,13 +1,17 @@
 //! What the arguments may be.
 
+mod choice;
+mod preview;
+mod shard;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::batch::Shard;
-pub use super::choice::{Format, PrintInks, Telling};
-use super::preview::PreviewArgs;
 use crate::diag::Code;
+pub use choice::{Format, PrintInks, Telling};
 use clap::{Args, Parser, Subcommand};
+pub use preview::PreviewArgs;
+pub use shard::{Shard, part};
 
 const EXAMPLES: &str = "\
 Examples:

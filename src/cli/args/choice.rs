@@ -1,7 +1,5 @@
 //! What some arguments choose between.
 
-use std::path::Path;
-
 use clap::ValueEnum;
 
 use crate::pdf::Inks;
@@ -47,22 +45,4 @@ pub enum Format {
     Png,
     /// A drawing of each page: outlines, with the text over them.
     Svg,
-}
-
-impl Format {
-    /// Returns the ending of its files.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Format::Pdf => "pdf",
-            Format::Png => "png",
-            Format::Svg => "svg",
-        }
-    }
-
-    /// Returns the format of a file's ending.
-    pub fn of(file: &Path) -> Option<Format> {
-        let ending = file.extension()?;
-        let all = [Format::Pdf, Format::Png, Format::Svg];
-        all.into_iter().find(|format| ending.eq_ignore_ascii_case(format.ending()))
-    }
 }

@@ -1,0 +1,78 @@
+//! Arguments, made into what a build is asked for.
+
+use std::path::Path;
+
+use super::args::{BuildArgs, CheckArgs, Format, LookArgs};
+use super::epoch;
+use super::paths::is_stdin;
+use crate::diag::Error;
+use crate::pdf::Inks;
+use crate::session::{self, Options, Request};
+
+/// Returns the request for a file, or for standard input if it is `-`.
+///
+/// # Errors
+/// [`Error::Read`] if it cannot be read.
+pub fn request(file: &Path, options: Options) -> Result<Request, Error> {
+    let read = if is_stdin(file) { Request::read_stdin()? } else { Request::read(file)? };
+    Ok(read.with_options(options))
+}
+
+impl LookArgs {
+    /// Returns the options of a build in this look.
+    pub fn options(&self) -> Options {
+        let LookArgs { layout, set, lang, .. } = self.clone();
+        Options { layout, set, lang, ..Options::default() }
+    }
+}
+
+impl CheckArgs {
+    /// Returns the options of the build that is checked.
+    pub fn options(&self) -> Options {
+        Options { pages: self.pages, strict: self.strict, ..self.look.options() }
+    }
+}
+
+impl BuildArgs {
+    /// Returns the options of the build.
+    ///
+    /// # Errors
+    /// If the environment gives a date that is none.
+    pub fn options(&self) -> Result<Options, Error> {
+        Ok(Options {
+            pages: self.pages,
+            formats: self.formats(),
+            dpi: self.dpi,
+            print: self.print.map(Inks::from),
+            attach: self.attach,
+            date: epoch::date()?,
+            strict: self.strict,
+            ..self.look.options()
+        })
+    }
+
+    /// Returns what is to be made, each once: by the ending of the output if nothing else says so.
+    pub fn formats(&self) -> Vec<session::Format> {
+        let mut formats: Vec<session::Format> = Vec::new();
+        for format in self.format.iter().copied().map(session::Format::from) {
+            if !formats.contains(&format) {
+                formats.push(format);
+            }
+        }
+        if formats.is_empty() {
+            let by_ending = self.output.as_deref().and_then(session::Format::of);
+            formats.push(by_ending.unwrap_or(session::Format::Pdf));
+        }
+        formats
+    }
+}
+
+impl From<Format> for session::Format {
+    fn from(format: Format) -> session::Format {
+        match format {
+            Format::Pdf => session::Format::Pdf,
+            Format::Png => session::Format::Png,
+            Format::Svg => session::Format::Svg,
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The files of a build: the texts that spans point into, and what stands in the place of the disk.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use super::{FileId, Span};
+
+/// The names and texts of the files that spans point into, and what stands in the place of the disk.
+///
+/// [`Files::default`] reads from the disk what nobody provided; [`Files::closed`] does not.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    files: Vec<Arc<TextFile>>,
+    looked_at: BTreeSet<PathBuf>,
+    provided: BTreeMap<PathBuf, Arc<[u8]>>,
+    closed: bool,
+}
+
+/// Where the contents of a path come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Somebody provided them.
+    Provided(Arc<[u8]>),
+    /// There is nothing, and the disk is not to be asked.
+    Nothing,
+    /// Whatever the disk has.
+    OnDisk,
+}
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct TextFile {
+    name: String,
+    text: String,
+    /// Offset of the first byte of each line, once somebody asked for one.
+    lines: OnceLock<Vec<u32>>,
+}
+
+impl TextFile {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect()
+        })
+    }
+}
+
+impl Files {
+    /// Returns files of which none is read from the disk: there are those that are provided, and no others.
+    pub fn closed() -> Files {
+        Files { closed: true, ..Files::default() }
+    }
+
+    /// Puts contents in the place of the file at a path.
+    pub fn provide(&mut self, path: impl Into<PathBuf>, bytes: impl Into<Arc<[u8]>>) {
+        self.provided.insert(lexical(&path.into()), bytes.into());
+    }
+
+    /// Returns where the contents of a path come from.
+    pub fn content(&self, path: &Path) -> Content {
+        match self.provided.get(&lexical(path)) {
+            Some(bytes) => Content::Provided(Arc::clone(bytes)),
+            None if self.closed => Content::Nothing,
+            None => Content::OnDisk,
+        }
+    }
+
+    /// Returns the names of the provided files in a folder, in order.
+    pub fn provided_in(&self, folder: &Path) -> impl Iterator<Item = &str> {
+        let folder = lexical(folder);
+        let inside = self.provided.keys().filter(move |path| path.parent() == Some(&*folder));
+        inside.filter_map(|path| path.file_name()?.to_str())
+    }
+
+    /// Adds a file and returns its number; the first one added has to be the résumé.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        let (name, text) = (name.into(), text.into());
+        self.add_again(Arc::new(TextFile { name, text, lines: OnceLock::new() }))
+    }
+
+    /// Adds a file that was read before.
+    pub fn add_again(&mut self, file: Arc<TextFile>) -> FileId {
+        self.files.push(file);
+        FileId((self.files.len() - 1) as u16)
+    }
+
+    /// Returns the files from a number on, to be added again.
+    pub fn added_since(&self, first: u16) -> Vec<Arc<TextFile>> {
+        self.files.iter().skip(usize::from(first)).cloned().collect()
+    }
+
+    /// Notes a path on the disk on which the outcome depends, whether a file is there or not.
+    pub fn look_at(&mut self, path: impl Into<PathBuf>) {
+        self.looked_at.insert(path.into());
+    }
+
+    /// Returns every path on which the outcome depends: when one of them changes, so may the pages.
+    pub fn looked_at(&self) -> &BTreeSet<PathBuf> {
+        &self.looked_at
+    }
+
+    /// Returns how many files there are: the number that the next one gets.
+    pub fn count(&self) -> u16 {
+        self.files.len() as u16
+    }
+
+    /// Returns the name of a file as the user wrote it; empty if there is none.
+    pub fn name(&self, file: FileId) -> &str {
+        self.files.get(usize::from(file.0)).map_or("", |f| &f.name)
+    }
+
+    /// Returns the text of a file; empty if there is none.
+    pub fn text(&self, file: FileId) -> &str {
+        self.files.get(usize::from(file.0)).map_or("", |f| &f.text)
+    }
+
+    /// Returns line and column, both from 1, the column in characters; (1, 1) for a file unknown.
+    pub fn line_column(&self, span: Span) -> (usize, usize) {
+        let Some(file) = self.files.get(usize::from(span.file.0)) else { return (1, 1) };
+        let lines = file.lines();
+        let line = lines.partition_point(|&start| start <= span.start).max(1);
+        let from = lines[line - 1] as usize;
+        let to = (span.start as usize).min(file.text.len());
+        (line, file.text.get(from..to).map_or(0, |t| t.chars().count()) + 1)
+    }
+}
+
+/// Returns a path without `.` and without the names that a `..` behind them takes back: without a disk there
+/// are no links that could make a difference.
+fn lexical(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if plain.file_name().is_some() => drop(plain.pop()),
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn provided_contents_are_found_by_any_spelling_of_their_path() {
+        let mut files = Files::closed();
+        files.provide("cv/./photo.png", *b"x");
+        let found = Content::Provided(Arc::from(*b"x"));
+        for path in ["cv/photo.png", "cv/a/../photo.png", "./cv/photo.png"] {
+            assert_eq!(files.content(Path::new(path)), found, "{path}");
+        }
+        assert_eq!(files.content(Path::new("photo.png")), Content::Nothing);
+        assert_eq!(Files::default().content(Path::new("photo.png")), Content::OnDisk);
+        assert_eq!(files.provided_in(Path::new("cv")).collect::<Vec<_>>(), ["photo.png"]);
+    }
+}

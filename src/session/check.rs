@@ -1,0 +1,40 @@
+//! A résumé built in memory and its PDF read back.
+
+use super::work::{Set, Work};
+use super::{Outcome, Request, Session, with_sound_images};
+use crate::diag::Stop;
+use crate::readback::{self, Said};
+use crate::{model, pdf};
+
+/// A résumé, checked.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Checked {
+    /// The number of its pages.
+    pub pages: usize,
+}
+
+impl Session {
+    /// Builds a résumé's PDF, reads it back as other programs would, and proofreads the text; what is wrong
+    /// is in the findings.
+    pub fn check(&mut self, request: &Request) -> Outcome<Checked> {
+        let mut done = |_| {};
+        let mut work = Work::new(request, &mut done);
+        let checked = self.checked(&mut work);
+        work.finish(checked)
+    }
+
+    fn checked(&mut self, work: &mut Work<'_>) -> Result<Checked, Stop> {
+        let (source, sheet) = self.read(work)?;
+        let printed = |session: &mut Session, work: &mut Work<'_>, source: &_| {
+            let set = work.set(source, &sheet, &session.fonts, &mut session.cache)?;
+            let bytes = pdf::write(&set.document, &session.fonts)?;
+            Ok((set, bytes))
+        };
+        let (source, (Set { resume, document, .. }, bytes)) = with_sound_images(self, work, source, printed)?;
+        model::proofread(&resume, &source, &mut work.sink);
+        let said = Said { resume: &resume, source: &source, layout: sheet.ideal(), document: &document };
+        readback::check(&bytes, &said, &mut work.sink);
+        Ok(Checked { pages: document.pages.len() })
+    }
+}

@@ -1,0 +1,207 @@
+//! The one door to a build: a [`Request`] goes in, an [`Outcome`] comes out, and a [`Session`] keeps what
+//! stays valid from one to the next.
+//!
+//! Every front end goes through it: the command line, `watch`, the preview, and whoever embeds the library.
+//! Nothing is written here, and nothing is read but what a request names or allows.
+//!
+//! ```
+//! use jianli::session::{Request, Session};
+//!
+//! let mut session = Session::new()?;
+//! let outcome = session.build(&Request::new("cv.md", "# Ada Example\n\nada@example.com\n\n## Skills\n\n- Rust\n"));
+//! assert!(outcome.findings.is_empty());
+//! let built = outcome.result?;
+//! assert!(built.artefacts[0].bytes.starts_with(b"%PDF"));
+//! assert_eq!(built.resume.header.name.unwrap().text(), "Ada Example");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod attach;
+mod cache;
+mod check;
+mod foreign;
+mod options;
+mod outcome;
+mod request;
+mod sheet;
+mod work;
+
+use std::path::PathBuf;
+
+pub use check::Checked;
+pub use options::{Format, Options};
+pub use outcome::{Artefact, Built, Outcome, Understood};
+pub use request::{Request, folder_of};
+
+use crate::compile;
+use crate::diag::{Error, Stop};
+use crate::font::{FontBook, Hold};
+use crate::layout::Sheet;
+use crate::pages::Document;
+use crate::source::Source;
+use crate::{pdf, png, svg};
+use cache::Cache;
+use work::{Set, Work};
+
+/// Is called with the name of each stage when it is done: the library has no clock of its own.
+pub type Done<'a> = &'a mut dyn FnMut(&'static str);
+
+/// The fonts, and what stays valid from one build to the next.
+pub struct Session {
+    fonts: FontBook,
+    cache: Option<Cache>,
+    pdf: pdf::Cache,
+}
+
+impl Session {
+    /// Opens a session with the bundled fonts.
+    ///
+    /// # Errors
+    /// [`Error::Font`] if one of them cannot be used.
+    pub fn new() -> Result<Session, Error> {
+        Session::open(&[])
+    }
+
+    /// Opens a session for one build: with the fonts of these folders, then the bundled ones.
+    ///
+    /// # Errors
+    /// [`Error::Read`] or [`Error::Font`] if a folder or a font in it cannot be used.
+    pub fn open(folders: &[PathBuf]) -> Result<Session, Error> {
+        Session::with(folders, Hold::Mapped, None)
+    }
+
+    /// Opens a session for many builds of one résumé, during which the font files in the folders may be
+    /// replaced. When a folder has changed, open a new session.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn lasting(folders: &[PathBuf]) -> Result<Session, Error> {
+        Session::with(folders, Hold::Copied, Some(Cache::default()))
+    }
+
+    /// Opens a session for builds of many résumés.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn of_many(folders: &[PathBuf]) -> Result<Session, Error> {
+        let session = Session::with(folders, Hold::Mapped, Some(Cache::of_many()))?;
+        Ok(Session { pdf: pdf::Cache::of_many(), ..session })
+    }
+
+    fn with(folders: &[PathBuf], hold: Hold, cache: Option<Cache>) -> Result<Session, Error> {
+        let add = |book: FontBook, folder: &PathBuf| book.with_folder(folder, hold);
+        let fonts = folders.iter().rev().try_fold(FontBook::usual()?, add)?;
+        Ok(Session { fonts, cache, pdf: pdf::Cache::default() })
+    }
+
+    /// Returns the fonts: the author's own first.
+    pub fn fonts(&self) -> &FontBook {
+        &self.fonts
+    }
+
+    /// Makes what a request asks for, in memory.
+    pub fn build(&mut self, request: &Request) -> Outcome<Built> {
+        self.build_timed(request, &mut |_| {})
+    }
+
+    /// Does what [`Session::build`] does, and says when each stage is done.
+    pub fn build_timed(&mut self, request: &Request, done: Done<'_>) -> Outcome<Built> {
+        let mut work = Work::new(request, done);
+        let built = self.built(&mut work);
+        work.finish(built)
+    }
+
+    fn built(&mut self, work: &mut Work<'_>) -> Result<Built, Stop> {
+        let (source, sheet) = self.read(work)?;
+        let printed = |session: &mut Session, work: &mut Work<'_>, source: &Source| {
+            let set = work.set(source, &sheet, &session.fonts, &mut session.cache)?;
+            let artefacts = session.artefacts(work, &set.document)?;
+            Ok((set, artefacts))
+        };
+        let (source, (Set { resume, document, fitted }, artefacts)) =
+            with_sound_images(self, work, source, printed)?;
+        Ok(Built { artefacts, source, resume, document, fitted })
+    }
+
+    /// Sets a résumé on its pages and makes nothing of them.
+    pub fn set(&mut self, request: &Request) -> Outcome<Document> {
+        let mut done = |_| {};
+        let mut work = Work::new(request, &mut done);
+        let set = self.read(&mut work).and_then(|(source, sheet)| {
+            let set = work.set(&source, &sheet, &self.fonts, &mut self.cache)?;
+            Ok(set.document)
+        });
+        work.finish(set)
+    }
+
+    /// Reads the text and its layout.
+    fn read(&mut self, work: &mut Work<'_>) -> Result<(Source, std::rc::Rc<Sheet>), Stop> {
+        let source = work.source()?;
+        let sheet = work.sheet(&source, &self.fonts, &mut self.cache)?;
+        Ok((source, sheet))
+    }
+
+    /// Makes the files of a document.
+    fn artefacts(&mut self, work: &mut Work<'_>, document: &Document) -> Result<Vec<Artefact>, Stop> {
+        let options = &work.request.options;
+        if options.print.is_some() {
+            pdf::proof(document, &mut work.sink);
+            work.sink.check()?;
+        }
+        let mut artefacts = Vec::new();
+        for &format in &options.formats {
+            match format {
+                Format::Pdf => {
+                    let attached = if options.attach { attach::files(work) } else { Vec::new() };
+                    let options = pdf::Options { print: options.print, date: options.date, attached };
+                    let bytes = pdf::write_again(document, &self.fonts, &options, &mut self.pdf)?;
+                    artefacts.push(Artefact { format, page: None, bytes });
+                }
+                Format::Png | Format::Svg => {
+                    artefacts.extend(pictures(document, format, &self.fonts, options.dpi)?);
+                }
+            }
+            (work.done)(format.ending());
+        }
+        Ok(artefacts)
+    }
+}
+
+/// Does something with a résumé, and if that fails for a damaged image, does it again without.
+fn with_sound_images<T>(
+    session: &mut Session,
+    work: &mut Work<'_>,
+    mut source: Source,
+    mut print: impl FnMut(&mut Session, &mut Work<'_>, &Source) -> Result<T, Stop>,
+) -> Result<(Source, T), Stop> {
+    let mut printed = print(session, work, &source);
+    if printed.as_ref().is_err_and(|stop| work.without_damaged(&mut source, stop)) {
+        printed = print(session, work, &source);
+    }
+    Ok((source, printed?))
+}
+
+/// Returns a picture of each page, numbered if there are several.
+fn pictures(document: &Document, format: Format, fonts: &FontBook, dpi: u16) -> Result<Vec<Artefact>, Error> {
+    let several = document.pages.len() > 1;
+    let picture = |page: usize| {
+        let bytes = match format {
+            Format::Svg => svg::render(document, page, fonts).unwrap_or_default().into_bytes(),
+            _ => png::render(document, page, fonts, u32::from(dpi))?,
+        };
+        Ok(Artefact { format, page: several.then_some(page + 1), bytes })
+    };
+    (0..document.pages.len()).map(picture).collect()
+}
+
+/// Returns what a résumé says, without setting it: no font is opened.
+pub fn understand(request: &Request) -> Outcome<Understood> {
+    let mut done = |_| {};
+    let mut work = Work::new(request, &mut done);
+    let understood = work.source().and_then(|source| {
+        let resume = compile::understand(&source, &mut work.sink)?;
+        work.sink.check()?;
+        Ok(Understood { source, resume })
+    });
+    work.finish(understood)
+}

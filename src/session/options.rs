@@ -1,0 +1,78 @@
+//! What a build can be asked for, in plain types.
+
+use std::path::Path;
+
+use crate::pdf::{Date, Inks};
+
+/// How a résumé is to be built. [`Options::default`] is what a build takes when nobody says anything.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Options {
+    /// A bundled layout's name, or a path that ends in `.toml`; beats the document's own.
+    pub layout: Option<String>,
+    /// Keys of the layout set over it, each as `KEY=VALUE`; beat those of the document.
+    pub set: Vec<String>,
+    /// The language as a BCP 47 tag; beats the document's own and what its text suggests.
+    pub lang: Option<String>,
+    /// The number of pages to fit the text to, at least 1; beats the document's own.
+    pub pages: Option<u16>,
+    /// What is made, each once; nothing: a PDF.
+    pub formats: Vec<Format>,
+    /// Resolution of PNG pictures, in dots per inch.
+    pub dpi: u16,
+    /// The PDF is made for a print shop, in these inks.
+    pub print: Option<Inks>,
+    /// The PDF carries its Markdown and its layout.
+    pub attach: bool,
+    /// The date in the PDF.
+    pub date: Option<Date>,
+    /// Warnings count as errors.
+    pub strict: bool,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            layout: None,
+            set: Vec::new(),
+            lang: None,
+            pages: None,
+            formats: vec![Format::Pdf],
+            dpi: 144,
+            print: None,
+            attach: false,
+            date: None,
+            strict: false,
+        }
+    }
+}
+
+/// A kind of output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// One PDF.
+    Pdf,
+    /// A picture of each page.
+    Png,
+    /// A drawing of each page: outlines, with the text over them.
+    Svg,
+}
+
+impl Format {
+    /// Returns the ending of its files: `pdf`.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Png => "png",
+            Format::Svg => "svg",
+        }
+    }
+
+    /// Returns the format that a file's ending stands for, whatever its case.
+    pub fn of(file: &Path) -> Option<Format> {
+        let ending = file.extension()?;
+        let all = [Format::Pdf, Format::Png, Format::Svg];
+        all.into_iter().find(|format| ending.eq_ignore_ascii_case(format.ending()))
+    }
+}

@@ -1,0 +1,75 @@
+//! What comes of a request.
+
+use super::Format;
+use crate::diag::{Diagnostic, Error, Files, Severity, Stop};
+use crate::model::Resume;
+use crate::pages::Document;
+use crate::source::Source;
+
+/// What came of a request: the thing asked for, or why there is none, and what there is to say about it.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Outcome<T> {
+    /// What was asked for.
+    pub result: Result<T, Stop>,
+    /// What was found, by place, without what the author silenced; any error among it has made `result` an
+    /// [`Stop::Document`].
+    pub findings: Vec<Diagnostic>,
+    /// The texts that the findings point into, and every path on which the outcome depends.
+    pub files: Files,
+}
+
+impl<T> Outcome<T> {
+    /// Returns what comes of something that could not even be read.
+    pub fn unread(error: Error) -> Outcome<T> {
+        Outcome { result: Err(error.into()), findings: Vec::new(), files: Files::default() }
+    }
+
+    /// Returns the same findings with something else made of what was asked for.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Outcome<U> {
+        Outcome { result: self.result.map(make), findings: self.findings, files: self.files }
+    }
+
+    /// Returns `true` if a finding is an error.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+}
+
+/// A file, made in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Artefact {
+    /// What it is.
+    pub format: Format,
+    /// Its page, from 1, where there is a file for each of several pages.
+    pub page: Option<usize>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A résumé, built.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Built {
+    /// The files, format by format in the order asked for, page by page.
+    pub artefacts: Vec<Artefact>,
+    /// The résumé as it was read.
+    pub source: Source,
+    /// What it says.
+    pub resume: Resume,
+    /// Its pages.
+    pub document: Document,
+    /// What was changed to make the text fit, as a sentence; nothing if nothing was.
+    pub fitted: String,
+}
+
+/// A résumé, understood but not set.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Understood {
+    /// The résumé as it was read.
+    pub source: Source,
+    /// What it says.
+    pub resume: Resume,
+}

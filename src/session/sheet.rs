@@ -1,0 +1,69 @@
+//! A résumé in every bundled layout, on one sheet.
+
+use super::work::Work;
+use super::{Artefact, Format, Outcome, Request, Session};
+use crate::diag::{Diagnostic, Stop};
+use crate::gallery;
+use crate::layout::BUNDLED;
+use crate::pages::Document;
+use crate::source::Source;
+use crate::{pdf, png, svg};
+
+impl Session {
+    /// Shows a résumé in every bundled layout on one sheet, in the first of the formats asked for.
+    ///
+    /// Findings that occur in all layouts are about the résumé and are reported once; those that occur in
+    /// some are left to a build in such a layout. If the résumé has errors in a layout, `failed` is told
+    /// which.
+    pub fn gallery(&mut self, request: &Request, failed: &mut dyn FnMut(&str)) -> Outcome<Artefact> {
+        let mut done = |_| {};
+        let mut work = Work::new(request, &mut done);
+        let made = self.sheet_of_all(&mut work, failed);
+        work.finish(made)
+    }
+
+    fn sheet_of_all(&mut self, work: &mut Work<'_>, failed: &mut dyn FnMut(&str)) -> Result<Artefact, Stop> {
+        let options = &work.request.options;
+        let source = work.source()?;
+        let sheet = gallery::sheet(&self.in_all_layouts(&source, work, failed)?, &self.fonts);
+        let format = options.formats.first().copied().unwrap_or(Format::Pdf);
+        let bytes = match format {
+            Format::Pdf => {
+                let options = pdf::Options { date: options.date, ..pdf::Options::default() };
+                pdf::write_as(&sheet, &self.fonts, &options)?
+            }
+            Format::Png => png::render(&sheet, 0, &self.fonts, u32::from(options.dpi))?,
+            Format::Svg => svg::render(&sheet, 0, &self.fonts).unwrap_or_default().into_bytes(),
+        };
+        Ok(Artefact { format, page: None, bytes })
+    }
+
+    fn in_all_layouts(
+        &mut self,
+        source: &Source,
+        work: &mut Work<'_>,
+        failed: &mut dyn FnMut(&str),
+    ) -> Result<Vec<(String, Document)>, Stop> {
+        let read = std::mem::take(&mut work.sink);
+        let mut common: Option<Vec<Diagnostic>> = None;
+        let mut documents = Vec::with_capacity(BUNDLED.len());
+        for bundled in BUNDLED {
+            let document =
+                self.in_layout(bundled.name, source, work).inspect_err(|_| failed(bundled.name))?;
+            documents.push((bundled.name.to_owned(), document));
+            let found = std::mem::take(&mut work.sink).into_sorted();
+            common = Some(match common {
+                None => found,
+                Some(before) => before.into_iter().filter(|finding| found.contains(finding)).collect(),
+            });
+        }
+        work.sink = read;
+        common.into_iter().flatten().for_each(|finding| work.sink.report(finding));
+        Ok(documents)
+    }
+
+    fn in_layout(&mut self, name: &str, source: &Source, work: &mut Work<'_>) -> Result<Document, Stop> {
+        let sheet = work.sheet_named(Some(name), source, &self.fonts, &mut self.cache)?;
+        work.set_ideal(source, &sheet, &self.fonts, &mut self.cache)
+    }
+}

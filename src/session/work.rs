@@ -1,0 +1,245 @@
+//! One request being worked on.
+
+use std::rc::Rc;
+
+use super::cache::Cache;
+use super::{Done, Outcome, Request, foreign};
+use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop, counted};
+use crate::fit::{Aim, Fitter};
+use crate::font::FontBook;
+use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
+use crate::model::{Allowed, Resume};
+use crate::pages::Document;
+use crate::source::{self, FrontMatter, Source, Value};
+use crate::{CompileOptions, compile, image};
+
+/// A request being worked on: what has been read and found so far.
+pub(super) struct Work<'a> {
+    pub request: &'a Request,
+    pub files: Files,
+    pub sink: Sink,
+    pub done: Done<'a>,
+    /// Findings that the author silenced.
+    allowed: Allowed,
+    /// The layout that the front matter asks another tool for.
+    foreign: Option<Value>,
+}
+
+/// A résumé set on its pages.
+pub(super) struct Set {
+    pub resume: Resume,
+    pub document: Document,
+    /// What was changed to make the text fit, as a sentence.
+    pub fitted: String,
+}
+
+impl<'a> Work<'a> {
+    /// Starts with nothing read.
+    pub fn new(request: &'a Request, done: Done<'a>) -> Work<'a> {
+        let mut files = request.files.clone();
+        request.path.iter().for_each(|path| files.look_at(path));
+        let (sink, allowed) = (Sink::default(), Allowed::default());
+        Work { request, files, sink, done, allowed, foreign: None }
+    }
+
+    /// Reads the text; the option for its language beats the front matter.
+    pub fn source(&mut self) -> Result<Source, Stop> {
+        let Request { name, bytes, folder, options, .. } = self.request;
+        let source = source::parse(name, bytes, folder.as_deref(), &mut self.files, &mut self.sink);
+        (self.done)("source");
+        let mut source = source?;
+        self.allowed = Allowed::of(&source);
+        self.foreign = foreign::take(&mut source.front);
+        if let Some(lang) = &options.lang {
+            source.front.lang = Some(Value { text: lang.clone(), span: Span::default() });
+        }
+        Ok(source)
+    }
+
+    /// Reads the layout that the options or the front matter ask for; the options beat it.
+    pub fn sheet(
+        &mut self,
+        source: &Source,
+        fonts: &FontBook,
+        cache: &mut Option<Cache>,
+    ) -> Result<Rc<Sheet>, Stop> {
+        self.sheet_named(self.request.options.layout.as_deref(), source, fonts, cache)
+    }
+
+    /// Reads the layout of this name, else the one that the front matter asks for.
+    pub fn sheet_named(
+        &mut self,
+        name: Option<&str>,
+        source: &Source,
+        fonts: &FontBook,
+        cache: &mut Option<Cache>,
+    ) -> Result<Rc<Sheet>, Stop> {
+        if let Some(layout) = self.foreign.take().filter(|_| name.is_none()) {
+            self.sink.report(foreign::finding(&layout));
+        }
+        let overrides = self.overrides(&source.front)?;
+        let families = fonts.families();
+        let choice = Choice { overrides: &overrides, families: &families, ..choice(source, name) };
+        let known = cache.as_ref().and_then(|cache| cache.sheet(&choice, &mut self.files));
+        let sheet = known.map_or_else(|| self.read_sheet(&choice, cache), Ok);
+        (self.done)("layout");
+        sheet
+    }
+
+    fn read_sheet(&mut self, choice: &Choice, cache: &mut Option<Cache>) -> Result<Rc<Sheet>, Stop> {
+        let so_far = |work: &Work| (work.files.looked_at().len(), work.sink.count());
+        let (before, from) = (so_far(self), self.files.count());
+        let sheet = Rc::new(layout::read(choice, &mut self.files, &mut self.sink)?);
+        // What stands on the disk may change, and what is wrong must be reported again.
+        let lasting = so_far(self) == before;
+        if let (Some(cache), true) = (cache, lasting) {
+            cache.keep(choice, &sheet, &self.files, from);
+        }
+        Ok(sheet)
+    }
+
+    /// Returns the keys that the front matter sets, then those of the options.
+    fn overrides(&mut self, front: &FrontMatter) -> Result<Vec<Override>, Stop> {
+        let set = |(key, value): &(String, Value)| Override {
+            key: key.clone(),
+            value: value.text.clone(),
+            key_place: value.span,
+            place: value.span,
+        };
+        let mut overrides: Vec<Override> = front.set.iter().map(set).collect();
+        for text in &self.request.options.set {
+            match Override::flag(text, &mut self.files) {
+                Ok(set) => overrides.push(set),
+                Err(finding) => self.sink.report(*finding),
+            }
+        }
+        self.sink.check()?;
+        Ok(overrides)
+    }
+
+    /// Understands a résumé and sets it on the pages asked for, else on as many as it takes.
+    pub fn set(
+        &mut self,
+        source: &Source,
+        sheet: &Sheet,
+        fonts: &FontBook,
+        cache: &mut Option<Cache>,
+    ) -> Result<Set, Stop> {
+        let resume = compile::understand(source, &mut self.sink)?;
+        (self.done)("model");
+        let fitter = Fitter { text: &source.text, resume: &resume, sheet, fonts };
+        let (document, fitted) = match aim(self.request.options.pages, source) {
+            Some(aim) => self.fit(&fitter, aim)?,
+            None => (self.ideal(&fitter, cache)?, String::new()),
+        };
+        self.sink.check()?;
+        Ok(Set { resume, document, fitted })
+    }
+
+    /// Understands a résumé and sets it on as many pages as it takes.
+    pub fn set_ideal(
+        &mut self,
+        source: &Source,
+        sheet: &Sheet,
+        fonts: &FontBook,
+        cache: &mut Option<Cache>,
+    ) -> Result<Document, Stop> {
+        let resume = compile::understand(source, &mut self.sink)?;
+        let fitter = Fitter { text: &source.text, resume: &resume, sheet, fonts };
+        let document = self.ideal(&fitter, cache)?;
+        self.sink.check()?;
+        Ok(document)
+    }
+
+    /// Sets a résumé as its layout declares it.
+    fn ideal(&mut self, fitter: &Fitter<'_>, cache: &mut Option<Cache>) -> Result<Document, Stop> {
+        let options = CompileOptions {
+            fonts: fitter.fonts,
+            paragraphs: cache.as_mut().map(|cache| &mut cache.paragraphs),
+            done: &mut *self.done,
+        };
+        let document = compile::set(fitter.resume, fitter.sheet.ideal(), options, &mut self.sink)?;
+        fitter.advise(&document, &mut self.sink);
+        Ok(document)
+    }
+
+    fn fit(&mut self, fitter: &Fitter<'_>, aim: Aim) -> Result<(Document, String), Stop> {
+        let fitted = fitter.fit(aim, &mut self.sink);
+        (self.done)("fit");
+        let fitted = fitted?;
+        let sentence = sentence(&fitted.told, aim.pages, fitted.short);
+        Ok((fitted.document, sentence))
+    }
+
+    /// Goes on without the images that are damaged, which is known only when they are drawn; returns `true`
+    /// if that is what stopped the work, so that another try is worth while.
+    pub fn without_damaged(&mut self, source: &mut Source, stop: &Stop) -> bool {
+        if !matches!(stop, Stop::Machine(Error::Backend { what: "image", .. })) {
+            return false;
+        }
+        let pictures = source.assets.iter().filter(|(_, asset)| asset.drawing.is_none());
+        let damaged: Vec<String> = pictures
+            .filter(|(_, asset)| image::decode(asset).is_err())
+            .map(|(name, _)| name.clone())
+            .collect();
+        for name in &damaged {
+            source.leave_out(name, "it is damaged", &mut self.sink);
+        }
+        !damaged.is_empty()
+    }
+
+    /// Ends the work: what the author silenced is left out, and warnings are errors if the options say so.
+    pub fn finish<T>(self, result: Result<T, Stop>) -> Outcome<T> {
+        let Work { request, files, sink, allowed, .. } = self;
+        let visible = sink.into_sorted().into_iter().filter(|finding| !allowed.silences(finding));
+        let findings = visible.map(|finding| raised(finding, request.options.strict)).collect();
+        let outcome = Outcome { result, findings, files };
+        match &outcome.result {
+            Ok(_) if outcome.has_errors() => Outcome { result: Err(Stop::Document), ..outcome },
+            _ => outcome,
+        }
+    }
+}
+
+/// Returns how many pages are asked for: by an option, else by the document.
+fn aim(pages: Option<u16>, source: &Source) -> Option<Aim> {
+    let option = pages.map(|pages| (pages, None));
+    let front = source.front.pages.map(|(pages, place)| (pages, Some(place)));
+    option.or(front).map(|(pages, place)| Aim { pages: usize::from(pages), place })
+}
+
+/// Returns the line that says what was changed, and how full the last page is if that stayed short;
+/// nothing if there is nothing to say.
+fn sentence(changes: &str, pages: usize, short: Option<u32>) -> String {
+    let sum = match short {
+        Some(fill) if pages == 1 => format!("stays short of 1 page, {fill} % full"),
+        Some(fill) => format!("stays short of {pages} pages, the last {fill} % full"),
+        None => format!("fitted to {}", counted(pages, "page")),
+    };
+    match (changes.is_empty(), short) {
+        (true, None) => String::new(),
+        (true, Some(_)) => format!("{sum}; nothing in the layout gives\n"),
+        (false, _) => format!("{sum}: {changes}\n"),
+    }
+}
+
+/// Returns the finding, an error if it is a warning and they count as such.
+fn raised(finding: Diagnostic, strict: bool) -> Diagnostic {
+    match finding.severity {
+        Severity::Warning if strict => Diagnostic { severity: Severity::Error, ..finding },
+        _ => finding,
+    }
+}
+
+/// Returns which layout is wanted, without what is set over it.
+fn choice<'a>(source: &'a Source, name: Option<&'a str>) -> Choice<'a> {
+    let usual = BUNDLED.first().map_or("base", |layout| layout.name);
+    let plain = Choice { name: usual, place: None, folder: None, overrides: &[], families: &[] };
+    match (name, &source.front.layout) {
+        (Some(name), _) => Choice { name, ..plain },
+        (None, Some(value)) => {
+            Choice { name: &value.text, place: Some(value.span), folder: source.folder.as_deref(), ..plain }
+        }
+        (None, None) => plain,
+    }
+}
