@@ -9,6 +9,7 @@ mod arch;
 mod batch;
 mod by_hand;
 mod cli;
+mod columns;
 mod dump;
 mod emoji;
 mod extract;

@@ -37,7 +37,7 @@ pub fn build(resume: &Resume, layout: &Layout) -> Tree {
         let at = build.region_of(&Take::Section(kind_of(section)));
         if let (Some(flow), Some(within)) = (regions.get_mut(at), within.get(at)) {
             build.layout = within;
-            build.section(section, flow);
+            build.section(section, at, flow);
         }
     }
     for flow in &mut regions {
@@ -89,7 +89,7 @@ impl Build<'_> {
         naming(what).or_else(|| naming(&Take::Rest)).unwrap_or(regions.len().saturating_sub(1))
     }
 
-    fn section(&mut self, section: &Section, flow: &mut Flow) {
+    fn section(&mut self, section: &Section, region: usize, flow: &mut Flow) {
         let sect = self.structure.add(TagId::ROOT, Role::Sect);
         let kind = kind_of(section);
         let element = self.layout.section(kind);
@@ -103,6 +103,7 @@ impl Build<'_> {
             first.before = Glue::default();
         }
         let has_entries = section.blocks.iter().any(|block| matches!(block.kind, BlockKind::Entry(_)));
+        let mut body = self.columns(body, element, has_entries, region);
         if element.rail.is_some() && has_entries {
             body = vec![Block { rail: element.rail, content: Content::Stack(body), ..Block::default() }];
         }

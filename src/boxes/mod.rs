@@ -4,6 +4,7 @@
 mod blocks;
 mod build;
 mod choice;
+mod columns;
 mod entry;
 mod header;
 mod inline;
@@ -17,5 +18,6 @@ mod tree;
 
 pub use build::{build, report_hidden};
 pub use inline::*;
+pub use narrow::ragged;
 pub use structure::{Structure, TagId};
 pub use tree::*;

@@ -7,6 +7,13 @@ use crate::layout::Align;
 /// The narrowest measure in which text is justified, in em: 24 Han characters.
 pub(super) const NARROWEST: i64 = 24;
 
+/// Returns boxes whose justified paragraphs are ragged where their measure is less than `narrowest`.
+pub fn ragged(blocks: &[Block], measure: Pt, narrowest: Pt) -> Vec<Block> {
+    let mut blocks = blocks.to_vec();
+    rag(&mut blocks, measure, narrowest);
+    blocks
+}
+
 /// Sets the justified paragraphs of boxes ragged where their measure is less than `narrowest`.
 pub(super) fn rag(blocks: &mut [Block], measure: Pt, narrowest: Pt) {
     for block in blocks {
@@ -14,6 +21,8 @@ pub(super) fn rag(blocks: &mut [Block], measure: Pt, narrowest: Pt) {
         let measure = measure - block.indent.0 - block.indent.1 - pad;
         match &mut block.content {
             Content::Stack(blocks) => rag(blocks, measure, narrowest),
+            // As they are where they turn out to be one column.
+            Content::Columns(columns) => rag(&mut columns.blocks, measure, narrowest),
             Content::Paragraph(paragraph)
                 if paragraph.setting.align == Align::Justify && measure < narrowest =>
             {

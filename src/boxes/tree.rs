@@ -135,6 +135,8 @@ pub enum Content {
     Grid(GridBox),
     /// A table.
     Table(TableBox),
+    /// Boxes that stand in columns side by side.
+    Columns(ColumnsBox),
     /// A printed line across the measure.
     Rule(RuleBox),
     /// An image.
@@ -244,6 +246,23 @@ pub enum CellWidth {
     Natural,
     /// A length, or a share of what the others leave.
     Given(Width),
+}
+
+/// Boxes that stand in columns of about equal height, read one after the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnsBox {
+    /// How many columns there are, at the most.
+    pub count: u32,
+    /// The space between two.
+    pub gutter: Pt,
+    /// The narrowest that one may be.
+    pub least: Pt,
+    /// The narrowest in which text is justified.
+    pub justified: Pt,
+    /// The tallest that they may be: no page divides them. What is taller stands in several rows of columns.
+    pub most: Pt,
+    /// What stands in them, in order.
+    pub blocks: Vec<Block>,
 }
 
 /// A grid of keys and values.

@@ -106,6 +106,11 @@ impl Sink {
         any
     }
 
+    /// Forgets all findings but the first ones: those of what was only tried.
+    pub fn forget_from(&mut self, count: usize) {
+        self.found.truncate(count);
+    }
+
     /// Returns how many findings there are, of any severity.
     pub fn count(&self) -> usize {
         self.found.len()

@@ -32,6 +32,8 @@ pub struct Element {
     pub indent: Pt,
     /// How far what stands below its rows is moved in.
     pub indent_body: Pt,
+    /// In how many columns stands what is below its rows; they are `gutter` apart.
+    pub columns_body: u32,
     /// The width of a column at the left in which its rows stand beside what follows; none: they stand
     /// above it.
     pub beside: Option<Pt>,
@@ -59,6 +61,7 @@ impl Element {
         space: Space { before: Glue::fixed(Pt::ZERO), after: Glue::fixed(Pt::ZERO) },
         indent: Pt::ZERO,
         indent_body: Pt::ZERO,
+        columns_body: 1,
         beside: None,
         rule: None,
         frame: None,

@@ -39,12 +39,21 @@ pub(super) struct Column {
     pub begun: Vec<usize>,
     /// How many frames and rails are open.
     shut: u32,
+    /// Whether it is to be cut into columns side by side: where those end matters less than where a page does.
+    aside: bool,
 }
 
 impl Column {
     /// Returns boxes set one below the other.
     pub fn of(blocks: &[Block], measure: Pt, setter: &mut Setter<'_>) -> Column {
         let mut column = Column::default();
+        column.blocks(blocks, Pt::ZERO, measure, setter);
+        column
+    }
+
+    /// Returns boxes set one below the other, to be cut into columns that stand side by side.
+    pub fn aside(blocks: &[Block], measure: Pt, setter: &mut Setter<'_>) -> Column {
+        let mut column = Column { aside: true, ..Column::default() };
         column.blocks(blocks, Pt::ZERO, measure, setter);
         column
     }
@@ -62,11 +71,10 @@ impl Column {
             self.begun.push(from);
         }
         // A region is one column of the page: at the top of the next it is on the next page too.
-        if let Some(kind) = block.break_before.filter(|_| from > 0) {
-            let cost = if kind == Break::Page { Item::NEW_PAGE } else { Item::ALWAYS };
-            self.items.push(Item::Penalty(cost));
-            self.owed = None;
-            self.keep_next = false;
+        match block.break_before {
+            Some(Break::Page) if from > 0 => self.turn(Item::NEW_PAGE),
+            Some(Break::Region) if from > 0 => self.turn(Item::ALWAYS),
+            _ => {}
         }
         self.space(block.before);
         if block.keep.with_next {
@@ -74,7 +82,7 @@ impl Column {
         }
         self.placed_content(block, x, measure, setter);
         let slabs = self.items[from..].iter().filter(|item| matches!(item, Item::Slab(_))).count();
-        let lone = if block.last && slabs == 1 { LONE } else { 0 };
+        let lone = if block.last && slabs == 1 && !self.aside { LONE } else { 0 };
         for item in &mut self.items[from..] {
             if let Item::Penalty(cost) = item
                 && *cost > Item::ALWAYS
@@ -157,12 +165,14 @@ impl Column {
                     }
                     self.bands(row, x);
                     if at > 0
+                        && !self.aside
                         && let Some(Item::Penalty(cost)) = self.items.get_mut(from)
                     {
                         *cost = (*cost).max(IN_GRID);
                     }
                 }
             }
+            Content::Columns(columns) => super::abreast::set(columns, (x, measure), self, setter),
             Content::Table(table) => super::table::set(table, x, measure, self, setter),
             Content::Rule(rule) => self.slab(rule_slab(*rule, measure), x, BETWEEN),
             Content::Image(image) => self.slab(image_slab(image, measure), x, BETWEEN),
@@ -206,6 +216,20 @@ impl Column {
         self.wanted = self.wanted.saturating_sub(1);
     }
 
+    /// Ends the page, or the column of it.
+    pub fn turn(&mut self, cost: i32) {
+        self.items.push(Item::Penalty(cost));
+        self.owed = None;
+        self.keep_next = false;
+    }
+
+    /// Goes on as behind another column, which was added as a whole.
+    pub fn go_on(&mut self, other: &Column) {
+        self.space(other.owed.unwrap_or_default());
+        self.keep_next |= other.keep_next;
+        self.wanted = 0; // side by side there are as many lines as a title wants
+    }
+
     /// Owes a space; of two that meet, the larger counts.
     pub fn space(&mut self, glue: Glue) {
         match &mut self.owed {
@@ -220,7 +244,7 @@ impl Column {
         if let Some(glue) = self.owed.take() {
             let cost = if self.keep_next {
                 Item::NEVER
-            } else if self.wanted > 0 {
+            } else if self.wanted > 0 && !self.aside {
                 cost.max(HEADED)
             } else {
                 cost

@@ -1,7 +1,9 @@
 //! Paragraphs → set lines, rows, grids and tables: a galley of slabs, glue and penalties for each
 //! region, every glyph at its place.
 
+mod abreast;
 mod atoms;
+mod balance;
 mod breaks;
 mod cache;
 mod capitals;
@@ -15,6 +17,7 @@ mod demerits;
 mod diacritics;
 mod emoji;
 mod fit;
+mod frame;
 mod galley;
 mod grid;
 mod hyphens;

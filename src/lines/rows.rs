@@ -3,7 +3,7 @@
 
 use super::galley::Column;
 use super::setter::Setter;
-use super::{Band, Item, Mark, Slab};
+use super::{Band, FrameBox, Item, Mark, Slab};
 use crate::boxes::{Block, CellBox, CellWidth, Content, RowBox};
 use crate::geom::{Point, Pt};
 use crate::layout::{Start, Width};
@@ -148,7 +148,9 @@ fn natural_block(block: &Block, measure: Pt, setter: &mut Setter<'_>) -> Pt {
         Content::Stack(blocks) => {
             blocks.iter().map(|block| natural_block(block, measure, setter)).max().unwrap_or_default()
         }
-        Content::Row(_) | Content::Grid(_) | Content::Table(_) | Content::Rule(_) => measure,
+        Content::Row(_) | Content::Grid(_) | Content::Table(_) | Content::Columns(_) | Content::Rule(_) => {
+            measure
+        }
     };
     inside + block.indent.0 + block.indent.1
 }
@@ -156,7 +158,9 @@ fn natural_block(block: &Block, measure: Pt, setter: &mut Setter<'_>) -> Pt {
 /// Returns the slabs of a small column with the y of each.
 pub(super) fn placed(items: Vec<Item>) -> Vec<(Pt, Slab)> {
     let mut y = Pt::ZERO;
-    let mut out = Vec::new();
+    let mut out: Vec<(Pt, Slab)> = Vec::new();
+    // Frames that are open: each with its top and its first slab, before whose marks its own are.
+    let mut open: Vec<(FrameBox, Pt, usize)> = Vec::new();
     for item in items {
         match item {
             Item::Slab(slab) => {
@@ -165,7 +169,15 @@ pub(super) fn placed(items: Vec<Item>) -> Vec<(Pt, Slab)> {
                 y += height;
             }
             Item::Glue(glue) => y += glue.natural,
-            Item::Penalty(_) | Item::Open(_) | Item::Close | Item::Repeat(_) | Item::RepeatEnd => {}
+            Item::Open(frame) => open.push((frame, y + frame.skip, out.len())),
+            Item::Close => {
+                if let Some((frame, top, first)) = open.pop()
+                    && let Some((from, slab)) = out.get_mut(first)
+                {
+                    slab.put_first(frame.marks(Point { x: frame.x, y: top - *from }, y - top));
+                }
+            }
+            Item::Penalty(_) | Item::Repeat(_) | Item::RepeatEnd => {}
         }
     }
     out
@@ -176,6 +188,11 @@ const WHOLE: Pt = Pt::new(120);
 
 /// Joins cells to slabs: their first baselines meet, and lines that overlap in height stay together.
 pub(super) fn bands(cells: Vec<SetCell>) -> Vec<Slab> {
+    joined(cells, WHOLE)
+}
+
+/// Does what [`bands`] does; what is up to `whole` tall is one slab.
+pub(super) fn joined(cells: Vec<SetCell>, whole: Pt) -> Vec<Slab> {
     // A picture hangs from the row's top; only text has a baseline to meet.
     let first = |slabs: &[(Pt, Slab)]| {
         let text = slabs.first().filter(|(_, slab)| !is_picture(slab));
@@ -190,7 +207,7 @@ pub(super) fn bands(cells: Vec<SetCell>) -> Vec<Slab> {
     }
     let order: Vec<(Pt, Pt)> = all.iter().map(|(_, at, slab)| (at.y, at.y + slab.height)).collect();
     let mut cuts = cuts(order);
-    if cuts.last().is_some_and(|&foot| foot <= WHOLE) {
+    if cuts.last().is_some_and(|&foot| foot <= whole) {
         cuts.drain(1..cuts.len() - 1);
     }
     let parted = cuts.len() > 2;

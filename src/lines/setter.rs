@@ -29,7 +29,7 @@ pub(crate) struct Setter<'a> {
     pub(super) case: Case<'a>,
     lang: Rc<str>,
     sink: &'a mut Sink,
-    told: BTreeSet<remarks::Told>,
+    pub(super) told: BTreeSet<remarks::Told>,
     /// Whether this paragraph was already reported as too wide: once is enough.
     too_long: bool,
     /// Whether a line end of this paragraph was already reported.

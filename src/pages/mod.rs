@@ -97,7 +97,7 @@ fn behind(number: usize, filled: &[Filled<'_>], layout: &Layout) -> Page {
     let ends = filled.iter().filter(|region| region.end.page == number).map(|region| region.end.y);
     let lowest = ends.max().filter(|_| last);
     let mut marks: Vec<Mark> =
-        layout.page.background.iter().map(|&color| place::rule(sheet, color)).collect();
+        layout.page.background.iter().map(|&color| Mark::filled(sheet, color)).collect();
     marks.extend(filled.iter().flat_map(|region| region.ground(number, filled, lowest, layout)));
     Page { size: layout.page.size, bleed: layout.page.bleed, marks }
 }

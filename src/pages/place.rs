@@ -1,9 +1,8 @@
 //! Puts the slabs of a region at their places, column by column.
 
 use super::breaks::Span;
-use crate::geom::{Point, Pt, Rect, Size};
-use crate::layout::Color;
-use crate::lines::{Band, FrameBox, Item, Mark, MarkKind, Panel, Slab};
+use crate::geom::{Point, Pt};
+use crate::lines::{Band, FrameBox, Item, Mark, Slab};
 
 /// One column's content.
 #[derive(Default)]
@@ -126,23 +125,7 @@ impl Sheet {
     /// Draws what a frame shows behind its content.
     fn ground(&mut self, frame: FrameBox, top: Pt, at: usize) {
         let origin = Point { x: self.origin.x + frame.x, y: self.origin.y + top };
-        let size = Size { width: frame.width, height: (self.y - top).max(Pt::ZERO) };
-        let area = Rect { origin, size };
-        let frame = frame.frame;
-        let whole = frame.stroke.filter(|stroke| stroke.sides == [true; 4]);
-        let marks: Vec<Mark> = if frame.radius > Pt::ZERO && (frame.stroke.is_none() || whole.is_some()) {
-            let stroke = whole.map(|stroke| (stroke.width, stroke.color));
-            let panel = Panel { size, radius: frame.radius, fill: frame.fill, stroke };
-            vec![Mark { at: origin, tag: None, kind: MarkKind::Panel(panel) }]
-        } else {
-            let fill = frame.fill.map(|fill| rule(area, fill));
-            let edges = frame.stroke.into_iter().flat_map(|stroke| {
-                let edges = border(area, stroke.width).into_iter().zip(stroke.sides);
-                edges.filter(|(_, has)| *has).map(move |(edge, _)| rule(edge, stroke.color))
-            });
-            fill.into_iter().chain(edges).collect()
-        };
-        self.out.marks.splice(at..at, marks);
+        self.out.marks.splice(at..at, frame.marks(origin, (self.y - top).max(Pt::ZERO)));
     }
 
     /// Ends the column: what is still open goes on in the next.
@@ -166,22 +149,4 @@ pub(super) fn at(slabs: impl IntoIterator<Item = (Pt, Slab)>, top: Point) -> Vec
         marks.extend(slab.marks.into_iter().map(|mark| Mark { at: mark.at + down(y), ..mark }));
     }
     marks
-}
-
-/// Returns a filled rectangle.
-pub(super) fn rule(area: Rect, color: Color) -> Mark {
-    Mark { at: area.origin, tag: None, kind: MarkKind::Rule { size: area.size, color } }
-}
-
-/// The four edges of a border, inside its box: top, right, bottom, left.
-fn border(area: Rect, width: Pt) -> [Rect; 4] {
-    let (origin, size) = (area.origin, area.size);
-    let across = Size { width: size.width, height: width };
-    let down = Size { width, height: size.height };
-    [
-        Rect { origin, size: across },
-        Rect { origin: Point { x: area.right() - width, y: origin.y }, size: down },
-        Rect { origin: Point { x: origin.x, y: area.bottom() - width }, size: across },
-        Rect { origin, size: down },
-    ]
 }

@@ -1,7 +1,7 @@
 //! One region on its pages: where its columns are, what is behind them, and its text in them.
 
 use super::breaks::{self, Bays, Span};
-use super::place::{self, Placed, rule};
+use super::place::{self, Placed};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::{Color, Layout, Region, RegionPlace};
 use crate::lines::{Item, Mark, MarkKind};
@@ -140,13 +140,14 @@ impl Filled<'_> {
         let foot = if is_top && page == end.page { end.y.min(foot) } else { foot };
         let size = Size { width: region.width, height: (foot - top).max(Pt::ZERO) };
         let area = Rect { origin: Point { x: region.x, y: top }, size };
-        let mut marks: Vec<Mark> = region.background.map(|color| rule(area, color)).into_iter().collect();
+        let mut marks: Vec<Mark> =
+            region.background.map(|color| Mark::filled(area, color)).into_iter().collect();
         let Some((width, color)) = region.rule else { return marks };
         let line = |middle: Pt| {
             let origin = Point { x: middle - width / 2, y: top + region.pad.top };
             let foot = lowest.unwrap_or(foot).min(foot - region.pad.bottom);
             let height = (foot - origin.y).max(Pt::ZERO);
-            rule(Rect { origin, size: Size { width, height } }, color)
+            Mark::filled(Rect { origin, size: Size { width, height } }, color)
         };
         if all.iter().any(|other| other.is_beside(self, page)) {
             marks.push(line(region.x));

@@ -49,6 +49,10 @@ fn dump_block(block: &Block, out: &mut Dump) {
                 out.inside(|out| out.line(cells.join(" ⇥ ")));
             }
         }
+        Content::Columns(columns) => {
+            out.line(format_args!("columns {} {}{around}", columns.count, pt(columns.gutter)));
+            out.inside(|out| dump_blocks(&columns.blocks, out));
+        }
         Content::Rule(rule) => out.line(format_args!("rule {} {:?}{around}", pt(rule.width), rule.color)),
         Content::Image(image) => {
             let (width, height) = (pt(image.size.width), pt(image.size.height));

@@ -45,6 +45,15 @@ const MISTAKES: &[(&str, &str)] = &[
     (r#"page.margn = "1mm""#, "J402 1:6 unknown key `margn` (did you mean `margin`?)"),
     ("[entry.educaton]", "J402 1:8 unknown key `educaton` (did you mean `education`?)"),
     ("facts.columns = 0", "J403 1:17 `facts.columns` cannot be 0 (allowed: 1 to 8)"),
+    (
+        "section.skills.columns-body = 5",
+        "J403 1:31 `section.skills.columns-body` cannot be 5 (allowed: 1 to 4)",
+    ),
+    (
+        r#"section.skills = { columns-body = 4, gutter = "150pt" }"#,
+        "J403 1:35 `section.skills.columns-body` and `gutter` leave 7.972pt for each column (the text is 481.89pt wide, \
+         60pt at least are needed)",
+    ),
     ("facts.columns = 1000000", "J403 1:17 `facts.columns` cannot be 1000000 (allowed: 1 to 8)"),
     (
         "facts.columns = 1.5",

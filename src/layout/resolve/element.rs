@@ -17,6 +17,7 @@ const MOST_ROWS: usize = 60;
 /// An element may be moved out of what it is in.
 const INDENT: Limit = Limit::pt(-200.0, 200.0);
 const COLUMNS: Limit = Limit::factor(1.0, 8.0);
+const COLUMNS_BODY: Limit = Limit::factor(1.0, 4.0);
 
 /// How far spaces may shrink and grow on a page, as factors.
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +86,7 @@ impl Elements<'_, '_> {
             space: self.space(&file.space),
             indent: self.scope.length_or(&file.indent, INDENT, Pt::ZERO),
             indent_body: self.scope.length_or(&file.indent_body, INDENT, Pt::ZERO),
+            columns_body: self.columns_body(file),
             beside: self.beside(file),
             rule: self.rule(&file.rule),
             frame: self.frame(&file.frame),
@@ -113,6 +115,20 @@ impl Elements<'_, '_> {
             self.scope.wrong(at, &format!("and `gutter` leave {left}pt for what stands beside"), hint);
         }
         (width > Pt::ZERO).then_some(width)
+    }
+
+    /// Returns in how many columns stands what is below the rows; each of them needs room.
+    fn columns_body(&mut self, file: &schema::Element) -> u32 {
+        let Some(at) = file.columns_body.at() else { return 1 };
+        let count = self.scope.count(&file.columns_body, COLUMNS_BODY).max(1);
+        let gutters = self.scope.length(&file.gutter, SPACE) * i64::from(count - 1);
+        let each = (self.scope.measure - gutters).max(Pt::ZERO) / i64::from(count);
+        if count > 1 && each < self.scope.least_room() {
+            let (measure, least) = (self.scope.measure, self.scope.least_room());
+            let hint = format!("the text is {measure}pt wide, {least}pt at least are needed");
+            self.scope.wrong(at, &format!("and `gutter` leave {each}pt for each column"), hint);
+        }
+        count
     }
 
     fn columns(&mut self, file: &schema::Element, place: Where) -> Vec<Column> {

@@ -44,6 +44,9 @@ table! {
         /// How far what stands below its rows is moved in; in a section, what is no entry.
         /// Example: `entry.indent-body = "1em"`
         indent_body: Length,
+        /// In how many columns stands what is below its rows (sections), 1 to 4, `gutter` apart.
+        /// Example: `section.skills = { columns-body = 2, gutter = "6mm" }`
+        columns_body: Length,
         /// The width of a column at the left in which the rows stand, beside what follows (sections);
         /// 0 puts them above it. Example: `section.beside = "30mm"`
         beside: Length,
@@ -79,6 +82,7 @@ pub const ELEMENT_KEYS: &[&str] = &[
     "space",
     "indent",
     "indent-body",
+    "columns-body",
     "beside",
     "rule",
     "frame",
