@@ -15,6 +15,7 @@ mod emoji;
 mod extract;
 mod fit;
 mod font;
+mod foot;
 mod gallery;
 mod golden;
 mod html;

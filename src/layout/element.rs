@@ -272,6 +272,8 @@ pub enum Break {
     Page,
     /// At the top of the region, on this page or the next.
     Region,
+    /// So low that it ends, with all that follows it, at the foot of the last page of the region.
+    Foot,
 }
 
 /// A grid of keys and values.

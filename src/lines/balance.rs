@@ -56,7 +56,7 @@ impl Strip {
                     turns.push(Turn { item, cost: *cost, end: y, begin: y });
                     begun = false;
                 }
-                Item::Penalty(_) | Item::Repeat(_) | Item::RepeatEnd => {}
+                Item::Penalty(_) | Item::Fill | Item::Repeat(_) | Item::RepeatEnd => {}
             }
             if let Some(last) = turns.last_mut().filter(|_| !begun) {
                 last.begin = y;

@@ -31,6 +31,8 @@ pub(super) struct Column {
     owed: Option<Glue>,
     /// What was added last must not part from what comes next.
     keep_next: bool,
+    /// What comes next stands at the foot of the last page.
+    sinks: bool,
     /// How many more lines a title wants below it on its page.
     wanted: u8,
     /// The frame that ended last, if nothing stands below it yet and it shares its edge with the next.
@@ -72,6 +74,7 @@ impl Column {
         }
         // A region is one column of the page: at the top of the next it is on the next page too.
         match block.break_before {
+            Some(Break::Foot) => self.sinks = true,
             Some(Break::Page) if from > 0 => self.turn(Item::NEW_PAGE),
             Some(Break::Region) if from > 0 => self.turn(Item::ALWAYS),
             _ => {}
@@ -253,6 +256,9 @@ impl Column {
             if glue != Glue::default() {
                 self.items.push(Item::Glue(glue));
             }
+        }
+        if std::mem::take(&mut self.sinks) {
+            self.items.push(Item::Fill);
         }
         if self.keep_next {
             self.wanted = WANTED;

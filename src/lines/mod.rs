@@ -151,6 +151,8 @@ pub enum Item {
     Slab(Slab),
     /// Space; vanishes at the top and the foot of a page.
     Glue(Glue),
+    /// All that its column leaves empty, if that is the last one: what follows stands at its foot.
+    Fill,
     /// The price of a page turn here; there is none elsewhere.
     Penalty(i32),
     /// A frame begins: what follows is moved in and drawn upon it until [`Item::Close`].

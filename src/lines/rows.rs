@@ -177,7 +177,7 @@ pub(super) fn placed(items: Vec<Item>) -> Vec<(Pt, Slab)> {
                     slab.put_first(frame.marks(Point { x: frame.x, y: top - *from }, y - top));
                 }
             }
-            Item::Penalty(_) | Item::Repeat(_) | Item::RepeatEnd => {}
+            Item::Penalty(_) | Item::Fill | Item::Repeat(_) | Item::RepeatEnd => {}
         }
     }
     out

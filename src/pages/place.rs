@@ -65,7 +65,7 @@ impl Sheet {
         match item {
             Item::Slab(slab) => self.slab(slab),
             Item::Glue(glue) if self.begun => self.y += span.set.height(glue),
-            Item::Glue(_) | Item::Penalty(_) => {}
+            Item::Glue(_) | Item::Fill | Item::Penalty(_) => {}
             Item::Open(frame) => {
                 self.begun = true;
                 self.frames.push((

@@ -2,9 +2,10 @@
 
 use super::breaks::{self, Bays, Span};
 use super::place::{self, Placed};
+use super::sums::Sums;
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::{Color, Layout, Region, RegionPlace};
-use crate::lines::{Item, Mark, MarkKind};
+use crate::lines::{Item, Mark, MarkKind, Slab};
 
 /// Where something begins: a page, counted from 0, and a height on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,8 +70,23 @@ impl<'l> Divided<'l> {
         if page == self.from.page { self.from.y } else { self.region.inset.0 }
     }
 
+    /// Puts what the last column leaves empty above what is to stand at its foot. Returns how much that is. A region
+    /// at the top of the page has no foot: it is as tall as its text.
+    fn sink(&self, items: &mut [Item]) -> Pt {
+        let Some(last) = self.spans.last().filter(|_| self.region.place == RegionPlace::Column) else {
+            return Pt::ZERO;
+        };
+        let held = last.start..last.end;
+        let Some(at) = items[held].iter().position(|item| *item == Item::Fill) else { return Pt::ZERO };
+        let used = Sums::new(items).used(last.start, last.end).natural;
+        let height = (self.bays.height(last.bay) - used).max(Pt::ZERO);
+        items[last.start + at] = Item::Slab(Slab { height, ..Slab::default() });
+        height
+    }
+
     /// Places the text that was divided.
-    pub fn fill(self, items: Vec<Item>) -> Filled<'l> {
+    pub fn fill(self, mut items: Vec<Item>) -> Filled<'l> {
+        let empty = self.sink(&mut items);
         let Divided { region, from, bays, ref spans } = self;
         let origins = spans.iter().map(|span| Point {
             x: region.column_x(span.bay % bays.columns),
@@ -81,7 +97,7 @@ impl<'l> Divided<'l> {
         let last_page = || spans.iter().zip(&placed).filter(|(span, _)| self.page_of(span) == last);
         let used = last_page().map(|(_, column)| column.height).max().unwrap_or_default();
         let end = Spot { page: last, y: self.top_of(last) + region.pad.top + used + region.pad.bottom };
-        let fill = fill_of(last_page(), &bays);
+        let fill = fill_of(last_page(), empty, &bays);
         let torn = spans.iter().any(|span| span.torn);
         let mut pages: Vec<Vec<Mark>> = vec![Vec::new(); last + 1];
         for (span, column) in spans.iter().zip(placed) {
@@ -94,9 +110,10 @@ impl<'l> Divided<'l> {
     }
 }
 
-/// Returns how full the columns of a page are together, in percent of all of them.
-fn fill_of<'s>(columns: impl Iterator<Item = (&'s Span, &'s Placed)>, bays: &Bays) -> u32 {
-    let (mut used, mut room) = (Pt::ZERO, Pt::new(1));
+/// Returns how full the columns of a page are together, in percent of all of them; what is left empty inside
+/// them does not count.
+fn fill_of<'s>(columns: impl Iterator<Item = (&'s Span, &'s Placed)>, empty: Pt, bays: &Bays) -> u32 {
+    let (mut used, mut room) = (-empty, Pt::new(1));
     for (span, column) in columns {
         used += column.height;
         room = bays.height(span.bay) * i64::from(bays.columns);

@@ -3,6 +3,7 @@
 use super::breaks::Span;
 use super::region::{self, Divided, Filled, Spot};
 use super::sums::Sums;
+use crate::geom::Glue;
 use crate::layout::{Layout, Region};
 use crate::lines::{Item, Spread};
 
@@ -32,6 +33,8 @@ pub(super) fn fill<'l>(
         last.cut(&items, at, &divided.bays);
     }
     items.truncate(at);
+    // What is to stand at the foot of the last page has not come to that yet.
+    items.iter_mut().filter(|item| **item == Item::Fill).for_each(|item| *item = Item::Glue(Glue::default()));
     let rest = spread.items.into_iter().skip(wide_at);
     let rest = rest.skip_while(|item| matches!(item, Item::Penalty(_) | Item::Glue(_))).collect();
     let next = Spot { page: page + 1, y: wide.inset.0 };

@@ -39,15 +39,18 @@ impl Sums {
                     let pad = open.pop().unwrap_or_default();
                     (above, below) = (above - pad.0, below - pad.1);
                 }
-                Item::Penalty(_) => {}
+                Item::Penalty(_) | Item::Fill => {}
             }
         }
         before.push(sum);
         edges.push((repeat + above, below));
         let mut next_slab = vec![items.len(); items.len() + 1];
         for (at, item) in items.iter().enumerate().rev() {
-            next_slab[at] =
-                if matches!(item, Item::Glue(_) | Item::Penalty(_)) { next_slab[at + 1] } else { at };
+            next_slab[at] = if matches!(item, Item::Glue(_) | Item::Fill | Item::Penalty(_)) {
+                next_slab[at + 1]
+            } else {
+                at
+            };
         }
         Sums { before, next_slab, edges }
     }

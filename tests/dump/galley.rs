@@ -20,6 +20,7 @@ fn dump_item(item: &Item, marks: &mut Marks, out: &mut Dump) {
     match item {
         Item::Slab(slab) => dump_slab(slab, marks, out),
         Item::Glue(space) => out.line(format_args!("glue {}", glue(*space))),
+        Item::Fill => out.line("fill"),
         Item::Penalty(Item::NEVER) => out.line("never"),
         Item::Penalty(Item::ALWAYS) => out.line("always"),
         Item::Penalty(price) => out.line(format_args!("penalty {price}")),

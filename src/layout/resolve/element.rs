@@ -96,6 +96,7 @@ impl Elements<'_, '_> {
             break_before: match file.r#break.value() {
                 Some(schema::Break::Page) => Some(Break::Page),
                 Some(schema::Break::Region) => Some(Break::Region),
+                Some(schema::Break::Foot) => Some(Break::Foot),
                 Some(schema::Break::None) | None => None,
             },
         }

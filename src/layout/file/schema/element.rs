@@ -65,7 +65,8 @@ table! {
         /// What stays together: with-next (not at the foot of a page), together (on one page), none.
         /// Example: `entry.keep = ["with-next", "together"]`
         keep: Key<Many<Key<Keep>>>,
-        /// Where it has to begin: none, page, region (at the top of a column).
+        /// Where it has to begin: none, page, region (at the top of a column), foot (with all that follows it at
+        /// the foot of the region's last page).
         /// Example: `section.break = "page"`
         r#break: Key<Break>,
     }
@@ -217,6 +218,8 @@ pub enum Break {
     Page,
     /// At the top of a column.
     Region,
+    /// At the foot of the last page, with all that follows it.
+    Foot,
 }
 
 table! {
