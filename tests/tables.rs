@@ -145,3 +145,31 @@ fn frames_that_join_share_their_edges() {
     };
     assert_eq!((edges(false), edges(true)), (4, 3));
 }
+
+#[test]
+fn contacts_are_cells_among_the_facts_in_the_authors_order() {
+    let text = "# 林小满\n\n- 性别：男\n- 电话：138-0000-0000\n- 民族：汉\n- lin@example.com\n";
+    let keys = |row: &str| {
+        [
+            format!("facts.border={BORDER}"),
+            "facts.columns=2".to_owned(),
+            format!(r#"header.rows=["{{name}}", "{row}"]"#),
+        ]
+    };
+    let compiled = |row: &str| compiled(text, &keys(row).each_ref().map(String::as_str));
+    let document = compiled("{facts.all}");
+    let [upright, lying] = lines(&document, 0);
+    assert_eq!((upright.len(), different(lying.iter().map(|line| line.origin.y)).len()), (10, 3));
+    let read: String = runs(&document).map(|(_, run)| run.text.trim()).collect();
+    assert_eq!(read, "林小满性别：男电话：138-0000-0000民族：汉lin@example.com", "each is printed once");
+    let icons = |document: &Document| {
+        document.pages[0].marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Path(_))).count()
+    };
+    assert_eq!(
+        (icons(&document), icons(&compiled("{facts.all|icons}"))),
+        (1, 2),
+        "for the mail address; for both"
+    );
+    let words = |row| runs(&compiled(row)).filter(|(_, run)| run.text.contains("电话")).count();
+    assert_eq!((words("{facts.all}"), words("{facts.all|icons}")), (1, 0));
+}

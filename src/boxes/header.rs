@@ -9,7 +9,7 @@ use super::name;
 use super::rows::{NewHeading, Place, Values};
 use super::structure::{Role, TagId};
 use super::text::{emphasise, generated, inlines, separator, setting, slot_inlines};
-use super::{Block, Content, Emblem, Flow, GridBox, Hanging, HangingWidth, Icon, ImageBox, Inline};
+use super::{Block, Content, Emblem, Flow, Hanging, HangingWidth, Icon, ImageBox, Inline};
 use super::{Paragraph, RowBox, RunningBox};
 use crate::geom::{Em, Glue, Pt, Size};
 use crate::layout::{Align, Element, Running, Slot, SlotOptions, Style, Take, role};
@@ -29,7 +29,7 @@ impl Build<'_> {
             let part = parts.get(name).and_then(|element| self.header_part(header, element));
             flow.blocks.extend(part);
         }
-        let shown = |slot| shown.contains(&slot);
+        let shown = |slot| shown.contains(&slot) || shown.contains(&Slot::FactsAll);
         if !header.facts.is_empty() && !shown(Slot::Facts) && self.region_of(&Take::Facts) == region {
             flow.blocks.push(self.grid(&header.facts, TagId::ROOT));
         }
@@ -121,7 +121,7 @@ impl Build<'_> {
     }
 
     /// Adds a list beside the paragraph of its row: a list cannot stand in a paragraph.
-    fn contact_list(&mut self, row: TagId) -> TagId {
+    pub(super) fn contact_list(&mut self, row: TagId) -> TagId {
         let parent = self.structure.node(row).parent;
         self.structure.add(parent, Role::L)
     }
@@ -138,9 +138,44 @@ impl Build<'_> {
         let told = options.icons && contact.icons_tell() || options.bare && contact.value_tells();
         let hide_key = told && !options.keys;
         let mut all = Vec::new();
+        if options.icons {
+            all = self.contact_icons(contact, style, hide_key, item);
+        }
+        if let Some(key) = key.filter(|_| !hide_key) {
+            let label = Some(self.structure.add(item, Role::Lbl));
+            all.extend(inlines(key, style, self.layout).into_iter().map(|piece| owned(piece, label)));
+            all.extend(blank_after(key).then(|| owned(generated(" ", style), label)));
+        }
+        let body = Some(self.structure.add(item, Role::LBody));
+        let value = self.contact_value(contact, style, options);
+        all.extend(value.into_iter().map(|piece| owned(piece, body)));
+        all
+    }
+
+    /// Returns the value of a contact.
+    pub(super) fn contact_value(
+        &self,
+        contact: &Contact,
+        style: &Style,
+        options: &SlotOptions,
+    ) -> Vec<Inline> {
+        let value = if options.full { contact.value.clone() } else { contact.brief() };
+        inlines(&value, style, self.layout).into_iter().map(|piece| unlinked(piece, style)).collect()
+    }
+
+    /// Returns the icons of a contact; those that hide its key stand for it.
+    pub(super) fn contact_icons(
+        &mut self,
+        contact: &Contact,
+        style: &Style,
+        hide_key: bool,
+        item: TagId,
+    ) -> Vec<Inline> {
+        let key = contact.key.as_ref();
+        let mut all = Vec::new();
         // Two icons stand for a key that names two ways; one is enough beside a key.
         let icons = if hide_key { contact.kinds.len() } else { 1 };
-        for (nth, &kind) in contact.kinds.iter().take(icons).filter(|_| options.icons).enumerate() {
+        for (nth, &kind) in contact.kinds.iter().take(icons).enumerate() {
             let alt = key.filter(|_| hide_key && nth == 0).map(|key| key.text().into_owned());
             let tag = alt.as_ref().map(|alt| {
                 let figure = self.structure.add(item, Role::Lbl);
@@ -152,71 +187,7 @@ impl Build<'_> {
             let kind = Emblem::Contact(kind);
             all.push(Inline::Icon(Icon { kind, size: style.size, advance, color: style.color, alt, tag }));
         }
-        if let Some(key) = key.filter(|_| !hide_key) {
-            let label = Some(self.structure.add(item, Role::Lbl));
-            all.extend(inlines(key, style, self.layout).into_iter().map(|piece| owned(piece, label)));
-            all.extend(blank_after(key).then(|| owned(generated(" ", style), label)));
-        }
-        let body = Some(self.structure.add(item, Role::LBody));
-        let value = if options.full { contact.value.clone() } else { contact.brief() };
-        let value = inlines(&value, style, self.layout).into_iter();
-        all.extend(value.map(|piece| owned(unlinked(piece, style), body)));
         all
-    }
-
-    /// Returns keys and values as a grid, a list in the tag tree. Values without a key, as `男 / 1990`, share
-    /// a line: no column of keys stands empty before them.
-    pub(super) fn grid(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
-        let space = self.layout.facts.space;
-        let mut blocks: Vec<Block> = pairs
-            .chunk_by(|a, b| a.key.is_some() == b.key.is_some())
-            .map(|pairs| match pairs[0].key {
-                Some(_) => self.keyed_grid(pairs, parent),
-                None => self.keyless_line(pairs, parent),
-            })
-            .collect();
-        let block = match blocks.len() {
-            1 => blocks.remove(0),
-            _ => Block { content: Content::Stack(blocks), ..Block::default() },
-        };
-        Block { before: space.before, after: space.after, ..block }
-    }
-
-    /// Returns values without a key one behind the other, each a list item of its own in the tag tree.
-    fn keyless_line(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
-        let body = *self.layout.style(role::BODY);
-        let row = self.structure.add(parent, Role::P);
-        let list = self.contact_list(row);
-        let each: Vec<Vec<Inline>> = pairs
-            .iter()
-            .map(|pair| {
-                let item = self.structure.add(list, Role::LI);
-                let tag = Some(self.structure.add(item, Role::LBody));
-                inlines(&pair.value, &body, self.layout).into_iter().map(|piece| owned(piece, tag)).collect()
-            })
-            .collect();
-        let gap = Inline::Space(body.size.scale(7, 4));
-        let paragraph = self.ragged(each.join(&gap), &body, row);
-        Block { content: Content::Paragraph(paragraph), ..Block::default() }
-    }
-
-    fn keyed_grid(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
-        let list = self.structure.add(parent, Role::L);
-        let label = *self.layout.style(role::LABEL);
-        let body = *self.layout.style(role::BODY);
-        let pairs = pairs.iter().map(|pair| {
-            let item = self.structure.add(list, Role::LI);
-            let tag = self.structure.add(item, Role::Lbl);
-            let key = pair.key.as_ref().map_or(Vec::new(), |key| inlines(key, &label, self.layout));
-            let key = self.ragged(key, &label, tag);
-            let tag = self.structure.add(item, Role::LBody);
-            let value = self.ragged(inlines(&pair.value, &body, self.layout), &body, tag);
-            (key, value)
-        });
-        let pairs = pairs.collect();
-        // A full-width colon at the end of a key loses its blank half there: this gives it back.
-        let grid = GridBox { grid: self.layout.facts.clone(), key_gap: label.size / 2, pairs };
-        Block { content: Content::Grid(grid), ..Block::default() }
     }
 
     /// Returns a paragraph that is not justified.

@@ -6,6 +6,7 @@ mod build;
 mod choice;
 mod columns;
 mod entry;
+mod facts;
 mod header;
 mod inline;
 mod name;

@@ -162,6 +162,7 @@ impl Build<'_> {
         match (slot, values) {
             (Slot::Photo, Values::Header(header)) => self.photo(header.photo.as_ref()?, options),
             (Slot::Facts, Values::Header(header)) => Some(self.grid(&header.facts, TagId::ROOT)),
+            (Slot::FactsAll, Values::Header(header)) => Some(self.all_facts(header, options)),
             (Slot::Contacts, Values::Header(header)) if options.stack => {
                 let style = self.slot_style(cell);
                 Some(self.contact_lines(&header.contacts, &style, options, tag))
@@ -274,6 +275,7 @@ impl Values<'_> {
             (Values::Header(h), Slot::Headline) => h.headline.is_some(),
             (Values::Header(h), Slot::Contacts) => !h.contacts.is_empty(),
             (Values::Header(h), Slot::Facts) => !h.facts.is_empty(),
+            (Values::Header(h), Slot::FactsAll) => !h.facts.is_empty() || !h.contacts.is_empty(),
             (Values::Header(h), Slot::Photo) => h.photo.is_some(),
             (Values::Header(_), Slot::Folio | Slot::Pages) => true,
             (Values::Section(s), Slot::Title) => !s.title.is_blank(),

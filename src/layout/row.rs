@@ -64,6 +64,8 @@ pub enum Slot {
     Headline,
     Contacts,
     Facts,
+    /// Facts and contacts in one grid.
+    FactsAll,
     Photo,
     Title,
     Organization,

@@ -78,7 +78,7 @@ const MISTAKES: &[(&str, &str)] = &[
     (r#"header.rows = ["{nam}"]"#, "J404 1:18 `header.rows`: no slot is called `nam` (did you mean `name`?)"),
     (
         r#"header.rows = ["{name} 甲 <> {date}"]"#,
-        "J404 1:30 `header.rows`: the header has no `date` (the header offers: name, name.first, name.rest, headline, contacts, facts, photo)",
+        "J404 1:30 `header.rows`: the header has no `date` (the header offers: name, name.first, name.rest, headline, contacts, facts, facts.all, photo)",
     ),
     (
         "entry.rows = ['{title} <> {place ?? dat}']",

@@ -76,6 +76,7 @@ pub const SLOTS: &[SlotRule] = &[
         &["icons", "keys", "bare", "full", "sep", "stack", "wrap"],
     ),
     rule("facts", Slot::Facts, &[Header], None, &[]),
+    rule("facts.all", Slot::FactsAll, &[Header], None, &["icons", "full"]),
     rule("photo", Slot::Photo, &[Header], None, &["width", "crop", "radius"]),
     rule("icon", Slot::Icon, &[Section], Some(role::SECTION_TITLE), &[]),
     rule("title", Slot::Title, &[Section], Some(role::SECTION_TITLE), &[]),

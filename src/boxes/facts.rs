@@ -1,0 +1,122 @@
+//! Keys and values as grids: facts, key–value lists, and contacts among facts.
+
+use super::build::Build;
+use super::entry::owned;
+use super::structure::{Role, TagId};
+use super::text::inlines;
+use super::{Block, Content, GridBox, Inline, Paragraph};
+use crate::layout::{Frame, SlotOptions, Style, role};
+use crate::model::{Contact, Header, KeyValue};
+
+/// What stands in a cell of a grid.
+#[derive(Clone, Copy)]
+enum Fact<'a> {
+    Pair(&'a KeyValue),
+    /// A contact, and how it is shown.
+    Contact(&'a Contact, &'a SlotOptions),
+}
+
+impl Fact<'_> {
+    /// Tells whether something stands where its key does.
+    fn is_keyed(&self) -> bool {
+        match self {
+            Fact::Pair(pair) => pair.key.is_some(),
+            Fact::Contact(..) => true,
+        }
+    }
+}
+
+impl Build<'_> {
+    /// Returns keys and values as a grid, a list in the tag tree. Values without a key, as `男 / 1990`, share
+    /// a line: no column of keys stands empty before them.
+    pub(super) fn grid(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
+        self.grid_of(&pairs.iter().map(Fact::Pair).collect::<Vec<_>>(), parent)
+    }
+
+    /// Returns facts and contacts as one grid, in the author's order.
+    pub(super) fn all_facts(&mut self, header: &Header, options: &SlotOptions) -> Block {
+        let contacts = header.contacts.iter().map(|contact| (contact.span, Fact::Contact(contact, options)));
+        let facts = header.facts.iter().map(|fact| (fact.span, Fact::Pair(fact)));
+        let mut all: Vec<_> = contacts.chain(facts).collect();
+        all.sort_by_key(|(span, _)| (span.file, span.start)); // stable
+        self.grid_of(&all.into_iter().map(|(_, fact)| fact).collect::<Vec<_>>(), TagId::ROOT)
+    }
+
+    fn grid_of(&mut self, facts: &[Fact<'_>], parent: TagId) -> Block {
+        let space = self.layout.facts.space;
+        let mut blocks: Vec<Block> = facts
+            .chunk_by(|a, b| a.is_keyed() == b.is_keyed())
+            .map(|facts| match facts[0].is_keyed() {
+                true => self.keyed_grid(facts, parent),
+                false => self.keyless_line(facts, parent),
+            })
+            .collect();
+        let block = match blocks.len() {
+            1 => blocks.remove(0),
+            _ => Block { content: Content::Stack(blocks), ..Block::default() },
+        };
+        Block { before: space.before, after: space.after, ..block }
+    }
+
+    /// Returns values without a key one behind the other, each a list item of its own in the tag tree.
+    fn keyless_line(&mut self, facts: &[Fact<'_>], parent: TagId) -> Block {
+        let body = *self.layout.style(role::BODY);
+        let row = self.structure.add(parent, Role::P);
+        let list = self.contact_list(row);
+        let each: Vec<Vec<Inline>> = facts
+            .iter()
+            .map(|fact| {
+                let item = self.structure.add(list, Role::LI);
+                let tag = Some(self.structure.add(item, Role::LBody));
+                self.fact_value(*fact, &body).into_iter().map(|piece| owned(piece, tag)).collect()
+            })
+            .collect();
+        let gap = Inline::Space(body.size.scale(7, 4));
+        let paragraph = self.ragged(each.join(&gap), &body, row);
+        // Among cells it stands as far from their lines as what is in them.
+        let look = &self.layout.facts;
+        let frame = look.border.map(|_| Frame { pad: look.pad, ..Frame::default() });
+        Block { frame, content: Content::Paragraph(paragraph), ..Block::default() }
+    }
+
+    fn keyed_grid(&mut self, facts: &[Fact<'_>], parent: TagId) -> Block {
+        let list = self.structure.add(parent, Role::L);
+        let label = *self.layout.style(role::LABEL);
+        let body = *self.layout.style(role::BODY);
+        let pairs = facts.iter().map(|fact| {
+            let item = self.structure.add(list, Role::LI);
+            let key = self.fact_key(*fact, &label, item);
+            let tag = self.structure.add(item, Role::LBody);
+            let value = self.ragged(self.fact_value(*fact, &body), &body, tag);
+            (key, value)
+        });
+        let pairs = pairs.collect();
+        // A full-width colon at the end of a key loses its blank half there: this gives it back.
+        let grid = GridBox { grid: self.layout.facts.clone(), key_gap: label.size / 2, pairs };
+        Block { content: Content::Grid(grid), ..Block::default() }
+    }
+
+    /// Returns the key of a fact. A contact without one has its icon there.
+    fn fact_key(&mut self, fact: Fact<'_>, label: &Style, item: TagId) -> Paragraph {
+        let key = match fact {
+            Fact::Pair(pair) => pair.key.as_ref(),
+            Fact::Contact(contact, options) => {
+                contact.key.as_ref().filter(|_| !(options.icons && contact.icons_tell()))
+            }
+        };
+        if let (None, Fact::Contact(contact, _)) = (key, fact) {
+            let icons = self.contact_icons(contact, label, true, item);
+            return Paragraph { tag: None, ..self.ragged(icons, label, item) };
+        }
+        let tag = self.structure.add(item, Role::Lbl);
+        let key = key.map_or(Vec::new(), |key| inlines(key, label, self.layout));
+        self.ragged(key, label, tag)
+    }
+
+    fn fact_value(&self, fact: Fact<'_>, style: &Style) -> Vec<Inline> {
+        match fact {
+            Fact::Pair(pair) => inlines(&pair.value, style, self.layout),
+            Fact::Contact(contact, options) => self.contact_value(contact, style, options),
+        }
+    }
+}
