@@ -19,7 +19,7 @@ fn found(skills: &str, layout: &str, keys: &[&str]) -> (Document, Vec<&'static s
     let (fonts, mut sink) = (setup::fonts(), Sink::default());
     let source = setup::parse(&text, &mut sink);
     let layout = setup::sheet(layout, keys, &fonts).into_ideal();
-    let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé");
+    let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé").document;
     (document, sink.into_sorted().into_iter().map(|finding| finding.code.id).collect())
 }
 

@@ -19,7 +19,7 @@ fn compiled(skills: usize, jobs: usize, layout: &str, keys: &[&str]) -> Document
     let (fonts, mut sink) = (setup::fonts(), Sink::default());
     let source = setup::parse(&text, &mut sink);
     let layout = setup::sheet(layout, keys, &fonts).into_ideal();
-    compile(&source, &layout, &fonts, &mut sink).expect("a résumé")
+    compile(&source, &layout, &fonts, &mut sink).expect("a résumé").document
 }
 
 const FOOT: &str = "section.languages.break=foot";

@@ -8,7 +8,7 @@ mod schema;
 use std::fs;
 use std::path::Path;
 
-use jianli::diag::{self, Diagnostic, Files, Sink, Stop};
+use jianli::diag::{self, CompileError, Diagnostic, Files, Sink};
 use jianli::geom::{Em, Pt};
 use jianli::layout::{self, BUNDLED, Cell, CellPart, Choice, Element, Factors, Layout, Override, Take};
 use jianli::model::{EntryKind, SectionKind};
@@ -26,7 +26,7 @@ const FAMILIES: &[&str] = &[
 
 /// A layout or why there is none, and everything said on the way.
 struct Outcome {
-    layout: Result<Layout, Stop>,
+    layout: Result<Layout, CompileError>,
     found: Vec<Diagnostic>,
     files: Files,
 }
@@ -53,7 +53,7 @@ fn load(toml: &str) -> Outcome {
 impl Outcome {
     /// Returns the only finding as code, line:column, message and hints.
     fn only(&self) -> String {
-        assert!(matches!(self.layout, Err(Stop::Document)), "{:#?}", self.found);
+        assert!(matches!(self.layout, Err(CompileError::Document)), "{:#?}", self.found);
         let [finding] = self.found.as_slice() else { panic!("not one finding: {:#?}", self.found) };
         self.told(finding)
     }
@@ -81,7 +81,7 @@ fn files_that_are_no_toml_are_told_with_their_line() {
         [("page: 7", 1), ("[page]\nsize = \"A4\"\nsize = \"A5\"", 3), ("\u{0}\u{1}", 1), ("\na = '", 2)];
     for (toml, line) in cases {
         let out = load(toml);
-        assert!(matches!(out.layout, Err(Stop::Document)));
+        assert!(matches!(out.layout, Err(CompileError::Document)));
         let first = out.told(&out.found[0]);
         assert!(first.starts_with(&format!("J401 {line}:")), "{first}");
     }
@@ -136,12 +136,12 @@ fn a_page_must_leave_room_for_text() {
 fn a_missing_file_is_the_machines_fault_only_if_the_command_names_it() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let out = load_set("none.toml", folder.path(), &[]);
-    assert!(matches!(out.layout, Err(Stop::Machine(diag::Error::Read { .. }))));
+    assert!(matches!(out.layout, Err(CompileError::Machine(diag::Error::Read { .. }))));
     let out = load("extends = \"none.toml\"");
     assert!(out.only().starts_with("J401 1:11 cannot read the layout `none.toml`"));
     fs::create_dir(folder.path().join("d.toml")).expect("made");
     let out = load_set("d.toml", folder.path(), &[]);
-    assert!(matches!(out.layout, Err(Stop::Machine(_))));
+    assert!(matches!(out.layout, Err(CompileError::Machine(_))));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use jianli::{compile, pdf, source};
 use proptest::prelude::*;
 
 use crate::pieces::resume;
-use crate::{said, setup};
+use crate::{setup, visible_text};
 
 static FONTS: LazyLock<FontBook> = LazyLock::new(setup::fonts);
 static LAYOUTS: LazyLock<Vec<Layout>> =
@@ -124,7 +124,7 @@ fn lost(resume: &Resume, document: &Document) -> String {
             }
         }
     }
-    for c in said::all(resume).chars().filter(|c| !c.is_whitespace()) {
+    for c in visible_text::all(resume).chars().filter(|c| !c.is_whitespace()) {
         match left.get_mut(&c) {
             Some(count) if *count > 0 => *count -= 1,
             _ => lost.push(c),

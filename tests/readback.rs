@@ -9,7 +9,7 @@ use jianli::font::FontBook;
 use jianli::layout::{BUNDLED, Layout};
 use jianli::lines::{Mark, MarkKind};
 use jianli::pages::Document;
-use jianli::readback::{self, Said};
+use jianli::readback::{self, Expected};
 use jianli::source::Source;
 use jianli::{compile, model, pdf};
 
@@ -40,8 +40,12 @@ impl Made {
     /// Returns what is found in some bytes that ought to be its PDF.
     fn check(&self, bytes: &[u8]) -> Vec<Diagnostic> {
         let resume = model::build(&self.source, &mut Sink::default()).unwrap();
-        let said =
-            Said { resume: &resume, source: &self.source, layout: &self.layout, document: &self.document };
+        let said = Expected {
+            resume: &resume,
+            source: &self.source,
+            layout: &self.layout,
+            document: &self.document,
+        };
         let mut sink = Sink::default();
         readback::check(bytes, &said, &mut sink);
         sink.into_sorted()

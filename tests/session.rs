@@ -4,7 +4,7 @@
 use std::fs;
 use std::process::Command;
 
-use jianli::diag::{Diagnostic, Stop};
+use jianli::diag::{CompileError, Diagnostic};
 use jianli::session::{Format, Options, Outcome, Request, Session, understand};
 
 use crate::setup;
@@ -70,7 +70,7 @@ fn a_closed_request_reads_nothing_from_the_disk() {
     let layout = with(Request::new("ada.md", "# Ada Example\n\nada@example.com\n"), |options| {
         options.layout = Some("examples/harbour.toml".to_owned());
     });
-    assert!(matches!(session.build(&layout).result, Err(Stop::Machine(_))));
+    assert!(matches!(session.build(&layout).result, Err(CompileError::Machine(_))));
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn what_the_author_silenced_is_no_finding_and_strict_makes_errors() {
     let warned = Request::new("ada.md", "# Ada Example\n\nada@example.com\n\n![me](no.png)\n");
     assert!(session.build(&warned).result.is_ok());
     let strict = session.build(&with(warned, |options| options.strict = true));
-    assert!(matches!(strict.result, Err(Stop::Document)) && strict.has_errors());
+    assert!(matches!(strict.result, Err(CompileError::Document)) && strict.has_errors());
 }
 
 #[test]

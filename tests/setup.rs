@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jianli::diag::{Failed, Files, Sink};
-use jianli::fit::{Aim, Fitted, Fitter};
+use jianli::fit::{Fitted, Fitter, PageGoal};
 use jianli::font::FontBook;
 use jianli::layout::{self, Choice, Layout, Override, Sheet};
 use jianli::source::{self, Source};
@@ -49,7 +49,7 @@ pub fn fit(
 ) -> Result<Fitted, Failed> {
     let resume = understand(source, sink)?;
     let fitter = Fitter { text: &source.text, resume: &resume, sheet, fonts };
-    fitter.fit(Aim { pages, place: None }, sink)
+    fitter.fit(PageGoal { pages, place: None }, sink)
 }
 
 /// Returns a bundled layout.

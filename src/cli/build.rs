@@ -6,10 +6,10 @@ use super::args::{BuildArgs, LookArgs};
 use super::clock::Clock;
 use super::deps;
 use super::options::request;
-use super::output::{self, Fresh, Output, Settle, Target, placed, targets};
+use super::output::{self, Durability, Output, Target, WrittenFile, placed, targets};
 use super::report::{self, printable, say};
-use super::scrap;
-use crate::diag::{Error, Files, Stop, counted};
+use super::temp;
+use crate::diag::{CompileError, Error, Files, counted};
 use crate::session::{Built, Outcome, Request, Session};
 
 /// Builds a résumé and reports how it went. Nothing is written unless everything could be made. `rule` is
@@ -17,15 +17,15 @@ use crate::session::{Built, Outcome, Request, Session};
 ///
 /// # Errors
 /// If the document has errors, or a file cannot be read or written.
-pub fn run(args: &BuildArgs, rule: Option<&Path>, mut clock: Clock) -> Result<(), Stop> {
+pub fn run(args: &BuildArgs, rule: Option<&Path>, mut clock: Clock) -> Result<(), CompileError> {
     if let Some(rule) = rule {
         deps::check(rule, args)?;
     }
-    scrap::sweep(targets(args)?.iter());
+    temp::sweep(targets(args)?.iter());
     let mut session = Session::open(&args.look.font_path)?;
     clock.lap("fonts");
     let outcome = make(args, &mut session, &mut clock);
-    finish(args, Writing { rule, settle: Settle::Now }, outcome, &mut clock).map(drop)
+    finish(args, Writing { rule, settle: Durability::Now }, outcome, &mut clock).map(drop)
 }
 
 /// Makes what the arguments ask for, in memory.
@@ -53,7 +53,7 @@ pub struct Writing<'a> {
     /// Where to say what they were made from.
     pub rule: Option<&'a Path>,
     /// When the disk has to have them.
-    pub settle: Settle,
+    pub settle: Durability,
 }
 
 /// Writes what was made, unless a finding stops it, and reports what was found and how it went. Returns the
@@ -66,8 +66,8 @@ pub fn finish(
     writing: Writing<'_>,
     mut outcome: Outcome<Built>,
     clock: &mut Clock,
-) -> Result<Vec<Fresh>, Stop> {
-    let result = std::mem::replace(&mut outcome.result, Err(Stop::Document));
+) -> Result<Vec<WrittenFile>, CompileError> {
+    let result = std::mem::replace(&mut outcome.result, Err(CompileError::Document));
     let written = result.and_then(|mut built| {
         let outputs = placed(args, std::mem::take(&mut built.artefacts))?;
         Ok((write(args, writing, &outputs, &outcome.files)?, success(&outputs, &built), built))
@@ -76,7 +76,7 @@ pub fn finish(
     let total = clock.total().as_millis();
     // Whoever waits for the file waits neither for the old one to go nor for the words.
     let written = written.map(|(written, success, built)| {
-        let alone: Vec<Fresh> = written.into_iter().map(Fresh::alone).collect();
+        let alone: Vec<WrittenFile> = written.into_iter().map(WrittenFile::alone).collect();
         (alone, success, built.fitted)
     });
     report::findings(&outcome, args.diagnostics, args.quiet)?;
@@ -95,7 +95,7 @@ fn write(
     writing: Writing<'_>,
     outputs: &[Output],
     files: &Files,
-) -> Result<Vec<Fresh>, Stop> {
+) -> Result<Vec<WrittenFile>, CompileError> {
     let write = |(target, bytes): &Output| output::write_and(writing.settle, target, bytes);
     let written = outputs.iter().map(write).collect::<Result<_, _>>()?;
     if let Some(path) = writing.rule {
@@ -121,7 +121,7 @@ pub fn success(outputs: &[Output], built: &Built) -> String {
 ///
 /// # Errors
 /// As [`run`].
-pub fn plain(file: PathBuf, lang: Option<String>, clock: Clock) -> Result<(), Stop> {
+pub fn plain(file: PathBuf, lang: Option<String>, clock: Clock) -> Result<(), CompileError> {
     let look = LookArgs { lang, ..LookArgs::default() };
     run(&BuildArgs { file: Some(file), look, dpi: 144, ..BuildArgs::default() }, None, clock)
 }

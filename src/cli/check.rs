@@ -5,14 +5,14 @@ use std::path::Path;
 use super::args::CheckArgs;
 use super::options::request;
 use super::report::{findings, print, printable, say};
-use crate::diag::{Diagnostic, Stop, counted, explain, summary};
+use crate::diag::{CompileError, Diagnostic, counted, explain, summary};
 use crate::session::{Checked, Outcome, Session};
 
 /// Checks a résumé and reports how that went; writes nothing. Or explains a code.
 ///
 /// # Errors
 /// If the document has errors, the PDF is not as it should be, or a file cannot be read.
-pub fn run(args: &CheckArgs) -> Result<(), Stop> {
+pub fn run(args: &CheckArgs) -> Result<(), CompileError> {
     if let Some(code) = args.explain {
         return Ok(print(explain(code).as_bytes())?);
     }

@@ -8,7 +8,7 @@ use super::args::ExtractArgs;
 use super::output::{self, Target};
 use super::paths::is_stdin;
 use super::report::{print, printable, say};
-use crate::diag::{Error, Stop};
+use crate::diag::{CompileError, Error};
 use crate::extract::{Extracted, attachments};
 
 /// The largest PDF that is read.
@@ -18,7 +18,7 @@ const MOST_BYTES: u64 = 64 << 20;
 ///
 /// # Errors
 /// If the PDF cannot be read or has none, or a file is there already.
-pub fn run(args: &ExtractArgs) -> Result<(), Stop> {
+pub fn run(args: &ExtractArgs) -> Result<(), CompileError> {
     let unreadable = |source| Error::Read { path: args.file.clone(), source };
     let bytes = read(&args.file).map_err(unreadable)?;
     let refused = |reason| unreadable(IoError::new(ErrorKind::InvalidData, reason));

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::args::DiagnosticFormat;
 use super::args::FontsArgs;
-use super::args::Telling;
 use super::options::request;
 use super::report::{findings, print};
-use crate::diag::Stop;
+use crate::diag::CompileError;
 use crate::font::{Face, FaceId, FontBook};
 use crate::lines::MarkKind;
 use crate::pages::Document;
@@ -16,20 +16,20 @@ use crate::session::Session;
 ///
 /// # Errors
 /// If a face or the résumé cannot be used.
-pub fn run(args: &FontsArgs) -> Result<(), Stop> {
+pub fn run(args: &FontsArgs) -> Result<(), CompileError> {
     let mut session = Session::open(&args.look.font_path)?;
     let text = match &args.file {
         None => all(session.fonts()),
         Some(file) => {
             let outcome = session.set(&request(file, args.look.options())?);
-            findings(&outcome, Telling::Human, false)?;
+            findings(&outcome, DiagnosticFormat::Human, false)?;
             used(&outcome.result?, session.fonts())
         }
     };
     Ok(print(text.as_bytes())?)
 }
 
-/// One line a family, in the order in which they are tried.
+/// One line a family, in the order in which they are pending.
 fn all(fonts: &FontBook) -> String {
     let families = fonts.families();
     let line = |family: &&str| {

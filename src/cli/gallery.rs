@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::args::{self, BuildArgs, GalleryArgs, Telling};
+use super::args::{self, BuildArgs, DiagnosticFormat, GalleryArgs};
 use super::epoch;
 use super::options::request;
 use super::output::{self, Target};
 use super::paths::is_stdin;
 use super::report::{findings, printable, say};
-use crate::diag::{Error, Stop};
+use crate::diag::{CompileError, Error};
 use crate::layout::BUNDLED;
 use crate::session::{Format, Options, Session};
 
@@ -16,7 +16,7 @@ use crate::session::{Format, Options, Session};
 ///
 /// # Errors
 /// If the résumé has errors in any layout, or a file cannot be read or written.
-pub fn run(args: &GalleryArgs, file: &Path) -> Result<(), Stop> {
+pub fn run(args: &GalleryArgs, file: &Path) -> Result<(), CompileError> {
     let format = format(args.output.as_deref())?;
     let target = target(args, file, format)?;
     let options = Options {
@@ -29,7 +29,7 @@ pub fn run(args: &GalleryArgs, file: &Path) -> Result<(), Stop> {
     let request = request(file, options)?;
     let mut session = Session::open(&args.font_path)?;
     let outcome = session.gallery(&request, &mut |layout| say(&format!("in the layout {layout}:\n")));
-    findings(&outcome, Telling::Human, false)?;
+    findings(&outcome, DiagnosticFormat::Human, false)?;
     output::write(&target, &outcome.result?.bytes)?;
     say(&format!("{}  {} layouts\n", printable(&target.to_string()), BUNDLED.len()));
     Ok(())

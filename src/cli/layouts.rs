@@ -3,7 +3,7 @@
 use super::args::{LayoutsArgs, Show};
 use super::gallery;
 use super::report::{for_people, print, say};
-use crate::diag::{Diagnostic, Files, Sink, Stop, code};
+use crate::diag::{CompileError, Diagnostic, Files, Sink, code};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Bundled, Choice};
 
@@ -11,7 +11,7 @@ use crate::layout::{self, BUNDLED, Bundled, Choice};
 ///
 /// # Errors
 /// If there is none of that name, or the résumé cannot be built.
-pub fn run(args: &LayoutsArgs) -> Result<(), Stop> {
+pub fn run(args: &LayoutsArgs) -> Result<(), CompileError> {
     match (&args.show, &args.gallery.file) {
         (Some(Show::Show { name }), _) => show(name),
         (Some(Show::Schema), _) => schema(),
@@ -20,7 +20,7 @@ pub fn run(args: &LayoutsArgs) -> Result<(), Stop> {
     }
 }
 
-fn list() -> Result<(), Stop> {
+fn list() -> Result<(), CompileError> {
     let fonts = FontBook::usual()?;
     let families = fonts.families();
     let mut text = String::new();
@@ -34,18 +34,18 @@ fn list() -> Result<(), Stop> {
     Ok(print(text.as_bytes())?)
 }
 
-fn schema() -> Result<(), Stop> {
+fn schema() -> Result<(), CompileError> {
     Ok(print(format!("{:#}\n", layout::json_schema()).as_bytes())?)
 }
 
-fn show(name: &str) -> Result<(), Stop> {
+fn show(name: &str) -> Result<(), CompileError> {
     let Some(bundled) = Bundled::named(name) else {
         let names: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
         let finding =
             Diagnostic::new(code::LAYOUT_NAME, None, format!("no bundled layout is called `{name}`"));
         let finding = finding.hint(format!("bundled: {}; `base` has every default", names.join(", ")));
         say(&for_people(&[finding], &Files::default(), false));
-        return Err(Stop::Document);
+        return Err(CompileError::Document);
     };
     Ok(print(bundled.toml.as_bytes())?)
 }

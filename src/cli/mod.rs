@@ -16,19 +16,19 @@ mod new;
 mod options;
 mod output;
 mod paths;
+mod pending;
 mod preview;
 mod repo;
 mod report;
-mod scrap;
-mod settler;
-mod tried;
+mod sync_thread;
+mod temp;
 mod watch;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::diag::Stop;
+use crate::diag::CompileError;
 use args::{Cli, Command};
 use clock::Clock;
 use report::complain;
@@ -56,11 +56,11 @@ pub fn run() -> ExitCode {
 }
 
 /// Returns the status to end with, and says what went wrong with the machine.
-fn status(done: Result<u8, Stop>) -> ExitCode {
+fn status(done: Result<u8, CompileError>) -> ExitCode {
     match done {
         Ok(status) => ExitCode::from(status),
-        Err(Stop::Document) => ExitCode::from(1),
-        Err(Stop::Machine(error)) => {
+        Err(CompileError::Document) => ExitCode::from(1),
+        Err(CompileError::Machine(error)) => {
             complain(&error);
             ExitCode::from(2)
         }

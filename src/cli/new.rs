@@ -9,7 +9,7 @@ use super::build;
 use super::clock::Clock;
 use super::repo;
 use super::report::{printable, say};
-use crate::diag::{Error, Stop};
+use crate::diag::{CompileError, Error};
 
 /// A first résumé in one language; `{name}` stands for the name.
 struct Template {
@@ -51,7 +51,7 @@ const TEMPLATES: &[Template] = &[
 ///
 /// # Errors
 /// If the file exists already, or cannot be written or built.
-pub fn run(args: &NewArgs, clock: Clock) -> Result<(), Stop> {
+pub fn run(args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
     let name = args.name.as_deref().unwrap_or_default();
     if let Some(folder) = &args.repo {
         return repository(folder, name, args, clock);
@@ -69,7 +69,7 @@ pub fn run(args: &NewArgs, clock: Clock) -> Result<(), Stop> {
 
 /// Writes a folder to keep under version control, with a résumé of this name or of somebody invented, and
 /// builds it.
-fn repository(folder: &Path, name: &str, args: &NewArgs, clock: Clock) -> Result<(), Stop> {
+fn repository(folder: &Path, name: &str, args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
     let lang = args.lang.as_deref().unwrap_or(if name.is_empty() { "zh" } else { language_of(name) });
     let template = template(lang);
     let name = if name.is_empty() { template.somebody } else { name.trim() };

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
-use super::args::{BuildArgs, Telling};
+use super::args::{BuildArgs, DiagnosticFormat};
 use super::paths::is_stdin;
 use super::report;
-use super::scrap;
+use super::temp;
 use crate::diag::Error;
 use crate::session::{Artefact, Format, folder_of};
 
@@ -59,7 +59,7 @@ pub fn check(args: &BuildArgs, formats: &[Format]) -> Result<(), Error> {
             Target::Stdout if formats.len() > 1 => {
                 return Err(refused(Path::new("<stdout>"), "only one file fits there; give -o OUT"));
             }
-            Target::Stdout if args.diagnostics != Telling::Human => {
+            Target::Stdout if args.diagnostics != DiagnosticFormat::Human => {
                 return Err(refused(Path::new("<stdout>"), "the findings go there; give -o OUT"));
             }
             Target::Stdout if io::stdout().is_terminal() => {
@@ -134,17 +134,17 @@ fn numbered(path: &Path, page: usize) -> PathBuf {
 /// When the disk has to have what was written. A reader, and whoever kills the program, sees the old file
 /// or the new one either way; only a loss of power could tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Settle {
+pub enum Durability {
     /// Before the file gets its name.
     Now,
-    /// When [`Fresh::settle`] asks.
+    /// When [`WrittenFile::settle`] asks.
     Later,
 }
 
 /// What was written and has its name, but perhaps not yet its place on the disk.
 #[derive(Debug, Default)]
 #[must_use]
-pub struct Fresh {
+pub struct WrittenFile {
     path: PathBuf,
     /// Nothing if there is nothing to wait for.
     file: Option<File>,
@@ -152,9 +152,9 @@ pub struct Fresh {
     old: Option<TempPath>,
 }
 
-impl Fresh {
+impl WrittenFile {
     /// Removes what had the name before, not waiting for the disk.
-    pub fn alone(mut self) -> Fresh {
+    pub fn alone(mut self) -> WrittenFile {
         drop(self.old.take());
         self
     }
@@ -174,16 +174,16 @@ impl Fresh {
 /// # Errors
 /// [`Error::Write`]; then what was there before is untouched and nothing else is left.
 pub fn write(target: &Target, bytes: &[u8]) -> Result<(), Error> {
-    write_and(Settle::Now, target, bytes).map(drop)
+    write_and(Durability::Now, target, bytes).map(drop)
 }
 
 /// Writes an output.
 ///
 /// # Errors
 /// As [`write`].
-pub fn write_and(settle: Settle, target: &Target, bytes: &[u8]) -> Result<Fresh, Error> {
+pub fn write_and(settle: Durability, target: &Target, bytes: &[u8]) -> Result<WrittenFile, Error> {
     match target {
-        Target::Stdout => report::print(bytes).map(|()| Fresh::default()),
+        Target::Stdout => report::print(bytes).map(|()| WrittenFile::default()),
         Target::File(path) => {
             whole(path, bytes, settle).map_err(|source| Error::Write { path: path.clone(), source })
         }
@@ -191,13 +191,17 @@ pub fn write_and(settle: Settle, target: &Target, bytes: &[u8]) -> Result<Fresh,
 }
 
 /// Writes a file so that a reader sees the old one or the new one, never half of either.
-fn whole(path: &Path, bytes: &[u8], settle: Settle) -> io::Result<Fresh> {
+fn whole(path: &Path, bytes: &[u8], settle: Durability) -> io::Result<WrittenFile> {
     let path = followed(path)?;
     let before = match fs::metadata(&path) {
         Ok(meta) if meta.is_dir() => return Err(io::Error::other("it is a folder")),
         // A device or a pipe: there is nothing to replace.
         Ok(meta) if !meta.is_file() => {
-            return OpenOptions::new().write(true).open(&path)?.write_all(bytes).map(|()| Fresh::default());
+            return OpenOptions::new()
+                .write(true)
+                .open(&path)?
+                .write_all(bytes)
+                .map(|()| WrittenFile::default());
         }
         Ok(meta) if meta.permissions().readonly() => return Err(io::Error::other("it is write-protected")),
         Ok(meta) => Some(meta),
@@ -211,18 +215,18 @@ fn whole(path: &Path, bytes: &[u8], settle: Settle) -> io::Result<Fresh> {
     let mut file = beside(&folder, before.as_ref())?;
     file.write_all(bytes)?;
     match settle {
-        Settle::Now => {
+        Durability::Now => {
             file.as_file().sync_all()?;
             file.persist(&path).map_err(|error| error.error)?;
-            Ok(Fresh::default())
+            Ok(WrittenFile::default())
         }
-        Settle::Later if exchanged(file.path(), &path) => {
+        Durability::Later if exchanged(file.path(), &path) => {
             let (file, old) = file.into_parts();
-            Ok(Fresh { path, file: Some(file), old: Some(old) })
+            Ok(WrittenFile { path, file: Some(file), old: Some(old) })
         }
-        Settle::Later => {
+        Durability::Later => {
             let file = file.persist(&path).map_err(|error| error.error)?;
-            Ok(Fresh { path, file: Some(file), old: None })
+            Ok(WrittenFile { path, file: Some(file), old: None })
         }
     }
 }
@@ -247,14 +251,14 @@ fn exchanged(new: &Path, old: &Path) -> bool {
 /// the file it replaces, else what the user's mask leaves of a usual file's.
 fn beside(folder: &Path, before: Option<&Metadata>) -> io::Result<tempfile::NamedTempFile<File>> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(scrap::PREFIX).suffix(scrap::SUFFIX);
+    builder.prefix(temp::PREFIX).suffix(temp::SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder)?;
-    while !scrap::mark(file.as_file(), file.path())? {
+    while !temp::mark(file.as_file(), file.path())? {
         file = builder.tempfile_in(folder)?;
     }
     if let Some(before) = before {
@@ -278,12 +282,12 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
 }
 
 #[cfg(all(test, unix))]
-impl Fresh {
+impl WrittenFile {
     /// What no disk ever has: fsync(2) refuses a pipe.
-    pub fn never(path: &str) -> Fresh {
+    pub fn never(path: &str) -> WrittenFile {
         let (_, pipe) = io::pipe().expect("a pipe");
         let file = Some(File::from(std::os::fd::OwnedFd::from(pipe)));
-        Fresh { path: path.into(), file, old: None }
+        WrittenFile { path: path.into(), file, old: None }
     }
 }
 
@@ -320,12 +324,12 @@ mod tests {
         let path = folder.path().join("cv.pdf");
         let names = || fs::read_dir(folder.path()).unwrap().count();
         for text in ["first", "second", "third"] {
-            let fresh = write_and(Settle::Later, &Target::File(path.clone()), text.as_bytes()).unwrap();
+            let fresh = write_and(Durability::Later, &Target::File(path.clone()), text.as_bytes()).unwrap();
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
             fresh.settle().unwrap();
             assert_eq!(names(), 1, "{text}");
         }
-        drop(write_and(Settle::Later, &Target::File(path.clone()), b"fourth").unwrap());
+        drop(write_and(Durability::Later, &Target::File(path.clone()), b"fourth").unwrap());
         assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names()), ("fourth", 1));
     }
 

@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::diag::{Error, Stop};
+use crate::diag::{CompileError, Error};
 use crate::layout;
 
 /// Where jianli is at home: the one place is `Cargo.toml`.
@@ -14,7 +14,7 @@ const HOME: &str = env!("CARGO_PKG_REPOSITORY");
 ///
 /// # Errors
 /// [`Error::Write`] if one of the files is there already (then nothing is written) or cannot be written.
-pub fn write(folder: &Path, name: &str, lang: &str, resume: &str) -> Result<(), Stop> {
+pub fn write(folder: &Path, name: &str, lang: &str, resume: &str) -> Result<(), CompileError> {
     let repository = HOME.trim_start_matches("https://github.com/");
     let filled = |text: &str| {
         // The name last: it may hold anything.

@@ -6,7 +6,7 @@ use std::env;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
 
-use super::args::Telling;
+use super::args::DiagnosticFormat;
 use crate::diag::{Diagnostic, Error, Files, Severity, Style, machine, render, summary};
 use crate::session::Outcome;
 
@@ -21,13 +21,17 @@ const MOST_ERRORS: usize = 8;
 ///
 /// # Errors
 /// If standard output, where machines read it, takes nothing.
-pub fn findings<T>(outcome: &Outcome<T>, telling: Telling, quiet: bool) -> Result<(), Error> {
+pub fn findings<T>(
+    outcome: &Outcome<T>,
+    format_of_findings: DiagnosticFormat,
+    quiet: bool,
+) -> Result<(), Error> {
     let Outcome { findings, files, .. } = outcome;
-    match telling {
-        Telling::Human => say(&for_people(findings, files, quiet)),
-        Telling::Json => print(machine::json_lines(findings, files).as_bytes())?,
-        Telling::Github => print(machine::github(findings, files).as_bytes())?,
-        Telling::Sarif => print(machine::sarif(findings, files).as_bytes())?,
+    match format_of_findings {
+        DiagnosticFormat::Human => say(&for_people(findings, files, quiet)),
+        DiagnosticFormat::Json => print(machine::json_lines(findings, files).as_bytes())?,
+        DiagnosticFormat::Github => print(machine::github(findings, files).as_bytes())?,
+        DiagnosticFormat::Sarif => print(machine::sarif(findings, files).as_bytes())?,
     }
     Ok(())
 }

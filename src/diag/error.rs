@@ -60,21 +60,21 @@ impl std::error::Error for Error {
 
 /// Why work that touches both the document and the machine could not go on.
 #[derive(Debug)]
-pub enum Stop {
+pub enum CompileError {
     /// The document, or a layout, has an error, which the sink holds. Exit status 1.
     Document,
     /// The machine failed. Exit status 2.
     Machine(Error),
 }
 
-impl From<Failed> for Stop {
-    fn from(_: Failed) -> Stop {
-        Stop::Document
+impl From<Failed> for CompileError {
+    fn from(_: Failed) -> CompileError {
+        CompileError::Document
     }
 }
 
-impl From<Error> for Stop {
-    fn from(error: Error) -> Stop {
-        Stop::Machine(error)
+impl From<Error> for CompileError {
+    fn from(error: Error) -> CompileError {
+        CompileError::Machine(error)
     }
 }

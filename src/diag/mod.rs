@@ -14,7 +14,7 @@ mod render;
 mod span;
 
 pub use codes::Code;
-pub use error::{Error, Stop};
+pub use error::{CompileError, Error};
 pub use explain::explain;
 pub use files::{Content, Files, TextFile};
 pub use render::{Style, counted, render, summary};

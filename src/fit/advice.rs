@@ -2,36 +2,36 @@
 
 use super::cuts::{self, Cut};
 use super::longest::longest;
-use super::press::{Press, Try};
 use super::report::{changes, in_words};
-use super::{Aim, search};
+use super::trials::{Trial, Trials};
+use super::{PageGoal, search};
 use crate::diag::{Diagnostic, code, counted};
 
 /// How many characters of a line are quoted.
 const QUOTED: usize = 20;
 
 /// Returns the error of a text that is too long, with the cheapest cuts that help.
-pub(super) fn too_long(press: &mut Press<'_>, densest: &Try, aim: Aim) -> Diagnostic {
-    let pages = counted(aim.pages, "page");
-    let lines = counted(densest.excess(aim.pages).max(1), "line");
-    let even = even(press, "densest");
+pub(super) fn too_long(trials: &mut Trials<'_>, densest: &Trial, goal: PageGoal) -> Diagnostic {
+    let pages = counted(goal.pages, "page");
+    let lines = counted(densest.excess(goal.pages).max(1), "line");
+    let even = even(trials, "densest");
     let message = format!("too long for {pages} by {lines}, even at the {even}");
-    let finding = Diagnostic::new(code::TOO_LONG, aim.place, message).hint(result(press, densest));
-    let cuts = cuts::enough(press, densest, aim.pages);
+    let finding = Diagnostic::new(code::TOO_LONG, goal.place, message).hint(result(trials, densest));
+    let cuts = cuts::enough(trials, densest, goal.pages);
     if cuts.is_empty() {
-        let finding = longest(press.resume, densest).into_iter().fold(finding, Diagnostic::hint);
+        let finding = longest(trials.resume, densest).into_iter().fold(finding, Diagnostic::hint);
         return finding.hint(format!("write less, or ask for {}", counted(densest.pages(), "page")));
     }
-    with_cuts(finding, press, &cuts)
+    with_cuts(finding, trials, &cuts)
 }
 
 /// Returns the error of a text that is too short.
-pub(super) fn too_short(press: &Press<'_>, loosest: &Try, aim: Aim) -> Diagnostic {
-    let pages = counted(aim.pages, "page");
-    let even = even(press, "loosest");
+pub(super) fn too_short(trials: &Trials<'_>, loosest: &Trial, goal: PageGoal) -> Diagnostic {
+    let pages = counted(goal.pages, "page");
+    let even = even(trials, "loosest");
     let fill = loosest.document.last_page_fill;
     let less = match loosest.pages() {
-        reached if reached == aim.pages => {
+        reached if reached == goal.pages => {
             format!("the last page is only {fill} % full")
         }
         reached => {
@@ -42,20 +42,20 @@ pub(super) fn too_short(press: &Press<'_>, loosest: &Try, aim: Aim) -> Diagnosti
     let message = format!("too short for {pages}: even at the {even}, {less}");
     // What could be filled: not a last page that is nearly empty.
     let filled = loosest.pages().saturating_sub(usize::from(nearly_empty(loosest.pages(), fill)));
-    let fewer = counted(filled.min(aim.pages.saturating_sub(1)).max(1), "page");
-    let finding = Diagnostic::new(code::TOO_SHORT, aim.place, message);
-    finding.hint(result(press, loosest)).hint(format!("write more, or ask for {fewer}"))
+    let fewer = counted(filled.min(goal.pages.saturating_sub(1)).max(1), "page");
+    let finding = Diagnostic::new(code::TOO_SHORT, goal.place, message);
+    finding.hint(result(trials, loosest)).hint(format!("write more, or ask for {fewer}"))
 }
 
 /// Returns the note on a last page that is nearly empty, with the cheapest cuts that save it.
-pub(super) fn last_page(press: &mut Press<'_>, ideal: &Try) -> Diagnostic {
+pub(super) fn last_page(trials: &mut Trials<'_>, ideal: &Trial) -> Diagnostic {
     let message = format!("the last page is only {} % full", ideal.document.last_page_fill);
     let finding = Diagnostic::new(code::LAST_PAGE, None, message);
     let pages = ideal.pages().saturating_sub(1);
-    press.shorten_to(pages, ideal);
-    let cuts = cuts::enough(press, ideal, pages);
+    trials.shorten_to(pages, ideal);
+    let cuts = cuts::enough(trials, ideal, pages);
     let finding =
-        if cuts.is_empty() { finding.hint("shorten the text") } else { with_cuts(finding, press, &cuts) };
+        if cuts.is_empty() { finding.hint("shorten the text") } else { with_cuts(finding, trials, &cuts) };
     finding.hint(format!("or let the layout give: `--pages {pages}`"))
 }
 
@@ -64,13 +64,13 @@ pub(super) fn nearly_empty(pages: usize, fill: u32) -> bool {
     pages > 1 && fill < search::NEARLY_EMPTY
 }
 
-fn even(press: &Press<'_>, most: &str) -> String {
-    format!("{most} that the layout `{}` allows", press.sheet.ideal().name)
+fn even(trials: &Trials<'_>, most: &str) -> String {
+    format!("{most} that the layout `{}` allows", trials.sheet.ideal().name)
 }
 
 /// Returns the best that could be had: what was changed, and what came of it.
-fn result(press: &Press<'_>, tried: &Try) -> String {
-    let ideal = press.sheet.ideal();
+fn result(trials: &Trials<'_>, tried: &Trial) -> String {
+    let ideal = trials.sheet.ideal();
     let changed = in_words(&changes(ideal, tried), ideal, &tried.layout);
     let changed = if changed.is_empty() { "nothing in it is elastic".to_owned() } else { changed };
     let fill = tried.document.last_page_fill;
@@ -78,11 +78,11 @@ fn result(press: &Press<'_>, tried: &Try) -> String {
 }
 
 /// Adds a hint for each cut in the order of the text.
-fn with_cuts(finding: Diagnostic, press: &Press<'_>, cuts: &[Cut]) -> Diagnostic {
+fn with_cuts(finding: Diagnostic, trials: &Trials<'_>, cuts: &[Cut]) -> Diagnostic {
     let mut cuts: Vec<&Cut> = cuts.iter().collect();
     cuts.sort_by_key(|cut| cut.from);
     let finding = cuts.iter().fold(finding, |finding, cut| {
-        let before = press.text.get(..cut.from as usize).unwrap_or_default();
+        let before = trials.text.get(..cut.from as usize).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let characters = counted(cut.characters(), "character");
         finding.hint(format!("cut {characters} at line {line}: its last line holds only “{}”", quote(cut)))

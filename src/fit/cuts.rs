@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::paragraphs;
-use super::press::{Press, Try};
+use super::trials::{Trial, Trials};
 use crate::diag::Span;
 use crate::lines::Survey;
 
@@ -31,19 +31,19 @@ impl Cut {
 
 /// Returns the fewest of the cheapest cuts with which a text that is too long for `pages` when set in
 /// some way fits them in the same way; none if it takes too many.
-pub(super) fn enough(press: &mut Press<'_>, tried: &Try, pages: usize) -> Vec<Cut> {
+pub(super) fn enough(trials: &mut Trials<'_>, tried: &Trial, pages: usize) -> Vec<Cut> {
     if tried.excess(pages) > MOST {
         return Vec::new();
     }
-    let mut cuts = candidates(press, tried);
+    let mut cuts = candidates(trials, tried);
     cuts.truncate(MOST);
-    if !suffice(press, tried, (&cuts, pages)) {
+    if !suffice(trials, tried, (&cuts, pages)) {
         return Vec::new();
     }
     let (mut few, mut known) = (0, cuts.len());
     while known - few > 1 {
         let middle = few + (known - few) / 2;
-        if suffice(press, tried, (&cuts[..middle], pages)) {
+        if suffice(trials, tried, (&cuts[..middle], pages)) {
             known = middle;
         } else {
             few = middle;
@@ -54,11 +54,11 @@ pub(super) fn enough(press: &mut Press<'_>, tried: &Try, pages: usize) -> Vec<Cu
 }
 
 /// Returns what could be cut, the shortest first.
-fn candidates(press: &mut Press<'_>, tried: &Try) -> Vec<Cut> {
-    let mut tree = press.tree(&tried.layout);
-    press.tighten(&mut tree, &tried.layout, tried.setting.tight);
-    let useful = press.useful(&tree);
-    let surveyed = press.survey(&tree);
+fn candidates(trials: &mut Trials<'_>, tried: &Trial) -> Vec<Cut> {
+    let mut tree = trials.tree(&tried.layout);
+    trials.tighten(&mut tree, &tried.layout, tried.setting.tight);
+    let useful = trials.useful(&tree);
+    let surveyed = trials.survey(&tree);
     let by_place: BTreeMap<Span, &Survey> =
         surveyed.iter().filter(|survey| useful.contains(&survey.span)).map(|s| (s.span, s)).collect();
     let mut cuts = Vec::new();
@@ -80,13 +80,13 @@ fn candidates(press: &mut Press<'_>, tried: &Try) -> Vec<Cut> {
 }
 
 /// Tells whether the text fits with some cuts.
-fn suffice(press: &mut Press<'_>, tried: &Try, (cuts, pages): (&[Cut], usize)) -> bool {
-    let mut tree = press.tree(&tried.layout);
+fn suffice(trials: &mut Trials<'_>, tried: &Trial, (cuts, pages): (&[Cut], usize)) -> bool {
+    let mut tree = trials.tree(&tried.layout);
     paragraphs::each(&mut tree, &mut |_, paragraph| {
         let place = Survey::place(paragraph);
         if let Some(cut) = cuts.iter().find(|cut| cut.paragraph == place) {
             paragraphs::truncate(paragraph, cut.from);
         }
     });
-    press.set_changed(tree, tried.setting.clone()).is_some_and(|tried| tried.pages() <= pages)
+    trials.set_changed(tree, tried.setting.clone()).is_some_and(|tried| tried.pages() <= pages)
 }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::press::{Try, baselines};
+use super::trials::{Trial, baselines};
 use crate::diag::counted;
 use crate::geom::Pt;
 use crate::lines::MarkKind;
@@ -16,7 +16,7 @@ const NAMED: usize = 3;
 type Part<'a> = (u32, Cow<'a, str>);
 
 /// Names the parts with the most lines; none if the text has no parts.
-pub(super) fn longest(resume: &Resume, tried: &Try) -> Option<String> {
+pub(super) fn longest(resume: &Resume, tried: &Trial) -> Option<String> {
     let sections: Vec<Part> = resume.sections.iter().map(|s| (s.span.start, s.title.text())).collect();
     let lines = count(&sections, tried);
     let all: usize = lines.iter().map(|(lines, _)| lines).sum();
@@ -43,7 +43,7 @@ fn entries<'a>(section: &'a Section, sections: &[Part]) -> Vec<Part<'a>> {
 }
 
 /// Returns how many lines each part with a title has, the most first.
-fn count<'a>(parts: &[Part<'a>], tried: &Try) -> Vec<(usize, Part<'a>)> {
+fn count<'a>(parts: &[Part<'a>], tried: &Trial) -> Vec<(usize, Part<'a>)> {
     let mut parts: Vec<Part> = parts.to_vec();
     parts.sort();
     let mut lines = vec![0; parts.len()];

@@ -15,10 +15,10 @@ mod advice;
 mod cuts;
 mod longest;
 mod paragraphs;
-mod press;
 mod report;
 mod search;
 mod setting;
+mod trials;
 
 pub use report::Change;
 
@@ -29,12 +29,12 @@ use crate::geom::Em;
 use crate::layout::{Layout, Sheet};
 use crate::model::Resume;
 use crate::pages::Document;
-use press::{Press, Try};
 use search::Short;
+use trials::{Trial, Trials};
 
 /// What is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Aim {
+pub struct PageGoal {
     /// So many pages; at least 1.
     pub pages: usize,
     /// Where the document says so; none if the command line does.
@@ -80,32 +80,32 @@ impl Fitter<'_> {
     ///
     /// # Errors
     /// [`Failed`] if it cannot be made to fit; `sink` says how far it is from that, and what would help.
-    pub fn fit(&self, aim: Aim, sink: &mut Sink) -> Result<Fitted, Failed> {
-        let mut press = Press::new(self);
-        let pages = aim.pages;
-        let ideal = press.ideal();
+    pub fn fit(&self, goal: PageGoal, sink: &mut Sink) -> Result<Fitted, Failed> {
+        let mut trials = Trials::new(self);
+        let pages = goal.pages;
+        let ideal = trials.ideal();
         let too_long = ideal.pages() > pages;
         let found = if too_long {
-            search::shorten(&mut press, ideal, pages)
+            search::shorten(&mut trials, ideal, pages)
         } else {
-            search::lengthen(&mut press, ideal, pages)
+            search::lengthen(&mut trials, ideal, pages)
         };
         match found.map_err(|short| *short) {
             Ok(tried) => {
                 boxes::report_hidden(self.resume, &tried.layout, sink);
-                let tried = without_idle(&press, tried);
+                let tried = without_idle(&trials, tried);
                 let fill = Some(tried.document.last_page_fill);
                 let short = fill.filter(|fill| !too_long && *fill < search::SHORT);
-                Ok(Fitted { short, ..fitted(&press, tried, sink) })
+                Ok(Fitted { short, ..fitted(&trials, tried, sink) })
             }
             Err(Short::TooLong(densest)) => {
-                let densest = without_idle(&press, densest);
-                sink.report(advice::too_long(&mut press, &densest, aim));
+                let densest = without_idle(&trials, densest);
+                sink.report(advice::too_long(&mut trials, &densest, goal));
                 Err(Failed)
             }
             Err(Short::TooShort(loosest)) => {
-                let loosest = without_idle(&press, loosest);
-                sink.report(advice::too_short(&press, &loosest, aim));
+                let loosest = without_idle(&trials, loosest);
+                sink.report(advice::too_short(&trials, &loosest, goal));
                 Err(Failed)
             }
         }
@@ -115,34 +115,34 @@ impl Fitter<'_> {
     /// is none.
     pub fn advise(&self, document: &Document, sink: &mut Sink) {
         if advice::nearly_empty(document.pages.len(), document.last_page_fill) {
-            let mut press = Press::new(self);
-            let ideal = press.ideal();
-            sink.report(advice::last_page(&mut press, &ideal));
+            let mut trials = Trials::new(self);
+            let ideal = trials.ideal();
+            sink.report(advice::last_page(&mut trials, &ideal));
         }
     }
 }
 
 /// Hands over the try that was chosen, with what was found in it.
-fn fitted(press: &Press<'_>, tried: Try, sink: &mut Sink) -> Fitted {
-    let ideal = press.sheet.ideal();
+fn fitted(trials: &Trials<'_>, tried: Trial, sink: &mut Sink) -> Fitted {
+    let ideal = trials.sheet.ideal();
     let changes = report::changes(ideal, &tried);
     let told = report::in_words(&changes, ideal, &tried.layout);
     for finding in tried.found.into_sorted() {
         sink.report(finding);
     }
-    Fitted { document: tried.document, layout: tried.layout, changes, told, short: None, tries: press.tries }
+    Fitted { document: tried.document, layout: tried.layout, changes, told, short: None, tries: trials.tries }
 }
 
 /// Returns a try that does not move the keys which changed nothing: the gaps of lists in a text that
 /// has none.
-fn without_idle(press: &Press<'_>, mut tried: Try) -> Try {
-    let tree = press.tree(&tried.layout);
+fn without_idle(trials: &Trials<'_>, mut tried: Trial) -> Trial {
+    let tree = trials.tree(&tried.layout);
     let keys: Vec<String> = tried.setting.factors.iter().map(|(key, _)| key.to_owned()).collect();
     for key in keys.iter().filter(|key| !setting::seen(key)) {
         let mut without = tried.setting.factors.clone();
         without.set(key, Em::ONE);
-        let Some(layout) = press.sheet.layout(&without) else { continue };
-        if press.tree(&layout) == tree {
+        let Some(layout) = trials.sheet.layout(&without) else { continue };
+        if trials.tree(&layout) == tree {
             tried.setting.factors = without;
             tried.layout = layout;
         }

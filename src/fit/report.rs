@@ -1,6 +1,6 @@
 //! What fitting changed, in words.
 
-use super::press::Try;
+use super::trials::Trial;
 use crate::diag::counted;
 use crate::geom::{Em, Pt};
 use crate::layout::Layout;
@@ -39,7 +39,7 @@ const NAMES: [(&str, &str); 15] = [
 ];
 
 /// Returns what differs between the layout as declared and a try, in the order in which things give.
-pub(super) fn changes(ideal: &Layout, tried: &Try) -> Vec<Change> {
+pub(super) fn changes(ideal: &Layout, tried: &Trial) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     for range in &ideal.fit {
         let factor = tried.setting.factors.of(&range.key);

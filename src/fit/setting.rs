@@ -34,53 +34,53 @@ pub(super) fn seen(key: &str) -> bool {
 
 /// What gives, step by step.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Give {
+enum Step {
     /// A key: its factor after each step.
     Key(String, Vec<Em>),
     /// Paragraphs: how many have a line fewer after each step.
     Lines(Vec<usize>),
 }
 
-impl Give {
+impl Step {
     fn steps(&self) -> usize {
         match self {
-            Give::Key(_, factors) => factors.len(),
-            Give::Lines(counts) => counts.len(),
+            Step::Key(_, factors) => factors.len(),
+            Step::Lines(counts) => counts.len(),
         }
     }
 
     fn apply(&self, steps: usize, setting: &mut Setting) {
         let Some(last) = steps.min(self.steps()).checked_sub(1) else { return };
         match self {
-            Give::Key(key, factors) => setting.factors.set(key, factors[last]),
-            Give::Lines(counts) => setting.tight = counts[last],
+            Step::Key(key, factors) => setting.factors.set(key, factors[last]),
+            Step::Lines(counts) => setting.tight = counts[last],
         }
     }
 }
 
 /// From the ideal to the densest: one thing after the other gives, the least visible first.
 #[derive(Debug)]
-pub(super) struct Denser {
-    gives: Vec<Give>,
+pub(super) struct Tightening {
+    gives: Vec<Step>,
 }
 
-impl Denser {
+impl Tightening {
     /// Returns what a layout and so many paragraphs that could have a line fewer allow.
-    pub fn new(layout: &Layout, paragraphs: usize) -> Denser {
-        Denser::of(&layout.fit, paragraphs, type_of(layout))
+    pub fn new(layout: &Layout, paragraphs: usize) -> Tightening {
+        Tightening::of(&layout.fit, paragraphs, type_of(layout))
     }
 
-    fn of(ranges: &[Elastic], paragraphs: usize, set_in: (f64, f64)) -> Denser {
-        let mut gives: Vec<Give> = ranges.iter().map(|range| give(range, range.least, set_in)).collect();
-        let visible = |give: &Give| matches!(give, Give::Key(key, _) if seen(key));
+    fn of(ranges: &[Elastic], paragraphs: usize, set_in: (f64, f64)) -> Tightening {
+        let mut gives: Vec<Step> = ranges.iter().map(|range| give(range, range.least, set_in)).collect();
+        let visible = |give: &Step| matches!(give, Step::Key(key, _) if seen(key));
         let at = gives.iter().position(visible).unwrap_or(gives.len());
         gives.insert(at, lines(paragraphs));
-        Denser { gives }
+        Tightening { gives }
     }
 
     /// Returns the number of steps down to the densest.
     pub fn steps(&self) -> usize {
-        self.gives.iter().map(Give::steps).sum()
+        self.gives.iter().map(Step::steps).sum()
     }
 
     /// Returns the way after so many steps.
@@ -125,23 +125,23 @@ impl Denser {
 
 /// From the ideal to the loosest: everything grows together, so that it looks even; then the type size.
 #[derive(Debug)]
-pub(super) struct Looser {
-    together: Vec<Give>,
-    size: Option<Give>,
+pub(super) struct Loosening {
+    together: Vec<Step>,
+    size: Option<Step>,
 }
 
-impl Looser {
+impl Loosening {
     /// Returns what a layout allows.
-    pub fn new(layout: &Layout) -> Looser {
-        Looser::of(&layout.fit, type_of(layout))
+    pub fn new(layout: &Layout) -> Loosening {
+        Loosening::of(&layout.fit, type_of(layout))
     }
 
-    fn of(ranges: &[Elastic], set_in: (f64, f64)) -> Looser {
+    fn of(ranges: &[Elastic], set_in: (f64, f64)) -> Loosening {
         let gives = ranges.iter().map(|range| give(range, range.most, set_in));
         let (size, together) =
-            gives.partition(|give| matches!(give, Give::Key(key, _) if key == "type.size"));
-        let mut size: Vec<Give> = size;
-        Looser { together, size: size.pop() }
+            gives.partition(|give| matches!(give, Step::Key(key, _) if key == "type.size"));
+        let mut size: Vec<Step> = size;
+        Loosening { together, size: size.pop() }
     }
 
     /// So many steps are taken before the type begins to grow.
@@ -149,7 +149,7 @@ impl Looser {
 
     /// Returns the number of steps up to the loosest.
     pub fn steps(&self) -> usize {
-        STEPS + self.size.as_ref().map_or(0, Give::steps)
+        STEPS + self.size.as_ref().map_or(0, Step::steps)
     }
 
     /// Returns the way after so many steps.
@@ -181,7 +181,7 @@ fn type_of(layout: &Layout) -> (f64, f64) {
 
 /// Returns the steps of a key from its ideal to an end of its range, given the type size and the
 /// leading. They are round numbers, and the last is the end itself.
-fn give(range: &Elastic, end: Em, (size, leading): (f64, f64)) -> Give {
+fn give(range: &Elastic, end: Em, (size, leading): (f64, f64)) -> Step {
     let step = match range.key.as_str() {
         "type.size" => TENTH / size,
         "type.leading" => HUNDREDTH * size / leading,
@@ -194,13 +194,13 @@ fn give(range: &Elastic, end: Em, (size, leading): (f64, f64)) -> Give {
     let wide = wide.unwrap_or(1.0);
     let steps = if end == Em::ONE { 0 } else { count(wide).max(1.0) as u32 };
     let factor = |k| if k == steps { end } else { Em::from_f64(1.0 + way.signum() * wide * f64::from(k)) };
-    Give::Key(range.key.clone(), (1..=steps).map(factor).collect())
+    Step::Key(range.key.clone(), (1..=steps).map(factor).collect())
 }
 
-fn lines(paragraphs: usize) -> Give {
+fn lines(paragraphs: usize) -> Step {
     let steps = paragraphs.min(STEPS);
     let count = |k: usize| if k == steps { ALL } else { (paragraphs * k).div_ceil(steps) };
-    Give::Lines((1..=steps).map(count).collect())
+    Step::Lines((1..=steps).map(count).collect())
 }
 
 #[cfg(test)]
@@ -212,10 +212,10 @@ mod tests {
     }
 
     /// The factors of a key, in thousandths.
-    fn factors(give: &Give) -> Vec<i64> {
+    fn factors(give: &Step) -> Vec<i64> {
         match give {
-            Give::Key(_, factors) => factors.iter().map(|f| (f.to_f64() * 1000.0).round() as i64).collect(),
-            Give::Lines(_) => Vec::new(),
+            Step::Key(_, factors) => factors.iter().map(|f| (f.to_f64() * 1000.0).round() as i64).collect(),
+            Step::Lines(_) => Vec::new(),
         }
     }
 
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn the_denser_ladder_goes_one_rung_at_a_time_and_lines_before_what_is_seen() {
         let ranges = [range("section.space", 0.8, 1.0), range("page.margin", 0.9, 1.0)];
-        let ladder = Denser::of(&ranges, 3, (10.0, 16.0));
+        let ladder = Tightening::of(&ranges, 3, (10.0, 16.0));
         assert_eq!(ladder.steps(), 4 + 3 + 2);
         let at = |steps: usize| {
             let setting = ladder.at(steps);
@@ -264,7 +264,7 @@ mod tests {
     fn the_looser_ladder_moves_all_together_and_the_size_last() {
         let ranges =
             [range("section.space", 0.8, 1.8), range("type.size", 0.9, 1.1), range("list.item", 0.0, 1.1)];
-        let ladder = Looser::of(&ranges, (10.0, 16.0));
+        let ladder = Loosening::of(&ranges, (10.0, 16.0));
         assert_eq!(ladder.steps(), STEPS + 10);
         let half = ladder.at(STEPS / 2).factors;
         assert!(half.of("section.space") > Em::ONE && half.of("list.item") > Em::ONE);

@@ -42,7 +42,7 @@ pub use style::{
     Strictness, Style,
 };
 
-use crate::diag::{Files, Sink, Stop};
+use crate::diag::{CompileError, Files, Sink};
 use crate::model::{EntryKind, SectionKind};
 
 /// Returns a layout with everything it extends and everything set over it.
@@ -50,9 +50,9 @@ use crate::model::{EntryKind, SectionKind};
 /// The files read are added to `files`, so that findings can show their lines.
 ///
 /// # Errors
-/// [`Stop::Machine`] if the file asked for cannot be read; [`Stop::Document`] if it, or a file it
+/// [`CompileError::Machine`] if the file asked for cannot be read; [`CompileError::Document`] if it, or a file it
 /// extends, or something set over it, is wrong: the sink says where.
-pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Layout, Stop> {
+pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Layout, CompileError> {
     read(choice, files, sink).map(Sheet::into_ideal)
 }
 
@@ -60,7 +60,7 @@ pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Layou
 ///
 /// # Errors
 /// As [`load`].
-pub fn read(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Sheet, Stop> {
+pub fn read(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Sheet, CompileError> {
     Sheet::read(choice, files, sink)
 }
 

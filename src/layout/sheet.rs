@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::file::{self, Choice};
 use super::{Layout, resolve};
-use crate::diag::{Files, Sink, Stop};
+use crate::diag::{CompileError, Files, Sink};
 use crate::geom::Em;
 
 /// How far elastic keys are moved: each a factor of the value declared. Keys that are not named stay
@@ -45,7 +45,7 @@ pub struct Sheet {
 impl Sheet {
     /// Reads a layout with everything it extends and everything set over it; see
     /// [`super::read`].
-    pub(super) fn read(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Sheet, Stop> {
+    pub(super) fn read(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Sheet, CompileError> {
         let tree = file::load(choice, files, sink)?;
         let tree = file::inherit(tree, sink);
         let file = file::read(tree, sink);

@@ -1,8 +1,8 @@
 //! Copy → atoms: what no line end divides, each with its width, and what stands behind it.
 
-use super::case::{Case, Fount, Word};
 use super::class::Class;
-use super::copy::{Copy, Look, What};
+use super::copy::{Look, ParagraphText, What};
+use super::glyph_cache::{GlyphCache, ScaledFont, Word};
 use super::joints::{self, Joint};
 use super::pairs::Pairs;
 use super::{marks, words};
@@ -51,9 +51,9 @@ pub(super) enum Ink {
     /// Nothing.
     Nothing,
     /// One glyph for one cluster, moved right by `dx`.
-    Sort { fount: Fount, glyph: u16, dx: i64 },
+    Glyph { font: ScaledFont, glyph: u16, dx: i64 },
     /// Glyphs of a shaped word, whose clusters count from the offset `base`.
-    Word { fount: Fount, word: Word, base: u32 },
+    Word { font: ScaledFont, word: Word, base: u32 },
     /// The object of a piece.
     Object(u32),
 }
@@ -76,15 +76,15 @@ pub(super) struct Blanks {
     /// A blank of the layout.
     pub object: Option<Pt>,
     /// What is printed in it, unless a line ends there.
-    pub separator: Option<(Fount, Word)>,
+    pub separator: Option<(ScaledFont, Word)>,
 }
 
 /// What the builder of atoms needs to know.
-pub(super) struct Bench<'c, 'p, 'a> {
+pub(super) struct ItemizeInput<'c, 'p, 'a> {
     /// The copy.
-    pub copy: &'c Copy<'p>,
-    /// The sorts.
-    pub case: &'c mut Case<'a>,
+    pub copy: &'c ParagraphText<'p>,
+    /// The glyphs.
+    pub glyphs: &'c mut GlyphCache<'a>,
     /// The pair tables by locale, in the order of the looks.
     pub pairs: &'c [&'static Pairs],
     /// The faces of each look.
@@ -96,25 +96,25 @@ pub(super) struct Bench<'c, 'p, 'a> {
     /// How far to go.
     pub pass: Pass,
     /// The offset of the last character that was looked up for the first time, for remarks.
-    pub remarked: &'c mut Vec<(super::case::Remark, usize)>,
+    pub remarked: &'c mut Vec<(super::glyph_cache::Remark, usize)>,
 }
 
 /// The faces of a look, with the two characters that the setter adds by itself.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LookFaces {
-    /// The drawer of Han.
+    /// The table of Han.
     pub wide: usize,
-    /// The drawer of Latin.
+    /// The table of Latin.
     pub narrow: usize,
     /// The face of space and hyphen.
-    pub fount: Fount,
+    pub font: ScaledFont,
     /// The glyph of a space and its width.
     pub space: (u16, i64),
     /// The glyph of a hyphen and its width.
     pub hyphen: (u16, i64),
 }
 
-impl<'p> Bench<'_, 'p, '_> {
+impl<'p> ItemizeInput<'_, 'p, '_> {
     /// Returns the faces of a look.
     pub fn faces(&self, look: u16) -> LookFaces {
         self.faces[usize::from(look)]
@@ -132,7 +132,7 @@ impl<'p> Bench<'_, 'p, '_> {
 
     /// Notes where the characters stand about which the case has something to say.
     pub fn collect_remarks(&mut self, at: usize) {
-        let remarks = self.case.remarks.drain(..);
+        let remarks = self.glyphs.remarks.drain(..);
         self.remarked.extend(remarks.map(|remark| (remark, at)));
     }
 }
@@ -141,21 +141,21 @@ impl<'p> Bench<'_, 'p, '_> {
 const BYTES_AN_ATOM: usize = 4;
 
 /// Returns the atoms from an offset on: all, or about `enough` of them.
-pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, from: usize, enough: usize) -> Vec<Atom> {
+pub(super) fn cut(input: &mut ItemizeInput<'_, '_, '_>, from: usize, enough: usize) -> Vec<Atom> {
     let mut at = from;
     let far = from.saturating_add(enough.saturating_mul(BYTES_AN_ATOM));
     // Han have three bytes each, words more.
     let mut atoms: Vec<Atom> =
-        Vec::with_capacity(bench.copy.text.len().min(far).saturating_sub(from) / 3 + 1);
-    while at < bench.copy.text.len().min(far) && atoms.len() < enough {
-        let class = bench.copy.class[at];
+        Vec::with_capacity(input.copy.text.len().min(far).saturating_sub(from) / 3 + 1);
+    while at < input.copy.text.len().min(far) && atoms.len() < enough {
+        let class = input.copy.class[at];
         at = match class {
             Class::Sp | Class::Gl | Class::Zw | Class::Sh | Class::Bl | Class::Cm => {
-                blank(bench, at, &mut atoms)
+                blank(input, at, &mut atoms)
             }
-            Class::Ob => object(bench, at, &mut atoms),
-            class if marks::is_by_itself(bench.copy, at, class) => marks::cut(bench, at, &mut atoms),
-            _ => words::cut(bench, at, &mut atoms),
+            Class::Ob => object(input, at, &mut atoms),
+            class if marks::is_by_itself(input.copy, at, class) => marks::cut(input, at, &mut atoms),
+            _ => words::cut(input, at, &mut atoms),
         };
     }
     for k in 1..atoms.len() {
@@ -163,15 +163,15 @@ pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, from: usize, enough: usize) -> 
         if let (Some(a), Some(b)) = (before.last_mut(), after.first())
             && (b.start > a.end || a.joint.open)
         {
-            a.joint = joints::between(bench, a, b);
+            a.joint = joints::between(input, a, b);
         }
     }
     atoms
 }
 
 /// Adds blanks to the atom before them.
-fn blank(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usize {
-    let copy = bench.copy;
+fn blank(input: &mut ItemizeInput<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usize {
+    let copy = input.copy;
     let end = copy.after_cluster(at);
     if atoms.is_empty() {
         atoms.push(Atom::new(at..at, copy.look_at(at), Class::Sy));
@@ -194,9 +194,9 @@ fn blank(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usi
         Class::Bl => match copy.pieces.get(copy.piece_at(at)).map(|piece| &piece.what) {
             Some(What::Blank(width)) => blanks.object = Some(*width),
             Some(What::Separator(text)) => {
-                let (fount, word, width) = words::separator(bench, copy.look_at(at), &text.text);
+                let (font, word, width) = words::separator(input, copy.look_at(at), &text.text);
                 blanks.object = Some(Pt::from_units(width));
-                blanks.separator = Some((fount, word));
+                blanks.separator = Some((font, word));
             }
             _ => {}
         },
@@ -205,8 +205,8 @@ fn blank(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usi
     end
 }
 
-fn object(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usize {
-    let copy = bench.copy;
+fn object(input: &mut ItemizeInput<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usize {
+    let copy = input.copy;
     let end = copy.after_cluster(at);
     let piece = copy.piece_at(at);
     let mut atom = Atom::new(at..end, copy.look_at(at), Class::Ob);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::case::Stock;
+use super::glyph_cache::GlyphStore;
 use super::setter::Setter;
 use super::{MarkKind, Slab};
 use crate::boxes::{Inline, Paragraph, TagId};
@@ -21,7 +21,7 @@ pub struct ParagraphCache {
     /// Whether no paragraph is kept.
     disabled: bool,
     /// What the builds so far took from the faces.
-    stock: Stock,
+    store: GlyphStore,
     /// What the build before the last one used and the last one did not.
     older: Generation,
     /// What the last build used.
@@ -71,21 +71,21 @@ impl ParagraphCache {
     }
 
     /// Begins a build; returns its type.
-    pub(super) fn begin(&mut self, stacks: &[Stack], lang: &str) -> Stock {
+    pub(super) fn begin(&mut self, stacks: &[Stack], lang: &str) -> GlyphStore {
         if self.stacks != stacks || self.lang != lang {
             let (stacks, lang, disabled) = (stacks.to_vec(), lang.to_owned(), self.disabled);
             *self = ParagraphCache { stacks, lang, disabled, ..ParagraphCache::default() };
         }
-        std::mem::take(&mut self.stock)
+        std::mem::take(&mut self.store)
     }
 
     /// Ends a build: what neither it nor the one before used is thrown away. One alone does not tell: an
-    /// editor may have emptied the file and not yet filled it. No stock is left by a build in which a
+    /// editor may have emptied the file and not yet filled it. No store is left by a build in which a
     /// character was remarked on: the next has to look at all of them again.
-    pub(super) fn end(&mut self, stock: Option<Stock>) {
+    pub(super) fn end(&mut self, store: Option<GlyphStore>) {
         self.older = std::mem::replace(&mut self.kept, std::mem::take(&mut self.used));
-        self.stock = stock.unwrap_or_default();
-        self.stock.tidy();
+        self.store = store.unwrap_or_default();
+        self.store.tidy();
     }
 
     /// Returns what was answered for a paragraph, counted from its own origin.
@@ -155,9 +155,9 @@ impl Setter<'_> {
             return placed(answer.clone(), origin);
         }
         self.spoke = false;
-        self.case.remarkable = false;
+        self.glyphs.remarkable = false;
         let answer = make(self);
-        let told = self.spoke || self.case.remarkable;
+        let told = self.spoke || self.glyphs.remarkable;
         let answer_counted = if told { None } else { from_origin(&answer, origin) };
         if let (Some(answer), Some(cache)) = (answer_counted, self.cache.as_deref_mut()) {
             cache.used.entry(number).or_default().push(CachedParagraph { paragraph, query, answer });

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::case::Case;
 use super::class::Class;
+use super::glyph_cache::GlyphCache;
 use crate::boxes::{Inline, Paragraph, Text};
 use crate::font::Kind;
 use crate::geom::{Em, Pt};
@@ -19,15 +19,19 @@ const CLOSE: Em = Em::from_units(Em::ONE.units() / 50);
 
 /// Returns a paragraph with capitals in the place of the small capitals that its faces lack; as it is if it
 /// has none to set.
-pub(super) fn small<'p>(paragraph: &'p Paragraph, lang: &str, case: &mut Case<'_>) -> Cow<'p, Paragraph> {
+pub(super) fn small<'p>(
+    paragraph: &'p Paragraph,
+    lang: &str,
+    glyphs: &mut GlyphCache<'_>,
+) -> Cow<'p, Paragraph> {
     let label = paragraph.label.iter().flat_map(|label| &label.inlines);
     if !paragraph.inlines.iter().chain(label).any(|inline| text_of(inline).is_some()) {
         return Cow::Borrowed(paragraph);
     }
     let mut own = paragraph.clone();
-    own.inlines = set(own.inlines, lang, case);
+    own.inlines = set(own.inlines, lang, glyphs);
     if let Some(label) = &mut own.label {
-        label.inlines = set(std::mem::take(&mut label.inlines), lang, case);
+        label.inlines = set(std::mem::take(&mut label.inlines), lang, glyphs);
     }
     Cow::Owned(own)
 }
@@ -42,11 +46,11 @@ fn text_of(inline: &Inline) -> Option<&Text> {
     }
 }
 
-fn set(inlines: Vec<Inline>, lang: &str, case: &mut Case<'_>) -> Vec<Inline> {
+fn set(inlines: Vec<Inline>, lang: &str, glyphs: &mut GlyphCache<'_>) -> Vec<Inline> {
     let mut out = Vec::with_capacity(inlines.len());
     for inline in inlines {
         match text_of(&inline) {
-            Some(text) => parted(text, lang, case, &mut out),
+            Some(text) => parted(text, lang, glyphs, &mut out),
             None => out.push(inline),
         }
     }
@@ -54,12 +58,12 @@ fn set(inlines: Vec<Inline>, lang: &str, case: &mut Case<'_>) -> Vec<Inline> {
 }
 
 /// Parts a text where capitals take the place of small letters.
-fn parted(text: &Text, lang: &str, case: &mut Case<'_>, out: &mut Vec<Inline>) {
+fn parted(text: &Text, lang: &str, glyphs: &mut GlyphCache<'_>, out: &mut Vec<Inline>) {
     let lang = text.lang.as_deref().unwrap_or(lang);
     let (mut from, mut made) = (0, false);
     for (at, c) in text.text.char_indices() {
         // Marks stay with their letter.
-        let makes = if Class::of(c) == Class::Cm { made } else { lacks(c, &text.style.style, lang, case) };
+        let makes = if Class::of(c) == Class::Cm { made } else { lacks(c, &text.style.style, lang, glyphs) };
         if makes != made {
             flush(text, from..at, made, out);
             (from, made) = (at, makes);
@@ -103,14 +107,14 @@ fn part(text: &Text, range: Range<usize>, made: bool) -> Option<Inline> {
 }
 
 /// Tells whether a character is a small letter for which its face has no small capital.
-fn lacks(c: char, style: &Style, lang: &str, case: &mut Case<'_>) -> bool {
+fn lacks(c: char, style: &Style, lang: &str, glyphs: &mut GlyphCache<'_>) -> bool {
     if !c.is_lowercase() || !has_capitals(c) {
         return false;
     }
-    let drawer = case.drawer(style, Kind::Narrow, lang);
-    let Some(face) = case.face_of(drawer, c) else { return false };
-    let word = case.word(face, c.encode_utf8(&mut [0; 4]), lang, (Caps::Small, false));
-    matches!(case.glyphs(word), [one] if Some(one.id) == case.book().face(face).covers(c))
+    let table = glyphs.table(style, Kind::Narrow, lang);
+    let Some(face) = glyphs.face_of(table, c) else { return false };
+    let word = glyphs.word(face, c.encode_utf8(&mut [0; 4]), lang, (Caps::Small, false));
+    matches!(glyphs.glyphs(word), [one] if Some(one.id) == glyphs.book().face(face).covers(c))
 }
 
 /// Tells whether a letter is of a script whose capitals look like small capitals: Latin, Greek, Cyrillic.

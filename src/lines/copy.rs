@@ -16,7 +16,7 @@ use crate::layout::RatingMarks;
 /// What the scanners say of a break before a character.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[repr(u8)]
-pub(super) enum Bond {
+pub(super) enum BreakRule {
     /// Nothing: the pair table decides beside wide characters, elsewhere no line ends.
     #[default]
     Open,
@@ -54,14 +54,14 @@ pub(super) enum Bond {
 
 /// The copy of one paragraph, or of what stands between two line ends that were asked for.
 #[derive(Debug, Default)]
-pub(super) struct Copy<'p> {
+pub(super) struct ParagraphText<'p> {
     /// All characters in order; an object is U+FFFC.
     pub text: String,
     /// The class of each byte; bytes inside a character, and characters that belong to the cluster
     /// before, are [`Class::Cm`].
     pub class: Vec<Class>,
     /// What is known of a break before each byte.
-    pub bond: Vec<Bond>,
+    pub bond: Vec<BreakRule>,
     /// Where the characters come from, in order.
     pub pieces: Vec<Piece<'p>>,
     /// The looks that pieces name.
@@ -162,12 +162,12 @@ fn length(inline: &Inline) -> usize {
     }
 }
 
-impl<'p> Copy<'p> {
+impl<'p> ParagraphText<'p> {
     /// Returns the copy of some inlines, which hold no [`Inline::Break`].
     ///
     /// `lang` is the paragraph's language, `folio` what page numbers show.
-    pub fn of(inlines: &'p [Inline], lang: &'p str, folio: (u32, u32)) -> Copy<'p> {
-        let mut copy = Copy::default();
+    pub fn of(inlines: &'p [Inline], lang: &'p str, folio: (u32, u32)) -> ParagraphText<'p> {
+        let mut copy = ParagraphText::default();
         copy.text.reserve_exact(inlines.iter().map(length).sum());
         copy.pieces.reserve_exact(inlines.len());
         let own = |inline: &'p Inline| match inline {
@@ -232,7 +232,7 @@ impl<'p> Copy<'p> {
     /// Fills in the classes of all bytes.
     fn classify(&mut self) {
         self.class = vec![Class::Cm; self.text.len()];
-        self.bond = vec![Bond::Open; self.text.len()];
+        self.bond = vec![BreakRule::Open; self.text.len()];
         let mut clusters = false;
         let mut before = (0, ' ');
         for (at, c) in self.text.char_indices() {
@@ -296,7 +296,7 @@ impl<'p> Copy<'p> {
     pub fn hold(&mut self, range: Range<usize>) {
         let first = self.after_cluster(range.start);
         for bond in self.bond.iter_mut().take(range.end).skip(first) {
-            *bond = Bond::Token;
+            *bond = BreakRule::Token;
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::copy::{Bond, Copy};
+use super::copy::{BreakRule, ParagraphText};
 
 /// What may stand for the later date of a range.
 const NOW: &[&str] =
@@ -16,7 +16,7 @@ const MONTHS: &[&str] = &[
 
 /// Fills in the bonds of the date that begins at `at`, and of the range that it may begin. Tells
 /// whether there is one.
-pub(super) fn scan(copy: &mut Copy<'_>, at: usize) -> bool {
+pub(super) fn scan(copy: &mut ParagraphText<'_>, at: usize) -> bool {
     let length = copy.text.get(at..).and_then(date);
     if let Some(length) = length {
         dated(copy, at..at + length);
@@ -79,7 +79,7 @@ fn date(text: &str) -> Option<usize> {
 }
 
 /// Treats a date, and the range that it may begin.
-fn dated(copy: &mut Copy<'_>, range: Range<usize>) {
+fn dated(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     copy.hold(range.clone());
     parts(copy, range.clone());
     let Some(rest) = copy.text.get(range.end..) else { return };
@@ -87,7 +87,7 @@ fn dated(copy: &mut Copy<'_>, range: Range<usize>) {
     let at = range.end + rest.len() - connector.len();
     if connector.starts_with(NOW[0]) {
         // 2019年8月至今: it is its own connector.
-        copy.bond[at] = Bond::Never;
+        copy.bond[at] = BreakRule::Never;
         copy.hold(at..at + NOW[0].len());
         return;
     }
@@ -99,10 +99,10 @@ fn dated(copy: &mut Copy<'_>, range: Range<usize>) {
         return;
     }
     let word = now(second);
-    copy.bond[at] = Bond::Never;
+    copy.bond[at] = BreakRule::Never;
     let place = at + connector.len() - second.len();
     if let Some(bond) = copy.bond.get_mut(place) {
-        *bond = Bond::Range;
+        *bond = BreakRule::Range;
     }
     if let Some(word) = word {
         copy.hold(place..place + word.len());
@@ -111,7 +111,7 @@ fn dated(copy: &mut Copy<'_>, range: Range<usize>) {
 
 /// Lets a date in characters break behind 年 and 月, if there is no other way: a narrow column would
 /// be worse off.
-fn parts(copy: &mut Copy<'_>, range: Range<usize>) {
+fn parts(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     let mut before = ' ';
     for at in range {
         if !copy.text.is_char_boundary(at) {
@@ -119,7 +119,7 @@ fn parts(copy: &mut Copy<'_>, range: Range<usize>) {
         }
         let c = copy.char_at(at);
         if c.is_ascii_digit() && matches!(before, '年' | '月') {
-            copy.bond[at] = Bond::Part;
+            copy.bond[at] = BreakRule::Part;
         }
         before = c;
     }

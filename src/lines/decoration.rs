@@ -1,7 +1,7 @@
 //! Lines under and through characters (rule 52), and dots below them (rule 51).
 
-use super::case::Fount;
 use super::copy::{Piece, What};
+use super::glyph_cache::ScaledFont;
 use super::mark::{Glyph, Mark, MarkKind, PathMark, Shape};
 use super::panel::Panel;
 use super::place::{Place, style_of};
@@ -124,15 +124,21 @@ impl<'p> Decorations<'p> {
 
     /// Makes the underline give way to the ink of a glyph whose pen stands at `x`, on a baseline that
     /// is `rise` above that of the line.
-    pub fn make_way(&mut self, glyph: &Glyph, x: i64, (fount, size, rise): (Fount, Pt, Pt), book: &FontBook) {
-        let size = fount.scale.of(size);
+    pub fn make_way(
+        &mut self,
+        glyph: &Glyph,
+        x: i64,
+        (font, size, rise): (ScaledFont, Pt, Pt),
+        book: &FontBook,
+    ) {
+        let size = font.scale.of(size);
         let drop = rise.units() - glyph.offset.y.units();
         let of_size = |depth: i64| {
             let bound = 1 << 30;
             Em::ratio((drop + depth).clamp(-bound, bound) as i32, size.units().clamp(1, bound) as i32)
         };
         let band = [UNDER, UNDER + THICKNESS].map(|depth| of_size(self.part(depth)));
-        let drawn = outline::glyph(book.face(fount.face), glyph.id);
+        let drawn = outline::glyph(book.face(font.face), glyph.id);
         if let Some((left, right)) = outline::ink_between(&drawn, band[0], band[1]) {
             let origin = x + glyph.offset.x.units();
             self.ink.push((origin + left.of(size).units(), origin + right.of(size).units()));

@@ -3,8 +3,8 @@
 use icu_properties::CodePointSetData;
 use icu_properties::props::Emoji;
 
-use super::atoms::{Atom, Bench, Ink};
-use super::case::Word;
+use super::atoms::{Atom, Ink, ItemizeInput};
+use super::glyph_cache::Word;
 use super::marks::{LONGEST_CLUSTER, prefix};
 use crate::font::Kind;
 use crate::layout::Caps;
@@ -38,18 +38,18 @@ pub(super) fn only_tints(c: char) -> bool {
 
 /// Sets what the atom of an emoji prints: one glyph, or the two letters of an unknown flag. Of joined
 /// pictures that the face has no drawing for, the first stands for all.
-pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, atom: &mut Atom, text: &str) {
-    let look = *bench.look(atom.look);
+pub(super) fn cut(input: &mut ItemizeInput<'_, '_, '_>, atom: &mut Atom, text: &str) {
+    let look = *input.look(atom.look);
     let kind = if text.contains(TEXT) { Kind::Wide } else { Kind::Emoji };
-    let drawer = bench.case.drawer(&look.style.style, kind, look.lang);
+    let table = input.glyphs.table(&look.style.style, kind, look.lang);
     let text = prefix(text, LONGEST_CLUSTER);
-    let fount = bench.case.fount_of_cluster(drawer, text, atom.class.0);
-    let word = bench.case.word(fount.face, text, look.lang, (Caps::None, true));
+    let font = input.glyphs.font_of_cluster(table, text, atom.class.0);
+    let word = input.glyphs.word(font.face, text, look.lang, (Caps::None, true));
     let letters = text.chars().take_while(|c| matches!(c, '\u{1f1e6}'..='\u{1f1ff}')).count();
     let end = word.end.min(word.start + letters.max(1) as u32);
     let word = Word { end, ..word };
     let size = look.style.style.size;
-    let glyphs = bench.case.glyphs(word);
-    atom.width = glyphs.iter().map(|glyph| bench.case.length(glyph.advance, fount, size)).sum();
-    atom.ink = Ink::Word { fount, word, base: atom.start };
+    let glyphs = input.glyphs.glyphs(word);
+    atom.width = glyphs.iter().map(|glyph| input.glyphs.length(glyph.advance, font, size)).sum();
+    atom.ink = Ink::Word { font, word, base: atom.start };
 }

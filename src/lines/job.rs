@@ -1,8 +1,8 @@
 //! What setting one part of a paragraph needs, and what follows from the paragraph alone.
 
-use super::atoms::{Atom, Bench, LookFaces, Pass};
-use super::case::{Case, Remark};
-use super::copy::{Copy, What};
+use super::atoms::{Atom, ItemizeInput, LookFaces, Pass};
+use super::copy::{ParagraphText, What};
+use super::glyph_cache::{GlyphCache, Remark};
 use super::pairs::Pairs;
 use crate::boxes::{Inline, Paragraph, ParagraphSetting};
 use crate::diag::Span;
@@ -11,7 +11,7 @@ use crate::geom::Pt;
 /// The copy of a part of a paragraph with all that setting it needs.
 pub(super) struct Job<'p> {
     /// The copy.
-    pub copy: Copy<'p>,
+    pub copy: ParagraphText<'p>,
     /// The pair table of each look.
     pub pairs: Vec<&'static Pairs>,
     /// The faces of each look.
@@ -28,15 +28,15 @@ pub(super) struct Part<'p> {
     pub room: (i64, i64),
 }
 
-/// Returns a bench for a job.
-pub(super) fn bench<'c, 'p, 'a>(
-    case: &'c mut Case<'a>,
+/// Returns a input for a job.
+pub(super) fn input<'c, 'p, 'a>(
+    glyphs: &'c mut GlyphCache<'a>,
     job: &'c Job<'p>,
     (measure, pass): (i64, Pass),
     remarked: &'c mut Vec<(Remark, usize)>,
-) -> Bench<'c, 'p, 'a> {
+) -> ItemizeInput<'c, 'p, 'a> {
     let Job { copy, pairs, faces, setting } = job;
-    Bench { copy, case, pairs, faces, setting, measure, pass, remarked }
+    ItemizeInput { copy, glyphs, pairs, faces, setting, measure, pass, remarked }
 }
 
 /// Returns the room that a label's last character and the blanks behind it keep before the text
@@ -73,7 +73,7 @@ pub(super) fn pitch(paragraph: &Paragraph, em: i64) -> (Pt, Pt) {
 }
 
 /// Returns the place in the source of the character at an offset of the copy.
-pub(super) fn span_at(copy: &Copy<'_>, at: usize) -> Option<Span> {
+pub(super) fn span_at(copy: &ParagraphText<'_>, at: usize) -> Option<Span> {
     let number = copy.piece_at(at);
     let before = number.checked_sub(1).and_then(|n| copy.pieces.get(n)).map_or(0, |piece| piece.end as usize);
     let What::Text(text) = &copy.pieces.get(number)?.what else { return None };

@@ -1,10 +1,10 @@
 //! Characters on the em grid: Han, and the marks whose blank half is glue (rules 9, 21–28).
 
-use super::atoms::{Atom, Bench, Ink};
-use super::case::Sort;
+use super::atoms::{Atom, Ink, ItemizeInput};
 use super::class::{Class, is_invisible};
-use super::copy::{self, Copy};
+use super::copy::{self, ParagraphText};
 use super::emoji;
+use super::glyph_cache::CharGlyph;
 use super::locale::Locale;
 use crate::layout::Caps;
 use crate::layout::Punctuation;
@@ -13,17 +13,17 @@ use crate::layout::Punctuation;
 pub(super) const LONGEST_CLUSTER: usize = 64;
 
 /// Tells whether the character at `at` makes an atom of its own.
-pub(super) fn is_by_itself(copy: &Copy<'_>, at: usize, class: Class) -> bool {
+pub(super) fn is_by_itself(copy: &ParagraphText<'_>, at: usize, class: Class) -> bool {
     class.is_wide() || class == Class::Sy && matches!(copy.char_at(at), '·' | '‧')
 }
 
 /// Adds the atom at `at` and returns the offset behind it.
-pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usize {
-    let copy = bench.copy;
+pub(super) fn cut(input: &mut ItemizeInput<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usize {
+    let copy = input.copy;
     let class = copy.class[at];
     let look = copy.look_at(at);
     let mut end = copy.after_cluster(at);
-    let c = copy::shown(copy.char_at(at), bench.look(look).rating);
+    let c = copy::shown(copy.char_at(at), input.look(look).rating);
     let mut single = end - at == c.len_utf8();
     if matches!(class, Class::Da | Class::El) && single && copy.char_at(end) == c && copy.look_at(end) == look
     {
@@ -34,33 +34,33 @@ pub(super) fn cut(bench: &mut Bench<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom
     atom.joint.open = true;
     let text = copy.text.get(at..end).unwrap_or("");
     if class == Class::Em {
-        emoji::cut(bench, &mut atom, text);
+        emoji::cut(input, &mut atom, text);
     } else if single || text.chars().skip(1).all(is_invisible) && !text.contains('\u{fe0f}') {
-        let drawer = if class.is_wide() { bench.faces(look).wide } else { bench.faces(look).narrow };
-        let sort = bench.case.sort(drawer, c, class);
-        measure(bench, &mut atom, sort, (drawer, c));
-        second_of_pair(bench, &mut atom, atoms.last());
+        let table = if class.is_wide() { input.faces(look).wide } else { input.faces(look).narrow };
+        let glyph = input.glyphs.char_glyph(table, c, class);
+        measure(input, &mut atom, glyph, (table, c));
+        second_of_pair(input, &mut atom, atoms.last());
     } else {
-        cluster(bench, &mut atom, text);
+        cluster(input, &mut atom, text);
     }
-    if !bench.case.remarks.is_empty() {
-        bench.collect_remarks(at);
+    if !input.glyphs.remarks.is_empty() {
+        input.collect_remarks(at);
     }
     atoms.push(atom);
     end
 }
 
 /// Sets what an atom of several characters prints.
-fn cluster(bench: &mut Bench<'_, '_, '_>, atom: &mut Atom, text: &str) {
-    let look = *bench.look(atom.look);
-    let faces = bench.faces(atom.look);
+fn cluster(input: &mut ItemizeInput<'_, '_, '_>, atom: &mut Atom, text: &str) {
+    let look = *input.look(atom.look);
+    let faces = input.faces(atom.look);
     let text = prefix(text, LONGEST_CLUSTER);
-    let fount = bench.case.fount_of_cluster(faces.wide, text, atom.class.0);
-    let word = bench.case.word(fount.face, text, look.lang, (Caps::None, true));
+    let font = input.glyphs.font_of_cluster(faces.wide, text, atom.class.0);
+    let word = input.glyphs.word(font.face, text, look.lang, (Caps::None, true));
     let size = look.style.style.size;
-    let glyphs = bench.case.glyphs(word);
-    atom.width = glyphs.iter().map(|glyph| bench.case.length(glyph.advance, fount, size)).sum();
-    atom.ink = Ink::Word { fount, word, base: atom.start };
+    let glyphs = input.glyphs.glyphs(word);
+    atom.width = glyphs.iter().map(|glyph| input.glyphs.length(glyph.advance, font, size)).sum();
+    atom.ink = Ink::Word { font, word, base: atom.start };
 }
 
 /// Returns the start of a text, of at most `length` bytes.
@@ -73,20 +73,20 @@ pub(super) fn prefix(text: &str, length: usize) -> &str {
 }
 
 /// Sets the width of a single character, its blank halves and where its glyph stands.
-fn measure(bench: &Bench<'_, '_, '_>, atom: &mut Atom, sort: Sort, (drawer, c): (usize, char)) {
-    let em = bench.em(atom.look);
+fn measure(input: &ItemizeInput<'_, '_, '_>, atom: &mut Atom, glyph: CharGlyph, (table, c): (usize, char)) {
+    let em = input.em(atom.look);
     let of_em = |part: i64| part * em / 1024;
-    let fount = bench.case.fount(drawer, sort);
-    let advance = (i64::from(sort.advance) * em + (1 << 15)) >> 16;
-    let (left, right) = (i64::from(sort.ink.0), i64::from(sort.ink.1));
-    let wide = i64::from(sort.advance) * 10 >= 8 * 65_536; // narrower ones are proportional already
-    let style = bench.setting.punctuation;
+    let font = input.glyphs.font(table, glyph);
+    let advance = (i64::from(glyph.advance) * em + (1 << 15)) >> 16;
+    let (left, right) = (i64::from(glyph.ink.0), i64::from(glyph.ink.1));
+    let wide = i64::from(glyph.advance) * 10 >= 8 * 65_536; // narrower ones are proportional already
+    let style = input.setting.punctuation;
     let half = em / 2;
     let mut dx = 0;
     atom.width = advance;
     if matches!(c, '·' | '‧') {
-        let box_width = if bench.look(atom.look).locale == Locale::Hant { em } else { half };
-        let proportional = atom.class.0 == Class::Sy && i64::from(sort.advance) * 10 < 6 * 65_536;
+        let box_width = if input.look(atom.look).locale == Locale::Hant { em } else { half };
+        let proportional = atom.class.0 == Class::Sy && i64::from(glyph.advance) * 10 < 6 * 65_536;
         if !proportional {
             // Rule 27: the box is ours, not the font's.
             atom.width = box_width;
@@ -122,12 +122,12 @@ fn measure(bench: &Bench<'_, '_, '_>, atom: &mut Atom, sort: Sort, (drawer, c): 
             atom.blank = (0, 0);
         }
     }
-    atom.ink = Ink::Sort { fount, glyph: sort.glyph, dx };
+    atom.ink = Ink::Glyph { font, glyph: glyph.glyph, dx };
 }
 
 /// Rule 28: ！？ together fill one em.
-fn second_of_pair(bench: &Bench<'_, '_, '_>, atom: &mut Atom, before: Option<&Atom>) {
-    let calls = |at: u32| matches!(bench.copy.char_at(at as usize), '！' | '？');
+fn second_of_pair(input: &ItemizeInput<'_, '_, '_>, atom: &mut Atom, before: Option<&Atom>) {
+    let calls = |at: u32| matches!(input.copy.char_at(at as usize), '！' | '？');
     let Some(before) = before.filter(|before| before.next == atom.start) else { return };
     if calls(atom.start) && calls(before.start) && before.blank.1 > 0 {
         atom.blank.1 = 0;

@@ -7,7 +7,6 @@ mod balance;
 mod breaks;
 mod cache;
 mod capitals;
-mod case;
 mod class;
 mod columns;
 mod copy;
@@ -19,6 +18,7 @@ mod emoji;
 mod fit;
 mod frame;
 mod galley;
+mod glyph_cache;
 mod grid;
 mod hyphens;
 mod job;
@@ -79,14 +79,14 @@ pub fn set_again(
 ) -> Galley {
     let mut setter = Setter::new(fonts, &tree.stacks, &tree.lang, sink);
     if let Some(cache) = cache.as_deref_mut() {
-        setter.case.stock = cache.begin(&tree.stacks, &tree.lang);
+        setter.glyphs.store = cache.begin(&tree.stacks, &tree.lang);
     }
     setter.cache = cache;
     let galley = set_with(tree, &mut setter);
     legible::check(&galley, setter.sink());
-    let sound = !setter.remarked && setter.case.remarks.is_empty();
+    let sound = !setter.remarked && setter.glyphs.remarks.is_empty();
     if let Some(cache) = setter.cache {
-        cache.end(sound.then_some(setter.case.stock));
+        cache.end(sound.then_some(setter.glyphs.store));
     }
     galley
 }

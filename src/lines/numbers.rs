@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::class::Class;
-use super::copy::{Bond, Copy};
+use super::copy::{BreakRule, ParagraphText};
 use super::dates;
 
 /// What makes a number greater, before its counter.
@@ -29,7 +29,7 @@ const UNITS: &[&str] = &[
 ];
 
 /// Fills in the bonds round numbers.
-pub(super) fn scan(copy: &mut Copy<'_>) {
+pub(super) fn scan(copy: &mut ParagraphText<'_>) {
     for (at, [earlier, before, c]) in places(&copy.text) {
         if c.is_ascii_digit() && !before.is_ascii_digit() {
             announced(copy, at, before);
@@ -42,13 +42,13 @@ pub(super) fn scan(copy: &mut Copy<'_>) {
             measured(copy, at);
         }
         if is_digit(c) && is_digit(before) && !c.is_ascii() {
-            copy.bond[at] = Bond::Token;
+            copy.bond[at] = BreakRule::Token;
         }
         if at > 0 && (is_raised(c) || c == '[' && is_reference(&copy.text[at..])) {
-            copy.bond[at] = Bond::Never;
+            copy.bond[at] = BreakRule::Never;
         }
         if before == '×' && c.is_ascii_digit() && copy.class[at] == Class::Nu {
-            copy.bond[at] = Bond::Times;
+            copy.bond[at] = BreakRule::Times;
         }
     }
 }
@@ -85,16 +85,16 @@ fn is_reference(text: &str) -> bool {
 }
 
 /// Treats what stands before a number, with a typed space or without.
-fn announced(copy: &mut Copy<'_>, at: usize, before: char) {
+fn announced(copy: &mut ParagraphText<'_>, at: usize, before: char) {
     let head = copy.text[..at].trim_end_matches(' ');
     let Some(last) = head.chars().next_back() else { return };
     let start = head.len() - last.len_utf8();
     let spaced = head.len() < at;
     match last {
-        _ if ORDINALS.contains(last) => copy.bond[at] = Bond::Never,
-        _ if ABOUT.contains(last) => copy.bond[at] = Bond::Loose,
-        _ if spaced && matches!(copy.class[start], Class::Pc | Class::Px) => copy.bond[at] = Bond::Never,
-        _ if spaced && head.ends_with("No.") => copy.bond[at] = Bond::Never,
+        _ if ORDINALS.contains(last) => copy.bond[at] = BreakRule::Never,
+        _ if ABOUT.contains(last) => copy.bond[at] = BreakRule::Loose,
+        _ if spaced && matches!(copy.class[start], Class::Pc | Class::Px) => copy.bond[at] = BreakRule::Never,
+        _ if spaced && head.ends_with("No.") => copy.bond[at] = BreakRule::Never,
         _ if spaced && let Some(month) = dates::month_before(head) => {
             let start = head.len() - month;
             copy.hold(start..at + 1);
@@ -107,22 +107,22 @@ fn announced(copy: &mut Copy<'_>, at: usize, before: char) {
 }
 
 /// Treats the second number of a range, 3～5年 or 10万–20万, as the second date of one (rule 12).
-fn second_of_range(copy: &mut Copy<'_>, at: usize, (first, connector): (char, char)) {
+fn second_of_range(copy: &mut ParagraphText<'_>, at: usize, (first, connector): (char, char)) {
     let counted = is_digit(first) || first == '%' || COUNTERS.contains(first) || POWERS.contains(first);
-    if counted && "–—～〜－".contains(connector) && copy.bond[at] != Bond::Token {
-        copy.bond[at] = Bond::Range;
+    if counted && "–—～〜－".contains(connector) && copy.bond[at] != BreakRule::Token {
+        copy.bond[at] = BreakRule::Range;
     }
 }
 
 /// Treats what stands behind a number at `at`: a unit or a counter, with or without a space.
-fn measured(copy: &mut Copy<'_>, at: usize) {
+fn measured(copy: &mut ParagraphText<'_>, at: usize) {
     let Some(rest) = copy.text.get(at..) else { return };
     let word = rest.trim_start_matches(' ');
     let place = at + (rest.len() - word.len());
     let Some(first) = word.chars().next() else { return };
     let class = copy.class[place];
     if place > at && class == Class::Pn {
-        copy.bond[place] = Bond::Never;
+        copy.bond[place] = BreakRule::Never;
     } else if class == Class::Id {
         let length = counter(word);
         counted(copy, place..place + length);
@@ -130,7 +130,7 @@ fn measured(copy: &mut Copy<'_>, at: usize) {
         let end = word.find(|c: char| !c.is_alphabetic() || !Class::of(c).is_narrow()).unwrap_or(word.len());
         let ends = !word[end..].starts_with(|c: char| c.is_ascii_digit());
         if ends && UNITS.contains(&&word[..end]) {
-            copy.bond[place] = Bond::Never;
+            copy.bond[place] = BreakRule::Never;
         }
     }
 }
@@ -146,18 +146,18 @@ fn counter(text: &str) -> usize {
 }
 
 /// Treats a counter, and the plus behind it: 10万+, 5年+.
-fn counted(copy: &mut Copy<'_>, range: Range<usize>) {
+fn counted(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     for at in range.clone().filter(|&at| copy.text.is_char_boundary(at)).collect::<Vec<_>>() {
-        copy.bond[at] = Bond::Counter;
+        copy.bond[at] = BreakRule::Counter;
     }
     if !range.is_empty() && copy.char_at(range.end) == '+' {
-        copy.bond[range.end] = Bond::Never;
+        copy.bond[range.end] = BreakRule::Never;
         copy.class[range.end] = Class::Pn; // it belongs to the number, without a gap
     }
 }
 
 /// Treats a telephone number: +86 138-0013-8000, 138 0013 8000, 010-6275 0000, (415) 555-0100.
-fn phone(copy: &mut Copy<'_>, at: usize, before: char) {
+fn phone(copy: &mut ParagraphText<'_>, at: usize, before: char) {
     let marked = matches!(before, '+' | '(');
     let start = at - usize::from(marked);
     let Some(text) = copy.text.get(start..) else { return };

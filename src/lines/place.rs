@@ -1,9 +1,9 @@
 //! Atoms of one line → marks: every glyph at its place, every character with a glyph.
 
-use super::atoms::{Atom, Bench, Ink};
-use super::case::{Fount, Word};
+use super::atoms::{Atom, Ink, ItemizeInput};
 use super::copy::{Piece, What};
 use super::decoration::Decorations;
+use super::glyph_cache::{ScaledFont, Word};
 use super::joints::widening;
 use super::mark::{Glyph, GlyphRun, Mark, MarkKind, PathMark, Shape};
 use crate::boxes::{TagId, TextStyle};
@@ -31,10 +31,15 @@ pub(super) struct Place {
 /// Returns the marks of a line: `atoms` with the widths of the joints between them (one fewer).
 ///
 /// `hyphen` says that the line ends in a hyphen of ours.
-pub(super) fn line(bench: &Bench<'_, '_, '_>, atoms: &[Atom], widths: &[i64], place: Place) -> Vec<Mark> {
+pub(super) fn line(
+    input: &ItemizeInput<'_, '_, '_>,
+    atoms: &[Atom],
+    widths: &[i64],
+    place: Place,
+) -> Vec<Mark> {
     let decorations = Decorations::new(place);
     let end = atoms.last().map_or(0, |atom| atom.next as usize);
-    let mut stick = Stick { bench, place, end, x: place.x, marks: Vec::new(), run: None, decorations };
+    let mut stick = LineBuilder { input, place, end, x: place.x, marks: Vec::new(), run: None, decorations };
     for (k, atom) in atoms.iter().enumerate() {
         stick.atom(atom);
         match widths.get(k) {
@@ -50,8 +55,8 @@ pub(super) fn line(bench: &Bench<'_, '_, '_>, atoms: &[Atom], widths: &[i64], pl
 }
 
 /// A line being put together (a composing stick).
-struct Stick<'s, 'c, 'p, 'a> {
-    bench: &'s Bench<'c, 'p, 'a>,
+struct LineBuilder<'s, 'c, 'p, 'a> {
+    input: &'s ItemizeInput<'c, 'p, 'a>,
     place: Place,
     /// The offset behind the last byte of the line.
     end: usize,
@@ -64,31 +69,31 @@ struct Stick<'s, 'c, 'p, 'a> {
 /// A run that may still grow.
 struct Open {
     piece: usize,
-    fount: Fount,
+    font: ScaledFont,
     /// Where its last glyph ends.
     end: i64,
     mark: Mark,
 }
 
-impl<'s, 'p> Stick<'s, '_, 'p, '_> {
+impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
     fn atom(&mut self, atom: &Atom) {
         let from = self.x;
         match atom.ink {
             Ink::Nothing => {}
-            Ink::Sort { fount, glyph, dx } => {
+            Ink::Glyph { font, glyph, dx } => {
                 let glyph = Glyph {
                     id: glyph,
                     advance: Pt::from_units(atom.width),
                     offset: shift(dx, 0),
                     text: 0..0,
                 };
-                self.print(glyph, fount, atom.start as usize..atom.end as usize, false);
+                self.print(glyph, font, atom.start as usize..atom.end as usize, false);
             }
-            Ink::Word { fount, word, base } => self.word(atom, fount, word, base),
+            Ink::Word { font, word, base } => self.word(atom, font, word, base),
             Ink::Object(piece) => self.icon(piece as usize),
         }
         self.x = from + atom.width;
-        if self.bench.setting.emphasis == Emphasis::Dots
+        if self.input.setting.emphasis == Emphasis::Dots
             && atom.class.0.is_han()
             && let Some(piece) = self.piece(atom.start as usize).filter(|p| style_of(p).style.italic)
         {
@@ -97,11 +102,11 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     }
 
     /// Adds the glyphs of a word; each cluster reaches to the next one.
-    fn word(&mut self, atom: &Atom, fount: Fount, word: Word, base: u32) {
-        let bench = self.bench;
-        let size = bench.look(atom.look).style.style.size;
-        let tracking = super::joints::tracking(bench, atom.look, atom.class.0.is_wide());
-        let glyphs = bench.case.glyphs(word);
+    fn word(&mut self, atom: &Atom, font: ScaledFont, word: Word, base: u32) {
+        let input = self.input;
+        let size = input.look(atom.look).style.style.size;
+        let tracking = super::joints::tracking(input, atom.look, atom.class.0.is_wide());
+        let glyphs = input.glyphs.glyphs(word);
         let (start, end) = (atom.start as usize, atom.end as usize);
         if glyphs.is_empty() {
             return self.blank(start..end, Some(0));
@@ -116,7 +121,7 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
                 Some(next) if !word.rtl => ((base + next.cluster) as usize).clamp(from, end),
                 _ => end,
             };
-            let units = |units| bench.case.length(units, fount, size);
+            let units = |units| input.glyphs.length(units, font, size);
             let advance = units(shaped.advance) + if same || next.is_none() { 0 } else { tracking };
             let glyph = Glyph {
                 id: shaped.id,
@@ -124,46 +129,46 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
                 offset: shift(units(shaped.dx), -units(shaped.dy)),
                 text: 0..0,
             };
-            self.print(glyph, fount, from..to, !atom.class.0.is_wide());
+            self.print(glyph, font, from..to, !atom.class.0.is_wide());
             from = to;
         }
     }
 
     /// Returns the piece that holds a byte of the copy.
     fn piece(&self, at: usize) -> Option<&'s Piece<'p>> {
-        let copy = self.bench.copy;
+        let copy = self.input.copy;
         copy.pieces.get(copy.piece_at(at))
     }
 
     /// Adds a glyph that is no blank, with the lines under and through it (rule 52). An underline
     /// makes way for `narrow` ink; Han and their marks end above it, or are so dense that it had
     /// better run on.
-    fn print(&mut self, glyph: Glyph, fount: Fount, text: std::ops::Range<usize>, narrow: bool) {
-        let number = self.bench.copy.piece_at(text.start);
-        if let Some(piece) = self.bench.copy.pieces.get(number) {
+    fn print(&mut self, glyph: Glyph, font: ScaledFont, text: std::ops::Range<usize>, narrow: bool) {
+        let number = self.input.copy.piece_at(text.start);
+        if let Some(piece) = self.input.copy.pieces.get(number) {
             self.decorations.enclose((number, piece), self.x, self.x + glyph.advance.units());
             let TextStyle { style, rise, .. } = style_of(piece);
             if narrow && style.underline {
-                let size = (fount, style.size, rise);
-                self.decorations.make_way(&glyph, self.x, size, self.bench.case.book());
+                let size = (font, style.size, rise);
+                self.decorations.make_way(&glyph, self.x, size, self.input.glyphs.book());
             }
             self.decorations.cover(piece, self.x, self.x + glyph.advance.units());
         }
-        self.put(glyph, fount, text);
+        self.put(glyph, font, text);
     }
 
     /// Adds a glyph for some characters of the copy; none for the further glyphs of a cluster.
-    fn put(&mut self, glyph: Glyph, fount: Fount, text: std::ops::Range<usize>) {
-        let copy = self.bench.copy;
-        let further = text.is_empty() && self.run.as_ref().is_some_and(|run| run.fount == fount);
+    fn put(&mut self, glyph: Glyph, font: ScaledFont, text: std::ops::Range<usize>) {
+        let copy = self.input.copy;
+        let further = text.is_empty() && self.run.as_ref().is_some_and(|run| run.font == font);
         let piece = match &self.run {
             Some(run) if further => run.piece,
             _ => copy.piece_at(text.start),
         };
-        let fits = self.run.as_ref().is_some_and(|run| (run.piece, run.fount) == (piece, fount));
+        let fits = self.run.as_ref().is_some_and(|run| (run.piece, run.font) == (piece, font));
         if !fits {
             self.close();
-            self.open(piece, fount, text.start);
+            self.open(piece, font, text.start);
         }
         let Some(run) = &mut self.run else { return };
         let MarkKind::Glyphs(glyphs) = &mut run.mark.kind else { return };
@@ -179,8 +184,8 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     }
 
     /// Begins a run in a piece, with the character at `at`.
-    fn open(&mut self, piece: usize, fount: Fount, at: usize) {
-        let pieces = &self.bench.copy.pieces;
+    fn open(&mut self, piece: usize, font: ScaledFont, at: usize) {
+        let pieces = &self.input.copy.pieces;
         let Some(of) = pieces.get(piece) else { return };
         let before =
             piece.checked_sub(1).and_then(|piece| pieces.get(piece)).map_or(0, |piece| piece.end as usize);
@@ -197,8 +202,8 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
         };
         let bytes = (of.end as usize).min(self.end).saturating_sub(at);
         let run = GlyphRun {
-            face: fount.face,
-            size: fount.scale.of(size),
+            face: font.face,
+            size: font.scale.of(size),
             color: style.style.color,
             glyphs: Vec::with_capacity(bytes.min(USUAL)),
             text: String::with_capacity(bytes),
@@ -206,17 +211,17 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
             link,
             lang,
             // A thirtieth of an em on each side makes regular look bold without closing its counters.
-            embolden: if fount.embolden { size / 30 } else { Pt::ZERO },
+            embolden: if font.embolden { size / 30 } else { Pt::ZERO },
         };
         let y = Pt::from_units(self.place.baseline) - style.rise;
         let mark = Mark { at: Point { x: Pt::from_units(self.x), y }, tag, kind: MarkKind::Glyphs(run) };
-        self.run = Some(Open { piece, fount, end: self.x, mark });
+        self.run = Some(Open { piece, font, end: self.x, mark });
     }
 
     /// Ends the run at hand.
     fn close(&mut self) {
         let Some(Open { piece, mut mark, .. }) = self.run.take() else { return };
-        if let (MarkKind::Glyphs(run), Some(piece)) = (&mut mark.kind, self.bench.copy.pieces.get(piece)) {
+        if let (MarkKind::Glyphs(run), Some(piece)) = (&mut mark.kind, self.input.copy.pieces.get(piece)) {
             let own = matches!(&piece.what, What::Text(text) if text.span.len() == text.text.len());
             if own {
                 run.span.end = run.span.start + run.text.len() as u32;
@@ -229,11 +234,11 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     fn joint(&mut self, atom: &Atom, width: i64) {
         let from = self.x;
         if atom.next > atom.end {
-            let shown = (!super::joints::is_taken_in(self.bench, atom, width)).then_some(width);
+            let shown = (!super::joints::is_taken_in(self.input, atom, width)).then_some(width);
             self.blank(atom.end as usize..atom.next as usize, shown);
         }
-        if let Some((fount, word)) = atom.blanks.separator {
-            self.separator(atom, (fount, word), from..from + width);
+        if let Some((font, word)) = atom.blanks.separator {
+            self.separator(atom, (font, word), from..from + width);
         }
         self.x = from + width;
         // A blank has the lines of the piece in which it was typed; where none was, lines go on.
@@ -244,12 +249,12 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     }
 
     /// Prints what parts two things in the middle of the room between them.
-    fn separator(&mut self, atom: &Atom, (fount, word): (Fount, Word), room: std::ops::Range<i64>) {
-        let copy = self.bench.copy;
+    fn separator(&mut self, atom: &Atom, (font, word): (ScaledFont, Word), room: std::ops::Range<i64>) {
+        let copy = self.input.copy;
         let piece = copy.pieces.get(copy.piece_at((atom.next as usize).saturating_sub(1)));
         let Some(Piece { what: What::Separator(text), .. }) = piece else { return };
         let size = text.style.style.size;
-        let length = |units| Pt::from_units(self.bench.case.length(units, fount, size));
+        let length = |units| Pt::from_units(self.input.glyphs.length(units, font, size));
         let glyph = |shaped: &Shaped| Glyph {
             id: shaped.id,
             advance: length(shaped.advance),
@@ -257,10 +262,10 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
             text: 0..0,
         };
         let mut run = GlyphRun {
-            face: fount.face,
-            size: fount.scale.of(size),
+            face: font.face,
+            size: font.scale.of(size),
             color: text.style.style.color,
-            glyphs: self.bench.case.glyphs(word).iter().map(glyph).collect(),
+            glyphs: self.input.glyphs.glyphs(word).iter().map(glyph).collect(),
             text: text.text.clone(),
             ..GlyphRun::default()
         };
@@ -277,7 +282,7 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
 
     /// Ends the line behind an atom: with a hyphen, and with the blanks that vanish there.
     fn end(&mut self, atom: &Atom) {
-        let faces = self.bench.faces(atom.look);
+        let faces = self.input.faces(atom.look);
         let typed = atom.end as usize..atom.next as usize;
         let from = self.x;
         if atom.joint.hyphen > 0 && !self.is_last(atom) {
@@ -288,9 +293,9 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
                 text: 0..0,
             };
             if atom.blanks.soft {
-                self.put(glyph, faces.fount, typed);
+                self.put(glyph, faces.font, typed);
             } else {
-                self.added_hyphen(glyph, faces.fount, atom);
+                self.added_hyphen(glyph, faces.font, atom);
             }
             if let Some(piece) = self.piece((atom.end as usize).saturating_sub(1)) {
                 self.decorations.cover(piece, from, self.x);
@@ -302,9 +307,9 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
 
     /// Adds a hyphen that the source does not have, in a run of its own. Readers of the text layer
     /// get U+00AD, which they take for what it is (PDF 32000-1, 14.8.2.2.3).
-    fn added_hyphen(&mut self, glyph: Glyph, fount: Fount, atom: &Atom) {
+    fn added_hyphen(&mut self, glyph: Glyph, font: ScaledFont, atom: &Atom) {
         self.close();
-        self.open(self.bench.copy.piece_at(atom.start as usize), fount, atom.start as usize);
+        self.open(self.input.copy.piece_at(atom.start as usize), font, atom.start as usize);
         let Some(Open { mut mark, .. }) = self.run.take() else { return };
         if let MarkKind::Glyphs(run) = &mut mark.kind {
             self.x += glyph.advance.units();
@@ -316,12 +321,12 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     }
 
     fn is_last(&self, atom: &Atom) -> bool {
-        atom.next as usize >= self.bench.copy.text.len()
+        atom.next as usize >= self.input.copy.text.len()
     }
 
     /// Adds the glyph of a space for blanks that were typed; others join the glyph before them.
     fn blank(&mut self, range: std::ops::Range<usize>, width: Option<i64>) {
-        let copy = self.bench.copy;
+        let copy = self.input.copy;
         let mut at = range.start;
         while at < range.end {
             let piece = copy.piece_at(at);
@@ -344,14 +349,14 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
     }
 
     fn space(&mut self, range: std::ops::Range<usize>, width: i64) {
-        let faces = self.bench.faces(self.bench.copy.look_at(range.start));
+        let faces = self.input.faces(self.input.copy.look_at(range.start));
         let own = self.run.as_ref().and_then(|run| {
-            let glyph = self.bench.case.book().face(run.fount.face).covers(' ')?;
-            Some((run.fount, glyph))
+            let glyph = self.input.glyphs.book().face(run.font.face).covers(' ')?;
+            Some((run.font, glyph))
         });
-        let (fount, id) = own.unwrap_or((faces.fount, faces.space.0));
+        let (font, id) = own.unwrap_or((faces.font, faces.space.0));
         let glyph = Glyph { id, advance: Pt::from_units(width), offset: Point::default(), text: 0..0 };
-        self.put(glyph, fount, range);
+        self.put(glyph, font, range);
     }
 
     /// Gives the last glyph some more characters.
@@ -365,7 +370,7 @@ impl<'s, 'p> Stick<'s, '_, 'p, '_> {
 
     fn icon(&mut self, piece: usize) {
         self.close();
-        let Some(What::Icon(icon)) = self.bench.copy.pieces.get(piece).map(|piece| &piece.what) else {
+        let Some(What::Icon(icon)) = self.input.copy.pieces.get(piece).map(|piece| &piece.what) else {
             return;
         };
         // It stands in the em box of the Han beside it.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::class::Class;
-use super::copy::Copy;
+use super::copy::ParagraphText;
 use super::locale::Locale;
 
 /// A quote that waits for its partner.
@@ -21,7 +21,7 @@ struct Waiting {
 const DEEPEST: usize = 64;
 
 /// Gives every ambiguous character the class that it has here.
-pub(super) fn resolve(copy: &mut Copy<'_>) {
+pub(super) fn resolve(copy: &mut ParagraphText<'_>) {
     if !copy.text.contains(['“', '”', '‘', '’', '—', '…', '·', '‧']) {
         return;
     }
@@ -69,7 +69,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn open(&mut self, copy: &mut Copy<'_>, at: usize, single: bool) {
+    fn open(&mut self, copy: &mut ParagraphText<'_>, at: usize, single: bool) {
         let wide_before = self.before.is_some_and(is_wide_text);
         if self.waiting.len() < DEEPEST {
             self.waiting.push(Waiting { at, single, han: self.han, wide_before });
@@ -77,7 +77,7 @@ impl Walk {
         copy.class[at] = Class::On;
     }
 
-    fn close(&mut self, copy: &mut Copy<'_>, at: usize, next: usize, single: bool) {
+    fn close(&mut self, copy: &mut ParagraphText<'_>, at: usize, next: usize, single: bool) {
         let after = copy.class.get(next).copied();
         let letter = |class: Option<Class>| matches!(class, Some(Class::Al | Class::Nu));
         let touching = at > 0 && !matches!(copy.class.get(at - 1), Some(class) if class.is_space());
@@ -107,7 +107,7 @@ impl Walk {
     }
 
     /// Returns the class of a run of equal dashes, ellipses or dots.
-    fn dash(&self, copy: &Copy<'_>, run: Range<usize>, c: char) -> Class {
+    fn dash(&self, copy: &ParagraphText<'_>, run: Range<usize>, c: char) -> Class {
         let touching = run.start > 0 && copy.class.get(run.start - 1).is_some_and(|class| !class.is_space());
         // A dot between spaces parts words, a dot between characters parts a name.
         let before = self.before.filter(|_| touching || !matches!(c, '·' | '‧'));
@@ -130,21 +130,21 @@ impl Walk {
 }
 
 /// Returns the class of the first character from `at` on that is no space.
-fn next_class(copy: &Copy<'_>, at: usize) -> Option<Class> {
+fn next_class(copy: &ParagraphText<'_>, at: usize) -> Option<Class> {
     let rest = copy.class.iter().skip(at).take(64);
     rest.copied().find(|class| *class != Class::Cm && !class.is_space())
 }
 
-fn locale(copy: &Copy<'_>, at: usize) -> Locale {
+fn locale(copy: &ParagraphText<'_>, at: usize) -> Locale {
     copy.looks.get(usize::from(copy.look_at(at))).map_or(Locale::Other, |look| look.locale)
 }
 
 /// Tells whether the author said which language a character is: `<span lang="zh">“</span>`.
-fn is_told(copy: &Copy<'_>, at: usize) -> bool {
+fn is_told(copy: &ParagraphText<'_>, at: usize) -> bool {
     copy.looks.get(usize::from(copy.look_at(at))).is_some_and(|look| look.told)
 }
 
-fn chinese(copy: &Copy<'_>, at: usize) -> bool {
+fn chinese(copy: &ParagraphText<'_>, at: usize) -> bool {
     locale(copy, at).is_zh()
 }
 

@@ -1,6 +1,6 @@
 //! What the faces lack, as findings.
 
-use super::case::Remark;
+use super::glyph_cache::Remark;
 use super::locale::Locale;
 use super::prices;
 use crate::diag::{Diagnostic, Span, code};

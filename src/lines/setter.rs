@@ -7,10 +7,10 @@ use super::Slab;
 use super::atoms::{self, Atom, LookFaces, Pass};
 use super::cache::ParagraphCache;
 use super::capitals;
-use super::case::Case;
 use super::class::Class;
-use super::copy::Copy;
-use super::job::{Job, Part, bench, em_of, pitch, span_at, trailing};
+use super::copy::ParagraphText;
+use super::glyph_cache::GlyphCache;
+use super::job::{Job, Part, em_of, input, pitch, span_at, trailing};
 use super::justify::{self, Fill};
 use super::mark::Mark;
 use super::pairs::{Pairs, Rules};
@@ -26,7 +26,7 @@ use crate::layout::{Align, Emphasis, Stack};
 /// Sets paragraphs, and keeps what it took from the faces: one for a whole build.
 pub(crate) struct Setter<'a> {
     /// The faces and what was taken from them.
-    pub(super) case: Case<'a>,
+    pub(super) glyphs: GlyphCache<'a>,
     lang: Rc<str>,
     sink: &'a mut Sink,
     pub(super) told: BTreeSet<remarks::Told>,
@@ -57,7 +57,7 @@ impl<'a> Setter<'a> {
     /// Returns a setter for a document in a language.
     pub fn new(fonts: &'a FontBook, stacks: &'a [Stack], lang: &str, sink: &'a mut Sink) -> Setter<'a> {
         Setter {
-            case: Case::new(fonts, stacks),
+            glyphs: GlyphCache::new(fonts, stacks),
             lang: lang.into(),
             sink,
             told: BTreeSet::new(),
@@ -78,10 +78,10 @@ impl<'a> Setter<'a> {
 
     /// Sets a paragraph, whatever stands already.
     pub(super) fn set_anew(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
-        self.case.tidy();
+        self.glyphs.tidy();
         let em = em_of(paragraph);
         let lang = self.lang_of(paragraph);
-        let paragraph = &*capitals::small(paragraph, &lang, &mut self.case);
+        let paragraph = &*capitals::small(paragraph, &lang, &mut self.glyphs);
         self.too_long = false;
         self.torn = false;
         let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
@@ -154,10 +154,10 @@ impl<'a> Setter<'a> {
     }
 
     fn widest(&mut self, paragraph: &Paragraph, of: impl Fn(&[Atom]) -> i64) -> Pt {
-        self.case.tidy();
+        self.glyphs.tidy();
         let lang = self.lang_of(paragraph);
         let em = em_of(paragraph);
-        let paragraph = &*capitals::small(paragraph, &lang, &mut self.case);
+        let paragraph = &*capitals::small(paragraph, &lang, &mut self.glyphs);
         let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
         let mut widest = 0;
         for inlines in paragraph.inlines.split(|inline| matches!(inline, Inline::Break)) {
@@ -181,7 +181,7 @@ impl<'a> Setter<'a> {
         setting: &'p ParagraphSetting,
         lang: &'p str,
     ) -> Job<'p> {
-        let copy = Copy::of(inlines, lang, self.folio);
+        let copy = ParagraphText::of(inlines, lang, self.folio);
         let mut pairs = Vec::with_capacity(copy.looks.len());
         let mut faces = Vec::with_capacity(copy.looks.len());
         for look in &copy.looks {
@@ -192,17 +192,17 @@ impl<'a> Setter<'a> {
                 han.stack = stack;
             }
             let (wide, narrow) = (
-                self.case.drawer(&han, Kind::Wide, look.lang),
-                self.case.drawer(style, Kind::Narrow, look.lang),
+                self.glyphs.table(&han, Kind::Wide, look.lang),
+                self.glyphs.table(style, Kind::Narrow, look.lang),
             );
-            let space = self.case.sort(narrow, ' ', Class::Sp);
-            let hyphen = self.case.sort(narrow, '-', Class::Hy);
+            let space = self.glyphs.char_glyph(narrow, ' ', Class::Sp);
+            let hyphen = self.glyphs.char_glyph(narrow, '-', Class::Hy);
             let width = |advance: i32| (i64::from(advance) * style.size.units() + (1 << 15)) >> 16;
-            self.case.remarks.clear(); // nobody typed these two
+            self.glyphs.remarks.clear(); // nobody typed these two
             faces.push(LookFaces {
                 wide,
                 narrow,
-                fount: self.case.fount(narrow, space),
+                font: self.glyphs.font(narrow, space),
                 space: (space.glyph, width(space.advance)),
                 hyphen: (hyphen.glyph, width(hyphen.advance)),
             });
@@ -219,9 +219,9 @@ impl<'a> Setter<'a> {
         pass: Pass,
     ) -> Vec<Atom> {
         let mut remarked = Vec::new();
-        let mut bench = bench(&mut self.case, job, (measure, pass), &mut remarked);
-        let atoms = atoms::cut(&mut bench, from, enough);
-        let book = self.case.book();
+        let mut input = input(&mut self.glyphs, job, (measure, pass), &mut remarked);
+        let atoms = atoms::cut(&mut input, from, enough);
+        let book = self.glyphs.book();
         for (remark, at) in remarked {
             if let Some(told) = remarks::tell(book, remark, span_at(&job.copy, at)) {
                 let (key, diagnostic) = told;
@@ -297,8 +297,8 @@ impl<'a> Setter<'a> {
             Align::End => room.max(0),
         };
         let mut remarked = Vec::new();
-        let bench = bench(&mut self.case, job, (measure, Pass::Fine), &mut remarked);
-        let marks = place::line(&bench, atoms, &widths, Place { x: place.x + left, ..place });
+        let input = input(&mut self.glyphs, job, (measure, Pass::Fine), &mut remarked);
+        let marks = place::line(&input, atoms, &widths, Place { x: place.x + left, ..place });
         Slab { marks, ..Slab::default() }
     }
 
@@ -339,8 +339,8 @@ impl<'a> Setter<'a> {
             }
         };
         let mut remarked = Vec::new();
-        let bench = bench(&mut self.case, &job, (0, Pass::Fine), &mut remarked);
-        let marks = place::line(&bench, &atoms, &joints, Place { x, baseline: 0, em, tag: label.tag });
+        let input = input(&mut self.glyphs, &job, (0, Pass::Fine), &mut remarked);
+        let marks = place::line(&input, &atoms, &joints, Place { x, baseline: 0, em, tag: label.tag });
         Label { marks, indent, first }
     }
 }

@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::class::Class;
-use super::copy::{Bond, Copy, What};
+use super::copy::{BreakRule, ParagraphText, What};
 use super::{numbers, uax14};
 
 /// Fills in the bonds of a paragraph.
-pub(super) fn scan(copy: &mut Copy<'_>) {
+pub(super) fn scan(copy: &mut ParagraphText<'_>) {
     let mut at = 0;
     while at < copy.class.len() {
         if is_run_class(copy.class[at]) {
@@ -26,7 +26,7 @@ pub(super) fn scan(copy: &mut Copy<'_>) {
 
 /// Lets UAX #14 forbid line ends beside signs of which the pair table knows nothing: arrows, straight
 /// quotes, bars.
-fn signs(copy: &mut Copy<'_>) {
+fn signs(copy: &mut ParagraphText<'_>) {
     let sign = |class: &Class| matches!(class, Class::Sy | Class::If | Class::Em);
     if !copy.class.iter().any(sign) {
         return;
@@ -36,8 +36,8 @@ fn signs(copy: &mut Copy<'_>) {
         for at in from + 1..end {
             let here = copy.class[at];
             let beside = here != Class::Cm && (sign(&here) || sign(&class_before(copy, at)));
-            if beside && copy.bond[at] == Bond::Open && !here.is_space() {
-                copy.bond[at] = Bond::Never;
+            if beside && copy.bond[at] == BreakRule::Open && !here.is_space() {
+                copy.bond[at] = BreakRule::Never;
             }
         }
         from = end;
@@ -49,13 +49,13 @@ fn is_run_class(class: Class) -> bool {
     class.is_narrow() || matches!(class, Class::Sp | Class::Gl | Class::Zw | Class::Sh)
 }
 
-fn run_end(copy: &Copy<'_>, from: usize) -> usize {
+fn run_end(copy: &ParagraphText<'_>, from: usize) -> usize {
     let rest = copy.class.iter().skip(from);
     from + rest.take_while(|&&class| is_run_class(class) || class == Class::Cm).count()
 }
 
 /// Sets the bonds in a run without wide characters.
-fn narrow_run(copy: &mut Copy<'_>, run: Range<usize>) {
+fn narrow_run(copy: &mut ParagraphText<'_>, run: Range<usize>) {
     // No line ends in plain words; letters of three bytes may be syllables, and a low line is a joint.
     let plain = |class: &Class| matches!(class, Class::Al | Class::Nu | Class::Cm);
     let simple = |byte: u8| byte < 0xe0 && byte != b'_';
@@ -69,10 +69,10 @@ fn narrow_run(copy: &mut Copy<'_>, run: Range<usize>) {
         if run.start + blanks < at && at < run.end {
             let after = class_before(copy, at);
             copy.bond[at] = match after {
-                _ if is_in_sign(copy, at) => Bond::Never,
-                Class::Hy => Bond::Hyphen,
-                Class::Sn => Bond::Slash,
-                _ => Bond::Free,
+                _ if is_in_sign(copy, at) => BreakRule::Never,
+                Class::Hy => BreakRule::Hyphen,
+                Class::Sn => BreakRule::Slash,
+                _ => BreakRule::Free,
             };
         }
     }
@@ -90,7 +90,7 @@ fn narrow_run(copy: &mut Copy<'_>, run: Range<usize>) {
 
 /// Tells whether no line ends at a place for the sake of the signs there: C++, ->, || are one each,
 /// and --force begins with its hyphens (rule 17).
-fn is_in_sign(copy: &Copy<'_>, at: usize) -> bool {
+fn is_in_sign(copy: &ParagraphText<'_>, at: usize) -> bool {
     let (before, after) = copy.text.split_at_checked(at).unwrap_or_default();
     let sign = |c: char| c.is_ascii_punctuation() && !matches!(c, '(' | '[' | '{' | ')' | ']' | '}');
     let signs = before.ends_with(sign) && after.starts_with(sign);
@@ -100,16 +100,16 @@ fn is_in_sign(copy: &Copy<'_>, at: usize) -> bool {
 }
 
 /// Returns the class of the cluster that ends at `at`.
-pub(super) fn class_before(copy: &Copy<'_>, at: usize) -> Class {
+pub(super) fn class_before(copy: &ParagraphText<'_>, at: usize) -> Class {
     let before = copy.class.iter().take(at).rev().take(64);
     before.copied().find(|class| *class != Class::Cm).unwrap_or(Class::Sy)
 }
 
 /// Corrects the bonds inside one token: a stretch of narrow characters without a space.
-fn token(copy: &mut Copy<'_>, range: Range<usize>) {
+fn token(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     let Some(text) = copy.text.get(range.clone()) else { return };
     let look = copy.looks.get(usize::from(copy.look_at(range.start)));
-    let rules: fn(&str, usize) -> Option<Bond> = if is_url(text) {
+    let rules: fn(&str, usize) -> Option<BreakRule> = if is_url(text) {
         url
     } else if look.is_some_and(|look| look.verbatim) {
         code
@@ -120,13 +120,13 @@ fn token(copy: &mut Copy<'_>, range: Range<usize>) {
     } else {
         return;
     };
-    let bonds: Vec<(usize, Bond)> =
-        text.char_indices().skip(1).map(|(at, _)| (at, rules(text, at).unwrap_or(Bond::Open))).collect();
-    let closed = if is_number_like(text) { Bond::Token } else { Bond::Open };
+    let bonds: Vec<(usize, BreakRule)> =
+        text.char_indices().skip(1).map(|(at, _)| (at, rules(text, at).unwrap_or(BreakRule::Open))).collect();
+    let closed = if is_number_like(text) { BreakRule::Token } else { BreakRule::Open };
     for (at, bond) in bonds {
         let old = copy.bond[range.start + at];
-        let inner = if old == Bond::Open { Bond::Open } else { closed };
-        copy.bond[range.start + at] = if bond == Bond::Open { inner } else { bond };
+        let inner = if old == BreakRule::Open { BreakRule::Open } else { closed };
+        copy.bond[range.start + at] = if bond == BreakRule::Open { inner } else { bond };
     }
 }
 
@@ -166,7 +166,7 @@ fn is_identifier(text: &str) -> bool {
 
 /// Where a URL may break (rule 16): after its separators, before its dots, so that no one reads a dot
 /// at the end of a line as a full stop.
-fn url(text: &str, at: usize) -> Option<Bond> {
+fn url(text: &str, at: usize) -> Option<BreakRule> {
     let (before, after) = text.split_at_checked(at)?;
     let root = before.ends_with("://")
         || before.ends_with(":\\")
@@ -175,11 +175,11 @@ fn url(text: &str, at: usize) -> Option<Bond> {
         return None;
     }
     match (before.chars().next_back()?, after.chars().next()?) {
-        ('/' | '\\', _) => Some(Bond::Url),
-        ('?' | '&' | '=' | '#' | '-' | '~' | '@', _) | (_, '_' | '%') => Some(Bond::UrlElse),
+        ('/' | '\\', _) => Some(BreakRule::Url),
+        ('?' | '&' | '=' | '#' | '-' | '~' | '@', _) | (_, '_' | '%') => Some(BreakRule::UrlElse),
         // A line would begin with a full stop: only if there is no other way.
-        (_, '.') => Some(Bond::Dot),
-        _ => is_in_long_stretch(before, after).then_some(Bond::Long),
+        (_, '.') => Some(BreakRule::Dot),
+        _ => is_in_long_stretch(before, after).then_some(BreakRule::Long),
     }
 }
 
@@ -193,30 +193,30 @@ fn is_in_long_stretch(before: &str, after: &str) -> bool {
 }
 
 /// Where code may break (rule 20).
-fn code(text: &str, at: usize) -> Option<Bond> {
+fn code(text: &str, at: usize) -> Option<BreakRule> {
     let (before, after) = text.split_at_checked(at)?;
     match (before.chars().next_back()?, after.chars().next()?) {
-        ('=' | ',' | '/', c) if c != '/' => Some(Bond::UrlElse),
+        ('=' | ',' | '/', c) if c != '/' => Some(BreakRule::UrlElse),
         _ => identifier(text, at),
     }
 }
 
 /// Where an identifier may break, if there is no other way (rule 17).
-fn identifier(text: &str, at: usize) -> Option<Bond> {
+fn identifier(text: &str, at: usize) -> Option<BreakRule> {
     let (before, after) = text.split_at_checked(at)?;
     let (a, b) = (before.chars().next_back()?, after.chars().next()?);
     let inner = before.len() >= 2 && after.len() >= 3;
     let bond = match b {
-        '.' if a.is_alphanumeric() => Bond::Dot,
-        '_' if a.is_alphanumeric() && after[1..].starts_with(char::is_alphabetic) => Bond::Name,
-        _ if a.is_lowercase() && b.is_uppercase() => Bond::Name,
+        '.' if a.is_alphanumeric() => BreakRule::Dot,
+        '_' if a.is_alphanumeric() && after[1..].starts_with(char::is_alphabetic) => BreakRule::Name,
+        _ if a.is_lowercase() && b.is_uppercase() => BreakRule::Name,
         _ => return None,
     };
     inner.then_some(bond)
 }
 
 /// Tells whether the Korean word round a place has one or two syllables (rule 58).
-pub(super) fn is_short_hangul(copy: &Copy<'_>, at: usize) -> bool {
+pub(super) fn is_short_hangul(copy: &ParagraphText<'_>, at: usize) -> bool {
     let syllable = |class: &&Class| matches!(class, Class::Hg | Class::Cm);
     let count = |class: &Class| usize::from(*class == Class::Hg);
     let before: usize = copy.class.iter().take(at).rev().take(64).take_while(syllable).map(count).sum();
@@ -225,7 +225,7 @@ pub(super) fn is_short_hangul(copy: &Copy<'_>, at: usize) -> bool {
 }
 
 /// Forbids line ends inside a range but where there is no other way, and then lets words stay whole.
-fn hold_words(copy: &mut Copy<'_>, range: Range<usize>) {
+fn hold_words(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     let mut before = Class::Sp;
     for at in range.clone() {
         let class = copy.class[at];
@@ -235,19 +235,19 @@ fn hold_words(copy: &mut Copy<'_>, range: Range<usize>) {
         // The letters of a month and the figures of a year stay together, though they are part of a token.
         let sign = |class| matches!(class, Class::Al | Class::Nu);
         if sign(before) && sign(class) {
-            copy.bond[at] = Bond::Open;
+            copy.bond[at] = BreakRule::Open;
         }
-        let in_word = before.is_narrow() && class.is_narrow() && copy.bond[at] == Bond::Open;
+        let in_word = before.is_narrow() && class.is_narrow() && copy.bond[at] == BreakRule::Open;
         // A range parts best behind its dash.
-        if at > range.start && !in_word && copy.bond[at] != Bond::Range {
-            copy.bond[at] = Bond::Token;
+        if at > range.start && !in_word && copy.bond[at] != BreakRule::Range {
+            copy.bond[at] = BreakRule::Token;
         }
         before = class;
     }
 }
 
 /// Keeps together what the layout wants unbroken: contacts, dates.
-fn unbroken(copy: &mut Copy<'_>) {
+fn unbroken(copy: &mut ParagraphText<'_>) {
     let mut start = 0;
     let mut goes_on = false;
     for at in 0..copy.pieces.len() {
@@ -265,7 +265,7 @@ fn unbroken(copy: &mut Copy<'_>) {
                 && start < end
                 && let Some(bond) = copy.bond.get_mut(start)
             {
-                *bond = Bond::Token;
+                *bond = BreakRule::Token;
             }
             hold_words(copy, start..end);
         }

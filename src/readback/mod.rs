@@ -69,7 +69,7 @@ pub struct Reading {
 
 /// What the file was made from.
 #[derive(Clone, Copy)]
-pub struct Said<'a> {
+pub struct Expected<'a> {
     /// What the résumé says.
     pub resume: &'a Resume,
     /// Its text.
@@ -116,7 +116,7 @@ impl Reading {
 }
 
 /// Reads a finished PDF back and reports all in it that is not as the résumé has it.
-pub fn check(bytes: &[u8], said: &Said<'_>, sink: &mut Sink) {
+pub fn check(bytes: &[u8], said: &Expected<'_>, sink: &mut Sink) {
     match read(bytes) {
         Ok(reading) => verdict::compare(&reading, said, sink),
         Err(Unreadable(why)) => {

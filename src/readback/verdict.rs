@@ -8,7 +8,7 @@ use super::content::{Glyph, Owner};
 use super::flaws::Flaws;
 use super::printed::{self, Printed};
 use super::wanted::{self, Wanted};
-use super::{Reading, Said, gaps, order, words};
+use super::{Expected, Reading, gaps, order, words};
 use crate::diag::{Code, Sink, Span, code};
 
 /// Stands for a code of which the file does not say what it is; no source has it.
@@ -17,7 +17,7 @@ const UNKNOWN: char = '\0';
 const MOST_INSTEAD: usize = 32;
 
 /// Reports all in which a file differs from the résumé.
-pub fn compare(reading: &Reading, said: &Said<'_>, sink: &mut Sink) {
+pub fn compare(reading: &Reading, said: &Expected<'_>, sink: &mut Sink) {
     let wanted = wanted::list(said.resume, said.layout);
     let printed = printed::of(said.document, said.source);
     let case = Case::new(reading, &printed);

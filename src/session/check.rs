@@ -2,8 +2,8 @@
 
 use super::work::{Set, Work};
 use super::{Outcome, Request, Session, with_sound_images};
-use crate::diag::Stop;
-use crate::readback::{self, Said};
+use crate::diag::CompileError;
+use crate::readback::{self, Expected};
 use crate::{model, pdf};
 
 /// A résumé, checked.
@@ -24,7 +24,7 @@ impl Session {
         work.finish(checked)
     }
 
-    fn checked(&mut self, work: &mut Work<'_>) -> Result<Checked, Stop> {
+    fn checked(&mut self, work: &mut Work<'_>) -> Result<Checked, CompileError> {
         let (source, sheet) = self.read(work)?;
         let printed = |session: &mut Session, work: &mut Work<'_>, source: &_| {
             let set = work.set(source, &sheet, &session.fonts, &mut session.cache)?;
@@ -33,7 +33,7 @@ impl Session {
         };
         let (source, (Set { resume, document, .. }, bytes)) = with_sound_images(self, work, source, printed)?;
         model::proofread(&resume, &source, &mut work.sink);
-        let said = Said { resume: &resume, source: &source, layout: sheet.ideal(), document: &document };
+        let said = Expected { resume: &resume, source: &source, layout: sheet.ideal(), document: &document };
         readback::check(&bytes, &said, &mut work.sink);
         Ok(Checked { pages: document.pages.len() })
     }

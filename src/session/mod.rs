@@ -34,7 +34,7 @@ pub use outcome::{Artefact, Built, Outcome, Understood};
 pub use request::{Request, folder_of};
 
 use crate::compile;
-use crate::diag::{Error, Stop};
+use crate::diag::{CompileError, Error};
 use crate::font::{FontBook, Hold};
 use crate::layout::Sheet;
 use crate::pages::Document;
@@ -111,7 +111,7 @@ impl Session {
         work.finish(built)
     }
 
-    fn built(&mut self, work: &mut Work<'_>) -> Result<Built, Stop> {
+    fn built(&mut self, work: &mut Work<'_>) -> Result<Built, CompileError> {
         let (source, sheet) = self.read(work)?;
         let printed = |session: &mut Session, work: &mut Work<'_>, source: &Source| {
             let set = work.set(source, &sheet, &session.fonts, &mut session.cache)?;
@@ -135,14 +135,14 @@ impl Session {
     }
 
     /// Reads the text and its layout.
-    fn read(&mut self, work: &mut Work<'_>) -> Result<(Source, std::rc::Rc<Sheet>), Stop> {
+    fn read(&mut self, work: &mut Work<'_>) -> Result<(Source, std::rc::Rc<Sheet>), CompileError> {
         let source = work.source()?;
         let sheet = work.sheet(&source, &self.fonts, &mut self.cache)?;
         Ok((source, sheet))
     }
 
     /// Makes the files of a document.
-    fn artefacts(&mut self, work: &mut Work<'_>, document: &Document) -> Result<Vec<Artefact>, Stop> {
+    fn artefacts(&mut self, work: &mut Work<'_>, document: &Document) -> Result<Vec<Artefact>, CompileError> {
         let options = &work.request.options;
         if options.print.is_some() {
             pdf::proof(document, &mut work.sink);
@@ -172,8 +172,8 @@ fn with_sound_images<T>(
     session: &mut Session,
     work: &mut Work<'_>,
     mut source: Source,
-    mut print: impl FnMut(&mut Session, &mut Work<'_>, &Source) -> Result<T, Stop>,
-) -> Result<(Source, T), Stop> {
+    mut print: impl FnMut(&mut Session, &mut Work<'_>, &Source) -> Result<T, CompileError>,
+) -> Result<(Source, T), CompileError> {
     let mut printed = print(session, work, &source);
     if printed.as_ref().is_err_and(|stop| work.without_damaged(&mut source, stop)) {
         printed = print(session, work, &source);

@@ -1,7 +1,7 @@
 //! What comes of a request.
 
 use super::Format;
-use crate::diag::{Diagnostic, Error, Files, Severity, Stop};
+use crate::diag::{CompileError, Diagnostic, Error, Files, Severity};
 use crate::model::Resume;
 use crate::pages::Document;
 use crate::source::Source;
@@ -11,9 +11,9 @@ use crate::source::Source;
 #[non_exhaustive]
 pub struct Outcome<T> {
     /// What was asked for.
-    pub result: Result<T, Stop>,
+    pub result: Result<T, CompileError>,
     /// What was found, by place, without what the author silenced; any error among it has made `result` an
-    /// [`Stop::Document`].
+    /// [`CompileError::Document`].
     pub findings: Vec<Diagnostic>,
     /// The texts that the findings point into, and every path on which the outcome depends.
     pub files: Files,

@@ -2,7 +2,7 @@
 
 use super::work::Work;
 use super::{Artefact, Format, Outcome, Request, Session};
-use crate::diag::{Diagnostic, Stop};
+use crate::diag::{CompileError, Diagnostic};
 use crate::gallery;
 use crate::layout::BUNDLED;
 use crate::pages::Document;
@@ -22,7 +22,11 @@ impl Session {
         work.finish(made)
     }
 
-    fn sheet_of_all(&mut self, work: &mut Work<'_>, failed: &mut dyn FnMut(&str)) -> Result<Artefact, Stop> {
+    fn sheet_of_all(
+        &mut self,
+        work: &mut Work<'_>,
+        failed: &mut dyn FnMut(&str),
+    ) -> Result<Artefact, CompileError> {
         let options = &work.request.options;
         let source = work.source()?;
         let sheet = gallery::sheet(&self.in_all_layouts(&source, work, failed)?, &self.fonts);
@@ -43,7 +47,7 @@ impl Session {
         source: &Source,
         work: &mut Work<'_>,
         failed: &mut dyn FnMut(&str),
-    ) -> Result<Vec<(String, Document)>, Stop> {
+    ) -> Result<Vec<(String, Document)>, CompileError> {
         let read = std::mem::take(&mut work.sink);
         let mut common: Option<Vec<Diagnostic>> = None;
         let mut documents = Vec::with_capacity(BUNDLED.len());
@@ -62,7 +66,12 @@ impl Session {
         Ok(documents)
     }
 
-    fn in_layout(&mut self, name: &str, source: &Source, work: &mut Work<'_>) -> Result<Document, Stop> {
+    fn in_layout(
+        &mut self,
+        name: &str,
+        source: &Source,
+        work: &mut Work<'_>,
+    ) -> Result<Document, CompileError> {
         let sheet = work.sheet_named(Some(name), source, &self.fonts, &mut self.cache)?;
         work.set_ideal(source, &sheet, &self.fonts, &mut self.cache)
     }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::cache::Cache;
 use super::{Done, Outcome, Request, foreign};
-use crate::diag::{Diagnostic, Error, Files, Severity, Sink, Span, Stop, counted};
-use crate::fit::{Aim, Fitter};
+use crate::diag::{CompileError, Diagnostic, Error, Files, Severity, Sink, Span, counted};
+use crate::fit::{Fitter, PageGoal};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
 use crate::model::{Allowed, Resume};
@@ -43,7 +43,7 @@ impl<'a> Work<'a> {
     }
 
     /// Reads the text; the option for its language beats the front matter.
-    pub fn source(&mut self) -> Result<Source, Stop> {
+    pub fn source(&mut self) -> Result<Source, CompileError> {
         let Request { name, bytes, folder, options, .. } = self.request;
         let source = source::parse(name, bytes, folder.as_deref(), &mut self.files, &mut self.sink);
         (self.done)("source");
@@ -62,7 +62,7 @@ impl<'a> Work<'a> {
         source: &Source,
         fonts: &FontBook,
         cache: &mut Option<Cache>,
-    ) -> Result<Rc<Sheet>, Stop> {
+    ) -> Result<Rc<Sheet>, CompileError> {
         self.sheet_named(self.request.options.layout.as_deref(), source, fonts, cache)
     }
 
@@ -73,7 +73,7 @@ impl<'a> Work<'a> {
         source: &Source,
         fonts: &FontBook,
         cache: &mut Option<Cache>,
-    ) -> Result<Rc<Sheet>, Stop> {
+    ) -> Result<Rc<Sheet>, CompileError> {
         if let Some(layout) = self.foreign.take().filter(|_| name.is_none()) {
             self.sink.report(foreign::finding(&layout));
         }
@@ -86,7 +86,7 @@ impl<'a> Work<'a> {
         sheet
     }
 
-    fn read_sheet(&mut self, choice: &Choice, cache: &mut Option<Cache>) -> Result<Rc<Sheet>, Stop> {
+    fn read_sheet(&mut self, choice: &Choice, cache: &mut Option<Cache>) -> Result<Rc<Sheet>, CompileError> {
         let so_far = |work: &Work| (work.files.looked_at().len(), work.sink.count());
         let (before, from) = (so_far(self), self.files.count());
         let sheet = Rc::new(layout::read(choice, &mut self.files, &mut self.sink)?);
@@ -99,7 +99,7 @@ impl<'a> Work<'a> {
     }
 
     /// Returns the keys that the front matter sets, then those of the options.
-    fn overrides(&mut self, front: &FrontMatter) -> Result<Vec<Override>, Stop> {
+    fn overrides(&mut self, front: &FrontMatter) -> Result<Vec<Override>, CompileError> {
         let set = |(key, value): &(String, Value)| Override {
             key: key.clone(),
             value: value.text.clone(),
@@ -124,12 +124,12 @@ impl<'a> Work<'a> {
         sheet: &Sheet,
         fonts: &FontBook,
         cache: &mut Option<Cache>,
-    ) -> Result<Set, Stop> {
+    ) -> Result<Set, CompileError> {
         let resume = compile::understand(source, &mut self.sink)?;
         (self.done)("model");
         let fitter = Fitter { text: &source.text, resume: &resume, sheet, fonts };
-        let (document, fitted) = match aim(self.request.options.pages, source) {
-            Some(aim) => self.fit(&fitter, aim)?,
+        let (document, fitted) = match goal(self.request.options.pages, source) {
+            Some(goal) => self.fit(&fitter, goal)?,
             None => (self.ideal(&fitter, cache)?, String::new()),
         };
         self.sink.check()?;
@@ -143,7 +143,7 @@ impl<'a> Work<'a> {
         sheet: &Sheet,
         fonts: &FontBook,
         cache: &mut Option<Cache>,
-    ) -> Result<Document, Stop> {
+    ) -> Result<Document, CompileError> {
         let resume = compile::understand(source, &mut self.sink)?;
         let fitter = Fitter { text: &source.text, resume: &resume, sheet, fonts };
         let document = self.ideal(&fitter, cache)?;
@@ -152,7 +152,7 @@ impl<'a> Work<'a> {
     }
 
     /// Sets a résumé as its layout declares it.
-    fn ideal(&mut self, fitter: &Fitter<'_>, cache: &mut Option<Cache>) -> Result<Document, Stop> {
+    fn ideal(&mut self, fitter: &Fitter<'_>, cache: &mut Option<Cache>) -> Result<Document, CompileError> {
         let options = CompileOptions {
             fonts: fitter.fonts,
             paragraphs: cache.as_mut().map(|cache| &mut cache.paragraphs),
@@ -163,18 +163,18 @@ impl<'a> Work<'a> {
         Ok(document)
     }
 
-    fn fit(&mut self, fitter: &Fitter<'_>, aim: Aim) -> Result<(Document, String), Stop> {
-        let fitted = fitter.fit(aim, &mut self.sink);
+    fn fit(&mut self, fitter: &Fitter<'_>, goal: PageGoal) -> Result<(Document, String), CompileError> {
+        let fitted = fitter.fit(goal, &mut self.sink);
         (self.done)("fit");
         let fitted = fitted?;
-        let sentence = sentence(&fitted.told, aim.pages, fitted.short);
+        let sentence = sentence(&fitted.told, goal.pages, fitted.short);
         Ok((fitted.document, sentence))
     }
 
     /// Goes on without the images that are damaged, which is known only when they are drawn; returns `true`
     /// if that is what stopped the work, so that another try is worth while.
-    pub fn without_damaged(&mut self, source: &mut Source, stop: &Stop) -> bool {
-        if !matches!(stop, Stop::Machine(Error::Backend { what: "image", .. })) {
+    pub fn without_damaged(&mut self, source: &mut Source, stop: &CompileError) -> bool {
+        if !matches!(stop, CompileError::Machine(Error::Backend { what: "image", .. })) {
             return false;
         }
         let pictures = source.assets.iter().filter(|(_, asset)| asset.drawing.is_none());
@@ -189,23 +189,23 @@ impl<'a> Work<'a> {
     }
 
     /// Ends the work: what the author silenced is left out, and warnings are errors if the options say so.
-    pub fn finish<T>(self, result: Result<T, Stop>) -> Outcome<T> {
+    pub fn finish<T>(self, result: Result<T, CompileError>) -> Outcome<T> {
         let Work { request, files, sink, allowed, .. } = self;
         let visible = sink.into_sorted().into_iter().filter(|finding| !allowed.silences(finding));
         let findings = visible.map(|finding| raised(finding, request.options.strict)).collect();
         let outcome = Outcome { result, findings, files };
         match &outcome.result {
-            Ok(_) if outcome.has_errors() => Outcome { result: Err(Stop::Document), ..outcome },
+            Ok(_) if outcome.has_errors() => Outcome { result: Err(CompileError::Document), ..outcome },
             _ => outcome,
         }
     }
 }
 
 /// Returns how many pages are asked for: by an option, else by the document.
-fn aim(pages: Option<u16>, source: &Source) -> Option<Aim> {
+fn goal(pages: Option<u16>, source: &Source) -> Option<PageGoal> {
     let option = pages.map(|pages| (pages, None));
     let front = source.front.pages.map(|(pages, place)| (pages, Some(place)));
-    option.or(front).map(|(pages, place)| Aim { pages: usize::from(pages), place })
+    option.or(front).map(|(pages, place)| PageGoal { pages: usize::from(pages), place })
 }
 
 /// Returns the line that says what was changed, and how full the last page is if that stayed short;

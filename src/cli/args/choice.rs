@@ -24,7 +24,7 @@ impl From<PrintInks> for Inks {
 
 /// How findings are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Telling {
+pub enum DiagnosticFormat {
     /// To a person, on standard error.
     #[default]
     Human,

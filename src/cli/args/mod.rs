@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::diag::Code;
-pub use choice::{Format, PrintInks, Telling};
+pub use choice::{DiagnosticFormat, Format, PrintInks};
 use clap::{Args, Parser, Subcommand};
 pub use preview::PreviewArgs;
 pub use shard::{Shard, part};
@@ -129,7 +129,7 @@ pub struct BuildArgs {
     pub strict: bool,
     /// How findings are told; to a machine, on standard output
     #[arg(long, value_name = "WAY", default_value = "human")]
-    pub diagnostics: Telling,
+    pub diagnostics: DiagnosticFormat,
     /// Tell the milliseconds of each stage
     #[arg(long)]
     pub timings: bool,
@@ -224,7 +224,7 @@ pub struct CheckArgs {
     pub strict: bool,
     /// How findings are told; to a machine, on standard output
     #[arg(long, value_name = "WAY", default_value = "human")]
-    pub diagnostics: Telling,
+    pub diagnostics: DiagnosticFormat,
     /// Which there are.
     #[command(flatten)]
     pub many: ManyArgs,

@@ -10,15 +10,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
-use super::args::{BuildArgs, BuildsArgs, CheckArgs, ManyArgs, Telling, part};
+use super::args::{BuildArgs, BuildsArgs, CheckArgs, DiagnosticFormat, ManyArgs, part};
 use super::clock::Clock;
-use super::output::{self, Fresh, Output, Settle, Target, placed, targets};
+use super::output::{self, Durability, Output, Target, WrittenFile, placed, targets};
 use super::report::{print, say};
-use super::scrap;
-use super::settler::Settler;
+use super::sync_thread::SyncThread;
+use super::temp;
 use super::{build as single, check as checking, deps};
 use crate::diag::machine::Log;
-use crate::diag::{Error, Stop};
+use crate::diag::{CompileError, Error};
 use crate::session::{self, Session};
 use outcome::{Outcome, Tally};
 use plan::Claims;
@@ -31,7 +31,7 @@ struct Run<'a> {
     files: &'a [PathBuf],
     many: &'a ManyArgs,
     fonts: &'a [PathBuf],
-    telling: Telling,
+    format_of_findings: DiagnosticFormat,
     quiet: bool,
     /// What a success is called in the summary.
     done: &'static str,
@@ -42,7 +42,7 @@ struct Run<'a> {
 /// # Errors
 /// If a lone résumé fails, if the arguments make no sense together, or if nothing can be told. What goes
 /// wrong with one of many is told in its place and stops no other.
-pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, Stop> {
+pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, CompileError> {
     let BuildsArgs { each, many, deps } = args;
     if !inputs::are_several(each.file(), many) && !plan::wants_folder(each) {
         return single::run(each, deps.as_deref(), clock).map(|()| 0);
@@ -55,13 +55,13 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, Stop> {
         files: &files,
         many,
         fonts: &each.look.font_path,
-        telling: each.diagnostics,
+        format_of_findings: each.diagnostics,
         quiet: each.quiet,
         done: "built",
     };
     let mut rules = String::new();
     let targets: Vec<Target> = builds.iter().flat_map(targets).flatten().collect();
-    scrap::sweep(targets.iter());
+    temp::sweep(targets.iter());
     let one = |session: &mut Session, at: usize| {
         builds
             .get(at)
@@ -78,7 +78,7 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, Stop> {
 ///
 /// # Errors
 /// As [`build`].
-pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, Stop> {
+pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, CompileError> {
     let first = args.file.as_deref().unwrap_or(Path::new("-"));
     if args.explain.is_some() || !inputs::are_several(first, &args.many) {
         return checking::run(args).map(|()| 0);
@@ -88,7 +88,7 @@ pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, Stop> {
         files: &files,
         many: &args.many,
         fonts: &args.look.font_path,
-        telling: args.diagnostics,
+        format_of_findings: args.diagnostics,
         quiet: false,
         done: "without errors",
     };
@@ -104,12 +104,13 @@ fn all(
     clock: &Clock,
     one: impl Fn(&mut Session, usize) -> Outcome + Sync,
     mut keep: impl FnMut(&str),
-) -> Result<u8, Stop> {
+) -> Result<u8, CompileError> {
     // Folders of faces that cannot be used are told once.
     Session::open(run.fonts)?;
     let cores = available_parallelism().map_or(1, NonZero::get);
     let jobs = run.many.jobs.map_or(cores, usize::from).min(run.files.len());
-    let (mut tally, mut log, mut settler) = (Tally::default(), Log::default(), Settler::start(GROUP, Err));
+    let (mut tally, mut log, mut sync_thread) =
+        (Tally::default(), Log::default(), SyncThread::start(GROUP, Err));
     let work = |session: &mut Option<Session>, at: usize| guarded(session, run, at, &one);
     let tell = |outcome: Outcome| {
         if !outcome.out.is_empty() {
@@ -118,13 +119,13 @@ fn all(
         say(&outcome.err);
         keep(&outcome.rule);
         log.append(outcome.log);
-        settler.take(outcome.written);
+        sync_thread.take(outcome.written);
         tally.count(outcome.end);
         Ok::<(), Error>(())
     };
     pool::in_order(run.files.len(), jobs, || None, work, tell)?;
-    settler.finish()?;
-    if run.telling == Telling::Sarif {
+    sync_thread.finish()?;
+    if run.format_of_findings == DiagnosticFormat::Sarif {
         print(log.text().as_bytes())?;
     }
     if run.files.len() != 1 && !run.quiet {
@@ -196,11 +197,11 @@ fn built(args: &BuildArgs, claims: &Claims, with_rule: bool, session: &mut Sessi
     outcome
 }
 
-fn write(outputs: &[Output], args: &BuildArgs, claims: &Claims) -> Result<Vec<Fresh>, Error> {
+fn write(outputs: &[Output], args: &BuildArgs, claims: &Claims) -> Result<Vec<WrittenFile>, Error> {
     for (target, _) in outputs {
         claims.check(target, args.file())?;
     }
-    outputs.iter().map(|(target, bytes)| output::write_and(Settle::Later, target, bytes)).collect()
+    outputs.iter().map(|(target, bytes)| output::write_and(Durability::Later, target, bytes)).collect()
 }
 
 /// Checks one of many.
@@ -229,7 +230,7 @@ mod tests {
             files: &files,
             many: &many,
             fonts: &[],
-            telling: Telling::Human,
+            format_of_findings: DiagnosticFormat::Human,
             quiet: true,
             done: "built",
         };

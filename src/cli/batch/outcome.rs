@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use crate::cli::args::Telling;
-use crate::cli::output::Fresh;
+use crate::cli::args::DiagnosticFormat;
+use crate::cli::output::WrittenFile;
 use crate::cli::report;
 use crate::diag::machine::{self, Log};
-use crate::diag::{Diagnostic, Error, Files, Stop};
+use crate::diag::{CompileError, Diagnostic, Error, Files};
 
 /// How it ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,34 +36,39 @@ pub struct Outcome {
     /// For `--deps`.
     pub rule: String,
     /// What was written, and the disk may not have yet.
-    pub written: Vec<Fresh>,
+    pub written: Vec<WrittenFile>,
     /// How it ended.
     pub end: End,
 }
 
 impl Outcome {
     /// Returns what was found, as it is to be told.
-    pub fn of(found: &[Diagnostic], files: &Files, telling: Telling, quiet: bool) -> Outcome {
+    pub fn of(
+        found: &[Diagnostic],
+        files: &Files,
+        format_of_findings: DiagnosticFormat,
+        quiet: bool,
+    ) -> Outcome {
         let mut outcome = Outcome::default();
-        match telling {
-            Telling::Human => outcome.err = report::for_people(found, files, quiet),
-            Telling::Json => outcome.out = machine::json_lines(found, files),
-            Telling::Github => outcome.out = machine::github(found, files),
-            Telling::Sarif => outcome.log.add(found, files),
+        match format_of_findings {
+            DiagnosticFormat::Human => outcome.err = report::for_people(found, files, quiet),
+            DiagnosticFormat::Json => outcome.out = machine::json_lines(found, files),
+            DiagnosticFormat::Github => outcome.out = machine::github(found, files),
+            DiagnosticFormat::Sarif => outcome.log.add(found, files),
         }
         outcome
     }
 
     /// Adds why it could not go on.
     #[must_use]
-    pub fn stopped(mut self, stop: Stop) -> Outcome {
+    pub fn stopped(mut self, stop: CompileError) -> Outcome {
         self.end = match &stop {
-            Stop::Document => End::Errors,
-            Stop::Machine(Error::Read { .. }) => End::Unread,
-            Stop::Machine(Error::Write { .. }) => End::Unwritten,
-            Stop::Machine(Error::Font { .. } | Error::Backend { .. }) => End::Failed,
+            CompileError::Document => End::Errors,
+            CompileError::Machine(Error::Read { .. }) => End::Unread,
+            CompileError::Machine(Error::Write { .. }) => End::Unwritten,
+            CompileError::Machine(Error::Font { .. } | Error::Backend { .. }) => End::Failed,
         };
-        if let Stop::Machine(error) = stop {
+        if let CompileError::Machine(error) = stop {
             self.err += &report::complaint(&error);
         }
         self

@@ -1,21 +1,21 @@
 //! `jianli preview`: the pages in a browser, following every change.
 //!
 //! ```text
-//! follower ─▶ wishes ─▶ desk ─▶ board ─▶ server ─▶ clients (page/)
+//! follower ─▶ requests ─▶ worker ─▶ latest ─▶ server ─▶ clients (page/)
 //!                ▲                          │
 //!                └────── another look ──────┘
 //! ```
 //!
-//! The desk builds on the main thread; the server has threads of its own and nothing to say about files.
+//! The worker builds on the main thread; the server has threads of its own and nothing to say about files.
 
-mod board;
-mod desk;
 mod guard;
+mod latest;
 mod reply;
 mod request;
 mod routes;
 mod server;
 mod state;
+mod worker;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
@@ -27,12 +27,12 @@ use super::args::PreviewArgs;
 use super::paths::is_stdin;
 use super::report::{print, say};
 use super::watch::Follower;
-use crate::diag::{Error, Stop};
-use board::Board;
-use desk::Desk;
+use crate::diag::{CompileError, Error};
 use guard::Guard;
+use latest::LatestState;
 use server::Server;
-use state::Wish;
+use state::BuildRequest;
+use worker::BuildWorker;
 
 const WARNING: &str = "warning: other machines can reach this preview: whoever has its address can read the \
     résumé, and nothing is encrypted on the way\n\
@@ -42,22 +42,22 @@ const WARNING: &str = "warning: other machines can reach this preview: whoever h
 ///
 /// # Errors
 /// If the résumé or a face cannot be read, or nothing can be listened to.
-pub fn run(args: &PreviewArgs) -> Result<(), Stop> {
+pub fn run(args: &PreviewArgs) -> Result<(), CompileError> {
     if is_stdin(&args.file) {
         let source = io::Error::other("a preview follows what changes: give it a file");
         return Err(Error::Read { path: "<stdin>".into(), source }.into());
     }
     let (listener, guard) = listen(SocketAddr::new(args.host, args.port))?;
     let (url, local) = (guard.url(), guard.is_local());
-    let (reasons, wishes) = mpsc::channel();
+    let (reasons, requests) = mpsc::channel();
     let changed = reasons.clone();
     let mut follower = Follower::start(args.polling.every(), move || {
-        // Nobody takes wishes only when the program ends.
-        let _ = changed.send(Wish::Changed);
+        // Nobody takes requests only when the program ends.
+        let _ = changed.send(BuildRequest::Changed);
     })?;
-    let mut desk = Desk::new(args.clone(), local);
-    let board = Arc::new(Board::new(desk.first()?));
-    let server = Server::new(guard, Arc::clone(&board), reasons);
+    let mut worker = BuildWorker::new(args.clone(), local);
+    let latest = Arc::new(LatestState::new(worker.first()?));
+    let server = Server::new(guard, Arc::clone(&latest), reasons);
     let spawned = thread::Builder::new().name("server".to_owned()).spawn(move || server.run(&listener));
     spawned.map_err(|error| cannot(&error))?;
     if !local {
@@ -67,7 +67,7 @@ pub fn run(args: &PreviewArgs) -> Result<(), Stop> {
     if args.open {
         open(&url);
     }
-    desk.work(&wishes, &mut follower, &board);
+    worker.work(&requests, &mut follower, &latest);
     Ok(())
 }
 

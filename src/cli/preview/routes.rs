@@ -1,6 +1,6 @@
 //! What can be asked for. Nothing of a path reaches the file system: each is one of these or nothing.
 
-use super::state::Look;
+use super::state::ViewOptions;
 use crate::layout::BUNDLED;
 
 /// A part of the page that is the same for every résumé.
@@ -41,7 +41,7 @@ pub enum Route<'a> {
     /// The text of the résumé.
     Source,
     /// Another look, in the preview alone; none if there is no such.
-    Look(Option<Look>),
+    ViewOptions(Option<ViewOptions>),
 }
 
 /// Returns what a path behind the token asks for; none if there is nothing.
@@ -54,14 +54,14 @@ pub fn route(path: &str) -> Option<Route<'_>> {
         "source" => Some(Route::Source),
         _ => match path.strip_prefix("page/") {
             Some(name) => Some(Route::Page(name)),
-            None => Some(Route::Look(look(path.strip_prefix("look?")?))),
+            None => Some(Route::ViewOptions(look(path.strip_prefix("look?")?))),
         },
     }
 }
 
 /// Reads `layout=NAME&pages=N`. What is missing or empty is left to the document.
-fn look(query: &str) -> Option<Look> {
-    let mut look = Look::default();
+fn look(query: &str) -> Option<ViewOptions> {
+    let mut look = ViewOptions::default();
     for (key, value) in query.split('&').filter_map(|part| part.split_once('=')) {
         match (key, value) {
             ("layout" | "pages", "") => {}
@@ -95,11 +95,14 @@ mod tests {
     #[test]
     fn a_look_is_a_bundled_layout_and_a_number_of_pages() {
         let look = |query: &str| match route(&format!("look?{query}")) {
-            Some(Route::Look(look)) => look,
+            Some(Route::ViewOptions(look)) => look,
             other => panic!("{query}: {other:?}"),
         };
-        assert_eq!(look("layout=compact&pages=2"), Some(Look { layout: Some("compact"), pages: Some(2) }));
-        assert_eq!(look("layout=&pages="), Some(Look::default()));
+        assert_eq!(
+            look("layout=compact&pages=2"),
+            Some(ViewOptions { layout: Some("compact"), pages: Some(2) })
+        );
+        assert_eq!(look("layout=&pages="), Some(ViewOptions::default()));
         for query in ["layout=../x", "layout=base", "pages=0", "pages=100", "pages=x", "set=1"] {
             assert_eq!(look(query), None, "{query}");
         }

@@ -13,12 +13,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::board::Board;
 use super::guard::Guard;
+use super::latest::LatestState;
 use super::reply::{self, Refusal};
 use super::request::{self, Fault, Request};
 use super::routes::{Route, route};
-use super::state::Wish;
+use super::state::BuildRequest;
 
 /// How many connections may wait for their request; the one that waits longest makes room.
 const MOST_WAITING: usize = 256;
@@ -38,18 +38,18 @@ const BREATH: Duration = Duration::from_millis(50);
 /// Everything that the connections share.
 pub struct Server {
     guard: Guard,
-    board: Arc<Board>,
-    wishes: Sender<Wish>,
+    latest: Arc<LatestState>,
+    requests: Sender<BuildRequest>,
     waiting: Mutex<BTreeMap<usize, Arc<TcpStream>>>,
     answered: AtomicUsize,
     listening: AtomicUsize,
 }
 
 impl Server {
-    /// Returns a server that shows what is on the board and hands on wishes.
-    pub fn new(guard: Guard, board: Arc<Board>, wishes: Sender<Wish>) -> Server {
+    /// Returns a server that shows what is on the latest and hands on requests.
+    pub fn new(guard: Guard, latest: Arc<LatestState>, requests: Sender<BuildRequest>) -> Server {
         let (answered, listening) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        Server { guard, board, wishes, waiting: Mutex::default(), answered, listening }
+        Server { guard, latest, requests, waiting: Mutex::default(), answered, listening }
     }
 
     /// Serves for ever.
@@ -122,7 +122,7 @@ impl Server {
 
     fn answer(&self, stream: &TcpStream, wanted: &Route<'_>, head_only: bool) -> io::Result<()> {
         let Some(_turn) = Turn::take(&self.answered, MOST_ANSWERED) else { return Ok(()) };
-        let state = self.board.state();
+        let state = self.latest.state();
         match wanted {
             Route::Asset(asset) => reply::answer(stream, asset.kind, asset.text.as_bytes(), head_only),
             Route::Source => {
@@ -132,11 +132,11 @@ impl Server {
                 Some(page) => reply::answer(stream, "image/svg+xml", &page.svg, head_only),
                 None => reply::refuse(stream, Refusal::NOT_FOUND),
             },
-            Route::Look(None) => reply::refuse(stream, Refusal::BAD_LOOK),
-            Route::Look(Some(look)) => {
+            Route::ViewOptions(None) => reply::refuse(stream, Refusal::BAD_LOOK),
+            Route::ViewOptions(Some(look)) => {
                 if !head_only {
-                    // Nobody takes wishes only when the program ends.
-                    let _ = self.wishes.send(Wish::Look(look.clone()));
+                    // Nobody takes requests only when the program ends.
+                    let _ = self.requests.send(BuildRequest::ViewOptions(look.clone()));
                 }
                 reply::done(stream)
             }
@@ -144,7 +144,7 @@ impl Server {
         }
     }
 
-    /// Tells a client what is on the board, now and whenever that changes, for as long as it is there.
+    /// Tells a client what is on the latest, now and whenever that changes, for as long as it is there.
     fn listen(&self, stream: &TcpStream) -> io::Result<()> {
         let Some(_turn) = Turn::take(&self.listening, MOST_LISTENING) else {
             return self.refuse(stream, Refusal::FULL);
@@ -153,7 +153,7 @@ impl Server {
         reply::begin_events(stream)?;
         let (mut seen, mut spoken) = (None, Instant::now());
         loop {
-            if let Some(state) = self.board.other_than(seen, TICK) {
+            if let Some(state) = self.latest.other_than(seen, TICK) {
                 reply::event(stream, &format!("id: {}\ndata: {}\n\n", state.number, state.told))?;
                 (seen, spoken) = (Some(state.number), Instant::now());
             } else if is_gone(stream)? {

@@ -8,7 +8,7 @@ use crate::layout::BUNDLED;
 
 /// How the preview looks, where that is not left to the document and the arguments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct ViewOptions {
     /// A bundled layout.
     pub layout: Option<&'static str>,
     /// How many pages it is to fit.
@@ -17,11 +17,11 @@ pub struct Look {
 
 /// A reason to build.
 #[derive(Clone, Debug)]
-pub enum Wish {
+pub enum BuildRequest {
     /// Something that the last build read may be another.
     Changed,
     /// A client wants another look.
-    Look(Look),
+    ViewOptions(ViewOptions),
 }
 
 /// A drawn page.
@@ -62,7 +62,7 @@ pub struct Summary {
 }
 
 /// Returns what clients are told, but for the number of the state and the time it took.
-pub fn told(pages: &[Arc<Page>], summary: &Summary, look: &Look, findings: &Findings) -> Value {
+pub fn told(pages: &[Arc<Page>], summary: &Summary, look: &ViewOptions, findings: &Findings) -> Value {
     let layouts: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
     let page = |page: &Arc<Page>| json!({ "name": page.name, "width": page.size[0], "height": page.size[1] });
     json!({

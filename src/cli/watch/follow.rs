@@ -35,7 +35,7 @@ enum Mail {
     /// The system saw something.
     Seen(notify::Result<Event>),
     /// Nobody listens any more.
-    Stop,
+    CompileError,
 }
 
 impl Follower {
@@ -53,9 +53,9 @@ impl Follower {
             None => watcher(&mail),
         };
         let poll = Poll::new(poll.unwrap_or(USUAL_POLL));
-        let desk = Desk { followed: BTreeSet::new(), places: Places::default(), watcher, poll };
+        let watched = Watched { followed: BTreeSet::new(), places: Places::default(), watcher, poll };
         let thread = thread::Builder::new().name("follow".to_owned());
-        thread.spawn(move || desk.work(&letters, &on_change)).map_err(|error| Error::Backend {
+        thread.spawn(move || watched.work(&letters, &on_change)).map_err(|error| Error::Backend {
             what: "thread that follows the files",
             reason: error.to_string(),
         })?;
@@ -79,7 +79,7 @@ impl Follower {
 
 impl Drop for Follower {
     fn drop(&mut self) {
-        let _ = self.mail.send(Mail::Stop);
+        let _ = self.mail.send(Mail::CompileError);
     }
 }
 
@@ -122,7 +122,7 @@ fn is_content(kind: EventKind) -> bool {
 }
 
 /// The thread that follows.
-struct Desk {
+struct Watched {
     followed: BTreeSet<PathBuf>,
     places: Places,
     /// Nothing: then everything is looked at.
@@ -130,7 +130,7 @@ struct Desk {
     poll: Poll,
 }
 
-impl Desk {
+impl Watched {
     fn work(mut self, letters: &Receiver<Mail>, on_change: &dyn Fn()) {
         loop {
             match self.next(letters) {
@@ -148,7 +148,7 @@ impl Desk {
                         on_change();
                     }
                 }
-                Ok(Mail::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(Mail::CompileError) | Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }

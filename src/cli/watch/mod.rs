@@ -3,56 +3,56 @@
 mod follow;
 mod places;
 mod poll;
-mod round;
 mod stamp;
+mod watch_loop;
 
 use std::sync::mpsc::{self, Receiver};
 use std::time::Instant;
 
 use super::args::{BuildArgs, WatchArgs};
 use super::build::{self, Writing};
-use super::output::{self, Settle, Target, targets};
+use super::output::{self, Durability, Target, targets};
 use super::paths::is_stdin;
+use super::pending::{MOST_HELD, PendingBuild, QUIET, until_filled};
 use super::report::{complain, printable, say};
-use super::scrap;
-use super::settler::Settler;
-use super::tried::{MOST_HELD, QUIET, Tried, until_filled};
-use crate::diag::{Error, Stop};
+use super::sync_thread::SyncThread;
+use super::temp;
+use crate::diag::{CompileError, Error};
 use crate::source;
 
 pub use follow::Follower;
-use round::Rounds;
 pub use stamp::Content;
+use watch_loop::WatchLoop;
 
 /// Builds at once, and then whenever something changed, until the process is ended.
 ///
 /// # Errors
 /// If there is nothing to watch, or nowhere to write: whatever comes later is told and waited out.
-pub fn run(args: &WatchArgs) -> Result<(), Stop> {
+pub fn run(args: &WatchArgs) -> Result<(), CompileError> {
     refuse(args)?;
     // A place for one: what comes while another change waits is found by the same look.
     let (news, changes) = mpsc::sync_channel(1);
     let follower = Follower::start(args.polling.every(), move || {
         let _ = news.try_send(Instant::now());
     })?;
-    let mut rounds = Rounds::new(&args.build, follower);
-    scrap::sweep(targets(&args.build)?.iter());
-    let mut settler = Settler::start(1, |error| {
+    let mut watch_loop = WatchLoop::new(&args.build, follower);
+    temp::sweep(targets(&args.build)?.iter());
+    let mut sync_thread = SyncThread::start(1, |error| {
         complain(&error);
         Ok(())
     });
-    let tried = rounds.build(Instant::now());
-    tell(&args.build, &mut rounds, &mut settler, tried);
+    let pending = watch_loop.build(Instant::now());
+    tell(&args.build, &mut watch_loop, &mut sync_thread, pending);
     if !args.build.quiet {
         say(&printable(&format!("watching {}: Ctrl-C ends it", args.build.file().display())));
         say("\n");
     }
     while let Ok(since) = changes.recv() {
         let since = until_filled(args.build.file(), since, |wait| changes.recv_timeout(wait).ok());
-        if rounds.changed() {
-            let tried = settled(&mut rounds, &changes, since);
-            if rounds.is_news() {
-                tell(&args.build, &mut rounds, &mut settler, tried);
+        if watch_loop.changed() {
+            let pending = settled(&mut watch_loop, &changes, since);
+            if watch_loop.is_news() {
+                tell(&args.build, &mut watch_loop, &mut sync_thread, pending);
             }
         }
     }
@@ -76,31 +76,31 @@ fn refuse(args: &WatchArgs) -> Result<(), Error> {
 }
 
 /// Builds; if that fails, only once nothing changed for a moment.
-fn settled(rounds: &mut Rounds, changes: &Receiver<Instant>, since: Instant) -> Tried {
-    let mut tried = rounds.build(since);
-    while tried.looks_unfinished() && since.elapsed() < MOST_HELD {
+fn settled(watch_loop: &mut WatchLoop, changes: &Receiver<Instant>, since: Instant) -> PendingBuild {
+    let mut pending = watch_loop.build(since);
+    while pending.looks_unfinished() && since.elapsed() < MOST_HELD {
         let quiet = changes.recv_timeout(QUIET).is_err();
-        if rounds.changed() {
-            tried = rounds.build(since);
+        if watch_loop.changed() {
+            pending = watch_loop.build(since);
         } else if quiet {
             break;
         }
     }
-    tried
+    pending
 }
 
 /// Writes what was made, and says how it went.
-fn tell(args: &BuildArgs, rounds: &mut Rounds, settler: &mut Settler, tried: Tried) {
-    let Tried { outcome, mut clock, .. } = tried;
+fn tell(args: &BuildArgs, watch_loop: &mut WatchLoop, sync_thread: &mut SyncThread, pending: PendingBuild) {
+    let PendingBuild { outcome, mut clock, .. } = pending;
     let made = outcome.result.iter().flat_map(|built| &built.artefacts);
     let targets: Vec<Target> =
         made.filter_map(|made| output::target(args, made.format, made.page).ok()).collect();
-    let writing = Writing { rule: None, settle: Settle::Later };
+    let writing = Writing { rule: None, settle: Durability::Later };
     let done = build::finish(args, writing, outcome, &mut clock);
-    rounds.wrote(&targets, matches!(done, Err(Stop::Machine(Error::Write { .. }))));
+    watch_loop.wrote(&targets, matches!(done, Err(CompileError::Machine(Error::Write { .. }))));
     match done {
-        Ok(written) => settler.take(written),
-        Err(Stop::Machine(error)) => complain(&error),
+        Ok(written) => sync_thread.take(written),
+        Err(CompileError::Machine(error)) => complain(&error),
         Err(_) => {}
     }
 }

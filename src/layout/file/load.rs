@@ -9,7 +9,7 @@ use toml::de::DeTable;
 use super::overrides::{self, Override};
 use super::read::nearest;
 use super::tree::{self, Node, Origin, Table};
-use crate::diag::{Content, Diagnostic, Error, Failed, Files, Sink, Span, Stop, code};
+use crate::diag::{CompileError, Content, Diagnostic, Error, Failed, Files, Sink, Span, code};
 use crate::layout::{BUNDLED, Bundled, bundled};
 
 /// No layout is longer; what is, is not a layout.
@@ -47,7 +47,7 @@ struct Found {
 ///
 /// # Errors
 /// As [`crate::layout::load`].
-pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Table, Stop> {
+pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Table, CompileError> {
     let mut layers = Vec::new();
     let mut seen: Vec<PathBuf> = Vec::new();
     let mut found = find((choice.name, choice.place), choice.folder, files, sink)?;
@@ -113,14 +113,14 @@ fn find(
     folder: Option<&Path>,
     files: &mut Files,
     sink: &mut Sink,
-) -> Result<Found, Stop> {
+) -> Result<Found, CompileError> {
     if let Some(layout) = Bundled::named(name) {
         return Ok(in_binary(layout));
     }
     // No bundled layout has a dot in its name.
     if !name.contains(['.', '/', '\\']) {
         sink.report(unknown(name, place));
-        return Err(Stop::Document);
+        return Err(CompileError::Document);
     }
     let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
     files.look_at(&path);
@@ -135,9 +135,9 @@ fn find(
             let message = format!("cannot read the layout `{name}`: {source}");
             let hint = format!("it was looked for at {}", path.display());
             sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message).hint(hint));
-            Err(Stop::Document)
+            Err(CompileError::Document)
         }
-        Err(source) => Err(Stop::Machine(Error::Read { path, source })),
+        Err(source) => Err(CompileError::Machine(Error::Read { path, source })),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::geom::Pt;
 use crate::layout::Strictness;
 use crate::lines::atoms::Pass;
 use crate::lines::class::Class;
-use crate::lines::copy::Copy;
+use crate::lines::copy::ParagraphText;
 use crate::lines::setter::Setter;
 use crate::lines::{pairs, tokens, uax14};
 
@@ -89,7 +89,7 @@ fn every_difference_to_uax_14_is_a_rule_of_ours() {
             }
             let p = paragraph(&text);
             let ours = line_ends(setter, &p);
-            let copy = Copy::of(&p.inlines, "zh-Hans", (1, 1));
+            let copy = ParagraphText::of(&p.inlines, "zh-Hans", (1, 1));
             for (at, _) in text.char_indices().skip(1) {
                 let (may, may_there) = (ours.contains(&at), ends.contains(&at));
                 if may == may_there {
@@ -165,7 +165,7 @@ fn rule_14_clusters_are_never_torn() {
     assert!(cases.len() > 500);
     for (text, ends) in cases.into_iter().filter(|(text, _)| !text.contains('\r')) {
         let p = paragraph(&text);
-        let copy = Copy::of(&p.inlines, "zh-Hans", (1, 1));
+        let copy = ParagraphText::of(&p.inlines, "zh-Hans", (1, 1));
         for at in (1..text.len()).filter(|&at| copy.class[at] != Class::Cm) {
             assert!(ends.contains(&at), "{} at {at}", text.escape_unicode());
         }
@@ -190,17 +190,17 @@ const OTHERWISE: &[(&str, &str, &str, &str)] = &[
 #[test]
 fn rule_5_the_cases_of_strictness_hold() {
     #[derive(serde::Deserialize)]
-    struct Case {
+    struct GlyphCache {
         strictness: Option<String>,
         ja_or_zh: Option<bool>,
         text: String,
         segments: Vec<String>,
     }
-    let cases: Vec<Case> = serde_json::from_str(&data("icu4x_css_cases.json")).expect("JSON");
+    let cases: Vec<GlyphCache> = serde_json::from_str(&data("icu4x_css_cases.json")).expect("JSON");
     let mut wrong = Vec::new();
     let mut asked = 0;
     with_setter(|setter| {
-        for Case { strictness, ja_or_zh, text, segments } in &cases {
+        for GlyphCache { strictness, ja_or_zh, text, segments } in &cases {
             let mut p = paragraph(text);
             p.setting.strictness = Some(match strictness.as_deref() {
                 Some("loose") => Strictness::Loose,

@@ -8,15 +8,15 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use super::board::Board;
-use super::state::{self, Findings, Look, Page, State, Summary, Wish};
+use super::latest::LatestState;
+use super::state::{self, BuildRequest, Findings, Page, State, Summary, ViewOptions};
 use crate::cli::args::PreviewArgs;
 use crate::cli::clock::Clock;
 use crate::cli::options::request;
+use crate::cli::pending::{MOST_HELD, PendingBuild, QUIET, until_filled};
 use crate::cli::report::{printable, say};
-use crate::cli::tried::{MOST_HELD, QUIET, Tried, until_filled};
 use crate::cli::watch::{Content, Follower};
-use crate::diag::{Diagnostic, Error, Files, Stop, counted, machine, summary};
+use crate::diag::{CompileError, Diagnostic, Error, Files, counted, machine, summary};
 use crate::layout::BUNDLED;
 use crate::session::{Built, Format, Options, Outcome, Session};
 
@@ -24,14 +24,14 @@ use crate::session::{Built, Format, Options, Outcome, Session};
 const CONTEXT: usize = 60;
 
 /// Builds, and keeps what the last build that went well gave.
-pub struct Desk {
+pub struct BuildWorker {
     args: PreviewArgs,
     session: Option<Session>,
     /// What was in the author's folders of faces when the session was opened.
     faces: Vec<Content>,
     /// Where the résumé is, for editors; none if others than this machine may see it.
     path: Option<PathBuf>,
-    look: Look,
+    look: ViewOptions,
     pages: Vec<Arc<Page>>,
     source: Arc<str>,
     summary: Summary,
@@ -39,17 +39,17 @@ pub struct Desk {
     last: Value,
 }
 
-impl Desk {
-    /// Returns a desk on which nothing is built yet. Only with `tell_path` may clients know where the
+impl BuildWorker {
+    /// Returns a worker on which nothing is built yet. Only with `tell_path` may clients know where the
     /// résumé is.
-    pub fn new(args: PreviewArgs, tell_path: bool) -> Desk {
+    pub fn new(args: PreviewArgs, tell_path: bool) -> BuildWorker {
         let path = tell_path.then(|| std::path::absolute(&args.file).ok()).flatten();
-        Desk {
+        BuildWorker {
             args,
             session: None,
             faces: Vec::new(),
             path,
-            look: Look::default(),
+            look: ViewOptions::default(),
             pages: Vec::new(),
             source: Arc::default(),
             summary: Summary::default(),
@@ -64,65 +64,65 @@ impl Desk {
     /// If the résumé or a face cannot be read: a name that was mistyped is told at once. What goes wrong
     /// later is shown.
     pub fn first(&mut self) -> Result<State, Error> {
-        let Tried { outcome, clock } = self.build();
-        if let Err(Stop::Machine(error)) = outcome.result {
+        let PendingBuild { outcome, clock } = self.build();
+        if let Err(CompileError::Machine(error)) = outcome.result {
             return Err(error);
         }
-        Ok(self.publish(Tried { outcome, clock }).unwrap_or_default())
+        Ok(self.publish(PendingBuild { outcome, clock }).unwrap_or_default())
     }
 
     /// Builds whenever there is a reason, until nobody can have one any more.
-    pub fn work(&mut self, wishes: &Receiver<Wish>, follower: &mut Follower, board: &Board) {
+    pub fn work(&mut self, requests: &Receiver<BuildRequest>, follower: &mut Follower, latest: &LatestState) {
         let mut followed = BTreeSet::new();
         let mut again = true;
         loop {
             if !again {
-                let Ok(wish) = wishes.recv() else { return };
-                self.hear(wish);
+                let Ok(request) = requests.recv() else { return };
+                self.hear(request);
             }
             // What came while the last build was on is one reason, not many.
-            wishes.try_iter().for_each(|wish| self.hear(wish));
-            let tried = self.settled(wishes);
+            requests.try_iter().for_each(|request| self.hear(request));
+            let pending = self.settled(requests);
             // What changed before it was followed is seen by one more build.
-            let looked_at = self.looked_at(&tried.outcome.files);
+            let looked_at = self.looked_at(&pending.outcome.files);
             again = looked_at != followed;
             if again {
                 follower.follow(&looked_at);
                 followed = looked_at;
             }
-            if let Some(state) = self.publish(tried) {
-                board.put(state);
+            if let Some(state) = self.publish(pending) {
+                latest.put(state);
             }
         }
     }
 
-    fn hear(&mut self, wish: Wish) {
-        if let Wish::Look(look) = wish {
+    fn hear(&mut self, request: BuildRequest) {
+        if let BuildRequest::ViewOptions(look) = request {
             self.look = look;
         }
     }
 
     /// Builds; if that fails, only once nothing changed for a moment: many editors empty a file, or put
     /// it aside, before they write it.
-    fn settled(&mut self, wishes: &Receiver<Wish>) -> Tried {
+    fn settled(&mut self, requests: &Receiver<BuildRequest>) -> PendingBuild {
         let since = Instant::now();
         until_filled(&self.args.file.clone(), since, |wait| {
-            wishes.recv_timeout(wait).map(|wish| self.hear(wish)).ok()?;
+            requests.recv_timeout(wait).map(|request| self.hear(request)).ok()?;
             Some(Instant::now())
         });
-        let mut tried = self.build();
-        while tried.looks_unfinished() && since.elapsed() < MOST_HELD {
-            let Ok(wish) = wishes.recv_timeout(QUIET) else { break };
-            self.hear(wish);
-            tried = self.build();
+        let mut pending = self.build();
+        while pending.looks_unfinished() && since.elapsed() < MOST_HELD {
+            let Ok(request) = requests.recv_timeout(QUIET) else { break };
+            self.hear(request);
+            pending = self.build();
         }
-        tried
+        pending
     }
 
-    fn build(&mut self) -> Tried {
+    fn build(&mut self) -> PendingBuild {
         let mut clock = Clock::start();
         let outcome = self.made(&mut clock).unwrap_or_else(Outcome::unread);
-        Tried { outcome, clock }
+        PendingBuild { outcome, clock }
     }
 
     fn made(&mut self, clock: &mut Clock) -> Result<Outcome<Built>, Error> {
@@ -149,12 +149,12 @@ impl Desk {
     }
 
     /// Keeps what a build gave and returns what clients see then, if it is anything new.
-    fn publish(&mut self, Tried { outcome, clock }: Tried) -> Option<State> {
+    fn publish(&mut self, PendingBuild { outcome, clock }: PendingBuild) -> Option<State> {
         let Outcome { result, findings: found, files, .. } = outcome;
         let built = result.map(|built| self.keep(built, &files));
         let error = match &built {
-            Ok(()) | Err(Stop::Document) => None,
-            Err(Stop::Machine(error)) => Some(error.to_string()),
+            Ok(()) | Err(CompileError::Document) => None,
+            Err(CompileError::Machine(error)) => Some(error.to_string()),
         };
         let findings = Findings {
             failed: built.is_err(),

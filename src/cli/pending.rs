@@ -14,14 +14,14 @@ pub const QUIET: Duration = Duration::from_millis(120);
 pub const MOST_HELD: Duration = Duration::from_millis(600);
 
 /// A build that nobody has been told of.
-pub struct Tried {
+pub struct PendingBuild {
     /// What came of it, not yet written.
     pub outcome: Outcome<Built>,
     /// How long it took.
     pub clock: Clock,
 }
 
-impl Tried {
+impl PendingBuild {
     /// Tells whether somebody may be in the middle of writing the source.
     pub fn looks_unfinished(&self) -> bool {
         let blank = |built: &Built| built.source.text.trim_ascii().is_empty();

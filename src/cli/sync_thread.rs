@@ -3,14 +3,14 @@
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 
-use super::output::Fresh;
+use super::output::WrittenFile;
 use crate::diag::Error;
 
 /// What is done about a file that the disk has not: an error ends the waiting.
 pub type Failed = fn(Error) -> Result<(), Error>;
 
 /// A thread that waits until the disk has what was written.
-pub struct Settler {
+pub struct SyncThread {
     failed: Failed,
     /// Nothing if the system gave no thread: then whoever writes waits.
     thread: Option<Thread>,
@@ -19,18 +19,18 @@ pub struct Settler {
 }
 
 struct Thread {
-    send: Sender<Fresh>,
+    send: Sender<WrittenFile>,
     settled: JoinHandle<Result<(), Error>>,
 }
 
-impl Settler {
+impl SyncThread {
     /// Starts one that waits for so many files at once, the newest first: one commit of a journalling file system
     /// then serves all of them.
-    pub fn start(group: usize, failed: Failed) -> Settler {
-        let (send, written) = mpsc::channel::<Fresh>();
+    pub fn start(group: usize, failed: Failed) -> SyncThread {
+        let (send, written) = mpsc::channel::<WrittenFile>();
         let settle = move || {
             loop {
-                let group: Vec<Fresh> = written.iter().take(group).collect();
+                let group: Vec<WrittenFile> = written.iter().take(group).collect();
                 if group.is_empty() {
                     return Ok(());
                 }
@@ -38,11 +38,11 @@ impl Settler {
             }
         };
         let thread = thread::Builder::new().name("settle".to_owned()).spawn(settle).ok();
-        Settler { failed, thread: thread.map(|settled| Thread { send, settled }), waited: Ok(()) }
+        SyncThread { failed, thread: thread.map(|settled| Thread { send, settled }), waited: Ok(()) }
     }
 
     /// Has some more files waited for. What they replaced is removed when the disk has them.
-    pub fn take(&mut self, written: Vec<Fresh>) {
+    pub fn take(&mut self, written: Vec<WrittenFile>) {
         for fresh in written {
             match &self.thread {
                 // It ends early only with an error, which `finish` tells.
@@ -71,23 +71,23 @@ impl Settler {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::output::{Settle, Target, write_and};
+    use crate::cli::output::{Durability, Target, write_and};
 
-    fn without_thread(failed: Failed) -> Settler {
-        Settler { failed, thread: None, waited: Ok(()) }
+    fn without_thread(failed: Failed) -> SyncThread {
+        SyncThread { failed, thread: None, waited: Ok(()) }
     }
 
     #[test]
     fn what_was_replaced_is_gone_in_the_end_with_a_thread_or_without() {
         let folder = tempfile::tempdir().unwrap();
         let target = |name: &str| Target::File(folder.path().join(name));
-        let later = |name: &str| write_and(Settle::Later, &target(name), b"%PDF").unwrap();
-        for mut settler in [Settler::start(1, Err), Settler::start(3, Err), without_thread(Err)] {
+        let later = |name: &str| write_and(Durability::Later, &target(name), b"%PDF").unwrap();
+        for mut sync_thread in [SyncThread::start(1, Err), SyncThread::start(3, Err), without_thread(Err)] {
             for _ in 0..2 {
-                settler.take(vec![later("a.pdf"), Fresh::default()]);
-                settler.take(vec![later("b.pdf")]);
+                sync_thread.take(vec![later("a.pdf"), WrittenFile::default()]);
+                sync_thread.take(vec![later("b.pdf")]);
             }
-            settler.finish().unwrap();
+            sync_thread.finish().unwrap();
             assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
         }
     }
@@ -95,10 +95,10 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn the_first_file_that_the_disk_has_not_is_told_with_a_thread_or_without() {
-        for mut settler in [Settler::start(1, Err), without_thread(Err)] {
-            settler.take(vec![Fresh::default(), Fresh::never("first.pdf")]);
-            settler.take(vec![Fresh::never("second.pdf")]);
-            match settler.finish() {
+        for mut sync_thread in [SyncThread::start(1, Err), without_thread(Err)] {
+            sync_thread.take(vec![WrittenFile::default(), WrittenFile::never("first.pdf")]);
+            sync_thread.take(vec![WrittenFile::never("second.pdf")]);
+            match sync_thread.finish() {
                 Err(Error::Write { path, .. }) => assert!(path.ends_with("first.pdf")),
                 other => panic!("{other:?}"),
             }
@@ -114,9 +114,13 @@ mod tests {
             HEARD.lock().unwrap().push(path.display().to_string());
             Ok(())
         };
-        for mut settler in [Settler::start(1, hear), without_thread(hear)] {
-            settler.take(vec![Fresh::never("first.pdf"), Fresh::default(), Fresh::never("second.pdf")]);
-            settler.finish().unwrap();
+        for mut sync_thread in [SyncThread::start(1, hear), without_thread(hear)] {
+            sync_thread.take(vec![
+                WrittenFile::never("first.pdf"),
+                WrittenFile::default(),
+                WrittenFile::never("second.pdf"),
+            ]);
+            sync_thread.finish().unwrap();
             assert_eq!(std::mem::take(&mut *HEARD.lock().unwrap()), ["first.pdf", "second.pdf"]);
         }
     }

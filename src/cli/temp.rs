@@ -14,7 +14,7 @@ pub const PREFIX: &str = ".jianli-";
 pub const SUFFIX: &str = ".tmp";
 
 /// Tells whether a path is a temporary file's, by its name.
-pub fn is_scrap(path: &Path) -> bool {
+pub fn is_temp(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
     name.is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
 }
@@ -42,7 +42,7 @@ pub fn sweep<'t>(targets: impl Iterator<Item = &'t Target>) {
     let folders: BTreeSet<PathBuf> = targets.filter_map(folder_to_sweep).collect();
     for folder in folders {
         let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-        for path in entries.map(|entry| entry.path()).filter(|path| is_scrap(path)) {
+        for path in entries.map(|entry| entry.path()).filter(|path| is_temp(path)) {
             let regular = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file());
             let left = regular && File::open(&path).is_ok_and(|file| file.try_lock().is_ok());
             if left {

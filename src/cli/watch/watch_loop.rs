@@ -10,8 +10,8 @@ use crate::cli::args::BuildArgs;
 use crate::cli::build::asked;
 use crate::cli::clock::Clock;
 use crate::cli::output::Target;
-use crate::cli::scrap::is_scrap;
-use crate::cli::tried::Tried;
+use crate::cli::pending::PendingBuild;
+use crate::cli::temp::is_temp;
 use crate::diag::Error;
 use crate::session::{Built, Outcome, Session, folder_of};
 
@@ -20,7 +20,7 @@ use crate::session::{Built, Outcome, Session, folder_of};
 const MOST_AGAIN: usize = 8;
 
 /// What is kept from one build to the next.
-pub struct Rounds<'a> {
+pub struct WatchLoop<'a> {
     args: &'a BuildArgs,
     follower: Follower,
     session: Option<Session>,
@@ -34,14 +34,14 @@ pub struct Rounds<'a> {
     wanting: BTreeSet<PathBuf>,
 }
 
-impl<'a> Rounds<'a> {
+impl<'a> WatchLoop<'a> {
     /// Follows what the arguments name.
-    pub fn new(args: &'a BuildArgs, follower: Follower) -> Rounds<'a> {
+    pub fn new(args: &'a BuildArgs, follower: Follower) -> WatchLoop<'a> {
         let (before, told) = (BTreeMap::new(), BTreeMap::new());
         let (own, wanting) = (BTreeSet::new(), BTreeSet::new());
-        let mut rounds = Rounds { args, follower, session: None, before, told, own, wanting };
-        rounds.follow(&BTreeSet::new());
-        rounds
+        let mut watch_loop = WatchLoop { args, follower, session: None, before, told, own, wanting };
+        watch_loop.follow(&BTreeSet::new());
+        watch_loop
     }
 
     /// Tells whether anything followed has another content than before the last build, and closes the
@@ -67,21 +67,21 @@ impl<'a> Rounds<'a> {
 
     /// Builds, because of a change at that time. Afterwards all that the build read is followed, and was
     /// already when the build began: no change falls between.
-    pub fn build(&mut self, since: Instant) -> Tried {
-        let mut tried = self.once(since);
+    pub fn build(&mut self, since: Instant) -> PendingBuild {
+        let mut pending = self.once(since);
         for _ in 0..MOST_AGAIN {
-            if !self.follow(tried.outcome.files.looked_at()) {
+            if !self.follow(pending.outcome.files.looked_at()) {
                 break;
             }
-            tried = self.once(since);
+            pending = self.once(since);
         }
-        tried
+        pending
     }
 
-    fn once(&mut self, since: Instant) -> Tried {
+    fn once(&mut self, since: Instant) -> PendingBuild {
         let mut clock = Clock::since(since);
         let outcome = self.made(&mut clock).unwrap_or_else(Outcome::unread);
-        Tried { outcome, clock }
+        PendingBuild { outcome, clock }
     }
 
     fn made(&mut self, clock: &mut Clock) -> Result<Outcome<Built>, Error> {
@@ -114,7 +114,7 @@ impl<'a> Rounds<'a> {
         any
     }
 
-    /// Notes what was written, and whether that failed: then it is tried again once the folder changes.
+    /// Notes what was written, and whether that failed: then it is pending again once the folder changes.
     pub fn wrote(&mut self, targets: &[Target], failed: bool) {
         let files = targets.iter().filter_map(|target| match target {
             Target::File(path) => Some(path.clone()),
@@ -142,5 +142,5 @@ impl<'a> Rounds<'a> {
 
 /// Tells whether a file is ours: written by the last build, or about to become such.
 fn is_own(path: &Path, own: &BTreeSet<PathBuf>) -> bool {
-    is_scrap(path) || std::path::absolute(path).is_ok_and(|path| own.contains(&path))
+    is_temp(path) || std::path::absolute(path).is_ok_and(|path| own.contains(&path))
 }

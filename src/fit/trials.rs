@@ -16,7 +16,7 @@ use crate::model::Resume;
 use crate::pages::Document;
 
 /// What all tries have in common.
-pub(super) struct Press<'a> {
+pub(super) struct Trials<'a> {
     /// The text.
     pub text: &'a str,
     /// What it says.
@@ -28,13 +28,13 @@ pub(super) struct Press<'a> {
     long: Vec<bool>,
     /// Which paragraphs could have a line fewer, cheapest first, by what decides it: the measures of
     /// the regions and the type size.
-    willing: BTreeMap<Vec<Pt>, Vec<Span>>,
+    shortenable: BTreeMap<Vec<Pt>, Vec<Span>>,
     /// How often the text was set.
     pub tries: usize,
 }
 
 /// The text, set in one way.
-pub(super) struct Try {
+pub(super) struct Trial {
     /// How.
     pub setting: Setting,
     /// The layout that this comes to.
@@ -47,40 +47,40 @@ pub(super) struct Try {
     pub found: Sink,
 }
 
-impl<'a> Press<'a> {
-    /// Returns a press that has set nothing yet.
-    pub fn new(fitter: &Fitter<'a>) -> Press<'a> {
+impl<'a> Trials<'a> {
+    /// Returns a trials that has set nothing yet.
+    pub fn new(fitter: &Fitter<'a>) -> Trials<'a> {
         let &Fitter { text, resume, sheet, fonts } = fitter;
         let long = vec![true; sheet.ideal().regions.len()];
-        Press { text, resume, sheet, fonts, long, willing: BTreeMap::new(), tries: 0 }
+        Trials { text, resume, sheet, fonts, long, shortenable: BTreeMap::new(), tries: 0 }
     }
 
     /// Says that only regions with lines beyond `pages` have to become shorter.
-    pub fn shorten_to(&mut self, pages: usize, ideal: &Try) {
+    pub fn shorten_to(&mut self, pages: usize, ideal: &Trial) {
         self.long = ideal.beyond(pages).iter().map(|&lines| lines > 0).collect();
-        self.willing.clear();
+        self.shortenable.clear();
     }
 
     /// Sets the text in a way; none if the layout does not hold when its keys are moved so.
-    pub fn set(&mut self, setting: Setting) -> Option<Try> {
+    pub fn set(&mut self, setting: Setting) -> Option<Trial> {
         let layout = self.sheet.layout(&setting.factors)?;
         let tree = self.tree(&layout);
         Some(self.set_tree(tree, (setting, layout)))
     }
 
     /// Sets the text in the layout as declared.
-    pub fn ideal(&mut self) -> Try {
+    pub fn ideal(&mut self) -> Trial {
         let layout = self.sheet.ideal().clone();
         let tree = self.tree(&layout);
         self.set_tree(tree, (Setting::default(), layout))
     }
 
     /// Sets boxes that were changed by hand; which paragraphs have a line fewer is asked anew.
-    pub fn set_changed(&mut self, tree: Tree, setting: Setting) -> Option<Try> {
+    pub fn set_changed(&mut self, tree: Tree, setting: Setting) -> Option<Trial> {
         let layout = self.sheet.layout(&setting.factors)?;
-        let known = std::mem::take(&mut self.willing);
+        let known = std::mem::take(&mut self.shortenable);
         let tried = self.set_tree(tree, (setting, layout));
-        self.willing = known;
+        self.shortenable = known;
         Some(tried)
     }
 
@@ -94,13 +94,13 @@ impl<'a> Press<'a> {
         self.sheet.layout(&setting.factors).is_some()
     }
 
-    fn set_tree(&mut self, mut tree: Tree, (setting, layout): (Setting, Layout)) -> Try {
+    fn set_tree(&mut self, mut tree: Tree, (setting, layout): (Setting, Layout)) -> Trial {
         let tight = self.tighten(&mut tree, &layout, setting.tight);
         let mut found = Sink::default();
         let galley = lines::set(&tree, self.fonts, &mut found);
         let document = paginate(galley, self.resume, &layout, self.fonts, &mut found);
         self.tries += 1;
-        Try { setting, layout, tight, document, found }
+        Trial { setting, layout, tight, document, found }
     }
 
     /// Lets so many paragraphs have a line fewer, and returns how many there were.
@@ -108,8 +108,8 @@ impl<'a> Press<'a> {
         if count == 0 {
             return 0;
         }
-        let willing = self.willing(tree, layout);
-        let chosen: BTreeSet<Span> = willing.into_iter().take(count).collect();
+        let shortenable = self.shortenable(tree, layout);
+        let chosen: BTreeSet<Span> = shortenable.into_iter().take(count).collect();
         paragraphs::each(tree, &mut |_, paragraph| {
             if chosen.contains(&Survey::place(paragraph)) {
                 paragraph.setting.looseness = -1;
@@ -119,10 +119,10 @@ impl<'a> Press<'a> {
     }
 
     /// Returns the paragraphs that could have a line fewer, the cheapest first.
-    pub fn willing(&mut self, tree: &Tree, layout: &Layout) -> Vec<Span> {
+    pub fn shortenable(&mut self, tree: &Tree, layout: &Layout) -> Vec<Span> {
         let mut by: Vec<Pt> = layout.regions.iter().map(Region::measure).collect();
         by.push(layout.setting.size);
-        if let Some(known) = self.willing.get(&by) {
+        if let Some(known) = self.shortenable.get(&by) {
             return known.clone();
         }
         let useful = paragraphs::places(tree, &self.long);
@@ -134,9 +134,9 @@ impl<'a> Press<'a> {
             .collect();
         priced.sort();
         priced.dedup_by_key(|(_, place)| *place);
-        let willing: Vec<Span> = priced.into_iter().map(|(_, place)| place).collect();
-        self.willing.insert(by, willing.clone());
-        willing
+        let shortenable: Vec<Span> = priced.into_iter().map(|(_, place)| place).collect();
+        self.shortenable.insert(by, shortenable.clone());
+        shortenable
     }
 
     /// Returns what each paragraph does and could do.
@@ -150,7 +150,7 @@ impl<'a> Press<'a> {
     }
 }
 
-impl Try {
+impl Trial {
     /// Returns the number of pages.
     pub fn pages(&self) -> usize {
         self.document.pages.len()

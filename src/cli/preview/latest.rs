@@ -1,4 +1,4 @@
-//! Where the desk puts what it has built, and the clients see it.
+//! Where the worker puts what it has built, and the clients see it.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -7,15 +7,15 @@ use super::state::State;
 
 /// Holds the latest state. Nobody holds its lock while working, and states are never changed.
 #[derive(Debug)]
-pub struct Board {
+pub struct LatestState {
     state: Mutex<Arc<State>>,
     changed: Condvar,
 }
 
-impl Board {
-    /// Returns a board with a first state.
-    pub fn new(state: State) -> Board {
-        Board { state: Mutex::new(Arc::new(state)), changed: Condvar::new() }
+impl LatestState {
+    /// Returns a latest with a first state.
+    pub fn new(state: State) -> LatestState {
+        LatestState { state: Mutex::new(Arc::new(state)), changed: Condvar::new() }
     }
 
     /// Returns the state.

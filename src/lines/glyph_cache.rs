@@ -1,6 +1,6 @@
 //! The type case: every glyph and every word that was needed once, ready to be taken again.
 //!
-//! Han needs no shaping a paragraph: a sort (one piece of type) is looked up by its character. Words
+//! Han needs no shaping a paragraph: a glyph is looked up by its character. Words
 //! are shaped once each.
 
 use std::collections::HashMap;
@@ -15,8 +15,8 @@ use crate::layout::{Caps, Stack, Style};
 
 /// A piece of type: a glyph that stands for one character by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Sort {
-    /// Which candidate of the drawer it comes from; [`Sort::EMPTY`] if it was not looked up yet.
+pub(super) struct CharGlyph {
+    /// Which candidate of the table it comes from; [`CharGlyph::EMPTY`] if it was not looked up yet.
     candidate: u16,
     /// The glyph; 0 if no face has the character.
     pub glyph: u16,
@@ -28,13 +28,14 @@ pub(super) struct Sort {
     remarkable: bool,
 }
 
-impl Sort {
-    const EMPTY: Sort = Sort { candidate: u16::MAX, glyph: 0, advance: 0, ink: (0, 0), remarkable: false };
+impl CharGlyph {
+    const EMPTY: CharGlyph =
+        CharGlyph { candidate: u16::MAX, glyph: 0, advance: 0, ink: (0, 0), remarkable: false };
 }
 
 /// A face at the size that fits its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Fount {
+pub(super) struct ScaledFont {
     /// The face.
     pub face: FaceId,
     /// Its size beside the others.
@@ -58,16 +59,16 @@ pub(super) enum Remark {
     RightToLeft,
 }
 
-/// The sorts of one style: Han, Latin or emoji.
+/// The glyphs of one style: Han, Latin or emoji.
 #[derive(Debug)]
-struct Drawer {
+struct GlyphTable {
     key: Key,
     candidates: Vec<crate::font::Candidate>,
-    /// 128 sorts a page, by code point.
-    pages: Vec<Option<Box<[Sort; 128]>>>,
+    /// 128 glyphs a page, by code point.
+    pages: Vec<Option<Box<[CharGlyph; 128]>>>,
 }
 
-/// What makes a drawer.
+/// What makes a table.
 #[derive(Debug)]
 struct Key {
     stack: u16,
@@ -90,26 +91,26 @@ pub(super) struct Word {
 
 /// Words of one face, language and treatment.
 #[derive(Debug)]
-struct Lexicon {
+struct WordCache {
     key: (FaceId, Caps, bool, String),
     words: HashMap<Box<str>, Word>,
 }
 
 /// Everything that was taken from the faces so far. Valid for one book and its stacks.
 #[derive(Debug, Default)]
-pub(super) struct Stock {
-    drawers: Vec<Drawer>,
-    lexicons: Vec<Lexicon>,
+pub(super) struct GlyphStore {
+    tables: Vec<GlyphTable>,
+    words_of: Vec<WordCache>,
     glyphs: Vec<Shaped>,
 }
 
 /// The faces and what was taken from them.
-pub(super) struct Case<'a> {
+pub(super) struct GlyphCache<'a> {
     book: &'a FontBook,
     stacks: &'a [Stack],
     shaper: Shaper<'a>,
     /// What was taken so far.
-    pub stock: Stock,
+    pub store: GlyphStore,
     /// What is to be told, in the order of finding.
     pub remarks: Vec<Remark>,
     /// Whether anything was taken about which there is something to be said, for the first time or again.
@@ -121,7 +122,7 @@ const MOST_GLYPHS: usize = 1 << 18;
 /// More than this are not kept for the next document.
 const MOST_KEPT: usize = 1 << 14;
 
-impl Stock {
+impl GlyphStore {
     /// Forgets words when they have become too many for the next document.
     pub fn tidy(&mut self) {
         self.keep_at_most(MOST_KEPT);
@@ -130,77 +131,75 @@ impl Stock {
     fn keep_at_most(&mut self, glyphs: usize) {
         if self.glyphs.len() > glyphs {
             self.glyphs.clear();
-            self.lexicons.clear();
+            self.words_of.clear();
         }
     }
 }
 
-impl<'a> Case<'a> {
+impl<'a> GlyphCache<'a> {
     /// Returns an empty case.
-    pub fn new(book: &'a FontBook, stacks: &'a [Stack]) -> Case<'a> {
-        let (shaper, stock) = (Shaper::new(book), Stock::default());
-        Case { book, stacks, shaper, stock, remarks: Vec::new(), remarkable: false }
+    pub fn new(book: &'a FontBook, stacks: &'a [Stack]) -> GlyphCache<'a> {
+        let (shaper, store) = (Shaper::new(book), GlyphStore::default());
+        GlyphCache { book, stacks, shaper, store, remarks: Vec::new(), remarkable: false }
     }
 
     /// Forgets words when they have become too many; [`Word`]s of before are void.
     pub fn tidy(&mut self) {
-        self.stock.keep_at_most(MOST_GLYPHS);
+        self.store.keep_at_most(MOST_GLYPHS);
     }
 
-    /// Returns the number of the drawer of a style.
-    pub fn drawer(&mut self, style: &Style, kind: Kind, lang: &str) -> usize {
+    /// Returns the number of the table of a style.
+    pub fn table(&mut self, style: &Style, kind: Kind, lang: &str) -> usize {
         let italic = style.italic && kind == Kind::Narrow;
         let (stack, weight) = (style.stack.0, style.weight);
-        let known = |Drawer { key, .. }: &Drawer| {
+        let known = |GlyphTable { key, .. }: &GlyphTable| {
             (key.stack, key.weight, key.italic, key.kind, &*key.lang) == (stack, weight, italic, kind, lang)
         };
-        if let Some(known) = self.stock.drawers.iter().position(known) {
+        if let Some(known) = self.store.tables.iter().position(known) {
             return known;
         }
         let key = Key { stack, weight, italic, kind, lang: lang.to_owned() };
         let none = Stack { latin: Vec::new(), body: Vec::new(), scale: Default::default() };
         let stack = self.stacks.get(usize::from(style.stack.0)).unwrap_or(&none);
         let candidates = self.book.cascade(stack, style, kind);
-        self.stock.drawers.push(Drawer { key, candidates, pages: Vec::new() });
-        self.stock.drawers.len() - 1
+        self.store.tables.push(GlyphTable { key, candidates, pages: Vec::new() });
+        self.store.tables.len() - 1
     }
 
-    /// Returns the sort of a character from a drawer.
-    pub fn sort(&mut self, drawer: usize, c: char, class: Class) -> Sort {
+    /// Returns the glyph of a character from a table.
+    pub fn char_glyph(&mut self, table: usize, c: char, class: Class) -> CharGlyph {
         let (page, at) = (c as usize >> 7, c as usize & 127);
-        let Some(place) = self.stock.drawers.get(drawer) else { return Sort::EMPTY };
-        if let Some(Some(sorts)) = place.pages.get(page)
-            && sorts[at].candidate != Sort::EMPTY.candidate
+        let Some(place) = self.store.tables.get(table) else { return CharGlyph::EMPTY };
+        if let Some(Some(glyphs)) = place.pages.get(page)
+            && glyphs[at].candidate != CharGlyph::EMPTY.candidate
         {
-            self.remarkable |= sorts[at].remarkable;
-            return sorts[at];
+            self.remarkable |= glyphs[at].remarkable;
+            return glyphs[at];
         }
         let said = self.remarks.len();
-        let sort = self.look_up(drawer, c, class);
-        let sort = Sort { remarkable: self.remarks.len() > said, ..sort };
-        self.remarkable |= sort.remarkable;
-        let pages = &mut self.stock.drawers[drawer].pages;
+        let glyph = self.look_up(table, c, class);
+        let glyph = CharGlyph { remarkable: self.remarks.len() > said, ..glyph };
+        self.remarkable |= glyph.remarkable;
+        let pages = &mut self.store.tables[table].pages;
         if pages.len() <= page {
             pages.resize_with(page + 1, || None);
         }
-        pages[page].get_or_insert_with(|| Box::new([Sort::EMPTY; 128]))[at] = sort;
-        sort
+        pages[page].get_or_insert_with(|| Box::new([CharGlyph::EMPTY; 128]))[at] = glyph;
+        glyph
     }
 
-    /// Returns the face of a sort.
-    pub fn fount(&self, drawer: usize, sort: Sort) -> Fount {
-        let candidates = self.stock.drawers.get(drawer).map_or(&[][..], |drawer| &drawer.candidates);
-        let candidate = candidates.get(usize::from(sort.candidate)).or(candidates.first());
-        candidate.map_or(Fount { face: FaceId(0), scale: Em::ONE, embolden: false }, |candidate| Fount {
-            face: candidate.face,
-            scale: candidate.scale,
-            embolden: candidate.light,
+    /// Returns the face of a glyph.
+    pub fn font(&self, table: usize, glyph: CharGlyph) -> ScaledFont {
+        let candidates = self.store.tables.get(table).map_or(&[][..], |table| &table.candidates);
+        let candidate = candidates.get(usize::from(glyph.candidate)).or(candidates.first());
+        candidate.map_or(ScaledFont { face: FaceId(0), scale: Em::ONE, embolden: false }, |candidate| {
+            ScaledFont { face: candidate.face, scale: candidate.scale, embolden: candidate.light }
         })
     }
 
-    /// Returns the first face of a drawer that has a character, which nobody is told of.
-    pub fn face_of(&self, drawer: usize, c: char) -> Option<FaceId> {
-        let candidates = &self.stock.drawers.get(drawer)?.candidates;
+    /// Returns the first face of a table that has a character, which nobody is told of.
+    pub fn face_of(&self, table: usize, c: char) -> Option<FaceId> {
+        let candidates = &self.store.tables.get(table)?.candidates;
         candidates
             .iter()
             .map(|candidate| candidate.face)
@@ -209,21 +208,21 @@ impl<'a> Case<'a> {
 
     /// Returns the face that has all visible characters of a cluster, if any has; else that of its
     /// first.
-    pub fn fount_of_cluster(&mut self, drawer: usize, cluster: &str, class: Class) -> Fount {
+    pub fn font_of_cluster(&mut self, table: usize, cluster: &str, class: Class) -> ScaledFont {
         let first = cluster.chars().next().unwrap_or(' ');
-        let sort = self.sort(drawer, first, class);
+        let glyph = self.char_glyph(table, first, class);
         let rest: Vec<char> =
             cluster.chars().skip(1).filter(|&c| !is_invisible(c) && !emoji::is_tone(c)).take(64).collect();
-        let usual = self.fount(drawer, sort);
+        let usual = self.font(table, glyph);
         let has_all = |face: FaceId| rest.iter().all(|c| self.book.face(face).covers(*c).is_some());
         if rest.is_empty() || has_all(usual.face) {
             return usual;
         }
-        let candidates = self.stock.drawers.get(drawer).map_or(&[][..], |drawer| &drawer.candidates);
+        let candidates = self.store.tables.get(table).map_or(&[][..], |table| &table.candidates);
         let better = candidates.iter().find(|candidate| {
             self.book.face(candidate.face).covers(first).is_some() && has_all(candidate.face)
         });
-        better.map_or(usual, |c| Fount { face: c.face, scale: c.scale, embolden: c.light })
+        better.map_or(usual, |c| ScaledFont { face: c.face, scale: c.scale, embolden: c.light })
     }
 
     /// Tells whether any stack of the layout names the family of a face.
@@ -232,13 +231,15 @@ impl<'a> Case<'a> {
         self.stacks.iter().any(|stack| stack.latin.contains(family) || stack.body.contains(family))
     }
 
-    fn look_up(&mut self, drawer: usize, c: char, class: Class) -> Sort {
-        let Some(Drawer { key, candidates, .. }) = self.stock.drawers.get(drawer) else { return Sort::EMPTY };
+    fn look_up(&mut self, table: usize, c: char, class: Class) -> CharGlyph {
+        let Some(GlyphTable { key, candidates, .. }) = self.store.tables.get(table) else {
+            return CharGlyph::EMPTY;
+        };
         let found =
             candidates.iter().position(|candidate| self.book.face(candidate.face).covers(c).is_some());
         let at = found.unwrap_or(0);
         let Some(candidate) = candidates.get(at).copied() else {
-            return Sort { candidate: 0, ..Sort::EMPTY };
+            return CharGlyph { candidate: 0, ..CharGlyph::EMPTY };
         };
         let face = self.book.face(candidate.face);
         if found.is_none() {
@@ -273,12 +274,12 @@ impl<'a> Case<'a> {
         let may_have_halves = !c.is_alphanumeric();
         let ink = if may_have_halves { face.ink(glyph).unwrap_or_default() } else { Default::default() };
         let part = |units: i32| (i64::from(units) * scale / 64 / upem).clamp(-32_000, 32_000) as i16;
-        Sort {
+        CharGlyph {
             candidate: at as u16,
             glyph,
             advance: advance.clamp(0, i64::from(i32::MAX)) as i32,
             ink: (part(ink.left), part(ink.right)),
-            ..Sort::EMPTY
+            ..CharGlyph::EMPTY
         }
     }
 
@@ -286,41 +287,41 @@ impl<'a> Case<'a> {
     ///
     /// Clusters count from the start of `text`.
     pub fn word(&mut self, face: FaceId, text: &str, lang: &str, (caps, han): (Caps, bool)) -> Word {
-        let fits = |lexicon: &Lexicon| {
-            let (of, with_caps, as_han, of_lang) = &lexicon.key;
+        let fits = |cache: &WordCache| {
+            let (of, with_caps, as_han, of_lang) = &cache.key;
             (*of, *with_caps, *as_han, of_lang.as_str()) == (face, caps, han, lang)
         };
-        let at = self.stock.lexicons.iter().position(fits).unwrap_or_else(|| {
+        let at = self.store.words_of.iter().position(fits).unwrap_or_else(|| {
             let key = (face, caps, han, lang.to_owned());
-            self.stock.lexicons.push(Lexicon { key, words: HashMap::new() });
-            self.stock.lexicons.len() - 1
+            self.store.words_of.push(WordCache { key, words: HashMap::new() });
+            self.store.words_of.len() - 1
         });
-        if let Some(word) = self.stock.lexicons[at].words.get(text) {
+        if let Some(word) = self.store.words_of[at].words.get(text) {
             self.remarkable |= word.rtl;
             return *word;
         }
-        let start = self.stock.glyphs.len() as u32;
+        let start = self.store.glyphs.len() as u32;
         let manner = Manner { han, lang, small_caps: caps == Caps::Small };
         let offsets =
             text.char_indices().filter(|&(at, c)| !is_bidi_control(c) && (at == 0 || !emoji::only_tints(c)));
         let rtl = if caps == Caps::All {
             let capitals = offsets.flat_map(|(at, c)| c.to_uppercase().map(move |upper| (at as u32, upper)));
-            self.shaper.shape(face, capitals, manner, &mut self.stock.glyphs)
+            self.shaper.shape(face, capitals, manner, &mut self.store.glyphs)
         } else {
-            self.shaper.shape(face, offsets.map(|(at, c)| (at as u32, c)), manner, &mut self.stock.glyphs)
+            self.shaper.shape(face, offsets.map(|(at, c)| (at as u32, c)), manner, &mut self.store.glyphs)
         };
-        let word = Word { start, end: self.stock.glyphs.len() as u32, rtl };
+        let word = Word { start, end: self.store.glyphs.len() as u32, rtl };
         if rtl {
             self.remarks.push(Remark::RightToLeft);
             self.remarkable = true;
         }
         if !rtl {
-            diacritics::seat(self.book.face(face), text, &mut self.stock.glyphs[start as usize..]);
+            diacritics::seat(self.book.face(face), text, &mut self.store.glyphs[start as usize..]);
         }
         if !han && text.contains(['“', '”', '‘', '’']) {
             self.narrow_quotes(face, text, start as usize);
         }
-        self.stock.lexicons[at].words.insert(text.into(), word);
+        self.store.words_of[at].words.insert(text.into(), word);
         word
     }
 
@@ -330,7 +331,7 @@ impl<'a> Case<'a> {
         let face = self.book.face(face);
         let em = i32::from(face.units_per_em());
         let bearing = em / 25;
-        for glyph in self.stock.glyphs.iter_mut().skip(from) {
+        for glyph in self.store.glyphs.iter_mut().skip(from) {
             let quote =
                 text.get(glyph.cluster as usize..).is_some_and(|rest| rest.starts_with(['“', '”', '‘', '’']));
             if let (true, Some(ink)) = (quote && glyph.advance > em / 5 * 4, face.ink(glyph.id)) {
@@ -342,13 +343,13 @@ impl<'a> Case<'a> {
 
     /// Returns the glyphs of a word.
     pub fn glyphs(&self, word: Word) -> &[Shaped] {
-        self.stock.glyphs.get(word.start as usize..word.end as usize).unwrap_or(&[])
+        self.store.glyphs.get(word.start as usize..word.end as usize).unwrap_or(&[])
     }
 
     /// Returns a length in font units of a face at a type size.
-    pub fn length(&self, units: i32, fount: Fount, size: Pt) -> i64 {
-        let upem = i64::from(self.book.face(fount.face).units_per_em());
-        let em = fount.scale.of(size).units();
+    pub fn length(&self, units: i32, font: ScaledFont, size: Pt) -> i64 {
+        let upem = i64::from(self.book.face(font.face).units_per_em());
+        let em = font.scale.of(size).units();
         (2 * i64::from(units) * em + upem).div_euclid(2 * upem)
     }
 
