@@ -76,6 +76,7 @@ impl Builder<'_> {
             .map(|part| part_lines(part).is_some_and(|lines| !lines::begins_with_number(lines)))
             .collect();
         let mut blocks = Vec::new();
+        let mut torn = None;
         for (at, part) in parts.into_iter().enumerate() {
             let beside = |at: Option<usize>| at.and_then(|at| keys.get(at)).copied().unwrap_or(false);
             let around = Around {
@@ -87,7 +88,15 @@ impl Builder<'_> {
             match part {
                 Part::Text(chunks, marked) => self.paragraph(chunks, marked, around, &mut blocks),
                 Part::Other(marked) => self.other(marked, None, &mut blocks),
-                Part::Items(marked, items) => self.other(marked, Some(items), &mut blocks),
+                Part::Items(marked, items) => {
+                    let start = blocks.len();
+                    self.other(marked, Some(items), &mut blocks);
+                    // What stood between them is said elsewhere; they are one list still.
+                    if start > 0 && torn == Some(marked.block.span) {
+                        lists::mend(&mut blocks, start);
+                    }
+                    torn = Some(marked.block.span);
+                }
             }
         }
         blocks

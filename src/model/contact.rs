@@ -152,9 +152,13 @@ fn contact(
     value: Rich,
     manner: &Manner,
 ) -> (Vec<ContactKind>, Rich) {
-    use ContactKind::{Phone, Website};
+    use ContactKind::{Location, Phone, Website};
     let value = linked(value, first, manner);
-    if first == Website
+    // `地址：https://…` is where a thing is found; a street may lead to its map.
+    let shown = value.text();
+    let host = shown.split_once("://").map_or(shown.as_ref(), |(_, host)| host);
+    let web = first == Location && links::looks_like_domain(host.trim());
+    if (first == Website || web)
         && let Some(link) = value.runs().find_map(|run| run.link.as_deref())
     {
         kinds[0] = ContactKind::of_url(link);

@@ -2,6 +2,7 @@
 
 mod alike;
 mod definitions;
+mod fields;
 mod items;
 mod keyed;
 mod keys;

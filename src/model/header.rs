@@ -25,6 +25,7 @@ use super::directive::Marked;
 use super::flow::{self, Chunk, Line};
 use super::icon;
 use super::kinds::SectionKind;
+use super::outline::is_pair as is_pair_title;
 use super::resume::{Header, Image, KeyValue};
 use super::rich::Rich;
 use super::words;
@@ -92,7 +93,15 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
                 builder.title(&mut header, title);
                 images.into_iter().for_each(|image| photo(&mut header, image));
             }
-            md::BlockKind::Heading { .. } if personal::is_titled(builder, marked) => {
+            // `# 个人简介` over `## 基本信息` heads the paper.
+            md::BlockKind::Heading { .. }
+                if head.above.get(at + 1).is_none() && personal::is_about(builder, marked) =>
+            {
+                builder.consume_title(marked);
+            }
+            md::BlockKind::Heading { content, .. }
+                if personal::is_titled(builder, marked) && !is_pair_title(&md::plain_text(content)) =>
+            {
                 builder.consume_title(marked);
                 in_personal = true;
                 stage = Stage::Before;

@@ -10,7 +10,8 @@ use super::kinds::{Known, PaperTitle, SectionKind};
 use super::words;
 use crate::source::chars::is_emoji;
 use crate::source::markdown::{BlockKind, plain_text};
-use early::{form_under_title, is_over_text, is_sister, twins, under_personal};
+pub(super) use early::is_pair;
+use early::{form_under_title, is_over_text, is_sister, leading_pairs, twins, under_personal};
 
 /// How the blocks of a document are parted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,9 +44,11 @@ pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known) -> Outline {
     let first = headings.iter().position(|heading| heading.level == level).unwrap_or(headings.len());
     let name = name_or_next(&headings, first, level);
     // A name may stand as high as the sections: `# 张三`, `## 关于我`, `# 工作经历`.
-    let form = form_under_title(&headings, blocks);
+    // Titles that are keys and values belong to it, and to no section: `#### 姓名：张三`.
+    let pairs = leading_pairs(&headings, name);
+    let form = usize::from(form_under_title(&headings, blocks)).max(pairs);
     let first = (first..headings.len())
-        .find(|nth| headings[*nth].level <= level && Some(headings[*nth].at) != name && (*nth > 0 || !form))
+        .find(|nth| headings[*nth].level <= level && Some(headings[*nth].at) != name && *nth >= form)
         .unwrap_or(headings.len());
     let twins = twins(&headings[..first], level);
     let freed = under_personal(&headings, level);
@@ -59,7 +62,7 @@ pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known) -> Outline {
             let paper_above = heading.paper && name.is_some_and(|name| heading.at < name);
             Some(heading.at) != name
                 && !paper_above
-                && (*nth > 0 || !form)
+                && *nth >= form
                 && if *nth < first { early() } else { heading.level <= level || freed.contains(&heading.at) }
         })
         .map(|(_, heading)| heading.at)
@@ -120,6 +123,8 @@ struct Heading {
     behind_list: bool,
     /// It heads the whole paper.
     banner: bool,
+    /// It is a known key of a person and its value.
+    pair: bool,
     /// Characters of its title.
     length: usize,
 }
@@ -202,6 +207,7 @@ fn heading(at: usize, marked: &Marked<'_>, known: &mut Known) -> Option<Heading>
         over_list: false,
         behind_list: false,
         banner: false,
+        pair: is_pair(&text),
         length: text.chars().count(),
     })
 }

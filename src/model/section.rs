@@ -51,6 +51,8 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
         kinds.retain(|known| *known != kind && *known != SectionKind::Other);
         kinds.insert(0, kind);
     }
+    let inside = unquoted(rest, kinds[0]);
+    let rest = inside.as_deref().unwrap_or(rest);
     let keyed = count_keys(rest) >= 2;
     let around = Around { kind: kinds[0], keyed };
     builder.grids = builder.has_grids(rest);
@@ -72,6 +74,23 @@ fn without_rules<'b, 'a>(mut blocks: &'b [Marked<'a>]) -> &'b [Marked<'a>] {
         blocks = rest;
     }
     blocks
+}
+
+/// Returns what stands in the one quotation that a section of entries is made of, if it begins with a range of dates
+/// or ends its first line with one: `> 2017 - 2019　某学院　某专业`. The quotation only set it apart.
+fn unquoted<'a>(blocks: &[Marked<'a>], kind: SectionKind) -> Option<Vec<Marked<'a>>> {
+    let [marked] = without_rules(blocks) else { return None };
+    let md::BlockKind::Quote(inner) = &marked.block.kind else { return None };
+    let md::BlockKind::Paragraph(content) = &inner.first()?.kind else { return None };
+    let mut line = String::new();
+    let mut first = None;
+    lines::each_start(content, &mut line, &mut |start| {
+        first.get_or_insert_with(|| start.to_owned());
+    });
+    let dated = split::dated(first.as_deref().unwrap_or(&line))?;
+    let entries = is_told(kind) || kind == SectionKind::Education;
+    let inside = |block: &'a md::Block| Marked { block, ..marked.clone() };
+    (entries && !marked.off && dated.found.is_range()).then(|| inner.iter().map(inside).collect())
 }
 
 /// Tells whether a block is a rule that nothing was said of.
@@ -263,7 +282,8 @@ impl Builder<'_> {
                 }
             } else if !titled
                 && let Some(entries) = self
-                    .entries_of_list(&part, rank, around)
+                    .entries_of_fields(&part, rank, around)
+                    .or_else(|| self.entries_of_list(&part, rank, around))
                     .or_else(|| self.entries_of_definitions(&part, rank, around))
             {
                 self.settle(&mut out, &mut current, &mut waiting, around);

@@ -119,7 +119,8 @@ fn add(text: &str, piece: Range<usize>, cut: &mut Cut) {
             || matches!(c, '，' | ',' | '、' | '；' | ';' | '·' | '-' | '–' | '—' | '/' | '：' | ':')
     };
     let body = &text[piece.clone()];
-    let start = piece.start + (body.len() - body.trim_start_matches(lead).len());
+    let stop = |c: char| lead(c) || c == '。';
+    let start = piece.start + (body.len() - body.trim_start_matches(stop).len());
     let end = piece.start + body.trim_end_matches(lead).len();
     if start >= end {
         cut.separators.push(piece);

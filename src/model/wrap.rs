@@ -129,12 +129,29 @@ fn goes_on(before: &str, after: &str) -> bool {
     let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
     let first = after.trim_start().chars().next();
     runs_on(before, after)
+        || is_begun(before)
         || OPEN.contains(&last.as_str())
         || before.trim_end().ends_with(|c| "和与與及或在将將把被由从從向以并且但而".contains(c))
         || first.is_some_and(|first| matches!(first, ':' | '：' | '(' | '（' | '&'))
         || (ends_open(before)
             && !before.trim_end().ends_with(is_wide)
             && first.is_some_and(char::is_lowercase))
+}
+
+/// Tells whether a line ends in the first words of a clause: `…做过项目。 通过`, `…提供依据，为集团`.
+fn is_begun(line: &str) -> bool {
+    const LEADS: [&str; 18] = [
+        "通过", "通過", "基于", "基於", "针对", "針對", "根据", "根據", "按照", "由于", "由於", "为了",
+        "為了", "随着", "为", "為", "利用", "对",
+    ];
+    const CLAUSE: usize = 5;
+    let line = line.trim_end();
+    let Some((at, mark)) = line.char_indices().rev().take(CLAUSE + 3).find(|(_, c)| "，。；！".contains(*c))
+    else {
+        return false;
+    };
+    let tail = line[at + mark.len_utf8()..].trim_start();
+    tail.chars().count() <= CLAUSE && LEADS.iter().any(|lead| tail.starts_with(lead))
 }
 
 /// Returns the lines that begin with 1, 2, 3 and no mark behind it, if there are so many.

@@ -5,10 +5,22 @@ use crate::model::Builder;
 use crate::model::directive::Marked;
 use crate::model::flow;
 use crate::model::key;
-use crate::model::resume::{BlockKind, Item, KeyValue, List};
+use crate::model::resume::{Block, BlockKind, Item, KeyValue, List};
 use crate::model::rich::Rich;
 use crate::source::chars::half_ems;
 use crate::source::markdown::{self as md, Definition};
+
+/// Joins the list at the end of some blocks to the one right before it, if both are made alike.
+pub(super) fn mend(blocks: &mut Vec<Block>, at: usize) {
+    let [.., before, after] = blocks.as_mut_slice() else { return };
+    if let (BlockKind::List(first), BlockKind::List(second)) = (&mut before.kind, &mut after.kind)
+        && first.ordered == second.ordered
+    {
+        first.items.append(&mut second.items);
+        before.span = before.span.to(after.span);
+        blocks.truncate(at);
+    }
+}
 
 /// Values longer than this, in half ems, are prose and stay a list.
 const SHORT_VALUE: usize = 80;

@@ -50,13 +50,13 @@ impl Scan<'_> {
         signed(Date { day, ..date })
     }
 
-    /// `3月`, or `03` with nothing or a range's mark behind it.
+    /// `3月`, or `03` with nothing or a range's mark behind it, or a figure right behind the year's sign: `2021年2`.
     fn signed_month(&mut self, sign: &[&str]) -> Option<u8> {
-        self.blanks();
+        let apart = self.blanks();
         self.eat("第");
-        let two = self.digits_ahead() == 2;
+        let bare = self.digits_ahead() == 2 || !apart && self.digits_ahead() == 1;
         let month = self.number(12)?;
-        (self.eat_sign(sign) || (two && (self.is_bound() || self.is_mark_ahead()))).then_some(month)
+        (self.eat_sign(sign) || (bare && (self.is_bound() || self.is_mark_ahead()))).then_some(month)
     }
 
     /// `3-7月` of one year.

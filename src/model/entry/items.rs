@@ -3,6 +3,7 @@
 use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
 use super::over::in_brackets;
 use super::stack::{may_be_wrapped, unwrap};
+use super::told::{begins_with_job, is_job_told};
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
 use crate::model::directive::Marked;
@@ -45,7 +46,10 @@ impl Builder<'_> {
             .iter()
             .map(|item| self.opened_item(item, marked, around.kind, rank))
             .collect::<Option<_>>()?;
-        if !are_entries(&opened) && !are_dated_alike(&opened, around.kind, rank) {
+        if !are_entries(&opened)
+            && !are_dated_alike(&opened, around.kind, rank)
+            && !are_jobs_told(&opened, around.kind)
+        {
             let opened = under_heads(opened, around.kind, rank)?;
             return opened.into_iter().map(|item| self.entry_of_item(item, marked, rank, around)).collect();
         }
@@ -212,7 +216,7 @@ fn are_dated_alike(items: &[Opened<'_>], kind: SectionKind, rank: Rank<'_>) -> b
     let ranged = ends.iter().all(|end| end.ranged);
     let told =
         ends.iter().filter(|end| words::is_school(&end.beside) || words::is_degree(&end.beside)).count();
-    let jobs = ends.iter().filter(|end| end.first && begins_with_job(&end.beside)).count();
+    let jobs = ends.iter().filter(|end| end.first && leads_with_job(&end.beside)).count();
     let parted = |(end, item): (&DatedEnd, &Opened<'_>)| {
         end.bracketed
             && (!item.inside.is_empty()
@@ -223,6 +227,14 @@ fn are_dated_alike(items: &[Opened<'_>], kind: SectionKind, rank: Rank<'_>) -> b
         || kind == SectionKind::Education && told == items.len()
         || kind == SectionKind::Work && ranged && most(jobs)
         || ends.iter().zip(items).all(parted)
+}
+
+/// Tells whether all items say when and where one worked, and half of them as what: `2018 - 2020。某公司，担任某职。`
+fn are_jobs_told(items: &[Opened<'_>], kind: SectionKind) -> bool {
+    let text =
+        |item: &Opened<'_>| item.lines.first().map_or(String::new(), |line| line.text.text().into_owned());
+    let told = items.iter().filter(|item| is_job_told(&text(item), kind)).count();
+    told * 2 >= items.len() && items.iter().all(|item| begins_with_job(&text(item), kind))
 }
 
 /// `- **Example University**  2016 – 2020` over `- Physics` and `- GPA 3.9` in one list: items that open entries by a
@@ -258,7 +270,7 @@ fn under_heads<'a>(items: Vec<Opened<'a>>, kind: SectionKind, rank: Rank<'_>) ->
 }
 
 /// `: Research Assistant – Example University`
-fn begins_with_job(beside: &str) -> bool {
+fn leads_with_job(beside: &str) -> bool {
     let text = beside.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
     let head = text.split([',', '，', '–', '—', ':', '：', '|', '·']).next().unwrap_or_default();
     let head = head.split(" - ").next().unwrap_or_default().trim();

@@ -119,7 +119,7 @@ pub(super) fn key_at(text: &str) -> Option<Key> {
     Some(Key { len: text.len() - rest.len(), value: text.len() - rest.len() })
 }
 
-fn kind_of(text: &str) -> Option<EntryKey> {
+pub(super) fn kind_of(text: &str) -> Option<EntryKey> {
     key_at(text).and_then(|key| EntryKey::of_key(text[..key.len].trim()))
 }
 

@@ -3,6 +3,7 @@
 use super::Builder;
 use super::keyed::{is_ranged, key_at};
 use crate::model::blocks::Part;
+use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Line};
 use crate::model::key;
 use crate::model::kinds::{EntryKey, SectionKind};
@@ -14,6 +15,8 @@ use crate::source::markdown as md;
 
 /// A title in a list is no longer than this, in half ems.
 const TITLE: usize = 100;
+/// How many keys under a title are looked at for its date.
+const KEYS: usize = 6;
 /// A value of such a key is no longer than this, in half ems.
 const SHORT: usize = 60;
 
@@ -68,10 +71,11 @@ impl Builder<'_> {
                     }
                     taken += 1;
                 }
-                if taken == items.len() {
-                    parts.remove(0);
-                } else if taken > 0 {
-                    parts[0] = Part::Items(marked, taken..items.len());
+                let dated = self.date_among_items(entry, &items[taken..], marked).map(|at| taken + at);
+                if taken > 0 || dated.is_some() {
+                    let rest = [taken..dated.unwrap_or(taken), dated.map_or(taken, |at| at + 1)..items.len()];
+                    let kept = rest.into_iter().filter(|range| !range.is_empty());
+                    parts.splice(0..1, kept.map(|range| Part::Items(marked, range)));
                 }
             }
             _ => {}
@@ -89,6 +93,29 @@ impl Builder<'_> {
         {
             lines.remove(at);
         }
+    }
+
+    /// The same among the items of a list: returns which one held the date.
+    fn date_among_items(
+        &mut self,
+        entry: &mut Entry,
+        items: &[md::Item],
+        marked: &Marked<'_>,
+    ) -> Option<usize> {
+        if entry.dates.is_some() {
+            return None;
+        }
+        let manner = self.manner_of(marked);
+        for (at, item) in items.iter().take(KEYS).enumerate() {
+            let md::BlockKind::Paragraph(content) = &item.blocks.first()?.kind else { return None };
+            let (line, _) = flow::rich(content, &manner);
+            let text = line.text();
+            key::at_start(&text, key::GRID_KEY)?;
+            if item.blocks.len() == 1 && is_ranged(text.trim()) && self.key_of_entry(entry, &line) {
+                return Some(at);
+            }
+        }
+        None
     }
 
     /// Reads a line as a key of the entry and its value; tells whether it was one.

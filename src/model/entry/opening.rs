@@ -1,7 +1,7 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
 use super::stack::unwrap;
-use super::told::{is_key, is_studies, stands_between};
+use super::told::{begins_with_job, is_job_told, is_key, is_studies, stands_between};
 use super::{Builder, Rank, Seams};
 use super::{keyed, over};
 use crate::model::blocks::Part;
@@ -95,13 +95,26 @@ impl Builder<'_> {
                 "write `### ` before it, or `<!-- jianli: off -->` if it is text",
             );
         }
-        let line = unbold(line);
+        let line = self.without_stop(unbold(line), kind);
         let seams = match split::dated_line(&line) {
             None => Seams::Alike,
             _ if split::is_comma_entry(&line.text()) => Seams::Commas,
             _ => Seams::Inferred,
         };
         self.entry_at(line, kind, rank, seams)
+    }
+}
+
+impl Builder<'_> {
+    /// Takes the full stop off a line that tells when, where and as what one worked.
+    fn without_stop(&mut self, line: Rich, kind: SectionKind) -> Rich {
+        let text = line.text();
+        let len = text.trim_end().trim_end_matches('。').len();
+        if len == text.len() || !begins_with_job(&text, kind) {
+            return line;
+        }
+        self.consume(&line.slice(len..text.len()), "full stop behind an entry");
+        line.slice(0..len)
     }
 }
 
@@ -171,7 +184,9 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     let sentence = text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！']);
     let titled = first.all(|marks| marks.strong) && !text.trim_end().ends_with('.');
     let most = if titled { TITLE } else { OPENING };
-    if sentence && !is_studies(&text, kind) || text.chars().map(half_ems).sum::<usize>() > most {
+    if sentence && !is_studies(&text, kind) && !is_job_told(&text, kind)
+        || text.chars().map(half_ems).sum::<usize>() > most
+    {
         return None;
     }
     if keyed::names_an_entry(first) || keyed::name_over_range(lines) {
@@ -180,6 +195,9 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     let bold = begins_bold(first);
     if key::at_start(&text, key::GRID_KEY).is_some_and(|key| is_key(&text, key, kind, bold)) {
         return None;
+    }
+    if is_job_told(&text, kind) && rank.is_first() {
+        return Some(Opening::Title);
     }
     let dated = split::dated_line(first);
     if dated.as_ref().is_some_and(|dated| is_reference(&text, dated)) {

@@ -1,12 +1,13 @@
 //! Titles over their dates, where each is a paragraph or a block of its own.
 
 use super::Builder;
+use super::keyed::{is_ranged, kind_of};
 use super::opening::{begins_bold, is_date, is_short};
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::flow::{self, Chunk, Line};
 use crate::model::key;
-use crate::model::kinds::{EntryKey, SectionKind};
+use crate::model::kinds::SectionKind;
 use crate::model::rich::Rich;
 use crate::model::split;
 use crate::model::words;
@@ -15,6 +16,8 @@ use crate::source::markdown as md;
 
 /// A post beside its dates is no longer than this, in half ems.
 const JOB: usize = 60;
+/// How many keys under a title are looked at for its date.
+const KEYS: usize = 4;
 
 /// Tells whether a paragraph is one bold line and the next one a date: `**Engineer**` over `*2016 - 2018*`.
 pub(in crate::model) fn is_title_over_date(part: &Part<'_>, next: &Part<'_>, kind: SectionKind) -> bool {
@@ -34,7 +37,7 @@ pub(in crate::model) fn is_title_over_date(part: &Part<'_>, next: &Part<'_>, kin
         && !date.text.all(|marks| marks.strong)
         && split::dated_line(&date.text).is_some_and(|dated| last(&dated, &words));
     let bold = line.text.all(|marks| marks.strong);
-    let over = bold && (ranged || is_company_over_job(&line.text, &date.text))
+    let over = bold && (ranged || is_ranged(words.trim()) || is_company_over_job(&line.text, &date.text))
         || is_name_over_range(&line.text, below, kind)
         || is_school_over_degree(&line.text, below, kind);
     !marked.off && over && is_short(&line.text) && split::dated_line(&line.text).is_none()
@@ -141,24 +144,22 @@ fn is_company_over_job(title: &Rich, below: &Rich) -> bool {
         && !SectionKind::is_exact_title(&title)
 }
 
-/// Tells whether a paragraph is one line that begins in bold and the list under it begins with the key of a
-/// date: `**BSc | Physics** — Example University` over `- Dates: 2016 – 2018`.
+/// Tells whether a paragraph is one line that begins in bold and the list under it begins with keys of an entry,
+/// one of them that of a date: `**BSc | Physics** — Example University` over `- Dates: 2016 – 2018`.
 pub(in crate::model) fn is_title_over_key(builder: &Builder<'_>, part: &Part<'_>, next: &Part<'_>) -> bool {
     let (Part::Text(chunks, marked), Part::Other(below)) = (part, next) else { return false };
     let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
     let ([line], md::BlockKind::List { items, .. }) = (lines.as_slice(), &below.block.kind) else {
         return false;
     };
-    let Some([md::Block { kind: md::BlockKind::Paragraph(content), .. }]) =
-        items.first().map(|item| item.blocks.as_slice())
-    else {
-        return false;
-    };
-    let first = flow::rich(content, &builder.manner_of(below)).0;
-    let text = first.text();
-    let dates = key::at_start(&text, key::GRID_KEY).is_some_and(|key| {
-        EntryKey::of_key(&text[..key.len]) == Some(EntryKey::Date)
-            && date::parse(&text[key.value..]).is_some_and(|found| found.is_range())
+    // `1. 职位：某职` may stand before it.
+    let mut keyed = items.iter().take(KEYS).map_while(|item| match item.blocks.as_slice() {
+        [md::Block { kind: md::BlockKind::Paragraph(content), .. }] => {
+            let text = flow::rich(content, &builder.manner_of(below)).0.text().into_owned();
+            kind_of(text.trim()).map(|_| text)
+        }
+        _ => None,
     });
+    let dates = keyed.any(|text| is_ranged(text.trim()));
     dates && !marked.off && begins_bold(&line.text) && is_short(&line.text) && !split::has_date(&line.text)
 }

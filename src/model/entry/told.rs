@@ -46,6 +46,29 @@ pub(super) fn is_studies(text: &str, kind: SectionKind) -> bool {
         && inner.is_some_and(|inner| !inner.contains(['。', '；', '！']) && words::is_school(inner))
 }
 
+/// Returns what a text says behind the range that it begins with and the mark behind that: `2020年5月 - 至今。某公司，
+/// 担任某工程师。`
+fn behind_range(text: &str) -> Option<&str> {
+    let found = date::find_all(text).into_iter().next()?;
+    let led = found.is_range() && text[..found.range.start].trim().is_empty();
+    let rest = text[found.end_with_duration()..].trim().strip_prefix(['。', '，', '：', '；', ',', ':'])?;
+    led.then(|| rest.trim_end_matches('。'))
+}
+
+/// Tells whether a text says when and where one worked, each behind a mark.
+pub(super) fn begins_with_job(text: &str, kind: SectionKind) -> bool {
+    let employer =
+        |rest: &str| words::is_company(rest.split(['，', ',', '、', '；', '。']).next().unwrap_or(rest));
+    kind == SectionKind::Work && behind_range(text).is_some_and(employer)
+}
+
+/// Tells whether it also says as what, and no more.
+pub(super) fn is_job_told(text: &str, kind: SectionKind) -> bool {
+    let Some(rest) = behind_range(text).filter(|_| begins_with_job(text, kind)) else { return false };
+    let mut parts = rest.split(['，', ',', '、', '；']).skip(1);
+    parts.next().is_some_and(words::is_job) && parts.next().is_none() && !rest.contains(['。', '！'])
+}
+
 /// Tells whether wide blanks stand at both sides.
 fn is_gap(before: &str, after: &str) -> bool {
     let (head, tail) = (before.trim_end(), after.trim_start());

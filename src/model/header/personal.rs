@@ -155,6 +155,15 @@ pub(in crate::model) fn is_titled(builder: &Builder<'_>, heading: &Marked<'_>) -
     heading.section.unwrap_or_else(|| SectionKind::of_title(&title.text())[0]) == SectionKind::Personal
 }
 
+/// Tells whether a title says that it is about the person: 个人简介, `About me`.
+pub(super) fn is_about(builder: &Builder<'_>, heading: &Marked<'_>) -> bool {
+    let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
+    let title = flow::rich(content, &builder.manner).0.text().into_owned();
+    heading.section.is_none()
+        && SectionKind::of_title(&title) == [SectionKind::Summary]
+        && SectionKind::is_exact_title(&title)
+}
+
 /// Tells whether the first section under a name is no section but what the person is: its title is no
 /// known one, and nothing but contacts stands under it.
 pub(in crate::model) fn is_headline(

@@ -125,7 +125,14 @@ fn unlinked(value: &Rich, span: Span, told: &mut Told<'_>) {
     let text = value.text();
     let linked = value.runs().any(|run| run.link.is_some());
     let address = text.contains('@') && text.contains('.') && !text.contains(' ');
-    if !linked && (address || link::phone(&text).is_some()) {
+    // The years of `(2013-2017)某大学` are no number.
+    let years = |range: &std::ops::Range<usize>| {
+        date::find_all(&text)
+            .iter()
+            .any(|found| found.range.start < range.end && range.start < found.range.end)
+    };
+    let number = link::phone(&text).is_some_and(|(range, _)| !years(&range));
+    if !linked && (address || number) {
         let hint = "give it a key (`电话：`, `Email:`) or a line of its own";
         told.tell(code::UNLINKED, span, "this looks like a contact and leads nowhere", hint);
     }

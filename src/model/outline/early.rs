@@ -32,11 +32,41 @@ pub(super) fn under_personal(headings: &[Heading], level: u8) -> BTreeSet<usize>
 pub(super) fn form_under_title(headings: &[Heading], blocks: &[Marked<'_>]) -> bool {
     let Some(first) = headings.first().filter(|first| first.paper && first.at == 0) else { return false };
     let Some(next) = blocks.get(first.at + 1) else { return false };
-    let BlockKind::Paragraph(content) = &next.block.kind else { return false };
-    let text = plain_text(content);
-    let known = |key: &str| KeyKind::of_key(key).contains(&KeyKind::Name);
-    key::at_start(&text, key::GRID_KEY)
-        .is_some_and(|key| known(text[..key.len].trim_end_matches([':', '：', ' '])))
+    let content = match &next.block.kind {
+        BlockKind::Paragraph(content) => content,
+        // `## 个人简历` over `### 基本信息`
+        BlockKind::Heading { level, .. } if *level > first.level => {
+            return headings.get(1).is_some_and(|next| next.personal && !next.bare);
+        }
+        _ => return false,
+    };
+    keys_of(&plain_text(content)).contains(&KeyKind::Name)
+}
+
+/// What the key that a text begins with says.
+fn keys_of(text: &str) -> Vec<KeyKind> {
+    let key =
+        key::at_start(text, key::GRID_KEY).map(|key| text[..key.len].trim_end_matches([':', '：', ' ']));
+    key.map(KeyKind::of_key).unwrap_or_default()
+}
+
+/// Tells whether a title is a known key of a person and its value: `求职意向：会计`, `姓　名：张三`.
+pub(in crate::model) fn is_pair(title: &str) -> bool {
+    let valued = key::at_start(title, key::GRID_KEY).is_some_and(|key| key.value < title.trim_end().len());
+    valued && !keys_of(title).is_empty()
+}
+
+/// Returns how many of the first titles are the name, the title of the paper, or a key and its value with nothing
+/// under them; 0 if there are no such pairs.
+pub(super) fn leading_pairs(headings: &[Heading], name: Option<usize>) -> usize {
+    let head = |nth: usize, heading: &Heading| nth == 0 && (heading.paper || Some(heading.at) == name);
+    let led = headings
+        .iter()
+        .enumerate()
+        .take_while(|(nth, heading)| head(*nth, heading) || heading.pair && heading.bare)
+        .map(|(_, heading)| usize::from(heading.pair));
+    let (count, pairs) = led.fold((0, 0), |(count, pairs), pair| (count + 1, pairs + pair));
+    if pairs > 0 { count } else { 0 }
 }
 
 /// Returns for each level below that of the sections which headings above the first of them have known titles:

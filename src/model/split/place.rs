@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::is_wide_blank;
 use crate::model::date::{self, Found};
+use crate::model::kinds::EntryKey;
 use crate::model::rich::{Piece, Rich};
 use crate::model::words;
 use crate::source::chars::{half_ems, is_han};
@@ -201,7 +202,7 @@ fn word_behind(text: &str, end: usize) -> Option<Range<usize>> {
 
 /// A date in brackets, with a remark behind it perhaps: `(2019 - 2020)`, `（2025/07 — 2025/08，暑期）`.
 fn in_brackets(text: &str, found: &Found) -> Option<Dated> {
-    let before = text[..found.range.start].trim_end();
+    let before = without_key(text[..found.range.start].trim_end());
     let open = before.chars().next_back().filter(|c| PAIRS.iter().any(|(open, _)| open == c))?;
     let closing = |c: char| PAIRS.contains(&(open, c)) || matches!((open, c), ('(', '）') | ('（', ')'));
     let from = found.end_with_duration();
@@ -227,6 +228,18 @@ fn in_brackets(text: &str, found: &Found) -> Option<Dated> {
     let outer =
         before.len() - open.len_utf8()..close + text[close..].chars().next().map_or(0, char::len_utf8);
     Some(Dated { found, outer, firm: true })
+}
+
+/// Returns what stands before the key of a date: `某平台（` of `某平台（时间：`.
+fn without_key(before: &str) -> &str {
+    let Some(keyed) = before.strip_suffix(['：', ':']) else { return before };
+    let Some((open, mark)) =
+        keyed.char_indices().rev().take(24).find(|(_, c)| PAIRS.iter().any(|pair| pair.0 == *c))
+    else {
+        return before;
+    };
+    let start = open + mark.len_utf8();
+    if EntryKey::of_key(keyed[start..].trim()) == Some(EntryKey::Date) { &before[..start] } else { before }
 }
 
 /// A remark in brackets behind a range: `2018-07 — 2020-02（实习）`. What names a part of the entry is none.

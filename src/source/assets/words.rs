@@ -82,6 +82,9 @@ const PLACEHOLDERS: [&str; 6] = [
     "descripción de la imagen",
 ];
 
+/// What programs that export pages write for any picture.
+const NOTHING: [&str; 9] = ["img", "image", "images", "picture", "pic", "图片", "图像", "图", "image alt"];
+
 /// Tells whether a text is more than the name of a file or the word for a photo.
 pub fn is_word(alt: &str) -> bool {
     let lower = alt.to_lowercase();
@@ -93,6 +96,7 @@ pub fn is_word(alt: &str) -> bool {
         && !pictures::is_file(alt)
         && !is_generated(&lower)
         && !PLACEHOLDERS.contains(&lower.trim())
+        && !NOTHING.contains(&lower.trim().trim_end_matches(|c: char| c.is_ascii_digit()))
 }
 
 /// Tells whether the text of a picture that stands alone says what is seen there.

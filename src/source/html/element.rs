@@ -98,6 +98,7 @@ fn by_name(name: &str) -> Kind {
         "head" | "title" => Kind::Hidden { why: "title of an HTML page", loud: true },
         "template" => Kind::Hidden { why: "an HTML template", loud: true },
         "hidden" => Kind::Hidden { why: "hidden by <hidden>", loud: true },
+        "button" => Kind::Hidden { why: "a button of a page", loud: true },
         "svg" => Kind::Hidden { why: "part of a drawing in HTML", loud: true },
         "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "br" | "cite" | "code" | "data" | "del"
         | "dfn" | "em" | "font" | "i" | "img" | "ins" | "kbd" | "label" | "mark" | "nobr" | "picture"

@@ -10,6 +10,8 @@ const BULLETS: [char; 13] = ['•', '·', '◦', '▪', '▫', '‣', '⁃', '�
 /// Marks that are bullets when several lines below each other begin with one; alone, they decorate a
 /// title (`■ 職務経歴`, `◆ 教育背景`).
 const IN_ROWS: [char; 8] = ['■', '□', '◆', '◇', '▶', '▷', '✓', '✔'];
+/// Letters that are bullets in the fonts of signs of word processors.
+const PASTED: [char; 8] = ['Ø', 'ü', '§', 'l', 'n', 'u', 'v', 'q'];
 
 /// Puts a Markdown bullet in the place of another one.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
@@ -26,6 +28,16 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             let item = !body.is_empty() && (row || matches!(first, '•' | '➢' | '➤' | '►' | '‣' | '⁃'));
             if item {
                 found.edits.push(Edit::text(start..start + text.len() - body.len(), "- "));
+            }
+        } else if let Some(len) = pasted_mark(text) {
+            let row = [at.wrapping_sub(1), at + 1]
+                .iter()
+                .filter_map(|beside| lines.get(*beside))
+                .any(|beside| pasted_mark(beside.text(source)).is_some());
+            // `Ø  ![](…)工作经历`: the picture behind it says that it heads what follows.
+            let picture = text[len..].starts_with("![");
+            if row {
+                found.edits.push(Edit::text(start..start + len, if picture { "" } else { "- " }));
             }
         } else if let Some(digits) = escaped_number(text) {
             // `\1. 甲`, as some editors have it: the mark to escape is the stop.
@@ -45,6 +57,17 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             }
         }
     }
+}
+
+/// Returns the length of a letter that stood for a sign in a word processor's font of signs, with the blanks behind
+/// it: `Ø  负责甲`, `l  负责甲`.
+fn pasted_mark(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(PASTED)?;
+    let body = rest.trim_start_matches([' ', '\u{A0}', '\t']);
+    let blanks = rest[..rest.len() - body.len()].chars().count();
+    let wide = body.starts_with(is_wide) || body.starts_with("![");
+    let sure = wide || text.starts_with('Ø') && !body.is_empty();
+    (sure && (blanks >= 2 || rest.starts_with('\t'))).then_some(text.len() - body.len())
 }
 
 /// Returns how many digits a number has whose backslash stands before it: `\1. 甲`.
