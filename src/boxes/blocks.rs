@@ -36,7 +36,8 @@ impl Build<'_> {
                 walk.numbered = None;
             }
             let mut boxes = self.block(block, &mut walk);
-            if let Some(last) = boxes.last_mut().filter(|_| is_caption(block, blocks.get(at + 1))) {
+            let heads = is_caption(block, blocks.get(at + 1)) || is_head_over(block, blocks.get(at + 1));
+            if let Some(last) = boxes.last_mut().filter(|_| heads) {
                 last.keep.with_next = true;
             }
             if !matches!(block.kind, BlockKind::Entry(_)) {
@@ -355,6 +356,16 @@ fn leads_in(line: &TextLine) -> bool {
     let last = |text: &Rich| text.text().trim_end().chars().next_back();
     let end = last(&line.body).or_else(|| line.label.as_ref().and_then(|label| last(&label.text)));
     matches!(end, Some('：' | ':'))
+}
+
+/// Tells whether an entry is nothing but its head, and the next one has no dates of its own: `### 某公司（2017 - 2018）`
+/// over `### 某平台`, which was made there.
+fn is_head_over(block: &model::Block, next: Option<&model::Block>) -> bool {
+    let (BlockKind::Entry(entry), Some(BlockKind::Entry(next))) = (&block.kind, next.map(|next| &next.kind))
+    else {
+        return false;
+    };
+    entry.dates.is_some() && entry.body.is_empty() && next.dates.is_none() && !next.body.is_empty()
 }
 
 /// Tells whether a block is a line over a list that belongs to it: all of it bold, and short.

@@ -5,6 +5,7 @@ use super::{Inline, Paragraph, ParagraphSetting, Text, TextStyle};
 use crate::geom::Pt;
 use crate::layout::{Emphasis, Hyphenate, Layout, StackId, Style, role};
 use crate::model::{Marks, Piece, Rich};
+use crate::source::chars::is_han;
 
 /// Returns the pieces of a text in the style of a role.
 pub(super) fn inlines(rich: &Rich, style: &Style, layout: &Layout) -> Vec<Inline> {
@@ -107,15 +108,43 @@ pub(super) fn run_on(paragraph: &mut Paragraph, layout: &Layout) {
 }
 
 /// Lets emphasis have its dots in running text, if it sets some characters apart from others: a line
-/// that is emphasised as a whole is only written so, as titles often are.
+/// that is emphasised as a whole is only written so, as titles often are. Under a whole title, or under a series of
+/// words, dots would look like dirt.
 pub(super) fn emphasise(paragraph: &mut Paragraph, layout: &Layout) {
     let plain = |inline: &Inline| match inline {
         Inline::Text(text) => !text.style.style.italic && !text.text.trim().is_empty(),
         _ => false,
     };
-    if paragraph.inlines.iter().any(plain) {
+    let few = are_few(&spots(&paragraph.inlines));
+    if paragraph.inlines.iter().any(plain) && (few || layout.setting.emphasis != Emphasis::Dots) {
         paragraph.setting.emphasis = layout.setting.emphasis;
     }
+}
+
+/// So many words with dots in one paragraph are a series.
+const SERIES: usize = 3;
+/// More Han characters than these are no word, and often a title.
+const WORD: usize = 10;
+
+/// Tells whether the stretches of emphasis in a line are words, and few.
+fn are_few(spots: &[usize]) -> bool {
+    spots.len() < SERIES && spots.iter().all(|letters| *letters <= WORD)
+}
+
+/// Returns how many Han characters each stretch of emphasis in a line has, those without any left out.
+fn spots(inlines: &[Inline]) -> Vec<usize> {
+    let mut spots = vec![0];
+    for inline in inlines {
+        let Inline::Text(text) = inline else { continue };
+        match spots.last_mut() {
+            Some(last) if text.style.style.italic => {
+                *last += text.text.chars().filter(|c| is_han(*c)).count();
+            }
+            _ => spots.push(0),
+        }
+    }
+    spots.retain(|letters| *letters > 0);
+    spots
 }
 
 /// Returns how a paragraph in a style is set.
@@ -136,5 +165,29 @@ pub(super) fn setting(style: &Style, layout: &Layout, lang: &str) -> ParagraphSe
         gap: common.gap,
         autospace: common.autospace,
         heading: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a line has dots; what stands between stars is emphasised.
+    fn has_dots(line: &str) -> bool {
+        let piece = |(at, text): (usize, &str)| {
+            let mut piece = Text { text: text.to_owned(), ..Text::default() };
+            piece.style.style.italic = at % 2 == 1;
+            Inline::Text(piece)
+        };
+        are_few(&spots(&line.split('*').enumerate().map(piece).collect::<Vec<_>>()))
+    }
+
+    #[test]
+    fn dots_stand_under_few_words() {
+        assert!(has_dots("负责*核心*模块"));
+        assert!(has_dots("*核心*与*外围*"));
+        assert!(has_dots("用 *Rust* 与 *Go* 与 *C* 写*核心*"));
+        assert!(!has_dots("包括*采购*，*销售*，*财务*"));
+        assert!(!has_dots("毕业设计：*旧账新记的方法在纸上的应用*"));
     }
 }

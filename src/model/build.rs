@@ -37,6 +37,8 @@ pub(super) struct Builder<'a> {
     pub grids: bool,
     /// It was said that a level of headings is skipped.
     pub skipped: bool,
+    /// Several sections are a quotation each: that only sets them apart from their titles.
+    pub quoted: bool,
 }
 
 /// Returns what a source says; infallible.
@@ -63,6 +65,7 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
         measure: wrap::measure(&source.markdown.blocks, &source.text),
         grids: true,
         skipped: false,
+        quoted: false,
     };
     for dropped in &source.markdown.dropped {
         builder.consumed.push(Consumed { span: dropped.span, text: dropped.text.clone(), why: dropped.why });
@@ -132,6 +135,7 @@ impl<'a> Builder<'a> {
             header = header::build(self, &head);
             *last = &last[..at];
         }
+        self.quoted = sections.iter().filter(|blocks| section::is_quotation(blocks)).count() >= 2;
         let mut built: Vec<Section> = Vec::new();
         for blocks in sections {
             if blocks.first().is_some_and(|first| first.page_break) {

@@ -7,6 +7,7 @@ use super::link;
 use super::resume::{Contact, KeyValue};
 use super::rich::Rich;
 use super::words;
+use crate::source::chars::is_han;
 use crate::source::links::{self, Target};
 
 /// What an item of the header is.
@@ -121,10 +122,16 @@ fn key_of(text: &str) -> Option<(usize, usize)> {
     }
     let word = text.find(char::is_whitespace)?;
     let sign = &text[..word];
+    // `手机号 138-0000-0000`
+    let digits = text[word..].chars().filter(char::is_ascii_digit).count();
+    let spaced = (2..=5).contains(&sign.chars().count())
+        && sign.chars().all(is_han)
+        && matches!(KeyKind::of_key(sign).as_slice(), [KeyKind::Contact(kind)] if *kind != ContactKind::Location)
+        && (digits >= 7 || text[word..].contains('@'));
     let is_sign = sign.chars().count() <= 2 && !sign.chars().any(char::is_alphanumeric);
     let named = text.starts_with("icon:") || (is_sign && !KeyKind::of_key(sign).is_empty());
     let value = word + text[word..].len() - text[word..].trim_start().len();
-    named.then_some((word, value))
+    (named || spaced).then_some((word, value))
 }
 
 /// `Phone:+1 555 010 0000`, `My mail:a@example.com`: no blank stands behind the colon of a key that is known, or

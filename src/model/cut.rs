@@ -1,6 +1,7 @@
 //! Cutting a line of contacts and facts into its pieces: at bars, dots and wide blanks, and before a key
 //! that is known.
 
+mod commas;
 mod links;
 mod marks;
 mod names;
@@ -37,6 +38,12 @@ pub(super) fn contacts(line: &Rich) -> Cut {
         return Cut { pieces: vec![line.clone()], separators: Vec::new() };
     }
     let (mut pieces, mut separators) = (Vec::new(), Vec::new());
+    if let Some(parts) = commas::parts(&text) {
+        let mut cut = Cut::default();
+        cut.separators.extend(parts.windows(2).map(|pair| line.slice(pair[0].end..pair[1].start)));
+        parts.into_iter().for_each(|part| before_keys(&text, part, line, &mut cut));
+        return cut;
+    }
     let (mut start, mut at) = (0, 0);
     while let Some(c) = text[at..].chars().next() {
         // Most characters part nothing.

@@ -16,6 +16,7 @@ mod opening;
 mod personal;
 mod rest;
 mod same;
+mod shared;
 #[cfg(test)]
 mod tests;
 

@@ -31,6 +31,16 @@ pub fn at_start(text: &str, most: usize) -> Option<Key> {
     Some(Key { len: end, value: end + rest.len() - rest.trim_start().len() })
 }
 
+/// Returns the key that begins a line of running text; one of several words may be longer: `数据消费&预警开发：`.
+pub fn run_in(text: &str) -> Option<Key> {
+    at_start(text, RUN_IN_KEY).or_else(|| {
+        let key = at_start(text, RUN_IN_KEY * 2)?;
+        let mut words = text[..key.len].trim_end_matches([':', '：']).split(['&', '＆']);
+        let joined = words.clone().count() == 2 && words.all(|word| (1..=RUN_IN_KEY).contains(&weight(word)));
+        (joined && !text[..key.len].contains(['.', '(', '（'])).then_some(key)
+    })
+}
+
 /// Tells whether a name may be a key: letters, no marks of a sentence, and not too long.
 fn fits(name: &str, most: usize) -> bool {
     let name = name.trim();

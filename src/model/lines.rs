@@ -37,7 +37,7 @@ struct Shape {
 
 /// Counts the lines that begin with a run-in key.
 pub(super) fn keys(lines: &[Line]) -> usize {
-    lines.iter().filter(|line| key::at_start(&line.text.text(), key::RUN_IN_KEY).is_some()).count()
+    lines.iter().filter(|line| key::run_in(&line.text.text()).is_some()).count()
 }
 
 /// Calls `each` with the beginning of every line of the source that is followed by another; the last
@@ -130,7 +130,7 @@ impl Builder<'_> {
         let span = whole.span().unwrap_or_default();
         let label_len = match kind {
             LabelKind::Number | LabelKind::Title => self.number(&whole, TEXT_DEPTH).map(|number| number.len),
-            LabelKind::Key => key::at_start(&text, key::RUN_IN_KEY).filter(|_| keyed).map(|key| key.len),
+            LabelKind::Key => key::run_in(&text).filter(|_| keyed).map(|key| key.len),
         };
         let Some(len) = label_len else { return TextLine { label: None, body: whole, span } };
         let label = Label { text: whole.slice(0..len), kind };
@@ -143,14 +143,14 @@ const TEXT_DEPTH: u8 = u8::MAX;
 
 fn shape(text: &Rich) -> Shape {
     let text = text.text();
-    let (number, key) = (HandNumber::at_start(&text), key::at_start(&text, key::RUN_IN_KEY));
+    let (number, key) = (HandNumber::at_start(&text), key::run_in(&text));
     Shape { number, key, text: text.into_owned() }
 }
 
 /// Tells whether a line is a key and its value.
 fn has_value(line: &Rich) -> bool {
     let text = line.text();
-    key::at_start(&text, key::RUN_IN_KEY).is_some_and(|key| key.value < text.len())
+    key::run_in(&text).is_some_and(|key| key.value < text.len())
 }
 
 /// Tells whether a numbered line is a title: short, and no sentence.

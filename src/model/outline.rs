@@ -78,10 +78,11 @@ fn unmark_banner(headings: &mut [Heading]) {
     let alone = rest.iter().all(|heading| heading.level > first.level)
         && rest.first().is_some_and(|next| next.at == first.at + 1);
     let next = rest.first().map_or(0, |next| next.level);
-    if first.exact
-        && alone
-        && rest.iter().filter(|heading| heading.level == next && heading.exact).count() >= 3
-    {
+    let known = rest.iter().filter(|heading| heading.level == next && heading.exact).count();
+    // `# 个人简介` over `## 基本信息`
+    let about = rest.first().is_some_and(|next| next.personal && !next.bare)
+        && SectionKind::of_title(&first.title) == [SectionKind::Summary];
+    if first.exact && alone && (known >= 3 || about) {
         (first.exact, first.known, first.banner) = (false, false, true);
     }
 }

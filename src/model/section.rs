@@ -51,7 +51,7 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
         kinds.retain(|known| *known != kind && *known != SectionKind::Other);
         kinds.insert(0, kind);
     }
-    let inside = unquoted(rest, kinds[0]);
+    let inside = unquoted(rest, kinds[0], builder.quoted);
     let rest = inside.as_deref().unwrap_or(rest);
     let keyed = count_keys(rest) >= 2;
     let around = Around { kind: kinds[0], keyed };
@@ -76,21 +76,41 @@ fn without_rules<'b, 'a>(mut blocks: &'b [Marked<'a>]) -> &'b [Marked<'a>] {
     blocks
 }
 
-/// Returns what stands in the one quotation that a section of entries is made of, if it begins with a range of dates
-/// or ends its first line with one: `> 2017 - 2019　某学院　某专业`. The quotation only set it apart.
-fn unquoted<'a>(blocks: &[Marked<'a>], kind: SectionKind) -> Option<Vec<Marked<'a>>> {
+/// Tells whether all that stands under the title of a section is a quotation.
+pub(super) fn is_quotation(section: &[Marked<'_>]) -> bool {
+    section.split_first().is_some_and(|(_, rest)| quotation(rest).is_some())
+}
+
+/// Returns the quotation that some blocks are, and the blocks in it.
+fn quotation<'b, 'a>(blocks: &'b [Marked<'a>]) -> Option<(&'b Marked<'a>, &'a [md::Block])> {
     let [marked] = without_rules(blocks) else { return None };
-    let md::BlockKind::Quote(inner) = &marked.block.kind else { return None };
-    let md::BlockKind::Paragraph(content) = &inner.first()?.kind else { return None };
+    match &marked.block.kind {
+        md::BlockKind::Quote(inner) if !marked.off => Some((marked, inner)),
+        _ => None,
+    }
+}
+
+/// Returns what stands in the one quotation that a section is made of, if it only sets it apart: several sections
+/// are made so, or it begins with a range of dates or ends its first line with one, where entries stand:
+/// `> 2017 - 2019　某学院　某专业`.
+fn unquoted<'a>(blocks: &[Marked<'a>], kind: SectionKind, several: bool) -> Option<Vec<Marked<'a>>> {
+    let (marked, inner) = quotation(blocks)?;
+    let entries = is_told(kind) || kind == SectionKind::Education;
+    let inside = |block: &'a md::Block| Marked { block, ..marked.clone() };
+    (several || entries && is_dated(inner)).then(|| inner.iter().map(inside).collect())
+}
+
+/// Tells whether the first line of some blocks begins or ends with a range of dates.
+fn is_dated(blocks: &[md::Block]) -> bool {
+    let Some(md::BlockKind::Paragraph(content)) = blocks.first().map(|block| &block.kind) else {
+        return false;
+    };
     let mut line = String::new();
     let mut first = None;
     lines::each_start(content, &mut line, &mut |start| {
         first.get_or_insert_with(|| start.to_owned());
     });
-    let dated = split::dated(first.as_deref().unwrap_or(&line))?;
-    let entries = is_told(kind) || kind == SectionKind::Education;
-    let inside = |block: &'a md::Block| Marked { block, ..marked.clone() };
-    (entries && !marked.off && dated.found.is_range()).then(|| inner.iter().map(inside).collect())
+    split::dated(first.as_deref().unwrap_or(&line)).is_some_and(|dated| dated.found.is_range())
 }
 
 /// Tells whether a block is a rule that nothing was said of.
@@ -105,9 +125,9 @@ fn count_keys(blocks: &[Marked<'_>]) -> usize {
         if let md::BlockKind::Paragraph(content) = &marked.block.kind {
             let mut line = String::new();
             lines::each_start(content, &mut line, &mut |start| {
-                count += usize::from(key::at_start(start, key::RUN_IN_KEY).is_some());
+                count += usize::from(key::run_in(start).is_some());
             });
-            count += usize::from(key::at_start(&line, key::RUN_IN_KEY).is_some());
+            count += usize::from(key::run_in(&line).is_some());
         }
     }
     count
@@ -164,9 +184,7 @@ impl Builder<'_> {
         while at < blocks.len() {
             let end = at + blocks[at..].iter().take_while(|marked| heading(marked).is_none()).count();
             if end > at {
-                let heading_follows = end < blocks.len();
-                let blocks = if heading_follows { without_rules(&blocks[at..end]) } else { &blocks[at..end] };
-                self.segment(blocks, &mut done, &mut open, around);
+                self.segment(without_rules(&blocks[at..end]), &mut done, &mut open, around);
                 at = end;
                 continue;
             }

@@ -140,9 +140,9 @@ fn goes_on(before: &str, after: &str) -> bool {
 
 /// Tells whether a line ends in the first words of a clause: `…做过项目。 通过`, `…提供依据，为集团`.
 fn is_begun(line: &str) -> bool {
-    const LEADS: [&str; 18] = [
+    const LEADS: [&str; 16] = [
         "通过", "通過", "基于", "基於", "针对", "針對", "根据", "根據", "按照", "由于", "由於", "为了",
-        "為了", "随着", "为", "為", "利用", "对",
+        "為了", "随着", "为", "為",
     ];
     const CLAUSE: usize = 5;
     let line = line.trim_end();
@@ -151,7 +151,9 @@ fn is_begun(line: &str) -> bool {
         return false;
     };
     let tail = line[at + mark.len_utf8()..].trim_start();
-    tail.chars().count() <= CLAUSE && LEADS.iter().any(|lead| tail.starts_with(lead))
+    // 为期三个月 and 以甲为主 lead to nothing.
+    let set = tail.chars().nth(1).is_some_and(|c| "期主辅輔例止准準".contains(c));
+    tail.chars().count() <= CLAUSE && !set && LEADS.iter().any(|lead| tail.starts_with(lead))
 }
 
 /// Returns the lines that begin with 1, 2, 3 and no mark behind it, if there are so many.

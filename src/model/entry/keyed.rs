@@ -27,6 +27,12 @@ impl Builder<'_> {
         {
             self.take_keys(&mut entry, line, pieces);
         }
+        if entry.parts.is_empty() && entry.dates.is_none() && !self.key_of_entry(&mut entry, line) {
+            entry.parts.push(self.part_of_key(line.clone()));
+        }
+        if entry.parts.is_empty() {
+            entry.parts.push(EntryPart { role: PartRole::Title, text: Rich::default() });
+        }
         entry
     }
 
@@ -95,6 +101,21 @@ pub(super) fn name_over_range(lines: &[Line]) -> bool {
     let [first, next, ..] = lines else { return false };
     let dated = pieces(&next.text).is_some_and(|pieces| has_range(&next.text, &pieces));
     (dated || is_ranged(next.text.text().trim())) && names_keyed(&first.text)
+}
+
+/// Tells whether the first lines are keys of an entry, one to a line: a range of dates, and what it is called.
+pub(super) fn are_fields(lines: &[Line]) -> bool {
+    use EntryKey::{Organization, School, Title};
+    let kinds = || lines.iter().take(MOST).map_while(|line| kind_of(line.text.text().trim()));
+    let named = kinds().any(|kind| matches!(kind, Organization | School | Title));
+    named && lines.iter().take(kinds().count()).any(|line| is_ranged(line.text.text().trim()))
+}
+
+/// Tells whether a line is one key of an entry and its value, no date beside it.
+pub(super) fn is_field(line: &Rich) -> bool {
+    let text = line.text();
+    let text = text.trim();
+    is_ranged(text) || kind_of(text).is_some() && date::find_all(text).is_empty()
 }
 
 /// Tells whether a line without dates is made of keys, the first one that of an employer or a school.

@@ -84,10 +84,10 @@ impl Builder<'_> {
 
     /// The entry of a line that is no heading: its bold only says that it opens something.
     pub(super) fn opened(&mut self, line: Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
-        if keyed::names_an_entry(&line) || keyed::names_keyed(&line) {
+        let bold = begins_bold(&line);
+        if keyed::names_an_entry(&line) || keyed::names_keyed(&line) || !bold && keyed::is_field(&line) {
             return self.entry_of_keys(&line, kind, rank);
         }
-        let bold = line.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong);
         if !bold && let Some(span) = line.span() {
             self.doubt(
                 span,
@@ -189,7 +189,8 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     {
         return None;
     }
-    if keyed::names_an_entry(first) || keyed::name_over_range(lines) {
+    let fields = is_sure(kind, rank) && keyed::is_field(first) && keyed::are_fields(lines);
+    if keyed::names_an_entry(first) || keyed::name_over_range(lines) || fields {
         return Some(Opening::Title);
     }
     let bold = begins_bold(first);

@@ -13,7 +13,18 @@ pub(super) fn seams(piece: &Rich, kind: SectionKind) -> Option<Cut> {
     let text = piece.text();
     [&['：', ':'][..], &['，', '；'], &['-', '－', '–', '—', '_'], &[' ', '\u{3000}', '\u{A0}']]
         .into_iter()
-        .find_map(|marks| cut_at(piece, &text, marks).filter(|cut| is_sure(&cut.pieces, kind)))
+        .find_map(|marks| {
+            let sure = |cut: &Cut| is_sure(&cut.pieces, kind) && !is_one_company(&cut.pieces, marks);
+            cut_at(piece, &text, marks).filter(sure)
+        })
+}
+
+/// `甲集团-乙有限公司`: a company within another one has one name, and no post stands behind the hyphen.
+fn is_one_company(pieces: &[Rich], marks: &[char]) -> bool {
+    let [first, last] = pieces else { return false };
+    let (first, last) = (first.text(), last.text());
+    let named = ["公司", "集团", "集團", "株式会社"].iter().any(|end| last.trim_end().ends_with(end));
+    marks.contains(&'-') && named && words::is_company(&first) && !words::is_job(&first)
 }
 
 fn cut_at(piece: &Rich, text: &str, marks: &[char]) -> Option<Cut> {

@@ -3,6 +3,7 @@
 use super::beside;
 use super::lines::HeadLine;
 use super::same::is_photo_label;
+use super::shared::without_or;
 use crate::diag::Span;
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify, keyed, of_kind};
@@ -101,6 +102,7 @@ impl Builder<'_> {
             self.consume(separator, "separator between contacts");
         }
         let pieces = self.without_leading_name(header, pieces);
+        let pieces = self.without_shared_keys(header, pieces);
         let contacts = pieces
             .iter()
             .any(|piece| matches!(classify(bare_of_icon(piece.clone()).1, &self.manner), Item::Contact(_)));
@@ -260,7 +262,7 @@ impl Builder<'_> {
     /// Takes a mark that only ends a list item off it.
     fn without_end(&mut self, item: Rich) -> Rich {
         let text = item.text();
-        let body = text.trim_end_matches(['；', ';', '，', ',', '、', '。']);
+        let body = without_or(text.trim_end_matches(['；', ';', '，', ',', '、', '。']));
         let sentence = body.contains(['。', '；', ';']) || body.chars().count() > 40;
         if body.len() == text.len() || sentence || body.is_empty() {
             return item;

@@ -135,3 +135,22 @@ fn a_line_of_its_own_below_a_key_with_its_value_does_not_hang_there() {
     assert_eq!(labels("**Clients:**<br>alpha<br>**Other:** value\n"), [true, true]);
     assert_eq!(labels("甲：一  \n    续行  \n乙：二\n"), [true, true]);
 }
+
+#[test]
+fn a_clause_that_was_just_begun_goes_on() {
+    for (body, lines) in [
+        ("1、熟悉账本。 用 foo 做过报表。 通过\nSomeApp 开发手机端。 擅长税法。", 0),
+        (
+            "写了一套新的账本，供各部门查阅历年的账目，为总部的决策提供依据，为集团\n公司的管理工作提供支持。",
+            0,
+        ),
+        ("做过三年的账本，每年的报表都是按时交出去的，从来没有被退回来过。基于\nFoo 写过一个小工具。", 0),
+        ("负责两条业务线的账本和报表，前端使用甲框架开发，使用乙库进行状态管理，调优\n负责后台的资源系统", 1),
+        (
+            "负责两条业务线的账本和报表，前端使用甲框架开发，使用乙库进行状态管理，为期三个月\n负责后台的资源系统",
+            1,
+        ),
+    ] {
+        assert_eq!(shown(body).concat().matches('|').count(), lines, "{body}");
+    }
+}

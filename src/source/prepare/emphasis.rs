@@ -83,6 +83,13 @@ fn in_line(source: &str, line: &Line, found: &mut Repairs) {
             found.edits.extend(stars.filter_map(|run| beside(source, &run.range)));
         }
     }
+    // `~~甲 ~~`: two on a line are a pair whatever stands beside them.
+    let (struck, others): (Vec<Run>, Vec<Run>) = others.into_iter().partition(|run| run.mark == b'~');
+    if struck.len().is_multiple_of(2) {
+        struck.chunks_exact(2).for_each(|pair| close(source, line, pair, found));
+    } else {
+        found.edits.extend(struck.iter().filter_map(|run| beside(source, &run.range)));
+    }
     // `****Example University - **** BSc`: a program closed and opened what was bold already.
     let four: Vec<Run> =
         others.iter().filter(|run| run.mark == b'*' && run.range.len() == 4).cloned().collect();
@@ -248,6 +255,9 @@ mod tests {
             ("**key:**value", "**key:**¦value"),
             ("**Stack: **Rust", "**Stack: ¦**¦Rust"),
             ("**内容: **", "**内容: ¦**"),
+            ("~~若感兴趣 ~~", "~~若感兴趣 ¦~~"),
+            ("甲 ~~ 旧~~ 乙", "甲 ~~¦ 旧~~ 乙"),
+            ("a ~~ b ~~ c", "a ~~ b ~~ c"),
             ("** 职责**：甲", "**¦ 职责**：甲"),
             ("- **甲:**x，**乙:**y", "- **甲:**¦x，**乙:**¦y"),
             ("***甲：***x", "***甲：***¦x"),

@@ -37,10 +37,17 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
         let running = |line: &Line| is_text(line.text(source)) || goes_on(line.text(source));
         if apart && !in_list && is_text(line.text(source)) && block.iter().all(running) {
             let least = block.iter().map(|line| line.indent).min().unwrap_or(0);
+            let mut item = None;
             for line in block {
-                found
-                    .edits
-                    .push(Edit::text(line.range.start..line.range.start + width(source, line, least), ""));
+                let text = line.text(source);
+                if line.after_blank && line.indent == least || begins_item(text) {
+                    item = item_width(text).filter(|_| line.indent == least).or(item);
+                }
+                // Below an item and an empty line it is a paragraph of the item: there it was moved to.
+                let own = line.after_blank && line.indent == least && !begins_item(text);
+                let blanks = item.filter(|_| own).map_or(String::new(), |width| " ".repeat(width));
+                let range = line.range.start..line.range.start + width(source, line, least);
+                found.edits.push(Edit::text(range, blanks));
             }
         }
         at = end;
@@ -62,11 +69,23 @@ fn width(source: &str, line: &Line, indent: usize) -> usize {
 /// belongs to it.
 fn begins_item(text: &str) -> bool {
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered = number.len() < text.len() && number.starts_with(['.', ')']);
+    // `2016.12 - 2017.01` is a date.
+    let numbered = number.len() < text.len()
+        && number
+            .strip_prefix(['.', ')'])
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
     // `**Python:**` is none.
     let marked =
         text.len() > 1 && text.starts_with(['-', '*', '+']) && !text[1..].starts_with(['-', '*', '+']);
     numbered || marked || text.starts_with(['>', ':', '<', '•', '·', '●', '[']) || text.starts_with("#.")
+}
+
+/// Returns how far the text of an item stands to the right of its mark's beginning: `- 甲`, `1. 甲`.
+fn item_width(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mark =
+        if digits > 0 { text[digits..].starts_with(['.', ')']) } else { text.starts_with(['-', '*', '+']) };
+    (mark && digits < 4 && text[digits + 1..].starts_with(' ')).then_some(digits + 2)
 }
 
 /// Words that begin the lines of programs and of what is typed at a prompt.
@@ -87,6 +106,10 @@ fn is_text(text: &str) -> bool {
     let code = ["{", "}", "()", "=>", "==", "&&", "||", "</", "/>", "#!", "$ ", "::", "//", " = "]
         .iter()
         .any(|mark| text.contains(mark) && !text.contains("://"));
+    // A sentence in Chinese may speak of `foo()`; a remark in a program has its mark.
+    let wide = text.chars().filter(|c| is_wide(*c)).count();
+    let remark = ["//", "#", "/*", "--", "\""].iter().any(|mark| text.starts_with(mark));
+    let code = code && (remark || wide < 10 || wide * 3 < text.chars().count());
     let item = ["- ", "+ ", "* "].iter().any(|mark| text.starts_with(mark));
     let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let code = code || (PROGRAM.contains(&first) && !text.contains(is_wide));
@@ -115,6 +138,13 @@ mod tests {
                 "**Python:**\n\nI wrote a parser for weather\n",
             ),
             ("##### 2020\n\t+ [App]\n\t\t- task one\n", "##### 2020\n+ [App]\n\t- task one\n"),
+            ("2016.12-2017.01 甲\n\n 乙\n\n    做事的丙\n", "2016.12-2017.01 甲\n\n 乙\n\n做事的丙\n"),
+            ("    - 甲\n\n    2018 年\n\n    乙丙丁\n", "- 甲\n\n  2018 年\n\n  乙丙丁\n"),
+            ("甲\n\n    1. 乙\n\n    丙丁\n", "甲\n\n1. 乙\n\n   丙丁\n"),
+            (
+                "甲\n\n    店里的账都在 old() 里，没有人看得懂\n",
+                "甲\n\n店里的账都在 old() 里，没有人看得懂\n",
+            ),
             ("甲\n\n    Weather data\n", "甲\n\nWeather data\n"),
             ("甲\n\n    I wrote a parser and\n    a plotter.\n", "甲\n\nI wrote a parser and\na plotter.\n"),
         ] {
@@ -134,6 +164,7 @@ mod tests {
             "## 甲\n\n    import os\n    for name in names\n",
             "## 甲\n    git clone the repository here\n",
             "甲\n\n    npm_config=1\n",
+            "甲\n\n    // 这一行是程序里的注释 old()\n",
         ] {
             assert_eq!(shown(source), source, "{source}");
         }

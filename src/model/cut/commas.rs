@@ -1,0 +1,56 @@
+//! Lines of a header that commas part: `示例市，男，7 年经验，手机号 138…，邮箱：a@example.com`.
+
+use std::ops::Range;
+
+use crate::source::chars::half_ems;
+
+/// A piece between commas is no longer than this, in half ems.
+const PIECE: usize = 48;
+/// A line that commas part has no more pieces than this.
+const MOST: usize = 10;
+
+/// Returns the pieces of a line that wide commas part: three and more, all of them short, and two of them ways to
+/// reach the person, or one beside the sex.
+pub(super) fn parts(text: &str) -> Option<Vec<Range<usize>>> {
+    if !text.contains('，') || text.trim_end().trim_end_matches('。').contains(['。', '；', '！', '|', '｜'])
+    {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for piece in text.split('，') {
+        parts.push(start..start + piece.len());
+        start += piece.len() + '，'.len_utf8();
+    }
+    let words = || parts.iter().map(|part| text[part.clone()].trim());
+    let short = words().all(|word| !word.is_empty() && word.chars().map(half_ems).sum::<usize>() <= PIECE);
+    let reached = words().filter(|word| reaches(word)).count();
+    let sex = words().any(|word| matches!(word, "男" | "女" | "性别男" | "性别女"));
+    let enough = reached >= 2 || reached == 1 && sex;
+    ((3..=MOST).contains(&parts.len()) && short && enough).then_some(parts)
+}
+
+/// Tells whether a text holds an address or the digits of a number.
+fn reaches(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    text.contains("://") || text.contains('@') && text.contains('.') || digits >= 7 && !text.contains('年')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(text: &str) -> usize {
+        parts(text).map_or(0, |parts| parts.len())
+    }
+
+    #[test]
+    fn short_pieces_with_contacts_are_parted() {
+        assert_eq!(count("示例市，男，7 年经验，手机号 138-0000-0000，邮箱：a@example.com"), 5);
+        assert_eq!(count("女，1995 年生，电话 138-0000-0000"), 3);
+        assert_eq!(count("会计，138-0000-0000，a@example.com。"), 3);
+        assert_eq!(count("会计，出纳，三年经验"), 0);
+        assert_eq!(count("做过账本，现居示例市。电话 138-0000-0000，女"), 0);
+        assert_eq!(count("博客 https://example.com，写账本，写税法"), 0);
+    }
+}
