@@ -39,6 +39,11 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             if row {
                 found.edits.push(Edit::text(start..start + len, if picture { "" } else { "- " }));
             }
+        } else if let Some(len) =
+            text.strip_prefix('[').filter(|rest| rest.contains("]()")).and_then(pasted_mark)
+        {
+            // `[Ø  甲]()乙`: a bookmark of the word processor is round it.
+            found.edits.push(Edit::text(start..start + 1 + len, "- ["));
         } else if let Some(digits) = escaped_number(text) {
             // `\1. 甲`, as some editors have it: the mark to escape is the stop.
             found.edits.push(Edit::text(start..start + 1 + digits, format!("{}\\", &text[1..=digits])));
@@ -107,6 +112,7 @@ mod tests {
             ("甲\n\n-负责乙", "甲\n\n- 负责乙"),
             ("■ 甲\n■ 乙", "- 甲\n- 乙"),
             ("Ø  甲\n\nØ  乙", "- 甲\n\n- 乙"),
+            ("[Ø  甲]()乙\n\nØ  丙\nØ  丁", "- [甲]()乙\n\n- 丙\n- 丁"),
             ("l   甲\nl\t乙", "- 甲\n- 乙"),
             ("Ø  ![](a.png)甲\nØ  SQL", "![](a.png)甲\n- SQL"),
             ("#. 甲\n#. 乙", "1. 甲\n1. 乙"),
