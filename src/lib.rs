@@ -82,6 +82,7 @@ pub mod png;
 
 pub mod svg;
 
+#[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, reason = "the command line is where the machine is")]
 #[allow(clippy::print_stdout, clippy::print_stderr, reason = "and where it is spoken to")]
 pub mod cli;
