@@ -35,6 +35,7 @@ use crate::source::markdown as md;
 pub(super) use beside::begins_with_name;
 pub(super) use foot::wants_contacts;
 use lines::{HeadLine, Read};
+pub(super) use name::is_slug;
 use opening::may_head;
 pub(super) use personal::{is_bare_line, is_contact, is_headline, is_key_over, is_personal, is_titled};
 use rest::is_postal;
@@ -89,7 +90,9 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
             continue;
         }
         match &marked.block.kind {
-            md::BlockKind::Heading { content, .. } if Some(at) == head.name || is_paper(content) => {
+            md::BlockKind::Heading { content, .. }
+                if Some(at) == head.name || is_paper(content) || is_slug_above(at, content, head.name) =>
+            {
                 let (title, images) = flow::rich(content, &builder.manner_of(marked));
                 builder.title(&mut header, title);
                 images.into_iter().for_each(|image| photo(&mut header, image));
@@ -170,6 +173,11 @@ fn is_unkeyed_name(line: &HeadLine) -> bool {
 /// Tells whether a heading only says what the paper is: 简历, Resume.
 fn is_paper(content: &[md::Inline]) -> bool {
     SectionKind::is_title_of_paper(&md::plain_text(content))
+}
+
+/// The name of a repository above that of the person.
+fn is_slug_above(at: usize, content: &[md::Inline], name: Option<usize>) -> bool {
+    name.is_some_and(|name| at < name) && name::is_slug(&md::plain_text(content))
 }
 
 impl Builder<'_> {

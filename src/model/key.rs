@@ -82,7 +82,13 @@ fn ascii_colon_parts(name: &str, rest: &str) -> bool {
             let time = before.is_some_and(|c| c.is_ascii_digit()) && next.is_ascii_digit();
             // `QQ :100000`: a blank before the colon says that it is one.
             let apart = before.is_some_and(char::is_whitespace);
-            !time && (is_wide(next) || before.is_some_and(is_wide) || apart)
+            // `Systems:Linux, Windows`: a word, and a list of names.
+            let list = next.is_uppercase()
+                && rest.contains(", ")
+                && name.starts_with(char::is_uppercase)
+                && name.chars().count() > 4
+                && name.chars().all(|c| c.is_alphabetic() || c == ' ');
+            !time && (is_wide(next) || before.is_some_and(is_wide) || apart || list)
         }
     }
 }

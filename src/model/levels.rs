@@ -119,7 +119,9 @@ fn lower_entries(headings: &mut [Heading], level: u8) {
             let first =
                 headings.get(end).filter(|next| end == at + 1 && next.level == own && is_unknown(next));
             let bare = first.map(|first| first.setext).filter(|_| !headings[at].told);
-            above = Some(bare).filter(|_| headings[at].exact && has_entries(headings[at].kind));
+            // A title that only sounds like one (`Leadership & Involvement`) heads what would leave it bare.
+            let sure = headings[at].exact || bare.is_some();
+            above = Some(bare).filter(|_| sure && has_entries(headings[at].kind));
         }
         at = if entry && own == level { end } else { at + 1 };
     }
@@ -147,7 +149,7 @@ fn raise_sections(headings: &mut [Heading], level: u8) {
 
 /// Returns which of the headings below a section's title are sections.
 fn raised(title: &Heading, below: &[Heading], level: u8) -> Vec<usize> {
-    use SectionKind::{Awards, Certificates, Publications, Summary};
+    use SectionKind::{Awards, Certificates, Education, Publications, Skills, Summary, Work};
     let section = |heading: &Heading| {
         let kind = heading.kind;
         let known = has_entries(kind) || matches!(kind, Awards | Certificates | Publications | Summary);
@@ -160,7 +162,11 @@ fn raised(title: &Heading, below: &[Heading], level: u8) -> Vec<usize> {
     let most = exact >= 2 && exact * 4 >= behind.len() * 3;
     let several = behind.iter().any(|at| below[*at].exact && has_entries(below[*at].kind));
     let bare = !title.told && before.is_empty();
-    let apart = (has_entries(title.kind) && behind.iter().all(|at| section(&below[*at])))
+    // `### Professional Experience` under `## Skills`: no job is a skill.
+    let career = |at: &usize| section(&below[*at]) && matches!(below[*at].kind, Work | Education);
+    let career = matches!(title.kind, Skills | Summary) && before.is_empty() && behind.iter().all(career);
+    let apart = career
+        || (has_entries(title.kind) && behind.iter().all(|at| section(&below[*at])))
         || (most && several && before.is_empty());
     if apart && !bare { behind.to_vec() } else { Vec::new() }
 }

@@ -5,7 +5,7 @@ mod early;
 use std::ops::Range;
 
 use super::directive::Marked;
-use super::header::begins_with_name;
+use super::header::{begins_with_name, is_slug};
 use super::kinds::{Known, PaperTitle, SectionKind};
 use super::words;
 use crate::source::chars::is_emoji;
@@ -39,6 +39,7 @@ pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known) -> Outline {
     let mut headings: Vec<Heading> =
         blocks.iter().enumerate().filter_map(|(at, marked)| heading(at, marked, known)).collect();
     unmark_banner(&mut headings);
+    unmark_slug(&mut headings);
     let headings = placed(headings, blocks);
     let level = level(&headings);
     let first = headings.iter().position(|heading| heading.level == level).unwrap_or(headings.len());
@@ -84,6 +85,15 @@ fn unmark_banner(headings: &mut [Heading]) {
         && SectionKind::of_title(&first.title) == [SectionKind::Summary];
     if first.exact && alone && (known >= 3 || about) {
         (first.exact, first.known, first.banner) = (false, false, true);
+    }
+}
+
+/// Takes the name of a repository right above that of a person for the title of the paper: `# example-cv` over
+/// `## Alex Sample`.
+fn unmark_slug(headings: &mut [Heading]) {
+    let [first, next, ..] = headings else { return };
+    if is_slug(&first.title) && !first.known && next.level > first.level && next.is_person() {
+        first.paper = true;
     }
 }
 

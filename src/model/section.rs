@@ -142,6 +142,14 @@ struct Open {
     group: Option<SectionKind>,
 }
 
+/// An entry that a paragraph, a list or a definition opened, while what stands under it is read.
+struct Current {
+    entry: Entry,
+    keep: bool,
+    /// The lines that belong to its title were taken.
+    read: bool,
+}
+
 /// What the headings that are open say of the blocks in them.
 fn inside(open: &[Open], around: Around) -> Around {
     let group = open.first().and_then(|first| first.group);
@@ -262,7 +270,7 @@ impl Builder<'_> {
     /// Reads blocks in which bold lines with a date may open entries.
     fn paragraph_entries(&mut self, parts: Vec<Part<'_>>, rank: Rank<'_>, around: Around) -> Vec<Block> {
         let mut out: Vec<Block> = Vec::new();
-        let mut current: Option<(Entry, bool)> = None;
+        let mut current: Option<Current> = None;
         let mut waiting: Vec<Part<'_>> = Vec::new();
         let mut title_before = false;
         let mut alike = entry::alike(&parts, around.kind, rank).into_iter();
@@ -294,7 +302,7 @@ impl Builder<'_> {
                 {
                     out.push(page_break(marked.block.span));
                 }
-                current = Some((entry, keep));
+                current = Some(Current { entry, keep, read: false });
                 if emptied {
                     continue;
                 }
@@ -305,7 +313,12 @@ impl Builder<'_> {
                     .or_else(|| self.entries_of_definitions(&part, rank, around))
             {
                 self.settle(&mut out, &mut current, &mut waiting, around);
+                let definitions = entries.len() == 1 && is_definitions(&part);
                 out.extend(entries);
+                if definitions {
+                    // What follows a single term and its text belongs to it.
+                    current = reopened(&mut out);
+                }
                 continue;
             }
             waiting.push(part);
@@ -318,15 +331,15 @@ impl Builder<'_> {
     fn settle(
         &mut self,
         out: &mut Vec<Block>,
-        current: &mut Option<(Entry, bool)>,
+        current: &mut Option<Current>,
         waiting: &mut Vec<Part<'_>>,
         around: Around,
     ) {
         let mut parts = std::mem::take(waiting);
         let ruled = !self.rule_breaks && without_rule_parts(&mut parts, current.is_some());
         match current.take() {
-            Some((mut entry, keep)) => {
-                if !ruled {
+            Some(Current { mut entry, keep, read }) => {
+                if !ruled && !read {
                     self.lines_under_title(&mut entry, &mut parts);
                 }
                 let told = is_told(around.kind);
@@ -334,6 +347,24 @@ impl Builder<'_> {
                 out.push(entry_block(entry, keep));
             }
             None => out.extend(self.body(parts, around.keyed)),
+        }
+    }
+}
+
+fn is_definitions(part: &Part<'_>) -> bool {
+    matches!(part, Part::Other(marked) if matches!(marked.block.kind, md::BlockKind::Definitions(_)))
+}
+
+/// Takes back the entry that was closed last: if it has a title, only its text goes on.
+fn reopened(out: &mut Vec<Block>) -> Option<Current> {
+    match out.pop()? {
+        Block { kind: BlockKind::Entry(entry), keep, .. } => {
+            let read = entry.parts.iter().any(|part| !part.text.is_blank());
+            Some(Current { entry: *entry, keep, read })
+        }
+        other => {
+            out.push(other);
+            None
         }
     }
 }

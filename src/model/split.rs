@@ -45,7 +45,11 @@ pub(super) fn line(text: &str, dated: Option<&Dated>, style: Style) -> Cut {
     match dated {
         None => cut_part(text, 0..text.len(), style, &mut cut),
         Some(dated) => {
-            cut_part(text, 0..dated.outer.start, style, &mut cut);
+            let stop = stop_before(text, dated.outer.start);
+            cut_part(text, 0..stop, style, &mut cut);
+            if stop < dated.outer.start {
+                cut.separators.push(stop..dated.outer.start);
+            }
             cut_part(text, dated.outer.end..text.len(), style, &mut cut);
         }
     }
@@ -81,6 +85,23 @@ fn join_places(text: &str, cut: &mut Cut) {
             at += 1;
         }
     }
+}
+
+/// Returns where the words before a date end, without a full stop that only leads to it: `Testville, USA. *2023*`.
+/// That of an abbreviation stays.
+fn stop_before(text: &str, date: usize) -> usize {
+    const SHORT: [&str; 22] = [
+        "corp", "univ", "dept", "prof", "inst", "bros", "assoc", "intl", "tech", "hons", "govt", "natl",
+        "asst", "acad", "mgmt", "calif", "mass", "penn", "conn", "tenn", "mich", "minn",
+    ];
+    let words = text[..date].trim_end();
+    let Some(inner) = words.strip_suffix('.') else { return date };
+    let word = inner.rsplit(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
+    let letters = word.chars().count();
+    let whole = word.chars().all(char::is_alphabetic);
+    let region = (2..=3).contains(&letters) && word.chars().all(|c| c.is_ascii_uppercase());
+    let abbreviated = letters < 4 || SHORT.contains(&word.to_lowercase().as_str());
+    if whole && (region || !abbreviated) { inner.len() } else { date }
 }
 
 fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
@@ -119,6 +140,11 @@ fn add(text: &str, piece: Range<usize>, cut: &mut Cut) {
             || matches!(c, '，' | ',' | '、' | '；' | ';' | '·' | '-' | '–' | '—' | '/' | '：' | ':')
     };
     let body = &text[piece.clone()];
+    // `(2024 - 2029).`: nothing but the stop behind the date.
+    if matches!(body.trim(), "." | "。") {
+        cut.separators.push(piece);
+        return;
+    }
     let stop = |c: char| lead(c) || c == '。';
     let start = piece.start + (body.len() - body.trim_start_matches(stop).len());
     let end = piece.start + body.trim_end_matches(lead).len();

@@ -202,12 +202,25 @@ impl Scan<'_> {
                 s.at += rest.len() - rest.trim_start_matches(['?', '？', '∞', '…', '.']).len();
                 return Some(());
             }
-            if s.eat_one(NOW) {
+            if s.eat_one(NOW) || s.now_glued() {
                 return Some(());
             }
             (s.eat_one(NOW_BRIEF) && s.is_bound()).then_some(())
         })
         .is_some()
+    }
+
+    /// `CurrentClerk`: a capital right behind the word begins another one.
+    fn now_glued(&mut self) -> bool {
+        let word = self.rest().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let capital = word.char_indices().skip(3).find(|(_, c)| c.is_uppercase());
+        let Some((len, _)) = capital else { return false };
+        let mut word = Scan::new(&self.text[..self.at + len], self.at);
+        let now = word.eat_one(NOW) && word.at == self.at + len;
+        if now {
+            self.at += len;
+        }
+        now
     }
 
     fn now_east(&mut self) -> Option<()> {
@@ -237,7 +250,10 @@ impl Scan<'_> {
 
     /// `2019年11月- 某公司`: the dash at the beginning of a line stands by the month, apart from the name.
     fn hugs_sign(&self, joint: &Joint, start: usize) -> bool {
-        let signed = self.text[..joint.mark.start].ends_with(['月', '월']);
+        // `2023〜　Sample Co.`
+        let first = &self.text[..joint.mark.start];
+        let year = joint.is_wave(self.text) && first.ends_with(|c: char| c.is_ascii_digit() || c == '年');
+        let signed = year || first.ends_with(['月', '월']);
         let behind = &self.text[joint.mark.end..];
         let named = behind.trim_start().starts_with(is_letter) || behind.trim_start().starts_with(is_cjk);
         signed && named && behind.starts_with([' ', '\u{3000}']) && self.text[..start].trim().is_empty()

@@ -166,6 +166,13 @@ impl<'a> Scan<'a> {
         self.before(start).is_none_or(|c| is_opening(c) || is_bar(c)) && self.is_end()
     }
 
+    /// Tells whether a word with a capital is written right behind a date: `August 2019Operator`.
+    fn is_glued(&self, next: char) -> bool {
+        let before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
+        let small = self.rest().chars().skip(1).take(3).take_while(|c| c.is_lowercase()).count();
+        next.is_uppercase() && small >= 2 && before.is_some_and(|c| c.is_ascii_digit() || c.is_lowercase())
+    }
+
     /// Tells whether a date may end here: no word or number goes on.
     pub fn ends(&self) -> bool {
         let mut rest = self.rest().chars();
@@ -173,6 +180,7 @@ impl<'a> Scan<'a> {
             None => true,
             Some('_' | '%' | '@' | '+') => false,
             Some('.' | '-' | '/' | ':' | ',') => rest.next().is_none_or(|c| digit(c).is_none()),
+            Some(c) if self.is_glued(c) => true,
             Some(c) => !(is_letter(c) || digit(c).is_some() || matches!(c, '年' | '月' | '日' | '년' | '월')),
         }
     }

@@ -1,7 +1,7 @@
 //! Paragraphs that are made alike: most of them decide for all.
 
 use super::Rank;
-use super::opening::{OPENING, Opening, is_short, opening};
+use super::opening::{OPENING, Opening, is_short, is_sure, opening};
 use super::stack::{may_be_wrapped, width};
 use crate::model::blocks::Part;
 use crate::model::flow::Chunk;
@@ -9,6 +9,9 @@ use crate::model::key;
 use crate::model::kinds::SectionKind;
 use crate::model::rich::Rich;
 use crate::model::split;
+
+/// A line that opens an entry as its siblings do is no longer than this, in half ems.
+const LONG: usize = 200;
 
 /// Tells which paragraphs are made like those that open entries, though their own dates alone would not say
 /// so: most lines of a section decide for all that are made alike.
@@ -24,7 +27,7 @@ pub(in crate::model) fn alike(parts: &[Part<'_>], kind: SectionKind, rank: Rank<
         },
         _ => None,
     };
-    let shapes: Vec<Option<(Option<Made>, Option<Opening>)>> = parts.iter().map(first).collect();
+    let shapes: Vec<Shape> = parts.iter().map(first).collect();
     let count = |wanted: Made, opens: bool| {
         let same = |shape: &&(Option<Made>, Option<Opening>)| {
             shape.0 == Some(wanted) && (shape.1 == Some(Opening::Title)) == opens
@@ -33,10 +36,12 @@ pub(in crate::model) fn alike(parts: &[Part<'_>], kind: SectionKind, rank: Rank<
     };
     // There are few shapes; each is counted once.
     let mut counted: Vec<(Made, bool)> = Vec::new();
+    let rows = rows(parts, &shapes, kind, rank);
     shapes
         .iter()
-        .map(|shape| {
-            let Some((Some(made), None)) = shape else { return false };
+        .zip(rows)
+        .map(|(shape, row)| {
+            let Some((Some(made), None)) = shape else { return row };
             if let Some((_, most)) = counted.iter().find(|(known, _)| known == made) {
                 return *most;
             }
@@ -48,6 +53,43 @@ pub(in crate::model) fn alike(parts: &[Part<'_>], kind: SectionKind, rank: Rank<
         .collect()
 }
 
+/// Tells which paragraphs stand in a run of plain lines that all end in a date in brackets, most of which open
+/// entries by themselves.
+fn rows(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
+    let mut out = vec![false; parts.len()];
+    let row = |part: &Part<'_>| match part {
+        Part::Text(chunks, marked) if !marked.off => match chunks.as_slice() {
+            [Chunk::Lines(lines)] => matches!(lines.as_slice(), [line] if is_row(&line.text)),
+            _ => false,
+        },
+        _ => false,
+    };
+    let mut at = 0;
+    while at < parts.len() && is_sure(kind, rank) {
+        let count = parts[at..].iter().take_while(|part| row(part)).count();
+        let open = |shape: &&Shape| matches!(shape, Some((_, Some(Opening::Title))));
+        let opening = shapes[at..at + count].iter().filter(open).count();
+        if count >= 3 && opening * 2 > count {
+            out[at..at + count].fill(true);
+        }
+        at += count.max(1);
+    }
+    out
+}
+
+/// `Course in samples – Example School (2020)`: a short line that is not marked and ends in a date in brackets.
+pub(super) fn is_row(line: &Rich) -> bool {
+    let text = line.text();
+    is_short(line)
+        && text.trim_end().ends_with([')', '）'])
+        && key::at_start(&text, key::GRID_KEY).is_none()
+        && split::at_an_end(line)
+            .is_some_and(|dated| dated.outer.start > 0 && text[dated.outer.clone()].starts_with(['(', '（']))
+}
+
+/// How the first line of a paragraph is made, and how it opens an entry by itself.
+type Shape = Option<(Option<Made>, Option<Opening>)>;
+
 /// How a line with a date is made: what its words are marked with, and where the date stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Made {
@@ -58,20 +100,40 @@ struct Made {
     first: bool,
 }
 
-/// Returns how a line is made, if a date stands at one of its ends and something bold, or a code span, leads.
+/// Returns how a line is made, if a date stands at one of its ends and something bold, or a code span, leads or
+/// stands right behind the date.
 fn made(line: &Rich) -> Option<Made> {
     let text = line.text();
-    if !is_short(line) {
+    let dated = split::at_an_end(line)?;
+    let first = dated.outer.start == 0;
+    let bracketed = text[..dated.outer.end].ends_with([')', '）']) && !first;
+    if !is_short(line) && !(bracketed && width(line) <= LONG && !told(&text)) {
         return None;
     }
-    let dated = split::at_an_end(line)?;
-    let marks = line.runs().find(|run| !run.text.trim().is_empty())?.marks;
-    let keyed = key::at_start(&text, key::GRID_KEY).is_some();
-    (!keyed && (marks.strong || marks.code)).then(|| Made {
-        strong: marks.strong,
-        emphasis: marks.emphasis,
-        code: marks.code,
-        whole: line.all(|marks| marks.strong),
-        first: dated.outer.start == 0,
+    let lead = line.runs().find(|run| !run.text.trim().is_empty())?.marks;
+    let whole = line.all(|marks| marks.strong);
+    let keyed = !first && key::at_start(&text, key::GRID_KEY).is_some();
+    if !keyed && (lead.strong || lead.code) {
+        return Some(Made { strong: lead.strong, emphasis: lead.emphasis, code: lead.code, whole, first });
+    }
+    // `May, 2015: **Example University**`
+    let rest = line.slice(dated.outer.end..text.len());
+    let rest = rest.slice(
+        text.len() - dated.outer.end - behind_marks(&text[dated.outer.end..]).len()
+            ..text.len() - dated.outer.end,
+    );
+    let begins_bold = rest.runs().next().is_some_and(|run| run.marks.strong);
+    (first && begins_bold).then_some(Made { strong: false, emphasis: false, code: false, whole, first })
+}
+
+/// What stands behind a date, its colon and its blanks left out.
+fn behind_marks(text: &str) -> &str {
+    text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '：' | ',' | '，' | '-' | '–' | '—' | '|')
     })
+}
+
+/// Tells whether a line ends as text does.
+fn told(text: &str) -> bool {
+    text.trim_end().ends_with(['。', '；', ';', '：', ':', '.'])
 }

@@ -30,7 +30,9 @@ impl Builder<'_> {
         let manner = self.manner_of(marked);
         let dated = definitions.iter().all(|definition| {
             let term = flow::rich(&definition.term, &manner).0;
-            is_date(&term) || details_hold_date(definition, &manner)
+            is_date(&term)
+                || dated_term(definition, &manner).is_some()
+                || details_hold_date(definition, &manner)
         });
         if !dated {
             return None;
@@ -58,7 +60,16 @@ impl Builder<'_> {
             .map(|block| Marked { block, page_break: false, keep: false, section: None, ..marked.clone() })
             .collect();
         let mut parts = self.parts_of(&inside);
-        let mut entry = if is_date(&term) {
+        let stacked = dated_term(definition, &self.manner_of(marked));
+        let mut entry = if let Some([date, name]) = stacked {
+            let mut entry = self.entry_at(title(name), around.kind, rank, super::Seams::Parted);
+            if let Some(dated) = split::dated(&date.text()).filter(|_| entry.dates.is_none()) {
+                entry.dates = Some(self.dates(&date, &dated));
+            } else {
+                self.consume(&date, "date, given again");
+            }
+            entry
+        } else if is_date(&term) {
             let line = first_line(&mut parts);
             let mut entry = self.entry_at(title(line), around.kind, rank, super::Seams::Parted);
             if let Some(dated) = split::dated(&term.text()).filter(|_| entry.dates.is_none()) {
@@ -75,6 +86,20 @@ impl Builder<'_> {
         self.lines_under_title(&mut entry, &mut parts);
         entry.body.extend(self.body(parts, around.keyed));
         entry_block(entry, marked.keep)
+    }
+}
+
+/// A term of two lines, one of them a date: `__April 2024__` over `__Example Co., Testville__`. Returns the date, and
+/// what it dates.
+fn dated_term(definition: &Definition, manner: &flow::Manner) -> Option<[Rich; 2]> {
+    let chunks = flow::chunks(&definition.term, manner);
+    let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
+    let [first, second] = lines.as_slice() else { return None };
+    let (first, second) = (first.text.clone().trim(), second.text.clone().trim());
+    match (is_date(&first), is_date(&second)) {
+        (true, false) => Some([first, second]),
+        (false, true) => Some([second, first]),
+        _ => None,
     }
 }
 

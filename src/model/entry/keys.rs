@@ -10,6 +10,7 @@ use crate::model::kinds::{EntryKey, SectionKind};
 use crate::model::resume::{Entry, Part as EntryPart, PartRole};
 use crate::model::rich::Rich;
 use crate::model::split;
+use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
@@ -160,6 +161,20 @@ impl Builder<'_> {
         };
         // `地址：https://…` is where a thing is found, not where it was.
         let linked = value.runs().any(|run| run.link.is_some());
+        if role == PartRole::Organization && !linked {
+            title_beside_key(entry, line);
+        }
+        // `### Clerk` over `Company: Example Co.` and `Role: Accountant`: the heading is the title, then.
+        if role == PartRole::Role
+            && let Some(first) = entry.parts.first_mut().filter(|first| first.role == PartRole::Role)
+            && first
+                .text
+                .span()
+                .zip(line.span())
+                .is_some_and(|(title, line)| title.end <= entry.span.end && line.start >= entry.span.end)
+        {
+            first.role = PartRole::Title;
+        }
         if entry.part(role).is_some() || linked {
             return false;
         }
@@ -168,4 +183,23 @@ impl Builder<'_> {
         entry.parts.push(EntryPart { role, text: value });
         true
     }
+}
+
+/// `### Accountant` over `Company: Example Co.`: a heading that was taken for the employer, for want of another one,
+/// is what its words say.
+fn title_beside_key(entry: &mut Entry, line: &Rich) {
+    let above = line.span().is_some_and(|span| span.start >= entry.span.end);
+    let education = entry.section == SectionKind::Education;
+    let [part] = entry.parts.as_mut_slice() else { return };
+    let text = part.text.text();
+    if !above || part.role != PartRole::Organization || words::is_company(&text) || words::is_school(&text) {
+        return;
+    }
+    let role = match education {
+        true if words::is_degree(&text) => PartRole::Degree,
+        false if words::is_job(&text) => PartRole::Role,
+        _ => PartRole::Title,
+    };
+    drop(text);
+    part.role = role;
 }

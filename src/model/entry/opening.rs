@@ -1,5 +1,6 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
+use super::alike::is_row;
 use super::stack::unwrap;
 use super::told::{begins_with_job, is_job_told, is_key, is_studies, stands_between};
 use super::{Builder, Rank, Seams};
@@ -139,6 +140,16 @@ pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: Secti
             at += 1;
             continue;
         };
+        // `Diploma in Y (2021)` over `English – B2 (2023)`: a row of them, each an entry if most are.
+        let row = lines.len() >= 3 && is_sure(kind, rank) && lines.iter().all(|line| is_row(&line.text));
+        let opening = if row { (0..lines.len()).filter(|at| opens(&lines[*at..])).count() } else { 0 };
+        if !off && opening * 2 > lines.len() {
+            for rest in lines.split_off(1).into_iter().rev() {
+                parts.insert(at + 1, Part::Text(vec![Chunk::Lines(restart(vec![rest]))], marked));
+            }
+            at += 1;
+            continue;
+        }
         let next = (1..lines.len()).find(|next| !off && opens(lines) && opens(&lines[*next..]));
         if let Some(next) = next {
             let rest = lines.split_off(next);
@@ -216,7 +227,8 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
             (first.all(|marks| marks.strong)
                 || is_over_range(lines)
                 || keyed::is_title_over_keys(lines)
-                || over::is_school_over_range(lines, kind))
+                || over::is_school_over_range(lines, kind)
+                || kind == SectionKind::Education && words::is_degree(&text) && lines.len() > 2)
                 && date_follows(lines)
         }
         None if rank.is_first() => {

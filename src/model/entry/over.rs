@@ -58,7 +58,7 @@ fn is_name_over_range(title: &Rich, below: &[Line], kind: SectionKind) -> bool {
     named && range && !told && key::at_start(&text, key::GRID_KEY).is_none()
 }
 
-/// `**Example School**, Testville` over `2013 - 2017 *BSc Physics*`.
+/// `**Example School**, Testville` over `2013 - 2017 *BSc Physics*`, or over one year and the degree.
 fn is_school_over_degree(title: &Rich, below: &[Line], kind: SectionKind) -> bool {
     let [line] = below else { return false };
     let text = line.text.text();
@@ -70,7 +70,6 @@ fn is_school_over_degree(title: &Rich, below: &[Line], kind: SectionKind) -> boo
         && begins_bold(title)
         && !begins_bold(&line.text)
         && is_short(&line.text)
-        && dated.found.is_range()
         && !words::is_school(rest)
         && (words::is_degree(rest)
             || line.text.slice(dated.outer.end..text.len()).trim().all(|marks| marks.emphasis))

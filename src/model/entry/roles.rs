@@ -93,7 +93,8 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
     let texts: Vec<String> = pieces.iter().map(|piece| piece.text().into_owned()).collect();
     let is_place = |at: usize| {
         let leads = at == 0 && (texts.len() < 3 || kind == SectionKind::Projects);
-        !leads && words::is_place(&texts[at])
+        // `Example Inc., Testville, TX` names the employer.
+        !leads && words::is_place(&texts[at]) && !(at == 1 && words::is_company(&texts[at]))
     };
     // `Engineer - Full-time`, `→ details`: neither names an employer or a post.
     let beside = |at: usize| {

@@ -208,13 +208,16 @@ impl Builder<'_> {
             self.merge(entry, line);
             return true;
         }
-        if self.tags(entry, line) {
+        if self.tags(entry, line) || self.year_and_degree(entry, line) {
             return true;
         }
         let stands_in = entry.parts.iter().all(|part| part.text.is_blank());
         let near = lines.iter().skip(at + 1).take(2);
         let follows = near.clone().any(|next| has_date(&next.text))
             && near.take_while(|next| !has_date(&next.text)).all(|next| !ends_like_text(&next.text.text()));
+        if entry.dates.is_none() && is_one_of_several(lines, at) {
+            return false;
+        }
         let dates_next = lines.get(at + 1).is_some_and(|next| date::parse(&next.text.text()).is_some());
         if (stands_in && !ends_like_text(&text))
             || names_a_role(line, &text, entry)
@@ -225,6 +228,25 @@ impl Builder<'_> {
             return true;
         }
         false
+    }
+
+    /// `2016 *BSc Physics*` under a school: one year, and what was studied.
+    fn year_and_degree(&mut self, entry: &mut Entry, line: &Rich) -> bool {
+        let text = line.text();
+        let Some(dated) = split::at_an_end(line).filter(|dated| dated.outer.start == 0) else { return false };
+        let rest = line.slice(dated.outer.end..text.len()).trim();
+        let marked = rest.all(|marks| marks.emphasis) || words::is_degree(&rest.text());
+        let taken = entry.dates.is_none()
+            && entry.section == SectionKind::Education
+            && entry.part(PartRole::Organization).is_some()
+            && marked
+            && !rest.is_blank()
+            && !ends_like_text(&text);
+        if taken {
+            entry.dates = Some(self.dates(line, &dated));
+            self.merge(entry, &rest);
+        }
+        taken
     }
 
     /// Reads a line of code spans as tags.
@@ -295,6 +317,20 @@ fn only_range<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
 /// Tells whether a line is the first of wrapped text: nothing in it says that it is a line of its own.
 fn is_prose(lines: &[Line], at: usize) -> bool {
     matches!(&lines[at..], [line, next, ..] if is_wrapped(line, next) && !has_date(&line.text) && !has_date(&next.text))
+}
+
+/// `**MD**, Medicine, 2025.` over `**PhD**, Biology, 2023–`: lines that begin in bold and each end in a date of their
+/// own. None of them dates what stands above.
+fn is_one_of_several(lines: &[Line], at: usize) -> bool {
+    let own = |line: &Line| {
+        let text = line.text.text();
+        let found = date::find_all(&text);
+        let [found] = found.as_slice() else { return false };
+        let last = text[found.end_with_duration()..].trim_matches([' ', '.', '。']).is_empty();
+        begins_bold(&line.text) && !line.text.all(|marks| marks.strong) && last && found.range.start > 0
+    };
+    let beside = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(own);
+    own(&lines[at]) && (beside(at.checked_sub(1)) || beside(Some(at + 1)))
 }
 
 /// Tells whether a line ends as running text does.

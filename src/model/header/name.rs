@@ -45,6 +45,9 @@ impl Builder<'_> {
             self.consume(&title.slice(end..text.len()), "greeting before the name");
             return self.set_name(header, title.slice(start..end).trim());
         }
+        if is_name_with_reading(&text) {
+            return self.set_name(header, title);
+        }
         if let Some(Beside { name, post }) = beside::of(&title) {
             let (first, last) = if name.start < post.start { (&name, &post) } else { (&post, &name) };
             for range in [0..first.start, first.end..last.start, last.end..text.len()] {
@@ -101,6 +104,11 @@ impl Builder<'_> {
 
     fn set_name(&mut self, header: &mut Header, name: Rich) {
         match header.name.take() {
+            // `# example-cv` over `## Alex Sample`
+            Some(value) if is_slug(&value.text()) && words::is_person(name.text().trim()) => {
+                self.consume(&value, PAPER);
+                header.name = Some(name);
+            }
             // What was found first by its key or shape is the name; a heading stands beside it.
             Some(value) if !words::is_person(name.text().trim()) => {
                 header.name = Some(value);
@@ -252,6 +260,29 @@ impl Builder<'_> {
         self.consume(&title.slice(end..text.len()), "emoji beside a title");
         title.slice(start..end)
     }
+}
+
+/// Tells whether a title is the name of a repository: words of small letters with hyphens between them.
+pub(in crate::model) fn is_slug(title: &str) -> bool {
+    let title = title.trim();
+    title.contains(['-', '_', '.'])
+        && title.chars().any(|c| c.is_ascii_lowercase())
+        && title.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        && !title.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// `山田　太郎（やまだ　たろう）`: a name whose parts stand apart, and how it is read.
+fn is_name_with_reading(title: &str) -> bool {
+    let title = title.trim();
+    let Some(open) = title.find(['（', '(']).filter(|_| title.ends_with(['）', ')'])) else { return false };
+    let (name, reading) = (title[..open].trim(), &title[open..]);
+    let reading = reading.trim_matches(['（', '）', '(', ')']);
+    let kana = |c: char| matches!(c, '\u{3040}'..='\u{30FF}') || c.is_whitespace() || c.is_ascii_alphabetic();
+    name.contains(char::is_whitespace)
+        && words::is_person(&name.split_whitespace().collect::<Vec<_>>().join(" "))
+        && !reading.is_empty()
+        && reading.chars().all(kana)
+        && !words::is_job(reading)
 }
 
 /// Tells whether a name is written in wide letters.

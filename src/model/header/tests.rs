@@ -1,5 +1,7 @@
 //! Headers of invented people, each told from its text.
 
+mod shapes;
+
 use crate::diag::{Files, Sink};
 use crate::model::resume::{KeyValue, Resume};
 

@@ -36,7 +36,26 @@ pub(in crate::model) fn dated(text: &str) -> Option<Dated> {
     }
     let at = range.unwrap_or(0);
     let rest = all.split_off(at + 1);
-    all.pop().map(|first| with_more(text, first, rest))
+    all.pop().map(|first| with_earlier(text, with_more(text, first, rest)))
+}
+
+/// Adds the dates that lead to a single one at the end of a line, commas between them: `Summer 2005, 2006`.
+fn with_earlier(text: &str, mut dated: Dated) -> Dated {
+    let last = text[dated.outer.end..].trim_matches([' ', '.', '。']).is_empty();
+    let bare = dated.outer == (dated.found.range.start..dated.found.end_with_duration());
+    if dated.found.is_range() || !last || !bare {
+        return dated;
+    }
+    for before in date::find_all(&text[..dated.outer.start]).into_iter().rev().take(3) {
+        let between = &text[before.end_with_duration()..dated.outer.start];
+        if before.is_range() || !matches!(between.trim(), "," | "，" | "、" | "&" | "and") {
+            break;
+        }
+        dated.outer.start = before.range.start;
+        dated.found.range.start = before.range.start;
+        dated.found.start = before.start;
+    }
+    dated
 }
 
 /// Returns the date of a line, also where only its look parts it from the text beside it: `` `2014- ` 甲 ``,
@@ -168,6 +187,9 @@ fn place(text: &str, mut found: Found) -> Option<Dated> {
     if found.duration.is_none() && found.is_range() {
         found.duration = remark_behind(text, found.range.end);
     }
+    if let Some(start) = word_before(text, found.range.start) {
+        found.range.start = start;
+    }
     let before = text[..found.range.start].trim_end();
     let after = text[found.end_with_duration()..].trim_start();
     let mut outer = found.range.start..found.end_with_duration();
@@ -192,6 +214,23 @@ fn place(text: &str, mut found: Found) -> Option<Dated> {
         }
         _ => None,
     }
+}
+
+/// `Graduated May of 2013`: the word that leads a line to its date belongs to it.
+fn word_before(text: &str, start: usize) -> Option<usize> {
+    const WORDS: [&str; 9] = [
+        "graduated",
+        "graduated in",
+        "graduating",
+        "graduation",
+        "conferred",
+        "diplômé en",
+        "obtenu en",
+        "abschluss",
+        "titulado en",
+    ];
+    let word = text[..start].trim().to_lowercase();
+    WORDS.contains(&word.as_str()).then(|| text.len() - text.trim_start().len())
 }
 
 /// `2020.06毕业`: the word belongs to the date.

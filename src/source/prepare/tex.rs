@@ -1,140 +1,21 @@
 //! TeX in Markdown, as résumés for pandoc have it: what sets space is left out, what marks words up is
 //! read as the Markdown that says the same, `\hfill` parts a line in two.
 
+mod tables;
+
 use std::ops::Range;
 
 use super::lines::{self, Line};
 use super::{Edit, NoteKind, Repairs};
-
-/// Commands that take an argument which is no text: it is left out with them.
-const SPACE: [&str; 24] = [
-    "vspace",
-    "hspace",
-    "vskip",
-    "hskip",
-    "setlength",
-    "addtolength",
-    "pagestyle",
-    "thispagestyle",
-    "begin",
-    "end",
-    "usepackage",
-    "documentclass",
-    "label",
-    "color",
-    "fontsize",
-    "geometry",
-    "linespread",
-    "date",
-    "newcommand",
-    "renewcommand",
-    "includegraphics",
-    "input",
-    "definecolor",
-    "titleformat",
-];
-/// Commands without an argument that are left out.
-const BARE: [&str; 36] = [
-    "maketitle",
-    "noindent",
-    "centering",
-    "raggedright",
-    "raggedleft",
-    "bigskip",
-    "medskip",
-    "smallskip",
-    "hrule",
-    "hrulefill",
-    "par",
-    "small",
-    "large",
-    "Large",
-    "LARGE",
-    "huge",
-    "Huge",
-    "normalsize",
-    "footnotesize",
-    "scriptsize",
-    "tiny",
-    "bfseries",
-    "itshape",
-    "scshape",
-    "sffamily",
-    "ttfamily",
-    "rmfamily",
-    "vfill",
-    "null",
-    "nopagebreak",
-    "clearpage",
-    "samepage",
-    "singlespacing",
-    "onehalfspacing",
-    "appendix",
-    "columnbreak",
-];
-/// Commands that mark up their argument, and what stands before and behind it in Markdown.
-const MARKS: [(&str, &str, &str); 16] = [
-    ("textbf", "**", "**"),
-    ("textit", "*", "*"),
-    ("emph", "*", "*"),
-    ("texttt", "`", "`"),
-    ("textsc", "", ""),
-    ("textsf", "", ""),
-    ("textrm", "", ""),
-    ("underline", "", ""),
-    ("mbox", "", ""),
-    ("centerline", "", ""),
-    ("textcolor", "", ""),
-    ("title", "# ", ""),
-    ("author", "", ""),
-    ("section", "# ", ""),
-    ("subsection", "## ", ""),
-    ("url", "<", ">"),
-];
-/// Commands that are one character or a line end.
-const SIGNS: [(&str, &str); 14] = [
-    ("hfill", "\t"),
-    ("linebreak", "\\\n"),
-    ("newline", "\\\n"),
-    ("quad", "\u{2003}"),
-    ("qquad", "\u{2003}\u{2003}"),
-    ("textbar", "|"),
-    ("textbullet", "•"),
-    ("bullet", "•"),
-    ("cdot", "·"),
-    ("LaTeX", "LaTeX"),
-    ("TeX", "TeX"),
-    ("item", "- "),
-    ("ldots", "…"),
-    ("dots", "…"),
-];
-
-/// Commands that say that a text is written for TeX: then those that nobody knows are left out as well, and
-/// their arguments stay.
-const KNOWN: [&str; 14] = [
-    "\\vspace",
-    "\\hspace",
-    "\\hfill",
-    "\\textbf",
-    "\\textit",
-    "\\emph{",
-    "\\maketitle",
-    "\\begin{",
-    "\\href{",
-    "\\noindent",
-    "\\centering",
-    "\\section",
-    "\\large",
-    "\\hangindent",
-];
-
-/// Names that everybody writes so: they are read in any text.
-const LOGOS: [&str; 2] = ["\\LaTeX", "\\TeX"];
+use tables::{BARE, KNOWN, LOGOS, MARKS, SIGNS, SPACE};
 
 /// Reads or leaves out the commands that are known. A text with none of them keeps its backslashes.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     if !source.contains('\\') {
         return;
+    }
+    for line in lines.iter().filter(|line| is_alone(line.text(source))) {
+        found.leave_out(line.range.clone(), NoteKind::Tex);
     }
     let all = KNOWN.iter().any(|command| source.contains(command));
     if !all && !LOGOS.iter().any(|logo| source.contains(logo)) {
@@ -143,7 +24,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     for line in lines.iter().filter(|line| source[line.range.clone()].contains('\\')) {
         let text = &source[line.range.clone()];
         // These alone are page breaks, which the model reads.
-        if matches!(text.trim(), "\\newpage" | "\\pagebreak" | "\\clearpage") {
+        if is_page_break(text.trim()) || is_alone(text.trim()) {
             continue;
         }
         let spans = lines::code_spans(text);
@@ -155,6 +36,23 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             found.edits.append(&mut reader.edits);
         }
     }
+}
+
+fn is_page_break(text: &str) -> bool {
+    matches!(text, "\\newpage" | "\\pagebreak" | "\\clearpage")
+}
+
+/// Tells whether a line is nothing but a command that prints none of its own words: `\columnbreak`,
+/// `\insertbib{articles}`.
+fn is_alone(text: &str) -> bool {
+    let Some(command) = text.strip_prefix('\\').filter(|_| !is_page_break(text)) else { return false };
+    let len = command.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (name, rest) = command.split_at(len);
+    let sign =
+        SIGNS.iter().any(|(known, _)| *known == name) || MARKS.iter().any(|(known, ..)| *known == name);
+    let argument = rest.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    let key = argument.is_some_and(|key| !key.contains(['{', '}', ' ', '\\']) && name.contains("bib"));
+    len >= 4 && !sign && (rest.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase()) || key)
 }
 
 struct Reader<'a> {
@@ -239,10 +137,11 @@ impl Reader<'_> {
         // The blank behind a command only ends it; `\hfill` eats those on both sides.
         let blanks = |text: &str| text.len() - text.trim_start_matches(' ').len();
         let mut start = at;
-        if put == "\t" {
+        if put == "\t" || put.starts_with('\u{a0}') {
             start = self.text[..at].trim_end_matches(' ').len();
         }
-        let word = put.starts_with(|c: char| c.is_alphabetic() || matches!(c, '…' | '|' | '·'));
+        let word =
+            put.starts_with(|c: char| c.is_alphabetic() || matches!(c, '…' | '|' | '·' | '€' | '\u{a0}'));
         let mut next = if word { end } else { end + blanks(&self.text[end..]) };
         if self.text[next..].starts_with("{}") {
             next += 2;
@@ -376,12 +275,29 @@ mod tests {
     }
 
     #[test]
+    fn a_command_alone_on_its_line_is_left_out_of_any_text() {
+        for source in
+            [r"\columnbreak", "\\columnbreak  ", r"\clearrow", r"\insertbib{articles}", r"\bibliography{own}"]
+        {
+            assert_eq!(shown(source).trim(), "", "{source}");
+        }
+        for source in
+            [r"\newpage", r"\word here", r"\Big", r"\shout{words of mine}", r"a \columnbreak", r"\*"]
+        {
+            assert_eq!(shown(source), source, "{source}");
+        }
+    }
+
+    #[test]
     fn lines_end_and_names_are_words() {
         for (source, want) in [
             (r"\begin{center} Alex \\", " Alex \\"),
             (r"\vspace{1em}a \\[2pt] b", "a \\\n b"),
             (r"\LaTeX and \TeX{}", "LaTeX and TeX"),
             (r"\LaTeX, C:\Users\x", r"LaTeX, C:\Users\x"),
+            (r"le \og Journal\fg, 5 \euro par jour", "le «\u{a0}Journal\u{a0}», 5 € par jour"),
+            (r"\og a \fg{} et 7\euro", "«\u{a0}a\u{a0}» et 7€"),
+            (r"C:\ogre, \euros", r"C:\ogre, \euros"),
         ] {
             assert_eq!(shown(source), want, "{source}");
         }

@@ -16,7 +16,8 @@ pub(super) const ENTRY: &[(EntryKey, &str)] = &[
         时间跨度
         period duration dates date time timeline timeframe timeperiod when term tenure years year
         employmentdates datesofemployment employmentperiod dateofemployment projectperiod
-        projectduration daterange startandenddates graduationdate graduation datesattended timespan
+        projectduration daterange startandenddates graduationdate graduation graduationyear
+        yearofgraduation dateofgraduation completionyear yearofcompletion datesattended timespan
         durationofproject
         时期 在籍期间 勤务期间 参画期间 所属期间 年月 担当期间 プロジェクト期间 就业期间 作业期间
         在学期间 参加期间 制作期间

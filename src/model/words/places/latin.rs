@@ -76,7 +76,9 @@ fn with_region(text: &str) -> bool {
 fn is_code(text: &str) -> bool {
     static CODES: WordSet = word_set!(world::CODES);
     let (code, zip) = text.split_once(' ').unwrap_or((text, ""));
-    let known = CODES.has(code) || is_country(code);
+    // `Fl 33460`: with its number behind it the state may be written small.
+    let small = || zip.len() == 5 && CODES.has(&code.to_ascii_uppercase());
+    let known = CODES.has(code) || is_country(code) || code.len() == 2 && small();
     known
         && zip.bytes().all(|b| b.is_ascii_digit() || b == b'-' || b == b' ' || b.is_ascii_uppercase())
         && (zip.is_empty() || zip.bytes().any(|b| b.is_ascii_digit()))

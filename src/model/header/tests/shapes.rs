@@ -1,0 +1,43 @@
+//! Names and towns told by their shape, and what is no part of a header.
+
+use super::{REST, head, items, sections};
+
+#[test]
+fn the_name_of_a_repository_is_not_that_of_the_person() {
+    for slug in ["example-school-cv", "**cv_2024**", "ann.example.com"] {
+        assert_eq!(head(&format!("# {slug}\n\n---\n\n## **Ann Sample**{REST}")), "Ann Sample / -", "{slug}");
+    }
+    // Nobody's name stands under these.
+    assert_eq!(head(&format!("# ann-sample\n\n## Baker{REST}")), "ann-sample / Baker");
+    assert_eq!(head(&format!("# Ann-Sample\n{REST}")), "Ann-Sample / -");
+}
+
+#[test]
+fn a_name_with_its_reading_stays_whole() {
+    for name in ["山田　太郎（やまだ　たろう）", "佐藤 花子(サトウ ハナコ)", "鈴木　一郎（Suzuki Ichiro）"]
+    {
+        let want = format!("{name} / -").replace('　', "");
+        assert_eq!(head(&format!("# {name}{REST}")).replace('　', ""), want, "{name}");
+    }
+    assert_eq!(head(&format!("# 山田　会計{REST}")), "山田 / 会計");
+}
+
+#[test]
+fn a_town_with_its_code_is_no_headline() {
+    for place in ["Lake Sample, Fl 33460", "Testville, Tx 70000", "Sample Town, ca 90001"] {
+        assert_eq!(head(&format!("# Ann Sample\n\n#### {place}{REST}")), "Ann Sample / -", "{place}");
+    }
+    assert_eq!(head(&format!("# Ann Sample\n\n#### Baker, It{REST}")), "Ann Sample / Baker, It");
+}
+
+#[test]
+fn the_navigation_of_a_web_page_is_left_out() {
+    for class in ["topnav", "navbar dark", "site-nav"] {
+        let bar = "<a href=\"/about.html\">About</a>\n<a href=\"/contact.html\">Contact</a>";
+        let text = format!("<div class=\"{class}\">\n{bar}\n</div>\n\n# Ann Sample{REST}");
+        assert_eq!(head(&text), "Ann Sample / -", "{class}");
+        assert_eq!(sections(&text), ["Education"], "{class}");
+    }
+    let text = "<div class=\"top\"><a href=\"https://example.com\">example.com</a></div>\n\n# Ann Sample\n";
+    assert_eq!(items(text), ["example.com"]);
+}
