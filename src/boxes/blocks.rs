@@ -11,7 +11,7 @@ use crate::diag::Span;
 use crate::geom::{Glue, Pt, Size};
 use crate::layout::{Align, Break, Style, role};
 use crate::model::{
-    self, BlockKind, Image, Item, KeyValue, LabelKind, List, Rich, SectionKind, Table, TextLine,
+    self, BlockKind, EntryKind, Image, Item, KeyValue, LabelKind, List, Rich, SectionKind, Table, TextLine,
 };
 
 impl Build<'_> {
@@ -27,6 +27,7 @@ impl Build<'_> {
         let mut out: Vec<Block> = Vec::new();
         let mut walk = Walk { parent, section, depth: 0, numbered: None };
         let mut page_break = false;
+        let among_entries = blocks.iter().any(|block| matches!(block.kind, BlockKind::Entry(_)));
         for (at, block) in blocks.iter().enumerate() {
             if block.kind == BlockKind::PageBreak {
                 page_break = true;
@@ -36,9 +37,17 @@ impl Build<'_> {
                 walk.numbered = None;
             }
             let mut boxes = self.block(block, &mut walk);
-            let heads = is_caption(block, blocks.get(at + 1)) || is_head_over(block, blocks.get(at + 1));
+            let caption = is_caption(block, blocks.get(at + 1));
+            let heads = caption || is_head_over(block, blocks.get(at + 1));
             if let Some(last) = boxes.last_mut().filter(|_| heads) {
                 last.keep.with_next = true;
+            }
+            if caption && among_entries && at > 0 {
+                // It heads what follows as entries do, and stands as far off.
+                let space = self.layout.entry(EntryKind::Entry, section).space.before;
+                if let Some(first) = boxes.first_mut().filter(|first| first.before.natural < space.natural) {
+                    first.before = space;
+                }
             }
             if !matches!(block.kind, BlockKind::Entry(_)) {
                 boxes.iter_mut().for_each(|block| block.indent.0 += indent);
