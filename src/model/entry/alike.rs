@@ -1,10 +1,10 @@
 //! Paragraphs that are made alike: most of them decide for all.
 
 use super::Rank;
-use super::opening::{OPENING, Opening, is_short, is_sure, opening};
+use super::opening::{OPENING, Opening, begins_bold, is_open_to_entries, is_short, is_sure, opening};
 use super::stack::{may_be_wrapped, width};
 use crate::model::blocks::Part;
-use crate::model::flow::Chunk;
+use crate::model::flow::{Chunk, Joint};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
 use crate::model::rich::Rich;
@@ -37,11 +37,12 @@ pub(in crate::model) fn alike(parts: &[Part<'_>], kind: SectionKind, rank: Rank<
     // There are few shapes; each is counted once.
     let mut counted: Vec<(Made, bool)> = Vec::new();
     let rows = rows(parts, &shapes, kind, rank);
+    let stacked = stacked(parts, &shapes, kind);
     shapes
         .iter()
-        .zip(rows)
-        .map(|(shape, row)| {
-            let Some((Some(made), None)) = shape else { return row };
+        .zip(rows.into_iter().zip(stacked))
+        .map(|(shape, (row, stacked))| {
+            let Some((Some(made), None)) = shape else { return row || stacked };
             if let Some((_, most)) = counted.iter().find(|(known, _)| known == made) {
                 return *most;
             }
@@ -75,6 +76,41 @@ fn rows(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>)
         at += count.max(1);
     }
     out
+}
+
+/// Tells which paragraphs are a bold line and one more that was broken off by hand, without a date, where at least as
+/// many are made so and open entries: `**Representative**` over `Example University`.
+fn stacked(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind) -> Vec<bool> {
+    let two = |part: &Part<'_>, dated: bool| match part {
+        Part::Text(chunks, marked) if !marked.off => match chunks.as_slice() {
+            [Chunk::Lines(lines)] => match lines.as_slice() {
+                [first, second] => {
+                    let short = [first, second].iter().all(|line| is_short(&line.text));
+                    let name = |line: &Rich| {
+                        !told(&line.text()) && key::at_start(&line.text(), key::GRID_KEY).is_none()
+                    };
+                    let bold = first.text.all(|marks| marks.strong) || dated && begins_bold(&first.text);
+                    second.joint == Joint::Hard && bold && short && name(&first.text) && name(&second.text)
+                }
+                _ => false,
+            },
+            _ => false,
+        },
+        _ => false,
+    };
+    let found: Vec<(bool, bool)> = parts
+        .iter()
+        .zip(shapes)
+        .map(|(part, shape)| {
+            let opens = matches!(shape, Some((_, Some(Opening::Title))));
+            let shut = matches!(shape, Some((None, None)));
+            let made = is_open_to_entries(kind) && two(part, opens);
+            (made && shut, made && opens)
+        })
+        .collect();
+    let shut = found.iter().filter(|(shut, _)| *shut).count();
+    let open = found.iter().filter(|(_, open)| *open).count();
+    found.into_iter().map(|(own, _)| own && open >= shut).collect()
 }
 
 /// `Course in samples – Example School (2020)`: a short line that is not marked and ends in a date in brackets.

@@ -19,13 +19,28 @@ pub(super) fn under_personal(headings: &[Heading], level: u8) -> BTreeSet<usize>
             let filled = headings.get(nth + 1).is_some_and(|next| next.at > heading.at + 1);
             (personal, sisters) = (heading.personal && heading.level == level && filled, level);
         } else if personal
-            && (heading.level <= sisters || sisters == level && heading.exact && !heading.personal)
+            && (heading.level <= sisters
+                || sisters == level && heading.exact && !heading.personal
+                || leads_sisters(headings, nth, level))
         {
             sisters = heading.level;
             freed.insert(heading.at);
         }
     }
     freed
+}
+
+/// Tells whether a title is the first one under personal data, no key of a fact, and one further down at its level is
+/// that of a section: `### Focus` over `### Interests`.
+fn leads_sisters(headings: &[Heading], nth: usize, level: u8) -> bool {
+    let heading = &headings[nth];
+    let first = nth.checked_sub(1).is_some_and(|above| headings[above].level == level);
+    let key = || !KeyKind::of_key(heading.title.trim()).is_empty();
+    let below = headings[nth + 1..].iter().take_while(|below| below.level > level);
+    first
+        && !heading.personal
+        && below.filter(|below| below.level == heading.level).any(|below| below.exact && !below.personal)
+        && !key()
 }
 
 /// Tells whether the title of the paper stands over keys and values, as on a form: `# 이력서` over `성명 : 홍길동`.
