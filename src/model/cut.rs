@@ -52,7 +52,10 @@ pub(super) fn contacts(line: &Rich) -> Cut {
             continue;
         }
         let icon = at > start && begins_with_icon(&text[start..at], &text[at..]);
-        if icon {
+        // `a@example.com @handle`
+        let handle =
+            c.is_whitespace() && text[at..].trim_start().starts_with('@') && text[start..at].contains('@');
+        if icon || handle {
             pieces.push(start..at);
             start = at;
         }

@@ -9,6 +9,7 @@ mod contents;
 mod foot;
 mod front;
 mod greeting;
+mod icons;
 mod items;
 mod lines;
 mod name;
@@ -16,6 +17,7 @@ mod opening;
 mod personal;
 mod rest;
 mod same;
+mod shapes;
 mod shared;
 #[cfg(test)]
 mod tests;
@@ -216,7 +218,10 @@ impl Builder<'_> {
             self.head_items(header, lines.into_iter().zip(found).take(leading).collect(), marked);
             return self.keep_behind(header, marked, leading);
         }
-        if items > 0 && (items * 2 >= lines.len() || few || led || (opens && is_letterhead(&lines))) {
+        let list = matches!(marked.block.kind, md::BlockKind::List { .. });
+        let facts = personal && list && shapes::are_facts(&lines);
+        if facts || items > 0 && (items * 2 >= lines.len() || few || led || (opens && is_letterhead(&lines)))
+        {
             *stage = Stage::Within;
             return self.head_items(header, lines.into_iter().zip(found).collect(), marked);
         }
@@ -300,7 +305,10 @@ impl Builder<'_> {
                     "write `# ` before it",
                 );
                 header.name = Some(line.text);
-            } else if bare && at <= 1 && header.name.is_some() && may_head(header, &line.text, true) {
+            } else if (bare && at <= 1 || at <= 4 && !list && words::is_job(&text))
+                && header.name.is_some()
+                && may_head(header, &line.text, true)
+            {
                 self.headline(header, line.text);
             } else if short && !text.trim_end().ends_with(['。', '！', '；']) {
                 self.text_item(header, line.text, list);

@@ -11,7 +11,9 @@ use super::words;
 use crate::source::chars::is_emoji;
 use crate::source::markdown::{BlockKind, plain_text};
 pub(super) use early::is_pair;
-use early::{form_under_title, is_over_text, is_sister, leading_pairs, twins, under_personal};
+use early::{
+    form_under_title, is_over_text, is_sister, leading_pairs, sounds_like_section, twins, under_personal,
+};
 
 /// How the blocks of a document are parted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -282,8 +284,11 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
         } else {
             LONGEST_NAME
         };
-        let other =
-            heading.exact || heading.banner || heading.is_remark() || heading.known && !heading.is_person();
+        let other = sounds_like_section(&heading.title)
+            || heading.exact
+            || heading.banner
+            || heading.is_remark()
+            || heading.known && !heading.is_person();
         !other && heading.length <= longest
     };
     let upper = headings[..first].iter().filter(fits);
@@ -293,7 +298,8 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     }
     let candidate =
         headings.get(first).filter(|heading| first == 0 && !heading.exact && !heading.is_remark())?;
-    if (candidate.known || candidate.behind_list || candidate.over_list) && !candidate.is_person() {
+    let section = candidate.known || sounds_like_section(&candidate.title);
+    if (section || candidate.behind_list || candidate.over_list) && !candidate.is_person() {
         return None;
     }
     let others = headings.iter().skip(1).filter(|heading| heading.level == level);

@@ -99,15 +99,17 @@ fn titles(at: usize, block: &Block) -> Vec<Title> {
     }
     let title = |(line, inlines): (usize, &[Inline])| {
         let words = plain_text(inlines);
+        // Blanks that pad a bold line to its measure say nothing.
+        let words = words.trim();
         // Prose is not asked what it is the title of.
         if words.chars().nth(40).is_some() || words.chars().filter(char::is_ascii_digit).count() >= 5 {
             return None;
         }
-        let (exact, bold) = (SectionKind::is_exact_title(words.trim()), is_bold(inlines));
+        let (exact, bold) = (SectionKind::is_exact_title(words), is_bold(inlines));
         if !exact && !bold {
             return None;
         }
-        let kind = SectionKind::of_title(&words)[0];
+        let kind = SectionKind::of_title(words)[0];
         // `**Summary:**` may be a label as well; alone on a line it is a title.
         if !exact && kind != SectionKind::Summary {
             return None;

@@ -1,8 +1,10 @@
 //! Items of the header: a line cut at its separators, each piece put where it belongs.
 
 use super::beside;
+use super::icons::{bare_of_icon, icon_len, is_of_network};
 use super::lines::HeadLine;
 use super::same::is_photo_label;
+use super::shapes;
 use super::shared::without_or;
 use crate::diag::Span;
 use crate::model::build::Builder;
@@ -13,7 +15,7 @@ use crate::model::kinds::{ContactKind, KeyKind};
 use crate::model::resume::{Contact, Header, KeyValue};
 use crate::model::rich::{Piece, Rich};
 use crate::model::words;
-use crate::source::chars::{half_ems, is_emoji, is_private_use};
+use crate::source::chars::{half_ems, is_emoji};
 
 /// A line that is longer than this, in half ems, is text.
 const LONGEST: usize = 400;
@@ -31,7 +33,11 @@ impl Builder<'_> {
         if text.chars().map(half_ems).sum::<usize>() > LONGEST {
             return false;
         }
-        if line.label.is_some() || name_and_sex(&text).is_some() || text.starts_with("icon:") {
+        if line.label.is_some()
+            || name_and_sex(&text).is_some()
+            || text.starts_with("icon:")
+            || shapes::facts_in_a_row(&text)
+        {
             return true;
         }
         let pieces = Self::line_pieces(line).pieces;
@@ -86,7 +92,10 @@ impl Builder<'_> {
         if let Some(label) = &line.label {
             return self.labelled(header, label.clone(), HeadLine { label: None, ..line });
         }
-        if header.name.is_none() && name_and_sex(&line.text.text()).is_some() {
+        let line = self.without_brackets(line);
+        if name_and_sex(&line.text.text()).is_some()
+            && (header.name.is_none() || shapes::says_name_again(header, &line.text))
+        {
             return self.name_and_sex(header, line.text);
         }
         let Cut { mut pieces, separators } = Self::line_pieces(&line);
@@ -299,7 +308,11 @@ impl Builder<'_> {
     fn name_and_sex(&mut self, header: &mut Header, value: Rich) {
         let text = value.text();
         let Some((_, name)) = name_and_sex(&text) else { return };
-        header.name = Some(value.slice(0..name).trim());
+        if header.name.is_some() {
+            self.consume(&value.slice(0..name), "name, given above");
+        } else {
+            header.name = Some(value.slice(0..name).trim());
+        }
         let rest = text[name..].trim_start_matches(|c: char| {
             c.is_whitespace() || matches!(c, '/' | '|' | '｜' | '／' | '，' | ',')
         });
@@ -329,6 +342,9 @@ fn leading_name(pieces: &[Rich]) -> Option<usize> {
     if pieces.len() > 1 && words::is_person(text.trim()) {
         return Some(text.len());
     }
+    if let Some(len) = shapes::name_before_sex(&text).filter(|_| pieces.len() > 1) {
+        return Some(len);
+    }
     let (name, rest) = text.split_once([' ', '\u{3000}', '，', ','])?;
     let short = rest.chars().count() <= 16
         && rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '男' | '女'));
@@ -346,55 +362,4 @@ fn name_and_sex(text: &str) -> Option<(char, usize)> {
         matches!(part.trim(), "男" | "女" | "男性" | "女性" | "Male" | "Female" | "male" | "female")
     });
     (letters && sex).then_some((mark, name.len()))
-}
-
-/// Tells whether a contact leads to a network that is known.
-fn is_of_network(contact: &Contact) -> bool {
-    use ContactKind::{Email, Location, Phone, Website};
-    let kind = contact.kinds.first();
-    contact.value.runs().any(|run| run.link.is_some())
-        && !matches!(kind, None | Some(Email | Location | Phone | Website))
-}
-
-/// Returns the length of the icon that an item begins with, and of what parts it from the text.
-fn icon_len(text: &str) -> usize {
-    if let Some(rest) = text.strip_prefix("icon:") {
-        let name = rest.split_whitespace().next().unwrap_or_default();
-        let len = "icon:".len() + name.len();
-        return if len == text.len() { 0 } else { len };
-    }
-    let glyphs = text.len() - text.trim_start_matches(|c| is_private_use(c) || is_emoji(c)).len();
-    let rest = text[glyphs..].trim_start();
-    let rest = rest.strip_prefix([':', '：']).unwrap_or(rest);
-    if glyphs == 0 || rest.trim().is_empty() { 0 } else { text.len() - rest.len() }
-}
-
-/// Returns the kind that an icon before an item names, and the item without it.
-fn bare_of_icon(item: Rich) -> (Option<ContactKind>, Rich) {
-    let item = item.trim();
-    let text = item.text();
-    let len = icon_len(&text);
-    if len == 0 {
-        return (None, item);
-    }
-    let icon = text[..len].trim_end_matches([':', '：', ' ', '\u{3000}']);
-    let word = icon.strip_prefix("icon:").unwrap_or(icon);
-    let icon = word.chars().find_map(icon::kind_of);
-    let kind = KeyKind::of_key(word.trim_end_matches('\u{FE0F}'))
-        .into_iter()
-        .chain(KeyKind::of_key(word))
-        .find_map(|kind| match kind {
-            KeyKind::Contact(kind) => Some(kind),
-            _ => None,
-        });
-    let kind = icon.or(kind);
-    let rest = item.slice(len..text.len()).trim();
-    // A house before a town is where someone lives, before an address of the web what they wrote.
-    let linked = rest.runs().any(|run| run.link.is_some());
-    let kind = match kind {
-        Some(ContactKind::Website) if !linked && !rest.text().contains('.') => Some(ContactKind::Location),
-        Some(ContactKind::Location) if linked => None,
-        kind => kind,
-    };
-    (kind, rest)
 }

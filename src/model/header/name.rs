@@ -80,6 +80,19 @@ impl Builder<'_> {
 
     /// A further part of the name's line: the headline, or text among the contacts.
     fn extra(&mut self, header: &mut Header, value: Rich) {
+        // `张三-男-应聘会计-简历`: the sex is a fact, the rest the headline.
+        let text = value.text().into_owned();
+        if let Some((sex, rest)) = text.split_once(['-', '－', '_', '/'])
+            && matches!(sex.trim(), "男" | "女" | "男性" | "女性")
+            && !rest.trim().is_empty()
+        {
+            let fact = value.slice(0..sex.len()).trim();
+            let from = text.len() - rest.len();
+            self.consume(&value.slice(sex.len()..from), "separator");
+            let span = fact.span().unwrap_or_default();
+            header.facts.push(KeyValue { key: None, value: fact, span });
+            return self.extra(header, value.slice(from..text.len()).trim());
+        }
         let place = words::is_place(&value.text());
         let mut letters = value.text().trim().chars().take(2).collect::<Vec<_>>().into_iter();
         // `3D Printing` is what someone does, `3 years` is not.
@@ -132,6 +145,11 @@ impl Builder<'_> {
                 header.name = Some(value);
             }
             Some(name) if same(name) => {
+                self.consume(&key, "key of the name");
+                self.consume(&value, "name, given above");
+            }
+            // `# 张三/San Zhang` over `姓名：张三`: the heading says more.
+            Some(name) if says_in_parts(&name.text(), &value.text()) => {
                 self.consume(&key, "key of the name");
                 self.consume(&value, "name, given above");
             }
@@ -292,4 +310,16 @@ fn is_wide(name: &Rich) -> bool {
 
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// Tells whether a name in several scripts has another one as a part: `张三/San Zhang`, `San Zhang (张三)`.
+fn says_in_parts(name: &str, part: &str) -> bool {
+    let mut parts = name
+        .split(['/', '／', '|', '｜', '(', '（', ')', '）'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let several = parts.clone().count() == 2;
+    several
+        && parts.clone().any(|one| squeezed(one) == squeezed(part))
+        && parts.all(|one| !words::is_job(one) && !one.contains(|c: char| c.is_ascii_digit()))
 }

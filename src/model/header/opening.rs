@@ -2,6 +2,7 @@
 
 use super::beside;
 use super::lines::HeadLine;
+use super::shapes;
 use super::{Stage, is_short};
 use crate::model::build::Builder;
 use crate::model::directive::Marked;
@@ -49,6 +50,8 @@ impl Builder<'_> {
                 for line in rest {
                     if may_head(header, &line.text, true) {
                         self.headline(header, line.text.clone());
+                    } else if self.is_item(line, false) {
+                        self.items(header, line.clone());
                     } else {
                         self.plain_item(header, line.text.clone());
                     }
@@ -111,6 +114,7 @@ pub(super) fn may_head(header: &Header, line: &Rich, single: bool) -> bool {
         || date::parse(text).is_some()
         || begins_with_sex(text)
         || is_of_years(text);
+    let place = place || shapes::is_no_headline(text);
     let said = words::is_job(text) || !(is_remark(text) || PaperTitle::is_remark(text));
     header.headline.is_none()
         && header.blocks.is_empty()

@@ -1,5 +1,6 @@
 //! Headers of invented people, each told from its text.
 
+mod facts;
 mod shapes;
 
 use crate::diag::{Files, Sink};

@@ -6,6 +6,7 @@ use super::Heading;
 use crate::model::directive::Marked;
 use crate::model::key;
 use crate::model::kinds::KeyKind;
+use crate::source::chars::is_han;
 use crate::source::markdown::{BlockKind, plain_text, texts};
 
 /// Returns the titles below one of personal data that are sections all the same: `## Skills` under `# Contact`,
@@ -121,4 +122,14 @@ pub(super) fn is_over_text(blocks: &[Marked<'_>], at: usize) -> bool {
         contact |= text.contains('@') || text.contains("://") || digits >= 7;
     });
     !contact
+}
+
+/// Tells whether a title ends like that of a section, though none that is known: 某方面简述. It is no name.
+pub(super) fn sounds_like_section(title: &str) -> bool {
+    const ENDS: [&str; 14] = [
+        "简述", "簡述", "简介", "簡介", "介绍", "介紹", "概述", "概况", "评价", "经历", "經歷", "经验",
+        "技能", "背景",
+    ];
+    let title = title.trim().trim_end_matches([':', '：']);
+    title.chars().count() <= 12 && title.chars().all(is_han) && ENDS.iter().any(|end| title.ends_with(end))
 }

@@ -1,0 +1,143 @@
+//! What a short line at the top is by its shape, where it is no headline: facts in a row, a school, a degree.
+
+use super::lines::HeadLine;
+use crate::model::build::Builder;
+use crate::model::kinds::SectionKind;
+use crate::model::resume::Header;
+use crate::model::rich::Rich;
+use crate::model::{key, words};
+use crate::source::chars::is_han;
+
+/// A fact without a key is no longer than this, in characters.
+const LONGEST: usize = 24;
+
+/// Tells whether a line under the name is never what the person is: 某某大学 alone, 本科, `28岁 | 男 | 本科`, the title of
+/// a section.
+pub(super) fn is_no_headline(text: &str) -> bool {
+    !words::is_job(text)
+        && (is_school_alone(text)
+            || SectionKind::is_exact_title(text)
+            || text.contains(is_han) && is_fact(text)
+            || facts_in_a_row(text))
+}
+
+/// 某某大学, `Sample University`: the name of a school and nothing else.
+fn is_school_alone(text: &str) -> bool {
+    const ENDS: [&str; 7] = ["大学", "大學", "学院", "學院", "学校", " university", " college"];
+    let text = text.trim().to_lowercase();
+    text.chars().count() <= LONGEST
+        && !text.contains([',', '，', '|', '｜', '·', '/', '@'])
+        && words::is_school(&text)
+        && ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// `28岁 | 男 | 本科 | 3年经验`: several parts, two of them facts of a person, none of them a post.
+pub(super) fn facts_in_a_row(text: &str) -> bool {
+    let parts =
+        || text.split(['|', '｜', '/', '／', '·', '•', '\t']).map(str::trim).filter(|part| !part.is_empty());
+    let short = text.chars().count() <= 80 && key::at_start(text, key::GRID_KEY).is_none();
+    short
+        && parts().filter(|part| is_fact(part)).count() >= 2
+        && parts().all(|part| part.chars().count() <= LONGEST && !words::is_job(part))
+}
+
+/// 男, 28岁, 本科, 3年经验, `25 years old`: what is said of a person without a key.
+fn is_fact(part: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "男",
+        "女",
+        "男性",
+        "女性",
+        "male",
+        "female",
+        "未婚",
+        "已婚",
+        "本科",
+        "大专",
+        "专科",
+        "硕士",
+        "博士",
+        "中共党员",
+        "汉族",
+        "研究生",
+    ];
+    const AGES: [&str; 7] = ["岁", "歲", "周岁", "years old", "лет", "ans", "歳"];
+    const YEARS: [&str; 8] = [
+        "年经验",
+        "年工作经验",
+        "年工作经历",
+        "年以上经验",
+        "年開發經驗",
+        "年开发经验",
+        "years of experience",
+        "年",
+    ];
+    let part = part.trim().to_lowercase();
+    let counted = |ends: &[&str]| {
+        ends.iter().any(|end| {
+            part.strip_suffix(end).is_some_and(|count| {
+                let count = count.trim().trim_end_matches('+');
+                (1..=2).contains(&count.chars().count())
+                    && count.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+            })
+        })
+    };
+    WORDS.contains(&part.as_str()) || counted(&AGES) || counted(&YEARS)
+}
+
+/// Tells whether the lines of a list under a title of personal data are facts without keys: `- 张三`, `- 本科`, `- 某某大学`.
+pub(super) fn are_facts(lines: &[HeadLine]) -> bool {
+    let fact = |text: &str| {
+        is_fact(text) || words::is_degree(text) || words::is_school(text) || words::is_person(text)
+    };
+    let said = |line: &HeadLine| {
+        let text = line.text.text().into_owned();
+        text.split(['/', '／', '|', '｜', '·']).any(|part| fact(part.trim()))
+    };
+    let short = |line: &HeadLine| {
+        let text = line.text.text().into_owned();
+        text.chars().count() <= 2 * LONGEST && !text.contains(['。', '；', '，'])
+    };
+    (1..=8).contains(&lines.len())
+        && lines.iter().all(short)
+        && lines.iter().filter(|line| said(line)).count() * 2 >= lines.len()
+}
+
+/// Returns how long the name is that stands before a sex or an age: `张三 男`, `李四 28岁`.
+pub(super) fn name_before_sex(text: &str) -> Option<usize> {
+    let (name, rest) = text.trim_end().split_once([' ', '\u{3000}'])?;
+    let wide = name.chars().all(is_han) && words::may_be_person(name, 2) && name.chars().count() <= 4;
+    (wide && is_fact(rest) && !words::is_degree(rest)).then_some(name.len())
+}
+
+impl Builder<'_> {
+    /// Takes the brackets off `[电话：138-0000-0000]`, which stand round a key and its value.
+    pub(super) fn without_brackets(&mut self, line: HeadLine) -> HeadLine {
+        let text = line.text.text().into_owned();
+        let trimmed = text.trim();
+        let inner = [('[', ']'), ('【', '】'), ('［', '］')]
+            .iter()
+            .find_map(|(open, close)| trimmed.strip_prefix(*open)?.strip_suffix(*close));
+        let Some(inner) = inner.filter(|inner| !inner.contains(['[', ']', '【', '】', '［', '］']))
+        else {
+            return line;
+        };
+        if !line.cells.is_empty()
+            || key::at_start(inner, key::GRID_KEY).is_none_or(|key| key.value >= inner.len())
+        {
+            return line;
+        }
+        let from = inner.as_ptr() as usize - text.as_ptr() as usize;
+        let to = from + inner.len();
+        self.consume(&line.text.slice(0..from), "bracket round a fact");
+        self.consume(&line.text.slice(to..text.len()), "bracket round a fact");
+        HeadLine { text: line.text.slice(from..to).trim(), ..line }
+    }
+}
+
+/// Tells whether `张三/男/1990` says again the name that is known.
+pub(super) fn says_name_again(header: &Header, value: &Rich) -> bool {
+    let text = value.text();
+    let first = text.split(['/', '|', '｜', '／', '，', ',']).next().unwrap_or_default().trim();
+    header.name.as_ref().is_some_and(|name| !first.is_empty() && first == name.text().trim())
+}
