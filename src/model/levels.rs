@@ -50,6 +50,8 @@ fn headings(blocks: &[Block], known: &mut Known) -> Vec<Heading> {
         let title = plain_text(content);
         let title = title.trim();
         let next = blocks.get(at + 1).map(|next| &next.kind);
+        // A rule under a title is no text, and does not hide it.
+        let under = blocks[at + 1..].iter().find(|block| !matches!(block.kind, BlockKind::Break));
         let told = known.of(title);
         Some(Heading {
             at,
@@ -58,7 +60,7 @@ fn headings(blocks: &[Block], known: &mut Known) -> Vec<Heading> {
             kind: told.kinds[0],
             exact: told.exact && !told.paper,
             dated: has_range(title) || matches!(next, Some(BlockKind::Paragraph(text)) if is_range(text)),
-            told: next.is_some_and(|next| !matches!(next, BlockKind::Heading { .. } | BlockKind::Break)),
+            told: under.is_some_and(|under| !matches!(under.kind, BlockKind::Heading { .. })),
         })
     };
     blocks.iter().enumerate().filter_map(heading).collect()

@@ -10,7 +10,8 @@ use crate::source::markdown::{Block, BlockKind, InlineKind, Item, plain_text};
 /// Returns the blocks of a document with those that hold headings opened up.
 pub(super) fn blocks(blocks: &[Block]) -> Cow<'_, [Block]> {
     let bulleted = has_bulleted_titles(blocks);
-    if !bulleted && !blocks.iter().any(holds_headings) {
+    let quoted = has_quoted_titles(blocks);
+    if !bulleted && !quoted && !blocks.iter().any(holds_headings) {
         return Cow::Borrowed(blocks);
     }
     let mut out = Vec::new();
@@ -19,6 +20,7 @@ pub(super) fn blocks(blocks: &[Block]) -> Cow<'_, [Block]> {
             BlockKind::List { items, .. } if bulleted && is_titles(block) => {
                 out.extend(items.iter().flat_map(|item| &item.blocks).cloned());
             }
+            BlockKind::Quote(inner) if quoted && is_quoted_title(block) => out.extend(inner.iter().cloned()),
             _ => open(block, &mut out),
         }
     }
@@ -33,6 +35,22 @@ fn has_bulleted_titles(blocks: &[Block]) -> bool {
     };
     !blocks.iter().any(is_heading)
         && blocks.iter().filter(|block| is_titles(block)).map(items).sum::<usize>() >= 3
+}
+
+/// Tells whether a text without titles but its own has those of its sections in quotations: `> 工作经历`.
+fn has_quoted_titles(blocks: &[Block]) -> bool {
+    let titled = |block: &Block| match &block.kind {
+        BlockKind::Heading { content, .. } => SectionKind::is_exact_title(plain_text(content).trim()),
+        _ => false,
+    };
+    !blocks.iter().any(titled) && blocks.iter().filter(|block| is_quoted_title(block)).count() >= 2
+}
+
+/// Tells whether a quotation is one line, and that the title of a section.
+fn is_quoted_title(block: &Block) -> bool {
+    let BlockKind::Quote(inner) = &block.kind else { return false };
+    let [Block { kind: BlockKind::Paragraph(content), .. }] = inner.as_slice() else { return false };
+    SectionKind::is_exact_title(plain_text(content).trim())
 }
 
 /// Tells whether each item of a list begins with a line that is the title of a section.

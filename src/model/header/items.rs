@@ -80,6 +80,10 @@ impl Builder<'_> {
                 all.pieces.push(cell.clone());
                 continue;
             }
+            if at > 0 && shapes::is_one_value(&line.cells[at - 1], cell) {
+                all.pieces.push(cell.clone());
+                continue;
+            }
             let Cut { pieces, separators } = cut::contacts(cell);
             all.pieces.extend(pieces);
             all.separators.extend(separators);

@@ -2,7 +2,8 @@
 
 use super::lines::HeadLine;
 use crate::model::build::Builder;
-use crate::model::kinds::SectionKind;
+use crate::model::cut;
+use crate::model::kinds::{KeyKind, SectionKind};
 use crate::model::resume::Header;
 use crate::model::rich::Rich;
 use crate::model::{key, words};
@@ -17,6 +18,7 @@ pub(super) fn is_no_headline(text: &str) -> bool {
     !words::is_job(text)
         && (is_school_alone(text)
             || SectionKind::is_exact_title(text)
+            || KeyKind::is_known(text.trim()) && text.contains(is_han)
             || text.contains(is_han) && is_fact(text)
             || facts_in_a_row(text))
 }
@@ -101,6 +103,17 @@ pub(super) fn are_facts(lines: &[HeadLine]) -> bool {
     (1..=8).contains(&lines.len())
         && lines.iter().all(short)
         && lines.iter().filter(|line| said(line)).count() * 2 >= lines.len()
+}
+
+/// Tells whether a cell is the value of the key before it, all of it: `| 期望岗位 | 店员 / 客服 |`. Contacts are parted.
+pub(super) fn is_one_value(key: &Rich, value: &Rich) -> bool {
+    let text = value.text();
+    let contact = |kind: &KeyKind| matches!(kind, KeyKind::Contact(_));
+    cut::is_bare_key(key)
+        && !cut::is_bare_key(value)
+        && !KeyKind::of_key(&key.text()).iter().any(contact)
+        && value.runs().all(|run| run.link.is_none())
+        && !text.contains(['：', ':', '@'])
 }
 
 /// Returns how long the name is that stands before a sex or an age: `张三 男`, `李四 28岁`.

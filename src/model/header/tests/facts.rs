@@ -90,3 +90,38 @@ fn brackets_round_a_key_and_its_value_go() {
         assert_eq!(items(&text), ["138-0000-0000", "a@example.com", "女"], "{open}");
     }
 }
+
+#[test]
+fn a_cell_of_a_table_is_one_value() {
+    for (key, value) in
+        [("期望岗位", "店员 / 客服 / 文员"), ("学历", "本科 · 会计专业"), ("Position", "Baker / Cook")]
+    {
+        let text = format!(
+            "# 张三\n\n| | |\n|---|---|\n| **电话** | 138-0000-0000 |\n| **{key}** | {value} |\n\n## 教育背景\n\n文字。\n"
+        );
+        assert!(head(&text).ends_with(value) || items(&text).contains(&value.to_owned()), "{value}");
+    }
+    // Ways to reach the person are parted all the same.
+    let text = "# 张三\n\n| 姓名 | 张三 |\n|---|---|\n| 联系方式 | 138-0000-0000 / a@example.com |\n\n## 教育背景\n\n文字。\n";
+    assert_eq!(items(text), ["138-0000-0000", "a@example.com"]);
+}
+
+#[test]
+fn titles_in_quotations_are_sections() {
+    for (first, second) in [("工作经历", "教育背景"), ("Experience", "Education"), ("项目经验", "自我评价")]
+    {
+        let text = format!("# 张三\n\n> {first}\n\n文字。\n\n> {second}\n\n文字。\n");
+        assert_eq!(sections(&text), [first, second]);
+    }
+    assert_eq!(sections("# 张三\n\n## 工作经历\n\n文字。\n\n> 教育背景\n\n> 项目经历\n"), ["工作经历"]);
+}
+
+#[test]
+fn a_rule_under_a_title_leaves_its_sisters_sections() {
+    for last in ["其他", "领域", "Sonstwas"] {
+        let text = format!(
+            "## 张三\n\n#### 技能\n\n---\n\n文字。\n\n#### 工作经历\n\n---\n\n- 甲\n\n#### {last}\n\n---\n\n- 乙\n"
+        );
+        assert_eq!(sections(&text), ["技能", "工作经历", last]);
+    }
+}
