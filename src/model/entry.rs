@@ -3,6 +3,7 @@
 mod alike;
 mod definitions;
 mod fields;
+mod heads;
 mod items;
 mod keyed;
 mod keys;

@@ -1,6 +1,8 @@
 //! Titles that no `#` marks: bold or plain lines that say what a section says, as text pasted from a
 //! word processor has them.
 
+mod unmarked;
+
 use std::borrow::Cow;
 
 use super::kinds::{Known, SectionKind};
@@ -15,7 +17,11 @@ pub(super) fn blocks<'a>(
 ) -> Cow<'a, [Block]> {
     let kinds = kinds_of_headings(&blocks, known_titles);
     let known = known_levels(&blocks, &kinds);
-    let lines: Vec<Title> = blocks.iter().enumerate().flat_map(|(at, block)| titles(at, block)).collect();
+    let mut lines: Vec<Title> = blocks.iter().enumerate().flat_map(|(at, block)| titles(at, block)).collect();
+    if known.is_empty() {
+        lines.extend(unmarked::more(&blocks, &lines));
+        lines.sort_by_key(|title| (title.block, title.line));
+    }
     let wanted = with_sisters(wanted(&kinds, &lines, known.len()), &blocks, known.len());
     let level = known.iter().min().copied().unwrap_or_else(|| free_level(&blocks));
     if wanted.is_empty() {

@@ -14,13 +14,16 @@ pub(super) fn blocks(blocks: &[Block]) -> Cow<'_, [Block]> {
     if !bulleted && !quoted && !blocks.iter().any(holds_headings) {
         return Cow::Borrowed(blocks);
     }
+    let level = level_over(blocks);
     let mut out = Vec::new();
     for block in blocks {
         match &block.kind {
             BlockKind::List { items, .. } if bulleted && is_titles(block) => {
                 out.extend(items.iter().flat_map(|item| &item.blocks).cloned());
             }
-            BlockKind::Quote(inner) if quoted && is_quoted_title(block) => out.extend(inner.iter().cloned()),
+            BlockKind::Quote(inner) if quoted && is_quoted_title(block) => {
+                out.extend(inner.iter().map(|block| as_title(block, level)));
+            }
             _ => open(block, &mut out),
         }
     }
@@ -37,13 +40,37 @@ fn has_bulleted_titles(blocks: &[Block]) -> bool {
         && blocks.iter().filter(|block| is_titles(block)).map(items).sum::<usize>() >= 3
 }
 
-/// Tells whether a text without titles but its own has those of its sections in quotations: `> 工作经历`.
+/// Tells whether a text has the titles of its sections in quotations (`> 工作经历`), and none of them as a heading.
 fn has_quoted_titles(blocks: &[Block]) -> bool {
     let titled = |block: &Block| match &block.kind {
-        BlockKind::Heading { content, .. } => SectionKind::is_exact_title(plain_text(content).trim()),
+        BlockKind::Heading { level, content, .. } => {
+            *level <= 3 && SectionKind::is_exact_title(plain_text(content).trim())
+        }
         _ => false,
     };
-    !blocks.iter().any(titled) && blocks.iter().filter(|block| is_quoted_title(block)).count() >= 2
+    let quoted = blocks.iter().filter(|block| is_quoted_title(block)).count();
+    let titled = blocks.iter().filter(|block| titled(block)).count();
+    quoted >= 2 && titled * 4 <= quoted
+}
+
+/// Returns the level of a title over all headings of a text but the first.
+fn level_over(blocks: &[Block]) -> u8 {
+    let levels = blocks.iter().filter_map(|block| match block.kind {
+        BlockKind::Heading { level, .. } => Some(level),
+        _ => None,
+    });
+    levels.skip(1).min().map_or(2, |level| level.saturating_sub(1).max(1))
+}
+
+/// The line of a quotation as a heading.
+fn as_title(block: &Block, level: u8) -> Block {
+    match &block.kind {
+        BlockKind::Paragraph(content) => {
+            let kind = BlockKind::Heading { level, setext: false, content: content.clone() };
+            Block { span: block.span, kind }
+        }
+        _ => block.clone(),
+    }
 }
 
 /// Tells whether a quotation is one line, and that the title of a section.

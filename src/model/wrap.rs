@@ -106,7 +106,7 @@ pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
     let lines_of_own = || soft.iter().all(|at| !wrapped(*at)) && soft.iter().any(|at| open(*at));
     let apart = figures || (!prose && lines_of_own());
     let counted = counted(&texts);
-    let labelled = are_labelled(lines);
+    let labelled = are_labelled(lines) || are_linked(lines);
     let own = |at: usize| {
         let alone = !prose && open(at) && !wrapped(at) && (!spaced(at) || widths[at - 1] > FARTHEST);
         apart
@@ -174,6 +174,15 @@ fn are_labelled(lines: &[Line]) -> bool {
         && lines.iter().all(|line| {
             let mut runs = line.text.runs().filter(|run| !run.text.trim().is_empty());
             runs.next().is_some_and(|first| first.marks.strong) && runs.any(|run| !run.marks.strong)
+        })
+}
+
+/// Tells whether two lines or more each begin with a link and go on in words: `[作品甲](…)：毕业设计`.
+fn are_linked(lines: &[Line]) -> bool {
+    lines.len() >= 2
+        && lines.iter().all(|line| {
+            let mut runs = line.text.runs().filter(|run| !run.text.trim().is_empty());
+            runs.next().is_some_and(|first| first.link.is_some()) && runs.any(|run| run.link.is_none())
         })
 }
 

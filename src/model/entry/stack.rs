@@ -18,6 +18,7 @@ pub(in crate::model) fn stack<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind) 
     if !is_open_to_entries(kind) {
         return;
     }
+    super::heads::join(parts);
     let mut out: Vec<Part<'a>> = Vec::new();
     let rest = std::mem::take(parts);
     let mut waiting: Vec<Part<'a>> = Vec::new();
@@ -46,7 +47,7 @@ pub(in crate::model) fn stack<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind) 
     *parts = out;
 }
 
-fn one_part(parts: Vec<Part<'_>>) -> Option<Part<'_>> {
+pub(super) fn one_part(parts: Vec<Part<'_>>) -> Option<Part<'_>> {
     let mut parts = parts.into_iter();
     let Some(Part::Text(mut chunks, marked)) = parts.next() else { return None };
     let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return None };

@@ -125,3 +125,15 @@ fn a_rule_under_a_title_leaves_its_sisters_sections() {
         assert_eq!(sections(&text), ["技能", "工作经历", last]);
     }
 }
+
+#[test]
+fn titles_that_no_mark_shows_are_told_by_their_sisters() {
+    let text =
+        "张三\n\n[职业发展]\n甲公司，会计，2019年1月 - 2020年3月\n\n[技能]\n会计软件\n\n[项目经验]\n报表\n";
+    assert_eq!(sections(text).len(), 3);
+    let text = "基础信息\n1. 姓名：张三\n2. 电话：138-0000-0000\n\n基础技能\n1. 甲\n\n技术栈\n1. 乙\n\n项目工作经验\n1. 丙\n";
+    assert_eq!(sections(text), ["基础技能", "技术栈", "项目工作经验"]);
+    // Said twice, they are labels.
+    let text = "张三\n\n甲项目\n\n技术栈\n1. 甲\n\n乙项目\n\n技术栈\n1. 乙\n\n丙项目\n\n技术栈\n1. 丙\n";
+    assert!(sections(text).is_empty());
+}

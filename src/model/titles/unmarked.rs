@@ -1,0 +1,85 @@
+//! Lines that are titles because others made alike are: in brackets, or alone over a list.
+
+use super::{Title, is_bold, lines};
+use crate::diag::Span;
+use crate::model::kinds::SectionKind;
+use crate::source::chars::is_han;
+use crate::source::markdown::{Block, BlockKind, Inline, plain_text};
+
+/// A title of this shape is no longer than this, in characters.
+const LONGEST: usize = 14;
+
+/// Returns the titles of a text without headings that `found`, known by their words, do not hold yet.
+pub(super) fn more(blocks: &[Block], found: &[Title]) -> Vec<Title> {
+    let mut more = in_brackets(blocks, found);
+    more.extend(over_lists(blocks, found));
+    more.retain(|title| !found.iter().any(|known| (known.block, known.line) == (title.block, title.line)));
+    more
+}
+
+/// `[职业发展]` where `[技能]` and `[项目经验]` are titles.
+fn in_brackets(blocks: &[Block], found: &[Title]) -> Vec<Title> {
+    let line = |title: &Title| match &blocks[title.block].kind {
+        BlockKind::Paragraph(content) => lines(content).get(title.line).map(|line| plain_text(line)),
+        _ => None,
+    };
+    if found.iter().filter_map(line).filter(|text| is_bracketed(text)).count() < 2 {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let BlockKind::Paragraph(content) = &block.kind else { continue };
+        // The line that begins a paragraph, with something under it.
+        let first = lines(content).into_iter().next().unwrap_or_default();
+        if is_bracketed(&plain_text(first)) {
+            all.extend(title(at, first));
+        }
+    }
+    all
+}
+
+fn is_bracketed(text: &str) -> bool {
+    let text = text.trim();
+    let inner = [('[', ']'), ('【', '】'), ('［', '］')]
+        .iter()
+        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    inner.is_some_and(|inner| {
+        (2..=LONGEST).contains(&inner.chars().count())
+            && inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '/'))
+    })
+}
+
+/// 技术栈 and 项目工作经验, each alone over a list or a line that no other title stands over: words of sections, none of
+/// them said twice.
+fn over_lists(blocks: &[Block], found: &[Title]) -> Vec<Title> {
+    if found.iter().filter(|title| !title.bold).count() > 2 || found.iter().any(|title| title.bold) {
+        return Vec::new();
+    }
+    let mut all: Vec<(String, Title)> = Vec::new();
+    for (at, pair) in blocks.windows(2).enumerate() {
+        let (BlockKind::Paragraph(content), BlockKind::List { .. }) = (&pair[0].kind, &pair[1].kind) else {
+            continue;
+        };
+        let lines = lines(content);
+        // `项目经验` over `某公司（2018.09-2020.03）`, and then the list.
+        let Some(first) = lines.first().filter(|_| lines.len() <= 2) else { continue };
+        let text = plain_text(first).trim().to_owned();
+        let short = text.chars().count() <= 8 && text.chars().all(is_han);
+        let known = SectionKind::of_title(&text) != [SectionKind::Other]
+            || ["技能", "经历", "经验", "能力"].iter().any(|end| text.ends_with(end));
+        if short && known && !is_bold(first) {
+            all.extend(title(at, first).map(|title| (text, title)));
+        }
+    }
+    let once = |text: &String| all.iter().filter(|(other, _)| other == text).count() == 1;
+    if all.len() < 3 || !all.iter().all(|(text, _)| once(text)) {
+        return Vec::new();
+    }
+    all.into_iter().map(|(_, title)| title).collect()
+}
+
+fn title(block: usize, line: &[Inline]) -> Option<Title> {
+    let span = line.iter().map(|inline| inline.span).reduce(Span::to)?;
+    let kind = SectionKind::of_title(&plain_text(line))[0];
+    Some(Title { block, line: 0, bold: false, kind, span })
+}
