@@ -63,10 +63,15 @@ fn places(cells: &[CellBox], measure: Pt, setter: &mut Setter<'_>) -> Vec<(Pt, P
 
 /// Adds x and width of the cells from one tab to the next, which stand between two places.
 fn spread(cells: &[CellBox], widths: &[Pt], (begin, end): (Pt, Pt), out: &mut Vec<(Pt, Pt)>) {
-    let used: Pt = cells.iter().zip(widths).map(|(cell, width)| gap(cell.start) + *width).sum();
-    // What does not fit behind its tab begins before it.
+    let behind = |(cell, width): (&CellBox, &Pt)| match cell.start {
+        Start::Tab(_) => *width,
+        start => gap(start) + *width,
+    };
+    let used: Pt = cells.iter().zip(widths).map(behind).sum();
+    // What does not fit behind its tab begins before it, but never right at what stands there.
     let mut x = match cells.first().map(|cell| cell.start) {
-        Some(Start::Tab(tab)) => begin.max(tab.min(end - used)),
+        Some(Start::Tab(tab)) if out.is_empty() => tab.min(end - used).max(begin),
+        Some(Start::Tab(tab)) => tab.min(end - used).max(begin + LEAST_GAP),
         _ => begin,
     };
     let slack = (end - x - used).max(Pt::ZERO);
@@ -117,8 +122,8 @@ fn narrow(widths: &mut [Pt], room: Pt) {
 
 fn gap(start: Start) -> Pt {
     match start {
-        Start::Edge | Start::Tab(_) => Pt::ZERO,
-        Start::Fill => LEAST_GAP,
+        Start::Edge => Pt::ZERO,
+        Start::Fill | Start::Tab(_) => LEAST_GAP,
         Start::Gap(gap) => gap,
     }
 }

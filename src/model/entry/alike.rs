@@ -143,7 +143,8 @@ fn made(line: &Rich) -> Option<Made> {
     let dated = split::at_an_end(line)?;
     let first = dated.outer.start == 0;
     let bracketed = text[..dated.outer.end].ends_with([')', '）']) && !first;
-    if !is_short(line) && !(bracketed && width(line) <= LONG && !told(&text)) {
+    let long_entry = bracketed && width(line) <= LONG && !told(&text);
+    if !is_short(line) && !long_entry {
         return None;
     }
     let lead = line.runs().find(|run| !run.text.trim().is_empty())?.marks;

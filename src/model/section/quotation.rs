@@ -1,0 +1,44 @@
+//! Sections whose whole text stands in one quotation.
+
+use super::{is_told, without_rules};
+use crate::model::directive::Marked;
+use crate::model::kinds::SectionKind;
+use crate::model::{lines, split};
+use crate::source::markdown as md;
+
+/// Tells whether all that stands under the title of a section is a quotation.
+pub fn is_quotation(section: &[Marked<'_>]) -> bool {
+    section.split_first().is_some_and(|(_, rest)| quotation(rest).is_some())
+}
+
+/// Returns the quotation that some blocks are, and the blocks in it.
+fn quotation<'b, 'a>(blocks: &'b [Marked<'a>]) -> Option<(&'b Marked<'a>, &'a [md::Block])> {
+    let [marked] = without_rules(blocks) else { return None };
+    match &marked.block.kind {
+        md::BlockKind::Quote(inner) if !marked.off => Some((marked, inner)),
+        _ => None,
+    }
+}
+
+/// Returns what stands in the one quotation that a section is made of, if it only sets it apart: several sections
+/// are made so, or it begins with a range of dates or ends its first line with one, where entries stand:
+/// `> 2017 - 2019　某学院　某专业`.
+pub fn unquoted<'a>(blocks: &[Marked<'a>], kind: SectionKind, several: bool) -> Option<Vec<Marked<'a>>> {
+    let (marked, inner) = quotation(blocks)?;
+    let entries = is_told(kind) || kind == SectionKind::Education;
+    let inside = |block: &'a md::Block| Marked { block, ..marked.clone() };
+    (several || entries && is_dated(inner)).then(|| inner.iter().map(inside).collect())
+}
+
+/// Tells whether the first line of some blocks begins or ends with a range of dates.
+fn is_dated(blocks: &[md::Block]) -> bool {
+    let Some(md::BlockKind::Paragraph(content)) = blocks.first().map(|block| &block.kind) else {
+        return false;
+    };
+    let mut line = String::new();
+    let mut first = None;
+    lines::each_start(content, &mut line, &mut |start| {
+        first.get_or_insert_with(|| start.to_owned());
+    });
+    split::dated(first.as_deref().unwrap_or(&line)).is_some_and(|dated| dated.found.is_range())
+}
