@@ -73,6 +73,24 @@ impl From<Failed> for CompileError {
     }
 }
 
+impl fmt::Display for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CompileError::Document => f.write_str("the document has errors; the findings say which"),
+            CompileError::Machine(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for CompileError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            CompileError::Document => None,
+            CompileError::Machine(error) => error.source(),
+        }
+    }
+}
+
 impl From<Error> for CompileError {
     fn from(error: Error) -> CompileError {
         CompileError::Machine(error)
