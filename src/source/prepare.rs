@@ -7,6 +7,7 @@
 
 mod alerts;
 mod bullets;
+mod comments;
 mod contents;
 mod emphasis;
 mod headings;
@@ -174,6 +175,7 @@ fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
     let mut found = Repairs { edits: Vec::new(), notes: Vec::new() };
     let lines = lines::of(source);
     alerts::find(source, &lines, &mut found);
+    comments::find(source, &lines, &mut found);
     contents::find(source, &lines, &mut found);
     leftovers::find(source, &lines, &mut found);
     pandoc::find(source, &lines, &mut found);
