@@ -33,13 +33,12 @@ impl Build<'_> {
         self.grid_of(&pairs.iter().map(Fact::Pair).collect::<Vec<_>>(), parent)
     }
 
-    /// Returns facts and contacts as one grid, in the author's order.
+    /// Returns contacts and then facts as one grid: programs that read résumés take the first thing like a number
+    /// for that of the telephone, and a day of birth is one.
     pub(super) fn all_facts(&mut self, header: &Header, options: &SlotOptions) -> Block {
-        let contacts = header.contacts.iter().map(|contact| (contact.span, Fact::Contact(contact, options)));
-        let facts = header.facts.iter().map(|fact| (fact.span, Fact::Pair(fact)));
-        let mut all: Vec<_> = contacts.chain(facts).collect();
-        all.sort_by_key(|(span, _)| (span.file, span.start)); // stable
-        self.grid_of(&all.into_iter().map(|(_, fact)| fact).collect::<Vec<_>>(), TagId::ROOT)
+        let contacts = header.contacts.iter().map(|contact| Fact::Contact(contact, options));
+        let all: Vec<Fact<'_>> = contacts.chain(header.facts.iter().map(Fact::Pair)).collect();
+        self.grid_of(&all, TagId::ROOT)
     }
 
     fn grid_of(&mut self, facts: &[Fact<'_>], parent: TagId) -> Block {
