@@ -17,6 +17,13 @@ use crate::source::markdown as md;
 /// A headline is no longer than this, in half ems.
 const HEADLINE: usize = 100;
 
+/// Tells whether a line speaks of another file of the same paper: `Full Resume (PDF)`. It is no second title.
+fn is_of_a_file(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    ["pdf", "docx", "html", "download", "下载", "下載"].iter().any(|word| lower.contains(word))
+        && SectionKind::is_title_of_paper(line)
+}
+
 impl Builder<'_> {
     /// A name or a headline that no key and no heading marks; tells whether the block is spent.
     pub(super) fn opening_text(
@@ -37,6 +44,10 @@ impl Builder<'_> {
         let list = matches!(marked.block.kind, md::BlockKind::List { .. } | md::BlockKind::Table { .. });
         if list {
             return false;
+        }
+        if single && !heading && self.paper.is_some() && is_of_a_file(&text) {
+            self.plain_item(header, first.text.clone());
+            return true;
         }
         if header.name.is_none() && (rest.len() <= 2 || first.text.all(|marks| marks.strong)) {
             let bold = first.text.all(|marks| marks.strong)

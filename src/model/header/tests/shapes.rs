@@ -1,6 +1,6 @@
 //! Names and towns told by their shape, and what is no part of a header.
 
-use super::{REST, head, items, sections};
+use super::{REST, build, head, items, sections};
 
 #[test]
 fn the_name_of_a_repository_is_not_that_of_the_person() {
@@ -40,4 +40,17 @@ fn the_navigation_of_a_web_page_is_left_out() {
     }
     let text = "<div class=\"top\"><a href=\"https://example.com\">example.com</a></div>\n\n# Ann Sample\n";
     assert_eq!(items(text), ["example.com"]);
+}
+
+#[test]
+fn a_line_about_another_file_of_the_paper_is_printed() {
+    for line in ["[Resume (PDF)](cv/a.pdf)", "[Full Curriculum Vitae (PDF)](a.pdf)", "[Resume PDF](a.pdf)"] {
+        let text = format!("# Curriculum Vitae\n\n{line}\n\nAnn Sample\n\n## Skills\n\n- Rust\n");
+        let header = build(&text).header;
+        let words = line[1..].split(']').next().unwrap_or_default();
+        assert_eq!(header.name.map(|name| name.text().into_owned()).as_deref(), Some("Ann Sample"), "{line}");
+        assert_eq!(items(&text), [words], "{line}");
+    }
+    let twice = "# Curriculum Vitae\n\nResume\n\nAnn Sample\n\n## Skills\n\n- Rust\n";
+    assert!(items(twice).is_empty(), "a second title of the paper is none");
 }
