@@ -458,7 +458,8 @@ fn the_date_comes_from_outside_or_there_is_none() {
     assert!(is_pdf(&plain) && !has(&plain, "CreateDate"));
     assert!(has(&dated, "<xmp:ModifyDate>2023-11-14T22:13:20Z</xmp:ModifyDate>"));
     assert!(has(&built(None, &["--print"]).out, "<xmp:ModifyDate>2000-01-01T00:00:00Z</xmp:ModifyDate>"));
-    for wrong in ["", "-1", "1e9", "soon", "253402300800", "99999999999999999999999"] {
+    assert_eq!(built(Some(""), &[]).out, plain, "set to nothing is not set");
+    for wrong in ["-1", "1e9", "soon", "253402300800", "99999999999999999999999"] {
         built(Some(wrong), &[]).ended(2, &["SOURCE_DATE_EPOCH", "seconds since 1970"]);
     }
 }
@@ -537,7 +538,7 @@ fn images_that_cannot_be_used_are_told_at_their_line() {
     told("a.svg", &["nested"]);
     fs::write(desk.path("a.jpg"), b"\xFF\xD8\xFF\xE0\0\0\xFF\xC0\0\x0B\x08\0\x01\0\x01\x01")
         .expect("written");
-    told("a.jpg", &["its JPEG header is broken"]);
+    told("a.jpg", &["its JPEG data is broken"]);
     let header =
         b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\xC3\x50\0\0\xC3\x50\x08\x02\0\0\0\0\0\0\0\0\0\0\0IEND\0\0\0\0";
     fs::write(desk.path("a.png"), header).expect("written");

@@ -33,6 +33,7 @@ mod readme;
 mod rebuild;
 mod repo;
 mod rhythm;
+mod safety;
 mod session;
 mod setup;
 mod sheets;

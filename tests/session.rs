@@ -104,7 +104,7 @@ fn what_the_author_silenced_is_no_finding_and_strict_makes_errors() {
 }
 
 #[test]
-fn the_seed_is_understood_without_a_font() {
+fn a_résumé_is_understood_without_a_font() {
     let outcome = understand(&hiding());
     let resume = outcome.result.unwrap().resume;
     assert_eq!(resume.header.name.unwrap().text(), "Ada Example");

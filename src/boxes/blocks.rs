@@ -243,6 +243,7 @@ impl Build<'_> {
         let look = &self.layout.table;
         let content = TableBox {
             head,
+            tallest_repeated: self.layout.page.size.height / 3,
             rows,
             pad: look.pad,
             rule: look.rule.map(RuleBox::from),

@@ -279,8 +279,10 @@ pub struct GridBox {
 /// A table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableBox {
-    /// The header's cells; may be empty. Repeated on each page that the table goes on to.
+    /// The header's cells; may be empty. Repeated on each page that the table goes on to, unless it is too tall.
     pub head: Vec<Paragraph>,
+    /// The tallest header that is repeated.
+    pub tallest_repeated: Pt,
     /// The rows, each with equally many cells.
     pub rows: Vec<Vec<Paragraph>>,
     /// Padding in each cell.

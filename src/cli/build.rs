@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{BuildArgs, LookArgs};
+use super::args::{BuildArgs, LookArgs, USUAL_DPI};
 use super::clock::Clock;
 use super::deps;
 use super::options::request;
 use super::output::{self, Durability, Output, Target, WrittenFile, placed, targets};
+use super::overwrite::Inputs;
 use super::report::{self, printable, say};
 use super::temp;
 use crate::diag::{CompileError, Error, Files, counted};
@@ -25,7 +26,7 @@ pub fn run(args: &BuildArgs, rule: Option<&Path>, mut clock: Clock) -> Result<()
     let mut session = Session::open(&args.look.font_path)?;
     clock.lap("fonts");
     let outcome = make(args, &mut session, &mut clock);
-    finish(args, Writing { rule, settle: Durability::Now }, outcome, &mut clock).map(drop)
+    finish(args, Writing { rule, durability: Durability::Now }, outcome, &mut clock).map(drop)
 }
 
 /// Makes what the arguments ask for, in memory.
@@ -53,7 +54,7 @@ pub struct Writing<'a> {
     /// Where to say what they were made from.
     pub rule: Option<&'a Path>,
     /// When the disk has to have them.
-    pub settle: Durability,
+    pub durability: Durability,
 }
 
 /// Writes what was made, unless a finding stops it, and reports what was found and how it went. Returns the
@@ -64,13 +65,13 @@ pub struct Writing<'a> {
 pub fn finish(
     args: &BuildArgs,
     writing: Writing<'_>,
-    mut outcome: Outcome<Built>,
+    outcome: Outcome<Built>,
     clock: &mut Clock,
 ) -> Result<Vec<WrittenFile>, CompileError> {
-    let result = std::mem::replace(&mut outcome.result, Err(CompileError::Document));
+    let Outcome { result, findings, files } = outcome;
     let written = result.and_then(|mut built| {
         let outputs = placed(args, std::mem::take(&mut built.artefacts))?;
-        Ok((write(args, writing, &outputs, &outcome.files)?, success(&outputs, &built), built))
+        Ok((write(args, writing, &outputs, &files)?, success(&outputs, &built), built))
     });
     clock.lap("write");
     let total = clock.total().as_millis();
@@ -79,7 +80,7 @@ pub fn finish(
         let alone: Vec<WrittenFile> = written.into_iter().map(WrittenFile::alone).collect();
         (alone, success, built.fitted)
     });
-    report::findings(&outcome, args.diagnostics, args.quiet)?;
+    report::findings(&findings, &files, args.diagnostics, args.quiet)?;
     let (written, success, fitted) = written?;
     if !args.quiet {
         say(&format!("{success}  {total} ms\n{fitted}"));
@@ -96,12 +97,15 @@ fn write(
     outputs: &[Output],
     files: &Files,
 ) -> Result<Vec<WrittenFile>, CompileError> {
-    let write = |(target, bytes): &Output| output::write_and(writing.settle, target, bytes);
+    let inputs = Inputs::of(args.file(), files);
+    let rule = writing.rule.map(|path| Target::File(path.to_owned()));
+    outputs.iter().map(|(target, _)| target).chain(&rule).try_for_each(|target| inputs.spare(target))?;
+    let write = |(target, bytes): &Output| output::write_and(writing.durability, target, bytes);
     let written = outputs.iter().map(write).collect::<Result<_, _>>()?;
-    if let Some(path) = writing.rule {
+    if let Some(rule) = &rule {
         let targets = outputs.iter().map(|(target, _)| target);
         let text = deps::rule(args.file(), targets, files)?;
-        output::write(&Target::File(path.to_owned()), text.as_bytes())?;
+        output::write(rule, text.as_bytes())?;
     }
     Ok(written)
 }
@@ -123,5 +127,5 @@ pub fn success(outputs: &[Output], built: &Built) -> String {
 /// As [`run`].
 pub fn plain(file: PathBuf, lang: Option<String>, clock: Clock) -> Result<(), CompileError> {
     let look = LookArgs { lang, ..LookArgs::default() };
-    run(&BuildArgs { file: Some(file), look, dpi: 144, ..BuildArgs::default() }, None, clock)
+    run(&BuildArgs { file: Some(file), look, dpi: USUAL_DPI, ..BuildArgs::default() }, None, clock)
 }

@@ -19,7 +19,7 @@ pub fn run(args: &CheckArgs) -> Result<(), CompileError> {
     let file = args.file.as_deref().unwrap_or(Path::new("-"));
     let mut session = Session::open(&args.look.font_path)?;
     let outcome = check(args, file, &mut session);
-    findings(&outcome, args.diagnostics, false)?;
+    findings(&outcome.findings, &outcome.files, args.diagnostics, false)?;
     let (name, pages) = outcome.result?;
     say(&verdict(&name, pages, &outcome.findings));
     Ok(())

@@ -1,7 +1,6 @@
 //! `--deps`: what an output was made from, as a rule for make (also read by ninja with `deps = gcc`).
 
 use std::fmt::Write as _;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,9 +8,7 @@ use super::args::BuildArgs;
 use super::output::{Target, same, targets};
 use super::paths::{is_stdin, plain};
 use crate::diag::{Error, Files};
-
-/// Endings of what is read in a folder of faces.
-const FACES: &[&str] = &["ttf", "otf", "ttc", "otc"];
+use crate::font;
 
 fn refused(path: &Path, why: &str) -> Error {
     Error::Write { path: path.to_owned(), source: io::Error::other(why.to_owned()) }
@@ -79,12 +76,8 @@ fn read(files: &Files) -> Vec<PathBuf> {
     for path in files.looked_at() {
         if path.is_file() {
             read.push(path.clone());
-        } else if let Ok(entries) = fs::read_dir(path) {
-            let face = |path: &PathBuf| {
-                let ending = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
-                path.is_file() && ending.is_some_and(|e| FACES.contains(&e.as_str()))
-            };
-            read.extend(entries.flatten().map(|entry| entry.path()).filter(face));
+        } else {
+            read.extend(font::files_in(path).unwrap_or_default());
         }
     }
     let mut read: Vec<PathBuf> = read.iter().map(|path| plain(path)).collect();

@@ -15,7 +15,8 @@ const VARIABLE: &str = "SOURCE_DATE_EPOCH";
 /// # Errors
 /// [`Error::Read`] if what is given is no date.
 pub fn date() -> Result<Option<Date>, Error> {
-    let Some(value) = env::var_os(VARIABLE) else { return Ok(None) };
+    // Set to nothing is not set: how a shell takes a variable back.
+    let Some(value) = env::var_os(VARIABLE).filter(|value| !value.is_empty()) else { return Ok(None) };
     let value = value.to_string_lossy();
     read(&value).map(Some).ok_or_else(|| {
         let shown: String = value.chars().take(40).collect();

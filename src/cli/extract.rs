@@ -51,6 +51,28 @@ fn read(path: &Path) -> Result<Vec<u8>, IoError> {
     Ok(bytes)
 }
 
+/// Tells whether a file is of a kind that jianli puts into a PDF, and of a name that no other program takes for
+/// its orders.
+fn is_harmless(name: &str) -> bool {
+    /// Read by programs that are run in the same folder.
+    const ORDERS: &[&str] = &[
+        "cargo.toml",
+        "clippy.toml",
+        "cmakelists.txt",
+        "netlify.toml",
+        "pyproject.toml",
+        "requirements.txt",
+        "rust-toolchain.toml",
+        "rustfmt.toml",
+        "claude.md",
+        "agents.md",
+    ];
+    let lower = name.to_lowercase();
+    let ending = lower.rsplit_once('.').map(|(_, ending)| ending);
+    let ours = matches!(ending, Some("md" | "markdown" | "mdown" | "mkd" | "txt" | "toml"));
+    ours && !ORDERS.contains(&lower.as_str())
+}
+
 /// Returns where the files go. Nothing is replaced unasked, and never a link, which may lead anywhere.
 fn targets(found: &[Extracted], folder: &Path, force: bool) -> Result<Vec<PathBuf>, Error> {
     let refused = |path: &Path, source| Error::Write { path: path.to_owned(), source };
@@ -63,7 +85,11 @@ fn targets(found: &[Extracted], folder: &Path, force: bool) -> Result<Vec<PathBu
         let there = fs::symlink_metadata(&path).ok();
         let why = match there {
             Some(meta) if meta.is_symlink() => "a link of that name is there",
+            Some(meta) if !meta.is_file() => "something that is no file is there",
             Some(_) if !force => "it is there already; --force replaces it, -o DIR writes elsewhere",
+            None if !force && !is_harmless(&file.name) => {
+                "programs may run it, or obey it; --force writes it all the same"
+            }
             _ => {
                 targets.push(path);
                 continue;

@@ -22,14 +22,14 @@ pub fn run(args: &FontsArgs) -> Result<(), CompileError> {
         None => all(session.fonts()),
         Some(file) => {
             let outcome = session.set(&request(file, args.look.options())?);
-            findings(&outcome, DiagnosticFormat::Human, false)?;
+            findings(&outcome.findings, &outcome.files, DiagnosticFormat::Human, false)?;
             used(&outcome.result?, session.fonts())
         }
     };
     Ok(print(text.as_bytes())?)
 }
 
-/// One line a family, in the order in which they are pending.
+/// One line a family, in the order in which they are tried.
 fn all(fonts: &FontBook) -> String {
     let families = fonts.families();
     let line = |family: &&str| {

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use super::args::{self, BuildArgs, DiagnosticFormat, GalleryArgs};
+use super::args::{BuildArgs, DiagnosticFormat, GalleryArgs, USUAL_DPI};
 use super::epoch;
 use super::options::request;
 use super::output::{self, Target};
+use super::overwrite::Inputs;
 use super::paths::is_stdin;
 use super::report::{findings, printable, say};
 use crate::diag::{CompileError, Error};
@@ -29,8 +30,10 @@ pub fn run(args: &GalleryArgs, file: &Path) -> Result<(), CompileError> {
     let request = request(file, options)?;
     let mut session = Session::open(&args.font_path)?;
     let outcome = session.gallery(&request, &mut |layout| say(&format!("in the layout {layout}:\n")));
-    findings(&outcome, DiagnosticFormat::Human, false)?;
-    output::write(&target, &outcome.result?.bytes)?;
+    findings(&outcome.findings, &outcome.files, DiagnosticFormat::Human, false)?;
+    let sheet = outcome.result?;
+    Inputs::of(file, &outcome.files).spare(&target)?;
+    output::write(&target, &sheet.bytes)?;
     say(&format!("{}  {} layouts\n", printable(&target.to_string()), BUNDLED.len()));
     Ok(())
 }
@@ -51,7 +54,7 @@ fn format(output: Option<&Path>) -> Result<Format, Error> {
 /// Returns where the sheet goes, by the rules of `build`.
 fn target(args: &GalleryArgs, file: &Path, format: Format) -> Result<Target, Error> {
     let (file, output) = (Some(file.to_owned()), args.output.clone());
-    let build = BuildArgs { file, output, format: Vec::<args::Format>::new(), ..BuildArgs::default() };
+    let build = BuildArgs { file, output, dpi: USUAL_DPI, ..BuildArgs::default() };
     output::check(&build, &[format])?;
     output::target(&build, format, None)
 }

@@ -15,6 +15,7 @@ mod layouts;
 mod new;
 mod options;
 mod output;
+mod overwrite;
 mod paths;
 mod pending;
 mod preview;
@@ -39,6 +40,7 @@ use report::complain;
 /// the machine failed or the arguments make no sense. A reader that went away is no failure.
 pub fn run() -> ExitCode {
     let clock = Clock::start();
+    survive_a_full_quota();
     let cli = Cli::parse();
     let done = match cli.command {
         Some(Command::Build(build)) => return status(batch::build(&build, clock)),
@@ -53,6 +55,17 @@ pub fn run() -> ExitCode {
         None => return status(batch::build(&cli.build, clock)),
     };
     status(done.map(|()| 0))
+}
+
+/// Lets a write beyond the largest file that this user may have fail, as one on a full disk does: what it would
+/// else get is a signal (SIGXFSZ, setrlimit(2)) that ends the program without a word and leaves half a file.
+fn survive_a_full_quota() {
+    #[cfg(unix)]
+    {
+        use signal_hook::{consts::SIGXFSZ, flag};
+        // Nobody looks at the flag: that there is a handler is all that is wanted.
+        let _ = flag::register(SIGXFSZ, std::sync::Arc::default());
+    }
 }
 
 /// Returns the status to end with, and says what went wrong with the machine.

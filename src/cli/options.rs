@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::args::{BuildArgs, CheckArgs, Format, LookArgs};
+use super::args::{BuildArgs, CheckArgs, LookArgs};
 use super::epoch;
 use super::paths::is_stdin;
 use crate::diag::Error;
 use crate::pdf::Inks;
-use crate::session::{self, Options, Request};
+use crate::session::{Attach, Format, Options, Request};
 
 /// Returns the request for a file, or for standard input if it is `-`.
 ///
@@ -44,7 +44,7 @@ impl BuildArgs {
             formats: self.formats(),
             dpi: self.dpi,
             print: self.print.map(Inks::from),
-            attach: self.attach,
+            attach: self.attach.map(Attach::from),
             date: epoch::date()?,
             strict: self.strict,
             ..self.look.options()
@@ -52,27 +52,17 @@ impl BuildArgs {
     }
 
     /// Returns what is to be made, each once: by the ending of the output if nothing else says so.
-    pub fn formats(&self) -> Vec<session::Format> {
-        let mut formats: Vec<session::Format> = Vec::new();
-        for format in self.format.iter().copied().map(session::Format::from) {
+    pub fn formats(&self) -> Vec<Format> {
+        let mut formats: Vec<Format> = Vec::new();
+        for format in self.format.iter().copied() {
             if !formats.contains(&format) {
                 formats.push(format);
             }
         }
         if formats.is_empty() {
-            let by_ending = self.output.as_deref().and_then(session::Format::of);
-            formats.push(by_ending.unwrap_or(session::Format::Pdf));
+            let by_ending = self.output.as_deref().and_then(Format::of);
+            formats.push(by_ending.unwrap_or(Format::Pdf));
         }
         formats
-    }
-}
-
-impl From<Format> for session::Format {
-    fn from(format: Format) -> session::Format {
-        match format {
-            Format::Pdf => session::Format::Pdf,
-            Format::Png => session::Format::Png,
-            Format::Svg => session::Format::Svg,
-        }
     }
 }

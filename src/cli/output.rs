@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
-use super::args::{BuildArgs, DiagnosticFormat};
+use super::args::{BuildArgs, DiagnosticFormat, USUAL_DPI};
 use super::paths::is_stdin;
 use super::report;
 use super::temp;
@@ -51,7 +51,11 @@ pub fn check(args: &BuildArgs, formats: &[Format]) -> Result<(), Error> {
                 "a print shop takes a PDF, not a picture: leave out --print or the picture",
             ));
         }
-        if args.attach && formats == [Format::Png] {
+        if args.dpi != USUAL_DPI && !formats.contains(&Format::Png) {
+            let path = args.output.as_deref().unwrap_or(Path::new("<output>"));
+            return Err(refused(path, "only a PNG has a resolution: leave out --dpi, or add --format png"));
+        }
+        if args.attach.is_some() && formats == [Format::Png] {
             let path = args.output.as_deref().unwrap_or(Path::new("<output>"));
             return Err(refused(path, "a picture carries no files: leave out --attach, or make a PDF"));
         }
@@ -181,25 +185,27 @@ pub fn write(target: &Target, bytes: &[u8]) -> Result<(), Error> {
 ///
 /// # Errors
 /// As [`write`].
-pub fn write_and(settle: Durability, target: &Target, bytes: &[u8]) -> Result<WrittenFile, Error> {
+pub fn write_and(durability: Durability, target: &Target, bytes: &[u8]) -> Result<WrittenFile, Error> {
     match target {
         Target::Stdout => report::print(bytes).map(|()| WrittenFile::default()),
         Target::File(path) => {
-            whole(path, bytes, settle).map_err(|source| Error::Write { path: path.clone(), source })
+            whole(path, bytes, durability).map_err(|source| Error::Write { path: path.clone(), source })
         }
     }
 }
 
 /// Writes a file so that a reader sees the old one or the new one, never half of either.
-fn whole(path: &Path, bytes: &[u8], settle: Durability) -> io::Result<WrittenFile> {
-    let path = followed(path)?;
-    let before = match fs::metadata(&path) {
+fn whole(given: &Path, bytes: &[u8], durability: Durability) -> io::Result<WrittenFile> {
+    // Asked of the name itself: what `/dev/stdout` stands for may be a pipe, which has no name to follow to.
+    let meta = fs::metadata(given);
+    let path = followed(given)?;
+    let before = match meta {
         Ok(meta) if meta.is_dir() => return Err(io::Error::other("it is a folder")),
         // A device or a pipe: there is nothing to replace.
         Ok(meta) if !meta.is_file() => {
             return OpenOptions::new()
                 .write(true)
-                .open(&path)?
+                .open(given)?
                 .write_all(bytes)
                 .map(|()| WrittenFile::default());
         }
@@ -214,7 +220,7 @@ fn whole(path: &Path, bytes: &[u8], settle: Durability) -> io::Result<WrittenFil
     }
     let mut file = beside(&folder, before.as_ref())?;
     file.write_all(bytes)?;
-    match settle {
+    match durability {
         Durability::Now => {
             file.as_file().sync_all()?;
             file.persist(&path).map_err(|error| error.error)?;
@@ -250,16 +256,20 @@ fn exchanged(new: &Path, old: &Path) -> bool {
 /// Returns an empty file of no name that matters, with the rights that the output is to have: those of
 /// the file it replaces, else what the user's mask leaves of a usual file's.
 fn beside(folder: &Path, before: Option<&Metadata>) -> io::Result<tempfile::NamedTempFile<File>> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(temp::PREFIX).suffix(temp::SUFFIX);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
+    let create = || {
+        let name = temp::name()?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(&name).rand_bytes(0);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        builder.tempfile_in(folder)
+    };
+    let mut file = create()?;
     while !temp::mark(file.as_file(), file.path())? {
-        file = builder.tempfile_in(folder)?;
+        file = create()?;
     }
     if let Some(before) = before {
         file.as_file().set_permissions(before.permissions())?;
@@ -294,9 +304,8 @@ impl WrittenFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::args;
 
-    fn args(file: &str, output: Option<&str>, format: &[args::Format]) -> BuildArgs {
+    fn args(file: &str, output: Option<&str>, format: &[Format]) -> BuildArgs {
         BuildArgs {
             file: Some(file.into()),
             output: output.map(PathBuf::from),
@@ -335,7 +344,7 @@ mod tests {
 
     #[test]
     fn several_formats_have_their_own_endings() {
-        let both = args("a.md", Some("out/b.pdf"), &[args::Format::Pdf, args::Format::Png]);
+        let both = args("a.md", Some("out/b.pdf"), &[Format::Pdf, Format::Png]);
         assert_eq!(target(&both, Format::Png, None).ok(), Some(Target::File("out/b.png".into())));
     }
 }

@@ -12,6 +12,8 @@ use crate::session::{Built, Outcome};
 pub const QUIET: Duration = Duration::from_millis(120);
 /// For how long at most, while the file goes on changing.
 pub const MOST_HELD: Duration = Duration::from_millis(600);
+/// For how long a source without text is waited for before its empty page takes the place of a good one.
+pub const MOST_EMPTY: Duration = Duration::from_secs(2);
 
 /// A build that nobody has been told of.
 pub struct PendingBuild {
@@ -24,8 +26,13 @@ pub struct PendingBuild {
 impl PendingBuild {
     /// Tells whether somebody may be in the middle of writing the source.
     pub fn looks_unfinished(&self) -> bool {
+        self.outcome.result.is_err() || self.is_empty()
+    }
+
+    /// Tells whether the source has no text.
+    pub fn is_empty(&self) -> bool {
         let blank = |built: &Built| built.source.text.trim_ascii().is_empty();
-        self.outcome.result.as_ref().map_or(true, blank)
+        self.outcome.result.as_ref().is_ok_and(blank)
     }
 }
 

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 
 use super::args::DiagnosticFormat;
 use crate::diag::{Diagnostic, Error, Files, Severity, Style, machine, render, summary};
-use crate::session::Outcome;
 
 /// How many findings of one code are shown before the rest is only counted.
 const MOST_OF_A_CODE: usize = 5;
@@ -21,13 +20,13 @@ const MOST_ERRORS: usize = 8;
 ///
 /// # Errors
 /// If standard output, where machines read it, takes nothing.
-pub fn findings<T>(
-    outcome: &Outcome<T>,
-    format_of_findings: DiagnosticFormat,
+pub fn findings(
+    findings: &[Diagnostic],
+    files: &Files,
+    diagnostics: DiagnosticFormat,
     quiet: bool,
 ) -> Result<(), Error> {
-    let Outcome { findings, files, .. } = outcome;
-    match format_of_findings {
+    match diagnostics {
         DiagnosticFormat::Human => say(&for_people(findings, files, quiet)),
         DiagnosticFormat::Json => print(machine::json_lines(findings, files).as_bytes())?,
         DiagnosticFormat::Github => print(machine::github(findings, files).as_bytes())?,

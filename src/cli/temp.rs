@@ -9,14 +9,38 @@ use super::output::Target;
 use crate::session::folder_of;
 
 /// What the names of temporary files begin with.
-pub const PREFIX: &str = ".jianli-";
+const PREFIX: &str = ".jianli-";
 /// What they end with.
-pub const SUFFIX: &str = ".tmp";
+const SUFFIX: &str = ".tmp";
+/// How many random letters stand between, and how many that only jianli puts behind them.
+const LETTERS: [usize; 2] = [12, 8];
+
+/// Returns a new name for a temporary file: random letters, and a mark that is computed from them, so that no
+/// file of somebody else's is ever taken for one.
+///
+/// # Errors
+/// If the system gives no random numbers.
+pub fn name() -> io::Result<String> {
+    let mut random = [0; LETTERS[0] / 2];
+    getrandom::fill(&mut random).map_err(io::Error::other)?;
+    let letters: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{PREFIX}{letters}{}{SUFFIX}", mark_of(&letters)))
+}
 
 /// Tells whether a path is a temporary file's, by its name.
 pub fn is_temp(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
-    name.is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
+    let middle = name.and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX));
+    middle
+        .and_then(|middle| middle.split_at_checked(LETTERS[0]))
+        .is_some_and(|(letters, mark)| mark == mark_of(letters))
+}
+
+/// Returns the mark of some letters: their FNV-1a hash (RFC 9923) with a seed of jianli's own.
+fn mark_of(letters: &str) -> String {
+    let seed = 0x6a69_616e_u32; // "jian"
+    let hash = letters.bytes().fold(seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{hash:0width$x}", width = LETTERS[1])
 }
 
 /// Marks a temporary file as one that is being written, until it is closed. Returns whether it is still
@@ -56,5 +80,21 @@ fn folder_to_sweep(target: &Target) -> Option<PathBuf> {
     match target {
         Target::File(path) => Some(folder_of(&fs::canonicalize(path).unwrap_or_else(|_| path.clone()))),
         Target::Stdout => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_our_own_are_ours() {
+        let name = name().unwrap();
+        assert!(is_temp(Path::new(&name)), "{name}");
+        let other = name.replacen(char::is_numeric, "x", 1);
+        for name in [".jianli-notes.tmp", ".jianli-.tmp", ".jianli-aB3xYz.tmp", "cv.tmp", &name[1..], &other]
+        {
+            assert!(!is_temp(Path::new(name)), "{name}");
+        }
     }
 }

@@ -101,6 +101,7 @@ codes! {
     LAST_PAGE "J703" Note "the last page is nearly empty";
     TOO_LONG "J704" Error "the text is too long for the pages asked for";
     TOO_SHORT "J705" Error "the text is too short for the pages asked for";
+    TOO_MANY_PAGES "J706" Warning "there are more pages than are made";
     UNREADABLE "J800" Error "the finished PDF cannot be read";
     TEXT_LOST "J801" Error "text of the résumé is not in the PDF";
     TEXT_ALTERED "J802" Error "text is read from the PDF as other text";
@@ -110,6 +111,7 @@ codes! {
     OVERLAPPING "J806" Warning "glyphs of the PDF reach over each other";
     PARTED "J807" Warning "a word of the PDF is parted";
     COARSE "J811" Error "an image is too coarse to be printed";
+    CARRIED "J814" Note "the PDF carries what is not printed";
 }
 
 #[cfg(test)]

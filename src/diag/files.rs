@@ -128,7 +128,7 @@ impl Files {
 
 /// Returns a path without `.` and without the names that a `..` behind them takes back: without a disk there
 /// are no links that could make a difference.
-fn lexical(path: &Path) -> PathBuf {
+pub(crate) fn lexical(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
         match part {

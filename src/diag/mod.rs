@@ -16,6 +16,7 @@ mod span;
 pub use codes::Code;
 pub use error::{CompileError, Error};
 pub use explain::explain;
+pub(crate) use files::lexical;
 pub use files::{Content, Files, TextFile};
 pub use render::{Style, counted, render, summary};
 pub use span::{FileId, Span};

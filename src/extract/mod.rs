@@ -81,10 +81,35 @@ fn text(bytes: &[u8]) -> String {
     }
 }
 
-/// Tells whether a name is one that a folder can hold on any system: no path, no drive, not hidden.
+/// Tells whether a name is one that a folder can hold on any system and that says what it is: no path, no drive,
+/// not hidden, no option of a command, no device of Windows, nothing that is shown otherwise than it is written.
 pub fn is_plain(name: &str) -> bool {
-    let odd = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
-    !name.is_empty() && name.len() <= 255 && !name.starts_with('.') && !name.contains(odd)
+    let whole = !name.is_empty() && name.len() <= 255 && !name.contains(is_odd);
+    whole && !name.starts_with(['.', '-', ' ']) && !name.ends_with(['.', ' ']) && !is_device(name)
+}
+
+/// Tells whether a character has no place in a file's name: a separator of some system, a control, or one that
+/// turns the direction of what stands behind it (UAX #9, 2) or is not seen.
+pub fn is_odd(c: char) -> bool {
+    let turns =
+        matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let unseen =
+        matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{FEFF}');
+    let separates = matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    c.is_control() || turns || unseen || separates
+}
+
+/// Tells whether Windows opens a device under this name, whatever its ending ("Naming Files, Paths, and
+/// Namespaces").
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = |port: &str| {
+        let number = stem.strip_prefix(port).map(|number| number.chars().collect::<Vec<char>>());
+        number.is_some_and(|number| matches!(number.as_slice(), ['0'..='9' | '¹' | '²' | '³']))
+    };
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"].contains(&stem.as_str())
+        || numbered("COM")
+        || numbered("LPT")
 }
 
 #[cfg(test)]
@@ -100,6 +125,15 @@ mod tests {
         {
             assert!(!is_plain(name), "{name:?}");
         }
+        for name in
+            ["con", "NUL.md", "com1.toml", "LPT9", "aux .md", "COM¹.md", "CONOUT$", "a.md.", "a.md ", " a"]
+        {
+            assert!(!is_plain(name), "{name:?}");
+        }
+        for name in ["-rf", "--help.md", "a\u{202E}dm.exe", "a\u{2066}.md", "a\u{200B}.md", "\u{200F}a.md"] {
+            assert!(!is_plain(name), "{name:?}");
+        }
+        assert!(["con-sulting.md", "command.md", "com10.md", "a-b c.md", "LPT.md"].into_iter().all(is_plain));
     }
 
     #[test]

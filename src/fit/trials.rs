@@ -48,7 +48,7 @@ pub(super) struct Trial {
 }
 
 impl<'a> Trials<'a> {
-    /// Returns a trials that has set nothing yet.
+    /// Returns trials that have set nothing yet.
     pub fn new(fitter: &Fitter<'a>) -> Trials<'a> {
         let &Fitter { text, resume, sheet, fonts } = fitter;
         let long = vec![true; sheet.ideal().regions.len()];

@@ -72,7 +72,7 @@ impl FontBook {
     /// name is no usable font.
     pub fn with_folder(mut self, folder: &Path, hold: Hold) -> Result<FontBook, Error> {
         let mut faces = Vec::new();
-        for path in font_files(folder)? {
+        for path in files_in(folder)? {
             let data = match hold {
                 Hold::Mapped => map(&path)?,
                 Hold::Copied => copy(&path)?,
@@ -98,7 +98,10 @@ impl FontBook {
 }
 
 /// Returns the font files of a folder by name, so that their order does not depend on the machine.
-fn font_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+///
+/// # Errors
+/// [`Error::Read`] if it cannot be listed.
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let failed = |source| Error::Read { path: folder.to_owned(), source };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {

@@ -16,6 +16,8 @@ use std::sync::OnceLock;
 pub(crate) use cascade::{Candidate, Kind};
 pub use face::{Face, Ink};
 pub use load::Hold;
+#[cfg(feature = "cli")]
+pub(crate) use load::files_in;
 pub use region::Region;
 pub use shape::{Manner, Shaped, Shaper};
 

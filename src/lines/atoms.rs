@@ -102,7 +102,7 @@ pub(super) struct ItemizeInput<'c, 'p, 'a> {
 /// The faces of a look, with the two characters that the setter adds by itself.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LookFaces {
-    /// The table of Han.
+    /// The glyph table of Han.
     pub wide: usize,
     /// The table of Latin.
     pub narrow: usize,

@@ -28,7 +28,7 @@ pub(super) struct Part<'p> {
     pub room: (i64, i64),
 }
 
-/// Returns a input for a job.
+/// Returns the input of a job.
 pub(super) fn input<'c, 'p, 'a>(
     glyphs: &'c mut GlyphCache<'a>,
     job: &'c Job<'p>,

@@ -22,8 +22,12 @@ pub(super) fn set(table: &TableBox, x: Pt, measure: Pt, column: &mut Column, set
         for slab in &head {
             column.slab(slab.clone(), x, Item::NEVER);
         }
-        let moved = head.into_iter().map(|slab| moved(slab, x)).collect();
-        column.items.push(Item::Repeat(moved));
+        // A taller one would leave no room for what it heads.
+        let height: Pt = head.iter().map(|slab| slab.height).sum();
+        if height <= table.tallest_repeated {
+            let moved = head.into_iter().map(|slab| moved(slab, x)).collect();
+            column.items.push(Item::Repeat(moved));
+        }
     }
     let last = table.rows.len().saturating_sub(1);
     for (at, cells) in table.rows.iter().enumerate() {

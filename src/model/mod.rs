@@ -37,6 +37,7 @@ mod section;
 mod setext;
 mod split;
 mod titles;
+mod unprinted;
 mod unwrap;
 mod words;
 mod wrap;
@@ -48,6 +49,7 @@ pub use explain::{explain, explain_json, explain_text, texts};
 pub use kinds::{ContactKind, SectionKind};
 pub use resume::*;
 pub use rich::{Marks, Piece, Rich, Run};
+pub use unprinted::unprinted;
 
 pub use lints::proofread;
 

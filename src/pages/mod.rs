@@ -10,11 +10,11 @@ mod sums;
 
 pub use document::{Bookmark, Document, Page};
 
-use crate::diag::{Diagnostic, Sink, code};
+use crate::diag::{Diagnostic, Sink, Span, code};
 use crate::font::FontBook;
 use crate::geom::{Point, Pt, Rect};
 use crate::layout::{Layout, RegionPlace};
-use crate::lines::{self, Galley, Item, Mark, Slab, Spread};
+use crate::lines::{self, Galley, Item, Mark, MarkKind, Slab, Spread};
 use crate::model::Meta;
 use crate::source::Images;
 use region::{Filled, Spot};
@@ -37,6 +37,7 @@ pub fn paginate(
     let wide_from = filled.iter().find(|region| region.is_wide).map(|region| region.from.page);
     let regions: Vec<Vec<Vec<Mark>>> = filled.into_iter().map(|region| region.pages).collect();
     reading::merge(&mut pages, regions, &galley.structure);
+    bound(&mut pages, sink);
     run(&mut pages, &galley, layout, fonts);
     let mut document = Document {
         pages,
@@ -49,6 +50,22 @@ pub fn paginate(
     };
     document.outline = document::bookmarks(&document, &galley.outline);
     document
+}
+
+/// The most pages that are made: each takes memory and time, and no résumé has so many.
+const MOST_PAGES: usize = 500;
+
+/// Leaves out the pages beyond the most, and says from where on.
+fn bound(pages: &mut Vec<Page>, sink: &mut Sink) {
+    let Some(next) = pages.get(MOST_PAGES) else { return };
+    let place = next.marks.iter().find_map(|mark| match &mark.kind {
+        MarkKind::Glyphs(run) if run.span != Span::default() => Some(run.span),
+        _ => None,
+    });
+    let message = format!("the text takes {} pages, of which the first {MOST_PAGES} are made", pages.len());
+    let hint = "from here on it is left out; build a shorter file";
+    sink.report(Diagnostic::new(code::TOO_MANY_PAGES, place, message).hint(hint));
+    pages.truncate(MOST_PAGES);
 }
 
 /// How much of a page must be left below the regions at its top for columns to begin there.

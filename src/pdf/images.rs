@@ -123,10 +123,10 @@ fn raw(mut pixels: Pixels) -> RawImage {
     }
 }
 
-fn external(plain: jpeg::Plain) -> ExternalXObject {
+fn external(plain: jpeg::Plain<'_>) -> ExternalXObject {
     let mut dict = dict(plain.pixels, if plain.channels == 1 { "DeviceGray" } else { "DeviceRGB" });
     dict.insert("Filter".to_owned(), name("DCTDecode"));
-    let stream = ExternalStream { dict, content: plain.bytes, compress: false };
+    let stream = ExternalStream { dict, content: plain.bytes.to_vec(), compress: false };
     ExternalXObject { stream, width: None, height: None, dpi: None }
 }
 

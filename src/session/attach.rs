@@ -3,16 +3,27 @@
 use std::path::Path;
 
 use super::work::Work;
+use super::{Attach, unprinted};
 use crate::diag::FileId;
-use crate::extract::is_plain;
+use crate::extract::{is_odd, is_plain};
 use crate::layout::Bundled;
 use crate::pdf::{Attachment, AttachmentKind};
+use crate::source::{self, Source};
 
-/// Returns the résumé as it was read, and every layout that it was made with.
-pub(super) fn files(work: &Work<'_>) -> Vec<Attachment> {
+/// Returns the résumé, and every layout that it was made with. What the résumé carries that no page shows is
+/// reported.
+pub(super) fn files(work: &mut Work<'_>, source: &Source, what: Attach) -> Vec<Attachment> {
     let file = work.request.path.as_deref();
     let name = file.map_or_else(|| "resume.md".to_owned(), |file| base(&file.to_string_lossy()));
-    let bytes = work.request.bytes.clone();
+    let unprinted = unprinted::places(source);
+    let bytes = match what {
+        Attach::Printed => unprinted::without(&source.text, &unprinted).into_bytes(),
+        Attach::All => {
+            unprinted::finding(&unprinted).into_iter().for_each(|finding| work.sink.report(finding));
+            work.request.bytes.clone()
+        }
+    };
+    let bytes = source::without_metadata(bytes);
     let mut attached = vec![Attachment { name, kind: AttachmentKind::Markdown, bytes }];
     for number in 1.. {
         let name = work.files.name(FileId(number));
@@ -34,10 +45,7 @@ pub(super) fn files(work: &Work<'_>) -> Vec<Attachment> {
 /// Returns the name of a file without its folder, as any system can hold it.
 fn base(path: &str) -> String {
     let name = Path::new(path).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let plain: String = name
-        .chars()
-        .map(|c| if c == '.' || is_plain(c.encode_utf8(&mut [0; 4])) { c } else { '_' })
-        .collect();
+    let plain: String = name.chars().map(|c| if is_odd(c) { '_' } else { c }).collect();
     if is_plain(&plain) { plain } else { format!("resume{plain}") }
 }
 
@@ -61,5 +69,9 @@ mod tests {
         assert_eq!(base("cv/张三.md"), "张三.md");
         assert_eq!(base(".md"), "resume.md");
         assert_eq!(base("a:b?.md"), "a_b_.md");
+        for name in ["-x.md", "nul.md", "a\u{202E}b.md", "a-b c.md", "简历 - 张三.md", ".md"] {
+            assert!(is_plain(&base(name)), "{name}");
+        }
+        assert_eq!(base("简历 - 张三.md"), "简历 - 张三.md");
     }
 }

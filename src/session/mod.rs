@@ -24,14 +24,17 @@ mod options;
 mod outcome;
 mod request;
 mod sheet;
+mod unprinted;
 mod work;
 
 use std::path::PathBuf;
 
 pub use check::Checked;
-pub use options::{Format, Options};
+pub use options::{Attach, Format, Options};
 pub use outcome::{Artefact, Built, Outcome, Understood};
-pub use request::{Request, folder_of};
+pub use request::Request;
+#[cfg(feature = "cli")]
+pub(crate) use request::folder_of;
 
 use crate::compile;
 use crate::diag::{CompileError, Error};
@@ -115,7 +118,7 @@ impl Session {
         let (source, sheet) = self.read(work)?;
         let printed = |session: &mut Session, work: &mut Work<'_>, source: &Source| {
             let set = work.set(source, &sheet, &session.fonts, &mut session.cache)?;
-            let artefacts = session.artefacts(work, &set.document)?;
+            let artefacts = session.artefacts(work, source, &set.document)?;
             Ok((set, artefacts))
         };
         let (source, (Set { resume, document, fitted }, artefacts)) =
@@ -142,7 +145,12 @@ impl Session {
     }
 
     /// Makes the files of a document.
-    fn artefacts(&mut self, work: &mut Work<'_>, document: &Document) -> Result<Vec<Artefact>, CompileError> {
+    fn artefacts(
+        &mut self,
+        work: &mut Work<'_>,
+        source: &Source,
+        document: &Document,
+    ) -> Result<Vec<Artefact>, CompileError> {
         let options = &work.request.options;
         if options.print.is_some() {
             pdf::proof(document, &mut work.sink);
@@ -152,7 +160,8 @@ impl Session {
         for &format in &options.formats {
             match format {
                 Format::Pdf => {
-                    let attached = if options.attach { attach::files(work) } else { Vec::new() };
+                    let attached = options.attach.map(|what| attach::files(work, source, what));
+                    let attached = attached.unwrap_or_default();
                     let options = pdf::Options { print: options.print, date: options.date, attached };
                     let bytes = pdf::write_again(document, &self.fonts, &options, &mut self.pdf)?;
                     artefacts.push(Artefact { format, page: None, bytes });
@@ -185,13 +194,24 @@ fn with_sound_images<T>(
 fn pictures(document: &Document, format: Format, fonts: &FontBook, dpi: u16) -> Result<Vec<Artefact>, Error> {
     let several = document.pages.len() > 1;
     let picture = |page: usize| {
-        let bytes = match format {
-            Format::Svg => svg::render(document, page, fonts).unwrap_or_default().into_bytes(),
-            _ => png::render(document, page, fonts, u32::from(dpi))?,
-        };
+        let bytes = picture_of(document, page, format, fonts, dpi)?;
         Ok(Artefact { format, page: several.then_some(page + 1), bytes })
     };
     (0..document.pages.len()).map(picture).collect()
+}
+
+/// Returns the picture of a page.
+fn picture_of(
+    document: &Document,
+    page: usize,
+    format: Format,
+    fonts: &FontBook,
+    dpi: u16,
+) -> Result<Vec<u8>, Error> {
+    match format {
+        Format::Svg => Ok(svg::render(document, page, fonts).unwrap_or_default().into_bytes()),
+        _ => png::render(document, page, fonts, u32::from(dpi)),
+    }
 }
 
 /// Returns what a résumé says, without setting it: no font is opened.

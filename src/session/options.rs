@@ -16,14 +16,14 @@ pub struct Options {
     pub lang: Option<String>,
     /// The number of pages to fit the text to, at least 1; beats the document's own.
     pub pages: Option<u16>,
-    /// What is made, each once; nothing: a PDF.
+    /// What is made, in this order.
     pub formats: Vec<Format>,
     /// Resolution of PNG pictures, in dots per inch.
     pub dpi: u16,
     /// The PDF is made for a print shop, in these inks.
     pub print: Option<Inks>,
-    /// The PDF carries its Markdown and its layout.
-    pub attach: bool,
+    /// Whether the PDF carries its Markdown and its layout, and how much of them.
+    pub attach: Option<Attach>,
     /// The date in the PDF.
     pub date: Option<Date>,
     /// Warnings count as errors.
@@ -40,11 +40,20 @@ impl Default for Options {
             formats: vec![Format::Pdf],
             dpi: 144,
             print: None,
-            attach: false,
+            attach: None,
             date: None,
             strict: false,
         }
     }
+}
+
+/// What a PDF carries of what it was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attach {
+    /// All of it.
+    All,
+    /// All but what is not printed: comments, and blocks that are left out.
+    Printed,
 }
 
 /// A kind of output.

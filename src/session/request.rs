@@ -80,7 +80,7 @@ impl Request {
 }
 
 /// Returns the folder that a file stands in.
-pub fn folder_of(file: &Path) -> PathBuf {
+pub(crate) fn folder_of(file: &Path) -> PathBuf {
     match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),

@@ -1,13 +1,14 @@
 //! A résumé in every bundled layout, on one sheet.
 
 use super::work::Work;
-use super::{Artefact, Format, Outcome, Request, Session};
+use super::{Artefact, Format, Outcome, Request, Session, picture_of};
 use crate::diag::{CompileError, Diagnostic};
-use crate::gallery;
+use crate::fit::Fitter;
 use crate::layout::BUNDLED;
+use crate::model::Resume;
 use crate::pages::Document;
 use crate::source::Source;
-use crate::{pdf, png, svg};
+use crate::{compile, gallery, pdf};
 
 impl Session {
     /// Shows a résumé in every bundled layout on one sheet, in the first of the formats asked for.
@@ -29,15 +30,15 @@ impl Session {
     ) -> Result<Artefact, CompileError> {
         let options = &work.request.options;
         let source = work.source()?;
-        let sheet = gallery::sheet(&self.in_all_layouts(&source, work, failed)?, &self.fonts);
+        let resume = compile::understand(&source, &mut work.sink)?;
+        let sheet = gallery::sheet(&self.in_all_layouts(&source, &resume, work, failed)?, &self.fonts);
         let format = options.formats.first().copied().unwrap_or(Format::Pdf);
         let bytes = match format {
             Format::Pdf => {
                 let options = pdf::Options { date: options.date, ..pdf::Options::default() };
                 pdf::write_as(&sheet, &self.fonts, &options)?
             }
-            Format::Png => png::render(&sheet, 0, &self.fonts, u32::from(options.dpi))?,
-            Format::Svg => svg::render(&sheet, 0, &self.fonts).unwrap_or_default().into_bytes(),
+            picture => picture_of(&sheet, 0, picture, &self.fonts, options.dpi)?,
         };
         Ok(Artefact { format, page: None, bytes })
     }
@@ -45,6 +46,7 @@ impl Session {
     fn in_all_layouts(
         &mut self,
         source: &Source,
+        resume: &Resume,
         work: &mut Work<'_>,
         failed: &mut dyn FnMut(&str),
     ) -> Result<Vec<(String, Document)>, CompileError> {
@@ -53,7 +55,7 @@ impl Session {
         let mut documents = Vec::with_capacity(BUNDLED.len());
         for bundled in BUNDLED {
             let document =
-                self.in_layout(bundled.name, source, work).inspect_err(|_| failed(bundled.name))?;
+                self.in_layout(bundled.name, source, resume, work).inspect_err(|_| failed(bundled.name))?;
             documents.push((bundled.name.to_owned(), document));
             let found = std::mem::take(&mut work.sink).into_sorted();
             common = Some(match common {
@@ -70,9 +72,13 @@ impl Session {
         &mut self,
         name: &str,
         source: &Source,
+        resume: &Resume,
         work: &mut Work<'_>,
     ) -> Result<Document, CompileError> {
         let sheet = work.sheet_named(Some(name), source, &self.fonts, &mut self.cache)?;
-        work.set_ideal(source, &sheet, &self.fonts, &mut self.cache)
+        let fitter = Fitter { text: &source.text, resume, sheet: &sheet, fonts: &self.fonts };
+        let document = work.ideal(&fitter, &mut self.cache)?;
+        work.sink.check()?;
+        Ok(document)
     }
 }

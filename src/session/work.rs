@@ -136,23 +136,12 @@ impl<'a> Work<'a> {
         Ok(Set { resume, document, fitted })
     }
 
-    /// Understands a résumé and sets it on as many pages as it takes.
-    pub fn set_ideal(
+    /// Sets a résumé as its layout declares it, on as many pages as it takes.
+    pub fn ideal(
         &mut self,
-        source: &Source,
-        sheet: &Sheet,
-        fonts: &FontBook,
+        fitter: &Fitter<'_>,
         cache: &mut Option<Cache>,
     ) -> Result<Document, CompileError> {
-        let resume = compile::understand(source, &mut self.sink)?;
-        let fitter = Fitter { text: &source.text, resume: &resume, sheet, fonts };
-        let document = self.ideal(&fitter, cache)?;
-        self.sink.check()?;
-        Ok(document)
-    }
-
-    /// Sets a résumé as its layout declares it.
-    fn ideal(&mut self, fitter: &Fitter<'_>, cache: &mut Option<Cache>) -> Result<Document, CompileError> {
         let options = CompileOptions {
             fonts: fitter.fonts,
             paragraphs: cache.as_mut().map(|cache| &mut cache.paragraphs),

@@ -5,16 +5,19 @@ mod absent;
 mod advice;
 mod data;
 mod path;
+mod stripped;
 mod walk;
 mod words;
+
+pub use stripped::without_metadata;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::image_file::{self, ImageFile};
 use super::load::{self, Beside, Unusable};
 use super::markdown::Markdown;
-use super::measure::{Measured, measure};
 use super::{Asset, FrontMatter, Images, Source};
 use crate::diag::{Diagnostic, Files, Sink, Span, code};
 
@@ -107,7 +110,7 @@ impl Loader<'_> {
         }
         let name = format!("data:{}", self.embedded.len() + 1);
         let bytes = data::bytes(&uri).map_err(Unusable::Broken);
-        self.keep(name.clone(), place, bytes.and_then(|bytes| asset(PathBuf::from(&name), bytes)));
+        self.keep(name.clone(), place, bytes.and_then(|bytes| asset(PathBuf::from(&name), &bytes)));
         self.embedded.insert(uri, name.clone());
         name
     }
@@ -127,7 +130,10 @@ impl Loader<'_> {
         let mut why = Unusable::Missing;
         for path in &paths {
             match (Beside { folder, files: self.files }).read(path) {
-                Ok((path, bytes)) => return asset(path, bytes),
+                Ok((path, bytes)) => {
+                    self.files.look_at(&path);
+                    return asset(path, &bytes);
+                }
                 Err(reason) if why == Unusable::Missing => why = reason,
                 Err(_) => {}
             }
@@ -143,9 +149,8 @@ impl Loader<'_> {
     }
 }
 
-fn asset(path: PathBuf, bytes: Vec<u8>) -> Result<Asset, Unusable> {
-    let Measured { kind, pixels, orientation, drawing } = measure(&bytes).map_err(Unusable::Unprintable)?;
-    // Of an SVG nothing but its shapes is used.
-    let bytes = if drawing.is_some() { Vec::new() } else { bytes };
+fn asset(path: PathBuf, bytes: &[u8]) -> Result<Asset, Unusable> {
+    let ImageFile { kind, pixels, orientation, drawing, bytes } =
+        image_file::read(bytes).map_err(Unusable::Unprintable)?;
     Ok(Asset { path, bytes, kind, pixels, orientation, drawing, place: Span::default() })
 }

@@ -11,13 +11,12 @@ mod breaks;
 pub mod chars;
 mod decode;
 pub mod drawing;
-mod exif;
 mod front;
 mod html;
+mod image_file;
 pub mod links;
 mod load;
 pub mod markdown;
-mod measure;
 mod notes;
 mod pictures;
 mod prepare;
@@ -29,6 +28,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub(crate) use assets::without_metadata;
 pub use front::{NotSilenced, silenced};
 pub use load::{read, read_stdin};
 

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::path;
 use super::write::{Out, number};
-use crate::geom::{Point, Pt, Rect};
+use crate::geom::{Point, Pt, Rect, Size};
 use crate::image::areas;
 use crate::lines::{ImageMark, rounded};
 use crate::source::{Asset, AssetKind, Images};
@@ -33,7 +33,7 @@ pub(super) fn draw(at: Point, image: &ImageMark, images: &Images, out: &mut Out)
     out.push("</g>\n");
 }
 
-/// Draws an image of pixels, whole. A browser turns it the right way up, as its own data say.
+/// Draws an image of pixels, whole, the right way up: its file no longer says which that is.
 fn pixels(at: Point, image: &ImageMark, asset: &Asset, out: &mut Out) {
     let kind = match asset.kind {
         AssetKind::Png => "png",
@@ -45,11 +45,34 @@ fn pixels(at: Point, image: &ImageMark, asset: &Asset, out: &mut Out) {
     let across = |pixels: i64| image.size.width.scale(pixels, width.max(1));
     let down = |pixels: i64| image.size.height.scale(pixels, height.max(1));
     let (wide, high) = asset.pixels;
-    let [x, y, w, h] =
-        [at.x - across(left), at.y - down(top), across(wide.into()), down(high.into())].map(number);
+    let place = Rect {
+        origin: Point { x: at.x - across(left), y: at.y - down(top) },
+        size: Size { width: across(wide.into()), height: down(high.into()) },
+    };
+    let place = placed(place, asset.orientation);
     let data = STANDARD.encode(&asset.bytes);
     out.push(&format!(
-        "<image x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" preserveAspectRatio=\"none\" \
-         href=\"data:image/{kind};base64,{data}\"/>\n"
+        "<image {place} preserveAspectRatio=\"none\" href=\"data:image/{kind};base64,{data}\"/>\n"
     ));
+}
+
+/// Returns the attributes that put a picture, as it is stored, where it is shown the right way up.
+fn placed(place: Rect, orientation: u8) -> String {
+    let Rect { origin: Point { x, y }, size: Size { width, height } } = place;
+    // Where the ways to the right and down go, and the upper left corner (SVG 2, 8.5).
+    let [a, b, c, d, e, f] = match orientation {
+        2 => [-1, 0, 0, 1, 1, 0],
+        3 => [-1, 0, 0, -1, 1, 1],
+        4 => [1, 0, 0, -1, 0, 1],
+        5 => [0, 1, 1, 0, 0, 0],
+        6 => [0, 1, -1, 0, 1, 0],
+        7 => [0, -1, -1, 0, 1, 1],
+        8 => [0, -1, 1, 0, 0, 1],
+        _ => {
+            let [x, y, width, height] = [x, y, width, height].map(number);
+            return format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
+        }
+    };
+    let matrix = [width * a, height * b, width * c, height * d, x + width * e, y + height * f].map(number);
+    format!("width=\"1\" height=\"1\" transform=\"matrix({})\"", matrix.join(" "))
 }

@@ -37,6 +37,32 @@ fn a_file_emptied_and_then_written_is_no_error() {
 }
 
 #[test]
+fn a_text_that_is_gone_gives_up_no_good_pages_at_once() {
+    let watching = Watching::new(&[]);
+    let good = fs::read(watching.path("cv.pdf")).unwrap();
+    watching.write("cv.md", "");
+    std::thread::sleep(Duration::from_millis(1200));
+    assert_eq!(fs::read(watching.path("cv.pdf")).unwrap(), good);
+    watching.write("cv.md", resume(1));
+    watching.shows(1);
+    // Gone for good, it is told.
+    let begin = std::time::Instant::now();
+    watching.write("cv.md", "\n\n");
+    let said = watching.hears("0 % full");
+    assert!(begin.elapsed() >= Duration::from_secs(2), "{:?}", begin.elapsed());
+    assert!(said.iter().any(|line| line.contains("warning")), "{said:?}");
+}
+
+#[test]
+fn an_output_that_was_taken_away_comes_back_with_the_next_save() {
+    let watching = Watching::new(&[]);
+    fs::remove_file(watching.path("cv.pdf")).unwrap();
+    watching.write("cv.md", resume(0)); // as it was
+    watching.hears("1 page");
+    watching.shows(0);
+}
+
+#[test]
 fn a_file_that_goes_is_missed_and_its_return_is_seen() {
     let watching = Watching::new(&[]);
     fs::remove_file(watching.path("cv.md")).unwrap();

@@ -1,8 +1,10 @@
 //! What some arguments choose between.
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use crate::pdf::Inks;
+use crate::session::{Attach, Format};
 
 /// The inks of a print shop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -22,6 +24,24 @@ impl From<PrintInks> for Inks {
     }
 }
 
+/// What a PDF carries of what it was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AttachWhat {
+    /// All of it.
+    All,
+    /// What is printed.
+    Printed,
+}
+
+impl From<AttachWhat> for Attach {
+    fn from(what: AttachWhat) -> Attach {
+        match what {
+            AttachWhat::All => Attach::All,
+            AttachWhat::Printed => Attach::Printed,
+        }
+    }
+}
+
 /// How findings are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum DiagnosticFormat {
@@ -36,13 +56,18 @@ pub enum DiagnosticFormat {
     Sarif,
 }
 
-/// What can be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// A PDF.
-    Pdf,
-    /// A picture of each page.
-    Png,
-    /// A drawing of each page: outlines, with the text over them.
-    Svg,
+/// Here, not beside the type: the library knows nothing of arguments.
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Format] {
+        &[Format::Pdf, Format::Png, Format::Svg]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Format::Pdf => "A PDF",
+            Format::Png => "A picture of each page",
+            _ => "A drawing of each page: outlines, with the text over them",
+        };
+        Some(PossibleValue::new(self.ending()).help(help))
+    }
 }

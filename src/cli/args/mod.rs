@@ -8,10 +8,14 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::diag::Code;
-pub use choice::{DiagnosticFormat, Format, PrintInks};
+use crate::session::Format;
+pub use choice::{AttachWhat, DiagnosticFormat, PrintInks};
 use clap::{Args, Parser, Subcommand};
 pub use preview::PreviewArgs;
 pub use shard::{Shard, part};
+
+/// The resolution of pictures that nobody asks for.
+pub const USUAL_DPI: u16 = 144;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -118,9 +122,10 @@ pub struct BuildArgs {
     /// black alone [inks: process, black]
     #[arg(long, value_name = "INKS", num_args = 0..=1, require_equals = true, default_missing_value = "process", hide_possible_values = true)]
     pub print: Option<PrintInks>,
-    /// Put the Markdown and the layout into the PDF; `jianli extract` gives them back
-    #[arg(long, conflicts_with = "print")]
-    pub attach: bool,
+    /// Put the Markdown and the layout into the PDF, where `jianli extract` finds them: all, or without
+    /// comments and what is skipped [possible values: all, printed]
+    #[arg(long, value_name = "WHAT", conflicts_with = "print", num_args = 0..=1, require_equals = true, default_missing_value = "all", hide_possible_values = true)]
+    pub attach: Option<AttachWhat>,
     /// Fit the text to N pages and fill them, as far as the layout's [fit] allows
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=99))]
     pub pages: Option<u16>,

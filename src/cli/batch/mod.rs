@@ -13,13 +13,14 @@ use std::thread::available_parallelism;
 use super::args::{BuildArgs, BuildsArgs, CheckArgs, DiagnosticFormat, ManyArgs, part};
 use super::clock::Clock;
 use super::output::{self, Durability, Output, Target, WrittenFile, placed, targets};
+use super::overwrite::Inputs;
 use super::report::{print, say};
 use super::sync_thread::SyncThread;
 use super::temp;
 use super::{build as single, check as checking, deps};
 use crate::diag::machine::Log;
-use crate::diag::{CompileError, Error};
-use crate::session::{self, Session};
+use crate::diag::{CompileError, Error, Files};
+use crate::session::{self, Format, Session};
 use outcome::{Outcome, Tally};
 use plan::Claims;
 
@@ -31,7 +32,7 @@ struct Run<'a> {
     files: &'a [PathBuf],
     many: &'a ManyArgs,
     fonts: &'a [PathBuf],
-    format_of_findings: DiagnosticFormat,
+    diagnostics: DiagnosticFormat,
     quiet: bool,
     /// What a success is called in the summary.
     done: &'static str,
@@ -55,17 +56,19 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, CompileError> {
         files: &files,
         many,
         fonts: &each.look.font_path,
-        format_of_findings: each.diagnostics,
+        diagnostics: each.diagnostics,
         quiet: each.quiet,
         done: "built",
     };
     let mut rules = String::new();
     let targets: Vec<Target> = builds.iter().flat_map(targets).flatten().collect();
     temp::sweep(targets.iter());
+    let taken = Taken { claims: plan.claims, inputs: pictured(&builds) };
+    if let Some(path) = deps {
+        taken.inputs.spare(&Target::File(path.clone()))?;
+    }
     let one = |session: &mut Session, at: usize| {
-        builds
-            .get(at)
-            .map_or_else(Outcome::default, |build| built(build, &plan.claims, deps.is_some(), session))
+        builds.get(at).map_or_else(Outcome::default, |build| built(build, &taken, deps.is_some(), session))
     };
     let worst = all(&run, &clock, one, |rule| rules += rule)?;
     if let Some(path) = deps {
@@ -88,7 +91,7 @@ pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, CompileError> {
         files: &files,
         many: &args.many,
         fonts: &args.look.font_path,
-        format_of_findings: args.diagnostics,
+        diagnostics: args.diagnostics,
         quiet: false,
         done: "without errors",
     };
@@ -125,7 +128,7 @@ fn all(
     };
     pool::in_order(run.files.len(), jobs, || None, work, tell)?;
     sync_thread.finish()?;
-    if run.format_of_findings == DiagnosticFormat::Sarif {
+    if run.diagnostics == DiagnosticFormat::Sarif {
         print(log.text().as_bytes())?;
     }
     if run.files.len() != 1 && !run.quiet {
@@ -160,15 +163,36 @@ fn guarded(
     })
 }
 
+/// What a résumé must not write.
+struct Taken {
+    /// What others write.
+    claims: Claims,
+    /// What others read.
+    inputs: Inputs,
+}
+
+/// Returns what is read by résumés of which pictures are made: the picture of one could be the photo of
+/// another. No other output is of a kind that is read.
+fn pictured(builds: &[BuildArgs]) -> Inputs {
+    let mut inputs = Inputs::default();
+    for build in builds.iter().filter(|build| build.formats().iter().any(|format| *format != Format::Pdf)) {
+        // What cannot be read is told in its place.
+        if let Ok(request) = single::asked(build) {
+            inputs.add(build.file(), &session::understand(&request).files);
+        }
+    }
+    inputs
+}
+
 /// Builds one of many and writes what was made.
-fn built(args: &BuildArgs, claims: &Claims, with_rule: bool, session: &mut Session) -> Outcome {
+fn built(args: &BuildArgs, taken: &Taken, with_rule: bool, session: &mut Session) -> Outcome {
     let mut clock = Clock::start();
     let made = single::make(args, session, &mut clock);
     let session::Outcome { result, findings, files, .. } = made;
     let mut outcome = Outcome::of(&findings, &files, args.diagnostics, args.quiet);
     let done = result.and_then(|mut built| {
         let outputs = placed(args, std::mem::take(&mut built.artefacts))?;
-        outcome.written = write(&outputs, args, claims)?;
+        outcome.written = write(&outputs, args, taken, &files)?;
         Ok((outputs, built))
     });
     clock.lap("write");
@@ -197,9 +221,17 @@ fn built(args: &BuildArgs, claims: &Claims, with_rule: bool, session: &mut Sessi
     outcome
 }
 
-fn write(outputs: &[Output], args: &BuildArgs, claims: &Claims) -> Result<Vec<WrittenFile>, Error> {
+fn write(
+    outputs: &[Output],
+    args: &BuildArgs,
+    taken: &Taken,
+    files: &Files,
+) -> Result<Vec<WrittenFile>, Error> {
+    let own = Inputs::of(args.file(), files);
     for (target, _) in outputs {
-        claims.check(target, args.file())?;
+        taken.claims.check(target, args.file())?;
+        taken.inputs.spare(target)?;
+        own.spare(target)?;
     }
     outputs.iter().map(|(target, bytes)| output::write_and(Durability::Later, target, bytes)).collect()
 }
@@ -230,7 +262,7 @@ mod tests {
             files: &files,
             many: &many,
             fonts: &[],
-            format_of_findings: DiagnosticFormat::Human,
+            diagnostics: DiagnosticFormat::Human,
             quiet: true,
             done: "built",
         };

@@ -13,7 +13,7 @@ pub struct LatestState {
 }
 
 impl LatestState {
-    /// Returns a latest with a first state.
+    /// Returns a holder with a first state.
     pub fn new(state: State) -> LatestState {
         LatestState { state: Mutex::new(Arc::new(state)), changed: Condvar::new() }
     }

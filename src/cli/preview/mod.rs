@@ -15,6 +15,7 @@ mod request;
 mod routes;
 mod server;
 mod state;
+mod token;
 mod worker;
 
 use std::io;
@@ -77,8 +78,10 @@ fn listen(wanted: SocketAddr) -> Result<(TcpListener, Guard), Error> {
         let advice = if wanted.port() == 0 { "" } else { "; leave out --port to take any that is free" };
         cannot(&io::Error::other(format!("{wanted}: {error}{advice}")))
     })?;
-    let guard = Guard::new(listener.local_addr().map_err(|error| cannot(&error))?)?;
-    Ok((listener, guard))
+    let address = listener.local_addr().map_err(|error| cannot(&error))?;
+    // Only for this machine, and for a port that somebody will ask for again.
+    let again = (wanted.port() != 0 && address.ip().is_loopback()).then_some(wanted.port());
+    Ok((listener, Guard::new(address, token::of(again)?)))
 }
 
 fn cannot(error: &io::Error) -> Error {

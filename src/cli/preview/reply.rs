@@ -35,8 +35,11 @@ impl Refusal {
     /// There is no such choice.
     pub const BAD_LOOK: Refusal = Refusal { status: "400 Bad Request", why: "there is no such layout" };
     /// Who asks has no token, or a wrong one.
-    pub const NO_TOKEN: Refusal =
-        Refusal { status: "403 Forbidden", why: "use the whole address that jianli preview printed" };
+    pub const NO_TOKEN: Refusal = Refusal {
+        status: "403 Forbidden",
+        why: "use the whole address that jianli preview printed; after a restart it is another one, unless \
+                  both runs had the same --port",
+    };
     /// The client takes us for somebody else.
     pub const HOST: Refusal = Refusal {
         status: "403 Forbidden",

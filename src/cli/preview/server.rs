@@ -46,7 +46,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Returns a server that shows what is on the latest and hands on requests.
+    /// Returns a server that shows the latest state and hands on requests.
     pub fn new(guard: Guard, latest: Arc<LatestState>, requests: Sender<BuildRequest>) -> Server {
         let (answered, listening) = (AtomicUsize::new(0), AtomicUsize::new(0));
         Server { guard, latest, requests, waiting: Mutex::default(), answered, listening }
@@ -144,7 +144,7 @@ impl Server {
         }
     }
 
-    /// Tells a client what is on the latest, now and whenever that changes, for as long as it is there.
+    /// Tells a client the latest state, now and whenever that changes, for as long as it is there.
     fn listen(&self, stream: &TcpStream) -> io::Result<()> {
         let Some(_turn) = Turn::take(&self.listening, MOST_LISTENING) else {
             return self.refuse(stream, Refusal::FULL);

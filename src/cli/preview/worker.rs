@@ -40,7 +40,7 @@ pub struct BuildWorker {
 }
 
 impl BuildWorker {
-    /// Returns a worker on which nothing is built yet. Only with `tell_path` may clients know where the
+    /// Returns a worker that has built nothing yet. Only with `tell_path` may clients know where the
     /// résumé is.
     pub fn new(args: PreviewArgs, tell_path: bool) -> BuildWorker {
         let path = tell_path.then(|| std::path::absolute(&args.file).ok()).flatten();

@@ -13,7 +13,7 @@ use super::args::{BuildArgs, WatchArgs};
 use super::build::{self, Writing};
 use super::output::{self, Durability, Target, targets};
 use super::paths::is_stdin;
-use super::pending::{MOST_HELD, PendingBuild, QUIET, until_filled};
+use super::pending::{MOST_EMPTY, MOST_HELD, PendingBuild, QUIET, until_filled};
 use super::report::{complain, printable, say};
 use super::sync_thread::SyncThread;
 use super::temp;
@@ -49,9 +49,10 @@ pub fn run(args: &WatchArgs) -> Result<(), CompileError> {
     }
     while let Ok(since) = changes.recv() {
         let since = until_filled(args.build.file(), since, |wait| changes.recv_timeout(wait).ok());
-        if watch_loop.changed() {
+        let lost = watch_loop.lost();
+        if watch_loop.changed() || lost {
             let pending = settled(&mut watch_loop, &changes, since);
-            if watch_loop.is_news() {
+            if watch_loop.is_news() || lost {
                 tell(&args.build, &mut watch_loop, &mut sync_thread, pending);
             }
         }
@@ -75,18 +76,25 @@ fn refuse(args: &WatchArgs) -> Result<(), Error> {
     output::check(&args.build, &args.build.formats())
 }
 
-/// Builds; if that fails, only once nothing changed for a moment.
+/// Builds; if that fails, only once nothing changed for a moment; if the text is gone, only once it has stayed
+/// away: a good PDF is not given up for what an editor or a slip of the hand did for a moment.
 fn settled(watch_loop: &mut WatchLoop, changes: &Receiver<Instant>, since: Instant) -> PendingBuild {
     let mut pending = watch_loop.build(since);
-    while pending.looks_unfinished() && since.elapsed() < MOST_HELD {
-        let quiet = changes.recv_timeout(QUIET).is_err();
+    loop {
+        let (most, wait) = match pending.is_empty() {
+            true => (MOST_EMPTY, MOST_EMPTY.saturating_sub(since.elapsed())),
+            false => (MOST_HELD, QUIET),
+        };
+        if !pending.looks_unfinished() || since.elapsed() >= most {
+            return pending;
+        }
+        let quiet = changes.recv_timeout(wait).is_err();
         if watch_loop.changed() {
             pending = watch_loop.build(since);
-        } else if quiet {
-            break;
+        } else if quiet && !pending.is_empty() {
+            return pending;
         }
     }
-    pending
 }
 
 /// Writes what was made, and says how it went.
@@ -95,7 +103,7 @@ fn tell(args: &BuildArgs, watch_loop: &mut WatchLoop, sync_thread: &mut SyncThre
     let made = outcome.result.iter().flat_map(|built| &built.artefacts);
     let targets: Vec<Target> =
         made.filter_map(|made| output::target(args, made.format, made.page).ok()).collect();
-    let writing = Writing { rule: None, settle: Durability::Later };
+    let writing = Writing { rule: None, durability: Durability::Later };
     let done = build::finish(args, writing, outcome, &mut clock);
     watch_loop.wrote(&targets, matches!(done, Err(CompileError::Machine(Error::Write { .. }))));
     match done {

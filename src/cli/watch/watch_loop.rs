@@ -65,6 +65,11 @@ impl<'a> WatchLoop<'a> {
         self.before != self.told
     }
 
+    /// Tells whether what was written last is gone: somebody took it away and wants it made again.
+    pub fn lost(&self) -> bool {
+        self.own.iter().any(|path| !path.exists())
+    }
+
     /// Builds, because of a change at that time. Afterwards all that the build read is followed, and was
     /// already when the build began: no change falls between.
     pub fn build(&mut self, since: Instant) -> PendingBuild {
@@ -114,7 +119,7 @@ impl<'a> WatchLoop<'a> {
         any
     }
 
-    /// Notes what was written, and whether that failed: then it is pending again once the folder changes.
+    /// Notes what was written, and whether that failed: then it is tried again once the folder changes.
     pub fn wrote(&mut self, targets: &[Target], failed: bool) {
         let files = targets.iter().filter_map(|target| match target {
             Target::File(path) => Some(path.clone()),

@@ -1,5 +1,7 @@
 //! Finds a layout, reads it and what it extends, and merges all of it into one tree.
 
+mod reach;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,6 +13,7 @@ use super::read::nearest;
 use super::tree::{self, Node, Origin, Table};
 use crate::diag::{CompileError, Content, Diagnostic, Error, Failed, Files, Sink, Span, code};
 use crate::layout::{BUNDLED, Bundled, bundled};
+use reach::Reach;
 
 /// No layout is longer; what is, is not a layout.
 const MOST_BYTES: u64 = 1 << 20;
@@ -24,7 +27,8 @@ pub struct Choice<'a> {
     pub name: &'a str,
     /// Where the document names it; none if the command line does.
     pub place: Option<Span>,
-    /// What a relative path starts from; none: the working directory.
+    /// What a relative path starts from; none: the working directory. A document reaches no layout but the
+    /// bundled ones and those in this folder and below.
     pub folder: Option<&'a Path>,
     /// Keys set over it, later ones over earlier.
     pub overrides: &'a [Override],
@@ -41,6 +45,19 @@ struct Found {
     /// What a path in it starts from.
     folder: Option<PathBuf>,
     bytes: Vec<u8>,
+    /// Where a file names it, if one does.
+    place: Option<Span>,
+}
+
+/// A layout, as it is named.
+#[derive(Clone, Copy)]
+struct Named<'a> {
+    /// A bundled layout's name, or a path.
+    name: &'a str,
+    /// Where a file names it: then a failure is that file's.
+    place: Option<Span>,
+    /// What a relative path starts from; none: the working directory.
+    from: Option<&'a Path>,
 }
 
 /// Returns the tree of a layout: everything it extends, then itself, then what is set over it.
@@ -50,7 +67,10 @@ struct Found {
 pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Table, CompileError> {
     let mut layers = Vec::new();
     let mut seen: Vec<PathBuf> = Vec::new();
-    let mut found = find((choice.name, choice.place), choice.folder, files, sink)?;
+    let named = Named { name: choice.name, place: choice.place, from: choice.folder };
+    let mut found = find(named, Reach::of(choice), files, sink)?;
+    // What an argument names may lie anywhere; what the file itself names lies beside it.
+    let home = choice.place.map_or_else(|| found.folder.clone(), |_| choice.folder.map(Path::to_owned));
     loop {
         let mut table = parse(&found, files, sink)?;
         let extends = table.remove("extends");
@@ -59,7 +79,8 @@ pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Table
         found = match extends {
             Some(node) => {
                 let name = extended(&node, sink)?;
-                let next = find((name, Some(node.place)), found.folder.as_deref(), files, sink)?;
+                let named = Named { name, place: Some(node.place), from: found.folder.as_deref() };
+                let next = find(named, Reach::Below(home.as_deref()), files, sink)?;
                 acyclic(&seen, &next, &node, sink)?;
                 next
             }
@@ -104,16 +125,18 @@ fn in_binary(layout: Bundled) -> Found {
         name: format!("<{}>", layout.name),
         folder: None,
         bytes: layout.toml.as_bytes().to_vec(),
+        place: None,
     }
 }
 
-/// Finds a layout by name or path. `place` is where a file names it: then a failure is that file's.
+/// Finds a layout by name or path.
 fn find(
-    (name, place): (&str, Option<Span>),
-    folder: Option<&Path>,
+    named: Named<'_>,
+    reach: Reach<'_>,
     files: &mut Files,
     sink: &mut Sink,
 ) -> Result<Found, CompileError> {
+    let Named { name, place, from } = named;
     if let Some(layout) = Bundled::named(name) {
         return Ok(in_binary(layout));
     }
@@ -122,18 +145,26 @@ fn find(
         sink.report(unknown(name, place));
         return Err(CompileError::Document);
     }
-    let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
-    files.look_at(&path);
-    match read_file(&path, files) {
+    let path = from.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
+    let read = reach.check(&path, files).map_err(io::Error::other).and_then(|()| {
+        files.look_at(&path);
+        read_file(&path, files)
+    });
+    match read {
         Ok((identity, bytes)) => Ok(Found {
             identity,
             name: path.display().to_string(),
             folder: path.parent().map(Path::to_owned),
             bytes,
+            place,
         }),
         Err(source) if place.is_some() => {
             let message = format!("cannot read the layout `{name}`: {source}");
-            let hint = format!("it was looked for at {}", path.display());
+            let hint = format!(
+                "a layout of your own is a file that ends in .toml, in the folder of the file that names it or \
+                 below; it would be {}",
+                path.display()
+            );
             sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message).hint(hint));
             Err(CompileError::Document)
         }
@@ -170,23 +201,29 @@ fn read_file(path: &Path, files: &Files) -> io::Result<(PathBuf, Vec<u8>)> {
     Ok((fs::canonicalize(path)?, fs::read(path)?))
 }
 
-/// Returns the tree of one file, which becomes one of `files`.
+/// Returns the tree of one file, which becomes one of `files`, unless a file names it that is no layout: what
+/// stands in it is nobody's business.
 fn parse(found: &Found, files: &mut Files, sink: &mut Sink) -> Result<Table, Failed> {
     let bytes = found.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&found.bytes);
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
-            let end = valid.len();
-            let file = files.add(found.name.clone(), valid);
-            let message = format!("the layout is not UTF-8 text (byte {end})");
-            let place = Span::new(file, end..end);
-            sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message));
-            return Err(Failed);
-        }
+    let (text, broken) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), false),
+        Err(error) => (String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned(), true),
     };
-    let file = files.add(found.name.clone(), text);
-    let (parsed, errors) = DeTable::parse_recoverable(text);
+    let (parsed, errors) = DeTable::parse_recoverable(&text);
+    let empty = parsed.get_ref().is_empty() && errors.is_empty() && !broken;
+    if let (Some(place), false) = (found.place, empty || is_layout(parsed.get_ref())) {
+        let message = format!("`{}` is no layout: it has none of the tables of one", found.name);
+        let hint = "a layout has tables such as [page], [type] or [style]; docs/layouts.md says which";
+        sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message).hint(hint));
+        return Err(Failed);
+    }
+    let file = files.add(found.name.clone(), text.as_str());
+    if broken {
+        let end = text.len();
+        let message = format!("the layout is not UTF-8 text (byte {end})");
+        sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, Span::new(file, end..end), message));
+        return Err(Failed);
+    }
     for error in errors.iter().take(MOST_FINDINGS) {
         let place = Span::new(file, error.span().unwrap_or(0..0));
         let message = format!("not valid TOML: {}", error.message());
@@ -196,4 +233,14 @@ fn parse(found: &Found, files: &mut Files, sink: &mut Sink) -> Result<Table, Fai
         return Err(Failed);
     }
     Ok(tree::table(parsed.get_ref(), "", Origin::At(file, 0)))
+}
+
+/// Tells whether a file has a table of a layout, or means one.
+fn is_layout(table: &DeTable<'_>) -> bool {
+    let base = DeTable::parse_recoverable(bundled::BASE.toml).0;
+    // Many a file that is no layout has these.
+    let anyone = ["title", "summary"];
+    let tables = base.get_ref().keys().map(|key| key.get_ref().as_ref()).filter(|key| !anyone.contains(key));
+    let tables: Vec<&str> = tables.chain(["extends"]).collect();
+    table.keys().any(|key| nearest(key.get_ref(), tables.iter().copied()).is_some())
 }

@@ -190,17 +190,17 @@ const OTHERWISE: &[(&str, &str, &str, &str)] = &[
 #[test]
 fn rule_5_the_cases_of_strictness_hold() {
     #[derive(serde::Deserialize)]
-    struct GlyphCache {
+    struct Case {
         strictness: Option<String>,
         ja_or_zh: Option<bool>,
         text: String,
         segments: Vec<String>,
     }
-    let cases: Vec<GlyphCache> = serde_json::from_str(&data("icu4x_css_cases.json")).expect("JSON");
+    let cases: Vec<Case> = serde_json::from_str(&data("icu4x_css_cases.json")).expect("JSON");
     let mut wrong = Vec::new();
     let mut asked = 0;
     with_setter(|setter| {
-        for GlyphCache { strictness, ja_or_zh, text, segments } in &cases {
+        for Case { strictness, ja_or_zh, text, segments } in &cases {
             let mut p = paragraph(text);
             p.setting.strictness = Some(match strictness.as_deref() {
                 Some("loose") => Strictness::Loose,

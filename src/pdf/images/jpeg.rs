@@ -1,44 +1,33 @@
-//! A JPEG as a PDF may hold it: what a camera wrote about the place and the person is left out.
+//! A JPEG as a PDF may hold it.
 
 /// A JPEG that needs no decoding.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Plain {
-    /// The file without comments and without application data but Adobe's, which says how the
-    /// colours are coded.
-    pub bytes: Vec<u8>,
-    /// Pixels across and down.
+pub struct Plain<'a> {
+    /// The file.
+    pub bytes: &'a [u8],
+    /// Pixels across and down, as they are stored.
     pub pixels: [u32; 2],
     /// 1 grey, 3 colours.
     pub channels: u8,
 }
 
-/// Returns a JPEG stripped; none if it is not one of 8 bits in grey or three colours, or is damaged.
-pub fn plain(file: &[u8]) -> Option<Plain> {
+/// Returns what a JPEG's frame says; none if it is not one of 8 bits in grey or three colours, or is damaged.
+pub fn plain(file: &[u8]) -> Option<Plain<'_>> {
     let mut rest = file.strip_prefix(&[0xFF, 0xD8])?;
-    let mut bytes = vec![0xFF, 0xD8];
-    let mut frame = None;
     loop {
-        while let [0xFF, 0xFF, ..] = rest {
-            rest = &rest[1..]; // fill bytes
-        }
         let &[0xFF, marker, high, low, ..] = rest else { return None };
         let length = 2 + usize::from(u16::from_be_bytes([high, low]));
         let segment = rest.get(..length).filter(|segment| segment.len() >= 4)?;
         match marker {
-            0xDA => break, // start of scan: what follows is the picture
-            0xC0..=0xC2 => frame = Some(frame_header(&segment[4..])?),
-            0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => return None, // lossless, arithmetic
-            _ => {}
+            0xC0..=0xC2 => {
+                let (pixels, channels) = frame_header(&segment[4..])?;
+                return Some(Plain { bytes: file, pixels, channels });
+            }
+            // Lossless, arithmetic; or a scan without a frame.
+            0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF | 0xDA => return None,
+            _ => rest = &rest[length..],
         }
-        let meta = matches!(marker, 0xE1..=0xED | 0xEF | 0xFE);
-        if !meta {
-            bytes.extend_from_slice(segment);
-        }
-        rest = &rest[length..];
     }
-    bytes.extend_from_slice(rest);
-    let (pixels, channels) = frame?;
-    Some(Plain { bytes, pixels, channels })
 }
 
 /// Reads precision, height, width and number of components.
@@ -53,16 +42,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_camera_wrote_is_left_out() {
-        let head = [0xFF, 0xD8];
-        let jfif = [0xFF, 0xE0, 0, 4, 1, 1];
-        let exif = [0xFF, 0xE1, 0, 6, b'E', b'x', b'i', b'f'];
+    fn the_frame_says_how_large_it_is() {
         let frame = [0xFF, 0xC0, 0, 11, 8, 0, 2, 0, 3, 1, 1, 0x11, 0];
-        let scan = [0xFF, 0xDA, 0, 4, 9, 9, 1, 2, 3, 0xFF, 0xD9];
-        let file = [&head[..], &jfif, &exif, &frame, &scan].concat();
-        let plain = plain(&file).unwrap();
-        assert_eq!(plain.bytes, [&head[..], &jfif, &frame, &scan].concat());
-        assert_eq!((plain.pixels, plain.channels), ([3, 2], 1));
+        let file = [&[0xFF, 0xD8, 0xFF, 0xDB, 0, 4, 1, 1][..], &frame, &[0xFF, 0xDA, 0, 4, 9, 9]].concat();
+        assert_eq!(plain(&file), Some(Plain { bytes: &file, pixels: [3, 2], channels: 1 }));
     }
 
     #[test]

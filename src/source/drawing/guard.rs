@@ -16,6 +16,38 @@ const MOST_DRAWN: usize = 50_000;
 /// The most bytes of style sheets: each rule is tried on each element.
 const MOST_STYLE: usize = 64 << 10;
 
+/// The largest number: how long it takes to draw an arc grows with its radius.
+const MOST_NUMBER: f64 = 1e6;
+
+/// The attributes that hold lengths and places.
+const MEASURES: &[&str] = &[
+    "d",
+    "points",
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "dx",
+    "dy",
+    "width",
+    "height",
+    "viewBox",
+    "transform",
+    "transform-origin",
+    "style",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-dashoffset",
+    "stroke-miterlimit",
+];
+
 /// Elements that are more than shapes.
 const REFUSED: &[&str] = &["text", "image", "foreignObject", "marker", "mask", "pattern", "filter", "switch"];
 
@@ -49,14 +81,56 @@ pub fn document(text: &str) -> Result<Document<'_>, String> {
             ));
         }
     }
-    let style = document.descendants().filter(|node| node.tag_name().name() == "style");
-    if style.filter_map(|node| node.text()).map(str::len).sum::<usize>() > MOST_STYLE {
+    let styles = || document.descendants().filter(|node| node.tag_name().name() == "style");
+    let measures = document.descendants().flat_map(|node| node.attributes());
+    let measures = measures
+        .filter(|attribute| MEASURES.contains(&attribute.name()))
+        .map(|attribute| (attribute.value(), attribute.name() == "d"));
+    let texts = styles().filter_map(|style| style.text()).map(|text| (text, false));
+    if measures.chain(texts).any(|(text, is_path)| is_too_large(text, is_path)) {
+        return Err("the SVG has a number larger than 1,000,000; draw it smaller".to_owned());
+    }
+    if styles().filter_map(|node| node.text()).map(str::len).sum::<usize>() > MOST_STYLE {
         return Err("its style sheet is too long".to_owned());
     }
     let mut following =
         Following { document: &document, ids: ids(&document), known: BTreeMap::new(), open: Vec::new() };
     following.cost(document.root_element())?;
     Ok(document)
+}
+
+/// Tells whether a number stands in a text that is too large to be drawn. Names and colours are no numbers; in
+/// a path, letters are commands.
+fn is_too_large(text: &str, is_path: bool) -> bool {
+    let bytes = text.as_bytes();
+    let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == b'#' || !is_path && matches!(bytes[at], b'_' | b'a'..=b'z' | b'A'..=b'Z') {
+            let named = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+            at += 1 + bytes[at + 1..].iter().take_while(named).count();
+            continue;
+        }
+        let start = at;
+        at += digits(at);
+        if bytes.get(at) == Some(&b'.') {
+            at += 1 + digits(at + 1);
+        }
+        if at == start {
+            at += 1;
+            continue;
+        }
+        if let Some(b'e' | b'E') = bytes.get(at) {
+            let sign = usize::from(matches!(bytes.get(at + 1), Some(b'+' | b'-')));
+            let exponent = digits((at + 1 + sign).min(bytes.len()));
+            at += if exponent > 0 { 1 + sign + exponent } else { 0 };
+        }
+        if text.get(start..at).and_then(|number| number.parse::<f64>().ok()).is_some_and(|n| n > MOST_NUMBER)
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// Returns the text behind a document type without declarations of its own, as older programs write it;
@@ -156,6 +230,32 @@ mod tests {
         assert!(refusal("<!DOCTYPE s [<!ENTITY a \"b\">]><svg>&a;</svg>").contains("entities"));
         assert!(refusal("<svg>&a;</svg>").contains("damaged"));
         assert!(refusal("<html/>").contains("no SVG"));
+    }
+
+    #[test]
+    fn numbers_without_bounds_are_refused() {
+        for large in [
+            "<path d='M0 0A10 10 0 1 0 1e38 20z'/>",
+            "<path d='M0-1000001'/>",
+            "<path d='m.5.5 1.0E+7 3'/>",
+            "<circle r='1e30'/>",
+            "<g transform='scale(1e9)'/>",
+            "<path style='stroke-width:99999999px'/>",
+            "<style>.a { stroke-width: 1e12 }</style>",
+            "<polygon points='0,0 2000000,1 2,2'/>",
+        ] {
+            assert!(refusal(&format!("<svg>{large}</svg>")).contains("1,000,000"), "{large}");
+        }
+        for fine in [
+            "<path d='M0 0A10 10 0 1 0 1e3-20.5z' id='a1e99' class='1e99'/>",
+            "<path fill='#1e9999' style='fill:#9e9999;stroke:#12345678'/>",
+            "<g transform='matrix(1 0 0 1e-9 1000000 0)' data-time='20240101120000'/>",
+            "<style>.cls-5e77, .svelte-9e9999 { stroke-width: 2 }</style>",
+            "<path d='M.'/>",
+            "<path d='1e'/>",
+        ] {
+            assert!(document(&format!("<svg>{fine}</svg>")).is_ok(), "{fine}");
+        }
     }
 
     #[test]

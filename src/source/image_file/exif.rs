@@ -6,7 +6,11 @@ const ORIENTATION: u16 = 0x0112;
 /// Returns the orientation, 1 (as stored) to 8, that an application segment of a JPEG states; none if it
 /// states none.
 pub fn orientation(segment: &[u8]) -> Option<u8> {
-    let tiff = segment.strip_prefix(b"Exif\0\0")?;
+    of_tiff(segment.strip_prefix(b"Exif\0\0")?)
+}
+
+/// Returns the orientation that Exif data state without the heading that they have in a JPEG.
+pub fn of_tiff(tiff: &[u8]) -> Option<u8> {
     let little = match tiff.get(..4)? {
         b"II*\0" => true,
         b"MM\0*" => false,
@@ -29,6 +33,12 @@ pub fn orientation(segment: &[u8]) -> Option<u8> {
     None
 }
 
+/// Returns Exif data that state an orientation and nothing else.
+pub fn stating(orientation: u8) -> Vec<u8> {
+    let head = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0";
+    [&head[..], &[orientation], b"\0\0\0\0\0\0"].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,6 +51,7 @@ mod tests {
         for end in 0..little.len() - 2 {
             assert!(orientation(&little[..end]).is_none_or(|way| way == 6));
         }
+        assert!((1..=8).all(|way| of_tiff(&stating(way)) == Some(way)));
         assert_eq!(orientation(b"Exif\0\0II*\0\xFF\xFF\xFF\xFF"), None);
         assert_eq!(orientation(b"http://ns.adobe.com/xap/1.0/\0"), None);
     }

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# fuzz/run.sh [SECONDS] [TARGET...]   runs each target (default: all) for so many seconds (default 10) over its seeds and over
+# what earlier runs found interesting; fails on the first panic, hang or excess of memory, and leaves what caused it in
+# fuzz/artifacts/TARGET. Needs cargo-fuzz and a C++ compiler; works with a stable compiler.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+seconds=${1:-10}
+shift || true
+command -v cargo-fuzz >/dev/null || { echo 'SKIPPED: there is no cargo-fuzz (cargo install cargo-fuzz)'; exit 0; }
+# Sanitizers of the compiler's own are for nightly compilers; coverage alone is for all.
+export RUSTC_BOOTSTRAP=1
+targets=("$@")
+[ ${#targets[@]} -gt 0 ] || mapfile -t targets < <(cargo fuzz list)
+
+for target in "${targets[@]}"; do
+  corpus=fuzz/corpus/$target
+  mkdir -p "$corpus"
+  longest=20000
+  case $target in
+    pages | front) seeds=(tests/suite/model examples) ;;
+    layout) seeds=(layouts examples) ;;
+    image) seeds=(tests/pdf fuzz/seeds/image) longest=60000 ;;
+    svg) seeds=(fonts/icons/simple fuzz/seeds/svg) ;;
+    extract | readback) seeds=(fuzz/seeds/pdf) longest=200000 ;;
+    font) seeds=(fonts/mono) longest=300000 ;;
+    *) seeds=() ;;
+  esac
+  cargo fuzz run --sanitizer none "$target" "$corpus" "${seeds[@]}" -- \
+    -max_total_time="$seconds" -timeout=20 -rss_limit_mb=1024 -max_len="$longest" -print_final_stats=1 2>&1 |
+    grep -E 'stat::|SUMMARY|panicked|ERROR|error' || true
+  if compgen -G "fuzz/artifacts/$target/*" >/dev/null; then
+    echo "$target: found something, see fuzz/artifacts/$target"
+    exit 1
+  fi
+  echo "$target: nothing found"
+done

@@ -1,0 +1,123 @@
+//! An image file: what it is, how large, and nothing in it but the picture.
+//!
+//! Cameras and programs write more into a file than its picture: where and when it was taken, who took it and
+//! with what, a small copy of it as it was before it was cut. All of that is left out here, where files are
+//! read, so that no back end can pass it on. Colour profiles go too: a page shows every picture as sRGB.
+//! Nothing is decoded.
+
+mod exif;
+mod jpeg_file;
+mod png_file;
+mod webp_file;
+
+use super::AssetKind;
+use super::drawing::{self, Drawing};
+
+/// The most pixels an image may have: 24 million are a 34 × 51 cm print at 300 dpi.
+const MAX_PIXELS: u64 = 24_000_000;
+/// The longest side.
+const MAX_SIDE: u32 = 20_000;
+
+/// What an image file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageFile {
+    pub kind: AssetKind,
+    /// Pixels across and down, the right way up.
+    pub pixels: (u32, u32),
+    /// How it has to be turned: 1 to 8, as Exif counts.
+    pub orientation: u8,
+    /// What an SVG shows.
+    pub drawing: Option<Drawing>,
+    /// The file with its picture and nothing else; of an SVG nothing but its shapes is used.
+    pub bytes: Vec<u8>,
+}
+
+/// A picture of pixels, as its file stores it.
+#[derive(Debug, PartialEq, Eq)]
+struct Raster {
+    /// Pixels across and down, as they are stored.
+    stored: (u32, u32),
+    /// How it has to be turned: 1 to 8, as Exif counts.
+    orientation: u8,
+    /// The file without what is no part of the picture.
+    bytes: Vec<u8>,
+}
+
+/// Returns what an image file is, its size, and its picture.
+///
+/// # Errors
+/// Why it cannot be printed, in a few words.
+pub fn read(bytes: &[u8]) -> Result<ImageFile, String> {
+    if bytes.is_empty() {
+        return Err("the file is empty".into());
+    }
+    let file = if bytes.starts_with(png_file::SIGNATURE) {
+        raster(AssetKind::Png, png_file::read(bytes)?)
+    } else if bytes.starts_with(b"\xFF\xD8\xFF") {
+        raster(AssetKind::Jpeg, jpeg_file::read(bytes).ok_or("its JPEG data is broken, or it is cut off")?)
+    } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        raster(AssetKind::Webp, webp_file::read(bytes)?)
+    } else if is_xml(bytes) {
+        let (drawing, sides) = drawing::read(bytes)?;
+        let [across, down] = sides.map(|side| (side.round() as u32).max(1));
+        let (pixels, drawing) = ((across, down), Some(drawing));
+        ImageFile { kind: AssetKind::Svg, pixels, orientation: 1, drawing, bytes: Vec::new() }
+    } else {
+        let what = if bytes.starts_with(b"GIF8") {
+            "a GIF"
+        } else if bytes.starts_with(b"\x1F\x8B") {
+            "packed, perhaps an .svgz"
+        } else if matches!(bytes.get(4..12), Some(b"ftypheic" | b"ftypheix" | b"ftypmif1" | b"ftypavif")) {
+            "a HEIC or AVIF photo"
+        } else {
+            "of an unknown kind"
+        };
+        return Err(format!("it is {what}; PNG, JPEG, WebP and SVG can be printed"));
+    };
+    let (across, down) = file.pixels;
+    if across == 0 || down == 0 {
+        return Err("it has no pixels".into());
+    }
+    let many = across > MAX_SIDE || down > MAX_SIDE || u64::from(across) * u64::from(down) > MAX_PIXELS;
+    if many && file.kind != AssetKind::Svg {
+        return Err(format!("{across} × {down} pixels are too many (24 million at most)"));
+    }
+    Ok(file)
+}
+
+fn raster(kind: AssetKind, raster: Raster) -> ImageFile {
+    let Raster { stored: (across, down), orientation, bytes } = raster;
+    let pixels = if orientation > 4 { (down, across) } else { (across, down) };
+    ImageFile { kind, pixels, orientation, drawing: None, bytes }
+}
+
+impl ImageFile {
+    /// Returns the file with its picture and, where that matters, which way up it is; nothing for an SVG.
+    pub fn turned(self) -> Vec<u8> {
+        let exif = exif::stating(self.orientation);
+        match self.kind {
+            _ if self.orientation == 1 => self.bytes,
+            AssetKind::Jpeg => jpeg_file::with_exif(&self.bytes, &exif),
+            AssetKind::Png => png_file::with_exif(&self.bytes, &exif),
+            AssetKind::Webp => webp_file::with_exif(self.bytes, &exif),
+            AssetKind::Svg => self.bytes,
+        }
+    }
+}
+
+fn is_xml(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'<')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_kinds_are_named() {
+        assert!(read(b"GIF89a").unwrap_err().contains("GIF"));
+        assert!(read(b"\0\0\0\x18ftypheic").unwrap_err().contains("HEIC"));
+        assert!(read(b"hello").unwrap_err().contains("unknown kind"));
+    }
+}
