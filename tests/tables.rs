@@ -173,3 +173,34 @@ fn contacts_are_cells_before_the_facts() {
     let words = |row| runs(&compiled(row)).filter(|(_, run)| run.text.contains("电话")).count();
     assert_eq!((words("{facts.all}"), words("{facts.all|icons}")), (1, 0));
 }
+
+#[test]
+fn an_image_in_a_cell_stays_in_it() {
+    use jianli::geom::Pt;
+    use jianli::lines::MarkKind;
+    use jianli::session::{Request, Session};
+
+    let text = "# 张三\n\n- z@example.com\n\n## 项目\n\n| 名称 | 图 | 说明 |\n|---|---|---|\n\
+        | 甲 | ![图](photo.png) | 说明文字 |\n| 乙 | 前 ![图](photo.png) 后 | 末行 |\n\n末段\n";
+    let request = Request::new("a.md", text).with_file("photo.png", include_bytes!("../examples/photo.png"));
+    let document = Session::new().unwrap().set(&request).result.unwrap();
+    let [page] = document.pages.as_slice() else { panic!("{} pages", document.pages.len()) };
+    let images: Vec<_> = page
+        .marks
+        .iter()
+        .filter_map(|mark| match &mark.kind {
+            MarkKind::Image(image) => Some((mark.at, image.size)),
+            _ => None,
+        })
+        .collect();
+    let text_at = |wanted: &str| {
+        let found = page.marks.iter().find(|mark| matches!(&mark.kind, MarkKind::Glyphs(run) if run.text == wanted));
+        found.unwrap_or_else(|| panic!("{wanted}")).at
+    };
+    let [first, second] = images.as_slice() else { panic!("{images:?}") };
+    // Under the text of its cell, in its column, above the next row.
+    assert!(first.0.x >= text_at("图").x && second.0.x == first.0.x);
+    assert!(first.0.x + first.1.width < text_at("说明").x && first.1.width <= Pt::new(130), "{images:?}");
+    assert!(first.0.y + first.1.height < text_at("乙").y && second.0.y > text_at("乙").y, "{images:?}");
+    assert!(second.0.y + second.1.height < text_at("末段").y);
+}

@@ -14,6 +14,7 @@ mod narrow;
 mod rating;
 mod rows;
 pub mod structure;
+mod tables;
 mod text;
 mod tree;
 

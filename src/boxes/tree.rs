@@ -285,6 +285,9 @@ pub struct TableBox {
     pub tallest_repeated: Pt,
     /// The rows, each with equally many cells.
     pub rows: Vec<Vec<Paragraph>>,
+    /// The images in its cells, each under the text of its cell: the row, from 0, none for the header; and the
+    /// column.
+    pub images: Vec<(Option<usize>, usize, ImageBox)>,
     /// Padding in each cell.
     pub pad: Sides,
     /// The line under the header and under the last row, unless there is a border.

@@ -48,9 +48,26 @@ struct Need {
     figures: bool,
 }
 
+impl Need {
+    /// Takes an image in: it has its own width up to a share of the measure, and gives way down to a fourth of that.
+    fn hold(&mut self, width: Pt, measure: Pt) {
+        let wanted = width.min(measure / 4);
+        self.least = self.least.max(wanted / 4);
+        self.word = self.word.max(wanted);
+        self.short.iter_mut().for_each(|short| *short = (*short).max(wanted));
+        self.whole = self.whole.max(wanted);
+        self.text = self.text.max(wanted);
+    }
+}
+
 /// Returns the columns of a table; together as wide as the measure.
 pub(super) fn widths(table: &TableBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<Width> {
-    let needs = needs(table, setter);
+    let mut needs = needs(table, setter);
+    for (_, column, image) in &table.images {
+        if let Some(need) = needs.get_mut(*column) {
+            need.hold(image.size.width, measure);
+        }
+    }
     let pads = pads(table, &needs);
     let taken: Pt = pads.iter().map(|(left, right)| *left + *right).sum();
     let inside = share(&needs, (measure - taken).max(Pt::ZERO));

@@ -276,7 +276,7 @@ pub(super) fn rule_slab(rule: RuleBox, measure: Pt) -> Slab {
 }
 
 /// Returns an image, made smaller if it is wider than it may be.
-fn image_slab(image: &ImageBox, measure: Pt) -> Slab {
+pub(super) fn image_slab(image: &ImageBox, measure: Pt) -> Slab {
     let mut size = image.size;
     let most = image.most.of(measure);
     if size.width > most && size.width > Pt::ZERO {

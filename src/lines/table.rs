@@ -1,7 +1,7 @@
 //! Tables: rows as slabs, the header again on each page.
 
 use super::columns::{self, Width};
-use super::galley::{Column, rule_slab};
+use super::galley::{Column, image_slab, rule_slab};
 use super::lattice::{self, Cells};
 use super::rows::bands;
 use super::setter::Setter;
@@ -16,7 +16,7 @@ pub(super) fn set(table: &TableBox, x: Pt, measure: Pt, column: &mut Column, set
     let total: Pt = widths.iter().map(|width| width.outside()).sum();
     let rule = table.rule.filter(|_| table.border.is_none());
     if !table.head.is_empty() {
-        let mut head = row(&table.head, table, &widths, setter);
+        let mut head = row(&table.head, table, None, &widths, setter);
         enclose(&mut head, table, &widths, table.head_fill);
         head.extend(rule.map(|rule| rule_slab(rule, total)));
         for slab in &head {
@@ -31,7 +31,7 @@ pub(super) fn set(table: &TableBox, x: Pt, measure: Pt, column: &mut Column, set
     }
     let last = table.rows.len().saturating_sub(1);
     for (at, cells) in table.rows.iter().enumerate() {
-        let mut bands = row(cells, table, &widths, setter);
+        let mut bands = row(cells, table, Some(at), &widths, setter);
         enclose(&mut bands, table, &widths, None);
         for (line, band) in bands.into_iter().enumerate() {
             // The first row stays with the header, the last two rows stay together.
@@ -75,14 +75,27 @@ fn moved(mut slab: Slab, x: Pt) -> Slab {
     slab
 }
 
-/// Sets one row.
-fn row(cells: &[Paragraph], table: &TableBox, widths: &[Width], setter: &mut Setter<'_>) -> Vec<Slab> {
+/// Sets one row; without a number, the header.
+fn row(
+    cells: &[Paragraph],
+    table: &TableBox,
+    number: Option<usize>,
+    widths: &[Width],
+    setter: &mut Setter<'_>,
+) -> Vec<Slab> {
     let mut x = Pt::ZERO;
     let mut columns = Vec::with_capacity(cells.len());
-    for (cell, width) in cells.iter().zip(widths) {
+    for (at, (cell, width)) in cells.iter().zip(widths).enumerate() {
+        let here = table.images.iter().filter(|(row, column, _)| (*row, *column) == (number, at));
+        let images: Vec<Slab> = here.map(|(.., image)| image_slab(image, width.inside)).collect();
+        let text = if cell.inlines.is_empty() && !images.is_empty() {
+            Vec::new()
+        } else {
+            setter.paragraph(cell, width.inside)
+        };
         let mut y = Pt::ZERO;
         let mut lines = Vec::new();
-        for line in setter.paragraph(cell, width.inside) {
+        for line in text.into_iter().chain(images) {
             let height = line.height;
             lines.push((y, line));
             y += height;

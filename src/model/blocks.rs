@@ -8,7 +8,7 @@ use super::Builder;
 use super::directive::{Command, Marked, parse};
 use super::flow::{self, Chunk, Joint, Line};
 use super::lines::{self, Around};
-use super::resume::{Block, BlockKind, Image, KeyValue, Label, LabelKind, Table, TextLine};
+use super::resume::{Block, BlockKind, CellImage, Image, KeyValue, Label, LabelKind, Table, TextLine};
 use super::rich::{Marks, Piece, Rich, Run};
 use crate::diag::Span;
 use crate::source::markdown::{self as md, Definition, Inline};
@@ -143,7 +143,7 @@ impl Builder<'_> {
             }
             md::BlockKind::Quote(blocks) => BlockKind::Quote(self.nested(blocks, marked, false)),
             md::BlockKind::Code { text, .. } => BlockKind::Code { text: self.code(text, span) },
-            md::BlockKind::Table { align, head, rows } => self.table(align, head, rows, &mut images),
+            md::BlockKind::Table { align, head, rows } => self.table(align, head, rows),
             md::BlockKind::Definitions(definitions) => {
                 out.extend(self.definitions(definitions, marked));
                 return;
@@ -227,26 +227,20 @@ impl Builder<'_> {
         out
     }
 
-    fn table(
-        &self,
-        align: &[md::Align],
-        head: &[Vec<Inline>],
-        rows: &[Vec<Vec<Inline>>],
-        images: &mut Vec<Image>,
-    ) -> BlockKind {
-        let mut cells = |cells: &[Vec<Inline>]| -> Vec<Rich> {
-            cells
-                .iter()
-                .map(|cell| {
-                    let (text, more) = flow::rich(cell, &self.manner);
-                    images.extend(more);
-                    text
-                })
-                .collect()
+    fn table(&self, align: &[md::Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> BlockKind {
+        let mut images = Vec::new();
+        let mut cells = |row: Option<usize>, cells: &[Vec<Inline>]| -> Vec<Rich> {
+            let cell = |(column, cell): (usize, &Vec<Inline>)| {
+                let (text, more) = flow::rich(cell, &self.manner);
+                images.extend(more.into_iter().map(|image| CellImage { row, column, image }));
+                text
+            };
+            cells.iter().enumerate().map(cell).collect()
         };
-        let mut head = cells(head);
-        let mut rows: Vec<Vec<Rich>> = rows.iter().map(|row| cells(row)).collect();
-        if head.iter().all(Rich::is_blank) {
+        let mut head = cells(None, head);
+        let mut rows: Vec<Vec<Rich>> =
+            rows.iter().enumerate().map(|(at, row)| cells(Some(at), row)).collect();
+        if head.iter().all(Rich::is_blank) && images.iter().all(|image| image.row.is_some()) {
             head.clear();
         }
         let widest = rows.iter().map(Vec::len).chain([head.len(), align.len()]).max().unwrap_or(0);
@@ -256,7 +250,7 @@ impl Builder<'_> {
         }
         let mut align = align.to_vec();
         align.resize(widest, md::Align::default());
-        BlockKind::Table(Table { align, head, rows })
+        BlockKind::Table(Table { align, head, rows, images })
     }
 
     /// Terms with one line each are keys and values; else the terms are bold lines.

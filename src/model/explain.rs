@@ -3,7 +3,8 @@
 use super::date::Dates;
 use super::key;
 use super::resume::{
-    Block, BlockKind, Doubt, Entry, EntryKind, Header, Item, KeyValue, LabelKind, PartRole, Resume, TextLine,
+    Block, BlockKind, CellImage, Doubt, Entry, EntryKind, Header, Item, KeyValue, LabelKind, PartRole,
+    Resume, TextLine,
 };
 use super::rich::{Piece, Rich};
 use super::{DirectiveKind, SectionKind};
@@ -166,6 +167,9 @@ impl Table<'_> {
                 let cells: Vec<_> = table.head.iter().map(Rich::text).collect();
                 let size = format!("{} rows × {} columns", table.rows.len(), table.align.len());
                 self.row(block.span, "table", &cells.join(" | "), size);
+                for CellImage { image, .. } in &table.images {
+                    self.row(image.span, "image", &image.src, image.alt.clone());
+                }
             }
             BlockKind::Quote(blocks) => {
                 self.row(block.span, "quote", "", String::new());

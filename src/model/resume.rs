@@ -309,6 +309,19 @@ pub struct Table {
     pub head: Vec<Rich>,
     /// The rows' cells.
     pub rows: Vec<Vec<Rich>>,
+    /// The images in its cells, in reading order; each stands under the text of its cell.
+    pub images: Vec<CellImage>,
+}
+
+/// An image in a cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellImage {
+    /// The row, from 0; none: the head.
+    pub row: Option<usize>,
+    /// The column, from 0.
+    pub column: usize,
+    /// The image.
+    pub image: Image,
 }
 
 /// An image that stands beside the source.

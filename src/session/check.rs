@@ -2,9 +2,10 @@
 
 use super::work::{Set, Work};
 use super::{Outcome, Request, Session, with_sound_images};
-use crate::diag::CompileError;
+use crate::diag::{CompileError, Error};
 use crate::readback::{self, Expected};
-use crate::{model, pdf};
+use crate::source::Asset;
+use crate::{image, model, pdf};
 
 /// A résumé, checked.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ impl Session {
         let (source, sheet) = self.read(work)?;
         let printed = |session: &mut Session, work: &mut Work<'_>, source: &_| {
             let set = work.set(source, &sheet, &session.fonts, &mut session.cache)?;
+            // A PDF takes a JPEG as it is: whether it is whole shows only here.
+            set.document.images.values().filter(|asset| asset.drawing.is_none()).try_for_each(decoded)?;
             let bytes = pdf::write(&set.document, &session.fonts)?;
             Ok((set, bytes))
         };
@@ -37,4 +40,8 @@ impl Session {
         readback::check(&bytes, &said, &mut work.sink);
         Ok(Checked { pages: document.pages.len() })
     }
+}
+
+fn decoded(asset: &std::sync::Arc<Asset>) -> Result<(), Error> {
+    image::decode(asset).map(drop)
 }

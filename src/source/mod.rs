@@ -7,6 +7,7 @@
 //! what the text *means* is the business of `model`.
 
 mod assets;
+mod bound;
 mod breaks;
 pub mod chars;
 mod decode;
@@ -36,9 +37,6 @@ use crate::diag::{Code, Diagnostic, Failed, FileId, Files, Severity, Sink, Span,
 use decode::{Decoded, Encoding, NotText, Replaced};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use markdown::Markdown;
-
-/// What has more blocks is not a résumé, and its pages would not fit in memory.
-const MOST_BLOCKS: usize = 250_000;
 
 /// Returns a résumé as text, tree, front matter and images.
 ///
@@ -70,11 +68,10 @@ pub fn parse(
     report_replaced(&replaced, file, sink);
     let (mut front, from) = front::read(&text, file, sink);
     let mut markdown = reader::read(&text, from, file, sink);
-    if let Some(block) = markdown.blocks.get(MOST_BLOCKS) {
-        let message = format!("there are more than {MOST_BLOCKS} blocks of text: too many for pages");
-        let hint = "this is no résumé: give the Markdown file of one person";
-        sink.report(Diagnostic::new(code::TOO_LARGE, block.span, message).hint(hint));
-        return Err(Failed);
+    if let Some(place) = bound::cut(&mut markdown.blocks) {
+        let message = format!("the text has more than {} paragraphs, items and cells", bound::MOST_PIECES);
+        let hint = "from here on it is left out: this is no résumé; give the Markdown file of one person";
+        sink.report(Diagnostic::new(code::TOO_MANY_PAGES, place, message).hint(hint));
     }
     let assets = assets::load((&mut markdown, &mut front), &text, folder, files, sink);
     sink.check()?;

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use crate::diag::Span;
 use crate::model::date::Dates;
 use crate::model::resume::{
-    Block, BlockKind, Consumed, Contact, Doubt, Entry, Header, Image, Item, KeyValue, Part, Resume, Section,
-    Table, TextLine,
+    Block, BlockKind, CellImage, Consumed, Contact, Doubt, Entry, Header, Image, Item, KeyValue, Part,
+    Resume, Section, Table, TextLine,
 };
 use crate::model::rich::{Marks, Piece, Rich};
 use crate::model::{Directive, DirectiveKind};
@@ -191,7 +191,14 @@ fn item(item: &Item) -> Value {
 
 fn table(table: &Table) -> Value {
     let row = |cells: &Vec<Rich>| cells.iter().map(rich).collect::<Value>();
-    object([("head", table.head.iter().map(rich).collect()), ("rows", table.rows.iter().map(row).collect())])
+    let cell_image = |CellImage { row, column, image: content }: &CellImage| {
+        object([("row", json!(row)), ("column", json!(column)), ("image", image(content))])
+    };
+    object([
+        ("head", table.head.iter().map(rich).collect()),
+        ("rows", table.rows.iter().map(row).collect()),
+        ("images", table.images.iter().map(cell_image).collect()),
+    ])
 }
 
 fn image(image: &Image) -> Value {
