@@ -175,7 +175,7 @@ fn separator(text: &str) -> Option<usize> {
     let tight = is_bar(mark) || matches!(mark, '•' | '∙' | '‧');
     let behind_mark = rest.trim_start_matches(mark);
     let loose = blanks > 0
-        && matches!(mark, '·' | '/' | '⋅' | '●' | '◆' | '⋄' | '-' | '–' | '—')
+        && (matches!(mark, '·' | '/' | '⋅' | '●' | '-' | '–' | '—') || is_diamond(mark))
         && (behind_mark.starts_with(char::is_whitespace) || behind_mark.is_empty());
     // `[Blog](…)· [News](…)`
     let behind = blanks == 0 && mark == '·' && rest[mark.len_utf8()..].starts_with(' ');
@@ -184,6 +184,11 @@ fn separator(text: &str) -> Option<usize> {
         return Some(text.len() - body.trim_start().len());
     }
     is_wide_blank(&text[..blanks]).then_some(blanks)
+}
+
+/// Signs that stand between the parts of a line and in no word.
+pub(super) fn is_diamond(mark: char) -> bool {
+    matches!(mark, '◆' | '⋄' | '♦' | '⬥' | '❖' | '⬩' | '◇' | '✦' | '▪')
 }
 
 /// Tabs, em and ideographic spaces, line ends, or two blanks and more.
@@ -287,6 +292,8 @@ mod tests {
             ("📍 Sampletown - Utopia · a@example.com", &["📍 Sampletown - Utopia", "a@example.com"]),
             ("上海 / 北京 / 杭州", &["上海 / 北京 / 杭州"]),
             ("555-010-0100 -- a@example.com -- ", &["555-010-0100", "a@example.com"]),
+            ("Testville ♦ 555-010-0100 ❖ a@example.com", &["Testville", "555-010-0100", "a@example.com"]),
+            ("a@example.com ⬥ 555-010-0100 ▪ male", &["a@example.com", "555-010-0100", "male"]),
             ("意向：出纳｜会计", &["意向：出纳｜会计"]),
             ("求职意向：出纳 | 电话：555-010-0100", &["求职意向：出纳", "电话：555-010-0100"]),
             ("性别：男｜杭州", &["性别：男", "杭州"]),
