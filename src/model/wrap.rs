@@ -120,7 +120,7 @@ pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
 }
 
 /// Tells whether a sentence goes on from one line to the next.
-fn goes_on(before: &str, after: &str) -> bool {
+pub(super) fn goes_on(before: &str, after: &str) -> bool {
     const OPEN: [&str; 36] = [
         "of", "the", "a", "an", "in", "on", "at", "by", "for", "with", "and", "or", "to", "from", "as", "i",
         "de", "la", "el", "des", "du", "der", "die", "das", "und", "et", "y", "e", "da", "do", "di", "и",
