@@ -10,6 +10,7 @@ mod keys;
 mod opening;
 mod order;
 mod over;
+mod pairs;
 mod posts;
 mod roles;
 mod stack;

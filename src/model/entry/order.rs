@@ -20,6 +20,7 @@ enum Order {
 
 /// Names employer and position of the unsure entries as those that are sure have them.
 pub(in crate::model) fn in_one_order(blocks: &mut [Block]) {
+    blocks.iter_mut().for_each(by_words);
     let orders = || blocks.iter().filter_map(|block| entry(block).map(order));
     let role_first = orders().filter(|order| *order == Order::RoleFirst).count();
     let employer_first = orders().filter(|order| *order == Order::EmployerFirst).count();
@@ -37,6 +38,17 @@ pub(in crate::model) fn in_one_order(blocks: &mut [Block]) {
             main_parts(entry).zip(roles).for_each(|(part, role)| part.role = role);
         }
     }
+}
+
+/// `**Engineer**` over `Example Sample`: what was the employer while it stood alone is the post beside one.
+fn by_words(block: &mut Block) {
+    let BlockKind::Entry(entry) = &mut block.kind else { return };
+    let roles = match is_pair(entry).then(|| order(entry)) {
+        Some(Order::RoleFirst) => [PartRole::Role, PartRole::Organization],
+        Some(Order::EmployerFirst) => [PartRole::Organization, PartRole::Role],
+        _ => return,
+    };
+    main_parts(entry).zip(roles).for_each(|(part, role)| part.role = role);
 }
 
 fn entry(block: &Block) -> Option<&Entry> {
@@ -67,6 +79,13 @@ fn order(entry: &Entry) -> Order {
         .map(|part| part.text.text());
     let (Some(first), Some(second)) = (texts.next(), texts.next()) else { return Order::Unsure };
     let is_job = |text: &str| words::is_job(text) && !words::is_company(text);
+    // `Testville, TX (and other towns)` is neither.
+    if [&first, &second]
+        .iter()
+        .any(|text| text.split('(').next().is_some_and(|head| words::is_place(head.trim())))
+    {
+        return Order::Unsure;
+    }
     match (is_job(&first), is_job(&second)) {
         (true, false) => Order::RoleFirst,
         (false, true) => Order::EmployerFirst,
