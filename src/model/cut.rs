@@ -202,6 +202,11 @@ fn begins_with_icon(before: &str, from: &str) -> bool {
         // `Code: <icon> address`: the icon is of the value.
         return !before.trim().is_empty() && !before.trim_end().ends_with([':', '：']);
     }
+    // `Languages: 🇫🇷 FR 🇬🇧 EN`: flags in a row are one value.
+    let row = before.chars().any(is_flag) || key::at_start(before.trim_start(), key::GRID_KEY).is_some();
+    if from.starts_with(is_flag) && row {
+        return false;
+    }
     let emoji = from.starts_with(is_emoji) && !from.starts_with(['\u{FE0F}', '\u{200D}']);
     emoji
         && before.ends_with(char::is_whitespace)
@@ -288,6 +293,8 @@ mod tests {
             ("求职意向：后端、前端", &["求职意向：后端、前端"]),
             ("希望地点：杭州 / 上海", &["希望地点：杭州 / 上海"]),
             ("电话：555-010-0100 / a@example.com", &["电话：555-010-0100", "a@example.com"]),
+            ("Languages: 🇫🇷 FR 🇬🇧 EN", &["Languages: 🇫🇷 FR 🇬🇧 EN"]),
+            ("[ a@example.com ] - [ 555-010-0100 ]", &["[ a@example.com ]", "[ 555-010-0100 ]"]),
             ("📧 a@example.com 📍 上海", &["📧 a@example.com", "📍 上海"]),
             ("📍 Sampletown - Utopia · a@example.com", &["📍 Sampletown - Utopia", "a@example.com"]),
             ("上海 / 北京 / 杭州", &["上海 / 北京 / 杭州"]),
