@@ -19,7 +19,7 @@ pub(super) enum Part<'a> {
     Text(Vec<Chunk>, &'a Marked<'a>),
     /// Anything else.
     Other(&'a Marked<'a>),
-    /// Some items of a list; the others belong to the entry above it.
+    /// Some items of a list, or rows of a table of keys and values; the others belong to the entry above it.
     Items(&'a Marked<'a>, Range<usize>),
 }
 
@@ -143,6 +143,10 @@ impl Builder<'_> {
             }
             md::BlockKind::Quote(blocks) => BlockKind::Quote(self.nested(blocks, marked, false)),
             md::BlockKind::Code { text, .. } => BlockKind::Code { text: self.code(text, span) },
+            md::BlockKind::Table { rows, .. } if some.is_some() => {
+                let rows = rows.get(some.unwrap_or_default()).unwrap_or_default();
+                self.rows_of_pairs(rows, &mut images)
+            }
             md::BlockKind::Table { align, head, rows } => self.table(align, head, rows, &mut images),
             md::BlockKind::Definitions(definitions) => {
                 out.extend(self.definitions(definitions, marked));
@@ -225,6 +229,21 @@ impl Builder<'_> {
             out.0.push(Piece::Run(Run { text: line.to_owned(), span: place, marks, ..Run::default() }));
         }
         out
+    }
+
+    /// The rows of a table of keys and values.
+    fn rows_of_pairs(&self, rows: &[Vec<Vec<Inline>>], images: &mut Vec<Image>) -> BlockKind {
+        let mut pair = |row: &Vec<Vec<Inline>>| {
+            let mut cells = row.iter().map(|cell| {
+                let (text, more) = flow::rich(cell, &self.manner);
+                images.extend(more);
+                text
+            });
+            let (key, value) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
+            let span = key.span().into_iter().chain(value.span()).reduce(Span::to).unwrap_or_default();
+            KeyValue { key: Some(key), value, span }
+        };
+        BlockKind::KeyValues(rows.iter().map(&mut pair).collect())
     }
 
     fn table(

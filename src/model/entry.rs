@@ -2,6 +2,7 @@
 
 mod alike;
 mod definitions;
+mod facts;
 mod fields;
 mod heads;
 mod items;

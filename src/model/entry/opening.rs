@@ -233,15 +233,20 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
                 || kind == SectionKind::Other && rank.depth == 0 && over::is_in_cells(&text, dated)
         }
         None if bold => {
-            (first.all(|marks| marks.strong)
+            (is_bold_title(first)
                 || is_over_range(lines)
+                || over::is_stack_over_range(lines)
                 || keyed::is_title_over_keys(lines)
                 || over::is_school_over_range(lines, kind)
                 || kind == SectionKind::Education && words::is_degree(&text) && lines.len() > 2)
                 && date_follows(lines)
         }
         None if rank.is_first() => {
-            is_sure(kind, rank) && names_an_employer(&text, kind) && date_follows(lines)
+            let degree = || text.split([',', '-', '–', '|']).any(|part| words::is_degree(part.trim()));
+            let named = names_an_employer(&text, kind);
+            is_sure(kind, rank)
+                && (named && date_follows(lines)
+                    || kind == SectionKind::Education && is_over_range(lines) && degree())
         }
         None => over::is_further_post(lines, kind),
     };
@@ -277,10 +282,17 @@ pub(super) fn is_sure(kind: SectionKind, rank: Rank<'_>) -> bool {
 /// A school or an employer by its words.
 fn names_an_employer(text: &str, kind: SectionKind) -> bool {
     match kind {
-        SectionKind::Education => words::is_school(text),
+        SectionKind::Education => words::is_school(text) || words::is_degree(text),
         SectionKind::Work => words::is_company(text) || words::is_job(text),
         _ => false,
     }
+}
+
+/// Tells whether a line is bold, but for the comma behind it: `**Engineer**,` over `Example Co., 2016 – 2018`.
+fn is_bold_title(line: &Rich) -> bool {
+    let text = line.text();
+    let len = text.trim_end_matches([',', '，', ' ']).len();
+    len > 0 && line.slice(0..len).all(|marks| marks.strong)
 }
 
 /// Tells whether one of the next lines, all of them short, is a date or holds one in a cell of its own.

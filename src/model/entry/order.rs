@@ -43,12 +43,30 @@ pub(in crate::model) fn in_one_order(blocks: &mut [Block]) {
 /// `**Engineer**` over `Example Sample`: what was the employer while it stood alone is the post beside one.
 fn by_words(block: &mut Block) {
     let BlockKind::Entry(entry) = &mut block.kind else { return };
+    degree_over_school(entry);
     let roles = match is_pair(entry).then(|| order(entry)) {
         Some(Order::RoleFirst) => [PartRole::Role, PartRole::Organization],
         Some(Order::EmployerFirst) => [PartRole::Organization, PartRole::Role],
         _ => return,
     };
     main_parts(entry).zip(roles).for_each(|(part, role)| part.role = role);
+}
+
+/// `**PhD, Biology**` over `Example University`: the degree stood in the place of the school.
+fn degree_over_school(entry: &mut Entry) {
+    let school = |part: &Part| words::is_school(&part.text.text());
+    let [first, rest @ ..] = entry.parts.as_mut_slice() else { return };
+    let degree =
+        first.role == PartRole::Organization && words::is_degree(&first.text.text()) && !school(first);
+    let other = rest.iter().any(|part| matches!(part.role, PartRole::Degree | PartRole::Organization));
+    let named = rest.iter_mut().find(|part| part.role == PartRole::Subject && school(part));
+    if let Some(named) = named
+        && entry.section == SectionKind::Education
+        && degree
+        && !other
+    {
+        (first.role, named.role) = (PartRole::Degree, PartRole::Organization);
+    }
 }
 
 fn entry(block: &Block) -> Option<&Entry> {
@@ -159,7 +177,13 @@ pub(in crate::model) fn in_one_degree(blocks: &mut [Block]) {
             && entry.section == SectionKind::Education
             && (first.role, second.role) == (PartRole::Title, PartRole::Subject)
         {
-            (first.role, second.role) = (PartRole::Degree, PartRole::Organization);
+            first.role = PartRole::Degree;
+            // `BSc - Biology` over `Example University`: the subject stands where it stood.
+            if let Some(third) = rest.first_mut().filter(|third| words::is_school(&third.text.text())) {
+                third.role = PartRole::Organization;
+                continue;
+            }
+            second.role = PartRole::Organization;
             if let Some(third) = rest.first_mut().filter(|third| third.role == PartRole::Other) {
                 third.role = PartRole::Subject;
             }
