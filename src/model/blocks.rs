@@ -147,6 +147,13 @@ impl Builder<'_> {
                 let rows = rows.get(some.unwrap_or_default()).unwrap_or_default();
                 self.rows_of_pairs(rows, &mut images)
             }
+            md::BlockKind::Table { head, rows, .. } if is_key_value(head, rows) => {
+                for cell in head {
+                    let (text, _) = flow::rich(cell, &self.manner);
+                    self.consume(&text, "head of a table of keys and values");
+                }
+                self.rows_of_pairs(rows, &mut images)
+            }
             md::BlockKind::Table { align, head, rows } => self.table(align, head, rows, &mut images),
             md::BlockKind::Definitions(definitions) => {
                 out.extend(self.definitions(definitions, marked));
@@ -327,6 +334,16 @@ impl Builder<'_> {
         }
         out
     }
+}
+
+/// Tells whether a table is headed `| key | value |`, which says nothing.
+fn is_key_value(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> bool {
+    let word = |cell: &Vec<Inline>| md::plain_text(cell).trim().to_lowercase();
+    let [key, value] = head else { return false };
+    matches!(word(key).as_str(), "key" | "title" | "item" | "field")
+        && word(value) == "value"
+        && !rows.is_empty()
+        && rows.iter().all(|row| matches!(row.as_slice(), [key, _] if !word(key).is_empty()))
 }
 
 /// `:::`, `::: left`, `::: {lang=fr}`

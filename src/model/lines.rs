@@ -74,7 +74,9 @@ impl Builder<'_> {
         }
         // Ends of lines that were asked for, before others are made such.
         let asked: Vec<bool> = lines.iter().map(|line| line.joint == Joint::Hard).collect();
-        flow::keep_hand_broken(&mut lines);
+        if !wrap::are_code(&lines) {
+            flow::keep_hand_broken(&mut lines);
+        }
         wrap::keep_lines(&mut lines, self.measure, &self.source.text);
         let mut shapes: Vec<Shape> = lines.iter().map(|line| shape(&line.text)).collect();
         for at in (1..lines.len()).filter(|at| !asked[*at]) {
