@@ -355,6 +355,8 @@ fn stands_alone(text: &str, dated: &split::Dated, kind: SectionKind) -> bool {
         return false;
     }
     let (before, after) = (&text[..dated.outer.start], &text[dated.outer.end..]);
+    // `Lecturer, Example University, 2015–16.`
+    let after = if after.trim() == "." { "" } else { after };
     let apart = |c: Option<char>| {
         c.is_none_or(|c| {
             c.is_whitespace()

@@ -133,7 +133,10 @@ impl Reader<'_> {
         }
         if SPACE.contains(&name) {
             let end = self.arguments(end, 4);
-            self.replace(at..end, "");
+            // Between words it parts what stands beside it, and each keeps its place.
+            let within = !self.text[..at].trim().is_empty() && !self.text[end..].trim().is_empty();
+            let parts = within && matches!(name, "hspace" | "hskip");
+            self.replace(at..end, if parts { "<!---->" } else { "" });
             return end;
         }
         let sign = SIGNS.iter().find(|(known, _)| *known == name).map(|(_, put)| *put);
@@ -145,8 +148,7 @@ impl Reader<'_> {
         if put == "\t" || put.starts_with('\u{a0}') {
             start = self.text[..at].trim_end_matches(' ').len();
         }
-        let word =
-            put.starts_with(|c: char| c.is_alphabetic() || matches!(c, '…' | '|' | '·' | '€' | '\u{a0}'));
+        let word = put.starts_with(|c: char| c.is_alphabetic() || matches!(c, '…' | '&' | '€' | '\u{a0}'));
         let mut next = if word { end } else { end + blanks(&self.text[end..]) };
         if self.text[next..].starts_with("{}") {
             next += 2;
@@ -312,6 +314,10 @@ mod tests {
             (r"\LaTeX and \TeX{}", "LaTeX and TeX"),
             (r"\LaTeX, C:\Users\x", r"LaTeX, C:\Users\x"),
             (r"le \og Journal\fg, 5 \euro par jour", "le «\u{a0}Journal\u{a0}», 5 € par jour"),
+            (
+                r"a@example.com \hspace[1em] \textbullet \hspace{1em} b",
+                "a@example.com <!----> &bull; <!----> b",
+            ),
             (r"\og a \fg{} et 7\euro", "«\u{a0}a\u{a0}» et 7€"),
             (r"C:\ogre, \euros", r"C:\ogre, \euros"),
         ] {
