@@ -19,7 +19,7 @@ pub(super) enum Part<'a> {
     Text(Vec<Chunk>, &'a Marked<'a>),
     /// Anything else.
     Other(&'a Marked<'a>),
-    /// Some items of a list; the others belong to the entry above it.
+    /// Some items of a list, or rows of a table of keys and values; the others belong to the entry above it.
     Items(&'a Marked<'a>, Range<usize>),
 }
 
@@ -143,6 +143,17 @@ impl Builder<'_> {
             }
             md::BlockKind::Quote(blocks) => BlockKind::Quote(self.nested(blocks, marked, false)),
             md::BlockKind::Code { text, .. } => BlockKind::Code { text: self.code(text, span) },
+            md::BlockKind::Table { rows, .. } if some.is_some() => {
+                let rows = rows.get(some.unwrap_or_default()).unwrap_or_default();
+                self.rows_of_pairs(rows, &mut images)
+            }
+            md::BlockKind::Table { head, rows, .. } if is_key_value(head, rows) => {
+                for cell in head {
+                    let (text, _) = flow::rich(cell, &self.manner);
+                    self.consume(&text, "head of a table of keys and values");
+                }
+                self.rows_of_pairs(rows, &mut images)
+            }
             md::BlockKind::Table { align, head, rows } => self.table(align, head, rows),
             md::BlockKind::Definitions(definitions) => {
                 out.extend(self.definitions(definitions, marked));
@@ -227,6 +238,21 @@ impl Builder<'_> {
         out
     }
 
+    /// The rows of a table of keys and values.
+    fn rows_of_pairs(&self, rows: &[Vec<Vec<Inline>>], images: &mut Vec<Image>) -> BlockKind {
+        let mut pair = |row: &Vec<Vec<Inline>>| {
+            let mut cells = row.iter().map(|cell| {
+                let (text, more) = flow::rich(cell, &self.manner);
+                images.extend(more);
+                text
+            });
+            let (key, value) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
+            let span = key.span().into_iter().chain(value.span()).reduce(Span::to).unwrap_or_default();
+            KeyValue { key: Some(key), value, span }
+        };
+        BlockKind::KeyValues(rows.iter().map(&mut pair).collect())
+    }
+
     fn table(&self, align: &[md::Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> BlockKind {
         let mut images = Vec::new();
         let mut cells = |row: Option<usize>, cells: &[Vec<Inline>]| -> Vec<Rich> {
@@ -302,6 +328,16 @@ impl Builder<'_> {
         }
         out
     }
+}
+
+/// Tells whether a table is headed `| key | value |`, which says nothing.
+fn is_key_value(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> bool {
+    let word = |cell: &Vec<Inline>| md::plain_text(cell).trim().to_lowercase();
+    let [key, value] = head else { return false };
+    matches!(word(key).as_str(), "key" | "title" | "item" | "field")
+        && word(value) == "value"
+        && !rows.is_empty()
+        && rows.iter().all(|row| matches!(row.as_slice(), [key, _] if !word(key).is_empty()))
 }
 
 /// `:::`, `::: left`, `::: {lang=fr}`

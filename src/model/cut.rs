@@ -175,7 +175,7 @@ fn separator(text: &str) -> Option<usize> {
     let tight = is_bar(mark) || matches!(mark, '•' | '∙' | '‧');
     let behind_mark = rest.trim_start_matches(mark);
     let loose = blanks > 0
-        && matches!(mark, '·' | '/' | '⋅' | '●' | '◆' | '⋄' | '-' | '–' | '—')
+        && (matches!(mark, '·' | '/' | '⋅' | '●' | '-' | '–' | '—') || is_diamond(mark))
         && (behind_mark.starts_with(char::is_whitespace) || behind_mark.is_empty());
     // `[Blog](…)· [News](…)`
     let behind = blanks == 0 && mark == '·' && rest[mark.len_utf8()..].starts_with(' ');
@@ -184,6 +184,11 @@ fn separator(text: &str) -> Option<usize> {
         return Some(text.len() - body.trim_start().len());
     }
     is_wide_blank(&text[..blanks]).then_some(blanks)
+}
+
+/// Signs that stand between the parts of a line and in no word.
+pub(super) fn is_diamond(mark: char) -> bool {
+    matches!(mark, '◆' | '⋄' | '♦' | '⬥' | '❖' | '⬩' | '◇' | '✦' | '▪')
 }
 
 /// Tabs, em and ideographic spaces, line ends, or two blanks and more.
@@ -196,6 +201,11 @@ fn begins_with_icon(before: &str, from: &str) -> bool {
     if from.starts_with(icon::is_icon) {
         // `Code: <icon> address`: the icon is of the value.
         return !before.trim().is_empty() && !before.trim_end().ends_with([':', '：']);
+    }
+    // `Languages: 🇫🇷 FR 🇬🇧 EN`: flags in a row are one value.
+    let row = before.chars().any(is_flag) || key::at_start(before.trim_start(), key::GRID_KEY).is_some();
+    if from.starts_with(is_flag) && row {
+        return false;
     }
     let emoji = from.starts_with(is_emoji) && !from.starts_with(['\u{FE0F}', '\u{200D}']);
     emoji
@@ -283,10 +293,14 @@ mod tests {
             ("求职意向：后端、前端", &["求职意向：后端、前端"]),
             ("希望地点：杭州 / 上海", &["希望地点：杭州 / 上海"]),
             ("电话：555-010-0100 / a@example.com", &["电话：555-010-0100", "a@example.com"]),
+            ("Languages: 🇫🇷 FR 🇬🇧 EN", &["Languages: 🇫🇷 FR 🇬🇧 EN"]),
+            ("[ a@example.com ] - [ 555-010-0100 ]", &["[ a@example.com ]", "[ 555-010-0100 ]"]),
             ("📧 a@example.com 📍 上海", &["📧 a@example.com", "📍 上海"]),
             ("📍 Sampletown - Utopia · a@example.com", &["📍 Sampletown - Utopia", "a@example.com"]),
             ("上海 / 北京 / 杭州", &["上海 / 北京 / 杭州"]),
             ("555-010-0100 -- a@example.com -- ", &["555-010-0100", "a@example.com"]),
+            ("Testville ♦ 555-010-0100 ❖ a@example.com", &["Testville", "555-010-0100", "a@example.com"]),
+            ("a@example.com ⬥ 555-010-0100 ▪ male", &["a@example.com", "555-010-0100", "male"]),
             ("意向：出纳｜会计", &["意向：出纳｜会计"]),
             ("求职意向：出纳 | 电话：555-010-0100", &["求职意向：出纳", "电话：555-010-0100"]),
             ("性别：男｜杭州", &["性别：男", "杭州"]),

@@ -2,6 +2,7 @@
 
 mod alike;
 mod definitions;
+mod facts;
 mod fields;
 mod heads;
 mod items;
@@ -10,6 +11,7 @@ mod keys;
 mod opening;
 mod order;
 mod over;
+mod pairs;
 mod posts;
 mod roles;
 mod stack;

@@ -115,8 +115,9 @@ impl Table<'_> {
             let mut notes: Vec<String> = Vec::new();
             notes.extend(contact.key.as_ref().map(|key| key_note(Some(key))));
             for link in contact.value.runs().filter_map(|run| run.link.as_deref()) {
-                if link != contact.value.text().trim() {
-                    notes.push(format!("→ {link}"));
+                let note = format!("→ {link}");
+                if link != contact.value.text().trim() && !notes.contains(&note) {
+                    notes.push(note);
                 }
             }
             self.row(contact.span, &kinds.join("+"), &contact.value.text(), notes.join(" · "));

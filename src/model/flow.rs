@@ -191,6 +191,12 @@ impl Flow {
                         Image { src: src.clone(), alt: alt.clone(), width: *width, span: inline.span };
                     self.between(Chunk::Image(image));
                 }
+                // Nobody breaks a link by hand: an editor wrapped it.
+                InlineKind::SoftBreak { space } if self.link.is_some() => {
+                    if *space {
+                        self.run(" ", Span { end: inline.span.start, ..inline.span }, self.marks);
+                    }
+                }
                 InlineKind::SoftBreak { space } => {
                     self.end_line(Joint::Soft { space: *space, at: inline.span });
                 }

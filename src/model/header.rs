@@ -36,6 +36,7 @@ use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 pub(super) use beside::begins_with_name;
 pub(super) use foot::wants_contacts;
+pub(super) use lines::is_table_word;
 use lines::{HeadLine, Read};
 pub(super) use name::is_slug;
 use opening::may_head;

@@ -33,11 +33,17 @@ pub fn at_start(text: &str, most: usize) -> Option<Key> {
 
 /// Returns the key that begins a line of running text; one of several words may be longer: `数据消费&预警开发：`.
 pub fn run_in(text: &str) -> Option<Key> {
-    at_start(text, RUN_IN_KEY).or_else(|| {
+    let key = at_start(text, RUN_IN_KEY).or_else(|| {
         let key = at_start(text, RUN_IN_KEY * 2)?;
         let mut words = text[..key.len].trim_end_matches([':', '：']).split(['&', '＆']);
         let joined = words.clone().count() == 2 && words.all(|word| (1..=RUN_IN_KEY).contains(&weight(word)));
         (joined && !text[..key.len].contains(['.', '(', '（'])).then_some(key)
+    });
+    // `of samples. Colleagues: …`: a sentence ends before what looks like a key; `Dr. Sample:` is one.
+    key.filter(|key| {
+        text[..key.len]
+            .match_indices(". ")
+            .all(|(at, _)| text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 3)
     })
 }
 
@@ -119,5 +125,7 @@ mod tests {
         }
         assert!(at_start("后期阶段基于 Aliyun linux 4.19 kernel: 通过", RUN_IN_KEY).is_none());
         assert!(at_start("开发人员：两人", RUN_IN_KEY).is_some());
+        assert!(run_in("samples. Colleagues: Ann").is_none());
+        assert!(run_in("Prof. Sample: thesis").is_none() && run_in("Dr. Sample: thesis").is_some());
     }
 }

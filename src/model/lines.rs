@@ -74,9 +74,17 @@ impl Builder<'_> {
         }
         // Ends of lines that were asked for, before others are made such.
         let asked: Vec<bool> = lines.iter().map(|line| line.joint == Joint::Hard).collect();
-        flow::keep_hand_broken(&mut lines);
+        if !wrap::are_code(&lines) {
+            flow::keep_hand_broken(&mut lines);
+        }
         wrap::keep_lines(&mut lines, self.measure, &self.source.text);
-        let shapes: Vec<Shape> = lines.iter().map(|line| shape(&line.text)).collect();
+        let mut shapes: Vec<Shape> = lines.iter().map(|line| shape(&line.text)).collect();
+        for at in (1..lines.len()).filter(|at| !asked[*at]) {
+            // `… methods for` over `sampling. Colleagues: …`: an editor's line, and no key.
+            if wrap::goes_on(&shapes[at - 1].text, &shapes[at].text) {
+                shapes[at].key = None;
+            }
+        }
         let keyed = around.keys || shapes.iter().filter(|shape| shape.key.is_some()).count() >= 2;
         let mut groups: Vec<(Vec<Line>, LabelKind)> = Vec::new();
         let last = lines.len().saturating_sub(1);

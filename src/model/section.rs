@@ -62,6 +62,7 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     builder.grids = builder.has_grids(rest);
     let mut body: Vec<Block> = images.into_iter().map(blocks::image_block).collect();
     body.extend(builder.entries(without_rules(rest), *level, around));
+    builder.part_posts(&mut body);
     entry::in_one_order(&mut body);
     entry::in_one_degree(&mut body);
     entry::in_one_place(&mut body);

@@ -4,6 +4,7 @@ mod place;
 
 use std::ops::Range;
 
+use super::cut::is_diamond;
 use super::words;
 use crate::source::chars::{half_ems, is_bar};
 
@@ -172,6 +173,10 @@ fn separator(text: &str, style: Style) -> Option<usize> {
         if let Some(dot) = dot {
             return Some(blanks + dot.len());
         }
+        let mark = rest.chars().next().filter(|mark| is_diamond(*mark));
+        if let Some(mark) = mark.filter(|mark| rest[mark.len_utf8()..].starts_with(' ')) {
+            return Some(blanks + mark.len_utf8() + 1);
+        }
         return is_wide_blank(&text[..blanks]).then_some(blanks);
     }
     let c = text.chars().next()?;
@@ -244,6 +249,7 @@ mod tests {
             ("一等奖 2019.06", "一等奖", Some("2019.06")),
             ("甲|乙（丙|丁）", "甲+乙（丙|丁）", None),
             ("Testville, USA │ Nov 2024 — current", "Testville, USA", Some("Nov 2024 — current")),
+            ("Sample Co. ♦ Engineer ❖ 2016 – 2018", "Sample Co.+Engineer", Some("2016 – 2018")),
             ("甲公司 ┃ 工程师 ‖ 2020.03 – 至今", "甲公司+工程师", Some("2020.03 – 至今")),
             ("简介:  写过甲和乙", "简介:  写过甲和乙", None),
             ("Team: \u{20}Sample Lab", "Team:  Sample Lab", None),

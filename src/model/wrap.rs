@@ -80,11 +80,17 @@ fn width(text: &str) -> usize {
     text.chars().map(half_ems).sum()
 }
 
+/// Tells whether every line is one code span and nothing else.
+pub(super) fn are_code(lines: &[Line]) -> bool {
+    lines.iter().all(|line| line.text.all(|marks| marks.code))
+}
+
 /// Makes the soft breaks of a paragraph real ones where its author broke the lines and no editor did.
 pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
     let soft: Vec<usize> =
         (1..lines.len()).filter(|at| matches!(lines[*at].joint, Joint::Soft { .. })).collect();
-    if soft.is_empty() {
+    // Code spans in a row are one line of them.
+    if soft.is_empty() || are_code(lines) {
         return;
     }
     let texts: Vec<String> = lines.iter().map(|line| line.text.text().into_owned()).collect();
@@ -120,7 +126,7 @@ pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
 }
 
 /// Tells whether a sentence goes on from one line to the next.
-fn goes_on(before: &str, after: &str) -> bool {
+pub(super) fn goes_on(before: &str, after: &str) -> bool {
     const OPEN: [&str; 36] = [
         "of", "the", "a", "an", "in", "on", "at", "by", "for", "with", "and", "or", "to", "from", "as", "i",
         "de", "la", "el", "des", "du", "der", "die", "das", "und", "et", "y", "e", "da", "do", "di", "и",

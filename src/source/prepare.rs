@@ -5,6 +5,7 @@
 //! does not contain (a stand-in) and is taken away again from whatever the parser returns, or a blank
 //! or newline that the parser eats.
 
+mod admonitions;
 mod alerts;
 mod bullets;
 mod comments;
@@ -175,6 +176,7 @@ fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
     let mut found = Repairs { edits: Vec::new(), notes: Vec::new() };
     let lines = lines::of(source);
     alerts::find(source, &lines, &mut found);
+    admonitions::find(source, &lines, &mut found);
     comments::find(source, &lines, &mut found);
     contents::find(source, &lines, &mut found);
     leftovers::find(source, &lines, &mut found);

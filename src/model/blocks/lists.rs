@@ -19,6 +19,12 @@ pub(super) fn mend(blocks: &mut Vec<Block>, at: usize) {
         first.items.append(&mut second.items);
         before.span = before.span.to(after.span);
         blocks.truncate(at);
+    } else if let (BlockKind::KeyValues(first), BlockKind::KeyValues(second)) =
+        (&mut before.kind, &mut after.kind)
+    {
+        first.append(second);
+        before.span = before.span.to(after.span);
+        blocks.truncate(at);
     }
 }
 

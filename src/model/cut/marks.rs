@@ -20,7 +20,9 @@ pub(super) fn mark_parts(mark: &str, before: &str, next: &str) -> bool {
     if mark.starts_with(['-', '–', '—']) && label && KeyKind::of_key(before).is_empty() {
         return false;
     }
-    if item || next.is_empty() {
+    // `[ a@example.com ] - [ 555 010 0100 ]`
+    let boxed = before.ends_with(']') && next.starts_with('[');
+    if item || boxed || next.is_empty() {
         return true;
     }
     // The value of a key may have parts of its own: `希望地點：台灣 / 香港`, `学历：本科 - 计算机`; a post

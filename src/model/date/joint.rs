@@ -239,13 +239,15 @@ impl Scan<'_> {
     /// Tells whether a range's sign with nothing behind it leaves it open: a wave at the end of a part,
     /// any sign if nothing else stands beside the date.
     pub fn is_left_open(&self, joint: &Joint, start: usize) -> bool {
-        let last = self.rest().trim().is_empty()
+        // `Fellow, Example University, 2016–.`
+        let last = matches!(self.rest().trim(), "" | ".")
             && !joint.apart
             && self.text[..start].ends_with(char::is_whitespace);
         if joint.sign && self.hugs_sign(joint, start) {
             return true;
         }
-        joint.sign && self.is_end() && (joint.is_wave(self.text) || self.is_alone(start) || last)
+        let end = self.is_end() || self.rest().trim() == ".";
+        joint.sign && end && (joint.is_wave(self.text) || self.is_alone(start) || last)
     }
 
     /// `2019年11月- 某公司`: the dash at the beginning of a line stands by the month, apart from the name.

@@ -113,7 +113,11 @@ impl Builder<'_> {
         });
         let opening = opening
             .or_else(|| self.over_posts(item, &lines, marked, (kind, rank)))
-            .or_else(|| self.over_brackets(item, &lines, marked, (kind, rank)));
+            .or_else(|| self.over_brackets(item, &lines, marked, (kind, rank)))
+            .or_else(|| {
+                let over = is_sure(kind, rank) && self.is_over_fields(item, &lines, marked);
+                over.then_some(Opening::Title)
+            });
         Some(Opened { item, lines, opening, inside, more: 0..0 })
     }
 

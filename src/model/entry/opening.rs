@@ -1,7 +1,7 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
 use super::alike::is_row;
-use super::stack::unwrap;
+use super::stack::{rewrap, unwrap};
 use super::told::{begins_with_job, is_job_told, is_key, is_studies, stands_between};
 use super::{Builder, Rank, Seams};
 use super::{keyed, over};
@@ -55,9 +55,16 @@ impl Builder<'_> {
         let mut first = lines.remove(0);
         if opening == Opening::DateFirst {
             // The line under the date opens the entry, and the date is found below it.
+            let coded = first.text.all(|marks| marks.code);
+            if coded {
+                rewrap(lines);
+            }
             let mut dates = std::mem::replace(&mut first, lines.remove(0));
             dates.text = self.without_colon(dates.text);
             lines.insert(0, dates);
+            if let Some(rest) = coded.then(|| self.behind_bold(&mut first.text)).flatten() {
+                lines.insert(1, rest);
+            }
         }
         match lines.first_mut() {
             Some(next) => next.joint = Joint::Start,
@@ -188,7 +195,8 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         let marked = first.all(|marks| marks.code || marks.emphasis || marks.strong);
         let titled = next.text.all(|marks| marks.strong);
         let plain = is_sure(kind, rank) && date::parse(&first.text()).is_some_and(|found| found.is_range());
-        return ((marked && (titled || is_short(&next.text))) || (plain && is_short(&next.text)))
+        let coded = first.all(|marks| marks.code) && begins_bold(&next.text);
+        return ((marked && (titled || is_short(&next.text))) || (plain && is_short(&next.text)) || coded)
             .then_some(Opening::DateFirst);
     }
     let text = first.text();
@@ -219,20 +227,26 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         Some(dated) if bold => dated.firm || may_be_single(kind, first, dated),
         // `*City, Country, 2016 - 2018*` is the last line of an entry, and opens none.
         Some(_) if first.all(|marks| marks.emphasis) => false,
+        Some(dated) if is_coded_over_bold(first, dated) => true,
         Some(dated) => {
             is_sure(kind, rank) && (stands_alone(&text, dated, kind) || is_marked(first, dated))
                 || kind == SectionKind::Other && rank.depth == 0 && over::is_in_cells(&text, dated)
         }
         None if bold => {
-            (first.all(|marks| marks.strong)
+            (is_bold_title(first)
                 || is_over_range(lines)
+                || over::is_stack_over_range(lines)
                 || keyed::is_title_over_keys(lines)
                 || over::is_school_over_range(lines, kind)
                 || kind == SectionKind::Education && words::is_degree(&text) && lines.len() > 2)
                 && date_follows(lines)
         }
         None if rank.is_first() => {
-            is_sure(kind, rank) && names_an_employer(&text, kind) && date_follows(lines)
+            let degree = || text.split([',', '-', '–', '|']).any(|part| words::is_degree(part.trim()));
+            let named = names_an_employer(&text, kind);
+            is_sure(kind, rank)
+                && (named && date_follows(lines)
+                    || kind == SectionKind::Education && is_over_range(lines) && degree())
         }
         None => over::is_further_post(lines, kind),
     };
@@ -253,6 +267,12 @@ fn is_marked(line: &Rich, dated: &split::Dated) -> bool {
     dated.outer.start == 0 && date.all(|marks| marks.emphasis || marks.code || marks.strong)
 }
 
+/// Tells whether a code span that is a date leads a line, and bold words stand behind it: `` `2016` **Engineer**, … ``
+fn is_coded_over_bold(line: &Rich, dated: &split::Dated) -> bool {
+    let rest = line.slice(dated.outer.end..line.text().len());
+    dated.outer.start == 0 && line.slice(dated.outer.clone()).all(|marks| marks.code) && begins_bold(&rest)
+}
+
 /// In these kinds a plain line with dates is an entry, unless it stands under one; elsewhere it is a remark.
 pub(super) fn is_sure(kind: SectionKind, rank: Rank<'_>) -> bool {
     use SectionKind::{Education, Projects, Volunteer, Work};
@@ -262,10 +282,17 @@ pub(super) fn is_sure(kind: SectionKind, rank: Rank<'_>) -> bool {
 /// A school or an employer by its words.
 fn names_an_employer(text: &str, kind: SectionKind) -> bool {
     match kind {
-        SectionKind::Education => words::is_school(text),
+        SectionKind::Education => words::is_school(text) || words::is_degree(text),
         SectionKind::Work => words::is_company(text) || words::is_job(text),
         _ => false,
     }
+}
+
+/// Tells whether a line is bold, but for the comma behind it: `**Engineer**,` over `Example Co., 2016 – 2018`.
+fn is_bold_title(line: &Rich) -> bool {
+    let text = line.text();
+    let len = text.trim_end_matches([',', '，', ' ']).len();
+    len > 0 && line.slice(0..len).all(|marks| marks.strong)
 }
 
 /// Tells whether one of the next lines, all of them short, is a date or holds one in a cell of its own.
@@ -328,6 +355,8 @@ fn stands_alone(text: &str, dated: &split::Dated, kind: SectionKind) -> bool {
         return false;
     }
     let (before, after) = (&text[..dated.outer.start], &text[dated.outer.end..]);
+    // `Lecturer, Example University, 2015–16.`
+    let after = if after.trim() == "." { "" } else { after };
     let apart = |c: Option<char>| {
         c.is_none_or(|c| {
             c.is_whitespace()

@@ -20,6 +20,7 @@ enum Order {
 
 /// Names employer and position of the unsure entries as those that are sure have them.
 pub(in crate::model) fn in_one_order(blocks: &mut [Block]) {
+    blocks.iter_mut().for_each(by_words);
     let orders = || blocks.iter().filter_map(|block| entry(block).map(order));
     let role_first = orders().filter(|order| *order == Order::RoleFirst).count();
     let employer_first = orders().filter(|order| *order == Order::EmployerFirst).count();
@@ -36,6 +37,35 @@ pub(in crate::model) fn in_one_order(blocks: &mut [Block]) {
         if is_pair(entry) && order(entry) == Order::Unsure {
             main_parts(entry).zip(roles).for_each(|(part, role)| part.role = role);
         }
+    }
+}
+
+/// `**Engineer**` over `Example Sample`: what was the employer while it stood alone is the post beside one.
+fn by_words(block: &mut Block) {
+    let BlockKind::Entry(entry) = &mut block.kind else { return };
+    degree_over_school(entry);
+    let roles = match is_pair(entry).then(|| order(entry)) {
+        Some(Order::RoleFirst) => [PartRole::Role, PartRole::Organization],
+        Some(Order::EmployerFirst) => [PartRole::Organization, PartRole::Role],
+        _ => return,
+    };
+    main_parts(entry).zip(roles).for_each(|(part, role)| part.role = role);
+}
+
+/// `**PhD, Biology**` over `Example University`: the degree stood in the place of the school.
+fn degree_over_school(entry: &mut Entry) {
+    let school = |part: &Part| words::is_school(&part.text.text());
+    let [first, rest @ ..] = entry.parts.as_mut_slice() else { return };
+    let degree =
+        first.role == PartRole::Organization && words::is_degree(&first.text.text()) && !school(first);
+    let other = rest.iter().any(|part| matches!(part.role, PartRole::Degree | PartRole::Organization));
+    let named = rest.iter_mut().find(|part| part.role == PartRole::Subject && school(part));
+    if let Some(named) = named
+        && entry.section == SectionKind::Education
+        && degree
+        && !other
+    {
+        (first.role, named.role) = (PartRole::Degree, PartRole::Organization);
     }
 }
 
@@ -67,6 +97,13 @@ fn order(entry: &Entry) -> Order {
         .map(|part| part.text.text());
     let (Some(first), Some(second)) = (texts.next(), texts.next()) else { return Order::Unsure };
     let is_job = |text: &str| words::is_job(text) && !words::is_company(text);
+    // `Testville, TX (and other towns)` is neither.
+    if [&first, &second]
+        .iter()
+        .any(|text| text.split('(').next().is_some_and(|head| words::is_place(head.trim())))
+    {
+        return Order::Unsure;
+    }
     match (is_job(&first), is_job(&second)) {
         (true, false) => Order::RoleFirst,
         (false, true) => Order::EmployerFirst,
@@ -140,7 +177,13 @@ pub(in crate::model) fn in_one_degree(blocks: &mut [Block]) {
             && entry.section == SectionKind::Education
             && (first.role, second.role) == (PartRole::Title, PartRole::Subject)
         {
-            (first.role, second.role) = (PartRole::Degree, PartRole::Organization);
+            first.role = PartRole::Degree;
+            // `BSc - Biology` over `Example University`: the subject stands where it stood.
+            if let Some(third) = rest.first_mut().filter(|third| words::is_school(&third.text.text())) {
+                third.role = PartRole::Organization;
+                continue;
+            }
+            second.role = PartRole::Organization;
             if let Some(third) = rest.first_mut().filter(|third| third.role == PartRole::Other) {
                 third.role = PartRole::Subject;
             }

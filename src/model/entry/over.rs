@@ -5,7 +5,7 @@ use super::keyed::{is_ranged, kind_of};
 use super::opening::{begins_bold, is_date, is_short};
 use crate::model::blocks::Part;
 use crate::model::date;
-use crate::model::flow::{self, Chunk, Line};
+use crate::model::flow::{self, Chunk, Joint, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
 use crate::model::rich::Rich;
@@ -90,6 +90,22 @@ pub(super) fn is_school_over_range(lines: &[Line], kind: SectionKind) -> bool {
         && words::is_school(&first.text.text())
 }
 
+/// `**Lecturer**, *Example University*` over `Department of Samples` and `2016 - 2018`: short lines that were broken off
+/// by hand, a range of dates alone the last of them.
+pub(super) fn is_stack_over_range(lines: &[Line]) -> bool {
+    let Some((first, rest)) = lines.split_first() else { return false };
+    let stacked =
+        |line: &&Line| line.joint == Joint::Hard && is_short(&line.text) && !begins_bold(&line.text);
+    let ranged = |line: &Line| date::parse(&line.text.text()).is_some_and(|found| found.is_range());
+    let Some(at) = rest.iter().take(4).take_while(stacked).position(ranged) else { return false };
+    let named = |line: &Line| {
+        let text = line.text.text();
+        !text.trim_end().ends_with(['.', '。', ',', ':', '：'])
+            && key::at_start(&text, key::GRID_KEY).is_none()
+    };
+    is_short(&first.text) && named(first) && rest[..at].iter().all(named)
+}
+
 /// `(Visiting student, December 2022 – January 2023)`: returns what stands in the brackets round a line, if that ends
 /// in a range.
 pub(super) fn in_brackets(text: &str) -> Option<std::ops::Range<usize>> {
@@ -160,5 +176,11 @@ pub(in crate::model) fn is_title_over_key(builder: &Builder<'_>, part: &Part<'_>
         _ => None,
     });
     let dates = keyed.any(|text| is_ranged(text.trim()));
-    dates && !marked.off && begins_bold(&line.text) && is_short(&line.text) && !split::has_date(&line.text)
+    // `**Example Co.**` over `- Engineer` and `- 2016 - 2018`
+    let posts = || line.text.all(|marks| marks.strong) && builder.posts_over_date(items, below).is_some();
+    (dates || posts())
+        && !marked.off
+        && begins_bold(&line.text)
+        && is_short(&line.text)
+        && !split::has_date(&line.text)
 }

@@ -84,6 +84,13 @@ fn ends_in_range(line: &Rich) -> bool {
 
 /// Joins the lines of a title that its author's editor wrapped: `**2012** MSc, University of` over `Testville`.
 pub(super) fn unwrap(lines: &mut Vec<Line>) {
+    if let [first, next, ..] = lines.as_slice()
+        && is_torn_range(first, next)
+    {
+        let rest = lines.split_off(2);
+        *lines = vec![Line { joint: Joint::Start, text: flow::join(std::mem::take(lines)) }];
+        lines.extend(rest);
+    }
     while let [first, next, ..] = lines.as_slice()
         && (is_wrapped(first, next) || lines.len() == 2 && may_be_wrapped(first, next))
         && split::dated_line(&first.text).is_some_and(|dated| dated.outer.start == 0)
@@ -97,12 +104,37 @@ pub(super) fn unwrap(lines: &mut Vec<Line>) {
     }
 }
 
+/// Joins the lines that an editor wrapped into the first one of some.
+pub(super) fn rewrap(lines: &mut Vec<Line>) {
+    while let [first, next, ..] = lines.as_slice()
+        && may_be_wrapped(first, next)
+        && !begins_bold(&next.text)
+    {
+        let rest = lines.split_off(2);
+        *lines = vec![Line { joint: Joint::Start, text: flow::join(std::mem::take(lines)) }];
+        lines.extend(rest);
+    }
+}
+
+/// `… *June 2021 -` over `April 2022*`: a range that an editor wrapped.
+fn is_torn_range(line: &Line, next: &Line) -> bool {
+    let (text, after) = (line.text.text(), next.text.text());
+    let head = text.trim_end();
+    let begun = head.ends_with(['-', '–', '—']) && split::has_date(&line.text);
+    let dates = crate::model::date::find_all(after.trim_start());
+    matches!(next.joint, Joint::Soft { .. })
+        && begun
+        && dates.first().is_some_and(|found| found.range.start == 0)
+}
+
 /// Tells whether an editor wrapped a line before the next one: it is long, and its words go on there.
 pub(super) fn is_wrapped(line: &Line, next: &Line) -> bool {
     let (text, after) = (line.text.text(), next.text.text());
     let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let leads =
-        ["of", "and", "the", "for", "de", "des", "du", "la", "et", "y", "e", "di", "und", "für", "von", "и"];
+    let leads = [
+        "of", "and", "&", "the", "for", "de", "des", "du", "la", "et", "y", "e", "di", "und", "für", "von",
+        "и",
+    ];
     if matches!(next.joint, Joint::Soft { .. }) && leads.contains(&last) {
         return true;
     }

@@ -1,8 +1,12 @@
 //! What tells that a plain line opens an entry, or that it only says something of the one above.
 
+use super::Builder;
+use super::opening::{OPENING, begins_bold};
 use crate::model::date;
+use crate::model::flow::{Joint, Line};
 use crate::model::key;
 use crate::model::kinds::{EntryKey, SectionKind};
+use crate::model::rich::{Piece, Rich};
 use crate::model::split;
 use crate::model::words;
 use crate::source::chars::{half_ems, is_han};
@@ -11,6 +15,39 @@ use crate::source::chars::{half_ems, is_han};
 const NAME: usize = 66;
 /// The same where it is written in Han characters.
 const NAME_IN_HAN: usize = 100;
+
+impl Builder<'_> {
+    /// Takes what stands behind the bold words off a line that is too long for a title, or that nothing else parts
+    /// from them: they are the title, and the rest tells of it. Returns that as a line.
+    pub(super) fn behind_bold(&mut self, line: &mut Rich) -> Option<Line> {
+        let text = line.text().into_owned();
+        if !begins_bold(line) {
+            return None;
+        }
+        let bold: usize = line
+            .0
+            .iter()
+            .take_while(
+                |piece| matches!(piece, Piece::Run(run) if run.marks.strong || run.text.trim().is_empty()),
+            )
+            .map(|piece| piece.text().len())
+            .sum();
+        let rest = text[bold..].trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '，' | '；' | '：')
+        });
+        let start = text.len() - rest.len();
+        // `**Example Ovens** Consultant`: nothing but the marks parts them.
+        let apart = text[bold..start].trim().is_empty();
+        let long = text.chars().map(half_ems).sum::<usize>() > OPENING;
+        if rest.is_empty() || rest.starts_with('.') || !(apart || long) {
+            return None;
+        }
+        self.consume(&line.slice(bold..start), "separator");
+        let rest = Line { joint: Joint::Hard, text: line.slice(start..text.len()) };
+        *line = line.slice(0..bold).trim();
+        Some(rest)
+    }
+}
 
 /// Tells whether a key says something of the entry above, as `**项目时间**：2023 至今` does. What names a school,
 /// an employer or a post opens an entry, and so does a date: `2013.09-2016.06：某学院`.

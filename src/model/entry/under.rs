@@ -1,6 +1,7 @@
 //! The lines under a title that belong to it: dates, role and place, tags, and keys that name them.
 
 use super::Builder;
+use super::facts::{is_enumeration, names_what_is_missing};
 use super::opening::{TITLE, begins_bold};
 use super::over::in_brackets;
 use super::roles::{further_role, roles};
@@ -31,6 +32,7 @@ impl Builder<'_> {
             }
         }
         self.date_behind_line(entry, parts);
+        self.date_under_key(entry, parts);
         self.date_at_end(entry, parts);
         // Before keys name a further part: `### Engineer - Example Co.` over `- Area: Networks`.
         self.cut_at_dashes(entry);
@@ -93,6 +95,12 @@ impl Builder<'_> {
             taken += 1;
         }
         lines.drain(..taken);
+        if let [first, next, ..] = lines.as_mut_slice()
+            && is_enumeration(&first.text.text())
+            && first.text.all(|marks| marks.emphasis)
+        {
+            next.joint = Joint::Hard;
+        }
         match lines.first_mut() {
             Some(first) => first.joint = Joint::Start,
             None => {
@@ -218,35 +226,18 @@ impl Builder<'_> {
         if entry.dates.is_none() && is_one_of_several(lines, at) {
             return false;
         }
-        let dates_next = lines.get(at + 1).is_some_and(|next| date::parse(&next.text.text()).is_some());
+        let dates_next =
+            lines.iter().skip(at + 1).take(2).any(|next| date::parse(&next.text.text()).is_some());
         if (stands_in && !ends_like_text(&text))
             || names_a_role(line, &text, entry)
             || is_dated_line(&text, entry)
+            || names_what_is_missing(&text, entry)
             || (follows && entry.dates.is_none() && names_the_employer(line, entry, dates_next))
         {
             self.merge(entry, line);
             return true;
         }
         false
-    }
-
-    /// `2016 *BSc Physics*` under a school: one year, and what was studied.
-    fn year_and_degree(&mut self, entry: &mut Entry, line: &Rich) -> bool {
-        let text = line.text();
-        let Some(dated) = split::at_an_end(line).filter(|dated| dated.outer.start == 0) else { return false };
-        let rest = line.slice(dated.outer.end..text.len()).trim();
-        let marked = rest.all(|marks| marks.emphasis) || words::is_degree(&rest.text());
-        let taken = entry.dates.is_none()
-            && entry.section == SectionKind::Education
-            && entry.part(PartRole::Organization).is_some()
-            && marked
-            && !rest.is_blank()
-            && !ends_like_text(&text);
-        if taken {
-            entry.dates = Some(self.dates(line, &dated));
-            self.merge(entry, &rest);
-        }
-        taken
     }
 
     /// Reads a line of code spans as tags.
@@ -334,7 +325,7 @@ fn is_one_of_several(lines: &[Line], at: usize) -> bool {
 }
 
 /// Tells whether a line ends as running text does.
-fn ends_like_text(text: &str) -> bool {
+pub(super) fn ends_like_text(text: &str) -> bool {
     text.trim_end().ends_with(['。', '；', '：', '，', ':', ';'])
 }
 
@@ -367,6 +358,11 @@ fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
         return false;
     }
     let emphasis = |marks: &Marks| marks.emphasis && !marks.code;
+    // `*Rust • TypeScript • Sales*` says with what one worked, `*"Rolls for all."*` what a thing is for.
+    if line.all(emphasis) && (is_enumeration(text) || text.trim_start().starts_with(['"', '“', '«', '„']))
+    {
+        return false;
+    }
     if line.all(emphasis) {
         return !text.trim_end().ends_with('.') && !text.starts_with(['-', '–', '•']);
     }

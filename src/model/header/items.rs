@@ -123,6 +123,7 @@ impl Builder<'_> {
         while let Some(piece) = pieces.next() {
             let (icon, text) = self.without_icon(piece);
             let text = self.without_end(text);
+            let text = self.unboxed(text);
             // `Email | a@example.com`: a key without a colon, and its value.
             let pair = cut::is_bare_key(&text) && pieces.peek().is_some_and(|next| !cut::is_bare_key(next));
             let item = match (icon, pieces.next_if(|_| pair)) {

@@ -174,7 +174,7 @@ fn is_word_for_contacts(text: &str) -> bool {
 }
 
 /// Words that head a table of keys and values and say nothing of the person.
-fn is_table_word(text: &str) -> bool {
+pub(in crate::model) fn is_table_word(text: &str) -> bool {
     let word = text.trim().to_lowercase();
     [
         "key",

@@ -6,7 +6,7 @@ use crate::model::cut;
 use crate::model::kinds::{KeyKind, SectionKind};
 use crate::model::resume::Header;
 use crate::model::rich::Rich;
-use crate::model::{key, words};
+use crate::model::{key, link, words};
 use crate::source::chars::is_han;
 
 /// A fact without a key is no longer than this, in characters.
@@ -145,6 +145,27 @@ impl Builder<'_> {
         self.consume(&line.text.slice(0..from), "bracket round a fact");
         self.consume(&line.text.slice(to..text.len()), "bracket round a fact");
         HeadLine { text: line.text.slice(from..to).trim(), ..line }
+    }
+}
+
+impl Builder<'_> {
+    /// Takes the brackets off `[ a@example.com ]` and `[ [GitHub](…) ]`: they stand round one contact.
+    pub(super) fn unboxed(&mut self, piece: Rich) -> Rich {
+        let text = piece.text().into_owned();
+        let Some(inner) = text.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else {
+            return piece;
+        };
+        let from = inner.as_ptr() as usize - text.as_ptr() as usize;
+        let to = from + inner.len();
+        let value = piece.slice(from..to).trim();
+        // `[Phone]` is a gap in a form.
+        let contact = value.runs().any(|run| run.link.is_some()) || link::is_contact(inner.trim());
+        if inner.contains(['[', ']']) || !contact || value.is_blank() {
+            return piece;
+        }
+        self.consume(&piece.slice(0..from), "bracket round a contact");
+        self.consume(&piece.slice(to..text.len()), "bracket round a contact");
+        value
     }
 }
 

@@ -68,7 +68,15 @@ impl SectionKind {
             let said: Vec<&str> = words().filter(|word| !PaperTitle::is_noise(word)).collect();
             said.len() == 1 && words().count() > 1 && KINDS.iter().any(|paper| said[0].ends_with(paper))
         };
-        whole(title) || (words().count() > 1 && words().all(alone)) || dated()
+        // `職務経歴書20240401`, `resume_2024-04`
+        let stamp = |c: char| c.is_ascii_digit() || "-_./ 年月日".contains(c);
+        let bare = title.trim();
+        let unstamped = bare.trim_end_matches(stamp);
+        let stamped = || {
+            let digits = bare[unstamped.len()..].chars().filter(char::is_ascii_digit).count();
+            digits >= 4 && (alone(unstamped) || KINDS.contains(&unstamped.trim()))
+        };
+        whole(title) || stamped() || (words().count() > 1 && words().all(alone)) || dated()
     }
 
     /// Returns the kind that a directive names: `projects`.

@@ -291,10 +291,14 @@ fn markdown_link(text: &str) -> Option<(&str, &str)> {
 fn place(entries: &[Entry]) -> Option<String> {
     let part = |names: &[&str]| {
         let found = entries.iter().find(|(key, ..)| names.contains(&keys::fold(key).as_str()));
-        found.and_then(|(.., node)| match &node.value {
-            Yaml::Text(text) | Yaml::Plain(text) => super::plain(text),
-            _ => None,
-        })
+        found
+            .and_then(|(.., node)| match &node.value {
+                Yaml::Text(text) | Yaml::Plain(text) => super::plain(text),
+                _ => None,
+            })
+            // `city: Testville,`: a template of another tool puts the parts one behind the other.
+            .map(|text| text.trim_end().trim_end_matches([',', '，']).trim_end().to_owned())
+            .filter(|text| !text.is_empty())
     };
     let whole = [
         part(&["address", "street"]),

@@ -127,6 +127,11 @@ fn other_tools_say_the_same_in_their_own_keys() {
             "---\nbasics: {name: 张三, title: 工程师, location: {region: 浙江, city: 杭州}}\n---\n",
             "name=张三; headline=工程师; location:浙江 杭州",
         ),
+        // The commas of a template that sets the parts one behind the other.
+        (
+            "---\nname: Alex Sample\naddress:\n  street: 1 Sample Rd,\n  city: Testville,\n---\n",
+            "name=Alex Sample; location:1 Sample Rd, Testville",
+        ),
         // vitae.
         (
             "---\nname: Alex\nsurname: Sample\nposition: Reader\nwww: example.com\nprofilepic: me.jpg\n---\n",

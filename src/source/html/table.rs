@@ -106,7 +106,14 @@ fn is_layout(rows: &[Row]) -> bool {
         }
         _ => false,
     };
-    rows.iter().all(|row| row.cells.len() < 2)
+    // A title and its date over cells that take all columns: one entry.
+    let titled = matches!(rows, [first, rest @ ..]
+        if first.cells.len() == 2
+            && first.cells.iter().all(|cell| cell.head)
+            && !rest.is_empty()
+            && rest.iter().all(|row| row.cells.len() == 1));
+    titled
+        || rows.iter().all(|row| row.cells.len() < 2)
         || rows.iter().any(|row| row.cells.len() > MOST_COLUMNS)
         || rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.blocks.iter().all(text))
         || (rows.len() == 1 && rows[0].cells.iter().any(picture))
@@ -116,7 +123,19 @@ fn is_layout(rows: &[Row]) -> bool {
 fn laid_out(row: Row) -> Vec<Block> {
     let heading = |cell: &Cell| matches!(&cell.blocks[..], [Block { kind: BlockKind::Heading { .. }, .. }]);
     let cells = row.cells.into_iter().filter(|cell| !cell.blocks.is_empty());
-    let cells: Vec<Cell> = cells.collect();
+    let mut cells: Vec<Cell> = cells.collect();
+    let line = |cell: &Cell| matches!(&cell.blocks[..], [Block { kind: BlockKind::Paragraph(_), .. }]);
+    if cells.iter().any(|cell| cell.head) && cells.iter().all(line) {
+        // The first cell is the title: browsers set it in bold.
+        if let Some(Block { kind: BlockKind::Paragraph(content), span }) =
+            cells.iter_mut().find(|cell| cell.head).and_then(|cell| cell.blocks.first_mut())
+        {
+            let words = std::mem::take(content);
+            content.push(Inline { span: *span, kind: InlineKind::Strong(words) });
+        }
+        let cells = cells.into_iter().map(|cell| cell.blocks.into_iter().map(row::Laid::from).collect());
+        return row::side_by_side(cells.collect()).into_iter().map(|laid| laid.block).collect();
+    }
     if cells.iter().filter(|cell| heading(cell)).count() != 1 {
         return cells.into_iter().flat_map(|cell| cell.blocks).collect();
     }

@@ -4,18 +4,23 @@ use super::lines::Line;
 use super::{Note, NoteKind, Repairs};
 
 /// Titles of such a table.
-const TITLES: [&str; 14] = [
+const TITLES: [&str; 19] = [
     "目录",
     "目錄",
     "目次",
     "table of contents",
+    "table of content",
     "contents",
     "toc",
     "inhaltsverzeichnis",
     "inhalt",
     "table des matières",
+    "sommaire",
     "índice",
     "indice",
+    "sommario",
+    "sumário",
+    "spis treści",
     "содержание",
     "оглавление",
     "목차",
@@ -97,6 +102,7 @@ mod tests {
                 "# 甲\n\n## 目录\n\n- [教育](#教育)\n  - [硕士](#硕士)\n\n## 教育\n",
                 "# 甲\n\n\n\n\n\n\n## 教育\n",
             ),
+            ("## Table of Content\n- [A](#a)\n  - [B's](#bs)\n", "\n\n\n"),
             ("📋 目录（点击跳转）\n\n1. [A](#a)\n2. [B](#b)\n", "\n\n\n\n"),
             ("[A](#a) | [B](#b) · [C](#c)\n", "\n"),
             ("| Contents |\n|--|\n| [A](#a) |\n| [B](#b) |\n", "\n\n\n\n"),

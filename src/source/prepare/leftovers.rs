@@ -95,6 +95,9 @@ fn is_directive(text: &str) -> bool {
     {
         return true;
     }
+    if let Some(field) = text.strip_prefix(".. ") {
+        return is_field(field);
+    }
     if !text.starts_with(['[', '@', '$', '{', '\\', '%']) {
         return false;
     }
@@ -103,6 +106,13 @@ fn is_directive(text: &str) -> bool {
         lower.as_str(),
         "[toc]" | "[[toc]]" | "[[_toc_]]" | "@[toc]" | "${toc}" | "{:toc}" | "\\tableofcontents" | "%toc%"
     ) || (lower.starts_with("@[toc](") && lower.ends_with(')'))
+}
+
+/// `.. tags: baking, bread`, `.. contents::`: what Nikola and reStructuredText keep in lines of their own.
+fn is_field(text: &str) -> bool {
+    let name = text.split(':').next().unwrap_or_default();
+    let plain = |b: u8| b.is_ascii_lowercase() || matches!(b, b'-' | b'_');
+    !name.is_empty() && name.len() < text.len() && name.bytes().all(plain)
 }
 
 /// Tells whether a line begins an item of a list.
@@ -241,6 +251,8 @@ mod tests {
         for (source, want) in [
             ("@import \"resume.css\"\n甲", "\n甲"),
             ("[TOC]\n\n# 甲", "\n\n# 甲"),
+            (".. title: 甲\n.. tags: 乙, 丙\n\n# 甲", "\n\n\n# 甲"),
+            (".. contents::\n甲", "\n甲"),
             ("{% include base_path %}\n甲", "\n甲"),
             ("## 甲 {{ site.name }} 乙", "## 甲  乙"),
             ("{{< figure src=\"a\" >}}", ""),
@@ -284,6 +296,8 @@ mod tests {
             "*[甲]: 乙*",
             "熟悉 {{",
             "@import 语法",
+            ".. 甲：乙",
+            "..and so on: 甲",
             "a {x} b",
             "# a {x}",
             "甲 {-}",

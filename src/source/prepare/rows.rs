@@ -26,7 +26,12 @@ fn bars(source: &str, block: &[Line], found: &mut Repairs) {
     let dashes = |line: &Line| {
         line.text(source).chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '+' | '='))
     };
-    if block.iter().take(3).any(dashes) {
+    let rules: Vec<usize> = (0..block.len()).filter(|at| dashes(&block[*at])).collect();
+    if rules.as_slice() == [1] {
+        return;
+    }
+    if !rules.is_empty() {
+        ruled(source, block, &rules, found);
         return;
     }
     let first = cells(&block[0]);
@@ -55,6 +60,29 @@ fn bars(source: &str, block: &[Line], found: &mut Repairs) {
     }
 }
 
+/// Reads rows among which rows of dashes stand where no table of Markdown has them: above all, below the second row,
+/// or between any two. They part nothing that a table shows.
+fn ruled(source: &str, block: &[Line], rules: &[usize], found: &mut Repairs) {
+    let dashed = |line: &Line| line.text(source).contains('-');
+    let count = |line: &Line| line.text(source).matches('|').count();
+    let rows = block.len() - rules.len();
+    let alike = block.iter().all(|line| line.text(source).ends_with('|') && count(line) == count(&block[0]));
+    if rows == 0 || !alike || count(&block[0]) < 3 || !rules.iter().all(|at| dashed(&block[*at])) {
+        return;
+    }
+    let headed = rules.contains(&1);
+    if !headed {
+        let cells = count(&block[0]) - 1;
+        let start = block[0].range.start;
+        let head = format!("{}|\n{}|\n", "| ".repeat(cells), "|-".repeat(cells));
+        found.edits.push(Edit::text(start..start, head));
+    }
+    for at in rules.iter().filter(|at| !(headed && **at == 1)) {
+        let end = block.get(at + 1).map_or(block[*at].range.end, |next| next.range.start);
+        found.edits.push(Edit::text(block[*at].range.start..end, ""));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::shown;
@@ -64,6 +92,15 @@ mod tests {
         for (source, want) in [
             ("| **示例大学** | 园林 | 2022 - 2026 |\n", " **示例大学** | 园林 | 2022 - 2026 \n"),
             ("| 甲 | 乙 |\n| 丙 | 丁 |\n", "| | |\n|-|-|\n| 甲 | 乙 |\n| 丙 | 丁 |\n"),
+            ("|---|---|\n| 甲 | 乙 |\n", "| | |\n|-|-|\n| 甲 | 乙 |\n"),
+            (
+                "| 甲 | 乙 |\n|--|--|\n| 丙 | 丁 |\n|--|--|\n| 戊 | 己 |\n",
+                "| 甲 | 乙 |\n|--|--|\n| 丙 | 丁 |\n| 戊 | 己 |\n",
+            ),
+            (
+                "| 甲 | 乙 |\n| 丙 | 丁 |\n|:-|-:|\n| 戊 | 己 |\n",
+                "| | |\n|-|-|\n| 甲 | 乙 |\n| 丙 | 丁 |\n| 戊 | 己 |\n",
+            ),
             ("| Alex Sample\n| Example Rd\n", "Alex Sample\\\nExample Rd\n"),
         ] {
             assert_eq!(shown(source), want, "{source}");

@@ -1,6 +1,7 @@
 //! TeX in Markdown, as résumés for pandoc have it: what sets space is left out, what marks words up is
 //! read as the Markdown that says the same, `\hfill` parts a line in two.
 
+mod math;
 mod tables;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     if !source.contains('\\') {
         return;
     }
+    math::find(source, lines, found);
     for line in lines.iter().filter(|line| is_alone(line.text(source))) {
         found.leave_out(line.range.clone(), NoteKind::Tex);
     }
@@ -115,7 +117,10 @@ impl Reader<'_> {
         let star = usize::from(self.text[end..].starts_with('*') && self.text[end + 1..].starts_with('{'));
         let end = end + star;
         if let Some((_, before, behind)) = MARKS.iter().find(|(known, ..)| *known == name) {
-            let skipped = if name == "textcolor" { self.arguments(end, 1) } else { end };
+            // `\section[short]{long}`, `\textcolor[rgb]{0,0,1}{words}`
+            let skipped = self.option(end);
+            let colored = matches!(name, "textcolor" | "colorbox");
+            let skipped = if colored { self.arguments(skipped, 1) } else { skipped };
             if self.text[skipped..].starts_with('{') && closes(&self.text[skipped..]) {
                 self.replace(at..skipped + 1, before);
                 open.push(Some(behind));
@@ -128,7 +133,10 @@ impl Reader<'_> {
         }
         if SPACE.contains(&name) {
             let end = self.arguments(end, 4);
-            self.replace(at..end, "");
+            // Between words it parts what stands beside it, and each keeps its place.
+            let within = !self.text[..at].trim().is_empty() && !self.text[end..].trim().is_empty();
+            let parts = within && matches!(name, "hspace" | "hskip");
+            self.replace(at..end, if parts { "<!---->" } else { "" });
             return end;
         }
         let sign = SIGNS.iter().find(|(known, _)| *known == name).map(|(_, put)| *put);
@@ -140,8 +148,7 @@ impl Reader<'_> {
         if put == "\t" || put.starts_with('\u{a0}') {
             start = self.text[..at].trim_end_matches(' ').len();
         }
-        let word =
-            put.starts_with(|c: char| c.is_alphabetic() || matches!(c, '…' | '|' | '·' | '€' | '\u{a0}'));
+        let word = put.starts_with(|c: char| c.is_alphabetic() || matches!(c, '…' | '&' | '€' | '\u{a0}'));
         let mut next = if word { end } else { end + blanks(&self.text[end..]) };
         if self.text[next..].starts_with("{}") {
             next += 2;
@@ -199,6 +206,12 @@ impl Reader<'_> {
         self.edits.push(Edit::text(self.base + at..self.base + words + 1, format!("<a href=\"{url}\">")));
         open.push(Some("</a>"));
         words + 1
+    }
+
+    /// Returns the offset behind an option in brackets, if one stands there.
+    fn option(&self, from: usize) -> usize {
+        let rest = &self.text[from..];
+        from + rest.starts_with('[').then(|| group(rest, '[', ']')).flatten().unwrap_or(0)
     }
 
     /// Returns the offset behind up to `most` arguments in braces or brackets.
@@ -267,6 +280,11 @@ mod tests {
             (r"\textcolor{red}{甲}乙\hfill", "甲乙\t"),
             (r"\EveryPar{\hangafter=1\hangindent=2em\relax}", "\t"),
             (r"\cventry{2016}{PhD}\hfill", "2016\tPhD\t\t"),
+            (r"\textcolor[rgb]{0.1,0.2,0.3}{甲}乙", "甲乙"),
+            (r"\textcolor[HTML]{00FF00}{甲} \rule{\linewidth}{0.4pt}", "甲"),
+            (r"\vspace*{-2mm}\rule[1pt]{3cm}{1pt} 甲", "甲"),
+            (r"\section[Work]{Work Experience}", "# Work Experience"),
+            (r"\colorbox{yellow}{甲} \tcbox[colback=red]{乙}", "甲 乙"),
         ] {
             let got = shown(source);
             let got: Vec<_> = got.split(' ').filter(|word| !word.is_empty()).collect();
@@ -296,6 +314,10 @@ mod tests {
             (r"\LaTeX and \TeX{}", "LaTeX and TeX"),
             (r"\LaTeX, C:\Users\x", r"LaTeX, C:\Users\x"),
             (r"le \og Journal\fg, 5 \euro par jour", "le «\u{a0}Journal\u{a0}», 5 € par jour"),
+            (
+                r"a@example.com \hspace[1em] \textbullet \hspace{1em} b",
+                "a@example.com <!----> &bull; <!----> b",
+            ),
             (r"\og a \fg{} et 7\euro", "«\u{a0}a\u{a0}» et 7€"),
             (r"C:\ogre, \euros", r"C:\ogre, \euros"),
         ] {

@@ -33,14 +33,14 @@ pub(in super::super) const NOW: &[&str] = &[
 #[rustfmt::skip]
 pub(in super::super) const NOW_BRIEF: &[&str] = &[
     "act.", "actual", "actueel", "actuel", "actuelle", "akt", "akt.", "aktuell", "attuale", "curr",
-    "curr.", "data", "date", "dato", "devam", "fecha", "huidig", "jelen", "kini", "lopend", "momento",
-    "n", "nay", "nu", "nutid", "nuvarande", "obecna", "obecny", "offen", "oo", "ora", "pres", "still", "текущая",
+    "curr.", "cursando", "data", "date", "dato", "devam", "fecha", "huidig", "jelen", "kini", "lopend", "momento",
+    "n", "nay", "nu", "nutid", "nuvarande", "obecna", "obecny", "offen", "oo", "ora", "pres", "still", "working", "текущая",
 ];
 
 /// The same in Chinese, Japanese and Korean, longer ones before what they begin with.
 #[rustfmt::skip]
 pub(in super::super) const NOW_EAST: &[&str] = &[
-    "现在在职", "现在", "現在", "目前在职", "目前在職", "目前", "当前", "當前", "现今", "現今", "如今", "今日に至る", "今天",
+    "现在在职", "现在", "現在に至る", "現在", "目前在职", "目前在職", "目前", "当前", "當前", "现今", "現今", "如今", "今日に至る", "今天",
     "现职", "現職", "现任", "現任", "在职中", "在職中", "在职", "在職", "在读中", "在读", "在讀", "在校", "就读中", "就讀中",
     "在籍中", "在学中", "進行中", "进行中", "继续中", "継続中", "持续中", "持續中", "未离职", "未離職", "仍在职",
     "현재", "지금", "재직중", "재직 중", "재직", "재학중", "재학 중", "재학", "근무중", "근무 중", "진행중", "진행 중",

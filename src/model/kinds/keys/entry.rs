@@ -18,7 +18,7 @@ pub(super) const ENTRY: &[(EntryKey, &str)] = &[
         employmentdates datesofemployment employmentperiod dateofemployment projectperiod
         projectduration daterange startandenddates graduationdate graduation graduationyear
         yearofgraduation dateofgraduation completionyear yearofcompletion datesattended timespan
-        durationofproject
+        durationofproject yearsattended attended
         时期 在籍期间 勤务期间 参画期间 所属期间 年月 担当期间 プロジェクト期间 就业期间 作业期间
         在学期间 参加期间 制作期间
         기간 일시 날짜 근무기간 재직기간 개발기간 교육기간 진행기간 프로젝트기간 참여기간 수행기간

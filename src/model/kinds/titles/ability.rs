@@ -153,7 +153,7 @@ pub(super) const TITLES: &[Titles] = &[
             사용가능한기술 테크스택 주요기술스택
             technologien programmiersprachen werkzeuge technologiestack
             technologiesutilisees outils langages langagesdeprogrammation informatique
-            tecnologias herramientas lenguajesdeprogramacion informatica
+            tecnologias herramientas tecnologiasemdestaque tecnologiasutilizadas lenguajesdeprogramacion informatica
             ferramentas linguagensdeprogramacao
             tecnologie linguaggidiprogrammazione
             technologie narzedzia

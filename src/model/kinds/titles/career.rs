@@ -32,7 +32,7 @@ pub(super) const TITLES: &[Titles] = &[
             アルバイト经验 勤务历 社会人经验 业务实绩 主な经历 开发经验 开发经历 就业经验
             职务经历一览 勤务经验 业务履历 インターンシップ经验 インターン经验 职业经验 职务内容详细
             经历详细
-            경력 경력사항 업무경험 직무경험 경력기술 근무경력 근무경험 실무경험 인턴경험 인턴경력
+            경력 경력사항 업무경험 상세경력 경력기술서 직무경험 경력기술 근무경력 근무경험 실무경험 인턴경험 인턴경력
             회사경력 직장경력 업무경력 주요경력 사회경험 경력이력 경력상세 경력및경험 실무경력
             경력및이력 직장경력사항
             berufserfahrung beruflicherwerdegang berufspraxis beruflicheerfahrung
@@ -50,13 +50,13 @@ pub(super) const TITLES: &[Titles] = &[
             trayectoriaprofesional trayectorialaboral experiencia experiencias experienciadocente
             carreraprofesional antecedenteslaborales historialprofesional practicasprofesionales
             vidalaboral experienciaslaborales experienciasprofesionales
-            experienciaprofissional experienciasprofissionais historicoprofissional
+            experienciaprofissional experienciasprofissionais experienciacomercial historicoprofissional
             trajetoriaprofissional atuacaoprofissional experienciadetrabalho percursoprofissional
             vivenciaprofissional
             esperienzalavorativa esperienzelavorative esperienzaprofessionale
             esperienzeprofessionali esperienzadilavoro esperienzedilavoro esperienza esperienze
             percorsoprofessionale storialavorativa carrieraprofessionale esperienzadidattica
-            doswiadczeniezawodowe doswiadczenie przebiegkariery historiazatrudnienia
+            doswiadczeniezawodowe doswiadczenie doswiadczeniekomercyjne dotychczasowedoswiadczenie przebiegkariery historiazatrudnienia
             experienciasdetrabajo experienciasdetrabajos situacionprofesionalactual
             akademischepositionen przebiegzatrudnienia karierazawodowa doswiadczeniewpracy
             опытработы трудовоиопыт профессиональныиопыт трудоваядеятельность местаработы
@@ -125,7 +125,7 @@ pub(super) const TITLES: &[Titles] = &[
             educacionformal educacionyformacion formacionprofesional otraformacion
             otraformacionacademica otrosestudios
             educacao formacao formacaoacademica escolaridade cursoscomplementares
-            formacaocomplementar habilitacoesacademicas habilitacoesliterarias historicoacademico
+            formacaocomplementar habilitacoesacademicas qualificacoescomplementares formacaoextracurricular cursosextracurriculares habilitacoesliterarias historicoacademico
             historicoescolar formacaoprofissional
             istruzione istruzioneeformazione formazione titolidistudio percorsodistudi
             percorsoformativo formazioneaccademica formazioneprofessionale

@@ -20,17 +20,17 @@ pub(super) const TITLES: &[Titles] = &[
             个人データ 个人情报 基本情报 プロフィール 本人情报 基础情报 联络先情报
             인적사항 기본정보 개인정보 프로필 기본사항 기본인적사항 신상정보 개인사항
             personlichedaten personalien kontaktdaten kontaktinformationen angabenzurperson
-            zurperson personlicheangaben personlicheinformationen stammdaten zumeinerperson
+            zurperson personlicheangaben personlicheinformationen stammdaten zumeinerperson allgemeineinformationen allgemeineangaben allgemeines
             coordonnees informationspersonnelles etatcivil renseignementspersonnels
             donneespersonnelles infospersonnelles contactezmoi mecontacter informationsdecontact
-            mescoordonnees canauxdecommunication moyensdecontact mejoindre oumejoindre
+            mescoordonnees canauxdecommunication informationsgenerales moyensdecontact mejoindre oumejoindre
             datospersonales informacionpersonal informaciondecontacto datosdecontacto
             informaciongeneral
-            dadospessoais informacoespessoais dadosdecontato dadosdecontacto informacoesdecontato
+            dadospessoais informacoesgerais informacoespessoais dadosdecontato dadosdecontacto informacoesdecontato
             informacaopessoal informacoesdecontacto
             datipersonali informazionipersonali datianagrafici anagrafica recapiti
-            informazionidicontatto
-            daneosobowe danekontaktowe informacjeosobiste danepersonalne
+            informazionidicontatto informazionigenerali
+            daneosobowe danekontaktowe informacjeogolne informacjeosobiste danepersonalne
             личныеданные контактнаяинформация контактныеданные личнаяинформация персональныеданные
             персональнаяинформация общаяинформация общиесведения анкетныеданные основнаяинформация
             особистідані контактнаінформація желаемаядолжность
@@ -107,7 +107,7 @@ pub(super) const TITLES: &[Titles] = &[
             sobre resumo apresentacao sintese
             profilo riepilogo sommario sintesi presentazione obiettivo obiettivi riassunto dime
             podsumowanie cel prezentacja
-            цель цели профиль саммари сильныестороны цельпоиска
+            цель цели профиль описание саммари сильныестороны цельпоиска
             profiel samenvatting doelstelling
             sammanfattning
             ozet

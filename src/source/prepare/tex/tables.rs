@@ -1,7 +1,7 @@
 //! The commands of TeX that are known, and what each comes to.
 
 /// Commands that take an argument which is no text: it is left out with them.
-pub(super) const SPACE: [&str; 24] = [
+pub(super) const SPACE: [&str; 35] = [
     "vspace",
     "hspace",
     "vskip",
@@ -26,6 +26,17 @@ pub(super) const SPACE: [&str; 24] = [
     "input",
     "definecolor",
     "titleformat",
+    "titlespacing",
+    "titlerule",
+    "rule",
+    "hypersetup",
+    "setmainfont",
+    "setlist",
+    "setcounter",
+    "needspace",
+    "enlargethispage",
+    "tcbset",
+    "pagecolor",
 ];
 /// Commands without an argument that are left out.
 pub(super) const BARE: [&str; 36] = [
@@ -67,7 +78,7 @@ pub(super) const BARE: [&str; 36] = [
     "columnbreak",
 ];
 /// Commands that mark up their argument, and what stands before and behind it in Markdown.
-pub(super) const MARKS: [(&str, &str, &str); 16] = [
+pub(super) const MARKS: [(&str, &str, &str); 21] = [
     ("textbf", "**", "**"),
     ("textit", "*", "*"),
     ("emph", "*", "*"),
@@ -79,6 +90,11 @@ pub(super) const MARKS: [(&str, &str, &str); 16] = [
     ("mbox", "", ""),
     ("centerline", "", ""),
     ("textcolor", "", ""),
+    ("colorbox", "", ""),
+    ("fbox", "", ""),
+    ("tcbox", "", ""),
+    ("tcolorbox", "", ""),
+    ("textnormal", "", ""),
     ("title", "# ", ""),
     ("author", "", ""),
     ("section", "# ", ""),
@@ -95,10 +111,10 @@ pub(super) const SIGNS: [(&str, &str); 17] = [
     ("newline", "\\\n"),
     ("quad", "\u{2003}"),
     ("qquad", "\u{2003}\u{2003}"),
-    ("textbar", "|"),
-    ("textbullet", "•"),
-    ("bullet", "•"),
-    ("cdot", "·"),
+    ("textbar", "&vert;"),
+    ("textbullet", "&bull;"),
+    ("bullet", "&bull;"),
+    ("cdot", "&middot;"),
     ("LaTeX", "LaTeX"),
     ("TeX", "TeX"),
     ("item", "- "),
@@ -108,7 +124,7 @@ pub(super) const SIGNS: [(&str, &str); 17] = [
 
 /// Commands that say that a text is written for TeX: then those that nobody knows are left out as well, and
 /// their arguments stay.
-pub(super) const KNOWN: [&str; 14] = [
+pub(super) const KNOWN: [&str; 21] = [
     "\\vspace",
     "\\hspace",
     "\\hfill",
@@ -123,6 +139,13 @@ pub(super) const KNOWN: [&str; 14] = [
     "\\section",
     "\\large",
     "\\hangindent",
+    "\\textcolor",
+    "\\color{",
+    "\\rule{",
+    "\\titlerule",
+    "\\tcolorbox",
+    "\\tcbox",
+    "\\colorbox",
 ];
 
 /// Names and signs that everybody writes so: they are read in any text.

@@ -1,0 +1,224 @@
+//! The dates of an entry among what a table or a short list under its title says of it.
+
+use super::Builder;
+use super::items::first_lines;
+use super::keyed::is_ranged;
+use super::opening::is_short;
+use super::under::ends_like_text;
+use crate::model::blocks::Part;
+use crate::model::date;
+use crate::model::directive::Marked;
+use crate::model::flow::{self, Chunk, Line};
+use crate::model::header::is_table_word;
+use crate::model::key;
+use crate::model::kinds::{EntryKey, SectionKind};
+use crate::model::resume::{Entry, PartRole};
+use crate::model::rich::Rich;
+use crate::model::split;
+use crate::model::words;
+use crate::source::chars::half_ems;
+use crate::source::markdown as md;
+
+/// A table of keys and values has no more rows than this.
+const ROWS: usize = 16;
+/// How many items stand above the one with the dates.
+const ABOVE: usize = 2;
+/// What stands beside dates in an item is no longer than this, in half ems: `2013 - 2014 - part-time`.
+const BESIDE: usize = 30;
+
+impl Builder<'_> {
+    /// `| 期間 | 2023年10月〜現在 |` in a table of keys and values under a title: the dates of the entry. The other rows
+    /// are keys and values, and a head that only says so is left out.
+    pub(super) fn date_among_rows<'a>(
+        &mut self,
+        entry: &mut Entry,
+        parts: &mut Vec<Part<'a>>,
+        marked: &'a Marked<'a>,
+    ) -> bool {
+        let md::BlockKind::Table { head, rows, .. } = &marked.block.kind else { return false };
+        let manner = self.manner_of(marked);
+        let cell = |cell: &Vec<md::Inline>| flow::rich(cell, &manner).0;
+        let pair = |row: &Vec<Vec<md::Inline>>| match row.as_slice() {
+            [key, value] => {
+                Some((cell(key), cell(value))).filter(|(key, value)| !key.is_blank() && !value.is_blank())
+            }
+            _ => None,
+        };
+        let Some(pairs) = rows.iter().map(pair).collect::<Option<Vec<_>>>() else { return false };
+        let head: Vec<Rich> = head.iter().map(cell).collect();
+        let bare = head.iter().all(|cell| cell.is_blank() || is_table_word(&cell.text()));
+        let dated = |(key, value): &(Rich, Rich)| {
+            EntryKey::of_key(&key.text()) == Some(EntryKey::Date)
+                && date::parse(&value.text()).is_some_and(|found| found.is_range())
+        };
+        let Some(at) = pairs.iter().position(dated) else { return false };
+        if entry.dates.is_some() || pairs.len() > ROWS || !bare {
+            return false;
+        }
+        let (key, value) = &pairs[at];
+        let Some(found) =
+            split::dated(&value.text()).filter(|dated| dated.outer.len() == value.text().trim().len())
+        else {
+            return false;
+        };
+        entry.dates = Some(self.dates(value, &found));
+        head.iter().for_each(|cell| self.consume(cell, "head of a table of keys and values"));
+        self.consume(key, "key of a date");
+        let kept = [0..at, at + 1..rows.len()].into_iter().filter(|range| !range.is_empty());
+        parts.splice(0..1, kept.map(|range| Part::Items(marked, range)));
+        true
+    }
+
+    /// `**[期間]**` over `2020年11月〜現在`, each a paragraph: the dates of the entry.
+    pub(super) fn date_under_key(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        let line = |part: &Part<'_>| match part {
+            Part::Text(chunks, marked) if !marked.off && !marked.page_break => match chunks.as_slice() {
+                [Chunk::Lines(lines)] => match lines.as_slice() {
+                    [line] => Some(line.text.clone()),
+                    _ => None,
+                },
+                _ => None,
+            },
+            _ => None,
+        };
+        let lines: Vec<Option<Rich>> = parts.iter().take(ROWS).map(line).collect();
+        let found = lines.windows(2).position(|pair| {
+            let [Some(key), Some(dates)] = pair else { return false };
+            let text = key.text();
+            let name = text.trim().trim_matches(['[', ']', '【', '】', '［', '］', '■', '◆', ':', '：', ' ']);
+            let marked = name.len() < text.trim().len() || key.all(|marks| marks.strong);
+            marked
+                && EntryKey::of_key(name) == Some(EntryKey::Date)
+                && date::parse(&dates.text()).is_some_and(|found| found.is_range())
+        });
+        let Some(at) = found.filter(|_| entry.dates.is_none()) else { return };
+        if let [Some(key), Some(dates)] = &lines[at..at + 2]
+            && let Some(dated) = split::dated(&dates.text())
+        {
+            entry.dates = Some(self.dates(dates, &dated));
+            self.consume(key, "key of a date");
+            parts.drain(at..at + 2);
+        }
+    }
+
+    /// `- Engineer` over `- 2016 - 2018` under the name of an employer or a school: as what, and when.
+    pub(super) fn date_below_posts<'a>(
+        &mut self,
+        entry: &mut Entry,
+        parts: &mut Vec<Part<'a>>,
+        marked: &'a Marked<'a>,
+    ) -> bool {
+        let md::BlockKind::List { items, .. } = &marked.block.kind else { return false };
+        let free = entry.dates.is_none()
+            && matches!(entry.section, SectionKind::Work | SectionKind::Education | SectionKind::Volunteer);
+        let Some(lines) = self.posts_over_date(items, marked).filter(|_| free) else { return false };
+        let taken = lines.len();
+        for line in lines {
+            self.merge(entry, &line);
+        }
+        parts.remove(0);
+        if taken < items.len() {
+            parts.insert(0, Part::Items(marked, taken..items.len()));
+        }
+        true
+    }
+
+    /// Returns the items of a list down to its dates: one or two short lines, and a range.
+    pub(super) fn posts_over_date(&self, items: &[md::Item], marked: &Marked<'_>) -> Option<Vec<Rich>> {
+        let line = |item: &md::Item| match first_lines(self, item, marked)?.as_slice() {
+            [line] if item.blocks.len() == 1 => Some(line.text.clone()),
+            _ => None,
+        };
+        let mut lines = Vec::new();
+        for item in items.iter().take(ABOVE + 1) {
+            let text = line(item)?;
+            let dates = is_dates(&text);
+            let keyed = key::at_start(&text.text(), key::GRID_KEY).is_some();
+            let told = text.text().trim_end().ends_with(['.', '。', ';', '；', ':', '：']);
+            if !dates && (keyed || told || !is_short(&text) || split::has_date(&text)) {
+                return None;
+            }
+            lines.push(text);
+            if dates {
+                return (lines.len() > 1).then_some(lines);
+            }
+        }
+        None
+    }
+
+    /// `2016 *BSc Physics*` under a school: one year, and what was studied.
+    pub(super) fn year_and_degree(&mut self, entry: &mut Entry, line: &Rich) -> bool {
+        let text = line.text();
+        let Some(dated) = split::at_an_end(line).filter(|dated| dated.outer.start == 0) else { return false };
+        let rest = line.slice(dated.outer.end..text.len()).trim();
+        let marked = rest.all(|marks| marks.emphasis) || words::is_degree(&rest.text());
+        let taken = entry.dates.is_none()
+            && entry.section == SectionKind::Education
+            && entry.part(PartRole::Organization).is_some()
+            && marked
+            && !rest.is_blank()
+            && !ends_like_text(&text);
+        if taken {
+            entry.dates = Some(self.dates(line, &dated));
+            self.merge(entry, &rest);
+        }
+        taken
+    }
+
+    /// `- Example University` over `- Major: Physics` and `- Period: 2012.02 ~ 2016.02`: a short name, and its own list
+    /// has keys of an entry, one of them that of its dates.
+    pub(super) fn is_over_fields(&self, item: &md::Item, lines: &[Line], marked: &Marked<'_>) -> bool {
+        let [line] = lines else { return false };
+        let Some(md::BlockKind::List { items, .. }) = item.blocks.get(1).map(|block| &block.kind) else {
+            return false;
+        };
+        let keyed = |item: &md::Item| {
+            let lines = first_lines(self, item, marked)?;
+            let text = lines.first()?.text.text().into_owned();
+            key::at_start(&text, key::GRID_KEY).map(|_| text)
+        };
+        let fields: Option<Vec<String>> = items.iter().take(ROWS).map(keyed).collect();
+        let dated = fields.is_some_and(|fields| fields.iter().any(|text| is_ranged(text.trim())));
+        let text = line.text.text();
+        let named = is_short(&line.text)
+            && key::at_start(&text, key::GRID_KEY).is_none()
+            && !split::has_date(&line.text);
+        named && dated && !text.trim_end().ends_with(['.', '。'])
+    }
+}
+
+/// Tells whether a line is a range of dates with no more than a remark behind it.
+fn is_dates(line: &Rich) -> bool {
+    let text = line.text();
+    let Some(dated) = split::dated_line(line).filter(|dated| dated.outer.start == 0) else { return false };
+    let rest: usize = text[dated.outer.end..].chars().map(half_ems).sum();
+    dated.found.is_range() && rest <= BESIDE
+}
+
+/// Tells whether a line has three parts and more, and none of them is a post, an employer or a place.
+pub(super) fn is_enumeration(text: &str) -> bool {
+    let parts = || text.split(['•', '·', '|']).map(str::trim).filter(|part| !part.is_empty());
+    let named = |part: &str| {
+        words::is_job(part) || words::is_company(part) || words::is_school(part) || words::is_place(part)
+    };
+    parts().count() >= 3 && !parts().any(named) && split::dated(text).is_none()
+}
+
+/// Tells whether a short line below a degree and its dates names the school, or one below a post the employer.
+pub(super) fn names_what_is_missing(text: &str, entry: &Entry) -> bool {
+    let has = |is: fn(&str) -> bool| entry.parts.iter().any(|part| is(&part.text.text()));
+    let named = match entry.section {
+        SectionKind::Education => has(words::is_degree) && !has(words::is_school) && words::is_school(text),
+        SectionKind::Work => {
+            has(words::is_job) && !has(words::is_company) && words::is_company(text) && !words::is_job(text)
+        }
+        _ => false,
+    };
+    let short = text.chars().map(half_ems).sum::<usize>() <= 80;
+    named
+        && entry.dates.is_some()
+        && short
+        && date::find_all(text).is_empty()
+        && !ends_like_text(text)
+        && !text.trim_end().ends_with('.')
+}
