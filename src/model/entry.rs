@@ -247,6 +247,26 @@ fn with_dash(raw: Rich, mark: std::ops::Range<usize>) -> Rich {
     out
 }
 
+/// `#### Engineer – Networks` over `2020 – 2022` under an employer: the line with its dates was read after its own.
+pub(super) fn become_post(entry: &mut Entry, parent: &Entry) {
+    let Some(first) = entry.parts.first().filter(|first| words::is_job(&first.text.text())) else { return };
+    if entry.kind == EntryKind::Project
+        && first.role == PartRole::Title
+        && is_employment(entry.section)
+        && entry.dates.is_some()
+        && parent.part(PartRole::Role).is_none()
+    {
+        entry.kind = EntryKind::Role;
+        for part in &mut entry.parts {
+            part.role = match part.role {
+                PartRole::Title => PartRole::Role,
+                PartRole::Role => PartRole::Other,
+                other => other,
+            };
+        }
+    }
+}
+
 /// Under an employer: with a date a role, unless the employer's own line names one; else a project.
 fn entry_kind(entry: &Entry, rank: Rank<'_>) -> EntryKind {
     if rank.depth == 0 {

@@ -202,8 +202,13 @@ impl Builder<'_> {
         let rank = Rank { depth: open.len() as u8, parent: None, grouped };
         entry::stack(&mut parts, around.kind);
         entry::part_openings(&mut parts, around.kind, rank);
-        if let Some(last) = open.last_mut().filter(|last| last.group.is_none()) {
+        if let Some((last, above)) = open.split_last_mut().filter(|(last, _)| last.group.is_none()) {
+            let dated = last.entry.dates.is_some();
             self.lines_under_title(&mut last.entry, &mut parts);
+            let parent = above.last().filter(|parent| parent.group.is_none()).map(|parent| &parent.entry);
+            if let Some(parent) = parent.filter(|_| !dated && above.len() == 1 + usize::from(grouped)) {
+                entry::become_post(&mut last.entry, parent);
+            }
         }
         // What someone did is a list, whatever its items begin with; what someone knows may be a grid.
         let told = open.len() > usize::from(grouped) && is_told(around.kind);

@@ -18,8 +18,10 @@ enum Order {
     Unsure,
 }
 
-/// Names employer and position of the unsure entries as those that are sure have them.
+/// Names employer and position of the unsure entries as those that are sure have them; those whose words are sure
+/// are named by these.
 pub(in crate::model) fn in_one_order(blocks: &mut [Block]) {
+    blocks.iter_mut().for_each(by_words);
     let orders = || blocks.iter().filter_map(|block| entry(block).map(order));
     let role_first = orders().filter(|order| *order == Order::RoleFirst).count();
     let employer_first = orders().filter(|order| *order == Order::EmployerFirst).count();
@@ -37,6 +39,38 @@ pub(in crate::model) fn in_one_order(blocks: &mut [Block]) {
             main_parts(entry).zip(roles).for_each(|(part, role)| part.role = role);
         }
     }
+}
+
+/// `### Engineer` over `**Example Co.** (2020 - 2022)`, `**硕士 - 会计学**` over `*某大学* | *2018 - 2021*`: the second line
+/// was read when the first one had been taken for the employer or the school.
+fn by_words(block: &mut Block) {
+    let BlockKind::Entry(entry) = &mut block.kind else { return };
+    entry.body.iter_mut().for_each(by_words);
+    if is_pair(entry) && order(entry) == Order::RoleFirst {
+        let roles = [PartRole::Role, PartRole::Organization];
+        main_parts(entry).zip(roles).for_each(|(part, role)| part.role = role);
+    }
+    let [first, second, ..] = entry.parts.as_mut_slice() else { return };
+    let (above, below) = (first.text.text().into_owned(), second.text.text());
+    if entry.section != SectionKind::Education
+        || (first.role, second.role) != (PartRole::Organization, PartRole::Subject)
+        || words::is_school(&above)
+        || !words::is_school(&below)
+    {
+        return;
+    }
+    drop(below);
+    first.role = match above {
+        _ if words::is_degree(&above) || words::is_degree(first_word(&above)) => PartRole::Degree,
+        _ if words::is_job(&above) => PartRole::Role,
+        _ => PartRole::Subject,
+    };
+    second.role = PartRole::Organization;
+}
+
+/// 硕士 of `硕士 - 会计学`.
+fn first_word(text: &str) -> &str {
+    text.split([' ', '-', '–', '—', '·', '|', '｜', '，', ',']).next().unwrap_or(text)
 }
 
 fn entry(block: &Block) -> Option<&Entry> {
