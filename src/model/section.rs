@@ -1,5 +1,6 @@
 //! A section: its title, and the entries that its headings open.
 
+mod brackets;
 mod quotation;
 
 use super::Builder;
@@ -17,6 +18,7 @@ use crate::diag::{Diagnostic, code};
 use crate::source::markdown as md;
 
 pub(super) use blocks::page_break;
+pub(super) use brackets::inside as inside_brackets;
 pub(super) use quotation::is_quotation;
 use quotation::unquoted;
 
@@ -49,6 +51,7 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     let (title, images) = flow::rich(content, &builder.manner_of(heading));
     let title = builder.without_decoration(title);
     let title = builder.without_colon(title);
+    let title = builder.without_title_brackets(title);
     builder.number(&title, 0);
     let mut kinds = SectionKind::of_title(&title.text());
     if let Some(kind) = heading.section {
