@@ -1,6 +1,7 @@
 //! Entries: the line that opens one.
 
 mod alike;
+mod apart;
 mod definitions;
 mod fields;
 mod heads;
@@ -13,6 +14,7 @@ mod over;
 mod posts;
 mod roles;
 mod stack;
+mod terms;
 mod told;
 mod under;
 

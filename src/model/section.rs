@@ -284,6 +284,7 @@ impl Builder<'_> {
             } else if !titled
                 && let Some(entries) = self
                     .entries_of_fields(&part, rank, around)
+                    .or_else(|| self.entries_of_terms(&part, rank, around))
                     .or_else(|| self.entries_of_list(&part, rank, around))
                     .or_else(|| self.entries_of_definitions(&part, rank, around))
             {

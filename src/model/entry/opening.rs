@@ -86,7 +86,8 @@ impl Builder<'_> {
     /// The entry of a line that is no heading: its bold only says that it opens something.
     pub(super) fn opened(&mut self, line: Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
         let bold = begins_bold(&line);
-        if keyed::names_an_entry(&line) || keyed::names_keyed(&line) || !bold && keyed::is_field(&line) {
+        let dated = keyed::dated_name(&line).is_some();
+        if dated || keyed::names_an_entry(&line) || keyed::names_keyed(&line) || keyed::is_field(&line) {
             return self.entry_of_keys(&line, kind, rank);
         }
         if !bold && let Some(span) = line.span() {
@@ -201,7 +202,8 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         return None;
     }
     let fields = is_sure(kind, rank) && keyed::is_field(first) && keyed::are_fields(lines);
-    if keyed::names_an_entry(first) || keyed::name_over_range(lines) || fields {
+    let named = is_sure(kind, rank) && keyed::dated_name(first).is_some();
+    if keyed::names_an_entry(first) || keyed::name_over_range(lines) || fields || named {
         return Some(Opening::Title);
     }
     let bold = begins_bold(first);

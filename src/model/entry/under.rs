@@ -9,6 +9,7 @@ use crate::model::blocks::Part;
 use crate::model::build::is_employment;
 use crate::model::date;
 use crate::model::flow::{self, Chunk, Joint, Line};
+use crate::model::key;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, Part as EntryPart, PartRole};
 use crate::model::rich::{Marks, Rich};
@@ -222,7 +223,10 @@ impl Builder<'_> {
         if (stands_in && !ends_like_text(&text))
             || names_a_role(line, &text, entry)
             || is_dated_line(&text, entry)
-            || (follows && entry.dates.is_none() && names_the_employer(line, entry, dates_next))
+            || (follows
+                && entry.dates.is_none()
+                && key::at_start(&text, key::GRID_KEY).is_none()
+                && names_the_employer(line, entry, dates_next))
         {
             self.merge(entry, line);
             return true;
