@@ -12,6 +12,7 @@ mod opening;
 mod order;
 mod over;
 mod posts;
+mod remark;
 mod roles;
 mod stack;
 mod terms;
@@ -84,8 +85,11 @@ impl Builder<'_> {
         let title = self.without_decoration(title);
         let (number, title) = self.numbered(title, rank.depth);
         entry.number = number;
+        let (title, dates) = self.without_dated_remark(title);
+        entry.dates = dates;
         let dated = match seams {
             Seams::Alike => split::at_an_end(&title),
+            _ if entry.dates.is_some() => None,
             _ => split::dated_line(&title),
         };
         let title = match &dated {
@@ -100,7 +104,7 @@ impl Builder<'_> {
             Seams::Inferred | Seams::Alike => Style::Bars,
         };
         let mut pieces = self.pieces(&title, dated.as_ref(), style);
-        if dated.is_some() || seams == Seams::Parted {
+        if dated.is_some() || entry.dates.is_some() || seams == Seams::Parted {
             pieces = self.refined(pieces, kind);
         }
         if let Some(dated) = &dated {

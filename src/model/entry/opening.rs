@@ -151,7 +151,10 @@ pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: Secti
             at += 1;
             continue;
         }
-        let next = (1..lines.len()).find(|next| !off && opens(lines) && opens(&lines[*next..]));
+        // The line that dates a school belongs to it: `某大学` over `会计学 | 本科 2013 - 2017`.
+        let dated = split::dated(&lines[0].text.text()).is_some();
+        let second = if !dated && over::is_school_over_range(lines, kind) { 2 } else { 1 };
+        let next = (second..lines.len()).find(|next| !off && opens(lines) && opens(&lines[*next..]));
         if let Some(next) = next {
             let rest = lines.split_off(next);
             parts.insert(at + 1, Part::Text(vec![Chunk::Lines(restart(rest))], marked));
