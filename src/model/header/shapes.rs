@@ -6,7 +6,7 @@ use crate::model::cut;
 use crate::model::kinds::{KeyKind, SectionKind};
 use crate::model::resume::Header;
 use crate::model::rich::Rich;
-use crate::model::{key, words};
+use crate::model::{date, key, words};
 use crate::source::chars::is_han;
 
 /// A fact without a key is no longer than this, in characters.
@@ -17,6 +17,7 @@ const LONGEST: usize = 24;
 pub(super) fn is_no_headline(text: &str) -> bool {
     !words::is_job(text)
         && (is_school_alone(text)
+            || is_school_and_subject(text)
             || SectionKind::is_exact_title(text)
             || KeyKind::is_known(text.trim()) && text.contains(is_han)
             || text.contains(is_han) && is_fact(text)
@@ -31,6 +32,20 @@ fn is_school_alone(text: &str) -> bool {
         && !text.contains([',', '，', '|', '｜', '·', '/', '@'])
         && words::is_school(&text)
         && ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// `某某大学 - 会计学`, `某大学 会计系 (2018 – 2022) 大四`: what someone studied, the school first.
+pub(super) fn is_school_and_subject(text: &str) -> bool {
+    let text = text.trim();
+    let first =
+        text.split([' ', '\u{3000}', '-', '–', '—', '|', '｜', '·', '/', '，']).next().unwrap_or_default();
+    let dated = date::find_all(text).iter().any(date::Found::is_range);
+    first.len() < text.len()
+        && text.contains(is_han)
+        && is_school_alone(first)
+        && (dated && text.chars().count() <= 4 * LONGEST || text.chars().count() <= 2 * LONGEST)
+        && !text.contains(['。', '；', '：', '@'])
+        && !text.split([' ', '-', '–', '—', '|', '｜', '·', '/', '，']).any(words::is_job)
 }
 
 /// `28岁 | 男 | 本科 | 3年经验`: several parts, two of them facts of a person, none of them a post.
