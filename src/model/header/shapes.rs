@@ -139,6 +139,22 @@ pub(super) fn name_before_sex(text: &str) -> Option<usize> {
 }
 
 impl Builder<'_> {
+    /// Takes the key off `个人信息：张三 / 男 / 30岁`, which only heads the row.
+    pub(super) fn without_group_key(&mut self, line: HeadLine) -> HeadLine {
+        let text = line.text.text().into_owned();
+        let Some(key) = key::at_start(&text, key::GRID_KEY).filter(|_| line.cells.is_empty()) else {
+            return line;
+        };
+        let name = text[..key.len].trim_end_matches(['：', ':']).trim();
+        let heads =
+            SectionKind::of_title(name) == [SectionKind::Personal] && KeyKind::of_key(name).is_empty();
+        if !heads || text[key.value..].split(['/', '|', '｜', '／']).count() < 2 {
+            return line;
+        }
+        self.consume(&line.text.slice(0..key.value), "key over items that have their own");
+        HeadLine { text: line.text.slice(key.value..text.len()), ..line }
+    }
+
     /// Takes the brackets off `[电话：138-0000-0000]`, which stand round a key and its value.
     pub(super) fn without_brackets(&mut self, line: HeadLine) -> HeadLine {
         let text = line.text.text().into_owned();
@@ -163,9 +179,10 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether `张三/男/1990` says again the name that is known.
+/// Tells whether `张三/男/1990` says again the name that is known; brackets and blanks are no difference.
 pub(super) fn says_name_again(header: &Header, value: &Rich) -> bool {
     let text = value.text();
     let first = text.split(['/', '|', '｜', '／', '，', ',']).next().unwrap_or_default().trim();
-    header.name.as_ref().is_some_and(|name| !first.is_empty() && first == name.text().trim())
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    header.name.as_ref().is_some_and(|name| !first.is_empty() && letters(first) == letters(&name.text()))
 }
