@@ -169,6 +169,15 @@ impl Builder<'_> {
             let marked = &blocks[at];
             at += 1;
             let Some((level, content)) = heading(marked) else { continue };
+            let (title, images) = flow::rich(content, &self.manner_of(marked));
+            // `### 某公司　2015 - 2019` over `### 负责人`: one entry in two headings.
+            if let Some(last) = open.last_mut().filter(|last| last.level == level && !marked.off)
+                && last.group.is_none()
+                && images.is_empty()
+                && self.post_of_entry(&mut last.entry, &title)
+            {
+                continue;
+            }
             while open.last().is_some_and(|last| last.level >= level) {
                 close(&mut done, &mut open);
             }
@@ -176,7 +185,6 @@ impl Builder<'_> {
                 innermost(&mut done, &mut open).push(page_break(marked.block.span));
             }
             self.report_skipped(level, open.last().map_or(above, |last| last.level), marked);
-            let (title, images) = flow::rich(content, &self.manner_of(marked));
             if let Some(last) = open.last_mut().filter(|_| !marked.off)
                 && self.date_of_parent(&mut last.entry, &title)
             {
