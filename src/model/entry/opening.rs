@@ -267,7 +267,8 @@ pub(super) fn is_sure(kind: SectionKind, rank: Rank<'_>) -> bool {
 /// A school or an employer by its words.
 fn names_an_employer(text: &str, kind: SectionKind) -> bool {
     match kind {
-        SectionKind::Education => words::is_school(text),
+        // `会计学-大专` over `2013.9~2016.6 某大学`
+        SectionKind::Education => words::is_school(text) || words::is_degree(text),
         SectionKind::Work => words::is_company(text) || words::is_job(text),
         _ => false,
     }
