@@ -194,7 +194,8 @@ fn an_image_in_a_cell_stays_in_it() {
         })
         .collect();
     let text_at = |wanted: &str| {
-        let found = page.marks.iter().find(|mark| matches!(&mark.kind, MarkKind::Glyphs(run) if run.text == wanted));
+        let found =
+            page.marks.iter().find(|mark| matches!(&mark.kind, MarkKind::Glyphs(run) if run.text == wanted));
         found.unwrap_or_else(|| panic!("{wanted}")).at
     };
     let [first, second] = images.as_slice() else { panic!("{images:?}") };

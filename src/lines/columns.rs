@@ -48,10 +48,15 @@ struct Need {
     figures: bool,
 }
 
+/// Returns how wide an image in a cell may be.
+pub(super) fn widest_image(measure: Pt) -> Pt {
+    measure / 4
+}
+
 impl Need {
     /// Takes an image in: it has its own width up to a share of the measure, and gives way down to a fourth of that.
     fn hold(&mut self, width: Pt, measure: Pt) {
-        let wanted = width.min(measure / 4);
+        let wanted = width.min(widest_image(measure));
         self.least = self.least.max(wanted / 4);
         self.word = self.word.max(wanted);
         self.short.iter_mut().for_each(|short| *short = (*short).max(wanted));

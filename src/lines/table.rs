@@ -85,9 +85,11 @@ fn row(
 ) -> Vec<Slab> {
     let mut x = Pt::ZERO;
     let mut columns = Vec::with_capacity(cells.len());
+    let widest_image = columns::widest_image(widths.iter().map(|width| width.outside()).sum());
     for (at, (cell, width)) in cells.iter().zip(widths).enumerate() {
         let here = table.images.iter().filter(|(row, column, _)| (*row, *column) == (number, at));
-        let images: Vec<Slab> = here.map(|(.., image)| image_slab(image, width.inside)).collect();
+        let images: Vec<Slab> =
+            here.map(|(.., image)| image_slab(image, width.inside.min(widest_image))).collect();
         let text = if cell.inlines.is_empty() && !images.is_empty() {
             Vec::new()
         } else {

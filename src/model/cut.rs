@@ -28,7 +28,7 @@ pub(super) struct Cut {
 /// Cuts a line at `|`, `·`, `•`, ` / `, tabs and wide blanks, and before keys: `电话：138 邮箱：a@b.cn`.
 /// A line of code spans is cut between them.
 pub(super) fn contacts(line: &Rich) -> Cut {
-    if let Some(cut) = code_spans(line) {
+    if let Some(cut) = code_spans(line).or_else(|| keyed_code_spans(line)) {
         return cut;
     }
     let text = line.masked();
@@ -116,6 +116,20 @@ fn code_spans(line: &Rich) -> Option<Cut> {
             cut.separators.push(Rich(vec![Piece::Run(run)]));
         }
     }
+    Some(cut)
+}
+
+/// ``联系方式：`138…` / `a@example.com` ``: the key of a contact before several.
+fn keyed_code_spans(line: &Rich) -> Option<Cut> {
+    let text = line.text();
+    let key = key::at_start(&text, key::GRID_KEY)?;
+    let contact = |kind: &KeyKind| matches!(kind, KeyKind::Contact(_));
+    let known = KeyKind::of_key(text[..key.len].trim_end_matches([':', '：'])).iter().any(contact);
+    let mut cut =
+        code_spans(&line.slice(key.value..text.len())).filter(|cut| known && cut.pieces.len() > 1)?;
+    let mut first = line.slice(0..key.value);
+    first.0.append(&mut cut.pieces[0].0);
+    cut.pieces[0] = first;
     Some(cut)
 }
 

@@ -1,6 +1,7 @@
 //! Entries: the line that opens one.
 
 mod alike;
+mod apart;
 mod definitions;
 mod facts;
 mod fields;
@@ -13,8 +14,10 @@ mod order;
 mod over;
 mod pairs;
 mod posts;
+mod remark;
 mod roles;
 mod stack;
+mod terms;
 mod told;
 mod under;
 
@@ -84,8 +87,11 @@ impl Builder<'_> {
         let title = self.without_decoration(title);
         let (number, title) = self.numbered(title, rank.depth);
         entry.number = number;
+        let (title, dates) = self.without_dated_remark(title);
+        entry.dates = dates;
         let dated = match seams {
             Seams::Alike => split::at_an_end(&title),
+            _ if entry.dates.is_some() => None,
             _ => split::dated_line(&title),
         };
         let title = match &dated {
@@ -100,7 +106,7 @@ impl Builder<'_> {
             Seams::Inferred | Seams::Alike => Style::Bars,
         };
         let mut pieces = self.pieces(&title, dated.as_ref(), style);
-        if dated.is_some() || seams == Seams::Parted {
+        if dated.is_some() || entry.dates.is_some() || seams == Seams::Parted {
             pieces = self.refined(pieces, kind);
         }
         if let Some(dated) = &dated {
@@ -247,6 +253,26 @@ fn with_dash(raw: Rich, mark: std::ops::Range<usize>) -> Rich {
     }));
     out.0.extend(rest.0);
     out
+}
+
+/// `#### Engineer – Networks` over `2020 – 2022` under an employer: the line with its dates was read after its own.
+pub(super) fn become_post(entry: &mut Entry, parent: &Entry) {
+    let Some(first) = entry.parts.first().filter(|first| words::is_job(&first.text.text())) else { return };
+    if entry.kind == EntryKind::Project
+        && first.role == PartRole::Title
+        && is_employment(entry.section)
+        && entry.dates.is_some()
+        && parent.part(PartRole::Role).is_none()
+    {
+        entry.kind = EntryKind::Role;
+        for part in &mut entry.parts {
+            part.role = match part.role {
+                PartRole::Title => PartRole::Role,
+                PartRole::Role => PartRole::Other,
+                other => other,
+            };
+        }
+    }
 }
 
 /// Under an employer: with a date a role, unless the employer's own line names one; else a project.

@@ -1,5 +1,6 @@
 //! A section: its title, and the entries that its headings open.
 
+mod brackets;
 mod quotation;
 
 use super::Builder;
@@ -17,6 +18,7 @@ use crate::diag::{Diagnostic, code};
 use crate::source::markdown as md;
 
 pub(super) use blocks::page_break;
+pub(super) use brackets::inside as inside_brackets;
 pub(super) use quotation::is_quotation;
 use quotation::unquoted;
 
@@ -49,6 +51,7 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     let (title, images) = flow::rich(content, &builder.manner_of(heading));
     let title = builder.without_decoration(title);
     let title = builder.without_colon(title);
+    let title = builder.without_title_brackets(title);
     builder.number(&title, 0);
     let mut kinds = SectionKind::of_title(&title.text());
     if let Some(kind) = heading.section {
@@ -167,6 +170,15 @@ impl Builder<'_> {
             let marked = &blocks[at];
             at += 1;
             let Some((level, content)) = heading(marked) else { continue };
+            let (title, images) = flow::rich(content, &self.manner_of(marked));
+            // `### 某公司　2015 - 2019` over `### 负责人`: one entry in two headings.
+            if let Some(last) = open.last_mut().filter(|last| last.level == level && !marked.off)
+                && last.group.is_none()
+                && images.is_empty()
+                && self.post_of_entry(&mut last.entry, &title)
+            {
+                continue;
+            }
             while open.last().is_some_and(|last| last.level >= level) {
                 close(&mut done, &mut open);
             }
@@ -174,7 +186,6 @@ impl Builder<'_> {
                 innermost(&mut done, &mut open).push(page_break(marked.block.span));
             }
             self.report_skipped(level, open.last().map_or(above, |last| last.level), marked);
-            let (title, images) = flow::rich(content, &self.manner_of(marked));
             if let Some(last) = open.last_mut().filter(|_| !marked.off)
                 && self.date_of_parent(&mut last.entry, &title)
             {
@@ -203,8 +214,13 @@ impl Builder<'_> {
         let rank = Rank { depth: open.len() as u8, parent: None, grouped };
         entry::stack(&mut parts, around.kind);
         entry::part_openings(&mut parts, around.kind, rank);
-        if let Some(last) = open.last_mut().filter(|last| last.group.is_none()) {
+        if let Some((last, above)) = open.split_last_mut().filter(|(last, _)| last.group.is_none()) {
+            let dated = last.entry.dates.is_some();
             self.lines_under_title(&mut last.entry, &mut parts);
+            let parent = above.last().filter(|parent| parent.group.is_none()).map(|parent| &parent.entry);
+            if let Some(parent) = parent.filter(|_| !dated && above.len() == 1 + usize::from(grouped)) {
+                entry::become_post(&mut last.entry, parent);
+            }
         }
         // What someone did is a list, whatever its items begin with; what someone knows may be a grid.
         let told = open.len() > usize::from(grouped) && is_told(around.kind);
@@ -277,6 +293,7 @@ impl Builder<'_> {
             } else if !titled
                 && let Some(entries) = self
                     .entries_of_fields(&part, rank, around)
+                    .or_else(|| self.entries_of_terms(&part, rank, around))
                     .or_else(|| self.entries_of_list(&part, rank, around))
                     .or_else(|| self.entries_of_definitions(&part, rank, around))
             {

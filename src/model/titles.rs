@@ -134,7 +134,10 @@ fn wanted<'t>(kinds: &[Option<SectionKind>], lines: &'t [Title], known: usize) -
         return lines.iter().filter(|title| title.bold || known < 2).collect();
     }
     let first = kinds.iter().position(|kind| is_known(*kind)).unwrap_or(0);
-    lines.iter().filter(|title| title.block < first && title.kind == SectionKind::Personal).collect()
+    // What a plain line heads above the first heading would be a part of the header.
+    use SectionKind::{Education, Personal, Projects, Work};
+    let heads = |title: &&Title| title.kind == Personal || matches!(title.kind, Education | Projects | Work);
+    lines.iter().filter(|title| title.block < first).filter(heads).collect()
 }
 
 fn is_known(kind: Option<SectionKind>) -> bool {

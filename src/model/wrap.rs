@@ -112,7 +112,7 @@ pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
     let lines_of_own = || soft.iter().all(|at| !wrapped(*at)) && soft.iter().any(|at| open(*at));
     let apart = figures || (!prose && lines_of_own());
     let counted = counted(&texts);
-    let labelled = are_labelled(lines) || are_linked(lines);
+    let labelled = are_labelled(lines) || are_linked(lines) || end_in_semicolons(&texts);
     let own = |at: usize| {
         let alone = !prose && open(at) && !wrapped(at) && (!spaced(at) || widths[at - 1] > FARTHEST);
         apart
@@ -123,6 +123,12 @@ pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
     };
     let kept: Vec<usize> = soft.iter().copied().filter(|at| !goes_on(*at) && own(*at)).collect();
     kept.into_iter().for_each(|at| lines[at].joint = Joint::Hard);
+}
+
+/// `熟悉甲；` over `了解乙；`: each line but the last ends as an item of a list does.
+fn end_in_semicolons(texts: &[String]) -> bool {
+    let ends = |text: &String| text.trim_end().ends_with(['；', ';']);
+    matches!(texts, [before @ .., _] if !before.is_empty() && before.iter().all(ends))
 }
 
 /// Tells whether a sentence goes on from one line to the next.

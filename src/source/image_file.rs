@@ -74,15 +74,20 @@ pub fn read(bytes: &[u8]) -> Result<ImageFile, String> {
         };
         return Err(format!("it is {what}; PNG, JPEG, WebP and SVG can be printed"));
     };
-    let (across, down) = file.pixels;
+    bounded(file.kind, file.pixels)?;
+    Ok(file)
+}
+
+/// Refuses what has no pixels, or more than are sensible on a page.
+fn bounded(kind: AssetKind, (across, down): (u32, u32)) -> Result<(), String> {
     if across == 0 || down == 0 {
         return Err("it has no pixels".into());
     }
     let many = across > MAX_SIDE || down > MAX_SIDE || u64::from(across) * u64::from(down) > MAX_PIXELS;
-    if many && file.kind != AssetKind::Svg {
+    if many && kind != AssetKind::Svg {
         return Err(format!("{across} × {down} pixels are too many (24 million at most)"));
     }
-    Ok(file)
+    Ok(())
 }
 
 fn raster(kind: AssetKind, raster: Raster) -> ImageFile {

@@ -82,7 +82,7 @@ impl Scan<'_> {
             if brackets {
                 s.at += s.peek()?.len_utf8();
             } else {
-                s.eat_any(&['·', '•', ',', '，', '、']);
+                s.eat_any(&['·', '•', ',', '，', '、', '/']);
             }
             s.blanks();
             s.stretch()?;

@@ -136,7 +136,12 @@ impl Scan<'_> {
             let point = |date| Point::new(date, Shape::Short);
             let end = End::At(point(b));
             let span = Span { first: point(a), mark: Some(joint.mark), end, expected: false };
-            (s.is_alone(start) || (first.is_full() && last.is_full() && s.is_last(start))).then_some(span)
+            // `16/7 - 17/6 某公司`
+            let leads = start == 0
+                && s.rest().starts_with([' ', '\u{3000}', '\t'])
+                && s.rest().trim_start().starts_with(is_cjk);
+            let full = first.is_full() && last.is_full() && s.is_last(start);
+            (leads || full || s.is_alone(start)).then_some(span)
         })
     }
 

@@ -1,5 +1,7 @@
 //! The head of an entry that is told in several paragraphs: its date over its title, or keys one below the other.
 
+use super::apart::part_keys;
+use super::keyed::kinds_of;
 use super::opening::is_short;
 use super::stack::one_part;
 use crate::model::blocks::Part;
@@ -14,6 +16,7 @@ use crate::model::words;
 /// Joins `*11/2011 - now*` and the `**Manager, Example Co.**` in a paragraph of its own, and `职位：会计`, `公司名称：某公司`,
 /// `工作时间：2018年2月 - 2019年5月` in three.
 pub(super) fn join<'a>(parts: &mut Vec<Part<'a>>) {
+    parts.iter_mut().for_each(part_keys);
     let dates_first = parts.iter().find_map(only_line).is_some_and(is_date_line);
     let rest = std::mem::take(parts);
     let mut rest = rest.into_iter().peekable();
@@ -21,13 +24,13 @@ pub(super) fn join<'a>(parts: &mut Vec<Part<'a>>) {
         let mut run = vec![part];
         if dates_first && only_line(&run[0]).is_some_and(is_date_line) {
             run.extend(rest.next_if(|next| only_line(next).is_some_and(may_be_title)));
-        } else if let Some(first) = only_line(&run[0]).and_then(key_of).filter(|kind| *kind != EntryKey::Date)
+        } else if let Some(mut kinds) = only_line(&run[0]).and_then(keys_of)
+            && !(kinds[0] == EntryKey::Date && parts.last().is_some_and(may_be_dated_below))
         {
-            let mut kinds = vec![first];
-            while let Some(kind) = rest.peek().and_then(only_line).and_then(key_of)
-                && !kinds.contains(&kind)
+            while let Some(more) = rest.peek().and_then(only_line).and_then(keys_of)
+                && !more.iter().any(|kind| kinds.contains(kind))
             {
-                kinds.push(kind);
+                kinds.extend(more);
                 run.extend(rest.next());
             }
             let named = kinds
@@ -43,6 +46,11 @@ pub(super) fn join<'a>(parts: &mut Vec<Part<'a>>) {
             _ => parts.extend(one_part(run)),
         }
     }
+}
+
+/// A short line that may be a title: the key of a date in the next paragraph says when that was.
+fn may_be_dated_below(part: &Part<'_>) -> bool {
+    only_line(part).is_some_and(|line| keys_of(line).is_none() && split::dated_line(line).is_none())
 }
 
 /// The line of a paragraph that is one line.
@@ -67,10 +75,15 @@ fn may_be_title(line: &Rich) -> bool {
         && !text.trim_end().ends_with(['。', '！', '；', ':', '：'])
 }
 
+/// What the keys of a line say: of one, or of several, `学校：某大学｜学历：本科`.
+fn keys_of(line: &Rich) -> Option<Vec<EntryKey>> {
+    key_of(line).map(|kind| vec![kind]).or_else(|| kinds_of(line))
+}
+
 fn key_of(line: &Rich) -> Option<EntryKey> {
     let text = line.text();
     let key = key::at_start(&text, key::GRID_KEY).filter(|key| key.value < text.len())?;
-    // `学校：某大学｜学历：本科`: a line of several keys is read by itself.
+    // A line of several keys is read by itself.
     if text[key.value..].contains(['：', '｜', '|']) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Builder, Rank};
+use super::{Builder, Rank, Seams};
 use crate::model::date;
 use crate::model::flow::Line;
 use crate::model::key::{self, Key};
@@ -20,6 +20,11 @@ const MOST: usize = 6;
 impl Builder<'_> {
     /// Returns the entry that a line of keys names, without body.
     pub(super) fn entry_of_keys(&mut self, line: &Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
+        if let Some(key) = dated_name(line) {
+            self.consume(&line.slice(0..key.len), "key of a part of an entry");
+            let line = line.slice(key.value..line.text().len());
+            return self.entry_at(line, kind, rank, Seams::Inferred);
+        }
         let span = line.span().unwrap_or_default();
         let mut entry = Entry { depth: rank.depth, section: kind, span, ..Entry::default() };
         if !self.keys_of_entry(&mut entry, line)
@@ -36,13 +41,14 @@ impl Builder<'_> {
         entry
     }
 
-    /// Reads a line of several keys, one of which is the date of the entry; tells whether it was one. What a key
-    /// says that entries have no place for stays with its key.
+    /// Reads a line of several keys, one of which is the date of the entry, or the first its name; tells whether it
+    /// was one. What a key says that entries have no place for stays with its key.
     pub(super) fn keys_of_entry(&mut self, entry: &mut Entry, line: &Rich) -> bool {
-        let Some(pieces) = pieces(line).filter(|pieces| entry.dates.is_none() && has_range(line, pieces))
-        else {
+        let Some(pieces) = pieces(line) else { return false };
+        let dates = entry.dates.is_none() && has_range(line, &pieces);
+        if !dates && !begins_with_name(entry, &line.text()[pieces[0].clone()]) {
             return false;
-        };
+        }
         self.take_keys(entry, line, pieces);
         true
     }
@@ -80,6 +86,26 @@ pub(super) fn names_an_entry(line: &Rich) -> bool {
     matches!(kind_of(&text[pieces[0].clone()]), Some(Organization | Role | School | Title))
 }
 
+/// Returns the key of a line that says what an entry is called and ends in its dates: `公司：某公司　2018.6 - 2020.3`.
+pub(super) fn dated_name(line: &Rich) -> Option<Key> {
+    let text = line.text();
+    let key = key_at(&text).filter(|_| is_name(kind_of(&text)))?;
+    let dated = split::dated_line(line).filter(|dated| dated.firm && dated.found.is_range())?;
+    let named = text.get(key.value..dated.outer.start).is_some_and(|name| !name.trim().is_empty());
+    (named && text[dated.outer.end..].trim().is_empty() && !text[key.value..].contains(['：', '|', '｜']))
+        .then_some(key)
+}
+
+fn is_name(kind: Option<EntryKey>) -> bool {
+    matches!(kind, Some(EntryKey::Organization | EntryKey::School | EntryKey::Title))
+}
+
+/// Tells whether a text is the key of an employer or a school that its entry has not yet, and a value.
+fn begins_with_name(entry: &Entry, text: &str) -> bool {
+    matches!(kind_of(text.trim()), Some(EntryKey::Organization | EntryKey::School))
+        && entry.part(PartRole::Organization).is_none_or(Rich::is_blank)
+}
+
 /// Tells whether the line under a first one begins with the key of a range of dates.
 pub(super) fn is_title_over_keys(lines: &[Line]) -> bool {
     let [first, next, ..] = lines else { return false };
@@ -103,12 +129,26 @@ pub(super) fn name_over_range(lines: &[Line]) -> bool {
     (dated || is_ranged(next.text.text().trim())) && names_keyed(&first.text)
 }
 
-/// Tells whether the first lines are keys of an entry, one to a line: a range of dates, and what it is called.
+/// Tells whether the first lines are keys, one to a line or more: a range of dates, and what the entry is called.
 pub(super) fn are_fields(lines: &[Line]) -> bool {
-    use EntryKey::{Organization, School, Title};
-    let kinds = || lines.iter().take(MOST).map_while(|line| kind_of(line.text.text().trim()));
-    let named = kinds().any(|kind| matches!(kind, Organization | School | Title));
-    named && lines.iter().take(kinds().count()).any(|line| is_ranged(line.text.text().trim()))
+    let keyed = |line: &&Line| key_at(line.text.text().trim()).is_some();
+    let mut named = false;
+    let mut dated = false;
+    for line in lines.iter().take(MOST).take_while(keyed) {
+        let text = line.text.text();
+        named |= is_name(kind_of(text.trim()));
+        dated |=
+            is_ranged(text.trim()) || pieces(&line.text).is_some_and(|pieces| has_range(&line.text, &pieces));
+    }
+    named && dated
+}
+
+/// Returns what the keys of a line say, if the first one is known.
+pub(super) fn kinds_of(line: &Rich) -> Option<Vec<EntryKey>> {
+    let text = line.text();
+    let kinds: Vec<Option<EntryKey>> =
+        pieces(line)?.into_iter().map(|piece| kind_of(text[piece].trim())).collect();
+    kinds.first()?.is_some().then(|| kinds.into_iter().flatten().collect())
 }
 
 /// Tells whether a line is one key of an entry and its value, no date beside it.

@@ -153,7 +153,8 @@ impl Builder<'_> {
                 return true;
             }
             // The heading is the title; a key in it only explains.
-            EntryKey::Title => return false,
+            EntryKey::Title if entry.parts.iter().any(|part| !part.text.is_blank()) => return false,
+            EntryKey::Title => PartRole::Title,
             EntryKey::Role => PartRole::Role,
             EntryKey::Organization | EntryKey::School => PartRole::Organization,
             EntryKey::Place => PartRole::Place,
@@ -178,7 +179,7 @@ impl Builder<'_> {
         {
             first.role = PartRole::Title;
         }
-        if entry.part(role).is_some() || linked {
+        if entry.part(role).is_some_and(|text| !text.is_blank()) || linked {
             return false;
         }
         self.consume(&line.slice(0..key.len), "key of a part of an entry");

@@ -93,7 +93,8 @@ impl Builder<'_> {
     /// The entry of a line that is no heading: its bold only says that it opens something.
     pub(super) fn opened(&mut self, line: Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
         let bold = begins_bold(&line);
-        if keyed::names_an_entry(&line) || keyed::names_keyed(&line) || !bold && keyed::is_field(&line) {
+        let dated = keyed::dated_name(&line).is_some();
+        if dated || keyed::names_an_entry(&line) || keyed::names_keyed(&line) || keyed::is_field(&line) {
             return self.entry_of_keys(&line, kind, rank);
         }
         if !bold && let Some(span) = line.span() {
@@ -157,7 +158,10 @@ pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: Secti
             at += 1;
             continue;
         }
-        let next = (1..lines.len()).find(|next| !off && opens(lines) && opens(&lines[*next..]));
+        // The line that dates a school belongs to it: `某大学` over `会计学 | 本科 2013 - 2017`.
+        let dated = split::dated(&lines[0].text.text()).is_some();
+        let second = if !dated && over::is_school_over_range(lines, kind) { 2 } else { 1 };
+        let next = (second..lines.len()).find(|next| !off && opens(lines) && opens(&lines[*next..]));
         if let Some(next) = next {
             let rest = lines.split_off(next);
             parts.insert(at + 1, Part::Text(vec![Chunk::Lines(restart(rest))], marked));
@@ -209,7 +213,8 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         return None;
     }
     let fields = is_sure(kind, rank) && keyed::is_field(first) && keyed::are_fields(lines);
-    if keyed::names_an_entry(first) || keyed::name_over_range(lines) || fields {
+    let named = is_sure(kind, rank) && keyed::dated_name(first).is_some();
+    if keyed::names_an_entry(first) || keyed::name_over_range(lines) || fields || named {
         return Some(Opening::Title);
     }
     let bold = begins_bold(first);
@@ -282,6 +287,7 @@ pub(super) fn is_sure(kind: SectionKind, rank: Rank<'_>) -> bool {
 /// A school or an employer by its words.
 fn names_an_employer(text: &str, kind: SectionKind) -> bool {
     match kind {
+        // `会计学-大专` over `2013.9~2016.6 某大学`
         SectionKind::Education => words::is_school(text) || words::is_degree(text),
         SectionKind::Work => words::is_company(text) || words::is_job(text),
         _ => false,

@@ -18,7 +18,8 @@ enum Order {
     Unsure,
 }
 
-/// Names employer and position of the unsure entries as those that are sure have them.
+/// Names employer and position of the unsure entries as those that are sure have them; those whose words are sure
+/// are named by these.
 pub(in crate::model) fn in_one_order(blocks: &mut [Block]) {
     blocks.iter_mut().for_each(by_words);
     let orders = || blocks.iter().filter_map(|block| entry(block).map(order));
@@ -40,9 +41,11 @@ pub(in crate::model) fn in_one_order(blocks: &mut [Block]) {
     }
 }
 
-/// `**Engineer**` over `Example Sample`: what was the employer while it stood alone is the post beside one.
+/// `**Engineer**` over `Example Sample`, `### Engineer` over `**Example Co.** (2020 - 2022)`: what was the employer while it
+/// stood alone is the post beside one.
 fn by_words(block: &mut Block) {
     let BlockKind::Entry(entry) = &mut block.kind else { return };
+    entry.body.iter_mut().for_each(by_words);
     degree_over_school(entry);
     let roles = match is_pair(entry).then(|| order(entry)) {
         Some(Order::RoleFirst) => [PartRole::Role, PartRole::Organization],
@@ -52,21 +55,31 @@ fn by_words(block: &mut Block) {
     main_parts(entry).zip(roles).for_each(|(part, role)| part.role = role);
 }
 
-/// `**PhD, Biology**` over `Example University`: the degree stood in the place of the school.
+/// `**PhD, Biology**` over `Example University`, `**硕士 - 会计学**` over `*某大学* | *2018 - 2021*`: the degree stood in the place
+/// of the school.
 fn degree_over_school(entry: &mut Entry) {
-    let school = |part: &Part| words::is_school(&part.text.text());
     let [first, rest @ ..] = entry.parts.as_mut_slice() else { return };
-    let degree =
-        first.role == PartRole::Organization && words::is_degree(&first.text.text()) && !school(first);
+    let above = first.text.text().into_owned();
+    let is_degree = words::is_degree(&above) || words::is_degree(first_word(&above));
     let other = rest.iter().any(|part| matches!(part.role, PartRole::Degree | PartRole::Organization));
-    let named = rest.iter_mut().find(|part| part.role == PartRole::Subject && school(part));
-    if let Some(named) = named
-        && entry.section == SectionKind::Education
-        && degree
-        && !other
-    {
-        (first.role, named.role) = (PartRole::Degree, PartRole::Organization);
+    let school = |part: &Part| part.role == PartRole::Subject && words::is_school(&part.text.text());
+    let at = rest.iter().position(school).filter(|at| *at == 0 || is_degree);
+    let Some(named) = at.and_then(|at| rest.get_mut(at)) else { return };
+    let taken = entry.section == SectionKind::Education && first.role == PartRole::Organization;
+    if !taken || other || words::is_school(&above) {
+        return;
     }
+    named.role = PartRole::Organization;
+    first.role = match is_degree {
+        true => PartRole::Degree,
+        false if words::is_job(&above) => PartRole::Role,
+        false => PartRole::Subject,
+    };
+}
+
+/// 硕士 of `硕士 - 会计学`.
+fn first_word(text: &str) -> &str {
+    text.split([' ', '-', '–', '—', '·', '|', '｜', '，', ',']).next().unwrap_or(text)
 }
 
 fn entry(block: &Block) -> Option<&Entry> {

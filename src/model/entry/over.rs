@@ -53,9 +53,23 @@ fn is_name_over_range(title: &Rich, below: &[Line], kind: SectionKind) -> bool {
         _ => false,
     };
     let [dates] = below else { return false };
+    let studies = kind == SectionKind::Education && is_studies_and_range(&dates.text);
     let told = text.trim_end().ends_with(['.', '。', '；', ';', ':', '：', '，', '！', '!']);
     let range = date::parse(&dates.text.text()).is_some_and(|found| found.is_range());
-    named && range && !told && key::at_start(&text, key::GRID_KEY).is_none()
+    named && (range || studies) && !told && key::at_start(&text, key::GRID_KEY).is_none()
+}
+
+/// `会计学 | 本科 2013 - 2017`: a subject and a degree, no school, and a range at the end.
+fn is_studies_and_range(line: &Rich) -> bool {
+    let text = line.text();
+    let Some(dated) = split::dated_line(line).filter(|dated| dated.firm && dated.found.is_range()) else {
+        return false;
+    };
+    let before = text[..dated.outer.start].trim();
+    text[dated.outer.end..].trim().is_empty()
+        && is_short(line)
+        && (!words::is_school(before) || words::is_degree(before))
+        && before.split([' ', '|', '｜', '·', '，', '/']).any(words::is_degree)
 }
 
 /// `**Example School**, Testville` over `2013 - 2017 *BSc Physics*`, or over one year and the degree.

@@ -15,13 +15,36 @@ use crate::model::rich::Rich;
 use crate::model::section::entry_block;
 use crate::model::split;
 use crate::model::words;
-use crate::source::chars::half_ems;
+use crate::source::chars::{half_ems, is_han};
 use crate::source::markdown as md;
 
 /// A post is no longer than this, in half ems.
 const POST: usize = 90;
 
+/// Tells whether a post is said as of a person: 店长, `负责人（兼职）`. 设计 and 测试 may be what a thing is called.
+fn is_of_a_person(text: &str) -> bool {
+    let bare = text.split(['(', '（']).next().unwrap_or_default().trim();
+    let last = bare.chars().next_back();
+    !text.contains(|c: char| c.is_ascii_digit())
+        && (!bare.contains(is_han)
+            || last.is_some_and(|last| "师師员員人长長理监監管生授家者任问問裁士医醫".contains(last)))
+}
+
 impl Builder<'_> {
+    /// A heading that is a post and nothing else names what one was in the entry above it, if nothing stands between.
+    pub(in crate::model) fn post_of_entry(&mut self, entry: &mut Entry, title: &Rich) -> bool {
+        let text = title.text();
+        let named = entry.parts.iter().any(|part| !part.text.is_blank() && !words::is_job(&part.text.text()));
+        let post = words::is_job(&text) && !words::is_company(&text) && is_of_a_person(&text);
+        let told = is_employment(entry.section) || entry.section == SectionKind::Projects;
+        let bare = entry.body.is_empty() && entry.part(PartRole::Role).is_none() && entry.depth == 0;
+        let taken = told && bare && named && post && entry.parts.len() == 1 && is_short(title);
+        if taken {
+            self.merge(entry, title);
+        }
+        taken
+    }
+
     /// Takes the list under the name of an employer or of a school as its posts, or degrees, if it begins with
     /// one. What stands between two of them belongs to the first.
     pub(super) fn posts_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {

@@ -1,5 +1,6 @@
 //! What the parts of an entry's line are: organisation, role, place, degree.
 
+use crate::model::build::is_employment;
 use crate::model::cut::Cut;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, EntryKind, Part, PartRole};
@@ -17,6 +18,17 @@ pub(super) fn seams(piece: &Rich, kind: SectionKind) -> Option<Cut> {
             let sure = |cut: &Cut| is_sure(&cut.pieces, kind) && !is_one_company(&cut.pieces, marks);
             cut_at(piece, &text, marks).filter(sure)
         })
+        .or_else(|| before_post(piece, &text).filter(|_| is_employment(kind)))
+}
+
+/// `某集团某分部担任会计`: the employer, and what one was there.
+fn before_post(piece: &Rich, text: &str) -> Option<Cut> {
+    let at = ["担任", "擔任", "任职", "任職"].iter().find_map(|verb| text.find(verb).filter(|at| *at > 0))?;
+    let (employer, post) = (text[..at].trim(), &text[at..]);
+    let named =
+        employer.contains(is_han) && employer.chars().count() >= 3 && !employer.contains(['，', '。', '；']);
+    let pieces = vec![piece.slice(0..at).trim(), piece.slice(at..text.len())];
+    (named && words::is_job(post)).then(|| Cut { pieces, ..Cut::default() })
 }
 
 /// `甲集团-乙有限公司`: a company within another one has one name, and no post stands behind the hyphen.
@@ -82,10 +94,17 @@ fn is_sure(pieces: &[Rich], kind: SectionKind) -> bool {
             words::is_company(first)
                 || (words::is_job(last) && !words::is_job(first))
                 || (words::is_place(first) && texts.len() > 2)
+                || is_post_at(&texts)
         }
         SectionKind::Projects => texts[1..].iter().any(|text| words::is_job(text)) && !words::is_job(first),
         _ => false,
     }
+}
+
+/// `副教授，某大学某学院`: a post, and behind it a school or an employer.
+fn is_post_at(texts: &[String]) -> bool {
+    let [post, place] = texts else { return false };
+    words::is_job(post) && !words::is_job(place) && (words::is_school(place) || words::is_company(place))
 }
 
 /// Names the parts of a line by their words, by their order, and by the kind of the section.
@@ -114,7 +133,9 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
         let roles = std::iter::once(PartRole::Title).chain(rest);
         return roles.zip(pieces).map(|(role, text)| Part { role, text }).collect();
     }
-    let mut order = order.iter().copied();
+    let between = between(kind, &order, &named);
+    let between = std::iter::repeat_n(PartRole::Other, between);
+    let mut order = order[..1].iter().copied().chain(between).chain(order[1..].iter().copied());
     let mut parts: Vec<Part> = Vec::new();
     for (at, text) in pieces.into_iter().enumerate() {
         let degree = kind == SectionKind::Education && words::is_degree(&texts[at]);
@@ -130,6 +151,35 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
         parts.push(Part { role, text });
     }
     parts
+}
+
+/// Returns how many departments stand between an employer and the post, or a school and the subject:
+/// `某公司 | 研发部 | 工程师`, `某大学 | 信息学院 | 会计学`.
+fn between(kind: SectionKind, order: &[PartRole], texts: &[String]) -> usize {
+    let rest = texts.get(1..).unwrap_or_default();
+    match order {
+        [PartRole::Organization, PartRole::Role] => {
+            let job = |text: &String| words::is_job(text) && !words::is_company(text);
+            rest.iter().position(job).unwrap_or(0)
+        }
+        [PartRole::Organization, PartRole::Subject] => {
+            let mut plain = rest.iter().filter(|text| !words::is_degree(text) && !is_department(text));
+            let departments = rest.iter().take_while(|text| is_department(text)).count();
+            // What else is said, a grade or a town, is no subject.
+            let subject = plain.next().is_some() && plain.next().is_none();
+            if kind == SectionKind::Education && subject { departments } else { 0 }
+        }
+        _ => 0,
+    }
+}
+
+/// 信息学院, 数学系, 某国家重点实验室: a part of a school.
+fn is_department(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([')', '）']);
+    text.contains(is_han)
+        && ["学院", "學院", "系", "学部", "學部", "研究所", "研究院", "实验室", "實驗室"]
+            .iter()
+            .any(|end| text.ends_with(end))
 }
 
 fn order(kind: SectionKind, entry: EntryKind, texts: &[String]) -> [PartRole; 2] {
@@ -153,7 +203,27 @@ fn order(kind: SectionKind, entry: EntryKind, texts: &[String]) -> [PartRole; 2]
     }
 }
 
-pub(super) fn further_role(text: &str, entry: &Entry) -> PartRole {
+/// Tells what the further parts of an entry are; `研发部 | 工程师` leaves the post to the one that is one.
+pub(super) fn further_roles(pieces: &[Rich], entry: &Entry) -> Vec<PartRole> {
+    let job = |piece: &Rich| words::is_job(&piece.text());
+    let told = is_employment(entry.section)
+        && entry.kind != EntryKind::Role
+        && pieces.iter().filter(|piece| job(piece)).count() == 1;
+    let mut parts = entry.clone();
+    let mut roles = Vec::new();
+    for piece in pieces {
+        let text = piece.text();
+        let role = match further_role(&text, &parts) {
+            PartRole::Role if told && !job(piece) => PartRole::Other,
+            role => role,
+        };
+        parts.parts.push(Part { role, text: piece.clone() });
+        roles.push(role);
+    }
+    roles
+}
+
+fn further_role(text: &str, entry: &Entry) -> PartRole {
     let free = |role| entry.part(role).is_none();
     if words::is_employment_kind(text) {
         return PartRole::Other;

@@ -7,7 +7,8 @@ use crate::model::key;
 use crate::model::kinds::SectionKind;
 use crate::model::rich::Rich;
 use crate::model::split;
-use crate::source::chars::half_ems;
+use crate::model::words;
+use crate::source::chars::{half_ems, is_han};
 
 /// An editor wraps no line that is shorter than this, in half ems.
 const WRAPPED: usize = 50;
@@ -96,6 +97,7 @@ pub(super) fn unwrap(lines: &mut Vec<Line>) {
         && split::dated_line(&first.text).is_some_and(|dated| dated.outer.start == 0)
         && !begins_bold(&next.text)
         && !next.text.all(|marks| marks.emphasis)
+        && !are_posts(&next.text.text())
         && width(&first.text) + width(&next.text) <= OPENING
     {
         let rest = lines.split_off(2);
@@ -125,6 +127,11 @@ fn is_torn_range(line: &Line, next: &Line) -> bool {
     matches!(next.joint, Joint::Soft { .. })
         && begun
         && dates.first().is_some_and(|found| found.range.start == 0)
+}
+
+/// `会计，出纳`: posts and nothing else, in a line of their own.
+fn are_posts(text: &str) -> bool {
+    text.contains(is_han) && text.trim().split(['，', ',', '、', '/']).all(words::is_job)
 }
 
 /// Tells whether an editor wrapped a line before the next one: it is long, and its words go on there.

@@ -4,12 +4,13 @@ use super::Builder;
 use super::facts::{is_enumeration, names_what_is_missing};
 use super::opening::{TITLE, begins_bold};
 use super::over::in_brackets;
-use super::roles::{further_role, roles};
+use super::roles::{further_roles, roles};
 use super::stack::is_wrapped;
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
 use crate::model::date;
 use crate::model::flow::{self, Chunk, Joint, Line};
+use crate::model::key;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, Part as EntryPart, PartRole};
 use crate::model::rich::{Marks, Rich};
@@ -232,7 +233,10 @@ impl Builder<'_> {
             || names_a_role(line, &text, entry)
             || is_dated_line(&text, entry)
             || names_what_is_missing(&text, entry)
-            || (follows && entry.dates.is_none() && names_the_employer(line, entry, dates_next))
+            || (follows
+                && entry.dates.is_none()
+                && key::at_start(&text, key::GRID_KEY).is_none()
+                && names_the_employer(line, entry, dates_next))
         {
             self.merge(entry, line);
             return true;
@@ -281,10 +285,8 @@ impl Builder<'_> {
                 entry.parts = roles(pieces, entry.section, entry.kind);
             }
         } else {
-            for text in pieces {
-                let role = further_role(&text.text(), entry);
-                entry.parts.push(EntryPart { role, text });
-            }
+            let roles = further_roles(&pieces, entry);
+            entry.parts.extend(roles.into_iter().zip(pieces).map(|(role, text)| EntryPart { role, text }));
         }
         if let Some(dated) = dated {
             entry.dates = Some(self.dates(&line, &dated));
@@ -370,6 +372,12 @@ fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
     let cut = split::line(&line.masked(), dated.as_ref(), Style::Bars);
     let Some(first) = cut.pieces.first().map(|first| line.slice(first.clone()).trim()) else { return false };
     let parted = cut.pieces.len() + usize::from(dated.is_some()) > 1;
+    let job = |piece: &std::ops::Range<usize>| words::is_job(text[piece.clone()].trim());
+    // `**研发部 | 后台开发**`, `**店员**` under an employer and its dates.
+    let free = is_employment(entry.section) && entry.dates.is_some() && entry.part(PartRole::Role).is_none();
+    if free && line.all(|marks| marks.strong) && cut.pieces.len() <= 3 && cut.pieces.iter().any(job) {
+        return true;
+    }
     let says = (dated.is_some() && entry.dates.is_none())
         || cut.pieces.iter().any(|piece| words::is_place(text[piece.clone()].trim()));
     parted && (first.all(emphasis) || (first.all(|marks| marks.strong) && says))

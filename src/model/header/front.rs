@@ -28,11 +28,10 @@ impl Builder<'_> {
                 Some(name) => header.name = Some(name),
                 None => {
                     if let Some((name, headline)) = papers() {
-                        header.name = Some(name);
-                        if let (None, Some(value)) = (&header.headline, headline) {
-                            let span = value.span().unwrap_or_default();
-                            header.headline = Some(KeyValue { key: None, value, span });
-                        }
+                        name_and_headline(header, name, headline);
+                    } else if let Some(title) = front.paper_title.iter().chain(&front.hints).find_map(row_of)
+                    {
+                        self.title_in_a_row(header, title);
                     }
                 }
             }
@@ -57,6 +56,21 @@ impl Builder<'_> {
             let kind = BlockKind::Paragraph(vec![line]);
             header.blocks.push(Block { span: summary.span, keep: false, kind });
         }
+    }
+
+    /// `title: 张三 - 138…`: the name, the post and contacts.
+    fn title_in_a_row(&mut self, header: &mut Header, Row { name, others }: Row) {
+        let mut headline = None;
+        for value in others {
+            match classify(link::find(value.clone(), self.manner.chinese), &self.manner) {
+                item @ (Item::Contact(_) | Item::Fact(_)) if !is_said(header, &item) => {
+                    self.item(header, item);
+                }
+                Item::Text(text) => headline = headline.or(Some(text)),
+                _ => {}
+            }
+        }
+        name_and_headline(header, name, headline);
     }
 
     /// What the front matter says that the person is: `headline:`, else a title or a description that is a post
@@ -95,6 +109,46 @@ impl Builder<'_> {
         }
         item
     }
+}
+
+fn name_and_headline(header: &mut Header, name: Rich, headline: Option<Rich>) {
+    header.name = Some(name);
+    if let (None, Some(value)) = (&header.headline, headline) {
+        let span = value.span().unwrap_or_default();
+        header.headline = Some(KeyValue { key: None, value, span });
+    }
+}
+
+/// A title that says several things of the person.
+struct Row {
+    name: Rich,
+    others: Vec<Rich>,
+}
+
+/// Reads `张三 - 138…`, `张三 | 会计 | a@example.com`: a person, and contacts or a post.
+fn row_of(value: &Value) -> Option<Row> {
+    let text = value.text.as_str();
+    if text.chars().count() > 3 * LONGEST_POST {
+        return None;
+    }
+    let whole = Rich::plain(text, value.span);
+    let number = |text: &str| link::phone(text).is_some_and(|(range, _)| range.len() + 2 >= text.len());
+    let contact = |text: &str| number(text) || text.contains('@') && !text.contains(char::is_whitespace);
+    // A hyphen stands inside of numbers, too.
+    let marks = [" - ", " – ", " — ", "|", "｜", "·", "，", "、", ", ", "-", " "];
+    marks.iter().find_map(|mark| {
+        let mut at = 0;
+        let mut pieces = Vec::new();
+        for piece in text.split(mark) {
+            pieces.push(whole.slice(at..at + piece.len()).trim());
+            at += piece.len() + mark.len();
+        }
+        let person = pieces.iter().position(|piece| words::is_person(piece.text().trim()))?;
+        let name = pieces.remove(person);
+        let said = |piece: &Rich| contact(piece.text().trim()) || words::is_job(&piece.text());
+        let found = pieces.iter().any(|piece| contact(piece.text().trim()));
+        (found && pieces.iter().all(said)).then_some(Row { name, others: pieces })
+    })
 }
 
 /// Returns the name of the person, and the post, if the author or the title of a text says them:
@@ -203,6 +257,28 @@ mod tests {
         }
         for text in ["我的简历", "关于我", "Curriculum Vitae", "About Me", "My Resume", "resume", ""] {
             assert!(!name(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_may_hold_contacts() {
+        let row = |text: &str| {
+            let row = row_of(&Value { text: text.to_owned(), span: Span::default() })?;
+            let others: Vec<String> = row.others.iter().map(|piece| piece.text().into_owned()).collect();
+            Some(format!("{}: {}", row.name.text(), others.join("+")))
+        };
+        for (title, want) in [
+            ("林小满 - 13800000000", "林小满: 13800000000"),
+            ("林小满 | 会计 | 138-0000-0000 | lin@example.com", "林小满: 会计+138-0000-0000+lin@example.com"),
+            ("林小满 13800000000", "林小满: 13800000000"),
+            ("会计，林小满，lin@example.com", "林小满: 会计+lin@example.com"),
+            ("Alex Sample – alex@example.com", "Alex Sample: alex@example.com"),
+        ] {
+            assert_eq!(row(title).as_deref(), Some(want), "{title}");
+        }
+        for title in ["林小满 - 读书笔记", "我的主页 - 13800000000", "2020-2021", "林小满", ""]
+        {
+            assert_eq!(row(title), None, "{title}");
         }
     }
 }

@@ -97,6 +97,7 @@ impl Builder<'_> {
             return self.labelled(header, label.clone(), HeadLine { label: None, ..line });
         }
         let line = self.without_brackets(line);
+        let line = self.without_group_key(line);
         if name_and_sex(&line.text.text()).is_some()
             && (header.name.is_none() || shapes::says_name_again(header, &line.text))
         {

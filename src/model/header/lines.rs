@@ -292,7 +292,7 @@ impl Read {
             let headed = matches!(waiting.as_slice(), [first, ..] if is_bare_key(&first.text));
             let starts = (line.joint == flow::Joint::Hard && !headed) || pair(&line);
             if starts && !waiting.is_empty() {
-                self.lines.push(HeadLine::plain(flow::join(std::mem::take(&mut waiting))));
+                self.lines.extend(joined(std::mem::take(&mut waiting)));
             }
             if waiting.is_empty() {
                 line.joint = flow::Joint::Start;
@@ -300,7 +300,7 @@ impl Read {
             waiting.push(line);
         }
         if !waiting.is_empty() {
-            self.lines.push(HeadLine::plain(flow::join(waiting)));
+            self.lines.extend(joined(waiting));
         }
     }
 
@@ -317,6 +317,21 @@ impl Read {
         }
         self.lines.push(HeadLine { label: None, text, cells });
     }
+}
+
+/// Joins lines that run on. Short ones under a key alone were broken off by hand, and are its values: `学历：` over two
+/// schools.
+fn joined(mut lines: Vec<flow::Line>) -> Vec<HeadLine> {
+    if let [first, rest @ ..] = lines.as_mut_slice()
+        && is_bare_key(&first.text)
+    {
+        flow::keep_hand_broken(rest);
+        if rest.len() > 1 && rest[1..].iter().all(|line| line.joint == flow::Joint::Hard) {
+            let label = |text: Rich| HeadLine { label: Some(first.text.clone()), ..HeadLine::plain(text) };
+            return rest.iter().map(|line| label(line.text.clone())).collect();
+        }
+    }
+    vec![HeadLine::plain(flow::join(lines))]
 }
 
 /// Tells whether a line is a key and nothing else.

@@ -54,7 +54,8 @@ impl Builder<'_> {
                 && words::may_be_person(text.trim(), 2)
                 && !PaperTitle::is_remark(&text);
             let name = SectionKind::is_title_of_paper(&text) || words::is_person(text.trim()) || bold;
-            if name || PaperTitle::of(&text).is_some() || beside::is_name_and_post(&first.text) {
+            let paper = PaperTitle::of(&text).is_some() || single && ends_in_paper(&text);
+            if name || paper || beside::is_name_and_post(&first.text) {
                 let span = first.text.span().unwrap_or_default();
                 self.doubt(span, "a name by its shape and place", "write `# ` before it");
                 self.title(header, first.text.clone());
@@ -76,6 +77,7 @@ impl Builder<'_> {
         }
         let aside =
             contact::is_whereabouts(text.trim()) || date::parse(&text).is_some() || is_of_years(text.trim());
+        let aside = aside || shapes::is_school_and_subject(&text) && !words::is_job(&text);
         if single && header.name.is_some() && aside {
             self.plain_item(header, first.text.clone());
             return true;
@@ -110,6 +112,17 @@ impl Builder<'_> {
         }
         header.headline = Some(KeyValue { key: None, value, span });
     }
+}
+
+/// `某大学博士申请简历`: a title that ends in what the paper is, and is no sentence about it.
+fn ends_in_paper(text: &str) -> bool {
+    const TOLD: [&str; 10] = ["感谢", "感謝", "谢谢", "阅读", "閱讀", "查看", "欢迎", "歡迎", "这", "這"];
+    let text = text.trim();
+    let short = text.chars().count() <= 24 && text.chars().all(|c| c.is_alphanumeric() || c == ' ');
+    short
+        && !TOLD.iter().any(|word| text.contains(word))
+        && PaperTitle::beside(text)
+            .is_some_and(|rest| !rest.is_empty() && rest.start == 0 && rest.end < text.len())
 }
 
 /// The first short line is the headline, unless it is a sentence.

@@ -16,7 +16,7 @@ use crate::source::markdown as md;
 pub(super) fn is_postal(lines: &[HeadLine]) -> bool {
     let short = |line: &HeadLine| {
         let text = line.text.text();
-        text.chars().count() <= 40 && !text.contains(['@', ':', '。']) && !words::is_job(&text)
+        text.chars().count() <= 40 && !text.contains(['@', ':', '：', '。']) && !words::is_job(&text)
     };
     let code = |line: &HeadLine| {
         let text = line.text.text();

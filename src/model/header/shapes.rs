@@ -6,7 +6,7 @@ use crate::model::cut;
 use crate::model::kinds::{KeyKind, SectionKind};
 use crate::model::resume::Header;
 use crate::model::rich::Rich;
-use crate::model::{key, link, words};
+use crate::model::{date, key, link, words};
 use crate::source::chars::is_han;
 
 /// A fact without a key is no longer than this, in characters.
@@ -17,6 +17,7 @@ const LONGEST: usize = 24;
 pub(super) fn is_no_headline(text: &str) -> bool {
     !words::is_job(text)
         && (is_school_alone(text)
+            || is_school_and_subject(text)
             || SectionKind::is_exact_title(text)
             || KeyKind::is_known(text.trim()) && text.contains(is_han)
             || text.contains(is_han) && is_fact(text)
@@ -31,6 +32,20 @@ fn is_school_alone(text: &str) -> bool {
         && !text.contains([',', '，', '|', '｜', '·', '/', '@'])
         && words::is_school(&text)
         && ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// `某某大学 - 会计学`, `某大学 会计系 (2018 – 2022) 大四`: what someone studied, the school first.
+pub(super) fn is_school_and_subject(text: &str) -> bool {
+    let text = text.trim();
+    let first =
+        text.split([' ', '\u{3000}', '-', '–', '—', '|', '｜', '·', '/', '，']).next().unwrap_or_default();
+    let dated = date::find_all(text).iter().any(date::Found::is_range);
+    first.len() < text.len()
+        && text.contains(is_han)
+        && is_school_alone(first)
+        && (dated && text.chars().count() <= 4 * LONGEST || text.chars().count() <= 2 * LONGEST)
+        && !text.contains(['。', '；', '：', '@'])
+        && !text.split([' ', '-', '–', '—', '|', '｜', '·', '/', '，']).any(words::is_job)
 }
 
 /// `28岁 | 男 | 本科 | 3年经验`: several parts, two of them facts of a person, none of them a post.
@@ -124,6 +139,22 @@ pub(super) fn name_before_sex(text: &str) -> Option<usize> {
 }
 
 impl Builder<'_> {
+    /// Takes the key off `个人信息：张三 / 男 / 30岁`, which only heads the row.
+    pub(super) fn without_group_key(&mut self, line: HeadLine) -> HeadLine {
+        let text = line.text.text().into_owned();
+        let Some(key) = key::at_start(&text, key::GRID_KEY).filter(|_| line.cells.is_empty()) else {
+            return line;
+        };
+        let name = text[..key.len].trim_end_matches(['：', ':']).trim();
+        let heads =
+            SectionKind::of_title(name) == [SectionKind::Personal] && KeyKind::of_key(name).is_empty();
+        if !heads || text[key.value..].split(['/', '|', '｜', '／']).count() < 2 {
+            return line;
+        }
+        self.consume(&line.text.slice(0..key.value), "key over items that have their own");
+        HeadLine { text: line.text.slice(key.value..text.len()), ..line }
+    }
+
     /// Takes the brackets off `[电话：138-0000-0000]`, which stand round a key and its value.
     pub(super) fn without_brackets(&mut self, line: HeadLine) -> HeadLine {
         let text = line.text.text().into_owned();
@@ -169,9 +200,10 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether `张三/男/1990` says again the name that is known.
+/// Tells whether `张三/男/1990` says again the name that is known; brackets and blanks are no difference.
 pub(super) fn says_name_again(header: &Header, value: &Rich) -> bool {
     let text = value.text();
     let first = text.split(['/', '|', '｜', '／', '，', ',']).next().unwrap_or_default().trim();
-    header.name.as_ref().is_some_and(|name| !first.is_empty() && first == name.text().trim())
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    header.name.as_ref().is_some_and(|name| !first.is_empty() && letters(first) == letters(&name.text()))
 }

@@ -71,6 +71,9 @@ impl<'a> Title<'a> {
         if let Some((kind, _)) = titles::find(&fold(self.bare)) {
             return vec![kind];
         }
+        if let Some(kind) = behind_latin(self.bare) {
+            return vec![kind];
+        }
         parts(self.bare).iter().flat_map(|part| kinds_of_part(part)).collect()
     }
 
@@ -113,6 +116,16 @@ impl<'a> Title<'a> {
             })
             .collect();
         found.is_some_and(|found| found.contains(&Certainty::Sure) && !found.contains(&Certainty::Label))
+    }
+}
+
+/// Returns what `Web2 工作经历` says behind the word that only names the field.
+fn behind_latin(title: &str) -> Option<SectionKind> {
+    let (field, rest) = title.split_once(' ')?;
+    let field = field.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '.'));
+    match titles::find(&fold(rest)) {
+        Some((kind, Certainty::Sure)) if field && rest.contains(is_wide) => Some(kind),
+        _ => None,
     }
 }
 

@@ -40,6 +40,41 @@ fn a_good_resume_has_nothing_to_be_said_of() {
 }
 
 #[test]
+fn a_name_or_a_headline_that_is_a_guess_is_said() {
+    let said = |top: &str| -> Vec<String> {
+        let text = format!("{top}\n\n- 电话：138-0000-0000\n\n## 技能\n\n会计\n");
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let source =
+            crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
+        crate::model::build(&source, &mut sink).expect("no errors");
+        let guessed = sink.into_sorted().into_iter().filter(|found| found.code == code::GUESSED);
+        guessed.filter_map(|found| Some(text.get(found.primary?.range())?.to_owned())).collect()
+    };
+    for (top, want) in [
+        ("# 江边慢慢走的第三年", "江边慢慢走的第三年"),
+        ("# user_2077", "user_2077"),
+        ("# 林小满\n\n在江边看船的第 2019 天", "在江边看船的第 2019 天"),
+        ("# 林小满\n\n我在江边看船", "我在江边看船"),
+        (
+            "# 林小满\n\n在江边看船，也看云，也看山，也看路过的人和他们的狗，有时写下来",
+            "在江边看船，也看云，也看山，也看路过的人和他们的狗，有时写下来",
+        ),
+    ] {
+        assert_eq!(said(top), [want], "{top}");
+    }
+    for top in [
+        "# 林小满",
+        "# 林小满 | Sam Lin\n\n会计",
+        "# Alex Sample\n\nBaker",
+        "# 小满\n\n先把账算清楚",
+        "# battlecook",
+        "姓名：user_2077",
+    ] {
+        assert_eq!(said(top), Vec::<String>::new(), "{top}");
+    }
+}
+
+#[test]
 fn brands_are_known_in_text_and_not_in_names_of_things() {
     let text =
         "# 甲\n\n## 技能\n\n熟悉 Github、javascript 与 linux，用过 Github 和 nodejs；Mysql/redis 也会。\n";

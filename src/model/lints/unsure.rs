@@ -1,4 +1,4 @@
-//! J212 to J219: what may have been understood otherwise than its author meant. Said at every build: an
+//! J212 to J220: what may have been understood otherwise than its author meant. Said at every build: an
 //! author who reads nothing still gets the best guess.
 
 use super::samples;
@@ -13,12 +13,16 @@ use crate::source::chars::{half_ems, is_han};
 /// How many findings of one code are told one by one.
 const SHOWN: usize = 8;
 
+/// A headline is seldom longer than this, in half ems.
+const LONG_HEADLINE: usize = 60;
+
 /// Reports what is unsure.
 pub fn check(resume: &Resume, words: &[Words<'_>], start: Span, sink: &mut Sink) {
     let entry = samples::of(&resume.meta.lang).entry;
     let mut told = Told { counts: Vec::new(), entry, sink };
     no_section(resume, start, &mut told);
-    name(&resume.header, &mut told);
+    name(resume, &mut told);
+    headline(resume, &mut told);
     contacts(&resume.header, &mut told);
     for section in &resume.sections {
         use SectionKind::{Education, Projects, Work};
@@ -59,8 +63,8 @@ fn no_section(resume: &Resume, start: Span, told: &mut Told<'_>) {
     }
 }
 
-fn name(header: &Header, told: &mut Told<'_>) {
-    let Some(name) = &header.name else { return };
+fn name(resume: &Resume, told: &mut Told<'_>) {
+    let Some(name) = &resume.header.name else { return };
     let text = name.text();
     let span = name.span().unwrap_or_default();
     if SectionKind::is_title_of_paper(&text) {
@@ -69,6 +73,40 @@ fn name(header: &Header, told: &mut Told<'_>) {
     } else if words::is_job(&text) && !words::is_person(&text) && !text.contains(['|', ',', '，']) {
         let hint = "write `# ` and the name above it";
         told.tell(code::PAPER_NAME, span, "what stands as the name is a post, by its words", hint);
+    } else if !is_like_a_name(&text) && !resume.consumed.iter().any(|gone| gone.why == "key of the name") {
+        let hint = "write `# ` and the name alone, or give it a key: `姓名：张三`, `Name: Alex Sample`";
+        told.tell(code::GUESSED, span, "this is printed as the name, and has not the shape of one", hint);
+    }
+}
+
+/// Tells whether a text, or a part of it, may be the name of a person; one word of letters is what someone is called.
+fn is_like_a_name(text: &str) -> bool {
+    let parts =
+        || text.split(['|', '｜', '/', ',', '，', '·', '(', '（', ')', '）', '-', '–', '—']).map(str::trim);
+    let like = |part: &str| words::is_person(part) || words::may_be_person(part, 1);
+    text.trim().chars().all(|c| c.is_ascii_alphabetic())
+        || like(text)
+        || parts().filter(|part| !part.is_empty()).any(like)
+}
+
+/// Tells whether a line names a school, counts something, is long or speaks of the writer: a headline seldom does.
+fn is_unlike_a_headline(text: &str) -> bool {
+    const SPEAKING: [&str; 8] = ["我", "本人", "这", "這", "I ", "I'", "I’", "My "];
+    words::is_school(text)
+        || text.chars().filter(char::is_ascii_digit).count() >= 2
+        || text.chars().map(half_ems).sum::<usize>() > LONG_HEADLINE
+        || SPEAKING.iter().any(|word| text.trim_start().starts_with(word))
+}
+
+/// The headline that was found by its place alone.
+fn headline(resume: &Resume, told: &mut Told<'_>) {
+    let Some(headline) = resume.header.headline.as_ref().filter(|headline| headline.key.is_none()) else {
+        return;
+    };
+    let guessed = resume.doubts.iter().any(|doubt| doubt.span == headline.span);
+    if guessed && is_unlike_a_headline(&headline.value.text()) {
+        let hint = "give it a key, `求职意向：` or `Title:`, or put a title above it if it is text";
+        told.tell(code::GUESSED, headline.span, "this line is taken as the headline", hint);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Title, is_bold, lines};
 use crate::diag::Span;
 use crate::model::kinds::SectionKind;
+use crate::model::section::inside_brackets;
 use crate::source::chars::is_han;
 use crate::source::markdown::{Block, BlockKind, Inline, plain_text};
 
@@ -13,6 +14,7 @@ const LONGEST: usize = 14;
 pub(super) fn more(blocks: &[Block], found: &[Title]) -> Vec<Title> {
     let mut more = in_brackets(blocks, found);
     more.extend(over_lists(blocks, found));
+    more.extend(in_two_tongues(blocks, found));
     more.retain(|title| !found.iter().any(|known| (known.block, known.line) == (title.block, title.line)));
     more
 }
@@ -38,11 +40,41 @@ fn in_brackets(blocks: &[Block], found: &[Title]) -> Vec<Title> {
     all
 }
 
+/// `核心优势 / Core Advantages` where `教育背景 / Education` and `自我评价 / Summary` are titles.
+fn in_two_tongues(blocks: &[Block], found: &[Title]) -> Vec<Title> {
+    let only = |block: &Block| match &block.kind {
+        BlockKind::Paragraph(content) => match lines(content).as_slice() {
+            [line] => Some(plain_text(line)).filter(|text| is_in_two_tongues(text)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let known: Vec<usize> =
+        found.iter().map(|title| title.block).filter(|at| only(&blocks[*at]).is_some()).collect();
+    let Some(first) = known.first().filter(|_| known.len() >= 2) else { return Vec::new() };
+    let mut all = Vec::new();
+    for (at, block) in blocks.iter().enumerate().skip(*first) {
+        let BlockKind::Paragraph(content) = &block.kind else { continue };
+        if only(block).is_some() {
+            all.extend(title(at, content));
+        }
+    }
+    all
+}
+
+/// Tells whether a text is some Han characters, a mark, and Latin words.
+fn is_in_two_tongues(text: &str) -> bool {
+    let Some((left, right)) = text.trim().split_once(['/', '／', '|', '｜']) else { return false };
+    let (left, right) = (left.trim(), right.trim());
+    (2..=LONGEST).contains(&left.chars().count())
+        && left.chars().all(is_han)
+        && (3..=LONGEST * 4).contains(&right.chars().count())
+        && right.starts_with(|c: char| c.is_ascii_uppercase())
+        && right.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '&' | '-' | '/'))
+}
+
 fn is_bracketed(text: &str) -> bool {
-    let text = text.trim();
-    let inner = [('[', ']'), ('【', '】'), ('［', '］')]
-        .iter()
-        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    let inner = inside_brackets(text);
     inner.is_some_and(|inner| {
         (2..=LONGEST).contains(&inner.chars().count())
             && inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '/'))

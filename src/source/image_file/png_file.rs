@@ -1,6 +1,6 @@
 //! PNG (PNG 3).
 
-use super::{Raster, exif};
+use super::{AssetKind, Raster, bounded, exif};
 
 /// What a PNG begins with (5.2).
 pub const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1A\n";
@@ -15,6 +15,7 @@ pub fn read(file: &[u8]) -> Result<Raster, String> {
     const DAMAGED: &str = "the PNG is damaged";
     let stored = number(file, 16).zip(number(file, 20)).filter(|_| file.get(12..16) == Some(b"IHDR"));
     let stored = stored.ok_or("its PNG header is broken")?;
+    bounded(AssetKind::Png, stored)?;
     let mut kept = Vec::with_capacity(file.len());
     kept.extend_from_slice(SIGNATURE);
     let (mut at, mut data, mut orientation) = (SIGNATURE.len(), false, 1);

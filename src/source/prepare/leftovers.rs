@@ -50,6 +50,9 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             found.edits.push(super::Edit::text(line.range.clone(), "***"));
             continue;
         }
+        if text.contains("[cite") {
+            citations(text, line.range.start, found);
+        }
         parted_links(text, line.range.start, found);
         glyphs_of_icon_fonts(text, line.range.start, found);
         if !text.contains('{') {
@@ -84,6 +87,23 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             } else {
                 found.leave_out(range, NoteKind::Leftover);
             }
+        }
+    }
+}
+
+/// `[cite: 12, 13]`, `[cite_start]`: what a chat leaves in the text that was copied from it.
+fn citations(text: &str, at: usize, found: &mut Repairs) {
+    let spans = lines::code_spans(text);
+    for (start, _) in text.match_indices("[cite") {
+        let Some(len) = text[start..].find(']') else { continue };
+        let inner = &text[start + "[cite".len()..start + len];
+        let number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–');
+        let cites = inner == "_start"
+            || inner == "_end"
+            || inner.strip_prefix(':').is_some_and(|list| !list.is_empty() && list.chars().all(number));
+        let end = start + len + 1;
+        if cites && !text[end..].starts_with('(') && !lines::inside(&spans, start) {
+            found.leave_out(at + start..at + end, NoteKind::Leftover);
         }
     }
 }
@@ -270,6 +290,7 @@ mod tests {
             ("@[toc](目录)\n甲", "\n甲"),
             ("甲\n\n  {% comment %}\n# 乙\n丙\n{% endcomment %}\n丁", "甲\n\n  \n丁"),
             ("{%- comment -%}\n<b>乙</b>\n{%- endcomment -%}", ""),
+            ("甲 [cite: 12, 13]，乙[cite_start]丙", "甲 ，乙丙"),
             ("*[HTML]: Hyper Text Markup Language\n*[某大]: 某某大学\n甲", "\n\n甲"),
         ] {
             assert_eq!(shown(source), want, "{source}");
@@ -303,6 +324,8 @@ mod tests {
             "甲 {-}",
             "{% 甲",
             "TOC 报告",
+            "甲 [cite] 乙",
+            "[cite: 1](https://example.com)",
             "```\n{% x %}\n```",
         ] {
             assert_eq!(shown(source), source, "{source}");

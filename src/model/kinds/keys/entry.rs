@@ -39,7 +39,8 @@ pub(super) const ENTRY: &[(EntryKey, &str)] = &[
         职位 岗位 职务 角色 项目角色 担任角色 担任职务 担任职位 担任岗位 所任职位 所任职务 任职岗位
         任职职位 工作岗位 工作职位 工作职务 职位名称 岗位名称 职称 头衔 实习岗位 实习职位 我的角色
         本人角色 参与角色 团队角色 项目职务 项目职位 个人角色 身份 负责角色 所属岗位 项目岗位
-        职务名称 在职岗位 职业 开发角色
+        职务名称 在职岗位 职业 开发角色 所在岗位 所在职位 所在职务 就职岗位 就职职位 从事岗位 从事职位
+        现任职务 现任职位 任职角色 担任 任职
         position role title jobtitle post designation myrole projectrole job positiontitle
         positionheld roleinproject roles
         役割 役职 担当 职种 ポジション 担当役割 役割担当 肩书き 肩书 ロール 立场 担当ポジション

@@ -27,7 +27,7 @@ pub(super) const PERSON: &[(KeyKind, &str)] = &[
         应聘意向 求职意愿 目标岗位 目标职位 期望工作 期望职业 期望从事职业 期望从事岗位 期望从事
         应征职位 应征职务 应征岗位 应征项目 希望职位 希望职务 投递岗位 投递职位 申请职位 申请岗位
         申请职务 报考岗位 职位 岗位 职业 意向职业 职业意向 职业方向 求职职位 意向 岗位意向 职位意向
-        面试岗位 面试职位 职务 应聘 求职 头衔 职称 求职岗位意向 应聘方向 期望方向 职业定位
+        希望职称 希望岗位 期望职务 期望职称 应征职称 意向职务 面试岗位 面试职位 职务 应聘 求职 头衔 职称 求职岗位意向 应聘方向 期望方向 职业定位
         title position jobtitle desiredposition role headline occupation profession targetposition
         targetrole positionappliedfor positionapplied applyingfor appliedposition desiredrole
         professionaltitle desiredjob jobrole postappliedfor

@@ -1,0 +1,36 @@
+//! Dates that end a remark behind a title: `某系统（Swift，2016.7 - 至今）`.
+
+use super::{Builder, dates_of};
+use crate::model::Dates;
+use crate::model::date;
+use crate::model::rich::Rich;
+use crate::model::split::Dated;
+
+impl Builder<'_> {
+    /// Takes the range of dates off the end of the brackets at the end of a title; the rest of the remark stays.
+    pub(super) fn without_dated_remark(&mut self, title: Rich) -> (Rich, Option<Dates>) {
+        let text = title.text().into_owned();
+        let Some((comma, dated)) = in_remark(&text) else { return (title, None) };
+        let dates = dates_of(&title, &dated);
+        self.consume(&title.slice(comma..dated.outer.start), "separator");
+        let mut rest = title.slice(0..comma);
+        rest.append(title.slice(dated.outer.end..text.len()));
+        (rest, Some(dates))
+    }
+}
+
+/// Returns where the mark before the dates stands, and the dates.
+fn in_remark(text: &str) -> Option<(usize, Dated)> {
+    let whole = text.trim_end();
+    let close = whole.len() - whole.chars().next_back().filter(|c| matches!(c, ')' | '）'))?.len_utf8();
+    let open = whole.rfind(['(', '（']).filter(|at| *at > 0)?;
+    let found = date::find_all(whole).into_iter().rfind(date::Found::is_range)?;
+    let end = found.end_with_duration();
+    let remark = whole.get(open..found.range.start)?;
+    let comma = open + remark.trim_end().strip_suffix([',', '，', '、', '|', '｜', ';', '；', '/'])?.len();
+    let named = whole[open..comma].chars().any(char::is_alphanumeric);
+    let last = whole.get(end..close).is_some_and(|rest| rest.trim().is_empty());
+    let outer = found.range.start..close;
+    (named && last && date::find_all(&whole[..comma]).is_empty())
+        .then_some((comma, Dated { found, outer, firm: true }))
+}
