@@ -16,13 +16,13 @@ targets=("$@")
 for target in "${targets[@]}"; do
   corpus=fuzz/corpus/$target
   mkdir -p "$corpus"
-  longest=20000
+  longest=4000
   case $target in
     pages | check | front) seeds=(tests/suite/model examples) ;;
     layout) seeds=(layouts examples) ;;
     image) seeds=(tests/pdf fuzz/seeds/image) longest=60000 ;;
     svg) seeds=(fonts/icons/simple fuzz/seeds/svg) ;;
-    extract | readback) seeds=(fuzz/seeds/pdf) longest=200000 ;;
+    extract | readback) seeds=(fuzz/seeds/pdf) longest=40000 ;;
     font) seeds=(fonts/mono) longest=300000 ;;
     *) seeds=() ;;
   esac

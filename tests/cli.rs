@@ -699,3 +699,52 @@ fn a_code_is_explained() {
     desk.run(&["check", "--explain", "J8O2"]).ended(2, &["did you mean J802?"]);
     desk.run(&["check", "--explain", "J802", "a.md"]).ended(2, &["--explain"]);
 }
+
+#[test]
+fn a_command_mistyped_is_told_and_a_name_without_its_ending_is_found() {
+    let desk = Desk::with_resume();
+    for (words, meant) in [
+        (&["nwe", "李雷"][..], "jianli new 李雷"),
+        (&["serve"], "jianli preview"),
+        (&["Biuld", "张三.md"], "jianli build 张三.md"),
+        (&["themes"], "jianli layouts"),
+        (&["extact", "a.pdf"], "jianli extract a.pdf"),
+    ] {
+        desk.run(words).ended(2, &["no such command", &format!("did you mean `{meant}`?")]);
+    }
+    desk.run(&["张四"]).ended(2, &["cannot read 张四"]);
+    desk.run(&["张三"]).ended(0, &["张三.pdf"]);
+    desk.run(&["check", "张三"]).ended(0, &["张三.md  1 page"]);
+    assert!(String::from_utf8(desk.run(&["help"]).out).expect("UTF-8").contains("preview"));
+    assert!(String::from_utf8(desk.run(&["help", "watch"]).out).expect("UTF-8").contains("--poll"));
+    // A file is a file, whatever it is called.
+    desk.write("serve", RESUME);
+    desk.run(&["serve"]).ended(0, &["serve.pdf"]);
+}
+
+#[test]
+fn an_ending_that_is_not_made_is_refused() {
+    let desk = Desk::with_resume();
+    for output in ["x.docx", "x.html", "x.txt", "x.jpg", "x.pdf.bak"] {
+        desk.run(&["张三.md", "-o", output]).ended(2, &[output, ".pdf, .png and .svg"]);
+        assert!(!desk.path(output).exists());
+    }
+    for output in ["x", "x.PDF", "v1.0/"] {
+        desk.run(&["张三.md", "-o", output]).ended(0, &["1 page"]);
+    }
+    desk.run(&["张三.md", "-o", "x.bak", "--format", "pdf"]).ended(0, &["x.bak"]);
+}
+
+#[test]
+fn shells_and_man_are_told_all_commands() {
+    let desk = Desk::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let text = String::from_utf8(desk.run(&["completions", shell]).out).expect("UTF-8");
+        assert!(["preview", "layouts", "diagnostics"].iter().all(|word| text.contains(word)), "{shell}");
+    }
+    let page = String::from_utf8(desk.run(&["man"]).out).expect("UTF-8");
+    assert!(page.contains(".TH jianli 1") && page.contains("extract"), "{page}");
+    assert_eq!(desk.run(&["man", "-o", "pages"]).status, Some(0));
+    let pages = fs::read_dir(desk.path("pages")).expect("made").count();
+    assert!(pages > 10 && desk.path("pages/jianli-watch.1").exists(), "{pages}");
+}

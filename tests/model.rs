@@ -307,3 +307,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_paper_is_titled_with_its_date_and_sections_in_other_words() {
+    let kinds = |text: &str| {
+        let outcome = jianli::session::understand(&jianli::session::Request::new("a.md", text));
+        let resume = outcome.result.unwrap().resume;
+        let name = resume.header.name.map(|name| name.text().into_owned()).unwrap_or_default();
+        (name, resume.sections.iter().map(|section| section.kinds[0].name()).collect::<Vec<_>>().join(" "))
+    };
+    for (paper, name) in [
+        ("職務経歴書20240401", "氏名：見本花"),
+        ("resume_2024-04", "Name: Ada Sample"),
+        ("이력서 2024.04", "이름: 견본"),
+    ] {
+        let text = format!("# {paper}\n\n- {name}\n- a@example.com\n\n## 자격증\n\n- x\n");
+        let want = name.rsplit([':', '：']).next().unwrap().trim();
+        assert_eq!(kinds(&text), (want.to_owned(), "certificates".to_owned()), "{paper}");
+    }
+    let titles = "## Doświadczenie komercyjne\n\n- x\n\n## 상세 경력\n\n- x\n\n## Berufserfahrung\n\n- x\n\n## Formação acadêmica\n\n- x\n";
+    assert_eq!(kinds(&format!("# Ada Sample\n\n- a@example.com\n\n{titles}")).1, "work work work education");
+}

@@ -202,9 +202,9 @@ impl Build<'_> {
         let body = self.layout.style(role::BODY);
         let mut first = Paragraph { setting: setting(body, self.layout, &self.lang), ..Paragraph::default() };
         if let [model::Block { kind: BlockKind::Paragraph(lines), .. }, tail @ ..] = rest
-            && let [TextLine { label: None, body, .. }, more @ ..] = lines.as_slice()
+            && let [line, more @ ..] = lines.as_slice()
         {
-            first.inlines = inlines(body, self.layout.style(role::BODY), self.layout);
+            first.inlines = self.run_in(line);
             rest = tail;
             inner.numbered = None;
             blocks.extend(self.paragraph(more, &mut inner));
@@ -218,6 +218,23 @@ impl Build<'_> {
         }
         blocks.insert(0, Block { content: Content::Paragraph(first), ..Block::default() });
         stack(blocks)
+    }
+
+    /// Returns a line with its label before it, as the text behind a marker: two labels cannot hang.
+    fn run_in(&self, line: &TextLine) -> Vec<Inline> {
+        let (body, strong) = (self.layout.style(role::BODY), self.layout.style(role::LABEL));
+        let mut run = Vec::new();
+        if let Some(label) = &line.label {
+            let style = if label.kind == LabelKind::Number { body } else { strong };
+            run = inlines(&label.text, style, self.layout);
+            run.extend(blank_between(&label.text, &line.body, style));
+        }
+        let style = match &line.label {
+            Some(label) if label.kind == LabelKind::Title => strong,
+            _ => body,
+        };
+        run.extend(inlines(&line.body, style, self.layout));
+        run
     }
 
     /// Returns keys and values as rows: only personal data, which are short, share lines.

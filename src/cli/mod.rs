@@ -12,6 +12,8 @@ mod extract;
 mod fonts;
 mod gallery;
 mod layouts;
+mod manual;
+mod meant;
 mod new;
 mod options;
 mod output;
@@ -25,9 +27,10 @@ mod sync_thread;
 mod temp;
 mod watch;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::diag::CompileError;
 use args::{Cli, Command};
@@ -41,7 +44,13 @@ use report::complain;
 pub fn run() -> ExitCode {
     let clock = Clock::start();
     survive_a_full_quota();
-    let cli = Cli::parse();
+    let mut cli = Cli::parse();
+    if cli.build.each.file.as_deref().is_some_and(|file| file.as_os_str() == "help" && !file.exists()) {
+        return status(help(&cli.build.many.more).map(|()| 0));
+    }
+    if let Err(error) = meant::settle(&mut cli) {
+        return status(Err(error.into()));
+    }
     let done = match cli.command {
         Some(Command::Build(build)) => return status(batch::build(&build, clock)),
         Some(Command::Watch(watch)) => watch::run(&watch),
@@ -52,9 +61,24 @@ pub fn run() -> ExitCode {
         Some(Command::Layouts(layouts)) => layouts::run(&layouts),
         Some(Command::Extract(extract)) => extract::run(&extract),
         Some(Command::Fonts(fonts)) => fonts::run(&fonts),
+        Some(Command::Completions(completions)) => manual::completions(completions.shell),
+        Some(Command::Man(man)) => manual::man(&man),
         None => return status(batch::build(&cli.build, clock)),
     };
     status(done.map(|()| 0))
+}
+
+/// Prints the help, of a command if one is named.
+fn help(words: &[PathBuf]) -> Result<(), CompileError> {
+    let mut command = Cli::command();
+    command.build();
+    let named =
+        words.first().and_then(|word| word.to_str()).and_then(|word| command.find_subcommand_mut(word));
+    let text = match named {
+        Some(sub) => sub.render_long_help(),
+        None => command.render_long_help(),
+    };
+    Ok(report::print(text.to_string().as_bytes())?)
 }
 
 /// Lets a write beyond the largest file that this user may have fail, as one on a full disk does: what it would

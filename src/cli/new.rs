@@ -58,13 +58,14 @@ pub fn run(args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
     }
     let name = name.strip_suffix(".md").unwrap_or(name).trim();
     let file = PathBuf::from(format!("{name}.md"));
+    let template = template(args.lang.as_deref().unwrap_or_else(|| language_of(name)));
+    check(name).map_err(|source| Error::Write { path: file.clone(), source })?;
     let pdf = file.with_extension("pdf");
     if !file.exists() && fs::symlink_metadata(&pdf).is_ok() {
         let source = io::Error::other("it exists already, and is left as it is: choose another name");
         return Err(Error::Write { path: pdf, source }.into());
     }
-    let template = template(args.lang.as_deref().unwrap_or_else(|| language_of(name)));
-    let written = check(name).and_then(|()| write(&file, &template.text.replace("{name}", &escaped(name))));
+    let written = write(&file, &template.text.replace("{name}", &escaped(name)));
     written.map_err(|source| Error::Write { path: file.clone(), source })?;
     let shown = file.display().to_string();
     build::plain(file, args.lang.clone(), clock)?;

@@ -75,7 +75,25 @@ pub fn check(args: &BuildArgs, formats: &[Format]) -> Result<(), Error> {
             Target::Stdout | Target::File(_) => {}
         }
     }
-    Ok(())
+    known_ending(args)
+}
+
+/// Refuses an ending that says something else than what would be made: nobody wants a PDF called `cv.docx`. Who
+/// names the format may call it anything.
+fn known_ending(args: &BuildArgs) -> Result<(), Error> {
+    let Some(output) = args.output.as_deref() else { return Ok(()) };
+    let is_folder =
+        output.as_os_str().to_string_lossy().ends_with(std::path::is_separator) || output.is_dir();
+    let Some(ending) = output.extension().filter(|_| args.format.is_empty() && !is_folder) else {
+        return Ok(());
+    };
+    if Format::of(output).is_some() || fs::metadata(output).is_ok_and(|meta| !meta.is_file()) {
+        return Ok(());
+    }
+    let ending = ending.to_string_lossy();
+    let why =
+        format!("jianli makes .pdf, .png and .svg, not .{ending}; with --format pdf it may be called so");
+    Err(refused(output, &why))
 }
 
 /// Tells whether two paths name one file.

@@ -77,6 +77,7 @@ codes! {
     UNLINKED "J218" Warning "a contact without a link";
     FULL_WIDTH "J219" Warning "a contact in full-width characters";
     GUESSED "J220" Note "the name or the headline is a guess";
+    PARTS "J221" Note "a part of an entry may be another one";
     BRAND "J301" Note "a name that its owners write differently";
     WIDTH "J302" Note "punctuation of the wrong width";
     WORDS "J303" Note "words that weaken a résumé, or do not belong in it";

@@ -164,7 +164,7 @@ pub(super) fn phone(text: &str) -> Option<(Range<usize>, String)> {
     let len = body.find(|c| !allowed(c)).unwrap_or(body.len());
     let number = body[..len].trim_end_matches([' ', '-', '.', '(', '（']);
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let plus = number.starts_with('+');
+    let plus = number.trim_start_matches(['(', '（', ' ']).starts_with('+');
     let parted = number.len() > digits.len();
     let shape = match digits.len() {
         11 => digits.starts_with('1') || parted,
@@ -182,8 +182,20 @@ pub(super) fn phone(text: &str) -> Option<(Range<usize>, String)> {
     {
         return None;
     }
+    let digits = without_trunk(number, &digits).unwrap_or(digits);
     let url = format!("tel:{}{digits}", if plus { "+" } else { "" });
     Some((start..start + number.len(), url))
+}
+
+/// Returns the digits of `( +886 ) 0932…` without the zero that is dialled at home only: behind the country it is not
+/// (E.123, 7.2), but in Italy.
+fn without_trunk(number: &str, digits: &str) -> Option<String> {
+    let (country, national) = number.split_once([')', '）']).filter(|(head, _)| head.contains('+'))?;
+    let bracket = country.trim_start().starts_with(['(', '（']);
+    let country: String = country.chars().filter(char::is_ascii_digit).collect();
+    let trunk = national.chars().find(char::is_ascii_digit) == Some('0');
+    let rest = digits.strip_prefix(&country)?.strip_prefix('0')?;
+    (bracket && trunk && country != "39").then(|| format!("{country}{rest}"))
 }
 
 #[cfg(test)]
@@ -215,6 +227,9 @@ mod tests {
     fn telephones_have_a_shape() {
         let tel = |text| phone(text).map(|(_, url)| url);
         assert_eq!(tel("+86 138-0000-0000"), Some("tel:+8613800000000".into()));
+        assert_eq!(tel("( +886 ) 0900000000"), Some("tel:+886900000000".into()));
+        assert_eq!(tel("(+44) 020 7946 0000"), Some("tel:+442079460000".into()));
+        assert_eq!(tel("+39 (06) 0000000"), Some("tel:+39060000000".into()));
         assert_eq!(tel("(123) 456-7890"), Some("tel:1234567890".into()));
         assert_eq!(tel("13800000000（微信同号）"), Some("tel:13800000000".into()));
         assert_eq!(tel("010-12345678"), Some("tel:01012345678".into()));

@@ -2,6 +2,7 @@
 
 mod brands;
 mod bullets;
+mod entries;
 mod github;
 mod invisible;
 mod phrases;

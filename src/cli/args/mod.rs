@@ -1,6 +1,7 @@
 //! What the arguments may be.
 
 mod choice;
+mod manual;
 mod preview;
 mod shard;
 
@@ -11,6 +12,7 @@ use crate::diag::Code;
 use crate::session::Format;
 pub use choice::{AttachWhat, DiagnosticFormat, PrintInks};
 use clap::{Args, Parser, Subcommand};
+pub use manual::{CompletionsArgs, ManArgs};
 pub use preview::PreviewArgs;
 pub use shard::{Shard, part};
 
@@ -80,6 +82,10 @@ pub enum Command {
     Extract(ExtractArgs),
     /// List the faces, or what a résumé would use of them: jianli fonts 张三.md
     Fonts(FontsArgs),
+    /// Print what makes a shell complete jianli's words: jianli completions bash
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write those of all commands into a folder: jianli man | man -l -
+    Man(ManArgs),
 }
 
 /// What decides how a résumé looks.

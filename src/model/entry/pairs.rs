@@ -51,6 +51,10 @@ impl Builder<'_> {
                 true => [PartRole::Role, PartRole::Organization],
                 false => [PartRole::Organization, PartRole::Role],
             };
+            if !seam.sure {
+                let why = "told apart as its sisters are: the words do not say which is the employer";
+                self.doubt(entry.span, why, "write `Employer | Post`, or each on a line of its own");
+            }
             self.consume(&text.slice(seam.between.clone()), "separator");
             entry.parts[place] = Part { role: first, text: text.slice(0..seam.between.start) };
             let rest = Part { role: second, text: text.slice(seam.between.end..len) };

@@ -1,13 +1,13 @@
-//! J212 to J220: what may have been understood otherwise than its author meant. Said at every build: an
+//! J212 to J221: what may have been understood otherwise than its author meant. Said at every build: an
 //! author who reads nothing still gets the best guess.
 
-use super::samples;
 use super::walk::{Kind, Words};
+use super::{entries, samples};
 use crate::diag::{Code, Diagnostic, Sink, Span, code};
 use crate::model::kinds::{ContactKind, SectionKind};
-use crate::model::resume::{Block, BlockKind, Contact, Header, Resume};
+use crate::model::resume::{Contact, Header, Resume};
 use crate::model::rich::Rich;
-use crate::model::{date, link, split, words};
+use crate::model::{date, link, words};
 use crate::source::chars::{half_ems, is_han};
 
 /// How many findings of one code are told one by one.
@@ -24,27 +24,26 @@ pub fn check(resume: &Resume, words: &[Words<'_>], start: Span, sink: &mut Sink)
     name(resume, &mut told);
     headline(resume, &mut told);
     contacts(&resume.header, &mut told);
-    for section in &resume.sections {
-        use SectionKind::{Education, Projects, Work};
-        match section.kinds.first() {
-            Some(Work | Education) => no_entry(&section.blocks, is_dated, &mut told),
-            Some(Projects) => no_entry(&section.blocks, is_dated_title, &mut told),
-            _ => {}
-        }
-    }
+    resume.sections.iter().for_each(|section| entries::check(section, &mut told));
     words.iter().for_each(|words| markup(words, &mut told));
 }
 
 /// Findings told so far, by code.
-struct Told<'a> {
+pub(super) struct Told<'a> {
     counts: Vec<(Code, usize)>,
     /// How an entry is written.
-    entry: &'static str,
+    pub entry: &'static str,
     sink: &'a mut Sink,
 }
 
 impl Told<'_> {
-    fn tell(&mut self, code: Code, span: Span, message: impl Into<String>, hint: &str) {
+    /// Returns how often a code was told.
+    pub fn count(&self, code: Code) -> usize {
+        self.counts.iter().find(|(known, _)| *known == code).map_or(0, |(_, count)| *count)
+    }
+
+    /// Reports a finding, unless there are many of its code already.
+    pub fn tell(&mut self, code: Code, span: Span, message: impl Into<String>, hint: &str) {
         let at = self.counts.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
             self.counts.push((code, 0));
             self.counts.len() - 1
@@ -174,64 +173,6 @@ fn unlinked(value: &Rich, span: Span, told: &mut Told<'_>) {
         let hint = "give it a key (`电话：`, `Email:`) or a line of its own";
         told.tell(code::UNLINKED, span, "this looks like a contact and leads nowhere", hint);
     }
-}
-
-/// Lines with a range of dates that stand in work, projects or education and are no entry, and titles of entries
-/// whose dates were not told from their words.
-fn no_entry(blocks: &[Block], is_dated: fn(&Rich) -> bool, told: &mut Told<'_>) {
-    let mut tell = |text: &Rich| {
-        if let Some(span) = text.span().filter(|_| is_dated(text)) {
-            told.tell(code::NO_ENTRY, span, "this line has dates and became no entry", told.entry);
-        }
-    };
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph(lines) => lines.iter().for_each(|line| tell(&line.body)),
-            BlockKind::List(list) => {
-                for item in &list.items {
-                    if let Some(Block { kind: BlockKind::Paragraph(lines), .. }) = item.blocks.first()
-                        && let Some(line) = lines.first()
-                    {
-                        tell(&line.body);
-                    }
-                }
-            }
-            BlockKind::KeyValues(pairs) => {
-                let whole = |value: &Rich| date::parse(&value.text()).is_some();
-                pairs.iter().filter(|pair| whole(&pair.value)).for_each(|pair| tell(&pair.value));
-            }
-            BlockKind::Entry(entry) if entry.dates.is_none() => {
-                entry
-                    .parts
-                    .iter()
-                    .filter(|part| is_dated_title(&part.text))
-                    .for_each(|part| tell(&part.text));
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Tells whether a line is short and holds a range of dates where one of an entry stands.
-fn is_dated(text: &Rich) -> bool {
-    let short = text.text().chars().map(half_ems).sum::<usize>() <= 130;
-    short
-        && split::dated_line(text)
-            .or_else(|| split::at_an_end(text))
-            .is_some_and(|dated| dated.found.is_range())
-}
-
-/// Tells whether a line is as short as a title, and begins or ends with its only date, a range. Among projects a
-/// longer one tells of them.
-fn is_dated_title(title: &Rich) -> bool {
-    let text = title.text();
-    let short = text.chars().map(half_ems).sum::<usize>() <= 80;
-    short
-        && date::find_all(&text).len() == 1
-        && split::dated_line(title).is_some_and(|dated| {
-            let end = dated.outer.start == 0 || text[dated.outer.end..].trim().is_empty();
-            dated.firm && dated.found.is_range() && end
-        })
 }
 
 /// Marks of Markdown and of other tools that are printed as they stand.

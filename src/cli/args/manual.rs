@@ -1,0 +1,21 @@
+//! What is asked of the program by whoever packs it.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// `jianli completions`
+#[derive(Clone, Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// `jianli man`
+#[derive(Clone, Debug, Args)]
+pub struct ManArgs {
+    /// Write jianli.1, jianli-watch.1 … into this folder
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+}

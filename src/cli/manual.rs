@@ -1,0 +1,53 @@
+//! `jianli completions` and `jianli man`: what a package installs beside the program, made from the arguments.
+
+use std::fs;
+use std::path::Path;
+
+use clap::CommandFactory;
+use clap_complete::{Shell, generate};
+use clap_mangen::Man;
+
+use super::args::{Cli, ManArgs};
+use super::output::{self, Target};
+use super::report::print;
+use crate::diag::{CompileError, Error};
+
+/// Prints what makes a shell complete the words of jianli.
+///
+/// # Errors
+/// If standard output takes nothing.
+pub fn completions(shell: Shell) -> Result<(), CompileError> {
+    let mut text = Vec::new();
+    generate(shell, &mut Cli::command(), "jianli", &mut text);
+    Ok(print(&text)?)
+}
+
+/// Prints the manual page, or writes one for each command.
+///
+/// # Errors
+/// If standard output or the folder takes nothing.
+pub fn man(args: &ManArgs) -> Result<(), CompileError> {
+    let mut command = Cli::command();
+    command.build();
+    let Some(folder) = &args.output else { return Ok(print(&page("jianli", command)?)?) };
+    fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.clone(), source })?;
+    let commands: Vec<clap::Command> = command.get_subcommands().cloned().collect();
+    write(folder, "jianli", command)?;
+    for sub in commands {
+        let name = format!("jianli-{}", sub.get_name());
+        write(folder, &name, sub)?;
+    }
+    Ok(())
+}
+
+fn write(folder: &Path, name: &str, command: clap::Command) -> Result<(), CompileError> {
+    let path = folder.join(format!("{name}.1"));
+    Ok(output::write(&Target::File(path), &page(name, command)?)?)
+}
+
+fn page(name: &str, command: clap::Command) -> Result<Vec<u8>, Error> {
+    let mut text = Vec::new();
+    let made = Man::new(command).title(name).render(&mut text);
+    made.map_err(|error| Error::Backend { what: "manual page", reason: error.to_string() })?;
+    Ok(text)
+}

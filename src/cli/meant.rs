@@ -1,0 +1,110 @@
+//! What somebody meant who named a file that is not there: a name without its ending, or a command mistyped.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory;
+
+use super::args::{BuildsArgs, Cli, Command};
+use super::paths::is_stdin;
+use crate::diag::Error;
+use crate::layout::nearest;
+
+/// Words of other tools for what commands of ours do.
+const ALSO: &[(&str, &str)] = &[
+    ("compile", "build"),
+    ("convert", "build"),
+    ("create", "new"),
+    ("dev", "preview"),
+    ("doctor", "check"),
+    ("export", "build"),
+    ("font", "fonts"),
+    ("generate", "build"),
+    ("init", "new"),
+    ("layout", "layouts"),
+    ("lint", "check"),
+    ("live", "preview"),
+    ("make", "build"),
+    ("manual", "man"),
+    ("open", "preview"),
+    ("pdf", "build"),
+    ("render", "build"),
+    ("run", "build"),
+    ("serve", "preview"),
+    ("server", "preview"),
+    ("show", "preview"),
+    ("start", "preview"),
+    ("template", "layouts"),
+    ("templates", "layouts"),
+    ("test", "check"),
+    ("theme", "layouts"),
+    ("themes", "layouts"),
+    ("unpack", "extract"),
+    ("validate", "check"),
+    ("verify", "check"),
+    ("view", "preview"),
+];
+
+/// Gives every file that the arguments name the ending that it has on the disk, if it was left out.
+///
+/// # Errors
+/// [`Error::Read`] if the first word is no file but looks like a command, with the command that was meant.
+pub fn settle(cli: &mut Cli) -> Result<(), Error> {
+    match &mut cli.command {
+        None => {
+            first_word(&cli.build)?;
+            files(&mut cli.build);
+        }
+        Some(Command::Build(build)) => files(build),
+        Some(Command::Watch(watch)) => watch.build.file.iter_mut().for_each(complete),
+        Some(Command::Preview(preview)) => complete(&mut preview.file),
+        Some(Command::Check(check)) => check.file.iter_mut().chain(&mut check.many.more).for_each(complete),
+        Some(Command::Explain(explain)) => complete(&mut explain.file),
+        Some(Command::Fonts(fonts)) => fonts.file.iter_mut().for_each(complete),
+        Some(Command::Layouts(layouts)) => layouts.gallery.file.iter_mut().for_each(complete),
+        Some(Command::New(_) | Command::Extract(_) | Command::Completions(_) | Command::Man(_)) => {}
+    }
+    Ok(())
+}
+
+fn files(build: &mut BuildsArgs) {
+    build.each.file.iter_mut().chain(&mut build.many.more).for_each(complete);
+}
+
+/// 张三 is 张三.md where only that is there.
+fn complete(file: &mut PathBuf) {
+    if is_stdin(file) || file.exists() {
+        return;
+    }
+    for ending in ["md", "markdown"] {
+        let mut name = file.clone().into_os_string();
+        name.push(".");
+        name.push(ending);
+        if Path::new(&name).is_file() {
+            *file = name.into();
+            return;
+        }
+    }
+}
+
+/// Refuses a first word that is no file and reads like a command.
+fn first_word(build: &BuildsArgs) -> Result<(), Error> {
+    let file = build.each.file();
+    let Some(word) = file.to_str().filter(|word| is_word(word) && !file.exists()) else { return Ok(()) };
+    let lower = word.to_lowercase();
+    let command = Cli::command();
+    let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    let also = ALSO.iter().find(|(other, _)| *other == lower).map(|(_, name)| *name);
+    let Some(meant) = also.or_else(|| nearest(&lower, names.iter().copied())) else { return Ok(()) };
+    let rest: Vec<String> = build.many.more.iter().map(|more| format!(" {}", more.display())).collect();
+    let reason = format!(
+        "there is no such file, and no such command; did you mean `jianli {meant}{}`? (jianli --help lists all)",
+        rest.concat()
+    );
+    Err(Error::Read { path: file.to_owned(), source: io::Error::new(io::ErrorKind::NotFound, reason) })
+}
+
+/// Commands are words of letters.
+fn is_word(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphabetic())
+}

@@ -1,0 +1,159 @@
+//! J214 and J221: lines and sections that became no entry, and entries whose parts their words contradict.
+
+use super::unsure::Told;
+use crate::diag::code;
+use crate::model::date;
+use crate::model::kinds::SectionKind;
+use crate::model::resume::{Block, BlockKind, Entry, EntryKind, PartRole, Section};
+use crate::model::rich::Rich;
+use crate::model::{split, words};
+use crate::source::chars::half_ems;
+
+/// Reports what is no entry in a section that should have some, and what its entries were perhaps not meant to say.
+pub(super) fn check(section: &Section, told: &mut Told<'_>) {
+    use SectionKind::{Education, Projects, Work};
+    match section.kinds.first() {
+        Some(Work) => no_entry(&section.blocks, is_dated, told),
+        Some(Education) => {
+            no_entry(&section.blocks, |text| is_dated(text) || ends_with_date(text), told);
+        }
+        Some(Projects) => no_entry(&section.blocks, is_dated_title, told),
+        _ => return,
+    }
+    without(section, told);
+    section.blocks.iter().for_each(|block| parts(block, told));
+}
+
+/// A section of jobs, schools or projects that has several pieces and no entry.
+fn without(section: &Section, told: &mut Told<'_>) {
+    let is_entry = |block: &Block| {
+        matches!(block.kind, BlockKind::Entry(_) | BlockKind::Table(_) | BlockKind::KeyValues(_))
+    };
+    let pieces = |block: &Block| match &block.kind {
+        BlockKind::List(list) => list.items.len(),
+        BlockKind::Paragraph(lines) => lines.len(),
+        BlockKind::Code { .. } => 2,
+        _ => 1,
+    };
+    let several = section.blocks.iter().map(pieces).sum::<usize>() > 2;
+    if several && !section.blocks.iter().any(is_entry) && told.count(code::NO_ENTRY) == 0 {
+        let hint = told.entry;
+        told.tell(code::NO_ENTRY, section.span, "no entry was found under this title", hint);
+    }
+}
+
+/// Lines with a range of dates that stand in work, projects or education and are no entry, and titles of entries
+/// whose dates were not told from their words.
+fn no_entry(blocks: &[Block], is_dated: impl Fn(&Rich) -> bool, told: &mut Told<'_>) {
+    let mut tell = |text: &Rich| {
+        if let Some(span) = text.span().filter(|_| is_dated(text)) {
+            let hint = told.entry;
+            told.tell(code::NO_ENTRY, span, "this line has dates and became no entry", hint);
+        }
+    };
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(lines) => lines.iter().for_each(|line| tell(&line.body)),
+            BlockKind::List(list) => {
+                for item in &list.items {
+                    if let Some(Block { kind: BlockKind::Paragraph(lines), .. }) = item.blocks.first()
+                        && let Some(line) = lines.first()
+                    {
+                        tell(&line.body);
+                    }
+                }
+            }
+            BlockKind::KeyValues(pairs) => {
+                let whole = |value: &Rich| date::parse(&value.text()).is_some();
+                pairs.iter().filter(|pair| whole(&pair.value)).for_each(|pair| tell(&pair.value));
+            }
+            BlockKind::Entry(entry) if entry.dates.is_none() => {
+                entry
+                    .parts
+                    .iter()
+                    .filter(|part| is_dated_title(&part.text))
+                    .for_each(|part| tell(&part.text));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Parts of an entry that say something else than they are.
+fn parts(block: &Block, told: &mut Told<'_>) {
+    let BlockKind::Entry(entry) = &block.kind else { return };
+    if entry.section == SectionKind::Work {
+        place_as_post(entry, told);
+        post_in_employer(entry, told);
+    }
+    entry.body.iter().for_each(|block| parts(block, told));
+}
+
+fn place_as_post(entry: &Entry, told: &mut Told<'_>) {
+    let Some(role) = entry.part(PartRole::Role) else { return };
+    let text = role.text();
+    if words::is_place(&text) && !words::is_job(&text) {
+        let hint = "write `Employer | Post | Place`, or each on a line of its own";
+        let span = role.span().unwrap_or(entry.span);
+        told.tell(code::PARTS, span, "this is read as the post, and is a place by its words", hint);
+    }
+}
+
+/// An employer with a post in it, where no post was told from it.
+fn post_in_employer(entry: &Entry, told: &mut Told<'_>) {
+    let Some(employer) = entry.part(PartRole::Organization) else { return };
+    let has_role = entry.part(PartRole::Role).is_some()
+        || entry
+            .body
+            .iter()
+            .any(|block| matches!(&block.kind, BlockKind::Entry(inner) if inner.kind == EntryKind::Role));
+    let text = employer.text();
+    if has_role || entry.dates.is_none() {
+        return;
+    }
+    let pieces: Vec<&str> = text.split_whitespace().collect();
+    let at_an_end = (1..pieces.len()).any(|cut| {
+        let (head, tail) = (pieces[..cut].join(" "), pieces[cut..].join(" "));
+        words::is_job(&tail) && !words::is_company(&tail) || words::is_job(&head) && !words::is_company(&head)
+    });
+    let joined = [" @ ", " bei ", " chez ", " presso ", " at "].iter().any(|joint| text.contains(joint));
+    if at_an_end || joined {
+        let hint = "write `Employer | Post`, or each on a line of its own";
+        let span = employer.span().unwrap_or(entry.span);
+        told.tell(code::PARTS, span, "the employer has a post in it, by its words", hint);
+    }
+}
+
+/// Tells whether a line is short and holds a range of dates where one of an entry stands.
+fn is_dated(text: &Rich) -> bool {
+    let short = text.text().chars().map(half_ems).sum::<usize>() <= 130;
+    short
+        && split::dated_line(text)
+            .or_else(|| split::at_an_end(text))
+            .is_some_and(|dated| dated.found.is_range())
+}
+
+/// Tells whether a line is short and has one date, at its end or its beginning: `BSc, Example University, May 1987.`
+fn ends_with_date(text: &Rich) -> bool {
+    let whole = text.text();
+    let short = whole.chars().map(half_ems).sum::<usize>() <= 130;
+    let found = date::find_all(&whole);
+    let [only] = found.as_slice() else { return false };
+    let behind = whole.get(only.range.end..).unwrap_or_default();
+    let edge =
+        only.range.start == 0 || behind.chars().all(|c| matches!(c, '.' | ')' | '）' | '。' | ' ' | ','));
+    short && edge && only.range.len() < whole.trim().len()
+}
+
+/// Tells whether a line is as short as a title, and begins or ends with its only date, a range. Among projects a
+/// longer one tells of them.
+fn is_dated_title(title: &Rich) -> bool {
+    let text = title.text();
+    let short = text.chars().map(half_ems).sum::<usize>() <= 80;
+    short
+        && date::find_all(&text).len() == 1
+        && split::dated_line(title).is_some_and(|dated| {
+            let end = dated.outer.start == 0 || text[dated.outer.end..].trim().is_empty();
+            dated.firm && dated.found.is_range() && end
+        })
+}
