@@ -39,6 +39,18 @@ impl Absent<'_> {
                     }
                     true
                 }
+                // An icon before the words of its link: `[![Mail](mail.svg) a@example.com](mailto:…)`.
+                InlineKind::Link { content, .. }
+                    if self.lacks(content) && !plain_text(content).trim().is_empty() =>
+                {
+                    let here = |inline: &Inline| match &inline.kind {
+                        InlineKind::Image { src, .. } => self.assets.contains_key(src),
+                        _ => true,
+                    };
+                    content.retain(here);
+                    content.first_mut().into_iter().for_each(trim_start);
+                    true
+                }
                 InlineKind::Link { url, content } if self.lacks(content) => {
                     *content = self.replaced(std::mem::take(content));
                     if !is_printed(content)
