@@ -40,5 +40,8 @@ mod sheets;
 mod source;
 mod spread;
 mod tables;
+mod views;
+mod views_cli;
+mod views_law;
 mod visible_text;
 mod watch;

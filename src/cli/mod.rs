@@ -12,6 +12,7 @@ mod extract;
 mod fonts;
 mod gallery;
 mod layouts;
+mod names;
 mod new;
 mod options;
 mod output;
@@ -23,6 +24,7 @@ mod repo;
 mod report;
 mod sync_thread;
 mod temp;
+mod views;
 mod watch;
 
 use std::process::ExitCode;

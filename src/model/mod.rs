@@ -29,6 +29,7 @@ mod levels;
 mod lines;
 mod link;
 mod lints;
+mod misplaced;
 mod number;
 mod outline;
 mod resume;

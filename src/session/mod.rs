@@ -23,6 +23,7 @@ mod foreign;
 mod options;
 mod outcome;
 mod request;
+mod seen;
 mod sheet;
 mod unprinted;
 mod work;
@@ -167,6 +168,8 @@ impl Session {
                     artefacts.push(Artefact { format, page: None, bytes });
                 }
                 Format::Png | Format::Svg => {
+                    let whole = work.seen.as_ref().map(|seen| seen.in_whole(document));
+                    let document = whole.as_ref().unwrap_or(document);
                     artefacts.extend(pictures(document, format, &self.fonts, options.dpi)?);
                 }
             }
@@ -212,6 +215,14 @@ fn picture_of(
         Format::Svg => Ok(svg::render(document, page, fonts).unwrap_or_default().into_bytes()),
         _ => png::render(document, page, fonts, u32::from(dpi)),
     }
+}
+
+/// Returns the names of the views that a résumé declares, in its order.
+pub fn views(request: &Request) -> Outcome<Vec<String>> {
+    let mut done = |_| {};
+    let mut work = Work::new(request, &mut done);
+    let names = work.draft().map(|source| seen::declared(&source));
+    work.finish(names)
 }
 
 /// Returns what a résumé says, without setting it: no font is opened.

@@ -3,6 +3,7 @@
 mod choice;
 mod preview;
 mod shard;
+mod views;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -13,6 +14,7 @@ pub use choice::{AttachWhat, DiagnosticFormat, PrintInks};
 use clap::{Args, Parser, Subcommand};
 pub use preview::PreviewArgs;
 pub use shard::{Shard, part};
+pub use views::ViewArgs;
 
 /// The resolution of pictures that nobody asks for.
 pub const USUAL_DPI: u16 = 144;
@@ -29,6 +31,7 @@ Examples:
   jianli 张三.md --set type.size=9.5pt       with one key of the look changed
   jianli 张三.md --format pdf,png            with a picture of each page
   jianli 'cvs/**/*.md' -o pdfs/              many at once, into a folder
+  jianli 张三.md --all-views -o out/         one PDF for each application
   jianli 张三.md --print                     for a print shop: inks, bleed, crop marks
   cat 张三.md | jianli - -o - > 张三.pdf     as a filter
 
@@ -97,6 +100,9 @@ pub struct LookArgs {
     /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<String>,
+    /// What is printed of it.
+    #[command(flatten)]
+    pub views: ViewArgs,
 }
 
 /// `jianli build`
@@ -106,7 +112,8 @@ pub struct BuildArgs {
     // Optional in type only: clap demands it, but not beside a subcommand.
     #[arg(value_name = "FILE.md|-", required = true)]
     pub file: Option<PathBuf>,
-    /// Where to write; - for standard output [default: beside FILE.md]
+    /// Where to write; - for standard output; {name}, {headline}, {phone}, {email}, {city}, {view}, {lang},
+    /// {date}, {layout} and {stem} stand for what the résumé says [default: beside FILE.md]
     #[arg(short, long, value_name = "OUT|-")]
     pub output: Option<PathBuf>,
     /// What to make [default: by the ending of OUT, else pdf]
@@ -253,6 +260,9 @@ pub struct ExplainArgs {
     /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<String>,
+    /// What is printed of it.
+    #[command(flatten)]
+    pub views: ViewArgs,
 }
 
 /// `jianli new`
