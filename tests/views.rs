@@ -1,6 +1,6 @@
 //! Views: what each application gets to see of one text.
 
-use jianli::diag::Diagnostic;
+use jianli::diag::{Diagnostic, FileId};
 use jianli::model;
 use jianli::session::{Options, Outcome, Request, Understood, understand};
 
@@ -349,4 +349,67 @@ fn explain_says_what_is_left_out_and_places_are_those_of_the_file() {
     assert!(line("甲事").trim_start().starts_with("7  —"), "{explained}");
     assert!(line("乙事").trim_start().starts_with("8  bullet"), "{explained}");
     assert!(model::explain_json(&understood.resume, &outcome.files).contains("乙事"));
+}
+
+mod any {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    /// What somebody may put behind a line, or between two.
+    fn comment() -> impl Strategy<Value = &'static str> {
+        select(vec![
+            " <!-- tags: x -->",
+            " <!-- tags: y, -x -->",
+            "\n<!-- tags: x -->",
+            "\n<!-- only: y -->",
+            "\n\n<!-- /only -->\n",
+            " <!-- only: x -->",
+            " <!-- var: a -->乙<!-- /var -->",
+            " <!-- var: a -->",
+            " <!-- tags -->",
+            "\n<!-- section: work -->",
+            "\n<!-- lang: en -->",
+        ])
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn directives_anywhere_break_nothing_and_places_are_right(
+            text in crate::pieces::resume(), said in vec((0usize..60, comment()), 0..12), x in any::<bool>()
+        ) {
+            let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            for (at, comment) in said {
+                let at = at % lines.len().max(1);
+                if let Some(line) = lines.get_mut(at) {
+                    line.push_str(comment);
+                }
+            }
+            // Both are known.
+            let text = lines.join("\n") + "\n\n- 末甲 <!-- tags: x -->\n- 末乙 <!-- tags: y -->\n";
+            let outcome = understand(&asked(&text, None, Some(&[if x { "x" } else { "y" }])));
+            // The end may stand in a block of code that is never closed.
+            let Ok(understood) = &outcome.result else {
+                prop_assert!(codes(&outcome).contains(&"J115"), "{:?}", outcome.findings);
+                return Ok(());
+            };
+            // In the composed form.
+            let text = outcome.files.text(FileId::RESUME);
+            for (span, words) in model::texts(&understood.resume) {
+                let (here, there) = (span.range(), outcome.files.origin(span).range());
+                prop_assert!(text.get(there.clone()).is_some(), "{:?}", there);
+                if understood.source.text.get(here) == Some(&words) && there.len() == words.len() {
+                    prop_assert_eq!(text.get(there), Some(words.as_str()));
+                }
+            }
+            for finding in &outcome.findings {
+                prop_assert!(finding.primary.is_none_or(|at| text.get(at.range()).is_some()), "{:?}", finding);
+            }
+            prop_assert!(understand(&asked(text, None, None)).result.is_ok());
+        }
+    }
 }
