@@ -31,6 +31,7 @@ mod props;
 mod readback;
 mod readme;
 mod rebuild;
+mod redact;
 mod repo;
 mod rhythm;
 mod safety;

@@ -250,7 +250,7 @@ fn sections_are_hidden_and_put_first_by_kind_or_title() {
         ("{ hide: [work], first: [work] }", "J114"),
         ("{ hied: [work] }", "J103"),
         ("{ tags: [zz] }", "J115"),
-        ("{ redact: [phone] }", "J114"),
+        ("{ redact: [fone] }", "J114"),
     ] {
         let outcome = understand(&asked(&text(wrong), Some("v"), None));
         assert!(codes(&outcome).contains(&code), "{wrong}: {:?}", outcome.findings);

@@ -7,7 +7,7 @@ use super::args::BuildArgs;
 use super::paths::is_stdin;
 use crate::diag::{Diagnostic, Error, Span, code};
 use crate::extract::{is_odd, is_plain};
-use crate::model::{ContactKind, Resume, Rich};
+use crate::model::{Class, Classes, ContactKind, Resume, Rich};
 use crate::session::{Format, folder_of};
 use crate::source::Source;
 
@@ -56,6 +56,11 @@ pub fn named(
         (None, Some(template)) if !is_stdin(args.file()) => {
             (folder_of(args.file()), template.text.clone(), Some(template.span))
         }
+        (None, None) if is_blind(args, source) => {
+            // The name of the source may be that of the person.
+            let view = if args.look.views.one().is_some() { "-{view}" } else { "" };
+            (folder_of(args.file()), format!("resume-blind{view}"), None)
+        }
         _ => return Ok(None),
     };
     let (name, ending) = parted(&template, args);
@@ -67,6 +72,14 @@ pub fn named(
     let output = beside(&folder, format!("{}.{ending}", safe(&name)));
     let told = missing.iter().map(|key| without(key, place)).collect();
     Ok(Some((BuildArgs { output: Some(output), ..args.clone() }, told)))
+}
+
+/// Tells whether nobody is to know whose the résumé is.
+fn is_blind(args: &BuildArgs, source: &Source) -> bool {
+    let asked = args.look.views.redact();
+    let names =
+        asked.iter().map(String::as_str).chain(source.front.redact.iter().map(|value| value.text.as_str()));
+    !is_stdin(args.file()) && Classes::of(names).is_ok_and(|classes| classes.has(Class::Name))
 }
 
 /// Returns the path of a name in a folder, as short as the folder was given.

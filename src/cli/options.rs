@@ -22,7 +22,15 @@ impl LookArgs {
     /// Returns the options of a build in this look.
     pub fn options(&self) -> Options {
         let LookArgs { layout, set, lang, views, .. } = self.clone();
-        Options { layout, set, lang, view: views.one(), tags: views.tags(), ..Options::default() }
+        Options {
+            layout,
+            set,
+            lang,
+            view: views.one(),
+            tags: views.tags(),
+            redact: views.redact(),
+            ..Options::default()
+        }
     }
 }
 

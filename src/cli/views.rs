@@ -43,7 +43,7 @@ pub fn expand(views: &ViewArgs, file: &Path) -> Result<Vec<ViewArgs>, Error> {
     if names.is_empty() {
         return Err(refused(file, "it declares no views: write `views:` into its front matter"));
     }
-    Ok(names.iter().map(|name| ViewArgs::of(name)).collect())
+    Ok(names.iter().map(|name| views.of(name)).collect())
 }
 
 fn refused(file: &Path, why: &str) -> Error {

@@ -117,6 +117,7 @@ codes! {
     OVERLAPPING "J806" Warning "glyphs of the PDF reach over each other";
     PARTED "J807" Warning "a word of the PDF is parted";
     COARSE "J811" Error "an image is too coarse to be printed";
+    SECRET_LEFT "J812" Error "what was to be left out is still said";
     CARRIED "J814" Note "the PDF carries what is not printed";
 }
 

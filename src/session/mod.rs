@@ -22,6 +22,7 @@ mod check;
 mod foreign;
 mod options;
 mod outcome;
+mod redacted;
 mod request;
 mod seen;
 mod sheet;
@@ -37,7 +38,6 @@ pub use request::Request;
 #[cfg(feature = "cli")]
 pub(crate) use request::folder_of;
 
-use crate::compile;
 use crate::diag::{CompileError, Error};
 use crate::font::{FontBook, Hold};
 use crate::layout::Sheet;
@@ -175,6 +175,7 @@ impl Session {
             }
             (work.done)(format.ending());
         }
+        work.prove(&artefacts);
         Ok(artefacts)
     }
 }
@@ -230,7 +231,7 @@ pub fn understand(request: &Request) -> Outcome<Understood> {
     let mut done = |_| {};
     let mut work = Work::new(request, &mut done);
     let understood = work.source().and_then(|source| {
-        let resume = compile::understand(&source, &mut work.sink)?;
+        let resume = work.understood(&source)?;
         work.sink.check()?;
         Ok(Understood { source, resume })
     });

@@ -19,6 +19,8 @@ pub struct Options {
     pub view: Option<String>,
     /// Tags instead of a view: what bears one of them is printed, and what bears none.
     pub tags: Option<Vec<String>>,
+    /// What is not to be said of the person: `phone`, `photo`, `blind` …; beside what the document has.
+    pub redact: Vec<String>,
     /// The number of pages to fit the text to, at least 1; beats the document's own.
     pub pages: Option<u16>,
     /// What is made, in this order.
@@ -43,6 +45,7 @@ impl Default for Options {
             lang: None,
             view: None,
             tags: None,
+            redact: Vec::new(),
             pages: None,
             formats: vec![Format::Pdf],
             dpi: 144,

@@ -156,12 +156,13 @@ fn sections(source: &Source) -> (Vec<SectionAt>, Option<Span>) {
 fn set(source: &mut Source, view: &View) {
     let front = &mut source.front;
     let own = front.views.iter().find(|own| folded(&own.name) == folded(&view.name)).cloned();
-    let View { headline, title, layout, lang, pages, set, output, .. } = own.unwrap_or_default();
+    let View { headline, title, layout, lang, pages, set, output, redact, .. } = own.unwrap_or_default();
     front.headline = headline.or(front.headline.take());
     front.title = title.or(front.title.take());
     front.lang = lang.or(front.lang.take());
     front.layout = layout.or(front.layout.take());
     front.pages = pages.or(front.pages);
+    front.redact.extend(redact);
     front.output = output.or(front.output.take());
     front.set.retain(|(key, _)| !set.iter().any(|(other, _)| other == key));
     front.set.extend(set);

@@ -9,7 +9,7 @@ use crate::diag::{CompileError, Diagnostic, Error, Files, Severity, Sink, Span, 
 use crate::fit::{Fitter, PageGoal};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
-use crate::model::{Allowed, Resume};
+use crate::model::{Allowed, Resume, Secrets};
 use crate::pages::Document;
 use crate::source::{self, FrontMatter, Source, Value};
 use crate::{CompileOptions, compile, image};
@@ -26,6 +26,8 @@ pub(super) struct Work<'a> {
     foreign: Option<Value>,
     /// What was done to the text before it was understood, if anything was.
     pub seen: Option<Seen>,
+    /// What must not be said.
+    pub secrets: Option<Secrets>,
 }
 
 /// A résumé set on its pages.
@@ -42,7 +44,7 @@ impl<'a> Work<'a> {
         let mut files = request.files.clone();
         request.path.iter().for_each(|path| files.look_at(path));
         let (sink, allowed) = (Sink::default(), Allowed::default());
-        Work { request, files, sink, done, allowed, foreign: None, seen: None }
+        Work { request, files, sink, done, allowed, foreign: None, seen: None, secrets: None }
     }
 
     /// Reads the text; the option for its language beats the front matter.
@@ -135,7 +137,7 @@ impl<'a> Work<'a> {
         fonts: &FontBook,
         cache: &mut Option<Cache>,
     ) -> Result<Set, CompileError> {
-        let resume = compile::understand(source, &mut self.sink)?;
+        let resume = self.understood(source)?;
         (self.done)("model");
         let fitter = Fitter { text: &source.text, resume: &resume, sheet, fonts };
         let (document, fitted) = match goal(self.request.options.pages, source) {

@@ -189,6 +189,7 @@ impl Front<'_> {
             Meaning::Allow => self.allow(node),
             Meaning::Title => self.title(node),
             Meaning::Views => self.views(node),
+            Meaning::Redact => self.found.redact = self.words(key, node),
             // A site has a list of them.
             Meaning::Site if key == "tags" && matches!(node.value, Yaml::Map(_)) => self.tag_names(node),
             // A converter has formats there.

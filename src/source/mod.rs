@@ -313,6 +313,8 @@ pub struct FrontMatter {
     pub views: Vec<views::View>,
     /// Names for several tags: each with the tags that it stands for.
     pub tags: Vec<(Value, Vec<Value>)>,
+    /// What is not to be said of the person: `phone`, `photo` …
+    pub redact: Vec<Value>,
     /// How the file that is made is called: `{headline}-{name}`.
     pub output: Option<Value>,
 }

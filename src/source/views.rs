@@ -30,6 +30,8 @@ pub struct View {
     pub set: Vec<(String, Value)>,
     /// What stands for each variable.
     pub vars: Vec<(Value, Value)>,
+    /// What is not to be said of the person, beside what the front matter has.
+    pub redact: Vec<Value>,
     /// How the file that is made is called.
     pub output: Option<Value>,
 }

@@ -14,12 +14,26 @@ pub struct ViewArgs {
     /// Print what bears one of these tags, and what bears none
     #[arg(long, value_name = "TAGS", value_delimiter = ',', conflicts_with_all = ["view", "all_views"])]
     pub tags: Option<Vec<String>>,
+    /// Leave out what is of the person: phone, email, im, location, website, profiles, photo, name, birth, age,
+    /// gender, …; the finished file is searched for it
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub redact: Vec<String>,
+    /// Leave out who it is: name, photo, contacts, and facts such as age and gender
+    #[arg(long)]
+    pub blind: bool,
 }
 
 impl ViewArgs {
     /// Returns the arguments for one view.
-    pub fn of(name: &str) -> ViewArgs {
-        ViewArgs { view: vec![name.to_owned()], ..ViewArgs::default() }
+    #[must_use]
+    pub fn of(&self, name: &str) -> ViewArgs {
+        ViewArgs { view: vec![name.to_owned()], all_views: false, ..self.clone() }
+    }
+
+    /// Returns what is to be left out of the person.
+    pub fn redact(&self) -> Vec<String> {
+        let blind = self.blind.then(|| "blind".to_owned());
+        self.redact.iter().cloned().chain(blind).collect()
     }
 
     /// Tells whether there may be more than one result.

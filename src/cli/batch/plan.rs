@@ -92,7 +92,8 @@ fn by_template(build: BuildArgs, args: &BuildArgs, folder: Option<&Path>) -> Res
     // What cannot be read is told in its place.
     let Ok(request) = single::asked(&given) else { return Ok(build) };
     let mentions = |word: &str| request.bytes.windows(word.len()).any(|part| part == word.as_bytes());
-    if template.is_none() && !mentions("output") {
+    let blind = mentions("redact") || !build.look.views.redact().is_empty();
+    if template.is_none() && !mentions("output") && !blind {
         return Ok(build);
     }
     let Ok(Understood { source, resume, .. }) = session::understand(&request).result else {

@@ -8,7 +8,7 @@
 
 use Meaning::{
     Allow, Author, Basics, Compat, Contact, Contacts, Cover, Fact, First, Headline, Lang, Last, Layout, Name,
-    Network, Pages, Photo, Print, Set, Site, Summary, Title, Url, Views,
+    Network, Pages, Photo, Print, Redact, Set, Site, Summary, Title, Url, Views,
 };
 
 /// What a key says about its value.
@@ -58,6 +58,8 @@ pub enum Meaning {
     Allow,
     /// What each application sees.
     Views,
+    /// What is not to be said of the person.
+    Redact,
     /// The business of a site generator.
     Site,
     /// The business of a converter, an editor, or a tool for slides.
@@ -65,9 +67,9 @@ pub enum Meaning {
 }
 
 /// Our own keys, for suggestions.
-pub const OURS: [&str; 15] = [
+pub const OURS: [&str; 16] = [
     "name", "headline", "photo", "layout", "lang", "title", "set", "contacts", "header", "compat", "pages",
-    "allow", "views", "tags", "output",
+    "allow", "views", "tags", "output", "redact",
 ];
 
 /// Returns what a key means; none if nobody has it.
@@ -136,6 +138,7 @@ const TABLE: &[(Meaning, &str)] = &[
     (Pages, "pages"),
     (Allow, "allow"),
     (Views, "views"),
+    (Redact, "redact"),
     (
         Contact("phone"),
         "phone mobile tel telephone cell cellphone mobilephone phonenumber handy telefon teléfono \

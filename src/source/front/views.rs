@@ -7,8 +7,10 @@ use crate::source::views::View;
 /// Nobody applies for more at once.
 const MOST_VIEWS: usize = 200;
 
-const KEYS: [&str; 11] =
-    ["tags", "hide", "first", "headline", "title", "layout", "set", "pages", "lang", "vars", "output"];
+const KEYS: [&str; 12] = [
+    "tags", "hide", "first", "headline", "title", "layout", "set", "pages", "lang", "vars", "output",
+    "redact",
+];
 
 impl Front<'_> {
     /// `views: { backend: { tags: [backend], pages: 1 } }`
@@ -52,8 +54,7 @@ impl Front<'_> {
                 self.set(String::new(), node);
                 view.set = std::mem::replace(&mut self.found.set, before);
             }
-            // Whoever asks for less to be seen must not get all of it.
-            "redact" => self.view_fault("`redact` is not there yet: tag what is to go", place),
+            "redact" => view.redact = self.words(&key, node),
             _ => self.unknown_view_key(&key, place),
         }
     }
@@ -85,7 +86,7 @@ impl Front<'_> {
     }
 
     /// A list of words, or one: `[a, b]`, `a, b`.
-    fn words(&mut self, key: &str, node: Node) -> Vec<Value> {
+    pub(super) fn words(&mut self, key: &str, node: Node) -> Vec<Value> {
         let items = match node.value {
             Yaml::List(items) => items,
             Yaml::Null => return Vec::new(),
