@@ -92,6 +92,8 @@ fn a_file_is_called_as_its_reader_asks() {
         .ended(0, &["J127", "后端工程师-林墨.pdf"]);
     desk.run(&["lin.md", "-o", "{stem}-{lang}", "--format", "pdf,svg"])
         .ended(0, &["lin-zh-Hans.pdf", "lin-zh-Hans.svg"]);
+    desk.run(&["lin.md", "--all-views", "-o", "{name}-{view}-{phone}.pdf"])
+        .ended_long(0, &["J127", "林墨-public.pdf"]);
     desk.run(&["lin.md", "--all-views", "-o", "{name}-{view}.pdf"]).ended(0, &["林墨-fe.pdf"]);
     desk.run(&["lin.md", "--all-views", "-o", "{name}.pdf"]).ended(2, &["would both go there"]);
     desk.run(&["lin.md", "-o", "{nam}.pdf"]).ended(2, &["did you mean {name}?"]);

@@ -39,6 +39,7 @@ impl Work<'_> {
             let found =
                 Diagnostic::new(code::SECRET_LEFT, None, "the file would carry its Markdown, which says all");
             self.sink.report(found.hint("leave out --attach"));
+            return;
         }
         for artefact in made {
             if let Some(place) = trace(artefact, secrets) {

@@ -8,7 +8,7 @@ mod views;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 use crate::session::Format;
 pub use choice::{AttachWhat, DiagnosticFormat, PrintInks};
 use clap::{Args, Parser, Subcommand};
@@ -148,6 +148,9 @@ pub struct BuildArgs {
     /// Say nothing but errors
     #[arg(short, long)]
     pub quiet: bool,
+    /// What is to be said of the name of the output, where several were named beforehand.
+    #[arg(skip)]
+    pub told: Vec<Diagnostic>,
 }
 
 impl BuildArgs {

@@ -198,7 +198,8 @@ fn pictured(builds: &[BuildArgs]) -> Inputs {
 fn built(args: &BuildArgs, taken: &Taken, with_rule: bool, session: &mut Session) -> Outcome {
     let mut clock = Clock::start();
     let made = single::make(args, session, &mut clock);
-    let session::Outcome { result, findings, files, .. } = made;
+    let session::Outcome { result, mut findings, files, .. } = made;
+    findings.extend(args.told.iter().cloned());
     let mut outcome = Outcome::of(&findings, &files, args.diagnostics, args.quiet);
     let done = result.and_then(|mut built| {
         let outputs = placed(args, std::mem::take(&mut built.artefacts))?;

@@ -99,7 +99,8 @@ fn by_template(build: BuildArgs, args: &BuildArgs, folder: Option<&Path>) -> Res
     let Ok(Understood { source, resume, .. }) = session::understand(&request).result else {
         return Ok(build);
     };
-    let Some((named, _)) = names::named(&given, &source, &resume)? else { return Ok(build) };
+    let Some((named, told)) = names::named(&given, &source, &resume)? else { return Ok(build) };
+    let named = BuildArgs { told, ..named };
     match (template, folder, named.output.as_deref().and_then(Path::file_name)) {
         (None, Some(folder), Some(name)) => Ok(BuildArgs { output: Some(folder.join(name)), ..named }),
         _ => Ok(named),
