@@ -8,13 +8,14 @@
 //! function a stage. [`compile()`] is the chain, a line a stage.
 //!
 //! ```text
-//! source ─▶ model ─▶ boxes ─▶ lines ─▶ pages ─▶ pdf | png | svg
-//!              layout ───┘       font ──┘
+//! source ─▶ view ─▶ model ─▶ boxes ─▶ lines ─▶ pages ─▶ pdf | png | svg
+//!                      layout ───┘       font ──┘
 //! ```
 //!
 //! | stage | takes | gives |
 //! |---|---|---|
 //! | [`source`] | bytes | a Markdown tree, front matter and images, every node with its place |
+//! | [`view`] | the tree | the text less what an application is not to see ([`view::Excerpt`]) |
 //! | [`model`] | the tree | what it says: header, sections, entries, dates ([`model::Resume`]) |
 //! | [`layout`] | a TOML file | how it looks, nothing left optional ([`layout::Layout`]) |
 //! | [`boxes`] | résumé × layout | what stands above and beside what ([`boxes::Tree`]); knows no font |
@@ -55,6 +56,8 @@ pub mod geom;
 pub mod diag;
 
 pub mod source;
+
+pub mod view;
 
 pub mod model;
 

@@ -10,6 +10,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("geom", &[]),
     ("diag", &["geom"]),
     ("source", &["geom", "diag"]),
+    ("view", &["diag", "source"]),
     ("model", &["geom", "diag", "source"]),
     ("layout", &["geom", "diag", "model"]),
     ("font", &["geom", "diag", "model", "layout"]), // icons are of contacts, cascades of styles
@@ -28,8 +29,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "session",
         &[
-            "diag", "source", "model", "layout", "font", "pages", "lines", "gallery", "pdf", "png", "svg",
-            "readback", "image", "extract", "fit", "compile",
+            "diag", "source", "view", "model", "layout", "font", "pages", "lines", "gallery", "pdf", "png",
+            "svg", "readback", "image", "extract", "fit", "compile",
         ],
     ),
     ("cli", EVERYTHING),
@@ -38,8 +39,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 const EVERYTHING: &[&str] = &[
-    "geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "gallery", "image",
-    "pdf", "png", "svg", "readback", "extract", "compile", "fit", "session", "cli",
+    "geom", "diag", "source", "view", "model", "layout", "font", "boxes", "lines", "pages", "gallery",
+    "image", "pdf", "png", "svg", "readback", "extract", "compile", "fit", "session", "cli",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.

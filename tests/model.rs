@@ -303,7 +303,7 @@ proptest! {
     fn characters_of_any_kind_never_panic(text in "\\PC{0,200}") {
         let understood = understand("x", &text, None);
         if let Some(resume) = &understood.resume {
-            model::explain_json(resume);
+            model::explain_json(resume, &Files::default());
         }
     }
 }

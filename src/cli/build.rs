@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::{BuildArgs, LookArgs, USUAL_DPI};
 use super::clock::Clock;
 use super::deps;
+use super::names;
 use super::options::request;
 use super::output::{self, Durability, Output, Target, WrittenFile, placed, targets};
 use super::overwrite::Inputs;
@@ -68,8 +69,12 @@ pub fn finish(
     outcome: Outcome<Built>,
     clock: &mut Clock,
 ) -> Result<Vec<WrittenFile>, CompileError> {
-    let Outcome { result, findings, files } = outcome;
+    let Outcome { result, mut findings, files } = outcome;
     let written = result.and_then(|mut built| {
+        let named = names::named(args, &built.source, &built.resume)?;
+        let (named, told) = named.map_or((None, Vec::new()), |(args, told)| (Some(args), told));
+        findings.extend(told);
+        let args = named.as_ref().unwrap_or(args);
         let outputs = placed(args, std::mem::take(&mut built.artefacts))?;
         Ok((write(args, writing, &outputs, &files)?, success(&outputs, &built), built))
     });

@@ -6,6 +6,7 @@ use super::args::DiagnosticFormat;
 use super::args::FontsArgs;
 use super::options::request;
 use super::report::{findings, print};
+use super::views;
 use crate::diag::CompileError;
 use crate::font::{Face, FaceId, FontBook};
 use crate::lines::MarkKind;
@@ -21,6 +22,7 @@ pub fn run(args: &FontsArgs) -> Result<(), CompileError> {
     let text = match &args.file {
         None => all(session.fonts()),
         Some(file) => {
+            views::only_one(&args.look.views, file)?;
             let outcome = session.set(&request(file, args.look.options())?);
             findings(&outcome.findings, &outcome.files, DiagnosticFormat::Human, false)?;
             used(&outcome.result?, session.fonts())

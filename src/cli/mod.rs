@@ -14,6 +14,7 @@ mod gallery;
 mod layouts;
 mod manual;
 mod meant;
+mod names;
 mod new;
 mod options;
 mod output;
@@ -25,6 +26,7 @@ mod repo;
 mod report;
 mod sync_thread;
 mod temp;
+mod views;
 mod watch;
 
 use std::path::PathBuf;

@@ -21,8 +21,16 @@ pub fn request(file: &Path, options: Options) -> Result<Request, Error> {
 impl LookArgs {
     /// Returns the options of a build in this look.
     pub fn options(&self) -> Options {
-        let LookArgs { layout, set, lang, .. } = self.clone();
-        Options { layout, set, lang, ..Options::default() }
+        let LookArgs { layout, set, lang, views, .. } = self.clone();
+        Options {
+            layout,
+            set,
+            lang,
+            view: views.one(),
+            tags: views.tags(),
+            redact: views.redact(),
+            ..Options::default()
+        }
     }
 }
 

@@ -56,8 +56,14 @@ codes! {
     LINK "J111" Warning "a link target was dropped";
     TOO_LARGE "J112" Error "the document is too large";
     FOREIGN_LAYOUT "J113" Warning "the layout of the front matter is another tool's";
+    VIEW "J114" Error "a view cannot be read";
+    UNKNOWN_TAG "J115" Error "a view names what there is not";
+    TAGGED "J116" Note "what is tagged is printed all the same";
     TIGHT_HEADING "J117" Warning "a heading without a blank behind its #";
     LEFTOVER "J118" Warning "something of another tool was left out";
+    UNKNOWN_VIEW "J119" Error "unknown view";
+    VARIABLE "J126" Error "a variable without a value";
+    FILE_NAME "J127" Note "a value for the name of the file is missing";
     NO_NAME "J201" Warning "no name";
     NO_CONTACT "J202" Warning "no e-mail and no phone";
     EMPTY "J203" Warning "empty section or entry";
@@ -113,6 +119,7 @@ codes! {
     OVERLAPPING "J806" Warning "glyphs of the PDF reach over each other";
     PARTED "J807" Warning "a word of the PDF is parted";
     COARSE "J811" Error "an image is too coarse to be printed";
+    SECRET_LEFT "J812" Error "what was to be left out is still said";
     CARRIED "J814" Note "the PDF carries what is not printed";
 }
 

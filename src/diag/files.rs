@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use super::{FileId, Span};
+use super::{FileId, Pieces, Span};
 
 /// The names and texts of the files that spans point into, and what stands in the place of the disk.
 ///
@@ -15,6 +15,7 @@ pub struct Files {
     looked_at: BTreeSet<PathBuf>,
     provided: BTreeMap<PathBuf, Arc<[u8]>>,
     closed: bool,
+    pieces: Option<Pieces>,
 }
 
 /// Where the contents of a path come from.
@@ -88,6 +89,22 @@ impl Files {
     /// Returns the files from a number on, to be added again.
     pub fn added_since(&self, first: u16) -> Vec<Arc<TextFile>> {
         self.files.iter().skip(usize::from(first)).cloned().collect()
+    }
+
+    /// Says that what is built is an excerpt of the résumé, made of these parts of it.
+    pub fn is_excerpt(&mut self, pieces: Pieces) {
+        self.pieces = Some(pieces);
+    }
+
+    /// Returns where a place of what is built stands in the text that was read.
+    pub fn origin(&self, span: Span) -> Span {
+        self.pieces.as_ref().map_or(span, |pieces| pieces.origin(span))
+    }
+
+    /// Returns the places of the résumé that are not in what is built.
+    pub fn left_out(&self) -> Vec<std::ops::Range<usize>> {
+        let len = self.text(FileId::RESUME).len();
+        self.pieces.as_ref().map_or_else(Vec::new, |pieces| pieces.left_out(len))
     }
 
     /// Notes a path on the disk on which the outcome depends, whether a file is there or not.

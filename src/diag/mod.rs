@@ -10,6 +10,7 @@ mod error;
 mod explain;
 mod files;
 pub mod machine;
+mod pieces;
 mod render;
 mod span;
 
@@ -18,6 +19,7 @@ pub use error::{CompileError, Error};
 pub use explain::explain;
 pub(crate) use files::lexical;
 pub use files::{Content, Files, TextFile};
+pub use pieces::Pieces;
 pub use render::{Style, counted, render, summary};
 pub use span::{FileId, Span};
 

@@ -8,7 +8,9 @@ use super::kinds::{Known, PaperTitle, SectionKind};
 use super::number::{HandNumber, NumberStyle};
 use super::resume::{Consumed, Doubt, Header, Meta, Resume, Section};
 use super::rich::Rich;
-use super::{flow, header, language, levels, lints, outline, section, setext, titles, unwrap, wrap};
+use super::{
+    flow, header, language, levels, lints, misplaced, outline, section, setext, titles, unwrap, wrap,
+};
 use crate::diag::{Diagnostic, Sink, Span, code};
 use crate::source::Source;
 use crate::source::markdown::BlockKind;
@@ -70,6 +72,7 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     for dropped in &source.markdown.dropped {
         builder.consumed.push(Consumed { span: dropped.span, text: dropped.text.clone(), why: dropped.why });
     }
+    misplaced::report(&source.markdown.blocks, builder.sink);
     let blocks = directive::mark(&mut builder, &tree);
     let outline = outline::of(&blocks, &mut known);
     let (header, sections) = builder.parts(&blocks, &outline);

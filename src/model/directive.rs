@@ -44,10 +44,25 @@ pub(super) enum Command {
     Inference(bool),
     /// `jianli: allow J302`: the names, as written.
     Allow(Vec<String>),
+    /// What says for whom something is: `only: a`. It has done its work before.
+    View,
 }
 
-const WORDS: [&str; 9] =
-    ["pagebreak", "keep", "skip", "lang", "/lang", "section", "tags", "columns", "jianli"];
+const WORDS: [&str; 13] = [
+    "pagebreak",
+    "keep",
+    "skip",
+    "lang",
+    "/lang",
+    "section",
+    "tags",
+    "columns",
+    "jianli",
+    "only",
+    "/only",
+    "var",
+    "/var",
+];
 
 /// Returns what a comment says: nothing if it is no directive, else a command or how it should read.
 pub(super) fn parse(comment: &str) -> Option<Result<Command, String>> {
@@ -89,9 +104,12 @@ pub(super) fn parse(comment: &str) -> Option<Result<Command, String>> {
             names if names.is_empty() => malformed("jianli: allow J302"),
             names => Ok(Command::Allow(names)),
         },
+        // What cannot be read there is told there.
+        ("tags" | "only" | "var", Some(_)) => Ok(Command::View),
+        ("/only" | "/var", None) if rest.is_empty() => Ok(Command::View),
+        ("tags" | "only" | "/only" | "var" | "/var", _) => return None,
         ("lang", _) => malformed("lang: en"),
         ("section", _) => malformed("section: projects"),
-        ("tags", _) => malformed("tags: backend, zh"),
         ("columns", _) => malformed("columns: 2"),
         ("jianli", _) => malformed("jianli: off"),
         (word, _) => malformed(word),
@@ -218,7 +236,7 @@ impl Next {
             Command::Skip => self.skip = true,
             Command::Section(kind) => self.section = Some(kind),
             Command::Other(kind) => self.others.push((kind, span)),
-            Command::Lang(_) | Command::Inference(_) | Command::Allow(_) => {}
+            Command::Lang(_) | Command::Inference(_) | Command::Allow(_) | Command::View => {}
         }
     }
 }

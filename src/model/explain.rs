@@ -1,5 +1,7 @@
 //! What was understood, for people (`explain`), and which characters are not printed (`explain_text`).
 
+use std::ops::Range;
+
 use super::date::Dates;
 use super::key;
 use super::resume::{
@@ -8,7 +10,7 @@ use super::resume::{
 };
 use super::rich::{Piece, Rich};
 use super::{DirectiveKind, SectionKind};
-use crate::diag::{Files, Span};
+use crate::diag::{FileId, Files, Span};
 use crate::source::Source;
 use crate::source::chars::half_ems;
 
@@ -16,7 +18,8 @@ mod json;
 
 pub use json::explain_json;
 
-/// Returns what was understood of a source: one line a block, with its line in the source.
+/// Returns what was understood of a source: one line a block, with its line in the source. What a view leaves out is
+/// marked as such, with `—`.
 ///
 /// Never fails.
 pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
@@ -34,6 +37,7 @@ pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
         };
         table.row(directive.span, "directive", &said, String::new());
     }
+    files.left_out().into_iter().for_each(|range| table.left_out(range));
     format!("{}  lang {}\n{}", source.name, resume.meta.lang, table.print())
 }
 
@@ -43,13 +47,13 @@ pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
 pub fn explain_text(resume: &Resume, files: &Files) -> String {
     let mut out = String::from("not printed, besides Markdown markup:\n");
     for consumed in &resume.consumed {
-        let (line, column) = files.line_column(consumed.span);
+        let (line, column) = files.line_column(files.origin(consumed.span));
         let text: String = consumed.text.split_whitespace().collect::<Vec<_>>().join(" ");
         out.push_str(&format!("{line:>4}:{column:<4} {}  {}\n", pad(&text, 24), consumed.why));
     }
     for contact in &resume.header.contacts {
         for run in contact.shortened().1.runs() {
-            let (line, column) = files.line_column(run.span);
+            let (line, column) = files.line_column(files.origin(run.span));
             out.push_str(&format!("{line:>4}:{column:<4} {}  the link has it\n", pad(&run.text, 24)));
         }
     }
@@ -80,9 +84,25 @@ impl Table<'_> {
             let parted = if note.is_empty() { "" } else { " · " };
             note = format!("{note}{parted}? {}: {}", doubt.why, doubt.cure);
         }
-        let line = self.files.line_column(span).0;
+        let line = self.files.line_column(self.files.origin(span)).0;
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.rows.push(Row { line, what: what.to_owned(), text: shorten(&text), note });
+    }
+
+    /// The lines of the whole text that a view does not see.
+    fn left_out(&mut self, range: Range<usize>) {
+        let whole = self.files.text(FileId::RESUME);
+        let first = self.files.line_column(Span::new(FileId::RESUME, range.clone())).0;
+        let lines = whole.get(range).unwrap_or_default().lines();
+        for (nth, text) in lines.enumerate().filter(|(_, text)| !text.trim().is_empty()) {
+            let text = shorten(text.trim());
+            self.rows.push(Row {
+                line: first + nth,
+                what: "—".to_owned(),
+                text,
+                note: "not in the view".to_owned(),
+            });
+        }
     }
 
     fn print(mut self) -> String {

@@ -19,6 +19,12 @@ impl Date {
         (seconds <= Date::LAST).then_some(Date { seconds })
     }
 
+    /// Returns the day (ISO 8601): `2000-01-01`.
+    pub(crate) fn day(self) -> String {
+        let [year, month, day, ..] = self.parts();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
     /// Returns the moment as PDF writes it (32000-1, 7.9.4): `D:20000101000000Z`.
     pub(super) fn pdf(self) -> String {
         let [year, month, day, hour, minute, second] = self.parts();

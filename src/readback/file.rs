@@ -44,6 +44,12 @@ impl File {
         Ok(File { objects, pages, numbers })
     }
 
+    /// Returns every object.
+    pub fn objects(&self) -> impl Iterator<Item = &Object> {
+        let trailer = self.objects.trailer.iter().map(|(_, object)| object);
+        self.objects.objects.values().chain(trailer)
+    }
+
     /// Returns the number of a page, from 0.
     pub fn page_number(&self, page: ObjectId) -> Option<usize> {
         self.numbers.get(&page).copied()

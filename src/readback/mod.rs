@@ -21,12 +21,14 @@ mod gaps;
 mod order;
 mod printed;
 mod tags;
+mod traces;
 mod verdict;
 mod wanted;
 mod words;
 
 pub use content::{Glyph, Owner};
 pub use tags::{Sequence, Tags};
+pub use traces::{are_traces, traces};
 
 use crate::diag::{Code, Diagnostic, Sink, code};
 use crate::layout::Layout;

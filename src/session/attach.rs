@@ -4,24 +4,21 @@ use std::path::Path;
 
 use super::work::Work;
 use super::{Attach, unprinted};
-use crate::diag::FileId;
+use crate::diag::{Diagnostic, FileId, code};
 use crate::extract::{is_odd, is_plain};
 use crate::layout::Bundled;
 use crate::pdf::{Attachment, AttachmentKind};
 use crate::source::{self, Source};
+use crate::view;
 
 /// Returns the résumé, and every layout that it was made with. What the résumé carries that no page shows is
 /// reported.
 pub(super) fn files(work: &mut Work<'_>, source: &Source, what: Attach) -> Vec<Attachment> {
     let file = work.request.path.as_deref();
     let name = file.map_or_else(|| "resume.md".to_owned(), |file| base(&file.to_string_lossy()));
-    let unprinted = unprinted::places(source);
-    let bytes = match what {
-        Attach::Printed => unprinted::without(&source.text, &unprinted).into_bytes(),
-        Attach::All => {
-            unprinted::finding(&unprinted).into_iter().for_each(|finding| work.sink.report(finding));
-            work.request.bytes.clone()
-        }
+    let bytes = match work.seen.as_ref().is_some_and(|seen| seen.chosen) {
+        true => of_view(work, source, what),
+        false => of_all(work, source, what),
     };
     let bytes = source::without_metadata(bytes);
     let mut attached = vec![Attachment { name, kind: AttachmentKind::Markdown, bytes }];
@@ -40,6 +37,40 @@ pub(super) fn files(work: &mut Work<'_>, source: &Source, what: Attach) -> Vec<A
         attached.push(Attachment { name: unused(name, &attached), kind: AttachmentKind::Layout, bytes });
     }
     attached
+}
+
+/// Returns the text that everybody sees.
+fn of_all(work: &mut Work<'_>, source: &Source, what: Attach) -> Vec<u8> {
+    let unprinted = unprinted::places(source);
+    match what {
+        Attach::Printed => unprinted::without(&source.text, &unprinted).into_bytes(),
+        Attach::All => {
+            unprinted::finding(&unprinted).into_iter().for_each(|finding| work.sink.report(finding));
+            work.request.bytes.clone()
+        }
+    }
+}
+
+/// Returns the text of a view, which says nothing of others; none if that cannot be made, which is reported.
+fn of_view(work: &mut Work<'_>, source: &Source, what: Attach) -> Vec<u8> {
+    let unprinted = unprinted::places(source);
+    let less = match what {
+        Attach::Printed => unprinted.as_slice(),
+        Attach::All => &[],
+    };
+    match view::attached(source, less) {
+        Some(text) => {
+            let carried = unprinted::finding(&unprinted).filter(|_| what == Attach::All);
+            carried.into_iter().for_each(|finding| work.sink.report(finding));
+            text.into_bytes()
+        }
+        None => {
+            let message = "the front matter cannot be parted from what it says of other views";
+            let found = Diagnostic::new(code::VIEW, source.front.span, message);
+            work.sink.report(found.hint("write it as YAML, or leave out --attach"));
+            Vec::new()
+        }
+    }
 }
 
 /// Returns the name of a file without its folder, as any system can hold it.

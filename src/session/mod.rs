@@ -22,7 +22,9 @@ mod check;
 mod foreign;
 mod options;
 mod outcome;
+mod redacted;
 mod request;
+mod seen;
 mod sheet;
 mod unprinted;
 mod work;
@@ -36,7 +38,6 @@ pub use request::Request;
 #[cfg(feature = "cli")]
 pub(crate) use request::folder_of;
 
-use crate::compile;
 use crate::diag::{CompileError, Error};
 use crate::font::{FontBook, Hold};
 use crate::layout::Sheet;
@@ -167,11 +168,14 @@ impl Session {
                     artefacts.push(Artefact { format, page: None, bytes });
                 }
                 Format::Png | Format::Svg => {
+                    let whole = work.seen.as_ref().map(|seen| seen.in_whole(document));
+                    let document = whole.as_ref().unwrap_or(document);
                     artefacts.extend(pictures(document, format, &self.fonts, options.dpi)?);
                 }
             }
             (work.done)(format.ending());
         }
+        work.prove(&artefacts);
         Ok(artefacts)
     }
 }
@@ -214,12 +218,20 @@ fn picture_of(
     }
 }
 
+/// Returns the names of the views that a résumé declares, in its order.
+pub fn views(request: &Request) -> Outcome<Vec<String>> {
+    let mut done = |_| {};
+    let mut work = Work::new(request, &mut done);
+    let names = work.draft().map(|source| seen::declared(&source));
+    work.finish(names)
+}
+
 /// Returns what a résumé says, without setting it: no font is opened.
 pub fn understand(request: &Request) -> Outcome<Understood> {
     let mut done = |_| {};
     let mut work = Work::new(request, &mut done);
     let understood = work.source().and_then(|source| {
-        let resume = compile::understand(&source, &mut work.sink)?;
+        let resume = work.understood(&source)?;
         work.sink.check()?;
         Ok(Understood { source, resume })
     });

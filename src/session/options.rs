@@ -14,6 +14,13 @@ pub struct Options {
     pub set: Vec<String>,
     /// The language as a BCP 47 tag; beats the document's own and what its text suggests.
     pub lang: Option<String>,
+    /// A view of the front matter: what is printed, and how it is set. Without one that called `default`, if there is
+    /// one, else everything is printed.
+    pub view: Option<String>,
+    /// Tags instead of a view: what bears one of them is printed, and what bears none.
+    pub tags: Option<Vec<String>>,
+    /// What is not to be said of the person: `phone`, `photo`, `blind` …; beside what the document has.
+    pub redact: Vec<String>,
     /// The number of pages to fit the text to, at least 1; beats the document's own.
     pub pages: Option<u16>,
     /// What is made, in this order.
@@ -36,6 +43,9 @@ impl Default for Options {
             layout: None,
             set: Vec::new(),
             lang: None,
+            view: None,
+            tags: None,
+            redact: Vec::new(),
             pages: None,
             formats: vec![Format::Pdf],
             dpi: 144,

@@ -8,7 +8,7 @@ use crate::layout::BUNDLED;
 use crate::model::Resume;
 use crate::pages::Document;
 use crate::source::Source;
-use crate::{compile, gallery, pdf};
+use crate::{gallery, pdf};
 
 impl Session {
     /// Shows a résumé in every bundled layout on one sheet, in the first of the formats asked for.
@@ -30,7 +30,7 @@ impl Session {
     ) -> Result<Artefact, CompileError> {
         let options = &work.request.options;
         let source = work.source()?;
-        let resume = compile::understand(&source, &mut work.sink)?;
+        let resume = work.understood(&source)?;
         let sheet = gallery::sheet(&self.in_all_layouts(&source, &resume, work, failed)?, &self.fonts);
         let format = options.formats.first().copied().unwrap_or(Format::Pdf);
         let bytes = match format {

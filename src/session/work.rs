@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use super::cache::Cache;
+use super::seen::Seen;
 use super::{Done, Outcome, Request, foreign};
 use crate::diag::{CompileError, Diagnostic, Error, Files, Severity, Sink, Span, counted};
 use crate::fit::{Fitter, PageGoal};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
-use crate::model::{Allowed, Resume};
+use crate::model::{Allowed, Resume, Secrets};
 use crate::pages::Document;
 use crate::source::{self, FrontMatter, Source, Value};
 use crate::{CompileOptions, compile, image};
@@ -23,6 +24,10 @@ pub(super) struct Work<'a> {
     allowed: Allowed,
     /// The layout that the front matter asks another tool for.
     foreign: Option<Value>,
+    /// What was done to the text before it was understood, if anything was.
+    pub seen: Option<Seen>,
+    /// What must not be said.
+    pub secrets: Option<Secrets>,
 }
 
 /// A résumé set on its pages.
@@ -39,21 +44,28 @@ impl<'a> Work<'a> {
         let mut files = request.files.clone();
         request.path.iter().for_each(|path| files.look_at(path));
         let (sink, allowed) = (Sink::default(), Allowed::default());
-        Work { request, files, sink, done, allowed, foreign: None }
+        Work { request, files, sink, done, allowed, foreign: None, seen: None, secrets: None }
     }
 
     /// Reads the text; the option for its language beats the front matter.
     pub fn source(&mut self) -> Result<Source, CompileError> {
-        let Request { name, bytes, folder, options, .. } = self.request;
-        let source = source::parse(name, bytes, folder.as_deref(), &mut self.files, &mut self.sink);
+        let options = &self.request.options;
+        let whole = self.draft()?;
+        let mut source = self.seen(whole)?;
+        source.load_images(&mut self.files, &mut self.sink)?;
         (self.done)("source");
-        let mut source = source?;
         self.allowed = Allowed::of(&source);
         self.foreign = foreign::take(&mut source.front);
         if let Some(lang) = &options.lang {
             source.front.lang = Some(Value { text: lang.clone(), span: Span::default() });
         }
         Ok(source)
+    }
+
+    /// Reads the whole text, whoever is to see it, without its images.
+    pub fn draft(&mut self) -> Result<Source, CompileError> {
+        let Request { name, bytes, folder, .. } = self.request;
+        Ok(source::draft(name, bytes, folder.as_deref(), &mut self.files, &mut self.sink)?)
     }
 
     /// Reads the layout that the options or the front matter ask for; the options beat it.
@@ -125,7 +137,7 @@ impl<'a> Work<'a> {
         fonts: &FontBook,
         cache: &mut Option<Cache>,
     ) -> Result<Set, CompileError> {
-        let resume = compile::understand(source, &mut self.sink)?;
+        let resume = self.understood(source)?;
         (self.done)("model");
         let fitter = Fitter { text: &source.text, resume: &resume, sheet, fonts };
         let (document, fitted) = match goal(self.request.options.pages, source) {
@@ -179,15 +191,25 @@ impl<'a> Work<'a> {
 
     /// Ends the work: what the author silenced is left out, and warnings are errors if the options say so.
     pub fn finish<T>(self, result: Result<T, CompileError>) -> Outcome<T> {
-        let Work { request, files, sink, allowed, .. } = self;
+        let Work { request, files, sink, allowed, seen, .. } = self;
         let visible = sink.into_sorted().into_iter().filter(|finding| !allowed.silences(finding));
-        let findings = visible.map(|finding| raised(finding, request.options.strict)).collect();
+        let visible = in_whole(seen, visible.collect());
+        let findings = visible.into_iter().map(|finding| raised(finding, request.options.strict)).collect();
         let outcome = Outcome { result, findings, files };
         match &outcome.result {
             Ok(_) if outcome.has_errors() => Outcome { result: Err(CompileError::Document), ..outcome },
             _ => outcome,
         }
     }
+}
+
+/// Returns findings with their places in the whole text, and what was found there.
+fn in_whole(seen: Option<Seen>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let Some(mut seen) = seen else { return found };
+    let mut sink = Sink::default();
+    std::mem::take(&mut seen.told).into_iter().for_each(|finding| sink.report(finding));
+    found.into_iter().filter_map(|finding| seen.told(finding)).for_each(|finding| sink.report(finding));
+    sink.into_sorted()
 }
 
 /// Returns how many pages are asked for: by an option, else by the document.

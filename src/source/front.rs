@@ -11,6 +11,7 @@ mod person;
 mod settings;
 mod silence;
 mod tables;
+mod views;
 
 use std::ops::Range;
 
@@ -35,7 +36,7 @@ pub(super) fn read(text: &str, file: FileId, sink: &mut Sink) -> (FrontMatter, u
     let Some(fenced) = fence::find(text) else { return none };
     let Some((entries, faults)) = entries(text, &fenced) else { return none };
     let (base, site) = (fenced.inside.start, false);
-    let mut front = Front { found: none.0, file, base, site, given: None, family: None, sink };
+    let mut front = Front { text, found: none.0, file, base, site, given: None, family: None, sink };
     front.found.span = Span::new(file, 0..fenced.end);
     front.faults(text, &faults);
     front.entries(entries);
@@ -117,6 +118,7 @@ fn all_known(yaml: &str) -> bool {
 }
 
 struct Front<'a> {
+    text: &'a str,
     found: FrontMatter,
     file: FileId,
     /// Where the places of the entries begin.
@@ -186,6 +188,16 @@ impl Front<'_> {
             Meaning::Pages => self.found.pages = self.pages(node),
             Meaning::Allow => self.allow(node),
             Meaning::Title => self.title(node),
+            Meaning::Views => self.views(node),
+            Meaning::Redact => self.found.redact = self.words(key, node),
+            // A site has a list of them.
+            Meaning::Site if key == "tags" && matches!(node.value, Yaml::Map(_)) => self.tag_names(node),
+            // A converter has formats there.
+            Meaning::Print
+                if key == "output" && matches!(&node.value, Yaml::Text(name) if name.contains('{')) =>
+            {
+                self.found.output = self.verbatim(key, node);
+            }
             Meaning::Site if key == "description" => self.hint(node),
             Meaning::Site | Meaning::Print => {}
             // A site shows it with its links.

@@ -23,6 +23,7 @@ mod pictures;
 mod prepare;
 mod reader;
 mod shortcodes;
+pub mod views;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -53,6 +54,22 @@ pub fn parse(
     files: &mut Files,
     sink: &mut Sink,
 ) -> Result<Source, Failed> {
+    let mut source = draft(name, bytes, folder, files, sink)?;
+    source.load_images(files, sink)?;
+    Ok(source)
+}
+
+/// Returns what [`parse`] does, without the images.
+///
+/// # Errors
+/// As [`parse`].
+pub fn draft(
+    name: &str,
+    bytes: &[u8],
+    folder: Option<&Path>,
+    files: &mut Files,
+    sink: &mut Sink,
+) -> Result<Source, Failed> {
     let Decoded { text, replaced, encoding } = match text_of(bytes) {
         Ok(decoded) => decoded,
         Err(fault) => {
@@ -66,24 +83,20 @@ pub fn parse(
     let file = files.add(name, text.as_str());
     encoding.into_iter().for_each(|encoding| report_encoding(encoding, &text, file, sink));
     report_replaced(&replaced, file, sink);
-    let (mut front, from) = front::read(&text, file, sink);
-    let mut markdown = reader::read(&text, from, file, sink);
+    let folder = folder.map(Path::to_owned);
+    let (front, markdown) = tree(&text, file, sink);
+    Ok(Source { file, name: name.to_owned(), text, folder, markdown, front, assets: Images::new() })
+}
+
+fn tree(text: &str, file: FileId, sink: &mut Sink) -> (FrontMatter, Markdown) {
+    let (front, from) = front::read(text, file, sink);
+    let mut markdown = reader::read(text, from, file, sink);
     if let Some(place) = bound::cut(&mut markdown.blocks) {
         let message = format!("the text has more than {} paragraphs, items and cells", bound::MOST_PIECES);
         let hint = "from here on it is left out: this is no résumé; give the Markdown file of one person";
         sink.report(Diagnostic::new(code::TOO_MANY_PAGES, place, message).hint(hint));
     }
-    let assets = assets::load((&mut markdown, &mut front), &text, folder, files, sink);
-    sink.check()?;
-    Ok(Source {
-        file,
-        name: name.to_owned(),
-        text,
-        folder: folder.map(Path::to_owned),
-        markdown,
-        front,
-        assets,
-    })
+    (front, markdown)
 }
 
 struct Unreadable {
@@ -189,6 +202,26 @@ pub struct Source {
 }
 
 impl Source {
+    /// Returns the résumé with another text, without its images.
+    ///
+    /// # Errors
+    /// As [`parse`].
+    pub fn with_text(&self, text: String, sink: &mut Sink) -> Result<Source, Failed> {
+        let (front, markdown) = tree(&text, self.file, sink);
+        let (name, folder) = (self.name.clone(), self.folder.clone());
+        Ok(Source { file: self.file, name, text, folder, markdown, front, assets: Images::new() })
+    }
+
+    /// Reads the images that the text names.
+    ///
+    /// # Errors
+    /// [`Failed`] if the sink holds an error.
+    pub fn load_images(&mut self, files: &mut Files, sink: &mut Sink) -> Result<(), Failed> {
+        let Source { markdown, front, text, folder, .. } = self;
+        self.assets = assets::load((markdown, front), text, folder.as_deref(), files, sink);
+        sink.check()
+    }
+
     /// Goes on without an image that turned out to be damaged when it was drawn, as without one that cannot
     /// be read; reports it.
     pub fn leave_out(&mut self, image: &str, why: &str, sink: &mut Sink) {
@@ -273,6 +306,14 @@ pub struct FrontMatter {
     pub allow: Vec<Code>,
     /// A tool whose habits the text follows where they differ: `lapis`.
     pub compat: Option<Value>,
+    /// What each of several applications gets to see.
+    pub views: Vec<views::View>,
+    /// Names for several tags: each with the tags that it stands for.
+    pub tags: Vec<(Value, Vec<Value>)>,
+    /// What is not to be said of the person: `phone`, `photo` …
+    pub redact: Vec<Value>,
+    /// How the file that is made is called: `{headline}-{name}`.
+    pub output: Option<Value>,
 }
 
 /// A contact of the front matter.

@@ -190,7 +190,8 @@ fn in_brackets(text: &str) -> Option<Image> {
     let (src, width) = target(&behind[blanks..][inside.clone()])?;
     // With a blank between, or full-width, it has to be a file beyond doubt.
     let plain = blanks == 0 && behind.starts_with('(');
-    let mark = if behind[blanks..].starts_with('(') { 1 } else { '）'.len_utf8() };
+    // What closes it may be of the other width.
+    let mark = behind[blanks + inside.end..].chars().next().map_or(0, char::len_utf8);
     let len = close + 1 + blanks + inside.end + mark;
     (plain || is_file(&src)).then(|| Image { len, src, alt: alt.to_owned(), width })
 }

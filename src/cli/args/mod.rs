@@ -1,20 +1,24 @@
 //! What the arguments may be.
 
 mod choice;
+mod layouts;
 mod manual;
 mod preview;
 mod shard;
+mod views;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 use crate::session::Format;
 pub use choice::{AttachWhat, DiagnosticFormat, PrintInks};
 use clap::{Args, Parser, Subcommand};
+pub use layouts::{GalleryArgs, LayoutsArgs, Show};
 pub use manual::{CompletionsArgs, ManArgs};
 pub use preview::PreviewArgs;
 pub use shard::{Shard, part};
+pub use views::ViewArgs;
 
 /// The resolution of pictures that nobody asks for.
 pub const USUAL_DPI: u16 = 144;
@@ -31,6 +35,7 @@ Examples:
   jianli 张三.md --set type.size=9.5pt       with one key of the look changed
   jianli 张三.md --format pdf,png            with a picture of each page
   jianli 'cvs/**/*.md' -o pdfs/              many at once, into a folder
+  jianli 张三.md --all-views -o out/         one PDF for each application
   jianli 张三.md --print                     for a print shop: inks, bleed, crop marks
   cat 张三.md | jianli - -o - > 张三.pdf     as a filter
 
@@ -103,6 +108,9 @@ pub struct LookArgs {
     /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<String>,
+    /// What is printed of it.
+    #[command(flatten)]
+    pub views: ViewArgs,
 }
 
 /// `jianli build`
@@ -112,7 +120,8 @@ pub struct BuildArgs {
     // Optional in type only: clap demands it, but not beside a subcommand.
     #[arg(value_name = "FILE.md|-", required = true)]
     pub file: Option<PathBuf>,
-    /// Where to write; - for standard output [default: beside FILE.md]
+    /// Where to write; - for standard output; {name}, {headline}, {phone}, {email}, {city}, {view}, {lang},
+    /// {date}, {layout} and {stem} stand for what the résumé says [default: beside FILE.md]
     #[arg(short, long, value_name = "OUT|-")]
     pub output: Option<PathBuf>,
     /// What to make [default: by the ending of OUT, else pdf]
@@ -147,6 +156,9 @@ pub struct BuildArgs {
     /// Say nothing but errors
     #[arg(short, long)]
     pub quiet: bool,
+    /// What is to be said of the name of the output, where several were named beforehand.
+    #[arg(skip)]
+    pub told: Vec<Diagnostic>,
 }
 
 impl BuildArgs {
@@ -259,6 +271,9 @@ pub struct ExplainArgs {
     /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<String>,
+    /// What is printed of it.
+    #[command(flatten)]
+    pub views: ViewArgs,
 }
 
 /// `jianli new`
@@ -273,51 +288,6 @@ pub struct NewArgs {
     /// The language [default: that of the name]
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<String>,
-}
-
-/// `jianli layouts`
-#[derive(Clone, Debug, Args)]
-#[command(args_conflicts_with_subcommands = true)]
-pub struct LayoutsArgs {
-    /// What to do with them.
-    #[command(subcommand)]
-    pub show: Option<Show>,
-    /// The arguments of a gallery.
-    #[command(flatten)]
-    pub gallery: GalleryArgs,
-}
-
-/// `jianli layouts --gallery`
-#[derive(Clone, Debug, Default, Args)]
-pub struct GalleryArgs {
-    /// Show a résumé in every bundled layout on one sheet; - for standard input
-    #[arg(long = "gallery", value_name = "FILE.md|-", requires = "output")]
-    pub file: Option<PathBuf>,
-    /// Where to write the sheet: a .pdf, .png or .svg; - for a PDF on standard output
-    #[arg(short, long, value_name = "OUT|-", requires = "file")]
-    pub output: Option<PathBuf>,
-    /// Dots an inch of a .png
-    #[arg(long, value_name = "N", default_value = "144", requires = "file", value_parser = clap::value_parser!(u16).range(18..=1200))]
-    pub dpi: u16,
-    /// Look for faces in a folder first; may be repeated
-    #[arg(long, value_name = "DIR", requires = "file")]
-    pub font_path: Vec<PathBuf>,
-    /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
-    #[arg(long, value_name = "TAG", requires = "file", value_parser = language)]
-    pub lang: Option<String>,
-}
-
-/// What to do with the bundled layouts, if not to list them.
-#[derive(Clone, Debug, Subcommand)]
-pub enum Show {
-    /// Print one, to start your own; `base` has every key with its default
-    Show {
-        /// Its name
-        #[arg(value_name = "NAME")]
-        name: String,
-    },
-    /// Print a JSON Schema of layout files, for completion in editors
-    Schema,
 }
 
 /// `jianli extract`

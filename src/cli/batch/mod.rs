@@ -10,13 +10,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
-use super::args::{BuildArgs, BuildsArgs, CheckArgs, DiagnosticFormat, ManyArgs, part};
+use super::args::{BuildArgs, BuildsArgs, CheckArgs, DiagnosticFormat, LookArgs, ManyArgs, part};
 use super::clock::Clock;
 use super::output::{self, Durability, Output, Target, WrittenFile, placed, targets};
 use super::overwrite::Inputs;
 use super::report::{print, say};
 use super::sync_thread::SyncThread;
 use super::temp;
+use super::views;
 use super::{build as single, check as checking, deps};
 use crate::diag::machine::Log;
 use crate::diag::{CompileError, Error, Files};
@@ -45,7 +46,8 @@ struct Run<'a> {
 /// wrong with one of many is told in its place and stops no other.
 pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, CompileError> {
     let BuildsArgs { each, many, deps } = args;
-    if !inputs::are_several(each.file(), many) && !plan::wants_folder(each) {
+    let several = inputs::are_several(each.file(), many) || each.look.views.may_be_several();
+    if !several && !plan::wants_folder(each) {
         return single::run(each, deps.as_deref(), clock).map(|()| 0);
     }
     let files = inputs::expand(each.file(), many)?;
@@ -83,10 +85,18 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, CompileError> {
 /// As [`build`].
 pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, CompileError> {
     let first = args.file.as_deref().unwrap_or(Path::new("-"));
-    if args.explain.is_some() || !inputs::are_several(first, &args.many) {
+    let several = inputs::are_several(first, &args.many) || args.look.views.may_be_several();
+    if args.explain.is_some() || !several {
         return checking::run(args).map(|()| 0);
     }
-    let files = part(inputs::expand(first, &args.many)?, args.many.shard);
+    let mut checks: Vec<(PathBuf, CheckArgs)> = Vec::new();
+    for file in part(inputs::expand(first, &args.many)?, args.many.shard) {
+        for views in views::expand(&args.look.views, &file)? {
+            let look = LookArgs { views, ..args.look.clone() };
+            checks.push((file.clone(), CheckArgs { look, ..args.clone() }));
+        }
+    }
+    let files: Vec<PathBuf> = checks.iter().map(|(file, _)| file.clone()).collect();
     let run = Run {
         files: &files,
         many: &args.many,
@@ -96,7 +106,7 @@ pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, CompileError> {
         done: "without errors",
     };
     let one = |session: &mut Session, at: usize| {
-        files.get(at).map_or_else(Outcome::default, |file| checked(args, file, session))
+        checks.get(at).map_or_else(Outcome::default, |(file, args)| checked(args, file, session))
     };
     all(&run, &clock, one, |_| ())
 }
@@ -188,7 +198,8 @@ fn pictured(builds: &[BuildArgs]) -> Inputs {
 fn built(args: &BuildArgs, taken: &Taken, with_rule: bool, session: &mut Session) -> Outcome {
     let mut clock = Clock::start();
     let made = single::make(args, session, &mut clock);
-    let session::Outcome { result, findings, files, .. } = made;
+    let session::Outcome { result, mut findings, files, .. } = made;
+    findings.extend(args.told.iter().cloned());
     let mut outcome = Outcome::of(&findings, &files, args.diagnostics, args.quiet);
     let done = result.and_then(|mut built| {
         let outputs = placed(args, std::mem::take(&mut built.artefacts))?;
@@ -229,7 +240,7 @@ fn write(
 ) -> Result<Vec<WrittenFile>, Error> {
     let own = Inputs::of(args.file(), files);
     for (target, _) in outputs {
-        taken.claims.check(target, args.file())?;
+        taken.claims.check(target, &views::label(args))?;
         taken.inputs.spare(target)?;
         own.spare(target)?;
     }
@@ -242,7 +253,8 @@ fn checked(args: &CheckArgs, file: &Path, session: &mut Session) -> Outcome {
     let mut outcome = Outcome::of(&findings, &files, args.diagnostics, false);
     match result {
         Ok((name, pages)) => {
-            outcome.err += &checking::verdict(&name, pages, &findings);
+            let view = args.look.views.one().map(|view| format!(" (view {view})")).unwrap_or_default();
+            outcome.err += &checking::verdict(&(name + &view), pages, &findings);
             outcome
         }
         Err(stop) => outcome.stopped(stop),

@@ -6,10 +6,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::BuildArgs;
+use crate::cli::build as single;
+use crate::cli::names;
 use crate::cli::output::{Target, check, targets};
 use crate::cli::paths::is_stdin;
+use crate::cli::views;
 use crate::diag::Error;
-use crate::session::folder_of;
+use crate::session::{self, Understood, folder_of};
 
 /// The builds to do.
 pub struct Plan {
@@ -33,25 +36,33 @@ pub fn wants_folder(args: &BuildArgs) -> bool {
     args.output.as_ref().is_some_and(ends)
 }
 
-/// Plans a build for each file: into the folder of `-o`, else beside it.
+/// Plans a build for each view of each file: into the folder of `-o`, else beside it.
 ///
 /// # Errors
 /// [`Error::Write`] if `-o` is no folder, or something would be written twice, or over a résumé.
 pub fn make(args: &BuildArgs, files: &[PathBuf], deps: Option<&Path>) -> Result<Plan, Error> {
-    let folder = folder(args)?;
+    let named = args.output.as_deref().filter(|output| is_file(args, output, files));
+    let folder = if named.is_some() { None } else { folder(args)? };
     let formats = args.formats();
     let ending = formats.first().map_or("pdf", |format| format.ending());
     let build = |file: &PathBuf| {
         let name = file.file_name().map_or(file.as_path(), Path::new);
         let output = folder.map(|folder| folder.join(name).with_extension(ending));
+        let output = output.or(named.map(Path::to_owned));
         BuildArgs { file: Some(file.clone()), output, ..args.clone() }
     };
-    let builds: Vec<BuildArgs> = files.iter().map(build).collect();
+    let mut builds: Vec<BuildArgs> = Vec::with_capacity(files.len());
+    for file in files {
+        for build in views::builds(&build(file), ending)? {
+            let build = BuildArgs { output: build.output.or(args.output.clone()), ..build };
+            builds.push(by_template(build, args, folder)?);
+        }
+    }
     let mut claims = Claims::default();
     for build in &builds {
         check(build, &formats)?;
         for target in targets(build)? {
-            claims.add(&target, build.file())?;
+            claims.add(&target, &views::label(build))?;
         }
     }
     for file in files.iter().map(PathBuf::as_path) {
@@ -68,6 +79,39 @@ pub fn make(args: &BuildArgs, files: &[PathBuf], deps: Option<&Path>) -> Result<
         fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })?;
     }
     Ok(Plan { builds, claims })
+}
+
+/// Returns a build with the name that its own template gives: what each says is looked at before any is built, so that
+/// no two get one name.
+fn by_template(build: BuildArgs, args: &BuildArgs, folder: Option<&Path>) -> Result<BuildArgs, Error> {
+    let template = args.output.as_deref().filter(|output| names::is_template(output));
+    if template.is_none() && (folder.is_none() && args.output.is_some() || is_stdin(build.file())) {
+        return Ok(build);
+    }
+    let given = BuildArgs { output: template.map(Path::to_owned), ..build.clone() };
+    // What cannot be read is told in its place.
+    let Ok(request) = single::asked(&given) else { return Ok(build) };
+    let mentions = |word: &str| request.bytes.windows(word.len()).any(|part| part == word.as_bytes());
+    let blind = mentions("redact") || !build.look.views.redact().is_empty();
+    if template.is_none() && !mentions("output") && !blind {
+        return Ok(build);
+    }
+    let Ok(Understood { source, resume, .. }) = session::understand(&request).result else {
+        return Ok(build);
+    };
+    let Some((named, told)) = names::named(&given, &source, &resume)? else { return Ok(build) };
+    let named = BuildArgs { told, ..named };
+    match (template, folder, named.output.as_deref().and_then(Path::file_name)) {
+        (None, Some(folder), Some(name)) => Ok(BuildArgs { output: Some(folder.join(name)), ..named }),
+        _ => Ok(named),
+    }
+}
+
+/// Tells whether an output is the name of a file, which each view of a single résumé adds its own
+/// to, or of one that each résumé fills in.
+fn is_file(args: &BuildArgs, output: &Path, files: &[PathBuf]) -> bool {
+    let named = files.len() == 1 && args.look.views.may_be_several() || names::is_template(output);
+    named && !is_stdin(output) && !output.is_dir() && !wants_folder(args)
 }
 
 /// Returns the folder that several outputs go to, if it is not that of each source.

@@ -27,6 +27,7 @@ use std::thread;
 use super::args::PreviewArgs;
 use super::paths::is_stdin;
 use super::report::{print, say};
+use super::views;
 use super::watch::Follower;
 use crate::diag::{CompileError, Error};
 use guard::Guard;
@@ -48,6 +49,7 @@ pub fn run(args: &PreviewArgs) -> Result<(), CompileError> {
         let source = io::Error::other("a preview follows what changes: give it a file");
         return Err(Error::Read { path: "<stdin>".into(), source }.into());
     }
+    views::only_one(&args.look.views, &args.file)?;
     let (listener, guard) = listen(SocketAddr::new(args.host, args.port))?;
     let (url, local) = (guard.url(), guard.is_local());
     let (reasons, requests) = mpsc::channel();

@@ -11,13 +11,15 @@ use std::time::Instant;
 
 use super::args::{BuildArgs, WatchArgs};
 use super::build::{self, Writing};
+use super::names;
 use super::output::{self, Durability, Target, targets};
 use super::paths::is_stdin;
 use super::pending::{MOST_EMPTY, MOST_HELD, PendingBuild, QUIET, until_filled};
 use super::report::{complain, printable, say};
 use super::sync_thread::SyncThread;
-use super::temp;
+use super::{temp, views};
 use crate::diag::{CompileError, Error};
+use crate::session::{Artefact, Built};
 use crate::source;
 
 pub use follow::Follower;
@@ -71,6 +73,7 @@ fn refuse(args: &WatchArgs) -> Result<(), Error> {
         let source = std::io::Error::other("each build would follow the other there; give -o OUT");
         return Err(Error::Write { path: Target::Stdout.to_string().into(), source });
     }
+    views::only_one(&args.build.look.views, file)?;
     // A name mistyped is told at once; a file that goes away later is waited for.
     source::read(file)?;
     output::check(&args.build, &args.build.formats())
@@ -97,12 +100,18 @@ fn settled(watch_loop: &mut WatchLoop, changes: &Receiver<Instant>, since: Insta
     }
 }
 
+/// Returns where the outputs of a build go.
+fn targets_of(args: &BuildArgs, built: &Built) -> Vec<Target> {
+    let named = names::named(args, &built.source, &built.resume).ok().flatten().map(|(args, _)| args);
+    let args = named.as_ref().unwrap_or(args);
+    let target = |made: &Artefact| output::target(args, made.format, made.page).ok();
+    built.artefacts.iter().filter_map(target).collect()
+}
+
 /// Writes what was made, and says how it went.
 fn tell(args: &BuildArgs, watch_loop: &mut WatchLoop, sync_thread: &mut SyncThread, pending: PendingBuild) {
     let PendingBuild { outcome, mut clock, .. } = pending;
-    let made = outcome.result.iter().flat_map(|built| &built.artefacts);
-    let targets: Vec<Target> =
-        made.filter_map(|made| output::target(args, made.format, made.page).ok()).collect();
+    let targets = outcome.result.as_ref().map_or_else(|_| Vec::new(), |built| targets_of(args, built));
     let writing = Writing { rule: None, durability: Durability::Later };
     let done = build::finish(args, writing, outcome, &mut clock);
     watch_loop.wrote(&targets, matches!(done, Err(CompileError::Machine(Error::Write { .. }))));

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::diag::Span;
+use crate::diag::{FileId, Files, Span};
 use crate::model::date::Dates;
 use crate::model::resume::{
     Block, BlockKind, CellImage, Consumed, Contact, Doubt, Entry, Header, Image, Item, KeyValue, Part,
@@ -14,9 +14,9 @@ use crate::model::{Directive, DirectiveKind};
 /// Returns a résumé as a JSON document of several lines.
 ///
 /// Rich text is a string where it has no marks and no links, else a list of runs. Spans are
-/// `[first byte, behind the last]`. Never fails.
-pub fn explain_json(resume: &Resume) -> String {
-    let value = object([
+/// `[first byte, behind the last]`, those of the text that was read. Never fails.
+pub fn explain_json(resume: &Resume, files: &Files) -> String {
+    let mut value = object([
         (
             "meta",
             json!({ "title": resume.meta.title, "author": resume.meta.author, "lang": resume.meta.lang }),
@@ -27,7 +27,29 @@ pub fn explain_json(resume: &Resume) -> String {
         ("doubts", resume.doubts.iter().map(doubt).collect()),
         ("directives", resume.directives.iter().map(directive).collect()),
     ]);
+    in_whole(&mut value, files);
     format!("{value:#}\n")
+}
+
+/// Puts each span where it stands in the text that was read. Depth is that of the model.
+fn in_whole(value: &mut Value, files: &Files) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| in_whole(item, files)),
+        Value::Object(members) => {
+            for (key, value) in members {
+                let ends =
+                    value.as_array().map(|ends| ends.iter().filter_map(Value::as_u64).collect::<Vec<u64>>());
+                match ends.as_deref() {
+                    Some([start, end]) if key == "span" || key == "of" => {
+                        let offset = |at: u64| usize::try_from(at).unwrap_or_default();
+                        *value = span(files.origin(Span::new(FileId::RESUME, offset(*start)..offset(*end))));
+                    }
+                    _ => in_whole(value, files),
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// An object without its empty members.

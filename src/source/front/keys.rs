@@ -8,7 +8,7 @@
 
 use Meaning::{
     Allow, Author, Basics, Compat, Contact, Contacts, Cover, Fact, First, Headline, Lang, Last, Layout, Name,
-    Network, Pages, Photo, Print, Set, Site, Summary, Title, Url,
+    Network, Pages, Photo, Print, Redact, Set, Site, Summary, Title, Url, Views,
 };
 
 /// What a key says about its value.
@@ -56,6 +56,10 @@ pub enum Meaning {
     Pages,
     /// Codes to be silenced.
     Allow,
+    /// What each application sees.
+    Views,
+    /// What is not to be said of the person.
+    Redact,
     /// The business of a site generator.
     Site,
     /// The business of a converter, an editor, or a tool for slides.
@@ -63,9 +67,9 @@ pub enum Meaning {
 }
 
 /// Our own keys, for suggestions.
-pub const OURS: [&str; 12] = [
+pub const OURS: [&str; 16] = [
     "name", "headline", "photo", "layout", "lang", "title", "set", "contacts", "header", "compat", "pages",
-    "allow",
+    "allow", "views", "tags", "output", "redact",
 ];
 
 /// Returns what a key means; none if nobody has it.
@@ -133,6 +137,8 @@ const TABLE: &[(Meaning, &str)] = &[
     (Compat, "compat"),
     (Pages, "pages"),
     (Allow, "allow"),
+    (Views, "views"),
+    (Redact, "redact"),
     (
         Contact("phone"),
         "phone mobile tel telephone cell cellphone mobilephone phonenumber handy telefon teléfono \

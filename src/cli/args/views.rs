@@ -1,0 +1,59 @@
+//! What is printed of a résumé.
+
+use clap::Args;
+
+/// What is printed of a résumé, and so how many results there are.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ViewArgs {
+    /// Print what a view of the front matter sees; may be repeated, and be a pattern in quotes: 'fe*'
+    #[arg(long, value_name = "NAME")]
+    pub view: Vec<String>,
+    /// Make a result of each view
+    #[arg(long, conflicts_with = "view")]
+    pub all_views: bool,
+    /// Print what bears one of these tags, and what bears none
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', conflicts_with_all = ["view", "all_views"])]
+    pub tags: Option<Vec<String>>,
+    /// Leave out what is of the person: phone, email, im, location, website, profiles, photo, name, birth, age,
+    /// gender, …; the finished file is searched for it
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub redact: Vec<String>,
+    /// Leave out who it is: name, photo, contacts, and facts such as age and gender
+    #[arg(long)]
+    pub blind: bool,
+}
+
+impl ViewArgs {
+    /// Returns the arguments for one view.
+    #[must_use]
+    pub fn of(&self, name: &str) -> ViewArgs {
+        ViewArgs { view: vec![name.to_owned()], all_views: false, ..self.clone() }
+    }
+
+    /// Returns what is to be left out of the person.
+    pub fn redact(&self) -> Vec<String> {
+        let blind = self.blind.then(|| "blind".to_owned());
+        self.redact.iter().cloned().chain(blind).collect()
+    }
+
+    /// Tells whether there may be more than one result.
+    pub fn may_be_several(&self) -> bool {
+        self.all_views || self.view.len() > 1 || self.view.iter().any(|name| is_pattern(name))
+    }
+
+    /// Returns the one view that is asked for; the first of several.
+    pub fn one(&self) -> Option<String> {
+        self.view.first().cloned()
+    }
+
+    /// Returns the tags that are asked for.
+    pub fn tags(&self) -> Option<Vec<String>> {
+        let tags = self.tags.as_ref()?;
+        Some(tags.iter().map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect())
+    }
+}
+
+/// Tells whether a name is meant for several.
+pub fn is_pattern(name: &str) -> bool {
+    name.contains(['*', '?', '['])
+}

@@ -1,0 +1,81 @@
+//! A résumé without what it would tell of the person: contacts, facts, name, photo.
+//!
+//! What is taken out is in nothing that comes after; where running text says it again, fixed words stand instead.
+
+mod classes;
+mod secrets;
+mod walk;
+
+pub use classes::{Class, Classes};
+pub use secrets::Secrets;
+
+use super::resume::{BlockKind, Contact, KeyValue, Resume};
+use super::rich::Rich;
+use crate::diag::Span;
+
+/// Takes what is of these classes out of a résumé; returns what must be nowhere in what is made of it.
+pub fn redact(resume: &mut Resume, classes: &Classes) -> Secrets {
+    let chinese = ["zh", "ja"].iter().any(|lang| resume.meta.lang.starts_with(lang));
+    let words = if chinese { ("候选人", "［已隐去］") } else { ("Candidate", "[redacted]") };
+    let mut secrets = Secrets::new(classes, words);
+    contacts(resume, classes, &mut secrets);
+    facts(resume, classes, &mut secrets);
+    if classes.has(Class::Photo) {
+        photo(resume);
+    }
+    if classes.has(Class::Name) {
+        if let Some(name) = &mut resume.header.name {
+            secrets.name(&name.text());
+            *name = Rich::plain(words.0, Span::default());
+        }
+        resume.meta.author = String::new();
+    }
+    walk::resume(resume, &secrets);
+    title(resume, classes, words.0);
+    secrets
+}
+
+fn contacts(resume: &mut Resume, classes: &Classes, secrets: &mut Secrets) {
+    let goes = |contact: &Contact| {
+        contact.kinds.iter().any(|kind| classes.has_contact(*kind)) || classes.has_bare(&contact.value.text())
+    };
+    for contact in resume.header.contacts.iter().filter(|contact| goes(contact)) {
+        secrets.contact(contact);
+    }
+    resume.header.contacts.retain(|contact| !goes(contact));
+}
+
+fn facts(resume: &mut Resume, classes: &Classes, secrets: &mut Secrets) {
+    let mut goes = |pair: &KeyValue| {
+        let class = pair.key.as_ref().and_then(|key| classes.of_key(&key.text()));
+        class.into_iter().for_each(|class| secrets.fact(class, &pair.value.text()));
+        class.is_some()
+    };
+    resume.header.facts.retain(|pair| !goes(pair));
+    let blocks = &mut resume.header.blocks;
+    walk::without_pairs(blocks, classes, &mut goes);
+    for section in &mut resume.sections {
+        walk::without_pairs(&mut section.blocks, classes, &mut goes);
+    }
+}
+
+fn photo(resume: &mut Resume) {
+    let Some(photo) = resume.header.photo.take() else { return };
+    let mut used = false;
+    let sections = resume.sections.iter().flat_map(|section| &section.blocks);
+    walk::each(resume.header.blocks.iter().chain(sections), &mut |block| {
+        used |= matches!(&block.kind, BlockKind::Image(image) if image.src == photo.src);
+    });
+    if !used {
+        resume.images.remove(&photo.src);
+    }
+}
+
+fn title(resume: &mut Resume, classes: &Classes, nobody: &str) {
+    if !classes.has(Class::Name) {
+        return;
+    }
+    let headline = resume.header.headline.as_ref().map(|headline| headline.value.text().into_owned());
+    let headline = headline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    resume.meta.title = headline.filter(|text| !text.is_empty()).unwrap_or_else(|| nobody.to_owned());
+}

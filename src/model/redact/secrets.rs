@@ -1,0 +1,248 @@
+//! What must not be said, and where a text says it.
+
+use std::ops::Range;
+
+use super::classes::{Class, Classes};
+use crate::model::{Contact, ContactKind};
+
+/// Digits of the shortest number that is looked for.
+const LEAST_DIGITS: usize = 7;
+/// Digits of a number without the code of its country.
+const NATIONAL: usize = 11;
+
+/// What must not be said, and what is said instead.
+#[derive(Clone, Debug, Default)]
+pub struct Secrets {
+    /// Folded words, each with whether it is the name.
+    words: Vec<(String, bool)>,
+    /// The last digits of numbers.
+    numbers: Vec<String>,
+    /// As they were written.
+    originals: Vec<String>,
+    phones: bool,
+    mails: bool,
+    papers: bool,
+    name: &'static str,
+    hidden: &'static str,
+}
+
+impl Secrets {
+    pub(super) fn new(classes: &Classes, (name, hidden): (&'static str, &'static str)) -> Secrets {
+        let (phones, mails) = (classes.has(Class::Phone), classes.has(Class::Email));
+        let papers = classes.has(Class::IdNumber);
+        Secrets { phones, mails, papers, name, hidden, ..Secrets::default() }
+    }
+
+    fn word(&mut self, text: &str, is_name: bool) {
+        let word: String = folded(text).into_iter().map(|(c, _)| c).collect();
+        let wide = !word.is_ascii();
+        let known = self.words.iter().any(|(known, _)| *known == word);
+        if word.chars().count() >= if wide { 2 } else { 4 } && !known {
+            self.words.push((word, is_name));
+            self.originals.push(text.trim().to_owned());
+        }
+    }
+
+    fn number(&mut self, text: &str) {
+        let digits: String = folded(text).into_iter().map(|(c, _)| c).filter(char::is_ascii_digit).collect();
+        let last = digits.len().saturating_sub(NATIONAL);
+        if digits.len() >= LEAST_DIGITS {
+            self.numbers.push(digits[last..].to_owned());
+            self.originals.push(text.trim().to_owned());
+            self.originals.push(digits);
+        }
+    }
+
+    pub(super) fn contact(&mut self, contact: &Contact) {
+        let text = contact.value.text();
+        if contact.kinds.contains(&ContactKind::Phone) {
+            self.number(&text);
+        }
+        self.word(&text, false);
+        for link in contact.value.runs().filter_map(|run| run.link.as_deref()) {
+            let place = link.split_once("://").map_or(link, |(_, place)| place);
+            let place = ["mailto:", "tel:", "sms:"]
+                .iter()
+                .find_map(|scheme| place.strip_prefix(scheme))
+                .unwrap_or(place);
+            self.word(place.trim_start_matches("www.").trim_end_matches('/'), false);
+        }
+    }
+
+    pub(super) fn fact(&mut self, class: Class, text: &str) {
+        if matches!(class, Class::Birth | Class::IdNumber) {
+            self.word(text, false);
+            self.number(text);
+        }
+    }
+
+    /// A name in two scripts is looked for in each, and with its parts in the other order.
+    pub(super) fn name(&mut self, name: &str) {
+        self.word(name, true);
+        let wide: String = name.chars().filter(|c| !c.is_ascii()).collect();
+        self.word(&wide, true);
+        let narrow: Vec<&str> = name
+            .split(|c: char| !c.is_ascii_alphabetic() && c != '-')
+            .filter(|part| !part.is_empty())
+            .collect();
+        if narrow.len() >= 2 {
+            self.word(&narrow.concat(), true);
+            let (last, first) = (&narrow[narrow.len() - 1..], &narrow[..narrow.len() - 1]);
+            self.word(&[last, first].concat().concat(), true);
+        }
+    }
+
+    /// Returns what must be nowhere, as it was written.
+    pub fn originals(&self) -> impl Iterator<Item = &str> {
+        self.originals.iter().map(String::as_str)
+    }
+
+    /// Tells whether a text says what was taken out, whatever stands beside it there.
+    pub fn is_told(&self, text: &str) -> bool {
+        let chars = folded(text);
+        self.is_worded(text)
+            || sequences(&chars).iter().any(|digits| {
+                let digits: String = digits.iter().map(|&at| chars[at].0).collect();
+                self.numbers.iter().any(|number| digits.contains(number.as_str()))
+            })
+    }
+
+    /// Does the same where numbers are mostly lengths: digits are not looked for.
+    pub fn is_worded(&self, text: &str) -> bool {
+        let chars = folded(text);
+        let line: String = chars.iter().map(|(c, _)| *c).collect();
+        self.words.iter().any(|(word, _)| {
+            let places = line.match_indices(word.as_str());
+            // Where texts stand beside each other, a longer word is found whatever is before and behind it.
+            word.len() >= 8 && places.clone().next().is_some() || is_word(text, &chars, &line, places)
+        })
+    }
+
+    /// Returns the places of a text that say something of it, in order, each with what is said instead.
+    pub fn find(&self, text: &str) -> Vec<(Range<usize>, &'static str)> {
+        let mut found: Vec<(Range<usize>, &'static str)> = Vec::new();
+        let chars = folded(text);
+        let line: String = chars.iter().map(|(c, _)| *c).collect();
+        let starts: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
+        for (word, is_name) in &self.words {
+            for (at, _) in line.match_indices(word.as_str()) {
+                let first = starts.partition_point(|start| *start < at);
+                let last = starts.partition_point(|start| *start < at + word.len());
+                let range = chars[first].1.start..chars[last - 1].1.end;
+                if is_whole(text, &range) {
+                    found.push((range, if *is_name { self.name } else { self.hidden }));
+                }
+            }
+        }
+        self.shapes(&chars, &mut found);
+        found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+        let mut end = 0;
+        found.retain(|(range, _)| {
+            let fits = range.start >= end;
+            end = end.max(range.end);
+            fits
+        });
+        found
+    }
+
+    /// Adds numbers, addresses and the numbers of papers by their shape.
+    fn shapes(&self, chars: &[(char, Range<usize>)], found: &mut Vec<(Range<usize>, &'static str)>) {
+        for digits in sequences(chars) {
+            let text: String = digits.iter().map(|&at| chars[at].0).collect();
+            let known = self
+                .numbers
+                .iter()
+                .any(|number| text.ends_with(number.as_str()) || text.contains(number.as_str()));
+            let paper = self.papers && matches!(text.len(), 17 | 18);
+            if known || paper || self.phones && is_phone(chars, &digits, &text) {
+                let (first, last) = (digits[0], digits[digits.len() - 1]);
+                // With the sign of the country, and the letter that ends some numbers of papers.
+                let first =
+                    first.checked_sub(1).filter(|at| matches!(chars[*at].0, '+' | '(')).unwrap_or(first);
+                let last = if paper && chars.get(last + 1).is_some_and(|(c, _)| *c == 'x') {
+                    last + 1
+                } else {
+                    last
+                };
+                found.push((chars[first].1.start..chars[last].1.end, self.hidden));
+            }
+        }
+        if self.mails {
+            let at_signs = chars.iter().enumerate().filter(|(_, (c, _))| *c == '@');
+            found.extend(at_signs.filter_map(|(at, _)| mail(chars, at)).map(|range| (range, self.hidden)));
+        }
+    }
+}
+
+/// Tells whether one of these places is no part of a longer Latin word.
+fn is_word<'a>(
+    text: &str,
+    chars: &[(char, Range<usize>)],
+    line: &str,
+    places: impl Iterator<Item = (usize, &'a str)>,
+) -> bool {
+    let starts: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
+    places.into_iter().any(|(at, word)| {
+        let first = starts.partition_point(|start| *start < at);
+        let last = starts.partition_point(|start| *start < at + word.len());
+        is_whole(text, &(chars[first].1.start..chars[last - 1].1.end))
+    })
+}
+
+/// Returns the characters of a text in one form (narrow, small, without blanks), each with its place.
+fn folded(text: &str) -> Vec<(char, Range<usize>)> {
+    let mut out = Vec::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let narrow = match u32::from(c) {
+            wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
+            _ => c,
+        };
+        if narrow.is_whitespace() || matches!(narrow, '\u{200B}'..='\u{200D}' | '\u{00AD}' | '\u{2060}') {
+            continue;
+        }
+        out.extend(narrow.to_lowercase().map(|small| (small, at..at + c.len_utf8())));
+    }
+    out
+}
+
+/// Tells whether a place is no part of a longer Latin word.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let (before, inside, behind) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
+    !(letter(before.chars().next_back()) && letter(inside.chars().next())
+        || letter(behind.chars().next()) && letter(inside.chars().next_back()))
+}
+
+/// Returns the digits that stand together but for hyphens, dots and brackets: the index of each.
+fn sequences(chars: &[(char, Range<usize>)]) -> Vec<Vec<usize>> {
+    let (mut all, mut now): (Vec<Vec<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (at, (c, _)) in chars.iter().enumerate() {
+        if c.is_ascii_digit() {
+            now.push(at);
+        } else if !matches!(c, '-' | '.' | '(' | ')' | '·' | '–' | '‐' | '‑' | '−') {
+            all.push(std::mem::take(&mut now));
+        }
+    }
+    all.push(now);
+    all.retain(|digits| digits.len() >= LEAST_DIGITS);
+    all
+}
+
+/// Tells whether digits are a telephone number by their shape: that of a mobile in China, or one with a country.
+fn is_phone(chars: &[(char, Range<usize>)], digits: &[usize], text: &str) -> bool {
+    let country = digits[0].checked_sub(1).is_some_and(|at| chars[at].0 == '+');
+    let mobile = text.len() == NATIONAL && text.starts_with('1') && !text[1..].starts_with(['0', '1', '2']);
+    let groups = digits.windows(2).filter(|pair| pair[1] > pair[0] + 1).count();
+    country || mobile && groups <= 2
+}
+
+/// Returns the address around an `@`.
+fn mail(chars: &[(char, Range<usize>)], at: usize) -> Option<Range<usize>> {
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
+    let before = chars[..at].iter().rev().take_while(|(c, _)| part(*c)).count();
+    let behind = chars[at + 1..].iter().take_while(|(c, _)| part(*c)).count();
+    let host: String = chars[at + 1..at + 1 + behind].iter().map(|(c, _)| *c).collect();
+    let trimmed = host.trim_end_matches(['.', '-']).len();
+    (before > 0 && host[..trimmed].contains('.'))
+        .then(|| chars[at - before].1.start..chars[at + trimmed].1.end)
+}

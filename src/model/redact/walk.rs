@@ -1,0 +1,181 @@
+//! Every text of a résumé.
+
+use super::classes::Classes;
+use super::secrets::Secrets;
+use crate::diag::Span;
+use crate::model::key;
+use crate::model::resume::{Block, BlockKind, Entry, Item, KeyValue, Resume, TextLine};
+use crate::model::rich::{Piece, Rich, Run};
+
+/// Puts fixed words in the place of what is secret, in all that is printed or read out.
+pub(super) fn resume(resume: &mut Resume, secrets: &Secrets) {
+    let header = &mut resume.header;
+    header.name.iter_mut().for_each(|name| rich(name, secrets));
+    header.headline.iter_mut().for_each(|headline| pair(headline, secrets));
+    for contact in &mut header.contacts {
+        contact.key.iter_mut().for_each(|key| rich(key, secrets));
+        rich(&mut contact.value, secrets);
+    }
+    header.facts.iter_mut().for_each(|fact| pair(fact, secrets));
+    header.photo.iter_mut().for_each(|photo| words(&mut photo.alt, secrets));
+    blocks(&mut header.blocks, secrets);
+    for section in &mut resume.sections {
+        rich(&mut section.title, secrets);
+        blocks(&mut section.blocks, secrets);
+    }
+    words(&mut resume.meta.title, secrets);
+    words(&mut resume.meta.author, secrets);
+}
+
+fn blocks(list: &mut [Block], secrets: &Secrets) {
+    for block in list {
+        match &mut block.kind {
+            BlockKind::Entry(entry) => one_entry(entry, secrets),
+            BlockKind::Paragraph(lines) => lines.iter_mut().for_each(|line| {
+                line.label.iter_mut().for_each(|label| rich(&mut label.text, secrets));
+                rich(&mut line.body, secrets);
+            }),
+            BlockKind::List(list) => list.items.iter_mut().for_each(|item| blocks(&mut item.blocks, secrets)),
+            BlockKind::KeyValues(pairs) => pairs.iter_mut().for_each(|one| pair(one, secrets)),
+            BlockKind::Table(table) => {
+                table
+                    .head
+                    .iter_mut()
+                    .chain(table.rows.iter_mut().flatten())
+                    .for_each(|cell| rich(cell, secrets));
+            }
+            BlockKind::Quote(inner) => blocks(inner, secrets),
+            BlockKind::Code { text } => rich(text, secrets),
+            BlockKind::Image(image) => words(&mut image.alt, secrets),
+            BlockKind::Rule | BlockKind::PageBreak => {}
+        }
+    }
+}
+
+fn one_entry(entry: &mut Entry, secrets: &Secrets) {
+    entry.number.iter_mut().for_each(|number| rich(number, secrets));
+    entry.parts.iter_mut().for_each(|part| rich(&mut part.text, secrets));
+    entry.dates.iter_mut().for_each(|dates| rich(&mut dates.raw, secrets));
+    entry.tags.iter_mut().for_each(|tag| rich(tag, secrets));
+    blocks(&mut entry.body, secrets);
+}
+
+fn pair(pair: &mut KeyValue, secrets: &Secrets) {
+    pair.key.iter_mut().for_each(|key| rich(key, secrets));
+    rich(&mut pair.value, secrets);
+}
+
+fn words(text: &mut String, secrets: &Secrets) {
+    for (range, instead) in secrets.find(text).into_iter().rev() {
+        text.replace_range(range, instead);
+    }
+}
+
+fn rich(text: &mut Rich, secrets: &Secrets) {
+    for piece in &mut text.0 {
+        if let Piece::Run(run) = piece
+            && run.link.as_deref().is_some_and(|link| leads(link, secrets))
+        {
+            run.link = None;
+        }
+    }
+    let found = secrets.find(&text.text());
+    if found.is_empty() {
+        return;
+    }
+    let (mut out, mut at) = (Rich::default(), 0);
+    for (range, instead) in found {
+        out.append(text.slice(at..range.start));
+        // Nobody wrote it: it has no place.
+        out.push(Piece::Run(Run { text: instead.to_owned(), span: Span::default(), ..Run::default() }));
+        at = range.end;
+    }
+    out.append(text.slice(at..text.text().len()));
+    *text = out;
+}
+
+/// Tells whether a link leads to what is secret.
+fn leads(link: &str, secrets: &Secrets) -> bool {
+    !secrets.find(link).is_empty() || !secrets.find(&decoded(link)).is_empty()
+}
+
+/// Returns a link without its percent signs (RFC 3986, 2.1).
+fn decoded(link: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::with_capacity(link.len()), link.as_bytes());
+    while let [first, tail @ ..] = rest {
+        let hex = tail.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
+        match hex.and_then(|pair| u8::from_str_radix(pair, 16).ok()).filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Takes pairs out of blocks, and lines and items that begin with such a key. Depth is that of the model.
+pub(super) fn without_pairs(
+    list: &mut Vec<Block>,
+    classes: &Classes,
+    goes: &mut impl FnMut(&KeyValue) -> bool,
+) {
+    for block in list.iter_mut() {
+        match &mut block.kind {
+            BlockKind::Entry(entry) => without_pairs(&mut entry.body, classes, goes),
+            BlockKind::Quote(inner) => without_pairs(inner, classes, goes),
+            BlockKind::KeyValues(pairs) => pairs.retain(|pair| !goes(pair)),
+            BlockKind::Paragraph(lines) => lines.retain(|line| !is_pair(line, classes, goes)),
+            BlockKind::List(list) => {
+                list.items.retain_mut(|item| {
+                    without_pairs(&mut item.blocks, classes, goes);
+                    !is_empty(item)
+                });
+            }
+            _ => {}
+        }
+    }
+    list.retain(|block| match &block.kind {
+        BlockKind::KeyValues(pairs) => !pairs.is_empty(),
+        BlockKind::Paragraph(lines) => !lines.is_empty(),
+        BlockKind::List(list) => !list.items.is_empty(),
+        _ => true,
+    });
+}
+
+fn is_empty(item: &Item) -> bool {
+    item.blocks.is_empty()
+}
+
+/// Tells whether a line is a key of what goes, with its value.
+fn is_pair(line: &TextLine, classes: &Classes, goes: &mut impl FnMut(&KeyValue) -> bool) -> bool {
+    let label = line.label.as_ref().map(|label| label.text.clone()).unwrap_or_default();
+    let mut whole = label;
+    whole.append(line.body.clone());
+    let text = whole.text().into_owned();
+    let Some(end) = text.find([':', '：']) else { return false };
+    let end = end + text[end..].chars().next().map_or(0, char::len_utf8);
+    if end > key::GRID_KEY * 4 || classes.of_key(&text[..end]).is_none() {
+        return false;
+    }
+    let pair =
+        KeyValue { key: Some(whole.slice(0..end)), value: whole.slice(end..text.len()), span: line.span };
+    goes(&pair)
+}
+
+/// Calls `each` for every block, those inside others too.
+pub(super) fn each<'a>(list: impl IntoIterator<Item = &'a Block>, each_block: &mut dyn FnMut(&Block)) {
+    for block in list {
+        each_block(block);
+        match &block.kind {
+            BlockKind::Entry(entry) => each(&entry.body, each_block),
+            BlockKind::Quote(inner) => each(inner, each_block),
+            BlockKind::List(list) => list.items.iter().for_each(|item| each(&item.blocks, each_block)),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What is not to be said of the person, and the proof that it is not.
+
+use super::work::Work;
+use super::{Artefact, Format};
+use crate::diag::{CompileError, Diagnostic, code};
+use crate::model::{self, Classes, Resume, Secrets};
+use crate::source::Source;
+use crate::{compile, readback};
+
+impl Work<'_> {
+    /// Returns what a text says, without what is not to be said.
+    pub(super) fn understood(&mut self, source: &Source) -> Result<Resume, CompileError> {
+        let mut resume = compile::understand(source, &mut self.sink)?;
+        let asked = &self.request.options.redact;
+        let own = source.front.redact.iter();
+        let names = asked.iter().map(String::as_str).chain(own.clone().map(|value| value.text.as_str()));
+        match Classes::of(names) {
+            Ok(classes) if classes.is_empty() => self.secrets = None,
+            Ok(classes) => self.secrets = Some(model::redact(&mut resume, &classes)),
+            Err((name, near)) => {
+                let place =
+                    own.clone().find(|value| value.text.eq_ignore_ascii_case(&name)).map(|value| value.span);
+                let found = Diagnostic::new(
+                    code::VIEW,
+                    place,
+                    format!("nothing is called `{name}` that can be redacted"),
+                );
+                self.sink.report(found.hint(format!("did you mean `{near}`?")));
+                return Err(CompileError::Document);
+            }
+        }
+        Ok(resume)
+    }
+
+    /// Reports what was made and still says it.
+    pub(super) fn prove(&mut self, made: &[Artefact]) {
+        let Some(secrets) = &self.secrets else { return };
+        if self.request.options.attach.is_some() {
+            let found =
+                Diagnostic::new(code::SECRET_LEFT, None, "the file would carry its Markdown, which says all");
+            self.sink.report(found.hint("leave out --attach"));
+            return;
+        }
+        for artefact in made {
+            if let Some(place) = trace(artefact, secrets) {
+                let message =
+                    format!("what was redacted is still in the {}: {place}", artefact.format.ending());
+                let found = Diagnostic::new(code::SECRET_LEFT, None, message);
+                self.sink.report(found.hint("look into the layout and its keys; else please report it"));
+            }
+        }
+    }
+}
+
+fn trace(artefact: &Artefact, secrets: &Secrets) -> Option<&'static str> {
+    match artefact.format {
+        Format::Pdf => readback::traces(&artefact.bytes, secrets).unwrap_or(Some("it cannot be read")),
+        _ => readback::are_traces(&artefact.bytes, secrets).then_some("in its bytes"),
+    }
+}

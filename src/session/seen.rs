@@ -1,0 +1,183 @@
+//! What the view that is asked for gets to see of a text.
+
+use std::ops::Range;
+
+use super::work::Work;
+use crate::diag::{Code, CompileError, Diagnostic, Pieces, Sink, Span, code};
+use crate::lines::MarkKind;
+use crate::model::{self, Resume};
+use crate::pages::Document;
+use crate::source::Source;
+use crate::source::views::{View, folded};
+use crate::view::{self, Excerpt, SectionAt};
+
+/// What was done to a text before it was understood.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// Where the parts of what is left stood.
+    pub pieces: Pieces,
+    /// What was found in the whole text.
+    pub told: Vec<Diagnostic>,
+    /// Titles under which nothing is left.
+    emptied: Vec<Span>,
+    /// What went.
+    pub left_out: Vec<Range<usize>>,
+    /// Somebody chose: the rest is nobody else's business.
+    pub chosen: bool,
+}
+
+/// What is found when the bytes are read, not the text.
+const OF_BYTES: [Code; 2] = [code::NOT_UTF8, code::CONTROL];
+
+/// What only a whole text can be blamed for.
+const OF_WHOLE: [Code; 4] = [code::NUMBERING, code::OVERLAP, code::ORDER, code::SINGLE_BULLET];
+
+impl Seen {
+    /// Returns a document whose text leads to the whole of the source.
+    pub fn in_whole(&self, document: &Document) -> Document {
+        let mut document = document.clone();
+        for mark in document.pages.iter_mut().flat_map(|page| &mut page.marks) {
+            if let MarkKind::Glyphs(run) = &mut mark.kind {
+                run.span = self.pieces.origin(run.span);
+            }
+        }
+        document
+    }
+
+    /// Returns a finding with its places in the whole text; nothing if only the choice brought it about.
+    pub fn told(&self, finding: Diagnostic) -> Option<Diagnostic> {
+        let partial = !self.left_out.is_empty();
+        let origin = |span: Span| self.pieces.origin(span);
+        let primary = finding.primary.map(origin);
+        let inside = |place: &Span| primary.is_some_and(|at| place.start <= at.start && at.end <= place.end);
+        if partial && OF_WHOLE.contains(&finding.code)
+            || finding.code == code::EMPTY && self.emptied.iter().any(inside)
+        {
+            return None;
+        }
+        let labels = finding.labels.into_iter().map(|(span, text)| (origin(span), text)).collect();
+        Some(Diagnostic { primary, labels, ..finding })
+    }
+}
+
+impl Work<'_> {
+    /// Returns what is to be seen of a text, without its images. All of it if nobody asks for less.
+    pub(super) fn seen(&mut self, whole: Source) -> Result<Source, CompileError> {
+        let options = &self.request.options;
+        let wanted =
+            view::wanted(&whole.front, options.view.as_deref(), options.tags.as_deref(), &mut self.sink);
+        self.sink.check()?;
+        if wanted.is_none() && !view::has_variables(&whole) {
+            view::check(&whole, false, &mut self.sink);
+            return Ok(whole);
+        }
+        let chosen = wanted.is_some();
+        let mut sink = Sink::default();
+        view::check(&whole, chosen, &mut sink);
+        let wanted = wanted.unwrap_or_default();
+        let excerpt = view::excerpt(&whole, &wanted, &mut sink);
+        if sink.has_errors() {
+            sink.into_sorted().into_iter().for_each(|finding| self.sink.report(finding));
+            return Err(CompileError::Document);
+        }
+        let before = std::mem::take(&mut self.sink).into_sorted();
+        before
+            .into_iter()
+            .filter(|finding| OF_BYTES.contains(&finding.code))
+            .for_each(|finding| sink.report(finding));
+        let Excerpt { text, pieces, left_out, emptied } = excerpt;
+        let mut seen = Seen { pieces, emptied, left_out, chosen, told: Vec::new() };
+        let mut source = whole.with_text(text, &mut self.sink)?;
+        if let Some(view) = wanted.view {
+            source = self.arranged(source, view, (&mut seen, &mut sink))?;
+            set(&mut source, view);
+        }
+        if !seen.left_out.is_empty() {
+            sink_of_whole(&whole, &mut sink);
+        }
+        seen.told = sink.into_sorted();
+        self.files.is_excerpt(seen.pieces.clone());
+        self.seen = Some(seen);
+        Ok(source)
+    }
+
+    /// Leaves sections out, puts others first, and changes the line under the name.
+    fn arranged(
+        &mut self,
+        mut source: Source,
+        view: &View,
+        (seen, sink): (&mut Seen, &mut Sink),
+    ) -> Result<Source, CompileError> {
+        if !view.hide.is_empty() || !view.first.is_empty() || view.headline.is_some() {
+            let (sections, headline) = sections(&source);
+            let (text, pieces, gone) = view::reduced(&source.text, &sections, headline, view, sink);
+            let origin = |range: Range<usize>| seen.pieces.origin(Span::new(source.file, range)).range();
+            seen.left_out.extend(gone.into_iter().map(origin));
+            source = self.again(&source, text, pieces, seen)?;
+        }
+        if !view.first.is_empty() {
+            let (sections, _) = sections(&source);
+            let (text, pieces) = view::reordered(&source.text, &sections, view);
+            source = self.again(&source, text, pieces, seen)?;
+        }
+        Ok(source)
+    }
+
+    /// Reads a text in the place of another that it was made of.
+    fn again(
+        &mut self,
+        source: &Source,
+        text: String,
+        pieces: Pieces,
+        seen: &mut Seen,
+    ) -> Result<Source, CompileError> {
+        self.sink = Sink::default();
+        seen.pieces = pieces.after(&seen.pieces);
+        Ok(source.with_text(text, &mut self.sink)?)
+    }
+}
+
+/// Returns the sections of a text, and where the line under its name stands.
+fn sections(source: &Source) -> (Vec<SectionAt>, Option<Span>) {
+    let Ok(Resume { sections, header, .. }) = model::build(source, &mut Sink::default()) else {
+        return (Vec::new(), None);
+    };
+    let named = sections.iter().filter(|section| !section.span.is_empty());
+    let at = |section: &model::Section| {
+        let kinds = section.kinds.iter().map(|kind| kind.name().to_owned());
+        SectionAt { names: kinds.chain([section.title.text().into_owned()]).collect(), span: section.span }
+    };
+    let headline = header.headline.as_ref().and_then(|headline| headline.value.span());
+    let own = headline.filter(|span| span.start >= source.front.span.end);
+    (named.map(at).collect(), own)
+}
+
+/// Sets what a view sets. The view is that of the text before: the front matter did not move.
+fn set(source: &mut Source, view: &View) {
+    let front = &mut source.front;
+    let own = front.views.iter().find(|own| folded(&own.name) == folded(&view.name)).cloned();
+    let View { headline, title, layout, lang, pages, set, output, redact, .. } = own.unwrap_or_default();
+    front.headline = headline.or(front.headline.take());
+    front.title = title.or(front.title.take());
+    front.lang = lang.or(front.lang.take());
+    front.layout = layout.or(front.layout.take());
+    front.pages = pages.or(front.pages);
+    front.redact.extend(redact);
+    front.output = output.or(front.output.take());
+    front.set.retain(|(key, _)| !set.iter().any(|(other, _)| other == key));
+    front.set.extend(set);
+}
+
+/// Reports what is wrong with the dates of a text when all of it is read.
+fn sink_of_whole(whole: &Source, sink: &mut Sink) {
+    let mut all = Sink::default();
+    // What stops it stops the excerpt, too, or is not in it.
+    let _ = model::build(whole, &mut all);
+    let dates = all.into_sorted().into_iter().filter(|finding| finding.code == code::OVERLAP);
+    dates.for_each(|finding| sink.report(finding));
+}
+
+/// Returns what there is to be asked for: the names of the views that a text declares.
+pub(super) fn declared(source: &Source) -> Vec<String> {
+    view::names(&source.front).into_iter().map(str::to_owned).collect()
+}

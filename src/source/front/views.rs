@@ -1,0 +1,141 @@
+//! `views:`, what each of several applications gets to see, and `tags:`, names for several tags.
+
+use super::{Entry, Front, Node, Value, Yaml};
+use crate::diag::{Diagnostic, code};
+use crate::source::views::View;
+
+/// Nobody applies for more at once.
+const MOST_VIEWS: usize = 200;
+
+const KEYS: [&str; 12] = [
+    "tags", "hide", "first", "headline", "title", "layout", "set", "pages", "lang", "vars", "output",
+    "redact",
+];
+
+impl Front<'_> {
+    /// `views: { backend: { tags: [backend], pages: 1 } }`
+    pub(super) fn views(&mut self, node: Node) {
+        let Yaml::Map(entries) = node.value else {
+            self.view_fault("`views` has to hold `name: { tags: [a, b] }` lines", node.range);
+            return;
+        };
+        for (name, place, node) in entries.into_iter().take(MOST_VIEWS) {
+            let mut view = View { name, span: self.span(place.clone()), ..View::default() };
+            match node.value {
+                Yaml::Map(keys) => keys.into_iter().for_each(|entry| self.view_key(&mut view, entry)),
+                Yaml::Null => {}
+                _ => {
+                    let message = format!("the view `{}` has to hold `key: value` lines", view.name);
+                    self.view_fault(&message, place);
+                }
+            }
+            self.found.views.push(view);
+        }
+    }
+
+    fn view_key(&mut self, view: &mut View, (key, place, node): Entry) {
+        match key.as_str() {
+            "tags" => view.tags = Some(self.words(&key, node)),
+            "hide" => view.hide = self.words(&key, node),
+            "first" => view.first = self.words(&key, node),
+            "headline" => view.headline = self.text(&key, node),
+            "title" => view.title = self.text(&key, node),
+            "layout" => view.layout = self.text(&key, node),
+            "pages" => view.pages = self.pages(node),
+            "output" => view.output = self.verbatim(&key, node),
+            "vars" => view.vars = self.vars(node),
+            "lang" => {
+                let before = self.found.lang.take();
+                self.lang(node);
+                view.lang = std::mem::replace(&mut self.found.lang, before);
+            }
+            "set" => {
+                let before = std::mem::take(&mut self.found.set);
+                self.set(String::new(), node);
+                view.set = std::mem::replace(&mut self.found.set, before);
+            }
+            "redact" => view.redact = self.words(&key, node),
+            _ => self.unknown_view_key(&key, place),
+        }
+    }
+
+    fn unknown_view_key(&mut self, key: &str, place: std::ops::Range<usize>) {
+        let shown: String = key.chars().take(40).collect();
+        let near = KEYS.iter().map(|known| (strsim::damerau_levenshtein(known, &shown), *known)).min();
+        let near = near.filter(|(distance, _)| *distance <= 2);
+        let hint = near.map_or_else(
+            || format!("known are {}", KEYS.join(", ")),
+            |(_, known)| format!("did you mean `{known}`?"),
+        );
+        let found = Diagnostic::new(
+            code::FRONT_MATTER_KEY,
+            self.span(place),
+            format!("unknown key `{shown}` of a view"),
+        );
+        self.sink.report(found.hint(hint));
+    }
+
+    /// `tags: { fullstack: [frontend, backend] }`
+    pub(super) fn tag_names(&mut self, node: Node) {
+        let Yaml::Map(entries) = node.value else { return };
+        for (name, place, node) in entries {
+            let name = Value { text: name, span: self.span(place) };
+            let tags = self.words("tags", node);
+            self.found.tags.push((name, tags));
+        }
+    }
+
+    /// A list of words, or one: `[a, b]`, `a, b`.
+    pub(super) fn words(&mut self, key: &str, node: Node) -> Vec<Value> {
+        let items = match node.value {
+            Yaml::List(items) => items,
+            Yaml::Null => return Vec::new(),
+            _ => vec![node],
+        };
+        let mut words = Vec::new();
+        for mut item in items {
+            // A tag may be called `y`, which YAML takes for a truth value.
+            if let Yaml::Plain(_) = item.value {
+                let written = self.text.get(self.span(item.range.clone()).range()).unwrap_or_default();
+                item.value = Yaml::Text(written.trim().to_owned());
+            }
+            let Some(Value { text, span }) = self.text(key, item) else { continue };
+            let parts = text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty());
+            words.extend(parts.map(|part| Value { text: part.to_owned(), span }));
+        }
+        words
+    }
+
+    fn vars(&mut self, node: Node) -> Vec<(Value, Value)> {
+        let Yaml::Map(entries) = node.value else {
+            self.view_fault("`vars` has to hold `name: value` lines", node.range);
+            return Vec::new();
+        };
+        let mut vars = Vec::new();
+        for (name, place, node) in entries {
+            let name = Value { text: name, span: self.span(place) };
+            vars.extend(self.verbatim("vars", node).map(|value| (name, value)));
+        }
+        vars
+    }
+
+    /// A line of text as it is written, Markdown and braces included.
+    pub(super) fn verbatim(&mut self, key: &str, node: Node) -> Option<Value> {
+        let span = self.span(node.range.clone());
+        match node.value {
+            Yaml::Text(text) | Yaml::Plain(text) if !text.contains(char::is_control) => {
+                Some(Value { text: text.trim().to_owned(), span })
+            }
+            Yaml::Null => Some(Value { text: String::new(), span }),
+            _ => {
+                self.view_fault(&format!("`{key}` has to be one line of text"), node.range);
+                None
+            }
+        }
+    }
+
+    /// What must not be passed over: a view could show more than its author wants.
+    fn view_fault(&mut self, message: &str, at: std::ops::Range<usize>) {
+        self.sink.report(Diagnostic::new(code::VIEW, self.span(at), message));
+    }
+}

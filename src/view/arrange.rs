@@ -1,0 +1,128 @@
+//! Sections that a view leaves out, or has first, and its line under the name.
+
+use std::ops::Range;
+
+use super::excerpt;
+use super::select::{Edit, EditKind};
+use super::tags::advice;
+use crate::diag::{Diagnostic, Pieces, Sink, Span, code};
+use crate::source::Value;
+use crate::source::views::{View, folded};
+
+/// A section of a text, as the model found it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionAt {
+    /// The names of its kinds, and its title.
+    pub names: Vec<String>,
+    /// Where its title stands.
+    pub span: Span,
+}
+
+/// A text with changes, where its parts stood, and what went.
+pub type Arranged = (String, Pieces, Vec<Range<usize>>);
+
+impl SectionAt {
+    fn is(&self, name: &Value) -> bool {
+        self.names.iter().any(|own| folded(own) == folded(&name.text))
+    }
+}
+
+/// Returns a text without the sections that a view hides, and with its line under the name in the place of the own
+/// one, if that has one; reports names that no section has.
+pub fn reduced(
+    text: &str,
+    sections: &[SectionAt],
+    headline: Option<Span>,
+    view: &View,
+    sink: &mut Sink,
+) -> Arranged {
+    for name in
+        view.hide.iter().chain(&view.first).filter(|name| !sections.iter().any(|section| section.is(name)))
+    {
+        let names = sections.iter().flat_map(|section| &section.names).map(|name| folded(name));
+        let found = Diagnostic::new(code::UNKNOWN_TAG, name.span, format!("no section is `{}`", name.text));
+        sink.report(found.hint(advice(&folded(&name.text), names)));
+    }
+    let places = places(text, sections);
+    let hidden =
+        sections.iter().zip(places).filter(|(section, _)| view.hide.iter().any(|name| section.is(name)));
+    let cut = |range| Edit { range, with: String::new(), kind: EditKind::Inline };
+    let hidden: Vec<Edit> = hidden.map(|(_, range)| cut(range)).collect();
+    let gone = hidden.iter().map(|edit| edit.range.clone()).collect();
+    let mut edits = hidden;
+    if let (Some(span), Some(line)) = (headline, &view.headline) {
+        edits.push(Edit {
+            range: with_marks(text, span.range()),
+            with: escaped(&line.text),
+            kind: EditKind::Inline,
+        });
+    }
+    let (text, pieces) = excerpt::applied(text, excerpt::with_targets(text, edits));
+    (text, pieces, gone)
+}
+
+/// Returns a text with the sections first that a view has first.
+pub fn reordered(text: &str, sections: &[SectionAt], view: &View) -> (String, Pieces) {
+    let places = places(text, sections);
+    let rank =
+        |section: &SectionAt| view.first.iter().position(|name| section.is(name)).unwrap_or(usize::MAX);
+    let mut order: Vec<(usize, Range<usize>)> = sections.iter().map(rank).zip(places).collect();
+    let begin = order.first().map_or(text.len(), |(_, range)| range.start);
+    order.sort_by_key(|(rank, _)| *rank);
+    let (mut out, mut pieces) = (String::with_capacity(text.len() + 8), Pieces::default());
+    for range in std::iter::once(0..begin).chain(order.into_iter().map(|(_, range)| range)) {
+        let part = text.get(range.clone()).unwrap_or_default();
+        while !out.is_empty() && !out.ends_with("\n\n") {
+            out.push('\n');
+            pieces.push(1, range.start..range.start);
+        }
+        out.push_str(part);
+        pieces.push(part.len(), range);
+    }
+    (out, pieces)
+}
+
+/// Returns the lines of each section: up to the next.
+fn places(text: &str, sections: &[SectionAt]) -> Vec<Range<usize>> {
+    let starts: Vec<usize> = sections.iter().map(|section| start(text, section.span.range().start)).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(start, end)| *start..end.max(*start)).collect()
+}
+
+/// Returns where the lines of a section begin: with what is said of its title.
+fn start(text: &str, title: usize) -> usize {
+    let mut start = text[..title.min(text.len())].rfind('\n').map_or(0, |end| end + 1);
+    loop {
+        let above = text[..start].trim_end();
+        let line = above.rfind('\n').map_or(0, |end| end + 1);
+        let comment = above[line..].trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+        let about = |comment: &str| {
+            let word = comment.trim().to_ascii_lowercase();
+            !["lang", "/lang", "jianli", "/only"].iter().any(|lasting| word.starts_with(lasting))
+        };
+        if !comment.is_some_and(about) {
+            return start;
+        }
+        start = line;
+    }
+}
+
+/// Returns a place with the marks of emphasis around it.
+fn with_marks(text: &str, range: Range<usize>) -> Range<usize> {
+    let marks = ['*', '_', '`', '~'];
+    let before = text[..range.start].len() - text[..range.start].trim_end_matches(marks).len();
+    let behind = text[range.end..].len() - text[range.end..].trim_start_matches(marks).len();
+    range.start - before..range.end + behind
+}
+
+/// Returns words as Markdown that says just them.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '&') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

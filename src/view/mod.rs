@@ -1,0 +1,87 @@
+//! A text less what an application is not to see.
+//!
+//! Comments say for whom something is (`tags`, `only`), the front matter who there is (`views`). Nothing is marked
+//! or hidden: a view gives a shorter text, and all that follows reads that as if its author had written it so.
+//!
+//! ```text
+//! survey (parts with tags) ─▶ select (what goes) ─▶ excerpt (the text without it, and where its parts stood)
+//! ```
+
+mod arrange;
+mod attached;
+mod directive;
+mod excerpt;
+mod select;
+mod survey;
+mod tags;
+mod vars;
+mod wanted;
+
+use std::ops::Range;
+
+pub use arrange::{SectionAt, reduced, reordered};
+pub use attached::attached;
+pub use wanted::{Wanted, default_view, names, wanted};
+
+use crate::diag::{Diagnostic, Pieces, Sink, Span, code};
+use crate::source::Source;
+use select::{EditKind, Selection};
+use survey::Survey;
+
+/// A text less what is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    /// What is left.
+    pub text: String,
+    /// Where that stood.
+    pub pieces: Pieces,
+    /// What went, by its place in the whole.
+    pub left_out: Vec<Range<usize>>,
+    /// Titles under which nothing is left, by their place in the whole.
+    pub emptied: Vec<Span>,
+}
+
+/// Reports what is wrong with the directives of a text, and that all is printed if nobody chose.
+pub fn check(source: &Source, chosen: bool, sink: &mut Sink) {
+    let mut survey = Survey::of(source);
+    vars::find(&mut survey, &source.text);
+    survey.found.into_iter().for_each(|found| sink.report(found));
+    if let Some(first) = survey.first.filter(|_| !chosen) {
+        let message = match survey.tagged {
+            1 => "a part is tagged, and printed all the same".to_owned(),
+            count => format!("{count} parts are tagged, and all of them are printed"),
+        };
+        let how = match source.front.views.first() {
+            Some(view) => format!("choose with `--view {}`", view.name),
+            None => "choose with `--tags NAME`, or declare `views:` in the front matter".to_owned(),
+        };
+        sink.report(Diagnostic::new(code::TAGGED, first, message).hint(how));
+    }
+}
+
+/// Tells whether a text has to be changed before it is read, whoever looks.
+pub fn has_variables(source: &Source) -> bool {
+    source.text.contains("/var") && !vars::find(&mut Survey::of(source), &source.text).is_empty()
+}
+
+/// Returns a text less what is not wanted; reports what is wanted and is not there.
+pub fn excerpt(source: &Source, wanted: &Wanted<'_>, sink: &mut Sink) -> Excerpt {
+    let mut survey = Survey::of(source);
+    let text = &source.text;
+    let vars = vars::find(&mut survey, text);
+    let viewer = wanted.viewer(&survey, source, sink);
+    let mut selection = Selection::of(&survey, &viewer, Default::default());
+    let loose = excerpt::loose_notes(text, &excerpt::applied(text, selection.edits.clone()).0);
+    if !loose.is_empty() {
+        selection = Selection::of(&survey, &viewer, loose);
+    }
+    let mut edits = selection.edits;
+    edits.extend(select::numbers(&survey.parts, text, &edits));
+    let values = wanted.view.map_or(&[][..], |view| &view.vars);
+    edits.extend(vars::edits(&vars, text, values, sink));
+    let edits = excerpt::with_targets(text, edits);
+    let left_out = edits.iter().filter(|edit| edit.kind != EditKind::Inline).map(|edit| edit.range.clone());
+    let left_out = left_out.filter(|range| !range.is_empty()).collect();
+    let (text, pieces) = excerpt::applied(text, edits);
+    Excerpt { text, pieces, left_out, emptied: selection.emptied }
+}

@@ -1,0 +1,350 @@
+//! The parts of a text that can be left out, each with the tags that it bears.
+
+use std::ops::Range;
+
+use super::directive::{self, Word};
+use super::tags::Tags;
+use crate::diag::{Diagnostic, Span, code};
+use crate::source::Source;
+use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, Item};
+
+/// A part of a text: a block, an item, a line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    pub span: Span,
+    /// All of these have to let it pass.
+    pub tags: Vec<Tags>,
+    pub kind: PartKind,
+    /// The parts inside it.
+    pub parts: Vec<Part>,
+}
+
+/// The kinds of [`Part`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum PartKind {
+    #[default]
+    Block,
+    /// A heading of this level, with all under it.
+    Heading(u8),
+    /// An item of a list, with its number if it has one.
+    Item(Option<Range<usize>>),
+    /// A line of a paragraph.
+    Line,
+    /// A footnote's text, with its label.
+    Note(String),
+    /// A comment: `true` if it is about whatever follows, not about the next block.
+    Comment(bool),
+}
+
+/// Words that hold until something else is said.
+const LASTING: [&str; 4] = ["lang", "/lang", "jianli", "/only"];
+
+/// A whole text, surveyed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Survey {
+    pub parts: Vec<Part>,
+    /// Comments that say for whom something is, in order.
+    pub words: Vec<(Span, Word)>,
+    /// How many parts are tagged, and the first place.
+    pub tagged: usize,
+    pub first: Option<Span>,
+    /// What is wrong with the directives.
+    pub found: Vec<Diagnostic>,
+    /// The level of the headings of sections.
+    pub level: u8,
+}
+
+impl Survey {
+    /// Looks through a text.
+    pub fn of(source: &Source) -> Survey {
+        let blocks = &source.markdown.blocks;
+        let mut survey = Survey { level: section_level(blocks), ..Survey::default() };
+        survey.parts = survey.blocks(blocks, true);
+        survey.words.sort_by_key(|(span, _)| *span);
+        survey
+    }
+
+    fn fault(&mut self, span: Span, message: &str, cure: impl Into<String>) {
+        self.found.push(Diagnostic::new(code::DIRECTIVE, span, message).hint(cure));
+    }
+
+    /// Returns the word of a comment, which is reported if it cannot be read.
+    fn word(&mut self, comment: &str, span: Span) -> Option<Word> {
+        match directive::parse(comment)? {
+            Ok(word) => {
+                self.words.push((span, word.clone()));
+                Some(word)
+            }
+            Err(form) => {
+                self.fault(span, "this directive cannot be read", format!("write <!-- {form} -->"));
+                None
+            }
+        }
+    }
+
+    fn count(&mut self, span: Span) {
+        self.tagged += 1;
+        self.first = self.first.or(Some(span));
+    }
+
+    /// Surveys blocks that stand beside each other; `top` if they are those of the whole text.
+    fn blocks(&mut self, blocks: &[Block], top: bool) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::new();
+        let mut level = Level::default();
+        for block in blocks {
+            if let BlockKind::Comment(text) = &block.kind {
+                let part = self.comment(text, block.span, &mut level);
+                if part.kind == PartKind::Comment(false) {
+                    // It goes with the block that it is about.
+                    level.from = Some(level.from.unwrap_or(parts.len()));
+                }
+                parts.push(part);
+                continue;
+            }
+            let mut part = self.block(block);
+            let is_name = top && matches!(part.kind, PartKind::Heading(heading) if heading < self.level);
+            if is_name && (!part.tags.is_empty() || !level.next.is_empty()) {
+                self.fault(block.span, "the name is always printed", "tag what stands under it");
+                part.tags.clear();
+                level.next.clear();
+            }
+            let leading = std::mem::take(&mut level.next);
+            leading.iter().for_each(|(span, _)| self.count(*span));
+            part.tags.extend(leading.into_iter().map(|(_, tags)| tags));
+            if let PartKind::Heading(heading) = part.kind {
+                level.headings.retain(|(open, _)| *open < heading);
+                if !part.tags.is_empty() {
+                    level.headings.push((heading, std::mem::take(&mut part.tags)));
+                }
+            }
+            if !is_name {
+                part.tags.extend(level.tags());
+            }
+            if let Some(from) = level.from.take() {
+                let tags = part.tags.clone();
+                let about = |part: &&mut Part| part.kind == PartKind::Comment(false);
+                parts[from..].iter_mut().filter(about).for_each(|comment| comment.tags.clone_from(&tags));
+            }
+            parts.push(part);
+        }
+        for (span, _) in level.next {
+            self.fault(
+                span,
+                "nothing follows that it could be about",
+                "put it at the end of the line, or before a block",
+            );
+        }
+        for (span, _) in level.regions {
+            self.fault(
+                span,
+                "this is never closed: it ends with what it stands in",
+                "write <!-- /only --> behind it",
+            );
+        }
+        parts
+    }
+
+    /// A comment on lines of its own.
+    fn comment(&mut self, text: &str, span: Span, level: &mut Level) -> Part {
+        let mut lasting = LASTING.contains(&word_of(text).as_str());
+        let mut tags = None;
+        match self.word(text, span) {
+            Some(Word::Tags(said)) => level.next.push((span, said)),
+            Some(Word::Only(said)) => {
+                lasting = true;
+                level.regions.push((span, said));
+                self.count(span);
+            }
+            Some(Word::EndOnly) if level.regions.is_empty() => {
+                self.fault(span, "nothing is open that ends here", "write <!-- only: a --> before it");
+            }
+            Some(Word::EndOnly) => {
+                tags = Some(level.tags());
+                level.regions.pop();
+            }
+            _ => {}
+        }
+        let tags = tags.unwrap_or_else(|| level.tags());
+        Part { span, tags, kind: PartKind::Comment(lasting), parts: Vec::new() }
+    }
+
+    fn block(&mut self, block: &Block) -> Part {
+        let mut part = Part { span: block.span, ..Part::default() };
+        match &block.kind {
+            BlockKind::Heading { level, content, .. } => {
+                part.kind = PartKind::Heading(*level);
+                part.tags = self.trailing(content);
+            }
+            BlockKind::Paragraph(content) if is_of_lines(content) => {
+                part.parts = lines(content).into_iter().map(|line| self.line(line)).collect();
+            }
+            BlockKind::Paragraph(content) => part.tags = self.trailing(content),
+            BlockKind::List { start, items, .. } => {
+                part.parts = items.iter().map(|item| self.item(item, start.is_some())).collect();
+            }
+            BlockKind::Quote(blocks) => part.parts = self.blocks(blocks, false),
+            BlockKind::Footnote { label, blocks } => {
+                part.kind = PartKind::Note(label.clone());
+                part.parts = self.blocks(blocks, false);
+            }
+            BlockKind::Table { head, rows, .. } => {
+                for cell in head.iter().chain(rows.iter().flatten()) {
+                    self.misplaced(cell, "tag the whole table: put it on a line of its own before it");
+                }
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    self.misplaced(&definition.term, "put it at the end of what is said of the term");
+                    let details =
+                        definition.details.iter().flat_map(|blocks| self.blocks(blocks, false)).collect();
+                    let kind = PartKind::Item(None);
+                    part.parts.push(Part { span: definition.span, kind, parts: details, ..Part::default() });
+                }
+            }
+            BlockKind::Code { .. } | BlockKind::Break | BlockKind::Comment(_) | BlockKind::Html(_) => {}
+        }
+        part
+    }
+
+    /// An item: what is said behind its first line is said of all of it.
+    fn item(&mut self, item: &Item, numbered: bool) -> Part {
+        let mut parts = self.blocks(&item.blocks, false);
+        let mut tags = Vec::new();
+        if let Some(first) = parts.iter_mut().find(|part| !matches!(part.kind, PartKind::Comment(_)))
+            && matches!(
+                item.blocks.iter().find(|block| block.span == first.span),
+                Some(Block { kind: BlockKind::Paragraph(_), .. })
+            )
+        {
+            tags = std::mem::take(&mut first.tags);
+        }
+        let start = item.span.range().start;
+        let digits = item.marker.bytes().take_while(u8::is_ascii_digit).count();
+        let number = (numbered && digits > 0).then_some(start..start + digits);
+        Part { span: item.span, tags, kind: PartKind::Item(number), parts }
+    }
+
+    fn line(&mut self, line: &[Inline]) -> Part {
+        let span = line.iter().map(|inline| inline.span).reduce(Span::to).unwrap_or_default();
+        Part { span, tags: self.trailing(line), kind: PartKind::Line, parts: Vec::new() }
+    }
+
+    /// Returns the tags at the end of some running text, and reports those that stand elsewhere.
+    fn trailing(&mut self, content: &[Inline]) -> Vec<Tags> {
+        let blank = |inline: &Inline| match &inline.kind {
+            InlineKind::Text(text) => text.trim().is_empty(),
+            InlineKind::Comment(_) | InlineKind::SoftBreak { .. } | InlineKind::HardBreak => true,
+            _ => false,
+        };
+        let end = content.iter().rposition(|inline| !blank(inline)).map_or(0, |last| last + 1);
+        let (text, behind) = content.split_at(end);
+        self.misplaced(text, "put it at the end of the line");
+        let mut tags = Vec::new();
+        for inline in behind {
+            let InlineKind::Comment(comment) = &inline.kind else { continue };
+            match self.word(comment, inline.span) {
+                Some(Word::Tags(list)) => {
+                    self.count(inline.span);
+                    tags.push(list);
+                }
+                Some(Word::Only(_) | Word::EndOnly) => {
+                    self.not_here(inline.span, "put it on a line of its own");
+                }
+                _ => {}
+            }
+        }
+        tags
+    }
+
+    /// Reports the words about views in running text where they can mean nothing. Depth is the reader's.
+    fn misplaced(&mut self, content: &[Inline], cure: &str) {
+        for inline in content {
+            match &inline.kind {
+                InlineKind::Comment(comment) => {
+                    if let Some(Word::Tags(_) | Word::Only(_) | Word::EndOnly) =
+                        self.word(comment, inline.span)
+                    {
+                        self.not_here(inline.span, cure);
+                    }
+                }
+                InlineKind::Emphasis(content)
+                | InlineKind::Strong(content)
+                | InlineKind::Strike(content)
+                | InlineKind::Link { content, .. } => self.misplaced(content, cure),
+                _ => {}
+            }
+        }
+    }
+
+    fn not_here(&mut self, span: Span, cure: &str) {
+        self.fault(span, "this directive has no meaning here", cure);
+    }
+}
+
+/// What holds for the blocks beside each other that are looked at.
+#[derive(Default)]
+struct Level {
+    /// Said of the next block.
+    next: Vec<(Span, Tags)>,
+    /// The part with which that begins.
+    from: Option<usize>,
+    regions: Vec<(Span, Tags)>,
+    /// Headings with tags, by their level.
+    headings: Vec<(u8, Vec<Tags>)>,
+}
+
+impl Level {
+    fn tags(&self) -> Vec<Tags> {
+        let headings = self.headings.iter().flat_map(|(_, tags)| tags);
+        headings.chain(self.regions.iter().map(|(_, tags)| tags)).cloned().collect()
+    }
+}
+
+/// Returns the first word of a comment.
+fn word_of(comment: &str) -> String {
+    let comment = comment.trim();
+    let end = comment.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(comment.len());
+    comment[..end].to_ascii_lowercase()
+}
+
+/// Returns the level of the headings of sections: that of the highest ones, or the next if there is but one, at the
+/// top: the name.
+fn section_level(blocks: &[Block]) -> u8 {
+    let levels: Vec<u8> = blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            BlockKind::Heading { level, .. } => Some(*level),
+            _ => None,
+        })
+        .collect();
+    let Some(top) = levels.iter().min() else { return 1 };
+    let alone = levels.first() == Some(top) && levels.iter().filter(|level| *level == top).count() == 1;
+    match levels.iter().filter(|level| *level > top).min() {
+        Some(next) if alone => *next,
+        None if alone => top + 1,
+        _ => *top,
+    }
+}
+
+/// Returns the lines of a paragraph, without what parts them.
+fn lines(content: &[Inline]) -> Vec<&[Inline]> {
+    let breaks =
+        |inline: &Inline| matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak);
+    content.split(breaks).filter(|line| !line.is_empty()).collect()
+}
+
+/// Tells whether each line of a paragraph is a thing of its own: broken by hand, or a key with its value.
+fn is_of_lines(content: &[Inline]) -> bool {
+    let lines = lines(content);
+    let soft = content.iter().any(|inline| matches!(inline.kind, InlineKind::SoftBreak { .. }));
+    lines.len() > 1 && (!soft || lines.iter().all(|line| is_pair(line)))
+}
+
+/// Tells whether a line begins with a key: `电话：`, `**Email:**`.
+fn is_pair(line: &[Inline]) -> bool {
+    /// Characters of a key.
+    const LONGEST_KEY: usize = 16;
+    let text = crate::source::markdown::plain_text(line);
+    let key = text.split([':', '：']).next().unwrap_or_default();
+    key.len() < text.len() && !key.trim().is_empty() && key.chars().count() <= LONGEST_KEY
+}

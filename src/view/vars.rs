@@ -1,0 +1,70 @@
+//! Words that are others for each application.
+
+use super::directive::Word;
+use super::select::{Edit, EditKind};
+use super::survey::Survey;
+use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::source::Value;
+use crate::source::views::folded;
+
+/// A variable of the text: what its comments are about.
+pub(super) struct Var {
+    name: String,
+    /// From the first comment to the last.
+    span: Span,
+    /// What stands between.
+    inner: std::ops::Range<usize>,
+}
+
+/// Returns the variables of a text; reports what is not closed in its line.
+pub(super) fn find(survey: &mut Survey, text: &str) -> Vec<Var> {
+    let (mut vars, mut open): (Vec<Var>, Option<(Span, String)>) = (Vec::new(), None);
+    let mut faults: Vec<Span> = Vec::new();
+    for (span, word) in &survey.words {
+        match word {
+            Word::Var(name) => faults.extend(open.replace((*span, name.clone())).map(|(span, _)| span)),
+            Word::EndVar => match open.take() {
+                Some((start, name)) if is_one_line(text, start, *span) => {
+                    let inner = start.range().end..span.range().start;
+                    vars.push(Var { name: folded(&name), span: start.to(*span), inner });
+                }
+                Some((start, _)) => faults.push(start),
+                None => faults.push(*span),
+            },
+            _ => {}
+        }
+    }
+    faults.extend(open.map(|(span, _)| span));
+    for span in faults {
+        let found = Diagnostic::new(code::DIRECTIVE, span, "a variable begins and ends in one line");
+        survey.found.push(found.hint("write <!-- var: company -->your company<!-- /var -->"));
+    }
+    vars
+}
+
+fn is_one_line(text: &str, start: Span, end: Span) -> bool {
+    text.get(start.range().start..end.range().end).is_some_and(|part| !part.contains('\n'))
+}
+
+/// Returns what is written in the place of each; reports what has no value, and values without a place.
+pub(super) fn edits(vars: &[Var], text: &str, values: &[(Value, Value)], sink: &mut Sink) -> Vec<Edit> {
+    for (name, _) in values {
+        if !vars.iter().any(|var| var.name == folded(&name.text)) {
+            let message = format!("the text has no variable `{}`", name.text);
+            let cure = format!("write <!-- var: {} -->…<!-- /var --> where it is to stand", name.text);
+            sink.report(Diagnostic::new(code::FRONT_MATTER_KEY, name.span, message).hint(cure));
+        }
+    }
+    let edit = |var: &Var| {
+        let value = values.iter().find(|(name, _)| folded(&name.text) == var.name);
+        let usual = text.get(var.inner.clone()).unwrap_or_default();
+        let with = value.map_or(usual, |(_, value)| &value.text);
+        if value.is_none() && usual.trim().is_empty() {
+            let message = format!("the variable `{}` has no value", var.name);
+            let cure = "give it one under `vars` of the view, or write one between its comments";
+            sink.report(Diagnostic::new(code::VARIABLE, var.span, message).hint(cure));
+        }
+        Edit { range: var.span.range(), with: with.to_owned(), kind: EditKind::Inline }
+    };
+    vars.iter().map(edit).collect()
+}
