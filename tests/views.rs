@@ -413,3 +413,14 @@ mod any {
         }
     }
 }
+
+#[test]
+fn a_section_that_its_tags_leave_out_may_be_hidden_too() {
+    let text = format!(
+        "---\nviews:\n  甲: {{ tags: [x], hide: [随笔], first: [技能] }}\n---\n{HEAD}## 工作\n\n- 甲事 <!-- tags: x -->\n\n\
+         <!-- tags: y -->\n## 随笔\n\n- 乙事\n\n## 技能\n\n- 丙事\n"
+    );
+    let outcome = understand(&asked(&text, Some("甲"), None));
+    assert_eq!(codes(&outcome), [""; 0]);
+    assert!(printed(&outcome).ends_with("技能|丙事|工作|甲事"), "{}", printed(&outcome));
+}

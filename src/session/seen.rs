@@ -89,7 +89,10 @@ impl Work<'_> {
         let mut seen = Seen { pieces, emptied, left_out, chosen, told: Vec::new() };
         let mut source = whole.with_text(text, &mut self.sink)?;
         if let Some(view) = wanted.view {
-            source = self.arranged(source, view, (&mut seen, &mut sink))?;
+            if !view.hide.is_empty() || !view.first.is_empty() {
+                view::check_names(&sections(&whole).0, view, &mut sink);
+            }
+            source = self.arranged(source, view, &mut seen)?;
             set(&mut source, view);
         }
         if !seen.left_out.is_empty() {
@@ -102,15 +105,10 @@ impl Work<'_> {
     }
 
     /// Leaves sections out, puts others first, and changes the line under the name.
-    fn arranged(
-        &mut self,
-        mut source: Source,
-        view: &View,
-        (seen, sink): (&mut Seen, &mut Sink),
-    ) -> Result<Source, CompileError> {
+    fn arranged(&mut self, mut source: Source, view: &View, seen: &mut Seen) -> Result<Source, CompileError> {
         if !view.hide.is_empty() || !view.first.is_empty() || view.headline.is_some() {
             let (sections, headline) = sections(&source);
-            let (text, pieces, gone) = view::reduced(&source.text, &sections, headline, view, sink);
+            let (text, pieces, gone) = view::reduced(&source.text, &sections, headline, view);
             let origin = |range: Range<usize>| seen.pieces.origin(Span::new(source.file, range)).range();
             seen.left_out.extend(gone.into_iter().map(origin));
             source = self.again(&source, text, pieces, seen)?;

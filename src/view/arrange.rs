@@ -27,22 +27,20 @@ impl SectionAt {
     }
 }
 
-/// Returns a text without the sections that a view hides, and with its line under the name in the place of the own
-/// one, if that has one; reports names that no section has.
-pub fn reduced(
-    text: &str,
-    sections: &[SectionAt],
-    headline: Option<Span>,
-    view: &View,
-    sink: &mut Sink,
-) -> Arranged {
-    for name in
-        view.hide.iter().chain(&view.first).filter(|name| !sections.iter().any(|section| section.is(name)))
-    {
+/// Reports names in `hide` and `first` that no section of the whole text has; one that the tags have left out already
+/// is known.
+pub fn check_names(sections: &[SectionAt], view: &View, sink: &mut Sink) {
+    let named = |name: &&Value| sections.iter().any(|section| section.is(name));
+    for name in view.hide.iter().chain(&view.first).filter(|name| !named(name)) {
         let names = sections.iter().flat_map(|section| &section.names).map(|name| folded(name));
         let found = Diagnostic::new(code::UNKNOWN_TAG, name.span, format!("no section is `{}`", name.text));
         sink.report(found.hint(advice(&folded(&name.text), names)));
     }
+}
+
+/// Returns a text without the sections that a view hides, and with its line under the name in the place of the own
+/// one, if that has one.
+pub fn reduced(text: &str, sections: &[SectionAt], headline: Option<Span>, view: &View) -> Arranged {
     let places = places(text, sections);
     let hidden =
         sections.iter().zip(places).filter(|(section, _)| view.hide.iter().any(|name| section.is(name)));

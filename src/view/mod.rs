@@ -19,7 +19,7 @@ mod wanted;
 
 use std::ops::Range;
 
-pub use arrange::{SectionAt, reduced, reordered};
+pub use arrange::{SectionAt, check_names, reduced, reordered};
 pub use attached::attached;
 pub use wanted::{Wanted, default_view, names, wanted};
 
