@@ -27,7 +27,7 @@ for target in "${targets[@]}"; do
     *) seeds=() ;;
   esac
   log=fuzz/corpus/$target.log
-  if ! cargo fuzz run --sanitizer none "$target" "$corpus" "${seeds[@]}" -- -max_total_time="$seconds" -timeout=20 \
+  if ! cargo fuzz run --sanitizer none "$target" "$corpus" "${seeds[@]}" -- -seed=1 -max_total_time="$seconds" -timeout=20 \
     -rss_limit_mb=1024 -max_len="$longest" -print_final_stats=1 >"$log" 2>&1; then
     tail -n 60 "$log"
     echo "$target: FAILED; what caused it, if it was an input, is in fuzz/artifacts/$target"

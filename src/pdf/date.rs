@@ -20,6 +20,7 @@ impl Date {
     }
 
     /// Returns the day (ISO 8601): `2000-01-01`.
+    #[cfg(feature = "cli")]
     pub(crate) fn day(self) -> String {
         let [year, month, day, ..] = self.parts();
         format!("{year:04}-{month:02}-{day:02}")

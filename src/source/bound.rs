@@ -67,6 +67,21 @@ fn within(block: &mut Block, left: &mut usize) -> Option<Span> {
 
 /// How many words with marks of their own weigh as much as a paragraph.
 const INLINES: usize = 4;
+/// How many bytes of text weigh as much as such a word: all together are more than 500 pages.
+const BYTES: usize = 16;
+
+/// Shortens a text to so many bytes; returns the place of what went, none if it is no text of the source's own.
+fn shortened(inline: &mut Inline, most: usize) -> Option<Span> {
+    let Inline { span, kind: InlineKind::Text(text) } = inline else { return None };
+    let own = text.len() == span.range().len();
+    let at =
+        (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).filter(|at| own && *at > 0)?;
+    text.truncate(at);
+    let end = span.start + at as u32;
+    let rest = Span { start: end, ..*span };
+    span.end = end;
+    Some(rest)
+}
 
 fn cut_inlines(content: &mut Vec<Inline>, left: &mut usize) -> Option<Span> {
     let mut room = *left * INLINES + INLINES;
@@ -74,8 +89,9 @@ fn cut_inlines(content: &mut Vec<Inline>, left: &mut usize) -> Option<Span> {
         let weight = weight(&content[at]);
         if weight > room {
             *left = 0;
-            let place = content[at].span;
-            content.truncate(at);
+            let rest = shortened(&mut content[at], room * BYTES);
+            let place = rest.unwrap_or(content[at].span);
+            content.truncate(at + usize::from(rest.is_some()));
             return Some(place);
         }
         room -= weight;
@@ -90,6 +106,7 @@ fn weight(inline: &Inline) -> usize {
         | InlineKind::Strong(content)
         | InlineKind::Strike(content)
         | InlineKind::Link { content, .. } => 1 + content.iter().map(weight).sum::<usize>(),
+        InlineKind::Text(text) | InlineKind::Code(text) => 1 + text.len() / BYTES,
         _ => 1,
     }
 }
@@ -114,6 +131,7 @@ mod tests {
             ("- a\n".repeat(41_000), 39_999 + 1),
             ("> a\n\n".repeat(41_000), 40_001),
             (format!("|a|b|\n|-|-|\n{}", "|1|2|\n".repeat(41_000)), 1),
+            (format!("a\n\n{}\n", "word ".repeat(600_000)), 3),
             (format!("{}\n", "*a* `b`\n".repeat(33_000)), 32_001),
             ("a\n: b\n\n".repeat(41_000), 119_996),
         ] {
