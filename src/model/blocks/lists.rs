@@ -67,15 +67,10 @@ impl Builder<'_> {
         if let Some(pairs) = self.defined_items(items, marked) {
             return BlockKind::KeyValues(pairs);
         }
-        let items = flattened(items);
-        let items = items
-            .iter()
-            .enumerate()
-            .map(|(at, item)| Item {
-                number: start.map(|first| {
-                    let mark = item.marker.chars().next_back().unwrap_or('.');
-                    format!("{}{mark}", first.saturating_add(at as u64))
-                }),
+        let items = flattened(start, items)
+            .into_iter()
+            .map(|(number, item)| Item {
+                number,
                 task: item.task,
                 blocks: self.nested(&item.blocks, marked, true),
                 span: item.span,
@@ -129,20 +124,33 @@ pub(super) fn defined(definition: &Definition, manner: &flow::Manner) -> Option<
     Some(KeyValue { key: Some(key), value, span: definition.span })
 }
 
-/// Returns the items of a list; one that holds nothing but a list (`- - 甲`) gives its items.
-fn flattened(items: &[md::Item]) -> Vec<&md::Item> {
-    let mut out = Vec::new();
+/// Returns the items of a list with their numbers; one that holds nothing but a list (`- - 甲`, `- 1. 甲`) gives its
+/// items, with the numbers that they have there.
+fn flattened(start: Option<u64>, items: &[md::Item]) -> Vec<(Option<String>, &md::Item)> {
+    let mut out: Vec<(Option<String>, &md::Item)> = Vec::new();
     for item in items {
         match item.blocks.as_slice() {
-            [md::Block { kind: md::BlockKind::List { items: inner, .. }, .. }]
+            [md::Block { kind: md::BlockKind::List { items: inner, start: inner_start, .. }, .. }]
                 if !inner.is_empty() && item.task.is_none() =>
             {
-                out.extend(inner);
+                for (at, item) in inner.iter().enumerate() {
+                    let own = number(*inner_start, at, item);
+                    out.push((own.or_else(|| number(start, out.len(), item)), item));
+                }
             }
-            _ => out.push(item),
+            _ => out.push((number(start, out.len(), item), item)),
         }
     }
     out
+}
+
+/// Returns the number of an item: `3.`; none in a list without.
+fn number(start: Option<u64>, at: usize, item: &md::Item) -> Option<String> {
+    start.map(|first| {
+        // Of `1. - 甲` the inner marker says nothing.
+        let mark = item.marker.chars().next_back().filter(|mark| *mark == ')').unwrap_or('.');
+        format!("{}{mark}", first.saturating_add(at as u64))
+    })
 }
 
 /// Cuts `键：值` in two.
