@@ -67,8 +67,8 @@ fn within(block: &mut Block, left: &mut usize) -> Option<Span> {
 
 /// How many words with marks of their own weigh as much as a paragraph.
 const INLINES: usize = 4;
-/// How many bytes of text weigh as much as such a word: all together are more than 500 pages.
-const BYTES: usize = 16;
+/// How many bytes of text weigh as much as such a word: all together are 1.28 MB, some 400 pages of one paragraph.
+const BYTES: usize = 8;
 
 /// Shortens a text to so many bytes; returns the place of what went, none if it is no text of the source's own.
 fn shortened(inline: &mut Inline, most: usize) -> Option<Span> {

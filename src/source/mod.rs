@@ -92,7 +92,10 @@ fn tree(text: &str, file: FileId, sink: &mut Sink) -> (FrontMatter, Markdown) {
     let (front, from) = front::read(text, file, sink);
     let mut markdown = reader::read(text, from, file, sink);
     if let Some(place) = bound::cut(&mut markdown.blocks) {
-        let message = format!("the text has more than {} paragraphs, items and cells", bound::MOST_PIECES);
+        let message = format!(
+            "the text is longer than what is set: {} paragraphs, items and cells, or 1.28 MB",
+            bound::MOST_PIECES
+        );
         let hint = "from here on it is left out: this is no résumé; give the Markdown file of one person";
         sink.report(Diagnostic::new(code::TOO_MANY_PAGES, place, message).hint(hint));
     }
