@@ -13,7 +13,9 @@ thread_local! {
 
 fuzz_target!(|text: &str| {
     // The text layer is about characters that fonts have; private and unassigned ones are reported as such.
-    let odd = |c: char| c.is_control() && c != '\n' && c != '\t' || ('\u{E000}'..='\u{F8FF}').contains(&c) || c >= '\u{E0000}';
+    let odd = |c: char| {
+        c.is_control() && c != '\n' && c != '\t' || ('\u{E000}'..='\u{F8FF}').contains(&c) || c >= '\u{E0000}'
+    };
     if text.contains(odd) {
         return;
     }
