@@ -36,7 +36,7 @@ pub fn is_temp(path: &Path) -> bool {
         .is_some_and(|(letters, mark)| mark == mark_of(letters))
 }
 
-/// Returns the mark of some letters: their FNV-1a hash (RFC 9923) with a seed of jianli's own.
+/// Returns the mark of some letters: their FNV-1a hash with a seed of jianli's own.
 fn mark_of(letters: &str) -> String {
     let seed = 0x6a69_616e_u32; // "jian"
     let hash = letters.bytes().fold(seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));

@@ -188,7 +188,7 @@ pub(super) fn phone(text: &str) -> Option<(Range<usize>, String)> {
 }
 
 /// Returns the digits of `( +886 ) 0932…` without the zero that is dialled at home only: behind the country it is not
-/// (E.123, 7.2), but in Italy.
+/// (ITU-T E.123), but in Italy.
 fn without_trunk(number: &str, digits: &str) -> Option<String> {
     let (country, national) = number.split_once([')', '）']).filter(|(head, _)| head.contains('+'))?;
     let bracket = country.trim_start().starts_with(['(', '（']);

@@ -2,40 +2,15 @@
 
 use super::directive::{self, Command, DirectiveKind};
 use crate::diag::{Diagnostic, Sink, Span, code};
-use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
+use crate::source::markdown::{Block, InlineKind, running};
 
 /// Reports them. A page may begin in running text; what says for whom something is has been looked at before.
 pub(super) fn report(blocks: &[Block], sink: &mut Sink) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => inlines(content, sink),
-            BlockKind::List { items, .. } => items.iter().for_each(|item| report(&item.blocks, sink)),
-            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => report(blocks, sink),
-            BlockKind::Table { head, rows, .. } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| inlines(cell, sink));
-            }
-            BlockKind::Definitions(definitions) => {
-                for definition in definitions {
-                    inlines(&definition.term, sink);
-                    definition.details.iter().for_each(|blocks| report(blocks, sink));
-                }
-            }
-            BlockKind::Code { .. } | BlockKind::Break | BlockKind::Comment(_) | BlockKind::Html(_) => {}
+    running(blocks, &mut |inline| {
+        if let InlineKind::Comment(comment) = &inline.kind {
+            said(comment, inline.span, sink);
         }
-    }
-}
-
-fn inlines(list: &[Inline], sink: &mut Sink) {
-    for inline in list {
-        match &inline.kind {
-            InlineKind::Comment(comment) => said(comment, inline.span, sink),
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strike(content)
-            | InlineKind::Link { content, .. } => inlines(content, sink),
-            _ => {}
-        }
-    }
+    });
 }
 
 fn said(comment: &str, span: Span, sink: &mut Sink) {

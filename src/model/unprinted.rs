@@ -3,7 +3,7 @@
 use super::directive::{self, Command, heading_level};
 use crate::diag::Span;
 use crate::source::Source;
-use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
+use crate::source::markdown::{self, Block, BlockKind, Inline, InlineKind};
 
 /// Returns the places of a source that are not printed and are no orders either, in order.
 pub fn unprinted(source: &Source) -> Vec<Span> {
@@ -60,16 +60,10 @@ fn within(block: &Block, places: &mut Vec<Span>) {
 }
 
 fn inlines(list: &[Inline], places: &mut Vec<Span>) {
-    for inline in list {
-        match &inline.kind {
-            InlineKind::Comment(text) if !matches!(directive::parse(text), Some(Ok(_))) => {
-                places.push(inline.span);
-            }
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strike(content)
-            | InlineKind::Link { content, .. } => inlines(content, places),
-            _ => {}
+    markdown::within(list, &mut |inline| match &inline.kind {
+        InlineKind::Comment(text) if !matches!(directive::parse(text), Some(Ok(_))) => {
+            places.push(inline.span);
         }
-    }
+        _ => {}
+    });
 }

@@ -216,6 +216,41 @@ pub fn texts(blocks: &[Block], each: &mut impl FnMut(&str, Span)) {
     }
 }
 
+/// Calls `each` for every inline of running text in some blocks, and for those inside it, in order.
+pub fn running(blocks: &[Block], each: &mut impl FnMut(&Inline)) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => within(content, each),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| running(&item.blocks, each)),
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => running(blocks, each),
+            BlockKind::Table { head, rows, .. } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| within(cell, each));
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    within(&definition.term, each);
+                    definition.details.iter().for_each(|blocks| running(blocks, each));
+                }
+            }
+            BlockKind::Code { .. } | BlockKind::Break | BlockKind::Comment(_) | BlockKind::Html(_) => {}
+        }
+    }
+}
+
+/// Calls `each` for inlines and for those inside them, in order.
+pub fn within(inlines: &[Inline], each: &mut impl FnMut(&Inline)) {
+    for inline in inlines {
+        each(inline);
+        if let InlineKind::Emphasis(content)
+        | InlineKind::Strong(content)
+        | InlineKind::Strike(content)
+        | InlineKind::Link { content, .. } = &inline.kind
+        {
+            within(content, each);
+        }
+    }
+}
+
 /// Returns the visible text of some inlines.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();

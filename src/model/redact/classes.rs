@@ -84,25 +84,10 @@ const TABLE: [(&str, Class, &str); 18] = [
     ("salary", Salary, "期望薪资 薪资 期望薪酬 目前薪资 期望月薪 薪资要求 希望年収 expectedsalary salary"),
 ];
 
-/// All but where the person lives and what is earned: what a blind reading is to be blind to.
-const BLIND: [Class; 16] = [
-    Name,
-    Phone,
-    Email,
-    Im,
-    Website,
-    Profiles,
-    Photo,
-    Birth,
-    Age,
-    Gender,
-    Ethnicity,
-    Political,
-    Marital,
-    NativePlace,
-    Nationality,
-    IdNumber,
-];
+/// What a blind reading is to be blind to: all but where the person lives and what is earned.
+fn blind() -> impl Iterator<Item = Class> {
+    TABLE.iter().map(|(_, class, _)| *class).filter(|class| !matches!(class, Location | Salary))
+}
 
 /// Several classes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,7 +103,7 @@ impl Classes {
         for name in names {
             let name = name.trim().to_lowercase();
             match name.as_str() {
-                "blind" => classes.extend(BLIND),
+                "blind" => classes.extend(blind()),
                 "all-contacts" => classes.extend([Phone, Email, Im, Website, Profiles]),
                 "address" => classes.extend([Location]),
                 "wechat" | "qq" => classes.extend([Im]),

@@ -74,7 +74,7 @@ fn keep_jfif(body: &[u8], kept: &mut Vec<u8>) {
     }
 }
 
-/// Keeps what Adobe says about the colours (ITU T.872, 6.5.3).
+/// Keeps what Adobe says about the colours (ITU T.872).
 fn keep_adobe(body: &[u8], kept: &mut Vec<u8>) {
     if let (true, Some(head)) = (body.starts_with(b"Adobe"), body.get(..12)) {
         kept.extend_from_slice(&[0xFF, 0xEE, 0, 14]);
