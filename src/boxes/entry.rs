@@ -75,6 +75,14 @@ impl Assigned {
         let place = |slot: Slot| offered.iter().position(|known| *known == slot);
         let first = self.slots.iter().position(|slot| slot.is_some_and(|slot| BESIDE.contains(&slot)));
         let employer = self.slots.iter().position(|slot| *slot == Some(Slot::Organization));
+        let named = self.slots.iter().any(|slot| matches!(slot, Some(Slot::Title | Slot::Organization)));
+        if let Some(first) = first.filter(|_| !named) {
+            // A post alone is what the entry is called.
+            let lead = [Slot::Organization, Slot::Title].into_iter().find(|slot| place(*slot).is_some());
+            let own = self.slots[first].and_then(place);
+            self.slots[first] = lead.filter(|lead| own.is_none() || place(*lead) < own).or(self.slots[first]);
+            return self;
+        }
         let (Some(first), Some(employer)) = (first, employer) else { return self };
         let Some(slot) = self.slots[first].filter(|_| first < employer) else { return self };
         if place(Slot::Organization) > place(slot) {

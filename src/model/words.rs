@@ -12,7 +12,7 @@ mod places;
 mod schools;
 mod tables;
 
-pub(super) use companies::is_company;
+pub(super) use companies::{is_company, known_company_at_start};
 pub(super) use jobs::{is_employment_kind, is_job};
 pub(super) use persons::{is_person, may_be_person};
 pub(super) use places::is_place;

@@ -104,13 +104,15 @@ impl Builder<'_> {
                 "write `### ` before it, or `<!-- jianli: off -->` if it is text",
             );
         }
-        let line = self.without_stop(unbold(line), kind);
-        let seams = match split::dated_line(&line) {
+        let plain = self.without_stop(unbold(line.clone()), kind);
+        let seams = match split::dated_line(&plain) {
             None => Seams::Alike,
-            _ if split::is_comma_entry(&line.text()) => Seams::Commas,
+            _ if split::is_comma_entry(&plain.text()) => Seams::Commas,
             _ => Seams::Inferred,
         };
-        self.entry_at(line, kind, rank, seams)
+        let mut entry = self.entry_at(plain, kind, rank, seams);
+        self.part_bold_post(&mut entry, &line);
+        entry
     }
 }
 

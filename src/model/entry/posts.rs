@@ -3,6 +3,7 @@
 
 use super::items::first_lines;
 use super::opening::{is_short, restart};
+use super::pairs::is_pair;
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
@@ -15,19 +16,21 @@ use crate::model::rich::Rich;
 use crate::model::section::entry_block;
 use crate::model::split;
 use crate::model::words;
-use crate::source::chars::{half_ems, is_han};
+use crate::source::chars::{half_ems, is_wide};
 use crate::source::markdown as md;
 
 /// A post is no longer than this, in half ems.
 const POST: usize = 90;
 
 /// Tells whether a post is said as of a person: 店长, `负责人（兼职）`. 设计 and 测试 may be what a thing is called.
-fn is_of_a_person(text: &str) -> bool {
+pub(super) fn is_of_a_person(text: &str) -> bool {
     let bare = text.split(['(', '（']).next().unwrap_or_default().trim();
     let last = bare.chars().next_back();
     !text.contains(|c: char| c.is_ascii_digit())
-        && (!bare.contains(is_han)
-            || last.is_some_and(|last| "师師员員人长長理监監管生授家者任问問裁士医醫".contains(last)))
+        && (!bare.contains(is_wide)
+            || last.is_some_and(|last| {
+                "师師员員人长長理监監管生授家者任问問裁士医醫職アー자사원장수".contains(last)
+            }))
 }
 
 impl Builder<'_> {
@@ -38,7 +41,8 @@ impl Builder<'_> {
         let post = words::is_job(&text) && !words::is_company(&text) && is_of_a_person(&text);
         let told = is_employment(entry.section) || entry.section == SectionKind::Projects;
         let bare = entry.body.is_empty() && entry.part(PartRole::Role).is_none() && entry.depth == 0;
-        let taken = told && bare && named && post && entry.parts.len() == 1 && is_short(title);
+        let whole = !is_pair(title);
+        let taken = told && bare && named && post && whole && entry.parts.len() == 1 && is_short(title);
         if taken {
             self.merge(entry, title);
         }

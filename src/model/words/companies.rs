@@ -4,6 +4,9 @@ use super::{jobs, tables::companies, tokens, without_brackets};
 use crate::model::kinds::{WordSet, fold, word_set};
 use crate::source::chars::is_wide;
 
+/// A company known by one word has no more characters than this.
+const LONGEST_KNOWN: usize = 10;
+
 /// Tells whether a text names a company: 示例科技, 北京某某有限公司, `Example GmbH`, ООО Пример, (株)サンプル.
 pub(in crate::model) fn is_company(text: &str) -> bool {
     has_form(text) || is_wide_company(text) || is_known(text) || has_last_word(text)
@@ -55,6 +58,13 @@ fn is_known(text: &str) -> bool {
     static KNOWN: WordSet = word_set!(companies::KNOWN);
     let first = text.split(['(', '（', '-', '·']).next().unwrap_or_default();
     KNOWN.has(&fold(first))
+}
+
+/// Returns the length of the known company that a text begins with: 腾讯 of 腾讯实习生.
+pub(in crate::model) fn known_company_at_start(text: &str) -> Option<usize> {
+    static KNOWN: WordSet = word_set!(companies::KNOWN);
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_KNOWN);
+    ends.filter(|end| KNOWN.has(&fold(&text[..*end]))).last()
 }
 
 /// `Example Technologies`, Банк Пример: what it is comes last, in Russian and Polish first too.

@@ -1,0 +1,360 @@
+//! Where a post and an employer in one part may be told apart.
+
+use std::ops::Range;
+
+use super::super::posts::is_of_a_person;
+use crate::model::rich::{Rich, Run};
+use crate::model::words;
+use crate::source::chars::{is_han, is_wide};
+
+/// A post has no more words than this.
+const POST: usize = 8;
+
+/// What parts a post from an employer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// `Engineer, Example Co.`
+    Comma,
+    /// `Baker: Sample Inn`
+    Colon,
+    /// `Engineer @ Example Co.`, `Engineer at Example Co.`, `Ingénieur chez Exemple`
+    At,
+    /// `Example Co. *Engineer*`: one is in italics, or a link, or in code.
+    Look,
+    /// `某云（工程师）`, `Example Co. (Engineer)`
+    Brackets,
+    /// `Sample 实验室 研究员`, `Sample-研究员`
+    Gap,
+    /// `某某有限公司工程师`
+    None,
+}
+
+/// Where a part is cut.
+#[derive(Clone, Debug)]
+pub(super) struct Seam {
+    pub joint: Joint,
+    pub pieces: [Range<usize>; 2],
+    /// What is neither: `某组` of `某某公司工程师 某组`.
+    pub rest: Option<Range<usize>>,
+    /// What stands between them, and round them.
+    pub gaps: Vec<Range<usize>>,
+    pub role_first: bool,
+    /// The words say which is which.
+    pub sure: bool,
+}
+
+impl Seam {
+    /// How it is made: what the entries of a section that are made alike have in common.
+    pub fn made(&self) -> (Joint, bool) {
+        (self.joint, self.role_first)
+    }
+
+    fn between(joint: Joint, text: &str, gap: Range<usize>, role_first: bool, sure: bool) -> Seam {
+        let pieces = [0..gap.start, gap.end..text.len()];
+        Seam { joint, pieces, rest: None, gaps: vec![gap], role_first, sure }
+    }
+}
+
+/// Returns where a part is cut, by what tells it best.
+pub(super) fn find(part: &Rich) -> Option<Seam> {
+    let text = part.text();
+    at(&text)
+        .or_else(|| glued(&text))
+        .or_else(|| look(part))
+        .or_else(|| brackets(&text))
+        .or_else(|| gap(&text))
+        .or_else(|| marks(&text))
+}
+
+/// `Engineer @ Example Co.`, and words that say the same.
+fn at(text: &str) -> Option<Seam> {
+    let sign = text.match_indices('@').find(|(at, _)| {
+        // That of an address has letters at both sides.
+        !in_brackets(text, *at) && (text[..*at].ends_with(' ') || text[at + 1..].starts_with(' '))
+    });
+    if let Some((at, _)) = sign {
+        let gap = with_blanks(text, at..at + 1);
+        let (before, after) = (&text[..gap.start], &text[gap.end..]);
+        if before.is_empty() || after.is_empty() {
+            return None;
+        }
+        let reversed = is_post(after) && !is_post(before);
+        let sure = is_post(before) != is_post(after) || is_employer(after);
+        return Some(Seam::between(Joint::At, text, gap, !reversed, sure));
+    }
+    // Words that stand in names of posts, too, need an employer behind them: `Técnico en redes`.
+    const SURE: &str = "at bei beim chez presso bij hos";
+    const WEAK: &str = "en em no na w we в for with für pour per";
+    const ARTICLES: &str = "the der dem den la le les el los o a";
+    text.match_indices(' ').find_map(|(at, _)| {
+        let rest = &text[at + 1..];
+        let word = rest.split(' ').next()?;
+        let known = |words: &str| words.split(' ').any(|known| known == word);
+        let (sure, weak) = (known(SURE), known(WEAK));
+        if !(sure || weak) || in_brackets(text, at) {
+            return None;
+        }
+        let mut end = at + 1 + word.len() + 1;
+        let article = text.get(end..)?.split(' ').next()?;
+        if ARTICLES.split(' ').any(|known| known == article) && end + article.len() + 1 < text.len() {
+            end += article.len() + 1;
+        }
+        let gap = with_blanks(text, at..end.min(text.len()));
+        let (before, after) = (&text[..gap.start], &text[gap.end..]);
+        let named = if sure { is_name(after) } else { is_employer(after) };
+        (is_post(before) && named).then(|| Seam::between(Joint::At, text, gap, true, true))
+    })
+}
+
+/// One of the two looks otherwise than the other.
+pub(super) fn look(part: &Rich) -> Option<Seam> {
+    let text = &*part.text();
+    if glued(text).is_some() {
+        return None;
+    }
+    let runs: Vec<&Run> = part.runs().collect();
+    let dress = |run: &Run| {
+        (run.marks.strong, run.marks.emphasis, run.marks.code, run.marks.underline, run.link.is_some())
+    };
+    let mut at = 0;
+    for pair in runs.windows(2) {
+        at += pair[0].text.len();
+        if dress(pair[0]) == dress(pair[1]) || pair[1].text.trim().is_empty() {
+            continue;
+        }
+        let parting = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '-' | '–' | '—' | ':' | '：');
+        let end = at + (text[at..].len() - text[at..].trim_start_matches(parting).len());
+        let start = text[..at].trim_end_matches(parting).len();
+        let (before, after) = (&text[..start], &text[end..]);
+        if start == end || start == 0 || after.is_empty() || in_brackets(text, at) {
+            continue;
+        }
+        let whole = |text: &str| is_post(text) && !text.contains(',');
+        match (whole(before), whole(after)) {
+            (true, false) if !is_only_place(after) && is_name(after) => {
+                return Some(Seam::between(Joint::Look, text, start..end, true, true));
+            }
+            (false, true) if !words::is_job(before) => {
+                return Some(Seam::between(Joint::Look, text, start..end, false, true));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// `某云（工程师）`, `某云 (职位-工程师)`.
+fn brackets(text: &str) -> Option<Seam> {
+    let body = text.strip_suffix([')', '）', ']', '】'])?;
+    let open = body.rfind(['(', '（', '[', '【'])?;
+    let lead = body[open..].chars().next()?.len_utf8();
+    let (before, inner) = (text[..open].trim_end(), &body[open + lead..]);
+    const KEYS: [&str; 8] = ["职位", "职务", "岗位", "職位", "職務", "角色", "Role", "Position"];
+    let keyed = KEYS.iter().find_map(|key| {
+        let rest = inner.trim_start().strip_prefix(key)?.trim_start();
+        rest.strip_prefix(['-', '－', '—', '：', ':']).map(str::trim_start)
+    });
+    let post = keyed.unwrap_or_else(|| inner.trim_start());
+    let start = body.len() - post.len();
+    let post = post.trim_end();
+    let named = !before.is_empty() && !words::is_job(before) && !words::is_place(before);
+    let told = keyed.is_some() || is_post(post) && !words::is_employment_kind(post);
+    // `（原某某科技 工程师）`, `（2 人前端）`
+    let plain = !post.is_empty() && !post.contains([',', '，', '、', ';', '；', '。', '(', '（']);
+    (named && told && plain).then(|| Seam {
+        joint: Joint::Brackets,
+        pieces: [0..before.len(), start..start + post.len()],
+        rest: None,
+        gaps: vec![before.len()..start, start + post.len()..text.len()],
+        role_first: false,
+        sure: true,
+    })
+}
+
+/// `某某有限公司工程师`, `某某医院护士长 急诊科`: what an employer ends in, and a post right behind it.
+fn glued(text: &str) -> Option<Seam> {
+    const ENDS: [&str; 22] = [
+        "公司",
+        "集团",
+        "集團",
+        "银行",
+        "銀行",
+        "医院",
+        "醫院",
+        "研究院",
+        "研究所",
+        "事务所",
+        "工作室",
+        "出版社",
+        "电视台",
+        "大学",
+        "大學",
+        "中学",
+        "小学",
+        "幼儿园",
+        "实验室",
+        "學院",
+        "学院",
+        "协会",
+    ];
+    let first = text.split([' ', '\u{3000}']).next().unwrap_or(text);
+    let ends = ENDS.iter().filter_map(|end| first.rfind(end).map(|at| at + end.len()));
+    let cut = ends.max().or_else(|| words::known_company_at_start(first)).filter(|cut| *cut < first.len())?;
+    let (employer, post) = (&first[..cut], &first[cut..]);
+    let letters = post.chars().count();
+    let named = employer.chars().count() >= 4 || words::is_company(employer);
+    let said = is_post(post) && letters >= 2 && !post.starts_with(['(', '（', '-', '—', '·']);
+    if !(named && said && is_wide_text(post)) {
+        return None;
+    }
+    let rest = first.len() + (text[first.len()..].len() - text[first.len()..].trim_start().len());
+    let behind = rest < text.len();
+    Some(Seam {
+        joint: Joint::None,
+        pieces: [0..cut, cut..first.len()],
+        rest: behind.then_some(rest..text.len()),
+        gaps: behind.then_some(first.len()..rest).into_iter().collect(),
+        role_first: false,
+        sure: true,
+    })
+}
+
+/// `Sample 实验室 研究员`, `Sample-研究员`, `研究员 Sample 实验室`: a post in wide letters at one end, a gap beside it.
+fn gap(text: &str) -> Option<Seam> {
+    if !text.contains(is_han) {
+        return None;
+    }
+    let blank = |c: char| c.is_whitespace();
+    let dash = |c: char| matches!(c, '-' | '－' | '–' | '—' | '_' | '·');
+    let comma = |c: char| matches!(c, '，' | ',');
+    let cut = |at: usize, role_first: bool| {
+        let apart = |c: char| blank(c) || dash(c) || comma(c);
+        let start = text[..at].trim_end_matches(apart).len();
+        let end = text.len() - text[at..].trim_start_matches(apart).len();
+        let (before, after) = (&text[..start], &text[end..]);
+        let (post, employer) = if role_first { (before, after) } else { (after, before) };
+        if !is_wide_text(post) || !is_post(post) || words::is_job(employer) || is_no_employer(employer) {
+            return None;
+        }
+        let sure = is_employer(employer) || employer.chars().filter(|c| is_han(*c)).count() >= 3;
+        (sure || is_name(employer)).then(|| Seam::between(Joint::Gap, text, start..end, role_first, sure))
+    };
+    let outside = |at: &usize| !in_brackets(text, *at);
+    [&blank as &dyn Fn(char) -> bool, &dash, &comma].into_iter().find_map(|mark| {
+        let last = text.trim_end().rfind(mark).filter(outside);
+        let first = text.find(mark).filter(outside);
+        last.and_then(|at| cut(at, false))
+            .or_else(|| first.and_then(|at| cut(at, true).filter(|seam| seam.sure)))
+    })
+}
+
+/// `Engineer, Example Co.`, `Baker: Sample Inn`.
+fn marks(text: &str) -> Option<Seam> {
+    let marks = [(", ", Joint::Comma), (": ", Joint::Colon)];
+    let mut cuts: Vec<(usize, Joint)> = marks
+        .into_iter()
+        .flat_map(|(mark, joint)| text.match_indices(mark).map(move |(at, _)| (at, joint)))
+        .filter(|(at, _)| !in_brackets(text, *at))
+        .collect();
+    cuts.sort_unstable_by_key(|(at, _)| *at);
+    let single = cuts.len() == 1;
+    cuts.into_iter().rev().find_map(|(at, joint)| {
+        let (before, after) = (&text[..at], text[at + 2..].trim_start());
+        let gap = at..text.len() - after.len();
+        let seam = |role_first, sure| Some(Seam::between(joint, text, gap.clone(), role_first, sure));
+        if is_post(before) && !words::is_job(after) && !is_only_place(after) {
+            let sure = is_employer(after);
+            // `Web Developer, Example, Testville`
+            let placed = !before.contains(',') && is_name(after) && place_behind(after).is_some();
+            let told = sure || placed || single && is_name(after);
+            return if told { seam(true, sure || placed) } else { None };
+        }
+        // `Example Works, Engineer`
+        let named = !words::is_job(before) && !words::is_place(before) && is_name(before);
+        let employer = joint == Joint::Comma && single && named;
+        if employer && is_post(after) { seam(false, is_employer(before)) } else { None }
+    })
+}
+
+/// Returns where a place begins behind the name of an employer: `Example Co., Testville, TX`.
+pub(super) fn place_behind(text: &str) -> Option<Range<usize>> {
+    let at = text.find(", ")?;
+    let (name, place) = (&text[..at], &text[at + 2..]);
+    (!words::is_place(name) && words::is_place(place)).then_some(at..at + 2)
+}
+
+/// `Testville, TX`, but not `Example, Testville, TX`.
+fn is_only_place(text: &str) -> bool {
+    words::is_place(text) && (text.matches(", ").count() < 2 || place_behind(text).is_none())
+}
+
+fn is_post(text: &str) -> bool {
+    words::is_job(text) && text.split_whitespace().count() <= POST
+}
+
+fn is_employer(text: &str) -> bool {
+    words::is_company(text) || words::is_school(text)
+}
+
+/// Tells whether a text is a post and nothing beside it: `Senior Baker`, `Head of Sales`, `Java 开发工程师`.
+pub(super) fn is_post_alone(text: &str) -> bool {
+    let text = text.trim();
+    if !is_post(text)
+        || text.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '，' | '@' | ':' | '：'))
+    {
+        return false;
+    }
+    // 某某设计, 例子システム開発 may be companies.
+    if !is_of_a_person(text) {
+        return false;
+    }
+    let mut words = text.split(['(', '（']).next().unwrap_or(text).split_whitespace();
+    let led = || {
+        let mut rest = text.split_whitespace().skip_while(|word| !words::is_job(word)).skip(1);
+        rest.next().is_some_and(|word| matches!(word, "of" | "for" | "für" | "de" | "in"))
+    };
+    words.next_back().is_some_and(words::is_job) || led()
+}
+
+/// 高级, 资深, 兼职: what stands beside a post and is no employer.
+fn is_no_employer(text: &str) -> bool {
+    const RANKS: [&str; 14] = [
+        "高级",
+        "资深",
+        "初级",
+        "中级",
+        "首席",
+        "高級",
+        "資深",
+        "初級",
+        "中級",
+        "实习",
+        "兼职",
+        "助理",
+        "自由职业",
+        "自由職業",
+    ];
+    RANKS.iter().any(|rank| text.starts_with(rank)) || words::is_employment_kind(text)
+}
+
+/// `Samplesoft`, `example.com`: words that may be a name.
+fn is_name(text: &str) -> bool {
+    let domain = text.contains('.') && !text.contains(' ');
+    domain || text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_wide(c))
+}
+
+fn is_wide_text(text: &str) -> bool {
+    text.chars().any(is_wide)
+}
+
+/// A mark and the blanks round it.
+fn with_blanks(text: &str, mark: Range<usize>) -> Range<usize> {
+    let start = text[..mark.start].trim_end().len();
+    let end = text.len() - text[mark.end..].trim_start().len();
+    start..end
+}
+
+fn in_brackets(text: &str, at: usize) -> bool {
+    let count = |marks: [char; 4]| text[..at].matches(marks).count();
+    count(['(', '[', '（', '【']) > count([')', ']', '）', '】'])
+}
