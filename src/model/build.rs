@@ -111,6 +111,11 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let Some(first) = sections.next_if(|first| header::is_personal(self, first)) else { break };
+            // `**求职意向：**` over a list, and contacts below it: the title is a key, and no title.
+            if header::begins_with_key(self, first) {
+                personal.push(first);
+                continue;
+            }
             self.consume_title(&first[0]);
             if !header::is_titled(self, &first[0]) {
                 let cure = "write `<!-- section: summary -->` before its title if it is a section";

@@ -76,7 +76,8 @@ impl Builder<'_> {
             let parts = vec![EntryPart { role: PartRole::Title, text: title }];
             return Entry { depth: rank.depth, section: kind, span, parts, ..Entry::default() };
         }
-        self.entry_at(title, kind, rank, Seams::Inferred)
+        let seams = if begins_with_year(&title, kind) { Seams::Alike } else { Seams::Inferred };
+        self.entry_at(title, kind, rank, seams)
     }
 
     /// Returns the entry that a line opens, without body.
@@ -187,6 +188,20 @@ impl Builder<'_> {
             .filter(|piece| !piece.is_blank())
             .collect()
     }
+}
+
+/// `### 2021 Baker at Sample Inn`: among jobs and studies the year before a title dates it.
+fn begins_with_year(title: &Rich, kind: SectionKind) -> bool {
+    let text = title.text();
+    let year = text
+        .get(..4)
+        .and_then(|year| year.parse::<u16>().ok())
+        .is_some_and(|year| (1950..2040).contains(&year));
+    let named = text
+        .get(4..)
+        .is_some_and(|rest| rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic));
+    let told = is_employment(kind) || kind == SectionKind::Education;
+    told && year && named && split::at_an_end(title).is_some_and(|dated| dated.outer == (0..4))
 }
 
 /// A code span that holds the date and more (`` `2020 – 2024 | Testville` ``) only set it apart.

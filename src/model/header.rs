@@ -40,7 +40,9 @@ pub(super) use lines::is_table_word;
 use lines::{HeadLine, Read};
 pub(super) use name::is_slug;
 use opening::may_head;
-pub(super) use personal::{is_bare_line, is_contact, is_headline, is_key_over, is_personal, is_titled};
+pub(super) use personal::{
+    begins_with_key, is_bare_line, is_contact, is_headline, is_key_over, is_personal, is_titled,
+};
 use rest::is_postal;
 
 /// A line among contacts that is longer than this, in half ems, is text.

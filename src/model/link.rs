@@ -195,7 +195,9 @@ fn without_trunk(number: &str, digits: &str) -> Option<String> {
     let country: String = country.chars().filter(char::is_ascii_digit).collect();
     let trunk = national.chars().find(char::is_ascii_digit) == Some('0');
     let rest = digits.strip_prefix(&country)?.strip_prefix('0')?;
-    (bracket && trunk && country != "39").then(|| format!("{country}{rest}"))
+    // There is no country of one digit but 1 and 7: `(+2) 01…` goes on behind the bracket.
+    let known = country.len() > 1 || country == "7";
+    (bracket && trunk && known && country != "39").then(|| format!("{country}{rest}"))
 }
 
 #[cfg(test)]

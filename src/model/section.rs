@@ -11,9 +11,10 @@ use super::flow;
 use super::key;
 use super::kinds::SectionKind;
 use super::lines;
-use super::resume::{Block, BlockKind, Entry, Section};
+use super::resume::{Block, BlockKind, Entry, PartRole, Section};
 use super::rich::Rich;
 use super::split;
+use super::words;
 use crate::diag::{Diagnostic, code};
 use crate::source::markdown as md;
 
@@ -228,17 +229,17 @@ impl Builder<'_> {
         innermost(done, open).extend(blocks);
     }
 
-    /// A heading that is only a date dates the entry above it, if nothing stands between.
+    /// A heading that is only a date, or only a place, says so of the entry above it, if nothing stands between.
     fn date_of_parent(&mut self, parent: &mut Entry, title: &Rich) -> bool {
         let text = title.text();
         let only = split::dated(&text).is_some_and(|dated| dated.outer.len() == text.trim().len());
-        let bare = parent.dates.is_none()
-            && parent.body.is_empty()
-            && !parent.parts.iter().all(|part| part.text.is_blank());
-        if only && bare {
+        let place = words::is_place(&text) && parent.part(PartRole::Place).is_none();
+        let free = if parent.dates.is_none() { only } else { place };
+        let taken = free && parent.body.is_empty() && !parent.parts.iter().all(|part| part.text.is_blank());
+        if taken {
             self.merge(parent, title);
         }
-        only && bare
+        taken
     }
 
     fn report_skipped(&mut self, level: u8, above: u8, marked: &Marked<'_>) {

@@ -96,6 +96,16 @@ impl<'n> Notes<'n> {
                     "links into the text itself are left out: paper has no use for them",
                     "delete them, or write the words without a link",
                 ),
+                NoteKind::Fence => (
+                    code::LEFTOVER,
+                    "all of the text stands in a code fence: what is in it is read as the résumé",
+                    "delete this line and the one that closes the fence",
+                ),
+                NoteKind::Languages => (
+                    code::LEFTOVER,
+                    "a line that leads to other pages, or to the résumé in another language, is left out: paper has no use for it",
+                    "delete it, or link to a web page (https://…) if it is to be printed",
+                ),
             };
             let place = Span::new(self.file, from + range.start..from + range.end);
             self.sink.report(Diagnostic::new(code, place, message).hint(hint));

@@ -11,8 +11,10 @@ mod bullets;
 mod comments;
 mod contents;
 mod emphasis;
+mod fences;
 mod headings;
 mod indents;
+mod languages;
 mod leftovers;
 mod lines;
 mod pandoc;
@@ -95,6 +97,10 @@ pub(super) enum NoteKind {
     Citation,
     /// A table of contents, left out.
     Contents,
+    /// A line that leads to the résumé in another language, left out.
+    Languages,
+    /// A code fence round all of the text, left out.
+    Fence,
     /// The glyph of an icon font, left out.
     Glyph,
 }
@@ -174,11 +180,16 @@ impl<'a> Prepared<'a> {
 /// Returns all edits of a text, in order, and what is to be said of them.
 fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
     let mut found = Repairs { edits: Vec::new(), notes: Vec::new() };
-    let lines = lines::of(source);
+    let fence = fences::round_all(source);
+    let lines = lines::of(source, fence.as_ref().map_or(&[], |lines| &lines[..]));
+    if let Some(lines) = &fence {
+        fences::open(lines, &mut found);
+    }
     alerts::find(source, &lines, &mut found);
     admonitions::find(source, &lines, &mut found);
     comments::find(source, &lines, &mut found);
     contents::find(source, &lines, &mut found);
+    languages::find(source, &lines, &mut found);
     leftovers::find(source, &lines, &mut found);
     pandoc::find(source, &lines, &mut found);
     rows::find(source, &lines, &mut found);

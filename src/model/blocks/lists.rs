@@ -156,6 +156,10 @@ fn number(start: Option<u64>, at: usize, item: &md::Item) -> Option<String> {
 /// Cuts `键：值` in two.
 fn split_key(line: &Rich) -> Option<KeyValue> {
     let text = line.text();
+    // `` `[例如：某奖]` ``: a code span is of one piece.
+    if line.all(|marks| marks.code) {
+        return None;
+    }
     let key = key::at_start(&text, key::GRID_KEY)?;
     let span = line.span()?;
     Some(KeyValue { key: Some(line.slice(0..key.len)), value: line.slice(key.value..text.len()), span })

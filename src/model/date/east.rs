@@ -16,7 +16,7 @@ const PARTS: &[&str] = &[
 /// What makes it a fiscal year or one of a school, directly behind the sign.
 const KINDS: &[&str] = &["学年度", "學年度", "学年", "學年", "학년도", "度", "도"];
 /// The same in one character: it may be the first of another word, as in 初级.
-const BRIEF: &[char] = &['春', '夏', '秋', '冬', '初', '底', '末', '봄', '초', '말'];
+const BRIEF: &[char] = &['春', '夏', '秋', '冬', '初', '底', '末', '中', '봄', '초', '말'];
 /// Parts of a month.
 const DECADES: &[&str] = &["份", "上旬", "中旬", "下旬", "초", "말", "중순"];
 

@@ -1,8 +1,10 @@
-//! A post and an employer in one part: `Engineer, Example Co.`, `Baker @ Sample Inn`, `某云（工程师）`, `**Example Co.**
-//! *Baker*`. What parts them stands in names, too; what enough entries of a section say by their words holds for those
+//! A post and an employer in one part, or a degree and a school: `Engineer, Example Co.`, `Baker @ Sample Inn`,
+//! `某云（工程师）`, `**Example Co.** *Baker*`, `MSc Physics at Sample University`. What parts them stands in names, too; what enough entries of a section say by their words holds for those
 //! made alike.
 
+mod kin;
 mod seams;
+mod studies;
 
 use crate::model::Builder;
 use crate::model::build::is_employment;
@@ -10,11 +12,12 @@ use crate::model::kinds::SectionKind;
 use crate::model::resume::{Block, BlockKind, Entry, EntryKind, Part, PartRole};
 use crate::model::rich::Rich;
 use crate::model::words;
+use kin::Kin;
 use seams::{Joint, Seam};
 
 /// Tells whether a text names a post and, by its words, an employer.
 pub(super) fn is_pair(text: &Rich) -> bool {
-    seams::find(text).is_some_and(|seam| seam.sure)
+    seams::find(text, Kin::Work).is_some_and(|seam| seam.sure)
 }
 
 impl Builder<'_> {
@@ -24,7 +27,10 @@ impl Builder<'_> {
             .iter()
             .enumerate()
             .filter_map(|(at, block)| match &block.kind {
-                BlockKind::Entry(entry) => Some((at, seams::find(&whole(entry)?.text)?)),
+                BlockKind::Entry(entry) => {
+                    let (part, kin) = whole(entry)?;
+                    Some((at, seams::find(&part.text, kin)?))
+                }
                 _ => None,
             })
             .collect();
@@ -43,6 +49,7 @@ impl Builder<'_> {
         for block in blocks {
             let BlockKind::Entry(entry) = &mut block.kind else { continue };
             alone(entry);
+            self.part_studies(entry);
             if entry.section != SectionKind::Projects && entry.dates.is_none() {
                 self.part_posts(&mut entry.body);
             }
@@ -51,10 +58,19 @@ impl Builder<'_> {
 
     /// Parts a post from an employer where one of them is bold in the line that opened the entry.
     pub(super) fn part_bold_post(&mut self, entry: &mut Entry, line: &Rich) {
-        let Some(part) = whole(entry) else { return };
+        let Some((part, kin)) = whole(entry) else { return };
         let (text, all) = (part.text.text(), line.text());
         let Some(at) = all.find(&*text) else { return };
-        if let Some(seam) = seams::look(&line.slice(at..at + text.len())) {
+        if let Some(seam) = seams::look(&line.slice(at..at + text.len()), kin) {
+            self.cut_post(entry, &seam);
+        }
+    }
+
+    /// Parts what one studied from the school right before it.
+    fn part_studies(&mut self, entry: &mut Entry) {
+        let study = entry.section == SectionKind::Education && entry.part(PartRole::Subject).is_none();
+        let Some(school) = entry.part(PartRole::Organization).filter(|_| study) else { return };
+        if let Some(seam) = studies::studied(&school.text()) {
             self.cut_post(entry, &seam);
         }
     }
@@ -75,10 +91,7 @@ impl Builder<'_> {
         for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Role) {
             part.role = PartRole::Other;
         }
-        let [first, second] = match seam.role_first {
-            true => [PartRole::Role, PartRole::Organization],
-            false => [PartRole::Organization, PartRole::Role],
-        };
+        let [first, second] = seam.roles;
         let [before, after] = seam.pieces.clone();
         let mut parts = vec![
             Part { role: first, text: text.slice(before) },
@@ -105,32 +118,41 @@ impl Builder<'_> {
     }
 }
 
-/// `### 独立开发者`, `### Barista`: a post whose employer is not named.
+/// `### 独立开发者`, `### Barista`, `### Abitur`: a post whose employer is not named, a degree without its school.
 fn alone(entry: &mut Entry) {
-    let post = whole(entry).is_some_and(|part| seams::is_post_alone(&part.text.text()));
-    let single = entry.part(PartRole::Role).is_none();
+    let Some((part, kin)) = whole(entry) else { return };
+    let own = match kin {
+        Kin::Work => kin::is_post_alone(&part.text.text()) && entry.part(PartRole::Role).is_none(),
+        Kin::Study => {
+            let text = part.text.text();
+            kin.is_own(&text) && !words::is_school(&text) && entry.part(PartRole::Subject).is_none()
+        }
+    };
     let employs = entry.body.iter().any(|block| matches!(block.kind, BlockKind::Entry(_)));
     if let Some(part) = entry.parts.iter_mut().find(|part| part.role == PartRole::Organization)
-        && post
-        && single
+        && own
         && !employs
     {
-        part.role = PartRole::Role;
+        part.role = kin.own();
     }
 }
 
-/// The part of an entry that may be employer and position in one.
-fn whole(entry: &Entry) -> Option<&Part> {
+/// The part of an entry that may be employer and position in one, or school and degree.
+fn whole(entry: &Entry) -> Option<(&Part, Kin)> {
+    if entry.section == SectionKind::Education {
+        let school = entry.parts.iter().find(|part| part.role == PartRole::Organization)?;
+        let free = entry.part(PartRole::Degree).is_none() && entry.kind == EntryKind::Entry;
+        return free.then_some((school, Kin::Study));
+    }
     let named = |part: &&Part| matches!(part.role, PartRole::Organization | PartRole::Role | PartRole::Title);
     let mut parts = entry.parts.iter().filter(named);
     let part = parts.next().filter(|part| part.role == PartRole::Organization)?;
     let no_post = |text: &str| !words::is_job(text) && !words::is_company(text);
     let alone = parts.all(|other| other.role == PartRole::Role && no_post(&other.text.text()));
-    let post_below = entry
-        .body
-        .iter()
-        .any(|block| matches!(&block.kind, BlockKind::Entry(inner) if inner.kind == EntryKind::Role));
+    let is_role =
+        |block: &Block| matches!(&block.kind, BlockKind::Entry(inner) if inner.kind == EntryKind::Role);
     // A post of its own under it says that what stands in the title is the employer.
-    let own = entry.dates.is_some() || !post_below;
-    (alone && own && entry.kind == EntryKind::Entry && is_employment(entry.section)).then_some(part)
+    let own = entry.dates.is_some() || !entry.body.iter().any(is_role);
+    (alone && own && entry.kind == EntryKind::Entry && is_employment(entry.section))
+        .then_some((part, Kin::Work))
 }

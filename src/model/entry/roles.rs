@@ -18,7 +18,15 @@ pub(super) fn seams(piece: &Rich, kind: SectionKind) -> Option<Cut> {
             let sure = |cut: &Cut| is_sure(&cut.pieces, kind) && !is_one_company(&cut.pieces, marks);
             cut_at(piece, &text, marks).filter(sure)
         })
+        .or_else(|| dots(piece, &text, kind))
         .or_else(|| before_post(piece, &text).filter(|_| is_employment(kind)))
+}
+
+/// `某大学·会计学·硕士`: a dot stands in foreign names, too, but not before a degree.
+fn dots(piece: &Rich, text: &str, kind: SectionKind) -> Option<Cut> {
+    let degree = |piece: &Rich| words::is_degree(&piece.text()) && !words::is_school(&piece.text());
+    let studies = |cut: &Cut| kind == SectionKind::Education && cut.pieces.iter().skip(1).any(degree);
+    cut_at(piece, text, &['·', '•', '/', '／', ',']).filter(|cut| studies(cut) && is_sure(&cut.pieces, kind))
 }
 
 /// `某集团某分部担任会计`: the employer, and what one was there.

@@ -109,6 +109,14 @@ pub(in crate::model) fn is_key_over(builder: &mut Builder<'_>, section: &[Marked
     is_key(&title, false) && (1..=2).contains(&lines.len()) && !prose
 }
 
+/// Tells whether a section begins with a title that is the key of the list or the paragraph below it.
+pub(in crate::model) fn begins_with_key(builder: &Builder<'_>, section: &[Marked<'_>]) -> bool {
+    let [heading, value, ..] = section else { return false };
+    let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
+    let valued = matches!(value.block.kind, md::BlockKind::Paragraph(_) | md::BlockKind::List { .. });
+    valued && heading.section.is_none() && is_key(&flow::rich(content, &builder.manner).0, false)
+}
+
 /// Tells whether a title is the key of a name or a contact, emoji beside it apart; inside of personal data, any
 /// known key.
 pub(super) fn is_key(title: &Rich, personal: bool) -> bool {

@@ -77,7 +77,16 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
                 found.edits.push(super::Edit::text(range, ""));
                 continue;
             }
-            let range = line.range.start + tag.start..line.range.start + tag.end;
+            // An address that a tool would have filled in leads nowhere without it.
+            let address =
+                text[..tag.start].rfind(|c: char| c.is_whitespace() || "<([|｜,，;；：".contains(c));
+            let address = address.map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+            let head = &text[address..tag.start];
+            let torn_off = text[tag.clone()].starts_with("{{")
+                && !head.contains([')', ']'])
+                && ["http://", "https://", "mailto:"].iter().any(|lead| head.starts_with(lead));
+            let from = if torn_off { address } else { tag.start };
+            let range = line.range.start + from..line.range.start + tag.end;
             if text[tag.clone()].starts_with("{:") {
                 // Attributes of kramdown are markup, and need no word.
                 found.edits.push(super::Edit::text(range, ""));

@@ -26,8 +26,8 @@ impl Line {
     }
 }
 
-/// Returns the lines that are neither blank nor inside of a fence.
-pub(super) fn of(source: &str) -> Vec<Line> {
+/// Returns the lines that are neither blank nor inside of a fence; those of `without` count as blank.
+pub(super) fn of(source: &str, without: &[Range<usize>]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut fence: Option<(u8, usize)> = None;
     let (mut at, mut after_blank) = (0, true);
@@ -36,6 +36,11 @@ pub(super) fn of(source: &str) -> Vec<Line> {
         at += whole.len();
         let body = whole.trim_end();
         let text = body.trim_start();
+        let opened_up = without.iter().any(|range| range.start == start && range.end > start);
+        if opened_up {
+            after_blank = true;
+            continue;
+        }
         if let Some((mark, count)) = fence {
             if run(text, mark) >= count && text.bytes().all(|b| b == mark) {
                 fence = None;
@@ -108,9 +113,9 @@ mod tests {
     #[test]
     fn fences_hide_their_lines() {
         let source = "甲\n```\n# no\n```\n乙\n~~~ x\n``` \n~~~\n\n  丙\n";
-        let texts: Vec<_> = of(source).iter().map(|line| line.text(source).to_owned()).collect();
+        let texts: Vec<_> = of(source, &[]).iter().map(|line| line.text(source).to_owned()).collect();
         assert_eq!(texts, ["甲", "乙", "丙"]);
-        let lines = of(source);
+        let lines = of(source, &[]);
         assert!(lines[0].after_blank && lines[1].after_blank && lines[2].indent == 2);
     }
 

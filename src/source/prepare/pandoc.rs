@@ -36,7 +36,10 @@ fn raised(text: &str, base: usize, found: &mut Repairs) {
     while let Some(open) = marks.next() {
         let Some(close) = marks.clone().next() else { return };
         let inside = &text[open + 1..close];
-        if !inside.is_empty() && inside.chars().count() <= 8 && !inside.contains([' ', '[', ']', '`']) {
+        // `^_^` is a face.
+        let letters = inside
+            .contains(|c: char| c.is_alphanumeric() || matches!(c, '†' | '‡' | '§' | '¶' | '*' | '+' | '-'));
+        if letters && inside.chars().count() <= 8 && !inside.contains([' ', '[', ']', '`']) {
             found.edits.push(Edit::text(base + open..base + open + 1, "<sup>"));
             found.edits.push(Edit::text(base + close..base + close + 1, "</sup>"));
             marks.next();

@@ -1,14 +1,12 @@
-//! Where a post and an employer in one part may be told apart.
+//! Where a post and an employer, or a degree and a school, in one part may be told apart.
 
 use std::ops::Range;
 
-use super::super::posts::is_of_a_person;
+use super::kin::{Kin, is_name};
+use crate::model::resume::PartRole;
 use crate::model::rich::{Rich, Run};
 use crate::model::words;
 use crate::source::chars::{is_han, is_wide};
-
-/// A post has no more words than this.
-const POST: usize = 8;
 
 /// What parts a post from an employer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +21,10 @@ pub(super) enum Joint {
     Look,
     /// `某云（工程师）`, `Example Co. (Engineer)`
     Brackets,
+    /// `PhD, Physics. Sample University`
+    Stop,
+    /// `Example Co. - Engineer`
+    Dash,
     /// `Sample 实验室 研究员`, `Sample-研究员`
     Gap,
     /// `某某有限公司工程师`
@@ -38,36 +40,50 @@ pub(super) struct Seam {
     pub rest: Option<Range<usize>>,
     /// What stands between them, and round them.
     pub gaps: Vec<Range<usize>>,
-    pub role_first: bool,
+    /// What the two pieces are.
+    pub roles: [PartRole; 2],
     /// The words say which is which.
     pub sure: bool,
 }
 
 impl Seam {
     /// How it is made: what the entries of a section that are made alike have in common.
-    pub fn made(&self) -> (Joint, bool) {
-        (self.joint, self.role_first)
+    pub fn made(&self) -> (Joint, [PartRole; 2]) {
+        (self.joint, self.roles)
     }
 
-    fn between(joint: Joint, text: &str, gap: Range<usize>, role_first: bool, sure: bool) -> Seam {
+    fn between(joint: Joint, text: &str, gap: Range<usize>, roles: [PartRole; 2], sure: bool) -> Seam {
         let pieces = [0..gap.start, gap.end..text.len()];
-        Seam { joint, pieces, rest: None, gaps: vec![gap], role_first, sure }
+        Seam { joint, pieces, rest: None, gaps: vec![gap], roles, sure }
     }
 }
 
 /// Returns where a part is cut, by what tells it best.
-pub(super) fn find(part: &Rich) -> Option<Seam> {
+pub(super) fn find(part: &Rich, kin: Kin) -> Option<Seam> {
     let text = part.text();
-    at(&text)
-        .or_else(|| glued(&text))
-        .or_else(|| look(part))
-        .or_else(|| brackets(&text))
-        .or_else(|| gap(&text))
-        .or_else(|| marks(&text))
+    let glued = || match kin {
+        Kin::Work => glued(&text),
+        Kin::Study => None,
+    };
+    let gap = || match kin {
+        Kin::Work => gap(&text),
+        Kin::Study => None,
+    };
+    at(&text, kin)
+        .or_else(glued)
+        .or_else(|| look(part, kin))
+        .or_else(|| brackets(&text, kin))
+        .or_else(gap)
+        .or_else(|| marks(&text, kin))
+}
+
+/// The order of the two, one's own first or not.
+fn roles(kin: Kin, own_first: bool) -> [PartRole; 2] {
+    if own_first { [kin.own(), PartRole::Organization] } else { [PartRole::Organization, kin.own()] }
 }
 
 /// `Engineer @ Example Co.`, and words that say the same.
-fn at(text: &str) -> Option<Seam> {
+fn at(text: &str, kin: Kin) -> Option<Seam> {
     let sign = text.match_indices('@').find(|(at, _)| {
         // That of an address has letters at both sides.
         !in_brackets(text, *at) && (text[..*at].ends_with(' ') || text[at + 1..].starts_with(' '))
@@ -78,9 +94,9 @@ fn at(text: &str) -> Option<Seam> {
         if before.is_empty() || after.is_empty() {
             return None;
         }
-        let reversed = is_post(after) && !is_post(before);
-        let sure = is_post(before) != is_post(after) || is_employer(after);
-        return Some(Seam::between(Joint::At, text, gap, !reversed, sure));
+        let reversed = kin.is_own(after) && !kin.is_own(before);
+        let sure = kin.is_own(before) != kin.is_own(after) || kin.is_house(after);
+        return Some(Seam::between(Joint::At, text, gap, roles(kin, !reversed), sure));
     }
     // Words that stand in names of posts, too, need an employer behind them: `Técnico en redes`.
     const SURE: &str = "at bei beim chez presso bij hos";
@@ -101,15 +117,16 @@ fn at(text: &str) -> Option<Seam> {
         }
         let gap = with_blanks(text, at..end.min(text.len()));
         let (before, after) = (&text[..gap.start], &text[gap.end..]);
-        let named = if sure { is_name(after) } else { is_employer(after) };
-        (is_post(before) && named).then(|| Seam::between(Joint::At, text, gap, true, true))
+        let named = if sure { is_name(after) } else { kin.is_house(after) };
+        let own = kin.is_own(before) && !kin.is_house(before);
+        (own && named).then(|| Seam::between(Joint::At, text, gap, roles(kin, true), true))
     })
 }
 
 /// One of the two looks otherwise than the other.
-pub(super) fn look(part: &Rich) -> Option<Seam> {
+pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
     let text = &*part.text();
-    if glued(text).is_some() {
+    if kin == Kin::Work && glued(text).is_some() {
         return None;
     }
     let runs: Vec<&Run> = part.runs().collect();
@@ -129,36 +146,38 @@ pub(super) fn look(part: &Rich) -> Option<Seam> {
         if start == end || start == 0 || after.is_empty() || in_brackets(text, at) {
             continue;
         }
-        let whole = |text: &str| is_post(text) && !text.contains(',');
-        match (whole(before), whole(after)) {
-            (true, false) if !is_only_place(after) && is_name(after) => {
-                return Some(Seam::between(Joint::Look, text, start..end, true, true));
-            }
-            (false, true) if !words::is_job(before) => {
-                return Some(Seam::between(Joint::Look, text, start..end, false, true));
-            }
-            _ => {}
-        }
+        let whole = |text: &str| kin.is_own(text) && (kin == Kin::Study || !text.contains(','));
+        let own_first = match (whole(before), whole(after)) {
+            (true, false) if !is_only_place(after) && kin.may_be_house(after) => true,
+            (false, true) if !kin.is_own(before) && kin.may_be_house(before) => false,
+            _ => continue,
+        };
+        return Some(Seam::between(Joint::Look, text, start..end, roles(kin, own_first), true));
     }
     None
 }
 
 /// `某云（工程师）`, `某云 (职位-工程师)`.
-fn brackets(text: &str) -> Option<Seam> {
+fn brackets(text: &str, kin: Kin) -> Option<Seam> {
     let body = text.strip_suffix([')', '）', ']', '】'])?;
     let open = body.rfind(['(', '（', '[', '【'])?;
     let lead = body[open..].chars().next()?.len_utf8();
     let (before, inner) = (text[..open].trim_end(), &body[open + lead..]);
     const KEYS: [&str; 8] = ["职位", "职务", "岗位", "職位", "職務", "角色", "Role", "Position"];
-    let keyed = KEYS.iter().find_map(|key| {
+    const DEGREES: [&str; 3] = ["学历", "學歷", "Degree"];
+    let keys = if kin == Kin::Work { &KEYS[..] } else { &DEGREES };
+    let keyed = keys.iter().find_map(|key| {
         let rest = inner.trim_start().strip_prefix(key)?.trim_start();
         rest.strip_prefix(['-', '－', '—', '：', ':']).map(str::trim_start)
     });
     let post = keyed.unwrap_or_else(|| inner.trim_start());
     let start = body.len() - post.len();
     let post = post.trim_end();
-    let named = !before.is_empty() && !words::is_job(before) && !words::is_place(before);
-    let told = keyed.is_some() || is_post(post) && !words::is_employment_kind(post);
+    let other = kin == Kin::Work || kin.is_house(before);
+    let named = !before.is_empty() && !kin.is_own(before) && !words::is_place(before) && other;
+    // `Sample University (MS)` may be in Mississippi.
+    let state = kin == Kin::Study && post.len() < 3;
+    let told = keyed.is_some() || !state && kin.is_own(post) && !words::is_employment_kind(post);
     // `（原某某科技 工程师）`, `（2 人前端）`
     let plain = !post.is_empty() && !post.contains([',', '，', '、', ';', '；', '。', '(', '（']);
     (named && told && plain).then(|| Seam {
@@ -166,7 +185,7 @@ fn brackets(text: &str) -> Option<Seam> {
         pieces: [0..before.len(), start..start + post.len()],
         rest: None,
         gaps: vec![before.len()..start, start + post.len()..text.len()],
-        role_first: false,
+        roles: roles(kin, false),
         sure: true,
     })
 }
@@ -203,7 +222,7 @@ fn glued(text: &str) -> Option<Seam> {
     let (employer, post) = (&first[..cut], &first[cut..]);
     let letters = post.chars().count();
     let named = employer.chars().count() >= 4 || words::is_company(employer);
-    let said = is_post(post) && letters >= 2 && !post.starts_with(['(', '（', '-', '—', '·']);
+    let said = Kin::Work.is_own(post) && letters >= 2 && !post.starts_with(['(', '（', '-', '—', '·']);
     if !(named && said && is_wide_text(post)) {
         return None;
     }
@@ -214,7 +233,7 @@ fn glued(text: &str) -> Option<Seam> {
         pieces: [0..cut, cut..first.len()],
         rest: behind.then_some(rest..text.len()),
         gaps: behind.then_some(first.len()..rest).into_iter().collect(),
-        role_first: false,
+        roles: roles(Kin::Work, false),
         sure: true,
     })
 }
@@ -233,11 +252,16 @@ fn gap(text: &str) -> Option<Seam> {
         let end = text.len() - text[at..].trim_start_matches(apart).len();
         let (before, after) = (&text[..start], &text[end..]);
         let (post, employer) = if role_first { (before, after) } else { (after, before) };
-        if !is_wide_text(post) || !is_post(post) || words::is_job(employer) || is_no_employer(employer) {
+        if !is_wide_text(post)
+            || !Kin::Work.is_own(post)
+            || words::is_job(employer)
+            || is_no_employer(employer)
+        {
             return None;
         }
-        let sure = is_employer(employer) || employer.chars().filter(|c| is_han(*c)).count() >= 3;
-        (sure || is_name(employer)).then(|| Seam::between(Joint::Gap, text, start..end, role_first, sure))
+        let sure = Kin::Work.is_house(employer) || employer.chars().filter(|c| is_han(*c)).count() >= 3;
+        (sure || is_name(employer))
+            .then(|| Seam::between(Joint::Gap, text, start..end, roles(Kin::Work, role_first), sure))
     };
     let outside = |at: &usize| !in_brackets(text, *at);
     [&blank as &dyn Fn(char) -> bool, &dash, &comma].into_iter().find_map(|mark| {
@@ -249,31 +273,51 @@ fn gap(text: &str) -> Option<Seam> {
 }
 
 /// `Engineer, Example Co.`, `Baker: Sample Inn`.
-fn marks(text: &str) -> Option<Seam> {
-    let marks = [(", ", Joint::Comma), (": ", Joint::Colon)];
-    let mut cuts: Vec<(usize, Joint)> = marks
+fn marks(text: &str, kin: Kin) -> Option<Seam> {
+    const MARKS: [(&str, Joint); 6] = [
+        (", ", Joint::Comma),
+        (": ", Joint::Colon),
+        (". ", Joint::Stop),
+        (" - ", Joint::Dash),
+        (" – ", Joint::Dash),
+        (" — ", Joint::Dash),
+    ];
+    let mut cuts: Vec<(usize, usize, Joint)> = MARKS
         .into_iter()
-        .flat_map(|(mark, joint)| text.match_indices(mark).map(move |(at, _)| (at, joint)))
-        .filter(|(at, _)| !in_brackets(text, *at))
+        .flat_map(|(mark, joint)| text.match_indices(mark).map(move |(at, _)| (at, mark.len(), joint)))
+        .filter(|(at, ..)| !in_brackets(text, *at))
+        .filter(|(at, _, joint)| *joint != Joint::Stop || kin == Kin::Study && ends_a_phrase(&text[..*at]))
         .collect();
-    cuts.sort_unstable_by_key(|(at, _)| *at);
+    cuts.sort_unstable_by_key(|(at, ..)| *at);
     let single = cuts.len() == 1;
-    cuts.into_iter().rev().find_map(|(at, joint)| {
-        let (before, after) = (&text[..at], text[at + 2..].trim_start());
-        let gap = at..text.len() - after.len();
-        let seam = |role_first, sure| Some(Seam::between(joint, text, gap.clone(), role_first, sure));
-        if is_post(before) && !words::is_job(after) && !is_only_place(after) {
-            let sure = is_employer(after);
+    cuts.into_iter().rev().find_map(|(at, len, joint)| {
+        let (before, after) = (text[..at].trim_end(), text[at + len..].trim_start());
+        let gap = before.len()..text.len() - after.len();
+        let seam =
+            |own_first, sure| Some(Seam::between(joint, text, gap.clone(), roles(kin, own_first), sure));
+        if kin.is_own(before) && !kin.is_own(after) && !is_only_place(after) {
+            let sure = kin.is_house(after);
             // `Web Developer, Example, Testville`
-            let placed = !before.contains(',') && is_name(after) && place_behind(after).is_some();
-            let told = sure || placed || single && is_name(after);
+            let placed = !before.contains(',') && kin.may_be_house(after) && place_behind(after).is_some();
+            let told = sure || placed || single && kin.may_be_house(after);
             return if told { seam(true, sure || placed) } else { None };
         }
         // `Example Works, Engineer`
-        let named = !words::is_job(before) && !words::is_place(before) && is_name(before);
-        let employer = joint == Joint::Comma && single && named;
-        if employer && is_post(after) { seam(false, is_employer(before)) } else { None }
+        let named = !kin.is_own(before) && !words::is_place(before) && kin.may_be_house(before);
+        let house =
+            joint == Joint::Comma && single && named && (kin == Kin::Work || begins_with_degree(after));
+        if house && kin.is_own(after) { seam(false, kin.is_house(before)) } else { None }
     })
+}
+
+/// Tells whether a full stop behind a text ends what it says, and no abbreviation.
+fn ends_a_phrase(text: &str) -> bool {
+    let last = text.rsplit([' ', ',']).next().unwrap_or_default();
+    last.chars().count() >= 4 && !last.contains('.')
+}
+
+fn begins_with_degree(text: &str) -> bool {
+    text.split(' ').next().is_some_and(words::is_degree) || text.starts_with(is_han)
 }
 
 /// Returns where a place begins behind the name of an employer: `Example Co., Testville, TX`.
@@ -286,34 +330,6 @@ pub(super) fn place_behind(text: &str) -> Option<Range<usize>> {
 /// `Testville, TX`, but not `Example, Testville, TX`.
 fn is_only_place(text: &str) -> bool {
     words::is_place(text) && (text.matches(", ").count() < 2 || place_behind(text).is_none())
-}
-
-fn is_post(text: &str) -> bool {
-    words::is_job(text) && text.split_whitespace().count() <= POST
-}
-
-fn is_employer(text: &str) -> bool {
-    words::is_company(text) || words::is_school(text)
-}
-
-/// Tells whether a text is a post and nothing beside it: `Senior Baker`, `Head of Sales`, `Java 开发工程师`.
-pub(super) fn is_post_alone(text: &str) -> bool {
-    let text = text.trim();
-    if !is_post(text)
-        || text.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '，' | '@' | ':' | '：'))
-    {
-        return false;
-    }
-    // 某某设计, 例子システム開発 may be companies.
-    if !is_of_a_person(text) {
-        return false;
-    }
-    let mut words = text.split(['(', '（']).next().unwrap_or(text).split_whitespace();
-    let led = || {
-        let mut rest = text.split_whitespace().skip_while(|word| !words::is_job(word)).skip(1);
-        rest.next().is_some_and(|word| matches!(word, "of" | "for" | "für" | "de" | "in"))
-    };
-    words.next_back().is_some_and(words::is_job) || led()
 }
 
 /// 高级, 资深, 兼职: what stands beside a post and is no employer.
@@ -335,12 +351,6 @@ fn is_no_employer(text: &str) -> bool {
         "自由職業",
     ];
     RANKS.iter().any(|rank| text.starts_with(rank)) || words::is_employment_kind(text)
-}
-
-/// `Samplesoft`, `example.com`: words that may be a name.
-fn is_name(text: &str) -> bool {
-    let domain = text.contains('.') && !text.contains(' ');
-    domain || text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_wide(c))
 }
 
 fn is_wide_text(text: &str) -> bool {

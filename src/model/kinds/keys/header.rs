@@ -9,7 +9,7 @@ pub(super) const PERSON: &[(KeyKind, &str)] = &[
         KeyKind::Name,
         "
         姓名 名字 中文名 真实姓名 本人姓名 候选人姓名 应聘者 求职者 求职人 申请人 候选人
-        name fullname myname legalname candidate candidatename
+        name fullname myname legalname nameandsurname surnameandname firstandlastname firstnameandlastname candidate candidatename
         氏名 名前 お名前 なまえ おなまえ 이름 성명 성함
         nombre nombrecompleto nombreyapellidos nombresyapellidos nome nomecompleto nom nometprenom
         prenometnom nomcomplet nomeecognome cognomeenome

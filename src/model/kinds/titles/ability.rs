@@ -74,6 +74,7 @@ pub(super) const TITLES: &[Titles] = &[
             我的技能 业务技能 业务能力 专长技能 技能掌握 能力概述 技能掌握情况 专业技能清单
             专业能力与特点 个人特长 技能储备 职业技能清单 技能总览
             skills technicalskills coreskills skillset technicalskill technicalexpertise expertise
+            digitalskills competencesinformatiques competencesinformatique competenzeacquisite
             areasofexpertise areaofexpertise keyskills keycompetencies corecompetencies
             corecompetence competencies competences coreexpertise professionalskills softskills
             hardskills itskills computerskills computingskills programmingskills

@@ -26,6 +26,7 @@ pub(super) const TITLES: &[Titles] = &[
             engineeringexperience softwareexperience developmentexperience professionalcareer
             careerpath whereiveworked workbackground experiencesummary professionalexperiencesummary
             practicalexperience volunteerandworkexperience legalexperience managementexperience
+            employmentsummary currentposition currentpositions presentposition currentemployment
             postdoctoralexperience industrypositions selectedexperience previousexperience
             pastexperience
             职历 业务经历 职务履历 职务经验 业务经验 职历详细 职务经历详细 职务详细 アルバイト历

@@ -1,0 +1,84 @@
+//! What the two parts are: a post and an employer, or a degree and a school.
+
+use super::super::posts::is_of_a_person;
+use crate::model::resume::PartRole;
+use crate::model::words;
+use crate::source::chars::is_wide;
+
+/// A post has no more words than this.
+const POST: usize = 8;
+
+/// What a section tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kin {
+    /// Posts and employers.
+    Work,
+    /// Degrees and schools.
+    Study,
+}
+
+impl Kin {
+    /// What is said of the person: a post, a degree.
+    pub fn is_own(self, text: &str) -> bool {
+        match self {
+            Kin::Work => words::is_job(text) && text.split_whitespace().count() <= POST,
+            Kin::Study => words::is_degree(text) && !is_school(text),
+        }
+    }
+
+    /// Tells whether the words of a text say where that was.
+    pub fn is_house(self, text: &str) -> bool {
+        match self {
+            Kin::Work => words::is_company(text) || words::is_school(text),
+            Kin::Study => words::is_school(text) && !words::is_degree(text),
+        }
+    }
+
+    /// Tells whether a text may be the name of where that was, beside what is one's own.
+    pub fn may_be_house(self, text: &str) -> bool {
+        match self {
+            Kin::Work => is_name(text),
+            // `MSc, Physics` names no school.
+            Kin::Study => self.is_house(text),
+        }
+    }
+
+    pub fn own(self) -> PartRole {
+        match self {
+            Kin::Work => PartRole::Role,
+            Kin::Study => PartRole::Degree,
+        }
+    }
+}
+
+/// Tells whether a text is a post and nothing beside it: `Senior Baker`, `Head of Sales`, `Java 开发工程师`.
+pub(super) fn is_post_alone(text: &str) -> bool {
+    let text = text.trim();
+    if !Kin::Work.is_own(text)
+        || text.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '，' | '@' | ':' | '：'))
+    {
+        return false;
+    }
+    // 某某设计, 例子システム開発 may be companies.
+    if !is_of_a_person(text) {
+        return false;
+    }
+    let mut words = text.split(['(', '（']).next().unwrap_or(text).split_whitespace();
+    let led = || {
+        let mut rest = text.split_whitespace().skip_while(|word| !words::is_job(word)).skip(1);
+        rest.next().is_some_and(|word| matches!(word, "of" | "for" | "für" | "de" | "in"))
+    };
+    words.next_back().is_some_and(words::is_job) || led()
+}
+
+/// `Sample High School` is a school, `High School Diploma` none.
+fn is_school(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    words::is_school(text) && !words::is_degree(last)
+}
+
+/// `Samplesoft`, `example.com`: words that may be a name.
+pub(super) fn is_name(text: &str) -> bool {
+    let domain = text.contains('.') && !text.contains(' ');
+    domain || text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_wide(c))
+}
