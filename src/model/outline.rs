@@ -55,13 +55,24 @@ pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known) -> Outline {
         .unwrap_or(headings.len());
     let twins = twins(&headings[..first], level);
     let freed = under_personal(&headings, level);
+    // What stands deeper than a section above it is a part of that.
+    let uppers: Vec<u8> = headings
+        .iter()
+        .scan(u8::MAX, |upper, heading| {
+            let above = *upper;
+            *upper = if heading.exact { above.min(heading.level) } else { above };
+            Some(above)
+        })
+        .collect();
     let starts: Vec<usize> = headings
         .iter()
         .enumerate()
         .filter(|(nth, heading)| {
             // Above the first section a known title begins one, whatever its level, and so do its sisters.
-            let early =
-                || heading.known || is_sister(blocks, heading, *nth, twins[usize::from(heading.level)]);
+            let early = || {
+                heading.level <= uppers[*nth]
+                    && (heading.known || is_sister(blocks, heading, *nth, twins[usize::from(heading.level)]))
+            };
             let paper_above = heading.paper && name.is_some_and(|name| heading.at < name);
             Some(heading.at) != name
                 && !paper_above

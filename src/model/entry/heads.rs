@@ -33,9 +33,9 @@ pub(super) fn join<'a>(parts: &mut Vec<Part<'a>>) {
                 kinds.extend(more);
                 run.extend(rest.next());
             }
-            let named = kinds
-                .iter()
-                .any(|kind| matches!(kind, EntryKey::Organization | EntryKey::School | EntryKey::Title));
+            let named = kinds.iter().any(|kind| {
+                matches!(kind, EntryKey::Organization | EntryKey::School | EntryKey::Title | EntryKey::Role)
+            });
             if !named || !kinds.contains(&EntryKey::Date) {
                 parts.append(&mut run);
                 continue;

@@ -15,6 +15,7 @@ pub(super) fn more(blocks: &[Block], found: &[Title]) -> Vec<Title> {
     let mut more = in_brackets(blocks, found);
     more.extend(over_lists(blocks, found));
     more.extend(in_two_tongues(blocks, found));
+    more.extend(with_colons(blocks, found));
     more.retain(|title| !found.iter().any(|known| (known.block, known.line) == (title.block, title.line)));
     more
 }
@@ -60,6 +61,27 @@ fn in_two_tongues(blocks: &[Block], found: &[Title]) -> Vec<Title> {
         }
     }
     all
+}
+
+/// `参考资料:` over a list where `教育背景:` and `自我评价:` are titles.
+fn with_colons(blocks: &[Block], found: &[Title]) -> Vec<Title> {
+    let announces = |at: usize| {
+        let (BlockKind::Paragraph(content), Some(below)) = (&blocks[at].kind, blocks.get(at + 1)) else {
+            return None;
+        };
+        let lines = lines(content);
+        let [line] = lines.as_slice() else { return None };
+        let text = plain_text(line);
+        let title = text.trim().strip_suffix([':', '：'])?;
+        let short = (2..=LONGEST * 2).contains(&title.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum());
+        let list = matches!(below.kind, BlockKind::List { .. });
+        (short && list && title.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '/')))
+            .then_some(*line)
+    };
+    let known: Vec<usize> =
+        found.iter().map(|title| title.block).filter(|at| announces(*at).is_some()).collect();
+    let Some(first) = known.first().filter(|_| known.len() >= 2) else { return Vec::new() };
+    (*first..blocks.len()).filter_map(|at| title(at, announces(at)?)).collect()
 }
 
 /// Tells whether a text is some Han characters, a mark, and Latin words.

@@ -140,6 +140,8 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
             continue;
         }
         let parting = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '-' | '–' | '—' | ':' | '：');
+        // `**MSc** (1.3), Sample University`: what stands in brackets belongs to the words before it.
+        let at = behind_brackets(text, at);
         let end = at + (text[at..].len() - text[at..].trim_start_matches(parting).len());
         let start = text[..at].trim_end_matches(parting).len();
         let (before, after) = (&text[..start], &text[end..]);
@@ -155,6 +157,16 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
         return Some(Seam::between(Joint::Look, text, start..end, roles(kin, own_first), true));
     }
     None
+}
+
+/// Returns where a bracket closes that opens at a place, blanks apart, else the place.
+fn behind_brackets(text: &str, at: usize) -> usize {
+    let rest = text[at..].trim_start();
+    let lead = text.len() - rest.len();
+    let close = rest.strip_prefix(['(', '（']).and_then(|inner| inner.find([')', '）']));
+    close
+        .and_then(|_| rest.find([')', '）']))
+        .map_or(at, |end| lead + end + rest[end..].chars().next().map_or(1, char::len_utf8))
 }
 
 /// `某云（工程师）`, `某云 (职位-工程师)`.

@@ -19,7 +19,7 @@ pub(super) const TITLES: &[Titles] = &[
             internships internshipexperience careerhistory professionalbackground
             professionalhistory jobhistory jobexperience employmentexperience employmentrecord
             careerexperience industryexperience industrialexperience researchexperience
-            teachingexperience academicexperience academicappointments academicpositions
+            teachingexperience academicexperience academicappointment academicappointments academicpositions
             positionsheld facultypositions clinicalexperience relevantexperience otherexperience
             additionalexperience entrepreneurialexperience freelanceexperience militaryexperience
             militaryservice experience experiences workexperiences technicalexperience
