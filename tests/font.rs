@@ -49,7 +49,7 @@ fn outlines_are_as_fine_as_the_face_has_them() {
 fn a_folder_without_the_bundled_faces_is_an_error_that_names_the_file() {
     let empty = tempfile::tempdir().expect("a folder");
     match FontBook::from_folder(empty.path()) {
-        Err(Error::Read { path, .. }) => assert!(path.ends_with("cjk/NotoSansSC-Regular.ttf")),
+        Err(Error::Read { path, .. }) => assert!(path.ends_with("sans-sc-regular/NotoSansSC-Regular.ttf")),
         other => panic!("{other:?}"),
     }
 }
@@ -225,7 +225,7 @@ fn the_second_face_of_a_collection_is_cut_from_its_own_glyphs() {
     let read =
         |name| fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name)).expect("a face");
     let folder = tempfile::tempdir().expect("a folder");
-    for second in ["mono/SourceCodePro-Regular.ttf", "cjk-ext/ResumeNotoSansCJKExt-Bold.otf"] {
+    for second in ["mono/SourceCodePro-Regular.ttf", "sans-ext/ResumeNotoSansCJKExt-Bold.otf"] {
         let both = collection([&read("latin/Inter-Italic.ttf"), &read(second)]);
         fs::write(folder.path().join("both.ttc"), both).expect("a file");
         let book = FontBook::default().with_folder(folder.path(), Hold::Copied).expect("a usable folder");

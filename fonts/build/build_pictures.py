@@ -8,7 +8,7 @@ ResumeNotoEmoji-Regular.ttf    Noto Emoji: every emoji of one code point, keycap
 ResumeNotoSymbols-Regular.ttf  Noto Sans Symbols 2, and of Noto Sans Symbols what that lacks: arrows,
     bullets, dingbats, pictures that are no emoji; nothing that both bundled Noto SC have.
 
-usage: build_pictures.py EMOJI.ttf SYMBOLS2.ttf SYMBOLS.ttf CJK_DIR OUT_DIR
+usage: build_pictures.py EMOJI.ttf SYMBOLS2.ttf SYMBOLS.ttf FONTS_DIR OUT_DIR
 needs uharfbuzz==0.57.0 fonttools==4.68.0 (deterministic: two runs gave identical bytes)"""
 import io, os, sys
 import uharfbuzz as hb
@@ -127,7 +127,7 @@ def symbols(second, first, have, emoji, out):
     finish(f, 'Resume Noto Symbols', version, out)
 
 if __name__ == '__main__':
-    emoji_path, second, first, cjk, out = sys.argv[1:6]
-    have = set(cmap(f'{cjk}/NotoSansSC-Regular.ttf')) & set(cmap(f'{cjk}/NotoSerifSC-Regular.ttf'))
+    emoji_path, second, first, fonts, out = sys.argv[1:6]
+    have = set(cmap(f'{fonts}/sans-sc-regular/NotoSansSC-Regular.ttf')) & set(cmap(f'{fonts}/serif-sc-regular/NotoSerifSC-Regular.ttf'))
     emoji(emoji_path, f'{out}/ResumeNotoEmoji-Regular.ttf')
     symbols(second, first, have, emoji_path, f'{out}/ResumeNotoSymbols-Regular.ttf')

@@ -1,9 +1,9 @@
 //! The faces of `fonts/`. Their names stand here, so that listing them opens none; a test compares
 //! the list with the files.
 
-#[cfg(feature = "embed-fonts")]
+#[cfg(feature = "slim")]
 use super::face::Data;
-#[cfg(feature = "embed-fonts")]
+#[cfg(feature = "slim")]
 use super::{Face, FontBook};
 
 /// A bundled face: file below `fonts/`, family, weight, italic, PostScript name.
@@ -13,8 +13,6 @@ pub(super) struct Entry {
     pub weight: u16,
     pub italic: bool,
     pub postscript: &'static str,
-    #[cfg(feature = "embed-fonts")]
-    bytes: &'static [u8],
 }
 
 macro_rules! bundled {
@@ -27,21 +25,19 @@ macro_rules! bundled {
             weight: $weight,
             italic: $italic,
             postscript: $postscript,
-            #[cfg(feature = "embed-fonts")]
-            bytes: include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/", $file)),
         }),*];
     };
 }
 
 bundled! {
-    "cjk/NotoSansSC-Regular.ttf" "Noto Sans SC" 400 false "NotoSansSC-Regular";
-    "cjk/NotoSansSC-Bold.ttf" "Noto Sans SC" 700 false "NotoSansSC-Bold";
-    "cjk-ext/ResumeNotoSansCJKExt-Regular.otf" "Resume Noto Sans CJK Ext" 400 false "ResumeNotoSansCJKExt-Regular";
-    "cjk-ext/ResumeNotoSansCJKExt-Bold.otf" "Resume Noto Sans CJK Ext" 700 false "ResumeNotoSansCJKExt-Bold";
-    "cjk/NotoSerifSC-Regular.ttf" "Noto Serif SC" 400 false "NotoSerifSC-Regular";
-    "cjk/NotoSerifSC-Bold.ttf" "Noto Serif SC" 700 false "NotoSerifSC-Bold";
-    "cjk-ext/ResumeNotoSerifCJKExt-Regular.otf" "Resume Noto Serif CJK Ext" 400 false "ResumeNotoSerifCJKExt-Regular";
-    "cjk-ext/ResumeNotoSerifCJKExt-Bold.otf" "Resume Noto Serif CJK Ext" 700 false "ResumeNotoSerifCJKExt-Bold";
+    "sans-sc-regular/NotoSansSC-Regular.ttf" "Noto Sans SC" 400 false "NotoSansSC-Regular";
+    "sans-sc-bold/NotoSansSC-Bold.ttf" "Noto Sans SC" 700 false "NotoSansSC-Bold";
+    "sans-ext/ResumeNotoSansCJKExt-Regular.otf" "Resume Noto Sans CJK Ext" 400 false "ResumeNotoSansCJKExt-Regular";
+    "sans-ext/ResumeNotoSansCJKExt-Bold.otf" "Resume Noto Sans CJK Ext" 700 false "ResumeNotoSansCJKExt-Bold";
+    "serif-sc-regular/NotoSerifSC-Regular.ttf" "Noto Serif SC" 400 false "NotoSerifSC-Regular";
+    "serif-sc-bold/NotoSerifSC-Bold.ttf" "Noto Serif SC" 700 false "NotoSerifSC-Bold";
+    "serif-ext/ResumeNotoSerifCJKExt-Regular.otf" "Resume Noto Serif CJK Ext" 400 false "ResumeNotoSerifCJKExt-Regular";
+    "serif-ext/ResumeNotoSerifCJKExt-Bold.otf" "Resume Noto Serif CJK Ext" 700 false "ResumeNotoSerifCJKExt-Bold";
     "pictures/ResumeNotoSymbols-Regular.ttf" "Resume Noto Symbols" 400 false "ResumeNotoSymbols-Regular";
     "pictures/ResumeNotoEmoji-Regular.ttf" "Resume Noto Emoji" 400 false "ResumeNotoEmoji-Regular";
     "latin/Inter-Regular.ttf" "Inter" 400 false "Inter-Regular";
@@ -63,12 +59,49 @@ pub(super) fn is_bundled(family: &str) -> bool {
     BUNDLED.iter().any(|entry| entry.family == family)
 }
 
-#[cfg(feature = "embed-fonts")]
+/// A crate of faces: its folder in `fonts/`, the files with their bytes.
+#[cfg(feature = "slim")]
+type Crate = (&'static str, &'static [(&'static str, &'static [u8])]);
+
+/// Returns the crates of faces in the binary.
+#[cfg(feature = "slim")]
+fn crates() -> Vec<Crate> {
+    vec![
+        ("sans-sc-regular", jianli_face_sans_sc_regular::FACES),
+        ("sans-sc-bold", jianli_face_sans_sc_bold::FACES),
+        ("sans-ext", jianli_face_sans_ext::FACES),
+        ("latin", jianli_face_latin::FACES),
+        ("mono", jianli_face_mono::FACES),
+        ("pictures", jianli_face_pictures::FACES),
+        #[cfg(feature = "serif")]
+        ("serif-sc-regular", jianli_face_serif_sc_regular::FACES),
+        #[cfg(feature = "serif")]
+        ("serif-sc-bold", jianli_face_serif_sc_bold::FACES),
+        #[cfg(feature = "serif")]
+        ("serif-ext", jianli_face_serif_ext::FACES),
+    ]
+}
+
+#[cfg(feature = "slim")]
+impl Entry {
+    /// Returns the file; none if the program was built without it.
+    fn bytes(&self, crates: &[Crate]) -> Option<&'static [u8]> {
+        let (folder, name) = self.file.split_once('/')?;
+        let (_, files) = crates.iter().find(|(of, _)| *of == folder)?;
+        files.iter().find(|(file, _)| *file == name).map(|(_, bytes)| *bytes)
+    }
+}
+
+#[cfg(feature = "slim")]
 impl FontBook {
     /// Returns the faces in the binary. Never fails, and opens none of them.
     pub fn bundled() -> FontBook {
-        let open = |e: &Entry| Face::new(e.family, e.weight, e.italic, e.postscript, Data::Embedded(e.bytes));
-        FontBook { faces: BUNDLED.iter().map(open).collect() }
+        let crates = crates();
+        let open = |e: &Entry| {
+            let data = Data::Embedded(e.bytes(&crates)?);
+            Some(Face::new(e.family, e.weight, e.italic, e.postscript, data))
+        };
+        FontBook { faces: BUNDLED.iter().filter_map(open).collect() }
     }
 }
 
@@ -78,12 +111,15 @@ mod tests {
 
     #[test]
     fn the_list_says_what_the_files_say() {
+        let crates = crates();
         for entry in BUNDLED {
-            let face = Face::read(Data::Embedded(entry.bytes), 0).expect(entry.file);
+            let bytes = entry.bytes(&crates).expect(entry.file);
+            let face = Face::read(Data::Embedded(bytes), 0).expect(entry.file);
             assert_eq!(face.family, entry.family);
             assert_eq!(face.postscript, entry.postscript);
             assert_eq!((face.weight, face.italic), (entry.weight, entry.italic), "{}", entry.file);
         }
+        assert_eq!(crates.iter().map(|(_, files)| files.len()).sum::<usize>(), BUNDLED.len());
     }
 
     #[test]

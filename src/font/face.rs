@@ -30,7 +30,7 @@ pub struct Face {
 #[derive(Clone)]
 pub(super) enum Data {
     /// In the binary.
-    #[cfg_attr(not(feature = "embed-fonts"), allow(dead_code, reason = "nothing is embedded"))]
+    #[cfg_attr(not(feature = "slim"), allow(dead_code, reason = "nothing is embedded"))]
     Embedded(&'static [u8]),
     /// In a file, mapped: pages come in when touched.
     Mapped(Arc<memmap2::Mmap>),

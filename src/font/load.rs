@@ -45,7 +45,7 @@ impl FontBook {
     ///
     /// # Errors
     /// [`Error::Read`] if they are in neither place.
-    #[cfg(feature = "embed-fonts")]
+    #[cfg(feature = "slim")]
     pub fn usual() -> Result<FontBook, Error> {
         Ok(FontBook::bundled())
     }
@@ -55,7 +55,7 @@ impl FontBook {
     ///
     /// # Errors
     /// [`Error::Read`] if they are in neither place.
-    #[cfg(not(feature = "embed-fonts"))]
+    #[cfg(not(feature = "slim"))]
     pub fn usual() -> Result<FontBook, Error> {
         let program = std::env::current_exe().unwrap_or_default();
         let first = BUNDLED.first().map_or("", |entry| entry.file);

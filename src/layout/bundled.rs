@@ -51,4 +51,16 @@ impl Bundled {
     pub fn named(name: &str) -> Option<Bundled> {
         BUNDLED.iter().chain([&BASE]).find(|b| b.name == name).copied()
     }
+
+    /// Tells whether the program was built with the faces that it names.
+    pub fn has_its_faces(&self) -> bool {
+        !(left_out(SERIF) && self.toml.contains(SERIF))
+    }
+}
+
+const SERIF: &str = "Noto Serif SC";
+
+/// Tells whether a bundled family was left out when the program was built: `slim` without `serif`.
+pub(super) fn left_out(family: &str) -> bool {
+    cfg!(all(feature = "slim", not(feature = "serif"))) && family.eq_ignore_ascii_case(SERIF)
 }

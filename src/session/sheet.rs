@@ -53,7 +53,7 @@ impl Session {
         let read = std::mem::take(&mut work.sink);
         let mut common: Option<Vec<Diagnostic>> = None;
         let mut documents = Vec::with_capacity(BUNDLED.len());
-        for bundled in BUNDLED {
+        for bundled in BUNDLED.iter().filter(|bundled| bundled.has_its_faces()) {
             let document =
                 self.in_layout(bundled.name, source, resume, work).inspect_err(|_| failed(bundled.name))?;
             documents.push((bundled.name.to_owned(), document));

@@ -34,10 +34,10 @@ pub fn fonts() -> FontBook {
         Face::from_bytes(family, weight, false, &postscript, bytes)
     };
     FontBook::from_faces(vec![
-        open("Noto Sans SC", 400, "cjk/NotoSansSC-Regular.ttf"),
-        open("Noto Sans SC", 700, "cjk/NotoSansSC-Bold.ttf"),
+        open("Noto Sans SC", 400, "sans-sc-regular/NotoSansSC-Regular.ttf"),
+        open("Noto Sans SC", 700, "sans-sc-bold/NotoSansSC-Bold.ttf"),
         open("Inter", 400, "latin/Inter-Regular.ttf"),
-        open("Resume Noto Sans CJK Ext", 400, "cjk-ext/ResumeNotoSansCJKExt-Regular.otf"),
+        open("Resume Noto Sans CJK Ext", 400, "sans-ext/ResumeNotoSansCJKExt-Regular.otf"),
     ])
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::scope::{Limit, Scope};
 use crate::geom::Em;
 use crate::layout::Stack;
+use crate::layout::bundled::left_out;
 use crate::layout::file::schema::{self, Font};
 use crate::layout::file::{Key, Many, Or};
 
@@ -65,8 +66,13 @@ fn known<T>(
     scope: &mut Scope<'_>,
 ) -> Option<String> {
     let family = families.iter().find(|family| family.eq_ignore_ascii_case(name));
-    if family.is_none() {
-        scope.unknown(at, "font family", name, families);
+    match family {
+        None if left_out(name) => {
+            let hint = "take the jianli with all faces or another layout, or give a folder with this one: --font-path DIR";
+            scope.lacking(at, format!("this jianli was built without `{name}`"), hint);
+        }
+        None => scope.unknown(at, "font family", name, families),
+        Some(_) => {}
     }
     family.map(|&family| family.to_owned())
 }

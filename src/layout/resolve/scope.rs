@@ -95,6 +95,11 @@ impl Scope<'_> {
         self.unknown_as(code::LAYOUT_NAME, at, format!("no {what} is called `{name}`"), (name, known));
     }
 
+    /// Reports a name that exists, but not here.
+    pub fn lacking<T>(&mut self, at: &At<T>, message: String, hint: &str) {
+        self.sink.report(Diagnostic::new(code::LAYOUT_NAME, at.place, message).hint(hint));
+    }
+
     fn unknown_as<T>(&mut self, code: Code, at: &At<T>, message: String, (name, known): (&str, &[&str])) {
         let finding = Diagnostic::new(code, at.place, message);
         self.sink.report(match nearest(name, known.iter().copied()) {

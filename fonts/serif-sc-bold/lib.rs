@@ -1,0 +1,9 @@
+//! Noto Serif SC, bold. For the résumé compiler [jianli](https://docs.rs/jianli).
+
+#![no_std]
+
+/// The files, each with its name.
+pub static FACES: &[(&str, &[u8])] = &[("NotoSerifSC-Bold.ttf", include_bytes!("NotoSerifSC-Bold.ttf"))];
+
+/// The texts of their licences, each with its file's name.
+pub static LICENCES: &[(&str, &str)] = &[("OFL-NotoSerifSC.txt", include_str!("OFL-NotoSerifSC.txt"))];
