@@ -21,6 +21,8 @@ mod golden;
 mod html;
 mod language;
 mod layout;
+mod licences;
+mod locales;
 mod looks;
 mod model;
 mod pdf;

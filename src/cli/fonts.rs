@@ -37,7 +37,7 @@ fn all(fonts: &FontBook) -> String {
     let line = |family: &&str| {
         let styles: Vec<String> =
             fonts.faces().filter(|(_, face)| face.family == **family).map(|(_, face)| style(face)).collect();
-        format!("{family:<28}{}\n", styles.join(", "))
+        format!("{family:<32}{}\n", styles.join(", "))
     };
     families.iter().map(line).collect()
 }
@@ -51,7 +51,7 @@ fn used(document: &Document, fonts: &FontBook) -> String {
     }
     let line = |(face, glyphs): (&FaceId, &BTreeSet<u16>)| {
         let face = fonts.face(*face);
-        format!("{:<28}{:<14}{:>6} glyphs\n", face.family, style(face), glyphs.len())
+        format!("{:<32}{:<14}{:>6} glyphs\n", face.family, style(face), glyphs.len())
     };
     glyphs.iter().map(line).collect()
 }

@@ -12,6 +12,22 @@ use super::output::{self, Target};
 use super::report::print;
 use crate::diag::{CompileError, Error};
 
+/// Prints the terms of jianli and of everything in it.
+///
+/// # Errors
+/// If standard output takes nothing.
+pub fn licences() -> Result<(), CompileError> {
+    let parts = [include_str!("../../LICENSE-MIT"), include_str!("../../LICENSE-APACHE"), THIRD_PARTY];
+    let own = "jianli is under the MIT licence or the Apache licence 2.0, at your choice. Both follow, then the terms\n\
+               of what is in it and was made by others.\n";
+    let line = format!("\n{}\n\n", "=".repeat(80));
+    let text = std::iter::once(own).chain(parts).collect::<Vec<_>>().join(&line);
+    Ok(print(text.as_bytes())?)
+}
+
+/// Crates, faces, icons and data with their terms; a test compares it with Cargo.lock.
+const THIRD_PARTY: &str = include_str!("../../THIRD-PARTY");
+
 /// Prints what makes a shell complete the words of jianli.
 ///
 /// # Errors

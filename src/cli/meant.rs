@@ -22,6 +22,8 @@ const ALSO: &[(&str, &str)] = &[
     ("generate", "build"),
     ("init", "new"),
     ("layout", "layouts"),
+    ("licence", "licences"),
+    ("license", "licences"),
     ("lint", "check"),
     ("live", "preview"),
     ("make", "build"),
@@ -62,7 +64,13 @@ pub fn settle(cli: &mut Cli) -> Result<(), Error> {
         Some(Command::Explain(explain)) => complete(&mut explain.file),
         Some(Command::Fonts(fonts)) => fonts.file.iter_mut().for_each(complete),
         Some(Command::Layouts(layouts)) => layouts.gallery.file.iter_mut().for_each(complete),
-        Some(Command::New(_) | Command::Extract(_) | Command::Completions(_) | Command::Man(_)) => {}
+        Some(
+            Command::New(_)
+            | Command::Extract(_)
+            | Command::Completions(_)
+            | Command::Licences
+            | Command::Man(_),
+        ) => {}
     }
     Ok(())
 }

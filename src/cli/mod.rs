@@ -64,6 +64,7 @@ pub fn run() -> ExitCode {
         Some(Command::Extract(extract)) => extract::run(&extract),
         Some(Command::Fonts(fonts)) => fonts::run(&fonts),
         Some(Command::Completions(completions)) => manual::completions(completions.shell),
+        Some(Command::Licences) => manual::licences(),
         Some(Command::Man(man)) => manual::man(&man),
         None => return status(batch::build(&cli.build, clock)),
     };

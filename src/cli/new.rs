@@ -34,6 +34,12 @@ const TEMPLATES: &[Template] = &[
         next: "下一步：修改 {file}，然后运行 jianli {file}",
     },
     Template {
+        lang: "zh-Hant",
+        somebody: "林知夏",
+        text: include_str!("templates/zh-Hant.md"),
+        next: "下一步：修改 {file}，然後執行 jianli {file}",
+    },
+    Template {
         lang: "ja",
         somebody: "山田はな",
         text: include_str!("templates/ja.md"),
@@ -113,7 +119,11 @@ fn write(file: &PathBuf, text: &str) -> io::Result<()> {
 
 /// Returns the template of a language; English for those that have none.
 fn template(lang: &str) -> &'static Template {
-    let primary = lang.split('-').next().unwrap_or_default();
+    let mut parts = lang.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let hant = |part: &str| ["Hant", "TW", "HK", "MO"].iter().any(|name| part.eq_ignore_ascii_case(name));
+    let traditional = primary.eq_ignore_ascii_case("zh") && parts.any(hant);
+    let primary = if traditional { "zh-Hant" } else { primary };
     TEMPLATES.iter().find(|t| t.lang.eq_ignore_ascii_case(primary)).unwrap_or(&TEMPLATES[0])
 }
 

@@ -18,7 +18,8 @@ pub(super) struct Entry {
 macro_rules! bundled {
     ($($file:literal $family:literal $weight:literal $italic:literal $postscript:literal;)*) => {
         /// In the order in which fallback tries them (rule 54): Han first, then signs and emoji, then
-        /// what has only Latin letters and a sign here and there.
+        /// what has only Latin letters and a sign here and there; last what a language draws in its own way,
+        /// which stands before its companion when the language says so.
         pub(super) static BUNDLED: &[Entry] = &[$(Entry {
             file: $file,
             family: $family,
@@ -52,6 +53,18 @@ bundled! {
     "latin/SourceSerif4-BoldItalic.ttf" "Source Serif 4" 700 true "SourceSerif4-BoldItalic";
     "mono/SourceCodePro-Regular.ttf" "Source Code Pro" 400 false "SourceCodePro-Regular";
     "mono/SourceCodePro-Bold.ttf" "Source Code Pro" 700 false "SourceCodePro-Bold";
+    "tc/ResumeNotoSansCJKTCDelta-Regular.otf" "Resume Noto Sans CJK TC Delta" 400 false "ResumeNotoSansCJKTCDelta-Regular";
+    "tc/ResumeNotoSansCJKTCDelta-Bold.otf" "Resume Noto Sans CJK TC Delta" 700 false "ResumeNotoSansCJKTCDelta-Bold";
+    "ja/ResumeNotoSansCJKJPDelta-Regular.otf" "Resume Noto Sans CJK JP Delta" 400 false "ResumeNotoSansCJKJPDelta-Regular";
+    "ja/ResumeNotoSansCJKJPDelta-Bold.otf" "Resume Noto Sans CJK JP Delta" 700 false "ResumeNotoSansCJKJPDelta-Bold";
+    "ko/ResumeNotoSansCJKKRDelta-Regular.otf" "Resume Noto Sans CJK KR Delta" 400 false "ResumeNotoSansCJKKRDelta-Regular";
+    "ko/ResumeNotoSansCJKKRDelta-Bold.otf" "Resume Noto Sans CJK KR Delta" 700 false "ResumeNotoSansCJKKRDelta-Bold";
+    "tc/ResumeNotoSerifCJKTCDelta-Regular.otf" "Resume Noto Serif CJK TC Delta" 400 false "ResumeNotoSerifCJKTCDelta-Regular";
+    "tc/ResumeNotoSerifCJKTCDelta-Bold.otf" "Resume Noto Serif CJK TC Delta" 700 false "ResumeNotoSerifCJKTCDelta-Bold";
+    "ja/ResumeNotoSerifCJKJPDelta-Regular.otf" "Resume Noto Serif CJK JP Delta" 400 false "ResumeNotoSerifCJKJPDelta-Regular";
+    "ja/ResumeNotoSerifCJKJPDelta-Bold.otf" "Resume Noto Serif CJK JP Delta" 700 false "ResumeNotoSerifCJKJPDelta-Bold";
+    "ko/ResumeNotoSerifCJKKRDelta-Regular.otf" "Resume Noto Serif CJK KR Delta" 400 false "ResumeNotoSerifCJKKRDelta-Regular";
+    "ko/ResumeNotoSerifCJKKRDelta-Bold.otf" "Resume Noto Serif CJK KR Delta" 700 false "ResumeNotoSerifCJKKRDelta-Bold";
 }
 
 /// Tells whether a family is one of the bundled ones.
@@ -79,6 +92,12 @@ fn crates() -> Vec<Crate> {
         ("serif-sc-bold", jianli_face_serif_sc_bold::FACES),
         #[cfg(feature = "serif")]
         ("serif-ext", jianli_face_serif_ext::FACES),
+        #[cfg(feature = "tc")]
+        ("tc", jianli_face_tc::FACES),
+        #[cfg(feature = "ja")]
+        ("ja", jianli_face_ja::FACES),
+        #[cfg(feature = "ko")]
+        ("ko", jianli_face_ko::FACES),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Which faces are tried for a character, and in which order (rule 54).
 
 use super::bundled::is_bundled;
-use super::{FaceId, FontBook};
+use super::{FaceId, FontBook, Region};
 use crate::geom::Em;
 use crate::layout::{Stack, Style};
 
@@ -11,6 +11,16 @@ const COMPANIONS: &[(&str, &str)] = &[
     ("Noto Sans SC", "Resume Noto Sans CJK Ext"),
     ("Noto Serif SC", "Source Serif 4"),
     ("Noto Serif SC", "Resume Noto Serif CJK Ext"),
+];
+
+/// What a language draws otherwise than a family: the language in `GSUB`, the family, who has its own forms.
+const NATIVE: &[(&[u8; 4], &str, &str)] = &[
+    (b"ZHT ", "Noto Sans SC", "Resume Noto Sans CJK TC Delta"),
+    (b"ZHT ", "Noto Serif SC", "Resume Noto Serif CJK TC Delta"),
+    (b"JAN ", "Noto Sans SC", "Resume Noto Sans CJK JP Delta"),
+    (b"JAN ", "Noto Serif SC", "Resume Noto Serif CJK JP Delta"),
+    (b"KOR ", "Noto Sans SC", "Resume Noto Sans CJK KR Delta"),
+    (b"KOR ", "Noto Serif SC", "Resume Noto Serif CJK KR Delta"),
 ];
 
 /// Sizes beside Noto at which x-heights agree (typography.md §9), when the layout names none.
@@ -52,41 +62,64 @@ pub(crate) struct Candidate {
 }
 
 impl FontBook {
-    /// Returns the faces to try for the characters of a style, best first. Empty only for an empty
-    /// book.
-    pub(crate) fn cascade(&self, stack: &Stack, style: &Style, kind: Kind) -> Vec<Candidate> {
+    /// Returns the faces to try for the characters of a style, best first; what a region draws in its own
+    /// way comes before the family that draws it otherwise (rule 53). Empty only for an empty book.
+    pub(crate) fn cascade(
+        &self,
+        stack: &Stack,
+        style: &Style,
+        kind: Kind,
+        region: Option<Region>,
+    ) -> Vec<Candidate> {
         let mut families: Vec<&str> = Vec::new();
         if kind != Kind::Wide {
             families.extend(stack.latin.iter().map(String::as_str));
         }
         families.extend(stack.body.iter().map(String::as_str));
         let named = families.len();
+        let korean = region.is_some_and(|region| region.languages.contains(&b"KOR "));
         for at in 0..named {
             let of = families[at];
             families.extend(COMPANIONS.iter().filter(|(family, _)| *family == of).map(|&(_, other)| other));
         }
+        // Hangul comes from a companion by design.
+        let named = if korean { families.len() } else { named };
         families.extend(self.families());
+        // Of narrow characters only the width of marks would differ.
+        let region = region.filter(|_| kind == Kind::Wide);
+        let with_native = families.iter().enumerate().flat_map(|(at, &family)| {
+            let native = region.and_then(|region| native_to(region, family));
+            native.into_iter().chain([family]).map(move |family| (family, at < named))
+        });
+        let families: Vec<(&str, bool)> = with_native.collect();
         let mut tried: Vec<Candidate> = Vec::new();
         let slanted = style.italic && kind == Kind::Narrow;
         // Slanted letters come from the first family that has any, upright ones likewise.
         for italic in if slanted { [true, false] } else { [false, true] } {
-            for (at, family) in families.iter().enumerate() {
+            for &(family, named) in &families {
                 let Some(face) = self.nearest(family, style.weight, italic) else { continue };
                 if tried.iter().all(|c| c.face != face) {
                     let scale = scale_of(stack, family);
-                    let picture = PICTURES.contains(family);
+                    let picture = PICTURES.contains(&family);
                     let light = style.weight >= 600 && self.face(face).weight < 600 && !picture;
-                    tried.push(Candidate { face, scale, named: at < named || picture, light });
+                    tried.push(Candidate { face, scale, named: named || picture, light });
                 }
             }
         }
         if kind == Kind::Emoji {
             // An author's own face that the layout names is meant.
             let meant =
-                |family: &str| family == EMOJI || !is_bundled(family) && families[..named].contains(&family);
+                |family: &str| family == EMOJI || !is_bundled(family) && families.contains(&(family, true));
             tried.sort_by_key(|candidate| !meant(&self.face(candidate.face).family));
         }
         tried
+    }
+
+    /// Returns the face that has a region's own forms of what a face of the family draws otherwise; none if
+    /// there is none, and so nobody knows which those are.
+    pub(crate) fn native_of(&self, face: FaceId, region: Region) -> Option<FaceId> {
+        let of = self.face(face);
+        self.nearest(native_to(region, &of.family)?, of.weight, false)
     }
 
     /// Returns the face of a family and slope nearest to a weight, the heavier of two equally near.
@@ -94,6 +127,12 @@ impl FontBook {
         let of_family = self.faces().filter(|(_, f)| f.family == family && f.italic == italic);
         of_family.min_by_key(|(_, f)| (f.weight.abs_diff(weight), u16::MAX - f.weight)).map(|(id, _)| id)
     }
+}
+
+/// Returns the family that has a region's own forms of what a family draws otherwise.
+fn native_to(region: Region, family: &str) -> Option<&'static str> {
+    let fits = |entry: &&(&[u8; 4], &str, &str)| region.languages.contains(&entry.0) && entry.1 == family;
+    NATIVE.iter().find(fits).map(|&(.., native)| native)
 }
 
 fn scale_of(stack: &Stack, family: &str) -> Em {
@@ -112,7 +151,7 @@ mod tests {
         book.faces.insert(0, Face::from_bytes("Mine", 400, false, "Mine", Vec::new()));
         let body = body.iter().map(|family| (*family).to_owned()).collect();
         let stack = Stack { latin: vec!["Inter".to_owned()], body, scale: Default::default() };
-        let candidates = book.cascade(&stack, &Style { weight, ..Style::PLAIN }, kind);
+        let candidates = book.cascade(&stack, &Style { weight, ..Style::PLAIN }, kind, None);
         assert!(
             candidates.iter().all(|c| !(c.light && PICTURES.contains(&book.face(c.face).family.as_str())))
         );

@@ -1,6 +1,7 @@
 //! Whether a face has the forms of Han of a region: 门, 骨 and 直 look different in Taipei, Tokyo and
 //! Beijing, and so do stops (rule 53).
 
+use skrifa::raw::types::Tag;
 use skrifa::raw::{FontRef, TableProvider};
 
 use super::Face;
@@ -31,6 +32,48 @@ impl Face {
         let pages = font.os2().ok().and_then(|table| table.ul_code_page_range_1()).unwrap_or(0);
         let has = |bit: u32| pages >> bit & 1 == 1;
         languages.iter().all(|tag| !EAST_ASIAN.contains(&tag)) && has(region.code_page) && !has(SIMPLIFIED)
+    }
+}
+
+/// A table of our own in faces that have a region's forms of another's characters: which of them they have
+/// not, as numbers of LEB128: how far behind the last each range begins, and how much longer than one it is.
+const LACKS: Tag = Tag::new(b"jlLK");
+
+impl Face {
+    /// Tells whether a region draws a character otherwise than the companion of this face, and this face
+    /// lacks it: what is taken from there is a foreign form.
+    pub(crate) fn leaves_foreign(&self, c: char) -> bool {
+        let Ok(font) = FontRef::from_index(self.bytes(), self.index) else { return false };
+        let Some(table) = font.table_data(LACKS) else { return false };
+        let (mut numbers, mut last, wanted) = (Numbers(table.as_bytes()), 0_u32, u32::from(c));
+        while let (Some(gap), Some(more)) = (numbers.next(), numbers.next()) {
+            let first = last.saturating_add(gap);
+            last = first.saturating_add(more);
+            if last >= wanted {
+                return first <= wanted;
+            }
+        }
+        false
+    }
+}
+
+/// Reads numbers of LEB128.
+struct Numbers<'a>(&'a [u8]);
+
+impl Iterator for Numbers<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        let (mut number, mut shift) = (0_u32, 0_u32);
+        loop {
+            let (&byte, rest) = self.0.split_first()?;
+            self.0 = rest;
+            number |= u32::from(byte & 127).checked_shl(shift).unwrap_or(0);
+            shift += 7;
+            if byte < 128 {
+                return Some(number);
+            }
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::class::{Class, is_invisible};
 use super::diacritics;
 use super::emoji;
 use super::locale::Locale;
-use crate::font::{FaceId, FontBook, Kind, Manner, Shaped, Shaper};
+use crate::font::{FaceId, FontBook, Kind, Manner, Region, Shaped, Shaper};
 use crate::geom::{Em, Pt};
 use crate::layout::{Caps, Stack, Style};
 
@@ -117,6 +117,12 @@ pub(super) struct GlyphCache<'a> {
     pub remarkable: bool,
 }
 
+/// Tells whether a face may draw a character otherwise than a region does, and who has that region's forms
+/// has not this one; true if nobody has any.
+fn native_lacks(book: &FontBook, face: FaceId, region: Region, c: char) -> bool {
+    book.native_of(face, region).is_none_or(|native| book.face(native).leaves_foreign(c))
+}
+
 /// More shaped glyphs than this are thrown away between two paragraphs.
 const MOST_GLYPHS: usize = 1 << 18;
 /// More than this are not kept for the next document.
@@ -161,7 +167,7 @@ impl<'a> GlyphCache<'a> {
         let key = Key { stack, weight, italic, kind, lang: lang.to_owned() };
         let none = Stack { latin: Vec::new(), body: Vec::new(), scale: Default::default() };
         let stack = self.stacks.get(usize::from(style.stack.0)).unwrap_or(&none);
-        let candidates = self.book.cascade(stack, style, kind);
+        let candidates = self.book.cascade(stack, style, kind, Locale::of(lang).region(lang));
         self.store.tables.push(GlyphTable { key, candidates, pages: Vec::new() });
         self.store.tables.len() - 1
     }
@@ -254,6 +260,7 @@ impl<'a> GlyphCache<'a> {
         let regional = matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..);
         if let (true, Some(region)) = (regional, locale.region(&key.lang))
             && !face.has_forms_of(region)
+            && native_lacks(self.book, candidate.face, region, c)
         {
             self.remarks.push(Remark::Foreign(candidate.face, locale));
         }

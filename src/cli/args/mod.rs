@@ -89,6 +89,9 @@ pub enum Command {
     Fonts(FontsArgs),
     /// Print what makes a shell complete jianli's words: jianli completions bash
     Completions(CompletionsArgs),
+    /// Print the licences of jianli, of its faces and of all else in it
+    #[command(alias = "licenses")]
+    Licences,
     /// Print the manual page, or write those of all commands into a folder: jianli man | man -l -
     Man(ManArgs),
 }

@@ -168,9 +168,12 @@ pub fn subset(face: &Face, glyphs: &BTreeSet<Form>) -> Result<Subset, Error> {
         };
         let metrics = metrics(&whole).map_err(|error| error.to_string())?;
         let widths = thousandths(&advances, metrics.units_per_em);
-        let last = (0..=u16::MAX).take(widths.len()).skip(widths.len() - sided().count());
         let forms = match outlines {
-            Outlines::TrueType => sided().zip(last).collect(),
+            Outlines::TrueType => {
+                let last = (0..=u16::MAX).take(widths.len());
+                let last = last.skip(widths.len().saturating_sub(sided().count()));
+                sided().zip(last).collect()
+            }
             Outlines::Cff => BTreeMap::new(),
         };
         Ok(Subset { bytes, outlines, coordinates, metrics, numbers: numbers(&kept), forms, widths })
