@@ -20,6 +20,7 @@ mod gallery;
 mod golden;
 mod html;
 mod language;
+mod languages;
 mod layout;
 mod licences;
 mod locales;

@@ -59,7 +59,9 @@ pub fn named(
         (None, None) if is_blind(args, source) => {
             // The name of the source may be that of the person.
             let view = if args.look.views.one().is_some() { "-{view}" } else { "" };
-            (folder_of(args.file()), format!("resume-blind{view}"), None)
+            let spoken = args.look.lang.is_some() && !source.front.languages.is_empty();
+            let lang = if spoken { "-{lang}" } else { "" };
+            (folder_of(args.file()), format!("resume-blind{view}{lang}"), None)
         }
         _ => return Ok(None),
     };

@@ -10,40 +10,70 @@ use super::args::{BuildArgs, LookArgs, ViewArgs};
 use super::names;
 use super::options::request;
 use crate::diag::Error;
-use crate::session::{self, Options};
+use crate::session::{self, Declared, Options};
 
-/// Returns the arguments for each result of a file, in the order of the front matter.
+/// Returns the looks of the results of a file: each view in each language, in the order of the front matter.
 ///
 /// # Errors
 /// [`Error::Read`] if the file cannot be read.
-pub fn expand(views: &ViewArgs, file: &Path) -> Result<Vec<ViewArgs>, Error> {
+pub fn expand(look: &LookArgs, file: &Path) -> Result<Vec<LookArgs>, Error> {
+    let views = &look.views;
     if !views.may_be_several() {
-        return Ok(vec![views.clone()]);
+        return Ok(vec![look.clone()]);
     }
-    let declared = session::views(&request(file, Options::default())?).result.unwrap_or_default();
+    let declared = session::declared(&request(file, Options::default())?).result.unwrap_or_default();
+    let names = names_of(views, &declared);
+    if names.is_empty() && (views.all_views || !views.view.is_empty()) {
+        return Err(refused(file, "it declares no views: write `views:` into its front matter"));
+    }
+    if declared.languages.is_empty() && views.all_langs {
+        let why = "it is written in one language: write `languages: [zh-Hans, en]` into its front matter";
+        return Err(refused(file, why));
+    }
+    let looks = if names.is_empty() {
+        vec![views.clone()]
+    } else {
+        names.iter().map(|name| views.of(name)).collect()
+    };
+    let mut all = Vec::new();
+    for one in looks {
+        let own = declared.views.iter().find(|(name, _)| Some(name) == one.one().as_ref());
+        let lang = own.and_then(|(_, lang)| lang.clone());
+        // A view that says its language is in no other.
+        let langs = match (views.all_langs, lang) {
+            (false, _) => vec![look.lang.clone()],
+            (true, Some(lang)) => vec![Some(lang)],
+            (true, None) => declared.languages.iter().cloned().map(Some).collect(),
+        };
+        let views = ViewArgs { all_langs: false, ..one };
+        all.extend(langs.into_iter().map(|lang| LookArgs { lang, views: views.clone(), ..look.clone() }));
+    }
+    Ok(all)
+}
+
+/// Returns the names of the views that are meant.
+fn names_of(views: &ViewArgs, declared: &Declared) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut add = |name: &String| {
         if !names.contains(name) {
             names.push(name.clone());
         }
     };
+    let declared: Vec<&String> = declared.views.iter().map(|(name, _)| name).collect();
     if views.all_views {
-        declared.iter().for_each(&mut add);
+        declared.iter().copied().for_each(&mut add);
     }
     for wanted in &views.view {
-        let pattern = Pattern::new(wanted).ok().filter(|_| !declared.contains(wanted));
+        let pattern = Pattern::new(wanted).ok().filter(|_| !declared.contains(&wanted));
         let fits = |name: &&String| pattern.as_ref().is_some_and(|pattern| pattern.matches(name));
-        let mut found = declared.iter().filter(fits).peekable();
+        let mut found = declared.iter().copied().filter(fits).peekable();
         match found.peek() {
             Some(_) => found.for_each(&mut add),
             // Whoever builds it says that there is none.
             None => add(wanted),
         }
     }
-    if names.is_empty() {
-        return Err(refused(file, "it declares no views: write `views:` into its front matter"));
-    }
-    Ok(names.iter().map(|name| views.of(name)).collect())
+    names
 }
 
 fn refused(file: &Path, why: &str) -> Error {
@@ -56,7 +86,7 @@ fn refused(file: &Path, why: &str) -> Error {
 /// [`Error::Read`].
 pub fn only_one(views: &ViewArgs, file: &Path) -> Result<(), Error> {
     match views.may_be_several() {
-        true => Err(refused(file, "one view at a time is shown: name it with --view NAME")),
+        true => Err(refused(file, "one view at a time is shown: name it with --view NAME, and --lang TAG")),
         false => Ok(()),
     }
 }
@@ -66,19 +96,24 @@ pub fn only_one(views: &ViewArgs, file: &Path) -> Result<(), Error> {
 /// # Errors
 /// As [`expand`].
 pub fn builds(build: &BuildArgs, ending: &str) -> Result<Vec<BuildArgs>, Error> {
-    let views = expand(&build.look.views, build.file())?;
-    let several = views.len() > 1;
-    let one = |views: ViewArgs| {
+    let looks = expand(&build.look, build.file())?;
+    let several =
+        |of: &dyn Fn(&LookArgs) -> Option<String>| looks.windows(2).any(|pair| of(&pair[0]) != of(&pair[1]));
+    let view = |look: &LookArgs| look.views.one();
+    let lang = |look: &LookArgs| look.lang.clone();
+    let (views, langs) = (several(&view), several(&lang));
+    let one = |look: &LookArgs| {
         let beside = build.file().with_extension(ending);
         let path = build.output.as_ref().unwrap_or(&beside);
-        let output = match views.one().filter(|_| several) {
-            Some(view) if !names::is_template(path) => Some(named(path, &view)),
-            _ => build.output.clone(),
-        };
-        let look = LookArgs { views, ..build.look.clone() };
-        BuildArgs { output, look, ..build.clone() }
+        let parts = [view(look).filter(|_| views), lang(look).filter(|_| langs)];
+        let mut output = build.output.clone();
+        if !names::is_template(path) {
+            let parts = parts.into_iter().flatten();
+            output = parts.fold(output, |output, part| Some(named(output.as_ref().unwrap_or(path), &part)));
+        }
+        BuildArgs { output, look: look.clone(), ..build.clone() }
     };
-    Ok(views.into_iter().map(one).collect())
+    Ok(looks.iter().map(one).collect())
 }
 
 /// Returns `NAME-VIEW.pdf` for `NAME.pdf`.
@@ -93,10 +128,15 @@ fn named(path: &Path, view: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Returns who makes a result, for messages: the file, and its view if it has one.
+/// Returns who makes a result, for messages: the file, and its view and language if they were chosen.
 pub fn label(build: &BuildArgs) -> PathBuf {
-    match build.look.views.one() {
-        Some(view) => format!("{} (view {view})", build.file().display()).into(),
-        None => build.file().to_owned(),
-    }
+    let said = said(&build.look);
+    if said.is_empty() { build.file().to_owned() } else { format!("{}{said}", build.file().display()).into() }
+}
+
+/// Returns the view and the language of a result, for messages: ` (view fe, en)`.
+pub fn said(look: &LookArgs) -> String {
+    let view = look.views.one().map(|view| format!("view {view}"));
+    let said: Vec<String> = view.into_iter().chain(look.lang.clone()).collect();
+    if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
 }

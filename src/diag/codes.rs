@@ -61,7 +61,7 @@ codes! {
     TAGGED "J116" Note "what is tagged is printed all the same";
     TIGHT_HEADING "J117" Warning "a heading without a blank behind its #";
     LEFTOVER "J118" Warning "something of another tool was left out";
-    UNKNOWN_VIEW "J119" Error "unknown view";
+    UNKNOWN_VIEW "J119" Error "unknown view or language";
     VARIABLE "J126" Error "a variable without a value";
     FILE_NAME "J127" Note "a value for the name of the file is missing";
     NO_NAME "J201" Warning "no name";

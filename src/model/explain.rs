@@ -37,7 +37,9 @@ pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
         };
         table.row(directive.span, "directive", &said, String::new());
     }
-    files.left_out().into_iter().for_each(|range| table.left_out(range));
+    let why =
+        if source.front.languages.is_empty() { "not in the view" } else { "not in this view or language" };
+    files.left_out().into_iter().for_each(|range| table.left_out(range, why));
     format!("{}  lang {}\n{}", source.name, resume.meta.lang, table.print())
 }
 
@@ -90,18 +92,18 @@ impl Table<'_> {
     }
 
     /// The lines of the whole text that a view does not see.
-    fn left_out(&mut self, range: Range<usize>) {
+    fn left_out(&mut self, range: Range<usize>, why: &str) {
         let whole = self.files.text(FileId::RESUME);
+        let gap = whole.get(range.clone()).unwrap_or_default().trim();
+        // What is said of a line that stays: `<!-- en: Experience -->`.
+        if gap.starts_with("<!--") && gap.find("-->").is_some_and(|end| end + 3 == gap.len()) {
+            return;
+        }
         let first = self.files.line_column(Span::new(FileId::RESUME, range.clone())).0;
         let lines = whole.get(range).unwrap_or_default().lines();
         for (nth, text) in lines.enumerate().filter(|(_, text)| !text.trim().is_empty()) {
             let text = shorten(text.trim());
-            self.rows.push(Row {
-                line: first + nth,
-                what: "—".to_owned(),
-                text,
-                note: "not in the view".to_owned(),
-            });
+            self.rows.push(Row { line: first + nth, what: "—".to_owned(), text, note: why.to_owned() });
         }
     }
 

@@ -33,7 +33,7 @@ use std::path::PathBuf;
 
 pub use check::Checked;
 pub use options::{Attach, Format, Options};
-pub use outcome::{Artefact, Built, Outcome, Understood};
+pub use outcome::{Artefact, Built, Declared, Outcome, Understood};
 pub use request::Request;
 #[cfg(feature = "cli")]
 pub(crate) use request::folder_of;
@@ -218,8 +218,8 @@ fn picture_of(
     }
 }
 
-/// Returns the names of the views that a résumé declares, in its order.
-pub fn views(request: &Request) -> Outcome<Vec<String>> {
+/// Returns what a résumé declares that may be asked for, in its order.
+pub fn declared(request: &Request) -> Outcome<Declared> {
     let mut done = |_| {};
     let mut work = Work::new(request, &mut done);
     let names = work.draft().map(|source| seen::declared(&source));

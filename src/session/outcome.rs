@@ -73,3 +73,13 @@ pub struct Understood {
     /// What it says.
     pub resume: Resume,
 }
+
+/// What may be asked for of a résumé.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Declared {
+    /// The names of its views, each with its language if it has one of its own.
+    pub views: Vec<(String, Option<String>)>,
+    /// The languages that it is written in, if there are several.
+    pub languages: Vec<String>,
+}

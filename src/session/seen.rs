@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use super::Declared;
 use super::work::Work;
 use crate::diag::{Code, CompileError, Diagnostic, Pieces, Sink, Span, code};
 use crate::lines::MarkKind;
 use crate::model::{self, Resume};
 use crate::pages::Document;
-use crate::source::Source;
-use crate::source::views::{View, folded};
-use crate::view::{self, Excerpt, SectionAt};
+use crate::source::views::View;
+use crate::source::{Source, Value};
+use crate::view::{self, Excerpt, SectionAt, Wanted};
 
 /// What was done to a text before it was understood.
 #[derive(Default)]
@@ -66,16 +67,29 @@ impl Work<'_> {
         let options = &self.request.options;
         let wanted =
             view::wanted(&whole.front, options.view.as_deref(), options.tags.as_deref(), &mut self.sink);
+        let view = wanted.as_ref().and_then(|wanted| wanted.view);
+        let language = view::language(&whole.front, options.lang.as_deref(), view, &mut self.sink);
         self.sink.check()?;
-        if wanted.is_none() && !view::has_variables(&whole) {
+        if wanted.is_none() && language.is_none() && !view::has_variables(&whole) {
             view::check(&whole, false, &mut self.sink);
             return Ok(whole);
         }
-        let chosen = wanted.is_some();
         let mut sink = Sink::default();
-        view::check(&whole, chosen, &mut sink);
-        let wanted = wanted.unwrap_or_default();
-        let excerpt = view::excerpt(&whole, &wanted, &mut sink);
+        view::check(&whole, wanted.is_some(), &mut sink);
+        let chosen = wanted.is_some() || language.is_some();
+        let view = view::in_one(view, language.as_ref());
+        let wanted = Wanted { view: view.as_ref(), tags: wanted.and_then(|wanted| wanted.tags) };
+        let mut seen = Seen { chosen, ..Seen::default() };
+        let spoken = match &language {
+            Some((language, _)) => {
+                let Excerpt { text, pieces, emptied, .. } = view::in_language(&whole, language);
+                (seen.pieces, seen.emptied) = (pieces, emptied);
+                Some(whole.with_text(text, &mut Sink::default())?)
+            }
+            None => None,
+        };
+        let base = spoken.as_ref().unwrap_or(&whole);
+        let Excerpt { text, pieces, left_out, emptied } = view::excerpt(base, &whole, &wanted, &mut sink);
         if sink.has_errors() {
             sink.into_sorted().into_iter().for_each(|finding| self.sink.report(finding));
             return Err(CompileError::Document);
@@ -85,9 +99,16 @@ impl Work<'_> {
             .into_iter()
             .filter(|finding| OF_BYTES.contains(&finding.code))
             .for_each(|finding| sink.report(finding));
-        let Excerpt { text, pieces, left_out, emptied } = excerpt;
-        let mut seen = Seen { pieces, emptied, left_out, chosen, told: Vec::new() };
-        let mut source = whole.with_text(text, &mut self.sink)?;
+        let language_pieces = spoken.is_some().then(|| std::mem::take(&mut seen.pieces));
+        let place = |span: Span| language_pieces.as_ref().map_or(span, |pieces| pieces.origin(span));
+        let range = |range: Range<usize>| place(Span::new(whole.file, range)).range();
+        seen.left_out = left_out.into_iter().map(range).collect();
+        seen.emptied.extend(emptied.into_iter().map(place));
+        seen.pieces = match &language_pieces {
+            Some(first) => pieces.after(first),
+            None => pieces,
+        };
+        let mut source = base.with_text(text, &mut self.sink)?;
         if let Some(view) = wanted.view {
             if !view.hide.is_empty() || !view.first.is_empty() {
                 view::check_names(&sections(&whole).0, view, &mut sink);
@@ -95,8 +116,11 @@ impl Work<'_> {
             source = self.arranged(source, view, &mut seen)?;
             set(&mut source, view);
         }
+        if let Some((language, own)) = &language {
+            source.front.lang = Some(Value { text: language.clone(), span: own.span });
+        }
         if !seen.left_out.is_empty() {
-            sink_of_whole(&whole, &mut sink);
+            sink_of_whole(base, &place, &mut sink);
         }
         seen.told = sink.into_sorted();
         self.files.is_excerpt(seen.pieces.clone());
@@ -150,11 +174,10 @@ fn sections(source: &Source) -> (Vec<SectionAt>, Option<Span>) {
     (named.map(at).collect(), own)
 }
 
-/// Sets what a view sets. The view is that of the text before: the front matter did not move.
+/// Sets what a view sets.
 fn set(source: &mut Source, view: &View) {
     let front = &mut source.front;
-    let own = front.views.iter().find(|own| folded(&own.name) == folded(&view.name)).cloned();
-    let View { headline, title, layout, lang, pages, set, output, redact, .. } = own.unwrap_or_default();
+    let View { headline, title, layout, lang, pages, set, output, redact, .. } = view.clone();
     front.headline = headline.or(front.headline.take());
     front.title = title.or(front.title.take());
     front.lang = lang.or(front.lang.take());
@@ -166,16 +189,20 @@ fn set(source: &mut Source, view: &View) {
     front.set.extend(set);
 }
 
-/// Reports what is wrong with the dates of a text when all of it is read.
-fn sink_of_whole(whole: &Source, sink: &mut Sink) {
+/// Reports what is wrong with the dates of a text when all of it is read; `place` tells where its parts stood.
+fn sink_of_whole(whole: &Source, place: &dyn Fn(Span) -> Span, sink: &mut Sink) {
     let mut all = Sink::default();
     // What stops it stops the excerpt, too, or is not in it.
     let _ = model::build(whole, &mut all);
-    let dates = all.into_sorted().into_iter().filter(|finding| finding.code == code::OVERLAP);
-    dates.for_each(|finding| sink.report(finding));
+    for finding in all.into_sorted().into_iter().filter(|finding| finding.code == code::OVERLAP) {
+        let labels = finding.labels.into_iter().map(|(span, text)| (place(span), text)).collect();
+        sink.report(Diagnostic { primary: finding.primary.map(place), labels, ..finding });
+    }
 }
 
-/// Returns what there is to be asked for: the names of the views that a text declares.
-pub(super) fn declared(source: &Source) -> Vec<String> {
-    view::names(&source.front).into_iter().map(str::to_owned).collect()
+/// Returns what there is to be asked for.
+pub(super) fn declared(source: &Source) -> Declared {
+    let lang = |view: &View| view.lang.as_ref().map(|lang| lang.text.clone());
+    let views = source.front.views.iter().map(|view| (view.name.clone(), lang(view))).collect();
+    Declared { views, languages: view::languages(&source.front).into_iter().map(str::to_owned).collect() }
 }

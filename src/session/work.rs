@@ -56,7 +56,7 @@ impl<'a> Work<'a> {
         (self.done)("source");
         self.allowed = Allowed::of(&source);
         self.foreign = foreign::take(&mut source.front);
-        if let Some(lang) = &options.lang {
+        if let Some(lang) = options.lang.as_ref().filter(|_| source.front.languages.is_empty()) {
             source.front.lang = Some(Value { text: lang.clone(), span: Span::default() });
         }
         Ok(source)

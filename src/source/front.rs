@@ -170,12 +170,15 @@ impl Front<'_> {
         for ((key, place, node), meaning) in entries.into_iter().zip(meanings) {
             match meaning {
                 Some(Meaning::Contacts) if slides => {}
+                // Those that a person speaks are another matter.
+                Some(Meaning::Languages) if !views::are_languages(&node) => self.unknown(&key, place, node),
                 Some(meaning) => self.entry(&key, meaning, node),
                 // `info:` over names and values, as themes have it.
                 None if person::are_pairs(&node) => self.entry(&key, Meaning::Contacts, node),
                 None => self.unknown(&key, place, node),
             }
         }
+        self.strangers();
         self.whole_name();
     }
 
@@ -189,6 +192,7 @@ impl Front<'_> {
             Meaning::Allow => self.allow(node),
             Meaning::Title => self.title(node),
             Meaning::Views => self.views(node),
+            Meaning::Languages => self.languages(node),
             Meaning::Redact => self.found.redact = self.words(key, node),
             // A site has a list of them.
             Meaning::Site if key == "tags" && matches!(node.value, Yaml::Map(_)) => self.tag_names(node),

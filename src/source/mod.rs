@@ -311,6 +311,8 @@ pub struct FrontMatter {
     pub compat: Option<Value>,
     /// What each of several applications gets to see.
     pub views: Vec<views::View>,
+    /// The languages that the text is written in, each with what is set otherwise in it; none if it is one text.
+    pub languages: Vec<views::View>,
     /// Names for several tags: each with the tags that it stands for.
     pub tags: Vec<(Value, Vec<Value>)>,
     /// What is not to be said of the person: `phone`, `photo` …

@@ -7,7 +7,7 @@ use super::excerpt;
 use super::select::{Edit, EditKind};
 use super::survey::Survey;
 use crate::diag::{Sink, Span};
-use crate::source::{Source, Value};
+use crate::source::{FrontMatter, Source, Value};
 
 /// Returns the text of a view as it may be given away, less these places; nothing if its front matter cannot be parted
 /// from what it says of other views.
@@ -15,44 +15,27 @@ pub fn attached(source: &Source, less: &[Span]) -> Option<String> {
     let survey = Survey::of(source);
     let text = &source.text;
     let words = survey.words.iter().filter(|(_, word)| !matches!(word, Word::Var(_) | Word::EndVar));
-    let mut edits: Vec<Edit> = words.map(|(span, _)| unsaid(text, span.range())).collect();
+    let mut edits: Vec<Edit> = words.map(|(span, _)| excerpt::unsaid(text, span.range())).collect();
     let cut = |span: &Span| Edit { range: span.range(), with: String::new(), kind: EditKind::Lines };
     edits.extend(less.iter().map(cut));
     edits.extend(front(source)?);
     let (text, _) = excerpt::applied(text, edits);
     let again = source.with_text(text, &mut Sink::default()).ok()?;
     let front = &again.front;
-    let clean = front.views.is_empty() && front.tags.is_empty() && front.output.is_none();
+    let clean = says_nothing(front);
     clean.then_some(again.text)
 }
 
-/// Takes away a word about views; where blocks could grow together, an empty comment stays.
-fn unsaid(text: &str, range: Range<usize>) -> Edit {
-    let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[range.end..].find('\n').map_or(text.len(), |end| range.end + end);
-    let alone = text[line..range.start].trim_matches([' ', '\t', '>']).is_empty()
-        && text[range.end..end].trim().is_empty();
-    if !alone {
-        let blanks = text[..range.start].trim_end_matches([' ', '\t']).len();
-        let start = if text[range.end..end].trim().is_empty() { blanks.max(line) } else { range.start };
-        return Edit { range: start..range.end, with: String::new(), kind: EditKind::Inline };
-    }
-    let blank = |line: Option<&str>| line.is_none_or(|line| line.trim().is_empty());
-    let above = text[..line].lines().next_back();
-    let below = text.get(end + 1..).and_then(|text| text.lines().next());
-    let next = text.get(end..).unwrap_or_default().trim_start();
-    let list = next.starts_with(['-', '*', '+', ' ', '\t']) || next.starts_with(|c: char| c.is_ascii_digit());
-    match blank(above) && blank(below) && !list {
-        true => Edit { range, with: String::new(), kind: EditKind::Lines },
-        false => Edit { range, with: "<!-- -->".to_owned(), kind: EditKind::Inline },
-    }
+/// Tells whether a front matter is that of one text alone.
+fn says_nothing(front: &FrontMatter) -> bool {
+    front.views.is_empty() && front.tags.is_empty() && front.output.is_none() && front.languages.is_empty()
 }
 
 /// Returns the changes of the front matter: what it says of views goes, what this view sets comes. Nothing if it is
 /// not YAML.
 fn front(source: &Source) -> Option<Vec<Edit>> {
     let (front, text) = (&source.front, &source.text);
-    if front.views.is_empty() && front.tags.is_empty() && front.output.is_none() {
+    if says_nothing(front) {
         return Some(Vec::new());
     }
     if !text.starts_with("---") {
@@ -76,7 +59,7 @@ fn front(source: &Source) -> Option<Vec<Edit>> {
         edits.extend(going.take().map(cut));
         let key = line.split(':').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
         let set = settings.iter().any(|(name, _)| *name == key);
-        if set || matches!(key, "views" | "output") || key == "tags" && !front.tags.is_empty() {
+        if set || matches!(key, "views" | "output" | "languages") || key == "tags" && !front.tags.is_empty() {
             going = Some(start..at);
         }
         if start > 0 && line.starts_with("---") {

@@ -15,6 +15,8 @@ pub(super) enum Word {
     Var(String),
     /// `/var`
     EndVar,
+    /// `en: Experience`: the line in another language.
+    Translation(String, String),
 }
 
 const TAGS: &str = "tags: backend, web/react";

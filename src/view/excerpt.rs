@@ -61,6 +61,28 @@ fn joins(before: &str, behind: &str) -> bool {
     ended && !blank(before.lines().next_back()) && !blank(behind.lines().next())
 }
 
+/// Takes away a word about views; where blocks could grow together, an empty comment stays.
+pub(super) fn unsaid(text: &str, range: Range<usize>) -> Edit {
+    let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |end| range.end + end);
+    let alone = text[line..range.start].trim_matches([' ', '\t', '>']).is_empty()
+        && text[range.end..end].trim().is_empty();
+    if !alone {
+        let blanks = text[..range.start].trim_end_matches([' ', '\t']).len();
+        let start = if text[range.end..end].trim().is_empty() { blanks.max(line) } else { range.start };
+        return Edit { range: start..range.end, with: String::new(), kind: EditKind::Inline };
+    }
+    let blank = |line: Option<&str>| line.is_none_or(|line| line.trim().is_empty());
+    let above = text[..line].lines().next_back();
+    let below = text.get(end + 1..).and_then(|text| text.lines().next());
+    let next = text.get(end..).unwrap_or_default().trim_start();
+    let list = next.starts_with(['-', '*', '+', ' ', '\t']) || next.starts_with(|c: char| c.is_ascii_digit());
+    match blank(above) && blank(below) && !list {
+        true => Edit { range, with: String::new(), kind: EditKind::Lines },
+        false => Edit { range, with: "<!-- -->".to_owned(), kind: EditKind::Inline },
+    }
+}
+
 /// Returns the changes, and those that targets of links make necessary: one that nothing leads to any more goes, one
 /// that something leads to stays.
 pub(super) fn with_targets(text: &str, edits: Vec<Edit>) -> Vec<Edit> {

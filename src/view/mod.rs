@@ -11,7 +11,10 @@ mod arrange;
 mod attached;
 mod directive;
 mod excerpt;
+mod languages;
+mod lines;
 mod select;
+mod speech;
 mod survey;
 mod tags;
 mod vars;
@@ -21,12 +24,14 @@ use std::ops::Range;
 
 pub use arrange::{SectionAt, check_names, reduced, reordered};
 pub use attached::attached;
+pub use languages::{in_language, in_one, language, languages};
 pub use wanted::{Wanted, default_view, names, wanted};
 
 use crate::diag::{Diagnostic, Pieces, Sink, Span, code};
 use crate::source::Source;
-use select::{EditKind, Selection};
+use select::{Edit, EditKind, Selection};
 use survey::Survey;
+use tags::Viewer;
 
 /// A text less what is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +51,7 @@ pub fn check(source: &Source, chosen: bool, sink: &mut Sink) {
     let mut survey = Survey::of(source);
     vars::find(&mut survey, &source.text);
     survey.found.into_iter().for_each(|found| sink.report(found));
+    languages::check(source, sink);
     if let Some(first) = survey.first.filter(|_| !chosen) {
         let message = match survey.tagged {
             1 => "a part is tagged, and printed all the same".to_owned(),
@@ -64,21 +70,30 @@ pub fn has_variables(source: &Source) -> bool {
     source.text.contains("/var") && !vars::find(&mut Survey::of(source), &source.text).is_empty()
 }
 
-/// Returns a text less what is not wanted; reports what is wanted and is not there.
-pub fn excerpt(source: &Source, wanted: &Wanted<'_>, sink: &mut Sink) -> Excerpt {
+/// Returns a text less what is not wanted; reports what is wanted and is nowhere in the `whole` that it was made of.
+pub fn excerpt(source: &Source, whole: &Source, wanted: &Wanted<'_>, sink: &mut Sink) -> Excerpt {
     let mut survey = Survey::of(source);
     let text = &source.text;
     let vars = vars::find(&mut survey, text);
-    let viewer = wanted.viewer(&survey, source, sink);
-    let mut selection = Selection::of(&survey, &viewer, Default::default());
+    let mut all = Survey::of(whole);
+    let viewer = wanted.viewer(&all, whole, sink);
+    let values = wanted.view.map_or(&[][..], |view| &view.vars);
+    vars::check(&vars::find(&mut all, &whole.text), &whole.text, values, sink);
+    let edits = vars::edits(&vars, text, values);
+    cut(source, &survey, &viewer, edits)
+}
+
+/// Returns a text less what somebody does not see, with some more changes.
+fn cut(source: &Source, survey: &Survey, viewer: &Viewer, more: Vec<Edit>) -> Excerpt {
+    let text = &source.text;
+    let mut selection = Selection::of(survey, viewer, Default::default());
     let loose = excerpt::loose_notes(text, &excerpt::applied(text, selection.edits.clone()).0);
     if !loose.is_empty() {
-        selection = Selection::of(&survey, &viewer, loose);
+        selection = Selection::of(survey, viewer, loose);
     }
     let mut edits = selection.edits;
     edits.extend(select::numbers(&survey.parts, text, &edits));
-    let values = wanted.view.map_or(&[][..], |view| &view.vars);
-    edits.extend(vars::edits(&vars, text, values, sink));
+    edits.extend(more);
     let edits = excerpt::with_targets(text, edits);
     let left_out = edits.iter().filter(|edit| edit.kind != EditKind::Inline).map(|edit| edit.range.clone());
     let left_out = left_out.filter(|range| !range.is_empty()).collect();

@@ -58,7 +58,7 @@ impl Selection {
         let mut inner: Vec<Vec<Edit>> = Vec::with_capacity(parts.len());
         let mut gone: Vec<bool> = Vec::with_capacity(parts.len());
         for part in parts {
-            let is_name = top && matches!(part.kind, PartKind::Heading(level) if level < survey.level);
+            let is_name = top && survey.is_name(part);
             let unwanted = matches!(&part.kind, PartKind::Note(label) if self.notes.contains(label));
             let seen = is_name || !unwanted && part.tags.iter().all(|tags| viewer.sees(tags));
             let left = seen.then(|| self.among(survey, &part.parts, viewer, false));
@@ -78,12 +78,18 @@ impl Selection {
     fn without_empty(&mut self, survey: &Survey, parts: &[Part], gone: &mut [bool], top: bool) {
         for at in (0..parts.len()).rev() {
             let PartKind::Heading(level) = parts[at].kind else { continue };
-            let under = parts[at + 1..]
+            // The same title in another language stands between it and what is under both.
+            let others = match survey.languages {
+                Some(_) if !parts[at].tags.is_empty() => titles(&parts[at + 1..], &gone[at + 1..], level),
+                _ => 0,
+            };
+            let under = parts[at + 1 + others..]
                 .iter()
                 .take_while(|part| !matches!(part.kind, PartKind::Heading(other) if other <= level))
-                .count();
-            let mut texts =
-                (at + 1..=at + under).filter(|&nth| !matches!(parts[nth].kind, PartKind::Comment(_)));
+                .count()
+                + others;
+            let mut texts = (at + 1 + others..=at + under)
+                .filter(|&nth| !matches!(parts[nth].kind, PartKind::Comment(_)));
             let had = texts.clone().next().is_some();
             if gone[at] || !had || texts.any(|nth| !gone[nth]) {
                 continue;
@@ -99,6 +105,16 @@ impl Selection {
             }
         }
     }
+}
+
+/// Returns how many parts are titles of a level that go, and what is said of them, before anything else comes.
+fn titles(parts: &[Part], gone: &[bool], level: u8) -> usize {
+    let is_title = |(part, gone): &(&Part, &bool)| match part.kind {
+        PartKind::Heading(other) => other == level && **gone,
+        PartKind::Comment(_) => true,
+        _ => false,
+    };
+    parts.iter().zip(gone).take_while(is_title).count()
 }
 
 /// Returns a change for each run of parts that go.

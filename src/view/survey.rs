@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::directive::{self, Word};
-use super::tags::Tags;
+use super::lines::{is_of_lines, lines, section_level};
+use super::speech::{self, Speech};
+use super::tags::{Tags, Viewer};
 use crate::diag::{Diagnostic, Span, code};
 use crate::source::Source;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, Item};
@@ -52,16 +54,48 @@ pub(super) struct Survey {
     pub found: Vec<Diagnostic>,
     /// The level of the headings of sections.
     pub level: u8,
+    /// The languages whose words are looked for, instead of those of views.
+    pub languages: Option<Vec<String>>,
+    /// What is said of the languages of lines.
+    pub speech: Vec<Speech>,
 }
 
 impl Survey {
     /// Looks through a text.
     pub fn of(source: &Source) -> Survey {
         let blocks = &source.markdown.blocks;
-        let mut survey = Survey { level: section_level(blocks), ..Survey::default() };
-        survey.parts = survey.blocks(blocks, true);
-        survey.words.sort_by_key(|(span, _)| *span);
-        survey
+        let level = |block: &Block| match &block.kind {
+            BlockKind::Heading { level, .. } => Some(*level),
+            _ => None,
+        };
+        let level = section_level(&blocks.iter().filter_map(level).collect::<Vec<_>>());
+        Survey { level, ..Survey::default() }.through(blocks)
+    }
+
+    /// Looks through a text for what is written in each of these languages.
+    pub fn of_languages(source: &Source, languages: Vec<String>) -> Survey {
+        Survey { languages: Some(languages), ..Survey::default() }.through(&source.markdown.blocks)
+    }
+
+    fn through(mut self, blocks: &[Block]) -> Survey {
+        self.parts = self.blocks(blocks, true);
+        self.words.sort_by_key(|(span, _)| *span);
+        self
+    }
+
+    /// Takes the headings that somebody sees for those that there are.
+    pub fn seen_by(&mut self, viewer: &Viewer) {
+        let seen = self.parts.iter().filter(|part| part.tags.iter().all(|tags| viewer.sees(tags)));
+        let level = |part: &Part| match part.kind {
+            PartKind::Heading(level) => Some(level),
+            _ => None,
+        };
+        self.level = section_level(&seen.filter_map(level).collect::<Vec<_>>());
+    }
+
+    /// Tells whether a part of the whole text is the name of the person, which is always seen.
+    pub fn is_name(&self, part: &Part) -> bool {
+        self.languages.is_none() && matches!(part.kind, PartKind::Heading(level) if level < self.level)
     }
 
     fn fault(&mut self, span: Span, message: &str, cure: impl Into<String>) {
@@ -70,7 +104,11 @@ impl Survey {
 
     /// Returns the word of a comment, which is reported if it cannot be read.
     fn word(&mut self, comment: &str, span: Span) -> Option<Word> {
-        match directive::parse(comment)? {
+        let said = match &self.languages {
+            Some(languages) => speech::parse(comment, languages),
+            None => directive::parse(comment),
+        };
+        match said? {
             Ok(word) => {
                 self.words.push((span, word.clone()));
                 Some(word)
@@ -91,7 +129,7 @@ impl Survey {
     fn blocks(&mut self, blocks: &[Block], top: bool) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         let mut level = Level::default();
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             if let BlockKind::Comment(text) = &block.kind {
                 let part = self.comment(text, block.span, &mut level);
                 if part.kind == PartKind::Comment(false) {
@@ -102,7 +140,7 @@ impl Survey {
                 continue;
             }
             let mut part = self.block(block);
-            let is_name = top && matches!(part.kind, PartKind::Heading(heading) if heading < self.level);
+            let is_name = top && self.is_name(&part);
             if is_name && (!part.tags.is_empty() || !level.next.is_empty()) {
                 self.fault(block.span, "the name is always printed", "tag what stands under it");
                 part.tags.clear();
@@ -113,7 +151,8 @@ impl Survey {
             part.tags.extend(leading.into_iter().map(|(_, tags)| tags));
             if let PartKind::Heading(heading) = part.kind {
                 level.headings.retain(|(open, _)| *open < heading);
-                if !part.tags.is_empty() {
+                let alone = self.languages.as_ref().is_none_or(|known| !speech::is_beside(blocks, at, known));
+                if !part.tags.is_empty() && alone {
                     level.headings.push((heading, std::mem::take(&mut part.tags)));
                 }
             }
@@ -134,7 +173,9 @@ impl Survey {
                 "put it at the end of the line, or before a block",
             );
         }
-        for (span, _) in level.regions {
+        // What is in a language may be all of the rest.
+        let open = if self.languages.is_some() { Vec::new() } else { level.regions };
+        for (span, _) in open {
             self.fault(
                 span,
                 "this is never closed: it ends with what it stands in",
@@ -152,11 +193,19 @@ impl Survey {
             Some(Word::Tags(said)) => level.next.push((span, said)),
             Some(Word::Only(said)) => {
                 lasting = true;
+                // One language ends where the next begins.
+                if self.languages.is_some() {
+                    level.regions.clear();
+                }
                 level.regions.push((span, said));
                 self.count(span);
             }
+            Some(Word::Translation(..)) => {
+                self.fault(span, "this directive has no meaning here", "put it at the end of the line");
+            }
             Some(Word::EndOnly) if level.regions.is_empty() => {
-                self.fault(span, "nothing is open that ends here", "write <!-- only: a --> before it");
+                let cure = if self.languages.is_some() { "<!-- lang: en -->" } else { "<!-- only: a -->" };
+                self.fault(span, "nothing is open that ends here", format!("write {cure} before it"));
             }
             Some(Word::EndOnly) => {
                 tags = Some(level.tags());
@@ -189,7 +238,15 @@ impl Survey {
             }
             BlockKind::Table { head, rows, .. } => {
                 for cell in head.iter().chain(rows.iter().flatten()) {
-                    self.misplaced(cell, "tag the whole table: put it on a line of its own before it");
+                    match self.languages {
+                        Some(_) => drop(self.trailing(cell)),
+                        None => {
+                            self.misplaced(
+                                cell,
+                                "tag the whole table: put it on a line of its own before it",
+                            );
+                        }
+                    }
                 }
             }
             BlockKind::Definitions(definitions) => {
@@ -240,6 +297,8 @@ impl Survey {
         let (text, behind) = content.split_at(end);
         self.misplaced(text, "put it at the end of the line");
         let mut tags = Vec::new();
+        let first = behind.iter().find(|inline| matches!(inline.kind, InlineKind::Comment(_)));
+        let mut speech = Speech::of(text.first(), first);
         for inline in behind {
             let InlineKind::Comment(comment) = &inline.kind else { continue };
             match self.word(comment, inline.span) {
@@ -247,11 +306,22 @@ impl Survey {
                     self.count(inline.span);
                     tags.push(list);
                 }
+                Some(Word::Only(list)) if self.languages.is_some() => {
+                    speech.comments.push(inline.span);
+                    tags.push(list);
+                }
+                Some(Word::Translation(tag, words)) => {
+                    speech.comments.push(inline.span);
+                    speech.translations.push((tag, words));
+                }
                 Some(Word::Only(_) | Word::EndOnly) => {
                     self.not_here(inline.span, "put it on a line of its own");
                 }
                 _ => {}
             }
+        }
+        if !speech.comments.is_empty() {
+            self.speech.push(speech);
         }
         tags
     }
@@ -261,8 +331,8 @@ impl Survey {
         for inline in content {
             match &inline.kind {
                 InlineKind::Comment(comment) => {
-                    if let Some(Word::Tags(_) | Word::Only(_) | Word::EndOnly) =
-                        self.word(comment, inline.span)
+                    let word = self.word(comment, inline.span);
+                    if let Some(Word::Tags(_) | Word::Only(_) | Word::EndOnly | Word::Translation(..)) = word
                     {
                         self.not_here(inline.span, cure);
                     }
@@ -305,46 +375,4 @@ fn word_of(comment: &str) -> String {
     let comment = comment.trim();
     let end = comment.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(comment.len());
     comment[..end].to_ascii_lowercase()
-}
-
-/// Returns the level of the headings of sections: that of the highest ones, or the next if there is but one, at the
-/// top: the name.
-fn section_level(blocks: &[Block]) -> u8 {
-    let levels: Vec<u8> = blocks
-        .iter()
-        .filter_map(|block| match &block.kind {
-            BlockKind::Heading { level, .. } => Some(*level),
-            _ => None,
-        })
-        .collect();
-    let Some(top) = levels.iter().min() else { return 1 };
-    let alone = levels.first() == Some(top) && levels.iter().filter(|level| *level == top).count() == 1;
-    match levels.iter().filter(|level| *level > top).min() {
-        Some(next) if alone => *next,
-        None if alone => top + 1,
-        _ => *top,
-    }
-}
-
-/// Returns the lines of a paragraph, without what parts them.
-fn lines(content: &[Inline]) -> Vec<&[Inline]> {
-    let breaks =
-        |inline: &Inline| matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak);
-    content.split(breaks).filter(|line| !line.is_empty()).collect()
-}
-
-/// Tells whether each line of a paragraph is a thing of its own: broken by hand, or a key with its value.
-fn is_of_lines(content: &[Inline]) -> bool {
-    let lines = lines(content);
-    let soft = content.iter().any(|inline| matches!(inline.kind, InlineKind::SoftBreak { .. }));
-    lines.len() > 1 && (!soft || lines.iter().all(|line| is_pair(line)))
-}
-
-/// Tells whether a line begins with a key: `电话：`, `**Email:**`.
-fn is_pair(line: &[Inline]) -> bool {
-    /// Characters of a key.
-    const LONGEST_KEY: usize = 16;
-    let text = crate::source::markdown::plain_text(line);
-    let key = text.split([':', '：']).next().unwrap_or_default();
-    key.len() < text.len() && !key.trim().is_empty() && key.chars().count() <= LONGEST_KEY
 }

@@ -68,6 +68,11 @@ impl Viewer {
         Viewer { wanted, name: Some(folded(name)) }
     }
 
+    /// Returns who reads one language, whose tag has `/` between its parts.
+    pub(super) fn reader(language: &str) -> Viewer {
+        Viewer { wanted: Some(vec![language.to_owned()]), name: None }
+    }
+
     /// Tells whether what bears such a list is seen.
     pub(super) fn sees(&self, tags: &Tags) -> bool {
         let wanted = |tag: &String| self.wanted.iter().flatten().any(|want| matches(tag, want));

@@ -46,8 +46,8 @@ fn is_one_line(text: &str, start: Span, end: Span) -> bool {
     text.get(start.range().start..end.range().end).is_some_and(|part| !part.contains('\n'))
 }
 
-/// Returns what is written in the place of each; reports what has no value, and values without a place.
-pub(super) fn edits(vars: &[Var], text: &str, values: &[(Value, Value)], sink: &mut Sink) -> Vec<Edit> {
+/// Reports values that no variable has a place for, and variables that have no value.
+pub(super) fn check(vars: &[Var], text: &str, values: &[(Value, Value)], sink: &mut Sink) {
     for (name, _) in values {
         if !vars.iter().any(|var| var.name == folded(&name.text)) {
             let message = format!("the text has no variable `{}`", name.text);
@@ -55,16 +55,27 @@ pub(super) fn edits(vars: &[Var], text: &str, values: &[(Value, Value)], sink: &
             sink.report(Diagnostic::new(code::FRONT_MATTER_KEY, name.span, message).hint(cure));
         }
     }
+    for var in vars.iter().filter(|var| var.words(text, values).is_none()) {
+        let message = format!("the variable `{}` has no value", var.name);
+        let cure = "give it one under `vars` of the view, or write one between its comments";
+        sink.report(Diagnostic::new(code::VARIABLE, var.span, message).hint(cure));
+    }
+}
+
+impl Var {
+    /// Returns what stands for it: its value, else what is written between its comments.
+    fn words<'a>(&self, text: &'a str, values: &'a [(Value, Value)]) -> Option<&'a str> {
+        let value = values.iter().find(|(name, _)| folded(&name.text) == self.name);
+        let usual = text.get(self.inner.clone()).filter(|usual| !usual.trim().is_empty());
+        value.map(|(_, value)| value.text.as_str()).or(usual)
+    }
+}
+
+/// Returns what is written in the place of each.
+pub(super) fn edits(vars: &[Var], text: &str, values: &[(Value, Value)]) -> Vec<Edit> {
     let edit = |var: &Var| {
-        let value = values.iter().find(|(name, _)| folded(&name.text) == var.name);
-        let usual = text.get(var.inner.clone()).unwrap_or_default();
-        let with = value.map_or(usual, |(_, value)| &value.text);
-        if value.is_none() && usual.trim().is_empty() {
-            let message = format!("the variable `{}` has no value", var.name);
-            let cure = "give it one under `vars` of the view, or write one between its comments";
-            sink.report(Diagnostic::new(code::VARIABLE, var.span, message).hint(cure));
-        }
-        Edit { range: var.span.range(), with: with.to_owned(), kind: EditKind::Inline }
+        let with = var.words(text, values).unwrap_or_default().to_owned();
+        Edit { range: var.span.range(), with, kind: EditKind::Inline }
     };
     vars.iter().map(edit).collect()
 }

@@ -14,6 +14,9 @@ pub struct ViewArgs {
     /// Print what bears one of these tags, and what bears none
     #[arg(long, value_name = "TAGS", value_delimiter = ',', conflicts_with_all = ["view", "all_views"])]
     pub tags: Option<Vec<String>>,
+    /// Make a result in each language that the text is written in
+    #[arg(long, conflicts_with = "lang")]
+    pub all_langs: bool,
     /// Leave out what is of the person: phone, email, im, location, website, profiles, photo, name, birth, age,
     /// gender, …; the finished file is searched for it
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
@@ -38,7 +41,10 @@ impl ViewArgs {
 
     /// Tells whether there may be more than one result.
     pub fn may_be_several(&self) -> bool {
-        self.all_views || self.view.len() > 1 || self.view.iter().any(|name| is_pattern(name))
+        self.all_views
+            || self.all_langs
+            || self.view.len() > 1
+            || self.view.iter().any(|name| is_pattern(name))
     }
 
     /// Returns the one view that is asked for; the first of several.

@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
-use super::args::{BuildArgs, BuildsArgs, CheckArgs, DiagnosticFormat, LookArgs, ManyArgs, part};
+use super::args::{BuildArgs, BuildsArgs, CheckArgs, DiagnosticFormat, ManyArgs, part};
 use super::clock::Clock;
 use super::output::{self, Durability, Output, Target, WrittenFile, placed, targets};
 use super::overwrite::Inputs;
@@ -91,8 +91,7 @@ pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, CompileError> {
     }
     let mut checks: Vec<(PathBuf, CheckArgs)> = Vec::new();
     for file in part(inputs::expand(first, &args.many)?, args.many.shard) {
-        for views in views::expand(&args.look.views, &file)? {
-            let look = LookArgs { views, ..args.look.clone() };
+        for look in views::expand(&args.look, &file)? {
             checks.push((file.clone(), CheckArgs { look, ..args.clone() }));
         }
     }
@@ -253,8 +252,7 @@ fn checked(args: &CheckArgs, file: &Path, session: &mut Session) -> Outcome {
     let mut outcome = Outcome::of(&findings, &files, args.diagnostics, false);
     match result {
         Ok((name, pages)) => {
-            let view = args.look.views.one().map(|view| format!(" (view {view})")).unwrap_or_default();
-            outcome.err += &checking::verdict(&(name + &view), pages, &findings);
+            outcome.err += &checking::verdict(&(name + &views::said(&args.look)), pages, &findings);
             outcome
         }
         Err(stop) => outcome.stopped(stop),

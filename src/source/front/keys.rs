@@ -7,8 +7,8 @@
 //! Marp, Slidev, Obsidian ("Properties"), Typora, Resumx.
 
 use Meaning::{
-    Allow, Author, Basics, Compat, Contact, Contacts, Cover, Fact, First, Headline, Lang, Last, Layout, Name,
-    Network, Pages, Photo, Print, Redact, Set, Site, Summary, Title, Url, Views,
+    Allow, Author, Basics, Compat, Contact, Contacts, Cover, Fact, First, Headline, Lang, Languages, Last,
+    Layout, Name, Network, Pages, Photo, Print, Redact, Set, Site, Summary, Title, Url, Views,
 };
 
 /// What a key says about its value.
@@ -58,6 +58,8 @@ pub enum Meaning {
     Allow,
     /// What each application sees.
     Views,
+    /// The languages that the text is written in.
+    Languages,
     /// What is not to be said of the person.
     Redact,
     /// The business of a site generator.
@@ -67,9 +69,24 @@ pub enum Meaning {
 }
 
 /// Our own keys, for suggestions.
-pub const OURS: [&str; 16] = [
-    "name", "headline", "photo", "layout", "lang", "title", "set", "contacts", "header", "compat", "pages",
-    "allow", "views", "tags", "output", "redact",
+pub const OURS: [&str; 17] = [
+    "name",
+    "headline",
+    "photo",
+    "layout",
+    "lang",
+    "title",
+    "set",
+    "contacts",
+    "header",
+    "compat",
+    "pages",
+    "allow",
+    "views",
+    "tags",
+    "output",
+    "redact",
+    "languages",
 ];
 
 /// Returns what a key means; none if nobody has it.
@@ -138,6 +155,7 @@ const TABLE: &[(Meaning, &str)] = &[
     (Pages, "pages"),
     (Allow, "allow"),
     (Views, "views"),
+    (Languages, "languages"),
     (Redact, "redact"),
     (
         Contact("phone"),

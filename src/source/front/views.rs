@@ -1,8 +1,22 @@
 //! `views:`, what each of several applications gets to see, and `tags:`, names for several tags.
 
 use super::{Entry, Front, Node, Value, Yaml};
-use crate::diag::{Diagnostic, code};
-use crate::source::views::View;
+use crate::diag::{Diagnostic, Span, code};
+use crate::source::views::{View, is_language};
+
+/// Tells whether a value lists languages that a text is written in: by their tags.
+pub(super) fn are_languages(node: &Node) -> bool {
+    let is = |text: &str| text.split([',', '，', '、']).all(|tag| is_language(tag.trim()));
+    match &node.value {
+        Yaml::Text(text) => is(text),
+        Yaml::List(items) => {
+            !items.is_empty() && items.iter().all(|item| matches!(&item.value, Yaml::Text(text) if is(text)))
+        }
+        Yaml::Map(entries) => !entries.is_empty() && entries.iter().all(|(key, ..)| is_language(key)),
+        // `no`, Norwegian, is a truth value in YAML.
+        Yaml::Null | Yaml::Plain(_) => false,
+    }
+}
 
 /// Nobody applies for more at once.
 const MOST_VIEWS: usize = 200;
@@ -55,7 +69,49 @@ impl Front<'_> {
                 view.set = std::mem::replace(&mut self.found.set, before);
             }
             "redact" => view.redact = self.words(&key, node),
+            tag if is_language(tag) => match node.value {
+                Yaml::Map(keys) => {
+                    let mut own = View { name: key, span: self.span(place), ..View::default() };
+                    keys.into_iter().for_each(|entry| self.view_key(&mut own, entry));
+                    view.langs.push(own);
+                }
+                _ => self.unknown_view_key(&key, place),
+            },
             _ => self.unknown_view_key(&key, place),
+        }
+    }
+
+    /// `languages: [zh-Hans, en]`, or with what is set otherwise in each: `{ zh-Hans: {}, en: { layout: jake } }`
+    pub(super) fn languages(&mut self, node: Node) {
+        let Node { value: Yaml::Map(entries), .. } = node else {
+            let words = self.words("languages", node);
+            let plain = |Value { text, span }| View { name: text, span, ..View::default() };
+            self.found.languages = words.into_iter().map(plain).collect();
+            return;
+        };
+        for (name, place, node) in entries.into_iter().take(MOST_VIEWS) {
+            let mut own = View { name, span: self.span(place.clone()), ..View::default() };
+            match node.value {
+                Yaml::Map(keys) => keys.into_iter().for_each(|entry| self.view_key(&mut own, entry)),
+                Yaml::Null => {}
+                _ => {
+                    let message = format!("the language `{}` has to hold `key: value` lines", own.name);
+                    self.view_fault(&message, place);
+                }
+            }
+            self.found.languages.push(own);
+        }
+    }
+
+    /// Reports what views set in a language that the text is not written in.
+    pub(super) fn strangers(&mut self) {
+        let known = |tag: &str| self.found.languages.iter().any(|lang| lang.name.eq_ignore_ascii_case(tag));
+        let langs = self.found.views.iter().flat_map(|view| &view.langs);
+        let strangers: Vec<Span> = langs.filter(|own| !known(&own.name)).map(|own| own.span).collect();
+        for place in strangers {
+            let key = self.text.get(place.range()).unwrap_or_default().to_owned();
+            let range = place.range();
+            self.unknown_view_key(&key, range.start - self.base..range.end - self.base);
         }
     }
 

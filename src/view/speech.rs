@@ -1,0 +1,154 @@
+//! What is said of the languages of a text: whole parts in one of them, and lines with their translations.
+
+use std::ops::Range;
+
+use super::directive::Word;
+use super::tags::{self, Tags};
+use crate::diag::Span;
+use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
+use crate::source::views::is_language;
+
+/// Languages in which somebody may begin a comment that is meant as a translation.
+const COMMON: [&str; 24] = [
+    "ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "it", "ja", "ko", "nl", "pl",
+    "pt", "ru", "sv", "th", "uk", "vi", "zh",
+];
+
+/// A line with what is said of its language.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Speech {
+    /// Where its words stand, if it has any.
+    pub content: Option<Range<usize>>,
+    /// What is said of it.
+    pub comments: Vec<Span>,
+    /// The same words in other languages.
+    pub translations: Vec<(String, String)>,
+}
+
+impl Speech {
+    /// Returns a line that nothing is said of, whose words begin with the one and stand before the other.
+    pub fn of(first: Option<&Inline>, behind: Option<&Inline>) -> Speech {
+        let place =
+            first.zip(behind).map(|(first, behind)| first.span.range().start..behind.span.range().start);
+        Speech { content: place.filter(|place| !place.is_empty()), ..Speech::default() }
+    }
+
+    /// Returns the words for a reader of a language; nothing if the own ones are meant.
+    pub fn words(&self, language: &str) -> Option<&str> {
+        let same = self.translations.iter().find(|(tag, _)| tag == language);
+        let near = || self.translations.iter().find(|(tag, _)| tags::matches(tag, language));
+        same.or_else(near).map(|(_, words)| words.as_str())
+    }
+}
+
+/// Brings the tag of a language to the one form in which they are compared: `zh/hant/tw` for `zh-TW`.
+pub(super) fn path(tag: &str) -> String {
+    let tag = tag.trim().to_lowercase().replace(['-', '_'], "/");
+    match tag.strip_prefix("zh/") {
+        Some("cn" | "sg") => tag.replacen("zh/", "zh/hans/", 1),
+        Some("tw" | "hk" | "mo") => tag.replacen("zh/", "zh/hant/", 1),
+        _ => tag,
+    }
+}
+
+/// Returns what a comment says of languages: nothing if it says nothing of them, else the word or how it should read.
+pub(super) fn parse(comment: &str, languages: &[String]) -> Option<Result<Word, String>> {
+    let comment = comment.trim();
+    if comment.eq_ignore_ascii_case("/lang") {
+        return Some(Ok(Word::EndOnly));
+    }
+    let (word, rest) = comment.split_once([':', '：'])?;
+    let (word, rest) = (word.trim(), rest.split_whitespace().collect::<Vec<_>>().join(" "));
+    let known = |tag: &str| languages.iter().any(|language| tags::matches(&path(tag), language));
+    if word.eq_ignore_ascii_case("lang") {
+        return match is_language(&rest) {
+            true if known(&rest) => Some(Ok(Word::Only(Tags { any: vec![path(&rest)], not: Vec::new() }))),
+            // What the model reads as a mark, and reports if it is none.
+            _ => None,
+        };
+    }
+    match is_language(word) {
+        true if known(word) && !rest.is_empty() => Some(Ok(Word::Translation(path(word), rest))),
+        true if known(word) => Some(Err(format!("{word}: the line in this language"))),
+        _ => None,
+    }
+}
+
+/// Returns the language of a comment that is made like one of ours and names none that the text is written in.
+pub(super) fn stranger(comment: &str, languages: &[String]) -> Option<String> {
+    let (word, rest) = comment.trim().split_once([':', '：'])?;
+    let (word, rest) = (word.trim(), rest.trim());
+    let tag = if word.eq_ignore_ascii_case("lang") { rest } else { word };
+    let first = tag.split('-').next().unwrap_or_default();
+    let common = COMMON.iter().any(|common| first.eq_ignore_ascii_case(common));
+    let known = languages.iter().any(|language| tags::matches(&path(tag), language));
+    (is_language(tag) && !known && (common || tag == rest)).then(|| tag.to_owned())
+}
+
+/// Tells whether a heading is one of several beside each other that say the same in different languages: then each is
+/// the title of what stands under the last.
+pub(super) fn is_beside(blocks: &[Block], at: usize, languages: &[String]) -> bool {
+    let title = |block: &Block| match &block.kind {
+        BlockKind::Heading { level, content, .. } if is_spoken(content, languages) => Some(*level),
+        _ => None,
+    };
+    let text = |block: &&Block| !matches!(block.kind, BlockKind::Comment(_));
+    let Some(own) = blocks.get(at).and_then(title) else { return false };
+    let before = blocks[..at].iter().rev().find(text).and_then(title);
+    let behind = blocks[at + 1..].iter().find(text).and_then(title);
+    before == Some(own) || behind == Some(own)
+}
+
+/// Tells whether a comment at the end of a line says in which language it is.
+fn is_spoken(content: &[Inline], languages: &[String]) -> bool {
+    content.iter().any(|inline| match &inline.kind {
+        InlineKind::Comment(comment) => matches!(parse(comment, languages), Some(Ok(Word::Only(_)))),
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_languages_is_told_from_remarks() {
+        let known = ["zh/hans".to_owned(), "en".to_owned()];
+        let parse = |comment: &str| parse(comment, &known);
+        for (comment, tag) in
+            [("lang: en", "en"), ("lang: en-GB", "en/gb"), ("Lang：zh-CN", "zh/hans/cn"), ("lang: zh", "zh")]
+        {
+            let wanted = Word::Only(Tags { any: vec![tag.to_owned()], not: Vec::new() });
+            assert_eq!(parse(comment), Some(Ok(wanted)), "{comment}");
+        }
+        let translation = |tag: &str, words: &str| Some(Ok(Word::Translation(tag.into(), words.into())));
+        assert_eq!(parse(" en: Raised by 40 %: twice "), translation("en", "Raised by 40 %: twice"));
+        assert_eq!(parse("en：Experience"), translation("en", "Experience"));
+        assert_eq!(parse("zh: 甲\n  乙"), translation("zh", "甲 乙"));
+        assert_eq!(parse("/lang"), Some(Ok(Word::EndOnly)));
+        assert!(matches!(parse("en:"), Some(Err(_))));
+        for remark in
+            ["lang: zh-TW", "lang: fr", "fr: Expérience", "TODO: en", "note: a", "english: a", "tags: en"]
+        {
+            assert_eq!(parse(remark), None, "{remark}");
+        }
+        for (comment, tag) in [
+            ("fr: a", Some("fr")),
+            ("lang: fr", Some("fr")),
+            ("lang: xyz", Some("xyz")),
+            ("NB: a", None),
+            ("en: a", None),
+        ] {
+            assert_eq!(stranger(comment, &known).as_deref(), tag, "{comment}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_words_are_taken() {
+        let translations = vec![("en".to_owned(), "a".to_owned()), ("en/gb".to_owned(), "b".to_owned())];
+        let speech = Speech { translations, ..Speech::default() };
+        assert_eq!(speech.words("en/gb"), Some("b"));
+        assert_eq!((speech.words("en"), speech.words("en/us")), (Some("a"), Some("a")));
+        assert_eq!(speech.words("zh/hans"), None);
+    }
+}
