@@ -17,6 +17,7 @@
 //! | [`source`] | bytes | a Markdown tree, front matter and images, every node with its place |
 //! | [`view`] | the tree | the text less what an application is not to see ([`view::Excerpt`]) |
 //! | [`model`] | the tree | what it says: header, sections, entries, dates ([`model::Resume`]) |
+//! | [`drift`] | two résumés | where they say something else ([`drift::compare`]) |
 //! | [`layout`] | a TOML file | how it looks, nothing left optional ([`layout::Layout`]) |
 //! | [`boxes`] | résumé × layout | what stands above and beside what ([`boxes::Tree`]); knows no font |
 //! | [`font`] | faces | coverage, metrics, glyphs; opens nothing but what is asked |
@@ -60,6 +61,8 @@ pub mod source;
 pub mod view;
 
 pub mod model;
+
+pub mod drift;
 
 pub mod layout;
 

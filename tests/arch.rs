@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("source", &["geom", "diag"]),
     ("view", &["diag", "source"]),
     ("model", &["geom", "diag", "source"]),
+    ("drift", &["diag", "source", "model"]),
     ("layout", &["geom", "diag", "model"]),
     ("font", &["geom", "diag", "model", "layout"]), // icons are of contacts, cascades of styles
     ("boxes", &["geom", "diag", "source", "model", "layout"]),
@@ -29,8 +30,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "session",
         &[
-            "diag", "source", "view", "model", "layout", "font", "pages", "lines", "gallery", "pdf", "png",
-            "svg", "readback", "image", "extract", "fit", "compile",
+            "diag", "source", "view", "model", "drift", "layout", "font", "pages", "lines", "gallery", "pdf",
+            "png", "svg", "readback", "image", "extract", "fit", "compile",
         ],
     ),
     ("cli", EVERYTHING),
@@ -40,7 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 const EVERYTHING: &[&str] = &[
     "geom", "diag", "source", "view", "model", "layout", "font", "boxes", "lines", "pages", "gallery",
-    "image", "pdf", "png", "svg", "readback", "extract", "compile", "fit", "session", "cli",
+    "drift", "image", "pdf", "png", "svg", "readback", "extract", "compile", "fit", "session", "cli",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.

@@ -10,6 +10,7 @@ mod batch;
 mod by_hand;
 mod cli;
 mod columns;
+mod drift;
 mod dump;
 mod emoji;
 mod extract;

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod clock;
 mod deps;
+mod drift;
 mod epoch;
 mod explain;
 mod extract;

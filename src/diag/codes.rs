@@ -62,6 +62,12 @@ codes! {
     TIGHT_HEADING "J117" Warning "a heading without a blank behind its #";
     LEFTOVER "J118" Warning "something of another tool was left out";
     UNKNOWN_VIEW "J119" Error "unknown view or language";
+    DRIFT_MISSING "J120" Warning "something is in one of two versions alone";
+    DRIFT_DATE "J121" Warning "two versions have different dates";
+    DRIFT_NUMBER "J122" Warning "two versions have different numbers";
+    DRIFT_CONTACT "J123" Warning "two versions have different contacts or links";
+    DRIFT_COUNT "J124" Warning "two versions have different numbers of bullets";
+    DRIFT_WORD "J125" Note "a name is in one of two versions alone";
     VARIABLE "J126" Error "a variable without a value";
     FILE_NAME "J127" Note "a value for the name of the file is missing";
     NO_NAME "J201" Warning "no name";

@@ -95,3 +95,8 @@ impl std::fmt::Display for Date {
         Ok(())
     }
 }
+
+/// Returns the places of the dates of a text, in order.
+pub fn date_places(text: &str) -> Vec<Range<usize>> {
+    find_all(text).into_iter().map(|found| found.range).collect()
+}

@@ -45,7 +45,7 @@ mod words;
 mod wrap;
 
 pub use allow::Allowed;
-pub use date::{Date, Dates};
+pub use date::{Date, Dates, date_places};
 pub use directive::{Directive, DirectiveKind};
 pub use explain::{explain, explain_json, explain_text, texts};
 pub use kinds::{ContactKind, SectionKind};

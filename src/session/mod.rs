@@ -19,6 +19,7 @@
 mod attach;
 mod cache;
 mod check;
+mod drift;
 mod foreign;
 mod options;
 mod outcome;
@@ -31,7 +32,9 @@ mod work;
 
 use std::path::PathBuf;
 
+pub use crate::drift::Compared;
 pub use check::Checked;
+pub use drift::drift;
 pub use options::{Attach, Format, Options};
 pub use outcome::{Artefact, Built, Declared, Outcome, Understood};
 pub use request::Request;

@@ -254,6 +254,9 @@ pub struct CheckArgs {
     /// Which there are.
     #[command(flatten)]
     pub many: ManyArgs,
+    /// Compare two files that say the same in two languages, or the languages of one: dates, numbers, links, what is missing
+    #[arg(long)]
+    pub drift: bool,
     /// Say what a code means, why it matters and how to silence it
     #[arg(long, value_name = "CODE", exclusive = true, value_parser = code)]
     pub explain: Option<Code>,

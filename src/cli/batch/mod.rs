@@ -18,7 +18,7 @@ use super::report::{print, say};
 use super::sync_thread::SyncThread;
 use super::temp;
 use super::views;
-use super::{build as single, check as checking, deps};
+use super::{build as single, check as checking, deps, drift};
 use crate::diag::machine::Log;
 use crate::diag::{CompileError, Error, Files};
 use crate::session::{self, Format, Session};
@@ -85,6 +85,9 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, CompileError> {
 /// As [`build`].
 pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, CompileError> {
     let first = args.file.as_deref().unwrap_or(Path::new("-"));
+    if args.drift && args.explain.is_none() {
+        return drift::run(args, &inputs::expand(first, &args.many)?).map(|()| 0);
+    }
     let several = inputs::are_several(first, &args.many) || args.look.views.may_be_several();
     if args.explain.is_some() || !several {
         return checking::run(args).map(|()| 0);

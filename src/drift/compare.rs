@@ -1,0 +1,105 @@
+//! What two lines that are one say: dates, numbers, links, names.
+
+use super::numbers::{self, Number};
+use super::outline::{Entry, Line};
+use super::{Drift, words};
+use crate::diag::{Diagnostic, Span, code};
+use crate::model::{Date, Dates};
+
+/// Parts of a link that name its language.
+const LANGUAGES: [&str; 12] =
+    ["zh", "cn", "zh-cn", "zh-hans", "zh-tw", "zh-hant", "en", "en-us", "en-gb", "de", "ja", "ko"];
+
+/// Compares when two entries were.
+pub fn dates(drift: &mut Drift<'_>, left: &Entry, right: &Entry) {
+    let (one, two) = match (&left.dates, &right.dates) {
+        (Some(one), Some(two)) if are_same(one, two) => return,
+        (Some(one), Some(two)) => (one, two),
+        (None, None) => return,
+        (Some(one), None) => {
+            let message = format!("`{}` here, no date in {}", one.raw.text(), drift.two.name);
+            let places = (one.raw.span().unwrap_or(left.span), right.span);
+            return drift.differ(code::DRIFT_DATE, places, message, "no date here".to_owned());
+        }
+        (None, Some(two)) => {
+            let message = format!("no date here, `{}` in {}", two.raw.text(), drift.two.name);
+            let places = (left.span, two.raw.span().unwrap_or(right.span));
+            return drift.differ(code::DRIFT_DATE, places, message, String::new());
+        }
+    };
+    let place = |dates: &Dates, entry: &Entry| dates.raw.span().unwrap_or(entry.span);
+    let message = format!("`{}` here, `{}` in {}", one.raw.text(), two.raw.text(), drift.two.name);
+    drift.differ(code::DRIFT_DATE, (place(one, left), place(two, right)), message, String::new());
+}
+
+/// Tells whether dates are the same, as exactly as both say them.
+fn are_same(one: &Dates, two: &Dates) -> bool {
+    let same = |one: Option<Date>, two: Option<Date>| match (one, two) {
+        (Some(one), Some(two)) => {
+            one.year == two.year && one.month.zip(two.month).is_none_or(|(one, two)| one == two)
+        }
+        (None, None) => true,
+        _ => false,
+    };
+    same(one.start, two.start) && same(one.end, two.end) && one.open == two.open
+}
+
+/// Compares two lines.
+pub fn lines(drift: &mut Drift<'_>, left: &Line, right: &Line) {
+    numbers(drift, left, right);
+    links(drift, left, right);
+    names(drift, left, right);
+}
+
+fn numbers(drift: &mut Drift<'_>, left: &Line, right: &Line) {
+    let (one, two) = (numbers::of(&left.text), numbers::of(&right.text));
+    let only = |these: &[Number], those: &[Number], text: &str| -> Vec<Number> {
+        these.iter().filter(|number| !numbers::is_said(number, those, text)).cloned().collect()
+    };
+    let (here, there) = (only(&one, &two, &right.text), only(&two, &one, &left.text));
+    let said = |numbers: &[Number], line: &Line| -> String {
+        let said: Vec<&str> =
+            numbers.iter().filter_map(|number| line.text.get(number.range.clone())).collect();
+        if said.is_empty() { "no such number".to_owned() } else { format!("`{}`", said.join("`, `")) }
+    };
+    let place = |numbers: &[Number], line: &Line| -> Span {
+        numbers.first().map_or(line.span, |number| line.part(number.range.clone()))
+    };
+    if !here.is_empty() || !there.is_empty() {
+        let message = format!("{} here, {} in {}", said(&here, left), said(&there, right), drift.two.name);
+        let places = (place(&here, left), place(&there, right));
+        drift.differ(code::DRIFT_NUMBER, places, message, said(&there, right));
+    }
+}
+
+fn links(drift: &mut Drift<'_>, left: &Line, right: &Line) {
+    let only = |these: &[String], those: &[String]| -> Option<String> {
+        these.iter().find(|link| !those.iter().any(|other| bare(link) == bare(other))).cloned()
+    };
+    let (here, there) = (only(&left.links, &right.links), only(&right.links, &left.links));
+    if let (Some(here), Some(there)) = (here, there) {
+        let message = format!("`{here}` here, `{there}` in {}", drift.two.name);
+        drift.differ(code::DRIFT_CONTACT, (left.span, right.span), message, String::new());
+    }
+}
+
+/// Returns a link without what names its language.
+fn bare(link: &str) -> String {
+    let link = link.to_lowercase();
+    let parts = link.trim_end_matches('/').split(['/', '.', '=', '?', '&']);
+    parts.filter(|part| !LANGUAGES.contains(part)).collect::<Vec<_>>().join("/")
+}
+
+fn names(drift: &mut Drift<'_>, left: &Line, right: &Line) {
+    for (own, other, first) in [(left, right, true), (right, left, false)] {
+        let missing: Vec<_> =
+            words::proper(&own.text).into_iter().filter(|word| !words::has(&other.text, word.text)).collect();
+        let Some(word) = missing.first() else { continue };
+        let list: Vec<&str> = missing.iter().map(|word| word.text).collect();
+        let (side, away) = if first { (drift.one, drift.two) } else { (drift.two, drift.one) };
+        let place = (side.place)(own.part(word.start..word.start + word.text.len()));
+        let message = format!("`{}` of {} is not in {}", list.join("`, `"), side.name, away.name);
+        let found = Diagnostic::new(code::DRIFT_WORD, place, message);
+        drift.sink.report(found.label((away.place)(other.span), "the same line"));
+    }
+}

@@ -1,0 +1,57 @@
+//! Whether both say the same of how to reach the person.
+
+use super::Drift;
+use crate::diag::{Span, code};
+use crate::model::{Contact, ContactKind, Resume};
+
+/// Digits of a telephone number without the code of its country.
+const NATIONAL: usize = 8;
+
+/// Compares what both have; a contact that is in one alone is meant to be so.
+pub fn compare(drift: &mut Drift<'_>) {
+    let (one, two) = (drift.one.resume, drift.two.resume);
+    let mut kinds: Vec<ContactKind> = Vec::new();
+    for kind in one.header.contacts.iter().flat_map(|contact| &contact.kinds) {
+        if !kinds.contains(kind) && *kind != ContactKind::Location {
+            kinds.push(*kind);
+        }
+    }
+    for kind in kinds {
+        let (left, right) = (of(one, kind), of(two, kind));
+        let only = |these: &[(String, &Contact)], those: &[(String, &Contact)]| -> Option<(String, Span)> {
+            let missing =
+                these.iter().find(|(form, _)| !those.iter().any(|(other, _)| is_same(form, other, kind)));
+            missing.map(|(_, contact)| (contact.value.text().into_owned(), contact.span))
+        };
+        let (alone, there) = (only(&left, &right), only(&right, &left));
+        if let (Some((here, place)), Some((other, place_there))) = (alone, there) {
+            let message = format!("`{here}` here, `{other}` in {}", drift.two.name);
+            drift.differ(code::DRIFT_CONTACT, (place, place_there), message, String::new());
+        }
+    }
+}
+
+fn of(resume: &Resume, kind: ContactKind) -> Vec<(String, &Contact)> {
+    let contacts = resume.header.contacts.iter().filter(|contact| contact.kinds.contains(&kind));
+    contacts.map(|contact| (form(&contact.value.text(), kind), contact)).collect()
+}
+
+/// Brings a value to the form in which it is compared.
+fn form(text: &str, kind: ContactKind) -> String {
+    let text = text.trim().to_lowercase();
+    match kind {
+        ContactKind::Phone => text.chars().filter(char::is_ascii_digit).collect(),
+        _ => {
+            let bare = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
+            bare.trim_start_matches("www.").trim_end_matches('/').to_owned()
+        }
+    }
+}
+
+fn is_same(one: &str, two: &str, kind: ContactKind) -> bool {
+    let long = one.len() >= NATIONAL && two.len() >= NATIONAL;
+    let (short, other) = if one.len() < two.len() { (one, two) } else { (two, one) };
+    // `(020) 0000 0000` is `+44 20 0000 0000`.
+    let national = short.trim_start_matches('0');
+    one == two || kind == ContactKind::Phone && long && other.ends_with(national)
+}
