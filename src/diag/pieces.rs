@@ -79,6 +79,12 @@ impl Pieces {
         Span::new(span.file, start..end.max(start))
     }
 
+    /// Returns where an offset of the whole stands in the excerpt, if what stood there was kept as it was.
+    pub fn place(&self, offset: usize) -> Option<usize> {
+        let kept = |piece: &&Piece| piece.from.len() == piece.len && piece.from.contains(&offset);
+        self.0.iter().find(kept).map(|piece| piece.at + (offset - piece.from.start))
+    }
+
     /// Returns where an offset stood; where two parts meet, that of the first one if it is an `end`.
     fn offset(&self, offset: usize, end: bool) -> usize {
         let before = if end { offset.saturating_sub(1) } else { offset };
@@ -113,6 +119,10 @@ mod tests {
         assert_eq!(origin(5, 7), 9..11);
         assert_eq!(origin(7, 7), 11..11);
         assert_eq!(pieces.left_out(12), [3..8, 11..12]);
+        assert_eq!(
+            [0, 2, 5, 8, 9, 10].map(|at| pieces.place(at)),
+            [Some(0), Some(2), None, None, Some(5), Some(6)]
+        );
         let other = Span::new(FileId(3), 5..6);
         assert_eq!(pieces.origin(other), other);
         // `Xef` of that.

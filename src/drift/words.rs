@@ -32,6 +32,8 @@ pub fn proper(text: &str) -> Vec<Word<'_>> {
         let word = &end[lead..];
         let letters = bare.bytes().filter(u8::is_ascii_alphabetic).count();
         let inner = bare.bytes().skip(1).any(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        // `B.Sc.` among narrow letters is an abbreviation.
+        let inner = inner && !bare.contains('.');
         let url = text[at..].starts_with("http") || word.contains("://");
         let signed = letters == 1 && (word.ends_with('+') || word.ends_with('#'));
         if (letters >= 2 || signed)

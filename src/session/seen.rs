@@ -109,18 +109,21 @@ impl Work<'_> {
             None => pieces,
         };
         let mut source = base.with_text(text, &mut self.sink)?;
+        let names = wanted.view.filter(|view| !view.hide.is_empty() || !view.first.is_empty());
+        if names.is_some() || !seen.left_out.is_empty() {
+            let (sections, _) = sections(base, |finding| {
+                if finding.code == code::OVERLAP && !seen.left_out.is_empty() {
+                    sink.report(moved(finding, &place));
+                }
+            });
+            names.into_iter().for_each(|view| view::check_names(&sections, view, &mut sink));
+        }
         if let Some(view) = wanted.view {
-            if !view.hide.is_empty() || !view.first.is_empty() {
-                view::check_names(&sections(&whole).0, view, &mut sink);
-            }
             source = self.arranged(source, view, &mut seen)?;
             set(&mut source, view);
         }
         if let Some((language, own)) = &language {
             source.front.lang = Some(Value { text: language.clone(), span: own.span });
-        }
-        if !seen.left_out.is_empty() {
-            sink_of_whole(base, &place, &mut sink);
         }
         seen.told = sink.into_sorted();
         self.files.is_excerpt(seen.pieces.clone());
@@ -129,39 +132,27 @@ impl Work<'_> {
     }
 
     /// Leaves sections out, puts others first, and changes the line under the name.
-    fn arranged(&mut self, mut source: Source, view: &View, seen: &mut Seen) -> Result<Source, CompileError> {
-        if !view.hide.is_empty() || !view.first.is_empty() || view.headline.is_some() {
-            let (sections, headline) = sections(&source);
-            let (text, pieces, gone) = view::reduced(&source.text, &sections, headline, view);
-            let origin = |range: Range<usize>| seen.pieces.origin(Span::new(source.file, range)).range();
-            seen.left_out.extend(gone.into_iter().map(origin));
-            source = self.again(&source, text, pieces, seen)?;
+    fn arranged(&mut self, source: Source, view: &View, seen: &mut Seen) -> Result<Source, CompileError> {
+        if view.hide.is_empty() && view.first.is_empty() && view.headline.is_none() {
+            return Ok(source);
         }
-        if !view.first.is_empty() {
-            let (sections, _) = sections(&source);
-            let (text, pieces) = view::reordered(&source.text, &sections, view);
-            source = self.again(&source, text, pieces, seen)?;
-        }
-        Ok(source)
-    }
-
-    /// Reads a text in the place of another that it was made of.
-    fn again(
-        &mut self,
-        source: &Source,
-        text: String,
-        pieces: Pieces,
-        seen: &mut Seen,
-    ) -> Result<Source, CompileError> {
+        let (sections, headline) = sections(&source, |_| ());
+        let (text, pieces, gone) = view::arranged(&source.text, &sections, headline, view);
+        let origin = |range: Range<usize>| seen.pieces.origin(Span::new(source.file, range)).range();
+        seen.left_out.extend(gone.into_iter().map(origin));
         self.sink = Sink::default();
         seen.pieces = pieces.after(&seen.pieces);
         Ok(source.with_text(text, &mut self.sink)?)
     }
 }
 
-/// Returns the sections of a text, and where the line under its name stands.
-fn sections(source: &Source) -> (Vec<SectionAt>, Option<Span>) {
-    let Ok(Resume { sections, header, .. }) = model::build(source, &mut Sink::default()) else {
+/// Returns the sections of a text, and where the line under its name stands; `told` hears what is found.
+fn sections(source: &Source, told: impl FnMut(Diagnostic)) -> (Vec<SectionAt>, Option<Span>) {
+    let mut sink = Sink::default();
+    let built = model::build(source, &mut sink);
+    sink.into_sorted().into_iter().for_each(told);
+    let Ok(Resume { sections, header, .. }) = built else {
+        // What stops it stops the excerpt, too, or is not in it.
         return (Vec::new(), None);
     };
     let named = sections.iter().filter(|section| !section.span.is_empty());
@@ -172,6 +163,12 @@ fn sections(source: &Source) -> (Vec<SectionAt>, Option<Span>) {
     let headline = header.headline.as_ref().and_then(|headline| headline.value.span());
     let own = headline.filter(|span| span.start >= source.front.span.end);
     (named.map(at).collect(), own)
+}
+
+/// Returns a finding with its places where its parts stood.
+fn moved(finding: Diagnostic, place: &dyn Fn(Span) -> Span) -> Diagnostic {
+    let labels = finding.labels.into_iter().map(|(span, text)| (place(span), text)).collect();
+    Diagnostic { primary: finding.primary.map(place), labels, ..finding }
 }
 
 /// Sets what a view sets.
@@ -187,17 +184,6 @@ fn set(source: &mut Source, view: &View) {
     front.output = output.or(front.output.take());
     front.set.retain(|(key, _)| !set.iter().any(|(other, _)| other == key));
     front.set.extend(set);
-}
-
-/// Reports what is wrong with the dates of a text when all of it is read; `place` tells where its parts stood.
-fn sink_of_whole(whole: &Source, place: &dyn Fn(Span) -> Span, sink: &mut Sink) {
-    let mut all = Sink::default();
-    // What stops it stops the excerpt, too, or is not in it.
-    let _ = model::build(whole, &mut all);
-    for finding in all.into_sorted().into_iter().filter(|finding| finding.code == code::OVERLAP) {
-        let labels = finding.labels.into_iter().map(|(span, text)| (place(span), text)).collect();
-        sink.report(Diagnostic { primary: finding.primary.map(place), labels, ..finding });
-    }
 }
 
 /// Returns what there is to be asked for.

@@ -38,13 +38,14 @@ pub fn check_names(sections: &[SectionAt], view: &View, sink: &mut Sink) {
     }
 }
 
-/// Returns a text without the sections that a view hides, and with its line under the name in the place of the own
-/// one, if that has one.
-pub fn reduced(text: &str, sections: &[SectionAt], headline: Option<Span>, view: &View) -> Arranged {
+/// Returns a text without the sections that a view hides, with those first that it has first, and with its line under the
+/// name in the place of the own one, if that has one.
+pub fn arranged(text: &str, sections: &[SectionAt], headline: Option<Span>, view: &View) -> Arranged {
     let places = places(text, sections);
-    let hidden =
-        sections.iter().zip(places).filter(|(section, _)| view.hide.iter().any(|name| section.is(name)));
-    let cut = |range| Edit { range, with: String::new(), kind: EditKind::Inline };
+    let is_hidden = |section: &SectionAt| view.hide.iter().any(|name| section.is(name));
+    let hidden = sections.iter().zip(&places).filter(|(section, _)| is_hidden(section));
+    let cut =
+        |range: &Range<usize>| Edit { range: range.clone(), with: String::new(), kind: EditKind::Inline };
     let hidden: Vec<Edit> = hidden.map(|(_, range)| cut(range)).collect();
     let gone = hidden.iter().map(|edit| edit.range.clone()).collect();
     let mut edits = hidden;
@@ -56,15 +57,24 @@ pub fn reduced(text: &str, sections: &[SectionAt], headline: Option<Span>, view:
         });
     }
     let (text, pieces) = excerpt::applied(text, excerpt::with_targets(text, edits));
-    (text, pieces, gone)
+    if view.first.is_empty() {
+        return (text, pieces, gone);
+    }
+    let left = sections.iter().zip(places).filter(|(section, _)| !is_hidden(section));
+    let starts =
+        left.filter_map(|(section, place)| Some((section, pieces.place(place.start)?))).collect::<Vec<_>>();
+    let (text, order) = reordered(&text, &starts, view);
+    (text, order.after(&pieces), gone)
 }
 
-/// Returns a text with the sections first that a view has first.
-pub fn reordered(text: &str, sections: &[SectionAt], view: &View) -> (String, Pieces) {
-    let places = places(text, sections);
+/// Returns a text with the sections first that a view has first, given where each begins.
+fn reordered(text: &str, sections: &[(&SectionAt, usize)], view: &View) -> (String, Pieces) {
     let rank =
         |section: &SectionAt| view.first.iter().position(|name| section.is(name)).unwrap_or(usize::MAX);
-    let mut order: Vec<(usize, Range<usize>)> = sections.iter().map(rank).zip(places).collect();
+    let ends = sections.iter().skip(1).map(|(_, start)| *start).chain([text.len()]);
+    let parts = sections.iter().zip(ends);
+    let mut order: Vec<(usize, Range<usize>)> =
+        parts.map(|((section, start), end)| (rank(section), *start..end.max(*start))).collect();
     let begin = order.first().map_or(text.len(), |(_, range)| range.start);
     order.sort_by_key(|(rank, _)| *rank);
     let (mut out, mut pieces) = (String::with_capacity(text.len() + 8), Pieces::default());

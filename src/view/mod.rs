@@ -22,7 +22,7 @@ mod wanted;
 
 use std::ops::Range;
 
-pub use arrange::{SectionAt, check_names, reduced, reordered};
+pub use arrange::{SectionAt, arranged, check_names};
 pub use attached::attached;
 pub use languages::{in_language, in_one, language, languages};
 pub use wanted::{Wanted, default_view, names, wanted};
