@@ -37,6 +37,7 @@ mod readback;
 mod readme;
 mod rebuild;
 mod redact;
+mod redact_attack;
 mod repo;
 mod rhythm;
 mod safety;

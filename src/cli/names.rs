@@ -4,11 +4,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::args::BuildArgs;
+use super::output::{Target, targets};
 use super::paths::is_stdin;
 use crate::diag::{Diagnostic, Error, Span, code};
 use crate::extract::{is_odd, is_plain};
 use crate::model::{Class, Classes, ContactKind, Resume, Rich};
-use crate::session::{Format, folder_of};
+use crate::session::{Built, Format, folder_of};
 use crate::source::Source;
 
 /// The longest name, in bytes, without its ending.
@@ -74,6 +75,18 @@ pub fn named(
     let output = beside(&folder, format!("{}.{ending}", safe(&name)));
     let told = missing.iter().map(|key| without(key, place)).collect();
     Ok(Some((BuildArgs { output: Some(output), ..args.clone() }, told)))
+}
+
+/// Returns what is to be said of a file that is called after what was left out of it.
+pub fn betrayal(args: &BuildArgs, built: &Built) -> Option<Diagnostic> {
+    let secrets = built.secrets.as_ref()?;
+    let names = targets(args).ok()?.into_iter().filter_map(|target| match target {
+        Target::File(path) => Some(path.file_stem()?.to_string_lossy().into_owned()),
+        Target::Stdout => None,
+    });
+    let name = names.into_iter().find(|name| secrets.is_told(name))?;
+    let message = format!("the file is called after what was left out of it: {name}");
+    Some(Diagnostic::new(code::NAMED_AFTER, None, message).hint("choose another name with -o"))
 }
 
 /// Tells whether nobody is to know whose the résumé is.

@@ -127,6 +127,7 @@ codes! {
     COARSE "J811" Error "an image is too coarse to be printed";
     SECRET_LEFT "J812" Error "what was to be left out is still said";
     CARRIED "J814" Note "the PDF carries what is not printed";
+    NAMED_AFTER "J815" Warning "the file is called after what was left out";
 }
 
 #[cfg(test)]

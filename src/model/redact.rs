@@ -37,7 +37,11 @@ pub fn redact(resume: &mut Resume, classes: &Classes) -> Secrets {
 
 fn contacts(resume: &mut Resume, classes: &Classes, secrets: &mut Secrets) {
     let goes = |contact: &Contact| {
-        contact.kinds.iter().any(|kind| classes.has_contact(*kind)) || classes.has_bare(&contact.value.text())
+        let value = contact.value.text();
+        let key = key_of(contact.key.as_ref(), &value);
+        contact.kinds.iter().any(|kind| classes.has_contact(*kind))
+            || classes.has_bare(&value)
+            || key.is_some_and(|key| classes.of_key(&key).is_some())
     };
     for contact in resume.header.contacts.iter().filter(|contact| goes(contact)) {
         secrets.contact(contact);
@@ -45,9 +49,15 @@ fn contacts(resume: &mut Resume, classes: &Classes, secrets: &mut Secrets) {
     resume.header.contacts.retain(|contact| !goes(contact));
 }
 
+/// Returns the key of a pair; one that was not told from its value stands in it.
+fn key_of(key: Option<&Rich>, value: &str) -> Option<String> {
+    let own = || value.split([':', '：']).next().filter(|key| key.len() < value.len()).map(str::to_owned);
+    key.map(|key| key.text().into_owned()).or_else(own)
+}
+
 fn facts(resume: &mut Resume, classes: &Classes, secrets: &mut Secrets) {
     let mut goes = |pair: &KeyValue| {
-        let class = pair.key.as_ref().and_then(|key| classes.of_key(&key.text()));
+        let class = key_of(pair.key.as_ref(), &pair.value.text()).and_then(|key| classes.of_key(&key));
         class.into_iter().for_each(|class| secrets.fact(class, &pair.value.text()));
         class.is_some()
     };

@@ -127,7 +127,7 @@ impl Session {
         };
         let (source, (Set { resume, document, fitted }, artefacts)) =
             with_sound_images(self, work, source, printed)?;
-        Ok(Built { artefacts, source, resume, document, fitted })
+        Ok(Built { artefacts, source, resume, document, secrets: work.secrets.clone(), fitted })
     }
 
     /// Sets a résumé on its pages and makes nothing of them.

@@ -2,7 +2,7 @@
 
 use super::Format;
 use crate::diag::{CompileError, Diagnostic, Error, Files, Severity};
-use crate::model::Resume;
+use crate::model::{Resume, Secrets};
 use crate::pages::Document;
 use crate::source::Source;
 
@@ -60,6 +60,8 @@ pub struct Built {
     pub resume: Resume,
     /// Its pages.
     pub document: Document,
+    /// What must be nowhere in the files, nor in their names; nothing if nothing is to be left out.
+    pub secrets: Option<Secrets>,
     /// What was changed to make the text fit, as a sentence; nothing if nothing was.
     pub fitted: String,
 }

@@ -18,7 +18,7 @@ use super::report::{print, say};
 use super::sync_thread::SyncThread;
 use super::temp;
 use super::views;
-use super::{build as single, check as checking, deps, drift};
+use super::{build as single, check as checking, deps, drift, names};
 use crate::diag::machine::Log;
 use crate::diag::{CompileError, Error, Files};
 use crate::session::{self, Format, Session};
@@ -202,6 +202,7 @@ fn built(args: &BuildArgs, taken: &Taken, with_rule: bool, session: &mut Session
     let made = single::make(args, session, &mut clock);
     let session::Outcome { result, mut findings, files, .. } = made;
     findings.extend(args.told.iter().cloned());
+    findings.extend(result.as_ref().ok().and_then(|built| names::betrayal(args, built)));
     let mut outcome = Outcome::of(&findings, &files, args.diagnostics, args.quiet);
     let done = result.and_then(|mut built| {
         let outputs = placed(args, std::mem::take(&mut built.artefacts))?;

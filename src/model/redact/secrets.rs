@@ -13,8 +13,7 @@ const NATIONAL: usize = 11;
 /// What must not be said, and what is said instead.
 #[derive(Clone, Debug, Default)]
 pub struct Secrets {
-    /// Folded words, each with whether it is the name.
-    words: Vec<(String, bool)>,
+    words: Vec<Word>,
     /// The last digits of numbers.
     numbers: Vec<String>,
     /// As they were written.
@@ -22,24 +21,70 @@ pub struct Secrets {
     phones: bool,
     mails: bool,
     papers: bool,
+    /// Nobody is to know who it is.
+    blind: bool,
     name: &'static str,
     hidden: &'static str,
+}
+
+/// A word that must not be said.
+#[derive(Clone, Debug)]
+struct Word {
+    /// Small letters without blanks.
+    form: String,
+    /// It is of the name.
+    is_name: bool,
+    near: Near,
+}
+
+/// Where a word is the one that is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Near {
+    /// Wherever it stands.
+    Anywhere,
+    /// Where it begins with a capital: `Baker` is a name, `baker` is none.
+    Capital,
+    /// In an address: behind `/`, `@` or `~`, or before `@`.
+    Address,
 }
 
 impl Secrets {
     pub(super) fn new(classes: &Classes, (name, hidden): (&'static str, &'static str)) -> Secrets {
         let (phones, mails) = (classes.has(Class::Phone), classes.has(Class::Email));
         let papers = classes.has(Class::IdNumber);
-        Secrets { phones, mails, papers, name, hidden, ..Secrets::default() }
+        Secrets { phones, mails, papers, blind: classes.has(Class::Name), name, hidden, ..Secrets::default() }
     }
 
     fn word(&mut self, text: &str, is_name: bool) {
-        let word: String = folded(text).into_iter().map(|(c, _)| c).collect();
-        let wide = !word.is_ascii();
-        let known = self.words.iter().any(|(known, _)| *known == word);
-        if word.chars().count() >= if wide { 2 } else { 4 } && !known {
-            self.words.push((word, is_name));
+        if self.add(text, is_name, Near::Anywhere) {
             self.originals.push(text.trim().to_owned());
+        }
+    }
+
+    /// Adds a word if it is long enough to be told from others; returns whether it is new.
+    fn add(&mut self, text: &str, is_name: bool, near: Near) -> bool {
+        let form: String = folded(text).into_iter().map(|(c, _)| c).collect();
+        let wide = !form.is_ascii();
+        let known = self.words.iter().any(|known| known.form == form);
+        let new = form.chars().count() >= if wide { 2 } else { 4 } && !known;
+        if new {
+            self.words.push(Word { form, is_name, near });
+        }
+        new
+    }
+
+    /// What somebody is called on a network, or before the `@`: it leads to them wherever it stands in an address.
+    fn user(&mut self, address: &str) {
+        const LEAST_USER: usize = 5;
+        let address = address.trim_end_matches('/');
+        let user = match address.split_once('@') {
+            Some((user, host)) if !user.is_empty() && host.contains('.') => user,
+            _ => address.rsplit(['/', '@', '~']).next().unwrap_or_default(),
+        };
+        let plain =
+            user.len() >= LEAST_USER && user.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+        if plain && address.len() > user.len() && !user.ends_with(".com") {
+            self.add(user, false, Near::Address);
         }
     }
 
@@ -66,6 +111,12 @@ impl Secrets {
                 .find_map(|scheme| place.strip_prefix(scheme))
                 .unwrap_or(place);
             self.word(place.trim_start_matches("www.").trim_end_matches('/'), false);
+            if self.blind {
+                self.user(place);
+            }
+        }
+        if self.blind {
+            self.user(&text);
         }
     }
 
@@ -89,6 +140,27 @@ impl Secrets {
             self.word(&narrow.concat(), true);
             let (last, first) = (&narrow[narrow.len() - 1..], &narrow[..narrow.len() - 1]);
             self.word(&[last, first].concat().concat(), true);
+            self.citations(first, last[0]);
+        }
+    }
+
+    /// A name as authors have it, and its parts alone: `Calder, M. O.`, `M. Calder`, `Calder MO`, `Dr. Calder`.
+    fn citations(&mut self, first: &[&str], last: &str) {
+        let initials: Vec<&str> = first.iter().filter_map(|part| part.get(..1)).collect();
+        for initials in [&initials[..1], &initials[..]] {
+            let dotted: String = initials.iter().map(|initial| format!("{initial}.")).collect();
+            let forms = [
+                format!("{last},{dotted}"),
+                format!("{dotted}{last}"),
+                format!("{last}{}", initials.concat()),
+                format!("{last},{}", initials.concat()),
+            ];
+            for form in &forms {
+                self.add(form, true, Near::Capital);
+            }
+        }
+        for part in first.iter().chain([&last]) {
+            self.add(part, true, Near::Capital);
         }
     }
 
@@ -111,10 +183,12 @@ impl Secrets {
     pub fn is_worded(&self, text: &str) -> bool {
         let chars = folded(text);
         let line: String = chars.iter().map(|(c, _)| *c).collect();
-        self.words.iter().any(|(word, _)| {
-            let places = line.match_indices(word.as_str());
+        let starts: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
+        self.words.iter().any(|word| {
+            let mut places = line.match_indices(word.form.as_str()).map(|(at, _)| at);
             // Where texts stand beside each other, a longer word is found whatever is before and behind it.
-            word.len() >= 8 && places.clone().next().is_some() || is_word(text, &chars, &line, places)
+            let anyhow = word.form.len() >= 8 && word.near == Near::Anywhere;
+            places.any(|at| anyhow || word.is_at(text, &place(&chars, &starts, at, word.form.len())))
         })
     }
 
@@ -124,13 +198,11 @@ impl Secrets {
         let chars = folded(text);
         let line: String = chars.iter().map(|(c, _)| *c).collect();
         let starts: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
-        for (word, is_name) in &self.words {
-            for (at, _) in line.match_indices(word.as_str()) {
-                let first = starts.partition_point(|start| *start < at);
-                let last = starts.partition_point(|start| *start < at + word.len());
-                let range = chars[first].1.start..chars[last - 1].1.end;
-                if is_whole(text, &range) {
-                    found.push((range, if *is_name { self.name } else { self.hidden }));
+        for word in &self.words {
+            for (at, _) in line.match_indices(word.form.as_str()) {
+                let range = place(&chars, &starts, at, word.form.len());
+                if word.is_at(text, &range) {
+                    found.push((range, if word.is_name { self.name } else { self.hidden }));
                 }
             }
         }
@@ -174,19 +246,27 @@ impl Secrets {
     }
 }
 
-/// Tells whether one of these places is no part of a longer Latin word.
-fn is_word<'a>(
-    text: &str,
-    chars: &[(char, Range<usize>)],
-    line: &str,
-    places: impl Iterator<Item = (usize, &'a str)>,
-) -> bool {
-    let starts: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
-    places.into_iter().any(|(at, word)| {
-        let first = starts.partition_point(|start| *start < at);
-        let last = starts.partition_point(|start| *start < at + word.len());
-        is_whole(text, &(chars[first].1.start..chars[last - 1].1.end))
-    })
+impl Word {
+    /// Tells whether what stands at a place is this word and no part of a longer one.
+    fn is_at(&self, text: &str, range: &Range<usize>) -> bool {
+        let inside = text.get(range.clone()).unwrap_or_default();
+        let before = text[..range.start].chars().next_back();
+        let near = match self.near {
+            Near::Anywhere => true,
+            Near::Capital => inside.starts_with(char::is_uppercase),
+            Near::Address => {
+                matches!(before, Some('/' | '@' | '~')) || text[range.end..].starts_with(['@', '＠'])
+            }
+        };
+        near && is_whole(text, range)
+    }
+}
+
+/// Returns the bytes of a text for so many of its folded form, given where each character begins there.
+fn place(chars: &[(char, Range<usize>)], starts: &[usize], at: usize, len: usize) -> Range<usize> {
+    let first = starts.partition_point(|start| *start < at);
+    let last = starts.partition_point(|start| *start < at + len);
+    chars[first].1.start..chars[last - 1].1.end
 }
 
 /// Returns the characters of a text in one form (narrow, small, without blanks), each with its place.

@@ -43,6 +43,7 @@ fn blocks(list: &mut [Block], secrets: &Secrets) {
                     .iter_mut()
                     .chain(table.rows.iter_mut().flatten())
                     .for_each(|cell| rich(cell, secrets));
+                table.images.iter_mut().for_each(|cell| words(&mut cell.image.alt, secrets));
             }
             BlockKind::Quote(inner) => blocks(inner, secrets),
             BlockKind::Code { text } => rich(text, secrets),
