@@ -174,7 +174,8 @@ mod tests {
         for (name, lang) in names {
             assert_eq!(language_of(name), lang, "{name}");
         }
-        assert_eq!(template("zh-Hant-TW").lang, "zh");
+        assert_eq!(template("zh-Hant-TW").lang, "zh-Hant");
+        assert_eq!(template("zh-CN").lang, "zh");
         assert_eq!(template("fr").lang, "en");
     }
 

@@ -251,7 +251,10 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Returns the page of a user name where its address is certain.
 fn profile(kind: ContactKind, name: &str) -> Option<String> {
     let name = name.strip_prefix('@').unwrap_or(name);
+    // `GitHub: http` is an address that was lost.
+    let lost = ["http", "https", "www", "none", "n.a."].iter().any(|word| name.eq_ignore_ascii_case(word));
     let plain = !name.is_empty()
+        && !lost
         && name.len() <= 39
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     let host = match kind {

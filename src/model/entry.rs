@@ -103,6 +103,12 @@ impl Builder<'_> {
         let style = match seams {
             Seams::Commas => Style::Commas,
             Seams::Parted => Style::Dashes,
+            // `2019.1 - 2020.10 / Example Co. / Baker`
+            Seams::Inferred | Seams::Alike
+                if parted && dated.as_ref().is_some_and(|dated| by_slash(&title, dated)) =>
+            {
+                Style::Slashes
+            }
             Seams::Inferred | Seams::Alike if parted => Style::Dashes,
             Seams::Inferred | Seams::Alike => Style::Bars,
         };
@@ -188,6 +194,13 @@ impl Builder<'_> {
             .filter(|piece| !piece.is_blank())
             .collect()
     }
+}
+
+/// Tells whether a slash between blanks parts a date from the rest of its line.
+fn by_slash(line: &Rich, dated: &Dated) -> bool {
+    let text = line.text();
+    text[dated.outer.end..].trim_start().starts_with("/ ")
+        || text[..dated.outer.start].trim_end().ends_with(" /")
 }
 
 /// `### 2021 Baker at Sample Inn`: among jobs and studies the year before a title dates it.

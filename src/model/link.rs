@@ -168,6 +168,8 @@ pub(super) fn phone(text: &str) -> Option<(Range<usize>, String)> {
     let parted = number.len() > digits.len();
     let shape = match digits.len() {
         11 => digits.starts_with('1') || parted,
+        // `0912345678`, as in Taiwan, France or Japan.
+        10 if digits.starts_with('0') && !digits.starts_with("00") => true,
         7..=15 => {
             plus || number.starts_with(['(', '（'])
                 || (digits.starts_with('0') && parted)

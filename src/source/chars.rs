@@ -37,7 +37,7 @@ pub fn is_wide_beside_han(c: char) -> bool {
 
 /// Tells whether a character is a bar that parts two texts, whichever key or program drew it.
 pub fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '｜' | '│' | '┃' | '∣' | '‖' | '¦' | '❘' | '￨')
+    matches!(c, '|' | '｜' | '│' | '┃' | '∣' | '‖' | '¦' | '❘' | '￨' | '丨' | 'ǀ')
 }
 
 /// Returns how wide a character is in half ems, for guesses about length only: wide 2, others 1.

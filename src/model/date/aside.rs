@@ -106,6 +106,8 @@ impl Scan<'_> {
         while self.attempt(|s| s.stretch_part(any)).is_some() {
             any = true;
         }
+        // `(1 year+)`, `（3年以上）`
+        let _ = any && (self.eat("+") || self.eat("以上") || self.eat("多") || self.eat("＋"));
         any.then_some(())
     }
 

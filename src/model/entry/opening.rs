@@ -244,6 +244,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
                 || is_over_range(lines)
                 || over::is_stack_over_range(lines)
                 || keyed::is_title_over_keys(lines)
+                || is_sure(kind, rank) && over::is_post_over_employer(lines)
                 || over::is_school_over_range(lines, kind)
                 || kind == SectionKind::Education && words::is_degree(&text) && lines.len() > 2)
                 && date_follows(lines)

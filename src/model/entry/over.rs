@@ -198,3 +198,15 @@ pub(in crate::model) fn is_title_over_key(builder: &Builder<'_>, part: &Part<'_>
         && is_short(&line.text)
         && !split::has_date(&line.text)
 }
+
+/// `**Lecturer**, Faculty of Dough` over `**Example University** (2022 – 2024)`: two lines that begin in bold, the second
+/// with the dates, and one of them says what it is.
+pub(super) fn is_post_over_employer(lines: &[Line]) -> bool {
+    let [first, second, ..] = lines else { return false };
+    let both = [first, second].iter().all(|line| begins_bold(&line.text) && is_short(&line.text));
+    let (above, below) = (first.text.text(), second.text.text());
+    let dated = split::dated_line(&second.text).is_some_and(|dated| {
+        dated.firm && dated.found.is_range() && below[dated.outer.end..].trim().is_empty()
+    });
+    both && dated && (words::is_job(&above) || words::is_company(&above) || words::is_school(&above))
+}

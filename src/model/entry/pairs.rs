@@ -49,6 +49,7 @@ impl Builder<'_> {
         for block in blocks {
             let BlockKind::Entry(entry) = &mut block.kind else { continue };
             alone(entry);
+            house_over_department(entry);
             self.part_studies(entry);
             if entry.section != SectionKind::Projects && entry.dates.is_none() {
                 self.part_posts(&mut entry.body);
@@ -118,6 +119,26 @@ impl Builder<'_> {
     }
 }
 
+/// `**Lecturer**, Faculty of Dough` over `**Sample University**`: the second is the employer, and the first a part of it.
+fn house_over_department(entry: &mut Entry) {
+    const PARTS: [&str; 8] = ["Division", "Department", "Dept", "Faculty", "Team", "Group", "Unit", "School"];
+    let is_part = |text: &str| {
+        let word = text.split([' ', '.']).next().unwrap_or_default();
+        PARTS.contains(&word) && !words::is_company(text)
+    };
+    let at = |role: PartRole, fits: &dyn Fn(&str) -> bool| {
+        entry.parts.iter().position(|part| part.role == role && fits(&part.text.text()))
+    };
+    let house = |text: &str| Kin::Work.is_house(text) && !is_part(text);
+    let (department, house) = (at(PartRole::Organization, &is_part), at(PartRole::Other, &house));
+    if let (Some(department), Some(house)) = (department, house)
+        && is_employment(entry.section)
+    {
+        entry.parts[department].role = PartRole::Other;
+        entry.parts[house].role = PartRole::Organization;
+    }
+}
+
 /// `### 独立开发者`, `### Barista`, `### Abitur`: a post whose employer is not named, a degree without its school.
 fn alone(entry: &mut Entry) {
     let Some((part, kin)) = whole(entry) else { return };
@@ -147,7 +168,7 @@ fn whole(entry: &Entry) -> Option<(&Part, Kin)> {
     let named = |part: &&Part| matches!(part.role, PartRole::Organization | PartRole::Role | PartRole::Title);
     let mut parts = entry.parts.iter().filter(named);
     let part = parts.next().filter(|part| part.role == PartRole::Organization)?;
-    let no_post = |text: &str| !words::is_job(text) && !words::is_company(text);
+    let no_post = |text: &str| !words::is_job(text) && !words::is_company(text) && !words::is_school(text);
     let alone = parts.all(|other| other.role == PartRole::Role && no_post(&other.text.text()));
     let is_role =
         |block: &Block| matches!(&block.kind, BlockKind::Entry(inner) if inner.kind == EntryKind::Role);

@@ -62,6 +62,9 @@ impl Builder<'_> {
         if marked.off || !first || named {
             return;
         }
+        if job && self.employer_under_post(entry, parts, items, marked) {
+            return;
+        }
         let title = entry.parts.first().map(|part| part.text.text().into_owned()).unwrap_or_default();
         let Some(posts) = self.posts(items, marked, entry.section, &title) else { return };
         // `Secretary's Office` may be an employer, if nothing but posts stands under it.
@@ -74,6 +77,27 @@ impl Builder<'_> {
             let role = self.post(entry, &items[*post..end], marked);
             entry.body.extend(role.map(|role| entry_block(role, false)));
         }
+    }
+
+    /// `#### Lab Helper` over `- Sample Institute (Jan 2007 – Mar 2007)` alone: the one item says where and when that was.
+    fn employer_under_post(
+        &mut self,
+        entry: &mut Entry,
+        parts: &mut Vec<Part<'_>>,
+        items: &[md::Item],
+        marked: &Marked<'_>,
+    ) -> bool {
+        let [item] = items else { return false };
+        let Some(mut lines) = first_lines(self, item, marked) else { return false };
+        let Some(line) = lines.first() else { return false };
+        let employer = post_of(&line.text, entry.section).is_some_and(|post| !words::is_job(&post));
+        if !employer || lines.len() > 1 || item.blocks.len() > 1 {
+            return false;
+        }
+        let line = lines.remove(0).text;
+        self.merge(entry, &line);
+        parts.remove(0);
+        true
     }
 
     /// Returns the entry of a post, and in it the items behind it that are none.

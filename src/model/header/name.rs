@@ -269,7 +269,13 @@ impl Builder<'_> {
     pub(in crate::model) fn without_decoration(&mut self, title: Rich) -> Rich {
         let text = title.text();
         let decoration = |c: char| is_emoji(c) || is_private_use(c) || c.is_whitespace();
-        let start = text.len() - text.trim_start_matches(decoration).len();
+        let mut start = text.len() - text.trim_start_matches(decoration).len();
+        // `icon:briefcase Experience`
+        if let Some(word) = text[start..].strip_prefix("icon:") {
+            let len = word.find(char::is_whitespace).unwrap_or(word.len());
+            let rest = word[len..].trim_start_matches(decoration);
+            start = if rest.is_empty() { start } else { text.len() - rest.len() };
+        }
         let end = text.trim_end_matches(decoration).len();
         if (start == 0 && end == text.len()) || start >= end {
             return title;

@@ -82,7 +82,9 @@ impl Builder<'_> {
             self.plain_item(header, first.text.clone());
             return true;
         }
-        let titled = heading && header.name.is_none() && !words::is_job(&text);
+        // The first of several lines is no headline where nothing says whose they are.
+        let whose = header.name.is_some() || self.paper.is_some() || !header.contacts.is_empty();
+        let titled = !words::is_job(&text) && (heading && header.name.is_none() || !whose);
         if (single || rest.len() == 1 && !heading)
             && !titled
             && may_head(header, &first.text, single || header.name.is_some())

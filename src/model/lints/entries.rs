@@ -82,9 +82,13 @@ fn no_entry(blocks: &[Block], is_dated: impl Fn(&Rich) -> bool, told: &mut Told<
 /// Parts of an entry that say something else than they are.
 fn parts(block: &Block, told: &mut Told<'_>) {
     let BlockKind::Entry(entry) = &block.kind else { return };
-    if entry.section == SectionKind::Work {
-        place_as_post(entry, told);
-        post_in_employer(entry, told);
+    match entry.section {
+        SectionKind::Work => {
+            place_as_post(entry, told);
+            post_in_employer(entry, told);
+        }
+        SectionKind::Education => school_as_other(entry, told),
+        _ => {}
     }
     entry.body.iter().for_each(|block| parts(block, told));
 }
@@ -96,6 +100,22 @@ fn place_as_post(entry: &Entry, told: &mut Told<'_>) {
         let hint = "write `Employer | Post | Place`, or each on a line of its own";
         let span = role.span().unwrap_or(entry.span);
         told.tell(code::PARTS, span, "this is read as the post, and is a place by its words", hint);
+    }
+}
+
+/// A school that is read as what one studied there, or as what one was.
+fn school_as_other(entry: &Entry, told: &mut Told<'_>) {
+    if entry.part(PartRole::Organization).is_some_and(|school| words::is_school(&school.text())) {
+        return;
+    }
+    for role in [PartRole::Subject, PartRole::Role] {
+        let Some(part) = entry.part(role) else { continue };
+        let text = part.text();
+        if words::is_school(&text) && !words::is_degree(&text) {
+            let hint = "write `School | Subject | Degree`, or each on a line of its own";
+            let span = part.span().unwrap_or(entry.span);
+            told.tell(code::PARTS, span, "this is a school by its words, and is not read as one", hint);
+        }
     }
 }
 
