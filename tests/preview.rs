@@ -352,6 +352,25 @@ fn a_file_that_goes_away_and_comes_back_is_no_end() {
 }
 
 #[test]
+fn a_view_and_a_language_may_be_chosen() {
+    let preview = Preview::start();
+    let text = "---\nlanguages: [zh-Hans, en]\nviews: { 后端: { tags: [b] }, fe: { tags: [] } }\n---\n# 陈小满 <!-- en: Xiaoman Chen -->\n\n\
+                - chen@example.com\n\n## 技能\n\n- 甲 <!-- tags: b -->\n- 乙\n";
+    let mut events = preview.events();
+    events.next().expect("a state");
+    fs::write(preview.path(), text).expect("write");
+    let first = events.until(|state| state["views"] == serde_json::json!(["后端", "fe"]));
+    assert_eq!(first["languages"], serde_json::json!(["zh-Hans", "en"]));
+    assert_eq!(preview.get("look?view=%E5%90%8E%E7%AB%AF&lang=en").status(), 204);
+    let other = events.until(|state| state["chosen"]["view"] == "后端");
+    assert_eq!((&other["chosen"]["lang"], &other["own"]["lang"]), (&"en".into(), &"en".into()));
+    assert_ne!(other["pages"], first["pages"]);
+    assert_eq!(preview.get("look?view=none").status(), 204);
+    let wrong = events.until(|state| state["chosen"]["view"] == "none");
+    assert!(wrong["stale"] == true && wrong["findings"][0]["code"] == "J119", "{wrong}");
+}
+
+#[test]
 fn another_look_is_for_the_preview_alone() {
     let preview = Preview::start();
     let mut events = preview.events();

@@ -41,7 +41,7 @@ fn what_there_is_not_ends_with_1_and_writes_nothing() {
     desk.run(&["lin.md", "--tags", "frontent"]).ended(1, &["J115", "did you mean `frontend`?"]);
     desk.run(&["check", "lin.md", "--view", "fee"]).ended(1, &["J119"]);
     desk.run(&["lin.md", "--view", "fe", "--tags", "a"]).ended(2, &["cannot be used with"]);
-    desk.run(&["watch", "lin.md", "--all-views"]).ended(2, &["one view at a time"]);
+    desk.run(&["preview", "lin.md", "--all-views"]).ended(2, &["one view at a time"]);
     assert_eq!(desk.files(), ["lin.md"]);
     desk.write("plain.md", "# 林墨\n\n- lin@example.com\n");
     desk.run(&["plain.md", "--all-views"]).ended(2, &["declares no views"]);

@@ -2,6 +2,7 @@
 //! save, things go wrong and right again.
 
 mod saves;
+mod several;
 mod trouble;
 mod ways;
 

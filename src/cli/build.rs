@@ -75,6 +75,7 @@ pub fn finish(
         let (named, told) = named.map_or((None, Vec::new()), |(args, told)| (Some(args), told));
         findings.extend(told);
         let args = named.as_ref().unwrap_or(args);
+        findings.extend(args.told.iter().cloned());
         findings.extend(names::betrayal(args, &built));
         let outputs = placed(args, std::mem::take(&mut built.artefacts))?;
         Ok((write(args, writing, &outputs, &files)?, success(&outputs, &built), built))

@@ -229,6 +229,16 @@ pub fn declared(request: &Request) -> Outcome<Declared> {
     work.finish(names)
 }
 
+/// Returns all that a request gets to see of a text, and what is set for it, as one string: where that is the same, so is
+/// what is made, if no other file has changed. Nothing if there are errors.
+pub fn selected(request: &Request) -> Option<String> {
+    let mut done = |_| {};
+    let mut work = Work::new(request, &mut done);
+    let whole = work.draft().ok()?;
+    let source = work.seen(whole).ok()?;
+    Some(seen::signature(&source))
+}
+
 /// Returns what a résumé says, without setting it: no font is opened.
 pub fn understand(request: &Request) -> Outcome<Understood> {
     let mut done = |_| {};

@@ -9,7 +9,7 @@ use crate::lines::MarkKind;
 use crate::model::{self, Resume};
 use crate::pages::Document;
 use crate::source::views::View;
-use crate::source::{Source, Value};
+use crate::source::{FrontMatter, Source, Value};
 use crate::view::{self, Excerpt, SectionAt, Wanted};
 
 /// What was done to a text before it was understood.
@@ -191,4 +191,22 @@ pub(super) fn declared(source: &Source) -> Declared {
     let lang = |view: &View| view.lang.as_ref().map(|lang| lang.text.clone());
     let views = source.front.views.iter().map(|view| (view.name.clone(), lang(view))).collect();
     Declared { views, languages: view::languages(&source.front).into_iter().map(str::to_owned).collect() }
+}
+
+/// Returns what an excerpt says and sets, whatever else its front matter says to others.
+pub(super) fn signature(source: &Source) -> String {
+    let own = FrontMatter {
+        span: Span::default(),
+        views: Vec::new(),
+        languages: Vec::new(),
+        tags: Vec::new(),
+        ..source.front.clone()
+    };
+    let mut front = String::new();
+    // Where it is said does not matter.
+    for part in format!("{own:?}").split("span: ") {
+        front += part.split_once([',', '}']).map_or(part, |(_, rest)| rest);
+    }
+    let body = source.text.get(source.front.span.range().end..).unwrap_or_default();
+    front + body
 }

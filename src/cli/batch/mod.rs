@@ -79,6 +79,14 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, CompileError> {
     Ok(worst)
 }
 
+/// Returns the builds of one résumé that has several results, in their order.
+///
+/// # Errors
+/// As [`plan::make`].
+pub fn planned(args: &BuildArgs) -> Result<Vec<BuildArgs>, Error> {
+    Ok(plan::make(args, &[args.file().to_owned()], None)?.builds)
+}
+
 /// Checks one résumé or many, or explains a code; returns the exit status of the worst.
 ///
 /// # Errors

@@ -59,12 +59,35 @@ pub fn route(path: &str) -> Option<Route<'_>> {
     }
 }
 
-/// Reads `layout=NAME&pages=N`. What is missing or empty is left to the document.
+/// The longest name of a view, in bytes.
+const LONGEST: usize = 200;
+
+/// Returns what a form says for a value (URL Standard, application/x-www-form-urlencoded); none if that is no name.
+fn name(value: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let pair = [rest.next()?, rest.next()?];
+                u8::from_str_radix(std::str::from_utf8(&pair).ok()?, 16).ok()?
+            }
+            byte => byte,
+        });
+    }
+    let name = String::from_utf8(bytes).ok()?;
+    (name.len() <= LONGEST && !name.contains(char::is_control)).then_some(name)
+}
+
+/// Reads `layout=NAME&pages=N&view=NAME&lang=TAG`. What is missing or empty is left to the document.
 fn look(query: &str) -> Option<ViewOptions> {
     let mut look = ViewOptions::default();
     for (key, value) in query.split('&').filter_map(|part| part.split_once('=')) {
         match (key, value) {
-            ("layout" | "pages", "") => {}
+            ("layout" | "pages" | "view" | "lang", "") => {}
+            ("view", value) => look.view = Some(name(value)?),
+            ("lang", value) => look.lang = Some(name(value)?),
             ("layout", name) => look.layout = Some(BUNDLED.iter().find(|bundled| bundled.name == name)?.name),
             ("pages", number) => {
                 look.pages = Some(number.parse().ok().filter(|pages| (1..=99).contains(pages))?);
@@ -93,15 +116,20 @@ mod tests {
     }
 
     #[test]
-    fn a_look_is_a_bundled_layout_and_a_number_of_pages() {
+    fn a_look_is_a_bundled_layout_a_number_of_pages_a_view_and_a_language() {
         let look = |query: &str| match route(&format!("look?{query}")) {
             Some(Route::ViewOptions(look)) => look,
             other => panic!("{query}: {other:?}"),
         };
         assert_eq!(
             look("layout=compact&pages=2"),
-            Some(ViewOptions { layout: Some("compact"), pages: Some(2) })
+            Some(ViewOptions { layout: Some("compact"), pages: Some(2), ..ViewOptions::default() })
         );
+        let chosen = look("view=%E5%90%8E%E7%AB%AF+1&lang=en").unwrap();
+        assert_eq!((chosen.view.as_deref(), chosen.lang.as_deref()), (Some("后端 1"), Some("en")));
+        for query in ["view=%0A", "view=%E5", "view=%", "view=%zz"] {
+            assert_eq!(look(query), None, "{query}");
+        }
         assert_eq!(look("layout=&pages="), Some(ViewOptions::default()));
         for query in ["layout=../x", "layout=base", "pages=0", "pages=100", "pages=x", "set=1"] {
             assert_eq!(look(query), None, "{query}");

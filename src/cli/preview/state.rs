@@ -13,6 +13,10 @@ pub struct ViewOptions {
     pub layout: Option<&'static str>,
     /// How many pages it is to fit.
     pub pages: Option<u16>,
+    /// A view of the front matter.
+    pub view: Option<String>,
+    /// One of the languages that the text is written in.
+    pub lang: Option<String>,
 }
 
 /// A reason to build.
@@ -59,6 +63,14 @@ pub struct Summary {
     pub layout: String,
     /// The number of pages that they ask for.
     pub target: Option<u16>,
+    /// The views that there are to be chosen from.
+    pub views: Vec<String>,
+    /// The languages.
+    pub languages: Vec<String>,
+    /// The view that the arguments ask for.
+    pub view: Option<String>,
+    /// The language that the pages are in.
+    pub lang: String,
 }
 
 /// Returns what clients are told, but for the number of the state and the time it took.
@@ -71,8 +83,10 @@ pub fn told(pages: &[Arc<Page>], summary: &Summary, look: &ViewOptions, findings
         "fill": summary.fill,
         "fitted": summary.fitted,
         "layouts": layouts,
-        "own": { "layout": summary.layout, "pages": summary.target },
-        "chosen": { "layout": look.layout, "pages": look.pages },
+        "views": summary.views,
+        "languages": summary.languages,
+        "own": { "layout": summary.layout, "pages": summary.target, "view": summary.view, "lang": summary.lang },
+        "chosen": { "layout": look.layout, "pages": look.pages, "view": look.view, "lang": look.lang },
         "findings": findings.found,
         "error": findings.error,
     })

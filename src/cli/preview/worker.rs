@@ -176,13 +176,16 @@ impl BuildWorker {
             layout: self.look.layout.map(str::to_owned).or(own.layout),
             formats: vec![Format::Svg],
             pages: self.look.pages.or(self.args.pages),
+            tags: own.tags.filter(|_| self.look.view.is_none()),
+            view: self.look.view.clone().or(own.view),
+            lang: self.look.lang.clone().or(own.lang),
             ..own
         }
     }
 
     /// Keeps what a build gave. A page that is as it was keeps its name, so that nobody fetches it again.
     fn keep(&mut self, built: Built, files: &Files) {
-        let Built { artefacts, document, fitted, source, .. } = built;
+        let Built { artefacts, document, fitted, source, resume, .. } = built;
         let mut pages = Vec::with_capacity(artefacts.len());
         let drawings = artefacts.into_iter().map(|made| made.bytes);
         for (at, (svg, page)) in drawings.zip(&document.pages).enumerate() {
@@ -205,6 +208,10 @@ impl BuildWorker {
             fitted: fitted.trim_end().split_once(": ").map_or("", |(_, changes)| changes).to_owned(),
             layout: layout.or(BUNDLED.first().map(|usual| usual.name)).unwrap_or_default().to_owned(),
             target: self.args.pages.or(front.pages.map(|(pages, _)| pages)),
+            views: front.views.iter().map(|view| view.name.clone()).collect(),
+            languages: front.languages.iter().map(|language| language.name.clone()).collect(),
+            view: self.args.look.views.one(),
+            lang: resume.meta.lang,
         };
     }
 

@@ -10,6 +10,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::Instant;
 
 use super::args::{BuildArgs, WatchArgs};
+use super::batch;
 use super::build::{self, Writing};
 use super::names;
 use super::output::{self, Durability, Target, targets};
@@ -17,8 +18,8 @@ use super::paths::is_stdin;
 use super::pending::{MOST_EMPTY, MOST_HELD, PendingBuild, QUIET, until_filled};
 use super::report::{complain, printable, say};
 use super::sync_thread::SyncThread;
-use super::{temp, views};
-use crate::diag::{CompileError, Error};
+use super::temp;
+use crate::diag::{CompileError, Error, counted};
 use crate::session::{Artefact, Built};
 use crate::source;
 
@@ -38,13 +39,17 @@ pub fn run(args: &WatchArgs) -> Result<(), CompileError> {
         let _ = news.try_send(Instant::now());
     })?;
     let mut watch_loop = WatchLoop::new(&args.build, follower);
-    temp::sweep(targets(&args.build)?.iter());
+    let planned = match args.build.look.views.may_be_several() {
+        true => batch::planned(&args.build)?,
+        false => vec![args.build.clone()],
+    };
+    temp::sweep(planned.iter().flat_map(targets).flatten().collect::<Vec<_>>().iter());
     let mut sync_thread = SyncThread::start(1, |error| {
         complain(&error);
         Ok(())
     });
     let pending = watch_loop.build(Instant::now());
-    tell(&args.build, &mut watch_loop, &mut sync_thread, pending);
+    tell(&mut watch_loop, &mut sync_thread, pending);
     if !args.build.quiet {
         say(&printable(&format!("watching {}: Ctrl-C ends it", args.build.file().display())));
         say("\n");
@@ -55,7 +60,7 @@ pub fn run(args: &WatchArgs) -> Result<(), CompileError> {
         if watch_loop.changed() || lost {
             let pending = settled(&mut watch_loop, &changes, since);
             if watch_loop.is_news() || lost {
-                tell(&args.build, &mut watch_loop, &mut sync_thread, pending);
+                tell(&mut watch_loop, &mut sync_thread, pending);
             }
         }
     }
@@ -73,28 +78,36 @@ fn refuse(args: &WatchArgs) -> Result<(), Error> {
         let source = std::io::Error::other("each build would follow the other there; give -o OUT");
         return Err(Error::Write { path: Target::Stdout.to_string().into(), source });
     }
-    views::only_one(&args.build.look.views, file)?;
     // A name mistyped is told at once; a file that goes away later is waited for.
     source::read(file)?;
-    output::check(&args.build, &args.build.formats())
+    match args.build.look.views.may_be_several() {
+        // Each is looked at where it is planned.
+        true => Ok(()),
+        false => output::check(&args.build, &args.build.formats()),
+    }
 }
 
 /// Builds; if that fails, only once nothing changed for a moment; if the text is gone, only once it has stayed
 /// away: a good PDF is not given up for what an editor or a slip of the hand did for a moment.
-fn settled(watch_loop: &mut WatchLoop, changes: &Receiver<Instant>, since: Instant) -> PendingBuild {
+fn settled(
+    watch_loop: &mut WatchLoop,
+    changes: &Receiver<Instant>,
+    since: Instant,
+) -> Vec<(usize, PendingBuild)> {
     let mut pending = watch_loop.build(since);
     loop {
-        let (most, wait) = match pending.is_empty() {
+        let is_empty = pending.iter().any(|(_, pending)| pending.is_empty());
+        let (most, wait) = match is_empty {
             true => (MOST_EMPTY, MOST_EMPTY.saturating_sub(since.elapsed())),
             false => (MOST_HELD, QUIET),
         };
-        if !pending.looks_unfinished() || since.elapsed() >= most {
+        if !pending.iter().any(|(_, pending)| pending.looks_unfinished()) || since.elapsed() >= most {
             return pending;
         }
         let quiet = changes.recv_timeout(wait).is_err();
         if watch_loop.changed() {
             pending = watch_loop.build(since);
-        } else if quiet && !pending.is_empty() {
+        } else if quiet && !is_empty {
             return pending;
         }
     }
@@ -109,15 +122,28 @@ fn targets_of(args: &BuildArgs, built: &Built) -> Vec<Target> {
 }
 
 /// Writes what was made, and says how it went.
-fn tell(args: &BuildArgs, watch_loop: &mut WatchLoop, sync_thread: &mut SyncThread, pending: PendingBuild) {
-    let PendingBuild { outcome, mut clock, .. } = pending;
-    let targets = outcome.result.as_ref().map_or_else(|_| Vec::new(), |built| targets_of(args, built));
-    let writing = Writing { rule: None, durability: Durability::Later };
-    let done = build::finish(args, writing, outcome, &mut clock);
-    watch_loop.wrote(&targets, matches!(done, Err(CompileError::Machine(Error::Write { .. }))));
-    match done {
-        Ok(written) => sync_thread.take(written),
-        Err(CompileError::Machine(error)) => complain(&error),
-        Err(_) => {}
+fn tell(watch_loop: &mut WatchLoop, sync_thread: &mut SyncThread, pending: Vec<(usize, PendingBuild)>) {
+    let (mut failed, mut complaints) = (false, Vec::new());
+    let (made, all) = (pending.len(), watch_loop.count());
+    let quiet = watch_loop.result(0).quiet;
+    for (nth, PendingBuild { outcome, mut clock }) in pending {
+        let args = watch_loop.result(nth).clone();
+        let targets = outcome.result.as_ref().map_or_else(|_| Vec::new(), |built| targets_of(&args, built));
+        let writing = Writing { rule: None, durability: Durability::Later };
+        let done = build::finish(&args, writing, outcome, &mut clock);
+        watch_loop.wrote(nth, &targets, done.is_ok());
+        failed |= matches!(done, Err(CompileError::Machine(Error::Write { .. })));
+        match done {
+            Ok(written) => sync_thread.take(written),
+            Err(CompileError::Machine(error)) => complaints.push(error),
+            Err(_) => {}
+        }
+    }
+    watch_loop.settle(failed);
+    // Whoever hears of it may mend it at once: that has to be seen.
+    complaints.iter().for_each(complain);
+    if made < all && !quiet {
+        let (still, results) = (all - made, counted(all, "result"));
+        say(&format!("{still} of {results} say what they said\n"));
     }
 }

@@ -1,4 +1,5 @@
-//! One build after the other, each followed by what it read.
+//! One build after the other, each followed by what it read. Of several results of one text those are built again of
+//! which a change says something.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -7,29 +8,47 @@ use std::time::Instant;
 use super::follow::Follower;
 use super::stamp::Content;
 use crate::cli::args::BuildArgs;
+use crate::cli::batch;
 use crate::cli::build::asked;
 use crate::cli::clock::Clock;
 use crate::cli::output::Target;
 use crate::cli::pending::PendingBuild;
 use crate::cli::temp::is_temp;
 use crate::diag::Error;
-use crate::session::{Built, Outcome, Session, folder_of};
+use crate::session::{self, Built, Outcome, Session, folder_of};
+use crate::source;
 
 /// How often a build is done again because it read what was not followed yet: each time a layout may
 /// name another layout.
 const MOST_AGAIN: usize = 8;
 
+/// A result that is built again and again.
+struct Watched {
+    args: BuildArgs,
+    /// What the text says to this one, if it was made of that, and well.
+    made_of: Option<String>,
+    /// The same of a build that nobody has been told of.
+    next: Option<String>,
+    /// What the last build looked at.
+    looked_at: BTreeSet<PathBuf>,
+    /// What was written last: no change by somebody else.
+    own: BTreeSet<PathBuf>,
+}
+
 /// What is kept from one build to the next.
 pub struct WatchLoop<'a> {
     args: &'a BuildArgs,
+    results: Vec<Watched>,
+    /// The front matter that the results were planned by.
+    planned: Option<Vec<u8>>,
     follower: Follower,
     session: Option<Session>,
     /// What is followed, with what was there before the last build.
     before: BTreeMap<PathBuf, Content>,
     /// The same before the last build of which somebody was told.
     told: BTreeMap<PathBuf, Content>,
-    /// What was written last: no change by somebody else.
-    own: BTreeSet<PathBuf>,
+    /// Since then, something else than the text has changed.
+    around: bool,
     /// Folders that could not be written into.
     wanting: BTreeSet<PathBuf>,
 }
@@ -37,10 +56,18 @@ pub struct WatchLoop<'a> {
 impl<'a> WatchLoop<'a> {
     /// Follows what the arguments name.
     pub fn new(args: &'a BuildArgs, follower: Follower) -> WatchLoop<'a> {
-        let (before, told) = (BTreeMap::new(), BTreeMap::new());
-        let (own, wanting) = (BTreeSet::new(), BTreeSet::new());
-        let mut watch_loop = WatchLoop { args, follower, session: None, before, told, own, wanting };
-        watch_loop.follow(&BTreeSet::new());
+        let mut watch_loop = WatchLoop {
+            args,
+            results: Vec::new(),
+            planned: None,
+            follower,
+            session: None,
+            before: BTreeMap::new(),
+            told: BTreeMap::new(),
+            around: true,
+            wanting: BTreeSet::new(),
+        };
+        watch_loop.follow();
         watch_loop
     }
 
@@ -55,6 +82,9 @@ impl<'a> WatchLoop<'a> {
         if fonts.iter().any(|folder| now.get(folder) != self.before.get(folder)) {
             self.session = None;
         }
+        let text = self.args.file();
+        self.around |=
+            now.iter().any(|(path, content)| path != text && self.before.get(path) != Some(content));
         self.before = now;
         true
     }
@@ -67,15 +97,25 @@ impl<'a> WatchLoop<'a> {
 
     /// Tells whether what was written last is gone: somebody took it away and wants it made again.
     pub fn lost(&self) -> bool {
-        self.own.iter().any(|path| !path.exists())
+        self.results.iter().flat_map(|result| &result.own).any(|path| !path.exists())
     }
 
-    /// Builds, because of a change at that time. Afterwards all that the build read is followed, and was
-    /// already when the build began: no change falls between.
-    pub fn build(&mut self, since: Instant) -> PendingBuild {
+    /// Returns the arguments of a result.
+    pub fn result(&self, nth: usize) -> &BuildArgs {
+        self.results.get(nth).map_or(self.args, |result| &result.args)
+    }
+
+    /// Returns how many results there are.
+    pub fn count(&self) -> usize {
+        self.results.len()
+    }
+
+    /// Builds what a change at that time says something of, each with its number. Afterwards all that was read is
+    /// followed, and was already when the build began: no change falls between.
+    pub fn build(&mut self, since: Instant) -> Vec<(usize, PendingBuild)> {
         let mut pending = self.once(since);
         for _ in 0..MOST_AGAIN {
-            if !self.follow(pending.outcome.files.looked_at()) {
+            if !self.follow() {
                 break;
             }
             pending = self.once(since);
@@ -83,30 +123,82 @@ impl<'a> WatchLoop<'a> {
         pending
     }
 
-    fn once(&mut self, since: Instant) -> PendingBuild {
-        let mut clock = Clock::since(since);
-        let outcome = self.made(&mut clock).unwrap_or_else(Outcome::unread);
-        PendingBuild { outcome, clock }
+    fn once(&mut self, since: Instant) -> Vec<(usize, PendingBuild)> {
+        let pending = |outcome, clock| PendingBuild { outcome, clock };
+        if let Err(error) = self.plan() {
+            return vec![(0, pending(Outcome::unread(error), Clock::since(since)))];
+        }
+        let mut made = Vec::new();
+        for nth in 0..self.results.len() {
+            let mut clock = Clock::since(since);
+            match self.made(nth, &mut clock) {
+                Ok(None) => {}
+                Ok(Some(outcome)) => made.push((nth, pending(outcome, clock))),
+                Err(error) => made.push((nth, pending(Outcome::unread(error), clock))),
+            }
+        }
+        made
     }
 
-    fn made(&mut self, clock: &mut Clock) -> Result<Outcome<Built>, Error> {
+    /// Plans the results anew if the front matter has changed, which may declare others.
+    fn plan(&mut self) -> Result<(), Error> {
+        if !self.args.look.views.may_be_several() {
+            if self.results.is_empty() {
+                self.results.push(Watched::of(self.args.clone()));
+            }
+            return Ok(());
+        }
+        let bytes = source::read(self.args.file())?;
+        let front = front_of(&bytes);
+        if self.planned.as_deref() == Some(front) {
+            return Ok(());
+        }
+        let planned = batch::planned(self.args)?;
+        let mut before = std::mem::take(&mut self.results);
+        for args in planned {
+            let same = |known: &Watched| {
+                known.args.output == args.output
+                    && known.args.look.lang == args.look.lang
+                    && known.args.look.views.one() == args.look.views.one()
+            };
+            let known = before.iter().position(same).map(|nth| before.swap_remove(nth));
+            self.results.push(known.unwrap_or_else(|| Watched::of(args)));
+        }
+        self.planned = Some(front.to_vec());
+        Ok(())
+    }
+
+    /// Builds a result; nothing if the change says nothing of it.
+    fn made(&mut self, nth: usize, clock: &mut Clock) -> Result<Option<Outcome<Built>>, Error> {
         let session = match &mut self.session {
             Some(session) => session,
             none => none.insert(Session::lasting(&self.args.look.font_path)?),
         };
         clock.lap("fonts");
-        let request = asked(self.args)?;
+        let several = self.results.len() > 1;
+        let Some(result) = self.results.get_mut(nth) else { return Ok(None) };
+        let request = asked(&result.args)?;
         // It may have changed between the look and the build: what was built counts.
         if !request.bytes.is_empty() {
             self.before.insert(self.args.file().to_owned(), Content::read(&request.bytes));
         }
-        Ok(session.build_timed(&request, &mut |stage| clock.lap(stage)))
+        if several {
+            result.next = session::selected(&request);
+            let there = result.own.iter().all(|path| path.exists());
+            if !self.around && there && result.next.is_some() && result.next == result.made_of {
+                return Ok(None);
+            }
+        }
+        let outcome = session.build_timed(&request, &mut |stage| clock.lap(stage));
+        result.looked_at.clone_from(outcome.files.looked_at());
+        Ok(Some(outcome))
     }
 
-    /// Follows what a build looked at, and what the arguments name, which a build that failed may not
+    /// Follows what the builds looked at, and what the arguments name, which a build that failed may not
     /// have come to. Returns whether something was not followed before.
-    fn follow(&mut self, looked_at: &BTreeSet<PathBuf>) -> bool {
-        let mut paths = looked_at.clone();
+    fn follow(&mut self) -> bool {
+        let mut paths: BTreeSet<PathBuf> =
+            self.results.iter().flat_map(|result| result.looked_at.iter().cloned()).collect();
         paths.insert(self.args.file().to_owned());
         paths.extend(self.args.look.font_path.iter().cloned());
         paths.extend(self.wanting.iter().cloned());
@@ -119,30 +211,52 @@ impl<'a> WatchLoop<'a> {
         any
     }
 
-    /// Notes what was written, and whether that failed: then it is tried again once the folder changes.
-    pub fn wrote(&mut self, targets: &[Target], failed: bool) {
+    /// Notes what was written of a result, and whether that failed: then it is tried again once the folder changes.
+    pub fn wrote(&mut self, nth: usize, targets: &[Target], well: bool) {
         let files = targets.iter().filter_map(|target| match target {
             Target::File(path) => Some(path.clone()),
             Target::Stdout => None,
         });
-        self.own = files.filter_map(|path| std::path::absolute(path).ok()).collect();
-        let own = &self.own;
-        self.before.values_mut().for_each(|content| content.forget(&|path| is_own(path, own)));
-        let folders: BTreeSet<PathBuf> = self.own.iter().map(|path| folder_of(path)).collect();
+        let own: BTreeSet<PathBuf> = files.filter_map(|path| std::path::absolute(path).ok()).collect();
+        if let Some(result) = self.results.get_mut(nth) {
+            result.made_of = result.next.take().filter(|_| well);
+            result.own = own;
+        }
+    }
+
+    /// Ends a round in which somebody was told of what was built; `failed` if something could not be written.
+    pub fn settle(&mut self, failed: bool) {
+        let all: BTreeSet<PathBuf> =
+            self.results.iter().flat_map(|result| result.own.iter().cloned()).collect();
+        self.before.values_mut().for_each(|content| content.forget(&|path| is_own(path, &all)));
+        let folders: BTreeSet<PathBuf> = all.iter().map(|path| folder_of(path)).collect();
         let wanting = if failed { folders } else { BTreeSet::new() };
         if wanting != self.wanting {
             self.wanting = wanting;
-            let paths = self.before.keys().cloned().collect();
-            self.follow(&paths);
+            self.follow();
         }
+        self.around = false;
         self.told = self.before.clone();
     }
 
     fn contents<'p>(&self, paths: impl Iterator<Item = &'p PathBuf>) -> BTreeMap<PathBuf, Content> {
-        let own = |path: &Path| is_own(path, &self.own);
+        let own = |path: &Path| self.results.iter().any(|result| is_own(path, &result.own)) || is_temp(path);
         let paths = paths.filter(|path| !own(path));
         paths.map(|path| (path.clone(), Content::of(path, &own))).collect()
     }
+}
+
+impl Watched {
+    fn of(args: BuildArgs) -> Watched {
+        let (looked_at, own) = (BTreeSet::new(), BTreeSet::new());
+        Watched { args, made_of: None, next: None, looked_at, own }
+    }
+}
+
+/// Returns what stands above the text, if anything does.
+fn front_of(bytes: &[u8]) -> &[u8] {
+    let fence = bytes.windows(4).skip(1).position(|part| part == b"\n---" || part == b"\n+++");
+    fence.filter(|_| bytes.starts_with(b"---") || bytes.starts_with(b"+++")).map_or(&[], |end| &bytes[..end])
 }
 
 /// Tells whether a file is ours: written by the last build, or about to become such.

@@ -68,7 +68,13 @@ function showStatus() {
 // Choices: of the preview alone.
 
 function showChoices() {
-  const { layouts, own, chosen } = state;
+  const { layouts, views, languages, own, chosen } = state;
+  const ways = (id, value, usual, names) => {
+    fill(byId(id), value ?? "", [["", usual ? say("own", usual) : say("auto")], ...names.map((name) => [name, name])]);
+    byId(id).parentElement.hidden = names.length === 0;
+  };
+  ways("view", chosen.view, own.view, views);
+  ways("lang", chosen.lang, "", languages);
   fill(byId("layout"), chosen.layout ?? "", [
     ["", own.layout ? say("own", say("layoutName", own.layout)) : say("auto")],
     ...layouts.map((name) => [name, say("layoutName", name)]),
@@ -77,8 +83,10 @@ function showChoices() {
     ["", own.pages ? say("own", own.pages) : say("auto")],
     ...[1, 2, 3].map((n) => [String(n), String(n)]),
   ]);
-  byId("only").hidden = !chosen.layout && !chosen.pages;
-  const options = (chosen.layout ? ` --layout ${chosen.layout}` : "") + (chosen.pages ? ` --pages ${chosen.pages}` : "");
+  const given = ["view", "lang", "layout", "pages"].filter((name) => chosen[name]);
+  byId("only").hidden = given.length === 0;
+  const quoted = (value) => (/^[\p{L}\p{N}._-]+$/u.test(value) ? value : `'${String(value).replaceAll("'", "'\\''")}'`);
+  const options = given.map((name) => ` --${name} ${quoted(chosen[name])}`).join("");
   byId("command").textContent = `jianli ${state.file.includes(" ") ? `"${state.file}"` : state.file}${options}`;
 }
 
@@ -92,12 +100,12 @@ function fill(select, value, options) {
 }
 
 function choose() {
-  const wish = new URLSearchParams({ layout: byId("layout").value, pages: byId("target").value });
+  const [layout, pages, view, lang] = ["layout", "target", "view", "lang"].map((id) => byId(id).value);
+  const wish = new URLSearchParams({ layout, pages, view, lang });
   fetch(`look?${wish}`);
 }
 
-byId("layout").addEventListener("change", choose);
-byId("target").addEventListener("change", choose);
+for (const id of ["layout", "target", "view", "lang"]) byId(id).addEventListener("change", choose);
 
 // Places.
 

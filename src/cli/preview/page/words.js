@@ -1,7 +1,7 @@
 // What the page says, in Chinese and in English. Names of layouts and messages are the program's own.
 
 const ENGLISH = {
-  layout: "Layout", pages: "Pages", zoom: "Zoom", smaller: "Smaller (−)", larger: "Larger (+)",
+  view: "View", lang: "Language", layout: "Layout", pages: "Pages", zoom: "Zoom", smaller: "Smaller (−)", larger: "Larger (+)",
   scale: "Fit width, fit page, 100 % in turn", help: "Keyboard shortcuts", desk: "Pages", findings: "Findings",
   place: "Place in the source", copy: "Copy", copied: "Copied", editor: "VS Code", follow: "Open link", close: "Close",
   only: "Preview only. To build it like this:",
@@ -19,7 +19,7 @@ const ENGLISH = {
 };
 
 const CHINESE = {
-  layout: "版式", pages: "页数", zoom: "缩放", smaller: "缩小（−）", larger: "放大（+）",
+  view: "视图", lang: "语言", layout: "版式", pages: "页数", zoom: "缩放", smaller: "缩小（−）", larger: "放大（+）",
   scale: "依次：适合宽度、适合整页、100 %", help: "快捷键", desk: "页面", findings: "检查结果",
   place: "源文件中的位置", copy: "复制", copied: "已复制", editor: "VS Code", follow: "打开链接", close: "关闭",
   only: "仅预览。如要照此生成：",
