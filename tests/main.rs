@@ -21,6 +21,7 @@ mod foot;
 mod gallery;
 mod golden;
 mod html;
+mod include;
 mod language;
 mod languages;
 mod layout;

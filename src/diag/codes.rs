@@ -70,6 +70,7 @@ codes! {
     DRIFT_WORD "J125" Note "a name is in one of two versions alone";
     VARIABLE "J126" Error "a variable without a value";
     FILE_NAME "J127" Note "a value for the name of the file is missing";
+    INCLUDE "J128" Error "a file cannot be included";
     NO_NAME "J201" Warning "no name";
     NO_CONTACT "J202" Warning "no e-mail and no phone";
     EMPTY "J203" Warning "empty section or entry";

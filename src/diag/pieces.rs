@@ -12,16 +12,23 @@ struct Piece {
     at: usize,
     /// Its bytes there.
     len: usize,
-    /// Its place in the whole: as long if it was kept as it was.
+    /// The file that it was taken from.
+    file: FileId,
+    /// Its place there: as long if it was kept as it was.
     from: std::ops::Range<usize>,
 }
 
 impl Pieces {
     /// Adds a part of `len` bytes that stands for a place of the whole.
     pub fn push(&mut self, len: usize, from: std::ops::Range<usize>) {
+        self.push_of(len, Span::new(FileId::RESUME, from));
+    }
+
+    /// Adds a part of `len` bytes that stands for a place of any file.
+    pub fn push_of(&mut self, len: usize, place: Span) {
         let at = self.0.last().map_or(0, |last| last.at + last.len);
         if len > 0 {
-            self.0.push(Piece { at, len, from });
+            self.0.push(Piece { at, len, file: place.file, from: place.range() });
         }
     }
 
@@ -32,7 +39,7 @@ impl Pieces {
         for piece in &self.0 {
             if piece.from.len() != piece.len {
                 let place = first.origin(Span::new(FileId::RESUME, piece.from.clone()));
-                all.push(piece.len, place.range());
+                all.push_of(piece.len, place);
                 continue;
             }
             let before = first.0.partition_point(|other| other.at + other.len <= piece.from.start);
@@ -46,7 +53,7 @@ impl Pieces {
                 } else {
                     other.from.clone()
                 };
-                all.push(end - start, from);
+                all.push_of(end - start, Span::new(other.file, from));
             }
         }
         all
@@ -54,7 +61,8 @@ impl Pieces {
 
     /// Returns the places of the whole, which has so many bytes, that none of the parts was taken from.
     pub fn left_out(&self, len: usize) -> Vec<std::ops::Range<usize>> {
-        let mut from: Vec<_> = self.0.iter().map(|piece| piece.from.clone()).collect();
+        let own = self.0.iter().filter(|piece| piece.file == FileId::RESUME);
+        let mut from: Vec<_> = own.map(|piece| piece.from.clone()).collect();
         from.sort_by_key(|range| (range.start, range.end));
         from.push(len..len);
         let (mut gaps, mut at) = (Vec::new(), 0);
@@ -74,29 +82,34 @@ impl Pieces {
             return span;
         }
         let range = span.range();
-        let start = self.offset(range.start, false);
-        let end = if range.is_empty() { start } else { self.offset(range.end, true) };
-        Span::new(span.file, start..end.max(start))
+        let (file, start) = self.offset(range.start, false);
+        let (other, end) = if range.is_empty() { (file, start) } else { self.offset(range.end, true) };
+        // What begins in one file and ends in another is where it begins.
+        let end = if other == file { end.max(start) } else { start };
+        Span::new(file, start..end)
     }
 
     /// Returns where an offset of the whole stands in the excerpt, if what stood there was kept as it was.
     pub fn place(&self, offset: usize) -> Option<usize> {
-        let kept = |piece: &&Piece| piece.from.len() == piece.len && piece.from.contains(&offset);
+        let kept = |piece: &&Piece| {
+            piece.file == FileId::RESUME && piece.from.len() == piece.len && piece.from.contains(&offset)
+        };
         self.0.iter().find(kept).map(|piece| piece.at + (offset - piece.from.start))
     }
 
     /// Returns where an offset stood; where two parts meet, that of the first one if it is an `end`.
-    fn offset(&self, offset: usize, end: bool) -> usize {
+    fn offset(&self, offset: usize, end: bool) -> (FileId, usize) {
         let before = if end { offset.saturating_sub(1) } else { offset };
         let nth = self.0.partition_point(|piece| piece.at <= before).saturating_sub(1);
-        let Some(piece) = self.0.get(nth) else { return 0 };
+        let Some(piece) = self.0.get(nth) else { return (FileId::RESUME, 0) };
         let inside = offset.saturating_sub(piece.at).min(piece.len);
         let kept = piece.from.len() == piece.len;
-        match (kept, end || inside == piece.len) {
+        let at = match (kept, end || inside == piece.len) {
             (true, _) => piece.from.start + inside,
             (false, true) => piece.from.end,
             (false, false) => piece.from.start,
-        }
+        };
+        (piece.file, at)
     }
 }
 

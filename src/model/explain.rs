@@ -86,7 +86,14 @@ impl Table<'_> {
             let parted = if note.is_empty() { "" } else { " · " };
             note = format!("{note}{parted}? {}: {}", doubt.why, doubt.cure);
         }
-        let line = self.files.line_column(self.files.origin(span)).0;
+        let place = self.files.origin(span);
+        let mut line = self.files.line_column(place).0;
+        if place.file != FileId::RESUME {
+            // Of a file that is included: it stands behind what is before it.
+            let parted = if note.is_empty() { "" } else { " · " };
+            note = format!("{note}{parted}{}:{line}", self.files.name(place.file));
+            line = self.rows.last().map_or(1, |row| row.line);
+        }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.rows.push(Row { line, what: what.to_owned(), text: shorten(&text), note });
     }

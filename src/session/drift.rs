@@ -25,6 +25,11 @@ pub fn drift(one: &Request, two: &Request) -> Outcome<Compared> {
         true => FileId::RESUME,
         false => left.files.add(right.files.name(FileId::RESUME), right.files.text(FileId::RESUME)),
     };
+    // Behind it, what the other includes.
+    let others = left.files.count();
+    for number in 1..right.files.count() {
+        left.files.add(right.files.name(FileId(number)), right.files.text(FileId(number)));
+    }
     right.files.looked_at().iter().for_each(|path| left.files.look_at(path));
     let language = |resume: &Resume| resume.meta.lang.clone();
     let names = match is_one {
@@ -32,7 +37,11 @@ pub fn drift(one: &Request, two: &Request) -> Outcome<Compared> {
         false => [one.name.clone(), two.name.clone()],
     };
     let place = |span: Span| origins.0.origin(span);
-    let there = |span: Span| Span { file, ..origins.1.origin(span) };
+    let there = |span: Span| {
+        let origin = origins.1.origin(span);
+        let file = if origin.file == FileId::RESUME { file } else { FileId(others + origin.file.0 - 1) };
+        Span { file, ..origin }
+    };
     let sides = (
         Side { resume: &said, name: &names[0], place: &place },
         Side { resume: &other, name: &names[1], place: &there },

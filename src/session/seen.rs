@@ -64,6 +64,7 @@ impl Seen {
 impl Work<'_> {
     /// Returns what is to be seen of a text, without its images. All of it if nobody asks for less.
     pub(super) fn seen(&mut self, whole: Source) -> Result<Source, CompileError> {
+        let (whole, parts) = self.joined(whole)?;
         let options = &self.request.options;
         let wanted =
             view::wanted(&whole.front, options.view.as_deref(), options.tags.as_deref(), &mut self.sink);
@@ -72,6 +73,10 @@ impl Work<'_> {
         self.sink.check()?;
         if wanted.is_none() && language.is_none() && !view::has_variables(&whole) {
             view::check(&whole, false, &mut self.sink);
+            if let Some((pieces, told)) = parts {
+                self.files.is_excerpt(pieces.clone());
+                self.seen = Some(Seen { pieces, told, chosen: true, ..Seen::default() });
+            }
             return Ok(whole);
         }
         let mut sink = Sink::default();
@@ -90,8 +95,10 @@ impl Work<'_> {
         };
         let base = spoken.as_ref().unwrap_or(&whole);
         let Excerpt { text, pieces, left_out, emptied } = view::excerpt(base, &whole, &wanted, &mut sink);
+        let (parts, told) = parts.unzip();
+        let file = |span: Span| parts.as_ref().map_or(span, |pieces: &Pieces| pieces.origin(span));
         if sink.has_errors() {
-            sink.into_sorted().into_iter().for_each(|finding| self.sink.report(finding));
+            sink.into_sorted().into_iter().for_each(|finding| self.sink.report(moved(finding, &file)));
             return Err(CompileError::Document);
         }
         let before = std::mem::take(&mut self.sink).into_sorted();
@@ -125,10 +132,30 @@ impl Work<'_> {
         if let Some((language, own)) = &language {
             source.front.lang = Some(Value { text: language.clone(), span: own.span });
         }
-        seen.told = sink.into_sorted();
+        let sink = sink.into_sorted().into_iter().map(|finding| moved(finding, &file));
+        seen.told = told.unwrap_or_default().into_iter().chain(sink).collect();
+        if let Some(first) = &parts {
+            seen.pieces = seen.pieces.after(first);
+        }
         self.files.is_excerpt(seen.pieces.clone());
         self.seen = Some(seen);
         Ok(source)
+    }
+
+    /// Returns a text with what it includes, where the parts of that stood, and what was found before.
+    #[allow(clippy::type_complexity, reason = "two halves of one thing that may be absent")]
+    fn joined(&mut self, whole: Source) -> Result<(Source, Option<(Pieces, Vec<Diagnostic>)>), CompileError> {
+        let (mut sink, mut told) = (Sink::default(), Sink::default());
+        let Some((joined, pieces)) = whole.with_parts(&mut self.files, &mut sink, &mut told)? else {
+            return Ok((whole, None));
+        };
+        if told.has_errors() {
+            told.into_sorted().into_iter().for_each(|finding| self.sink.report(finding));
+            return Err(CompileError::Document);
+        }
+        let before = std::mem::replace(&mut self.sink, sink).into_sorted();
+        let of_bytes = before.into_iter().filter(|finding| OF_BYTES.contains(&finding.code)).collect();
+        Ok((joined, Some((pieces, of_bytes))))
     }
 
     /// Leaves sections out, puts others first, and changes the line under the name.

@@ -15,6 +15,7 @@ pub mod drawing;
 mod front;
 mod html;
 mod image_file;
+mod include;
 pub mod links;
 mod load;
 pub mod markdown;
@@ -213,6 +214,22 @@ impl Source {
         let (front, markdown) = tree(&text, self.file, sink);
         let (name, folder) = (self.name.clone(), self.folder.clone());
         Ok(Source { file: self.file, name, text, folder, markdown, front, assets: Images::new() })
+    }
+
+    /// Returns the résumé with what it includes from other files, and where each part of it stood; nothing if it includes
+    /// nothing. `sink` hears of what is wrong with the text, whose places are those of the whole, `told` of files that
+    /// cannot be included.
+    ///
+    /// # Errors
+    /// As [`parse`].
+    pub fn with_parts(
+        &self,
+        files: &mut Files,
+        sink: &mut Sink,
+        told: &mut Sink,
+    ) -> Result<Option<(Source, crate::diag::Pieces)>, Failed> {
+        let Some((text, pieces)) = include::included(self, files, told) else { return Ok(None) };
+        Ok(Some((self.with_text(text, sink)?, pieces)))
     }
 
     /// Reads the images that the text names.

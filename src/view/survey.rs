@@ -108,6 +108,10 @@ impl Survey {
             Some(languages) => speech::parse(comment, languages),
             None => directive::parse(comment),
         };
+        if said.is_none() && self.languages.is_none() && is_include(comment) {
+            // Where it has a meaning, the file has taken its place.
+            self.not_here(span, "put it on a line of its own, with nothing before it");
+        }
         match said? {
             Ok(word) => {
                 self.words.push((span, word.clone()));
@@ -368,6 +372,12 @@ impl Level {
         let headings = self.headings.iter().flat_map(|(_, tags)| tags);
         headings.chain(self.regions.iter().map(|(_, tags)| tags)).cloned().collect()
     }
+}
+
+/// Tells whether a comment names a file that is to be included.
+fn is_include(comment: &str) -> bool {
+    let rest = comment.trim().strip_prefix("include").map(str::trim_start);
+    rest.is_some_and(|rest| rest.starts_with([':', '：']))
 }
 
 /// Returns the first word of a comment.
