@@ -1,6 +1,5 @@
 //! What a session keeps of one build for the next.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::diag::{Files, TextFile};
@@ -21,7 +20,7 @@ struct CachedSheet {
     set: Vec<(String, String)>,
     /// The files of which it was made.
     files: Vec<Arc<TextFile>>,
-    sheet: Rc<Sheet>,
+    sheet: Arc<Sheet>,
 }
 
 impl Cache {
@@ -31,7 +30,7 @@ impl Cache {
     }
 
     /// Returns the layout if the last one was chosen alike; its files become some of `files` again.
-    pub fn sheet(&self, choice: &Choice, files: &mut Files) -> Option<Rc<Sheet>> {
+    pub fn sheet(&self, choice: &Choice, files: &mut Files) -> Option<Arc<Sheet>> {
         let cached = self.sheet.as_ref()?;
         let set = choice.overrides.iter().map(|set| (&set.key, &set.value));
         if cached.name != choice.name || !set.eq(cached.set.iter().map(|(key, value)| (key, value))) {
@@ -44,7 +43,7 @@ impl Cache {
     }
 
     /// Keeps a layout, of which the files from this number on were read.
-    pub fn keep(&mut self, choice: &Choice, sheet: &Rc<Sheet>, files: &Files, from: u16) {
+    pub fn keep(&mut self, choice: &Choice, sheet: &Arc<Sheet>, files: &Files, from: u16) {
         self.sheet = Some(CachedSheet {
             name: choice.name.to_owned(),
             set: choice.overrides.iter().map(|set| (set.key.clone(), set.value.clone())).collect(),

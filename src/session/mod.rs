@@ -119,7 +119,12 @@ impl Session {
     }
 
     fn built(&mut self, work: &mut Work<'_>) -> Result<Built, CompileError> {
-        let (source, sheet) = self.read(work)?;
+        let source = work.source()?;
+        self.built_of(work, source)
+    }
+
+    fn built_of(&mut self, work: &mut Work<'_>, source: Source) -> Result<Built, CompileError> {
+        let sheet = work.sheet(&source, &self.fonts, &mut self.cache)?;
         let printed = |session: &mut Session, work: &mut Work<'_>, source: &Source| {
             let set = work.set(source, &sheet, &session.fonts, &mut session.cache)?;
             let artefacts = session.artefacts(work, source, &set.document)?;
@@ -128,6 +133,27 @@ impl Session {
         let (source, (Set { resume, document, fitted }, artefacts)) =
             with_sound_images(self, work, source, printed)?;
         Ok(Built { artefacts, source, resume, document, secrets: work.secrets.clone(), fitted })
+    }
+
+    /// Does what [`Session::build_timed`] does, unless what the request gets to see of the text, and what is set for it, is as
+    /// it was: `known` is what was returned of it. Where that is the same, so is what is made, if no other file has changed.
+    pub fn build_changed(
+        &mut self,
+        request: &Request,
+        known: Option<&str>,
+        done: Done<'_>,
+    ) -> (Option<String>, Option<Outcome<Built>>) {
+        let mut work = Work::new(request, done);
+        let source = match work.source() {
+            Ok(source) => source,
+            Err(stop) => return (None, Some(work.finish(Err(stop)))),
+        };
+        let signature = seen::signature(&source);
+        if known == Some(&signature) {
+            return (Some(signature), None);
+        }
+        let built = self.built_of(&mut work, source);
+        (Some(signature), Some(work.finish(built)))
     }
 
     /// Sets a résumé on its pages and makes nothing of them.
@@ -142,7 +168,7 @@ impl Session {
     }
 
     /// Reads the text and its layout.
-    fn read(&mut self, work: &mut Work<'_>) -> Result<(Source, std::rc::Rc<Sheet>), CompileError> {
+    fn read(&mut self, work: &mut Work<'_>) -> Result<(Source, std::sync::Arc<Sheet>), CompileError> {
         let source = work.source()?;
         let sheet = work.sheet(&source, &self.fonts, &mut self.cache)?;
         Ok((source, sheet))
@@ -227,16 +253,6 @@ pub fn declared(request: &Request) -> Outcome<Declared> {
     let mut work = Work::new(request, &mut done);
     let names = work.draft().map(|source| seen::declared(&source));
     work.finish(names)
-}
-
-/// Returns all that a request gets to see of a text, and what is set for it, as one string: where that is the same, so is
-/// what is made, if no other file has changed. Nothing if there are errors.
-pub fn selected(request: &Request) -> Option<String> {
-    let mut done = |_| {};
-    let mut work = Work::new(request, &mut done);
-    let whole = work.draft().ok()?;
-    let source = work.seen(whole).ok()?;
-    Some(seen::signature(&source))
 }
 
 /// Returns what a résumé says, without setting it: no font is opened.

@@ -1,6 +1,6 @@
 //! One request being worked on.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::cache::Cache;
 use super::seen::Seen;
@@ -74,7 +74,7 @@ impl<'a> Work<'a> {
         source: &Source,
         fonts: &FontBook,
         cache: &mut Option<Cache>,
-    ) -> Result<Rc<Sheet>, CompileError> {
+    ) -> Result<Arc<Sheet>, CompileError> {
         self.sheet_named(self.request.options.layout.as_deref(), source, fonts, cache)
     }
 
@@ -85,7 +85,7 @@ impl<'a> Work<'a> {
         source: &Source,
         fonts: &FontBook,
         cache: &mut Option<Cache>,
-    ) -> Result<Rc<Sheet>, CompileError> {
+    ) -> Result<Arc<Sheet>, CompileError> {
         if let Some(layout) = self.foreign.take().filter(|_| name.is_none()) {
             self.sink.report(foreign::finding(&layout));
         }
@@ -98,10 +98,10 @@ impl<'a> Work<'a> {
         sheet
     }
 
-    fn read_sheet(&mut self, choice: &Choice, cache: &mut Option<Cache>) -> Result<Rc<Sheet>, CompileError> {
+    fn read_sheet(&mut self, choice: &Choice, cache: &mut Option<Cache>) -> Result<Arc<Sheet>, CompileError> {
         let so_far = |work: &Work| (work.files.looked_at().len(), work.sink.count());
         let (before, from) = (so_far(self), self.files.count());
-        let sheet = Rc::new(layout::read(choice, &mut self.files, &mut self.sink)?);
+        let sheet = Arc::new(layout::read(choice, &mut self.files, &mut self.sink)?);
         // What stands on the disk may change, and what is wrong must be reported again.
         let lasting = so_far(self) == before;
         if let (Some(cache), true) = (cache, lasting) {

@@ -2,7 +2,9 @@
 //! which a change says something.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
 use std::time::Instant;
 
 use super::follow::Follower;
@@ -15,7 +17,7 @@ use crate::cli::output::Target;
 use crate::cli::pending::PendingBuild;
 use crate::cli::temp::is_temp;
 use crate::diag::Error;
-use crate::session::{self, Built, Outcome, Session, folder_of};
+use crate::session::{Built, Outcome, Session, folder_of};
 use crate::source;
 
 /// How often a build is done again because it read what was not followed yet: each time a layout may
@@ -25,6 +27,8 @@ const MOST_AGAIN: usize = 8;
 /// A result that is built again and again.
 struct Watched {
     args: BuildArgs,
+    /// What stays valid from one build of it to the next.
+    session: Option<Session>,
     /// What the text says to this one, if it was made of that, and well.
     made_of: Option<String>,
     /// The same of a build that nobody has been told of.
@@ -42,7 +46,6 @@ pub struct WatchLoop<'a> {
     /// The front matter that the results were planned by.
     planned: Option<Vec<u8>>,
     follower: Follower,
-    session: Option<Session>,
     /// What is followed, with what was there before the last build.
     before: BTreeMap<PathBuf, Content>,
     /// The same before the last build of which somebody was told.
@@ -61,7 +64,6 @@ impl<'a> WatchLoop<'a> {
             results: Vec::new(),
             planned: None,
             follower,
-            session: None,
             before: BTreeMap::new(),
             told: BTreeMap::new(),
             around: true,
@@ -80,7 +82,7 @@ impl<'a> WatchLoop<'a> {
         }
         let fonts = &self.args.look.font_path;
         if fonts.iter().any(|folder| now.get(folder) != self.before.get(folder)) {
-            self.session = None;
+            self.results.iter_mut().for_each(|result| result.session = None);
         }
         let text = self.args.file();
         self.around |=
@@ -128,16 +130,43 @@ impl<'a> WatchLoop<'a> {
         if let Err(error) = self.plan() {
             return vec![(0, pending(Outcome::unread(error), Clock::since(since)))];
         }
-        let mut made = Vec::new();
-        for nth in 0..self.results.len() {
-            let mut clock = Clock::since(since);
-            match self.made(nth, &mut clock) {
-                Ok(None) => {}
-                Ok(Some(outcome)) => made.push((nth, pending(outcome, clock))),
-                Err(error) => made.push((nth, pending(Outcome::unread(error), clock))),
+        let (anyhow, several) = (self.around, self.results.len() > 1);
+        let jobs = available_parallelism().map_or(1, NonZero::get).min(self.results.len()).max(1);
+        let share = self.results.len().div_ceil(jobs).max(1);
+        let mut made: Vec<(usize, Made)> = Vec::new();
+        let work = |(at, results): (usize, &'_ mut [Watched])| -> Vec<(usize, Made)> {
+            let one = |(nth, result): (usize, &mut Watched)| {
+                let mut clock = Clock::since(since);
+                let outcome = result.made(anyhow, several, &mut clock);
+                (at * share + nth, Made { outcome, clock })
+            };
+            results.iter_mut().enumerate().map(one).collect()
+        };
+        std::thread::scope(|scope| {
+            let shares = self.results.chunks_mut(share).enumerate();
+            match jobs {
+                1 => made.extend(shares.flat_map(work)),
+                _ => {
+                    let work = &work;
+                    let threads: Vec<_> = shares.map(|share| scope.spawn(move || work(share))).collect();
+                    made.extend(threads.into_iter().filter_map(|thread| thread.join().ok()).flatten());
+                }
+            }
+        });
+        let mut told = Vec::new();
+        for (nth, Made { outcome, clock }) in made {
+            match outcome {
+                Ok((bytes, outcome)) => {
+                    // It may have changed between the look and the build: what was built counts.
+                    if !bytes.is_empty() {
+                        self.before.insert(self.args.file().to_owned(), Content::read(&bytes));
+                    }
+                    told.extend(outcome.map(|outcome| (nth, pending(outcome, clock))));
+                }
+                Err(error) => told.push((nth, pending(Outcome::unread(error), clock))),
             }
         }
-        made
+        told
     }
 
     /// Plans the results anew if the front matter has changed, which may declare others.
@@ -166,32 +195,6 @@ impl<'a> WatchLoop<'a> {
         }
         self.planned = Some(front.to_vec());
         Ok(())
-    }
-
-    /// Builds a result; nothing if the change says nothing of it.
-    fn made(&mut self, nth: usize, clock: &mut Clock) -> Result<Option<Outcome<Built>>, Error> {
-        let session = match &mut self.session {
-            Some(session) => session,
-            none => none.insert(Session::lasting(&self.args.look.font_path)?),
-        };
-        clock.lap("fonts");
-        let several = self.results.len() > 1;
-        let Some(result) = self.results.get_mut(nth) else { return Ok(None) };
-        let request = asked(&result.args)?;
-        // It may have changed between the look and the build: what was built counts.
-        if !request.bytes.is_empty() {
-            self.before.insert(self.args.file().to_owned(), Content::read(&request.bytes));
-        }
-        if several {
-            result.next = session::selected(&request);
-            let there = result.own.iter().all(|path| path.exists());
-            if !self.around && there && result.next.is_some() && result.next == result.made_of {
-                return Ok(None);
-            }
-        }
-        let outcome = session.build_timed(&request, &mut |stage| clock.lap(stage));
-        result.looked_at.clone_from(outcome.files.looked_at());
-        Ok(Some(outcome))
     }
 
     /// Follows what the builds looked at, and what the arguments name, which a build that failed may not
@@ -246,10 +249,39 @@ impl<'a> WatchLoop<'a> {
     }
 }
 
+/// What was made of a result, with the bytes of the text: nothing if a change says nothing of it.
+struct Made {
+    outcome: Result<(Vec<u8>, Option<Outcome<Built>>), Error>,
+    clock: Clock,
+}
+
 impl Watched {
+    /// Builds it; nothing if the change says nothing of it. `anyhow`: whatever the text says.
+    fn made(
+        &mut self,
+        anyhow: bool,
+        several: bool,
+        clock: &mut Clock,
+    ) -> Result<(Vec<u8>, Option<Outcome<Built>>), Error> {
+        let session = match &mut self.session {
+            Some(session) => session,
+            none => none.insert(Session::lasting(&self.args.look.font_path)?),
+        };
+        clock.lap("fonts");
+        let request = asked(&self.args)?;
+        let there = self.own.iter().all(|path| path.exists());
+        let known = self.made_of.as_deref().filter(|_| several && there && !anyhow);
+        let (next, outcome) = session.build_changed(&request, known, &mut |stage| clock.lap(stage));
+        if let Some(outcome) = &outcome {
+            self.looked_at.clone_from(outcome.files.looked_at());
+            self.next = next;
+        }
+        Ok((request.bytes, outcome))
+    }
+
     fn of(args: BuildArgs) -> Watched {
         let (looked_at, own) = (BTreeSet::new(), BTreeSet::new());
-        Watched { args, made_of: None, next: None, looked_at, own }
+        Watched { args, session: None, made_of: None, next: None, looked_at, own }
     }
 }
 
