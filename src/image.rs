@@ -54,6 +54,32 @@ pub fn decode(asset: &Asset) -> Result<Pixels, Error> {
     Ok(turned(pixels, asset.orientation))
 }
 
+/// Returns an image the right way up: as it is stored if that is so, else as a PNG. Not for drawings.
+///
+/// # Errors
+/// As [`decode`].
+pub fn upright(asset: &Asset) -> Result<(AssetKind, Vec<u8>), Error> {
+    if asset.orientation <= 1 && asset.kind != AssetKind::Webp {
+        decode(asset)?; // whether it is whole shows only here
+        return Ok((asset.kind, asset.bytes.clone()));
+    }
+    let pixels = decode(asset)?;
+    let refuse = |error: png::EncodingError| Error::Backend { what: "image", reason: error.to_string() };
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, pixels.width, pixels.height);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_color(match pixels.channels {
+        1 => png::ColorType::Grayscale,
+        2 => png::ColorType::GrayscaleAlpha,
+        3 => png::ColorType::Rgb,
+        _ => png::ColorType::Rgba,
+    });
+    let mut writer = encoder.write_header().map_err(refuse)?;
+    writer.write_image_data(&pixels.data).map_err(refuse)?;
+    writer.finish().map_err(refuse)?;
+    Ok((AssetKind::Png, bytes))
+}
+
 fn png(bytes: &[u8]) -> Result<Pixels, String> {
     let limits = png::Limits { bytes: MOST_PIXELS as usize * 8 };
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), limits);

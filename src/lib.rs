@@ -9,7 +9,8 @@
 //!
 //! ```text
 //! source ─▶ view ─▶ model ─▶ boxes ─▶ lines ─▶ pages ─▶ pdf | png | svg
-//!                      layout ───┘       font ──┘
+//!                     │  layout ─┘       font ──┘
+//!                     └─▶ export
 //! ```
 //!
 //! | stage | takes | gives |
@@ -25,6 +26,7 @@
 //! | [`pages`] | the galley | pages of marks at points, tags, outline ([`pages::Document`]) |
 //! | [`gallery`] | several documents | one more: all of them on a sheet, scaled down |
 //! | [`pdf`], [`png`], [`svg`] | the document | bytes; a back end does no layout |
+//! | [`export`] | the résumé, without pages | the same as text, Markdown, a web page or a Word document: folds over one walk |
 //! | [`readback`] | the bytes of a PDF | what readers find in them, compared with the résumé |
 //! | [`extract`] | a PDF | the files that it carries |
 //!
@@ -75,6 +77,8 @@ pub mod lines;
 pub mod pages;
 
 pub mod gallery;
+
+pub mod export;
 
 pub mod pdf;
 

@@ -23,6 +23,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("image", &["geom", "diag", "source", "layout", "lines"]),
     ("pdf", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("png", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
+    ("export", &["geom", "diag", "source", "model", "layout", "image"]), // and nothing that knows pages
     ("readback", &["diag", "source", "model", "layout", "lines", "pages"]), // and nothing of `pdf`
     ("extract", &[]),
     ("compile", &["diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
@@ -31,7 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "session",
         &[
             "diag", "source", "view", "model", "drift", "layout", "font", "pages", "lines", "gallery", "pdf",
-            "png", "svg", "readback", "image", "extract", "fit", "compile",
+            "png", "svg", "readback", "image", "extract", "fit", "compile", "export",
         ],
     ),
     ("cli", EVERYTHING),
@@ -41,7 +42,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 const EVERYTHING: &[&str] = &[
     "geom", "diag", "source", "view", "model", "layout", "font", "boxes", "lines", "pages", "gallery",
-    "drift", "image", "pdf", "png", "svg", "readback", "extract", "compile", "fit", "session", "cli",
+    "drift", "image", "pdf", "png", "svg", "export", "readback", "extract", "compile", "fit", "session",
+    "cli",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.
@@ -74,8 +76,10 @@ const FENCED: &[(&str, &[&str])] = &[
     ("zune_jpeg", &["image"]),
     ("png", &["image", "png"]),
     ("annotate_snippets", &["diag"]),
+    ("zip", &["export"]),
+    ("quick_xml", &["export"]),
     ("clap", &["cli", "main"]),
-    ("base64", &["svg", "source"]),
+    ("base64", &["svg", "source", "export"]),
     ("tempfile", &["cli"]),
     ("rustix", &["cli"]),
     ("getrandom", &["cli"]),

@@ -515,7 +515,7 @@ fn what_is_no_pdf_of_ours_gives_nothing_back() {
     desk.run(&["extract", "."]).ended(2, &["it is no PDF but a folder"]);
     desk.run(&["extract", "none.pdf"]).ended(2, &["cannot read none.pdf"]);
     desk.run(&["张三.md", "--attach", "--print"]).ended(2, &["--print"]);
-    desk.run(&["张三.md", "--attach", "-o", "a.png"]).ended(2, &["a picture carries no files"]);
+    desk.run(&["张三.md", "--attach", "-o", "a.png"]).ended(2, &["only a PDF carries files"]);
     assert_eq!(desk.files(), ["张三.md", "张三.pdf"]);
 }
 
@@ -725,8 +725,8 @@ fn a_command_mistyped_is_told_and_a_name_without_its_ending_is_found() {
 #[test]
 fn an_ending_that_is_not_made_is_refused() {
     let desk = Desk::with_resume();
-    for output in ["x.docx", "x.html", "x.txt", "x.jpg", "x.pdf.bak"] {
-        desk.run(&["张三.md", "-o", output]).ended(2, &[output, ".pdf, .png and .svg"]);
+    for output in ["x.odt", "x.rtf", "x.jpg", "x.pdf.bak"] {
+        desk.run(&["张三.md", "-o", output]).ended(2, &[output, ".pdf, .png, .svg"]);
         assert!(!desk.path(output).exists());
     }
     for output in ["x", "x.PDF", "v1.0/"] {

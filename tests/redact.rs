@@ -17,10 +17,13 @@ const TEXT: &str = "# 欧阳示例 Robin Ashdown\n\n![欧阳示例](photo.png)\n
     - 带 5 人团队，电话 １３８ ００００ ００００，或 [打电话](tel:13800000000)\n- 写信到 robin.ashdown＠example.com，或 [写信](mailto:robin%2Eashdown@example.com)\n\
     - 开源见 [主页](https://github.com/robin-ashdown/tool)\n- 论文：Ashdown Robin、欧阳示例：《排版》\n- 备用 +86 13900000001，other@example.org\n";
 
+/// What has no pages.
+const WRITTEN: &[Format] = &[Format::Html, Format::Docx, Format::Text, Format::Markdown, Format::Json];
+
 fn request(text: &str, redact: &[&str]) -> Request {
     let mut options = Options::default();
     options.redact = redact.iter().map(|class| (*class).to_owned()).collect();
-    options.formats = vec![Format::Pdf, Format::Svg, Format::Png];
+    options.formats = [&[Format::Pdf, Format::Svg, Format::Png][..], WRITTEN].concat();
     let photo = std::fs::read(setup::path("examples/photo.png")).unwrap();
     Request::new("cv.md", text).with_file("photo.png", photo).with_options(options)
 }
@@ -42,7 +45,13 @@ fn read(built: &Built) -> String {
     let words: Vec<&str> =
         svg.split('>').filter_map(|rest| rest.split_once('<')).map(|(words, _)| words).collect();
     let drawn = |link: &&&str| !link.starts_with('#');
-    text + &words.concat() + &links.iter().filter(drawn).copied().collect::<Vec<_>>().concat()
+    let written = built.artefacts.iter().filter(|made| WRITTEN.contains(&made.format));
+    let written: String = written.map(|made| String::from_utf8_lossy(&made.bytes)).collect();
+    // The style of a page has a rule for a photo, whether there is one or not.
+    let written =
+        written.split("<style>").map(|part| part.split_once("</style>").map_or(part, |(_, rest)| rest));
+    let written: String = written.collect();
+    text + &written + &words.concat() + &links.iter().filter(drawn).copied().collect::<Vec<_>>().concat()
 }
 
 #[test]
@@ -94,6 +103,11 @@ fn two_people_with_one_text_are_the_same_to_whoever_is_blind() {
     let (one, two) = (built(&request(TEXT, &["blind"])), built(&request(&other, &["blind"])));
     assert!(one.artefacts[0].bytes == two.artefacts[0].bytes, "the PDFs differ");
     assert!(one.artefacts[2].bytes == two.artefacts[2].bytes, "the pictures differ");
+    for format in [Format::Html, Format::Docx, Format::Text, Format::Markdown] {
+        let of =
+            |built: &Built| built.artefacts.iter().find(|made| made.format == format).unwrap().bytes.clone();
+        assert_eq!(String::from_utf8_lossy(&of(&one)), String::from_utf8_lossy(&of(&two)));
+    }
 }
 
 #[test]

@@ -124,6 +124,9 @@ pub fn success(outputs: &[Output], built: &Built) -> String {
         [first, .., last] if names.len() > 3 => format!("{first} … {last}"),
         _ => names.join(", "),
     };
+    if built.document.pages.is_empty() {
+        return printable(&names);
+    }
     let pages = counted(built.document.pages.len(), "page");
     format!("{}  {pages}  {} % full", printable(&names), built.document.last_page_fill)
 }

@@ -44,7 +44,7 @@ fn format(output: Option<&Path>) -> Result<Format, Error> {
     if is_stdin(output) {
         return Ok(Format::Pdf);
     }
-    if let Some(format) = Format::of(output) {
+    if let Some(format) = Format::of(output).filter(|format| format.has_pages()) {
         return Ok(format);
     }
     let source = std::io::Error::other("a gallery is a .pdf, .png or .svg: give its name such an ending");

@@ -48,16 +48,16 @@ pub fn check(args: &BuildArgs, formats: &[Format]) -> Result<(), Error> {
             let path = args.output.as_deref().unwrap_or(Path::new("<output>"));
             return Err(refused(
                 path,
-                "a print shop takes a PDF, not a picture: leave out --print or the picture",
+                "a print shop takes a PDF and nothing else: leave out --print, or the other formats",
             ));
         }
         if args.dpi != USUAL_DPI && !formats.contains(&Format::Png) {
             let path = args.output.as_deref().unwrap_or(Path::new("<output>"));
             return Err(refused(path, "only a PNG has a resolution: leave out --dpi, or add --format png"));
         }
-        if args.attach.is_some() && formats == [Format::Png] {
+        if args.attach.is_some() && !formats.contains(&Format::Pdf) {
             let path = args.output.as_deref().unwrap_or(Path::new("<output>"));
-            return Err(refused(path, "a picture carries no files: leave out --attach, or make a PDF"));
+            return Err(refused(path, "only a PDF carries files: leave out --attach, or make a PDF"));
         }
         match target(args, format, None)? {
             Target::Stdout if formats.len() > 1 => {
@@ -91,8 +91,9 @@ fn known_ending(args: &BuildArgs) -> Result<(), Error> {
         return Ok(());
     }
     let ending = ending.to_string_lossy();
-    let why =
-        format!("jianli makes .pdf, .png and .svg, not .{ending}; with --format pdf it may be called so");
+    let known: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.ending())).collect();
+    let known = known.join(", ");
+    let why = format!("jianli makes {known}, not .{ending}; with --format pdf it may be called so");
     Err(refused(output, &why))
 }
 

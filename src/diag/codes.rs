@@ -129,6 +129,7 @@ codes! {
     SECRET_LEFT "J812" Error "what was to be left out is still said";
     CARRIED "J814" Note "the PDF carries what is not printed";
     NAMED_AFTER "J815" Warning "the file is called after what was left out";
+    OTHERWISE "J821" Warning "an export says something else, or less";
 }
 
 #[cfg(test)]

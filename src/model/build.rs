@@ -6,10 +6,10 @@ use super::directive::{self, Directive, Marked};
 use super::flow::Manner;
 use super::kinds::{Known, PaperTitle, SectionKind};
 use super::number::{HandNumber, NumberStyle};
-use super::resume::{Consumed, Doubt, Header, Meta, Resume, Section};
+use super::resume::{Consumed, Doubt, Header, Meta, PartRole, Resume, Section};
 use super::rich::Rich;
 use super::{
-    flow, header, language, levels, lints, misplaced, outline, section, setext, titles, unwrap, wrap,
+    flow, header, language, levels, lints, misplaced, outline, parts, section, setext, titles, unwrap, wrap,
 };
 use crate::diag::{Diagnostic, Sink, Span, code};
 use crate::source::Source;
@@ -21,6 +21,8 @@ pub(super) struct Builder<'a> {
     pub sink: &'a mut Sink,
     pub consumed: Vec<Consumed>,
     pub directives: Vec<Directive>,
+    /// What the parts of some lines are: each with the place of the line and that of the comment.
+    pub parts: Vec<(Span, Span, Vec<PartRole>)>,
     pub doubts: Vec<Doubt>,
     pub manner: Manner,
     /// The last hand-written number of each style, at each depth.
@@ -57,6 +59,7 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
         sink,
         consumed: Vec::new(),
         directives: Vec::new(),
+        parts: Vec::new(),
         doubts: Vec::new(),
         manner: Manner { chinese: lang.starts_with("zh"), ..Manner::default() },
         numbers: BTreeMap::new(),
@@ -75,7 +78,8 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     misplaced::report(&source.markdown.blocks, builder.sink);
     let blocks = directive::mark(&mut builder, &tree);
     let outline = outline::of(&blocks, &mut known);
-    let (header, sections) = builder.parts(&blocks, &outline);
+    let (header, mut sections) = builder.parts(&blocks, &outline);
+    parts::name(&mut builder, &mut sections);
     let meta = meta(source, &header, lang);
     let Builder { mut consumed, directives, mut doubts, .. } = builder;
     doubts.sort_by_key(|doubt| doubt.span);

@@ -3,7 +3,8 @@
 use super::Builder;
 use super::flow::Chunk;
 use super::kinds::SectionKind;
-use super::resume::Consumed;
+use super::parts;
+use super::resume::{Consumed, PartRole};
 use crate::diag::{Diagnostic, Span, code};
 use crate::source::{
     self,
@@ -39,6 +40,8 @@ pub(super) enum Command {
     /// `lang: en` and `/lang`.
     Lang(Option<String>),
     Section(SectionKind),
+    /// `parts: organization, role`: what the parts of the next line are.
+    Parts(Vec<PartRole>),
     Other(DirectiveKind),
     /// `jianli: off` and `on`.
     Inference(bool),
@@ -48,13 +51,14 @@ pub(super) enum Command {
     View,
 }
 
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 14] = [
     "pagebreak",
     "keep",
     "skip",
     "lang",
     "/lang",
     "section",
+    "parts",
     "tags",
     "columns",
     "jianli",
@@ -89,6 +93,7 @@ pub(super) fn parse(comment: &str) -> Option<Result<Command, String>> {
             Some(kind) => Ok(Command::Section(kind)),
             None => Err(section_form(name)),
         },
+        ("parts", Some(list)) => parts::named(list).map(Command::Parts),
         ("tags", Some(list)) if !list.is_empty() => {
             let tags =
                 list.split([',', '，', '、']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
@@ -111,6 +116,7 @@ pub(super) fn parse(comment: &str) -> Option<Result<Command, String>> {
         ("lang", _) => malformed("lang: en"),
         ("section", _) => malformed("section: projects"),
         ("columns", _) => malformed("columns: 2"),
+        ("parts", _) => return None,
         ("jianli", _) => malformed("jianli: off"),
         (word, _) => malformed(word),
     })
@@ -199,6 +205,7 @@ pub(super) fn mark<'a>(builder: &mut Builder<'_>, blocks: &'a [md::Block]) -> Ve
             of: Some(block.span),
             span,
         }));
+        builder.parts.extend(said.parts.map(|(roles, span)| (block.span, span, roles)));
         if said.skip {
             builder.skip(block);
             skipping = heading_level(block);
@@ -225,6 +232,7 @@ struct Next {
     keep: bool,
     skip: bool,
     section: Option<SectionKind>,
+    parts: Option<(Vec<PartRole>, Span)>,
     others: Vec<(DirectiveKind, Span)>,
 }
 
@@ -235,6 +243,7 @@ impl Next {
             Command::Keep => self.keep = true,
             Command::Skip => self.skip = true,
             Command::Section(kind) => self.section = Some(kind),
+            Command::Parts(roles) => self.parts = Some((roles, span)),
             Command::Other(kind) => self.others.push((kind, span)),
             Command::Lang(_) | Command::Inference(_) | Command::Allow(_) | Command::View => {}
         }

@@ -58,6 +58,8 @@ impl Rank<'_> {
 /// Where the line of an entry may be cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seams {
+    /// Where bars are: what stands between them was said.
+    Told,
     /// Where its author put separators, and where its words are sure.
     Inferred,
     /// Also at dashes and semicolons: its date stands elsewhere.
@@ -76,7 +78,11 @@ impl Builder<'_> {
             let parts = vec![EntryPart { role: PartRole::Title, text: title }];
             return Entry { depth: rank.depth, section: kind, span, parts, ..Entry::default() };
         }
-        let seams = if begins_with_year(&title, kind) { Seams::Alike } else { Seams::Inferred };
+        let seams = match self.is_told(&title) {
+            true => Seams::Told,
+            false if begins_with_year(&title, kind) => Seams::Alike,
+            false => Seams::Inferred,
+        };
         self.entry_at(title, kind, rank, seams)
     }
 
@@ -101,6 +107,7 @@ impl Builder<'_> {
         };
         let parted = dated.is_some() && (is_employment(kind) || kind == SectionKind::Education);
         let style = match seams {
+            Seams::Told => Style::Told,
             Seams::Commas => Style::Commas,
             Seams::Parted => Style::Dashes,
             // `2019.1 - 2020.10 / Example Co. / Baker`
@@ -113,7 +120,8 @@ impl Builder<'_> {
             Seams::Inferred | Seams::Alike => Style::Bars,
         };
         let mut pieces = self.pieces(&title, dated.as_ref(), style);
-        if dated.is_some() || entry.dates.is_some() || seams == Seams::Parted {
+        let sure = dated.is_some() || entry.dates.is_some() || seams == Seams::Parted;
+        if sure && seams != Seams::Told {
             pieces = self.refined(pieces, kind);
         }
         if let Some(dated) = &dated {

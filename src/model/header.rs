@@ -336,7 +336,15 @@ impl Builder<'_> {
                 if (list || is_of_studies(&value.text()))
                     && !super::contact::is_whereabouts(value.text().trim()) =>
             {
-                header.facts.push(KeyValue { key: None, value: icon::without(value), span });
+                let value = icon::without(value);
+                let text = value.text().into_owned();
+                // `云证书：甲`: a key that nobody knows is one, too.
+                let found = super::key::at_start(&text, super::key::GRID_KEY).filter(|_| list);
+                let (key, value) = match found {
+                    Some(key) => (Some(value.slice(0..key.len)), value.slice(key.value..text.len())),
+                    None => (None, value),
+                };
+                header.facts.push(KeyValue { key, value, span });
             }
             _ => self.plain_item(header, value),
         }

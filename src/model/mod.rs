@@ -32,6 +32,7 @@ mod lints;
 mod misplaced;
 mod number;
 mod outline;
+mod parts;
 mod redact;
 mod resume;
 mod rich;

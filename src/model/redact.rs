@@ -31,6 +31,7 @@ pub fn redact(resume: &mut Resume, classes: &Classes) -> Secrets {
         resume.meta.author = String::new();
     }
     walk::resume(resume, &secrets);
+    resume.consumed.retain(|consumed| !secrets.is_told(&consumed.text));
     title(resume, classes, words.0);
     secrets
 }

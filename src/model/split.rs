@@ -16,6 +16,8 @@ const COMMA_ENTRY: usize = 130;
 /// Which separators part a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
+    /// `|` alone: what the parts are was said.
+    Told,
     /// `|`, `||`, tabs, wide or repeated blanks.
     Bars,
     /// Those, and dashes between blanks, and `；`.
@@ -159,6 +161,9 @@ fn add(text: &str, piece: Range<usize>, cut: &mut Cut) {
 
 /// Returns the length of the separator that a text begins with.
 fn separator(text: &str, style: Style) -> Option<usize> {
+    if style == Style::Told {
+        return text.starts_with(is_bar).then(|| text.len() - text.trim_start_matches(is_bar).len());
+    }
     let blanks = text.len() - text.trim_start().len();
     if blanks > 0 {
         let rest = &text[blanks..];
@@ -181,7 +186,7 @@ fn separator(text: &str, style: Style) -> Option<usize> {
     }
     let c = text.chars().next()?;
     let parts = match style {
-        Style::Bars => is_bar(c),
+        Style::Told | Style::Bars => is_bar(c),
         Style::Dashes | Style::Slashes => is_bar(c) || c == '；' || text.starts_with("; "),
         Style::Commas => is_bar(c) || matches!(c, '；' | '，') || text.starts_with(", "),
     };

@@ -33,7 +33,7 @@ impl Date {
     }
 
     /// Returns the moment as XMP writes it (ISO 8601): `2000-01-01T00:00:00Z`.
-    pub(super) fn xmp(self) -> String {
+    pub(crate) fn xmp(self) -> String {
         let [year, month, day, hour, minute, second] = self.parts();
         format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
     }

@@ -28,7 +28,7 @@ mod words;
 
 pub use content::{Glyph, Owner};
 pub use tags::{Sequence, Tags};
-pub use traces::{are_traces, traces};
+pub use traces::{are_traces, is_written, traces};
 
 use crate::diag::{Code, Diagnostic, Sink, code};
 use crate::layout::Layout;

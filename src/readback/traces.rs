@@ -42,6 +42,12 @@ pub fn are_traces(bytes: &[u8], secrets: &Secrets) -> bool {
     secrets.is_told(&words) || values.any(|value| secrets.is_worded(value)) || has(bytes, &forms(secrets))
 }
 
+/// Tells whether a text says it, Markdown and JSON included: whatever in it is words is looked at.
+pub fn is_written(bytes: &[u8], secrets: &Secrets) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    secrets.is_told(&text) || has(bytes, &forms(secrets))
+}
+
 /// Depth is that of the file, which the reader bounds.
 fn is_in(object: &Object, file: &File, secrets: &Secrets, forms: &[Vec<u8>]) -> bool {
     let in_dictionary = |dict: &Dictionary| {

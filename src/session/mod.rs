@@ -20,6 +20,7 @@ mod attach;
 mod cache;
 mod check;
 mod drift;
+mod exported;
 mod foreign;
 mod options;
 mod outcome;
@@ -43,7 +44,7 @@ pub(crate) use request::folder_of;
 
 use crate::diag::{CompileError, Error};
 use crate::font::{FontBook, Hold};
-use crate::layout::Sheet;
+use crate::layout::{Layout, Sheet};
 use crate::pages::Document;
 use crate::source::Source;
 use crate::{pdf, png, svg};
@@ -126,8 +127,12 @@ impl Session {
     fn built_of(&mut self, work: &mut Work<'_>, source: Source) -> Result<Built, CompileError> {
         let sheet = work.sheet(&source, &self.fonts, &mut self.cache)?;
         let printed = |session: &mut Session, work: &mut Work<'_>, source: &Source| {
-            let set = work.set(source, &sheet, &session.fonts, &mut session.cache)?;
-            let artefacts = session.artefacts(work, source, &set.document)?;
+            let paged = work.request.options.formats.iter().any(|format| format.has_pages());
+            let set = match paged {
+                true => work.set(source, &sheet, &session.fonts, &mut session.cache)?,
+                false => work.unset(source)?,
+            };
+            let artefacts = session.artefacts(work, source, &set, sheet.ideal())?;
             Ok((set, artefacts))
         };
         let (source, (Set { resume, document, fitted }, artefacts)) =
@@ -179,7 +184,8 @@ impl Session {
         &mut self,
         work: &mut Work<'_>,
         source: &Source,
-        document: &Document,
+        Set { resume, document, .. }: &Set,
+        layout: &Layout,
     ) -> Result<Vec<Artefact>, CompileError> {
         let options = &work.request.options;
         if options.print.is_some() {
@@ -200,6 +206,10 @@ impl Session {
                     let whole = work.seen.as_ref().map(|seen| seen.in_whole(document));
                     let document = whole.as_ref().unwrap_or(document);
                     artefacts.extend(pictures(document, format, &self.fonts, options.dpi)?);
+                }
+                Format::Text | Format::Markdown | Format::Html | Format::Docx | Format::Json => {
+                    let bytes = work.exported(resume, layout, format)?;
+                    artefacts.push(Artefact { format, page: None, bytes });
                 }
             }
             (work.done)(format.ending());

@@ -76,22 +76,55 @@ pub enum Format {
     Png,
     /// A drawing of each page: outlines, with the text over them.
     Svg,
+    /// Plain text, for the fields of web forms.
+    Text,
+    /// Canonical Markdown.
+    Markdown,
+    /// One web page.
+    Html,
+    /// A Word document.
+    Docx,
+    /// What was understood, as JSON.
+    Json,
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: [Format; 8] = [
+        Format::Pdf,
+        Format::Png,
+        Format::Svg,
+        Format::Docx,
+        Format::Html,
+        Format::Text,
+        Format::Markdown,
+        Format::Json,
+    ];
+
     /// Returns the ending of its files: `pdf`.
     pub fn ending(self) -> &'static str {
         match self {
             Format::Pdf => "pdf",
             Format::Png => "png",
             Format::Svg => "svg",
+            Format::Text => "txt",
+            Format::Markdown => "md",
+            Format::Html => "html",
+            Format::Docx => "docx",
+            Format::Json => "json",
         }
+    }
+
+    /// Tells whether it shows pages; all others are made from what a résumé says.
+    pub fn has_pages(self) -> bool {
+        matches!(self, Format::Pdf | Format::Png | Format::Svg)
     }
 
     /// Returns the format that a file's ending stands for, whatever its case.
     pub fn of(file: &Path) -> Option<Format> {
         let ending = file.extension()?;
-        let all = [Format::Pdf, Format::Png, Format::Svg];
-        all.into_iter().find(|format| ending.eq_ignore_ascii_case(format.ending()))
+        let also = [("markdown", Format::Markdown), ("htm", Format::Html)];
+        let known = Format::ALL.iter().map(|format| (format.ending(), *format)).chain(also);
+        known.into_iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|(_, format)| format)
     }
 }

@@ -55,6 +55,9 @@ impl Work<'_> {
 fn trace(artefact: &Artefact, secrets: &Secrets) -> Option<&'static str> {
     match artefact.format {
         Format::Pdf => readback::traces(&artefact.bytes, secrets).unwrap_or(Some("it cannot be read")),
-        _ => readback::are_traces(&artefact.bytes, secrets).then_some("in its bytes"),
+        Format::Html | Format::Docx | Format::Png | Format::Svg => {
+            readback::are_traces(&artefact.bytes, secrets).then_some("in its bytes")
+        }
+        _ => readback::is_written(&artefact.bytes, secrets).then_some("in its text"),
     }
 }

@@ -59,14 +59,19 @@ pub enum DiagnosticFormat {
 /// Here, not beside the type: the library knows nothing of arguments.
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Format] {
-        &[Format::Pdf, Format::Png, Format::Svg]
+        &Format::ALL
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let help = match self {
             Format::Pdf => "A PDF",
             Format::Png => "A picture of each page",
-            _ => "A drawing of each page: outlines, with the text over them",
+            Format::Svg => "A drawing of each page: outlines, with the text over them",
+            Format::Text => "Plain text, for the fields of web forms",
+            Format::Markdown => "Markdown in its plainest form",
+            Format::Html => "A web page that needs nothing else",
+            Format::Docx => "A Word document to edit",
+            Format::Json => "What was understood, for programs",
         };
         Some(PossibleValue::new(self.ending()).help(help))
     }

@@ -34,6 +34,7 @@ Examples:
   jianli layouts --gallery 张三.md -o a.png  in all looks on one sheet
   jianli 张三.md --set type.size=9.5pt       with one key of the look changed
   jianli 张三.md --format pdf,png            with a picture of each page
+  jianli 张三.md -o 张三.txt                 as plain text, for a web form
   jianli 'cvs/**/*.md' -o pdfs/              many at once, into a folder
   jianli 张三.md --all-views -o out/         one PDF for each application
   jianli 张三.md --print                     for a print shop: inks, bleed, crop marks
@@ -128,7 +129,7 @@ pub struct BuildArgs {
     #[arg(short, long, value_name = "OUT|-")]
     pub output: Option<PathBuf>,
     /// What to make [default: by the ending of OUT, else pdf]
-    #[arg(long, value_name = "pdf,png,svg", value_delimiter = ',')]
+    #[arg(long, value_name = "pdf,png,…", value_delimiter = ',')]
     pub format: Vec<Format>,
     /// Dots an inch of pictures
     #[arg(long, value_name = "N", default_value = "144", value_parser = clap::value_parser!(u16).range(18..=1200))]

@@ -27,7 +27,7 @@ impl Builder<'_> {
             .iter()
             .enumerate()
             .filter_map(|(at, block)| match &block.kind {
-                BlockKind::Entry(entry) => {
+                BlockKind::Entry(entry) if !self.has_told_parts(entry) => {
                     let (part, kin) = whole(entry)?;
                     Some((at, seams::find(&part.text, kin)?))
                 }
@@ -48,6 +48,9 @@ impl Builder<'_> {
         }
         for block in blocks {
             let BlockKind::Entry(entry) = &mut block.kind else { continue };
+            if self.has_told_parts(entry) {
+                continue;
+            }
             alone(entry);
             house_over_department(entry);
             self.part_studies(entry);
@@ -55,6 +58,10 @@ impl Builder<'_> {
                 self.part_posts(&mut entry.body);
             }
         }
+    }
+
+    fn has_told_parts(&self, entry: &Entry) -> bool {
+        entry.parts.first().is_some_and(|first| self.is_told(&first.text))
     }
 
     /// Parts a post from an employer where one of them is bold in the line that opened the entry.

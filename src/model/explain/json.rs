@@ -11,12 +11,16 @@ use crate::model::resume::{
 use crate::model::rich::{Marks, Piece, Rich};
 use crate::model::{Directive, DirectiveKind};
 
+/// Counts the changes after which a program that read the JSON before may not read it any more.
+const SCHEMA_VERSION: u32 = 1;
+
 /// Returns a résumé as a JSON document of several lines.
 ///
 /// Rich text is a string where it has no marks and no links, else a list of runs. Spans are
 /// `[first byte, behind the last]`, those of the text that was read. Never fails.
 pub fn explain_json(resume: &Resume, files: &Files) -> String {
     let mut value = object([
+        ("schema_version", SCHEMA_VERSION.into()),
         (
             "meta",
             json!({ "title": resume.meta.title, "author": resume.meta.author, "lang": resume.meta.lang }),

@@ -1,0 +1,210 @@
+//! A résumé as canonical Markdown: headings, `a | b | dates` under them, bullets, `key: value`.
+//!
+//! What is written is read again, and where it would be understood otherwise, directives say what is meant.
+
+mod inline;
+mod same;
+mod writer;
+
+use std::collections::BTreeSet;
+
+use super::walk::{Event, Step, walk};
+use crate::diag::{Files, Sink};
+use crate::model::{self, DirectiveKind, Resume};
+use crate::source;
+use writer::Writer;
+
+/// A résumé, written as Markdown.
+#[derive(Clone, Debug)]
+pub struct Markdown {
+    /// The text.
+    pub text: String,
+    /// Where reading it gives something else, in words of the résumé; nothing if it says the same.
+    pub differences: Vec<String>,
+}
+
+/// Whether the tags of views are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tags {
+    /// All of them.
+    Kept,
+    /// None: a view was chosen.
+    Dropped,
+}
+
+/// How often a text is written anew with more said by directives.
+const MOST_ROUNDS: usize = 6;
+
+/// Returns a résumé as Markdown.
+pub fn markdown(resume: &Resume, tags: Tags) -> Markdown {
+    let steps = walk(resume);
+    let mut said = Said { tags: tags == Tags::Kept, ..Said::default() };
+    for _ in 0..MOST_ROUNDS {
+        let text = write(resume, &steps, &said);
+        let Some(read) = read(resume, &text) else { break };
+        let found = same::differences(resume, &steps, &read);
+        if found.is_empty() {
+            return Markdown { text, differences: Vec::new() };
+        }
+        if !said.more(&found, &steps) {
+            break;
+        }
+    }
+    let text = write(resume, &steps, &said);
+    let differences = match read(resume, &text) {
+        Some(read) => same::differences(resume, &steps, &read).into_iter().map(|found| found.what).collect(),
+        None => vec!["all of it".to_owned()],
+    };
+    Markdown { text, differences }
+}
+
+/// Returns what a text says, with the images of the résumé that it was made of.
+fn read(resume: &Resume, text: &str) -> Option<Resume> {
+    let (mut files, mut sink) = (Files::closed(), Sink::default());
+    let mut source = source::draft("a.md", text.as_bytes(), None, &mut files, &mut sink).ok()?;
+    source.assets.clone_from(&resume.images);
+    model::build(&source, &mut Sink::default()).ok()
+}
+
+/// What is said by directives and in the front matter.
+#[derive(Clone, Debug, Default)]
+struct Said {
+    tags: bool,
+    lang: bool,
+    title: bool,
+    /// Sections whose kind is said.
+    kinds: BTreeSet<usize>,
+    /// Entries of which is said what their parts are.
+    parts: BTreeSet<usize>,
+    /// Keys and values that are written as a table: in a list they would be items.
+    tables: BTreeSet<usize>,
+    /// Blocks in which nothing is inferred.
+    off: BTreeSet<usize>,
+}
+
+impl Said {
+    /// Says more where a reader went astray; `false` if nothing more can be said.
+    fn more(&mut self, found: &[same::Difference], steps: &[Step<'_>]) -> bool {
+        let mut more = false;
+        for difference in found {
+            more |= match difference.at {
+                same::At::Lang => !std::mem::replace(&mut self.lang, true),
+                same::At::Title => !std::mem::replace(&mut self.title, true),
+                same::At::Step(at) => match steps.get(at).map(|step| step.event) {
+                    Some(Event::Section(_)) => self.kinds.insert(at),
+                    Some(Event::Entry(_)) => self.parts.insert(at),
+                    Some(Event::Pairs(_)) if !self.tables.contains(&at) => self.tables.insert(at),
+                    Some(
+                        Event::Paragraph(_)
+                        | Event::List(_)
+                        | Event::Pairs(_)
+                        | Event::Table(_)
+                        | Event::Quote,
+                    ) => is_first(steps, at) && self.off.insert(at),
+                    _ => false,
+                },
+            };
+        }
+        more
+    }
+}
+
+/// Tells whether a block stands in no list and no quotation: there alone directives are read.
+fn is_first(steps: &[Step<'_>], at: usize) -> bool {
+    let mut depth = 0usize;
+    for step in &steps[..at] {
+        match step.event {
+            Event::List(_) | Event::Quote => depth += 1,
+            Event::EndList | Event::EndQuote => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    depth == 0
+}
+
+/// Returns the step that ends what a step opens.
+fn end_of(steps: &[Step<'_>], at: usize) -> usize {
+    let mut depth = 0usize;
+    for (offset, step) in steps[at..].iter().enumerate() {
+        depth += usize::from(step.event.opens());
+        depth = depth.saturating_sub(usize::from(step.event.closes()));
+        if depth == 0 {
+            return at + offset;
+        }
+    }
+    at
+}
+
+fn write(resume: &Resume, steps: &[Step<'_>], said: &Said) -> String {
+    let chinese = ["zh", "ja"].iter().any(|lang| resume.meta.lang.starts_with(lang));
+    let colon = if chinese { "：" } else { ":" };
+    let mut out = Writer { out: String::new(), frames: Vec::new(), blank: false, colon, level: 0 };
+    front_matter(resume, said, &mut out);
+    let mut closing: Vec<usize> = Vec::new();
+    for (at, step) in steps.iter().enumerate() {
+        directives(resume, steps, at, said, &mut out);
+        if said.off.contains(&at) {
+            out.block("<!-- jianli: off -->");
+            closing.push(end_of(steps, at));
+        }
+        match step.event {
+            Event::Pairs(pairs) if said.tables.contains(&at) => out.block(&writer::table_of(pairs)),
+            event => out.step(steps, at, event),
+        }
+        if closing.last() == Some(&at) {
+            closing.pop();
+            out.block("<!-- jianli: on -->");
+        }
+    }
+    out.out
+}
+
+fn front_matter(resume: &Resume, said: &Said, out: &mut Writer) {
+    if !said.lang && !said.title {
+        return;
+    }
+    out.out.push_str("---\n");
+    if said.lang {
+        out.out.push_str(&format!("lang: {}\n", resume.meta.lang));
+    }
+    if said.title {
+        // A string of JSON is one of YAML 1.2.
+        out.out.push_str(&format!("title: {}\n", serde_json::Value::from(resume.meta.title.as_str())));
+    }
+    out.out.push_str("---\n");
+    out.blank = true;
+}
+
+/// Writes what stands in comments before a step.
+fn directives(resume: &Resume, steps: &[Step<'_>], at: usize, said: &Said, out: &mut Writer) {
+    let step = &steps[at];
+    if step.event.closes() || matches!(step.event, Event::Item(_)) || !out.frames.is_empty() {
+        return;
+    }
+    for directive in
+        resume.directives.iter().filter(|found| found.of.is_some_and(|of| of.start == step.span.start))
+    {
+        match &directive.kind {
+            DirectiveKind::Tags(tags) if said.tags => {
+                out.block(&format!("<!-- tags: {} -->", tags.join(", ")));
+            }
+            DirectiveKind::Columns(count) => out.block(&format!("<!-- columns: {count} -->")),
+            DirectiveKind::Tags(_) => {}
+        }
+    }
+    if step.keep {
+        out.block("<!-- keep -->");
+    }
+    match step.event {
+        Event::Section(section) if said.kinds.contains(&at) => {
+            let kind = section.kinds.first().copied().unwrap_or_default();
+            out.block(&format!("<!-- section: {} -->", kind.name()));
+        }
+        Event::Entry(entry) if said.parts.contains(&at) => {
+            let parts = entry.parts.iter().filter(|part| !part.text.is_blank());
+            let roles: Vec<&str> = parts.map(|part| part.role.name()).collect();
+            out.block(&format!("<!-- parts: {} -->", roles.join(", ")));
+        }
+        _ => {}
+    }
+}

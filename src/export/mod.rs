@@ -1,0 +1,21 @@
+//! A résumé as something else than pages: plain text, Markdown, a web page, a document to edit.
+//!
+//! ```text
+//! model ─▶ walk ─▶ text | markdown | html | docx
+//! ```
+//!
+//! [`walk()`] is the only thing that goes through the model; each export is a fold over its steps.
+
+mod docx;
+mod html;
+mod inks;
+mod labels;
+mod markdown;
+mod text;
+mod walk;
+
+pub use docx::docx;
+pub use html::html;
+pub use markdown::{Markdown, Tags, markdown};
+pub use text::text;
+pub use walk::{Event, Step, walk};
