@@ -10,7 +10,7 @@
 //! ```text
 //! source ─▶ view ─▶ model ─▶ boxes ─▶ lines ─▶ pages ─▶ pdf | png | svg
 //!                     │  layout ─┘       font ──┘
-//!                     └─▶ export
+//!                     └─▶ export ◀─▶ exchange
 //! ```
 //!
 //! | stage | takes | gives |
@@ -27,6 +27,7 @@
 //! | [`gallery`] | several documents | one more: all of them on a sheet, scaled down |
 //! | [`pdf`], [`png`], [`svg`] | the document | bytes; a back end does no layout |
 //! | [`export`] | the résumé, without pages | the same as text, Markdown, a web page or a Word document: folds over one walk |
+//! | [`exchange`] | a résumé, or another tool's file | the other tool's file, or Markdown; nothing is lost either way |
 //! | [`readback`] | the bytes of a PDF | what readers find in them, compared with the résumé |
 //! | [`extract`] | a PDF | the files that it carries |
 //!
@@ -79,6 +80,8 @@ pub mod pages;
 pub mod gallery;
 
 pub mod export;
+
+pub mod exchange;
 
 pub mod pdf;
 

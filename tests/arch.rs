@@ -24,6 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("pdf", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("png", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("export", &["geom", "diag", "source", "model", "layout", "image"]), // and nothing that knows pages
+    ("exchange", &["diag", "source", "model", "export"]),
     ("readback", &["diag", "source", "model", "layout", "lines", "pages"]), // and nothing of `pdf`
     ("extract", &[]),
     ("compile", &["diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
@@ -32,7 +33,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "session",
         &[
             "diag", "source", "view", "model", "drift", "layout", "font", "pages", "lines", "gallery", "pdf",
-            "png", "svg", "readback", "image", "extract", "fit", "compile", "export",
+            "png", "svg", "readback", "image", "extract", "fit", "compile", "export", "exchange",
         ],
     ),
     ("cli", EVERYTHING),
@@ -42,8 +43,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 const EVERYTHING: &[&str] = &[
     "geom", "diag", "source", "view", "model", "layout", "font", "boxes", "lines", "pages", "gallery",
-    "drift", "image", "pdf", "png", "svg", "export", "readback", "extract", "compile", "fit", "session",
-    "cli",
+    "drift", "image", "pdf", "png", "svg", "readback", "extract", "compile", "fit", "session", "cli",
+    "export", "exchange",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.

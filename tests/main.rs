@@ -14,6 +14,7 @@ mod columns;
 mod drift;
 mod dump;
 mod emoji;
+mod exchange;
 mod export;
 mod extract;
 mod fit;

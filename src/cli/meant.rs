@@ -17,7 +17,6 @@ const ALSO: &[(&str, &str)] = &[
     ("create", "new"),
     ("dev", "preview"),
     ("doctor", "check"),
-    ("export", "build"),
     ("font", "fonts"),
     ("generate", "build"),
     ("init", "new"),
@@ -64,9 +63,11 @@ pub fn settle(cli: &mut Cli) -> Result<(), Error> {
         Some(Command::Explain(explain)) => complete(&mut explain.file),
         Some(Command::Fonts(fonts)) => fonts.file.iter_mut().for_each(complete),
         Some(Command::Layouts(layouts)) => layouts.gallery.file.iter_mut().for_each(complete),
+        Some(Command::Export(export)) => complete(&mut export.file),
         Some(
             Command::New(_)
             | Command::Extract(_)
+            | Command::Import(_)
             | Command::Completions(_)
             | Command::Licences
             | Command::Man(_),

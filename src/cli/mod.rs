@@ -9,9 +9,11 @@ mod deps;
 mod drift;
 mod epoch;
 mod explain;
+mod export;
 mod extract;
 mod fonts;
 mod gallery;
+mod import;
 mod layouts;
 mod manual;
 mod meant;
@@ -63,6 +65,8 @@ pub fn run() -> ExitCode {
         Some(Command::New(new)) => new::run(&new, clock),
         Some(Command::Layouts(layouts)) => layouts::run(&layouts),
         Some(Command::Extract(extract)) => extract::run(&extract),
+        Some(Command::Import(import)) => import::run(&import),
+        Some(Command::Export(export)) => export::run(&export),
         Some(Command::Fonts(fonts)) => fonts::run(&fonts),
         Some(Command::Completions(completions)) => manual::completions(completions.shell),
         Some(Command::Licences) => manual::licences(),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::{BuildArgs, CheckArgs, LookArgs};
 use super::epoch;
+use super::import;
 use super::paths::is_stdin;
 use crate::diag::Error;
 use crate::pdf::Inks;
@@ -15,6 +16,10 @@ use crate::session::{Attach, Format, Options, Request};
 /// [`Error::Read`] if it cannot be read.
 pub fn request(file: &Path, options: Options) -> Result<Request, Error> {
     let read = if is_stdin(file) { Request::read_stdin()? } else { Request::read(file)? };
+    if let Some(reason) = import::is_none(file, &read.bytes) {
+        let source = std::io::Error::new(std::io::ErrorKind::InvalidData, reason);
+        return Err(Error::Read { path: file.to_owned(), source });
+    }
     Ok(read.with_options(options))
 }
 

@@ -130,6 +130,7 @@ codes! {
     CARRIED "J814" Note "the PDF carries what is not printed";
     NAMED_AFTER "J815" Warning "the file is called after what was left out";
     OTHERWISE "J821" Warning "an export says something else, or less";
+    UNSEEN "J822" Note "a format has no place for something";
 }
 
 #[cfg(test)]

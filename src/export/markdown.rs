@@ -6,6 +6,8 @@ mod inline;
 mod same;
 mod writer;
 
+pub use inline::{Place, destination, inline};
+
 use std::collections::BTreeSet;
 
 use super::walk::{Event, Step, walk};
@@ -58,6 +60,11 @@ pub fn markdown(resume: &Resume, tags: Tags) -> Markdown {
     Markdown { text, differences }
 }
 
+/// Returns where another résumé says something else than one, in words of the first.
+pub fn differences(resume: &Resume, other: &Resume) -> Vec<String> {
+    same::differences(resume, &walk(resume), other).into_iter().map(|found| found.what).collect()
+}
+
 /// Returns what a text says, with the images of the résumé that it was made of.
 fn read(resume: &Resume, text: &str) -> Option<Resume> {
     let (mut files, mut sink) = (Files::closed(), Sink::default());
@@ -86,12 +93,17 @@ impl Said {
     /// Says more where a reader went astray; `false` if nothing more can be said.
     fn more(&mut self, found: &[same::Difference], steps: &[Step<'_>]) -> bool {
         let mut more = false;
-        for difference in found {
+        // Behind what was taken for a part of a line, everything stands one step further up.
+        let swallowed = found.iter().any(|difference| difference.swallowed);
+        for difference in found.iter().filter(|difference| difference.swallowed || !swallowed) {
             more |= match difference.at {
                 same::At::Lang => !std::mem::replace(&mut self.lang, true),
                 same::At::Title => !std::mem::replace(&mut self.title, true),
                 same::At::Step(at) => match steps.get(at).map(|step| step.event) {
                     Some(Event::Section(_)) => self.kinds.insert(at),
+                    Some(Event::Entry(_)) if difference.swallowed && is_first(steps, at + 1) => {
+                        self.off.insert(at + 1)
+                    }
                     Some(Event::Entry(_)) => self.parts.insert(at),
                     Some(Event::Pairs(_)) if !self.tables.contains(&at) => self.tables.insert(at),
                     Some(
@@ -203,7 +215,9 @@ fn directives(resume: &Resume, steps: &[Step<'_>], at: usize, said: &Said, out: 
         Event::Entry(entry) if said.parts.contains(&at) => {
             let parts = entry.parts.iter().filter(|part| !part.text.is_blank());
             let roles: Vec<&str> = parts.map(|part| part.role.name()).collect();
-            out.block(&format!("<!-- parts: {} -->", roles.join(", ")));
+            if !roles.is_empty() {
+                out.block(&format!("<!-- parts: {} -->", roles.join(", ")));
+            }
         }
         _ => {}
     }

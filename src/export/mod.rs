@@ -16,6 +16,7 @@ mod walk;
 
 pub use docx::docx;
 pub use html::html;
-pub use markdown::{Markdown, Tags, markdown};
+pub use labels::label;
+pub use markdown::{Markdown, Place, Tags, destination, differences, inline, markdown};
 pub use text::text;
 pub use walk::{Event, Step, walk};

@@ -1,13 +1,15 @@
 //! A résumé as something else than pages.
 
-use super::Format;
 use super::work::{Set, Work};
+use super::{Format, Outcome, Request};
 use crate::diag::{CompileError, Diagnostic, Error, code};
+use crate::exchange::{self, Beside, Kind};
 use crate::export::{self, Markdown, Tags};
 use crate::layout::Layout;
 use crate::model::{self, Resume};
 use crate::pages::Document;
 use crate::pdf::Date;
+use crate::readback;
 use crate::source::Source;
 
 impl Work<'_> {
@@ -50,5 +52,42 @@ impl Work<'_> {
             self.sink.report(found.hint("compare `jianli explain` of both, and mend the new file by hand"));
         }
         text
+    }
+}
+
+/// Returns a résumé as a file of another tool. What that has no place for is in the findings.
+pub fn exchange(request: &Request, kind: Kind) -> Outcome<String> {
+    let mut done = |_| {};
+    let mut work = Work::new(request, &mut done);
+    let made = work.exchanged(kind);
+    work.finish(made)
+}
+
+impl Work<'_> {
+    fn exchanged(&mut self, kind: Kind) -> Result<String, CompileError> {
+        let source = self.source()?;
+        let resume = self.understood(&source)?;
+        self.sink.check()?;
+        let chosen = self.seen.as_ref().is_some_and(|seen| seen.chosen);
+        // What came with an import knows nothing of views, and tells all of the person.
+        let whole = !chosen && self.secrets.is_none();
+        let made = exchange::export(&resume, kind, Beside { source: whole.then_some(source.text.as_str()) });
+        if let Some(first) = made.unseen.first() {
+            let shown: String = first.chars().take(40).collect();
+            let more = made.unseen.len() - 1;
+            let others = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let message = format!("{} has no place for `{shown}`{others}", kind.title());
+            let all: Vec<String> = made.unseen.iter().map(|text| text.chars().take(60).collect()).collect();
+            let found = Diagnostic::new(code::UNSEEN, None, message);
+            self.sink.report(found.hint(format!(
+                "other programs do not see it; `jianli import` gives it back: {}",
+                all.join(" · ")
+            )));
+        }
+        if self.secrets.as_ref().is_some_and(|secrets| readback::is_written(made.text.as_bytes(), secrets)) {
+            let message = format!("what was redacted is still in the {}", kind.title());
+            self.sink.report(Diagnostic::new(code::SECRET_LEFT, None, message).hint("please report it"));
+        }
+        Ok(made.text)
     }
 }

@@ -36,6 +36,7 @@ use std::path::PathBuf;
 pub use crate::drift::Compared;
 pub use check::Checked;
 pub use drift::drift;
+pub use exported::exchange;
 pub use options::{Attach, Format, Options};
 pub use outcome::{Artefact, Built, Declared, Outcome, Understood};
 pub use request::Request;

@@ -25,7 +25,7 @@ mod prepare;
 mod reader;
 mod shortcodes;
 pub mod views;
-mod yaml;
+pub(crate) mod yaml;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

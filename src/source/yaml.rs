@@ -10,7 +10,7 @@ use serde_saphyr::{Location, Spanned};
 
 /// A value and its bytes in the YAML text.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// What it is.
     pub value: Value,
     /// Where it stands.
@@ -19,7 +19,7 @@ pub(super) struct Node {
 
 /// The kinds of value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// Nothing.
     Null,
     /// Words.
@@ -33,7 +33,7 @@ pub(super) enum Value {
 }
 
 /// A key, its place, and its value.
-pub(super) type Entry = (String, Range<usize>, Node);
+pub(crate) type Entry = (String, Range<usize>, Node);
 
 /// Returns an entry with each of its places as another text has it.
 pub(super) fn moved((key, place, node): Entry, to: &impl Fn(usize) -> usize) -> Entry {
@@ -52,7 +52,7 @@ fn moved_node(node: Node, to: &impl Fn(usize) -> usize) -> Node {
 
 /// Why a text is no YAML that is accepted, and where.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Fault {
+pub(crate) struct Fault {
     /// One line, without a place.
     pub message: String,
     /// The place.
@@ -63,7 +63,7 @@ pub(super) struct Fault {
 ///
 /// # Errors
 /// A [`Fault`] for what is not YAML, and for what is deep, repeated or long beyond a résumé's needs.
-pub(super) fn read(text: &str) -> Result<Node, Fault> {
+pub(crate) fn read(text: &str) -> Result<Node, Fault> {
     let mut aliases = AliasLimits::default();
     aliases.max_total_replayed_events = 2_000;
     aliases.max_replay_stack_depth = 8;

@@ -35,7 +35,9 @@ fn says_nothing(front: &FrontMatter) -> bool {
 /// not YAML.
 fn front(source: &Source) -> Option<Vec<Edit>> {
     let (front, text) = (&source.front, &source.text);
-    if says_nothing(front) {
+    // What came with an import knows nothing of views: it goes.
+    let foreign = text.get(front.span.range()).is_some_and(|front| front.contains("\nforeign:"));
+    if says_nothing(front) && !foreign {
         return Some(Vec::new());
     }
     if !text.starts_with("---") {
@@ -59,7 +61,8 @@ fn front(source: &Source) -> Option<Vec<Edit>> {
         edits.extend(going.take().map(cut));
         let key = line.split(':').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
         let set = settings.iter().any(|(name, _)| *name == key);
-        if set || matches!(key, "views" | "output" | "languages") || key == "tags" && !front.tags.is_empty() {
+        let ours = matches!(key, "views" | "output" | "languages" | "foreign");
+        if set || ours || key == "tags" && !front.tags.is_empty() {
             going = Some(start..at);
         }
         if start > 0 && line.starts_with("---") {

@@ -1,6 +1,7 @@
 //! What the arguments may be.
 
 mod choice;
+mod exchange;
 mod layouts;
 mod manual;
 mod preview;
@@ -14,6 +15,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::session::Format;
 pub use choice::{AttachWhat, DiagnosticFormat, PrintInks};
 use clap::{Args, Parser, Subcommand};
+pub use exchange::{ExportArgs, ImportArgs};
 pub use layouts::{GalleryArgs, LayoutsArgs, Show};
 pub use manual::{CompletionsArgs, ManArgs};
 pub use preview::PreviewArgs;
@@ -86,6 +88,10 @@ pub enum Command {
     Layouts(LayoutsArgs),
     /// Give back the files in a PDF made with --attach: jianli extract 张三.pdf
     Extract(ExtractArgs),
+    /// Make Markdown of another tool's résumé, or of a PDF of ours: jianli import resume.json -o 张三.md
+    Import(ImportArgs),
+    /// Write a résumé for another tool: jianli export 张三.md --to jsonresume
+    Export(ExportArgs),
     /// List the faces, or what a résumé would use of them: jianli fonts 张三.md
     Fonts(FontsArgs),
     /// Print what makes a shell complete jianli's words: jianli completions bash

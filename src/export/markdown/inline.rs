@@ -279,7 +279,7 @@ fn is_found(text: &str, url: &str) -> bool {
 }
 
 /// Returns an address as it stands in the brackets of a link.
-fn destination(url: &str) -> String {
+pub fn destination(url: &str) -> String {
     let bare = !url.is_empty() && !url.contains(|c: char| c.is_whitespace() || "()<>\\".contains(c));
     if bare { url.to_owned() } else { format!("<{}>", url.replace('<', "%3C").replace('>', "%3E")) }
 }

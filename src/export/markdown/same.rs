@@ -18,6 +18,8 @@ pub(super) struct Difference {
     pub at: At,
     /// The words that are understood otherwise.
     pub what: String,
+    /// The other line has more parts: what stands under it was taken for one.
+    pub swallowed: bool,
 }
 
 /// Returns where another résumé says something else: all places as long as the two walks go side by side, then the
@@ -25,9 +27,13 @@ pub(super) struct Difference {
 pub(super) fn differences(resume: &Resume, steps: &[Step<'_>], other: &Resume) -> Vec<Difference> {
     let mut found = Vec::new();
     if resume.meta.lang != other.meta.lang {
-        found.push(Difference { at: At::Lang, what: format!("the language {}", resume.meta.lang) });
+        found.push(Difference {
+            at: At::Lang,
+            what: format!("the language {}", resume.meta.lang),
+            swallowed: false,
+        });
     } else if resume.meta.title != other.meta.title {
-        found.push(Difference { at: At::Title, what: resume.meta.title.clone() });
+        found.push(Difference { at: At::Title, what: resume.meta.title.clone(), swallowed: false });
     }
     let others = walk(other);
     for (at, step) in steps.iter().enumerate() {
@@ -36,13 +42,21 @@ pub(super) fn differences(resume: &Resume, steps: &[Step<'_>], other: &Resume) -
         if theirs.as_ref() == Some(&mine) {
             continue;
         }
-        found.push(Difference { at: At::Step(place(steps, at)), what: mine.1.clone() });
+        let swallowed = match (step.event, others.get(at).map(|step| step.event)) {
+            (Event::Entry(mine), Some(Event::Entry(theirs))) => theirs.parts.len() > mine.parts.len(),
+            _ => false,
+        };
+        found.push(Difference { at: At::Step(place(steps, at)), what: mine.1.clone(), swallowed });
         if theirs.is_none_or(|theirs| theirs.0 != mine.0) {
             return found;
         }
     }
     if others.len() > steps.len() {
-        found.push(Difference { at: At::Step(steps.len()), what: "something is added".to_owned() });
+        found.push(Difference {
+            at: At::Step(steps.len()),
+            what: "something is added".to_owned(),
+            swallowed: false,
+        });
     }
     found
 }

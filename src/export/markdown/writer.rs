@@ -80,7 +80,10 @@ impl Writer {
             Event::EndItem => self.end_item(),
             Event::Pairs(pairs) => self.pairs(pairs),
             Event::Table(content) => self.block(&table(content)),
-            Event::Quote => self.frames.push(Frame { first: None, rest: "> ".to_owned() }),
+            Event::Quote => {
+                let mark = "> ".to_owned();
+                self.frames.push(Frame { first: Some(mark.clone()), rest: mark });
+            }
             Event::EndQuote => {
                 self.frames.pop();
             }

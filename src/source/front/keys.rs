@@ -282,7 +282,7 @@ const TABLE: &[(Meaning, &str)] = &[
          banneralt puppeteer printbackground presentation exportonsave font fontfamilies \
          lineheight themecolor accentcolor primarycolor bulletgap entrygap sectiongap extra icons vars \
          sections validate selects bulletorder numberofpages metadata subject producer creator rights \
-         publisher identifier coverimage pagebreak newline showicons",
+         publisher identifier coverimage pagebreak newline showicons foreign",
     ),
 ];
 

@@ -1,0 +1,60 @@
+//! The arguments of `import` and `export`.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+
+use super::{ViewArgs, language};
+use crate::exchange::Kind;
+
+/// `jianli import`
+#[derive(Clone, Debug, Args)]
+pub struct ImportArgs {
+    /// The file: JSON Resume, RenderCV, or a PDF made with --attach; - for standard input
+    #[arg(value_name = "FILE|-")]
+    pub file: PathBuf,
+    /// Where to write the Markdown; - for standard output [default: beside FILE]
+    #[arg(short, long, value_name = "FILE.md|-")]
+    pub output: Option<PathBuf>,
+    /// What it is [default: what it looks like]
+    #[arg(long, value_name = "FORMAT")]
+    pub from: Option<Kind>,
+    /// Replace the Markdown if it is there already
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `jianli export`
+#[derive(Clone, Debug, Args)]
+pub struct ExportArgs {
+    /// The résumé; - for standard input
+    #[arg(value_name = "FILE.md|-")]
+    pub file: PathBuf,
+    /// The format
+    #[arg(long, value_name = "FORMAT")]
+    pub to: Kind,
+    /// Where to write; - for standard output [default: beside FILE.md]
+    #[arg(short, long, value_name = "OUT|-")]
+    pub output: Option<PathBuf>,
+    /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub lang: Option<String>,
+    /// What is in it.
+    #[command(flatten)]
+    pub views: ViewArgs,
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// Here, not beside the type: the library knows nothing of arguments.
+impl ValueEnum for Kind {
+    fn value_variants<'a>() -> &'a [Kind] {
+        Kind::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.title()))
+    }
+}

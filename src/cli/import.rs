@@ -1,0 +1,94 @@
+//! `jianli import`: a résumé of another tool, or a PDF of ours, as Markdown.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::args::ImportArgs;
+use super::output::{self, Target};
+use super::paths::is_stdin;
+use super::report::{printable, say};
+use crate::diag::{CompileError, Error};
+use crate::exchange::{self, Kind};
+use crate::extract::attachments;
+use crate::source;
+
+/// Makes Markdown of a file and reports what was not taken over as it was. Nothing is replaced unasked.
+///
+/// # Errors
+/// If the file cannot be read, is no résumé, or the Markdown is there already.
+pub fn run(args: &ImportArgs) -> Result<(), CompileError> {
+    let bytes = if is_stdin(&args.file) { source::read_stdin()? } else { source::read(&args.file)? };
+    let refused = |reason: String| Error::Read {
+        path: args.file.clone(),
+        source: io::Error::new(io::ErrorKind::InvalidData, reason),
+    };
+    let (markdown, notes) = made(&bytes, args.from).map_err(refused)?;
+    let target = target(args)?;
+    output::write(&target, &markdown)?;
+    for note in notes {
+        say(&format!("note: {}\n", printable(&note)));
+    }
+    if let Target::File(path) = &target {
+        say(&format!("{}\n", printable(&path.display().to_string())));
+    }
+    Ok(())
+}
+
+/// Returns the Markdown of a file, and what is to be said of it.
+fn made(bytes: &[u8], from: Option<Kind>) -> Result<(Vec<u8>, Vec<String>), String> {
+    if bytes.starts_with(b"%PDF") {
+        let found = attachments(bytes)?;
+        let markdown = found.into_iter().find(|file| file.markdown);
+        let markdown = markdown
+            .ok_or("it carries no Markdown: only a PDF that was made with --attach can be imported")?;
+        return Ok((markdown.bytes, Vec::new()));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
+    let kind = from.or_else(|| Kind::of(text)).ok_or_else(|| {
+        let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.title()).collect();
+        format!("it is no résumé of {}, and no PDF", known.join(", "))
+    })?;
+    let imported = exchange::import(text, kind)?;
+    Ok((imported.markdown.into_bytes(), imported.notes))
+}
+
+/// Returns where the Markdown goes: beside the file unless told otherwise.
+fn target(args: &ImportArgs) -> Result<Target, Error> {
+    let path = match &args.output {
+        Some(output) if is_stdin(output) => return Ok(Target::Stdout),
+        Some(output) => output.clone(),
+        None if is_stdin(&args.file) => return Ok(Target::Stdout),
+        None => args.file.with_extension("md"),
+    };
+    if path.exists() && !args.force {
+        let source =
+            io::Error::other("it is there already; --force replaces it, -o FILE.md writes elsewhere");
+        return Err(Error::Write { path, source });
+    }
+    Ok(Target::File(path))
+}
+
+/// Tells what a file is that was given as Markdown and is none.
+pub fn is_none(file: &Path, bytes: &[u8]) -> Option<String> {
+    let ending = file.extension()?.to_ascii_lowercase();
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let markdown = PathBuf::from(file.file_name().unwrap_or_default()).with_extension("md");
+    let kind = match ending.to_str()? {
+        "json" | "yaml" | "yml" => Kind::of(text),
+        "pdf" if bytes.starts_with(b"%PDF") => None,
+        _ => return None,
+    };
+    Some(match kind {
+        Some(kind) => format!(
+            "it is {}, not Markdown; `jianli import {} -o {}` makes Markdown of it",
+            kind.title(),
+            file.display(),
+            markdown.display()
+        ),
+        None if ending == "pdf" => format!(
+            "it is a PDF, not Markdown; if it was made with --attach, `jianli import {}` gives its Markdown",
+            file.display()
+        ),
+        None => return None,
+    })
+}

@@ -1,0 +1,325 @@
+//! Résumés in the formats of other tools, in and out.
+//!
+//! ```text
+//! bytes ─▶ tree ─▶ Markdown + patch        (import)
+//! model ─▶ walk ─▶ tree ◀─ patch ─▶ bytes  (export)
+//! ```
+//!
+//! Nothing is lost either way. What a résumé has no words for stands in its front matter under `foreign`, as the changes
+//! that make the imported file of what would be exported; what a format has no place for stands in the exported file
+//! under `x-jianli`, as Markdown. Both hold only what could not be had from the rest.
+
+mod entries;
+mod json_resume;
+mod markup;
+mod patch;
+mod rendercv;
+mod tree;
+mod words;
+mod yaml;
+
+use sha2::{Digest, Sha256};
+
+use crate::diag::{Files, Sink};
+use crate::export::{self, Tags};
+use crate::model::{self, Resume};
+use crate::source;
+pub use tree::Tree;
+
+/// A format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// JSON Resume.
+    JsonResume,
+    /// RenderCV.
+    RenderCv,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: &'static [Kind] = &[Kind::JsonResume, Kind::RenderCv];
+
+    /// Returns the ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Kind::JsonResume => "json",
+            Kind::RenderCv => "yaml",
+        }
+    }
+
+    /// Returns its name: `jsonresume`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::JsonResume => "jsonresume",
+            Kind::RenderCv => "rendercv",
+        }
+    }
+
+    /// Returns what people call it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Kind::JsonResume => "JSON Resume",
+            Kind::RenderCv => "RenderCV",
+        }
+    }
+
+    /// Returns the format of a text; none of one that is no résumé.
+    pub fn of(text: &str) -> Option<Kind> {
+        let text = text.trim_start_matches('\u{FEFF}');
+        if text.trim_start().starts_with('{') {
+            let tree = Tree::of_json(text).ok()?;
+            let known = ["basics", "work", "education", "skills", "projects"];
+            return known.iter().any(|key| tree.get(key).is_some()).then_some(Kind::JsonResume);
+        }
+        let cv = text.lines().any(|line| line.starts_with("cv:"));
+        (cv && yaml::read(text).ok()?.get("cv").is_some()).then_some(Kind::RenderCv)
+    }
+
+    /// Returns the tree of a file.
+    fn read(self, text: &str) -> Result<Tree, String> {
+        let text = text.trim_start_matches('\u{FEFF}');
+        match self {
+            Kind::JsonResume => Tree::of_json(text),
+            Kind::RenderCv => yaml::read(text),
+        }
+    }
+
+    fn write(self, tree: &Tree) -> String {
+        match self {
+            Kind::JsonResume => tree.json(),
+            Kind::RenderCv => yaml::write(tree),
+        }
+    }
+
+    fn markdown(self, tree: &Tree) -> String {
+        match self {
+            Kind::JsonResume => json_resume::markdown(tree),
+            Kind::RenderCv => rendercv::markdown(tree),
+        }
+    }
+
+    /// Returns what a résumé says in this format; `known` is what an import said of the file.
+    fn tree(self, resume: &Resume, known: &Tree) -> Tree {
+        match self {
+            Kind::JsonResume => json_resume::tree(resume),
+            Kind::RenderCv => rendercv::tree(resume, known),
+        }
+    }
+
+    /// Returns what an export has to know of a file to write it again.
+    fn known(self, tree: &Tree) -> Tree {
+        match self {
+            Kind::JsonResume => Tree::default(),
+            Kind::RenderCv => rendercv::known(tree),
+        }
+    }
+}
+
+/// The longest file that is read, in bytes.
+pub const MOST_BYTES: usize = 8 << 20;
+/// The member of a file that holds what its format has no place for.
+const OURS: &str = "x-jianli";
+/// The key of the front matter that holds what a résumé has no words for.
+const FOREIGN: &str = "foreign: ";
+
+/// A résumé that came from another format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// Its Markdown.
+    pub markdown: String,
+    /// What was not taken over as it was, in sentences.
+    pub notes: Vec<String>,
+}
+
+/// Returns a file of another tool as Markdown.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn import(text: &str, kind: Kind) -> Result<Imported, String> {
+    if text.len() > MOST_BYTES {
+        return Err(format!("it has more than {} MiB", MOST_BYTES >> 20));
+    }
+    let whole = kind.read(text)?;
+    let (bare, ours) = without_ours(&whole);
+    let ours = ours.or_else(|| in_comment(text));
+    let mut notes = Vec::new();
+    if let Some(ours) = ours {
+        if ours.text("of") == Some(fingerprint(&bare).as_str()) {
+            let markdown = ours.text("markdown").unwrap_or_default();
+            return Ok(Imported { markdown: format!("{markdown}\n"), notes });
+        }
+        notes
+            .push("it was changed since jianli wrote it: what it has no place for is left behind".to_owned());
+    }
+    let raw = kind.markdown(&bare);
+    let Some(resume) = read(&raw) else { return Err("nothing in it can be read".to_owned()) };
+    let markdown = export::markdown(&resume, Tags::Kept);
+    notes.extend(markdown.differences.iter().map(|words| format!("look at this: {}", words.trim())));
+    let mut markdown = markdown.text;
+    let known = kind.known(&bare);
+    let back = read(&markdown).map(|resume| kind.tree(&resume, &known)).unwrap_or_default();
+    let changes = patch::difference(&back, &bare);
+    if changes != Tree::List(Vec::new()) || known != Tree::Null {
+        let mut kept = Tree::Map(Vec::new());
+        kept.put("known", known);
+        kept.put("changes", changes);
+        let foreign = Tree::Map(vec![(kind.name().to_owned(), kept)]).json_line();
+        let rest = markdown.strip_prefix("---\n").map_or_else(|| format!("---\n\n{markdown}"), str::to_owned);
+        markdown = format!("---\n{FOREIGN}{foreign}\n{rest}");
+    }
+    Ok(Imported { markdown, notes })
+}
+
+/// Returns the Markdown in the last comment of a file whose format lets no members in.
+fn in_comment(text: &str) -> Option<Tree> {
+    let line = text.lines().rev().find_map(|line| line.strip_prefix(&format!("# {OURS}: ")))?;
+    Tree::of_json(line).ok()
+}
+
+/// Returns what tells whether data was changed: the order of keys does not matter.
+fn fingerprint(tree: &Tree) -> String {
+    let hash = Sha256::digest(sorted(tree).json_line().as_bytes());
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Depth is that of the data, which the parser bounds.
+fn sorted(tree: &Tree) -> Tree {
+    match tree {
+        Tree::List(items) => Tree::List(items.iter().map(sorted).collect()),
+        Tree::Map(members) => {
+            let mut members: Vec<(String, Tree)> =
+                members.iter().map(|(key, value)| (key.clone(), sorted(value))).collect();
+            members.sort_by(|(a, _), (b, _)| a.cmp(b));
+            Tree::Map(members)
+        }
+        other => other.clone(),
+    }
+}
+
+/// Returns a file without what jianli put into it, and that.
+fn without_ours(whole: &Tree) -> (Tree, Option<Tree>) {
+    let mut bare = whole.clone();
+    let mut ours = None;
+    if let Tree::Map(members) = &mut bare {
+        for (key, value) in members.iter_mut() {
+            if let (true, Tree::Map(meta)) = (key == "meta", value) {
+                ours = meta.iter().find(|(key, _)| key == OURS).map(|(_, value)| value.clone());
+                meta.retain(|(key, _)| key != OURS);
+            }
+        }
+        // It was there for ours alone.
+        if ours.is_some() {
+            members.retain(|(key, value)| key != "meta" || *value != Tree::Map(Vec::new()));
+        }
+    }
+    (bare, ours)
+}
+
+/// Returns what a text says, without its images.
+pub fn read(text: &str) -> Option<Resume> {
+    let (mut files, mut sink) = (Files::closed(), Sink::default());
+    let source = source::draft("a.md", text.as_bytes(), None, &mut files, &mut sink).ok()?;
+    model::build(&source, &mut Sink::default()).ok()
+}
+
+/// A résumé in another format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// The file.
+    pub text: String,
+    /// What the format has no place for, so that other programs do not see it.
+    pub unseen: Vec<String>,
+}
+
+/// What of the source goes into an export besides what the résumé says.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside<'a> {
+    /// The text of the résumé, in whose front matter an import left what it had no words for; none where a view was
+    /// chosen or something redacted.
+    pub source: Option<&'a str>,
+}
+
+/// Returns a résumé in another format.
+pub fn export(resume: &Resume, kind: Kind, beside: Beside<'_>) -> Exported {
+    let foreign = beside.source.and_then(foreign);
+    let kept = foreign.as_ref().and_then(|foreign| foreign.get(kind.name()));
+    if let Some(kept) = kept {
+        let mut tree = kind.tree(resume, kept.get("known").unwrap_or(&Tree::Null));
+        patch::apply(&mut tree, kept.get("changes").unwrap_or(&Tree::Null));
+        return Exported { text: kind.write(&tree), unseen: Vec::new() };
+    }
+    let mut tree = kind.tree(resume, &Tree::Null);
+    // What is read from it again, without our own part.
+    let again = read(&kind.markdown(&tree));
+    let exact = again.is_some_and(|again| export::differences(resume, &again).is_empty());
+    let unseen = unseen(resume, &tree, kind);
+    let mut comment = String::new();
+    if !exact {
+        let mut ours = Tree::Map(Vec::new());
+        ours.put("of", fingerprint(&tree));
+        ours.put("markdown", export::markdown(resume, Tags::Dropped).text);
+        match kind {
+            Kind::JsonResume => tree.put("meta", Tree::Map(vec![(OURS.to_owned(), ours)])),
+            Kind::RenderCv => comment = format!("# {OURS}: {}\n", ours.json_line()),
+        }
+    }
+    Exported { text: kind.write(&tree) + &comment, unseen }
+}
+
+/// Returns what an import left in the front matter of a text.
+fn foreign(text: &str) -> Option<Tree> {
+    let mut lines = text.trim_start_matches('\u{FEFF}').lines();
+    lines.next().filter(|first| first.trim_end() == "---")?;
+    let line =
+        lines.take_while(|line| line.trim_end() != "---").find_map(|line| line.strip_prefix(FOREIGN))?;
+    Tree::of_json(line).ok()
+}
+
+/// Returns the texts of a résumé that are nowhere in a tree, in their order.
+fn unseen(resume: &Resume, tree: &Tree, kind: Kind) -> Vec<String> {
+    let mut held = String::new();
+    collect(tree, &mut held);
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let held = letters(&held);
+    let mut out: Vec<String> = Vec::new();
+    for step in export::walk(resume) {
+        let texts = match step.event {
+            export::Event::Section(section) => {
+                // Titles are those of the format.
+                if kind == Kind::JsonResume && section.kinds.first() == Some(&model::SectionKind::Other) {
+                    out.push(section.title.text().trim().to_owned());
+                }
+                continue;
+            }
+            export::Event::Fact(pair) => vec![&pair.value],
+            export::Event::Contact(contact) => vec![&contact.value],
+            export::Event::Paragraph(lines) => lines.iter().map(|line| &line.body).collect(),
+            export::Event::Table(table) => table.rows.iter().flatten().collect(),
+            export::Event::Code(text) => vec![text],
+            export::Event::Pairs(pairs) => pairs.iter().map(|pair| &pair.value).collect(),
+            _ => continue,
+        };
+        for text in texts.into_iter().map(|text| text.text()) {
+            let lost = text.lines().map(letters).any(|line| !line.is_empty() && !held.contains(&line));
+            if lost {
+                out.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+        }
+    }
+    out
+}
+
+/// Depth is that of the data.
+fn collect(tree: &Tree, text: &mut String) {
+    match tree {
+        Tree::Text(words) => text.push_str(words),
+        Tree::List(items) => items.iter().for_each(|item| collect(item, text)),
+        Tree::Map(members) => members.iter().for_each(|(_, value)| collect(value, text)),
+        _ => {}
+    }
+}
+
+/// Tells whether two files say the same as data: the order of keys does not matter.
+pub fn equal(a: &str, b: &str, kind: Kind) -> bool {
+    matches!((kind.read(a), kind.read(b)), (Ok(a), Ok(b)) if patch::equal(&a, &b))
+}

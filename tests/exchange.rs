@@ -1,0 +1,267 @@
+//! Résumés of other tools: nothing is lost on the way in, on the way out, and there and back.
+
+use jianli::diag::{Files, Sink};
+use jianli::exchange::{self, Beside, Kind, Tree};
+use jianli::export::{self, Tags};
+use jianli::model::{self, Resume};
+use jianli::source;
+use proptest::prelude::*;
+
+use crate::cli::Desk;
+use crate::pieces::resume;
+use crate::setup;
+
+const FILES: [&str; 4] = ["baker.json", "accountant.json", "odd.json", "miller.yaml"];
+
+fn understood(text: &str) -> Resume {
+    let (mut files, mut sink) = (Files::closed(), Sink::default());
+    let source = source::draft("a.md", text.as_bytes(), None, &mut files, &mut sink).unwrap();
+    model::build(&source, &mut Sink::default()).unwrap()
+}
+
+fn fixture(name: &str) -> String {
+    std::fs::read_to_string(setup::path(&format!("tests/exchange/{name}"))).unwrap()
+}
+
+fn imported(text: &str) -> String {
+    exchange::import(text, Kind::of(text).unwrap()).unwrap().markdown
+}
+
+fn exported(markdown: &str, kind: Kind) -> String {
+    exchange::export(&understood(markdown), kind, Beside { source: Some(markdown) }).text
+}
+
+/// What is imported and exported is the same data again, unknown members, empty ones and all.
+fn second_law(text: &str) -> Result<(), String> {
+    let kind = Kind::of(text).unwrap();
+    let markdown = imported(text);
+    let back = exported(&markdown, kind);
+    match exchange::equal(&back, text, kind) {
+        true => Ok(()),
+        false => Err(format!("{markdown}\n{back}")),
+    }
+}
+
+#[test]
+fn what_comes_in_goes_out_again() {
+    for name in FILES {
+        second_law(&fixture(name)).unwrap_or_else(|made| panic!("{name}: {made}"));
+    }
+    // Whatever else lies there, fetched by hand: nothing of it is committed.
+    let corpus = std::env::var_os("JIANLI_EXCHANGE");
+    for file in corpus.into_iter().flat_map(|folder| std::fs::read_dir(folder).unwrap()) {
+        let text = std::fs::read_to_string(file.as_ref().unwrap().path()).unwrap();
+        second_law(&text).unwrap_or_else(|made| panic!("{file:?}: {made}"));
+    }
+}
+
+#[test]
+fn what_goes_out_comes_in_again() {
+    for file in setup::markdown_files("examples") {
+        let resume = understood(&std::fs::read_to_string(&file).unwrap());
+        for kind in Kind::ALL {
+            let made = exchange::export(&resume, *kind, Beside { source: None }).text;
+            let again = understood(&imported(&made));
+            let differences = export::differences(&resume, &again);
+            assert!(differences.is_empty(), "{}: {differences:?}", file.display());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_resume_comes_back_as_its_markdown_does(text in resume()) {
+        let resume = understood(&text);
+        let told = export::markdown(&resume, Tags::Dropped).differences;
+        for kind in Kind::ALL {
+            let made = exchange::export(&resume, *kind, Beside { source: None }).text;
+            // A text that says nothing of a person is a résumé of no format.
+            prop_assume!(Kind::of(&made).is_some());
+            let differences = export::differences(&resume, &understood(&imported(&made)));
+            prop_assert!(differences.len() <= told.len(), "{:?} {}", differences, made);
+        }
+    }
+
+    #[test]
+    fn unknown_members_survive_wherever_they_are(at in 0usize..64, which in 0usize..2, value in "[a-z*_#|: ]{0,8}") {
+        let mut tree = Tree::of_json(&fixture(FILES[which])).unwrap();
+        let mut count = at;
+        put(&mut tree, &mut count, &value);
+        if let Err(made) = second_law(&tree.json()) {
+            prop_assert!(false, "{}", made);
+        }
+    }
+}
+
+/// Puts an unknown member into the so-manieth map of a tree.
+fn put(tree: &mut Tree, count: &mut usize, value: &str) {
+    match tree {
+        Tree::Map(members) => {
+            if *count == 0 {
+                members.push(("x-unknown".to_owned(), Tree::Text(value.to_owned())));
+            }
+            *count = count.wrapping_sub(1);
+            members.iter_mut().for_each(|(_, inner)| put(inner, count, value));
+        }
+        Tree::List(items) => items.iter_mut().for_each(|item| put(item, count, value)),
+        _ => {}
+    }
+}
+
+#[test]
+fn an_edit_of_the_markdown_changes_that_alone() {
+    let text = fixture("baker.json");
+    let markdown = imported(&text);
+    for (from, to) in [
+        ("Cut waste by 40 %", "Cut waste by 50 %"),
+        ("Head baker", "Master baker"),
+        ("For rye.", "For wheat."),
+    ] {
+        let (front, body) = markdown.split_once("\n---\n").unwrap();
+        assert!(body.matches(from).count() == 1 && !front.contains(from), "{from}: {markdown}");
+        let back = exported(&format!("{front}\n---\n{}", body.replace(from, to)), Kind::JsonResume);
+        assert!(exchange::equal(&back, &text.replace(from, to), Kind::JsonResume), "{from}: {back}");
+    }
+    // An entry that was put in front moves the others, and what came with them.
+    let more = markdown.replace(
+        "## Experience\n",
+        "## Experience\n\n### New Ovens | Owner | Jan 2024 – Present\n\n- Opened\n",
+    );
+    let back = Tree::of_json(&exported(&more, Kind::JsonResume)).unwrap();
+    let work = back.list("work");
+    assert_eq!(work.len(), 4);
+    assert_eq!((work[0].text("name"), work[1].text("startDate")), (Some("New Ovens"), Some("2019-03-01")));
+    assert!(work[1].get("x-private").is_some() && work[0].get("x-private").is_none());
+}
+
+#[test]
+fn an_edit_of_what_came_from_rendercv_changes_that_alone() {
+    let text = fixture("miller.yaml");
+    let markdown = imported(&text);
+    for (from, to) in [
+        ("Cut waste by 40%", "Cut waste by 50%"),
+        ("Golden loaf", "Wooden loaf"),
+        ("wood, gas", "wood"),
+        ("Knows", "Loves"),
+        ("Dough Letters", "Crust Letters"),
+    ] {
+        let (front, body) = markdown.split_once("\n---\n").unwrap();
+        assert!(body.matches(from).count() == 1 && !front.contains(from), "{from}: {markdown}");
+        let back = exported(&format!("{front}\n---\n{}", body.replace(from, to)), Kind::RenderCv);
+        assert!(exchange::equal(&back, &text.replace(from, to), Kind::RenderCv), "{from}: {back}");
+    }
+    for line in [
+        "# Alex Sample",
+        "### Sample Ovens Ltd | Head baker | Testville | Mar 2019 – Present",
+        "## Selected Honors",
+        "- **Dough**: rye, wheat, spelt",
+    ] {
+        assert!(markdown.lines().any(|found| found == line), "{line}\n{markdown}");
+    }
+}
+
+#[test]
+fn markdown_reads_as_its_author_would_have_written_it() {
+    let markdown = imported(&fixture("accountant.json"));
+    for line in [
+        "# 张三",
+        "- 电话：138-0000-0000",
+        "- 微信：zs\\_01",
+        "## 工作经历",
+        "### 示例科技有限公司 | 主管会计 | 2020.03 – 至今",
+        "- 负责报销：每月 300 笔",
+        "### 示例大学 | 会计学 | 本科 | 2014.09 – 2018.06",
+        "- 软件（熟练）：Excel、金蝶",
+        "- 英语：CET-6",
+    ] {
+        assert!(
+            markdown.lines().any(|found| found == line || found == line.replace('\\', "")),
+            "{line}\n{markdown}"
+        );
+    }
+}
+
+#[test]
+fn what_was_exported_and_then_changed_by_hand_is_read_as_it_is_now() {
+    let text = std::fs::read_to_string(setup::path("examples/english.md")).unwrap();
+    let made = exchange::export(&understood(&text), Kind::JsonResume, Beside { source: None });
+    let changed = exchange::import(&made.text.replacen("Amelia", "Emilia", 1), Kind::JsonResume).unwrap();
+    assert!(changed.markdown.contains("# Emilia Hartwell"), "{}", changed.markdown);
+    assert_eq!(changed.notes.len(), 1, "{:?}", changed.notes);
+}
+
+#[test]
+fn the_command_line_imports_exports_and_says_what_a_file_is() {
+    let desk = Desk::new();
+    desk.write("resume.json", &fixture("baker.json"));
+    let said = desk.run(&["resume.json", "-o", "x.pdf"]);
+    assert!(
+        said.status == Some(2) && said.err.contains("jianli import resume.json -o resume.md"),
+        "{}",
+        said.err
+    );
+    assert_eq!(desk.run(&["import", "resume.json"]).status, Some(0));
+    let check = desk.run(&["check", "resume.md"]);
+    assert!(check.status == Some(0) && !check.err.contains("warning"), "{}", check.err);
+    assert_eq!(desk.run(&["import", "resume.json"]).status, Some(2));
+    assert_eq!(desk.run(&["import", "resume.json", "--force"]).status, Some(0));
+    let said = desk.run(&["export", "resume.md", "--to", "jsonresume", "-o", "back.json"]);
+    assert_eq!(said.status, Some(0), "{}", said.err);
+    let back = String::from_utf8(desk.read("back.json")).unwrap();
+    assert!(exchange::equal(&back, &fixture("baker.json"), Kind::JsonResume), "{back}");
+    let over = desk.run(&["export", "resume.md", "--to", "jsonresume", "-o", "resume.md"]);
+    assert_eq!(over.status, Some(2), "{}", over.err);
+    desk.write("no.json", "{\"a\": 1}");
+    assert!(desk.run(&["import", "no.json"]).err.contains("no résumé"));
+}
+
+#[test]
+fn what_has_no_place_is_listed_and_comes_back() {
+    let desk = Desk::new();
+    desk.write(
+        "cv.md",
+        "# 张三\n\n- 邮箱：a@example.com\n- 性别：男\n\n## 技能\n\n- Rust\n- Go\n\n## 杂记\n\n养猫。\n",
+    );
+    let said = desk.run(&["export", "cv.md", "--to", "jsonresume"]);
+    assert!(said.status == Some(0) && said.err.contains("J822") && said.err.contains("养猫"), "{}", said.err);
+    assert_eq!(desk.run(&["import", "cv.json", "-o", "back.md"]).status, Some(0));
+    let (one, two) = (desk.run(&["cv.md", "-o", "a.txt", "-q"]), desk.run(&["back.md", "-o", "b.txt", "-q"]));
+    assert_eq!((one.status, two.status), (Some(0), Some(0)));
+    assert_eq!(desk.read("a.txt"), desk.read("b.txt"));
+}
+
+#[test]
+fn an_export_that_is_redacted_carries_nothing_of_the_import() {
+    let desk = Desk::new();
+    desk.write("resume.json", &fixture("baker.json"));
+    assert_eq!(desk.run(&["import", "resume.json"]).status, Some(0));
+    let said = desk.run(&[
+        "export",
+        "resume.md",
+        "--to",
+        "jsonresume",
+        "--redact",
+        "phone,location",
+        "-o",
+        "r.json",
+    ]);
+    assert_eq!(said.status, Some(0), "{}", said.err);
+    let made = String::from_utf8(desk.read("r.json")).unwrap();
+    for gone in ["010-0142", "Sample Road", "x-private"] {
+        assert!(!made.contains(gone), "{gone}: {made}");
+    }
+}
+
+#[test]
+fn a_pdf_gives_back_the_markdown_it_carries() {
+    let desk = Desk::new();
+    let text = "# Ada Example\n\n- a@example.com\n\n## Skills\n\n- Rust\n- Go\n";
+    desk.write("cv.md", text);
+    assert_eq!(desk.run(&["cv.md", "--attach", "-o", "old.pdf"]).status, Some(0));
+    assert_eq!(desk.run(&["import", "old.pdf", "-o", "new.md"]).status, Some(0));
+    assert_eq!(String::from_utf8(desk.read("new.md")).unwrap(), text);
+    assert_eq!(desk.run(&["cv.md", "-o", "bare.pdf"]).status, Some(0));
+    assert!(desk.run(&["import", "bare.pdf"]).err.contains("--attach"));
+}
