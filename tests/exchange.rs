@@ -11,7 +11,7 @@ use crate::cli::Desk;
 use crate::pieces::resume;
 use crate::setup;
 
-const FILES: [&str; 4] = ["baker.json", "accountant.json", "odd.json", "miller.yaml"];
+const FILES: [&str; 5] = ["baker.json", "accountant.json", "odd.json", "miller.yaml", "gardener.yaml"];
 
 fn understood(text: &str) -> Resume {
     let (mut files, mut sink) = (Files::closed(), Sink::default());
@@ -160,6 +160,24 @@ fn an_edit_of_what_came_from_rendercv_changes_that_alone() {
     ] {
         assert!(markdown.lines().any(|found| found == line), "{line}\n{markdown}");
     }
+}
+
+#[test]
+fn what_yamlresume_wants_is_told() {
+    let desk = Desk::new();
+    desk.write("cv.md", "# Ada Example\n\n- a@example.com\n\n## Skills\n\n- Rust\n- Go (Expert)\n\n## Education\n\n### Example College | Baking | Bachelor | 2012 – 2014\n\n- Led a choir\n");
+    let said = desk.run(&["export", "cv.md", "--to", "yamlresume"]);
+    assert!(
+        said.status == Some(0) && said.err.contains("J823") && said.err.contains("`level` of Rust"),
+        "{}",
+        said.err
+    );
+    assert!(!said.err.contains("of Go") && !said.err.contains("Example College"), "{}", said.err);
+    let made = String::from_utf8(desk.read("cv.yaml")).unwrap();
+    for line in ["      degree: Bachelor", "      level: Expert", "        - Led a choir"] {
+        assert!(made.lines().any(|found| found == line), "{line}\n{made}");
+    }
+    assert_eq!(Kind::of(&made), Some(Kind::YamlResume));
 }
 
 #[test]

@@ -131,6 +131,7 @@ codes! {
     NAMED_AFTER "J815" Warning "the file is called after what was left out";
     OTHERWISE "J821" Warning "an export says something else, or less";
     UNSEEN "J822" Note "a format has no place for something";
+    WANTED "J823" Warning "a format wants what the résumé does not say";
 }
 
 #[cfg(test)]

@@ -4,4 +4,4 @@ mod read;
 mod write;
 
 pub use read::markdown;
-pub use write::tree;
+pub use write::{tree, tree_with_studies};

@@ -17,6 +17,7 @@ mod rendercv;
 mod tree;
 mod words;
 mod yaml;
+mod yamlresume;
 
 use sha2::{Digest, Sha256};
 
@@ -33,17 +34,19 @@ pub enum Kind {
     JsonResume,
     /// RenderCV.
     RenderCv,
+    /// YAMLResume.
+    YamlResume,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: &'static [Kind] = &[Kind::JsonResume, Kind::RenderCv];
+    pub const ALL: &'static [Kind] = &[Kind::JsonResume, Kind::RenderCv, Kind::YamlResume];
 
     /// Returns the ending of its files.
     pub fn ending(self) -> &'static str {
         match self {
             Kind::JsonResume => "json",
-            Kind::RenderCv => "yaml",
+            Kind::RenderCv | Kind::YamlResume => "yaml",
         }
     }
 
@@ -52,6 +55,7 @@ impl Kind {
         match self {
             Kind::JsonResume => "jsonresume",
             Kind::RenderCv => "rendercv",
+            Kind::YamlResume => "yamlresume",
         }
     }
 
@@ -60,6 +64,7 @@ impl Kind {
         match self {
             Kind::JsonResume => "JSON Resume",
             Kind::RenderCv => "RenderCV",
+            Kind::YamlResume => "YAMLResume",
         }
     }
 
@@ -71,8 +76,16 @@ impl Kind {
             let known = ["basics", "work", "education", "skills", "projects"];
             return known.iter().any(|key| tree.get(key).is_some()).then_some(Kind::JsonResume);
         }
-        let cv = text.lines().any(|line| line.starts_with("cv:"));
-        (cv && yaml::read(text).ok()?.get("cv").is_some()).then_some(Kind::RenderCv)
+        let begins = |key: &str| text.lines().any(|line| line.starts_with(key));
+        if !begins("cv:") && !begins("content:") {
+            return None;
+        }
+        let tree = yaml::read(text).ok()?;
+        match (tree.get("cv"), tree.get("content")) {
+            (Some(_), _) => Some(Kind::RenderCv),
+            (None, Some(content)) if content.get("basics").is_some() => Some(Kind::YamlResume),
+            _ => None,
+        }
     }
 
     /// Returns the tree of a file.
@@ -80,14 +93,14 @@ impl Kind {
         let text = text.trim_start_matches('\u{FEFF}');
         match self {
             Kind::JsonResume => Tree::of_json(text),
-            Kind::RenderCv => yaml::read(text),
+            Kind::RenderCv | Kind::YamlResume => yaml::read(text),
         }
     }
 
     fn write(self, tree: &Tree) -> String {
         match self {
             Kind::JsonResume => tree.json(),
-            Kind::RenderCv => yaml::write(tree),
+            Kind::RenderCv | Kind::YamlResume => yaml::write(tree),
         }
     }
 
@@ -95,6 +108,7 @@ impl Kind {
         match self {
             Kind::JsonResume => json_resume::markdown(tree),
             Kind::RenderCv => rendercv::markdown(tree),
+            Kind::YamlResume => yamlresume::markdown(tree),
         }
     }
 
@@ -103,13 +117,22 @@ impl Kind {
         match self {
             Kind::JsonResume => json_resume::tree(resume),
             Kind::RenderCv => rendercv::tree(resume, known),
+            Kind::YamlResume => yamlresume::tree(resume),
+        }
+    }
+
+    /// Returns what the format wants and a tree has not.
+    fn wanted(self, tree: &Tree) -> Vec<String> {
+        match self {
+            Kind::JsonResume | Kind::RenderCv => Vec::new(),
+            Kind::YamlResume => yamlresume::wanted(tree),
         }
     }
 
     /// Returns what an export has to know of a file to write it again.
     fn known(self, tree: &Tree) -> Tree {
         match self {
-            Kind::JsonResume => Tree::default(),
+            Kind::JsonResume | Kind::YamlResume => Tree::default(),
             Kind::RenderCv => rendercv::known(tree),
         }
     }
@@ -229,6 +252,8 @@ pub struct Exported {
     pub text: String,
     /// What the format has no place for, so that other programs do not see it.
     pub unseen: Vec<String>,
+    /// What the format wants and the résumé does not say, in words: its own program refuses the file.
+    pub wanted: Vec<String>,
 }
 
 /// What of the source goes into an export besides what the résumé says.
@@ -246,13 +271,14 @@ pub fn export(resume: &Resume, kind: Kind, beside: Beside<'_>) -> Exported {
     if let Some(kept) = kept {
         let mut tree = kind.tree(resume, kept.get("known").unwrap_or(&Tree::Null));
         patch::apply(&mut tree, kept.get("changes").unwrap_or(&Tree::Null));
-        return Exported { text: kind.write(&tree), unseen: Vec::new() };
+        return Exported { text: kind.write(&tree), unseen: Vec::new(), wanted: kind.wanted(&tree) };
     }
     let mut tree = kind.tree(resume, &Tree::Null);
     // What is read from it again, without our own part.
     let again = read(&kind.markdown(&tree));
     let exact = again.is_some_and(|again| export::differences(resume, &again).is_empty());
     let unseen = unseen(resume, &tree, kind);
+    let wanted = kind.wanted(&tree);
     let mut comment = String::new();
     if !exact {
         let mut ours = Tree::Map(Vec::new());
@@ -260,10 +286,10 @@ pub fn export(resume: &Resume, kind: Kind, beside: Beside<'_>) -> Exported {
         ours.put("markdown", export::markdown(resume, Tags::Dropped).text);
         match kind {
             Kind::JsonResume => tree.put("meta", Tree::Map(vec![(OURS.to_owned(), ours)])),
-            Kind::RenderCv => comment = format!("# {OURS}: {}\n", ours.json_line()),
+            Kind::RenderCv | Kind::YamlResume => comment = format!("# {OURS}: {}\n", ours.json_line()),
         }
     }
-    Exported { text: kind.write(&tree) + &comment, unseen }
+    Exported { text: kind.write(&tree) + &comment, unseen, wanted }
 }
 
 /// Returns what an import left in the front matter of a text.
@@ -286,7 +312,7 @@ fn unseen(resume: &Resume, tree: &Tree, kind: Kind) -> Vec<String> {
         let texts = match step.event {
             export::Event::Section(section) => {
                 // Titles are those of the format.
-                if kind == Kind::JsonResume && section.kinds.first() == Some(&model::SectionKind::Other) {
+                if kind != Kind::RenderCv && section.kinds.first() == Some(&model::SectionKind::Other) {
                     out.push(section.title.text().trim().to_owned());
                 }
                 continue;

@@ -84,6 +84,13 @@ impl Work<'_> {
                 all.join(" · ")
             )));
         }
+        if let Some(first) = made.wanted.first() {
+            let more = made.wanted.len() - 1;
+            let others = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let message = format!("{} wants {first}{others}", kind.title());
+            let hint = format!("its own program refuses the file as it is: {}", made.wanted.join(" · "));
+            self.sink.report(Diagnostic::new(code::WANTED, None, message).hint(hint));
+        }
         if self.secrets.as_ref().is_some_and(|secrets| readback::is_written(made.text.as_bytes(), secrets)) {
             let message = format!("what was redacted is still in the {}", kind.title());
             self.sink.report(Diagnostic::new(code::SECRET_LEFT, None, message).hint("please report it"));

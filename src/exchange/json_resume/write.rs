@@ -9,6 +9,23 @@ use crate::model::{Contact, ContactKind, Dates, EntryKind, PartRole, Resume, Ric
 
 /// Returns a résumé as JSON Resume, without what that has no place for.
 pub fn tree(resume: &Resume) -> Tree {
+    let mut tree = tree_with_studies(resume);
+    let Tree::Map(members) = &mut tree else { return tree };
+    let studies =
+        members.iter_mut().filter(|(key, _)| key == "education").filter_map(|(_, list)| match list {
+            Tree::List(items) => Some(items),
+            _ => None,
+        });
+    for item in studies.flatten() {
+        if let Tree::Map(members) = item {
+            members.retain(|(key, _)| key != "summary" && key != "highlights");
+        }
+    }
+    tree
+}
+
+/// Returns the same with what is told of studies, for which JSON Resume itself has no place.
+pub fn tree_with_studies(resume: &Resume) -> Tree {
     let steps = walk(resume);
     let first = steps.iter().position(|step| matches!(step.event, Event::Section(_))).unwrap_or(steps.len());
     let (head, rest) = steps.split_at(first);
@@ -231,19 +248,21 @@ fn entry(record: &Record<'_>, around: Option<&Record<'_>>, kind: SectionKind) ->
     out
 }
 
-/// The grade and the courses.
+/// The grade, the courses, and what else is told.
 fn studies(out: &mut Tree, record: &Record<'_>) {
-    let lines = record.highlights.iter().filter_map(|text| {
-        let at = text.find(['：', ':'])?;
-        Some((text[..at].to_owned(), text[at..].trim_start_matches(['：', ':', ' ']).to_owned()))
-    });
-    for (key, value) in record.pairs.iter().cloned().chain(lines) {
-        if is_score(&key) {
-            out.put("score", value);
-        } else if is_courses(&key) {
-            out.put("courses", entries::words(&value));
+    let mut told = Vec::new();
+    let pairs = record.pairs.iter().map(|(key, value)| format!("{key}: {value}"));
+    for text in record.highlights.iter().cloned().chain(pairs) {
+        let parts =
+            text.find(['：', ':']).map(|at| (&text[..at], text[at..].trim_start_matches(['：', ':', ' '])));
+        match parts {
+            Some((key, value)) if is_score(key) => out.put("score", value),
+            Some((key, value)) if is_courses(key) => out.put("courses", entries::words(value)),
+            _ => told.push(text),
         }
     }
+    out.put("summary", record.summary.clone());
+    out.put("highlights", told);
 }
 
 fn dated(out: &mut Tree, dates: &Dates, kind: SectionKind) {

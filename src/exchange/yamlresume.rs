@@ -1,0 +1,242 @@
+//! YAMLResume (yamlresume.dev, 0.16), both ways: JSON Resume under other names, with bullets as Markdown in `summary`.
+
+use super::json_resume;
+use super::tree::Tree;
+use crate::model::Resume;
+
+/// The lists with their members in the order of the schema: its name, and that of JSON Resume where that differs.
+const LISTS: [(&str, &[(&str, &str)]); 11] = [
+    (
+        "education",
+        &[
+            ("institution", ""),
+            ("area", ""),
+            ("degree", "studyType"),
+            ("startDate", ""),
+            ("endDate", ""),
+            ("score", ""),
+            ("courses", ""),
+            ("summary", ""),
+            ("url", ""),
+        ],
+    ),
+    (
+        "work",
+        &[("name", ""), ("position", ""), ("startDate", ""), ("endDate", ""), ("summary", ""), ("url", "")],
+    ),
+    (
+        "volunteer",
+        &[
+            ("organization", ""),
+            ("position", ""),
+            ("startDate", ""),
+            ("endDate", ""),
+            ("summary", ""),
+            ("url", ""),
+        ],
+    ),
+    (
+        "projects",
+        &[
+            ("name", ""),
+            ("description", ""),
+            ("startDate", ""),
+            ("endDate", ""),
+            ("summary", ""),
+            ("keywords", ""),
+            ("url", ""),
+        ],
+    ),
+    ("skills", &[("name", ""), ("level", ""), ("keywords", "")]),
+    ("languages", &[("language", ""), ("fluency", ""), ("keywords", "")]),
+    ("awards", &[("title", ""), ("awarder", ""), ("date", ""), ("summary", "")]),
+    ("certificates", &[("name", ""), ("issuer", ""), ("date", ""), ("url", "")]),
+    ("publications", &[("name", ""), ("publisher", ""), ("releaseDate", ""), ("summary", ""), ("url", "")]),
+    ("interests", &[("name", ""), ("keywords", "")]),
+    ("references", &[("name", ""), ("summary", "reference")]),
+];
+
+/// What it takes nothing without, list by list.
+const WANTED: [(&str, &[&str]); 11] = [
+    ("education", &["institution", "area", "degree", "startDate"]),
+    ("work", &["name", "position", "startDate", "summary"]),
+    ("volunteer", &["organization", "position", "startDate", "summary"]),
+    ("projects", &["name", "startDate", "summary"]),
+    ("skills", &["name", "level"]),
+    ("languages", &["language", "fluency"]),
+    ("awards", &["title", "awarder"]),
+    ("certificates", &["name", "issuer"]),
+    ("publications", &["name", "publisher"]),
+    ("interests", &["name"]),
+    ("references", &["name", "summary"]),
+];
+
+/// The longest summary that it takes, in characters.
+const MOST_SUMMARY: usize = 1024;
+
+/// The words that it takes for a degree, a level and a fluency.
+const CLOSED: [(&str, &[&str]); 3] = [
+    ("degree", &["Middle School", "High School", "Diploma", "Associate", "Bachelor", "Master", "Doctor"]),
+    ("level", &["Novice", "Beginner", "Intermediate", "Advanced", "Expert", "Master"]),
+    (
+        "fluency",
+        &[
+            "Elementary Proficiency",
+            "Limited Working Proficiency",
+            "Minimum Professional Proficiency",
+            "Full Professional Proficiency",
+            "Native or Bilingual Proficiency",
+        ],
+    ),
+];
+
+/// Returns a résumé in Markdown. What the parts of lines are is said by directives.
+pub fn markdown(file: &Tree) -> String {
+    json_resume::markdown(&as_json_resume(file))
+}
+
+fn as_json_resume(file: &Tree) -> Tree {
+    let empty = Tree::default();
+    let content = file.get("content").unwrap_or(&empty);
+    let mut basics = Tree::Map(Vec::new());
+    let own = content.get("basics").unwrap_or(&empty);
+    for (ours, theirs) in [
+        ("name", "name"),
+        ("headline", "label"),
+        ("email", "email"),
+        ("phone", "phone"),
+        ("url", "url"),
+        ("summary", "summary"),
+    ] {
+        basics.put(theirs, own.text(ours));
+    }
+    basics.put("location", content.get("location").cloned());
+    basics.put("profiles", content.get("profiles").cloned());
+    let mut out = Tree::Map(vec![("basics".to_owned(), basics)]);
+    for (list, members) in LISTS {
+        let item = |item: &Tree| {
+            let mut made = Tree::Map(Vec::new());
+            for (ours, theirs) in members {
+                let theirs = if theirs.is_empty() { ours } else { theirs };
+                match (*ours, *theirs) {
+                    ("summary", "summary") => {
+                        let (told, bullets) = parted(item.text("summary").unwrap_or_default());
+                        made.put("summary", told);
+                        made.put("highlights", bullets);
+                    }
+                    (ours, theirs) => made.put(theirs, item.get(ours).cloned()),
+                }
+            }
+            made
+        };
+        out.put(list, content.list(list).iter().map(item).collect::<Vec<_>>());
+    }
+    out
+}
+
+/// Parts what is told from the bullets that end it.
+fn parted(summary: &str) -> (String, Vec<String>) {
+    let mut told: Vec<&str> = Vec::new();
+    let mut bullets: Vec<String> = Vec::new();
+    for line in summary.lines() {
+        let mark = ["- ", "* ", "+ "].iter().find_map(|mark| line.strip_prefix(mark));
+        match (mark, bullets.last_mut()) {
+            (Some(text), _) => bullets.push(text.trim().to_owned()),
+            (None, Some(last)) if line.starts_with(' ') || line.trim().is_empty() => {
+                if !line.trim().is_empty() {
+                    last.push('\n');
+                    last.push_str(line.trim_end());
+                }
+            }
+            // Text behind a list: all of it stays as it is.
+            (None, Some(_)) => return (summary.trim().to_owned(), Vec::new()),
+            (None, None) => told.push(line),
+        }
+    }
+    (told.join("\n").trim().to_owned(), bullets)
+}
+
+/// Returns a résumé as YAMLResume's file, without what that has no place for.
+pub fn tree(resume: &Resume) -> Tree {
+    let json = json_resume::tree_with_studies(resume);
+    let empty = Tree::default();
+    let from = json.get("basics").unwrap_or(&empty);
+    let mut basics = Tree::Map(Vec::new());
+    for (ours, theirs) in [
+        ("name", "name"),
+        ("headline", "label"),
+        ("phone", "phone"),
+        ("email", "email"),
+        ("url", "url"),
+        ("summary", "summary"),
+    ] {
+        basics.put(ours, from.get(theirs).cloned());
+    }
+    let mut content = Tree::Map(Vec::new());
+    content.put("basics", basics);
+    content.put("location", from.get("location").cloned());
+    content.put("profiles", from.get("profiles").cloned());
+    for (list, members) in LISTS {
+        let item = |item: &Tree| {
+            let mut made = Tree::Map(Vec::new());
+            for (ours, theirs) in members {
+                let theirs = if theirs.is_empty() { ours } else { theirs };
+                match (*ours, *theirs) {
+                    ("summary", "summary") => made.put("summary", joined(item)),
+                    (ours, theirs) => made.put(ours, item.get(theirs).cloned()),
+                }
+            }
+            made
+        };
+        content.put(list, json.list(list).iter().map(item).collect::<Vec<_>>());
+    }
+    let mut out = Tree::Map(Vec::new());
+    out.put("content", content);
+    out
+}
+
+/// Returns what is told, and the bullets under it, as Markdown.
+fn joined(item: &Tree) -> String {
+    let told = item.text("summary").unwrap_or_default();
+    let bullets: Vec<String> = item.texts("highlights").iter().map(|text| format!("- {text}\n")).collect();
+    let gap = if told.is_empty() || bullets.is_empty() { "" } else { "\n\n" };
+    format!("{told}{gap}{}", bullets.concat())
+}
+
+/// Returns what the format wants and a file has not.
+pub fn wanted(file: &Tree) -> Vec<String> {
+    let empty = Tree::default();
+    let content = file.get("content").unwrap_or(&empty);
+    let mut out = Vec::new();
+    if content.list("education").is_empty() {
+        out.push("an `education`".to_owned());
+    }
+    if content.get("location").is_some_and(|place| place.text("city").is_none()) {
+        out.push("a `city` in `location`".to_owned());
+    }
+    for (list, members) in WANTED {
+        for item in content.list(list) {
+            let name = first_words(item);
+            let missing = members.iter().filter(|member| item.get(member).is_none());
+            out.extend(missing.map(|member| format!("a `{member}` of {name}")));
+            for (member, words) in CLOSED {
+                if let Some(word) = item.text(member).filter(|word| !words.contains(word)) {
+                    out.push(format!("for `{word}` of {name} one of {}", words.join(", ")));
+                }
+            }
+            let length = item.text("summary").map_or(0, |text| text.chars().count());
+            if length > MOST_SUMMARY {
+                out.push(format!("no more than {MOST_SUMMARY} characters of {name}, which has {length}"));
+            }
+        }
+    }
+    out
+}
+
+fn first_words(item: &Tree) -> String {
+    let words = match item {
+        Tree::Map(members) => members.iter().find_map(|(_, value)| value.as_text()),
+        _ => None,
+    };
+    words.unwrap_or("an item").chars().take(30).collect()
+}
