@@ -147,12 +147,26 @@ fn its_files_are_what_their_readers_expect() {
     assert!(jobs["build"].get("permissions").is_none(), "the build reads");
     assert_eq!(jobs["release"]["permissions"], serde_json::json!({ "contents": "write" }));
     assert!(jobs.values().all(|job| job["timeout-minutes"].is_u64() && job["runs-on"] == "ubuntu-24.04"));
-    let install =
-        all(&workflow, "with").into_iter().find(|with| with.get("version").is_some()).expect("pinned");
-    assert_eq!(install["version"], env!("CARGO_PKG_VERSION"));
     let gitlab = yaml(&read(".gitlab-ci.yml"));
-    assert_eq!(gitlab["variables"]["JIANLI_VERSION"], env!("CARGO_PKG_VERSION"));
     assert_eq!(gitlab["variables"]["JIANLI_HOME"], env!("CARGO_PKG_REPOSITORY"));
+    let released = text(&setup::path("checksums.txt")).contains(concat!(
+        "  jianli-",
+        env!("CARGO_PKG_VERSION"),
+        "-x86_64-unknown-linux-musl.tar.gz"
+    ));
+    let install = all(&workflow, "with").into_iter().find(|with| with.get("version").is_some());
+    if released {
+        assert_eq!(install.expect("pinned")["version"], env!("CARGO_PKG_VERSION"));
+        assert_eq!(gitlab["variables"]["JIANLI_VERSION"], env!("CARGO_PKG_VERSION"));
+    } else {
+        // Nothing is asked for that does not exist: no archive, and no version of the action.
+        assert!(install.is_none() && gitlab["variables"].get("JIANLI_VERSION").is_none());
+        assert_eq!(workflow["env"]["JIANLI_HOME"], env!("CARGO_PKG_REPOSITORY"));
+        let stop = "test -n \"$JIANLI_COMMIT\"";
+        assert!(read(".github/workflows/resume.yml").contains(stop) && read(".gitlab-ci.yml").contains(stop));
+        let readme = read("README.md");
+        assert!(readme.contains("JIANLI_COMMIT") && !readme.contains("#source"), "{readme}");
+    }
     let images = all(&gitlab, "image");
     assert!(images.iter().all(|image| image.as_str().is_some_and(|image| image.contains(':'))), "{images:?}");
     let settings: Value = serde_json::from_str(&read(".vscode/settings.json")).expect("JSON");
@@ -163,6 +177,35 @@ fn its_files_are_what_their_readers_expect() {
     }
     assert!(read("layouts/own.toml").starts_with("#:schema ./schema.json\n"));
     assert!(read(".gitignore").contains("*.pdf") && read(".editorconfig").contains("root = true"));
+}
+
+/// Files of this repository that others run or fill in.
+#[test]
+fn our_own_workflows_and_recipes_are_sound() {
+    for name in ["ci", "release"] {
+        let workflow = yaml(&text(&setup::path(&format!(".github/workflows/{name}.yml"))));
+        is_safe(&workflow, home());
+        assert_eq!(workflow["permissions"], serde_json::json!({ "contents": "read" }), "{name}");
+        for job in workflow["jobs"].as_object().expect("jobs").values() {
+            assert!(job["timeout-minutes"].as_u64().is_some_and(|minutes| minutes <= 60), "{name}");
+            // Every script that a step runs is there.
+            for run in all(job, "run").into_iter().filter_map(Value::as_str) {
+                let scripts = run.split_whitespace().filter(|word| word.starts_with("scripts/"));
+                for script in scripts {
+                    assert!(setup::path(script).exists(), "{name}: {script}");
+                }
+            }
+        }
+    }
+    for template in ["wrong", "wish"] {
+        let form = yaml(&text(&setup::path(&format!(".github/ISSUE_TEMPLATE/{template}.yml"))));
+        assert!(form["name"].is_string() && form["body"].as_array().is_some_and(|body| body.len() >= 2));
+    }
+    // One place has the owner's name; recipes are filled from it.
+    for recipe in ["homebrew/jianli.rb", "aur/PKGBUILD", "scoop/jianli.json", "nix/package.nix"] {
+        let recipe = text(&setup::path(&format!("packaging/{recipe}")));
+        assert!(!recipe.contains(home()) && recipe.contains("@version@") && recipe.contains("@summary@"));
+    }
 }
 
 #[test]

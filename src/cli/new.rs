@@ -174,8 +174,10 @@ mod tests {
         for (name, lang) in names {
             assert_eq!(language_of(name), lang, "{name}");
         }
-        assert_eq!(template("zh-Hant-TW").lang, "zh-Hant");
-        assert_eq!(template("zh-CN").lang, "zh");
+        for lang in ["zh-Hant-TW", "zh-hant", "zh-TW", "ZH-hk"] {
+            assert_eq!(template(lang).lang, "zh-Hant", "{lang}");
+        }
+        assert_eq!((template("zh").lang, template("zh-Hans-CN").lang), ("zh", "zh"));
         assert_eq!(template("fr").lang, "en");
     }
 

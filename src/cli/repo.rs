@@ -10,6 +10,33 @@ use crate::layout;
 /// Where jianli is at home: the one place is `Cargo.toml`.
 const HOME: &str = env!("CARGO_PKG_REPOSITORY");
 
+/// The commit from which this program was built, if whoever built it said so.
+const COMMIT: &str = match option_env!("JIANLI_COMMIT") {
+    Some(commit) => commit,
+    None => "",
+};
+
+/// Tells whether there are archives of this version, by the list that is trusted.
+fn is_released() -> bool {
+    let archive = concat!("  jianli-", env!("CARGO_PKG_VERSION"), "-");
+    include_str!("../../checksums.txt").lines().any(|line| !line.starts_with('#') && line.contains(archive))
+}
+
+/// Returns a template less the blocks for the other case: `#released` … `#/released`, `#source` … `#/source`.
+fn workflow(text: &str, released: bool) -> String {
+    let (mut kept, mut inside) = (String::new(), None);
+    for line in text.split_inclusive('\n') {
+        match line.trim() {
+            "#released" => inside = Some(true),
+            "#source" => inside = Some(false),
+            "#/released" | "#/source" => inside = None,
+            _ if inside.is_none_or(|of| of == released) => kept += line,
+            _ => {}
+        }
+    }
+    kept
+}
+
 /// Writes the folder. `resume` is the text of the first résumé.
 ///
 /// # Errors
@@ -19,6 +46,7 @@ pub fn write(folder: &Path, name: &str, lang: &str, resume: &str) -> Result<(), 
     let filled = |text: &str| {
         // The name last: it may hold anything.
         let text = text.replace("{repository}", repository).replace("{version}", env!("CARGO_PKG_VERSION"));
+        let text = text.replace("{home}", HOME).replace("{commit}", COMMIT);
         text.replace("{name}", name)
     };
     let chinese = lang.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case("zh"));
@@ -29,15 +57,18 @@ pub fn write(folder: &Path, name: &str, lang: &str, resume: &str) -> Result<(), 
     };
     let files = [
         ("resume.md", format!("---\nlayout: layouts/own.toml\n---\n\n{resume}")),
-        ("README.md", filled(readme)),
+        ("README.md", filled(&workflow(readme, is_released()))),
         ("layouts/own.toml", include_str!("templates/repo/own.toml").to_owned()),
         ("layouts/schema.json", format!("{:#}\n", layout::json_schema())),
         (".gitignore", include_str!("templates/repo/gitignore").to_owned()),
         (".editorconfig", include_str!("templates/repo/editorconfig").to_owned()),
         (".vscode/settings.json", include_str!("templates/repo/settings.json").to_owned()),
         (".vscode/extensions.json", include_str!("templates/repo/extensions.json").to_owned()),
-        (".github/workflows/resume.yml", filled(include_str!("templates/repo/github.yml"))),
-        (".gitlab-ci.yml", filled(include_str!("templates/repo/gitlab.yml"))),
+        (
+            ".github/workflows/resume.yml",
+            filled(&workflow(include_str!("templates/repo/github.yml"), is_released())),
+        ),
+        (".gitlab-ci.yml", filled(&workflow(include_str!("templates/repo/gitlab.yml"), is_released()))),
     ];
     let there: Vec<&str> = files
         .iter()
@@ -61,4 +92,31 @@ fn create(path: &Path, text: &str) -> io::Result<()> {
     }
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GITHUB: &str = include_str!("templates/repo/github.yml");
+    const GITLAB: &str = include_str!("templates/repo/gitlab.yml");
+
+    #[test]
+    fn what_has_no_release_is_built_from_source_and_what_has_one_is_not() {
+        for text in [GITHUB, GITLAB] {
+            let (released, source) = (workflow(text, true), workflow(text, false));
+            assert!(source.contains("cargo install --git") && !released.contains("cargo install"));
+            assert!(!source.contains("{version}") && released.contains("{version}"));
+            for text in [released, source] {
+                assert!(!text.contains("#source") && !text.contains("#released") && !text.contains("#/"));
+            }
+        }
+    }
+
+    #[test]
+    fn text_outside_the_blocks_stays_in_its_order() {
+        let text = "a\n  #source\nb\n  #/source\nc\n#released\nd\n#/released\ne";
+        assert_eq!(workflow(text, true), "a\nc\nd\ne");
+        assert_eq!(workflow(text, false), "a\nb\nc\ne");
+    }
 }

@@ -64,6 +64,20 @@ impl FontBook {
         FontBook::from_folder(&folder.unwrap_or_else(|| PathBuf::from("fonts")))
     }
 
+    /// Returns those of the bundled faces that are given, each by its path in the project's `fonts/`
+    /// (`latin/Inter-Regular.ttf`), in the order in which they are tried: what is built with all that it needs has the
+    /// bytes of any other build. Other names are passed over.
+    pub fn of_files(files: Vec<(String, Vec<u8>)>) -> FontBook {
+        let mut files: Vec<(String, Arc<Vec<u8>>)> =
+            files.into_iter().map(|(name, bytes)| (name, Arc::new(bytes))).collect();
+        let faces = BUNDLED.iter().filter_map(|entry| {
+            let at = files.iter().position(|(name, _)| name == entry.file)?;
+            let data = Data::Owned(files.swap_remove(at).1);
+            Some(Face::new(entry.family, entry.weight, entry.italic, entry.postscript, data))
+        });
+        FontBook { faces: faces.collect() }
+    }
+
     /// Returns the book with the faces of a folder before all others: the author's own. Families go
     /// by the names in the files; other files than `.ttf`, `.otf` and `.ttc` are passed over.
     ///

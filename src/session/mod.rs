@@ -103,6 +103,20 @@ impl Session {
         Ok(Session { fonts, cache, pdf: pdf::Cache::default() })
     }
 
+    /// Opens a session for many builds with the faces of a book: for who has no folders.
+    ///
+    /// ```
+    /// use jianli::font::FontBook;
+    /// use jianli::session::{Request, Session};
+    ///
+    /// let mut session = Session::of_book(FontBook::of_files(Vec::new()));
+    /// // Without a face nothing can be set, and that is said.
+    /// assert!(session.build(&Request::new("cv.md", "# Ada Example\n")).has_errors());
+    /// ```
+    pub fn of_book(fonts: FontBook) -> Session {
+        Session { fonts, cache: Some(Cache::default()), pdf: pdf::Cache::default() }
+    }
+
     /// Returns the fonts: the author's own first.
     pub fn fonts(&self) -> &FontBook {
         &self.fonts

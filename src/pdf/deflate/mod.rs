@@ -144,7 +144,8 @@ pub fn meanwhile<T>(
     deflate: &mut Deflate,
     work: impl FnOnce(&mut Deflate) -> Result<T, Error>,
 ) -> Result<(Vec<Vec<u8>>, T), Error> {
-    if threads == Threads::One {
+    // WebAssembly has none.
+    if threads == Threads::One || cfg!(target_family = "wasm") {
         let compressed: Result<_, Error> = programs.iter().map(|plain| plain.compressed(deflate)).collect();
         return Ok((compressed?, work(deflate)?));
     }
