@@ -42,6 +42,7 @@ mod rebuild;
 mod redact;
 mod redact_attack;
 mod repo;
+mod resumx;
 mod rhythm;
 mod safety;
 mod session;

@@ -1,7 +1,5 @@
 //! What was understood, for people (`explain`), and which characters are not printed (`explain_text`).
 
-use std::ops::Range;
-
 use super::date::Dates;
 use super::key;
 use super::resume::{
@@ -15,6 +13,7 @@ use crate::source::Source;
 use crate::source::chars::half_ems;
 
 mod json;
+mod unseen;
 
 pub use json::explain_json;
 
@@ -37,9 +36,7 @@ pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
         };
         table.row(directive.span, "directive", &said, String::new());
     }
-    let why =
-        if source.front.languages.is_empty() { "not in the view" } else { "not in this view or language" };
-    files.left_out().into_iter().for_each(|range| table.left_out(range, why));
+    table.unseen(source);
     format!("{}  lang {}\n{}", source.name, resume.meta.lang, table.print())
 }
 
@@ -96,22 +93,6 @@ impl Table<'_> {
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.rows.push(Row { line, what: what.to_owned(), text: shorten(&text), note });
-    }
-
-    /// The lines of the whole text that a view does not see.
-    fn left_out(&mut self, range: Range<usize>, why: &str) {
-        let whole = self.files.text(FileId::RESUME);
-        let gap = whole.get(range.clone()).unwrap_or_default().trim();
-        // What is said of a line that stays: `<!-- en: Experience -->`.
-        if gap.starts_with("<!--") && gap.find("-->").is_some_and(|end| end + 3 == gap.len()) {
-            return;
-        }
-        let first = self.files.line_column(Span::new(FileId::RESUME, range.clone())).0;
-        let lines = whole.get(range).unwrap_or_default().lines();
-        for (nth, text) in lines.enumerate().filter(|(_, text)| !text.trim().is_empty()) {
-            let text = shorten(text.trim());
-            self.rows.push(Row { line: first + nth, what: "—".to_owned(), text, note: why.to_owned() });
-        }
     }
 
     fn print(mut self) -> String {

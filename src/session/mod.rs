@@ -276,7 +276,8 @@ fn picture_of(
 pub fn declared(request: &Request) -> Outcome<Declared> {
     let mut done = |_| {};
     let mut work = Work::new(request, &mut done);
-    let names = work.draft().map(|source| seen::declared(&source));
+    let names =
+        work.draft().and_then(|source| work.joined(source)).map(|(source, _)| seen::declared(&source));
     work.finish(names)
 }
 

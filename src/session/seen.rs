@@ -75,7 +75,9 @@ impl Work<'_> {
             view::check(&whole, false, &mut self.sink);
             if let Some((pieces, told)) = parts {
                 self.files.is_excerpt(pieces.clone());
-                self.seen = Some(Seen { pieces, told, chosen: true, ..Seen::default() });
+                // What is carried is the file, unless it is made of several.
+                let chosen = self.files.count() > 1;
+                self.seen = Some(Seen { pieces, told, chosen, ..Seen::default() });
             }
             return Ok(whole);
         }
@@ -144,7 +146,10 @@ impl Work<'_> {
 
     /// Returns a text with what it includes, where the parts of that stood, and what was found before.
     #[allow(clippy::type_complexity, reason = "two halves of one thing that may be absent")]
-    fn joined(&mut self, whole: Source) -> Result<(Source, Option<(Pieces, Vec<Diagnostic>)>), CompileError> {
+    pub(super) fn joined(
+        &mut self,
+        whole: Source,
+    ) -> Result<(Source, Option<(Pieces, Vec<Diagnostic>)>), CompileError> {
         let (mut sink, mut told) = (Sink::default(), Sink::default());
         let Some((joined, pieces)) = whole.with_parts(&mut self.files, &mut sink, &mut told)? else {
             return Ok((whole, None));
@@ -154,7 +159,8 @@ impl Work<'_> {
             return Err(CompileError::Document);
         }
         let before = std::mem::replace(&mut self.sink, sink).into_sorted();
-        let of_bytes = before.into_iter().filter(|finding| OF_BYTES.contains(&finding.code)).collect();
+        let of_bytes = before.into_iter().filter(|finding| OF_BYTES.contains(&finding.code));
+        let of_bytes = of_bytes.chain(told.into_sorted()).collect();
         Ok((joined, Some((pieces, of_bytes))))
     }
 

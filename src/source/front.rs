@@ -193,6 +193,7 @@ impl Front<'_> {
             Meaning::Title => self.title(node),
             Meaning::Views => self.views(node),
             Meaning::Languages => self.languages(node),
+            Meaning::Vars => self.found.vars = self.vars(node),
             Meaning::Redact => self.found.redact = self.words(key, node),
             // A site has a list of them.
             Meaning::Site if key == "tags" && matches!(node.value, Yaml::Map(_)) => self.tag_names(node),

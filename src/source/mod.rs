@@ -20,9 +20,11 @@ pub mod links;
 mod load;
 pub mod markdown;
 mod notes;
+mod parts;
 mod pictures;
 mod prepare;
 mod reader;
+mod resumx;
 mod shortcodes;
 pub mod views;
 pub(crate) mod yaml;
@@ -86,7 +88,18 @@ pub fn draft(
     report_replaced(&replaced, file, sink);
     let folder = folder.map(Path::to_owned);
     let (front, markdown) = tree(&text, file, sink);
-    Ok(Source { file, name: name.to_owned(), text, folder, markdown, front, assets: Images::new() })
+    let (readings, spoken) = (Vec::new(), Vec::new());
+    Ok(Source {
+        file,
+        name: name.to_owned(),
+        text,
+        folder,
+        markdown,
+        front,
+        readings,
+        spoken,
+        assets: Images::new(),
+    })
 }
 
 fn tree(text: &str, file: FileId, sink: &mut Sink) -> (FrontMatter, Markdown) {
@@ -200,6 +213,10 @@ pub struct Source {
     pub markdown: Markdown,
     /// What the front matter sets.
     pub front: FrontMatter,
+    /// What is read otherwise than it is written, by its place in the file, as what says the same.
+    pub readings: Vec<(Span, String)>,
+    /// The languages that only the text tells.
+    spoken: Vec<views::View>,
     /// The images named by the text, by the name used there; those that stand in it as `data:` URIs by a
     /// short name that they have in the tree.
     pub assets: Images,
@@ -211,25 +228,14 @@ impl Source {
     /// # Errors
     /// As [`parse`].
     pub fn with_text(&self, text: String, sink: &mut Sink) -> Result<Source, Failed> {
-        let (front, markdown) = tree(&text, self.file, sink);
+        let (mut front, markdown) = tree(&text, self.file, sink);
+        if front.languages.is_empty() {
+            front.languages.clone_from(&self.spoken);
+        }
         let (name, folder) = (self.name.clone(), self.folder.clone());
-        Ok(Source { file: self.file, name, text, folder, markdown, front, assets: Images::new() })
-    }
-
-    /// Returns the résumé with what it includes from other files, and where each part of it stood; nothing if it includes
-    /// nothing. `sink` hears of what is wrong with the text, whose places are those of the whole, `told` of files that
-    /// cannot be included.
-    ///
-    /// # Errors
-    /// As [`parse`].
-    pub fn with_parts(
-        &self,
-        files: &mut Files,
-        sink: &mut Sink,
-        told: &mut Sink,
-    ) -> Result<Option<(Source, crate::diag::Pieces)>, Failed> {
-        let Some((text, pieces)) = include::included(self, files, told) else { return Ok(None) };
-        Ok(Some((self.with_text(text, sink)?, pieces)))
+        let (readings, spoken) = (self.readings.clone(), self.spoken.clone());
+        let assets = Images::new();
+        Ok(Source { file: self.file, name, text, folder, markdown, front, readings, spoken, assets })
     }
 
     /// Reads the images that the text names.
@@ -332,6 +338,8 @@ pub struct FrontMatter {
     pub languages: Vec<views::View>,
     /// Names for several tags: each with the tags that it stands for.
     pub tags: Vec<(Value, Vec<Value>)>,
+    /// What stands for each variable, where no view says otherwise.
+    pub vars: Vec<(Value, Value)>,
     /// What is not to be said of the person: `phone`, `photo` …
     pub redact: Vec<Value>,
     /// How the file that is made is called: `{headline}-{name}`.

@@ -28,7 +28,8 @@ pub use languages::{in_language, in_one, language, languages};
 pub use wanted::{Wanted, default_view, names, wanted};
 
 use crate::diag::{Diagnostic, Pieces, Sink, Span, code};
-use crate::source::Source;
+use crate::source::views::folded;
+use crate::source::{Source, Value};
 use select::{Edit, EditKind, Selection};
 use survey::Survey;
 use tags::Viewer;
@@ -77,7 +78,14 @@ pub fn excerpt(source: &Source, whole: &Source, wanted: &Wanted<'_>, sink: &mut 
     let vars = vars::find(&mut survey, text);
     let mut all = Survey::of(whole);
     let viewer = wanted.viewer(&all, whole, sink);
-    let values = wanted.view.map_or(&[][..], |view| &view.vars);
+    let own = wanted.view.map_or(&[][..], |view| &view.vars);
+    let usual = whole
+        .front
+        .vars
+        .iter()
+        .filter(|(name, _)| !own.iter().any(|(other, _)| folded(&other.text) == folded(&name.text)));
+    let values: Vec<(Value, Value)> = own.iter().chain(usual).cloned().collect();
+    let values = values.as_slice();
     vars::check(&vars::find(&mut all, &whole.text), &whole.text, values, sink);
     let edits = vars::edits(&vars, text, values);
     cut(source, &survey, &viewer, edits)

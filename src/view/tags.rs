@@ -129,6 +129,8 @@ impl Names<'_> {
         if is_known(&self.done) {
             return;
         }
+        // What bears the name itself is meant too.
+        self.all.push(name.to_owned());
         self.open.push(name.to_owned());
         tags.iter().for_each(|tag| self.expand(&folded(&tag.text), sink));
         self.open.pop();

@@ -8,7 +8,7 @@
 
 use Meaning::{
     Allow, Author, Basics, Compat, Contact, Contacts, Cover, Fact, First, Headline, Lang, Languages, Last,
-    Layout, Name, Network, Pages, Photo, Print, Redact, Set, Site, Summary, Title, Url, Views,
+    Layout, Name, Network, Pages, Photo, Print, Redact, Set, Site, Summary, Title, Url, Vars, Views,
 };
 
 /// What a key says about its value.
@@ -60,6 +60,8 @@ pub enum Meaning {
     Views,
     /// The languages that the text is written in.
     Languages,
+    /// What stands for variables.
+    Vars,
     /// What is not to be said of the person.
     Redact,
     /// The business of a site generator.
@@ -156,6 +158,7 @@ const TABLE: &[(Meaning, &str)] = &[
     (Allow, "allow"),
     (Views, "views"),
     (Languages, "languages"),
+    (Vars, "vars"),
     (Redact, "redact"),
     (
         Contact("phone"),
@@ -280,7 +283,7 @@ const TABLE: &[(Meaning, &str)] = &[
         "class marp paginate size headingdivider backgroundcolor backgroundimage color style styles \
          transition colorschema fonts typora typoracopyimagesto typorarooturl obsidian publish \
          banneralt puppeteer printbackground presentation exportonsave font fontfamilies \
-         lineheight themecolor accentcolor primarycolor bulletgap entrygap sectiongap extra icons vars \
+         lineheight themecolor accentcolor primarycolor bulletgap entrygap sectiongap extra icons \
          sections validate selects bulletorder numberofpages metadata subject producer creator rights \
          publisher identifier coverimage pagebreak newline showicons foreign",
     ),

@@ -136,8 +136,25 @@ impl Front<'_> {
         let Yaml::Map(entries) = node.value else { return };
         for (name, place, node) in entries {
             let name = Value { text: name, span: self.span(place) };
-            let tags = self.words("tags", node);
-            self.found.tags.push((name, tags));
+            // `{ extends: [a, b], pages: 1 }`, as Resumx has it: the name of several, and a view.
+            let Yaml::Map(entries) = node.value else {
+                let tags = self.words("tags", node);
+                self.found.tags.push((name, tags));
+                continue;
+            };
+            let mut view = View { name: name.text.clone(), span: name.span, ..View::default() };
+            view.tags = Some(vec![name.clone()]);
+            let mut tags = Vec::new();
+            for (key, place, node) in entries {
+                match key.as_str() {
+                    "extends" => tags = self.words(&key, node),
+                    _ => self.view_key(&mut view, (key, place, node)),
+                }
+            }
+            self.found.views.push(view);
+            if !tags.is_empty() {
+                self.found.tags.push((name, tags));
+            }
         }
     }
 
@@ -162,7 +179,7 @@ impl Front<'_> {
         words
     }
 
-    fn vars(&mut self, node: Node) -> Vec<(Value, Value)> {
+    pub(super) fn vars(&mut self, node: Node) -> Vec<(Value, Value)> {
         let Yaml::Map(entries) = node.value else {
             self.view_fault("`vars` has to hold `name: value` lines", node.range);
             return Vec::new();

@@ -1,0 +1,38 @@
+//! What is not seen of a file: what a view leaves out, and what is read otherwise than it is written.
+
+use std::ops::Range;
+
+use super::{Row, Table, shorten};
+use crate::diag::{FileId, Span};
+use crate::source::Source;
+
+impl Table<'_> {
+    /// Adds all of it.
+    pub(super) fn unseen(&mut self, source: &Source) {
+        for (span, with) in &source.readings {
+            let line = self.files.line_column(*span).0;
+            let text = shorten(self.files.text(span.file).get(span.range()).unwrap_or_default().trim());
+            let (what, note) = ("reading".to_owned(), format!("read as {}", with.trim()));
+            self.rows.push(Row { line, what, text, note });
+        }
+        let one = source.front.languages.is_empty();
+        let why = if one { "not in the view" } else { "not in this view or language" };
+        self.files.left_out().into_iter().for_each(|range| self.left_out(range, why));
+    }
+
+    /// The lines of the whole text that a view does not see.
+    fn left_out(&mut self, range: Range<usize>, why: &str) {
+        let whole = self.files.text(FileId::RESUME);
+        let gap = whole.get(range.clone()).unwrap_or_default().trim();
+        // What is said of a line that stays: `<!-- en: Experience -->`.
+        if gap.starts_with("<!--") && gap.find("-->").is_some_and(|end| end + 3 == gap.len()) {
+            return;
+        }
+        let first = self.files.line_column(Span::new(FileId::RESUME, range.clone())).0;
+        let lines = whole.get(range).unwrap_or_default().lines();
+        for (nth, text) in lines.enumerate().filter(|(_, text)| !text.trim().is_empty()) {
+            let text = shorten(text.trim());
+            self.rows.push(Row { line: first + nth, what: "—".to_owned(), text, note: why.to_owned() });
+        }
+    }
+}
