@@ -77,7 +77,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("zune_jpeg", &["image"]),
     ("png", &["image", "png"]),
     ("annotate_snippets", &["diag"]),
-    ("zip", &["export"]),
+    ("zip", &["export", "exchange"]),
     ("quick_xml", &["export"]),
     ("clap", &["cli", "main"]),
     ("base64", &["svg", "source", "export"]),

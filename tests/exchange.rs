@@ -165,7 +165,7 @@ fn an_edit_of_what_came_from_rendercv_changes_that_alone() {
 #[test]
 fn what_yamlresume_wants_is_told() {
     let desk = Desk::new();
-    desk.write("cv.md", "# Ada Example\n\n- a@example.com\n\n## Skills\n\n- Rust\n- Go (Expert)\n\n## Education\n\n### Example College | Baking | Bachelor | 2012 – 2014\n\n- Led a choir\n");
+    desk.write("cv.md", "# Ada Example\n\n- a@example.com\n\n## Skills\n\n- Rust\n- Go (Expert)\n\n## Education\n\n### Example College | Baking | Bachelor | 2012 – 2014\n\n- Led a choir of forty voices\n");
     let said = desk.run(&["export", "cv.md", "--to", "yamlresume"]);
     assert!(
         said.status == Some(0) && said.err.contains("J823") && said.err.contains("`level` of Rust"),
@@ -174,7 +174,7 @@ fn what_yamlresume_wants_is_told() {
     );
     assert!(!said.err.contains("of Go") && !said.err.contains("Example College"), "{}", said.err);
     let made = String::from_utf8(desk.read("cv.yaml")).unwrap();
-    for line in ["      degree: Bachelor", "      level: Expert", "        - Led a choir"] {
+    for line in ["      degree: Bachelor", "      level: Expert", "        - Led a choir of forty voices"] {
         assert!(made.lines().any(|found| found == line), "{line}\n{made}");
     }
     assert_eq!(Kind::of(&made), Some(Kind::YamlResume));
@@ -282,4 +282,74 @@ fn a_pdf_gives_back_the_markdown_it_carries() {
     assert_eq!(String::from_utf8(desk.read("new.md")).unwrap(), text);
     assert_eq!(desk.run(&["cv.md", "-o", "bare.pdf"]).status, Some(0));
     assert!(desk.run(&["import", "bare.pdf"]).err.contains("--attach"));
+}
+
+const PROFILE: &str = "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,Twitter Handles,Websites,Instant Messengers\n\
+    Alex,Sample,,1 Sample Road,May 4,\"Baker, miller\",\"Bakes.\n\nMills.\",Food,70000,\"Testville, Texas\",[alexbakes],\"[PORTFOLIO:https://example.com/alex,BLOG:javascript:alert(1)]\",\n";
+const POSITIONS: &str = "Finished On,Company Name,Title,Description,Location,Started On\r\n\
+    ,Sample Ovens Ltd,Head baker,\"Leads the night shift.\n\u{2022} Cut waste by 40 %\n\u{2022} Taught six\",Testville,Mar 2019\r\n\
+    Feb 2019,Example Mill,Miller,,,Jan 2016\r\n";
+
+fn archive() -> Vec<(String, Vec<u8>)> {
+    [
+        ("Profile.csv", PROFILE),
+        ("Positionen.csv", POSITIONS),
+        ("Email Addresses.csv", "Email Address,Confirmed,Primary,Updated On\nold@example.com,Yes,No,\nalex@example.com,Yes,Yes,\nno@example.com,No,Yes,\n"),
+        ("PhoneNumbers.csv", "Extension,Number,Type\n,+49 30 901820,Mobile\n"),
+        ("Education.csv", "School Name,Start Date,End Date,Notes,Degree Name,Activities\nExample College,2012,2014,,\"BSc, Baking\",Choir\n"),
+        ("Skills.csv", "Name\nRye\nWheat\nRye\n"),
+        ("Languages.csv", "Name,Proficiency\nGerman,NATIVE_OR_BILINGUAL\n"),
+        ("Certifications.csv", "Name,Url,Authority,Started On,Finished On,License Number\nFood safety,https://safety.example.com,Example Office,M\u{e4}r 2020,,A1\n"),
+        ("Honors.csv", "Title,Description,Issued On\nGolden loaf,For rye,Nov 2021\n"),
+        ("Connections.csv", "First Name,Last Name,Headline\nNobody,Else,Stranger\n"),
+        ("messages.csv", "Company Name,Title,Started On\nSecret Friends,Spy,2020\n"),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+    .to_vec()
+}
+
+#[test]
+fn an_archive_of_linkedin_becomes_a_resume_and_says_nothing_of_others() {
+    let markdown = exchange::linkedin_files(&archive()).unwrap().markdown;
+    for line in [
+        "# Alex Sample",
+        "Baker, miller",
+        "- Email: alex@example.com",
+        "- Website: <https://example.com/alex>",
+        "- X: [alexbakes](https://x.com/alexbakes)",
+        "- Location: Testville, Texas",
+        "### Sample Ovens Ltd | Head baker | Testville | Mar 2019 – Present",
+        "- Cut waste by 40 %",
+        "### Example Mill | Miller | Jan 2016 – Feb 2019",
+        "### [Food safety](https://safety.example.com) | Example Office | Mar 2020",
+        "- German: Native or bilingual",
+        "- Wheat",
+    ] {
+        assert!(markdown.lines().any(|found| found == line), "{line}\n{markdown}");
+    }
+    for gone in ["Nobody", "Secret", "no@example.com", "javascript", "Sample Road", "May 4"] {
+        assert!(!markdown.contains(gone), "{gone}\n{markdown}");
+    }
+    assert_eq!(markdown.matches("- Rye").count(), 1);
+    assert!(
+        exchange::linkedin_files(&archive()[10..]).is_err() && exchange::linkedin(b"PK\x03\x04no").is_err()
+    );
+}
+
+#[test]
+fn an_archive_is_read_packed_and_unpacked() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("archive")).unwrap();
+    for (name, bytes) in archive() {
+        std::fs::write(desk.path("archive").join(name), bytes).unwrap();
+    }
+    assert_eq!(desk.run(&["import", "archive", "-o", "cv.md"]).status, Some(0));
+    let said = desk.run(&["check", "cv.md"]);
+    assert_eq!(said.status, Some(0), "{}", said.err);
+    std::fs::copy(setup::path("tests/exchange/linkedin.zip"), desk.path("Basic_LinkedInDataExport.zip"))
+        .unwrap();
+    assert_eq!(desk.run(&["import", "Basic_LinkedInDataExport.zip", "-o", "zip.md"]).status, Some(0));
+    assert!(String::from_utf8(desk.read("zip.md")).unwrap().contains("# Alex Sample"));
+    let said = desk.run(&["Basic_LinkedInDataExport.zip", "-o", "x.pdf"]);
+    assert!(said.status == Some(2) && said.err.contains("jianli import"), "{}", said.err);
 }

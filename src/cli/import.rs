@@ -1,5 +1,6 @@
 //! `jianli import`: a résumé of another tool, or a PDF of ours, as Markdown.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,19 +13,50 @@ use crate::exchange::{self, Kind};
 use crate::extract::attachments;
 use crate::source;
 
+/// What a ZIP begins with.
+const ZIP: &[u8] = b"PK\x03\x04";
+
 /// Makes Markdown of a file and reports what was not taken over as it was. Nothing is replaced unasked.
 ///
 /// # Errors
 /// If the file cannot be read, is no résumé, or the Markdown is there already.
 pub fn run(args: &ImportArgs) -> Result<(), CompileError> {
+    if args.file.is_dir() {
+        return folder(args);
+    }
     let bytes = if is_stdin(&args.file) { source::read_stdin()? } else { source::read(&args.file)? };
     let refused = |reason: String| Error::Read {
         path: args.file.clone(),
         source: io::Error::new(io::ErrorKind::InvalidData, reason),
     };
     let (markdown, notes) = made(&bytes, args.from).map_err(refused)?;
+    finish(args, &markdown, notes)
+}
+
+/// Makes Markdown of LinkedIn's archive, unpacked. What other people wrote is not opened.
+fn folder(args: &ImportArgs) -> Result<(), CompileError> {
+    let unreadable = |source| Error::Read { path: args.file.clone(), source };
+    let mut names: Vec<PathBuf> = Vec::new();
+    for entry in fs::read_dir(&args.file).map_err(unreadable)? {
+        names.push(entry.map_err(unreadable)?.path());
+    }
+    names.sort();
+    let mut files = Vec::new();
+    for path in names {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if exchange::may_open(&name) && path.is_file() {
+            files.push((name, source::read(&path)?));
+        }
+    }
+    let imported = exchange::linkedin_files(&files)
+        .map_err(|reason| unreadable(io::Error::new(io::ErrorKind::InvalidData, reason)))?;
+    finish(args, imported.markdown.as_bytes(), imported.notes)
+}
+
+/// Writes the Markdown, and says what there is to say.
+fn finish(args: &ImportArgs, markdown: &[u8], notes: Vec<String>) -> Result<(), CompileError> {
     let target = target(args)?;
-    output::write(&target, &markdown)?;
+    output::write(&target, markdown)?;
     for note in notes {
         say(&format!("note: {}\n", printable(&note)));
     }
@@ -42,6 +74,10 @@ fn made(bytes: &[u8], from: Option<Kind>) -> Result<(Vec<u8>, Vec<String>), Stri
         let markdown = markdown
             .ok_or("it carries no Markdown: only a PDF that was made with --attach can be imported")?;
         return Ok((markdown.bytes, Vec::new()));
+    }
+    if bytes.starts_with(ZIP) {
+        let imported = exchange::linkedin(bytes)?;
+        return Ok((imported.markdown.into_bytes(), imported.notes));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
     let kind = from.or_else(|| Kind::of(text)).ok_or_else(|| {
@@ -76,6 +112,7 @@ pub fn is_none(file: &Path, bytes: &[u8]) -> Option<String> {
     let kind = match ending.to_str()? {
         "json" | "yaml" | "yml" => Kind::of(text),
         "pdf" if bytes.starts_with(b"%PDF") => None,
+        "zip" if bytes.starts_with(ZIP) => None,
         _ => return None,
     };
     Some(match kind {
@@ -87,6 +124,10 @@ pub fn is_none(file: &Path, bytes: &[u8]) -> Option<String> {
         ),
         None if ending == "pdf" => format!(
             "it is a PDF, not Markdown; if it was made with --attach, `jianli import {}` gives its Markdown",
+            file.display()
+        ),
+        None if ending == "zip" => format!(
+            "it is an archive, not Markdown; if it is LinkedIn's, `jianli import {}` makes Markdown of it",
             file.display()
         ),
         None => return None,

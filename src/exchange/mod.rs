@@ -9,8 +9,10 @@
 //! that make the imported file of what would be exported; what a format has no place for stands in the exported file
 //! under `x-jianli`, as Markdown. Both hold only what could not be had from the rest.
 
+mod archive;
 mod entries;
 mod json_resume;
+mod linkedin;
 mod markup;
 mod patch;
 mod rendercv;
@@ -25,6 +27,7 @@ use crate::diag::{Files, Sink};
 use crate::export::{self, Tags};
 use crate::model::{self, Resume};
 use crate::source;
+pub use linkedin::may_open;
 pub use tree::Tree;
 
 /// A format.
@@ -236,6 +239,26 @@ fn without_ours(whole: &Tree) -> (Tree, Option<Tree>) {
         }
     }
     (bare, ours)
+}
+
+/// Returns LinkedIn's archive as Markdown: a ZIP.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn linkedin(archive: &[u8]) -> Result<Imported, String> {
+    linkedin_files(&archive::unpacked(archive, may_open)?)
+}
+
+/// Returns LinkedIn's archive, unpacked, as Markdown. `files` are names with their bytes.
+///
+/// # Errors
+/// If none of them is LinkedIn's.
+pub fn linkedin_files(files: &[(String, Vec<u8>)]) -> Result<Imported, String> {
+    let (raw, mut notes) = linkedin::markdown(files)?;
+    let Some(resume) = read(&raw) else { return Err("nothing in it can be read".to_owned()) };
+    let markdown = export::markdown(&resume, Tags::Kept);
+    notes.extend(markdown.differences.iter().map(|words| format!("look at this: {}", words.trim())));
+    Ok(Imported { markdown: markdown.text, notes })
 }
 
 /// Returns what a text says, without its images.

@@ -60,6 +60,14 @@ impl Tree {
         }
     }
 
+    /// Returns the words or the number under a key.
+    pub fn word(&self, key: &str) -> Option<String> {
+        match self.get(key)? {
+            Tree::Number(number) => Some(number.to_string()),
+            _ => self.text(key).map(str::to_owned),
+        }
+    }
+
     /// Returns the items under a key; none of what is no list.
     pub fn list(&self, key: &str) -> &[Tree] {
         match self.get(key) {

@@ -71,8 +71,8 @@ const WANTED: [(&str, &[&str]); 11] = [
     ("references", &["name", "summary"]),
 ];
 
-/// The longest summary that it takes, in characters.
-const MOST_SUMMARY: usize = 1024;
+/// The shortest and the longest summary that it takes, in characters.
+const SUMMARY: (usize, usize) = (16, 1024);
 
 /// The words that it takes for a degree, a level and a fluency.
 const CLOSED: [(&str, &[&str]); 3] = [
@@ -224,9 +224,12 @@ pub fn wanted(file: &Tree) -> Vec<String> {
                     out.push(format!("for `{word}` of {name} one of {}", words.join(", ")));
                 }
             }
-            let length = item.text("summary").map_or(0, |text| text.chars().count());
-            if length > MOST_SUMMARY {
-                out.push(format!("no more than {MOST_SUMMARY} characters of {name}, which has {length}"));
+            let length = item.text("summary").map_or(SUMMARY.0, |text| text.chars().count());
+            if !(SUMMARY.0..=SUMMARY.1).contains(&length) {
+                let (least, most) = SUMMARY;
+                out.push(format!(
+                    "{least} to {most} characters in the summary of {name}, which has {length}"
+                ));
             }
         }
     }

@@ -163,7 +163,7 @@ impl Out {
     }
 
     fn dates(&self, item: &Tree, kind: SectionKind) -> Option<String> {
-        let date = |key: &str| item.text(key).map(|iso| self.tongue.date(iso));
+        let date = |key: &str| item.word(key).map(|iso| self.tongue.date(&iso));
         if let Some(single) = date("date").or_else(|| date("releaseDate")) {
             return Some(single);
         }
