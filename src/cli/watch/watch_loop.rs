@@ -127,9 +127,12 @@ impl<'a> WatchLoop<'a> {
 
     fn once(&mut self, since: Instant) -> Vec<(usize, PendingBuild)> {
         let pending = |outcome, clock| PendingBuild { outcome, clock };
-        if let Err(error) = self.plan() {
-            return vec![(0, pending(Outcome::unread(error), Clock::since(since)))];
-        }
+        // Read once for all: a save in between would be in some of the results only, and then be no news to the others.
+        let text = source::read(self.args.file()).and_then(|text| self.plan(&text).map(|()| text));
+        let text = match text {
+            Ok(text) => text,
+            Err(error) => return vec![(0, pending(Outcome::unread(error), Clock::since(since)))],
+        };
         let (anyhow, several) = (self.around, self.results.len() > 1);
         let jobs = available_parallelism().map_or(1, NonZero::get).min(self.results.len()).max(1);
         let share = self.results.len().div_ceil(jobs).max(1);
@@ -137,7 +140,7 @@ impl<'a> WatchLoop<'a> {
         let work = |(at, results): (usize, &'_ mut [Watched])| -> Vec<(usize, Made)> {
             let one = |(nth, result): (usize, &mut Watched)| {
                 let mut clock = Clock::since(since);
-                let outcome = result.made(anyhow, several, &mut clock);
+                let outcome = result.made(&text, anyhow, several, &mut clock);
                 (at * share + nth, Made { outcome, clock })
             };
             results.iter_mut().enumerate().map(one).collect()
@@ -156,29 +159,26 @@ impl<'a> WatchLoop<'a> {
         let mut told = Vec::new();
         for (nth, Made { outcome, clock }) in made {
             match outcome {
-                Ok((bytes, outcome)) => {
-                    // It may have changed between the look and the build: what was built counts.
-                    if !bytes.is_empty() {
-                        self.before.insert(self.args.file().to_owned(), Content::read(&bytes));
-                    }
-                    told.extend(outcome.map(|outcome| (nth, pending(outcome, clock))));
-                }
+                Ok(outcome) => told.extend(outcome.map(|outcome| (nth, pending(outcome, clock)))),
                 Err(error) => told.push((nth, pending(Outcome::unread(error), clock))),
             }
+        }
+        // It may have changed between the look and the build: what was built counts.
+        if !text.is_empty() {
+            self.before.insert(self.args.file().to_owned(), Content::read(&text));
         }
         told
     }
 
     /// Plans the results anew if the front matter has changed, which may declare others.
-    fn plan(&mut self) -> Result<(), Error> {
+    fn plan(&mut self, text: &[u8]) -> Result<(), Error> {
         if !self.args.look.views.may_be_several() {
             if self.results.is_empty() {
                 self.results.push(Watched::of(self.args.clone()));
             }
             return Ok(());
         }
-        let bytes = source::read(self.args.file())?;
-        let front = front_of(&bytes);
+        let front = front_of(text);
         if self.planned.as_deref() == Some(front) {
             return Ok(());
         }
@@ -249,26 +249,28 @@ impl<'a> WatchLoop<'a> {
     }
 }
 
-/// What was made of a result, with the bytes of the text: nothing if a change says nothing of it.
+/// What was made of a result: nothing if a change says nothing of it.
 struct Made {
-    outcome: Result<(Vec<u8>, Option<Outcome<Built>>), Error>,
+    outcome: Result<Option<Outcome<Built>>, Error>,
     clock: Clock,
 }
 
 impl Watched {
-    /// Builds it; nothing if the change says nothing of it. `anyhow`: whatever the text says.
+    /// Builds it from `text`; nothing if the change says nothing of it. `anyhow`: whatever the text says.
     fn made(
         &mut self,
+        text: &[u8],
         anyhow: bool,
         several: bool,
         clock: &mut Clock,
-    ) -> Result<(Vec<u8>, Option<Outcome<Built>>), Error> {
+    ) -> Result<Option<Outcome<Built>>, Error> {
         let session = match &mut self.session {
             Some(session) => session,
             none => none.insert(Session::lasting(&self.args.look.font_path)?),
         };
         clock.lap("fonts");
-        let request = asked(&self.args)?;
+        let mut request = asked(&self.args)?;
+        request.bytes = text.to_owned();
         let there = self.own.iter().all(|path| path.exists());
         let known = self.made_of.as_deref().filter(|_| several && there && !anyhow);
         let (next, outcome) = session.build_changed(&request, known, &mut |stage| clock.lap(stage));
@@ -276,7 +278,7 @@ impl Watched {
             self.looked_at.clone_from(outcome.files.looked_at());
             self.next = next;
         }
-        Ok((request.bytes, outcome))
+        Ok(outcome)
     }
 
     fn of(args: BuildArgs) -> Watched {

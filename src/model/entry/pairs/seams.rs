@@ -61,19 +61,12 @@ impl Seam {
 /// Returns where a part is cut, by what tells it best.
 pub(super) fn find(part: &Rich, kin: Kin) -> Option<Seam> {
     let text = part.text();
-    let glued = || match kin {
-        Kin::Work => glued(&text),
-        Kin::Study => None,
-    };
-    let gap = || match kin {
-        Kin::Work => gap(&text),
-        Kin::Study => None,
-    };
+    let work = kin == Kin::Work;
     at(&text, kin)
-        .or_else(glued)
+        .or_else(|| glued(&text).filter(|_| work))
         .or_else(|| look(part, kin))
         .or_else(|| brackets(&text, kin))
-        .or_else(gap)
+        .or_else(|| gap(&text).filter(|_| work))
         .or_else(|| marks(&text, kin))
 }
 
@@ -159,14 +152,12 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
     None
 }
 
-/// Returns where a bracket closes that opens at a place, blanks apart, else the place.
+/// Returns where a bracket ends that opens at a place, blanks apart, else the place.
 fn behind_brackets(text: &str, at: usize) -> usize {
     let rest = text[at..].trim_start();
-    let lead = text.len() - rest.len();
-    let close = rest.strip_prefix(['(', '（']).and_then(|inner| inner.find([')', '）']));
-    close
-        .and_then(|_| rest.find([')', '）']))
-        .map_or(at, |end| lead + end + rest[end..].chars().next().map_or(1, char::len_utf8))
+    let close = rest.find([')', '）']).filter(|_| rest.starts_with(['(', '（']));
+    let width = |close: usize| rest[close..].chars().next().map_or(0, char::len_utf8);
+    close.map_or(at, |close| text.len() - rest.len() + close + width(close))
 }
 
 /// `某云（工程师）`, `某云 (职位-工程师)`.
