@@ -12,6 +12,8 @@ pub(super) use place::{Dated, at_an_end, dated, dated_line, has_date};
 
 /// A line that is parted by commas is no longer than this, in half ems.
 const COMMA_ENTRY: usize = 130;
+/// A row of marks that leads from one part to the next has so many, at least.
+const LEADER: usize = 4;
 
 /// Which separators part a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,6 +176,9 @@ fn separator(text: &str, style: Style) -> Option<usize> {
         if let Some(dash) = dash.filter(|_| style != Style::Bars) {
             return Some(blanks + dash.len());
         }
+        if let Some(len) = leader(rest) {
+            return Some(blanks + len);
+        }
         let dot = ["· ", "• "].iter().find(|dot| rest.starts_with(**dot));
         if let Some(dot) = dot {
             return Some(blanks + dot.len());
@@ -191,6 +196,15 @@ fn separator(text: &str, style: Style) -> Option<usize> {
         Style::Commas => is_bar(c) || matches!(c, '；' | '，') || text.starts_with(", "),
     };
     parts.then(|| text.len() - text.trim_start_matches(c).len())
+}
+
+/// Returns the length of a row of hyphens, dots or lines that leads the eye from one part to the next, with the blank
+/// behind it: `Example Co. ------ Testville`.
+fn leader(text: &str) -> Option<usize> {
+    let mark = text.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '.' | '·' | '_' | '='))?;
+    let len = text.len() - text.trim_start_matches(mark).len();
+    let rest = &text[len..];
+    (len / mark.len_utf8() >= LEADER && rest.starts_with(' ')).then(|| text.len() - rest.trim_start().len())
 }
 
 /// Tells whether a line is parted by commas and ends in a range of dates: `硕士，某大学，2016.9~2019.7`.
@@ -257,6 +271,8 @@ mod tests {
             ("Sample Co. ♦ Engineer ❖ 2016 – 2018", "Sample Co.+Engineer", Some("2016 – 2018")),
             ("甲公司 ┃ 工程师 ‖ 2020.03 – 至今", "甲公司+工程师", Some("2020.03 – 至今")),
             ("简介:  写过甲和乙", "简介:  写过甲和乙", None),
+            ("Sample Co. -------- Testville .... 2016 – 2018", "Sample Co.+Testville", Some("2016 – 2018")),
+            ("甲 --- 乙", "甲 --- 乙", None),
             ("Team: \u{20}Sample Lab", "Team:  Sample Lab", None),
             ("Mentor:  Sample Lab", "Mentor+Sample Lab", None),
         ] {
