@@ -50,7 +50,7 @@ mod tests {
             北京/上海|上海 / 远程|杭州（可远程）|远程|远程办公|新加坡|美国 旧金山|海淀区|浦东新区|\
             昆山|Remote|Austin, TX|Austin, Texas|Testville, TX 70000|San Jose, CA 95110-1234|\
             Berlin, Germany|Toronto, ON|Paris, France|London|New York, NY, USA|Berlin / Remote|\
-            Berlin (Remote)|Remote, Germany|Hybrid|Home Office|Remote job|Beijing, China|Xi'an|\
+            Berlin (Remote)|Boston MA|Remote, Germany|Hybrid|Home Office|Remote job|Beijing, China|Xi'an|\
             Germany|12345 Berlin|D-10115 Berlin|8000 Zürich|75001 Paris|München|Wien, Österreich|\
             Köln|Musterstraße 1, 12345 Musterstadt|Madrid, España|Bogotá, Colombia|Ciudad de México|\
             Teletrabajo|São Paulo, SP|São Paulo - SP|Vila Teste/SP|Lisboa, Portugal|Milano|\
@@ -70,7 +70,7 @@ mod tests {
         let wrong: Vec<&str> = "\
             北京大学|上海某某科技|CEO, Pied Piper|深圳湾项目||Acme, Inc|Senior Engineer, QA|\
             Manager, HR|Bachelor of Arts, MA|中国银行|南京东路|重庆大厦设计|工作室|社区|Alex Sample|\
-            Java|Reading|nice|东方|10000 Users|2020 Berlin|Engineer, Berlin|Иван Примеров|張三|\
+            Java|Reading|Physics MA|nice|东方|10000 Users|2020 Berlin|Engineer, Berlin|Иван Примеров|張三|\
             東京大学|서울대학교|株式会社東京|Paris Exemple|Work, Life|C, Go"
             .split('|')
             .filter(|other| is_place(other))

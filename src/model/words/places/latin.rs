@@ -15,7 +15,12 @@ pub(super) fn is_place(text: &str) -> bool {
     if !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return false;
     }
-    is_city(text) || is_country(text) || with_code_before(text) || brazilian(text) || with_region(text)
+    is_city(text)
+        || is_country(text)
+        || with_code_before(text)
+        || brazilian(text)
+        || with_region(text)
+        || with_state(text)
 }
 
 fn is_city(text: &str) -> bool {
@@ -48,6 +53,12 @@ fn with_code_before(text: &str) -> bool {
 fn is_postal(text: &str) -> bool {
     let Some((code, town)) = text.split_once(' ') else { return false };
     code.bytes().any(|b| b.is_ascii_digit()) && code.len() <= 8 && is_town_like(town)
+}
+
+/// `Boston MA`: without the comma the town has to be known, since `Physics MA` is a degree.
+fn with_state(text: &str) -> bool {
+    let Some((town, state)) = text.rsplit_once(' ') else { return false };
+    state.len() == 2 && state.bytes().all(|b| b.is_ascii_uppercase()) && is_code(state) && is_city(town)
 }
 
 /// `Campinas - SP`, `Campinas/SP`, `Campinas, SP`.
