@@ -4,9 +4,9 @@
     tests/readers/readers.py --bin target/release/jianli [--layouts a,b] [--required] [SOURCE.md ...]
     tests/readers/readers.py --self-test [--required]
 
-Builds each source (examples/*.md but that of several texts, and marks.md, which is full of marks, or those named) in each bundled layout, has
-every reader that is installed read it, and asks what checks.py asks: are printed lines, words, name and contacts
-there, as printed? --self-test asks the same of hand-written PDFs with one fault each: every check must find its own.
+Builds each source (examples/*.md but that of several texts, and marks.md, which is full of marks, or those named) in
+each bundled layout, has every reader that is installed read it, and asks what checks.py asks: are printed lines,
+words, name and contacts there, as printed? --self-test asks the same of hand-written PDFs with one fault each: every check must find its own.
 
 setup.sh installs pypdf, pdfminer.six, pypdfium2, pdf.js and openresume-parser (into Cargo's target folder; another with
 --tools DIR); pdftotext and mutool are the system's. Readers that are missing are named; with --required that is a
