@@ -13,7 +13,7 @@ fail() {
   exit 1
 }
 
-# crates.io takes 10 MiB; the root alone is what most people fetch again with each version.
+# The registry takes 10 MiB; the root alone is what most people fetch again with each version.
 limit() { case $1 in jianli) echo $((2 << 20)) ;; *) echo $((10 << 20)) ;; esac; }
 
 mapfile -t names < <(cargo metadata --locked --no-deps --format-version 1 |
