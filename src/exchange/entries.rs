@@ -1,6 +1,6 @@
 //! Sections as exchange formats have them: entries with sentences and bullets, lists of words.
 
-use crate::export::{Event, Place, Step, inline};
+use crate::export::{Event, Place, Step, end_of, inline};
 use crate::model::{Entry, KeyValue, Marks, Rich, TextLine};
 
 /// An entry with what stands in it, as Markdown.
@@ -54,7 +54,7 @@ pub fn entries<'a>(steps: &[Step<'a>]) -> Vec<Record<'a>> {
                 }
             }
             event => {
-                let end = end(steps, at);
+                let end = end_of(steps, at);
                 if let Some(record) = open.last_mut() {
                     record.add(event, &steps[at..=end]);
                 }
@@ -96,7 +96,7 @@ pub fn items(steps: &[Step<'_>]) -> Vec<Item> {
     let mut items = Vec::new();
     let mut at = 0;
     while at < steps.len() {
-        let end = end(steps, at);
+        let end = end_of(steps, at);
         match steps[at].event {
             Event::Pairs(pairs) => items.extend(pairs.iter().map(|one| {
                 let (name, value) = pair(one);
@@ -121,7 +121,7 @@ pub fn texts(steps: &[Step<'_>]) -> Vec<String> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < steps.len() {
-        let end = end(steps, at);
+        let end = end_of(steps, at);
         match steps[at].event {
             Event::List(_) => out.extend(bullets(&steps[at..=end])),
             Event::Paragraph(lines) => out.push(paragraph(lines)),
@@ -142,7 +142,7 @@ pub fn blocks(steps: &[Step<'_>]) -> String {
     while at < steps.len() {
         let end = match steps[at].event {
             Event::Quote | Event::EndQuote => at,
-            _ => end(steps, at),
+            _ => end_of(steps, at),
         };
         match steps[at].event {
             Event::Paragraph(lines) => append(&mut out, &paragraph(lines)),
@@ -161,19 +161,6 @@ pub fn blocks(steps: &[Step<'_>]) -> String {
         at = end + 1;
     }
     out
-}
-
-/// Returns the step that ends what a step opens; itself if it opens nothing.
-fn end(steps: &[Step<'_>], at: usize) -> usize {
-    let mut depth = 0usize;
-    for (offset, step) in steps[at..].iter().enumerate() {
-        depth += usize::from(step.event.opens());
-        depth = depth.saturating_sub(usize::from(step.event.closes()));
-        if depth == 0 {
-            return at + offset;
-        }
-    }
-    steps.len().saturating_sub(1).max(at)
 }
 
 /// Returns the outermost items of a list, which is all of the steps.

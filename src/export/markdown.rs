@@ -10,7 +10,7 @@ pub use inline::{Place, destination, inline};
 
 use std::collections::BTreeSet;
 
-use super::walk::{Event, Step, walk};
+use super::walk::{Event, Step, end_of, walk};
 use crate::diag::{Files, Sink};
 use crate::model::{self, DirectiveKind, Resume};
 use crate::source;
@@ -132,19 +132,6 @@ fn is_first(steps: &[Step<'_>], at: usize) -> bool {
         }
     }
     depth == 0
-}
-
-/// Returns the step that ends what a step opens.
-fn end_of(steps: &[Step<'_>], at: usize) -> usize {
-    let mut depth = 0usize;
-    for (offset, step) in steps[at..].iter().enumerate() {
-        depth += usize::from(step.event.opens());
-        depth = depth.saturating_sub(usize::from(step.event.closes()));
-        if depth == 0 {
-            return at + offset;
-        }
-    }
-    at
 }
 
 fn write(resume: &Resume, steps: &[Step<'_>], said: &Said) -> String {

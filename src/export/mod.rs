@@ -19,4 +19,4 @@ pub use html::html;
 pub use labels::label;
 pub use markdown::{Markdown, Place, Tags, destination, differences, inline, markdown};
 pub use text::text;
-pub use walk::{Event, Step, walk};
+pub use walk::{Event, Step, end_of, walk};

@@ -60,6 +60,19 @@ impl Event<'_> {
     }
 }
 
+/// Returns the step that ends what a step opens; itself if it opens nothing, or nothing ends it.
+pub fn end_of(steps: &[Step<'_>], at: usize) -> usize {
+    let mut depth = 0usize;
+    for (offset, step) in steps[at..].iter().enumerate() {
+        depth += usize::from(step.event.opens());
+        depth = depth.saturating_sub(usize::from(step.event.closes()));
+        if depth == 0 {
+            return at + offset;
+        }
+    }
+    at
+}
+
 /// Returns all of a résumé, step by step.
 pub fn walk(resume: &Resume) -> Vec<Step<'_>> {
     let mut walk = Walk::default();
