@@ -9,7 +9,7 @@ impl Source {
     /// cannot be included.
     ///
     /// # Errors
-    /// As [`parse`].
+    /// As [`super::parse`].
     pub fn with_parts(
         &self,
         files: &mut Files,
