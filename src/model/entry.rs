@@ -17,16 +17,19 @@ mod posts;
 mod remark;
 mod roles;
 mod stack;
+mod table;
 mod terms;
 mod told;
 mod under;
 
 use super::Builder;
+use super::blocks::Part;
 use super::build::is_employment;
 use super::date::Dates;
 use super::kinds::SectionKind;
-use super::resume::{Entry, EntryKind, Part as EntryPart, PartRole};
+use super::resume::{Block, Entry, EntryKind, Part as EntryPart, PartRole};
 use super::rich::{Piece, Rich};
+use super::section::Around;
 use super::split::{self, Dated, Style};
 use super::words;
 pub(super) use alike::alike;
@@ -84,6 +87,16 @@ impl Builder<'_> {
             false => Seams::Inferred,
         };
         self.entry_at(title, kind, rank, seams)
+    }
+
+    /// Returns the entries that the items of a list, the rows of a table, or terms and their texts are; nothing if
+    /// they are text.
+    pub fn entries_of_part(&mut self, part: &Part<'_>, rank: Rank<'_>, around: Around) -> Option<Vec<Block>> {
+        self.entries_of_fields(part, rank, around)
+            .or_else(|| self.entries_of_terms(part, rank, around))
+            .or_else(|| self.entries_of_list(part, rank, around))
+            .or_else(|| self.entries_of_definitions(part, rank, around))
+            .or_else(|| self.entries_of_table(part, rank, around))
     }
 
     /// Returns the entry that a line opens, without body.

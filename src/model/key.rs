@@ -51,9 +51,16 @@ pub fn run_in(text: &str) -> Option<Key> {
 fn fits(name: &str, most: usize) -> bool {
     let name = name.trim();
     let letters = name.chars().any(char::is_alphanumeric) || !name.is_ascii();
-    let clean = !name.chars().any(|c| {
-        matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '!' | '?' | '|' | '"' | '“' | '”' | '@')
-    }) && !name.contains("//");
+    // `'Sample Titles': …`: what begins with a quotation is quoted.
+    let quoted = name.starts_with(['\'', '‘', '«', '„']);
+    let clean = !quoted
+        && !name.chars().any(|c| {
+            matches!(
+                c,
+                '，' | '。' | '；' | '！' | '？' | ',' | ';' | '!' | '?' | '|' | '"' | '“' | '”' | '@'
+            )
+        })
+        && !name.contains("//");
     // `线性代数（成绩：94）`: the colon stands inside of brackets.
     let open = name.matches(['(', '（']).count() > name.matches([')', '）']).count();
     !name.is_empty() && letters && clean && !open && weight(name) <= most

@@ -2,6 +2,7 @@
 
 mod brackets;
 mod quotation;
+mod rules;
 
 use super::Builder;
 use super::blocks::{self, Part};
@@ -22,6 +23,7 @@ pub(super) use blocks::page_break;
 pub(super) use brackets::inside as inside_brackets;
 pub(super) use quotation::is_quotation;
 use quotation::unquoted;
+use rules::{without_rule_parts, without_rules};
 
 /// What holds for all of a section while its blocks are read.
 #[derive(Clone, Copy, Debug)]
@@ -71,23 +73,6 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     entry::in_one_degree(&mut body);
     entry::in_one_place(&mut body);
     Section { title, kinds, blocks: body, span: heading.block.span }
-}
-
-/// Takes off the rules that only part a section from its title and from the next one: what parts sections is
-/// the layout's.
-fn without_rules<'b, 'a>(mut blocks: &'b [Marked<'a>]) -> &'b [Marked<'a>] {
-    while let Some((_, rest)) = blocks.split_first().filter(|(first, _)| is_rule(first)) {
-        blocks = rest;
-    }
-    while let Some((_, rest)) = blocks.split_last().filter(|(last, _)| is_rule(last)) {
-        blocks = rest;
-    }
-    blocks
-}
-
-/// Tells whether a block is a rule that nothing was said of.
-fn is_rule(marked: &Marked<'_>) -> bool {
-    matches!(marked.block.kind, md::BlockKind::Break) && !marked.page_break && !marked.off
 }
 
 /// Counts the lines of paragraphs that begin with a run-in key.
@@ -192,6 +177,12 @@ impl Builder<'_> {
             {
                 continue;
             }
+            if let Some(last) = open.last_mut().filter(|_| !marked.off && images.is_empty())
+                && is_alone(&blocks[at..], level, last.level)
+                && self.employer_of_entry(&mut last.entry, &title)
+            {
+                continue;
+            }
             let group = group_of(&title, blocks.get(at)).filter(|_| open.is_empty() && !marked.off);
             let grouped = open.first().is_some_and(|first| first.group.is_some());
             let rank = Rank { depth: open.len() as u8, parent: open.last().map(|last| &last.entry), grouped };
@@ -291,13 +282,7 @@ impl Builder<'_> {
                 if emptied {
                     continue;
                 }
-            } else if !titled
-                && let Some(entries) = self
-                    .entries_of_fields(&part, rank, around)
-                    .or_else(|| self.entries_of_terms(&part, rank, around))
-                    .or_else(|| self.entries_of_list(&part, rank, around))
-                    .or_else(|| self.entries_of_definitions(&part, rank, around))
-            {
+            } else if !titled && let Some(entries) = self.entries_of_part(&part, rank, around) {
                 self.settle(&mut out, &mut current, &mut waiting, around);
                 let definitions = entries.len() == 1 && is_definitions(&part);
                 out.extend(entries);
@@ -355,17 +340,6 @@ fn reopened(out: &mut Vec<Block>) -> Option<Current> {
     }
 }
 
-/// Takes off the rules that only part an entry from the next one, and from its title if it has one; tells
-/// whether there was such a one.
-fn without_rule_parts(parts: &mut Vec<Part<'_>>, titled: bool) -> bool {
-    let rule = |part: &Part<'_>| matches!(part, Part::Other(marked) if is_rule(marked));
-    let kept = parts.iter().rposition(|part| !rule(part)).map_or(0, |last| last + 1);
-    parts.truncate(kept);
-    let leading = if titled { parts.iter().take_while(|part| rule(part)).count() } else { 0 };
-    parts.drain(..leading);
-    leading > 0
-}
-
 /// Tells whether the entries of a kind are told in lists.
 fn is_told(kind: SectionKind) -> bool {
     use SectionKind::{Projects, Volunteer, Work};
@@ -376,6 +350,12 @@ fn is_told(kind: SectionKind) -> bool {
 pub(super) fn entry_block(entry: Entry, keep: bool) -> Block {
     let span = entry.body.iter().map(|block| block.span).fold(entry.span, crate::diag::Span::to);
     Block { span, keep, kind: BlockKind::Entry(Box::new(entry)) }
+}
+
+/// Tells whether no other heading of a level stands in what a heading above it holds.
+fn is_alone(behind: &[Marked<'_>], level: u8, above: u8) -> bool {
+    let levels = behind.iter().filter_map(|marked| Some(heading(marked)?.0));
+    levels.take_while(|next| *next > above).all(|next| next != level)
 }
 
 fn heading<'a>(marked: &Marked<'a>) -> Option<(u8, &'a [md::Inline])> {

@@ -23,6 +23,7 @@ pub(super) fn blocks<'a>(
         lines.sort_by_key(|title| (title.block, title.line));
     }
     let wanted = with_sisters(wanted(&kinds, &lines, known.len()), &blocks, known.len());
+    let wanted = said_once(wanted, &blocks);
     let level = known.iter().min().copied().unwrap_or_else(|| free_level(&blocks));
     if wanted.is_empty() {
         return blocks;
@@ -137,7 +138,31 @@ fn wanted<'t>(kinds: &[Option<SectionKind>], lines: &'t [Title], known: usize) -
     // What a plain line heads above the first heading would be a part of the header.
     use SectionKind::{Education, Personal, Projects, Work};
     let heads = |title: &&Title| title.kind == Personal || matches!(title.kind, Education | Projects | Work);
-    lines.iter().filter(|title| title.block < first).filter(heads).collect()
+    lines.iter().filter(|title| title.block < first && heads(title) || is_missed(title, kinds)).collect()
+}
+
+/// Leaves out the lines that are said again and again: `**Accomplishments**` under each job is a part of it.
+fn said_once(titles: Vec<Title>, blocks: &[Block]) -> Vec<Title> {
+    let words = |title: &Title| match &blocks[title.block].kind {
+        BlockKind::Paragraph(content) => lines(content).get(title.line).map(|line| plain_text(line)),
+        _ => None,
+    };
+    let all: Vec<String> =
+        titles.iter().map(|title| words(title).unwrap_or_default().trim().to_lowercase()).collect();
+    let again = |at: usize| !all[at].is_empty() && all.iter().filter(|other| **other == all[at]).count() > 2;
+    titles.into_iter().enumerate().filter(|(at, _)| !again(*at)).map(|(_, title)| title).collect()
+}
+
+/// Tells whether a bold line heads what no heading does: `**工作经历**` in what `#### 专业技术` heads.
+fn is_missed(title: &Title, kinds: &[Option<SectionKind>]) -> bool {
+    use SectionKind::{
+        Awards, Certificates, Education, Interests, Languages, Personal, Projects, Skills, Summary, Work,
+    };
+    let above = kinds[..title.block].iter().rev().find_map(|kind| *kind);
+    let told =
+        matches!(above, Some(Skills | Summary | Personal | Languages | Interests | Certificates | Awards));
+    let heads = matches!(title.kind, Education | Projects | Work);
+    title.bold && title.line == 0 && told && heads && !kinds.contains(&Some(title.kind))
 }
 
 fn is_known(kind: Option<SectionKind>) -> bool {

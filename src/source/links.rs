@@ -22,6 +22,10 @@ pub fn target(url: &str) -> Target {
         && !(scheme.contains('.') && rest.starts_with(|c: char| c.is_ascii_digit()))
     {
         let lower = scheme.to_ascii_lowercase();
+        // `mailto://a@example.com` names a host for want of an address.
+        if let Some(rest) = rest.strip_prefix("//").filter(|_| matches!(lower.as_str(), "mailto" | "tel")) {
+            return Target::Url(encode(&format!("{lower}:{rest}")));
+        }
         return if SCHEMES.contains(&lower.as_str()) {
             Target::Url(encode(&url))
         } else {

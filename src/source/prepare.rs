@@ -9,6 +9,7 @@ mod admonitions;
 mod alerts;
 mod bullets;
 mod comments;
+mod containers;
 mod contents;
 mod emphasis;
 mod fences;
@@ -180,17 +181,18 @@ impl<'a> Prepared<'a> {
 /// Returns all edits of a text, in order, and what is to be said of them.
 fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
     let mut found = Repairs { edits: Vec::new(), notes: Vec::new() };
-    let fence = fences::round_all(source);
-    let lines = lines::of(source, fence.as_ref().map_or(&[], |lines| &lines[..]));
-    if let Some(lines) = &fence {
-        fences::open(lines, &mut found);
-    }
+    let opened = match fences::round_all(source) {
+        Some(lines) => fences::open(lines, &mut found),
+        None => fences::open_words(source, &mut found),
+    };
+    let lines = lines::of(source, &opened);
     alerts::find(source, &lines, &mut found);
     admonitions::find(source, &lines, &mut found);
     comments::find(source, &lines, &mut found);
     contents::find(source, &lines, &mut found);
     languages::find(source, &lines, &mut found);
     leftovers::find(source, &lines, &mut found);
+    containers::find(source, &lines, &mut found);
     pandoc::find(source, &lines, &mut found);
     rows::find(source, &lines, &mut found);
     references::find(source, &lines, &mut found);

@@ -114,8 +114,11 @@ fn up_to(text: &str, from: usize, to: usize, done: usize, each: &mut impl FnMut(
         if at > to {
             return (at, done);
         }
-        if may_begin(text, at, before, c)
-            && let Some(reading) = read(text, at)
+        let apart = may_begin(text, at, before, c);
+        let glued = !apart && c.is_ascii_digit() && before.is_some_and(|before| before.is_ascii_alphabetic());
+        if (apart || glued)
+            && let Some(reading) =
+                read(text, at).filter(|reading| apart || is_behind_word(&text[..at], reading))
         {
             let reading = torn_before(text, reading);
             let end = match &reading {
@@ -211,6 +214,14 @@ const STARTERS: &str = "一二令平昭民中自从從由预預将將拟擬卒�
 /// `12:2015`
 fn is_time(text: &str, at: usize) -> bool {
     text[..at - 1].ends_with(|c| digit(c).is_some())
+}
+
+/// `React2023.01 – 2023.06`: a word in Latin letters needs no blank before two whole dates; `v2023.1` is a version.
+fn is_behind_word(before: &str, reading: &Reading) -> bool {
+    let Reading::Date(found) = reading else { return false };
+    let whole =
+        found.start.month.is_some() && (found.open || found.end.is_some_and(|end| end.month.is_some()));
+    whole && before.chars().rev().take(2).filter(char::is_ascii_alphabetic).count() == 2
 }
 
 /// `示例科技-2016.11`: a hyphen behind a name that needs no blank.

@@ -254,7 +254,10 @@ impl Scan<'_> {
     fn hugs_sign(&self, joint: &Joint, start: usize) -> bool {
         // `2023〜　Sample Co.`
         let first = &self.text[..joint.mark.start];
-        let year = joint.is_wave(self.text) && first.ends_with(|c: char| c.is_ascii_digit() || c == '年');
+        // `2024-        Sample Co.`: what is set apart as in a column is no other end of it.
+        let column = self.text[joint.mark.end..].chars().take_while(|c| c.is_whitespace()).count() >= 4;
+        let year = (joint.is_wave(self.text) || column)
+            && first.ends_with(|c: char| c.is_ascii_digit() || c == '年');
         let signed = year || first.ends_with(['月', '월']);
         let behind = &self.text[joint.mark.end..];
         let named = behind.trim_start().starts_with(is_letter) || behind.trim_start().starts_with(is_cjk);

@@ -1,9 +1,11 @@
 //! Lists whose items are entries: most items decide for those that are made alike.
 
+mod listed;
+
 use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
 use super::over::in_brackets;
 use super::stack::{may_be_wrapped, unwrap};
-use super::told::{begins_with_job, is_job_told};
+use super::told::{begins_with_job, behind_dated_bold, behind_dated_name, is_job_told};
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
 use crate::model::directive::Marked;
@@ -22,6 +24,7 @@ use crate::source::markdown as md;
 const LONG: usize = 200;
 
 /// An item on its way to an entry.
+#[derive(Clone)]
 struct Opened<'a> {
     item: &'a md::Item,
     /// The lines of its first paragraph; where it is a date over one thing, the lines of that, too.
@@ -42,16 +45,23 @@ impl Builder<'_> {
         if marked.off || items.is_empty() {
             return None;
         }
-        let opened: Vec<Opened<'_>> = items
+        let mut opened: Vec<Opened<'_>> = items
             .iter()
             .map(|item| self.opened_item(item, marked, around.kind, rank))
             .collect::<Option<_>>()?;
-        if !are_entries(&opened)
-            && !are_dated_alike(&opened, around.kind, rank)
-            && !are_jobs_told(&opened, around.kind)
-        {
-            let opened = under_heads(opened, around.kind, rank)?;
-            return opened.into_iter().map(|item| self.entry_of_item(item, marked, rank, around)).collect();
+        let told = |items: &[Opened<'_>]| {
+            are_entries(items)
+                || are_dated_alike(items, around.kind, rank)
+                || are_jobs_told(items, around.kind)
+        };
+        if !told(&opened) {
+            opened = match listed::without_marks(&opened, around.kind, rank).filter(|(bare, _)| told(bare)) {
+                Some((bare, marks)) => {
+                    marks.iter().for_each(|mark| self.consume(mark, "mark between the items of a list"));
+                    bare
+                }
+                None => under_heads(opened, around.kind, rank)?,
+            };
         }
         opened.into_iter().map(|item| self.entry_of_item(item, marked, rank, around)).collect()
     }
@@ -102,6 +112,7 @@ impl Builder<'_> {
         rank: Rank<'_>,
     ) -> Option<Opened<'i>> {
         let lines = first_lines(self, item, marked)?;
+        let lines = behind_dated_bold(&lines).or_else(|| behind_dated_name(&lines)).unwrap_or(lines);
         let inside: Vec<&md::Block> = item.blocks[1..].iter().collect();
         if let Some(opened) = self.date_over_item(item, &lines, marked) {
             return Some(opened);

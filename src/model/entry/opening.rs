@@ -2,7 +2,7 @@
 
 use super::alike::is_row;
 use super::stack::{rewrap, unwrap};
-use super::told::{begins_with_job, is_job_told, is_key, is_studies, stands_between};
+use super::told::{begins_with_job, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
 use super::{keyed, over};
 use crate::model::blocks::Part;
@@ -48,6 +48,7 @@ impl Builder<'_> {
         if marked.off {
             return None;
         }
+        part_dated_bold(lines, |lines| opening(lines, around.kind, rank).is_some());
         let opening = opening(lines, around.kind, rank).or(alike.then_some(Opening::Title))?;
         if opening == Opening::Title {
             unwrap(lines);
@@ -196,7 +197,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     }
     let first = &lines.first()?.text;
     if let Some(next) = lines.get(1)
-        && (is_date(first) || date::parse(first.text().trim_end().trim_end_matches([':', '：'])).is_some())
+        && over::is_date_over_text(&first.text())
     {
         let marked = first.all(|marks| marks.code || marks.emphasis || marks.strong);
         let titled = next.text.all(|marks| marks.strong);
@@ -227,7 +228,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         return Some(Opening::Title);
     }
     let dated = split::dated_line(first);
-    if dated.as_ref().is_some_and(|dated| is_reference(&text, dated)) {
+    if dated.as_ref().is_some_and(|dated| over::is_reference(&text, dated)) {
         return None;
     }
     let opens = match &dated {
@@ -259,14 +260,6 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         None => over::is_further_post(lines, kind),
     };
     opens.then_some(Opening::Title)
-}
-
-/// `**Sample, A.** (2024). On samples. *Journal of Samples*`: a full stop behind the date, and more.
-fn is_reference(text: &str, dated: &split::Dated) -> bool {
-    let behind = text[dated.outer.end..].trim_start();
-    let bracketed = text[..dated.outer.end].ends_with([')', '）']);
-    let mark = behind.starts_with('.') || bracketed && behind.starts_with([',', ':']);
-    dated.outer.start > 0 && mark && behind.len() > 1
 }
 
 /// Tells whether a line begins with its date, set apart by marks: `*2016* **Engineer**, Example Co.`

@@ -210,3 +210,18 @@ pub(super) fn is_post_over_employer(lines: &[Line]) -> bool {
     });
     both && dated && (words::is_job(&above) || words::is_company(&above) || words::is_school(&above))
 }
+
+/// Tells whether a line is a date, a colon or a remark in brackets behind it: `2016 – 2018 (remote)`.
+pub(super) fn is_date_over_text(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches([':', '：']);
+    let bare = || text.strip_suffix([')', '）'])?.rsplit_once(['(', '（']).map(|(before, _)| before);
+    date::parse(text).is_some() || bare().is_some_and(|before| date::parse(before).is_some())
+}
+
+/// `**Sample, A.** (2024). On samples. *Journal of Samples*`: a full stop behind the date, and more.
+pub(super) fn is_reference(text: &str, dated: &split::Dated) -> bool {
+    let behind = text[dated.outer.end..].trim_start();
+    let bracketed = text[..dated.outer.end].ends_with([')', '）']);
+    let mark = behind.starts_with('.') || bracketed && behind.starts_with([',', ':']);
+    dated.outer.start > 0 && mark && behind.len() > 1
+}

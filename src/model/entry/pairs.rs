@@ -34,12 +34,14 @@ impl Builder<'_> {
                 _ => None,
             })
             .collect();
+        // Where each entry names a post behind the comma, no word need say that what stands before it employs.
+        let whole = blocks.iter().filter(|block| matches!(&block.kind, BlockKind::Entry(_))).count();
         for (at, seam) in &seams {
             let alike = || seams.iter().filter(|(_, other)| other.made() == seam.made());
             let (all, sure) = (alike().count(), alike().filter(|(_, other)| other.sure).count());
             let most = sure > 0 && sure * 3 >= all;
             // A colon behind a post says it nearly by itself.
-            let told = seam.joint == Joint::Colon && all > 1;
+            let told = all > 1 && (seam.joint == Joint::Colon || seam.is_house_first() && all == whole);
             if let BlockKind::Entry(entry) = &mut blocks[*at].kind
                 && (most || told)
             {

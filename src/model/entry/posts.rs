@@ -4,7 +4,7 @@
 use super::items::first_lines;
 use super::opening::{is_short, restart};
 use super::pairs::is_pair;
-use super::{Builder, Rank};
+use super::{Builder, Rank, Seams};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
 use crate::model::directive::Marked;
@@ -47,6 +47,28 @@ impl Builder<'_> {
             self.merge(entry, title);
         }
         taken
+    }
+
+    /// `## Software Specialist` over `### Example S.p.A.` alone: the heading below says where that was.
+    pub(in crate::model) fn employer_of_entry(&mut self, entry: &mut Entry, title: &Rich) -> bool {
+        let [part] = entry.parts.as_slice() else { return false };
+        let (own, house) = (part.text.text(), title.text());
+        let job = words::is_job(&own) && is_of_a_person(&own) && !words::is_company(&own);
+        let (told, role) = match entry.section {
+            SectionKind::Education => (words::is_degree(&own) && words::is_school(&house), PartRole::Degree),
+            kind => (is_employment(kind) && job && !words::is_job(&house), PartRole::Role),
+        };
+        let bare = entry.body.is_empty() && entry.depth == 0 && entry.dates.is_none();
+        if !(bare && told && is_short(title)) {
+            return false;
+        }
+        drop(own);
+        let rank = Rank { depth: 0, parent: None, grouped: false };
+        let below = self.entry_at(title.clone(), entry.section, rank, Seams::Inferred);
+        entry.parts[0].role = role;
+        entry.parts.extend(below.parts);
+        entry.dates = below.dates;
+        true
     }
 
     /// Takes the list under the name of an employer or of a school as its posts, or degrees, if it begins with

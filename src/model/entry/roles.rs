@@ -86,10 +86,8 @@ fn add(piece: &Rich, range: std::ops::Range<usize>, cut: &mut Cut) {
 /// Tells whether parts are names and not words of one: each is Chinese, and enough of them say what they are.
 fn is_sure(pieces: &[Rich], kind: SectionKind) -> bool {
     let texts: Vec<String> = pieces.iter().map(|piece| piece.text().into_owned()).collect();
-    if !texts
-        .iter()
-        .all(|text| text.contains(is_han) && text.chars().count() >= 2 && !text.starts_with(['(', '（']))
-    {
+    let named = |text: &String| text.contains(is_han) || words::is_school(text) || words::is_company(text);
+    if !texts.iter().all(|text| named(text) && text.chars().count() >= 2 && !text.starts_with(['(', '（'])) {
         return false;
     }
     let first = texts[0].as_str();
@@ -233,7 +231,9 @@ pub(super) fn further_roles(pieces: &[Rich], entry: &Entry) -> Vec<PartRole> {
 
 fn further_role(text: &str, entry: &Entry) -> PartRole {
     let free = |role| entry.part(role).is_none();
-    if words::is_employment_kind(text) {
+    // `(remote)` beside an employer is no post.
+    let remark = text.starts_with(['(', '（']) && !words::is_job(text);
+    if words::is_employment_kind(text) || remark && is_employment(entry.section) {
         return PartRole::Other;
     }
     if words::is_place(text) && free(PartRole::Place) {

@@ -16,6 +16,9 @@ const NAME: usize = 66;
 /// The same where it is written in Han characters.
 const NAME_IN_HAN: usize = 100;
 
+/// What tells of a thing is longer than this, in half ems; a post is shorter.
+const TOLD: usize = 24;
+
 impl Builder<'_> {
     /// Takes what stands behind the bold words off a line that is too long for a title, or that nothing else parts
     /// from them: they are the title, and the rest tells of it. Returns that as a line.
@@ -46,6 +49,58 @@ impl Builder<'_> {
         let rest = Line { joint: Joint::Hard, text: line.slice(start..text.len()) };
         *line = line.slice(0..bold).trim();
         Some(rest)
+    }
+}
+
+/// `**Example Studio 2014.1 – 2014.6** A program that …`: the bold words end in a range, and the rest tells of them.
+/// Returns the lines with what stands behind the bold as a line of its own.
+pub(super) fn behind_dated_bold(lines: &[Line]) -> Option<Vec<Line>> {
+    let first = lines.first()?;
+    let text = first.text.text();
+    let strong = |piece: &&Piece| matches!(piece, Piece::Run(run) if run.marks.strong);
+    let bold: usize = first.text.0.iter().take_while(strong).map(|piece| piece.text().len()).sum();
+    let (title, rest) = (first.text.slice(0..bold), &text[bold..]);
+    let dated = split::dated_line(&title)?;
+    let named = dated.outer.start > 0 && title.text()[dated.outer.end..].trim().is_empty();
+    let told = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphanumeric);
+    (named && told && dated.firm && dated.found.is_range()).then(|| {
+        let from = text.len() - rest.trim_start().len();
+        let rest = Line { joint: Joint::Hard, text: first.text.slice(from..text.len()) };
+        [&[Line { text: title.trim(), ..first.clone() }, rest], &lines[1..]].concat()
+    })
+}
+
+/// `2016 – 2017 [示例电网](…) 使用 C++ 开发继保产品，…`: a range, a name that is a link or bold, and Chinese text that tells
+/// of it. Returns the lines with that text as a line of its own.
+pub(super) fn behind_dated_name(lines: &[Line]) -> Option<Vec<Line>> {
+    let first = lines.first()?;
+    let text = first.text.text();
+    let dated =
+        split::dated_line(&first.text).filter(|dated| dated.outer.start == 0 && dated.found.is_range())?;
+    let named = |piece: &Piece| match piece {
+        Piece::Run(run) => run.link.is_some() || run.marks.strong,
+        Piece::Break => false,
+    };
+    let mut at = 0;
+    let name = first.text.0.iter().find_map(|piece| {
+        let here = at..at + piece.text().len();
+        at = here.end;
+        (here.start >= dated.outer.end && named(piece)).then_some(here)
+    })?;
+    let led = text[dated.outer.end..name.start].trim().is_empty();
+    let rest = text[name.end..].trim_start();
+    let told = rest.starts_with(is_han) && rest.chars().map(half_ems).sum::<usize>() > TOLD;
+    (led && told && !words::is_job(&text[name.clone()])).then(|| {
+        let from = text.len() - rest.len();
+        let rest = Line { joint: Joint::Hard, text: first.text.slice(from..text.len()) };
+        [&[Line { text: first.text.slice(0..name.end), ..first.clone() }, rest], &lines[1..]].concat()
+    })
+}
+
+/// Parts a first line that is made so, if it opens an entry then.
+pub(super) fn part_dated_bold(lines: &mut Vec<Line>, opens: impl Fn(&[Line]) -> bool) {
+    if let Some(parted) = behind_dated_bold(lines).filter(|parted| opens(parted)) {
+        *lines = parted;
     }
 }
 

@@ -4,6 +4,7 @@ use super::Builder;
 use super::facts::{is_enumeration, names_what_is_missing};
 use super::opening::{TITLE, begins_bold};
 use super::over::in_brackets;
+use super::posts::is_of_a_person;
 use super::roles::{further_roles, roles};
 use super::stack::is_wrapped;
 use crate::model::blocks::Part;
@@ -249,7 +250,9 @@ impl Builder<'_> {
         let parting = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | '/' | '|' | '·' | '•');
         let tags = line.runs().filter(|run| run.marks.code).count();
         let only = line.runs().all(|run| run.marks.code || run.text.chars().all(parting));
-        if tags == 0 || !only || !entry.tags.is_empty() {
+        // `` `Physics | 2006-2014` `` dates the entry.
+        let dates = || entry.dates.is_none() && has_date(line);
+        if tags == 0 || !only || !entry.tags.is_empty() || dates() {
             return false;
         }
         let mut at = 0;
@@ -375,7 +378,9 @@ fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
     let job = |piece: &std::ops::Range<usize>| words::is_job(text[piece.clone()].trim());
     // `**研发部 | 后台开发**`, `**店员**` under an employer and its dates.
     let free = is_employment(entry.section) && entry.dates.is_some() && entry.part(PartRole::Role).is_none();
-    if free && line.all(|marks| marks.strong) && cut.pieces.len() <= 3 && cut.pieces.iter().any(job) {
+    // `**在庫管理システム開発**` alone is what was made there.
+    let told = cut.pieces.len() > 1 || is_of_a_person(text);
+    if free && told && line.all(|marks| marks.strong) && cut.pieces.len() <= 3 && cut.pieces.iter().any(job) {
         return true;
     }
     let says = (dated.is_some() && entry.dates.is_none())

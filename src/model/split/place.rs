@@ -184,8 +184,13 @@ fn place(text: &str, mut found: Found) -> Option<Dated> {
     if let Some(dated) = in_brackets(text, &found) {
         return Some(dated);
     }
-    if found.duration.is_none() && found.is_range() {
-        found.duration = remark_behind(text, found.range.end);
+    // A year alone counts where nothing but the remark stands beside it.
+    let alone = |remark: &Range<usize>| {
+        text[..found.range.start].trim().is_empty() && text[remark.end..].trim().is_empty()
+    };
+    if found.duration.is_none() {
+        let remark = remark_behind(text, found.range.end);
+        found.duration = remark.filter(|remark| found.is_range() || alone(remark));
     }
     if let Some(start) = word_before(text, found.range.start) {
         found.range.start = start;
@@ -345,12 +350,13 @@ fn edge(side: &str, text: &str, at: usize, left: bool) -> Edge {
 /// Tells whether a dash beside a date has a number at its other side: `2020.13 - 2021.02`.
 fn is_half_a_range(side: &str, left: bool) -> bool {
     let dash = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-' | '~' | '～');
-    let other = if left {
-        side.trim_end_matches(dash).chars().next_back()
-    } else {
-        side.trim_start_matches(dash).chars().next()
-    };
-    other.is_some_and(|c| c.is_ascii_digit())
+    if left {
+        return side.trim_end_matches(dash).ends_with(|c: char| c.is_ascii_digit());
+    }
+    // `2020.01 - 3D Studio`: a number that goes on as a word is none.
+    let other = side.trim_start_matches(dash);
+    let next = other.trim_start_matches(|c: char| c.is_ascii_digit());
+    next.len() < other.len() && !next.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// An opening bracket before a date, or a closing one behind it.

@@ -3,6 +3,7 @@
 mod latin;
 mod wide;
 
+use super::schools::is_school;
 use super::tables::places;
 use crate::model::kinds::{WordSet, fold, word_set};
 use crate::source::chars::is_wide;
@@ -19,7 +20,8 @@ pub(in crate::model) fn is_place(text: &str) -> bool {
         return false;
     }
     if text.contains(is_wide) {
-        return wide::is_place(text);
+        // 西北示例大学（本硕连读）
+        return wide::is_place(text) && !is_school(text);
     }
     latin::is_place(text) || (parts(text).count() > 1 && parts(text).all(latin::is_place))
 }

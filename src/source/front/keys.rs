@@ -228,7 +228,8 @@ const TABLE: &[(Meaning, &str)] = &[
          articletype displaytitle alternateurl affiliations profile selectedpapers announcements \
          latestposts news order pagination collection entriestype sortby sortorder fulltitle \
          socialshare googleanalytics taxonomies insearchindex templatekey ga disqus breaks slideoptions \
-         latitude longitude altitude completed due source sourceurl covery",
+         latitude longitude altitude completed due source sourceurl covery overlaycolor overlayfilter \
+         overlayimage imagedescription teaser actions featurerow headerimage",
     ),
     // Hugo.
     (

@@ -21,10 +21,34 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     single_marks(source, found);
     for line in lines {
         let text = &source[line.range.clone()];
-        if text.bytes().any(|byte| matches!(byte, b'*' | b'~' | b'_')) {
+        if text.bytes().any(|byte| matches!(byte, b'*' | b'~' | b'_')) && !typed_twice(source, line, found) {
             in_line(source, line, found);
         }
     }
+}
+
+/// `***\*Example*\***`: an editor took the stars that were pasted for text and put its own round them. Tells whether the
+/// line has such ones, which are bold.
+fn typed_twice(source: &str, line: &Line, found: &mut Repairs) -> bool {
+    let text = &source[line.range.clone()];
+    let mut at = 0;
+    let count = found.edits.len();
+    while let Some((open, body)) = ["***\\*", "**\\*"].iter().find_map(|open| {
+        let start = at + text[at..].find(open)?;
+        Some((start, start + open.len()))
+    }) {
+        let close = format!("\\*{}", &text[open..body - 2]);
+        let Some(end) = text[body..].find(&close).map(|end| body + end) else { break };
+        if end == body {
+            break;
+        }
+        let edit = |range: Range<usize>| {
+            Edit::text(line.range.start + range.start..line.range.start + range.end, "**")
+        };
+        found.edits.extend([edit(open..body), edit(end..end + close.len())]);
+        at = end + close.len();
+    }
+    found.edits.len() > count
 }
 
 /// Tildes that stand alone, and colons that begin a line without a blank behind them.
@@ -236,6 +260,18 @@ fn is_punctuation(c: char) -> bool {
 mod tests {
     use super::super::tests::shown;
     use super::*;
+
+    #[test]
+    fn stars_that_an_editor_wrapped_again_are_bold() {
+        for (source, want) in [
+            (r"***\*示例系统(2018 – 2020)\****", "**示例系统(2018 – 2020)**"),
+            (r"**\*甲：\*** 乙 **\*丙\***", "**甲：** 乙 **丙**"),
+        ] {
+            assert_eq!(shown(source), want);
+        }
+        let source = r"**\*** 甲 \*";
+        assert_eq!(shown(source), source);
+    }
 
     #[test]
     fn marks_go_where_the_rule_changes_the_outcome() {

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::indents::is_text;
 use super::{Edit, NoteKind, Repairs};
+use crate::source::chars::is_wide;
 
 /// The languages that such a fence names, or none.
 const PLAIN: [&str; 8] = ["", "text", "txt", "plain", "plaintext", "markdown", "md", "mdx"];
@@ -14,6 +16,16 @@ const FEWEST: usize = 8;
 /// Returns the lines that open and close a fence round all of a text; the second is empty at the end of a text
 /// without it.
 pub(super) fn round_all(source: &str) -> Option<[Range<usize>; 2]> {
+    let (fences, outside) = all(source);
+    let inside: usize = fences.iter().map(|fence| fence.bytes).sum();
+    let fence = fences.into_iter().max_by_key(|fence| fence.bytes)?;
+    let most = fence.bytes * 100 >= (inside + outside) * MOST;
+    let end = source.len()..source.len();
+    (fence.plain && most && fence.lines >= FEWEST).then(|| [fence.open, fence.close.unwrap_or(end)])
+}
+
+/// Returns the fences of a text, and how much stands outside of them, in bytes.
+fn all(source: &str) -> (Vec<Fence>, usize) {
     let mut fences: Vec<Fence> = Vec::new();
     let (mut at, mut outside) = (0, 0);
     for whole in source.split_inclusive('\n') {
@@ -31,26 +43,64 @@ pub(super) fn round_all(source: &str) -> Option<[Range<usize>; 2]> {
             (Some(fence), _) => {
                 fence.bytes += text.len();
                 fence.lines += usize::from(!text.is_empty());
+                fence.worded += usize::from(is_worded(text));
             }
             (None, Some(mark)) => {
                 let count = run(text, mark);
                 let plain = PLAIN.contains(&text[count..].trim().to_ascii_lowercase().as_str());
-                fences.push(Fence { mark, count, plain, open: line, close: None, bytes: 0, lines: 0 });
+                fences.push(Fence {
+                    mark,
+                    count,
+                    plain,
+                    open: line,
+                    close: None,
+                    bytes: 0,
+                    lines: 0,
+                    worded: 0,
+                });
             }
             (None, None) => outside += text.len(),
         }
     }
-    let inside: usize = fences.iter().map(|fence| fence.bytes).sum();
-    let fence = fences.into_iter().max_by_key(|fence| fence.bytes)?;
-    let most = fence.bytes * 100 >= (inside + outside) * MOST;
-    let end = source.len()..source.len();
-    (fence.plain && most && fence.lines >= FEWEST).then(|| [fence.open, fence.close.unwrap_or(end)])
+    (fences, outside)
 }
 
-/// Leaves the two lines out, and says so.
-pub(super) fn open(lines: &[Range<usize>; 2], found: &mut Repairs) {
+/// Tells whether a line is Chinese text: most of it, and nothing that a program would hold.
+fn is_worded(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let wide = text.chars().filter(|c| is_wide(*c)).count();
+    wide * 5 >= letters * 2 && wide >= 4 && is_text(text)
+}
+
+/// Leaves the two lines out, and says so. Returns them.
+pub(super) fn open(lines: [Range<usize>; 2], found: &mut Repairs) -> Vec<Range<usize>> {
     found.leave_out(lines[0].clone(), NoteKind::Fence);
     found.edits.push(Edit::text(lines[1].clone(), ""));
+    lines.into()
+}
+
+/// Leaves out the lines that open and close fences round Chinese text, which nobody wrote for a machine: they only keep
+/// its lines as they are, and these stay so. Returns the lines left out.
+pub(super) fn open_words(source: &str, found: &mut Repairs) -> Vec<Range<usize>> {
+    let worded = |fence: &Fence| fence.plain && fence.lines > 0 && fence.worded == fence.lines;
+    let (fences, _) = all(source);
+    let mut out = Vec::new();
+    for Fence { open, close, .. } in fences.into_iter().filter(worded) {
+        let Some(close) = close else { continue };
+        let mut lines = source[open.end..close.start].split_inclusive('\n').peekable();
+        let mut at = open.end;
+        while let Some(line) = lines.next() {
+            let end = at + line.trim_end().len();
+            at += line.len();
+            let goes_on = lines.peek().is_some_and(|next| !next.trim().is_empty() && at < close.start);
+            if goes_on && !line.trim().is_empty() {
+                found.edits.push(Edit::text(end..end, "  "));
+            }
+        }
+        out.extend([open, close]);
+    }
+    found.edits.extend(out.iter().map(|line| Edit::text(line.clone(), "")));
+    out
 }
 
 struct Fence {
@@ -60,7 +110,10 @@ struct Fence {
     open: Range<usize>,
     close: Option<Range<usize>>,
     bytes: usize,
+    /// Lines that are not empty.
     lines: usize,
+    /// Lines of Chinese text.
+    worded: usize,
 }
 
 /// Returns how often a mark stands at the start of a text.
@@ -79,6 +132,18 @@ mod tests {
         for (open, close) in [("```markdown", "```"), ("~~~", "~~~"), ("````text", "````"), ("```", "")] {
             let source = format!("Here it is:\n\n{open}\n{TEXT}{close}\n");
             assert_eq!(shown(&source), format!("Here it is:\n\n\n{TEXT}\n"), "{open}");
+        }
+    }
+
+    #[test]
+    fn chinese_text_in_a_fence_is_text_in_its_lines() {
+        let source = "甲乙\n```\n熟练使用示例框架\n  了解示例数据库\n\n2016.8 - 2018.7  某某公司\n```\n";
+        let want = "甲乙\n\n熟练使用示例框架  \n  了解示例数据库\n\n2016.8 - 2018.7  某某公司\n\n";
+        assert_eq!(shown(source), want);
+        for source in
+            ["```\n// 这是一个示例程序\n```\n", "```js\n熟练使用示例框架\n```\n", "```\n甲乙丙丁 {\n}\n```\n"]
+        {
+            assert_eq!(shown(source), source);
         }
     }
 

@@ -4,9 +4,12 @@ use super::lines::Line;
 use super::{Edit, Repairs};
 use crate::source::chars::is_wide;
 
+/// Where the text of a definition begins, behind `: `.
+const DETAIL: usize = 2;
+
 /// Takes the indent off indented blocks that stand in no list and do not look like code.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
-    let mut in_list = false;
+    let (mut in_list, mut defined) = (false, false);
     let mut at = 0;
     while at < lines.len() {
         let line = &lines[at];
@@ -20,6 +23,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
                     found.edits.push(Edit::text(start..start + rest.len() - body - 3, ""));
                 }
             }
+            defined = text.starts_with(':') || defined && !line.after_blank;
             in_list = if line.after_blank || begins_item(text) {
                 begins_item(text) || (in_list && line.indent > 0)
             } else {
@@ -34,6 +38,9 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
         // A heading ends its own line: what is indented below it would be code as well.
         let headed = at.checked_sub(1).is_some_and(|above| lines[above].text(source).starts_with('#'));
         let apart = line.after_blank || headed;
+        if defined {
+            shift_items(source, block, found);
+        }
         let running = |line: &Line| is_text(line.text(source)) || goes_on(line.text(source));
         if apart && !in_list && is_text(line.text(source)) && block.iter().all(running) {
             let least = block.iter().map(|line| line.indent).min().unwrap_or(0);
@@ -51,6 +58,16 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             }
         }
         at = end;
+    }
+}
+
+/// Moves a list in a definition up to its other text: further away by four blanks it would be code.
+fn shift_items(source: &str, block: &[Line], found: &mut Repairs) {
+    let item = |line: &&Line| line.after_blank && item_width(line.text(source)).is_some();
+    let Some(first) = block.iter().find(item).filter(|first| first.indent >= DETAIL + 4) else { return };
+    for line in block.iter().filter(|line| line.indent >= first.indent) {
+        let range = line.range.start..line.range.start + width(source, line, first.indent - DETAIL - 2);
+        found.edits.push(Edit::text(range, ""));
     }
 }
 
@@ -102,7 +119,7 @@ fn goes_on(text: &str) -> bool {
 }
 
 /// Tells whether a line is words: no marks of programs, and Chinese, an item, a title or a sentence.
-fn is_text(text: &str) -> bool {
+pub(super) fn is_text(text: &str) -> bool {
     let code = ["{", "}", "()", "=>", "==", "&&", "||", "</", "/>", "#!", "$ ", "::", "//", " = "]
         .iter()
         .any(|mark| text.contains(mark) && !text.contains("://"));

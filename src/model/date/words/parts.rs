@@ -31,7 +31,7 @@ pub(in super::super) const YEARS: &[&str] = &[
 #[rustfmt::skip]
 pub(in super::super) const SEASONS: &[&str] = &[
     "academic year", "anfang", "automne", "autumn", "autumn quarter", "autumn semester", "autumn term",
-    "autunno", "AY", "bahar", "begin", "början", "ca.", "circa", "début", "early", "efterår", "eind",
+    "autunno", "AY", "bahar", "begin", "början", "c.", "ca.", "circa", "début", "early", "efterår", "eind",
     "ende", "estate", "été", "fall", "fall quarter", "fall semester", "fall term", "fin", "finales",
     "forår", "frühjahr", "frühjahrssemester", "frühling", "frühlingssemester", "FY", "güz", "herbst",
     "herbstsemester", "herfst", "hiver", "höst", "hösten", "ilkbahar", "início", "inicios", "inizio",

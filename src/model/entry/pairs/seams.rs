@@ -52,6 +52,11 @@ impl Seam {
         (self.joint, self.roles)
     }
 
+    /// `Sample Association, Chair of Samples`
+    pub fn is_house_first(&self) -> bool {
+        self.joint == Joint::Comma && self.roles[0] == PartRole::Organization
+    }
+
     fn between(joint: Joint, text: &str, gap: Range<usize>, roles: [PartRole; 2], sure: bool) -> Seam {
         let pieces = [0..gap.start, gap.end..text.len()];
         Seam { joint, pieces, rest: None, gaps: vec![gap], roles, sure }

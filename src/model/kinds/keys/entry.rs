@@ -45,7 +45,7 @@ pub(super) const ENTRY: &[(EntryKey, &str)] = &[
         positionheld roleinproject roles
         役割 役职 担当 职种 ポジション 担当役割 役割担当 肩书き 肩书 ロール 立场 担当ポジション
         직책 역할 직위 직무 직급 담당 포지션 담당역할 맡은역할 담당직무 본인역할 나의역할
-        rolle funktion stelle projektrolle poste fonction titre intituleduposte
+        rolle funktion stelle tatigkeit projektrolle poste fonction titre intituleduposte
         puesto rol cargo posicion funcion funcao papel posicao ruolo posizione mansione qualifica
         stanowisko rola должность роль позиция рольвпроекте мояроль рольнапроекте
         functie roll befattning titel pozisyon gorev unvan vitri vaitro chucvu chucdanh posisi peran

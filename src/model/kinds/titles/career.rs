@@ -20,7 +20,7 @@ pub(super) const TITLES: &[Titles] = &[
             professionalhistory jobhistory jobexperience employmentexperience employmentrecord
             careerexperience industryexperience industrialexperience researchexperience
             teachingexperience academicexperience academicappointment academicappointments academicpositions
-            positionsheld facultypositions clinicalexperience relevantexperience otherexperience
+            positionsheld facultypositions researchpositions clinicalexperience relevantexperience otherexperience
             additionalexperience entrepreneurialexperience freelanceexperience militaryexperience
             militaryservice experience experiences workexperiences technicalexperience
             engineeringexperience softwareexperience developmentexperience professionalcareer

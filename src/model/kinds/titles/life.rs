@@ -99,7 +99,7 @@ pub(super) const TITLES: &[Titles] = &[
             兴趣爱好 兴趣特长 特长爱好 个人爱好 个人兴趣 业余爱好 业余生活 爱好特长 兴趣与爱好
             我的爱好 研究兴趣 研究方向 工作之余 兴趣专长 兴趣与特长 爱好与特长
             interests hobbies personalinterests hobbiesandinterests interestsandhobbies
-            otherinterests researchinterests areasofinterest funfacts outsideofwork
+            otherinterests researchinterests researchinterest areasofinterest funfacts outsideofwork
             interestsandactivities
             趣味特技 兴味关心 兴味のある分野 关心分野 兴味分野 趣味兴味
             취미및특기 관심분야 취미및관심사 관심사

@@ -30,7 +30,10 @@ pub(in crate::model::words) const LAST: &str = "
     groupe hopital cabinet fondation banco grupo fundacion estudio hospitais fundacao banca gruppo
     ospedale fondazione grupa fundacja szpital spolka банк компания группа фонд больница завод
     ассоциация stichting ziekenhuis sjukhus kommun bankasi yayinlari hastanesi co logistics pharma
-    energy insurance motors airlines";
+    energy insurance motors airlines laboratory laboratorium laboratoire laboratorio association
+    organization organisation institute institut instituto istituto center centre centrum centro
+    council academy authority ministry society union museum library associazione asociacion
+    verein federation";
 
 /// Companies known by one word.
 pub(in crate::model::words) const KNOWN: &str = "

@@ -41,7 +41,7 @@ pub(in crate::model::words) const KOREAN_COMPOUND: &str = "남궁 황보 제갈 
 
 /// Words that begin with a surname: no name begins with them.
 pub(in crate::model::words) const NOT_HAN: &str = "
-    颜色 颜值 单例 单测 薄封 易沟 高级 高中 高校 高效 高等 高数 高薪 高新 高层 高端 方案 方法 方向
+    未完 未来 未知 颜色 颜值 单例 单测 薄封 易沟 高级 高中 高校 高效 高等 高数 高薪 高新 高层 高端 方案 方法 方向
     方式 方面 成都 成果 成就 成员 成绩 成功 成本 成交 成长 成熟 程序 程度 项目 简历 简介 简单 简体
     简述 计划 计算 计量 计费 应用 应届 应聘 应急 应对 管理 管培 管道 全栈 全职 全国 全球 全部 全文
     全面 全员 金融 金属 金额 金牌 文档 文件 文学 文员 文案 文化 文本 文科 文章 单位 单元 单片 单体

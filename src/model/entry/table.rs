@@ -1,0 +1,218 @@
+//! Entries that are the rows of a table with a column of dates: `| Zeitraum | Position | Unternehmen |`.
+
+use std::ops::Range;
+
+use super::roles::roles;
+use super::{Builder, Rank, Seams, entry_kind};
+use crate::diag::Span;
+use crate::model::blocks::Part;
+use crate::model::build::is_employment;
+use crate::model::date;
+use crate::model::flow;
+use crate::model::kinds::{EntryKey, SectionKind};
+use crate::model::resume::{Block, BlockKind, Entry, Part as EntryPart, PartRole, TextLine};
+use crate::model::rich::{Piece, Rich, Run};
+use crate::model::section::{Around, entry_block};
+use crate::model::split;
+use crate::model::words;
+use crate::source::markdown as md;
+
+/// More columns are no entry's line.
+const COLUMNS: Range<usize> = 2..8;
+
+/// What the columns of such a table hold.
+struct Columns {
+    /// One column of dates, or one of beginnings and the next one of ends.
+    dates: Range<usize>,
+    /// What the others are called, where that is known; nothing for a column of dates.
+    roles: Vec<Option<PartRole>>,
+}
+
+impl Builder<'_> {
+    /// Returns the rows of a table as entries, if each of them has a date, or goes on with the one above.
+    pub(in crate::model) fn entries_of_table(
+        &mut self,
+        part: &Part<'_>,
+        rank: Rank<'_>,
+        around: Around,
+    ) -> Option<Vec<Block>> {
+        let Part::Other(marked) = part else { return None };
+        let md::BlockKind::Table { head, rows, .. } = &marked.block.kind else { return None };
+        let told = is_employment(around.kind) || around.kind == SectionKind::Education;
+        if marked.off || !told || !rank.is_first() {
+            return None;
+        }
+        let manner = self.manner_of(marked);
+        let cells = |row: &Vec<Vec<md::Inline>>| -> Option<Vec<Rich>> {
+            let cell = |cell: &Vec<md::Inline>| {
+                let (text, images) = flow::rich(cell, &manner);
+                images.is_empty().then(|| text.trim())
+            };
+            row.iter().map(cell).collect()
+        };
+        let mut head = cells(head)?;
+        let mut rows = rows.iter().map(cells).collect::<Option<Vec<_>>>()?;
+        // Markdown has no table without a head: it may be the first row.
+        if head.iter().any(|cell| date::parse(&cell.text()).is_some()) {
+            rows.insert(0, std::mem::take(&mut head));
+        }
+        let columns = Columns::of(&head, &rows, around.kind)?;
+        head.iter().for_each(|cell| self.consume(cell, "head of a table of entries"));
+        let mut entries: Vec<Entry> = Vec::new();
+        for row in rows {
+            let dated = columns.date_of(&row).is_some_and(|date| !date.is_blank());
+            match entries.last_mut() {
+                Some(last) if !dated => last.body.extend(row.into_iter().filter_map(line_of)),
+                _ => entries.push(self.entry_of_row(row, &columns, rank, around.kind)),
+            }
+        }
+        Some(entries.into_iter().map(|entry| entry_block(entry, marked.keep)).collect())
+    }
+
+    fn entry_of_row(
+        &mut self,
+        row: Vec<Rich>,
+        columns: &Columns,
+        rank: Rank<'_>,
+        kind: SectionKind,
+    ) -> Entry {
+        // Who tells of schools and jobs in one table tells them apart by their words.
+        let says = |what: fn(&str) -> bool| row.iter().any(|cell| what(&cell.text()));
+        let job = says(words::is_job) && !says(words::is_degree) && !says(words::is_school);
+        let kind = if job && kind == SectionKind::Education { SectionKind::Work } else { kind };
+        let date = columns.date_of(&row);
+        let span = row.iter().filter_map(Rich::span).reduce(Span::to).unwrap_or_default();
+        let others = row.into_iter().enumerate().filter(|(at, _)| !columns.dates.contains(at));
+        let mut entry = Entry { depth: rank.depth, section: kind, ..Entry::default() };
+        let (mut unnamed, mut named) = (Vec::new(), Vec::new());
+        for (at, cell) in others {
+            if is_empty(&cell) {
+                self.consume(&cell, "mark of an empty cell");
+                continue;
+            }
+            match columns.roles.get(at).copied().flatten() {
+                Some(role) => named.push(EntryPart { role, text: cell }),
+                None => unnamed.push(cell),
+            }
+        }
+        if !columns.names_it() && !unnamed.is_empty() {
+            let lead = if named.is_empty() { unnamed.len() } else { 1 };
+            let mut lead: Vec<Rich> = unnamed.drain(..lead).collect();
+            if lead.len() == 1 {
+                entry = self.entry_at(lead.remove(0), kind, rank, Seams::Parted);
+            } else {
+                entry.parts = roles(lead, kind, entry.kind);
+            }
+        }
+        entry.parts.extend(named);
+        entry.body.extend(unnamed.into_iter().filter_map(line_of));
+        if let Some(date) = date
+            && let Some(dated) = split::dated(&date.text()).filter(|_| entry.dates.is_none())
+        {
+            entry.dates = Some(self.dates(&date, &dated));
+        }
+        if entry.parts.is_empty() {
+            entry.parts.push(EntryPart { role: PartRole::Title, text: Rich::default() });
+        }
+        entry.span = span;
+        entry.kind = entry_kind(&entry, rank);
+        entry
+    }
+}
+
+impl Columns {
+    fn of(head: &[Rich], rows: &[Vec<Rich>], kind: SectionKind) -> Option<Columns> {
+        let width = rows.iter().map(Vec::len).chain([head.len()]).max()?;
+        let column =
+            |at: usize| rows.iter().filter_map(move |row| row.get(at)).filter(|cell| !cell.is_blank());
+        let dated = |at: usize| {
+            let mut cells = column(at).map(|cell| date::parse(&cell.text())).peekable();
+            cells.peek().is_some() && cells.all(|found| found.is_some())
+        };
+        let first = (0..width).find(|at| dated(*at))?;
+        let single =
+            column(first).all(|cell| date::parse(&cell.text()).is_some_and(|found| !found.is_range()));
+        let paired = |row: &Vec<Rich>| {
+            let [from, to] =
+                [row.get(first), row.get(first + 1)].map(|cell| cell.filter(|cell| !cell.is_blank()));
+            from.zip(to).is_none_or(|(from, to)| date::parse(&joined(from, to).text()).is_some())
+        };
+        let last = if single && first + 2 < width && rows.iter().all(paired) { first + 2 } else { first + 1 };
+        let mut roles: Vec<Option<PartRole>> = Vec::new();
+        for at in 0..width {
+            let role = head.get(at).and_then(|cell| role_of(&cell.text(), kind));
+            let role = role.filter(|_| !(first..last).contains(&at));
+            roles.push(role.map(|role| if roles.contains(&Some(role)) { PartRole::Other } else { role }));
+        }
+        let columns = Columns { dates: first..last, roles };
+        let ranged = rows.iter().filter(|row| {
+            columns
+                .date_of(row)
+                .and_then(|date| date::parse(&date.text()))
+                .is_some_and(|found| found.is_range())
+        });
+        let studied = |row: &&Vec<Rich>| {
+            row.iter().map(Rich::text).any(|text| words::is_school(&text) || words::is_degree(&text))
+        };
+        // A list of courses has terms, too.
+        let told = kind != SectionKind::Education || rows.iter().filter(studied).count() * 2 >= rows.len();
+        let sure = columns.names_it() || told && ranged.count() * 2 >= rows.len();
+        let begins = rows.first()?.get(first).is_some_and(|cell| !cell.is_blank());
+        (COLUMNS.contains(&width) && last - first < width && sure && begins).then_some(columns)
+    }
+
+    /// Tells whether the head says which column is the employer, the school, the post or what was studied.
+    fn names_it(&self) -> bool {
+        use PartRole::{Degree, Organization, Role, Subject, Title};
+        self.roles.iter().flatten().any(|role| matches!(role, Organization | Role | Subject | Degree | Title))
+    }
+
+    /// Returns the date of a row; of two columns the range from one to the other.
+    fn date_of(&self, row: &[Rich]) -> Option<Rich> {
+        let first = row.get(self.dates.start)?;
+        match row.get(self.dates.end - 1).filter(|last| self.dates.len() > 1 && !last.is_blank()) {
+            Some(last) => Some(joined(first, last)),
+            None => Some(first.clone()),
+        }
+    }
+}
+
+/// What the head of a column says, by the words that keys have.
+fn role_of(head: &str, kind: SectionKind) -> Option<PartRole> {
+    Some(match EntryKey::of_key(head)? {
+        EntryKey::Date => return None,
+        // `Tätigkeit` over schools is whatever one did there.
+        EntryKey::Role if kind == SectionKind::Education => return None,
+        EntryKey::Role => PartRole::Role,
+        EntryKey::Organization | EntryKey::School => PartRole::Organization,
+        // The place of a school is its name.
+        EntryKey::Place if kind == SectionKind::Education => PartRole::Organization,
+        EntryKey::Place => PartRole::Place,
+        EntryKey::Subject => PartRole::Subject,
+        EntryKey::Degree => PartRole::Degree,
+        EntryKey::Title => PartRole::Title,
+    })
+}
+
+/// Two dates with the dash between them that the table stands for; nobody wrote it.
+fn joined(from: &Rich, to: &Rich) -> Rich {
+    let mut out = from.clone();
+    let at = from.span().unwrap_or_default();
+    let span = Span { start: at.end, ..at };
+    out.0.push(Piece::Run(Run { text: " – ".to_owned(), span, ..Run::default() }));
+    out.0.extend(to.0.iter().cloned());
+    out
+}
+
+/// `-`, `—`, `/`: how people leave a cell empty.
+fn is_empty(cell: &Rich) -> bool {
+    let text = cell.text();
+    text.trim().chars().all(|c| matches!(c, '-' | '–' | '—' | '/' | '_'))
+}
+
+/// A cell as a line of text.
+fn line_of(cell: Rich) -> Option<Block> {
+    let span = cell.span()?;
+    let line = TextLine { label: None, body: cell, span };
+    Some(Block { span, keep: false, kind: BlockKind::Paragraph(vec![line]) })
+}
