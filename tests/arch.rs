@@ -86,6 +86,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("getrandom", &["cli"]),
     ("notify", &["cli"]),
     ("glob", &["cli"]),
+    ("similar", &["cli"]),
 ];
 
 /// Modules of `std` through which a result could depend on the machine.

@@ -18,6 +18,7 @@ mod exchange;
 mod export;
 mod extract;
 mod fit;
+mod fix;
 mod font;
 mod foot;
 mod gallery;

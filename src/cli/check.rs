@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::args::CheckArgs;
+use super::fix;
 use super::options::request;
 use super::report::{findings, print, printable, say};
 use crate::diag::{CompileError, Diagnostic, counted, explain, summary};
@@ -18,7 +19,14 @@ pub fn run(args: &CheckArgs) -> Result<(), CompileError> {
     }
     let file = args.file.as_deref().unwrap_or(Path::new("-"));
     let mut session = Session::open(&args.look.font_path)?;
-    let outcome = check(args, file, &mut session);
+    let outcome = match args.fix || args.diff {
+        true => {
+            let (fixed, outcome) = fix::fixed(args, file, &mut session)?;
+            fix::tell(args, file, &fixed)?;
+            outcome
+        }
+        false => check(args, file, &mut session),
+    };
     findings(&outcome.findings, &outcome.files, args.diagnostics, false)?;
     let (name, pages) = outcome.result?;
     say(&verdict(&name, pages, &outcome.findings));

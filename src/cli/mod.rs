@@ -11,6 +11,7 @@ mod epoch;
 mod explain;
 mod export;
 mod extract;
+mod fix;
 mod fonts;
 mod gallery;
 mod import;

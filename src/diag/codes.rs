@@ -76,6 +76,7 @@ codes! {
     EMPTY "J203" Warning "empty section or entry";
     NUMBERING "J204" Note "hand-written numbers out of sequence";
     DATE "J205" Warning "date not understood, or end before start";
+    DATE_STYLE "J206" Note "dates are written in several forms";
     ORDER "J207" Note "entries not in reverse chronological order";
     OVERLAP "J208" Note "two jobs overlap, or a gap between them";
     LEVEL_SKIPPED "J209" Warning "heading level skipped";

@@ -2,15 +2,15 @@
 //!
 //! The order is that of the findings, the codes are stable, and nothing depends on the terminal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::{Diagnostic, Files, Severity, Span, code};
+use super::{Diagnostic, FileId, Files, Fix, Severity, Span, code};
 
 /// Returns each finding as a line of JSON: `code`, `severity`, `message`, `file`, `line`, `column`,
-/// `endLine`, `endColumn` (from 1, in characters; the end is behind the last), `labels`, `help`.
-/// What has no place has none of these.
+/// `endLine`, `endColumn` (from 1, in characters; the end is behind the last), `labels`, `help`, `fix`: the changes that
+/// together cure it, each with its place and its `text`. What has no place has none of these.
 pub fn json_lines(found: &[Diagnostic], files: &Files) -> String {
     found.iter().map(|finding| format!("{}\n", object(finding, files))).collect()
 }
@@ -31,6 +31,12 @@ pub fn object(finding: &Diagnostic, files: &Files) -> Value {
     };
     object.insert("labels".to_owned(), finding.labels.iter().map(label).collect());
     object.insert("help".to_owned(), finding.hints.iter().map(String::as_str).collect());
+    let change = |fix: &Fix| {
+        let mut change = located(fix.span, files);
+        change.insert("text".to_owned(), fix.text.as_str().into());
+        Value::Object(change)
+    };
+    object.insert("fix".to_owned(), finding.fixes.iter().map(change).collect());
     Value::Object(object)
 }
 
@@ -152,12 +158,9 @@ fn result(finding: &Diagnostic, files: &Files) -> Value {
     let text: String =
         std::iter::once(&finding.message).chain(&finding.hints).cloned().collect::<Vec<_>>().join("\n");
     let location = |place: Span| {
-        let ((line, column), (end_line, end_column)) = (files.line_column(place), end(place, files));
         json!({ "physicalLocation": {
             "artifactLocation": { "uri": uri(files.name(place.file)) },
-            "region": {
-                "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column,
-            },
+            "region": region(place, files),
         } })
     };
     let mut result = json!({
@@ -168,7 +171,28 @@ fn result(finding: &Diagnostic, files: &Files) -> Value {
     if let (Some(place), Some(fields)) = (finding.primary, result.as_object_mut()) {
         fields.insert("locations".to_owned(), json!([location(place)]));
     }
+    if let (false, Some(fields)) = (finding.fixes.is_empty(), result.as_object_mut()) {
+        fields.insert("fixes".to_owned(), json!([fixed(finding, files)]));
+    }
     result
+}
+
+fn region(place: Span, files: &Files) -> Value {
+    let ((line, column), (end_line, end_column)) = (files.line_column(place), end(place, files));
+    json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column })
+}
+
+/// Returns the cure of a finding (SARIF 2.1.0, 3.55): all changes of a file together.
+fn fixed(finding: &Diagnostic, files: &Files) -> Value {
+    let mut by_file: BTreeMap<FileId, Vec<Value>> = BTreeMap::new();
+    for fix in &finding.fixes {
+        by_file.entry(fix.span.file).or_default().push(json!({
+            "deletedRegion": region(fix.span, files),
+            "insertedContent": { "text": fix.text },
+        }));
+    }
+    let change = |(file, replacements): (FileId, Vec<Value>)| json!({ "artifactLocation": { "uri": uri(files.name(file)) }, "replacements": replacements });
+    json!({ "artifactChanges": by_file.into_iter().map(change).collect::<Vec<_>>() })
 }
 
 /// Returns the name of a file as a URI reference (RFC 3986): what is no plain character is escaped.
@@ -187,7 +211,20 @@ fn uri(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::FileId;
+
+    #[test]
+    fn a_cure_is_told_with_its_places() {
+        let (mut found, files) = found();
+        found[0].fixes.push(Fix::new(Span::new(FileId::RESUME, 7..10), "四", "五"));
+        let line: Value =
+            serde_json::from_str(json_lines(&found, &files).lines().next().expect("a line")).expect("JSON");
+        assert_eq!((&line["fix"][0]["text"], &line["fix"][0]["column"]), (&"五".into(), &2.into()));
+        let log: Value = serde_json::from_str(&sarif(&found, &files)).expect("JSON");
+        let change = &log["runs"][0]["results"][0]["fixes"][0]["artifactChanges"][0];
+        assert_eq!(change["replacements"][0]["insertedContent"]["text"], "五");
+        assert_eq!(change["replacements"][0]["deletedRegion"]["startColumn"], 2);
+        assert!(log["runs"][0]["results"][1].get("fixes").is_none());
+    }
 
     fn found() -> (Vec<Diagnostic>, Files) {
         let mut files = Files::default();

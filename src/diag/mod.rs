@@ -9,6 +9,7 @@ mod codes;
 mod error;
 mod explain;
 mod files;
+mod fix;
 pub mod machine;
 mod pieces;
 mod render;
@@ -19,6 +20,7 @@ pub use error::{CompileError, Error};
 pub use explain::explain;
 pub(crate) use files::lexical;
 pub use files::{Content, Files, TextFile};
+pub use fix::{Fix, amended, changes};
 pub use pieces::Pieces;
 pub use render::{Style, counted, render, summary};
 pub use span::{FileId, Span};
@@ -54,6 +56,8 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, String)>,
     /// What to do about it, one line each.
     pub hints: Vec<String>,
+    /// The changes of the text that cure it, all of them together, where there is one cure and it is certain.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -66,6 +70,7 @@ impl Diagnostic {
             primary: place.into(),
             labels: Vec::new(),
             hints: Vec::new(),
+            fixes: Vec::new(),
         }
     }
 
@@ -80,6 +85,22 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, place: Span, text: impl Into<String>) -> Diagnostic {
         self.labels.push((place, text.into()));
+        self
+    }
+
+    /// Returns the same finding with one more change that belongs to its cure; none changes nothing.
+    #[must_use]
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Diagnostic {
+        self.fixes.extend(fix.into());
+        self
+    }
+
+    /// Returns the same finding with all its places moved.
+    #[must_use]
+    pub fn moved(mut self, place: impl Fn(Span) -> Span) -> Diagnostic {
+        self.primary = self.primary.map(&place);
+        self.labels.iter_mut().for_each(|(span, _)| *span = place(*span));
+        self.fixes.iter_mut().for_each(|fix| fix.span = place(fix.span));
         self
     }
 }

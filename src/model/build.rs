@@ -1,17 +1,16 @@
 //! The Markdown tree → the résumé: the order of the steps.
 
-use std::collections::BTreeMap;
-
 use super::directive::{self, Directive, Marked};
 use super::flow::Manner;
 use super::kinds::{Known, PaperTitle, SectionKind};
-use super::number::{HandNumber, NumberStyle};
+use super::number::HandNumber;
+use super::numbers::Numbers;
 use super::resume::{Consumed, Doubt, Header, Meta, PartRole, Resume, Section};
 use super::rich::Rich;
 use super::{
     flow, header, language, levels, lints, misplaced, outline, parts, section, setext, titles, unwrap, wrap,
 };
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Sink, Span};
 use crate::source::Source;
 use crate::source::markdown::BlockKind;
 
@@ -25,8 +24,8 @@ pub(super) struct Builder<'a> {
     pub parts: Vec<(Span, Span, Vec<PartRole>)>,
     pub doubts: Vec<Doubt>,
     pub manner: Manner,
-    /// The last hand-written number of each style, at each depth.
-    pub numbers: BTreeMap<(NumberStyle, u8), HandNumber>,
+    /// The hand-written numbers so far.
+    pub numbers: Numbers,
     /// The title of the paper (简历), until it is known whether there is a name.
     pub paper: Option<Rich>,
     /// The name is a part of that title: 张三的简历.
@@ -62,7 +61,7 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
         parts: Vec::new(),
         doubts: Vec::new(),
         manner: Manner { chinese: lang.starts_with("zh"), ..Manner::default() },
-        numbers: BTreeMap::new(),
+        numbers: Numbers::default(),
         paper: None,
         paper_name: false,
         in_item: false,
@@ -75,12 +74,13 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     for dropped in &source.markdown.dropped {
         builder.consumed.push(Consumed { span: dropped.span, text: dropped.text.clone(), why: dropped.why });
     }
-    misplaced::report(&source.markdown.blocks, builder.sink);
+    misplaced::report(&source.markdown.blocks, &source.text, builder.sink);
     let blocks = directive::mark(&mut builder, &tree);
     let outline = outline::of(&blocks, &mut known);
     let (header, mut sections) = builder.parts(&blocks, &outline);
     parts::name(&mut builder, &mut sections);
     let meta = meta(source, &header, lang);
+    builder.numbers.report(builder.sink);
     let Builder { mut consumed, directives, mut doubts, .. } = builder;
     doubts.sort_by_key(|doubt| doubt.span);
     consumed.sort_by_key(|consumed| consumed.span);
@@ -192,13 +192,7 @@ impl<'a> Builder<'a> {
     /// Returns the hand-written number that a text begins with, and reports one out of sequence.
     pub fn number(&mut self, text: &Rich, depth: u8) -> Option<HandNumber> {
         let number = HandNumber::at_start(&text.text())?;
-        let before = self.numbers.insert((number.style, depth), number.clone());
-        if !before.is_none_or(|before| number.may_follow(&before)) {
-            let written = text.slice(0..number.len);
-            let message = format!("the number {} is out of sequence", written.text());
-            let found = Diagnostic::new(code::NUMBERING, written.span(), message);
-            self.sink.report(found.hint("it is printed as written"));
-        }
+        self.numbers.add(&number, depth, &text.slice(0..number.len), &self.source.text);
         Some(number)
     }
 

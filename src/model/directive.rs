@@ -5,7 +5,7 @@ use super::flow::Chunk;
 use super::kinds::SectionKind;
 use super::parts;
 use super::resume::{Consumed, PartRole};
-use crate::diag::{Diagnostic, Span, code};
+use crate::diag::{Code, Diagnostic, Fix, Span, code};
 use crate::source::{
     self,
     markdown::{self as md, BlockKind},
@@ -142,6 +142,19 @@ fn section_form(name: &str) -> String {
     format!("section: {}", near.map_or("projects", |(_, known)| known))
 }
 
+/// Returns what a comment that stands at a place and cannot be read was meant to be; none if that is not certain.
+pub(super) fn cure(comment: &str, form: &str, place: Span, source: &str) -> Option<Fix> {
+    let slip = |(word, known): (&str, &str)| Fix::of_slip(Span::new(place.file, 0..word.len()), word, known);
+    let certain = match comment.trim().split_once(':') {
+        None => form == "pagebreak",
+        Some((word, name)) => {
+            word.trim().eq_ignore_ascii_case("section")
+                && form.split_once(": ").is_some_and(|(_, known)| slip((name.trim(), known)).is_some())
+        }
+    };
+    certain.then(|| Fix::of(source, place, format!("<!-- {form} -->"))).flatten()
+}
+
 fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let first = parts
@@ -182,7 +195,7 @@ pub(super) fn mark<'a>(builder: &mut Builder<'_>, blocks: &'a [md::Block]) -> Ve
                 Some(Ok(Command::Inference(on))) => off = !on,
                 Some(Ok(Command::Allow(names))) => not_silenced(builder, block.span, &names),
                 Some(Ok(command)) => next.take(command, block.span),
-                Some(Err(form)) => report(builder, block.span, &form),
+                Some(Err(form)) => report(builder, block.span, text, &form),
                 None => {}
             }
             continue;
@@ -250,9 +263,14 @@ impl Next {
     }
 }
 
-fn report(builder: &mut Builder<'_>, span: Span, form: &str) {
+fn report(builder: &mut Builder<'_>, span: Span, comment: &str, form: &str) {
     let found = Diagnostic::new(code::DIRECTIVE, span, "this directive cannot be read");
-    builder.sink.report(found.hint(format!("write <!-- {form} -->")));
+    let source = &builder.source.text;
+    // The place of a block may take in the end of its line.
+    let length = source.get(span.range()).map_or(0, |text| text.trim_end().len());
+    let place = Span::new(span.file, span.range().start..span.range().start + length);
+    let fix = cure(comment, form, place, source);
+    builder.sink.report(found.hint(format!("write <!-- {form} -->")).fix(fix));
 }
 
 /// Returns the names behind `allow`.
@@ -263,8 +281,13 @@ fn names(value: &str) -> Vec<String> {
 
 /// Reports the codes that cannot be silenced; who silences the others is [`super::Allowed`].
 fn not_silenced(builder: &mut Builder<'_>, span: Span, names: &[String]) {
-    for why in names.iter().filter_map(|name| source::silenced(name).err()) {
-        builder.sink.report(Diagnostic::new(code::DIRECTIVE, span, why.message).hint(why.hint));
+    for name in names {
+        let Err(why) = source::silenced(name) else { continue };
+        let at = builder.source.text.get(span.range()).and_then(|text| text.find(name.as_str()));
+        let place = at.map(|at| span.range().start + at).map(|at| Span::new(span.file, at..at + name.len()));
+        let fix = place.filter(|_| Code::named(name).is_none());
+        let fix = fix.and_then(|place| Fix::of_slip(place, name, Code::nearest(name).id));
+        builder.sink.report(Diagnostic::new(code::DIRECTIVE, span, why.message).hint(why.hint).fix(fix));
     }
 }
 

@@ -3,25 +3,31 @@
 use super::date::Dates;
 use super::key;
 use super::resume::{
-    Block, BlockKind, CellImage, Doubt, Entry, EntryKind, Header, Item, KeyValue, LabelKind, PartRole,
-    Resume, TextLine,
+    Block, BlockKind, CellImage, Doubt, Entry, EntryKind, Header, Item, LabelKind, PartRole, Resume, TextLine,
 };
-use super::rich::{Piece, Rich};
+use super::rich::Rich;
 use super::{DirectiveKind, SectionKind};
 use crate::diag::{FileId, Files, Span};
 use crate::source::Source;
 use crate::source::chars::half_ems;
 
 mod json;
+mod texts;
 mod unseen;
 
 pub use json::explain_json;
+pub use texts::texts;
 
 /// Returns what was understood of a source: one line a block, with its line in the source. What a view leaves out is
 /// marked as such, with `—`.
 ///
 /// Never fails.
 pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
+    let table = print(rows(resume, source, files));
+    format!("{}  lang {}\n{table}", source.name, resume.meta.lang)
+}
+
+fn rows(resume: &Resume, source: &Source, files: &Files) -> Vec<Row> {
     let mut table = Table { files, doubts: &resume.doubts, rows: Vec::new() };
     table.header(&resume.header);
     for section in &resume.sections {
@@ -37,7 +43,26 @@ pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
         table.row(directive.span, "directive", &said, String::new());
     }
     table.unseen(source);
-    format!("{}  lang {}\n{}", source.name, resume.meta.lang, table.print())
+    table.rows
+}
+
+/// What was understood of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// Where it stands in the files that were read.
+    pub place: Span,
+    /// What it is: `bullet`, `entry`.
+    pub what: String,
+    /// What it says.
+    pub text: String,
+    /// What else there is to say.
+    pub note: String,
+}
+
+/// Returns the lines of [`explain`], each with its place, in the order of the résumé.
+pub fn explained(resume: &Resume, source: &Source, files: &Files) -> Vec<Explained> {
+    let rows = rows(resume, source, files).into_iter();
+    rows.map(|Row { place, what, text, note, .. }| Explained { place, what, text, note }).collect()
 }
 
 /// Returns the characters of the source that are not printed, each with its place and why.
@@ -65,6 +90,7 @@ pub fn explain_text(resume: &Resume, files: &Files) -> String {
 
 struct Row {
     line: usize,
+    place: Span,
     what: String,
     text: String,
     note: String,
@@ -92,22 +118,7 @@ impl Table<'_> {
             line = self.rows.last().map_or(1, |row| row.line);
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.rows.push(Row { line, what: what.to_owned(), text: shorten(&text), note });
-    }
-
-    fn print(mut self) -> String {
-        self.rows.sort_by_key(|row| row.line);
-        let mut out = String::new();
-        for row in self.rows {
-            let text = if row.note.is_empty() { row.text } else { pad(&row.text, 52) };
-            out.push_str(&format!("{:>4}  {}  {text}", row.line, pad(&row.what, 12)));
-            if !row.note.is_empty() {
-                out.push_str(&format!("  {}", row.note));
-            }
-            out.truncate(out.trim_end().len());
-            out.push('\n');
-        }
-        out
+        self.rows.push(Row { line, place, what: what.to_owned(), text: shorten(&text), note });
     }
 
     fn header(&mut self, header: &Header) {
@@ -258,6 +269,21 @@ impl Table<'_> {
     }
 }
 
+fn print(mut rows: Vec<Row>) -> String {
+    rows.sort_by_key(|row| row.line);
+    let mut out = String::new();
+    for row in rows {
+        let text = if row.note.is_empty() { row.text } else { pad(&row.text, 52) };
+        out.push_str(&format!("{:>4}  {}  {text}", row.line, pad(&row.what, 12)));
+        if !row.note.is_empty() {
+            out.push_str(&format!("  {}", row.note));
+        }
+        out.truncate(out.trim_end().len());
+        out.push('\n');
+    }
+    out
+}
+
 fn is_role(block: &Block) -> bool {
     matches!(&block.kind, BlockKind::Entry(entry) if entry.kind == EntryKind::Role)
 }
@@ -311,67 +337,4 @@ fn shorten(text: &str) -> String {
 fn pad(text: &str, width: usize) -> String {
     let have = text.chars().map(half_ems).sum::<usize>();
     format!("{text}{}", " ".repeat(width.saturating_sub(have)))
-}
-
-/// Returns every text of a résumé that is printed, with its place, in reading order.
-pub fn texts(resume: &Resume) -> Vec<(Span, String)> {
-    let mut out = Vec::new();
-    let header = &resume.header;
-    header.name.iter().for_each(|name| rich(name, &mut out));
-    header.headline.iter().for_each(|pair| key_value(pair, &mut out));
-    for contact in &header.contacts {
-        contact.key.iter().for_each(|key| rich(key, &mut out));
-        rich(&contact.value, &mut out);
-    }
-    header.facts.iter().for_each(|pair| key_value(pair, &mut out));
-    block_texts(&header.blocks, &mut out);
-    for section in &resume.sections {
-        rich(&section.title, &mut out);
-        block_texts(&section.blocks, &mut out);
-    }
-    out
-}
-
-fn rich(text: &Rich, out: &mut Vec<(Span, String)>) {
-    for piece in &text.0 {
-        // What has no place was written by nobody: a dash for two hyphens.
-        if let Piece::Run(run) = piece
-            && !(run.span.is_empty() && run.text.trim() == "–")
-        {
-            out.push((run.span, run.text.clone()));
-        }
-    }
-}
-
-fn key_value(pair: &KeyValue, out: &mut Vec<(Span, String)>) {
-    pair.key.iter().for_each(|key| rich(key, out));
-    rich(&pair.value, out);
-}
-
-fn block_texts(blocks: &[Block], out: &mut Vec<(Span, String)>) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Entry(entry) => {
-                entry.number.iter().for_each(|number| rich(number, out));
-                entry.parts.iter().for_each(|part| rich(&part.text, out));
-                entry.dates.iter().for_each(|dates| rich(&dates.raw, out));
-                entry.tags.iter().for_each(|tag| rich(tag, out));
-                block_texts(&entry.body, out);
-            }
-            BlockKind::Paragraph(lines) => {
-                for line in lines {
-                    line.label.iter().for_each(|label| rich(&label.text, out));
-                    rich(&line.body, out);
-                }
-            }
-            BlockKind::List(list) => list.items.iter().for_each(|item| block_texts(&item.blocks, out)),
-            BlockKind::KeyValues(pairs) => pairs.iter().for_each(|pair| key_value(pair, out)),
-            BlockKind::Table(table) => {
-                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| rich(cell, out));
-            }
-            BlockKind::Quote(blocks) => block_texts(blocks, out),
-            BlockKind::Code { text } => rich(text, out),
-            BlockKind::Image(_) | BlockKind::Rule | BlockKind::PageBreak => {}
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 mod brands;
 mod bullets;
+mod date_style;
 mod entries;
 mod github;
 mod invisible;
@@ -21,7 +22,7 @@ use super::date::Date;
 use super::kinds::{ContactKind, SectionKind};
 use super::resume::{Block, BlockKind, Entry, Resume};
 use super::rich::Rich;
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Fix, Sink, Span, code};
 use crate::source::Source;
 use crate::source::markdown::{self as md};
 
@@ -30,11 +31,12 @@ pub fn proofread(resume: &Resume, source: &Source, sink: &mut Sink) {
     let words = walk::words(resume);
     github::check(&words, source, sink);
     sections::check(resume, sink);
-    brands::check(&words, sink);
-    widths::check(&words, sink);
+    date_style::check(resume, &source.text, sink);
+    brands::check(&words, &source.text, sink);
+    widths::check(&words, &source.text, sink);
     phrases::check(resume, &words, sink);
-    bullets::check(resume, &words, sink);
-    invisible::check(&words, sink);
+    bullets::check(resume, &words, &source.text, sink);
+    invisible::check(&words, &source.text, sink);
 }
 
 /// Reports what a reader of the résumé would miss or stumble over.
@@ -85,7 +87,7 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
     }
     report_empty(&empties, sink);
     setext(&source.markdown.blocks, source, sink);
-    unsure::check(resume, &words, start, sink);
+    unsure::check(resume, &words, source, sink);
 }
 
 /// Returns the place of a text that holds what looks like an address of mail, or a telephone number alone.
@@ -229,7 +231,14 @@ fn setext(blocks: &[md::Block], source: &Source, sink: &mut Sink) {
         if super::setext::is_accidental(block, content, &source.text) {
             let message = "the text right above `---` would become a heading";
             let found = Diagnostic::new(code::SETEXT, block.span, message);
-            sink.report(found.hint("it is read as text over a rule; put an empty line before `---`"));
+            let text = &source.text[block.span.range()];
+            let fix = text.trim_end().rfind('\n').and_then(|end| {
+                let at = block.span.range().start + end;
+                Fix::of(&source.text, Span::new(block.span.file, at..at + 1), "\n\n")
+            });
+            sink.report(
+                found.hint("it is read as text over a rule; put an empty line before `---`").fix(fix),
+            );
         }
     }
 }

@@ -5,21 +5,25 @@ use crate::diag::{Diagnostic, Sink, Span, code};
 use crate::source::markdown::{Block, InlineKind, running};
 
 /// Reports them. A page may begin in running text; what says for whom something is has been looked at before.
-pub(super) fn report(blocks: &[Block], sink: &mut Sink) {
+pub(super) fn report(blocks: &[Block], source: &str, sink: &mut Sink) {
     running(blocks, &mut |inline| {
         if let InlineKind::Comment(comment) = &inline.kind {
-            said(comment, inline.span, sink);
+            said(comment, inline.span, source, sink);
         }
     });
 }
 
-fn said(comment: &str, span: Span, sink: &mut Sink) {
+fn said(comment: &str, span: Span, source: &str, sink: &mut Sink) {
+    let mut fix = None;
     let (message, cure) = match directive::parse(comment) {
         None | Some(Ok(Command::PageBreak | Command::View | Command::Other(DirectiveKind::Tags(_)))) => {
             return;
         }
         Some(Ok(_)) => ("this directive has no meaning here", "put it on a line of its own".to_owned()),
-        Some(Err(form)) => ("this directive cannot be read", format!("write <!-- {form} -->")),
+        Some(Err(form)) => {
+            fix = directive::cure(comment, &form, span, source);
+            ("this directive cannot be read", format!("write <!-- {form} -->"))
+        }
     };
-    sink.report(Diagnostic::new(code::DIRECTIVE, span, message).hint(cure));
+    sink.report(Diagnostic::new(code::DIRECTIVE, span, message).hint(cure).fix(fix));
 }

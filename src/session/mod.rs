@@ -34,7 +34,7 @@ mod work;
 use std::path::PathBuf;
 
 pub use crate::drift::Compared;
-pub use check::Checked;
+pub use check::{Checked, Proofread};
 pub use drift::drift;
 pub use exported::exchange;
 pub use options::{Attach, Format, Options};

@@ -48,16 +48,15 @@ impl Seen {
     /// Returns a finding with its places in the whole text; nothing if only the choice brought it about.
     pub fn told(&self, finding: Diagnostic) -> Option<Diagnostic> {
         let partial = !self.left_out.is_empty();
-        let origin = |span: Span| self.pieces.origin(span);
-        let primary = finding.primary.map(origin);
-        let inside = |place: &Span| primary.is_some_and(|at| place.start <= at.start && at.end <= place.end);
+        let finding = finding.moved(|span| self.pieces.origin(span));
+        let inside =
+            |place: &Span| finding.primary.is_some_and(|at| place.start <= at.start && at.end <= place.end);
         if partial && OF_WHOLE.contains(&finding.code)
             || finding.code == code::EMPTY && self.emptied.iter().any(inside)
         {
             return None;
         }
-        let labels = finding.labels.into_iter().map(|(span, text)| (origin(span), text)).collect();
-        Some(Diagnostic { primary, labels, ..finding })
+        Some(finding)
     }
 }
 
@@ -100,7 +99,7 @@ impl Work<'_> {
         let (parts, told) = parts.unzip();
         let file = |span: Span| parts.as_ref().map_or(span, |pieces: &Pieces| pieces.origin(span));
         if sink.has_errors() {
-            sink.into_sorted().into_iter().for_each(|finding| self.sink.report(moved(finding, &file)));
+            sink.into_sorted().into_iter().for_each(|finding| self.sink.report(finding.moved(&file)));
             return Err(CompileError::Document);
         }
         let before = std::mem::take(&mut self.sink).into_sorted();
@@ -122,7 +121,7 @@ impl Work<'_> {
         if names.is_some() || !seen.left_out.is_empty() {
             let (sections, _) = sections(base, |finding| {
                 if finding.code == code::OVERLAP && !seen.left_out.is_empty() {
-                    sink.report(moved(finding, &place));
+                    sink.report(finding.moved(&place));
                 }
             });
             names.into_iter().for_each(|view| view::check_names(&sections, view, &mut sink));
@@ -134,7 +133,7 @@ impl Work<'_> {
         if let Some((language, own)) = &language {
             source.front.lang = Some(Value { text: language.clone(), span: own.span });
         }
-        let sink = sink.into_sorted().into_iter().map(|finding| moved(finding, &file));
+        let sink = sink.into_sorted().into_iter().map(|finding| finding.moved(&file));
         seen.told = told.unwrap_or_default().into_iter().chain(sink).collect();
         if let Some(first) = &parts {
             seen.pieces = seen.pieces.after(first);
@@ -196,12 +195,6 @@ fn sections(source: &Source, told: impl FnMut(Diagnostic)) -> (Vec<SectionAt>, O
     let headline = header.headline.as_ref().and_then(|headline| headline.value.span());
     let own = headline.filter(|span| span.start >= source.front.span.end);
     (named.map(at).collect(), own)
-}
-
-/// Returns a finding with its places where its parts stood.
-fn moved(finding: Diagnostic, place: &dyn Fn(Span) -> Span) -> Diagnostic {
-    let labels = finding.labels.into_iter().map(|(span, text)| (place(span), text)).collect();
-    Diagnostic { primary: finding.primary.map(place), labels, ..finding }
 }
 
 /// Sets what a view sets.

@@ -194,7 +194,8 @@ impl<'a> Work<'a> {
         let Work { request, files, sink, allowed, seen, .. } = self;
         let visible = sink.into_sorted().into_iter().filter(|finding| !allowed.silences(finding));
         let visible = in_whole(seen, visible.collect());
-        let findings = visible.into_iter().map(|finding| raised(finding, request.options.strict)).collect();
+        let told = |finding| raised(with_sound_fixes(finding, &files), request.options.strict);
+        let findings = visible.into_iter().map(told).collect();
         let outcome = Outcome { result, findings, files };
         match &outcome.result {
             Ok(_) if outcome.has_errors() => Outcome { result: Err(CompileError::Document), ..outcome },
@@ -210,6 +211,15 @@ fn in_whole(seen: Option<Seen>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     std::mem::take(&mut seen.told).into_iter().for_each(|finding| sink.report(finding));
     found.into_iter().filter_map(|finding| seen.told(finding)).for_each(|finding| sink.report(finding));
     sink.into_sorted()
+}
+
+/// Returns the finding without its fixes, unless each of them changes what it is meant to change in the file that was
+/// read: what was made of several files, or of another notation, may have no such place.
+fn with_sound_fixes(mut finding: Diagnostic, files: &Files) -> Diagnostic {
+    if !finding.fixes.iter().all(|fix| fix.fits(files.text(fix.span.file))) {
+        finding.fixes.clear();
+    }
+    finding
 }
 
 /// Returns how many pages are asked for: by an option, else by the document.

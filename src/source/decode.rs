@@ -59,6 +59,61 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     Ok(Decoded { text, replaced, encoding: Some(read.1) })
 }
 
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// In UTF-8.
+    Utf8,
+    /// In UTF-16, with the low byte first.
+    LittleEndian,
+    /// In UTF-16, with the high byte first.
+    BigEndian,
+    /// In another encoding.
+    In(&'static encoding_rs::Encoding),
+    /// In one that is not quite followed.
+    Broken,
+}
+
+/// Returns what bytes say, with the byte-order mark, all line ends and controls, and how they are written; none if they are
+/// no text.
+pub(super) fn undecorated(bytes: &[u8]) -> Option<(String, Written)> {
+    if binary(bytes).is_some() {
+        return None;
+    }
+    if let Some(written) = foreign::utf16_order(bytes) {
+        let wide = |pair: &[u8]| match pair {
+            [a, b] if written == Written::LittleEndian => u16::from_le_bytes([*a, *b]),
+            [a, b] => u16::from_be_bytes([*a, *b]),
+            _ => 0xFFFD,
+        };
+        let units: Vec<u16> = bytes.chunks(2).map(wide).collect();
+        let text = String::from_utf16_lossy(&units);
+        let same = written.encode(&text, "").is_some_and(|again| again == bytes);
+        return Some((text, if same { written } else { Written::Broken }));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some((text.to_owned(), Written::Utf8)),
+        Err(_) => foreign::written(bytes),
+    }
+}
+
+impl Written {
+    /// Returns a text in this encoding; none if that has not all of its characters, or if `before`, which the file has
+    /// said so far, was not written so.
+    pub fn encode(self, text: &str, before: &str) -> Option<Vec<u8>> {
+        match self {
+            Written::Utf8 => Some(text.as_bytes().to_vec()),
+            Written::LittleEndian => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+            Written::BigEndian => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+            Written::In(encoding) if !before.contains(char::REPLACEMENT_CHARACTER) => {
+                let (bytes, _, lost) = encoding.encode(text);
+                (!lost).then(|| bytes.into_owned())
+            }
+            Written::In(_) | Written::Broken => None,
+        }
+    }
+}
+
 fn not_text(what: &str) -> NotText {
     NotText {
         message: format!("this is {what}, not a text file"),

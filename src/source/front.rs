@@ -20,7 +20,7 @@ pub use silence::{NotSilenced, silenced};
 use super::html;
 use super::yaml::{self, Entry, Fault, Node, Value as Yaml};
 use super::{FrontMatter, Value};
-use crate::diag::{Diagnostic, FileId, Sink, Span, code};
+use crate::diag::{Diagnostic, FileId, Fix, Sink, Span, code};
 use fence::{Fenced, Notation};
 use keys::Meaning;
 
@@ -36,7 +36,8 @@ pub(super) fn read(text: &str, file: FileId, sink: &mut Sink) -> (FrontMatter, u
     let Some(fenced) = fence::find(text) else { return none };
     let Some((entries, faults)) = entries(text, &fenced) else { return none };
     let (base, site) = (fenced.inside.start, false);
-    let mut front = Front { text, found: none.0, file, base, site, given: None, family: None, sink };
+    let (keys, given, family) = (Vec::new(), None, None);
+    let mut front = Front { text, found: none.0, file, base, keys, site, given, family, sink };
     front.found.span = Span::new(file, 0..fenced.end);
     front.faults(text, &faults);
     front.entries(entries);
@@ -123,6 +124,8 @@ struct Front<'a> {
     file: FileId,
     /// Where the places of the entries begin.
     base: usize,
+    /// All keys.
+    keys: Vec<String>,
     /// A site generator has its keys here.
     site: bool,
     /// The parts of a name.
@@ -164,6 +167,7 @@ impl Front<'_> {
     }
 
     fn entries(&mut self, entries: Vec<Entry>) {
+        self.keys = entries.iter().map(|(key, ..)| key.clone()).collect();
         let meanings: Vec<_> = entries.iter().map(|(key, ..)| keys::meaning(key)).collect();
         self.site = meanings.contains(&Some(Meaning::Site));
         let slides = entries.iter().any(|(key, ..)| key == "marp");
@@ -230,7 +234,11 @@ impl Front<'_> {
         let found =
             Diagnostic::new(code::FRONT_MATTER_KEY, place, format!("unknown front-matter key `{shown}`"));
         self.sink.report(match keys::nearest(key) {
-            Some(known) => found.hint(format!("did you mean `{known}`?")),
+            Some(known) => {
+                let fix =
+                    Fix::of_slip(place, key, known).filter(|_| !self.keys.iter().any(|key| key == known));
+                found.hint(format!("did you mean `{known}`?")).fix(fix)
+            }
             None => found.hint(format!("known are {}", keys::OURS.join(", "))),
         });
     }

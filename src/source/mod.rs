@@ -20,6 +20,7 @@ pub mod links;
 mod load;
 pub mod markdown;
 mod notes;
+mod original;
 mod parts;
 mod pictures;
 mod prepare;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 pub(crate) use assets::without_metadata;
 pub use front::{NotSilenced, silenced};
 pub use load::{read, read_stdin};
+pub use original::Original;
 
 use crate::diag::{Code, Diagnostic, Failed, FileId, Files, Severity, Sink, Span, code};
 use decode::{Decoded, Encoding, NotText, Replaced};

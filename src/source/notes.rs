@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::links;
 use super::markdown::{Block, Dropped, Inline, inline_texts, texts};
 use super::prepare::{Note, NoteKind};
-use crate::diag::{Diagnostic, FileId, Sink, Span, code};
+use crate::diag::{Diagnostic, FileId, Fix, Sink, Span, code};
 
 /// How many dropped link targets, and how many hidden elements, are reported.
 const MOST: usize = 100;
@@ -108,8 +108,20 @@ impl<'n> Notes<'n> {
                 ),
             };
             let place = Span::new(self.file, from + range.start..from + range.end);
-            self.sink.report(Diagnostic::new(code, place, message).hint(hint));
+            let fix = (*kind == NoteKind::TightHeading).then(|| self.blank_behind_signs(place)).flatten();
+            self.sink.report(Diagnostic::new(code, place, message).hint(hint).fix(fix));
         }
+    }
+
+    /// Returns what puts a blank behind the `#` of a heading, and before those that close it.
+    fn blank_behind_signs(&self, place: Span) -> Option<Fix> {
+        let line = self.source.get(place.range())?;
+        let body = line.trim_start_matches('#');
+        let signs = &line[..line.len() - body.len()];
+        let title = body.trim_end_matches('#');
+        let closing = &body[title.len()..];
+        let blank = if closing == signs && !title.ends_with(' ') { " " } else { "" };
+        Fix::of(self.source, place, format!("{signs} {title}{blank}{closing}"))
     }
 
     /// Reports nesting beyond `most`.

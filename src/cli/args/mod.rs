@@ -261,6 +261,12 @@ pub struct CheckArgs {
     /// Which there are.
     #[command(flatten)]
     pub many: ManyArgs,
+    /// Make the changes that are certain, in the résumé and in the files that it names
+    #[arg(long, conflicts_with_all = ["drift", "diff"])]
+    pub fix: bool,
+    /// Show what --fix would change, and change nothing
+    #[arg(long, conflicts_with = "drift")]
+    pub diff: bool,
     /// Compare two files that say the same in two languages, or the languages of one: dates, numbers, links, what is missing
     #[arg(long)]
     pub drift: bool,

@@ -18,7 +18,7 @@ use super::report::{print, say};
 use super::sync_thread::SyncThread;
 use super::temp;
 use super::views;
-use super::{build as single, check as checking, deps, drift, names};
+use super::{build as single, check as checking, deps, drift, fix, names};
 use crate::diag::machine::Log;
 use crate::diag::{CompileError, Error, Files};
 use crate::session::{self, Format, Session};
@@ -107,9 +107,11 @@ pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, CompileError> {
         }
     }
     let files: Vec<PathBuf> = checks.iter().map(|(file, _)| file.clone()).collect();
+    // Two may be made of one file, which has to be changed for both.
+    let many = if args.fix { &ManyArgs { jobs: Some(1), ..args.many.clone() } } else { &args.many };
     let run = Run {
         files: &files,
-        many: &args.many,
+        many,
         fonts: &args.look.font_path,
         diagnostics: args.diagnostics,
         quiet: false,
@@ -260,8 +262,20 @@ fn write(
 
 /// Checks one of many.
 fn checked(args: &CheckArgs, file: &Path, session: &mut Session) -> Outcome {
-    let session::Outcome { result, findings, files, .. } = checking::check(args, file, session);
+    let (fixed, checked) = match args.fix || args.diff {
+        true => match fix::fixed(args, file, session) {
+            Ok((fixed, checked)) => (fixed, checked),
+            Err(error) => return Outcome::default().stopped(error.into()),
+        },
+        false => (Vec::new(), checking::check(args, file, session)),
+    };
+    let session::Outcome { result, findings, files, .. } = checked;
     let mut outcome = Outcome::of(&findings, &files, args.diagnostics, false);
+    if args.diff {
+        outcome.out.insert_str(0, &fix::diffs(&fixed));
+    } else {
+        outcome.err.insert_str(0, &fix::told(&fixed));
+    }
     match result {
         Ok((name, pages)) => {
             outcome.err += &checking::verdict(&(name + &views::said(&args.look)), pages, &findings);

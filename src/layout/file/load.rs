@@ -11,7 +11,7 @@ use toml::de::DeTable;
 use super::overrides::{self, Override};
 use super::read::nearest;
 use super::tree::{self, Node, Origin, Table};
-use crate::diag::{CompileError, Content, Diagnostic, Error, Failed, Files, Sink, Span, code};
+use crate::diag::{CompileError, Content, Diagnostic, Error, Failed, Files, Fix, Sink, Span, code};
 use crate::layout::{BUNDLED, Bundled, bundled};
 use reach::Reach;
 
@@ -176,7 +176,8 @@ fn unknown(name: &str, place: Option<Span>) -> Diagnostic {
     let known: Vec<&str> = BUNDLED.iter().map(|b| b.name).collect();
     let mut finding = Diagnostic::new(code::LAYOUT_NAME, place, format!("no layout is called `{name}`"));
     if let Some(near) = nearest(name, known.iter().copied()) {
-        finding = finding.hint(format!("did you mean `{near}`?"));
+        let fix = place.and_then(|place| Fix::of_slip(place, name, near));
+        finding = finding.hint(format!("did you mean `{near}`?")).fix(fix);
     }
     finding.hint(format!("bundled: {}; a layout of your own is a path that ends in .toml", known.join(", ")))
 }

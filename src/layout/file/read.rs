@@ -13,7 +13,7 @@ use serde::de::{
 use super::place::{MANY, OR, PLACED};
 use super::schema::File;
 use super::tree::{Node, Table, Value};
-use crate::diag::{Code, Diagnostic, Sink, code};
+use crate::diag::{Code, Diagnostic, Fix, Sink, code};
 
 /// Returns what a merged tree sets. What is wrong is reported and left out.
 pub fn read(tree: Table, sink: &mut Sink) -> File {
@@ -107,11 +107,15 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// Reports what is wrong with this value, if that was not done yet.
     fn blame(self, trouble: Trouble) -> Trouble {
+        self.blame_and(None, trouble)
+    }
+
+    fn blame_and(self, fix: Option<Fix>, trouble: Trouble) -> Trouble {
         let Trouble::Said(text) = trouble else { return trouble };
         let mut lines = text.lines();
         let message = format!("`{}` {}", self.node.path, lines.next().unwrap_or("is wrong"));
         let finding = Diagnostic::new(code::LAYOUT_VALUE, self.node.place, message);
-        self.report(lines.fold(finding, Diagnostic::hint))
+        self.report(lines.fold(finding, Diagnostic::hint).fix(fix))
     }
 
     fn wrong_type(self, wanted: &str) -> Trouble {
@@ -121,7 +125,14 @@ impl<'a, 's> Reader<'a, 's> {
     /// Reports the keys of a table that nothing reads.
     fn check_keys(self, table: &Table, known: &[&str]) {
         for (key, node) in table.iter().filter(|(key, _)| !known.contains(&key.as_str())) {
-            self.report(unknown_key(code::LAYOUT_KEY, key, node, known));
+            let finding = unknown_key(code::LAYOUT_KEY, key, node, known);
+            // What this file starts from may have the key; it itself may not have it twice.
+            let own = |near: &&str| table.get(*near).is_some_and(|other| other.key.file == node.key.file);
+            let near = nearest(key, known.iter().copied()).filter(|near| !own(near));
+            // What a front matter sets has no place of its key.
+            let fix = near.filter(|_| node.key != node.place);
+            let fix = fix.and_then(|near| Fix::of_slip(node.key, key, near));
+            self.report(finding.fix(fix));
         }
     }
 }
@@ -205,9 +216,11 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
             }
             Some(text) => {
                 let near = nearest(text, variants.iter().copied());
-                let near = near.map_or_else(String::new, |near| format!("\ndid you mean \"{near}\"?"));
                 let words = variants.join(", ");
-                Err(self.blame(Trouble::Said(format!("cannot be \"{text}\"{near}\nallowed: {words}"))))
+                let fix = near.and_then(|near| Fix::of_slip(self.node.place, text, near));
+                let near = near.map_or_else(String::new, |near| format!("\ndid you mean \"{near}\"?"));
+                Err(self
+                    .blame_and(fix, Trouble::Said(format!("cannot be \"{text}\"{near}\nallowed: {words}"))))
             }
             None => Err(self.wrong_type(&format!("one of: {}", variants.join(", ")))),
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Code, Diagnostic, Sink, code};
+use crate::diag::{Code, Diagnostic, Fix, Sink, code};
 use crate::geom::{Em, Pt, Sides};
 use crate::layout::file::schema::Length;
 use crate::layout::file::{Amount, At, Key, Many, Or, Unit, nearest, schema};
@@ -103,7 +103,10 @@ impl Scope<'_> {
     fn unknown_as<T>(&mut self, code: Code, at: &At<T>, message: String, (name, known): (&str, &[&str])) {
         let finding = Diagnostic::new(code, at.place, message);
         self.sink.report(match nearest(name, known.iter().copied()) {
-            Some(near) => finding.hint(format!("did you mean `{near}`?")),
+            Some(near) => {
+                let fix = Fix::of_slip(at.place, name, near);
+                finding.hint(format!("did you mean `{near}`?")).fix(fix)
+            }
             None => finding.hint(format!("there are: {}", known.join(", "))),
         });
     }

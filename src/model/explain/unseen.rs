@@ -13,7 +13,7 @@ impl Table<'_> {
             let line = self.files.line_column(*span).0;
             let text = shorten(self.files.text(span.file).get(span.range()).unwrap_or_default().trim());
             let (what, note) = ("reading".to_owned(), format!("read as {}", with.trim()));
-            self.rows.push(Row { line, what, text, note });
+            self.rows.push(Row { line, place: *span, what, text, note });
         }
         let one = source.front.languages.is_empty();
         let why = if one { "not in the view" } else { "not in this view or language" };
@@ -28,11 +28,13 @@ impl Table<'_> {
         if gap.starts_with("<!--") && gap.find("-->").is_some_and(|end| end + 3 == gap.len()) {
             return;
         }
-        let first = self.files.line_column(Span::new(FileId::RESUME, range.clone())).0;
+        let place = Span::new(FileId::RESUME, range.clone());
+        let first = self.files.line_column(place).0;
         let lines = whole.get(range).unwrap_or_default().lines();
         for (nth, text) in lines.enumerate().filter(|(_, text)| !text.trim().is_empty()) {
             let text = shorten(text.trim());
-            self.rows.push(Row { line: first + nth, what: "—".to_owned(), text, note: why.to_owned() });
+            let (what, note) = ("—".to_owned(), why.to_owned());
+            self.rows.push(Row { line: first + nth, place, what, text, note });
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::walk::{Kind, Words};
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Fix, Sink, Span, code};
 
 /// Names with a spelling of their own, and words that are nothing but such a name. Names that are common
 /// English words, and those that are typed in small letters as commands (`git`, `npm`), are not here.
@@ -20,21 +20,25 @@ const JOINED: &[(&str, &str)] =
     &[("nodejs", "Node.js"), ("springboot", "Spring Boot"), ("vscode", "VS Code"), ("vuejs", "Vue.js")];
 
 /// Reports each spelling once, with how often it occurs.
-pub fn check(words: &[Words<'_>], sink: &mut Sink) {
-    let mut found: BTreeMap<String, (&str, Option<Span>, usize)> = BTreeMap::new();
+pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
+    let mut found: BTreeMap<String, (&str, Vec<Option<Span>>)> = BTreeMap::new();
     for words in words.iter().filter(|words| !matches!(words.kind, Kind::Fixed | Kind::Contact)) {
         let text = words.text.masked();
         for (at, word) in ascii_words(&text) {
             if let Some(right) = right(word) {
                 let place = words.text.slice(at..at + word.len()).span();
-                found.entry(word.to_owned()).or_insert((right, place, 0)).2 += 1;
+                found.entry(word.to_owned()).or_insert((right, Vec::new())).1.push(place);
             }
         }
     }
-    for (wrong, (right, place, count)) in found {
-        let times = if count > 1 { format!(" ({count} times)") } else { String::new() };
+    for (wrong, (right, places)) in found {
+        let times = if places.len() > 1 { format!(" ({} times)", places.len()) } else { String::new() };
         let message = format!("`{wrong}` is written {right} by its owners{times}");
-        sink.report(Diagnostic::new(code::BRAND, place, message).hint(format!("write `{right}`")));
+        let first = places.first().copied().flatten();
+        let finding = Diagnostic::new(code::BRAND, first, message).hint(format!("write `{right}`"));
+        let stands = |span: &Span| source.get(span.range()) == Some(wrong.as_str());
+        let fixes = places.into_iter().flatten().filter(stands).map(|span| Fix::new(span, &wrong, right));
+        sink.report(fixes.fold(finding, Diagnostic::fix));
     }
 }
 

@@ -1,7 +1,7 @@
 //! J305 and J306: bullets that are too long, and items that end differently.
 
 use super::walk::{self, Words};
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Fix, Sink, Span, code};
 use crate::model::{Block, BlockKind, Resume, Rich};
 use crate::source::chars::half_ems;
 
@@ -10,13 +10,13 @@ const MOST_LINES: usize = 5;
 const LINE: usize = 98;
 
 /// Reports what is wrong with the items of lists.
-pub fn check(resume: &Resume, words: &[Words<'_>], sink: &mut Sink) {
+pub fn check(resume: &Resume, words: &[Words<'_>], source: &str, sink: &mut Sink) {
     long(&resume.header.blocks, sink);
     resume.sections.iter().for_each(|section| long(&section.blocks, sink));
     for list in walk::siblings(resume) {
         ends(&list, sink);
     }
-    words.iter().for_each(|words| doubled(words.text, sink));
+    words.iter().for_each(|words| doubled(words.text, source, sink));
 }
 
 /// Depth is that of the model, which is bounded.
@@ -100,13 +100,19 @@ fn last(text: &Rich) -> Option<Span> {
 }
 
 /// `。。` at the end; three points are an ellipsis.
-fn doubled(text: &Rich, sink: &mut Sink) {
+fn doubled(text: &Rich, source: &str, sink: &mut Sink) {
     let said = text.masked();
     let trimmed = said.trim_end();
     let wrong = ["。。", "；。", "，。", "。；", "；；", "、。"].iter().any(|end| trimmed.ends_with(end))
         || trimmed.ends_with("..") && !trimmed.ends_with("...");
     if wrong {
         let found = Diagnostic::new(code::SENTENCE_END, last(text), "the sentence ends twice");
-        sink.report(found.hint("delete one of the marks"));
+        // Which of two different marks is meant, nobody knows.
+        let twice = last(text).filter(|last| {
+            let mark = source.get(last.range()).unwrap_or_default();
+            !mark.is_empty() && source.get(..last.range().start).is_some_and(|before| before.ends_with(mark))
+        });
+        let fix = twice.and_then(|last| Fix::of(source, last, ""));
+        sink.report(found.hint("delete one of the marks").fix(fix));
     }
 }

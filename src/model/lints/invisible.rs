@@ -1,7 +1,7 @@
 //! J307: text that nobody sees, and words that are there for programs only.
 
 use super::walk::Words;
-use crate::diag::{Diagnostic, Severity, Sink, code};
+use crate::diag::{Diagnostic, Fix, Severity, Sink, code};
 use crate::model::Rich;
 
 /// So many characters without width are an accident of copying.
@@ -10,7 +10,7 @@ const ACCIDENT: usize = 3;
 const REPEATED: usize = 4;
 
 /// Reports characters without width, and words that follow themselves again and again.
-pub fn check(words: &[Words<'_>], sink: &mut Sink) {
+pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
     let mut places = Vec::new();
     for words in words {
         let text = words.text.text();
@@ -26,7 +26,12 @@ pub fn check(words: &[Words<'_>], sink: &mut Sink) {
     if places.len() <= ACCIDENT {
         found.severity = Severity::Warning;
     }
-    sink.report(found);
+    let fixes = places.iter().filter_map(|(c, place)| {
+        place
+            .filter(|place| source.get(place.range()).is_some_and(|text| text.chars().eq([*c])))
+            .map(|place| Fix::new(place, *c, ""))
+    });
+    sink.report(fixes.fold(found, Diagnostic::fix));
 }
 
 /// Joiners are not among them: emoji and several scripts need them.

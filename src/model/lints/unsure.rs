@@ -3,11 +3,12 @@
 
 use super::walk::{Kind, Words};
 use super::{entries, samples};
-use crate::diag::{Code, Diagnostic, Sink, Span, code};
+use crate::diag::{Code, Diagnostic, Fix, Sink, Span, code};
 use crate::model::kinds::{ContactKind, SectionKind};
 use crate::model::resume::{Contact, Header, Resume};
-use crate::model::rich::Rich;
+use crate::model::rich::{Rich, Run};
 use crate::model::{date, link, words};
+use crate::source::Source;
 use crate::source::chars::{half_ems, is_han};
 
 /// How many findings of one code are told one by one.
@@ -17,9 +18,10 @@ const SHOWN: usize = 8;
 const LONG_HEADLINE: usize = 60;
 
 /// Reports what is unsure.
-pub fn check(resume: &Resume, words: &[Words<'_>], start: Span, sink: &mut Sink) {
+pub fn check(resume: &Resume, words: &[Words<'_>], source: &Source, sink: &mut Sink) {
     let entry = samples::of(&resume.meta.lang).entry;
-    let mut told = Told { counts: Vec::new(), entry, sink };
+    let start = Span::new(source.file, 0..0);
+    let mut told = Told { counts: Vec::new(), entry, source: &source.text, sink };
     no_section(resume, start, &mut told);
     name(resume, &mut told);
     headline(resume, &mut told);
@@ -33,6 +35,7 @@ pub(super) struct Told<'a> {
     counts: Vec<(Code, usize)>,
     /// How an entry is written.
     pub entry: &'static str,
+    source: &'a str,
     sink: &'a mut Sink,
 }
 
@@ -44,13 +47,18 @@ impl Told<'_> {
 
     /// Reports a finding, unless there are many of its code already.
     pub fn tell(&mut self, code: Code, span: Span, message: impl Into<String>, hint: &str) {
+        self.tell_of(Diagnostic::new(code, span, message).hint(hint));
+    }
+
+    fn tell_of(&mut self, found: Diagnostic) {
+        let code = found.code;
         let at = self.counts.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
             self.counts.push((code, 0));
             self.counts.len() - 1
         });
         self.counts[at].1 += 1;
         if self.counts[at].1 <= SHOWN {
-            self.sink.report(Diagnostic::new(code, span, message).hint(hint));
+            self.sink.report(found);
         }
     }
 }
@@ -137,13 +145,13 @@ fn contact_of(contact: &Contact, told: &mut Told<'_>) {
     let stop = contact.kinds.contains(&Email) && text.contains(['。', '．']);
     if !contact.kinds.contains(&Location) && (wide || dashed || stop) {
         let hint = "type it in half-width characters: `138-0000-0000`, `zhangsan@example.com`";
-        told.tell(
-            code::FULL_WIDTH,
-            contact.span,
-            "nobody can dial or copy this: it has full-width characters",
-            hint,
-        );
-        return;
+        let message = "nobody can dial or copy this: it has full-width characters";
+        let found = Diagnostic::new(code::FULL_WIDTH, contact.span, message).hint(hint);
+        let half = |c: char| half_width(c, dashed, stop);
+        let wide = contact.value.runs().filter(|run| run.text.chars().any(|c| half(c) != c));
+        let fix = |run: &Run| Fix::of(told.source, run.span, run.text.chars().map(half).collect::<String>());
+        let fixes: Vec<Fix> = wide.filter(|run| run.is_verbatim()).filter_map(fix).collect();
+        return told.tell_of(fixes.into_iter().fold(found, Diagnostic::fix));
     }
     let linked = contact.value.runs().any(|run| run.link.is_some());
     let promised = matches!(contact.kinds.first(), Some(Phone | Email));
@@ -154,6 +162,19 @@ fn contact_of(contact: &Contact, told: &mut Told<'_>) {
         told.tell(code::UNLINKED, contact.span, "no number and no address is read from this", hint);
     } else if !linked && !matches!(contact.kinds.first(), Some(Location | Qq | Wechat)) {
         unlinked(&contact.value, contact.span, told);
+    }
+}
+
+/// Returns a character as it is typed in a number or an address: `dashed` if a dash stands for a hyphen there, `stop` if a
+/// full stop does for a point.
+fn half_width(c: char, dashed: bool, stop: bool) -> char {
+    match c {
+        '０'..='９' | '＠' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '＋' | '＿' => {
+            char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
+        }
+        '–' | '—' | '－' if dashed => '-',
+        '。' | '．' if stop => '.',
+        _ => c,
     }
 }
 

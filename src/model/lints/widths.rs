@@ -1,14 +1,14 @@
 //! J302: punctuation of the wrong width.
 
 use super::walk::{Kind, Words};
-use crate::diag::{Diagnostic, Sink, code};
+use crate::diag::{Diagnostic, Fix, Sink, code};
 use crate::source::chars::is_han;
 
 /// Half-width marks and what stands for them between Han characters. Brackets are a matter of taste.
 const WIDE: &[(char, char)] = &[(',', '，'), (';', '；'), (':', '：'), ('?', '？'), ('!', '！')];
 
 /// Reports the first mark of each text, with how many more there are.
-pub fn check(words: &[Words<'_>], sink: &mut Sink) {
+pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
     for words in words.iter().filter(|words| !matches!(words.kind, Kind::Fixed | Kind::Contact)) {
         let text = words.text.masked();
         let wrong = wrong(&text);
@@ -19,7 +19,26 @@ pub fn check(words: &[Words<'_>], sink: &mut Sink) {
             if mark.is_ascii() { "between Han characters" } else { "in a text without any Han character" };
         let more = if wrong.len() > 1 { format!(" (and {} more)", wrong.len() - 1) } else { String::new() };
         let message = format!("the {width}-width `{mark}` stands {beside}{more}");
-        sink.report(Diagnostic::new(code::WIDTH, place, message).hint(format!("write `{right}`")));
+        let finding = Diagnostic::new(code::WIDTH, place, message).hint(format!("write `{right}`"));
+        let fixes = wrong.iter().filter_map(|&(at, mark, right)| {
+            let span = words.text.slice(at..at + mark.len_utf8()).span()?;
+            let cure = cure(&text, (at, mark, right))?;
+            (source.get(span.range())?.chars().eq([mark])).then(|| Fix::new(span, mark, cure))
+        });
+        sink.report(fixes.fold(finding, Diagnostic::fix));
+    }
+}
+
+/// Returns what to write for a mark: a narrow one wants a blank behind it. Between figures it may be a point of
+/// another country, and nothing is certain.
+fn cure(text: &str, (at, mark, right): (usize, char, char)) -> Option<String> {
+    let before = text[..at].chars().next_back();
+    let next = text[at + mark.len_utf8()..].chars().next();
+    let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    match right.is_ascii() {
+        true if figure(before) && figure(next) => None,
+        true if next.is_some_and(|c| c != ' ') => Some(format!("{right} ")),
+        _ => Some(right.to_string()),
     }
 }
 

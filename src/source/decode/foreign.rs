@@ -4,10 +4,39 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, GB18030, GBK, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
-use super::Encoding;
+use super::{Encoding, Written};
 
 /// How much of a text is looked at before its encoding is named.
 const SAMPLE: usize = 1 << 20;
+
+/// Returns which byte of UTF-16 comes first; none if bytes are no such text.
+pub(super) fn utf16_order(bytes: &[u8]) -> Option<Written> {
+    let little = match bytes {
+        [0xFF, 0xFE, ..] => true,
+        [0xFE, 0xFF, ..] => false,
+        _ => unmarked(bytes)? == UTF_16LE,
+    };
+    Some(if little { Written::LittleEndian } else { Written::BigEndian })
+}
+
+/// Reads bytes that are neither UTF-8 nor UTF-16, and says how they can be written again; none if they are no text.
+pub(super) fn written(bytes: &[u8]) -> Option<(String, Written)> {
+    let (text, encoding) = read(bytes)?;
+    let written = match encoding {
+        Encoding::Broken => Written::Broken,
+        Encoding::Named(name) => {
+            let label = if name == name_of_gbk() { "gb18030" } else { name };
+            encoding_rs::Encoding::for_label(label.as_bytes()).map_or(Written::Broken, Written::In)
+        }
+    };
+    // What is not written back byte for byte was read by a guess.
+    let same = written.encode(&text, &text).is_some_and(|again| again == bytes);
+    Some((text, if same { written } else { Written::Broken }))
+}
+
+fn name_of_gbk() -> &'static str {
+    name(GB18030)
+}
 
 /// Reads UTF-16, with a byte-order mark or without; none if it is no such text.
 pub(super) fn utf16(bytes: &[u8]) -> Option<(String, Encoding)> {

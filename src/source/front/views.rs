@@ -1,7 +1,7 @@
 //! `views:`, what each of several applications gets to see, and `tags:`, names for several tags.
 
 use super::{Entry, Front, Node, Value, Yaml};
-use crate::diag::{Diagnostic, Span, code};
+use crate::diag::{Diagnostic, Fix, Span, code};
 use crate::source::views::{View, is_language};
 
 /// Tells whether a value lists languages that a text is written in: by their tags.
@@ -123,12 +123,11 @@ impl Front<'_> {
             || format!("known are {}", KEYS.join(", ")),
             |(_, known)| format!("did you mean `{known}`?"),
         );
-        let found = Diagnostic::new(
-            code::FRONT_MATTER_KEY,
-            self.span(place),
-            format!("unknown key `{shown}` of a view"),
-        );
-        self.sink.report(found.hint(hint));
+        let place = self.span(place);
+        let fix = near.and_then(|(_, known)| Fix::of_slip(place, key, known));
+        let found =
+            Diagnostic::new(code::FRONT_MATTER_KEY, place, format!("unknown key `{shown}` of a view"));
+        self.sink.report(found.hint(hint).fix(fix));
     }
 
     /// `tags: { fullstack: [frontend, backend] }`
