@@ -87,6 +87,8 @@ const FENCED: &[(&str, &[&str])] = &[
     ("notify", &["cli"]),
     ("glob", &["cli"]),
     ("similar", &["cli"]),
+    ("lsp_server", &["cli"]),
+    ("lsp_types", &["cli"]),
 ];
 
 /// Modules of `std` through which a result could depend on the machine.

@@ -21,10 +21,22 @@ const MOST_ROUNDS: usize = 10;
 pub struct Fixed {
     /// Its name for messages.
     name: String,
-    path: Option<PathBuf>,
+    /// Where it is, if it is a file.
+    pub path: Option<PathBuf>,
     before: Vec<u8>,
-    after: Vec<u8>,
+    /// What it is to hold.
+    pub after: Vec<u8>,
     changes: usize,
+}
+
+/// What came of making all changes that are certain, in memory.
+pub struct Rounds {
+    /// The files that have some; what came from standard input, or from nowhere, in any case.
+    pub fixed: Vec<Fixed>,
+    /// What there was to say before.
+    pub before: Outcome<Checked>,
+    /// What there is to say now; nothing if nothing was changed.
+    pub after: Option<Outcome<Checked>>,
 }
 
 /// Checks a résumé with all changes made that are certain, and returns the files that have some, and what is left to be said:
@@ -43,33 +55,49 @@ pub fn fixed(
         Err(error) => return Ok((Vec::new(), Outcome::unread(error))),
     };
     let name = request.name.clone();
-    let mut fixed: BTreeMap<PathBuf, Fixed> = BTreeMap::new();
-    if is_stdin(file) {
-        // What is read from there is to go on, changed or not.
-        let (before, after) = (request.bytes.clone(), request.bytes.clone());
-        fixed.insert(PathBuf::new(), Fixed { name: name.clone(), path: None, before, after, changes: 0 });
+    let Rounds { fixed, before, after } = rounds(&mut request, session)?;
+    if args.fix {
+        write(&fixed)?;
     }
-    let first = session.check(&request);
-    let mut last = None;
+    let outcome = after.filter(|_| args.fix).unwrap_or(before);
+    Ok((fixed, outcome.map(|Checked { pages, .. }| (name, pages))))
+}
+
+/// Makes all changes that are certain in memory, and again, until none is left.
+///
+/// # Errors
+/// [`Error::Read`] if a file that is to be changed cannot be read.
+pub fn rounds(request: &mut Request, session: &mut Session) -> Result<Rounds, Error> {
+    let mut fixed: BTreeMap<PathBuf, Fixed> = BTreeMap::new();
+    if request.path.is_none() {
+        // What is read from there is to go on, changed or not.
+        let (name, before) = (request.name.clone(), request.bytes.clone());
+        let after = before.clone();
+        fixed.insert(PathBuf::new(), Fixed { name, path: None, before, after, changes: 0 });
+    }
+    let before = session.check(request);
+    let mut after = None;
     for _ in 0..MOST_ROUNDS {
-        let outcome = last.as_ref().unwrap_or(&first);
-        if !amend(&mut request, outcome, &mut fixed)? {
+        if !amend(request, after.as_ref().unwrap_or(&before), &mut fixed)? {
             break;
         }
-        last = Some(session.check(&request));
+        after = Some(session.check(request));
     }
-    let fixed: Vec<Fixed> =
-        fixed.into_values().filter(|file| file.after != file.before || file.path.is_none()).collect();
-    let outcome = match last {
-        Some(last) if args.fix => last,
-        _ => first,
-    };
-    for file in fixed.iter().filter(|_| args.fix) {
+    let is_new = |file: &Fixed| file.after != file.before || file.path.is_none();
+    Ok(Rounds { fixed: fixed.into_values().filter(is_new).collect(), before, after })
+}
+
+/// Writes the files.
+///
+/// # Errors
+/// [`Error::Write`] if one cannot be written; those before it are by then.
+pub fn write(fixed: &[Fixed]) -> Result<(), Error> {
+    for file in fixed {
         if let Some(path) = &file.path {
             output::write(&Target::File(path.clone()), &file.after)?;
         }
     }
-    Ok((fixed, outcome.map(|Checked { pages, .. }| (name, pages))))
+    Ok(())
 }
 
 /// Makes the changes that an outcome offers, in memory; tells whether there were any.

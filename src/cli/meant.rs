@@ -68,6 +68,7 @@ pub fn settle(cli: &mut Cli) -> Result<(), Error> {
             Command::New(_)
             | Command::Extract(_)
             | Command::Import(_)
+            | Command::Lsp
             | Command::Completions(_)
             | Command::Licences
             | Command::Man(_),

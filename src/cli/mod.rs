@@ -16,6 +16,7 @@ mod fonts;
 mod gallery;
 mod import;
 mod layouts;
+mod lsp;
 mod manual;
 mod meant;
 mod names;
@@ -70,6 +71,7 @@ pub fn run() -> ExitCode {
         Some(Command::Export(export)) => export::run(&export),
         Some(Command::Fonts(fonts)) => fonts::run(&fonts),
         Some(Command::Completions(completions)) => manual::completions(completions.shell),
+        Some(Command::Lsp) => lsp::run(),
         Some(Command::Licences) => manual::licences(),
         Some(Command::Man(man)) => manual::man(&man),
         None => return status(batch::build(&cli.build, clock)),

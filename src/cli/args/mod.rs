@@ -94,6 +94,8 @@ pub enum Command {
     Export(ExportArgs),
     /// List the faces, or what a résumé would use of them: jianli fonts 张三.md
     Fonts(FontsArgs),
+    /// Serve an editor over standard input and output (Language Server Protocol); see docs/editors.md
+    Lsp,
     /// Print what makes a shell complete jianli's words: jianli completions bash
     Completions(CompletionsArgs),
     /// Print the licences of jianli, of its faces and of all else in it

@@ -1,0 +1,84 @@
+//! The words that are offered, in the language of the text.
+
+/// The keys of the front matter, with what they are for.
+pub const FRONT_KEYS: &[(&str, &str)] = &[
+    ("layout", "How it looks: a bundled layout, or a file that ends in `.toml`."),
+    ("lang", "The language: `zh-Hans`, `en`, `ja` …"),
+    ("pages", "Fit the text to so many pages, and fill them."),
+    ("name", "The name, if the text has none."),
+    ("headline", "The line under the name."),
+    ("photo", "A picture of the person, in this folder or below."),
+    ("contacts", "Ways to reach the person, as `key: value` lines."),
+    ("title", "The title of the PDF."),
+    ("set", "Keys of the layout, set over it."),
+    ("allow", "Findings that are not to be reported: `[J302]`."),
+    ("views", "What each of several applications gets to see."),
+    ("languages", "The languages that the text is written in: `[zh-Hans, en]`."),
+    ("tags", "Names for several tags."),
+    ("vars", "What stands for `<!-- var: NAME -->`."),
+    ("redact", "What is not to be said: `[phone, photo]`."),
+    ("output", "The name of the file that is made: `{name}-{headline}`."),
+];
+
+/// The keys of a view.
+pub const VIEW_KEYS: &[&str] = &[
+    "tags", "hide", "first", "headline", "title", "layout", "lang", "pages", "set", "vars", "redact",
+    "output",
+];
+
+/// The directives, each as it is written, with what it does.
+pub const DIRECTIVES: &[(&str, &str)] = &[
+    ("pagebreak", "Begin a page here."),
+    ("keep", "Keep the next block on one page."),
+    ("skip", "Leave the next block out; before a heading, all under it."),
+    ("section: NAME", "What the next section is: `projects`, `work` …"),
+    ("parts: NAME", "What the parts of the next line are: `organization, role, place`."),
+    ("tags: NAME", "Whom the next block, or this line, is for: views and `--tags` choose by it."),
+    ("only: NAME", "Whom all up to `<!-- /only -->` is for."),
+    ("/only", "The end of `only`."),
+    ("var: NAME", "What a view may say otherwise: `<!-- var: company -->your company<!-- /var -->`."),
+    ("/var", "The end of `var`."),
+    ("lang: NAME", "The language from here on."),
+    ("/lang", "The end of `lang`."),
+    ("columns: NAME", "Set the next list in so many columns."),
+    ("include: NAME", "Another file, in this place."),
+    ("jianli: allow NAME", "Do not report a code for the next block; above the first block, for the file."),
+    ("jianli: off", "Infer nothing from what follows, up to `<!-- jianli: on -->`."),
+];
+
+/// The languages with a tag.
+pub const LANGS: &[&str] = &["zh-Hans", "zh-Hant", "en", "ja", "ko", "de", "fr", "es", "pt", "it"];
+
+/// What can be left out.
+pub const REDACT: &[&str] = &[
+    "name", "phone", "email", "im", "location", "website", "profiles", "photo", "birth", "age", "gender",
+    "blind",
+];
+
+/// Returns titles of sections in a language.
+pub fn titles(lang: &str) -> impl Iterator<Item = &'static str> {
+    let titles = match lang.get(..2) {
+        Some("zh") if lang.contains("Hant") => {
+            "個人簡介 工作經歷 專案經歷 教育背景 專業技能 獲獎經歷 證照 語言能力"
+        }
+        Some("zh") => "个人简介 工作经历 项目经历 教育背景 专业技能 获奖经历 证书 语言能力 自我评价",
+        Some("ja") => "職務要約 職務経歴 プロジェクト 学歴 スキル 資格 自己PR",
+        Some("ko") => "자기소개 경력 프로젝트 학력 기술 자격증 수상",
+        _ => {
+            "Summary|Experience|Projects|Education|Skills|Awards|Certificates|Publications|Languages|Volunteering"
+        }
+    };
+    titles.split(if titles.contains('|') { '|' } else { ' ' })
+}
+
+/// Returns keys of contacts and facts in a language.
+pub fn contacts(lang: &str) -> impl Iterator<Item = &'static str> {
+    let keys = match lang.get(..2) {
+        Some("zh") if lang.contains("Hant") => "電話 信箱 所在地 網站 GitHub LINE 應徵職務 出生年月",
+        Some("zh") => "电话 邮箱 所在地 网站 GitHub 微信 求职意向 出生年月 学历",
+        Some("ja") => "電話 メール 住所 サイト GitHub 希望職種 生年月日",
+        Some("ko") => "전화 이메일 주소 웹사이트 GitHub 희망직무 생년월일",
+        _ => "Phone Email Location Website GitHub LinkedIn Title",
+    };
+    keys.split(' ')
+}

@@ -1,0 +1,349 @@
+//! What the client says, in its order, and what it is answered.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_types::notification::{
+    DidChangeTextDocument, DidCloseTextDocument, DidOpenTextDocument, Notification as _, PublishDiagnostics,
+};
+use lsp_types::request::{
+    CodeActionRequest, CodeLensRequest, ColorPresentationRequest, Completion, DocumentColor,
+    DocumentLinkRequest, DocumentSymbolRequest, FoldingRangeRequest, GotoDefinition, HoverRequest,
+    InlayHintRequest, Request as _,
+};
+use lsp_types::{
+    CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DidChangeTextDocumentParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentLinkOptions, InitializeParams,
+    NumberOrString, PublishDiagnosticsParams, ServerCapabilities, TextDocumentSyncKind, Uri,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::analysis::{self, Analysis};
+use super::document::Document;
+use super::position::Encoding;
+use super::{actions, complete, diagnostics, hover, lens, links, symbols};
+use crate::session::Session;
+
+/// Changes that follow each other more closely than this are read together. The first one is read at once: who types a
+/// letter now and then does not wait.
+const QUIET: Duration = Duration::from_millis(60);
+/// Who goes on typing is told this often all the same.
+const MOST_HELD: Duration = Duration::from_millis(240);
+
+/// Whether there is more to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// There is.
+    GoOn,
+    /// The client said goodbye: after it had announced that, if `properly`.
+    End {
+        /// It had asked to shut down.
+        properly: bool,
+    },
+}
+
+/// What the client wants that is not usual.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wishes {
+    /// Take every Markdown file for a résumé.
+    pub every_markdown: bool,
+    /// Show where pages end.
+    pub page_ends: bool,
+    /// It knows the command `jianli.preview`.
+    pub preview: bool,
+}
+
+/// One client being served.
+pub struct Server<'c> {
+    connection: &'c Connection,
+    session: Session,
+    pub encoding: Encoding,
+    pub wishes: Wishes,
+    documents: BTreeMap<Uri, Document>,
+    waiting: VecDeque<Message>,
+    shut_down: bool,
+}
+
+impl<'c> Server<'c> {
+    /// Returns a server that knows no document yet.
+    pub fn new(connection: &'c Connection, session: Session, params: &InitializeParams) -> Server<'c> {
+        let options = params.initialization_options.as_ref();
+        let wish =
+            |name: &str| options.and_then(|options| options.get(name)).and_then(Value::as_bool) == Some(true);
+        Server {
+            connection,
+            session,
+            encoding: Encoding::negotiated(params),
+            wishes: Wishes {
+                every_markdown: wish("everyMarkdown"),
+                page_ends: wish("pageEnds"),
+                preview: wish("preview"),
+            },
+            documents: BTreeMap::new(),
+            waiting: VecDeque::new(),
+            shut_down: false,
+        }
+    }
+
+    /// Returns what is offered.
+    pub fn capabilities(&self) -> ServerCapabilities {
+        let words = |words: &[&str]| Some(words.iter().map(|word| (*word).to_owned()).collect());
+        ServerCapabilities {
+            position_encoding: Some(self.encoding.kind()),
+            text_document_sync: Some(TextDocumentSyncKind::INCREMENTAL.into()),
+            hover_provider: Some(true.into()),
+            document_symbol_provider: Some(lsp_types::OneOf::Left(true)),
+            folding_range_provider: Some(true.into()),
+            definition_provider: Some(lsp_types::OneOf::Left(true)),
+            completion_provider: Some(CompletionOptions {
+                trigger_characters: words(&[" ", ":", "<", "#", "-", ",", "\"", "."]),
+                ..CompletionOptions::default()
+            }),
+            code_action_provider: Some(
+                CodeActionOptions {
+                    code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, actions::fix_all()]),
+                    ..CodeActionOptions::default()
+                }
+                .into(),
+            ),
+            code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
+            inlay_hint_provider: Some(lsp_types::OneOf::Left(true)),
+            document_link_provider: Some(DocumentLinkOptions {
+                resolve_provider: Some(false),
+                work_done_progress_options: lsp_types::WorkDoneProgressOptions::default(),
+            }),
+            color_provider: Some(true.into()),
+            ..ServerCapabilities::default()
+        }
+    }
+
+    /// Puts a message behind those that wait.
+    pub fn take(&mut self, message: Message) {
+        self.waiting.push_back(message);
+    }
+
+    /// Returns how long nothing has to be done if the client says nothing; none: for ever.
+    pub fn due_in(&self) -> Option<Duration> {
+        if !self.waiting.is_empty() {
+            return Some(Duration::ZERO);
+        }
+        let now = Instant::now();
+        let due = self.documents.values().filter_map(|document| document.due(QUIET, MOST_HELD));
+        due.min().map(|due| due.saturating_duration_since(now))
+    }
+
+    /// Answers what waits, then reads what is due.
+    pub fn work(&mut self) -> Flow {
+        while let Some(message) = self.waiting.pop_front() {
+            match message {
+                Message::Request(request) => self.answer(request),
+                Message::Notification(note) if note.method == "exit" => {
+                    return Flow::End { properly: self.shut_down };
+                }
+                Message::Notification(note) => self.hear(note),
+                Message::Response(_) => {}
+            }
+        }
+        let now = Instant::now();
+        let is_due = |document: &&Document| document.due(QUIET, MOST_HELD).is_some_and(|due| due <= now);
+        let due: Vec<Uri> =
+            self.documents.values().filter(is_due).map(|document| document.uri.clone()).collect();
+        for uri in due {
+            self.read(&uri);
+            // What the client said meanwhile may be about this very text.
+            self.connection.receiver.try_iter().for_each(|message| self.waiting.push_back(message));
+            if self.waiting.iter().any(|message| changes(message, &uri)) {
+                continue;
+            }
+            self.publish(&uri);
+        }
+        Flow::GoOn
+    }
+
+    /// Reads a document, if it was not read as it is now.
+    fn read(&mut self, uri: &Uri) {
+        let others: Vec<_> = self.documents.values().filter_map(Document::provided).collect();
+        let Some(document) = self.documents.get_mut(uri).filter(|document| document.is_stale()) else {
+            return;
+        };
+        let session = &mut self.session;
+        let read = catch_unwind(AssertUnwindSafe(|| analysis::of(document, &others, session, self.wishes)));
+        match read {
+            Ok(read) => document.keep(read),
+            Err(_) => {
+                // What it left behind may be half done; a text that brings out a mistake of ours has no findings.
+                if let Ok(fresh) = Session::lasting(&[]) {
+                    *session = fresh;
+                }
+                document.keep(Analysis::default());
+            }
+        }
+    }
+
+    fn publish(&mut self, uri: &Uri) {
+        let Some(document) = self.documents.get(uri) else { return };
+        let Some(analysis) = document.analysis() else { return };
+        let params = PublishDiagnosticsParams {
+            uri: uri.clone(),
+            diagnostics: diagnostics::of(document, analysis, self.encoding),
+            version: Some(document.version),
+        };
+        self.notify::<PublishDiagnostics>(params);
+        if let Some(document) = self.documents.get_mut(uri) {
+            document.was_published();
+        }
+    }
+
+    fn notify<N: lsp_types::notification::Notification>(&self, params: N::Params) {
+        let note = Notification::new(N::METHOD.to_owned(), params);
+        // A client that went away is told nothing.
+        let _ = self.connection.sender.send(note.into());
+    }
+
+    fn hear(&mut self, note: Notification) {
+        match note.method.as_str() {
+            DidOpenTextDocument::METHOD => {
+                let Some(DidOpenTextDocumentParams { text_document: opened }) = params(note.params) else {
+                    return;
+                };
+                let uri = opened.uri.clone();
+                self.documents.insert(uri.clone(), Document::new(opened));
+                self.changed(&uri);
+            }
+            DidChangeTextDocument::METHOD => {
+                let Some(DidChangeTextDocumentParams { text_document, content_changes }) =
+                    params(note.params)
+                else {
+                    return;
+                };
+                let encoding = self.encoding;
+                if let Some(document) = self.documents.get_mut(&text_document.uri) {
+                    document.change(text_document.version, content_changes, encoding);
+                    self.changed(&text_document.uri);
+                }
+            }
+            DidCloseTextDocument::METHOD => {
+                let Some(DidCloseTextDocumentParams { text_document }) = params(note.params) else { return };
+                self.changed(&text_document.uri);
+                if self.documents.remove(&text_document.uri).is_some() {
+                    let (uri, diagnostics) = (text_document.uri, Vec::new());
+                    let params = PublishDiagnosticsParams { uri, diagnostics, version: None };
+                    self.notify::<PublishDiagnostics>(params);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What was made of a document that has changed has to be made again.
+    fn changed(&mut self, uri: &Uri) {
+        let path = self.documents.get(uri).and_then(|document| document.path.clone());
+        let Some(path) = path else { return };
+        for other in self.documents.values_mut().filter(|other| other.uri != *uri && other.looked_at(&path)) {
+            other.touch();
+        }
+    }
+
+    fn answer(&mut self, request: Request) {
+        let Request { id, method, params: asked } = request;
+        if self.waiting.iter().any(|message| cancels(message, &id)) {
+            return self.refuse(id, ErrorCode::RequestCanceled, "cancelled");
+        }
+        if self.shut_down {
+            return self.refuse(id, ErrorCode::InvalidRequest, "the server was shut down");
+        }
+        if method == "shutdown" {
+            self.shut_down = true;
+            return self.reply(id, Value::Null);
+        }
+        let Some(uri) = asked.pointer("/textDocument/uri").and_then(|uri| params::<Uri>(uri.clone())) else {
+            return self.refuse(id, ErrorCode::MethodNotFound, "no such method");
+        };
+        self.read(&uri);
+        let Some(document) = self.documents.get(&uri) else {
+            return self.reply(id, Value::Null);
+        };
+        let at = At {
+            document,
+            analysis: document.analysis_or_none(),
+            encoding: self.encoding,
+            wishes: self.wishes,
+        };
+        match answered(&method, asked, &at) {
+            Some(Ok(value)) => self.reply(id, value),
+            Some(Err(why)) => self.refuse(id, ErrorCode::InvalidParams, &why),
+            None => self.refuse(id, ErrorCode::MethodNotFound, "no such method"),
+        }
+    }
+
+    fn reply(&self, id: RequestId, value: Value) {
+        let _ = self.connection.sender.send(Response::new_ok(id, value).into());
+    }
+
+    fn refuse(&self, id: RequestId, code: ErrorCode, why: &str) {
+        let _ = self.connection.sender.send(Response::new_err(id, code as i32, why.to_owned()).into());
+    }
+}
+
+/// What a question is about.
+pub struct At<'s> {
+    /// The document.
+    pub document: &'s Document,
+    /// What it was read as.
+    pub analysis: &'s Analysis,
+    /// What columns count.
+    pub encoding: Encoding,
+    /// What the client wants.
+    pub wishes: Wishes,
+}
+
+/// Returns the answer to a question about a document; none if there is no such question.
+fn answered(method: &str, asked: Value, at: &At<'_>) -> Option<Result<Value, String>> {
+    Some(match method {
+        HoverRequest::METHOD => of(asked, |params| hover::of(params, at)),
+        DocumentSymbolRequest::METHOD => of::<lsp_types::DocumentSymbolParams, _>(asked, |_| symbols::of(at)),
+        FoldingRangeRequest::METHOD => of::<lsp_types::FoldingRangeParams, _>(asked, |_| symbols::folds(at)),
+        Completion::METHOD => of(asked, |params| complete::of(params, at)),
+        CodeActionRequest::METHOD => of(asked, |params| actions::of(params, at)),
+        CodeLensRequest::METHOD => of::<lsp_types::CodeLensParams, _>(asked, |_| lens::of(at)),
+        InlayHintRequest::METHOD => of::<lsp_types::InlayHintParams, _>(asked, |_| lens::page_ends(at)),
+        DocumentLinkRequest::METHOD => of::<lsp_types::DocumentLinkParams, _>(asked, |_| links::of(at)),
+        GotoDefinition::METHOD => of(asked, |params| links::definition(params, at)),
+        DocumentColor::METHOD => of::<lsp_types::DocumentColorParams, _>(asked, |_| links::colours(at)),
+        ColorPresentationRequest::METHOD => of(asked, |params| links::presentations(params, at)),
+        "jianli/where" => of(asked, |params| lens::place(&params, at)),
+        _ => return None,
+    })
+}
+
+fn of<P: DeserializeOwned, R: Serialize>(asked: Value, answer: impl FnOnce(P) -> R) -> Result<Value, String> {
+    let params = serde_json::from_value(asked).map_err(|error| error.to_string())?;
+    serde_json::to_value(answer(params)).map_err(|error| error.to_string())
+}
+
+fn params<P: DeserializeOwned>(value: Value) -> Option<P> {
+    serde_json::from_value(value).ok()
+}
+
+/// Tells whether a message changes a document.
+fn changes(message: &Message, uri: &Uri) -> bool {
+    let Message::Notification(note) = message else { return false };
+    let changing = [DidChangeTextDocument::METHOD, DidCloseTextDocument::METHOD];
+    changing.contains(&note.method.as_str())
+        && note.params.pointer("/textDocument/uri").and_then(Value::as_str) == Some(uri.as_str())
+}
+
+/// Tells whether a message takes a question back.
+fn cancels(message: &Message, id: &RequestId) -> bool {
+    let Message::Notification(note) = message else { return false };
+    let wanted = note.params.get("id").and_then(|id| params::<NumberOrString>(id.clone()));
+    let wanted = wanted.map(|wanted| match wanted {
+        NumberOrString::Number(number) => RequestId::from(number),
+        NumberOrString::String(text) => RequestId::from(text),
+    });
+    note.method == "$/cancelRequest" && wanted.as_ref() == Some(id)
+}
