@@ -80,7 +80,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("zip", &["export", "exchange"]),
     ("quick_xml", &["export"]),
     ("clap", &["cli", "main"]),
-    ("base64", &["svg", "source", "export"]),
+    ("base64", &["svg", "source", "export", "cli"]),
     ("tempfile", &["cli"]),
     ("rustix", &["cli"]),
     ("getrandom", &["cli"]),

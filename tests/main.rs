@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a failing test says why")]
 #![allow(missing_docs, reason = "nobody links to a test")]
 
+mod agents;
 mod applications;
 mod arch;
 mod batch;

@@ -67,7 +67,7 @@ fn finish(args: &ImportArgs, markdown: &[u8], notes: Vec<String>) -> Result<(), 
 }
 
 /// Returns the Markdown of a file, and what is to be said of it.
-fn made(bytes: &[u8], from: Option<Kind>) -> Result<(Vec<u8>, Vec<String>), String> {
+pub fn made(bytes: &[u8], from: Option<Kind>) -> Result<(Vec<u8>, Vec<String>), String> {
     if bytes.starts_with(b"%PDF") {
         let found = attachments(bytes)?;
         let markdown = found.into_iter().find(|file| file.markdown);

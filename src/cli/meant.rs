@@ -69,6 +69,7 @@ pub fn settle(cli: &mut Cli) -> Result<(), Error> {
             | Command::Extract(_)
             | Command::Import(_)
             | Command::Lsp
+            | Command::Mcp(_)
             | Command::Completions(_)
             | Command::Licences
             | Command::Man(_),

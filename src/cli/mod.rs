@@ -18,6 +18,7 @@ mod import;
 mod layouts;
 mod lsp;
 mod manual;
+mod mcp;
 mod meant;
 mod names;
 mod new;
@@ -72,6 +73,7 @@ pub fn run() -> ExitCode {
         Some(Command::Fonts(fonts)) => fonts::run(&fonts),
         Some(Command::Completions(completions)) => manual::completions(completions.shell),
         Some(Command::Lsp) => lsp::run(),
+        Some(Command::Mcp(mcp)) => mcp::run(&mcp),
         Some(Command::Licences) => manual::licences(),
         Some(Command::Man(man)) => manual::man(&man),
         None => return status(batch::build(&cli.build, clock)),

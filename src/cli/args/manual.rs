@@ -12,6 +12,14 @@ pub struct CompletionsArgs {
     pub shell: clap_complete::Shell,
 }
 
+/// `jianli mcp`
+#[derive(Clone, Debug, Args)]
+pub struct McpArgs {
+    /// The folder whose files may be read and written, with those below it
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub dir: PathBuf,
+}
+
 /// `jianli man`
 #[derive(Clone, Debug, Args)]
 pub struct ManArgs {

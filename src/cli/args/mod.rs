@@ -17,7 +17,7 @@ pub use choice::{AttachWhat, DiagnosticFormat, PrintInks};
 use clap::{Args, Parser, Subcommand};
 pub use exchange::{ExportArgs, ImportArgs};
 pub use layouts::{GalleryArgs, LayoutsArgs, Show};
-pub use manual::{CompletionsArgs, ManArgs};
+pub use manual::{CompletionsArgs, ManArgs, McpArgs};
 pub use preview::PreviewArgs;
 pub use shard::{Shard, part};
 pub use views::ViewArgs;
@@ -96,6 +96,8 @@ pub enum Command {
     Fonts(FontsArgs),
     /// Serve an editor over standard input and output (Language Server Protocol); see docs/editors.md
     Lsp,
+    /// Serve an AI agent over standard input and output (Model Context Protocol): jianli mcp cvs/
+    Mcp(McpArgs),
     /// Print what makes a shell complete jianli's words: jianli completions bash
     Completions(CompletionsArgs),
     /// Print the licences of jianli, of its faces and of all else in it

@@ -1,0 +1,301 @@
+//! What the tools do. What is wrong with a résumé, a name or a value is told in the result: an agent can mend it.
+
+use std::path::PathBuf;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+
+use super::Server;
+use super::rpc::{Answer, Fault, INVALID_PARAMS};
+use super::schema;
+use crate::cli::output::{self, Target};
+use crate::cli::{fix, import};
+use crate::diag::{CompileError, Diagnostic, Files, machine, summary};
+use crate::layout::{BUNDLED, Bundled};
+use crate::model;
+use crate::session::{self, Built, Checked, Declared, Format, Options, Outcome, Request, Session};
+use crate::source;
+
+/// The longest text that is taken, in bytes.
+const MAX_TEXT: usize = 4 << 20;
+/// The most findings that are told.
+const MOST: usize = 100;
+
+/// What a tool gives: parts of a result, or in words why there is none.
+type Given = Result<Vec<Value>, String>;
+
+/// Calls a tool.
+///
+/// # Errors
+/// If there is no such tool.
+pub fn call(server: &mut Server, params: &Value) -> Answer {
+    let name = params.get("name").and_then(Value::as_str).unwrap_or_default();
+    let known = schema::tools();
+    let tool = known.iter().find(|tool| tool["name"] == name);
+    let tool = tool.ok_or_else(|| Fault::new(INVALID_PARAMS, "there is no such tool"))?;
+    let arguments = match params.get("arguments") {
+        None | Some(Value::Null) => Map::new(),
+        Some(Value::Object(arguments)) => arguments.clone(),
+        Some(_) => return Err(Fault::new(INVALID_PARAMS, "`arguments` has to be an object")),
+    };
+    let given = fits(&arguments, &tool["inputSchema"]).and_then(|()| {
+        let asked = Asked { server, arguments };
+        match name {
+            "explain" => asked.explain(),
+            "check" => asked.check(),
+            "build" => asked.build(),
+            "fit" => asked.fit(),
+            "views" => asked.views(),
+            "import" => asked.import(),
+            _ => asked.layouts(),
+        }
+    });
+    Ok(match given {
+        Ok(content) => json!({ "content": content, "isError": false }),
+        Err(why) => json!({ "content": [text(why)], "isError": true }),
+    })
+}
+
+/// Looks whether arguments are what a tool takes.
+fn fits(arguments: &Map<String, Value>, schema: &Value) -> Result<(), String> {
+    for (key, value) in arguments {
+        let Some(wanted) = schema["properties"].get(key) else {
+            let shown: String = key.chars().take(40).collect();
+            return Err(format!("there is no argument `{shown}`"));
+        };
+        let number = value.as_i64();
+        let right = match wanted["type"].as_str() {
+            Some("string") => value.is_string(),
+            Some("boolean") => value.is_boolean(),
+            _ => number.is_some(),
+        };
+        let least =
+            wanted["minimum"].as_i64().is_none_or(|least| number.is_none_or(|number| number >= least));
+        let most = wanted["maximum"].as_i64().is_none_or(|most| number.is_none_or(|number| number <= most));
+        let listed = wanted["enum"].as_array().is_none_or(|words| words.contains(value));
+        if !(right && least && most && listed) {
+            let what = wanted["description"].as_str().unwrap_or_default();
+            return Err(format!("`{key}` is not what it has to be: {what}"));
+        }
+    }
+    let missing = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    match missing.into_iter().find(|key| !arguments.contains_key(*key)) {
+        Some(key) => Err(format!("`{key}` is missing")),
+        None => Ok(()),
+    }
+}
+
+/// A call of a tool.
+struct Asked<'s> {
+    server: &'s mut Server,
+    arguments: Map<String, Value>,
+}
+
+impl Asked<'_> {
+    fn word(&self, key: &str) -> Option<&str> {
+        self.arguments.get(key).and_then(Value::as_str)
+    }
+
+    fn number<N: TryFrom<u64>>(&self, key: &str) -> Option<N> {
+        self.arguments.get(key).and_then(Value::as_u64).and_then(|number| N::try_from(number).ok())
+    }
+
+    fn is(&self, key: &str) -> bool {
+        self.arguments.get(key).and_then(Value::as_bool) == Some(true)
+    }
+
+    /// Returns the request for the résumé that the arguments name, or are.
+    fn request(&self) -> Result<Request, String> {
+        let mut request = match (self.word("file"), self.word("text")) {
+            (Some(file), None) => {
+                let path = self.server.root.file(file)?;
+                let request = Request::read(&path).map_err(|error| error.to_string())?;
+                Request { name: self.server.root.name(&path), ..request }
+            }
+            (None, Some(text)) if text.len() <= MAX_TEXT => Request::new("text.md", text),
+            (None, Some(_)) => return Err(format!("`text` has more than {} MiB", MAX_TEXT >> 20)),
+            _ => return Err("give either `file` or `text`".to_owned()),
+        };
+        request.options = Options {
+            layout: self.word("layout").map(|layout| self.layout(layout)).transpose()?,
+            view: self.word("view").map(str::to_owned),
+            lang: self.word("lang").map(str::to_owned),
+            pages: self.number("pages"),
+            ..Options::default()
+        };
+        Ok(request)
+    }
+
+    /// Returns the name of a layout: a file has to be one that the agent may have.
+    fn layout(&self, name: &str) -> Result<String, String> {
+        if !name.contains(['.', '/', '\\']) {
+            return Ok(name.to_owned());
+        }
+        let path = self.server.root.file(name)?;
+        match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
+            true => path.to_str().map(str::to_owned).ok_or_else(|| "its path is no text".to_owned()),
+            false => Err("a layout is a file that ends in .toml".to_owned()),
+        }
+    }
+
+    fn session(&mut self) -> &mut Session {
+        &mut self.server.session
+    }
+
+    fn explain(self) -> Given {
+        let Outcome { result, findings, files } = session::understand(&self.request()?);
+        let said = result.map_err(|stop| stopped(&stop, &findings, &files))?;
+        let explained = match self.is("json") {
+            true => model::explain_json(&said.resume, &files),
+            false => model::explain(&said.resume, &said.source, &files),
+        };
+        Ok([text(explained)].into_iter().chain(told(&findings, &files)).collect())
+    }
+
+    fn check(mut self) -> Given {
+        let mut request = self.request()?;
+        if !self.is("fix") {
+            let outcome = self.session().check(&request);
+            return Ok(checked(&outcome));
+        }
+        let rounds = fix::rounds(&mut request, self.session()).map_err(|error| error.to_string())?;
+        fix::write(&rounds.fixed).map_err(|error| error.to_string())?;
+        let mut given = vec![text(fix::diffs(&rounds.fixed))];
+        let own = rounds.fixed.iter().find(|fixed| fixed.path.is_none());
+        given.extend(own.map(|own| text(String::from_utf8_lossy(&own.after))));
+        given.extend(checked(rounds.after.as_ref().unwrap_or(&rounds.before)));
+        Ok(given)
+    }
+
+    fn build(mut self) -> Given {
+        let mut request = self.request()?;
+        let format = if self.word("format") == Some("png") { Format::Png } else { Format::Pdf };
+        request.options.formats = vec![format];
+        request.options.dpi = self.number("dpi").unwrap_or(96);
+        let output: Option<PathBuf> = match self.word("output") {
+            Some(_) if format == Format::Png => return Err("a picture is returned, not written".to_owned()),
+            Some(name) => Some(self.server.root.output(name, "pdf")?),
+            None => None,
+        };
+        let page: usize = self.number("page").unwrap_or(1);
+        let Outcome { result, findings, files } = self.session().build(&request);
+        let built = result.map_err(|stop| stopped(&stop, &findings, &files))?;
+        let mut given = vec![text(pages(&built))];
+        let made =
+            built.artefacts.get(page - 1).filter(|_| format == Format::Png).or(built.artefacts.first());
+        let made = made.filter(|_| format == Format::Pdf || page <= built.artefacts.len());
+        let made = made.ok_or_else(|| format!("there is no page {page}: {}", pages(&built)))?;
+        match (format, output) {
+            (Format::Png, _) => {
+                given.push(
+                    json!({ "type": "image", "data": STANDARD.encode(&made.bytes), "mimeType": "image/png" }),
+                );
+            }
+            (_, Some(path)) => {
+                output::write(&Target::File(path.clone()), &made.bytes).map_err(|error| error.to_string())?;
+                given.push(text(format!("written to {}", self.server.root.name(&path))));
+            }
+            (_, None) => {
+                let stem = request.name.strip_suffix(".md").unwrap_or(&request.name).replace('\\', "/");
+                let plain = |c: char| if c.is_ascii_alphanumeric() || "-._/".contains(c) { c } else { '_' };
+                let uri = format!("jianli://built/{}.pdf", stem.chars().map(plain).collect::<String>());
+                let blob = STANDARD.encode(&made.bytes);
+                let resource = json!({ "uri": uri, "mimeType": "application/pdf", "blob": blob });
+                given.push(json!({ "type": "resource", "resource": resource }));
+            }
+        }
+        given.extend(told(&findings, &files));
+        Ok(given)
+    }
+
+    fn fit(mut self) -> Given {
+        let mut request = self.request()?;
+        let pages_wanted: u16 = self.number("pages").unwrap_or(1);
+        request.options.pages = Some(pages_wanted);
+        request.options.formats = Vec::new();
+        let Outcome { result, findings, files } = self.session().proofread(&request);
+        match result {
+            Ok(fitted) => {
+                let (count, fill) = (fitted.document.pages.len(), fitted.document.last_page_fill);
+                let how =
+                    if fitted.fitted.is_empty() { "it fits as it is" } else { fitted.fitted.trim_end() };
+                Ok(vec![text(format!(
+                    "{}, the last {fill} % full: {how}",
+                    crate::diag::counted(count, "page")
+                ))])
+            }
+            Err(stop) => Err(stopped(&stop, &findings, &files)),
+        }
+    }
+
+    fn views(self) -> Given {
+        let Outcome { result, findings, files } = session::declared(&self.request()?);
+        let Declared { views, languages, .. } = result.map_err(|stop| stopped(&stop, &findings, &files))?;
+        let views: Vec<Value> =
+            views.iter().map(|(name, lang)| json!({ "name": name, "lang": lang })).collect();
+        Ok(vec![text(json!({ "views": views, "languages": languages }).to_string())])
+    }
+
+    fn import(self) -> Given {
+        let path = self.server.root.file(self.word("file").unwrap_or_default())?;
+        let bytes = source::read(&path).map_err(|error| error.to_string())?;
+        let (markdown, notes) = import::made(&bytes, None)?;
+        let notes = notes.into_iter().map(|note| text(format!("note: {note}")));
+        Ok([text(String::from_utf8_lossy(&markdown))].into_iter().chain(notes).collect())
+    }
+
+    fn layouts(self) -> Given {
+        let known: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
+        let Some(name) = self.word("name") else {
+            let line = |bundled: &Bundled| format!("{}  {}\n", bundled.name, summary_of(bundled));
+            return Ok(vec![text(BUNDLED.iter().map(line).collect::<String>())]);
+        };
+        match Bundled::named(name) {
+            Some(bundled) => Ok(vec![text(bundled.toml)]),
+            None => Err(format!("no layout is called so; there are {} and base", known.join(", "))),
+        }
+    }
+}
+
+fn summary_of(bundled: &Bundled) -> &'static str {
+    let line = bundled.toml.lines().find_map(|line| line.strip_prefix("summary = \""));
+    line.map_or("", |line| line.trim_end_matches('"'))
+}
+
+fn text(text: impl Into<String>) -> Value {
+    json!({ "type": "text", "text": text.into() })
+}
+
+fn pages(built: &Built) -> String {
+    let count = crate::diag::counted(built.document.pages.len(), "page");
+    format!("{count}, the last {} % full\n{}", built.document.last_page_fill, built.fitted)
+}
+
+/// Returns findings, a line each, and how many they are; none if there are none.
+fn told(findings: &[Diagnostic], files: &Files) -> Option<Value> {
+    let (shown, more) = findings.split_at(findings.len().min(MOST));
+    let rest = if more.is_empty() { String::new() } else { format!("{} more are not shown\n", more.len()) };
+    (!shown.is_empty()).then(|| text(machine::json_lines(shown, files) + &rest))
+}
+
+fn checked(outcome: &Outcome<Checked>) -> Vec<Value> {
+    let Outcome { result, findings, files, .. } = outcome;
+    let verdict = match (result, findings.is_empty()) {
+        (Ok(checked), true) => format!("{}, no problems", crate::diag::counted(checked.pages, "page")),
+        (Ok(checked), false) => {
+            format!("{}, {}", crate::diag::counted(checked.pages, "page"), summary(findings))
+        }
+        (Err(CompileError::Document), _) => format!("no PDF can be made: {}", summary(findings)),
+        (Err(CompileError::Machine(error)), _) => error.to_string(),
+    };
+    [text(verdict)].into_iter().chain(told(findings, files)).collect()
+}
+
+/// Returns why there is no result.
+fn stopped(stop: &CompileError, findings: &[Diagnostic], files: &Files) -> String {
+    match stop {
+        CompileError::Machine(error) => error.to_string(),
+        CompileError::Document => machine::json_lines(&findings[..findings.len().min(MOST)], files),
+    }
+}
