@@ -24,8 +24,10 @@
 //! | [`font`] | faces | coverage, metrics, glyphs; opens nothing but what is asked |
 //! | [`lines`] | boxes × faces | lines in their measure, every glyph at its place ([`lines::Galley`]) |
 //! | [`pages`] | the galley | pages of marks at points, tags, outline ([`pages::Document`]) |
-//! | [`gallery`] | several documents | one more: all of them on a sheet, scaled down |
+//! | [`gallery`] | several documents | one more: all of them on a sheet, scaled down; or two, one over the other |
 //! | [`pdf`], [`png`], [`svg`] | the document | bytes; a back end does no layout |
+//! | [`diff`] | two résumés | what changed, by meaning ([`diff::Change`]) |
+//! | [`coverage`] | a résumé and a job advertisement | what of it the résumé says ([`coverage::Coverage`]) |
 //! | [`export`] | the résumé, without pages | the same as text, Markdown, a web page or a Word document: folds over one walk |
 //! | [`exchange`] | a résumé, or another tool's file | the other tool's file, or Markdown; nothing is lost either way |
 //! | [`readback`] | the bytes of a PDF | what readers find in them, compared with the résumé |
@@ -82,6 +84,10 @@ pub mod gallery;
 pub mod export;
 
 pub mod exchange;
+
+pub mod diff;
+
+pub mod coverage;
 
 pub mod pdf;
 

@@ -25,6 +25,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("png", &["geom", "diag", "source", "model", "layout", "font", "boxes", "lines", "pages", "image"]),
     ("export", &["geom", "diag", "source", "model", "layout", "image"]), // and nothing that knows pages
     ("exchange", &["diag", "source", "model", "export"]),
+    ("diff", &["diag", "source", "model", "export"]), // a fold over its walk
+    ("coverage", &["diag", "source", "model", "export"]),
     ("readback", &["diag", "source", "model", "layout", "lines", "pages"]), // and nothing of `pdf`
     ("extract", &[]),
     ("compile", &["diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
@@ -33,7 +35,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "session",
         &[
             "diag", "source", "view", "model", "drift", "layout", "font", "pages", "lines", "gallery", "pdf",
-            "png", "svg", "readback", "image", "extract", "fit", "compile", "export", "exchange",
+            "png", "svg", "readback", "image", "extract", "fit", "compile", "export", "exchange", "diff",
+            "coverage",
         ],
     ),
     ("cli", EVERYTHING),
@@ -44,7 +47,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const EVERYTHING: &[&str] = &[
     "geom", "diag", "source", "view", "model", "layout", "font", "boxes", "lines", "pages", "gallery",
     "drift", "image", "pdf", "png", "svg", "readback", "extract", "compile", "fit", "session", "cli",
-    "export", "exchange",
+    "export", "exchange", "diff", "coverage",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.

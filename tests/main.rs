@@ -12,6 +12,8 @@ mod batch;
 mod by_hand;
 mod cli;
 mod columns;
+mod coverage;
+mod diff;
 mod drift;
 mod dump;
 mod emoji;

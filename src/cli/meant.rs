@@ -12,6 +12,8 @@ use crate::layout::nearest;
 
 /// Words of other tools for what commands of ours do.
 const ALSO: &[(&str, &str)] = &[
+    ("ats", "coverage"),
+    ("compare", "diff"),
     ("compile", "build"),
     ("convert", "build"),
     ("create", "new"),
@@ -27,6 +29,7 @@ const ALSO: &[(&str, &str)] = &[
     ("live", "preview"),
     ("make", "build"),
     ("manual", "man"),
+    ("match", "coverage"),
     ("open", "preview"),
     ("pdf", "build"),
     ("render", "build"),
@@ -64,6 +67,10 @@ pub fn settle(cli: &mut Cli) -> Result<(), Error> {
         Some(Command::Fonts(fonts)) => fonts.file.iter_mut().for_each(complete),
         Some(Command::Layouts(layouts)) => layouts.gallery.file.iter_mut().for_each(complete),
         Some(Command::Export(export)) => complete(&mut export.file),
+        Some(Command::Coverage(coverage)) => complete(&mut coverage.file),
+        Some(Command::Diff(diff)) => {
+            [Some(&mut diff.old), diff.new.as_mut()].into_iter().flatten().for_each(complete)
+        }
         Some(
             Command::New(_)
             | Command::Extract(_)

@@ -5,7 +5,9 @@ mod batch;
 mod build;
 mod check;
 mod clock;
+mod coverage;
 mod deps;
+mod diff;
 mod drift;
 mod epoch;
 mod explain;
@@ -70,6 +72,8 @@ pub fn run() -> ExitCode {
         Some(Command::Extract(extract)) => extract::run(&extract),
         Some(Command::Import(import)) => import::run(&import),
         Some(Command::Export(export)) => export::run(&export),
+        Some(Command::Diff(diff)) => return status(diff::run(&diff)),
+        Some(Command::Coverage(coverage)) => coverage::run(&coverage),
         Some(Command::Fonts(fonts)) => fonts::run(&fonts),
         Some(Command::Completions(completions)) => manual::completions(completions.shell),
         Some(Command::Lsp) => lsp::run(),

@@ -67,9 +67,18 @@ pub fn for_people(found: &[Diagnostic], files: &Files, quiet: bool) -> String {
 /// Returns the style of messages: colour only on a terminal that shows it, and unless `NO_COLOR` is set
 /// (<https://no-color.org>).
 fn style() -> Style {
+    Style { color: io::stderr().is_terminal() && is_color_wanted(), ..Style::default() }
+}
+
+/// Tells whether standard output shows colours, and they are wanted.
+pub fn is_colored_out() -> bool {
+    io::stdout().is_terminal() && is_color_wanted()
+}
+
+fn is_color_wanted() -> bool {
     let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    Style { color: io::stderr().is_terminal() && !unwanted && !dumb, ..Style::default() }
+    !unwanted && !dumb
 }
 
 /// Prints what went wrong with the machine.

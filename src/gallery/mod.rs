@@ -1,4 +1,5 @@
-//! A contact sheet: finished documents side by side on one page, each scaled down and named.
+//! A contact sheet: finished documents side by side on one page, each scaled down and named; or two documents one over the
+//! other.
 //!
 //! The sheet is a [`Document`] of marks like any other, so the back ends that make a résumé make this
 //! too. All pages have one scale, so that the type sizes of layouts can be compared on it. They stand
@@ -6,6 +7,7 @@
 
 mod caption;
 mod clip;
+mod overlay;
 mod shrink;
 #[cfg(test)]
 mod tests;
@@ -19,6 +21,7 @@ use crate::lines::{Mark, MarkKind};
 use crate::model::Meta;
 use crate::pages::{Document, Page};
 use caption::Caption;
+pub use overlay::overlay;
 use shrink::Ratio;
 
 /// The most thumbnails beside each other: a sheet of so many is 1000 pt wide.

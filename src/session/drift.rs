@@ -1,8 +1,8 @@
 //! Two texts that are meant to say the same, or one in two languages.
 
-use super::work::Work;
+use super::two::Two;
 use super::{Outcome, Request};
-use crate::diag::{CompileError, FileId, Sink, Span};
+use crate::diag::Sink;
 use crate::drift::{self, Compared, Side};
 use crate::model::Resume;
 
@@ -10,51 +10,22 @@ use crate::model::Resume;
 /// languages.
 pub fn drift(one: &Request, two: &Request) -> Outcome<Compared> {
     let (mut done, mut also) = (|_| {}, |_| {});
-    let (mut left, mut right) = (Work::new(one, &mut done), Work::new(two, &mut also));
-    let said = match said(&mut left) {
-        Ok(said) => said,
-        Err(stop) => return left.finish(Err(stop)),
+    let mut both = match Two::understood((one, &mut done), (two, &mut also)) {
+        Ok(both) => both,
+        Err((work, stop)) => return work.finish(Err(stop)),
     };
-    let other = match self::said(&mut right) {
-        Ok(said) => said,
-        Err(stop) => return right.finish(Err(stop)),
-    };
-    let is_one = one.path.is_some() && one.path == two.path || one.name == two.name && one.bytes == two.bytes;
-    let origins = (left.files.clone(), right.files.clone());
-    let file = match is_one {
-        true => FileId::RESUME,
-        false => left.files.add(right.files.name(FileId::RESUME), right.files.text(FileId::RESUME)),
-    };
-    // Behind it, what the other includes.
-    let others = left.files.count();
-    for number in 1..right.files.count() {
-        left.files.add(right.files.name(FileId(number)), right.files.text(FileId(number)));
-    }
-    right.files.looked_at().iter().for_each(|path| left.files.look_at(path));
     let language = |resume: &Resume| resume.meta.lang.clone();
-    let names = match is_one {
-        true => [language(&said), language(&other)],
+    let names = match both.is_one {
+        true => [language(&both.one), language(&both.other)],
         false => [one.name.clone(), two.name.clone()],
     };
-    let place = |span: Span| origins.0.origin(span);
-    let there = |span: Span| {
-        let origin = origins.1.origin(span);
-        let file = if origin.file == FileId::RESUME { file } else { FileId(others + origin.file.0 - 1) };
-        Span { file, ..origin }
-    };
+    let mut sink = Sink::default();
+    let (place, there) = (|span| both.place(span), |span| both.place_there(span));
     let sides = (
-        Side { resume: &said, name: &names[0], place: &place },
-        Side { resume: &other, name: &names[1], place: &there },
+        Side { resume: &both.one, name: &names[0], place: &place },
+        Side { resume: &both.other, name: &names[1], place: &there },
     );
-    // What is wrong with each is the business of a check of each.
-    (left.sink, left.seen) = (Sink::default(), None);
-    let compared = drift::compare(&sides.0, &sides.1, &mut left.sink);
-    left.finish(Ok(compared))
-}
-
-fn said(work: &mut Work<'_>) -> Result<Resume, CompileError> {
-    let source = work.source()?;
-    let resume = work.understood(&source)?;
-    work.sink.check()?;
-    Ok(resume)
+    let compared = drift::compare(&sides.0, &sides.1, &mut sink);
+    both.work.sink = sink;
+    both.work.finish(Ok(compared))
 }

@@ -19,6 +19,8 @@
 mod attach;
 mod cache;
 mod check;
+mod coverage;
+mod diff;
 mod drift;
 mod exported;
 mod foreign;
@@ -28,6 +30,7 @@ mod redacted;
 mod request;
 mod seen;
 mod sheet;
+mod two;
 mod unprinted;
 mod work;
 
@@ -35,6 +38,7 @@ use std::path::PathBuf;
 
 pub use crate::drift::Compared;
 pub use check::{Checked, Proofread};
+pub use diff::diff;
 pub use drift::drift;
 pub use exported::exchange;
 pub use options::{Attach, Format, Options};

@@ -44,6 +44,15 @@ use decode::{Decoded, Encoding, NotText, Replaced};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use markdown::Markdown;
 
+/// Returns the text that bytes are, in whatever encoding: of a file that is read beside the résumé and is none.
+///
+/// # Errors
+/// Why they are no text.
+pub fn plain_text(bytes: &[u8]) -> Result<String, String> {
+    let decoded = text_of(bytes).map_err(|fault| fault.message)?;
+    Ok(composed(decoded.text, decoded.replaced).0)
+}
+
 /// Returns a résumé as text, tree, front matter and images.
 ///
 /// `name` is what messages call it; `folder` is where its images are looked for. The text is added to

@@ -1,6 +1,7 @@
 //! What the arguments may be.
 
 mod choice;
+mod compare;
 mod exchange;
 mod layouts;
 mod manual;
@@ -15,6 +16,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::session::Format;
 pub use choice::{AttachWhat, DiagnosticFormat, PrintInks};
 use clap::{Args, Parser, Subcommand};
+pub use compare::{CoverageArgs, DiffArgs};
 pub use exchange::{ExportArgs, ImportArgs};
 pub use layouts::{GalleryArgs, LayoutsArgs, Show};
 pub use manual::{CompletionsArgs, ManArgs, McpArgs};
@@ -92,6 +94,12 @@ pub enum Command {
     Import(ImportArgs),
     /// Write a résumé for another tool: jianli export 张三.md --to jsonresume
     Export(ExportArgs),
+    /// Tell what changed from one résumé to another, by meaning: jianli diff OLD.md NEW.md, or of two views:
+    /// jianli diff 张三.md --view a --against b
+    Diff(DiffArgs),
+    /// Tell what of a job advertisement is in a résumé, and which view covers most of it:
+    /// jianli coverage 张三.md --job ad.txt --all-views
+    Coverage(CoverageArgs),
     /// List the faces, or what a résumé would use of them: jianli fonts 张三.md
     Fonts(FontsArgs),
     /// Serve an editor over standard input and output (Language Server Protocol); see docs/editors.md

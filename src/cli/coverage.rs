@@ -1,0 +1,131 @@
+//! `jianli coverage`: what of a job advertisement is in a résumé.
+
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+
+use super::args::{CoverageArgs, DiagnosticFormat, LookArgs};
+use super::epoch;
+use super::options::request;
+use super::paths::is_stdin;
+use super::report::{findings, print, printable, say};
+use super::views;
+use crate::coverage::{self, Ad, Coverage, Weight};
+use crate::diag::{CompileError, Error, Files, Span, counted};
+use crate::model::Date;
+use crate::session::{Outcome, Session};
+use crate::source;
+
+/// Prints what of an advertisement is in a résumé; of several views, which covers most, and that one's.
+///
+/// # Errors
+/// If the résumé has errors, or a file cannot be read.
+pub fn run(args: &CoverageArgs) -> Result<(), CompileError> {
+    let failed =
+        |path: &Path, why: String| Error::Read { path: path.to_owned(), source: std::io::Error::other(why) };
+    if is_stdin(&args.file) && is_stdin(&args.job) {
+        return Err(failed(&args.job, "only one of the two can come from standard input".to_owned()).into());
+    }
+    let bytes = if is_stdin(&args.job) { source::read_stdin()? } else { source::read(&args.job)? };
+    let ad = source::plain_text(&bytes).map_err(|why| failed(&args.job, why))?;
+    let ad = Ad::read(&ad);
+    if is_stdin(&args.file) && args.look.views.may_be_several() {
+        return Err(failed(&args.file, "views are compared of a file".to_owned()).into());
+    }
+    let today = today()?;
+    let looks = views::expand(&args.look, &args.file)?;
+    let mut session = Session::open(&args.look.font_path)?;
+    let mut made: Vec<Made> = Vec::new();
+    for look in looks {
+        let asked = request(&args.file, look.options())?;
+        let Outcome { result, findings: found, files } = session.coverage(&asked, &ad, today);
+        findings(&found, &files, DiagnosticFormat::Human, true)?;
+        made.push(Made { coverage: result?, look, files });
+    }
+    coverage::level(&mut made.iter_mut().map(|made| &mut made.coverage).collect::<Vec<_>>());
+    // The best first, and of those alike the first of the front matter.
+    made.sort_by_key(|made| std::cmp::Reverse(made.coverage.rank()));
+    let told = if args.json { in_json(args, &ad, &made) } else { in_text(args, &made) };
+    print(told.as_bytes())?;
+    if made.iter().all(|made| made.coverage.terms.is_empty()) {
+        say(&format!(
+            "{}: no word for what anybody can do was found in it\n",
+            printable(&args.job.display().to_string())
+        ));
+    }
+    Ok(())
+}
+
+/// What of the advertisement is in one view.
+struct Made {
+    coverage: Coverage,
+    look: LookArgs,
+    files: Files,
+}
+
+/// Returns the date of today, or the one that is given in its place: years of a job that goes on are counted until then.
+fn today() -> Result<Option<Date>, Error> {
+    let given = epoch::date()?;
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs());
+    let date = given.or_else(|| crate::pdf::Date::from_epoch(seconds?));
+    Ok(date.and_then(|date| {
+        let day = date.day();
+        let mut parts = day.split('-').map(str::parse::<u16>);
+        let mut part = || parts.next().and_then(Result::ok);
+        let (year, month, day) = (part()?, part()?, part()?);
+        Some(Date { year, month: u8::try_from(month).ok(), day: u8::try_from(day).ok() })
+    }))
+}
+
+fn in_text(args: &CoverageArgs, made: &[Made]) -> String {
+    let mut out = String::new();
+    for one in made {
+        out += &format!("{}{}: {}\n", args.file.display(), views::said(&one.look), sum(&one.coverage));
+    }
+    if let Some(best) = made.first() {
+        let place = |span: Span| {
+            let (line, _) = best.files.line_column(span);
+            format!("{}:{line}", best.files.name(span.file))
+        };
+        out.push('\n');
+        out += &coverage::text(&best.coverage, &place);
+    }
+    out.lines().map(|line| printable(line) + "\n").collect()
+}
+
+/// Returns how much is covered: `14 of 18 terms, 8 of 10 required`. No score: words are not all worth the same.
+fn sum(coverage: &Coverage) -> String {
+    let covered = coverage.terms.iter().filter(|term| !term.found.is_empty()).count();
+    let mut told = vec![format!("{covered} of {}", counted(coverage.terms.len(), "term"))];
+    for weight in [Weight::Required, Weight::Duty, Weight::Preferred] {
+        let (covered, all) = coverage.of(weight);
+        if all > 0 {
+            told.push(format!("{covered} of {all} {}", weight.name()));
+        }
+    }
+    told.join(", ")
+}
+
+fn in_json(args: &CoverageArgs, ad: &Ad, made: &[Made]) -> String {
+    let one = |made: &Made| {
+        let place = |span: Span| {
+            let (line, column) = made.files.line_column(span);
+            json!({ "file": made.files.name(span.file), "line": line, "column": column })
+        };
+        let mut value = coverage::json(&made.coverage, &place);
+        if let Some(object) = value.as_object_mut() {
+            object.insert("view".to_owned(), json!(made.look.views.one()));
+            object.insert("lang".to_owned(), json!(made.look.lang));
+        }
+        value
+    };
+    let results: Vec<Value> = made.iter().map(one).collect();
+    let value = json!({
+        "schema_version": 1,
+        "file": args.file.display().to_string(),
+        "job": { "file": args.job.display().to_string(), "title": ad.title },
+        "results": results,
+    });
+    format!("{value:#}\n")
+}

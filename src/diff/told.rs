@@ -1,0 +1,116 @@
+//! Changes, told to people and to programs.
+
+use serde_json::{Value, json};
+
+use super::{Change, How, Said, Words};
+use crate::diag::Span;
+
+/// How changes are told to people.
+pub struct Told<'a> {
+    /// Returns where a place is: `old.md:12:3`.
+    pub place: &'a dyn Fn(Span) -> String,
+    /// What goes is red and what comes green, instead of standing in `[-…-]` and `{+…+}`.
+    pub color: bool,
+}
+
+/// Returns changes for people: under the titles that they stand under, a line each, with both places.
+pub fn text(changes: &[Change], told: &Told<'_>) -> String {
+    let mut out = String::new();
+    let mut under: Option<&[String]> = None;
+    for change in changes {
+        let Some(said) = change.new.as_ref().or(change.old.as_ref()) else { continue };
+        if under != Some(&said.under) {
+            let titles = if said.under.is_empty() { "header".to_owned() } else { path(&said.under) };
+            // What stands beside the sections is the header and the sections themselves.
+            if !said.under.is_empty() || change.what != super::What::Section {
+                out += &format!("{titles}\n");
+            }
+            under = Some(&said.under);
+        }
+        out += &told.line(change, said);
+    }
+    out
+}
+
+impl Told<'_> {
+    fn line(&self, change: &Change, said: &Said) -> String {
+        let sign = match change.how {
+            How::Added => '+',
+            How::Removed => '-',
+            How::Changed => '~',
+            How::Moved => '>',
+        };
+        let number = if change.what.is_counted() { format!(" {}", said.number) } else { String::new() };
+        let words = match (change.how, &change.old, &change.new) {
+            (How::Changed, ..) => change.words.iter().map(|words| self.words(words)).collect(),
+            (How::Removed, ..) => self.gone(&said.text),
+            (How::Added, ..) => self.come(&said.text),
+            (How::Moved, Some(old), Some(new)) if old.under != new.under => {
+                format!("{} (was under {})", safe(&said.text), path(&old.under))
+            }
+            (How::Moved, Some(old), Some(new)) if old.number != new.number => {
+                format!("{} (was no. {})", safe(&said.text), old.number)
+            }
+            (How::Moved, ..) => safe(&said.text),
+        };
+        let places: Vec<String> =
+            change.old.iter().chain(&change.new).map(|said| (self.place)(said.span)).collect();
+        let what = change.what.name();
+        format!("  {sign} {what}{number}: {}  ({})\n", one_line(&words), places.join(" → "))
+    }
+
+    fn words(&self, words: &Words) -> String {
+        match words {
+            Words::Same(text) => safe(text),
+            Words::Gone(text) => self.gone(text),
+            Words::Come(text) => self.come(text),
+        }
+    }
+
+    fn gone(&self, text: &str) -> String {
+        let text = safe(text);
+        if self.color { format!("\u{1b}[31;9m{text}\u{1b}[0m") } else { format!("[-{text}-]") }
+    }
+
+    fn come(&self, text: &str) -> String {
+        let text = safe(text);
+        if self.color { format!("\u{1b}[32m{text}\u{1b}[0m") } else { format!("{{+{text}+}}") }
+    }
+}
+
+/// Returns a text without what a terminal would obey.
+fn safe(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect()
+}
+
+/// Returns titles as a way from the outermost to the innermost.
+fn path(titles: &[String]) -> String {
+    titles.iter().map(|title| one_line(&safe(title))).collect::<Vec<_>>().join(" › ")
+}
+
+/// Returns a text on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns changes for programs: a list of objects, with places as `place` tells them.
+pub fn json(changes: &[Change], place: &dyn Fn(Span) -> Value) -> Value {
+    let said = |said: &Said| json!({ "text": said.text, "under": said.under, "number": said.number, "place": place(said.span) });
+    let words = |words: &Words| match words {
+        Words::Same(text) => json!({ "same": text }),
+        Words::Gone(text) => json!({ "gone": text }),
+        Words::Come(text) => json!({ "come": text }),
+    };
+    let one = |change: &Change| {
+        let mut value = json!({ "how": change.how.name(), "what": change.what.name() });
+        if let Some(object) = value.as_object_mut() {
+            object.extend(change.old.iter().map(|old| ("old".to_owned(), said(old))));
+            object.extend(change.new.iter().map(|new| ("new".to_owned(), said(new))));
+            if !change.words.is_empty() {
+                object.insert("words".to_owned(), change.words.iter().map(words).collect());
+            }
+        }
+        value
+    };
+    changes.iter().map(one).collect()
+}
