@@ -29,7 +29,7 @@ pair() {
   fi
 }
 
-for source in examples/*.md examples/languages/*.md; do
+for source in examples/*.md examples/languages/*.md examples/letters/*.md; do
   for layout in "${layouts[@]}"; do
     pair one.pdf "$source" --layout "$layout"
   done

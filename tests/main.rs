@@ -31,6 +31,7 @@ mod include;
 mod language;
 mod languages;
 mod layout;
+mod letters;
 mod licences;
 mod locales;
 mod looks;

@@ -29,11 +29,17 @@ pub fn build(resume: &Resume, layout: &Layout) -> Tree {
         layout.regions.iter().map(|region| Flow { measure: region.measure(), blocks: Vec::new() }).collect();
     // In reading order, whatever stands in which region: an element has to be added to the tag tree when its
     // content's turn comes. Programs look for the name and the contacts at the beginning.
-    for (at, (flow, within)) in regions.iter_mut().zip(&within).enumerate() {
+    let headed = resume.letter.as_ref().is_none_or(|letter| letter.sender_before.is_none());
+    for (at, (flow, within)) in regions.iter_mut().zip(&within).enumerate().filter(|_| headed) {
         build.layout = within;
         build.header(&resume.header, at, flow);
     }
-    for section in arranged(resume, layout) {
+    let text = resume.letter.as_ref().zip(resume.sections.first());
+    if let Some((letter, text)) = text {
+        build.layout = layout;
+        build.letter(letter, text, &resume.header, &mut regions);
+    }
+    for section in arranged(resume, layout).into_iter().filter(|_| text.is_none()) {
         let at = build.region_of(&Take::Section(kind_of(section)));
         if let (Some(flow), Some(within)) = (regions.get_mut(at), within.get(at)) {
             build.layout = within;

@@ -9,6 +9,7 @@ mod entry;
 mod facts;
 mod header;
 mod inline;
+mod letter;
 mod name;
 mod narrow;
 mod rating;

@@ -153,6 +153,7 @@ pub(super) fn setting(style: &Style, layout: &Layout, lang: &str) -> ParagraphSe
     ParagraphSetting {
         align: style.align,
         leading: style.leading,
+        first: Pt::ZERO,
         lang: lang.to_owned(),
         punctuation: common.punctuation,
         strictness: common.strictness,

@@ -81,6 +81,8 @@ pub struct Block {
     pub after: Glue,
     /// How far it is moved in at the left and at the right.
     pub indent: (Pt, Pt),
+    /// How tall it is at least, the space below it included.
+    pub least: Pt,
     /// What must stay together.
     pub keep: Keep,
     /// Whether it begins a page or a column.
@@ -194,6 +196,8 @@ pub struct ParagraphSetting {
     pub align: Align,
     /// Distance of its baselines.
     pub leading: Pt,
+    /// How far its first line is moved in, if no label hangs before it.
+    pub first: Pt,
     /// Its language, a BCP 47 tag.
     pub lang: String,
     /// How Chinese punctuation is trimmed.

@@ -84,6 +84,9 @@ impl Column {
             self.wanted = 0; // what the title above had to title has ended
         }
         self.placed_content(block, x, measure, setter);
+        if block.least > Pt::ZERO {
+            self.stretch(from, block.least);
+        }
         let slabs = self.items[from..].iter().filter(|item| matches!(item, Item::Slab(_))).count();
         let lone = if block.last && slabs == 1 && !self.aside { LONE } else { 0 };
         for item in &mut self.items[from..] {
@@ -133,6 +136,24 @@ impl Column {
             if let Some(at) = from.checked_sub(1) {
                 side::begin_at_line(&mut self.items[at..]);
             }
+        }
+    }
+
+    /// Puts white below what was added from an item on, until both are so tall; the space that is owed counts.
+    fn stretch(&mut self, from: usize, least: Pt) {
+        let height = |item: &Item| match item {
+            Item::Slab(slab) => slab.height,
+            Item::Glue(glue) => glue.natural,
+            _ => Pt::ZERO,
+        };
+        let tall: Pt = self.items.get(from..).unwrap_or_default().iter().map(height).sum();
+        let owed = self.owed.map_or(Pt::ZERO, |owed| owed.natural);
+        if tall == Pt::ZERO {
+            // White alone would vanish at the top of a page.
+            self.slab(Slab { height: least, ..Slab::default() }, Pt::ZERO, Item::NEVER);
+        } else if tall + owed < least {
+            self.items.push(Item::Glue(Glue::fixed(least - tall)));
+            self.owed = Some(Glue::default());
         }
     }
 

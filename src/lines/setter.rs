@@ -85,7 +85,8 @@ impl<'a> Setter<'a> {
         self.too_long = false;
         self.torn = false;
         let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
-        let (indent, first) = label.as_ref().map_or((0, 0), |label| (label.indent, label.first));
+        let alone = (0, paragraph.setting.first.units());
+        let (indent, first) = label.as_ref().map_or(alone, |label| (label.indent, label.first));
         if first > measure.units() / 2
             && let Some(run_in) = run_in(paragraph)
         {

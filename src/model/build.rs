@@ -8,7 +8,8 @@ use super::numbers::Numbers;
 use super::resume::{Consumed, Doubt, Header, Meta, PartRole, Resume, Section};
 use super::rich::Rich;
 use super::{
-    flow, header, language, levels, lints, misplaced, outline, parts, section, setext, titles, unwrap, wrap,
+    flow, header, language, letter, levels, lints, misplaced, outline, parts, section, setext, titles,
+    unwrap, wrap,
 };
 use crate::diag::{Sink, Span};
 use crate::source::Source;
@@ -76,8 +77,17 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     }
     misplaced::report(&source.markdown.blocks, &source.text, builder.sink);
     let blocks = directive::mark(&mut builder, &tree);
-    let outline = outline::of(&blocks, &mut known);
-    let (header, mut sections) = builder.parts(&blocks, &outline);
+    let (header, mut sections, letter) = match &source.front.letter {
+        Some(front) => {
+            let (header, section, letter) = builder.letter(front, &blocks, &lang);
+            (header, vec![section], Some(letter))
+        }
+        None => {
+            let outline = outline::of(&blocks, &mut known);
+            let (header, sections) = builder.parts(&blocks, &outline);
+            (header, sections, None)
+        }
+    };
     parts::name(&mut builder, &mut sections);
     let meta = meta(source, &header, lang);
     builder.numbers.report(builder.sink);
@@ -85,7 +95,8 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     doubts.sort_by_key(|doubt| doubt.span);
     consumed.sort_by_key(|consumed| consumed.span);
     let images = source.assets.clone();
-    let resume = Resume { meta, header, sections, consumed, directives, doubts, images };
+    let mut resume = Resume { meta, header, sections, consumed, directives, doubts, images, letter };
+    letter::sign(&mut resume);
     lints::check(&resume, source, sink);
     resume
 }

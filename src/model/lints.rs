@@ -34,13 +34,21 @@ pub fn proofread(resume: &Resume, source: &Source, sink: &mut Sink) {
     date_style::check(resume, &source.text, sink);
     brands::check(&words, &source.text, sink);
     widths::check(&words, &source.text, sink);
-    phrases::check(resume, &words, sink);
-    bullets::check(resume, &words, &source.text, sink);
+    // A letter speaks of who writes it.
+    if resume.letter.is_none() {
+        phrases::check(resume, &words, sink);
+        bullets::check(resume, &words, &source.text, sink);
+    }
     invisible::check(&words, &source.text, sink);
 }
 
 /// Reports what a reader of the résumé would miss or stumble over.
 pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
+    if resume.letter.is_some() {
+        // Who writes it is said by another file, and what a résumé needs a letter does not.
+        setext(&source.markdown.blocks, source, sink);
+        return;
+    }
     let start = Span::new(source.file, 0..0);
     let samples = samples::of(&resume.meta.lang);
     if resume.header.name.is_none() {

@@ -3,6 +3,7 @@
 use super::date::{Date, Dates};
 use super::directive::Directive;
 use super::kinds::{ContactKind, SectionKind};
+use super::letter::Letter;
 use super::rich::Rich;
 use crate::diag::Span;
 use crate::source::Images;
@@ -24,6 +25,8 @@ pub struct Resume {
     pub doubts: Vec<Doubt>,
     /// The images that the text shows.
     pub images: Images,
+    /// What makes it a letter, if it is one: its header is its sender, its one section its text.
+    pub letter: Option<Letter>,
 }
 
 /// A guess: where, why it was made, and what would settle it.

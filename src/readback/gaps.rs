@@ -4,7 +4,7 @@ use super::Reading;
 use super::content::Glyph;
 use super::flaws::Flaws;
 use super::verdict::Seen;
-use crate::diag::code;
+use crate::diag::{FileId, code};
 use crate::source::chars::{is_han, is_kana};
 
 /// From this gap on, in ems, most readers read a blank between two letters.
@@ -67,5 +67,6 @@ fn gap(first: &Glyph, second: &Glyph) -> Option<f64> {
 
 /// Tells whether something stands between two characters in the source.
 fn apart(source: &str, a: &Seen<'_>, b: &Seen<'_>) -> bool {
-    source.get(a.span.end as usize..b.span.start as usize).is_none_or(|between| !between.is_empty())
+    let both = a.span.file == FileId::RESUME && b.span.file == FileId::RESUME;
+    !both || source.get(a.span.end as usize..b.span.start as usize).is_none_or(|between| !between.is_empty())
 }

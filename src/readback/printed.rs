@@ -33,8 +33,9 @@ pub struct Char {
 pub struct Printed {
     /// They.
     pub chars: Vec<Char>,
-    /// The characters of each byte of the source; several if it is printed several times.
-    by_byte: BTreeMap<u32, Vec<usize>>,
+    /// The characters of each byte of the source, and of other texts that are printed with it; several if it is printed
+    /// several times.
+    by_byte: BTreeMap<(FileId, u32), Vec<usize>>,
     /// The characters that are not the source's own, by where they came from.
     by_span: BTreeMap<Span, Vec<usize>>,
 }
@@ -55,8 +56,11 @@ pub fn of(document: &Document, source: &Source) -> Printed {
 
 impl Printed {
     fn run(&mut self, mark: &Mark, run: &GlyphRun, source: &Source, (page, height): (usize, f64)) {
-        let own = !run.span.is_empty() && run.span.file == FileId::RESUME;
-        let verbatim = own && source.text.get(run.span.range()) == Some(run.text.as_str());
+        // The sender of a letter stands in a file of its own; what a layout prints is in no element.
+        let foreign = run.span.file != FileId::RESUME;
+        let own = !run.span.is_empty() && (!foreign || mark.tag.is_some());
+        let same = || source.text.get(run.span.range()) == Some(run.text.as_str());
+        let verbatim = own && if foreign { run.text.len() == run.span.len() } else { same() };
         let mut pen = mark.at.x.to_f64();
         for cluster in run.glyphs.chunk_by(|_, next| next.text.is_empty()) {
             let (mut left, mut baseline) = ([f64::MAX, f64::MIN], [f64::MAX, f64::MIN]);
@@ -83,7 +87,9 @@ impl Printed {
 
     fn add(&mut self, char: Char, tagged: bool) {
         match char.span {
-            Some(span) if char.verbatim => self.by_byte.entry(span.start).or_default().push(self.chars.len()),
+            Some(span) if char.verbatim => {
+                self.by_byte.entry((span.file, span.start)).or_default().push(self.chars.len())
+            }
             // Running heads only repeat what is said elsewhere.
             Some(span) if tagged => self.by_span.entry(span).or_default().push(self.chars.len()),
             _ => {}
@@ -97,7 +103,7 @@ impl Printed {
         let same = |at: &&usize| self.chars[**at].c == c;
         if of.is_verbatim() {
             let byte = of.span.start + offset as u32;
-            if let Some(exact) = self.by_byte.get(&byte) {
+            if let Some(exact) = self.by_byte.get(&(of.span.file, byte)) {
                 return exact.iter().filter(same).copied().collect();
             }
             let around =

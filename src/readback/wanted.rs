@@ -43,7 +43,8 @@ pub fn list(resume: &Resume, layout: &Layout) -> Vec<Wanted> {
     sections.sort_by_key(|section| layout.arrangement.rank(kind_of(section)));
     for (at, section) in sections.into_iter().enumerate() {
         let kind = kind_of(section);
-        walk.section = at + 1;
+        // The parts of a letter stand where its form wants them.
+        walk.section = if resume.letter.is_some() { 0 } else { at + 1 };
         if layout.arrangement.title(kind, &resume.meta.lang).is_none() {
             walk.rich(&section.title);
         }
@@ -77,8 +78,12 @@ fn is_bare(element: &Element) -> bool {
 impl Walk {
     fn rich(&mut self, text: &Rich) {
         self.unit += 1;
-        // What has no place, such as the number of a footnote, was not written by anybody.
-        for run in text.runs().filter(|run| !run.span.is_empty()) {
+        for run in text.runs() {
+            // What has no place, such as the number of a footnote, was not written by anybody, and parts what was.
+            if run.span.is_empty() {
+                self.unit += 1;
+                continue;
+            }
             self.texts.push(Wanted {
                 text: run.text.clone(),
                 span: run.span,

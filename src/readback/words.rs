@@ -7,7 +7,7 @@ use super::Reading;
 use super::content::Glyph;
 use super::flaws::Flaws;
 use super::verdict::Seen;
-use crate::diag::code;
+use crate::diag::{FileId, code};
 use crate::source::chars::is_wide;
 
 /// From so much on, in ems, readers take boxes that reach over each other for two lines.
@@ -40,7 +40,10 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], source: &str, flaws: &mut Fla
 
 /// Tells whether the author began another line between two characters.
 fn breaks(source: &str, a: &Seen<'_>, b: &Seen<'_>) -> bool {
-    source.get(a.span.end as usize..b.span.start as usize).is_some_and(|between| between.contains('\n'))
+    let both = a.span.file == FileId::RESUME && b.span.file == FileId::RESUME;
+    both && source
+        .get(a.span.end as usize..b.span.start as usize)
+        .is_some_and(|between| between.contains('\n'))
 }
 
 /// Notes a box that reaches over what is shown next. A mark belongs over its letter.

@@ -29,6 +29,7 @@ mod outcome;
 mod redacted;
 mod request;
 mod seen;
+mod sender;
 mod sheet;
 mod two;
 mod unprinted;
@@ -44,7 +45,6 @@ pub use exported::exchange;
 pub use options::{Attach, Format, Options};
 pub use outcome::{Artefact, Built, Declared, Outcome, Understood};
 pub use request::Request;
-#[cfg(feature = "cli")]
 pub(crate) use request::folder_of;
 
 use crate::diag::{CompileError, Error};

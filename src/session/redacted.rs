@@ -11,6 +11,7 @@ impl Work<'_> {
     /// Returns what a text says, without what is not to be said.
     pub(super) fn understood(&mut self, source: &Source) -> Result<Resume, CompileError> {
         let mut resume = compile::understand(source, &mut self.sink)?;
+        self.with_sender(&mut resume, source)?;
         let asked = &self.request.options.redact;
         let own = source.front.redact.iter();
         let names = asked.iter().map(String::as_str).chain(own.clone().map(|value| value.text.as_str()));

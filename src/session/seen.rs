@@ -63,7 +63,7 @@ impl Seen {
 impl Work<'_> {
     /// Returns what is to be seen of a text, without its images. All of it if nobody asks for less.
     pub(super) fn seen(&mut self, whole: Source) -> Result<Source, CompileError> {
-        let (whole, parts) = self.joined(whole)?;
+        let (mut whole, parts) = self.joined(whole)?;
         let options = &self.request.options;
         let wanted =
             view::wanted(&whole.front, options.view.as_deref(), options.tags.as_deref(), &mut self.sink);
@@ -72,6 +72,8 @@ impl Work<'_> {
         self.sink.check()?;
         if wanted.is_none() && language.is_none() && !view::has_variables(&whole) {
             view::check(&whole, false, &mut self.sink);
+            let values = view::values(&whole.front, None);
+            whole.front.letter.iter_mut().for_each(|letter| letter.fill(&values));
             if let Some((pieces, told)) = parts {
                 self.files.is_excerpt(pieces.clone());
                 // What is carried is the file, unless it is made of several.
@@ -130,6 +132,8 @@ impl Work<'_> {
             source = self.arranged(source, view, &mut seen)?;
             set(&mut source, view);
         }
+        let values = view::values(&whole.front, wanted.view);
+        source.front.letter.iter_mut().for_each(|letter| letter.fill(&values));
         if let Some((language, own)) = &language {
             source.front.lang = Some(Value { text: language.clone(), span: own.span });
         }

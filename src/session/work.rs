@@ -9,9 +9,9 @@ use crate::diag::{CompileError, Diagnostic, Error, Files, Severity, Sink, Span, 
 use crate::fit::{Fitter, PageGoal};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
-use crate::model::{Allowed, Resume, Secrets};
+use crate::model::{self, Allowed, Resume, Secrets};
 use crate::pages::Document;
-use crate::source::{self, FrontMatter, Source, Value};
+use crate::source::{self, Source, Value};
 use crate::{CompileOptions, compile, image};
 
 /// A request being worked on: what has been read and found so far.
@@ -89,7 +89,7 @@ impl<'a> Work<'a> {
         if let Some(layout) = self.foreign.take().filter(|_| name.is_none()) {
             self.sink.report(foreign::finding(&layout));
         }
-        let overrides = self.overrides(&source.front)?;
+        let overrides = self.overrides(source)?;
         let families = fonts.families();
         let choice = Choice { overrides: &overrides, families: &families, ..choice(source, name) };
         let known = cache.as_ref().and_then(|cache| cache.sheet(&choice, &mut self.files));
@@ -111,14 +111,21 @@ impl<'a> Work<'a> {
     }
 
     /// Returns the keys that the front matter sets, then those of the options.
-    fn overrides(&mut self, front: &FrontMatter) -> Result<Vec<Override>, CompileError> {
+    fn overrides(&mut self, source: &Source) -> Result<Vec<Override>, CompileError> {
         let set = |(key, value): &(String, Value)| Override {
             key: key.clone(),
             value: value.text.clone(),
             key_place: value.span,
             place: value.span,
         };
-        let mut overrides: Vec<Override> = front.set.iter().map(set).collect();
+        // Who sets another size means it.
+        let size = model::letter_size(source).map(|size| Override {
+            key: "type.size".to_owned(),
+            value: format!("\"{size}\""),
+            key_place: Span::default(),
+            place: Span::default(),
+        });
+        let mut overrides: Vec<Override> = size.into_iter().chain(source.front.set.iter().map(set)).collect();
         for text in &self.request.options.set {
             match Override::flag(text, &mut self.files) {
                 Ok(set) => overrides.push(set),
@@ -142,6 +149,7 @@ impl<'a> Work<'a> {
         let fitter = Fitter { text: &source.text, resume: &resume, sheet, fonts };
         let (document, fitted) = match goal(self.request.options.pages, source) {
             Some(goal) => self.fit(&fitter, goal)?,
+            None if resume.letter.is_some() => self.on_one_page(&fitter, cache)?,
             None => (self.ideal(&fitter, cache)?, String::new()),
         };
         self.sink.check()?;
@@ -162,6 +170,24 @@ impl<'a> Work<'a> {
         let document = compile::set(fitter.resume, fitter.sheet.ideal(), options, &mut self.sink)?;
         fitter.advise(&document, &mut self.sink);
         Ok(document)
+    }
+
+    /// Sets a letter, which has one page, and is not stretched to fill it.
+    fn on_one_page(
+        &mut self,
+        fitter: &Fitter<'_>,
+        cache: &mut Option<Cache>,
+    ) -> Result<(Document, String), CompileError> {
+        let before = std::mem::take(&mut self.sink).into_sorted();
+        let document = self.ideal(fitter, cache)?;
+        if document.pages.len() == 1 {
+            before.into_iter().for_each(|finding| self.sink.report(finding));
+            return Ok((document, String::new()));
+        }
+        // What was found on two pages is not on one.
+        self.sink = Sink::default();
+        before.into_iter().for_each(|finding| self.sink.report(finding));
+        self.fit(fitter, PageGoal { pages: 1, place: None })
     }
 
     fn fit(&mut self, fitter: &Fitter<'_>, goal: PageGoal) -> Result<(Document, String), CompileError> {

@@ -40,6 +40,9 @@ pub(super) fn load(
         loader.image(&mut photo.text, photo.span);
         loader.assets.entry(photo.text.clone()).and_modify(|asset| asset.place = photo.span);
     }
+    if let Some(signature) = front.letter.as_mut().and_then(|letter| letter.signature.as_mut()) {
+        loader.image(&mut signature.text, signature.span);
+    }
     let Loader { assets, refused, .. } = loader;
     let assets: Images = assets.into_iter().map(|(name, asset)| (name, Arc::new(asset))).collect();
     if !refused.is_empty() || absent::has_icons(&markdown.blocks) {
@@ -59,6 +62,9 @@ pub(super) fn leave_out(source: &mut Source, name: &str, why: &str, sink: &mut S
 fn without_absent((markdown, front): (&mut Markdown, &mut FrontMatter), text: &str, assets: &Images) {
     absent::replace(&mut markdown.blocks, assets, text);
     front.photo = front.photo.take().filter(|photo| assets.contains_key(&photo.text));
+    if let Some(letter) = &mut front.letter {
+        letter.signature = letter.signature.take().filter(|signature| assets.contains_key(&signature.text));
+    }
 }
 
 fn finding(name: &str, why: &Unusable, beside: Option<Beside<'_>>, place: Option<Span>) -> Diagnostic {

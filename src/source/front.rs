@@ -6,6 +6,7 @@
 
 mod fence;
 mod keys;
+mod letter;
 mod lines;
 mod person;
 mod settings;
@@ -17,9 +18,9 @@ use std::ops::Range;
 
 pub use silence::{NotSilenced, silenced};
 
-use super::html;
 use super::yaml::{self, Entry, Fault, Node, Value as Yaml};
 use super::{FrontMatter, Value};
+use super::{html, letters};
 use crate::diag::{Diagnostic, FileId, Fix, Sink, Span, code};
 use fence::{Fenced, Notation};
 use keys::Meaning;
@@ -171,7 +172,12 @@ impl Front<'_> {
         let meanings: Vec<_> = entries.iter().map(|(key, ..)| keys::meaning(key)).collect();
         self.site = meanings.contains(&Some(Meaning::Site));
         let slides = entries.iter().any(|(key, ..)| key == "marp");
+        let is_letter = letter::is_letter(&entries);
         for ((key, place, node), meaning) in entries.into_iter().zip(meanings) {
+            if let Some(own) = letters::meaning(&keys::fold(&key)).filter(|_| is_letter) {
+                self.letter(&key, own, node);
+                continue;
+            }
             match meaning {
                 Some(Meaning::Contacts) if slides => {}
                 // Those that a person speaks are another matter.

@@ -32,6 +32,16 @@ pub(super) fn included(source: &Source, files: &mut Files, sink: &mut Sink) -> O
     Some((joined.text, joined.pieces))
 }
 
+/// Reads another file that a text names: one in its folder or below.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn beside(folder: Option<&Path>, name: &str, files: &mut Files) -> Result<(PathBuf, Vec<u8>), String> {
+    let folder = folder.ok_or_else(|| Unusable::NoFolder.to_string())?;
+    files.look_at(folder.join(name));
+    Beside { folder, files }.read(name).map_err(|why| why.to_string())
+}
+
 /// Returns the name of a file in its folder.
 fn name_of(source: &Source) -> PathBuf {
     Path::new(&source.name).file_name().unwrap_or_default().into()

@@ -16,6 +16,7 @@ mod front;
 mod html;
 mod image_file;
 mod include;
+pub mod letters;
 pub mod links;
 mod load;
 pub mod markdown;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 
 pub(crate) use assets::without_metadata;
 pub use front::{NotSilenced, silenced};
+pub use include::beside;
 pub use load::{read, read_stdin};
 pub use original::Original;
 
@@ -355,6 +357,8 @@ pub struct FrontMatter {
     pub redact: Vec<Value>,
     /// How the file that is made is called: `{headline}-{name}`.
     pub output: Option<Value>,
+    /// What there is beside the text, if it is a letter.
+    pub letter: Option<letters::FrontLetter>,
 }
 
 /// A contact of the front matter.

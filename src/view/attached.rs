@@ -7,6 +7,7 @@ use super::excerpt;
 use super::select::{Edit, EditKind};
 use super::survey::Survey;
 use crate::diag::{Sink, Span};
+use crate::source::letters::{self, LetterKey};
 use crate::source::{FrontMatter, Source, Value};
 
 /// Returns the text of a view as it may be given away, less these places; nothing if its front matter cannot be parted
@@ -60,7 +61,9 @@ fn front(source: &Source) -> Option<Vec<Edit>> {
         }
         edits.extend(going.take().map(cut));
         let key = line.split(':').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
-        let set = settings.iter().any(|(name, _)| *name == key);
+        let folded = key.to_lowercase();
+        let said = source.front.letter.as_ref().and_then(|_| letters::meaning(&folded));
+        let set = settings.iter().any(|(name, _)| *name == key) || said.is_some_and(is_filled);
         let ours = matches!(key, "views" | "output" | "languages" | "foreign");
         if set || ours || key == "tags" && !front.tags.is_empty() {
             going = Some(start..at);
@@ -93,12 +96,28 @@ fn settings(source: &Source) -> Vec<(&'static str, String)> {
     for (name, value) in texts {
         settings.extend(value.as_ref().map(|value: &Value| (name, quoted(&value.text))));
     }
+    if let Some(letter) = &front.letter {
+        let one = |value: &Value| quoted(&value.text);
+        let all = |values: &[Value]| format!("[{}]", values.iter().map(one).collect::<Vec<_>>().join(", "));
+        let lists = [("to", &letter.to), ("enclosures", &letter.enclosures)];
+        settings.extend(
+            lists.into_iter().filter(|list| !list.1.is_empty()).map(|(name, list)| (name, all(list))),
+        );
+        let texts = [("place", &letter.place), ("date", &letter.date), ("subject", &letter.subject)];
+        settings.extend(texts.into_iter().filter_map(|(name, value)| Some((name, one(value.as_ref()?)))));
+    }
     settings.extend(front.pages.map(|(pages, _)| ("pages", pages.to_string())));
     if !front.set.is_empty() {
         let lines = front.set.iter().map(|(key, value)| format!("\n  {}: {}", quoted(key), value.text));
         settings.push(("set", lines.collect()));
     }
     settings
+}
+
+/// Tells whether a key of a letter may hold variables, for which a view has words.
+fn is_filled(key: LetterKey) -> bool {
+    use LetterKey::{Date, Enclosures, Place, Subject, To};
+    matches!(key, To | Place | Date | Subject | Enclosures)
 }
 
 /// Returns a string as YAML and JSON have it.

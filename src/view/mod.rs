@@ -28,8 +28,8 @@ pub use languages::{in_language, in_one, language, languages};
 pub use wanted::{Wanted, default_view, names, wanted};
 
 use crate::diag::{Diagnostic, Pieces, Sink, Span, code};
-use crate::source::views::folded;
-use crate::source::{Source, Value};
+use crate::source::views::{View, folded};
+use crate::source::{FrontMatter, Source, Value};
 use select::{Edit, EditKind, Selection};
 use survey::Survey;
 use tags::Viewer;
@@ -71,6 +71,14 @@ pub fn has_variables(source: &Source) -> bool {
     source.text.contains("/var") && !vars::find(&mut Survey::of(source), &source.text).is_empty()
 }
 
+/// Returns what stands for variables: what a view has, then what the front matter has for all.
+pub fn values(front: &FrontMatter, view: Option<&View>) -> Vec<(Value, Value)> {
+    let own = view.map_or(&[][..], |view| &view.vars);
+    let other =
+        |(name, _): &&(Value, Value)| !own.iter().any(|(other, _)| folded(&other.text) == folded(&name.text));
+    own.iter().chain(front.vars.iter().filter(other)).cloned().collect()
+}
+
 /// Returns a text less what is not wanted; reports what is wanted and is nowhere in the `whole` that it was made of.
 pub fn excerpt(source: &Source, whole: &Source, wanted: &Wanted<'_>, sink: &mut Sink) -> Excerpt {
     let mut survey = Survey::of(source);
@@ -78,15 +86,9 @@ pub fn excerpt(source: &Source, whole: &Source, wanted: &Wanted<'_>, sink: &mut 
     let vars = vars::find(&mut survey, text);
     let mut all = Survey::of(whole);
     let viewer = wanted.viewer(&all, whole, sink);
-    let own = wanted.view.map_or(&[][..], |view| &view.vars);
-    let usual = whole
-        .front
-        .vars
-        .iter()
-        .filter(|(name, _)| !own.iter().any(|(other, _)| folded(&other.text) == folded(&name.text)));
-    let values: Vec<(Value, Value)> = own.iter().chain(usual).cloned().collect();
+    let values = values(&whole.front, wanted.view);
     let values = values.as_slice();
-    vars::check(&vars::find(&mut all, &whole.text), &whole.text, values, sink);
+    vars::check(&vars::find(&mut all, &whole.text), whole, values, sink);
     let edits = vars::edits(&vars, text, values);
     cut(source, &survey, &viewer, edits)
 }

@@ -4,8 +4,8 @@ use super::directive::Word;
 use super::select::{Edit, EditKind};
 use super::survey::Survey;
 use crate::diag::{Diagnostic, Sink, Span, code};
-use crate::source::Value;
 use crate::source::views::folded;
+use crate::source::{Source, Value};
 
 /// A variable of the text: what its comments are about.
 pub(super) struct Var {
@@ -47,8 +47,10 @@ fn is_one_line(text: &str, start: Span, end: Span) -> bool {
 }
 
 /// Reports values that no variable has a place for, and variables that have no value.
-pub(super) fn check(vars: &[Var], text: &str, values: &[(Value, Value)], sink: &mut Sink) {
-    for (name, _) in values {
+pub(super) fn check(vars: &[Var], whole: &Source, values: &[(Value, Value)], sink: &mut Sink) {
+    let text = whole.text.as_str();
+    let above = |name: &Value| whole.front.letter.as_ref().is_some_and(|letter| letter.has(&name.text));
+    for (name, _) in values.iter().filter(|(name, _)| !above(name)) {
         if !vars.iter().any(|var| var.name == folded(&name.text)) {
             let message = format!("the text has no variable `{}`", name.text);
             let cure = format!("write <!-- var: {} -->…<!-- /var --> where it is to stand", name.text);

@@ -17,7 +17,7 @@ const LONGEST_POST: usize = 50;
 
 impl Builder<'_> {
     /// What the front matter says and the text does not.
-    pub(super) fn front_matter(&mut self, header: &mut Header) {
+    pub(in crate::model) fn front_matter(&mut self, header: &mut Header) {
         let front = &self.source.front;
         if header.name.is_none() {
             let said = front.name.as_ref().map(|name| Rich::plain(&name.text, name.span));

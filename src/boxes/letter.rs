@@ -1,0 +1,268 @@
+//! A letter: who writes at the top, then its parts, each set as its form has it.
+
+use super::build::Build;
+use super::structure::{Role, TagId};
+use super::text::{generated, inlines, run_on, setting};
+use super::{Block, Content, Flow, ImageBox, Inline, Paragraph};
+use crate::geom::{Em, Glue, Pt, Size};
+use crate::layout::{Align, RegionPlace, SlotOptions, Style, Take, role};
+use crate::model::{
+    self, BlockKind, ContactKind, Form, Header, Letter, LetterPart, Rich, Section, SectionKind, TextLine,
+};
+
+/// A hundredth of a millimetre, in thousandths of a point.
+const fn hundredths(count: i64) -> Pt {
+    Pt::from_units(count * 72 * Pt::UNITS / 2540)
+}
+
+/// Where the field of the address begins below the edge of the paper, and what stands in it (DIN 5008, form B): above the
+/// address what the post needs, the sender in one line.
+const FIELD: Pt = hundredths(45_00);
+const NOTES: Pt = hundredths(17_70);
+const ADDRESS: Pt = hundredths(27_30);
+/// The space between the field and what stands below it.
+const BELOW_FIELD: Pt = hundredths(8_46);
+/// The left edge of the text: 20 mm to the field, 5 mm inside it.
+const EDGE: Pt = hundredths(25_00);
+/// How tall a signature is, and how wide at most.
+const SIGNED: Size = Size { width: hundredths(60_00), height: hundredths(12_00) };
+
+/// How a part of a letter is set.
+#[derive(Clone, Copy)]
+struct Look {
+    style: Style,
+    align: Align,
+    /// How far its first line is moved in.
+    first: Pt,
+    /// The space above it.
+    before: Pt,
+}
+
+impl Build<'_> {
+    /// Adds the text of a letter to the region that takes it; the header is there already, but where who writes stands further
+    /// down.
+    pub(super) fn letter(
+        &mut self,
+        letter: &Letter,
+        section: &Section,
+        header: &Header,
+        regions: &mut [Flow],
+    ) {
+        let at = self.region_of(&Take::Rest);
+        if letter.form == Form::German {
+            self.head_for_window(at, regions);
+        }
+        let Some(flow) = regions.get_mut(at) else { return };
+        for block in &section.blocks {
+            if letter.sender_before == Some(block.span) {
+                flow.blocks.push(self.sender(header));
+            }
+            let part = letter.part(block);
+            match (letter.form, part) {
+                (Form::German, LetterPart::Recipient) => flow.blocks.extend(self.window(block, header)),
+                _ => flow.blocks.extend(self.part(letter, part, block)),
+            }
+        }
+        if let (Form::German, Some(region)) = (letter.form, self.layout.regions.get(at)) {
+            let moved = (EDGE - region.column_x(0)).max(Pt::ZERO);
+            flow.blocks.iter_mut().for_each(|block| block.indent.0 += moved);
+        }
+    }
+
+    /// Makes what stands above the text so tall that the field of the address begins where the window is.
+    fn head_for_window(&self, at: usize, regions: &mut [Flow]) {
+        let layout = self.layout;
+        let Some(main) = layout.regions.get(at) else { return };
+        let mut top = main.inset.0 + main.pad.top;
+        for (region, flow) in layout.regions.iter().zip(regions.iter_mut()) {
+            if region.place == RegionPlace::Top && !flow.blocks.is_empty() {
+                let white = region.pad.top + region.pad.bottom + main.pad.top;
+                at_least(flow, FIELD - region.inset.0 - white);
+                top = FIELD;
+            }
+        }
+        if let Some(flow) = regions.get_mut(at).filter(|flow| !flow.blocks.is_empty()) {
+            at_least(flow, FIELD - top);
+        }
+    }
+
+    /// Returns the field of the address: the sender in one small line, an artifact, and to whom it goes.
+    fn window(&mut self, block: &model::Block, header: &Header) -> Vec<Block> {
+        let folio = *self.layout.style(role::FOLIO);
+        let home = header.contacts.iter().find(|contact| contact.kinds.contains(&ContactKind::Location));
+        let said = header
+            .name
+            .as_ref()
+            .zip(home)
+            .map(|(name, home)| format!("{} · {}", name.text(), home.value.text()));
+        let line = said.map_or(Vec::new(), |line| vec![generated(&line, &folio)]);
+        let paragraph = Paragraph {
+            inlines: line,
+            setting: setting(&folio, self.layout, &self.lang),
+            ..Paragraph::default()
+        };
+        let line = Block { content: Content::Paragraph(paragraph), ..Block::default() };
+        // The line stands right above the address.
+        let above = Block { least: NOTES - folio.leading, ..Block::default() };
+        // Six lines of it show in the window.
+        let mut plain = self.plain(Pt::ZERO);
+        plain.style.leading = plain.style.leading.min(ADDRESS / 6);
+        let address = Block {
+            least: ADDRESS + BELOW_FIELD,
+            content: Content::Stack(self.lines(block, plain)),
+            ..Block::default()
+        };
+        vec![above, line, address]
+    }
+
+    /// Returns who writes, line by line at the right.
+    fn sender(&mut self, header: &Header) -> Block {
+        let style = *self.layout.style(role::BODY);
+        let mut lines: Vec<Vec<Inline>> =
+            header.name.iter().map(|name| inlines(name, &style, self.layout)).collect();
+        for contact in &header.contacts {
+            let mut line = contact.key.as_ref().map_or(Vec::new(), |key| inlines(key, &style, self.layout));
+            let blank = contact.key.as_ref().filter(|key| !key.text().ends_with(['：', ' ']));
+            line.extend(blank.map(|_| generated(" ", &style)));
+            line.extend(self.contact_value(contact, &style, &SlotOptions::default()));
+            lines.push(line);
+        }
+        let look = Look { align: Align::End, ..self.plain(Pt::ZERO) };
+        let lines = lines.into_iter().map(|line| self.line(line, look)).collect();
+        let before = Glue::fixed(self.layout.setting.leading / 2);
+        Block { before, content: Content::Stack(lines), ..Block::default() }
+    }
+
+    /// Returns the boxes of a part.
+    fn part(&mut self, letter: &Letter, part: LetterPart, block: &model::Block) -> Vec<Block> {
+        let look = self.look(letter, part);
+        match &block.kind {
+            BlockKind::Image(image) if part == LetterPart::Signature => {
+                self.signature(image, look).into_iter().collect()
+            }
+            BlockKind::Paragraph(_) => self.lines(block, look),
+            _ => {
+                let mut boxes =
+                    self.blocks(std::slice::from_ref(block), TagId::ROOT, SectionKind::Other, Pt::ZERO);
+                if let Some(first) = boxes.first_mut().filter(|first| first.before.natural < look.before) {
+                    first.before = Glue::fixed(look.before);
+                }
+                boxes
+            }
+        }
+    }
+
+    fn plain(&self, before: Pt) -> Look {
+        let style = *self.layout.style(role::BODY);
+        Look { style, align: style.align, first: Pt::ZERO, before }
+    }
+
+    /// Returns how a part is set.
+    fn look(&self, letter: &Letter, part: LetterPart) -> Look {
+        use LetterPart::{
+            Body, Closing, Date, Enclosures, End, Name, Note, Recipient, Salutation, Signature, Subject, Wish,
+        };
+        let leading = self.layout.setting.leading;
+        let em = self.layout.style(role::BODY).size;
+        let plain = |tenths: i64| self.plain(leading.scale(tenths, 10));
+        let at = |align: Align, tenths: i64| Look { align, ..plain(tenths) };
+        let bold = |look: Look| Look { style: Style { weight: 700, ..look.style }, ..look };
+        let title = |align: Align| {
+            let look = bold(at(align, 10));
+            let style = Style {
+                size: look.style.size.scale(13, 10),
+                leading: look.style.leading.scale(13, 10),
+                ..look.style
+            };
+            Look { style, ..look }
+        };
+        let moved = |look: Look, ems: i64| Look { first: em * ems, ..look };
+        let signed = letter.parts.iter().any(|(_, part)| *part == Signature);
+        // Room for a hand.
+        let name = if signed { 2 } else { 32 };
+        match (letter.form, part) {
+            (Form::Chinese, Subject) => title(Align::Center),
+            (Form::Chinese, Recipient | Salutation) => plain(8),
+            (Form::Chinese, Body) => moved(plain(0), 2),
+            (Form::Chinese, Closing) => moved(plain(0), 2),
+            (Form::Chinese, Wish) => plain(0),
+            (Form::Chinese, Name) => at(Align::End, if signed { 2 } else { 15 }),
+            (Form::Chinese, Signature) => at(Align::End, 8),
+            (Form::Chinese, Date) => at(Align::End, 0),
+            (Form::Chinese, Enclosures) => plain(10),
+            (Form::Japanese, Date) => at(Align::End, 0),
+            (Form::Japanese, Recipient) => plain(8),
+            (Form::Japanese, Subject) => title(Align::Center),
+            (Form::Japanese, Body) => moved(plain(0), 1),
+            (Form::Japanese, End) => at(Align::End, 0),
+            (Form::Japanese, Note) => at(Align::Center, 10),
+            (Form::Japanese, Signature | Name) => at(Align::End, 8),
+            (Form::Korean, Recipient) => plain(10),
+            (Form::Korean, Subject) => bold(plain(4)),
+            (Form::Korean, Date) => at(Align::Center, 18),
+            (Form::Korean, Name) => at(Align::End, if signed { 2 } else { 12 }),
+            (Form::Korean, Signature) => at(Align::End, 8),
+            (Form::Korean, Body) => plain(7),
+            (Form::German, Date) => at(Align::End, 0),
+            (Form::German, Subject) => bold(at(Align::Start, 20)),
+            (Form::German, Salutation) => at(Align::Start, 20),
+            (Form::German, Name) => at(Align::Start, name),
+            (Form::German, _) => at(Align::Start, 10),
+            (_, Subject) => bold(at(Align::Start, 10)),
+            (_, Body) => plain(8),
+            (_, Name) => at(Align::Start, name),
+            (_, Signature) => at(Align::Start, 5),
+            (_, Enclosures) => at(Align::Start, 15),
+            _ => at(Align::Start, 10),
+        }
+    }
+
+    /// Returns the lines of a block, one below the other.
+    fn lines(&mut self, block: &model::Block, look: Look) -> Vec<Block> {
+        let BlockKind::Paragraph(lines) = &block.kind else { return Vec::new() };
+        let texts: Vec<Vec<Inline>> = lines.iter().map(|line| self.text(line, &look.style)).collect();
+        let mut boxes: Vec<Block> = texts.into_iter().map(|text| self.line(text, look)).collect();
+        if let Some(first) = boxes.first_mut() {
+            first.before = Glue::fixed(look.before);
+        }
+        let last = boxes.len().saturating_sub(1);
+        if let Some(title) = boxes.last_mut().filter(|_| look.align == Align::Center) {
+            title.after = Glue::fixed(self.layout.setting.leading.scale(6, 10));
+        }
+        boxes.iter_mut().take(last).for_each(|line| line.keep.with_next = true);
+        boxes
+    }
+
+    fn text(&self, line: &TextLine, style: &Style) -> Vec<Inline> {
+        let label: Option<&Rich> = line.label.as_ref().map(|label| &label.text);
+        let label = label.map_or(Vec::new(), |label| inlines(label, style, self.layout));
+        label.into_iter().chain(inlines(&line.body, style, self.layout)).collect()
+    }
+
+    fn line(&mut self, inlines: Vec<Inline>, look: Look) -> Block {
+        let tag = self.structure.add(TagId::ROOT, Role::P);
+        let mut setting = setting(&look.style, self.layout, &self.lang);
+        (setting.align, setting.first) = (look.align, look.first);
+        let mut paragraph = Paragraph { inlines, label: None, setting, tag: Some(tag) };
+        run_on(&mut paragraph, self.layout);
+        Block { content: Content::Paragraph(paragraph), ..Block::default() }
+    }
+
+    fn signature(&mut self, image: &model::Image, look: Look) -> Option<Block> {
+        let (wide, high) = self.images.get(&image.src)?.pixels;
+        let (wide, high) = (i64::from(wide.max(1)), i64::from(high.max(1)));
+        let width = SIGNED.height.scale(wide, high).min(SIGNED.width);
+        let size = Size { width, height: width.scale(high, wide) };
+        let crop = [0, 0, wide as u32, high as u32];
+        let tag = self.figure(image, TagId::ROOT);
+        let src = image.src.clone();
+        let image = ImageBox { src, size, most: Em::ONE, crop, radius: Pt::ZERO, align: look.align, tag };
+        Some(Block { before: Glue::fixed(look.before), content: Content::Image(image), ..Block::default() })
+    }
+}
+
+/// Makes the boxes of a flow one that is at least so tall.
+fn at_least(flow: &mut Flow, least: Pt) {
+    let blocks = std::mem::take(&mut flow.blocks);
+    flow.blocks.push(Block { least, content: Content::Stack(blocks), ..Block::default() });
+}

@@ -1,0 +1,91 @@
+//! What a front matter says of a letter.
+
+use super::Value;
+use crate::diag::Span;
+
+/// A key that only a letter has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LetterKey {
+    /// That it is one.
+    Kind,
+    /// Who writes.
+    Sender,
+    /// To whom.
+    To,
+    /// Where.
+    Place,
+    /// When.
+    Date,
+    /// What about.
+    Subject,
+    /// A picture.
+    Signature,
+    /// What comes with it.
+    Enclosures,
+}
+
+/// Each key with its words, folded.
+const KEYS: [(LetterKey, &str); 8] = [
+    (LetterKey::Kind, "kind"),
+    (LetterKey::Sender, "sender from 寄信人 求职者 absender 差出人 발신"),
+    (LetterKey::To, "to recipient 收信人 收件人 empfänger an 宛先 受信者 수신"),
+    (LetterKey::Place, "place 地点 ort 場所 장소"),
+    (LetterKey::Date, "date 日期 datum 日付 날짜"),
+    (LetterKey::Subject, "subject 主题 主題 标题 betreff 件名 제목"),
+    (LetterKey::Signature, "signature 签名 簽名 unterschrift 署名 서명"),
+    (LetterKey::Enclosures, "enclosures enclosure attachments 附件 anlagen anlage 同封 붙임 첨부"),
+];
+
+/// Returns what a key, in the form in which keys are compared, means in a letter.
+pub fn meaning(key: &str) -> Option<LetterKey> {
+    KEYS.iter().find(|(_, words)| words.split(' ').any(|word| word == key)).map(|(meaning, _)| *meaning)
+}
+
+/// What stands in a letter beside its text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrontLetter {
+    /// Where it is said that it is a letter.
+    pub span: Span,
+    /// The résumé of who writes it: a file beside the letter or below.
+    pub sender: Option<Value>,
+    /// To whom it goes, line by line.
+    pub to: Vec<Value>,
+    /// Where it is written.
+    pub place: Option<Value>,
+    /// When: as it is to be printed, or ISO 8601 (`2026-11-28`), which is printed as the language has it.
+    pub date: Option<Value>,
+    /// What it is about.
+    pub subject: Option<Value>,
+    /// A picture of the signature.
+    pub signature: Option<Value>,
+    /// What comes with it.
+    pub enclosures: Vec<Value>,
+}
+
+impl FrontLetter {
+    /// Returns every text in it.
+    fn values(&self) -> impl Iterator<Item = &Value> {
+        let FrontLetter { to, place, date, subject, enclosures, .. } = self;
+        to.iter().chain(place).chain(date).chain(subject).chain(enclosures)
+    }
+
+    /// Tells whether a variable has a place in it: `{company}`.
+    pub fn has(&self, name: &str) -> bool {
+        self.values().any(|value| value.text.contains(&placeholder(name)))
+    }
+
+    /// Puts what stands for variables into their places. The first value of a name counts.
+    pub fn fill(&mut self, vars: &[(Value, Value)]) {
+        let FrontLetter { to, place, date, subject, enclosures, .. } = self;
+        let values = to.iter_mut().chain(place).chain(date).chain(subject).chain(enclosures);
+        for value in values {
+            for (name, with) in vars {
+                value.text = value.text.replace(&placeholder(&name.text), &with.text);
+            }
+        }
+    }
+}
+
+fn placeholder(name: &str) -> String {
+    format!("{{{name}}}")
+}
