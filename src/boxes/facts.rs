@@ -3,10 +3,11 @@
 use super::build::Build;
 use super::entry::owned;
 use super::structure::{Role, TagId};
-use super::text::inlines;
+use super::text::{generated, inlines};
 use super::{Block, Content, GridBox, Inline, Paragraph};
 use crate::layout::{Frame, SlotOptions, Style, role};
-use crate::model::{Contact, Header, KeyValue};
+use crate::model::{Contact, Header, KeyValue, Rich};
+use crate::source::chars::is_han;
 
 /// What stands in a cell of a grid.
 #[derive(Clone, Copy)]
@@ -22,6 +23,18 @@ impl Fact<'_> {
         match self {
             Fact::Pair(pair) => pair.key.is_some(),
             Fact::Contact(..) => true,
+        }
+    }
+}
+
+impl<'a> Fact<'a> {
+    /// Returns its key, unless an icon stands for that.
+    fn key(self) -> Option<&'a Rich> {
+        match self {
+            Fact::Pair(pair) => pair.key.as_ref(),
+            Fact::Contact(contact, options) => {
+                contact.key.as_ref().filter(|_| !(options.icons && contact.icons_tell()))
+            }
         }
     }
 }
@@ -82,9 +95,14 @@ impl Build<'_> {
         let list = self.structure.add(parent, Role::L);
         let label = *self.layout.style(role::LABEL);
         let body = *self.layout.style(role::BODY);
+        // What was a title of its own, `## 求职意向`, has a colon where the other keys have one.
+        let marked = |fact: &Fact<'_>| fact.key().is_some_and(|key| key.text().trim_end().ends_with('：'));
+        let colons = facts.iter().any(marked);
         let pairs = facts.iter().map(|fact| {
             let item = self.structure.add(list, Role::LI);
-            let key = self.fact_key(*fact, &label, item);
+            let mut key = self.fact_key(*fact, &label, item);
+            let bare = fact.key().is_some_and(|key| key.text().trim_end().ends_with(is_han));
+            key.inlines.extend((colons && bare && key.tag.is_some()).then(|| generated("：", &label)));
             let tag = self.structure.add(item, Role::LBody);
             let value = self.ragged(self.fact_value(*fact, &body), &body, tag);
             (key, value)
@@ -97,12 +115,7 @@ impl Build<'_> {
 
     /// Returns the key of a fact. A contact without one has its icon there.
     fn fact_key(&mut self, fact: Fact<'_>, label: &Style, item: TagId) -> Paragraph {
-        let key = match fact {
-            Fact::Pair(pair) => pair.key.as_ref(),
-            Fact::Contact(contact, options) => {
-                contact.key.as_ref().filter(|_| !(options.icons && contact.icons_tell()))
-            }
-        };
+        let key = fact.key();
         if let (None, Fact::Contact(contact, _)) = (key, fact) {
             let icons = self.contact_icons(contact, label, true, item);
             return Paragraph { tag: None, ..self.ragged(icons, label, item) };

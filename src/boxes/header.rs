@@ -14,6 +14,7 @@ use super::{Paragraph, RowBox, RunningBox};
 use crate::geom::{Em, Glue, Pt, Size};
 use crate::layout::{Align, Element, Running, Slot, SlotOptions, Style, Take, role};
 use crate::model::{Contact, Header, Image, KeyValue, Rich, SectionKind};
+use crate::source::chars::is_han;
 
 /// The width of a photo that no layout gives one: that of a Chinese one-inch print.
 const PHOTO_WIDTH: Pt = Pt::from_units(25 * 72 * Pt::UNITS * 10 / 254);
@@ -58,7 +59,7 @@ impl Build<'_> {
         let mut all = Vec::new();
         if let Some(key) = &pair.key {
             all.extend(slot_inlines(key, style, self.layout));
-            all.extend(blank_after(key).then(|| generated(" ", style)));
+            all.extend(behind_key(key).map(|mark| generated(mark, style)));
         }
         all.extend(slot_inlines(&pair.value, style, self.layout));
         all
@@ -144,7 +145,7 @@ impl Build<'_> {
         if let Some(key) = key.filter(|_| !hide_key) {
             let label = Some(self.structure.add(item, Role::Lbl));
             all.extend(inlines(key, style, self.layout).into_iter().map(|piece| owned(piece, label)));
-            all.extend(blank_after(key).then(|| owned(generated(" ", style), label)));
+            all.extend(behind_key(key).map(|mark| owned(generated(mark, style), label)));
         }
         let body = Some(self.structure.add(item, Role::LBody));
         let value = self.contact_value(contact, style, options);
@@ -286,9 +287,16 @@ fn crop(wide: u32, high: u32, across: u32, down: u32) -> [u32; 4] {
     [(wide - width) / 2, (high - height) / 3, width, height]
 }
 
-/// Tells whether a blank belongs between a key and its value: after a half-width colon.
-fn blank_after(key: &Rich) -> bool {
-    !key.text().ends_with(['：', ' '])
+/// Returns what stands between a key and its value: a blank after a half-width colon, and a colon behind what was a
+/// title of its own, `## 求职意向`.
+fn behind_key(key: &Rich) -> Option<&'static str> {
+    let text = key.text();
+    match text.trim_end().chars().next_back() {
+        Some('：') => None,
+        _ if text.ends_with(' ') => None,
+        Some(last) if is_han(last) => Some("："),
+        _ => Some(" "),
+    }
 }
 
 #[cfg(test)]

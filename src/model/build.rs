@@ -39,6 +39,10 @@ pub(super) struct Builder<'a> {
     pub measure: wrap::Measure,
     /// Lists of keys and values are set as such in the section that is read: all of them can be.
     pub grids: bool,
+    /// Headings stand in the section.
+    pub headed: bool,
+    /// The section tells of jobs and of schools.
+    pub mixed: bool,
     /// It was said that a level of headings is skipped.
     pub skipped: bool,
     /// Several sections are a quotation each: that only sets them apart from their titles.
@@ -69,6 +73,8 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
         rule_breaks,
         measure: wrap::measure(&source.markdown.blocks, &source.text),
         grids: true,
+        headed: false,
+        mixed: false,
         skipped: false,
         quoted: false,
     };

@@ -14,6 +14,7 @@ mod order;
 mod over;
 mod pairs;
 mod posts;
+mod quotes;
 mod remark;
 mod roles;
 mod stack;
@@ -102,6 +103,7 @@ impl Builder<'_> {
     /// Returns the entry that a line opens, without body.
     fn entry_at(&mut self, title: Rich, kind: SectionKind, rank: Rank<'_>, seams: Seams) -> Entry {
         let span = title.span().unwrap_or_default();
+        let kind = if self.mixed { told_kind(&title.text(), kind) } else { kind };
         let mut entry = Entry { depth: rank.depth, section: kind, span, ..Entry::default() };
         let title = self.without_attributes(title);
         let title = self.without_decoration(title);
@@ -214,6 +216,17 @@ impl Builder<'_> {
             .map(|piece| line.slice(piece).trim())
             .filter(|piece| !piece.is_blank())
             .collect()
+    }
+}
+
+/// Tells whether an entry among jobs and schools, `## 教育/工作经历`, is one or the other, by its words.
+fn told_kind(title: &str, kind: SectionKind) -> SectionKind {
+    let school = words::is_school(title) || words::is_degree(title);
+    let job = words::is_company(title) || words::is_job(title);
+    match (kind, school, job) {
+        (SectionKind::Education, false, true) => SectionKind::Work,
+        (SectionKind::Work, true, false) => SectionKind::Education,
+        _ => kind,
     }
 }
 

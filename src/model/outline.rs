@@ -254,7 +254,7 @@ fn level(headings: &[Heading]) -> u8 {
         let sure = here.clone().filter(known).count();
         let rule = exact || sure * 2 >= here.count();
         if before <= MOST_UPPER && strays * 3 <= sure && rule {
-            return level;
+            return under_a_lone_one(headings, level);
         }
     }
     let tops = headings.iter().filter(|heading| heading.level == top).count();
@@ -265,6 +265,22 @@ fn level(headings: &[Heading]) -> u8 {
         // `# 张三` alone is a name over a text without sections.
         None if tops == 1 && first && top == 1 => top + 1,
         _ => top,
+    }
+}
+
+/// Returns the level of the sections where a single title stands above most of them, which is one of them: `# 自傳` over
+/// `## 專業技能`, `## 工作經驗`, `## 個人興趣`.
+fn under_a_lone_one(headings: &[Heading], level: u8) -> u8 {
+    let at = |level: u8| headings.iter().filter(move |heading| heading.level == level);
+    let below = headings.iter().map(|heading| heading.level).filter(|below| *below > level).min();
+    let exact = |level: u8| at(level).filter(|heading| heading.exact).count();
+    match below {
+        Some(below)
+            if at(level).count() == 1 && exact(below) >= 3 && exact(below) * 2 > at(below).count() =>
+        {
+            below
+        }
+        _ => level,
     }
 }
 

@@ -66,6 +66,8 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     let keyed = count_keys(rest) >= 2;
     let around = Around { kind: kinds[0], keyed };
     builder.grids = builder.has_grids(rest);
+    builder.headed = rest.iter().any(|marked| self::heading(marked).is_some());
+    builder.mixed = kinds.contains(&SectionKind::Education) && kinds.contains(&SectionKind::Work);
     let mut body: Vec<Block> = images.into_iter().map(blocks::image_block).collect();
     body.extend(builder.entries(without_rules(rest), *level, around));
     builder.part_posts(&mut body);

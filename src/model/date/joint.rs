@@ -240,9 +240,17 @@ impl Scan<'_> {
     /// any sign if nothing else stands beside the date.
     pub fn is_left_open(&self, joint: &Joint, start: usize) -> bool {
         // `Fellow, Example University, 2016–.`
+        // `Engineer 2018 -- `: a dash, and nothing at all behind it.
+        let dash = !matches!(self.text[joint.mark.clone()].trim(), "-" | "~" | "～");
+        let apart = joint.apart && !(dash && joint.sign && self.rest().trim().is_empty());
         let last = matches!(self.rest().trim(), "" | ".")
-            && !joint.apart
+            && !apart
             && self.text[..start].ends_with(char::is_whitespace);
+        // `February 2019--: Administrator`
+        let colon = self.rest().starts_with([':', '：']) && self.text[..start].trim().is_empty();
+        if joint.sign && !joint.apart && colon {
+            return true;
+        }
         if joint.sign && self.hugs_sign(joint, start) {
             return true;
         }

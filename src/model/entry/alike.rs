@@ -143,7 +143,8 @@ fn made(line: &Rich) -> Option<Made> {
     let dated = split::at_an_end(line)?;
     let first = dated.outer.start == 0;
     let bracketed = text[..dated.outer.end].ends_with([')', '）']) && !first;
-    let long_entry = bracketed && width(line) <= LONG && !told(&text);
+    let ranged = first && dated.found.is_range();
+    let long_entry = (bracketed || ranged) && width(line) <= LONG && !told(&text);
     if !is_short(line) && !long_entry {
         return None;
     }
@@ -160,7 +161,14 @@ fn made(line: &Rich) -> Option<Made> {
             ..text.len() - dated.outer.end,
     );
     let begins_bold = rest.runs().next().is_some_and(|run| run.marks.strong);
-    (first && begins_bold).then_some(Made { strong: false, emphasis: false, code: false, whole, first })
+    // `2016 – 2018 Sample University, Lecturer`: lines that begin so are sisters, be they long.
+    (first && begins_bold || ranged).then_some(Made {
+        strong: false,
+        emphasis: false,
+        code: false,
+        whole,
+        first,
+    })
 }
 
 /// What stands behind a date, its colon and its blanks left out.

@@ -4,6 +4,7 @@ use super::Builder;
 use super::items::first_lines;
 use super::keyed::is_ranged;
 use super::opening::is_short;
+use super::posts::is_of_a_person;
 use super::under::ends_like_text;
 use crate::model::blocks::Part;
 use crate::model::date;
@@ -25,6 +26,8 @@ const ROWS: usize = 16;
 const ABOVE: usize = 2;
 /// What stands beside dates in an item is no longer than this, in half ems: `2013 - 2014 - part-time`.
 const BESIDE: usize = 30;
+/// A post alone on its line is no longer than this, in half ems.
+const POST: usize = 40;
 
 impl Builder<'_> {
     /// `| 期間 | 2023年10月〜現在 |` in a table of keys and values under a title: the dates of the entry. The other rows
@@ -204,13 +207,32 @@ pub(super) fn is_enumeration(text: &str) -> bool {
     parts().count() >= 3 && !parts().any(named) && split::dated(text).is_none()
 }
 
-/// Tells whether a short line below a degree and its dates names the school, or one below a post the employer.
+/// `区块链开发 & 后端开发`, `Tech Lead`: a few words that are a post, and nothing that one did.
+fn is_lone_post(text: &str) -> bool {
+    let short = text.chars().map(half_ems).sum::<usize>() <= POST;
+    let parts = || text.split(['&', '/', '、', '＆']).map(str::trim);
+    let done = ["负责", "参与", "主导", "从事", "担任", "協助", "协助", "負責", "參與"]
+        .iter()
+        .any(|verb| text.contains(verb));
+    let marked = text.contains(['，', ',', '：', ':', '。', '.', '；', '(', '（']);
+    let named = |part: &str| {
+        words::is_job(part) && (is_of_a_person(part) || part.ends_with("开发") || part.ends_with("研发"))
+    };
+    short && !done && !marked && parts().all(named)
+}
+
+/// Tells whether a short line below a degree and its dates names the school, below a post the employer, or below an
+/// employer the post.
 pub(super) fn names_what_is_missing(text: &str, entry: &Entry) -> bool {
     let has = |is: fn(&str) -> bool| entry.parts.iter().any(|part| is(&part.text.text()));
     let named = match entry.section {
         SectionKind::Education => has(words::is_degree) && !has(words::is_school) && words::is_school(text),
         SectionKind::Work => {
-            has(words::is_job) && !has(words::is_company) && words::is_company(text) && !words::is_job(text)
+            let employer = has(words::is_job)
+                && !has(words::is_company)
+                && words::is_company(text)
+                && !words::is_job(text);
+            employer || !has(words::is_job) && is_lone_post(text)
         }
         _ => false,
     };

@@ -3,6 +3,7 @@
 use super::Builder;
 use super::keyed::{is_ranged, key_at};
 use crate::model::blocks::Part;
+use crate::model::build::is_employment;
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Line};
 use crate::model::key;
@@ -59,10 +60,15 @@ impl Builder<'_> {
                         items.first().map(|item| item.blocks.as_slice())
                 {
                     let (line, _) = flow::rich(content, &manner);
-                    if line.text().chars().map(half_ems).sum::<usize>() <= TITLE {
+                    let text = line.text();
+                    let named = is_named(&text) || !text.trim_end().ends_with(['.', '。', '；', ';', '，']);
+                    if named && text.chars().map(half_ems).sum::<usize>() <= TITLE {
                         self.merge(entry, &line);
                         taken = 1;
                     }
+                }
+                if taken == 0 && self.employer_in_item(entry, items, marked) {
+                    taken = 1;
                 }
                 for item in &items[taken..] {
                     let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = item.blocks.as_slice()
@@ -84,6 +90,30 @@ impl Builder<'_> {
             }
             _ => {}
         }
+    }
+
+    /// `**Engineer**, 2021.04 - 2021.09` over `- [Example Co.](…)` and what was done there: the first item is the employer.
+    fn employer_in_item(&mut self, entry: &mut Entry, items: &[md::Item], marked: &Marked<'_>) -> bool {
+        let post = is_employment(entry.section)
+            && entry.dates.is_some()
+            && entry.parts.iter().any(|part| words::is_job(&part.text.text()))
+            && !entry.parts.iter().any(|part| is_named(&part.text.text()));
+        let Some([md::Block { kind: md::BlockKind::Paragraph(content), .. }]) =
+            items.first().map(|item| item.blocks.as_slice())
+        else {
+            return false;
+        };
+        let (line, images) = flow::rich(content, &self.manner_of(marked));
+        let text = line.text();
+        let short = text.chars().map(half_ems).sum::<usize>() <= SHORT
+            && !text.trim_end().ends_with(['.', '。', '；']);
+        let named = is_named(&text) && !words::is_job(&text);
+        let taken =
+            post && short && named && images.is_empty() && key::at_start(&text, key::GRID_KEY).is_none();
+        if taken {
+            self.merge(entry, &line);
+        }
+        taken
     }
 
     /// `技术栈：某某` over `项目时间：2020.3 - 2021.5`: the date of the entry stands among other keys.
@@ -187,6 +217,11 @@ impl Builder<'_> {
         entry.parts.push(EntryPart { role, text: value });
         true
     }
+}
+
+/// An employer or a school by its words.
+fn is_named(text: &str) -> bool {
+    words::is_company(text) || words::is_school(text)
 }
 
 /// `### Accountant` over `Company: Example Co.`: a heading that was taken for the employer, for want of another one,

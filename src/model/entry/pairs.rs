@@ -2,6 +2,7 @@
 //! `某云（工程师）`, `**Example Co.** *Baker*`, `MSc Physics at Sample University`. What parts them stands in names, too; what enough entries of a section say by their words holds for those
 //! made alike.
 
+mod degrees;
 mod kin;
 mod seams;
 mod studies;
@@ -13,6 +14,7 @@ use crate::model::resume::{Block, BlockKind, Entry, EntryKind, Part, PartRole};
 use crate::model::rich::Rich;
 use crate::model::words;
 use kin::Kin;
+pub(super) use seams::place_behind;
 use seams::{Joint, Seam};
 
 /// Tells whether a text names a post and, by its words, an employer.
@@ -56,6 +58,7 @@ impl Builder<'_> {
             alone(entry);
             house_over_department(entry);
             self.part_studies(entry);
+            self.part_degree(entry);
             if entry.section != SectionKind::Projects && entry.dates.is_none() {
                 self.part_posts(&mut entry.body);
             }

@@ -13,6 +13,7 @@ impl Builder<'_> {
         let Some((comma, dated)) = in_remark(&text) else { return (title, None) };
         let dates = dates_of(&title, &dated);
         self.consume(&title.slice(comma..dated.outer.start), "separator");
+        self.consume(&title.slice(dated.found.end_with_duration()..dated.outer.end), "separator");
         let mut rest = title.slice(0..comma);
         rest.append(title.slice(dated.outer.end..text.len()));
         (rest, Some(dates))
@@ -29,7 +30,8 @@ fn in_remark(text: &str) -> Option<(usize, Dated)> {
     let remark = whole.get(open..found.range.start)?;
     let comma = open + remark.trim_end().strip_suffix([',', '，', '、', '|', '｜', ';', '；', '/'])?.len();
     let named = whole[open..comma].chars().any(char::is_alphanumeric);
-    let last = whole.get(end..close).is_some_and(|rest| rest.trim().is_empty());
+    let last =
+        whole.get(end..close).is_some_and(|rest| rest.trim_matches([' ', ',', '，', ';', '；']).is_empty());
     let outer = found.range.start..close;
     (named && last && date::find_all(&whole[..comma]).is_empty())
         .then_some((comma, Dated { found, outer, firm: true }))

@@ -1,5 +1,6 @@
 //! What the parts of an entry's line are: organisation, role, place, degree.
 
+use super::pairs::place_behind;
 use crate::model::build::is_employment;
 use crate::model::cut::Cut;
 use crate::model::kinds::SectionKind;
@@ -87,7 +88,13 @@ fn add(piece: &Rich, range: std::ops::Range<usize>, cut: &mut Cut) {
 fn is_sure(pieces: &[Rich], kind: SectionKind) -> bool {
     let texts: Vec<String> = pieces.iter().map(|piece| piece.text().into_owned()).collect();
     let named = |text: &String| text.contains(is_han) || words::is_school(text) || words::is_company(text);
-    if !texts.iter().all(|text| named(text) && text.chars().count() >= 2 && !text.starts_with(['(', '（'])) {
+    // `示例大学 信息安全 (本科)`
+    let bracketed = |text: &String| {
+        let studied =
+            kind == SectionKind::Education && words::is_degree(text.trim_matches(['(', '（', ')', '）']));
+        text.starts_with(['(', '（']) && !studied
+    };
+    if !texts.iter().all(|text| named(text) && text.chars().count() >= 2 && !bracketed(text)) {
         return false;
     }
     let first = texts[0].as_str();
@@ -119,7 +126,11 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
     let is_place = |at: usize| {
         let leads = at == 0 && (texts.len() < 3 || kind == SectionKind::Projects);
         // `Example Inc., Testville, TX` names the employer.
-        !leads && words::is_place(&texts[at]) && !(at == 1 && words::is_company(&texts[at]))
+        // `Engineer`, `Sample Consulting, Berlin, Germany`: the employer is the first of them.
+        let others =
+            || (0..texts.len()).filter(|other| *other != at).all(|other| words::is_job(&texts[other]));
+        let employer = is_employment(kind) && place_behind(&texts[at]).is_some() && others();
+        !leads && !employer && words::is_place(&texts[at]) && !(at == 1 && words::is_company(&texts[at]))
     };
     // `Engineer - Full-time`, `→ details`: neither names an employer or a post.
     let beside = |at: usize| {
@@ -202,7 +213,10 @@ fn order(kind: SectionKind, entry: EntryKind, texts: &[String]) -> [PartRole; 2]
         }
         (_, SectionKind::Education) => {
             let plain: Vec<&String> = texts.iter().filter(|text| !words::is_degree(text)).collect();
-            let subject_first = plain.len() > 1 && words::is_school(plain[1]) && !words::is_school(plain[0]);
+            // `**Agronomy Engineer** - *EXU*`: a course by its words, whatever stands beside it.
+            let course = plain.len() > 1 && words::is_job(plain[0]) && !words::is_job(plain[1]);
+            let subject_first =
+                plain.len() > 1 && !words::is_school(plain[0]) && (words::is_school(plain[1]) || course);
             if subject_first { [Subject, Organization] } else { [Organization, Subject] }
         }
         _ => [Title, Other],

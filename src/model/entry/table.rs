@@ -39,7 +39,9 @@ impl Builder<'_> {
         let Part::Other(marked) = part else { return None };
         let md::BlockKind::Table { head, rows, .. } = &marked.block.kind else { return None };
         let told = is_employment(around.kind) || around.kind == SectionKind::Education;
-        if marked.off || !told || !rank.is_first() {
+        // Above entries with headings a table only gives an overview of them.
+        let overview = rank.depth == 0 && self.headed;
+        if marked.off || !told || overview || !rank.is_first() {
             return None;
         }
         let manner = self.manner_of(marked);

@@ -10,7 +10,7 @@ use super::stack::is_wrapped;
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
 use crate::model::date;
-use crate::model::flow::{self, Chunk, Joint, Line};
+use crate::model::flow::{Chunk, Joint, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, Part as EntryPart, PartRole};
@@ -18,10 +18,9 @@ use crate::model::rich::{Marks, Rich};
 use crate::model::split::{self, Style};
 use crate::model::words;
 use crate::source::chars::{half_ems, is_emoji};
-use crate::source::markdown as md;
 
 /// A line under a title that is longer than this, in half ems, is text.
-const SHORT_LINE: usize = 110;
+pub(super) const SHORT_LINE: usize = 110;
 /// How many lines, and paragraphs, under a title may belong to it.
 const MOST_LINES: usize = 4;
 
@@ -115,42 +114,6 @@ impl Builder<'_> {
         }
         // Tags may stand in a paragraph of their own, below that of role and place.
         spent && taken > 0 && (entry.tags.is_empty() || entry.dates.is_none())
-    }
-
-    /// `> 2016 年 4 月 - 至今` under a title: a quotation that is a date and nothing else.
-    fn quote_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) -> bool {
-        let Some(Part::Other(marked)) = parts.first() else { return false };
-        let md::BlockKind::Quote(inner) = &marked.block.kind else { return false };
-        let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = inner.as_slice() else {
-            return false;
-        };
-        let untitled = entry.parts.iter().all(|part| part.text.is_blank());
-        if marked.off || entry.dates.is_some() && !untitled {
-            return false;
-        }
-        let chunks = flow::chunks(content, &self.manner_of(marked));
-        let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
-        let [line] = lines.as_slice() else { return false };
-        // `### 2018-2019` over `> Example Co. (engineer)`
-        let text = line.text.text();
-        if untitled && entry.dates.is_some() && text.chars().map(half_ems).sum::<usize>() <= SHORT_LINE {
-            let named = !ends_like_text(&text) && !text.trim_end().ends_with('.');
-            if named {
-                self.merge(entry, &line.text);
-                parts.remove(0);
-            }
-            return named;
-        }
-        if self.key_of_entry(entry, &line.text) {
-            parts.remove(0);
-            return true;
-        }
-        let taken = is_dated_line(&line.text.text(), entry);
-        if taken {
-            self.merge(entry, &line.text);
-            parts.remove(0);
-        }
-        taken
     }
 
     /// `工程师 - 某公司` is two parts once a line under it was found to hold its dates.
@@ -288,6 +251,7 @@ impl Builder<'_> {
                 entry.parts = roles(pieces, entry.section, entry.kind);
             }
         } else {
+            give_way(entry, &pieces);
             let roles = further_roles(&pieces, entry);
             entry.parts.extend(roles.into_iter().zip(pieces).map(|(role, text)| EntryPart { role, text }));
         }
@@ -298,6 +262,16 @@ impl Builder<'_> {
         if entry.parts.len() > 1 {
             entry.parts.retain(|part| !part.text.is_blank());
         }
+    }
+}
+
+/// `### Sample Co. | Accounts` over `**Trainee**`: what stood where a post stands gives way to one.
+fn give_way(entry: &mut Entry, pieces: &[Rich]) {
+    let post = pieces.iter().any(|piece| words::is_job(&piece.text()) && !words::is_company(&piece.text()));
+    let told = is_employment(entry.section) && entry.part(PartRole::Organization).is_some();
+    let taken = entry.parts.iter_mut().find(|part| part.role == PartRole::Role);
+    if let Some(part) = taken.filter(|part| post && told && !words::is_job(&part.text.text())) {
+        part.role = PartRole::Other;
     }
 }
 
@@ -339,7 +313,7 @@ fn has_date(line: &Rich) -> bool {
 }
 
 /// Tells whether a line is a date and a few short cells: `杭州 | 2016.07 – 2018.07`, `BSc, June 2014`.
-fn is_dated_line(text: &str, entry: &Entry) -> bool {
+pub(super) fn is_dated_line(text: &str, entry: &Entry) -> bool {
     if entry.dates.is_some() || ends_like_text(text) {
         return false;
     }

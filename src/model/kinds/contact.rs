@@ -80,7 +80,14 @@ impl ContactKind {
         let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
         let under =
             |domain: &str| host.strip_suffix(domain).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
-        DOMAINS.iter().find(|(domain, _)| under(domain)).map_or(ContactKind::Website, |(_, kind)| *kind)
+        let kind =
+            DOMAINS.iter().find(|(domain, _)| under(domain)).map_or(ContactKind::Website, |(_, kind)| *kind);
+        // `github.com/user/cv/blob/main/cv.pdf` is a file, and nobody's page.
+        let forge = matches!(kind, ContactKind::Github | ContactKind::Gitee | ContactKind::Gitlab);
+        if forge && ["/blob/", "/raw/", "/tree/", "/releases/"].iter().any(|part| url.contains(part)) {
+            return ContactKind::Website;
+        }
+        kind
     }
 }
 

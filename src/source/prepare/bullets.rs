@@ -3,7 +3,7 @@
 
 use super::lines::Line;
 use super::{Edit, Repairs};
-use crate::source::chars::is_wide;
+use crate::source::chars::{half_ems, is_wide};
 
 /// Marks that begin an item wherever they begin a line.
 const BULLETS: [char; 13] = ['•', '·', '◦', '▪', '▫', '‣', '⁃', '∙', '➢', '➤', '►', '●', '○'];
@@ -12,6 +12,9 @@ const BULLETS: [char; 13] = ['•', '·', '◦', '▪', '▫', '‣', '⁃', '�
 const IN_ROWS: [char; 8] = ['■', '□', '◆', '◇', '▶', '▷', '✓', '✔'];
 /// Letters that are bullets in the fonts of signs of word processors.
 const PASTED: [char; 8] = ['Ø', 'ü', '§', 'l', 'n', 'u', 'v', 'q'];
+
+/// No margin is nearer than this, in half ems.
+const MARGIN: usize = 50;
 
 /// Puts a Markdown bullet in the place of another one.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
@@ -28,6 +31,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             let item = !body.is_empty() && (row || matches!(first, '•' | '➢' | '➤' | '►' | '‣' | '⁃'));
             if item {
                 found.edits.push(Edit::text(start..start + text.len() - body.len(), "- "));
+                part_from_item(source, body, lines.get(at + 1), found);
             }
         } else if let Some(len) = pasted_mark(text) {
             let row = [at.wrapping_sub(1), at + 1]
@@ -61,6 +65,19 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
                 found.edits.push(Edit::text(start + 1..start + 1, " "));
             }
         }
+    }
+}
+
+/// What stands below such an item without a mark of its own was a line of its own, unless the item broke off at the
+/// margin.
+fn part_from_item(source: &str, body: &str, next: Option<&Line>, found: &mut Repairs) {
+    let Some(next) = next.filter(|next| !next.after_blank && next.indent < 2) else { return };
+    let text = next.text(source);
+    let marked =
+        text.starts_with(|c: char| BULLETS.contains(&c) || IN_ROWS.contains(&c) || "-*+#>|=<`".contains(c));
+    let whole = body.chars().map(half_ems).sum::<usize>() < MARGIN || body.ends_with(['。', '.', '；', ';']);
+    if whole && !marked {
+        found.edits.push(Edit::text(next.range.start..next.range.start, "\n"));
     }
 }
 

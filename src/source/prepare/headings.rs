@@ -9,9 +9,15 @@ const LONGEST: usize = 160;
 
 /// Puts in the blanks, and those before closing `##`.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
-    for line in lines.iter().filter(|line| line.indent < 4) {
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.indent < 4) {
         let start = line.start(source);
         let text = line.text(source);
+        // `## 张三` over `======`: it is underlined as well.
+        let headed = at > 0 && !line.after_blank && lines[at - 1].text(source).starts_with('#');
+        if headed && text.len() >= 3 && text.bytes().all(|b| b == b'=') {
+            found.edits.push(Edit::text(line.range.clone(), ""));
+            continue;
+        }
         let level = text.bytes().take_while(|b| *b == b'#').count();
         if level > 6 {
             rule_of_signs(line, text, level, found);

@@ -28,6 +28,11 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
                 continue;
             }
         }
+        // Right behind another tag a sheet of styles would end at its first empty line.
+        let sheet = ["<style", "<script"].iter().any(|tag| line.text(source).starts_with(tag));
+        if sheet && !line.after_blank {
+            found.edits.push(super::Edit::text(line.range.start..line.range.start, "\n"));
+        }
         // `* Table of contents` over `{:toc}`: kramdown puts a list in its place.
         if line.text(source) == "{:toc}"
             && let Some(item) = nth.checked_sub(1).map(|before| &lines[before])

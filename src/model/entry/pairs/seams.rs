@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kin::{Kin, is_name};
+use super::kin::{Kin, is_name, is_post_alone};
 use crate::model::resume::PartRole;
 use crate::model::rich::{Rich, Run};
 use crate::model::words;
@@ -92,6 +92,11 @@ fn at(text: &str, kin: Kin) -> Option<Seam> {
         if before.is_empty() || after.is_empty() {
             return None;
         }
+        // `Writer - The Example @ Sample`: what names the place of an employer does not part a post from it.
+        let parted = before.split_once(" - ").is_some_and(|(own, _)| kin.is_own(own));
+        if parted {
+            return None;
+        }
         let reversed = kin.is_own(after) && !kin.is_own(before);
         let sure = kin.is_own(before) != kin.is_own(after) || kin.is_house(after);
         return Some(Seam::between(Joint::At, text, gap, roles(kin, !reversed), sure));
@@ -142,7 +147,10 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
         let at = behind_brackets(text, at);
         let end = at + (text[at..].len() - text[at..].trim_start_matches(parting).len());
         let start = text[..at].trim_end_matches(parting).len();
-        let (before, after) = (&text[..start], &text[end..]);
+        // `**Engineer** [[Example Co.](…)]`: brackets round a link are its author's way to set it apart.
+        let end = end + usize::from(text[end..].starts_with('[') && text.ends_with(']'));
+        let stop = text.len() - usize::from(text[..end].ends_with('[') && text.ends_with(']'));
+        let (before, after) = (&text[..start], &text[end..stop]);
         if start == end || start == 0 || after.is_empty() || in_brackets(text, at) {
             continue;
         }
@@ -150,11 +158,21 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
         let own_first = match (whole(before), whole(after)) {
             (true, false) if !is_only_place(after) && kin.may_be_house(after) => true,
             (false, true) if !kin.is_own(before) && kin.may_be_house(before) => false,
+            // `**TeamLeader** [某某公司](…)`
+            (false, false) if kin == Kin::Work && is_beside_house(before, after) => true,
             _ => continue,
         };
-        return Some(Seam::between(Joint::Look, text, start..end, roles(kin, own_first), true));
+        let seam = Seam::between(Joint::Look, text, start..end, roles(kin, own_first), true);
+        let gaps = seam.gaps.into_iter().chain((stop < text.len()).then_some(stop..text.len())).collect();
+        return Some(Seam { pieces: [0..start, end..stop], gaps, ..seam });
     }
     None
+}
+
+/// Tells whether a few words beside what employs by its words can only be a post.
+fn is_beside_house(before: &str, after: &str) -> bool {
+    let named = Kin::Work.is_house(before) || words::is_place(before) || before.ends_with(['部', '组', '組']);
+    Kin::Work.is_house(after) && !named && before.split_whitespace().count() <= 4
 }
 
 /// Returns where a bracket ends that opens at a place, blanks apart, else the place.
@@ -314,7 +332,9 @@ fn marks(text: &str, kin: Kin) -> Option<Seam> {
         let named = !kin.is_own(before) && !words::is_place(before) && kin.may_be_house(before);
         let house =
             joint == Joint::Comma && single && named && (kin == Kin::Work || begins_with_degree(after));
-        if house && kin.is_own(after) { seam(false, kin.is_house(before)) } else { None }
+        // `Trade Sample, Worker`: nothing stands behind the comma but a post.
+        let sure = || kin.is_house(before) || kin == Kin::Work && is_post_alone(after);
+        if house && kin.is_own(after) { seam(false, sure()) } else { None }
     })
 }
 
@@ -329,7 +349,7 @@ fn begins_with_degree(text: &str) -> bool {
 }
 
 /// Returns where a place begins behind the name of an employer: `Example Co., Testville, TX`.
-pub(super) fn place_behind(text: &str) -> Option<Range<usize>> {
+pub(in crate::model::entry) fn place_behind(text: &str) -> Option<Range<usize>> {
     let at = text.find(", ")?;
     let (name, place) = (&text[..at], &text[at + 2..]);
     (!words::is_place(name) && words::is_place(place)).then_some(at..at + 2)

@@ -1,0 +1,117 @@
+//! What one studied and the degree in one part: `理学学士，地理专业，GPA 3.5/4`, `计算机科学 硕士`, `硕士 (计算机)`.
+
+use std::ops::Range;
+
+use crate::model::build::Builder;
+use crate::model::kinds::SectionKind;
+use crate::model::resume::{Entry, Part, PartRole};
+use crate::model::rich::Rich;
+use crate::model::words;
+use crate::source::chars::is_han;
+
+/// What parts them, the surest first.
+const MARKS: [&[char]; 3] = [&['，', '；'], &[',', '、', '/'], &[' ', '\u{3000}', '\u{A0}', '\t']];
+
+impl Builder<'_> {
+    /// Parts them in an entry of a school.
+    pub(super) fn part_degree(&mut self, entry: &mut Entry) {
+        if entry.section != SectionKind::Education {
+            return;
+        }
+        let studies = |part: &Part| matches!(part.role, PartRole::Subject | PartRole::Degree);
+        let mut told = entry.parts.iter().enumerate().filter(|(_, part)| studies(part));
+        let (Some((place, part)), None) = (told.next(), told.next()) else { return };
+        let Some(pieces) = parted(&part.text) else { return };
+        let text = part.text.clone();
+        let subject = |piece: &&Range<usize>| {
+            let text = &text.text()[(*piece).clone()];
+            !words::is_degree(text) && !is_grade(text)
+        };
+        let several = pieces.iter().filter(subject).count() > 1;
+        let mut end = 0;
+        let mut parts: Vec<Part> = Vec::new();
+        for piece in pieces {
+            self.consume(&text.slice(end..piece.start), "separator");
+            end = piece.end;
+            let text = text.slice(piece);
+            let free = |role| parts.iter().all(|part: &Part| part.role != role);
+            let role = match words::is_degree(&text.text()) {
+                true if free(PartRole::Degree) => PartRole::Degree,
+                false if free(PartRole::Subject) && !is_beside(&text.text(), several) => PartRole::Subject,
+                _ => PartRole::Other,
+            };
+            parts.push(Part { role, text });
+        }
+        entry.parts.splice(place..=place, parts);
+    }
+}
+
+/// Returns the pieces of a part if one of them is a degree and another is none: all Chinese, but for a grade.
+fn parted(part: &Rich) -> Option<Vec<Range<usize>>> {
+    let text = part.text();
+    MARKS.iter().find_map(|marks| {
+        let pieces = cut(&text, marks);
+        let texts = || pieces.iter().map(|piece| &text[piece.clone()]);
+        let bracketed = |text: &str| text.starts_with(['(', '（']) && !is_bare_degree(text);
+        let named = texts().all(|text| (text.contains(is_han) || is_grade(text)) && !bracketed(text));
+        let degrees = texts().filter(|text| words::is_degree(text)).count();
+        let subjects = texts().filter(|text| !words::is_degree(text) && !is_grade(text)).count();
+        // Blanks stand in names, too.
+        let sure = marks.contains(&'，') || texts().any(is_bare_degree);
+        ((2..=4).contains(&pieces.len()) && named && degrees == 1 && subjects >= 1 && sure).then_some(pieces)
+    })
+}
+
+fn cut(text: &str, marks: &[char]) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let (mut start, mut depth) = (0, 0i32);
+    for (at, c) in text.char_indices().chain([(text.len(), marks[0])]) {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth -= 1,
+            _ if depth <= 0 && marks.contains(&c) => {
+                let piece = &text[start..at];
+                let from = start + piece.len() - piece.trim_start().len();
+                if !piece.trim().is_empty() {
+                    pieces.push(from..from + piece.trim().len());
+                }
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    pieces
+}
+
+/// 本科, 硕士, （博士）: a degree and nothing else.
+fn is_bare_degree(text: &str) -> bool {
+    const DEGREES: [&str; 16] = [
+        "本科",
+        "硕士",
+        "碩士",
+        "博士",
+        "学士",
+        "學士",
+        "专科",
+        "專科",
+        "大专",
+        "大專",
+        "研究生",
+        "博士后",
+        "中专",
+        "高中",
+        "硕士研究生",
+        "博士研究生",
+    ];
+    DEGREES.contains(&text.trim_matches(['(', ')', '（', '）']))
+}
+
+/// What is no subject: a grade, and the house in it where the subject is said as well.
+fn is_beside(text: &str, several: bool) -> bool {
+    is_grade(text) || several && text.ends_with(['系', '部', '所']) || several && text.ends_with("学院")
+}
+
+/// `GPA 3.5/4`, 前 10%
+fn is_grade(text: &str) -> bool {
+    text.to_ascii_uppercase().contains("GPA") || text.contains(|c: char| c.is_ascii_digit())
+}

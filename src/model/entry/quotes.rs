@@ -1,0 +1,85 @@
+//! Quotations right under a title: its dates, where, and as what.
+
+use super::Builder;
+use super::under::{SHORT_LINE, ends_like_text, is_dated_line};
+use crate::model::blocks::Part;
+use crate::model::directive::Marked;
+use crate::model::flow::{self, Chunk};
+use crate::model::resume::Entry;
+use crate::model::rich::Rich;
+use crate::model::split;
+use crate::source::chars::half_ems;
+use crate::source::markdown as md;
+
+/// A quotation of more lines tells something.
+const LINES: usize = 3;
+
+impl Builder<'_> {
+    /// `> 2016 年 4 月 - 至今` under a title: a quotation that is a date and nothing else.
+    pub(super) fn quote_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) -> bool {
+        let Some(Part::Other(marked)) = parts.first() else { return false };
+        let md::BlockKind::Quote(inner) = &marked.block.kind else { return false };
+        let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = inner.as_slice() else {
+            return self.lines_of_quote(entry, parts, inner, marked);
+        };
+        let untitled = entry.parts.iter().all(|part| part.text.is_blank());
+        if marked.off || entry.dates.is_some() && !untitled {
+            return false;
+        }
+        let chunks = flow::chunks(content, &self.manner_of(marked));
+        let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
+        let [line] = lines.as_slice() else { return self.lines_of_quote(entry, parts, inner, marked) };
+        // `### 2018-2019` over `> Example Co. (engineer)`
+        let text = line.text.text();
+        if untitled && entry.dates.is_some() && text.chars().map(half_ems).sum::<usize>() <= SHORT_LINE {
+            let named = !ends_like_text(&text) && !text.trim_end().ends_with('.');
+            if named {
+                self.merge(entry, &line.text);
+                parts.remove(0);
+            }
+            return named;
+        }
+        if self.key_of_entry(entry, &line.text) {
+            parts.remove(0);
+            return true;
+        }
+        let taken = is_dated_line(&line.text.text(), entry);
+        if taken {
+            self.merge(entry, &line.text);
+            parts.remove(0);
+        }
+        taken
+    }
+
+    /// `> Testville` over `> Jan 2019 - May 2020`: a few short lines, one of which has the dates.
+    fn lines_of_quote(
+        &mut self,
+        entry: &mut Entry,
+        parts: &mut Vec<Part<'_>>,
+        inner: &[md::Block],
+        marked: &Marked<'_>,
+    ) -> bool {
+        let manner = self.manner_of(marked);
+        let mut lines: Vec<Rich> = Vec::new();
+        for block in inner {
+            let md::BlockKind::Paragraph(content) = &block.kind else { return false };
+            let chunks = flow::chunks(content, &manner);
+            let [Chunk::Lines(more)] = chunks.as_slice() else { return false };
+            lines.extend(more.iter().map(|line| line.text.clone()));
+        }
+        let texts = || lines.iter().map(Rich::text);
+        let short = |text: &str| {
+            text.chars().map(half_ems).sum::<usize>() <= SHORT_LINE / 2
+                && !ends_like_text(text)
+                && !text.ends_with('.')
+        };
+        let dated = texts().filter(|text| split::dated(text).is_some_and(|dated| dated.firm)).count();
+        let told =
+            entry.dates.is_none() && dated == 1 && lines.len() <= LINES && texts().all(|text| short(&text));
+        if told {
+            lines.iter().for_each(|line| self.merge(entry, line));
+            parts.remove(0);
+        }
+        told
+    }
+}
