@@ -10,7 +10,8 @@ use super::{Diagnostic, FileId, Files, Fix, Severity, Span, code};
 
 /// Returns each finding as a line of JSON: `code`, `severity`, `message`, `file`, `line`, `column`,
 /// `endLine`, `endColumn` (from 1, in characters; the end is behind the last), `labels`, `help`, `fix`: the changes that
-/// together cure it, each with its place and its `text`. What has no place has none of these.
+/// together cure it, each with its place and its `text`, and `cuts`: places whose words could go. What has no place has none of
+/// these.
 pub fn json_lines(found: &[Diagnostic], files: &Files) -> String {
     found.iter().map(|finding| format!("{}\n", object(finding, files))).collect()
 }
@@ -37,6 +38,10 @@ pub fn object(finding: &Diagnostic, files: &Files) -> Value {
         Value::Object(change)
     };
     object.insert("fix".to_owned(), finding.fixes.iter().map(change).collect());
+    object.insert(
+        "cuts".to_owned(),
+        finding.cuts.iter().map(|cut| Value::Object(located(*cut, files))).collect(),
+    );
     Value::Object(object)
 }
 

@@ -58,6 +58,8 @@ pub struct Diagnostic {
     pub hints: Vec<String>,
     /// The changes of the text that cure it, all of them together, where there is one cure and it is certain.
     pub fixes: Vec<Fix>,
+    /// Places whose words could go to make a text short enough: all of them together do.
+    pub cuts: Vec<Span>,
 }
 
 impl Diagnostic {
@@ -71,6 +73,7 @@ impl Diagnostic {
             labels: Vec::new(),
             hints: Vec::new(),
             fixes: Vec::new(),
+            cuts: Vec::new(),
         }
     }
 
@@ -101,6 +104,7 @@ impl Diagnostic {
         self.primary = self.primary.map(&place);
         self.labels.iter_mut().for_each(|(span, _)| *span = place(*span));
         self.fixes.iter_mut().for_each(|fix| fix.span = place(fix.span));
+        self.cuts.iter_mut().for_each(|cut| *cut = place(*cut));
         self
     }
 }

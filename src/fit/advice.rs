@@ -85,7 +85,10 @@ fn with_cuts(finding: Diagnostic, trials: &Trials<'_>, cuts: &[Cut]) -> Diagnost
         let before = trials.text.get(..cut.from as usize).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let characters = counted(cut.characters(), "character");
-        finding.hint(format!("cut {characters} at line {line}: its last line holds only “{}”", quote(cut)))
+        let mut finding = finding
+            .hint(format!("cut {characters} at line {line}: its last line holds only “{}”", quote(cut)));
+        finding.cuts.push(cut.place());
+        finding
     });
     match cuts.len() {
         1 => finding.hint("with this cut it fits"),

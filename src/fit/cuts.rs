@@ -23,6 +23,11 @@ pub(super) struct Cut {
 }
 
 impl Cut {
+    /// Returns where it stands: from its last line on.
+    pub fn place(&self) -> Span {
+        Span { start: self.from.min(self.paragraph.end), ..self.paragraph }
+    }
+
     /// Returns how many characters it takes.
     pub fn characters(&self) -> usize {
         self.text.chars().count()

@@ -93,7 +93,7 @@ fn circled(c: char) -> Option<char> {
 /// Returns 一 … 九十九.
 fn han(number: u32) -> Option<String> {
     let digit = |n: u32| HAN.chars().nth(n as usize - 1).map(String::from);
-    let ones = |n: u32| if n % 10 == 0 { Some(String::new()) } else { digit(n % 10) };
+    let ones = |n: u32| if n.is_multiple_of(10) { Some(String::new()) } else { digit(n % 10) };
     match number {
         1..=10 => digit(number),
         11..=19 => Some(format!("十{}", ones(number)?)),

@@ -101,7 +101,7 @@ impl Work<'_> {
         let (parts, told) = parts.unzip();
         let file = |span: Span| parts.as_ref().map_or(span, |pieces: &Pieces| pieces.origin(span));
         if sink.has_errors() {
-            sink.into_sorted().into_iter().for_each(|finding| self.sink.report(finding.moved(&file)));
+            sink.into_sorted().into_iter().for_each(|finding| self.sink.report(finding.moved(file)));
             return Err(CompileError::Document);
         }
         let before = std::mem::take(&mut self.sink).into_sorted();
@@ -123,7 +123,7 @@ impl Work<'_> {
         if names.is_some() || !seen.left_out.is_empty() {
             let (sections, _) = sections(base, |finding| {
                 if finding.code == code::OVERLAP && !seen.left_out.is_empty() {
-                    sink.report(finding.moved(&place));
+                    sink.report(finding.moved(place));
                 }
             });
             names.into_iter().for_each(|view| view::check_names(&sections, view, &mut sink));
@@ -137,7 +137,7 @@ impl Work<'_> {
         if let Some((language, own)) = &language {
             source.front.lang = Some(Value { text: language.clone(), span: own.span });
         }
-        let sink = sink.into_sorted().into_iter().map(|finding| finding.moved(&file));
+        let sink = sink.into_sorted().into_iter().map(|finding| finding.moved(file));
         seen.told = told.unwrap_or_default().into_iter().chain(sink).collect();
         if let Some(first) = &parts {
             seen.pieces = seen.pieces.after(first);

@@ -123,7 +123,7 @@ fn kept(text: &str, clean: &str) -> Vec<Part> {
         if here == Some(c) {
             match parts.last_mut() {
                 Some(last) if last.at + last.len == at && last.read + last.len == read => {
-                    last.len += c.len_utf8()
+                    last.len += c.len_utf8();
                 }
                 _ => parts.push(Part { read, at, len: c.len_utf8() }),
             }

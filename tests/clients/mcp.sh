@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# tests/clients/mcp.sh [--required] JIANLI   the official Python client lists and calls every tool of `jianli mcp`
+# tests/clients/mcp.sh [--required] JIANLI   the official clients list and call every tool of `jianli mcp`
 #
-# Needs python3 with the package `mcp` (`pip install mcp`; PYTHON names another one). Without it it says SKIPPED; with
-# --required that is a failure.
+# Python's: python3 with the package `mcp` (`pip install mcp`; PYTHON names another python3). TypeScript's: node with
+# `@modelcontextprotocol/sdk` where node looks for packages (`npm install` in a folder, and NODE_PATH=FOLDER/node_modules). A
+# client that is not there is SKIPPED; with --required that is a failure.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
@@ -15,9 +16,19 @@ for argument; do
   esac
 done
 [ -x "$jianli" ] || { printf 'usage: mcp.sh [--required] JIANLI\n' >&2; exit 2; }
+
+skipped=0
 python=${PYTHON:-python3}
-if ! "$python" -c 'import mcp' 2>/dev/null; then
+if "$python" -c 'import mcp' 2>/dev/null; then
+  "$python" "$here/mcp_client.py" "$jianli"
+else
   printf 'SKIPPED: %s has no package mcp\n' "$python"
-  exit "$required"
+  skipped=1
 fi
-exec "$python" "$here/mcp_client.py" "$jianli"
+if node -e 'require("@modelcontextprotocol/sdk/client/index.js")' 2>/dev/null; then
+  node "$here/mcp_client.cjs" "$jianli"
+else
+  printf 'SKIPPED: there is no node with @modelcontextprotocol/sdk\n'
+  skipped=1
+fi
+[ "$skipped" = 0 ] || exit "$required"

@@ -4,12 +4,17 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Diagnostic as Shown, NumberOrString,
-    TextEdit, Uri, WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Diagnostic as Shown,
+    ExecuteCommandParams, NumberOrString, ShowDocumentParams, TextEdit, Uri, WorkspaceEdit,
 };
 
+use serde_json::{Value, json};
+
 use super::server::At;
-use crate::diag::{Code, Diagnostic, Fix, Severity, changes};
+use crate::diag::{Code, Diagnostic, Fix, Severity, Span, changes, counted};
+
+/// The command that selects a place.
+pub const SELECT: &str = "jianli.select";
 
 /// The kind of the action that makes all changes that are certain.
 pub fn fix_all() -> CodeActionKind {
@@ -25,7 +30,8 @@ pub fn of(params: CodeActionParams, at: &At<'_>) -> Vec<CodeActionOrCommand> {
         only.is_none_or(|only| only.iter().any(|only| within(kind.as_str(), only.as_str())))
     };
     let touched = |finding: &&Diagnostic| {
-        let place = finding.primary.and_then(|span| at.analysis.own_place(span));
+        // What has no place is shown at the top.
+        let place = finding.primary.map_or(Some(0..0), |span| at.analysis.own_place(span));
         place.is_some_and(|place| place.start <= asked.end && asked.start <= place.end)
     };
     let mut actions: Vec<CodeAction> = Vec::new();
@@ -35,6 +41,7 @@ pub fn of(params: CodeActionParams, at: &At<'_>) -> Vec<CodeActionOrCommand> {
         };
         let here: Vec<&Diagnostic> = at.analysis.findings.iter().filter(touched).collect();
         actions.extend(here.iter().filter_map(|finding| cure(finding, shown(finding), at)));
+        actions.extend(here.iter().flat_map(|finding| cuts(finding, shown(finding), at)));
         actions.extend(here.iter().flat_map(|finding| silence(finding, shown(finding), at)));
     }
     if wanted(&fix_all()) {
@@ -93,6 +100,34 @@ fn edits(fixes: &[Fix], at: &At<'_>) -> Vec<TextEdit> {
         Some(TextEdit::new(text.range(place, at.encoding), fix.text.replace('\n', line_end)))
     };
     fixes.iter().filter_map(one).collect()
+}
+
+/// Returns what leads to each place whose words could go: to cut them is the writer's to do.
+fn cuts(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Vec<CodeAction> {
+    let text = &at.document.text;
+    let action = |cut: &Span| {
+        let place = at.analysis.own_place(*cut).filter(|_| at.wishes.selects)?;
+        let words = text.as_str().get(place.clone())?.trim_end();
+        let (line, count) = (text.line_at(place.start) + 1, counted(words.chars().count(), "character"));
+        let title = format!("Select {count} to cut in line {line} ({})", finding.code.id);
+        let range = text.range(place.start..place.start + words.len(), at.encoding);
+        let arguments = Some(vec![json!(at.document.uri), json!(range)]);
+        Some(CodeAction {
+            kind: Some(CodeActionKind::QUICKFIX),
+            diagnostics: shown.clone().map(|shown| vec![shown]),
+            command: Some(Command { title: title.clone(), command: SELECT.to_owned(), arguments }),
+            title,
+            ..CodeAction::default()
+        })
+    };
+    finding.cuts.iter().filter_map(action).collect()
+}
+
+/// Returns what a client is asked to show for a command.
+pub fn shown(params: ExecuteCommandParams) -> Option<ShowDocumentParams> {
+    let [uri, selection] = <[Value; 2]>::try_from(params.arguments).ok()?;
+    let (uri, selection) = (serde_json::from_value(uri).ok()?, serde_json::from_value(selection).ok()?);
+    Some(ShowDocumentParams { uri, external: None, take_focus: Some(true), selection: Some(selection) })
 }
 
 /// Returns what silences a finding: for its block, and for the file.

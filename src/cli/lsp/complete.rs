@@ -51,14 +51,19 @@ pub fn of(params: CompletionParams, at: &At<'_>) -> Vec<CompletionItem> {
         filter_text: Some(offer.insert.clone()),
         sort_text: Some(format!("{nth:04}")),
         kind: Some(offer.kind),
-        documentation: (!offer.doc.is_empty()).then(|| {
-            Documentation::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value: offer.doc })
-        }),
+        documentation: described(offer.doc),
         text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(range, offer.insert))),
         label: offer.label,
         ..CompletionItem::default()
     };
     offers.into_iter().enumerate().map(item).collect()
+}
+
+fn described(doc: String) -> Option<Documentation> {
+    match doc.is_empty() {
+        true => None,
+        false => Some(Documentation::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value: doc })),
+    }
 }
 
 fn in_resume<'t>(at: &At<'_>, start: usize, before: &'t str) -> (Vec<Offer>, &'t str) {

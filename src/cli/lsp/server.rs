@@ -10,13 +10,14 @@ use lsp_types::notification::{
 };
 use lsp_types::request::{
     CodeActionRequest, CodeLensRequest, ColorPresentationRequest, Completion, DocumentColor,
-    DocumentLinkRequest, DocumentSymbolRequest, FoldingRangeRequest, GotoDefinition, HoverRequest,
-    InlayHintRequest, Request as _,
+    DocumentLinkRequest, DocumentSymbolRequest, ExecuteCommand, FoldingRangeRequest, GotoDefinition,
+    HoverRequest, InlayHintRequest, Request as _, ShowDocument,
 };
 use lsp_types::{
     CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DidChangeTextDocumentParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentLinkOptions, InitializeParams,
-    NumberOrString, PublishDiagnosticsParams, ServerCapabilities, TextDocumentSyncKind, Uri,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentLinkOptions, ExecuteCommandOptions,
+    ExecuteCommandParams, InitializeParams, NumberOrString, PublishDiagnosticsParams, ServerCapabilities,
+    TextDocumentSyncKind, Uri,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -30,9 +31,9 @@ use crate::session::Session;
 
 /// Changes that follow each other more closely than this are read together. The first one is read at once: who types a
 /// letter now and then does not wait.
-const QUIET: Duration = Duration::from_millis(60);
+const QUIET: Duration = Duration::from_millis(30);
 /// Who goes on typing is told this often all the same.
-const MOST_HELD: Duration = Duration::from_millis(240);
+const MOST_HELD: Duration = Duration::from_millis(120);
 
 /// Whether there is more to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,8 @@ pub struct Wishes {
     pub page_ends: bool,
     /// It knows the command `jianli.preview`.
     pub preview: bool,
+    /// It shows a place when it is asked to.
+    pub selects: bool,
 }
 
 /// One client being served.
@@ -65,6 +68,8 @@ pub struct Server<'c> {
     pub wishes: Wishes,
     documents: BTreeMap<Uri, Document>,
     waiting: VecDeque<Message>,
+    /// How many questions the client was asked.
+    sent: i32,
     shut_down: bool,
 }
 
@@ -82,9 +87,11 @@ impl<'c> Server<'c> {
                 every_markdown: wish("everyMarkdown"),
                 page_ends: wish("pageEnds"),
                 preview: wish("preview"),
+                selects: selects(params),
             },
             documents: BTreeMap::new(),
             waiting: VecDeque::new(),
+            sent: 0,
             shut_down: false,
         }
     }
@@ -117,6 +124,10 @@ impl<'c> Server<'c> {
                 work_done_progress_options: lsp_types::WorkDoneProgressOptions::default(),
             }),
             color_provider: Some(true.into()),
+            execute_command_provider: self.wishes.selects.then(|| ExecuteCommandOptions {
+                commands: vec![actions::SELECT.to_owned()],
+                ..ExecuteCommandOptions::default()
+            }),
             ..ServerCapabilities::default()
         }
     }
@@ -256,6 +267,9 @@ impl<'c> Server<'c> {
         if self.shut_down {
             return self.refuse(id, ErrorCode::InvalidRequest, "the server was shut down");
         }
+        if method == ExecuteCommand::METHOD {
+            return self.execute(id, asked);
+        }
         if method == "shutdown" {
             self.shut_down = true;
             return self.reply(id, Value::Null);
@@ -278,6 +292,17 @@ impl<'c> Server<'c> {
             Some(Err(why)) => self.refuse(id, ErrorCode::InvalidParams, &why),
             None => self.refuse(id, ErrorCode::MethodNotFound, "no such method"),
         }
+    }
+
+    /// Lets the client show a place.
+    fn execute(&mut self, id: RequestId, asked: Value) {
+        let params: Option<ExecuteCommandParams> = params(asked);
+        let shown = params.filter(|params| params.command == actions::SELECT).and_then(actions::shown);
+        let Some(shown) = shown else { return self.refuse(id, ErrorCode::InvalidParams, "no such command") };
+        self.sent += 1;
+        let request = Request::new(RequestId::from(self.sent), ShowDocument::METHOD.to_owned(), shown);
+        let _ = self.connection.sender.send(request.into());
+        self.reply(id, Value::Null);
     }
 
     fn reply(&self, id: RequestId, value: Value) {
@@ -327,6 +352,11 @@ fn of<P: DeserializeOwned, R: Serialize>(asked: Value, answer: impl FnOnce(P) ->
 
 fn params<P: DeserializeOwned>(value: Value) -> Option<P> {
     serde_json::from_value(value).ok()
+}
+
+fn selects(params: &InitializeParams) -> bool {
+    let window = params.capabilities.window.as_ref();
+    window.and_then(|window| window.show_document.as_ref()).is_some_and(|show| show.support)
 }
 
 /// Tells whether a message changes a document.

@@ -120,7 +120,7 @@ fn line_of(at: &At<'_>, span: Span) -> Option<Range<usize>> {
 }
 
 /// Lets each part reach to the next one, in the order of the text.
-fn close(parts: &mut Vec<Part>, end: usize) {
+fn close(parts: &mut [Part], end: usize) {
     parts.sort_by_key(|part| part.title.start);
     let starts: Vec<usize> = parts.iter().skip(1).map(|part| part.title.start).chain([end]).collect();
     for (part, next) in parts.iter_mut().zip(starts) {

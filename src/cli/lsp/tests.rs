@@ -21,6 +21,8 @@ pub struct Client {
     asked: i32,
     /// What was told and nobody has asked for yet.
     told: RefCell<VecDeque<Notification>>,
+    /// What the server asked last.
+    requested: Value,
 }
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -30,7 +32,13 @@ impl Client {
     pub fn new(capabilities: &Value, options: &Value) -> Client {
         let (ours, theirs) = Connection::memory();
         let server = std::thread::spawn(move || super::serve(&theirs, Session::lasting(&[]).unwrap()));
-        let mut client = Client { connection: Some(ours), server, asked: 0, told: RefCell::default() };
+        let mut client = Client {
+            connection: Some(ours),
+            server,
+            asked: 0,
+            told: RefCell::default(),
+            requested: Value::Null,
+        };
         let hello = client.ask(
             "initialize",
             json!({ "processId": null, "rootUri": null, "capabilities": capabilities, "initializationOptions": options }),
@@ -69,6 +77,7 @@ impl Client {
                     };
                 }
                 Message::Notification(note) => self.told.borrow_mut().push_back(note),
+                Message::Request(request) => self.requested = request.params,
                 _ => {}
             }
         }
@@ -109,6 +118,11 @@ impl Client {
         let mut params = more;
         params["textDocument"] = json!({ "uri": uri });
         self.ask(&format!("textDocument/{method}"), params)
+    }
+
+    /// Returns what the server asked last, while it answered.
+    pub fn requested(&self) -> &Value {
+        &self.requested
     }
 
     /// Says goodbye.

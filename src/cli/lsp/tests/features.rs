@@ -202,3 +202,42 @@ fn what_leads_somewhere_is_a_link() {
     assert_eq!(there["uri"], uri("part 1.md"));
     client.end();
 }
+
+#[test]
+fn what_could_be_cut_is_selected_and_nothing_is_deleted() {
+    let words = "独立设计订单系统，缺货订单减少，报销与对账，出纳与审计，都由一人完成，每月关账提前三天";
+    let more = "，又把各地的账目并到一处，再也不用逐张核对";
+    let item = |at: usize| format!("- {words}{}\n", more.chars().take(at * 5 % 21).collect::<String>());
+    let head = RESUME.replace("layout: classic", "layout: classic\npages: 1");
+    let support = json!({ "window": { "showDocument": { "support": true } } });
+    let mut client = Client::new(&support, &json!({}));
+    let mut actions = Value::Null;
+    // As many items as are too many by a line or two.
+    for count in 22..60 {
+        let uri = format!("untitled:cv-{count}.md");
+        client.open(&uri, &format!("{head}{}", (0..count).map(item).collect::<String>()));
+        let found = client.findings(&uri, 1);
+        let Some(found) = found.iter().find(|found| found["code"] == "J704") else { continue };
+        actions = client.about(
+            "codeAction",
+            &uri,
+            json!({ "range": found["range"], "context": { "diagnostics": [] } }),
+        );
+        break;
+    }
+    let action = &actions[0];
+    assert!(
+        action["title"].as_str().unwrap().starts_with("Select ") && action.get("edit").is_none(),
+        "{actions}"
+    );
+    let command = &action["command"];
+    let asked = json!({ "command": command["command"], "arguments": command["arguments"] });
+    assert_eq!(client.ask("workspace/executeCommand", asked), Value::Null);
+    let shown = client.requested();
+    assert_eq!((&shown["uri"], &shown["selection"]), (&command["arguments"][0], &command["arguments"][1]));
+    assert_eq!(
+        client.try_ask("workspace/executeCommand", json!({ "command": "rm", "arguments": [] })),
+        Err(-32602)
+    );
+    client.end();
+}
