@@ -1,4 +1,4 @@
-//! What agents are told: each command is one that there is, and the résumé that they start from has no finding.
+//! What agents and editors are told: each command is one that there is, and the résumé that they start from has no finding.
 
 use std::collections::BTreeSet;
 
@@ -70,4 +70,12 @@ fn the_resume_of_the_skill_has_no_finding_and_fits_a_page() {
     let explained = String::from_utf8(desk.run(&["explain", "alex.md"]).out).expect("UTF-8");
     let doubtful: BTreeSet<&str> = explained.lines().filter(|line| line.contains("  ? ")).collect();
     assert!(doubtful.is_empty(), "{doubtful:?}");
+}
+
+#[test]
+fn the_extension_has_the_version_of_the_program() {
+    let manifest: serde_json::Value =
+        serde_json::from_str(&text("packaging/vscode/package.json")).expect("JSON");
+    assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
+    assert!(text("docs/editors.md").contains(&format!("jianli-{}.vsix", env!("CARGO_PKG_VERSION"))));
 }
