@@ -102,11 +102,16 @@ fn the_parts_of_each_form_stand_in_its_order() {
 
 #[test]
 fn the_address_of_a_german_letter_is_in_the_window() {
-    for layout in ["classic", "compact", "serif", "modern", "minimal", "banking", "jake", "awesome"] {
+    for layout in ["classic", "compact", "serif", "minimal", "banking", "tech", "timeline", "awesome"] {
         let mut options = Options::default();
         (options.layout, options.set) = (Some(layout.to_owned()), vec!["page.size=\"A4\"".to_owned()]);
-        let document = set(&example("german").with_options(options));
-        let lines = lines(&document);
+        let outcome = Session::new().unwrap().set(&example("german").with_options(options));
+        assert!(
+            outcome.findings.iter().all(|finding| finding.code.id != "J707"),
+            "{layout}: {:?}",
+            outcome.findings
+        );
+        let lines = lines(&outcome.result.unwrap());
         let at = |words: &str| {
             lines
                 .iter()
@@ -120,8 +125,22 @@ fn the_address_of_a_german_letter_is_in_the_window() {
         assert!((62.7..69.0).contains(&first.1), "{layout}: {first:?}");
         assert!(last.1 < 90.0 && last.2 < 105.0, "{layout}: {last:?}");
         let back = lines.iter().find(|line| line.3.contains("Kim Muster · ")).unwrap();
-        assert!((45.0..62.7).contains(&back.1) && (back.0 - 25.0).abs() < 0.5, "{layout}: {back:?}");
+        assert!((45.0..63.0).contains(&back.1) && (back.0 - 25.0).abs() < 0.5, "{layout}: {back:?}");
         assert!(at("28. November").1 > 98.0, "{layout}");
+    }
+}
+
+#[test]
+fn an_address_that_no_window_shows_is_told() {
+    for layout in ["sidebar"] {
+        let mut options = Options::default();
+        options.layout = Some(layout.to_owned());
+        let outcome = Session::new().unwrap().set(&example("german").with_options(options));
+        assert!(
+            outcome.findings.iter().any(|finding| finding.code.id == "J707"),
+            "{layout}: {:?}",
+            outcome.findings
+        );
     }
 }
 

@@ -20,6 +20,7 @@ mod emoji;
 mod exchange;
 mod export;
 mod extract;
+mod fields;
 mod fit;
 mod fix;
 mod font;

@@ -10,7 +10,8 @@ use super::{Block, Content, Flow, Heading, SideBox, Spread, Tree};
 use crate::diag::{Diagnostic, Sink, code};
 use crate::geom::{Glue, Pt, Sides};
 use crate::layout::{
-    Around, Color, Element, Frame, Layout, Region, RegionPlace, RulePlace, Space, Stroke, Take,
+    Around, CellPart, Color, Element, Frame, Layout, Region, RegionPlace, RulePlace, Slot, Space, Stroke,
+    Take,
 };
 use crate::model::{BlockKind, Piece, Resume, Rich, Run, Section, SectionKind};
 use crate::source::Images;
@@ -135,7 +136,7 @@ impl Build<'_> {
     }
 }
 
-/// Reports the sections that a layout leaves out: nothing vanishes in silence.
+/// Reports the sections and the fields that a layout leaves out: nothing vanishes in silence.
 pub fn report_hidden(resume: &Resume, layout: &Layout, sink: &mut Sink) {
     let hide = &layout.arrangement.hide;
     for section in resume.sections.iter().filter(|section| hide.contains(&kind_of(section))) {
@@ -143,6 +144,27 @@ pub fn report_hidden(resume: &Resume, layout: &Layout, sink: &mut Sink) {
         let finding = Diagnostic::new(code::HIDDEN, section.span, message);
         sink.report(finding.hint("it is named in `sections.hide` of the layout"));
     }
+    let fields = resume.header.fields.iter().filter(|(name, _)| !shows_field(layout, name));
+    for (name, value) in fields {
+        let message = format!("the layout prints no field `{name}`");
+        let finding = Diagnostic::new(code::HIDDEN, value.span(), message);
+        sink.report(finding.hint(format!("write {{field.{name}}} into a row of its header")));
+    }
+}
+
+/// Tells whether a layout prints a key of the author's own.
+fn shows_field(layout: &Layout, name: &str) -> bool {
+    fn is(part: &CellPart, name: &str) -> bool {
+        match part {
+            CellPart::Slot { slot: Slot::Field(key), .. } => key.name() == name,
+            CellPart::FirstOf(parts) => parts.iter().any(|part| is(part, name)),
+            _ => false,
+        }
+    }
+    let header = layout.header.values().flat_map(|element| &element.columns).flat_map(|column| &column.rows);
+    let running =
+        [&layout.page.header, &layout.page.footer].into_iter().flatten().map(|running| &running.row);
+    header.chain(running).flat_map(|row| &row.cells).flat_map(|cell| &cell.parts).any(|part| is(part, name))
 }
 
 /// Returns the sections that are printed, in the layout's order.

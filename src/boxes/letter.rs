@@ -49,9 +49,7 @@ impl Build<'_> {
         regions: &mut [Flow],
     ) {
         let at = self.region_of(&Take::Rest);
-        if letter.form == Form::German {
-            self.head_for_window(at, regions);
-        }
+        let above = if letter.form == Form::German { self.head_for_window(at, regions) } else { Pt::ZERO };
         let Some(flow) = regions.get_mut(at) else { return };
         for block in &section.blocks {
             if letter.sender_before == Some(block.span) {
@@ -59,7 +57,9 @@ impl Build<'_> {
             }
             let part = letter.part(block);
             match (letter.form, part) {
-                (Form::German, LetterPart::Recipient) => flow.blocks.extend(self.window(block, header)),
+                (Form::German, LetterPart::Recipient) => {
+                    flow.blocks.extend(self.window(block, header, above))
+                }
                 _ => flow.blocks.extend(self.part(letter, part, block)),
             }
         }
@@ -69,25 +69,32 @@ impl Build<'_> {
         }
     }
 
-    /// Makes what stands above the text so tall that the field of the address begins where the window is.
-    fn head_for_window(&self, at: usize, regions: &mut [Flow]) {
+    /// Makes what stands above the text so tall that the address stands where the window is. Returns how much white is wanted
+    /// above the line of the sender beside that.
+    fn head_for_window(&self, at: usize, regions: &mut [Flow]) -> Pt {
         let layout = self.layout;
-        let Some(main) = layout.regions.get(at) else { return };
-        let mut top = main.inset.0 + main.pad.top;
+        let notes = NOTES - layout.style(role::FOLIO).leading;
+        let Some(main) = layout.regions.get(at) else { return notes };
         for (region, flow) in layout.regions.iter().zip(regions.iter_mut()) {
             if region.place == RegionPlace::Top && !flow.blocks.is_empty() {
                 let white = region.pad.top + region.pad.bottom + main.pad.top;
                 at_least(flow, FIELD - region.inset.0 - white);
-                top = FIELD;
+                return notes;
             }
         }
-        if let Some(flow) = regions.get_mut(at).filter(|flow| !flow.blocks.is_empty()) {
-            at_least(flow, FIELD - top);
+        let white = FIELD - main.inset.0 - main.pad.top + notes;
+        match regions.get_mut(at).filter(|flow| !flow.blocks.is_empty()) {
+            // A tall head reaches into the room for the notes of the post.
+            Some(flow) => {
+                at_least(flow, white);
+                Pt::ZERO
+            }
+            None => white,
         }
     }
 
     /// Returns the field of the address: the sender in one small line, an artifact, and to whom it goes.
-    fn window(&mut self, block: &model::Block, header: &Header) -> Vec<Block> {
+    fn window(&mut self, block: &model::Block, header: &Header, above: Pt) -> Vec<Block> {
         let folio = *self.layout.style(role::FOLIO);
         let home = header.contacts.iter().find(|contact| contact.kinds.contains(&ContactKind::Location));
         let said = header
@@ -102,8 +109,7 @@ impl Build<'_> {
             ..Paragraph::default()
         };
         let line = Block { content: Content::Paragraph(paragraph), ..Block::default() };
-        // The line stands right above the address.
-        let above = Block { least: NOTES - folio.leading, ..Block::default() };
+        let above = Block { least: above, ..Block::default() };
         // Six lines of it show in the window.
         let mut plain = self.plain(Pt::ZERO);
         plain.style.leading = plain.style.leading.min(ADDRESS / 6);

@@ -240,6 +240,11 @@ impl Build<'_> {
                     paragraph.inlines.extend(slot_inlines(name, style, self.layout));
                 }
             }
+            (Values::Header(header), Slot::Field(key)) => {
+                if let Some(value) = header.field(key.name()) {
+                    paragraph.inlines.extend(slot_inlines(value, style, self.layout));
+                }
+            }
             (Values::Header(header), Slot::NameFirst | Slot::NameRest) => {
                 if let Some(name) = &header.name {
                     let (first, rest) = name::parts(name);
@@ -277,6 +282,9 @@ impl Values<'_> {
             (Values::Header(h), Slot::Facts) => !h.facts.is_empty(),
             (Values::Header(h), Slot::FactsAll) => !h.facts.is_empty() || !h.contacts.is_empty(),
             (Values::Header(h), Slot::Photo) => h.photo.is_some(),
+            (Values::Header(h), Slot::Field(key)) => {
+                h.field(key.name()).is_some_and(|value| !value.is_blank())
+            }
             (Values::Header(_), Slot::Folio | Slot::Pages) => true,
             (Values::Section(s), Slot::Title) => !s.title.is_blank(),
             // No picture says "other"; a star would say something else.

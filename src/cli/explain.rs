@@ -16,7 +16,14 @@ pub fn run(args: &ExplainArgs) -> Result<(), CompileError> {
     views::only_one(&args.views, &args.file)?;
     let (view, tags) = (args.views.one(), args.views.tags());
     let redact = args.views.redact();
-    let options = Options { lang: args.lang.clone(), view, tags, redact, ..Options::default() };
+    let options = Options {
+        lang: args.lang.clone(),
+        view,
+        tags,
+        redact,
+        fields: args.views.field.clone(),
+        ..Options::default()
+    };
     let Outcome { result, findings, files } = understand(&request(&args.file, options)?);
     report::findings(&findings, &files, DiagnosticFormat::Human, false)?;
     let Understood { source, resume } = result?;

@@ -17,7 +17,14 @@ use crate::session::{Options, Outcome, exchange};
 pub fn run(args: &ExportArgs) -> Result<(), CompileError> {
     views::only_one(&args.views, &args.file)?;
     let (view, tags, redact) = (args.views.one(), args.views.tags(), args.views.redact());
-    let options = Options { lang: args.lang.clone(), view, tags, redact, ..Options::default() };
+    let options = Options {
+        lang: args.lang.clone(),
+        view,
+        tags,
+        redact,
+        fields: args.views.field.clone(),
+        ..Options::default()
+    };
     let Outcome { result, findings, files } = exchange(&request(&args.file, options)?, args.to);
     report::findings(&findings, &files, DiagnosticFormat::Human, args.quiet)?;
     let text = result?;

@@ -34,6 +34,7 @@ impl LookArgs {
             view: views.one(),
             tags: views.tags(),
             redact: views.redact(),
+            fields: views.field.clone(),
             ..Options::default()
         }
     }

@@ -118,6 +118,7 @@ codes! {
     TOO_LONG "J704" Error "the text is too long for the pages asked for";
     TOO_SHORT "J705" Error "the text is too short for the pages asked for";
     TOO_MANY_PAGES "J706" Warning "there are more pages than are made";
+    WINDOW "J707" Note "the address of a letter is not where the window is";
     UNREADABLE "J800" Error "the finished PDF cannot be read";
     TEXT_LOST "J801" Error "text of the résumé is not in the PDF";
     TEXT_ALTERED "J802" Error "text is read from the PDF as other text";
@@ -128,6 +129,7 @@ codes! {
     PARTED "J807" Warning "a word of the PDF is parted";
     COARSE "J811" Error "an image is too coarse to be printed";
     SECRET_LEFT "J812" Error "what was to be left out is still said";
+    PICTURE "J813" Note "a picture may show who it is";
     CARRIED "J814" Note "the PDF carries what is not printed";
     NAMED_AFTER "J815" Warning "the file is called after what was left out";
     OTHERWISE "J821" Warning "an export says something else, or less";

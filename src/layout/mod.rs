@@ -34,7 +34,7 @@ pub use element::{
 };
 pub use file::{Choice, Override, json_schema, nearest};
 pub use page::{Elastic, Page, Region, RegionPlace, Running, Take};
-pub use row::{Cell, CellPart, Row, Slot, SlotOptions, Start};
+pub use row::{Cell, CellPart, FieldKey, Row, Slot, SlotOptions, Start};
 pub use sections::Sections;
 pub use sheet::{Factors, Sheet};
 pub use style::{

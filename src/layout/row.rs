@@ -78,8 +78,40 @@ pub enum Slot {
     Number,
     Folio,
     Pages,
+    /// A key of the author's own.
+    Field(FieldKey),
     /// What is left of alternatives none of which has anything to show: always empty.
     Nothing,
+}
+
+/// The name of a key of the author's own: up to 32 bytes of letters, digits, `-` and `_`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FieldKey {
+    bytes: [u8; FieldKey::LONGEST],
+    length: u8,
+}
+
+impl FieldKey {
+    const LONGEST: usize = 32;
+
+    /// Returns the key of a name; none if it cannot be one.
+    pub fn new(name: &str) -> Option<FieldKey> {
+        let sound = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        let mut bytes = [0; FieldKey::LONGEST];
+        bytes
+            .get_mut(..name.len())
+            .filter(|_| !name.is_empty() && name.chars().all(sound))?
+            .copy_from_slice(name.as_bytes());
+        Some(FieldKey { bytes, length: name.len() as u8 })
+    }
+
+    /// Returns the name.
+    pub fn name(&self) -> &str {
+        self.bytes
+            .get(..usize::from(self.length))
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default()
+    }
 }
 
 /// How a slot is shown.

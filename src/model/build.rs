@@ -5,15 +5,15 @@ use super::flow::Manner;
 use super::kinds::{Known, PaperTitle, SectionKind};
 use super::number::HandNumber;
 use super::numbers::Numbers;
-use super::resume::{Consumed, Doubt, Header, Meta, PartRole, Resume, Section};
+use super::resume::{Consumed, Doubt, Header, KeyValue, Meta, PartRole, Resume, Section};
 use super::rich::Rich;
 use super::{
     flow, header, language, letter, levels, lints, misplaced, outline, parts, section, setext, titles,
     unwrap, wrap,
 };
 use crate::diag::{Sink, Span};
-use crate::source::Source;
 use crate::source::markdown::BlockKind;
+use crate::source::{Source, Value};
 
 /// What is carried from step to step while a résumé is understood.
 pub(super) struct Builder<'a> {
@@ -83,7 +83,7 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     }
     misplaced::report(&source.markdown.blocks, &source.text, builder.sink);
     let blocks = directive::mark(&mut builder, &tree);
-    let (header, mut sections, letter) = match &source.front.letter {
+    let (mut header, mut sections, letter) = match &source.front.letter {
         Some(front) => {
             let (header, section, letter) = builder.letter(front, &blocks, &lang);
             (header, vec![section], Some(letter))
@@ -95,6 +95,8 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
         }
     };
     parts::name(&mut builder, &mut sections);
+    let field = |(name, value): &(Value, Value)| (name.text.clone(), Rich::plain(&value.text, value.span));
+    header.fields = source.front.fields.iter().map(field).collect();
     let meta = meta(source, &header, lang);
     builder.numbers.report(builder.sink);
     let Builder { mut consumed, directives, mut doubts, .. } = builder;
@@ -237,6 +239,19 @@ fn meta(source: &Source, header: &Header, lang: String) -> Meta {
         None => format!("{author} – {headline}"),
     };
     Meta { title, author, lang }
+}
+
+/// Gives a résumé another name or another line under it, and says so in what the file says of itself.
+pub fn called(resume: &mut Resume, source: &Source, name: Option<&str>, headline: Option<&str>) {
+    let header = &mut resume.header;
+    let said = |text: &str| Rich::plain(text, Span::default());
+    if let Some(name) = name {
+        header.name = Some(said(name));
+    }
+    if let Some(headline) = headline {
+        header.headline = Some(KeyValue { key: None, value: said(headline), span: Span::default() });
+    }
+    resume.meta = meta(source, header, resume.meta.lang.clone());
 }
 
 /// Tells whether a kind's entries are led by an organisation.

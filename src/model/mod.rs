@@ -48,12 +48,13 @@ mod words;
 mod wrap;
 
 pub use allow::Allowed;
+pub use build::called;
 pub use date::{Date, Dates, date_places};
 pub use directive::{Directive, DirectiveKind};
 pub use explain::{Explained, explain, explain_json, explain_text, explained, texts};
 pub use kinds::{ContactKind, SectionKind};
 pub use letter::{Form, Letter, LetterPart, letter_size, sign};
-pub use redact::{Class, Classes, Secrets, redact};
+pub use redact::{Class, Classes, Secrets, pictures_left, redact};
 pub use resume::*;
 pub use rich::{Marks, Piece, Rich, Run};
 pub use unprinted::unprinted;

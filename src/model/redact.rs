@@ -3,13 +3,15 @@
 //! What is taken out is in nothing that comes after; where running text says it again, fixed words stand instead.
 
 mod classes;
+mod organizations;
 mod secrets;
 mod walk;
 
 pub use classes::{Class, Classes};
 pub use secrets::Secrets;
 
-use super::resume::{BlockKind, Contact, KeyValue, Resume};
+use super::kinds::SectionKind;
+use super::resume::{Block, BlockKind, Contact, KeyValue, PartRole, Resume};
 use super::rich::Rich;
 use crate::diag::Span;
 
@@ -30,6 +32,7 @@ pub fn redact(resume: &mut Resume, classes: &Classes) -> Secrets {
         }
         resume.meta.author = String::new();
     }
+    organizations(resume, classes, &mut secrets);
     walk::resume(resume, &secrets);
     resume.consumed.retain(|consumed| !secrets.is_told(&consumed.text));
     title(resume, classes, words.0);
@@ -68,6 +71,56 @@ fn facts(resume: &mut Resume, classes: &Classes, secrets: &mut Secrets) {
     for section in &mut resume.sections {
         walk::without_pairs(&mut section.blocks, classes, &mut goes);
     }
+}
+
+/// Puts letters in the place of schools and employers: `某公司 A`.
+fn organizations(resume: &mut Resume, classes: &Classes, secrets: &mut Secrets) {
+    let kinds = match resume.meta.lang.get(..2) {
+        Some("zh") => ("某学校", "某公司"),
+        Some("ja") => ("某校", "某社"),
+        Some("ko") => ("학교", "회사"),
+        Some("de") => ("Hochschule", "Firma"),
+        _ => ("School", "Company"),
+    };
+    for section in &mut resume.sections {
+        let kind = section.kinds.first().copied().unwrap_or_default();
+        let (class, word) = match kind {
+            SectionKind::Education => (Class::School, kinds.0),
+            _ => (Class::Employer, kinds.1),
+        };
+        let titled = matches!(kind, SectionKind::Education | SectionKind::Work | SectionKind::Volunteer);
+        if classes.has(class) {
+            named(&mut section.blocks, titled, &mut |name| secrets.organization(name, word));
+        }
+    }
+}
+
+/// Calls `label` for the organisation of each entry and puts what it returns there. Where an entry is led by one, a title
+/// that nothing else is said of may be one as well.
+fn named(blocks: &mut [Block], titled: bool, label: &mut dyn FnMut(&str) -> String) {
+    for block in blocks {
+        let BlockKind::Entry(entry) = &mut block.kind else { continue };
+        let has = |role: PartRole| entry.parts.iter().any(|part| part.role == role);
+        let title = titled && entry.depth == 0 && !has(PartRole::Organization);
+        for part in &mut entry.parts {
+            if part.role == PartRole::Organization || title && part.role == PartRole::Title {
+                part.text = Rich::plain(&label(&part.text.text()), Span::default());
+            }
+        }
+        named(&mut entry.body, titled && entry.depth > 0, label);
+    }
+}
+
+/// Returns where pictures are left that may show who it is.
+pub fn pictures_left(resume: &Resume) -> Vec<Span> {
+    let mut places = Vec::new();
+    let sections = resume.sections.iter().flat_map(|section| &section.blocks);
+    walk::each(resume.header.blocks.iter().chain(sections), &mut |block| match &block.kind {
+        BlockKind::Image(image) => places.push(image.span),
+        BlockKind::Table(table) => places.extend(table.images.iter().map(|cell| cell.image.span)),
+        _ => {}
+    });
+    places
 }
 
 fn photo(resume: &mut Resume) {

@@ -79,6 +79,15 @@ pub struct Header {
     pub photo: Option<Image>,
     /// What else stands there, in order.
     pub blocks: Vec<Block>,
+    /// Keys of the author's own with their values, which a layout may print.
+    pub fields: Vec<(String, Rich)>,
+}
+
+impl Header {
+    /// Returns the value of a key of the author's own.
+    pub fn field(&self, name: &str) -> Option<&Rich> {
+        self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
 }
 
 /// One way to reach the person.

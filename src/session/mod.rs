@@ -33,6 +33,7 @@ mod sender;
 mod sheet;
 mod two;
 mod unprinted;
+mod window;
 mod work;
 
 use std::path::PathBuf;

@@ -21,6 +21,8 @@ pub struct Options {
     pub tags: Option<Vec<String>>,
     /// What is not to be said of the person: `phone`, `photo`, `blind` …; beside what the document has.
     pub redact: Vec<String>,
+    /// Keys of the front matter with values that beat it: `name`, `headline`, `title`, or any that the layout prints.
+    pub fields: Vec<(String, String)>,
     /// The number of pages to fit the text to, at least 1; beats the document's own.
     pub pages: Option<u16>,
     /// What is made, in this order.
@@ -46,6 +48,7 @@ impl Default for Options {
             view: None,
             tags: None,
             redact: Vec::new(),
+            fields: Vec::new(),
             pages: None,
             formats: vec![Format::Pdf],
             dpi: 144,

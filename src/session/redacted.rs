@@ -2,8 +2,8 @@
 
 use super::work::Work;
 use super::{Artefact, Format};
-use crate::diag::{CompileError, Diagnostic, code};
-use crate::model::{self, Classes, Resume, Secrets};
+use crate::diag::{CompileError, Diagnostic, code, counted};
+use crate::model::{self, Class, Classes, Resume, Secrets};
 use crate::source::Source;
 use crate::{compile, readback};
 
@@ -12,12 +12,33 @@ impl Work<'_> {
     pub(super) fn understood(&mut self, source: &Source) -> Result<Resume, CompileError> {
         let mut resume = compile::understand(source, &mut self.sink)?;
         self.with_sender(&mut resume, source)?;
+        let given = |key: &str| {
+            let fields = self.request.options.fields.iter().rev();
+            fields.into_iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+        };
+        let (name, headline) = (given("name"), given("headline"));
+        if name.is_some() || headline.is_some() {
+            model::called(&mut resume, source, name, headline);
+        }
         let asked = &self.request.options.redact;
         let own = source.front.redact.iter();
         let names = asked.iter().map(String::as_str).chain(own.clone().map(|value| value.text.as_str()));
         match Classes::of(names) {
             Ok(classes) if classes.is_empty() => self.secrets = None,
-            Ok(classes) => self.secrets = Some(model::redact(&mut resume, &classes)),
+            Ok(classes) => {
+                self.secrets = Some(model::redact(&mut resume, &classes));
+                let left = model::pictures_left(&resume);
+                if let Some(first) = left.first().filter(|_| classes.has(Class::Photo)) {
+                    let message = format!(
+                        "a picture may show who it is: {} in the text",
+                        counted(left.len(), "picture")
+                    );
+                    let found = Diagnostic::new(code::PICTURE, *first, message);
+                    self.sink.report(found.hint(
+                        "look at it; take it out for this view with <!-- tags: … -->, or `<!-- skip -->`",
+                    ));
+                }
+            }
             Err((name, near)) => {
                 let place =
                     own.clone().find(|value| value.text.eq_ignore_ascii_case(&name)).map(|value| value.span);

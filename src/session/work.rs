@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use super::cache::Cache;
 use super::seen::Seen;
-use super::{Done, Outcome, Request, foreign};
+use super::{Done, Outcome, Request, foreign, window};
 use crate::diag::{CompileError, Diagnostic, Error, Files, Severity, Sink, Span, counted};
 use crate::fit::{Fitter, PageGoal};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
 use crate::model::{self, Allowed, Resume, Secrets};
 use crate::pages::Document;
-use crate::source::{self, Source, Value};
+use crate::source::{self, FrontMatter, Source, Value};
 use crate::{CompileOptions, compile, image};
 
 /// A request being worked on: what has been read and found so far.
@@ -52,6 +52,7 @@ impl<'a> Work<'a> {
         let options = &self.request.options;
         let whole = self.draft()?;
         let mut source = self.seen(whole)?;
+        fields(&mut source.front, &self.request.options.fields);
         source.load_images(&mut self.files, &mut self.sink)?;
         (self.done)("source");
         self.allowed = Allowed::of(&source);
@@ -152,6 +153,7 @@ impl<'a> Work<'a> {
             None if resume.letter.is_some() => self.on_one_page(&fitter, cache)?,
             None => (self.ideal(&fitter, cache)?, String::new()),
         };
+        window::check(&resume, &document, &mut self.sink);
         self.sink.check()?;
         Ok(Set { resume, document, fitted })
     }
@@ -246,6 +248,21 @@ fn with_sound_fixes(mut finding: Diagnostic, files: &Files) -> Diagnostic {
         finding.fixes.clear();
     }
     finding
+}
+
+/// Sets keys of the front matter. The name and the line under it are set once the text is understood, which may say them.
+fn fields(front: &mut FrontMatter, fields: &[(String, String)]) {
+    let value = |text: &str| Value { text: text.to_owned(), span: Span::default() };
+    for (key, text) in fields {
+        match key.as_str() {
+            "name" | "headline" => {}
+            "title" => front.title = Some(value(text)),
+            _ => {
+                front.fields.retain(|(name, _)| name.text != *key);
+                front.fields.push((value(key), value(text)));
+            }
+        }
+    }
 }
 
 /// Returns how many pages are asked for: by an option, else by the document.

@@ -204,6 +204,7 @@ impl Front<'_> {
             Meaning::Views => self.views(node),
             Meaning::Languages => self.languages(node),
             Meaning::Vars => self.found.vars = self.vars(node),
+            Meaning::Fields => self.found.fields = self.vars(node),
             Meaning::Redact => self.found.redact = self.words(key, node),
             // A site has a list of them.
             Meaning::Site if key == "tags" && matches!(node.value, Yaml::Map(_)) => self.tag_names(node),

@@ -353,6 +353,8 @@ pub struct FrontMatter {
     pub tags: Vec<(Value, Vec<Value>)>,
     /// What stands for each variable, where no view says otherwise.
     pub vars: Vec<(Value, Value)>,
+    /// Keys of the author's own, which a layout may print.
+    pub fields: Vec<(Value, Value)>,
     /// What is not to be said of the person: `phone`, `photo` …
     pub redact: Vec<Value>,
     /// How the file that is made is called: `{headline}-{name}`.

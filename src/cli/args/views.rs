@@ -1,6 +1,6 @@
 //! What is printed of a résumé.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 /// What is printed of a résumé, and so how many results there are.
 #[derive(Clone, Debug, Default, Args)]
@@ -21,9 +21,32 @@ pub struct ViewArgs {
     /// gender, …; the finished file is searched for it
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     pub redact: Vec<String>,
-    /// Leave out who it is: name, photo, contacts, and facts such as age and gender
-    #[arg(long)]
-    pub blind: bool,
+    /// Leave out who it is: name, photo, contacts, and facts such as age and gender; with --blind=strict, schools and
+    /// employers, too [possible values: usual, strict]
+    #[arg(long, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "usual", hide_possible_values = true)]
+    pub blind: Option<Blindness>,
+    /// Set a key of the front matter: name, headline, title, or one of your own that the layout prints; may be repeated
+    #[arg(long, value_name = "KEY=VALUE", value_parser = field)]
+    pub field: Vec<(String, String)>,
+}
+
+/// How much a blind reading leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Blindness {
+    /// Who it is.
+    Usual,
+    /// Where they learned and worked as well.
+    Strict,
+}
+
+/// Reads `KEY=VALUE`.
+fn field(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').ok_or("a field looks like KEY=VALUE")?;
+    let key = key.trim();
+    if key.is_empty() || value.contains(char::is_control) {
+        return Err("a field looks like KEY=VALUE, in one line".to_owned());
+    }
+    Ok((key.to_owned(), value.trim().to_owned()))
 }
 
 impl ViewArgs {
@@ -35,7 +58,10 @@ impl ViewArgs {
 
     /// Returns what is to be left out of the person.
     pub fn redact(&self) -> Vec<String> {
-        let blind = self.blind.then(|| "blind".to_owned());
+        let blind = self.blind.map(|blind| match blind {
+            Blindness::Usual => "blind".to_owned(),
+            Blindness::Strict => "blind-strict".to_owned(),
+        });
         self.redact.iter().cloned().chain(blind).collect()
     }
 

@@ -17,7 +17,7 @@ use super::slots::{SLOTS, SlotRule, Where};
 use crate::diag::{Code, code};
 use crate::geom::Pt;
 use crate::layout::file::{Amount, Unit, nearest};
-use crate::layout::{Cell, CellPart, Row, Slot, Start};
+use crate::layout::{Cell, CellPart, FieldKey, Row, Slot, Start};
 
 /// What a row may name and how far it may reach.
 #[derive(Clone, Copy, Debug)]
@@ -196,6 +196,14 @@ fn value(text: &str, inner: Range<usize>, scope: RowScope<'_>) -> Result<CellPar
         Some(colon) => (head.start..head.start + colon, Some(head.start + colon + 1..head.end)),
         None => (head, None),
     };
+    if let Some(key) = text[name.clone()].trim().strip_prefix("field.") {
+        let slot = field(key, name, scope)?;
+        let role = role.map(|range| known_role(text, range, scope)).transpose()?;
+        return match options {
+            Some(range) => Err(RowError::new(range, "a field has no options", "write {field.NAME}")),
+            None => Ok(CellPart::Slot { slot, role, options: Default::default() }),
+        };
+    }
     let rule = find(text, name, scope)?;
     let role = role.map(|range| known_role(text, range, scope)).transpose()?;
     let options = match options {
@@ -204,6 +212,19 @@ fn value(text: &str, inner: Range<usize>, scope: RowScope<'_>) -> Result<CellPar
     };
     let role = role.or_else(|| rule.role_in(scope.place).map(str::to_owned));
     Ok(CellPart::Slot { slot: rule.slot, role, options })
+}
+
+/// Returns the slot of a key of the author's own.
+fn field(key: &str, range: Range<usize>, scope: RowScope<'_>) -> Result<Slot, RowError> {
+    let place = scope.place.in_words();
+    if !matches!(scope.place, Where::Header | Where::Running) {
+        let hint = "fields stand in the header and in running lines";
+        return Err(RowError::new(range, format!("{place} has no fields"), hint));
+    }
+    let hint = "its name has letters, digits, `-` and `_`, 32 bytes at most";
+    FieldKey::new(key)
+        .map(Slot::Field)
+        .ok_or_else(|| RowError::new(range, format!("`{key}` is no name of a field"), hint))
 }
 
 /// Finds a slot that can stand here.

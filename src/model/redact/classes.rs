@@ -43,15 +43,19 @@ pub enum Class {
     IdNumber,
     /// What is earned or wanted.
     Salary,
+    /// Names of schools.
+    School,
+    /// Names of employers.
+    Employer,
 }
 
 use Class::{
-    Age, Birth, Email, Ethnicity, Gender, IdNumber, Im, Location, Marital, Name, Nationality, NativePlace,
-    Phone, Photo, Political, Profiles, Salary, Website,
+    Age, Birth, Email, Employer, Ethnicity, Gender, IdNumber, Im, Location, Marital, Name, Nationality,
+    NativePlace, Phone, Photo, Political, Profiles, Salary, School, Website,
 };
 
 /// Each class with its name, and the keys under which it stands.
-const TABLE: [(&str, Class, &str); 18] = [
+const TABLE: [(&str, Class, &str); 20] = [
     ("name", Name, ""),
     ("phone", Phone, ""),
     ("email", Email, ""),
@@ -81,12 +85,19 @@ const TABLE: [(&str, Class, &str); 18] = [
     ),
     ("nationality", Nationality, "国籍 國籍 nationality citizenship staatsangehörigkeit 국적"),
     ("id-number", IdNumber, "身份证 身份证号 身份证号码 护照 护照号 idnumber passport passportno"),
+    (
+        "school",
+        School,
+        "毕业院校 毕业学校 院校 学校 畢業院校 學校 出身校 university school college hochschule 출신학교",
+    ),
+    ("employer", Employer, "现任公司 目前公司 现单位 就职公司 employer company arbeitgeber"),
     ("salary", Salary, "期望薪资 薪资 期望薪酬 目前薪资 期望月薪 薪资要求 希望年収 expectedsalary salary"),
 ];
 
-/// What a blind reading is to be blind to: all but where the person lives and what is earned.
+/// What a blind reading is to be blind to: all but where the person lives, what is earned, and where they learned and worked.
 fn blind() -> impl Iterator<Item = Class> {
-    TABLE.iter().map(|(_, class, _)| *class).filter(|class| !matches!(class, Location | Salary))
+    let all = TABLE.iter().map(|(_, class, _)| *class);
+    all.filter(|class| !matches!(class, Location | Salary | School | Employer))
 }
 
 /// Several classes.
@@ -104,6 +115,7 @@ impl Classes {
             let name = name.trim().to_lowercase();
             match name.as_str() {
                 "blind" => classes.extend(blind()),
+                "blind-strict" => classes.extend(blind().chain([School, Employer])),
                 "all-contacts" => classes.extend([Phone, Email, Im, Website, Profiles]),
                 "address" => classes.extend([Location]),
                 "wechat" | "qq" => classes.extend([Im]),
@@ -184,6 +196,7 @@ mod tests {
         assert_eq!(Classes::of(["fone"]), Err(("fone".to_owned(), "phone")));
         let blind = Classes::of(["blind"]).unwrap();
         assert!(blind.has(Name) && !blind.has(Location) && !blind.has(Salary));
+        assert!(!blind.has(School) && Classes::of(["blind-strict"]).unwrap().has(Employer));
         assert_eq!(blind.of_key("出生 年月："), Some(Birth));
         assert_eq!(blind.of_key("Date of Birth:"), Some(Birth));
         assert_eq!(blind.of_key("期望薪资："), None);

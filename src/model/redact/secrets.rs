@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::classes::{Class, Classes};
+use super::organizations::{letters, without_form};
 use crate::model::{Contact, ContactKind};
 
 /// Digits of the shortest number that is looked for.
@@ -25,6 +26,8 @@ pub struct Secrets {
     blind: bool,
     name: &'static str,
     hidden: &'static str,
+    /// What is said instead of each organisation.
+    organizations: Vec<(String, String)>,
 }
 
 /// A word that must not be said.
@@ -32,9 +35,20 @@ pub struct Secrets {
 struct Word {
     /// Small letters without blanks.
     form: String,
-    /// It is of the name.
-    is_name: bool,
+    /// What is said in its place.
+    instead: Instead,
     near: Near,
+}
+
+/// What is said in the place of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Instead {
+    /// That it was taken out.
+    Hidden,
+    /// That it is somebody.
+    Name,
+    /// That it is an organisation: which of those that were taken out.
+    Organization(usize),
 }
 
 /// Where a word is the one that is meant.
@@ -55,20 +69,20 @@ impl Secrets {
         Secrets { phones, mails, papers, blind: classes.has(Class::Name), name, hidden, ..Secrets::default() }
     }
 
-    fn word(&mut self, text: &str, is_name: bool) {
-        if self.add(text, is_name, Near::Anywhere) {
+    fn word(&mut self, text: &str, instead: Instead) {
+        if self.add(text, instead, Near::Anywhere) {
             self.originals.push(text.trim().to_owned());
         }
     }
 
     /// Adds a word if it is long enough to be told from others; returns whether it is new.
-    fn add(&mut self, text: &str, is_name: bool, near: Near) -> bool {
+    fn add(&mut self, text: &str, instead: Instead, near: Near) -> bool {
         let form: String = folded(text).into_iter().map(|(c, _)| c).collect();
         let wide = !form.is_ascii();
         let known = self.words.iter().any(|known| known.form == form);
         let new = form.chars().count() >= if wide { 2 } else { 4 } && !known;
         if new {
-            self.words.push(Word { form, is_name, near });
+            self.words.push(Word { form, instead, near });
         }
         new
     }
@@ -84,7 +98,7 @@ impl Secrets {
         let plain =
             user.len() >= LEAST_USER && user.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
         if plain && address.len() > user.len() && !user.ends_with(".com") {
-            self.add(user, false, Near::Address);
+            self.add(user, Instead::Hidden, Near::Address);
         }
     }
 
@@ -103,14 +117,14 @@ impl Secrets {
         if contact.kinds.contains(&ContactKind::Phone) {
             self.number(&text);
         }
-        self.word(&text, false);
+        self.word(&text, Instead::Hidden);
         for link in contact.value.runs().filter_map(|run| run.link.as_deref()) {
             let place = link.split_once("://").map_or(link, |(_, place)| place);
             let place = ["mailto:", "tel:", "sms:"]
                 .iter()
                 .find_map(|scheme| place.strip_prefix(scheme))
                 .unwrap_or(place);
-            self.word(place.trim_start_matches("www.").trim_end_matches('/'), false);
+            self.word(place.trim_start_matches("www.").trim_end_matches('/'), Instead::Hidden);
             if self.blind {
                 self.user(place);
             }
@@ -122,24 +136,24 @@ impl Secrets {
 
     pub(super) fn fact(&mut self, class: Class, text: &str) {
         if matches!(class, Class::Birth | Class::IdNumber) {
-            self.word(text, false);
+            self.word(text, Instead::Hidden);
             self.number(text);
         }
     }
 
     /// A name in two scripts is looked for in each, and with its parts in the other order.
     pub(super) fn name(&mut self, name: &str) {
-        self.word(name, true);
+        self.word(name, Instead::Name);
         let wide: String = name.chars().filter(|c| !c.is_ascii()).collect();
-        self.word(&wide, true);
+        self.word(&wide, Instead::Name);
         let narrow: Vec<&str> = name
             .split(|c: char| !c.is_ascii_alphabetic() && c != '-')
             .filter(|part| !part.is_empty())
             .collect();
         if narrow.len() >= 2 {
-            self.word(&narrow.concat(), true);
+            self.word(&narrow.concat(), Instead::Name);
             let (last, first) = (&narrow[narrow.len() - 1..], &narrow[..narrow.len() - 1]);
-            self.word(&[last, first].concat().concat(), true);
+            self.word(&[last, first].concat().concat(), Instead::Name);
             self.citations(first, last[0]);
         }
     }
@@ -156,12 +170,28 @@ impl Secrets {
                 format!("{last},{}", initials.concat()),
             ];
             for form in &forms {
-                self.add(form, true, Near::Capital);
+                self.add(form, Instead::Name, Near::Capital);
             }
         }
         for part in first.iter().chain([&last]) {
-            self.add(part, true, Near::Capital);
+            self.add(part, Instead::Name, Near::Capital);
         }
+    }
+
+    /// Returns what is said instead of an organisation: one letter for one name, with or without what only says what kind of
+    /// company it is.
+    pub(super) fn organization(&mut self, name: &str, kind: &str) -> String {
+        let bare = without_form(name.trim());
+        let key: String = folded(bare).into_iter().map(|(c, _)| c).collect();
+        let known = self.organizations.iter().position(|(other, _)| *other == key);
+        let nth = known.unwrap_or_else(|| {
+            let count = self.organizations.iter().filter(|(_, label)| label.starts_with(kind)).count();
+            self.organizations.push((key, format!("{kind} {}", letters(count))));
+            self.organizations.len() - 1
+        });
+        self.word(name, Instead::Organization(nth));
+        self.word(bare, Instead::Organization(nth));
+        self.organizations.get(nth).map_or_else(String::new, |(_, label)| label.clone())
     }
 
     /// Returns what must be nowhere, as it was written.
@@ -193,8 +223,8 @@ impl Secrets {
     }
 
     /// Returns the places of a text that say something of it, in order, each with what is said instead.
-    pub fn find(&self, text: &str) -> Vec<(Range<usize>, &'static str)> {
-        let mut found: Vec<(Range<usize>, &'static str)> = Vec::new();
+    pub fn find(&self, text: &str) -> Vec<(Range<usize>, &str)> {
+        let mut found: Vec<(Range<usize>, &str)> = Vec::new();
         let chars = folded(text);
         let line: String = chars.iter().map(|(c, _)| *c).collect();
         let starts: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
@@ -202,7 +232,14 @@ impl Secrets {
             for (at, _) in line.match_indices(word.form.as_str()) {
                 let range = place(&chars, &starts, at, word.form.len());
                 if word.is_at(text, &range) {
-                    found.push((range, if word.is_name { self.name } else { self.hidden }));
+                    let instead = match word.instead {
+                        Instead::Hidden => self.hidden,
+                        Instead::Name => self.name,
+                        Instead::Organization(nth) => {
+                            self.organizations.get(nth).map_or("", |(_, label)| label)
+                        }
+                    };
+                    found.push((range, instead));
                 }
             }
         }
@@ -218,7 +255,7 @@ impl Secrets {
     }
 
     /// Adds numbers, addresses and the numbers of papers by their shape.
-    fn shapes(&self, chars: &[(char, Range<usize>)], found: &mut Vec<(Range<usize>, &'static str)>) {
+    fn shapes<'s>(&'s self, chars: &[(char, Range<usize>)], found: &mut Vec<(Range<usize>, &'s str)>) {
         for digits in sequences(chars) {
             let text: String = digits.iter().map(|&at| chars[at].0).collect();
             let known = self

@@ -17,6 +17,7 @@ pub(super) fn resume(resume: &mut Resume, secrets: &Secrets) {
         rich(&mut contact.value, secrets);
     }
     header.facts.iter_mut().for_each(|fact| pair(fact, secrets));
+    header.fields.iter_mut().for_each(|(_, value)| rich(value, secrets));
     header.photo.iter_mut().for_each(|photo| words(&mut photo.alt, secrets));
     blocks(&mut header.blocks, secrets);
     for section in &mut resume.sections {

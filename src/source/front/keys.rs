@@ -7,8 +7,8 @@
 //! Marp, Slidev, Obsidian ("Properties"), Typora, Resumx.
 
 use Meaning::{
-    Allow, Author, Basics, Compat, Contact, Contacts, Cover, Fact, First, Headline, Lang, Languages, Last,
-    Layout, Name, Network, Pages, Photo, Print, Redact, Set, Site, Summary, Title, Url, Vars, Views,
+    Allow, Author, Basics, Compat, Contact, Contacts, Cover, Fact, Fields, First, Headline, Lang, Languages,
+    Last, Layout, Name, Network, Pages, Photo, Print, Redact, Set, Site, Summary, Title, Url, Vars, Views,
 };
 
 /// What a key says about its value.
@@ -60,6 +60,8 @@ pub enum Meaning {
     Views,
     /// The languages that the text is written in.
     Languages,
+    /// Keys of the author's own.
+    Fields,
     /// What stands for variables.
     Vars,
     /// What is not to be said of the person.
@@ -71,7 +73,7 @@ pub enum Meaning {
 }
 
 /// Our own keys, for suggestions.
-pub const OURS: [&str; 17] = [
+pub const OURS: [&str; 18] = [
     "name",
     "headline",
     "photo",
@@ -89,6 +91,7 @@ pub const OURS: [&str; 17] = [
     "output",
     "redact",
     "languages",
+    "fields",
 ];
 
 /// Returns what a key means; none if nobody has it.
@@ -160,6 +163,7 @@ const TABLE: &[(Meaning, &str)] = &[
     (Languages, "languages"),
     (Vars, "vars"),
     (Redact, "redact"),
+    (Fields, "fields"),
     (
         Contact("phone"),
         "phone mobile tel telephone cell cellphone mobilephone phonenumber handy telefon teléfono \
