@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -263,7 +262,7 @@ fn make_understands_the_rules_and_knows_what_is_out_of_date() {
     desk.write("张 三: 100%#[$].md", &format!("{look}{}", resume(1)));
     desk.write("b.md", &resume(2));
     let make = |args: &[&str]| {
-        let mut make = Command::new("make");
+        let mut make = setup::command("make");
         make.current_dir(desk.path(""))
             .args(args)
             .env_remove("MAKEFLAGS")

@@ -1,5 +1,6 @@
 //! The program as people call it: what it writes, what it says, how it ends.
 
+use crate::setup;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -39,7 +40,7 @@ impl Desk {
     }
 
     pub fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(cargo_bin!("jianli"));
+        let mut command = setup::command(cargo_bin!("jianli"));
         command.current_dir(self.folder.path()).args(args).stdin(Stdio::null());
         command
     }

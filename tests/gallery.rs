@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
 use jianli::boxes::TagId;
@@ -124,7 +124,7 @@ impl Desk {
 
     /// Runs `jianli layouts`, checks how it ends and returns what it said.
     fn layouts(&self, args: &[&str], status: i32) -> Output {
-        let mut command = Command::new(cargo_bin!("jianli"));
+        let mut command = setup::command(cargo_bin!("jianli"));
         let output =
             command.current_dir(self.0.path()).arg("layouts").args(args).stdin(Stdio::null()).output();
         let output = output.unwrap();

@@ -1,10 +1,11 @@
 //! `jianli preview` as clients meet it, well-meaning and other, over plain sockets on this machine.
 
+use crate::setup;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use assert_cmd::cargo::cargo_bin;
@@ -36,7 +37,7 @@ impl Preview {
     fn start() -> Preview {
         let folder = tempfile::tempdir().expect("a temporary folder");
         fs::write(folder.path().join("张三.md"), RESUME).expect("written");
-        let mut command = Command::new(cargo_bin!("jianli"));
+        let mut command = setup::command(cargo_bin!("jianli"));
         command.current_dir(folder.path()).args(["preview", "张三.md", "--quiet"]).stdin(Stdio::null());
         let mut child = command.stdout(Stdio::piped()).spawn().expect("it runs");
         let mut url = String::new();
@@ -400,7 +401,7 @@ fn what_cannot_be_previewed_is_told_at_once() {
         (&["preview", "张三.md", "--font-path", "nowhere"], "nowhere"),
     ];
     for (args, wanted) in cases {
-        let mut command = Command::new(cargo_bin!("jianli"));
+        let mut command = setup::command(cargo_bin!("jianli"));
         let output = command.current_dir(preview.folder.path()).args(args).output().expect("it runs");
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");

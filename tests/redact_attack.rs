@@ -1,7 +1,6 @@
 //! Redaction attacked: what must not be said, in every place of a résumé and of what is made of it.
 
 use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
 
 use jianli::lines::MarkKind;
@@ -134,7 +133,7 @@ fn built(request: &Request) -> Built {
 }
 
 fn run(program: &str, arguments: &[&str]) -> Option<Vec<u8>> {
-    Command::new(program).args(arguments).output().ok().map(|output| output.stdout)
+    setup::command(program).args(arguments).output().ok().map(|output| output.stdout)
 }
 
 /// What other people's programs find in a file, each under its name; those that are installed.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use assert_cmd::cargo::cargo_bin;
 use serde_json::Value;
@@ -39,7 +39,7 @@ fn shell(folder: &Path, line: &str) -> (bool, String) {
     let bin = cargo_bin!("jianli").parent().expect("a folder").to_owned();
     let rest = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths([bin].into_iter().chain(std::env::split_paths(&rest))).expect("a path");
-    let mut shell = Command::new("sh");
+    let mut shell = setup::command("sh");
     shell.args(["-euc", line]).current_dir(folder).env("PATH", path).stdin(Stdio::null());
     let output = shell.output().expect("it runs");
     (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
@@ -268,7 +268,7 @@ mod installing {
             desk.write("jianli", "#!/bin/sh\nprintf '[%s]' \"$@\"\n");
             fs::set_permissions(desk.path("jianli"), fs::Permissions::from_mode(0o755)).expect("set");
             let archive = release.join(ARCHIVE);
-            let made = Command::new("tar")
+            let made = setup::command("tar")
                 .arg("-czf")
                 .arg(&archive)
                 .arg("jianli")
@@ -276,14 +276,14 @@ mod installing {
                 .status();
             assert!(made.expect("tar is there").success());
             let sum = ["sha256sum < \"$0\" || shasum -a 256 < \"$0\""];
-            let output = Command::new("sh").arg("-c").args(sum).arg(&archive).output().expect("it runs");
+            let output = setup::command("sh").arg("-c").args(sum).arg(&archive).output().expect("it runs");
             let sum = String::from_utf8_lossy(&output.stdout)[..64].to_owned();
             Runner { desk, sum }
         }
 
         fn step(&self, name: &str, env: Surroundings) -> Output {
             let path = |name: &str| self.desk.path(name).display().to_string();
-            let mut step = Command::new("bash");
+            let mut step = setup::command("bash");
             step.arg(setup::path("scripts/action.sh")).arg(name).stdin(Stdio::null());
             step.envs([
                 ("RUNNER_OS", "Linux"),

@@ -1,5 +1,6 @@
 //! Nothing that a build reads is overwritten, and nothing that an author did not mean to give away gets out.
 
+use crate::setup;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -345,7 +346,7 @@ fn a_quota_that_is_full_is_told_and_leaves_the_old_file() {
     desk.write("a.md", "# 张三\n\n- zhang@example.com\n");
     desk.write("a.pdf", "old");
     let jianli = assert_cmd::cargo::cargo_bin!("jianli").display().to_string();
-    let mut shell = std::process::Command::new("bash");
+    let mut shell = setup::command("bash");
     shell.current_dir(desk.path(".")).args(["-c", &format!("ulimit -f 4; exec '{jianli}' a.md")]);
     let output = shell.output().unwrap();
     let err = String::from_utf8_lossy(&output.stderr).into_owned();

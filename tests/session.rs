@@ -2,7 +2,6 @@
 //! in reports the same findings.
 
 use std::fs;
-use std::process::Command;
 
 use jianli::diag::{CompileError, Diagnostic};
 use jianli::session::{Format, Options, Outcome, Request, Session, understand};
@@ -35,7 +34,7 @@ fn a_pdf_from_memory_is_the_programs_byte_for_byte() {
     for example in ["photo.md", "english.md"] {
         let path = setup::path("examples").join(example);
         let out = folder.path().join("out.pdf");
-        let run = Command::new(env!("CARGO_BIN_EXE_jianli"))
+        let run = setup::command(env!("CARGO_BIN_EXE_jianli"))
             .env_remove("SOURCE_DATE_EPOCH")
             .arg(&path)
             .arg("-o")

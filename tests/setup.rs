@@ -1,6 +1,8 @@
 //! The only place where tests and benchmarks say how a source, a layout and the faces are had.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use jianli::diag::{Failed, Files, Sink};
 use jianli::fit::{Fitted, Fitter, PageGoal};
@@ -24,6 +26,14 @@ pub fn markdown_files(folder: &str) -> Vec<PathBuf> {
     files.retain(|file| file.extension().is_some_and(|e| e == "md"));
     files.sort();
     files
+}
+
+/// Returns a command that speaks English, whatever whoever runs the tests speaks.
+#[allow(dead_code, reason = "benchmarks run none")]
+pub fn command(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(program);
+    command.env("LC_ALL", "C");
+    command
 }
 
 /// Returns a résumé that was read from a file. Its findings go to the sink.

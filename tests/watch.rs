@@ -1,6 +1,7 @@
 //! `jianli watch` as people use it: the program runs, files are saved in all the ways in which editors
 //! save, things go wrong and right again.
 
+use crate::setup;
 mod saves;
 mod several;
 mod trouble;
@@ -45,7 +46,7 @@ impl Watching {
 
     /// Begins in a folder that was prepared.
     fn begin(args: &[&str], prepare: &dyn Fn(&Path)) -> Watching {
-        let mut command = Command::new(cargo_bin!("jianli"));
+        let mut command = setup::command(cargo_bin!("jianli"));
         command.args(["watch", "cv.md"]).args(args);
         Watching::run(command, prepare)
     }

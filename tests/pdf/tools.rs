@@ -1,13 +1,14 @@
 //! Other people's programs. Each is used where it is installed.
 
+use crate::setup;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 fn run(program: &str, before: &[&str], after: &[&str], bytes: &[u8]) -> Option<Output> {
     let mut file = tempfile::Builder::new().suffix(".pdf").tempfile().ok()?;
     file.write_all(bytes).ok()?;
-    let mut command = Command::new(program);
+    let mut command = setup::command(program);
     command.args(before).arg(file.path()).args(after).output().ok()
 }
 

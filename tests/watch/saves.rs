@@ -1,8 +1,9 @@
 //! Saving fast, and the file as a reader sees it meanwhile.
 
+use crate::setup;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Instant;
@@ -60,7 +61,7 @@ fn whoever_is_killed_leaves_the_old_file_or_the_new_one() {
     let pdf = folder.path().join("cv.pdf");
     let build = |number: usize| {
         fs::write(folder.path().join("cv.md"), resume(number)).unwrap();
-        let mut command = Command::new(cargo_bin!("jianli"));
+        let mut command = setup::command(cargo_bin!("jianli"));
         command.arg("cv.md").current_dir(folder.path()).stderr(Stdio::null()).spawn().unwrap()
     };
     let begun = Instant::now();

@@ -1,7 +1,8 @@
 //! What goes wrong, and right again.
 
+use crate::setup;
 use std::fs;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use assert_cmd::cargo::cargo_bin;
 
@@ -31,7 +32,7 @@ fn what_cannot_be_watched_is_refused_at_once() {
         (&["."], "folder"),
         (&["cv.md", "--poll=1"], "10..=60000"),
     ] {
-        let mut command = Command::new(cargo_bin!("jianli"));
+        let mut command = setup::command(cargo_bin!("jianli"));
         command.arg("watch").args(args).current_dir(folder.path()).stdin(Stdio::null());
         let output = command.output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
@@ -81,7 +82,7 @@ fn looking_again_and_again_sees_the_same() {
 #[test]
 fn without_watches_of_the_system_files_are_looked_at() {
     // So few files may be open that inotify has no room, but a build has.
-    let mut command = Command::new("sh");
+    let mut command = setup::command("sh");
     let script = "ulimit -n 5; exec \"$0\" watch cv.md";
     command.args(["-c", script]).arg(cargo_bin!("jianli"));
     let watching = Watching::run(command, &|_| {});
@@ -105,7 +106,7 @@ fn a_full_disk_is_told_and_watching_goes_on() {
 #[test]
 fn a_disk_that_takes_no_more_keeps_the_old_file_and_nothing_else() {
     // With the signal ignored, a write beyond the limit fails in the middle, as on a full disk.
-    let mut command = Command::new("sh");
+    let mut command = setup::command("sh");
     let script = "trap '' XFSZ; ulimit -f 4; exec \"$0\" watch cv.md";
     command.args(["-c", script]).arg(cargo_bin!("jianli"));
     let watching = Watching::run(command, &|folder| fs::write(folder.join("cv.pdf"), "old").unwrap());
@@ -124,12 +125,12 @@ fn a_file_too_large_for_the_limit_leaves_the_old_one() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("cv.md"), resume(0)).unwrap();
     fs::write(folder.path().join("cv.pdf"), "old").unwrap();
-    let mut command = Command::new("sh");
+    let mut command = setup::command("sh");
     command.args(["-c", "ulimit -c 0; ulimit -f 4; exec \"$0\" cv.md"]).arg(cargo_bin!("jianli"));
     let output = command.current_dir(folder.path()).output().unwrap();
     assert!(!output.status.success());
     assert_eq!(fs::read(folder.path().join("cv.pdf")).unwrap(), b"old");
-    let mut again = Command::new(cargo_bin!("jianli"));
+    let mut again = setup::command(cargo_bin!("jianli"));
     assert!(again.arg("cv.md").current_dir(folder.path()).output().unwrap().status.success());
     assert_eq!(super::names(folder.path()), ["cv.md", "cv.pdf"]);
 }
@@ -154,7 +155,7 @@ fn a_signal_ends_it_and_nothing_is_left() {
     for (name, number) in signals {
         let mut watching = Watching::new(&[]);
         let id = watching.child.id().to_string();
-        assert!(Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+        assert!(setup::command("kill").args(["-s", name, &id]).status().unwrap().success());
         assert_eq!(watching.child.wait().unwrap().signal(), Some(number));
         assert_eq!(watching.files(), ["cv.md", "cv.pdf"]);
     }
