@@ -69,11 +69,19 @@ impl Rich {
     /// Returns the characters with those of code spans blotted out, byte for byte: a `|` in code parts
     /// nothing, a URL in code is no link.
     pub fn masked(&self) -> Cow<'_, str> {
-        if !self.runs().any(|run| run.marks.code) {
+        // A dash within one of several names belongs to it: `Assistant, [Department - EXU](…)`.
+        let named = |run: &Run| run.link.is_none() && run.text.contains(char::is_alphabetic);
+        let beside = self.runs().any(named);
+        let linked = |run: &Run| beside && run.link.is_some() && run.text.contains([' ', '-', '–', '—']);
+        if !self.runs().any(|run| run.marks.code || linked(run)) {
             return self.text();
         }
+        let dash = |c: char| {
+            if matches!(c, '-' | '–' | '—') { "\u{1}".repeat(c.len_utf8()) } else { c.to_string() }
+        };
         let blot = |piece: &Piece| match piece {
             Piece::Run(run) if run.marks.code => "\u{1}".repeat(run.text.len()),
+            Piece::Run(run) if linked(run) => run.text.chars().map(dash).collect(),
             other => other.text().to_owned(),
         };
         Cow::Owned(self.0.iter().map(blot).collect())

@@ -66,7 +66,10 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     let keyed = count_keys(rest) >= 2;
     let around = Around { kind: kinds[0], keyed };
     builder.grids = builder.has_grids(rest);
-    builder.headed = rest.iter().any(|marked| self::heading(marked).is_some());
+    builder.headed = rest.iter().filter_map(self::heading).any(|(_, title)| {
+        // `### Sprachen` heads another section.
+        !SectionKind::is_exact_title(&md::plain_text(title))
+    });
     builder.mixed = kinds.contains(&SectionKind::Education) && kinds.contains(&SectionKind::Work);
     let mut body: Vec<Block> = images.into_iter().map(blocks::image_block).collect();
     body.extend(builder.entries(without_rules(rest), *level, around));

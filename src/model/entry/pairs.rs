@@ -14,8 +14,8 @@ use crate::model::resume::{Block, BlockKind, Entry, EntryKind, Part, PartRole};
 use crate::model::rich::Rich;
 use crate::model::words;
 use kin::Kin;
-pub(super) use seams::place_behind;
 use seams::{Joint, Seam};
+pub(super) use seams::{is_no_employer, place_behind};
 
 /// Tells whether a text names a post and, by its words, an employer.
 pub(super) fn is_pair(text: &Rich) -> bool {
@@ -71,12 +71,35 @@ impl Builder<'_> {
 
     /// Parts a post from an employer where one of them is bold in the line that opened the entry.
     pub(super) fn part_bold_post(&mut self, entry: &mut Entry, line: &Rich) {
+        self.part_linked_employer(entry);
         let Some((part, kin)) = whole(entry) else { return };
         let (text, all) = (part.text.text(), line.text());
         let Some(at) = all.find(&*text) else { return };
         if let Some(seam) = seams::look(&line.slice(at..at + text.len()), kin) {
             self.cut_post(entry, &seam);
         }
+    }
+
+    /// `**Engineer**: [Example AG](…), 2016 – 2018, Testville, ZH`: what stands in the place of the employer is where it
+    /// was, if a link behind the post names that.
+    fn part_linked_employer(&mut self, entry: &mut Entry) {
+        let at = |role| entry.parts.iter().position(|part| part.role == role);
+        let (Some(post), Some(place)) = (at(PartRole::Role), at(PartRole::Organization)) else { return };
+        let text = entry.parts[post].text.clone();
+        let linked = text.runs().last().is_some_and(|run| run.link.is_some());
+        let Some(seam) =
+            seams::look(&text, Kin::Work).filter(|_| linked && entry.part(PartRole::Place).is_none())
+        else {
+            return;
+        };
+        if seam.roles[0] != PartRole::Role || !is_employment(entry.section) {
+            return;
+        }
+        seam.gaps.iter().for_each(|gap| self.consume(&text.slice(gap.clone()), "separator"));
+        let [own, house] = seam.pieces;
+        entry.parts[place].role = PartRole::Place;
+        entry.parts[post].text = text.slice(own);
+        entry.parts.insert(post + 1, Part { role: PartRole::Organization, text: text.slice(house) });
     }
 
     /// Parts what one studied from the school right before it.

@@ -1,6 +1,6 @@
 //! What the parts of an entry's line are: organisation, role, place, degree.
 
-use super::pairs::place_behind;
+use super::pairs::{is_no_employer, place_behind};
 use crate::model::build::is_employment;
 use crate::model::cut::Cut;
 use crate::model::kinds::SectionKind;
@@ -105,7 +105,9 @@ fn is_sure(pieces: &[Rich], kind: SectionKind) -> bool {
         SectionKind::Work | SectionKind::Volunteer => {
             let last = texts.last().map_or("", String::as_str);
             words::is_company(first)
-                || (words::is_job(last) && !words::is_job(first))
+                || (words::is_job(last)
+                    && !words::is_job(first)
+                    && !(is_no_employer(first) && texts.len() == 2))
                 || (words::is_place(first) && texts.len() > 2)
                 || is_post_at(&texts)
         }
@@ -257,6 +259,8 @@ fn further_role(text: &str, entry: &Entry) -> PartRole {
         SectionKind::Education if words::is_degree(text) && free(PartRole::Degree) => PartRole::Degree,
         SectionKind::Education if free(PartRole::Subject) => PartRole::Subject,
         SectionKind::Education => PartRole::Other,
+        // Whose project it was is no post.
+        SectionKind::Projects if words::is_company(text) && !words::is_job(text) => PartRole::Other,
         _ if entry.kind == EntryKind::Role => PartRole::Other,
         _ if free(PartRole::Role) => PartRole::Role,
         _ => PartRole::Other,

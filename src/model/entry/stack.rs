@@ -5,7 +5,7 @@ use crate::model::blocks::Part;
 use crate::model::flow::{self, Chunk, Joint, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
-use crate::model::rich::Rich;
+use crate::model::rich::{Rich, Run};
 use crate::model::split;
 use crate::model::words;
 use crate::source::chars::{half_ems, is_han};
@@ -142,12 +142,20 @@ pub(super) fn is_wrapped(line: &Line, next: &Line) -> bool {
         "of", "and", "&", "the", "for", "de", "des", "du", "la", "et", "y", "e", "di", "und", "für", "von",
         "и",
     ];
-    if matches!(next.joint, Joint::Soft { .. }) && leads.contains(&last) {
+    if matches!(next.joint, Joint::Soft { .. }) && (leads.contains(&last) || is_within_marks(line, next)) {
         return true;
     }
     let open = last.ends_with([',', '-', '&', '/', '，', '、'])
         || (last.chars().count() <= 4 && !last.is_empty() && last.chars().all(char::is_lowercase));
     may_be_wrapped(line, next) && (open || after.starts_with(|c: char| c.is_lowercase() || c == '('))
+}
+
+/// Tells whether emphasis that a line begins goes on in the next one: nothing but the line's end stands between.
+fn is_within_marks(line: &Line, next: &Line) -> bool {
+    let (Some(last), Some(first)) = (line.text.runs().last(), next.text.runs().next()) else { return false };
+    let marked = |run: &Run| run.marks.emphasis || run.marks.strong;
+    let gap = first.span.range().start.saturating_sub(last.span.range().end);
+    marked(last) && marked(first) && last.marks == first.marks && (1..=2).contains(&gap)
 }
 
 /// Tells whether an editor may have wrapped a line before the next one.

@@ -82,3 +82,9 @@ pub(super) fn is_name(text: &str) -> bool {
     let domain = text.contains('.') && !text.contains(' ');
     domain || text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_wide(c))
 }
+
+/// Tells whether a few words beside what employs by its words can only be a post.
+pub(super) fn is_beside_house(before: &str, after: &str) -> bool {
+    let named = Kin::Work.is_house(before) || words::is_place(before) || before.ends_with(['部', '组', '組']);
+    Kin::Work.is_house(after) && !named && before.split_whitespace().count() <= 4
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kin::{Kin, is_name, is_post_alone};
+use super::kin::{Kin, is_beside_house, is_name, is_post_alone};
 use crate::model::resume::PartRole;
 use crate::model::rich::{Rich, Run};
 use crate::model::words;
@@ -159,7 +159,11 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
             (true, false) if !is_only_place(after) && kin.may_be_house(after) => true,
             (false, true) if !kin.is_own(before) && kin.may_be_house(before) => false,
             // `**TeamLeader** [某某公司](…)`
-            (false, false) if kin == Kin::Work && is_beside_house(before, after) => true,
+            (false, false)
+                if pair[1].link.is_some() && kin == Kin::Work && is_beside_house(before, after) =>
+            {
+                true
+            }
             _ => continue,
         };
         let seam = Seam::between(Joint::Look, text, start..end, roles(kin, own_first), true);
@@ -167,12 +171,6 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
         return Some(Seam { pieces: [0..start, end..stop], gaps, ..seam });
     }
     None
-}
-
-/// Tells whether a few words beside what employs by its words can only be a post.
-fn is_beside_house(before: &str, after: &str) -> bool {
-    let named = Kin::Work.is_house(before) || words::is_place(before) || before.ends_with(['部', '组', '組']);
-    Kin::Work.is_house(after) && !named && before.split_whitespace().count() <= 4
 }
 
 /// Returns where a bracket ends that opens at a place, blanks apart, else the place.
@@ -285,7 +283,10 @@ fn gap(text: &str) -> Option<Seam> {
         {
             return None;
         }
-        let sure = Kin::Work.is_house(employer) || employer.chars().filter(|c| is_han(*c)).count() >= 3;
+        // `Samplework, 后端研发`
+        let comma = text[start..end].contains([',', '，']) && is_name(employer);
+        let sure =
+            comma || Kin::Work.is_house(employer) || employer.chars().filter(|c| is_han(*c)).count() >= 3;
         (sure || is_name(employer))
             .then(|| Seam::between(Joint::Gap, text, start..end, roles(Kin::Work, role_first), sure))
     };
@@ -361,7 +362,7 @@ fn is_only_place(text: &str) -> bool {
 }
 
 /// 高级, 资深, 兼职: what stands beside a post and is no employer.
-fn is_no_employer(text: &str) -> bool {
+pub(in crate::model::entry) fn is_no_employer(text: &str) -> bool {
     const RANKS: [&str; 14] = [
         "高级",
         "资深",

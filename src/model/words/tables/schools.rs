@@ -5,7 +5,7 @@ pub(in crate::model::words) const IN: &str = "
     大学 学院 学校 中学 小学 高中 职高 中专 技校 党校 学园 高校 高等学校 专门学校 大学院 高专 研究科
     高等专科 职业技术 附中 一中 二中 三中
     대학 대학교 대학원 고등학교 중학교 초등학교 부트캠프
-    university universit universidad universidade hochschule gymnasium realschule schule lycee
+    univ university universit universidad universidade hochschule gymnasium realschule schule lycee
     politecnico politecnica polytechni politechni uniwersytet universiteit hogeschool universitas
     universitesi университет институт академи техникум училище колледж лицеи гимнази школа lisesi
     daihoc";
