@@ -95,15 +95,20 @@ pub(super) fn unwrap(lines: &mut Vec<Line>) {
     while let [first, next, ..] = lines.as_slice()
         && (is_wrapped(first, next) || lines.len() == 2 && may_be_wrapped(first, next))
         && split::dated_line(&first.text).is_some_and(|dated| dated.outer.start == 0)
-        && !begins_bold(&next.text)
-        && !next.text.all(|marks| marks.emphasis)
-        && !are_posts(&next.text.text())
-        && width(&first.text) + width(&next.text) <= OPENING
+        && (is_within_marks(first, next) && width(&first.text) <= OPENING || is_rest(first, next))
     {
         let rest = lines.split_off(2);
         *lines = vec![Line { joint: Joint::Start, text: flow::join(std::mem::take(lines)) }];
         lines.extend(rest);
     }
+}
+
+/// Tells whether a line may be the rest of a title: not set apart, no posts, and both together not too long.
+fn is_rest(first: &Line, next: &Line) -> bool {
+    !begins_bold(&next.text)
+        && !next.text.all(|marks| marks.emphasis)
+        && !are_posts(&next.text.text())
+        && width(&first.text) + width(&next.text) <= OPENING
 }
 
 /// Joins the lines that an editor wrapped into the first one of some.
