@@ -2,6 +2,8 @@
 
 use jianli::readback;
 
+use jianli::session::{Options, Reading, Request, Session};
+
 use crate::cli::Desk;
 use crate::setup;
 
@@ -148,5 +150,40 @@ fn its_languages_say_the_same() {
             .ended(0, &["zh-Hans ↔ en  4 entries", "no differences"]);
         desk.run(&["check", "a.md", "--view", view, "--all-langs", "--strict"])
             .ended_long(0, &["2 résumés: 2 without errors"]);
+    }
+}
+
+#[test]
+fn results_that_are_read_together_are_those_that_are_read_alone() {
+    let text = std::fs::read_to_string(setup::path("examples/applications.md")).unwrap();
+    let part = text.replace("## 教育背景", "<!-- include: part.md -->\n\n## 教育背景");
+    for text in [text, part] {
+        let reading = Reading::default();
+        for (view, lang) in [
+            ("backend", "zh-Hans"),
+            ("data", "en"),
+            ("backend", "en"),
+            ("data", "zh-Hans"),
+            ("public", "zh-Hans"),
+        ] {
+            let mut options = Options::default();
+            (options.view, options.lang) = (Some(view.to_owned()), Some(lang.to_owned()));
+            let request = Request::new("a.md", text.as_str())
+                .with_file("part.md", "## 奖项\n\n- 一等奖 <!-- lang: zh-Hans -->\n");
+            let request = request.with_options(options);
+            let alone = Session::new().unwrap().build(&request);
+            let (_, together) = Session::new().unwrap().build_changed(&request, None, &reading, &mut |_| {});
+            let together = together.unwrap();
+            assert_eq!(alone.findings, together.findings, "{view} {lang}");
+            assert_eq!(alone.files.looked_at(), together.files.looked_at(), "{view} {lang}");
+            let places = |outcome: &jianli::session::Outcome<jianli::session::Built>| {
+                let place = |finding: &jianli::diag::Diagnostic| {
+                    finding.primary.map(|span| outcome.files.line_column(span))
+                };
+                outcome.findings.iter().map(place).collect::<Vec<_>>()
+            };
+            assert_eq!(places(&alone), places(&together), "{view} {lang}");
+            assert!(alone.result.unwrap().artefacts == together.result.unwrap().artefacts, "{view} {lang}");
+        }
     }
 }

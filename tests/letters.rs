@@ -132,16 +132,10 @@ fn the_address_of_a_german_letter_is_in_the_window() {
 
 #[test]
 fn an_address_that_no_window_shows_is_told() {
-    for layout in ["sidebar"] {
-        let mut options = Options::default();
-        options.layout = Some(layout.to_owned());
-        let outcome = Session::new().unwrap().set(&example("german").with_options(options));
-        assert!(
-            outcome.findings.iter().any(|finding| finding.code.id == "J707"),
-            "{layout}: {:?}",
-            outcome.findings
-        );
-    }
+    let mut options = Options::default();
+    options.layout = Some("sidebar".to_owned());
+    let outcome = Session::new().unwrap().set(&example("german").with_options(options));
+    assert!(outcome.findings.iter().any(|finding| finding.code.id == "J707"), "{:?}", outcome.findings);
 }
 
 #[test]

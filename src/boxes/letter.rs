@@ -58,7 +58,7 @@ impl Build<'_> {
             let part = letter.part(block);
             match (letter.form, part) {
                 (Form::German, LetterPart::Recipient) => {
-                    flow.blocks.extend(self.window(block, header, above))
+                    flow.blocks.extend(self.window(block, header, above));
                 }
                 _ => flow.blocks.extend(self.part(letter, part, block)),
             }

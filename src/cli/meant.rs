@@ -69,7 +69,7 @@ pub fn settle(cli: &mut Cli) -> Result<(), Error> {
         Some(Command::Export(export)) => complete(&mut export.file),
         Some(Command::Coverage(coverage)) => complete(&mut coverage.file),
         Some(Command::Diff(diff)) => {
-            [Some(&mut diff.old), diff.new.as_mut()].into_iter().flatten().for_each(complete)
+            [Some(&mut diff.old), diff.new.as_mut()].into_iter().flatten().for_each(complete);
         }
         Some(
             Command::New(_)

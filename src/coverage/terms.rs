@@ -164,7 +164,7 @@ fn word_in(text: &str, word: &str) -> Option<Range<usize>> {
             let Some(c) = wanted.next() else { break true };
             match rest.next() {
                 Some((at, other)) if other.to_lowercase().eq(c.to_lowercase()) => {
-                    end = start + at + other.len_utf8()
+                    end = start + at + other.len_utf8();
                 }
                 _ => break false,
             }

@@ -113,7 +113,7 @@ fn borrowed(tokens: &[String]) -> Vec<&str> {
 /// Returns how much of two lists is equal, in thousandths.
 fn common(old: &[Node], new: &[Node]) -> usize {
     let all = old.len() + new.len();
-    if all == 0 { 0 } else { 2000 * equal(old, new).len() / all }
+    (2000 * equal(old, new).len()).checked_div(all).unwrap_or_default()
 }
 
 /// Returns which of some pairs, in the order of the second, stand in their order among each other in the first: the most that

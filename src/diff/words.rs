@@ -185,7 +185,7 @@ mod tests {
             for words in between(old, new) {
                 match words {
                     Words::Same(text) => {
-                        [&mut one, &mut two].into_iter().for_each(|side| side.push_str(&text))
+                        [&mut one, &mut two].into_iter().for_each(|side| side.push_str(&text));
                     }
                     Words::Gone(text) => one.push_str(&text),
                     Words::Come(text) => two.push_str(&text),

@@ -47,10 +47,23 @@ pub(super) struct Builder<'a> {
     pub skipped: bool,
     /// Several sections are a quotation each: that only sets them apart from their titles.
     pub quoted: bool,
+    /// Only titles are wanted of sections, not what stands under them.
+    pub bare: bool,
 }
 
 /// Returns what a source says; infallible.
 pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
+    let resume = understood(source, false, sink);
+    lints::check(&resume, source, sink);
+    resume
+}
+
+/// Returns the header of a source and its sections, which have titles and nothing under them.
+pub(super) fn bare(source: &Source) -> Resume {
+    understood(source, true, &mut Sink::default())
+}
+
+fn understood(source: &Source, bare: bool, sink: &mut Sink) -> Resume {
     let lang = language::of(source);
     let tree = setext::blocks(unwrap::blocks(&source.markdown.blocks), &source.text);
     let tree = setext::without_empty(tree);
@@ -77,6 +90,7 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
         mixed: false,
         skipped: false,
         quoted: false,
+        bare,
     };
     for dropped in &source.markdown.dropped {
         builder.consumed.push(Consumed { span: dropped.span, text: dropped.text.clone(), why: dropped.why });
@@ -105,7 +119,6 @@ pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     let images = source.assets.clone();
     let mut resume = Resume { meta, header, sections, consumed, directives, doubts, images, letter };
     letter::sign(&mut resume);
-    lints::check(&resume, source, sink);
     resume
 }
 

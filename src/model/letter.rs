@@ -137,7 +137,7 @@ impl Builder<'_> {
         let form = Form::of(lang);
         let mut header = Header::default();
         self.front_matter(&mut header);
-        let mut placed = self.said_above(front, form);
+        let mut placed = said_above(front, form);
         placed.extend(self.text_of(blocks, form));
         if let Some(signature) = &front.signature {
             let image = Image {
@@ -160,32 +160,6 @@ impl Builder<'_> {
         let span = blocks.first().map_or(front.span, |first| first.span);
         let section = Section { title: Rich::default(), kinds: vec![SectionKind::Other], blocks, span };
         (header, section, Letter { form, parts, sender_before })
-    }
-
-    /// What the front matter says.
-    fn said_above(&mut self, front: &FrontLetter, form: Form) -> Vec<Placed> {
-        let mut placed = Vec::new();
-        let key = |key: &str, value: &Value| {
-            let mut text = Rich::plain(key, Span::default());
-            text.append(plain(value));
-            text
-        };
-        if let Some(date) = dates::line(front, form) {
-            placed.push((Date, block(vec![date])));
-        }
-        let korean = form == Form::Korean;
-        let to =
-            |(at, line): (usize, &Value)| if korean && at == 0 { key("수신: ", line) } else { plain(line) };
-        if !front.to.is_empty() {
-            placed.push((Recipient, block(front.to.iter().enumerate().map(to).collect())));
-        }
-        if let Some(subject) = &front.subject {
-            placed.push((Subject, block(vec![if korean { key("제목: ", subject) } else { plain(subject) }])));
-        }
-        if let Some((first, rest)) = front.enclosures.split_first() {
-            placed.extend(enclosures(form, first, rest));
-        }
-        placed
     }
 
     /// What the text itself says.
@@ -224,6 +198,32 @@ impl Builder<'_> {
         salutation(&mut placed, form);
         closing::find(placed, form)
     }
+}
+
+/// What the front matter says.
+fn said_above(front: &FrontLetter, form: Form) -> Vec<Placed> {
+    let mut placed = Vec::new();
+    let key = |key: &str, value: &Value| {
+        let mut text = Rich::plain(key, Span::default());
+        text.append(plain(value));
+        text
+    };
+    if let Some(date) = dates::line(front, form) {
+        placed.push((Date, block(vec![date])));
+    }
+    let korean = form == Form::Korean;
+    let to =
+        |(at, line): (usize, &Value)| if korean && at == 0 { key("수신: ", line) } else { plain(line) };
+    if !front.to.is_empty() {
+        placed.push((Recipient, block(front.to.iter().enumerate().map(to).collect())));
+    }
+    if let Some(subject) = &front.subject {
+        placed.push((Subject, block(vec![if korean { key("제목: ", subject) } else { plain(subject) }])));
+    }
+    if let Some((first, rest)) = front.enclosures.split_first() {
+        placed.extend(enclosures(form, first, rest));
+    }
+    placed
 }
 
 /// Returns a paragraph of a letter. Its lines are those of its author where it closes the letter, or is nothing but an

@@ -74,3 +74,8 @@ pub fn build(source: &Source, sink: &mut Sink) -> Result<Resume, Failed> {
     sink.check()?;
     Ok(resume)
 }
+
+/// Returns the header of a source and its sections as [`build`] does, without what stands under their titles.
+pub fn outline(source: &Source) -> Resume {
+    build::bare(source)
+}

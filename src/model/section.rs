@@ -35,21 +35,15 @@ pub(super) struct Around {
 
 /// Returns a section; its heading is the first of the blocks.
 pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section {
-    let Some((heading, rest)) = blocks.split_first() else {
-        return Section {
-            title: Default::default(),
-            kinds: vec![SectionKind::Other],
-            blocks: Vec::new(),
-            span: Default::default(),
-        };
+    let untitled = |span| Section {
+        title: Default::default(),
+        kinds: vec![SectionKind::Other],
+        blocks: Vec::new(),
+        span,
     };
+    let Some((heading, rest)) = blocks.split_first() else { return untitled(Default::default()) };
     let md::BlockKind::Heading { content, level, .. } = &heading.block.kind else {
-        return Section {
-            title: Default::default(),
-            kinds: vec![SectionKind::Other],
-            blocks: Vec::new(),
-            span: heading.block.span,
-        };
+        return untitled(heading.block.span);
     };
     let (title, images) = flow::rich(content, &builder.manner_of(heading));
     let title = builder.without_decoration(title);
@@ -60,6 +54,9 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     if let Some(kind) = heading.section {
         kinds.retain(|known| *known != kind && *known != SectionKind::Other);
         kinds.insert(0, kind);
+    }
+    if builder.bare {
+        return Section { title, kinds, blocks: Vec::new(), span: heading.block.span };
     }
     let inside = unquoted(rest, kinds[0], builder.quoted);
     let rest = inside.as_deref().unwrap_or(rest);

@@ -88,7 +88,7 @@ impl Printed {
     fn add(&mut self, char: Char, tagged: bool) {
         match char.span {
             Some(span) if char.verbatim => {
-                self.by_byte.entry((span.file, span.start)).or_default().push(self.chars.len())
+                self.by_byte.entry((span.file, span.start)).or_default().push(self.chars.len());
             }
             // Running heads only repeat what is said elsewhere.
             Some(span) if tagged => self.by_span.entry(span).or_default().push(self.chars.len()),

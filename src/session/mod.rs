@@ -26,6 +26,7 @@ mod exported;
 mod foreign;
 mod options;
 mod outcome;
+mod reading;
 mod redacted;
 mod request;
 mod seen;
@@ -45,6 +46,7 @@ pub use drift::drift;
 pub use exported::exchange;
 pub use options::{Attach, Format, Options};
 pub use outcome::{Artefact, Built, Declared, Outcome, Understood};
+pub use reading::Reading;
 pub use request::Request;
 pub(crate) use request::folder_of;
 
@@ -162,13 +164,16 @@ impl Session {
 
     /// Does what [`Session::build_timed`] does, unless what the request gets to see of the text, and what is set for it, is as
     /// it was: `known` is what was returned of it. Where that is the same, so is what is made, if no other file has changed.
+    /// Requests for other results of the same text and files take the same `reading`.
     pub fn build_changed(
         &mut self,
         request: &Request,
         known: Option<&str>,
+        reading: &Reading,
         done: Done<'_>,
     ) -> (Option<String>, Option<Outcome<Built>>) {
         let mut work = Work::new(request, done);
+        work.reading = Some(reading);
         let source = match work.source() {
             Ok(source) => source,
             Err(stop) => return (None, Some(work.finish(Err(stop)))),

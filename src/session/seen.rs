@@ -1,8 +1,10 @@
 //! What the view that is asked for gets to see of a text.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Declared;
+use super::reading::Whole;
 use super::work::Work;
 use crate::diag::{Code, CompileError, Diagnostic, Pieces, Sink, Span, code};
 use crate::lines::MarkKind;
@@ -62,8 +64,7 @@ impl Seen {
 
 impl Work<'_> {
     /// Returns what is to be seen of a text, without its images. All of it if nobody asks for less.
-    pub(super) fn seen(&mut self, whole: Source) -> Result<Source, CompileError> {
-        let (mut whole, parts) = self.joined(whole)?;
+    pub(super) fn seen(&mut self, (whole, parts): Whole) -> Result<Source, CompileError> {
         let options = &self.request.options;
         let wanted =
             view::wanted(&whole.front, options.view.as_deref(), options.tags.as_deref(), &mut self.sink);
@@ -72,6 +73,7 @@ impl Work<'_> {
         self.sink.check()?;
         if wanted.is_none() && language.is_none() && !view::has_variables(&whole) {
             view::check(&whole, false, &mut self.sink);
+            let mut whole = Arc::unwrap_or_clone(whole);
             let values = view::values(&whole.front, None);
             whole.front.letter.iter_mut().for_each(|letter| letter.fill(&values));
             if let Some((pieces, told)) = parts {
@@ -88,15 +90,9 @@ impl Work<'_> {
         let view = view::in_one(view, language.as_ref());
         let wanted = Wanted { view: view.as_ref(), tags: wanted.and_then(|wanted| wanted.tags) };
         let mut seen = Seen { chosen, ..Seen::default() };
-        let spoken = match &language {
-            Some((language, _)) => {
-                let Excerpt { text, pieces, emptied, .. } = view::in_language(&whole, language);
-                (seen.pieces, seen.emptied) = (pieces, emptied);
-                Some(whole.with_text(text, &mut Sink::default())?)
-            }
-            None => None,
-        };
-        let base = spoken.as_ref().unwrap_or(&whole);
+        let spoken = self.spoken(&whole, language.as_ref().map(|(language, _)| language.as_str()))?;
+        seen.emptied.clone_from(&spoken.emptied);
+        let base = spoken.source.as_ref();
         let Excerpt { text, pieces, left_out, emptied } = view::excerpt(base, &whole, &wanted, &mut sink);
         let (parts, told) = parts.unzip();
         let file = |span: Span| parts.as_ref().map_or(span, |pieces: &Pieces| pieces.origin(span));
@@ -109,24 +105,25 @@ impl Work<'_> {
             .into_iter()
             .filter(|finding| OF_BYTES.contains(&finding.code))
             .for_each(|finding| sink.report(finding));
-        let language_pieces = spoken.is_some().then(|| std::mem::take(&mut seen.pieces));
-        let place = |span: Span| language_pieces.as_ref().map_or(span, |pieces| pieces.origin(span));
+        let language_pieces = spoken.pieces.as_ref();
+        let place = |span: Span| language_pieces.map_or(span, |pieces| pieces.origin(span));
         let range = |range: Range<usize>| place(Span::new(whole.file, range)).range();
         seen.left_out = left_out.into_iter().map(range).collect();
         seen.emptied.extend(emptied.into_iter().map(place));
-        seen.pieces = match &language_pieces {
+        seen.pieces = match language_pieces {
             Some(first) => pieces.after(first),
             None => pieces,
         };
         let mut source = base.with_text(text, &mut self.sink)?;
         let names = wanted.view.filter(|view| !view.hide.is_empty() || !view.first.is_empty());
         if names.is_some() || !seen.left_out.is_empty() {
-            let (sections, _) = sections(base, |finding| {
-                if finding.code == code::OVERLAP && !seen.left_out.is_empty() {
-                    sink.report(finding.moved(place));
-                }
-            });
-            names.into_iter().for_each(|view| view::check_names(&sections, view, &mut sink));
+            let Sections { sections, found } = spoken.sections();
+            for finding in
+                found.iter().filter(|found| found.code == code::OVERLAP && !seen.left_out.is_empty())
+            {
+                sink.report(finding.clone().moved(&place));
+            }
+            names.into_iter().for_each(|view| view::check_names(sections, view, &mut sink));
         }
         if let Some(view) = wanted.view {
             source = self.arranged(source, view, &mut seen)?;
@@ -172,7 +169,7 @@ impl Work<'_> {
         if view.hide.is_empty() && view.first.is_empty() && view.headline.is_none() {
             return Ok(source);
         }
-        let (sections, headline) = sections(&source, |_| ());
+        let (sections, headline) = places(&model::outline(&source), &source);
         let (text, pieces, gone) = view::arranged(&source.text, &sections, headline, view);
         let origin = |range: Range<usize>| seen.pieces.origin(Span::new(source.file, range)).range();
         seen.left_out.extend(gone.into_iter().map(origin));
@@ -182,21 +179,29 @@ impl Work<'_> {
     }
 }
 
-/// Returns the sections of a text, and where the line under its name stands; `told` hears what is found.
-fn sections(source: &Source, told: impl FnMut(Diagnostic)) -> (Vec<SectionAt>, Option<Span>) {
+/// The sections of a text.
+pub(super) struct Sections {
+    pub sections: Vec<SectionAt>,
+    /// What is found when it is understood.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Returns the sections of a text, and what is found in it.
+pub(super) fn sections(source: &Source) -> Sections {
     let mut sink = Sink::default();
-    let built = model::build(source, &mut sink);
-    sink.into_sorted().into_iter().for_each(told);
-    let Ok(Resume { sections, header, .. }) = built else {
-        // What stops it stops the excerpt, too, or is not in it.
-        return (Vec::new(), None);
-    };
-    let named = sections.iter().filter(|section| !section.span.is_empty());
+    // What stops it stops the excerpt, too, or is not in it.
+    let said = model::build(source, &mut sink).unwrap_or_default();
+    Sections { sections: places(&said, source).0, found: sink.into_sorted() }
+}
+
+/// Returns where the sections of a text stand, and the line under its name.
+fn places(said: &Resume, source: &Source) -> (Vec<SectionAt>, Option<Span>) {
+    let named = said.sections.iter().filter(|section| !section.span.is_empty());
     let at = |section: &model::Section| {
         let kinds = section.kinds.iter().map(|kind| kind.name().to_owned());
         SectionAt { names: kinds.chain([section.title.text().into_owned()]).collect(), span: section.span }
     };
-    let headline = header.headline.as_ref().and_then(|headline| headline.value.span());
+    let headline = said.header.headline.as_ref().and_then(|headline| headline.value.span());
     let own = headline.filter(|span| span.start >= source.front.span.end);
     (named.map(at).collect(), own)
 }

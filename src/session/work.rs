@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cache::Cache;
+use super::reading::Reading;
 use super::seen::Seen;
 use super::{Done, Outcome, Request, foreign, window};
 use crate::diag::{CompileError, Diagnostic, Error, Files, Severity, Sink, Span, counted};
@@ -28,6 +29,8 @@ pub(super) struct Work<'a> {
     pub seen: Option<Seen>,
     /// What must not be said.
     pub secrets: Option<Secrets>,
+    /// What other results of the same text have read.
+    pub reading: Option<&'a Reading>,
 }
 
 /// A résumé set on its pages.
@@ -44,13 +47,13 @@ impl<'a> Work<'a> {
         let mut files = request.files.clone();
         request.path.iter().for_each(|path| files.look_at(path));
         let (sink, allowed) = (Sink::default(), Allowed::default());
-        Work { request, files, sink, done, allowed, foreign: None, seen: None, secrets: None }
+        Work { request, files, sink, done, allowed, foreign: None, seen: None, secrets: None, reading: None }
     }
 
     /// Reads the text; the option for its language beats the front matter.
     pub fn source(&mut self) -> Result<Source, CompileError> {
         let options = &self.request.options;
-        let whole = self.draft()?;
+        let whole = self.whole()?;
         let mut source = self.seen(whole)?;
         fields(&mut source.front, &self.request.options.fields);
         source.load_images(&mut self.files, &mut self.sink)?;

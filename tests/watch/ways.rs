@@ -49,7 +49,8 @@ fn a_text_that_is_gone_gives_up_no_good_pages_at_once() {
     let begin = std::time::Instant::now();
     watching.write("cv.md", "\n\n");
     let said = watching.hears("0 % full");
-    assert!(begin.elapsed() >= Duration::from_secs(2), "{:?}", begin.elapsed());
+    // Two seconds from when something was heard, which may have been the end of the save before.
+    assert!(begin.elapsed() >= Duration::from_millis(1900), "{:?}", begin.elapsed());
     assert!(said.iter().any(|line| line.contains("warning")), "{said:?}");
 }
 

@@ -17,7 +17,7 @@ use crate::cli::output::Target;
 use crate::cli::pending::PendingBuild;
 use crate::cli::temp::is_temp;
 use crate::diag::Error;
-use crate::session::{Built, Outcome, Session, folder_of};
+use crate::session::{Built, Outcome, Reading, Session, folder_of};
 use crate::source;
 
 /// How often a build is done again because it read what was not followed yet: each time a layout may
@@ -133,6 +133,7 @@ impl<'a> WatchLoop<'a> {
             Ok(text) => text,
             Err(error) => return vec![(0, pending(Outcome::unread(error), Clock::since(since)))],
         };
+        let reading = Reading::default();
         let (anyhow, several) = (self.around, self.results.len() > 1);
         let jobs = available_parallelism().map_or(1, NonZero::get).min(self.results.len()).max(1);
         let share = self.results.len().div_ceil(jobs).max(1);
@@ -140,7 +141,7 @@ impl<'a> WatchLoop<'a> {
         let work = |(at, results): (usize, &'_ mut [Watched])| -> Vec<(usize, Made)> {
             let one = |(nth, result): (usize, &mut Watched)| {
                 let mut clock = Clock::since(since);
-                let outcome = result.made(&text, anyhow, several, &mut clock);
+                let outcome = result.made((&text, &reading), anyhow, several, &mut clock);
                 (at * share + nth, Made { outcome, clock })
             };
             results.iter_mut().enumerate().map(one).collect()
@@ -259,7 +260,7 @@ impl Watched {
     /// Builds it from `text`; nothing if the change says nothing of it. `anyhow`: whatever the text says.
     fn made(
         &mut self,
-        text: &[u8],
+        (text, reading): (&[u8], &Reading),
         anyhow: bool,
         several: bool,
         clock: &mut Clock,
@@ -273,7 +274,7 @@ impl Watched {
         request.bytes = text.to_owned();
         let there = self.own.iter().all(|path| path.exists());
         let known = self.made_of.as_deref().filter(|_| several && there && !anyhow);
-        let (next, outcome) = session.build_changed(&request, known, &mut |stage| clock.lap(stage));
+        let (next, outcome) = session.build_changed(&request, known, reading, &mut |stage| clock.lap(stage));
         if let Some(outcome) = &outcome {
             self.looked_at.clone_from(outcome.files.looked_at());
             self.next = next;
