@@ -83,7 +83,11 @@ fn of_resume(
     wishes: Wishes,
 ) -> Analysis {
     let request = request(document, others);
-    let Outcome { result, findings, files } = session.proofread(&request);
+    let Outcome { result, mut findings, files } = session.proofread(&request);
+    if document.saved && result.is_ok() {
+        // The same, and what only the finished PDF shows.
+        findings = session.check(&request).findings;
+    }
     let (said, pages) = match result {
         Ok(Proofread { source, resume, document, .. }) => (Some((source, resume)), Some(document)),
         // What is wrong is the layout, perhaps, and not the text.

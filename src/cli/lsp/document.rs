@@ -23,6 +23,8 @@ pub struct Document {
     nothing: Analysis,
     /// It was read as it is.
     fresh: bool,
+    /// It was saved as it is: its PDF is to be read back as well.
+    pub saved: bool,
     /// When it was changed last.
     changed: Option<Instant>,
     /// It was changed, and what is wrong with it was not told since.
@@ -49,6 +51,7 @@ impl Document {
             analysis: None,
             nothing: Analysis::default(),
             fresh: false,
+            saved: false,
             changed: None,
             pending: None,
         };
@@ -65,6 +68,13 @@ impl Document {
             }
         }
         self.version = version;
+        self.saved = false;
+        self.touch();
+    }
+
+    /// Notes that it was saved as it is.
+    pub fn save(&mut self) {
+        self.saved = true;
         self.touch();
     }
 

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{
-    DidChangeTextDocument, DidCloseTextDocument, DidOpenTextDocument, Notification as _, PublishDiagnostics,
+    DidChangeTextDocument, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument, Notification as _,
+    PublishDiagnostics,
 };
 use lsp_types::request::{
     CodeActionRequest, CodeLensRequest, ColorPresentationRequest, Completion, DocumentColor,
@@ -15,9 +16,9 @@ use lsp_types::request::{
 };
 use lsp_types::{
     CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DidChangeTextDocumentParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentLinkOptions, ExecuteCommandOptions,
-    ExecuteCommandParams, InitializeParams, NumberOrString, PublishDiagnosticsParams, ServerCapabilities,
-    TextDocumentSyncKind, Uri,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentLinkOptions,
+    ExecuteCommandOptions, ExecuteCommandParams, InitializeParams, NumberOrString, PublishDiagnosticsParams,
+    ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions, Uri,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -101,7 +102,15 @@ impl<'c> Server<'c> {
         let words = |words: &[&str]| Some(words.iter().map(|word| (*word).to_owned()).collect());
         ServerCapabilities {
             position_encoding: Some(self.encoding.kind()),
-            text_document_sync: Some(TextDocumentSyncKind::INCREMENTAL.into()),
+            text_document_sync: Some(
+                TextDocumentSyncOptions {
+                    open_close: Some(true),
+                    change: Some(TextDocumentSyncKind::INCREMENTAL),
+                    save: Some(true.into()),
+                    ..TextDocumentSyncOptions::default()
+                }
+                .into(),
+            ),
             hover_provider: Some(true.into()),
             document_symbol_provider: Some(lsp_types::OneOf::Left(true)),
             folding_range_provider: Some(true.into()),
@@ -234,6 +243,15 @@ impl<'c> Server<'c> {
                 let encoding = self.encoding;
                 if let Some(document) = self.documents.get_mut(&text_document.uri) {
                     document.change(text_document.version, content_changes, encoding);
+                    self.changed(&text_document.uri);
+                }
+            }
+            DidSaveTextDocument::METHOD => {
+                let Some(DidSaveTextDocumentParams { text_document, .. }) = params(note.params) else {
+                    return;
+                };
+                if let Some(document) = self.documents.get_mut(&text_document.uri) {
+                    document.save();
                     self.changed(&text_document.uri);
                 }
             }

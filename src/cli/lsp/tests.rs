@@ -168,6 +168,32 @@ fn findings_come_with_a_document_and_go_with_it() {
 }
 
 #[test]
+fn what_only_the_pdf_shows_is_found_when_a_text_is_saved() {
+    // Words that are hyphenated are read as two.
+    let words = "responsibilities of internationalization ".repeat(12);
+    let text = format!(
+        "---\nset:\n  type.hyphenate: always\n  type.size: 14pt\n---\n\n# Amelia Hart\n\n- Email: amelia@example.com\n\n\
+         ## Summary\n\n{words}end of it.\n"
+    );
+    let client = Client::usual();
+    client.open(URI, &text);
+    let before = codes(&client.findings(URI, 1));
+    client.tell("textDocument/didSave", json!({ "textDocument": { "uri": URI } }));
+    let saved = codes(&client.findings(URI, 1));
+    assert!(
+        saved.iter().any(|(code, _)| code == "J807") && saved.len() > before.len(),
+        "{before:?} {saved:?}"
+    );
+    // It is the text as it was saved.
+    client.tell(
+        "textDocument/didChange",
+        json!({ "textDocument": { "uri": URI, "version": 2 }, "contentChanges": [{ "text": text }] }),
+    );
+    assert_eq!(codes(&client.findings(URI, 2)), before);
+    client.end();
+}
+
+#[test]
 fn columns_count_what_was_agreed_upon() {
     let text = RESUME.replace("用 Github", "𠮷👩‍💻用 Github");
     for (offered, start) in
