@@ -119,6 +119,16 @@ fn the_command_ends_as_diff_does() {
     assert!(out.starts_with("工作经历 › 示例科技 · 工程师\n"), "{out}");
     assert!(out.contains("~ bullet 1: 用 Rust 重写网关，吞吐量提升[- 30-]{+ 40+}%  (a.md:12:"), "{out}");
     assert!(out.contains(" → b.md:12:"), "{out}");
+    desk.write(
+        "c.md",
+        &OLD.replace("## 论文\n\n- 《一篇不长的论文》，第一作者\n", "")
+            .replace("- 邮箱：lin@example.com\n", ""),
+    );
+    let out = String::from_utf8(desk.run(&["diff", "a.md", "c.md"]).out).unwrap();
+    assert!(
+        out.starts_with("header\n  - contact: ") && out.contains("\nsections\n  - section: [-论文-]"),
+        "{out}"
+    );
     desk.run(&["diff", "a.md", "none.md"]).ended(2, &["none.md"]);
     desk.run(&["diff", "a.md"]).ended(2, &["NEW.md"]);
     desk.run(&["diff", "-", "-"]).ended(2, &["only one"]);

@@ -249,3 +249,16 @@ fn what_only_a_letter_has_stays_what_it_is_elsewhere() {
     let resume = understand(&Request::new("cv.md", text)).result.unwrap().resume;
     assert!(resume.letter.is_none() && resume.sections.is_empty());
 }
+
+#[test]
+fn a_letter_that_does_not_say_so_is_told() {
+    let told = |text: &str| {
+        let outcome = understand(&Request::new("letter.md", text));
+        outcome.findings.iter().any(|finding| finding.code.id == "J129")
+    };
+    assert!(told("# 求职信\n\n尊敬的李经理：\n\n您好！\n"));
+    assert!(told("# Cover Letter\n\nDear Ms. Example,\n\nI write.\n"));
+    assert!(!told("---\nkind: letter\n---\n# 求职信\n\n尊敬的李经理：\n"));
+    assert!(!told("# 林墨\n\n- lin@example.com\n"));
+    assert!(!told("# Cover Letter\n\n## Experience\n\n- Wrote\n"));
+}

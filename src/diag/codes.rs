@@ -71,6 +71,7 @@ codes! {
     VARIABLE "J126" Error "a variable without a value";
     FILE_NAME "J127" Note "a value for the name of the file is missing";
     INCLUDE "J128" Error "a file cannot be included";
+    LETTER "J129" Note "this looks like a letter";
     NO_NAME "J201" Warning "no name";
     NO_CONTACT "J202" Warning "no e-mail and no phone";
     EMPTY "J203" Warning "empty section or entry";

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Change, How, Said, Words};
+use super::{Change, How, Said, What, Words};
 use crate::diag::Span;
 
 /// How changes are told to people.
@@ -16,16 +16,18 @@ pub struct Told<'a> {
 /// Returns changes for people: under the titles that they stand under, a line each, with both places.
 pub fn text(changes: &[Change], told: &Told<'_>) -> String {
     let mut out = String::new();
-    let mut under: Option<&[String]> = None;
+    let mut under: Option<String> = None;
     for change in changes {
         let Some(said) = change.new.as_ref().or(change.old.as_ref()) else { continue };
-        if under != Some(&said.under) {
-            let titles = if said.under.is_empty() { "header".to_owned() } else { path(&said.under) };
-            // What stands beside the sections is the header and the sections themselves.
-            if !said.under.is_empty() || change.what != super::What::Section {
-                out += &format!("{titles}\n");
-            }
-            under = Some(&said.under);
+        // What stands beside the sections is the header, and the sections themselves.
+        let heading = match said.under.as_slice() {
+            [] if change.what == What::Section => "sections".to_owned(),
+            [] => "header".to_owned(),
+            titles => path(titles),
+        };
+        if under.as_ref() != Some(&heading) {
+            out += &format!("{heading}\n");
+            under = Some(heading);
         }
         out += &told.line(change, said);
     }

@@ -126,6 +126,9 @@ fn of_text(what: What, text: &Rich, span: Span) -> Node {
 fn of_pair(what: What, pair: &KeyValue) -> Node {
     let mut text = pair.key.clone().unwrap_or_default();
     let kind = form(&text.text());
+    if text.text().ends_with(':') {
+        text.append(Rich::plain(" ", Span::default()));
+    }
     text.append(pair.value.clone());
     Node { kind, span: pair.span, ..of_text(what, &text, pair.span) }
 }

@@ -6,6 +6,7 @@ mod date_style;
 mod entries;
 mod github;
 mod invisible;
+mod letters;
 mod phrases;
 mod samples;
 mod sections;
@@ -49,6 +50,7 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
         setext(&source.markdown.blocks, source, sink);
         return;
     }
+    letters::check(resume, source, sink);
     let start = Span::new(source.file, 0..0);
     let samples = samples::of(&resume.meta.lang);
     if resume.header.name.is_none() {

@@ -1,0 +1,42 @@
+//! J129: a letter that does not say that it is one.
+
+use crate::diag::{Diagnostic, Sink, code};
+use crate::model::kinds::SectionKind;
+use crate::model::resume::Resume;
+use crate::source::Source;
+use crate::source::markdown::{BlockKind, plain_text};
+
+/// Titles of letters, in small letters without blanks.
+const TITLES: [&str; 14] = [
+    "求职信",
+    "求職信",
+    "应聘信",
+    "自荐信",
+    "自薦信",
+    "coverletter",
+    "letterofapplication",
+    "applicationletter",
+    "letterofmotivation",
+    "anschreiben",
+    "bewerbungsschreiben",
+    "添え状",
+    "送付状",
+    "지원서",
+];
+
+/// Reports a text whose one title is that of a letter, and that has no section of a résumé's.
+pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
+    let titles = source.markdown.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Heading { level: 1, content, .. } => Some((block.span, plain_text(content))),
+        _ => None,
+    });
+    let titles: Vec<_> = titles.take(2).collect();
+    let [(span, title)] = titles.as_slice() else { return };
+    let folded: String = title.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let known =
+        resume.sections.iter().flat_map(|section| &section.kinds).any(|kind| *kind != SectionKind::Other);
+    if TITLES.contains(&folded.as_str()) && !known {
+        let found = Diagnostic::new(code::LETTER, *span, "this looks like a letter, and is set as a résumé");
+        sink.report(found.hint("write `kind: letter` between `---` lines at the top"));
+    }
+}
