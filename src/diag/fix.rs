@@ -64,18 +64,29 @@ impl Fix {
 /// Returns the changes that cure findings, by file and in the order of their places. What would change a place that
 /// another finding changes otherwise is left for the next time.
 pub fn changes(found: &[Diagnostic]) -> BTreeMap<FileId, Vec<Fix>> {
-    let mut taken: Vec<Fix> = Vec::new();
+    // Those that are taken do not overlap.
+    let mut taken: BTreeMap<Span, Fix> = BTreeMap::new();
     for finding in found {
-        let free = |fix: &Fix| taken.iter().all(|other| other == fix || !other.touches(fix));
-        if finding.fixes.iter().all(free) {
-            let fresh: Vec<Fix> = finding.fixes.iter().filter(|fix| !taken.contains(fix)).cloned().collect();
-            taken.extend(fresh);
+        let mut own: BTreeMap<Span, Fix> = BTreeMap::new();
+        let free =
+            finding.fixes.iter().all(|fix| match touched(&taken, fix).or_else(|| touched(&own, fix)) {
+                Some(other) => other == fix,
+                None => own.insert(fix.span, fix.clone()).is_none(),
+            });
+        if free {
+            taken.append(&mut own);
         }
     }
-    taken.sort_by_key(|fix| fix.span);
     let mut files: BTreeMap<FileId, Vec<Fix>> = BTreeMap::new();
-    taken.into_iter().for_each(|fix| files.entry(fix.span.file).or_default().push(fix));
+    taken.into_values().for_each(|fix| files.entry(fix.span.file).or_default().push(fix));
     files
+}
+
+/// Returns the last of some changes that a change touches.
+fn touched<'f>(changes: &'f BTreeMap<Span, Fix>, fix: &Fix) -> Option<&'f Fix> {
+    let behind = Span { start: fix.span.end, ..fix.span };
+    let (_, last) = changes.range(..behind).next_back()?;
+    Some(last).filter(|last| last.touches(fix))
 }
 
 /// Returns a text with changes, which are in the order of their places and do not overlap. A change that does not fit is
@@ -117,6 +128,18 @@ mod tests {
         ];
         let changes = changes(&found);
         assert_eq!(amended(text, &changes[&FileId::RESUME]), "AB CD EF");
+    }
+
+    #[test]
+    fn very_many_changes_are_no_trouble() {
+        let text = "Github,".repeat(60_000);
+        let all = |offset: usize, was: &str, to: &str| -> Vec<Fix> {
+            (0..60_000).map(|at| fix(7 * at + offset..7 * at + offset + was.len(), was, to)).collect()
+        };
+        let found =
+            [finding(&all(0, "Github", "GitHub")), finding(&all(6, ",", "，")), finding(&all(0, "G", "g"))];
+        let changes = changes(&found);
+        assert_eq!(amended(&text, &changes[&FileId::RESUME]), "GitHub，".repeat(60_000));
     }
 
     #[test]

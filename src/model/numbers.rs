@@ -49,8 +49,7 @@ impl Numbers {
         }
         if let Some(finding) = next.finding.and_then(|finding| self.found.get_mut(finding)) {
             next.ought = before.ought + 1;
-            let is_new = fix.as_ref().is_some_and(|fix| fix.text != fix.was && !finding.fixes.contains(fix));
-            finding.fixes.extend(fix.filter(|_| is_new));
+            finding.fixes.extend(fix.filter(|fix| fix.text != fix.was));
         }
         self.last.insert(place, next);
     }

@@ -244,9 +244,13 @@ fn in_whole(seen: Option<Seen>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     sink.into_sorted()
 }
 
+/// The most changes of one cure: who has more of them makes the rest the next time.
+const MOST_FIXES: usize = 1000;
+
 /// Returns the finding without its fixes, unless each of them changes what it is meant to change in the file that was
 /// read: what was made of several files, or of another notation, may have no such place.
 fn with_sound_fixes(mut finding: Diagnostic, files: &Files) -> Diagnostic {
+    finding.fixes.truncate(MOST_FIXES);
     if !finding.fixes.iter().all(|fix| fix.fits(files.text(fix.span.file))) {
         finding.fixes.clear();
     }

@@ -16,6 +16,9 @@ use crate::diag::{Code, Diagnostic, Fix, Severity, Span, changes, counted};
 /// The command that selects a place.
 pub const SELECT: &str = "jianli.select";
 
+/// So many changes are made at once: an editor has to take them all.
+const MOST: usize = 2000;
+
 /// The kind of the action that makes all changes that are certain.
 pub fn fix_all() -> CodeActionKind {
     CodeActionKind::new("source.fixAll.jianli")
@@ -99,7 +102,7 @@ fn edits(fixes: &[Fix], at: &At<'_>) -> Vec<TextEdit> {
         let place = at.analysis.exact_place(fix.span)?;
         Some(TextEdit::new(text.range(place, at.encoding), fix.text.replace('\n', line_end)))
     };
-    fixes.iter().filter_map(one).collect()
+    fixes.iter().take(MOST).filter_map(one).collect()
 }
 
 /// Returns what leads to each place whose words could go: to cut them is the writer's to do.
