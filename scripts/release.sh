@@ -49,7 +49,7 @@ pack() {
   if "$runs" --version >/dev/null 2>&1; then
     local shell
     for shell in bash zsh fish powershell elvish; do
-      "$runs" completions "$shell" >"$folder/completions/jianli.$shell"
+      "$runs" --ui en completions "$shell" >"$folder/completions/jianli.$shell"
     done
     "$runs" man --output "$folder/man"
   else

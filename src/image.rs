@@ -8,7 +8,7 @@ pub use vector::{Area, areas};
 
 use std::io::Cursor;
 
-use crate::diag::Error;
+use crate::diag::{Error, Message, message};
 use crate::source::{Asset, AssetKind};
 
 /// The most pixels that are decoded: 6,000 × 4,000, 51 × 34 cm at 300 an inch.
@@ -33,23 +33,27 @@ pub struct Pixels {
 /// [`Error::Backend`] if the file is damaged, or larger than is sensible on a page.
 pub fn decode(asset: &Asset) -> Result<Pixels, Error> {
     let (width, height) = asset.pixels;
-    let refuse = |reason: String| Error::Backend {
+    let refuse = |reason: Message| Error::Backend {
         what: "image",
-        reason: format!("{} cannot be read: {reason}", asset.path.display()),
+        reason: message!("{path} cannot be read: {reason}", path = asset.path.display(), reason),
     };
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(refuse(format!("{width} × {height} pixels are too many; make it smaller")));
+        return Err(refuse(message!(
+            "{width} × {height} pixels are too many; make it smaller",
+            width,
+            height
+        )));
     }
     let decoded = match asset.kind {
         AssetKind::Png => png(&asset.bytes),
         AssetKind::Jpeg => jpeg(&asset.bytes),
         AssetKind::Webp => webp(&asset.bytes),
-        AssetKind::Svg => Err("it is made of shapes, not of pixels".to_owned()),
+        AssetKind::Svg => Err("it is made of shapes, not of pixels".into()),
     };
     let pixels = decoded.map_err(refuse)?;
     let expected = u64::from(pixels.width) * u64::from(pixels.height) * pixels.channels as u64;
     if expected != pixels.data.len() as u64 || expected == 0 {
-        return Err(refuse("its data is incomplete".to_owned()));
+        return Err(refuse("its data is incomplete".into()));
     }
     Ok(turned(pixels, asset.orientation))
 }
@@ -64,7 +68,10 @@ pub fn upright(asset: &Asset) -> Result<(AssetKind, Vec<u8>), Error> {
         return Ok((asset.kind, asset.bytes.clone()));
     }
     let pixels = decode(asset)?;
-    let refuse = |error: png::EncodingError| Error::Backend { what: "image", reason: error.to_string() };
+    let refuse = |error: png::EncodingError| Error::Backend {
+        what: "image",
+        reason: Message::foreign(error.to_string(), "it could not be made"),
+    };
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixels.width, pixels.height);
     encoder.set_depth(png::BitDepth::Eight);
@@ -80,48 +87,51 @@ pub fn upright(asset: &Asset) -> Result<(AssetKind, Vec<u8>), Error> {
     Ok((AssetKind::Png, bytes))
 }
 
-fn png(bytes: &[u8]) -> Result<Pixels, String> {
+fn png(bytes: &[u8]) -> Result<Pixels, Message> {
     let limits = png::Limits { bytes: MOST_PIXELS as usize * 8 };
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), limits);
     decoder.set_transformations(png::Transformations::normalize_to_color8());
-    let mut reader = decoder.read_info().map_err(|e| e.to_string())?;
+    let mut reader =
+        decoder.read_info().map_err(|e| Message::foreign(e.to_string(), "its data is damaged"))?;
     let (width, height) = (reader.info().width, reader.info().height);
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(format!("{width} × {height} pixels are too many; make it smaller"));
+        return Err(message!("{width} × {height} pixels are too many; make it smaller", width, height));
     }
     let size = reader.output_buffer_size().ok_or("it is too large")?;
     let mut data = vec![0; size];
-    let frame = reader.next_frame(&mut data).map_err(|e| e.to_string())?;
+    let frame =
+        reader.next_frame(&mut data).map_err(|e| Message::foreign(e.to_string(), "its data is damaged"))?;
     data.truncate(frame.buffer_size());
     Ok(Pixels { width: frame.width, height: frame.height, channels: frame.color_type.samples(), data })
 }
 
-fn jpeg(bytes: &[u8]) -> Result<Pixels, String> {
+fn jpeg(bytes: &[u8]) -> Result<Pixels, Message> {
     use zune_jpeg::JpegDecoder;
     use zune_jpeg::zune_core::{bytestream::ZCursor, options::DecoderOptions};
 
     let options = DecoderOptions::default().set_max_width(30_000).set_max_height(30_000);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    decoder.decode_headers().map_err(|e| e.to_string())?;
+    decoder.decode_headers().map_err(|e| Message::foreign(e.to_string(), "its data is damaged"))?;
     let (width, height) = decoder.dimensions().ok_or("it has no size")?;
     let (width, height) = (width as u32, height as u32);
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(format!("{width} × {height} pixels are too many; make it smaller"));
+        return Err(message!("{width} × {height} pixels are too many; make it smaller", width, height));
     }
-    let data = decoder.decode().map_err(|e| e.to_string())?;
+    let data = decoder.decode().map_err(|e| Message::foreign(e.to_string(), "its data is damaged"))?;
     let channels = decoder.output_colorspace().map_or(3, |space| space.num_components());
     Ok(Pixels { width, height, channels, data })
 }
 
-fn webp(bytes: &[u8]) -> Result<Pixels, String> {
-    let mut decoder = image_webp::WebPDecoder::new(Cursor::new(bytes)).map_err(|e| e.to_string())?;
+fn webp(bytes: &[u8]) -> Result<Pixels, Message> {
+    let mut decoder = image_webp::WebPDecoder::new(Cursor::new(bytes))
+        .map_err(|e| Message::foreign(e.to_string(), "its data is damaged"))?;
     decoder.set_memory_limit(MOST_PIXELS as usize * 8);
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(format!("{width} × {height} pixels are too many; make it smaller"));
+        return Err(message!("{width} × {height} pixels are too many; make it smaller", width, height));
     }
     let channels = if decoder.has_alpha() { 4 } else { 3 };
     let mut data = vec![0; decoder.output_buffer_size().ok_or("it is too large")?];
-    decoder.read_image(&mut data).map_err(|e| e.to_string())?;
+    decoder.read_image(&mut data).map_err(|e| Message::foreign(e.to_string(), "its data is damaged"))?;
     Ok(Pixels { width, height, channels, data })
 }

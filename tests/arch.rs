@@ -28,7 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("diff", &["diag", "source", "model", "export"]), // a fold over its walk
     ("coverage", &["diag", "source", "model", "export"]),
     ("readback", &["diag", "source", "model", "layout", "lines", "pages"]), // and nothing of `pdf`
-    ("extract", &[]),
+    ("extract", &["diag"]),
     ("compile", &["diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("fit", &["geom", "diag", "model", "layout", "font", "boxes", "lines", "pages", "compile"]),
     (

@@ -348,7 +348,7 @@ fn parts_that_were_named_are_what_they_are_called() {
         sink.into_sorted()
             .into_iter()
             .filter(|found| found.code.id == "J104")
-            .map(|found| found.message)
+            .map(|found| found.message.to_string())
             .collect::<String>()
     };
     let with = |named: &str| {

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use jianli::diag::Message;
 use jianli::extract::{Extracted, attachments};
 use jianli::pdf::{self, Attachment, AttachmentKind, Options};
 use lopdf::{Object, dictionary};
@@ -22,7 +23,7 @@ fn carrying(files: &[(&str, AttachmentKind, &[u8])]) -> Vec<u8> {
 }
 
 fn refusal(bytes: &[u8]) -> String {
-    attachments(bytes).unwrap_err()
+    attachments(bytes).unwrap_err().to_string()
 }
 
 #[test]
@@ -101,7 +102,7 @@ proptest! {
         for (place, byte) in places {
             *place.get_mut(&mut bytes) = byte;
         }
-        let found: Result<Vec<Extracted>, String> = attachments(&bytes);
+        let found: Result<Vec<Extracted>, Message> = attachments(&bytes);
         prop_assert!(found.is_ok() || found.is_err());
     }
 

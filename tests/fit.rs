@@ -1,6 +1,6 @@
 //! Fit to pages: what gives, how far, and what is told when it is not enough.
 
-use jianli::diag::{Diagnostic, Sink, code};
+use jianli::diag::{Diagnostic, Message, Sink, code};
 use jianli::fit::{Change, Fitted, Fitter};
 use jianli::font::FontBook;
 use jianli::geom::Em;
@@ -315,7 +315,7 @@ fn a_nearly_empty_last_page_comes_with_cuts_that_save_it() {
 
 /// Returns the cuts that a finding names: the line, and how many characters.
 fn cuts(finding: &Diagnostic) -> Vec<(usize, usize)> {
-    let cut = |hint: &String| {
+    let cut = |hint: &Message| {
         let (count, rest) = hint.strip_prefix("cut ")?.split_once(" character")?;
         let (line, _) = rest.split_once(" at line ")?.1.split_once(':')?;
         Some((line.parse().ok()?, count.parse().ok()?))

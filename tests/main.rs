@@ -55,6 +55,7 @@ mod session;
 mod setup;
 mod sheets;
 mod source;
+mod speech;
 mod spread;
 mod tables;
 mod views;

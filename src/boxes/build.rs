@@ -7,7 +7,7 @@ use super::narrow;
 use super::rows::{NewHeading, Place, Values};
 use super::structure::{Role, Structure, TagId};
 use super::{Block, Content, Flow, Heading, SideBox, Spread, Tree};
-use crate::diag::{Diagnostic, Sink, code};
+use crate::diag::{Diagnostic, Sink, code, message};
 use crate::geom::{Glue, Pt, Sides};
 use crate::layout::{
     Around, CellPart, Color, Element, Frame, Layout, Region, RegionPlace, RulePlace, Slot, Space, Stroke,
@@ -140,15 +140,15 @@ impl Build<'_> {
 pub fn report_hidden(resume: &Resume, layout: &Layout, sink: &mut Sink) {
     let hide = &layout.arrangement.hide;
     for section in resume.sections.iter().filter(|section| hide.contains(&kind_of(section))) {
-        let message = format!("the layout hides the section “{}”", section.title.text());
+        let message = message!("the layout hides the section “{section}”", section = section.title.text());
         let finding = Diagnostic::new(code::HIDDEN, section.span, message);
         sink.report(finding.hint("it is named in `sections.hide` of the layout"));
     }
     let fields = resume.header.fields.iter().filter(|(name, _)| !shows_field(layout, name));
     for (name, value) in fields {
-        let message = format!("the layout prints no field `{name}`");
+        let message = message!("the layout prints no field `{name}`", name);
         let finding = Diagnostic::new(code::HIDDEN, value.span(), message);
-        sink.report(finding.hint(format!("write {{field.{name}}} into a row of its header")));
+        sink.report(finding.hint(message!("write {{field.{name}}} into a row of its header", name)));
     }
 }
 

@@ -9,9 +9,9 @@ use super::names;
 use super::options::request;
 use super::output::{self, Durability, Output, Target, WrittenFile, placed, targets};
 use super::overwrite::Inputs;
-use super::report::{self, printable, say};
+use super::report::{self, printable, said, say};
 use super::temp;
-use crate::diag::{CompileError, Error, Files, counted};
+use crate::diag::{CompileError, Error, Files, counted, message};
 use crate::session::{Built, Outcome, Request, Session};
 
 /// Builds a résumé and reports how it went. Nothing is written unless everything could be made. `rule` is
@@ -85,7 +85,7 @@ pub fn finish(
     // Whoever waits for the file waits neither for the old one to go nor for the words.
     let written = written.map(|(written, success, built)| {
         let alone: Vec<WrittenFile> = written.into_iter().map(WrittenFile::alone).collect();
-        (alone, success, built.fitted)
+        (alone, success, fitted(&built))
     });
     report::findings(&findings, &files, args.diagnostics, args.quiet)?;
     let (written, success, fitted) = written?;
@@ -128,7 +128,13 @@ pub fn success(outputs: &[Output], built: &Built) -> String {
         return printable(&names);
     }
     let pages = counted(built.document.pages.len(), "page");
-    format!("{}  {pages}  {} % full", printable(&names), built.document.last_page_fill)
+    let full = message!("{pages}  {fill} % full", pages, fill = built.document.last_page_fill);
+    format!("{}  {}", printable(&names), said(&full))
+}
+
+/// Returns the line that says what was changed to make the text fit; nothing if nothing was.
+pub fn fitted(built: &Built) -> String {
+    if built.fitted.is_empty() { String::new() } else { said(&built.fitted) + "\n" }
 }
 
 /// Builds a file with nothing but defaults, for `jianli new`.

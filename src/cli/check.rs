@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::CheckArgs;
 use super::fix;
 use super::options::request;
-use super::report::{findings, print, printable, say};
+use super::report::{findings, print, printable, said, say, speech};
 use crate::diag::{CompileError, Diagnostic, counted, explain, summary};
 use crate::session::{Checked, Outcome, Session};
 
@@ -15,7 +15,7 @@ use crate::session::{Checked, Outcome, Session};
 /// If the document has errors, the PDF is not as it should be, or a file cannot be read.
 pub fn run(args: &CheckArgs) -> Result<(), CompileError> {
     if let Some(code) = args.explain {
-        return Ok(print(explain(code).as_bytes())?);
+        return Ok(print(explain(code, speech()).as_bytes())?);
     }
     let file = args.file.as_deref().unwrap_or(Path::new("-"));
     let mut session = Session::open(&args.look.font_path)?;
@@ -35,8 +35,8 @@ pub fn run(args: &CheckArgs) -> Result<(), CompileError> {
 
 /// Returns the line that says how it went: `张三.md  1 page  no problems`.
 pub fn verdict(name: &str, pages: usize, found: &[Diagnostic]) -> String {
-    let result = if found.is_empty() { "no problems".to_owned() } else { summary(found) };
-    format!("{}  {}  {result}\n", printable(name), counted(pages, "page"))
+    let result = if found.is_empty() { "no problems".into() } else { summary(found) };
+    format!("{}  {}  {}\n", printable(name), said(&counted(pages, "page")), said(&result))
 }
 
 /// Checks one résumé; what is made is its name for messages and the number of its pages.

@@ -9,10 +9,10 @@ use super::args::{CoverageArgs, DiagnosticFormat, LookArgs};
 use super::epoch;
 use super::options::request;
 use super::paths::is_stdin;
-use super::report::{findings, print, printable, say};
+use super::report::{findings, print, printable, said, say, speech};
 use super::views;
 use crate::coverage::{self, Ad, Coverage, Weight};
-use crate::diag::{CompileError, Error, Files, Span, counted};
+use crate::diag::{CompileError, Error, Files, Message, Span, counted, message};
 use crate::model::Date;
 use crate::session::{Outcome, Session};
 use crate::source;
@@ -23,15 +23,15 @@ use crate::source;
 /// If the résumé has errors, or a file cannot be read.
 pub fn run(args: &CoverageArgs) -> Result<(), CompileError> {
     let failed =
-        |path: &Path, why: String| Error::Read { path: path.to_owned(), source: std::io::Error::other(why) };
+        |path: &Path, why: Message| Error::Read { path: path.to_owned(), source: std::io::Error::other(why) };
     if is_stdin(&args.file) && is_stdin(&args.job) {
-        return Err(failed(&args.job, "only one of the two can come from standard input".to_owned()).into());
+        return Err(failed(&args.job, "only one of the two can come from standard input".into()).into());
     }
     let bytes = if is_stdin(&args.job) { source::read_stdin()? } else { source::read(&args.job)? };
     let ad = source::plain_text(&bytes).map_err(|why| failed(&args.job, why))?;
     let ad = Ad::read(&ad);
     if is_stdin(&args.file) && args.look.views.may_be_several() {
-        return Err(failed(&args.file, "views are compared of a file".to_owned()).into());
+        return Err(failed(&args.file, "views are compared of a file".into()).into());
     }
     let today = today()?;
     let looks = views::expand(&args.look, &args.file)?;
@@ -49,10 +49,9 @@ pub fn run(args: &CoverageArgs) -> Result<(), CompileError> {
     let told = if args.json { in_json(args, &ad, &made) } else { in_text(args, &made) };
     print(told.as_bytes())?;
     if made.iter().all(|made| made.coverage.terms.is_empty()) {
-        say(&format!(
-            "{}: no word for what anybody can do was found in it\n",
-            printable(&args.job.display().to_string())
-        ));
+        let file = args.job.display();
+        let told = message!("{file}: no word for what anybody can do was found in it", file);
+        say(&(printable(&said(&told)) + "\n"));
     }
     Ok(())
 }
@@ -81,7 +80,8 @@ fn today() -> Result<Option<Date>, Error> {
 fn in_text(args: &CoverageArgs, made: &[Made]) -> String {
     let mut out = String::new();
     for one in made {
-        out += &format!("{}{}: {}\n", args.file.display(), views::said(&one.look), sum(&one.coverage));
+        let file = format!("{}{}", args.file.display(), views::said(&one.look));
+        out += &(said(&message!("{file}: {sum}", file, sum = sum(&one.coverage))) + "\n");
     }
     if let Some(best) = made.first() {
         let place = |span: Span| {
@@ -89,22 +89,28 @@ fn in_text(args: &CoverageArgs, made: &[Made]) -> String {
             format!("{}:{line}", best.files.name(span.file))
         };
         out.push('\n');
-        out += &coverage::text(&best.coverage, &place);
+        out += &coverage::text_in(speech(), &best.coverage, &place);
     }
     out.lines().map(|line| printable(line) + "\n").collect()
 }
 
 /// Returns how much is covered: `14 of 18 terms, 8 of 10 required`. No score: words are not all worth the same.
-fn sum(coverage: &Coverage) -> String {
+fn sum(coverage: &Coverage) -> Message {
     let covered = coverage.terms.iter().filter(|term| !term.found.is_empty()).count();
-    let mut told = vec![format!("{covered} of {}", counted(coverage.terms.len(), "term"))];
+    let mut told =
+        vec![message!("{covered} of {terms}", covered, terms = counted(coverage.terms.len(), "term"))];
     for weight in [Weight::Required, Weight::Duty, Weight::Preferred] {
         let (covered, all) = coverage.of(weight);
         if all > 0 {
-            told.push(format!("{covered} of {all} {}", weight.name()));
+            told.push(message!(
+                "{covered} of {all} {weight}",
+                covered,
+                all,
+                weight = Message::from(weight.name())
+            ));
         }
     }
-    told.join(", ")
+    Message::list(told)
 }
 
 fn in_json(args: &CoverageArgs, ad: &Ad, made: &[Made]) -> String {

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use super::args::BuildArgs;
 use super::output::{Target, same, targets};
 use super::paths::{is_stdin, plain};
-use crate::diag::{Error, Files};
+use crate::diag::{Error, Files, Message};
 use crate::font;
 
-fn refused(path: &Path, why: &str) -> Error {
-    Error::Write { path: path.to_owned(), source: io::Error::other(why.to_owned()) }
+fn refused(path: &Path, why: impl Into<Message>) -> Error {
+    Error::Write { path: path.to_owned(), source: io::Error::other(why.into()) }
 }
 
 /// Refuses a rule that would replace the résumé or what is made of it.

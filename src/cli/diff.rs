@@ -11,7 +11,7 @@ use super::overwrite::Inputs;
 use super::paths::is_stdin;
 use super::report::{self, findings, print, printable, say};
 use super::views;
-use crate::diag::{CompileError, Error, Files, Span, counted};
+use crate::diag::{CompileError, Error, Files, Message, Span, counted, message};
 use crate::diff::{self, Change, How, Told};
 use crate::session::{self, Format, Options, Outcome, Request, Session};
 
@@ -52,7 +52,9 @@ fn compared(args: &DiffArgs) -> Result<u8, CompileError> {
     let told = if args.json { in_json((&old, &new), &changes, &files) } else { in_text(&changes, &files) };
     print(told.as_bytes())?;
     if !args.quiet {
-        say(&format!("{} → {}: {}\n", printable(&name(&old)), printable(&name(&new)), summary(&changes)));
+        let names = format!("{} → {}", name(&old), name(&new));
+        let told = message!("{names}: {changes}", names, changes = summary(&changes));
+        say(&(printable(&report::said(&told)) + "\n"));
     }
     if let (Some(path), Some(format)) = (&args.pages, format) {
         overlay(args, (&old, &new), (path, format))?;
@@ -104,7 +106,7 @@ fn overlay(
 /// Returns what a résumé is called: its file, and its view if one was chosen.
 fn name(request: &Request) -> String {
     match &request.options.view {
-        Some(view) => format!("{} (view {view})", request.name),
+        Some(view) => report::said(&message!("{file} (view {view})", file = request.name, view)),
         None => request.name.clone(),
     }
 }
@@ -116,7 +118,7 @@ fn place(files: &Files, span: Span) -> String {
 
 fn in_text(changes: &[Change], files: &Files) -> String {
     let place = |span: Span| place(files, span);
-    diff::text(changes, &Told { place: &place, color: report::is_colored_out() })
+    diff::text(changes, &Told { place: &place, color: report::is_colored_out(), speech: report::speech() })
 }
 
 fn in_json((old, new): (&Request, &Request), changes: &[Change], files: &Files) -> String {
@@ -133,16 +135,20 @@ fn in_json((old, new): (&Request, &Request), changes: &[Change], files: &Files) 
 }
 
 /// Returns how many changes of which kind there are.
-fn summary(changes: &[Change]) -> String {
+fn summary(changes: &[Change]) -> Message {
     let kinds = [How::Changed, How::Added, How::Removed, How::Moved];
     let count = |how: How| changes.iter().filter(|change| change.how == how).count();
-    let told: Vec<String> = kinds
+    let told: Vec<Message> = kinds
         .into_iter()
         .filter(|how| count(*how) > 0)
-        .map(|how| format!("{} {}", count(how), how.name()))
+        .map(|how| message!("{count} {how}", count = count(how), how = Message::from(how.name())))
         .collect();
     match told.as_slice() {
-        [] => "no differences".to_owned(),
-        told => format!("{}: {}", counted(changes.len(), "change"), told.join(", ")),
+        [] => "no differences".into(),
+        told => message!(
+            "{changes}: {told}",
+            changes = counted(changes.len(), "change"),
+            told = Message::list(told)
+        ),
     }
 }

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use super::args::{CheckArgs, LookArgs};
 use super::options::request;
 use super::paths::is_stdin;
-use super::report::{findings, printable, say};
-use crate::diag::{CompileError, Error, counted, summary};
+use super::report::{findings, printable, said, say};
+use crate::diag::{CompileError, Error, Message, counted, message, summary};
 use crate::session::{self, Compared, Options, Outcome, Request, folder_of};
 use crate::source::views::is_language;
 
@@ -31,9 +31,13 @@ pub fn run(args: &CheckArgs, files: &[PathBuf]) -> Result<(), CompileError> {
         findings(&found, &files, args.diagnostics, false)?;
         match result {
             Ok(Compared { entries, lines, .. }) => {
-                let entries = if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") };
-                let told = if found.is_empty() { "no differences".to_owned() } else { summary(&found) };
-                say(&format!("{}  {entries}, {}  {told}\n", printable(&names), counted(lines, "line")));
+                let entries = match entries {
+                    1 => message!("1 entry"),
+                    _ => message!("{entries} entries", entries),
+                };
+                let told = if found.is_empty() { "no differences".into() } else { summary(&found) };
+                let compared = Message::list([entries, counted(lines, "line")]);
+                say(&format!("{}  {}  {}\n", printable(&names), said(&compared), said(&told)));
             }
             Err(stop) => failed = failed.or(Some(stop)),
         }
@@ -60,7 +64,8 @@ fn pairs(args: &CheckArgs, first: &Path, others: &[PathBuf]) -> Result<Vec<(Requ
     let beside = if others.is_empty() { beside(first) } else { others.to_vec() };
     if beside.is_empty() {
         let stem = first.file_stem().unwrap_or_default().to_string_lossy();
-        let why = format!("with what is it to be compared? Name the other file, or call it {stem}.en.md");
+        let why =
+            message!("with what is it to be compared? Name the other file, or call it {stem}.en.md", stem);
         return Err(Error::Read { path: first.to_owned(), source: io::Error::other(why) });
     }
     beside.iter().map(|other| Ok((own.clone(), of(other, args.look.lang.clone())?))).collect()

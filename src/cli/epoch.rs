@@ -3,7 +3,7 @@
 use std::env;
 use std::io::{Error as IoError, ErrorKind};
 
-use crate::diag::Error;
+use crate::diag::{Error, message};
 use crate::pdf::Date;
 
 /// The variable that says when what is built was changed last, in seconds since 1970
@@ -21,8 +21,11 @@ pub fn date() -> Result<Option<Date>, Error> {
     read(&value).map(Some).ok_or_else(|| {
         let shown: String = value.chars().take(40).collect();
         let last = Date::LAST;
-        let reason =
-            format!("it has to be seconds since 1970, from 0 to {last}, in digits alone, not `{shown}`");
+        let reason = message!(
+            "it has to be seconds since 1970, from 0 to {last}, in digits alone, not `{shown}`",
+            last,
+            shown
+        );
         Error::Read { path: VARIABLE.into(), source: IoError::new(ErrorKind::InvalidInput, reason) }
     })
 }

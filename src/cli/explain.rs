@@ -2,7 +2,7 @@
 
 use super::args::{DiagnosticFormat, ExplainArgs};
 use super::options::request;
-use super::report::{self, print};
+use super::report::{self, print, speech};
 use super::views;
 use crate::diag::CompileError;
 use crate::model;
@@ -28,9 +28,9 @@ pub fn run(args: &ExplainArgs) -> Result<(), CompileError> {
     report::findings(&findings, &files, DiagnosticFormat::Human, false)?;
     let Understood { source, resume } = result?;
     let text = match (args.text, args.json) {
-        (true, _) => model::explain_text(&resume, &files),
+        (true, _) => model::explain_text_in(speech(), &resume, &files),
         (false, true) => model::explain_json(&resume, &files),
-        (false, false) => model::explain(&resume, &source, &files),
+        (false, false) => model::explain_in(speech(), &resume, &source, &files),
     };
     Ok(print(text.as_bytes())?)
 }

@@ -8,7 +8,7 @@ use super::args::ExtractArgs;
 use super::output::{self, Target};
 use super::paths::is_stdin;
 use super::report::{print, printable, say};
-use crate::diag::{CompileError, Error};
+use crate::diag::{CompileError, Error, Message};
 use crate::extract::{Extracted, attachments};
 
 /// The largest PDF that is read.
@@ -21,12 +21,12 @@ const MOST_BYTES: u64 = 64 << 20;
 pub fn run(args: &ExtractArgs) -> Result<(), CompileError> {
     let unreadable = |source| Error::Read { path: args.file.clone(), source };
     let bytes = read(&args.file).map_err(unreadable)?;
-    let refused = |reason| unreadable(IoError::new(ErrorKind::InvalidData, reason));
+    let refused = |reason: Message| unreadable(IoError::new(ErrorKind::InvalidData, reason));
     let found = attachments(&bytes).map_err(refused)?;
     let folder = args.output.as_deref().unwrap_or(Path::new("."));
     if is_stdin(folder) {
         let markdown = found.iter().find(|file| file.markdown);
-        let markdown = markdown.ok_or_else(|| refused("it carries no Markdown".to_owned()))?;
+        let markdown = markdown.ok_or_else(|| refused("it carries no Markdown".into()))?;
         return Ok(print(&markdown.bytes)?);
     }
     let targets = targets(&found, folder, args.force)?;

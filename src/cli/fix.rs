@@ -9,7 +9,7 @@ use super::args::{CheckArgs, DiagnosticFormat};
 use super::options::request;
 use super::output::{self, Target};
 use super::paths::is_stdin;
-use super::report::{print, say};
+use super::report::{print, said, say};
 use crate::diag::{CompileError, Error, FileId, changes, counted};
 use crate::session::{Checked, Outcome, Request, Session};
 use crate::source::{self, Original};
@@ -165,7 +165,7 @@ pub fn tell(args: &CheckArgs, file: &Path, fixed: &[Fixed]) -> Result<(), Compil
 
 /// Returns the lines that say what was changed: `张三.md  3 changes`.
 pub fn told(fixed: &[Fixed]) -> String {
-    fixed.iter().map(|file| format!("{}  {}\n", file.name, counted(file.changes, "change"))).collect()
+    fixed.iter().map(|file| format!("{}  {}\n", file.name, said(&counted(file.changes, "change")))).collect()
 }
 
 /// Returns the differences as `patch` and git read them.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::args::DiagnosticFormat;
 use super::args::FontsArgs;
 use super::options::request;
-use super::report::{findings, print};
+use super::report::{findings, print, said, speech};
 use super::views;
-use crate::diag::CompileError;
+use crate::diag::{CompileError, message};
 use crate::font::{Face, FaceId, FontBook};
 use crate::lines::MarkKind;
 use crate::pages::Document;
@@ -51,20 +51,21 @@ fn used(document: &Document, fonts: &FontBook) -> String {
     }
     let line = |(face, glyphs): (&FaceId, &BTreeSet<u16>)| {
         let face = fonts.face(*face);
-        format!("{:<32}{:<14}{:>6} glyphs\n", face.family, style(face), glyphs.len())
+        let glyphs = said(&message!("{count} glyphs", count = format!("{:>6}", glyphs.len())));
+        format!("{:<32}{:<14}{glyphs}\n", face.family, style(face))
     };
     glyphs.iter().map(line).collect()
 }
 
 fn style(face: &Face) -> String {
     let weight = match face.weight {
-        400 => "regular".to_owned(),
-        700 => "bold".to_owned(),
+        400 => speech().of("regular").to_owned(),
+        700 => speech().of("bold").to_owned(),
         other => other.to_string(),
     };
     match (face.italic, face.weight) {
-        (true, 400) => "italic".to_owned(),
-        (true, _) => format!("{weight} italic"),
+        (true, 400) => speech().of("italic").to_owned(),
+        (true, _) => said(&message!("{weight} italic", weight)),
         (false, _) => weight,
     }
 }

@@ -8,8 +8,8 @@ use super::options::request;
 use super::output::{self, Target};
 use super::overwrite::Inputs;
 use super::paths::is_stdin;
-use super::report::{findings, printable, say};
-use crate::diag::{CompileError, Error};
+use super::report::{findings, printable, said, say};
+use crate::diag::{CompileError, Error, counted, message};
 use crate::layout::BUNDLED;
 use crate::session::{Format, Options, Session};
 
@@ -29,12 +29,13 @@ pub fn run(args: &GalleryArgs, file: &Path) -> Result<(), CompileError> {
     };
     let request = request(file, options)?;
     let mut session = Session::open(&args.font_path)?;
-    let outcome = session.gallery(&request, &mut |layout| say(&format!("in the layout {layout}:\n")));
+    let outcome = session
+        .gallery(&request, &mut |layout| say(&(said(&message!("in the layout {layout}:", layout)) + "\n")));
     findings(&outcome.findings, &outcome.files, DiagnosticFormat::Human, false)?;
     let sheet = outcome.result?;
     Inputs::of(file, &outcome.files).spare(&target)?;
     output::write(&target, &sheet.bytes)?;
-    say(&format!("{}  {} layouts\n", printable(&target.to_string()), BUNDLED.len()));
+    say(&format!("{}  {}\n", printable(&target.to_string()), said(&counted(BUNDLED.len(), "layout"))));
     Ok(())
 }
 

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::args::ImportArgs;
 use super::output::{self, Target};
 use super::paths::is_stdin;
-use super::report::{printable, say};
-use crate::diag::{CompileError, Error};
+use super::report::{printable, said, say};
+use crate::diag::{CompileError, Error, Message, message};
 use crate::exchange::{self, Kind};
 use crate::extract::attachments;
 use crate::source;
@@ -25,7 +25,7 @@ pub fn run(args: &ImportArgs) -> Result<(), CompileError> {
         return folder(args);
     }
     let bytes = if is_stdin(&args.file) { source::read_stdin()? } else { source::read(&args.file)? };
-    let refused = |reason: String| Error::Read {
+    let refused = |reason: Message| Error::Read {
         path: args.file.clone(),
         source: io::Error::new(io::ErrorKind::InvalidData, reason),
     };
@@ -54,11 +54,11 @@ fn folder(args: &ImportArgs) -> Result<(), CompileError> {
 }
 
 /// Writes the Markdown, and says what there is to say.
-fn finish(args: &ImportArgs, markdown: &[u8], notes: Vec<String>) -> Result<(), CompileError> {
+fn finish(args: &ImportArgs, markdown: &[u8], notes: Vec<Message>) -> Result<(), CompileError> {
     let target = target(args)?;
     output::write(&target, markdown)?;
     for note in notes {
-        say(&format!("note: {}\n", printable(&note)));
+        say(&(printable(&said(&message!("note: {note}", note))) + "\n"));
     }
     if let Target::File(path) = &target {
         say(&format!("{}\n", printable(&path.display().to_string())));
@@ -67,7 +67,7 @@ fn finish(args: &ImportArgs, markdown: &[u8], notes: Vec<String>) -> Result<(), 
 }
 
 /// Returns the Markdown of a file, and what is to be said of it.
-pub fn made(bytes: &[u8], from: Option<Kind>) -> Result<(Vec<u8>, Vec<String>), String> {
+pub fn made(bytes: &[u8], from: Option<Kind>) -> Result<(Vec<u8>, Vec<Message>), Message> {
     if bytes.starts_with(b"%PDF") {
         let found = attachments(bytes)?;
         let markdown = found.into_iter().find(|file| file.markdown);
@@ -79,10 +79,10 @@ pub fn made(bytes: &[u8], from: Option<Kind>) -> Result<(Vec<u8>, Vec<String>), 
         let imported = exchange::linkedin(bytes)?;
         return Ok((imported.markdown.into_bytes(), imported.notes));
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
+    let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text")?;
     let kind = from.or_else(|| Kind::of(text)).ok_or_else(|| {
         let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.title()).collect();
-        format!("it is no résumé of {}, and no PDF", known.join(", "))
+        message!("it is no résumé of {names}, and no PDF", names = Message::names(known.iter()))
     })?;
     let imported = exchange::import(text, kind)?;
     Ok((imported.markdown.into_bytes(), imported.notes))
@@ -105,7 +105,7 @@ fn target(args: &ImportArgs) -> Result<Target, Error> {
 }
 
 /// Tells what a file is that was given as Markdown and is none.
-pub fn is_none(file: &Path, bytes: &[u8]) -> Option<String> {
+pub fn is_none(file: &Path, bytes: &[u8]) -> Option<Message> {
     let ending = file.extension()?.to_ascii_lowercase();
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     let markdown = PathBuf::from(file.file_name().unwrap_or_default()).with_extension("md");
@@ -116,19 +116,19 @@ pub fn is_none(file: &Path, bytes: &[u8]) -> Option<String> {
         _ => return None,
     };
     Some(match kind {
-        Some(kind) => format!(
-            "it is {}, not Markdown; `jianli import {} -o {}` makes Markdown of it",
-            kind.title(),
-            file.display(),
-            markdown.display()
+        Some(kind) => message!(
+            "it is {kind}, not Markdown; `jianli import {file} -o {markdown}` makes Markdown of it",
+            kind = kind.title(),
+            file = file.display(),
+            markdown = markdown.display()
         ),
-        None if ending == "pdf" => format!(
-            "it is a PDF, not Markdown; if it was made with --attach, `jianli import {}` gives its Markdown",
-            file.display()
+        None if ending == "pdf" => message!(
+            "it is a PDF, not Markdown; if it was made with --attach, `jianli import {file}` gives its Markdown",
+            file = file.display()
         ),
-        None if ending == "zip" => format!(
-            "it is an archive, not Markdown; if it is LinkedIn's, `jianli import {}` makes Markdown of it",
-            file.display()
+        None if ending == "zip" => message!(
+            "it is an archive, not Markdown; if it is LinkedIn's, `jianli import {file}` makes Markdown of it",
+            file = file.display()
         ),
         None => return None,
     })

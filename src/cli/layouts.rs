@@ -2,8 +2,8 @@
 
 use super::args::{LayoutsArgs, Show};
 use super::gallery;
-use super::report::{for_people, print, say};
-use crate::diag::{CompileError, Diagnostic, Files, Sink, code};
+use super::report::{for_people, print, said, say, speech};
+use crate::diag::{CompileError, Diagnostic, Files, Message, Sink, code, message};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Bundled, Choice};
 
@@ -28,9 +28,11 @@ fn list() -> Result<(), CompileError> {
         let choice =
             Choice { name: bundled.name, place: None, folder: None, overrides: &[], families: &families };
         let layout = layout::load(&choice, &mut Files::default(), &mut Sink::default())?;
-        text += &format!("{:<12}{}\n", bundled.name, layout.summary);
+        text +=
+            &format!("{:<12}{}\n", bundled.name, speech().word(&layout.summary).unwrap_or(&layout.summary));
     }
-    text += "\nprint one to start your own: jianli layouts show classic > my.toml\n";
+    let next = message!("print one to start your own: jianli layouts show classic > my.toml");
+    text += &format!("\n{}\n", said(&next));
     Ok(print(text.as_bytes())?)
 }
 
@@ -42,8 +44,11 @@ fn show(name: &str) -> Result<(), CompileError> {
     let Some(bundled) = Bundled::named(name) else {
         let names: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
         let finding =
-            Diagnostic::new(code::LAYOUT_NAME, None, format!("no bundled layout is called `{name}`"));
-        let finding = finding.hint(format!("bundled: {}; `base` has every default", names.join(", ")));
+            Diagnostic::new(code::LAYOUT_NAME, None, message!("no bundled layout is called `{name}`", name));
+        let finding = finding.hint(message!(
+            "bundled: {names}; `base` has every default",
+            names = Message::names(names.iter())
+        ));
         say(&for_people(&[finding], &Files::default(), false));
         return Err(CompileError::Document);
     };

@@ -8,9 +8,10 @@ use clap_complete::{Shell, generate};
 use clap_mangen::Man;
 
 use super::args::{Cli, ManArgs};
+use super::help;
 use super::output::{self, Target};
-use super::report::print;
-use crate::diag::{CompileError, Error};
+use super::report::{print, speech};
+use crate::diag::{CompileError, Error, Message};
 
 /// Prints the terms of jianli and of everything in it.
 ///
@@ -34,7 +35,7 @@ const THIRD_PARTY: &str = include_str!("../../THIRD-PARTY");
 /// If standard output takes nothing.
 pub fn completions(shell: Shell) -> Result<(), CompileError> {
     let mut text = Vec::new();
-    generate(shell, &mut Cli::command(), "jianli", &mut text);
+    generate(shell, &mut help::command(speech()), "jianli", &mut text);
     Ok(print(&text)?)
 }
 
@@ -64,6 +65,9 @@ fn write(folder: &Path, name: &str, command: clap::Command) -> Result<(), Compil
 fn page(name: &str, command: clap::Command) -> Result<Vec<u8>, Error> {
     let mut text = Vec::new();
     let made = Man::new(command).title(name).render(&mut text);
-    made.map_err(|error| Error::Backend { what: "manual page", reason: error.to_string() })?;
+    made.map_err(|error| Error::Backend {
+        what: "manual page",
+        reason: Message::foreign(error.to_string(), "it could not be made"),
+    })?;
     Ok(text)
 }

@@ -7,7 +7,7 @@ use clap::CommandFactory;
 
 use super::args::{BuildsArgs, Cli, Command};
 use super::paths::is_stdin;
-use crate::diag::Error;
+use crate::diag::{Error, message};
 use crate::layout::nearest;
 
 /// Words of other tools for what commands of ours do.
@@ -115,9 +115,10 @@ fn first_word(build: &BuildsArgs) -> Result<(), Error> {
     let also = ALSO.iter().find(|(other, _)| *other == lower).map(|(_, name)| *name);
     let Some(meant) = also.or_else(|| nearest(&lower, names.iter().copied())) else { return Ok(()) };
     let rest: Vec<String> = build.many.more.iter().map(|more| format!(" {}", more.display())).collect();
-    let reason = format!(
-        "there is no such file, and no such command; did you mean `jianli {meant}{}`? (jianli --help lists all)",
-        rest.concat()
+    let reason = message!(
+        "there is no such file, and no such command; did you mean `jianli {meant}{rest}`? (jianli --help lists all)",
+        meant,
+        rest = rest.concat()
     );
     Err(Error::Read { path: file.to_owned(), source: io::Error::new(io::ErrorKind::NotFound, reason) })
 }

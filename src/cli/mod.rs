@@ -16,6 +16,7 @@ mod extract;
 mod fix;
 mod fonts;
 mod gallery;
+mod help;
 mod import;
 mod layouts;
 mod lsp;
@@ -34,18 +35,16 @@ mod repo;
 mod report;
 mod sync_thread;
 mod temp;
+mod tongue;
 mod views;
 mod watch;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
-
 use crate::diag::CompileError;
-use args::{Cli, Command};
+use args::Command;
 use clock::Clock;
-use report::complain;
+use report::{complain, speak};
 
 /// Runs the program with the arguments of the process.
 ///
@@ -54,9 +53,16 @@ use report::complain;
 pub fn run() -> ExitCode {
     let clock = Clock::start();
     survive_a_full_quota();
-    let mut cli = Cli::parse();
+    let (speech, args) = tongue::chosen();
+    speak(speech);
+    let mut cli = match help::arguments(&args) {
+        Ok(cli) => cli,
+        Err(status) => return ExitCode::from(status),
+    };
     if cli.build.each.file.as_deref().is_some_and(|file| file.as_os_str() == "help" && !file.exists()) {
-        return status(help(&cli.build.many.more).map(|()| 0));
+        let named = cli.build.many.more.first().and_then(|word| word.to_str());
+        let printed = report::print(help::text(named).as_bytes());
+        return status(printed.map(|()| 0).map_err(CompileError::from));
     }
     if let Err(error) = meant::settle(&mut cli) {
         return status(Err(error.into()));
@@ -83,19 +89,6 @@ pub fn run() -> ExitCode {
         None => return status(batch::build(&cli.build, clock)),
     };
     status(done.map(|()| 0))
-}
-
-/// Prints the help, of a command if one is named.
-fn help(words: &[PathBuf]) -> Result<(), CompileError> {
-    let mut command = Cli::command();
-    command.build();
-    let named =
-        words.first().and_then(|word| word.to_str()).and_then(|word| command.find_subcommand_mut(word));
-    let text = match named {
-        Some(sub) => sub.render_long_help(),
-        None => command.render_long_help(),
-    };
-    Ok(report::print(text.to_string().as_bytes())?)
 }
 
 /// Lets a write beyond the largest file that this user may have fail, as one on a full disk does: what it would

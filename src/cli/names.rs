@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::BuildArgs;
 use super::output::{Target, targets};
 use super::paths::is_stdin;
-use crate::diag::{Diagnostic, Error, Span, code};
+use crate::diag::{Diagnostic, Error, Message, Span, code, message};
 use crate::extract::{is_odd, is_plain};
 use crate::model::{Class, Classes, ContactKind, Resume, Rich};
 use crate::session::{Built, Format, folder_of};
@@ -85,7 +85,7 @@ pub fn betrayal(args: &BuildArgs, built: &Built) -> Option<Diagnostic> {
         Target::Stdout => None,
     });
     let name = names.into_iter().find(|name| secrets.is_told(name))?;
-    let message = format!("the file is called after what was left out of it: {name}");
+    let message = message!("the file is called after what was left out of it: {name}", name);
     Some(Diagnostic::new(code::NAMED_AFTER, None, message).hint("choose another name with -o"))
 }
 
@@ -103,13 +103,18 @@ fn beside(folder: &Path, name: String) -> PathBuf {
 }
 
 fn without(key: &str, place: Option<Span>) -> Diagnostic {
-    let message = format!("the name of the file goes without `{{{key}}}`: the résumé does not say it");
+    let message = message!("the name of the file goes without `{{{key}}}`: the résumé does not say it", key);
     Diagnostic::new(code::FILE_NAME, place, message)
 }
 
 fn unknown(template: &str, key: &str) -> Error {
     let near = KEYS.iter().min_by_key(|known| strsim::damerau_levenshtein(known, key)).unwrap_or(&"name");
-    let why = format!("there is no {{{key}}}; did you mean {{{near}}}? Known are {}", KEYS.join(", "));
+    let why = message!(
+        "there is no {{{key}}}; did you mean {{{near}}}? Known are {names}",
+        key,
+        near,
+        names = Message::names(KEYS.iter())
+    );
     Error::Write { path: template.into(), source: io::Error::other(why) }
 }
 

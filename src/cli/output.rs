@@ -12,7 +12,7 @@ use super::args::{BuildArgs, DiagnosticFormat, USUAL_DPI};
 use super::paths::is_stdin;
 use super::report;
 use super::temp;
-use crate::diag::Error;
+use crate::diag::{Error, Message, message};
 use crate::session::{Artefact, Format, folder_of};
 
 /// Where one output goes.
@@ -33,8 +33,8 @@ impl fmt::Display for Target {
     }
 }
 
-fn refused(path: &Path, why: &str) -> Error {
-    Error::Write { path: path.to_owned(), source: io::Error::other(why.to_owned()) }
+fn refused(path: &Path, why: impl Into<Message>) -> Error {
+    Error::Write { path: path.to_owned(), source: io::Error::other(why.into()) }
 }
 
 /// Refuses at once what cannot end well: the source as output, several files on standard output, a
@@ -92,9 +92,12 @@ fn known_ending(args: &BuildArgs) -> Result<(), Error> {
     }
     let ending = ending.to_string_lossy();
     let known: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.ending())).collect();
-    let known = known.join(", ");
-    let why = format!("jianli makes {known}, not .{ending}; with --format pdf it may be called so");
-    Err(refused(output, &why))
+    let why = message!(
+        "jianli makes {known}, not .{ending}; with --format pdf it may be called so",
+        known = Message::names(&known),
+        ending
+    );
+    Err(refused(output, why))
 }
 
 /// Tells whether two paths name one file.
@@ -235,7 +238,7 @@ fn whole(given: &Path, bytes: &[u8], durability: Durability) -> io::Result<Writt
     };
     let folder = folder_of(&path);
     if !folder.is_dir() {
-        return Err(io::Error::other(format!("there is no folder {}", folder.display())));
+        return Err(io::Error::other(message!("there is no folder {folder}", folder = folder.display())));
     }
     let mut file = beside(&folder, before.as_ref())?;
     file.write_all(bytes)?;

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::output::Target;
-use crate::diag::{Error, Files};
+use crate::diag::{Error, Files, message};
 use crate::font;
 use crate::session::folder_of;
 
@@ -17,9 +17,18 @@ pub struct Inputs(BTreeMap<Identity, Input>);
 /// What a file is to the builds.
 #[derive(Debug)]
 struct Input {
-    what: &'static str,
+    what: What,
     /// The résumé that is made of it.
     resume: PathBuf,
+}
+
+/// What a file is to a build.
+#[derive(Clone, Copy, Debug)]
+enum What {
+    Resume,
+    Face,
+    Layout,
+    Image,
 }
 
 /// What tells one file from another. A name does not: it may be a link, and file systems that take `A.PNG`
@@ -67,19 +76,19 @@ impl Inputs {
 
     /// Adds what a build reads.
     pub fn add(&mut self, resume: &Path, files: &Files) {
-        self.put(resume, "the résumé itself", resume);
+        self.put(resume, What::Resume, resume);
         for path in files.looked_at() {
             if path.is_dir() {
                 let faces = font::files_in(path).unwrap_or_default();
-                faces.iter().for_each(|face| self.put(face, "a font that", resume));
+                faces.iter().for_each(|face| self.put(face, What::Face, resume));
             } else if path != resume {
                 let layout = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-                self.put(path, if layout { "a layout that" } else { "the photo or an image that" }, resume);
+                self.put(path, if layout { What::Layout } else { What::Image }, resume);
             }
         }
     }
 
-    fn put(&mut self, path: &Path, what: &'static str, resume: &Path) {
+    fn put(&mut self, path: &Path, what: What, resume: &Path) {
         let input = || Input { what, resume: resume.to_owned() };
         self.0.entry(Identity::of(path)).or_insert_with(input);
     }
@@ -91,9 +100,13 @@ impl Inputs {
     pub fn spare(&self, target: &Target) -> Result<(), Error> {
         let Target::File(path) = target else { return Ok(()) };
         let Some(Input { what, resume }) = self.0.get(&Identity::of(path)) else { return Ok(()) };
-        let resume =
-            if what.ends_with("that") { format!(" {} uses", resume.display()) } else { String::new() };
-        let source = io::Error::other(format!("it is {what}{resume}; give another -o OUT"));
+        let what = match *what {
+            What::Resume => message!("the résumé itself"),
+            What::Face => message!("a font that {resume} uses", resume = resume.display()),
+            What::Layout => message!("a layout that {resume} uses", resume = resume.display()),
+            What::Image => message!("the photo or an image that {resume} uses", resume = resume.display()),
+        };
+        let source = io::Error::other(message!("it is {what}; give another -o OUT", what));
         Err(Error::Write { path: path.clone(), source })
     }
 }

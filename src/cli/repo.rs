@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::diag::{CompileError, Error};
+use crate::diag::{CompileError, Error, Message, message};
 use crate::layout;
 
 /// Where jianli is at home: the one place is `Cargo.toml`.
@@ -76,7 +76,7 @@ pub fn write(folder: &Path, name: &str, lang: &str, resume: &str) -> Result<(), 
         .filter(|path| fs::symlink_metadata(folder.join(path)).is_ok())
         .collect();
     if !there.is_empty() {
-        let why = format!("{} exist already; nothing was written", there.join(", "));
+        let why = message!("{names} exist already; nothing was written", names = Message::names(&there));
         return Err(Error::Write { path: folder.to_owned(), source: io::Error::other(why) }.into());
     }
     for (path, text) in &files {

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use std::env;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use super::args::DiagnosticFormat;
-use crate::diag::{Diagnostic, Error, Files, Severity, Style, machine, render, summary};
+use crate::diag::{
+    Diagnostic, Error, Files, Message, Severity, Speech, Style, machine, message, render, summary,
+};
 
 /// How many findings of one code are shown before the rest is only counted.
 const MOST_OF_A_CODE: usize = 5;
@@ -15,6 +18,30 @@ const MOST_OF_A_CODE: usize = 5;
 const MOST: usize = 20;
 /// How many errors are shown when the build fails.
 const MOST_ERRORS: usize = 8;
+
+/// The language of all that is told: set once, before anything is. It is the terminal's, like its colours, and nothing
+/// that is written into a file depends on it.
+static SPEECH: OnceLock<Speech> = OnceLock::new();
+
+/// Chooses the language of all that is told. The first choice stays.
+pub fn speak(speech: Speech) {
+    let _ = SPEECH.set(speech);
+}
+
+/// Returns the language of all that is told.
+pub fn speech() -> Speech {
+    SPEECH.get().copied().unwrap_or_default()
+}
+
+/// Returns a message in the language that is spoken.
+pub fn said(message: &Message) -> String {
+    message.said(speech()).into_owned()
+}
+
+/// Returns findings in the language that is spoken, for machines: they show them to people.
+pub fn told(findings: &[Diagnostic]) -> Vec<Diagnostic> {
+    findings.iter().map(|finding| finding.in_speech(speech())).collect()
+}
 
 /// Prints what was found.
 ///
@@ -28,9 +55,9 @@ pub fn findings(
 ) -> Result<(), Error> {
     match diagnostics {
         DiagnosticFormat::Human => say(&for_people(findings, files, quiet)),
-        DiagnosticFormat::Json => print(machine::json_lines(findings, files).as_bytes())?,
-        DiagnosticFormat::Github => print(machine::github(findings, files).as_bytes())?,
-        DiagnosticFormat::Sarif => print(machine::sarif(findings, files).as_bytes())?,
+        DiagnosticFormat::Json => print(machine::json_lines(&told(findings), files).as_bytes())?,
+        DiagnosticFormat::Github => print(machine::github(&told(findings), files, speech()).as_bytes())?,
+        DiagnosticFormat::Sarif => print(machine::sarif(&told(findings), files, speech()).as_bytes())?,
     }
     Ok(())
 }
@@ -56,10 +83,10 @@ pub fn for_people(found: &[Diagnostic], files: &Files, quiet: bool) -> String {
         text.push('\n');
     }
     if left_out > 0 {
-        text += &format!("{left_out} more not shown\n");
+        text += &(said(&message!("{count} more not shown", count = left_out)) + "\n");
     }
     if failed {
-        text += &format!("failed: {}\n", summary(found));
+        text += &(said(&message!("failed: {why}", why = summary(found))) + "\n");
     }
     text
 }
@@ -88,7 +115,7 @@ pub fn complain(error: &Error) {
 
 /// Returns the line that says what went wrong with the machine.
 pub fn complaint(error: &Error) -> String {
-    printable(&format!("error: {error}")) + "\n"
+    printable(&said(&message!("error: {why}", why = error.message()))) + "\n"
 }
 
 /// Returns a line without what a terminal would obey: names of files may hold anything.

@@ -4,7 +4,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 
 use super::output::WrittenFile;
-use crate::diag::Error;
+use crate::diag::{Error, message};
 
 /// What is done about a file that the disk has not: an error ends the waiting.
 pub type Failed = fn(Error) -> Result<(), Error>;
@@ -60,7 +60,7 @@ impl SyncThread {
     pub fn finish(self) -> Result<(), Error> {
         if let Some(Thread { send, settled }) = self.thread {
             drop(send);
-            let reason = "a mistake in jianli; please report it".to_owned();
+            let reason = message!("a mistake in jianli; please report it");
             let fallen = |_| Err(Error::Backend { what: "thread that waits for the disk", reason });
             settled.join().unwrap_or_else(fallen)?;
         }

@@ -9,7 +9,8 @@ use glob::Pattern;
 use super::args::{BuildArgs, LookArgs, ViewArgs};
 use super::names;
 use super::options::request;
-use crate::diag::Error;
+use super::report;
+use crate::diag::{Error, Message, message};
 use crate::session::{self, Declared, Options};
 
 /// Returns the looks of the results of a file: each view in each language, in the order of the front matter.
@@ -77,7 +78,7 @@ fn names_of(views: &ViewArgs, declared: &Declared) -> Vec<String> {
 }
 
 fn refused(file: &Path, why: &str) -> Error {
-    Error::Read { path: file.to_owned(), source: io::Error::other(why.to_owned()) }
+    Error::Read { path: file.to_owned(), source: io::Error::other(Message::from(why)) }
 }
 
 /// Refuses more than one view where only one can be shown.
@@ -136,7 +137,7 @@ pub fn label(build: &BuildArgs) -> PathBuf {
 
 /// Returns the view and the language of a result, for messages: ` (view fe, en)`.
 pub fn said(look: &LookArgs) -> String {
-    let view = look.views.one().map(|view| format!("view {view}"));
+    let view = look.views.one().map(|view| report::said(&message!("view {view}", view)));
     let said: Vec<String> = view.into_iter().chain(look.lang.clone()).collect();
     if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
 }

@@ -17,7 +17,7 @@ mod told;
 mod years;
 
 pub use ad::{Ad, Weight};
-pub use told::{json, text};
+pub use told::{json, text, text_in};
 pub use years::Years;
 
 use crate::diag::Span;

@@ -3,13 +3,18 @@
 use serde_json::{Value, json};
 
 use super::{Coverage, Found, Term, Weight};
-use crate::diag::Span;
+use crate::diag::{Message, Span, Speech, message};
 
 /// Places of one term that are told to people; of the others, how many there are.
 const MOST: usize = 2;
 
 /// Returns what is covered for people: what is missing first, since that is what there is to think about.
 pub fn text(coverage: &Coverage, place: &dyn Fn(Span) -> String) -> String {
+    text_in(Speech::ENGLISH, coverage, place)
+}
+
+/// Does what [`text`] does, in a language.
+pub fn text_in(speech: Speech, coverage: &Coverage, place: &dyn Fn(Span) -> String) -> String {
     let (covered, missing): (Vec<&Term>, Vec<&Term>) =
         coverage.terms.iter().partition(|term| !term.found.is_empty());
     let mut out = String::new();
@@ -18,49 +23,53 @@ pub fn text(coverage: &Coverage, place: &dyn Fn(Span) -> String) -> String {
         if terms.is_empty() {
             continue;
         }
-        out += &format!("{title}\n");
+        out += &format!("{}\n", speech.of(title));
         for term in terms {
             let gap = " ".repeat(width.saturating_sub(self::width(&term.text)));
             let times = if term.times > 1 { format!(" ×{}", term.times) } else { String::new() };
-            let weight = format!("{}{times}", term.weight.name());
-            let places = places(&term.found, place);
-            out += format!("  {}{gap}  {weight:<13}{places}", term.text).trim_end();
+            let weight = format!("{}{times}", speech.of(term.weight.name()));
+            let places = places(speech, &term.found, place);
+            let column = " ".repeat(13usize.saturating_sub(self::width(&weight)));
+            out += format!("  {}{gap}  {weight}{column}{places}", term.text).trim_end();
             out.push('\n');
         }
     }
     for years in &coverage.years {
-        let weight = years.weight.name();
-        out += &format!(
-            "{} years asked ({weight}: {}); the résumé tells of {}\n",
-            years.least,
-            years.text,
-            worked(coverage)
+        let asked = message!(
+            "{least} years asked ({weight}: {line}); the résumé tells of {worked}",
+            least = years.least,
+            weight = Message::from(years.weight.name()),
+            line = years.text,
+            worked = worked(coverage)
         );
+        out += &format!("{}\n", asked.said(speech));
     }
     out
 }
 
-fn worked(coverage: &Coverage) -> String {
+fn worked(coverage: &Coverage) -> Message {
     let (years, months) = (coverage.worked / 12, coverage.worked % 12);
     match (years, months) {
-        (0, months) => format!("{months} months of work"),
-        (years, 0) => format!("{years} years of work"),
-        (years, months) => format!("{years} years and {months} months of work"),
+        (0, months) => message!("{months} months of work", months),
+        (years, 0) => message!("{years} years of work", years),
+        (years, months) => message!("{years} years and {months} months of work", years, months),
     }
 }
 
-fn places(found: &[Found], place: &dyn Fn(Span) -> String) -> String {
+fn places(speech: Speech, found: &[Found], place: &dyn Fn(Span) -> String) -> String {
     let one = |found: &Found| {
         let section = if found.section.is_empty() { String::new() } else { format!("{}, ", found.section) };
         let page = found.page.map_or_else(String::new, |(page, third)| {
             let third = ["top", "middle", "bottom"].get(third - 1).copied().unwrap_or_default();
-            format!(", page {page} {third}")
+            let third = Message::from(third);
+            message!(", page {page} {third}", page, third).said(speech).into_owned()
         });
-        format!("{} ({section}{}{page})", place(found.span), found.what)
+        let what = speech.word_in("explain", found.what).unwrap_or(found.what);
+        format!("{} ({section}{what}{page})", place(found.span))
     };
     let mut told: Vec<String> = found.iter().take(MOST).map(one).collect();
     if found.len() > MOST {
-        told.push(format!("and {} more", found.len() - MOST));
+        told.push(message!("and {more} more", more = found.len() - MOST).said(speech).into_owned());
     }
     told.join("; ")
 }

@@ -1,9 +1,10 @@
 //! What is wrong with the machine, not with the document.
 
 use std::fmt;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
-use super::Failed;
+use super::{Failed, Message, message};
 
 /// A failure that no change of the résumé can mend. Exit status 2.
 #[derive(Debug)]
@@ -20,7 +21,7 @@ pub enum Error {
         /// Which one.
         path: PathBuf,
         /// Why.
-        reason: String,
+        reason: Message,
     },
     /// The output could not be written; what was there before is untouched.
     Write {
@@ -34,19 +35,64 @@ pub enum Error {
         /// What was being made.
         what: &'static str,
         /// Why it could not be.
-        reason: String,
+        reason: Message,
     },
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
+}
+
+impl Error {
+    /// Returns what went wrong, to be said in any language.
+    pub fn message(&self) -> Message {
         match self {
-            Error::Read { path, source } => write!(f, "cannot read {}: {source}", path.display()),
-            Error::Font { path, reason } => write!(f, "cannot use the font {}: {reason}", path.display()),
-            Error::Write { path, source } => write!(f, "cannot write {}: {source}", path.display()),
-            Error::Backend { what, reason } => write!(f, "cannot make the {what}: {reason}"),
+            Error::Read { path, source } => {
+                message!("cannot read {path}: {why}", path = shown(path), why = told(source))
+            }
+            Error::Font { path, reason } => {
+                message!("cannot use the font {path}: {why}", path = shown(path), why = reason)
+            }
+            Error::Write { path, source } => {
+                message!("cannot write {path}: {why}", path = shown(path), why = told(source))
+            }
+            Error::Backend { what, reason } => {
+                message!("cannot make the {what}: {why}", what = Message::from(*what), why = reason)
+            }
         }
     }
+}
+
+fn shown(path: &std::path::Path) -> String {
+    path.display().to_string()
+}
+
+/// Returns what an error of the system says. Its own words are in one language: those of the commonest kinds are
+/// replaced where another one is spoken.
+pub fn told(error: &io::Error) -> Message {
+    if let Some(message) = error.get_ref().and_then(|inner| inner.downcast_ref::<Message>()) {
+        return message.clone();
+    }
+    let english = error.to_string();
+    if error.raw_os_error().is_none() {
+        return english.into();
+    }
+    let words = match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder",
+        ErrorKind::PermissionDenied => "it may not be opened",
+        ErrorKind::AlreadyExists => "it is there already",
+        ErrorKind::NotADirectory => "a part of its path is no folder",
+        ErrorKind::IsADirectory => "it is a folder",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "no space is left",
+        ErrorKind::FileTooLarge => "it became larger than is allowed",
+        ErrorKind::ReadOnlyFilesystem => "nothing can be written there",
+        ErrorKind::AddrInUse => "the port is taken",
+        ErrorKind::InvalidFilename => "its name is not possible",
+        _ => "the system refuses",
+    };
+    Message::foreign(english, words)
 }
 
 impl std::error::Error for Error {

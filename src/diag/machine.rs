@@ -1,12 +1,13 @@
 //! Findings for machines: JSON lines, the commands of GitHub's runners, SARIF.
 //!
-//! The order is that of the findings, the codes are stable, and nothing depends on the terminal.
+//! The order is that of the findings, the codes are stable, and nothing depends on the terminal. Findings are told as
+//! they are: in English, unless [`Diagnostic::in_speech`] had them say it otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::{Diagnostic, FileId, Files, Fix, Severity, Span, code};
+use super::{Diagnostic, FileId, Files, Fix, Message, Severity, Span, Speech, code};
 
 /// Returns each finding as a line of JSON: `code`, `severity`, `message`, `file`, `line`, `column`,
 /// `endLine`, `endColumn` (from 1, in characters; the end is behind the last), `labels`, `help`, `fix`: the changes that
@@ -25,13 +26,13 @@ pub fn object(finding: &Diagnostic, files: &Files) -> Value {
     if let Some(place) = finding.primary {
         object.extend(located(place, files));
     }
-    let label = |(place, text): &(Span, String)| {
+    let label = |(place, text): &(Span, Message)| {
         let mut label = located(*place, files);
         label.insert("message".to_owned(), text.as_str().into());
         Value::Object(label)
     };
     object.insert("labels".to_owned(), finding.labels.iter().map(label).collect());
-    object.insert("help".to_owned(), finding.hints.iter().map(String::as_str).collect());
+    object.insert("help".to_owned(), finding.hints.iter().map(Message::as_str).collect());
     let change = |fix: &Fix| {
         let mut change = located(fix.span, files);
         change.insert("text".to_owned(), fix.text.as_str().into());
@@ -70,9 +71,11 @@ fn word(severity: Severity) -> &'static str {
     }
 }
 
-/// Returns the workflow commands that show findings beside the lines of a pull request
+/// Returns the workflow commands that show findings beside the lines of a pull request, with the word
+/// for help in a language
 /// (GitHub Actions, "Workflow commands": `::error file=…,line=…::…`).
-pub fn github(found: &[Diagnostic], files: &Files) -> String {
+pub fn github(found: &[Diagnostic], files: &Files, speech: Speech) -> String {
+    let help = speech.of("help").to_owned() + speech.of(": ");
     let command = |finding: &Diagnostic| {
         let kind = if finding.severity == Severity::Note { "notice" } else { word(finding.severity) };
         let mut properties = vec![format!("title={}", finding.code.id)];
@@ -85,8 +88,8 @@ pub fn github(found: &[Diagnostic], files: &Files) -> String {
                 properties.extend([format!("col={column}"), format!("endColumn={end_column}")]);
             }
         }
-        let hints: String = finding.hints.iter().map(|hint| format!("\nhelp: {hint}")).collect();
-        format!("::{kind} {}::{}\n", properties.join(","), data(&(finding.message.clone() + &hints)))
+        let hints: String = finding.hints.iter().map(|hint| format!("\n{help}{hint}")).collect();
+        format!("::{kind} {}::{}\n", properties.join(","), data(&format!("{}{hints}", finding.message)))
     };
     found.iter().map(command).collect()
 }
@@ -101,9 +104,9 @@ fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// Returns one SARIF 2.1.0 log of a run.
-pub fn sarif(found: &[Diagnostic], files: &Files) -> String {
-    let mut log = Log::default();
+/// Returns one SARIF 2.1.0 log of a run, its rules' titles in a language.
+pub fn sarif(found: &[Diagnostic], files: &Files, speech: Speech) -> String {
+    let mut log = Log::new(speech);
     log.add(found, files);
     log.text()
 }
@@ -111,11 +114,18 @@ pub fn sarif(found: &[Diagnostic], files: &Files) -> String {
 /// A SARIF 2.1.0 log of a run that may be about several documents.
 #[derive(Debug, Default)]
 pub struct Log {
+    /// The language of the rules' titles; the findings bring their own.
+    speech: Speech,
     found: BTreeSet<&'static str>,
     results: Vec<Value>,
 }
 
 impl Log {
+    /// Returns a log without findings, whose rules have their titles in a language.
+    pub fn new(speech: Speech) -> Log {
+        Log { speech, ..Log::default() }
+    }
+
     /// Adds what was found in a document.
     pub fn add(&mut self, found: &[Diagnostic], files: &Files) {
         self.found.extend(found.iter().map(|finding| finding.code.id));
@@ -136,7 +146,7 @@ impl Log {
             .map(|code| {
                 json!({
                     "id": code.id,
-                    "shortDescription": { "text": code.title },
+                    "shortDescription": { "text": self.speech.of(code.title) },
                     "defaultConfiguration": { "level": word(code.severity) },
                 })
             })
@@ -160,8 +170,8 @@ impl Log {
 }
 
 fn result(finding: &Diagnostic, files: &Files) -> Value {
-    let text: String =
-        std::iter::once(&finding.message).chain(&finding.hints).cloned().collect::<Vec<_>>().join("\n");
+    let text: Vec<&str> =
+        std::iter::once(&finding.message).chain(&finding.hints).map(Message::as_str).collect();
     let location = |place: Span| {
         json!({ "physicalLocation": {
             "artifactLocation": { "uri": uri(files.name(place.file)) },
@@ -171,7 +181,7 @@ fn result(finding: &Diagnostic, files: &Files) -> Value {
     let mut result = json!({
         "ruleId": finding.code.id,
         "level": word(finding.severity),
-        "message": { "text": text },
+        "message": { "text": text.join("\n") },
     });
     if let (Some(place), Some(fields)) = (finding.primary, result.as_object_mut()) {
         fields.insert("locations".to_owned(), json!([location(place)]));
@@ -224,7 +234,7 @@ mod tests {
         let line: Value =
             serde_json::from_str(json_lines(&found, &files).lines().next().expect("a line")).expect("JSON");
         assert_eq!((&line["fix"][0]["text"], &line["fix"][0]["column"]), (&"五".into(), &2.into()));
-        let log: Value = serde_json::from_str(&sarif(&found, &files)).expect("JSON");
+        let log: Value = serde_json::from_str(&sarif(&found, &files, Speech::ENGLISH)).expect("JSON");
         let change = &log["runs"][0]["results"][0]["fixes"][0]["artifactChanges"][0];
         assert_eq!(change["replacements"][0]["insertedContent"]["text"], "五");
         assert_eq!(change["replacements"][0]["deletedRegion"]["startColumn"], 2);
@@ -258,7 +268,7 @@ mod tests {
     fn nothing_of_a_finding_can_end_its_command() {
         let (found, files) = found();
         assert_eq!(
-            github(&found, &files),
+            github(&found, &files, Speech::ENGLISH),
             "::warning file=张三%2C 1.md,title=J203,line=2,endLine=2,col=2,endColumn=3::nothing%0Ahere: 100%25%0Ahelp: write, please\n\
              ::warning title=J201::no name\n"
         );
@@ -267,7 +277,7 @@ mod tests {
     #[test]
     fn sarif_names_rules_and_places() {
         let (found, files) = found();
-        let log: Value = serde_json::from_str(&sarif(&found, &files)).expect("JSON");
+        let log: Value = serde_json::from_str(&sarif(&found, &files, Speech::ENGLISH)).expect("JSON");
         let run = &log["runs"][0];
         assert_eq!(run["tool"]["driver"]["rules"][0]["id"], "J201");
         let place = &run["results"][0]["locations"][0]["physicalLocation"];

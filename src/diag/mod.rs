@@ -11,19 +11,24 @@ mod explain;
 mod files;
 mod fix;
 pub mod machine;
+mod message;
 mod pieces;
 mod render;
 mod span;
+mod speech;
 
 pub use codes::Code;
-pub use error::{CompileError, Error};
+pub use error::{CompileError, Error, told};
 pub use explain::explain;
 pub(crate) use files::lexical;
 pub use files::{Content, Files, TextFile};
 pub use fix::{Fix, amended, changes};
+pub(crate) use message::message;
+pub use message::{Message, Part, agree, counted};
 pub use pieces::Pieces;
-pub use render::{Style, counted, render, summary};
+pub use render::{Style, render, summary};
 pub use span::{FileId, Span};
+pub use speech::Speech;
 
 /// The codes of all diagnostics, by name: `code::EMPTY_SECTION`.
 pub mod code {
@@ -48,14 +53,14 @@ pub struct Diagnostic {
     pub code: Code,
     /// The code's own severity, unless it was changed.
     pub severity: Severity,
-    /// What is wrong: one line, lower case, no full stop.
-    pub message: String,
+    /// What is wrong: one line, lower case, no full stop. In English, and ready to be said otherwise.
+    pub message: Message,
     /// The place concerned, if there is one.
     pub primary: Option<Span>,
     /// Further places, each with what it shows.
-    pub labels: Vec<(Span, String)>,
+    pub labels: Vec<(Span, Message)>,
     /// What to do about it, one line each.
-    pub hints: Vec<String>,
+    pub hints: Vec<Message>,
     /// The changes of the text that cure it, all of them together, where there is one cure and it is certain.
     pub fixes: Vec<Fix>,
     /// Places whose words could go to make a text short enough: all of them together do.
@@ -64,7 +69,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Returns a finding with its code's severity, at a place.
-    pub fn new(code: Code, place: impl Into<Option<Span>>, message: impl Into<String>) -> Diagnostic {
+    pub fn new(code: Code, place: impl Into<Option<Span>>, message: impl Into<Message>) -> Diagnostic {
         Diagnostic {
             code,
             severity: code.severity,
@@ -79,14 +84,14 @@ impl Diagnostic {
 
     /// Returns the same finding with one more piece of advice.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Diagnostic {
+    pub fn hint(mut self, hint: impl Into<Message>) -> Diagnostic {
         self.hints.push(hint.into());
         self
     }
 
     /// Returns the same finding with one more place.
     #[must_use]
-    pub fn label(mut self, place: Span, text: impl Into<String>) -> Diagnostic {
+    pub fn label(mut self, place: Span, text: impl Into<Message>) -> Diagnostic {
         self.labels.push((place, text.into()));
         self
     }
@@ -106,6 +111,19 @@ impl Diagnostic {
         self.fixes.iter_mut().for_each(|fix| fix.span = place(fix.span));
         self.cuts.iter_mut().for_each(|cut| *cut = place(*cut));
         self
+    }
+
+    /// Returns the same finding in a language. Codes, places and severities are the same in all.
+    #[must_use]
+    pub fn in_speech(&self, speech: Speech) -> Diagnostic {
+        Diagnostic {
+            message: self.message.in_speech(speech),
+            labels: self.labels.iter().map(|(place, text)| (*place, text.in_speech(speech))).collect(),
+            hints: self.hints.iter().map(|hint| hint.in_speech(speech)).collect(),
+            fixes: self.fixes.clone(),
+            cuts: self.cuts.clone(),
+            ..*self
+        }
     }
 }
 

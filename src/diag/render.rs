@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Files, Severity, Span};
+use super::{Diagnostic, Files, Message, Severity, Span, Speech, counted};
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,11 +12,13 @@ pub struct Style {
     pub color: bool,
     /// How many columns a line may have; longer source lines are cut on both sides of the place.
     pub width: usize,
+    /// In which language.
+    pub speech: Speech,
 }
 
 impl Default for Style {
     fn default() -> Style {
-        Style { color: false, width: 100 }
+        Style { color: false, width: 100, speech: Speech::ENGLISH }
     }
 }
 
@@ -27,24 +29,41 @@ const CONTEXT: usize = 4096;
 ///
 /// Never fails: without a place, or with one in no file, the text stands alone.
 pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
+    let said = |message: &Message| printable(&message.said(style.speech));
     let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+        Severity::Error => Level::ERROR.with_name(style.speech.of("error")),
+        Severity::Warning => Level::WARNING.with_name(style.speech.of("warning")),
+        Severity::Note => Level::NOTE.with_name(style.speech.of("note")),
     };
-    let message = printable(&diagnostic.message);
+    let message = said(&diagnostic.message);
     let mut group = Group::with_title(level.primary_title(message).id(diagnostic.code.id));
     if let Some(place) = diagnostic.primary {
         group = shown(group, place, (AnnotationKind::Primary, None), files);
     }
     for (place, text) in &diagnostic.labels {
-        group = shown(group, *place, (AnnotationKind::Context, Some(printable(text))), files);
+        group = shown(group, *place, (AnnotationKind::Context, Some(said(text))), files);
     }
-    let hints = diagnostic.hints.iter().map(|hint| Level::HELP.message(printable(hint)));
+    let help = style.speech.of("help");
+    let hints = diagnostic.hints.iter().map(|hint| Level::HELP.with_name(help).message(said(hint)));
     let group = group.elements(hints);
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width).decor_style(DecorStyle::Ascii);
-    renderer.render(&[group]) + "\n"
+    let text = renderer.render(&[group]) + "\n";
+    match style.speech.of(": ") {
+        ": " => text,
+        colon => with_colon(&text, colon, (diagnostic.code.id, help)),
+    }
+}
+
+/// Puts the language's colon behind what each line begins with.
+fn with_colon(text: &str, colon: &str, (id, help): (&str, &str)) -> String {
+    let line = |(nth, line): (usize, &str)| {
+        let begin = if nth == 0 { id } else { help };
+        let at = line.find(begin).filter(|at| nth == 0 || !line[..*at].contains(['|', ':']));
+        let (before, behind) = line.split_at(at.unwrap_or(line.len()));
+        before.to_owned() + &behind.replacen(": ", colon, 1)
+    };
+    text.split_inclusive('\n').enumerate().map(line).collect()
 }
 
 /// Adds a place: where it is, and its first line with the place underlined.
@@ -98,20 +117,15 @@ fn printable(text: &str) -> String {
     text.chars().map(|c| if harmful(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
-/// Returns a number of things: `1 page`, `2 pages`.
-pub fn counted(count: usize, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
-}
-
 /// Returns how many findings of each severity there are, in words; nothing if there are none.
-pub fn summary(found: &[Diagnostic]) -> String {
-    let count = |severity: Severity, word: &str| {
+pub fn summary(found: &[Diagnostic]) -> Message {
+    let count = |severity: Severity, word: &'static str| {
         let n = found.iter().filter(|d| d.severity == severity).count();
         (n > 0).then(|| counted(n, word))
     };
     let counts =
         [count(Severity::Error, "error"), count(Severity::Warning, "warning"), count(Severity::Note, "note")];
-    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    Message::list(counts.into_iter().flatten())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Change, How, Said, What, Words};
-use crate::diag::Span;
+use crate::diag::{Span, Speech, message};
 
 /// How changes are told to people.
 pub struct Told<'a> {
@@ -11,6 +11,8 @@ pub struct Told<'a> {
     pub place: &'a dyn Fn(Span) -> String,
     /// What goes is red and what comes green, instead of standing in `[-…-]` and `{+…+}`.
     pub color: bool,
+    /// The language.
+    pub speech: Speech,
 }
 
 /// Returns changes for people: under the titles that they stand under, a line each, with both places.
@@ -21,8 +23,8 @@ pub fn text(changes: &[Change], told: &Told<'_>) -> String {
         let Some(said) = change.new.as_ref().or(change.old.as_ref()) else { continue };
         // What stands beside the sections is the header, and the sections themselves.
         let heading = match said.under.as_slice() {
-            [] if change.what == What::Section => "sections".to_owned(),
-            [] => "header".to_owned(),
+            [] if change.what == What::Section => told.speech.of("sections").to_owned(),
+            [] => told.speech.of("header").to_owned(),
             titles => path(titles),
         };
         if under.as_ref() != Some(&heading) {
@@ -48,16 +50,21 @@ impl Told<'_> {
             (How::Removed, ..) => self.gone(&said.text),
             (How::Added, ..) => self.come(&said.text),
             (How::Moved, Some(old), Some(new)) if old.under != new.under => {
-                format!("{} (was under {})", safe(&said.text), path(&old.under))
+                message!("{text} (was under {title})", text = safe(&said.text), title = path(&old.under))
+                    .said(self.speech)
+                    .into_owned()
             }
             (How::Moved, Some(old), Some(new)) if old.number != new.number => {
-                format!("{} (was no. {})", safe(&said.text), old.number)
+                message!("{text} (was no. {number})", text = safe(&said.text), number = old.number)
+                    .said(self.speech)
+                    .into_owned()
             }
             (How::Moved, ..) => safe(&said.text),
         };
         let places: Vec<String> =
             change.old.iter().chain(&change.new).map(|said| (self.place)(said.span)).collect();
         let what = change.what.name();
+        let what = self.speech.word_in("explain", what).unwrap_or(what);
         format!("  {sign} {what}{number}: {}  ({})\n", one_line(&words), places.join(" → "))
     }
 

@@ -3,7 +3,7 @@
 use super::numbers::{self, Number};
 use super::outline::{Entry, Line};
 use super::{Drift, words};
-use crate::diag::{Diagnostic, Span, code};
+use crate::diag::{Diagnostic, Message, Span, code, message};
 use crate::model::{Date, Dates};
 
 /// Parts of a link that name its language.
@@ -17,19 +17,29 @@ pub fn dates(drift: &mut Drift<'_>, left: &Entry, right: &Entry) {
         (Some(one), Some(two)) => (one, two),
         (None, None) => return,
         (Some(one), None) => {
-            let message = format!("`{}` here, no date in {}", one.raw.text(), drift.two.name);
+            let message =
+                message!("`{here}` here, no date in {other}", here = one.raw.text(), other = drift.two.name);
             let places = (one.raw.span().unwrap_or(left.span), right.span);
-            return drift.differ(code::DRIFT_DATE, places, message, "no date here".to_owned());
+            return drift.differ(code::DRIFT_DATE, places, message, "no date here".into());
         }
         (None, Some(two)) => {
-            let message = format!("no date here, `{}` in {}", two.raw.text(), drift.two.name);
+            let message = message!(
+                "no date here, `{there}` in {other}",
+                there = two.raw.text(),
+                other = drift.two.name
+            );
             let places = (left.span, two.raw.span().unwrap_or(right.span));
-            return drift.differ(code::DRIFT_DATE, places, message, String::new());
+            return drift.differ(code::DRIFT_DATE, places, message, Message::default());
         }
     };
     let place = |dates: &Dates, entry: &Entry| dates.raw.span().unwrap_or(entry.span);
-    let message = format!("`{}` here, `{}` in {}", one.raw.text(), two.raw.text(), drift.two.name);
-    drift.differ(code::DRIFT_DATE, (place(one, left), place(two, right)), message, String::new());
+    let message = message!(
+        "`{here}` here, `{there}` in {other}",
+        here = one.raw.text(),
+        there = two.raw.text(),
+        other = drift.two.name
+    );
+    drift.differ(code::DRIFT_DATE, (place(one, left), place(two, right)), message, Message::default());
 }
 
 /// Tells whether dates are the same, as exactly as both say them.
@@ -57,16 +67,25 @@ fn numbers(drift: &mut Drift<'_>, left: &Line, right: &Line) {
         these.iter().filter(|number| !numbers::is_said(number, those, text)).cloned().collect()
     };
     let (here, there) = (only(&one, &two, &right.text), only(&two, &one, &left.text));
-    let said = |numbers: &[Number], line: &Line| -> String {
+    let said = |numbers: &[Number], line: &Line| -> Message {
         let said: Vec<&str> =
             numbers.iter().filter_map(|number| line.text.get(number.range.clone())).collect();
-        if said.is_empty() { "no such number".to_owned() } else { format!("`{}`", said.join("`, `")) }
+        if said.is_empty() {
+            "no such number".into()
+        } else {
+            Message::verbatim(format!("`{}`", said.join("`, `")))
+        }
     };
     let place = |numbers: &[Number], line: &Line| -> Span {
         numbers.first().map_or(line.span, |number| line.part(number.range.clone()))
     };
     if !here.is_empty() || !there.is_empty() {
-        let message = format!("{} here, {} in {}", said(&here, left), said(&there, right), drift.two.name);
+        let message = message!(
+            "{here} here, {there} in {other}",
+            here = said(&here, left),
+            there = said(&there, right),
+            other = drift.two.name
+        );
         let places = (place(&here, left), place(&there, right));
         drift.differ(code::DRIFT_NUMBER, places, message, said(&there, right));
     }
@@ -78,8 +97,8 @@ fn links(drift: &mut Drift<'_>, left: &Line, right: &Line) {
     };
     let (here, there) = (only(&left.links, &right.links), only(&right.links, &left.links));
     if let (Some(here), Some(there)) = (here, there) {
-        let message = format!("`{here}` here, `{there}` in {}", drift.two.name);
-        drift.differ(code::DRIFT_CONTACT, (left.span, right.span), message, String::new());
+        let message = message!("`{here}` here, `{there}` in {other}", here, there, other = drift.two.name);
+        drift.differ(code::DRIFT_CONTACT, (left.span, right.span), message, Message::default());
     }
 }
 
@@ -98,7 +117,12 @@ fn names(drift: &mut Drift<'_>, left: &Line, right: &Line) {
         let list: Vec<&str> = missing.iter().map(|word| word.text).collect();
         let (side, away) = if first { (drift.one, drift.two) } else { (drift.two, drift.one) };
         let place = (side.place)(own.part(word.start..word.start + word.text.len()));
-        let message = format!("`{}` of {} is not in {}", list.join("`, `"), side.name, away.name);
+        let message = message!(
+            "`{names}` of {side} is not in {away}",
+            names = list.join("`, `"),
+            side = side.name,
+            away = away.name
+        );
         let found = Diagnostic::new(code::DRIFT_WORD, place, message);
         drift.sink.report(found.label((away.place)(other.span), "the same line"));
     }

@@ -1,7 +1,7 @@
 //! Whether both say the same of how to reach the person.
 
 use super::Drift;
-use crate::diag::{Span, code};
+use crate::diag::{Message, Span, code, message};
 use crate::model::{Contact, ContactKind, Resume};
 
 /// Digits of a telephone number without the code of its country.
@@ -23,10 +23,11 @@ pub fn compare(drift: &mut Drift<'_>) {
                 these.iter().find(|(form, _)| !those.iter().any(|(other, _)| is_same(form, other, kind)));
             missing.map(|(_, contact)| (contact.value.text().into_owned(), contact.span))
         };
-        let (alone, there) = (only(&left, &right), only(&right, &left));
-        if let (Some((here, place)), Some((other, place_there))) = (alone, there) {
-            let message = format!("`{here}` here, `{other}` in {}", drift.two.name);
-            drift.differ(code::DRIFT_CONTACT, (place, place_there), message, String::new());
+        let (alone, alone_there) = (only(&left, &right), only(&right, &left));
+        if let (Some((here, place)), Some((there, place_there))) = (alone, alone_there) {
+            let message =
+                message!("`{here}` here, `{there}` in {other}", here, there, other = drift.two.name);
+            drift.differ(code::DRIFT_CONTACT, (place, place_there), message, Message::default());
         }
     }
 }

@@ -11,7 +11,7 @@ mod outline;
 mod pairs;
 mod words;
 
-use crate::diag::{Code, Diagnostic, Sink, Span, code};
+use crate::diag::{Code, Diagnostic, Message, Sink, Span, code, message};
 use crate::model::Resume;
 use outline::{Entry, Line, Outline, Section};
 
@@ -96,23 +96,29 @@ impl Drift<'_> {
         let count = |lines: &[Line]| lines.iter().filter(|line| line.is_item).count();
         let (one, two) = (count(one), count(two));
         if one != two {
-            let message = format!("{one} bullets here, {two} in {}", self.two.name);
-            self.differ(code::DRIFT_COUNT, (left, right), message, format!("{two} here"));
+            let message = message!("{one} bullets here, {two} in {other}", one, two, other = self.two.name);
+            self.differ(code::DRIFT_COUNT, (left, right), message, message!("{two} here", two));
         }
     }
 
     /// Reports what is in one text alone.
-    fn missing(&mut self, first: bool, title: &str, span: Span, what: &str) {
+    fn missing(&mut self, first: bool, title: &str, span: Span, what: &'static str) {
         let (own, other) = if first { (self.one, self.two) } else { (self.two, self.one) };
         let title: String = title.chars().take(60).collect();
-        let message = format!("the {what} `{title}` of {} is not in {}", own.name, other.name);
+        let message = message!(
+            "the {what} `{title}` of {own} is not in {other}",
+            what = Message::from(what),
+            title,
+            own = own.name,
+            other = other.name
+        );
         let found = Diagnostic::new(code::DRIFT_MISSING, (own.place)(span), message);
-        self.sink.report(found.hint(format!("write it there, or take it out of {}", own.name)));
+        self.sink.report(found.hint(message!("write it there, or take it out of {own}", own = own.name)));
     }
 
     /// Reports what both say otherwise, with both places.
-    fn differ(&mut self, code: Code, (left, right): (Span, Span), message: String, there: String) {
-        let label = if there.is_empty() { format!("in {}", self.two.name) } else { there };
+    fn differ(&mut self, code: Code, (left, right): (Span, Span), message: Message, there: Message) {
+        let label = if there.is_empty() { message!("in {other}", other = self.two.name) } else { there };
         let found = Diagnostic::new(code, (self.one.place)(left), message);
         self.sink.report(found.label((self.two.place)(right), label));
     }

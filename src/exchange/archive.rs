@@ -1,5 +1,6 @@
 //! Archives from elsewhere: a ZIP, opened in memory and within bounds. No path is followed.
 
+use crate::diag::{Message, message};
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -15,11 +16,16 @@ const MOST_IN_ALL: u64 = 40 << 20;
 ///
 /// # Errors
 /// If it is no ZIP, is damaged, or holds more than is sensible.
-pub fn unpacked(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let damaged = |error: zip::result::ZipError| format!("the archive cannot be read: {error}");
+pub fn unpacked(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>, Message> {
+    let damaged = |error: zip::result::ZipError| {
+        message!(
+            "the archive cannot be read: {error}",
+            error = Message::foreign(error.to_string(), "its data is damaged")
+        )
+    };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > MOST_FILES {
-        return Err(format!("the archive holds more than {MOST_FILES} files"));
+        return Err(message!("the archive holds more than {most} files", most = MOST_FILES));
     }
     let (mut out, mut all) = (Vec::new(), 0);
     for at in 0..archive.len() {
@@ -34,7 +40,7 @@ pub fn unpacked(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> Result<Vec<(Stri
         file.take(MOST_BYTES + 1).read_to_end(&mut content).map_err(|error| format!("{name}: {error}"))?;
         all += content.len() as u64;
         if content.len() as u64 > MOST_BYTES || all > MOST_IN_ALL {
-            return Err(format!("{name} is too large"));
+            return Err(message!("{name} is too large", name));
         }
         out.push((name, content));
     }

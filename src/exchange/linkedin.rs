@@ -3,6 +3,7 @@
 //! Tables are known by their headers, whose order and file names differ; headers are in English in every language. What
 //! other people wrote or are (connections, messages, invitations, recommendations) is left alone.
 
+use crate::diag::{Message, message};
 mod csv;
 
 use super::json_resume;
@@ -54,7 +55,7 @@ const TABLES: [(&str, &[&str]); 13] = [
 ///
 /// # Errors
 /// If none of them is a table of LinkedIn's.
-pub fn markdown(files: &[(String, Vec<u8>)]) -> Result<(String, Vec<String>), String> {
+pub fn markdown(files: &[(String, Vec<u8>)]) -> Result<(String, Vec<Message>), Message> {
     let mut found: Vec<(&str, Table)> = Vec::new();
     let mut notes = Vec::new();
     for (name, bytes) in files.iter().filter(|(name, _)| may_open(name)) {
@@ -69,7 +70,7 @@ pub fn markdown(files: &[(String, Vec<u8>)]) -> Result<(String, Vec<String>), St
         }
     }
     if !found.iter().any(|(kind, _)| matches!(*kind, "profile" | "positions" | "education")) {
-        return Err("it holds no profile, no positions and no education of LinkedIn's".to_owned());
+        return Err("it holds no profile, no positions and no education of LinkedIn's".into());
     }
     let courses = found
         .iter()
@@ -77,8 +78,10 @@ pub fn markdown(files: &[(String, Vec<u8>)]) -> Result<(String, Vec<String>), St
         .map(|(_, table)| table.rows().len())
         .sum::<usize>();
     if courses > 0 {
-        notes
-            .push(format!("{courses} courses were left out: LinkedIn does not say of which school they are"));
+        notes.push(message!(
+            "{courses} courses were left out: LinkedIn does not say of which school they are",
+            courses
+        ));
     }
     Ok((json_resume::markdown(&tree(&found)), notes))
 }

@@ -23,7 +23,7 @@ mod yamlresume;
 
 use sha2::{Digest, Sha256};
 
-use crate::diag::{Files, Sink};
+use crate::diag::{Files, Message, Sink, message};
 use crate::export::{self, Tags};
 use crate::model::{self, Resume};
 use crate::source;
@@ -92,7 +92,7 @@ impl Kind {
     }
 
     /// Returns the tree of a file.
-    fn read(self, text: &str) -> Result<Tree, String> {
+    fn read(self, text: &str) -> Result<Tree, Message> {
         let text = text.trim_start_matches('\u{FEFF}');
         match self {
             Kind::JsonResume => Tree::of_json(text),
@@ -125,7 +125,7 @@ impl Kind {
     }
 
     /// Returns what the format wants and a tree has not.
-    fn wanted(self, tree: &Tree) -> Vec<String> {
+    fn wanted(self, tree: &Tree) -> Vec<Message> {
         match self {
             Kind::JsonResume | Kind::RenderCv => Vec::new(),
             Kind::YamlResume => yamlresume::wanted(tree),
@@ -154,16 +154,16 @@ pub struct Imported {
     /// Its Markdown.
     pub markdown: String,
     /// What was not taken over as it was, in sentences.
-    pub notes: Vec<String>,
+    pub notes: Vec<Message>,
 }
 
 /// Returns a file of another tool as Markdown.
 ///
 /// # Errors
 /// Why it cannot be read.
-pub fn import(text: &str, kind: Kind) -> Result<Imported, String> {
+pub fn import(text: &str, kind: Kind) -> Result<Imported, Message> {
     if text.len() > MOST_BYTES {
-        return Err(format!("it has more than {} MiB", MOST_BYTES >> 20));
+        return Err(message!("it has more than {mib} MiB", mib = MOST_BYTES >> 20));
     }
     let whole = kind.read(text)?;
     let (bare, ours) = without_ours(&whole);
@@ -174,13 +174,14 @@ pub fn import(text: &str, kind: Kind) -> Result<Imported, String> {
             let markdown = ours.text("markdown").unwrap_or_default();
             return Ok(Imported { markdown: format!("{markdown}\n"), notes });
         }
-        notes
-            .push("it was changed since jianli wrote it: what it has no place for is left behind".to_owned());
+        notes.push("it was changed since jianli wrote it: what it has no place for is left behind".into());
     }
     let raw = kind.markdown(&bare);
-    let Some(resume) = read(&raw) else { return Err("nothing in it can be read".to_owned()) };
+    let Some(resume) = read(&raw) else { return Err("nothing in it can be read".into()) };
     let markdown = export::markdown(&resume, Tags::Kept);
-    notes.extend(markdown.differences.iter().map(|words| format!("look at this: {}", words.trim())));
+    notes.extend(
+        markdown.differences.iter().map(|words| message!("look at this: {words}", words = words.trim())),
+    );
     let mut markdown = markdown.text;
     let known = kind.known(&bare);
     let back = read(&markdown).map(|resume| kind.tree(&resume, &known)).unwrap_or_default();
@@ -245,7 +246,7 @@ fn without_ours(whole: &Tree) -> (Tree, Option<Tree>) {
 ///
 /// # Errors
 /// Why it cannot be read.
-pub fn linkedin(archive: &[u8]) -> Result<Imported, String> {
+pub fn linkedin(archive: &[u8]) -> Result<Imported, Message> {
     linkedin_files(&archive::unpacked(archive, may_open)?)
 }
 
@@ -253,11 +254,13 @@ pub fn linkedin(archive: &[u8]) -> Result<Imported, String> {
 ///
 /// # Errors
 /// If none of them is LinkedIn's.
-pub fn linkedin_files(files: &[(String, Vec<u8>)]) -> Result<Imported, String> {
+pub fn linkedin_files(files: &[(String, Vec<u8>)]) -> Result<Imported, Message> {
     let (raw, mut notes) = linkedin::markdown(files)?;
-    let Some(resume) = read(&raw) else { return Err("nothing in it can be read".to_owned()) };
+    let Some(resume) = read(&raw) else { return Err("nothing in it can be read".into()) };
     let markdown = export::markdown(&resume, Tags::Kept);
-    notes.extend(markdown.differences.iter().map(|words| format!("look at this: {}", words.trim())));
+    notes.extend(
+        markdown.differences.iter().map(|words| message!("look at this: {words}", words = words.trim())),
+    );
     Ok(Imported { markdown: markdown.text, notes })
 }
 
@@ -276,7 +279,7 @@ pub struct Exported {
     /// What the format has no place for, so that other programs do not see it.
     pub unseen: Vec<String>,
     /// What the format wants and the résumé does not say, in words: its own program refuses the file.
-    pub wanted: Vec<String>,
+    pub wanted: Vec<Message>,
 }
 
 /// What of the source goes into an export besides what the résumé says.

@@ -1,5 +1,6 @@
 //! Data of any format as a tree that keeps the order of its keys.
 
+use crate::diag::Message;
 use std::fmt;
 
 use serde::Serialize;
@@ -29,8 +30,8 @@ impl Tree {
     ///
     /// # Errors
     /// What is wrong with it, and where.
-    pub fn of_json(text: &str) -> Result<Tree, String> {
-        serde_json::from_str(text).map_err(|error| error.to_string())
+    pub fn of_json(text: &str) -> Result<Tree, Message> {
+        serde_json::from_str(text).map_err(|error| Message::foreign(error.to_string(), "it is no JSON"))
     }
 
     /// Returns JSON of several lines, with a newline at its end.

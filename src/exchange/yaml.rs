@@ -1,16 +1,17 @@
 //! YAML, read and written as the tools for résumés have it: block maps and lists, and quotes where words need them.
 
 use super::tree::Tree;
+use crate::diag::{Message, message};
 use crate::source::yaml::{self, Node, Value};
 
 /// Returns the tree of a YAML text.
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn read(text: &str) -> Result<Tree, String> {
+pub fn read(text: &str) -> Result<Tree, Message> {
     yaml::read(text).map(tree).map_err(|fault| {
         let line = text.get(..fault.at).map_or(0, |before| before.matches('\n').count()) + 1;
-        format!("line {line}: {}", fault.message)
+        message!("line {line}: {why}", line, why = fault.message)
     })
 }
 

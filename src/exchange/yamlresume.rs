@@ -2,6 +2,7 @@
 
 use super::json_resume;
 use super::tree::Tree;
+use crate::diag::{Message, message};
 use crate::model::Resume;
 
 /// The lists with their members in the order of the schema: its name, and that of JSON Resume where that differs.
@@ -204,31 +205,40 @@ fn joined(item: &Tree) -> String {
 }
 
 /// Returns what the format wants and a file has not.
-pub fn wanted(file: &Tree) -> Vec<String> {
+pub fn wanted(file: &Tree) -> Vec<Message> {
     let empty = Tree::default();
     let content = file.get("content").unwrap_or(&empty);
     let mut out = Vec::new();
     if content.list("education").is_empty() {
-        out.push("an `education`".to_owned());
+        out.push("an `education`".into());
     }
     if content.get("location").is_some_and(|place| place.text("city").is_none()) {
-        out.push("a `city` in `location`".to_owned());
+        out.push("a `city` in `location`".into());
     }
     for (list, members) in WANTED {
         for item in content.list(list) {
             let name = first_words(item);
             let missing = members.iter().filter(|member| item.get(member).is_none());
-            out.extend(missing.map(|member| format!("a `{member}` of {name}")));
+            out.extend(missing.map(|member| message!("a `{member}` of {name}", member, name)));
             for (member, words) in CLOSED {
                 if let Some(word) = item.text(member).filter(|word| !words.contains(word)) {
-                    out.push(format!("for `{word}` of {name} one of {}", words.join(", ")));
+                    out.push(message!(
+                        "for `{word}` of {name} one of {names}",
+                        word,
+                        name,
+                        names = Message::names(words.iter())
+                    ));
                 }
             }
             let length = item.text("summary").map_or(SUMMARY.0, |text| text.chars().count());
             if !(SUMMARY.0..=SUMMARY.1).contains(&length) {
                 let (least, most) = SUMMARY;
-                out.push(format!(
-                    "{least} to {most} characters in the summary of {name}, which has {length}"
+                out.push(message!(
+                    "{least} to {most} characters in the summary of {name}, which has {length}",
+                    least,
+                    most,
+                    name,
+                    length
                 ));
             }
         }

@@ -1,6 +1,7 @@
 //! Objects by number: the cross-reference stream, object streams, and bounded inflation (PDF 32000-1,
 //! 7.5.7 and 7.5.8).
 
+use crate::diag::Message;
 use std::collections::BTreeMap;
 use std::io::Read;
 
@@ -41,9 +42,9 @@ pub struct File<'a> {
 
 impl<'a> File<'a> {
     /// Finds the objects of a file.
-    pub fn open(bytes: &'a [u8]) -> Result<File<'a>, String> {
+    pub fn open(bytes: &'a [u8]) -> Result<File<'a>, Message> {
         if !bytes.starts_with(b"%PDF-") {
-            return Err("it is no PDF".to_owned());
+            return Err("it is no PDF".into());
         }
         let tail = bytes.len().saturating_sub(1024);
         let last = bytes[tail..].windows(9).rposition(|word| word == b"startxref");
@@ -52,16 +53,16 @@ impl<'a> File<'a> {
         let start = start.filter(|&start| start < last).ok_or(DAMAGED)?;
         if Reader::new(bytes, start, 1).word(b"xref") {
             let encrypted = bytes[tail..].windows(8).any(|word| word == b"/Encrypt");
-            return Err(if encrypted { "it is encrypted" } else { FOREIGN }.to_owned());
+            return Err(if encrypted { "it is encrypted" } else { FOREIGN }.into());
         }
         let left = (MOST_BYTES, MOST_VALUES);
         let mut file = File { bytes, places: Vec::new(), root: Value::Other, packed: BTreeMap::new(), left };
         let (dict, table) = file.stream_at(start)?;
         if dict.contains_key(&b"Encrypt"[..]) {
-            return Err("it is encrypted".to_owned());
+            return Err("it is encrypted".into());
         }
         if dict.contains_key(&b"Prev"[..]) || dict.contains_key(&b"Index"[..]) {
-            return Err(FOREIGN.to_owned());
+            return Err(FOREIGN.into());
         }
         file.places = places(&dict, &table)?;
         file.root = dict.get(&b"Root"[..]).cloned().ok_or(DAMAGED)?;
@@ -69,9 +70,9 @@ impl<'a> File<'a> {
     }
 
     /// Returns the catalog.
-    pub fn catalog(&mut self) -> Result<Dict, String> {
+    pub fn catalog(&mut self) -> Result<Dict, Message> {
         let root = self.root.clone();
-        self.dict(Some(&root)).ok_or_else(|| DAMAGED.to_owned())
+        self.dict(Some(&root)).ok_or_else(|| DAMAGED.into())
     }
 
     /// Returns a dictionary, where it stands or where it is referred to.
@@ -87,11 +88,11 @@ impl<'a> File<'a> {
     }
 
     /// Returns what a stream says of itself and what it holds, inflated.
-    pub fn stream(&mut self, value: Option<&Value>) -> Result<(Dict, Vec<u8>), String> {
-        let Some(Value::Reference(number)) = value else { return Err(DAMAGED.to_owned()) };
+    pub fn stream(&mut self, value: Option<&Value>) -> Result<(Dict, Vec<u8>), Message> {
+        let Some(Value::Reference(number)) = value else { return Err(DAMAGED.into()) };
         match self.places.get(*number as usize) {
             Some(&Place::At(at)) => self.stream_at(at),
-            _ => Err(DAMAGED.to_owned()),
+            _ => Err(DAMAGED.into()),
         }
     }
 
@@ -126,22 +127,22 @@ impl<'a> File<'a> {
         value
     }
 
-    fn stream_at(&mut self, at: usize) -> Result<(Dict, Vec<u8>), String> {
+    fn stream_at(&mut self, at: usize) -> Result<(Dict, Vec<u8>), Message> {
         let mut reader = Reader::new(self.bytes, at, self.left.1);
         let value = opened(&mut reader).and_then(|()| reader.value());
         self.left.1 = reader.left();
-        let Some(Value::Dict(dict)) = value else { return Err(DAMAGED.to_owned()) };
+        let Some(Value::Dict(dict)) = value else { return Err(DAMAGED.into()) };
         if !reader.word(b"stream") {
-            return Err(DAMAGED.to_owned());
+            return Err(DAMAGED.into());
         }
         let start = reader.at + if self.bytes.get(reader.at) == Some(&b'\r') { 2 } else { 1 };
-        let Some(&Value::Integer(length)) = dict.get(&b"Length"[..]) else { return Err(FOREIGN.to_owned()) };
+        let Some(&Value::Integer(length)) = dict.get(&b"Length"[..]) else { return Err(FOREIGN.into()) };
         let end = usize::try_from(length).ok().and_then(|length| start.checked_add(length));
         let raw = end.and_then(|end| self.bytes.get(start..end)).ok_or("it is cut off")?;
         let content = match dict.get(&b"Filter"[..]) {
             None => raw.to_vec(),
             Some(Value::Name(filter)) if filter == b"FlateDecode" => inflated(raw, self.left.0)?,
-            Some(_) => return Err(FOREIGN.to_owned()),
+            Some(_) => return Err(FOREIGN.into()),
         };
         self.left.0 = self.left.0.checked_sub(content.len()).ok_or(TOO_MUCH)?;
         Ok((dict, content))
@@ -157,34 +158,34 @@ fn opened(reader: &mut Reader) -> Option<()> {
     reader.word(b"obj").then_some(())
 }
 
-fn inflated(raw: &[u8], most: usize) -> Result<Vec<u8>, String> {
+fn inflated(raw: &[u8], most: usize) -> Result<Vec<u8>, Message> {
     let mut out = Vec::new();
     let mut decoder = ZlibDecoder::new(raw).take(most as u64 + 1);
     decoder.read_to_end(&mut out).map_err(|_| DAMAGED)?;
-    if out.len() > most { Err(TOO_MUCH.to_owned()) } else { Ok(out) }
+    if out.len() > most { Err(TOO_MUCH.into()) } else { Ok(out) }
 }
 
 /// Reads the rows of the cross-reference stream, each of which may be the difference from the one above.
-fn places(dict: &Dict, table: &[u8]) -> Result<Vec<Place>, String> {
+fn places(dict: &Dict, table: &[u8]) -> Result<Vec<Place>, Message> {
     let widths = match dict.get(&b"W"[..]).map(integers) {
         Some(widths) if widths.len() == 3 && widths.iter().all(|width| (0..=8).contains(width)) => widths,
-        _ => return Err(FOREIGN.to_owned()),
+        _ => return Err(FOREIGN.into()),
     };
     let Some(&Value::Integer(size @ 0..=MOST_OBJECTS)) = dict.get(&b"Size"[..]) else {
-        return Err(DAMAGED.to_owned());
+        return Err(DAMAGED.into());
     };
     let columns: usize = widths.iter().map(|&width| width as usize).sum();
     if columns == 0 {
-        return Err(DAMAGED.to_owned());
+        return Err(DAMAGED.into());
     }
     let predicted = match dict.get(&b"DecodeParms"[..]) {
         None => false,
         Some(Value::Dict(parameters)) => match parameters.get(&b"Predictor"[..]) {
             None | Some(Value::Integer(1)) => false,
             Some(Value::Integer(12)) => true,
-            Some(_) => return Err(FOREIGN.to_owned()),
+            Some(_) => return Err(FOREIGN.into()),
         },
-        Some(_) => return Err(FOREIGN.to_owned()),
+        Some(_) => return Err(FOREIGN.into()),
     };
     let mut above = vec![0_u8; columns];
     let mut places = Vec::new();
@@ -193,7 +194,7 @@ fn places(dict: &Dict, table: &[u8]) -> Result<Vec<Place>, String> {
             Some((2, row)) if predicted => {
                 above.iter_mut().zip(row).for_each(|(above, row)| *above = above.wrapping_add(*row));
             }
-            _ if predicted => return Err(FOREIGN.to_owned()),
+            _ if predicted => return Err(FOREIGN.into()),
             _ => above.copy_from_slice(row),
         }
         places.push(place(&above, &widths));

@@ -5,6 +5,7 @@
 //! read and how deep they nest is bounded for the whole file, each object is read once, and a name is a
 //! name, never a path.
 
+use crate::diag::{Message, message};
 mod file;
 mod syntax;
 
@@ -30,30 +31,30 @@ const MOST_FILES: usize = 64;
 /// # Errors
 /// Why there are none, in a few words: it is no PDF, cut off, encrypted, not one of ours, larger than is
 /// sensible, or its files have names that are paths.
-pub fn attachments(pdf: &[u8]) -> Result<Vec<Extracted>, String> {
+pub fn attachments(pdf: &[u8]) -> Result<Vec<Extracted>, Message> {
     const NONE: &str = "it carries no files: they are in a PDF that was made with `jianli --attach`";
     let mut file = File::open(pdf)?;
     let catalog = file.catalog()?;
     let names = file.dict(catalog.get(&b"Names"[..])).ok_or(NONE)?;
     let tree = file.dict(names.get(&b"EmbeddedFiles"[..])).ok_or(NONE)?;
-    let Some(Value::Array(list)) = tree.get(&b"Names"[..]) else { return Err(NONE.to_owned()) };
+    let Some(Value::Array(list)) = tree.get(&b"Names"[..]) else { return Err(NONE.into()) };
     let entries: Vec<&Value> = list.iter().skip(1).step_by(2).collect();
     if entries.len() > MOST_FILES {
-        return Err(format!("it carries more than {MOST_FILES} files"));
+        return Err(message!("it carries more than {most} files", most = MOST_FILES));
     }
     let mut found: Vec<Extracted> = Vec::new();
     for entry in entries {
         let spec = file.dict(Some(entry)).ok_or(file::DAMAGED)?;
         let extracted = extracted(&mut file, &spec)?;
         if found.iter().any(|other| other.name == extracted.name) {
-            return Err(format!("it carries two files named `{}`", extracted.name));
+            return Err(message!("it carries two files named `{name}`", name = extracted.name));
         }
         found.push(extracted);
     }
-    if found.is_empty() { Err(NONE.to_owned()) } else { Ok(found) }
+    if found.is_empty() { Err(NONE.into()) } else { Ok(found) }
 }
 
-fn extracted(file: &mut File, spec: &Dict) -> Result<Extracted, String> {
+fn extracted(file: &mut File, spec: &Dict) -> Result<Extracted, Message> {
     let name = [&b"UF"[..], b"F"].into_iter().find_map(|key| match spec.get(key) {
         Some(Value::Text(bytes)) => Some(text(bytes)),
         _ => None,
@@ -61,7 +62,7 @@ fn extracted(file: &mut File, spec: &Dict) -> Result<Extracted, String> {
     let name = name.ok_or(file::DAMAGED)?;
     if !is_plain(&name) {
         let shown: String = name.chars().filter(|c| !c.is_control()).take(80).collect();
-        return Err(format!("it carries a file whose name is a path or is hidden: `{shown}`"));
+        return Err(message!("it carries a file whose name is a path or is hidden: `{shown}`", shown));
     }
     let embedded = file.dict(spec.get(&b"EF"[..])).ok_or(file::DAMAGED)?;
     let (dict, bytes) = file.stream(embedded.get(&b"F"[..]))?;

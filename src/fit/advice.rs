@@ -5,7 +5,7 @@ use super::longest::longest;
 use super::report::{changes, in_words};
 use super::trials::{Trial, Trials};
 use super::{PageGoal, search};
-use crate::diag::{Diagnostic, code, counted};
+use crate::diag::{Diagnostic, Message, code, counted, message};
 
 /// How many characters of a line are quoted.
 const QUOTED: usize = 20;
@@ -15,12 +15,13 @@ pub(super) fn too_long(trials: &mut Trials<'_>, densest: &Trial, goal: PageGoal)
     let pages = counted(goal.pages, "page");
     let lines = counted(densest.excess(goal.pages).max(1), "line");
     let even = even(trials, "densest");
-    let message = format!("too long for {pages} by {lines}, even at the {even}");
+    let message = message!("too long for {pages} by {lines}, even at the {even}", pages, lines, even);
     let finding = Diagnostic::new(code::TOO_LONG, goal.place, message).hint(result(trials, densest));
     let cuts = cuts::enough(trials, densest, goal.pages);
     if cuts.is_empty() {
         let finding = longest(trials.resume, densest).into_iter().fold(finding, Diagnostic::hint);
-        return finding.hint(format!("write less, or ask for {}", counted(densest.pages(), "page")));
+        return finding
+            .hint(message!("write less, or ask for {pages}", pages = counted(densest.pages(), "page")));
     }
     with_cuts(finding, trials, &cuts)
 }
@@ -32,31 +33,31 @@ pub(super) fn too_short(trials: &Trials<'_>, loosest: &Trial, goal: PageGoal) ->
     let fill = loosest.document.last_page_fill;
     let less = match loosest.pages() {
         reached if reached == goal.pages => {
-            format!("the last page is only {fill} % full")
+            message!("the last page is only {fill} % full", fill)
         }
         reached => {
             let tenths = 10 * reached.saturating_sub(1) + (fill as usize + 5) / 10;
-            format!("the text fills {}.{} of them", tenths / 10, tenths % 10)
+            message!("the text fills {pages}.{tenth} of them", pages = tenths / 10, tenth = tenths % 10)
         }
     };
-    let message = format!("too short for {pages}: even at the {even}, {less}");
+    let message = message!("too short for {pages}: even at the {even}, {less}", pages, even, less);
     // What could be filled: not a last page that is nearly empty.
     let filled = loosest.pages().saturating_sub(usize::from(nearly_empty(loosest.pages(), fill)));
     let fewer = counted(filled.min(goal.pages.saturating_sub(1)).max(1), "page");
     let finding = Diagnostic::new(code::TOO_SHORT, goal.place, message);
-    finding.hint(result(trials, loosest)).hint(format!("write more, or ask for {fewer}"))
+    finding.hint(result(trials, loosest)).hint(message!("write more, or ask for {fewer}", fewer))
 }
 
 /// Returns the note on a last page that is nearly empty, with the cheapest cuts that save it.
 pub(super) fn last_page(trials: &mut Trials<'_>, ideal: &Trial) -> Diagnostic {
-    let message = format!("the last page is only {} % full", ideal.document.last_page_fill);
+    let message = message!("the last page is only {fill} % full", fill = ideal.document.last_page_fill);
     let finding = Diagnostic::new(code::LAST_PAGE, None, message);
     let pages = ideal.pages().saturating_sub(1);
     trials.shorten_to(pages, ideal);
     let cuts = cuts::enough(trials, ideal, pages);
     let finding =
         if cuts.is_empty() { finding.hint("shorten the text") } else { with_cuts(finding, trials, &cuts) };
-    finding.hint(format!("or let the layout give: `--pages {pages}`"))
+    finding.hint(message!("or let the layout give: `--pages {pages}`", pages))
 }
 
 /// Tells whether a last page deserves that note.
@@ -64,17 +65,26 @@ pub(super) fn nearly_empty(pages: usize, fill: u32) -> bool {
     pages > 1 && fill < search::NEARLY_EMPTY
 }
 
-fn even(trials: &Trials<'_>, most: &str) -> String {
-    format!("{most} that the layout `{}` allows", trials.sheet.ideal().name)
+fn even(trials: &Trials<'_>, most: &'static str) -> Message {
+    message!(
+        "{most} that the layout `{layout}` allows",
+        most = Message::from(most),
+        layout = trials.sheet.ideal().name
+    )
 }
 
 /// Returns the best that could be had: what was changed, and what came of it.
-fn result(trials: &Trials<'_>, tried: &Trial) -> String {
+fn result(trials: &Trials<'_>, tried: &Trial) -> Message {
     let ideal = trials.sheet.ideal();
     let changed = in_words(&changes(ideal, tried), ideal, &tried.layout);
-    let changed = if changed.is_empty() { "nothing in it is elastic".to_owned() } else { changed };
+    let changed = if changed.is_empty() { "nothing in it is elastic".into() } else { changed };
     let fill = tried.document.last_page_fill;
-    format!("tried: {changed}; {}, the last {fill} % full", counted(tried.pages(), "page"))
+    message!(
+        "tried: {changed}; {pages}, the last {fill} % full",
+        changed,
+        pages = counted(tried.pages(), "page"),
+        fill
+    )
 }
 
 /// Adds a hint for each cut in the order of the text.
@@ -85,14 +95,18 @@ fn with_cuts(finding: Diagnostic, trials: &Trials<'_>, cuts: &[Cut]) -> Diagnost
         let before = trials.text.get(..cut.from as usize).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let characters = counted(cut.characters(), "character");
-        let mut finding = finding
-            .hint(format!("cut {characters} at line {line}: its last line holds only “{}”", quote(cut)));
+        let mut finding = finding.hint(message!(
+            "cut {characters} at line {line}: its last line holds only “{quote}”",
+            characters,
+            line,
+            quote = quote(cut)
+        ));
         finding.cuts.push(cut.place());
         finding
     });
     match cuts.len() {
         1 => finding.hint("with this cut it fits"),
-        many => finding.hint(format!("with all {many} cuts it fits")),
+        many => finding.hint(message!("with all {many} cuts it fits", many)),
     }
 }
 

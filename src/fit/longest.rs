@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::trials::{Trial, baselines};
-use crate::diag::counted;
+use crate::diag::{Message, counted, message};
 use crate::geom::Pt;
 use crate::lines::MarkKind;
 use crate::model::{BlockKind, Resume, Section};
@@ -16,7 +16,7 @@ const NAMED: usize = 3;
 type Part<'a> = (u32, Cow<'a, str>);
 
 /// Names the parts with the most lines; none if the text has no parts.
-pub(super) fn longest(resume: &Resume, tried: &Trial) -> Option<String> {
+pub(super) fn longest(resume: &Resume, tried: &Trial) -> Option<Message> {
     let sections: Vec<Part> = resume.sections.iter().map(|s| (s.span.start, s.title.text())).collect();
     let lines = count(&sections, tried);
     let all: usize = lines.iter().map(|(lines, _)| lines).sum();
@@ -26,10 +26,10 @@ pub(super) fn longest(resume: &Resume, tried: &Trial) -> Option<String> {
     {
         let entries = count(&entries(section, &sections), tried);
         if entries.len() > 1 {
-            return Some(format!("the longest entries of {title}: {}", named(entries)));
+            return Some(message!("the longest entries of {title}: {named}", title, named = named(entries)));
         }
     }
-    (!lines.is_empty()).then(|| format!("the longest sections: {}", named(lines)))
+    (!lines.is_empty()).then(|| message!("the longest sections: {named}", named = named(lines)))
 }
 
 /// Returns the entries of a section, and where it ends as one without a title.
@@ -67,9 +67,9 @@ fn count<'a>(parts: &[Part<'a>], tried: &Trial) -> Vec<(usize, Part<'a>)> {
     counted
 }
 
-fn named(parts: Vec<(usize, Part)>) -> String {
+fn named(parts: Vec<(usize, Part)>) -> Message {
     let named = parts.into_iter().take(NAMED);
-    let named: Vec<String> =
-        named.map(|(lines, (_, title))| format!("{title} ({})", counted(lines, "line"))).collect();
-    named.join(", ")
+    Message::list(
+        named.map(|(lines, (_, title))| message!("{title} ({lines})", title, lines = counted(lines, "line"))),
+    )
 }

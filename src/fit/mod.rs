@@ -23,7 +23,7 @@ mod trials;
 pub use report::Change;
 
 use crate::boxes;
-use crate::diag::{Failed, Sink, Span};
+use crate::diag::{Failed, Message, Sink, Span};
 use crate::font::FontBook;
 use crate::geom::Em;
 use crate::layout::{Layout, Sheet};
@@ -51,7 +51,7 @@ pub struct Fitted {
     /// What was changed, in the order in which things give; empty if it fitted as it was.
     pub changes: Vec<Change>,
     /// The changes in words; empty if there are none.
-    pub told: String,
+    pub told: Message,
     /// How full the last page is, in percent, if a text that was to be longer fills it less than anybody
     /// would call filled: nothing that the layout allows fills it better.
     pub short: Option<u32>,

@@ -1,7 +1,7 @@
 //! What fitting changed, in words.
 
 use super::trials::Trial;
-use crate::diag::counted;
+use crate::diag::{Message, counted, message};
 use crate::geom::{Em, Pt};
 use crate::layout::Layout;
 
@@ -56,27 +56,30 @@ pub(super) fn changes(ideal: &Layout, tried: &Trial) -> Vec<Change> {
 }
 
 /// Returns changes in words, from one layout to another.
-pub(super) fn in_words(changes: &[Change], ideal: &Layout, now: &Layout) -> String {
-    let words: Vec<String> = changes.iter().map(|change| one(change, ideal, now)).collect();
-    words.join(", ")
+pub(super) fn in_words(changes: &[Change], ideal: &Layout, now: &Layout) -> Message {
+    Message::list(changes.iter().map(|change| one(change, ideal, now)))
 }
 
-fn one(change: &Change, ideal: &Layout, now: &Layout) -> String {
+fn one(change: &Change, ideal: &Layout, now: &Layout) -> Message {
     let Change::Key { key, factor } = change else {
-        let Change::Lines(count) = change else { return String::new() };
-        return format!("{} a line shorter", counted(*count, "paragraph"));
+        let Change::Lines(count) = change else { return Message::default() };
+        return message!("{paragraphs} a line shorter", paragraphs = counted(*count, "paragraph"));
     };
-    let name = NAMES.iter().find(|(known, _)| known == key).map_or(key.as_str(), |(_, name)| name);
+    let known = NAMES.iter().find(|(known, _)| known == key);
+    let name = known.map_or_else(|| Message::verbatim(key), |(_, name)| Message::from(*name));
     let times = |layout: &Layout| layout.setting.leading.to_f64() / layout.setting.size.to_f64().max(1.0);
     match key.as_str() {
         "type.size" => {
-            format!("{name} {} → {} pt", points(ideal.setting.size), points(now.setting.size))
+            let (was, is) = (points(ideal.setting.size), points(now.setting.size));
+            message!("{name} {was} → {is} pt", name, was, is)
         }
-        "type.leading" => format!("{name} {} → {}", number(times(ideal)), number(times(now))),
+        "type.leading" => {
+            message!("{name} {was} → {is}", name, was = number(times(ideal)), is = number(times(now)))
+        }
         _ => {
             let percent = ((factor.to_f64() - 1.0) * 100.0).round();
             let sign = if percent < 0.0 { "\u{2212}" } else { "+" };
-            format!("{name} {sign}{} %", percent.abs())
+            message!("{name} {sign}{percent} %", name, sign, percent = percent.abs())
         }
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::bundled::BUNDLED;
 use super::face::Data;
 use super::{Face, FontBook};
-use crate::diag::Error;
+use crate::diag::{Error, message};
 
 /// The most faces that are taken from one folder: enough for any résumé.
 const MOST_FACES: usize = 512;
@@ -93,7 +93,7 @@ impl FontBook {
             };
             faces.extend(faces_of(&data, &path)?);
             if faces.len() > MOST_FACES {
-                let reason = format!("its folder holds more than {MOST_FACES} faces");
+                let reason = message!("its folder holds more than {most} faces", most = MOST_FACES);
                 return Err(Error::Font { path, reason });
             }
         }
@@ -142,7 +142,7 @@ fn faces_of(data: &Data, path: &Path) -> Result<Vec<Face>, Error> {
     let read = |index| Face::read(data.clone(), index);
     let faces: Vec<Face> = (0..count.min(64)).filter_map(read).filter(|_| outlines).collect();
     if faces.is_empty() {
-        let reason = "it is not a TrueType or OpenType font, or it is damaged".to_owned();
+        let reason = "it is not a TrueType or OpenType font, or it is damaged".into();
         return Err(Error::Font { path: path.to_owned(), reason });
     }
     Ok(faces)
@@ -153,7 +153,7 @@ fn copy(path: &Path) -> Result<Data, Error> {
     let read = || {
         let file = File::open(path)?;
         if file.metadata()?.len() > MOST_COPIED {
-            return Err(io::Error::other(format!("it has more than {} MiB", MOST_COPIED >> 20)));
+            return Err(io::Error::other(message!("it has more than {mib} MiB", mib = MOST_COPIED >> 20)));
         }
         let mut bytes = Vec::new();
         file.take(MOST_COPIED).read_to_end(&mut bytes)?;
@@ -169,7 +169,7 @@ fn map(path: &Path) -> Result<Data, Error> {
     let file = File::open(path).map_err(failed)?;
     let about = file.metadata().map_err(failed)?;
     if about.len() == 0 {
-        return Err(Error::Font { path: path.to_owned(), reason: "the file is empty".to_owned() });
+        return Err(Error::Font { path: path.to_owned(), reason: "the file is empty".into() });
     }
     // SAFETY: the map is read-only and private to this process, and is only ever read as plain
     // bytes. Should another program write into the file while it is mapped, bytes change between

@@ -51,7 +51,8 @@ pub(super) fn set(documents: &[(String, Document)], tags: &[TagId], fonts: &Font
 
 /// Returns how many pages a document has, in words.
 pub(super) fn pages(document: &Document) -> String {
-    counted(document.pages.len(), "page")
+    // A picture is the same in whatever language it is asked for.
+    counted(document.pages.len(), "page").to_string()
 }
 
 fn paragraph(name: &str, document: &Document, tag: TagId) -> Paragraph {

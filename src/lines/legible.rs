@@ -3,7 +3,7 @@
 
 use super::mark::{GlyphRun, Mark, MarkKind};
 use super::{Galley, Item};
-use crate::diag::{Diagnostic, Severity, Sink, code};
+use crate::diag::{Diagnostic, Message, Severity, Sink, code, message};
 
 /// Makes errors of the findings about characters of the name and of contacts that no face has.
 pub(super) fn check(galley: &Galley, sink: &mut Sink) {
@@ -18,7 +18,12 @@ pub(super) fn check(galley: &Galley, sink: &mut Sink) {
         let Some(c) = missing(run) else { continue };
         // Each character is told once in a document, maybe elsewhere.
         if !sink.harden(code::NO_GLYPH, run.span) {
-            let message = format!("no font has “{c}” (U+{:04X}), which is in {place}", u32::from(c));
+            let message = message!(
+                "no font has “{c}” (U+{hex}), which is in {place}",
+                c,
+                hex = format!("{:04X}", u32::from(c)),
+                place = Message::from(place)
+            );
             let error = Diagnostic {
                 severity: Severity::Error,
                 ..Diagnostic::new(code::NO_GLYPH, run.span, message)

@@ -3,7 +3,7 @@
 use super::glyph_cache::Remark;
 use super::locale::Locale;
 use super::prices;
-use crate::diag::{Diagnostic, Span, code};
+use crate::diag::{Diagnostic, Message, Span, code, message};
 use crate::font::{FaceId, FontBook};
 use crate::geom::Pt;
 
@@ -30,17 +30,26 @@ pub(super) const OTHER_FONT: &str =
 pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Option<(Told, Diagnostic)> {
     match remark {
         Remark::Missing(c) => {
-            let message = format!("no font has {} (U+{:04X})", shown(c), u32::from(c));
+            let message = message!(
+                "no font has {shown} (U+{hex})",
+                shown = shown(c),
+                hex = format!("{:04X}", u32::from(c))
+            );
             Some((Told::Missing(c), Diagnostic::new(code::NO_GLYPH, place, message).hint(OTHER_FONT)))
         }
         Remark::Fallback(c, face) => {
             let family = &book.face(face).family;
-            let message = format!("{} (U+{:04X}) is set in {family}", shown(c), u32::from(c));
+            let message = message!(
+                "{shown} (U+{hex}) is set in {family}",
+                shown = shown(c),
+                hex = format!("{:04X}", u32::from(c)),
+                family
+            );
             Some((Told::Fallback(face), Diagnostic::new(code::FALLBACK, place, message)))
         }
         Remark::Light(face) => {
             let name = &book.face(face).family;
-            let message = format!("{name} has no bold face; its regular one is thickened");
+            let message = message!("{name} has no bold face; its regular one is thickened", name);
             Some((Told::Light(face), Diagnostic::new(code::BOLD, place, message)))
         }
         Remark::RightToLeft => {
@@ -55,7 +64,11 @@ pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Opti
                 Locale::Ko => "Korean",
                 Locale::Hans | Locale::Hant | Locale::Other => "Traditional Chinese",
             };
-            let message = format!("{family} has not the {what} forms of characters such as this one");
+            let message = message!(
+                "{family} has not the {what} forms of characters such as this one",
+                family,
+                what = Message::from(what)
+            );
             let hint = "give a folder with a font that has them, --font-path DIR, and name it in the layout";
             Some((Told::Foreign(face, locale), Diagnostic::new(code::REGION, place, message).hint(hint)))
         }
@@ -64,7 +77,7 @@ pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Opti
 
 /// Returns the finding that a line is too long by so much.
 pub(super) fn too_long(excess: Pt, place: Option<Span>) -> Diagnostic {
-    let message = format!("a line is {excess} pt too long for its column");
+    let message = message!("a line is {excess} pt too long for its column", excess);
     let hint = "widen the column, or shorten what cannot be broken";
     Diagnostic::new(code::OVERFULL, place, message).hint(hint)
 }
@@ -82,10 +95,10 @@ pub(super) fn torn(price: i32, place: Option<Span>) -> Diagnostic {
 }
 
 /// Returns a character as it can be shown on one line.
-fn shown(c: char) -> String {
+fn shown(c: char) -> Message {
     if c.is_control() || super::class::is_invisible(c) {
-        "a character without ink".to_owned()
+        "a character without ink".into()
     } else {
-        format!("“{c}”")
+        Message::verbatim(format!("“{c}”"))
     }
 }

@@ -5,7 +5,7 @@ use super::flow::Chunk;
 use super::kinds::SectionKind;
 use super::parts;
 use super::resume::{Consumed, PartRole};
-use crate::diag::{Code, Diagnostic, Fix, Span, code};
+use crate::diag::{Code, Diagnostic, Fix, Span, code, message};
 use crate::source::{
     self,
     markdown::{self as md, BlockKind},
@@ -270,7 +270,7 @@ fn report(builder: &mut Builder<'_>, span: Span, comment: &str, form: &str) {
     let length = source.get(span.range()).map_or(0, |text| text.trim_end().len());
     let place = Span::new(span.file, span.range().start..span.range().start + length);
     let fix = cure(comment, form, place, source);
-    builder.sink.report(found.hint(format!("write <!-- {form} -->")).fix(fix));
+    builder.sink.report(found.hint(message!("write <!-- {form} -->", form)).fix(fix));
 }
 
 /// Returns the names behind `allow`.

@@ -7,7 +7,7 @@ use super::resume::{
 };
 use super::rich::Rich;
 use super::{DirectiveKind, SectionKind};
-use crate::diag::{FileId, Files, Span};
+use crate::diag::{FileId, Files, Message, Span, Speech, message};
 use crate::source::Source;
 use crate::source::chars::half_ems;
 
@@ -23,24 +23,32 @@ pub use texts::texts;
 ///
 /// Never fails.
 pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
-    let table = print(rows(resume, source, files));
-    format!("{}  lang {}\n{table}", source.name, resume.meta.lang)
+    explain_in(Speech::ENGLISH, resume, source, files)
 }
 
-fn rows(resume: &Resume, source: &Source, files: &Files) -> Vec<Row> {
-    let mut table = Table { files, doubts: &resume.doubts, rows: Vec::new() };
+/// Does what [`explain`] does, in a language.
+pub fn explain_in(speech: Speech, resume: &Resume, source: &Source, files: &Files) -> String {
+    let table = print(rows(speech, resume, source, files));
+    let lang = message!("lang {tag}", tag = resume.meta.lang);
+    format!("{}  {}\n{table}", source.name, lang.said(speech))
+}
+
+fn rows(speech: Speech, resume: &Resume, source: &Source, files: &Files) -> Vec<Row> {
+    let mut table = Table { files, speech, doubts: &resume.doubts, rows: Vec::new() };
     table.header(&resume.header);
     for section in &resume.sections {
         let names: Vec<&str> = section.kinds.iter().map(|kind| kind.name()).collect();
-        table.row(section.span, "section", &section.title.text(), format!("kind {}", names.join(", ")));
+        let kinds = message!("kind {names}", names = Message::names(&names));
+        let kinds = table.say(&kinds);
+        table.row(section.span, "section", &section.title.text(), kinds);
         table.blocks(&section.blocks, 0);
     }
     for directive in &resume.directives {
         let said = match &directive.kind {
-            DirectiveKind::Tags(tags) => format!("tags {}", tags.join(", ")),
-            DirectiveKind::Columns(count) => format!("columns {count}"),
+            DirectiveKind::Tags(tags) => message!("tags {names}", names = Message::names(tags)),
+            DirectiveKind::Columns(count) => message!("columns {count}", count = usize::from(*count)),
         };
-        table.row(directive.span, "directive", &said, String::new());
+        table.row(directive.span, "directive", &said.said(speech), String::new());
     }
     table.unseen(source);
     table.rows
@@ -61,7 +69,12 @@ pub struct Explained {
 
 /// Returns the lines of [`explain`], each with its place, in the order of the résumé.
 pub fn explained(resume: &Resume, source: &Source, files: &Files) -> Vec<Explained> {
-    let rows = rows(resume, source, files).into_iter();
+    explained_in(Speech::ENGLISH, resume, source, files)
+}
+
+/// Does what [`explained`] does, in a language.
+pub fn explained_in(speech: Speech, resume: &Resume, source: &Source, files: &Files) -> Vec<Explained> {
+    let rows = rows(speech, resume, source, files).into_iter();
     rows.map(|Row { place, what, text, note, .. }| Explained { place, what, text, note }).collect()
 }
 
@@ -69,22 +82,29 @@ pub fn explained(resume: &Resume, source: &Source, files: &Files) -> Vec<Explain
 ///
 /// What is generated is the layout's and Markdown's: list markers, folios.
 pub fn explain_text(resume: &Resume, files: &Files) -> String {
-    let mut out = String::from("not printed, besides Markdown markup:\n");
+    explain_text_in(Speech::ENGLISH, resume, files)
+}
+
+/// Does what [`explain_text`] does, in a language.
+pub fn explain_text_in(speech: Speech, resume: &Resume, files: &Files) -> String {
+    let mut out = speech.of("not printed, besides Markdown markup:").to_owned() + "\n";
     for consumed in &resume.consumed {
         let (line, column) = files.line_column(files.origin(consumed.span));
         let text: String = consumed.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        out.push_str(&format!("{line:>4}:{column:<4} {}  {}\n", pad(&text, 24), consumed.why));
+        out.push_str(&format!("{line:>4}:{column:<4} {}  {}\n", pad(&text, 24), speech.of(consumed.why)));
     }
     for contact in &resume.header.contacts {
         for run in contact.shortened().1.runs() {
             let (line, column) = files.line_column(files.origin(run.span));
-            out.push_str(&format!("{line:>4}:{column:<4} {}  the link has it\n", pad(&run.text, 24)));
+            let why = speech.of("the link has it");
+            out.push_str(&format!("{line:>4}:{column:<4} {}  {why}\n", pad(&run.text, 24)));
         }
     }
     if resume.consumed.is_empty() {
-        out.push_str("   nothing\n");
+        out.push_str(&format!("   {}\n", speech.word_in("explain", "nothing").unwrap_or("nothing")));
     }
-    out.push_str("generated: the markers of lists, folios, and what the layout declares\n");
+    out.push_str(speech.of("generated: the markers of lists, folios, and what the layout declares"));
+    out.push('\n');
     out
 }
 
@@ -98,6 +118,7 @@ struct Row {
 
 struct Table<'a> {
     files: &'a Files,
+    speech: Speech,
     doubts: &'a [Doubt],
     rows: Vec<Row>,
 }
@@ -107,7 +128,9 @@ impl Table<'_> {
         let begin = self.doubts.partition_point(|doubt| doubt.span.start < span.start);
         if let Some(doubt) = self.doubts.get(begin).filter(|doubt| doubt.span.start == span.start) {
             let parted = if note.is_empty() { "" } else { " · " };
-            note = format!("{note}{parted}? {}: {}", doubt.why, doubt.cure);
+            let doubt =
+                message!("? {why}: {cure}", why = Message::from(doubt.why), cure = Message::from(doubt.cure));
+            note = format!("{note}{parted}{}", self.say(&doubt));
         }
         let place = self.files.origin(span);
         let mut line = self.files.line_column(place).0;
@@ -118,7 +141,35 @@ impl Table<'_> {
             line = self.rows.last().map_or(1, |row| row.line);
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.rows.push(Row { line, place, what: what.to_owned(), text: shorten(&text), note });
+        self.rows.push(Row { line, place, what: self.named(what), text: shorten(&text), note });
+    }
+
+    fn say(&self, message: &Message) -> String {
+        message.said(self.speech).into_owned()
+    }
+
+    fn number(&self, number: &str) -> String {
+        self.say(&message!("number {number}", number))
+    }
+
+    fn key(&self, key: &str) -> String {
+        self.say(&message!("key {key}", key))
+    }
+
+    fn key_note(&self, key: Option<&Rich>) -> String {
+        key.map(|key| self.key(bare(&key.text()))).unwrap_or_default()
+    }
+
+    fn word(&self, word: &'static str) -> &'static str {
+        self.speech.word_in("explain", word).unwrap_or(word)
+    }
+
+    /// Returns the names of what a row is, `··bullet` or `email+phone`, in the language of the table.
+    fn named(&self, what: &str) -> String {
+        let names = what.trim_start_matches('·');
+        let words: Vec<&str> =
+            names.split('+').map(|name| self.speech.word_in("explain", name).unwrap_or(name)).collect();
+        what[..what.len() - names.len()].to_owned() + &words.join("+")
     }
 
     fn header(&mut self, header: &Header) {
@@ -126,7 +177,7 @@ impl Table<'_> {
             self.row(name.span().unwrap_or(header.span), "name", &name.text(), String::new());
         }
         if let Some(headline) = &header.headline {
-            self.row(headline.span, "headline", &headline.value.text(), key_note(headline.key.as_ref()));
+            self.row(headline.span, "headline", &headline.value.text(), self.key_note(headline.key.as_ref()));
         }
         for contact in &header.contacts {
             let mut kinds: Vec<&str> = contact.kinds.iter().map(|kind| kind.name()).collect();
@@ -134,7 +185,7 @@ impl Table<'_> {
                 kinds.push("beside");
             }
             let mut notes: Vec<String> = Vec::new();
-            notes.extend(contact.key.as_ref().map(|key| key_note(Some(key))));
+            notes.extend(contact.key.as_ref().map(|key| self.key_note(Some(key))));
             for link in contact.value.runs().filter_map(|run| run.link.as_deref()) {
                 let note = format!("→ {link}");
                 if link != contact.value.text().trim() && !notes.contains(&note) {
@@ -144,7 +195,7 @@ impl Table<'_> {
             self.row(contact.span, &kinds.join("+"), &contact.value.text(), notes.join(" · "));
         }
         for fact in &header.facts {
-            self.row(fact.span, "fact", &fact.value.text(), key_note(fact.key.as_ref()));
+            self.row(fact.span, "fact", &fact.value.text(), self.key_note(fact.key.as_ref()));
         }
         if let Some(photo) = &header.photo {
             self.row(photo.span, "photo", &photo.src, photo.alt.clone());
@@ -157,8 +208,9 @@ impl Table<'_> {
         for block in blocks {
             let first = self.rows.len();
             self.block(block, depth);
+            let kept = self.word("kept together");
             if let Some(row) = self.rows.get_mut(first).filter(|_| block.keep) {
-                let note = [row.note.as_str(), "kept together"].into_iter().filter(|note| !note.is_empty());
+                let note = [row.note.as_str(), kept].into_iter().filter(|note| !note.is_empty());
                 row.note = note.collect::<Vec<_>>().join(" · ");
             }
         }
@@ -182,12 +234,13 @@ impl Table<'_> {
             }
             BlockKind::KeyValues(pairs) => {
                 for pair in pairs {
-                    self.row(pair.span, "pair", &pair.value.text(), key_note(pair.key.as_ref()));
+                    self.row(pair.span, "pair", &pair.value.text(), self.key_note(pair.key.as_ref()));
                 }
             }
             BlockKind::Table(table) => {
                 let cells: Vec<_> = table.head.iter().map(Rich::text).collect();
-                let size = format!("{} rows × {} columns", table.rows.len(), table.align.len());
+                let (rows, columns) = (table.rows.len(), table.align.len());
+                let size = self.say(&message!("{rows} rows × {columns} columns", rows, columns));
                 self.row(block.span, "table", &cells.join(" | "), size);
                 for CellImage { image, .. } in &table.images {
                     self.row(image.span, "image", &image.src, image.alt.clone());
@@ -211,20 +264,24 @@ impl Table<'_> {
             EntryKind::Project => "project",
         };
         let mut fields: Vec<String> = Vec::new();
-        fields.extend(entry.number.as_ref().map(|number| format!("number {}", number.text())));
-        fields
-            .extend(entry.parts.iter().map(|part| format!("{} {}", part_name(part.role), part.text.text())));
-        fields.extend(entry.dates.as_ref().map(dates));
+        fields.extend(entry.number.as_ref().map(|number| self.number(number.text().as_ref())));
+        fields.extend(
+            entry
+                .parts
+                .iter()
+                .map(|part| format!("{} {}", self.word(part_name(part.role)), part.text.text())),
+        );
+        fields.extend(entry.dates.as_ref().map(|span| dates(span, self.speech)));
         let roles = entry.body.iter().filter(|block| is_role(block)).count();
         if roles > 0 {
-            fields.push(format!("{roles} roles"));
+            fields.push(self.say(&message!("{roles} roles", roles)));
         }
         let mut notes: Vec<String> = Vec::new();
         if entry.body.is_empty() {
-            notes.push("empty".into());
+            notes.push(self.word("empty").into());
         }
         if entry.dates.is_none() && entry.depth == 0 && roles == 0 && wants_dates(entry.section) {
-            notes.push("? no date found".into());
+            notes.push(self.word("? no date found").into());
         }
         let what = format!("{}{what}", "·".repeat(usize::from(entry.depth)));
         self.row(entry.span, &what, &fields.join(" · "), notes.join(" · "));
@@ -238,9 +295,9 @@ impl Table<'_> {
         let (what, note) = match &line.label {
             None => ("text", String::new()),
             Some(label) => match label.kind {
-                LabelKind::Number => ("numbered", format!("number {}", label.text.text())),
-                LabelKind::Title => ("title", format!("number {}", label.text.text())),
-                LabelKind::Key => ("keyed", key_note(Some(&label.text))),
+                LabelKind::Number => ("numbered", self.number(label.text.text().as_ref())),
+                LabelKind::Title => ("title", self.number(label.text.text().as_ref())),
+                LabelKind::Key => ("keyed", self.key_note(Some(&label.text))),
             },
         };
         let what = format!("{}{what}", "·".repeat(depth));
@@ -251,8 +308,8 @@ impl Table<'_> {
         let what = format!("{}{}", "·".repeat(depth), if ordered { "item" } else { "bullet" });
         let mut blocks = item.blocks.as_slice();
         let mut notes: Vec<String> = Vec::new();
-        notes.extend(item.number.as_ref().map(|number| format!("number {number}")));
-        notes.extend(item.task.map(|done| if done { "done".to_owned() } else { "to do".to_owned() }));
+        notes.extend(item.number.as_ref().map(|number| self.number(number)));
+        notes.extend(item.task.map(|done| self.word(if done { "done" } else { "to do" }).to_owned()));
         let mut text = String::new();
         if let Some((Block { kind: BlockKind::Paragraph(lines), .. }, rest)) = blocks.split_first()
             && let [line] = lines.as_slice()
@@ -260,9 +317,7 @@ impl Table<'_> {
             blocks = rest;
             text.extend(line.label.as_ref().map(|label| label.text.text()));
             text += &line.body.text();
-            notes.extend(
-                key::at_start(&text, key::GRID_KEY).map(|key| format!("key {}", bare(&text[..key.len]))),
-            );
+            notes.extend(key::at_start(&text, key::GRID_KEY).map(|key| self.key(bare(&text[..key.len]))));
         }
         self.row(item.span, &what, &text, notes.join(" · "));
         self.blocks(blocks, depth + 1);
@@ -292,14 +347,15 @@ fn wants_dates(kind: SectionKind) -> bool {
     matches!(kind, SectionKind::Work | SectionKind::Education)
 }
 
-fn dates(dates: &Dates) -> String {
+fn dates(dates: &Dates, speech: Speech) -> String {
     let start = dates.start.map(|date| date.to_string()).unwrap_or_default();
     let end = match (dates.end, dates.open) {
         (Some(end), _) => format!(" → {end}"),
-        (None, true) => " → now".into(),
+        (None, true) => format!(" → {}", speech.word_in("explain", "now").unwrap_or("now")),
         (None, false) => String::new(),
     };
-    format!("{start}{end}{}", if dates.expected { " expected" } else { "" })
+    let expected = if dates.expected { speech.of(" expected") } else { "" };
+    format!("{start}{end}{expected}")
 }
 
 fn part_name(role: PartRole) -> &'static str {
@@ -314,12 +370,8 @@ fn part_name(role: PartRole) -> &'static str {
     }
 }
 
-fn key_note(key: Option<&Rich>) -> String {
-    key.map(|key| format!("key {}", bare(&key.text()))).unwrap_or_default()
-}
-
-fn bare(key: &str) -> String {
-    key.trim_end_matches(['：', ':', ' ']).to_owned()
+fn bare(key: &str) -> &str {
+    key.trim_end_matches(['：', ':', ' '])
 }
 
 /// Cuts a text to one line of the table.

@@ -23,7 +23,7 @@ use super::date::Date;
 use super::kinds::{ContactKind, SectionKind};
 use super::resume::{Block, BlockKind, Entry, Resume};
 use super::rich::Rich;
-use crate::diag::{Diagnostic, Fix, Sink, Span, code};
+use crate::diag::{Diagnostic, Fix, Message, Sink, Span, code, message};
 use crate::source::Source;
 use crate::source::markdown::{self as md};
 
@@ -116,17 +116,15 @@ fn unread(words: &[walk::Words<'_>]) -> Option<Span> {
 }
 
 /// What is said of contacts that stand further down: where.
-fn far_from_the_name(resume: &Resume, at: Span) -> String {
+fn far_from_the_name(resume: &Resume, at: Span) -> Message {
     let section = resume.sections.iter().rev().find(|section| section.span.start <= at.start);
     let personal = section.filter(|section| section.kinds.first() == Some(&SectionKind::Personal));
     match personal {
         Some(section) => {
             let title: String = section.title.text().chars().take(40).collect();
-            format!("the contacts stand under `{title}`; programs look for them right under the name")
+            message!("the contacts stand under `{title}`; programs look for them right under the name", title)
         }
-        None => {
-            "the address or number stands far from the name, where programs do not look for it".to_owned()
-        }
+        None => "the address or number stands far from the name, where programs do not look for it".into(),
     }
 }
 
@@ -138,11 +136,15 @@ fn report_empty(empties: &[Empty], sink: &mut Sink) {
     const SHOWN: usize = 100;
     for (what, title, span) in empties.iter().take(SHOWN) {
         let title: String = title.chars().take(40).collect();
-        let found = Diagnostic::new(code::EMPTY, *span, format!("the {what} `{title}` is empty"));
+        let found = Diagnostic::new(
+            code::EMPTY,
+            *span,
+            message!("the {what} `{title}` is empty", what = Message::from(*what), title),
+        );
         sink.report(found.hint("write something under it, or delete it; it is printed as it is"));
     }
     if let Some((_, _, span)) = empties.get(SHOWN) {
-        let more = format!("{} more sections and entries are empty", empties.len() - SHOWN);
+        let more = message!("{more} more sections and entries are empty", more = empties.len() - SHOWN);
         sink.report(Diagnostic::new(code::EMPTY, *span, more));
     }
 }
@@ -175,7 +177,11 @@ fn dates(entry: &Entry, sink: &mut Sink) {
     if let (Some(start), Some(end)) = (dates.start, dates.end)
         && end.is_before(start)
     {
-        let message = format!("the end {end} lies before the start {start}");
+        let message = message!(
+            "the end {end} lies before the start {start}",
+            end = end.to_string(),
+            start = start.to_string()
+        );
         sink.report(
             Diagnostic::new(code::DATE, dates.raw.span(), message)
                 .hint("correct one of them; both are printed as written"),
@@ -187,7 +193,7 @@ fn dates(entry: &Entry, sink: &mut Sink) {
 fn misread(text: &Rich, sink: &mut Sink) {
     let words = text.text();
     if let Some(torn) = super::date::torn(&words) {
-        let message = format!("one end of the range `{}` is not understood", &words[torn]);
+        let message = message!("one end of the range `{range}` is not understood", range = &words[torn]);
         sink.report(
             Diagnostic::new(code::DATE, text.span(), message).hint("write it like 2020.03 – 2021.02"),
         );
@@ -202,7 +208,7 @@ fn misread(text: &Rich, sink: &mut Sink) {
         && (inside.starts_with("19") || inside.starts_with("20"))
         && super::date::parse(inside).is_none()
     {
-        let message = format!("the date `{inside}` is not understood");
+        let message = message!("the date `{inside}` is not understood", inside);
         sink.report(
             Diagnostic::new(code::DATE, text.span(), message).hint("write it like 2020.03 – 2021.02"),
         );
@@ -224,7 +230,11 @@ fn order(blocks: &[Block], sink: &mut Sink) {
             let found = Diagnostic::new(
                 code::ORDER,
                 entry.span,
-                format!("this entry ({start}) is newer than the one above it ({date})"),
+                message!(
+                    "this entry ({start}) is newer than the one above it ({date})",
+                    start = start.to_string(),
+                    date = date.to_string()
+                ),
             );
             let found = found.label(earlier.span, "the older one");
             sink.report(found.hint("readers look for the newest first; the order is printed as written"));

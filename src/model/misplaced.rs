@@ -1,7 +1,7 @@
 //! Directives in running text, where they are about nothing.
 
 use super::directive::{self, Command, DirectiveKind};
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::source::markdown::{Block, InlineKind, running};
 
 /// Reports them. A page may begin in running text; what says for whom something is has been looked at before.
@@ -19,10 +19,10 @@ fn said(comment: &str, span: Span, source: &str, sink: &mut Sink) {
         None | Some(Ok(Command::PageBreak | Command::View | Command::Other(DirectiveKind::Tags(_)))) => {
             return;
         }
-        Some(Ok(_)) => ("this directive has no meaning here", "put it on a line of its own".to_owned()),
+        Some(Ok(_)) => ("this directive has no meaning here", "put it on a line of its own".into()),
         Some(Err(form)) => {
             fix = directive::cure(comment, &form, span, source);
-            ("this directive cannot be read", format!("write <!-- {form} -->"))
+            ("this directive cannot be read", message!("write <!-- {form} -->", form))
         }
     };
     sink.report(Diagnostic::new(code::DIRECTIVE, span, message).hint(cure).fix(fix));

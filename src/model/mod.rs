@@ -51,7 +51,10 @@ pub use allow::Allowed;
 pub use build::called;
 pub use date::{Date, Dates, date_places};
 pub use directive::{Directive, DirectiveKind};
-pub use explain::{Explained, explain, explain_json, explain_text, explained, texts};
+pub use explain::{
+    Explained, explain, explain_in, explain_json, explain_text, explain_text_in, explained, explained_in,
+    texts,
+};
 pub use kinds::{ContactKind, SectionKind};
 pub use letter::{Form, Letter, LetterPart, letter_size, sign};
 pub use redact::{Class, Classes, Secrets, pictures_left, redact};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::number::{HandNumber, NumberStyle};
 use super::rich::Rich;
-use crate::diag::{Diagnostic, Fix, Sink, code};
+use crate::diag::{Diagnostic, Fix, Sink, code, message};
 
 /// The hand-written numbers of a text, as they are read.
 #[derive(Debug, Default)]
@@ -42,7 +42,7 @@ impl Numbers {
         let fix = near.then(|| renumbered(written, before.ought + 1, source)).flatten();
         next.finding = before.finding.filter(|_| near);
         if !follows {
-            let message = format!("the number {} is out of sequence", written.text());
+            let message = message!("the number {number} is out of sequence", number = written.text());
             let finding = Diagnostic::new(code::NUMBERING, written.span(), message);
             self.found.push(finding.hint("it is printed as written"));
             next.finding = next.finding.or(near.then_some(self.found.len() - 1));

@@ -3,7 +3,7 @@
 use super::Builder;
 use super::resume::{Block, BlockKind, Entry, PartRole, Section};
 use super::rich::Rich;
-use crate::diag::{Diagnostic, Span, code, counted};
+use crate::diag::{Diagnostic, Span, code, counted, message};
 
 /// The roles with their names.
 const NAMES: [(&str, PartRole); 7] = [
@@ -57,8 +57,8 @@ pub(super) fn name(builder: &mut Builder<'_>, sections: &mut [Section]) {
                 parts.iter_mut().zip(roles).for_each(|(part, role)| part.role = role);
                 continue;
             }
-            Some(parts) => format!("the line below it has {}", counted(parts.len(), "part")),
-            None => "what is below it is the line of no entry".to_owned(),
+            Some(parts) => message!("the line below it has {parts}", parts = counted(parts.len(), "part")),
+            None => "what is below it is the line of no entry".into(),
         };
         let found = Diagnostic::new(code::DIRECTIVE, at, message);
         builder.sink.report(

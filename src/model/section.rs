@@ -16,7 +16,7 @@ use super::resume::{Block, BlockKind, Entry, PartRole, Section};
 use super::rich::Rich;
 use super::split;
 use super::words;
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, code, message};
 use crate::source::markdown as md;
 
 pub(super) use blocks::page_break;
@@ -238,8 +238,8 @@ impl Builder<'_> {
     fn report_skipped(&mut self, level: u8, above: u8, marked: &Marked<'_>) {
         // Who skips a level does so everywhere: it is said once.
         if level > above + 1 && !std::mem::replace(&mut self.skipped, true) {
-            let message = format!("a heading of level {level} under one of level {above}");
-            let hint = format!("write it with {}", "#".repeat(usize::from(above) + 1));
+            let message = message!("a heading of level {level} under one of level {above}", level, above);
+            let hint = message!("write it with {signs}", signs = "#".repeat(usize::from(above) + 1));
             let found = Diagnostic::new(code::LEVEL_SKIPPED, marked.block.span, message);
             self.sink.report(found.hint(hint));
         }

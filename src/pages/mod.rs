@@ -10,7 +10,7 @@ mod sums;
 
 pub use document::{Bookmark, Document, Page};
 
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::font::FontBook;
 use crate::geom::{Point, Pt, Rect};
 use crate::layout::{Layout, RegionPlace};
@@ -62,7 +62,11 @@ fn bound(pages: &mut Vec<Page>, sink: &mut Sink) {
         MarkKind::Glyphs(run) if run.span != Span::default() => Some(run.span),
         _ => None,
     });
-    let message = format!("the text takes {} pages, of which the first {MOST_PAGES} are made", pages.len());
+    let message = message!(
+        "the text takes {count} pages, of which the first {most} are made",
+        count = pages.len(),
+        most = MOST_PAGES
+    );
     let hint = "from here on it is left out; build a shorter file";
     sink.report(Diagnostic::new(code::TOO_MANY_PAGES, place, message).hint(hint));
     pages.truncate(MOST_PAGES);

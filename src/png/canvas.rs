@@ -3,7 +3,7 @@
 use tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Shader, Transform};
 
 use super::coverage::Coverage;
-use crate::diag::Error;
+use crate::diag::{Error, Message};
 use crate::font::icon::Segment;
 use crate::geom::{self, Em, Point, Pt};
 use crate::layout::Color;
@@ -180,7 +180,7 @@ impl Canvas {
 }
 
 fn refused(error: png::EncodingError) -> Error {
-    Error::Backend { what: "picture", reason: error.to_string() }
+    Error::Backend { what: "picture", reason: Message::foreign(error.to_string(), "it could not be made") }
 }
 
 /// Returns the paint of a colour.

@@ -8,7 +8,7 @@ mod coverage;
 mod picture;
 mod text;
 
-use crate::diag::Error;
+use crate::diag::{Error, Message, message};
 use crate::font::FontBook;
 use crate::lines::MarkKind;
 use crate::pages::Document;
@@ -24,22 +24,26 @@ const MOST_PIXELS: u32 = 10_000;
 /// [`Error::Backend`] if there is no such page, the picture would have no pixel or over 10,000 a side,
 /// or a face or an image cannot be used.
 pub fn render(document: &Document, page: usize, fonts: &FontBook, dpi: u32) -> Result<Vec<u8>, Error> {
-    let refuse = |reason: String| Error::Backend { what: "picture", reason };
+    let refuse = |reason: Message| Error::Backend { what: "picture", reason };
     let pages = document.pages.len();
     let page = document
         .pages
         .get(page)
-        .ok_or_else(|| refuse(format!("there is no page {} of {pages}", page + 1)))?;
+        .ok_or_else(|| refuse(message!("there is no page {page} of {pages}", page = page + 1, pages)))?;
     let scale = f64::from(dpi) / 72.0;
     let sides = [page.size.width, page.size.height].map(|length| (length.to_f64() * scale).round());
     if sides.iter().any(|&side| !(1.0..=f64::from(MOST_PIXELS)).contains(&side)) {
         let [width, height] = sides;
-        return Err(refuse(format!(
-            "{dpi} dpi gives {width} × {height} pixels, and a side may have 1 to {MOST_PIXELS}"
+        return Err(refuse(message!(
+            "{dpi} dpi gives {width} × {height} pixels, and a side may have 1 to {most}",
+            dpi,
+            width,
+            height,
+            most = MOST_PIXELS
         )));
     }
     let mut canvas = Canvas::new(sides.map(|side| side as u32), scale)
-        .ok_or_else(|| refuse("there is no memory for it".to_owned()))?;
+        .ok_or_else(|| refuse("there is no memory for it".into()))?;
     let mut typefaces = Typefaces::new(document, fonts, scale)?;
     for mark in &page.marks {
         match &mark.kind {

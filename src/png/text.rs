@@ -6,7 +6,7 @@ use fontdue::{Font, FontSettings};
 
 use super::canvas::Canvas;
 use super::coverage::Coverage;
-use crate::diag::Error;
+use crate::diag::{Error, message};
 use crate::font::subset::{Form, Subset, subset};
 use crate::font::{FaceId, FontBook};
 use crate::geom::{Point, Pt};
@@ -66,7 +66,7 @@ impl Typefaces {
             let settings = FontSettings { scale, load_substitutions: false, ..FontSettings::default() };
             let font = Font::from_bytes(subset.with_cmap(), settings).map_err(|reason| Error::Backend {
                 what: "picture",
-                reason: format!("the face {} cannot be drawn: {reason}", face.postscript),
+                reason: message!("the face {face} cannot be drawn: {reason}", face = face.postscript, reason),
             })?;
             faces.insert(id, Typeface { subset, font, shapes: BTreeMap::new() });
         }

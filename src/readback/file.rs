@@ -1,5 +1,6 @@
 //! The file as objects: opening it, following references, bounded everywhere.
 
+use crate::diag::{Message, message};
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
@@ -28,17 +29,21 @@ impl File {
     /// If it is no PDF, is encrypted, or has no page.
     pub fn open(bytes: &[u8]) -> Result<File, Unreadable> {
         if bytes.len() > MOST_BYTES {
-            return Err(Unreadable(format!("it has more than {} MiB", MOST_BYTES >> 20)));
+            return Err(Unreadable(message!("it has more than {mib} MiB", mib = MOST_BYTES >> 20)));
         }
         let options = LoadOptions { max_decompressed_size: Some(MOST_UNPACKED), ..LoadOptions::default() };
-        let objects = Document::load_mem_with_options(bytes, options)
-            .map_err(|fault| Unreadable(format!("it is no sound PDF: {fault}")))?;
+        let objects = Document::load_mem_with_options(bytes, options).map_err(|fault| {
+            Unreadable(message!(
+                "it is no sound PDF: {fault}",
+                fault = Message::foreign(fault.to_string(), "its data is damaged")
+            ))
+        })?;
         if objects.is_encrypted() || objects.was_encrypted() {
-            return Err(Unreadable("it is encrypted".to_owned()));
+            return Err(Unreadable("it is encrypted".into()));
         }
         let pages: Vec<ObjectId> = objects.page_iter().take(MOST_PAGES).collect();
         if pages.is_empty() {
-            return Err(Unreadable("it has no page".to_owned()));
+            return Err(Unreadable("it has no page".into()));
         }
         let numbers = pages.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         Ok(File { objects, pages, numbers })

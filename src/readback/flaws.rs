@@ -1,6 +1,6 @@
 //! Faults character by character, told stretch by stretch.
 
-use crate::diag::{Code, Diagnostic, Sink, Span, code};
+use crate::diag::{Code, Diagnostic, Message, Sink, Span, code, message};
 
 /// More findings of one kind are only counted.
 const MOST: usize = 20;
@@ -54,7 +54,7 @@ impl<'a> Flaws<'a> {
                 sink.report(flaw.finding());
             }
             if let Some(next) = of_code.get(MOST) {
-                let message = format!("{} more places of this kind", of_code.len() - MOST);
+                let message = message!("{more} more places of this kind", more = of_code.len() - MOST);
                 sink.report(Diagnostic::new(*code, next.span, message));
             }
         }
@@ -64,15 +64,22 @@ impl<'a> Flaws<'a> {
 impl Flaw {
     fn finding(&self) -> Diagnostic {
         let Flaw { code, what, text, more, .. } = self;
-        let text = shortened(text);
+        let (text, what) = (shortened(text), Message::from(*what));
         let place = Some(self.span).filter(|span| !span.is_empty());
         let message = match (text.chars().count(), more.chars().next()) {
-            (_, None) => format!("`{text}` {what}"),
+            (_, None) => message!("`{text}` {what}", text, what),
             (1, Some(other)) if more.chars().count() == 1 && *code == code::TEXT_ALTERED => {
                 let own = text.chars().next().map_or(0, u32::from);
-                format!("`{text}` {what} `{more}` (U+{own:04X} as U+{:04X})", u32::from(other))
+                message!(
+                    "`{text}` {what} `{more}` (U+{own} as U+{other})",
+                    text,
+                    what,
+                    more,
+                    own = format!("{own:04X}"),
+                    other = format!("{:04X}", u32::from(other))
+                )
             }
-            _ => format!("`{text}` {what} `{}`", shortened(more)),
+            _ => message!("`{text}` {what} `{more}`", text, what, more = shortened(more)),
         };
         let hint = super::CODES.iter().find(|(known, _)| known == code).map_or("", |(_, hint)| hint);
         Diagnostic::new(*code, place, message).hint(hint)

@@ -30,7 +30,7 @@ pub use content::{Glyph, Owner};
 pub use tags::{Sequence, Tags};
 pub use traces::{are_traces, is_written, traces};
 
-use crate::diag::{Code, Diagnostic, Sink, code};
+use crate::diag::{Code, Diagnostic, Message, Sink, code, message};
 use crate::layout::Layout;
 use crate::model::Resume;
 use crate::pages::Document;
@@ -58,7 +58,7 @@ const CODES: &[(Code, &str)] = &[
 
 /// Why a file cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable(pub String);
+pub struct Unreadable(pub Message);
 
 /// What a reader finds in a PDF.
 #[derive(Debug, Default)]
@@ -122,8 +122,11 @@ pub fn check(bytes: &[u8], said: &Expected<'_>, sink: &mut Sink) {
     match read(bytes) {
         Ok(reading) => verdict::compare(&reading, said, sink),
         Err(Unreadable(why)) => {
-            let found =
-                Diagnostic::new(code::UNREADABLE, None, format!("the finished PDF cannot be read: {why}"));
+            let found = Diagnostic::new(
+                code::UNREADABLE,
+                None,
+                message!("the finished PDF cannot be read: {why}", why),
+            );
             sink.report(
                 found.hint("this is a fault of jianli's: please report it, with the résumé if you may"),
             );

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::work::{Set, Work};
 use super::{Outcome, Request, Session, with_sound_images};
-use crate::diag::{CompileError, Error, Files, Sink};
+use crate::diag::{CompileError, Error, Files, Message, Sink};
 use crate::layout::{self, Choice};
 use crate::model::Resume;
 use crate::pages::Document;
@@ -31,7 +31,7 @@ pub struct Proofread {
     /// Its pages.
     pub document: Document,
     /// What was changed to make the text fit, as a sentence; nothing if nothing was.
-    pub fitted: String,
+    pub fitted: Message,
 }
 
 impl Session {

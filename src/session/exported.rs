@@ -2,7 +2,7 @@
 
 use super::work::{Set, Work};
 use super::{Format, Outcome, Request};
-use crate::diag::{CompileError, Diagnostic, Error, code};
+use crate::diag::{CompileError, Diagnostic, Error, Message, code, message};
 use crate::exchange::{self, Beside, Kind};
 use crate::export::{self, Markdown, Tags};
 use crate::layout::Layout;
@@ -18,7 +18,7 @@ impl Work<'_> {
         let resume = self.understood(source)?;
         (self.done)("model");
         self.sink.check()?;
-        Ok(Set { resume, document: Document::default(), fitted: String::new() })
+        Ok(Set { resume, document: Document::default(), fitted: Message::default() })
     }
 
     /// Returns the bytes of a format that has no pages.
@@ -47,7 +47,8 @@ impl Work<'_> {
         let Markdown { text, differences } = export::markdown(resume, tags);
         for words in differences {
             let shown: String = words.chars().take(60).collect();
-            let message = format!("the Markdown is understood otherwise here: `{}`", shown.trim());
+            let message =
+                message!("the Markdown is understood otherwise here: `{shown}`", shown = shown.trim());
             let found = Diagnostic::new(code::OTHERWISE, None, message);
             self.sink.report(found.hint("compare `jianli explain` of both, and mend the new file by hand"));
         }
@@ -75,24 +76,28 @@ impl Work<'_> {
         if let Some(first) = made.unseen.first() {
             let shown: String = first.chars().take(40).collect();
             let more = made.unseen.len() - 1;
-            let others = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let message = format!("{} has no place for `{shown}`{others}", kind.title());
+            let others = if more > 0 { message!(" and {more} more", more) } else { Message::default() };
+            let message =
+                message!("{kind} has no place for `{shown}`{others}", kind = kind.title(), shown, others);
             let all: Vec<String> = made.unseen.iter().map(|text| text.chars().take(60).collect()).collect();
             let found = Diagnostic::new(code::UNSEEN, None, message);
-            self.sink.report(found.hint(format!(
-                "other programs do not see it; `jianli import` gives it back: {}",
-                all.join(" · ")
+            self.sink.report(found.hint(message!(
+                "other programs do not see it; `jianli import` gives it back: {texts}",
+                texts = all.join(" · ")
             )));
         }
         if let Some(first) = made.wanted.first() {
             let more = made.wanted.len() - 1;
-            let others = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let message = format!("{} wants {first}{others}", kind.title());
-            let hint = format!("its own program refuses the file as it is: {}", made.wanted.join(" · "));
+            let others = if more > 0 { message!(" and {more} more", more) } else { Message::default() };
+            let message = message!("{kind} wants {first}{others}", kind = kind.title(), first, others);
+            let hint = message!(
+                "its own program refuses the file as it is: {fields}",
+                fields = Message::joined(" · ", &made.wanted)
+            );
             self.sink.report(Diagnostic::new(code::WANTED, None, message).hint(hint));
         }
         if self.secrets.as_ref().is_some_and(|secrets| readback::is_written(made.text.as_bytes(), secrets)) {
-            let message = format!("what was redacted is still in the {}", kind.title());
+            let message = message!("what was redacted is still in the {kind}", kind = kind.title());
             self.sink.report(Diagnostic::new(code::SECRET_LEFT, None, message).hint("please report it"));
         }
         Ok(made.text)

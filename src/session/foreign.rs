@@ -1,6 +1,6 @@
 //! The `layout:` of a front matter that is meant for another tool: a page of Jekyll, a slide of Slidev.
 
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, Message, code, message};
 use crate::layout::{BUNDLED, nearest};
 use crate::source::{FrontMatter, Value};
 
@@ -71,9 +71,12 @@ fn is_foreign(name: &str) -> bool {
 pub fn finding(layout: &Value) -> Diagnostic {
     let usual = BUNDLED.first().map_or("", |bundled| bundled.name);
     let shown: String = layout.text.chars().take(40).collect();
-    let message = format!("the layout `{shown}` is another tool's: `{usual}` is taken");
+    let message = message!("the layout `{shown}` is another tool's: `{usual}` is taken", shown, usual);
     let known: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
-    let hint = format!("take the line out, or choose one with --layout NAME: {}", known.join(", "));
+    let hint = message!(
+        "take the line out, or choose one with --layout NAME: {names}",
+        names = Message::names(known.iter())
+    );
     Diagnostic::new(code::FOREIGN_LAYOUT, layout.span, message).hint(hint)
 }
 

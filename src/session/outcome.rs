@@ -1,7 +1,7 @@
 //! What comes of a request.
 
 use super::Format;
-use crate::diag::{CompileError, Diagnostic, Error, Files, Severity};
+use crate::diag::{CompileError, Diagnostic, Error, Files, Message, Severity};
 use crate::model::{Resume, Secrets};
 use crate::pages::Document;
 use crate::source::Source;
@@ -63,7 +63,7 @@ pub struct Built {
     /// What must be nowhere in the files, nor in their names; nothing if nothing is to be left out.
     pub secrets: Option<Secrets>,
     /// What was changed to make the text fit, as a sentence; nothing if nothing was.
-    pub fitted: String,
+    pub fitted: Message,
 }
 
 /// A résumé, understood but not set.

@@ -2,7 +2,7 @@
 
 use super::work::Work;
 use super::{Artefact, Format};
-use crate::diag::{CompileError, Diagnostic, code, counted};
+use crate::diag::{CompileError, Diagnostic, Message, code, counted, message};
 use crate::model::{self, Class, Classes, Resume, Secrets};
 use crate::source::Source;
 use crate::{compile, readback};
@@ -29,9 +29,9 @@ impl Work<'_> {
                 self.secrets = Some(model::redact(&mut resume, &classes));
                 let left = model::pictures_left(&resume);
                 if let Some(first) = left.first().filter(|_| classes.has(Class::Photo)) {
-                    let message = format!(
-                        "a picture may show who it is: {} in the text",
-                        counted(left.len(), "picture")
+                    let message = message!(
+                        "a picture may show who it is: {pictures} in the text",
+                        pictures = counted(left.len(), "picture")
                     );
                     let found = Diagnostic::new(code::PICTURE, *first, message);
                     self.sink.report(found.hint(
@@ -45,9 +45,9 @@ impl Work<'_> {
                 let found = Diagnostic::new(
                     code::VIEW,
                     place,
-                    format!("nothing is called `{name}` that can be redacted"),
+                    message!("nothing is called `{name}` that can be redacted", name),
                 );
-                self.sink.report(found.hint(format!("did you mean `{near}`?")));
+                self.sink.report(found.hint(message!("did you mean `{near}`?", near)));
                 return Err(CompileError::Document);
             }
         }
@@ -65,8 +65,11 @@ impl Work<'_> {
         }
         for artefact in made {
             if let Some(place) = trace(artefact, secrets) {
-                let message =
-                    format!("what was redacted is still in the {}: {place}", artefact.format.ending());
+                let message = message!(
+                    "what was redacted is still in the {format}: {place}",
+                    format = artefact.format.ending(),
+                    place = Message::from(place)
+                );
                 let found = Diagnostic::new(code::SECRET_LEFT, None, message);
                 self.sink.report(found.hint("look into the layout and its keys; else please report it"));
             }

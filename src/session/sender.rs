@@ -2,7 +2,7 @@
 
 use super::work::Work;
 use super::{Options, Request, declared};
-use crate::diag::{CompileError, Diagnostic, FileId, Severity, Span, code};
+use crate::diag::{CompileError, Diagnostic, FileId, Message, Severity, Span, code, message};
 use crate::model::{self, Contact, Header, KeyValue, Piece, Resume, Rich};
 use crate::source::{Source, Value};
 
@@ -15,7 +15,7 @@ impl Work<'_> {
         };
         let header = self.sender(sender, &resume.meta.lang)?;
         let Some(header) = header else {
-            return Err(self.no_sender(sender, "it has errors: check it alone"));
+            return Err(self.no_sender(sender, "it has errors: check it alone".into()));
         };
         let own = &mut resume.header;
         own.name = own.name.take().or(header.name);
@@ -35,7 +35,7 @@ impl Work<'_> {
         let (path, bytes) =
             match crate::source::beside(self.request.folder.as_deref(), &sender.text, &mut self.files) {
                 Ok(read) => read,
-                Err(why) => return Err(self.no_sender(sender, &why)),
+                Err(why) => return Err(self.no_sender(sender, why)),
             };
         let request = Request {
             name: path.display().to_string(),
@@ -67,8 +67,8 @@ impl Work<'_> {
         Ok(Some(placed(header, &place)))
     }
 
-    fn no_sender(&mut self, sender: &Value, why: &str) -> CompileError {
-        let message = format!("the sender `{}` cannot be read: {why}", sender.text);
+    fn no_sender(&mut self, sender: &Value, why: Message) -> CompileError {
+        let message = message!("the sender `{sender}` cannot be read: {why}", sender = sender.text, why);
         let found =
             Diagnostic { severity: Severity::Error, ..Diagnostic::new(code::INCLUDE, sender.span, message) };
         self.sink.report(

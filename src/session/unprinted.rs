@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diag::{Diagnostic, Span, code, counted};
+use crate::diag::{Diagnostic, Span, code, counted, message};
 use crate::model;
 use crate::source::Source;
 
@@ -17,7 +17,7 @@ pub(super) fn places(source: &Source) -> Vec<Span> {
 pub(super) fn finding(places: &[Span]) -> Option<Diagnostic> {
     let first = places.first()?;
     let count = counted(places.len(), "place");
-    let message = format!("the PDF carries what is not printed, such as this: {count} in all");
+    let message = message!("the PDF carries what is not printed, such as this: {count} in all", count);
     let hint = "whoever has the PDF can read that; `--attach=printed` leaves it out";
     Some(Diagnostic::new(code::CARRIED, *first, message).hint(hint))
 }

@@ -6,7 +6,7 @@ use super::cache::Cache;
 use super::reading::Reading;
 use super::seen::Seen;
 use super::{Done, Outcome, Request, foreign, window};
-use crate::diag::{CompileError, Diagnostic, Error, Files, Severity, Sink, Span, counted};
+use crate::diag::{CompileError, Diagnostic, Error, Files, Message, Severity, Sink, Span, counted, message};
 use crate::fit::{Fitter, PageGoal};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Choice, Override, Sheet};
@@ -38,7 +38,7 @@ pub(super) struct Set {
     pub resume: Resume,
     pub document: Document,
     /// What was changed to make the text fit, as a sentence.
-    pub fitted: String,
+    pub fitted: Message,
 }
 
 impl<'a> Work<'a> {
@@ -154,7 +154,7 @@ impl<'a> Work<'a> {
         let (document, fitted) = match goal(self.request.options.pages, source) {
             Some(goal) => self.fit(&fitter, goal)?,
             None if resume.letter.is_some() => self.on_one_page(&fitter, cache)?,
-            None => (self.ideal(&fitter, cache)?, String::new()),
+            None => (self.ideal(&fitter, cache)?, Message::default()),
         };
         window::check(&resume, &document, &mut self.sink);
         self.sink.check()?;
@@ -182,12 +182,12 @@ impl<'a> Work<'a> {
         &mut self,
         fitter: &Fitter<'_>,
         cache: &mut Option<Cache>,
-    ) -> Result<(Document, String), CompileError> {
+    ) -> Result<(Document, Message), CompileError> {
         let before = std::mem::take(&mut self.sink).into_sorted();
         let document = self.ideal(fitter, cache)?;
         if document.pages.len() == 1 {
             before.into_iter().for_each(|finding| self.sink.report(finding));
-            return Ok((document, String::new()));
+            return Ok((document, Message::default()));
         }
         // What was found on two pages is not on one.
         self.sink = Sink::default();
@@ -195,7 +195,7 @@ impl<'a> Work<'a> {
         self.fit(fitter, PageGoal { pages: 1, place: None })
     }
 
-    fn fit(&mut self, fitter: &Fitter<'_>, goal: PageGoal) -> Result<(Document, String), CompileError> {
+    fn fit(&mut self, fitter: &Fitter<'_>, goal: PageGoal) -> Result<(Document, Message), CompileError> {
         let fitted = fitter.fit(goal, &mut self.sink);
         (self.done)("fit");
         let fitted = fitted?;
@@ -281,16 +281,16 @@ fn goal(pages: Option<u16>, source: &Source) -> Option<PageGoal> {
 
 /// Returns the line that says what was changed, and how full the last page is if that stayed short;
 /// nothing if there is nothing to say.
-fn sentence(changes: &str, pages: usize, short: Option<u32>) -> String {
+fn sentence(changes: &Message, pages: usize, short: Option<u32>) -> Message {
     let sum = match short {
-        Some(fill) if pages == 1 => format!("stays short of 1 page, {fill} % full"),
-        Some(fill) => format!("stays short of {pages} pages, the last {fill} % full"),
-        None => format!("fitted to {}", counted(pages, "page")),
+        Some(fill) if pages == 1 => message!("stays short of 1 page, {fill} % full", fill),
+        Some(fill) => message!("stays short of {pages} pages, the last {fill} % full", pages, fill),
+        None => message!("fitted to {pages}", pages = counted(pages, "page")),
     };
     match (changes.is_empty(), short) {
-        (true, None) => String::new(),
-        (true, Some(_)) => format!("{sum}; nothing in the layout gives\n"),
-        (false, _) => format!("{sum}: {changes}\n"),
+        (true, None) => Message::default(),
+        (true, Some(_)) => message!("{sum}; nothing in the layout gives", sum),
+        (false, _) => message!("{sum}: {changes}", sum, changes),
     }
 }
 

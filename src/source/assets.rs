@@ -19,7 +19,7 @@ use super::image_file::{self, ImageFile};
 use super::load::{self, Beside, Unusable};
 use super::markdown::Markdown;
 use super::{Asset, FrontMatter, Images, Source};
-use crate::diag::{Diagnostic, Files, Sink, Span, code};
+use crate::diag::{Diagnostic, Files, Sink, Span, code, message};
 
 /// How many images are reported: a text with more of them is no résumé.
 const MOST_FINDINGS: usize = 100;
@@ -53,7 +53,7 @@ pub(super) fn load(
 
 /// Takes an image out that was found to be damaged when it was drawn, and reports it.
 pub(super) fn leave_out(source: &mut Source, name: &str, why: &str, sink: &mut Sink) {
-    let why = Unusable::Unprintable(why.to_owned());
+    let why = Unusable::Unprintable(why.into());
     let place = source.assets.remove(name).map(|asset| asset.place);
     sink.report(finding(name, &why, None, place));
     without_absent((&mut source.markdown, &mut source.front), &source.text, &source.assets);
@@ -68,7 +68,11 @@ fn without_absent((markdown, front): (&mut Markdown, &mut FrontMatter), text: &s
 }
 
 fn finding(name: &str, why: &Unusable, beside: Option<Beside<'_>>, place: Option<Span>) -> Diagnostic {
-    let message = format!("the image `{}` cannot be used: {why}", advice::shown(name));
+    let message = message!(
+        "the image `{shown}` cannot be used: {why}",
+        shown = advice::shown(name),
+        why = why.message()
+    );
     Diagnostic::new(code::IMAGE, place, message).hint(advice::hint(name, why, beside))
 }
 

@@ -1,14 +1,15 @@
 //! Bytes → text: UTF-8 above all, and what editors of other days wrote instead.
 
+use crate::diag::{Message, message};
 mod foreign;
 
 /// Why bytes are not a text that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NotText {
     /// What is wrong.
-    pub message: String,
+    pub message: Message,
     /// What to do.
-    pub hint: String,
+    pub hint: Message,
 }
 
 /// A text as read.
@@ -114,9 +115,9 @@ impl Written {
     }
 }
 
-fn not_text(what: &str) -> NotText {
+fn not_text(what: &'static str) -> NotText {
     NotText {
-        message: format!("this is {what}, not a text file"),
+        message: message!("this is {what}, not a text file", what = Message::from(what)),
         hint: "give the Markdown source of the résumé".into(),
     }
 }

@@ -3,6 +3,7 @@
 //! A file that says more than shapes can (text, pictures, gradients, filters …) is refused, not drawn
 //! without it. What could take long or lead outside is refused before usvg sees it.
 
+use crate::diag::{Message, message};
 mod guard;
 
 use tiny_skia_path::{Path, PathSegment};
@@ -52,15 +53,20 @@ const FARTHEST: f32 = 1000.0;
 ///
 /// # Errors
 /// Why it cannot be drawn, in a few words.
-pub fn read(bytes: &[u8]) -> Result<(Drawing, [f32; 2]), String> {
+pub fn read(bytes: &[u8]) -> Result<(Drawing, [f32; 2]), Message> {
     let text = guard::text(bytes)?;
     let document = guard::document(text)?;
     let options = Options { image_href_resolver: nothing_else(), ..Options::default() };
-    let tree = Tree::from_xmltree(&document, &options).map_err(|e| format!("the SVG is damaged: {e}"))?;
+    let tree = Tree::from_xmltree(&document, &options).map_err(|e| {
+        message!(
+            "the SVG is damaged: {e}",
+            e = Message::foreign(e.to_string(), "it is not written as it should be")
+        )
+    })?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let longer = width.max(height);
     if !(0.01..=100_000.0).contains(&longer) || !(0.001..=1000.0).contains(&(width / height)) {
-        return Err("the SVG has no sensible size".to_owned());
+        return Err("the SVG has no sensible size".into());
     }
     let sides = [width, height].map(|side| Em::from_f64(f64::from(side / longer)));
     let mut pen = Pen { longer, count: 0, drawing: Drawing { sides, shapes: Vec::new() } };
@@ -82,7 +88,7 @@ struct Pen {
 }
 
 impl Pen {
-    fn group(&mut self, group: &Group) -> Result<(), String> {
+    fn group(&mut self, group: &Group) -> Result<(), Message> {
         if group.opacity().get() < 1.0 {
             return Err(transparent());
         }
@@ -100,7 +106,7 @@ impl Pen {
         Ok(())
     }
 
-    fn path(&mut self, path: &usvg::Path) -> Result<(), String> {
+    fn path(&mut self, path: &usvg::Path) -> Result<(), Message> {
         let transform = path.abs_transform();
         let mut layers = Vec::new();
         if let Some(fill) = path.fill() {
@@ -130,10 +136,10 @@ impl Pen {
         Ok(())
     }
 
-    fn parts(&mut self, outline: &Path) -> Result<Vec<Part>, String> {
+    fn parts(&mut self, outline: &Path) -> Result<Vec<Part>, Message> {
         self.count += outline.verbs().len();
         if self.count > MOST_PARTS {
-            return Err(format!("the SVG has more than {MOST_PARTS} lines and curves"));
+            return Err(message!("the SVG has more than {most} lines and curves", most = MOST_PARTS));
         }
         let place = |point: tiny_skia_path::Point| {
             [point.x, point.y].map(|part| {
@@ -191,7 +197,7 @@ fn clips(group: &Group) -> bool {
     !(is_rectangle && corners && covers && clip.clip_path().is_none())
 }
 
-fn flat(paint: &Paint, opacity: f32) -> Result<[u8; 3], String> {
+fn flat(paint: &Paint, opacity: f32) -> Result<[u8; 3], Message> {
     match paint {
         Paint::Color(_) if opacity < 1.0 => Err(transparent()),
         Paint::Color(color) => Ok([color.red, color.green, color.blue]),
@@ -199,19 +205,22 @@ fn flat(paint: &Paint, opacity: f32) -> Result<[u8; 3], String> {
     }
 }
 
-fn transparent() -> String {
+fn transparent() -> Message {
     too_much("a part that can be seen through")
 }
 
-fn too_much(what: &str) -> String {
-    format!("the SVG has {what}, and only plain shapes in flat colours can be drawn; export it as a PNG")
+fn too_much(what: &'static str) -> Message {
+    message!(
+        "the SVG has {what}, and only plain shapes in flat colours can be drawn; export it as a PNG",
+        what = Message::from(what)
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn svg(inside: &str) -> Result<Drawing, String> {
+    fn svg(inside: &str) -> Result<Drawing, Message> {
         let text = format!("<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>{inside}</svg>");
         read(text.as_bytes()).map(|(drawing, _)| drawing)
     }

@@ -21,7 +21,7 @@ pub use silence::{NotSilenced, silenced};
 use super::yaml::{self, Entry, Fault, Node, Value as Yaml};
 use super::{FrontMatter, Value};
 use super::{html, letters};
-use crate::diag::{Diagnostic, FileId, Fix, Sink, Span, code};
+use crate::diag::{Diagnostic, FileId, Fix, Message, Sink, Span, code, message};
 use fence::{Fenced, Notation};
 use keys::Meaning;
 
@@ -153,7 +153,8 @@ impl Front<'_> {
         }
         for fault in first {
             let place = self.span(fault.at..fault.at);
-            let message = format!("the front matter cannot be read as it is: {}", fault.message);
+            let message =
+                message!("the front matter cannot be read as it is: {fault}", fault = fault.message);
             let hint = "its lines were read as `key: value` one by one; put a value with special characters in \
                         quotes";
             self.sink.report(Diagnostic::new(code::FRONT_MATTER, place, message).hint(hint));
@@ -161,8 +162,9 @@ impl Front<'_> {
     }
 
     /// A value that is none for its key.
-    fn fault(&mut self, message: &str, at: Range<usize>) {
-        let message = format!("the front matter cannot be read: {message}");
+    fn fault(&mut self, message: impl Into<Message>, at: Range<usize>) {
+        let why: Message = message.into();
+        let message = message!("the front matter cannot be read: {why}", why);
         let hint = "the line is passed over";
         self.sink.report(Diagnostic::new(code::FRONT_MATTER, self.span(at), message).hint(hint));
     }
@@ -238,15 +240,18 @@ impl Front<'_> {
         }
         let shown: String = key.chars().take(40).collect();
         let place = self.span(place);
-        let found =
-            Diagnostic::new(code::FRONT_MATTER_KEY, place, format!("unknown front-matter key `{shown}`"));
+        let found = Diagnostic::new(
+            code::FRONT_MATTER_KEY,
+            place,
+            message!("unknown front-matter key `{shown}`", shown),
+        );
         self.sink.report(match keys::nearest(key) {
             Some(known) => {
                 let fix =
                     Fix::of_slip(place, key, known).filter(|_| !self.keys.iter().any(|key| key == known));
-                found.hint(format!("did you mean `{known}`?")).fix(fix)
+                found.hint(message!("did you mean `{known}`?", known)).fix(fix)
             }
-            None => found.hint(format!("known are {}", keys::OURS.join(", "))),
+            None => found.hint(message!("known are {names}", names = Message::names(keys::OURS.iter()))),
         });
     }
 
@@ -255,13 +260,13 @@ impl Front<'_> {
         let span = self.span(node.range.clone());
         match node.value {
             Yaml::Text(text) if is_template(&text) => {
-                self.fault(&format!("`{key}` is for another tool to fill in"), node.range);
+                self.fault(message!("`{key}` is for another tool to fill in", key), node.range);
                 None
             }
             Yaml::Text(text) | Yaml::Plain(text) => plain(&text).map(|text| Value { text, span }),
             Yaml::Null => None,
             Yaml::List(_) | Yaml::Map(_) => {
-                self.fault(&format!("`{key}` has to be a text"), node.range);
+                self.fault(message!("`{key}` has to be a text", key), node.range);
                 None
             }
         }

@@ -5,6 +5,7 @@
 //! read, so that no back end can pass it on. Colour profiles go too: a page shows every picture as sRGB.
 //! Nothing is decoded.
 
+use crate::diag::{Message, message};
 mod exif;
 mod jpeg_file;
 mod png_file;
@@ -47,7 +48,7 @@ struct Raster {
 ///
 /// # Errors
 /// Why it cannot be printed, in a few words.
-pub fn read(bytes: &[u8]) -> Result<ImageFile, String> {
+pub fn read(bytes: &[u8]) -> Result<ImageFile, Message> {
     if bytes.is_empty() {
         return Err("the file is empty".into());
     }
@@ -72,20 +73,23 @@ pub fn read(bytes: &[u8]) -> Result<ImageFile, String> {
         } else {
             "of an unknown kind"
         };
-        return Err(format!("it is {what}; PNG, JPEG, WebP and SVG can be printed"));
+        return Err(message!(
+            "it is {what}; PNG, JPEG, WebP and SVG can be printed",
+            what = Message::from(what)
+        ));
     };
     bounded(file.kind, file.pixels)?;
     Ok(file)
 }
 
 /// Refuses what has no pixels, or more than are sensible on a page.
-fn bounded(kind: AssetKind, (across, down): (u32, u32)) -> Result<(), String> {
+fn bounded(kind: AssetKind, (across, down): (u32, u32)) -> Result<(), Message> {
     if across == 0 || down == 0 {
         return Err("it has no pixels".into());
     }
     let many = across > MAX_SIDE || down > MAX_SIDE || u64::from(across) * u64::from(down) > MAX_PIXELS;
     if many && kind != AssetKind::Svg {
-        return Err(format!("{across} × {down} pixels are too many (24 million at most)"));
+        return Err(message!("{across} × {down} pixels are too many (24 million at most)", across, down));
     }
     Ok(())
 }

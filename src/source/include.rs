@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::load::{Beside, Unusable};
 use super::{Decoded, Source, composed, front, text_of};
-use crate::diag::{Diagnostic, FileId, Files, Pieces, Sink, Span, code};
+use crate::diag::{Diagnostic, FileId, Files, Message, Pieces, Sink, Span, code, message};
 
 /// Files that one text is made of.
 const MOST: usize = 64;
@@ -36,10 +36,10 @@ pub(super) fn included(source: &Source, files: &mut Files, sink: &mut Sink) -> O
 ///
 /// # Errors
 /// Why it cannot be read.
-pub fn beside(folder: Option<&Path>, name: &str, files: &mut Files) -> Result<(PathBuf, Vec<u8>), String> {
-    let folder = folder.ok_or_else(|| Unusable::NoFolder.to_string())?;
+pub fn beside(folder: Option<&Path>, name: &str, files: &mut Files) -> Result<(PathBuf, Vec<u8>), Message> {
+    let folder = folder.ok_or_else(|| Unusable::NoFolder.message())?;
     files.look_at(folder.join(name));
-    Beside { folder, files }.read(name).map_err(|why| why.to_string())
+    Beside { folder, files }.read(name).map_err(|why| why.message())
 }
 
 /// Returns the name of a file in its folder.
@@ -130,35 +130,38 @@ impl Joined<'_> {
                 self.part(place);
             }
             Err(why) => {
-                let found =
-                    Diagnostic::new(code::INCLUDE, place, format!("`{path}` cannot be included: {why}"));
+                let found = Diagnostic::new(
+                    code::INCLUDE,
+                    place,
+                    message!("`{path}` cannot be included: {why}", path, why),
+                );
                 self.sink.report(found.hint("name a Markdown file in the folder of the résumé or below"));
             }
         }
     }
 
     /// Reads a file that the innermost one includes; returns its path from the folder of the whole.
-    fn read(&mut self, path: &str) -> Result<(PathBuf, String), String> {
-        let folder = self.folder.ok_or_else(|| Unusable::NoFolder.to_string())?;
+    fn read(&mut self, path: &str) -> Result<(PathBuf, String), Message> {
+        let folder = self.folder.ok_or_else(|| Unusable::NoFolder.message())?;
         let beside = self.open.last().and_then(|file| file.parent()).unwrap_or(Path::new(""));
         let name: PathBuf = beside.join(path).components().collect();
         if let Some(first) = self.open.iter().position(|open| *open == name) {
             let chain = self.open[first..].iter().chain([&name]);
             let chain: Vec<String> = chain.map(|file| file.display().to_string()).collect();
-            return Err(format!("it would include itself: {}", chain.join(" → ")));
+            return Err(message!("it would include itself: {chain}", chain = chain.join(" → ")));
         }
         self.count += 1;
         if self.count > MOST {
-            return Err(format!("the text is made of more than {MOST} files"));
+            return Err(message!("the text is made of more than {most} files", most = MOST));
         }
         self.files.look_at(folder.join(&name));
-        let spelt = name.to_str().ok_or_else(|| Unusable::Missing.to_string())?;
+        let spelt = name.to_str().ok_or_else(|| Unusable::Missing.message())?;
         let beside = Beside { folder, files: self.files };
-        let (_, bytes) = beside.read(spelt).map_err(|why| why.to_string())?;
+        let (_, bytes) = beside.read(spelt).map_err(|why| why.message())?;
         let Decoded { text, replaced, .. } = text_of(&bytes).map_err(|fault| fault.message)?;
         let (text, _) = composed(text, replaced);
         match self.text.len() + text.len() > LONGEST {
-            true => Err(format!("the whole has more than {} MiB", LONGEST >> 20)),
+            true => Err(message!("the whole has more than {mib} MiB", mib = LONGEST >> 20)),
             false => Ok((name, text)),
         }
     }

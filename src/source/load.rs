@@ -1,11 +1,10 @@
 //! The only place before `cli` that reads files of the résumé: the text, and the images beside it.
 
-use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use crate::diag::{Content, Error, Files};
+use crate::diag::{Content, Error, Files, Message, message, told};
 
 /// The longest text that is read, in bytes.
 pub const MAX_TEXT: u64 = 64 << 20;
@@ -66,24 +65,28 @@ pub(super) enum Unusable {
     /// A symbolic link leads out of the source's folder.
     LeadsOut,
     /// It is there and cannot be read.
-    Unreadable(String),
+    Unreadable(Message),
     /// It is no image that can be printed.
-    Unprintable(String),
+    Unprintable(Message),
     /// A `data:` URI that holds no data.
-    Broken(String),
+    Broken(Message),
 }
 
-impl fmt::Display for Unusable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Unusable {
+    /// Returns why, in a few words.
+    pub fn message(&self) -> Message {
+        match self {
             Unusable::Remote => "it is on another machine, and nothing is fetched",
             Unusable::Missing => "there is no such file",
             Unusable::Nameless => "it has no file name",
             Unusable::NoFolder => "text from standard input has no folder to look in",
             Unusable::Outside => "it lies outside the source's folder",
             Unusable::LeadsOut => "it is a link that leads out of the source's folder",
-            Unusable::Unreadable(why) | Unusable::Unprintable(why) | Unusable::Broken(why) => why,
-        })
+            Unusable::Unreadable(why) | Unusable::Unprintable(why) | Unusable::Broken(why) => {
+                return why.clone();
+            }
+        }
+        .into()
     }
 }
 
@@ -132,15 +135,15 @@ impl Beside<'_> {
             return Err(Unusable::LeadsOut);
         }
         let meta = fs::metadata(&path).map_err(|error| unusable(&error))?;
-        let refused = |why: &str| Err(Unusable::Unreadable(why.to_owned()));
+        let refused = |why: Message| Err(Unusable::Unreadable(why));
         if meta.is_dir() {
-            return refused("it is a folder");
+            return refused("it is a folder".into());
         }
         if !meta.is_file() {
-            return refused("it is not a regular file");
+            return refused("it is not a regular file".into());
         }
         if meta.len() > MAX_IMAGE {
-            return refused(&format!("it has more than {} MiB", MAX_IMAGE >> 20));
+            return refused(message!("it has more than {mib} MiB", mib = MAX_IMAGE >> 20));
         }
         let file = File::open(&path).map_err(|error| unusable(&error))?;
         let bytes = bounded(file, meta.len(), MAX_IMAGE).map_err(|error| unusable(&error))?;
@@ -180,6 +183,6 @@ fn unusable(error: &io::Error) -> Unusable {
         io::ErrorKind::PermissionDenied => Unusable::Unreadable("it may not be read".into()),
         // As Windows says of a name that it cannot have, and any system of one that is too long.
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidFilename => Unusable::Missing,
-        _ => Unusable::Unreadable(error.to_string()),
+        _ => Unusable::Unreadable(told(error)),
     }
 }

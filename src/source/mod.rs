@@ -41,7 +41,7 @@ pub use include::beside;
 pub use load::{read, read_stdin};
 pub use original::Original;
 
-use crate::diag::{Code, Diagnostic, Failed, FileId, Files, Severity, Sink, Span, code};
+use crate::diag::{Code, Diagnostic, Failed, FileId, Files, Message, Severity, Sink, Span, code, message};
 use decode::{Decoded, Encoding, NotText, Replaced};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use markdown::Markdown;
@@ -50,7 +50,7 @@ use markdown::Markdown;
 ///
 /// # Errors
 /// Why they are no text.
-pub fn plain_text(bytes: &[u8]) -> Result<String, String> {
+pub fn plain_text(bytes: &[u8]) -> Result<String, Message> {
     let decoded = text_of(bytes).map_err(|fault| fault.message)?;
     Ok(composed(decoded.text, decoded.replaced).0)
 }
@@ -119,9 +119,9 @@ fn tree(text: &str, file: FileId, sink: &mut Sink) -> (FrontMatter, Markdown) {
     let (front, from) = front::read(text, file, sink);
     let mut markdown = reader::read(text, from, file, sink);
     if let Some(place) = bound::cut(&mut markdown.blocks) {
-        let message = format!(
-            "the text is longer than what is set: {} paragraphs, items and cells, or 1.28 MB",
-            bound::MOST_PIECES
+        let message = message!(
+            "the text is longer than what is set: {pieces} paragraphs, items and cells, or 1.28 MB",
+            pieces = bound::MOST_PIECES
         );
         let hint = "from here on it is left out: this is no résumé; give the Markdown file of one person";
         sink.report(Diagnostic::new(code::TOO_MANY_PAGES, place, message).hint(hint));
@@ -131,14 +131,14 @@ fn tree(text: &str, file: FileId, sink: &mut Sink) -> (FrontMatter, Markdown) {
 
 struct Unreadable {
     code: Code,
-    message: String,
-    hint: String,
+    message: Message,
+    hint: Message,
 }
 
 fn text_of(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     if bytes.len() as u64 > load::MAX_TEXT {
-        let message = format!("the file has more than {} MiB", load::MAX_TEXT >> 20);
-        let hint = "a résumé is a text file of some kilobytes".to_owned();
+        let message = message!("the file has more than {mib} MiB", mib = load::MAX_TEXT >> 20);
+        let hint = "a résumé is a text file of some kilobytes".into();
         return Err(Unreadable { code: code::TOO_LARGE, message, hint });
     }
     decode::decode(bytes).map_err(|NotText { message, hint }| Unreadable {
@@ -176,14 +176,17 @@ fn report_encoding(encoding: Encoding, text: &str, file: FileId, sink: &mut Sink
     let at = first.unwrap_or(0);
     let (message, hint) = match encoding {
         Encoding::Broken => (
-            format!("the file is not quite UTF-8: {lost} broken places are printed as U+FFFD"),
+            message!("the file is not quite UTF-8: {lost} broken places are printed as U+FFFD", lost),
             "type what should stand there anew",
         ),
         Encoding::Named(name) => {
-            let loss =
-                if lost > 0 { format!("; {lost} characters could not be read") } else { String::new() };
+            let loss = if lost > 0 {
+                message!("; {lost} characters could not be read", lost)
+            } else {
+                Message::default()
+            };
             (
-                format!("the file is not UTF-8: it is read as {name}{loss}"),
+                message!("the file is not UTF-8: it is read as {name}{loss}", name, loss),
                 "if all characters are right, save it as UTF-8: the encoding can be chosen where your editor \
                  saves under another name (Notepad: Save as; VS Code: Save with Encoding)",
             )
@@ -202,10 +205,13 @@ fn report_replaced(replaced: &[Replaced], file: FileId, sink: &mut Sink) {
             '\x0B' | '\x0C' | '\u{85}' => "is printed as a blank",
             _ => "is not printed",
         };
-        let mut message = format!("the control character U+{:04X} {with}", u32::from(*was));
-        if at + 1 == SHOWN && replaced.len() > SHOWN {
-            message.push_str(&format!(" (and {} more)", replaced.len() - SHOWN));
-        }
+        let more = match at + 1 == SHOWN && replaced.len() > SHOWN {
+            true => message!(" (and {more} more)", more = replaced.len() - SHOWN),
+            false => Message::default(),
+        };
+        let hex = format!("{:04X}", u32::from(*was));
+        let message =
+            message!("the control character U+{hex} {with}{more}", hex, with = Message::from(with), more);
         let place = Span::new(file, *place..*place);
         sink.report(Diagnostic::new(code::CONTROL, place, message).hint("delete it from the text"));
     }

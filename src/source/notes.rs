@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::links;
 use super::markdown::{Block, Dropped, Inline, inline_texts, texts};
 use super::prepare::{Note, NoteKind};
-use crate::diag::{Diagnostic, FileId, Fix, Sink, Span, code};
+use crate::diag::{Diagnostic, FileId, Fix, Message, Sink, Span, code, message};
 
 /// How many dropped link targets, and how many hidden elements, are reported.
 const MOST: usize = 100;
@@ -127,7 +127,7 @@ impl<'n> Notes<'n> {
     /// Reports nesting beyond `most`.
     pub fn finish(self, most: usize) -> Vec<Dropped> {
         if let Some(place) = self.too_deep {
-            let message = format!("nested more than {most} deep; what is deeper is set at that depth");
+            let message = message!("nested more than {most} deep; what is deeper is set at that depth", most);
             self.sink.report(Diagnostic::new(code::TOO_DEEP, place, message));
         }
         self.dropped
@@ -138,8 +138,10 @@ impl<'n> Notes<'n> {
         let message = match links::target(url) {
             links::Target::Url(url) => return Some(url),
             links::Target::Local if url.is_empty() || url.starts_with('#') => return None,
-            links::Target::Local => "a link to a file beside the source leads nowhere from a PDF".to_owned(),
-            links::Target::Refused(scheme) => format!("links with `{scheme}:` are not put into a PDF"),
+            links::Target::Local => "a link to a file beside the source leads nowhere from a PDF".into(),
+            links::Target::Refused(scheme) => {
+                message!("links with `{scheme}:` are not put into a PDF", scheme)
+            }
         };
         // A text with more of them is no résumé; the first ones show what is wrong.
         self.links += 1;
@@ -153,24 +155,24 @@ impl<'n> Notes<'n> {
     /// Reports a tag that is not understood, each name once.
     pub fn unknown(&mut self, name: &str, place: Span) {
         let shown: String = name.chars().take(40).collect();
-        let message = format!("the HTML tag <{shown}> is not understood");
+        let message = message!("the HTML tag <{shown}> is not understood", shown);
         self.once(name, place, message, "its text is printed; write it as Markdown");
     }
 
     /// Reports an element for clicking.
     pub fn interactive(&mut self, name: &str, place: Span) {
-        let message = format!("<{name}> is for pages on a screen");
+        let message = message!("<{name}> is for pages on a screen", name);
         self.once(name, place, message, "its text is printed; write it as Markdown, or delete it");
     }
 
     /// Reports a drawing in HTML.
     pub fn drawing(&mut self, place: Span) {
-        let message = "a drawing in HTML (<svg>) is not printed".to_owned();
+        let message = "a drawing in HTML (<svg>) is not printed".into();
         let hint = "save it as a file beside the text and name it: ![](drawing.svg)";
         self.once("svg", place, message, hint);
     }
 
-    fn once(&mut self, name: &str, place: Span, message: String, hint: &str) {
+    fn once(&mut self, name: &str, place: Span, message: Message, hint: impl Into<Message>) {
         if self.tags.len() < MOST_NAMES && !self.tags.iter().any(|known| known == name) {
             self.tags.push(name.to_owned());
             self.sink.report(Diagnostic::new(code::RAW_HTML, place, message).hint(hint));
@@ -211,7 +213,8 @@ impl<'n> Notes<'n> {
             self.drawing(place);
         } else if self.dropped.len() > before && self.hidden < MOST {
             self.hidden += 1;
-            let message = format!("the text in <{name}> is not printed: {why}");
+            let message =
+                message!("the text in <{name}> is not printed: {why}", name, why = Message::from(why));
             let hint = "to print it, take that away; to hide it without this warning, use <!-- a comment -->";
             self.sink.report(Diagnostic::new(code::RAW_HTML, place, message).hint(hint));
         }

@@ -1,7 +1,7 @@
 //! A text as it is meant: with what it includes, and what another tool's notation says.
 
 use super::{Source, include, resumx, views};
-use crate::diag::{Diagnostic, Failed, Files, Pieces, Sink, Span, code};
+use crate::diag::{Diagnostic, Failed, Files, Pieces, Sink, Span, code, message};
 
 impl Source {
     /// Returns the résumé with what it includes from other files, and where each part of it stood; nothing if it includes
@@ -41,8 +41,12 @@ impl Source {
             readings.iter_mut().for_each(|(span, _)| *span = first.origin(*span));
         }
         if let Some((first, _)) = readings.first() {
-            let (count, s) = (readings.len(), if readings.len() == 1 { " is" } else { "s are" });
-            let message = format!("{count} place{s} read as Resumx writes tags, languages and variables");
+            let message = match readings.len() {
+                1 => message!("1 place is read as Resumx writes tags, languages and variables"),
+                count => {
+                    message!("{count} places are read as Resumx writes tags, languages and variables", count)
+                }
+            };
             let hint =
                 "GitHub shows them raw; `jianli explain` lists each with the comment that says the same";
             told.report(Diagnostic::new(code::ELSEWHERE, *first, message).hint(hint));

@@ -1,5 +1,6 @@
 //! YAML as plain data with places: the only user of serde-saphyr.
 
+use crate::diag::Message;
 use std::fmt;
 use std::ops::Range;
 
@@ -54,7 +55,7 @@ fn moved_node(node: Node, to: &impl Fn(usize) -> usize) -> Node {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Fault {
     /// One line, without a place.
-    pub message: String,
+    pub message: Message,
     /// The place.
     pub at: usize,
 }
@@ -77,7 +78,10 @@ pub(crate) fn read(text: &str) -> Result<Node, Fault> {
     };
     let raw: Spanned<Raw> = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
         let at = error.location().map_or(0, |location| at(&location, text));
-        Fault { message: one_line(&error.without_snippet().to_string()), at }
+        Fault {
+            message: Message::foreign(one_line(&error.without_snippet().to_string()), "it is no YAML"),
+            at,
+        }
     })?;
     Ok(resolve(raw, text))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::excerpt;
 use super::select::{Edit, EditKind};
 use super::tags::advice;
-use crate::diag::{Diagnostic, Pieces, Sink, Span, code};
+use crate::diag::{Diagnostic, Pieces, Sink, Span, code, message};
 use crate::source::Value;
 use crate::source::views::{View, folded};
 
@@ -33,7 +33,11 @@ pub fn check_names(sections: &[SectionAt], view: &View, sink: &mut Sink) {
     let named = |name: &&Value| sections.iter().any(|section| section.is(name));
     for name in view.hide.iter().chain(&view.first).filter(|name| !named(name)) {
         let names = sections.iter().flat_map(|section| &section.names).map(|name| folded(name));
-        let found = Diagnostic::new(code::UNKNOWN_TAG, name.span, format!("no section is `{}`", name.text));
+        let found = Diagnostic::new(
+            code::UNKNOWN_TAG,
+            name.span,
+            message!("no section is `{name}`", name = name.text),
+        );
         sink.report(found.hint(advice(&folded(&name.text), names)));
     }
 }

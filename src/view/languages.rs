@@ -7,7 +7,7 @@ use super::speech::{self, path};
 use super::survey::Survey;
 use super::tags::{self, Viewer, advice};
 use super::{Excerpt, cut};
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::source::markdown::{BlockKind, InlineKind, running};
 use crate::source::views::View;
 use crate::source::{FrontMatter, Source};
@@ -40,7 +40,7 @@ pub fn language<'a>(
     let found = Diagnostic::new(
         code::UNKNOWN_VIEW,
         place.or(Some(first.span)),
-        format!("the text is not written in the language `{tag}`"),
+        message!("the text is not written in the language `{tag}`", tag),
     );
     sink.report(found.hint(advice(tag, known)));
     None
@@ -75,9 +75,10 @@ pub(super) fn check(source: &Source, sink: &mut Sink) {
     Survey::of_languages(source, languages.clone()).found.into_iter().for_each(|found| sink.report(found));
     let mut strange = |comment: &str, span: Span| {
         let Some(tag) = speech::stranger(comment, &languages) else { return };
-        let message = format!("`{tag}` is not among the `languages` of the front matter");
-        let cure = format!(
-            "add it there; or write <span lang=\"{tag}\">…</span> round words that are {tag} in each language"
+        let message = message!("`{tag}` is not among the `languages` of the front matter", tag);
+        let cure = message!(
+            "add it there; or write <span lang=\"{tag}\">…</span> round words that are {tag} in each language",
+            tag
         );
         sink.report(Diagnostic::new(code::DIRECTIVE, span, message).hint(cure));
     };

@@ -27,7 +27,7 @@ pub use attached::attached;
 pub use languages::{in_language, in_one, language, languages};
 pub use wanted::{Wanted, default_view, names, wanted};
 
-use crate::diag::{Diagnostic, Pieces, Sink, Span, code};
+use crate::diag::{Diagnostic, Pieces, Sink, Span, code, message};
 use crate::source::views::{View, folded};
 use crate::source::{FrontMatter, Source, Value};
 use select::{Edit, EditKind, Selection};
@@ -55,12 +55,12 @@ pub fn check(source: &Source, chosen: bool, sink: &mut Sink) {
     languages::check(source, sink);
     if let Some(first) = survey.first.filter(|_| !chosen) {
         let message = match survey.tagged {
-            1 => "a part is tagged, and printed all the same".to_owned(),
-            count => format!("{count} parts are tagged, and all of them are printed"),
+            1 => "a part is tagged, and printed all the same".into(),
+            count => message!("{count} parts are tagged, and all of them are printed", count),
         };
         let how = match source.front.views.first() {
-            Some(view) => format!("choose with `--view {}`", view.name),
-            None => "choose with `--tags NAME`, or declare `views:` in the front matter".to_owned(),
+            Some(view) => message!("choose with `--view {view}`", view = view.name),
+            None => "choose with `--tags NAME`, or declare `views:` in the front matter".into(),
         };
         sink.report(Diagnostic::new(code::TAGGED, first, message).hint(how));
     }

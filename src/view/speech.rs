@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::directive::Word;
 use super::tags::{self, Tags};
-use crate::diag::Span;
+use crate::diag::{Message, Span, message};
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
 use crate::source::views::is_language;
 
@@ -52,7 +52,7 @@ pub(super) fn path(tag: &str) -> String {
 }
 
 /// Returns what a comment says of languages: nothing if it says nothing of them, else the word or how it should read.
-pub(super) fn parse(comment: &str, languages: &[String]) -> Option<Result<Word, String>> {
+pub(super) fn parse(comment: &str, languages: &[String]) -> Option<Result<Word, Message>> {
     let comment = comment.trim();
     if comment.eq_ignore_ascii_case("/lang") {
         return Some(Ok(Word::EndOnly));
@@ -69,7 +69,7 @@ pub(super) fn parse(comment: &str, languages: &[String]) -> Option<Result<Word, 
     }
     match is_language(word) {
         true if known(word) && !rest.is_empty() => Some(Ok(Word::Translation(path(word), rest))),
-        true if known(word) => Some(Err(format!("{word}: the line in this language"))),
+        true if known(word) => Some(Err(message!("{word}: the line in this language", word))),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use super::directive::{self, Word};
 use super::lines::{is_of_lines, lines, section_level};
 use super::speech::{self, Speech};
 use super::tags::{Tags, Viewer};
-use crate::diag::{Diagnostic, Span, code};
+use crate::diag::{Diagnostic, Message, Span, code, message};
 use crate::source::Source;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, Item};
 
@@ -98,7 +98,7 @@ impl Survey {
         self.languages.is_none() && matches!(part.kind, PartKind::Heading(level) if level < self.level)
     }
 
-    fn fault(&mut self, span: Span, message: &str, cure: impl Into<String>) {
+    fn fault(&mut self, span: Span, message: impl Into<Message>, cure: impl Into<Message>) {
         self.found.push(Diagnostic::new(code::DIRECTIVE, span, message).hint(cure));
     }
 
@@ -106,7 +106,7 @@ impl Survey {
     fn word(&mut self, comment: &str, span: Span) -> Option<Word> {
         let said = match &self.languages {
             Some(languages) => speech::parse(comment, languages),
-            None => directive::parse(comment),
+            None => directive::parse(comment).map(|said| said.map_err(Message::verbatim)),
         };
         if said.is_none() && self.languages.is_none() && is_include(comment) {
             // Where it has a meaning, the file has taken its place.
@@ -118,7 +118,7 @@ impl Survey {
                 Some(word)
             }
             Err(form) => {
-                self.fault(span, "this directive cannot be read", format!("write <!-- {form} -->"));
+                self.fault(span, "this directive cannot be read", message!("write <!-- {form} -->", form));
                 None
             }
         }
@@ -209,7 +209,7 @@ impl Survey {
             }
             Some(Word::EndOnly) if level.regions.is_empty() => {
                 let cure = if self.languages.is_some() { "<!-- lang: en -->" } else { "<!-- only: a -->" };
-                self.fault(span, "nothing is open that ends here", format!("write {cure} before it"));
+                self.fault(span, "nothing is open that ends here", message!("write {cure} before it", cure));
             }
             Some(Word::EndOnly) => {
                 tags = Some(level.tags());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Diagnostic, Sink, code};
+use crate::diag::{Diagnostic, Message, Sink, code, message};
 use crate::source::views::folded;
 use crate::source::{FrontMatter, Value};
 
@@ -121,7 +121,7 @@ impl Names<'_> {
             return;
         };
         if is_known(&self.open) {
-            let message = format!("the tag `{name}` stands for itself");
+            let message = message!("the tag `{name}` stands for itself", name);
             let cure = "take it out of one of the lists";
             sink.report(Diagnostic::new(code::VIEW, declared.span, message).hint(cure));
             return;
@@ -149,24 +149,24 @@ pub(super) fn unknown(wanted: &[Value], known: &BTreeSet<String>, front: &FrontM
         }
         let names = front.tags.iter().map(|(name, _)| folded(&name.text)).chain(known.iter().cloned());
         let place = Some(tag.span).filter(|span| !span.is_empty());
-        let found = Diagnostic::new(code::UNKNOWN_TAG, place, format!("nothing is tagged `{name}`"));
+        let found = Diagnostic::new(code::UNKNOWN_TAG, place, message!("nothing is tagged `{name}`", name));
         sink.report(found.hint(advice(&name, names)));
     }
 }
 
 /// Returns which name is nearest, else which there are.
-pub(super) fn advice(name: &str, known: impl Iterator<Item = String>) -> String {
+pub(super) fn advice(name: &str, known: impl Iterator<Item = String>) -> Message {
     let known: BTreeSet<String> = known.collect();
     let near = known.iter().map(|known| (strsim::damerau_levenshtein(known, name), known)).min();
     let most = 1 + name.chars().count() / 3;
     let begins = known.iter().find(|known| known.starts_with(name) && !name.is_empty());
     match (near.filter(|(distance, _)| *distance <= most).map(|(_, near)| near).or(begins), known.is_empty())
     {
-        (Some(near), _) => format!("did you mean `{near}`?"),
-        (None, true) => "there are none".to_owned(),
+        (Some(near), _) => message!("did you mean `{near}`?", near),
+        (None, true) => "there are none".into(),
         (None, false) => {
             let names: Vec<&str> = known.iter().take(12).map(String::as_str).collect();
-            format!("there are {}", names.join(", "))
+            message!("there are {names}", names = Message::names(names.iter()))
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::directive::Word;
 use super::select::{Edit, EditKind};
 use super::survey::Survey;
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::source::views::folded;
 use crate::source::{Source, Value};
 
@@ -52,13 +52,14 @@ pub(super) fn check(vars: &[Var], whole: &Source, values: &[(Value, Value)], sin
     let above = |name: &Value| whole.front.letter.as_ref().is_some_and(|letter| letter.has(&name.text));
     for (name, _) in values.iter().filter(|(name, _)| !above(name)) {
         if !vars.iter().any(|var| var.name == folded(&name.text)) {
-            let message = format!("the text has no variable `{}`", name.text);
-            let cure = format!("write <!-- var: {} -->…<!-- /var --> where it is to stand", name.text);
+            let message = message!("the text has no variable `{name}`", name = name.text);
+            let cure =
+                message!("write <!-- var: {name} -->…<!-- /var --> where it is to stand", name = name.text);
             sink.report(Diagnostic::new(code::FRONT_MATTER_KEY, name.span, message).hint(cure));
         }
     }
     for var in vars.iter().filter(|var| var.words(text, values).is_none()) {
-        let message = format!("the variable `{}` has no value", var.name);
+        let message = message!("the variable `{var}` has no value", var = var.name);
         let cure = "give it one under `vars` of the view, or write one between its comments";
         sink.report(Diagnostic::new(code::VARIABLE, var.span, message).hint(cure));
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::directive::Word;
 use super::survey::Survey;
 use super::tags::{self, Viewer, advice};
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::source::views::{View, folded};
 use crate::source::{FrontMatter, Source, Value};
 
@@ -48,10 +48,13 @@ pub fn wanted<'a>(
     let found = front.views.iter().find(|view| folded(&view.name) == folded(name));
     if found.is_none() {
         let names = front.views.iter().map(|view| view.name.clone());
-        let found =
-            Diagnostic::new(code::UNKNOWN_VIEW, front_place(front), format!("there is no view `{name}`"));
+        let found = Diagnostic::new(
+            code::UNKNOWN_VIEW,
+            front_place(front),
+            message!("there is no view `{name}`", name),
+        );
         sink.report(found.hint(match front.views.is_empty() {
-            true => "declare it under `views:` in the front matter".to_owned(),
+            true => "declare it under `views:` in the front matter".into(),
             false => advice(&folded(name), names),
         }));
     }
@@ -82,7 +85,11 @@ impl Wanted<'_> {
         let Some(view) = self.view else { return };
         for hidden in &view.hide {
             if view.first.iter().any(|first| folded(&first.text) == folded(&hidden.text)) {
-                let message = format!("the view `{}` hides `{}` and has it first", view.name, hidden.text);
+                let message = message!(
+                    "the view `{view}` hides `{hidden}` and has it first",
+                    view = view.name,
+                    hidden = hidden.text
+                );
                 sink.report(
                     Diagnostic::new(code::VIEW, hidden.span, message).hint("take it out of one of the lists"),
                 );
@@ -105,7 +112,7 @@ fn strangers(survey: &Survey, front: &FrontMatter, viewer: &Viewer, sink: &mut S
     for (span, word) in &survey.words {
         let (Word::Tags(tags) | Word::Only(tags)) = word else { continue };
         for tag in tags.not.iter().filter(|tag| !known.iter().any(|known| tags::matches(tag, known))) {
-            let message = format!("this is kept from `{tag}`, which is no view and no tag");
+            let message = message!("this is kept from `{tag}`, which is no view and no tag", tag);
             let found = Diagnostic::new(code::UNKNOWN_TAG, *span, message);
             sink.report(found.hint(advice(tag, known.iter().cloned())));
         }

@@ -9,10 +9,11 @@ mod preview;
 mod shard;
 mod views;
 
+use crate::cli::report::said;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Message, Speech, message};
 use crate::session::Format;
 pub use choice::{AttachWhat, DiagnosticFormat, PrintInks};
 use clap::{Args, Parser, Subcommand};
@@ -67,6 +68,10 @@ pub struct Cli {
     /// The arguments of `build`.
     #[command(flatten)]
     pub build: BuildsArgs,
+    /// The language of messages and help [default: by LC_ALL, LC_MESSAGES or LANG]
+    // Taken out of the arguments before they are read: what is said of them is said in it, too.
+    #[arg(long, global = true, value_name = "zh|en", value_parser = spoken)]
+    pub ui: Option<String>,
 }
 
 /// The subcommands.
@@ -348,8 +353,17 @@ pub struct FontsArgs {
 
 /// Reads the code of a finding.
 fn code(name: &str) -> Result<Code, String> {
-    let nearest = || format!("there is no such code; did you mean {}?", Code::nearest(name).id);
+    let nearest =
+        || said(&message!("there is no such code; did you mean {code}?", code = Code::nearest(name).id));
     Code::named(name).ok_or_else(nearest)
+}
+
+/// Refuses a language that is not spoken: one that is was taken out of the arguments.
+fn spoken(tag: &str) -> Result<String, String> {
+    let known = Message::names(Speech::all().map(Speech::tag));
+    Speech::named(tag)
+        .map(|_| tag.to_owned())
+        .ok_or_else(|| said(&message!("spoken are {names}", names = known)))
 }
 
 /// Reads a language tag: letters, digits and hyphens, the first part letters (BCP 47 § 2.1).
@@ -359,7 +373,7 @@ fn language(tag: &str) -> Result<String, String> {
     let sound = (2..=8).contains(&first.len())
         && first.bytes().all(|b| b.is_ascii_alphabetic())
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if sound { Ok(tag.to_owned()) } else { Err("a language looks like zh-Hans, en or ja".to_owned()) }
+    if sound { Ok(tag.to_owned()) } else { Err(said(&message!("a language looks like zh-Hans, en or ja"))) }
 }
 
 #[cfg(test)]

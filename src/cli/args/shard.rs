@@ -1,5 +1,7 @@
 //! `--shard I/N`: a part of the work, for an engine that starts N of us.
 
+use crate::cli::report::said;
+use crate::diag::message;
 use std::str::FromStr;
 
 /// The Ith of N parts: every Nth item.
@@ -20,7 +22,7 @@ impl FromStr for Shard {
         let parts = text.split_once('/').and_then(|(part, of)| Some((number(part)?, number(of)?)));
         match parts {
             Some((part, of)) if of > 0 && part <= of => Ok(Shard { part, of }),
-            _ => Err("a part looks like 3/10: I counts from 1 to N, or from 0 to N-1".to_owned()),
+            _ => Err(said(&message!("a part looks like 3/10: I counts from 1 to N, or from 0 to N-1"))),
         }
     }
 }

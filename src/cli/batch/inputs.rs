@@ -9,13 +9,13 @@ use glob::{MatchOptions, Pattern};
 
 use crate::cli::args::ManyArgs;
 use crate::cli::paths::{is_stdin, plain};
-use crate::diag::Error;
+use crate::diag::{Error, Message};
 
 /// As in a shell: `*` stays in its folder, and hidden files are named or left alone.
 const LIKE_A_SHELL: MatchOptions =
     MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: true };
 
-fn refused(path: &Path, why: impl Into<String>) -> Error {
+fn refused(path: &Path, why: impl Into<Message>) -> Error {
     Error::Read { path: path.to_owned(), source: io::Error::other(why.into()) }
 }
 
@@ -97,7 +97,9 @@ fn search(
     }
     // What is no UTF-8 fits a `*`, and one `?` for each sequence that makes no character.
     let text = part.as_os_str().to_string_lossy();
-    let pattern = Pattern::new(&text).map_err(|error| refused(argument, error.to_string()))?;
+    let pattern = Pattern::new(&text).map_err(|error| {
+        refused(argument, Message::foreign(error.to_string(), "the pattern is not written as it should be"))
+    })?;
     for path in folder(&from)? {
         let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { continue };
         if !pattern.matches_with(&name, LIKE_A_SHELL) {

@@ -14,13 +14,13 @@ use super::args::{BuildArgs, BuildsArgs, CheckArgs, DiagnosticFormat, ManyArgs, 
 use super::clock::Clock;
 use super::output::{self, Durability, Output, Target, WrittenFile, placed, targets};
 use super::overwrite::Inputs;
-use super::report::{print, say};
+use super::report::{print, say, speech};
 use super::sync_thread::SyncThread;
 use super::temp;
 use super::views;
 use super::{build as single, check as checking, deps, drift, fix, names};
 use crate::diag::machine::Log;
-use crate::diag::{CompileError, Error, Files};
+use crate::diag::{CompileError, Error, Files, message};
 use crate::session::{self, Format, Session};
 use outcome::{Outcome, Tally};
 use plan::Claims;
@@ -135,7 +135,7 @@ fn all(
     let cores = available_parallelism().map_or(1, NonZero::get);
     let jobs = run.many.jobs.map_or(cores, usize::from).min(run.files.len());
     let (mut tally, mut log, mut sync_thread) =
-        (Tally::default(), Log::default(), SyncThread::start(GROUP, Err));
+        (Tally::default(), Log::new(speech()), SyncThread::start(GROUP, Err));
     let work = |session: &mut Option<Session>, at: usize| guarded(session, run, at, &one);
     let tell = |outcome: Outcome| {
         if !outcome.out.is_empty() {
@@ -180,7 +180,7 @@ fn guarded(
         // What it left behind may be half done.
         *session = None;
         let file = run.files.get(at).map(|file| file.display().to_string()).unwrap_or_default();
-        let reason = format!("{file} brings out a mistake in jianli; please report it");
+        let reason = message!("{file} brings out a mistake in jianli; please report it", file);
         Outcome::default().stopped(Error::Backend { what: "output", reason }.into())
     })
 }
@@ -234,7 +234,7 @@ fn built(args: &BuildArgs, taken: &Taken, with_rule: bool, session: &mut Session
     match done {
         Ok((outputs, built)) if !args.quiet => {
             let (success, total) = (single::success(&outputs, &built), clock.total().as_millis());
-            outcome.err += &format!("{success}  {total} ms\n{}", built.fitted);
+            outcome.err += &format!("{success}  {total} ms\n{}", single::fitted(&built));
         }
         Ok(_) => {}
         Err(stop) => return outcome.stopped(stop),

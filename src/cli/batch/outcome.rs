@@ -1,12 +1,13 @@
 //! What became of one résumé, and of all.
 
+use crate::cli::report::said;
 use std::time::Duration;
 
 use crate::cli::args::DiagnosticFormat;
 use crate::cli::output::WrittenFile;
 use crate::cli::report;
 use crate::diag::machine::{self, Log};
-use crate::diag::{CompileError, Diagnostic, Error, Files};
+use crate::diag::{CompileError, Diagnostic, Error, Files, Message, message};
 
 /// How it ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,11 +51,12 @@ impl Outcome {
         quiet: bool,
     ) -> Outcome {
         let mut outcome = Outcome::default();
+        let told = || report::told(found);
         match format_of_findings {
             DiagnosticFormat::Human => outcome.err = report::for_people(found, files, quiet),
-            DiagnosticFormat::Json => outcome.out = machine::json_lines(found, files),
-            DiagnosticFormat::Github => outcome.out = machine::github(found, files),
-            DiagnosticFormat::Sarif => outcome.log.add(found, files),
+            DiagnosticFormat::Json => outcome.out = machine::json_lines(&told(), files),
+            DiagnosticFormat::Github => outcome.out = machine::github(&told(), files, report::speech()),
+            DiagnosticFormat::Sarif => outcome.log.add(&told(), files),
         }
         outcome
     }
@@ -92,14 +94,16 @@ impl Tally {
     }
 
     /// Returns `2,000 résumés: 1,997 built, 2 with errors, 1 not readable; 14.2 s`.
-    pub fn summary(&self, done: &str, time: Duration) -> String {
+    pub fn summary(&self, done: &'static str, time: Duration) -> String {
         let words = [done, "with errors", "not readable", "not writable", "failed"];
         let counts = self.0.iter().zip(words).enumerate();
         let told = counts.filter(|(at, (count, _))| *at == 0 || **count > 0);
-        let told: Vec<String> =
-            told.map(|(_, (count, word))| format!("{} {word}", grouped(*count))).collect();
+        let told = told.map(|(_, (count, word))| {
+            message!("{count} {result}", count = grouped(*count), result = Message::from(word))
+        });
         let all = grouped(self.0.iter().sum());
-        format!("{all} résumés: {}; {:.1} s\n", told.join(", "), time.as_secs_f64())
+        let seconds = format!("{:.1}", time.as_secs_f64());
+        said(&message!("{all} résumés: {told}; {seconds} s", all, told = Message::list(told), seconds)) + "\n"
     }
 }
 

@@ -11,7 +11,7 @@ use crate::cli::names;
 use crate::cli::output::{Target, check, targets};
 use crate::cli::paths::is_stdin;
 use crate::cli::views;
-use crate::diag::Error;
+use crate::diag::{Error, Message, message};
 use crate::session::{self, Understood, folder_of};
 
 /// The builds to do.
@@ -26,8 +26,8 @@ pub struct Plan {
 #[derive(Default)]
 pub struct Claims(BTreeMap<PathBuf, PathBuf>);
 
-fn refused(path: &Path, why: String) -> Error {
-    Error::Write { path: path.to_owned(), source: io::Error::other(why) }
+fn refused(path: &Path, why: impl Into<Message>) -> Error {
+    Error::Write { path: path.to_owned(), source: io::Error::other(why.into()) }
 }
 
 /// Tells whether the output is to go into a folder, also for a single résumé: its name ends in a slash.
@@ -73,7 +73,7 @@ pub fn make(args: &BuildArgs, files: &[PathBuf], deps: Option<&Path>) -> Result<
     if let Some(deps) = deps
         && (is_stdin(deps) || claims.0.contains_key(&identity(deps)))
     {
-        return Err(refused(deps, "--deps needs a file of its own".to_owned()));
+        return Err(refused(deps, "--deps needs a file of its own"));
     }
     if let Some(folder) = folder {
         fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })?;
@@ -118,11 +118,11 @@ fn is_file(args: &BuildArgs, output: &Path, files: &[PathBuf]) -> bool {
 fn folder(args: &BuildArgs) -> Result<Option<&Path>, Error> {
     let Some(output) = args.output.as_deref() else { return Ok(None) };
     if is_stdin(output) {
-        return Err(refused(Path::new("<stdout>"), "only one file fits there; give -o FOLDER/".to_owned()));
+        return Err(refused(Path::new("<stdout>"), "only one file fits there; give -o FOLDER/"));
     }
     if !output.is_dir() && !wants_folder(args) {
         let shown = output.display();
-        let why = format!("several résumés need a folder; -o {shown}/ makes one");
+        let why = message!("several résumés need a folder; -o {shown}/ makes one", shown);
         return Err(refused(output, why));
     }
     Ok(Some(output))
@@ -134,8 +134,10 @@ impl Claims {
         match self.0.insert(identity(path), file.to_owned()) {
             Some(other) if other != file => {
                 let (one, two) = (other.display(), file.display());
-                let why = format!(
-                    "{one} and {two} would both go there; rename one, or build them into two folders"
+                let why = message!(
+                    "{one} and {two} would both go there; rename one, or build them into two folders",
+                    one,
+                    two
                 );
                 Err(refused(path, why))
             }
@@ -153,7 +155,7 @@ impl Claims {
         match self.0.get(&identity(path)) {
             Some(other) if other != file => Err(refused(
                 path,
-                format!("the picture of {} goes there; rename one of them", other.display()),
+                message!("the picture of {other} goes there; rename one of them", other = other.display()),
             )),
             _ => Ok(()),
         }

@@ -1,5 +1,6 @@
 //! What an editor can do about a finding: cure it, or silence it.
 
+use crate::cli::report;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ use lsp_types::{
 use serde_json::{Value, json};
 
 use super::server::At;
-use crate::diag::{Code, Diagnostic, Fix, Severity, Span, changes, counted};
+use crate::diag::{Code, Diagnostic, Fix, Severity, Span, changes, counted, message};
 
 /// The command that selects a place.
 pub const SELECT: &str = "jianli.select";
@@ -52,7 +53,7 @@ pub fn of(params: CodeActionParams, at: &At<'_>) -> Vec<CodeActionOrCommand> {
         let edits = edits(&all, at);
         if !edits.is_empty() {
             actions.push(CodeAction {
-                title: "Make all changes that are certain".to_owned(),
+                title: report::said(&message!("Make all changes that are certain")),
                 kind: Some(fix_all()),
                 edit: Some(edit(at, edits)),
                 ..CodeAction::default()
@@ -70,7 +71,7 @@ fn within(kind: &str, wanted: &str) -> bool {
 
 fn is_about(shown: &Shown, finding: &Diagnostic) -> bool {
     shown.code == Some(NumberOrString::String(finding.code.id.to_owned()))
-        && shown.message.starts_with(&finding.message)
+        && shown.message.starts_with(finding.message.as_str())
 }
 
 fn cure(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Option<CodeAction> {
@@ -112,7 +113,12 @@ fn cuts(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Vec<CodeActi
         let place = at.analysis.own_place(*cut).filter(|_| at.wishes.selects)?;
         let words = text.as_str().get(place.clone())?.trim_end();
         let (line, count) = (text.line_at(place.start) + 1, counted(words.chars().count(), "character"));
-        let title = format!("Select {count} to cut in line {line} ({})", finding.code.id);
+        let title = report::said(&message!(
+            "Select {count} to cut in line {line} ({code})",
+            count,
+            line,
+            code = finding.code.id
+        ));
         let range = text.range(place.start..place.start + words.len(), at.encoding);
         let arguments = Some(vec![json!(at.document.uri), json!(range)]);
         Some(CodeAction {
@@ -160,10 +166,18 @@ fn silence(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Vec<CodeA
     let mut actions = Vec::new();
     // Above the first block it would be about the file.
     if let Some(place) = block.filter(|block| *block > 0).and_then(|block| places.get(block)) {
-        actions.push(action(format!("Allow {} in this block", code.id), text.line_at(place.start), ""));
+        actions.push(action(
+            report::said(&message!("Allow {code} in this block", code = code.id)),
+            text.line_at(place.start),
+            "",
+        ));
     }
     if let Some(first) = places.first() {
-        actions.push(action(format!("Allow {} in this file", code.id), text.line_at(first.start), "\n"));
+        actions.push(action(
+            report::said(&message!("Allow {code} in this file", code = code.id)),
+            text.line_at(first.start),
+            "\n",
+        ));
     }
     actions
 }

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use super::document::Document;
 use super::server::Wishes;
+use crate::cli::report::{speech, told};
 use crate::diag::{Diagnostic, FileId, Files, Span};
 use crate::layout;
-use crate::model::{Explained, Resume, SectionKind, explained};
+use crate::model::{Explained, Resume, SectionKind, explained_in};
 use crate::pages;
 use crate::session::{Options, Outcome, Proofread, Request, Session, Understood, folder_of, understand};
 use crate::source::{Original, Source};
@@ -104,11 +105,11 @@ fn of_resume(
         return Analysis::default();
     }
     let said = said.map(|(source, resume)| {
-        let lines = explained(&resume, &source, &files);
+        let lines = explained_in(speech(), &resume, &source, &files);
         Said { source, resume, lines }
     });
     let original = Original::of(document.text.as_str().as_bytes());
-    Analysis { findings, files, own: FileId::RESUME, original, said, document: pages }
+    Analysis { findings: told(&findings), files, own: FileId::RESUME, original, said, document: pages }
 }
 
 /// Returns the request for a document as the client has it.
@@ -178,7 +179,7 @@ fn of_layout(document: &Document, others: &[(PathBuf, Vec<u8>)], session: &Sessi
     others.iter().for_each(|(other, bytes)| files.provide(other, bytes.clone()));
     let Outcome { findings, files, .. } = session.read_layout(path, files);
     let own = (0..files.count()).map(FileId).find(|file| Some(files.name(*file)) == path.to_str());
-    Analysis { findings, files, own: own.unwrap_or(FileId(1)), ..Analysis::default() }
+    Analysis { findings: told(&findings), files, own: own.unwrap_or(FileId(1)), ..Analysis::default() }
 }
 
 /// Tells whether a TOML file has a table that only layouts have, or says what it starts from.

@@ -2,6 +2,7 @@
 
 mod words;
 
+use crate::cli::report::speech;
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionParams, CompletionTextEdit, Documentation, MarkupContent,
     MarkupKind, TextEdit,
@@ -172,7 +173,7 @@ fn layouts() -> Vec<Offer> {
 
 fn codes() -> Vec<Offer> {
     let silent = code::ALL.iter().filter(|code| code.severity < Severity::Error);
-    silent.map(|code| Offer::word(code.id, code.title)).collect()
+    silent.map(|code| Offer::word(code.id, speech().of(code.title))).collect()
 }
 
 fn in_comment<'t>(at: &At<'_>, comment: &'t str) -> (Vec<Offer>, &'t str) {

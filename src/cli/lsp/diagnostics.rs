@@ -9,7 +9,8 @@ use super::analysis::Analysis;
 use super::document::Document;
 use super::position::{Encoding, Text};
 use super::uri;
-use crate::diag::{Diagnostic, FileId, Severity, Span};
+use crate::cli::report::said;
+use crate::diag::{Diagnostic, FileId, Severity, Span, message};
 
 /// Returns what was found in a document, and greyed out what its view leaves out.
 pub fn of(document: &Document, analysis: &Analysis, encoding: Encoding) -> Vec<Shown> {
@@ -26,7 +27,7 @@ pub fn of(document: &Document, analysis: &Analysis, encoding: Encoding) -> Vec<S
             range: document.text.range(place, encoding),
             severity: Some(DiagnosticSeverity::HINT),
             source: Some("jianli".to_owned()),
-            message: "not in the view that is built".to_owned(),
+            message: said(&message!("not in the view that is built")),
             tags: Some(vec![DiagnosticTag::UNNECESSARY]),
             ..Shown::default()
         })
@@ -39,19 +40,21 @@ fn one(finding: &Diagnostic, document: &Document, analysis: &Analysis, encoding:
     let own = finding.primary.and_then(|span| analysis.own_place(span));
     let range = own.clone().map_or_else(Range::default, |place| document.text.range(place, encoding));
     let mut related: Vec<DiagnosticRelatedInformation> = Vec::new();
-    let mut message = finding.message.clone();
+    let mut message = finding.message.to_string();
     if let (Some(span), None) = (finding.primary, &own) {
         let (line, column) = analysis.files.line_column(span);
         message = format!("{}:{line}:{column}: {message}", analysis.files.name(span.file));
         related.extend(
-            location(span, document, analysis, encoding)
-                .map(|location| DiagnosticRelatedInformation { location, message: finding.message.clone() }),
+            location(span, document, analysis, encoding).map(|location| DiagnosticRelatedInformation {
+                location,
+                message: finding.message.to_string(),
+            }),
         );
     }
     for (span, text) in &finding.labels {
         let location = location(*span, document, analysis, encoding);
         related.extend(
-            location.map(|location| DiagnosticRelatedInformation { location, message: text.clone() }),
+            location.map(|location| DiagnosticRelatedInformation { location, message: text.to_string() }),
         );
     }
     for hint in &finding.hints {

@@ -5,6 +5,7 @@ use lsp_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
 use super::complete::{DIRECTIVES, FRONT_KEYS};
 use super::schema;
 use super::server::At;
+use crate::cli::report::speech;
 use crate::diag::explain;
 
 /// Returns what there is to say about a place; none if there is nothing.
@@ -26,7 +27,7 @@ pub fn of(params: HoverParams, at: &At<'_>) -> Option<Hover> {
     for finding in &analysis.findings {
         let place = finding.primary.and_then(|span| analysis.own_place(span));
         if place.is_some_and(|place| place.start <= offset && offset <= place.end) {
-            parts.push(explain(finding.code));
+            parts.push(explain(finding.code, speech()));
         }
     }
     let value = parts.join("\n\n---\n\n");

@@ -240,7 +240,7 @@ impl Asked<'_> {
     fn import(self) -> Given {
         let path = self.server.root.file(self.word("file").unwrap_or_default())?;
         let bytes = source::read(&path).map_err(|error| error.to_string())?;
-        let (markdown, notes) = import::made(&bytes, None)?;
+        let (markdown, notes) = import::made(&bytes, None).map_err(|why| why.to_string())?;
         let notes = notes.into_iter().map(|note| text(format!("note: {note}")));
         Ok([text(String::from_utf8_lossy(&markdown))].into_iter().chain(notes).collect())
     }

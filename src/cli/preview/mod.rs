@@ -26,19 +26,15 @@ use std::thread;
 
 use super::args::PreviewArgs;
 use super::paths::is_stdin;
-use super::report::{print, say};
+use super::report::{print, said, say};
 use super::views;
 use super::watch::Follower;
-use crate::diag::{CompileError, Error};
+use crate::diag::{CompileError, Error, message, told};
 use guard::Guard;
 use latest::LatestState;
 use server::Server;
 use state::BuildRequest;
 use worker::BuildWorker;
-
-const WARNING: &str = "warning: other machines can reach this preview: whoever has its address can read the \
-    résumé, and nothing is encrypted on the way\n\
-    note: on another device, put this machine's address in place of the one below\n";
 
 /// Shows a résumé until it is ended.
 ///
@@ -64,7 +60,7 @@ pub fn run(args: &PreviewArgs) -> Result<(), CompileError> {
     let spawned = thread::Builder::new().name("server".to_owned()).spawn(move || server.run(&listener));
     spawned.map_err(|error| cannot(&error))?;
     if !local {
-        say(WARNING);
+        warn();
     }
     print(format!("{url}\n").as_bytes())?;
     if args.open {
@@ -74,11 +70,25 @@ pub fn run(args: &PreviewArgs) -> Result<(), CompileError> {
     Ok(())
 }
 
+/// Says that a preview is not for this machine alone.
+fn warn() {
+    let warning = message!(
+        "other machines can reach this preview: whoever has its address can read the résumé, and nothing is \
+         encrypted on the way"
+    );
+    let note = message!("on another device, put this machine's address in place of the one below");
+    say(&(said(&message!("warning: {warning}", warning)) + "\n"));
+    say(&(said(&message!("note: {note}", note)) + "\n"));
+}
+
 /// Opens the port, and guards it.
 fn listen(wanted: SocketAddr) -> Result<(TcpListener, Guard), Error> {
     let listener = TcpListener::bind(wanted).map_err(|error| {
-        let advice = if wanted.port() == 0 { "" } else { "; leave out --port to take any that is free" };
-        cannot(&io::Error::other(format!("{wanted}: {error}{advice}")))
+        let address = wanted.to_string();
+        cannot(&io::Error::other(match wanted.port() {
+            0 => message!("{address}: {error}", address, error),
+            _ => message!("{address}: {error}; leave out --port to take any that is free", address, error),
+        }))
     })?;
     let address = listener.local_addr().map_err(|error| cannot(&error))?;
     // Only for this machine, and for a port that somebody will ask for again.
@@ -87,7 +97,7 @@ fn listen(wanted: SocketAddr) -> Result<(TcpListener, Guard), Error> {
 }
 
 fn cannot(error: &io::Error) -> Error {
-    Error::Backend { what: "preview", reason: error.to_string() }
+    Error::Backend { what: "preview", reason: told(error) }
 }
 
 /// Opens the browser that the system opens for an address. What that says is not ours to say.
@@ -104,7 +114,8 @@ fn open(url: &str) {
     command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let opened = thread::Builder::new().spawn(move || {
         if !command.status().is_ok_and(|status| status.success()) {
-            say("note: no browser was found; open the address by hand\n");
+            let note = message!("no browser was found; open the address by hand");
+            say(&(said(&message!("note: {note}", note)) + "\n"));
         }
     });
     // Without a thread there is no browser either, and the address is on the terminal.

@@ -1,5 +1,6 @@
 //! What a client is told, and how it is sent to one that reads slowly or not at all.
 
+use crate::cli::report::speech;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::{Duration, Instant};
@@ -106,6 +107,7 @@ pub fn event(stream: &TcpStream, text: &str) -> io::Result<()> {
 pub fn refuse(mut stream: &TcpStream, refusal: Refusal) -> io::Result<()> {
     let allow = if refusal == Refusal::METHOD { "Allow: GET, HEAD\r\n" } else { "" };
     let Refusal { status, why } = refusal;
+    let why = speech().of(why);
     let text = format!(
         "HTTP/1.1 {status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {}\r\n{allow}{HEADERS}\r\n{why}\n",
         why.len() + 1

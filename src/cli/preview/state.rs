@@ -1,5 +1,6 @@
 //! What is built, and what may be wished of it.
 
+use crate::diag::Message;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -88,7 +89,8 @@ pub fn told(pages: &[Arc<Page>], summary: &Summary, look: &ViewOptions, findings
         "own": { "layout": summary.layout, "pages": summary.target, "view": summary.view, "lang": summary.lang },
         "chosen": { "layout": look.layout, "pages": look.pages, "view": look.view, "lang": look.lang },
         "findings": findings.found,
-        "error": findings.error,
+        "error": findings.error.as_deref(),
+        "errorSaid": findings.error_said,
     })
 }
 
@@ -100,5 +102,7 @@ pub struct Findings {
     /// The findings, as `--diagnostics json` has them, each with its line of the source as `source`.
     pub found: Vec<Value>,
     /// What is wrong with the machine.
-    pub error: Option<String>,
+    pub error: Option<Message>,
+    /// The same in each other language, by its tag.
+    pub error_said: Value,
 }

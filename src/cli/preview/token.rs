@@ -6,7 +6,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::diag::Error;
+use crate::diag::{Error, Message};
 
 /// How many random bytes a token has: nobody finds it by trying.
 const BYTES: usize = 16;
@@ -28,8 +28,10 @@ pub fn of(port: Option<u16>) -> Result<String, Error> {
 
 fn fresh() -> Result<String, Error> {
     let mut bytes = [0; BYTES];
-    getrandom::fill(&mut bytes)
-        .map_err(|error| Error::Backend { what: "token of the preview", reason: error.to_string() })?;
+    getrandom::fill(&mut bytes).map_err(|error| Error::Backend {
+        what: "token of the preview",
+        reason: Message::foreign(error.to_string(), "the system refuses"),
+    })?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 

@@ -14,9 +14,11 @@ use crate::cli::args::PreviewArgs;
 use crate::cli::clock::Clock;
 use crate::cli::options::request;
 use crate::cli::pending::{MOST_HELD, PendingBuild, QUIET, until_filled};
-use crate::cli::report::{printable, say};
+use crate::cli::report::{self, printable, say};
 use crate::cli::watch::{Content, Follower};
-use crate::diag::{CompileError, Diagnostic, Error, Files, counted, machine, summary};
+use crate::diag::{
+    CompileError, Diagnostic, Error, Files, Message, Speech, counted, machine, message, summary,
+};
 use crate::layout::BUNDLED;
 use crate::session::{Built, Format, Options, Outcome, Session};
 
@@ -154,11 +156,14 @@ impl BuildWorker {
         let built = result.map(|built| self.keep(built, &files));
         let error = match &built {
             Ok(()) | Err(CompileError::Document) => None,
-            Err(CompileError::Machine(error)) => Some(error.to_string()),
+            Err(CompileError::Machine(error)) => Some(error.message()),
         };
         let findings = Findings {
             failed: built.is_err(),
             found: found.iter().map(|finding| with_line(finding, &files)).collect(),
+            error_said: error
+                .as_ref()
+                .map_or(Value::Null, |error| in_each(|speech| error.said(speech).into())),
             error,
         };
         let told = state::told(&self.pages, &self.summary, &self.look, &findings);
@@ -234,15 +239,17 @@ impl BuildWorker {
             return;
         }
         let said = match (&findings.error, findings.failed) {
-            (Some(error), _) => format!("failed: {error}"),
-            (None, true) => format!("failed: {}", summary(found)),
+            (Some(error), _) => message!("failed: {why}", why = error),
+            (None, true) => message!("failed: {why}", why = summary(found)),
             (None, false) => {
                 let pages = counted(self.pages.len(), "page");
-                let found = if found.is_empty() { String::new() } else { format!("  {}", summary(found)) };
-                format!("{pages}  {} % full  {} ms{found}", self.summary.fill, clock.total().as_millis())
+                let full = message!("{pages}  {fill} % full", pages, fill = self.summary.fill);
+                let ms = Message::verbatim(format!("{} ms", clock.total().as_millis()));
+                let found = (!found.is_empty()).then(|| summary(found));
+                Message::joined("  ", [full, ms].into_iter().chain(found))
             }
         };
-        say(&(printable(&said) + "\n"));
+        say(&(printable(&report::said(&said)) + "\n"));
     }
 }
 
@@ -251,9 +258,21 @@ fn name(file: &Path) -> String {
     file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// Returns what is said in each language but English, by its tag: the browser's may be another than the terminal's.
+fn in_each(said: impl Fn(Speech) -> Value) -> Value {
+    let others = Speech::all().filter(|speech| *speech != Speech::ENGLISH);
+    others.map(|speech| (speech.tag().to_owned(), said(speech))).collect::<serde_json::Map<_, _>>().into()
+}
+
 /// Returns a finding as JSON, with the line of the source that it is about.
 fn with_line(finding: &Diagnostic, files: &Files) -> Value {
     let mut object = machine::object(finding, files);
+    if let Some(fields) = object.as_object_mut() {
+        let help =
+            |speech: Speech| -> Vec<_> { finding.hints.iter().map(|hint| hint.said(speech)).collect() };
+        let said = |speech: Speech| json!({ "message": finding.message.said(speech), "help": help(speech) });
+        fields.insert("said".to_owned(), in_each(said));
+    }
     if let (Some(place), Some(fields)) = (finding.primary, object.as_object_mut()) {
         let text = files.text(place.file);
         let (before, behind) = text.split_at_checked(place.start as usize).unwrap_or_default();

@@ -11,8 +11,8 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::places::Places;
 use super::poll::Poll;
-use crate::cli::report::say;
-use crate::diag::Error;
+use crate::cli::report::{printable, said, say};
+use crate::diag::{Error, Message, message, told};
 
 /// How often paths are looked at when the system gives no watches.
 pub const USUAL_POLL: Duration = Duration::from_millis(500);
@@ -57,7 +57,7 @@ impl Follower {
         let thread = thread::Builder::new().name("follow".to_owned());
         thread.spawn(move || watched.work(&letters, &on_change)).map_err(|error| Error::Backend {
             what: "thread that follows the files",
-            reason: error.to_string(),
+            reason: Message::foreign(error.to_string(), "the system refuses"),
         })?;
         Ok(Follower { mail, followed: BTreeSet::new() })
     }
@@ -97,18 +97,19 @@ fn watcher(mail: &Sender<Mail>) -> Option<RecommendedWatcher> {
 
 /// Says why files are looked at instead of watched.
 fn tell_poll(error: &notify::Error) {
-    say(&format!(
-        "note: the system gives no watches ({}): looking for changes every {} ms instead\n",
-        crate::cli::report::printable(&reason(error)),
-        USUAL_POLL.as_millis(),
-    ));
+    let why = message!(
+        "the system gives no watches ({reason}): looking for changes every {ms} ms instead",
+        reason = reason(error),
+        ms = USUAL_POLL.as_millis()
+    );
+    say(&(printable(&said(&message!("note: {note}", note = why))) + "\n"));
 }
 
-fn reason(error: &notify::Error) -> String {
+fn reason(error: &notify::Error) -> Message {
     match &error.kind {
-        notify::ErrorKind::Io(error) => error.to_string(),
-        notify::ErrorKind::MaxFilesWatch => "fs.inotify.max_user_watches is used up".to_owned(),
-        _ => error.to_string(),
+        notify::ErrorKind::Io(error) => told(error),
+        notify::ErrorKind::MaxFilesWatch => "fs.inotify.max_user_watches is used up".into(),
+        _ => Message::foreign(error.to_string(), "the system refuses"),
     }
 }
 

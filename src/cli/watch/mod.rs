@@ -16,10 +16,10 @@ use super::names;
 use super::output::{self, Durability, Target, targets};
 use super::paths::is_stdin;
 use super::pending::{MOST_EMPTY, MOST_HELD, PendingBuild, QUIET, until_filled};
-use super::report::{complain, printable, say};
+use super::report::{complain, printable, said, say};
 use super::sync_thread::SyncThread;
 use super::temp;
-use crate::diag::{CompileError, Error, counted};
+use crate::diag::{CompileError, Error, counted, message};
 use crate::session::{Artefact, Built};
 use crate::source;
 
@@ -51,7 +51,10 @@ pub fn run(args: &WatchArgs) -> Result<(), CompileError> {
     let pending = watch_loop.build(Instant::now());
     tell(&mut watch_loop, &mut sync_thread, pending);
     if !args.build.quiet {
-        say(&printable(&format!("watching {}: Ctrl-C ends it", args.build.file().display())));
+        say(&printable(&said(&message!(
+            "watching {file}: Ctrl-C ends it",
+            file = args.build.file().display()
+        ))));
         say("\n");
     }
     while let Ok(since) = changes.recv() {
@@ -144,6 +147,6 @@ fn tell(watch_loop: &mut WatchLoop, sync_thread: &mut SyncThread, pending: Vec<(
     complaints.iter().for_each(complain);
     if made < all && !quiet {
         let (still, results) = (all - made, counted(all, "result"));
-        say(&format!("{still} of {results} say what they said\n"));
+        say(&(said(&message!("{still} of {results} say what they said", still, results)) + "\n"));
     }
 }

@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::xml::Xml;
-use crate::diag::Error;
+use crate::diag::{Error, Message};
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -91,7 +91,10 @@ pub fn package(parts: Parts) -> Result<Vec<u8>, Error> {
     for (at, (ending, bytes)) in parts.relations.media.into_iter().enumerate() {
         files.push((format!("word/media/image{}.{ending}", at + 1), bytes));
     }
-    zipped(files).map_err(|error| Error::Backend { what: "docx", reason: error.to_string() })
+    zipped(files).map_err(|error| Error::Backend {
+        what: "docx",
+        reason: Message::foreign(error.to_string(), "it could not be made"),
+    })
 }
 
 fn zipped(files: Vec<(String, Vec<u8>)>) -> zip::result::ZipResult<Vec<u8>> {

@@ -14,7 +14,7 @@ use skrifa::raw::{FontRef, ReadError, TableProvider};
 use subsetter::GlyphRemapper;
 
 use super::Face;
-use crate::diag::Error;
+use crate::diag::{Error, Message, message};
 pub use form::{Form, Sides};
 
 /// The first code point of the private `cmap` that [`Subset::with_cmap`] adds: plane 15.
@@ -151,22 +151,27 @@ pub fn subset(face: &Face, glyphs: &BTreeSet<Form>) -> Result<Subset, Error> {
     kept.dedup();
     let sided = || glyphs.iter().filter_map(|form| form.sides.map(|sides| (form.glyph, sides)));
     let cut = || {
-        let whole = FontRef::from_index(face.bytes(), face.index).map_err(|error| error.to_string())?;
+        let whole = FontRef::from_index(face.bytes(), face.index)
+            .map_err(|error| Message::foreign(error.to_string(), "its data is damaged"))?;
         let outlines = Outlines::of(&whole);
         let Cut { bytes, coordinates, advances } = match outlines {
             Outlines::TrueType => {
                 let sided: Vec<(u16, Sides)> = sided().collect();
-                truetype::cut(&whole, &kept, &sided).map_err(|error| error.to_string())?
+                truetype::cut(&whole, &kept, &sided)
+                    .map_err(|error| Message::foreign(error.to_string(), "its data is damaged"))?
             }
             Outlines::Cff => {
                 let remapper = GlyphRemapper::new_from_glyphs(&kept);
                 let cut = subsetter::subset(face.bytes(), face.index, &remapper);
-                let bytes = cut.map_err(|error| error.to_string())?;
-                let advances = advances(&bytes).map_err(|error| error.to_string())?;
+                let bytes =
+                    cut.map_err(|error| Message::foreign(error.to_string(), "its data is damaged"))?;
+                let advances = advances(&bytes)
+                    .map_err(|error| Message::foreign(error.to_string(), "its data is damaged"))?;
                 Cut { bytes, coordinates: Vec::new(), advances }
             }
         };
-        let metrics = metrics(&whole).map_err(|error| error.to_string())?;
+        let metrics =
+            metrics(&whole).map_err(|error| Message::foreign(error.to_string(), "its data is damaged"))?;
         let widths = thousandths(&advances, metrics.units_per_em);
         let forms = match outlines {
             Outlines::TrueType => {
@@ -178,9 +183,9 @@ pub fn subset(face: &Face, glyphs: &BTreeSet<Form>) -> Result<Subset, Error> {
         };
         Ok(Subset { bytes, outlines, coordinates, metrics, numbers: numbers(&kept), forms, widths })
     };
-    cut().map_err(|reason: String| Error::Backend {
+    cut().map_err(|reason: Message| Error::Backend {
         what: "font subset",
-        reason: format!("the face {} cannot be used: {reason}", face.postscript),
+        reason: message!("the face {face} cannot be used: {reason}", face = face.postscript, reason),
     })
 }
 

@@ -11,7 +11,9 @@ use toml::de::DeTable;
 use super::overrides::{self, Override};
 use super::read::nearest;
 use super::tree::{self, Node, Origin, Table};
-use crate::diag::{CompileError, Content, Diagnostic, Error, Failed, Files, Fix, Sink, Span, code};
+use crate::diag::{
+    CompileError, Content, Diagnostic, Error, Failed, Files, Fix, Message, Sink, Span, code, message,
+};
 use crate::layout::{BUNDLED, Bundled, bundled};
 use reach::Reach;
 
@@ -113,7 +115,7 @@ fn acyclic(seen: &[PathBuf], next: &Found, node: &Node, sink: &mut Sink) -> Resu
     if !seen.contains(&next.identity) {
         return Ok(());
     }
-    let message = format!("`{}` extends itself", next.name);
+    let message = message!("`{next}` extends itself", next = next.name);
     let hint = "a layout starts from another one; remove this line to start from the defaults";
     sink.report(Diagnostic::new(code::LAYOUT_CYCLE, node.place, message).hint(hint));
     Err(Failed)
@@ -159,11 +161,11 @@ fn find(
             place,
         }),
         Err(source) if place.is_some() => {
-            let message = format!("cannot read the layout `{name}`: {source}");
-            let hint = format!(
+            let message = message!("cannot read the layout `{name}`: {source}", name, source);
+            let hint = message!(
                 "a layout of your own is a file that ends in .toml, in the folder of the file that names it or \
-                 below; it would be {}",
-                path.display()
+                 below; it would be {path}",
+                path = path.display()
             );
             sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message).hint(hint));
             Err(CompileError::Document)
@@ -174,12 +176,16 @@ fn find(
 
 fn unknown(name: &str, place: Option<Span>) -> Diagnostic {
     let known: Vec<&str> = BUNDLED.iter().map(|b| b.name).collect();
-    let mut finding = Diagnostic::new(code::LAYOUT_NAME, place, format!("no layout is called `{name}`"));
+    let mut finding =
+        Diagnostic::new(code::LAYOUT_NAME, place, message!("no layout is called `{name}`", name));
     if let Some(near) = nearest(name, known.iter().copied()) {
         let fix = place.and_then(|place| Fix::of_slip(place, name, near));
-        finding = finding.hint(format!("did you mean `{near}`?")).fix(fix);
+        finding = finding.hint(message!("did you mean `{near}`?", near)).fix(fix);
     }
-    finding.hint(format!("bundled: {}; a layout of your own is a path that ends in .toml", known.join(", ")))
+    finding.hint(message!(
+        "bundled: {names}; a layout of your own is a path that ends in .toml",
+        names = Message::names(known.iter())
+    ))
 }
 
 /// Reads a plain file of bounded length; a device or pipe could keep us waiting for ever.
@@ -213,7 +219,8 @@ fn parse(found: &Found, files: &mut Files, sink: &mut Sink) -> Result<Table, Fai
     let (parsed, errors) = DeTable::parse_recoverable(&text);
     let empty = parsed.get_ref().is_empty() && errors.is_empty() && !broken;
     if let (Some(place), false) = (found.place, empty || is_layout(parsed.get_ref())) {
-        let message = format!("`{}` is no layout: it has none of the tables of one", found.name);
+        let message =
+            message!("`{found}` is no layout: it has none of the tables of one", found = found.name);
         let hint = "a layout has tables such as [page], [type] or [style]; docs/layouts.md says which";
         sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message).hint(hint));
         return Err(Failed);
@@ -221,13 +228,14 @@ fn parse(found: &Found, files: &mut Files, sink: &mut Sink) -> Result<Table, Fai
     let file = files.add(found.name.clone(), text.as_str());
     if broken {
         let end = text.len();
-        let message = format!("the layout is not UTF-8 text (byte {end})");
+        let message = message!("the layout is not UTF-8 text (byte {end})", end);
         sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, Span::new(file, end..end), message));
         return Err(Failed);
     }
     for error in errors.iter().take(MOST_FINDINGS) {
         let place = Span::new(file, error.span().unwrap_or(0..0));
-        let message = format!("not valid TOML: {}", error.message());
+        let message =
+            message!("not valid TOML: {error}", error = Message::foreign(error.message(), "it is no TOML"));
         sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message));
     }
     if !errors.is_empty() {

@@ -3,7 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::tree::{self, Node, Origin, Table, Value};
-use crate::diag::{Diagnostic, Files, Sink, Span, code};
+use crate::diag::{Diagnostic, Files, Message, Sink, Span, code, message};
 
 /// One key set over a layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Override {
 /// Returns the tree that sets one key; none if key or value cannot be read, which is reported.
 pub fn overlay(set: &Override, files: &Files, sink: &mut Sink) -> Option<Table> {
     let Some(keys) = path(&set.key) else {
-        let message = format!("`{}` is not the path of a key", set.key);
+        let message = message!("`{key}` is not the path of a key", key = set.key);
         let hint = "a path looks like `type.size` or `style.name.size`";
         sink.report(Diagnostic::new(code::LAYOUT_KEY, set.key_place, message).hint(hint));
         return None;
@@ -75,7 +75,7 @@ fn path(text: &str) -> Option<Vec<String>> {
     }
 }
 
-fn value(set: &Override, path: &str, files: &Files) -> Result<Value, String> {
+fn value(set: &Override, path: &str, files: &Files) -> Result<Value, Message> {
     let verbatim = files.text(set.place.file).get(set.place.range()) == Some(set.value.as_str());
     let origin = if verbatim {
         Origin::At(set.place.file, set.place.start as usize)
@@ -84,9 +84,10 @@ fn value(set: &Override, path: &str, files: &Files) -> Result<Value, String> {
     };
     match DeValue::parse(set.value.trim()) {
         Ok(parsed) => Ok(tree::from_toml(parsed.get_ref(), path, origin)),
-        Err(error) if set.value.trim_start().starts_with(['[', '{', '"', '\'']) => {
-            Err(format!("not a value as TOML writes it: {}", error.message()))
-        }
+        Err(error) if set.value.trim_start().starts_with(['[', '{', '"', '\'']) => Err(message!(
+            "not a value as TOML writes it: {error}",
+            error = Message::foreign(error.message(), "it is no TOML")
+        )),
         Err(_) => Ok(Value::Text(set.value.trim().to_owned())),
     }
 }

@@ -13,7 +13,8 @@ use serde::de::{
 use super::place::{MANY, OR, PLACED};
 use super::schema::File;
 use super::tree::{Node, Table, Value};
-use crate::diag::{Code, Diagnostic, Fix, Sink, code};
+use super::words;
+use crate::diag::{Code, Diagnostic, Fix, Message, Sink, code, message};
 
 /// Returns what a merged tree sets. What is wrong is reported and left out.
 pub fn read(tree: Table, sink: &mut Sink) -> File {
@@ -44,15 +45,15 @@ struct Reader<'a, 's> {
 enum Trouble {
     /// The sink has it.
     Reported,
-    /// To be reported by the reader of the value: the finding, then hints, a line each.
-    Said(String),
+    /// To be reported by the reader of the value: the finding, then hints.
+    Said(Vec<Message>),
 }
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Trouble::Reported => f.write_str("reported"),
-            Trouble::Said(text) => f.write_str(text),
+            Trouble::Said(all) => f.write_str(&all.join("\n")),
         }
     }
 }
@@ -61,32 +62,32 @@ impl std::error::Error for Trouble {}
 
 impl serde::de::Error for Trouble {
     fn custom<T: fmt::Display>(text: T) -> Trouble {
-        Trouble::Said(text.to_string())
+        Trouble::Said(text.to_string().lines().map(Message::from).collect())
     }
 
     fn invalid_type(found: serde::de::Unexpected<'_>, wanted: &dyn serde::de::Expected) -> Trouble {
         let wanted = match wanted.to_string().as_str() {
-            "a boolean" => "true or false".to_owned(),
-            "a string" => "a text in quotes".to_owned(),
-            "a sequence" => "an array".to_owned(),
-            "i64" => "a whole number".to_owned(),
-            other => other.to_owned(),
+            "a boolean" => Message::from("true or false"),
+            "a string" => "a text in quotes".into(),
+            "a sequence" => "an array".into(),
+            "i64" => "a whole number".into(),
+            other => other.into(),
         };
-        Trouble::Said(format!("takes {wanted}, not {}", in_words(found)))
+        Trouble::Said(vec![message!("takes {wanted}, not {found}", wanted, found = in_words(found))])
     }
 }
 
-fn in_words(found: serde::de::Unexpected<'_>) -> String {
+fn in_words(found: serde::de::Unexpected<'_>) -> Message {
     use serde::de::Unexpected as U;
     match found {
-        U::Bool(value) => format!("`{value}`"),
-        U::Unsigned(value) => format!("the number {value}"),
-        U::Signed(value) => format!("the number {value}"),
-        U::Float(value) => format!("the number {value}"),
-        U::Str(text) => format!("the text \"{text}\""),
-        U::Seq => "an array".to_owned(),
-        U::Map => "a table".to_owned(),
-        other => other.to_string(),
+        U::Bool(value) => message!("`{value}`", value = value.to_string()),
+        U::Unsigned(value) => message!("the number {value}", value),
+        U::Signed(value) => message!("the number {value}", value),
+        U::Float(value) => message!("the number {value}", value),
+        U::Str(text) => message!("the text \"{text}\"", text),
+        U::Seq => "an array".into(),
+        U::Map => "a table".into(),
+        other => other.to_string().into(),
     }
 }
 
@@ -111,15 +112,20 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     fn blame_and(self, fix: Option<Fix>, trouble: Trouble) -> Trouble {
-        let Trouble::Said(text) = trouble else { return trouble };
-        let mut lines = text.lines();
-        let message = format!("`{}` {}", self.node.path, lines.next().unwrap_or("is wrong"));
+        let Trouble::Said(said) = trouble else { return trouble };
+        let again = self.node.text().and_then(|text| words::again(&said.join("\n"), text));
+        let said = again.map_or(said, |wrong| vec![wrong.message, wrong.hint]);
+        let mut said = said.into_iter();
+        let what = said.next().unwrap_or_else(|| "is wrong".into());
+        let message = message!("`{path}` {what}", path = self.node.path, what);
         let finding = Diagnostic::new(code::LAYOUT_VALUE, self.node.place, message);
-        self.report(lines.fold(finding, Diagnostic::hint).fix(fix))
+        self.report(said.fold(finding, Diagnostic::hint).fix(fix))
     }
 
-    fn wrong_type(self, wanted: &str) -> Trouble {
-        self.blame(Trouble::Said(format!("takes {wanted}, not {}", self.node.value.in_words())))
+    fn wrong_type(self, wanted: impl Into<Message>) -> Trouble {
+        let wanted: Message = wanted.into();
+        let found = self.node.value.in_words();
+        self.blame(Trouble::Said(vec![message!("takes {wanted}, not {found}", wanted, found)]))
     }
 
     /// Reports the keys of a table that nothing reads.
@@ -139,24 +145,24 @@ impl<'a, 's> Reader<'a, 's> {
 
 /// Returns the finding about a key that nothing reads.
 pub(super) fn unknown_key(code: Code, key: &str, node: &Node, known: &[&str]) -> Diagnostic {
-    let finding = Diagnostic::new(code, node.key, format!("unknown key `{key}`"));
+    let finding = Diagnostic::new(code, node.key, message!("unknown key `{key}`", key));
     match nearest(key, known.iter().copied()) {
-        Some(near) => finding.hint(format!("did you mean `{near}`?")),
-        None => finding.hint(format!("keys here: {}", known.join(", "))),
+        Some(near) => finding.hint(message!("did you mean `{near}`?", near)),
+        None => finding.hint(message!("keys here: {names}", names = Message::names(known.iter()))),
     }
 }
 
 impl Value {
     /// Names the value for messages.
-    pub(super) fn in_words(&self) -> String {
+    pub(super) fn in_words(&self) -> Message {
         match self {
-            Value::Bool(value) => format!("`{value}`"),
-            Value::Integer(number) => format!("the number {number}"),
-            Value::Float(number) => format!("the number {number}"),
-            Value::Text(text) => format!("the text \"{text}\""),
-            Value::Array(_) => "an array".to_owned(),
-            Value::Table(_) => "a table".to_owned(),
-            Value::Strange => "a date or a number so large".to_owned(),
+            Value::Bool(value) => message!("`{value}`", value = value.to_string()),
+            Value::Integer(number) => message!("the number {number}", number),
+            Value::Float(number) => message!("the number {number}", number),
+            Value::Text(text) => message!("the text \"{text}\"", text),
+            Value::Array(_) => "an array".into(),
+            Value::Table(_) => "a table".into(),
+            Value::Strange => "a date or a number so large".into(),
         }
     }
 }
@@ -216,13 +222,15 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
             }
             Some(text) => {
                 let near = nearest(text, variants.iter().copied());
-                let words = variants.join(", ");
                 let fix = near.and_then(|near| Fix::of_slip(self.node.place, text, near));
-                let near = near.map_or_else(String::new, |near| format!("\ndid you mean \"{near}\"?"));
-                Err(self
-                    .blame_and(fix, Trouble::Said(format!("cannot be \"{text}\"{near}\nallowed: {words}"))))
+                let mut said = vec![message!("cannot be \"{word}\"", word = text)];
+                said.extend(near.map(|near| message!("did you mean \"{near}\"?", near)));
+                said.push(message!("allowed: {names}", names = Message::names(variants)));
+                Err(self.blame_and(fix, Trouble::Said(said)))
             }
-            None => Err(self.wrong_type(&format!("one of: {}", variants.join(", ")))),
+            None => {
+                Err(self.wrong_type(message!("one of: {names}", names = Message::names(variants.iter()))))
+            }
         }
     }
 

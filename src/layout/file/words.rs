@@ -1,5 +1,6 @@
 //! The plain values of layout keys: numbers with units, and names.
 
+use crate::diag::{Message, message};
 use std::fmt;
 
 use crate::layout::Caps;
@@ -73,26 +74,51 @@ impl fmt::Display for Amount {
     }
 }
 
+/// What is wrong with a value, and what to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wrong {
+    /// What is wrong, behind the name of the key.
+    pub message: Message,
+    /// What to do.
+    pub hint: Message,
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n{}", self.message, self.hint)
+    }
+}
+
+/// Returns what is wrong with a text, given the words that it has in English: serde hands on no more than them.
+pub(super) fn again(said: &str, text: &str) -> Option<Wrong> {
+    let wrong = [Amount::parse(text).err(), Caps::parse(text).err()];
+    wrong.into_iter().flatten().find(|wrong| wrong.to_string() == said)
+}
+
 impl Amount {
     /// Reads `10pt`, `1.5`, `-3 mm`.
     ///
     /// # Errors
-    /// What is wrong, then hints, a line each.
-    pub fn parse(text: &str) -> Result<Amount, String> {
+    /// What is wrong.
+    pub fn parse(text: &str) -> Result<Amount, Wrong> {
         let text = text.trim();
         let split = number_length(text);
         let (digits, word) = (&text[..split], text[split..].trim());
         let Ok(number) = digits.parse() else {
-            return Err(format!(
-                "takes a length, not the text \"{text}\"\na length looks like 10pt; units: pt mm cm in em"
-            ));
+            return Err(Wrong {
+                message: message!("takes a length, not the text \"{text}\"", text),
+                hint: "a length looks like 10pt; units: pt mm cm in em".into(),
+            });
         };
         if word.is_empty() {
             return Ok(Amount { number, unit: Unit::Factor });
         }
         match Unit::WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
             Some(&(_, unit)) => Ok(Amount { number, unit }),
-            None => Err(format!("has the unknown unit `{word}`\nunits: pt mm cm in em; fr and % for widths")),
+            None => Err(Wrong {
+                message: message!("has the unknown unit `{word}`", word),
+                hint: "units: pt mm cm in em; fr and % for widths".into(),
+            }),
         }
     }
 }
@@ -139,7 +165,7 @@ impl Raw {
     ///
     /// # Errors
     /// As [`Amount::parse`].
-    pub fn amount(&self) -> Result<Amount, String> {
+    pub fn amount(&self) -> Result<Amount, Wrong> {
         match self {
             Raw::Number(number) => Ok(Amount { number: *number, unit: Unit::Factor }),
             Raw::Text(text) => Amount::parse(text),
@@ -173,9 +199,18 @@ impl Visitor<'_> for SwitchOrSmall {
     }
 
     fn visit_str<E: Error>(self, word: &str) -> Result<Caps, E> {
+        Caps::parse(word).map_err(E::custom)
+    }
+}
+
+impl Caps {
+    fn parse(word: &str) -> Result<Caps, Wrong> {
         match word {
             "small" => Ok(Caps::Small),
-            _ => Err(E::custom(format!("cannot be \"{word}\"\nallowed: true, false, \"small\""))),
+            _ => Err(Wrong {
+                message: message!("cannot be \"{word}\"", word),
+                hint: message!("allowed: {names}", names = Message::names(["true", "false", "\"small\""])),
+            }),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Colours: names, `#rrggbb`, and inks for print.
 
+use crate::diag::message;
 use std::collections::BTreeMap;
 
 use super::scope::{Limit, Scope};
@@ -71,7 +72,7 @@ pub fn of(key: &Ink, scope: &mut Scope<'_>) -> Option<Color> {
 fn hex<T>(at: &At<T>, text: &str, scope: &mut Scope<'_>) -> Option<Color> {
     let color = parse(text);
     if color.is_none() {
-        scope.wrong(at, &format!("cannot be \"{text}\""), "a colour looks like #rgb or #rrggbb");
+        scope.wrong(at, message!("cannot be \"{text}\"", text), "a colour looks like #rgb or #rrggbb");
     }
     color
 }

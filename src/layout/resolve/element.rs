@@ -5,7 +5,7 @@ use super::row::{self as rows, RowScope};
 use super::scope::{Limit, SPACE, Scope};
 use super::slots::Where;
 use super::style::flag;
-use crate::diag::{Diagnostic, Span, code};
+use crate::diag::{Diagnostic, Span, code, message};
 use crate::geom::{Glue, Pt};
 use crate::layout::file::schema::{self, Length, RowText};
 use crate::layout::file::{Amount, At, Key, Many, Unit};
@@ -46,7 +46,7 @@ pub fn row(at: &At<String>, place: Where, scope: &mut Scope<'_>) -> Option<Row> 
     match rows::parse(&at.value, given) {
         Ok(row) => Some(row),
         Err(error) => {
-            let message = format!("`{}`: {}", at.path, error.message);
+            let message = message!("`{path}`: {what}", path = at.path, what = error.message);
             let place = inside(at, error.range);
             scope.sink.report(Diagnostic::new(error.code, place, message).hint(error.hint));
             None
@@ -108,12 +108,12 @@ impl Elements<'_, '_> {
         let width = self.scope.length(&file.beside, SPACE);
         let left = self.scope.measure - width - self.scope.length(&file.gutter, SPACE);
         if width > Pt::ZERO && left < self.scope.least_room() {
-            let hint = format!(
-                "the text is {}pt wide, {}pt at least are needed",
-                self.scope.measure,
-                self.scope.least_room()
+            let hint = message!(
+                "the text is {measure}pt wide, {least}pt at least are needed",
+                measure = self.scope.measure,
+                least = self.scope.least_room()
             );
-            self.scope.wrong(at, &format!("and `gutter` leave {left}pt for what stands beside"), hint);
+            self.scope.wrong(at, message!("and `gutter` leave {left}pt for what stands beside", left), hint);
         }
         (width > Pt::ZERO).then_some(width)
     }
@@ -126,8 +126,9 @@ impl Elements<'_, '_> {
         let each = (self.scope.measure - gutters).max(Pt::ZERO) / i64::from(count);
         if count > 1 && each < self.scope.least_room() {
             let (measure, least) = (self.scope.measure, self.scope.least_room());
-            let hint = format!("the text is {measure}pt wide, {least}pt at least are needed");
-            self.scope.wrong(at, &format!("and `gutter` leave {each}pt for each column"), hint);
+            let hint =
+                message!("the text is {measure}pt wide, {least}pt at least are needed", measure, least);
+            self.scope.wrong(at, message!("and `gutter` leave {each}pt for each column", each), hint);
         }
         count
     }
@@ -153,9 +154,9 @@ impl Elements<'_, '_> {
         if let Some(place) = [file.rows.place(), file.columns.place()].into_iter().flatten().next()
             && rows > MOST_ROWS
         {
-            let message = format!("an element with {rows} rows");
+            let message = message!("an element with {rows} rows", rows);
             let finding = Diagnostic::new(code::LAYOUT_VALUE, place, message);
-            self.scope.sink.report(finding.hint(format!("allowed: up to {MOST_ROWS}")));
+            self.scope.sink.report(finding.hint(message!("allowed: up to {most}", most = MOST_ROWS)));
             return Vec::new();
         }
         let widths = self.widths(file, columns.len());
@@ -169,7 +170,8 @@ impl Elements<'_, '_> {
     fn widths(&mut self, file: &schema::Element, columns: usize) -> Vec<Width> {
         let Some(at) = file.widths.at() else { return vec![Width::default(); columns] };
         if at.value.len() != columns {
-            let message = format!("has {} widths for {columns} columns", at.value.len());
+            let message =
+                message!("has {count} widths for {columns} columns", count = at.value.len(), columns);
             self.scope.wrong(at, &message, "give each column its width, such as [\"1fr\", \"25mm\"]");
             return vec![Width::default(); columns];
         }
@@ -177,8 +179,8 @@ impl Elements<'_, '_> {
         let fixed = |width: &Width| if let Width::Fixed(length) = width { *length } else { Pt::ZERO };
         let taken: Pt = widths.iter().map(fixed).sum();
         if taken > self.scope.measure {
-            let hint = format!("the text is {}pt wide", self.scope.measure);
-            self.scope.wrong(at, &format!("are {taken}pt together"), hint);
+            let hint = message!("the text is {measure}pt wide", measure = self.scope.measure);
+            self.scope.wrong(at, message!("are {taken}pt together", taken), hint);
         }
         widths
     }
@@ -204,7 +206,7 @@ impl Elements<'_, '_> {
             }
             [before, after] => Space { before: self.glue(before), after: self.glue(after) },
             list => {
-                let message = format!("has {} lengths", list.len());
+                let message = message!("has {count} lengths", count = list.len());
                 self.scope.wrong(at, &message, "give the space before and after: [\"8pt\", \"2pt\"]");
                 Space::default()
             }

@@ -1,7 +1,7 @@
 //! What may give so that the text fits its pages: the ranges that a layout declares.
 
 use super::scope::Scope;
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, Message, code, message};
 use crate::geom::Em;
 use crate::layout::Elastic;
 use crate::layout::file::schema::{File, Length};
@@ -33,10 +33,12 @@ pub fn ranges(file: &File, scope: &mut Scope<'_>) -> Vec<Elastic> {
         let Some(at) = range.at() else { continue };
         if !KEYS.contains(&key.as_str()) {
             let near = nearest(key, KEYS.iter().copied());
-            let hint = near.map_or(format!("elastic keys: {}", KEYS.join(", ")), |near| {
-                format!("did you mean `{near}`?")
-            });
-            let finding = Diagnostic::new(code::LAYOUT_KEY, at.place, format!("`{key}` is no elastic key"));
+            let hint = near
+                .map_or(message!("elastic keys: {names}", names = Message::names(KEYS.iter())), |near| {
+                    message!("did you mean `{near}`?", near)
+                });
+            let finding =
+                Diagnostic::new(code::LAYOUT_KEY, at.place, message!("`{key}` is no elastic key", key));
             scope.sink.report(finding.hint(hint));
         } else if let Some((least, most)) = factors(at) {
             ranges.push(Elastic { key: key.clone(), least, most });

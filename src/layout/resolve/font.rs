@@ -1,5 +1,6 @@
 //! Font stacks.
 
+use crate::diag::message;
 use std::collections::BTreeMap;
 
 use super::scope::{Limit, Scope};
@@ -69,7 +70,7 @@ fn known<T>(
     match family {
         None if left_out(name) => {
             let hint = "take the jianli with all faces or another layout, or give a folder with this one: --font-path DIR";
-            scope.lacking(at, format!("this jianli was built without `{name}`"), hint);
+            scope.lacking(at, message!("this jianli was built without `{name}`", name), hint);
         }
         None => scope.unknown(at, "font family", name, families),
         Some(_) => {}

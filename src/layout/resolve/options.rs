@@ -1,5 +1,6 @@
 //! The options of a slot: `{contacts|icons, sep= · }`.
 
+use crate::diag::{Message, message};
 use std::ops::Range;
 
 use super::row::{RowError, RowScope, length};
@@ -22,19 +23,20 @@ pub fn parse(
         };
         if name.is_empty() {
             let hint = "if a comma stands in a separator, put that in quotes: sep=\", \"";
-            return Err(RowError::new(range, "an option is missing here".to_owned(), hint.to_owned()));
+            return Err(RowError::new(range, "an option is missing here", hint));
         }
         if !rule.options.contains(&name) {
             let hint = match nearest(name, rule.options.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if rule.options.is_empty() => "it takes none".to_owned(),
-                None => format!("it takes: {}", rule.options.join(", ")),
+                Some(near) => message!("did you mean `{near}`?", near),
+                None if rule.options.is_empty() => "it takes none".into(),
+                None => message!("it takes: {names}", names = Message::names(rule.options.iter())),
             };
-            let message = format!("`{}` has no option `{name}`", rule.name);
+            let message = message!("`{slot}` has no option `{name}`", slot = rule.name, name);
             return Err(RowError::new(range, message, hint));
         }
-        set(&mut options, name, value, scope)
-            .map_err(|hint| RowError::new(range, format!("the option `{name}` cannot be read"), hint))?;
+        set(&mut options, name, value, scope).map_err(|hint| {
+            RowError::new(range, message!("the option `{name}` cannot be read", name), hint)
+        })?;
     }
     Ok(options)
 }
@@ -67,7 +69,7 @@ fn set(
     name: &str,
     value: Option<&str>,
     scope: RowScope<'_>,
-) -> Result<(), String> {
+) -> Result<(), Message> {
     match (name, value) {
         ("icons", None) => options.icons = true,
         ("keys", None) => options.keys = true,
@@ -77,7 +79,7 @@ fn set(
         ("wrap", None) => options.stack = false,
         ("chips", None) => options.chips = true,
         ("sep", Some(value)) => options.separator = Some(unquote(value).to_owned()),
-        ("sep", None) => return Err("write sep= and what stands between, such as sep= · ".to_owned()),
+        ("sep", None) => return Err("write sep= and what stands between, such as sep= · ".into()),
         ("width", value) => {
             let hint = "write width= and a length, such as width=25mm";
             options.width = Some(length(value.ok_or(hint)?, scope).map_err(|_| hint)?);
@@ -91,7 +93,7 @@ fn set(
             let ratio = value.and_then(ratio);
             options.crop = Some(ratio.ok_or("write crop=3:4 (width to height) or crop=circle")?);
         }
-        _ => return Err(format!("`{name}` takes no value")),
+        _ => return Err(message!("`{name}` takes no value", name)),
     }
     Ok(())
 }

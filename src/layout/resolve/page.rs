@@ -7,7 +7,7 @@ use super::scope::{Limit, ROOM, Scope};
 use super::slots::Where;
 use super::style::flag;
 use super::{color, elastic, regions};
-use crate::diag::{Diagnostic, Span, code};
+use crate::diag::{Diagnostic, Message, Span, code, message};
 use crate::geom::{Pt, Sides, Size};
 use crate::layout::file::schema::{self, Element, Length};
 use crate::layout::file::{Amount, At, Key, Or, Raw};
@@ -36,7 +36,11 @@ pub fn page(file: &schema::Page, scope: &mut Scope<'_>) -> Page {
     if let Some(at) = file.margin.at().filter(|_| !leaves_room(margin, size, scope)) {
         let room = size.width.min(size.height) - scope.least_room();
         let most = (room.to_f64() / 2.0 * 25.4 / 72.0).max(0.0);
-        scope.wrong(at, "leaves no room for text", format!("at most {most:.0}mm on each side of this page"));
+        scope.wrong(
+            at,
+            "leaves no room for text",
+            message!("at most {most}mm on each side of this page", most = format!("{most:.0}")),
+        );
         margin = Sides::default();
     }
     Page {
@@ -79,7 +83,10 @@ fn named(at: &At<Raw>, scope: &mut Scope<'_>) -> Option<Size> {
     let Some((_, width, height)) = PAPERS.iter().find(|(known, _, _)| known.eq_ignore_ascii_case(name))
     else {
         let names: Vec<&str> = PAPERS.iter().map(|(name, _, _)| *name).collect();
-        let hint = format!("one of {}, or two lengths: [\"210mm\", \"297mm\"]", names.join(", "));
+        let hint = message!(
+            "one of {names}, or two lengths: [\"210mm\", \"297mm\"]",
+            names = Message::names(names.iter())
+        );
         scope.wrong(at, "is no size of paper", hint);
         return None;
     };
@@ -94,9 +101,8 @@ fn length(at: &At<Raw>, usual: Pt, scope: &mut Scope<'_>) -> Pt {
                 Key(Some(At::<Amount> { place: at.place, path: at.path.clone(), value: amount }));
             scope.length_or(&key, PAPER, usual)
         }
-        Err(text) => {
-            let (message, hint) = text.split_once('\n').unwrap_or((&text, ""));
-            scope.wrong(at, message, hint);
+        Err(wrong) => {
+            scope.wrong(at, wrong.message, wrong.hint);
             usual
         }
     }
@@ -124,9 +130,18 @@ pub fn regions(
     regions
 }
 
-fn no_room(region: &Region, side: &str, (left, least): (Pt, Pt), place: Option<Span>) -> Diagnostic {
-    let message = format!("the region `{}` has {left}pt of {side} for text", region.name);
-    let hint = format!("at least {least}pt, {ROOM} characters: make it wider, or its `pad` smaller");
+fn no_room(region: &Region, side: &'static str, (left, least): (Pt, Pt), place: Option<Span>) -> Diagnostic {
+    let message = message!(
+        "the region `{region}` has {left}pt of {side} for text",
+        region = region.name,
+        left,
+        side = Message::from(side)
+    );
+    let hint = message!(
+        "at least {least}pt, {characters} characters: make it wider, or its `pad` smaller",
+        least,
+        characters = ROOM
+    );
     Diagnostic::new(code::LAYOUT_VALUE, place, message).hint(hint)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::scope::{Limit, SPACE, Scope};
 use super::style::flag;
 use super::{color, elastic};
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, code, message};
 use crate::geom::{Pt, Sides};
 use crate::layout::file::schema::{self, Element};
 use crate::layout::file::{Amount, At, Key, Unit};
@@ -161,8 +161,8 @@ fn widths(declared: &[(&String, &At<schema::Region>)], area: Pt, scope: &mut Sco
         let Measure::Fixed(width) = measure else { continue };
         left -= *width;
         if left < Pt::ZERO - ROUNDING {
-            let message = format!("is {}pt wider than the page has room for", Pt::ZERO - left);
-            scope.wrong(at, &message, format!("the text area is {area}pt wide; make `width` smaller"));
+            let message = message!("is {left}pt wider than the page has room for", left = Pt::ZERO - left);
+            scope.wrong(at, &message, message!("the text area is {area}pt wide; make `width` smaller", area));
             left = Pt::ZERO;
         }
     }
@@ -247,7 +247,8 @@ fn check_takes(
     for ((_, at), (_, region)) in declared.iter().zip(regions) {
         for take in &region.takes {
             if seen.contains(&take) {
-                let what = format!("takes what another region takes already: {}", take.in_words());
+                let what =
+                    message!("takes what another region takes already: {taken}", taken = take.in_words());
                 scope.wrong(at, &what, "a part of the résumé stands in one region; name it once in `takes`");
             }
             seen.push(take);

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::options;
 use super::slots::{SLOTS, SlotRule, Where};
-use crate::diag::{Code, code};
+use crate::diag::{Code, Message, code, message};
 use crate::geom::Pt;
 use crate::layout::file::{Amount, Unit, nearest};
 use crate::layout::{Cell, CellPart, FieldKey, Row, Slot, Start};
@@ -40,13 +40,17 @@ pub struct RowError {
     /// J404, or J405 for a name.
     pub code: Code,
     /// What is wrong.
-    pub message: String,
+    pub message: Message,
     /// What to do about it.
-    pub hint: String,
+    pub hint: Message,
 }
 
 impl RowError {
-    pub(super) fn new(range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> RowError {
+    pub(super) fn new(
+        range: Range<usize>,
+        message: impl Into<Message>,
+        hint: impl Into<Message>,
+    ) -> RowError {
         RowError { range, code: code::LAYOUT_ROW, message: message.into(), hint: hint.into() }
     }
 }
@@ -120,8 +124,8 @@ fn literal(text: &str, from: usize) -> Result<(CellPart, usize), RowError> {
         match c {
             '{' | '<' if !twice => break,
             '}' | '>' if !twice => {
-                let message = format!("`{c}` closes nothing");
-                return Err(RowError::new(at..at + 1, message, format!("write {c}{c} to print one")));
+                let message = message!("`{c}` closes nothing", c);
+                return Err(RowError::new(at..at + 1, message, message!("write {c}{c} to print one", c)));
             }
             '{' | '<' | '}' | '>' => at += 1,
             _ => {}
@@ -144,21 +148,21 @@ fn fill(text: &str, from: usize, scope: RowScope<'_>) -> Result<(Start, usize), 
     }
     let tab = inner.strip_prefix('|').and_then(|rest| rest.strip_suffix('|'));
     let length = length(tab.unwrap_or(inner), scope)
-        .map_err(|hint| RowError::new(from..end + 1, format!("`<{inner}>` is not a fill"), hint))?;
+        .map_err(|hint| RowError::new(from..end + 1, message!("`<{inner}>` is not a fill", inner), hint))?;
     Ok((if tab.is_some() { Start::Tab(length) } else { Start::Gap(length) }, end + 1))
 }
 
 /// Reads a length inside a row, no longer than its line.
-pub(super) fn length(text: &str, scope: RowScope<'_>) -> Result<Pt, String> {
+pub(super) fn length(text: &str, scope: RowScope<'_>) -> Result<Pt, Message> {
     let what = "a fill is <>, <30mm> or <|40mm|>; units: pt mm cm in em";
-    let Ok(Amount { number, unit }) = Amount::parse(text) else { return Err(what.to_owned()) };
+    let Ok(Amount { number, unit }) = Amount::parse(text) else { return Err(what.into()) };
     let unit = match unit {
         Unit::Em => scope.size.to_f64(),
         unit => unit.points().ok_or(what)?,
     };
     let most = scope.measure.to_f64();
     if !(0.0..=most).contains(&(number * unit)) {
-        return Err(format!("allowed: 0pt to {}pt, the width of the text", scope.measure));
+        return Err(message!("allowed: 0pt to {measure}pt, the width of the text", measure = scope.measure));
     }
     Ok(Pt::from_f64(number * unit))
 }
@@ -176,7 +180,7 @@ fn slot(text: &str, from: usize, scope: RowScope<'_>) -> Result<(CellPart, usize
         if let CellPart::Slot { slot, .. } = &part
             && !seen.insert(*slot)
         {
-            let message = format!("`{}` is tried twice", text[inner.clone()].trim());
+            let message = message!("`{slot}` is tried twice", slot = text[inner.clone()].trim());
             return Err(RowError::new(inner, message, "name each slot once between { and }"));
         }
         parts.push(part);
@@ -219,12 +223,16 @@ fn field(key: &str, range: Range<usize>, scope: RowScope<'_>) -> Result<Slot, Ro
     let place = scope.place.in_words();
     if !matches!(scope.place, Where::Header | Where::Running) {
         let hint = "fields stand in the header and in running lines";
-        return Err(RowError::new(range, format!("{place} has no fields"), hint));
+        return Err(RowError::new(
+            range,
+            message!("{place} has no fields", place = Message::from(place)),
+            hint,
+        ));
     }
     let hint = "its name has letters, digits, `-` and `_`, 32 bytes at most";
     FieldKey::new(key)
         .map(Slot::Field)
-        .ok_or_else(|| RowError::new(range, format!("`{key}` is no name of a field"), hint))
+        .ok_or_else(|| RowError::new(range, message!("`{key}` is no name of a field", key), hint))
 }
 
 /// Finds a slot that can stand here.
@@ -234,13 +242,13 @@ fn find(text: &str, range: Range<usize>, scope: RowScope<'_>) -> Result<&'static
         return Ok(rule);
     }
     let here = SLOTS.iter().filter(|rule| rule.places.contains(&scope.place)).map(|rule| rule.name);
-    let place = scope.place.in_words();
-    let offered = format!("{place} offers: {}", here.clone().collect::<Vec<_>>().join(", "));
+    let place = Message::from(scope.place.in_words());
+    let offered = message!("{place} offers: {names}", place, names = Message::names(here.clone()));
     if SLOTS.iter().any(|rule| rule.name == name) {
-        return Err(RowError::new(range, format!("{place} has no `{name}`"), offered));
+        return Err(RowError::new(range, message!("{place} has no `{name}`", place, name), offered));
     }
-    let hint = nearest(name, here).map_or(offered, |near| format!("did you mean `{near}`?"));
-    Err(RowError::new(range, format!("no slot is called `{name}`"), hint))
+    let hint = nearest(name, here).map_or(offered, |near| message!("did you mean `{near}`?", near));
+    Err(RowError::new(range, message!("no slot is called `{name}`", name), hint))
 }
 
 fn known_role(text: &str, range: Range<usize>, scope: RowScope<'_>) -> Result<String, RowError> {
@@ -249,9 +257,9 @@ fn known_role(text: &str, range: Range<usize>, scope: RowScope<'_>) -> Result<St
         return Ok(name.to_owned());
     }
     let hint = match nearest(name, scope.roles.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("declare it as [style.{name}]"),
+        Some(near) => message!("did you mean `{near}`?", near),
+        None => message!("declare it as [style.{name}]", name),
     };
-    let error = RowError::new(range, format!("no style is called `{name}`"), hint);
+    let error = RowError::new(range, message!("no style is called `{name}`", name), hint);
     Err(RowError { code: code::LAYOUT_NAME, ..error })
 }

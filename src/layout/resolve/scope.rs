@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Code, Diagnostic, Fix, Sink, code};
+use crate::diag::{Code, Diagnostic, Fix, Message, Sink, code, message};
 use crate::geom::{Em, Pt, Sides};
 use crate::layout::file::schema::Length;
 use crate::layout::file::{Amount, At, Key, Many, Or, Unit, nearest, schema};
@@ -37,8 +37,13 @@ impl Limit {
         Limit { least, most, unit: Unit::Em }
     }
 
-    fn in_words(self) -> String {
-        format!("allowed: {}{unit} to {}{unit}", self.least, self.most, unit = self.unit)
+    fn in_words(self) -> Message {
+        message!(
+            "allowed: {least}{unit} to {most}{unit}",
+            least = self.least,
+            unit = self.unit.to_string(),
+            most = self.most
+        )
     }
 
     /// Tells whether a number in points (or the limit's own unit, if that is none) is in the range.
@@ -85,29 +90,35 @@ impl Scope<'_> {
     }
 
     /// Reports something wrong with a value.
-    pub fn wrong<T>(&mut self, at: &At<T>, message: &str, hint: impl Into<String>) {
-        let message = format!("`{}` {message}", at.path);
+    pub fn wrong<T>(&mut self, at: &At<T>, message: impl Into<Message>, hint: impl Into<Message>) {
+        let what: Message = message.into();
+        let message = message!("`{path}` {what}", path = at.path, what);
         self.sink.report(Diagnostic::new(code::LAYOUT_VALUE, at.place, message).hint(hint));
     }
 
     /// Reports a name that does not exist.
-    pub fn unknown<T>(&mut self, at: &At<T>, what: &str, name: &str, known: &[&str]) {
-        self.unknown_as(code::LAYOUT_NAME, at, format!("no {what} is called `{name}`"), (name, known));
+    pub fn unknown<T>(&mut self, at: &At<T>, what: &'static str, name: &str, known: &[&str]) {
+        self.unknown_as(
+            code::LAYOUT_NAME,
+            at,
+            message!("no {what} is called `{name}`", what = Message::from(what), name),
+            (name, known),
+        );
     }
 
     /// Reports a name that exists, but not here.
-    pub fn lacking<T>(&mut self, at: &At<T>, message: String, hint: &str) {
+    pub fn lacking<T>(&mut self, at: &At<T>, message: Message, hint: impl Into<Message>) {
         self.sink.report(Diagnostic::new(code::LAYOUT_NAME, at.place, message).hint(hint));
     }
 
-    fn unknown_as<T>(&mut self, code: Code, at: &At<T>, message: String, (name, known): (&str, &[&str])) {
+    fn unknown_as<T>(&mut self, code: Code, at: &At<T>, message: Message, (name, known): (&str, &[&str])) {
         let finding = Diagnostic::new(code, at.place, message);
         self.sink.report(match nearest(name, known.iter().copied()) {
             Some(near) => {
                 let fix = Fix::of_slip(at.place, name, near);
-                finding.hint(format!("did you mean `{near}`?")).fix(fix)
+                finding.hint(message!("did you mean `{near}`?", near)).fix(fix)
             }
-            None => finding.hint(format!("there are: {}", known.join(", "))),
+            None => finding.hint(message!("there are: {names}", names = Message::names(known.iter()))),
         });
     }
 
@@ -128,8 +139,13 @@ impl Scope<'_> {
         match points {
             Some(points) => self.within(at, points, limit).map_or(otherwise, Pt::from_f64),
             None => {
-                let message = format!("cannot be {}: it needs a unit of length", at.value);
-                self.wrong(at, &message, format!("units: pt mm cm in em; {}", limit.in_words()));
+                let message =
+                    message!("cannot be {value}: it needs a unit of length", value = at.value.to_string());
+                self.wrong(
+                    at,
+                    &message,
+                    message!("units: pt mm cm in em; {allowed}", allowed = limit.in_words()),
+                );
                 otherwise
             }
         }
@@ -156,7 +172,7 @@ impl Scope<'_> {
         }
         let moved = factor.of(length);
         if !limit.holds(moved.to_f64()) {
-            let message = format!("`{key}` cannot come to {moved}pt");
+            let message = message!("`{key}` cannot come to {moved}pt", key, moved);
             self.sink.report(Diagnostic::new(code::LAYOUT_VALUE, None, message).hint(limit.in_words()));
         }
         moved
@@ -166,7 +182,7 @@ impl Scope<'_> {
     pub fn factor(&mut self, key: &Length, limit: Limit) -> f64 {
         let Some(at) = key.at() else { return limit.least };
         if at.value.unit != Unit::Factor {
-            let message = format!("cannot be {}: it is a plain number", at.value);
+            let message = message!("cannot be {value}: it is a plain number", value = at.value.to_string());
             self.wrong(at, &message, limit.in_words());
             return limit.least;
         }
@@ -177,7 +193,7 @@ impl Scope<'_> {
     pub fn count(&mut self, key: &Length, limit: Limit) -> u32 {
         let number = self.factor(key, limit);
         if let Some(at) = key.at().filter(|_| number.fract() != 0.0) {
-            self.wrong(at, &format!("cannot be {number}: it is a whole number"), limit.in_words());
+            self.wrong(at, message!("cannot be {number}: it is a whole number", number), limit.in_words());
         }
         number as u32
     }
@@ -186,7 +202,7 @@ impl Scope<'_> {
     pub fn ems(&mut self, key: &Length, limit: Limit) -> Em {
         let Some(at) = key.at() else { return Em::ZERO };
         if !matches!(at.value.unit, Unit::Factor | Unit::Em) {
-            let message = format!("cannot be {}: it is measured in em", at.value);
+            let message = message!("cannot be {value}: it is measured in em", value = at.value.to_string());
             self.wrong(at, &message, limit.in_words());
             return Em::ZERO;
         }
@@ -198,7 +214,7 @@ impl Scope<'_> {
         if limit.holds(number) {
             return Some(number);
         }
-        self.wrong(at, &format!("cannot be {}", at.value), limit.in_words());
+        self.wrong(at, message!("cannot be {value}", value = at.value.to_string()), limit.in_words());
         None
     }
 
@@ -218,7 +234,7 @@ impl Scope<'_> {
                     left: self.length(left, limit),
                 },
                 _ => {
-                    let message = format!("cannot have {} sides", list.len());
+                    let message = message!("cannot have {count} sides", count = list.len());
                     self.wrong(at, &message, "give one length, four (top, right, bottom, left), or { x, y }");
                     Sides::default()
                 }
@@ -243,7 +259,11 @@ impl Scope<'_> {
             (Some(_), _) => self.length(own, limit),
             (None, Some(_)) => self.length(both, limit),
             (None, None) => {
-                self.wrong(at, &format!("has no {name} side"), format!("give `{pair}` or `{name}`"));
+                self.wrong(
+                    at,
+                    message!("has no {name} side", name),
+                    message!("give `{pair}` or `{name}`", pair, name),
+                );
                 Pt::ZERO
             }
         }

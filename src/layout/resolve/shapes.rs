@@ -4,6 +4,7 @@ use super::color;
 use super::element::Elements;
 use super::scope::{Limit, SPACE, STROKE, Scope};
 use super::style::flag;
+use crate::diag::message;
 use crate::geom::{Em, Pt};
 use crate::layout::file::schema::{self, Side};
 use crate::layout::file::{At, Key, Many, Or, Unit};
@@ -94,7 +95,8 @@ impl Elements<'_, '_> {
                 self.scope.factor(&Key(Some(At { value, ..at.clone() })), PERCENT)
             }
             Some(at) => {
-                let message = format!("cannot be {}: it is a part of the measure", at.value);
+                let message =
+                    message!("cannot be {value}: it is a part of the measure", value = at.value.to_string());
                 self.scope.wrong(at, &message, "such as \"60%\"");
                 100.0
             }
@@ -132,7 +134,7 @@ impl Scope<'_> {
             Or::Table(table) => Some(table),
             Or::Plain(false) => None,
             Or::Plain(true) => {
-                self.wrong(at, "cannot be `true`", format!("describe it: {example}"));
+                self.wrong(at, "cannot be `true`", message!("describe it: {example}", example));
                 None
             }
         }

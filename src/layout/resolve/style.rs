@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::color;
 use super::scope::{Limit, Scope};
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, code, message};
 use crate::geom::{Em, Pt};
 use crate::layout::file::schema::{self, Strictness as Word};
 use crate::layout::file::{Amount, At, Key, Or, nearest};
@@ -144,8 +144,9 @@ fn check_role(name: &str, key: &Key<schema::Style>, scope: &mut Scope<'_>) {
         return;
     }
     if let (Some(near), Some(at)) = (nearest(name, role::ALL.iter().copied()), key.at()) {
-        let finding = Diagnostic::new(code::LAYOUT_NAME, at.place, format!("no role is called `{name}`"));
-        scope.sink.report(finding.hint(format!("did you mean `{near}`?")));
+        let finding =
+            Diagnostic::new(code::LAYOUT_NAME, at.place, message!("no role is called `{name}`", name));
+        scope.sink.report(finding.hint(message!("did you mean `{near}`?", near)));
     }
 }
 

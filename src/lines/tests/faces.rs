@@ -70,7 +70,11 @@ fn rule_53_a_face_without_the_forms_of_the_language_is_told() {
         let mut p = paragraph(source);
         p.setting.lang = lang.to_owned();
         let found = set_as(&p, "Noto Sans SC").1;
-        found.iter().filter(|found| found.code == code::REGION).map(|found| found.message.clone()).collect()
+        found
+            .iter()
+            .filter(|found| found.code == code::REGION)
+            .map(|found| found.message.to_string())
+            .collect()
     };
     let none: Vec<String> = Vec::new();
     assert_eq!(found("zh-Hans", "门骨直令"), none);

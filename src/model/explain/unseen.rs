@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Row, Table, shorten};
-use crate::diag::{FileId, Span};
+use crate::diag::{FileId, Span, message};
 use crate::source::Source;
 
 impl Table<'_> {
@@ -12,12 +12,13 @@ impl Table<'_> {
         for (span, with) in &source.readings {
             let line = self.files.line_column(*span).0;
             let text = shorten(self.files.text(span.file).get(span.range()).unwrap_or_default().trim());
-            let (what, note) = ("reading".to_owned(), format!("read as {}", with.trim()));
+            let (what, note) =
+                (self.named("reading"), self.say(&message!("read as {markdown}", markdown = with.trim())));
             self.rows.push(Row { line, place: *span, what, text, note });
         }
         let one = source.front.languages.is_empty();
         let why = if one { "not in the view" } else { "not in this view or language" };
-        self.files.left_out().into_iter().for_each(|range| self.left_out(range, why));
+        self.files.left_out().into_iter().for_each(|range| self.left_out(range, self.speech.of(why)));
     }
 
     /// The lines of the whole text that a view does not see.

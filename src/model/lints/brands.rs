@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::walk::{Kind, Words};
-use crate::diag::{Diagnostic, Fix, Sink, Span, code};
+use crate::diag::{Diagnostic, Fix, Message, Sink, Span, code, message};
 
 /// Names with a spelling of their own, and words that are nothing but such a name. Names that are common
 /// English words, and those that are typed in small letters as commands (`git`, `npm`), are not here.
@@ -32,10 +32,13 @@ pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
         }
     }
     for (wrong, (right, places)) in found {
-        let times = if places.len() > 1 { format!(" ({} times)", places.len()) } else { String::new() };
-        let message = format!("`{wrong}` is written {right} by its owners{times}");
+        let times = match places.len() {
+            1 => Message::default(),
+            count => message!(" ({count} times)", count),
+        };
+        let message = message!("`{wrong}` is written {right} by its owners{times}", wrong, right, times);
         let first = places.first().copied().flatten();
-        let finding = Diagnostic::new(code::BRAND, first, message).hint(format!("write `{right}`"));
+        let finding = Diagnostic::new(code::BRAND, first, message).hint(message!("write `{right}`", right));
         let stands = |span: &Span| source.get(span.range()) == Some(wrong.as_str());
         let fixes = places.into_iter().flatten().filter(stands).map(|span| Fix::new(span, &wrong, right));
         sink.report(fixes.fold(finding, Diagnostic::fix));

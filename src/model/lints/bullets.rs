@@ -1,7 +1,7 @@
 //! J305 and J306: bullets that are too long, and items that end differently.
 
 use super::walk::{self, Words};
-use crate::diag::{Diagnostic, Fix, Sink, Span, code};
+use crate::diag::{Diagnostic, Fix, Sink, Span, code, message};
 use crate::model::{Block, BlockKind, Resume, Rich};
 use crate::source::chars::half_ems;
 
@@ -47,7 +47,7 @@ fn width(text: &Rich) -> usize {
 
 fn too_long(width: usize, place: Span, sink: &mut Sink) {
     if width > MOST_LINES * LINE {
-        let message = format!("the bullet takes about {} lines", width.div_ceil(LINE));
+        let message = message!("the bullet takes about {lines} lines", lines = width.div_ceil(LINE));
         let found = Diagnostic::new(code::LONG_BULLET, place, message);
         sink.report(found.hint("make it two or three, each with its result first"));
     }
@@ -83,7 +83,11 @@ fn ends(list: &[&Rich], sink: &mut Sink) {
     let (marked, bare) = (count(End::Marked), count(End::Bare));
     let first = list.iter().zip(&ends).find(|(_, end)| **end == End::Bare);
     if let Some((text, _)) = first.filter(|_| marked >= bare) {
-        let message = format!("{bare} of {} items end without a mark, the others with one", marked + bare);
+        let message = message!(
+            "{bare} of {all} items end without a mark, the others with one",
+            bare,
+            all = marked + bare
+        );
         let place = last(text);
         sink.report(
             Diagnostic::new(code::SENTENCE_END, place, message).hint("end all of them in the same way"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diag::{Diagnostic, Fix, Sink, code};
+use crate::diag::{Diagnostic, Fix, Sink, code, message};
 use crate::model::date::Dates;
 use crate::model::resume::{Block, BlockKind, Resume};
 
@@ -37,9 +37,9 @@ pub fn check(resume: &Resume, source: &str, sink: &mut Sink) {
         let text = dates.raw.text();
         let new = |point: &Point| written(point, usual, padded);
         let Some(first) = points.iter().find(|point| point.mark != usual) else { continue };
-        let message = format!("most dates are written like {}, and this one is not", new(first));
+        let message = message!("most dates are written like {date}, and this one is not", date = new(first));
         let found = Diagnostic::new(code::DATE_STYLE, dates.raw.span(), message);
-        let found = found.hint(format!("write `{}`", new(first)));
+        let found = found.hint(message!("write `{right}`", right = new(first)));
         // A hyphen without blanks between two dates would look like one inside of them.
         let joined = dates.mark.clone().is_some_and(|mark| {
             usual == '-' && text.get(mark.clone()) == Some("-") && !text[..mark.start].ends_with(' ')

@@ -1,7 +1,7 @@
 //! J106: where GitHub, and all that follows CommonMark to the letter, shows something else.
 
 use super::walk::Words;
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Message, Sink, Span, code, message};
 use crate::source::Source;
 use crate::source::markdown::BlockKind;
 
@@ -32,7 +32,11 @@ pub fn check(words: &[Words<'_>], source: &Source, sink: &mut Sink) {
             _ => None,
         };
         if let Some((what, hint)) = said {
-            let found = Diagnostic::new(code::ELSEWHERE, block.span, format!("GitHub shows {what} here"));
+            let found = Diagnostic::new(
+                code::ELSEWHERE,
+                block.span,
+                message!("GitHub shows {what} here", what = Message::from(what)),
+            );
             sink.report(found.hint(hint));
         }
     }

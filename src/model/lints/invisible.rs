@@ -1,7 +1,7 @@
 //! J307: text that nobody sees, and words that are there for programs only.
 
 use super::walk::Words;
-use crate::diag::{Diagnostic, Fix, Severity, Sink, code};
+use crate::diag::{Diagnostic, Fix, Message, Severity, Sink, code, message};
 use crate::model::Rich;
 
 /// So many characters without width are an accident of copying.
@@ -19,8 +19,13 @@ pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
         stuffed(words.text, sink);
     }
     let Some((c, place)) = places.first() else { return };
-    let many = if places.len() > 1 { format!(" (and {} more)", places.len() - 1) } else { String::new() };
-    let message = format!("U+{:04X} has no width: nobody sees it{many}", u32::from(*c));
+    let many = if places.len() > 1 {
+        message!(" (and {more} more)", more = places.len() - 1)
+    } else {
+        Message::default()
+    };
+    let message =
+        message!("U+{hex} has no width: nobody sees it{many}", hex = format!("{:04X}", u32::from(*c)), many);
     let mut found = Diagnostic::new(code::INVISIBLE, *place, message)
         .hint("delete it; it was copied, or typed to deceive");
     if places.len() <= ACCIDENT {
@@ -69,7 +74,10 @@ fn stuffed(text: &Rich, sink: &mut Sink) {
         // Marks and figures may be repeated, as in a row of stars.
         if times > REPEATED && word.chars().any(char::is_alphabetic) {
             let place = text.slice(at..at + word.len()).span();
-            let message = format!("`{}` is said again and again", word.chars().take(20).collect::<String>());
+            let message = message!(
+                "`{word}` is said again and again",
+                word = word.chars().take(20).collect::<String>()
+            );
             let found = Diagnostic::new(code::INVISIBLE, place, message);
             return sink.report(found.hint("once is enough, for people and for programs"));
         }

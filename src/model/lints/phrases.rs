@@ -1,7 +1,7 @@
 //! J303 and J304: words that weaken a résumé or do not belong in it; bare addresses in running text.
 
 use super::walk::{Kind, Words};
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Message, Sink, Span, code, message};
 use crate::model::{Resume, Rich};
 
 /// How often 精通 may be said.
@@ -32,7 +32,7 @@ fn mastered(words: &[Words<'_>], sink: &mut Sink) {
     let places = words.iter().flat_map(|words| matches(words.text, "精通"));
     let places: Vec<Option<Span>> = places.collect();
     if places.len() > MASTERED {
-        let message = format!("精通 is said {} times", places.len());
+        let message = message!("精通 is said {count} times", count = places.len());
         let found = Diagnostic::new(code::WORDS, places.first().copied().flatten(), message);
         sink.report(
             found.hint("keep it for one or two things, and say of the others what you did with them"),
@@ -66,8 +66,11 @@ fn pronouns(words: &[Words<'_>], sink: &mut Sink) {
         }
     }
     if let Some(place) = places.first() {
-        let times = if places.len() > 1 { format!(" ({} times)", places.len()) } else { String::new() };
-        let message = format!("the text speaks of itself as I or my{times}");
+        let times = match places.len() {
+            1 => Message::default(),
+            count => message!(" ({count} times)", count),
+        };
+        let message = message!("the text speaks of itself as I or my{times}", times);
         let found = Diagnostic::new(code::WORDS, *place, message);
         sink.report(found.hint("begin with the verb: `Designed …` for `I designed …`"));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::model::{BlockKind, Date, EntryKind, Resume, Section, SectionKind};
 
 /// The longest time between two jobs that nobody asks about, in months.
@@ -75,7 +75,7 @@ fn periods(section: &Section, sink: &mut Sink) {
         let Some(end) = latest else { return };
         let between = pair[1].start - end - 1;
         if between > GAP {
-            let message = format!("{between} months lie between this job and the one before");
+            let message = message!("{between} months lie between this job and the one before", between);
             let found =
                 Diagnostic::new(code::OVERLAP, pair[1].span, message).label(pair[0].span, "the one before");
             return sink.report(found.hint("a word on that time saves the question"));

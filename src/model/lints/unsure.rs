@@ -3,7 +3,7 @@
 
 use super::walk::{Kind, Words};
 use super::{entries, samples};
-use crate::diag::{Code, Diagnostic, Fix, Sink, Span, code};
+use crate::diag::{Code, Diagnostic, Fix, Message, Sink, Span, code, message};
 use crate::model::kinds::{ContactKind, SectionKind};
 use crate::model::resume::{Contact, Header, Resume};
 use crate::model::rich::{Rich, Run};
@@ -46,7 +46,7 @@ impl Told<'_> {
     }
 
     /// Reports a finding, unless there are many of its code already.
-    pub fn tell(&mut self, code: Code, span: Span, message: impl Into<String>, hint: &str) {
+    pub fn tell(&mut self, code: Code, span: Span, message: impl Into<Message>, hint: impl Into<Message>) {
         self.tell_of(Diagnostic::new(code, span, message).hint(hint));
     }
 
@@ -212,7 +212,7 @@ fn markup(words: &Words<'_>, told: &mut Told<'_>) {
     told.tell(
         code::MARKUP,
         span,
-        format!("`{mark}` is printed as it stands"),
+        message!("`{mark}` is printed as it stands", mark),
         "close or delete the markup, or put a `\\` before it if it is meant",
     );
 }

@@ -1,7 +1,7 @@
 //! J302: punctuation of the wrong width.
 
 use super::walk::{Kind, Words};
-use crate::diag::{Diagnostic, Fix, Sink, code};
+use crate::diag::{Diagnostic, Fix, Message, Sink, code, message};
 use crate::source::chars::is_han;
 
 /// Half-width marks and what stands for them between Han characters. Brackets are a matter of taste.
@@ -14,12 +14,22 @@ pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
         let wrong = wrong(&text);
         let Some(&(at, mark, right)) = wrong.first() else { continue };
         let place = words.text.slice(at..at + mark.len_utf8()).span();
-        let width = if mark.is_ascii() { "half" } else { "full" };
+        let width = if mark.is_ascii() { "half-width" } else { "full-width" };
         let beside =
             if mark.is_ascii() { "between Han characters" } else { "in a text without any Han character" };
-        let more = if wrong.len() > 1 { format!(" (and {} more)", wrong.len() - 1) } else { String::new() };
-        let message = format!("the {width}-width `{mark}` stands {beside}{more}");
-        let finding = Diagnostic::new(code::WIDTH, place, message).hint(format!("write `{right}`"));
+        let more = if wrong.len() > 1 {
+            message!(" (and {more} more)", more = wrong.len() - 1)
+        } else {
+            Message::default()
+        };
+        let message = message!(
+            "the {width} `{mark}` stands {beside}{more}",
+            width = Message::from(width),
+            mark,
+            beside = Message::from(beside),
+            more
+        );
+        let finding = Diagnostic::new(code::WIDTH, place, message).hint(message!("write `{right}`", right));
         let fixes = wrong.iter().filter_map(|&(at, mark, right)| {
             let span = words.text.slice(at..at + mark.len_utf8()).span()?;
             let cure = cure(&text, (at, mark, right))?;

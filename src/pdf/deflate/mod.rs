@@ -10,7 +10,7 @@ use std::thread;
 use libdeflater::{CompressionLvl, Compressor};
 use lopdf::{Object, Stream};
 
-use crate::diag::Error;
+use crate::diag::{Error, Message};
 
 /// The first level of libdeflate looks for repeated bytes at one place only: two fifths of the time of
 /// zlib's level 6, for a file larger by a fortieth.
@@ -100,8 +100,10 @@ impl Deflate {
             self.room.resize(bound, 0);
         }
         let compressed = self.compressor.zlib_compress(bytes, &mut self.room);
-        let length =
-            compressed.map_err(|error| Error::Backend { what: "compression", reason: error.to_string() })?;
+        let length = compressed.map_err(|error| Error::Backend {
+            what: "compression",
+            reason: Message::foreign(error.to_string(), "it could not be made"),
+        })?;
         Ok(self.room[..length].to_vec())
     }
 }

@@ -1,6 +1,6 @@
 //! What cannot be printed well, found before anything is written.
 
-use crate::diag::{Diagnostic, Sink, Span, code};
+use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::geom::Pt;
 use crate::lines::{ImageMark, MarkKind};
 use crate::pages::Document;
@@ -41,17 +41,22 @@ fn coarse(image: &ImageMark, dpi: i64, place: Span) -> Diagnostic {
     let shown: String = src.chars().take(80).collect();
     let millimetres = |length: Pt| (length.to_f64() * 25.4 / 72.0).round();
     let (wide, high) = (millimetres(size.width), millimetres(size.height));
-    let message = format!(
+    let message = message!(
         "the image `{shown}` is too coarse to be printed: {dpi} pixels an inch at {wide} × {high} mm, and \
-         {LEAST_DPI} are needed"
+         {least} are needed",
+        shown,
+        dpi,
+        wide,
+        high,
+        least = LEAST_DPI
     );
     let needed = |length: Pt| (length.to_f64() * LEAST_DPI as f64 / 72.0).ceil();
-    let hint = format!(
-        "it shows {} × {} pixels there; take a picture of {} × {} or more, or print it smaller",
-        crop[2],
-        crop[3],
-        needed(size.width),
-        needed(size.height)
+    let hint = message!(
+        "it shows {wide} × {high} pixels there; take a picture of {broad} × {tall} or more, or print it smaller",
+        wide = crop[2],
+        high = crop[3],
+        broad = needed(size.width),
+        tall = needed(size.height)
     );
     Diagnostic::new(code::COARSE, place, message).hint(hint)
 }

@@ -1,6 +1,7 @@
 //! What to do about an image that cannot be used.
 
 use super::path;
+use crate::diag::{Message, message};
 use crate::source::load::{Beside, Unusable, is_below};
 use crate::source::pictures;
 
@@ -27,7 +28,7 @@ pub fn is_remote(name: &str) -> bool {
 }
 
 /// Returns what to do.
-pub fn hint(name: &str, why: &Unusable, beside: Option<Beside<'_>>) -> String {
+pub fn hint(name: &str, why: &Unusable, beside: Option<Beside<'_>>) -> Message {
     let put = "put a PNG, JPEG, WebP or SVG beside the Markdown file and name it by its file name";
     // What is on another machine may lie beside the text under its own name, or not at all.
     let slips = *why != Unusable::Remote;
@@ -38,23 +39,25 @@ pub fn hint(name: &str, why: &Unusable, beside: Option<Beside<'_>>) -> String {
         _ => None,
     };
     if let Some(near) = near {
-        return format!("did you mean `{near}`?");
+        return message!("did you mean `{near}`?", near);
     }
-    let called = file(name).map(|file| format!(": `{}`", shown(&file))).unwrap_or_default();
+    let called = file(name).map(|file| message!(": `{file}`", file = shown(&file))).unwrap_or_default();
     match why {
         Unusable::Remote => {
-            format!("download it, put it beside the Markdown file and name it by its file name{called}")
+            message!(
+                "download it, put it beside the Markdown file and name it by its file name{called}",
+                called
+            )
         }
         Unusable::Outside | Unusable::LeadsOut => {
-            format!("copy it beside the Markdown file and name it by its file name{called}")
+            message!("copy it beside the Markdown file and name it by its file name{called}", called)
         }
-        Unusable::NoFolder => "give the name of the Markdown file instead of `-`".to_owned(),
-        Unusable::Unprintable(_) => "save it as PNG, JPEG, WebP or as an SVG of plain shapes".to_owned(),
+        Unusable::NoFolder => "give the name of the Markdown file instead of `-`".into(),
+        Unusable::Unprintable(_) => "save it as PNG, JPEG, WebP or as an SVG of plain shapes".into(),
         Unusable::Broken(_) => {
-            "copy the whole picture again, or save it as a file beside the Markdown file and name that"
-                .to_owned()
+            "copy the whole picture again, or save it as a file beside the Markdown file and name that".into()
         }
-        Unusable::Missing | Unusable::Nameless | Unusable::Unreadable(_) => put.to_owned(),
+        Unusable::Missing | Unusable::Nameless | Unusable::Unreadable(_) => put.into(),
     }
 }
 

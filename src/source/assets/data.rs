@@ -1,5 +1,6 @@
 //! Images that stand in the text itself: `data:` URIs (RFC 2397).
 
+use crate::diag::{Message, message};
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -23,10 +24,10 @@ pub fn is_uri(name: &str) -> bool {
 ///
 /// # Errors
 /// Why there are none, in a few words.
-pub fn bytes(uri: &str) -> Result<Vec<u8>, String> {
+pub fn bytes(uri: &str) -> Result<Vec<u8>, Message> {
     // Four letters hold three bytes; percent signs may make nine of three.
     if uri.len() as u64 > MAX_IMAGE * 3 {
-        return Err(format!("it has more than {} MiB", MAX_IMAGE >> 20));
+        return Err(message!("it has more than {mib} MiB", mib = MAX_IMAGE >> 20));
     }
     let (kind, data) = uri.split_once(',').ok_or("its data is missing: there is no comma")?;
     let data = decoded_bytes(data);
@@ -39,7 +40,7 @@ pub fn bytes(uri: &str) -> Result<Vec<u8>, String> {
     };
     match bytes.len() {
         0 => Err("its data is empty".into()),
-        len if len as u64 > MAX_IMAGE => Err(format!("it has more than {} MiB", MAX_IMAGE >> 20)),
+        len if len as u64 > MAX_IMAGE => Err(message!("it has more than {mib} MiB", mib = MAX_IMAGE >> 20)),
         _ => Ok(bytes),
     }
 }

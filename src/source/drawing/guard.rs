@@ -1,6 +1,7 @@
 //! What is looked at before an SVG is drawn: how long, how deep and how wide it is, whom it asks, and
 //! what its references would come to when they are followed.
 
+use crate::diag::{Message, message};
 use std::collections::BTreeMap;
 
 use usvg::roxmltree::{Document, Node, NodeId, ParsingOptions};
@@ -52,32 +53,37 @@ const MEASURES: &[&str] = &[
 const REFUSED: &[&str] = &["text", "image", "foreignObject", "marker", "mask", "pattern", "filter", "switch"];
 
 /// Returns the text of an SVG.
-pub fn text(bytes: &[u8]) -> Result<&str, String> {
+pub fn text(bytes: &[u8]) -> Result<&str, Message> {
     if bytes.len() > MOST_BYTES {
-        return Err(format!("the SVG has more than {} MiB", MOST_BYTES >> 20));
+        return Err(message!("the SVG has more than {mib} MiB", mib = MOST_BYTES >> 20));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| "the SVG is not UTF-8 text")?;
     Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }
 
 /// Returns its tree. Entities are refused: they are how XML is made to grow, or to read other files.
-pub fn document(text: &str) -> Result<Document<'_>, String> {
+pub fn document(text: &str) -> Result<Document<'_>, Message> {
     if nesting(text) > DEEPEST * 2 {
-        return Err(format!("the SVG is damaged, or nested more than {DEEPEST} deep"));
+        return Err(message!("the SVG is damaged, or nested more than {deepest} deep", deepest = DEEPEST));
     }
     let without_entities =
         without_doctype(text).ok_or("the SVG declares entities, which are not followed")?;
     let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(without_entities, options)
-        .map_err(|e| format!("the SVG is damaged: {e}"))?;
+    let document = Document::parse_with_options(without_entities, options).map_err(|e| {
+        message!(
+            "the SVG is damaged: {e}",
+            e = Message::foreign(e.to_string(), "it is not written as it should be")
+        )
+    })?;
     if document.root_element().tag_name().name() != "svg" {
-        return Err("it is XML, but no SVG".to_owned());
+        return Err("it is XML, but no SVG".into());
     }
     for node in document.descendants().filter(Node::is_element) {
         let name = node.tag_name().name();
         if REFUSED.contains(&name) {
-            return Err(format!(
-                "the SVG has a <{name}>, and only plain shapes in flat colours can be drawn; export it as a PNG"
+            return Err(message!(
+                "the SVG has a <{name}>, and only plain shapes in flat colours can be drawn; export it as a PNG",
+                name
             ));
         }
     }
@@ -88,10 +94,10 @@ pub fn document(text: &str) -> Result<Document<'_>, String> {
         .map(|attribute| (attribute.value(), attribute.name() == "d"));
     let texts = styles().filter_map(|style| style.text()).map(|text| (text, false));
     if measures.chain(texts).any(|(text, is_path)| is_too_large(text, is_path)) {
-        return Err("the SVG has a number larger than 1,000,000; draw it smaller".to_owned());
+        return Err("the SVG has a number larger than 1,000,000; draw it smaller".into());
     }
     if styles().filter_map(|node| node.text()).map(str::len).sum::<usize>() > MOST_STYLE {
-        return Err("its style sheet is too long".to_owned());
+        return Err("its style sheet is too long".into());
     }
     let mut following =
         Following { document: &document, ids: ids(&document), known: BTreeMap::new(), open: Vec::new() };
@@ -181,15 +187,15 @@ struct Following<'a, 'd> {
 }
 
 impl Following<'_, '_> {
-    fn cost(&mut self, node: Node) -> Result<usize, String> {
+    fn cost(&mut self, node: Node) -> Result<usize, Message> {
         if let Some(&known) = self.known.get(&node.id().get()) {
             return Ok(known);
         }
         if self.open.contains(&node.id()) {
-            return Err("the SVG refers to itself".to_owned());
+            return Err("the SVG refers to itself".into());
         }
         if self.open.len() >= DEEPEST {
-            return Err(format!("the SVG is nested more than {DEEPEST} deep"));
+            return Err(message!("the SVG is nested more than {deepest} deep", deepest = DEEPEST));
         }
         self.open.push(node.id());
         let mut cost = 1;
@@ -208,7 +214,7 @@ impl Following<'_, '_> {
         }
         self.open.pop();
         if cost > MOST_DRAWN {
-            return Err(format!("the SVG comes to more than {MOST_DRAWN} shapes"));
+            return Err(message!("the SVG comes to more than {most} shapes", most = MOST_DRAWN));
         }
         self.known.insert(node.id().get(), cost);
         Ok(cost)
@@ -219,7 +225,7 @@ impl Following<'_, '_> {
 mod tests {
     use super::*;
 
-    fn refusal(svg: &str) -> String {
+    fn refusal(svg: &str) -> Message {
         document(svg).map(|_| ()).unwrap_err()
     }
 

@@ -2,7 +2,7 @@
 
 use super::silence::silenced;
 use super::{Entry, Front, Node, Value, Yaml};
-use crate::diag::{Diagnostic, Span, code};
+use crate::diag::{Diagnostic, Span, code, message};
 
 /// No résumé has more pages, whatever is asked for.
 const MOST_PAGES: u16 = 99;
@@ -86,7 +86,7 @@ impl Front<'_> {
         let Value { text, span } = self.text("pages", node)?;
         let pages = text.parse().ok().filter(|pages| (1..=MOST_PAGES).contains(pages));
         if pages.is_none() {
-            self.fault(&format!("`pages` has to be a number from 1 to {MOST_PAGES}"), range);
+            self.fault(message!("`pages` has to be a number from 1 to {most}", most = MOST_PAGES), range);
         }
         pages.map(|pages| (pages, span))
     }

@@ -1,14 +1,14 @@
 //! Codes that an author does not want to hear of.
 
-use crate::diag::{Code, Severity};
+use crate::diag::{Code, Message, Severity, message};
 
 /// Why a code cannot be silenced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotSilenced {
     /// What is wrong.
-    pub message: String,
+    pub message: Message,
     /// What to do.
-    pub hint: String,
+    pub hint: Message,
 }
 
 /// Returns the code that an author may silence by a name.
@@ -19,15 +19,20 @@ pub fn silenced(name: &str) -> Result<Code, NotSilenced> {
     let shown: String = name.chars().take(20).collect();
     let Some(code) = Code::named(name) else {
         let nearest = Code::nearest(&shown);
-        let message = format!("there is no finding `{shown}`");
-        let hint = format!("did you mean {} ({})?", nearest.id, nearest.title);
+        let message = message!("there is no finding `{shown}`", shown);
+        let hint =
+            message!("did you mean {id} ({title})?", id = nearest.id, title = Message::from(nearest.title));
         return Err(NotSilenced { message, hint });
     };
     if code.severity == Severity::Error {
-        let message = format!("{} is an error and cannot be silenced: {}", code.id, code.title);
+        let message = message!(
+            "{id} is an error and cannot be silenced: {title}",
+            id = code.id,
+            title = Message::from(code.title)
+        );
         return Err(NotSilenced {
             message,
-            hint: "take it out of the list, and correct what it names".to_owned(),
+            hint: "take it out of the list, and correct what it names".into(),
         });
     }
     Ok(code)

@@ -1,7 +1,7 @@
 //! `views:`, what each of several applications gets to see, and `tags:`, names for several tags.
 
 use super::{Entry, Front, Node, Value, Yaml};
-use crate::diag::{Diagnostic, Fix, Span, code};
+use crate::diag::{Diagnostic, Fix, Message, Span, code, message};
 use crate::source::views::{View, is_language};
 
 /// Tells whether a value lists languages that a text is written in: by their tags.
@@ -39,8 +39,9 @@ impl Front<'_> {
                 Yaml::Map(keys) => keys.into_iter().for_each(|entry| self.view_key(&mut view, entry)),
                 Yaml::Null => {}
                 _ => {
-                    let message = format!("the view `{}` has to hold `key: value` lines", view.name);
-                    self.view_fault(&message, place);
+                    let message =
+                        message!("the view `{view}` has to hold `key: value` lines", view = view.name);
+                    self.view_fault(message, place);
                 }
             }
             self.found.views.push(view);
@@ -95,8 +96,11 @@ impl Front<'_> {
                 Yaml::Map(keys) => keys.into_iter().for_each(|entry| self.view_key(&mut own, entry)),
                 Yaml::Null => {}
                 _ => {
-                    let message = format!("the language `{}` has to hold `key: value` lines", own.name);
-                    self.view_fault(&message, place);
+                    let message = message!(
+                        "the language `{language}` has to hold `key: value` lines",
+                        language = own.name
+                    );
+                    self.view_fault(message, place);
                 }
             }
             self.found.languages.push(own);
@@ -120,13 +124,16 @@ impl Front<'_> {
         let near = KEYS.iter().map(|known| (strsim::damerau_levenshtein(known, &shown), *known)).min();
         let near = near.filter(|(distance, _)| *distance <= 2);
         let hint = near.map_or_else(
-            || format!("known are {}", KEYS.join(", ")),
-            |(_, known)| format!("did you mean `{known}`?"),
+            || message!("known are {names}", names = Message::names(KEYS.iter())),
+            |(_, known)| message!("did you mean `{known}`?", known),
         );
         let place = self.span(place);
         let fix = near.and_then(|(_, known)| Fix::of_slip(place, key, known));
-        let found =
-            Diagnostic::new(code::FRONT_MATTER_KEY, place, format!("unknown key `{shown}` of a view"));
+        let found = Diagnostic::new(
+            code::FRONT_MATTER_KEY,
+            place,
+            message!("unknown key `{shown}` of a view", shown),
+        );
         self.sink.report(found.hint(hint).fix(fix));
     }
 
@@ -200,14 +207,14 @@ impl Front<'_> {
             }
             Yaml::Null => Some(Value { text: String::new(), span }),
             _ => {
-                self.view_fault(&format!("`{key}` has to be one line of text"), node.range);
+                self.view_fault(message!("`{key}` has to be one line of text", key), node.range);
                 None
             }
         }
     }
 
     /// What must not be passed over: a view could show more than its author wants.
-    fn view_fault(&mut self, message: &str, at: std::ops::Range<usize>) {
+    fn view_fault(&mut self, message: impl Into<Message>, at: std::ops::Range<usize>) {
         self.sink.report(Diagnostic::new(code::VIEW, self.span(at), message));
     }
 }

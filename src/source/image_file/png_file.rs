@@ -1,6 +1,7 @@
 //! PNG (PNG 3).
 
 use super::{AssetKind, Raster, bounded, exif};
+use crate::diag::Message;
 
 /// What a PNG begins with (5.2).
 pub const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1A\n";
@@ -10,7 +11,7 @@ pub const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1A\n";
 ///
 /// # Errors
 /// Why it cannot be printed. A download that broke off would else be found only when the pages are written.
-pub fn read(file: &[u8]) -> Result<Raster, String> {
+pub fn read(file: &[u8]) -> Result<Raster, Message> {
     const CUT: &str = "the PNG is cut off: its end is missing";
     const DAMAGED: &str = "the PNG is damaged";
     let stored = number(file, 16).zip(number(file, 20)).filter(|_| file.get(12..16) == Some(b"IHDR"));

@@ -1,6 +1,7 @@
 //! WebP (RFC 9649).
 
 use super::{Raster, exif};
+use crate::diag::Message;
 
 /// The extended header's flags (2.7): there is a colour profile, alpha, Exif, XMP, more than one frame.
 const ALPHA: u8 = 0x10;
@@ -11,7 +12,7 @@ const ANIMATED: u8 = 0x02;
 ///
 /// # Errors
 /// Why it cannot be printed.
-pub fn read(file: &[u8]) -> Result<Raster, String> {
+pub fn read(file: &[u8]) -> Result<Raster, Message> {
     const BROKEN: &str = "its WebP header is broken";
     const CUT: &str = "the WebP is cut off";
     let whole = little(file.get(4..8)).ok_or(BROKEN)? as usize;

@@ -3,7 +3,7 @@
 import { Findings } from "./findings.js";
 import { make, Pages } from "./pages.js";
 import { boxesOf, placeOf, Source, wordAt } from "./places.js";
-import { say, separator, translate } from "./words.js";
+import { inOurs, say, separator, tag, translate } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
@@ -36,7 +36,7 @@ function listen() {
 function receive(told) {
   const first = !state;
   state = told;
-  findings.show(told.findings, told.error, told.file);
+  findings.show(told.findings.map(inOurs), told.errorSaid?.[tag] ?? told.error, told.file);
   root.classList.toggle("stale", told.stale);
   showChoices();
   showStatus();

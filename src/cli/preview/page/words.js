@@ -1,4 +1,4 @@
-// What the page says, in Chinese and in English. Names of layouts and messages are the program's own.
+// What the page says, in Chinese and in English. Findings come from the program in both.
 
 const ENGLISH = {
   view: "View", lang: "Language", layout: "Layout", pages: "Pages", zoom: "Zoom", smaller: "Smaller (−)", larger: "Larger (+)",
@@ -64,6 +64,12 @@ const words = chinese ? CHINESE : ENGLISH;
 
 export const separator = " · ";
 
+/** The tag of the page's language, as the program has it. */
+export const tag = chinese ? "zh-Hans" : "en";
+
+/** Returns a finding in the page's language, if the program has it in that. */
+export const inOurs = ({ said, ...finding }) => ({ ...finding, ...said?.[tag] });
+
 /** Returns what is said under a name. */
 export function say(name, ...values) {
   const word = words[name];
@@ -72,7 +78,7 @@ export function say(name, ...values) {
 
 /** Puts the words of the page's language where they belong. */
 export function translate() {
-  document.documentElement.lang = chinese ? "zh-Hans" : "en";
+  document.documentElement.lang = tag;
   for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
   for (const element of document.querySelectorAll("[data-name]")) {
     element.setAttribute("aria-label", say(element.dataset.name));
