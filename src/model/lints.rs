@@ -50,7 +50,7 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
         setext(&source.markdown.blocks, source, sink);
         return;
     }
-    letters::check(resume, source, sink);
+    letters::check(source, sink);
     let start = Span::new(source.file, 0..0);
     let samples = samples::of(&resume.meta.lang);
     if resume.header.name.is_none() {

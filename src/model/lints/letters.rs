@@ -2,7 +2,6 @@
 
 use crate::diag::{Diagnostic, Sink, code};
 use crate::model::kinds::SectionKind;
-use crate::model::resume::Resume;
 use crate::source::Source;
 use crate::source::markdown::{BlockKind, plain_text};
 
@@ -25,16 +24,17 @@ const TITLES: [&str; 14] = [
 ];
 
 /// Reports a text whose one title is that of a letter, and that has no section of a résumé's.
-pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
-    let titles = source.markdown.blocks.iter().filter_map(|block| match &block.kind {
-        BlockKind::Heading { level: 1, content, .. } => Some((block.span, plain_text(content))),
+pub(super) fn check(source: &Source, sink: &mut Sink) {
+    let headings = source.markdown.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Heading { level, content, .. } => Some((*level, block.span, plain_text(content))),
         _ => None,
     });
-    let titles: Vec<_> = titles.take(2).collect();
-    let [(span, title)] = titles.as_slice() else { return };
+    let headings: Vec<_> = headings.collect();
+    let (titles, others): (Vec<_>, Vec<_>) = headings.into_iter().partition(|(level, ..)| *level == 1);
+    let [(_, span, title)] = titles.as_slice() else { return };
     let folded: String = title.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let known =
-        resume.sections.iter().flat_map(|section| &section.kinds).any(|kind| *kind != SectionKind::Other);
+        others.iter().any(|(.., title)| SectionKind::of_title(title).first() != Some(&SectionKind::Other));
     if TITLES.contains(&folded.as_str()) && !known {
         let found = Diagnostic::new(code::LETTER, *span, "this looks like a letter, and is set as a résumé");
         sink.report(found.hint("write `kind: letter` between `---` lines at the top"));
