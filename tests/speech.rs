@@ -72,7 +72,10 @@ const NOT_SAID: &[&str] = &[
     "years of experience", // a word of a vocabulary
     " is not in ",         // clap's own
     "the server was shut down",
-    "no such method", // to a program
+    "no such method",       // to a program
+    "enclosures enclosure", // words of a vocabulary
+    "sender from",
+    "to recipient",
     "with kind regards",
     "mit freundliche",        // words of a vocabulary
     "each hole has its name", // to whoever writes the code

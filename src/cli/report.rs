@@ -94,7 +94,8 @@ pub fn for_people(found: &[Diagnostic], files: &Files, quiet: bool) -> String {
 /// Returns the style of messages: colour only on a terminal that shows it, and unless `NO_COLOR` is set
 /// (<https://no-color.org>).
 fn style() -> Style {
-    Style { color: io::stderr().is_terminal() && is_color_wanted(), ..Style::default() }
+    let color = io::stderr().is_terminal() && is_color_wanted();
+    Style { color, speech: speech(), ..Style::default() }
 }
 
 /// Tells whether standard output shows colours, and they are wanted.

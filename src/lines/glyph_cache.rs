@@ -325,23 +325,22 @@ impl<'a> GlyphCache<'a> {
         if !rtl {
             diacritics::seat(self.book.face(face), text, &mut self.store.glyphs[start as usize..]);
         }
-        if !han && text.contains(['“', '”', '‘', '’']) {
-            self.narrow_quotes(face, text, start as usize);
+        if !han && text.contains(WIDE_MARKS) {
+            self.narrow_marks(face, text, start as usize);
         }
         self.store.words_of[at].words.insert(text.into(), word);
         word
     }
 
-    /// Gives Latin quotes the room of their ink in faces that draw them for Chinese, an em wide
+    /// Gives Latin quotes and hyphens the room of their ink in faces that draw them for Chinese, an em wide
     /// (typography.md §9).
-    fn narrow_quotes(&mut self, face: FaceId, text: &str, from: usize) {
+    fn narrow_marks(&mut self, face: FaceId, text: &str, from: usize) {
         let face = self.book.face(face);
         let em = i32::from(face.units_per_em());
         let bearing = em / 25;
         for glyph in self.store.glyphs.iter_mut().skip(from) {
-            let quote =
-                text.get(glyph.cluster as usize..).is_some_and(|rest| rest.starts_with(['“', '”', '‘', '’']));
-            if let (true, Some(ink)) = (quote && glyph.advance > em / 5 * 4, face.ink(glyph.id)) {
+            let mark = text.get(glyph.cluster as usize..).is_some_and(|rest| rest.starts_with(WIDE_MARKS));
+            if let (true, Some(ink)) = (mark && glyph.advance > em / 5 * 4, face.ink(glyph.id)) {
                 glyph.dx += bearing - ink.left;
                 glyph.advance = ink.right - ink.left + 2 * bearing;
             }
@@ -365,6 +364,9 @@ impl<'a> GlyphCache<'a> {
         self.book
     }
 }
+
+/// Marks of Latin text that faces for Chinese draw an em wide.
+const WIDE_MARKS: [char; 6] = ['“', '”', '‘', '’', '‐', '‑'];
 
 /// Tells whether a character only turns the direction of writing; a shaper has no use for it.
 fn is_bidi_control(c: char) -> bool {

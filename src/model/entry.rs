@@ -116,6 +116,7 @@ impl Builder<'_> {
             _ if entry.dates.is_some() => None,
             _ => split::dated_line(&title),
         };
+        let (title, dated) = self.named_in_brackets(title, dated);
         let title = match &dated {
             Some(dated) => without_code(title, dated),
             None => title,
@@ -156,6 +157,28 @@ impl Builder<'_> {
             entry.parts.push(EntryPart { role: PartRole::Title, text: Rich::default() });
         }
         entry
+    }
+
+    /// `2020 - 2022 (某公司 北京)` alone in a title: what would be a remark beside other words is the name.
+    fn named_in_brackets(&mut self, title: Rich, dated: Option<Dated>) -> (Rich, Option<Dated>) {
+        let text = title.text().into_owned();
+        let Some(mut dated) = dated else { return (title, None) };
+        let remark = dated.found.duration.clone().filter(|_| text.trim().len() == dated.outer.len());
+        let inner = remark.as_ref().and_then(|remark| {
+            let inner = text[remark.clone()].trim().strip_prefix(['(', '（'])?.strip_suffix([')', '）'])?;
+            (!inner.contains(|c: char| c.is_ascii_digit()) && !words::is_employment_kind(inner))
+                .then_some(inner)
+        });
+        let (Some(remark), Some(inner)) = (remark, inner) else { return (title, Some(dated)) };
+        let start = remark.start + text[remark.clone()].find(inner).unwrap_or_default();
+        self.consume(&title.slice(remark.start..start), "brackets round a line");
+        self.consume(&title.slice(start + inner.len()..text.len()), "brackets round a line");
+        let mut name = title.slice(0..dated.found.range.end);
+        name.append(Rich::plain(" ", crate::diag::Span::default()));
+        name.append(title.slice(start..start + inner.len()));
+        dated.found.duration = None;
+        dated.outer = dated.found.range.clone();
+        (name, Some(dated))
     }
 
     /// Cuts a piece that is alone where its words are sure, at what its author put between them.

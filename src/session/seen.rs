@@ -121,7 +121,7 @@ impl Work<'_> {
             for finding in
                 found.iter().filter(|found| found.code == code::OVERLAP && !seen.left_out.is_empty())
             {
-                sink.report(finding.clone().moved(&place));
+                sink.report(finding.clone().moved(place));
             }
             names.into_iter().for_each(|view| view::check_names(sections, view, &mut sink));
         }

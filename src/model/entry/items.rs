@@ -1,6 +1,7 @@
 //! Lists whose items are entries: most items decide for those that are made alike.
 
 mod listed;
+mod titled;
 
 use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
 use super::over::in_brackets;
@@ -125,6 +126,7 @@ impl Builder<'_> {
         let opening = opening
             .or_else(|| self.over_posts(item, &lines, marked, (kind, rank)))
             .or_else(|| self.over_brackets(item, &lines, marked, (kind, rank)))
+            .or_else(|| titled::opening(item, &lines, kind, rank))
             .or_else(|| {
                 let over = is_sure(kind, rank) && self.is_over_fields(item, &lines, marked);
                 over.then_some(Opening::Title)

@@ -61,7 +61,9 @@ impl Builder<'_> {
                 {
                     let (line, _) = flow::rich(content, &manner);
                     let text = line.text();
-                    let named = is_named(&text) || !text.trim_end().ends_with(['.', '。', '；', ';', '，']);
+                    let keyed = key::at_start(&text, key::GRID_KEY).is_some();
+                    let whole = !text.trim_end().ends_with(['.', '。', '；', ';', '，']);
+                    let named = !keyed && (is_named(&text) || whole);
                     if named && text.chars().map(half_ems).sum::<usize>() <= TITLE {
                         self.merge(entry, &line);
                         taken = 1;
@@ -208,6 +210,11 @@ impl Builder<'_> {
                 .is_some_and(|(title, line)| title.end <= entry.span.end && line.start >= entry.span.end)
         {
             first.role = PartRole::Title;
+        }
+        // `公司名称：某公司` under `### 某公司` says it again.
+        if entry.part(role).is_some_and(|text| text.text().trim() == words.trim()) {
+            self.consume(line, "part of an entry, given again");
+            return true;
         }
         if entry.part(role).is_some_and(|text| !text.is_blank()) || linked {
             return false;

@@ -163,7 +163,10 @@ pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: Secti
         }
         // The line that dates a school belongs to it: `某大学` over `会计学 | 本科 2013 - 2017`.
         let dated = split::dated(&lines[0].text.text()).is_some();
-        let second = if !dated && over::is_school_over_range(lines, kind) { 2 } else { 1 };
+        // So does the line under a date.
+        let date_first = self::opening(lines, kind, rank) == Some(Opening::DateFirst);
+        let two = date_first || !dated && over::is_school_over_range(lines, kind);
+        let second = if two { 2 } else { 1 };
         let next = (second..lines.len()).find(|next| !off && opens(lines) && opens(&lines[*next..]));
         if let Some(next) = next {
             let rest = lines.split_off(next);

@@ -132,7 +132,8 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
         let others =
             || (0..texts.len()).filter(|other| *other != at).all(|other| words::is_job(&texts[other]));
         let employer = is_employment(kind) && place_behind(&texts[at]).is_some() && others();
-        !leads && !employer && words::is_place(&texts[at]) && !(at == 1 && words::is_company(&texts[at]))
+        let named = at == 1 && words::is_company(&texts[at]);
+        !leads && !employer && !named && words::is_place(&texts[at])
     };
     // `Engineer - Full-time`, `→ details`: neither names an employer or a post.
     let beside = |at: usize| {
