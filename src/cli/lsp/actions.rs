@@ -79,7 +79,8 @@ fn cure(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Option<CodeA
     if edits.is_empty() || edits.len() < finding.fixes.len() {
         return None;
     }
-    let hint = finding.hints.first().map_or_else(|| finding.code.title.to_owned(), |hint| capital(hint));
+    let hint =
+        finding.hints.first().map_or_else(|| report::said(&finding.code.title.into()), |hint| capital(hint));
     Some(CodeAction {
         title: format!("{hint} ({})", finding.code.id),
         kind: Some(CodeActionKind::QUICKFIX),

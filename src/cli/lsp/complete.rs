@@ -52,7 +52,7 @@ pub fn of(params: CompletionParams, at: &At<'_>) -> Vec<CompletionItem> {
         filter_text: Some(offer.insert.clone()),
         sort_text: Some(format!("{nth:04}")),
         kind: Some(offer.kind),
-        documentation: described(offer.doc),
+        documentation: described(speech().word(&offer.doc).map_or(offer.doc, str::to_owned)),
         text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(range, offer.insert))),
         label: offer.label,
         ..CompletionItem::default()

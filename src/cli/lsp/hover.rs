@@ -58,7 +58,7 @@ fn directive(line: &str) -> Option<String> {
     let comment = line.trim_start().strip_prefix("<!--")?.trim_start();
     let word = comment.split([':', ' ', '-']).next()?;
     let (form, doc) = DIRECTIVES.iter().find(|(form, _)| form.split([':', ' ']).next() == Some(word))?;
-    Some(format!("`<!-- {form} -->`  \n{doc}"))
+    Some(format!("`<!-- {form} -->`  \n{}", speech().of(doc)))
 }
 
 /// Returns what a key of the front matter, or of the layout under `set:`, means.
@@ -69,7 +69,7 @@ fn front(at: &At<'_>, start: usize, line: &str) -> Option<String> {
     match path.first().map(String::as_str) {
         None => {
             let (_, doc) = FRONT_KEYS.iter().find(|(known, _)| *known == key)?;
-            Some(format!("`{key}`  \n{doc}"))
+            Some(format!("`{key}`  \n{}", speech().of(doc)))
         }
         Some("set") => schema::doc(&schema::joined(&path[1..].join("."), key)),
         Some(_) => None,

@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use crate::diag::{Message, message};
+
 /// The folder that is given at the start.
 #[derive(Clone, Debug)]
 pub struct Root(PathBuf);
@@ -15,22 +17,23 @@ impl Root {
     /// If there is none.
     pub fn new(folder: &Path) -> io::Result<Root> {
         let root = fs::canonicalize(folder)?;
-        if root.is_dir() { Ok(Root(root)) } else { Err(io::Error::other("it is no folder")) }
+        if root.is_dir() { Ok(Root(root)) } else { Err(io::Error::other(Message::from("it is no folder"))) }
     }
 
     /// Returns the path of a file that is there.
     ///
     /// # Errors
     /// In words, if there is none, or if it is not below the folder, also by way of a link.
-    pub fn file(&self, name: &str) -> Result<PathBuf, String> {
+    pub fn file(&self, name: &str) -> Result<PathBuf, Message> {
         let plain = self.plain(name)?;
-        let real = fs::canonicalize(&plain).map_err(|_| format!("there is no file `{}`", shown(name)))?;
+        let real = fs::canonicalize(&plain)
+            .map_err(|_| message!("there is no file `{name}`", name = shown(name)))?;
         if !real.starts_with(&self.0) {
             return Err(outside(name));
         }
         match real.is_file() {
             true => Ok(real),
-            false => Err(format!("`{}` is no file", shown(name))),
+            false => Err(message!("`{name}` is no file", name = shown(name))),
         }
     }
 
@@ -38,13 +41,13 @@ impl Root {
     ///
     /// # Errors
     /// In words, if it has not one of the endings, or is not below the folder, also by way of a link.
-    pub fn output(&self, name: &str, ending: &str) -> Result<PathBuf, String> {
+    pub fn output(&self, name: &str, ending: &str) -> Result<PathBuf, Message> {
         let plain = self.plain(name)?;
         if !plain.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)) {
-            return Err(format!("the name of the output has to end in .{ending}"));
+            return Err(message!("the name of the output has to end in .{ending}", ending));
         }
         let folder = plain.parent().and_then(|folder| fs::canonicalize(folder).ok());
-        let folder = folder.ok_or_else(|| format!("there is no folder for `{}`", shown(name)))?;
+        let folder = folder.ok_or_else(|| message!("there is no folder for `{name}`", name = shown(name)))?;
         let path = plain.file_name().map(|name| folder.join(name)).ok_or_else(|| outside(name))?;
         let is_link = fs::symlink_metadata(&path).is_ok_and(|meta| !meta.is_file());
         if !folder.starts_with(&self.0) || is_link {
@@ -55,7 +58,7 @@ impl Root {
 
     /// Returns a path from the folder, which is looked at by name only: nothing outside is asked for, not even whether it is
     /// there.
-    fn plain(&self, name: &str) -> Result<PathBuf, String> {
+    fn plain(&self, name: &str) -> Result<PathBuf, Message> {
         let path = Path::new(name);
         let path = path.strip_prefix(&self.0).unwrap_or(path);
         let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
@@ -71,8 +74,8 @@ impl Root {
     }
 }
 
-fn outside(name: &str) -> String {
-    format!("`{}` is not below the folder that jianli was started with", shown(name))
+fn outside(name: &str) -> Message {
+    message!("`{name}` is not below the folder that jianli was started with", name = shown(name))
 }
 
 fn shown(name: &str) -> String {

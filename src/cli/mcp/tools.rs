@@ -10,11 +10,14 @@ use super::Server;
 use super::rpc::{Answer, Fault, INVALID_PARAMS};
 use super::schema;
 use crate::cli::output::{self, Target};
-use crate::cli::{fix, import};
-use crate::diag::{CompileError, Diagnostic, Files, machine, summary};
+use crate::cli::report::{said, speech};
+use crate::cli::{fix, import, report};
+use crate::diag::{CompileError, Diagnostic, Files, Message, counted, machine, message, summary};
 use crate::layout::{BUNDLED, Bundled};
 use crate::model;
-use crate::session::{self, Built, Checked, Declared, Format, Options, Outcome, Request, Session};
+use crate::session::{
+    self, Built, Checked, Declared, Format, Options, Outcome, Request, Session, Understood,
+};
 use crate::source;
 
 /// The longest text that is taken, in bytes.
@@ -23,7 +26,7 @@ const MAX_TEXT: usize = 4 << 20;
 const MOST: usize = 100;
 
 /// What a tool gives: parts of a result, or in words why there is none.
-type Given = Result<Vec<Value>, String>;
+type Given = Result<Vec<Value>, Message>;
 
 /// Calls a tool.
 ///
@@ -53,16 +56,16 @@ pub fn call(server: &mut Server, params: &Value) -> Answer {
     });
     Ok(match given {
         Ok(content) => json!({ "content": content, "isError": false }),
-        Err(why) => json!({ "content": [text(why)], "isError": true }),
+        Err(why) => json!({ "content": [text(said(&why))], "isError": true }),
     })
 }
 
 /// Looks whether arguments are what a tool takes.
-fn fits(arguments: &Map<String, Value>, schema: &Value) -> Result<(), String> {
+fn fits(arguments: &Map<String, Value>, schema: &Value) -> Result<(), Message> {
     for (key, value) in arguments {
         let Some(wanted) = schema["properties"].get(key) else {
             let shown: String = key.chars().take(40).collect();
-            return Err(format!("there is no argument `{shown}`"));
+            return Err(message!("there is no argument `{shown}`", shown));
         };
         let number = value.as_i64();
         let right = match wanted["type"].as_str() {
@@ -76,12 +79,12 @@ fn fits(arguments: &Map<String, Value>, schema: &Value) -> Result<(), String> {
         let listed = wanted["enum"].as_array().is_none_or(|words| words.contains(value));
         if !(right && least && most && listed) {
             let what = wanted["description"].as_str().unwrap_or_default();
-            return Err(format!("`{key}` is not what it has to be: {what}"));
+            return Err(message!("`{key}` is not what it has to be: {what}", key, what));
         }
     }
     let missing = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
     match missing.into_iter().find(|key| !arguments.contains_key(*key)) {
-        Some(key) => Err(format!("`{key}` is missing")),
+        Some(key) => Err(message!("`{key}` is missing", key)),
         None => Ok(()),
     }
 }
@@ -106,16 +109,18 @@ impl Asked<'_> {
     }
 
     /// Returns the request for the résumé that the arguments name, or are.
-    fn request(&self) -> Result<Request, String> {
+    fn request(&self) -> Result<Request, Message> {
         let mut request = match (self.word("file"), self.word("text")) {
             (Some(file), None) => {
                 let path = self.server.root.file(file)?;
-                let request = Request::read(&path).map_err(|error| error.to_string())?;
+                let request = Request::read(&path).map_err(|error| error.message())?;
                 Request { name: self.server.root.name(&path), ..request }
             }
             (None, Some(text)) if text.len() <= MAX_TEXT => Request::new("text.md", text),
-            (None, Some(_)) => return Err(format!("`text` has more than {} MiB", MAX_TEXT >> 20)),
-            _ => return Err("give either `file` or `text`".to_owned()),
+            (None, Some(_)) => {
+                return Err(message!("`text` has more than {most} MiB", most = MAX_TEXT >> 20));
+            }
+            _ => return Err("give either `file` or `text`".into()),
         };
         request.options = Options {
             layout: self.word("layout").map(|layout| self.layout(layout)).transpose()?,
@@ -128,14 +133,14 @@ impl Asked<'_> {
     }
 
     /// Returns the name of a layout: a file has to be one that the agent may have.
-    fn layout(&self, name: &str) -> Result<String, String> {
+    fn layout(&self, name: &str) -> Result<String, Message> {
         if !name.contains(['.', '/', '\\']) {
             return Ok(name.to_owned());
         }
         let path = self.server.root.file(name)?;
         match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
-            true => path.to_str().map(str::to_owned).ok_or_else(|| "its path is no text".to_owned()),
-            false => Err("a layout is a file that ends in .toml".to_owned()),
+            true => path.to_str().map(str::to_owned).ok_or_else(|| "its path is no text".into()),
+            false => Err("a layout is a file that ends in .toml".into()),
         }
     }
 
@@ -145,10 +150,10 @@ impl Asked<'_> {
 
     fn explain(self) -> Given {
         let Outcome { result, findings, files } = session::understand(&self.request()?);
-        let said = result.map_err(|stop| stopped(&stop, &findings, &files))?;
+        let Understood { resume, source } = result.map_err(|stop| stopped(&stop, &findings, &files))?;
         let explained = match self.is("json") {
-            true => model::explain_json(&said.resume, &files),
-            false => model::explain(&said.resume, &said.source, &files),
+            true => model::explain_json(&resume, &files),
+            false => model::explain_in(speech(), &resume, &source, &files),
         };
         Ok([text(explained)].into_iter().chain(told(&findings, &files)).collect())
     }
@@ -159,8 +164,8 @@ impl Asked<'_> {
             let outcome = self.session().check(&request);
             return Ok(checked(&outcome));
         }
-        let rounds = fix::rounds(&mut request, self.session()).map_err(|error| error.to_string())?;
-        fix::write(&rounds.fixed).map_err(|error| error.to_string())?;
+        let rounds = fix::rounds(&mut request, self.session()).map_err(|error| error.message())?;
+        fix::write(&rounds.fixed).map_err(|error| error.message())?;
         let mut given = vec![text(fix::diffs(&rounds.fixed))];
         let own = rounds.fixed.iter().find(|fixed| fixed.path.is_none());
         given.extend(own.map(|own| text(String::from_utf8_lossy(&own.after))));
@@ -174,18 +179,19 @@ impl Asked<'_> {
         request.options.formats = vec![format];
         request.options.dpi = self.number("dpi").unwrap_or(96);
         let output: Option<PathBuf> = match self.word("output") {
-            Some(_) if format == Format::Png => return Err("a picture is returned, not written".to_owned()),
+            Some(_) if format == Format::Png => return Err("a picture is returned, not written".into()),
             Some(name) => Some(self.server.root.output(name, "pdf")?),
             None => None,
         };
         let page: usize = self.number("page").unwrap_or(1);
         let Outcome { result, findings, files } = self.session().build(&request);
         let built = result.map_err(|stop| stopped(&stop, &findings, &files))?;
-        let mut given = vec![text(pages(&built))];
+        let mut given = vec![text(said(&pages(&built)))];
         let made =
             built.artefacts.get(page - 1).filter(|_| format == Format::Png).or(built.artefacts.first());
         let made = made.filter(|_| format == Format::Pdf || page <= built.artefacts.len());
-        let made = made.ok_or_else(|| format!("there is no page {page}: {}", pages(&built)))?;
+        let made =
+            made.ok_or_else(|| message!("there is no page {page}: {pages}", page, pages = pages(&built)))?;
         match (format, output) {
             (Format::Png, _) => {
                 given.push(
@@ -193,8 +199,8 @@ impl Asked<'_> {
                 );
             }
             (_, Some(path)) => {
-                output::write(&Target::File(path.clone()), &made.bytes).map_err(|error| error.to_string())?;
-                given.push(text(format!("written to {}", self.server.root.name(&path))));
+                output::write(&Target::File(path.clone()), &made.bytes).map_err(|error| error.message())?;
+                given.push(text(said(&message!("written to {file}", file = self.server.root.name(&path)))));
             }
             (_, None) => {
                 let stem = request.name.strip_suffix(".md").unwrap_or(&request.name).replace('\\', "/");
@@ -218,12 +224,9 @@ impl Asked<'_> {
         match result {
             Ok(fitted) => {
                 let (count, fill) = (fitted.document.pages.len(), fitted.document.last_page_fill);
-                let how =
-                    if fitted.fitted.is_empty() { "it fits as it is" } else { fitted.fitted.trim_end() };
-                Ok(vec![text(format!(
-                    "{}, the last {fill} % full: {how}",
-                    crate::diag::counted(count, "page")
-                ))])
+                let how = if fitted.fitted.is_empty() { "it fits as it is".into() } else { fitted.fitted };
+                let pages = counted(count, "page");
+                Ok(vec![text(said(&message!("{pages}, the last {fill} % full: {how}", pages, fill, how)))])
             }
             Err(stop) => Err(stopped(&stop, &findings, &files)),
         }
@@ -239,21 +242,25 @@ impl Asked<'_> {
 
     fn import(self) -> Given {
         let path = self.server.root.file(self.word("file").unwrap_or_default())?;
-        let bytes = source::read(&path).map_err(|error| error.to_string())?;
-        let (markdown, notes) = import::made(&bytes, None).map_err(|why| why.to_string())?;
-        let notes = notes.into_iter().map(|note| text(format!("note: {note}")));
+        let bytes = source::read(&path).map_err(|error| error.message())?;
+        let (markdown, notes) = import::made(&bytes, None)?;
+        let notes = notes.into_iter().map(|note| text(said(&message!("note: {note}", note))));
         Ok([text(String::from_utf8_lossy(&markdown))].into_iter().chain(notes).collect())
     }
 
     fn layouts(self) -> Given {
         let known: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
         let Some(name) = self.word("name") else {
-            let line = |bundled: &Bundled| format!("{}  {}\n", bundled.name, summary_of(bundled));
+            let line =
+                |bundled: &Bundled| format!("{}  {}\n", bundled.name, speech().of(summary_of(bundled)));
             return Ok(vec![text(BUNDLED.iter().map(line).collect::<String>())]);
         };
         match Bundled::named(name) {
             Some(bundled) => Ok(vec![text(bundled.toml)]),
-            None => Err(format!("no layout is called so; there are {} and base", known.join(", "))),
+            None => Err(message!(
+                "no layout is called so; there are {names} and base",
+                names = Message::names(&known)
+            )),
         }
     }
 }
@@ -267,35 +274,39 @@ fn text(text: impl Into<String>) -> Value {
     json!({ "type": "text", "text": text.into() })
 }
 
-fn pages(built: &Built) -> String {
-    let count = crate::diag::counted(built.document.pages.len(), "page");
-    format!("{count}, the last {} % full\n{}", built.document.last_page_fill, built.fitted)
+fn pages(built: &Built) -> Message {
+    let (pages, fill) = (counted(built.document.pages.len(), "page"), built.document.last_page_fill);
+    Message::joined("\n", [message!("{pages}, the last {fill} % full", pages, fill), built.fitted.clone()])
 }
 
 /// Returns findings, a line each, and how many they are; none if there are none.
 fn told(findings: &[Diagnostic], files: &Files) -> Option<Value> {
     let (shown, more) = findings.split_at(findings.len().min(MOST));
-    let rest = if more.is_empty() { String::new() } else { format!("{} more are not shown\n", more.len()) };
-    (!shown.is_empty()).then(|| text(machine::json_lines(shown, files) + &rest))
+    let rest = match more.len() {
+        0 => String::new(),
+        count => said(&message!("{count} more not shown", count)) + "\n",
+    };
+    (!shown.is_empty()).then(|| text(machine::json_lines(&report::told(shown), files) + &rest))
 }
 
 fn checked(outcome: &Outcome<Checked>) -> Vec<Value> {
     let Outcome { result, findings, files, .. } = outcome;
     let verdict = match (result, findings.is_empty()) {
-        (Ok(checked), true) => format!("{}, no problems", crate::diag::counted(checked.pages, "page")),
-        (Ok(checked), false) => {
-            format!("{}, {}", crate::diag::counted(checked.pages, "page"), summary(findings))
-        }
-        (Err(CompileError::Document), _) => format!("no PDF can be made: {}", summary(findings)),
-        (Err(CompileError::Machine(error)), _) => error.to_string(),
+        (Ok(checked), true) => Message::list([counted(checked.pages, "page"), "no problems".into()]),
+        (Ok(checked), false) => Message::list([counted(checked.pages, "page"), summary(findings)]),
+        (Err(CompileError::Document), _) => message!("no PDF can be made: {why}", why = summary(findings)),
+        (Err(CompileError::Machine(error)), _) => error.message(),
     };
-    [text(verdict)].into_iter().chain(told(findings, files)).collect()
+    [text(said(&verdict))].into_iter().chain(told(findings, files)).collect()
 }
 
 /// Returns why there is no result.
-fn stopped(stop: &CompileError, findings: &[Diagnostic], files: &Files) -> String {
+fn stopped(stop: &CompileError, findings: &[Diagnostic], files: &Files) -> Message {
     match stop {
-        CompileError::Machine(error) => error.to_string(),
-        CompileError::Document => machine::json_lines(&findings[..findings.len().min(MOST)], files),
+        CompileError::Machine(error) => error.message(),
+        CompileError::Document => {
+            let shown = report::told(&findings[..findings.len().min(MOST)]);
+            Message::verbatim(machine::json_lines(&shown, files))
+        }
     }
 }

@@ -82,3 +82,18 @@ pub fn contacts(lang: &str) -> impl Iterator<Item = &'static str> {
     };
     keys.split(' ')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Speech;
+
+    #[test]
+    fn what_a_word_is_for_is_told_in_every_language() {
+        for speech in Speech::all().filter(|speech| *speech != Speech::ENGLISH) {
+            for (word, doc) in FRONT_KEYS.iter().chain(DIRECTIVES) {
+                assert!(speech.word(doc).is_some(), "{speech:?}: {word}");
+            }
+        }
+    }
+}
