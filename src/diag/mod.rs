@@ -127,6 +127,9 @@ impl Diagnostic {
     }
 }
 
+/// How many findings are kept that are no errors: a megabyte of unknown keys would hold hundreds of megabytes of them.
+const MOST: usize = 20_000;
+
 /// Collects findings while the stages run.
 #[derive(Clone, Debug, Default)]
 pub struct Sink {
@@ -134,9 +137,11 @@ pub struct Sink {
 }
 
 impl Sink {
-    /// Adds a finding.
+    /// Adds a finding. Where there are very many, further warnings and notes tell nobody anything and are left out.
     pub fn report(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
+        if self.found.len() < MOST || diagnostic.severity == Severity::Error {
+            self.found.push(diagnostic);
+        }
     }
 
     /// Makes errors of the findings of a code inside a place; tells whether there are any.
