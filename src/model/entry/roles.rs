@@ -48,7 +48,8 @@ fn is_one_company(pieces: &[Rich], marks: &[char]) -> bool {
     marks.contains(&'-') && named && words::is_company(&first) && !words::is_job(&first)
 }
 
-fn cut_at(piece: &Rich, text: &str, marks: &[char]) -> Option<Cut> {
+/// Cuts a part at marks that stand outside of brackets, into two to five pieces.
+pub(super) fn cut_at(piece: &Rich, text: &str, marks: &[char]) -> Option<Cut> {
     let mut cut = Cut::default();
     let mut start = 0;
     let mut depth = 0i32;

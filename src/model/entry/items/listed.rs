@@ -6,7 +6,9 @@ use crate::model::flow::{Joint, Line};
 use crate::model::kinds::SectionKind;
 use crate::model::rich::Rich;
 
-/// What parts the items of such a list, and what ends it.
+/// What parts the items of such a list.
+const PARTING: [char; 2] = ['；', ';'];
+/// What may stand at the end of its lines.
 const MARKS: [char; 5] = ['；', ';', '。', '.', '，'];
 
 /// Returns items without the marks behind them, with how each opens an entry then, and the marks; nothing if they are no
@@ -20,8 +22,8 @@ pub(super) fn without_marks<'a>(
     let ends = |item: &Opened<'_>, marks: &[char]| {
         item.lines.last().is_some_and(|line| line.text.text().trim_end().ends_with(marks))
     };
-    let listed = !others.is_empty() && others.iter().all(|item| ends(item, &MARKS[..2]));
-    if !listed || ends(last, &MARKS[4..]) {
+    let listed = !others.is_empty() && others.iter().all(|item| ends(item, &PARTING));
+    if !listed || ends(last, &['，']) {
         return None;
     }
     let mut marks = Vec::new();

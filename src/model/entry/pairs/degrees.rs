@@ -1,8 +1,8 @@
 //! What one studied and the degree in one part: `理学学士，地理专业，GPA 3.5/4`, `计算机科学 硕士`, `硕士 (计算机)`.
 
-use std::ops::Range;
-
 use crate::model::build::Builder;
+use crate::model::cut::Cut;
+use crate::model::entry::roles::cut_at;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, Part, PartRole};
 use crate::model::rich::Rich;
@@ -21,19 +21,11 @@ impl Builder<'_> {
         let studies = |part: &Part| matches!(part.role, PartRole::Subject | PartRole::Degree);
         let mut told = entry.parts.iter().enumerate().filter(|(_, part)| studies(part));
         let (Some((place, part)), None) = (told.next(), told.next()) else { return };
-        let Some(pieces) = parted(&part.text) else { return };
-        let text = part.text.clone();
-        let subject = |piece: &&Range<usize>| {
-            let text = &text.text()[(*piece).clone()];
-            !words::is_degree(text) && !is_grade(text)
-        };
-        let several = pieces.iter().filter(subject).count() > 1;
-        let mut end = 0;
+        let Some(cut) = parted(&part.text) else { return };
+        cut.separators.iter().for_each(|separator| self.consume(separator, "separator"));
+        let several = cut.pieces.iter().filter(|piece| is_subject(&piece.text())).count() > 1;
         let mut parts: Vec<Part> = Vec::new();
-        for piece in pieces {
-            self.consume(&text.slice(end..piece.start), "separator");
-            end = piece.end;
-            let text = text.slice(piece);
+        for text in cut.pieces {
             let free = |role| parts.iter().all(|part: &Part| part.role != role);
             let role = match words::is_degree(&text.text()) {
                 true if free(PartRole::Degree) => PartRole::Degree,
@@ -46,41 +38,24 @@ impl Builder<'_> {
     }
 }
 
-/// Returns the pieces of a part if one of them is a degree and another is none: all Chinese, but for a grade.
-fn parted(part: &Rich) -> Option<Vec<Range<usize>>> {
+/// Returns where a part is cut if one of its pieces is a degree and another is none: all Chinese, but for a grade.
+fn parted(part: &Rich) -> Option<Cut> {
     let text = part.text();
     MARKS.iter().find_map(|marks| {
-        let pieces = cut(&text, marks);
-        let texts = || pieces.iter().map(|piece| &text[piece.clone()]);
+        let cut = cut_at(part, &text, marks)?;
+        let pieces: Vec<_> = cut.pieces.iter().map(Rich::text).collect();
         let bracketed = |text: &str| text.starts_with(['(', '（']) && !is_bare_degree(text);
-        let named = texts().all(|text| (text.contains(is_han) || is_grade(text)) && !bracketed(text));
-        let degrees = texts().filter(|text| words::is_degree(text)).count();
-        let subjects = texts().filter(|text| !words::is_degree(text) && !is_grade(text)).count();
+        let named = pieces.iter().all(|text| (text.contains(is_han) || is_grade(text)) && !bracketed(text));
+        let degrees = pieces.iter().filter(|text| words::is_degree(text)).count();
+        let subject = pieces.iter().any(|text| is_subject(text));
         // Blanks stand in names, too.
-        let sure = marks.contains(&'，') || texts().any(is_bare_degree);
-        ((2..=4).contains(&pieces.len()) && named && degrees == 1 && subjects >= 1 && sure).then_some(pieces)
+        let sure = marks.contains(&'，') || pieces.iter().any(|text| is_bare_degree(text));
+        (pieces.len() <= 4 && named && degrees == 1 && subject && sure).then_some(cut)
     })
 }
 
-fn cut(text: &str, marks: &[char]) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
-    let (mut start, mut depth) = (0, 0i32);
-    for (at, c) in text.char_indices().chain([(text.len(), marks[0])]) {
-        match c {
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth -= 1,
-            _ if depth <= 0 && marks.contains(&c) => {
-                let piece = &text[start..at];
-                let from = start + piece.len() - piece.trim_start().len();
-                if !piece.trim().is_empty() {
-                    pieces.push(from..from + piece.trim().len());
-                }
-                start = at + c.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    pieces
+fn is_subject(text: &str) -> bool {
+    !words::is_degree(text) && !is_grade(text)
 }
 
 /// 本科, 硕士, （博士）: a degree and nothing else.
