@@ -10,7 +10,7 @@ use super::text::{inlines, separator, setting, slot_inlines};
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph};
 use crate::geom::Pt;
 use crate::layout::{Align, Element, Frame, Slot, SlotOptions, Style, role};
-use crate::model::{Entry, PartRole, Piece, Rich, SectionKind};
+use crate::model::{Entry, Part, PartRole, Piece, Rich, SectionKind};
 
 /// Which parts of an entry's line its layout's slots show; each part is shown once.
 #[derive(Debug, Default)]
@@ -156,6 +156,8 @@ impl Build<'_> {
     /// Returns the boxes of an entry and of all it holds.
     pub(super) fn entry(&mut self, entry: &Entry, parent: TagId, section: SectionKind) -> Vec<Block> {
         let element = &*chosen_for(entry, self.layout.entry(entry.kind, section));
+        let dated = dates_alone(entry, element);
+        let (entry, all) = (dated.as_ref().unwrap_or(entry), entry);
         let assigned = Assigned::new(entry, &offered(element)).lead_with_first(element);
         let title = outline_title(entry);
         let level = 3 + entry.depth.min(3);
@@ -172,7 +174,7 @@ impl Build<'_> {
                 _ => head = Some(rest),
             }
         }
-        let mut body = self.blocks(&entry.body, parent, section, Pt::ZERO);
+        let mut body = self.blocks(&all.body, parent, section, Pt::ZERO);
         // What follows a dated entry that is nothing but its head is another one: a list of courses may be parted.
         // A title alone may be one of what follows.
         if let Some(head) = head.as_mut().filter(|_| body.is_empty() && entry.dates.is_some()) {
@@ -286,6 +288,17 @@ impl Build<'_> {
             None => each.join(&Inline::Space(style.size.scale(4, 5))),
         }
     }
+}
+
+/// `### 2016 – 2018` and nothing that names it: the dates are what the entry is called, unless the layout begins with
+/// them anyway. Returns its head.
+fn dates_alone(entry: &Entry, element: &Element) -> Option<Entry> {
+    let rows = element.columns.iter().flat_map(|column| &column.rows);
+    let first = rows.flat_map(|row| &row.cells).flat_map(slots).next();
+    let named = entry.parts.iter().any(|part| !part.text.is_blank());
+    let dates = entry.dates.as_ref().filter(|_| !named && first != Some(Slot::Date))?;
+    let title = Part { role: PartRole::Title, text: dates.raw.clone() };
+    Some(Entry { parts: vec![title], dates: None, body: Vec::new(), ..entry.clone() })
 }
 
 /// The title as the outline shows it: number and first part.

@@ -3,6 +3,7 @@
 mod alike;
 mod apart;
 mod definitions;
+mod dress;
 mod facts;
 mod fields;
 mod heads;
@@ -37,7 +38,7 @@ pub(super) use alike::alike;
 pub(super) use opening::part_openings;
 pub(super) use order::{in_one_degree, in_one_order, in_one_place};
 pub(super) use over::{is_title_over_date, is_title_over_key};
-pub(super) use posts::is_title_over_posts;
+pub(super) use posts::{are_posts_below, is_title_over_posts};
 use roles::{roles, seams};
 pub(super) use stack::stack;
 
@@ -87,7 +88,12 @@ impl Builder<'_> {
             false if begins_with_year(&title, kind) => Seams::Alike,
             false => Seams::Inferred,
         };
-        self.entry_at(title, kind, rank, seams)
+        let title = self.without_title_key(title);
+        let mut entry = self.entry_at(title.clone(), kind, rank, seams);
+        if seams != Seams::Told && is_employment(kind) {
+            self.part_by_dress(&mut entry, &title);
+        }
+        entry
     }
 
     /// Returns the entries that the items of a list, the rows of a table, or terms and their texts are; nothing if
@@ -156,6 +162,7 @@ impl Builder<'_> {
         if entry.parts.is_empty() {
             entry.parts.push(EntryPart { role: PartRole::Title, text: Rich::default() });
         }
+        self.unbracket_place(&mut entry);
         entry
     }
 
@@ -357,6 +364,20 @@ pub(super) fn become_post(entry: &mut Entry, parent: &Entry) {
                 other => other,
             };
         }
+    }
+}
+
+/// `**Engineer**` over `2020 – 2022` below an employer.
+pub(super) fn become_dated_post(entry: &mut Entry) {
+    if let [part] = entry.parts.as_mut_slice()
+        && entry.kind == EntryKind::Project
+        && entry.depth == 1
+        && is_employment(entry.section)
+        && entry.dates.is_some()
+        && words::is_job(&part.text.text())
+    {
+        entry.kind = EntryKind::Role;
+        part.role = PartRole::Role;
     }
 }
 

@@ -210,7 +210,9 @@ impl Builder<'_> {
         entry::part_openings(&mut parts, around.kind, rank);
         if let Some((last, above)) = open.split_last_mut().filter(|(last, _)| last.group.is_none()) {
             let dated = last.entry.dates.is_some();
-            self.lines_under_title(&mut last.entry, &mut parts);
+            if !entry::are_posts_below(&last.entry, &parts) {
+                self.lines_under_title(&mut last.entry, &mut parts);
+            }
             let parent = above.last().filter(|parent| parent.group.is_none()).map(|parent| &parent.entry);
             if let Some(parent) = parent.filter(|_| !dated && above.len() == 1 + usize::from(grouped)) {
                 entry::become_post(&mut last.entry, parent);
@@ -314,6 +316,7 @@ impl Builder<'_> {
             Some(Current { mut entry, keep, read }) => {
                 if !ruled && !read {
                     self.lines_under_title(&mut entry, &mut parts);
+                    entry::become_dated_post(&mut entry);
                 }
                 let told = is_told(around.kind);
                 entry.body.extend(self.inside(told, |builder| builder.body(parts, around.keyed)));

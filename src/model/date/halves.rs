@@ -136,10 +136,11 @@ impl Scan<'_> {
             let point = |date| Point::new(date, Shape::Short);
             let end = End::At(point(b));
             let span = Span { first: point(a), mark: Some(joint.mark), end, expected: false };
-            // `16/7 - 17/6 某公司`
+            // `16/7 - 17/6 某公司`, `7/16 - 7/19 Bäcker`
+            let slashed = |c: char| first.mark == '/' && c.is_uppercase();
             let leads = start == 0
                 && s.rest().starts_with([' ', '\u{3000}', '\t'])
-                && s.rest().trim_start().starts_with(is_cjk);
+                && s.rest().trim_start().starts_with(|c| is_cjk(c) || slashed(c));
             let full = first.is_full() && last.is_full() && s.is_last(start);
             (leads || full || s.is_alone(start)).then_some(span)
         })

@@ -246,9 +246,9 @@ impl Scan<'_> {
         let last = matches!(self.rest().trim(), "" | ".")
             && !apart
             && self.text[..start].ends_with(char::is_whitespace);
-        // `February 2019--: Administrator`
-        let colon = self.rest().starts_with([':', '：']) && self.text[..start].trim().is_empty();
-        if joint.sign && !joint.apart && colon {
+        // `February 2019--: Administrator`, `2023 - : PhD`
+        let colon = self.rest().trim_start().starts_with([':', '：']) && self.text[..start].trim().is_empty();
+        if joint.sign && colon {
             return true;
         }
         if joint.sign && self.hugs_sign(joint, start) {

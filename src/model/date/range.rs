@@ -107,11 +107,21 @@ impl Scan<'_> {
             return Some(Point::new(date, first.shape));
         }
         if first.shape == Shape::Named && date.month.is_some() {
-            return self.attempt(|s| {
+            let day_first = self.attempt(|s| {
+                let day = s.day()?;
+                s.ordinal();
+                s.blanks().then_some(())?;
                 let month = s.month_name().filter(|month| Some(*month) >= date.month)?;
-                let day = s.attempt(|s| s.blanks().then(|| s.day())?);
-                let date = Date { month: Some(month), day, ..date };
+                let date = Date { month: Some(month), day: Some(day), ..date };
                 s.is_bound().then_some(Point::new(date, first.shape))
+            });
+            return day_first.or_else(|| {
+                self.attempt(|s| {
+                    let month = s.month_name().filter(|month| Some(*month) >= date.month)?;
+                    let day = s.attempt(|s| s.blanks().then(|| s.day())?);
+                    let date = Date { month: Some(month), day, ..date };
+                    s.is_bound().then_some(Point::new(date, first.shape))
+                })
             });
         }
         if let Some(point) = self.attempt(|s| s.short_rest(first)) {

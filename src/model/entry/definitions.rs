@@ -31,6 +31,7 @@ impl Builder<'_> {
         let dated = definitions.iter().all(|definition| {
             let term = flow::rich(&definition.term, &manner).0;
             is_date(&term)
+                || is_dated(&term)
                 || dated_term(definition, &manner).is_some()
                 || details_hold_date(definition, &manner)
         });
@@ -71,7 +72,8 @@ impl Builder<'_> {
             entry
         } else if is_date(&term) {
             let line = first_line(&mut parts);
-            let mut entry = self.entry_at(title(line), around.kind, rank, super::Seams::Parted);
+            let mut entry = self.entry_at(title(line.clone()), around.kind, rank, super::Seams::Parted);
+            self.part_by_dress(&mut entry, &line);
             if let Some(dated) = split::dated(&term.text()).filter(|_| entry.dates.is_none()) {
                 entry.dates = Some(self.dates(&term, &dated));
             } else {
@@ -101,6 +103,18 @@ fn dated_term(definition: &Definition, manner: &flow::Manner) -> Option<[Rich; 2
         (false, true) => Some([second, first]),
         _ => None,
     }
+}
+
+/// `2007 - Example University`: a term with its date at one end.
+fn is_dated(term: &Rich) -> bool {
+    let text = term.text();
+    split::dated_line(term).is_some_and(|dated| {
+        let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
+        // `Winter, Spring 2013`
+        let season =
+            !before.is_empty() && date::parse(&format!("{} 2000", before.trim_end_matches(','))).is_some();
+        dated.firm && before.is_empty() != after.is_empty() && !season
+    })
 }
 
 fn is_date(text: &Rich) -> bool {

@@ -242,7 +242,7 @@ fn are_dated_alike(items: &[Opened<'_>], kind: SectionKind, rank: Rank<'_>) -> b
     };
     ranged && most(opening)
         || kind == SectionKind::Education && told == items.len()
-        || kind == SectionKind::Work && ranged && most(jobs)
+        || kind == SectionKind::Work && most(jobs)
         || ends.iter().zip(items).all(parted)
 }
 
@@ -317,6 +317,8 @@ fn dated_end(item: &Opened<'_>) -> Option<DatedEnd> {
     let joined = dated.outer.start == 0 && text[dated.outer.end..].starts_with(char::is_alphanumeric);
     let long = beside.chars().map(half_ems).sum::<usize>() > LONG;
     let found = date_range(&dated);
+    // Behind its date a long line may be wrapped.
+    let wrapped = wrapped && dated.outer.start > 0;
     (!wrapped && !sentence && !joined && !long && !beside.trim().is_empty()).then_some(DatedEnd {
         first: dated.outer.start == 0,
         ranged: dated.found.is_range(),

@@ -18,6 +18,31 @@ const LINE: usize = 130;
 const MOST: usize = 6;
 
 impl Builder<'_> {
+    /// Takes the key off a heading that says what it names: `### 项目名称：某系统`.
+    pub(super) fn without_title_key(&mut self, title: Rich) -> Rich {
+        let text = title.text().into_owned();
+        let key = key::at_start(&text, key::GRID_KEY)
+            .filter(|key| is_name(kind_of(&text)) && key.value < text.len());
+        let Some(key) = key.filter(|key| !text[key.value..].contains(['：', '|', '｜'])) else {
+            return title;
+        };
+        self.consume(&title.slice(0..key.len), "key of a part of an entry");
+        title.slice(key.value..text.len())
+    }
+
+    /// `某公司  (香港)  - 店员`: the brackets only set the place apart.
+    pub(super) fn unbracket_place(&mut self, entry: &mut Entry) {
+        for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Place) {
+            let text = part.text.text().into_owned();
+            let inner = text.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+            let Some(inner) = inner.filter(|inner| !inner.contains(['(', '（'])) else { continue };
+            let start = text.len() - text.trim_start_matches(['(', '（']).len();
+            self.consume(&part.text.slice(0..start), "brackets round a place");
+            self.consume(&part.text.slice(start + inner.len()..text.len()), "brackets round a place");
+            part.text = part.text.slice(start..start + inner.len());
+        }
+    }
+
     /// Returns the entry that a line of keys names, without body.
     pub(super) fn entry_of_keys(&mut self, line: &Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
         if let Some(key) = dated_name(line) {
@@ -130,13 +155,15 @@ pub(super) fn name_over_range(lines: &[Line]) -> bool {
 }
 
 /// Tells whether the first lines are keys, one to a line or more: a range of dates, and what the entry is called.
-pub(super) fn are_fields(lines: &[Line]) -> bool {
+/// Where one worked, a post is enough: `期間：2017年6月〜12月` over `役割：開発者`.
+pub(super) fn are_fields(lines: &[Line], kind: SectionKind) -> bool {
     let keyed = |line: &&Line| key_at(line.text.text().trim()).is_some();
     let mut named = false;
     let mut dated = false;
     for line in lines.iter().take(MOST).take_while(keyed) {
         let text = line.text.text();
-        named |= is_name(kind_of(text.trim()));
+        let own = kind_of(text.trim());
+        named |= is_name(own) || own == Some(EntryKey::Role) && kind == SectionKind::Work;
         dated |=
             is_ranged(text.trim()) || pieces(&line.text).is_some_and(|pieces| has_range(&line.text, &pieces));
     }

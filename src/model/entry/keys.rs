@@ -12,7 +12,7 @@ use crate::model::resume::{Entry, Part as EntryPart, PartRole};
 use crate::model::rich::Rich;
 use crate::model::split;
 use crate::model::words;
-use crate::source::chars::half_ems;
+use crate::source::chars::{half_ems, is_wide};
 use crate::source::markdown as md;
 
 /// A title in a list is no longer than this, in half ems.
@@ -62,7 +62,8 @@ impl Builder<'_> {
                     let (line, _) = flow::rich(content, &manner);
                     let text = line.text();
                     let keyed = key::at_start(&text, key::GRID_KEY).is_some();
-                    let whole = !text.trim_end().ends_with(['.', '。', '；', ';', '，']);
+                    let whole = !text.trim_end().ends_with(['.', '。', '；', ';', '，'])
+                        && (text.contains(is_wide) || text.split_whitespace().count() <= NAME);
                     let named = !keyed && (is_named(&text) || whole);
                     if named && text.chars().map(half_ems).sum::<usize>() <= TITLE {
                         self.merge(entry, &line);
@@ -227,6 +228,9 @@ impl Builder<'_> {
 }
 
 /// An employer or a school by its words.
+/// A name in words parted by blanks has no more of them than this.
+const NAME: usize = 5;
+
 fn is_named(text: &str) -> bool {
     words::is_company(text) || words::is_school(text)
 }

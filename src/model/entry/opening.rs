@@ -113,6 +113,7 @@ impl Builder<'_> {
         };
         let mut entry = self.entry_at(plain, kind, rank, seams);
         self.part_bold_post(&mut entry, &line);
+        self.part_by_dress(&mut entry, &line);
         entry
     }
 }
@@ -218,7 +219,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     {
         return None;
     }
-    let fields = is_sure(kind, rank) && keyed::is_field(first) && keyed::are_fields(lines);
+    let fields = is_sure(kind, rank) && keyed::is_field(first) && keyed::are_fields(lines, kind);
     let named = is_sure(kind, rank) && keyed::dated_name(first).is_some();
     if keyed::names_an_entry(first) || keyed::name_over_range(lines) || fields || named {
         return Some(Opening::Title);
@@ -242,11 +243,12 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         Some(dated) => {
             is_sure(kind, rank) && (stands_alone(&text, dated, kind) || is_marked(first, dated))
                 || kind == SectionKind::Other && rank.depth == 0 && over::is_in_cells(&text, dated)
+                || rank.depth == 0 && over::is_row_of_cells(&text, dated)
         }
         None if bold => {
             (is_bold_title(first)
                 || is_over_range(lines)
-                || over::is_stack_over_range(lines)
+                || over::is_stack_over_range(lines, kind)
                 || keyed::is_title_over_keys(lines)
                 || is_sure(kind, rank) && over::is_post_over_employer(lines)
                 || over::is_school_over_range(lines, kind)

@@ -106,18 +106,17 @@ pub(super) fn is_school_over_range(lines: &[Line], kind: SectionKind) -> bool {
 
 /// `**Lecturer**, *Example University*` over `Department of Samples` and `2016 - 2018`: short lines that were broken off
 /// by hand, a range of dates alone the last of them.
-pub(super) fn is_stack_over_range(lines: &[Line]) -> bool {
+/// Among studies a line between them may have a key: `GPA: 3.9`.
+pub(super) fn is_stack_over_range(lines: &[Line], kind: SectionKind) -> bool {
     let Some((first, rest)) = lines.split_first() else { return false };
     let stacked =
         |line: &&Line| line.joint == Joint::Hard && is_short(&line.text) && !begins_bold(&line.text);
     let ranged = |line: &Line| date::parse(&line.text.text()).is_some_and(|found| found.is_range());
     let Some(at) = rest.iter().take(4).take_while(stacked).position(ranged) else { return false };
-    let named = |line: &Line| {
-        let text = line.text.text();
-        !text.trim_end().ends_with(['.', '。', ',', ':', '：'])
-            && key::at_start(&text, key::GRID_KEY).is_none()
-    };
-    is_short(&first.text) && named(first) && rest[..at].iter().all(named)
+    let ended = |line: &Line| line.text.text().trim_end().ends_with(['.', '。', ',', ':', '：']);
+    let keyed = |line: &Line| key::at_start(&line.text.text(), key::GRID_KEY).is_some();
+    let between = |line: &Line| !ended(line) && (kind == SectionKind::Education || !keyed(line));
+    is_short(&first.text) && !ended(first) && !keyed(first) && rest[..at].iter().all(between)
 }
 
 /// `(Visiting student, December 2022 – January 2023)`: returns what stands in the brackets round a line, if that ends
@@ -153,6 +152,15 @@ pub(super) fn is_in_cells(text: &str, dated: &split::Dated) -> bool {
         && split::is_wide_blank(&before[title.len()..])
         && text[dated.outer.end..].trim().is_empty()
         && date::find_all(title).is_empty()
+}
+
+/// `某大学 | 会计学学士 | 2009 年 – 2013 年`: three cells or more, bars between them, and a range is the first or the last.
+pub(super) fn is_row_of_cells(text: &str, dated: &split::Dated) -> bool {
+    let bar = |c: char| matches!(c, '|' | '｜');
+    let cells: Vec<&str> = text.split(bar).map(str::trim).collect();
+    let (before, after) = (text[..dated.outer.start].trim_end(), text[dated.outer.end..].trim_start());
+    let whole = before.is_empty() && after.starts_with(bar) || after.is_empty() && before.ends_with(bar);
+    dated.found.is_range() && whole && cells.len() >= 3 && cells.iter().all(|cell| !cell.is_empty())
 }
 
 /// `**Example Co.**` over `2016 - 2018   Engineer`: when and as what one worked there.

@@ -5,6 +5,7 @@
 mod degrees;
 mod kin;
 mod seams;
+mod sisters;
 mod studies;
 
 use crate::model::Builder;
@@ -38,6 +39,7 @@ impl Builder<'_> {
             .collect();
         // Where each entry names a post behind the comma, no word need say that what stands before it employs.
         let whole = blocks.iter().filter(|block| matches!(&block.kind, BlockKind::Entry(_))).count();
+        let mut cut = Vec::new();
         for (at, seam) in &seams {
             let alike = || seams.iter().filter(|(_, other)| other.made() == seam.made());
             let (all, sure) = (alike().count(), alike().filter(|(_, other)| other.sure).count());
@@ -48,8 +50,10 @@ impl Builder<'_> {
                 && (most || told)
             {
                 self.cut_post(entry, seam);
+                cut.push(seam);
             }
         }
+        self.part_as_sisters(blocks, &cut);
         for block in blocks {
             let BlockKind::Entry(entry) = &mut block.kind else { continue };
             if self.has_told_parts(entry) {
@@ -61,6 +65,26 @@ impl Builder<'_> {
             self.part_degree(entry);
             if entry.section != SectionKind::Projects && entry.dates.is_none() {
                 self.part_posts(&mut entry.body);
+            }
+        }
+    }
+
+    /// Parts the entries of which no word tells where, as those that were cut are made.
+    fn part_as_sisters(&mut self, blocks: &mut [Block], cut: &[&Seam]) {
+        let open = |builder: &Self, block: &Block| match &block.kind {
+            BlockKind::Entry(entry) if !builder.has_told_parts(entry) => whole(entry).is_some(),
+            _ => false,
+        };
+        let others = blocks.iter().filter(|block| open(self, block)).count();
+        let Some(made) = sisters::pattern(cut, others) else { return };
+        for block in blocks {
+            if !open(self, block) {
+                continue;
+            }
+            let BlockKind::Entry(entry) = &mut block.kind else { continue };
+            let seam = whole(entry).and_then(|(part, kin)| sisters::cut(&part.text.text(), kin, made));
+            if let Some(seam) = seam {
+                self.cut_post(entry, &seam);
             }
         }
     }

@@ -2,11 +2,12 @@
 //! `- Example Co.` over `  - Engineer (2016 – 2018)`.
 
 use super::items::first_lines;
-use super::opening::{is_short, restart};
+use super::opening::{begins_bold, is_short, restart};
 use super::pairs::is_pair;
 use super::{Builder, Rank, Seams};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
+use crate::model::date;
 use crate::model::directive::Marked;
 use crate::model::flow::{Chunk, Line};
 use crate::model::key;
@@ -122,6 +123,28 @@ impl Builder<'_> {
         true
     }
 
+    /// Takes the paragraphs under the name of a school or an employer as degrees or posts there, if there are several and
+    /// each is one line with dates of its own: `*PhD Physics*, 2016 – 2020` over `*MSc Physics*, 2014 – 2016`.
+    pub(super) fn posts_in_paragraphs(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        let named = [PartRole::Role, PartRole::Degree].iter().any(|role| entry.part(*role).is_some());
+        let kind = entry.section;
+        let posts: Vec<(Rich, String)> = parts.iter().map_while(|part| line_of_post(part, kind)).collect();
+        let is_told = |(_, text): &&(Rich, String)| match kind {
+            SectionKind::Education => words::is_degree(text),
+            _ => words::is_job(text),
+        };
+        let told = posts.iter().filter(is_told).count();
+        if entry.depth > 0 || entry.dates.is_some() || named || posts.len() < 2 || told * 2 < posts.len() {
+            return;
+        }
+        parts.drain(..posts.len());
+        for (line, _) in posts {
+            let rank = Rank { depth: entry.depth + 1, parent: Some(entry), grouped: false };
+            let post = self.opened(line, kind, rank);
+            entry.body.push(entry_block(post, false));
+        }
+    }
+
     /// Returns the entry of a post, and in it the items behind it that are none.
     fn post(&mut self, around: &Entry, items: &[md::Item], marked: &Marked<'_>) -> Option<Entry> {
         let (item, more) = items.split_first()?;
@@ -196,6 +219,47 @@ pub(in crate::model) fn is_title_over_posts(
         && line.text.all(|marks| marks.strong)
         && split::dated_line(&line.text).is_none()
         && builder.posts(items, below, kind, &text).is_some()
+}
+
+/// Tells whether what stands under an employer is told post by post: `**Engineer**` over `*2018 – 2020*`, and below that
+/// another one. Then none of them belongs to the employer's own line.
+pub(in crate::model) fn are_posts_below(entry: &Entry, parts: &[Part<'_>]) -> bool {
+    let lines = |part: &Part<'_>| match part {
+        Part::Text(chunks, marked) if !marked.off => match chunks.first() {
+            Some(Chunk::Lines(lines)) => Some(lines.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let is_post = |at: usize| {
+        let Some(own) = lines(&parts[at]) else { return false };
+        let Some(first) = own.first().map(|line| &line.text) else { return false };
+        let next = own.get(1).cloned().or_else(|| lines(parts.get(at + 1)?)?.first().cloned());
+        let below =
+            next.is_some_and(|next| date::parse(&next.text.text()).is_some_and(|found| found.is_range()));
+        let beside = split::dated_line(first).is_some_and(|dated| dated.firm && dated.found.is_range());
+        let text = first.text();
+        begins_bold(first)
+            && is_short(first)
+            && words::is_job(&text)
+            && !words::is_company(&text)
+            && (beside || below)
+    };
+    is_employment(entry.section)
+        && entry.dates.is_none()
+        && entry.part(PartRole::Role).is_none()
+        && !parts.is_empty()
+        && is_post(0)
+        && (1..parts.len()).any(is_post)
+}
+
+/// The line of a paragraph that is a degree or a post and its dates, and what it says beside them.
+fn line_of_post(part: &Part<'_>, kind: SectionKind) -> Option<(Rich, String)> {
+    let Part::Text(chunks, marked) = part else { return None };
+    let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
+    let [line] = lines.as_slice() else { return None };
+    let post = post_of(&line.text, kind)?;
+    (!marked.off && !marked.page_break).then(|| (line.text.clone(), post))
 }
 
 fn marked_items<'a>(marked: &Marked<'a>) -> &'a [md::Item] {

@@ -132,7 +132,8 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
         // `Engineer`, `Sample Consulting, Berlin, Germany`: the employer is the first of them.
         let others =
             || (0..texts.len()).filter(|other| *other != at).all(|other| words::is_job(&texts[other]));
-        let employer = is_employment(kind) && place_behind(&texts[at]).is_some() && others();
+        let school = kind == SectionKind::Education && at > 0 && texts[at].matches(", ").count() > 1;
+        let employer = (is_employment(kind) && others() || school) && place_behind(&texts[at]).is_some();
         let named = at == 1 && words::is_company(&texts[at]);
         !leads && !employer && !named && words::is_place(&texts[at])
     };

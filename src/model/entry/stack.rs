@@ -108,7 +108,7 @@ fn is_rest(first: &Line, next: &Line) -> bool {
     !begins_bold(&next.text)
         && !next.text.all(|marks| marks.emphasis)
         && !are_posts(&next.text.text())
-        && width(&first.text) + width(&next.text) <= OPENING
+        && width(&first.text) + width(&next.text) <= TITLE
 }
 
 /// Joins the lines that an editor wrapped into the first one of some.

@@ -15,10 +15,14 @@ use crate::model::rich::{Piece, Rich, Run};
 use crate::model::section::{Around, entry_block};
 use crate::model::split;
 use crate::model::words;
+use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
 /// More columns are no entry's line.
 const COLUMNS: Range<usize> = 2..8;
+
+/// A name in a cell is no longer than this, in half ems.
+const NAME: usize = 50;
 
 /// What the columns of such a table hold.
 struct Columns {
@@ -86,28 +90,47 @@ impl Builder<'_> {
         let span = row.iter().filter_map(Rich::span).reduce(Span::to).unwrap_or_default();
         let others = row.into_iter().enumerate().filter(|(at, _)| !columns.dates.contains(at));
         let mut entry = Entry { depth: rank.depth, section: kind, ..Entry::default() };
-        let (mut unnamed, mut named) = (Vec::new(), Vec::new());
+        let (mut cells, mut told) = (Vec::new(), Vec::new());
+        let names_it = columns.names_it();
         for (at, cell) in others {
             if is_empty(&cell) {
                 self.consume(&cell, "mark of an empty cell");
                 continue;
             }
             match columns.roles.get(at).copied().flatten() {
-                Some(role) => named.push(EntryPart { role, text: cell }),
-                None => unnamed.push(cell),
+                Some(role) => cells.push(EntryPart { role, text: cell }),
+                // A department between an employer and a post, what was studied before a school.
+                None if names_it
+                    && is_name(&cell)
+                    && (kind == SectionKind::Education || columns.leads(at)) =>
+                {
+                    let subject = kind == SectionKind::Education && !columns.says(PartRole::Subject);
+                    let degree = subject && words::is_degree(&cell.text()) && !columns.says(PartRole::Degree);
+                    let school =
+                        subject && words::is_school(&cell.text()) && !columns.says(PartRole::Organization);
+                    let own = match (school, degree) {
+                        (true, _) => PartRole::Organization,
+                        (_, true) => PartRole::Degree,
+                        _ => PartRole::Subject,
+                    };
+                    let taken = |role| cells.iter().any(|part: &EntryPart| part.role == role);
+                    let role = if subject && !taken(own) { own } else { PartRole::Other };
+                    cells.push(EntryPart { role, text: cell });
+                }
+                None => told.push(cell),
             }
         }
-        if !columns.names_it() && !unnamed.is_empty() {
-            let lead = if named.is_empty() { unnamed.len() } else { 1 };
-            let mut lead: Vec<Rich> = unnamed.drain(..lead).collect();
+        if !names_it && !told.is_empty() {
+            let lead = if cells.is_empty() { told.len() } else { 1 };
+            let mut lead: Vec<Rich> = told.drain(..lead).collect();
             if lead.len() == 1 {
                 entry = self.entry_at(lead.remove(0), kind, rank, Seams::Parted);
             } else {
                 entry.parts = roles(lead, kind, entry.kind);
             }
         }
-        entry.parts.extend(named);
-        entry.body.extend(unnamed.into_iter().filter_map(line_of));
+        entry.parts.extend(cells);
+        entry.body.extend(told.into_iter().filter_map(line_of));
         if let Some(date) = date
             && let Some(dated) = split::dated(&date.text()).filter(|_| entry.dates.is_none())
         {
@@ -169,6 +192,16 @@ impl Columns {
         self.roles.iter().flatten().any(|role| matches!(role, Organization | Role | Subject | Degree | Title))
     }
 
+    /// Tells whether a column stands before one that the head names: what stands behind them all tells of the work.
+    fn leads(&self, at: usize) -> bool {
+        self.roles.iter().skip(at + 1).any(Option::is_some)
+    }
+
+    /// Tells whether the head names a column so.
+    fn says(&self, role: PartRole) -> bool {
+        self.roles.contains(&Some(role))
+    }
+
     /// Returns the date of a row; of two columns the range from one to the other.
     fn date_of(&self, row: &[Rich]) -> Option<Rich> {
         let first = row.get(self.dates.start)?;
@@ -210,6 +243,12 @@ fn joined(from: &Rich, to: &Rich) -> Rich {
 fn is_empty(cell: &Rich) -> bool {
     let text = cell.text();
     text.trim().chars().all(|c| matches!(c, '-' | '–' | '—' | '/' | '_'))
+}
+
+/// A cell that may name something: short, and no sentence.
+fn is_name(cell: &Rich) -> bool {
+    let text = cell.text();
+    text.chars().map(half_ems).sum::<usize>() <= NAME && !text.trim_end().ends_with(['.', '。', '；', ';'])
 }
 
 /// A cell as a line of text.

@@ -27,11 +27,13 @@ const MOST_LINES: usize = 4;
 impl Builder<'_> {
     /// Takes the lines that belong to a title off the text under it: dates, role and place, tags.
     pub fn lines_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        self.posts_in_paragraphs(entry, parts);
         for _ in 0..MOST_LINES {
             if !self.paragraph_under_title(entry, parts) && !self.quote_under_title(entry, parts) {
                 break;
             }
         }
+        self.date_among_lines(entry, parts);
         self.date_behind_line(entry, parts);
         self.date_under_key(entry, parts);
         self.date_at_end(entry, parts);
@@ -40,6 +42,23 @@ impl Builder<'_> {
         self.keys_under_title(entry, parts);
         self.cut_at_dashes(entry);
         self.posts_under_title(entry, parts);
+    }
+
+    /// The dates of an entry in a line of their own, the only one of its kind among those that stay text: below
+    /// `GPA: 3.9`.
+    fn date_among_lines(&mut self, entry: &mut Entry, parts: &mut [Part<'_>]) {
+        let Some(Part::Text(chunks, marked)) = parts.first_mut() else { return };
+        let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return };
+        if entry.dates.is_some() || marked.off {
+            return;
+        }
+        let ranged = |line: &Line| date::parse(&line.text.text()).is_some_and(|found| found.is_range());
+        let own = |line: &Line| line.joint == Joint::Hard && ranged(line);
+        let mut found = (1..lines.len().min(MOST_LINES + 1)).filter(|at| own(&lines[*at]));
+        if let (Some(at), None) = (found.next(), found.next()) {
+            let line = lines.remove(at).text;
+            self.merge(entry, &line);
+        }
     }
 
     /// The dates of an entry in a paragraph of their own, one short line between title and dates.
@@ -53,7 +72,7 @@ impl Builder<'_> {
         let short = text.chars().map(half_ems).sum::<usize>() <= SHORT_LINE && !ends_like_text(&text);
         let ranged = date::parse(&dates.text.text()).is_some_and(|found| found.is_range());
         let free = entry.dates.is_none() && !above.off && !below.off && !below.page_break;
-        if free && short && ranged && !text.ends_with('.') {
+        if free && short && ranged && !is_sentence(&text) {
             let line = dates.text.clone();
             parts.remove(1);
             self.merge(entry, &line);
@@ -193,7 +212,7 @@ impl Builder<'_> {
         }
         let dates_next =
             lines.iter().skip(at + 1).take(2).any(|next| date::parse(&next.text.text()).is_some());
-        if (stands_in && !ends_like_text(&text))
+        if (stands_in && !ends_like_text(&text) && !is_sentence(&text))
             || names_a_role(line, &text, entry)
             || is_dated_line(&text, entry)
             || names_what_is_missing(&text, entry)
@@ -308,6 +327,13 @@ pub(super) fn ends_like_text(text: &str) -> bool {
     text.trim_end().ends_with(['。', '；', '：', '，', ':', ';'])
 }
 
+/// `Joined the sample team in Testville.`: words that end in a full stop, which belongs to no name such as `Inc.`
+fn is_sentence(text: &str) -> bool {
+    let Some(head) = text.trim_end().strip_suffix('.') else { return false };
+    let last = head.rsplit([' ', '.']).next().unwrap_or_default();
+    last.chars().count() > 4 && head.split_whitespace().count() > 4
+}
+
 fn has_date(line: &Rich) -> bool {
     split::dated(&line.text()).is_some_and(|dated| dated.firm)
 }
@@ -319,12 +345,8 @@ pub(super) fn is_dated_line(text: &str, entry: &Entry) -> bool {
     }
     let text = text.trim_start_matches(|c: char| is_emoji(c) || c.is_whitespace());
     let Some(dated) = split::dated(text) else { return false };
-    let rest: usize = [&text[..dated.outer.start], &text[dated.outer.end..]]
-        .iter()
-        .flat_map(|part| part.chars())
-        .map(half_ems)
-        .sum();
     let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
+    let rest: usize = before.chars().chain(after.chars()).map(half_ems).sum();
     let end = before.is_empty() || after.is_empty() && !before.ends_with('.');
     let end = end && !after.ends_with('.');
     let parted = dated.firm || before.ends_with([',', '，', '|', '｜', '/', '·', '-', '–', '—']);

@@ -24,10 +24,26 @@ fn quotation<'b, 'a>(blocks: &'b [Marked<'a>]) -> Option<(&'b Marked<'a>, &'a [m
 /// are made so, or it begins with a range of dates or ends its first line with one, where entries stand:
 /// `> 2017 - 2019　某学院　某专业`.
 pub fn unquoted<'a>(blocks: &[Marked<'a>], kind: SectionKind, several: bool) -> Option<Vec<Marked<'a>>> {
-    let (marked, inner) = quotation(blocks)?;
     let entries = is_told(kind) || kind == SectionKind::Education;
+    let Some((marked, inner)) = quotation(blocks) else {
+        return if entries { quoted_entries(blocks) } else { None };
+    };
     let inside = |block: &'a md::Block| Marked { block, ..marked.clone() };
     (several || entries && is_dated(inner)).then(|| inner.iter().map(inside).collect())
+}
+
+/// Returns what stands in a row of quotations, each of which begins with a line that holds a range of dates.
+fn quoted_entries<'a>(blocks: &[Marked<'a>]) -> Option<Vec<Marked<'a>>> {
+    let mut out = Vec::new();
+    for marked in without_rules(blocks) {
+        match &marked.block.kind {
+            md::BlockKind::Quote(inner) if !marked.off && is_dated(inner) => {
+                out.extend(inner.iter().map(|block| Marked { block, ..marked.clone() }));
+            }
+            _ => return None,
+        }
+    }
+    (!out.is_empty()).then_some(out)
 }
 
 /// Tells whether the first line of some blocks begins or ends with a range of dates.

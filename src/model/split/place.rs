@@ -158,6 +158,7 @@ fn with_more(text: &str, first: Dated, rest: Vec<Dated>) -> Dated {
     }
     for next in rest {
         let between = text.get(all.outer.end..next.outer.start).unwrap_or("x");
+        let between = behind_remark(between);
         if !first.found.is_range()
             || !next.found.is_range()
             || !bare(&all)
@@ -174,7 +175,17 @@ fn with_more(text: &str, first: Dated, rest: Vec<Dated>) -> Dated {
         all.found.start =
             if next.found.start.is_before(all.found.start) { next.found.start } else { all.found.start };
     }
-    if text[all.outer.end..].trim().is_empty() { all } else { first }
+    let behind = text[all.outer.end..].trim_start();
+    if behind.is_empty() || behind.starts_with(['|', '｜', '•', '·']) { all } else { first }
+}
+
+/// `, ` of ` (intern), ` between two ranges.
+fn behind_remark(between: &str) -> &str {
+    let Some(inner) = between.trim_start().strip_prefix(['(', '（']) else { return between };
+    match inner.split_once([')', '）']) {
+        Some((remark, rest)) if is_remark(remark) => rest,
+        _ => between,
+    }
 }
 
 fn place(text: &str, mut found: Found) -> Option<Dated> {

@@ -54,7 +54,9 @@ fn is_phrase(text: &str) -> bool {
 pub(in crate::model) fn is_employment_kind(text: &str) -> bool {
     let inner = text.trim().trim_matches(['(', ')', '（', '）', '[', ']']);
     let plain: String = fold(inner).chars().filter(|c| c.is_alphanumeric()).collect();
-    EMPLOYMENT.contains(&plain.as_str())
+    // `contract position`
+    let bare = ["position", "role", "job"].iter().find_map(|end| plain.strip_suffix(end));
+    EMPLOYMENT.contains(&plain.as_str()) || bare.is_some_and(|bare| EMPLOYMENT.contains(&bare))
 }
 
 /// Kinds of employment, without blanks and hyphens.

@@ -147,3 +147,27 @@ fn the_bytes_between_the_ends_are_known() {
         assert_eq!(found.mark.map(|mark| &text[mark]), mark, "{text}");
     }
 }
+
+#[test]
+fn a_second_day_may_leave_out_its_year() {
+    all_say(&[
+        ("19th May 2019 - 24th May", "2019-05-19 → 2019-05-24"),
+        ("6 March 2019 – 2 April", "2019-03-06 → 2019-04-02"),
+        ("1er mars 2014 - 3 mai", "2014-03-01 → 2014-05-03"),
+    ]);
+    // The month before goes on in another year: nobody knows.
+    assert_eq!(shown("6 March 2019 – 2 January"), "-");
+}
+
+#[test]
+fn years_of_two_digits_lead_a_line() {
+    assert_eq!(shown("7/16 - 7/19 Bäckerin"), "2016-07 → 2019-07 [7/16 - 7/19]");
+    assert_eq!(shown("8/06 – 7/09 Musterfirma"), "2006-08 → 2009-07 [8/06 – 7/09]");
+    assert_eq!(shown("8/06 – 7/09 of the rolls"), "-");
+}
+
+#[test]
+fn a_dash_before_a_colon_leaves_it_open() {
+    assert_eq!(shown("2023 - : PhD"), "2023 → now [2023 -]");
+    assert_eq!(shown("July 2019 –: Baker"), "2019-07 → now [July 2019 –]");
+}

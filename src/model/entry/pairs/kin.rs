@@ -68,7 +68,41 @@ pub(super) fn is_post_alone(text: &str) -> bool {
         let mut rest = text.split_whitespace().skip_while(|word| !words::is_job(word)).skip(1);
         rest.next().is_some_and(|word| matches!(word, "of" | "for" | "für" | "de" | "in"))
     };
-    words.next_back().is_some_and(words::is_job) || led()
+    let last = words.next_back();
+    let ranked = last.is_some_and(is_rank_behind) && words.next_back().is_some_and(words::is_job);
+    last.is_some_and(words::is_job) || led() || ranked
+}
+
+/// `Pesquisador Visitante`, `Ingénieur principal`, `Baker II`: what stands behind a post and says of which rank it is.
+fn is_rank_behind(word: &str) -> bool {
+    const RANKS: [&str; 25] = [
+        "associado",
+        "associada",
+        "asociado",
+        "asociada",
+        "associé",
+        "associée",
+        "visitante",
+        "invité",
+        "invitado",
+        "senior",
+        "sênior",
+        "sénior",
+        "junior",
+        "júnior",
+        "pleno",
+        "principal",
+        "principale",
+        "titular",
+        "titulaire",
+        "adjunto",
+        "adjoint",
+        "ii",
+        "iii",
+        "iv",
+        "i",
+    ];
+    RANKS.contains(&word.to_lowercase().as_str())
 }
 
 /// `Sample High School` is a school, `High School Diploma` none.
@@ -79,6 +113,7 @@ fn is_school(text: &str) -> bool {
 
 /// `Samplesoft`, `example.com`: words that may be a name.
 pub(super) fn is_name(text: &str) -> bool {
+    let text = text.trim_start_matches(['“', '"', '‘', '«', '„']);
     let domain = text.contains('.') && !text.contains(' ');
     domain || text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_wide(c))
 }

@@ -57,7 +57,13 @@ impl Seam {
         self.joint == Joint::Comma && self.roles[0] == PartRole::Organization
     }
 
-    fn between(joint: Joint, text: &str, gap: Range<usize>, roles: [PartRole; 2], sure: bool) -> Seam {
+    pub(super) fn between(
+        joint: Joint,
+        text: &str,
+        gap: Range<usize>,
+        roles: [PartRole; 2],
+        sure: bool,
+    ) -> Seam {
         let pieces = [0..gap.start, gap.end..text.len()];
         Seam { joint, pieces, rest: None, gaps: vec![gap], roles, sure }
     }
@@ -120,7 +126,9 @@ fn at(text: &str, kin: Kin) -> Option<Seam> {
         }
         let gap = with_blanks(text, at..end.min(text.len()));
         let (before, after) = (&text[..gap.start], &text[gap.end..]);
-        let named = if sure { is_name(after) } else { kin.is_house(after) };
+        // `Physics with Honours, Sample University`
+        let next = after.split(", ").next().unwrap_or(after);
+        let named = if sure { is_name(after) } else { kin.is_house(next) };
         let own = kin.is_own(before) && !kin.is_house(before);
         (own && named).then(|| Seam::between(Joint::At, text, gap, roles(kin, true), true))
     })
@@ -393,7 +401,7 @@ fn with_blanks(text: &str, mark: Range<usize>) -> Range<usize> {
     start..end
 }
 
-fn in_brackets(text: &str, at: usize) -> bool {
+pub(super) fn in_brackets(text: &str, at: usize) -> bool {
     let count = |marks: [char; 4]| text[..at].matches(marks).count();
     count(['(', '[', '（', '【']) > count([')', ']', '）', '】'])
 }

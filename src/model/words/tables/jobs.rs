@@ -63,7 +63,9 @@ pub(in crate::model::words) const WORDS: &str = "
     krankenschwester pfleger pflegerin auszubildender auszubildende azubi projektleiter teamleiter
     abteilungsleiter fachinformatiker administratorin hilfskraft tutorin texter konzepter lehrling
     koch kellner kellnerin fahrer beamter freiberufler freiberuflich selbststandig redakteure
-    trainerin volontar gestalter grafiker
+    trainerin volontar gestalter grafiker kassierer kassiererin zusteller zustellerin helfer helferin
+    forstarbeiter forstarbeiterin arbeiter arbeiterin backer backerin muller mullerin lagerist lageristin
+    wissenschaftler wissenschaftlerin
     developpeur developpeuse ingenieure responsable directeur directrice charge chargee stagiaire
     consultante technicien technicienne assistante enseignant enseignante professeur formateur
     formatrice comptable vendeur vendeuse serveur serveuse infirmier infirmiere medecin avocat

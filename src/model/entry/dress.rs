@@ -1,0 +1,258 @@
+//! Where an author's marks part a line: `**Bread course** – Sample Bakery`, `### Apprenticeship, *Sample Inn*`.
+
+use std::ops::Range;
+
+use super::pairs::place_behind;
+use super::roles::{further_roles, roles};
+use super::{Builder, EntryPart};
+use crate::model::build::is_employment;
+use crate::model::kinds::SectionKind;
+use crate::model::resume::{Entry, PartRole};
+use crate::model::rich::{Marks, Piece, Rich, Run};
+use crate::model::words;
+
+/// What a run looks like.
+type Dress = (bool, bool, bool, bool);
+
+impl Builder<'_> {
+    /// Parts what its author dressed otherwise from the rest of the part that it stands in.
+    pub(super) fn part_by_dress(&mut self, entry: &mut Entry, line: &Rich) {
+        let all = line.text();
+        let find = |(place, part): (usize, &EntryPart)| {
+            let text = part.text.text();
+            let at = all.find(&*text).filter(|_| !text.is_empty())?;
+            Some((place, seam(&line.slice(at..at + text.len()))?))
+        };
+        let Some((place, seam)) = entry.parts.iter().enumerate().find_map(find) else { return };
+        let whole = entry.parts[place].text.clone();
+        let (first, second) =
+            (whole.slice(0..seam.start).trim(), whole.slice(seam.end..whole.text().len()).trim());
+        if first.is_blank() || is_rest_of_name(&second.text()) {
+            return;
+        }
+        self.consume(&whole.slice(seam), "separator");
+        let parts = named(entry, place, first, second);
+        // What stood behind both was a post for want of another one.
+        let no_post =
+            |part: &&mut EntryPart| part.role == PartRole::Role && !words::is_job(&part.text.text());
+        if is_employment(entry.section) && parts[0].role == PartRole::Organization {
+            entry
+                .parts
+                .iter_mut()
+                .skip(place + 1)
+                .filter(no_post)
+                .for_each(|part| part.role = PartRole::Other);
+        }
+        entry.parts.splice(place..=place, parts);
+    }
+}
+
+/// The two pieces of a part, named by their words, else by their order.
+fn named(entry: &Entry, place: usize, first: Rich, second: Rich) -> Vec<EntryPart> {
+    let text = second.text().into_owned();
+    let unsaid = |text: &str| !words::is_job(text) && !words::is_company(text) && !words::is_school(text);
+    // `**Pan maker**, Sample Inn, Testville`: what has a place behind it employs.
+    if is_employment(entry.section)
+        && unsaid(&first.text())
+        && place_behind(&text).is_some()
+        && !words::is_job(&text)
+    {
+        return [PartRole::Role, PartRole::Organization]
+            .into_iter()
+            .zip([first, second])
+            .map(|(role, text)| EntryPart { role, text })
+            .collect();
+    }
+    // `**Sample University**, Testville, ST`
+    if entry.section == SectionKind::Education && words::is_school(&first.text()) && is_town_and_state(&text)
+    {
+        let own = entry.parts[place].role;
+        return vec![EntryPart { role: own, text: first }, EntryPart { role: PartRole::Place, text: second }];
+    }
+    if entry.parts.len() == 1 {
+        let mut both = roles(vec![first.clone(), second.clone()], entry.section, entry.kind);
+        // A department stands beside an employer, and is no post.
+        let post = both.iter().position(|part| part.role == PartRole::Role);
+        if let Some(part) = post.and_then(|at| both.get_mut(at))
+            && both_are_houses(&first, &second)
+        {
+            part.role = PartRole::Other;
+        }
+        return both;
+    }
+    let own = entry.parts[place].role;
+    let role = match entry.section {
+        SectionKind::Education if words::is_degree(&first.text()) => PartRole::Degree,
+        kind if is_employment(kind)
+            && words::is_job(&first.text())
+            && entry.part(PartRole::Role).is_none() =>
+        {
+            PartRole::Role
+        }
+        _ => own,
+    };
+    let mut told = entry.clone();
+    told.parts[place] = EntryPart { role, text: first.clone() };
+    let free = |role| told.part(role).is_none();
+    let other = match role {
+        PartRole::Role | PartRole::Degree if free(PartRole::Organization) => PartRole::Organization,
+        _ => further_roles(std::slice::from_ref(&second), &told)[0],
+    };
+    vec![EntryPart { role, text: first }, EntryPart { role: other, text: second }]
+}
+
+fn both_are_houses(first: &Rich, second: &Rich) -> bool {
+    let house = |text: &str| (words::is_company(text) || words::is_school(text)) && !words::is_job(text);
+    house(&first.text()) && house(&second.text())
+}
+
+/// `Testville, ST`
+fn is_town_and_state(text: &str) -> bool {
+    text.split_once(", ").is_some_and(|(town, state)| {
+        town.starts_with(char::is_uppercase)
+            && (2..=3).contains(&state.chars().count())
+            && state.chars().all(|c| c.is_ascii_uppercase())
+    })
+}
+
+/// `**Sample**, Inc.`
+fn is_rest_of_name(text: &str) -> bool {
+    let text = text.trim_end_matches('.');
+    const FORMS: [&str; 12] =
+        ["Inc", "Ltd", "LLC", "LLP", "GmbH", "AG", "SA", "S.A", "Corp", "Co", "PhD", "Ph.D"];
+    text.is_empty() || FORMS.contains(&text)
+}
+
+/// Returns the mark at which the look of a line changes: behind its bold words, or before words that all look alike,
+/// behind words that do.
+fn seam(line: &Rich) -> Option<Range<usize>> {
+    let text = line.text();
+    let runs: Vec<(Range<usize>, &Run)> = placed(line);
+    let (_, lead) = runs.first()?;
+    let dress = lead_dress(lead);
+    let end = runs.iter().take_while(|(_, run)| lead_dress(run) == dress).last()?.0.end;
+    if end == text.len() {
+        return None;
+    }
+    // The mark may be dressed as what stands before it: `**Engineer,** Sample Inn`, `X, *Y*`.
+    let head = text[..end].trim_end_matches(is_mark);
+    let from = behind_brackets(&text, head.len());
+    let rest = &text[from..];
+    let to = text.len() - rest.trim_start_matches(is_mark).len();
+    let gap = &text[from..to];
+    let bold = dress.0;
+    let mut behind = runs.iter().filter(|(range, _)| range.start >= to).map(|(_, run)| lead_dress(run));
+    let one_look =
+        behind.next().is_some_and(|first| first != Dress::default() && behind.all(|next| next == first));
+    let told = bold || dress == Dress::default() && one_look;
+    (told && parts(gap) && to < text.len() && !text[..from].trim().is_empty()).then_some(from..to)
+}
+
+/// The runs that show something, with their places.
+fn placed(line: &Rich) -> Vec<(Range<usize>, &Run)> {
+    let mut at = 0;
+    let mut out = Vec::new();
+    for piece in &line.0 {
+        let here = at..at + piece.text().len();
+        at = here.end;
+        if let Piece::Run(run) = piece
+            && !run.text.trim().is_empty()
+        {
+            out.push((here, run));
+        }
+    }
+    out
+}
+
+fn lead_dress(run: &Run) -> Dress {
+    let Marks { strong, emphasis, code, .. } = run.marks;
+    // Of what is bold, no more than that is looked at.
+    if strong { (true, false, false, false) } else { (false, emphasis, code, run.link.is_some()) }
+}
+
+fn is_mark(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, ',' | '，' | ':' | '：' | ';' | '；' | '-' | '–' | '—' | '|' | '｜' | '·')
+}
+
+/// Tells whether a mark parts what stands at its sides: a hyphen does with blanks round it.
+fn parts(gap: &str) -> bool {
+    match gap.trim() {
+        "" => false,
+        "-" => gap.starts_with(char::is_whitespace) && gap.ends_with(char::is_whitespace),
+        _ => true,
+    }
+}
+
+/// Returns where brackets end that stand behind a place: `**MSc** (*cum laude*), Sample University`.
+fn behind_brackets(text: &str, at: usize) -> usize {
+    let rest = text[at..].trim_start();
+    let close = rest.find([')', '）']).filter(|_| rest.starts_with(['(', '（']));
+    let Some(close) = close else { return at };
+    let end = text.len() - rest.len() + close + rest[close..].chars().next().map_or(0, char::len_utf8);
+    if text[end..].trim_start().starts_with([',', '，']) { end } else { at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seam;
+    use crate::diag::Span;
+    use crate::model::rich::{Piece, Rich};
+
+    /// A line in which `*` begins and ends bold words, `_` emphasised ones.
+    fn line(marked: &str) -> Rich {
+        let mut out = Rich::default();
+        let (mut strong, mut emphasis) = (false, false);
+        for part in marked.split_inclusive(['*', '_']) {
+            let text = part.trim_end_matches(['*', '_']);
+            let mut rich = Rich::plain(text, Span::default());
+            rich.0.iter_mut().for_each(|piece| {
+                if let Piece::Run(run) = piece {
+                    (run.marks.strong, run.marks.emphasis) = (strong, emphasis);
+                }
+            });
+            if !text.is_empty() {
+                out.append(rich);
+            }
+            strong ^= part.ends_with('*');
+            emphasis ^= part.ends_with('_');
+        }
+        out
+    }
+
+    fn cut(marked: &str) -> Option<(String, String)> {
+        let line = line(marked);
+        let text = line.text().into_owned();
+        seam(&line).map(|gap| (text[..gap.start].to_owned(), text[gap.end..].to_owned()))
+    }
+
+    #[test]
+    fn bold_words_end_at_a_mark() {
+        for (marked, first, second) in [
+            ("*Bread course* – Sample Bakery", "Bread course", "Sample Bakery"),
+            ("*Sample Inn*: waiter - summer season", "Sample Inn", "waiter - summer season"),
+            (
+                "*MSc Physics* (_cum laude_), Sample University",
+                "MSc Physics (cum laude)",
+                "Sample University",
+            ),
+            ("*Engineer,* Sample Co.", "Engineer", "Sample Co."),
+            ("Apprenticeship, _Sample Inn_", "Apprenticeship", "Sample Inn"),
+        ] {
+            assert_eq!(cut(marked), Some((first.to_owned(), second.to_owned())), "{marked}");
+        }
+    }
+
+    #[test]
+    fn what_no_mark_parts_is_one() {
+        for marked in [
+            "*Bread* course",
+            "*Bread course*",
+            "Bread-_course_",
+            "Bread, _course_ and more",
+            "_Bread_, course",
+        ] {
+            assert_eq!(cut(marked), None, "{marked}");
+        }
+    }
+}
