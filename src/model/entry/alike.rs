@@ -6,12 +6,33 @@ use super::stack::{may_be_wrapped, width};
 use crate::model::blocks::Part;
 use crate::model::flow::{Chunk, Joint};
 use crate::model::key;
-use crate::model::kinds::SectionKind;
+use crate::model::kinds::{EntryKey, SectionKind};
 use crate::model::rich::Rich;
 use crate::model::split;
+use crate::model::words;
 
 /// A line that opens an entry as its siblings do is no longer than this, in half ems.
 const LONG: usize = 200;
+
+/// What headings inside a project end in.
+const LABELS: [&str; 16] = [
+    "描述",
+    "介绍",
+    "简介",
+    "职责",
+    "内容",
+    "成果",
+    "亮点",
+    "难点",
+    "业绩",
+    "説明",
+    "概要",
+    "Description",
+    "Responsibilities",
+    "Achievements",
+    "Highlights",
+    "Overview",
+];
 
 /// Tells which paragraphs are made like those that open entries, though their own dates alone would not say
 /// so: most lines of a section decide for all that are made alike.
@@ -36,13 +57,17 @@ pub(in crate::model) fn alike(parts: &[Part<'_>], kind: SectionKind, rank: Rank<
     };
     // There are few shapes; each is counted once.
     let mut counted: Vec<(Made, bool)> = Vec::new();
-    let rows = rows(parts, &shapes, kind, rank);
-    let stacked = stacked(parts, &shapes, kind);
+    let others = [
+        rows(parts, &shapes, kind, rank),
+        stacked(parts, &shapes, kind),
+        undated(parts, &shapes, kind, rank),
+        named(parts, &shapes, kind, rank),
+    ];
     shapes
         .iter()
-        .zip(rows.into_iter().zip(stacked))
-        .map(|(shape, (row, stacked))| {
-            let Some((Some(made), None)) = shape else { return row || stacked };
+        .enumerate()
+        .map(|(at, shape)| {
+            let Some((Some(made), None)) = shape else { return others.iter().any(|told| told[at]) };
             if let Some((_, most)) = counted.iter().find(|(known, _)| known == made) {
                 return *most;
             }
@@ -111,6 +136,75 @@ fn stacked(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind) -> Vec<bool>
     let shut = found.iter().filter(|(shut, _)| *shut).count();
     let open = found.iter().filter(|(_, open)| *open).count();
     found.into_iter().map(|(own, _)| own && open >= shut).collect()
+}
+
+/// Tells which paragraphs begin with a bold post, employer or school as at least two others do that open entries by their
+/// dates, and have none: `**Zoo keeper**, Sample Park`.
+fn undated(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
+    let bold = |part: &Part<'_>| first_line(part).filter(|line| begins_bold(line) && is_short(line)).cloned();
+    let opens = |shape: &Shape| matches!(shape, Some((_, Some(Opening::Title))));
+    let dated = parts.iter().zip(shapes).filter(|(part, shape)| opens(shape) && bold(part).is_some()).count();
+    let sure = dated >= 2 && is_sure(kind, rank);
+    let says = |line: &Rich| {
+        let lead = line.runs().take_while(|run| run.marks.strong).map(|run| run.text.as_str());
+        let lead: String = lead.collect();
+        words::is_job(&lead) || words::is_company(&lead) || words::is_school(&lead) || words::is_degree(&lead)
+    };
+    let own = |part: &Part<'_>| {
+        bold(part).is_some_and(|line| {
+            let text = line.text();
+            !text.trim_end().ends_with([':', '：', '。'])
+                && key::at_start(&text, key::GRID_KEY).is_none()
+                && !split::has_date(&line)
+                && says(&line)
+        })
+    };
+    parts.iter().zip(shapes).map(|(part, shape)| sure && !opens(shape) && own(part)).collect()
+}
+
+/// Tells which paragraphs name projects: bold lines, each with something under it, the first of the section and at least
+/// one more, all different.
+fn named(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
+    let name = |at: usize| {
+        let Part::Text(chunks, _) = &parts[at] else { return None };
+        let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
+        let line = first_line(&parts[at]).filter(|_| lines.len() == 1)?;
+        let text = line.text().trim().to_owned();
+        let label = SectionKind::of_title(&text)[0] != SectionKind::Other
+            || EntryKey::of_key(&text).is_some()
+            || LABELS.iter().any(|end| text.ends_with(end))
+            || text.ends_with([':', '：', '.', '。'])
+            || key::at_start(&text, key::GRID_KEY).is_some();
+        (line.all(|marks| marks.strong) && is_short(line) && !label && !split::has_date(line)).then_some(text)
+    };
+    let names: Vec<Option<String>> = (0..parts.len()).map(name).collect();
+    let told = |at: usize| {
+        names.get(at).is_some_and(Option::is_some) && names.get(at + 1).is_some_and(Option::is_none)
+    };
+    let mut all: Vec<&String> = names.iter().flatten().collect();
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    let opened = shapes.iter().flatten().any(|(_, opening)| opening.is_some());
+    let sure = kind == SectionKind::Projects
+        && rank.is_first()
+        && !opened
+        && count >= 2
+        && all.len() == count
+        && (0..parts.len()).filter(|at| names[*at].is_some()).all(told)
+        && told(0);
+    names.iter().map(|name| sure && name.is_some()).collect()
+}
+
+/// The first line of a paragraph.
+fn first_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
+    match part {
+        Part::Text(chunks, marked) if !marked.off => match chunks.first() {
+            Some(Chunk::Lines(lines)) => lines.first().map(|line| &line.text),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// `Course in samples – Example School (2020)`: a short line that is not marked and ends in a date in brackets.

@@ -2,6 +2,7 @@
 //! `某云（工程师）`, `**Example Co.** *Baker*`, `MSc Physics at Sample University`. What parts them stands in names, too; what enough entries of a section say by their words holds for those
 //! made alike.
 
+mod brackets;
 mod degrees;
 mod kin;
 mod seams;

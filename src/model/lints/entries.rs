@@ -1,10 +1,10 @@
 //! J214 and J221: lines and sections that became no entry, and entries whose parts their words contradict.
 
 use super::unsure::Told;
-use crate::diag::code;
+use crate::diag::{Span, code};
 use crate::model::date;
 use crate::model::kinds::SectionKind;
-use crate::model::resume::{Block, BlockKind, Entry, EntryKind, PartRole, Section};
+use crate::model::resume::{Block, BlockKind, Entry, EntryKind, Header, PartRole, Section};
 use crate::model::rich::Rich;
 use crate::model::{split, words};
 use crate::source::chars::half_ems;
@@ -18,10 +18,44 @@ pub(super) fn check(section: &Section, told: &mut Told<'_>) {
             no_entry(&section.blocks, |text| is_dated(text) || ends_with_date(text), told);
         }
         Some(Projects) => no_entry(&section.blocks, is_dated_title, told),
-        _ => return,
+        _ => {
+            dated_title(section, told);
+            // Its sisters are entries.
+            if section.blocks.iter().filter(|block| is_dated_entry(block)).count() > 1 {
+                no_entry(&section.blocks, is_dated, told);
+            }
+            return;
+        }
     }
+    dated_title(section, told);
     without(section, told);
     section.blocks.iter().for_each(|block| parts(block, told));
+}
+
+/// Reports lines with a range of dates above the first section: jobs that no title announces.
+pub(super) fn check_header(header: &Header, told: &mut Told<'_>) {
+    let Some(line) = header.blocks.iter().find_map(dated_line_of) else { return };
+    let hint = "put a title above it: `## 工作经历`, `## Experience`";
+    told.tell(code::NO_ENTRY, line, "this line has dates and stands above the first section", hint);
+}
+
+/// The place of the first line with a range of dates in a paragraph.
+fn dated_line_of(block: &Block) -> Option<Span> {
+    let BlockKind::Paragraph(lines) = &block.kind else { return None };
+    lines.iter().find(|line| is_dated(&line.body)).and_then(|line| line.body.span())
+}
+
+/// A section whose title is that of an entry: `## Example Co. | 2016 – 2018`.
+fn dated_title(section: &Section, told: &mut Told<'_>) {
+    let named = section.title.text().chars().any(char::is_alphabetic);
+    if named && is_dated_title(&section.title) {
+        let hint = "write it with `### ` below a title such as `## 工作经历`, `## Experience`";
+        told.tell(code::NO_ENTRY, section.span, "the title of a section has dates, as an entry has", hint);
+    }
+}
+
+fn is_dated_entry(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Entry(entry) if entry.dates.is_some())
 }
 
 /// A section of jobs, schools or projects that has several pieces and no entry.

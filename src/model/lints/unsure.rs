@@ -26,6 +26,7 @@ pub fn check(resume: &Resume, words: &[Words<'_>], source: &Source, sink: &mut S
     name(resume, &mut told);
     headline(resume, &mut told);
     contacts(&resume.header, &mut told);
+    entries::check_header(&resume.header, &mut told);
     resume.sections.iter().for_each(|section| entries::check(section, &mut told));
     words.iter().for_each(|words| markup(words, &mut told));
 }

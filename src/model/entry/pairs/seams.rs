@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::brackets::brackets;
 use super::kin::{Kin, is_beside_house, is_name, is_post_alone};
 use crate::model::resume::PartRole;
 use crate::model::rich::{Rich, Run};
@@ -82,7 +83,7 @@ pub(super) fn find(part: &Rich, kin: Kin) -> Option<Seam> {
 }
 
 /// The order of the two, one's own first or not.
-fn roles(kin: Kin, own_first: bool) -> [PartRole; 2] {
+pub(super) fn roles(kin: Kin, own_first: bool) -> [PartRole; 2] {
     if own_first { [kin.own(), PartRole::Organization] } else { [PartRole::Organization, kin.own()] }
 }
 
@@ -187,39 +188,6 @@ fn behind_brackets(text: &str, at: usize) -> usize {
     let close = rest.find([')', '）']).filter(|_| rest.starts_with(['(', '（']));
     let width = |close: usize| rest[close..].chars().next().map_or(0, char::len_utf8);
     close.map_or(at, |close| text.len() - rest.len() + close + width(close))
-}
-
-/// `某云（工程师）`, `某云 (职位-工程师)`.
-fn brackets(text: &str, kin: Kin) -> Option<Seam> {
-    let body = text.strip_suffix([')', '）', ']', '】'])?;
-    let open = body.rfind(['(', '（', '[', '【'])?;
-    let lead = body[open..].chars().next()?.len_utf8();
-    let (before, inner) = (text[..open].trim_end(), &body[open + lead..]);
-    const KEYS: [&str; 8] = ["职位", "职务", "岗位", "職位", "職務", "角色", "Role", "Position"];
-    const DEGREES: [&str; 3] = ["学历", "學歷", "Degree"];
-    let keys = if kin == Kin::Work { &KEYS[..] } else { &DEGREES };
-    let keyed = keys.iter().find_map(|key| {
-        let rest = inner.trim_start().strip_prefix(key)?.trim_start();
-        rest.strip_prefix(['-', '－', '—', '：', ':']).map(str::trim_start)
-    });
-    let post = keyed.unwrap_or_else(|| inner.trim_start());
-    let start = body.len() - post.len();
-    let post = post.trim_end();
-    let other = kin == Kin::Work || kin.is_house(before);
-    let named = !before.is_empty() && !kin.is_own(before) && !words::is_place(before) && other;
-    // `Sample University (MS)` may be in Mississippi.
-    let state = kin == Kin::Study && post.len() < 3;
-    let told = keyed.is_some() || !state && kin.is_own(post) && !words::is_employment_kind(post);
-    // `（原某某科技 工程师）`, `（2 人前端）`
-    let plain = !post.is_empty() && !post.contains([',', '，', '、', ';', '；', '。', '(', '（']);
-    (named && told && plain).then(|| Seam {
-        joint: Joint::Brackets,
-        pieces: [0..before.len(), start..start + post.len()],
-        rest: None,
-        gaps: vec![before.len()..start, start + post.len()..text.len()],
-        roles: roles(kin, false),
-        sure: true,
-    })
 }
 
 /// `某某有限公司工程师`, `某某医院护士长 急诊科`: what an employer ends in, and a post right behind it.

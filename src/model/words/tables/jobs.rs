@@ -53,7 +53,7 @@ pub(in crate::model::words) const WORDS: &str = "
     investor sre tester sdet swe webmaster evangelist advocate maintainer contributor columnist
     educator captain chair member scholar helper aide grader facilitator organizer organiser ambassador chairwoman
     pilot steward stewardess attendant housekeeper nanny cleaner janitor gardener builder surveyor
-    inspector controller treasurer dean headmaster marketer scrummaster ux
+    inspector controller keeper zookeeper treasurer dean headmaster marketer scrummaster ux
     entwickler entwicklerin ingenieur ingenieurin leiter leiterin berater beraterin praktikant
     praktikantin werkstudent werkstudentin mitarbeiter mitarbeiterin geschaftsfuhrer
     geschaftsfuhrerin lehrer lehrerin dozent dozentin techniker technikerin informatiker
