@@ -18,6 +18,7 @@ mod posts;
 mod quotes;
 mod remark;
 mod roles;
+mod several;
 mod stack;
 mod table;
 mod terms;
@@ -35,11 +36,11 @@ use super::section::Around;
 use super::split::{self, Dated, Style};
 use super::words;
 pub(super) use alike::alike;
-pub(super) use opening::part_openings;
 pub(super) use order::{in_one_degree, in_one_order, in_one_place};
 pub(super) use over::{is_title_over_date, is_title_over_key};
 pub(super) use posts::{are_posts_below, is_title_over_posts};
 use roles::{roles, seams};
+pub(super) use several::part_openings;
 pub(super) use stack::stack;
 
 /// Where an entry stands.

@@ -288,10 +288,10 @@ impl Builder<'_> {
                 }
             } else if !titled && let Some(entries) = self.entries_of_part(&part, rank, around) {
                 self.settle(&mut out, &mut current, &mut waiting, around);
-                let definitions = entries.len() == 1 && is_definitions(&part);
+                let definitions = entries.len() == 1 && is_open_behind(&part);
                 out.extend(entries);
                 if definitions {
-                    // What follows a single term and its text belongs to it.
+                    // What follows a single term and its text, or a table of one entry, belongs to it.
                     current = reopened(&mut out);
                 }
                 continue;
@@ -327,8 +327,14 @@ impl Builder<'_> {
     }
 }
 
-fn is_definitions(part: &Part<'_>) -> bool {
-    matches!(part, Part::Other(marked) if matches!(marked.block.kind, md::BlockKind::Definitions(_)))
+fn is_open_behind(part: &Part<'_>) -> bool {
+    let Part::Other(marked) = part else { return false };
+    let is_date = |cell: &Vec<md::Inline>| split::dated(&md::plain_text(cell)).is_some();
+    match &marked.block.kind {
+        md::BlockKind::Definitions(_) => true,
+        md::BlockKind::Table { head, .. } => head.iter().any(is_date),
+        _ => false,
+    }
 }
 
 /// Takes back the entry that was closed last: if it has a title, only its text goes on.
@@ -378,7 +384,11 @@ fn innermost<'a>(done: &'a mut Vec<Block>, open: &'a mut [Open]) -> &'a mut Vec<
 }
 
 fn close(done: &mut Vec<Block>, open: &mut Vec<Open>) {
-    if let Some(last) = open.pop() {
+    if let Some(mut last) = open.pop() {
+        // `#### Engineer` over `##### 2018 – 2020` under an employer.
+        if let Some(parent) = open.last().filter(|parent| parent.group.is_none()) {
+            entry::become_post(&mut last.entry, &parent.entry);
+        }
         let block = entry_block(last.entry, last.keep);
         innermost(done, open).push(block);
     }

@@ -128,13 +128,15 @@ pub(super) fn defined(definition: &Definition, manner: &flow::Manner) -> Option<
 /// items, with the numbers that they have there.
 fn flattened(start: Option<u64>, items: &[md::Item]) -> Vec<(Option<String>, &md::Item)> {
     let mut out: Vec<(Option<String>, &md::Item)> = Vec::new();
+    let start = start.map(|first| Count::of(first, items));
     for item in items {
         match item.blocks.as_slice() {
             [md::Block { kind: md::BlockKind::List { items: inner, start: inner_start, .. }, .. }]
                 if !inner.is_empty() && item.task.is_none() =>
             {
+                let inner_start = inner_start.map(|first| Count::of(first, inner));
                 for (at, item) in inner.iter().enumerate() {
-                    let own = number(*inner_start, at, item);
+                    let own = number(inner_start, at, item);
                     out.push((own.or_else(|| number(start, out.len(), item)), item));
                 }
             }
@@ -144,12 +146,37 @@ fn flattened(start: Option<u64>, items: &[md::Item]) -> Vec<(Option<String>, &md
     out
 }
 
+/// How the items of a list are counted.
+#[derive(Clone, Copy)]
+enum Count {
+    /// From a number on, as Markdown has it: authors write `1.` before each.
+    From(u64),
+    /// As their author wrote them: years, and numbers that go down.
+    Written,
+}
+
+impl Count {
+    fn of(first: u64, items: &[md::Item]) -> Count {
+        let written = |item: &md::Item| item.marker.trim_end_matches(['.', ')']).parse::<u64>().ok();
+        let numbers: Option<Vec<u64>> = items.iter().map(written).collect();
+        let down = |numbers: &Vec<u64>| numbers.len() > 1 && numbers.windows(2).all(|pair| pair[0] > pair[1]);
+        let year = (1900..2100).contains(&first);
+        match numbers.filter(|numbers| year || down(numbers)) {
+            Some(_) => Count::Written,
+            None => Count::From(first),
+        }
+    }
+}
+
 /// Returns the number of an item: `3.`; none in a list without.
-fn number(start: Option<u64>, at: usize, item: &md::Item) -> Option<String> {
-    start.map(|first| {
+fn number(count: Option<Count>, at: usize, item: &md::Item) -> Option<String> {
+    count.map(|count| match count {
+        Count::Written => item.marker.clone(),
         // Of `1. - 甲` the inner marker says nothing.
-        let mark = item.marker.chars().next_back().filter(|mark| *mark == ')').unwrap_or('.');
-        format!("{}{mark}", first.saturating_add(at as u64))
+        Count::From(first) => {
+            let mark = item.marker.chars().next_back().filter(|mark| *mark == ')').unwrap_or('.');
+            format!("{}{mark}", first.saturating_add(at as u64))
+        }
     })
 }
 

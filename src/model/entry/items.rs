@@ -6,7 +6,7 @@ mod titled;
 use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
 use super::over::in_brackets;
 use super::stack::{may_be_wrapped, unwrap};
-use super::told::{begins_with_job, behind_dated_bold, behind_dated_name, is_job_told};
+use super::told::{begins_with_job, behind_dated_bold, behind_dated_colon, behind_dated_name, is_job_told};
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
 use crate::model::directive::Marked;
@@ -113,7 +113,10 @@ impl Builder<'_> {
         rank: Rank<'_>,
     ) -> Option<Opened<'i>> {
         let lines = first_lines(self, item, marked)?;
-        let lines = behind_dated_bold(&lines).or_else(|| behind_dated_name(&lines)).unwrap_or(lines);
+        let lines = behind_dated_bold(&lines)
+            .or_else(|| behind_dated_name(&lines))
+            .or_else(|| behind_dated_colon(&lines))
+            .unwrap_or(lines);
         let inside: Vec<&md::Block> = item.blocks[1..].iter().collect();
         if let Some(opened) = self.date_over_item(item, &lines, marked) {
             return Some(opened);

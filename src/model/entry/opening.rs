@@ -1,6 +1,5 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
-use super::alike::is_row;
 use super::stack::{rewrap, unwrap};
 use super::told::{begins_with_job, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
@@ -131,52 +130,6 @@ impl Builder<'_> {
     }
 }
 
-/// Parts paragraphs of which several lines open an entry each: `2014-2017　硕士　某大学` over
-/// `2010-2014　本科　某大学`.
-pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind, rank: Rank<'_>) {
-    let opens = |lines: &[Line]| match opening(lines, kind, rank) {
-        Some(Opening::Title) => {
-            split::dated(&lines[0].text.text()).is_some() || over::is_school_over_range(lines, kind)
-        }
-        Some(Opening::DateFirst) => lines.len() > 1 && !is_date(&lines[1].text),
-        None => false,
-    };
-    let mut at = 0;
-    while at < parts.len() {
-        let Part::Text(chunks, marked) = &mut parts[at] else {
-            at += 1;
-            continue;
-        };
-        let (marked, off) = (*marked, marked.off);
-        let [Chunk::Lines(lines)] = chunks.as_mut_slice() else {
-            at += 1;
-            continue;
-        };
-        // `Diploma in Y (2021)` over `English – B2 (2023)`: a row of them, each an entry if most are.
-        let row = lines.len() >= 3 && is_sure(kind, rank) && lines.iter().all(|line| is_row(&line.text));
-        let opening = if row { (0..lines.len()).filter(|at| opens(&lines[*at..])).count() } else { 0 };
-        if !off && opening * 2 > lines.len() {
-            for rest in lines.split_off(1).into_iter().rev() {
-                parts.insert(at + 1, Part::Text(vec![Chunk::Lines(restart(vec![rest]))], marked));
-            }
-            at += 1;
-            continue;
-        }
-        // The line that dates a school belongs to it: `某大学` over `会计学 | 本科 2013 - 2017`.
-        let dated = split::dated(&lines[0].text.text()).is_some();
-        // So does the line under a date.
-        let date_first = self::opening(lines, kind, rank) == Some(Opening::DateFirst);
-        let two = date_first || !dated && over::is_school_over_range(lines, kind);
-        let second = if two { 2 } else { 1 };
-        let next = (second..lines.len()).find(|next| !off && opens(lines) && opens(&lines[*next..]));
-        if let Some(next) = next {
-            let rest = lines.split_off(next);
-            parts.insert(at + 1, Part::Text(vec![Chunk::Lines(restart(rest))], marked));
-        }
-        at += 1;
-    }
-}
-
 pub(super) fn restart(mut lines: Vec<Line>) -> Vec<Line> {
     if let Some(first) = lines.first_mut() {
         first.joint = Joint::Start;
@@ -207,7 +160,12 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         let titled = next.text.all(|marks| marks.strong);
         let plain = is_sure(kind, rank) && date::parse(&first.text()).is_some_and(|found| found.is_range());
         let coded = first.all(|marks| marks.code) && begins_bold(&next.text);
-        return ((marked && (titled || is_short(&next.text))) || (plain && is_short(&next.text)) || coded)
+        let ranged = || date::parse(&first.text()).is_some_and(|found| found.is_range());
+        let bold = begins_bold(&next.text) && is_short(&next.text) && rank.depth == 0 && ranged();
+        return ((marked && (titled || is_short(&next.text)))
+            || (plain && is_short(&next.text))
+            || coded
+            || bold)
             .then_some(Opening::DateFirst);
     }
     let text = first.text();
@@ -250,7 +208,8 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
                 || is_over_range(lines)
                 || over::is_stack_over_range(lines, kind)
                 || keyed::is_title_over_keys(lines)
-                || is_sure(kind, rank) && over::is_post_over_employer(lines)
+                || is_sure(kind, rank)
+                    && (over::is_post_over_employer(lines) || over::is_name_over_dated_line(lines, kind))
                 || over::is_school_over_range(lines, kind)
                 || kind == SectionKind::Education && words::is_degree(&text) && lines.len() > 2)
                 && date_follows(lines)
@@ -260,6 +219,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
             let named = names_an_employer(&text, kind);
             is_sure(kind, rank)
                 && (named && date_follows(lines)
+                    || over::is_house_over_dated_post(lines)
                     || kind == SectionKind::Education && is_over_range(lines) && degree())
         }
         None => over::is_further_post(lines, kind),

@@ -3,6 +3,8 @@
 use super::Builder;
 use super::keyed::{is_ranged, kind_of};
 use super::opening::{begins_bold, is_date, is_short};
+use super::pairs::place_behind;
+use super::stack::may_be_wrapped;
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::flow::{self, Chunk, Joint, Line};
@@ -102,6 +104,48 @@ pub(super) fn is_school_over_range(lines: &[Line], kind: SectionKind) -> bool {
         && is_short(&next.text)
         && !begins_bold(&next.text)
         && words::is_school(&first.text.text())
+}
+
+/// `**Sample Foods** — Testville, TX` over `*Head Baker* | 2020 – present`: a line that begins in bold and that no editor
+/// wrapped, and a short one that begins or ends with a range; below a school one date is enough.
+pub(super) fn is_name_over_dated_line(lines: &[Line], kind: SectionKind) -> bool {
+    let [first, next, ..] = lines else { return false };
+    let text = next.text.text();
+    let ranged = split::dated_line(&next.text).is_some_and(|dated| {
+        let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
+        let school = kind == SectionKind::Education && words::is_school(&first.text.text());
+        dated.firm && (dated.found.is_range() || school) && (before.is_empty() || after.is_empty())
+    });
+    let named = first.text.text();
+    let dressed = next.text.runs().next().is_some_and(|run| run.marks.emphasis);
+    ranged
+        && (next.joint == Joint::Hard || dressed || !may_be_wrapped(first, next))
+        && is_short(&first.text)
+        && is_short(&next.text)
+        && !begins_bold(&next.text)
+        && !named.trim_end().ends_with(['.', ':', '：'])
+        && key::at_start(&named, key::GRID_KEY).is_none()
+        // `*BA in Samples*, GPA: 3.8 — *May 2020*`
+        && key::at_start(&text, key::GRID_KEY).is_none_or(|key| text[..key.len].contains(','))
+}
+
+/// `Sample School, Testville, TX` over `**Teacher**, 2015 – 2017`: a plain line that names an employer or has a place behind it,
+/// and a post in bold with its dates.
+pub(super) fn is_house_over_dated_post(lines: &[Line]) -> bool {
+    let [first, next, ..] = lines else { return false };
+    let (house, post) = (first.text.text(), next.text.text());
+    let ranged = split::dated_line(&next.text).is_some_and(|dated| {
+        dated.firm && dated.found.is_range() && post[dated.outer.end..].trim().is_empty()
+    });
+    let named = words::is_company(&house) || words::is_school(&house) || place_behind(&house).is_some();
+    ranged
+        && named
+        && begins_bold(&next.text)
+        && words::is_job(&post)
+        && is_short(&first.text)
+        && is_short(&next.text)
+        && !house.trim_end().ends_with('.')
+        && key::at_start(&house, key::GRID_KEY).is_none()
 }
 
 /// `**Lecturer**, *Example University*` over `Department of Samples` and `2016 - 2018`: short lines that were broken off

@@ -46,7 +46,9 @@ impl Builder<'_> {
             let (all, sure) = (alike().count(), alike().filter(|(_, other)| other.sure).count());
             let most = sure > 0 && sure * 3 >= all;
             // A colon behind a post says it nearly by itself.
-            let told = all > 1 && (seam.joint == Joint::Colon || seam.is_house_first() && all == whole);
+            let posts = seam.is_post_before_comma() && !kin::is_field(&behind(&blocks[*at], seam));
+            let told =
+                all > 1 && (seam.joint == Joint::Colon || (seam.is_house_first() || posts) && all == whole);
             if let BlockKind::Entry(entry) = &mut blocks[*at].kind
                 && (most || told)
             {
@@ -216,6 +218,12 @@ fn alone(entry: &mut Entry) {
     {
         part.role = kin.own();
     }
+}
+
+/// What stands behind the cut of an entry.
+fn behind(block: &Block, seam: &Seam) -> String {
+    let BlockKind::Entry(entry) = &block.kind else { return String::new() };
+    whole(entry).map_or(String::new(), |(part, _)| part.text.text()[seam.pieces[1].clone()].to_owned())
 }
 
 /// The part of an entry that may be employer and position in one, or school and degree.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::opening::begins_bold;
 use super::roles::roles;
 use super::{Builder, Rank, Seams, entry_kind};
 use crate::diag::Span;
@@ -58,6 +59,9 @@ impl Builder<'_> {
         };
         let mut head = cells(head)?;
         let mut rows = rows.iter().map(cells).collect::<Option<Vec<_>>>()?;
+        if let Some(entry) = self.entry_of_layout(&head, &rows, rank, around.kind) {
+            return Some(vec![entry_block(entry, marked.keep)]);
+        }
         // Markdown has no table without a head: it may be the first row.
         if head.iter().any(|cell| date::parse(&cell.text()).is_some()) {
             rows.insert(0, std::mem::take(&mut head));
@@ -142,6 +146,33 @@ impl Builder<'_> {
         entry.span = span;
         entry.kind = entry_kind(&entry, rank);
         entry
+    }
+}
+
+impl Builder<'_> {
+    /// `| **Sample Co.** | 2020 – present |` over `| *Engineer* | Testville |`: a small table that only puts the dates of one
+    /// entry to the right. Returns that entry.
+    fn entry_of_layout(
+        &mut self,
+        head: &[Rich],
+        rows: &[Vec<Rich>],
+        rank: Rank<'_>,
+        kind: SectionKind,
+    ) -> Option<Entry> {
+        let cells: Vec<&Rich> =
+            head.iter().chain(rows.iter().flatten()).filter(|cell| !is_empty(cell)).collect();
+        let is_range = |cell: &&&Rich| date::parse(&cell.text()).is_some_and(|found| found.is_range());
+        let named = cells.first().is_some_and(|cell| begins_bold(cell) && !is_range(&cell));
+        let small = rows.len() <= 2 && cells.len() <= 6 && cells.iter().all(|cell| is_name(cell));
+        let one = cells.iter().filter(is_range).count() == 1 && head.iter().any(|cell| is_range(&&cell));
+        if !(named && small && one) {
+            return None;
+        }
+        let (first, others) = cells.split_first()?;
+        let mut entry = self.opened((*first).clone(), kind, rank);
+        others.iter().for_each(|cell| self.merge(&mut entry, cell));
+        entry.span = cells.iter().filter_map(|cell| cell.span()).reduce(Span::to).unwrap_or_default();
+        Some(entry)
     }
 }
 

@@ -70,6 +70,23 @@ pub(super) fn behind_dated_bold(lines: &[Line]) -> Option<Vec<Line>> {
     })
 }
 
+/// `**Tutor**, Sample School (2020 – present): taught bread to …`: bold words lead to a range in brackets, and what stands
+/// behind its colon tells of them. Returns the lines with that as a line of its own.
+pub(super) fn behind_dated_colon(lines: &[Line]) -> Option<Vec<Line>> {
+    let first = lines.first().filter(|line| begins_bold(&line.text))?;
+    let text = first.text.text();
+    let dated = split::dated(&text).filter(|dated| dated.found.is_range() && dated.outer.start > 0)?;
+    let title = &text[..dated.outer.end];
+    let rest = text[dated.outer.end..].strip_prefix([':', '：'])?.trim_start();
+    let short = title.chars().map(half_ems).sum::<usize>() <= OPENING && !title.contains([':', '：']);
+    let told = rest.contains(is_han) || rest.split_whitespace().nth(1).is_some();
+    (short && told && title.ends_with([')', '）'])).then(|| {
+        let from = text.len() - rest.len();
+        let rest = Line { joint: Joint::Hard, text: first.text.slice(from..text.len()) };
+        [&[Line { text: first.text.slice(0..dated.outer.end), ..first.clone() }, rest], &lines[1..]].concat()
+    })
+}
+
 /// `2016 – 2017 [示例电网](…) 使用 C++ 开发继保产品，…`: a range, a name that is a link or bold, and Chinese text that tells
 /// of it. Returns the lines with that text as a line of its own.
 pub(super) fn behind_dated_name(lines: &[Line]) -> Option<Vec<Line>> {

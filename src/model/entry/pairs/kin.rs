@@ -123,3 +123,45 @@ pub(super) fn is_beside_house(before: &str, after: &str) -> bool {
     let named = Kin::Work.is_house(before) || words::is_place(before) || before.ends_with(['部', '组', '組']);
     Kin::Work.is_house(after) && !named && before.split_whitespace().count() <= 4
 }
+
+/// `Operations`, `Sales and Marketing`: what one managed, and no employer.
+pub(super) fn is_field(text: &str) -> bool {
+    const FIELDS: [&str; 34] = [
+        "accounting",
+        "admissions",
+        "advertising",
+        "analytics",
+        "business",
+        "communications",
+        "compliance",
+        "customer",
+        "data",
+        "design",
+        "development",
+        "engineering",
+        "finance",
+        "hr",
+        "human",
+        "infrastructure",
+        "it",
+        "legal",
+        "logistics",
+        "marketing",
+        "operations",
+        "partnerships",
+        "planning",
+        "platform",
+        "policy",
+        "procurement",
+        "product",
+        "production",
+        "quality",
+        "research",
+        "risk",
+        "sales",
+        "strategy",
+        "technology",
+    ];
+    let mut words = text.split([' ', ',', '/', '-']).filter(|word| !word.is_empty());
+    words.next().is_some_and(|word| FIELDS.contains(&word.to_lowercase().as_str()))
+}

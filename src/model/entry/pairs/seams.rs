@@ -58,6 +58,11 @@ impl Seam {
         self.joint == Joint::Comma && self.roles[0] == PartRole::Organization
     }
 
+    /// `Chair of Samples, Sample Association`
+    pub fn is_post_before_comma(&self) -> bool {
+        self.joint == Joint::Comma && self.roles == [PartRole::Role, PartRole::Organization]
+    }
+
     pub(super) fn between(
         joint: Joint,
         text: &str,

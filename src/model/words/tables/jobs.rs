@@ -51,7 +51,7 @@ pub(in crate::model::words) const WORDS: &str = "
     economist statistician mathematician physicist chemist biologist geologist librarian curator
     coach trainer mentor freelancer freelance contractor entrepreneur owner partner principal
     investor sre tester sdet swe webmaster evangelist advocate maintainer contributor columnist
-    educator captain chair member scholar helper aide grader facilitator organizer organiser ambassador chairwoman
+    educator reviewer referee panelist moderator captain chair member scholar helper aide grader facilitator organizer organiser ambassador chairwoman
     pilot steward stewardess attendant housekeeper nanny cleaner janitor gardener builder surveyor
     inspector controller keeper zookeeper treasurer dean headmaster marketer scrummaster ux
     entwickler entwicklerin ingenieur ingenieurin leiter leiterin berater beraterin praktikant

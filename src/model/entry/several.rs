@@ -1,0 +1,56 @@
+//! Paragraphs of which several lines open an entry each.
+
+use super::Rank;
+use super::alike::is_row;
+use super::opening::{Opening, is_date, is_sure, opening, restart};
+use super::over;
+use crate::model::blocks::Part;
+use crate::model::flow::{Chunk, Line};
+use crate::model::kinds::SectionKind;
+use crate::model::split;
+
+/// Parts paragraphs of which several lines open an entry each: `2014-2017　硕士　某大学` over
+/// `2010-2014　本科　某大学`.
+pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind, rank: Rank<'_>) {
+    let opens = |lines: &[Line]| match opening(lines, kind, rank) {
+        Some(Opening::Title) => {
+            split::dated(&lines[0].text.text()).is_some() || over::is_school_over_range(lines, kind)
+        }
+        Some(Opening::DateFirst) => lines.len() > 1 && !is_date(&lines[1].text),
+        None => false,
+    };
+    let mut at = 0;
+    while at < parts.len() {
+        let Part::Text(chunks, marked) = &mut parts[at] else {
+            at += 1;
+            continue;
+        };
+        let (marked, off) = (*marked, marked.off);
+        let [Chunk::Lines(lines)] = chunks.as_mut_slice() else {
+            at += 1;
+            continue;
+        };
+        // `Diploma in Y (2021)` over `English – B2 (2023)`: a row of them, each an entry if most are.
+        let row = lines.len() >= 3 && is_sure(kind, rank) && lines.iter().all(|line| is_row(&line.text));
+        let count = if row { (0..lines.len()).filter(|at| opens(&lines[*at..])).count() } else { 0 };
+        if !off && count * 2 > lines.len() {
+            for rest in lines.split_off(1).into_iter().rev() {
+                parts.insert(at + 1, Part::Text(vec![Chunk::Lines(restart(vec![rest]))], marked));
+            }
+            at += 1;
+            continue;
+        }
+        // The line that dates a school belongs to it: `某大学` over `会计学 | 本科 2013 - 2017`.
+        let dated = split::dated(&lines[0].text.text()).is_some();
+        // So does the line under a date.
+        let date_first = opening(lines, kind, rank) == Some(Opening::DateFirst);
+        let two = date_first || !dated && over::is_school_over_range(lines, kind);
+        let second = if two { 2 } else { 1 };
+        let next = (second..lines.len()).find(|next| !off && opens(lines) && opens(&lines[*next..]));
+        if let Some(next) = next {
+            let rest = lines.split_off(next);
+            parts.insert(at + 1, Part::Text(vec![Chunk::Lines(restart(rest))], marked));
+        }
+        at += 1;
+    }
+}
