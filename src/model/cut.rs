@@ -71,6 +71,7 @@ pub(super) fn contacts(line: &Rich) -> Cut {
     }
     pieces.push(start..text.len());
     join_flags(&text, &mut pieces, &mut separators);
+    names::join(&text, &mut pieces, &mut separators);
     let mut cut = Cut::default();
     for piece in pieces {
         before_keys(&text, piece, line, &mut cut);

@@ -38,7 +38,7 @@ use super::words;
 pub(super) use alike::alike;
 pub(super) use order::{in_one_degree, in_one_order, in_one_place};
 pub(super) use over::{is_title_over_date, is_title_over_key};
-pub(super) use posts::{are_posts_below, is_title_over_posts};
+pub(super) use posts::{are_posts_below, become_dated_post, become_post, is_title_over_posts};
 use roles::{roles, seams};
 pub(super) use several::part_openings;
 pub(super) use stack::stack;
@@ -210,6 +210,17 @@ impl Builder<'_> {
         dates
     }
 
+    /// `2020年4月～現在／営業部`: a slash that parted a date from what it dates.
+    fn without_slash(&mut self, piece: Rich) -> Rich {
+        let text = piece.text();
+        let len = text.len() - text.trim_start_matches(['/', '／', ' ']).len();
+        if len == 0 || len == text.len() {
+            return piece;
+        }
+        self.consume(&piece.slice(0..len), "separator");
+        piece.slice(len..text.len())
+    }
+
     fn numbered(&mut self, title: Rich, depth: u8) -> (Option<Rich>, Rich) {
         let Some(number) = self.number(&title, depth + 1) else { return (None, title) };
         let rest = title.slice(number.len..title.text().len()).trim();
@@ -244,7 +255,7 @@ impl Builder<'_> {
         }
         cut.pieces
             .into_iter()
-            .map(|piece| line.slice(piece).trim())
+            .map(|piece| self.without_slash(line.slice(piece).trim()))
             .filter(|piece| !piece.is_blank())
             .collect()
     }
@@ -346,40 +357,6 @@ fn with_dash(raw: Rich, mark: std::ops::Range<usize>) -> Rich {
     }));
     out.0.extend(rest.0);
     out
-}
-
-/// `#### Engineer – Networks` over `2020 – 2022` under an employer: the line with its dates was read after its own.
-pub(super) fn become_post(entry: &mut Entry, parent: &Entry) {
-    let Some(first) = entry.parts.first().filter(|first| words::is_job(&first.text.text())) else { return };
-    if entry.kind == EntryKind::Project
-        && first.role == PartRole::Title
-        && is_employment(entry.section)
-        && entry.dates.is_some()
-        && parent.part(PartRole::Role).is_none()
-    {
-        entry.kind = EntryKind::Role;
-        for part in &mut entry.parts {
-            part.role = match part.role {
-                PartRole::Title => PartRole::Role,
-                PartRole::Role => PartRole::Other,
-                other => other,
-            };
-        }
-    }
-}
-
-/// `**Engineer**` over `2020 – 2022` below an employer.
-pub(super) fn become_dated_post(entry: &mut Entry) {
-    if let [part] = entry.parts.as_mut_slice()
-        && entry.kind == EntryKind::Project
-        && entry.depth == 1
-        && is_employment(entry.section)
-        && entry.dates.is_some()
-        && words::is_job(&part.text.text())
-    {
-        entry.kind = EntryKind::Role;
-        part.role = PartRole::Role;
-    }
 }
 
 /// Under an employer: with a date a role, unless the employer's own line names one; else a project.

@@ -1,5 +1,6 @@
 //! Keys: `键：值`, `Key: value`.
 
+use crate::model::kinds::KeyKind;
 use crate::source::chars::{is_han, is_hangul, is_kana, is_wide};
 
 /// The longest key of a grid: 8 Han characters or 4 words.
@@ -19,6 +20,9 @@ pub struct Key {
 /// Returns the key that a text begins with, if it is no longer than `most` Han characters, a Latin
 /// word counting as two.
 pub fn at_start(text: &str, most: usize) -> Option<Key> {
+    if let Some(key) = before_full_stop(text) {
+        return Some(key);
+    }
     // A key of 8 Han characters or 4 long words has no more bytes than this.
     let (colon, mark) =
         text.char_indices().take_while(|(at, _)| *at < 80).find(|(_, c)| matches!(c, '：' | ':'))?;
@@ -29,6 +33,17 @@ pub fn at_start(text: &str, most: usize) -> Option<Key> {
     }
     let rest = &text[end..];
     Some(Key { len: end, value: end + rest.len() - rest.trim_start().len() })
+}
+
+/// `Email. kim@example.com`, `Blog. https://…`: a word for a contact, as Koreans write it, and what can only be one.
+fn before_full_stop(text: &str) -> Option<Key> {
+    let len = text.find(|c: char| !c.is_ascii_alphabetic()).filter(|len| (3..=10).contains(len))?;
+    let rest = text[len..].strip_prefix(". ")?.trim_start();
+    let contact = rest.starts_with("http")
+        || rest.starts_with(|c: char| c.is_ascii_digit() || c == '+')
+        || rest.split(' ').next().is_some_and(|word| word.contains('@') && word.contains('.'));
+    let known = contact && matches!(KeyKind::of_key(&text[..len]).first(), Some(KeyKind::Contact(_)));
+    known.then(|| Key { len: len + 1, value: text.len() - rest.len() })
 }
 
 /// Returns the key that begins a line of running text; one of several words may be longer: `数据消费&预警开发：`.

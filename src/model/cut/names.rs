@@ -1,5 +1,7 @@
 //! Names whose parts an ideographic blank keeps apart: it parts nothing else.
 
+use std::ops::Range;
+
 use crate::model::key;
 use crate::model::kinds::KeyKind;
 use crate::model::rich::Rich;
@@ -14,6 +16,20 @@ pub(super) fn is_whole_name(text: &str) -> bool {
         Some(_) => false,
         None => text.contains('\u{3000}') && words::is_person(text),
     }
+}
+
+/// Joins the two parts of a name behind its key where blanks part all three: `氏名　例示　太郎`.
+pub(super) fn join(text: &str, pieces: &mut Vec<Range<usize>>, separators: &mut Vec<Range<usize>>) {
+    let found = pieces.windows(3).position(|three| {
+        let [key, first, last] = three else { return false };
+        let blank = text.get(first.end..last.start).is_some_and(|gap| gap.trim().is_empty());
+        blank && is_key_of_name(&text[key.clone()]) && is_in_two_parts(text[first.start..last.end].trim())
+    });
+    let Some(at) = found else { return };
+    let (from, to) = (pieces[at + 1].end, pieces[at + 2].start);
+    separators.retain(|separator| separator.start < from || separator.end > to);
+    pieces[at + 1].end = pieces[at + 2].end;
+    pieces.remove(at + 2);
 }
 
 /// Tells whether a key is that of a name, or of how one is read.

@@ -7,7 +7,7 @@ use crate::model::blocks::Part;
 use crate::model::flow::{Chunk, Joint};
 use crate::model::key;
 use crate::model::kinds::{EntryKey, SectionKind};
-use crate::model::rich::Rich;
+use crate::model::rich::{Rich, Run};
 use crate::model::split;
 use crate::model::words;
 
@@ -166,20 +166,30 @@ fn undated(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'
 /// one more, all different.
 fn named(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let name = |at: usize| {
-        let Part::Text(chunks, _) = &parts[at] else { return None };
-        let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
-        let line = first_line(&parts[at]).filter(|_| lines.len() == 1)?;
+        let line = first_line(&parts[at])?;
         let text = line.text().trim().to_owned();
         let label = SectionKind::of_title(&text)[0] != SectionKind::Other
             || EntryKey::of_key(&text).is_some()
             || LABELS.iter().any(|end| text.ends_with(end))
             || text.ends_with([':', '：', '.', '。'])
             || key::at_start(&text, key::GRID_KEY).is_some();
-        (line.all(|marks| marks.strong) && is_short(line) && !label && !split::has_date(line)).then_some(text)
+        // `**Bread finder** [source](…)`
+        let linked =
+            |run: &Run| run.marks.strong || run.link.is_some() || !run.text.contains(char::is_alphanumeric);
+        let bold = begins_bold(line) && line.runs().all(linked);
+        (bold && is_short(line) && !label && !split::has_date(line)).then_some(text)
+    };
+    let lines = |at: usize| match &parts[at] {
+        Part::Text(chunks, _) => match chunks.as_slice() {
+            [Chunk::Lines(lines)] => lines.len(),
+            chunks => 1 + chunks.len(),
+        },
+        _ => 1,
     };
     let names: Vec<Option<String>> = (0..parts.len()).map(name).collect();
     let told = |at: usize| {
-        names.get(at).is_some_and(Option::is_some) && names.get(at + 1).is_some_and(Option::is_none)
+        let followed = lines(at) > 1 || names.get(at + 1).is_some_and(Option::is_none);
+        names.get(at).is_some_and(Option::is_some) && followed
     };
     let mut all: Vec<&String> = names.iter().flatten().collect();
     let count = all.len();

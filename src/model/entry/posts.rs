@@ -12,7 +12,7 @@ use crate::model::directive::Marked;
 use crate::model::flow::{Chunk, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
-use crate::model::resume::{Entry, PartRole};
+use crate::model::resume::{Entry, EntryKind, PartRole};
 use crate::model::rich::Rich;
 use crate::model::section::entry_block;
 use crate::model::split;
@@ -219,6 +219,40 @@ pub(in crate::model) fn is_title_over_posts(
         && line.text.all(|marks| marks.strong)
         && split::dated_line(&line.text).is_none()
         && builder.posts(items, below, kind, &text).is_some()
+}
+
+/// `#### Engineer – Networks` over `2020 – 2022` under an employer: the line with its dates was read after its own.
+pub(in crate::model) fn become_post(entry: &mut Entry, parent: &Entry) {
+    let Some(first) = entry.parts.first().filter(|first| words::is_job(&first.text.text())) else { return };
+    if entry.kind == EntryKind::Project
+        && first.role == PartRole::Title
+        && is_employment(entry.section)
+        && entry.dates.is_some()
+        && parent.part(PartRole::Role).is_none()
+    {
+        entry.kind = EntryKind::Role;
+        for part in &mut entry.parts {
+            part.role = match part.role {
+                PartRole::Title => PartRole::Role,
+                PartRole::Role => PartRole::Other,
+                other => other,
+            };
+        }
+    }
+}
+
+/// `**Engineer**` over `2020 – 2022` below an employer.
+pub(in crate::model) fn become_dated_post(entry: &mut Entry) {
+    if let [part] = entry.parts.as_mut_slice()
+        && entry.kind == EntryKind::Project
+        && entry.depth == 1
+        && is_employment(entry.section)
+        && entry.dates.is_some()
+        && words::is_job(&part.text.text())
+    {
+        entry.kind = EntryKind::Role;
+        part.role = PartRole::Role;
+    }
 }
 
 /// Tells whether what stands under an employer is told post by post: `**Engineer**` over `*2018 – 2020*`, and below that

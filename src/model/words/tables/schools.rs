@@ -39,7 +39,7 @@ pub(in crate::model::words) const DEGREES: &str = "
     pgdip dba associates hnd ged gcse alevels postgraduate undergraduate
     diplom magister staatsexamen abitur fachabitur matura fachhochschulreife bakkalaureat
     hauptschulabschluss realschulabschluss licenciate
-    licence master2 doctorat baccalaureat bac bts dut deug deust dea dess bep maitrise hdr
+    licence master2 doctorat baccalaureat bac cap bp bts dut deug deust dea dess bep maitrise hdr
     ingeniorat
     licenciatura licenciado licenciada grado maestria doctorado bachillerato diplomatura tecnicatura
     ingenieria posgrado diplomado
