@@ -313,6 +313,48 @@ fn a_nearly_empty_last_page_comes_with_cuts_that_save_it() {
     assert!(told >= 2, "only {told} texts had cuts");
 }
 
+#[test]
+fn a_nearly_empty_last_page_is_pulled_back_if_next_to_nothing_has_to_change() {
+    let fonts = setup::fonts();
+    let mut saved = 0;
+    for name in setup::LAYOUTS {
+        let sheet = setup::sheet(name, &[], &fonts);
+        for write in [chinese, english] {
+            let text = fewest(write, |text| ideal(text, &sheet, &fonts).pages.len() == 2);
+            let source = setup::parse(&text, &mut Sink::default());
+            let resume = understand(&source, &mut Sink::default()).expect("a résumé");
+            let fitter = Fitter { text: &source.text, resume: &resume, sheet: &sheet, fonts: &fonts };
+            let document = ideal(&text, &sheet, &fonts);
+            let pulled = fitter.pull_back(&document, &mut Sink::default());
+            assert!(pulled.is_none() || document.last_page_fill < 25, "{name}");
+            let Some(Fitted { document, changes, tries, .. }) = pulled else { continue };
+            saved += 1;
+            assert_eq!(document.pages.len(), 1, "{name}");
+            assert!(tries <= 3 && !changes.is_empty());
+            for change in changes {
+                let Change::Key { key, factor } = change else { panic!("no paragraph has to be tight") };
+                let least = if key == "type.leading" { Em::ratio(97, 100) } else { Em::ratio(80, 100) };
+                assert!(factor >= least, "{name}: {key}");
+            }
+        }
+    }
+    assert!(saved >= 3, "only {saved} texts were pulled back");
+}
+
+#[test]
+fn a_fuller_last_page_stays_as_it_is() {
+    let fonts = setup::fonts();
+    let sheet = setup::sheet("classic", &[], &fonts);
+    for text in [chinese(3), chinese(40)] {
+        let document = ideal(&text, &sheet, &fonts);
+        assert!(document.pages.len() == 1 || document.last_page_fill >= 25);
+        let source = setup::parse(&text, &mut Sink::default());
+        let resume = understand(&source, &mut Sink::default()).expect("a résumé");
+        let fitter = Fitter { text: &source.text, resume: &resume, sheet: &sheet, fonts: &fonts };
+        assert!(fitter.pull_back(&document, &mut Sink::default()).is_none());
+    }
+}
+
 /// Returns the cuts that a finding names: the line, and how many characters.
 fn cuts(finding: &Diagnostic) -> Vec<(usize, usize)> {
     let cut = |hint: &Message| {

@@ -8,6 +8,7 @@
 //!   fewer, those first that bear it best (`setting`, `search`).
 //! - Too short, or its last page not well filled: all keys grow together towards their most, then the
 //!   type size.
+//! - Nothing asked for, and the last page nearly empty: what gives unseen gives a little (`spill`).
 //! - If even that is not enough, the writer is told by how much, and which cuts would do: they were
 //!   tried (`cuts`, `advice`).
 
@@ -18,6 +19,7 @@ mod paragraphs;
 mod report;
 mod search;
 mod setting;
+mod spill;
 mod trials;
 
 pub use report::Change;

@@ -154,7 +154,7 @@ impl<'a> Work<'a> {
         let (document, fitted) = match goal(self.request.options.pages, source) {
             Some(goal) => self.fit(&fitter, goal)?,
             None if resume.letter.is_some() => self.on_one_page(&fitter, cache)?,
-            None => (self.ideal(&fitter, cache)?, Message::default()),
+            None => self.on_what_it_takes(&fitter, cache)?,
         };
         window::check(&resume, &document, &mut self.sink);
         self.sink.check()?;
@@ -167,14 +167,41 @@ impl<'a> Work<'a> {
         fitter: &Fitter<'_>,
         cache: &mut Option<Cache>,
     ) -> Result<Document, CompileError> {
+        let document = self.declared(fitter, cache)?;
+        fitter.advise(&document, &mut self.sink);
+        Ok(document)
+    }
+
+    /// Sets a résumé as its layout declares it, without advice about its last page.
+    fn declared(&mut self, fitter: &Fitter<'_>, cache: &mut Option<Cache>) -> Result<Document, CompileError> {
         let options = CompileOptions {
             fonts: fitter.fonts,
             paragraphs: cache.as_mut().map(|cache| &mut cache.paragraphs),
             done: &mut *self.done,
         };
-        let document = compile::set(fitter.resume, fitter.sheet.ideal(), options, &mut self.sink)?;
+        Ok(compile::set(fitter.resume, fitter.sheet.ideal(), options, &mut self.sink)?)
+    }
+
+    /// Sets a résumé as its layout declares it; if its last page would be nearly empty, a little tighter where that
+    /// saves the page and is not seen.
+    fn on_what_it_takes(
+        &mut self,
+        fitter: &Fitter<'_>,
+        cache: &mut Option<Cache>,
+    ) -> Result<(Document, Message), CompileError> {
+        let before = std::mem::take(&mut self.sink);
+        let document = self.declared(fitter, cache);
+        let found = std::mem::replace(&mut self.sink, before).into_sorted();
+        let pulled = document.as_ref().ok().and_then(|document| fitter.pull_back(document, &mut self.sink));
+        if let Some(fitted) = pulled {
+            (self.done)("fit");
+            let told = sentence(&fitted.told, fitted.document.pages.len(), None);
+            return Ok((fitted.document, told));
+        }
+        found.into_iter().for_each(|finding| self.sink.report(finding));
+        let document = document?;
         fitter.advise(&document, &mut self.sink);
-        Ok(document)
+        Ok((document, Message::default()))
     }
 
     /// Sets a letter, which has one page, and is not stretched to fill it.
