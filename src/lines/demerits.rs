@@ -30,12 +30,13 @@ pub(super) fn tracking(room: i64, line: &Sums) -> Option<i64> {
     (line.tracking > 0).then(|| (beyond / line.tracking).min(5 * ONE))
 }
 
-/// Returns the badness of a ratio in 1/1 024: quadratic up to 5, nearly flat beyond, where a line is
-/// ragged anyway.
-pub(super) fn badness(ratio: i64) -> i64 {
-    let r = ratio.abs();
-    let capped = r.min(5 * ONE);
-    prices::BADNESS * capped * capped / (ONE * ONE) + (r - capped) * prices::RAGGEDNESS / ONE
+/// Returns the badness of a line with a ratio in 1/1 024 that lacks `room` of its measure: it grows with the
+/// square of the ratio, until the line does better to stay ragged. Then what the eye sees is how much of the
+/// measure is empty, and not how few spaces there would be to fill it.
+pub(super) fn badness(ratio: i64, room: i64, measure: i64) -> i64 {
+    let stretched = prices::BADNESS * ratio * ratio / (ONE * ONE);
+    let ragged = prices::RAGGED + room.saturating_mul(prices::EMPTY) / measure.max(1);
+    if room > 0 { stretched.min(ragged) } else { stretched }
 }
 
 /// Returns the class of looseness: 0 tight, 1 normal, 2 loose, 3 very loose.

@@ -5,7 +5,7 @@ use super::class::Class;
 use super::copy::BreakRule;
 use super::locale::Locale;
 use super::pairs::{Ending, Pair, Trim};
-use super::{breaks, prices, tokens};
+use super::{breaks, prices, signs, tokens};
 use crate::geom::Em;
 use crate::layout::{Align, Hangul, Punctuation};
 
@@ -160,7 +160,7 @@ fn has_gap(input: &ItemizeInput<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
     let (before, after) = (input.look(a.look), input.look(b.look));
     let inside_code = before.verbatim && after.verbatim;
     let raised = before.style.rise != after.style.rise;
-    wanted && !inside_code && !raised
+    wanted && !inside_code && !raised && !signs::joins(input.copy, a, b)
 }
 
 /// Tells whether Han stand beside code: it is Latin even where it begins with a bracket (rule 34).
@@ -253,7 +253,7 @@ pub(super) fn bonded(input: &ItemizeInput<'_, '_, '_>, bond: BreakRule, at: usiz
         BreakRule::Part => Ending::Late(prices::DATE_PART),
         BreakRule::Name => Ending::Late(prices::NAME),
         BreakRule::Dot => return (input.pass == Pass::Forced).then_some(prices::DOT),
-        BreakRule::Range if ems(16) => Ending::Late(prices::RANGE),
+        BreakRule::Range if ems(16) => Ending::Late(prices::WHOLE_RANGE),
         BreakRule::Range => Ending::At(prices::RANGE),
         BreakRule::Counter if ems(10) => Ending::Never,
         BreakRule::Counter => Ending::At(prices::COUNTER),

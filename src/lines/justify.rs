@@ -37,40 +37,37 @@ fn narrow(joints: &[Joint], mut excess: i64, widths: &mut [i64]) -> Fill {
 }
 
 fn widen(joints: &[Joint], room: i64, widths: &mut [i64]) -> Fill {
-    let mut rest = room;
+    let level = |joint: &Joint, level: usize| i64::from(joint.stretch[level]);
+    let space = |joint: &Joint| level(joint, widening::SPACE);
+    let gap = |joint: &Joint| level(joint, widening::GAP) / prices::GAP_FIRST;
+    let han = |joint: &Joint| level(joint, widening::HAN);
+    // All of them together, each as far as it goes: spaces up to an em, as more would be holes.
+    let rest = |joint: &Joint| {
+        let (times, of) = prices::WIDEST_TRACKING;
+        let gap = level(joint, widening::GAP) - gap(joint);
+        2 * space(joint) + gap + han(joint) * times / of - han(joint)
+    };
     let natural: Vec<i64> = widths.to_vec();
-    for level in [widening::SPACE, widening::GAP] {
-        let capacity = |joint: &Joint| i64::from(joint.stretch[level]);
-        let total: i64 = joints.iter().map(capacity).sum();
-        let share = rest.min(total);
-        spread(joints.iter().map(capacity), share, total, |k, part| widths[k] += part);
-        rest -= share;
-    }
-    // The reference stretch is a twentieth of an em: five times that is the widest tracking.
-    let han = |joint: &Joint| i64::from(joint.stretch[widening::HAN]);
-    let total: i64 = joints.iter().map(han).sum();
-    let widest = total * (20 / prices::WIDEST_TRACKING);
-    let share = rest.min(widest);
-    spread(joints.iter().map(han), share, total, |k, part| widths[k] += part);
-    rest -= share;
-    let blanks =
-        |joint: &Joint| i64::from(joint.stretch[widening::SPACE]) + i64::from(joint.stretch[widening::GAP]);
+    let mut left = give(joints, room, space, widths);
+    left = give(joints, left, gap, widths);
+    left = give(joints, left, han, widths);
+    left = give(joints, left, rest, widths);
     let count = joints.iter().filter(|joint| joint.stretch.iter().any(|&part| part > 0)).count();
-    if rest > 0 && count >= 3 {
-        // Words alone: their spaces take what is left, up to an em each. More would be holes.
-        let total: i64 = joints.iter().map(blanks).sum();
-        if rest <= 2 * total {
-            spread(joints.iter().map(blanks), rest, total, |k, part| widths[k] += part);
-            rest = 0;
-        }
-    }
     // Two places can hold a little; more between so few would be holes.
     let little = joints.iter().flat_map(|joint| joint.stretch).map(i64::from).sum::<i64>();
-    if rest == 0 && (count >= 3 || room <= little) {
+    if left == 0 && (count >= 3 || room <= little) {
         return Fill::Full;
     }
     widths.copy_from_slice(&natural);
     Fill::Ragged
+}
+
+/// Widens places by an amount, each in proportion to what it can hold. Returns what they cannot.
+fn give(joints: &[Joint], amount: i64, capacity: impl Fn(&Joint) -> i64 + Copy, widths: &mut [i64]) -> i64 {
+    let total: i64 = joints.iter().map(capacity).sum();
+    let share = amount.min(total);
+    spread(joints.iter().map(capacity), share, total, |k, part| widths[k] += part);
+    amount - share
 }
 
 /// Shares an amount in proportion to capacities, in whole units: equal capacities differ by one unit
@@ -131,7 +128,19 @@ mod tests {
         fill(&joints, 30, &mut widths);
         assert_eq!(widths, [20, 10, 0]);
         fill(&joints, 45, &mut widths);
-        assert_eq!(widths, [20, 20, 5]);
+        assert_eq!(widths, [20, 10, 15]);
+    }
+
+    #[test]
+    fn few_han_among_words_are_not_torn_apart_to_fill_a_line() {
+        let mut joints = han(3);
+        let mut space = Joint { natural: 250, ..Joint::default() };
+        space.stretch[widening::SPACE] = 250;
+        joints.extend(vec![space; 7]);
+        let mut widths = Vec::new();
+        // All that the spaces hold at first and half as much again: the Han have little of it.
+        assert_eq!(fill(&joints, 7 * 250 + 3 * 50 + 7 * 125, &mut widths), Fill::Full);
+        assert!(widths[..3].iter().all(|width| (50..75).contains(width)), "{widths:?}");
     }
 
     #[test]
@@ -160,8 +169,8 @@ mod tests {
     #[test]
     fn rule_43_too_loose_a_line_stays_ragged() {
         let mut widths = Vec::new();
-        assert_eq!(fill(&han(4), 4 * 250, &mut widths), Fill::Full);
-        assert_eq!(fill(&han(4), 4 * 250 + 1, &mut widths), Fill::Ragged);
+        assert_eq!(fill(&han(4), 4 * 125, &mut widths), Fill::Full);
+        assert_eq!(fill(&han(4), 4 * 125 + 1, &mut widths), Fill::Ragged);
         assert_eq!(widths, [0; 4]);
         assert_eq!(fill(&han(2), 100, &mut widths), Fill::Full);
         assert_eq!(fill(&han(2), 101, &mut widths), Fill::Ragged);

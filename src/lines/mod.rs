@@ -42,6 +42,7 @@ mod rows;
 mod search;
 mod setter;
 mod side;
+mod signs;
 mod spread;
 mod survey;
 mod table;

@@ -5,15 +5,21 @@ use crate::geom::Em;
 
 /// The stretch between two Han that counts as ratio 1: tracking of a twentieth is just not seen.
 pub(super) const HAN_STRETCH: Em = Em::ratio(1, 20);
-/// The widest tracking of Han (rule 43): beyond, the line is set ragged.
-pub(super) const WIDEST_TRACKING: i64 = 4; // a quarter em
+/// The widest tracking of Han (rule 43), in such stretches: beyond an eighth of an em characters fall apart, and
+/// the line is set ragged.
+pub(super) const WIDEST_TRACKING: (i64, i64) = (5, 2);
+/// The gap between Han and Latin is widened before the Han are tracked by the first half of its stretch only: at
+/// three eighths of an em it is still a gap, at a half a hole among even Han.
+pub(super) const GAP_FIRST: i64 = 2;
 
 /// Badness of a line at ratio 1. With TeX's cube, in narrow columns, one line that cannot be saved
 /// drags others along; with the square the specimen's root mean square falls from 1.18 to 1.05.
 pub(super) const BADNESS: i64 = 200;
-/// Badness of each further unit of ratio beyond 5: the line is ragged, and this only chooses the
-/// fuller of two such lines.
-pub(super) const RAGGEDNESS: i64 = 4;
+/// Badness of a line that is ragged among filled ones, however little it lacks: that of ratio 2.7.
+pub(super) const RAGGED: i64 = 1_500;
+/// What it grows by if all of the line were empty. With a quarter of it empty it is as bad as ratio 5, and two
+/// lines that are as ragged as that are hardly worse than one of which 40 % are empty.
+pub(super) const EMPTY: i64 = 14_000;
 
 /// A line in which nothing gives has the ratio 150, and one more for each such part of its measure that
 /// it lacks: a fifth of an em in a column of fifty.
@@ -37,10 +43,11 @@ pub(super) const SLASH: u16 = 150;
 pub(super) const URL_SLASH: u16 = 150;
 /// Elsewhere in a URL (rule 16).
 pub(super) const URL: u16 = 300;
-/// In an identifier (rule 17).
-pub(super) const NAME: u16 = 400;
-/// In a stretch of a URL that is long and has no separator (rule 16).
-pub(super) const LONG: u16 = 2_000;
+/// In an identifier (rule 17): a fifth of the line may stay empty before one is parted.
+pub(super) const NAME: u16 = 4_500;
+/// In a stretch of a URL that is long and has no separator (rule 16): nearly half a line may stay empty before a name
+/// is torn apart.
+pub(super) const LONG: u16 = 8_000;
 /// After the sign of a product, as TeX breaks formulas after binary operators.
 pub(super) const TIMES: u16 = 700;
 /// Before the dot of a URL or an identifier (rules 16, 17): Chicago's place for it, but a line that
@@ -48,12 +55,16 @@ pub(super) const TIMES: u16 = 700;
 pub(super) const DOT: i32 = 900;
 /// After the connector of a range of dates (rule 12).
 pub(super) const RANGE: u16 = 200;
+/// The same where the whole range fits a line: then on the next one.
+pub(super) const WHOLE_RANGE: u16 = 12_000;
 /// Behind 年 or 月 in a date.
 pub(super) const DATE_PART: u16 = 300;
 /// Between a number and its counter, in narrow columns (rule 10).
 pub(super) const COUNTER: u16 = 300;
 /// From this price on a reader sees that a line ends where none should, and the writer is told.
 pub(super) const SEEN: i32 = 1_000;
+/// These are dear because a line that is not full looks better, but they are joints all the same.
+pub(super) const JOINTS: [u16; 2] = [NAME, WHOLE_RANGE];
 /// Inside a telephone number, a version, a date, when nothing else helps (rule 13).
 pub(super) const TOKEN: i32 = 1_000;
 /// Anywhere in a token wider than the measure (rule 19).

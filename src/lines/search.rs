@@ -248,7 +248,8 @@ impl<'i> Search<'i> {
             return Verdict::TooLoose;
         }
         let penalty = if last { self.runt(start) } else { penalty };
-        let cost = 1 + badness(ratio) + i64::from(penalty);
+        let lacks = if last { 0 } else { room };
+        let cost = 1 + badness(ratio, lacks, measure) + i64::from(penalty);
         Verdict::Good(Line {
             ratio,
             fitness: fitness(ratio),

@@ -314,7 +314,8 @@ impl<'a> Setter<'a> {
             self.sink.report(remarks::too_long(Pt::from_units(excess), span));
         }
         let price = b.joint.penalty.filter(|_| !last).unwrap_or(0);
-        if price >= prices::SEEN && !self.torn {
+        let joint = prices::JOINTS.iter().any(|joint| i32::from(*joint) == price);
+        if price >= prices::SEEN && !joint && !self.torn {
             self.torn = true;
             self.spoke = true;
             self.sink.report(remarks::torn(price, span_at(&job.copy, b.start as usize)));

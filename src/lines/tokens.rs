@@ -21,7 +21,30 @@ pub(super) fn scan(copy: &mut ParagraphText<'_>) {
     }
     signs(copy);
     numbers::scan(copy);
+    letters_of_lists(copy);
     unbroken(copy);
+}
+
+/// Keeps the letter or number of an item in running text with what it begins: `d. text`, `2) text` (rule 48).
+fn letters_of_lists(copy: &mut ParagraphText<'_>) {
+    for (at, mark) in copy.text.match_indices(['.', ')']) {
+        let sign = copy.text[..at].chars().rev().take(3).take_while(char::is_ascii_alphanumeric);
+        let (count, digits) = sign.fold((0, true), |(n, digits), c| (n + 1, digits && c.is_ascii_digit()));
+        let is_sign = count == 1 || count == 2 && digits;
+        let opens = |c: char| c.is_whitespace() || Class::of(c).is_mark();
+        let begins = copy.text[..at - count.min(at)].chars().next_back().is_none_or(opens);
+        let behind = &copy.text[at + mark.len()..];
+        let text = behind.trim_start_matches(' ');
+        let parted = text.len() < behind.len() || text.starts_with(|c: char| Class::of(c).is_han());
+        let next = copy.text.len() - text.len();
+        if is_sign
+            && begins
+            && parted
+            && let Some(bond) = copy.bond.get_mut(next)
+        {
+            *bond = BreakRule::Never;
+        }
+    }
 }
 
 /// Lets UAX #14 forbid line ends beside signs of which the pair table knows nothing: arrows, straight

@@ -1,6 +1,6 @@
 //! Forms as résumés have them: which are whole, and where the others may part (rules 10 to 20).
 
-use super::rules::{broken, broken_as, lines_as, places};
+use super::rules::{broken, broken_as, lines_as, places, width};
 use super::show::{ends, paragraph, set_with, with_setter};
 use super::square;
 use crate::boxes::{Inline, Paragraph};
@@ -210,4 +210,35 @@ fn rule_20_code_parts_at_spaces_and_at_its_separators() {
         assert_eq!(parted_as(&form, 24, verbatim), code);
     }
     assert_eq!(broken_as("verification", 8, verbatim), "verifica|tion", "no hyphen, and no place of one");
+}
+
+#[test]
+fn rule_30_a_sign_that_joins_has_gaps_at_both_sides_or_none() {
+    // All that is wider than its characters one by one.
+    let alone = |source: &str| source.chars().map(|c| width(&c.to_string())).sum::<i64>();
+    let gaps = |source: &str| (width(source) - alone(source)) / 25;
+    for none in ["甲~乙", "工程师->经理", "经理=>运维", "甲<-乙"] {
+        assert_eq!(gaps(none), 0, "{none}");
+    }
+    let joined = [("12月~2025年", 2), ("2019.6~至今", 0), ("前端+Go", 0), ("Java+前端", 0), ("研发&Test", 0)];
+    for (source, count) in joined {
+        assert_eq!(gaps(source), count, "{source}: none beside the sign");
+    }
+    let signs = [("C++开发", 1), ("100+人", 1), ("A+级", 1), ("R&D部门", 1), ("甲+乙", 2), ("用<b>包", 2)];
+    for (source, count) in signs {
+        assert_eq!(gaps(source), count, "{source}: the sign belongs to its word");
+    }
+}
+
+#[test]
+fn rule_48_the_letter_of_an_item_stays_with_its_text() {
+    for sign in ["d.", "2)", "b)", "12."] {
+        for before in 1..24 {
+            let source = format!("{}。{sign} 子丑寅卯辰巳午未申酉戌亥", "甲".repeat(before));
+            let lines = broken(&source, 12);
+            assert!(lines.contains(&format!("{sign} 子")), "{lines}");
+        }
+    }
+    let free = (1..24).map(|before| broken(&format!("{}abc. 子丑寅卯", "甲".repeat(before)), 12));
+    assert!(free.into_iter().any(|lines| lines.contains("abc. |子")), "a word is no letter of a list");
 }

@@ -135,3 +135,17 @@ fn a_survey_tells_what_paragraphs_can_do() {
         assert_eq!(found[0].tail.range(), ELASTIC.len() - last.len()..ELASTIC.len());
     }
 }
+
+#[test]
+fn a_line_that_cannot_be_filled_is_as_full_as_can_be() {
+    // The word in the middle is as long as most of a line.
+    let words = "ab cd ef gh ij kl mn op qr st";
+    let long = "x".repeat(30);
+    let lines = set(&paragraph(&format!("{words} {long} {words} {words}")), 40);
+    let first = show(&lines[..1]);
+    assert_eq!(first, format!("{words} "), "and not less for the sake of the next line");
+    // A line without spaces that lacks next to nothing is no reason for another one to be half empty.
+    let address = ["abcdefgh"; 9].join("/");
+    let lines = show(&set(&paragraph(&format!("{words} http://{address}")), 40));
+    assert!(lines.starts_with(&format!("{words} http://abc")), "{lines}");
+}

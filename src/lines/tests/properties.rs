@@ -104,7 +104,7 @@ fn places(slab: &Slab) -> Vec<(u16, i64)> {
     found
 }
 
-/// Returns how far the tracking of Han surely fills a line: a quarter em between any two, but nothing
+/// Returns how far the tracking of Han surely fills a line: an eighth of an em between any two, but nothing
 /// if there are fewer than three places (rule 43).
 fn reach(line: &str) -> i64 {
     let han = |c: char| "甲乙丙丁戊己".contains(c);
@@ -113,7 +113,7 @@ fn reach(line: &str) -> i64 {
         (han(pair[0]) || "，。、；）》".contains(pair[0])) && (han(pair[1]) || "（《".contains(pair[1]))
     };
     let places = chars.windows(2).filter(tracked).count() as i64;
-    if places < 3 { 0 } else { places * Pt::new(10).units() / 4 }
+    if places < 3 { 0 } else { places * Pt::new(10).units() / 8 }
 }
 
 proptest! {

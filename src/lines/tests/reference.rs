@@ -22,6 +22,7 @@ struct Reference<'i> {
 #[derive(Clone, Copy)]
 struct Line {
     ratio: i64,
+    room: i64,
     tracking: Option<i64>,
 }
 
@@ -74,9 +75,12 @@ impl Reference<'_> {
                 penalty = penalty.max(i64::from(price));
             }
         }
-        let within = line.ratio.abs().min(5 * ONE);
-        let beyond = line.ratio.abs() - within;
-        let badness = prices::BADNESS * within * within / (ONE * ONE) + beyond * prices::RAGGEDNESS / ONE;
+        let stretched = prices::BADNESS * line.ratio * line.ratio / (ONE * ONE);
+        let measure = if start == 0 { self.shape.first } else { self.shape.rest };
+        let badness = match line.room {
+            room if room > 0 && !last => stretched.min(prices::RAGGED + room * prices::EMPTY / measure),
+            _ => stretched,
+        };
         let mut demerits = (1 + badness + penalty) * (1 + badness + penalty);
         let fitness = |line: Line| [-513, 512, 1024].iter().filter(|&&border| line.ratio > border).count();
         let before = above.and_then(|above| self.line(above, start));
@@ -129,7 +133,7 @@ impl Reference<'_> {
         let tracking = sum(|item| item.tracking);
         let beyond = (room - (stretch - tracking)).max(0) * ONE;
         let tracking = (tracking > 0).then(|| (beyond / tracking).min(5 * ONE));
-        (ratio <= self.loosest).then_some(Line { ratio, tracking })
+        (ratio <= self.loosest).then_some(Line { ratio, room, tracking })
     }
 }
 

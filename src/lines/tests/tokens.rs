@@ -115,7 +115,7 @@ fn rule_16_urls_part_behind_their_separators() {
     }
     let long = "https://example.com/0123456789abcdef0123456789abcdef";
     assert!(lines_as(long, 16, |_| {}).iter().all(|line| places(line).len() <= 16));
-    assert_eq!(broken(long, 24), "https://example.com/0123|456789abcdef0123456789ab|cdef");
+    assert_eq!(broken(long, 24), "https://example.com/|0123456789abcdef01234567|89abcdef");
 }
 
 #[test]
