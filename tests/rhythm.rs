@@ -194,3 +194,61 @@ fn bold_lines_among_entries_stand_off_as_entries_do() {
         assert!(gap(&text(lists), "Betaville", "Courses") < caption);
     }
 }
+
+/// Returns the distance between the baselines of two lines in the first layout.
+fn gap(text: &str, from: &str, to: &str) -> f64 {
+    let fonts = setup::fonts();
+    let layout = setup::layout(BUNDLED[0].name, &fonts);
+    let mut sink = Sink::default();
+    let source = setup::parse(text, &mut sink);
+    let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé").document;
+    let baseline = |word: &str| {
+        let mut found = document
+            .pages
+            .iter()
+            .flat_map(|page| runs(&page.marks))
+            .filter(|(_, run)| run.text.contains(word));
+        found.next().unwrap_or_else(|| panic!("{word}")).0.at.y.to_f64()
+    };
+    baseline(to) - baseline(from)
+}
+
+/// What belongs together is told by white: blocks of keys, texts of several lines, and bold lines inside an entry
+/// stand off what comes before. Lines that the author put one below the other do not.
+#[test]
+fn paragraphs_of_several_lines_and_lead_lines_stand_off() {
+    let job = "# Ann Sample\n\n## Experience\n\n### Example Co. | Tester\n2019 – 2021\n\n";
+    let line = gap(&format!("{job}- Alpha\n- Beta\n"), "Alpha", "Beta");
+    let keys = format!("{job}Period: Alpha  \nRole: Beta  \n\nPeriod: Gamma  \nRole: Delta  \n");
+    assert!(gap(&keys, "Beta", "Gamma") > 1.1 * line && gap(&keys, "Alpha", "Beta") < 1.05 * line);
+    let long = "words that go on and on to fill the line, and then some more of them, until it is full of words at last";
+    let text = format!("{job}Alpha {long} {long}.\n\nBeta is short.\n\nGamma too.\n");
+    assert!(gap(&text, "Beta", "Gamma") < 1.05 * line);
+    assert!(gap(&text, "Alpha", "Beta") > 2.0 * line, "the first takes two lines");
+    for lead in ["**Gamma**", "**[Gamma](https://gamma.example)**", "**Gamma**\n\nDelta is a client."] {
+        let text = format!("{job}- Alpha\n- Beta\n\n{lead}\n\n- Epsilon\n");
+        assert!(gap(&text, "Beta", "Gamma") > 1.15 * line, "{lead}");
+        assert!(gap(&text, "Beta", "Gamma") < 1.5 * line, "{lead}");
+    }
+}
+
+/// A line under a title is filled before it breaks: nothing stands at its right.
+#[test]
+fn what_stands_under_a_title_has_its_whole_line() {
+    let employer =
+        "The Example University of Somewhere, Department of Clinical Examples and Centre for Further Studies";
+    let text =
+        format!("# Ann Sample\n\n## Experience\n\n### Assistant | {employer} in Alphaville\n2019 – 2021\n");
+    let fonts = setup::fonts();
+    let layout = setup::layout(BUNDLED[0].name, &fonts);
+    let mut sink = Sink::default();
+    let source = setup::parse(&text, &mut sink);
+    let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé").document;
+    let right = document.pages[0].marks.iter().filter(|mark| mark.at.y < Pt::new(200));
+    let text =
+        right.filter(|mark| matches!(&mark.kind, MarkKind::Glyphs(run) if run.text.contains("University")));
+    let measure = layout.regions[0].measure();
+    let widest =
+        text.map(|mark| mark.bounds().right() - layout.page.margin.left).max().expect("the employer");
+    assert!(widest * 10 > measure * 8, "{widest:?} of {measure:?}");
+}

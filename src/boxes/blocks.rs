@@ -3,7 +3,7 @@
 use super::build::{Build, stack};
 use super::rows::WITH_NEXT;
 use super::structure::{Role, TagId};
-use super::text::{generated, inlines, run_on, setting};
+use super::text::{generated, inlines, label_inlines, run_on, setting};
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph, RuleBox, Text, TextStyle};
 use crate::diag::Span;
 use crate::geom::{Glue, Pt};
@@ -11,6 +11,7 @@ use crate::layout::{Break, Style, role};
 use crate::model::{
     self, BlockKind, EntryKind, Item, KeyValue, LabelKind, List, Rich, SectionKind, TextLine,
 };
+use crate::source::chars::half_ems;
 
 impl Build<'_> {
     /// Returns the boxes of blocks in order; all but entries, which have an indent of their own, are
@@ -40,12 +41,13 @@ impl Build<'_> {
             if let Some(last) = boxes.last_mut().filter(|_| heads) {
                 last.keep.with_next = true;
             }
-            if caption && among_entries && at > 0 {
-                // It heads what follows as entries do, and stands as far off.
-                let space = self.layout.entry(EntryKind::Entry, section).space.before;
-                if let Some(first) = boxes.first_mut().filter(|first| first.before.natural < space.natural) {
-                    first.before = space;
-                }
+            let above = at.checked_sub(1).and_then(|above| blocks.get(above));
+            let space =
+                above.and_then(|above| self.space_between((above, block), caption, (among_entries, section)));
+            if let Some((first, space)) = boxes.first_mut().zip(space)
+                && first.before.natural < space.natural
+            {
+                first.before = space;
             }
             if !matches!(block.kind, BlockKind::Entry(_)) {
                 boxes.iter_mut().for_each(|block| block.indent.0 += indent);
@@ -83,6 +85,37 @@ impl Build<'_> {
         vec![kept]
     }
 
+    /// Returns how far a block stands off the one above, if that is farther than their own spaces say.
+    fn space_between(
+        &self,
+        (above, block): (&model::Block, &model::Block),
+        caption: bool,
+        (among_entries, section): (bool, SectionKind),
+    ) -> Option<Glue> {
+        let BlockKind::Paragraph(lines) = &block.kind else { return None };
+        if caption && among_entries {
+            // It heads what follows as entries do, and stands as far off.
+            return Some(self.layout.entry(EntryKind::Entry, section).space.before);
+        }
+        if caption || lines.len() > 1 && is_bold(&lines[0]) {
+            return Some(self.layout.entry(EntryKind::Project, section).space.before);
+        }
+        // Where one paragraph ends and the next begins is seen by their last lines alone, if at all.
+        let long = match &above.kind {
+            BlockKind::Paragraph(before) => self.takes_lines(before) || self.takes_lines(lines),
+            BlockKind::List(_) => lines.len() > 1 || lines.iter().all(is_lead),
+            _ => false,
+        };
+        long.then(|| Glue::fixed(self.layout.setting.leading / 4))
+    }
+
+    /// Tells whether a paragraph takes several lines, as far as can be told without a font.
+    fn takes_lines(&self, lines: &[TextLine]) -> bool {
+        let em = self.layout.setting.size;
+        let width = |line: &TextLine| line.body.text().chars().map(half_ems).sum::<usize>() as i64;
+        lines.len() > 1 || lines.iter().any(|line| em * width(line) / 2 > self.measure)
+    }
+
     /// Returns a paragraph: each line of the author's that stands on its own is one.
     fn paragraph(&mut self, lines: &[TextLine], walk: &mut Walk) -> Vec<Block> {
         let mut blocks: Vec<Block> = lines.iter().map(|line| self.text_line(line, walk)).collect();
@@ -108,7 +141,7 @@ impl Build<'_> {
             Some(LabelKind::Number) | None => (body, body),
         };
         let label = line.label.as_ref().map(|label| {
-            let mut inlines = inlines(&label.text, &label_style, self.layout);
+            let mut inlines = label_inlines(&label.text, &label_style, self.layout);
             inlines.extend(blank_between(&label.text, &line.body, &label_style));
             Hanging { inlines, width: HangingWidth::Natural, tag: Some(label_tag) }
         });
@@ -150,7 +183,8 @@ impl Build<'_> {
             .map(|(at, item)| {
                 let mut block = self.item(item, tag, indent, walk);
                 block.before = if at == 0 { Glue::default() } else { look.item };
-                block.last = at > 0 && at + 1 == list.items.len();
+                // So had the only item below another one.
+                block.last = (at > 0 || walk.depth > 0) && at + 1 == list.items.len();
                 block
             })
             .collect();
@@ -226,7 +260,7 @@ impl Build<'_> {
         let mut run = Vec::new();
         if let Some(label) = &line.label {
             let style = if label.kind == LabelKind::Number { body } else { strong };
-            run = inlines(&label.text, style, self.layout);
+            run = label_inlines(&label.text, style, self.layout);
             run.extend(blank_between(&label.text, &line.body, style));
         }
         let style = match &line.label {
@@ -316,14 +350,29 @@ fn is_head_over(block: &model::Block, next: Option<&model::Block>) -> bool {
     entry.dates.is_some() && entry.body.is_empty() && next.dates.is_none() && !next.body.is_empty()
 }
 
-/// Tells whether a block is a line over a list that belongs to it: all of it bold, and short.
+/// Tells whether a block is a line over a list or a text that belongs to it: all of it bold, and short.
 fn is_caption(block: &model::Block, next: Option<&model::Block>) -> bool {
-    const LONGEST: usize = 40;
-    let list = next.is_some_and(|next| matches!(next.kind, BlockKind::List(_) | BlockKind::KeyValues(_)));
     let BlockKind::Paragraph(lines) = &block.kind else { return false };
-    let [TextLine { label: None, body, .. }] = lines.as_slice() else { return false };
-    let mut printed = body.runs().filter(|run| !run.text.trim().is_empty());
-    list && printed.all(|run| run.marks.strong) && body.text().chars().nth(LONGEST).is_none()
+    let [line] = lines.as_slice() else { return false };
+    let follows = match next.map(|next| &next.kind) {
+        Some(BlockKind::List(_) | BlockKind::KeyValues(_)) => true,
+        Some(BlockKind::Paragraph(lines)) => lines.first().is_some_and(|line| !is_bold(line)),
+        _ => false,
+    };
+    follows && is_bold(line)
+}
+
+/// Tells whether a line is nothing but a key, which leads to what follows: `技术选型：`.
+fn is_lead(line: &TextLine) -> bool {
+    line.label.as_ref().is_some_and(|label| label.kind != LabelKind::Number) && line.body.is_blank()
+}
+
+/// Tells whether a line is bold as a whole, and short.
+fn is_bold(line: &TextLine) -> bool {
+    const LONGEST: usize = 40;
+    line.label.is_none()
+        && line.body.all(|marks| marks.strong)
+        && line.body.text().chars().nth(LONGEST).is_none()
 }
 
 /// Where the walk is: in which element, how deep in lists, in which hand-numbered sequence.

@@ -23,6 +23,7 @@ pub fn build(resume: &Resume, layout: &Layout) -> Tree {
         layout,
         images: &resume.images,
         lang: resume.meta.lang.clone(),
+        measure: Pt::ZERO,
         structure: Structure::default(),
         outline: Vec::new(),
     };
@@ -32,7 +33,7 @@ pub fn build(resume: &Resume, layout: &Layout) -> Tree {
     // content's turn comes. Programs look for the name and the contacts at the beginning.
     let headed = resume.letter.as_ref().is_none_or(|letter| letter.sender_before.is_none());
     for (at, (flow, within)) in regions.iter_mut().zip(&within).enumerate().filter(|_| headed) {
-        build.layout = within;
+        (build.layout, build.measure) = (within, flow.measure);
         build.header(&resume.header, at, flow);
     }
     let text = resume.letter.as_ref().zip(resume.sections.first());
@@ -43,7 +44,7 @@ pub fn build(resume: &Resume, layout: &Layout) -> Tree {
     for section in arranged(resume, layout).into_iter().filter(|_| text.is_none()) {
         let at = build.region_of(&Take::Section(kind_of(section)));
         if let (Some(flow), Some(within)) = (regions.get_mut(at), within.get(at)) {
-            build.layout = within;
+            (build.layout, build.measure) = (within, flow.measure);
             build.section(section, at, flow);
         }
     }
@@ -83,6 +84,8 @@ pub(super) struct Build<'a> {
     pub layout: &'a Layout,
     pub images: &'a Images,
     pub lang: String,
+    /// The measure of the region that is being filled.
+    pub measure: Pt,
     pub structure: Structure,
     pub outline: Vec<Heading>,
 }
@@ -224,9 +227,10 @@ pub(super) fn framed(mut blocks: Vec<Block>, element: &Element) -> Vec<Block> {
 }
 
 /// Puts the first of some boxes on a bar of colour as wide as the frame round all of them, and the others inside its
-/// padding. Returns the frame, whose padding they have now themselves.
+/// padding. Returns the frame, whose padding they have now themselves; where it goes on, on the next page, it has that at
+/// its top.
 fn barred(blocks: &mut Vec<Block>, frame: Frame, fill: Color) -> Frame {
-    let Sides { left, right, bottom, .. } = frame.pad;
+    let Sides { left, right, bottom, top } = frame.pad;
     // The bar is printed over the lines of the frame round it, and so has them once more.
     let again = |stroke: Stroke| Stroke {
         sides: [stroke.sides[0], stroke.sides[1], true, stroke.sides[3]],
@@ -246,7 +250,7 @@ fn barred(blocks: &mut Vec<Block>, frame: Frame, fill: Color) -> Frame {
         blocks.push(Block { indent: (left, right), content: Content::Stack(body), ..Block::default() });
     }
     let bottom = if alone { Pt::ZERO } else { bottom };
-    Frame { pad: Sides { bottom, ..Sides::default() }, ..frame }
+    Frame { pad: Sides { top, bottom, ..Sides::default() }, ..frame }
 }
 
 /// Returns a stack of boxes, or the only one of them.

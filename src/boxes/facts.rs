@@ -108,8 +108,12 @@ impl Build<'_> {
             (key, value)
         });
         let pairs = pairs.collect();
-        // A full-width colon at the end of a key loses its blank half there: this gives it back.
-        let grid = GridBox { grid: self.layout.facts.clone(), key_gap: label.size / 2, pairs };
+        // A full-width colon at the end of a key loses its blank half there: this gives it back. Where nothing but
+        // white parts the longest key from its value, it is twice as much.
+        let ends =
+            |fact: &Fact<'_>| fact.key().is_none_or(|key| key.text().trim_end().ends_with(['：', ':']));
+        let key_gap = if colons || facts.iter().all(ends) { label.size / 2 } else { label.size };
+        let grid = GridBox { grid: self.layout.facts.clone(), key_gap, pairs };
         Block { content: Content::Grid(grid), ..Block::default() }
     }
 

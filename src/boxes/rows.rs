@@ -11,8 +11,8 @@ use super::{
 };
 use crate::geom::{Glue, Pt};
 use crate::layout::{
-    Align, Around, Cell, CellPart, Column, Element, Keep, Row, Rule, RulePlace, Slot, SlotOptions, Start,
-    Style, Width,
+    Align, Around, Cell, CellPart, Column, Element, Frame, Keep, Row, Rule, RulePlace, Slot, SlotOptions,
+    Start, Style, Width,
 };
 use crate::model::{Entry, EntryKind, Header, Section, SectionKind};
 
@@ -78,7 +78,10 @@ impl Build<'_> {
             indent: (element.indent, Pt::ZERO),
             keep: element.keep,
             break_before: element.break_before,
-            frame: element.frame.filter(|frame| frame.around == Around::Rows),
+            frame: element
+                .frame
+                .filter(|frame| frame.around == Around::Rows)
+                .map(|frame| Frame { head: None, ..frame }),
             marker: element.marker,
             content: Content::Stack(blocks),
             ..Block::default()
@@ -206,7 +209,9 @@ impl Build<'_> {
         }
         style = tallest.unwrap_or(style);
         paragraph.setting = setting(&style, self.layout, &self.lang);
-        paragraph.setting.heading = true;
+        // What stands under a title is read as text: its lines are filled, and not made even.
+        let is_text = matches!(values, Values::Entry(..)) && style.weight < BOLD && cell.start != Start::Fill;
+        paragraph.setting.heading = !is_text;
         if paragraph.setting.align == Align::Justify {
             paragraph.setting.align = Align::Start;
         }
@@ -374,6 +379,9 @@ fn ruled(blocks: &mut Vec<Block>, rule: Rule) {
         }
     }
 }
+
+/// From this weight on a row of an entry is a title.
+const BOLD: u16 = 600;
 
 /// What holds a box to the one below.
 pub(super) const WITH_NEXT: Keep = Keep { with_next: true, together: false };

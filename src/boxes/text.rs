@@ -4,8 +4,8 @@ use super::rating;
 use super::{Inline, Paragraph, ParagraphSetting, Text, TextStyle};
 use crate::geom::Pt;
 use crate::layout::{Emphasis, Hyphenate, Layout, StackId, Style, role};
-use crate::model::{Marks, Piece, Rich};
-use crate::source::chars::is_han;
+use crate::model::{Marks, Piece, Rich, Run};
+use crate::source::chars::{is_han, is_hangul, is_kana, is_wide};
 
 /// Returns the pieces of a text in the style of a role.
 pub(super) fn inlines(rich: &Rich, style: &Style, layout: &Layout) -> Vec<Inline> {
@@ -26,8 +26,41 @@ pub(super) fn inlines(rich: &Rich, style: &Style, layout: &Layout) -> Vec<Inline
         };
         rating::part(text, &layout.rating, &mut inlines);
     }
+    if !matches!(layout.setting.emphasis, Emphasis::Face(_)) {
+        inlines.chunk_by_mut(|a, b| slants(a) == slants(b)).for_each(even_slant);
+    }
     inlines
 }
+
+fn slants(inline: &Inline) -> bool {
+    matches!(inline, Inline::Text(text) if text.style.style.italic)
+}
+
+/// Gives a stretch of emphasis one look. Han, kana and hangul are not slanted: beside them Latin words and figures
+/// alone would be. They stay as they are, and so does what is bold already; a few Han by themselves may have dots.
+fn even_slant(stretch: &mut [Inline]) {
+    let texts = || {
+        stretch.iter().filter_map(|inline| if let Inline::Text(text) = inline { Some(text) } else { None })
+    };
+    let count = |is: fn(char) -> bool| texts().flat_map(|text| text.text.chars()).filter(|c| is(*c)).count();
+    let (han, hangul) = (count(|c| is_han(c) || is_kana(c)), count(is_hangul));
+    let narrow = count(|c| c.is_alphanumeric() && !is_wide(c));
+    let bold = texts().any(|text| text.style.style.weight >= 600);
+    // A word of Han in a Latin title is a guest there.
+    let guest = (han + hangul) * GUESTS < narrow;
+    let dotted = hangul == 0 && narrow == 0 && !bold;
+    if han + hangul == 0 || guest || dotted {
+        return;
+    }
+    for inline in stretch {
+        if let Inline::Text(text) = inline {
+            text.style.style.italic = false;
+        }
+    }
+}
+
+/// Where there are so many times as many Latin letters as Han, the text is Latin.
+const GUESTS: usize = 4;
 
 /// Returns the pieces of a text that fills a slot: marks round all of it were how its author told it from its
 /// neighbours, which the layout does. Marks inside it stay.
@@ -41,6 +74,20 @@ pub(super) fn slot_inlines(rich: &Rich, style: &Style, layout: &Layout) -> Vec<I
         if let Piece::Run(run) = piece {
             run.marks.strong &= !strong;
             run.marks.emphasis &= !emphasis;
+        }
+    }
+    inlines(&plain, style, layout)
+}
+
+/// Returns the pieces of a label, whose style tells it from its text: emphasis all through it says so once more.
+pub(super) fn label_inlines(label: &Rich, style: &Style, layout: &Layout) -> Vec<Inline> {
+    let mut plain = label.clone();
+    let letters = |run: &&Run| run.text.contains(char::is_alphanumeric);
+    if label.runs().filter(letters).all(|run| run.marks.emphasis) {
+        for piece in &mut plain.0 {
+            if let Piece::Run(run) = piece {
+                run.marks.emphasis = false;
+            }
         }
     }
     inlines(&plain, style, layout)
@@ -190,5 +237,29 @@ mod tests {
         assert!(has_dots("用 *Rust* 与 *Go* 与 *C* 写*核心*"));
         assert!(!has_dots("包括*采购*，*销售*，*财务*"));
         assert!(!has_dots("毕业设计：*旧账新记的方法在纸上的应用*"));
+    }
+
+    /// Which pieces of a stretch of emphasis are slanted still.
+    fn slanted(pieces: &[&str], weight: u16) -> Vec<bool> {
+        let piece = |text: &&str| {
+            let mut piece = Text { text: (*text).to_owned(), ..Text::default() };
+            (piece.style.style.italic, piece.style.style.weight) = (true, weight);
+            Inline::Text(piece)
+        };
+        let mut stretch: Vec<Inline> = pieces.iter().map(piece).collect();
+        even_slant(&mut stretch);
+        stretch.iter().map(slants).collect()
+    }
+
+    #[test]
+    fn a_stretch_of_emphasis_has_one_look() {
+        for mixed in ["热衷于AI应用", "React기반", "強調ABC", "1위", "데이터 시각화"] {
+            assert_eq!(slanted(&[mixed], 400), [false], "{mixed}");
+        }
+        assert_eq!(slanted(&["热衷于", "AI", "应用"], 400), [false; 3], "in whatever pieces it comes");
+        for whole in ["English words", "2019", "核心", "つよい", "Journal of 中文 Studies Abroad"] {
+            assert_eq!(slanted(&[whole], 400), [true], "{whole}");
+        }
+        assert_eq!(slanted(&["研究内容"], 700), [false], "bold says enough");
     }
 }

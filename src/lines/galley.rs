@@ -116,7 +116,10 @@ impl Column {
             None => self.content(&block.content, left, measure, setter),
             Some(frame) => {
                 self.open(framed(frame, left, measure));
-                self.items.push(Item::Glue(Glue::fixed(frame.pad.top)));
+                // A bar at its head has that padding itself.
+                if frame.head.is_none() {
+                    self.items.push(Item::Glue(Glue::fixed(frame.pad.top)));
+                }
                 let inside = (measure - frame.pad.left - frame.pad.right).max(Pt::ZERO);
                 self.content(&block.content, left + frame.pad.left, inside, setter);
                 self.items.push(Item::Glue(Glue::fixed(frame.pad.bottom)));
