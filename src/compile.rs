@@ -1,13 +1,14 @@
 //! The whole pipeline as one readable function.
 
-use crate::boxes;
 use crate::diag::{Failed, Sink};
 use crate::font::FontBook;
 use crate::layout::Layout;
-use crate::lines::{self, Galley, ParagraphCache};
+use crate::lines::Galley;
+use crate::lines::ParagraphCache;
 use crate::model::{self, Resume};
 use crate::pages::{self, Document};
 use crate::source::Source;
+use crate::{boxes, lines};
 
 /// A résumé, understood and set.
 #[derive(Clone, Debug, PartialEq)]

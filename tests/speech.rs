@@ -38,7 +38,7 @@ const SILENT: &[&str] = &[
     "layout/bundled.rs",
     "layout/file/json.rs",
     "layout/file/schema",
-    "lines/class.rs",
+    "lines/text/class.rs",
     "main.rs",
     "model/date/",
     "model/kinds/",

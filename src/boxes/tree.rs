@@ -221,7 +221,7 @@ pub struct ParagraphSetting {
     /// A title: the last line should not hold a word or two alone, and no word is hyphenated.
     pub heading: bool,
     /// So many lines more, or fewer when negative, than would look best, if that can be; see
-    /// [`crate::lines::survey`].
+    /// [`crate::lines::blocks::survey`].
     pub looseness: i8,
 }
 

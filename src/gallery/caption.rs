@@ -8,7 +8,9 @@ use crate::diag::{Sink, counted};
 use crate::font::FontBook;
 use crate::geom::{Em, Point, Pt};
 use crate::layout::{Align, Color, Stack, Style};
-use crate::lines::{self, Item, Mark, Slab};
+use crate::lines;
+use crate::lines::Mark;
+use crate::lines::{Item, Slab};
 use crate::pages::Document;
 
 const SIZE: Pt = Pt::new(11);

@@ -1,7 +1,7 @@
 //! Filling a line: what is missing or too much is shared out by priority, in whole units, what is
 //! left over from the left (rules 39–44).
 
-use super::joints::{Joint, narrowing, widening};
+use super::itemise::joint::{Joint, narrowing, widening};
 use super::prices;
 
 /// How a line came out.

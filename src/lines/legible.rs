@@ -1,8 +1,8 @@
 //! What must be legible: a box elsewhere is a blemish, but nobody answers a résumé whose name, mail address or phone
 //! cannot be read.
 
-use super::mark::{GlyphRun, Mark, MarkKind};
-use super::{Galley, Item};
+use super::galley::{Galley, Item};
+use super::galley::{GlyphRun, Mark, MarkKind};
 use crate::diag::{Diagnostic, Message, Severity, Sink, code, message};
 
 /// Makes errors of the findings about characters of the name and of contacts that no face has.
@@ -28,7 +28,7 @@ pub(super) fn check(galley: &Galley, sink: &mut Sink) {
                 severity: Severity::Error,
                 ..Diagnostic::new(code::NO_GLYPH, run.span, message)
             };
-            sink.report(error.hint(super::remarks::OTHER_FONT));
+            sink.report(error.hint(super::paragraph::OTHER_FONT));
         }
     }
 }

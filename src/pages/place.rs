@@ -2,7 +2,8 @@
 
 use super::breaks::Span;
 use crate::geom::{Point, Pt};
-use crate::lines::{Band, FrameBox, Item, Mark, Slab};
+use crate::lines::Mark;
+use crate::lines::{Band, FrameBox, Item, Slab};
 
 /// One column's content.
 #[derive(Default)]

@@ -5,7 +5,8 @@ use super::place::{self, Placed};
 use super::sums::Sums;
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::{Color, Layout, Region, RegionPlace};
-use crate::lines::{Item, Mark, MarkKind, Slab};
+use crate::lines::{Item, Slab};
+use crate::lines::{Mark, MarkKind};
 
 /// Where something begins: a page, counted from 0, and a height on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,8 @@ use super::region::{self, Divided, Filled, Spot};
 use super::sums::Sums;
 use crate::geom::Glue;
 use crate::layout::{Layout, Region};
-use crate::lines::{Item, Spread};
+use crate::lines::Item;
+use crate::lines::Spread;
 
 /// A turn that costs as much divides what should stay together, such as a title and what it titles.
 const TOO_DEAR: i32 = 1_000;

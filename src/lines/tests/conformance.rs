@@ -4,11 +4,11 @@ use super::show::{ends, paragraph, with_setter};
 use crate::boxes::{Inline, Paragraph};
 use crate::geom::Pt;
 use crate::layout::Strictness;
-use crate::lines::atoms::Pass;
-use crate::lines::class::Class;
-use crate::lines::copy::ParagraphText;
-use crate::lines::setter::Setter;
-use crate::lines::{pairs, tokens, uax14};
+use crate::lines::itemise::input::Pass;
+use crate::lines::itemise::pairs;
+use crate::lines::paragraph::Setter;
+use crate::lines::text::class::Class;
+use crate::lines::text::{self, uax14};
 
 /// Returns a file of the conformance data.
 pub fn data(name: &str) -> String {
@@ -89,7 +89,7 @@ fn every_difference_to_uax_14_is_a_rule_of_ours() {
             }
             let p = paragraph(&text);
             let ours = line_ends(setter, &p);
-            let copy = ParagraphText::of(&p.inlines, "zh-Hans", (1, 1));
+            let copy = text::read(&p.inlines, "zh-Hans", (1, 1));
             for (at, _) in text.char_indices().skip(1) {
                 let (may, may_there) = (ours.contains(&at), ends.contains(&at));
                 if may == may_there {
@@ -100,7 +100,7 @@ fn every_difference_to_uax_14_is_a_rule_of_ours() {
                     continue; // words from right to left are set whole
                 }
                 let inked = text[..at].trim_end_matches(' ').len();
-                let classes = (tokens::class_before(&copy, inked), copy.class[at]);
+                let classes = (copy.class_before(inked), copy.class[at]);
                 let has = |field: &str, class: Class| pairs::members(field) >> class as u64 & 1 == 1;
                 let known = EXCEPTIONS.iter().position(|&(what, before, after, ..)| {
                     may == (what == "may") && has(before, classes.0) && has(after, classes.1)
@@ -165,7 +165,7 @@ fn rule_14_clusters_are_never_torn() {
     assert!(cases.len() > 500);
     for (text, ends) in cases.into_iter().filter(|(text, _)| !text.contains('\r')) {
         let p = paragraph(&text);
-        let copy = ParagraphText::of(&p.inlines, "zh-Hans", (1, 1));
+        let copy = text::read(&p.inlines, "zh-Hans", (1, 1));
         for at in (1..text.len()).filter(|&at| copy.class[at] != Class::Cm) {
             assert!(ends.contains(&at), "{} at {at}", text.escape_unicode());
         }

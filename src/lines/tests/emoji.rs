@@ -5,7 +5,8 @@ use crate::boxes::{Inline, Paragraph, Text};
 use crate::diag::Diagnostic;
 use crate::font::FontBook;
 use crate::geom::Pt;
-use crate::lines::{GlyphRun, MarkKind, Slab};
+use crate::lines::galley::Slab;
+use crate::lines::{GlyphRun, MarkKind};
 
 fn set(source: &str, ems: i64, look: impl FnOnce(&mut Text)) -> (Vec<Slab>, Vec<Diagnostic>) {
     let book = FontBook::usual().expect("the bundled faces");

@@ -5,7 +5,8 @@ use crate::boxes::{Inline, Paragraph, Text};
 use crate::diag::{Diagnostic, code};
 use crate::font::FontBook;
 use crate::geom::Pt;
-use crate::lines::{GlyphRun, MarkKind, Slab};
+use crate::lines::galley::Slab;
+use crate::lines::{GlyphRun, MarkKind};
 
 fn set_as(p: &Paragraph, family: &str) -> (Slab, Vec<Diagnostic>) {
     let book = FontBook::usual().expect("the bundled faces");

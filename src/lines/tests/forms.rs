@@ -5,7 +5,7 @@ use super::show::{ends, paragraph, set_with, with_setter};
 use super::square;
 use crate::boxes::{Inline, Paragraph};
 use crate::geom::Pt;
-use crate::lines::atoms::Pass;
+use crate::lines::itemise::input::Pass;
 
 /// Returns a form with the places inside it at which a line of so many ems may end: `|` in any line,
 /// `¦` in one that would be bad otherwise. Han stand on both sides.

@@ -6,7 +6,9 @@ use crate::boxes::{Block, Content, Flow, Paragraph, Tree};
 use crate::diag::Sink;
 use crate::geom::Pt;
 use crate::layout::Stack;
-use crate::lines::{Item, MarkKind, Slab, survey};
+use crate::lines::MarkKind;
+use crate::lines::blocks::survey;
+use crate::lines::galley::{Item, Slab};
 
 /// Sets a paragraph in so many ems.
 fn set(p: &Paragraph, ems: i64) -> Vec<Slab> {

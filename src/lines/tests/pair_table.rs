@@ -7,9 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use crate::layout::{Punctuation, Strictness};
-use crate::lines::class::Class;
-use crate::lines::locale::Locale;
-use crate::lines::pairs::{Ending, Pair, Pairs, Rules, Trim};
+use crate::lines::itemise::pairs::{Ending, Pair, Pairs, Rules, Trim};
+use crate::lines::text::class::Class;
+use crate::lines::text::locale::Locale;
 
 /// Both kinds of Chinese have one table: a test below says so.
 const LOCALES: [Locale; 4] = [Locale::Hans, Locale::Ja, Locale::Ko, Locale::Other];

@@ -7,7 +7,8 @@ use super::square;
 use crate::boxes::Inline;
 use crate::geom::Pt;
 use crate::layout::Color;
-use crate::lines::{MarkKind, Slab};
+use crate::lines::MarkKind;
+use crate::lines::galley::Slab;
 
 /// Text as résumés have it, with everything that the rules are about.
 fn prose() -> impl Strategy<Value = String> {

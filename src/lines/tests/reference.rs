@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use crate::lines::breaks::{Item, ONE, Shape, Tolerance, choose, choose_each};
+use crate::lines::breaking::item::{Item, ONE, Shape, Tolerance};
+use crate::lines::breaking::{choose, choose_each};
 use crate::lines::prices;
 
 /// The paragraph that is broken.
@@ -248,10 +249,11 @@ mod real {
     use crate::font::FontBook;
     use crate::geom::Pt;
     use crate::layout::Stack;
-    use crate::lines::atoms::Pass;
-    use crate::lines::breaks::{Tolerance, choose};
-    use crate::lines::fit::Fitting;
-    use crate::lines::setter::Setter;
+    use crate::lines::breaking::choose;
+    use crate::lines::breaking::item::Tolerance;
+    use crate::lines::itemise::input::Pass;
+    use crate::lines::paragraph::Setter;
+    use crate::lines::paragraph::fit::Fitting;
 
     /// Paragraphs as résumés have them: the search keeps one way for each class of looseness, so that it
     /// may miss a better match with the line above. Here it is told how often, and by how much.

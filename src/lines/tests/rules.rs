@@ -6,7 +6,8 @@ use crate::boxes::{Hanging, HangingWidth, Inline, Paragraph, Text};
 use crate::diag::{Span, code};
 use crate::geom::Pt;
 use crate::layout::{Punctuation, Strictness};
-use crate::lines::{MarkKind, Slab};
+use crate::lines::MarkKind;
+use crate::lines::galley::Slab;
 
 /// Sets a text in lines of so many ems and shows them, a line end as `|`.
 pub(super) fn broken(source: &str, ems: i64) -> String {

@@ -6,8 +6,9 @@ use crate::boxes::{Emblem, Icon, Inline, Paragraph, TagId, Text};
 use crate::diag::{Sink, Span};
 use crate::geom::Pt;
 use crate::layout::{Align, Color, Stack};
-use crate::lines::setter::Setter;
-use crate::lines::{GlyphRun, MarkKind, Slab};
+use crate::lines::galley::Slab;
+use crate::lines::paragraph::Setter;
+use crate::lines::{GlyphRun, MarkKind};
 use crate::model::ContactKind;
 
 fn set(p: &Paragraph, ems: i64) -> Vec<Slab> {

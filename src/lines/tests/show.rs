@@ -6,9 +6,11 @@ use crate::diag::{Diagnostic, Sink, Span};
 use crate::font::FontBook;
 use crate::geom::{Em, Pt};
 use crate::layout::{Align, Hyphenate, Stack};
-use crate::lines::atoms::{Atom, Pass};
-use crate::lines::setter::Setter;
-use crate::lines::{GlyphRun, MarkKind, Slab};
+use crate::lines::galley::Slab;
+use crate::lines::itemise::atom::Atom;
+use crate::lines::itemise::input::Pass;
+use crate::lines::paragraph::Setter;
+use crate::lines::{GlyphRun, MarkKind};
 
 /// Returns the setting of a Chinese paragraph.
 pub fn setting() -> ParagraphSetting {

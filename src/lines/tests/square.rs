@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use crate::font::FontBook;
-use crate::lines::class::Class;
+use crate::lines::text::class::Class;
 
 /// Returns a book of the square face, family "Square".
 pub fn book() -> &'static FontBook {

@@ -179,7 +179,7 @@ fn chinese_quotes(source: &[(&str, Option<&str>)], lang: &str) -> Vec<bool> {
             Inline::Text(Text { text: (*text).to_owned(), lang: lang.map(str::to_owned), ..Text::default() })
         })
         .collect();
-    let copy = crate::lines::copy::ParagraphText::of(&p.inlines, lang, (1, 1));
+    let copy = crate::lines::text::read(&p.inlines, lang, (1, 1));
     let quotes = copy.text.char_indices().filter(|(_, c)| "“”‘’".contains(*c));
     quotes.map(|(at, _)| copy.class[at].is_wide()).collect()
 }

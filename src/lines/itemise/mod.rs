@@ -1,0 +1,19 @@
+//! Text → atoms: what no line end divides, shaped and measured, and what stands between two of them.
+
+pub(super) mod atom;
+mod atoms;
+pub(super) mod capitals;
+mod cluster;
+mod diacritics;
+pub(super) mod glyph_cache;
+mod hyphens;
+pub(super) mod input;
+pub(super) mod joint;
+pub(super) mod joints;
+mod marks;
+pub(super) mod pairs;
+mod pictures;
+mod signs;
+mod words;
+
+pub(super) use atoms::cut;

@@ -1,0 +1,31 @@
+//! Emoji: which characters are one picture together (UTS #51).
+
+use icu_properties::CodePointSetData;
+use icu_properties::props::Emoji;
+
+/// Asks for a picture, for a textual sign, for a key with the character on it.
+const PICTURE: char = '\u{fe0f}';
+pub(in crate::lines) const TEXT: char = '\u{fe0e}';
+const KEYCAP: char = '\u{20e3}';
+
+/// Tells whether a character becomes a picture by the one behind it. Marks of business do not: © ® ™
+/// are text whatever a keyboard puts behind them, and so is a digit without its key.
+pub(super) fn makes_picture(c: char, behind: char) -> bool {
+    match behind {
+        PICTURE => {
+            !c.is_ascii() && !matches!(c, '©' | '®' | '™') && CodePointSetData::new::<Emoji>().contains(c)
+        }
+        KEYCAP => matches!(c, '0'..='9' | '#' | '*'),
+        _ => false,
+    }
+}
+
+/// Tells whether a character is the colour of a skin, which no drawing here has.
+pub(in crate::lines) fn is_tone(c: char) -> bool {
+    matches!(c, '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+/// Tells whether a character only says how the one before it is tinted.
+pub(in crate::lines) fn only_tints(c: char) -> bool {
+    is_tone(c) || matches!(c, PICTURE | TEXT)
+}
