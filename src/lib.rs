@@ -32,6 +32,7 @@
 //! | [`exchange`] | a résumé, or another tool's file | the other tool's file, or Markdown; nothing is lost either way |
 //! | [`readback`] | the bytes of a PDF | what readers find in them, compared with the résumé |
 //! | [`extract`] | a PDF | the files that it carries |
+//! | [`reflow`] | a PDF, by whomever it was made | its text as Markdown ([`reflow::Reflowed`]) |
 //!
 //! Whoever wants a résumé built asks [`session`], the one door: a request goes in (text from the disk or from
 //! memory, and options), an outcome comes out (files in memory, findings, every path looked at). The command
@@ -94,6 +95,8 @@ pub mod pdf;
 pub mod readback;
 
 pub mod extract;
+
+pub mod reflow;
 
 pub mod image;
 

@@ -29,6 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("coverage", &["diag", "source", "model", "export"]),
     ("readback", &["diag", "source", "model", "layout", "lines", "pages"]), // and nothing of `pdf`
     ("extract", &["diag"]),
+    ("reflow", &["diag", "source", "model", "export", "readback"]),
     ("compile", &["diag", "source", "model", "layout", "font", "boxes", "lines", "pages"]),
     ("fit", &["geom", "diag", "model", "layout", "font", "boxes", "lines", "pages", "compile"]),
     (
@@ -47,7 +48,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const EVERYTHING: &[&str] = &[
     "geom", "diag", "source", "view", "model", "layout", "font", "boxes", "lines", "pages", "gallery",
     "drift", "image", "pdf", "png", "svg", "readback", "extract", "compile", "fit", "session", "cli",
-    "export", "exchange", "diff", "coverage",
+    "export", "exchange", "diff", "coverage", "reflow",
 ];
 
 /// Third-party crates that only one room may know, so that each can be replaced in one room.

@@ -281,7 +281,10 @@ fn a_pdf_gives_back_the_markdown_it_carries() {
     assert_eq!(desk.run(&["import", "old.pdf", "-o", "new.md"]).status, Some(0));
     assert_eq!(String::from_utf8(desk.read("new.md")).unwrap(), text);
     assert_eq!(desk.run(&["cv.md", "-o", "bare.pdf"]).status, Some(0));
-    assert!(desk.run(&["import", "bare.pdf"]).err.contains("--attach"));
+    // One that carries none is read.
+    assert_eq!(desk.run(&["import", "bare.pdf"]).status, Some(0));
+    let read = String::from_utf8(desk.read("bare.md")).unwrap();
+    assert!(read.contains("# Ada Example\n") && read.contains("## Skills\n\n- Rust\n- Go\n"), "{read}");
 }
 
 const PROFILE: &str = "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,Twitter Handles,Websites,Instant Messengers\n\

@@ -47,6 +47,7 @@ mod readme;
 mod rebuild;
 mod redact;
 mod redact_attack;
+mod reflow;
 mod repo;
 mod resumx;
 mod rhythm;

@@ -1,4 +1,4 @@
-//! `jianli import`: a résumé of another tool, or a PDF of ours, as Markdown.
+//! `jianli import`: a résumé of another tool, or a PDF, as Markdown.
 
 use std::fs;
 use std::io;
@@ -11,6 +11,7 @@ use super::report::{printable, said, say};
 use crate::diag::{CompileError, Error, Message, message};
 use crate::exchange::{self, Kind};
 use crate::extract::attachments;
+use crate::reflow;
 use crate::source;
 
 /// What a ZIP begins with.
@@ -69,11 +70,13 @@ fn finish(args: &ImportArgs, markdown: &[u8], notes: Vec<Message>) -> Result<(),
 /// Returns the Markdown of a file, and what is to be said of it.
 pub fn made(bytes: &[u8], from: Option<Kind>) -> Result<(Vec<u8>, Vec<Message>), Message> {
     if bytes.starts_with(b"%PDF") {
-        let found = attachments(bytes)?;
-        let markdown = found.into_iter().find(|file| file.markdown);
-        let markdown = markdown
-            .ok_or("it carries no Markdown: only a PDF that was made with --attach can be imported")?;
-        return Ok((markdown.bytes, Vec::new()));
+        // Whatever cannot be extracted is read off the pages.
+        let carried = attachments(bytes).ok().and_then(|found| found.into_iter().find(|file| file.markdown));
+        if let Some(markdown) = carried {
+            return Ok((markdown.bytes, Vec::new()));
+        }
+        let imported = reflow::import(bytes)?;
+        return Ok((imported.markdown.into_bytes(), imported.notes));
     }
     if bytes.starts_with(ZIP) {
         let imported = exchange::linkedin(bytes)?;
@@ -123,8 +126,9 @@ pub fn is_none(file: &Path, bytes: &[u8]) -> Option<Message> {
             markdown = markdown.display()
         ),
         None if ending == "pdf" => message!(
-            "it is a PDF, not Markdown; if it was made with --attach, `jianli import {file}` gives its Markdown",
-            file = file.display()
+            "it is a PDF, not Markdown; `jianli import {file} -o {markdown}` makes Markdown of it",
+            file = file.display(),
+            markdown = markdown.display()
         ),
         None if ending == "zip" => message!(
             "it is an archive, not Markdown; if it is LinkedIn's, `jianli import {file}` makes Markdown of it",

@@ -6,7 +6,7 @@ mod inline;
 mod same;
 mod writer;
 
-pub use inline::{Place, destination, inline};
+pub use inline::{Place, destination, guarded, inline};
 
 use std::collections::BTreeSet;
 

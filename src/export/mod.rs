@@ -17,6 +17,6 @@ mod walk;
 pub use docx::docx;
 pub use html::html;
 pub use labels::label;
-pub use markdown::{Markdown, Place, Tags, destination, differences, inline, markdown};
+pub use markdown::{Markdown, Place, Tags, destination, differences, guarded, inline, markdown};
 pub use text::text;
 pub use walk::{Event, Step, end_of, walk};

@@ -5,8 +5,15 @@ use std::collections::BTreeMap;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId};
 
+mod ink;
+mod matrix;
+mod shapes;
+
 use super::file::{File, number, text};
-use super::fonts::Font;
+use super::fonts::Faces;
+use matrix::{IDENTITY, Matrix, then};
+use shapes::Path;
+pub use shapes::Shape;
 
 /// What a reader makes of one code, or of what replaces several.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +30,21 @@ pub struct Glyph {
     pub size: f64,
     /// What it belongs to.
     pub owner: Owner,
+    /// How it looks.
+    pub look: Look,
+}
+
+/// How a glyph looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Look {
+    /// Its face: a place in [`super::Reading::faces`]; none for text that stands for a drawing.
+    pub face: Option<usize>,
+    /// Its colour: red, green, blue.
+    pub ink: [u8; 3],
+    /// Drawn with an outline, which makes it bold.
+    pub stroked: bool,
+    /// Turned to the side or upside down.
+    pub turned: bool,
 }
 
 /// What marked content belongs to.
@@ -43,30 +65,31 @@ const DEEPEST_FORM: usize = 4;
 /// More glyphs than this are not read.
 const MOST: usize = 4_000_000;
 
+/// Where what is read goes.
+pub struct Found<'a> {
+    /// The glyphs, in the order of the content.
+    pub glyphs: &'a mut Vec<Glyph>,
+    /// The rules and boxes.
+    pub shapes: &'a mut Vec<Shape>,
+    /// The fonts.
+    pub faces: &'a mut Faces,
+}
+
 /// Adds what a page shows, in the order of its content.
-pub fn read(file: &File, page: ObjectId, number: usize, glyphs: &mut Vec<Glyph>) {
+pub fn read(file: &File, page: ObjectId, number: usize, found: Found<'_>) {
     let mut reader = Reader {
         file,
         page: number,
-        glyphs,
+        found,
         state: State::default(),
         saved: Vec::new(),
         line: IDENTITY,
         pen: IDENTITY,
         marks: Vec::new(),
+        path: Path::default(),
     };
     let content = file.content(page);
     reader.stream(&content, file.resources(page), 0);
-}
-
-type Matrix = [f64; 6];
-
-const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-
-/// Returns `first`, then `second`.
-fn then(first: Matrix, second: Matrix) -> Matrix {
-    let ([a, b, c, d, e, f], [k, l, m, n, o, p]) = (first, second);
-    [a * k + b * m, a * l + b * n, c * k + d * m, c * l + d * n, e * k + f * m + o, e * l + f * n + p]
 }
 
 /// The graphics state, as far as it concerns text.
@@ -78,13 +101,28 @@ struct State {
     rise: f64,
     scale: f64,
     leading: f64,
-    /// Space behind each code, and behind a blank.
+    /// Space behind each code.
     space: f64,
+    /// Space behind a blank of one byte.
+    word: f64,
+    ink: [u8; 3],
+    stroked: bool,
 }
 
 impl Default for State {
     fn default() -> State {
-        State { matrix: IDENTITY, font: None, size: 0.0, rise: 0.0, scale: 1.0, leading: 0.0, space: 0.0 }
+        State {
+            matrix: IDENTITY,
+            font: None,
+            size: 0.0,
+            rise: 0.0,
+            scale: 1.0,
+            leading: 0.0,
+            space: 0.0,
+            word: 0.0,
+            ink: [0; 3],
+            stroked: false,
+        }
     }
 }
 
@@ -95,47 +133,32 @@ struct Mark {
     replaced: bool,
     /// The glyph that the text was given, until something is shown at whose place it is.
     unplaced: Option<usize>,
+    /// The same, from then on.
+    placed: Option<usize>,
 }
 
 struct Reader<'a> {
     file: &'a File,
     page: usize,
-    glyphs: &'a mut Vec<Glyph>,
+    found: Found<'a>,
     state: State,
     saved: Vec<State>,
     line: Matrix,
     pen: Matrix,
     marks: Vec<Mark>,
+    path: Path,
 }
 
-/// The fonts of a stream, by name and by number.
-#[derive(Default)]
-struct Fonts {
-    names: BTreeMap<Vec<u8>, usize>,
-    fonts: Vec<Font>,
-}
-
-impl Fonts {
-    fn read(file: &File, resources: Option<&Dictionary>) -> Fonts {
-        let mut found = Fonts::default();
-        let Some(fonts) = resources.and_then(|dict| file.dictionary_at(dict, "Font")) else { return found };
-        for (name, font) in fonts {
-            if let Some(font) = file.follow(font).and_then(|font| font.as_dict().ok()) {
-                found.names.insert(name.clone(), found.fonts.len());
-                found.fonts.push(Font::read(file, font));
-            }
-        }
-        found
-    }
-}
+/// The fonts of a stream, by name.
+type Fonts = BTreeMap<Vec<u8>, usize>;
 
 impl Reader<'_> {
     /// Goes through a stream. What stands behind a fault in it is not there.
     fn stream(&mut self, content: &[u8], resources: Option<&Dictionary>, depth: usize) {
         let Ok(content) = Content::decode(content) else { return };
-        let fonts = Fonts::read(self.file, resources);
+        let fonts = self.fonts(resources);
         for operation in &content.operations {
-            if self.glyphs.len() > MOST {
+            if self.found.glyphs.len() > MOST {
                 return;
             }
             if operation.operator == "Do" {
@@ -146,7 +169,16 @@ impl Reader<'_> {
         }
     }
 
-    /// A form has a content of its own; an image says nothing here.
+    fn fonts(&mut self, resources: Option<&Dictionary>) -> Fonts {
+        let fonts = resources.and_then(|dict| self.file.dictionary_at(dict, "Font"));
+        let numbered = fonts
+            .into_iter()
+            .flatten()
+            .filter_map(|(name, font)| Some((name.clone(), self.found.faces.number(self.file, font)?)));
+        numbered.collect()
+    }
+
+    /// A form has a content of its own; of an image only the place is noted.
     fn form(&mut self, operation: &Operation, resources: Option<&Dictionary>, depth: usize) {
         let Some(Object::Name(name)) = operation.operands.first() else { return };
         let objects = resources.and_then(|dict| self.file.dictionary_at(dict, "XObject"));
@@ -154,13 +186,20 @@ impl Reader<'_> {
         let Some(dict) = self.file.follow(object).and_then(|form| Some(&form.as_stream().ok()?.dict)) else {
             return;
         };
-        let is_form = dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Form");
+        let is = |kind: &[u8]| dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == kind);
+        let is_form = is(b"Form");
+        if is(b"Image") {
+            self.path.rectangle(self.state.matrix, [0.0, 0.0, 1.0, 1.0]);
+            let from = self.found.shapes.len();
+            self.path.end(self.page, true, self.found.shapes);
+            self.found.shapes[from..].iter_mut().for_each(|shape| shape.image = true);
+        }
         if is_form && depth < DEEPEST_FORM {
             let own = self.file.dictionary_at(dict, "Resources").or(resources);
             let content = self.file.unpacked(object).unwrap_or_default();
             let (state, saved) = (self.state, std::mem::take(&mut self.saved));
             if let Some(matrix) = self.file.at(dict, "Matrix").and_then(|m| m.as_array().ok()) {
-                self.state.matrix = then(matrix_of(matrix), self.state.matrix);
+                self.state.matrix = then(matrix::of(matrix), self.state.matrix);
             }
             self.stream(&content, own, depth + 1);
             (self.state, self.saved) = (state, saved);
@@ -173,19 +212,21 @@ impl Reader<'_> {
         match operation.operator.as_str() {
             "q" if self.saved.len() < DEEPEST => self.saved.push(self.state),
             "Q" => self.state = self.saved.pop().unwrap_or(self.state),
-            "cm" => self.state.matrix = then(matrix_of(operands), self.state.matrix),
+            "cm" => self.state.matrix = then(matrix::of(operands), self.state.matrix),
             "BT" => (self.line, self.pen) = (IDENTITY, IDENTITY),
             "Tf" => {
                 let name = operands.first().and_then(|name| name.as_name().ok());
-                self.state.font = name.and_then(|name| fonts.names.get(name)).copied();
+                self.state.font = name.and_then(|name| fonts.get(name)).copied();
                 self.state.size = n(1);
             }
             "Ts" => self.state.rise = n(0),
             "Tz" => self.state.scale = n(0) / 100.0,
             "Tc" => self.state.space = n(0),
+            "Tw" => self.state.word = n(0),
+            "Tr" => self.state.stroked = matches!(n(0) as i64, 1 | 2),
             "TL" => self.state.leading = n(0),
             "Tm" => {
-                self.line = matrix_of(operands);
+                self.line = matrix::of(operands);
                 self.pen = self.line;
             }
             "Td" => self.next_line(n(0), n(1)),
@@ -194,18 +235,41 @@ impl Reader<'_> {
                 self.next_line(n(0), n(1));
             }
             "T*" => self.next_line(0.0, -self.state.leading),
-            "Tj" => self.show(operands, fonts),
-            "'" | "\"" => {
+            "Tj" => self.show(operands),
+            "\"" => {
+                (self.state.word, self.state.space) = (n(0), n(1));
                 self.next_line(0.0, -self.state.leading);
-                self.show(operands.last().map(std::slice::from_ref).unwrap_or_default(), fonts);
+                self.show(operands.last().map(std::slice::from_ref).unwrap_or_default());
+            }
+            "'" => {
+                self.next_line(0.0, -self.state.leading);
+                self.show(operands.last().map(std::slice::from_ref).unwrap_or_default());
             }
             "TJ" => {
                 let array = operands.first().and_then(|array| array.as_array().ok());
-                self.show(array.map(Vec::as_slice).unwrap_or_default(), fonts);
+                self.show(array.map(Vec::as_slice).unwrap_or_default());
             }
             "BMC" | "BDC" => self.begin(operands, resources),
             "EMC" => drop(self.marks.pop()),
-            _ => {}
+            "m" | "l" | "c" | "v" | "y" | "re" => self.draw(operation),
+            "f" | "F" | "f*" | "S" | "s" | "B" | "B*" | "b" | "b*" => {
+                self.path.end(self.page, true, self.found.shapes);
+            }
+            "n" => self.path.end(self.page, false, self.found.shapes),
+            operator => self.state.ink = ink::of(operator, operands).unwrap_or(self.state.ink),
+        }
+    }
+
+    /// Goes on with a path. Of a curve the points that steer it are taken, too: they are near enough.
+    fn draw(&mut self, operation: &Operation) {
+        let numbers: Vec<f64> = operation.operands.iter().take(6).filter_map(number).collect();
+        let matrix = self.state.matrix;
+        match (operation.operator.as_str(), numbers.as_slice()) {
+            ("m", &[x, y]) => self.path.begin(matrix, [x, y]),
+            ("re", &[x, y, width, height]) => self.path.rectangle(matrix, [x, y, width, height]),
+            (_, points) => {
+                points.chunks_exact(2).for_each(|point| self.path.to(matrix, [point[0], point[1]]));
+            }
         }
     }
 
@@ -230,14 +294,16 @@ impl Reader<'_> {
             number => number.map(Owner::Sequence),
         };
         let given = properties.and_then(|dict| text(dict.get(b"ActualText").ok()?));
-        let unplaced = given.as_ref().filter(|given| !given.is_empty()).map(|_| self.glyphs.len());
+        let unplaced = given.as_ref().filter(|given| !given.is_empty()).map(|_| self.found.glyphs.len());
         if self.marks.len() < 4 * DEEPEST {
-            self.marks.push(Mark { owner, replaced: given.is_some(), unplaced });
+            self.marks.push(Mark { owner, replaced: given.is_some(), unplaced, placed: None });
         }
         if given.as_ref().is_some_and(|given| !given.is_empty()) {
             let [.., x, y] = then(self.pen, self.state.matrix);
             let owner = self.owner();
-            self.glyphs.push(Glyph { text: given, page: self.page, x: [x, x], y, size: 0.0, owner });
+            let look = self.look();
+            let glyph = Glyph { text: given, page: self.page, x: [x, x], y, size: 0.0, owner, look };
+            self.found.glyphs.push(glyph);
         }
     }
 
@@ -245,59 +311,61 @@ impl Reader<'_> {
         self.marks.iter().rev().find_map(|mark| mark.owner).unwrap_or(Owner::Nobody)
     }
 
+    fn look(&self) -> Look {
+        let [a, b, ..] = then(self.pen, self.state.matrix);
+        let turned = a <= b.abs();
+        Look { face: self.state.font, ink: self.state.ink, stroked: self.state.stroked, turned }
+    }
+
     /// Shows strings, and moves between them (PDF 32000-1, 9.4.3).
-    fn show(&mut self, items: &[Object], fonts: &Fonts) {
-        let font = self.state.font.and_then(|at| fonts.fonts.get(at));
+    fn show(&mut self, items: &[Object]) {
         let replaced = self.marks.iter().any(|mark| mark.replaced);
-        let owner = self.owner();
-        let State { size, rise, scale, space, .. } = self.state;
+        let (owner, look) = (self.owner(), self.look());
+        let State { size, rise, scale, space, word, .. } = self.state;
         for item in items {
             let Ok(codes) = item.as_str() else {
                 self.forward(-number(item).unwrap_or(0.0) / 1000.0 * size * scale);
                 continue;
             };
-            for pair in codes.chunks(2) {
-                let code = pair.iter().fold(0, |code, &byte| code << 8 | u32::from(byte));
+            let bytes = self.found.faces.font(self.state.font).map_or(2, |font| font.bytes());
+            for code in codes.chunks(bytes) {
+                let blank = code == b" ";
+                let code = code.iter().fold(0, |code, &byte| code << 8 | u32::from(byte));
                 let at = then([1.0, 0.0, 0.0, 1.0, 0.0, rise], then(self.pen, self.state.matrix));
+                let font = self.found.faces.font(self.state.font);
                 let width = font.map_or(0.5, |font| font.width(code)) * size;
                 let text = font.filter(|font| font.shows(code)).and_then(|font| font.text(code));
-                let [a, .., x, y] = at;
+                let [a, b, .., x, y] = at;
                 let x = [x, x + width * scale * a];
                 if replaced {
-                    self.place(x, y);
+                    self.place((x, y), look);
                 } else {
-                    let glyph = Glyph {
-                        text: text.map(str::to_owned),
-                        page: self.page,
-                        x,
-                        y,
-                        size: (size * a).abs(),
-                        owner,
-                    };
-                    self.glyphs.push(glyph);
+                    let size = (size * (a * a + b * b).sqrt()).abs();
+                    self.found.glyphs.push(Glyph { text, page: self.page, x, y, size, owner, look });
                 }
-                self.forward((width + space) * scale);
+                self.forward((width + space + if blank { word } else { 0.0 }) * scale);
             }
         }
     }
 
-    /// Puts a text that was given where the first glyph of what it stands for is.
-    fn place(&mut self, x: [f64; 2], y: f64) {
-        let waiting = self.marks.iter_mut().rev().find_map(|mark| mark.unplaced.take());
-        if let Some(glyph) = waiting.and_then(|at| self.glyphs.get_mut(at)) {
-            (glyph.x, glyph.y) = (x, y);
+    /// Puts a text that was given where the glyphs of what it stands for are.
+    fn place(&mut self, (x, y): ([f64; 2], f64), look: Look) {
+        let waiting = self.marks.iter_mut().rev().find(|mark| mark.unplaced.is_some());
+        if let Some(mark) = waiting {
+            mark.placed = mark.unplaced.take();
+            if let Some(glyph) = mark.placed.and_then(|at| self.found.glyphs.get_mut(at)) {
+                (glyph.x, glyph.y, glyph.look) = (x, y, look);
+            }
+            return;
+        }
+        let placed = self.marks.iter().rev().find_map(|mark| mark.placed);
+        if let Some(glyph) = placed.and_then(|at| self.found.glyphs.get_mut(at)).filter(|glyph| glyph.y == y)
+        {
+            glyph.x[1] = glyph.x[1].max(x[1]);
         }
     }
 
     fn forward(&mut self, by: f64) {
         self.pen = then([1.0, 0.0, 0.0, 1.0, by, 0.0], self.pen);
     }
-}
-
-fn matrix_of(numbers: &[Object]) -> Matrix {
-    let mut matrix = IDENTITY;
-    for (entry, object) in matrix.iter_mut().zip(numbers) {
-        *entry = number(object).unwrap_or(*entry);
-    }
-    matrix
 }

@@ -115,12 +115,35 @@ impl File {
         content
     }
 
-    /// Returns the resources of a page, which it may inherit (PDF 32000-1, 7.7.3.4).
+    /// Returns the resources of a page.
     pub fn resources(&self, page: ObjectId) -> Option<&Dictionary> {
+        match self.inherited(page, "Resources")? {
+            Object::Dictionary(dict) => Some(dict),
+            _ => None,
+        }
+    }
+
+    /// Returns the box that a page is shown in: left, bottom, right, top.
+    pub fn page_box(&self, page: ObjectId) -> Option<[f64; 4]> {
+        self.inherited(page, "CropBox")
+            .or_else(|| self.inherited(page, "MediaBox"))
+            .and_then(|sides| self.sides(sides))
+    }
+
+    /// Returns the sides of a rectangle in their order, whichever corners are given.
+    pub fn sides(&self, rectangle: &Object) -> Option<[f64; 4]> {
+        let sides: Vec<f64> =
+            rectangle.as_array().ok()?.iter().filter_map(|side| number(self.follow(side)?)).collect();
+        let &[x, y, other_x, other_y] = sides.as_slice() else { return None };
+        Some([x.min(other_x), y.min(other_y), x.max(other_x), y.max(other_y)])
+    }
+
+    /// Returns what a page has under a key, or inherits (PDF 32000-1, 7.7.3.4).
+    fn inherited(&self, page: ObjectId, key: &str) -> Option<&Object> {
         let mut node = self.dictionary(page)?;
         for _ in 0..32 {
-            if let Some(resources) = self.dictionary_at(node, "Resources") {
-                return Some(resources);
+            if let Some(found) = self.at(node, key) {
+                return Some(found);
             }
             node = self.dictionary_at(node, "Parent")?;
         }

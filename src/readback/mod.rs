@@ -7,17 +7,19 @@
 //!
 //! ```text
 //! bytes ─▶ file ─▶ content, fonts, cmap ─▶ glyphs ─┐
-//!               └▶ tags                            ├─▶ align ─▶ verdict ─▶ findings
+//!               └▶ tags, links                     ├─▶ align ─▶ verdict ─▶ findings
 //! model ─▶ wanted          pages ─▶ printed ───────┘
 //! ```
 
 mod align;
 mod cmap;
 mod content;
+mod encoding;
 mod file;
 mod flaws;
 mod fonts;
 mod gaps;
+mod links;
 mod order;
 mod printed;
 mod tags;
@@ -26,8 +28,10 @@ mod verdict;
 mod wanted;
 mod words;
 
-pub use content::{Glyph, Owner};
-pub use tags::{Sequence, Tags};
+pub use content::{Glyph, Look, Owner, Shape};
+pub use fonts::Face;
+pub use links::Link;
+pub use tags::{Element, Sequence, Tags};
 pub use traces::{are_traces, is_written, traces};
 
 use crate::diag::{Code, Diagnostic, Message, Sink, code, message};
@@ -67,7 +71,18 @@ pub struct Reading {
     pub glyphs: Vec<Glyph>,
     /// What the tags say.
     pub tags: Tags,
+    /// The box of each page: left, bottom, right, top, in points.
+    pub pages: Vec<[f64; 4]>,
+    /// The fonts.
+    pub faces: Vec<Face>,
+    /// Rules, boxes and images, in the order of the content.
+    pub shapes: Vec<Shape>,
+    /// The areas that lead to an address.
+    pub links: Vec<Link>,
 }
+
+/// The box of a page that does not say its own: A4.
+const A4: [f64; 4] = [0.0, 0.0, 595.28, 841.89];
 
 /// What the file was made from.
 #[derive(Clone, Copy)]
@@ -90,10 +105,14 @@ pub struct Expected<'a> {
 /// If it is no PDF, or encrypted.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let file = file::File::open(bytes)?;
-    let mut reading = Reading { glyphs: Vec::new(), tags: tags::read(&file) };
+    let mut reading = Reading { tags: tags::read(&file), links: links::read(&file), ..Reading::default() };
+    let mut faces = fonts::Faces::default();
     for (number, page) in file.pages.iter().enumerate() {
-        content::read(&file, *page, number, &mut reading.glyphs);
+        let (glyphs, shapes) = (&mut reading.glyphs, &mut reading.shapes);
+        content::read(&file, *page, number, content::Found { glyphs, shapes, faces: &mut faces });
+        reading.pages.push(file.page_box(*page).unwrap_or(A4));
     }
+    reading.faces = faces.into_faces();
     Ok(reading)
 }
 

@@ -18,7 +18,36 @@ pub struct Tags {
     pub parents: BTreeMap<Sequence, ObjectId>,
     /// What is read out instead of figures, in reading order.
     pub alternatives: Vec<String>,
+    /// Each element.
+    pub elements: BTreeMap<ObjectId, Element>,
 }
+
+/// An element of the tag tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// Its standard type: `H1`, `LI`.
+    pub role: String,
+    /// What it is in; none right below the root.
+    pub parent: Option<ObjectId>,
+    /// What is read out instead of it.
+    pub alt: Option<String>,
+}
+
+impl Tags {
+    /// Returns an element and all that it is in, from inside out.
+    pub fn path(&self, element: Option<ObjectId>) -> Vec<(ObjectId, &str)> {
+        let mut path = Vec::new();
+        let mut next = element;
+        while let Some((id, found)) = next.and_then(|id| Some((id, self.elements.get(&id)?))) {
+            path.push((id, found.role.as_str()));
+            next = found.parent.filter(|_| path.len() < DEEPEST);
+        }
+        path
+    }
+}
+
+/// No way to the root is followed further.
+const DEEPEST: usize = 128;
 
 /// More steps than this are not gone.
 const MOST: usize = 2_000_000;
@@ -29,6 +58,7 @@ pub fn read(file: &File) -> Tags {
     let root = file.catalog().and_then(|catalog| file.dictionary_at(catalog, "StructTreeRoot"));
     let Some(root) = root else { return tags };
     walk(file, root, &mut tags);
+    tags.name_roles(file, root);
     let numbers =
         file.dictionary_at(root, "ParentTree").map(|tree| number_tree(file, tree)).unwrap_or_default();
     for (number, page) in file.pages.iter().enumerate() {
@@ -41,6 +71,22 @@ pub fn read(file: &File) -> Tags {
         }
     }
     tags
+}
+
+impl Tags {
+    /// Gives the elements their standard types where they have their author's own (PDF 32000-1, 14.8.4).
+    fn name_roles(&mut self, file: &File, root: &Dictionary) {
+        let Some(map) = file.dictionary_at(root, "RoleMap") else { return };
+        for element in self.elements.values_mut() {
+            for _ in 0..8 {
+                let next = file.at(map, &element.role).and_then(|role| role.as_name().ok());
+                match next.map(|role| String::from_utf8_lossy(role).into_owned()) {
+                    Some(role) if role != element.role => element.role = role,
+                    _ => break,
+                }
+            }
+        }
+    }
 }
 
 /// A step of the walk: what is to be read, in which element, and on which page unless it says so.
@@ -65,7 +111,13 @@ fn walk(file: &File, root: &Dictionary, tags: &mut Tags) {
         match kid {
             Object::Integer(mcid) => tags.order.extend(on(page).map(|page| ((page, *mcid), element))),
             Object::Reference(id) if seen.insert(*id) => match file.follow(kid) {
-                Some(Object::Dictionary(dict)) => visit(dict, Some(*id), page, (&mut steps, tags)),
+                Some(Object::Dictionary(dict)) => {
+                    let role = dict.get(b"S").and_then(Object::as_name).unwrap_or_default();
+                    let role = String::from_utf8_lossy(role).into_owned();
+                    let alt = dict.get(b"Alt").ok().and_then(text);
+                    tags.elements.insert(*id, Element { role, parent: element, alt });
+                    visit(dict, Some(*id), page, (&mut steps, tags));
+                }
                 // A list of kids may be an object of its own.
                 Some(Object::Array(kids)) => {
                     steps.extend(kids.iter().rev().map(|kid| Step { kid, element, page }));

@@ -28,6 +28,7 @@ mod prepare;
 mod reader;
 mod resumx;
 mod shortcodes;
+mod typed;
 pub mod views;
 pub(crate) mod yaml;
 
@@ -40,6 +41,7 @@ pub use front::{NotSilenced, silenced};
 pub use include::beside;
 pub use load::{read, read_stdin};
 pub use original::Original;
+pub use typed::{accented, typed};
 
 use crate::diag::{Code, Diagnostic, Failed, FileId, Files, Message, Severity, Sink, Span, code, message};
 use decode::{Decoded, Encoding, NotText, Replaced};

@@ -11,8 +11,8 @@ use crate::exchange::Kind;
 /// `jianli import`
 #[derive(Clone, Debug, Args)]
 pub struct ImportArgs {
-    /// The file: JSON Resume, RenderCV, YAMLResume, LinkedIn's archive (ZIP or folder), or a PDF made with
-    /// --attach; - for standard input
+    /// The file: JSON Resume, RenderCV, YAMLResume, LinkedIn's archive (ZIP or folder), or any PDF with text in it;
+    /// - for standard input
     #[arg(value_name = "FILE|-")]
     pub file: PathBuf,
     /// Where to write the Markdown; - for standard output [default: beside FILE]

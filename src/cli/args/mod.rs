@@ -96,7 +96,7 @@ pub enum Command {
     Layouts(LayoutsArgs),
     /// Give back the files in a PDF made with --attach: jianli extract 张三.pdf
     Extract(ExtractArgs),
-    /// Make Markdown of another tool's résumé, or of a PDF of ours: jianli import resume.json -o 张三.md
+    /// Make Markdown of another tool's résumé, or of a PDF: jianli import old.pdf -o 张三.md
     Import(ImportArgs),
     /// Write a résumé for another tool: jianli export 张三.md --to jsonresume
     Export(ExportArgs),

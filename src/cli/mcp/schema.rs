@@ -103,7 +103,7 @@ pub fn tools() -> Vec<Value> {
         tool("views", "Lists the views and the languages that a résumé declares.", true, &[], &[]),
         tool(
             "import",
-            "Makes Markdown of a JSON Resume, a RenderCV or YAMLResume file, LinkedIn's archive, or a PDF made with --attach.",
+            "Makes Markdown of a JSON Resume, a RenderCV or YAMLResume file, LinkedIn's archive, or any PDF with text in it.",
             true,
             &[("file", json!({ "type": "string", "description": "The file, below the folder." }))],
             &["file"],

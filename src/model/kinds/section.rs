@@ -44,7 +44,7 @@ impl SectionKind {
     ///
     /// A number, icons, brackets and a colon round it do not matter; a title in Latin or Cyrillic letters
     /// begins with a capital.
-    pub(in crate::model) fn is_exact_title(title: &str) -> bool {
+    pub fn is_exact_title(title: &str) -> bool {
         Title::of(title).is_exact()
     }
 

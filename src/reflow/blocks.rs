@@ -1,0 +1,301 @@
+//! Lines and what they are → the blocks of a Markdown file.
+
+use super::flow::{self, Plain, Vocabulary, append, cells, joins, rich};
+use super::line::{Cell, Line, Typed, Words};
+use super::shape::{Kind, Looks};
+use crate::model::Rich;
+use crate::readback::Link;
+
+/// A block.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// The name.
+    Name(Rich),
+    /// The title of a section.
+    Title(Rich),
+    /// The line of an entry, so many levels below a section, in its parts.
+    Head(u8, Vec<Rich>),
+    /// A paragraph, line by line; each in its parts.
+    Paragraph(Vec<Vec<Rich>>),
+    /// An item, so deep in a list, with its number if it has one.
+    Item {
+        /// 0 for one that is in no other.
+        depth: usize,
+        /// As written: `1.`.
+        number: Option<String>,
+        /// Line by line.
+        lines: Vec<Vec<Rich>>,
+    },
+    /// A table, row by row.
+    Table(Vec<Vec<Rich>>),
+}
+
+/// Puts lines together.
+pub fn blocks(lines: &[Line], kinds: &[Kind], looks: &Looks, (links, typed): (&[Link], Typed)) -> Vec<Block> {
+    let mut builder = Builder {
+        plain: Plain { body: looks.body, links, bare: false },
+        vocabulary: Vocabulary::of(lines, !typed.0),
+        blocks: Vec::new(),
+        open: None,
+        marks: Vec::new(),
+        header: kinds.contains(&Kind::Title),
+    };
+    let mut before: Option<(&Line, &Kind)> = None;
+    for (at, (line, kind)) in lines.iter().zip(kinds).enumerate() {
+        if *kind == Kind::Row {
+            let rest = lines[at..].iter().zip(&kinds[at..]);
+            if !before.is_some_and(|(above, kind)| *kind == Kind::Row && table(above) == table(line)) {
+                let of_table =
+                    rest.take_while(|(other, kind)| **kind == Kind::Row && table(other) == table(line));
+                builder.table(&of_table.map(|(line, _)| line).collect::<Vec<&Line>>());
+            }
+        } else {
+            builder.line(line, kind, before);
+        }
+        before = Some((line, kind));
+    }
+    builder.close();
+    builder.blocks
+}
+
+fn table(line: &Line) -> Option<(u32, u16)> {
+    line.tag.and_then(|tag| tag.cell).map(|[table, ..]| table)
+}
+
+/// A line of a paragraph: its parts, or running text.
+enum Part {
+    Cells(Vec<Cell>),
+    Words(Vec<Words>),
+}
+
+/// A paragraph or an item that may go on.
+struct Open {
+    item: Option<Item>,
+    parts: Vec<Part>,
+}
+
+struct Item {
+    /// Where its mark begins.
+    mark: f64,
+    /// Where its text begins.
+    text: f64,
+    number: Option<String>,
+    /// How many items it is in, if the tags say so.
+    depth: Option<usize>,
+}
+
+struct Builder<'a> {
+    plain: Plain<'a>,
+    vocabulary: Vocabulary,
+    blocks: Vec<Block>,
+    open: Option<Open>,
+    /// Where the marks of the items begin that the next one may be in.
+    marks: Vec<f64>,
+    /// No title has come yet, though there are some.
+    header: bool,
+}
+
+impl Builder<'_> {
+    fn line(&mut self, line: &Line, kind: &Kind, before: Option<(&Line, &Kind)>) {
+        let same = before.filter(|(above, other)| *other == kind && goes_on(above, line)).is_some();
+        match kind {
+            Kind::Name | Kind::Title | Kind::Head(_) => {
+                self.close();
+                self.marks.clear();
+                self.header &= *kind != Kind::Title;
+                self.heading(line, kind, before.map(|(above, _)| above).filter(|_| same));
+            }
+            Kind::Item(marker) => {
+                self.close();
+                let depth = line.tag.filter(|tag| tag.depth > 0).map(|tag| tag.depth - 1);
+                let item =
+                    Some(Item { mark: marker.x, text: line.left(), number: marker.number.clone(), depth });
+                self.open = Some(Open { item, parts: vec![part(line)] });
+            }
+            Kind::Row => {}
+            Kind::Text => match before.filter(|(_, kind)| matches!(kind, Kind::Text | Kind::Item(_))) {
+                Some((above, _)) => self.text(above, line),
+                None => self.begin(line),
+            },
+        }
+    }
+
+    fn heading(&mut self, line: &Line, kind: &Kind, above: Option<&Line>) {
+        let bare = Plain { bare: true, ..self.plain };
+        let parts = cells(line).into_iter().flat_map(|cell| by_weight(cell.words));
+        let mut parts: Vec<Rich> = parts.map(|words| rich(&words, &bare)).collect();
+        parts.retain(|part| !part.is_blank());
+        let whole = || {
+            let mut words = Vec::new();
+            append(&mut words, line, &self.vocabulary);
+            rich(&words, &bare)
+        };
+        match (kind, self.blocks.last_mut().filter(|_| above.is_some())) {
+            (Kind::Name, Some(Block::Name(text))) | (Kind::Title, Some(Block::Title(text))) => {
+                add(text, whole());
+            }
+            (Kind::Head(_), Some(Block::Head(_, known))) => {
+                let lone = line.cells.len() == 1
+                    && above.is_some_and(|above| above.cells.len() == 1 && joins(above, line));
+                match known.last_mut().filter(|_| lone) {
+                    Some(last) => add(last, whole()),
+                    None => known.extend(parts),
+                }
+            }
+            (Kind::Name, _) => {
+                let text = whole();
+                self.blocks.push(Block::Name(text));
+            }
+            (Kind::Title, _) => {
+                let text = whole();
+                self.blocks.push(Block::Title(text));
+            }
+            (Kind::Head(level), _) => self.blocks.push(Block::Head(*level, parts)),
+            _ => {}
+        }
+    }
+
+    /// Begins a paragraph.
+    fn begin(&mut self, line: &Line) {
+        self.close();
+        self.open = Some(Open { item: None, parts: vec![part(line)] });
+    }
+
+    /// Goes on with a paragraph or an item, or begins a paragraph.
+    fn text(&mut self, above: &Line, line: &Line) {
+        let Some(open) = &mut self.open else { return self.begin(line) };
+        let hangs = match &open.item {
+            Some(Item { mark, text, .. }) => {
+                line.left() > mark + 0.3 * line.size && line.left() > text - line.size
+            }
+            None => (line.left() - above.left()).abs() < 0.6 * line.size,
+        };
+        let tagged = line.tag.is_some_and(|tag| tag.block.is_some());
+        let same = tagged && line.tag.map(|tag| tag.block) == above.tag.map(|tag| tag.block);
+        let gap = (above.y - line.y) / line.size.max(above.size).max(1.0);
+        let near = line.page == above.page && (0.0..1.9).contains(&gap);
+        let loose = open.item.is_some() || (line.left() - above.left()).abs() < 3.0 * line.size;
+        if joins(above, line) && (hangs || tagged || loose) && !is_contact(above) && !is_contact(line) {
+            match open.parts.last_mut() {
+                Some(Part::Words(words)) => return append(words, line, &self.vocabulary),
+                Some(last @ Part::Cells(_)) => {
+                    let mut words = Vec::new();
+                    append(&mut words, above, &self.vocabulary);
+                    append(&mut words, line, &self.vocabulary);
+                    *last = Part::Words(words);
+                    return;
+                }
+                None => {}
+            }
+        }
+        let of_item = open.item.is_none()
+            || line.tag.is_none()
+            || line.tag.map(|tag| tag.item) == above.tag.map(|tag| tag.item);
+        if same || (!tagged && hangs && near && of_item) {
+            open.parts.push(part(line));
+        } else {
+            self.begin(line);
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(Open { item, parts }) = self.open.take() else { return };
+        let plain = Plain { bare: self.header, ..self.plain };
+        let lines: Vec<Vec<Rich>> = parts
+            .iter()
+            .map(|part| match part {
+                Part::Cells(cells) => cells.iter().map(|cell| rich(&cell.words, &plain)).collect(),
+                Part::Words(words) => vec![rich(words, &plain)],
+            })
+            .collect();
+        match item {
+            Some(Item { mark, number, depth, .. }) => {
+                self.marks.retain(|outer| *outer < mark - 2.0);
+                let depth = depth.unwrap_or(self.marks.len()).min(5);
+                self.marks.push(mark);
+                self.blocks.push(Block::Item { depth, number, lines });
+            }
+            None => {
+                self.marks.clear();
+                self.blocks.push(Block::Paragraph(lines));
+            }
+        }
+    }
+
+    /// Adds a table: the lines of each cell are one text.
+    fn table(&mut self, lines: &[&Line]) {
+        self.close();
+        let ids = |line: &Line| line.tag.and_then(|tag| tag.cell).unwrap_or_default();
+        let mut rows: Vec<Vec<Rich>> = Vec::new();
+        for row in lines.chunk_by(|a, b| ids(a)[1] == ids(b)[1]) {
+            let mut cells = Vec::new();
+            for cell in row.chunk_by(|a, b| ids(a)[2] == ids(b)[2]) {
+                let mut words = Vec::new();
+                cell.iter().for_each(|line| append(&mut words, line, &self.vocabulary));
+                cells.push(rich(&words, &self.plain));
+            }
+            rows.push(cells);
+        }
+        self.blocks.push(Block::Table(rows));
+    }
+}
+
+/// Tells whether a title goes on with the line above it.
+fn goes_on(above: &Line, line: &Line) -> bool {
+    let blocks = [above, line].map(|line| line.tag.and_then(|tag| tag.block));
+    let long = above.cells.len() == 1 && line.cells.len() == 1 && above.text().chars().count() > 20;
+    (blocks[0].is_some() && blocks[0] == blocks[1])
+        || (blocks == [None, None] && long && flow::joins(above, line))
+}
+
+fn part(line: &Line) -> Part {
+    let cells = cells(line);
+    if cells.len() > 1 {
+        return Part::Cells(cells);
+    }
+    Part::Words(cells.into_iter().flat_map(|cell| cell.words).collect())
+}
+
+/// Parts the words of a title where bold ones end: what follows them is something else.
+fn by_weight(words: Vec<Words>) -> Vec<Vec<Words>> {
+    let bold = |words: &Words| words.style.bold;
+    let from = words
+        .iter()
+        .position(|part| !bold(part))
+        .filter(|at| *at > 0 && words[*at..].iter().all(|part| !bold(part)));
+    match from {
+        Some(at) if words[at - 1].text.ends_with(' ') || words[at].text.starts_with(' ') => {
+            let mut words = words;
+            let rest = words.split_off(at);
+            vec![words, rest]
+        }
+        _ => vec![words],
+    }
+}
+
+/// Adds what goes on.
+fn add(text: &mut Rich, more: Rich) {
+    let wide = |c: Option<char>| c.is_some_and(crate::source::chars::is_wide);
+    let (before, behind) = (text.text().chars().next_back(), more.text().chars().next());
+    if !wide(before) || !wide(behind) {
+        text.0.extend(Rich::plain(" ", crate::diag::Span::default()).0);
+    }
+    text.0.extend(more.0);
+}
+
+/// Tells whether a line holds an address or a number: nothing that goes on.
+pub fn is_contact(line: &Line) -> bool {
+    is_contact_text(&line.text())
+}
+
+/// Tells whether a text is one of the ways to reach somebody.
+pub fn is_contact_text(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let short = text.chars().count() < 60;
+    short
+        && (text.contains('@')
+            || text.contains("://")
+            || text.contains("www.")
+            || text.contains(".com")
+            || (digits >= 7 && digits * 2 > text.chars().count()))
+}

@@ -1,0 +1,205 @@
+//! The glyphs of a page as ink: what is seen of each, which blank stands before it, where it leads.
+
+use super::Order;
+use crate::readback::{Glyph, Link, Owner, Reading};
+use crate::source::{self, chars, typed};
+
+/// What is seen at a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ink {
+    /// What it says.
+    pub text: String,
+    /// The page, from 0.
+    pub page: usize,
+    /// From left to right, in points.
+    pub x: [f64; 2],
+    /// The baseline, in points from below.
+    pub y: f64,
+    /// The type size in points.
+    pub size: f64,
+    /// How it looks.
+    pub style: Style,
+    /// A blank stands before it in the content.
+    pub blank: bool,
+    /// The link that it is in, as a place in [`Reading::links`].
+    pub link: Option<usize>,
+    /// Its glyph, as a place in [`Reading::glyphs`].
+    pub glyph: usize,
+}
+
+/// How text looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Style {
+    /// The size in fifths of a point.
+    pub size: u32,
+    /// The face, as a place in [`Reading::faces`]; faces of one name are one.
+    pub face: usize,
+    /// Bold, by whatever means.
+    pub bold: bool,
+    /// Slanted.
+    pub italic: bool,
+    /// As in code.
+    pub mono: bool,
+    /// The colour.
+    pub ink: [u8; 3],
+}
+
+/// What of the glyphs cannot be taken over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Glyphs of which the file does not say what they are.
+    pub unknown: usize,
+    /// Glyphs that are turned to the side.
+    pub turned: usize,
+}
+
+/// Returns the ink of a file in the order of its content. What is marked as no part of the text is left out, unless only
+/// places count.
+pub fn of(reading: &Reading, order: Order) -> (Vec<Ink>, Unread) {
+    let mut found = Finder { reading, faces: faces(reading), links: by_page(reading), inks: Vec::new() };
+    let mut unread = Unread::default();
+    let mut blank = false;
+    for (at, glyph) in reading
+        .glyphs
+        .iter()
+        .enumerate()
+        .filter(|(_, glyph)| order == Order::Places || glyph.owner != Owner::Artifact)
+    {
+        // What nobody knows keeps its place: before an item it is a bullet.
+        let text = glyph.text.as_deref().unwrap_or(UNKNOWN);
+        let text: String =
+            typed(text).chars().filter(|&c| c == SOFT_HYPHEN || !chars::hides_words(c)).collect();
+        if glyph.look.turned {
+            unread.turned += usize::from(!text.trim().is_empty());
+        } else if text.trim().is_empty() {
+            blank |= !text.is_empty();
+        } else if text.chars().all(chars::is_private_use) {
+            // A sign of an icon font stands between two texts and says nothing; the bullets of word processors are such.
+            if found.is_bullet(glyph) {
+                found.add(at, glyph, ("•".to_owned(), blank));
+            }
+            blank = true;
+        } else {
+            found.add(at, glyph, (text, blank));
+            blank = false;
+        }
+    }
+    let mut inks = accented(found.inks);
+    unread.unknown = inks.iter().filter(|ink| ink.text == UNKNOWN).count();
+    if unread.unknown * 3 > inks.len() {
+        inks.retain(|ink| ink.text != UNKNOWN);
+    }
+    (inks, unread)
+}
+
+/// Stands for a glyph of which the file does not say what it is.
+pub const UNKNOWN: &str = "\u{FFFD}";
+
+/// Puts accents on the letters that they are drawn over, as TeX does with its first fonts.
+fn accented(inks: Vec<Ink>) -> Vec<Ink> {
+    let mut out: Vec<Ink> = Vec::with_capacity(inks.len());
+    for mut ink in inks {
+        let over = out.last().filter(|accent| {
+            let middle = (accent.x[0] + accent.x[1]) / 2.0;
+            accent.page == ink.page
+                && (ink.x[0]..ink.x[1]).contains(&middle)
+                && (accent.y - ink.y).abs() < 0.5 * ink.size
+        });
+        let mark = over
+            .and_then(|accent| combining(&accent.text))
+            .filter(|_| ink.text.chars().all(char::is_alphabetic));
+        if let (Some(mark), Some(accent)) = (mark, out.last().cloned()) {
+            ink.text = source::accented(&format!("{}{mark}", ink.text));
+            (ink.blank, ink.glyph) = (accent.blank, accent.glyph);
+            out.pop();
+        }
+        out.push(ink);
+    }
+    out
+}
+
+/// Returns the mark that an accent by itself is over a letter.
+fn combining(accent: &str) -> Option<char> {
+    Some(match accent {
+        "´" | "ˊ" => '\u{301}',
+        "`" | "ˋ" => '\u{300}',
+        "ˆ" | "^" => '\u{302}',
+        "˜" | "~" => '\u{303}',
+        "¨" => '\u{308}',
+        "˚" => '\u{30A}',
+        "ˇ" => '\u{30C}',
+        "¸" => '\u{327}',
+        "¯" | "ˉ" => '\u{304}',
+        "˘" => '\u{306}',
+        "˙" => '\u{307}',
+        "˝" => '\u{30B}',
+        "˛" => '\u{328}',
+        _ => return None,
+    })
+}
+
+/// Where a word may be parted.
+pub const SOFT_HYPHEN: char = '\u{AD}';
+
+struct Finder<'a> {
+    reading: &'a Reading,
+    faces: Vec<usize>,
+    links: Vec<Vec<usize>>,
+    inks: Vec<Ink>,
+}
+
+impl Finder<'_> {
+    fn is_bullet(&self, glyph: &Glyph) -> bool {
+        let face = glyph.look.face.and_then(|face| self.reading.faces.get(face));
+        let name = face.map(|face| face.name.to_ascii_lowercase()).unwrap_or_default();
+        ["symbol", "wingding", "webding"].iter().any(|word| name.contains(word))
+    }
+
+    fn add(&mut self, at: usize, glyph: &Glyph, (text, blank): (String, bool)) {
+        // Text that was given for a drawing has no size of its own.
+        let before = self.inks.last().map_or(10.0, |ink| ink.size);
+        let size = if glyph.size > 0.0 { glyph.size } else { before };
+        let sound =
+            glyph.x.iter().chain([&glyph.y, &size]).all(|value| value.is_finite() && value.abs() < 1e6);
+        if !sound {
+            return;
+        }
+        let face = glyph.look.face.and_then(|face| self.reading.faces.get(face));
+        let style = Style {
+            size: (size * 5.0).round() as u32,
+            face: glyph.look.face.and_then(|face| self.faces.get(face)).copied().unwrap_or(0),
+            bold: face.is_some_and(|face| face.bold) || glyph.look.stroked,
+            italic: face.is_some_and(|face| face.italic),
+            mono: face.is_some_and(|face| face.mono),
+            ink: glyph.look.ink,
+        };
+        let middle = [(glyph.x[0] + glyph.x[1]) / 2.0, glyph.y + size * 0.3];
+        let holds = |link: &Link| {
+            let [left, bottom, right, top] = link.area;
+            (left..=right).contains(&middle[0]) && (bottom..=top).contains(&middle[1])
+        };
+        let links = self.links.get(glyph.page).map(Vec::as_slice).unwrap_or_default();
+        let link = links.iter().copied().find(|&link| holds(&self.reading.links[link]));
+        let x = [glyph.x[0].min(glyph.x[1]), glyph.x[0].max(glyph.x[1])];
+        self.inks.push(Ink { text, page: glyph.page, x, y: glyph.y, size, style, blank, link, glyph: at });
+    }
+}
+
+/// Returns for each face the first of its name: the pages of one document have several subsets of one.
+fn faces(reading: &Reading) -> Vec<usize> {
+    let same = |name: &str| reading.faces.iter().position(|face| face.name == name);
+    reading.faces.iter().enumerate().map(|(at, face)| same(&face.name).unwrap_or(at)).collect()
+}
+
+/// More links on one page are not looked at for each glyph.
+const MOST_LINKS: usize = 512;
+
+fn by_page(reading: &Reading) -> Vec<Vec<usize>> {
+    let mut pages = vec![Vec::new(); reading.pages.len()];
+    for (at, link) in reading.links.iter().enumerate() {
+        if let Some(page) = pages.get_mut(link.page).filter(|page| page.len() < MOST_LINKS) {
+            page.push(at);
+        }
+    }
+    pages
+}

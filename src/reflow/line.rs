@@ -1,0 +1,247 @@
+//! Ink → lines of cells: what stands on one baseline, parted where the gaps are wide.
+
+use super::ink::{Ink, Style};
+use crate::source::chars::{is_han, is_kana, is_wide};
+
+/// Text of one look.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// What it says.
+    pub text: String,
+    /// How it looks.
+    pub style: Style,
+    /// The link that it is in.
+    pub link: Option<usize>,
+}
+
+/// What stands together on a line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// From left to right, in points.
+    pub x: [f64; 2],
+    /// What it says, look by look.
+    pub words: Vec<Words>,
+}
+
+impl Cell {
+    /// Returns what it says.
+    pub fn text(&self) -> String {
+        self.words.iter().map(|words| words.text.as_str()).collect()
+    }
+}
+
+/// What stands on one baseline.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// The page, from 0.
+    pub page: usize,
+    /// The baseline, in points from below.
+    pub y: f64,
+    /// The largest type size in points.
+    pub size: f64,
+    /// From left to right; never empty.
+    pub cells: Vec<Cell>,
+    /// The look of most of it.
+    pub style: Style,
+    /// The sides of the column that it stands in.
+    pub column: [f64; 2],
+    /// A blank stands before it in the content.
+    pub blank: bool,
+    /// What the tags say of it.
+    pub tag: Option<super::tagged::Tag>,
+}
+
+impl Line {
+    /// Returns what it says, a blank between its cells.
+    pub fn text(&self) -> String {
+        let cells: Vec<String> = self.cells.iter().map(Cell::text).collect();
+        cells.join(" ")
+    }
+
+    /// Returns where it begins.
+    pub fn left(&self) -> f64 {
+        self.cells.first().map_or(0.0, |cell| cell.x[0])
+    }
+
+    /// Returns where it ends.
+    pub fn right(&self) -> f64 {
+        self.cells.last().map_or(0.0, |cell| cell.x[1])
+    }
+}
+
+/// From this gap on, in ems, two words stand in two cells.
+const CELL: f64 = 0.85;
+/// Baselines nearer than this, in ems, are one.
+const NEAR: f64 = 0.3;
+
+/// Sets ink of one page and one column into lines, from above to below.
+pub fn lines(inks: Vec<&Ink>, typed: Typed) -> Vec<Line> {
+    rows(inks).into_iter().map(|row| line(row, typed)).collect()
+}
+
+/// Parts ink of one page by baselines, from above to below; in each from left to right.
+pub fn rows(mut inks: Vec<&Ink>) -> Vec<Vec<&Ink>> {
+    inks.sort_by(|a, b| b.y.total_cmp(&a.y).then(a.glyph.cmp(&b.glyph)));
+    let mut rows: Vec<Vec<&Ink>> = Vec::new();
+    let mut base = (f64::MAX, 0.0_f64);
+    for ink in inks {
+        let near = base.0 - ink.y <= NEAR * base.1.max(ink.size);
+        match rows.last_mut().filter(|_| near) {
+            Some(row) => {
+                // The larger of two sizes has the baseline; the smaller one may be raised.
+                if ink.size > base.1 {
+                    base = (ink.y, ink.size);
+                }
+                row.push(ink);
+            }
+            None => {
+                base = (ink.y, ink.size);
+                rows.push(vec![ink]);
+            }
+        }
+    }
+    for row in &mut rows {
+        row.sort_by(|a, b| a.x[0].total_cmp(&b.x[0]).then(a.glyph.cmp(&b.glyph)));
+    }
+    rows
+}
+
+/// Whether blanks between words are in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Typed(pub bool);
+
+impl Typed {
+    /// Tells whether a file has its blanks: some programs only leave a gap.
+    pub fn of(inks: &[Ink]) -> Typed {
+        let latin = inks.iter().filter(|ink| ink.text.starts_with(|c: char| !is_wide(c))).count();
+        let blanks = inks.iter().filter(|ink| ink.blank).count();
+        Typed(blanks * 30 >= latin)
+    }
+}
+
+fn line(row: Vec<&Ink>, typed: Typed) -> Line {
+    let size = row.iter().map(|ink| ink.size).fold(0.0, f64::max);
+    let mut line = Line { page: row[0].page, y: row[0].y, size, blank: row[0].blank, ..Line::default() };
+    line.y = row.iter().max_by(|a, b| a.size.total_cmp(&b.size)).map_or(line.y, |ink| ink.y);
+    let spaced = spacing(&row);
+    let mut before: Option<&Ink> = None;
+    for ink in row {
+        let gap = before.map_or(0.0, |before| ink.x[0] - before.x[1]);
+        let em = before.map_or(ink.size, |before| before.size.max(ink.size)).max(0.1);
+        // Some programs draw bold by drawing twice.
+        let again = before.is_some_and(|before| {
+            before.text == ink.text
+                && (before.x[0] - ink.x[0]).abs() < 0.06 * em
+                && (before.y - ink.y).abs() < 0.06 * em
+        });
+        if again {
+            continue;
+        }
+        let begins = before.is_none() || gap / em - spaced >= CELL;
+        if begins {
+            line.cells.push(Cell { x: ink.x, words: Vec::new() });
+        }
+        let blank = before.is_some_and(|before| !begins && is_blank(before, ink, (gap / em - spaced, typed)));
+        if let Some(cell) = line.cells.last_mut() {
+            cell.x[1] = cell.x[1].max(ink.x[1]);
+            add(cell, ink, blank);
+        }
+        before = Some(ink);
+    }
+    line.style = usual(line.cells.iter().flat_map(|cell| &cell.words));
+    line
+}
+
+/// Finds the sides of the column that each line stands in: no line of those that begin near it ends further to the right.
+/// Where one ends there alone, it does not show where lines are broken.
+pub fn find_edges(lines: &mut [Line]) {
+    let starts: Vec<[f64; 2]> = lines.iter().map(|line| [line.left(), line.right()]).collect();
+    let mut sorted: Vec<[f64; 2]> = starts.clone();
+    sorted.sort_by(|a, b| a[0].total_cmp(&b[0]));
+    let mut known: Option<([f64; 2], f64)> = None;
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    order.sort_by(|a, b| starts[*a][0].total_cmp(&starts[*b][0]));
+    for at in order {
+        let (left, size) = (starts[at][0], lines[at].size);
+        let edge = match known.filter(|(span, _)| span[0] == left && span[1] == size) {
+            Some((_, edge)) => edge,
+            None => edge(&sorted, left, size),
+        };
+        known = Some(([left, size], edge));
+        let column = &mut lines[at].column;
+        *column = if column[1] > column[0] {
+            [column[0], column[1].max(edge.min(column[1] + 3.0 * size))]
+        } else {
+            [left, edge]
+        };
+    }
+}
+
+/// Lines that begin within so many points of each other are of one column.
+const INDENT: f64 = 40.0;
+
+fn edge(sorted: &[[f64; 2]], left: f64, size: f64) -> f64 {
+    let from = sorted.partition_point(|span| span[0] < left - INDENT);
+    let near =
+        sorted[from..].iter().take_while(|span| span[0] <= left + INDENT).take(1_000).map(|span| span[1]);
+    let rights: Vec<f64> = near.collect();
+    let most = rights.iter().copied().fold(f64::MIN, f64::max);
+    let close = rights.iter().filter(|right| most - **right < 3.0 * size).count();
+    if close < 2 { most + 3.0 * size } else { most }
+}
+
+/// Returns the look of most of some text.
+pub fn usual<'a>(words: impl Iterator<Item = &'a Words>) -> Style {
+    let mut counts: std::collections::BTreeMap<Style, usize> = std::collections::BTreeMap::new();
+    for words in words {
+        *counts.entry(words.style).or_default() += words.text.chars().count();
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(style, _)| style).unwrap_or_default()
+}
+
+/// Returns how far the letters of a line are set apart, in ems: the gap that most of them have.
+fn spacing(row: &[&Ink]) -> f64 {
+    let mut gaps: Vec<f64> = row
+        .windows(2)
+        .filter(|pair| !pair[1].blank)
+        .map(|pair| (pair[1].x[0] - pair[0].x[1]) / pair[0].size.max(pair[1].size).max(0.1))
+        .collect();
+    if gaps.len() < 3 {
+        return 0.0;
+    }
+    gaps.sort_by(f64::total_cmp);
+    gaps[gaps.len() / 2].clamp(0.0, 0.6)
+}
+
+/// Tells whether a blank stands between two inks of a cell, by what the file has there and how far they are apart.
+fn is_blank(before: &Ink, ink: &Ink, (gap, typed): (f64, Typed)) -> bool {
+    let last = before.text.chars().next_back().unwrap_or(' ');
+    let first = ink.text.chars().next().unwrap_or(' ');
+    let cjk = |c: char| is_han(c) || is_kana(c) || (is_wide(c) && !c.is_alphanumeric());
+    let (apart, wide) = (cjk(last) && cjk(first), cjk(last) || cjk(first));
+    let follows = ink.glyph > before.glyph;
+    // Typed between Han characters it is wide; a narrow one there only stretched the line.
+    if ink.blank && follows {
+        return gap > 0.05 || !apart;
+    }
+    let least = match (apart, wide, typed.0) {
+        (true, ..) => 0.6,
+        (_, true, _) => 0.45,
+        (.., true) => 0.4,
+        _ => 0.17,
+    };
+    gap > least
+}
+
+fn add(cell: &mut Cell, ink: &Ink, blank: bool) {
+    if let Some(last) = cell.words.last_mut() {
+        if blank {
+            last.text.push(' ');
+        }
+        if (last.style, last.link) == (ink.style, ink.link) {
+            last.text.push_str(&ink.text);
+            return;
+        }
+    }
+    cell.words.push(Words { text: ink.text.clone(), style: ink.style, link: ink.link });
+}
