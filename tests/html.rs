@@ -397,3 +397,57 @@ fn an_empty_span_keeps_words_apart() {
     assert_eq!(tabs("甲大学（本科）<span style=\"flex:1\"> </span> 2022"), 1);
     assert_eq!(tabs("ab<span id=\"top\"></span>cd"), 0);
 }
+
+#[test]
+fn chips_are_code_spans() {
+    let chip = |class: &str, words: &[&str]| {
+        words.iter().map(|word| format!("<span class=\"{class}\">{word}</span>")).collect::<String>()
+    };
+    for (text, want) in [
+        (chip("project-tech", &["C# (.NET 6+)", "Go", "Rust"]), "p(`C# (.NET 6+)` `Go` `Rust`)"),
+        (chip("badge", &["Go", "Rust"]), "p(`Go` `Rust`)"),
+        (format!("<div>{}</div>", chip("x", &["甲", "乙", "丙"])), "p(`甲` `乙` `丙`)"),
+    ] {
+        assert_eq!(tree(&text), want, "{text}");
+    }
+    // A title and its date, and words of which some stand outside.
+    assert!(!tree(&chip("x", &["甲", "2020"])).contains('`'));
+    assert!(!tree(&format!("a {}", chip("tag", &["甲", "乙"]))).contains('`'));
+    assert!(!tree(&chip("date", &["2018", "2019", "2020"])).contains('`'));
+}
+
+#[test]
+fn long_raised_text_is_not_raised() {
+    assert!(!tree("甲 <sub>某大学的课程表抓取展示与统计</sub>").contains("sub"));
+    assert!(!tree("A <sup>(shown on request, on paper)</sup>").contains("sup"));
+    assert!(tree("H<sub>2</sub>O<sup>1,2</sup>").contains("sub"));
+}
+
+#[test]
+fn classes_name_the_parts_of_an_entry() {
+    let entry = |company: &str, title: &str, date: &str| {
+        format!(
+            "<div class=\"{company}\">Example Works</div>\n<div class=\"{title}\">Cook</div>\n<div class=\"{date}\">2020 - 2023 | Testville</div>\n<p>Cooked.</p>\n"
+        )
+    };
+    for (company, title, date) in [
+        ("company-name", "job-title", "job-date"),
+        ("employer", "role", "dates"),
+        ("school", "degree", "period"),
+        ("institution_name", "position", "entry-duration"),
+    ] {
+        let got = tree(&entry(company, title, date));
+        assert!(got.starts_with("p([b Example Works]↵Cook"), "{got}");
+        assert!(got.ends_with("p(Cooked.)"), "{got}");
+    }
+    assert_eq!(tree("<div class=\"company-logo\">甲</div>"), "p(甲)");
+    assert_eq!(tree("<p>甲 <span class=\"company\">乙</span></p>").matches("strong>").count(), 2);
+}
+
+#[test]
+fn a_cell_does_not_reach_beyond_its_group() {
+    let group = |cell: &str| format!("<tbody><tr><td rowspan=2>x</td><td>{cell}</td></tr></tbody>");
+    let table = format!("<table>{}<!-- {} -->{}</table>", group("a"), group("b"), group("c"));
+    let got = tree(&table);
+    assert!(got.contains("table[ || x | a; x | c]"), "{got}");
+}

@@ -94,10 +94,10 @@ fn without_tail(url: &str) -> &str {
     // More closing brackets than this are no sentence's.
     for _ in 0..8 {
         let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~', '…', '·']);
-        let open = trimmed.matches('(').count();
-        let closed = trimmed.matches(')').count();
-        let next =
-            if trimmed.ends_with(')') && closed > open { &trimmed[..trimmed.len() - 1] } else { trimmed };
+        let count = |mark: char| trimmed.matches(mark).count();
+        let unpaired = trimmed.ends_with(')') && count(')') > count('(')
+            || trimmed.ends_with(']') && count(']') > count('[');
+        let next = if unpaired { &trimmed[..trimmed.len() - 1] } else { trimmed };
         if next.len() == url.len() {
             break;
         }
@@ -170,6 +170,8 @@ pub(super) fn phone(text: &str) -> Option<(Range<usize>, String)> {
         11 => digits.starts_with('1') || parted,
         // `0912345678`, as in Taiwan, France or Japan.
         10 if digits.starts_with('0') && !digits.starts_with("00") => true,
+        // `600 000 000`, as in Spain.
+        9 if digits.starts_with(['6', '7', '8', '9']) && in_threes(number) => true,
         7..=15 => {
             plus || number.starts_with(['(', '（'])
                 || (digits.starts_with('0') && parted)
@@ -187,6 +189,12 @@ pub(super) fn phone(text: &str) -> Option<(Range<usize>, String)> {
     let digits = without_trunk(number, &digits).unwrap_or(digits);
     let url = format!("tel:{}{digits}", if plus { "+" } else { "" });
     Some((start..start + number.len(), url))
+}
+
+/// Tells whether a number is three groups of three digits.
+fn in_threes(number: &str) -> bool {
+    let group = |group: &str| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit());
+    number.split(' ').count() == 3 && number.split(' ').all(group)
 }
 
 /// Returns the digits of `( +886 ) 0932…` without the zero that is dialled at home only: behind the country it is not
@@ -220,6 +228,9 @@ mod tests {
             linked("见https://juejin.cn/user/8，以及"),
             ["https://juejin.cn/user/8 → https://juejin.cn/user/8"]
         );
+        assert_eq!(linked("[v1; http://a.com/1pv]"), ["http://a.com/1pv → http://a.com/1pv"]);
+        assert_eq!(linked("[1](http://a.com/a[1])"), ["http://a.com/a[1] → http://a.com/a[1]"]);
+        assert_eq!(linked("（http://a.com/a），http://a.com/b]。").len(), 2);
         assert_eq!(linked("(see http://a.com/b_(c).)"), ["http://a.com/b_(c) → http://a.com/b_(c)"]);
         assert_eq!(linked("a1@x.com或b@y.cn"), ["a1@x.com → mailto:a1@x.com", "b@y.cn → mailto:b@y.cn"]);
         assert_eq!(linked("手机13800000000。"), ["13800000000 → tel:13800000000"]);
@@ -234,6 +245,7 @@ mod tests {
         assert_eq!(tel("( +886 ) 0900000000"), Some("tel:+886900000000".into()));
         assert_eq!(tel("(+44) 020 7946 0000"), Some("tel:+442079460000".into()));
         assert_eq!(tel("+39 (06) 0000000"), Some("tel:+39060000000".into()));
+        assert_eq!(tel("600 000 865"), Some("tel:600000865".into()));
         assert_eq!(tel("(123) 456-7890"), Some("tel:1234567890".into()));
         assert_eq!(tel("13800000000（微信同号）"), Some("tel:13800000000".into()));
         assert_eq!(tel("010-12345678"), Some("tel:01012345678".into()));

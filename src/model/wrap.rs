@@ -93,6 +93,10 @@ pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
     if soft.is_empty() || are_code(lines) {
         return;
     }
+    // One address a line.
+    if lines.iter().all(is_address) {
+        return soft.into_iter().for_each(|at| lines[at].joint = Joint::Hard);
+    }
     let texts: Vec<String> = lines.iter().map(|line| line.text.text().into_owned()).collect();
     let widths: Vec<usize> = lines.iter().map(|line| line_width(line, source)).collect();
     let column = measure.0.or_else(|| block_of(&widths));
@@ -123,6 +127,14 @@ pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
     };
     let kept: Vec<usize> = soft.iter().copied().filter(|at| !goes_on(*at) && own(*at)).collect();
     kept.into_iter().for_each(|at| lines[at].joint = Joint::Hard);
+}
+
+/// Tells whether a line is an address of the web and nothing else.
+fn is_address(line: &Line) -> bool {
+    let text = line.text.text();
+    let text = text.trim();
+    let begins = ["https://", "http://", "www."].iter().any(|lead| text.starts_with(lead));
+    begins && !text.contains(char::is_whitespace)
 }
 
 /// `熟悉甲；` over `了解乙；`: each line but the last ends as an item of a list does.

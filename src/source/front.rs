@@ -216,10 +216,15 @@ impl Front<'_> {
             {
                 self.found.output = self.verbatim(key, node);
             }
-            Meaning::Site if key == "description" => self.hint(node),
+            Meaning::Site if matches!(keys::fold(key).as_str(), "description" | "excerpt" | "heading") => {
+                self.hint(node);
+            }
             Meaning::Site | Meaning::Print => {}
             // A site shows it with its links.
             Meaning::Cover if self.site => {}
+            Meaning::Contacts if keys::fold(key) == "header" && matches!(node.value, Yaml::Map(_)) => {
+                self.banner(node);
+            }
             _ => self.personal(key, meaning, node),
         }
     }

@@ -9,6 +9,7 @@
 
 mod build;
 mod cells;
+mod chips;
 mod element;
 mod fragment;
 mod icon;
@@ -24,7 +25,7 @@ mod tokens;
 
 pub(super) use build::blocks;
 pub(super) use cells::tidy;
-pub(super) use element::{Kind, is_interactive, kind};
+pub(super) use element::{Kind, is_interactive, is_void, kind};
 pub(super) use fragment::{Fragment, Places};
 pub(super) use inlines::read as inlines;
 pub(super) use line::is_visible;

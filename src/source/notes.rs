@@ -91,6 +91,11 @@ impl<'n> Notes<'n> {
                     "glyphs of an icon font are left out: no other font has them",
                     "delete them, or write an emoji",
                 ),
+                NoteKind::Comment => (
+                    code::LEFTOVER,
+                    "a comment of another tool is left out, and so are any others",
+                    "write it as `<!-- … -->`, which no tool prints",
+                ),
                 NoteKind::Contents => (
                     code::LEFTOVER,
                     "links into the text itself are left out: paper has no use for them",
@@ -156,7 +161,19 @@ impl<'n> Notes<'n> {
     pub fn unknown(&mut self, name: &str, place: Span) {
         let shown: String = name.chars().take(40).collect();
         let message = message!("the HTML tag <{shown}> is not understood", shown);
-        self.once(name, place, message, "its text is printed; write it as Markdown");
+        if self.tags.len() >= MOST_NAMES || self.tags.iter().any(|known| known == name) {
+            return;
+        }
+        // What no other tag closes has no text.
+        let closing = format!("</{name}");
+        let lone = !self.source.to_ascii_lowercase().contains(&closing);
+        let raw = self.source.get(place.range()).unwrap_or_default();
+        if lone && !raw.contains(['=', '/']) {
+            let hint = message!("it is not printed; write `\\{raw}` if it is text, or delete it", raw);
+            self.once(name, place, message, hint);
+        } else {
+            self.once(name, place, message, "its text is printed; write it as Markdown");
+        }
     }
 
     /// Reports an element for clicking.

@@ -7,12 +7,15 @@
 
 mod admonitions;
 mod alerts;
+mod angles;
+mod asides;
 mod bullets;
 mod comments;
 mod containers;
 mod contents;
 mod emphasis;
 mod fences;
+mod grids;
 mod headings;
 mod indents;
 mod languages;
@@ -104,6 +107,8 @@ pub(super) enum NoteKind {
     Fence,
     /// The glyph of an icon font, left out.
     Glyph,
+    /// A comment of another tool, left out.
+    Comment,
 }
 
 impl<'a> Prepared<'a> {
@@ -180,20 +185,23 @@ impl<'a> Prepared<'a> {
 
 /// Returns all edits of a text, in order, and what is to be said of them.
 fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
-    let mut found = Repairs { edits: Vec::new(), notes: Vec::new() };
+    let mut found = Repairs { edits: Vec::new(), notes: Vec::new(), hidden: Vec::new() };
     let opened = match fences::round_all(source) {
         Some(lines) => fences::open(lines, &mut found),
         None => fences::open_words(source, &mut found),
     };
     let lines = lines::of(source, &opened);
+    asides::find(source, &lines, &mut found);
     alerts::find(source, &lines, &mut found);
     admonitions::find(source, &lines, &mut found);
     comments::find(source, &lines, &mut found);
     contents::find(source, &lines, &mut found);
     languages::find(source, &lines, &mut found);
     leftovers::find(source, &lines, &mut found);
+    angles::find(source, &lines, &mut found);
     containers::find(source, &lines, &mut found);
     pandoc::find(source, &lines, &mut found);
+    grids::find(source, &lines, &mut found);
     rows::find(source, &lines, &mut found);
     references::find(source, &lines, &mut found);
     tex::find(source, &lines, &mut found);
@@ -201,7 +209,13 @@ fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
     headings::find(source, &lines, &mut found);
     bullets::find(source, &lines, &mut found);
     emphasis::find(source, &lines, &mut found);
-    let Repairs { mut edits, mut notes } = found;
+    let Repairs { mut edits, mut notes, hidden } = found;
+    // Of what stands in a comment nothing is said.
+    let in_comment = |range: &Range<usize>| {
+        let nth = hidden.partition_point(|comment| comment.end <= range.start);
+        hidden.get(nth).is_some_and(|comment| comment.contains(&range.start) && comment != range)
+    };
+    notes.retain(|note| !in_comment(&note.range));
     // The sort is stable: of two at one place the one found first stays first.
     edits.sort_by_key(|edit| edit.range.start);
     notes.sort_by_key(|note| note.range.start);
@@ -212,6 +226,8 @@ fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
 struct Repairs {
     edits: Vec<Edit>,
     notes: Vec<Note>,
+    /// Comments of other tools.
+    hidden: Vec<Range<usize>>,
 }
 
 impl Repairs {

@@ -154,3 +154,16 @@ fn a_clause_that_was_just_begun_goes_on() {
         assert_eq!(shown(body).concat().matches('|').count(), lines, "{body}");
     }
 }
+
+#[test]
+fn addresses_stand_a_line_each() {
+    for (body, lines) in [
+        ("https://example.com/a\nhttps://example.com/b\nhttps://example.com/c", 2),
+        ("www.example.com\nhttp://example.org/x", 1),
+        ("https://example.com/a\nand more", 0),
+        ("见 https://example.com/a\nhttps://example.com/b", 0),
+    ] {
+        let found = shown(&format!("Some text.\n\n{body}"));
+        assert_eq!(found[1..].join("|").matches('|').count(), lines, "{body}");
+    }
+}

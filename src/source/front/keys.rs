@@ -233,7 +233,8 @@ const TABLE: &[(Meaning, &str)] = &[
          latestposts news order pagination collection entriestype sortby sortorder fulltitle \
          socialshare googleanalytics taxonomies insearchindex templatekey ga disqus breaks slideoptions \
          latitude longitude altitude completed due source sourceurl covery overlaycolor overlayfilter \
-         overlayimage imagedescription teaser actions featurerow headerimage",
+         overlayimage imagedescription teaser actions featurerow headerimage heading ogdescription \
+         overlaytext caption cta ctalabel ctaurl bannerimage",
     ),
     // Hugo.
     (

@@ -31,8 +31,10 @@ impl Front<'_> {
             Meaning::Name => self.name(key, node),
             Meaning::First => self.given = self.text(key, node),
             Meaning::Last => self.family = self.text(key, node),
+            // `position: 1`: its place among the pages of a site.
+            Meaning::Headline if matches!(node.value, Yaml::Plain(_)) => {}
             Meaning::Headline => {
-                let value = self.text(key, node);
+                let value = self.text(key, node).filter(|value| value.text.contains(char::is_alphabetic));
                 if self.found.headline.is_none() || key == "headline" {
                     self.found.headline = value;
                 }
@@ -169,6 +171,19 @@ impl Front<'_> {
             }
             Yaml::List(_) | Yaml::Map(_) if !self.site => self.contacts(node),
             _ => {}
+        }
+    }
+
+    /// `header: {overlay_color: "#000", image: …}`: the banner of a page, unless it tells of a person.
+    pub(super) fn banner(&mut self, node: Node) {
+        use Meaning::{Contact, Contacts, Fact, First, Last, Name, Network};
+        let Yaml::Map(entries) = node.value else { return };
+        for (key, _, node) in entries {
+            if let Some(meaning @ (Name | First | Last | Contact(_) | Contacts | Network | Fact)) =
+                keys::meaning(&key)
+            {
+                self.personal(&key, meaning, node);
+            }
         }
     }
 

@@ -207,6 +207,8 @@ fn keys_of_other_tools_are_passed_over_in_silence() {
         "---\ntheme: default\nclass: x\nCJKmainfont: y\nmargin-left: 10mm\npapersize: a4\nfontsize: 11pt\n---\n",
         "---\naliases: []\ncssclasses: [a]\ncreated: 2024-01-01\nupdated: 2024-01-02\npublish: false\n---\n",
         "---\nlayout:\n  title:\n    visible: true\ncover: x.png\ncoverY: 0\n---\n",
+        "---\nposition: 1\nweight: 2\nheading: About\n---\n",
+        "---\nheader:\n  overlay_color: \"#000\"\n  image: /a.jpg\n  video: {id: x}\n---\n",
         "+++\ndraft = false\nweight = 3\n[menu.main]\nname = 'x'\n+++\n",
     ] {
         let (front, end, found) = of(text);

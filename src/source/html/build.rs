@@ -168,10 +168,17 @@ impl Builder<'_, '_> {
             }
             _ => {
                 let side = element::side(&element.tag);
-                let content = self.blocks(inner, depth);
+                let mut content = self.blocks(inner, depth);
+                if element::names_organization(&element.tag) {
+                    row::strong(&mut content);
+                }
                 // What has more than one block is a column.
-                let side = side.filter(|_| content.len() == 1);
-                out.extend(content.into_iter().map(|laid| laid.beside(side)));
+                let single = content.len() == 1;
+                let side = side.filter(|_| single);
+                let part = single && element::names_part(&element.tag);
+                out.extend(
+                    content.into_iter().map(|laid| Laid { part: laid.part || part, ..laid.beside(side) }),
+                );
             }
         }
         if after {
@@ -233,7 +240,8 @@ pub fn is_transparent(element: &Element) -> bool {
             | Kind::Unknown
     );
     let (before, after) = element::page_breaks(&element.tag);
-    parts && element::side(&element.tag).is_none() && !element::is_row(&element.tag) && !before && !after
+    let plain = element::side(&element.tag).is_none() && !element::names_part(&element.tag);
+    parts && plain && !element::is_row(&element.tag) && !before && !after
 }
 
 fn page_break(span: Span) -> Block {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::chips;
 use super::element::{self, Kind};
 use super::icon;
 use super::line::Line;
@@ -17,8 +18,13 @@ pub fn tidy(inlines: Vec<Inline>, heading: bool, notes: &mut Notes<'_>) -> Vec<I
     if !inlines.iter().any(|inline| matches!(inline.kind, InlineKind::Tag { .. })) {
         return inlines;
     }
+    if let Some(chips) = chips::find(&inlines) {
+        return chips;
+    }
     let tags: Vec<Option<Tag>> = inlines.iter().map(tag_of).collect();
     let ends = ends(&tags);
+    let inlines = chips::renamed(inlines, &ends);
+    let tags: Vec<Option<Tag>> = inlines.iter().map(tag_of).collect();
     let joints = Joints::of(&inlines, &tags, &ends);
     let mut inlines: Vec<Option<Inline>> = inlines.into_iter().map(Some).collect();
     let (mut line, mut at) = (Line::new(heading), 0);

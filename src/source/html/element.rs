@@ -215,6 +215,48 @@ pub fn side(tag: &Tag) -> Option<Side> {
     })
 }
 
+/// Tells whether a class says that an element is the name of an employer or a school: `company-name`.
+pub fn names_organization(tag: &Tag) -> bool {
+    const WORDS: [&str; 10] = [
+        "company",
+        "employer",
+        "school",
+        "institution",
+        "organization",
+        "organisation",
+        "university",
+        "college",
+        "org",
+        "firm",
+    ];
+    tag.classes().any(|class| {
+        let class = class.to_ascii_lowercase();
+        let name =
+            ["-name", "_name", "name", "-title", "_title"].iter().find_map(|end| class.strip_suffix(end));
+        WORDS.contains(&name.unwrap_or(&class)) && !(name.is_none() && class == "org")
+    })
+}
+
+/// Tells whether a class says that an element is a part of an entry's title: its employer, post, place or dates.
+pub fn names_part(tag: &Tag) -> bool {
+    const POSTS: [&str; 12] = [
+        "job-title",
+        "job_title",
+        "jobtitle",
+        "position",
+        "role",
+        "job-position",
+        "job-role",
+        "degree",
+        "location",
+        "job-location",
+        "job_location",
+        "company-location",
+    ];
+    let post = |class: &str| POSTS.iter().any(|post| class.eq_ignore_ascii_case(post));
+    names_organization(tag) || side(tag) == Some(Side::Date) || tag.classes().any(post)
+}
+
 /// Tells whether an element inside running text stands apart from it, as a date at the line's end.
 pub fn is_apart(tag: &Tag) -> bool {
     side(tag).is_some()
@@ -301,6 +343,12 @@ mod tests {
             ("<p style='text-align:right'>", None),
         ] {
             assert_eq!(side(&tag(html)), want, "{html}");
+        }
+        for html in ["<div class=company-name>", "<p class='bold employer'>", "<span class=school_name>"] {
+            assert!(names_organization(&tag(html)), "{html}");
+        }
+        for html in ["<div class=company-logo>", "<div class=job-title>", "<div class=name>", "<div>"] {
+            assert!(!names_organization(&tag(html)), "{html}");
         }
         assert!(is_row(&tag("<div style='display:flex;justify-content:space-between'>")));
         assert!(is_row(&tag("<div class='row g-0'>")));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::element::Side;
+use super::text::separator;
 use crate::diag::Span;
 use crate::source::breaks;
 use crate::source::chars::half_ems;
@@ -23,11 +24,13 @@ pub struct Laid {
     pub at: usize,
     /// The parts of the element around it.
     pub around: Range<usize>,
+    /// A class says that it is a part of an entry: its employer, post, place, dates.
+    pub part: bool,
 }
 
 impl From<Block> for Laid {
     fn from(block: Block) -> Laid {
-        Laid { block, side: None, at: 0, around: 0..0 }
+        Laid { block, side: None, at: 0, around: 0..0, part: false }
     }
 }
 
@@ -43,11 +46,69 @@ pub fn tab(at: Span) -> Inline {
     Inline { span: Span { end: at.start, ..at }, kind: InlineKind::Text("\t".to_owned()) }
 }
 
+/// Makes a block strong, if it is the only one, a short line, and no part of it is strong.
+pub fn strong(laid: &mut [Laid]) {
+    let [Laid { block, .. }] = laid else { return };
+    if width(block).is_none_or(|width| width > WIDEST) {
+        return;
+    }
+    let BlockKind::Paragraph(content) = &mut block.kind else { return };
+    if content.iter().any(|inline| matches!(inline.kind, InlineKind::Strong(_))) {
+        return;
+    }
+    let kind = InlineKind::Strong(std::mem::take(content));
+    content.push(Inline { span: block.span, kind });
+}
+
 /// Joins what floats with the line it floats beside.
 pub fn join(laid: Vec<Laid>) -> Vec<Block> {
-    if laid.iter().all(|laid| laid.side.is_none()) {
+    if laid.iter().all(|laid| laid.side.is_none() && !laid.part) {
         return laid.into_iter().map(|laid| laid.block).collect();
     }
+    head_of_entry(beside(laid))
+}
+
+/// Makes the parts of an entry that stand one below the other one paragraph, a line each: `company-name`, `job-title`,
+/// `job-date`. The first of them is strong.
+fn head_of_entry(laid: Vec<Laid>) -> Vec<Block> {
+    let strong = |laid: &Laid| match &laid.block.kind {
+        BlockKind::Paragraph(content) => {
+            content.iter().any(|inline| matches!(inline.kind, InlineKind::Strong(_)))
+        }
+        _ => false,
+    };
+    let is_part = |laid: &Laid| laid.part && matches!(laid.block.kind, BlockKind::Paragraph(_));
+    let mut out = Vec::with_capacity(laid.len());
+    let mut rest = laid.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let mut parts = vec![first];
+        if is_part(&parts[0]) {
+            parts.extend(std::iter::from_fn(|| rest.next_if(is_part)));
+        }
+        if !(2..=4).contains(&parts.len()) || !parts.iter().any(strong) {
+            out.extend(parts.into_iter().map(|laid| laid.block));
+            continue;
+        }
+        if !strong(&parts[0]) {
+            self::strong(&mut parts[..1]);
+        }
+        let span = parts[0].block.span;
+        let (mut content, mut end) = (Vec::new(), span);
+        for Laid { block, .. } in parts {
+            let BlockKind::Paragraph(line) = block.kind else { continue };
+            if !content.is_empty() {
+                content.push(separator(block.span));
+            }
+            content.extend(line);
+            end = block.span;
+        }
+        out.push(Block { span: span.to(end), kind: BlockKind::Paragraph(content) });
+    }
+    out
+}
+
+/// Puts what floats beside its line.
+fn beside(laid: Vec<Laid>) -> Vec<Laid> {
     let mut out: Vec<Laid> = Vec::new();
     let mut rest = laid.into_iter().peekable();
     while let Some(next) = rest.next() {
@@ -62,7 +123,7 @@ pub fn join(laid: Vec<Laid>) -> Vec<Block> {
             _ => out.push(next),
         }
     }
-    out.into_iter().map(|laid| laid.block).collect()
+    out
 }
 
 /// Tells whether two blocks stand on one line: at two sides, or what floats and the line beside it;

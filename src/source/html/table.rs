@@ -17,6 +17,8 @@ const MOST_COLUMNS: usize = 50;
 struct Row {
     cells: Vec<Cell>,
     head: bool,
+    /// A group of rows begins with it: `<tbody>`.
+    first: bool,
 }
 
 struct Cell {
@@ -28,7 +30,7 @@ struct Cell {
 
 /// Returns what a table with these parts becomes.
 pub fn blocks(builder: &mut Builder<'_, '_>, range: Range, span: Span, depth: usize) -> Vec<Block> {
-    let mut table = Reading { builder, span, depth, rows: Vec::new(), out: Vec::new() };
+    let mut table = Reading { builder, span, depth, rows: Vec::new(), opened: false, out: Vec::new() };
     table.read(range, false);
     table.flush();
     table.out
@@ -39,6 +41,8 @@ struct Reading<'r, 'b, 'n> {
     span: Span,
     depth: usize,
     rows: Vec<Row>,
+    /// A group of rows was opened, and no row in it.
+    opened: bool,
     out: Vec<Block>,
 }
 
@@ -49,9 +53,13 @@ impl Reading<'_, '_, '_> {
                 Node::Element(element, inner) => match element.kind {
                     Kind::Rows if element.tag.name == "thead" && !head => self.read(inner, true),
                     // Their parts come next.
-                    Kind::Rows | Kind::Nothing => range.start = inner.start,
+                    Kind::Rows | Kind::Nothing => {
+                        self.opened |= element.kind == Kind::Rows;
+                        range.start = inner.start;
+                    }
                     Kind::Row => {
-                        self.rows.push(Row { cells: Vec::new(), head });
+                        let first = std::mem::take(&mut self.opened);
+                        self.rows.push(Row { cells: Vec::new(), head, first });
                         range.start = inner.start;
                     }
                     Kind::Cell { head: of_head } => self.cell(&element, inner, of_head || head),
@@ -66,7 +74,10 @@ impl Reading<'_, '_, '_> {
     fn around(&mut self, node: Node) {
         let mut blocks = Vec::new();
         self.builder.node(node, self.depth, &mut blocks);
-        if !blocks.is_empty() {
+        // A comment between two rows parts nothing.
+        if blocks.iter().all(|block| matches!(block.kind, BlockKind::Comment(_))) {
+            self.out.extend(blocks);
+        } else {
             self.flush();
             self.out.extend(blocks);
         }
@@ -87,7 +98,7 @@ impl Reading<'_, '_, '_> {
         let below = element.tag.attribute("rowspan").and_then(|rows| rows.trim().parse().ok());
         let below = below.map_or(0, |rows: usize| rows.saturating_sub(1).min(MOST_SPANNED));
         if self.rows.is_empty() {
-            self.rows.push(Row { cells: Vec::new(), head: false });
+            self.rows.push(Row { cells: Vec::new(), head: false, first: false });
         }
         if let Some(row) = self.rows.last_mut() {
             row.cells.push(Cell { blocks, head, below });
@@ -148,6 +159,10 @@ fn table_of(rows: Vec<Row>) -> BlockKind {
     let mut taken: Vec<usize> = Vec::new();
     let (mut head, mut out): (Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>) = (Vec::new(), Vec::new());
     for (at, row) in rows.into_iter().enumerate() {
+        // No cell reaches beyond its group.
+        if row.first {
+            taken.clear();
+        }
         let is_head = at == 0 && (row.head || row.cells.iter().all(|cell| cell.head));
         let mut cells: Vec<Vec<Inline>> = Vec::new();
         for cell in row.cells {

@@ -131,11 +131,31 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     let last = lines.len().saturating_sub(1);
     for (at, line) in lines.iter().enumerate() {
         let text = line.text(source);
-        if (at < FIRST || at == last) && text.len() <= LONGEST && (is_switch(text) || is_menu(text)) {
+        let near = (at < FIRST || at == last) && text.len() <= LONGEST;
+        if near
+            && (is_switch(text) || is_menu(text) || in_markdown(text).is_some_and(|text| is_switch(&text)))
+        {
             found.edits.push(Edit::text(line.range.clone(), ""));
             found.notes.push(Note { range: line.range.clone(), kind: NoteKind::Languages });
         }
     }
+}
+
+/// Returns a line that begins with a link of HTML with its links as Markdown has them.
+fn in_markdown(text: &str) -> Option<String> {
+    let mut rest = text.strip_prefix("<a ").map(|_| text)?;
+    let mut out = String::new();
+    while let Some((before, tag)) = rest.split_once("<a ") {
+        let (attributes, behind) = tag.split_once('>')?;
+        let (words, behind) = behind.split_once("</a>")?;
+        let target = attributes.split_once("href=")?.1;
+        let quote = target.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let target = target[1..].split_once(quote)?.0;
+        out.push_str(&format!("{before}[{words}]({target})"));
+        rest = behind;
+    }
+    out.push_str(rest);
+    Some(out)
 }
 
 /// Tells whether a line is nothing but names of languages, at least one of them a link, with marks between them.

@@ -12,22 +12,7 @@ const LONGEST_CODE: usize = 400;
 
 /// Leaves them out.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
-    // Where the last comment ended.
-    let (mut done, mut closed) = (0, true);
     for (nth, line) in lines.iter().enumerate() {
-        if line.range.start < done {
-            continue;
-        }
-        if closed && opens_comment(line.text(source)) {
-            // Where one comment is not closed, no later one is.
-            let end = end_of_comment(source, line.range.start);
-            closed = end.is_some();
-            if let Some(end) = end {
-                done = end;
-                found.leave_out(line.start(source)..end, NoteKind::Leftover);
-                continue;
-            }
-        }
         // Right behind another tag a sheet of styles would end at its first empty line.
         let sheet = ["<style", "<script"].iter().any(|tag| line.text(source).starts_with(tag));
         if sheet && !line.after_blank {
@@ -154,18 +139,6 @@ fn is_item(text: &str) -> bool {
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     ["* ", "- ", "+ "].iter().any(|mark| text.starts_with(mark))
         || number.len() < text.len() && number.starts_with(". ")
-}
-
-/// Tells whether a line begins with a template's comment: `{% comment %}`.
-fn opens_comment(text: &str) -> bool {
-    let tag = text.strip_prefix("{%").map(|rest| rest.trim_start_matches('-').trim_start());
-    tag.and_then(|tag| tag.strip_prefix("comment")).is_some_and(|rest| rest.starts_with([' ', '-', '%']))
-}
-
-/// Returns where the next `{% endcomment %}` ends.
-fn end_of_comment(source: &str, from: usize) -> Option<usize> {
-    let end = from + source[from..].find("endcomment")?;
-    Some(end + source[end..].find("%}")? + 2)
 }
 
 /// `*[HTML]: Hyper Text Markup Language`: what an abbreviation means, for the pages of a browser.
@@ -302,8 +275,6 @@ mod tests {
             ("甲\u{F0E0F}乙\u{100123}", "甲乙"),
             ("- \u{F095} 甲", "-  甲"),
             ("@[toc](目录)\n甲", "\n甲"),
-            ("甲\n\n  {% comment %}\n# 乙\n丙\n{% endcomment %}\n丁", "甲\n\n  \n丁"),
-            ("{%- comment -%}\n<b>乙</b>\n{%- endcomment -%}", ""),
             ("甲 [cite: 12, 13]，乙[cite_start]丙", "甲 ，乙丙"),
             ("*[HTML]: Hyper Text Markup Language\n*[某大]: 某某大学\n甲", "\n\n甲"),
         ] {

@@ -5,9 +5,20 @@ use super::{Edit, Repairs};
 
 /// Makes a table of rows, plain lines of a block of lines, and text of a single row.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
+    // A title above and a list or a title below end such lines as a blank line does.
+    let heading = |line: &Line| line.text(source).starts_with('#');
+    let ends = |line: &Line| {
+        line.after_blank
+            || heading(line)
+            || ["* ", "- ", "+ "].iter().any(|mark| line.text(source).starts_with(mark))
+    };
     let mut from = 0;
     while from < lines.len() {
-        let more = lines[from + 1..].iter().take_while(|line| !line.after_blank).count();
+        let more = if heading(&lines[from]) {
+            0
+        } else {
+            lines[from + 1..].iter().take_while(|line| !ends(line)).count()
+        };
         let block = &lines[from..from + 1 + more];
         from += 1 + more;
         if block.iter().all(|line| line.indent < 4 && line.text(source).starts_with('|')) {
@@ -102,6 +113,8 @@ mod tests {
                 "| | |\n|-|-|\n| 甲 | 乙 |\n| 丙 | 丁 |\n| 戊 | 己 |\n",
             ),
             ("| Alex Sample\n| Example Rd\n", "Alex Sample\\\nExample Rd\n"),
+            ("## 甲\n | 乙 | 2017 - 2018 |\n", "## 甲\n  乙 | 2017 - 2018 \n"),
+            ("| 乙 | 2017 - 2018 |\n- 丙\n", " 乙 | 2017 - 2018 \n- 丙\n"),
         ] {
             assert_eq!(shown(source), want, "{source}");
         }
