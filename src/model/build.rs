@@ -5,14 +5,14 @@ use super::flow::Manner;
 use super::kinds::{Known, PaperTitle, SectionKind};
 use super::number::HandNumber;
 use super::numbers::Numbers;
-use super::resume::{Consumed, Doubt, Header, KeyValue, Meta, PartRole, Resume, Section};
+use super::resume::{BlockKind, Consumed, Doubt, Header, KeyValue, Meta, PartRole, Resume, Section};
 use super::rich::Rich;
 use super::{
     flow, header, language, letter, levels, lints, misplaced, outline, parts, section, setext, titles,
     unwrap, wrap,
 };
 use crate::diag::{Sink, Span};
-use crate::source::markdown::BlockKind;
+use crate::source::markdown;
 use crate::source::{Source, Value};
 
 /// What is carried from step to step while a résumé is understood.
@@ -103,7 +103,8 @@ fn understood(source: &Source, bare: bool, sink: &mut Sink) -> Resume {
             (header, vec![section], Some(letter))
         }
         None => {
-            let outline = outline::of(&blocks, &mut known);
+            let named = header::name_in_front(source);
+            let outline = outline::of(&blocks, &mut known, named.as_deref());
             let (header, sections) = builder.parts(&blocks, &outline);
             (header, sections, None)
         }
@@ -126,6 +127,7 @@ impl<'a> Builder<'a> {
     /// Header and sections, in the author's order.
     fn parts(&mut self, blocks: &[Marked<'_>], outline: &outline::Outline) -> (Header, Vec<Section>) {
         let mut sections = outline.sections.iter().map(|range| &blocks[range.clone()]).peekable();
+        let untitled = if outline.untitled { sections.next() } else { None };
         let mut personal: Vec<&[Marked<'_>]> = Vec::new();
         let named = outline.name.is_some();
         let above = &blocks[outline.head.clone()];
@@ -160,10 +162,18 @@ impl<'a> Builder<'a> {
             }
             personal.push(&first[1..]);
         }
+        let mut sections: Vec<&[Marked<'_>]> = sections.collect();
+        // `## 基本情報` behind `## 自己紹介`: it names the person, whom nothing else does.
+        if personal.is_empty()
+            && let Some(at) = header::late_name(self, above, outline.name, &sections)
+        {
+            let late = sections.remove(at);
+            self.consume_title(&late[0]);
+            personal.push(&late[1..]);
+        }
         let mut head = header::Head { above, name: outline.name, personal, foot: None };
         let (consumed, doubts) = (self.consumed.len(), self.doubts.len());
         let mut header = header::build(self, &head);
-        let mut sections: Vec<&[Marked<'_>]> = sections.collect();
         if header::wants_contacts(&header)
             && let Some(last) = sections.last_mut()
             && let Some(at) = self.foot(last)
@@ -180,7 +190,8 @@ impl<'a> Builder<'a> {
             *last = &last[..at];
         }
         self.quoted = sections.iter().filter(|blocks| section::is_quotation(blocks)).count() >= 2;
-        let mut built: Vec<Section> = Vec::new();
+        let mut built: Vec<Section> =
+            untitled.into_iter().map(|blocks| section::untitled(self, blocks)).collect();
         for blocks in sections {
             if blocks.first().is_some_and(|first| first.page_break) {
                 let span = blocks[0].block.span;
@@ -202,7 +213,7 @@ impl<'a> Builder<'a> {
     }
 
     pub fn consume_title(&mut self, heading: &Marked<'_>) {
-        if let BlockKind::Heading { content, .. } = &heading.block.kind {
+        if let markdown::BlockKind::Heading { content, .. } = &heading.block.kind {
             let (title, _) = flow::rich(content, &self.manner);
             self.consume(&title, "title of the section that became the header");
         }
@@ -246,12 +257,20 @@ fn meta(source: &Source, header: &Header, lang: String) -> Meta {
         Some(title) => title.text.clone(),
         None if author.is_empty() => match &source.front.paper_title {
             Some(title) => title.text.clone(),
+            None if headline.is_empty() => paper_of(header).unwrap_or_default(),
             None => headline,
         },
         None if headline.is_empty() => author.clone(),
         None => format!("{author} – {headline}"),
     };
     Meta { title, author, lang }
+}
+
+/// Returns what the paper is called where nobody is named.
+fn paper_of(header: &Header) -> Option<String> {
+    let BlockKind::Paragraph(lines) = &header.blocks.first()?.kind else { return None };
+    let text = lines.first()?.body.text().into_owned();
+    SectionKind::is_title_of_paper(&text).then_some(text)
 }
 
 /// Gives a résumé another name or another line under it, and says so in what the file says of itself.

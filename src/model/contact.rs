@@ -205,7 +205,7 @@ fn linked(value: Rich, kind: ContactKind, manner: &Manner) -> Rich {
     let text = value.text();
     match kind {
         _ if kind != ContactKind::Phone && value.runs().any(|run| run.link.is_some()) => value,
-        ContactKind::Phone | ContactKind::Whatsapp => {
+        _ if kind == ContactKind::Phone || has_number(kind, &text) => {
             let found = pieces(&text)
                 .filter_map(|(at, piece)| {
                     let skip = inner_key(piece);
@@ -230,6 +230,16 @@ fn linked(value: Rich, kind: ContactKind, manner: &Manner) -> Rich {
             None => value,
         },
     }
+}
+
+/// Tells whether an account is a telephone number, as messengers have it.
+fn has_number(kind: ContactKind, text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    kind == ContactKind::Whatsapp
+        || kind == ContactKind::Telegram
+            && digits >= 8
+            && text.trim().starts_with(['+', '0', '('])
+            && !text.contains(char::is_alphabetic)
 }
 
 /// Returns the length of a key before a number in brackets: `휴대폰(010-0000-0000)`, `手机（138…）`.

@@ -6,6 +6,7 @@
 
 mod beside;
 mod contents;
+mod fenced;
 mod foot;
 mod front;
 mod greeting;
@@ -21,6 +22,7 @@ mod shapes;
 mod shared;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use super::Builder;
 use super::blocks::{self, Part};
@@ -36,12 +38,13 @@ use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 pub(super) use beside::begins_with_name;
 pub(super) use foot::wants_contacts;
+pub(super) use front::name_in_front;
 pub(super) use lines::is_table_word;
 use lines::{HeadLine, Read};
 pub(super) use name::is_slug;
 use opening::may_head;
 pub(super) use personal::{
-    begins_with_key, is_bare_line, is_contact, is_headline, is_key_over, is_personal, is_titled,
+    begins_with_key, is_bare_line, is_contact, is_headline, is_key_over, is_personal, is_titled, late_name,
 };
 use rest::is_postal;
 

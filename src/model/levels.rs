@@ -8,13 +8,15 @@ use std::borrow::Cow;
 
 use super::kinds::{Known, SectionKind};
 use super::split;
-use crate::source::markdown::{Block, BlockKind, Inline, plain_text};
+use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 
 /// Returns the blocks of a document, its headings at the levels that their titles tell.
 pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, known: &mut Known) -> Cow<'a, [Block]> {
     let mut headings = headings(&blocks, known);
-    let Some(level) = section_level(&headings) else { return blocks };
     let written: Vec<u8> = headings.iter().map(|heading| heading.level).collect();
+    raise_capitals(&mut headings);
+    turn_over(&mut headings);
+    let Some(level) = section_level(&headings) else { return blocks };
     lower_entries(&mut headings, level);
     raise_sections(&mut headings, level);
     if headings.iter().map(|heading| heading.level).eq(written) {
@@ -42,6 +44,10 @@ struct Heading {
     dated: bool,
     /// Something other than a heading stands right below it.
     told: bool,
+    /// It is the title of the paper.
+    paper: bool,
+    /// All its letters are capitals.
+    capitals: bool,
 }
 
 fn headings(blocks: &[Block], known: &mut Known) -> Vec<Heading> {
@@ -50,8 +56,8 @@ fn headings(blocks: &[Block], known: &mut Known) -> Vec<Heading> {
         let title = plain_text(content);
         let title = title.trim();
         let next = blocks.get(at + 1).map(|next| &next.kind);
-        // A rule under a title is no text, and does not hide it.
-        let under = blocks[at + 1..].iter().find(|block| !matches!(block.kind, BlockKind::Break));
+        // A rule, a comment or a picture under a title is no text, and does not hide it.
+        let under = blocks[at + 1..].iter().find(|block| !is_silent(block));
         let told = known.of(title);
         Some(Heading {
             at,
@@ -59,11 +65,94 @@ fn headings(blocks: &[Block], known: &mut Known) -> Vec<Heading> {
             setext: *setext,
             kind: told.kinds[0],
             exact: told.exact && !told.paper,
-            dated: has_range(title) || matches!(next, Some(BlockKind::Paragraph(text)) if is_range(text)),
+            dated: has_range(title)
+                || matches!(next, Some(BlockKind::Paragraph(text)) if is_range(text))
+                || matches!(next, Some(BlockKind::Heading { level: own, content, .. })
+                    if own > level && is_range(content)),
             told: under.is_some_and(|under| !matches!(under.kind, BlockKind::Heading { .. })),
+            paper: told.paper,
+            capitals: is_capitals(title),
         })
     };
     blocks.iter().enumerate().filter_map(heading).collect()
+}
+
+/// Tells whether a block shows no words.
+fn is_silent(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Break | BlockKind::Comment(_) => true,
+        BlockKind::Paragraph(content) => {
+            plain_text(content).trim().is_empty()
+                && content.iter().any(|inline| matches!(inline.kind, InlineKind::Image { .. }))
+        }
+        _ => false,
+    }
+}
+
+fn is_capitals(title: &str) -> bool {
+    let mut letters = title.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
+}
+
+/// Turns the levels over where the titles of sections stand lower than what is in them: `#### Education` over
+/// `### Sample College`. Two of them at least, and none where they belong.
+fn turn_over(headings: &mut [Heading]) {
+    let Some(first) = headings.iter().position(|heading| heading.exact) else { return };
+    let exact = || headings.iter().filter(|heading| heading.exact);
+    let Some(level) = exact().map(|heading| heading.level).min() else { return };
+    let inside: Vec<u8> =
+        headings[first..].iter().filter(|below| below.level < level).map(|below| below.level).collect();
+    let Some(top) = inside.iter().min().copied() else { return };
+    let sections = exact().filter(|heading| heading.level == level).count();
+    let bare = exact().filter(|heading| heading.level == level && !heading.told).count();
+    // Some only sound like one: `Manager, research and education`.
+    let known =
+        headings[first..].iter().filter(|heading| heading.level < level && !is_unknown(heading)).count();
+    let known = known * 3 > inside.len();
+    // What stands above the first section and as high as its entries is the name.
+    let named = headings[..first].iter().all(|above| above.level < top || above.paper);
+    let careers = exact().any(|heading| has_entries(heading.kind));
+    if sections < 2 || bare == 0 || !careers || known || !named && inside.len() < 2 {
+        return;
+    }
+    // No level is skipped.
+    let is_section = |heading: &Heading| heading.exact && heading.level == level;
+    let mut levels: Vec<u8> =
+        headings[first..].iter().filter(|below| !is_section(below)).map(|below| below.level).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    for heading in &mut headings[first..] {
+        let depth = levels.iter().take_while(|level| **level <= heading.level).count() as u8;
+        heading.level = if is_section(heading) { top } else { (top + depth).min(6) };
+    }
+}
+
+/// Raises titles that are known and in capitals to those in capitals above them: `#### TEACHING EXPERIENCE` among
+/// `### EDUCATION` and `### PUBLICATIONS`. Who writes so has no others; what several say is a part of each entry.
+fn raise_capitals(headings: &mut [Heading]) {
+    let Some(level) = headings.iter().filter(|heading| heading.exact).map(|heading| heading.level).min()
+    else {
+        return;
+    };
+    let Some(first) = headings.iter().position(|heading| heading.exact) else { return };
+    let titles = &mut headings[first..];
+    let sisters = titles.iter().filter(|heading| heading.level == level);
+    let alike = sisters.clone().all(|heading| heading.capitals || !heading.exact);
+    let most = sisters.clone().filter(|heading| heading.capitals).count() * 3 >= sisters.count() * 2;
+    if !alike || !most {
+        return;
+    }
+    let deeper = |heading: &Heading| {
+        heading.level > level && heading.capitals && !heading.dated && heading.kind != SectionKind::Other
+    };
+    let kinds: Vec<SectionKind> =
+        titles.iter().filter(|heading| deeper(heading)).map(|heading| heading.kind).collect();
+    let once = |kind: SectionKind| kinds.iter().filter(|other| **other == kind).count() == 1;
+    for heading in titles {
+        if deeper(heading) && once(heading.kind) {
+            heading.level = level;
+        }
+    }
 }
 
 fn has_range(title: &str) -> bool {
@@ -75,7 +164,11 @@ fn is_range(line: &[Inline]) -> bool {
     let text = plain_text(line);
     let text = text.trim();
     text.len() <= 80
-        && split::dated(text).is_some_and(|dated| dated.found.is_range() && dated.outer.len() == text.len())
+        && split::dated(text).is_some_and(|dated| {
+            // `Oct 2018 - Current · 4 yrs`
+            let rest = text[..dated.outer.start].trim().len() + text[dated.outer.end..].trim().len();
+            dated.found.is_range() && (rest == 0 || dated.outer.start == 0 && rest < dated.outer.len())
+        })
 }
 
 /// Returns the level of the titles that are known; a single title above several others heads them all.

@@ -12,7 +12,8 @@ use crate::source::chars::is_emoji;
 use crate::source::markdown::{BlockKind, plain_text};
 pub(super) use early::is_pair;
 use early::{
-    form_under_title, is_over_text, is_sister, leading_pairs, sounds_like_section, twins, under_personal,
+    begins_like_person, entries_at, form_under_title, is_over_text, is_sister, leading_pairs, shares_words,
+    sounds_like_section, twins, under_personal,
 };
 
 /// How the blocks of a document are parted.
@@ -24,6 +25,8 @@ pub(super) struct Outline {
     pub head: Range<usize>,
     /// The blocks of each section, its heading first.
     pub sections: Vec<Range<usize>>,
+    /// The first section has no title: its blocks are entries.
+    pub untitled: bool,
 }
 
 /// Headings above the sections' level that may stand in the header: name, headline, contacts.
@@ -37,9 +40,17 @@ const LONGEST_NAME_AND_POST: usize = 90;
 ///
 /// The sections' level is the highest at which a title is known, if all that stands above it comes
 /// first; else it is the highest of all, but for a single heading above all others, which is the name.
-pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known) -> Outline {
+///
+/// `named` is the name that stands elsewhere: no other title is one then.
+pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known, named: Option<&str>) -> Outline {
     let mut headings: Vec<Heading> =
         blocks.iter().enumerate().filter_map(|(at, marked)| heading(at, marked, known)).collect();
+    if let Some(named) = named {
+        let others = headings
+            .iter_mut()
+            .filter(|heading| !begins_like_person(&heading.title) && !shares_words(&heading.title, named));
+        others.for_each(|heading| heading.nameless = true);
+    }
     unmark_banner(&mut headings);
     unmark_slug(&mut headings);
     let headings = placed(headings, blocks);
@@ -81,9 +92,20 @@ pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known) -> Outline {
         })
         .map(|(_, heading)| heading.at)
         .collect();
+    let untitled = entries_at(&headings, name, &starts);
+    let starts = match untitled {
+        Some(first) => std::iter::once(first)
+            .chain(starts.into_iter().filter(|at| {
+                let nth = headings.binary_search_by_key(at, |heading| heading.at);
+                *at > first && nth.is_ok_and(|nth| headings[nth].known)
+            }))
+            .collect(),
+        None => starts,
+    };
     let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
     let sections = starts.iter().zip(ends).map(|(&start, end)| start..end).collect();
-    Outline { name, head: 0..starts.first().copied().unwrap_or(blocks.len()), sections }
+    let head = 0..starts.first().copied().unwrap_or(blocks.len());
+    Outline { name, head, sections, untitled: untitled.is_some() }
 }
 
 /// Takes a single heading above the titles of several sections, with nothing between, for no section: `# 履历`.
@@ -149,6 +171,8 @@ struct Heading {
     banner: bool,
     /// It is a known key of a person and its value.
     pair: bool,
+    /// Another is the name, and stands in no title.
+    nameless: bool,
     /// Characters of its title.
     length: usize,
 }
@@ -232,6 +256,7 @@ fn heading(at: usize, marked: &Marked<'_>, known: &mut Known) -> Option<Heading>
         behind_list: false,
         banner: false,
         pair: is_pair(&text),
+        nameless: false,
         length: text.chars().count(),
     })
 }
@@ -259,7 +284,8 @@ fn level(headings: &[Heading]) -> u8 {
     }
     let tops = headings.iter().filter(|heading| heading.level == top).count();
     let below = headings.iter().map(|heading| heading.level).filter(|level| *level > top).min();
-    let first = headings.first().is_some_and(|heading| heading.level == top && !heading.known);
+    let first =
+        headings.first().is_some_and(|heading| heading.level == top && !heading.known && !heading.nameless);
     match below {
         Some(below) if tops == 1 && first && top == 1 => below,
         // `# 张三` alone is a name over a text without sections.
@@ -289,7 +315,7 @@ fn under_a_lone_one(headings: &[Heading], level: u8) -> u8 {
 fn level_under_name(headings: &[Heading]) -> Option<u8> {
     let (first, rest) = headings.split_first()?;
     let level = rest.first()?.level;
-    if first.known || first.paper || level <= first.level || first.length > LONGEST_NAME {
+    if first.known || first.paper || first.nameless || level <= first.level || first.length > LONGEST_NAME {
         return None;
     }
     let late = rest.iter().position(|heading| heading.level <= first.level)?;
@@ -314,6 +340,7 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
         let other = sounds_like_section(&heading.title)
             || heading.exact
             || heading.banner
+            || heading.nameless && !heading.paper
             || heading.is_remark()
             || heading.known && !heading.is_person();
         !other && heading.length <= longest
@@ -323,8 +350,9 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     if let Some(heading) = upper.iter().find(|heading| !heading.paper).or(upper.first()) {
         return Some(heading.at);
     }
-    let candidate =
-        headings.get(first).filter(|heading| first == 0 && !heading.exact && !heading.is_remark())?;
+    let candidate = headings
+        .get(first)
+        .filter(|heading| first == 0 && !heading.exact && !heading.is_remark() && !heading.nameless)?;
     let section = candidate.known || sounds_like_section(&candidate.title);
     if (section || candidate.behind_list || candidate.over_list) && !candidate.is_person() {
         return None;

@@ -1,6 +1,7 @@
 //! A section: its title, and the entries that its headings open.
 
 mod brackets;
+mod groups;
 mod quotation;
 mod rules;
 
@@ -21,6 +22,7 @@ use crate::source::markdown as md;
 
 pub(super) use blocks::page_break;
 pub(super) use brackets::inside as inside_brackets;
+use groups::group_of;
 pub(super) use quotation::is_quotation;
 use quotation::unquoted;
 use rules::{without_rule_parts, without_rules};
@@ -58,6 +60,27 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     if builder.bare {
         return Section { title, kinds, blocks: Vec::new(), span: heading.block.span };
     }
+    let mut body: Vec<Block> = images.into_iter().map(blocks::image_block).collect();
+    body.extend(under_title(builder, rest, *level, &kinds));
+    Section { title, kinds, blocks: body, span: heading.block.span }
+}
+
+/// Returns the entries that stand under the name and no title; each of them has a heading.
+pub(super) fn untitled(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section {
+    let span = blocks.first().map(|first| first.block.span).unwrap_or_default();
+    let level = blocks.first().and_then(heading).map_or(1, |(level, _)| level.saturating_sub(1));
+    let kinds = vec![SectionKind::Work];
+    let blocks = if builder.bare { Vec::new() } else { under_title(builder, blocks, level, &kinds) };
+    Section { title: Rich::default(), kinds, blocks, span }
+}
+
+/// Returns what stands under the title of a section, which is of a level.
+fn under_title(
+    builder: &mut Builder<'_>,
+    rest: &[Marked<'_>],
+    level: u8,
+    kinds: &[SectionKind],
+) -> Vec<Block> {
     let inside = unquoted(rest, kinds[0], builder.quoted);
     let rest = inside.as_deref().unwrap_or(rest);
     let keyed = count_keys(rest) >= 2;
@@ -68,13 +91,12 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
         !SectionKind::is_exact_title(&md::plain_text(title))
     });
     builder.mixed = kinds.contains(&SectionKind::Education) && kinds.contains(&SectionKind::Work);
-    let mut body: Vec<Block> = images.into_iter().map(blocks::image_block).collect();
-    body.extend(builder.entries(without_rules(rest), *level, around));
+    let mut body = builder.entries(without_rules(rest), level, around);
     builder.part_posts(&mut body);
     entry::in_one_order(&mut body);
     entry::in_one_degree(&mut body);
     entry::in_one_place(&mut body);
-    Section { title, kinds, blocks: body, span: heading.block.span }
+    body
 }
 
 /// Counts the lines of paragraphs that begin with a run-in key.
@@ -113,22 +135,6 @@ struct Current {
 fn inside(open: &[Open], around: Around) -> Around {
     let group = open.first().and_then(|first| first.group);
     Around { kind: group.unwrap_or(around.kind), ..around }
-}
-
-/// Returns what a section in a section is about: `### 工作经历` under `## 履历`. Above a date it is the name of
-/// something.
-fn group_of(title: &Rich, next: Option<&Marked<'_>>) -> Option<SectionKind> {
-    let text = title.text();
-    let kind = SectionKind::of_title(&text)[0];
-    let over_date = next.is_some_and(|next| match &next.block.kind {
-        md::BlockKind::Paragraph(content) => {
-            let line = md::plain_text(content);
-            line.len() <= 80
-                && split::dated(&line).is_some_and(|dated| dated.outer.len() == line.trim().len())
-        }
-        _ => false,
-    });
-    (kind != SectionKind::Other && SectionKind::is_exact_title(&text) && !over_date).then_some(kind)
 }
 
 impl Builder<'_> {

@@ -18,11 +18,13 @@ pub(super) fn blocks<'a>(
     let kinds = kinds_of_headings(&blocks, known_titles);
     let known = known_levels(&blocks, &kinds);
     let mut lines: Vec<Title> = blocks.iter().enumerate().flat_map(|(at, block)| titles(at, block)).collect();
+    let maybe: Vec<Title> = lines.extract_if(.., |title| !title.exact).collect();
     if known.is_empty() {
         lines.extend(unmarked::more(&blocks, &lines));
         lines.sort_by_key(|title| (title.block, title.line));
     }
     let wanted = with_sisters(wanted(&kinds, &lines, known.len()), &blocks, known.len());
+    let wanted = with_likely(wanted, maybe, &kinds);
     let wanted = said_once(wanted, &blocks);
     let level = known.iter().min().copied().unwrap_or_else(|| free_level(&blocks));
     if wanted.is_empty() {
@@ -51,6 +53,8 @@ struct Title {
     line: usize,
     /// All of it is bold.
     bold: bool,
+    /// It can hardly be anything but the title of a section.
+    exact: bool,
     kind: SectionKind,
     span: Span,
 }
@@ -118,11 +122,14 @@ fn titles(at: usize, block: &Block) -> Vec<Title> {
         }
         let kind = SectionKind::of_title(words)[0];
         // `**Summary:**` may be a label as well; alone on a line it is a title.
-        if !exact && kind != SectionKind::Summary {
+        let exact = exact || kind == SectionKind::Summary;
+        // 主要项目 may be one, too, where another bold line is.
+        use SectionKind::{Education, Projects, Work};
+        if !exact && !matches!(kind, Education | Projects | Work) {
             return None;
         }
         let span = inlines.iter().map(|inline| inline.span).reduce(Span::to)?;
-        Some(Title { block: at, line, bold, kind, span })
+        Some(Title { block: at, line, bold, exact, kind, span })
     };
     lines.into_iter().enumerate().filter_map(title).collect()
 }
@@ -189,11 +196,28 @@ fn with_sisters(wanted: Vec<&Title>, blocks: &[Block], known: usize) -> Vec<Titl
             || (all_capitals && is_capitals(&words))
             || (kind != SectionKind::Other && at < last);
         if alike && is_title_like(&words) {
-            sisters.push(Title { block: at, line: 0, bold: true, kind, span });
+            sisters.push(Title { block: at, line: 0, bold: true, exact: true, kind, span });
         }
     }
     titles.extend(sisters);
     titles.sort_by_key(|title| (title.block, title.line));
+    titles
+}
+
+/// Adds the bold lines that are likely titles, where another bold one stands before them and no heading between:
+/// `**主要项目**` behind `**工作经历**`.
+fn with_likely(mut titles: Vec<Title>, maybe: Vec<Title>, kinds: &[Option<SectionKind>]) -> Vec<Title> {
+    for likely in maybe.into_iter().filter(|likely| likely.bold && likely.line == 0) {
+        let before = titles.iter().rfind(|title| title.bold && title.block < likely.block);
+        let near =
+            || before.is_some_and(|before| kinds[before.block..likely.block].iter().all(Option::is_none));
+        let again =
+            titles.iter().any(|title| title.kind == likely.kind) || kinds.contains(&Some(likely.kind));
+        if !again && near() {
+            titles.push(likely);
+            titles.sort_by_key(|title| (title.block, title.line));
+        }
+    }
     titles
 }
 

@@ -70,9 +70,12 @@ fn parts(at: &At<'_>) -> Vec<Part> {
     }
     for section in &said.resume.sections {
         let Some(title) = line(section.title.span().unwrap_or(section.span)) else { continue };
+        let kind = section.kinds.first().map_or("", |kind| kind.name());
+        // An editor wants a name of each; that of the kind, where entries have no title above them.
+        let words = section.title.text();
         parts.push(Part {
-            name: section.title.text().trim().to_owned(),
-            detail: section.kinds.first().map_or("", |kind| kind.name()).to_owned(),
+            name: if words.trim().is_empty() { kind.to_owned() } else { words.trim().to_owned() },
+            detail: kind.to_owned(),
             kind: SymbolKind::NAMESPACE,
             whole: title.clone(),
             title,

@@ -123,8 +123,11 @@ impl Writer {
 
     fn section(&mut self, section: &Section) {
         self.level = 0;
-        let title = inline(&section.title, Place::Heading);
-        self.block(format!("## {title}").trim_end());
+        // Entries right below the name have no title above them.
+        if !section.title.is_blank() {
+            let title = inline(&section.title, Place::Heading);
+            self.block(format!("## {title}").trim_end());
+        }
     }
 
     fn entry(&mut self, entry: &Entry) {

@@ -9,8 +9,9 @@ use crate::model::link;
 use crate::model::resume::{Block, BlockKind, Contact, Header, Image, KeyValue, TextLine};
 use crate::model::rich::{Piece, Rich};
 use crate::model::words;
+use crate::source::chars::is_wide;
 use crate::source::links::{self, Target};
-use crate::source::{FrontContact, Value};
+use crate::source::{FrontContact, Source, Value};
 
 /// A title of a page that is a post is no longer than this, in characters.
 const LONGEST_POST: usize = 50;
@@ -32,6 +33,10 @@ impl Builder<'_> {
                     } else if let Some(title) = front.paper_title.iter().chain(&front.hints).find_map(row_of)
                     {
                         self.title_in_a_row(header, title);
+                    } else if let Some(author) =
+                        front.author.as_ref().filter(|author| may_be_author(&author.text))
+                    {
+                        header.name = Some(Rich::plain(&author.text, author.span));
                     }
                 }
             }
@@ -77,7 +82,14 @@ impl Builder<'_> {
     /// where the name stands there as well.
     fn front_headline(&self, header: &Header) -> Option<&Value> {
         let front = &self.source.front;
-        let name = header.name.as_ref()?;
+        let Some(name) = header.name.as_ref() else {
+            let short = |value: &&Value| value.text.chars().count() <= 2 * LONGEST_POST;
+            let remark = |text: &str| PaperTitle::is_of_paper(text) || PaperTitle::is_remark(text);
+            let post = |value: &&Value| {
+                words::is_job(&value.text) && !value.text.contains(['.', '。', '，']) && !remark(&value.text)
+            };
+            return front.hints.iter().filter(short).find(post);
+        };
         let said = name.text();
         if let Some(headline) = &front.headline {
             // `tagline: Alex Sample` says nothing more.
@@ -87,10 +99,13 @@ impl Builder<'_> {
             name.span().is_some_and(|span| front.span.start <= span.start && span.end <= front.span.end);
         let post = |value: &&Value| {
             let text = value.text.as_str();
-            let short = text.chars().count() <= LONGEST_POST && !text.contains(['.', '。', '，']);
-            short && words::is_job(text) && !text.contains(&*said) && !PaperTitle::is_of_paper(text)
+            let parted = text.contains(['|', '｜', '·']);
+            let longest = if parted { 2 * LONGEST_POST } else { LONGEST_POST };
+            let short = text.chars().count() <= longest && !text.contains(['.', '。', '，']);
+            let remark = PaperTitle::is_of_paper(text) || PaperTitle::is_remark(text);
+            short && words::is_job(text) && !text.contains(&*said) && !remark
         };
-        front.paper_title.iter().chain(&front.hints).filter(|_| in_front).find(post)
+        front.paper_title.iter().filter(|_| in_front).chain(&front.hints).find(post)
     }
 
     fn front_contact(&self, contact: &FrontContact) -> Item {
@@ -117,6 +132,28 @@ fn name_and_headline(header: &mut Header, name: Rich, headline: Option<Rich>) {
         let span = value.span().unwrap_or_default();
         header.headline = Some(KeyValue { key: None, value, span });
     }
+}
+
+/// Returns the name of the person that the front matter gives, be it as the title of the page.
+pub(in crate::model) fn name_in_front(source: &Source) -> Option<String> {
+    let front = &source.front;
+    let titled = || front.paper_title.as_ref().and_then(name_of).map(|(name, _)| name.text().into_owned());
+    front.name.as_ref().map(|name| name.text.clone()).or_else(titled)
+}
+
+/// `author: Ícaro`: a word or a few that may name a person, though not by their shape.
+fn may_be_author(text: &str) -> bool {
+    let text = text.trim();
+    let letters = text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '·'));
+    let capital = text.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || is_wide(c)));
+    (2..=40).contains(&text.chars().count())
+        && letters
+        && capital
+        && text.split(' ').count() <= 4
+        && SectionKind::of_title(text) == [SectionKind::Other]
+        && !PaperTitle::is_of_paper(text)
+        && !words::is_job(text)
+        && !["Admin", "Administrator", "Author", "Me", "Team", "Staff"].contains(&text)
 }
 
 /// A title that says several things of the person.

@@ -6,6 +6,7 @@ use super::lines::HeadLine;
 use super::same::is_photo_label;
 use super::shapes;
 use super::shared::without_or;
+use super::told;
 use crate::diag::Span;
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify, keyed, of_kind};
@@ -42,6 +43,9 @@ impl Builder<'_> {
         }
         let pieces = Self::line_pieces(line).pieces;
         let several = pieces.len() > 1;
+        if !personal && self.is_told_in_a_row(&pieces) {
+            return false;
+        }
         // A long sentence that names an address is no contact.
         let sentence = text.chars().count() > 60 && text.trim_end().ends_with(['。', '.']);
         let known = |text: &Rich| !KeyKind::of_key(&text.text()).is_empty();
@@ -96,6 +100,7 @@ impl Builder<'_> {
         if let Some(label) = &line.label {
             return self.labelled(header, label.clone(), HeadLine { label: None, ..line });
         }
+        let line = told::upright(line);
         let line = self.without_brackets(line);
         let line = self.without_group_key(line);
         if name_and_sex(&line.text.text()).is_some()
@@ -115,8 +120,13 @@ impl Builder<'_> {
         for separator in separators.iter().filter(|separator| !separator.span().is_some_and(printed)) {
             self.consume(separator, "separator between contacts");
         }
+        let nameless = header.name.is_none();
         let pieces = self.without_leading_name(header, pieces);
+        if nameless && self.post_beside_name(header, &pieces) {
+            return;
+        }
         let pieces = self.without_shared_keys(header, pieces);
+        let pieces = self.without_keys_again(pieces);
         let contacts = pieces
             .iter()
             .any(|piece| matches!(classify(bare_of_icon(piece.clone()).1, &self.manner), Item::Contact(_)));
@@ -125,6 +135,7 @@ impl Builder<'_> {
             let (icon, text) = self.without_icon(piece);
             let text = self.without_end(text);
             let text = self.unboxed(text);
+            let text = self.without_lead(text);
             // `Email | a@example.com`: a key without a colon, and its value.
             let pair = cut::is_bare_key(&text) && pieces.peek().is_some_and(|next| !cut::is_bare_key(next));
             let item = match (icon, pieces.next_if(|_| pair)) {
@@ -292,6 +303,13 @@ impl Builder<'_> {
             Item::Name { key, value } => self.keyed_name(header, key, value),
             Item::Headline(pair) if header.headline.is_none() => header.headline = Some(pair),
             Item::Headline(pair) | Item::Fact(pair) => header.facts.push(pair),
+            // `kaggle: [kaggle](…)`
+            Item::Contact(contact)
+                if contact.key.as_ref().is_some_and(|key| told::says_again(key, &contact.value)) =>
+            {
+                contact.key.iter().for_each(|key| self.consume(key, "key that its value says again"));
+                self.contact(header, Contact { key: None, ..contact });
+            }
             // `🏠   Sampletown`: the layout has an icon of its own.
             Item::Contact(contact) if contact.key.as_ref().is_some_and(is_sign) => {
                 contact.key.iter().for_each(|key| self.consume(key, "icon before an item"));

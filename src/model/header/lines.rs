@@ -1,6 +1,7 @@
 //! The lines of a header's block, whatever the author made of them: a list, a table, a quotation, lines
 //! of a paragraph, terms and their texts.
 
+use super::told;
 use crate::model::build::Builder;
 use crate::model::cut;
 use crate::model::directive::Marked;
@@ -29,7 +30,7 @@ pub(super) struct Read {
 }
 
 impl HeadLine {
-    fn plain(text: Rich) -> HeadLine {
+    pub(super) fn plain(text: Rich) -> HeadLine {
         HeadLine { label: None, text, cells: Vec::new() }
     }
 }
@@ -60,7 +61,18 @@ impl Builder<'_> {
                 let rows: Vec<Vec<Rich>> = rows.map(|row| read.cells(row, &manner)).collect();
                 self.table_lines(rows, personal, &mut read);
             }
+            md::BlockKind::Code { info, text } if info.trim().is_empty() => {
+                read.lines.extend(self.fenced_lines(marked, text)?);
+            }
             md::BlockKind::Definitions(definitions) => {
+                // Where a term is a key, the others are as well.
+                let key = |term: &Rich| cut::is_bare_key(term);
+                let terms: Vec<Rich> =
+                    definitions.iter().map(|definition| flow::rich(&definition.term, &manner).0).collect();
+                let words =
+                    terms.iter().all(|term| !term.text().contains(|c: char| c.is_ascii_digit() || c == '@'));
+                let single = definitions.iter().all(|definition| definition.details.len() == 1);
+                let keyed = single && words && terms.len() > 1 && terms.iter().any(key);
                 for definition in definitions {
                     let term = flow::rich(&definition.term, &manner).0;
                     let mut details = Vec::new();
@@ -70,7 +82,13 @@ impl Builder<'_> {
                         details.push(text);
                         read.images.extend(images);
                     }
-                    read.definition(term, details);
+                    match details.as_mut_slice() {
+                        [detail] if keyed && !cut::is_bare_key(&term) => {
+                            let text = std::mem::take(detail);
+                            read.lines.push(HeadLine { label: Some(term), text, cells: Vec::new() });
+                        }
+                        _ => read.definition(term, details),
+                    }
                 }
             }
             _ => return None,
@@ -105,6 +123,7 @@ impl Builder<'_> {
                 && columns == 2
                 && (personal || grid)
                 && is_key_of_form(key)
+                && !self.is_dead_link(key)
             {
                 self.consume(key, "key without a value");
                 continue;
@@ -115,7 +134,7 @@ impl Builder<'_> {
                 continue;
             }
             if let [key, value] = cells.as_slice()
-                && grid
+                && (grid || told::is_network_and_link(&cells) && columns == 2)
                 && !cut::is_bare_key(key)
             {
                 let label = Some(key.clone());
@@ -156,7 +175,17 @@ fn is_grid(rows: &[Vec<Rich>]) -> bool {
 
 /// Words that head the columns of a table of contacts.
 fn is_word_for_contacts(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 22] = [
+        "service",
+        "site",
+        "platform",
+        "account",
+        "网站",
+        "平台",
+        "サービス",
+        "リンク",
+        "アカウント",
+        "链接地址",
         "contact",
         "contacts",
         "contactinformation",

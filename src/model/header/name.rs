@@ -8,7 +8,7 @@ use crate::diag::Span;
 use crate::model::build::Builder;
 use crate::model::icon;
 use crate::model::kinds::{PaperTitle, SectionKind, fold};
-use crate::model::resume::{Block, BlockKind, Header, KeyValue, TextLine};
+use crate::model::resume::{Block, BlockKind, Contact, Header, KeyValue, TextLine};
 use crate::model::rich::{Piece, Rich, Run};
 use crate::model::split::{self, Style};
 use crate::model::words;
@@ -254,15 +254,31 @@ impl Builder<'_> {
         self.join_name(header);
         self.sex_off_name(header);
         let Some(title) = self.paper.take() else { return };
-        if header.name.is_some() || !header.contacts.is_empty() || !header.facts.is_empty() {
-            self.consume(&title, PAPER);
-        } else if header.headline.is_none() {
-            header.name = Some(title);
-        } else {
-            let span = title.span().unwrap_or_default();
-            let line = TextLine { label: None, body: title, span };
-            header.blocks.insert(0, Block { span, keep: false, kind: BlockKind::Paragraph(vec![line]) });
+        let bare = header.contacts.is_empty() && header.facts.is_empty();
+        if header.name.is_some() || !bare {
+            let updated = said_of_paper(&title.text());
+            match updated {
+                Some(range) => {
+                    self.consume(&title.slice(0..range.start), PAPER);
+                    self.consume(&title.slice(range.end..title.text().len()), PAPER);
+                    let value = title.slice(range).trim();
+                    let span = value.span().unwrap_or_default();
+                    header.contacts.push(Contact { kinds: Vec::new(), key: None, value, span });
+                }
+                None => self.consume(&title, PAPER),
+            }
+            return;
         }
+        // Nobody is named: a bold line says what the paper is, and no program takes it for a person.
+        let span = title.span().unwrap_or_default();
+        let mut body = title;
+        for piece in &mut body.0 {
+            if let Piece::Run(run) = piece {
+                run.marks.strong = true;
+            }
+        }
+        let line = TextLine { label: None, body, span };
+        header.blocks.insert(0, Block { span, keep: false, kind: BlockKind::Paragraph(vec![line]) });
     }
 
     /// Takes emoji off the ends of a title.
@@ -284,6 +300,31 @@ impl Builder<'_> {
         self.consume(&title.slice(end..text.len()), "emoji beside a title");
         title.slice(start..end)
     }
+}
+
+/// Returns where a title of a paper says when it was brought up to date: 更新:2024-09-18, `Stand: Mai 2024`. A version
+/// or a bare date is nothing.
+fn said_of_paper(title: &str) -> Option<Range<usize>> {
+    const WORDS: [&str; 12] = [
+        "最終更新日",
+        "最終更新",
+        "最后更新",
+        "最後更新",
+        "更新日",
+        "更新于",
+        "更新",
+        "last updated",
+        "updated",
+        "stand",
+        "作成日",
+        "actualizado",
+    ];
+    let lower = title.to_lowercase();
+    let start = WORDS.iter().find_map(|word| lower.find(word)).filter(|_| lower.len() == title.len())?;
+    let digits = title[start..].bytes().filter(u8::is_ascii_digit).count();
+    let digit = title[start..].rfind(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'))?;
+    let end = start + digit + title[start + digit..].chars().next().map_or(0, char::len_utf8);
+    (digits >= 4).then_some(start..end)
 }
 
 /// Tells whether a title is the name of a repository: words of small letters with hyphens between them.

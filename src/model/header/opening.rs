@@ -9,7 +9,7 @@ use crate::model::directive::Marked;
 use crate::model::icon;
 use crate::model::kinds::{PaperTitle, SectionKind};
 use crate::model::resume::{Header, KeyValue};
-use crate::model::rich::Rich;
+use crate::model::rich::{Piece, Rich};
 use crate::model::{contact, date, key, words};
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
@@ -75,6 +75,12 @@ impl Builder<'_> {
             self.title(header, first.text.clone());
             return true;
         }
+        // `**某大学 某系** *热衷于…*`
+        if single && !heading && header.name.is_some() && header.headline.is_none() && is_tagline(&first.text)
+        {
+            self.headline(header, plain(first.text.clone()));
+            return true;
+        }
         let aside =
             contact::is_whereabouts(text.trim()) || date::parse(&text).is_some() || is_of_years(text.trim());
         let aside = aside || shapes::is_school_and_subject(&text) && !words::is_job(&text);
@@ -114,6 +120,29 @@ impl Builder<'_> {
         }
         header.headline = Some(KeyValue { key: None, value, span });
     }
+}
+
+/// Tells whether a line begins in bold and ends in italics: what someone is, and what moves them.
+fn is_tagline(line: &Rich) -> bool {
+    let runs: Vec<_> = line.runs().filter(|run| !run.text.trim().is_empty()).collect();
+    let [first, .., last] = runs.as_slice() else { return false };
+    let text = line.text();
+    first.marks.strong
+        && last.marks.emphasis
+        && !last.marks.strong
+        && line.runs().all(|run| run.link.is_none())
+        && !text.contains(['@', '|', '｜'])
+        && text.chars().map(half_ems).sum::<usize>() <= HEADLINE
+}
+
+/// Takes bold and italics off a text.
+fn plain(mut text: Rich) -> Rich {
+    for piece in &mut text.0 {
+        if let Piece::Run(run) = piece {
+            (run.marks.strong, run.marks.emphasis) = (false, false);
+        }
+    }
+    text
 }
 
 /// `某大学博士申请简历`: a title that ends in what the paper is, and is no sentence about it.

@@ -45,6 +45,31 @@ pub(in crate::model) fn is_personal(builder: &mut Builder<'_>, section: &[Marked
     }
 }
 
+/// Returns which section names the person, where nothing above the sections does: one of personal data that only what
+/// sums the person up stands before. `name` is the heading that may be the name among the blocks above.
+pub(in crate::model) fn late_name(
+    builder: &mut Builder<'_>,
+    above: &[Marked<'_>],
+    name: Option<usize>,
+    sections: &[&[Marked<'_>]],
+) -> Option<usize> {
+    let title = |marked: &Marked<'_>| match &marked.block.kind {
+        md::BlockKind::Heading { content, .. } => md::plain_text(content),
+        _ => String::new(),
+    };
+    let paper = name.is_none_or(|name| SectionKind::is_title_of_paper(&title(&above[name])));
+    let found = builder.survey(above);
+    if !paper || found.name || found.name_shape || found.contacts > 0 {
+        return None;
+    }
+    let summary = |section: &&&[Marked<'_>]| {
+        section.first().is_some_and(|first| SectionKind::of_title(&title(first)) == [SectionKind::Summary])
+    };
+    let at = sections.iter().take_while(summary).count();
+    let section = sections.get(at).filter(|section| at > 0 && is_titled(builder, &section[0]))?;
+    (is_personal(builder, section) && builder.survey(&section[1..]).name).then_some(at)
+}
+
 /// Tells whether a title speaks of data or contacts, in words that are misspelt or none of the known ones:
 /// `Persöhnliche Daten`, `Contact Infos`, `How to reach me`.
 fn sounds_personal(title: &str) -> bool {

@@ -124,11 +124,20 @@ pub(super) fn are_facts(lines: &[HeadLine]) -> bool {
 pub(super) fn is_one_value(key: &Rich, value: &Rich) -> bool {
     let text = value.text();
     let contact = |kind: &KeyKind| matches!(kind, KeyKind::Contact(_));
-    cut::is_bare_key(key)
-        && !cut::is_bare_key(value)
-        && !KeyKind::of_key(&key.text()).iter().any(contact)
-        && value.runs().all(|run| run.link.is_none())
-        && !text.contains(['：', ':', '@'])
+    cut::is_bare_key(key) && are_numbers(&text)
+        || cut::is_bare_key(key)
+            && !cut::is_bare_key(value)
+            && !KeyKind::of_key(&key.text()).iter().any(contact)
+            && value.runs().all(|run| run.link.is_none())
+            && !text.contains(['：', ':', '@'])
+}
+
+/// `600 000 000 / 900 000 000`: telephone numbers and what parts them.
+fn are_numbers(text: &str) -> bool {
+    let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
+    let mut parts = text.split(['/', '／', '、', ';']).peekable();
+    text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-–().（）/／、;".contains(c))
+        && parts.all(|part| digits(part) >= 6)
 }
 
 /// Returns how long the name is that stands before a sex or an age: `张三 男`, `李四 28岁`.

@@ -2,6 +2,7 @@
 
 mod facts;
 mod shapes;
+mod strangers;
 
 use crate::diag::{Files, Sink};
 use crate::model::resume::{KeyValue, Resume};
@@ -253,7 +254,7 @@ fn a_form_under_the_title_of_the_paper_is_the_header() {
         assert_eq!(sections(text).len(), 2, "{text}");
     }
     // Text under it is no form.
-    assert_eq!(head("# 简历\n\n这里是一段话。\n\n# 教育背景\n\n文字。\n"), "简历 / -");
+    assert_eq!(head("# 简历\n\n这里是一段话。\n\n# 教育背景\n\n文字。\n"), "- / -");
 }
 
 #[test]

@@ -151,3 +151,115 @@ fn titles_behind_bullets_are_titles_where_nothing_else_is() {
         sections("- 工作经历\n- 教育背景\n- 自我评价\n\n## 工作经历\n\n文字。\n\n## 教育背景\n\n文字。\n");
     assert_eq!(found, ["section 工作经历", "section 教育背景"]);
 }
+
+#[test]
+fn titles_that_stand_below_their_entries_win() {
+    assert_eq!(
+        sections(
+            "#### Work Experience\n\n### Writer, [Example Weekly](https://example.com)\n\n##### 2004 – 2006\n\n\
+             * Wrote.\n\n### Editor, Sample Press\n\n##### 2002 – 2004\n\n* Edited.\n\n#### Education\n\n\
+             ### Sample College\n\n##### 1998 – 2002\n\n#### Skills\n\nTyping\n"
+        ),
+        [
+            "section Work Experience",
+            "entry role Writer · organization Example Weekly · 2004 → 2006",
+            "entry organization Editor, Sample Press · 2002 → 2004",
+            "section Education",
+            "entry organization Sample College · 1998 → 2002",
+            "section Skills"
+        ]
+    );
+    assert_eq!(
+        sections(
+            "### 工作经历\n\n## 示例公司　2018 - 2020\n\n文字。\n\n## 例子公司　2016 - 2018\n\n文字。\n\n### 教育背景\n\n## 某大学　2012 - 2016\n"
+        ),
+        [
+            "section 工作经历",
+            "entry organization 示例公司 · 2018 → 2020",
+            "entry organization 例子公司 · 2016 → 2018",
+            "section 教育背景",
+            "entry organization 某大学 · 2012 → 2016"
+        ]
+    );
+    // One known title below others says nothing.
+    let usual = "## Projects\n\n### Alpha\n\nText.\n\n#### Education\n\nText.\n\n### Beta\n\nText.\n\n## Skills\n\nText.\n";
+    let titles: Vec<String> =
+        sections(usual).into_iter().filter(|line| line.starts_with("section")).collect();
+    assert_eq!(titles, ["section Projects", "section Skills"]);
+}
+
+#[test]
+fn titles_in_capitals_are_of_one_level() {
+    for (first, second, third) in [("##", "####", "###"), ("###", "##", "####"), ("##", "###", "##")] {
+        let body = format!(
+            "{first} EDUCATION\n\nText.\n\n{second} RESEARCH INTERESTS\n\nText.\n\n{third} CONFERENCES\n\nText.\n\n\
+             {second} TEACHING EXPERIENCE\n\nText.\n"
+        );
+        let want = ["EDUCATION", "RESEARCH INTERESTS", "CONFERENCES", "TEACHING EXPERIENCE"];
+        assert_eq!(sections(&body), want.map(|title| format!("section {title}")), "{body}");
+    }
+    let mixed = "## EDUCATION\n\n### Sample College\n\nText.\n\n## SKILLS\n\nText.\n\n#### AWARDS\n\nText.\n";
+    assert!(sections(mixed).contains(&"section AWARDS".to_owned()));
+    // A part of each job.
+    let parts = "## EXPERIENCE\n\n### ACME\n\n#### PROJECTS\n\nText.\n\n### BCME\n\n#### PROJECTS\n\nText.\n\n## SKILLS\n\nText.\n";
+    assert!(!sections(parts).contains(&"section PROJECTS".to_owned()));
+}
+
+#[test]
+fn employers_below_an_empty_title_are_its_entries() {
+    for between in
+        ["", "<!-- jobs -->\n\n", "![logo](data:image/gif;base64,R0lGODlhAQABAAAAACw=)\n\n", "---\n\n"]
+    {
+        let body = format!(
+            "## Work Experience\n\n{between}<h2>Example Bakery</h2>\n<h4>Oct 2018 - Current · 4 yrs</h4>\n\nRolls.\n\n\
+             <h2>Sample Ovens Ltd</h2>\n<h4>2015 - 2018</h4>\n\nBread.\n\n## Education\n\nText.\n"
+        );
+        let want = [
+            "section Work Experience",
+            "entry organization Example Bakery · 2018-10 → now",
+            "entry organization Sample Ovens Ltd · 2015 → 2018",
+            "section Education",
+        ];
+        let found: Vec<String> = sections(&body).into_iter().filter(|line| line != "rule").collect();
+        assert_eq!(found, want, "{body}");
+    }
+}
+
+#[test]
+fn entries_may_stand_under_the_name_alone() {
+    let body =
+        "### Example Co. - Baker | 2015 - 2016\n\nText.\n\n### Sample Ltd - Cook | 2013 - 2015\n\nText.\n";
+    let want = [
+        "section kind work",
+        "entry organization Example Co. · role Baker · 2015 → 2016",
+        "entry organization Sample Ltd · role Cook · 2013 → 2015",
+    ];
+    for head in ["### Resumé of Ann Sample", "# Ann Sample", "## Ann Sample\n\nann@example.com"] {
+        let found = shown(&format!("{head}\n\nI bake.\n\n{body}"));
+        assert_eq!(found, want, "{head}");
+    }
+    let known = shown(&format!("# Ann Sample\n\n{body}\n## Education\n\nText.\n"));
+    assert_eq!(known.last().map(String::as_str), Some("section Education"), "{known:?}");
+    // Titles without dates are sections.
+    let plain = shown("# Ann Sample\n\n## Alpha\n\nText.\n\n## Beta 2015 - 2016\n\nText.\n");
+    assert_eq!(plain, ["section Alpha", "section Beta 2015 - 2016"]);
+}
+
+#[test]
+fn a_bold_line_like_a_title_is_one() {
+    let body = |line: &str| {
+        format!(
+            "#### 专业技术\n\n甲\n\n**工作经历**\n\n2018.1 - 2020.2 示例公司 会计\n\n{line}\n\n**某系统**\n\n做了乙。\n\n#### 自我评价\n\n丙\n"
+        )
+    };
+    for (line, title) in
+        [("**主要项目**", "主要项目"), ("**参与项目**", "参与项目"), ("**代表项目**", "代表项目")]
+    {
+        let found = sections(&body(line));
+        assert!(found.contains(&format!("section {title}")), "{line} {found:?}");
+    }
+    for line in ["主要项目", "**项目描述：**甲", "**某项目（2018）**"] {
+        let found = sections(&body(line));
+        assert_eq!(found.iter().filter(|line| line.starts_with("section")).count(), 3, "{line} {found:?}");
+    }
+}

@@ -6,6 +6,7 @@ use super::Heading;
 use crate::model::directive::Marked;
 use crate::model::key;
 use crate::model::kinds::KeyKind;
+use crate::model::{split, words};
 use crate::source::chars::is_han;
 use crate::source::markdown::{BlockKind, plain_text, texts};
 
@@ -132,4 +133,41 @@ pub(super) fn sounds_like_section(title: &str) -> bool {
     ];
     let title = title.trim().trim_end_matches([':', '：']);
     title.chars().count() <= 12 && title.chars().all(is_han) && ENDS.iter().any(|end| title.ends_with(end))
+}
+
+/// Returns where the entries begin that stand under no title: `### Example Co. - Baker | 2015 - 2016` right below the
+/// name. Two at least have their dates in the heading, and no title is known before them.
+pub(super) fn entries_at(headings: &[Heading], name: Option<usize>, starts: &[usize]) -> Option<usize> {
+    let behind =
+        |heading: &&Heading| name.is_none_or(|name| heading.at > name) && !heading.paper && !heading.pair;
+    let early: Vec<&Heading> =
+        headings.iter().filter(behind).take_while(|heading| !heading.known && !heading.exact).collect();
+    let first = early.first()?;
+    let level = first.level;
+    let sisters: Vec<&&Heading> = early.iter().filter(|heading| heading.level == level).collect();
+    let dated = sisters.iter().filter(|heading| has_range(&heading.title)).count();
+    let higher = early.iter().any(|heading| heading.level < level);
+    // Where nothing is known at all, all of them have to be alike; else the next title ends them.
+    let most = dated >= 2 && dated * 3 >= sisters.len() * 2;
+    let is_start = starts.contains(&first.at) || starts.first().is_none_or(|start| first.at < *start);
+    (most && !higher && is_start && has_range(&first.title)).then_some(first.at)
+}
+
+fn has_range(title: &str) -> bool {
+    title.chars().any(char::is_numeric) && split::dated(title).is_some_and(|dated| dated.found.is_range())
+}
+
+/// Tells whether a title has a word of a name, or the name a word of it.
+pub(super) fn shares_words(title: &str, name: &str) -> bool {
+    let (title, name) = (title.to_lowercase(), name.to_lowercase());
+    let word = |word: &str| word.chars().count() > 1 && title.contains(word);
+    title.contains(&name) || name.contains(&title) || name.split(|c: char| !c.is_alphanumeric()).any(word)
+}
+
+/// Tells whether a title is a person, or begins with one that any mark parts from the rest: `刘小满， 博士`.
+pub(super) fn begins_like_person(title: &str) -> bool {
+    let mark = |c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '·' | '.' | '-' | '\'' | '’'));
+    super::begins_with_person(title)
+        || super::of_person(title)
+        || title.split(mark).next().is_some_and(|first| words::is_person(first.trim()))
 }

@@ -135,5 +135,5 @@ fn over_lists(blocks: &[Block], found: &[Title]) -> Vec<Title> {
 fn title(block: usize, line: &[Inline]) -> Option<Title> {
     let span = line.iter().map(|inline| inline.span).reduce(Span::to)?;
     let kind = SectionKind::of_title(&plain_text(line))[0];
-    Some(Title { block, line: 0, bold: false, kind, span })
+    Some(Title { block, line: 0, bold: false, exact: true, kind, span })
 }

@@ -201,7 +201,34 @@ fn is_close(c: char) -> bool {
 
 /// Tells whether a text says what the paper is and nothing else.
 fn is_paper(text: &str) -> bool {
-    says_paper(&fold(text))
+    says_paper(&fold(text)) || is_joined(text)
+}
+
+/// Two titles of a paper in one, or one and the data of the person: `Daten und Lebenslauf`, 履歴書・職務経歴書.
+fn is_joined(text: &str) -> bool {
+    const LINKS: [&str; 14] =
+        [" und ", " and ", " et ", " y ", " e ", " & ", "・", "、", "和", "与", "與", "及び", "及", "と"];
+    const DATA: [&str; 14] = [
+        "daten",
+        "personlichedaten",
+        "data",
+        "personaldata",
+        "personaldetails",
+        "datospersonales",
+        "datos",
+        "dati",
+        "datipersonali",
+        "dadospessoais",
+        "个人信息",
+        "个人资料",
+        "基本情报",
+        "coordonnees",
+    ];
+    let Some((first, second)) = LINKS.iter().find_map(|link| text.split_once(link)) else { return false };
+    let (first, second) = (fold(first), fold(second));
+    let data = |part: &String| DATA.contains(&part.as_str());
+    let paper = |part: &String| says_paper(part);
+    (paper(&first) || data(&first)) && (paper(&second) || data(&second)) && (paper(&first) || paper(&second))
 }
 
 fn says_paper(folded: &str) -> bool {
