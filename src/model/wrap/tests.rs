@@ -163,7 +163,7 @@ fn addresses_stand_a_line_each() {
         ("https://example.com/a\nand more", 0),
         ("见 https://example.com/a\nhttps://example.com/b", 0),
     ] {
-        let found = shown(&format!("Some text.\n\n{body}"));
-        assert_eq!(found[1..].join("|").matches('|').count(), lines, "{body}");
+        let found = shown(&format!("Some text.\n\nMore text.\n\n{body}"));
+        assert_eq!(found[2..].join("|").matches('|').count(), lines, "{body}");
     }
 }
