@@ -28,7 +28,7 @@ impl Fitter<'_> {
             return None;
         }
         let mut trials = Trials::new(self);
-        let mut set = |step| Some(trials.set(setting(self.sheet.ideal(), step)?)?);
+        let mut set = |step| trials.set(setting(self.sheet.ideal(), step)?);
         let saves = |tried: &Trial| tried.pages() < document.pages.len();
         let [lighter @ .., most] = STEPS;
         let most = set(most).filter(saves)?;
