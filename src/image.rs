@@ -1,5 +1,6 @@
 //! Image files → pixels, for the back ends. The only user of the image decoders.
 
+mod pixels;
 mod turn;
 mod vector;
 
@@ -10,22 +11,10 @@ use std::io::Cursor;
 
 use crate::diag::{Error, Message, message};
 use crate::source::{Asset, AssetKind};
+pub use pixels::Pixels;
 
 /// The most pixels that are decoded: 6,000 × 4,000, 51 × 34 cm at 300 an inch.
 const MOST_PIXELS: u64 = 24_000_000;
-
-/// A decoded image: rows from top to bottom, 8 bits a channel.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pixels {
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
-    /// Channels of a pixel: 1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha.
-    pub channels: usize,
-    /// `width × height × channels` bytes.
-    pub data: Vec<u8>,
-}
 
 /// Decodes an image.
 ///

@@ -1,6 +1,9 @@
 //! Who may use whom: reads `src/**/*.rs` and fails on an import that turns the pipeline round, on a
 //! fenced crate used outside its folder, on the machine (files, clocks, threads) being touched where
-//! everything should be pure, and on files too long to be about one thing.
+//! everything should be pure, on files too long to be about one thing, and on rings of files.
+
+mod rings;
+mod uses;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,9 +1,10 @@
 //! The blocks of a section or an entry: paragraphs, lists, tables, images.
 
-use super::build::{Build, stack};
+use super::build::stack;
 use super::rows::WITH_NEXT;
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines, label_inlines, run_on, setting};
+use super::walk::Build;
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph, RuleBox, Text, TextStyle};
 use crate::diag::Span;
 use crate::geom::{Glue, Pt};

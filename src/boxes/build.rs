@@ -3,18 +3,15 @@
 use std::borrow::Cow;
 
 use super::choice::chosen;
-use super::narrow;
-use super::rows::{NewHeading, Place, Values};
+use super::frames::framed;
 use super::structure::{Role, Structure, TagId};
-use super::{Block, Content, Flow, Heading, SideBox, Spread, Tree};
+use super::values::{NewHeading, Place, Values};
+use super::walk::Build;
+use super::{Block, Content, Flow, SideBox, Spread, Tree, narrow};
 use crate::diag::{Diagnostic, Sink, code, message};
-use crate::geom::{Glue, Pt, Sides};
-use crate::layout::{
-    Around, CellPart, Color, Element, Frame, Layout, Region, RegionPlace, RulePlace, Slot, Space, Stroke,
-    Take,
-};
+use crate::geom::{Glue, Pt};
+use crate::layout::{CellPart, Element, Layout, Region, RegionPlace, RulePlace, Slot, Take};
 use crate::model::{BlockKind, Piece, Resume, Rich, Run, Section, SectionKind};
-use crate::source::Images;
 
 /// Returns the boxes of a résumé in a layout. Never fails: both are valid.
 pub fn build(resume: &Resume, layout: &Layout) -> Tree {
@@ -77,17 +74,6 @@ fn spread(layout: &Layout) -> Option<Spread> {
         room: layout.page.size.height - outside - above,
         above: tops().map(|(at, _)| at).collect(),
     })
-}
-
-/// What the walk carries along: where it looks things up and what it collects.
-pub(super) struct Build<'a> {
-    pub layout: &'a Layout,
-    pub images: &'a Images,
-    pub lang: String,
-    /// The measure of the region that is being filled.
-    pub measure: Pt,
-    pub structure: Structure,
-    pub outline: Vec<Heading>,
 }
 
 impl Build<'_> {
@@ -207,50 +193,6 @@ fn beside(mut title: Block, body: Vec<Block>, element: &Element, width: Pt) -> B
         content: Content::Stack(above),
         ..Block::default()
     }
-}
-
-/// Puts boxes into the frame of their element, if it goes round all of them.
-pub(super) fn framed(mut blocks: Vec<Block>, element: &Element) -> Vec<Block> {
-    let Some(frame) = element.frame.filter(|frame| frame.around == Around::All) else { return blocks };
-    let Some(first) = blocks.first_mut() else { return blocks };
-    let break_before = first.break_before.take();
-    let frame = frame.head.map_or(frame, |fill| barred(&mut blocks, frame, fill));
-    let Space { before, after } = element.space;
-    vec![Block {
-        before,
-        after,
-        break_before,
-        frame: Some(frame),
-        content: Content::Stack(blocks),
-        ..Block::default()
-    }]
-}
-
-/// Puts the first of some boxes on a bar of colour as wide as the frame round all of them, and the others inside its
-/// padding. Returns the frame, whose padding they have now themselves; where it goes on, on the next page, it has that at
-/// its top.
-fn barred(blocks: &mut Vec<Block>, frame: Frame, fill: Color) -> Frame {
-    let Sides { left, right, bottom, top } = frame.pad;
-    // The bar is printed over the lines of the frame round it, and so has them once more.
-    let again = |stroke: Stroke| Stroke {
-        sides: [stroke.sides[0], stroke.sides[1], true, stroke.sides[3]],
-        ..stroke
-    };
-    let body = blocks.split_off(1);
-    let alone = body.is_empty();
-    if let Some(title) = blocks.first_mut() {
-        (title.before, title.after) = (Glue::default(), Glue::fixed(frame.pad.top));
-        let stroke = frame.stroke.map(again);
-        let pad = Sides { bottom: frame.pad.top, ..frame.pad };
-        let bar =
-            Frame { fill: Some(fill), stroke, pad, around: Around::Rows, join: false, head: None, ..frame };
-        title.frame = Some(bar);
-    }
-    if !alone {
-        blocks.push(Block { indent: (left, right), content: Content::Stack(body), ..Block::default() });
-    }
-    let bottom = if alone { Pt::ZERO } else { bottom };
-    Frame { pad: Sides { top, bottom, ..Sides::default() }, ..frame }
 }
 
 /// Returns a stack of boxes, or the only one of them.

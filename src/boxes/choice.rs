@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::entry::Assigned;
-use super::rows::{Values, slots};
-use crate::layout::{CellPart, Element, Row, Slot, SlotOptions};
+use super::assigned::Assigned;
+use super::slots::{offered, rows};
+use super::values::Values;
+use crate::layout::{CellPart, Element, Slot, SlotOptions};
 use crate::model::Entry;
 
 /// Returns elements with one slot in the place of each of their alternatives: the first that has a value
@@ -26,15 +27,6 @@ pub(super) fn chosen_for<'e>(entry: &Entry, element: &'e Element) -> Cow<'e, Ele
         Assigned::new(entry, &with).has(entry, slot)
     };
     choose([element], &has).pop().unwrap_or(Cow::Borrowed(element))
-}
-
-/// Returns the slots of an element that was chosen from.
-pub(super) fn offered(element: &Element) -> BTreeSet<Slot> {
-    rows(element).flat_map(|row| &row.cells).flat_map(slots).collect()
-}
-
-fn rows(element: &Element) -> impl Iterator<Item = &Row> {
-    element.columns.iter().flat_map(|column| &column.rows)
 }
 
 /// Chooses by whether a slot has a value beside those that are shown.

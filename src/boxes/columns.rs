@@ -1,6 +1,6 @@
 //! What stands below the title of a section, in columns side by side.
 
-use super::build::Build;
+use super::walk::Build;
 use super::{Block, ColumnsBox, Content, narrow};
 use crate::geom::Pt;
 use crate::layout::{Element, Region};

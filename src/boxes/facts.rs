@@ -1,9 +1,9 @@
 //! Keys and values as grids: facts, key–value lists, and contacts among facts.
 
-use super::build::Build;
 use super::entry::owned;
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines};
+use super::walk::Build;
 use super::{Block, Content, GridBox, Inline, Paragraph};
 use crate::layout::{Frame, SlotOptions, Style, role};
 use crate::model::{Contact, Header, KeyValue, Rich};

@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::build::Build;
-use super::choice::{chosen, offered};
+use super::choice::chosen;
 use super::entry::owned;
-use super::name;
-use super::rows::{NewHeading, Place, Values};
+use super::slots::offered;
 use super::structure::{Role, TagId};
 use super::text::{emphasise, generated, inlines, separator, setting, slot_inlines};
-use super::{Block, Content, Emblem, Flow, Hanging, HangingWidth, Icon, ImageBox, Inline};
-use super::{Paragraph, RowBox, RunningBox};
+use super::values::{NewHeading, Place, Values};
+use super::walk::Build;
+use super::{
+    Block, Content, Emblem, Flow, Hanging, HangingWidth, Icon, ImageBox, Inline, Paragraph, RowBox,
+    RunningBox, name,
+};
 use crate::geom::{Em, Glue, Pt, Size};
 use crate::layout::{Align, Element, Running, Slot, SlotOptions, Style, Take, role};
 use crate::model::{Contact, Header, Image, KeyValue, Rich, SectionKind};

@@ -1,8 +1,8 @@
 //! A letter: who writes at the top, then its parts, each set as its form has it.
 
-use super::build::Build;
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines, run_on, setting};
+use super::walk::Build;
 use super::{Block, Content, Flow, ImageBox, Inline, Paragraph};
 use crate::geom::{Em, Glue, Pt, Size};
 use crate::layout::{Align, RegionPlace, SlotOptions, Style, Take, role};

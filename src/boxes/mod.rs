@@ -1,12 +1,14 @@
 //! Résumé × layout → a tree of unplaced boxes: what stands above what, what stands beside what, how
 //! far apart, and what has to stay together. No font is asked, no line is broken.
 
+mod assigned;
 mod blocks;
 mod build;
 mod choice;
 mod columns;
 mod entry;
 mod facts;
+mod frames;
 mod header;
 mod inline;
 mod letter;
@@ -14,10 +16,13 @@ mod name;
 mod narrow;
 mod rating;
 mod rows;
+mod slots;
 pub mod structure;
 mod tables;
 mod text;
 mod tree;
+mod values;
+mod walk;
 
 pub use build::{build, report_hidden};
 pub use inline::*;

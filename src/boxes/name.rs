@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::choice::offered;
+use super::slots::offered;
 use crate::layout::{CellPart, Element, Slot};
 use crate::model::Rich;
 

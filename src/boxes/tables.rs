@@ -1,8 +1,8 @@
 //! Tables and images.
 
-use super::build::Build;
 use super::structure::{Role, TagId};
 use super::text::inlines;
+use super::walk::Build;
 use super::{Block, Content, ImageBox, Paragraph, RuleBox, TableBox};
 use crate::geom::{Pt, Size};
 use crate::layout::{Align, role};

@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::args::{BuildArgs, LookArgs, USUAL_DPI};
 use super::clock::Clock;
-use super::deps;
-use super::names;
 use super::options::request;
-use super::output::{self, Durability, Output, Target, WrittenFile, placed, targets};
+use super::output::{Durability, Output, WrittenFile, placed, targets};
 use super::overwrite::Inputs;
 use super::report::{self, printable, said, say};
-use super::temp;
+use super::target::Target;
+use super::{deps, names, output, temp};
 use crate::diag::{CompileError, Error, Files, counted, message};
 use crate::session::{Built, Outcome, Request, Session};
 

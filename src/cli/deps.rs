@@ -5,8 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::args::BuildArgs;
-use super::output::{Target, same, targets};
+use super::output::{same, targets};
 use super::paths::{is_stdin, plain};
+use super::target::Target;
 use crate::diag::{Error, Files, Message};
 use crate::font;
 

@@ -6,11 +6,11 @@ use serde_json::json;
 
 use super::args::{BuildArgs, DiagnosticFormat, DiffArgs, LookArgs};
 use super::options::request;
-use super::output::{self, Target};
 use super::overwrite::Inputs;
 use super::paths::is_stdin;
 use super::report::{self, findings, print, printable, say};
-use super::views;
+use super::target::Target;
+use super::{output, views};
 use crate::diag::{CompileError, Error, Files, Message, Span, counted, message};
 use crate::diff::{self, Change, How, Told};
 use crate::session::{self, Format, Options, Outcome, Request, Session};

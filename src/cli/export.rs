@@ -2,11 +2,11 @@
 
 use super::args::{DiagnosticFormat, ExportArgs};
 use super::options::request;
-use super::output::{self, Target};
 use super::overwrite::Inputs;
 use super::paths::is_stdin;
 use super::report::{self, printable, say};
-use super::views;
+use super::target::Target;
+use super::{output, views};
 use crate::diag::CompileError;
 use crate::session::{Options, Outcome, exchange};
 

@@ -5,9 +5,10 @@ use std::io::{Error as IoError, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::args::ExtractArgs;
-use super::output::{self, Target};
+use super::output;
 use super::paths::is_stdin;
 use super::report::{print, printable, say};
+use super::target::Target;
 use crate::diag::{CompileError, Error, Message};
 use crate::extract::{Extracted, attachments};
 

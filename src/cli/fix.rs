@@ -7,9 +7,10 @@ use similar::TextDiff;
 
 use super::args::{CheckArgs, DiagnosticFormat};
 use super::options::request;
-use super::output::{self, Target};
+use super::output;
 use super::paths::is_stdin;
 use super::report::{print, said, say};
+use super::target::Target;
 use crate::diag::{CompileError, Error, FileId, changes, counted};
 use crate::session::{Checked, Outcome, Request, Session};
 use crate::source::{self, Original};

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::args::{BuildArgs, DiagnosticFormat, GalleryArgs, USUAL_DPI};
-use super::epoch;
 use super::options::request;
-use super::output::{self, Target};
 use super::overwrite::Inputs;
 use super::paths::is_stdin;
 use super::report::{findings, printable, said, say};
+use super::target::Target;
+use super::{epoch, output};
 use crate::diag::{CompileError, Error, counted, message};
 use crate::layout::BUNDLED;
 use crate::session::{Format, Options, Session};

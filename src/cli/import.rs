@@ -1,13 +1,13 @@
 //! `jianli import`: a résumé of another tool, or a PDF, as Markdown.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::args::ImportArgs;
-use super::output::{self, Target};
+use super::output;
 use super::paths::is_stdin;
 use super::report::{printable, said, say};
+use super::target::Target;
 use crate::diag::{CompileError, Error, Message, message};
 use crate::exchange::{self, Kind};
 use crate::extract::attachments;

@@ -8,9 +8,9 @@ use clap_complete::{Shell, generate};
 use clap_mangen::Man;
 
 use super::args::{Cli, ManArgs};
-use super::help;
-use super::output::{self, Target};
 use super::report::{print, speech};
+use super::target::Target;
+use super::{help, output};
 use crate::diag::{CompileError, Error, Message};
 
 /// Prints the terms of jianli and of everything in it.

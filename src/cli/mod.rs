@@ -34,6 +34,7 @@ mod preview;
 mod repo;
 mod report;
 mod sync_thread;
+mod target;
 mod temp;
 mod tongue;
 mod views;

@@ -4,8 +4,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::args::BuildArgs;
-use super::output::{Target, targets};
+use super::output::targets;
 use super::paths::is_stdin;
+use super::target::Target;
 use crate::diag::{Diagnostic, Error, Message, Span, code, message};
 use crate::extract::{is_odd, is_plain};
 use crate::model::{Class, Classes, ContactKind, Resume, Rich};

@@ -1,7 +1,6 @@
 //! Where output goes, and how: whole or not at all.
 
 use std::ffi::OsString;
-use std::fmt;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -10,28 +9,10 @@ use tempfile::TempPath;
 
 use super::args::{BuildArgs, DiagnosticFormat, USUAL_DPI};
 use super::paths::is_stdin;
-use super::report;
-use super::temp;
+use super::target::Target;
+use super::{report, temp};
 use crate::diag::{Error, Message, message};
 use crate::session::{Artefact, Format, folder_of};
-
-/// Where one output goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// To standard output.
-    Stdout,
-    /// Into a file.
-    File(PathBuf),
-}
-
-impl fmt::Display for Target {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Target::Stdout => f.write_str("<stdout>"),
-            Target::File(path) => write!(f, "{}", path.display()),
-        }
-    }
-}
 
 fn refused(path: &Path, why: impl Into<Message>) -> Error {
     Error::Write { path: path.to_owned(), source: io::Error::other(why.into()) }

@@ -5,7 +5,7 @@ use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::output::Target;
+use super::target::Target;
 use crate::diag::{Error, Files, message};
 use crate::font;
 use crate::session::folder_of;

@@ -71,7 +71,8 @@ impl SyncThread {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::output::{Durability, Target, write_and};
+    use crate::cli::output::{Durability, write_and};
+    use crate::cli::target::Target;
 
     fn without_thread(failed: Failed) -> SyncThread {
         SyncThread { failed, thread: None, waited: Ok(()) }

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::output::Target;
+use super::target::Target;
 use crate::session::folder_of;
 
 /// What the names of temporary files begin with.

@@ -9,6 +9,7 @@
 //! is not.
 
 mod ad;
+mod found;
 mod lines;
 mod repeated;
 mod skills;
@@ -20,47 +21,8 @@ pub use ad::{Ad, Weight};
 pub use told::{json, text, text_in};
 pub use years::Years;
 
-use crate::diag::Span;
 use crate::model::{Date, Resume};
-
-/// What of an advertisement is in a résumé.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Coverage {
-    /// What is asked for, the weightiest first.
-    pub terms: Vec<Term>,
-    /// The years of work that are asked for.
-    pub years: Vec<Years>,
-    /// The months of work that the résumé tells of, each counted once.
-    pub worked: u32,
-}
-
-/// Something that is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// As the advertisement has it.
-    pub text: String,
-    /// Where it is asked for: the weightiest place.
-    pub weight: Weight,
-    /// How often.
-    pub times: usize,
-    /// Where the résumé says it.
-    pub found: Vec<Found>,
-}
-
-/// A place of a résumé that says what is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// The words, as the résumé has them.
-    pub text: String,
-    /// Where they stand.
-    pub span: Span,
-    /// The title of the section; empty for the header.
-    pub section: String,
-    /// What says it: `title`, `bullet`, `tags` …
-    pub what: &'static str,
-    /// The page, from 1, and the third of it, from 1, if the pages are known.
-    pub page: Option<(usize, usize)>,
-}
+pub use found::{Coverage, Found, Term};
 
 /// Returns what of an advertisement is in a résumé. What goes on goes on until `today`; without it, until the latest date that
 /// the résumé has.
@@ -85,19 +47,5 @@ pub fn level(all: &mut [&mut Coverage]) {
         coverage.terms.extend(more);
         // Those of one weight stay in their order.
         coverage.terms.sort_by_key(|term| std::cmp::Reverse((term.weight, term.times)));
-    }
-}
-
-impl Coverage {
-    /// Returns how many of the terms of a weight are covered, and how many there are.
-    pub fn of(&self, weight: Weight) -> (usize, usize) {
-        let those = self.terms.iter().filter(|term| term.weight == weight);
-        (those.clone().filter(|term| !term.found.is_empty()).count(), those.count())
-    }
-
-    /// Returns how much is covered: for comparing one résumé's views with each other, and for nothing else.
-    pub fn rank(&self) -> usize {
-        let covered = self.terms.iter().filter(|term| !term.found.is_empty());
-        covered.map(|term| term.weight.points()).sum()
     }
 }

@@ -4,7 +4,8 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
-use super::{Failed, Message, message};
+use super::message::Part;
+use super::{Message, message};
 
 /// A failure that no change of the résumé can mend. Exit status 2.
 #[derive(Debug)]
@@ -140,5 +141,15 @@ impl std::error::Error for CompileError {
 impl From<Error> for CompileError {
     fn from(error: Error) -> CompileError {
         CompileError::Machine(error)
+    }
+}
+
+/// Says that a stage could not go on; why is in the [`Sink`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failed;
+
+impl Part for std::io::Error {
+    fn part(&self) -> Message {
+        told(self)
     }
 }

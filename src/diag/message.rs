@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::{Speech, told};
+use super::Speech;
 
 /// A sentence, or a word in one. It is its English text, and knows what to look up to be said otherwise.
 ///
@@ -237,12 +237,6 @@ impl Part for Message {
 impl<T: Part + ?Sized> Part for &T {
     fn part(&self) -> Message {
         (**self).part()
-    }
-}
-
-impl Part for std::io::Error {
-    fn part(&self) -> Message {
-        told(self)
     }
 }
 

@@ -5,7 +5,9 @@
 //! says that the sink holds an error. What is wrong with the machine (a file that cannot be read, a
 //! disk that is full) is an [`Error`].
 
+mod amend;
 mod codes;
+mod diagnostic;
 mod error;
 mod explain;
 mod files;
@@ -14,117 +16,29 @@ pub mod machine;
 mod message;
 mod pieces;
 mod render;
+mod severity;
 mod span;
 mod speech;
 
+pub use amend::{amended, changes};
 pub use codes::Code;
-pub use error::{CompileError, Error, told};
+pub use diagnostic::Diagnostic;
+pub use error::{CompileError, Error, Failed, told};
 pub use explain::explain;
 pub(crate) use files::lexical;
 pub use files::{Content, Files, TextFile};
-pub use fix::{Fix, amended, changes};
+pub use fix::Fix;
 pub(crate) use message::message;
 pub use message::{Message, Part, agree, counted};
 pub use pieces::Pieces;
 pub use render::{Style, render, summary};
+pub use severity::Severity;
 pub use span::{FileId, Span};
 pub use speech::Speech;
 
 /// The codes of all diagnostics, by name: `code::EMPTY_SECTION`.
 pub mod code {
     pub use super::codes::*;
-}
-
-/// How bad a finding is. Ordered: note < warning < error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing; changes nothing.
-    Note,
-    /// Probably a mistake; the PDF is made. Fails under `--strict`.
-    Warning,
-    /// No PDF is made.
-    Error,
-}
-
-/// One finding about the document, with its place and its cure.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Diagnostic {
-    /// The stable code, such as `J203`.
-    pub code: Code,
-    /// The code's own severity, unless it was changed.
-    pub severity: Severity,
-    /// What is wrong: one line, lower case, no full stop. In English, and ready to be said otherwise.
-    pub message: Message,
-    /// The place concerned, if there is one.
-    pub primary: Option<Span>,
-    /// Further places, each with what it shows.
-    pub labels: Vec<(Span, Message)>,
-    /// What to do about it, one line each.
-    pub hints: Vec<Message>,
-    /// The changes of the text that cure it, all of them together, where there is one cure and it is certain.
-    pub fixes: Vec<Fix>,
-    /// Places whose words could go to make a text short enough: all of them together do.
-    pub cuts: Vec<Span>,
-}
-
-impl Diagnostic {
-    /// Returns a finding with its code's severity, at a place.
-    pub fn new(code: Code, place: impl Into<Option<Span>>, message: impl Into<Message>) -> Diagnostic {
-        Diagnostic {
-            code,
-            severity: code.severity,
-            message: message.into(),
-            primary: place.into(),
-            labels: Vec::new(),
-            hints: Vec::new(),
-            fixes: Vec::new(),
-            cuts: Vec::new(),
-        }
-    }
-
-    /// Returns the same finding with one more piece of advice.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Message>) -> Diagnostic {
-        self.hints.push(hint.into());
-        self
-    }
-
-    /// Returns the same finding with one more place.
-    #[must_use]
-    pub fn label(mut self, place: Span, text: impl Into<Message>) -> Diagnostic {
-        self.labels.push((place, text.into()));
-        self
-    }
-
-    /// Returns the same finding with one more change that belongs to its cure; none changes nothing.
-    #[must_use]
-    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Diagnostic {
-        self.fixes.extend(fix.into());
-        self
-    }
-
-    /// Returns the same finding with all its places moved.
-    #[must_use]
-    pub fn moved(mut self, place: impl Fn(Span) -> Span) -> Diagnostic {
-        self.primary = self.primary.map(&place);
-        self.labels.iter_mut().for_each(|(span, _)| *span = place(*span));
-        self.fixes.iter_mut().for_each(|fix| fix.span = place(fix.span));
-        self.cuts.iter_mut().for_each(|cut| *cut = place(*cut));
-        self
-    }
-
-    /// Returns the same finding in a language. Codes, places and severities are the same in all.
-    #[must_use]
-    pub fn in_speech(&self, speech: Speech) -> Diagnostic {
-        Diagnostic {
-            message: self.message.in_speech(speech),
-            labels: self.labels.iter().map(|(place, text)| (*place, text.in_speech(speech))).collect(),
-            hints: self.hints.iter().map(|hint| hint.in_speech(speech)).collect(),
-            fixes: self.fixes.clone(),
-            cuts: self.cuts.clone(),
-            ..*self
-        }
-    }
 }
 
 /// How many findings are kept that are no errors: a megabyte of unknown keys would hold hundreds of megabytes of them.
@@ -187,7 +101,3 @@ impl Sink {
         self.found
     }
 }
-
-/// Says that a stage could not go on; why is in the [`Sink`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Failed;

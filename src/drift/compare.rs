@@ -2,7 +2,8 @@
 
 use super::numbers::{self, Number};
 use super::outline::{Entry, Line};
-use super::{Drift, words};
+use super::sides::Drift;
+use super::words;
 use crate::diag::{Diagnostic, Message, Span, code, message};
 use crate::model::{Date, Dates};
 

@@ -1,6 +1,6 @@
 //! Whether both say the same of how to reach the person.
 
-use super::Drift;
+use super::sides::Drift;
 use crate::diag::{Message, Span, code, message};
 use crate::model::{Contact, ContactKind, Resume};
 

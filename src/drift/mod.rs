@@ -9,30 +9,13 @@ mod contacts;
 mod numbers;
 mod outline;
 mod pairs;
+mod sides;
 mod words;
 
 use crate::diag::{Code, Diagnostic, Message, Sink, Span, code, message};
-use crate::model::Resume;
 use outline::{Entry, Line, Outline, Section};
-
-/// One of two texts.
-pub struct Side<'a> {
-    /// What it says.
-    pub resume: &'a Resume,
-    /// What it is called in messages: `resume.en.md`, `en`.
-    pub name: &'a str,
-    /// Where a place of it stands among the files that findings point into.
-    pub place: &'a dyn Fn(Span) -> Span,
-}
-
-/// What was compared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Compared {
-    /// Entries that are in both.
-    pub entries: usize,
-    /// Lines that are in both.
-    pub lines: usize,
-}
+use sides::Drift;
+pub use sides::{Compared, Side};
 
 /// Compares two texts and reports where they say something else; returns how much there was to compare.
 pub fn compare(one: &Side<'_>, two: &Side<'_>, sink: &mut Sink) -> Compared {
@@ -49,14 +32,6 @@ pub fn compare(one: &Side<'_>, two: &Side<'_>, sink: &mut Sink) -> Compared {
         }
     }
     drift.compared
-}
-
-/// Two texts being compared.
-struct Drift<'a> {
-    one: &'a Side<'a>,
-    two: &'a Side<'a>,
-    sink: &'a mut Sink,
-    compared: Compared,
 }
 
 impl Drift<'_> {

@@ -20,6 +20,7 @@ use crate::model::{
 };
 use crate::source::markdown::Align;
 use markup::{escaped, rich};
+use pieces::PLAIN;
 use pieces::{class_of, key_of, number, pair, part_of, when, with_colon};
 
 /// Returns a résumé as a web page in the colours and faces of a layout.
@@ -47,9 +48,6 @@ pub fn html(resume: &Resume, layout: &Layout) -> Result<String, Error> {
         page.body,
     ))
 }
-
-/// No link here has a class.
-const PLAIN: &dyn Fn(&str) -> &'static str = &|_| "";
 
 struct Page<'a> {
     resume: &'a Resume,

@@ -14,6 +14,7 @@
 
 mod advice;
 mod cuts;
+mod goal;
 mod longest;
 mod paragraphs;
 mod report;
@@ -25,23 +26,13 @@ mod trials;
 pub use report::Change;
 
 use crate::boxes;
-use crate::diag::{Failed, Message, Sink, Span};
-use crate::font::FontBook;
+use crate::diag::{Failed, Message, Sink};
 use crate::geom::Em;
-use crate::layout::{Layout, Sheet};
-use crate::model::Resume;
+use crate::layout::Layout;
 use crate::pages::Document;
+pub use goal::{Fitter, PageGoal};
 use search::Short;
 use trials::{Trial, Trials};
-
-/// What is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PageGoal {
-    /// So many pages; at least 1.
-    pub pages: usize,
-    /// Where the document says so; none if the command line does.
-    pub place: Option<Span>,
-}
 
 /// A résumé that fits.
 #[derive(Clone, Debug)]
@@ -59,19 +50,6 @@ pub struct Fitted {
     pub short: Option<u32>,
     /// How often the text was set.
     pub tries: usize,
-}
-
-/// A résumé to be fitted, with its layout and fonts.
-#[derive(Clone, Copy)]
-pub struct Fitter<'a> {
-    /// The source text, whose lines are named where a cut would help.
-    pub text: &'a str,
-    /// What it says.
-    pub resume: &'a Resume,
-    /// The layout, with what may give.
-    pub sheet: &'a Sheet,
-    /// The fonts.
-    pub fonts: &'a FontBook,
 }
 
 impl Fitter<'_> {

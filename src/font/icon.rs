@@ -8,6 +8,7 @@ use svgtypes::{PathParser, PathSegment};
 
 use crate::geom::Em;
 use crate::model::{ContactKind, SectionKind};
+use arc::Pair;
 
 /// An outline in a square of one em, x to the right and y down, to be filled by the nonzero rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,9 +29,6 @@ pub enum Segment {
     /// Closes the contour.
     Close,
 }
-
-/// A point in the units of the drawing.
-type Pair = [f64; 2];
 
 /// An icon that is read when it is first asked for.
 type Drawn = OnceLock<Option<Icon>>;

@@ -7,6 +7,7 @@ mod face;
 pub mod icon;
 mod load;
 pub mod outline;
+mod outlines;
 mod region;
 mod shape;
 pub mod subset;

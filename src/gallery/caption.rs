@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::CELL;
 use crate::boxes::{Block, Content, Flow, Inline, Paragraph, ParagraphSetting, TagId, Text, TextStyle, Tree};
 use crate::diag::{Sink, counted};
 use crate::font::FontBook;
 use crate::geom::{Em, Point, Pt};
 use crate::layout::{Align, Color, Stack, Style};
 use crate::lines;
-use crate::lines::Mark;
-use crate::lines::{Item, Slab};
+use crate::lines::{Item, Mark, Slab};
 use crate::pages::Document;
 
 const SIZE: Pt = Pt::new(11);
@@ -104,3 +102,6 @@ impl Caption {
         marks
     }
 }
+
+/// The width of the widest page on the sheet.
+pub(super) const CELL: Pt = Pt::new(206);

@@ -20,14 +20,13 @@ use crate::layout::Color;
 use crate::lines::{Mark, MarkKind};
 use crate::model::Meta;
 use crate::pages::{Document, Page};
-use caption::Caption;
+use caption::{CELL, Caption};
 pub use overlay::overlay;
 use shrink::Ratio;
 
 /// The most thumbnails beside each other: a sheet of so many is 1000 pt wide.
 const COLUMNS: usize = 4;
-/// The width of the widest page on the sheet.
-const CELL: Pt = Pt::new(206);
+
 /// The space between thumbnails; further pages take some of it.
 const GUTTER: Pt = Pt::new(32);
 /// The space round all of them.

@@ -1,37 +1,9 @@
 //! A layout that was read once and can be resolved often: what fitting varies are factors.
 
-use std::collections::BTreeMap;
-
+use super::factors::Factors;
 use super::file::{self, Choice};
 use super::{Layout, resolve};
 use crate::diag::{CompileError, Files, Sink};
-use crate::geom::Em;
-
-/// How far elastic keys are moved: each a factor of the value declared. Keys that are not named stay
-/// as they are.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Factors(BTreeMap<String, Em>);
-
-impl Factors {
-    /// Returns the factor of a key.
-    pub fn of(&self, key: &str) -> Em {
-        self.0.get(key).copied().unwrap_or(Em::ONE)
-    }
-
-    /// Moves a key.
-    pub fn set(&mut self, key: &str, factor: Em) {
-        if factor == Em::ONE {
-            self.0.remove(key);
-        } else {
-            self.0.insert(key.to_owned(), factor);
-        }
-    }
-
-    /// Returns the keys that are moved, by name.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, Em)> {
-        self.0.iter().map(|(key, factor)| (key.as_str(), *factor))
-    }
-}
 
 /// What layout files say, merged and checked, with the layout that it comes to.
 #[derive(Debug)]

@@ -3,37 +3,8 @@
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::objects::text;
+use super::options::Attachment;
 use super::{Date, Options};
-
-/// A file to be carried.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attachment {
-    /// Its name; no two are the same.
-    pub name: String,
-    /// What it is.
-    pub kind: AttachmentKind,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
-/// What is carried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AttachmentKind {
-    /// The résumé.
-    Markdown,
-    /// A layout.
-    Layout,
-}
-
-impl AttachmentKind {
-    /// Returns the media type, and what a reader of PDFs shows.
-    fn told(self) -> (&'static str, &'static str) {
-        match self {
-            AttachmentKind::Markdown => ("text/markdown", "The source of this document"),
-            AttachmentKind::Layout => ("application/toml", "A layout of this document"),
-        }
-    }
-}
 
 /// Writes the files and adds them to the catalog: as what the document was made from, and to its list of
 /// names, which has to be in order.

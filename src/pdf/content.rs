@@ -2,15 +2,11 @@
 
 mod operators;
 mod text;
+mod writer;
 
-use super::fonts::Typefaces;
 use super::groups::{Group, Owner};
-use super::images::Pictures;
-use super::press::{Ink, Inks, crop_marks};
-use super::sides::AllSides;
-use crate::boxes::Structure;
+use super::press::{Ink, crop_marks};
 use crate::boxes::structure::Role;
-use crate::font::FontBook;
 use crate::font::icon::{Icon, Segment};
 use crate::geom::{Em, Point, Pt, Rect, Size};
 use crate::image::{Area, areas};
@@ -18,25 +14,8 @@ use crate::layout::Color;
 use crate::lines::{ImageMark, MarkKind, Panel, PathMark, Step, rounded};
 use crate::pages::Page;
 use operators::{Operators, thousandths};
-use text::TextState;
-
-/// What the pages of a document share.
-pub struct Shared<'a> {
-    /// The faces and their codes.
-    pub typefaces: &'a Typefaces<'a>,
-    /// The glyphs with other sides than their faces have.
-    pub sides: &'a AllSides,
-    /// The faces themselves.
-    pub fonts: &'a FontBook,
-    /// The images.
-    pub pictures: &'a Pictures,
-    /// The elements.
-    pub structure: &'a Structure,
-    /// The language of the document.
-    pub lang: &'a str,
-    /// The inks of the press; none if the pages are for a screen.
-    pub inks: Option<Inks>,
-}
+pub use writer::Shared;
+use writer::{TextState, Writer};
 
 /// Returns the content stream of a page, which comes with its number.
 pub fn write((number, page): (usize, &Page), groups: &[Group], shared: &Shared) -> Vec<u8> {
@@ -55,18 +34,6 @@ pub fn write((number, page): (usize, &Page), groups: &[Group], shared: &Shared) 
         writer.crop_marks(page);
     }
     writer.out.finish()
-}
-
-/// Writes marks, and remembers what the reader's graphics state is.
-struct Writer<'a> {
-    out: Operators,
-    /// The number of the page, from 0.
-    number: usize,
-    /// The height of the page: y grows up in the file.
-    height: Pt,
-    fill: Option<Color>,
-    text: TextState,
-    shared: &'a Shared<'a>,
 }
 
 impl Writer<'_> {

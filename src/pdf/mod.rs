@@ -9,6 +9,7 @@ mod attach;
 mod bytes;
 mod clusters;
 mod codes;
+mod compression;
 mod content;
 mod date;
 mod deflate;
@@ -29,6 +30,7 @@ mod save;
 mod sides;
 mod structure;
 mod tables;
+mod tag_tree;
 mod tags;
 mod tongues;
 
@@ -36,13 +38,11 @@ use crate::diag::Error;
 use crate::font::FontBook;
 use crate::pages::Document;
 use bytes::Ready;
-use deflate::{Deflate, Threads};
-use programs::Programs;
-
-pub use attach::{Attachment, AttachmentKind};
 pub use date::Date;
-pub use options::Options;
+use deflate::{Deflate, Threads};
+pub use options::{Attachment, AttachmentKind, Options};
 pub use press::{Inks, proof};
+use programs::Programs;
 
 /// Writes the PDF of a document.
 ///
@@ -103,13 +103,13 @@ pub fn write_again(
         deflate.streams(&mut file).map(|()| (file, ready))
     };
     let (mut file, mut ready) =
-        programs::compress(&mut typefaces, kept.threads, &mut kept.deflate, assemble)?;
+        compression::compress(&mut typefaces, kept.threads, &mut kept.deflate, assemble)?;
     pass::embed_fonts(&mut file, &typefaces, &mut ready);
     kept.deflate.streams(&mut file)?; // the maps of aliases
     let bytes = save::save(&file, &ready, save::header(options.print.is_some()), &mut kept.deflate)?;
     // Of many files, each has its own.
     if kept.threads == Threads::Several {
-        kept.programs.keep(typefaces);
+        kept.programs.keep(typefaces.into_programs());
     }
     kept.deflate.end();
     Ok(bytes)

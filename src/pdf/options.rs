@@ -1,6 +1,6 @@
 //! How a file is to be written.
 
-use super::{Attachment, Date, Inks};
+use super::{Date, Inks};
 
 /// How a file is to be written. The default is one to read, to send and to print in an office.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,5 +17,35 @@ impl Options {
     /// Returns the date that is written. PDF/X wants one (ISO 15930-7, 6.7.3), and there is no clock.
     pub(super) fn written(&self) -> Option<Date> {
         self.date.or(self.print.map(|_| Date::FIXED))
+    }
+}
+
+/// A file to be carried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name; no two are the same.
+    pub name: String,
+    /// What it is.
+    pub kind: AttachmentKind,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// What is carried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttachmentKind {
+    /// The résumé.
+    Markdown,
+    /// A layout.
+    Layout,
+}
+
+impl AttachmentKind {
+    /// Returns the media type, and what a reader of PDFs shows.
+    pub(super) fn told(self) -> (&'static str, &'static str) {
+        match self {
+            AttachmentKind::Markdown => ("text/markdown", "The source of this document"),
+            AttachmentKind::Layout => ("application/toml", "A layout of this document"),
+        }
     }
 }

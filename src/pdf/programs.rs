@@ -3,9 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::deflate::{self, Deflate, Plain, Threads};
-use super::fonts::{Typeface, Typefaces};
-use crate::diag::Error;
 use crate::font::FaceId;
 use crate::font::subset::{Form, Subset};
 
@@ -38,38 +35,7 @@ impl Programs {
     }
 
     /// Keeps the programs of a file and of the one before.
-    pub fn keep(&mut self, typefaces: Typefaces<'_>) {
-        self.older = std::mem::replace(&mut self.last, typefaces.into_programs());
+    pub fn keep(&mut self, programs: Vec<Program>) {
+        self.older = std::mem::replace(&mut self.last, programs);
     }
-}
-
-/// Compresses the programs that are not yet while `work` is done.
-///
-/// # Errors
-/// As [`deflate::meanwhile`].
-pub(super) fn compress<T>(
-    typefaces: &mut Typefaces,
-    threads: Threads,
-    deflate: &mut Deflate,
-    work: impl FnOnce(&Typefaces, &mut Deflate) -> Result<T, Error>,
-) -> Result<T, Error> {
-    let todo = |typeface: &&Typeface| typeface.program.compressed.is_none();
-    let subsets: Vec<Arc<Subset>> = typefaces
-        .iter()
-        .map(|(_, typeface)| typeface)
-        .filter(todo)
-        .map(|t| t.program.subset.clone())
-        .collect();
-    let programs: Vec<Plain> = subsets.iter().map(|subset| plain(subset)).collect();
-    let work = |deflate: &mut Deflate| work(typefaces, deflate);
-    let (compressed, done) = deflate::meanwhile(&programs, threads, deflate, work)?;
-    let waiting = typefaces.iter_mut().filter(|typeface| typeface.program.compressed.is_none());
-    for (typeface, bytes) in waiting.zip(compressed) {
-        typeface.program.compressed = Some(Arc::new(bytes));
-    }
-    Ok(done)
-}
-
-fn plain(subset: &Subset) -> Plain<'_> {
-    Plain { bytes: subset.program(), coordinates: &subset.coordinates }
 }

@@ -1,6 +1,6 @@
 //! Tables whose rows all have as many cells (ISO 14289-1, 7.2).
 
-use super::structure::{Element, Kid, Tree};
+use super::tag_tree::{Element, Kid, Tree};
 use crate::boxes::structure::Role;
 
 /// Adds empty cells to short rows.

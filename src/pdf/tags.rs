@@ -6,7 +6,7 @@ use super::bytes::{Ready, write_entry, write_item};
 use super::groups::Groups;
 use super::metadata::language;
 use super::objects::{number, rectangle, text};
-use super::structure::{Element, Kid, Tree};
+use super::tag_tree::{Element, Kid, Tree};
 use crate::boxes::structure::Role;
 use crate::geom::Pt;
 use crate::pages::Document;

@@ -1,11 +1,10 @@
 //! The file as objects: opening it, following references, bounded everywhere.
 
-use crate::diag::{Message, message};
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
-use super::Unreadable;
+use crate::diag::{Message, message};
 
 /// No file of ours is larger; a larger one is not read.
 const MOST_BYTES: usize = 256 << 20;
@@ -176,3 +175,7 @@ pub fn utf16(bytes: &[u8]) -> String {
     let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
     String::from_utf16_lossy(&units)
 }
+
+/// Why a file cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable(pub Message);

@@ -48,7 +48,7 @@ impl<'a> Flaws<'a> {
 
     /// Reports all of it, each stretch at its place.
     pub fn report(self, sink: &mut Sink) {
-        for (code, _) in super::CODES {
+        for (code, _) in super::flaws::CODES {
             let of_code: Vec<&Flaw> = self.found.iter().filter(|flaw| flaw.code == *code).collect();
             for flaw in of_code.iter().take(MOST) {
                 sink.report(flaw.finding());
@@ -81,7 +81,7 @@ impl Flaw {
             }
             _ => message!("`{text}` {what} `{more}`", text, what, more = shortened(more)),
         };
-        let hint = super::CODES.iter().find(|(known, _)| known == code).map_or("", |(_, hint)| hint);
+        let hint = super::flaws::CODES.iter().find(|(known, _)| known == code).map_or("", |(_, hint)| hint);
         Diagnostic::new(*code, place, message).hint(hint)
     }
 }
@@ -101,3 +101,23 @@ fn shortened(text: &str) -> String {
     let start: String = chars.by_ref().take(SHOWN).collect();
     if chars.next().is_some() { start + "…" } else { start }
 }
+
+/// The findings about a finished PDF, each with what to do about it.
+pub(super) const CODES: &[(Code, &str)] = &[
+    (code::TEXT_LOST, "this is a fault of jianli's, or of the font: please report it"),
+    (
+        code::TEXT_ALTERED,
+        "a search for it finds nothing; this is a fault of jianli's, or of the font: please report it",
+    ),
+    (
+        code::READ_ORDER,
+        "programs and screen readers will read it so; this is a fault of jianli's or of the layout",
+    ),
+    (code::GLUED, "programs that read résumés will see other words; a layout with more or less space helps"),
+    (code::OVERLAPPING, "programs may end the line there; another face helps"),
+    (
+        code::PARTED,
+        "no search will find the word; leave `type.hyphenate` at \"never\", or give it a wider column",
+    ),
+    (code::UNTAGGED, "screen readers will not say it; this is a fault of jianli's: please report it"),
+];

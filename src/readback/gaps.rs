@@ -3,7 +3,7 @@
 use super::Reading;
 use super::content::Glyph;
 use super::flaws::Flaws;
-use super::verdict::Seen;
+use super::seen::Seen;
 use crate::diag::{FileId, code};
 use crate::source::chars::{is_han, is_kana};
 

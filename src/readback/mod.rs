@@ -15,6 +15,7 @@ mod align;
 mod cmap;
 mod content;
 mod encoding;
+mod expected;
 mod file;
 mod flaws;
 mod fonts;
@@ -22,6 +23,8 @@ mod gaps;
 mod links;
 mod order;
 mod printed;
+mod reading;
+mod seen;
 mod tags;
 mod traces;
 mod verdict;
@@ -34,68 +37,13 @@ pub use links::Link;
 pub use tags::{Element, Sequence, Tags};
 pub use traces::{are_traces, is_written, traces};
 
-use crate::diag::{Code, Diagnostic, Message, Sink, code, message};
-use crate::layout::Layout;
-use crate::model::Resume;
-use crate::pages::Document;
-use crate::source::Source;
-
-/// The findings about a finished PDF, each with what to do about it.
-const CODES: &[(Code, &str)] = &[
-    (code::TEXT_LOST, "this is a fault of jianli's, or of the font: please report it"),
-    (
-        code::TEXT_ALTERED,
-        "a search for it finds nothing; this is a fault of jianli's, or of the font: please report it",
-    ),
-    (
-        code::READ_ORDER,
-        "programs and screen readers will read it so; this is a fault of jianli's or of the layout",
-    ),
-    (code::GLUED, "programs that read résumés will see other words; a layout with more or less space helps"),
-    (code::OVERLAPPING, "programs may end the line there; another face helps"),
-    (
-        code::PARTED,
-        "no search will find the word; leave `type.hyphenate` at \"never\", or give it a wider column",
-    ),
-    (code::UNTAGGED, "screen readers will not say it; this is a fault of jianli's: please report it"),
-];
-
-/// Why a file cannot be read at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable(pub Message);
-
-/// What a reader finds in a PDF.
-#[derive(Debug, Default)]
-pub struct Reading {
-    /// What is shown, in the order of the content.
-    pub glyphs: Vec<Glyph>,
-    /// What the tags say.
-    pub tags: Tags,
-    /// The box of each page: left, bottom, right, top, in points.
-    pub pages: Vec<[f64; 4]>,
-    /// The fonts.
-    pub faces: Vec<Face>,
-    /// Rules, boxes and images, in the order of the content.
-    pub shapes: Vec<Shape>,
-    /// The areas that lead to an address.
-    pub links: Vec<Link>,
-}
+use crate::diag::{Diagnostic, Sink, code, message};
+pub use expected::Expected;
+pub use file::Unreadable;
+pub use reading::Reading;
 
 /// The box of a page that does not say its own: A4.
 const A4: [f64; 4] = [0.0, 0.0, 595.28, 841.89];
-
-/// What the file was made from.
-#[derive(Clone, Copy)]
-pub struct Expected<'a> {
-    /// What the résumé says.
-    pub resume: &'a Resume,
-    /// Its text.
-    pub source: &'a Source,
-    /// What hides sections and renames them.
-    pub layout: &'a Layout,
-    /// The pages that were written.
-    pub document: &'a Document,
-}
 
 /// Reads a PDF.
 ///
@@ -114,26 +62,6 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     }
     reading.faces = faces.into_faces();
     Ok(reading)
-}
-
-impl Reading {
-    /// Returns the text in the order of the content, blanks as they are in the file; U+FFFD for a code
-    /// of which the file does not say what it is.
-    pub fn text(&self) -> String {
-        self.glyphs.iter().map(|glyph| glyph.text.as_deref().unwrap_or("\u{FFFD}")).collect()
-    }
-
-    /// Returns the text in the order of the tags.
-    pub fn tagged_text(&self) -> String {
-        let mut text = String::new();
-        let sequences = order::by_sequence(self);
-        for (sequence, _) in &self.tags.order {
-            for &glyph in sequences.get(sequence).into_iter().flatten() {
-                text += self.glyphs[glyph].text.as_deref().unwrap_or("\u{FFFD}");
-            }
-        }
-        text
-    }
 }
 
 /// Reads a finished PDF back and reports all in it that is not as the résumé has it.

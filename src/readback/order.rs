@@ -7,8 +7,9 @@ use super::align::moved;
 use super::content::{Glyph, Owner};
 use super::flaws::Flaws;
 use super::printed::Printed;
+use super::reading::sequence;
+use super::seen::Seen;
 use super::tags::Sequence;
-use super::verdict::{Seen, sequence};
 use crate::diag::{Code, code};
 
 /// How far a glyph may be from where it was put, in points: rounding is a hundredth of this.
@@ -51,17 +52,6 @@ impl Tagged {
             Some(_) => None,
         }
     }
-}
-
-/// Returns the glyphs of each sequence in the order of the content.
-pub fn by_sequence(reading: &Reading) -> BTreeMap<Sequence, Vec<usize>> {
-    let mut sequences: BTreeMap<Sequence, Vec<usize>> = BTreeMap::new();
-    for (at, glyph) in reading.glyphs.iter().enumerate() {
-        if let Some(sequence) = sequence(glyph) {
-            sequences.entry(sequence).or_default().push(at);
-        }
-    }
-    sequences
 }
 
 /// Compares the order of the content with that of the tags, page by page since a column may go on over

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::align::{Alignment, align};
-use super::content::{Glyph, Owner};
+use super::content::Glyph;
 use super::flaws::Flaws;
 use super::printed::{self, Printed};
+use super::seen::Seen;
 use super::wanted::{self, Wanted};
 use super::{Expected, Reading, gaps, order, words};
 use crate::diag::{Code, Sink, Span, code};
@@ -29,23 +30,6 @@ pub fn compare(reading: &Reading, said: &Expected<'_>, sink: &mut Sink) {
     gaps::check(reading, &seen, &said.source.text, &mut flaws);
     words::check(reading, &seen, &said.source.text, &mut flaws);
     flaws.report(sink);
-}
-
-/// A character of the model that is in the file.
-#[derive(Clone, Copy, Debug)]
-pub struct Seen<'a> {
-    /// It.
-    pub c: char,
-    /// Its bytes in the source, or those of all the text that it is of.
-    pub span: Span,
-    /// The text that it is of.
-    pub of: &'a Wanted,
-    /// Whether a blank stands before it in its text.
-    pub blank: bool,
-    /// Its glyph, as a number in the order of the content.
-    pub glyph: usize,
-    /// Its number on the pages.
-    pub printed: usize,
 }
 
 /// What became of a character of the pages, the best first.
@@ -189,12 +173,4 @@ fn flaw(fate: Option<Fate>, of: (char, Span), flaws: &mut Flaws<'_>) -> Option<u
         Some(Fate::Read { glyph }) => return Some(glyph),
     }
     None
-}
-
-/// Tells whether something stands in a sequence.
-pub fn sequence(glyph: &Glyph) -> Option<super::Sequence> {
-    match glyph.owner {
-        Owner::Sequence(mcid) => Some((glyph.page, mcid)),
-        Owner::Nobody | Owner::Artifact => None,
-    }
 }

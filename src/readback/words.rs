@@ -6,7 +6,7 @@ use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 use super::Reading;
 use super::content::Glyph;
 use super::flaws::Flaws;
-use super::verdict::Seen;
+use super::seen::Seen;
 use crate::diag::{FileId, code};
 use crate::source::chars::is_wide;
 

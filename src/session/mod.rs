@@ -29,17 +29,27 @@ mod outcome;
 mod reading;
 mod redacted;
 mod request;
+mod reread;
+mod sections;
 mod seen;
 mod sender;
 mod sheet;
 mod two;
 mod unprinted;
+mod viewed;
 mod window;
 mod work;
 
 use std::path::PathBuf;
 
+use crate::diag::{CompileError, Error};
 pub use crate::drift::Compared;
+use crate::font::{FontBook, Hold};
+use crate::layout::{Layout, Sheet};
+use crate::pages::Document;
+use crate::source::Source;
+use crate::{pdf, png, svg};
+use cache::Cache;
 pub use check::{Checked, Proofread};
 pub use diff::diff;
 pub use drift::drift;
@@ -49,18 +59,8 @@ pub use outcome::{Artefact, Built, Declared, Outcome, Understood};
 pub use reading::Reading;
 pub use request::Request;
 pub(crate) use request::folder_of;
-
-use crate::diag::{CompileError, Error};
-use crate::font::{FontBook, Hold};
-use crate::layout::{Layout, Sheet};
-use crate::pages::Document;
-use crate::source::Source;
-use crate::{pdf, png, svg};
-use cache::Cache;
+pub use work::Done;
 use work::{Set, Work};
-
-/// Is called with the name of each stage when it is done: the library has no clock of its own.
-pub type Done<'a> = &'a mut dyn FnMut(&'static str);
 
 /// The fonts, and what stays valid from one build to the next.
 pub struct Session {
@@ -178,7 +178,7 @@ impl Session {
             Ok(source) => source,
             Err(stop) => return (None, Some(work.finish(Err(stop)))),
         };
-        let signature = seen::signature(&source);
+        let signature = viewed::signature(&source);
         if known == Some(&signature) {
             return (Some(signature), None);
         }
@@ -287,7 +287,7 @@ pub fn declared(request: &Request) -> Outcome<Declared> {
     let mut done = |_| {};
     let mut work = Work::new(request, &mut done);
     let names =
-        work.draft().and_then(|source| work.joined(source)).map(|(source, _)| seen::declared(&source));
+        work.draft().and_then(|source| work.joined(source)).map(|(source, _)| viewed::declared(&source));
     work.finish(names)
 }
 

@@ -1,18 +1,10 @@
-//! What the view that is asked for gets to see of a text.
+//! What was done to a text before it was understood.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use super::Declared;
-use super::reading::Whole;
-use super::work::Work;
-use crate::diag::{Code, CompileError, Diagnostic, Pieces, Sink, Span, code};
+use crate::diag::{Code, Diagnostic, Pieces, Span, code};
 use crate::lines::MarkKind;
-use crate::model::{self, Resume};
 use crate::pages::Document;
-use crate::source::views::View;
-use crate::source::{FrontMatter, Source, Value};
-use crate::view::{self, Excerpt, SectionAt, Wanted};
 
 /// What was done to a text before it was understood.
 #[derive(Default)]
@@ -22,18 +14,15 @@ pub(super) struct Seen {
     /// What was found in the whole text.
     pub told: Vec<Diagnostic>,
     /// Titles under which nothing is left.
-    emptied: Vec<Span>,
+    pub(super) emptied: Vec<Span>,
     /// What went.
     pub left_out: Vec<Range<usize>>,
     /// Somebody chose: the rest is nobody else's business.
     pub chosen: bool,
 }
 
-/// What is found when the bytes are read, not the text.
-const OF_BYTES: [Code; 2] = [code::NOT_UTF8, code::CONTROL];
-
 /// What only a whole text can be blamed for.
-const OF_WHOLE: [Code; 4] = [code::NUMBERING, code::OVERLAP, code::ORDER, code::SINGLE_BULLET];
+pub(super) const OF_WHOLE: [Code; 4] = [code::NUMBERING, code::OVERLAP, code::ORDER, code::SINGLE_BULLET];
 
 impl Seen {
     /// Returns a document whose text leads to the whole of the source.
@@ -60,188 +49,4 @@ impl Seen {
         }
         Some(finding)
     }
-}
-
-impl Work<'_> {
-    /// Returns what is to be seen of a text, without its images. All of it if nobody asks for less.
-    pub(super) fn seen(&mut self, (whole, parts): Whole) -> Result<Source, CompileError> {
-        let options = &self.request.options;
-        let wanted =
-            view::wanted(&whole.front, options.view.as_deref(), options.tags.as_deref(), &mut self.sink);
-        let view = wanted.as_ref().and_then(|wanted| wanted.view);
-        let language = view::language(&whole.front, options.lang.as_deref(), view, &mut self.sink);
-        self.sink.check()?;
-        if wanted.is_none() && language.is_none() && !view::has_variables(&whole) {
-            view::check(&whole, false, &mut self.sink);
-            let mut whole = Arc::unwrap_or_clone(whole);
-            let values = view::values(&whole.front, None);
-            whole.front.letter.iter_mut().for_each(|letter| letter.fill(&values));
-            if let Some((pieces, told)) = parts {
-                self.files.is_excerpt(pieces.clone());
-                // What is carried is the file, unless it is made of several.
-                let chosen = self.files.count() > 1;
-                self.seen = Some(Seen { pieces, told, chosen, ..Seen::default() });
-            }
-            return Ok(whole);
-        }
-        let mut sink = Sink::default();
-        view::check(&whole, wanted.is_some(), &mut sink);
-        let chosen = wanted.is_some() || language.is_some();
-        let view = view::in_one(view, language.as_ref());
-        let wanted = Wanted { view: view.as_ref(), tags: wanted.and_then(|wanted| wanted.tags) };
-        let mut seen = Seen { chosen, ..Seen::default() };
-        let spoken = self.spoken(&whole, language.as_ref().map(|(language, _)| language.as_str()))?;
-        seen.emptied.clone_from(&spoken.emptied);
-        let base = spoken.source.as_ref();
-        let Excerpt { text, pieces, left_out, emptied } = view::excerpt(base, &whole, &wanted, &mut sink);
-        let (parts, told) = parts.unzip();
-        let file = |span: Span| parts.as_ref().map_or(span, |pieces: &Pieces| pieces.origin(span));
-        if sink.has_errors() {
-            sink.into_sorted().into_iter().for_each(|finding| self.sink.report(finding.moved(file)));
-            return Err(CompileError::Document);
-        }
-        let before = std::mem::take(&mut self.sink).into_sorted();
-        before
-            .into_iter()
-            .filter(|finding| OF_BYTES.contains(&finding.code))
-            .for_each(|finding| sink.report(finding));
-        let language_pieces = spoken.pieces.as_ref();
-        let place = |span: Span| language_pieces.map_or(span, |pieces| pieces.origin(span));
-        let range = |range: Range<usize>| place(Span::new(whole.file, range)).range();
-        seen.left_out = left_out.into_iter().map(range).collect();
-        seen.emptied.extend(emptied.into_iter().map(place));
-        seen.pieces = match language_pieces {
-            Some(first) => pieces.after(first),
-            None => pieces,
-        };
-        let mut source = base.with_text(text, &mut self.sink)?;
-        let names = wanted.view.filter(|view| !view.hide.is_empty() || !view.first.is_empty());
-        if names.is_some() || !seen.left_out.is_empty() {
-            let Sections { sections, found } = spoken.sections();
-            for finding in
-                found.iter().filter(|found| found.code == code::OVERLAP && !seen.left_out.is_empty())
-            {
-                sink.report(finding.clone().moved(place));
-            }
-            names.into_iter().for_each(|view| view::check_names(sections, view, &mut sink));
-        }
-        if let Some(view) = wanted.view {
-            source = self.arranged(source, view, &mut seen)?;
-            set(&mut source, view);
-        }
-        let values = view::values(&whole.front, wanted.view);
-        source.front.letter.iter_mut().for_each(|letter| letter.fill(&values));
-        if let Some((language, own)) = &language {
-            source.front.lang = Some(Value { text: language.clone(), span: own.span });
-        }
-        let sink = sink.into_sorted().into_iter().map(|finding| finding.moved(file));
-        seen.told = told.unwrap_or_default().into_iter().chain(sink).collect();
-        if let Some(first) = &parts {
-            seen.pieces = seen.pieces.after(first);
-        }
-        self.files.is_excerpt(seen.pieces.clone());
-        self.seen = Some(seen);
-        Ok(source)
-    }
-
-    /// Returns a text with what it includes, where the parts of that stood, and what was found before.
-    #[allow(clippy::type_complexity, reason = "two halves of one thing that may be absent")]
-    pub(super) fn joined(
-        &mut self,
-        whole: Source,
-    ) -> Result<(Source, Option<(Pieces, Vec<Diagnostic>)>), CompileError> {
-        let (mut sink, mut told) = (Sink::default(), Sink::default());
-        let Some((joined, pieces)) = whole.with_parts(&mut self.files, &mut sink, &mut told)? else {
-            return Ok((whole, None));
-        };
-        if told.has_errors() {
-            told.into_sorted().into_iter().for_each(|finding| self.sink.report(finding));
-            return Err(CompileError::Document);
-        }
-        let before = std::mem::replace(&mut self.sink, sink).into_sorted();
-        let of_bytes = before.into_iter().filter(|finding| OF_BYTES.contains(&finding.code));
-        let of_bytes = of_bytes.chain(told.into_sorted()).collect();
-        Ok((joined, Some((pieces, of_bytes))))
-    }
-
-    /// Leaves sections out, puts others first, and changes the line under the name.
-    fn arranged(&mut self, source: Source, view: &View, seen: &mut Seen) -> Result<Source, CompileError> {
-        if view.hide.is_empty() && view.first.is_empty() && view.headline.is_none() {
-            return Ok(source);
-        }
-        let (sections, headline) = places(&model::outline(&source), &source);
-        let (text, pieces, gone) = view::arranged(&source.text, &sections, headline, view);
-        let origin = |range: Range<usize>| seen.pieces.origin(Span::new(source.file, range)).range();
-        seen.left_out.extend(gone.into_iter().map(origin));
-        self.sink = Sink::default();
-        seen.pieces = pieces.after(&seen.pieces);
-        Ok(source.with_text(text, &mut self.sink)?)
-    }
-}
-
-/// The sections of a text.
-pub(super) struct Sections {
-    pub sections: Vec<SectionAt>,
-    /// What is found when it is understood.
-    pub found: Vec<Diagnostic>,
-}
-
-/// Returns the sections of a text, and what is found in it.
-pub(super) fn sections(source: &Source) -> Sections {
-    let mut sink = Sink::default();
-    // What stops it stops the excerpt, too, or is not in it.
-    let said = model::build(source, &mut sink).unwrap_or_default();
-    Sections { sections: places(&said, source).0, found: sink.into_sorted() }
-}
-
-/// Returns where the sections of a text stand, and the line under its name.
-fn places(said: &Resume, source: &Source) -> (Vec<SectionAt>, Option<Span>) {
-    let named = said.sections.iter().filter(|section| !section.span.is_empty());
-    let at = |section: &model::Section| {
-        let kinds = section.kinds.iter().map(|kind| kind.name().to_owned());
-        SectionAt { names: kinds.chain([section.title.text().into_owned()]).collect(), span: section.span }
-    };
-    let headline = said.header.headline.as_ref().and_then(|headline| headline.value.span());
-    let own = headline.filter(|span| span.start >= source.front.span.end);
-    (named.map(at).collect(), own)
-}
-
-/// Sets what a view sets.
-fn set(source: &mut Source, view: &View) {
-    let front = &mut source.front;
-    let View { headline, title, layout, lang, pages, set, output, redact, .. } = view.clone();
-    front.headline = headline.or(front.headline.take());
-    front.title = title.or(front.title.take());
-    front.lang = lang.or(front.lang.take());
-    front.layout = layout.or(front.layout.take());
-    front.pages = pages.or(front.pages);
-    front.redact.extend(redact);
-    front.output = output.or(front.output.take());
-    front.set.retain(|(key, _)| !set.iter().any(|(other, _)| other == key));
-    front.set.extend(set);
-}
-
-/// Returns what there is to be asked for.
-pub(super) fn declared(source: &Source) -> Declared {
-    let lang = |view: &View| view.lang.as_ref().map(|lang| lang.text.clone());
-    let views = source.front.views.iter().map(|view| (view.name.clone(), lang(view))).collect();
-    Declared { views, languages: view::languages(&source.front).into_iter().map(str::to_owned).collect() }
-}
-
-/// Returns what an excerpt says and sets, whatever else its front matter says to others.
-pub(super) fn signature(source: &Source) -> String {
-    let own = FrontMatter {
-        span: Span::default(),
-        views: Vec::new(),
-        languages: Vec::new(),
-        tags: Vec::new(),
-        ..source.front.clone()
-    };
-    let mut front = String::new();
-    // Where it is said does not matter.
-    for part in format!("{own:?}").split("span: ") {
-        front += part.split_once([',', '}']).map_or(part, |(_, rest)| rest);
-    }
-    let body = source.text.get(source.front.span.range().end..).unwrap_or_default();
-    front + body
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::cache::Cache;
 use super::reading::Reading;
 use super::seen::Seen;
-use super::{Done, Outcome, Request, foreign, window};
+use super::{Outcome, Request, foreign, window};
 use crate::diag::{CompileError, Diagnostic, Error, Files, Message, Severity, Sink, Span, counted, message};
 use crate::fit::{Fitter, PageGoal};
 use crate::font::FontBook;
@@ -341,3 +341,6 @@ fn choice<'a>(source: &'a Source, name: Option<&'a str>) -> Choice<'a> {
         (None, None) => plain,
     }
 }
+
+/// Is called with the name of each stage when it is done: the library has no clock of its own.
+pub type Done<'a> = &'a mut dyn FnMut(&'static str);

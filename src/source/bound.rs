@@ -111,6 +111,9 @@ fn weight(inline: &Inline) -> usize {
     }
 }
 
+/// How deep blocks, and emphasis and links within a block, may nest; what is deeper is flattened.
+pub(super) const MAX_DEPTH: usize = 24;
+
 #[cfg(test)]
 mod tests {
     use crate::diag::{Files, Sink};

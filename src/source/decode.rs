@@ -1,7 +1,9 @@
 //! Bytes → text: UTF-8 above all, and what editors of other days wrote instead.
 
 use crate::diag::{Message, message};
+pub(super) use written::{Encoding, Written};
 mod foreign;
+mod written;
 
 /// Why bytes are not a text that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,15 +23,6 @@ pub(super) struct Decoded {
     pub replaced: Vec<Replaced>,
     /// What the bytes were taken for, if they are not UTF-8.
     pub encoding: Option<Encoding>,
-}
-
-/// What bytes that are not UTF-8 were taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encoding {
-    /// UTF-8 all the same, with broken bytes in it.
-    Broken,
-    /// An encoding that editors know by this name.
-    Named(&'static str),
 }
 
 /// A character that was replaced or dropped.
@@ -58,21 +51,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     let read = sixteen.or_else(|| foreign::read(bytes)).ok_or_else(|| not_text("some other kind of file"))?;
     let (text, replaced) = clean(read.0.strip_prefix('\u{FEFF}').unwrap_or(&read.0));
     Ok(Decoded { text, replaced, encoding: Some(read.1) })
-}
-
-/// How a file is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Written {
-    /// In UTF-8.
-    Utf8,
-    /// In UTF-16, with the low byte first.
-    LittleEndian,
-    /// In UTF-16, with the high byte first.
-    BigEndian,
-    /// In another encoding.
-    In(&'static encoding_rs::Encoding),
-    /// In one that is not quite followed.
-    Broken,
 }
 
 /// Returns what bytes say, with the byte-order mark, all line ends and controls, and how they are written; none if they are

@@ -4,11 +4,13 @@
 //! fence ─▶ yaml | tables (TOML) | lines (what is neither) ─▶ keys ─▶ person, settings
 //! ```
 
+mod carried;
 mod fence;
 mod keys;
 mod letter;
 mod lines;
 mod person;
+mod plain;
 mod settings;
 mod silence;
 mod tables;
@@ -16,14 +18,14 @@ mod views;
 
 use std::ops::Range;
 
-pub use silence::{NotSilenced, silenced};
-
 use super::yaml::{self, Entry, Fault, Node, Value as Yaml};
-use super::{FrontMatter, Value};
-use super::{html, letters};
+use super::{FrontMatter, Value, letters};
 use crate::diag::{Diagnostic, FileId, Fix, Message, Sink, Span, code, message};
+use carried::Front;
 use fence::{Fenced, Notation};
 use keys::Meaning;
+use plain::plain;
+pub use silence::{NotSilenced, silenced};
 
 /// How many places of one front matter are reported that cannot be read.
 const MOST_FAULTS: usize = 5;
@@ -117,22 +119,6 @@ fn all_known(yaml: &str) -> bool {
     lines.peek().is_some()
         && lines
             .all(|line| lines::key_value(line).is_some_and(|(key, _)| keys::meaning(&line[key]).is_some()))
-}
-
-struct Front<'a> {
-    text: &'a str,
-    found: FrontMatter,
-    file: FileId,
-    /// Where the places of the entries begin.
-    base: usize,
-    /// All keys.
-    keys: Vec<String>,
-    /// A site generator has its keys here.
-    site: bool,
-    /// The parts of a name.
-    given: Option<Value>,
-    family: Option<Value>,
-    sink: &'a mut Sink,
 }
 
 impl Front<'_> {
@@ -281,52 +267,6 @@ impl Front<'_> {
 /// Tells whether a value is the place of another tool's words: `{{ page.title }}`.
 fn is_template(text: &str) -> bool {
     ["{{", "{%", "<%"].iter().any(|open| text.contains(open))
-}
-
-/// Returns the words of a value in one line, without tags; none if there are none.
-fn plain(text: &str) -> Option<String> {
-    let text = without_marks(text);
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = match text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
-        // `<a@b.cn>`, `<https://b.cn>`
-        Some(inner) if inner.contains(['@', ':']) && !inner.contains(['<', ' ']) => inner.to_owned(),
-        _ => without_tags(text),
-    };
-    (!text.is_empty()).then_some(text)
-}
-
-/// Takes bold and the commands of TeX out of a text: `**Alex Sample**\vspace{1em}`. What is between the braces of
-/// a command that only sets space is a length.
-fn without_marks(text: &str) -> String {
-    let even = text.matches("**").count().is_multiple_of(2);
-    let text = if even { text.replace("**", "") } else { text.to_owned() };
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some((before, behind)) = rest.split_once('\\') {
-        out.push_str(before);
-        let name = behind.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let argument = behind[name..].strip_prefix('{').and_then(|inside| inside.split_once('}'));
-        let Some((argument, next)) = argument.filter(|_| name > 0) else {
-            out.push('\\');
-            rest = behind;
-            continue;
-        };
-        let space = ["space", "skip", "size", "color"].iter().any(|end| behind[..name].ends_with(end));
-        out.push_str(if space { "" } else { argument });
-        rest = next;
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Takes HTML tags (icons) out of a text.
-fn without_tags(text: String) -> String {
-    if !text.contains('<') {
-        return text;
-    }
-    let pieces = html::tokens(&text).into_iter().filter(|piece| piece.token == html::Token::Text);
-    let words: String = pieces.map(|piece| html::unescape(&text[piece.range])).collect();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

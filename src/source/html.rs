@@ -8,6 +8,7 @@
 //! same line as something else.
 
 mod build;
+mod builder;
 mod cells;
 mod chips;
 mod element;

@@ -6,18 +6,15 @@
 //! Nothing is decoded.
 
 use crate::diag::{Message, message};
+use raster::{Raster, bounded};
 mod exif;
 mod jpeg_file;
 mod png_file;
+mod raster;
 mod webp_file;
 
 use super::AssetKind;
 use super::drawing::{self, Drawing};
-
-/// The most pixels an image may have: 24 million are a 34 × 51 cm print at 300 dpi.
-const MAX_PIXELS: u64 = 24_000_000;
-/// The longest side.
-const MAX_SIDE: u32 = 20_000;
 
 /// What an image file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,17 +28,6 @@ pub struct ImageFile {
     pub drawing: Option<Drawing>,
     /// The file with its picture and nothing else; of an SVG nothing but its shapes is used.
     pub bytes: Vec<u8>,
-}
-
-/// A picture of pixels, as its file stores it.
-#[derive(Debug, PartialEq, Eq)]
-struct Raster {
-    /// Pixels across and down, as they are stored.
-    stored: (u32, u32),
-    /// How it has to be turned: 1 to 8, as Exif counts.
-    orientation: u8,
-    /// The file without what is no part of the picture.
-    bytes: Vec<u8>,
 }
 
 /// Returns what an image file is, its size, and its picture.
@@ -80,18 +66,6 @@ pub fn read(bytes: &[u8]) -> Result<ImageFile, Message> {
     };
     bounded(file.kind, file.pixels)?;
     Ok(file)
-}
-
-/// Refuses what has no pixels, or more than are sensible on a page.
-fn bounded(kind: AssetKind, (across, down): (u32, u32)) -> Result<(), Message> {
-    if across == 0 || down == 0 {
-        return Err("it has no pixels".into());
-    }
-    let many = across > MAX_SIDE || down > MAX_SIDE || u64::from(across) * u64::from(down) > MAX_PIXELS;
-    if many && kind != AssetKind::Svg {
-        return Err(message!("{across} × {down} pixels are too many (24 million at most)", across, down));
-    }
-    Ok(())
 }
 
 fn raster(kind: AssetKind, raster: Raster) -> ImageFile {

@@ -13,8 +13,10 @@ pub mod chars;
 mod decode;
 pub mod drawing;
 mod front;
+mod front_matter;
 mod html;
 mod image_file;
+mod images;
 mod include;
 pub mod letters;
 pub mod links;
@@ -22,6 +24,7 @@ mod load;
 pub mod markdown;
 mod notes;
 mod original;
+mod parsed;
 mod parts;
 mod pictures;
 mod prepare;
@@ -29,24 +32,27 @@ mod reader;
 mod resumx;
 mod shortcodes;
 mod typed;
+mod value;
 pub mod views;
 pub(crate) mod yaml;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
-pub(crate) use assets::without_metadata;
-pub use front::{NotSilenced, silenced};
-pub use include::beside;
-pub use load::{read, read_stdin};
-pub use original::Original;
-pub use typed::{accented, typed};
+use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::diag::{Code, Diagnostic, Failed, FileId, Files, Message, Severity, Sink, Span, code, message};
+pub(crate) use assets::without_metadata;
 use decode::{Decoded, Encoding, NotText, Replaced};
-use icu_normalizer::ComposingNormalizerBorrowed;
+pub use front::{NotSilenced, silenced};
+pub use front_matter::{FrontContact, FrontMatter};
+pub use images::{Asset, AssetKind, Images};
+pub use include::beside;
+pub use load::{read, read_stdin};
 use markdown::Markdown;
+pub use original::Original;
+pub use parsed::Source;
+pub use typed::{accented, typed};
+pub use value::Value;
 
 /// Returns the text that bytes are, in whatever encoding: of a file that is read beside the résumé and is none.
 ///
@@ -219,30 +225,6 @@ fn report_replaced(replaced: &[Replaced], file: FileId, sink: &mut Sink) {
     }
 }
 
-/// A résumé as read: its text and tree, and the files that it names.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// The number of the file in [`crate::diag::Files`].
-    pub file: FileId,
-    /// The name for messages: the path as given, `<stdin>` for standard input.
-    pub name: String,
-    /// The text: UTF-8, without a byte-order mark, line ends as LF, no U+0000.
-    pub text: String,
-    /// The folder that images are looked for in; none for standard input.
-    pub folder: Option<PathBuf>,
-    /// The tree.
-    pub markdown: Markdown,
-    /// What the front matter sets.
-    pub front: FrontMatter,
-    /// What is read otherwise than it is written, by its place in the file, as what says the same.
-    pub readings: Vec<(Span, String)>,
-    /// The languages that only the text tells.
-    spoken: Vec<views::View>,
-    /// The images named by the text, by the name used there; those that stand in it as `data:` URIs by a
-    /// short name that they have in the tree.
-    pub assets: Images,
-}
-
 impl Source {
     /// Returns the résumé with another text, without its images.
     ///
@@ -274,119 +256,4 @@ impl Source {
     pub fn leave_out(&mut self, image: &str, why: &str, sink: &mut Sink) {
         assets::leave_out(self, image, why, sink);
     }
-}
-
-/// Images by the name that the text gives them.
-pub type Images = BTreeMap<String, Arc<Asset>>;
-
-/// A file that the résumé names, read whole (bounded) and not yet decoded.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Asset {
-    /// Where it was found.
-    pub path: PathBuf,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-    /// What its first bytes say it is.
-    pub kind: AssetKind,
-    /// Pixels across and down, from the header, the right way up; of an SVG, 96 an inch.
-    pub pixels: (u32, u32),
-    /// How it has to be turned to be the right way up: 1 (not at all) to 8, as Exif counts.
-    pub orientation: u8,
-    /// What an SVG shows.
-    pub drawing: Option<drawing::Drawing>,
-    /// Where the text names it first.
-    pub place: Span,
-}
-
-/// The kinds of image that can be printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AssetKind {
-    /// Portable Network Graphics.
-    Png,
-    /// Baseline or progressive JPEG.
-    Jpeg,
-    /// WebP, lossy or lossless.
-    Webp,
-    /// Scalable Vector Graphics.
-    Svg,
-}
-
-impl std::fmt::Debug for Asset {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:?} {}x{} ({} bytes)", self.kind, self.pixels.0, self.pixels.1, self.bytes.len())
-    }
-}
-
-/// What the author set above the text, between `---` lines. Everything is optional.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct FrontMatter {
-    /// The place of the whole block, fences included; empty when there is none.
-    pub span: Span,
-    /// The name, if the text itself has none.
-    pub name: Option<Value>,
-    /// The line under the name, if the text has none.
-    pub headline: Option<Value>,
-    /// A path to a photo.
-    pub photo: Option<Value>,
-    /// A layout's name, or a path to a layout file.
-    pub layout: Option<Value>,
-    /// The language of the document as a BCP 47 tag.
-    pub lang: Option<Value>,
-    /// The title of the PDF.
-    pub title: Option<Value>,
-    /// What the text is called, as written: the title of the PDF too, or that of a page of a site, or the
-    /// name of the person.
-    pub paper_title: Option<Value>,
-    /// Who wrote it, as written: the first one of several.
-    pub author: Option<Value>,
-    /// Texts that may name the person: a description, the values of keys that are nearly `name` or `title`.
-    pub hints: Vec<Value>,
-    /// A few sentences about the person.
-    pub summary: Option<Value>,
-    /// How many pages there shall be, and where that is said.
-    pub pages: Option<(u16, Span)>,
-    /// Layout keys by path (`page.margin`), each with its value as TOML would write it.
-    pub set: Vec<(String, Value)>,
-    /// Items for the header: contacts in the order given.
-    pub contacts: Vec<FrontContact>,
-    /// Findings that the author does not want to hear of again.
-    pub allow: Vec<Code>,
-    /// A tool whose habits the text follows where they differ: `lapis`.
-    pub compat: Option<Value>,
-    /// What each of several applications gets to see.
-    pub views: Vec<views::View>,
-    /// The languages that the text is written in, each with what is set otherwise in it; none if it is one text.
-    pub languages: Vec<views::View>,
-    /// Names for several tags: each with the tags that it stands for.
-    pub tags: Vec<(Value, Vec<Value>)>,
-    /// What stands for each variable, where no view says otherwise.
-    pub vars: Vec<(Value, Value)>,
-    /// Keys of the author's own, which a layout may print.
-    pub fields: Vec<(Value, Value)>,
-    /// What is not to be said of the person: `phone`, `photo` …
-    pub redact: Vec<Value>,
-    /// How the file that is made is called: `{headline}-{name}`.
-    pub output: Option<Value>,
-    /// What there is beside the text, if it is a letter.
-    pub letter: Option<letters::FrontLetter>,
-}
-
-/// A contact of the front matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FrontContact {
-    /// `email`, `电话` …
-    pub key: Option<String>,
-    /// What is printed.
-    pub value: Value,
-    /// Where it leads, if the value does not say it.
-    pub link: Option<Value>,
-}
-
-/// A string of the front matter and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Value {
-    /// What it says.
-    pub text: String,
-    /// Where.
-    pub span: Span,
 }

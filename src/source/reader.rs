@@ -11,15 +11,13 @@ use pulldown_cmark::{
     Options, Parser, Tag, TagEnd,
 };
 
+use super::bound::MAX_DEPTH;
 use super::html::{self, GUARD, Places, Stream};
 use super::markdown::{Align, Block, BlockKind, Definition, Item, Markdown};
 use super::notes::{Definitions, Notes};
 use super::prepare::Prepared;
 use super::shortcodes;
 use crate::diag::{FileId, Sink, Span};
-
-/// How deep blocks, and emphasis and links within a block, may nest; what is deeper is flattened.
-pub(super) const MAX_DEPTH: usize = 24;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)

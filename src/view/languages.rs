@@ -1,12 +1,12 @@
 //! A text in one of the languages that it is written in.
 
+use super::cut::cut;
 use super::directive::Word;
-use super::excerpt;
 use super::select::{Edit, EditKind};
 use super::speech::{self, path};
 use super::survey::Survey;
 use super::tags::{self, Viewer, advice};
-use super::{Excerpt, cut};
+use super::{Excerpt, excerpt};
 use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::source::markdown::{BlockKind, InlineKind, running};
 use crate::source::views::View;

@@ -9,6 +9,7 @@
 
 mod arrange;
 mod attached;
+mod cut;
 mod directive;
 mod excerpt;
 mod languages;
@@ -20,32 +21,17 @@ mod tags;
 mod vars;
 mod wanted;
 
-use std::ops::Range;
-
 pub use arrange::{SectionAt, arranged, check_names};
 pub use attached::attached;
 pub use languages::{in_language, in_one, language, languages};
 pub use wanted::{Wanted, default_view, names, wanted};
 
-use crate::diag::{Diagnostic, Pieces, Sink, Span, code, message};
+use crate::diag::{Diagnostic, Sink, code, message};
 use crate::source::views::{View, folded};
 use crate::source::{FrontMatter, Source, Value};
-use select::{Edit, EditKind, Selection};
+pub use cut::Excerpt;
+use cut::cut;
 use survey::Survey;
-use tags::Viewer;
-
-/// A text less what is left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Excerpt {
-    /// What is left.
-    pub text: String,
-    /// Where that stood.
-    pub pieces: Pieces,
-    /// What went, by its place in the whole.
-    pub left_out: Vec<Range<usize>>,
-    /// Titles under which nothing is left, by their place in the whole.
-    pub emptied: Vec<Span>,
-}
 
 /// Reports what is wrong with the directives of a text, and that all is printed if nobody chose.
 pub fn check(source: &Source, chosen: bool, sink: &mut Sink) {
@@ -91,22 +77,4 @@ pub fn excerpt(source: &Source, whole: &Source, wanted: &Wanted<'_>, sink: &mut 
     vars::check(&vars::find(&mut all, &whole.text), whole, values, sink);
     let edits = vars::edits(&vars, text, values);
     cut(source, &survey, &viewer, edits)
-}
-
-/// Returns a text less what somebody does not see, with some more changes.
-fn cut(source: &Source, survey: &Survey, viewer: &Viewer, more: Vec<Edit>) -> Excerpt {
-    let text = &source.text;
-    let mut selection = Selection::of(survey, viewer, Default::default());
-    let loose = excerpt::loose_notes(text, &excerpt::applied(text, selection.edits.clone()).0);
-    if !loose.is_empty() {
-        selection = Selection::of(survey, viewer, loose);
-    }
-    let mut edits = selection.edits;
-    edits.extend(select::numbers(&survey.parts, text, &edits));
-    edits.extend(more);
-    let edits = excerpt::with_targets(text, edits);
-    let left_out = edits.iter().filter(|edit| edit.kind != EditKind::Inline).map(|edit| edit.range.clone());
-    let left_out = left_out.filter(|range| !range.is_empty()).collect();
-    let (text, pieces) = excerpt::applied(text, edits);
-    Excerpt { text, pieces, left_out, emptied: selection.emptied }
 }

@@ -4,23 +4,27 @@ mod choice;
 mod compare;
 mod exchange;
 mod layouts;
+mod look;
 mod manual;
+mod poll;
 mod preview;
 mod shard;
 mod values;
 mod views;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
 
 use crate::diag::{Code, Diagnostic};
 use crate::session::Format;
 pub use choice::{AttachWhat, DiagnosticFormat, PrintInks};
-use clap::{Args, Parser, Subcommand};
 pub use compare::{CoverageArgs, DiffArgs};
 pub use exchange::{ExportArgs, ImportArgs};
 pub use layouts::{GalleryArgs, LayoutsArgs, Show};
+pub use look::LookArgs;
 pub use manual::{CompletionsArgs, ManArgs, McpArgs};
+pub use poll::PollArgs;
 pub use preview::PreviewArgs;
 pub use shard::{Shard, part};
 use values::{code, language, spoken};
@@ -121,26 +125,6 @@ pub enum Command {
     Man(ManArgs),
 }
 
-/// What decides how a résumé looks.
-#[derive(Clone, Debug, Default, Args)]
-pub struct LookArgs {
-    /// The layout: a bundled one's name, or a file of your own
-    #[arg(long, value_name = "NAME|FILE.toml")]
-    pub layout: Option<String>,
-    /// Set a key of the layout; may be repeated
-    #[arg(long, value_name = "KEY=VALUE")]
-    pub set: Vec<String>,
-    /// Look for faces in a folder first; may be repeated
-    #[arg(long, value_name = "DIR")]
-    pub font_path: Vec<PathBuf>,
-    /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
-    #[arg(long, value_name = "TAG", value_parser = language)]
-    pub lang: Option<String>,
-    /// What is printed of it.
-    #[command(flatten)]
-    pub views: ViewArgs,
-}
-
 /// `jianli build`
 #[derive(Clone, Debug, Default, Args)]
 pub struct BuildArgs {
@@ -233,29 +217,6 @@ pub struct WatchArgs {
     /// How changes are seen.
     #[command(flatten)]
     pub polling: PollArgs,
-}
-
-/// How changes are seen where the system does not tell them.
-#[derive(Clone, Copy, Debug, Default, Args)]
-pub struct PollArgs {
-    /// Look for changes every MS milliseconds [default: 500], where the system does not tell them: in
-    /// folders of another machine or of a container's host
-    #[arg(
-        long,
-        value_name = "MS",
-        num_args = 0..=1,
-        require_equals = true,
-        default_missing_value = "500",
-        value_parser = clap::value_parser!(u64).range(10..=60_000)
-    )]
-    poll: Option<u64>,
-}
-
-impl PollArgs {
-    /// Returns how often to look; none: the system tells.
-    pub fn every(self) -> Option<Duration> {
-        self.poll.map(Duration::from_millis)
-    }
 }
 
 /// `jianli check`

@@ -12,13 +12,12 @@ use std::thread::available_parallelism;
 
 use super::args::{BuildArgs, BuildsArgs, CheckArgs, DiagnosticFormat, ManyArgs, part};
 use super::clock::Clock;
-use super::output::{self, Durability, Output, Target, WrittenFile, placed, targets};
+use super::output::{Durability, Output, WrittenFile, placed, targets};
 use super::overwrite::Inputs;
 use super::report::{print, say, speech};
 use super::sync_thread::SyncThread;
-use super::temp;
-use super::views;
-use super::{build as single, check as checking, deps, drift, fix, names};
+use super::target::Target;
+use super::{build as single, check as checking, deps, drift, fix, names, output, temp, views};
 use crate::diag::machine::Log;
 use crate::diag::{CompileError, Error, Files, message};
 use crate::session::{self, Format, Session};

@@ -1,16 +1,14 @@
 //! What each résumé becomes, and that no two become the same.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use crate::cli::args::BuildArgs;
-use crate::cli::build as single;
-use crate::cli::names;
-use crate::cli::output::{Target, check, targets};
+use crate::cli::output::{check, targets};
 use crate::cli::paths::is_stdin;
-use crate::cli::views;
+use crate::cli::target::Target;
+use crate::cli::{build as single, names, views};
 use crate::diag::{Error, Message, message};
 use crate::session::{self, Understood, folder_of};
 

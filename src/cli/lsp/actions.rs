@@ -1,6 +1,5 @@
 //! What an editor can do about a finding: cure it, or silence it.
 
-use crate::cli::report;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -8,10 +7,10 @@ use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Diagnostic as Shown,
     ExecuteCommandParams, NumberOrString, ShowDocumentParams, TextEdit, Uri, WorkspaceEdit,
 };
-
 use serde_json::{Value, json};
 
-use super::server::At;
+use super::at::At;
+use crate::cli::report;
 use crate::diag::{Code, Diagnostic, Fix, Severity, Span, changes, counted, message};
 
 /// The command that selects a place.

@@ -2,14 +2,14 @@
 
 mod words;
 
-use crate::cli::report::speech;
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionParams, CompletionTextEdit, Documentation, MarkupContent,
     MarkupKind, TextEdit,
 };
 
+use super::at::At;
 use super::schema;
-use super::server::At;
+use crate::cli::report::speech;
 use crate::diag::{Severity, code};
 use crate::layout::BUNDLED;
 use crate::model::{DirectiveKind, SectionKind};

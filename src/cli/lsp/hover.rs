@@ -2,9 +2,9 @@
 
 use lsp_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
 
+use super::at::At;
 use super::complete::{DIRECTIVES, FRONT_KEYS};
 use super::schema;
-use super::server::At;
 use crate::cli::report::speech;
 use crate::diag::explain;
 

@@ -4,7 +4,7 @@ use lsp_types::{CodeLens, Command, InlayHint, InlayHintLabel, Location, Position
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::server::At;
+use super::at::At;
 use crate::diag::{Span, code, counted};
 use crate::geom::Point;
 use crate::lines::MarkKind;

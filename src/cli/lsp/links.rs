@@ -8,8 +8,8 @@ use lsp_types::{
     Location, Uri,
 };
 
+use super::at::At;
 use super::complete::front_path;
-use super::server::At;
 use super::uri;
 use crate::session::folder_of;
 use crate::source::markdown::{InlineKind, running};

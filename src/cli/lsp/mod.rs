@@ -4,7 +4,9 @@
 //! again when nothing more is waiting. What is answered is thus always about the text that the client has.
 
 mod actions;
+mod analyse;
 mod analysis;
+mod at;
 mod complete;
 mod diagnostics;
 mod document;

@@ -24,10 +24,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::analysis::{self, Analysis};
+use super::analysis::Analysis;
+use super::at::{At, Wishes};
 use super::document::Document;
 use super::position::Encoding;
-use super::{actions, complete, diagnostics, hover, lens, links, symbols};
+use super::{actions, analyse, complete, diagnostics, hover, lens, links, symbols};
 use crate::session::Session;
 
 /// Changes that follow each other more closely than this are read together. The first one is read at once: who types a
@@ -46,19 +47,6 @@ pub enum Flow {
         /// It had asked to shut down.
         properly: bool,
     },
-}
-
-/// What the client wants that is not usual.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Wishes {
-    /// Take every Markdown file for a résumé.
-    pub every_markdown: bool,
-    /// Show where pages end.
-    pub page_ends: bool,
-    /// It knows the command `jianli.preview`.
-    pub preview: bool,
-    /// It shows a place when it is asked to.
-    pub selects: bool,
 }
 
 /// One client being served.
@@ -191,7 +179,7 @@ impl<'c> Server<'c> {
             return;
         };
         let session = &mut self.session;
-        let read = catch_unwind(AssertUnwindSafe(|| analysis::of(document, &others, session, self.wishes)));
+        let read = catch_unwind(AssertUnwindSafe(|| analyse::of(document, &others, session, self.wishes)));
         match read {
             Ok(read) => document.keep(read),
             Err(_) => {
@@ -330,18 +318,6 @@ impl<'c> Server<'c> {
     fn refuse(&self, id: RequestId, code: ErrorCode, why: &str) {
         let _ = self.connection.sender.send(Response::new_err(id, code as i32, why.to_owned()).into());
     }
-}
-
-/// What a question is about.
-pub struct At<'s> {
-    /// The document.
-    pub document: &'s Document,
-    /// What it was read as.
-    pub analysis: &'s Analysis,
-    /// What columns count.
-    pub encoding: Encoding,
-    /// What the client wants.
-    pub wishes: Wishes,
 }
 
 /// Returns the answer to a question about a document; none if there is no such question.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use lsp_types::{DocumentSymbol, FoldingRange, FoldingRangeKind, SymbolKind};
 
-use super::server::At;
+use super::at::At;
 use crate::diag::Span;
 use crate::model::{Block, BlockKind, Entry, EntryKind};
 

@@ -7,6 +7,7 @@ mod files;
 mod resources;
 mod rpc;
 mod schema;
+mod server;
 #[cfg(test)]
 mod tests;
 mod tools;
@@ -21,6 +22,7 @@ use crate::diag::{CompileError, Error};
 use crate::session::Session;
 use files::Root;
 use rpc::{Answer, Fault, INVALID_REQUEST, PARSE_ERROR};
+use server::Server;
 
 /// The longest message that is read, in bytes.
 const MAX_MESSAGE: u64 = 16 << 20;
@@ -47,12 +49,6 @@ pub fn run(args: &McpArgs) -> Result<(), CompileError> {
         }
         _ => Ok(()),
     }
-}
-
-/// An agent being served.
-pub struct Server {
-    root: Root,
-    session: Session,
 }
 
 impl Server {

@@ -6,19 +6,18 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 
-use super::Server;
 use super::rpc::{Answer, Fault, INVALID_PARAMS};
 use super::schema;
-use crate::cli::output::{self, Target};
+use super::server::Server;
 use crate::cli::report::{said, speech};
-use crate::cli::{fix, import, report};
+use crate::cli::target::Target;
+use crate::cli::{fix, import, output, report};
 use crate::diag::{CompileError, Diagnostic, Files, Message, counted, machine, message, summary};
 use crate::layout::{BUNDLED, Bundled};
-use crate::model;
 use crate::session::{
     self, Built, Checked, Declared, Format, Options, Outcome, Request, Session, Understood,
 };
-use crate::source;
+use crate::{model, source};
 
 /// The longest text that is taken, in bytes.
 const MAX_TEXT: usize = 4 << 20;

@@ -10,19 +10,17 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::Instant;
 
 use super::args::{BuildArgs, WatchArgs};
-use super::batch;
 use super::build::{self, Writing};
-use super::names;
-use super::output::{self, Durability, Target, targets};
+use super::output::{Durability, targets};
 use super::paths::is_stdin;
 use super::pending::{MOST_EMPTY, MOST_HELD, PendingBuild, QUIET, until_filled};
 use super::report::{complain, printable, said, say};
 use super::sync_thread::SyncThread;
-use super::temp;
+use super::target::Target;
+use super::{batch, names, output, temp};
 use crate::diag::{CompileError, Error, counted, message};
 use crate::session::{Artefact, Built};
 use crate::source;
-
 pub use follow::Follower;
 pub use stamp::Content;
 use watch_loop::WatchLoop;

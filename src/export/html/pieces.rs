@@ -1,6 +1,5 @@
 //! Keys, parts of lines, dates.
 
-use super::PLAIN;
 use super::markup::{escaped, rich};
 use crate::model::{Dates, Item, KeyValue, Part, PartRole, Rich};
 
@@ -78,3 +77,6 @@ pub(super) fn with_colon(key: &Rich) -> String {
         _ => format!("{}: ", text.trim_end()),
     }
 }
+
+/// No link here has a class.
+pub(super) const PLAIN: &dyn Fn(&str) -> &'static str = &|_| "";

@@ -1,8 +1,6 @@
 //! Elliptical arcs as cubic curves, with square roots alone: the libraries' sines and cosines differ
 //! from platform to platform in the last bit, and the bytes of a PDF must not.
 
-use super::Pair;
-
 /// An arc as SVG writes it.
 pub struct Arc {
     /// Half the axes.
@@ -100,6 +98,9 @@ fn bisector(a: Pair, b: Pair) -> Pair {
 fn dot(a: Pair, b: Pair) -> f64 {
     a[0] * b[0] + a[1] * b[1]
 }
+
+/// A point in the units of the drawing.
+pub(super) type Pair = [f64; 2];
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 //! and without the tables that a PDF does not want. One with cubic outlines, whose tables are a little language
 //! of their own, is cut by the crate, which nothing else uses.
 
+mod cut;
 mod form;
 mod sfnt;
 mod truetype;
@@ -14,7 +15,9 @@ use skrifa::raw::{FontRef, ReadError, TableProvider};
 use subsetter::GlyphRemapper;
 
 use super::Face;
+pub use super::outlines::Outlines;
 use crate::diag::{Error, Message, message};
+use cut::Cut;
 pub use form::{Form, Sides};
 
 /// The first code point of the private `cmap` that [`Subset::with_cmap`] adds: plane 15.
@@ -41,22 +44,6 @@ pub struct Subset {
     widths: Vec<u16>,
 }
 
-/// The two kinds of outline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outlines {
-    /// Quadratic, in a `glyf` table.
-    TrueType,
-    /// Cubic, in a `CFF` table.
-    Cff,
-}
-
-impl Outlines {
-    /// Returns the kind that a font file has; the first for one with none.
-    pub(super) fn of(file: &FontRef<'_>) -> Outlines {
-        if file.cff().is_ok() { Outlines::Cff } else { Outlines::TrueType }
-    }
-}
-
 /// The measures of a face that a PDF asks for, in its own units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named as the tables `head`, `hhea` and `OS/2` name them")]
@@ -69,16 +56,6 @@ pub struct Metrics {
     pub bounds: [i16; 4],
     /// Rise and run of the caret.
     pub caret: [i16; 2],
-}
-
-/// A face that was cut.
-struct Cut {
-    /// The font file.
-    bytes: Vec<u8>,
-    /// As [`Subset::coordinates`].
-    coordinates: Vec<Range<usize>>,
-    /// The advance of each new glyph, in font units.
-    advances: Vec<u16>,
 }
 
 impl Subset {

@@ -8,8 +8,9 @@ use skrifa::GlyphId;
 use skrifa::raw::tables::loca::Loca;
 use skrifa::raw::{FontRef, ReadError, TableProvider};
 
+use super::Sides;
+use super::cut::Cut;
 use super::sfnt::{self, Tag};
-use super::{Cut, Sides};
 
 /// The tables for hinting, which outlines may refer to.
 const HINTING: [Tag; 3] = [*b"cvt ", *b"fpgm", *b"prep"];

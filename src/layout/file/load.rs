@@ -1,42 +1,27 @@
 //! Finds a layout, reads it and what it extends, and merges all of it into one tree.
 
+mod choice;
 mod reach;
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use toml::de::DeTable;
 
-use super::overrides::{self, Override};
+use super::overrides;
 use super::read::nearest;
 use super::tree::{self, Node, Origin, Table};
 use crate::diag::{
     CompileError, Content, Diagnostic, Error, Failed, Files, Fix, Message, Sink, Span, code, message,
 };
 use crate::layout::{BUNDLED, Bundled, bundled};
+pub use choice::Choice;
 use reach::Reach;
 
 /// No layout is longer; what is, is not a layout.
 const MOST_BYTES: u64 = 1 << 20;
 /// Findings about one broken file before the rest is left out.
 const MOST_FINDINGS: usize = 8;
-
-/// Which layout is wanted, and what is set over it.
-#[derive(Clone, Copy, Debug)]
-pub struct Choice<'a> {
-    /// A bundled layout's name, or a path that ends in `.toml`.
-    pub name: &'a str,
-    /// Where the document names it; none if the command line does.
-    pub place: Option<Span>,
-    /// What a relative path starts from; none: the working directory. A document reaches no layout but the
-    /// bundled ones and those in this folder and below.
-    pub folder: Option<&'a Path>,
-    /// Keys set over it, later ones over earlier.
-    pub overrides: &'a [Override],
-    /// The font families there are.
-    pub families: &'a [&'a str],
-}
 
 /// A layout file, found.
 struct Found {

@@ -4,6 +4,7 @@
 //! `Example:` is tried by a test.
 
 mod element;
+mod lengths;
 
 use std::collections::BTreeMap;
 
@@ -13,18 +14,11 @@ use serde::{Deserialize, Deserializer};
 use super::{Amount, Key, Many, Or, Raw};
 use crate::layout::{Align, Caps, Hangul, Hyphenate, Punctuation, RegionPlace};
 pub use element::*;
+use lengths::table;
+pub use lengths::{FourSides, Ink, Length, RowText, Sides};
 
-/// A length, a factor or a share.
-pub type Length = Key<Amount>;
-/// The name of a colour, or `#rrggbb`.
-pub type Ink = Key<String>;
-/// A row string.
-pub type RowText = Key<String>;
 /// A stack of faces: a table, one family, or several.
 pub type Families = Key<Or<Stack, Many<Key<String>>>>;
-/// Four sides: a table, one length, or four.
-pub type FourSides = Key<Or<Sides, Many<Length>>>;
-
 /// A layout of jianli: everything about the look of a résumé, nothing about its content.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
@@ -103,16 +97,6 @@ fn lenient<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(table: D) -
     Ok(T::deserialize(table).unwrap_or_default())
 }
 
-macro_rules! table {
-    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $field:ident: $kind:ty,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, Default, serde::Deserialize, schemars::JsonSchema)]
-        #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-        pub struct $name { $($(#[$about])* pub $field: $kind,)* }
-    };
-}
-pub(super) use table;
-
 table! {
     /// The paper and what stands on every page.
     Page {
@@ -133,24 +117,6 @@ table! {
         /// How far spaces may shrink and grow to fill a page, as factors.
         /// Example: `page.elastic = [0.85, 1.25]`
         elastic: Key<Vec<Length>>,
-    }
-}
-
-table! {
-    /// Four sides; a side's own name beats `x` and `y`.
-    Sides {
-        /// Left and right. Example: `page.margin = { x = "18mm", y = "16mm" }`
-        x: Length,
-        /// Above and below. Example: `page.margin = { x = "18mm", y = "16mm" }`
-        y: Length,
-        /// Above. Example: `page.margin = { x = "18mm", top = "16mm", bottom = "18mm" }`
-        top: Length,
-        /// At the right. Example: `page.margin = { left = "30mm", right = "18mm", y = "16mm" }`
-        right: Length,
-        /// Below. Example: `page.margin = { x = "18mm", top = "16mm", bottom = "18mm" }`
-        bottom: Length,
-        /// At the left. Example: `page.margin = { left = "30mm", right = "18mm", y = "16mm" }`
-        left: Length,
     }
 }
 

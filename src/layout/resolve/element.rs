@@ -1,10 +1,10 @@
 //! How things are composed: rows, columns, space, keeps; grids, lists, tables.
 
-use super::color;
-use super::row::{self as rows, RowScope};
+use super::row_scope::RowScope;
 use super::scope::{Limit, SPACE, Scope};
 use super::slots::Where;
 use super::style::flag;
+use super::{color, row as rows};
 use crate::diag::{Diagnostic, Span, code, message};
 use crate::geom::{Glue, Pt};
 use crate::layout::file::schema::{self, Length, RowText};

@@ -11,6 +11,7 @@ mod options;
 mod page;
 mod regions;
 mod row;
+mod row_scope;
 mod scope;
 mod sections;
 mod shapes;
@@ -19,9 +20,6 @@ mod style;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scope::{Limit, Scope};
-use slots::Where;
-
 use super::file::schema::{Family, File};
 use super::file::{Choice, Key};
 use super::kinds::kind;
@@ -29,6 +27,8 @@ use super::{Element, Factors, Layout, role};
 use crate::diag::Sink;
 use crate::geom::Pt;
 use crate::model::{EntryKind, SectionKind};
+use scope::{Limit, Scope};
+use slots::Where;
 
 /// The type size of `body`.
 const TYPE_SIZE: Limit = Limit::pt(4.0, 36.0);

@@ -1,10 +1,10 @@
 //! The options of a slot: `{contacts|icons, sep= · }`.
 
-use crate::diag::{Message, message};
 use std::ops::Range;
 
-use super::row::{RowError, RowScope, length};
+use super::row_scope::{RowError, RowScope, length};
 use super::slots::SlotRule;
+use crate::diag::{Message, message};
 use crate::layout::SlotOptions;
 use crate::layout::file::nearest;
 

@@ -13,47 +13,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::options;
+use super::row_scope::{RowError, RowScope, length};
 use super::slots::{SLOTS, SlotRule, Where};
-use crate::diag::{Code, Message, code, message};
-use crate::geom::Pt;
-use crate::layout::file::{Amount, Unit, nearest};
+use crate::diag::{Message, code, message};
+use crate::layout::file::nearest;
 use crate::layout::{Cell, CellPart, FieldKey, Row, Slot, Start};
-
-/// What a row may name and how far it may reach.
-#[derive(Clone, Copy, Debug)]
-pub struct RowScope<'a> {
-    /// Where it stands.
-    pub place: Where,
-    /// The styles there are.
-    pub roles: &'a BTreeSet<String>,
-    /// The type size, for `em`.
-    pub size: Pt,
-    /// The widest region.
-    pub measure: Pt,
-}
-
-/// Why a row cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowError {
-    /// Which bytes of the string are wrong.
-    pub range: Range<usize>,
-    /// J404, or J405 for a name.
-    pub code: Code,
-    /// What is wrong.
-    pub message: Message,
-    /// What to do about it.
-    pub hint: Message,
-}
-
-impl RowError {
-    pub(super) fn new(
-        range: Range<usize>,
-        message: impl Into<Message>,
-        hint: impl Into<Message>,
-    ) -> RowError {
-        RowError { range, code: code::LAYOUT_ROW, message: message.into(), hint: hint.into() }
-    }
-}
 
 /// Returns the row that a string describes.
 ///
@@ -150,21 +114,6 @@ fn fill(text: &str, from: usize, scope: RowScope<'_>) -> Result<(Start, usize), 
     let length = length(tab.unwrap_or(inner), scope)
         .map_err(|hint| RowError::new(from..end + 1, message!("`<{inner}>` is not a fill", inner), hint))?;
     Ok((if tab.is_some() { Start::Tab(length) } else { Start::Gap(length) }, end + 1))
-}
-
-/// Reads a length inside a row, no longer than its line.
-pub(super) fn length(text: &str, scope: RowScope<'_>) -> Result<Pt, Message> {
-    let what = "a fill is <>, <30mm> or <|40mm|>; units: pt mm cm in em";
-    let Ok(Amount { number, unit }) = Amount::parse(text) else { return Err(what.into()) };
-    let unit = match unit {
-        Unit::Em => scope.size.to_f64(),
-        unit => unit.points().ok_or(what)?,
-    };
-    let most = scope.measure.to_f64();
-    if !(0.0..=most).contains(&(number * unit)) {
-        return Err(message!("allowed: 0pt to {measure}pt, the width of the text", measure = scope.measure));
-    }
-    Ok(Pt::from_f64(number * unit))
 }
 
 /// Reads `{name:role|option,option}`, and several of them with `??` between.

@@ -2,33 +2,15 @@
 
 use std::ops::Range;
 
-use super::operators::thousandths;
-use super::{Writer, operators::Operators};
+use super::operators::{Operators, thousandths};
+use super::writer::Writer;
 use crate::font::outline;
 use crate::geom::{Point, Pt};
-use crate::layout::Color;
 use crate::lines::GlyphRun;
 use crate::pdf::clusters::{are_letters_apart, clusters};
 use crate::pdf::fonts::{ResourceName, has_code};
 use crate::pdf::metadata::language;
 use crate::pdf::tongues;
-
-/// What the reader's text state is.
-#[derive(Default)]
-pub struct TextState {
-    /// Where the line began to which `Td` adds, in thousandths of a point; none outside a text object.
-    line: Option<[i64; 2]>,
-    /// The face, its entry and the size.
-    font: Option<(usize, usize, Pt)>,
-    /// The stroke that thickens the glyphs, and its ink.
-    stroke: Option<(Pt, Color)>,
-    /// The width of the pen, once it was set.
-    stroke_width: Option<Pt>,
-    /// The ink of the pen, once it was set.
-    stroke_ink: Option<Color>,
-    /// How far glyphs stand above the baseline.
-    rise: Pt,
-}
 
 impl Writer<'_> {
     /// Closes the text object, if one is open.

@@ -1,7 +1,8 @@
 //! `kind: letter`, and what only a letter has.
 
+use super::carried::Front;
 use super::keys::fold;
-use super::{Entry, Front, Node, Value, Yaml};
+use super::{Entry, Node, Value, Yaml};
 use crate::source::letters::LetterKey;
 
 /// Words for a letter.

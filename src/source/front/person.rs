@@ -1,8 +1,9 @@
 //! What the front matter says about the person: name, headline, photo, contacts, as jianli, JSON Resume,
 //! Oh My CV, vitae and the site generators have them.
 
+use super::carried::Front;
 use super::keys::{self, Meaning};
-use super::{Entry, Front, Node, Value, Yaml};
+use super::{Entry, Node, Value, Yaml};
 use crate::source::chars::is_han;
 use crate::source::{FrontContact, links, pictures};
 
@@ -308,7 +309,7 @@ fn place(entries: &[Entry]) -> Option<String> {
         let found = entries.iter().find(|(key, ..)| names.contains(&keys::fold(key).as_str()));
         found
             .and_then(|(.., node)| match &node.value {
-                Yaml::Text(text) | Yaml::Plain(text) => super::plain(text),
+                Yaml::Text(text) | Yaml::Plain(text) => super::plain::plain(text),
                 _ => None,
             })
             // `city: Testville,`: a template of another tool puts the parts one behind the other.

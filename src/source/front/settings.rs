@@ -1,7 +1,8 @@
 //! What the front matter says about the document: layout, language, title, pages, codes to be silenced.
 
+use super::carried::Front;
 use super::silence::silenced;
-use super::{Entry, Front, Node, Value, Yaml};
+use super::{Entry, Node, Value, Yaml};
 use crate::diag::{Diagnostic, Span, code, message};
 
 /// No résumé has more pages, whatever is asked for.

@@ -1,6 +1,7 @@
 //! `views:`, what each of several applications gets to see, and `tags:`, names for several tags.
 
-use super::{Entry, Front, Node, Value, Yaml};
+use super::carried::Front;
+use super::{Entry, Node, Value, Yaml};
 use crate::diag::{Diagnostic, Fix, Message, Span, code, message};
 use crate::source::views::{View, is_language};
 

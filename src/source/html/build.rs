@@ -1,14 +1,15 @@
 //! Blocks and tags → blocks: each element becomes what Markdown has for it.
 
+use super::builder::{Builder, Node, Range};
 use super::element::{self, Kind};
 use super::row::{self, Laid};
 use super::stream::{Element, Part, Stream};
 use super::table;
 use super::text::{heading, summary};
 use crate::diag::Span;
+use crate::source::bound::MAX_DEPTH;
 use crate::source::markdown::{Block, BlockKind};
 use crate::source::notes::{Hidden, Notes};
-use crate::source::reader::MAX_DEPTH;
 
 /// Returns the blocks of a container at a depth of nesting.
 pub fn blocks(stream: Stream, depth: usize, notes: &mut Notes<'_>) -> Vec<Block> {
@@ -23,22 +24,6 @@ pub fn blocks(stream: Stream, depth: usize, notes: &mut Notes<'_>) -> Vec<Block>
     let all = 0..parts.len();
     let mut builder = Builder { parts, notes };
     builder.finished(all, depth)
-}
-
-/// A range of parts.
-pub type Range = std::ops::Range<usize>;
-
-/// Takes the parts out one by one.
-pub struct Builder<'b, 'n> {
-    parts: Vec<Option<Part>>,
-    notes: &'b mut Notes<'n>,
-}
-
-/// One part of a container, with all that is inside it.
-pub enum Node {
-    Block(Block),
-    /// An element and the parts in it.
-    Element(Box<Element>, Range),
 }
 
 impl Builder<'_, '_> {

@@ -1,6 +1,6 @@
 //! `<ul>`, `<ol>` and `<dl>`.
 
-use super::build::{Builder, Node, Range};
+use super::builder::{Builder, Node, Range};
 use super::element::Kind;
 use super::stream::Element;
 use super::text::{inlines, separator};

@@ -1,6 +1,6 @@
 //! `<table>` → a table; one that only lays things out → what it holds, in order.
 
-use super::build::{Builder, Node, Range};
+use super::builder::{Builder, Node, Range};
 use super::element::Kind;
 use super::row;
 use super::stream::Element;

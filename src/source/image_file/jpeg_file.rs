@@ -1,6 +1,7 @@
 //! JPEG (ITU T.81, annex B).
 
-use super::{Raster, exif};
+use super::exif;
+use super::raster::Raster;
 
 /// Returns the picture of a JPEG: the segments that decoding takes, and those of the headers of JFIF and Adobe
 /// that say how its colours are coded. None if it is broken or has no end.

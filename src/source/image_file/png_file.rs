@@ -1,6 +1,7 @@
 //! PNG (PNG 3).
 
-use super::{AssetKind, Raster, bounded, exif};
+use super::raster::{Raster, bounded};
+use super::{AssetKind, exif};
 use crate::diag::Message;
 
 /// What a PNG begins with (5.2).

@@ -1,6 +1,7 @@
 //! WebP (RFC 9649).
 
-use super::{Raster, exif};
+use super::exif;
+use super::raster::Raster;
 use crate::diag::Message;
 
 /// The extended header's flags (2.7): there is a colour profile, alpha, Exif, XMP, more than one frame.

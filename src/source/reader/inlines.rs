@@ -2,8 +2,9 @@
 
 use pulldown_cmark::{Event, Tag};
 
-use super::{MAX_DEPTH, Reader, is_inline};
+use super::{Reader, is_inline};
 use crate::diag::Span;
+use crate::source::bound::MAX_DEPTH;
 use crate::source::markdown::{Inline, InlineKind};
 use crate::source::{breaks, html, pictures};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{FourSides, Ink, Length, RowText, table};
+use super::lengths::{FourSides, Ink, Length, RowText, table};
 use crate::layout::file::{Key, Many, Or};
 use crate::layout::{Align, Around, Keys, MarkerShape, RatingMarks, RulePlace};
 

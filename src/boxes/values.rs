@@ -1,0 +1,67 @@
+//! What rows are filled with, and whether it has something for a slot.
+
+use super::assigned::Assigned;
+use super::name;
+use super::structure::TagId;
+use crate::layout::{Slot, SlotOptions, Style};
+use crate::model::{Entry, Header, Section, SectionKind};
+
+/// Whose values fill the slots.
+#[derive(Clone, Copy)]
+pub(super) enum Values<'a> {
+    Header(&'a Header),
+    Section(&'a Section),
+    Entry(&'a Entry, &'a Assigned),
+}
+
+/// A slot, and how it is to be shown.
+#[derive(Clone, Copy)]
+pub(super) struct Show<'a> {
+    pub slot: Slot,
+    pub options: &'a SlotOptions,
+    pub style: &'a Style,
+}
+
+/// Where an element's rows go in the tag tree and in the outline.
+pub(super) struct Place {
+    /// The element that they are in.
+    pub parent: TagId,
+    /// What the row with the title becomes; taken by the first such row.
+    pub heading: Option<NewHeading>,
+}
+
+/// A heading that is yet to be set.
+pub(super) struct NewHeading {
+    /// Level in the tag tree, 1 for the name.
+    pub level: u8,
+    /// Its words in the outline.
+    pub title: String,
+}
+
+impl Values<'_> {
+    /// Tells whether a slot has a value here.
+    pub(super) fn has(self, slot: Slot) -> bool {
+        match (self, slot) {
+            (Values::Header(h), Slot::Name | Slot::NameRest) => h.name.is_some(),
+            (Values::Header(h), Slot::NameFirst) => {
+                h.name.as_ref().is_some_and(|name| !name::parts(name).0.is_blank())
+            }
+            (Values::Header(h), Slot::Headline) => h.headline.is_some(),
+            (Values::Header(h), Slot::Contacts) => !h.contacts.is_empty(),
+            (Values::Header(h), Slot::Facts) => !h.facts.is_empty(),
+            (Values::Header(h), Slot::FactsAll) => !h.facts.is_empty() || !h.contacts.is_empty(),
+            (Values::Header(h), Slot::Photo) => h.photo.is_some(),
+            (Values::Header(h), Slot::Field(key)) => {
+                h.field(key.name()).is_some_and(|value| !value.is_blank())
+            }
+            (Values::Header(_), Slot::Folio | Slot::Pages) => true,
+            (Values::Section(s), Slot::Title) => !s.title.is_blank(),
+            // No picture says "other"; a star would say something else.
+            (Values::Section(s), Slot::Icon) => {
+                !s.title.is_blank() && !matches!(s.kinds[..], [SectionKind::Other, ..] | [])
+            }
+            (Values::Entry(entry, assigned), slot) => assigned.has(entry, slot),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! How often files are looked at, where nobody says that they have changed.
+
+use std::time::Duration;
+
+use clap::Args;
+
+/// How changes are seen where the system does not tell them.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct PollArgs {
+    /// Look for changes every MS milliseconds [default: 500], where the system does not tell them: in
+    /// folders of another machine or of a container's host
+    #[arg(
+        long,
+        value_name = "MS",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "500",
+        value_parser = clap::value_parser!(u64).range(10..=60_000)
+    )]
+    poll: Option<u64>,
+}
+
+impl PollArgs {
+    /// Returns how often to look; none: the system tells.
+    pub fn every(self) -> Option<Duration> {
+        self.poll.map(Duration::from_millis)
+    }
+}
