@@ -57,6 +57,45 @@
 //! - No input makes it panic. What is wrong with the document is a [`diag::Diagnostic`] with a place
 //!   and a cure; what is wrong with the machine is a [`diag::Error`].
 //! - The cost grows with the document and with nothing else.
+//!
+//! # Glossary
+//!
+//! One meaning each, in code, comments and messages to contributors.
+//!
+//! | word | is |
+//! |---|---|
+//! | span | a range of bytes of a file that was read |
+//! | finding | something about the document for its author: code, message, place, cure ([`diag::Diagnostic`]) |
+//! | sink | what takes findings ([`diag::Sink`]) |
+//! | fix | a change of the text that cures a finding ([`diag::Fix`]) |
+//! | view | what one application sees of a text; an excerpt is the text less the rest ([`view::Excerpt`]) |
+//! | directive | a comment in the text that is meant for jianli: `<!-- … -->` |
+//! | section | a titled part of a résumé; its kinds say what it is about |
+//! | entry | a post, a study, a project: a line of parts and a body |
+//! | part | a piece of an entry's line that has a role: employer, post, place |
+//! | fact | a key with its value in the header or in a grid |
+//! | layout | how a résumé looks, nothing left optional; a sheet is the layout with what may give |
+//! | region | a part of the page with a measure of its own |
+//! | element | how one kind of thing is composed: columns of rows |
+//! | row, cell | a line of cells side by side; what stands in one of them |
+//! | slot | a place in a row for a value of the model |
+//! | role | the name of a style |
+//! | stack | faces to try in order |
+//! | face | one file of glyphs; of a family there are several |
+//! | subset | a face with only the glyphs that a document uses |
+//! | block | a box with the space around it; boxes know no font |
+//! | measure | the width that lines have |
+//! | look | all that decides how characters are shaped, colour left aside |
+//! | atom | what no line end divides: a Han character, a word or a part of one |
+//! | joint | what stands between two atoms: its width, how far it gives, the price of a line end |
+//! | glue | space that stretches and shrinks |
+//! | penalty, price | what a line or a page that ends here costs |
+//! | slab | a band across a column that is set: a line, a row, an image |
+//! | galley | columns of slabs, glue and penalties that know no page yet |
+//! | mark | the smallest thing printed: glyphs on a baseline, a rule, a path, an image |
+//! | folio | the number of a page, or of all pages |
+//! | goal, trial | so many pages; a layout tried to reach them |
+//! | request, outcome | what is asked of a session, and what it gives |
 
 pub mod geom;
 
