@@ -2,6 +2,7 @@
 
 mod brackets;
 mod groups;
+mod open;
 mod quotation;
 mod rules;
 
@@ -23,6 +24,7 @@ use crate::source::markdown as md;
 pub(super) use blocks::page_break;
 pub(super) use brackets::inside as inside_brackets;
 use groups::group_of;
+use open::{is_open_behind, reopened};
 pub(super) use quotation::is_quotation;
 use quotation::unquoted;
 use rules::{without_rule_parts, without_rules};
@@ -329,30 +331,6 @@ impl Builder<'_> {
                 out.push(entry_block(entry, keep));
             }
             None => out.extend(self.body(parts, around.keyed)),
-        }
-    }
-}
-
-fn is_open_behind(part: &Part<'_>) -> bool {
-    let Part::Other(marked) = part else { return false };
-    let is_date = |cell: &Vec<md::Inline>| split::dated(&md::plain_text(cell)).is_some();
-    match &marked.block.kind {
-        md::BlockKind::Definitions(_) => true,
-        md::BlockKind::Table { head, .. } => head.iter().any(is_date),
-        _ => false,
-    }
-}
-
-/// Takes back the entry that was closed last: if it has a title, only its text goes on.
-fn reopened(out: &mut Vec<Block>) -> Option<Current> {
-    match out.pop()? {
-        Block { kind: BlockKind::Entry(entry), keep, .. } => {
-            let read = entry.parts.iter().any(|part| !part.text.is_blank());
-            Some(Current { entry: *entry, keep, read })
-        }
-        other => {
-            out.push(other);
-            None
         }
     }
 }

@@ -97,7 +97,7 @@ fn named(names: &BTreeMap<u32, Vec<u8>>) -> BTreeMap<u32, String> {
             "Type" => "Font",
             "Encoding" => dictionary! { "Type" => "Encoding", "Differences" => list },
         };
-        decoded(&font, CODE..CODE + 1).remove(&CODE).or_else(|| spelled(name))
+        spelled(name).or_else(|| decoded(&font, CODE..CODE + 1).remove(&CODE))
     };
     names.iter().filter_map(|(code, name)| Some((*code, text(name)?))).collect()
 }

@@ -17,10 +17,24 @@ use crate::lines::prices;
 
 /// As many atoms are treated at once; the lines at the end of a portion are set again with the next.
 const PORTION: usize = 2_048;
+/// Beside this many ems every word has room.
+const NARROW: i64 = 16;
 /// So many lines: what follows rarely reaches farther back.
 const UNSETTLED: usize = 4;
 
 impl Setter<'_> {
+    /// Tells whether a word of a paragraph that fits the measure does not fit beside its label: `Sprachen: Deutsch
+    /// (Muttersprache)` in a narrow column.
+    fn leaves_no_room(&mut self, paragraph: &Paragraph, label: i64, measure: Pt, em: i64) -> bool {
+        let rest = measure.units() - label;
+        if label == 0 || rest > NARROW * em {
+            return false;
+        }
+        let alone = Paragraph { label: None, ..paragraph.clone() };
+        let widest = self.narrowest(&alone).units();
+        widest > rest && widest <= measure.units()
+    }
+
     /// Sets a paragraph, whatever stands already.
     pub(super) fn set_anew(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
         self.glyphs.tidy();
@@ -32,7 +46,7 @@ impl Setter<'_> {
         let label = paragraph.label.as_ref().map(|label| self.label(label, paragraph, &lang, em));
         let alone = (0, paragraph.setting.first.units());
         let (indent, first) = label.as_ref().map_or(alone, |label| (label.indent, label.first));
-        if first > measure.units() / 2
+        if (first > measure.units() / 2 || self.leaves_no_room(paragraph, first, measure, em))
             && let Some(run_in) = run_in(paragraph)
         {
             return self.set_anew(&run_in, measure);

@@ -167,6 +167,8 @@ fn is_within_marks(line: &Line, next: &Line) -> bool {
 pub(super) fn may_be_wrapped(line: &Line, next: &Line) -> bool {
     matches!(next.joint, Joint::Soft { .. })
         && width(&line.text) >= WRAPPED
+        // What its author set apart as in columns was not wrapped.
+        && !line.text.text().contains("    ")
         && !line.text.text().trim_end().ends_with(['.', '。', '；', ';', '：', ':', '！', '!'])
 }
 

@@ -57,7 +57,8 @@ pub(in crate::model) fn late_name(
         md::BlockKind::Heading { content, .. } => md::plain_text(content),
         _ => String::new(),
     };
-    let paper = name.is_none_or(|name| SectionKind::is_title_of_paper(&title(&above[name])));
+    let name = name.and_then(|name| above.get(name));
+    let paper = name.is_none_or(|name| SectionKind::is_title_of_paper(&title(name)));
     let found = builder.survey(above);
     if !paper || found.name || found.name_shape || found.contacts > 0 {
         return None;
@@ -66,8 +67,11 @@ pub(in crate::model) fn late_name(
         section.first().is_some_and(|first| SectionKind::of_title(&title(first)) == [SectionKind::Summary])
     };
     let at = sections.iter().take_while(summary).count();
-    let section = sections.get(at).filter(|section| at > 0 && is_titled(builder, &section[0]))?;
-    (is_personal(builder, section) && builder.survey(&section[1..]).name).then_some(at)
+    let section = sections
+        .get(at)
+        .filter(|section| at > 0 && section.first().is_some_and(|first| is_titled(builder, first)))?;
+    let rest = section.get(1..).unwrap_or_default();
+    (is_personal(builder, section) && builder.survey(rest).name).then_some(at)
 }
 
 /// Tells whether a title speaks of data or contacts, in words that are misspelt or none of the known ones:

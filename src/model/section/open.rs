@@ -1,0 +1,33 @@
+//! Entries that stay open behind what opened them.
+
+use super::Current;
+use crate::model::blocks::Part;
+use crate::model::resume::{Block, BlockKind};
+use crate::model::split;
+use crate::source::markdown as md;
+
+/// Tells whether what follows a part belongs to the one entry that it is: a term and its text, a table that only puts dates to
+/// the right.
+pub(super) fn is_open_behind(part: &Part<'_>) -> bool {
+    let Part::Other(marked) = part else { return false };
+    let is_date = |cell: &Vec<md::Inline>| split::dated(&md::plain_text(cell)).is_some();
+    match &marked.block.kind {
+        md::BlockKind::Definitions(_) => true,
+        md::BlockKind::Table { head, .. } => head.iter().any(is_date),
+        _ => false,
+    }
+}
+
+/// Takes back the entry that was closed last: if it has a title, only its text goes on.
+pub(super) fn reopened(out: &mut Vec<Block>) -> Option<Current> {
+    match out.pop()? {
+        Block { kind: BlockKind::Entry(entry), keep, .. } => {
+            let read = entry.parts.iter().any(|part| !part.text.is_blank());
+            Some(Current { entry: *entry, keep, read })
+        }
+        other => {
+            out.push(other);
+            None
+        }
+    }
+}
