@@ -220,8 +220,7 @@ pub struct ParagraphSetting {
     pub least_lines: LeastLines,
     /// A title: the last line should not hold a word or two alone, and no word is hyphenated.
     pub heading: bool,
-    /// So many lines more, or fewer when negative, than would look best, if that can be; see
-    /// [`crate::lines::blocks::survey`].
+    /// So many lines more, or fewer when negative, than would look best, if that can be; columns are balanced so.
     pub looseness: i8,
 }
 

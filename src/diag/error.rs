@@ -144,7 +144,7 @@ impl From<Error> for CompileError {
     }
 }
 
-/// Says that a stage could not go on; why is in the [`Sink`].
+/// Says that a stage could not go on; why is in the [`Sink`](crate::diag::Sink).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failed;
 

@@ -30,7 +30,10 @@ pub(super) fn between(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> J
         joint.natural += gap;
         joint.stretch[widening::GAP] = clamp(gap);
         joint.shrink[narrowing::GAP] = clamp(gap / 2);
-    } else if spaced && !takes_in_blank(classes.0, classes.1) && !takes_in_blank(classes.1, classes.0) {
+    } else if spaced
+        && (!takes_in_blank(classes.0, classes.1) && !takes_in_blank(classes.1, classes.0)
+            || is_dash_before_narrow(input, a, b))
+    {
         word_space(input, a, &mut joint);
     } else if pair.track && !spaced {
         joint.stretch[widening::HAN] = clamp(prices::HAN_STRETCH.of(crate::geom::Pt::from_units(em)).units());
@@ -119,6 +122,27 @@ fn beside_code(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
 fn takes_in_blank(class: Class, other: Class) -> bool {
     let dash = matches!(class, Class::Da | Class::Cn);
     class.is_mark() || matches!(class, Class::Fx | Class::El | Class::Md) || dash && other.is_wide()
+}
+
+/// Tells whether a dash beside Han has something narrow at its other side, and a blank there: `甲 — Baker` has blanks at both
+/// sides or at none.
+fn is_dash_before_narrow(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
+    let copy = input.copy;
+    let class = |at: usize| copy.class.get(at).copied().unwrap_or(Class::Sp);
+    let (before, after) = (a.class.1, b.class.0);
+    let from = |text: &str| text.len() - text.trim_start().len();
+    if before.is_wide() && matches!(after, Class::Da | Class::Cn) {
+        let end = b.end as usize;
+        let gap = copy.text.get(end..).map_or(0, from);
+        gap > 0 && class(end + gap).is_narrow()
+    } else if matches!(before, Class::Da | Class::Cn) && after.is_wide() {
+        let head = copy.text.get(..a.start as usize).unwrap_or_default();
+        let last = head.trim_end();
+        last.len() < head.len()
+            && last.char_indices().next_back().is_some_and(|(at, _)| class(at).is_narrow())
+    } else {
+        false
+    }
 }
 
 /// From so many hundredths of an em on, every reader takes white for a blank.

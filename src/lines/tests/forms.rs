@@ -231,6 +231,17 @@ fn rule_30_a_sign_that_joins_has_gaps_at_both_sides_or_none() {
 }
 
 #[test]
+fn rule_33_blanks_beside_a_dash_stand_at_both_sides_or_at_none() {
+    let alone =
+        |source: &str| source.chars().filter(|c| *c != ' ').map(|c| width(&c.to_string())).sum::<i64>();
+    let blanks = |source: &str| width(source) - alone(source);
+    assert_eq!(blanks("甲 — 乙"), blanks("甲—乙"), "among Han a dash has room of its own");
+    let both = blanks("甲 — Abc");
+    assert!(both > blanks("甲— Abc"), "the blank before the dash is printed as the one behind it");
+    assert_eq!(both, blanks("Abc — 甲"));
+}
+
+#[test]
 fn rule_48_the_letter_of_an_item_stays_with_its_text() {
     for sign in ["d.", "2)", "b)", "12."] {
         for before in 1..24 {

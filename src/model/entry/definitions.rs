@@ -33,7 +33,7 @@ impl Builder<'_> {
             is_date(&term)
                 || is_dated(&term)
                 || dated_term(definition, &manner).is_some()
-                || details_hold_date(definition, &manner)
+                || (details_hold_date(definition, &manner) && !are_several(definition, &manner))
         });
         if !dated {
             return None;
@@ -132,6 +132,18 @@ fn details_hold_date(definition: &Definition, manner: &flow::Manner) -> bool {
             _ => false,
         })
     })
+}
+
+/// `Example University` over `: Ethics, 2017/2018` and `: Logic, 2016/2017`: each text has dates of its own.
+fn are_several(definition: &Definition, manner: &flow::Manner) -> bool {
+    let dated = |block: &md::Block| match &block.kind {
+        md::BlockKind::Paragraph(content) => matches!(
+            flow::chunks(content, manner).as_slice(),
+            [Chunk::Lines(lines)] if lines.iter().any(|line| ends_in_dates(&line.text) && !is_date(&line.text))
+        ),
+        _ => false,
+    };
+    definition.details.iter().filter(|detail| detail.iter().any(dated)).count() > 1
 }
 
 /// `Engineer, 2012–2013.`

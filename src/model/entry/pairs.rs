@@ -217,6 +217,16 @@ fn alone(entry: &mut Entry) {
         && !employs
     {
         part.role = kin.own();
+        // `*Sample Co., Testville, TX*` below a post alone: no place, but who employed.
+        let employs = |part: &&mut Part| {
+            let text = part.text.text();
+            part.role == PartRole::Place
+                && text.matches(", ").count() > 1
+                && seams::place_behind(&text).is_some()
+        };
+        if let Some(part) = entry.parts.iter_mut().find(employs).filter(|_| kin == Kin::Work) {
+            part.role = PartRole::Organization;
+        }
     }
 }
 

@@ -255,6 +255,16 @@ fn further_role(text: &str, entry: &Entry) -> PartRole {
     if words::is_employment_kind(text) || remark && is_employment(entry.section) {
         return PartRole::Other;
     }
+    // `Sample Co., Testville, TX` below a post.
+    let employer = is_employment(entry.section)
+        && entry.kind == EntryKind::Entry
+        && free(PartRole::Organization)
+        && !free(PartRole::Role)
+        && text.matches(", ").count() > 1
+        && place_behind(text).is_some();
+    if employer {
+        return PartRole::Organization;
+    }
     if words::is_place(text) && free(PartRole::Place) {
         return PartRole::Place;
     }
