@@ -16,6 +16,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
         return;
     }
     math::find(source, lines, found);
+    line_ends(source, lines, found);
     for line in lines.iter().filter(|line| is_alone(line.text(source))) {
         found.leave_out(line.range.clone(), NoteKind::Tex);
     }
@@ -37,6 +38,26 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             found.notes.push(super::Note { range, kind: NoteKind::Tex });
             found.edits.append(&mut reader.edits);
         }
+    }
+}
+
+/// `Sample University \\` over `Department \\`: what ends a line in TeX, on two lines or more, ends it here.
+fn line_ends(source: &str, lines: &[Line], found: &mut Repairs) {
+    let ends = |line: &&Line| {
+        let text = line.text(source);
+        let head =
+            text.strip_suffix("\\\\").filter(|head| !head.ends_with(['\\', ':']) && !head.trim().is_empty());
+        head.is_some() && lines::code_spans(text).iter().all(|span| span.end < text.len())
+    };
+    let ended: Vec<&Line> = lines.iter().filter(ends).collect();
+    if ended.len() < 2 {
+        return;
+    }
+    for line in ended {
+        let end = line.range.end;
+        // One backslash is Markdown's own line end, where a line follows.
+        let follows = source[end..].split('\n').nth(1).is_some_and(|next| !next.trim().is_empty());
+        found.edits.push(Edit::text(end - if follows { 1 } else { 2 }..end, ""));
     }
 }
 
