@@ -18,6 +18,9 @@ use marks::mark_parts;
 pub(super) use names::is_value_of_name;
 use names::is_whole_name;
 
+/// A longer line is text, in bytes: to look for pieces in it would take the square of its length.
+const LONGEST: usize = 4_000;
+
 /// The pieces of a line, and what stood between them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Cut {
@@ -34,7 +37,7 @@ pub(super) fn contacts(line: &Rich) -> Cut {
     let text = line.masked();
     // The pieces of a text that is not the source's own bytes have no places of their own.
     let foreign = line.runs().any(|run| !run.is_verbatim() && run.text.chars().count() > 4);
-    if foreign || is_whole_name(&text) {
+    if foreign || text.len() > LONGEST || is_whole_name(&text) {
         return Cut { pieces: vec![line.clone()], separators: Vec::new() };
     }
     let (mut pieces, mut separators) = (Vec::new(), Vec::new());
@@ -217,9 +220,10 @@ fn begins_with_icon(before: &str, from: &str) -> bool {
         // `Code: <icon> address`: the icon is of the value.
         return !before.trim().is_empty() && !before.trim_end().ends_with([':', '：']);
     }
-    // `Languages: 🇫🇷 FR 🇬🇧 EN`: flags in a row are one value.
-    let row = before.chars().any(is_flag) || key::at_start(before.trim_start(), key::GRID_KEY).is_some();
-    if from.starts_with(is_flag) && row {
+    // `Languages: 🇫🇷 FR 🇬🇧 EN`: flags in a row are one value. What stands before is only looked at where a flag begins: a
+    // line may be long.
+    let row = || before.chars().any(is_flag) || key::at_start(before.trim_start(), key::GRID_KEY).is_some();
+    if from.starts_with(is_flag) && row() {
         return false;
     }
     let emoji = from.starts_with(is_emoji) && !from.starts_with(['\u{FE0F}', '\u{200D}']);
