@@ -166,25 +166,11 @@ fn the_lines_of_an_item_have_one_edge_and_its_bullet_is_seen() {
 /// lists alone does not.
 #[test]
 fn bold_lines_among_entries_stand_off_as_entries_do() {
-    let fonts = setup::fonts();
-    let layout = setup::layout(BUNDLED[0].name, &fonts);
-    let baseline = |text: &str, word: &str| {
-        let mut sink = Sink::default();
-        let source = setup::parse(text, &mut sink);
-        let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé").document;
-        let mut found = document
-            .pages
-            .iter()
-            .flat_map(|page| runs(&page.marks))
-            .filter(|(_, run)| run.text.contains(word));
-        found.next().unwrap_or_else(|| panic!("{word}")).0.at.y.to_f64()
-    };
     let entries = "- **Alphaville University** 2016 – 2020\n- **Betaville University** 2012 – 2016\n\n";
     let lists = "- Alphaville\n- Betaville\n\n";
     for caption in ["**Courses**", "**Further Courses**", "***Courses***"] {
         let text =
             |above: &str| format!("# Ann Sample\n\n## Education\n\n{above}{caption}\n\n- Gammaville\n");
-        let gap = |text: &str, from: &str, to: &str| baseline(text, to) - baseline(text, from);
         let dated = text(entries);
         let (entry, caption) = (gap(&dated, "Alphaville", "Betaville"), gap(&dated, "Betaville", "Courses"));
         assert!(

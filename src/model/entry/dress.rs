@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pairs::place_behind;
+use super::pairs::{behind_brackets, place_behind};
 use super::roles::{further_roles, roles};
 use super::{Builder, EntryPart};
 use crate::model::build::is_employment;
@@ -57,11 +57,8 @@ fn named(entry: &Entry, place: usize, first: Rich, second: Rich) -> Vec<EntryPar
         && place_behind(&text).is_some()
         && !words::is_job(&text)
     {
-        return [PartRole::Role, PartRole::Organization]
-            .into_iter()
-            .zip([first, second])
-            .map(|(role, text)| EntryPart { role, text })
-            .collect();
+        let employer = EntryPart { role: PartRole::Organization, text: second };
+        return vec![EntryPart { role: PartRole::Role, text: first }, employer];
     }
     // `**Sample University**, Testville, ST`
     if entry.section == SectionKind::Education && words::is_school(&first.text()) && is_town_and_state(&text)
@@ -136,7 +133,10 @@ fn seam(line: &Rich) -> Option<Range<usize>> {
     }
     // The mark may be dressed as what stands before it: `**Engineer,** Sample Inn`, `X, *Y*`.
     let head = text[..end].trim_end_matches(is_mark);
-    let from = behind_brackets(&text, head.len());
+    // `**MSc** (*cum laude*), Sample University`: what stands in brackets belongs to the words before it.
+    let from = Some(behind_brackets(&text, head.len()))
+        .filter(|end| text[*end..].trim_start().starts_with([',', '，']))
+        .unwrap_or(head.len());
     let rest = &text[from..];
     let to = text.len() - rest.trim_start_matches(is_mark).len();
     let gap = &text[from..to];
@@ -182,15 +182,6 @@ fn parts(gap: &str) -> bool {
         "-" => gap.starts_with(char::is_whitespace) && gap.ends_with(char::is_whitespace),
         _ => true,
     }
-}
-
-/// Returns where brackets end that stand behind a place: `**MSc** (*cum laude*), Sample University`.
-fn behind_brackets(text: &str, at: usize) -> usize {
-    let rest = text[at..].trim_start();
-    let close = rest.find([')', '）']).filter(|_| rest.starts_with(['(', '（']));
-    let Some(close) = close else { return at };
-    let end = text.len() - rest.len() + close + rest[close..].chars().next().map_or(0, char::len_utf8);
-    if text[end..].trim_start().starts_with([',', '，']) { end } else { at }
 }
 
 #[cfg(test)]

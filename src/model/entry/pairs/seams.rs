@@ -188,7 +188,7 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
 }
 
 /// Returns where a bracket ends that opens at a place, blanks apart, else the place.
-fn behind_brackets(text: &str, at: usize) -> usize {
+pub(in crate::model::entry) fn behind_brackets(text: &str, at: usize) -> usize {
     let rest = text[at..].trim_start();
     let close = rest.find([')', '）']).filter(|_| rest.starts_with(['(', '（']));
     let width = |close: usize| rest[close..].chars().next().map_or(0, char::len_utf8);
