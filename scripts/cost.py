@@ -29,6 +29,7 @@ def texts() -> dict[str, str]:
     picture = f'![a](data:image/png;base64,{data})\n\n'
     notes = ''.join(f'[^{n}] ' for n in range(20_000)) + '\n\n' + ''.join(f'[^{n}]: t\n\n' for n in range(20_000))
     nested = '\n'.join('  ' * depth + '- a' for depth in range(900))
+    ladder = ''.join('`' * rung + ' ' for rung in range(1, 2000))
     return {
         'latin': much('word '), 'han': much('漢字假名'), 'mixed': much('使用 Rust 与 C++ 开发'), 'one word': 'x' * SIZE,
         'digits': '1' * SIZE, 'marks of han': much('、」'), 'brackets': much('（'), 'quotes': much('“a”'), 'arabic': much('محمد '),
@@ -36,7 +37,7 @@ def texts() -> dict[str, str]:
         'paragraphs': much('段落 text.\n\n'), 'bullets': much('- 甲\n'), 'headings': much('## h\n\n'),
         'entries': much('### 甲公司 · 工程师 2020-2023\n\n- x\n\n'), 'keys': much('电话：138-0000-0000 | 邮箱：a@example.com\n'),
         'quotations': much('> a\n\n'), 'nested quotations': '>' * 500_000 + ' a', 'nested lists': nested,
-        'emphasis': much('*a* **b** '), 'code': much('`a b` '), 'links': much('[a](http://x.example/b) '),
+        'emphasis': much('*a* **b** '), 'code': much('`a b` '), 'runs of marks': ladder, 'links': much('[a](http://x.example/b) '),
         'icons': much(':phone: '), 'notes': notes, 'definitions': much('a\n: b\n\n'),
         'narrow table': table(2, '甲'), 'wide table': table(50, '甲'), 'thousand columns': table(1000, 'x'),
         'tall head': '|' + '说' * 100_000 + '|\n|-|\n' + much('|a|\n', 600_000), 'wrapped cells': table(10, '很长很长的名称 ' * 3),

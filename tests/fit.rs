@@ -314,6 +314,28 @@ fn a_nearly_empty_last_page_comes_with_cuts_that_save_it() {
 }
 
 #[test]
+fn in_a_book_no_cut_is_sought() {
+    let fonts = setup::fonts();
+    let sheet = setup::sheet("classic", &[], &fonts);
+    let pages = |text: &str| ideal(text, &sheet, &fonts).pages.len();
+    for (breaks, sought) in [(1, true), (12, false)] {
+        let broken = |bullets| {
+            let pages = "## 附录\n\n甲\n\n<!-- pagebreak -->\n\n".repeat(breaks);
+            chinese(bullets).replacen("\n## ", &format!("\n{pages}\n## "), 1)
+        };
+        let text = fewest(broken, |text| pages(text) == breaks + 2);
+        let mut sink = Sink::default();
+        let source = setup::parse(&text, &mut sink);
+        let resume = understand(&source, &mut Sink::default()).expect("a résumé");
+        let fitter = Fitter { text: &source.text, resume: &resume, sheet: &sheet, fonts: &fonts };
+        fitter.advise(&ideal(&text, &sheet, &fonts), &mut sink);
+        let found = sink.into_sorted();
+        let note = found.iter().find(|finding| finding.code == code::LAST_PAGE).expect("a note");
+        assert_eq!(!cuts(note).is_empty(), sought, "{note:#?}");
+    }
+}
+
+#[test]
 fn a_nearly_empty_last_page_is_pulled_back_if_next_to_nothing_has_to_change() {
     let fonts = setup::fonts();
     let mut saved = 0;

@@ -6,6 +6,7 @@ use super::report::{changes, in_words};
 use super::trials::{Trial, Trials};
 use super::{PageGoal, search};
 use crate::diag::{Diagnostic, Message, code, counted, message};
+use crate::pages::Document;
 
 /// How many characters of a line are quoted.
 const QUOTED: usize = 20;
@@ -48,15 +49,13 @@ pub(super) fn too_short(trials: &Trials<'_>, loosest: &Trial, goal: PageGoal) ->
     finding.hint(result(trials, loosest)).hint(message!("write more, or ask for {fewer}", fewer))
 }
 
-/// Returns the note on a last page that is nearly empty, with the cheapest cuts that save it.
-pub(super) fn last_page(trials: &mut Trials<'_>, ideal: &Trial) -> Diagnostic {
-    let message = message!("the last page is only {fill} % full", fill = ideal.document.last_page_fill);
+/// Returns the note on a last page that is nearly empty, with the cuts that save it.
+pub(super) fn last_page(trials: &Trials<'_>, document: &Document, cuts: &[Cut]) -> Diagnostic {
+    let message = message!("the last page is only {fill} % full", fill = document.last_page_fill);
     let finding = Diagnostic::new(code::LAST_PAGE, None, message);
-    let pages = ideal.pages().saturating_sub(1);
-    trials.shorten_to(pages, ideal);
-    let cuts = cuts::enough(trials, ideal, pages);
+    let pages = document.pages.len().saturating_sub(1);
     let finding =
-        if cuts.is_empty() { finding.hint("shorten the text") } else { with_cuts(finding, trials, &cuts) };
+        if cuts.is_empty() { finding.hint("shorten the text") } else { with_cuts(finding, trials, cuts) };
     finding.hint(message!("or let the layout give: `--pages {pages}`", pages))
 }
 

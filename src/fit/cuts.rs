@@ -58,6 +58,14 @@ pub(super) fn enough(trials: &mut Trials<'_>, tried: &Trial, pages: usize) -> Ve
     cuts
 }
 
+/// Returns the fewest cuts with which a text set as its layout declares takes a page fewer; none if it takes too many.
+pub(super) fn saving_a_page(trials: &mut Trials<'_>) -> Vec<Cut> {
+    let ideal = trials.ideal();
+    let pages = ideal.pages().saturating_sub(1);
+    trials.shorten_to(pages, &ideal);
+    enough(trials, &ideal, pages)
+}
+
 /// Returns what could be cut, the shortest first.
 fn candidates(trials: &mut Trials<'_>, tried: &Trial) -> Vec<Cut> {
     let mut tree = trials.tree(&tried.layout);

@@ -34,6 +34,9 @@ pub use goal::{Fitter, PageGoal};
 use search::Short;
 use trials::{Trial, Trials};
 
+/// In a text of more pages one less is nothing, and each setting costs: nothing is tried unasked.
+const MOST_PAGES: usize = 12;
+
 /// A résumé that fits.
 #[derive(Clone, Debug)]
 pub struct Fitted {
@@ -91,13 +94,14 @@ impl Fitter<'_> {
         }
     }
 
-    /// Reports a last page that is nearly empty, with the cuts that would save it. Costs nothing if there
-    /// is none.
+    /// Reports a last page that is nearly empty, with the cuts that would save it unless there are more
+    /// pages than a résumé has. Costs nothing if there is none.
     pub fn advise(&self, document: &Document, sink: &mut Sink) {
-        if advice::nearly_empty(document.pages.len(), document.last_page_fill) {
+        let pages = document.pages.len();
+        if advice::nearly_empty(pages, document.last_page_fill) {
             let mut trials = Trials::new(self);
-            let ideal = trials.ideal();
-            sink.report(advice::last_page(&mut trials, &ideal));
+            let cuts = if pages <= MOST_PAGES { cuts::saving_a_page(&mut trials) } else { Vec::new() };
+            sink.report(advice::last_page(&trials, document, &cuts));
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::setting::Setting;
 use super::trials::{Trial, Trials};
-use super::{Fitted, Fitter, fitted};
+use super::{Fitted, Fitter, MOST_PAGES, fitted};
 use crate::boxes;
 use crate::diag::Sink;
 use crate::geom::Em;
@@ -13,8 +13,6 @@ use crate::pages::Document;
 /// A last page that is fuller than that, in percent, is worth its sheet. Above what is called nearly empty:
 /// a section of a few entries is saved with pleasure, too.
 const EMPTY: u32 = 25;
-/// In a text of more pages one less is nothing, and each setting costs.
-const MOST: usize = 12;
 /// What leading and spaces come to, in hundredths of what is declared, the least change first. Leading that is 3 %
 /// less is seen by nobody who has not the other page beside it, and spaces that all shrink alike keep their order.
 const STEPS: [(i32, i32); 3] = [(99, 94), (98, 87), (97, 80)];
@@ -26,7 +24,7 @@ impl Fitter<'_> {
     /// for that, within the ranges that its layout declares; else none. Costs nothing if the page is fuller, and one
     /// more setting if it does not help.
     pub fn pull_back(&self, document: &Document, sink: &mut Sink) -> Option<Fitted> {
-        if !(2..=MOST).contains(&document.pages.len()) || document.last_page_fill >= EMPTY {
+        if !(2..=MOST_PAGES).contains(&document.pages.len()) || document.last_page_fill >= EMPTY {
             return None;
         }
         let mut trials = Trials::new(self);
