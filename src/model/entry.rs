@@ -6,6 +6,7 @@ mod definitions;
 mod dress;
 mod facts;
 mod fields;
+mod head_items;
 mod heads;
 mod items;
 mod keyed;

@@ -66,7 +66,7 @@ fn headings(blocks: &[Block], known: &mut Known) -> Vec<Heading> {
             kind: told.kinds[0],
             exact: told.exact && !told.paper,
             dated: has_range(title)
-                || matches!(next, Some(BlockKind::Paragraph(text)) if is_range(text))
+                || next.is_some_and(is_range_below)
                 || matches!(next, Some(BlockKind::Heading { level: own, content, .. })
                     if own > level && is_range(content)),
             told: under.is_some_and(|under| !matches!(under.kind, BlockKind::Heading { .. })),
@@ -155,8 +155,14 @@ fn raise_capitals(headings: &mut [Heading]) {
     }
 }
 
-fn has_range(title: &str) -> bool {
+/// Tells whether a title has a range of dates.
+pub(super) fn has_range(title: &str) -> bool {
     title.chars().any(char::is_numeric) && split::dated(title).is_some_and(|dated| dated.found.is_range())
+}
+
+/// Tells whether what stands below a title is a range of dates and nothing else.
+pub(super) fn is_range_below(below: &BlockKind) -> bool {
+    matches!(below, BlockKind::Paragraph(text) if is_range(text))
 }
 
 /// Tells whether a line is a range of dates and nothing else.
@@ -256,10 +262,16 @@ fn raised(title: &Heading, below: &[Heading], level: u8) -> Vec<usize> {
     let exact = behind.iter().filter(|at| below[**at].exact).count();
     let most = exact >= 2 && exact * 4 >= behind.len() * 3;
     let several = behind.iter().any(|at| below[*at].exact && has_entries(below[*at].kind));
-    let bare = !title.told && before.is_empty();
+    // Deeper headings may stand between.
+    let bare = !title.told && behind.first() == Some(&0);
     // `### Professional Experience` under `## Skills`: no job is a skill.
     let career = |at: &usize| section(&below[*at]) && matches!(below[*at].kind, Work | Education);
     let career = matches!(title.kind, Skills | Summary) && before.is_empty() && behind.iter().all(career);
+    // Nothing that a person says of themselves has sections inside.
+    let about = title.kind == Summary && title.told && children.len() >= 2;
+    if about && children.iter().all(|at| below[*at].exact) {
+        return children;
+    }
     let apart = career
         || (has_entries(title.kind) && behind.iter().all(|at| section(&below[*at])))
         || (most && several && before.is_empty());

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::directive::Marked;
 use super::header::{begins_with_name, is_slug};
 use super::kinds::{Known, PaperTitle, SectionKind};
+use super::levels::{has_range, is_range_below};
 use super::words;
 use crate::source::chars::is_emoji;
 use crate::source::markdown::{BlockKind, plain_text};
@@ -167,6 +168,8 @@ struct Heading {
     over_list: bool,
     /// A list or a table stands somewhere above it.
     behind_list: bool,
+    /// It, or the line below it, has a range of dates.
+    dated: bool,
     /// It heads the whole paper.
     banner: bool,
     /// It is a known key of a person and its value.
@@ -208,6 +211,7 @@ fn placed(mut headings: Vec<Heading>, blocks: &[Marked<'_>]) -> Vec<Heading> {
         let next = blocks.get(heading.at + 1).map(|next| &next.block.kind);
         heading.bare = matches!(next, Some(BlockKind::Heading { .. } | BlockKind::Break));
         heading.behind_list = first < heading.at;
+        heading.dated = has_range(&heading.title) || next.is_some_and(is_range_below);
         heading.over_list = matches!(next, Some(BlockKind::List { .. })) && is_over_text(blocks, heading.at);
     }
     headings
@@ -254,6 +258,7 @@ fn heading(at: usize, marked: &Marked<'_>, known: &mut Known) -> Option<Heading>
         bare: false,
         over_list: false,
         behind_list: false,
+        dated: false,
         banner: false,
         pair: is_pair(&text),
         nameless: false,

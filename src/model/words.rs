@@ -16,7 +16,7 @@ pub(super) use companies::{is_company, known_company_at_start};
 pub(super) use jobs::{is_employment_kind, is_job};
 pub(super) use persons::{is_person, may_be_person};
 pub(super) use places::is_place;
-pub(super) use schools::{is_degree, is_school};
+pub(super) use schools::{is_degree, is_grade, is_school};
 
 /// Cuts a text into its words, without the marks between them; dots, apostrophes and signs inside a word stay.
 fn tokens(text: &str) -> impl DoubleEndedIterator<Item = &str> {

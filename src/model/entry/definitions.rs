@@ -1,9 +1,11 @@
 //! Entries that are terms and their texts: a date over what it dates (pandoc_resume), a role over
 //! employer and date (Oh My CV), an employer over role and date (there4).
 
+use super::posts;
 use super::stack::is_wrapped;
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
+use crate::model::build::is_employment;
 use crate::model::date;
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Joint, Line};
@@ -34,6 +36,7 @@ impl Builder<'_> {
                 || is_dated(&term)
                 || dated_term(definition, &manner).is_some()
                 || (details_hold_date(definition, &manner) && !are_several(definition, &manner))
+                || are_posts(definition, &manner, around.kind)
         });
         if !dated {
             return None;
@@ -61,6 +64,7 @@ impl Builder<'_> {
             .map(|block| Marked { block, page_break: false, keep: false, section: None, ..marked.clone() })
             .collect();
         let mut parts = self.parts_of(&inside);
+        let posts = are_posts(definition, &self.manner_of(marked), around.kind);
         let stacked = dated_term(definition, &self.manner_of(marked));
         let mut entry = if let Some([date, name]) = stacked {
             let mut entry = self.entry_at(title(name), around.kind, rank, super::Seams::Parted);
@@ -85,6 +89,9 @@ impl Builder<'_> {
         };
         entry.span = definition.span;
         unbold_lines(&mut parts);
+        if posts && entry.dates.is_none() {
+            self.posts_of_term(&mut entry, &mut parts);
+        }
         self.lines_under_title(&mut entry, &mut parts);
         entry.body.extend(self.body(parts, around.keyed));
         entry_block(entry, marked.keep)
@@ -144,6 +151,19 @@ fn are_several(definition: &Definition, manner: &flow::Manner) -> bool {
         _ => false,
     };
     definition.details.iter().filter(|detail| detail.iter().any(dated)).count() > 1
+}
+
+/// `Example University` over `: Lecturer, 2017–2018.` and `: Tutor, 2016.`: each text is one short line with a date at
+/// one end.
+fn are_posts(definition: &Definition, manner: &flow::Manner, kind: SectionKind) -> bool {
+    let post = |detail: &Vec<md::Block>| match detail.as_slice() {
+        [md::Block { kind: md::BlockKind::Paragraph(content), .. }] => matches!(
+            flow::chunks(content, manner).as_slice(),
+            [Chunk::Lines(lines)] if matches!(lines.as_slice(), [line] if posts::is_dated_post(&line.text))
+        ),
+        _ => false,
+    };
+    (is_employment(kind) || kind == SectionKind::Education) && definition.details.iter().all(post)
 }
 
 /// `Engineer, 2012–2013.`

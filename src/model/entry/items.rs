@@ -3,6 +3,7 @@
 mod listed;
 mod titled;
 
+use super::head_items::head_items;
 use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
 use super::over::in_brackets;
 use super::stack::{may_be_wrapped, unwrap};
@@ -370,12 +371,13 @@ pub(super) fn first_lines(builder: &Builder<'_>, item: &md::Item, marked: &Marke
     }
 }
 
-/// An item whose own list begins with a date (`- **Example Co.**: engineer` over `- Sep. 2019 - today`), or
-/// one that is a date over what it dates.
+/// An item whose own list begins with a date (`- **Example Co.**: engineer` over `- Sep. 2019 - today`), or with names
+/// and a date, or one that is a date over what it dates.
 fn dated_below(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> Option<Opening> {
     let md::BlockKind::List { items, .. } = &item.blocks.get(1)?.kind else { return None };
     let own = first_lines(builder, item, marked)?;
     let lines = first_lines(builder, items.first()?, marked)?;
     let either = is_date(&lines.first()?.text) || is_date(&own.first()?.text);
-    (lines.len() == 1 && own.len() == 1 && either).then_some(Opening::Title)
+    let head = || is_title(&own[0].text) && head_items(builder, items, marked).is_some();
+    (lines.len() == 1 && own.len() == 1 && (either || head())).then_some(Opening::Title)
 }

@@ -123,9 +123,16 @@ impl Builder<'_> {
         let text = line.text();
         let len = text.trim_end().trim_end_matches('。').len();
         if len == text.len() || !begins_with_job(&text, kind) {
-            return line;
+            return if kind == SectionKind::Education { self.without_last_stop(line) } else { line };
         }
         self.consume(&line.slice(len..text.len()), "full stop behind an entry");
+        line.slice(0..len)
+    }
+
+    /// A full stop behind the date that ends a line says nothing.
+    pub(super) fn without_last_stop(&mut self, line: Rich) -> Rich {
+        let Some(len) = len_without_stop(&line) else { return line };
+        self.consume(&line.slice(len..line.text().len()), "full stop behind an entry");
         line.slice(0..len)
     }
 }
@@ -189,7 +196,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     if is_job_told(&text, kind) && rank.is_first() {
         return Some(Opening::Title);
     }
-    let dated = split::dated_line(first);
+    let dated = split::dated_line(first).or_else(|| studied_until(first, kind));
     if dated.as_ref().is_some_and(|dated| over::is_reference(&text, dated)) {
         return None;
     }
@@ -225,6 +232,23 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         None => over::is_further_post(lines, kind),
     };
     opens.then_some(Opening::Title)
+}
+
+/// The date of a line that ends in a full stop behind it: `PhD, Physics, University of Sampleton, 2014.`
+fn studied_until(line: &Rich, kind: SectionKind) -> Option<split::Dated> {
+    let text = line.text();
+    let studied = kind == SectionKind::Education && (words::is_school(&text) || words::is_degree(&text));
+    let len = len_without_stop(line).filter(|_| studied)?;
+    split::dated_line(&line.slice(0..len))
+}
+
+/// Returns where a line ends without the full stop behind the date that ends it; none if there is none.
+fn len_without_stop(line: &Rich) -> Option<usize> {
+    let text = line.text();
+    let len = text.trim_end().trim_end_matches(['.', '。']).len();
+    let ends = len < text.len()
+        && split::dated_line(&line.slice(0..len)).is_some_and(|dated| dated.outer.end == len);
+    ends.then_some(len)
 }
 
 /// Tells whether a line begins with its date, set apart by marks: `*2016* **Engineer**, Example Co.`
@@ -264,7 +288,7 @@ fn is_bold_title(line: &Rich) -> bool {
 
 /// Tells whether one of the next lines, all of them short, is a date or holds one in a cell of its own.
 fn date_follows(lines: &[Line]) -> bool {
-    for line in lines.iter().skip(1).take(3) {
+    for line in lines.iter().skip(1).take(4) {
         let text = line.text.text();
         if text.starts_with("~ ") || is_date(&line.text) {
             return true;

@@ -274,6 +274,8 @@ pub(super) fn is_date_over_text(text: &str) -> bool {
 pub(super) fn is_reference(text: &str, dated: &split::Dated) -> bool {
     let behind = text[dated.outer.end..].trim_start();
     let bracketed = text[..dated.outer.end].ends_with([')', '）']);
-    let mark = behind.starts_with('.') || bracketed && behind.starts_with([',', ':']);
+    // `BSc, Sample University (2018–2020), with honours`: what is published has no range.
+    let named = behind.starts_with(':') || behind.starts_with(',') && !dated.found.is_range();
+    let mark = behind.starts_with('.') || bracketed && named;
     dated.outer.start > 0 && mark && behind.len() > 1
 }

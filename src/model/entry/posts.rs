@@ -22,6 +22,8 @@ use crate::source::markdown as md;
 
 /// A post is no longer than this, in half ems.
 const POST: usize = 90;
+/// Nor its dates than this.
+const DATES: usize = 24;
 
 /// Tells whether a post is said as of a person: 店长, `负责人（兼职）`. 设计 and 测试 may be what a thing is called.
 pub(super) fn is_of_a_person(text: &str) -> bool {
@@ -138,9 +140,24 @@ impl Builder<'_> {
             return;
         }
         parts.drain(..posts.len());
-        for (line, _) in posts {
+        self.add_posts(entry, posts.into_iter().map(|(line, _)| line));
+    }
+
+    /// Takes the texts of a term, each a line with a date of its own, as what one was there; a single one dates it.
+    pub(super) fn posts_of_term(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        let posts: Vec<Rich> =
+            parts.iter().map_while(only_line).map(|line| self.without_last_stop(line.clone())).collect();
+        parts.drain(..posts.len());
+        match posts.as_slice() {
+            [post] => self.merge(entry, post),
+            _ => self.add_posts(entry, posts),
+        }
+    }
+
+    fn add_posts(&mut self, entry: &mut Entry, posts: impl IntoIterator<Item = Rich>) {
+        for line in posts {
             let rank = Rank { depth: entry.depth + 1, parent: Some(entry), grouped: false };
-            let post = self.opened(line, kind, rank);
+            let post = self.opened(line, entry.section, rank);
             entry.body.push(entry_block(post, false));
         }
     }
@@ -289,11 +306,28 @@ pub(in crate::model) fn are_posts_below(entry: &Entry, parts: &[Part<'_>]) -> bo
 
 /// The line of a paragraph that is a degree or a post and its dates, and what it says beside them.
 fn line_of_post(part: &Part<'_>, kind: SectionKind) -> Option<(Rich, String)> {
+    let line = only_line(part)?;
+    Some((line.clone(), post_of(line, kind)?))
+}
+
+/// The line of a paragraph of one line.
+fn only_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
     let Part::Text(chunks, marked) = part else { return None };
     let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
     let [line] = lines.as_slice() else { return None };
-    let post = post_of(&line.text, kind)?;
-    (!marked.off && !marked.page_break).then(|| (line.text.clone(), post))
+    (!marked.off && !marked.page_break).then_some(&line.text)
+}
+
+/// `Lecturer, 2017–2018.`: a short line with a date at one end.
+pub(super) fn is_dated_post(line: &Rich) -> bool {
+    let text = line.text();
+    let line = line.slice(0..text.trim_end().trim_end_matches(['.', '。']).len());
+    let text = line.text();
+    let Some(dated) = split::dated_line(&line) else { return false };
+    let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
+    let whole = before.is_empty() != after.is_empty();
+    let sure = dated.firm || before.ends_with([',', '，']);
+    whole && sure && text.chars().map(half_ems).sum::<usize>() <= POST + DATES
 }
 
 fn marked_items<'a>(marked: &Marked<'a>) -> &'a [md::Item] {

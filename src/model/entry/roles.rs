@@ -137,9 +137,10 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
         let named = at == 1 && words::is_company(&texts[at]);
         !leads && !employer && !named && words::is_place(&texts[at])
     };
-    // `Engineer - Full-time`, `→ details`: neither names an employer or a post.
+    // `Engineer - Full-time`, `→ details`, `BSc, with honours`: none names an employer, a post or a school.
     let beside = |at: usize| {
-        at > 0 && (words::is_employment_kind(&texts[at]) || texts[at].starts_with(['→', '↗', '➜']))
+        let graded = kind == SectionKind::Education && words::is_grade(&texts[at]);
+        at > 0 && (graded || words::is_employment_kind(&texts[at]) || texts[at].starts_with(['→', '↗', '➜']))
     };
     let named: Vec<String> =
         (0..texts.len()).filter(|at| !is_place(*at) && !beside(*at)).map(|at| texts[at].clone()).collect();

@@ -37,6 +37,7 @@ impl Builder<'_> {
         self.date_behind_line(entry, parts);
         self.date_under_key(entry, parts);
         self.date_at_end(entry, parts);
+        self.head_in_list(entry, parts);
         // Before keys name a further part: `### Engineer - Example Co.` over `- Area: Networks`.
         self.cut_at_dashes(entry);
         self.keys_under_title(entry, parts);
@@ -200,7 +201,7 @@ impl Builder<'_> {
             self.merge(entry, line);
             return true;
         }
-        if self.tags(entry, line) || self.year_and_degree(entry, line) {
+        if self.tags(entry, line) || self.year_and_degree(entry, line) || self.date_between(entry, line) {
             return true;
         }
         let stands_in = entry.parts.iter().all(|part| part.text.is_blank());
@@ -225,6 +226,30 @@ impl Builder<'_> {
             return true;
         }
         false
+    }
+
+    /// Reads a name and a place with a range between them: `Example Bakery 02/2016 – 02/2018 Sampleton, France.`
+    fn date_between(&mut self, entry: &mut Entry, line: &Rich) -> bool {
+        let text = line.text();
+        let mut all = date::find_all(&text);
+        let (Some(found), None, None) = (all.pop(), all.pop(), entry.dates.as_ref()) else { return false };
+        let outer = found.range.start..found.end_with_duration();
+        let len = text.trim_end().trim_end_matches(['.', '。']).len().max(outer.end);
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '•' | ',' | '，');
+        let (name, town) =
+            (text[..outer.start].trim_end_matches(is_mark), text[outer.end..len].trim_start_matches(is_mark));
+        let (end, begin) = (name.len(), len - town.len());
+        let pieces = [line.slice(0..end).trim(), line.slice(begin..len).trim()];
+        if !found.is_range() || name.trim().is_empty() || is_sentence(name) || !words::is_place(town.trim()) {
+            return false;
+        }
+        self.consume(&line.slice(end..outer.start), "separator");
+        self.consume(&line.slice(outer.end..begin), "separator");
+        self.consume(&line.slice(len..text.len()), "full stop behind an entry");
+        let roles = further_roles(&pieces, entry);
+        entry.parts.extend(roles.into_iter().zip(pieces).map(|(role, text)| EntryPart { role, text }));
+        entry.dates = Some(self.dates(line, &split::Dated { found, outer, firm: true }));
+        true
     }
 
     /// Reads a line of code spans as tags.
@@ -348,7 +373,9 @@ pub(super) fn is_dated_line(text: &str, entry: &Entry) -> bool {
     let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
     let rest: usize = before.chars().chain(after.chars()).map(half_ems).sum();
     let end = before.is_empty() || after.is_empty() && !before.ends_with('.');
-    let end = end && !after.ends_with('.');
+    // `Graduated with honours, June 2020 — GPA: 3.9`
+    let graduated = text.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("graduated"));
+    let end = (end || graduated && entry.section == SectionKind::Education) && !after.ends_with('.');
     let parted = dated.firm || before.ends_with([',', '，', '|', '｜', '/', '·', '-', '–', '—']);
     end && parted && rest <= 60
 }

@@ -6,7 +6,7 @@ use super::Heading;
 use crate::model::directive::Marked;
 use crate::model::key;
 use crate::model::kinds::KeyKind;
-use crate::model::{split, words};
+use crate::model::words;
 use crate::source::chars::is_han;
 use crate::source::markdown::{BlockKind, plain_text, texts};
 
@@ -136,7 +136,7 @@ pub(super) fn sounds_like_section(title: &str) -> bool {
 }
 
 /// Returns where the entries begin that stand under no title: `### Example Co. - Baker | 2015 - 2016` right below the
-/// name. Two at least have their dates in the heading, and no title is known before them.
+/// name. Two at least have their dates in the heading or in the line below it, and no title is known before them.
 pub(super) fn entries_at(headings: &[Heading], name: Option<usize>, starts: &[usize]) -> Option<usize> {
     let behind =
         |heading: &&Heading| name.is_none_or(|name| heading.at > name) && !heading.paper && !heading.pair;
@@ -145,16 +145,12 @@ pub(super) fn entries_at(headings: &[Heading], name: Option<usize>, starts: &[us
     let first = early.first()?;
     let level = first.level;
     let sisters: Vec<&&Heading> = early.iter().filter(|heading| heading.level == level).collect();
-    let dated = sisters.iter().filter(|heading| has_range(&heading.title)).count();
+    let dated = sisters.iter().filter(|heading| heading.dated).count();
     let higher = early.iter().any(|heading| heading.level < level);
     // Where nothing is known at all, all of them have to be alike; else the next title ends them.
     let most = dated >= 2 && dated * 3 >= sisters.len() * 2;
     let is_start = starts.contains(&first.at) || starts.first().is_none_or(|start| first.at < *start);
-    (most && !higher && is_start && has_range(&first.title)).then_some(first.at)
-}
-
-fn has_range(title: &str) -> bool {
-    title.chars().any(char::is_numeric) && split::dated(title).is_some_and(|dated| dated.found.is_range())
+    (most && !higher && is_start && first.dated).then_some(first.at)
 }
 
 /// Tells whether a title has a word of a name, or the name a word of it.

@@ -245,8 +245,14 @@ fn word_before(text: &str, start: usize) -> Option<usize> {
         "abschluss",
         "titulado en",
     ];
-    let word = text[..start].trim().to_lowercase();
-    WORDS.contains(&word.as_str()).then(|| text.len() - text.trim_start().len())
+    // `Sample University, Graduated 2006`
+    let before = &text[..start];
+    let part = before
+        .rfind([',', '，', '|', '｜', '•', '·', '(', '（', ';'])
+        .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let word = before[part..].trim().to_lowercase();
+    let lead = before[part..].len() - before[part..].trim_start().len();
+    WORDS.contains(&word.as_str()).then_some(part + lead)
 }
 
 /// `2020.06毕业`: the word belongs to the date.

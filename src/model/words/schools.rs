@@ -36,6 +36,12 @@ pub(in crate::model) fn is_degree(text: &str) -> bool {
     tokens(text).nth(MOST_WORDS).is_none() && (begins_with_degree(text) || ends_with_degree(text))
 }
 
+/// Tells whether a text says how well one did: `with distinction`, `GPA 3.9`, `summa cum laude`.
+pub(in crate::model) fn is_grade(text: &str) -> bool {
+    static GRADES: WordSet = word_set!(schools::GRADES);
+    GRADES.at_start(&fold(text)).is_some() && tokens(text).nth(MOST_WORDS).is_none()
+}
+
 fn is_wide_degree(text: &str) -> bool {
     let whole = fold(text);
     static IN: WordSet = word_set!(schools::DEGREES_IN);

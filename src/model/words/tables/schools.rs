@@ -36,7 +36,7 @@ pub(in crate::model::words) const DEGREES_IN: &str = "
 pub(in crate::model::words) const DEGREES: &str = "
     bachelor bachelors master masters phd dphil doctor doctorate mba emba bs ms ba ma bsc msc beng
     meng btech mtech be me bfa mfa bba llb llm jd md mphil edd bcom mcom bca mca mres mpa mph msw
-    pgdip dba associates hnd ged gcse alevels postgraduate undergraduate
+    aas mbchb mbbs pgdip dba associates hnd ged gcse alevels postgraduate undergraduate
     diplom magister staatsexamen abitur fachabitur matura fachhochschulreife bakkalaureat
     hauptschulabschluss realschulabschluss licenciate
     licence master2 doctorat baccalaureat bac cap bp bts dut deug deust dea dess bep maitrise hdr
@@ -56,3 +56,9 @@ pub(in crate::model::words) const DEGREES: &str = "
 
 /// Vietnamese degrees have several words; without blanks.
 pub(in crate::model::words) const DEGREE_PHRASES: &str = "cunhan thacsi tiensi kysu";
+
+/// First words of how well one did in one's studies; without blanks.
+pub(in crate::model::words) const GRADES: &str = "
+    withdistinction withhighestdistinction withhonours withhonors withfirstclass withmerit withgreat
+    summacumlaude magnacumlaude cumlaude gpa cgpa firstclass upperclass secondclass firsthonours
+    distinction grade";
