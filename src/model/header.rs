@@ -46,7 +46,7 @@ use opening::may_head;
 pub(super) use personal::{
     begins_with_key, is_bare_line, is_contact, is_headline, is_key_over, is_personal, is_titled, late_name,
 };
-use rest::is_postal;
+use rest::street;
 
 /// A line among contacts that is longer than this, in half ems, is text.
 const SHORT: usize = 72;
@@ -103,6 +103,8 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
             {
                 let (title, images) = flow::rich(content, &builder.manner_of(marked));
                 builder.title(&mut header, title);
+                // `## Contacts` above the name: the headline follows.
+                stage = Stage::Before;
                 images.into_iter().for_each(|image| photo(&mut header, image));
             }
             // `# 个人简介` over `## 基本信息` heads the paper.
@@ -166,12 +168,6 @@ fn is_letterhead(lines: &[HeadLine]) -> bool {
     (2..=12).contains(&lines.len()) && lines.iter().all(own) && lines.iter().any(linked)
 }
 
-/// 本科/软件工程/某大学: what someone studied, in parts.
-fn is_of_studies(text: &str) -> bool {
-    let parts = || text.split(['/', '／']).map(str::trim);
-    parts().count() > 1 && parts().any(|part| words::is_degree(part) || words::is_school(part))
-}
-
 /// Tells whether the first of several contacts is a name, though none that is known.
 fn is_unkeyed_name(line: &HeadLine) -> bool {
     let text = line.text.text();
@@ -209,8 +205,11 @@ impl Builder<'_> {
         let items = found.iter().filter(|item| **item).count();
         images.into_iter().for_each(|image| photo(header, image));
         let bare = header.name.is_some() && header.contacts.is_empty() && header.blocks.is_empty();
-        if *stage == Stage::Before && bare && is_postal(&lines) {
-            return lines.into_iter().enumerate().for_each(|(at, line)| Self::postal(header, at, line.text));
+        if *stage == Stage::Before
+            && bare
+            && let Some(street) = street(&lines)
+        {
+            return Self::postal(header, street, lines);
         }
         let few = lines.len() <= 4;
         let opens = *stage == Stage::Before && header.blocks.is_empty();
@@ -291,7 +290,8 @@ impl Builder<'_> {
         let unkeyed = header.name.is_none() && lines.first().is_some_and(|(line, _)| is_unkeyed_name(line));
         let several =
             unkeyed && list && lines.iter().filter(|(line, _)| self.is_item(line, false)).count() > 1;
-        for (at, (line, found)) in lines.into_iter().enumerate() {
+        for (at, (mut line, found)) in lines.into_iter().enumerate() {
+            self.first_cell(header, &mut line, at == 0);
             let named = at == 0 && header.name.is_none() && Self::leads_with_name(&line);
             let alone = at == 0 && header.name.is_none();
             let person = alone && (several || words::is_person(line.text.text().trim()));
@@ -336,7 +336,7 @@ impl Builder<'_> {
         }
         match value.span() {
             Some(span)
-                if (list || is_of_studies(&value.text()))
+                if (list || shapes::is_of_studies(&value.text()))
                     && !super::contact::is_whereabouts(value.text().trim()) =>
             {
                 let value = icon::without(value);

@@ -54,6 +54,7 @@ pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known, named: Option<&str>) 
     }
     unmark_banner(&mut headings);
     unmark_slug(&mut headings);
+    unmark_personal(&mut headings);
     let headings = placed(headings, blocks);
     let level = level(&headings);
     let first = headings.iter().position(|heading| heading.level == level).unwrap_or(headings.len());
@@ -130,6 +131,23 @@ fn unmark_slug(headings: &mut [Heading]) {
     let [first, next, ..] = headings else { return };
     if is_slug(&first.title) && !first.known && next.level > first.level && next.is_person() {
         first.paper = true;
+    }
+}
+
+/// Takes the titles of personal data right above the name for no sections: `## Contacts` over `# Alex Sample`.
+fn unmark_personal(headings: &mut [Heading]) {
+    let above = headings.iter().take_while(|heading| heading.personal && heading.exact).count();
+    let (personal, [name, rest @ ..]) = headings.split_at_mut(above) else { return };
+    let higher = |heading: &Heading| heading.level > name.level;
+    if !personal.is_empty()
+        && (name.is_person() || name.may_be_person())
+        && !name.known
+        && personal.iter().chain(&*rest).all(higher)
+    {
+        for heading in personal {
+            (heading.exact, heading.known, heading.paper) = (false, false, true);
+            heading.level = name.level;
+        }
     }
 }
 

@@ -226,6 +226,7 @@ impl Front<'_> {
     }
 
     fn unknown(&mut self, key: &str, place: Range<usize>, node: Node) {
+        let data = matches!(node.value, Yaml::List(_) | Yaml::Map(_));
         if matches!(keys::nearest(key), Some("name" | "title" | "author")) {
             self.hint(node);
         }
@@ -236,6 +237,15 @@ impl Front<'_> {
             place,
             message!("unknown front-matter key `{shown}`", shown),
         );
+        // `education:` over schools: no slip of a key.
+        if data {
+            let shown: String = key.chars().take(40).collect();
+            let hint = message!(
+                "front matter is not printed: write what it says below it, under `## {shown}`",
+                shown
+            );
+            return self.sink.report(found.hint(hint));
+        }
         self.sink.report(match keys::nearest(key) {
             Some(known) => {
                 let fix =

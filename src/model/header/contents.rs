@@ -10,7 +10,7 @@ use crate::model::cut;
 use crate::model::directive::Marked;
 use crate::model::flow;
 use crate::model::key;
-use crate::model::kinds::{PaperTitle, fold};
+use crate::model::kinds::{PaperTitle, SectionKind, fold};
 use crate::model::resume::{Contact, Header};
 use crate::model::rich::Rich;
 use crate::source::markdown as md;
@@ -78,7 +78,7 @@ impl Builder<'_> {
         group
     }
 
-    /// A line above the name: no headline, unless it says what someone does.
+    /// A line above the name: what the paper is, or no headline, unless it says what someone does.
     pub(super) fn stray_line(&mut self, header: &mut Header, marked: &Marked<'_>) -> bool {
         let md::BlockKind::Paragraph(content) = &marked.block.kind else { return false };
         let (text, images) = flow::rich(content, &self.manner_of(marked));
@@ -89,7 +89,10 @@ impl Builder<'_> {
             && !crate::model::words::is_job(&words)
             && words.split_whitespace().count() <= 3
             && matches!(classify(text, &self.manner), Item::Text(_));
-        if stray {
+        if stray && SectionKind::is_title_of_paper(&words) {
+            let (title, _) = flow::rich(content, &self.manner_of(marked));
+            self.title(header, title);
+        } else if stray {
             self.keep_block(header, marked);
         }
         stray

@@ -49,7 +49,8 @@ impl Builder<'_> {
             self.plain_item(header, first.text.clone());
             return true;
         }
-        if header.name.is_none() && (rest.len() <= 2 || first.text.all(|marks| marks.strong)) {
+        let offer = single && PaperTitle::is_offer(&text);
+        if header.name.is_none() && !offer && (rest.len() <= 2 || first.text.all(|marks| marks.strong)) {
             let bold = first.text.all(|marks| marks.strong)
                 && words::may_be_person(text.trim(), 2)
                 && !PaperTitle::is_remark(&text);

@@ -3,17 +3,34 @@
 use super::lines::HeadLine;
 use crate::model::blocks::Part;
 use crate::model::build::Builder;
+use crate::model::contact::{Item, classify};
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk};
-use crate::model::kinds::ContactKind;
-use crate::model::resume::{Contact, Header};
-use crate::model::rich::Rich;
+use crate::model::kinds::{ContactKind, KeyKind};
+use crate::model::resume::{Contact, Header, KeyValue};
 use crate::model::{cut, key, words};
 use crate::source::markdown as md;
 
+/// How many lines may stand above a street: a post, a department, a university.
+const MOST_ABOVE: usize = 3;
+
+/// Returns which of some lines begins a postal address that the rest of them is; what stands above it names a post, a
+/// house or a school.
+pub(super) fn street(lines: &[HeadLine]) -> Option<usize> {
+    let house = |line: &HeadLine| {
+        let text = line.text.text();
+        line.label.is_none()
+            && line.cells.is_empty()
+            && (words::is_job(&text) || words::is_company(&text) || words::is_school(&text))
+    };
+    (0..=MOST_ABOVE.min(lines.len()))
+        .find(|at| is_postal(&lines[*at..]))
+        .filter(|at| lines[..*at].iter().all(house))
+}
+
 /// Tells whether lines are a postal address: short, one behind the first with a code of four figures and more beside
 /// a word, which is no year.
-pub(super) fn is_postal(lines: &[HeadLine]) -> bool {
+fn is_postal(lines: &[HeadLine]) -> bool {
     let short = |line: &HeadLine| {
         let text = line.text.text();
         text.chars().count() <= 40 && !text.contains(['@', ':', '：', '。']) && !words::is_job(&text)
@@ -82,11 +99,39 @@ impl Builder<'_> {
         header.blocks.extend(self.body(vec![Part::Text(chunks, marked)], false));
     }
 
-    /// A line of the postal address under the name.
-    pub(super) fn postal(header: &mut Header, at: usize, line: Rich) {
-        let Some(span) = line.span() else { return };
-        let kinds = if at == 0 { vec![ContactKind::Location] } else { Vec::new() };
-        header.contacts.push(Contact { kinds, key: None, value: line, span });
+    /// The lines of the postal address under the name, whose street is the line `street`; a post above it is what one
+    /// is.
+    pub(super) fn postal(header: &mut Header, street: usize, lines: Vec<HeadLine>) {
+        for (at, line) in lines.into_iter().enumerate() {
+            let Some(span) = line.text.span() else { continue };
+            let value = line.text;
+            if at < street && header.headline.is_none() && words::is_job(&value.text()) {
+                header.headline = Some(KeyValue { key: None, value, span });
+                continue;
+            }
+            let kinds = if at == street { vec![ContactKind::Location] } else { Vec::new() };
+            header.contacts.push(Contact { kinds, key: None, value, span });
+        }
+    }
+
+    /// `| Alex Sample | https://… |` over `| 1 Example St | a@example.com |`: no keys stand in the first cells, but the
+    /// name and a contact.
+    pub(super) fn first_cell(&mut self, header: &mut Header, line: &mut HeadLine, first: bool) {
+        let Some(label) = &line.label else { return };
+        let text = label.text();
+        let text = text.trim();
+        if !KeyKind::of_key(text).is_empty() {
+            return;
+        }
+        let bare = header.name.is_none() && header.contacts.is_empty() && header.facts.is_empty();
+        let item = classify(label.clone(), &self.manner);
+        if first && bare && words::is_person(text) {
+            self.doubt(label.span().unwrap_or_default(), "a name by its shape", "write `# ` before it");
+            header.name = line.label.take();
+        } else if matches!(item, Item::Contact(_)) {
+            line.label = None;
+            self.item(header, item);
+        }
     }
 
     pub(super) fn keep_block(&mut self, header: &mut Header, marked: &Marked<'_>) {

@@ -216,3 +216,9 @@ pub(super) fn says_name_again(header: &Header, value: &Rich) -> bool {
     let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     header.name.as_ref().is_some_and(|name| !first.is_empty() && letters(first) == letters(&name.text()))
 }
+
+/// 本科/软件工程/某大学: what someone studied, in parts.
+pub(super) fn is_of_studies(text: &str) -> bool {
+    let parts = || text.split(['/', '／']).map(str::trim);
+    parts().count() > 1 && parts().any(|part| words::is_degree(part) || words::is_school(part))
+}

@@ -70,6 +70,13 @@ impl PaperTitle {
 
     /// Tells whether a line speaks of the paper, not of the person: 扫码查看最新版本, `Download as PDF`, 目录.
     pub fn is_remark(text: &str) -> bool {
+        PaperTitle::is_offer(text)
+            || (pieces::of(text).rest.is_empty() && text.len() <= LONGEST)
+            || PaperTitle::beside(text).is_some()
+    }
+
+    /// Tells whether a line offers the paper in another form, or says what is in it: `Download CV`, 目录.
+    pub fn is_offer(text: &str) -> bool {
         const WIDE: [&str; 16] = [
             "扫码",
             "掃碼",
@@ -104,10 +111,7 @@ impl PaperTitle {
         ];
         let lower = text.to_lowercase();
         let word = |word: &str| WORDS.contains(&word);
-        WIDE.iter().any(|word| text.contains(word))
-            || lower.split(|c: char| !c.is_alphanumeric()).any(word)
-            || (pieces::of(text).rest.is_empty() && text.len() <= LONGEST)
-            || PaperTitle::beside(text).is_some()
+        WIDE.iter().any(|word| text.contains(word)) || lower.split(|c: char| !c.is_alphanumeric()).any(word)
     }
 }
 

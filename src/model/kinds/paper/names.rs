@@ -11,6 +11,7 @@ pub(super) const PAPERS: &str = "
     简历档案 职务履历 履历作品集 resume&portfolio resumeandportfolio portfolio&resume portfolioandresume cv&portfolio cvandportfolio
     resume cv curriculumvitae myresume mycv resume/cv cv/resume personalresume professionalresume
     onlineresume resumecv cvresume fullresume academiccv academicresume curriculumvita vita
+    mypage mysite mywebsite myblog myhomepage homepage personalhomepage personalpage personalwebsite
     europasscv europass mycurriculumvitae personalcv academiccurriculumvitae fullcv shortcv
     curriculumvitae(cv) curriculmvitae curiculumvitae curriculumvitea theresume resume&cv resumeandcv resumeandcurriculumvitae
     lebenslauf tabellarischerlebenslauf meinlebenslauf lebenslauf/cv cv/lebenslauf kurzlebenslauf

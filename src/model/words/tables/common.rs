@@ -5,6 +5,7 @@
 /// None is a common name too: there are people called April, Ruby, Mark and North.
 pub(in crate::model::words) const NOT_NAMES: &str = "
     the and of for with in at to from by on a an or
+    download downloads click here view site homepage blog welcome hello menu
     about contact contacts summary profile experience education skills skill project projects work
     employment history professional personal technical language languages award awards honors
     certificate certificates certification certifications publications references interests hobbies
