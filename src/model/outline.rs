@@ -1,11 +1,12 @@
 //! Which headings are the name, sections, entries: the levels of a document.
 
 mod early;
+mod unmark;
 
 use std::ops::Range;
 
 use super::directive::Marked;
-use super::header::{begins_with_name, is_slug};
+use super::header::begins_with_name;
 use super::kinds::{Known, PaperTitle, SectionKind};
 use super::levels::{has_range, is_range_below};
 use super::words;
@@ -52,9 +53,9 @@ pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known, named: Option<&str>) 
             .filter(|heading| !begins_like_person(&heading.title) && !shares_words(&heading.title, named));
         others.for_each(|heading| heading.nameless = true);
     }
-    unmark_banner(&mut headings);
-    unmark_slug(&mut headings);
-    unmark_personal(&mut headings);
+    unmark::banner(&mut headings);
+    unmark::slug(&mut headings);
+    unmark::personal(&mut headings);
     let headings = placed(headings, blocks);
     let level = level(&headings);
     let first = headings.iter().position(|heading| heading.level == level).unwrap_or(headings.len());
@@ -108,47 +109,6 @@ pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known, named: Option<&str>) 
     let sections = starts.iter().zip(ends).map(|(&start, end)| start..end).collect();
     let head = 0..starts.first().copied().unwrap_or(blocks.len());
     Outline { name, head, sections, untitled: untitled.is_some() }
-}
-
-/// Takes a single heading above the titles of several sections, with nothing between, for no section: `# 履历`.
-fn unmark_banner(headings: &mut [Heading]) {
-    let Some((first, rest)) = headings.split_first_mut() else { return };
-    let alone = rest.iter().all(|heading| heading.level > first.level)
-        && rest.first().is_some_and(|next| next.at == first.at + 1);
-    let next = rest.first().map_or(0, |next| next.level);
-    let known = rest.iter().filter(|heading| heading.level == next && heading.exact).count();
-    // `# 个人简介` over `## 基本信息`
-    let about = rest.first().is_some_and(|next| next.personal && !next.bare)
-        && SectionKind::of_title(&first.title) == [SectionKind::Summary];
-    if first.exact && alone && (known >= 3 || about) {
-        (first.exact, first.known, first.banner) = (false, false, true);
-    }
-}
-
-/// Takes the name of a repository right above that of a person for the title of the paper: `# example-cv` over
-/// `## Alex Sample`.
-fn unmark_slug(headings: &mut [Heading]) {
-    let [first, next, ..] = headings else { return };
-    if is_slug(&first.title) && !first.known && next.level > first.level && next.is_person() {
-        first.paper = true;
-    }
-}
-
-/// Takes the titles of personal data right above the name for no sections: `## Contacts` over `# Alex Sample`.
-fn unmark_personal(headings: &mut [Heading]) {
-    let above = headings.iter().take_while(|heading| heading.personal && heading.exact).count();
-    let (personal, [name, rest @ ..]) = headings.split_at_mut(above) else { return };
-    let higher = |heading: &Heading| heading.level > name.level;
-    if !personal.is_empty()
-        && (name.is_person() || name.may_be_person())
-        && !name.known
-        && personal.iter().chain(&*rest).all(higher)
-    {
-        for heading in personal {
-            (heading.exact, heading.known, heading.paper) = (false, false, true);
-            heading.level = name.level;
-        }
-    }
 }
 
 /// Returns the heading that is the name; where that only names the paper, or there is none, the first heading at

@@ -1,7 +1,7 @@
 //! The dates of an entry among what a table or a short list under its title says of it.
 
 use super::Builder;
-use super::items::first_lines;
+use super::head_items::first_lines;
 use super::keyed::is_ranged;
 use super::opening::is_short;
 use super::posts::is_of_a_person;

@@ -1,7 +1,7 @@
 //! Lists of fields that are entries by themselves: `- 学习时间：2009 - 2013` over `- 学校名称：某大学`.
 
 use super::Rank;
-use super::items::first_lines;
+use super::head_items::first_lines;
 use super::keyed::{is_ranged, key_at, kind_of};
 use super::opening::is_sure;
 use crate::model::Builder;

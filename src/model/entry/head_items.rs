@@ -2,12 +2,11 @@
 //! `**Nurse**`.
 
 use super::Builder;
-use super::items::first_lines;
 use super::opening::{OPENING, is_short};
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::directive::Marked;
-use crate::model::flow::Line;
+use crate::model::flow::{self, Chunk, Line};
 use crate::model::key;
 use crate::model::resume::Entry;
 use crate::model::rich::Rich;
@@ -33,6 +32,16 @@ impl Builder<'_> {
         }
         let rest = (lines.len() < items.len()).then_some(Part::Items(marked, lines.len()..items.len()));
         parts.splice(0..1, rest);
+    }
+}
+
+/// Returns the lines of an item's first paragraph.
+pub(super) fn first_lines(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> Option<Vec<Line>> {
+    let md::BlockKind::Paragraph(content) = &item.blocks.first()?.kind else { return None };
+    let manner = builder.manner_of(marked);
+    match flow::chunks(content, &manner).as_slice() {
+        [Chunk::Lines(lines)] if item.task.is_none() => Some(lines.clone()),
+        _ => None,
     }
 }
 

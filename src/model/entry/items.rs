@@ -3,7 +3,7 @@
 mod listed;
 mod titled;
 
-use super::head_items::head_items;
+use super::head_items::{first_lines, head_items};
 use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
 use super::over::in_brackets;
 use super::stack::{may_be_wrapped, unwrap};
@@ -359,16 +359,6 @@ fn is_title(line: &Rich) -> bool {
 
 fn has_date(item: &Opened<'_>) -> bool {
     item.lines.first().is_some_and(|line| split::at_an_end(&line.text).is_some())
-}
-
-/// Returns the lines of an item's first paragraph.
-pub(super) fn first_lines(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> Option<Vec<Line>> {
-    let md::BlockKind::Paragraph(content) = &item.blocks.first()?.kind else { return None };
-    let manner = builder.manner_of(marked);
-    match flow::chunks(content, &manner).as_slice() {
-        [Chunk::Lines(lines)] if item.task.is_none() => Some(lines.clone()),
-        _ => None,
-    }
 }
 
 /// An item whose own list begins with a date (`- **Example Co.**: engineer` over `- Sep. 2019 - today`), or with names

@@ -203,7 +203,11 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     let opens = match &dated {
         Some(dated) if bold => dated.firm || may_be_single(kind, first, dated),
         // `*City, Country, 2016 - 2018*` is the last line of an entry, and opens none.
-        Some(_) if first.all(|marks| marks.emphasis) => false,
+        // Over a bold post it is where and when that was: `*Example University 2013-2016*` over `***Dean***`.
+        Some(dated) if first.all(|marks| marks.emphasis) => {
+            let bold = |next: &Line| next.text.all(|marks| marks.strong) && words::is_job(&next.text.text());
+            is_sure(kind, rank) && dated.firm && dated.outer.start > 0 && lines.get(1).is_some_and(bold)
+        }
         Some(dated) if is_coded_over_bold(first, dated) => true,
         Some(dated) => {
             is_sure(kind, rank) && (stands_alone(&text, dated, kind) || is_marked(first, dated))

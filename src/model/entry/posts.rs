@@ -1,7 +1,7 @@
 //! Posts at an employer and degrees of a school, in the list under a name that has no dates:
 //! `- Example Co.` over `  - Engineer (2016 – 2018)`.
 
-use super::items::first_lines;
+use super::head_items::first_lines;
 use super::opening::{begins_bold, is_short, restart};
 use super::pairs::is_pair;
 use super::{Builder, Rank, Seams};

@@ -1,6 +1,7 @@
 //! What the parts of an entry's line are: organisation, role, place, degree.
 
 use super::pairs::{is_no_employer, place_behind};
+use super::posts::is_of_a_person;
 use crate::model::build::is_employment;
 use crate::model::cut::Cut;
 use crate::model::kinds::SectionKind;
@@ -249,6 +250,30 @@ pub(super) fn further_roles(pieces: &[Rich], entry: &Entry) -> Vec<PartRole> {
     roles
 }
 
+/// Tells whether a line below a post says where that was: `Sample Co., Testville, TX`.
+pub(super) fn is_employer_with_town(text: &str, entry: &Entry) -> bool {
+    let post = entry.part(PartRole::Role).is_some() && entry.part(PartRole::Organization).is_none();
+    is_employment(entry.section)
+        && entry.kind == EntryKind::Entry
+        && (post || is_lone_post(entry))
+        && text.matches(", ").count() > 1
+        && place_behind(text).is_some()
+}
+
+/// Tells whether all that is known of an entry is a post, which stands where the employer does for want of one.
+fn is_lone_post(entry: &Entry) -> bool {
+    let [Part { role: PartRole::Organization, text }] = entry.parts.as_slice() else { return false };
+    let text = text.text();
+    words::is_job(&text) && !words::is_company(&text) && is_of_a_person(&text)
+}
+
+/// A post that stands where the employer does gives way to one.
+pub(super) fn free_employer(entry: &mut Entry) {
+    if is_lone_post(entry) {
+        entry.parts[0].role = PartRole::Role;
+    }
+}
+
 fn further_role(text: &str, entry: &Entry) -> PartRole {
     let free = |role| entry.part(role).is_none();
     // `(remote)` beside an employer is no post.
@@ -256,14 +281,7 @@ fn further_role(text: &str, entry: &Entry) -> PartRole {
     if words::is_employment_kind(text) || remark && is_employment(entry.section) {
         return PartRole::Other;
     }
-    // `Sample Co., Testville, TX` below a post.
-    let employer = is_employment(entry.section)
-        && entry.kind == EntryKind::Entry
-        && free(PartRole::Organization)
-        && !free(PartRole::Role)
-        && text.matches(", ").count() > 1
-        && place_behind(text).is_some();
-    if employer {
+    if is_employer_with_town(text, entry) {
         return PartRole::Organization;
     }
     if words::is_place(text) && free(PartRole::Place) {

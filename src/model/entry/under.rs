@@ -5,7 +5,7 @@ use super::facts::{is_enumeration, names_what_is_missing};
 use super::opening::{TITLE, begins_bold};
 use super::over::in_brackets;
 use super::posts::is_of_a_person;
-use super::roles::{further_roles, roles};
+use super::roles::{free_employer, further_roles, is_employer_with_town, roles};
 use super::stack::is_wrapped;
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
@@ -22,7 +22,7 @@ use crate::source::chars::{half_ems, is_emoji};
 /// A line under a title that is longer than this, in half ems, is text.
 pub(super) const SHORT_LINE: usize = 110;
 /// How many lines, and paragraphs, under a title may belong to it.
-const MOST_LINES: usize = 4;
+pub(super) const MOST_LINES: usize = 4;
 
 impl Builder<'_> {
     /// Takes the lines that belong to a title off the text under it: dates, role and place, tags.
@@ -43,61 +43,6 @@ impl Builder<'_> {
         self.keys_under_title(entry, parts);
         self.cut_at_dashes(entry);
         self.posts_under_title(entry, parts);
-    }
-
-    /// The dates of an entry in a line of their own, the only one of its kind among those that stay text: below
-    /// `GPA: 3.9`.
-    fn date_among_lines(&mut self, entry: &mut Entry, parts: &mut [Part<'_>]) {
-        let Some(Part::Text(chunks, marked)) = parts.first_mut() else { return };
-        let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return };
-        if entry.dates.is_some() || marked.off {
-            return;
-        }
-        let ranged = |line: &Line| date::parse(&line.text.text()).is_some_and(|found| found.is_range());
-        let own = |line: &Line| line.joint == Joint::Hard && ranged(line);
-        let mut found = (1..lines.len().min(MOST_LINES + 1)).filter(|at| own(&lines[*at]));
-        if let (Some(at), None) = (found.next(), found.next()) {
-            let line = lines.remove(at).text;
-            self.merge(entry, &line);
-        }
-    }
-
-    /// The dates of an entry in a paragraph of their own, one short line between title and dates.
-    fn date_behind_line(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
-        let [Part::Text(first, above), Part::Text(second, below), ..] = parts.as_slice() else { return };
-        let ([Chunk::Lines(between)], [Chunk::Lines(dates)]) = (first.as_slice(), second.as_slice()) else {
-            return;
-        };
-        let ([between], [dates]) = (between.as_slice(), dates.as_slice()) else { return };
-        let text = between.text.text();
-        let short = text.chars().map(half_ems).sum::<usize>() <= SHORT_LINE && !ends_like_text(&text);
-        let ranged = date::parse(&dates.text.text()).is_some_and(|found| found.is_range());
-        let free = entry.dates.is_none() && !above.off && !below.off && !below.page_break;
-        if free && short && ranged && !is_sentence(&text) {
-            let line = dates.text.clone();
-            parts.remove(1);
-            self.merge(entry, &line);
-        }
-    }
-
-    /// The dates of an entry in a paragraph of their own below all that was done, the only one of its kind.
-    fn date_at_end(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
-        if entry.dates.is_some() || parts.iter().filter(|part| only_range(part).is_some()).count() != 1 {
-            return;
-        }
-        // `**Project**` in it has its own.
-        let titled = |part: &Part<'_>| match part {
-            Part::Text(chunks, _) => {
-                matches!(chunks.first(), Some(Chunk::Lines(lines)) if lines.first().is_some_and(|line| begins_bold(&line.text)))
-            }
-            _ => false,
-        };
-        if parts.iter().any(titled) {
-            return;
-        }
-        let Some(line) = parts.last().and_then(only_range).cloned() else { return };
-        parts.pop();
-        self.merge(entry, &line);
     }
 
     /// Takes lines off the first paragraph; tells whether it is spent and the next one may follow.
@@ -211,12 +156,17 @@ impl Builder<'_> {
         if entry.dates.is_none() && is_one_of_several(lines, at) {
             return false;
         }
+        let employer = is_employer_with_town(&text, entry) && !ends_like_text(&text);
+        if employer {
+            free_employer(entry);
+        }
         let dates_next =
             lines.iter().skip(at + 1).take(2).any(|next| date::parse(&next.text.text()).is_some());
         if (stands_in && !ends_like_text(&text) && !is_sentence(&text))
             || names_a_role(line, &text, entry)
             || is_dated_line(&text, entry)
             || names_what_is_missing(&text, entry)
+            || employer
             || (follows
                 && entry.dates.is_none()
                 && key::at_start(&text, key::GRID_KEY).is_none()
@@ -226,30 +176,6 @@ impl Builder<'_> {
             return true;
         }
         false
-    }
-
-    /// Reads a name and a place with a range between them: `Example Bakery 02/2016 – 02/2018 Sampleton, France.`
-    fn date_between(&mut self, entry: &mut Entry, line: &Rich) -> bool {
-        let text = line.text();
-        let mut all = date::find_all(&text);
-        let (Some(found), None, None) = (all.pop(), all.pop(), entry.dates.as_ref()) else { return false };
-        let outer = found.range.start..found.end_with_duration();
-        let len = text.trim_end().trim_end_matches(['.', '。']).len().max(outer.end);
-        let is_mark = |c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '•' | ',' | '，');
-        let (name, town) =
-            (text[..outer.start].trim_end_matches(is_mark), text[outer.end..len].trim_start_matches(is_mark));
-        let (end, begin) = (name.len(), len - town.len());
-        let pieces = [line.slice(0..end).trim(), line.slice(begin..len).trim()];
-        if !found.is_range() || name.trim().is_empty() || is_sentence(name) || !words::is_place(town.trim()) {
-            return false;
-        }
-        self.consume(&line.slice(end..outer.start), "separator");
-        self.consume(&line.slice(outer.end..begin), "separator");
-        self.consume(&line.slice(len..text.len()), "full stop behind an entry");
-        let roles = further_roles(&pieces, entry);
-        entry.parts.extend(roles.into_iter().zip(pieces).map(|(role, text)| EntryPart { role, text }));
-        entry.dates = Some(self.dates(line, &split::Dated { found, outer, firm: true }));
-        true
     }
 
     /// Reads a line of code spans as tags.
@@ -319,15 +245,6 @@ fn give_way(entry: &mut Entry, pieces: &[Rich]) {
     }
 }
 
-/// The line of a paragraph that is a range of dates and nothing else.
-fn only_range<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
-    let Part::Text(chunks, marked) = part else { return None };
-    let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
-    let [line] = lines.as_slice() else { return None };
-    let ranged = date::parse(&line.text.text()).is_some_and(|found| found.is_range());
-    (ranged && !marked.off && !marked.page_break).then_some(&line.text)
-}
-
 /// Tells whether a line is the first of wrapped text: nothing in it says that it is a line of its own.
 fn is_prose(lines: &[Line], at: usize) -> bool {
     matches!(&lines[at..], [line, next, ..] if is_wrapped(line, next) && !has_date(&line.text) && !has_date(&next.text))
@@ -353,7 +270,7 @@ pub(super) fn ends_like_text(text: &str) -> bool {
 }
 
 /// `Joined the sample team in Testville.`: words that end in a full stop, which belongs to no name such as `Inc.`
-fn is_sentence(text: &str) -> bool {
+pub(super) fn is_sentence(text: &str) -> bool {
     let Some(head) = text.trim_end().strip_suffix('.') else { return false };
     let last = head.rsplit([' ', '.']).next().unwrap_or_default();
     last.chars().count() > 4 && head.split_whitespace().count() > 4
@@ -392,7 +309,9 @@ fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
         return false;
     }
     if line.all(emphasis) {
-        return !text.trim_end().ends_with('.') && !text.starts_with(['-', '–', '•']);
+        // `*Thesis: On rocks*` is a line of its own.
+        let keyed = key::at_start(text, key::GRID_KEY).is_some() && !words::is_grade(text);
+        return !keyed && !text.trim_end().ends_with('.') && !text.starts_with(['-', '–', '•']);
     }
     let dated = split::dated(text);
     let cut = split::line(&line.masked(), dated.as_ref(), Style::Bars);

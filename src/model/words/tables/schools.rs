@@ -36,7 +36,7 @@ pub(in crate::model::words) const DEGREES_IN: &str = "
 pub(in crate::model::words) const DEGREES: &str = "
     bachelor bachelors master masters phd dphil doctor doctorate mba emba bs ms ba ma bsc msc beng
     meng btech mtech be me bfa mfa bba llb llm jd md mphil edd bcom mcom bca mca mres mpa mph msw
-    aas mbchb mbbs pgdip dba associates hnd ged gcse alevels postgraduate undergraduate
+    aas mbchb mbbs mb bds dmd pharmd psyd dvm dnp bsn msn mpp mlis bdes mdes barch pgdip dba associates hnd ged gcse alevels postgraduate undergraduate
     diplom magister staatsexamen abitur fachabitur matura fachhochschulreife bakkalaureat
     hauptschulabschluss realschulabschluss licenciate
     licence master2 doctorat baccalaureat bac cap bp bts dut deug deust dea dess bep maitrise hdr

@@ -1,0 +1,104 @@
+//! The dates of an entry below its title: in a line or a paragraph of their own, or between a name and a place.
+
+use super::Builder;
+use super::opening::begins_bold;
+use super::roles::further_roles;
+use super::under::{MOST_LINES, SHORT_LINE, ends_like_text, is_sentence};
+use crate::model::blocks::Part;
+use crate::model::date;
+use crate::model::flow::{Chunk, Joint, Line};
+use crate::model::resume::{Entry, Part as EntryPart};
+use crate::model::rich::Rich;
+use crate::model::split;
+use crate::model::words;
+use crate::source::chars::half_ems;
+
+impl Builder<'_> {
+    /// The dates of an entry in a line of their own, the only one of its kind among those that stay text: below
+    /// `GPA: 3.9`.
+    pub(super) fn date_among_lines(&mut self, entry: &mut Entry, parts: &mut [Part<'_>]) {
+        let Some(Part::Text(chunks, marked)) = parts.first_mut() else { return };
+        let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return };
+        if entry.dates.is_some() || marked.off {
+            return;
+        }
+        let ranged = |line: &Line| date::parse(&line.text.text()).is_some_and(|found| found.is_range());
+        let own = |line: &Line| line.joint == Joint::Hard && ranged(line);
+        let mut found = (1..lines.len().min(MOST_LINES + 1)).filter(|at| own(&lines[*at]));
+        if let (Some(at), None) = (found.next(), found.next()) {
+            let line = lines.remove(at).text;
+            self.merge(entry, &line);
+        }
+    }
+
+    /// The dates of an entry in a paragraph of their own, one short line between title and dates.
+    pub(super) fn date_behind_line(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        let [Part::Text(first, above), Part::Text(second, below), ..] = parts.as_slice() else { return };
+        let ([Chunk::Lines(between)], [Chunk::Lines(dates)]) = (first.as_slice(), second.as_slice()) else {
+            return;
+        };
+        let ([between], [dates]) = (between.as_slice(), dates.as_slice()) else { return };
+        let text = between.text.text();
+        let short = text.chars().map(half_ems).sum::<usize>() <= SHORT_LINE && !ends_like_text(&text);
+        let ranged = date::parse(&dates.text.text()).is_some_and(|found| found.is_range());
+        let free = entry.dates.is_none() && !above.off && !below.off && !below.page_break;
+        if free && short && ranged && !is_sentence(&text) {
+            let line = dates.text.clone();
+            parts.remove(1);
+            self.merge(entry, &line);
+        }
+    }
+
+    /// The dates of an entry in a paragraph of their own below all that was done, the only one of its kind.
+    pub(super) fn date_at_end(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        if entry.dates.is_some() || parts.iter().filter(|part| only_range(part).is_some()).count() != 1 {
+            return;
+        }
+        // `**Project**` in it has its own.
+        let titled = |part: &Part<'_>| match part {
+            Part::Text(chunks, _) => {
+                matches!(chunks.first(), Some(Chunk::Lines(lines)) if lines.first().is_some_and(|line| begins_bold(&line.text)))
+            }
+            _ => false,
+        };
+        if parts.iter().any(titled) {
+            return;
+        }
+        let Some(line) = parts.last().and_then(only_range).cloned() else { return };
+        parts.pop();
+        self.merge(entry, &line);
+    }
+
+    /// Reads a name and a place with a range between them: `Example Bakery 02/2016 – 02/2018 Sampleton, France.`
+    pub(super) fn date_between(&mut self, entry: &mut Entry, line: &Rich) -> bool {
+        let text = line.text();
+        let mut all = date::find_all(&text);
+        let (Some(found), None, None) = (all.pop(), all.pop(), entry.dates.as_ref()) else { return false };
+        let outer = found.range.start..found.end_with_duration();
+        let len = text.trim_end().trim_end_matches(['.', '。']).len().max(outer.end);
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '•' | ',' | '，');
+        let (name, town) =
+            (text[..outer.start].trim_end_matches(is_mark), text[outer.end..len].trim_start_matches(is_mark));
+        let (end, begin) = (name.len(), len - town.len());
+        let pieces = [line.slice(0..end).trim(), line.slice(begin..len).trim()];
+        if !found.is_range() || name.trim().is_empty() || is_sentence(name) || !words::is_place(town.trim()) {
+            return false;
+        }
+        self.consume(&line.slice(end..outer.start), "separator");
+        self.consume(&line.slice(outer.end..begin), "separator");
+        self.consume(&line.slice(len..text.len()), "full stop behind an entry");
+        let roles = further_roles(&pieces, entry);
+        entry.parts.extend(roles.into_iter().zip(pieces).map(|(role, text)| EntryPart { role, text }));
+        entry.dates = Some(self.dates(line, &split::Dated { found, outer, firm: true }));
+        true
+    }
+}
+
+/// The line of a paragraph that is a range of dates and nothing else.
+fn only_range<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
+    let Part::Text(chunks, marked) = part else { return None };
+    let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
+    let [line] = lines.as_slice() else { return None };
+    let ranged = date::parse(&line.text.text()).is_some_and(|found| found.is_range());
+    (ranged && !marked.off && !marked.page_break).then_some(&line.text)
+}
