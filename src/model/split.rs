@@ -150,7 +150,9 @@ fn add(text: &str, piece: Range<usize>, cut: &mut Cut) {
         cut.separators.push(piece);
         return;
     }
-    let stop = |c: char| lead(c) || c == '。';
+    // `2017 – 2023. Sample University`
+    let led = body.starts_with(". ");
+    let stop = |c: char| lead(c) || c == '。' || led && c == '.';
     let start = piece.start + (body.len() - body.trim_start_matches(stop).len());
     let end = piece.start + body.trim_end_matches(lead).len();
     if start >= end {

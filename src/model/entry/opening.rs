@@ -121,8 +121,15 @@ impl Builder<'_> {
     /// Takes the full stop off a line that tells when, where and as what one worked.
     fn without_stop(&mut self, line: Rich, kind: SectionKind) -> Rich {
         let text = line.text();
-        let len = text.trim_end().trim_end_matches('。').len();
-        if len == text.len() || !begins_with_job(&text, kind) {
+        // `2017 – 2023. Sample University, Testville.`
+        let led = split::dated_line(&line)
+            .is_some_and(|dated| dated.outer.start == 0 && text[dated.outer.end..].starts_with(". "));
+        let whole = text.trim_end();
+        let len = match whole.strip_suffix('.').filter(|_| led) {
+            Some(head) if !ends_abbreviated(head) => head.len(),
+            _ => whole.trim_end_matches('。').len(),
+        };
+        if len == text.len() || !led && !begins_with_job(&text, kind) {
             return if kind == SectionKind::Education { self.without_last_stop(line) } else { line };
         }
         self.consume(&line.slice(len..text.len()), "full stop behind an entry");
@@ -135,6 +142,14 @@ impl Builder<'_> {
         self.consume(&line.slice(len..line.text().len()), "full stop behind an entry");
         line.slice(0..len)
     }
+}
+
+/// Tells whether a full stop behind some words would belong to the last one: `Sample Co`.
+fn ends_abbreviated(words: &str) -> bool {
+    const SHORT: [&str; 12] =
+        ["inc", "ltd", "co", "corp", "jr", "sr", "llc", "bros", "etc", "dept", "univ", "inst"];
+    let last = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    last.chars().count() < 2 || SHORT.contains(&last.to_lowercase().as_str())
 }
 
 pub(super) fn restart(mut lines: Vec<Line>) -> Vec<Line> {
@@ -361,7 +376,9 @@ fn stands_alone(text: &str, dated: &split::Dated, kind: SectionKind) -> bool {
     let bracketed = dated.outer != dated.found.range;
     let at_end =
         after.trim().is_empty() && (bracketed || apart(before.chars().next_back()) || dated.found.open);
-    let at_start = before.trim().is_empty() && (bracketed || apart(after.chars().next()));
+    // `2017 – 2023. University of Sampleton, Testville`
+    let stopped = dated.found.is_range() && after.starts_with(". ");
+    let at_start = before.trim().is_empty() && (bracketed || stopped || apart(after.chars().next()));
     let rest = if at_start { after.trim_end().trim_end_matches('。') } else { before };
     // A sentence has marks inside; a name has none, or few.
     let marks = rest.chars().filter(|c| matches!(c, '。' | '；' | '！' | '？')).count();
