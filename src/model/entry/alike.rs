@@ -10,6 +10,7 @@ use crate::model::kinds::{EntryKey, SectionKind};
 use crate::model::rich::{Rich, Run};
 use crate::model::split;
 use crate::model::words;
+use crate::source::markdown as md;
 
 /// A line that opens an entry as its siblings do is no longer than this, in half ems.
 const LONG: usize = 200;
@@ -62,6 +63,7 @@ pub(in crate::model) fn alike(parts: &[Part<'_>], kind: SectionKind, rank: Rank<
         stacked(parts, &shapes, kind),
         undated(parts, &shapes, kind, rank),
         named(parts, &shapes, kind, rank),
+        houses(parts, kind, rank),
     ];
     shapes
         .iter()
@@ -139,12 +141,12 @@ fn stacked(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind) -> Vec<bool>
 }
 
 /// Tells which paragraphs begin with a bold post, employer or school as at least two others do that open entries by their
-/// dates, and have none: `**Zoo keeper**, Sample Park`.
+/// dates, and have none: `**Zoo keeper**, Sample Park`. One other is enough for a line that is wholly bold.
 fn undated(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let bold = |part: &Part<'_>| first_line(part).filter(|line| begins_bold(line) && is_short(line)).cloned();
     let opens = |shape: &Shape| matches!(shape, Some((_, Some(Opening::Title))));
     let dated = parts.iter().zip(shapes).filter(|(part, shape)| opens(shape) && bold(part).is_some()).count();
-    let sure = dated >= 2 && is_sure(kind, rank);
+    let sure = dated >= 1 && is_sure(kind, rank);
     let says = |line: &Rich| {
         let lead = line.runs().take_while(|run| run.marks.strong).map(|run| run.text.as_str());
         let lead: String = lead.collect();
@@ -153,7 +155,8 @@ fn undated(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'
     let own = |part: &Part<'_>| {
         bold(part).is_some_and(|line| {
             let text = line.text();
-            !text.trim_end().ends_with([':', '：', '。'])
+            (dated >= 2 || line.all(|marks| marks.strong))
+                && !text.trim_end().ends_with([':', '：', '。'])
                 && key::at_start(&text, key::GRID_KEY).is_none()
                 && !split::has_date(&line)
                 && says(&line)
@@ -204,6 +207,34 @@ fn named(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>
         && (0..parts.len()).filter(|at| names[*at].is_some()).all(told)
         && told(0);
     names.iter().map(|name| sure && name.is_some()).collect()
+}
+
+/// Tells which paragraphs are a line in bold that names a school, an employer or a post, over a list: `**Example University**`
+/// over `- BSc Physics`. Among jobs the first of the section has to be one: bold words below a job may be about it.
+fn houses(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
+    use SectionKind::{Education, Volunteer, Work};
+    let says = |text: &str| match kind {
+        Education => words::is_school(text),
+        _ => words::is_company(text) || words::is_job(text) || words::is_school(text),
+    };
+    let is_house = |at: usize| {
+        let (Some(line), Some(Part::Other(below))) = (first_line(&parts[at]), parts.get(at + 1)) else {
+            return false;
+        };
+        let text = line.text();
+        matches!(below.block.kind, md::BlockKind::List { .. })
+            && line.all(|marks| marks.strong)
+            && is_short(line)
+            && says(&text)
+            && SectionKind::of_title(text.trim())[0] == SectionKind::Other
+            && !text.trim_end().ends_with([':', '：', '.', '。'])
+            && key::at_start(&text, key::GRID_KEY).is_none()
+            && !split::has_date(line)
+    };
+    let told = matches!(kind, Work | Education | Volunteer) && is_sure(kind, rank);
+    let found: Vec<bool> = (0..parts.len()).map(|at| told && is_house(at)).collect();
+    let sure = kind == Education || found.first() == Some(&true);
+    found.into_iter().map(|house| house && sure).collect()
 }
 
 /// The first line of a paragraph.

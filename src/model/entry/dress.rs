@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pairs::{behind_brackets, place_behind};
+use super::pairs::{before_joint, behind_brackets, place_behind};
 use super::roles::{further_roles, roles};
 use super::{Builder, EntryPart};
 use crate::model::build::is_employment;
@@ -139,6 +139,7 @@ fn seam(line: &Rich) -> Option<Range<usize>> {
         .unwrap_or(head.len());
     let rest = &text[from..];
     let to = text.len() - rest.trim_start_matches(is_mark).len();
+    let from = before_joint(&text[..from]);
     let gap = &text[from..to];
     let bold = dress.0;
     let mut behind = runs.iter().filter(|(range, _)| range.start >= to).map(|(_, run)| lead_dress(run));

@@ -17,7 +17,7 @@ use crate::model::rich::Rich;
 use crate::model::words;
 use kin::Kin;
 use seams::{Joint, Seam};
-pub(super) use seams::{behind_brackets, is_no_employer, place_behind};
+pub(super) use seams::{before_joint, behind_brackets, is_no_employer, place_behind};
 
 /// Tells whether a text names a post and, by its words, an employer.
 pub(super) fn is_pair(text: &Rich) -> bool {

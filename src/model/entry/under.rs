@@ -167,6 +167,7 @@ impl Builder<'_> {
             || is_dated_line(&text, entry)
             || names_what_is_missing(&text, entry)
             || employer
+            || is_town_below(&text, entry)
             || (follows
                 && entry.dates.is_none()
                 && key::at_start(&text, key::GRID_KEY).is_none()
@@ -328,6 +329,12 @@ fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
     let says = (dated.is_some() && entry.dates.is_none())
         || cut.pieces.iter().any(|piece| words::is_place(text[piece.clone()].trim()));
     parted && (first.all(emphasis) || (first.all(|marks| marks.strong) && says))
+}
+
+/// Tells whether a line below a title is a place, and nothing else: `Testville, TX`.
+fn is_town_below(text: &str, entry: &Entry) -> bool {
+    let told = matches!(entry.section, SectionKind::Education) || is_employment(entry.section);
+    told && entry.part(PartRole::Place).is_none() && !text.trim_end().ends_with('.') && words::is_place(text)
 }
 
 /// Tells whether a line between a title and its date names employer, school, role or place.

@@ -161,6 +161,7 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
         let at = behind_brackets(text, at);
         let end = at + (text[at..].len() - text[at..].trim_start_matches(parting).len());
         let start = text[..at].trim_end_matches(parting).len();
+        let start = before_joint(&text[..start]);
         // `**Engineer** [[Example Co.](…)]`: brackets round a link are its author's way to set it apart.
         let end = end + usize::from(text[end..].starts_with('[') && text.ends_with(']'));
         let stop = text.len() - usize::from(text[..end].ends_with('[') && text.ends_with(']'));
@@ -185,6 +186,16 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
         return Some(Seam { pieces: [0..start, end..stop], gaps, ..seam });
     }
     None
+}
+
+/// Returns where words end without the one that joins them to what follows: `Engineer @`, `Guest Editor for the`.
+pub(in crate::model::entry) fn before_joint(words: &str) -> usize {
+    const JOINTS: [&str; 12] = [
+        " @", " at the", " at", " for the", " bei der", " bei", " beim", " chez", " presso", " bij", " hos",
+        " w",
+    ];
+    let joint = JOINTS.iter().find_map(|joint| words.trim_end().strip_suffix(joint));
+    joint.map_or(words.len(), |head| head.trim_end().len())
 }
 
 /// Returns where a bracket ends that opens at a place, blanks apart, else the place.
