@@ -42,7 +42,7 @@ pub(super) use order::{in_one_degree, in_one_order, in_one_place};
 pub(super) use over::{is_title_over_date, is_title_over_key};
 pub(super) use posts::{are_posts_below, become_dated_post, become_post, is_title_over_posts};
 use roles::{roles, seams};
-pub(super) use several::part_openings;
+pub(super) use several::{part_openings, part_sentences};
 pub(super) use stack::stack;
 
 /// Where an entry stands.

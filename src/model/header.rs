@@ -313,6 +313,7 @@ impl Builder<'_> {
                 header.name = Some(line.text);
             } else if (bare && at <= 1 || at <= 4 && !list && words::is_job(&text))
                 && header.name.is_some()
+                && !shapes::says_name_again(header, &line.text)
                 && may_head(header, &line.text, true)
             {
                 self.headline(header, line.text);

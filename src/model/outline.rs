@@ -169,6 +169,12 @@ impl Heading {
         !self.known && words::may_be_person(&self.title, 2)
     }
 
+    /// `Hello and Welcome to My CV` names nobody.
+    fn welcomes(&self) -> bool {
+        let mut words = self.title.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| word.eq_ignore_ascii_case("welcome")) && !self.is_person()
+    }
+
     /// It speaks of the paper: `CV as PDF`.
     fn is_remark(&self) -> bool {
         !self.paper && is_remark(&self.title)
@@ -325,6 +331,7 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
             || heading.banner
             || heading.nameless && !heading.paper
             || heading.is_remark()
+            || heading.welcomes()
             || heading.known && !heading.is_person();
         !other && heading.length <= longest
     };

@@ -216,6 +216,7 @@ impl Builder<'_> {
         let rank = Rank { depth: open.len() as u8, parent: None, grouped };
         entry::stack(&mut parts, around.kind);
         entry::part_openings(&mut parts, around.kind, rank);
+        entry::part_sentences(&mut parts, around.kind, rank);
         if let Some((last, above)) = open.split_last_mut().filter(|(last, _)| last.group.is_none()) {
             let dated = last.entry.dates.is_some();
             if !entry::are_posts_below(&last.entry, &parts) {

@@ -4,10 +4,36 @@ use super::Rank;
 use super::alike::is_row;
 use super::opening::{Opening, is_date, is_sure, opening, restart};
 use super::over;
+use super::told::behind_dated_place;
 use crate::model::blocks::Part;
 use crate::model::flow::{Chunk, Line};
 use crate::model::kinds::SectionKind;
 use crate::model::split;
+
+/// Sets the sentences apart that tell of what the paragraphs of a section begin with, if two or more do.
+pub(in crate::model) fn part_sentences(parts: &mut [Part<'_>], kind: SectionKind, rank: Rank<'_>) {
+    if !is_sure(kind, rank) {
+        return;
+    }
+    let parted = |part: &Part<'_>, sure: bool| match part {
+        Part::Text(chunks, marked) if !marked.off => match chunks.first() {
+            Some(Chunk::Lines(lines)) => behind_dated_place(lines, sure),
+            _ => None,
+        },
+        _ => None,
+    };
+    if parts.iter().filter(|part| parted(part, false).is_some()).count() < 2 {
+        return;
+    }
+    for part in parts {
+        if let Some(lines) = parted(part, true)
+            && let Part::Text(chunks, _) = part
+            && let Some(first) = chunks.first_mut()
+        {
+            *first = Chunk::Lines(lines);
+        }
+    }
+}
 
 /// Parts paragraphs of which several lines open an entry each: `2014-2017　硕士　某大学` over
 /// `2010-2014　本科　某大学`.

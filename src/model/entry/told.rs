@@ -94,16 +94,7 @@ pub(super) fn behind_dated_name(lines: &[Line]) -> Option<Vec<Line>> {
     let text = first.text.text();
     let dated =
         split::dated_line(&first.text).filter(|dated| dated.outer.start == 0 && dated.found.is_range())?;
-    let named = |piece: &Piece| match piece {
-        Piece::Run(run) => run.link.is_some() || run.marks.strong,
-        Piece::Break => false,
-    };
-    let mut at = 0;
-    let name = first.text.0.iter().find_map(|piece| {
-        let here = at..at + piece.text().len();
-        at = here.end;
-        (here.start >= dated.outer.end && named(piece)).then_some(here)
-    })?;
+    let name = name_behind(&first.text, dated.outer.end)?;
     let led = text[dated.outer.end..name.start].trim().is_empty();
     let rest = text[name.end..].trim_start();
     let told = rest.starts_with(is_han) && rest.chars().map(half_ems).sum::<usize>() > TOLD;
@@ -111,6 +102,40 @@ pub(super) fn behind_dated_name(lines: &[Line]) -> Option<Vec<Line>> {
         let from = text.len() - rest.len();
         let rest = Line { joint: Joint::Hard, text: first.text.slice(from..text.len()) };
         [&[Line { text: first.text.slice(0..name.end), ..first.clone() }, rest], &lines[1..]].concat()
+    })
+}
+
+/// `**2016 - 2019** [Sample GmbH](…), Ghent, Belgium. I was the head of …`: a date, a name that is a link or bold, and a
+/// sentence behind its place. Returns the lines with that sentence as a line of its own. `sure` needs no place: others of
+/// the section are made so.
+pub(super) fn behind_dated_place(lines: &[Line], sure: bool) -> Option<Vec<Line>> {
+    let first = lines.first()?;
+    let text = first.text.text();
+    let dated = split::dated_line(&first.text).filter(|dated| dated.outer.start == 0)?;
+    let name = name_behind(&first.text, dated.outer.end)?;
+    let led = text[dated.outer.end..name.start].trim().is_empty();
+    let (place, rest) = text[name.end..].split_once(". ")?;
+    let place = place.strip_prefix([',', ' '])?.trim();
+    let placed = words::is_place(place) || sure && place.chars().map(half_ems).sum::<usize>() <= OPENING;
+    let told = rest.split_whitespace().nth(3).is_some() && rest.starts_with(char::is_uppercase);
+    (led && told && placed).then(|| {
+        let (end, from) = (text.len() - rest.len() - ". ".len(), text.len() - rest.len());
+        let rest = Line { joint: Joint::Hard, text: first.text.slice(from..text.len()) };
+        [&[Line { text: first.text.slice(0..end), ..first.clone() }, rest], &lines[1..]].concat()
+    })
+}
+
+/// Returns where the first name stands that is a link or bold, from a place on.
+fn name_behind(line: &Rich, from: usize) -> Option<std::ops::Range<usize>> {
+    let named = |piece: &Piece| match piece {
+        Piece::Run(run) => run.link.is_some() || run.marks.strong,
+        Piece::Break => false,
+    };
+    let mut at = 0;
+    line.0.iter().find_map(|piece| {
+        let here = at..at + piece.text().len();
+        at = here.end;
+        (here.start >= from && named(piece)).then_some(here)
     })
 }
 

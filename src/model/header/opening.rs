@@ -1,7 +1,9 @@
 //! The first lines that no key and no heading marks: a name by its shape, a headline by its place.
 
 use super::beside;
+use super::front::name_in_front;
 use super::lines::HeadLine;
+use super::rest::holds_postal_code;
 use super::shapes;
 use super::{Stage, is_short};
 use crate::model::build::Builder;
@@ -84,13 +86,17 @@ impl Builder<'_> {
         }
         let aside =
             contact::is_whereabouts(text.trim()) || date::parse(&text).is_some() || is_of_years(text.trim());
+        let aside = aside || holds_postal_code(&text);
         let aside = aside || shapes::is_school_and_subject(&text) && !words::is_job(&text);
         if single && header.name.is_some() && aside {
             self.plain_item(header, first.text.clone());
             return true;
         }
         // The first of several lines is no headline where nothing says whose they are.
-        let whose = header.name.is_some() || self.paper.is_some() || !header.contacts.is_empty();
+        let whose = header.name.is_some()
+            || self.paper.is_some()
+            || !header.contacts.is_empty()
+            || is_candidate(&text) && name_in_front(self.source).is_some();
         let titled = !words::is_job(&text) && (heading && header.name.is_none() || !whose);
         if (single || rest.len() == 1 && !heading)
             && !titled
@@ -121,6 +127,12 @@ impl Builder<'_> {
         }
         header.headline = Some(KeyValue { key: None, value, span });
     }
+}
+
+/// `Computer Science B.S. Candidate`: what one is before one has a post.
+fn is_candidate(text: &str) -> bool {
+    let last = text.trim().rsplit(' ').next().unwrap_or_default();
+    ["candidate", "student", "undergraduate"].iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
 /// Tells whether a line begins in bold and ends in italics: what someone is, and what moves them.

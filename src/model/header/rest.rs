@@ -35,18 +35,20 @@ fn is_postal(lines: &[HeadLine]) -> bool {
         let text = line.text.text();
         text.chars().count() <= 40 && !text.contains(['@', ':', '：', '。']) && !words::is_job(&text)
     };
-    let code = |line: &HeadLine| {
-        let text = line.text.text();
-        let figures = |word: &str| {
-            let word = word.trim_end_matches(',');
-            word.len() >= 4 && word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit()) && !is_year(word)
-        };
-        text.split_whitespace().any(figures) && text.contains(char::is_alphabetic)
-    };
+    let code = |line: &HeadLine| holds_postal_code(&line.text.text());
     (2..=4).contains(&lines.len())
         && lines.iter().all(|line| line.label.is_none() && short(line))
         && lines[0].text.text().contains(|c: char| c.is_ascii_digit())
         && lines[1..].iter().any(code)
+}
+
+/// `Sampleton 00207`: a word, and four to six figures that are no year.
+pub(super) fn holds_postal_code(text: &str) -> bool {
+    let figures = |word: &str| {
+        let word = word.trim_end_matches(',');
+        word.len() >= 4 && word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit()) && !is_year(word)
+    };
+    text.split_whitespace().any(figures) && text.contains(char::is_alphabetic)
 }
 
 fn is_year(word: &str) -> bool {

@@ -213,7 +213,9 @@ impl Builder<'_> {
 pub(super) fn says_name_again(header: &Header, value: &Rich) -> bool {
     let text = value.text();
     let first = text.split(['/', '|', '｜', '／', '，', ',']).next().unwrap_or_default().trim();
-    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
     header.name.as_ref().is_some_and(|name| !first.is_empty() && letters(first) == letters(&name.text()))
 }
 
