@@ -62,8 +62,11 @@ impl Assigned {
     }
 
     /// `Engineer | Example Co.` is read in this order, though layouts show the employer, or the school, first: what
-    /// its author put first takes their place, and they stand where it would.
-    pub(super) fn lead_with_first(mut self, element: &Element) -> Assigned {
+    /// its author put first takes their place, and they stand where it would; not before what its author made the head.
+    pub(super) fn lead_with_first(mut self, entry: &Entry, element: &Element) -> Assigned {
+        if entry.house_leads && self.slots.contains(&Some(Slot::Organization)) {
+            return self;
+        }
         let rows = element.columns.iter().flat_map(|column| &column.rows);
         let offered: Vec<Slot> = rows.flat_map(|row| &row.cells).flat_map(slots).collect();
         let place = |slot: Slot| offered.iter().position(|known| *known == slot);

@@ -22,7 +22,7 @@ impl Build<'_> {
         let element = &*chosen_for(entry, self.layout.entry(entry.kind, section));
         let dated = dates_alone(entry, element);
         let (entry, all) = (dated.as_ref().unwrap_or(entry), entry);
-        let assigned = Assigned::new(entry, &offered(element)).lead_with_first(element);
+        let assigned = Assigned::new(entry, &offered(element)).lead_with_first(entry, element);
         let title = outline_title(entry);
         let level = 3 + entry.depth.min(3);
         let mut place = Place { parent, heading: Some(NewHeading { level, title }) };

@@ -12,6 +12,7 @@ mod heads;
 mod items;
 mod keyed;
 mod keys;
+mod lead;
 mod opening;
 mod order;
 mod over;
@@ -96,6 +97,7 @@ impl Builder<'_> {
         if seams != Seams::Told && is_employment(kind) {
             self.part_by_dress(&mut entry, &title);
         }
+        entry.house_leads = lead::house_leads(&entry, &title);
         entry
     }
 

@@ -1,6 +1,7 @@
 //! The lines inside a paragraph: which newline of the source begins a new line, and what hangs there.
 
 use super::Builder;
+use super::date;
 use super::flow::{self, Joint, Line, join};
 use super::key::{self, Key};
 use super::number::HandNumber;
@@ -78,6 +79,7 @@ impl Builder<'_> {
             flow::keep_hand_broken(&mut lines);
         }
         wrap::keep_lines(&mut lines, self.measure, &self.source.text);
+        plain_dates(&mut lines);
         let mut shapes: Vec<Shape> = lines.iter().map(|line| shape(&line.text)).collect();
         for at in (1..lines.len()).filter(|at| !asked[*at]) {
             // `… methods for` over `sampling. Colleagues: …`: an editor's line, and no key.
@@ -179,4 +181,29 @@ pub(super) fn plain(lines: Vec<Line>) -> TextLine {
 /// Returns whether a text is one line.
 pub(super) fn is_one_line(text: &Rich) -> bool {
     !text.0.contains(&Piece::Break)
+}
+
+/// `` `2014年10月` Talk on samples ``: a code span round the date that leads a line only set it apart.
+fn plain_dates(lines: &mut [Line]) {
+    for line in lines {
+        let end = coded_date(&line.text);
+        if end == 0 {
+            continue;
+        }
+        let lead = line.text.0.iter_mut().map_while(|piece| match piece {
+            Piece::Run(run) if run.marks.code => Some(run),
+            _ => None,
+        });
+        lead.for_each(|run| run.marks.code = false);
+    }
+}
+
+/// Returns where the code span with a date ends that a line begins with; 0 where there is none, or a sentence goes on
+/// behind it.
+fn coded_date(line: &Rich) -> usize {
+    let end = line.runs().take_while(|run| run.marks.code).map(|run| run.text.len()).sum::<usize>();
+    let text = line.text();
+    let dated = end > 0 && date::parse(text[..end].trim()).is_some();
+    let runs_on = text[end..].trim_start().starts_with(|c: char| c.is_ascii_lowercase());
+    if dated && !runs_on { end } else { 0 }
 }

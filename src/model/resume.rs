@@ -210,6 +210,8 @@ pub struct Entry {
     pub number: Option<Rich>,
     /// The parts of its line, in the author's order, without date and tags. Never empty.
     pub parts: Vec<Part>,
+    /// The employer or the school is what its author's line shows as its head, wherever it stands there.
+    pub house_leads: bool,
     /// When.
     pub dates: Option<Dates>,
     /// The words of a line of code spans only.

@@ -1,5 +1,6 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
+use super::lead::house_leads;
 use super::stack::{rewrap, unwrap};
 use super::told::{begins_with_job, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
@@ -113,6 +114,7 @@ impl Builder<'_> {
         let mut entry = self.entry_at(plain, kind, rank, seams);
         self.part_bold_post(&mut entry, &line);
         self.part_by_dress(&mut entry, &line);
+        entry.house_leads = house_leads(&entry, &line);
         entry
     }
 }
