@@ -29,7 +29,9 @@ pub(in crate::model) fn is_personal(builder: &mut Builder<'_>, section: &[Marked
         md::BlockKind::Heading { content, .. } => !is_key(&flow::rich(content, &builder.manner).0, personal),
         _ => false,
     };
-    if rest.iter().any(|marked| titled(marked) || marked.off) {
+    // `### 张三` right under it is the name.
+    let under = rest.iter().skip(usize::from(personal && rest.first().is_some_and(is_name)));
+    if rest.iter().any(|marked| marked.off) || under.into_iter().any(titled) {
         return false;
     }
     let found = builder.survey(rest);
@@ -41,6 +43,13 @@ pub(in crate::model) fn is_personal(builder: &mut Builder<'_>, section: &[Marked
                 || (found.contacts > 1 && found.lines <= found.items + 1)
                 || (found.contacts > 0 && found.lines <= found.items && sounds_personal(&title))
         }
+        _ => false,
+    }
+}
+
+fn is_name(marked: &Marked<'_>) -> bool {
+    match &marked.block.kind {
+        md::BlockKind::Heading { content, .. } => words::is_person(md::plain_text(content).trim()),
         _ => false,
     }
 }

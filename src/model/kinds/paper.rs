@@ -62,6 +62,25 @@ impl PaperTitle {
         pieces.is_paper.then_some(start..end)
     }
 
+    /// Tells whether a title is what a program calls a paper that nobody named: 新建简历 8c813b, `Untitled (2)`, 简历 副本.
+    pub fn is_unnamed(title: &str) -> bool {
+        let lower = title.trim().to_lowercase();
+        let rest = names::UNNAMED.split(',').map(str::trim).find_map(|name| lower.strip_prefix(name));
+        let Some(rest) = rest else { return false };
+        let mark = |c: char| c.is_whitespace() || "()（）[]-_.#·".contains(c);
+        let copy =
+            |word: &str| matches!(word, "副本" | "copy" | "复制" | "複製" | "コピー" | "사본" | "的副本");
+        // A number, or the hash of a file.
+        let number = |word: &str| {
+            word.len() <= 40
+                && word.chars().all(|c| c.is_ascii_hexdigit())
+                && word.contains(|c: char| c.is_ascii_digit())
+        };
+        let apart =
+            rest.is_empty() || rest.starts_with(|c: char| mark(c) || c.is_ascii_digit() || c > '\u{7f}');
+        apart && rest.split(mark).filter(|word| !word.is_empty()).all(|word| copy(word) || number(word))
+    }
+
     /// Tells whether a word says when or in which version a paper was written: 更新:2024-01-01, v2.
     pub fn is_noise(word: &str) -> bool {
         let pieces = pieces::of(word);

@@ -76,7 +76,11 @@ impl SectionKind {
             let digits = bare[unstamped.len()..].chars().filter(char::is_ascii_digit).count();
             digits >= 4 && (alone(unstamped) || KINDS.contains(&unstamped.trim()))
         };
-        whole(title) || stamped() || (words().count() > 1 && words().all(alone)) || dated()
+        whole(title)
+            || PaperTitle::is_unnamed(title)
+            || stamped()
+            || (words().count() > 1 && words().all(alone))
+            || dated()
     }
 
     /// Returns the kind that a directive names: `projects`.

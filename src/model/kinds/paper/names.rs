@@ -55,3 +55,10 @@ pub(super) const NOISE: &str = "
     initaliano
     markdown md pdf online final draft latest updated update short full long onepage print
     lastupdated lastupdate stand misajour actualizado обновлено 更新日 作成日 现在 작성일";
+
+/// How programs begin the title of a paper that nobody named, in small letters; a number, a hash or 副本 may follow.
+pub(super) const UNNAMED: &str = "
+    新建简历, 新建文档, 新建文本文档, 新简历, 未命名简历, 未命名文档, 未命名, 无标题文档, 无标题, 无题, 默认简历, 我的个人简历, 我的简历,
+    个人简历, 简历, 新建履歷, 未命名履歷, 未命名文件, 無標題文件, 無標題, 我的履歷, 個人履歷,
+    untitled document, untitled resume, untitled cv, untitled, new resume, new document, my resume, resume, document,
+    無題のドキュメント, 無題, 新規ドキュメント, 제목 없음, 제목없음, 새 이력서, 새 문서";
