@@ -4,7 +4,7 @@ use super::lead::house_leads;
 use super::stack::{rewrap, unwrap};
 use super::told::{begins_with_job, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
-use super::{keyed, over};
+use super::{dress, keyed, over};
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};
@@ -111,9 +111,15 @@ impl Builder<'_> {
             _ if split::is_comma_entry(&plain.text()) => Seams::Commas,
             _ => Seams::Inferred,
         };
+        let looks = dress::two_looks(&line, kind).filter(|_| rank.is_first()).map(|both| both.map(unbold));
         let mut entry = self.entry_at(plain, kind, rank, seams);
-        self.part_bold_post(&mut entry, &line);
-        self.part_by_dress(&mut entry, &line);
+        match looks {
+            Some(both) => entry.parts = dress::parts_of_looks(both, &entry),
+            None => {
+                self.part_bold_post(&mut entry, &line);
+                self.part_by_dress(&mut entry, &line);
+            }
+        }
         entry.house_leads = house_leads(&entry, &line);
         entry
     }
