@@ -2,6 +2,7 @@
 
 mod alike;
 mod apart;
+mod below;
 mod dates_below;
 mod definitions;
 mod dress;

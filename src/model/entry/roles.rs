@@ -238,10 +238,19 @@ pub(super) fn further_roles(pieces: &[Rich], entry: &Entry) -> Vec<PartRole> {
         && pieces.iter().filter(|piece| job(piece)).count() == 1;
     let mut parts = entry.clone();
     let mut roles = Vec::new();
-    for piece in pieces {
+    // `某某数字 | 云平台` under a post: what stands first in the line employs.
+    let employs = is_employment(entry.section)
+        && entry.kind == EntryKind::Entry
+        && entry.part(PartRole::Organization).is_none()
+        && entry.part(PartRole::Role).is_some()
+        && pieces.len() > 1;
+    for (at, piece) in pieces.iter().enumerate() {
         let text = piece.text();
         let role = match further_role(&text, &parts) {
             PartRole::Role if told && !job(piece) => PartRole::Other,
+            PartRole::Other if at == 0 && employs && !job(piece) && !words::is_employment_kind(&text) => {
+                PartRole::Organization
+            }
             role => role,
         };
         parts.parts.push(Part { role, text: piece.clone() });

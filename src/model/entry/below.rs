@@ -1,0 +1,85 @@
+//! What the line below a title names: a post, an employer, a place.
+
+use std::ops::Range;
+
+use super::facts::is_enumeration;
+use super::posts::is_of_a_person;
+use super::under::ends_like_text;
+use crate::model::build::is_employment;
+use crate::model::key;
+use crate::model::kinds::SectionKind;
+use crate::model::resume::{Entry, PartRole};
+use crate::model::rich::{Marks, Rich};
+use crate::model::split::{self, Style};
+use crate::model::words;
+use crate::source::chars::{half_ems, is_bar};
+
+/// A cell of a line under a title is no longer than this, in half ems.
+const CELL: usize = 40;
+
+/// Tells whether a line under a title names role, place or dates: `*Role* | Place`.
+pub(super) fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
+    if ends_like_text(text) {
+        return false;
+    }
+    let emphasis = |marks: &Marks| marks.emphasis && !marks.code;
+    // `*Rust • TypeScript • Sales*` says with what one worked, `*"Rolls for all."*` what a thing is for.
+    if line.all(emphasis) && (is_enumeration(text) || text.trim_start().starts_with(['"', '“', '«', '„']))
+    {
+        return false;
+    }
+    if line.all(emphasis) {
+        // `*Thesis: On rocks*` is a line of its own.
+        let keyed = key::at_start(text, key::GRID_KEY).is_some() && !words::is_grade(text);
+        return !keyed && !text.trim_end().ends_with('.') && !text.starts_with(['-', '–', '•']);
+    }
+    let dated = split::dated(text);
+    let cut = split::line(&line.masked(), dated.as_ref(), Style::Bars);
+    let Some(first) = cut.pieces.first().map(|first| line.slice(first.clone()).trim()) else { return false };
+    let parted = cut.pieces.len() + usize::from(dated.is_some()) > 1;
+    let job = |piece: &std::ops::Range<usize>| words::is_job(text[piece.clone()].trim());
+    // `**研发部 | 后台开发**`, `**店员**` under an employer and its dates.
+    let free = is_employment(entry.section) && entry.dates.is_some() && entry.part(PartRole::Role).is_none();
+    // `**在庫管理システム開発**` alone is what was made there.
+    let told = cut.pieces.len() > 1 || is_of_a_person(text);
+    if free && told && line.all(|marks| marks.strong) && cut.pieces.len() <= 3 && cut.pieces.iter().any(job) {
+        return true;
+    }
+    if is_barred(line, &cut, entry) {
+        return true;
+    }
+    let says = (dated.is_some() && entry.dates.is_none())
+        || cut.pieces.iter().any(|piece| words::is_place(text[piece.clone()].trim()));
+    parted && (first.all(emphasis) || (first.all(|marks| marks.strong) && says))
+}
+
+/// `**某某数字 | 云平台 | 图像行业**` under a title with its dates: bold cells, none of them told at length.
+fn is_barred(line: &Rich, cut: &split::Cut, entry: &Entry) -> bool {
+    let text = line.text();
+    let open = entry.part(PartRole::Role).is_none() || entry.part(PartRole::Organization).is_none();
+    let cells = (2..=4).contains(&cut.pieces.len()) && text.contains(is_bar);
+    let short = |piece: &Range<usize>| text[piece.clone()].chars().map(half_ems).sum::<usize>() <= CELL;
+    is_employment(entry.section)
+        && entry.dates.is_some()
+        && open
+        && cells
+        && line.all(|marks| marks.strong)
+        && cut.pieces.iter().all(short)
+}
+
+/// Tells whether a line between a title and its date names employer, school, role or place.
+pub(super) fn names_the_employer(line: &Rich, entry: &Entry, dates_next: bool) -> bool {
+    let text = line.text();
+    let marked = line.all(|marks| marks.strong || marks.emphasis);
+    let named =
+        words::is_company(&text) || words::is_school(&text) || words::is_job(&text) || words::is_place(&text);
+    let sure = is_employment(entry.section) || entry.section == SectionKind::Education;
+    let most = if dates_next { 80 } else { 48 };
+    !ends_like_text(&text) && (marked || named || (sure && text.chars().map(half_ems).sum::<usize>() <= most))
+}
+
+/// Tells whether a line below a title is a place, and nothing else: `Testville, TX`.
+pub(super) fn is_town_below(text: &str, entry: &Entry) -> bool {
+    let told = matches!(entry.section, SectionKind::Education) || is_employment(entry.section);
+    told && entry.part(PartRole::Place).is_none() && !text.trim_end().ends_with('.') && words::is_place(text)
+}
