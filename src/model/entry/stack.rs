@@ -108,6 +108,7 @@ fn is_rest(first: &Line, next: &Line) -> bool {
     !begins_bold(&next.text)
         && !next.text.all(|marks| marks.emphasis)
         && !are_posts(&next.text.text())
+        && !is_told_below(&first.text.text(), &next.text.text())
         && width(&first.text) + width(&next.text) <= TITLE
 }
 
@@ -132,6 +133,13 @@ fn is_torn_range(line: &Line, next: &Line) -> bool {
     matches!(next.joint, Joint::Soft { .. })
         && begun
         && dates.first().is_some_and(|found| found.range.start == 0)
+}
+
+/// `2008 - 2010 某公司 会计` over a sentence in Han: the post ends the title, and the sentence tells of it.
+fn is_told_below(first: &str, next: &str) -> bool {
+    let last = first.trim_end().rsplit([' ', '\u{3000}', '|', '｜', '\t']).next().unwrap_or_default();
+    let post = last.contains(is_han) && words::is_job(last) && !last.contains(['，', '。', '；']);
+    post && next.contains(is_han) && next.trim_end().ends_with('。')
 }
 
 /// `会计，出纳`: posts and nothing else, in a line of their own.
