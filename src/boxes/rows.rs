@@ -2,7 +2,7 @@
 
 use super::slots::slots;
 use super::structure::{Role, TagId};
-use super::text::{generated, setting, slot_inlines};
+use super::text::{generated, part_brackets, setting, slot_inlines};
 use super::values::{NewHeading, Place, Show, Values};
 use super::walk::Build;
 use super::{
@@ -174,6 +174,9 @@ impl Build<'_> {
                     self.slot(Show { slot: *slot, options, style: &look }, values, &mut paragraph);
                 }
             }
+        }
+        if matches!(values, Values::Entry(..)) {
+            paragraph.inlines = part_brackets(paragraph.inlines);
         }
         style = tallest.unwrap_or(style);
         paragraph.setting = setting(&style, self.layout, &self.lang);

@@ -113,6 +113,37 @@ pub(super) fn separator(text: &str, style: &Style) -> Inline {
     Inline::Separator(Text { text: text.to_owned(), style, ..Text::default() })
 }
 
+/// Takes the dot between two values away where the second one stands in brackets, which part them: 软件工程（推免）, `Software
+/// (part-time)`. Behind a wide bracket, which holds a blank of its own, the dot has as much at its other side.
+pub(super) fn part_brackets(inlines: Vec<Inline>) -> Vec<Inline> {
+    let shown = |at: usize| match inlines.get(at) {
+        Some(Inline::Text(text) | Inline::Separator(text)) => text.text.as_str(),
+        _ => "",
+    };
+    let mut out = Vec::new();
+    for (at, piece) in inlines.iter().enumerate() {
+        let (before, after) = (at.checked_sub(1).map_or("", shown), shown(at + 1));
+        match piece {
+            Inline::Text(own) | Inline::Separator(own)
+                if own.span.is_empty()
+                    && matches!(own.text.trim(), "·" | "•" | "・")
+                    && !before.is_empty() =>
+            {
+                let blank = |over: i64| Inline::Space(own.style.style.size.scale(1, over));
+                let dot = Inline::Text(Text { text: own.text.trim().to_owned(), ..own.clone() });
+                match (before.ends_with('）'), after.chars().next()) {
+                    (_, Some('（')) => {}
+                    (_, Some('(')) => out.push(Inline::Text(Text { text: " ".to_owned(), ..own.clone() })),
+                    (true, Some(_)) => out.extend([blank(4), dot, blank(2)]),
+                    _ => out.push(piece.clone()),
+                }
+            }
+            _ => out.push(piece.clone()),
+        }
+    }
+    out
+}
+
 /// How a role's style changes under the author's marks.
 fn marked(base: &Style, marks: Marks, link: bool, layout: &Layout) -> TextStyle {
     let mut style = *base;

@@ -43,6 +43,9 @@ pub(in crate::model) fn is_grade(text: &str) -> bool {
 }
 
 fn is_wide_degree(text: &str) -> bool {
+    // 硕士（award with excellence）
+    let long = text.chars().count() > LONGEST;
+    let text = if long { text.split(['(', '（']).next().unwrap_or(text) } else { text };
     let whole = fold(text);
     static IN: WordSet = word_set!(schools::DEGREES_IN);
     text.chars().count() <= LONGEST && IN.is_in(&whole) && !is_school_of_higher_learning(&whole)
