@@ -5,7 +5,9 @@ mod unmarked;
 
 use std::borrow::Cow;
 
+use super::date;
 use super::kinds::{Known, SectionKind};
+use super::words;
 use crate::diag::{Diagnostic, Sink, Span, code};
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 
@@ -200,8 +202,31 @@ fn with_sisters(wanted: Vec<&Title>, blocks: &[Block], known: usize) -> Vec<Titl
         }
     }
     titles.extend(sisters);
+    titles.extend(broken_off(&titles, blocks));
     titles.sort_by_key(|title| (title.block, title.line));
     titles
+}
+
+/// Returns the bold lines with a `<br>` at their end, where another such line is a title: no name and no date is by them.
+fn broken_off(titles: &[Title], blocks: &[Block]) -> Vec<Title> {
+    let known = |at: usize| titles.iter().any(|title| title.block == at);
+    let Some(first) = titles.iter().map(|title| title.block).find(|at| is_broken_off(&blocks[*at])) else {
+        return Vec::new();
+    };
+    let sister = |at: usize| {
+        let (words, span) = first_line(&blocks[at]);
+        let named = words::is_company(&words) || words::is_school(&words) || words::is_job(&words);
+        let dated = matches!(&blocks[at].kind, BlockKind::Paragraph(content) if is_dated(content));
+        let alike = is_broken_off(&blocks[at]) && is_title_like(&words) && !named && !dated;
+        let kind = SectionKind::of_title(&words)[0];
+        span.filter(|_| alike).map(|span| Title { block: at, line: 0, bold: true, exact: true, kind, span })
+    };
+    (first + 1..blocks.len()).filter(|at| !known(*at)).filter_map(sister).collect()
+}
+
+/// Tells whether a date stands in one of the first lines of a paragraph.
+fn is_dated(content: &[Inline]) -> bool {
+    lines(content).iter().take(4).any(|line| !date::find_all(&plain_text(line)).is_empty())
 }
 
 /// Adds the bold lines that are likely titles, where another bold one stands before them and no heading between:
@@ -228,6 +253,15 @@ fn first_line(block: &Block) -> (String, Option<Span>) {
         return (String::new(), None);
     };
     (plain_text(line), line.iter().map(|inline| inline.span).reduce(Span::to))
+}
+
+/// `**主讲课程** <br />` over more lines: the newline behind the `<br>` leaves an empty line.
+fn is_broken_off(block: &Block) -> bool {
+    let BlockKind::Paragraph(content) = &block.kind else { return false };
+    let blank = |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
+    let lines = lines(content);
+    let [first, second, ..] = lines.as_slice() else { return false };
+    is_bold(first) && second.iter().all(blank)
 }
 
 fn is_capitals(words: &str) -> bool {
