@@ -1,5 +1,6 @@
 //! Blocks without headings: paragraphs, lists, tables, quotations.
 
+mod labels;
 mod lists;
 
 use std::ops::Range;
@@ -12,6 +13,8 @@ use super::resume::{Block, BlockKind, CellImage, Image, KeyValue, Label, LabelKi
 use super::rich::{Marks, Piece, Rich, Run};
 use crate::diag::Span;
 use crate::source::markdown::{self as md, Definition, Inline};
+
+pub(super) use labels::is_label;
 
 /// A paragraph or any other block on its way to the model.
 pub(super) enum Part<'a> {
@@ -68,7 +71,16 @@ impl Builder<'_> {
     }
 
     /// Returns parts as blocks of the model.
-    pub fn body(&mut self, parts: Vec<Part<'_>>, keyed_section: bool) -> Vec<Block> {
+    pub fn body(&mut self, mut parts: Vec<Part<'_>>, keyed_section: bool) -> Vec<Block> {
+        let last = parts.len().saturating_sub(1);
+        for (at, part) in parts.iter_mut().enumerate() {
+            let Part::Text(chunks, marked) = part else { continue };
+            let Some(Chunk::Lines(lines)) = chunks.first_mut().filter(|_| !marked.off) else { continue };
+            let followed = at < last || lines.len() > 1;
+            if let Some(first) = lines.first_mut().filter(|_| followed) {
+                labels::embolden(&mut first.text);
+            }
+        }
         let keys: Vec<bool> =
             parts.iter().map(|part| part_lines(part).is_some_and(|lines| lines::keys(lines) > 0)).collect();
         let plain: Vec<bool> = parts

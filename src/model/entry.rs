@@ -3,6 +3,7 @@
 mod alike;
 mod apart;
 mod below;
+mod coded;
 mod dates_below;
 mod definitions;
 mod dress;
@@ -98,7 +99,7 @@ impl Builder<'_> {
         if seams != Seams::Told && is_employment(kind) {
             self.part_by_dress(&mut entry, &title);
         }
-        entry.house_leads = lead::house_leads(&entry, &title);
+        entry.house_leads = entry.is_led_by_house(&title);
         entry
     }
 

@@ -212,6 +212,8 @@ pub struct Entry {
     pub parts: Vec<Part>,
     /// The employer or the school is what its author's line shows as its head, wherever it stands there.
     pub house_leads: bool,
+    /// A code span below its title said where it was.
+    pub house_in_code: bool,
     /// When.
     pub dates: Option<Dates>,
     /// The words of a line of code spans only.

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use super::facts::is_enumeration;
 use super::posts::is_of_a_person;
-use super::under::ends_like_text;
 use crate::model::build::is_employment;
 use crate::model::key;
 use crate::model::kinds::SectionKind;
@@ -82,4 +80,18 @@ pub(super) fn names_the_employer(line: &Rich, entry: &Entry, dates_next: bool) -
 pub(super) fn is_town_below(text: &str, entry: &Entry) -> bool {
     let told = matches!(entry.section, SectionKind::Education) || is_employment(entry.section);
     told && entry.part(PartRole::Place).is_none() && !text.trim_end().ends_with('.') && words::is_place(text)
+}
+
+/// Tells whether a line ends as running text does.
+pub(super) fn ends_like_text(text: &str) -> bool {
+    text.trim_end().ends_with(['。', '；', '：', '，', ':', ';'])
+}
+
+/// Tells whether a line has three parts and more, and none of them is a post, an employer or a place.
+pub(super) fn is_enumeration(text: &str) -> bool {
+    let parts = || text.split(['•', '·', '|']).map(str::trim).filter(|part| !part.is_empty());
+    let named = |part: &str| {
+        words::is_job(part) || words::is_company(part) || words::is_school(part) || words::is_place(part)
+    };
+    parts().count() >= 3 && !parts().any(named) && split::dated(text).is_none()
 }

@@ -1,9 +1,10 @@
 //! The dates of an entry below its title: in a line or a paragraph of their own, or between a name and a place.
 
 use super::Builder;
+use super::below::ends_like_text;
 use super::opening::begins_bold;
 use super::roles::further_roles;
-use super::under::{MOST_LINES, SHORT_LINE, ends_like_text, is_sentence};
+use super::under::{MOST_LINES, SHORT_LINE, is_sentence};
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};

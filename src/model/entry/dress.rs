@@ -49,49 +49,51 @@ impl Builder<'_> {
     }
 }
 
-/// `**示例实习生** *样例部* __2016 – 2017__`, in studies also `**Example** 会计学位 2016 – 2017`: bold words, and behind nothing but a
-/// blank words in one other look. Returns both; nothing else parts the line.
-pub(super) fn two_looks(line: &Rich, kind: SectionKind) -> Option<[Rich; 2]> {
-    let text = line.text();
-    let dated = split::at_an_end(line).map(|dated| dated.outer);
-    let shown = match &dated {
-        Some(dated) if dated.start == 0 => line.slice(dated.end..text.len()),
-        Some(dated) => line.slice(0..dated.start),
-        None => return None,
-    };
-    let shown = shown.trim();
-    let text = shown.text().into_owned();
-    let runs = placed(&shown);
-    let bold = runs.iter().take_while(|(_, run)| lead_dress(run).0).last()?.0.end;
-    let (head, rest) = (text[..bold].trim_end(), text[bold..].trim_start());
-    let from = text.len() - rest.len();
-    let behind: Vec<&Run> =
-        runs.iter().filter(|(range, _)| range.start >= bold).map(|(_, run)| *run).collect();
-    let emphasis = behind.iter().all(|run| run.marks.emphasis && !run.marks.strong && !run.marks.code);
-    let studied = kind == SectionKind::Education
-        && rest.starts_with(is_han)
-        && behind.iter().all(|run| lead_dress(run) == Dress::default());
-    let apart = from > head.len() && text[head.len()..from].chars().all(char::is_whitespace);
-    let marks = |text: &str| text.contains([',', '，', '|', '｜', ':', '：', ';', '；', '、', '。', '·']);
-    let told = (emphasis || studied) && (is_employment(kind) || kind == SectionKind::Education);
-    (told && apart && !behind.is_empty() && !marks(&text) && text.contains(is_han))
-        .then(|| [shown.slice(0..head.len()), shown.slice(from..text.len())])
-}
-
-/// Names the two.
-pub(super) fn parts_of_looks([head, rest]: [Rich; 2], entry: &Entry) -> Vec<EntryPart> {
-    let (first, second) = (head.text().into_owned(), rest.text().into_owned());
-    if !is_employment(entry.section) {
-        return roles(vec![head, rest], entry.section, entry.kind);
+impl Builder<'_> {
+    /// `**示例实习生** *样例部* __2016 – 2017__`, in studies also `**Example** 会计学位 2016 – 2017`: bold words, and behind nothing but a
+    /// blank words in one other look. Returns both; nothing else parts the line.
+    pub(super) fn two_looks(&self, line: &Rich, kind: SectionKind) -> Option<[Rich; 2]> {
+        let text = line.text();
+        let dated = split::at_an_end(line).map(|dated| dated.outer);
+        let shown = match &dated {
+            Some(dated) if dated.start == 0 => line.slice(dated.end..text.len()),
+            Some(dated) => line.slice(0..dated.start),
+            None => return None,
+        };
+        let shown = shown.trim();
+        let text = shown.text().into_owned();
+        let runs = placed(&shown);
+        let bold = runs.iter().take_while(|(_, run)| lead_dress(run).0).last()?.0.end;
+        let (head, rest) = (text[..bold].trim_end(), text[bold..].trim_start());
+        let from = text.len() - rest.len();
+        let behind: Vec<&Run> =
+            runs.iter().filter(|(range, _)| range.start >= bold).map(|(_, run)| *run).collect();
+        let emphasis = behind.iter().all(|run| run.marks.emphasis && !run.marks.strong && !run.marks.code);
+        let studied = kind == SectionKind::Education
+            && rest.starts_with(is_han)
+            && behind.iter().all(|run| lead_dress(run) == Dress::default());
+        let apart = from > head.len() && text[head.len()..from].chars().all(char::is_whitespace);
+        let marks = |text: &str| text.contains([',', '，', '|', '｜', ':', '：', ';', '；', '、', '。', '·']);
+        let told = (emphasis || studied) && (is_employment(kind) || kind == SectionKind::Education);
+        (told && apart && !behind.is_empty() && !marks(&text) && text.contains(is_han))
+            .then(|| [shown.slice(0..head.len()), shown.slice(from..text.len())])
     }
-    let other = match words::is_job(&first) {
-        _ if words::is_place(&second) => PartRole::Place,
-        true if !words::is_job(&second) => PartRole::Organization,
-        false if words::is_job(&second) => PartRole::Role,
-        _ => PartRole::Other,
-    };
-    let own = if other == PartRole::Organization { PartRole::Role } else { PartRole::Organization };
-    vec![EntryPart { role: own, text: head }, EntryPart { role: other, text: rest }]
+
+    /// Names the two.
+    pub(super) fn parts_of_looks(&self, [head, rest]: [Rich; 2], entry: &Entry) -> Vec<EntryPart> {
+        let (first, second) = (head.text().into_owned(), rest.text().into_owned());
+        if !is_employment(entry.section) {
+            return roles(vec![head, rest], entry.section, entry.kind);
+        }
+        let other = match words::is_job(&first) {
+            _ if words::is_place(&second) => PartRole::Place,
+            true if !words::is_job(&second) => PartRole::Organization,
+            false if words::is_job(&second) => PartRole::Role,
+            _ => PartRole::Other,
+        };
+        let own = if other == PartRole::Organization { PartRole::Role } else { PartRole::Organization };
+        vec![EntryPart { role: own, text: head }, EntryPart { role: other, text: rest }]
+    }
 }
 
 /// The two pieces of a part, named by their words, else by their order.

@@ -1,11 +1,11 @@
 //! The dates of an entry among what a table or a short list under its title says of it.
 
 use super::Builder;
+use super::below::ends_like_text;
 use super::head_items::first_lines;
 use super::keyed::is_ranged;
 use super::opening::is_short;
 use super::posts::is_of_a_person;
-use super::under::ends_like_text;
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::directive::Marked;
@@ -196,15 +196,6 @@ fn is_dates(line: &Rich) -> bool {
     let Some(dated) = split::dated_line(line).filter(|dated| dated.outer.start == 0) else { return false };
     let rest: usize = text[dated.outer.end..].chars().map(half_ems).sum();
     dated.found.is_range() && rest <= BESIDE
-}
-
-/// Tells whether a line has three parts and more, and none of them is a post, an employer or a place.
-pub(super) fn is_enumeration(text: &str) -> bool {
-    let parts = || text.split(['•', '·', '|']).map(str::trim).filter(|part| !part.is_empty());
-    let named = |part: &str| {
-        words::is_job(part) || words::is_company(part) || words::is_school(part) || words::is_place(part)
-    };
-    parts().count() >= 3 && !parts().any(named) && split::dated(text).is_none()
 }
 
 /// `区块链开发 & 后端开发`, `Tech Lead`: a few words that are a post, and nothing that one did.

@@ -2,34 +2,37 @@
 
 use std::ops::Range;
 
-use super::opening::begins_bold;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, PartRole};
 use crate::model::rich::Rich;
 use crate::source::chars::is_wide;
 
-/// Tells whether the employer or the school leads an entry though its line names something else first:
-/// `2014 - 2018 MSc, **Sample University**`, `本科 某大学 会计(2014 - 2018)`.
-pub(super) fn house_leads(entry: &Entry, line: &Rich) -> bool {
-    let text = line.text();
-    let place = |part: &Rich| -> Option<Range<usize>> {
-        let part = part.text();
-        let at = text.find(&*part).filter(|_| !part.is_empty())?;
-        Some(at..at + part.len())
-    };
-    let Some(house) = entry.part(PartRole::Organization).and_then(place) else { return false };
-    let Some(first) = entry.parts.first() else { return false };
-    let Some(lead) = place(&first.text).filter(|lead| lead.end <= house.start) else { return false };
-    let (head, house) = (line.slice(lead), line.slice(house));
-    let bold = |part: &Rich| part.all(|marks| marks.strong);
-    if begins_bold(&head) && !bold(&house) {
-        return false;
+impl Entry {
+    /// Tells whether the employer or the school leads an entry though its line names something else first:
+    /// `2014 - 2018 MSc, **Sample University**`, `本科 某大学 会计(2014 - 2018)`.
+    pub(super) fn is_led_by_house(&self, line: &Rich) -> bool {
+        let entry = self;
+        let text = line.text();
+        let place = |part: &Rich| -> Option<Range<usize>> {
+            let part = part.text();
+            let at = text.find(&*part).filter(|_| !part.is_empty())?;
+            Some(at..at + part.len())
+        };
+        let Some(house) = entry.part(PartRole::Organization).and_then(place) else { return false };
+        let Some(first) = entry.parts.first() else { return false };
+        let Some(lead) = place(&first.text).filter(|lead| lead.end <= house.start) else { return false };
+        let (head, house) = (line.slice(lead), line.slice(house));
+        let bold = |part: &Rich| part.all(|marks| marks.strong);
+        let begins_bold = head.runs().next().is_some_and(|run| run.marks.strong);
+        if begins_bold && !bold(&house) {
+            return false;
+        }
+        // Han, kana and hangul write a degree before its school as a label; `MSc, Sample University` is its author's order.
+        let label = entry.section == SectionKind::Education
+            && first.role == PartRole::Degree
+            && head.text().chars().all(|c| is_wide(c) || !c.is_alphabetic());
+        bold(&house) && !begins_bold || label
     }
-    // Han, kana and hangul write a degree before its school as a label; `MSc, Sample University` is its author's order.
-    let label = entry.section == SectionKind::Education
-        && first.role == PartRole::Degree
-        && head.text().chars().all(|c| is_wide(c) || !c.is_alphabetic());
-    bold(&house) && !begins_bold(&head) || label
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
-use super::lead::house_leads;
 use super::stack::{rewrap, unwrap};
 use super::told::{begins_with_job, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
-use super::{dress, keyed, over};
+use super::{keyed, over};
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};
@@ -111,16 +110,16 @@ impl Builder<'_> {
             _ if split::is_comma_entry(&plain.text()) => Seams::Commas,
             _ => Seams::Inferred,
         };
-        let looks = dress::two_looks(&line, kind).filter(|_| rank.is_first()).map(|both| both.map(unbold));
+        let looks = self.two_looks(&line, kind).filter(|_| rank.is_first()).map(|both| both.map(unbold));
         let mut entry = self.entry_at(plain, kind, rank, seams);
         match looks {
-            Some(both) => entry.parts = dress::parts_of_looks(both, &entry),
+            Some(both) => entry.parts = self.parts_of_looks(both, &entry),
             None => {
                 self.part_bold_post(&mut entry, &line);
                 self.part_by_dress(&mut entry, &line);
             }
         }
-        entry.house_leads = house_leads(&entry, &line);
+        entry.house_leads = entry.is_led_by_house(&line);
         entry
     }
 }

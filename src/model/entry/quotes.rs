@@ -1,7 +1,8 @@
 //! Quotations right under a title: its dates, where, and as what.
 
 use super::Builder;
-use super::under::{SHORT_LINE, ends_like_text, is_dated_line};
+use super::below::ends_like_text;
+use super::under::{SHORT_LINE, is_dated_line};
 use crate::model::blocks::Part;
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk};

@@ -1,13 +1,13 @@
 //! The lines under a title that belong to it: dates, role and place, tags, and keys that name them.
 
 use super::Builder;
-use super::below::{is_town_below, names_a_role, names_the_employer};
-use super::facts::{is_enumeration, names_what_is_missing};
+use super::below::{ends_like_text, is_enumeration, is_town_below, names_a_role, names_the_employer};
+use super::facts::names_what_is_missing;
 use super::opening::{TITLE, begins_bold};
 use super::over::in_brackets;
 use super::roles::{free_employer, further_roles, is_employer_with_town, roles};
 use super::stack::is_wrapped;
-use crate::model::blocks::Part;
+use crate::model::blocks::{Part, is_label};
 use crate::model::build::is_employment;
 use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};
@@ -146,7 +146,11 @@ impl Builder<'_> {
             self.merge(entry, line);
             return true;
         }
-        if self.tags(entry, line) || self.year_and_degree(entry, line) || self.date_between(entry, line) {
+        if self.house_in_code(entry, line)
+            || self.tags(entry, line)
+            || self.year_and_degree(entry, line)
+            || self.date_between(entry, line)
+        {
             return true;
         }
         let stands_in = entry.parts.iter().all(|part| part.text.is_blank());
@@ -186,7 +190,7 @@ impl Builder<'_> {
         let only = line.runs().all(|run| run.marks.code || run.text.chars().all(parting));
         // `` `Physics | 2006-2014` `` dates the entry.
         let dates = || entry.dates.is_none() && has_date(line);
-        if tags == 0 || !only || !entry.tags.is_empty() || dates() {
+        if tags == 0 || !only || is_label(line) || !entry.tags.is_empty() || dates() {
             return false;
         }
         let mut at = 0;
@@ -263,11 +267,6 @@ fn is_one_of_several(lines: &[Line], at: usize) -> bool {
     };
     let beside = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(own);
     own(&lines[at]) && (beside(at.checked_sub(1)) || beside(Some(at + 1)))
-}
-
-/// Tells whether a line ends as running text does.
-pub(super) fn ends_like_text(text: &str) -> bool {
-    text.trim_end().ends_with(['。', '；', '：', '，', ':', ';'])
 }
 
 /// `Joined the sample team in Testville.`: words that end in a full stop, which belongs to no name such as `Inc.`
