@@ -25,6 +25,7 @@ mod remark;
 mod roles;
 mod several;
 mod stack;
+mod stops;
 mod table;
 mod terms;
 mod told;

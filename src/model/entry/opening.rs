@@ -1,7 +1,8 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
 use super::stack::{rewrap, unwrap};
-use super::told::{begins_with_job, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
+use super::stops::studied_until;
+use super::told::{is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
 use super::{keyed, over};
 use crate::model::blocks::Part;
@@ -124,41 +125,6 @@ impl Builder<'_> {
     }
 }
 
-impl Builder<'_> {
-    /// Takes the full stop off a line that tells when, where and as what one worked.
-    fn without_stop(&mut self, line: Rich, kind: SectionKind) -> Rich {
-        let text = line.text();
-        // `2017 – 2023. Sample University, Testville.`
-        let led = split::dated_line(&line)
-            .is_some_and(|dated| dated.outer.start == 0 && text[dated.outer.end..].starts_with(". "));
-        let whole = text.trim_end();
-        let len = match whole.strip_suffix('.').filter(|_| led) {
-            Some(head) if !ends_abbreviated(head) => head.len(),
-            _ => whole.trim_end_matches('。').len(),
-        };
-        if len == text.len() || !led && !begins_with_job(&text, kind) {
-            return if kind == SectionKind::Education { self.without_last_stop(line) } else { line };
-        }
-        self.consume(&line.slice(len..text.len()), "full stop behind an entry");
-        line.slice(0..len)
-    }
-
-    /// A full stop behind the date that ends a line says nothing.
-    pub(super) fn without_last_stop(&mut self, line: Rich) -> Rich {
-        let Some(len) = len_without_stop(&line) else { return line };
-        self.consume(&line.slice(len..line.text().len()), "full stop behind an entry");
-        line.slice(0..len)
-    }
-}
-
-/// Tells whether a full stop behind some words would belong to the last one: `Sample Co`.
-fn ends_abbreviated(words: &str) -> bool {
-    const SHORT: [&str; 12] =
-        ["inc", "ltd", "co", "corp", "jr", "sr", "llc", "bros", "etc", "dept", "univ", "inst"];
-    let last = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    last.chars().count() < 2 || SHORT.contains(&last.to_lowercase().as_str())
-}
-
 pub(super) fn restart(mut lines: Vec<Line>) -> Vec<Line> {
     if let Some(first) = lines.first_mut() {
         first.joint = Joint::Start;
@@ -219,6 +185,11 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         return Some(Opening::Title);
     }
     let dated = split::dated_line(first).or_else(|| studied_until(first, kind));
+    let beside = |dated: &split::Dated| [&text[..dated.outer.start], &text[dated.outer.end..]].concat();
+    // `工作经历 2011.10 - 至今` says of the section from when to when.
+    if dated.as_ref().is_some_and(|dated| is_title_of(&beside(dated), kind)) {
+        return None;
+    }
     if dated.as_ref().is_some_and(|dated| over::is_reference(&text, dated)) {
         return None;
     }
@@ -260,21 +231,10 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     opens.then_some(Opening::Title)
 }
 
-/// The date of a line that ends in a full stop behind it: `PhD, Physics, University of Sampleton, 2014.`
-fn studied_until(line: &Rich, kind: SectionKind) -> Option<split::Dated> {
-    let text = line.text();
-    let studied = kind == SectionKind::Education && (words::is_school(&text) || words::is_degree(&text));
-    let len = len_without_stop(line).filter(|_| studied)?;
-    split::dated_line(&line.slice(0..len))
-}
-
-/// Returns where a line ends without the full stop behind the date that ends it; none if there is none.
-fn len_without_stop(line: &Rich) -> Option<usize> {
-    let text = line.text();
-    let len = text.trim_end().trim_end_matches(['.', '。']).len();
-    let ends = len < text.len()
-        && split::dated_line(&line.slice(0..len)).is_some_and(|dated| dated.outer.end == len);
-    ends.then_some(len)
+/// Tells whether words are the title of a section of some kind, and nothing else.
+fn is_title_of(words: &str, kind: SectionKind) -> bool {
+    let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '—'));
+    SectionKind::is_exact_title(words) && SectionKind::of_title(words).contains(&kind)
 }
 
 /// Tells whether a line begins with its date, set apart by marks: `*2016* **Engineer**, Example Co.`

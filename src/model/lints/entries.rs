@@ -80,7 +80,7 @@ fn without(section: &Section, told: &mut Told<'_>) {
 /// whose dates were not told from their words.
 fn no_entry(blocks: &[Block], is_dated: impl Fn(&Rich) -> bool, told: &mut Told<'_>) {
     let mut tell = |text: &Rich| {
-        if let Some(span) = text.span().filter(|_| is_dated(text)) {
+        if let Some(span) = text.span().filter(|_| is_dated(text) && !is_of_section(text)) {
             let hint = told.entry;
             told.tell(code::NO_ENTRY, span, "this line has dates and became no entry", hint);
         }
@@ -176,6 +176,14 @@ fn post_in_employer(entry: &Entry, told: &mut Told<'_>) {
         let span = employer.span().unwrap_or(entry.span);
         told.tell(code::PARTS, span, "the employer has a post in it, by its words", hint);
     }
+}
+
+/// `工作经历 2011.10 - 至今`: the title of a section said again, with its dates.
+fn is_of_section(text: &Rich) -> bool {
+    let whole = text.text();
+    let Some(dated) = split::dated_line(text) else { return false };
+    let words = [&whole[..dated.outer.start], &whole[dated.outer.end..]].concat();
+    SectionKind::is_exact_title(words.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Tells whether a line is short and holds a range of dates where one of an entry stands.

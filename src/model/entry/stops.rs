@@ -1,0 +1,60 @@
+//! Full stops at the end of a line that is no sentence.
+
+use super::Builder;
+use super::told::begins_with_job;
+use crate::model::kinds::SectionKind;
+use crate::model::rich::Rich;
+use crate::model::split;
+use crate::model::words;
+
+impl Builder<'_> {
+    /// Takes the full stop off a line that tells when, where and as what one worked.
+    pub(super) fn without_stop(&mut self, line: Rich, kind: SectionKind) -> Rich {
+        let text = line.text();
+        // `2017 – 2023. Sample University, Testville.`
+        let led = split::dated_line(&line)
+            .is_some_and(|dated| dated.outer.start == 0 && text[dated.outer.end..].starts_with(". "));
+        let whole = text.trim_end();
+        let len = match whole.strip_suffix('.').filter(|_| led) {
+            Some(head) if !ends_abbreviated(head) => head.len(),
+            _ => whole.trim_end_matches('。').len(),
+        };
+        if len == text.len() || !led && !begins_with_job(&text, kind) {
+            return if kind == SectionKind::Education { self.without_last_stop(line) } else { line };
+        }
+        self.consume(&line.slice(len..text.len()), "full stop behind an entry");
+        line.slice(0..len)
+    }
+
+    /// A full stop behind the date that ends a line says nothing.
+    pub(super) fn without_last_stop(&mut self, line: Rich) -> Rich {
+        let Some(len) = len_without_stop(&line) else { return line };
+        self.consume(&line.slice(len..line.text().len()), "full stop behind an entry");
+        line.slice(0..len)
+    }
+}
+
+/// Tells whether a full stop behind some words would belong to the last one: `Sample Co`.
+fn ends_abbreviated(words: &str) -> bool {
+    const SHORT: [&str; 12] =
+        ["inc", "ltd", "co", "corp", "jr", "sr", "llc", "bros", "etc", "dept", "univ", "inst"];
+    let last = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    last.chars().count() < 2 || SHORT.contains(&last.to_lowercase().as_str())
+}
+
+/// The date of a line that ends in a full stop behind it: `PhD, Physics, University of Sampleton, 2014.`
+pub(super) fn studied_until(line: &Rich, kind: SectionKind) -> Option<split::Dated> {
+    let text = line.text();
+    let studied = kind == SectionKind::Education && (words::is_school(&text) || words::is_degree(&text));
+    let len = len_without_stop(line).filter(|_| studied)?;
+    split::dated_line(&line.slice(0..len))
+}
+
+/// Returns where a line ends without the full stop behind the date that ends it; none if there is none.
+fn len_without_stop(line: &Rich) -> Option<usize> {
+    let text = line.text();
+    let len = text.trim_end().trim_end_matches(['.', '。']).len();
+    let ends = len < text.len()
+        && split::dated_line(&line.slice(0..len)).is_some_and(|dated| dated.outer.end == len);
+    ends.then_some(len)
+}
