@@ -288,13 +288,12 @@ pub(in crate::model) fn are_posts_below(entry: &Entry, parts: &[Part<'_>]) -> bo
         let next = own.get(1).cloned().or_else(|| lines(parts.get(at + 1)?)?.first().cloned());
         let below =
             next.is_some_and(|next| date::parse(&next.text.text()).is_some_and(|found| found.is_range()));
-        let beside = split::dated_line(first).is_some_and(|dated| dated.firm && dated.found.is_range());
+        let dated = split::dated_line(first).filter(|dated| dated.firm && dated.found.is_range());
         let text = first.text();
-        begins_bold(first)
-            && is_short(first)
-            && words::is_job(&text)
-            && !words::is_company(&text)
-            && (beside || below)
+        let post = text[..dated.as_ref().map_or(text.len(), |dated| dated.outer.start)].trim();
+        // 연구원 is a research worker, and a house of them.
+        let own = words::is_job(post) && (!words::is_company(post) || is_of_a_person(post));
+        begins_bold(first) && is_short(first) && own && (dated.is_some() || below)
     };
     is_employment(entry.section)
         && entry.dates.is_none()
