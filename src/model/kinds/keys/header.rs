@@ -196,7 +196,7 @@ pub(super) const FACTS: &str = "
     salaryexpectation relocation skype discord slack facebook instagram youtube mastodon bluesky
     signal workstatus familystatus firstname lastname surname givenname
     生年月日 出身地 出身 最终学历 ふりがな フリガナ よみがな 配偶者 扶养家族 最寄り驿 最寄驿
-    通勤时间 希望年收 希望勤务地 入社可能日 年收 现年收 出身校 血液型 稼働开始日 生年 经验年数
+    通勤时间 希望年收 希望勤务地 入社可能日 年收 现年收 出身校 血液型 资格 保有资格 免许 运転免许 备考 特技 稼働开始日 生年 经验年数
     생년월일 성별 나이 국적 병역 병역사항 학력 최종학력 희망연봉 결혼여부 출생 출생지 출생년도
     영문이름 영문명 한자 한자이름 생일 군필여부 경력구분 희망근무지 생년월일/성별 총경력 경력기간
     geburtsdatum geboren geborenam geburtsort geburtstag staatsangehorigkeit nationalitat
