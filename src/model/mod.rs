@@ -31,6 +31,7 @@ mod lines;
 mod link;
 mod lints;
 mod misplaced;
+mod nested;
 mod number;
 mod numbers;
 mod outline;
