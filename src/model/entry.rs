@@ -95,7 +95,7 @@ impl Builder<'_> {
             false if begins_with_year(&title, kind) => Seams::Alike,
             false => Seams::Inferred,
         };
-        let title = self.without_title_key(title);
+        let title = self.without_title_key(title, is_employment(kind) && rank.is_first());
         let mut entry = self.entry_at(title.clone(), kind, rank, seams);
         if seams != Seams::Told && is_employment(kind) {
             self.part_by_dress(&mut entry, &title);

@@ -20,6 +20,7 @@ mod directive;
 mod entry;
 mod explain;
 mod flow;
+mod headed;
 mod header;
 mod icon;
 mod key;

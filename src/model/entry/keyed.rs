@@ -19,10 +19,15 @@ const MOST: usize = 6;
 
 impl Builder<'_> {
     /// Takes the key off a heading that says what it names: `### 项目名称：某系统`.
-    pub(super) fn without_title_key(&mut self, title: Rich) -> Rich {
+    pub(super) fn without_title_key(&mut self, title: Rich, job: bool) -> Rich {
         let text = title.text().into_owned();
+        // `项目：某系统` among jobs says that it is none.
+        let project = |key: &key::Key| {
+            let name = text[..key.len].trim_end_matches([':', '：', ' ']);
+            job && matches!(name, "项目" | "項目" | "Project")
+        };
         let key = key::at_start(&text, key::GRID_KEY)
-            .filter(|key| is_name(kind_of(&text)) && key.value < text.len());
+            .filter(|key| is_name(kind_of(&text)) && key.value < text.len() && !project(key));
         let Some(key) = key.filter(|key| !text[key.value..].contains(['：', '|', '｜'])) else {
             return title;
         };
