@@ -97,7 +97,7 @@ fn under_title(
     builder.part_posts(&mut body);
     entry::in_one_order(&mut body);
     entry::in_one_degree(&mut body);
-    builder.in_one_code(&mut body);
+    Entry::in_one_code(&mut body);
     entry::in_one_place(&mut body);
     body
 }

@@ -16,12 +16,16 @@ impl Builder<'_> {
         let text = line.text().into_owned();
         let only = line.runs().count() == 1 && line.all(|marks| marks.code) && entry.tags.is_empty();
         let Some((house, day)) = house_and_date(text.trim_end()).filter(|_| only) else { return false };
-        let line = plain(line);
-        if let Some(day) = day.filter(|_| entry.dates.is_none()) {
-            entry.dates = Some(dates(line.slice(day)));
-        } else if !words::is_company(house) {
+        // What says when a second time stays as it is.
+        if day.is_some() && entry.dates.is_some() || day.is_none() && !words::is_company(house) {
             return false;
         }
+        let line = plain(line);
+        let gap = house.len()..day.as_ref().map_or(house.len(), |day| day.start);
+        if let Some(day) = day {
+            entry.dates = Some(dates(line.slice(day)));
+        }
+        self.consume(&line.slice(gap), "separator");
         let free = super::is_employment(entry.section) && entry.part(PartRole::Organization).is_none();
         let role = if free { PartRole::Organization } else { PartRole::Other };
         entry.house_in_code = true;
@@ -79,9 +83,9 @@ fn plain(line: &Rich) -> Rich {
     line
 }
 
-impl Builder<'_> {
+impl Entry {
     /// `` `某公司` `` where the sisters have `` `某公司 05/23` ``: what stands in its place is no tag.
-    pub(in crate::model) fn in_one_code(&self, blocks: &mut [Block]) {
+    pub(in crate::model) fn in_one_code(blocks: &mut [Block]) {
         let told = |block: &&Block| match &block.kind {
             BlockKind::Entry(entry) => entry.house_in_code && entry.dates.is_some(),
             _ => false,

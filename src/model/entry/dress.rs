@@ -49,10 +49,10 @@ impl Builder<'_> {
     }
 }
 
-impl Builder<'_> {
+impl Entry {
     /// `**示例实习生** *样例部* __2016 – 2017__`, in studies also `**Example** 会计学位 2016 – 2017`: bold words, and behind nothing but a
     /// blank words in one other look. Returns both; nothing else parts the line.
-    pub(super) fn two_looks(&self, line: &Rich, kind: SectionKind) -> Option<[Rich; 2]> {
+    pub(super) fn two_looks(line: &Rich, kind: SectionKind) -> Option<[Rich; 2]> {
         let text = line.text();
         let dated = split::at_an_end(line).map(|dated| dated.outer);
         let shown = match &dated {
@@ -80,10 +80,10 @@ impl Builder<'_> {
     }
 
     /// Names the two.
-    pub(super) fn parts_of_looks(&self, [head, rest]: [Rich; 2], entry: &Entry) -> Vec<EntryPart> {
+    pub(super) fn parts_of_looks(&self, [head, rest]: [Rich; 2]) -> Vec<EntryPart> {
         let (first, second) = (head.text().into_owned(), rest.text().into_owned());
-        if !is_employment(entry.section) {
-            return roles(vec![head, rest], entry.section, entry.kind);
+        if !is_employment(self.section) {
+            return roles(vec![head, rest], self.section, self.kind);
         }
         let other = match words::is_job(&first) {
             _ if words::is_place(&second) => PartRole::Place,

@@ -111,10 +111,10 @@ impl Builder<'_> {
             _ if split::is_comma_entry(&plain.text()) => Seams::Commas,
             _ => Seams::Inferred,
         };
-        let looks = self.two_looks(&line, kind).filter(|_| rank.is_first()).map(|both| both.map(unbold));
+        let looks = Entry::two_looks(&line, kind).filter(|_| rank.is_first()).map(|both| both.map(unbold));
         let mut entry = self.entry_at(plain, kind, rank, seams);
         match looks {
-            Some(both) => entry.parts = self.parts_of_looks(both, &entry),
+            Some(both) => entry.parts = entry.parts_of_looks(both),
             None => {
                 self.part_bold_post(&mut entry, &line);
                 self.part_by_dress(&mut entry, &line);
