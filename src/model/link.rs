@@ -162,6 +162,10 @@ pub(super) fn phone(text: &str) -> Option<(Range<usize>, String)> {
             || matches!(c, '+' | '-' | ' ' | '(' | ')' | '.' | '（' | '）' | '\u{2011}' | '\u{A0}')
     };
     let len = body.find(|c| !allowed(c)).unwrap_or(body.len());
+    // `15900000000@example.com`
+    if body[len..].starts_with(['@', '＠']) {
+        return None;
+    }
     let number = body[..len].trim_end_matches([' ', '-', '.', '(', '（']);
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let plus = number.trim_start_matches(['(', '（', ' ']).starts_with('+');

@@ -207,11 +207,12 @@ impl Columns {
                 .and_then(|date| date::parse(&date.text()))
                 .is_some_and(|found| found.is_range())
         });
-        let studied = |row: &&Vec<Rich>| {
-            row.iter().map(Rich::text).any(|text| words::is_school(&text) || words::is_degree(&text))
+        let named = |row: &&Vec<Rich>| {
+            let says = |text: &str| words::is_school(text) || words::is_degree(text) || words::is_job(text);
+            row.iter().any(|cell| says(&cell.text()))
         };
         // A list of courses has terms, too.
-        let told = kind != SectionKind::Education || rows.iter().filter(studied).count() * 2 >= rows.len();
+        let told = kind != SectionKind::Education || rows.iter().filter(named).count() * 2 >= rows.len();
         let sure = columns.names_it() || told && ranged.count() * 2 >= rows.len();
         let begins = rows.first()?.get(first).is_some_and(|cell| !cell.is_blank());
         (COLUMNS.contains(&width) && last - first < width && sure && begins).then_some(columns)

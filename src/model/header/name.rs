@@ -13,6 +13,7 @@ use crate::model::rich::{Piece, Rich, Run};
 use crate::model::split::{self, Style};
 use crate::model::words;
 use crate::source::chars::{self, is_emoji, is_private_use};
+use crate::source::links;
 
 /// Why the title of a paper is not printed.
 const PAPER: &str = "title of the paper";
@@ -22,6 +23,7 @@ impl Builder<'_> {
     /// `# 张三 | 前端工程师`, `# 张三的个人简历`.
     pub(super) fn title(&mut self, header: &mut Header, title: Rich) {
         let title = self.without_decoration(icon::without(title));
+        let title = self.without_address(header, title);
         let text = title.text().into_owned();
         if SectionKind::is_title_of_paper(&text) {
             return match &self.paper {
@@ -281,6 +283,19 @@ impl Builder<'_> {
         header.blocks.insert(0, Block { span, keep: false, kind: BlockKind::Paragraph(vec![line]) });
     }
 
+    /// Takes the address in brackets at the end of the paper's title off it, as a contact: `简历（cv.example.com 下载）`.
+    fn without_address(&mut self, header: &mut Header, title: Rich) -> Rich {
+        let text = title.text();
+        let Some(range) = address_in(&text).filter(|_| PaperTitle::is_of_paper(&text)) else { return title };
+        let value = title.slice(range.clone()).trim();
+        let open = text[..range.start].chars().next_back().map_or(0, char::len_utf8);
+        self.consume(&title.slice(range.start - open..range.start), "bracket round a contact");
+        self.consume(&title.slice(range.end..text.len()), "bracket round a contact");
+        let span = value.span().unwrap_or_default();
+        header.contacts.push(Contact { kinds: Vec::new(), key: None, value, span });
+        title.slice(0..range.start - open).trim()
+    }
+
     /// Takes emoji off the ends of a title.
     pub(in crate::model) fn without_decoration(&mut self, title: Rich) -> Rich {
         let text = title.text();
@@ -325,6 +340,16 @@ fn said_of_paper(title: &str) -> Option<Range<usize>> {
     let digit = title[start..].rfind(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'))?;
     let end = start + digit + title[start + digit..].chars().next().map_or(0, char::len_utf8);
     (digits >= 4).then_some(start..end)
+}
+
+/// The address that stands in brackets behind the title of the paper, with what is said of it: `简历（cv.example.com 下载）`.
+fn address_in(title: &str) -> Option<Range<usize>> {
+    let open = title.find(['(', '（'])?;
+    let start = open + title[open..].chars().next().map_or(0, char::len_utf8);
+    let inner = &title[start..start + title[start..].find([')', '）'])?];
+    let last = title[start + inner.len()..].trim().chars().count() == 1;
+    let host = inner.split(|c: char| !c.is_ascii() || c.is_whitespace()).next().unwrap_or_default();
+    (last && links::looks_like_domain(host)).then(|| start..start + inner.len())
 }
 
 /// Tells whether a title is the name of a repository: words of small letters with hyphens between them.

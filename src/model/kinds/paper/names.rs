@@ -8,7 +8,7 @@ pub(super) const PAPERS: &str = "
     我的个人简历 个人中文简历 中英文简历 个人技术简历 本人简历 求职个人简历 中文履历 英文履历
     我的履历 个人履历书 简历书
     履历与作品集 个人履历与作品集 履历及作品集 个人履历及作品集 简历与作品集 个人简历与作品集 简历及作品集 个人简历及作品集
-    简历档案 职务履历 履历作品集 resume&portfolio resumeandportfolio portfolio&resume portfolioandresume cv&portfolio cvandportfolio
+    专业履历 专业简历 职业简历 职业履历 简历档案 职务履历 履历作品集 resume&portfolio resumeandportfolio portfolio&resume portfolioandresume cv&portfolio cvandportfolio
     resume cv curriculumvitae myresume mycv resume/cv cv/resume personalresume professionalresume
     onlineresume resumecv cvresume fullresume academiccv academicresume curriculumvita vita
     mypage mysite mywebsite myblog myhomepage homepage personalhomepage personalpage personalwebsite
@@ -36,7 +36,7 @@ pub(super) const PAPERS: &str = "
 pub(super) const WIDE: &str = "
     个人简历与作品集 個人簡歷與作品集 個人履歷與作品集 履歷與作品集 個人履歷及作品集 简历与作品集 简历及作品集
     我的个人简历 我的個人簡歷 个人求职简历 個人求職簡歷 简体中文简历 簡體中文簡歷 求职简历 求職簡歷
-    个人简历 個人簡歷 中文简历 中文簡歷 英文简历 英文簡歷 应聘简历 應聘簡歷 电子简历 電子簡歷
+    专业履历 專業履歷 专业简历 專業簡歷 个人简历 個人簡歷 中文简历 中文簡歷 英文简历 英文簡歷 应聘简历 應聘簡歷 电子简历 電子簡歷
     在线简历 在線簡歷 最新简历 最新簡歷 技术简历 技術簡歷 个人履历表 個人履歷表 个人履历 個人履歷
     求职履历表 求職履歷表 履历表 履歷表 简历表 簡歷表 简历 簡歷 履历 履歷 履歴書 職務経歴書
     業務経歴書 職務履歴書 経歴書 レジュメ 이력서 자기소개서 경력기술서 입사지원서";
