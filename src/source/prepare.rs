@@ -208,6 +208,7 @@ fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
     indents::find(source, &lines, &mut found);
     headings::find(source, &lines, &mut found);
     bullets::find(source, &lines, &mut found);
+    bullets::part_labels(source, &lines, &mut found);
     emphasis::find(source, &lines, &mut found);
     let Repairs { mut edits, mut notes, hidden } = found;
     // Of what stands in a comment nothing is said.

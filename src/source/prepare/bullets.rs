@@ -68,6 +68,35 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
+/// A label or a title between two items, in a line of its own that nothing moves to the right: `Responsibilities:`. Its
+/// author saw the next list begin there; for Markdown it goes on with the item above.
+pub(super) fn part_labels(source: &str, lines: &[Line], found: &mut Repairs) {
+    for three in lines.windows(3) {
+        let [above, line, below] = three else { continue };
+        let beside = !line.after_blank && !below.after_blank && line.indent == 0 && below.indent < 2;
+        let (item, text) = (above.text(source), line.text(source));
+        if beside && is_item(item) && !is_item(text) && is_item(below.text(source)) && is_label(item, text) {
+            found.edits.push(Edit::text(line.range.start..line.range.start, "\n"));
+        }
+    }
+}
+
+fn is_item(text: &str) -> bool {
+    text.starts_with(['-', '*', '+']) && text[1..].starts_with(' ')
+}
+
+/// Tells whether a line below an item is a label, or a title below one that ended.
+fn is_label(item: &str, text: &str) -> bool {
+    let short = text.chars().map(half_ems).sum::<usize>() <= MARGIN;
+    let word =
+        |word: &str| word.len() < 4 || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let titled = text.starts_with(char::is_uppercase)
+        && text.split(' ').all(word)
+        && text.ends_with(char::is_alphanumeric)
+        && item.ends_with(['.', ';']);
+    short && (text.ends_with([':', '：']) && !text.contains("](") || titled)
+}
+
 /// What stands below such an item without a mark of its own was a line of its own, unless the item broke off at the
 /// margin.
 fn part_from_item(source: &str, body: &str, next: Option<&Line>, found: &mut Repairs) {
