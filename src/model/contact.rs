@@ -5,7 +5,7 @@ use super::key;
 use super::kinds::{ContactKind, KeyKind};
 use super::link;
 use super::resume::{Contact, KeyValue};
-use super::rich::Rich;
+use super::rich::{Piece, Rich};
 use super::words;
 use crate::source::chars::is_han;
 use crate::source::links::{self, Target};
@@ -32,7 +32,7 @@ pub(super) enum Item {
 
 /// Returns what a piece of the header is.
 pub(super) fn classify(item: Rich, manner: &Manner) -> Item {
-    let item = item.trim();
+    let item = without_code(item.trim(), manner);
     let text = item.text();
     let Some(span) = item.span() else { return Item::Text(item) };
     let Some((key_len, value_at)) = key_of(&text) else {
@@ -47,6 +47,24 @@ pub(super) fn classify(item: Rich, manner: &Manner) -> Item {
     let key = item.slice(0..key_len);
     let value = item.slice(value_at..text.len());
     keyed(key, value, manner)
+}
+
+/// A contact in a code span is a contact: `` `a@example.com` ``, behind an icon or not.
+fn without_code(mut item: Rich, manner: &Manner) -> Rich {
+    let is_code = || {
+        let mut shown = item.runs().filter(|run| run.text.contains(char::is_alphanumeric));
+        let (Some(run), None) = (shown.next(), shown.next()) else { return false };
+        run.marks.code && link::is_contact(run.text.trim())
+    };
+    if !is_code() {
+        return item;
+    }
+    for piece in &mut item.0 {
+        if let Piece::Run(run) = piece {
+            run.marks.code = false;
+        }
+    }
+    link::find(item, manner.chinese)
 }
 
 /// Tells whether a text says where someone lives, and nothing else.
