@@ -389,9 +389,5 @@ pub(super) fn page_break(span: Span) -> Block {
 }
 
 fn embolden(text: &mut Rich) {
-    for piece in &mut text.0 {
-        if let Piece::Run(run) = piece {
-            run.marks.strong = true;
-        }
-    }
+    text.dress(|marks| marks.strong = true);
 }

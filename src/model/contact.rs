@@ -5,7 +5,7 @@ use super::key;
 use super::kinds::{ContactKind, KeyKind};
 use super::link;
 use super::resume::{Contact, KeyValue};
-use super::rich::{Piece, Rich};
+use super::rich::Rich;
 use super::words;
 use crate::source::chars::is_han;
 use crate::source::links::{self, Target};
@@ -59,11 +59,7 @@ fn without_code(mut item: Rich, manner: &Manner) -> Rich {
     if !is_code() {
         return item;
     }
-    for piece in &mut item.0 {
-        if let Piece::Run(run) = piece {
-            run.marks.code = false;
-        }
-    }
+    item.dress(|marks| marks.code = false);
     link::find(item, manner.chinese)
 }
 

@@ -354,11 +354,7 @@ fn plain(value: &Value) -> Rich {
 }
 
 fn strong(mut text: Rich) -> Rich {
-    for piece in &mut text.0 {
-        if let Piece::Run(run) = piece {
-            run.marks.strong = true;
-        }
-    }
+    text.dress(|marks| marks.strong = true);
     text
 }
 

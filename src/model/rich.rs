@@ -87,6 +87,15 @@ impl Rich {
         Cow::Owned(self.0.iter().map(blot).collect())
     }
 
+    /// Changes the marks of every run.
+    pub fn dress(&mut self, mut change: impl FnMut(&mut Marks)) {
+        for piece in &mut self.0 {
+            if let Piece::Run(run) = piece {
+                change(&mut run.marks);
+            }
+        }
+    }
+
     /// Tells whether nothing would be printed.
     pub fn is_blank(&self) -> bool {
         self.runs().all(|run| run.text.chars().all(|c| c.is_whitespace() || c == ZERO_WIDTH))

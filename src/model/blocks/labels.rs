@@ -1,6 +1,6 @@
 //! Code spans that are labels: `` `职责` `` alone over what someone did.
 
-use crate::model::rich::{Piece, Rich};
+use crate::model::rich::Rich;
 use crate::source::chars::is_wide;
 
 /// A label is no longer than this, in characters.
@@ -12,13 +12,8 @@ const ENDS: &str = "技术栈 技术 職責 职责 业绩 業績 描述 介绍 �
 
 /// Makes a line bold if it is such a label.
 pub(super) fn embolden(line: &mut Rich) {
-    if !is_label(line) {
-        return;
-    }
-    for piece in &mut line.0 {
-        if let Piece::Run(run) = piece {
-            (run.marks.code, run.marks.strong) = (false, true);
-        }
+    if is_label(line) {
+        line.dress(|marks| (marks.code, marks.strong) = (false, true));
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
     let cut = split::line(&line.masked(), dated.as_ref(), Style::Bars);
     let Some(first) = cut.pieces.first().map(|first| line.slice(first.clone()).trim()) else { return false };
     let parted = cut.pieces.len() + usize::from(dated.is_some()) > 1;
-    let job = |piece: &std::ops::Range<usize>| words::is_job(text[piece.clone()].trim());
+    let job = |piece: &Range<usize>| words::is_job(text[piece.clone()].trim());
     // `**研发部 | 后台开发**`, `**店员**` under an employer and its dates.
     let free = is_employment(entry.section) && entry.dates.is_some() && entry.part(PartRole::Role).is_none();
     // `**在庫管理システム開発**` alone is what was made there.
@@ -78,7 +78,7 @@ pub(super) fn names_the_employer(line: &Rich, entry: &Entry, dates_next: bool) -
 
 /// Tells whether a line below a title is a place, and nothing else: `Testville, TX`.
 pub(super) fn is_town_below(text: &str, entry: &Entry) -> bool {
-    let told = matches!(entry.section, SectionKind::Education) || is_employment(entry.section);
+    let told = entry.section == SectionKind::Education || is_employment(entry.section);
     told && entry.part(PartRole::Place).is_none() && !text.trim_end().ends_with('.') && words::is_place(text)
 }
 

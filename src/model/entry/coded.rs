@@ -3,7 +3,7 @@
 use super::{Builder, EntryPart};
 use crate::model::date::{self, Dates};
 use crate::model::resume::{Block, BlockKind, Entry, PartRole};
-use crate::model::rich::{Piece, Rich};
+use crate::model::rich::Rich;
 use crate::model::words;
 use crate::source::chars::is_han;
 
@@ -75,11 +75,7 @@ fn dates(raw: Rich) -> Dates {
 /// The code span only set the line apart.
 fn plain(line: &Rich) -> Rich {
     let mut line = line.clone();
-    for piece in &mut line.0 {
-        if let Piece::Run(run) = piece {
-            run.marks.code = false;
-        }
-    }
+    line.dress(|marks| marks.code = false);
     line
 }
 

@@ -1,6 +1,7 @@
 //! Entries that are terms and their texts: a date over what it dates (pandoc_resume), a role over
 //! employer and date (Oh My CV), an employer over role and date (there4).
 
+use super::opening::unbold;
 use super::posts;
 use super::stack::is_wrapped;
 use super::{Builder, Rank};
@@ -11,7 +12,7 @@ use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Joint, Line};
 use crate::model::kinds::SectionKind;
 use crate::model::resume::Block;
-use crate::model::rich::{Piece, Rich};
+use crate::model::rich::Rich;
 use crate::model::section::{Around, entry_block};
 use crate::model::split;
 use crate::source::markdown::{self as md, Definition};
@@ -67,7 +68,7 @@ impl Builder<'_> {
         let posts = are_posts(definition, &self.manner_of(marked), around.kind);
         let stacked = dated_term(definition, &self.manner_of(marked));
         let mut entry = if let Some([date, name]) = stacked {
-            let mut entry = self.entry_at(title(name), around.kind, rank, super::Seams::Parted);
+            let mut entry = self.entry_at(unbold(name), around.kind, rank, super::Seams::Parted);
             if let Some(dated) = split::dated(&date.text()).filter(|_| entry.dates.is_none()) {
                 entry.dates = Some(self.dates(&date, &dated));
             } else {
@@ -76,7 +77,7 @@ impl Builder<'_> {
             entry
         } else if is_date(&term) {
             let line = first_line(&mut parts);
-            let mut entry = self.entry_at(title(line.clone()), around.kind, rank, super::Seams::Parted);
+            let mut entry = self.entry_at(unbold(line.clone()), around.kind, rank, super::Seams::Parted);
             self.part_by_dress(&mut entry, &line);
             if let Some(dated) = split::dated(&term.text()).filter(|_| entry.dates.is_none()) {
                 entry.dates = Some(self.dates(&term, &dated));
@@ -195,16 +196,6 @@ fn first_line(parts: &mut Vec<Part<'_>>) -> Rich {
     first
 }
 
-/// The bold of a title only says that it is one; `**MSc**; University` is two parts.
-fn title(mut line: Rich) -> Rich {
-    for piece in &mut line.0 {
-        if let Piece::Run(run) = piece {
-            run.marks.strong = false;
-        }
-    }
-    line
-}
-
 /// Short bold lines under a term are parts of its line.
 fn unbold_lines(parts: &mut [Part<'_>]) {
     for part in parts.iter_mut().take(4) {
@@ -213,13 +204,7 @@ fn unbold_lines(parts: &mut [Part<'_>]) {
             let Chunk::Lines(lines) = chunk else { continue };
             lines.iter_mut().take(3).for_each(|line: &mut Line| {
                 if line.text.all(|marks| marks.strong) {
-                    let text = std::mem::take(&mut line.text);
-                    line.text = title(text);
-                    line.text.0.iter_mut().for_each(|piece| {
-                        if let Piece::Run(run) = piece {
-                            run.marks.emphasis = true;
-                        }
-                    });
+                    line.text.dress(|marks| (marks.strong, marks.emphasis) = (false, true));
                 }
             });
         }

@@ -11,7 +11,7 @@ use crate::model::flow::{Chunk, Joint, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::Entry;
-use crate::model::rich::{Piece, Rich};
+use crate::model::rich::Rich;
 use crate::model::section::Around;
 use crate::model::split;
 use crate::model::words;
@@ -356,12 +356,9 @@ fn stands_alone(text: &str, dated: &split::Dated, kind: SectionKind) -> bool {
     told && !other && !rest.trim().is_empty() && marks == 0 && commas <= 4
 }
 
-/// The bold of an opening line only says that it opens something: the layout sets titles.
-fn unbold(mut text: Rich) -> Rich {
-    for piece in &mut text.0 {
-        if let Piece::Run(run) = piece {
-            run.marks.strong = false;
-        }
-    }
+/// The bold of an opening line only says that it opens something: the layout sets titles; `**MSc**; University` is
+/// two parts.
+pub(super) fn unbold(mut text: Rich) -> Rich {
+    text.dress(|marks| marks.strong = false);
     text
 }

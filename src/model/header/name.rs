@@ -274,11 +274,7 @@ impl Builder<'_> {
         // Nobody is named: a bold line says what the paper is, and no program takes it for a person.
         let span = title.span().unwrap_or_default();
         let mut body = title;
-        for piece in &mut body.0 {
-            if let Piece::Run(run) = piece {
-                run.marks.strong = true;
-            }
-        }
+        body.dress(|marks| marks.strong = true);
         let line = TextLine { label: None, body, span };
         header.blocks.insert(0, Block { span, keep: false, kind: BlockKind::Paragraph(vec![line]) });
     }

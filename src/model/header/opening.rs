@@ -11,7 +11,7 @@ use crate::model::directive::Marked;
 use crate::model::icon;
 use crate::model::kinds::{PaperTitle, SectionKind};
 use crate::model::resume::{Header, KeyValue};
-use crate::model::rich::{Piece, Rich};
+use crate::model::rich::Rich;
 use crate::model::{contact, date, key, words};
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
@@ -150,11 +150,7 @@ fn is_tagline(line: &Rich) -> bool {
 
 /// Takes bold and italics off a text.
 fn plain(mut text: Rich) -> Rich {
-    for piece in &mut text.0 {
-        if let Piece::Run(run) = piece {
-            (run.marks.strong, run.marks.emphasis) = (false, false);
-        }
-    }
+    text.dress(|marks| (marks.strong, marks.emphasis) = (false, false));
     text
 }
 

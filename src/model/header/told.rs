@@ -8,7 +8,7 @@ use crate::model::icon;
 use crate::model::key;
 use crate::model::kinds::{KeyKind, fold};
 use crate::model::resume::{Header, KeyValue};
-use crate::model::rich::{Piece, Rich};
+use crate::model::rich::Rich;
 use crate::model::words;
 
 /// The name of a network in a table is no longer than this, in characters.
@@ -128,11 +128,7 @@ pub(super) fn upright(mut line: HeadLine) -> HeadLine {
         return line;
     }
     for text in std::iter::once(&mut line.text).chain(&mut line.cells) {
-        for piece in &mut text.0 {
-            if let Piece::Run(run) = piece {
-                run.marks.emphasis = false;
-            }
-        }
+        text.dress(|marks| marks.emphasis = false);
     }
     line
 }
