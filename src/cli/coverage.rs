@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
 
-use super::args::{CoverageArgs, DiagnosticFormat, LookArgs};
+use super::args::{CoverageArgs, DiagnosticFormat};
 use super::epoch;
 use super::options::request;
 use super::paths::is_stdin;
@@ -41,12 +41,14 @@ pub fn run(args: &CoverageArgs) -> Result<(), CompileError> {
         let asked = request(&args.file, look.options())?;
         let Outcome { result, findings: found, files } = session.coverage(&asked, &ad, today);
         findings(&found, &files, DiagnosticFormat::Human, true)?;
-        made.push(Made { coverage: result?, look, files });
+        made.push(Made { coverage: result?, view: look.views.one(), lang: look.lang, files });
     }
-    coverage::level(&mut made.iter_mut().map(|made| &mut made.coverage).collect::<Vec<_>>());
-    // The best first, and of those alike the first of the front matter.
-    made.sort_by_key(|made| std::cmp::Reverse(made.coverage.rank()));
-    let told = if args.json { in_json(args, &ad, &made) } else { in_text(args, &made) };
+    rank(&mut made);
+    let file = args.file.display().to_string();
+    let told = match args.json {
+        true => in_json(&file, (&args.job.display().to_string(), &ad), &made),
+        false => in_text(&file, &made),
+    };
     print(told.as_bytes())?;
     if made.iter().all(|made| made.coverage.terms.is_empty()) {
         let file = args.job.display();
@@ -56,15 +58,29 @@ pub fn run(args: &CoverageArgs) -> Result<(), CompileError> {
     Ok(())
 }
 
-/// What of the advertisement is in one view.
-struct Made {
-    coverage: Coverage,
-    look: LookArgs,
-    files: Files,
+/// What of an advertisement is in one view.
+pub struct Made {
+    /// What of it.
+    pub coverage: Coverage,
+    /// The view, if one was chosen.
+    pub view: Option<String>,
+    /// Its language, if one was chosen.
+    pub lang: Option<String>,
+    /// The files that were read for it.
+    pub files: Files,
+}
+
+/// Puts the views that cover most first, and of those alike the first of the front matter.
+pub fn rank(made: &mut [Made]) {
+    coverage::level(&mut made.iter_mut().map(|made| &mut made.coverage).collect::<Vec<_>>());
+    made.sort_by_key(|made| std::cmp::Reverse(made.coverage.rank()));
 }
 
 /// Returns the date of today, or the one that is given in its place: years of a job that goes on are counted until then.
-fn today() -> Result<Option<Date>, Error> {
+///
+/// # Errors
+/// If what is given is no date.
+pub fn today() -> Result<Option<Date>, Error> {
     let given = epoch::date()?;
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs());
     let date = given.or_else(|| crate::pdf::Date::from_epoch(seconds?));
@@ -77,10 +93,11 @@ fn today() -> Result<Option<Date>, Error> {
     }))
 }
 
-fn in_text(args: &CoverageArgs, made: &[Made]) -> String {
+/// Returns a line for each view, the best first, and what of the advertisement is in that one.
+pub fn in_text(file: &str, made: &[Made]) -> String {
     let mut out = String::new();
     for one in made {
-        let file = format!("{}{}", args.file.display(), views::said(&one.look));
+        let file = format!("{file}{}", views::said_of(one.view.as_deref(), one.lang.as_deref()));
         out += &(said(&message!("{file}: {sum}", file, sum = sum(&one.coverage))) + "\n");
     }
     if let Some(best) = made.first() {
@@ -113,7 +130,8 @@ fn sum(coverage: &Coverage) -> Message {
     Message::list(told)
 }
 
-fn in_json(args: &CoverageArgs, ad: &Ad, made: &[Made]) -> String {
+/// Returns the same for programs.
+pub fn in_json(file: &str, (job, ad): (&str, &Ad), made: &[Made]) -> String {
     let one = |made: &Made| {
         let place = |span: Span| {
             let (line, column) = made.files.line_column(span);
@@ -121,16 +139,16 @@ fn in_json(args: &CoverageArgs, ad: &Ad, made: &[Made]) -> String {
         };
         let mut value = coverage::json(&made.coverage, &place);
         if let Some(object) = value.as_object_mut() {
-            object.insert("view".to_owned(), json!(made.look.views.one()));
-            object.insert("lang".to_owned(), json!(made.look.lang));
+            object.insert("view".to_owned(), json!(made.view));
+            object.insert("lang".to_owned(), json!(made.lang));
         }
         value
     };
     let results: Vec<Value> = made.iter().map(one).collect();
     let value = json!({
         "schema_version": 1,
-        "file": args.file.display().to_string(),
-        "job": { "file": args.job.display().to_string(), "title": ad.title },
+        "file": file,
+        "job": { "file": job, "title": ad.title },
         "results": results,
     });
     format!("{value:#}\n")

@@ -49,12 +49,14 @@ fn compared(args: &DiffArgs) -> Result<u8, CompileError> {
     let Outcome { result, findings: found, files } = session::diff(&old, &new);
     findings(&found, &files, DiagnosticFormat::Human, true)?;
     let changes = result?;
-    let told = if args.json { in_json((&old, &new), &changes, &files) } else { in_text(&changes, &files) };
+    let told = if args.json {
+        in_json((&old, &new), &changes, &files)
+    } else {
+        in_text(&changes, &files, report::is_colored_out())
+    };
     print(told.as_bytes())?;
     if !args.quiet {
-        let names = format!("{} → {}", name(&old), name(&new));
-        let told = message!("{names}: {changes}", names, changes = summary(&changes));
-        say(&(printable(&report::said(&told)) + "\n"));
+        say(&(printable(&report::said(&summary((&old, &new), &changes))) + "\n"));
     }
     if let (Some(path), Some(format)) = (&args.pages, format) {
         overlay(args, (&old, &new), (path, format))?;
@@ -116,12 +118,14 @@ fn place(files: &Files, span: Span) -> String {
     printable(&format!("{}:{line}:{column}", files.name(span.file)))
 }
 
-fn in_text(changes: &[Change], files: &Files) -> String {
+/// Returns each change with its places.
+pub fn in_text(changes: &[Change], files: &Files, color: bool) -> String {
     let place = |span: Span| place(files, span);
-    diff::text(changes, &Told { place: &place, color: report::is_colored_out(), speech: report::speech() })
+    diff::text(changes, &Told { place: &place, color, speech: report::speech() })
 }
 
-fn in_json((old, new): (&Request, &Request), changes: &[Change], files: &Files) -> String {
+/// Returns the same for programs.
+pub fn in_json((old, new): (&Request, &Request), changes: &[Change], files: &Files) -> String {
     let place = |span: Span| {
         let (line, column) = files.line_column(span);
         json!({ "file": files.name(span.file), "line": line, "column": column })
@@ -134,8 +138,16 @@ fn in_json((old, new): (&Request, &Request), changes: &[Change], files: &Files) 
     format!("{value:#}\n")
 }
 
-/// Returns how many changes of which kind there are.
-fn summary(changes: &[Change]) -> Message {
+/// Returns which two are compared, and how many changes of which kind there are.
+pub fn summary((old, new): (&Request, &Request), changes: &[Change]) -> Message {
+    message!(
+        "{names}: {changes}",
+        names = format!("{} → {}", name(old), name(new)),
+        changes = counts(changes)
+    )
+}
+
+fn counts(changes: &[Change]) -> Message {
     let kinds = [How::Changed, How::Added, How::Removed, How::Moved];
     let count = |how: How| changes.iter().filter(|change| change.how == how).count();
     let told: Vec<Message> = kinds

@@ -137,7 +137,12 @@ pub fn label(build: &BuildArgs) -> PathBuf {
 
 /// Returns the view and the language of a result, for messages: ` (view fe, en)`.
 pub fn said(look: &LookArgs) -> String {
-    let view = look.views.one().map(|view| report::said(&message!("view {view}", view)));
-    let said: Vec<String> = view.into_iter().chain(look.lang.clone()).collect();
+    said_of(look.views.one().as_deref(), look.lang.as_deref())
+}
+
+/// Returns the same of their names.
+pub fn said_of(view: Option<&str>, lang: Option<&str>) -> String {
+    let view = view.map(|view| report::said(&message!("view {view}", view)));
+    let said: Vec<String> = view.into_iter().chain(lang.map(str::to_owned)).collect();
     if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
 }

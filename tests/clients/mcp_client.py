@@ -26,6 +26,8 @@ TOOLS = {
     'build': {'file': 'alex.md', 'format': 'png', 'dpi': 72},
     'fit': {'file': 'alex.md', 'pages': 1},
     'views': {'file': 'alex.md'},
+    'diff': {'file': 'alex.md', 'new_text': '# Alex Sample'},
+    'coverage': {'file': 'alex.md', 'job_text': 'Requirements: Rust, GitHub'},
     'import': {'file': 'alex.json'},
     'layouts': {},
 }

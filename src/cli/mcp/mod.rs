@@ -3,6 +3,7 @@
 //! A message is a line of JSON-RPC 2.0. Nothing is asked of a network, and no file is touched but those below the folder that is
 //! given at the start.
 
+mod compare;
 mod files;
 mod resources;
 mod rpc;

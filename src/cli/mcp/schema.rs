@@ -39,19 +39,24 @@ fn tool(name: &str, about: &str, reads: bool, own: &[(&str, Value)], required: &
     })
 }
 
+fn words(name: &'static str, about: &str) -> (&'static str, Value) {
+    (name, json!({ "type": "string", "description": about }))
+}
+
 /// Returns the tools.
 pub fn tools() -> Vec<Value> {
     let pages = (
         "pages",
         json!({ "type": "integer", "minimum": 1, "maximum": 99, "description": "Fit the text to so many pages." }),
     );
+    let json = ("json", json!({ "type": "boolean", "description": "All of it as JSON." }));
     vec![
         tool(
             "explain",
             "Says what was understood of each line of a résumé: name, contacts, sections, entries with their parts and dates. Use it \
              to see whether a text is read as it is meant.",
             true,
-            &[("json", json!({ "type": "boolean", "description": "The whole model as JSON." }))],
+            &[json.clone()],
             &[],
         ),
         tool(
@@ -101,6 +106,38 @@ pub fn tools() -> Vec<Value> {
             &[],
         ),
         tool("views", "Lists the views and the languages that a résumé declares.", true, &[], &[]),
+        tool(
+            "diff",
+            "Says by meaning what changed from one résumé to another: entries, dates, numbers, words, each with its places. Use it \
+             to prove that a rewritten, translated or tailored résumé has kept the facts.",
+            true,
+            &[
+                words("new_file", "The other résumé, below the folder."),
+                words("new_text", "The other résumé as Markdown."),
+                words(
+                    "new_view",
+                    "The view of the other; with neither `new_file` nor `new_text`, of the same résumé.",
+                ),
+                json.clone(),
+            ],
+            &[],
+        ),
+        tool(
+            "coverage",
+            "Says which words of a job advertisement are in a résumé, where, and which are missing, and ranks the views by it. What \
+             is missing is never a reason to claim it.",
+            true,
+            &[
+                words("job_file", "The advertisement, a text below the folder. Give this or `job_text`."),
+                words("job_text", "The advertisement as text."),
+                (
+                    "all_views",
+                    json!({ "type": "boolean", "description": "Compare each view of the résumé." }),
+                ),
+                json,
+            ],
+            &[],
+        ),
         tool(
             "import",
             "Makes Markdown of a JSON Resume, a RenderCV or YAMLResume file, LinkedIn's archive, or any PDF with text in it.",

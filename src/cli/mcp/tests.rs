@@ -95,6 +95,56 @@ fn each_tool_can_be_called() {
     assert!(said(&folder, "import", &json!({ "file": "r.json" })).contains("# Alex Sample"));
 }
 
+const VIEWED: &str = "---\nviews:\n  public:\n    hide: [skills]\n  full: {}\n---\n# 甲\n\n- 邮箱：a@example.com\n\n\
+    ## 技能\n\n- Rust、Kafka\n";
+
+#[test]
+fn two_resumes_are_compared_and_so_are_two_views_of_one() {
+    let folder = folder();
+    let later = RESUME.replace("2023.06", "2024.06");
+    std::fs::write(folder.path().join("cvs/later.md"), &later).unwrap();
+    for other in [
+        json!({ "file": "sub/a.md", "new_file": "later.md" }),
+        json!({ "file": "sub/a.md", "new_text": later }),
+    ] {
+        let told = said(&folder, "diff", &other);
+        assert!(told.contains("1 change") && told.contains("2024") && told.contains("sub/a.md:8"), "{told}");
+    }
+    assert!(said(&folder, "diff", &json!({ "text": RESUME, "new_text": RESUME })).contains("no differences"));
+    let told =
+        said(&folder, "diff", &json!({ "text": VIEWED, "view": "full", "new_view": "public", "json": true }));
+    assert!(told.contains("\"same\": false") && told.contains("技能"), "{told}");
+    for wrong in [
+        json!({ "text": RESUME }),
+        json!({ "text": RESUME, "new_text": RESUME, "new_file": "later.md" }),
+        json!({ "text": RESUME, "new_file": "../secret.md" }),
+    ] {
+        let (parts, failed) = called(&folder, "diff", &wrong);
+        assert!(failed && !parts[0]["text"].as_str().unwrap().contains("secret@"), "{parts:?}");
+    }
+}
+
+#[test]
+fn an_advertisement_is_held_against_each_view() {
+    let folder = folder();
+    let job = "Requirements\n\n- Kafka\n- Terraform\n";
+    std::fs::write(folder.path().join("cvs/job.txt"), job).unwrap();
+    let told = said(&folder, "coverage", &json!({ "text": VIEWED, "view": "full", "job_file": "job.txt" }));
+    assert!(told.contains("1 of 2 terms") && told.contains("Terraform"), "{told}");
+    let told = said(&folder, "coverage", &json!({ "text": VIEWED, "job_text": job, "all_views": true }));
+    let first = told.lines().next().unwrap();
+    assert!(first.contains("(view full)") && told.contains("(view public): 0 of 2 terms"), "{told}");
+    for wrong in [
+        json!({ "text": RESUME }),
+        json!({ "text": RESUME, "job_text": job, "job_file": "job.txt" }),
+        json!({ "text": RESUME, "job_file": "../secret.md" }),
+        json!({ "text": RESUME, "job_text": job, "all_views": true }),
+    ] {
+        let (parts, failed) = called(&folder, "coverage", &wrong);
+        assert!(failed && !parts[0]["text"].as_str().unwrap().contains("secret@"), "{parts:?}");
+    }
+}
+
 #[test]
 fn pages_are_made_and_seen() {
     let folder = folder();
@@ -240,5 +290,5 @@ fn what_can_be_read_is_listed_and_read() {
         .iter()
         .map(|tool| tool["name"].as_str().unwrap())
         .collect();
-    assert_eq!(names, ["explain", "check", "build", "fit", "views", "import", "layouts"]);
+    assert_eq!(names, ["explain", "check", "build", "fit", "views", "diff", "coverage", "import", "layouts"]);
 }

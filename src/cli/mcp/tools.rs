@@ -25,7 +25,7 @@ const MAX_TEXT: usize = 4 << 20;
 const MOST: usize = 100;
 
 /// What a tool gives: parts of a result, or in words why there is none.
-type Given = Result<Vec<Value>, Message>;
+pub type Given = Result<Vec<Value>, Message>;
 
 /// Calls a tool.
 ///
@@ -49,6 +49,8 @@ pub fn call(server: &mut Server, params: &Value) -> Answer {
             "build" => asked.build(),
             "fit" => asked.fit(),
             "views" => asked.views(),
+            "diff" => asked.diff(),
+            "coverage" => asked.coverage(),
             "import" => asked.import(),
             _ => asked.layouts(),
         }
@@ -89,13 +91,14 @@ fn fits(arguments: &Map<String, Value>, schema: &Value) -> Result<(), Message> {
 }
 
 /// A call of a tool.
-struct Asked<'s> {
+pub struct Asked<'s> {
     server: &'s mut Server,
     arguments: Map<String, Value>,
 }
 
 impl Asked<'_> {
-    fn word(&self, key: &str) -> Option<&str> {
+    /// Returns an argument that is a text.
+    pub fn word(&self, key: &str) -> Option<&str> {
         self.arguments.get(key).and_then(Value::as_str)
     }
 
@@ -103,24 +106,40 @@ impl Asked<'_> {
         self.arguments.get(key).and_then(Value::as_u64).and_then(|number| N::try_from(number).ok())
     }
 
-    fn is(&self, key: &str) -> bool {
+    /// Tells whether an argument says yes.
+    pub fn is(&self, key: &str) -> bool {
         self.arguments.get(key).and_then(Value::as_bool) == Some(true)
     }
 
-    /// Returns the request for the résumé that the arguments name, or are.
-    fn request(&self) -> Result<Request, Message> {
-        let mut request = match (self.word("file"), self.word("text")) {
-            (Some(file), None) => {
-                let path = self.server.root.file(file)?;
+    /// Returns a file below the folder, and the name by which the agent knows it.
+    pub fn file(&self, key: &str) -> Result<Option<(PathBuf, String)>, Message> {
+        let Some(file) = self.word(key) else { return Ok(None) };
+        let path = self.server.root.file(file)?;
+        let name = self.server.root.name(&path);
+        Ok(Some((path, name)))
+    }
+
+    /// Returns the résumé that one argument names, or another one is; none if neither is given.
+    pub fn resume(&self, file: &str, text: &str) -> Result<Option<Request>, Message> {
+        match (self.file(file)?, self.word(text)) {
+            (Some((path, name)), None) => {
                 let request = Request::read(&path).map_err(|error| error.message())?;
-                Request { name: self.server.root.name(&path), ..request }
+                Ok(Some(Request { name, ..request }))
             }
-            (None, Some(text)) if text.len() <= MAX_TEXT => Request::new("text.md", text),
-            (None, Some(_)) => {
-                return Err(message!("`text` has more than {most} MiB", most = MAX_TEXT >> 20));
+            (None, Some(words)) if words.len() > MAX_TEXT => {
+                Err(message!("`{text}` has more than {most} MiB", text, most = MAX_TEXT >> 20))
             }
-            _ => return Err("give either `file` or `text`".into()),
-        };
+            (None, Some(words)) => Ok(Some(Request::new(format!("{text}.md"), words))),
+            (None, None) => Ok(None),
+            _ => Err(message!("give either `{file}` or `{text}`", file, text)),
+        }
+    }
+
+    /// Returns the request for the résumé that the arguments name, or are.
+    pub fn request(&self) -> Result<Request, Message> {
+        let resume = self.resume("file", "text")?;
+        let mut request = resume
+            .ok_or_else(|| message!("give either `{file}` or `{text}`", file = "file", text = "text"))?;
         request.options = Options {
             layout: self.word("layout").map(|layout| self.layout(layout)).transpose()?,
             view: self.word("view").map(str::to_owned),
@@ -143,7 +162,8 @@ impl Asked<'_> {
         }
     }
 
-    fn session(&mut self) -> &mut Session {
+    /// Returns what stays valid from one call to the next.
+    pub fn session(&mut self) -> &mut Session {
         &mut self.server.session
     }
 
@@ -269,7 +289,8 @@ fn summary_of(bundled: &Bundled) -> &'static str {
     line.map_or("", |line| line.trim_end_matches('"'))
 }
 
-fn text(text: impl Into<String>) -> Value {
+/// Returns a part of a result that is text.
+pub fn text(text: impl Into<String>) -> Value {
     json!({ "type": "text", "text": text.into() })
 }
 
@@ -279,7 +300,7 @@ fn pages(built: &Built) -> Message {
 }
 
 /// Returns findings, a line each, and how many they are; none if there are none.
-fn told(findings: &[Diagnostic], files: &Files) -> Option<Value> {
+pub fn told(findings: &[Diagnostic], files: &Files) -> Option<Value> {
     let (shown, more) = findings.split_at(findings.len().min(MOST));
     let rest = match more.len() {
         0 => String::new(),
@@ -300,7 +321,7 @@ fn checked(outcome: &Outcome<Checked>) -> Vec<Value> {
 }
 
 /// Returns why there is no result.
-fn stopped(stop: &CompileError, findings: &[Diagnostic], files: &Files) -> Message {
+pub fn stopped(stop: &CompileError, findings: &[Diagnostic], files: &Files) -> Message {
     match stop {
         CompileError::Machine(error) => error.message(),
         CompileError::Document => {
