@@ -24,6 +24,11 @@ impl Pt {
         Pt(points * Pt::UNITS)
     }
 
+    /// Returns so many hundredths of a millimetre: `45_00` is 45 mm.
+    pub const fn hundredths_of_mm(count: i64) -> Pt {
+        Pt(count * 72 * Pt::UNITS / 2540)
+    }
+
     /// Returns a length of `units` / 65 536 pt.
     pub const fn from_units(units: i64) -> Pt {
         Pt(units)

@@ -131,6 +131,52 @@ fn the_address_of_a_german_letter_is_in_the_window() {
 }
 
 #[test]
+fn form_a_has_its_window_higher_and_its_own_folds() {
+    let mm = |length: Pt| length.to_f64() * 25.4 / 72.0;
+    for (window, folds) in [("27mm", [87.0, 148.5, 192.0]), ("45mm", [105.0, 148.5, 210.0])] {
+        let mut options = Options::default();
+        options.layout = Some("classic".to_owned());
+        options.set = vec![format!("letter.window=\"{window}\""), "letter.fold-marks=true".to_owned()];
+        let outcome = Session::new().unwrap().set(&example("german").with_options(options));
+        assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
+        let document = outcome.result.unwrap();
+        let field: f64 = window.trim_end_matches("mm").parse().unwrap();
+        let lines = lines(&document);
+        let address = lines.iter().find(|line| line.3.contains("Beispiel Verlag GmbH")).unwrap();
+        assert!((field + 17.7..field + 24.0).contains(&address.1), "{window}: {address:?}");
+        let mut marks: Vec<f64> = document.pages[0]
+            .marks
+            .iter()
+            .filter(|mark| mm(mark.at.x) < 10.0 && mark.tag.is_none())
+            .map(|mark| mm(mark.at.y))
+            .collect();
+        marks.sort_by(f64::total_cmp);
+        assert!(
+            marks.len() == 3 && marks.iter().zip(folds).all(|(at, fold)| (at - fold).abs() < 0.1),
+            "{marks:?}"
+        );
+    }
+    for (name, _) in EXAMPLES.into_iter().filter(|(name, _)| *name != "german") {
+        let mut options = Options::default();
+        options.set = vec!["letter.fold-marks=true".to_owned()];
+        let document = set(&example(name).with_options(options));
+        assert!(document.pages[0].marks.iter().all(|mark| mm(mark.at.x) >= 10.0), "{name}");
+    }
+}
+
+#[test]
+fn the_date_stands_where_the_layout_says() {
+    let date = |set: &[&str]| {
+        let mut options = Options::default();
+        options.set = set.iter().map(|&set| set.to_owned()).collect();
+        let lines = lines(&self::set(&example("german").with_options(options)));
+        lines.into_iter().find(|line| line.3.contains("28. November")).unwrap()
+    };
+    let (usual, start) = (date(&[]), date(&["letter.date=\"start\""]));
+    assert!(usual.2 > 180.0 && (start.0 - 25.0).abs() < 0.5, "{usual:?} {start:?}");
+}
+
+#[test]
 fn an_address_that_no_window_shows_is_told() {
     let mut options = Options::default();
     options.layout = Some("sidebar".to_owned());

@@ -50,10 +50,12 @@ pub fn build(resume: &Resume, layout: &Layout) -> Tree {
     }
     build.layout = layout;
     let running = build.running(&resume.header);
+    let fold_marks = text.map_or(Vec::new(), |(letter, _)| build.fold_marks(letter));
     Tree {
         regions,
         spread: spread(layout),
         running,
+        fold_marks,
         structure: build.structure,
         outline: build.outline,
         stacks: layout.stacks.clone(),

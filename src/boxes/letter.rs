@@ -3,29 +3,29 @@
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines, run_on, setting};
 use super::walk::Build;
-use super::{Block, Content, Flow, ImageBox, Inline, Paragraph};
+use super::{Block, Content, Flow, FoldMark, ImageBox, Inline, Paragraph};
 use crate::geom::{Em, Glue, Pt, Size};
 use crate::layout::{Align, RegionPlace, SlotOptions, Style, Take, role};
 use crate::model::{
     self, BlockKind, ContactKind, Form, Header, Letter, LetterPart, Rich, Section, SectionKind, TextLine,
 };
 
-/// A hundredth of a millimetre, in thousandths of a point.
-const fn hundredths(count: i64) -> Pt {
-    Pt::from_units(count * 72 * Pt::UNITS / 2540)
-}
-
-/// Where the field of the address begins below the edge of the paper, and what stands in it (DIN 5008, form B): above the
-/// address what the post needs, the sender in one line.
-const FIELD: Pt = hundredths(45_00);
-const NOTES: Pt = hundredths(17_70);
-const ADDRESS: Pt = hundredths(27_30);
+/// What stands in the field of the address (DIN 5008): above the address what the post needs, the sender in one line.
+const NOTES: Pt = Pt::hundredths_of_mm(17_70);
+const ADDRESS: Pt = Pt::hundredths_of_mm(27_30);
+/// Where the sheet is folded below the beginning of that field, and where it is punched below its own edge: at 105, 210 and
+/// 148.5 mm in form B.
+const FOLDS: [Pt; 2] = [Pt::hundredths_of_mm(60_00), Pt::hundredths_of_mm(165_00)];
+const PUNCH: Pt = Pt::hundredths_of_mm(148_50);
+/// How long these marks are: the one for the punch is told by its length.
+const FOLD_LENGTH: Pt = Pt::hundredths_of_mm(4_00);
+const PUNCH_LENGTH: Pt = Pt::hundredths_of_mm(7_00);
 /// The space between the field and what stands below it.
-const BELOW_FIELD: Pt = hundredths(8_46);
+const BELOW_FIELD: Pt = Pt::hundredths_of_mm(8_46);
 /// The left edge of the text: 20 mm to the field, 5 mm inside it.
-const EDGE: Pt = hundredths(25_00);
-/// How tall a signature is, and how wide at most.
-const SIGNED: Size = Size { width: hundredths(60_00), height: hundredths(12_00) };
+const EDGE: Pt = Pt::hundredths_of_mm(25_00);
+/// How wide a signature is at most.
+const WIDEST_SIGNATURE: Pt = Pt::hundredths_of_mm(60_00);
 
 /// How a part of a letter is set.
 #[derive(Clone, Copy)]
@@ -78,11 +78,11 @@ impl Build<'_> {
         for (region, flow) in layout.regions.iter().zip(regions.iter_mut()) {
             if region.place == RegionPlace::Top && !flow.blocks.is_empty() {
                 let white = region.pad.top + region.pad.bottom + main.pad.top;
-                at_least(flow, FIELD - region.inset.0 - white);
+                at_least(flow, layout.letter.window - region.inset.0 - white);
                 return notes;
             }
         }
-        let white = FIELD - main.inset.0 - main.pad.top + notes;
+        let white = layout.letter.window - main.inset.0 - main.pad.top + notes;
         match regions.get_mut(at).filter(|flow| !flow.blocks.is_empty()) {
             // A tall head reaches into the room for the notes of the post.
             Some(flow) => {
@@ -158,6 +158,19 @@ impl Build<'_> {
         }
     }
 
+    /// Returns the marks at the edge of the first page: where it is folded and punched.
+    pub(super) fn fold_marks(&self, letter: &Letter) -> Vec<FoldMark> {
+        let own = self.layout.letter;
+        if letter.form != Form::German || !own.has_fold_marks {
+            return Vec::new();
+        }
+        let color = self.layout.style(role::FOLIO).color;
+        let folds = FOLDS.map(|fold| FoldMark { y: own.window + fold, length: FOLD_LENGTH, color });
+        let punch = FoldMark { y: PUNCH, length: PUNCH_LENGTH, color };
+        let height = self.layout.page.size.height;
+        folds.into_iter().chain([punch]).filter(|mark| mark.y < height).collect()
+    }
+
     fn plain(&self, before: Pt) -> Look {
         let style = *self.layout.style(role::BODY);
         Look { style, align: style.align, first: Pt::ZERO, before }
@@ -186,7 +199,7 @@ impl Build<'_> {
         let signed = letter.parts.iter().any(|(_, part)| *part == Signature);
         // Room for a hand.
         let name = if signed { 2 } else { 32 };
-        match (letter.form, part) {
+        let look = match (letter.form, part) {
             (Form::Chinese, Subject) => title(Align::Center),
             (Form::Chinese, Recipient | Salutation) => plain(8),
             (Form::Chinese, Body) => moved(plain(0), 2),
@@ -220,6 +233,10 @@ impl Build<'_> {
             (_, Signature) => at(Align::Start, 5),
             (_, Enclosures) => at(Align::Start, 15),
             _ => at(Align::Start, 10),
+        };
+        match self.layout.letter.date.filter(|_| part == Date) {
+            Some(align) => Look { align, ..look },
+            None => look,
         }
     }
 
@@ -257,7 +274,7 @@ impl Build<'_> {
     fn signature(&mut self, image: &model::Image, look: Look) -> Option<Block> {
         let (wide, high) = self.images.get(&image.src)?.pixels;
         let (wide, high) = (i64::from(wide.max(1)), i64::from(high.max(1)));
-        let width = SIGNED.height.scale(wide, high).min(SIGNED.width);
+        let width = self.layout.letter.signature.scale(wide, high).min(WIDEST_SIGNATURE);
         let size = Size { width, height: width.scale(high, wide) };
         let crop = [0, 0, wide as u32, high as u32];
         let tag = self.figure(image, TagId::ROOT);

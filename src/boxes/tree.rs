@@ -17,6 +17,8 @@ pub struct Tree {
     pub spread: Option<Spread>,
     /// The row above and the row below the text of each page; folio slots still open.
     pub running: [Option<RunningBox>; 2],
+    /// The marks at the edge of the first page that show where it is folded.
+    pub fold_marks: Vec<FoldMark>,
     /// What each piece of content is, for the tag tree.
     pub structure: Structure,
     /// Headings for the outline, in reading order: title, depth, and the tag they stand at.
@@ -69,6 +71,17 @@ pub struct RunningBox {
     pub first: bool,
     /// Whether a document of one page has it.
     pub single: bool,
+}
+
+/// A short line at the left edge of the first page of a letter: where it is folded or punched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoldMark {
+    /// Its distance from the upper edge of the paper.
+    pub y: Pt,
+    /// How long it is.
+    pub length: Pt,
+    /// Its ink.
+    pub color: Color,
 }
 
 /// A box with the space around it.

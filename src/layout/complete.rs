@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::element::{Chip, Element, Grid, Image, List, Rating, Space, Table};
+use super::element::{Chip, Element, Grid, Image, Letter, List, Rating, Space, Table};
 use super::page::{Elastic, Page, Region};
 use super::role;
 use super::sections::Sections;
@@ -47,6 +47,8 @@ pub struct Layout {
     pub paragraph: Space,
     /// Images in the text.
     pub image: Image,
+    /// What only letters have.
+    pub letter: Letter,
     /// Tags in boxes.
     pub chip: Chip,
     /// Ratings.

@@ -230,6 +230,19 @@ pub struct Image {
     pub space: Space,
 }
 
+/// What only letters have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// Where the field of the address begins below the edge of the paper, in a letter for a window.
+    pub window: Pt,
+    /// How the date stands; none: as the form of the letter has it.
+    pub date: Option<Align>,
+    /// How tall a picture of a signature is.
+    pub signature: Pt,
+    /// Whether a letter for a window has marks where it is folded and punched.
+    pub has_fold_marks: bool,
+}
+
 /// How ratings such as ★★★☆☆ look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rating {

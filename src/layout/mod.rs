@@ -28,8 +28,8 @@ mod style;
 
 pub use bundled::{BUNDLED, Bundled};
 pub use element::{
-    Around, Break, Chip, Column, Element, Frame, Grid, Image, Keep, Keys, List, Marker, MarkerShape, Rail,
-    Rating, RatingMarks, Rule, RulePlace, Space, Stroke, Table, Width,
+    Around, Break, Chip, Column, Element, Frame, Grid, Image, Keep, Keys, Letter, List, Marker, MarkerShape,
+    Rail, Rating, RatingMarks, Rule, RulePlace, Space, Stroke, Table, Width,
 };
 pub use factors::Factors;
 pub use file::{Choice, Override, json_schema, nearest};

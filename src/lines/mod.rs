@@ -77,6 +77,7 @@ fn set_with(tree: &Tree, setter: &mut Setter<'_>) -> Galley {
         columns: columns.into_iter().map(|column| column.items).collect(),
         spread,
         running: tree.running.clone(),
+        fold_marks: tree.fold_marks.clone(),
         structure: tree.structure.clone(),
         outline: tree.outline.clone(),
         stacks: tree.stacks.clone(),

@@ -10,9 +10,10 @@ mod sums;
 
 pub use document::{Bookmark, Document, Page};
 
+use crate::boxes::FoldMark;
 use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::font::FontBook;
-use crate::geom::{Point, Pt, Rect};
+use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::{Layout, RegionPlace};
 use crate::lines;
 use crate::lines::{Galley, Item, Slab};
@@ -41,6 +42,9 @@ pub fn paginate(
     reading::merge(&mut pages, regions, &galley.structure);
     bound(&mut pages, sink);
     run(&mut pages, &galley, layout, fonts);
+    if let Some(first) = pages.first_mut() {
+        first.marks.extend(galley.fold_marks.iter().map(fold_mark));
+    }
     let mut document = Document {
         pages,
         structure: galley.structure,
@@ -123,6 +127,16 @@ fn behind(number: usize, filled: &[Filled<'_>], layout: &Layout) -> Page {
         layout.page.background.iter().map(|&color| Mark::filled(sheet, color)).collect();
     marks.extend(filled.iter().flat_map(|region| region.ground(number, filled, lowest, layout)));
     Page { size: layout.page.size, bleed: layout.page.bleed, marks }
+}
+
+/// How far from the edge of the paper a fold mark begins, since printers leave the edge white, and how thick it is.
+const FOLD_MARK_AT: Pt = Pt::hundredths_of_mm(5_00);
+const FOLD_MARK_WIDTH: Pt = Pt::from_units(Pt::UNITS / 4);
+
+fn fold_mark(mark: &FoldMark) -> Mark {
+    let origin = Point { x: FOLD_MARK_AT, y: mark.y - FOLD_MARK_WIDTH / 2 };
+    let size = Size { width: mark.length, height: FOLD_MARK_WIDTH };
+    Mark::filled(Rect { origin, size }, mark.color)
 }
 
 fn report(torn: bool, sink: &mut Sink) {

@@ -1,16 +1,17 @@
 //! Whether the address of a letter is where the window of its envelope is.
 
 use crate::diag::{Diagnostic, Sink, code};
+use crate::geom::Pt;
 use crate::lines::MarkKind;
 use crate::model::{Form, LetterPart, Resume};
 use crate::pages::Document;
 
-/// Where an address is seen, in millimetres (DIN 5008, form B): from the left and from the top.
+/// Where an address is seen, in millimetres (DIN 5008): from the left edge of the paper, and from the top of its field.
 const ACROSS: (f64, f64) = (20.0, 105.0);
-const DOWN: (f64, f64) = (62.7, 90.0);
+const DOWN: (f64, f64) = (17.7, 45.0);
 
-/// Reports a German letter whose address no window shows.
-pub(super) fn check(resume: &Resume, document: &Document, sink: &mut Sink) {
+/// Reports a German letter whose address no window shows, if its field begins so far from the top.
+pub(super) fn check(resume: &Resume, document: &Document, field: Pt, sink: &mut Sink) {
     let Some(letter) = resume.letter.as_ref().filter(|letter| letter.form == Form::German) else { return };
     let Some((address, _)) = letter.parts.iter().find(|(_, part)| *part == LetterPart::Recipient) else {
         return;
@@ -23,8 +24,11 @@ pub(super) fn check(resume: &Resume, document: &Document, sink: &mut Sink) {
                 && run.span.start < address.end
                 && address.start < run.span.end =>
         {
-            let (left, right, base) =
-                (mm(mark.at.x.to_f64()), mm((mark.at.x + run.width()).to_f64()), mm(mark.at.y.to_f64()));
+            let (left, right, base) = (
+                mm(mark.at.x.to_f64()),
+                mm((mark.at.x + run.width()).to_f64()),
+                mm((mark.at.y - field).to_f64()),
+            );
             left >= ACROSS.0 && right <= ACROSS.1 && base >= DOWN.0 && base <= DOWN.1
         }
         _ => true,

@@ -81,6 +81,9 @@ pub struct File {
     /// Images in the text.
     #[serde(deserialize_with = "lenient")]
     pub image: Image,
+    /// What only letters have.
+    #[serde(deserialize_with = "lenient")]
+    pub letter: Letter,
     /// The boxes of `{tags|chips}`.
     #[serde(deserialize_with = "lenient")]
     pub chip: Chip,

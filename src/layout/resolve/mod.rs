@@ -82,6 +82,7 @@ pub fn resolve(file: &File, choice: &Choice, factors: &Factors, sink: &mut Sink)
         table: elements.table(&file.table),
         paragraph: elements.space(&file.paragraph.space),
         image: elements.image(&file.image),
+        letter: elements.letter(&file.letter),
         chip: elements.chip(&file.chip),
         rating: elements.rating(&file.rating),
         arrangement: sections::sections(&file.sections, elements.scope),

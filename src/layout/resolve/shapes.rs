@@ -8,12 +8,15 @@ use crate::diag::message;
 use crate::geom::{Em, Pt};
 use crate::layout::file::schema::{self, Side};
 use crate::layout::file::{At, Key, Many, Or, Unit};
-use crate::layout::{Chip, Color, Frame, Image, Marker, Rail, Rating, Rule, Stroke};
+use crate::layout::{Chip, Color, Frame, Image, Letter, Marker, Rail, Rating, Rule, Stroke};
 
 /// How far a rule may be from the baseline beside which it stands.
 const RAISE: Limit = Limit::pt(-20.0, 100.0);
 const MARK: Limit = Limit::pt(0.5, 40.0);
 const PERCENT: Limit = Limit::factor(1.0, 100.0);
+/// Room for the head of the letter above it, and for the fold below.
+const WINDOW: Limit = Limit::mm(15.0, 100.0);
+const SIGNATURE: Limit = Limit::mm(3.0, 60.0);
 
 impl Elements<'_, '_> {
     /// Returns a line at rows.
@@ -107,6 +110,17 @@ impl Elements<'_, '_> {
             align: file.align.value().copied().unwrap_or_default(),
             radius: self.scope.length(&file.radius, SPACE),
             space: self.space(&file.space),
+        }
+    }
+
+    /// Returns what only letters have.
+    pub fn letter(&mut self, file: &schema::Letter) -> Letter {
+        let form_b = Pt::hundredths_of_mm(45_00);
+        Letter {
+            window: self.scope.length_or(&file.window, WINDOW, form_b),
+            date: file.date.value().copied(),
+            signature: self.scope.length_or(&file.signature, SIGNATURE, Pt::hundredths_of_mm(12_00)),
+            has_fold_marks: flag(&file.fold_marks, false),
         }
     }
 

@@ -1,7 +1,7 @@
 //! A galley: vertical lists of slabs, glue and penalties, as TeX has them.
 
 use super::mark::Mark;
-use crate::boxes::{Heading, RunningBox, Structure};
+use crate::boxes::{FoldMark, Heading, RunningBox, Structure};
 use crate::geom::{Glue, Pt};
 use crate::layout::{Frame, Stack};
 
@@ -14,6 +14,8 @@ pub struct Galley {
     pub spread: Option<Spread>,
     /// Running rows, to be set when the pages are known.
     pub running: [Option<RunningBox>; 2],
+    /// The marks at the edge of the first page.
+    pub fold_marks: Vec<FoldMark>,
     /// The elements.
     pub structure: Structure,
     /// The outline.

@@ -318,6 +318,22 @@ table! {
 }
 
 table! {
+    /// What only letters have.
+    Letter {
+        /// Where the field of the address begins below the edge of the paper in a letter for a window: 45mm is
+        /// form B of DIN 5008, 27mm form A. Example: `letter.window = "27mm"`
+        window: Length,
+        /// Where the date stands; without it, as the form of the letter has it. Example: `letter.date = "start"`
+        date: Key<Align>,
+        /// How tall a picture of a signature is, up to 60mm. Example: `letter.signature = "15mm"`
+        signature: Length,
+        /// Whether a letter for a window has marks at the edge where it is folded and punched.
+        /// Example: `letter.fold-marks = true`
+        fold_marks: Key<bool>,
+    }
+}
+
+table! {
     /// The boxes of tags.
     Chip {
         /// The colour inside. Example: `chip.fill = "tint"`
