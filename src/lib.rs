@@ -155,3 +155,8 @@ pub mod session;
 mod compile;
 
 pub use compile::{CompileOptions, Compiled, compile, set, understand};
+
+/// The page on the library, whose programs are run as the documentation's own are.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/library.md")]
+mod page {}

@@ -9,6 +9,7 @@ mod agents;
 mod applications;
 mod arch;
 mod batch;
+mod book;
 mod by_hand;
 mod cli;
 mod columns;

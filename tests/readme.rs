@@ -74,7 +74,8 @@ impl Outline {
             if is_image {
                 self.images.push(target);
             } else if !target.contains("://") && !READMES.contains(&target.as_str()) {
-                self.links.push(target);
+                // Each links to the pages in its own language.
+                self.links.push(target.replacen("docs/zh/", "docs/", 1));
             }
             rest = after;
         }

@@ -1,7 +1,7 @@
 //! Whether the address of a letter is where the window of its envelope is.
 
 use crate::diag::{Diagnostic, Sink, code};
-use crate::geom::Pt;
+use crate::layout::Letter;
 use crate::lines::MarkKind;
 use crate::model::{Form, LetterPart, Resume};
 use crate::pages::Document;
@@ -10,8 +10,8 @@ use crate::pages::Document;
 const ACROSS: (f64, f64) = (20.0, 105.0);
 const DOWN: (f64, f64) = (17.7, 45.0);
 
-/// Reports a German letter whose address no window shows, if its field begins so far from the top.
-pub(super) fn check(resume: &Resume, document: &Document, field: Pt, sink: &mut Sink) {
+/// Reports a German letter whose address no window shows, by where its layout has the window.
+pub(super) fn check(resume: &Resume, document: &Document, look: Letter, sink: &mut Sink) {
     let Some(letter) = resume.letter.as_ref().filter(|letter| letter.form == Form::German) else { return };
     let Some((address, _)) = letter.parts.iter().find(|(_, part)| *part == LetterPart::Recipient) else {
         return;
@@ -27,7 +27,7 @@ pub(super) fn check(resume: &Resume, document: &Document, field: Pt, sink: &mut 
             let (left, right, base) = (
                 mm(mark.at.x.to_f64()),
                 mm((mark.at.x + run.width()).to_f64()),
-                mm((mark.at.y - field).to_f64()),
+                mm((mark.at.y - look.window).to_f64()),
             );
             left >= ACROSS.0 && right <= ACROSS.1 && base >= DOWN.0 && base <= DOWN.1
         }

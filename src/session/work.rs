@@ -156,7 +156,7 @@ impl<'a> Work<'a> {
             None if resume.letter.is_some() => self.on_one_page(&fitter, cache)?,
             None => self.on_what_it_takes(&fitter, cache)?,
         };
-        window::check(&resume, &document, sheet.ideal().letter.window, &mut self.sink);
+        window::check(&resume, &document, sheet.ideal().letter, &mut self.sink);
         self.sink.check()?;
         Ok(Set { resume, document, fitted })
     }
