@@ -24,7 +24,7 @@ impl Pt {
         Pt(points * Pt::UNITS)
     }
 
-    /// Returns so many hundredths of a millimetre: `45_00` is 45 mm.
+    /// Returns so many hundredths of a millimetre: `4_500` is 45 mm.
     pub const fn hundredths_of_mm(count: i64) -> Pt {
         Pt(count * 72 * Pt::UNITS / 2540)
     }

@@ -11,21 +11,21 @@ use crate::model::{
 };
 
 /// What stands in the field of the address (DIN 5008): above the address what the post needs, the sender in one line.
-const NOTES: Pt = Pt::hundredths_of_mm(17_70);
-const ADDRESS: Pt = Pt::hundredths_of_mm(27_30);
+const NOTES: Pt = Pt::hundredths_of_mm(1_770);
+const ADDRESS: Pt = Pt::hundredths_of_mm(2_730);
 /// Where the sheet is folded below the beginning of that field, and where it is punched below its own edge: at 105, 210 and
 /// 148.5 mm in form B.
-const FOLDS: [Pt; 2] = [Pt::hundredths_of_mm(60_00), Pt::hundredths_of_mm(165_00)];
-const PUNCH: Pt = Pt::hundredths_of_mm(148_50);
+const FOLDS: [Pt; 2] = [Pt::hundredths_of_mm(6_000), Pt::hundredths_of_mm(16_500)];
+const PUNCH: Pt = Pt::hundredths_of_mm(14_850);
 /// How long these marks are: the one for the punch is told by its length.
-const FOLD_LENGTH: Pt = Pt::hundredths_of_mm(4_00);
-const PUNCH_LENGTH: Pt = Pt::hundredths_of_mm(7_00);
+const FOLD_LENGTH: Pt = Pt::hundredths_of_mm(400);
+const PUNCH_LENGTH: Pt = Pt::hundredths_of_mm(700);
 /// The space between the field and what stands below it.
-const BELOW_FIELD: Pt = Pt::hundredths_of_mm(8_46);
+const BELOW_FIELD: Pt = Pt::hundredths_of_mm(846);
 /// The left edge of the text: 20 mm to the field, 5 mm inside it.
-const EDGE: Pt = Pt::hundredths_of_mm(25_00);
+const EDGE: Pt = Pt::hundredths_of_mm(2_500);
 /// How wide a signature is at most.
-const WIDEST_SIGNATURE: Pt = Pt::hundredths_of_mm(60_00);
+const WIDEST_SIGNATURE: Pt = Pt::hundredths_of_mm(6_000);
 
 /// How a part of a letter is set.
 #[derive(Clone, Copy)]

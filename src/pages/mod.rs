@@ -130,7 +130,7 @@ fn behind(number: usize, filled: &[Filled<'_>], layout: &Layout) -> Page {
 }
 
 /// How far from the edge of the paper a fold mark begins, since printers leave the edge white, and how thick it is.
-const FOLD_MARK_AT: Pt = Pt::hundredths_of_mm(5_00);
+const FOLD_MARK_AT: Pt = Pt::hundredths_of_mm(500);
 const FOLD_MARK_WIDTH: Pt = Pt::from_units(Pt::UNITS / 4);
 
 fn fold_mark(mark: &FoldMark) -> Mark {

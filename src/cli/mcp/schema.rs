@@ -56,7 +56,7 @@ pub fn tools() -> Vec<Value> {
             "Says what was understood of each line of a résumé: name, contacts, sections, entries with their parts and dates. Use it \
              to see whether a text is read as it is meant.",
             true,
-            &[json.clone()],
+            std::slice::from_ref(&json),
             &[],
         ),
         tool(

@@ -115,11 +115,11 @@ impl Elements<'_, '_> {
 
     /// Returns what only letters have.
     pub fn letter(&mut self, file: &schema::Letter) -> Letter {
-        let form_b = Pt::hundredths_of_mm(45_00);
+        let form_b = Pt::hundredths_of_mm(4_500);
         Letter {
             window: self.scope.length_or(&file.window, WINDOW, form_b),
             date: file.date.value().copied(),
-            signature: self.scope.length_or(&file.signature, SIGNATURE, Pt::hundredths_of_mm(12_00)),
+            signature: self.scope.length_or(&file.signature, SIGNATURE, Pt::hundredths_of_mm(1_200)),
             has_fold_marks: flag(&file.fold_marks, false),
         }
     }
