@@ -136,7 +136,7 @@ fn anchors(text: &str) -> Vec<String> {
         match event {
             Event::Start(Tag::Heading { .. }) => open = Some(String::new()),
             Event::Text(words) | Event::Code(words) => {
-                open.iter_mut().for_each(|heading| heading.push_str(&words))
+                open.iter_mut().for_each(|heading| heading.push_str(&words));
             }
             Event::End(TagEnd::Heading(_)) => anchors.extend(open.take().map(|heading| anchor(&heading))),
             _ => {}

@@ -368,6 +368,9 @@ fn new_writes_a_first_resume_and_never_over_another() {
     assert!(is_pdf(&desk.read("李雷.pdf")));
     assert!(String::from_utf8(desk.read("李雷.md")).expect("UTF-8").starts_with("# 李雷\n"));
     desk.write("李雷.md", "mine");
+    desk.run(&["new", "Ada Example"])
+        .ended(0, &["jianli preview \"Ada Example.md\"", "jianli \"Ada Example.md\""]);
+    desk.run(&["new", "Zoé", "--lang", "fr"]).ended(0, &["no first résumé in `fr`", "en, zh, zh-Hant, ja"]);
     desk.run(&["new", "李雷"]).ended(2, &["cannot write 李雷.md", "it exists already"]);
     assert_eq!(desk.read("李雷.md"), b"mine");
     desk.run(&["new", "../x"]).ended(2, &["a name cannot"]);

@@ -184,3 +184,23 @@ fn a_title_beside_its_columns_stands_at_their_first_line() {
     let apart = at(&document, "技能").origin.y - at(&document, "第1件").origin.y;
     assert!(apart.abs() < Pt::new(8), "{apart}");
 }
+
+#[test]
+fn the_author_can_ask_for_columns_of_a_list_or_of_a_section() {
+    for (text, wanted) in [
+        (format!("一句话。\n\n<!-- columns: 3 -->\n{}", list(6)), vec![2, 2, 2]),
+        (format!("<!-- columns: 2 -->\n\n{}", list(6)), vec![3, 3]),
+        (format!("{}\n\n- 甲\n\n<!-- columns: 1 -->\n", list(6)), vec![6]),
+    ] {
+        let document = compiled(&text, &[]);
+        assert_eq!(columns(&document), wanted, "{text}");
+    }
+    let above = |columns: &str| {
+        let text = format!("# 林小满\n\n- 邮箱：lin@example.com\n\n{columns}\n\n## 技能\n\n{}", list(6));
+        let (fonts, mut sink) = (setup::fonts(), Sink::default());
+        let source = setup::parse(&text, &mut sink);
+        let layout = setup::sheet("classic", &[], &fonts).into_ideal();
+        self::columns(&compile(&source, &layout, &fonts, &mut sink).expect("a résumé").document)
+    };
+    assert_eq!((above("<!-- columns: 2 -->"), above("")), (vec![3, 3], vec![6]));
+}

@@ -65,6 +65,7 @@ const NOT_SAID: &[&str] = &[
     "Phone Email Location",    // keys
     "jianli is under the MIT", // the terms are in English
     "next: edit",              // in the language of the résumé
+    "다음: ",                  // in the language of the résumé
     "at bei beim",
     "en em no",
     "the der", // words of a vocabulary

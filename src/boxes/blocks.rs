@@ -37,6 +37,9 @@ impl Build<'_> {
                 walk.numbered = None;
             }
             let mut boxes = self.block(block, &mut walk);
+            if let Some(wanted) = self.columns_of(block.span) {
+                boxes = self.columns(boxes, wanted, Pt::ZERO);
+            }
             let caption = is_caption(block, blocks.get(at + 1));
             let heads = caption || is_head_over(block, blocks.get(at + 1));
             if let Some(last) = boxes.last_mut().filter(|_| heads) {

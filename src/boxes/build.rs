@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::choice::chosen;
+use super::columns::Columns;
 use super::frames::framed;
 use super::structure::{Role, Structure, TagId};
 use super::values::{NewHeading, Place, Values};
@@ -21,6 +22,8 @@ pub fn build(resume: &Resume, layout: &Layout) -> Tree {
         images: &resume.images,
         lang: resume.meta.lang.clone(),
         measure: Pt::ZERO,
+        region: 0,
+        directives: &resume.directives,
         structure: Structure::default(),
         outline: Vec::new(),
     };
@@ -30,7 +33,7 @@ pub fn build(resume: &Resume, layout: &Layout) -> Tree {
     // content's turn comes. Programs look for the name and the contacts at the beginning.
     let headed = resume.letter.as_ref().is_none_or(|letter| letter.sender_before.is_none());
     for (at, (flow, within)) in regions.iter_mut().zip(&within).enumerate().filter(|_| headed) {
-        (build.layout, build.measure) = (within, flow.measure);
+        (build.layout, build.measure, build.region) = (within, flow.measure, at);
         build.header(&resume.header, at, flow);
     }
     let text = resume.letter.as_ref().zip(resume.sections.first());
@@ -41,8 +44,8 @@ pub fn build(resume: &Resume, layout: &Layout) -> Tree {
     for section in arranged(resume, layout).into_iter().filter(|_| text.is_none()) {
         let at = build.region_of(&Take::Section(kind_of(section)));
         if let (Some(flow), Some(within)) = (regions.get_mut(at), within.get(at)) {
-            (build.layout, build.measure) = (within, flow.measure);
-            build.section(section, at, flow);
+            (build.layout, build.measure, build.region) = (within, flow.measure, at);
+            build.section(section, flow);
         }
     }
     for flow in &mut regions {
@@ -87,7 +90,7 @@ impl Build<'_> {
         naming(what).or_else(|| naming(&Take::Rest)).unwrap_or(regions.len().saturating_sub(1))
     }
 
-    fn section(&mut self, section: &Section, region: usize, flow: &mut Flow) {
+    fn section(&mut self, section: &Section, flow: &mut Flow) {
         let sect = self.structure.add(TagId::ROOT, Role::Sect);
         let kind = kind_of(section);
         let element = self.layout.section(kind);
@@ -101,7 +104,9 @@ impl Build<'_> {
             first.before = Glue::default();
         }
         let has_entries = section.blocks.iter().any(|block| matches!(block.kind, BlockKind::Entry(_)));
-        let mut body = self.columns(body, element, has_entries, region);
+        let wanted = self.columns_of(section.span).unwrap_or(Columns::of(element));
+        let moved = if has_entries { Pt::ZERO } else { element.indent_body };
+        let mut body = self.columns(body, wanted, moved);
         if element.rail.is_some() && has_entries {
             body = vec![Block { rail: element.rail, content: Content::Stack(body), ..Block::default() }];
         }

@@ -1,25 +1,48 @@
-//! What stands below the title of a section, in columns side by side.
+//! Columns side by side: what stands below the title of a section, or a list.
 
 use super::walk::Build;
 use super::{Block, ColumnsBox, Content, narrow};
+use crate::diag::Span;
 use crate::geom::Pt;
 use crate::layout::{Element, Region};
+use crate::model::DirectiveKind;
 
 /// The narrowest column, in em.
 const LEAST: i64 = 6;
+/// The space between columns that the author asks for, in em.
+const GUTTER: i64 = 2;
 /// Columns that no page divides are no taller than this part of one.
 const PART: i64 = 3;
 
+/// How many columns, and the space between two of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Columns {
+    count: u32,
+    gutter: Pt,
+}
+
+impl Columns {
+    /// Returns those that a layout gives to what stands below a title.
+    pub(super) fn of(element: &Element) -> Columns {
+        Columns { count: element.columns_body, gutter: element.gutter }
+    }
+}
+
 impl Build<'_> {
-    /// Puts boxes into the columns that their section has. What needs all the width keeps it.
-    pub(super) fn columns(
-        &self,
-        mut blocks: Vec<Block>,
-        element: &Element,
-        has_entries: bool,
-        region: usize,
-    ) -> Vec<Block> {
-        if element.columns_body < 2 || blocks.is_empty() || blocks.iter().any(is_wide) {
+    /// Returns the columns that the author asks for with `<!-- columns: 2 -->` before a block or a title.
+    pub(super) fn columns_of(&self, span: Span) -> Option<Columns> {
+        let gutter = self.layout.setting.size * GUTTER;
+        self.directives.iter().filter(|directive| directive.of == Some(span)).find_map(|said| {
+            match said.kind {
+                DirectiveKind::Columns(count) => Some(Columns { count: count.into(), gutter }),
+                DirectiveKind::Tags(_) => None,
+            }
+        })
+    }
+
+    /// Puts boxes into columns. What needs all the width keeps it; what is in no entry was moved in, and is so as a whole.
+    pub(super) fn columns(&self, mut blocks: Vec<Block>, wanted: Columns, moved: Pt) -> Vec<Block> {
+        if wanted.count < 2 || blocks.is_empty() || blocks.iter().any(is_wide) {
             return blocks;
         }
         let mut outer = Block::default();
@@ -27,18 +50,15 @@ impl Build<'_> {
             outer.before = first.before;
             outer.break_before = first.break_before.take();
         }
-        // Entries are not moved in; what is beside none is so as a whole.
-        if !has_entries {
-            outer.indent.0 = element.indent_body;
-            blocks.iter_mut().for_each(|block| block.indent.0 -= element.indent_body);
-        }
+        outer.indent.0 = moved;
+        blocks.iter_mut().for_each(|block| block.indent.0 -= moved);
         let em = self.layout.setting.size;
         outer.content = Content::Columns(ColumnsBox {
-            count: element.columns_body,
-            gutter: element.gutter,
+            count: wanted.count,
+            gutter: wanted.gutter,
             least: em * LEAST,
             justified: em * narrow::NARROWEST,
-            most: self.layout.regions.get(region).map_or(Pt::ZERO, |region| self.room(region)) / PART,
+            most: self.layout.regions.get(self.region).map_or(Pt::ZERO, |region| self.room(region)) / PART,
             blocks,
         });
         vec![outer]

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use super::args::NewArgs;
 use super::build;
 use super::clock::Clock;
+use super::paths::shell_word;
 use super::repo;
-use super::report::{printable, say};
-use crate::diag::{CompileError, Error};
+use super::report::{printable, said, say};
+use crate::diag::{CompileError, Error, Message, message};
 
 /// A first résumé in one language; `{name}` stands for the name.
 struct Template {
@@ -25,31 +26,31 @@ const TEMPLATES: &[Template] = &[
         lang: "en",
         somebody: "Ellen Marsh",
         text: include_str!("templates/en.md"),
-        next: "next: edit {file}, then run `jianli {file}`",
+        next: "next: edit {file}; `jianli preview {word}` shows its pages as you write, `jianli {word}` makes the PDF",
     },
     Template {
         lang: "zh",
         somebody: "林知夏",
         text: include_str!("templates/zh.md"),
-        next: "下一步：修改 {file}，然后运行 jianli {file}",
+        next: "下一步：修改 {file}；jianli preview {word} 边写边看，jianli {word} 生成 PDF",
     },
     Template {
         lang: "zh-Hant",
         somebody: "林知夏",
         text: include_str!("templates/zh-Hant.md"),
-        next: "下一步：修改 {file}，然後執行 jianli {file}",
+        next: "下一步：修改 {file}；jianli preview {word} 邊寫邊看，jianli {word} 產生 PDF",
     },
     Template {
         lang: "ja",
         somebody: "山田はな",
         text: include_str!("templates/ja.md"),
-        next: "次は {file} を書き換えて jianli {file} を実行してください",
+        next: "次は {file} を書き換えてください。jianli preview {word} で書きながら見られ、jianli {word} で PDF ができます",
     },
     Template {
         lang: "ko",
         somebody: "김하늘",
         text: include_str!("templates/ko.md"),
-        next: "다음: {file}을(를) 고친 뒤 jianli {file} 실행",
+        next: "다음: {file}을(를) 고치세요. jianli preview {word}(으)로 쓰면서 보고, jianli {word}(으)로 PDF를 만듭니다",
     },
 ];
 
@@ -64,7 +65,7 @@ pub fn run(args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
     }
     let name = name.strip_suffix(".md").unwrap_or(name).trim();
     let file = PathBuf::from(format!("{name}.md"));
-    let template = template(args.lang.as_deref().unwrap_or_else(|| language_of(name)));
+    let template = chosen(args.lang.as_deref().unwrap_or_else(|| language_of(name)));
     check(name).map_err(|source| Error::Write { path: file.clone(), source })?;
     let pdf = file.with_extension("pdf");
     if !file.exists() && fs::symlink_metadata(&pdf).is_ok() {
@@ -73,9 +74,15 @@ pub fn run(args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
     }
     let written = write(&file, &template.text.replace("{name}", &escaped(name)));
     written.map_err(|source| Error::Write { path: file.clone(), source })?;
-    let shown = file.display().to_string();
+    finish(file, template, args, clock)
+}
+
+/// Builds what was written, and says what comes next.
+fn finish(file: PathBuf, template: &Template, args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
+    let shown = printable(&file.display().to_string());
+    let next = template.next.replace("{file}", &shown).replace("{word}", &shell_word(&shown));
     build::plain(file, args.lang.clone(), clock)?;
-    say(&(template.next.replace("{file}", &shown) + "\n"));
+    say(&(next + "\n"));
     Ok(())
 }
 
@@ -83,16 +90,12 @@ pub fn run(args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
 /// builds it.
 fn repository(folder: &Path, name: &str, args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
     let lang = args.lang.as_deref().unwrap_or(if name.is_empty() { "zh" } else { language_of(name) });
-    let template = template(lang);
+    let template = chosen(lang);
     let name = if name.is_empty() { template.somebody } else { name.trim() };
     check(name).map_err(|source| Error::Write { path: folder.join("resume.md"), source })?;
     let escaped = escaped(name);
     repo::write(folder, &escaped, lang, &template.text.replace("{name}", &escaped))?;
-    let file = folder.join("resume.md");
-    let shown = printable(&file.display().to_string());
-    build::plain(file, args.lang.clone(), clock)?;
-    say(&(template.next.replace("{file}", &shown) + "\n"));
-    Ok(())
+    finish(folder.join("resume.md"), template, args, clock)
 }
 
 /// A name is one part of a path, on one line.
@@ -117,14 +120,27 @@ fn write(file: &PathBuf, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Returns the template of a language; English for those that have none.
-fn template(lang: &str) -> &'static Template {
+/// Returns the template of a language; that in English, with a word about it, for those that have none.
+fn chosen(lang: &str) -> &'static Template {
+    template(lang).unwrap_or_else(|| {
+        let known = TEMPLATES.iter().map(|template| template.lang).collect::<Vec<_>>();
+        let told = message!(
+            "note: there is no first résumé in `{lang}`, so this one is in English; there are {known}",
+            lang,
+            known = Message::names(&known)
+        );
+        say(&(printable(&said(&told)) + "\n"));
+        &TEMPLATES[0]
+    })
+}
+
+fn template(lang: &str) -> Option<&'static Template> {
     let mut parts = lang.split('-');
     let primary = parts.next().unwrap_or_default();
     let hant = |part: &str| ["Hant", "TW", "HK", "MO"].iter().any(|name| part.eq_ignore_ascii_case(name));
     let traditional = primary.eq_ignore_ascii_case("zh") && parts.any(hant);
     let primary = if traditional { "zh-Hant" } else { primary };
-    TEMPLATES.iter().find(|t| t.lang.eq_ignore_ascii_case(primary)).unwrap_or(&TEMPLATES[0])
+    TEMPLATES.iter().find(|template| template.lang.eq_ignore_ascii_case(primary))
 }
 
 /// Returns the language that a name is written in.
@@ -175,10 +191,13 @@ mod tests {
             assert_eq!(language_of(name), lang, "{name}");
         }
         for lang in ["zh-Hant-TW", "zh-hant", "zh-TW", "ZH-hk"] {
-            assert_eq!(template(lang).lang, "zh-Hant", "{lang}");
+            assert_eq!(template(lang).map(|template| template.lang), Some("zh-Hant"), "{lang}");
         }
-        assert_eq!((template("zh").lang, template("zh-Hans-CN").lang), ("zh", "zh"));
-        assert_eq!(template("fr").lang, "en");
+        for (lang, own) in
+            [("zh", Some("zh")), ("zh-Hans-CN", Some("zh")), ("en-GB", Some("en")), ("fr", None)]
+        {
+            assert_eq!(template(lang).map(|template| template.lang), own, "{lang}");
+        }
     }
 
     #[test]

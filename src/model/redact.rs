@@ -6,6 +6,7 @@ mod classes;
 mod organizations;
 mod secrets;
 mod walk;
+mod words;
 
 pub use classes::{Class, Classes};
 pub use secrets::Secrets;
@@ -14,11 +15,11 @@ use super::kinds::SectionKind;
 use super::resume::{Block, BlockKind, Contact, KeyValue, PartRole, Resume};
 use super::rich::Rich;
 use crate::diag::Span;
+use words::Words;
 
 /// Takes what is of these classes out of a résumé; returns what must be nowhere in what is made of it.
 pub fn redact(resume: &mut Resume, classes: &Classes) -> Secrets {
-    let chinese = ["zh", "ja"].iter().any(|lang| resume.meta.lang.starts_with(lang));
-    let words = if chinese { ("候选人", "［已隐去］") } else { ("Candidate", "[redacted]") };
+    let words = Words::of(&resume.meta.lang);
     let mut secrets = Secrets::new(classes, words);
     contacts(resume, classes, &mut secrets);
     facts(resume, classes, &mut secrets);
@@ -28,14 +29,14 @@ pub fn redact(resume: &mut Resume, classes: &Classes) -> Secrets {
     if classes.has(Class::Name) {
         if let Some(name) = &mut resume.header.name {
             secrets.name(&name.text());
-            *name = Rich::plain(words.0, Span::default());
+            *name = Rich::plain(words.person, Span::default());
         }
         resume.meta.author = String::new();
     }
-    organizations(resume, classes, &mut secrets);
+    organizations(resume, classes, words, &mut secrets);
     walk::resume(resume, &secrets);
     resume.consumed.retain(|consumed| !secrets.is_told(&consumed.text));
-    title(resume, classes, words.0);
+    title(resume, classes, words.person);
     secrets
 }
 
@@ -74,19 +75,12 @@ fn facts(resume: &mut Resume, classes: &Classes, secrets: &mut Secrets) {
 }
 
 /// Puts letters in the place of schools and employers: `某公司 A`.
-fn organizations(resume: &mut Resume, classes: &Classes, secrets: &mut Secrets) {
-    let kinds = match resume.meta.lang.get(..2) {
-        Some("zh") => ("某学校", "某公司"),
-        Some("ja") => ("某校", "某社"),
-        Some("ko") => ("학교", "회사"),
-        Some("de") => ("Hochschule", "Firma"),
-        _ => ("School", "Company"),
-    };
+fn organizations(resume: &mut Resume, classes: &Classes, words: Words, secrets: &mut Secrets) {
     for section in &mut resume.sections {
         let kind = section.kinds.first().copied().unwrap_or_default();
         let (class, word) = match kind {
-            SectionKind::Education => (Class::School, kinds.0),
-            _ => (Class::Employer, kinds.1),
+            SectionKind::Education => (Class::School, words.school),
+            _ => (Class::Employer, words.employer),
         };
         let titled = matches!(kind, SectionKind::Education | SectionKind::Work | SectionKind::Volunteer);
         if classes.has(class) {

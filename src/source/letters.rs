@@ -27,8 +27,8 @@ pub enum LetterKey {
 /// Each key with its words, folded.
 const KEYS: [(LetterKey, &str); 8] = [
     (LetterKey::Kind, "kind"),
-    (LetterKey::Sender, "sender from 寄信人 求职者 absender 差出人 발신"),
-    (LetterKey::To, "to recipient 收信人 收件人 empfänger an 宛先 受信者 수신"),
+    (LetterKey::Sender, "sender from 寄信人 寄件人 寄件者 发件人 发信人 寄信者 求职者 absender 差出人 발신"),
+    (LetterKey::To, "to recipient 收信人 收件人 收信者 收件者 empfänger an 宛先 受信者 수신"),
     (LetterKey::Place, "place 地点 ort 場所 장소"),
     (LetterKey::Date, "date 日期 datum 日付 날짜"),
     (LetterKey::Subject, "subject 主题 主題 标题 betreff 件名 제목"),

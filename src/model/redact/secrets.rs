@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::classes::{Class, Classes};
 use super::organizations::{letters, without_form};
+use super::words::Words;
 use crate::model::{Contact, ContactKind};
 
 /// Digits of the shortest number that is looked for.
@@ -63,7 +64,8 @@ enum Near {
 }
 
 impl Secrets {
-    pub(super) fn new(classes: &Classes, (name, hidden): (&'static str, &'static str)) -> Secrets {
+    pub(super) fn new(classes: &Classes, words: Words) -> Secrets {
+        let (name, hidden) = (words.person, words.gone);
         let (phones, mails) = (classes.has(Class::Phone), classes.has(Class::Email));
         let papers = classes.has(Class::IdNumber);
         Secrets { phones, mails, papers, blind: classes.has(Class::Name), name, hidden, ..Secrets::default() }
