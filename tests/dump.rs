@@ -2,11 +2,13 @@
 //! lengths in points with two decimals.
 
 mod boxes;
+mod debug;
 mod galley;
 mod model;
 mod pages;
 
 pub use boxes::boxes;
+pub use debug::debug;
 pub use galley::galley;
 pub use model::model;
 pub use pages::pages;

@@ -8,9 +8,11 @@ mod schema;
 use std::fs;
 use std::path::Path;
 
+use crate::dump::debug;
+
 use jianli::diag::{self, CompileError, Diagnostic, Files, Sink};
 use jianli::geom::{Em, Pt};
-use jianli::layout::{self, BUNDLED, Cell, CellPart, Choice, Element, Factors, Layout, Override, Take};
+use jianli::layout::{self, BUNDLED, Cell, CellPart, Choice, Factors, Layout, Override, Take};
 use jianli::model::{EntryKind, SectionKind};
 
 const FAMILIES: &[&str] = &[
@@ -328,45 +330,12 @@ fn ranges_of_fitting_are_factors_in_the_order_given() {
     assert_eq!(format!("{:?} {:?}", size.least, size.most), "0.938em 1.156em");
 }
 
-/// A layout as one line a part, so that a change shows what it changed.
-fn told(layout: &Layout) -> String {
-    let mut lines = vec![
-        format!("name {} / {} / {}", layout.name, layout.title, layout.summary),
-        format!("page {:?}", layout.page),
-        format!("setting {:?}", layout.setting),
-    ];
-    lines.extend(layout.stacks.iter().map(|stack| format!("stack {stack:?}")));
-    lines.extend(layout.styles.iter().map(|(role, style)| format!("style {role} {style:?}")));
-    lines.extend(layout.regions.iter().map(|region| format!("region {region:?}")));
-    let header = layout.header.iter().map(|(name, element)| (format!("header {name:?}"), element));
-    let entries = layout.entries.iter().map(|(key, element)| (format!("entry {key:?}"), element));
-    let sections = layout.sections.iter().map(|(kind, element)| (format!("section {kind:?}"), element));
-    for (name, element) in header.chain(sections).chain(entries) {
-        let frame = Element { columns: Vec::new(), ..element.clone() };
-        lines.push(format!("{name} {frame:?}"));
-        for column in &element.columns {
-            lines.push(format!("  column {:?}", column.width));
-            lines.extend(column.rows.iter().map(|row| format!("    {row:?}")));
-        }
-    }
-    lines.push(format!("facts {:?}", layout.facts));
-    lines.push(format!("list {:?}", layout.list));
-    lines.push(format!("table {:?}", layout.table));
-    lines.push(format!("paragraph {:?}", layout.paragraph));
-    lines.push(format!("image {:?}", layout.image));
-    lines.push(format!("chip {:?}", layout.chip));
-    lines.push(format!("rating {:?}", layout.rating));
-    lines.push(format!("arrangement {:?}", layout.arrangement));
-    lines.extend(layout.fit.iter().map(|elastic| format!("fit {elastic:?}")));
-    lines.join("\n") + "\n"
-}
-
 #[test]
 fn golden_layouts_resolve_to_what_they_did() {
     let resolved = BUNDLED.iter().map(|bundled| {
         let out = load_set(bundled.name, Path::new("."), &[]);
         assert!(out.found.is_empty(), "{:#?}", out.found);
-        (format!("{}.txt", bundled.name), told(&out.layout()))
+        (format!("{}.txt", bundled.name), debug(&out.layout()))
     });
     crate::golden::agree("layout", &resolved.collect());
 }
