@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::setup;
 
 const TEXTS: [&str; 2] = ["docs/llms.txt", "docs/skills/jianli/SKILL.md"];
@@ -19,7 +19,7 @@ fn commands(text: &str) -> Vec<&str> {
 
 #[test]
 fn the_commands_that_they_name_are_there() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let help = |words: &[&str]| {
         let said = desk.run(words);
         assert_eq!(said.status, Some(0), "{words:?}: {said:?}");
@@ -64,7 +64,7 @@ fn the_resume_of_the_skill_has_no_finding_and_fits_a_page() {
     let skill = text(TEXTS[1]);
     let resume =
         skill.split("```markdown\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a résumé");
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("alex.md", resume);
     desk.run(&["check", "alex.md", "--strict"]).ended(0, &["alex.md  1 page  no problems"]);
     let explained = String::from_utf8(desk.run(&["explain", "alex.md"]).out).expect("UTF-8");

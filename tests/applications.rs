@@ -4,7 +4,7 @@ use jianli::readback;
 
 use jianli::session::{Options, Reading, Request, Session};
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::setup;
 
 /// The files, and the letter by which each is called in [`SAID`].
@@ -115,7 +115,7 @@ fn packed(text: &str) -> String {
 
 #[test]
 fn five_files_say_what_they_should_and_nothing_else() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("applications.md", &std::fs::read_to_string(setup::path("examples/applications.md")).unwrap());
     desk.run(&["applications.md", "--all-views", "--all-langs", "-o", "out/"])
         .ended_long(0, &["5 résumés: 5 built", "后端工程师-陆听澜-13800000000.pdf  1 page"]);
@@ -143,7 +143,7 @@ fn five_files_say_what_they_should_and_nothing_else() {
 
 #[test]
 fn its_languages_say_the_same() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", &std::fs::read_to_string(setup::path("examples/applications.md")).unwrap());
     for view in ["backend", "data"] {
         desk.run(&["check", "--drift", "a.md", "--view", view, "--strict"])

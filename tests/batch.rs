@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::setup;
 
 /// A résumé like no other.
@@ -23,8 +23,8 @@ fn resume(number: usize) -> String {
 }
 
 /// A folder with so many different résumés in `cvs/`: `r000.md`, `r001.md` …
-fn desk(count: usize) -> Desk {
-    let desk = Desk::new();
+fn desk(count: usize) -> TestFolder {
+    let desk = TestFolder::new();
     fs::create_dir_all(desk.path("cvs")).expect("made");
     (0..count).for_each(|number| desk.write(&format!("cvs/r{number:03}.md"), &resume(number)));
     desk
@@ -135,7 +135,7 @@ fn what_cannot_end_well_is_refused_before_anything_is_built() {
 
 #[test]
 fn pictures_of_a_second_page_replace_no_other_résumé() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", "# 甲\n\n乙\n\n<!-- pagebreak -->\n\n丙\n");
     desk.write("a-2.md", &resume(1));
     let said = desk.run(&["a.md", "a-2.md", "--format", "svg"]);
@@ -255,7 +255,7 @@ fn the_job_of_the_kubernetes_example_builds_everything_once() {
 #[cfg(unix)]
 #[test]
 fn make_understands_the_rules_and_knows_what_is_out_of_date() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     fs::create_dir(desk.path("the looks")).expect("made");
     desk.write("the looks/my $mall #1.toml", "extends = \"classic\"\n");
     let look = "---\nlayout: \"the looks/my $mall #1.toml\"\n---\n\n";

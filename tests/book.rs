@@ -173,13 +173,13 @@ mod commands {
     use assert_cmd::cargo::cargo_bin;
 
     use super::*;
-    use crate::cli::Desk;
+    use crate::cli::TestFolder;
 
     const RESUME: &str = "# 张三\n\n- 邮箱：zhang@example.com\n\n## 工作经历\n\n### 示例科技 | 出纳 | 2018.07 – 2020.02\n\n- 对账\n";
 
     /// Returns a folder with what the pages speak of: examples, layouts, and the résumés of somebody.
-    fn desk() -> Desk {
-        let desk = Desk::new();
+    fn desk() -> TestFolder {
+        let desk = TestFolder::new();
         for folder in ["examples", "layouts"] {
             copy(&setup::path(folder), &desk.path(folder));
         }

@@ -12,17 +12,17 @@ const RESUME: &str = "# 陈小满\n\n- 电话：138-0000-0000\n- 邮箱：chen@e
     ### 云杉科技有限公司（2020-01 ~ 2023-06）\n\n- 独立设计订单系统，缺货订单减少 42%。\n";
 
 /// A folder of its own for one test.
-pub struct Desk {
+pub struct TestFolder {
     folder: TempDir,
 }
 
-impl Desk {
-    pub fn new() -> Desk {
-        Desk { folder: tempfile::tempdir().expect("a temporary folder") }
+impl TestFolder {
+    pub fn new() -> TestFolder {
+        TestFolder { folder: tempfile::tempdir().expect("a temporary folder") }
     }
 
-    fn with_resume() -> Desk {
-        let desk = Desk::new();
+    fn with_resume() -> TestFolder {
+        let desk = TestFolder::new();
         desk.write("张三.md", RESUME);
         desk
     }
@@ -45,8 +45,8 @@ impl Desk {
         command
     }
 
-    pub fn run(&self, args: &[&str]) -> Said {
-        Said::from(self.command(args).output().expect("it runs"))
+    pub fn run(&self, args: &[&str]) -> RunOutput {
+        RunOutput::from(self.command(args).output().expect("it runs"))
     }
 
     /// Returns the names of all files, sorted.
@@ -61,20 +61,20 @@ impl Desk {
 
 /// How a run ended.
 #[derive(Debug)]
-pub struct Said {
+pub struct RunOutput {
     pub status: Option<i32>,
     pub out: Vec<u8>,
     pub err: String,
 }
 
-impl From<Output> for Said {
-    fn from(output: Output) -> Said {
+impl From<Output> for RunOutput {
+    fn from(output: Output) -> RunOutput {
         let err = String::from_utf8(output.stderr).expect("messages are UTF-8");
-        Said { status: output.status.code(), out: output.stdout, err }
+        RunOutput { status: output.status.code(), out: output.stdout, err }
     }
 }
 
-impl Said {
+impl RunOutput {
     /// Fails unless the run ended so, with a short message that holds each of the words.
     pub fn ended(&self, status: i32, words: &[&str]) {
         self.ended_long(status, words);
@@ -97,7 +97,7 @@ fn is_pdf(bytes: &[u8]) -> bool {
 
 #[test]
 fn a_file_alone_becomes_a_pdf_beside_it_and_one_line_is_said() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     let said = desk.run(&["张三.md"]);
     said.ended(0, &[]);
     assert!(said.out.is_empty());
@@ -111,7 +111,7 @@ fn a_file_alone_becomes_a_pdf_beside_it_and_one_line_is_said() {
 
 #[test]
 fn build_says_the_same_and_makes_the_same_bytes() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     desk.run(&["张三.md"]).ended(0, &[]);
     desk.run(&["build", "张三.md", "-o", "b.pdf"]).ended(0, &["b.pdf"]);
     assert_eq!(desk.read("张三.pdf"), desk.read("b.pdf"));
@@ -119,7 +119,7 @@ fn build_says_the_same_and_makes_the_same_bytes() {
 
 #[test]
 fn quiet_says_nothing_and_timings_name_the_stages() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     assert_eq!(desk.run(&["张三.md", "--quiet"]).err, "");
     let stages = ["source", "layout", "fonts", "model", "boxes", "lines", "pages", "pdf", "write", "total"];
     desk.run(&["张三.md", "--timings"]).ended(0, &stages);
@@ -127,7 +127,7 @@ fn quiet_says_nothing_and_timings_name_the_stages() {
 
 #[test]
 fn standard_input_goes_to_standard_output() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     let input = fs::File::open(desk.path("张三.md")).expect("open");
     let output = desk.command(&["-"]).stdin(input).output().expect("it runs");
     assert!(output.status.success() && is_pdf(&output.stdout));
@@ -137,19 +137,19 @@ fn standard_input_goes_to_standard_output() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     for args in [&["张三.md", "-o", "-"][..], &["layouts", "show", "base"], &["fonts"]] {
         let mut child =
             desk.command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
         drop(child.stdout.take());
-        let said = Said::from(child.wait_with_output().expect("it ends"));
+        let said = RunOutput::from(child.wait_with_output().expect("it ends"));
         said.ended(0, &[]);
     }
 }
 
 #[test]
 fn what_cannot_be_read_is_told_and_leaves_nothing() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     fs::create_dir(desk.path("d.md")).expect("made");
     desk.run(&["none.md"]).ended(2, &["error: cannot read none.md"]);
     desk.run(&["d.md"]).ended(2, &["error: cannot read d.md"]);
@@ -158,7 +158,7 @@ fn what_cannot_be_read_is_told_and_leaves_nothing() {
 
 #[test]
 fn bytes_that_are_no_text_are_an_error_of_the_document() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     fs::write(desk.path("a.md"), b"# \xc0\0\xff\n").expect("written");
     desk.run(&["a.md"]).ended(1, &["J101", "a.md"]);
     assert_eq!(desk.files(), ["a.md"]);
@@ -166,7 +166,7 @@ fn bytes_that_are_no_text_are_an_error_of_the_document() {
 
 #[test]
 fn what_cannot_be_written_is_told_and_leaves_nothing() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     fs::create_dir(desk.path("d.pdf")).expect("made");
     desk.run(&["张三.md", "-o", "d.pdf"]).ended(2, &["cannot write d.pdf", "it is a folder"]);
     desk.run(&["张三.md", "-o", "no/such/a.pdf"])
@@ -181,7 +181,7 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
 
 #[test]
 fn a_failed_build_leaves_the_old_output() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     desk.write("张三.pdf", "old");
     desk.write("bad.toml", "[page]\nmargn = \"1mm\"\n");
     desk.run(&["张三.md", "--layout", "bad.toml"]).ended(
@@ -194,7 +194,7 @@ fn a_failed_build_leaves_the_old_output() {
 
 #[test]
 fn strict_makes_errors_of_warnings() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     desk.write("a.md", &format!("{RESUME}\n## 技能\n"));
     desk.run(&["a.md"]).ended(0, &["warning[J203]", "a.md:12:"]);
     fs::remove_file(desk.path("a.pdf")).expect("it was made");
@@ -204,7 +204,7 @@ fn strict_makes_errors_of_warnings() {
 
 #[test]
 fn layouts_and_keys_come_from_the_flags_before_the_front_matter() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", &format!("---\nlayout: compact\nset:\n  type.size: 11pt\n---\n\n{RESUME}"));
     let bytes = |args: &[&str]| {
         let said = desk.run(&[&["a.md", "-o", "-"], args].concat());
@@ -219,7 +219,7 @@ fn layouts_and_keys_come_from_the_flags_before_the_front_matter() {
 
 #[test]
 fn layouts_of_other_tools_are_told_and_ours_is_taken() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let bytes = |more: &[&str]| desk.run(&[&["a.md", "-o", "-"], more].concat()).out;
     for front in [
         "layout: page\ntitle: 我的简历\npermalink: /resume/",
@@ -245,7 +245,7 @@ fn layouts_of_other_tools_are_told_and_ours_is_taken() {
 #[test]
 fn images_in_the_text_are_printed_and_are_no_files_of_a_rule() {
     use base64::Engine;
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     let png = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/photo.png"));
     let image = base64::engine::general_purpose::STANDARD.encode(png.expect("an example with a photo"));
     desk.write("a.md", &format!("{RESUME}\n![图](data:image/png;base64,{image})\n"));
@@ -257,7 +257,7 @@ fn images_in_the_text_are_printed_and_are_no_files_of_a_rule() {
 
 #[test]
 fn mistakes_in_layouts_are_told_where_they_were_made() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     desk.run(&["张三.md", "--layout", "clasic"]).ended(1, &["error[J405]", "did you mean `classic`?"]);
     desk.run(&["张三.md", "--layout", "none.toml"]).ended(2, &["error: cannot read none.toml"]);
     desk.run(&["张三.md", "--set", "type.size=99pt"]).ended(1, &["--set:1:11", "allowed: 4pt to 36pt"]);
@@ -270,7 +270,7 @@ fn mistakes_in_layouts_are_told_where_they_were_made() {
 
 #[test]
 fn pictures_are_numbered_when_there_are_several() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     desk.run(&["张三.md", "--format", "pdf,png", "--dpi", "72"]).ended(0, &["张三.pdf, 张三.png"]);
     assert!(desk.read("张三.png").starts_with(b"\x89PNG"));
     desk.run(&["张三.md", "-o", "one.png", "--dpi", "36"]).ended(0, &["one.png"]);
@@ -288,7 +288,7 @@ fn long_resume() -> String {
 
 #[test]
 fn a_text_is_fitted_to_the_pages_asked_for_and_the_change_is_told() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", &long_resume());
     desk.run(&["a.md", "-o", "free.pdf"]).ended(0, &["2 pages"]);
     let said = desk.run(&["a.md", "--pages", "1"]);
@@ -302,7 +302,7 @@ fn a_text_is_fitted_to_the_pages_asked_for_and_the_change_is_told() {
 
 #[test]
 fn a_page_that_stays_short_is_not_called_fitted() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     desk.write("a.md", "# 林小满\n\n- 邮箱：lin@example.com\n\n## 技能\n\n- 会写一点程序\n");
     let said = desk.run(&["a.md", "--pages", "1"]);
     said.ended(0, &["\nstays short of 1 page, ", " % full: section gaps +"]);
@@ -311,7 +311,7 @@ fn a_page_that_stays_short_is_not_called_fitted() {
 
 #[test]
 fn what_cannot_be_fitted_is_told_and_nothing_is_written() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", &format!("{}{}", long_resume(), "- 带领五人。\n".repeat(60)));
     let said = desk.run(&["a.md", "--pages", "1"]);
     said.ended(
@@ -328,7 +328,7 @@ fn what_cannot_be_fitted_is_told_and_nothing_is_written() {
 
 #[test]
 fn pages_may_stand_in_the_front_matter_and_the_flag_wins() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", &format!("---\npages: 1\n---\n\n{}", long_resume()));
     desk.run(&["a.md"]).ended(0, &["1 page ", "fitted to 1 page: "]);
     desk.run(&["a.md", "--pages", "2"])
@@ -341,7 +341,7 @@ fn pages_may_stand_in_the_front_matter_and_the_flag_wins() {
 
 #[test]
 fn layouts_are_listed_and_printed() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let listed = desk.run(&["layouts"]);
     listed.ended(0, &[]);
     let text = String::from_utf8(listed.out).expect("UTF-8");
@@ -354,7 +354,7 @@ fn layouts_are_listed_and_printed() {
 
 #[test]
 fn a_printed_layout_is_one_to_start_from() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     fs::write(desk.path("my.toml"), desk.run(&["layouts", "show", "compact"]).out).expect("written");
     desk.run(&["张三.md", "--layout", "my.toml", "-o", "my.pdf"]).ended(0, &[]);
     desk.run(&["张三.md", "--layout", "compact", "-o", "compact.pdf"]).ended(0, &[]);
@@ -363,7 +363,7 @@ fn a_printed_layout_is_one_to_start_from() {
 
 #[test]
 fn new_writes_a_first_resume_and_never_over_another() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.run(&["new", "李雷"]).ended(0, &["李雷.pdf  1 page", "jianli 李雷.md"]);
     assert!(is_pdf(&desk.read("李雷.pdf")));
     assert!(String::from_utf8(desk.read("李雷.md")).expect("UTF-8").starts_with("# 李雷\n"));
@@ -382,7 +382,7 @@ fn new_writes_a_first_resume_and_never_over_another() {
 
 #[test]
 fn faces_are_listed() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     let all = String::from_utf8(desk.run(&["fonts"]).out).expect("UTF-8");
     assert!(all.contains("Noto Sans SC ") && all.contains("regular, bold"), "{all}");
     let said = desk.run(&["fonts", "张三.md"]);
@@ -393,7 +393,7 @@ fn faces_are_listed() {
 
 #[test]
 fn explain_prints_what_was_understood() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     let said = desk.run(&["explain", "张三.md"]);
     said.ended(0, &[]);
     assert!(String::from_utf8(said.out).expect("UTF-8").contains("云杉科技有限公司"));
@@ -404,7 +404,7 @@ fn explain_prints_what_was_understood() {
 
 #[test]
 fn the_help_tells_the_exit_statuses() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let help = String::from_utf8(desk.run(&["--help"]).out).expect("UTF-8");
     assert!(help.contains("Exit status:") && help.contains("jianli 张三.md"), "{help}");
     desk.run(&[]).ended_long(2, &["Usage"]);
@@ -415,13 +415,13 @@ fn the_help_tells_the_exit_statuses() {
 
 #[test]
 fn nothing_is_coloured_but_a_terminal() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     assert!(!desk.run(&["张三.md", "--set", "x=1"]).err.contains('\u{1b}'));
 }
 
 #[test]
 fn a_print_shop_gets_a_pdf_and_no_picture() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     desk.run(&["张三.md", "--print"]).ended(0, &["张三.pdf"]);
     let file = desk.read("张三.pdf");
     assert!(file.starts_with(b"%PDF-1.6"));
@@ -437,7 +437,7 @@ fn a_print_shop_gets_a_pdf_and_no_picture() {
 
 #[test]
 fn a_coarse_image_is_refused_for_print_at_its_line() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pdf/photo.jpg");
     fs::copy(photo, desk.path("a.jpg")).expect("copied");
     desk.write("a.md", &format!("---\nphoto: a.jpg\n---\n\n{RESUME}"));
@@ -448,14 +448,14 @@ fn a_coarse_image_is_refused_for_print_at_its_line() {
 
 #[test]
 fn the_date_comes_from_outside_or_there_is_none() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     let built = |value: Option<&str>, args: &[&str]| {
         let mut command = desk.command(&[&["张三.md", "-o", "-"], args].concat());
         match value {
             Some(value) => command.env("SOURCE_DATE_EPOCH", value),
             None => command.env_remove("SOURCE_DATE_EPOCH"),
         };
-        Said::from(command.output().expect("it runs"))
+        RunOutput::from(command.output().expect("it runs"))
     };
     let has = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
     let (plain, dated) = (built(None, &[]).out, built(Some("1700000000"), &[]).out);
@@ -470,7 +470,7 @@ fn the_date_comes_from_outside_or_there_is_none() {
 
 #[test]
 fn the_surroundings_leave_no_trace_in_the_file() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     fs::create_dir(desk.path("elsewhere")).expect("made");
     fs::copy(desk.path("张三.md"), desk.path("elsewhere/张三.md")).expect("copied");
     let built = |folder: &str, surroundings: [(&str, &str); 3], args: &[&str]| {
@@ -489,7 +489,7 @@ fn the_surroundings_leave_no_trace_in_the_file() {
 
 #[test]
 fn a_pdf_gives_back_what_it_was_made_of() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let source = RESUME.replace('\n', "\r\n");
     desk.write("张三.md", &source);
     desk.write("my.toml", "extends = \"compact\"\n[type]\nsize = \"9pt\"\n");
@@ -512,7 +512,7 @@ fn a_pdf_gives_back_what_it_was_made_of() {
 
 #[test]
 fn what_is_no_pdf_of_ours_gives_nothing_back() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     desk.run(&["张三.md"]).ended(0, &[]);
     desk.run(&["extract", "张三.pdf"]).ended(2, &["cannot read 张三.pdf", "it carries no files"]);
     desk.run(&["extract", "张三.md"]).ended(2, &["it is no PDF"]);
@@ -525,7 +525,7 @@ fn what_is_no_pdf_of_ours_gives_nothing_back() {
 
 #[test]
 fn images_that_cannot_be_used_are_told_at_their_line() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     let told = |image: &str, words: &[&str]| {
         desk.write("a.md", &format!("{RESUME}\n![x]({image})\n"));
         desk.run(&["a.md", "--strict"]).ended(1, &[&["error[J108]", "a.md:12:1"], words].concat());
@@ -565,7 +565,7 @@ mod unix {
 
     #[test]
     fn output_has_the_rights_of_a_usual_file_or_of_the_one_it_replaces() {
-        let desk = Desk::with_resume();
+        let desk = TestFolder::with_resume();
         desk.run(&["张三.md"]).ended(0, &[]);
         assert_eq!(mode(&desk.path("张三.pdf")), mode(&desk.path("张三.md")));
         fs::set_permissions(desk.path("张三.pdf"), fs::Permissions::from_mode(0o640)).expect("set");
@@ -577,7 +577,7 @@ mod unix {
 
     #[test]
     fn a_link_stays_a_link() {
-        let desk = Desk::with_resume();
+        let desk = TestFolder::with_resume();
         fs::create_dir(desk.path("real")).expect("made");
         desk.write("real/a.pdf", "old");
         symlink("real/a.pdf", desk.path("link.pdf")).expect("linked");
@@ -592,7 +592,7 @@ mod unix {
 
     #[test]
     fn what_is_given_back_never_goes_through_a_link() {
-        let desk = Desk::with_resume();
+        let desk = TestFolder::with_resume();
         desk.run(&["张三.md", "--attach", "-o", "a.pdf"]).ended(0, &[]);
         fs::create_dir(desk.path("back")).expect("made");
         desk.write("target", "mine");
@@ -606,7 +606,7 @@ mod unix {
 
     #[test]
     fn devices_are_written_to_and_not_replaced() {
-        let desk = Desk::with_resume();
+        let desk = TestFolder::with_resume();
         desk.run(&["张三.md", "-o", "/dev/null"]).ended(0, &[]);
         assert!(fs::metadata("/dev/null").expect("there").file_type().is_char_device());
         if Path::new("/dev/full").exists() {
@@ -616,7 +616,7 @@ mod unix {
 
     #[test]
     fn a_folder_that_cannot_be_written_is_told() {
-        let desk = Desk::with_resume();
+        let desk = TestFolder::with_resume();
         fs::create_dir(desk.path("shut")).expect("made");
         desk.write("shut/a.pdf", "old");
         fs::set_permissions(desk.path("shut"), fs::Permissions::from_mode(0o555)).expect("set");
@@ -631,7 +631,7 @@ mod unix {
 
 #[test]
 fn drawings_are_made_a_page_each() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", "# 甲\n\n- 邮箱：a@example.com\n\n乙\n\n<!-- pagebreak -->\n\n丙\n");
     let said = desk.run(&["a.md", "-o", "a.svg"]);
     assert_eq!(said.status, Some(0), "{}", said.err);
@@ -643,7 +643,7 @@ fn drawings_are_made_a_page_each() {
 
 #[test]
 fn findings_are_told_to_machines_on_standard_output() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", "# 甲\n\n## 工作经历\n\n### 某公司 2020.01 – 2021.02\n");
     let said = desk.run(&["check", "a.md", "--diagnostics", "json"]);
     let text = String::from_utf8(said.out).expect("text");
@@ -661,7 +661,7 @@ fn findings_are_told_to_machines_on_standard_output() {
 
 #[test]
 fn check_writes_nothing_and_counts_what_it_found() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     let said = desk.run(&["check", "张三.md"]);
     said.ended(0, &["张三.md  1 page  no problems\n"]);
     assert!(said.out.is_empty());
@@ -678,7 +678,7 @@ fn check_writes_nothing_and_counts_what_it_found() {
 
 #[test]
 fn what_is_allowed_is_not_said_again() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let text = format!("{RESUME}\n<!-- jianli: allow J301 -->\n\n熟悉 Github 的人。\n\n## 获奖\n");
     desk.write("a.md", &text);
     let said = desk.run(&["check", "a.md"]);
@@ -692,7 +692,7 @@ fn what_is_allowed_is_not_said_again() {
 
 #[test]
 fn a_code_is_explained() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let said = desk.run(&["check", "--explain", "j802"]);
     said.ended(0, &[]);
     let text = String::from_utf8(said.out).expect("UTF-8");
@@ -706,7 +706,7 @@ fn a_code_is_explained() {
 
 #[test]
 fn a_command_mistyped_is_told_and_a_name_without_its_ending_is_found() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     for (words, meant) in [
         (&["nwe", "李雷"][..], "jianli new 李雷"),
         (&["serve"], "jianli preview"),
@@ -728,7 +728,7 @@ fn a_command_mistyped_is_told_and_a_name_without_its_ending_is_found() {
 
 #[test]
 fn an_ending_that_is_not_made_is_refused() {
-    let desk = Desk::with_resume();
+    let desk = TestFolder::with_resume();
     for output in ["x.odt", "x.rtf", "x.jpg", "x.pdf.bak"] {
         desk.run(&["张三.md", "-o", output]).ended(2, &[output, ".pdf, .png, .svg"]);
         assert!(!desk.path(output).exists());
@@ -741,7 +741,7 @@ fn an_ending_that_is_not_made_is_refused() {
 
 #[test]
 fn shells_and_man_are_told_all_commands() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let text = String::from_utf8(desk.run(&["completions", shell]).out).expect("UTF-8");
         assert!(["preview", "layouts", "diagnostics"].iter().all(|word| text.contains(word)), "{shell}");

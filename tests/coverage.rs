@@ -5,7 +5,7 @@ use jianli::model::Date;
 use jianli::session::{Request, Session};
 use serde_json::Value;
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 
 const ZH: &str = "# 林墨\n\n后端工程师\n\n- 电话：138-0000-0000\n- 邮箱：lin@example.com\n\n## 工作经历\n\n\
     ### 示例科技 | 后端工程师 | 2020.03 – 至今\n\n- 用 Golang 重写网关，拆成 12 个微服务，部署在 K8s 上\n- 主导压测与代码评审\n\n\
@@ -106,7 +106,7 @@ fn years_are_counted_once_and_until_today() {
 
 #[test]
 fn the_view_that_covers_most_comes_first_and_nothing_leaves_the_text() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let views = "---\nviews:\n  web: { tags: [web] }\n  data: { tags: [data] }\n---\n";
     let body = "# 林墨\n\n- lin@example.com\n\n## 工作经历\n\n### 示例科技 | 工程师 | 2020.03 – 2022.04\n\n- 用 React 写前端 <!-- tags: web -->\n- 用 Flink 写实时数仓 <!-- tags: data -->\n";
     let text = format!("{views}{body}");
@@ -133,7 +133,7 @@ fn the_view_that_covers_most_comes_first_and_nothing_leaves_the_text() {
 
 #[test]
 fn an_advertisement_may_be_in_any_encoding_and_in_json() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("cv.md", ZH);
     let gbk = b"\xc8\xce\xd6\xb0\xd2\xaa\xc7\xf3\xa3\xba\n\xca\xec\xcf\xa4\xce\xa2\xb7\xfe\xce\xf1\xa3\xac\xd3\xd0\xb8\xdf\xb2\xa2\xb7\xa2\xbe\xad\xd1\xe9\n";
     std::fs::write(desk.path("gbk.txt"), gbk).unwrap();

@@ -3,7 +3,7 @@
 use jianli::session::{Request, diff};
 use serde_json::Value;
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 
 const OLD: &str = "# 林墨\n\n后端工程师\n\n- 电话：138-0000-0000\n- 邮箱：lin@example.com\n\n## 工作经历\n\n\
     ### 示例科技 | 工程师 | 2020.03 – 至今\n\n- 用 Rust 重写网关，吞吐量提升 30%\n- 带 5 人团队，两年无一离职\n- 写过内部手册与新人教程\n\n\
@@ -22,8 +22,9 @@ fn changes(old: &str, new: &str) -> Vec<String> {
             assert!(!words(said.span).is_empty(), "{change:?}");
         }
     }
-    let text =
-        |said: &Option<jianli::diff::Said>| said.as_ref().map_or("-".to_owned(), |said| said.text.clone());
+    let text = |said: &Option<jianli::diff::Occurrence>| {
+        said.as_ref().map_or("-".to_owned(), |said| said.text.clone())
+    };
     let one = |change: &jianli::diff::Change| {
         format!("{} {}: {} → {}", change.how.name(), change.what.name(), text(&change.old), text(&change.new))
     };
@@ -107,7 +108,7 @@ fn it_is_the_same_from_either_side() {
 
 #[test]
 fn the_command_ends_as_diff_does() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", OLD);
     desk.write("b.md", &OLD.replace("30%", "40%"));
     let same = desk.run(&["diff", "a.md", "a.md"]);
@@ -145,7 +146,7 @@ fn the_command_ends_as_diff_does() {
 
 #[test]
 fn two_views_of_one_file_are_compared() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let views = "---\nviews:\n  a: { tags: [a] }\n  b: { tags: [b] }\n---\n";
     let body = OLD.replace("吞吐量提升 30%", "吞吐量提升 30% <!-- tags: a -->");
     let body = body.replace("两年无一离职", "两年无一离职 <!-- tags: b -->");
@@ -160,7 +161,7 @@ fn two_views_of_one_file_are_compared() {
 
 #[test]
 fn pages_are_shown_one_over_the_other() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", OLD);
     desk.write("b.md", &OLD.replace("30%", "40%"));
     desk.run(&["diff", "a.md", "b.md", "--pages", "o.svg"]).ended(1, &["o.svg"]);

@@ -3,7 +3,7 @@
 use jianli::diag::FileId;
 use jianli::session::{Request, drift};
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 
 const ZH: &str = "# 林墨\n\n后端工程师\n\n- 电话：138-0000-0000\n- 邮箱：lin@example.com\n- 微信：linmo-example\n- GitHub：https://github.com/linmo-example\n\n\
     ## 工作经历\n\n### 示例科技有限公司 | 后端工程师 | 2020.03 – 至今\n\n- 用 Rust 重写网关，吞吐量提升 40%，日活 3 万\n- 带 5 人团队，用 K8s 与 [自研工具](https://example.com/zh/tool) 上线\n\n\
@@ -118,7 +118,7 @@ fn contacts_links_and_names() {
 
 #[test]
 fn files_are_named_or_found_beside_each_other() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("lin.md", ZH);
     desk.write("lin.en.md", &EN.replace("40 %", "45 %"));
     desk.write("lin-old.md", "# 林墨\n");

@@ -7,7 +7,7 @@ use jianli::layout::BUNDLED;
 use jianli::lines::MarkKind;
 use jianli::{compile, pdf};
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::setup;
 
 /// Compiles a text; returns the page text, or nothing if there are none, and what was found.
@@ -118,7 +118,7 @@ fn contacts_have_to_be_legible_and_signs_and_titles_need_not() {
 
 #[test]
 fn the_program_refuses_a_name_in_boxes() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", "# محمد علي\n\n## Skills\n\nRust\n");
     desk.run(&["-q", "a.md"]).ended(1, &["J501"]);
     assert_eq!(desk.files(), ["a.md"]);

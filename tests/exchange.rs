@@ -7,7 +7,7 @@ use jianli::model::{self, Resume};
 use jianli::source;
 use proptest::prelude::*;
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::pieces::resume;
 use crate::setup;
 
@@ -164,7 +164,7 @@ fn an_edit_of_what_came_from_rendercv_changes_that_alone() {
 
 #[test]
 fn what_yamlresume_wants_is_told() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("cv.md", "# Ada Example\n\n- a@example.com\n\n## Skills\n\n- Rust\n- Go (Expert)\n\n## Education\n\n### Example College | Baking | Bachelor | 2012 – 2014\n\n- Led a choir of forty voices\n");
     let said = desk.run(&["export", "cv.md", "--to", "yamlresume"]);
     assert!(
@@ -212,7 +212,7 @@ fn what_was_exported_and_then_changed_by_hand_is_read_as_it_is_now() {
 
 #[test]
 fn the_command_line_imports_exports_and_says_what_a_file_is() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("resume.json", &fixture("baker.json"));
     let said = desk.run(&["resume.json", "-o", "x.pdf"]);
     assert!(
@@ -237,7 +237,7 @@ fn the_command_line_imports_exports_and_says_what_a_file_is() {
 
 #[test]
 fn what_has_no_place_is_listed_and_comes_back() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write(
         "cv.md",
         "# 张三\n\n- 邮箱：a@example.com\n- 性别：男\n\n## 技能\n\n- Rust\n- Go\n\n## 杂记\n\n养猫。\n",
@@ -252,7 +252,7 @@ fn what_has_no_place_is_listed_and_comes_back() {
 
 #[test]
 fn an_export_that_is_redacted_carries_nothing_of_the_import() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("resume.json", &fixture("baker.json"));
     assert_eq!(desk.run(&["import", "resume.json"]).status, Some(0));
     let said = desk.run(&[
@@ -274,7 +274,7 @@ fn an_export_that_is_redacted_carries_nothing_of_the_import() {
 
 #[test]
 fn a_pdf_gives_back_the_markdown_it_carries() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let text = "# Ada Example\n\n- a@example.com\n\n## Skills\n\n- Rust\n- Go\n";
     desk.write("cv.md", text);
     assert_eq!(desk.run(&["cv.md", "--attach", "-o", "old.pdf"]).status, Some(0));
@@ -341,7 +341,7 @@ fn an_archive_of_linkedin_becomes_a_resume_and_says_nothing_of_others() {
 
 #[test]
 fn an_archive_is_read_packed_and_unpacked() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     std::fs::create_dir(desk.path("archive")).unwrap();
     for (name, bytes) in archive() {
         std::fs::write(desk.path("archive").join(name), bytes).unwrap();

@@ -10,7 +10,7 @@ use jianli::source;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::pieces::resume;
 use crate::{golden, setup};
 
@@ -362,7 +362,7 @@ fn parts_that_were_named_are_what_they_are_called() {
 
 #[test]
 fn what_is_made_goes_by_the_ending_of_the_output() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("cv.md", "# Ada Example\n\n- a@example.com\n\n## Skills\n\n- Rust\n- Go\n");
     for (name, begins) in [
         ("a.txt", "Ada Example\nEmail: a@example.com\n\nSkills\n"),

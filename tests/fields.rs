@@ -2,7 +2,7 @@
 
 use jianli::session::{Format, Options, Outcome, Request, Session, understand};
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::setup;
 
 const TEXT: &str = "---\nfields: { notice: 两周内到岗, motto: 多做少说 }\n---\n# 林墨\n\n后端工程师\n\n- lin@example.com\n- 毕业院校：示例大学\n\n## 工作经历\n\n\
@@ -32,7 +32,7 @@ fn codes<T>(outcome: &Outcome<T>) -> Vec<&'static str> {
 
 #[test]
 fn a_layout_prints_keys_of_the_authors_own_and_says_which_it_does_not() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("cv.md", TEXT);
     desk.write("mine.toml", LAYOUT);
     let said = desk.run(&["cv.md", "--layout", "mine.toml", "-o", "a.svg"]);
@@ -69,7 +69,7 @@ fn a_layout_prints_keys_of_the_authors_own_and_says_which_it_does_not() {
 
 #[test]
 fn a_field_is_redacted_and_checked_as_everything_is() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write(
         "cv.md",
         &TEXT.replace("两周内到岗", "电话 138-0000-0000").replace("- lin@", "- 电话：138-0000-0000\n- lin@"),
@@ -125,7 +125,7 @@ fn two_people_of_other_schools_and_employers_are_one_to_a_strictly_blind_reading
 
 #[test]
 fn the_command_knows_both_degrees() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("cv.md", TEXT);
     desk.run(&["cv.md", "--blind=strict", "-o", "s.txt"]).ended(0, &[]);
     desk.run(&["cv.md", "--blind", "-o", "b.txt"]).ended(0, &[]);

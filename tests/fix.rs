@@ -3,13 +3,13 @@
 use std::io::Write;
 use std::process::Stdio;
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 
 const TOP: &str = "# 陈小满\n\n- 电话：138-0000-0000\n- 邮箱：chen@example.com\n\n## 工作经历\n\n";
 
 /// Returns what `--fix` makes of a text; that a second time changes nothing is asserted.
 fn fixed(text: &[u8]) -> Vec<u8> {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     std::fs::write(desk.path("a.md"), text).expect("written");
     let said = desk.run(&["check", "a.md", "--fix"]);
     assert!(said.status != Some(2), "{said:?}");
@@ -90,7 +90,7 @@ fn a_file_keeps_its_line_ends_and_its_encoding() {
 
 #[test]
 fn what_a_text_includes_is_changed_in_its_own_file() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", &format!("{TOP}### 云杉科技 | 出纳 | 2020.01 – 2023.06\n\n- 用 Github\n\n<!-- include: work/b.md -->\n\n## 技能\n\n用 Mysql\n"));
     std::fs::create_dir(desk.path("work")).expect("a folder");
     desk.write(
@@ -109,7 +109,7 @@ fn what_a_text_includes_is_changed_in_its_own_file() {
 
 #[test]
 fn a_layout_of_ones_own_is_changed_and_none_of_the_bundled_ones() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write(
         "a.md",
         &format!("---\nlayout: my.toml\n---\n{TOP}### 云杉科技 | 出纳 | 2020.01 – 2023.06\n\n- 报销\n"),
@@ -121,7 +121,7 @@ fn a_layout_of_ones_own_is_changed_and_none_of_the_bundled_ones() {
 
 #[test]
 fn a_difference_is_shown_and_nothing_written() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let text = format!("{TOP}### 云杉科技 | 出纳 | 2020.01 – 2023.06\n\n- 用 Github\n");
     desk.write("a.md", &text);
     let said = desk.run(&["check", "a.md", "--diff"]);
@@ -141,7 +141,7 @@ fn a_difference_is_shown_and_nothing_written() {
 
 #[test]
 fn standard_input_goes_to_standard_output() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let through = |text: &str| {
         let mut child = desk.command(&["check", "-", "--fix"]);
         let child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());

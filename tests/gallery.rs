@@ -105,17 +105,17 @@ fn a_sheet_of_nothing_is_an_empty_page() {
 }
 
 /// A folder with a résumé.
-struct Desk(TempDir);
+struct TestFolder(TempDir);
 
-impl Desk {
-    fn new() -> Desk {
+impl TestFolder {
+    fn new() -> TestFolder {
         let folder = tempfile::tempdir().unwrap();
         fs::write(
             folder.path().join("a.md"),
             "# 陈小满\n\n- 邮箱：chen@example.com\n\n## 工作经历\n\n- 独立设计订单系统。\n",
         )
         .unwrap();
-        Desk(folder)
+        TestFolder(folder)
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -146,7 +146,7 @@ impl Desk {
 
 #[test]
 fn the_ending_of_the_output_says_what_is_made() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let said = desk.layouts(&["--gallery", "a.md", "-o", "sheet.png", "--dpi", "36"], 0);
     let line = format!("sheet.png  {} layouts\n", BUNDLED.len());
     assert_eq!(String::from_utf8_lossy(&said.stderr), line);
@@ -158,7 +158,7 @@ fn the_ending_of_the_output_says_what_is_made() {
 
 #[test]
 fn what_makes_no_sense_is_refused() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.refused(&["--gallery"], "--gallery <FILE.md|->");
     desk.refused(&["--gallery", "a.md"], "--output");
     desk.refused(&["-o", "sheet.pdf"], "--gallery");
@@ -175,7 +175,7 @@ fn what_makes_no_sense_is_refused() {
 
 #[test]
 fn a_layout_in_which_the_resume_fails_stops_all_and_leaves_the_old_sheet() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     fs::write(desk.path("a.md"), "---\nset:\n  type.sise: 11pt\n---\n\n# 陈小满\n").unwrap();
     fs::write(desk.path("sheet.pdf"), "old").unwrap();
     let said = desk.layouts(&["--gallery", "a.md", "-o", "sheet.pdf"], 1);
@@ -189,7 +189,7 @@ fn a_layout_in_which_the_resume_fails_stops_all_and_leaves_the_old_sheet() {
 
 #[test]
 fn what_all_layouts_find_is_told_once() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     fs::write(desk.path("a.md"), "# 陈小满\n\n## 工作经历\n\n- 独立设计订单系统。\n\n## 技能\n").unwrap();
     let said = desk.layouts(&["--gallery", "a.md", "-o", "sheet.png", "--dpi", "18"], 0);
     let said = String::from_utf8(said.stderr).unwrap();

@@ -4,7 +4,7 @@ use jianli::diag::FileId;
 use jianli::model;
 use jianli::session::{Attach, Outcome, Request, Session, Understood, understand};
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 
 const HEAD: &str = "---\nviews: { a: { tags: [x] }, b: { tags: [] } }\n---\n# 林墨\n\n- lin@example.com\n\n";
 
@@ -101,7 +101,7 @@ fn what_cannot_be_included_is_an_error_and_a_circle_is_shown() {
 
 #[test]
 fn what_is_included_is_part_of_what_is_watched_for() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("cv.md", "# 林墨\n\n- lin@example.com\n\n<!-- include: parts/work.md -->\n");
     std::fs::create_dir(desk.path("parts")).unwrap();
     desk.write("parts/work.md", "## 工作经历\n\n- 独立设计订单系统。\n- 带五人团队。\n");

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 
 const HEAD: &str = "---\nlanguages: [zh-Hans, en]\n---\n";
 
@@ -208,7 +208,7 @@ fn a_text_in_one_language_is_as_it_was() {
 
 #[test]
 fn each_view_in_each_language_is_a_file() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write(
         "lin.md",
         "---\nlanguages: [zh-Hans, en]\nviews:\n  后端: { tags: [backend] }\n  fe: { tags: [frontend] }\n  uk: { lang: en, tags: [] }\n---\n\

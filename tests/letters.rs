@@ -6,7 +6,7 @@ use jianli::model::{Form, LetterPart};
 use jianli::pages::Document;
 use jianli::session::{Options, Request, Session, understand};
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::setup;
 
 const SENDER: &str = "---\nviews:\n  fe: { headline: 前端工程师 }\n---\n# 林墨\n\n后端工程师\n\n- 电话：138-0000-0000\n- 邮箱：lin@example.com\n- 现居：杭州\n\n\
@@ -267,7 +267,7 @@ fn a_sender_that_cannot_be_read_is_an_error_at_its_place() {
 
 #[test]
 fn letters_are_made_by_view_as_text_and_without_what_is_redacted() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("cv.md", SENDER);
     desk.write("letter.md", LETTER);
     std::fs::copy(setup::path("examples/photo.png"), desk.path("photo.png")).unwrap();

@@ -5,7 +5,7 @@ use std::fs;
 
 use toml::Table;
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::setup;
 
 fn text(name: &str) -> String {
@@ -107,7 +107,7 @@ fn whatever_is_passed_on_says_the_same_terms() {
 
 #[test]
 fn the_program_prints_all_terms() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     for word in ["licences", "licenses"] {
         let said = desk.run(&[word]);
         said.ended(0, &[]);

@@ -9,7 +9,7 @@ use jianli::pdf::{self, Attachment, AttachmentKind};
 use jianli::readback;
 use jianli::session::{Attach, Built, Format, Options, Outcome, Request, Session, understand};
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::setup;
 
 const TEXT: &str = "# 欧阳示例 Robin Ashdown\n\n![欧阳示例](photo.png)\n\n后端工程师\n\n- 性别：男\n- 出生年月：1991-02\n- 联系电话/微信号：138-0000-0000\n\
@@ -147,7 +147,7 @@ fn what_cannot_be_redacted_is_told_and_a_view_may_ask() {
 
 #[test]
 fn the_file_is_not_called_after_the_person() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("林墨.md", "# 林墨\n\n会计\n\n- 电话：138-0000-0000\n\n## 技能\n\n- 甲事\n");
     desk.run(&["林墨.md", "--blind"]).ended(0, &["resume-blind.pdf"]);
     desk.run(&["林墨.md", "--redact", "phone"]).ended(0, &["林墨.pdf"]);

@@ -10,7 +10,7 @@ use jianli::pdf;
 use jianli::readback;
 use jianli::session::{Built, Format, Options, Request, Session};
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::setup;
 
 /// The person, in every place where one may be named.
@@ -317,7 +317,7 @@ fn names_are_told_from_words_and_users_from_addresses() {
 
 #[test]
 fn a_file_that_is_called_after_the_person_is_told() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", "# 林墨言\n\n会计\n\n- 电话：138-0000-0000\n\n## 技能\n\n- 甲事\n");
     desk.run(&["a.md", "--blind", "-o", "林墨言.pdf"]).ended_long(0, &["J815", "林墨言.pdf"]);
     desk.run(&["a.md", "--redact", "phone", "-o", "13800000000.pdf"]).ended_long(0, &["J815"]);

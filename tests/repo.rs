@@ -7,7 +7,7 @@ use std::process::Stdio;
 use assert_cmd::cargo::cargo_bin;
 use serde_json::Value;
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 use crate::setup;
 
 fn text(path: &Path) -> String {
@@ -72,7 +72,7 @@ fn the_folder_builds_as_its_readme_and_its_workflows_say() {
         &["new", "--repo", "my cv", "--lang", "en"],
         &["new", "O'Neil & Söhne", "--repo", "my cv"],
     ] {
-        let desk = Desk::new();
+        let desk = TestFolder::new();
         desk.run(args).ended(0, &["my cv/resume.pdf", "my cv/resume.md"]);
         let folder = desk.path("my cv");
         let readme = text(&folder.join("README.md"));
@@ -106,7 +106,7 @@ fn its_readme_has_the_language_asked_for() {
         (&["new", "--repo", "d", "--lang", "en"], "On each change"),
         (&["new", "张三", "--repo", "e", "--lang", "ja"], "On each change"),
     ] {
-        let desk = Desk::new();
+        let desk = TestFolder::new();
         desk.run(args).ended(0, &[]);
         let folder = args.iter().skip_while(|arg| **arg != "--repo").nth(1).expect("a folder");
         let readme = text(&desk.path(folder).join("README.md"));
@@ -119,7 +119,7 @@ fn its_readme_has_the_language_asked_for() {
 
 #[test]
 fn nothing_is_overwritten() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     fs::create_dir_all(desk.path("cv/layouts")).expect("made");
     desk.write("cv/README.md", "mine");
     desk.write("cv/layouts/own.toml", "mine");
@@ -137,7 +137,7 @@ fn nothing_is_overwritten() {
 
 #[test]
 fn its_files_are_what_their_readers_expect() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.run(&["new", "--repo", "cv"]).ended(0, &[]);
     let read = |name: &str| text(&desk.path("cv").join(name));
     let workflow = yaml(&read(".github/workflows/resume.yml"));
@@ -220,7 +220,7 @@ fn the_action_and_the_hooks_agree_with_the_program() {
     assert!(steps.iter().all(|step| step.get("uses").is_some() || step["shell"] == "bash"));
     let hooks = yaml(&text(&setup::path(".pre-commit-hooks.yaml")));
     for hook in hooks.as_array().expect("hooks") {
-        let desk = Desk::new();
+        let desk = TestFolder::new();
         desk.write(
             "resume.md",
             "# 陈小满\n\n- 邮箱：chen@example.com\n\n## 技能\n\n- 语言：Go\n- 工具：Git\n",
@@ -250,7 +250,7 @@ mod installing {
 
     /// A server of archives in a folder, and a runner.
     struct Runner {
-        desk: Desk,
+        desk: TestFolder,
         sum: String,
     }
 
@@ -261,7 +261,7 @@ mod installing {
 
     impl Runner {
         fn new() -> Runner {
-            let desk = Desk::new();
+            let desk = TestFolder::new();
             let release = desk.path("releases").join(concat!("v", env!("CARGO_PKG_VERSION")));
             fs::create_dir_all(&release).expect("made");
             fs::create_dir_all(desk.path("action")).expect("made");

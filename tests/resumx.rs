@@ -3,7 +3,7 @@
 use jianli::model;
 use jianli::session::{Options, Outcome, Request, Understood, understand};
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 
 const TAGS: &str = "---\ntags:\n  fullstack: [frontend, backend]\n  lead: { extends: [backend/node, leadership], pages: 1 }\nvars:\n  tagline: Builder of ovens\n---\n# Ada Example\n\n\
     ada@example.com\n\n{{ tagline }}\n\n## Experience\n\n### Example Works | Baker | 2020 – 2022\n\n- Common line\n- Interface {.@frontend}\n- Service {.@backend}\n\
@@ -95,7 +95,7 @@ fn each_reading_is_listed_and_one_note_says_so() {
         readings[1].contains("{.@frontend}") && readings[1].contains("read as <!-- tags: frontend -->"),
         "{explained}"
     );
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("cv.md", LANGUAGES);
     desk.run(&["cv.md", "--all-langs"])
         .ended_long(0, &["J106", "cv-en.pdf", "cv-fr.pdf", "2 résumés: 2 built"]);

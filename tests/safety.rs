@@ -9,7 +9,7 @@ use std::process::Stdio;
 use base64::Engine;
 use jianli::session::{Attach, Format, Options, Request, Session};
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 
 /// Stands in every place of an image where something but the picture can stand.
 const MARKER: &[u8] = b"MARKER";
@@ -145,7 +145,7 @@ fn a_photo_stands_the_right_way_up_in_every_kind_of_file() {
 
 #[test]
 fn an_output_is_never_a_file_that_the_build_reads() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let photo = png();
     let resume = "---\nphoto: 张三.png\nlayout: look.toml\n---\n\n# 张三\n\n- zhang@example.com\n";
     let layout = "extends = \"classic\"\n[page]\n";
@@ -190,7 +190,7 @@ fn an_output_is_never_a_file_that_the_build_reads() {
 
 #[test]
 fn a_photo_that_is_not_there_yet_is_not_made_of_the_page() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", "---\nphoto: a.png\n---\n\n# 张三\n\n- zhang@example.com\n");
     let said = desk.run(&["a.md", "--format", "png"]);
     assert_eq!(said.status, Some(2), "{}", said.err);
@@ -199,7 +199,7 @@ fn a_photo_that_is_not_there_yet_is_not_made_of_the_page() {
 
 #[test]
 fn the_picture_of_one_of_many_is_not_the_photo_of_another() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", "# 张三\n\n- zhang@example.com\n");
     desk.write("b.md", "---\nphoto: a.png\n---\n\n# 李四\n\n- li@example.com\n");
     fs::write(desk.path("a.png"), png()).unwrap();
@@ -212,7 +212,7 @@ fn the_picture_of_one_of_many_is_not_the_photo_of_another() {
 
 #[test]
 fn a_first_resume_takes_no_pdf_away() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("张三.pdf", "old");
     let said = desk.run(&["new", "张三"]);
     assert_eq!((said.status, desk.read("张三.pdf")), (Some(2), b"old".to_vec()), "{}", said.err);
@@ -221,7 +221,7 @@ fn a_first_resume_takes_no_pdf_away() {
 
 #[test]
 fn a_file_names_no_layout_beyond_its_folder() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let inner = desk.path("in");
     fs::create_dir(&inner).unwrap();
     fs::create_dir(inner.join("looks")).unwrap();
@@ -268,7 +268,7 @@ fn a_file_names_no_layout_beyond_its_folder() {
 #[cfg(unix)]
 #[test]
 fn the_name_of_standard_output_is_a_pipe_too() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", "# 张三\n\n- zhang@example.com\n");
     let mut child = desk
         .command(&["a.md", "-o", "/dev/stdout"])
@@ -296,7 +296,7 @@ fn a_head_as_tall_as_the_page_is_not_repeated() {
 
 #[test]
 fn an_attached_text_carries_no_more_of_its_images_than_their_pictures() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     for (name, bytes) in marked() {
         let data = base64::engine::general_purpose::STANDARD.encode(&bytes);
         let kind = name.replace("a.", "image/").replace("jpg", "jpeg");
@@ -321,7 +321,7 @@ fn an_attached_text_carries_no_more_of_its_images_than_their_pictures() {
 
 #[test]
 fn an_attached_text_says_what_it_gives_away_or_leaves_it_out() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", "---\nlang: zh # SECRET\n---\n\n# 张三\n\n<!-- SECRET -->\n\n- z@example.com\n\n## 技能\n\n- 写作\n\n<!-- skip -->\n\n## SECRET\n\n- SECRET\n");
     let said = desk.run(&["a.md", "--attach"]);
     assert!(
@@ -329,7 +329,8 @@ fn an_attached_text_says_what_it_gives_away_or_leaves_it_out() {
         "{}",
         said.err
     );
-    let carried = |desk: &Desk| String::from_utf8(desk.run(&["extract", "a.pdf", "-o", "-"]).out).unwrap();
+    let carried =
+        |desk: &TestFolder| String::from_utf8(desk.run(&["extract", "a.pdf", "-o", "-"]).out).unwrap();
     assert!(carried(&desk).contains("SECRET"));
     let said = desk.run(&["a.md", "--attach=printed"]);
     assert!(said.status == Some(0) && !said.err.contains("J814"), "{}", said.err);
@@ -342,7 +343,7 @@ fn an_attached_text_says_what_it_gives_away_or_leaves_it_out() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_quota_that_is_full_is_told_and_leaves_the_old_file() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", "# 张三\n\n- zhang@example.com\n");
     desk.write("a.pdf", "old");
     let jianli = assert_cmd::cargo::cargo_bin!("jianli").display().to_string();
@@ -360,7 +361,7 @@ fn a_name_of_another_coding_stops_no_batch() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
 
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let folder = desk.path(".").join(OsStr::from_bytes(b"\xBC\xF2\xC0\xFA"));
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join(OsStr::from_bytes(b"\xD5\xC5.md")), "# 张三\n\n- z@example.com\n").unwrap();
@@ -373,7 +374,7 @@ fn a_name_of_another_coding_stops_no_batch() {
 
 #[test]
 fn a_resolution_without_a_picture_is_told() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write("a.md", "# 张三\n\n- zhang@example.com\n");
     let said = desk.run(&["a.md", "--dpi", "300"]);
     assert!(said.status == Some(2) && said.err.contains("--format png"), "{}", said.err);

@@ -217,7 +217,7 @@ pages: two
 
 #[test]
 fn a_chinese_locale_is_spoken_to_in_chinese() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     fs::write(desk.0.path().join("a.md"), FAULTY).unwrap();
     let chinese = desk.run(&["check", "a.md"], &[("LANG", "zh_CN.UTF-8")]);
     assert!(
@@ -235,7 +235,7 @@ fn a_chinese_locale_is_spoken_to_in_chinese() {
 
 #[test]
 fn the_help_is_chinese_throughout() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let commands = [
         "",
         "build",
@@ -279,7 +279,7 @@ fn the_help_is_chinese_throughout() {
 
 #[test]
 fn no_file_depends_on_the_language() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     fs::write(desk.0.path().join("a.md"), "# 张三\n\n- 邮箱：zhangsan@example.com\n\n## 获奖\n\n- 奖学金\n")
         .unwrap();
     let mut made = BTreeMap::new();
@@ -292,11 +292,11 @@ fn no_file_depends_on_the_language() {
     }
 }
 
-struct Desk(tempfile::TempDir);
+struct TestFolder(tempfile::TempDir);
 
-impl Desk {
-    fn new() -> Desk {
-        Desk(tempfile::tempdir().unwrap())
+impl TestFolder {
+    fn new() -> TestFolder {
+        TestFolder(tempfile::tempdir().unwrap())
     }
 
     /// Runs the program in a locale and returns all that it says.

@@ -1,19 +1,19 @@
 //! Views and names of files on the command line.
 
-use crate::cli::Desk;
+use crate::cli::TestFolder;
 
 const TEXT: &str = "---\nheadline: 后端工程师\nviews:\n  后端: { tags: [backend], headline: 后端工程师 }\n  fe: { tags: [frontend], headline: 前端工程师, layout: compact }\n  \
     public: { tags: [] }\n---\n# 林墨\n\n- 电话：138-0000-0000 <!-- tags: -public -->\n- 邮箱：lin@example.com\n\n## 工作经历\n\n\
     ### 示例科技 | 工程师 | 2020.03 – 2022.04\n\n- 吞吐量提升 40% <!-- tags: backend -->\n- 首屏时间减半 <!-- tags: frontend -->\n- 带 5 人团队\n";
 
-fn desk() -> Desk {
-    let desk = Desk::new();
+fn desk() -> TestFolder {
+    let desk = TestFolder::new();
     desk.write("lin.md", TEXT);
     desk
 }
 
 /// What a PDF carries, by `jianli extract`.
-fn carried(desk: &Desk, pdf: &str) -> String {
+fn carried(desk: &TestFolder, pdf: &str) -> String {
     let said = desk.run(&["extract", pdf, "-o", "-"]);
     said.ended(0, &[]);
     String::from_utf8(said.out).unwrap()
@@ -107,7 +107,7 @@ fn a_file_is_called_as_its_reader_asks() {
 
 #[test]
 fn the_front_matter_names_the_file_and_no_value_leaves_the_folder() {
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     desk.write(
         "a.md",
         "---\noutput: \"../{name}: {headline}\"\nheadline: CON/AUX?\n---\n# 林墨\n\n- lin@example.com\n",

@@ -7,7 +7,7 @@ use super::clock::Clock;
 use super::options::request;
 use super::output::{Durability, Output, WrittenFile, placed, targets};
 use super::overwrite::Inputs;
-use super::report::{self, printable, said, say};
+use super::report::{self, localized, printable, say};
 use super::target::Target;
 use super::{deps, names, output, temp};
 use crate::diag::{CompileError, Error, Files, counted, message};
@@ -128,12 +128,12 @@ pub fn success(outputs: &[Output], built: &Built) -> String {
     }
     let pages = counted(built.document.pages.len(), "page");
     let full = message!("{pages}  {fill} % full", pages, fill = built.document.last_page_fill);
-    format!("{}  {}", printable(&names), said(&full))
+    format!("{}  {}", printable(&names), localized(&full))
 }
 
 /// Returns the line that says what was changed to make the text fit; nothing if nothing was.
 pub fn fitted(built: &Built) -> String {
-    if built.fitted.is_empty() { String::new() } else { said(&built.fitted) + "\n" }
+    if built.fitted.is_empty() { String::new() } else { localized(&built.fitted) + "\n" }
 }
 
 /// Builds a file with nothing but defaults, for `jianli new`.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::CheckArgs;
 use super::fix;
 use super::options::request;
-use super::report::{findings, print, printable, said, say, speech};
+use super::report::{findings, localized, print, printable, say, speech};
 use crate::diag::{CompileError, Diagnostic, counted, explain, summary};
 use crate::session::{Checked, Outcome, Session};
 
@@ -36,7 +36,7 @@ pub fn run(args: &CheckArgs) -> Result<(), CompileError> {
 /// Returns the line that says how it went: `张三.md  1 page  no problems`.
 pub fn verdict(name: &str, pages: usize, found: &[Diagnostic]) -> String {
     let result = if found.is_empty() { "no problems".into() } else { summary(found) };
-    format!("{}  {}  {}\n", printable(name), said(&counted(pages, "page")), said(&result))
+    format!("{}  {}  {}\n", printable(name), localized(&counted(pages, "page")), localized(&result))
 }
 
 /// Checks one résumé; what is made is its name for messages and the number of its pages.

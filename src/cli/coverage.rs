@@ -9,7 +9,7 @@ use super::args::{CoverageArgs, DiagnosticFormat};
 use super::epoch;
 use super::options::request;
 use super::paths::is_stdin;
-use super::report::{findings, print, printable, said, say, speech};
+use super::report::{findings, localized, print, printable, say, speech};
 use super::views;
 use crate::coverage::{self, Ad, Coverage, Weight};
 use crate::diag::{CompileError, Error, Files, Message, Span, counted, message};
@@ -53,7 +53,7 @@ pub fn run(args: &CoverageArgs) -> Result<(), CompileError> {
     if made.iter().all(|made| made.coverage.terms.is_empty()) {
         let file = args.job.display();
         let told = message!("{file}: no word for what anybody can do was found in it", file);
-        say(&(printable(&said(&told)) + "\n"));
+        say(&(printable(&localized(&told)) + "\n"));
     }
     Ok(())
 }
@@ -97,8 +97,8 @@ pub fn today() -> Result<Option<Date>, Error> {
 pub fn in_text(file: &str, made: &[Made]) -> String {
     let mut out = String::new();
     for one in made {
-        let file = format!("{file}{}", views::said_of(one.view.as_deref(), one.lang.as_deref()));
-        out += &(said(&message!("{file}: {sum}", file, sum = sum(&one.coverage))) + "\n");
+        let file = format!("{file}{}", views::qualifier_of(one.view.as_deref(), one.lang.as_deref()));
+        out += &(localized(&message!("{file}: {sum}", file, sum = sum(&one.coverage))) + "\n");
     }
     if let Some(best) = made.first() {
         let place = |span: Span| {

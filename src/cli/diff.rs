@@ -12,7 +12,7 @@ use super::report::{self, findings, print, printable, say};
 use super::target::Target;
 use super::{output, views};
 use crate::diag::{CompileError, Error, Files, Message, Span, counted, message};
-use crate::diff::{self, Change, How, Told};
+use crate::diff::{self, Change, How, ReportOptions};
 use crate::session::{self, Format, Options, Outcome, Request, Session};
 
 /// Prints what changed. Returns 0 if both say the same, 1 if not, and 2 if one of them has errors: as `diff` does.
@@ -56,7 +56,7 @@ fn compared(args: &DiffArgs) -> Result<u8, CompileError> {
     };
     print(told.as_bytes())?;
     if !args.quiet {
-        say(&(printable(&report::said(&summary((&old, &new), &changes))) + "\n"));
+        say(&(printable(&report::localized(&summary((&old, &new), &changes))) + "\n"));
     }
     if let (Some(path), Some(format)) = (&args.pages, format) {
         overlay(args, (&old, &new), (path, format))?;
@@ -108,7 +108,7 @@ fn overlay(
 /// Returns what a résumé is called: its file, and its view if one was chosen.
 fn name(request: &Request) -> String {
     match &request.options.view {
-        Some(view) => report::said(&message!("{file} (view {view})", file = request.name, view)),
+        Some(view) => report::localized(&message!("{file} (view {view})", file = request.name, view)),
         None => request.name.clone(),
     }
 }
@@ -121,7 +121,7 @@ fn place(files: &Files, span: Span) -> String {
 /// Returns each change with its places.
 pub fn in_text(changes: &[Change], files: &Files, color: bool) -> String {
     let place = |span: Span| place(files, span);
-    diff::text(changes, &Told { place: &place, color, speech: report::speech() })
+    diff::text(changes, &ReportOptions { place: &place, color, speech: report::speech() })
 }
 
 /// Returns the same for programs.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::args::{CheckArgs, LookArgs};
 use super::options::request;
 use super::paths::is_stdin;
-use super::report::{findings, printable, said, say};
+use super::report::{findings, localized, printable, say};
 use crate::diag::{CompileError, Error, Message, counted, message, summary};
 use crate::session::{self, Compared, Options, Outcome, Request, folder_of};
 use crate::source::views::is_language;
@@ -37,7 +37,7 @@ pub fn run(args: &CheckArgs, files: &[PathBuf]) -> Result<(), CompileError> {
                 };
                 let told = if found.is_empty() { "no differences".into() } else { summary(&found) };
                 let compared = Message::list([entries, counted(lines, "line")]);
-                say(&format!("{}  {}  {}\n", printable(&names), said(&compared), said(&told)));
+                say(&format!("{}  {}  {}\n", printable(&names), localized(&compared), localized(&told)));
             }
             Err(stop) => failed = failed.or(Some(stop)),
         }

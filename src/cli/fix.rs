@@ -9,7 +9,7 @@ use super::args::{CheckArgs, DiagnosticFormat};
 use super::options::request;
 use super::output;
 use super::paths::is_stdin;
-use super::report::{print, said, say};
+use super::report::{localized, print, say};
 use super::target::Target;
 use crate::diag::{CompileError, Error, FileId, changes, counted};
 use crate::session::{Checked, Outcome, Request, Session};
@@ -160,13 +160,16 @@ pub fn tell(args: &CheckArgs, file: &Path, fixed: &[Fixed]) -> Result<(), Compil
         let own = fixed.iter().find(|fixed| fixed.path.is_none());
         return Ok(own.map_or(Ok(()), |own| print(&own.after))?);
     }
-    say(&told(fixed));
+    say(&summary(fixed));
     Ok(())
 }
 
 /// Returns the lines that say what was changed: `张三.md  3 changes`.
-pub fn told(fixed: &[Fixed]) -> String {
-    fixed.iter().map(|file| format!("{}  {}\n", file.name, said(&counted(file.changes, "change")))).collect()
+pub fn summary(fixed: &[Fixed]) -> String {
+    fixed
+        .iter()
+        .map(|file| format!("{}  {}\n", file.name, localized(&counted(file.changes, "change"))))
+        .collect()
 }
 
 /// Returns the differences as `patch` and git read them.

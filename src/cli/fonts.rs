@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::args::DiagnosticFormat;
 use super::args::FontsArgs;
 use super::options::request;
-use super::report::{findings, print, said, speech};
+use super::report::{findings, localized, print, speech};
 use super::views;
 use crate::diag::{CompileError, message};
 use crate::font::{Face, FaceId, FontBook};
@@ -51,7 +51,7 @@ fn used(document: &Document, fonts: &FontBook) -> String {
     }
     let line = |(face, glyphs): (&FaceId, &BTreeSet<u16>)| {
         let face = fonts.face(*face);
-        let glyphs = said(&message!("{count} glyphs", count = format!("{:>6}", glyphs.len())));
+        let glyphs = localized(&message!("{count} glyphs", count = format!("{:>6}", glyphs.len())));
         format!("{:<32}{:<14}{glyphs}\n", face.family, style(face))
     };
     glyphs.iter().map(line).collect()
@@ -65,7 +65,7 @@ fn style(face: &Face) -> String {
     };
     match (face.italic, face.weight) {
         (true, 400) => speech().of("italic").to_owned(),
-        (true, _) => said(&message!("{weight} italic", weight)),
+        (true, _) => localized(&message!("{weight} italic", weight)),
         (false, _) => weight,
     }
 }

@@ -6,7 +6,7 @@ use super::args::{BuildArgs, DiagnosticFormat, GalleryArgs, USUAL_DPI};
 use super::options::request;
 use super::overwrite::Inputs;
 use super::paths::is_stdin;
-use super::report::{findings, printable, said, say};
+use super::report::{findings, localized, printable, say};
 use super::target::Target;
 use super::{epoch, output};
 use crate::diag::{CompileError, Error, counted, message};
@@ -29,13 +29,14 @@ pub fn run(args: &GalleryArgs, file: &Path) -> Result<(), CompileError> {
     };
     let request = request(file, options)?;
     let mut session = Session::open(&args.font_path)?;
-    let outcome = session
-        .gallery(&request, &mut |layout| say(&(said(&message!("in the layout {layout}:", layout)) + "\n")));
+    let outcome = session.gallery(&request, &mut |layout| {
+        say(&(localized(&message!("in the layout {layout}:", layout)) + "\n"));
+    });
     findings(&outcome.findings, &outcome.files, DiagnosticFormat::Human, false)?;
     let sheet = outcome.result?;
     Inputs::of(file, &outcome.files).spare(&target)?;
     output::write(&target, &sheet.bytes)?;
-    say(&format!("{}  {}\n", printable(&target.to_string()), said(&counted(BUNDLED.len(), "layout"))));
+    say(&format!("{}  {}\n", printable(&target.to_string()), localized(&counted(BUNDLED.len(), "layout"))));
     Ok(())
 }
 

@@ -157,7 +157,7 @@ fn wrapped(text: &str, most: usize) -> String {
 }
 
 fn tail(message: Option<&Message>, speech: Speech) -> String {
-    message.map(|message| message.said(speech).into_owned()).unwrap_or_default()
+    message.map(|message| message.translated(speech).into_owned()).unwrap_or_default()
 }
 
 /// Returns what an argument chooses between, a line each.
@@ -250,15 +250,15 @@ fn complaint(error: &Error, speech: Speech) -> String {
         ErrorKind::InvalidUtf8 => message!("invalid UTF-8 was detected in one or more arguments"),
         _ => Message::verbatim(error.render().to_string().trim().trim_start_matches("error: ")),
     };
-    let mut text = message!("error: {why}", why = what).said(speech).into_owned() + "\n";
+    let mut text = message!("error: {why}", why = what).translated(speech).into_owned() + "\n";
     let known = one(ContextKind::ValidValue);
     if !known.is_empty() {
-        text += &format!("  {}\n", message!("[possible values: {names}]", names = known).said(speech));
+        text += &format!("  {}\n", message!("[possible values: {names}]", names = known).translated(speech));
     }
     for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand] {
         let near = one(kind);
         if !near.is_empty() {
-            text += &format!("\n  {}\n", message!("did you mean '{near}'?", near).said(speech));
+            text += &format!("\n  {}\n", message!("did you mean '{near}'?", near).translated(speech));
         }
     }
     let usage = used(&one(ContextKind::Usage), speech);

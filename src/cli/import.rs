@@ -6,7 +6,7 @@ use std::{fs, io};
 use super::args::ImportArgs;
 use super::output;
 use super::paths::is_stdin;
-use super::report::{printable, said, say};
+use super::report::{localized, printable, say};
 use super::target::Target;
 use crate::diag::{CompileError, Error, Message, message};
 use crate::exchange::{self, Kind};
@@ -59,7 +59,7 @@ fn finish(args: &ImportArgs, markdown: &[u8], notes: Vec<Message>) -> Result<(),
     let target = target(args)?;
     output::write(&target, markdown)?;
     for note in notes {
-        say(&(printable(&said(&message!("note: {note}", note))) + "\n"));
+        say(&(printable(&localized(&message!("note: {note}", note))) + "\n"));
     }
     if let Target::File(path) = &target {
         say(&format!("{}\n", printable(&path.display().to_string())));

@@ -2,7 +2,7 @@
 
 use super::args::{LayoutsArgs, Show};
 use super::gallery;
-use super::report::{for_people, print, said, say, speech};
+use super::report::{for_people, localized, print, say, speech};
 use crate::diag::{CompileError, Diagnostic, Files, Message, Sink, code, message};
 use crate::font::FontBook;
 use crate::layout::{self, BUNDLED, Bundled, Choice};
@@ -32,7 +32,7 @@ fn list() -> Result<(), CompileError> {
             &format!("{:<12}{}\n", bundled.name, speech().word(&layout.summary).unwrap_or(&layout.summary));
     }
     let next = message!("print one to start your own: jianli layouts show classic > my.toml");
-    text += &format!("\n{}\n", said(&next));
+    text += &format!("\n{}\n", localized(&next));
     Ok(print(text.as_bytes())?)
 }
 

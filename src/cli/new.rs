@@ -9,7 +9,7 @@ use super::build;
 use super::clock::Clock;
 use super::paths::shell_word;
 use super::repo;
-use super::report::{printable, said, say};
+use super::report::{localized, printable, say};
 use crate::diag::{CompileError, Error, Message, message};
 
 /// A first résumé in one language; `{name}` stands for the name.
@@ -129,7 +129,7 @@ fn chosen(lang: &str) -> &'static Template {
             lang,
             known = Message::names(&known)
         );
-        say(&(printable(&said(&told)) + "\n"));
+        say(&(printable(&localized(&told)) + "\n"));
         &TEMPLATES[0]
     })
 }

@@ -34,12 +34,12 @@ pub fn speech() -> Speech {
 }
 
 /// Returns a message in the language that is spoken.
-pub fn said(message: &Message) -> String {
-    message.said(speech()).into_owned()
+pub fn localized(message: &Message) -> String {
+    message.translated(speech()).into_owned()
 }
 
 /// Returns findings in the language that is spoken, for machines: they show them to people.
-pub fn told(findings: &[Diagnostic]) -> Vec<Diagnostic> {
+pub fn localized_findings(findings: &[Diagnostic]) -> Vec<Diagnostic> {
     findings.iter().map(|finding| finding.in_speech(speech())).collect()
 }
 
@@ -55,9 +55,15 @@ pub fn findings(
 ) -> Result<(), Error> {
     match diagnostics {
         DiagnosticFormat::Human => say(&for_people(findings, files, quiet)),
-        DiagnosticFormat::Json => print(machine::json_lines(&told(findings), files).as_bytes())?,
-        DiagnosticFormat::Github => print(machine::github(&told(findings), files, speech()).as_bytes())?,
-        DiagnosticFormat::Sarif => print(machine::sarif(&told(findings), files, speech()).as_bytes())?,
+        DiagnosticFormat::Json => {
+            print(machine::json_lines(&localized_findings(findings), files).as_bytes())?;
+        }
+        DiagnosticFormat::Github => {
+            print(machine::github(&localized_findings(findings), files, speech()).as_bytes())?;
+        }
+        DiagnosticFormat::Sarif => {
+            print(machine::sarif(&localized_findings(findings), files, speech()).as_bytes())?;
+        }
     }
     Ok(())
 }
@@ -83,10 +89,10 @@ pub fn for_people(found: &[Diagnostic], files: &Files, quiet: bool) -> String {
         text.push('\n');
     }
     if left_out > 0 {
-        text += &(said(&message!("{count} more not shown", count = left_out)) + "\n");
+        text += &(localized(&message!("{count} more not shown", count = left_out)) + "\n");
     }
     if failed {
-        text += &(said(&message!("failed: {why}", why = summary(found))) + "\n");
+        text += &(localized(&message!("failed: {why}", why = summary(found))) + "\n");
     }
     text
 }
@@ -116,7 +122,7 @@ pub fn complain(error: &Error) {
 
 /// Returns the line that says what went wrong with the machine.
 pub fn complaint(error: &Error) -> String {
-    printable(&said(&message!("error: {why}", why = error.message()))) + "\n"
+    printable(&localized(&message!("error: {why}", why = error.message()))) + "\n"
 }
 
 /// Returns a line without what a terminal would obey: names of files may hold anything.

@@ -131,18 +131,18 @@ fn named(path: &Path, view: &str) -> PathBuf {
 
 /// Returns who makes a result, for messages: the file, and its view and language if they were chosen.
 pub fn label(build: &BuildArgs) -> PathBuf {
-    let said = said(&build.look);
+    let said = qualifier(&build.look);
     if said.is_empty() { build.file().to_owned() } else { format!("{}{said}", build.file().display()).into() }
 }
 
 /// Returns the view and the language of a result, for messages: ` (view fe, en)`.
-pub fn said(look: &LookArgs) -> String {
-    said_of(look.views.one().as_deref(), look.lang.as_deref())
+pub fn qualifier(look: &LookArgs) -> String {
+    qualifier_of(look.views.one().as_deref(), look.lang.as_deref())
 }
 
 /// Returns the same of their names.
-pub fn said_of(view: Option<&str>, lang: Option<&str>) -> String {
-    let view = view.map(|view| report::said(&message!("view {view}", view)));
+pub fn qualifier_of(view: Option<&str>, lang: Option<&str>) -> String {
+    let view = view.map(|view| report::localized(&message!("view {view}", view)));
     let said: Vec<String> = view.into_iter().chain(lang.map(str::to_owned)).collect();
     if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
 }

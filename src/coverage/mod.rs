@@ -12,13 +12,13 @@ mod ad;
 mod found;
 mod lines;
 mod repeated;
+mod report;
 mod skills;
 mod terms;
-mod told;
 mod years;
 
 pub use ad::{Ad, Weight};
-pub use told::{json, text, text_in};
+pub use report::{json, text, text_in};
 pub use years::Years;
 
 use crate::model::{Date, Resume};

@@ -51,13 +51,13 @@ impl Error {
     pub fn message(&self) -> Message {
         match self {
             Error::Read { path, source } => {
-                message!("cannot read {path}: {why}", path = shown(path), why = told(source))
+                message!("cannot read {path}: {why}", path = shown(path), why = system_message(source))
             }
             Error::Font { path, reason } => {
                 message!("cannot use the font {path}: {why}", path = shown(path), why = reason)
             }
             Error::Write { path, source } => {
-                message!("cannot write {path}: {why}", path = shown(path), why = told(source))
+                message!("cannot write {path}: {why}", path = shown(path), why = system_message(source))
             }
             Error::Backend { what, reason } => {
                 message!("cannot make the {what}: {why}", what = Message::from(*what), why = reason)
@@ -72,7 +72,7 @@ fn shown(path: &std::path::Path) -> String {
 
 /// Returns what an error of the system says. Its own words are in one language: those of the commonest kinds are
 /// replaced where another one is spoken.
-pub fn told(error: &io::Error) -> Message {
+pub fn system_message(error: &io::Error) -> Message {
     if let Some(message) = error.get_ref().and_then(|inner| inner.downcast_ref::<Message>()) {
         return message.clone();
     }
@@ -150,6 +150,6 @@ pub struct Failed;
 
 impl Part for std::io::Error {
     fn part(&self) -> Message {
-        told(self)
+        system_message(self)
     }
 }

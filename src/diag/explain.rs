@@ -27,7 +27,7 @@ pub fn explain(code: Code, speech: Speech) -> String {
         true => format!("{id} ({severity}): {title}"),
         false => format!("{id}（{severity}）：{title}"),
     };
-    format!("{head}\n\n{text}\n\n{}\n", silence.said(speech))
+    format!("{head}\n\n{text}\n\n{}\n", silence.translated(speech))
 }
 
 /// Returns the section of a code; the English one if the language has none.

@@ -88,7 +88,7 @@ impl Message {
     }
 
     /// Returns the text in a language; in English what that has no words for.
-    pub fn said(&self, speech: Speech) -> Cow<'_, str> {
+    pub fn translated(&self, speech: Speech) -> Cow<'_, str> {
         if speech == Speech::ENGLISH {
             return Cow::Borrowed(&self.0.english);
         }
@@ -102,12 +102,12 @@ impl Message {
                 Cow::Borrowed(speech.word(fault).or_else(|| speech.word(general)).unwrap_or(&self.0.english))
             }
             Body::Filled(template, parts) => {
-                Cow::Owned(fill(word(template), parts, |part| part.said(speech)))
+                Cow::Owned(fill(word(template), parts, |part| part.translated(speech)))
             }
             Body::Counted(count, thing) => {
                 let thing = speech.word_in("count", thing).unwrap_or(thing);
                 let parts = [("count", count.part()), ("thing", Message::verbatim(thing))];
-                Cow::Owned(fill(word("{count} {thing}"), &parts, |part| part.said(speech)))
+                Cow::Owned(fill(word("{count} {thing}"), &parts, |part| part.translated(speech)))
             }
             Body::List(items) => Cow::Owned(all(items, speech).join(word(", "))),
             Body::Joined(mark, items) => Cow::Owned(all(items, speech).join(mark)),
@@ -117,12 +117,12 @@ impl Message {
     /// Returns the same in a language, as a text that nobody translates again.
     #[must_use]
     pub fn in_speech(&self, speech: Speech) -> Message {
-        if speech == Speech::ENGLISH { self.clone() } else { Message::verbatim(self.said(speech)) }
+        if speech == Speech::ENGLISH { self.clone() } else { Message::verbatim(self.translated(speech)) }
     }
 }
 
 fn all(items: &[Message], speech: Speech) -> Vec<Cow<'_, str>> {
-    items.iter().map(|item| item.said(speech)).collect()
+    items.iter().map(|item| item.translated(speech)).collect()
 }
 
 /// Returns a number of things: `1 page`, `2 pages`, `2 页`.
@@ -350,7 +350,7 @@ mod tests {
         let said = Message::filled("{a} {b}", vec![("a", word), ("b", "section".part())]);
         assert_eq!(said, "section section");
         let zh = Speech::named("zh-Hans").expect("Chinese");
-        assert!(said.said(zh).ends_with(" section") && !said.said(zh).starts_with("section"));
+        assert!(said.translated(zh).ends_with(" section") && !said.translated(zh).starts_with("section"));
     }
 
     #[test]
@@ -358,6 +358,6 @@ mod tests {
         let zh = Speech::named("zh-Hans").expect("Chinese");
         assert_eq!(counted(1, "page"), "1 page");
         assert_eq!(counted(2, "page"), "2 pages");
-        assert_eq!(counted(2, "page").said(zh), "2 页");
+        assert_eq!(counted(2, "page").translated(zh), "2 页");
     }
 }

@@ -23,7 +23,7 @@ mod speech;
 pub use amend::{amended, changes};
 pub use codes::Code;
 pub use diagnostic::Diagnostic;
-pub use error::{CompileError, Error, Failed, told};
+pub use error::{CompileError, Error, Failed, system_message};
 pub use explain::explain;
 pub(crate) use files::lexical;
 pub use files::{Content, Files, TextFile};

@@ -29,7 +29,7 @@ const CONTEXT: usize = 4096;
 ///
 /// Never fails: without a place, or with one in no file, the text stands alone.
 pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
-    let said = |message: &Message| printable(&message.said(style.speech));
+    let said = |message: &Message| printable(&message.translated(style.speech));
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name(style.speech.of("error")),
         Severity::Warning => Level::WARNING.with_name(style.speech.of("warning")),

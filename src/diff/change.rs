@@ -37,7 +37,7 @@ pub enum What {
 
 /// What one of the two says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct Occurrence {
     /// The words.
     pub text: String,
     /// Where they stand.
@@ -56,9 +56,9 @@ pub struct Change {
     /// What it is.
     pub what: What,
     /// What the old résumé says; nothing if it was added.
-    pub old: Option<Said>,
+    pub old: Option<Occurrence>,
     /// What the new one says; nothing if it was removed.
-    pub new: Option<Said>,
+    pub new: Option<Occurrence>,
     /// Both in one, if it was changed: what stays, goes and comes.
     pub words: Vec<Words>,
 }

@@ -2,7 +2,7 @@
 
 use super::pairs::{self, Pair};
 use super::tree::Node;
-use super::{Change, How, Said, What, words};
+use super::{Change, How, Occurrence, What, words};
 use crate::model::Dates;
 
 /// Returns what changed, in the order of the new tree; what is gone stands behind what it stood behind.
@@ -24,10 +24,10 @@ impl Place {
     }
 
     /// Returns what the list has at a place.
-    fn said(&self, list: &[Node], at: usize) -> Option<Said> {
+    fn occurrence(&self, list: &[Node], at: usize) -> Option<Occurrence> {
         let node = list.get(at)?;
         let number = list[..=at].iter().filter(|other| other.what == node.what).count();
-        Some(Said { text: node.text.clone(), span: node.span, under: self.0.clone(), number })
+        Some(Occurrence { text: node.text.clone(), span: node.span, under: self.0.clone(), number })
     }
 }
 
@@ -52,7 +52,7 @@ fn lists(before: &Place, now: &Place, (old, new): (&[Node], &[Node]), found: &mu
 
 /// Tells of a thing that is in one alone, and of all that is in it.
 fn whole(how: How, place: &Place, (list, at): (&[Node], usize), found: &mut Vec<Change>) {
-    let (Some(node), said) = (list.get(at), place.said(list, at)) else { return };
+    let (Some(node), said) = (list.get(at), place.occurrence(list, at)) else { return };
     let (old, new) = if how == How::Added { (None, said) } else { (said, None) };
     // A section without a title is where its text stands, no more.
     if !node.text.is_empty() {
@@ -70,10 +70,11 @@ fn both(
     found: &mut Vec<Change>,
 ) {
     let (Some(one), Some(two)) = (old.get(pair.0), new.get(pair.1)) else { return };
-    let (was, is) = (before.said(old, pair.0), now.said(new, pair.1));
+    let (was, is) = (before.occurrence(old, pair.0), now.occurrence(new, pair.1));
     let mut told = |how: How, what: What, texts: (&str, &str)| {
-        let with =
-            |said: &Option<Said>, text: &str| said.clone().map(|said| Said { text: text.to_owned(), ..said });
+        let with = |said: &Option<Occurrence>, text: &str| {
+            said.clone().map(|said| Occurrence { text: text.to_owned(), ..said })
+        };
         let words = if how == How::Changed { words::between(texts.0, texts.1) } else { Vec::new() };
         found.push(Change { how, what, old: with(&was, texts.0), new: with(&is, texts.1), words });
     };
@@ -107,7 +108,7 @@ fn are_same(one: Option<&Dates>, two: Option<&Dates>) -> bool {
 
 /// Makes one of what was removed here and added there.
 fn moved(found: &mut Vec<Change>) {
-    let is_long = |said: &Said| words::tokens(&said.text).len() > 2;
+    let is_long = |said: &Occurrence| words::tokens(&said.text).len() > 2;
     let mut at = 0;
     while at < found.len() {
         let added = &found[at];

@@ -10,15 +10,15 @@
 mod change;
 mod changes;
 mod pairs;
-mod told;
+mod report;
 mod tree;
 mod words;
 
-pub use told::{Told, json, text};
+pub use report::{ReportOptions, json, text};
 pub use words::Words;
 
 use crate::model::Resume;
-pub use change::{Change, How, Said, What};
+pub use change::{Change, How, Occurrence, What};
 
 /// Returns what changed from one résumé to another, in the order of the new one; nothing if both say the same.
 pub fn compare(old: &Resume, new: &Resume) -> Vec<Change> {

@@ -30,7 +30,7 @@ impl Out {
     }
 
     /// Adds what is told under a title. A short line there would be a part of it.
-    pub fn told(&mut self, told: &str) {
+    pub fn paragraphs(&mut self, told: &str) {
         match told.split("\n\n").next() {
             Some(first) if (1..80).contains(&first.chars().count()) => {
                 self.block("<!-- jianli: off -->");

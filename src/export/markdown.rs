@@ -40,7 +40,7 @@ const MOST_ROUNDS: usize = 6;
 /// Returns a résumé as Markdown.
 pub fn markdown(resume: &Resume, tags: Tags) -> Markdown {
     let steps = walk(resume);
-    let mut said = Said { tags: tags == Tags::Kept, ..Said::default() };
+    let mut said = Annotations { tags: tags == Tags::Kept, ..Annotations::default() };
     for _ in 0..MOST_ROUNDS {
         let text = write(resume, &steps, &said);
         let Some(read) = read(resume, &text) else { break };
@@ -75,7 +75,7 @@ fn read(resume: &Resume, text: &str) -> Option<Resume> {
 
 /// What is said by directives and in the front matter.
 #[derive(Clone, Debug, Default)]
-struct Said {
+struct Annotations {
     tags: bool,
     lang: bool,
     title: bool,
@@ -89,7 +89,7 @@ struct Said {
     off: BTreeSet<usize>,
 }
 
-impl Said {
+impl Annotations {
     /// Says more where a reader went astray; `false` if nothing more can be said.
     fn more(&mut self, found: &[same::Difference], steps: &[Step<'_>]) -> bool {
         let mut more = false;
@@ -134,7 +134,7 @@ fn is_first(steps: &[Step<'_>], at: usize) -> bool {
     depth == 0
 }
 
-fn write(resume: &Resume, steps: &[Step<'_>], said: &Said) -> String {
+fn write(resume: &Resume, steps: &[Step<'_>], said: &Annotations) -> String {
     let chinese = ["zh", "ja"].iter().any(|lang| resume.meta.lang.starts_with(lang));
     let colon = if chinese { "：" } else { ":" };
     let mut out = Writer { out: String::new(), frames: Vec::new(), blank: false, colon, level: 0 };
@@ -158,7 +158,7 @@ fn write(resume: &Resume, steps: &[Step<'_>], said: &Said) -> String {
     out.out
 }
 
-fn front_matter(resume: &Resume, said: &Said, out: &mut Writer) {
+fn front_matter(resume: &Resume, said: &Annotations, out: &mut Writer) {
     if !said.lang && !said.title {
         return;
     }
@@ -175,7 +175,7 @@ fn front_matter(resume: &Resume, said: &Said, out: &mut Writer) {
 }
 
 /// Writes what stands in comments before a step.
-fn directives(resume: &Resume, steps: &[Step<'_>], at: usize, said: &Said, out: &mut Writer) {
+fn directives(resume: &Resume, steps: &[Step<'_>], at: usize, said: &Annotations, out: &mut Writer) {
     let step = &steps[at];
     if step.event.closes() || matches!(step.event, Event::Item(_)) || !out.frames.is_empty() {
         return;

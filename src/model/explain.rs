@@ -30,7 +30,7 @@ pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
 pub fn explain_in(speech: Speech, resume: &Resume, source: &Source, files: &Files) -> String {
     let table = print(rows(speech, resume, source, files));
     let lang = message!("lang {tag}", tag = resume.meta.lang);
-    format!("{}  {}\n{table}", source.name, lang.said(speech))
+    format!("{}  {}\n{table}", source.name, lang.translated(speech))
 }
 
 fn rows(speech: Speech, resume: &Resume, source: &Source, files: &Files) -> Vec<Row> {
@@ -48,7 +48,7 @@ fn rows(speech: Speech, resume: &Resume, source: &Source, files: &Files) -> Vec<
             DirectiveKind::Tags(tags) => message!("tags {names}", names = Message::names(tags)),
             DirectiveKind::Columns(count) => message!("columns {count}", count = usize::from(*count)),
         };
-        table.row(directive.span, "directive", &said.said(speech), String::new());
+        table.row(directive.span, "directive", &said.translated(speech), String::new());
     }
     table.unseen(source);
     table.rows
@@ -145,7 +145,7 @@ impl Table<'_> {
     }
 
     fn say(&self, message: &Message) -> String {
-        message.said(self.speech).into_owned()
+        message.translated(self.speech).into_owned()
     }
 
     fn number(&self, number: &str) -> String {

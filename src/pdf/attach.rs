@@ -28,7 +28,7 @@ pub fn write(file: &mut lopdf::Document, options: &Options) {
 }
 
 fn specification(file: &mut lopdf::Document, attachment: &Attachment, date: Option<Date>) -> Dictionary {
-    let (media_type, description) = attachment.kind.told();
+    let (media_type, description) = attachment.kind.description();
     let mut parameters = dictionary! { "Size" => attachment.bytes.len() as i64 };
     if let Some(date) = date {
         parameters.set("ModDate", Object::string_literal(date.pdf()));

@@ -42,7 +42,7 @@ pub enum AttachmentKind {
 
 impl AttachmentKind {
     /// Returns the media type, and what a reader of PDFs shows.
-    pub(super) fn told(self) -> (&'static str, &'static str) {
+    pub(super) fn description(self) -> (&'static str, &'static str) {
         match self {
             AttachmentKind::Markdown => ("text/markdown", "The source of this document"),
             AttachmentKind::Layout => ("application/toml", "A layout of this document"),

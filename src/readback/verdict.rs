@@ -21,7 +21,7 @@ const MOST_INSTEAD: usize = 32;
 pub fn compare(reading: &Reading, said: &Expected<'_>, sink: &mut Sink) {
     let wanted = wanted::list(said.resume, said.layout);
     let printed = printed::of(said.document, said.source);
-    let case = Case::new(reading, &printed);
+    let case = Comparison::new(reading, &printed);
     let mut flaws = Flaws::new(&said.source.text);
     let seen = case.texts(&wanted, &mut flaws);
     case.rest(&seen, &mut flaws);
@@ -42,7 +42,7 @@ enum Fate {
     Lost,
 }
 
-struct Case<'a> {
+struct Comparison<'a> {
     reading: &'a Reading,
     printed: &'a Printed,
     /// The characters of the file but blanks, each with its glyph.
@@ -51,13 +51,13 @@ struct Case<'a> {
     tagged: order::Tagged,
 }
 
-impl<'a> Case<'a> {
-    fn new(reading: &'a Reading, printed: &'a Printed) -> Case<'a> {
+impl<'a> Comparison<'a> {
+    fn new(reading: &'a Reading, printed: &'a Printed) -> Comparison<'a> {
         let found: Vec<(char, usize)> = reading.glyphs.iter().enumerate().flat_map(characters).collect();
         let first: Vec<char> = printed.chars.iter().map(|char| char.c).collect();
         let second: Vec<char> = found.iter().map(|(c, _)| *c).collect();
         let alignment = align(&first, &second);
-        Case { reading, printed, found, alignment, tagged: order::Tagged::of(reading) }
+        Comparison { reading, printed, found, alignment, tagged: order::Tagged::of(reading) }
     }
 
     /// Goes through the texts of the model and returns what of them can be read.

@@ -3,7 +3,7 @@
 use super::two::Two;
 use super::{Artefact, Format, Outcome, Request, Session, pictures};
 use crate::diag::CompileError;
-use crate::diff::{self, Change, Said};
+use crate::diff::{self, Change, Occurrence};
 use crate::gallery;
 
 /// Returns what changed from one résumé to another, with all places among the files of the outcome. Both requests may be of
@@ -17,7 +17,7 @@ pub fn diff(old: &Request, new: &Request) -> Outcome<Vec<Change>> {
     let mut changes = diff::compare(&both.one, &both.other);
     for change in &mut changes {
         let (old, new) = (change.old.iter_mut(), change.new.iter_mut());
-        old.for_each(|said: &mut Said| said.span = both.place(said.span));
+        old.for_each(|said: &mut Occurrence| said.span = both.place(said.span));
         new.for_each(|said| said.span = both.place_there(said.span));
     }
     both.work.finish(Ok(changes))

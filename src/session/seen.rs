@@ -37,7 +37,7 @@ impl Seen {
     }
 
     /// Returns a finding with its places in the whole text; nothing if only the choice brought it about.
-    pub fn told(&self, finding: Diagnostic) -> Option<Diagnostic> {
+    pub fn in_whole_text(&self, finding: Diagnostic) -> Option<Diagnostic> {
         let partial = !self.left_out.is_empty();
         let finding = finding.moved(|span| self.pieces.origin(span));
         let inside =

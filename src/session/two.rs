@@ -29,11 +29,11 @@ impl<'a> Two<'a> {
         (two, also): (&'a Request, Done<'a>),
     ) -> Result<Two<'a>, (Box<Work<'a>>, CompileError)> {
         let (mut left, mut right) = (Work::new(one, done), Work::new(two, also));
-        let said = match said(&mut left) {
+        let said = match understood(&mut left) {
             Ok(said) => said,
             Err(stop) => return Err((Box::new(left), stop)),
         };
-        let other = match self::said(&mut right) {
+        let other = match self::understood(&mut right) {
             Ok(said) => said,
             Err(stop) => return Err((Box::new(right), stop)),
         };
@@ -68,7 +68,7 @@ impl<'a> Two<'a> {
     }
 }
 
-fn said(work: &mut Work<'_>) -> Result<Resume, CompileError> {
+fn understood(work: &mut Work<'_>) -> Result<Resume, CompileError> {
     let source = work.source()?;
     let resume = work.understood(&source)?;
     work.sink.check()?;

@@ -267,7 +267,10 @@ fn in_whole(seen: Option<Seen>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let Some(mut seen) = seen else { return found };
     let mut sink = Sink::default();
     std::mem::take(&mut seen.told).into_iter().for_each(|finding| sink.report(finding));
-    found.into_iter().filter_map(|finding| seen.told(finding)).for_each(|finding| sink.report(finding));
+    found
+        .into_iter()
+        .filter_map(|finding| seen.in_whole_text(finding))
+        .for_each(|finding| sink.report(finding));
     sink.into_sorted()
 }
 

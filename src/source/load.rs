@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use crate::diag::{Content, Error, Files, Message, message, told};
+use crate::diag::{Content, Error, Files, Message, message, system_message};
 
 /// The longest text that is read, in bytes.
 pub const MAX_TEXT: u64 = 64 << 20;
@@ -183,6 +183,6 @@ fn unusable(error: &io::Error) -> Unusable {
         io::ErrorKind::PermissionDenied => Unusable::Unreadable("it may not be read".into()),
         // As Windows says of a name that it cannot have, and any system of one that is too long.
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidFilename => Unusable::Missing,
-        _ => Unusable::Unreadable(told(error)),
+        _ => Unusable::Unreadable(system_message(error)),
     }
 }

@@ -5,13 +5,13 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use super::{Desk, FAULTY, is_english};
+use super::{FAULTY, TestFolder, is_english};
 
 #[test]
 fn an_agent_is_told_findings_in_the_language_with_the_same_keys() {
     let call = json!({ "name": "check", "arguments": { "text": FAULTY } });
     let asked = json!({ "jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call });
-    let desk = Desk::new();
+    let desk = TestFolder::new();
     let mut command = crate::setup::command(assert_cmd::cargo::cargo_bin!("jianli"));
     command.env("LC_ALL", "zh_CN.UTF-8").current_dir(desk.0.path()).arg("mcp");
     let mut server = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();

@@ -1,6 +1,6 @@
 //! `--shard I/N`: a part of the work, for an engine that starts N of us.
 
-use crate::cli::report::said;
+use crate::cli::report::localized;
 use crate::diag::message;
 use std::str::FromStr;
 
@@ -22,7 +22,7 @@ impl FromStr for Shard {
         let parts = text.split_once('/').and_then(|(part, of)| Some((number(part)?, number(of)?)));
         match parts {
             Some((part, of)) if of > 0 && part <= of => Ok(Shard { part, of }),
-            _ => Err(said(&message!("a part looks like 3/10: I counts from 1 to N, or from 0 to N-1"))),
+            _ => Err(localized(&message!("a part looks like 3/10: I counts from 1 to N, or from 0 to N-1"))),
         }
     }
 }

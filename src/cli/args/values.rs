@@ -1,12 +1,12 @@
 //! What stands behind options, read or refused in the language that is spoken.
 
-use crate::cli::report::said;
+use crate::cli::report::localized;
 use crate::diag::{Code, Message, Speech, message};
 
 /// Reads the code of a finding.
 pub fn code(name: &str) -> Result<Code, String> {
     let nearest =
-        || said(&message!("there is no such code; did you mean {code}?", code = Code::nearest(name).id));
+        || localized(&message!("there is no such code; did you mean {code}?", code = Code::nearest(name).id));
     Code::named(name).ok_or_else(nearest)
 }
 
@@ -15,7 +15,7 @@ pub fn spoken(tag: &str) -> Result<String, String> {
     let known = Message::names(Speech::all().map(Speech::tag));
     Speech::named(tag)
         .map(|_| tag.to_owned())
-        .ok_or_else(|| said(&message!("spoken are {names}", names = known)))
+        .ok_or_else(|| localized(&message!("spoken are {names}", names = known)))
 }
 
 /// Reads a language tag: letters, digits and hyphens, the first part letters (BCP 47 § 2.1).
@@ -25,7 +25,11 @@ pub fn language(tag: &str) -> Result<String, String> {
     let sound = (2..=8).contains(&first.len())
         && first.bytes().all(|b| b.is_ascii_alphabetic())
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if sound { Ok(tag.to_owned()) } else { Err(said(&message!("a language looks like zh-Hans, en or ja"))) }
+    if sound {
+        Ok(tag.to_owned())
+    } else {
+        Err(localized(&message!("a language looks like zh-Hans, en or ja")))
+    }
 }
 
 #[cfg(test)]

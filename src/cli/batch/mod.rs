@@ -273,11 +273,11 @@ fn checked(args: &CheckArgs, file: &Path, session: &mut Session) -> Outcome {
     if args.diff {
         outcome.out.insert_str(0, &fix::diffs(&fixed));
     } else {
-        outcome.err.insert_str(0, &fix::told(&fixed));
+        outcome.err.insert_str(0, &fix::summary(&fixed));
     }
     match result {
         Ok((name, pages)) => {
-            outcome.err += &checking::verdict(&(name + &views::said(&args.look)), pages, &findings);
+            outcome.err += &checking::verdict(&(name + &views::qualifier(&args.look)), pages, &findings);
             outcome
         }
         Err(stop) => outcome.stopped(stop),

@@ -1,6 +1,6 @@
 //! What became of one résumé, and of all.
 
-use crate::cli::report::said;
+use crate::cli::report::localized;
 use std::time::Duration;
 
 use crate::cli::args::DiagnosticFormat;
@@ -51,7 +51,7 @@ impl Outcome {
         quiet: bool,
     ) -> Outcome {
         let mut outcome = Outcome::default();
-        let told = || report::told(found);
+        let told = || report::localized_findings(found);
         match format_of_findings {
             DiagnosticFormat::Human => outcome.err = report::for_people(found, files, quiet),
             DiagnosticFormat::Json => outcome.out = machine::json_lines(&told(), files),
@@ -103,7 +103,8 @@ impl Tally {
         });
         let all = grouped(self.0.iter().sum());
         let seconds = format!("{:.1}", time.as_secs_f64());
-        said(&message!("{all} résumés: {told}; {seconds} s", all, told = Message::list(told), seconds)) + "\n"
+        localized(&message!("{all} résumés: {told}; {seconds} s", all, told = Message::list(told), seconds))
+            + "\n"
     }
 }
 

@@ -52,7 +52,7 @@ pub fn of(params: CodeActionParams, at: &At<'_>) -> Vec<CodeActionOrCommand> {
         let edits = edits(&all, at);
         if !edits.is_empty() {
             actions.push(CodeAction {
-                title: report::said(&message!("Make all changes that are certain")),
+                title: report::localized(&message!("Make all changes that are certain")),
                 kind: Some(fix_all()),
                 edit: Some(edit(at, edits)),
                 ..CodeAction::default()
@@ -78,8 +78,10 @@ fn cure(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Option<CodeA
     if edits.is_empty() || edits.len() < finding.fixes.len() {
         return None;
     }
-    let hint =
-        finding.hints.first().map_or_else(|| report::said(&finding.code.title.into()), |hint| capital(hint));
+    let hint = finding
+        .hints
+        .first()
+        .map_or_else(|| report::localized(&finding.code.title.into()), |hint| capital(hint));
     Some(CodeAction {
         title: format!("{hint} ({})", finding.code.id),
         kind: Some(CodeActionKind::QUICKFIX),
@@ -113,7 +115,7 @@ fn cuts(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Vec<CodeActi
         let place = at.analysis.own_place(*cut).filter(|_| at.wishes.selects)?;
         let words = text.as_str().get(place.clone())?.trim_end();
         let (line, count) = (text.line_at(place.start) + 1, counted(words.chars().count(), "character"));
-        let title = report::said(&message!(
+        let title = report::localized(&message!(
             "Select {count} to cut in line {line} ({code})",
             count,
             line,
@@ -141,7 +143,7 @@ pub fn shown(params: ExecuteCommandParams) -> Option<ShowDocumentParams> {
 
 /// Returns what silences a finding: for its block, and for the file.
 fn silence(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Vec<CodeAction> {
-    let Some(said) = at.analysis.said.as_ref().filter(|_| finding.severity < Severity::Error) else {
+    let Some(said) = at.analysis.content.as_ref().filter(|_| finding.severity < Severity::Error) else {
         return Vec::new();
     };
     let text = &at.document.text;
@@ -167,14 +169,14 @@ fn silence(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Vec<CodeA
     // Above the first block it would be about the file.
     if let Some(place) = block.filter(|block| *block > 0).and_then(|block| places.get(block)) {
         actions.push(action(
-            report::said(&message!("Allow {code} in this block", code = code.id)),
+            report::localized(&message!("Allow {code} in this block", code = code.id)),
             text.line_at(place.start),
             "",
         ));
     }
     if let Some(first) = places.first() {
         actions.push(action(
-            report::said(&message!("Allow {code} in this file", code = code.id)),
+            report::localized(&message!("Allow {code} in this file", code = code.id)),
             text.line_at(first.start),
             "\n",
         ));

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::analysis::{Analysis, Said};
+use super::analysis::{Analysis, Content};
 use super::at::Wishes;
 use super::document::Document;
-use crate::cli::report::{speech, told};
+use crate::cli::report::{localized_findings, speech};
 use crate::diag::{FileId, Files};
 use crate::layout;
 use crate::model::{Resume, SectionKind, explained_in};
@@ -37,7 +37,7 @@ pub(super) fn of_resume(
         // The same, and what only the finished PDF shows.
         findings = session.check(&request).findings;
     }
-    let (said, pages) = match result {
+    let (content, pages) = match result {
         Ok(Proofread { source, resume, document, .. }) => (Some((source, resume)), Some(document)),
         // What is wrong is the layout, perhaps, and not the text.
         Err(_) => match understand(&request).result {
@@ -48,16 +48,23 @@ pub(super) fn of_resume(
     let is_resume = wishes.every_markdown
         || is_named_so(document)
         || is_marked_so(document.text.as_str())
-        || said.as_ref().is_some_and(|(_, resume)| looks_like_one(resume));
+        || content.as_ref().is_some_and(|(_, resume)| looks_like_one(resume));
     if !is_resume {
         return Analysis::default();
     }
-    let said = said.map(|(source, resume)| {
+    let content = content.map(|(source, resume)| {
         let lines = explained_in(speech(), &resume, &source, &files);
-        Said { source, resume, lines }
+        Content { source, resume, lines }
     });
     let original = Original::of(document.text.as_str().as_bytes());
-    Analysis { findings: told(&findings), files, own: FileId::RESUME, original, said, document: pages }
+    Analysis {
+        findings: localized_findings(&findings),
+        files,
+        own: FileId::RESUME,
+        original,
+        content,
+        document: pages,
+    }
 }
 
 /// Returns the request for a document as the client has it.
@@ -127,7 +134,12 @@ pub(super) fn of_layout(document: &Document, others: &[(PathBuf, Vec<u8>)], sess
     others.iter().for_each(|(other, bytes)| files.provide(other, bytes.clone()));
     let Outcome { findings, files, .. } = session.read_layout(path, files);
     let own = (0..files.count()).map(FileId).find(|file| Some(files.name(*file)) == path.to_str());
-    Analysis { findings: told(&findings), files, own: own.unwrap_or(FileId(1)), ..Analysis::default() }
+    Analysis {
+        findings: localized_findings(&findings),
+        files,
+        own: own.unwrap_or(FileId(1)),
+        ..Analysis::default()
+    }
 }
 
 /// Tells whether a TOML file has a table that only layouts have, or says what it starts from.

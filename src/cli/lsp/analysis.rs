@@ -19,13 +19,13 @@ pub struct Analysis {
     /// Where what was read of it stands in its text; none if that was read as it stands.
     pub(super) original: Option<Original>,
     /// What it says, if it is a résumé.
-    pub said: Option<Said>,
+    pub content: Option<Content>,
     /// Its pages, if it could be set.
     pub document: Option<pages::Document>,
 }
 
 /// What a résumé says.
-pub struct Said {
+pub struct Content {
     /// How it was read.
     pub source: Source,
     /// What it was understood as.

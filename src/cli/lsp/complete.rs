@@ -86,7 +86,7 @@ fn in_resume<'t>(at: &At<'_>, start: usize, before: &'t str) -> (Vec<Offer>, &'t
 }
 
 fn lang<'a>(at: &'a At<'_>) -> &'a str {
-    at.analysis.said.as_ref().map_or("en", |said| said.resume.meta.lang.as_str())
+    at.analysis.content.as_ref().map_or("en", |said| said.resume.meta.lang.as_str())
 }
 
 fn is_above_sections(text: &str, start: usize) -> bool {
@@ -205,7 +205,7 @@ fn in_comment<'t>(at: &At<'_>, comment: &'t str) -> (Vec<Offer>, &'t str) {
 
 /// Returns the tags that a text uses or declares, and its views.
 fn tags(at: &At<'_>) -> Vec<String> {
-    let Some(said) = &at.analysis.said else { return Vec::new() };
+    let Some(said) = &at.analysis.content else { return Vec::new() };
     let mut tags: Vec<String> = said.source.front.tags.iter().map(|(name, _)| name.text.clone()).collect();
     tags.extend(said.source.front.views.iter().map(|view| view.name.clone()));
     for directive in &said.resume.directives {

@@ -9,13 +9,13 @@ use super::analysis::Analysis;
 use super::document::Document;
 use super::position::{Encoding, Text};
 use super::uri;
-use crate::cli::report::said;
+use crate::cli::report::localized;
 use crate::diag::{Diagnostic, FileId, Severity, Span, message};
 
 /// Returns what was found in a document, and greyed out what its view leaves out.
 pub fn of(document: &Document, analysis: &Analysis, encoding: Encoding) -> Vec<Shown> {
     let shown = |finding: &Diagnostic| one(finding, document, analysis, encoding);
-    let left_out = analysis.said.iter().flat_map(|_| analysis.files.left_out());
+    let left_out = analysis.content.iter().flat_map(|_| analysis.files.left_out());
     let grey = left_out.filter_map(|range| {
         let place = analysis.own_place(Span::new(FileId::RESUME, range))?;
         let text = document.text.as_str().get(place.clone())?;
@@ -27,7 +27,7 @@ pub fn of(document: &Document, analysis: &Analysis, encoding: Encoding) -> Vec<S
             range: document.text.range(place, encoding),
             severity: Some(DiagnosticSeverity::HINT),
             source: Some("jianli".to_owned()),
-            message: said(&message!("not in the view that is built")),
+            message: localized(&message!("not in the view that is built")),
             tags: Some(vec![DiagnosticTag::UNNECESSARY]),
             ..Shown::default()
         })

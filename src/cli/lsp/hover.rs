@@ -40,7 +40,7 @@ fn understood(at: &At<'_>, offset: usize) -> Option<String> {
     let text = &at.document.text;
     let line = text.line_at(offset);
     let mut said = Vec::new();
-    for row in at.analysis.said.iter().flat_map(|said| &said.lines) {
+    for row in at.analysis.content.iter().flat_map(|said| &said.lines) {
         let Some(place) = at.analysis.own_place(row.place).filter(|place| text.line_at(place.start) == line)
         else {
             continue;

@@ -14,7 +14,7 @@ use crate::pages::Page;
 pub fn of(at: &At<'_>) -> Vec<CodeLens> {
     let Some(document) = &at.analysis.document else { return Vec::new() };
     let (pages, fill) = (document.pages.len(), document.last_page_fill);
-    let lang = at.analysis.said.as_ref().map_or("", |said| said.resume.meta.lang.as_str());
+    let lang = at.analysis.content.as_ref().map_or("", |said| said.resume.meta.lang.as_str());
     let mut title = match (lang.get(..2), pages) {
         (Some("zh"), 1) => format!("1 页 · {fill} %"),
         (Some("zh"), _) => format!("{pages} 页 · 末页 {fill} %"),

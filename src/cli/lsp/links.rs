@@ -47,7 +47,7 @@ fn named(at: &At<'_>) -> Vec<Named> {
         let path = folder.as_deref()?.join(name);
         path.is_file().then(|| uri::uri(&path)).flatten()
     };
-    if let Some(said) = &at.analysis.said {
+    if let Some(said) = &at.analysis.content {
         running(&said.source.markdown.blocks, &mut |inline| {
             let Some(place) = at.analysis.place(inline.span) else { return };
             let target = match &inline.kind {

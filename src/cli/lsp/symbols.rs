@@ -28,7 +28,8 @@ pub fn of(at: &At<'_>) -> Vec<DocumentSymbol> {
 /// Returns what can be folded: sections, entries, the front matter.
 pub fn folds(at: &At<'_>) -> Vec<FoldingRange> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
-    let front = at.analysis.said.as_ref().map(|said| said.source.front.span).filter(|span| !span.is_empty());
+    let front =
+        at.analysis.content.as_ref().map(|said| said.source.front.span).filter(|span| !span.is_empty());
     ranges.extend(front.and_then(|span| at.analysis.place(span)));
     parts(at).iter().for_each(|part| collect(part, &mut ranges));
     let text = &at.document.text;
@@ -52,7 +53,7 @@ fn collect(part: &Part, ranges: &mut Vec<Range<usize>>) {
 }
 
 fn parts(at: &At<'_>) -> Vec<Part> {
-    let Some(said) = &at.analysis.said else { return Vec::new() };
+    let Some(said) = &at.analysis.content else { return Vec::new() };
     let mut parts = Vec::new();
     let line = |span: Span| line_of(at, span);
     if let Some(name) = &said.resume.header.name

@@ -1,7 +1,7 @@
 //! The tools that hold a résumé against something else: another one, or an advertisement.
 
-use super::tools::{Asked, Given, stopped, text, told};
-use crate::cli::report::said;
+use super::tools::{Asked, Given, findings_part, stopped, text};
+use crate::cli::report::localized;
 use crate::cli::{coverage, diff};
 use crate::coverage::Ad;
 use crate::diag::{Message, message};
@@ -30,8 +30,8 @@ impl Asked<'_> {
             true => diff::in_json((&old, &new), &changes, &files),
             false => diff::in_text(&changes, &files, false),
         };
-        let summary = said(&diff::summary((&old, &new), &changes));
-        Ok([text(summary), text(shown)].into_iter().chain(told(&findings, &files)).collect())
+        let summary = localized(&diff::summary((&old, &new), &changes));
+        Ok([text(summary), text(shown)].into_iter().chain(findings_part(&findings, &files)).collect())
     }
 
     pub(super) fn coverage(mut self) -> Given {

@@ -47,7 +47,7 @@ fn called(folder: &TempDir, tool: &str, arguments: &Value) -> (Vec<Value>, bool)
 }
 
 /// Returns the text of a call that goes well.
-fn said(folder: &TempDir, tool: &str, arguments: &Value) -> String {
+fn text_of(folder: &TempDir, tool: &str, arguments: &Value) -> String {
     let (parts, failed) = called(folder, tool, arguments);
     assert!(!failed, "{parts:?}");
     parts.iter().filter_map(|part| part["text"].as_str()).collect::<Vec<_>>().join("\n")
@@ -72,27 +72,27 @@ fn a_client_is_greeted_in_a_version_that_both_speak() {
 fn each_tool_can_be_called() {
     let folder = folder();
     let file = json!({ "file": "sub/a.md" });
-    assert!(said(&folder, "explain", &file).contains("organization 云杉科技 · role 出纳"));
-    let json = said(&folder, "explain", &json!({ "text": RESUME, "json": true }));
+    assert!(text_of(&folder, "explain", &file).contains("organization 云杉科技 · role 出纳"));
+    let json = text_of(&folder, "explain", &json!({ "text": RESUME, "json": true }));
     assert!(json.contains("云杉科技") && json.contains('{'));
-    let checked = said(&folder, "check", &file);
+    let checked = text_of(&folder, "check", &file);
     assert!(
         checked.contains("1 page")
             && checked.contains("\"code\":\"J301\"")
             && checked.contains("\"text\":\"GitHub\"")
     );
-    assert!(said(&folder, "fit", &file).starts_with("1 page, the last "));
+    assert!(text_of(&folder, "fit", &file).starts_with("1 page, the last "));
     let viewed =
         json!({ "text": "---\nviews:\n  public:\n    hide: [skills]\n---\n# 甲\n\n- 邮箱：a@example.com\n" });
-    assert!(said(&folder, "views", &viewed).contains("\"name\":\"public\""));
-    assert!(said(&folder, "layouts", &json!({})).contains("classic  one column"));
-    assert!(said(&folder, "layouts", &json!({ "name": "base" })).contains("[page]"));
+    assert!(text_of(&folder, "views", &viewed).contains("\"name\":\"public\""));
+    assert!(text_of(&folder, "layouts", &json!({})).contains("classic  one column"));
+    assert!(text_of(&folder, "layouts", &json!({ "name": "base" })).contains("[page]"));
     std::fs::write(
         folder.path().join("cvs/r.json"),
         r#"{"basics":{"name":"Alex Sample","email":"alex@example.com"}}"#,
     )
     .unwrap();
-    assert!(said(&folder, "import", &json!({ "file": "r.json" })).contains("# Alex Sample"));
+    assert!(text_of(&folder, "import", &json!({ "file": "r.json" })).contains("# Alex Sample"));
 }
 
 const VIEWED: &str = "---\nviews:\n  public:\n    hide: [skills]\n  full: {}\n---\n# 甲\n\n- 邮箱：a@example.com\n\n\
@@ -107,12 +107,17 @@ fn two_resumes_are_compared_and_so_are_two_views_of_one() {
         json!({ "file": "sub/a.md", "new_file": "later.md" }),
         json!({ "file": "sub/a.md", "new_text": later }),
     ] {
-        let told = said(&folder, "diff", &other);
+        let told = text_of(&folder, "diff", &other);
         assert!(told.contains("1 change") && told.contains("2024") && told.contains("sub/a.md:8"), "{told}");
     }
-    assert!(said(&folder, "diff", &json!({ "text": RESUME, "new_text": RESUME })).contains("no differences"));
-    let told =
-        said(&folder, "diff", &json!({ "text": VIEWED, "view": "full", "new_view": "public", "json": true }));
+    assert!(
+        text_of(&folder, "diff", &json!({ "text": RESUME, "new_text": RESUME })).contains("no differences")
+    );
+    let told = text_of(
+        &folder,
+        "diff",
+        &json!({ "text": VIEWED, "view": "full", "new_view": "public", "json": true }),
+    );
     assert!(told.contains("\"same\": false") && told.contains("技能"), "{told}");
     for wrong in [
         json!({ "text": RESUME }),
@@ -129,9 +134,10 @@ fn an_advertisement_is_held_against_each_view() {
     let folder = folder();
     let job = "Requirements\n\n- Kafka\n- Terraform\n";
     std::fs::write(folder.path().join("cvs/job.txt"), job).unwrap();
-    let told = said(&folder, "coverage", &json!({ "text": VIEWED, "view": "full", "job_file": "job.txt" }));
+    let told =
+        text_of(&folder, "coverage", &json!({ "text": VIEWED, "view": "full", "job_file": "job.txt" }));
     assert!(told.contains("1 of 2 terms") && told.contains("Terraform"), "{told}");
-    let told = said(&folder, "coverage", &json!({ "text": VIEWED, "job_text": job, "all_views": true }));
+    let told = text_of(&folder, "coverage", &json!({ "text": VIEWED, "job_text": job, "all_views": true }));
     let first = told.lines().next().unwrap();
     assert!(first.contains("(view full)") && told.contains("(view public): 0 of 2 terms"), "{told}");
     for wrong in [
@@ -156,7 +162,7 @@ fn pages_are_made_and_seen() {
     assert_eq!(parts[1]["resource"]["uri"], "jianli://built/sub/a.pdf");
     assert!(bytes(&parts[1]["resource"]["blob"]).starts_with(b"%PDF"));
     assert!(
-        said(&folder, "build", &json!({ "file": "sub/a.md", "output": "sub/b.pdf" }))
+        text_of(&folder, "build", &json!({ "file": "sub/a.md", "output": "sub/b.pdf" }))
             .contains("written to sub/b.pdf")
     );
     assert!(std::fs::read(folder.path().join("cvs/sub/b.pdf")).unwrap().starts_with(b"%PDF"));
@@ -168,9 +174,9 @@ fn pages_are_made_and_seen() {
 #[test]
 fn what_is_certain_is_changed_in_the_file_or_in_the_text() {
     let folder = folder();
-    let done = said(&folder, "check", &json!({ "text": RESUME, "fix": true }));
+    let done = text_of(&folder, "check", &json!({ "text": RESUME, "fix": true }));
     assert!(done.contains("+- 用 GitHub,也报销") && done.contains("1 page, no problems"), "{done}");
-    let done = said(&folder, "check", &json!({ "file": "sub/a.md", "fix": true }));
+    let done = text_of(&folder, "check", &json!({ "file": "sub/a.md", "fix": true }));
     assert!(done.contains("1 page, no problems"));
     let text = std::fs::read_to_string(folder.path().join("cvs/sub/a.md")).unwrap();
     assert_eq!(text, RESUME.replace("Github", "GitHub"));

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::rpc::{Answer, Fault, INVALID_PARAMS};
 use super::schema;
 use super::server::Server;
-use crate::cli::report::{said, speech};
+use crate::cli::report::{localized, speech};
 use crate::cli::target::Target;
 use crate::cli::{fix, import, output, report};
 use crate::diag::{CompileError, Diagnostic, Files, Message, counted, machine, message, summary};
@@ -57,7 +57,7 @@ pub fn call(server: &mut Server, params: &Value) -> Answer {
     });
     Ok(match given {
         Ok(content) => json!({ "content": content, "isError": false }),
-        Err(why) => json!({ "content": [text(said(&why))], "isError": true }),
+        Err(why) => json!({ "content": [text(localized(&why))], "isError": true }),
     })
 }
 
@@ -174,7 +174,7 @@ impl Asked<'_> {
             true => model::explain_json(&resume, &files),
             false => model::explain_in(speech(), &resume, &source, &files),
         };
-        Ok([text(explained)].into_iter().chain(told(&findings, &files)).collect())
+        Ok([text(explained)].into_iter().chain(findings_part(&findings, &files)).collect())
     }
 
     fn check(mut self) -> Given {
@@ -205,7 +205,7 @@ impl Asked<'_> {
         let page: usize = self.number("page").unwrap_or(1);
         let Outcome { result, findings, files } = self.session().build(&request);
         let built = result.map_err(|stop| stopped(&stop, &findings, &files))?;
-        let mut given = vec![text(said(&pages(&built)))];
+        let mut given = vec![text(localized(&pages(&built)))];
         let made =
             built.artefacts.get(page - 1).filter(|_| format == Format::Png).or(built.artefacts.first());
         let made = made.filter(|_| format == Format::Pdf || page <= built.artefacts.len());
@@ -219,7 +219,10 @@ impl Asked<'_> {
             }
             (_, Some(path)) => {
                 output::write(&Target::File(path.clone()), &made.bytes).map_err(|error| error.message())?;
-                given.push(text(said(&message!("written to {file}", file = self.server.root.name(&path)))));
+                given.push(text(localized(&message!(
+                    "written to {file}",
+                    file = self.server.root.name(&path)
+                ))));
             }
             (_, None) => {
                 let stem = request.name.strip_suffix(".md").unwrap_or(&request.name).replace('\\', "/");
@@ -230,7 +233,7 @@ impl Asked<'_> {
                 given.push(json!({ "type": "resource", "resource": resource }));
             }
         }
-        given.extend(told(&findings, &files));
+        given.extend(findings_part(&findings, &files));
         Ok(given)
     }
 
@@ -245,7 +248,12 @@ impl Asked<'_> {
                 let (count, fill) = (fitted.document.pages.len(), fitted.document.last_page_fill);
                 let how = if fitted.fitted.is_empty() { "it fits as it is".into() } else { fitted.fitted };
                 let pages = counted(count, "page");
-                Ok(vec![text(said(&message!("{pages}, the last {fill} % full: {how}", pages, fill, how)))])
+                Ok(vec![text(localized(&message!(
+                    "{pages}, the last {fill} % full: {how}",
+                    pages,
+                    fill,
+                    how
+                )))])
             }
             Err(stop) => Err(stopped(&stop, &findings, &files)),
         }
@@ -263,7 +271,7 @@ impl Asked<'_> {
         let path = self.server.root.file(self.word("file").unwrap_or_default())?;
         let bytes = source::read(&path).map_err(|error| error.message())?;
         let (markdown, notes) = import::made(&bytes, None)?;
-        let notes = notes.into_iter().map(|note| text(said(&message!("note: {note}", note))));
+        let notes = notes.into_iter().map(|note| text(localized(&message!("note: {note}", note))));
         Ok([text(String::from_utf8_lossy(&markdown))].into_iter().chain(notes).collect())
     }
 
@@ -300,13 +308,13 @@ fn pages(built: &Built) -> Message {
 }
 
 /// Returns findings, a line each, and how many they are; none if there are none.
-pub fn told(findings: &[Diagnostic], files: &Files) -> Option<Value> {
+pub fn findings_part(findings: &[Diagnostic], files: &Files) -> Option<Value> {
     let (shown, more) = findings.split_at(findings.len().min(MOST));
     let rest = match more.len() {
         0 => String::new(),
-        count => said(&message!("{count} more not shown", count)) + "\n",
+        count => localized(&message!("{count} more not shown", count)) + "\n",
     };
-    (!shown.is_empty()).then(|| text(machine::json_lines(&report::told(shown), files) + &rest))
+    (!shown.is_empty()).then(|| text(machine::json_lines(&report::localized_findings(shown), files) + &rest))
 }
 
 fn checked(outcome: &Outcome<Checked>) -> Vec<Value> {
@@ -317,7 +325,7 @@ fn checked(outcome: &Outcome<Checked>) -> Vec<Value> {
         (Err(CompileError::Document), _) => message!("no PDF can be made: {why}", why = summary(findings)),
         (Err(CompileError::Machine(error)), _) => error.message(),
     };
-    [text(said(&verdict))].into_iter().chain(told(findings, files)).collect()
+    [text(localized(&verdict))].into_iter().chain(findings_part(findings, files)).collect()
 }
 
 /// Returns why there is no result.
@@ -325,7 +333,7 @@ pub fn stopped(stop: &CompileError, findings: &[Diagnostic], files: &Files) -> M
     match stop {
         CompileError::Machine(error) => error.message(),
         CompileError::Document => {
-            let shown = report::told(&findings[..findings.len().min(MOST)]);
+            let shown = report::localized_findings(&findings[..findings.len().min(MOST)]);
             Message::verbatim(machine::json_lines(&shown, files))
         }
     }

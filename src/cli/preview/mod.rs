@@ -26,10 +26,10 @@ use std::thread;
 
 use super::args::PreviewArgs;
 use super::paths::is_stdin;
-use super::report::{print, said, say};
+use super::report::{localized, print, say};
 use super::views;
 use super::watch::Follower;
-use crate::diag::{CompileError, Error, message, told};
+use crate::diag::{CompileError, Error, message, system_message};
 use guard::Guard;
 use latest::LatestState;
 use server::Server;
@@ -77,8 +77,8 @@ fn warn() {
          encrypted on the way"
     );
     let note = message!("on another device, put this machine's address in place of the one below");
-    say(&(said(&message!("warning: {warning}", warning)) + "\n"));
-    say(&(said(&message!("note: {note}", note)) + "\n"));
+    say(&(localized(&message!("warning: {warning}", warning)) + "\n"));
+    say(&(localized(&message!("note: {note}", note)) + "\n"));
 }
 
 /// Opens the port, and guards it.
@@ -97,7 +97,7 @@ fn listen(wanted: SocketAddr) -> Result<(TcpListener, Guard), Error> {
 }
 
 fn cannot(error: &io::Error) -> Error {
-    Error::Backend { what: "preview", reason: told(error) }
+    Error::Backend { what: "preview", reason: system_message(error) }
 }
 
 /// Opens the browser that the system opens for an address. What that says is not ours to say.
@@ -115,7 +115,7 @@ fn open(url: &str) {
     let opened = thread::Builder::new().spawn(move || {
         if !command.status().is_ok_and(|status| status.success()) {
             let note = message!("no browser was found; open the address by hand");
-            say(&(said(&message!("note: {note}", note)) + "\n"));
+            say(&(localized(&message!("note: {note}", note)) + "\n"));
         }
     });
     // Without a thread there is no browser either, and the address is on the terminal.

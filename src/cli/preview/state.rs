@@ -75,7 +75,7 @@ pub struct Summary {
 }
 
 /// Returns what clients are told, but for the number of the state and the time it took.
-pub fn told(pages: &[Arc<Page>], summary: &Summary, look: &ViewOptions, findings: &Findings) -> Value {
+pub fn json(pages: &[Arc<Page>], summary: &Summary, look: &ViewOptions, findings: &Findings) -> Value {
     let layouts: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
     let page = |page: &Arc<Page>| json!({ "name": page.name, "width": page.size[0], "height": page.size[1] });
     json!({

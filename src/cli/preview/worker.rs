@@ -163,10 +163,10 @@ impl BuildWorker {
             found: found.iter().map(|finding| with_line(finding, &files)).collect(),
             error_said: error
                 .as_ref()
-                .map_or(Value::Null, |error| in_each(|speech| error.said(speech).into())),
+                .map_or(Value::Null, |error| in_each(|speech| error.translated(speech).into())),
             error,
         };
-        let told = state::told(&self.pages, &self.summary, &self.look, &findings);
+        let told = state::json(&self.pages, &self.summary, &self.look, &findings);
         if told == self.last {
             return None;
         }
@@ -249,7 +249,7 @@ impl BuildWorker {
                 Message::joined("  ", [full, ms].into_iter().chain(found))
             }
         };
-        say(&(printable(&report::said(&said)) + "\n"));
+        say(&(printable(&report::localized(&said)) + "\n"));
     }
 }
 
@@ -269,8 +269,9 @@ fn with_line(finding: &Diagnostic, files: &Files) -> Value {
     let mut object = machine::object(finding, files);
     if let Some(fields) = object.as_object_mut() {
         let help =
-            |speech: Speech| -> Vec<_> { finding.hints.iter().map(|hint| hint.said(speech)).collect() };
-        let said = |speech: Speech| json!({ "message": finding.message.said(speech), "help": help(speech) });
+            |speech: Speech| -> Vec<_> { finding.hints.iter().map(|hint| hint.translated(speech)).collect() };
+        let said =
+            |speech: Speech| json!({ "message": finding.message.translated(speech), "help": help(speech) });
         fields.insert("said".to_owned(), in_each(said));
     }
     if let (Some(place), Some(fields)) = (finding.primary, object.as_object_mut()) {

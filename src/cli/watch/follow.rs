@@ -11,8 +11,8 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::places::Places;
 use super::poll::Poll;
-use crate::cli::report::{printable, said, say};
-use crate::diag::{Error, Message, message, told};
+use crate::cli::report::{localized, printable, say};
+use crate::diag::{Error, Message, message, system_message};
 
 /// How often paths are looked at when the system gives no watches.
 pub const USUAL_POLL: Duration = Duration::from_millis(500);
@@ -102,12 +102,12 @@ fn tell_poll(error: &notify::Error) {
         reason = reason(error),
         ms = USUAL_POLL.as_millis()
     );
-    say(&(printable(&said(&message!("note: {note}", note = why))) + "\n"));
+    say(&(printable(&localized(&message!("note: {note}", note = why))) + "\n"));
 }
 
 fn reason(error: &notify::Error) -> Message {
     match &error.kind {
-        notify::ErrorKind::Io(error) => told(error),
+        notify::ErrorKind::Io(error) => system_message(error),
         notify::ErrorKind::MaxFilesWatch => "fs.inotify.max_user_watches is used up".into(),
         _ => Message::foreign(error.to_string(), "the system refuses"),
     }

@@ -14,7 +14,7 @@ use super::build::{self, Writing};
 use super::output::{Durability, targets};
 use super::paths::is_stdin;
 use super::pending::{MOST_EMPTY, MOST_HELD, PendingBuild, QUIET, until_filled};
-use super::report::{complain, printable, said, say};
+use super::report::{complain, localized, printable, say};
 use super::sync_thread::SyncThread;
 use super::target::Target;
 use super::{batch, names, output, temp};
@@ -49,7 +49,7 @@ pub fn run(args: &WatchArgs) -> Result<(), CompileError> {
     let pending = watch_loop.build(Instant::now());
     tell(&mut watch_loop, &mut sync_thread, pending);
     if !args.build.quiet {
-        say(&printable(&said(&message!(
+        say(&printable(&localized(&message!(
             "watching {file}: Ctrl-C ends it",
             file = args.build.file().display()
         ))));
@@ -145,6 +145,6 @@ fn tell(watch_loop: &mut WatchLoop, sync_thread: &mut SyncThread, pending: Vec<(
     complaints.iter().for_each(complain);
     if made < all && !quiet {
         let (still, results) = (all - made, counted(all, "result"));
-        say(&(said(&message!("{still} of {results} say what they said", still, results)) + "\n"));
+        say(&(localized(&message!("{still} of {results} say what they said", still, results)) + "\n"));
     }
 }

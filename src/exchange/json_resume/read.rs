@@ -144,7 +144,7 @@ impl Out {
         self.block(&tags.join(" "));
         let told = [item.text("description"), item.text("summary")].into_iter().flatten().map(paragraphs);
         let told = told.collect::<Vec<_>>().join("\n\n");
-        self.told(&told);
+        self.paragraphs(&told);
         let mut bullets: Vec<String> = item.texts("highlights").iter().map(|text| bullet(text)).collect();
         let (colon, comma) = self.tongue.marks();
         let (score, courses) = self.tongue.studies();

@@ -146,7 +146,7 @@ fn one(entry: &Tree, kind: EntryKind, out: &mut Out) {
         .flatten()
         .map(paragraphs)
         .collect();
-    out.told(&told.join("\n\n"));
+    out.paragraphs(&told.join("\n\n"));
     let mut bullets: Vec<String> = entry.texts("highlights").iter().map(|text| bullet(text)).collect();
     bullets.extend(entry.text("doi").map(|doi| format!("- DOI{}{}", out.tongue.marks().0, word(doi))));
     out.block(&bullets.join("\n"));

@@ -37,8 +37,8 @@ pub(super) fn differences(resume: &Resume, steps: &[Step<'_>], other: &Resume) -
     }
     let others = walk(other);
     for (at, step) in steps.iter().enumerate() {
-        let mine = said(step.event);
-        let theirs = others.get(at).map(|step| said(step.event));
+        let mine = signature(step.event);
+        let theirs = others.get(at).map(|step| signature(step.event));
         if theirs.as_ref() == Some(&mine) {
             continue;
         }
@@ -85,7 +85,7 @@ fn place(steps: &[Step<'_>], at: usize) -> usize {
 }
 
 /// Returns the kind of a step and what it says, without how that is spelled.
-fn said(event: Event<'_>) -> (&'static str, String) {
+fn signature(event: Event<'_>) -> (&'static str, String) {
     match event {
         Event::Name(name) => ("name", rich(name)),
         Event::Headline(value) => ("headline", pair(value)),

@@ -9,7 +9,7 @@ use crate::lines::text::locale::Locale;
 
 /// What was told already: each thing once a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::lines) enum Told {
+pub(in crate::lines) enum RemarkKey {
     /// A character is missing.
     Missing(char),
     /// A fallback face was used.
@@ -27,7 +27,7 @@ pub(in crate::lines) const OTHER_FONT: &str =
     "write it differently, or give a folder with a font that has it: --font-path DIR";
 
 /// Returns a remark as a finding, with what tells it from others of its kind.
-pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Option<(Told, Diagnostic)> {
+pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Option<(RemarkKey, Diagnostic)> {
     match remark {
         Remark::Missing(c) => {
             let message = message!(
@@ -35,7 +35,7 @@ pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Opti
                 shown = shown(c),
                 hex = format!("{:04X}", u32::from(c))
             );
-            Some((Told::Missing(c), Diagnostic::new(code::NO_GLYPH, place, message).hint(OTHER_FONT)))
+            Some((RemarkKey::Missing(c), Diagnostic::new(code::NO_GLYPH, place, message).hint(OTHER_FONT)))
         }
         Remark::Fallback(c, face) => {
             let family = &book.face(face).family;
@@ -45,17 +45,17 @@ pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Opti
                 hex = format!("{:04X}", u32::from(c)),
                 family
             );
-            Some((Told::Fallback(face), Diagnostic::new(code::FALLBACK, place, message)))
+            Some((RemarkKey::Fallback(face), Diagnostic::new(code::FALLBACK, place, message)))
         }
         Remark::Light(face) => {
             let name = &book.face(face).family;
             let message = message!("{name} has no bold face; its regular one is thickened", name);
-            Some((Told::Light(face), Diagnostic::new(code::BOLD, place, message)))
+            Some((RemarkKey::Light(face), Diagnostic::new(code::BOLD, place, message)))
         }
         Remark::RightToLeft => {
             let message = "words from right to left stand in the order of the source, from left to right";
             let hint = "a single word is right; put several in the order in which they shall stand";
-            Some((Told::RightToLeft, Diagnostic::new(code::RIGHT_TO_LEFT, place, message).hint(hint)))
+            Some((RemarkKey::RightToLeft, Diagnostic::new(code::RIGHT_TO_LEFT, place, message).hint(hint)))
         }
         Remark::Foreign(face, locale) => {
             let family = &book.face(face).family;
@@ -70,7 +70,7 @@ pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Opti
                 what = Message::from(what)
             );
             let hint = "give a folder with a font that has them, --font-path DIR, and name it in the layout";
-            Some((Told::Foreign(face, locale), Diagnostic::new(code::REGION, place, message).hint(hint)))
+            Some((RemarkKey::Foreign(face, locale), Diagnostic::new(code::REGION, place, message).hint(hint)))
         }
     }
 }

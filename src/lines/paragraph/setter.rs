@@ -24,7 +24,7 @@ pub(in crate::lines) struct Setter<'a> {
     pub(in crate::lines) glyphs: GlyphCache<'a>,
     pub(super) lang: Rc<str>,
     pub(super) sink: &'a mut Sink,
-    pub(in crate::lines) told: BTreeSet<remarks::Told>,
+    pub(in crate::lines) told: BTreeSet<remarks::RemarkKey>,
     /// Whether this paragraph was already reported as too wide: once is enough.
     pub(super) too_long: bool,
     /// Whether a line end of this paragraph was already reported.

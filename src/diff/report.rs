@@ -1,12 +1,12 @@
-//! Changes, told to people and to programs.
+//! Changes, for people and for programs.
 
 use serde_json::{Value, json};
 
-use super::{Change, How, Said, What, Words};
+use super::{Change, How, Occurrence, What, Words};
 use crate::diag::{Span, Speech, message};
 
-/// How changes are told to people.
-pub struct Told<'a> {
+/// How changes are shown to people.
+pub struct ReportOptions<'a> {
     /// Returns where a place is: `old.md:12:3`.
     pub place: &'a dyn Fn(Span) -> String,
     /// What goes is red and what comes green, instead of standing in `[-…-]` and `{+…+}`.
@@ -16,28 +16,28 @@ pub struct Told<'a> {
 }
 
 /// Returns changes for people: under the titles that they stand under, a line each, with both places.
-pub fn text(changes: &[Change], told: &Told<'_>) -> String {
+pub fn text(changes: &[Change], options: &ReportOptions<'_>) -> String {
     let mut out = String::new();
     let mut under: Option<String> = None;
     for change in changes {
         let Some(said) = change.new.as_ref().or(change.old.as_ref()) else { continue };
         // What stands beside the sections is the header, and the sections themselves.
         let heading = match said.under.as_slice() {
-            [] if change.what == What::Section => told.speech.of("sections").to_owned(),
-            [] => told.speech.of("header").to_owned(),
+            [] if change.what == What::Section => options.speech.of("sections").to_owned(),
+            [] => options.speech.of("header").to_owned(),
             titles => path(titles),
         };
         if under.as_ref() != Some(&heading) {
             out += &format!("{heading}\n");
             under = Some(heading);
         }
-        out += &told.line(change, said);
+        out += &options.line(change, said);
     }
     out
 }
 
-impl Told<'_> {
-    fn line(&self, change: &Change, said: &Said) -> String {
+impl ReportOptions<'_> {
+    fn line(&self, change: &Change, said: &Occurrence) -> String {
         let sign = match change.how {
             How::Added => '+',
             How::Removed => '-',
@@ -51,12 +51,12 @@ impl Told<'_> {
             (How::Added, ..) => self.come(&said.text),
             (How::Moved, Some(old), Some(new)) if old.under != new.under => {
                 message!("{text} (was under {title})", text = safe(&said.text), title = path(&old.under))
-                    .said(self.speech)
+                    .translated(self.speech)
                     .into_owned()
             }
             (How::Moved, Some(old), Some(new)) if old.number != new.number => {
                 message!("{text} (was no. {number})", text = safe(&said.text), number = old.number)
-                    .said(self.speech)
+                    .translated(self.speech)
                     .into_owned()
             }
             (How::Moved, ..) => safe(&said.text),
@@ -104,7 +104,7 @@ fn one_line(text: &str) -> String {
 
 /// Returns changes for programs: a list of objects, with places as `place` tells them.
 pub fn json(changes: &[Change], place: &dyn Fn(Span) -> Value) -> Value {
-    let said = |said: &Said| json!({ "text": said.text, "under": said.under, "number": said.number, "place": place(said.span) });
+    let said = |said: &Occurrence| json!({ "text": said.text, "under": said.under, "number": said.number, "place": place(said.span) });
     let words = |words: &Words| match words {
         Words::Same(text) => json!({ "same": text }),
         Words::Gone(text) => json!({ "gone": text }),

@@ -1,11 +1,11 @@
-//! What is covered and what is not, told to people and to programs.
+//! What is covered and what is not, for people and for programs.
 
 use serde_json::{Value, json};
 
 use super::{Coverage, Found, Term, Weight};
 use crate::diag::{Message, Span, Speech, message};
 
-/// Places of one term that are told to people; of the others, how many there are.
+/// Places of one term that are shown to people; of the others, how many there are.
 const MOST: usize = 2;
 
 /// Returns what is covered for people: what is missing first, since that is what there is to think about.
@@ -42,7 +42,7 @@ pub fn text_in(speech: Speech, coverage: &Coverage, place: &dyn Fn(Span) -> Stri
             line = years.text,
             worked = worked(coverage)
         );
-        out += &format!("{}\n", asked.said(speech));
+        out += &format!("{}\n", asked.translated(speech));
     }
     out
 }
@@ -62,16 +62,16 @@ fn places(speech: Speech, found: &[Found], place: &dyn Fn(Span) -> String) -> St
         let page = found.page.map_or_else(String::new, |(page, third)| {
             let third = ["top", "middle", "bottom"].get(third - 1).copied().unwrap_or_default();
             let third = Message::from(third);
-            message!(", page {page} {third}", page, third).said(speech).into_owned()
+            message!(", page {page} {third}", page, third).translated(speech).into_owned()
         });
         let what = speech.word_in("explain", found.what).unwrap_or(found.what);
         format!("{} ({section}{what}{page})", place(found.span))
     };
-    let mut told: Vec<String> = found.iter().take(MOST).map(one).collect();
+    let mut shown: Vec<String> = found.iter().take(MOST).map(one).collect();
     if found.len() > MOST {
-        told.push(message!("and {more} more", more = found.len() - MOST).said(speech).into_owned());
+        shown.push(message!("and {more} more", more = found.len() - MOST).translated(speech).into_owned());
     }
-    told.join("; ")
+    shown.join("; ")
 }
 
 /// Returns how wide a text is in a terminal, in half ems.
