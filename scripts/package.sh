@@ -20,7 +20,7 @@ mapfile -t names < <(cargo metadata --locked --no-deps --format-version 1 |
   python3 -c 'import json, sys; [print(p["name"], p["version"]) for p in json.load(sys.stdin)["packages"] if p["publish"] != []]')
 [ ${#names[@]} -gt 1 ] || fail 'the workspace has no faces'
 rm -rf "$target/package"
-cargo package --workspace --locked --no-verify --allow-dirty --quiet
+cargo package --workspace --exclude jianli-web --locked --no-verify --allow-dirty --quiet
 for one in "${names[@]}"; do
   read -r name version <<<"$one"
   crate=$target/package/$name-$version.crate

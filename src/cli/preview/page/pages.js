@@ -16,8 +16,8 @@ export class Pages {
     new ResizeObserver(() => this.resize()).observe(desk);
   }
 
-  /** Shows these pages, `{ name, width, height }` each, in points: those in sight, then the others. Only the last of
-   *  many wishes counts. */
+  /** Shows these pages, `{ name, width, height }` each, in points, and `url` where they are not the server's: those in
+   *  sight, then the others. Only the last of many wishes counts. */
   async show(pages, whenSeen, whenShown) {
     this.wanted = { pages, whenSeen, whenShown };
     if (this.busy) return;
@@ -199,8 +199,8 @@ class Leaf {
 
 /** Returns a page as a sheet; null if there is none of that name any more.
  *  Each has a shadow tree of its own, so that names in one drawing mean nothing in another. */
-async function fetchSheet({ name }) {
-  const answer = await fetch(`page/${name}`).catch(() => null);
+async function fetchSheet({ name, url = `page/${name}` }) {
+  const answer = await fetch(url).catch(() => null);
   if (!answer?.ok) return null;
   const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
   const svg = document.importNode(drawing, true);

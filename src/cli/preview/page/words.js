@@ -39,7 +39,8 @@ const CHINESE = {
 
 const LAYOUTS = {
   classic: "经典", compact: "紧凑", serif: "书卷", sidebar: "侧栏", "two-column": "双栏", timeline: "时间轴",
-  modern: "现代", academic: "学术", minimal: "极简", american: "美式", campus: "校招",
+  modern: "现代", academic: "学术", minimal: "极简", american: "美式", campus: "校招", grid: "表格式", rirekisho: "履历书",
+  tech: "技术", banking: "银行", harvard: "哈佛", europass: "欧洲",
 };
 
 // The names of src/fit/report.rs.
@@ -69,6 +70,11 @@ export const tag = chinese ? "zh-Hans" : "en";
 
 /** Returns a finding in the page's language, if the program has it in that. */
 export const inOurs = ({ said, ...finding }) => ({ ...finding, ...said?.[tag] });
+
+/** Adds what another page says. */
+export function teach(english, inChinese) {
+  Object.assign(words, chinese ? inChinese : english);
+}
 
 /** Returns what is said under a name. */
 export function say(name, ...values) {
