@@ -22,6 +22,11 @@ const TELLING: [&str; 14] = [
     "履歴",
 ];
 
+/// `T:`, `E:`, `W:`: a letter says no more than what it stands before does.
+fn is_initial(key: &str) -> bool {
+    key.len() == 1 && key.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
 impl Contact {
     /// Tells whether icons of its kinds say all that its key does: 电话 beside a telephone does, and
     /// 电话/微信 beside a telephone and a speech bubble, 技术专栏 beside a globe does not.
@@ -33,7 +38,14 @@ impl Contact {
             ContactKind::Website => !TELLING.iter().any(|word| key.to_lowercase().contains(word)),
             _ => true,
         };
-        !self.kinds.is_empty() && self.kinds.iter().all(told) && KeyKind::is_known(key)
+        !self.kinds.is_empty()
+            && self.kinds.iter().all(told)
+            && (KeyKind::is_known(key) || is_initial(key) && self.shows_what_it_is())
+    }
+
+    /// Tells whether its value is linked, or a place.
+    fn shows_what_it_is(&self) -> bool {
+        self.kinds == [ContactKind::Location] || self.value.runs().any(|run| run.link.is_some())
     }
 
     /// Tells whether its value shows without a key what it is: an address, a number, a place.

@@ -5,7 +5,7 @@ use super::flow::Manner;
 use super::kinds::{Known, PaperTitle, SectionKind};
 use super::number::HandNumber;
 use super::numbers::Numbers;
-use super::resume::{BlockKind, Consumed, Doubt, Header, KeyValue, Meta, PartRole, Resume, Section};
+use super::resume::{Consumed, Doubt, Header, KeyValue, Meta, PartRole, Resume, Section};
 use super::rich::Rich;
 use super::{
     flow, headed, header, language, letter, levels, lints, misplaced, nested, outline, parts, section,
@@ -257,20 +257,13 @@ fn meta(source: &Source, header: &Header, lang: String) -> Meta {
         Some(title) => title.text.clone(),
         None if author.is_empty() => match &source.front.paper_title {
             Some(title) => title.text.clone(),
-            None if headline.is_empty() => paper_of(header).unwrap_or_default(),
+            None if headline.is_empty() => header.paper.as_ref().map(text).unwrap_or_default(),
             None => headline,
         },
         None if headline.is_empty() => author.clone(),
         None => format!("{author} – {headline}"),
     };
     Meta { title, author, lang }
-}
-
-/// Returns what the paper is called where nobody is named.
-fn paper_of(header: &Header) -> Option<String> {
-    let BlockKind::Paragraph(lines) = &header.blocks.first()?.kind else { return None };
-    let text = lines.first()?.body.text().into_owned();
-    SectionKind::is_title_of_paper(&text).then_some(text)
 }
 
 /// Gives a résumé another name or another line under it, and says so in what the file says of itself.

@@ -117,6 +117,10 @@ pub(super) fn keyed(key: Rich, value: Rich, manner: &Manner) -> Item {
         Some(_) => Item::Fact(KeyValue { key: Some(key), value, span }),
         None => match shape(&value, manner) {
             Some((kind, value)) => Item::Contact(Contact { kinds: vec![kind], key: Some(key), value, span }),
+            // `L: Testville, TX`, `A: 1 Sample Rd, Testville`
+            None if matches!(key.text().trim(), "L:" | "A:") && is_whereabouts(&value.text()) => {
+                Item::Contact(Contact { kinds: vec![ContactKind::Location], key: Some(key), value, span })
+            }
             None => Item::Fact(KeyValue { key: Some(key), value, span }),
         },
     }

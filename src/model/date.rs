@@ -12,6 +12,7 @@ mod halves;
 mod joint;
 mod named;
 mod numbers;
+mod ongoing;
 mod point;
 mod range;
 mod scan;
@@ -21,6 +22,7 @@ mod torn;
 mod words;
 
 pub use find::{Found, find_all, parse, torn};
+pub use ongoing::ongoing;
 
 /// When an entry took place.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,7 +46,7 @@ impl Dates {
     pub fn new(raw: Rich, found: &Found) -> Dates {
         let from = found.range.start;
         let mark = found.mark.as_ref().map(|mark| mark.start - from..mark.end - from);
-        let (start, end) = (Some(found.start), found.end);
+        let (start, end) = (found.start, found.end);
         Dates { raw, start, end, open: found.open, expected: found.expected, mark }
     }
 

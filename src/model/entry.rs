@@ -2,6 +2,7 @@
 
 mod alike;
 mod apart;
+mod barred;
 mod below;
 mod coded;
 mod dates_below;
@@ -11,10 +12,12 @@ mod facts;
 mod fields;
 mod head_items;
 mod heads;
+mod houses;
 mod items;
 mod keyed;
 mod keys;
 mod lead;
+mod line_titles;
 mod opening;
 mod order;
 mod over;
@@ -42,9 +45,12 @@ use super::section::Around;
 use super::split::{self, Dated, Style};
 use super::words;
 pub(super) use alike::alike;
+pub(super) use houses::{houses, is_post};
 pub(super) use order::{in_one_degree, in_one_order, in_one_place};
 pub(super) use over::{is_title_over_date, is_title_over_key};
-pub(super) use posts::{are_posts_below, become_dated_post, become_post, is_title_over_posts};
+pub(super) use posts::{
+    are_posts_below, become_dated_post, become_post, is_title_over_posts, leave_post_to_those_below,
+};
 use roles::{roles, seams};
 pub(super) use several::{part_openings, part_sentences};
 pub(super) use stack::stack;
@@ -148,6 +154,10 @@ impl Builder<'_> {
             }
             Seams::Inferred | Seams::Alike if parted => Style::Dashes,
             Seams::Inferred | Seams::Alike => Style::Bars,
+        };
+        let style = match style {
+            Style::Dashes | Style::Slashes if barred::parts(&title.masked(), dated.as_ref()) => Style::Bars,
+            style => style,
         };
         let mut pieces = self.pieces(&title, dated.as_ref(), style);
         let sure = dated.is_some() || entry.dates.is_some() || seams == Seams::Parted;

@@ -69,6 +69,8 @@ pub struct Header {
     pub span: Span,
     /// The person's name.
     pub name: Option<Rich>,
+    /// What the paper is called (`# CV`), where nobody is named and no contact stands beside it. It is not printed.
+    pub paper: Option<Rich>,
     /// The line under the name, with its key if the author wrote one (应聘职位：).
     pub headline: Option<KeyValue>,
     /// How to reach the person, in the author's order.

@@ -3,11 +3,12 @@
 mod brackets;
 mod groups;
 mod open;
+mod paragraphs;
 mod quotation;
 mod rules;
 
 use super::Builder;
-use super::blocks::{self, Part};
+use super::blocks;
 use super::directive::Marked;
 use super::entry::{self, Rank};
 use super::flow;
@@ -24,10 +25,10 @@ use crate::source::markdown as md;
 pub(super) use blocks::page_break;
 pub(super) use brackets::inside as inside_brackets;
 use groups::group_of;
-use open::{is_open_behind, reopened};
+
 pub(super) use quotation::is_quotation;
 use quotation::unquoted;
-use rules::{without_rule_parts, without_rules};
+use rules::without_rules;
 
 /// What holds for all of a section while its blocks are read.
 #[derive(Clone, Copy, Debug)]
@@ -59,12 +60,21 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
         kinds.retain(|known| *known != kind && *known != SectionKind::Other);
         kinds.insert(0, kind);
     }
+    if kinds == [SectionKind::Other] && is_of_projects(&title.text()) {
+        kinds = vec![SectionKind::Projects];
+    }
     if builder.bare {
         return Section { title, kinds, blocks: Vec::new(), span: heading.block.span };
     }
     let mut body: Vec<Block> = images.into_iter().map(blocks::image_block).collect();
     body.extend(under_title(builder, rest, *level, &kinds));
     Section { title, kinds, blocks: body, span: heading.block.span }
+}
+
+/// What labels the text of a project inside one, and heads projects as the title of a section.
+fn is_of_projects(title: &str) -> bool {
+    const TITLES: [&str; 6] = ["项目简介", "项目介绍", "项目描述", "項目簡介", "專案簡介", "專案介紹"];
+    TITLES.contains(&title.trim())
 }
 
 /// Returns the entries that stand under the name and no title; each of them has a heading.
@@ -99,6 +109,7 @@ fn under_title(
     entry::in_one_degree(&mut body);
     Entry::in_one_code(&mut body);
     entry::in_one_place(&mut body);
+    builder.lines_as_titles(&mut body);
     body
 }
 
@@ -106,15 +117,29 @@ fn under_title(
 fn count_keys(blocks: &[Marked<'_>]) -> usize {
     let mut count = 0;
     for marked in blocks.iter().filter(|marked| !marked.off) {
-        if let md::BlockKind::Paragraph(content) = &marked.block.kind {
-            let mut line = String::new();
-            lines::each_start(content, &mut line, &mut |start| {
-                count += usize::from(key::run_in(start).is_some());
-            });
-            count += usize::from(key::run_in(&line).is_some());
+        match &marked.block.kind {
+            md::BlockKind::Paragraph(content) => count += keys_of(content),
+            // What an item tells in paragraphs of its own: `- **示例系统**` over `项目介绍：…`.
+            md::BlockKind::List { items, .. } => {
+                let inside = items.iter().flat_map(|item| item.blocks.iter().skip(1));
+                count += inside
+                    .map(|block| {
+                        if let md::BlockKind::Paragraph(content) = &block.kind { keys_of(content) } else { 0 }
+                    })
+                    .sum::<usize>();
+            }
+            _ => {}
         }
     }
     count
+}
+
+fn keys_of(content: &[md::Inline]) -> usize {
+    let (mut count, mut line) = (0, String::new());
+    lines::each_start(content, &mut line, &mut |start| {
+        count += usize::from(key::run_in(start).is_some());
+    });
+    count + usize::from(key::run_in(&line).is_some())
 }
 
 /// An entry that is open while its blocks are read.
@@ -124,14 +149,6 @@ struct Open {
     keep: bool,
     /// What it is about, if its title is that of a section in the section.
     group: Option<SectionKind>,
-}
-
-/// An entry that a paragraph, a list or a definition opened, while what stands under it is read.
-struct Current {
-    entry: Entry,
-    keep: bool,
-    /// The lines that belong to its title were taken.
-    read: bool,
 }
 
 /// What the headings that are open say of the blocks in them.
@@ -220,7 +237,9 @@ impl Builder<'_> {
         entry::part_sentences(&mut parts, around.kind, rank);
         if let Some((last, above)) = open.split_last_mut().filter(|(last, _)| last.group.is_none()) {
             let dated = last.entry.dates.is_some();
-            if !entry::are_posts_below(&last.entry, &parts) {
+            if entry::are_posts_below(&last.entry, &parts) {
+                entry::leave_post_to_those_below(&mut last.entry);
+            } else {
                 self.lines_under_title(&mut last.entry, &mut parts);
             }
             let parent = above.last().filter(|parent| parent.group.is_none()).map(|parent| &parent.entry);
@@ -254,85 +273,6 @@ impl Builder<'_> {
             let hint = message!("write it with {signs}", signs = "#".repeat(usize::from(above) + 1));
             let found = Diagnostic::new(code::LEVEL_SKIPPED, marked.block.span, message);
             self.sink.report(found.hint(hint));
-        }
-    }
-
-    /// Reads blocks in which bold lines with a date may open entries.
-    fn paragraph_entries(&mut self, parts: Vec<Part<'_>>, rank: Rank<'_>, around: Around) -> Vec<Block> {
-        let mut out: Vec<Block> = Vec::new();
-        let mut current: Option<Current> = None;
-        let mut waiting: Vec<Part<'_>> = Vec::new();
-        let mut title_before = false;
-        let mut alike = entry::alike(&parts, around.kind, rank).into_iter();
-        let mut parts = parts.into_iter().peekable();
-        while let Some(mut part) = parts.next() {
-            let alike = alike.next().unwrap_or(false);
-            let titled = std::mem::take(&mut title_before);
-            let opened = match parts.peek() {
-                _ if titled => None,
-                Some(next)
-                    if entry::is_title_over_date(&part, next, around.kind)
-                        || entry::is_title_over_key(self, &part, next)
-                        || entry::is_title_over_posts(self, &part, next, around.kind) =>
-                {
-                    // The line below dates the title, and opens nothing itself.
-                    title_before = true;
-                    self.entry_of_title(&mut part, rank, around)
-                }
-                _ => self.entry_of_paragraph(&mut part, rank, around, alike),
-            };
-            if let Some(entry) = opened {
-                self.settle(&mut out, &mut current, &mut waiting, around);
-                let (keep, emptied) = match &part {
-                    Part::Text(chunks, marked) => (marked.keep, chunks.is_empty()),
-                    Part::Other(marked) | Part::Items(marked, _) => (marked.keep, false),
-                };
-                if let Part::Text(_, marked) = &part
-                    && marked.page_break
-                {
-                    out.push(page_break(marked.block.span));
-                }
-                current = Some(Current { entry, keep, read: false });
-                if emptied {
-                    continue;
-                }
-            } else if !titled && let Some(entries) = self.entries_of_part(&part, rank, around) {
-                self.settle(&mut out, &mut current, &mut waiting, around);
-                let definitions = entries.len() == 1 && is_open_behind(&part);
-                out.extend(entries);
-                if definitions {
-                    // What follows a single term and its text, or a table of one entry, belongs to it.
-                    current = reopened(&mut out);
-                }
-                continue;
-            }
-            waiting.push(part);
-        }
-        self.settle(&mut out, &mut current, &mut waiting, around);
-        out
-    }
-
-    /// Puts the parts that wait where they belong, and closes the entry that is open.
-    fn settle(
-        &mut self,
-        out: &mut Vec<Block>,
-        current: &mut Option<Current>,
-        waiting: &mut Vec<Part<'_>>,
-        around: Around,
-    ) {
-        let mut parts = std::mem::take(waiting);
-        let ruled = !self.rule_breaks && without_rule_parts(&mut parts, current.is_some());
-        match current.take() {
-            Some(Current { mut entry, keep, read }) => {
-                if !ruled && !read {
-                    self.lines_under_title(&mut entry, &mut parts);
-                    entry::become_dated_post(&mut entry);
-                }
-                let told = is_told(around.kind);
-                entry.body.extend(self.inside(told, |builder| builder.body(parts, around.keyed)));
-                out.push(entry_block(entry, keep));
-            }
-            None => out.extend(self.body(parts, around.keyed)),
         }
     }
 }

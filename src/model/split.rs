@@ -82,6 +82,7 @@ fn join_places(text: &str, cut: &mut Cut) {
             && (state || words::is_place(lies))
             && !other
             && name.split_whitespace().count() <= 3
+            || comma && is_enumerated(name, lies)
         {
             cut.separators.retain(|separator| separator.end <= town.end || separator.start >= region.start);
             cut.pieces[at - 1] = town.start..region.end;
@@ -90,6 +91,14 @@ fn join_places(text: &str, cut: &mut Cut) {
             at += 1;
         }
     }
+}
+
+/// `Chair of the Committee for Rolls, Loaves and Cakes`: the comma stands within what the post is for.
+pub(super) fn is_enumerated(before: &str, after: &str) -> bool {
+    let has = |text: &str, words: &str| words.split(' ').any(|word| text.contains(&format!(" {word} ")));
+    let item = after.split(", ").next().unwrap_or(after);
+    let house = words::is_company(item) || words::is_school(item);
+    !house && has(item, "and & und et y e") && has(before, "of for on in für de para di")
 }
 
 /// Returns where the words before a date end, without a full stop that only leads to it: `Testville, USA. *2023*`.

@@ -7,6 +7,7 @@ use crate::model::flow;
 use crate::model::key;
 use crate::model::resume::{Block, BlockKind, Item, KeyValue, List};
 use crate::model::rich::Rich;
+use crate::model::split;
 use crate::source::chars::half_ems;
 use crate::source::markdown::{self as md, Definition};
 
@@ -67,16 +68,21 @@ impl Builder<'_> {
         if let Some(pairs) = self.defined_items(items, marked) {
             return BlockKind::KeyValues(pairs);
         }
-        let items = flattened(start, items)
-            .into_iter()
-            .map(|(number, item)| Item {
+        let mut out: Vec<Item> = Vec::new();
+        for (number, item, inner) in flattened(start, items) {
+            let own = Item {
                 number,
                 task: item.task,
                 blocks: self.nested(&item.blocks, marked, true),
                 span: item.span,
-            })
-            .collect();
-        BlockKind::List(List { ordered: start.is_some(), items })
+            };
+            match out.last_mut().filter(|above| inner && is_announcement(above)) {
+                // `- 任务：` over `- - 甲`: what stands in lists of their own is what it announces.
+                Some(above) => below(above, own),
+                None => out.push(own),
+            }
+        }
+        BlockKind::List(List { ordered: start.is_some(), items: out })
     }
 
     /// Returns items that are a term and its text each as keys and values.
@@ -99,7 +105,14 @@ impl Builder<'_> {
         if items.len() < 2 {
             return None;
         }
-        items.iter().map(|item| self.key_value(item, marked)).collect()
+        let pairs: Vec<KeyValue> =
+            items.iter().map(|item| self.key_value(item, marked)).collect::<Option<_>>()?;
+        // `- Sample Province: Excellent Baker (2021)`: what happened, each at its time, is no key and value.
+        let dated = |pair: &KeyValue| {
+            let text = pair.value.text();
+            text.trim_end().ends_with([')', '）']) && split::at_an_end(&pair.value).is_some()
+        };
+        (!pairs.iter().all(dated)).then_some(pairs)
     }
 
     fn key_value(&self, item: &md::Item, marked: &Marked<'_>) -> Option<KeyValue> {
@@ -125,9 +138,9 @@ pub(super) fn defined(definition: &Definition, manner: &flow::Manner) -> Option<
 }
 
 /// Returns the items of a list with their numbers; one that holds nothing but a list (`- - 甲`, `- 1. 甲`) gives its
-/// items, with the numbers that they have there.
-fn flattened(start: Option<u64>, items: &[md::Item]) -> Vec<(Option<String>, &md::Item)> {
-    let mut out: Vec<(Option<String>, &md::Item)> = Vec::new();
+/// items, with the numbers that they have there. Tells of each whether it stood so.
+fn flattened(start: Option<u64>, items: &[md::Item]) -> Vec<(Option<String>, &md::Item, bool)> {
+    let mut out: Vec<(Option<String>, &md::Item, bool)> = Vec::new();
     let start = start.map(|first| Count::of(first, items));
     for item in items {
         match item.blocks.as_slice() {
@@ -137,13 +150,39 @@ fn flattened(start: Option<u64>, items: &[md::Item]) -> Vec<(Option<String>, &md
                 let inner_start = inner_start.map(|first| Count::of(first, inner));
                 for (at, item) in inner.iter().enumerate() {
                     let own = number(inner_start, at, item);
-                    out.push((own.or_else(|| number(start, out.len(), item)), item));
+                    out.push((own.or_else(|| number(start, out.len(), item)), item, true));
                 }
             }
-            _ => out.push((number(start, out.len(), item), item)),
+            _ => out.push((number(start, out.len(), item), item, false)),
         }
     }
     out
+}
+
+/// Tells whether an item is a line that ends in a colon, with nothing but such items below it.
+fn is_announcement(item: &Item) -> bool {
+    let [Block { kind: BlockKind::Paragraph(lines), .. }, rest @ ..] = item.blocks.as_slice() else {
+        return false;
+    };
+    let [line] = lines.as_slice() else { return false };
+    let text = line.body.text();
+    let told = text.trim_end().ends_with([':', '：']) || text.trim().is_empty() && line.label.is_some();
+    told && matches!(rest, [] | [Block { kind: BlockKind::List(_), .. }])
+}
+
+/// Puts an item into the list below another one.
+fn below(above: &mut Item, own: Item) {
+    match above.blocks.last_mut() {
+        Some(Block { kind: BlockKind::List(list), span, .. }) => {
+            *span = span.to(own.span);
+            list.items.push(own);
+        }
+        _ => {
+            let (span, ordered) = (own.span, own.number.is_some());
+            let list = List { ordered, items: vec![own] };
+            above.blocks.push(Block { span, keep: false, kind: BlockKind::List(list) });
+        }
+    }
 }
 
 /// How the items of a list are counted.

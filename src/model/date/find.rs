@@ -12,8 +12,8 @@ use super::scan::{Scan, is_bar, is_opening, joins};
 pub struct Found {
     /// Its bytes, with words like `since` and `（预计毕业）` that belong to it.
     pub range: Range<usize>,
-    /// When it began, or the only date.
-    pub start: Date,
+    /// When it began, or the only date; none if all that is said is that it goes on.
+    pub start: Option<Date>,
     /// When it ended.
     pub end: Option<Date>,
     /// It goes on.
@@ -31,6 +31,11 @@ impl Found {
     /// Tells whether it is two dates, or one that goes on.
     pub fn is_range(&self) -> bool {
         self.open || self.end.is_some()
+    }
+
+    /// Tells whether it begins in a month that is named.
+    pub fn has_month(&self) -> bool {
+        self.start.is_some_and(|start| start.month.is_some())
     }
 
     /// Returns where it ends, the duration behind it included.
@@ -137,7 +142,7 @@ fn up_to(text: &str, from: usize, to: usize, done: usize, each: &mut impl FnMut(
 fn torn_before(text: &str, reading: Reading) -> Reading {
     let Reading::Date(found) = &reading else { return reading };
     let scan = Scan::new(text, found.range.end);
-    let bare = found.start.month.is_none() && text[found.range.clone()].starts_with(['1', '2']);
+    let bare = !found.has_month() && text[found.range.clone()].starts_with(['1', '2']);
     let named = bare && found.end.is_some_and(|end| end.month.is_some());
     match scan.torn_before(found.range.start, named) {
         Some(start) => Reading::Torn(start..found.range.end),
@@ -219,8 +224,7 @@ fn is_time(text: &str, at: usize) -> bool {
 /// `React2023.01 – 2023.06`: a word in Latin letters needs no blank before two whole dates; `v2023.1` is a version.
 fn is_behind_word(before: &str, reading: &Reading) -> bool {
     let Reading::Date(found) = reading else { return false };
-    let whole =
-        found.start.month.is_some() && (found.open || found.end.is_some_and(|end| end.month.is_some()));
+    let whole = found.has_month() && (found.open || found.end.is_some_and(|end| end.month.is_some()));
     whole && before.chars().rev().take(2).filter(char::is_ascii_alphabetic).count() == 2
 }
 

@@ -263,12 +263,18 @@ impl Scan<'_> {
         // `2023〜　Sample Co.`
         let first = &self.text[..joint.mark.start];
         // `2024-        Sample Co.`: what is set apart as in a column is no other end of it.
-        let column = self.text[joint.mark.end..].chars().take_while(|c| c.is_whitespace()).count() >= 4;
+        // `2025 -   Sample Co.`
+        let least = if first.ends_with(char::is_whitespace) { 3 } else { 4 };
+        let column = self.text[joint.mark.end..].chars().take_while(|c| c.is_whitespace()).count() >= least;
+        let first = if column { first.trim_end() } else { first };
         let year = (joint.is_wave(self.text) || column)
             && first.ends_with(|c: char| c.is_ascii_digit() || c == '年');
         let signed = year || first.ends_with(['月', '월']);
         let behind = &self.text[joint.mark.end..];
         let named = behind.trim_start().starts_with(is_letter) || behind.trim_start().starts_with(is_cjk);
-        signed && named && behind.starts_with([' ', '\u{3000}']) && self.text[..start].trim().is_empty()
+        signed
+            && named
+            && behind.starts_with([' ', '\u{3000}', '\u{A0}'])
+            && self.text[..start].trim().is_empty()
     }
 }

@@ -203,7 +203,7 @@ impl Scan<'_> {
         let expected = self.expected_behind() || early;
         let range = start..self.at;
         let duration = self.duration();
-        let (start, end) = (first.date, first.until);
+        let (start, end) = (Some(first.date), first.until);
         Some(Reading::Date(Found { range, start, end, open, expected, mark, duration }))
     }
 
@@ -212,7 +212,7 @@ impl Scan<'_> {
         let first = span.first;
         let mut found = Found {
             range: start..self.at,
-            start: first.date,
+            start: Some(first.date),
             end: None,
             open: span.end == End::Open,
             expected: expected || span.expected,

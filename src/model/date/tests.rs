@@ -24,7 +24,8 @@ fn shown(text: &str) -> String {
         (None, false) => String::new(),
     };
     let sure = if found.expected { " expected" } else { "" };
-    format!("{}{end}{sure} [{}]", found.start, &text[found.range])
+    let start = found.start.map(|start| start.to_string()).unwrap_or_default();
+    format!("{start}{end}{sure} [{}]", &text[found.range])
 }
 
 /// What it says, if the whole text is a date.

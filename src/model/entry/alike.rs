@@ -1,6 +1,7 @@
 //! Paragraphs that are made alike: most of them decide for all.
 
 use super::Rank;
+use super::houses;
 use super::opening::{OPENING, Opening, begins_bold, is_open_to_entries, is_short, is_sure, opening};
 use super::stack::{may_be_wrapped, width};
 use crate::model::blocks::Part;
@@ -14,6 +15,8 @@ use crate::source::markdown as md;
 
 /// A line that opens an entry as its siblings do is no longer than this, in half ems.
 const LONG: usize = 200;
+/// A plain line that names a project is no longer than this.
+const NAME: usize = 60;
 
 /// What headings inside a project end in.
 const LABELS: [&str; 16] = [
@@ -63,13 +66,17 @@ pub(in crate::model) fn alike(parts: &[Part<'_>], kind: SectionKind, rank: Rank<
         stacked(parts, &shapes, kind),
         undated(parts, &shapes, kind, rank),
         named(parts, &shapes, kind, rank),
-        houses(parts, kind, rank),
+        over_lists(parts, kind, rank),
+        placed(parts, &shapes, kind, rank),
+        houses::posts(parts, kind, rank),
+        led_by_years(parts, kind, rank),
     ];
     shapes
         .iter()
         .enumerate()
         .map(|(at, shape)| {
-            let Some((Some(made), None)) = shape else { return others.iter().any(|told| told[at]) };
+            let told = others.iter().any(|told| told[at]);
+            let Some((Some(made), None)) = shape.as_ref().filter(|_| !told) else { return told };
             if let Some((_, most)) = counted.iter().find(|(known, _)| known == made) {
                 return *most;
             }
@@ -168,19 +175,15 @@ fn undated(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'
 /// Tells which paragraphs name projects: bold lines, each with something under it, the first of the section and at least
 /// one more, all different.
 fn named(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
+    let plain = are_lines_over_lists(parts);
     let name = |at: usize| {
         let line = first_line(&parts[at])?;
         let text = line.text().trim().to_owned();
-        let label = SectionKind::of_title(&text)[0] != SectionKind::Other
-            || EntryKey::of_key(&text).is_some()
-            || LABELS.iter().any(|end| text.ends_with(end))
-            || text.ends_with([':', '：', '.', '。'])
-            || key::at_start(&text, key::GRID_KEY).is_some();
         // `**Bread finder** [source](…)`
         let linked =
             |run: &Run| run.marks.strong || run.link.is_some() || !run.text.contains(char::is_alphanumeric);
         let bold = begins_bold(line) && line.runs().all(linked);
-        (bold && is_short(line) && !label && !split::has_date(line)).then_some(text)
+        ((bold || plain) && is_short(line) && !is_label(&text) && !split::has_date(line)).then_some(text)
     };
     let lines = |at: usize| match &parts[at] {
         Part::Text(chunks, _) => match chunks.as_slice() {
@@ -209,9 +212,72 @@ fn named(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>
     names.iter().map(|name| sure && name.is_some()).collect()
 }
 
+/// Tells whether all there is are paragraphs of one short line, each over a list: `外卖系统` over ` - 负责甲`.
+fn are_lines_over_lists(parts: &[Part<'_>]) -> bool {
+    let line = |part: &Part<'_>| match part {
+        Part::Text(chunks, _) => match chunks.as_slice() {
+            [Chunk::Lines(lines)] => {
+                matches!(lines.as_slice(), [line] if width(&line.text) <= NAME && !told(&line.text.text()))
+            }
+            _ => false,
+        },
+        _ => false,
+    };
+    let list = |part: &Part<'_>| matches!(part, Part::Other(marked) if matches!(marked.block.kind, md::BlockKind::List { .. }));
+    parts.len() >= 4
+        && parts.len().is_multiple_of(2)
+        && parts.chunks(2).all(|pair| matches!(pair, [first, second] if line(first) && list(second)))
+}
+
+/// Tells which paragraphs are bold lines that begin with a year, as two of the section do at least: `**2014 & 2015 Sample Co. - Baker**`.
+fn led_by_years(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
+    let own = |part: &Part<'_>| {
+        let Some(line) = first_line(part).filter(|line| is_short(line) || width(line) <= LONG) else {
+            return false;
+        };
+        let text = line.text();
+        let bold = line.runs().all(|run| run.marks.strong || !run.text.contains(char::is_alphanumeric));
+        let dated = split::at_an_end(line).filter(|dated| dated.outer.start == 0);
+        bold && dated.is_some_and(|dated| text[dated.outer.end..].contains(char::is_alphabetic))
+    };
+    let found: Vec<bool> = parts.iter().map(|part| is_sure(kind, rank) && own(part)).collect();
+    let several = found.iter().filter(|own| **own).count() > 1;
+    found.into_iter().map(|own| own && several).collect()
+}
+
+/// Tells whether words head what is told below them and name nothing: 技术栈, `Responsibilities`, `Tools:`.
+pub(super) fn is_label(text: &str) -> bool {
+    SectionKind::of_title(text)[0] != SectionKind::Other
+        || EntryKey::of_key(text).is_some()
+        || LABELS.iter().any(|end| text.ends_with(end))
+        || text.ends_with([':', '：', '.', '。'])
+        || key::at_start(text, key::GRID_KEY).is_some()
+}
+
+/// Tells which paragraphs are bold words over where that was, or as what, in the same paragraph: `**Sample Inn**` over
+/// `Testville, ST / Remote`. One that is dated and bold throughout has to stand beside them.
+fn placed(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
+    let bold = |part: &Part<'_>| first_line(part).is_some_and(|line| line.all(|marks| marks.strong));
+    let opens =
+        |(part, shape): &(&Part<'_>, &Shape)| bold(part) && matches!(shape, Some((_, Some(Opening::Title))));
+    let own = |part: &Part<'_>| {
+        let Part::Text(chunks, marked) = part else { return false };
+        let Some(Chunk::Lines(lines)) = chunks.first().filter(|_| !marked.off) else { return false };
+        let [first, next, ..] = lines.as_slice() else { return false };
+        houses::is_name(&first.text)
+            && first.text.all(|marks| marks.strong)
+            && houses::tells_where(&next.text)
+    };
+    // The first thing of a section needs no sister.
+    let sure = matches!(kind, SectionKind::Work | SectionKind::Volunteer)
+        && is_sure(kind, rank)
+        && (parts.first().is_some_and(own) || parts.iter().zip(shapes).any(|pair| opens(&pair)));
+    parts.iter().map(|part| sure && own(part)).collect()
+}
+
 /// Tells which paragraphs are a line in bold that names a school, an employer or a post, over a list: `**Example University**`
 /// over `- BSc Physics`. Among jobs the first of the section has to be one: bold words below a job may be about it.
-fn houses(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
+fn over_lists(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     use SectionKind::{Education, Volunteer, Work};
     let says = |text: &str| match kind {
         Education => words::is_school(text),
@@ -223,7 +289,7 @@ fn houses(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
         };
         let text = line.text();
         matches!(below.block.kind, md::BlockKind::List { .. })
-            && line.all(|marks| marks.strong)
+            && houses::is_bold_and_place(line)
             && is_short(line)
             && says(&text)
             && SectionKind::of_title(text.trim())[0] == SectionKind::Other
@@ -238,7 +304,7 @@ fn houses(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
 }
 
 /// The first line of a paragraph.
-fn first_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
+pub(super) fn first_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
     match part {
         Part::Text(chunks, marked) if !marked.off => match chunks.first() {
             Some(Chunk::Lines(lines)) => lines.first().map(|line| &line.text),

@@ -195,7 +195,9 @@ fn seam(line: &Rich) -> Option<Range<usize>> {
     let one_look =
         behind.next().is_some_and(|first| first != Dress::default() && behind.all(|next| next == first));
     let told = bold || dress == Dress::default() && one_look;
-    (told && parts(gap) && to < text.len() && !text[..from].trim().is_empty()).then_some(from..to)
+    // `**Sample School** Testville, ST`
+    let town = bold && gap.trim().is_empty() && !gap.is_empty() && words::is_place(&text[to..]);
+    (told && (parts(gap) || town) && to < text.len() && !text[..from].trim().is_empty()).then_some(from..to)
 }
 
 /// The runs that show something, with their places.

@@ -13,7 +13,7 @@ use crate::model::flow::{self, Chunk, Line};
 use crate::model::header::is_table_word;
 use crate::model::key;
 use crate::model::kinds::{EntryKey, SectionKind};
-use crate::model::resume::{Entry, PartRole};
+use crate::model::resume::{Entry, Part as EntryPart, PartRole};
 use crate::model::rich::Rich;
 use crate::model::split;
 use crate::model::words;
@@ -24,6 +24,10 @@ use crate::source::markdown as md;
 const ROWS: usize = 16;
 /// How many items stand above the one with the dates.
 const ABOVE: usize = 2;
+/// A degree and what was studied are no longer than this, in half ems.
+const STUDIES: usize = 60;
+/// A cell of a row of fields is no longer than this, in half ems.
+const CELL: usize = 60;
 /// What stands beside dates in an item is no longer than this, in half ems: `2013 - 2014 - part-time`.
 const BESIDE: usize = 30;
 /// A post alone on its line is no longer than this, in half ems.
@@ -69,6 +73,51 @@ impl Builder<'_> {
         self.consume(key, "key of a date");
         let kept = [0..at, at + 1..rows.len()].into_iter().filter(|range| !range.is_empty());
         parts.splice(0..1, kept.map(|range| Part::Items(marked, range)));
+        true
+    }
+
+    /// `| 时间 | 角色 |` over one row, under the name of an employer or a project: each cell is what its head says.
+    pub(super) fn row_of_fields(
+        &mut self,
+        entry: &mut Entry,
+        parts: &mut Vec<Part<'_>>,
+        marked: &Marked<'_>,
+    ) -> bool {
+        let md::BlockKind::Table { head, rows, .. } = &marked.block.kind else { return false };
+        let [row] = rows.as_slice() else { return false };
+        let manner = self.manner_of(marked);
+        let cell = |cell: &Vec<md::Inline>| flow::rich(cell, &manner).0.trim();
+        let (keys, values): (Vec<Rich>, Vec<Rich>) =
+            (head.iter().map(cell).collect(), row.iter().map(cell).collect());
+        let kinds: Option<Vec<EntryKey>> = keys.iter().map(|key| EntryKey::of_key(&key.text())).collect();
+        let Some(kinds) = kinds.filter(|kinds| kinds.len() == values.len() && entry.dates.is_none()) else {
+            return false;
+        };
+        let dated = |(kind, value): (&EntryKey, &Rich)| {
+            *kind == EntryKey::Date && date::parse(&value.text()).is_some_and(|found| found.is_range())
+        };
+        let short = values.iter().all(|value| value.text().chars().map(half_ems).sum::<usize>() <= CELL);
+        if !short || !kinds.iter().zip(&values).any(dated) {
+            return false;
+        }
+        for (kind, (key, value)) in kinds.into_iter().zip(keys.iter().zip(values)) {
+            self.consume(key, "head of a table of keys and values");
+            let role = match kind {
+                EntryKey::Date => {
+                    self.merge(entry, &value);
+                    continue;
+                }
+                EntryKey::Role => PartRole::Role,
+                EntryKey::Organization | EntryKey::School => PartRole::Organization,
+                EntryKey::Place => PartRole::Place,
+                EntryKey::Subject => PartRole::Subject,
+                EntryKey::Degree => PartRole::Degree,
+                EntryKey::Title => PartRole::Title,
+            };
+            let role = if entry.part(role).is_some() { PartRole::Other } else { role };
+            entry.parts.extend((!value.is_blank()).then_some(EntryPart { role, text: value }));
+        }
+        parts.remove(0);
         true
     }
 
@@ -147,6 +196,49 @@ impl Builder<'_> {
             }
         }
         None
+    }
+
+    /// `硕士在读, GIS`, `BSc Physics` below a school: the degree, and what was studied.
+    pub(super) fn studies_below_school(&mut self, entry: &mut Entry, line: &Rich) -> bool {
+        let text = line.text().into_owned();
+        let school = entry.part(PartRole::Organization).is_some_and(|text| words::is_school(&text.text()));
+        let free = [PartRole::Degree, PartRole::Subject].iter().all(|role| entry.part(*role).is_none());
+        let degree = |text: &str| words::is_degree(text) && !words::is_school(text);
+        let cells: Vec<&str> = text.split([',', '，', '|', '｜', '·']).map(str::trim).collect();
+        let short = text.chars().map(half_ems).sum::<usize>() <= STUDIES && cells.len() <= 3;
+        let plain = !ends_like_text(&text)
+            && !text.trim_end().ends_with('.')
+            && !text.contains([';', '；'])
+            && key::at_start(&text, key::GRID_KEY).is_none()
+            && date::find_all(&text).is_empty();
+        let told = entry.section == SectionKind::Education && school && free && short && plain;
+        if !told
+            || !cells.first().is_some_and(|first| degree(first))
+            || cells.iter().any(|cell| cell.is_empty())
+        {
+            return false;
+        }
+        let (mut at, mut seen) = (0, false);
+        for cell in cells {
+            let start = at + text[at..].find(cell).unwrap_or_default();
+            self.consume(&line.slice(at..start), "separator");
+            at = start + cell.len();
+            let role = match (seen, degree(cell)) {
+                (false, _) => PartRole::Degree,
+                // `BSc, with honours`, `学士，GPA: 3.7`
+                (true, false)
+                    if entry.part(PartRole::Subject).is_none()
+                        && !words::is_grade(cell)
+                        && !cell.contains([':', '：']) =>
+                {
+                    PartRole::Subject
+                }
+                _ => PartRole::Other,
+            };
+            seen = true;
+            entry.parts.push(EntryPart { role, text: line.slice(start..at) });
+        }
+        true
     }
 
     /// `2016 *BSc Physics*` under a school: one year, and what was studied.

@@ -10,6 +10,7 @@ use super::stack::{may_be_wrapped, unwrap};
 use super::told::{begins_with_job, behind_dated_bold, behind_dated_colon, behind_dated_name, is_job_told};
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
+use crate::model::build::is_employment;
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Line};
 use crate::model::key;
@@ -52,7 +53,7 @@ impl Builder<'_> {
             .map(|item| self.opened_item(item, marked, around.kind, rank))
             .collect::<Option<_>>()?;
         let told = |items: &[Opened<'_>]| {
-            are_entries(items)
+            are_entries(items, around.kind)
                 || are_dated_alike(items, around.kind, rank)
                 || are_jobs_told(items, around.kind)
         };
@@ -212,7 +213,7 @@ impl Builder<'_> {
 }
 
 /// Tells whether the items of a list are entries: each opens one, or most do and the others are made alike.
-fn are_entries(items: &[Opened<'_>]) -> bool {
+fn are_entries(items: &[Opened<'_>], kind: SectionKind) -> bool {
     let opening = items.iter().filter(|item| item.opening.is_some()).count();
     if opening == items.len() || opening == 0 {
         return opening > 0;
@@ -221,6 +222,12 @@ fn are_entries(items: &[Opened<'_>]) -> bool {
     let shut: Vec<&Opened<'_>> = items.iter().filter(|item| item.opening.is_none()).collect();
     let dated = shut.iter().all(|item| is_like_title(item) && has_date(item));
     let titles = shut.iter().all(|item| is_like_title(item));
+    // Names of projects before the first that is dated and told belong to nothing.
+    let first = items.iter().position(|item| item.opening.is_some()).unwrap_or_default();
+    let told = items[first..].iter().all(|item| item.opening.is_some() && !item.inside.is_empty());
+    if kind == SectionKind::Projects && told && titles {
+        return true;
+    }
     (opening >= shut.len() && dated) || (opening > shut.len() && opening > 2 && bold && titles)
 }
 
@@ -238,10 +245,12 @@ fn are_dated_alike(items: &[Opened<'_>], kind: SectionKind, rank: Rank<'_>) -> b
     let told =
         ends.iter().filter(|end| words::is_school(&end.beside) || words::is_degree(&end.beside)).count();
     let jobs = ends.iter().filter(|end| end.first && leads_with_job(&end.beside)).count();
+    let employed = is_employment(kind);
     let parted = |(end, item): (&DatedEnd, &Opened<'_>)| {
         end.bracketed
             && (!item.inside.is_empty()
                 || end.beside.contains([',', '，', '|', '｜'])
+                || employed && end.beside.contains([':', '：'])
                 || end.beside.contains(" - "))
     };
     ranged && most(opening)

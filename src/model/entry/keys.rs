@@ -47,7 +47,10 @@ impl Builder<'_> {
             }
             Some(Part::Other(marked)) if !marked.off => {
                 let marked = *marked;
-                if self.date_among_rows(entry, parts, marked) || self.date_below_posts(entry, parts, marked) {
+                if self.row_of_fields(entry, parts, marked)
+                    || self.date_among_rows(entry, parts, marked)
+                    || self.date_below_posts(entry, parts, marked)
+                {
                     return;
                 }
                 let md::BlockKind::List { items, .. } = &marked.block.kind else { return };

@@ -99,11 +99,11 @@ impl Builder<'_> {
             return self.entry_of_keys(&line, kind, rank);
         }
         if !bold && let Some(span) = line.span() {
-            self.doubt(
-                span,
-                "an entry by its dates",
-                "write `### ` before it, or `<!-- jianli: off -->` if it is text",
-            );
+            let why = match kind == SectionKind::Projects && !split::has_date(&line) {
+                true => "an entry by what stands beside it",
+                false => "an entry by its dates",
+            };
+            self.doubt(span, why, "write `### ` before it, or `<!-- jianli: off -->` if it is text");
         }
         let plain = self.without_stop(unbold(line.clone()), kind);
         let seams = match split::dated_line(&plain) {
@@ -178,6 +178,9 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         return Some(Opening::Title);
     }
     let bold = begins_bold(first);
+    if is_sure(kind, rank) && is_post_and_years(first) {
+        return Some(Opening::Title);
+    }
     if key::at_start(&text, key::GRID_KEY).is_some_and(|key| is_key(&text, key, kind, bold)) {
         return None;
     }
@@ -190,7 +193,9 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     if dated.as_ref().is_some_and(|dated| is_title_of(&beside(dated), kind)) {
         return None;
     }
-    if dated.as_ref().is_some_and(|dated| over::is_reference(&text, dated)) {
+    // `**PhD (expected 2028)**, Physics, Example University` is none.
+    let studied = kind == SectionKind::Education && (words::is_degree(&text) || words::is_school(&text));
+    if dated.as_ref().is_some_and(|dated| over::is_reference(&text, dated) && !(bold && studied)) {
         return None;
     }
     let opens = match &dated {
@@ -229,6 +234,17 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         None => over::is_further_post(lines, kind),
     };
     opens.then_some(Opening::Title)
+}
+
+/// `**Teaching assistant: 2023, 2024**`: a bold line of a post, a colon, and when that was.
+fn is_post_and_years(line: &Rich) -> bool {
+    let text = line.text();
+    let Some(key) = key::at_start(&text, key::GRID_KEY) else { return false };
+    let years = || {
+        split::at_an_end(line)
+            .is_some_and(|dated| text[key.value..dated.outer.start.max(key.value)].is_empty())
+    };
+    line.all(|marks| marks.strong) && words::is_job(text[..key.len].trim_end_matches([':', '：'])) && years()
 }
 
 /// Tells whether words are the title of a section of some kind, and nothing else.
@@ -306,9 +322,10 @@ pub(super) fn is_short(line: &Rich) -> bool {
         && !text.trim_end().ends_with(['。', '；', ';', '：', ':'])
 }
 
-/// Tells whether a line is a date and nothing else.
+/// Tells whether a line is a date and nothing else, or a word such as `Ongoing` that stands for one.
 pub(super) fn is_date(line: &Rich) -> bool {
-    date::parse(&line.text()).is_some()
+    let text = line.text();
+    date::parse(&text).is_some() || date::ongoing(&text).is_some()
 }
 
 /// A month alone dates a degree; a year alone a job or a degree whose title is bold and the year is not.
@@ -319,7 +336,7 @@ fn may_be_single(kind: SectionKind, line: &Rich, dated: &split::Dated) -> bool {
     let plain = !line.slice(dated.outer.clone()).all(|marks| marks.strong);
     let last = text[dated.outer.end..].trim().is_empty() || dated.outer.start == 0;
     beside
-        && (kind == Education && dated.found.start.month.is_some()
+        && (kind == Education && dated.found.has_month()
             || plain && last && matches!(kind, Work | Education | Projects | Volunteer))
 }
 

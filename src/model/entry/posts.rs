@@ -1,7 +1,9 @@
 //! Posts at an employer and degrees of a school, in the list under a name that has no dates:
 //! `- Example Co.` over `  - Engineer (2016 – 2018)`.
 
+use super::alike::first_line;
 use super::head_items::first_lines;
+use super::houses;
 use super::opening::{begins_bold, is_short, restart};
 use super::pairs::is_pair;
 use super::{Builder, Rank, Seams};
@@ -295,12 +297,23 @@ pub(in crate::model) fn are_posts_below(entry: &Entry, parts: &[Part<'_>]) -> bo
         let own = words::is_job(post) && (!words::is_company(post) || is_of_a_person(post));
         begins_bold(first) && is_short(first) && own && (dated.is_some() || below)
     };
+    let told = || {
+        parts.first().is_some_and(houses::is_post) && houses::are_posts(parts.iter().filter_map(first_line))
+    };
     is_employment(entry.section)
         && entry.dates.is_none()
-        && entry.part(PartRole::Role).is_none()
+        // What stands in the place of a post may be a town.
+        && entry.part(PartRole::Role).is_none_or(|role| !words::is_job(&role.text()))
         && !parts.is_empty()
-        && is_post(0)
-        && (1..parts.len()).any(is_post)
+        && (is_post(0) && (1..parts.len()).any(is_post) || told())
+}
+
+/// What stands in the place of a post in the line of an employer is none, if the posts stand below it.
+pub(in crate::model) fn leave_post_to_those_below(entry: &mut Entry) {
+    for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Role) {
+        let place = words::is_place(&part.text.text());
+        part.role = if place { PartRole::Place } else { PartRole::Other };
+    }
 }
 
 /// The line of a paragraph that is a degree or a post and its dates, and what it says beside them.

@@ -1,4 +1,4 @@
-//! Dates that end a remark behind a title: `某系统（Swift，2016.7 - 至今）`.
+//! Dates that end a remark behind a title: `某系统（Swift，2016.7 - 至今）`, `Loaf finder (course work, 2019)`.
 
 use super::{Builder, dates_of};
 use crate::model::Dates;
@@ -7,7 +7,7 @@ use crate::model::rich::Rich;
 use crate::model::split::Dated;
 
 impl Builder<'_> {
-    /// Takes the range of dates off the end of the brackets at the end of a title; the rest of the remark stays.
+    /// Takes the dates off the end of the brackets at the end of a title; the rest of the remark stays.
     pub(super) fn without_dated_remark(&mut self, title: Rich) -> (Rich, Option<Dates>) {
         let text = title.text().into_owned();
         let Some((comma, dated)) = in_remark(&text) else { return (title, None) };
@@ -25,7 +25,8 @@ fn in_remark(text: &str) -> Option<(usize, Dated)> {
     let whole = text.trim_end();
     let close = whole.len() - whole.chars().next_back().filter(|c| matches!(c, ')' | '）'))?.len_utf8();
     let open = whole.rfind(['(', '（']).filter(|at| *at > 0)?;
-    let found = date::find_all(whole).into_iter().rfind(date::Found::is_range)?;
+    let found =
+        date::find_all(whole).into_iter().rfind(|found| found.is_range() || found.range.start > open)?;
     let end = found.end_with_duration();
     let remark = whole.get(open..found.range.start)?;
     let comma = open + remark.trim_end().strip_suffix([',', '，', '、', '|', '｜', ';', '；', '/'])?.len();

@@ -33,12 +33,13 @@ fn dots(piece: &Rich, text: &str, kind: SectionKind) -> Option<Cut> {
 
 /// `某集团某分部担任会计`: the employer, and what one was there.
 fn before_post(piece: &Rich, text: &str) -> Option<Cut> {
-    let at = ["担任", "擔任", "任职", "任職"].iter().find_map(|verb| text.find(verb).filter(|at| *at > 0))?;
-    let (employer, post) = (text[..at].trim(), &text[at..]);
+    let verb = |verb: &&str| text.find(*verb).filter(|at| *at > 0).map(|at| (at, at + verb.len()));
+    let (at, end) = ["担任", "擔任", "任职", "任職"].iter().find_map(verb)?;
+    let (employer, post) = (text[..at].trim(), &text[end..]);
     let named =
         employer.contains(is_han) && employer.chars().count() >= 3 && !employer.contains(['，', '。', '；']);
-    let pieces = vec![piece.slice(0..at).trim(), piece.slice(at..text.len())];
-    (named && words::is_job(post)).then(|| Cut { pieces, ..Cut::default() })
+    let pieces = vec![piece.slice(0..at).trim(), piece.slice(end..text.len()).trim()];
+    (named && words::is_job(post)).then(|| Cut { pieces, separators: vec![piece.slice(at..end)] })
 }
 
 /// `甲集团-乙有限公司`: a company within another one has one name, and no post stands behind the hyphen.

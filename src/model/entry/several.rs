@@ -2,6 +2,7 @@
 
 use super::Rank;
 use super::alike::is_row;
+use super::houses;
 use super::opening::{Opening, is_date, is_sure, opening, restart};
 use super::over;
 use super::told::behind_dated_place;
@@ -63,6 +64,14 @@ pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: Secti
             for rest in lines.split_off(1).into_iter().rev() {
                 parts.insert(at + 1, Part::Text(vec![Chunk::Lines(restart(vec![rest]))], marked));
             }
+            at += 1;
+            continue;
+        }
+        // `**Sample Ovens**` over `**Head Baker** (2021 – today)` over `**Baker** (2018 – 2021)`.
+        let posts = if is_sure(kind, rank) && !off { houses::seams(lines) } else { Vec::new() };
+        if let Some(first) = posts.first() {
+            let rest = lines.split_off(*first);
+            parts.insert(at + 1, Part::Text(vec![Chunk::Lines(restart(rest))], marked));
             at += 1;
             continue;
         }

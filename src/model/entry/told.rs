@@ -160,7 +160,8 @@ pub(super) fn is_key(text: &str, key: key::Key, kind: SectionKind, bold: bool) -
     let named = studies || words::is_school(name) || words::is_company(name) || words::is_job(name);
     match ranged(&text[key.value..]) {
         // `School: 2014-2017`
-        Some(range) => !(range && studies),
+        // `**Lecturer: 2022**`
+        Some(range) => !(range && studies || bold && named),
         None => EntryKey::of_key(name).is_some() || !(bold || named),
     }
 }

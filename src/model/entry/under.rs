@@ -3,6 +3,7 @@
 use super::Builder;
 use super::below::{ends_like_text, is_enumeration, is_town_below, names_a_role, names_the_employer};
 use super::facts::names_what_is_missing;
+use super::houses::posts_and_place;
 use super::opening::{TITLE, begins_bold};
 use super::over::in_brackets;
 use super::roles::{free_employer, further_roles, is_employer_with_town, roles};
@@ -146,11 +147,23 @@ impl Builder<'_> {
             self.merge(entry, line);
             return true;
         }
+        if self.studies_below_school(entry, line) {
+            return true;
+        }
         if self.house_in_code(entry, line)
             || self.tags(entry, line)
             || self.year_and_degree(entry, line)
             || self.date_between(entry, line)
         {
+            return true;
+        }
+        if let Some([end, begin]) = posts_and_place(&text, entry) {
+            self.consume(&line.slice(end..begin), "separator");
+            let place = line.slice(begin..text.len()).trim();
+            entry.parts.push(EntryPart { role: PartRole::Role, text: line.slice(0..end).trim() });
+            let free = entry.part(PartRole::Place).is_none();
+            let role = if free { PartRole::Place } else { PartRole::Other };
+            entry.parts.extend((!place.is_blank()).then_some(EntryPart { role, text: place }));
             return true;
         }
         let stands_in = entry.parts.iter().all(|part| part.text.is_blank());

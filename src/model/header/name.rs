@@ -8,7 +8,7 @@ use crate::diag::Span;
 use crate::model::build::Builder;
 use crate::model::icon;
 use crate::model::kinds::{PaperTitle, SectionKind, fold};
-use crate::model::resume::{Block, BlockKind, Contact, Header, KeyValue, TextLine};
+use crate::model::resume::{Contact, Header, KeyValue};
 use crate::model::rich::{Piece, Rich, Run};
 use crate::model::split::{self, Style};
 use crate::model::words;
@@ -271,12 +271,9 @@ impl Builder<'_> {
             }
             return;
         }
-        // Nobody is named: a bold line says what the paper is, and no program takes it for a person.
-        let span = title.span().unwrap_or_default();
-        let mut body = title;
-        body.dress(|marks| marks.strong = true);
-        let line = TextLine { label: None, body, span };
-        header.blocks.insert(0, Block { span, keep: false, kind: BlockKind::Paragraph(vec![line]) });
+        // Nobody is named: the file is called so, and no program takes it for a person.
+        self.consume(&title, PAPER);
+        header.paper = Some(title);
     }
 
     /// Takes the address in brackets at the end of the paper's title off it, as a contact: `简历（cv.example.com 下载）`.

@@ -1,6 +1,6 @@
 //! Entries that stay open behind what opened them.
 
-use super::Current;
+use super::paragraphs::Current;
 use crate::model::blocks::Part;
 use crate::model::resume::{Block, BlockKind};
 use crate::model::split;

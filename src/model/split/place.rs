@@ -1,5 +1,7 @@
 //! Where the date of an entry stands in its line, and what belongs to it: brackets, a remark, another range.
 
+mod standing;
+
 use std::ops::Range;
 
 use super::is_wide_blank;
@@ -32,7 +34,7 @@ pub(in crate::model) fn dated(text: &str) -> Option<Dated> {
         date::find_all(text).into_iter().filter_map(|found| place(text, found)).collect();
     let range = all.iter().position(|dated| dated.found.is_range());
     if all.is_empty() {
-        return None;
+        return standing::ongoing(text);
     }
     let at = range.unwrap_or(0);
     let rest = all.split_off(at + 1);
@@ -54,6 +56,21 @@ fn with_earlier(text: &str, mut dated: Dated) -> Dated {
         dated.outer.start = before.range.start;
         dated.found.range.start = before.range.start;
         dated.found.start = before.start;
+    }
+    dated
+}
+
+/// Adds the years that follow a single one at the beginning of a line: `2014 & 2015 Sample Co.`
+fn with_later(text: &str, mut dated: Dated) -> Dated {
+    while let Some(next) = date::find_all(&text[dated.outer.end..]).into_iter().next() {
+        let from = dated.outer.end;
+        let between = text[from..from + next.range.start].trim();
+        if dated.found.is_range() || next.is_range() || !matches!(between, "," | "&" | "and" | "、" | "和")
+        {
+            break;
+        }
+        dated.outer.end = from + next.range.end;
+        dated.found.range.end = dated.outer.end;
     }
     dated
 }
@@ -81,16 +98,16 @@ pub(in crate::model) fn at_an_end(line: &Rich) -> Option<Dated> {
     let plain = |found: &Found| found.range.start..found.end_with_duration();
     let last = found.last().filter(|found| text[plain(found).end..].trim().is_empty());
     let end = last.or(found.first().filter(|found| text[..found.range.start].trim().is_empty()))?;
-    (plain(end).len() < text.trim().len()).then(|| Dated {
-        found: end.clone(),
-        outer: plain(end),
-        firm: false,
+    (plain(end).len() < text.trim().len()).then(|| {
+        let dated = Dated { found: end.clone(), outer: plain(end), firm: false };
+        if dated.outer.start == 0 { with_later(&text, dated) } else { dated }
     })
 }
 
 /// Tells whether a line holds a date at all.
 pub(in crate::model) fn has_date(line: &Rich) -> bool {
-    !date::find_all(&line.text()).is_empty()
+    let text = line.text();
+    !date::find_all(&text).is_empty() || standing::ongoing(&text).is_some()
 }
 
 /// The first or the last run of a line, if it is a date and looks otherwise than what stands beside it.
@@ -127,7 +144,7 @@ fn marked(line: &Rich, text: &str) -> Option<Dated> {
             || marks.strong != beside.strong
             || (marks.emphasis && !beside.emphasis);
         let own = &text[range.clone()];
-        let mut found = date::parse(own).filter(|_| differs)?;
+        let mut found = date::parse(own).or_else(|| date::ongoing(own)).filter(|_| differs)?;
         shift(&mut found, range.start);
         // Prose holds years, too: one alone has to be marked itself, or its neighbour to be bold.
         let firm = found.is_range();
@@ -172,8 +189,10 @@ fn with_more(text: &str, first: Dated, rest: Vec<Dated>) -> Dated {
         all.found.duration = Some(all.found.range.end..next.outer.end);
         // The span of time that all of them say.
         (all.found.end, all.found.open) = (next.found.end, next.found.open);
-        all.found.start =
-            if next.found.start.is_before(all.found.start) { next.found.start } else { all.found.start };
+        all.found.start = match (next.found.start, all.found.start) {
+            (Some(next), Some(first)) if next.is_before(first) => Some(next),
+            (_, first) => first,
+        };
     }
     let behind = text[all.outer.end..].trim_start();
     if behind.is_empty() || behind.starts_with(['|', '｜', '•', '·']) { all } else { first }
@@ -221,7 +240,7 @@ fn place(text: &str, mut found: Found) -> Option<Dated> {
     // `Example University : Jan 2018 - May 2018 (Testville, ST)`
     let placed = found.is_range() && before.ends_with([':', '：']) && is_bracketed_place(after);
     let (left, right) = if placed { (Edge::Parted, Edge::Parted) } else { (left, right) };
-    let exact = found.is_range() || found.start.month.is_some();
+    let exact = found.is_range() || found.has_month();
     match (left, right) {
         (Edge::Parted, Edge::Parted) => Some(Dated { found, outer, firm: true }),
         (Edge::Parted, Edge::Joined) | (Edge::Joined, Edge::Parted) if exact => {

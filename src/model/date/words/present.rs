@@ -15,7 +15,7 @@ pub(in super::super) const NOW: &[&str] = &[
     "en la actualidad", "en poste", "fecha actual", "fortlaufend", "gegenwart", "gegenwärtig", "günümüz",
     "günümüze", "günümüze kadar", "hâlâ", "halen", "halihazırda", "hari ini", "heden", "heute",
     "hiện nay", "hiện tại", "hoje", "hôm nay", "hoy", "hoy día", "hoy en día", "idag", "in corso",
-    "în prezent", "in progress", "jelenleg", "jetzt", "laufend", "maintenant", "momento atual",
+    "în prezent", "in progress", "in-progress", "jelenleg", "jetzt", "laufend", "maintenant", "momento atual",
     "momento presente", "nadal", "napjaink", "nåværende", "nos jours", "now", "nuværende", "obecnie",
     "oggi", "on going", "on-going", "ongoing", "os dias atuais", "pågående", "pres.", "présent",
     "presente", "presente data", "prezent", "right now", "saat ini", "sekarang", "şimdi", "současnost",
@@ -45,4 +45,11 @@ pub(in super::super) const NOW_EAST: &[&str] = &[
     "在籍中", "在学中", "進行中", "进行中", "继续中", "継続中", "持续中", "持續中", "未离职", "未離職", "仍在职",
     "현재", "지금", "재직중", "재직 중", "재직", "재학중", "재학 중", "재학", "근무중", "근무 중", "진행중", "진행 중",
     "운영중", "운영 중",
+];
+
+/// What of it stands by itself where a date does: behind a title in brackets, or in a cell of its own.
+#[rustfmt::skip]
+pub(in super::super) const STANDING_EAST: &[&str] = &[
+    "至今", "进行中", "進行中", "在读", "在讀", "在读中", "在职", "在職", "在職中", "持续中", "持續中", "継続中", "在学中", "在籍中",
+    "就读中", "就讀中", "维护中", "維護中", "현재", "진행중", "진행 중", "재직중", "재직 중", "재학중", "재학 중",
 ];

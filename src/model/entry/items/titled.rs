@@ -11,7 +11,9 @@ use crate::source::markdown as md;
 /// Tells whether an item is made so: a project whatever its name, an employer or a school by its words.
 pub(super) fn opening(item: &md::Item, lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Option<Opening> {
     let [line] = lines else { return None };
-    let told = matches!(&item.blocks.get(1)?.kind, md::BlockKind::List { items, .. } if !items.is_empty());
+    let list = matches!(&item.blocks.get(1)?.kind, md::BlockKind::List { items, .. } if !items.is_empty());
+    // `**示例系统**` over paragraphs of its own.
+    let told = list || kind == SectionKind::Projects && line.text.all(|marks| marks.strong);
     let text = line.text.text();
     let named = match kind {
         SectionKind::Projects => !SectionKind::is_exact_title(&text),
@@ -19,7 +21,7 @@ pub(super) fn opening(item: &md::Item, lines: &[Line], kind: SectionKind, rank: 
         SectionKind::Work | SectionKind::Volunteer => words::is_company(&text),
         _ => false,
     };
-    let alone = item.blocks.len() == 2 && rank.depth == 0;
+    let alone = (item.blocks.len() == 2 || !list) && rank.depth == 0;
     (told && alone && named && begins_bold(&line.text) && is_title(&line.text) && is_sure(kind, rank))
         .then_some(Opening::Title)
 }

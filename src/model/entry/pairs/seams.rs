@@ -6,6 +6,7 @@ use super::brackets::brackets;
 use super::kin::{Kin, is_beside_house, is_name, is_post_alone};
 use crate::model::resume::PartRole;
 use crate::model::rich::{Rich, Run};
+use crate::model::split;
 use crate::model::words;
 use crate::source::chars::{is_han, is_wide};
 
@@ -309,8 +310,15 @@ fn marks(text: &str, kin: Kin) -> Option<Seam> {
         .collect();
     cuts.sort_unstable_by_key(|(at, ..)| *at);
     let single = cuts.len() == 1;
-    cuts.into_iter().rev().find_map(|(at, len, joint)| {
+    // A dash is the stronger mark: `Baker — Sample University, College of Ovens`.
+    let dashes = cuts.iter().filter(|(.., joint)| *joint == Joint::Dash).rev();
+    let dashes = dashes.filter(|(at, len, _)| leads_to_house(&text[at + len..], kin));
+    let others = cuts.iter().rev();
+    dashes.chain(others).copied().find_map(|(at, len, joint)| {
         let (before, after) = (text[..at].trim_end(), text[at + len..].trim_start());
+        if joint == Joint::Comma && split::is_enumerated(before, after) {
+            return None;
+        }
         let gap = before.len()..text.len() - after.len();
         let seam =
             |own_first, sure| Some(Seam::between(joint, text, gap.clone(), roles(kin, own_first), sure));
@@ -323,12 +331,23 @@ fn marks(text: &str, kin: Kin) -> Option<Seam> {
         }
         // `Example Works, Engineer`
         let named = !kin.is_own(before) && !words::is_place(before) && kin.may_be_house(before);
+        // `Example University: PhD in Samples`
+        let colon = joint == Joint::Colon && kin == Kin::Study && kin.is_house(before);
+        if colon && kin.is_own(after) {
+            return seam(false, true);
+        }
         let house =
             joint == Joint::Comma && single && named && (kin == Kin::Work || begins_with_degree(after));
         // `Trade Sample, Worker`: nothing stands behind the comma but a post.
         let sure = || kin.is_house(before) || kin == Kin::Work && is_post_alone(after);
         if house && kin.is_own(after) { seam(false, sure()) } else { None }
     })
+}
+
+/// Tells whether what stands behind a dash is a house and what belongs to it, and not a field before one.
+fn leads_to_house(after: &str, kin: Kin) -> bool {
+    let (first, rest) = after.split_once(", ").unwrap_or((after, ""));
+    kin.is_house(first) || !rest.split(", ").any(|part| kin.is_house(part))
 }
 
 /// Tells whether a full stop behind a text ends what it says, and no abbreviation.

@@ -1,0 +1,27 @@
+//! The strongest mark of a line decides: where its author set bars, a dash belongs to the words beside it.
+
+use crate::model::split::{self, Dated, Style};
+use crate::model::words;
+use crate::source::chars::is_bar;
+
+/// Tells whether the bars of a line part it, and its dashes do not: `Loaf finder — Table of loaves | Baker | 2020`. A dash
+/// does before a place, beside a school and beside a post, if no other cell is one.
+pub(super) fn parts(text: &str, dated: Option<&Dated>) -> bool {
+    if !text.contains(is_bar) {
+        return false;
+    }
+    let cells = split::line(text, dated, Style::Bars).pieces;
+    let dashed = |cell: &str| split::line(cell, None, Style::Dashes).pieces.len() > 1;
+    let cells: Vec<&str> = cells.into_iter().map(|cell| &text[cell]).collect();
+    let told = cells.iter().any(|cell| {
+        let pieces = split::line(cell, None, Style::Dashes).pieces;
+        let pieces: Vec<&str> = pieces.into_iter().map(|piece| &cell[piece]).collect();
+        let jobs = pieces.iter().filter(|piece| words::is_job(piece)).count();
+        let others = cells.iter().any(|other| other != cell && words::is_job(other));
+        let schools = pieces.iter().filter(|piece| words::is_school(piece)).count();
+        let schooled = cells.iter().any(|other| other != cell && words::is_school(other));
+        let place = pieces.iter().skip(1).any(|piece| words::is_place(piece));
+        pieces.len() > 1 && (place || jobs == 1 && !others || schools == 1 && !schooled)
+    });
+    cells.len() > 1 && cells.iter().any(|cell| dashed(cell)) && !told
+}

@@ -1,0 +1,185 @@
+//! Employers without dates over several posts that have theirs, each in a paragraph: `**Sample Ovens**` over
+//! `**Head Baker** | 2021 – today` and `**Baker** | 2018 – 2021`.
+
+use std::ops::Range;
+
+use super::Rank;
+use super::alike::{first_line, is_label};
+use super::below::ends_like_text;
+use super::opening::{begins_bold, is_short, is_sure};
+use super::pairs::{is_pair, place_behind};
+use super::posts::is_of_a_person;
+use super::stack::one_part;
+use crate::model::blocks::Part;
+use crate::model::build::is_employment;
+use crate::model::flow::Line;
+use crate::model::kinds::SectionKind;
+use crate::model::resume::{Entry, EntryKind, PartRole};
+use crate::model::rich::Rich;
+use crate::model::split::{self, Style};
+use crate::model::words;
+use crate::source::chars::half_ems;
+
+/// A post is no longer than this, in half ems.
+const POST: usize = 70;
+/// So many paragraphs may stand between an employer and the first post there.
+const BETWEEN: usize = 2;
+
+/// Returns for each part how many behind it belong to an employer that it names, a post among them; nought for others. A
+/// single post right below its employer becomes a line of the same paragraph.
+pub(in crate::model) fn houses(parts: &mut Vec<Part<'_>>, kind: SectionKind, rank: Rank<'_>) -> Vec<usize> {
+    let employs = matches!(kind, SectionKind::Work | SectionKind::Volunteer) && is_sure(kind, rank);
+    let mut out = vec![0; parts.len()];
+    let mut at = 0;
+    while employs && at < parts.len() {
+        let end = end_of(parts, at);
+        let posts: Vec<usize> = (at + 1..end).filter(|at| is_post(&parts[*at])).collect();
+        let sure = |at: &&usize| first_line(&parts[**at]).and_then(post) == Some(true);
+        let told = posts.iter().filter(sure).count() * 2 >= posts.len();
+        let near = posts.first().is_some_and(|first| {
+            let between = &parts[at + 1..*first];
+            between.len() <= BETWEEN && between.iter().all(|part| matches!(part, Part::Text(..)))
+        });
+        if !near || !told || !is_house(&parts[at]) {
+            at += 1;
+            continue;
+        }
+        match posts.as_slice() {
+            [post] if *post == at + 1 => {
+                let post = parts.remove(at + 1);
+                let house = parts.remove(at);
+                parts.splice(at..at, one_part(vec![house, post]));
+                out.remove(at + 1);
+                at = end - 1;
+            }
+            [_] => at = end,
+            _ => {
+                out[at] = end - at - 1;
+                at = end;
+            }
+        }
+    }
+    out
+}
+
+/// Tells which parts are posts below an employer, each with dates of its own.
+pub(super) fn posts(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
+    let parent = rank.parent.filter(|parent| parent.dates.is_none());
+    let employed = matches!(kind, SectionKind::Work | SectionKind::Volunteer) && parent.is_some();
+    let found: Vec<bool> = parts.iter().map(|part| employed && is_post(part)).collect();
+    let several = are_posts(parts.iter().filter_map(first_line));
+    found.into_iter().map(|post| post && several).collect()
+}
+
+/// Returns where what belongs to an employer ends: before the next one that is made alike, and before an entry that names
+/// its employer itself.
+fn end_of(parts: &[Part<'_>], at: usize) -> usize {
+    let own = first_line(&parts[at]).map(made);
+    let ends = |part: &Part<'_>| {
+        let Some(line) = first_line(part) else { return false };
+        let dated = begins_bold(line) && split::dated_line(line).is_some_and(|dated| dated.firm);
+        let text = line.text();
+        is_house(part) && Some(made(line)) == own
+            || dated && !is_post(part) && (words::is_company(&text) || is_pair(line))
+    };
+    (at + 1..parts.len()).find(|next| ends(&parts[*next])).unwrap_or(parts.len())
+}
+
+/// Whether all of a line is bold, and whether it is set in capitals.
+fn made(line: &Rich) -> (bool, bool) {
+    let capitals = !line.text().contains(char::is_lowercase);
+    (line.all(|marks| marks.strong), capitals)
+}
+
+/// Tells whether a paragraph begins with the bold name of an employer, and with a place behind it perhaps.
+fn is_house(part: &Part<'_>) -> bool {
+    let Some(line) = first_line(part) else { return false };
+    let text = line.text();
+    let post = words::is_job(&text) && !words::is_company(&text) && is_of_a_person(&text);
+    is_name(line) && !post && is_bold_and_place(line)
+}
+
+/// Tells whether a line is bold, but for a place at its end: `**Sample School** Testville, ST`.
+pub(super) fn is_bold_and_place(line: &Rich) -> bool {
+    let text = line.text();
+    let bold: usize = line.runs().take_while(|run| run.marks.strong).map(|run| run.text.len()).sum();
+    let behind = text[bold..].trim_matches(|c: char| c.is_whitespace() || ",，-–—|·•()（）".contains(c));
+    bold > 0 && (behind.is_empty() || words::is_place(behind))
+}
+
+/// Tells whether a line begins in bold, has no date, and heads nothing that is told below it.
+pub(super) fn is_name(line: &Rich) -> bool {
+    let text = line.text();
+    begins_bold(line) && is_short(line) && !is_label(text.trim()) && !split::has_date(line)
+}
+
+/// Tells whether a line is made of cells, one of them a place or a post: `Founder / Baker / Testville, ST`.
+pub(super) fn tells_where(line: &Rich) -> bool {
+    let text = line.text();
+    let told = |cell: &str| words::is_place(cell) || words::is_job(cell) || words::is_employment_kind(cell);
+    let plain = !text.trim_end().ends_with(['.', '。', ':', '：', ';', '；', ',']);
+    let short = text.split_whitespace().count() <= 14;
+    plain
+        && short
+        && is_short(line)
+        && (told(&text) || text.split(['|', '/', '·', '•', '｜']).any(|cell| told(cell.trim())))
+}
+
+/// `Founder / Baker / Testville, ST` below an employer without dates: returns where the posts end and the place begins.
+pub(super) fn posts_and_place(text: &str, entry: &Entry) -> Option<[usize; 2]> {
+    let marks = |c: char| matches!(c, '/' | '|' | '｜' | '·' | '•');
+    let free = is_employment(entry.section)
+        && entry.kind == EntryKind::Entry
+        && entry.part(PartRole::Role).is_none()
+        && entry.dates.is_none();
+    let post = |cell: &str| words::is_job(cell) && is_of_a_person(cell) && !words::is_company(cell);
+    let seams = text.match_indices(marks).map(|(at, mark)| [at, at + mark.len()]).chain([[text.len(); 2]]);
+    let whole = |[end, begin]: &[usize; 2]| {
+        let place = text[*begin..].trim();
+        text[..*end].split(marks).all(|cell| post(cell.trim()))
+            && (place.is_empty() || words::is_place(place))
+    };
+    seams.into_iter().filter(|_| free && !ends_like_text(text) && !text.ends_with('.')).find(whole)
+}
+
+/// Tells whether a paragraph begins with what may be a post and its range, no employer beside it: `**Head Baker | 2021 – today**`.
+pub(in crate::model) fn is_post(part: &Part<'_>) -> bool {
+    first_line(part).is_some_and(|line| post(line).is_some())
+}
+
+/// Tells whether two lines of some or more are posts with their dates, and the words of half of them say so.
+pub(super) fn are_posts<'l>(lines: impl Iterator<Item = &'l Rich>) -> bool {
+    let found: Vec<bool> = lines.filter_map(post).collect();
+    found.len() > 1 && found.iter().filter(|sure| **sure).count() * 2 >= found.len()
+}
+
+/// What a line that begins in bold or in italics says beside its range, if that may be a post and names no employer; tells
+/// whether its words say so.
+pub(super) fn post(line: &Rich) -> Option<bool> {
+    let text = line.text();
+    let led = line.runs().find(|run| !run.text.trim().is_empty());
+    let dressed = led.is_some_and(|run| run.marks.strong || run.marks.emphasis);
+    let dated = split::dated_line(line).filter(|dated| dated.firm && dated.found.is_range())?;
+    let cut = split::line(&text, Some(&dated), Style::Dashes);
+    let named = |piece: &&Range<usize>| {
+        let piece = &text[(*piece).clone()];
+        !words::is_place(piece) && !words::is_employment_kind(piece)
+    };
+    let pieces: Vec<&Range<usize>> = cut.pieces.iter().filter(named).collect();
+    let [piece] = pieces.as_slice() else { return None };
+    let own = text[(*piece).clone()].trim();
+    // 연구원 is a research worker, and a house of them.
+    let house = words::is_company(own) && !is_of_a_person(own) || words::is_school(own);
+    let paired = is_pair(&line.slice((*piece).clone())) || place_behind(own).is_some();
+    let brief = own.chars().map(half_ems).sum::<usize>() <= POST && !own.contains([':', '：', '.']);
+    (dressed && is_short(line) && !house && !paired && brief).then(|| words::is_job(own))
+}
+
+/// Returns the posts in a paragraph that begins with their employer, if there are several.
+pub(super) fn seams(lines: &[Line]) -> Vec<usize> {
+    let [first, rest @ ..] = lines else { return Vec::new() };
+    if !is_name(&first.text) || !are_posts(rest.iter().map(|line| &line.text)) {
+        return Vec::new();
+    }
+    (1..lines.len()).filter(|at| post(&lines[*at].text).is_some()).collect()
+}

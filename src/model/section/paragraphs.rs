@@ -1,0 +1,136 @@
+//! What paragraphs, lists and definitions of a section open, between two of its headings.
+
+use super::open::{is_open_behind, reopened};
+use super::rules::without_rule_parts;
+use super::{Around, entry_block, is_told};
+use crate::model::Builder;
+use crate::model::blocks::{Part, page_break};
+use crate::model::entry::{self, Rank};
+use crate::model::resume::{Block, Entry};
+
+/// An entry that a paragraph, a list or a definition opened, while what stands under it is read.
+pub(super) struct Current {
+    pub(super) entry: Entry,
+    pub(super) keep: bool,
+    /// The lines that belong to its title were taken.
+    pub(super) read: bool,
+}
+
+impl Builder<'_> {
+    /// Reads blocks in which bold lines with a date may open entries.
+    pub(super) fn paragraph_entries(
+        &mut self,
+        mut parts: Vec<Part<'_>>,
+        rank: Rank<'_>,
+        around: Around,
+    ) -> Vec<Block> {
+        let mut out: Vec<Block> = Vec::new();
+        let mut current: Option<Current> = None;
+        let mut waiting: Vec<Part<'_>> = Vec::new();
+        let mut title_before = false;
+        let houses = entry::houses(&mut parts, around.kind, rank);
+        let mut told = entry::alike(&parts, around.kind, rank).into_iter().zip(houses);
+        let mut parts = parts.into_iter().peekable();
+        while let Some(mut part) = parts.next() {
+            let (alike, held) = told.next().unwrap_or((false, 0));
+            let titled = std::mem::take(&mut title_before);
+            if held > 0 && !titled {
+                self.settle(&mut out, &mut current, &mut waiting, around);
+                let inside: Vec<Part<'_>> = parts.by_ref().take(held).collect();
+                out.extend(self.house(part, inside, rank, around));
+                told.by_ref().take(held).for_each(drop);
+                continue;
+            }
+            let opened = match parts.peek() {
+                _ if titled => None,
+                Some(next)
+                    if entry::is_title_over_date(&part, next, around.kind)
+                        || entry::is_title_over_key(self, &part, next)
+                        || entry::is_title_over_posts(self, &part, next, around.kind) =>
+                {
+                    // The line below dates the title, and opens nothing itself.
+                    title_before = true;
+                    self.entry_of_title(&mut part, rank, around)
+                }
+                _ => self.entry_of_paragraph(&mut part, rank, around, alike),
+            };
+            if let Some(entry) = opened {
+                self.settle(&mut out, &mut current, &mut waiting, around);
+                let (keep, emptied) = match &part {
+                    Part::Text(chunks, marked) => (marked.keep, chunks.is_empty()),
+                    Part::Other(marked) | Part::Items(marked, _) => (marked.keep, false),
+                };
+                if let Part::Text(_, marked) = &part
+                    && marked.page_break
+                {
+                    out.push(page_break(marked.block.span));
+                }
+                current = Some(Current { entry, keep, read: false });
+                if emptied {
+                    continue;
+                }
+            } else if !titled && let Some(entries) = self.entries_of_part(&part, rank, around) {
+                self.settle(&mut out, &mut current, &mut waiting, around);
+                let definitions = entries.len() == 1 && is_open_behind(&part);
+                out.extend(entries);
+                if definitions {
+                    // What follows a single term and its text, or a table of one entry, belongs to it.
+                    current = reopened(&mut out);
+                }
+                continue;
+            }
+            waiting.push(part);
+        }
+        self.settle(&mut out, &mut current, &mut waiting, around);
+        out
+    }
+
+    /// The entry of an employer without dates, and the posts there, each of which has its own.
+    fn house(
+        &mut self,
+        mut part: Part<'_>,
+        mut inside: Vec<Part<'_>>,
+        rank: Rank<'_>,
+        around: Around,
+    ) -> Option<Block> {
+        let mut entry = self.entry_of_paragraph(&mut part, rank, around, true)?;
+        let first = inside.iter().position(|part| entry::is_post(part)).unwrap_or(0);
+        let posts = inside.split_off(first);
+        let (keep, emptied) = match &part {
+            Part::Text(chunks, marked) => (marked.keep, chunks.is_empty()),
+            Part::Other(marked) | Part::Items(marked, _) => (marked.keep, false),
+        };
+        let mut above: Vec<Part<'_>> = if emptied { Vec::new() } else { vec![part] };
+        above.extend(inside);
+        self.lines_under_title(&mut entry, &mut above);
+        entry.body.extend(self.body(above, around.keyed));
+        let below = Rank { depth: rank.depth + 1, parent: Some(&entry), grouped: rank.grouped };
+        let posts = self.paragraph_entries(posts, below, around);
+        entry.body.extend(posts);
+        Some(entry_block(entry, keep))
+    }
+
+    /// Puts the parts that wait where they belong, and closes the entry that is open.
+    fn settle(
+        &mut self,
+        out: &mut Vec<Block>,
+        current: &mut Option<Current>,
+        waiting: &mut Vec<Part<'_>>,
+        around: Around,
+    ) {
+        let mut parts = std::mem::take(waiting);
+        let ruled = !self.rule_breaks && without_rule_parts(&mut parts, current.is_some());
+        match current.take() {
+            Some(Current { mut entry, keep, read }) => {
+                if !ruled && !read {
+                    self.lines_under_title(&mut entry, &mut parts);
+                    entry::become_dated_post(&mut entry);
+                }
+                let told = is_told(around.kind);
+                entry.body.extend(self.inside(told, |builder| builder.body(parts, around.keyed)));
+                out.push(entry_block(entry, keep));
+            }
+            None => out.extend(self.body(parts, around.keyed)),
+        }
+    }
+}
