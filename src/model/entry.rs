@@ -8,6 +8,7 @@ mod coded;
 mod dates_below;
 mod definitions;
 mod dress;
+mod employers;
 mod facts;
 mod fields;
 mod head_items;
@@ -49,7 +50,8 @@ pub(super) use houses::{houses, is_post};
 pub(super) use order::{in_one_degree, in_one_order, in_one_place};
 pub(super) use over::{is_title_over_date, is_title_over_key};
 pub(super) use posts::{
-    are_posts_below, become_dated_post, become_post, is_title_over_posts, leave_post_to_those_below,
+    are_posts_below, become_dated_post, become_post, is_of_a_person, is_title_over_posts,
+    leave_post_to_those_below,
 };
 use roles::{roles, seams};
 pub(super) use several::{part_openings, part_sentences};
@@ -157,6 +159,11 @@ impl Builder<'_> {
         };
         let style = match style {
             Style::Dashes | Style::Slashes if barred::parts(&title.masked(), dated.as_ref()) => Style::Bars,
+            Style::Dashes
+                if !rank.is_first() && barred::is_post_and_field(&title.masked(), dated.as_ref()) =>
+            {
+                Style::Bars
+            }
             style => style,
         };
         let mut pieces = self.pieces(&title, dated.as_ref(), style);

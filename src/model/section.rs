@@ -106,6 +106,7 @@ fn under_title(
     let mut body = builder.entries(without_rules(rest), level, around);
     builder.part_posts(&mut body);
     entry::in_one_order(&mut body);
+    builder.employers_in_items(&mut body);
     entry::in_one_degree(&mut body);
     Entry::in_one_code(&mut body);
     entry::in_one_place(&mut body);

@@ -133,6 +133,15 @@ fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
             at += rest.len() - rest.trim_start_matches(' ').len();
             continue;
         }
+        // `Testville,  TX`: blanks behind a comma part no more than it does.
+        if c == ' '
+            && text[start..at].ends_with(',')
+            && text[at..part.end].trim_start().starts_with(char::is_alphanumeric)
+        {
+            let rest = &text[at..part.end];
+            at += rest.len() - rest.trim_start_matches(' ').len();
+            continue;
+        }
         match separator(&text[at..part.end], style).filter(|_| depth <= 0) {
             Some(len) => {
                 add(text, start..at, cut);

@@ -140,6 +140,7 @@ impl<'n> Notes<'n> {
 
     /// Returns where a link leads; none, and a finding, where a PDF must not or cannot go.
     pub fn target(&mut self, url: &str, place: Span) -> Option<String> {
+        let url = inner_target(url).unwrap_or(url);
         let message = match links::target(url) {
             links::Target::Url(url) => return Some(url),
             links::Target::Local if url.is_empty() || url.starts_with('#') => return None,
@@ -245,4 +246,10 @@ pub(super) struct Hidden<'t> {
     pub why: &'static str,
     /// It may hold text: the author hears of it.
     pub loud: bool,
+}
+
+/// Where `[Example]([https://example.com](https://example.com))` leads: some editors make a link of the address, too.
+fn inner_target(url: &str) -> Option<&str> {
+    let (_, target) = url.trim().strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
+    (!target.is_empty()).then_some(target)
 }

@@ -25,3 +25,15 @@ pub(super) fn parts(text: &str, dated: Option<&Dated>) -> bool {
     });
     cells.len() > 1 && cells.iter().any(|cell| dashed(cell)) && !told
 }
+
+/// `Supervisor - IT Quality Assurance` below an employer: a post and what it was for, which nothing else parts.
+pub(super) fn is_post_and_field(text: &str, dated: Option<&Dated>) -> bool {
+    let cells = split::line(text, dated, Style::Bars).pieces;
+    let [cell] = cells.as_slice() else { return false };
+    let cell = &text[cell.clone()];
+    let pieces = split::line(cell, None, Style::Dashes).pieces;
+    let [post, field] = pieces.as_slice() else { return false };
+    let (post, field) = (&cell[post.clone()], &cell[field.clone()]);
+    let house = words::is_company(field) || words::is_school(field) || words::is_place(field);
+    words::is_job(post) && !words::is_job(field) && !house && !words::is_employment_kind(field)
+}

@@ -126,7 +126,10 @@ fn is_dated(term: &Rich) -> bool {
 }
 
 fn is_date(text: &Rich) -> bool {
-    date::parse(&text.text()).is_some()
+    let text = text.text();
+    // `: 2023, 2024`
+    let several = || split::dated(&text).is_some_and(|dated| dated.outer.len() == text.trim().len());
+    date::parse(&text).is_some() || several()
 }
 
 /// Tells whether one of the first lines of a definition's texts is a date, or ends in one.

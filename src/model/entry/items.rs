@@ -245,12 +245,16 @@ fn are_dated_alike(items: &[Opened<'_>], kind: SectionKind, rank: Rank<'_>) -> b
     let told =
         ends.iter().filter(|end| words::is_school(&end.beside) || words::is_degree(&end.beside)).count();
     let jobs = ends.iter().filter(|end| end.first && leads_with_job(&end.beside)).count();
-    let employed = is_employment(kind);
+    // `Teaching Assistant: Example University (2011-2013)`
+    let post =
+        |end: &&DatedEnd| end.beside.split_once([':', '：']).is_some_and(|(post, _)| words::is_job(post));
+    let colons = ends.iter().all(|end| end.beside.contains([':', '：']));
+    let employed = is_employment(kind) && colons && most(ends.iter().filter(post).count());
     let parted = |(end, item): (&DatedEnd, &Opened<'_>)| {
         end.bracketed
             && (!item.inside.is_empty()
                 || end.beside.contains([',', '，', '|', '｜'])
-                || employed && end.beside.contains([':', '：'])
+                || employed
                 || end.beside.contains(" - "))
     };
     ranged && most(opening)

@@ -1,6 +1,6 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
-use super::stack::{rewrap, unwrap};
+use super::stack::{is_wrapped, rewrap, unwrap};
 use super::stops::studied_until;
 use super::told::{is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
@@ -212,6 +212,8 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
                 || kind == SectionKind::Other && rank.depth == 0 && over::is_in_cells(&text, dated)
                 || rank.depth == 0 && over::is_row_of_cells(&text, dated)
         }
+        // `… Ph.D. candidate, School of` over `Philosophy, 2010 to present`
+        None if matches!(lines, [line, next, ..] if is_wrapped(line, next) && !is_date(&next.text)) => false,
         None if bold => {
             (is_bold_title(first)
                 || is_over_range(lines)

@@ -2,6 +2,7 @@
 //! `- Example Co.` over `  - Engineer (2016 – 2018)`.
 
 use super::alike::first_line;
+use super::barred;
 use super::head_items::first_lines;
 use super::houses;
 use super::opening::{begins_bold, is_short, restart};
@@ -28,7 +29,7 @@ const POST: usize = 90;
 const DATES: usize = 24;
 
 /// Tells whether a post is said as of a person: 店长, `负责人（兼职）`. 设计 and 测试 may be what a thing is called.
-pub(super) fn is_of_a_person(text: &str) -> bool {
+pub(in crate::model) fn is_of_a_person(text: &str) -> bool {
     let bare = text.split(['(', '（']).next().unwrap_or_default().trim();
     let last = bare.chars().next_back();
     !text.contains(|c: char| c.is_ascii_digit())
@@ -214,7 +215,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a paragraph is one bold line that names a school or an employer, over a list that begins with a
+/// Tells whether a paragraph is one bold line, or two, that names a school or an employer, over a list that begins with a
 /// degree or a post there: `**Example University**` over `- Physics (2012 – 2016)`.
 pub(in crate::model) fn is_title_over_posts(
     builder: &Builder<'_>,
@@ -224,9 +225,20 @@ pub(in crate::model) fn is_title_over_posts(
 ) -> bool {
     let (Part::Text(chunks, marked), Part::Other(below)) = (part, next) else { return false };
     let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
-    let ([line], md::BlockKind::List { items, .. }) = (lines.as_slice(), &below.block.kind) else {
+    let ([line, rest @ ..], md::BlockKind::List { items, .. }) = (lines.as_slice(), &below.block.kind) else {
         return false;
     };
+    // `Testville, ST` may stand between.
+    let told = |line: &Line| {
+        let text = line.text.text();
+        split::has_date(&line.text)
+            || !is_short(&line.text)
+            || text.ends_with('.')
+            || key::at_start(&text, key::GRID_KEY).is_some()
+    };
+    if rest.len() > 1 || rest.iter().any(told) {
+        return false;
+    }
     let text = line.text.text();
     let named = match kind {
         SectionKind::Education => words::is_school(&text),
@@ -242,7 +254,8 @@ pub(in crate::model) fn is_title_over_posts(
 
 /// `#### Engineer – Networks` over `2020 – 2022` under an employer: the line with its dates was read after its own.
 pub(in crate::model) fn become_post(entry: &mut Entry, parent: &Entry) {
-    let Some(first) = entry.parts.first().filter(|first| words::is_job(&first.text.text())) else { return };
+    let post = |text: &str| words::is_job(text) || barred::is_post_and_field(text, None);
+    let Some(first) = entry.parts.first().filter(|first| post(&first.text.text())) else { return };
     if entry.kind == EntryKind::Project
         && first.role == PartRole::Title
         && is_employment(entry.section)

@@ -5,7 +5,7 @@ use super::alike::is_row;
 use super::houses;
 use super::opening::{Opening, is_date, is_sure, opening, restart};
 use super::over;
-use super::told::behind_dated_place;
+use super::told::{behind_dated_place, behind_dated_stop};
 use crate::model::blocks::Part;
 use crate::model::flow::{Chunk, Line};
 use crate::model::kinds::SectionKind;
@@ -16,9 +16,12 @@ pub(in crate::model) fn part_sentences(parts: &mut [Part<'_>], kind: SectionKind
     if !is_sure(kind, rank) {
         return;
     }
+    let employed = matches!(kind, SectionKind::Work | SectionKind::Volunteer | SectionKind::Education);
     let parted = |part: &Part<'_>, sure: bool| match part {
         Part::Text(chunks, marked) if !marked.off => match chunks.first() {
-            Some(Chunk::Lines(lines)) => behind_dated_place(lines, sure),
+            Some(Chunk::Lines(lines)) => {
+                behind_dated_place(lines, sure).or_else(|| behind_dated_stop(lines).filter(|_| employed))
+            }
             _ => None,
         },
         _ => None,

@@ -125,6 +125,27 @@ pub(super) fn behind_dated_place(lines: &[Line], sure: bool) -> Option<Vec<Line>
     })
 }
 
+/// `**Baker**, Sample Ovens, 2020 – present. Baked for …`: bold words lead to a range, and behind its full stop stands what
+/// tells of them. Returns the lines with that as a line of its own.
+pub(super) fn behind_dated_stop(lines: &[Line]) -> Option<Vec<Line>> {
+    let first =
+        lines.first().filter(|line| begins_bold(&line.text) && !line.text.all(|marks| marks.strong))?;
+    let text = first.text.text();
+    let stop = text.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let title = first.text.slice(0..*at);
+        let dated = split::dated_line(&title).filter(|dated| dated.found.is_range() && dated.outer.start > 0);
+        dated.is_some_and(|dated| text[dated.outer.end..*at].trim().is_empty())
+    })?;
+    let short = text[..stop].chars().map(half_ems).sum::<usize>() <= OPENING;
+    let rest = text[stop + 1..].trim_start();
+    let told = rest.split_whitespace().nth(2).is_some() && rest.starts_with(char::is_uppercase);
+    (short && told).then(|| {
+        let from = text.len() - rest.len();
+        let rest = Line { joint: Joint::Hard, text: first.text.slice(from..text.len()) };
+        [&[Line { text: first.text.slice(0..stop), ..first.clone() }, rest], &lines[1..]].concat()
+    })
+}
+
 /// Returns where the first name stands that is a link or bold, from a place on.
 fn name_behind(line: &Rich, from: usize) -> Option<std::ops::Range<usize>> {
     let named = |piece: &Piece| match piece {

@@ -1,6 +1,7 @@
 //! The lines under a title that belong to it: dates, role and place, tags, and keys that name them.
 
 use super::Builder;
+use super::barred;
 use super::below::{ends_like_text, is_enumeration, is_town_below, names_a_role, names_the_employer};
 use super::facts::names_what_is_missing;
 use super::houses::posts_and_place;
@@ -88,6 +89,10 @@ impl Builder<'_> {
         let [EntryPart { text, .. }, rest @ ..] = entry.parts.as_slice() else { return };
         let only_places = rest.iter().all(|part| part.role == PartRole::Place);
         let no_employer = rest.iter().all(|part| part.role != PartRole::Organization);
+        // `#### Lead - Bread systems` below an employer is one post.
+        if entry.depth > 0 && barred::is_post_and_field(&text.masked(), None) {
+            return;
+        }
         if entry.dates.is_none()
             || !(only_places || no_employer && is_employment(kind))
             || !(is_employment(kind) || kind == SectionKind::Education)

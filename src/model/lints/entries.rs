@@ -3,6 +3,7 @@
 use super::unsure::Told;
 use crate::diag::{Span, code};
 use crate::model::date;
+use crate::model::entry::is_of_a_person;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Block, BlockKind, Entry, EntryKind, Header, PartRole, Section};
 use crate::model::rich::Rich;
@@ -168,7 +169,9 @@ fn post_in_employer(entry: &Entry, told: &mut Told<'_>) {
     let pieces: Vec<&str> = text.split_whitespace().collect();
     let at_an_end = (1..pieces.len()).any(|cut| {
         let (head, tail) = (pieces[..cut].join(" "), pieces[cut..].join(" "));
-        words::is_job(&tail) && !words::is_company(&tail) || words::is_job(&head) && !words::is_company(&head)
+        // 其他产品 is no post.
+        let post = |text: &str| words::is_job(text) && !words::is_company(text) && is_of_a_person(text);
+        post(&tail) || post(&head)
     });
     let joined = [" @ ", " bei ", " chez ", " presso ", " at "].iter().any(|joint| text.contains(joint));
     if at_an_end || joined {

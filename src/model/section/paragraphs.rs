@@ -6,6 +6,7 @@ use super::{Around, entry_block, is_told};
 use crate::model::Builder;
 use crate::model::blocks::{Part, page_break};
 use crate::model::entry::{self, Rank};
+use crate::model::flow::Chunk;
 use crate::model::resume::{Block, Entry};
 
 /// An entry that a paragraph, a list or a definition opened, while what stands under it is read.
@@ -50,7 +51,10 @@ impl Builder<'_> {
                 {
                     // The line below dates the title, and opens nothing itself.
                     title_before = true;
-                    self.entry_of_title(&mut part, rank, around)
+                    match holds_more(&part) {
+                        true => self.entry_of_paragraph(&mut part, rank, around, true),
+                        false => self.entry_of_title(&mut part, rank, around),
+                    }
                 }
                 _ => self.entry_of_paragraph(&mut part, rank, around, alike),
             };
@@ -133,4 +137,10 @@ impl Builder<'_> {
             None => out.extend(self.body(parts, around.keyed)),
         }
     }
+}
+
+/// Tells whether a paragraph is more than one line.
+fn holds_more(part: &Part<'_>) -> bool {
+    let Part::Text(chunks, _) = part else { return false };
+    !matches!(chunks.as_slice(), [Chunk::Lines(lines)] if lines.len() < 2)
 }

@@ -168,6 +168,7 @@ fn with_more(text: &str, first: Dated, rest: Vec<Dated>) -> Dated {
     let bare = |dated: &Dated| dated.outer == (dated.found.range.start..dated.found.end_with_duration());
     let parting =
         |c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '、' | '/' | '&' | '及' | '和');
+    let joined = |between: &str| between.chars().all(parting) || between.trim() == "and";
     let mut all = first.clone();
     // More than three are a list of occasions.
     if rest.len() > 2 {
@@ -181,7 +182,7 @@ fn with_more(text: &str, first: Dated, rest: Vec<Dated>) -> Dated {
             || !bare(&all)
             || !bare(&next)
             || between.trim().is_empty()
-            || !between.chars().all(parting)
+            || !joined(between)
         {
             return first;
         }
@@ -253,12 +254,13 @@ fn place(text: &str, mut found: Found) -> Option<Dated> {
 
 /// `Graduated May of 2013`: the word that leads a line to its date belongs to it.
 fn word_before(text: &str, start: usize) -> Option<usize> {
-    const WORDS: [&str; 9] = [
+    const WORDS: [&str; 10] = [
         "graduated",
         "graduated in",
         "graduating",
         "graduation",
         "conferred",
+        "class of",
         "diplômé en",
         "obtenu en",
         "abschluss",
@@ -387,12 +389,20 @@ fn edge(side: &str, text: &str, at: usize, left: bool) -> Edge {
 fn is_half_a_range(side: &str, left: bool) -> bool {
     let dash = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-' | '~' | '～');
     if left {
-        return side.trim_end_matches(dash).ends_with(|c: char| c.is_ascii_digit());
+        let before = side.trim_end_matches(dash);
+        return before.ends_with(|c: char| c.is_ascii_digit()) && !ends_in_grade(before);
     }
     // `2020.01 - 3D Studio`: a number that goes on as a word is none.
     let other = side.trim_start_matches(dash);
     let next = other.trim_start_matches(|c: char| c.is_ascii_digit());
     next.len() < other.len() && !next.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// `GPA: 3.8/4.0 — May 2020`
+fn ends_in_grade(text: &str) -> bool {
+    let token = text.rsplit([' ', ':', '：', '(']).next().unwrap_or_default();
+    let grade = |number: &str| number.len() <= 5 && number.as_bytes().get(1) == Some(&b'.');
+    token.split('/').all(grade)
 }
 
 /// An opening bracket before a date, or a closing one behind it.

@@ -19,6 +19,9 @@ pub(in crate::model) fn is_place(text: &str) -> bool {
     if text.is_empty() || text.chars().count() > LONGEST {
         return false;
     }
+    if text.contains("  ") {
+        return is_place(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
     if text.contains(is_wide) {
         // 西北示例大学（本硕连读）
         return wide::is_place(text) && !is_school(text);

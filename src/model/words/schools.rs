@@ -33,7 +33,9 @@ pub(in crate::model) fn is_degree(text: &str) -> bool {
     if text.contains(is_wide) && is_wide_degree(text) {
         return true;
     }
-    tokens(text).nth(MOST_WORDS).is_none() && (begins_with_degree(text) || ends_with_degree(text))
+    // AB and AA without stops are words of other things.
+    let dotted = ["A.B.", "A.A.", "A.S.", "S.B.", "M.B."].iter().any(|degree| text.starts_with(degree));
+    tokens(text).nth(MOST_WORDS).is_none() && (dotted || begins_with_degree(text) || ends_with_degree(text))
 }
 
 /// Tells whether a text says how well one did: `with distinction`, `GPA 3.9`, `summa cum laude`.
