@@ -15,6 +15,11 @@ thread_local! {
     static PLACE: RefCell<Place> = RefCell::default();
 }
 
+thread_local! {
+    /// What the program said last before it gave up.
+    static LAST_WORDS: RefCell<String> = RefCell::default();
+}
+
 /// What the module keeps from one question to the next.
 #[derive(Default)]
 struct Place {
@@ -96,9 +101,26 @@ pub unsafe extern "C" fn face(at: *mut u8, length: usize) {
 pub unsafe extern "C" fn build(at: *mut u8, length: usize) -> u64 {
     // SAFETY: the caller's promise.
     let question = unsafe { taken(at, length) };
-    let answer = PLACE.with_borrow_mut(|place| place.answer(&question)).into_boxed_slice();
-    let length = answer.len() as u64;
-    let at = Box::into_raw(answer).cast::<u8>() as usize as u64;
+    std::panic::set_hook(Box::new(|panic| {
+        let _ =
+            LAST_WORDS.try_with(|words| words.try_borrow_mut().map(|mut words| *words = panic.to_string()));
+    }));
+    handed_over(PLACE.with_borrow_mut(|place| place.answer(&question)))
+}
+
+/// Returns what the program said before it gave up, as an answer is returned: a mistake in it, to be reported.
+#[unsafe(no_mangle)]
+#[allow(unsafe_code, reason = "a name that the page sees")]
+pub extern "C" fn last_words() -> u64 {
+    let words = LAST_WORDS.with_borrow(|words| words.clone().into_bytes());
+    handed_over(words)
+}
+
+/// Hands bytes over: where they are in the upper half, and how many in the lower.
+fn handed_over(bytes: Vec<u8>) -> u64 {
+    let bytes = bytes.into_boxed_slice();
+    let length = bytes.len() as u64;
+    let at = Box::into_raw(bytes).cast::<u8>() as usize as u64;
     at << 32 | length
 }
 
@@ -126,8 +148,7 @@ impl Place {
         let speech = Speech::named(&asked.speech).unwrap_or(Speech::ENGLISH);
         let request = request(asked, files);
         let faces = &self.faces;
-        let session =
-            self.session.get_or_insert_with(|| Session::of_book(FontBook::of_files(faces.clone())));
+        let session = self.session.get_or_insert_with(|| Session::of_book(FontBook::of_files(faces.clone())));
         let Outcome { result, findings, files, .. } = session.build(&request);
         let found: Vec<Value> =
             findings.iter().map(|finding| machine::object(&finding.in_speech(speech), &files)).collect();
@@ -157,9 +178,7 @@ fn request(asked: Question, mut files: &[u8]) -> Request {
 }
 
 fn of(built: &Built, found: &[Value], speech: Speech) -> Vec<u8> {
-    let artefact = |made: &jianli::session::Artefact| {
-        json!({ "format": made.format.ending(), "page": made.page, "length": made.bytes.len() })
-    };
+    let artefact = |made: &jianli::session::Artefact| json!({ "format": made.format.ending(), "page": made.page, "length": made.bytes.len() });
     let head = json!({
         "findings": found,
         "lang": built.resume.meta.lang,

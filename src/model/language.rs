@@ -18,8 +18,15 @@ pub(super) fn of(source: &Source) -> String {
     if let Some(lang) = &source.front.lang
         && !lang.text.is_empty()
     {
-        return lang.text.clone();
+        // Chinese that does not say in which script it is: the letters do.
+        let traditional = lang.text == "zh" && guess_of(source).letters.language() == "zh-Hant";
+        return if traditional { "zh-Hant".to_owned() } else { lang.text.clone() };
     }
+    guess_of(source).language().to_owned()
+}
+
+/// Counts what a document is written in.
+fn guess_of(source: &Source) -> Guess {
     let mut guess = Guess::default();
     markdown::texts(&source.markdown.blocks, &mut |text, _| guess.add(text));
     for block in &source.markdown.blocks {
@@ -27,7 +34,7 @@ pub(super) fn of(source: &Source) -> String {
             guess.add_title(&markdown::plain_text(content));
         }
     }
-    guess.language().to_owned()
+    guess
 }
 
 /// So many titles tell the language of what stands under them.

@@ -7,6 +7,12 @@
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
+// Libraries underneath could ask a browser for random numbers, for keys of ciphers. Nothing that is built here does, and what
+// would is stopped: the same text has the same bytes.
+const refused = (name) => () => { throw new Error(`${name} must not be called`) }
+const functions = new Proxy({}, { get: (_, name) => refused(String(name)) })
+const imports = new Proxy({}, { get: () => functions })
+
 export class Jianli {
   #exports
 
@@ -18,7 +24,7 @@ export class Jianli {
   static async load(source) {
     const response = await fetch(source)
     const bytes = await response.arrayBuffer()
-    const { instance } = await WebAssembly.instantiate(bytes, {})
+    const { instance } = await WebAssembly.instantiate(bytes, imports)
     return new Jianli(instance.exports)
   }
 
@@ -34,16 +40,27 @@ export class Jianli {
   build({ files = [], ...question }) {
     const named = files.map(({ name, bytes }) => ({ name, length: bytes.length }))
     const line = encoder.encode(`${JSON.stringify({ name: 'resume.md', formats: ['pdf'], ...question, files: named })}\n`)
-    const place = this.#exports.build(...this.#room([line, ...files.map(({ bytes }) => bytes)]))
-    const at = Number(place >> 32n)
-    const length = Number(place & 0xffffffffn)
-    const answer = new Uint8Array(this.#exports.memory.buffer, at, length).slice()
-    this.#exports.release(at, length)
+    const room = this.#room([line, ...files.map(({ bytes }) => bytes)])
+    let answer
+    try {
+      answer = this.#taken(this.#exports.build(...room))
+    } catch (error) {
+      // A mistake in the program: it is to be loaded anew.
+      throw new Error(decoder.decode(this.#taken(this.#exports.last_words())) || String(error), { cause: error })
+    }
     const end = answer.indexOf(10)
     const { artefacts = [], ...head } = JSON.parse(decoder.decode(answer.subarray(0, end)))
     let next = end + 1
     const made = artefacts.map(({ length, ...artefact }) => ({ ...artefact, bytes: answer.slice(next, (next += length)) }))
     return { ...head, files: made }
+  }
+
+  // Takes what the program hands over: where it is in the upper half, how long it is in the lower.
+  #taken(place) {
+    const [at, length] = [Number(place >> 32n), Number(place & 0xffffffffn)]
+    const bytes = new Uint8Array(this.#exports.memory.buffer, at, length).slice()
+    this.#exports.release(at, length)
+    return bytes
   }
 
   // Puts parts into the memory of the program; returns where they are and how long.

@@ -93,6 +93,9 @@ pub(super) fn roles(kin: Kin, own_first: bool) -> [PartRole; 2] {
     if own_first { [kin.own(), PartRole::Organization] } else { [PartRole::Organization, kin.own()] }
 }
 
+/// Words behind which an employer stands, whatever it is called.
+const SURE: &str = "at bei beim chez presso bij hos";
+
 /// `Engineer @ Example Co.`, and words that say the same.
 fn at(text: &str, kin: Kin) -> Option<Seam> {
     let sign = text.match_indices('@').find(|(at, _)| {
@@ -114,31 +117,36 @@ fn at(text: &str, kin: Kin) -> Option<Seam> {
         let sure = kin.is_own(before) != kin.is_own(after) || kin.is_house(after);
         return Some(Seam::between(Joint::At, text, gap, roles(kin, !reversed), sure));
     }
-    // Words that stand in names of posts, too, need an employer behind them: `Técnico en redes`.
-    const SURE: &str = "at bei beim chez presso bij hos";
-    const WEAK: &str = "en em no na w we в for with für pour per";
+    // Words that stand in names of posts, too, need an employer behind them: `Técnico en redes`. The last of them leads to
+    // it: `Licenciatura em Física na Universidade Exemplo`. What is studied with something else stays a subject.
+    const WEAK: &str = "en em no na w we в for für pour per";
+    let weak = if kin == Kin::Work { format!("{WEAK} with") } else { WEAK.to_owned() };
+    let blanks = || text.match_indices(' ').map(|(at, _)| at);
+    blanks()
+        .find_map(|at| behind_word(text, at, SURE, kin))
+        .or_else(|| blanks().rev().find_map(|at| behind_word(text, at, &weak, kin)))
+}
+
+/// Returns the seam at a blank if one of the words stands behind it, a post before and an employer behind that.
+fn behind_word(text: &str, at: usize, words: &str, kin: Kin) -> Option<Seam> {
     const ARTICLES: &str = "the der dem den la le les el los o a";
-    text.match_indices(' ').find_map(|(at, _)| {
-        let rest = &text[at + 1..];
-        let word = rest.split(' ').next()?;
-        let known = |words: &str| words.split(' ').any(|known| known == word);
-        let (sure, weak) = (known(SURE), known(WEAK));
-        if !(sure || weak) || in_brackets(text, at) {
-            return None;
-        }
-        let mut end = at + 1 + word.len() + 1;
-        let article = text.get(end..)?.split(' ').next()?;
-        if ARTICLES.split(' ').any(|known| known == article) && end + article.len() + 1 < text.len() {
-            end += article.len() + 1;
-        }
-        let gap = with_blanks(text, at..end.min(text.len()));
-        let (before, after) = (&text[..gap.start], &text[gap.end..]);
-        // `Physics with Honours, Sample University`
-        let next = after.split(", ").next().unwrap_or(after);
-        let named = if sure { is_name(after) } else { kin.is_house(next) };
-        let own = kin.is_own(before) && !kin.is_house(before);
-        (own && named).then(|| Seam::between(Joint::At, text, gap, roles(kin, true), true))
-    })
+    let rest = &text[at + 1..];
+    let word = rest.split(' ').next()?;
+    if !words.split(' ').any(|known| known == word) || in_brackets(text, at) {
+        return None;
+    }
+    let mut end = at + 1 + word.len() + 1;
+    let article = text.get(end..)?.split(' ').next()?;
+    if ARTICLES.split(' ').any(|known| known == article) && end + article.len() + 1 < text.len() {
+        end += article.len() + 1;
+    }
+    let gap = with_blanks(text, at..end.min(text.len()));
+    let (before, after) = (&text[..gap.start], &text[gap.end..]);
+    // `Physics with Honours, Sample University`
+    let next = after.split(", ").next().unwrap_or(after);
+    let named = if words == SURE { is_name(after) } else { kin.is_house(next) };
+    let own = kin.is_own(before) && !kin.is_house(before);
+    (own && named).then(|| Seam::between(Joint::At, text, gap, roles(kin, true), true))
 }
 
 /// One of the two looks otherwise than the other.
@@ -191,9 +199,9 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
 
 /// Returns where words end without the one that joins them to what follows: `Engineer @`, `Guest Editor for the`.
 pub(in crate::model::entry) fn before_joint(words: &str) -> usize {
-    const JOINTS: [&str; 12] = [
+    const JOINTS: [&str; 18] = [
         " @", " at the", " at", " for the", " bei der", " bei", " beim", " chez", " presso", " bij", " hos",
-        " w",
+        " w", " à la", " à l’", " à l'", " à", " pour", " für",
     ];
     let joint = JOINTS.iter().find_map(|joint| words.trim_end().strip_suffix(joint));
     joint.map_or(words.len(), |head| head.trim_end().len())
