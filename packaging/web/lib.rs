@@ -60,7 +60,7 @@ struct File {
 #[unsafe(no_mangle)]
 #[allow(unsafe_code, reason = "a name that the page sees")]
 pub extern "C" fn room(length: usize) -> *mut u8 {
-    Box::into_raw(vec![0; length].into_boxed_slice()).cast()
+    Box::into_raw(vec![0_u8; length].into_boxed_slice()).cast()
 }
 
 /// Gives back an answer that has been read.

@@ -175,9 +175,9 @@ impl Heading {
         words.any(|word| word.eq_ignore_ascii_case("welcome")) && !self.is_person()
     }
 
-    /// It speaks of the paper: `CV as PDF`.
+    /// It speaks of the paper: `CV as PDF`, 目录.
     fn is_remark(&self) -> bool {
-        !self.paper && is_remark(&self.title)
+        !self.paper && (is_remark(&self.title) || is_of_contents(&self.title))
     }
 }
 
@@ -220,6 +220,13 @@ fn is_remark(title: &str) -> bool {
     words.any(|word| word.eq_ignore_ascii_case("pdf") || word.eq_ignore_ascii_case("download"))
         && !begins_with_person(title)
         && PaperTitle::of(title).is_none()
+}
+
+/// Tells whether a title says that titles follow, and nothing else.
+fn is_of_contents(title: &str) -> bool {
+    const WORDS: [&str; 6] = ["目录", "目錄", "目次", "contents", "table of contents", "toc"];
+    let title = title.trim().to_lowercase();
+    WORDS.contains(&title.as_str())
 }
 
 fn heading(at: usize, marked: &Marked<'_>, known: &mut Known) -> Option<Heading> {

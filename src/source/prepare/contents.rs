@@ -1,5 +1,6 @@
 //! Tables of contents, typed or made by an editor: links into the text itself, which paper has no use for.
 
+use super::leftovers::is_contents_mark;
 use super::lines::Line;
 use super::{Note, NoteKind, Repairs};
 
@@ -28,6 +29,7 @@ const TITLES: [&str; 19] = [
 
 /// Leaves them out, each with its title, and says so.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
+    titles_of_marks(source, lines, found);
     if !source.contains("](#") {
         return;
     }
@@ -54,6 +56,14 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             told |= links == 1;
         }
         from += 1 + more;
+    }
+}
+
+/// Leaves out the title above a mark for such a table: it has nothing under it.
+fn titles_of_marks(source: &str, lines: &[Line], found: &mut Repairs) {
+    let of_mark = |pair: &&[Line]| is_contents_mark(pair[1].text(source)) && is_title(pair[0].text(source));
+    for pair in lines.windows(2).filter(of_mark) {
+        found.leave_out(pair[0].range.clone(), NoteKind::Leftover);
     }
 }
 

@@ -120,6 +120,11 @@ fn is_directive(text: &str) -> bool {
     if !text.starts_with(['[', '@', '$', '{', '\\', '%']) {
         return false;
     }
+    is_contents_mark(text)
+}
+
+/// Tells whether a line asks a tool for a table of contents: `[TOC]`.
+pub(super) fn is_contents_mark(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     matches!(
         lower.as_str(),

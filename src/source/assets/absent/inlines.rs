@@ -114,11 +114,10 @@ impl Absent<'_> {
     /// within `link`: above the third heading, where an icon under a link is a way to reach the person.
     fn address(&self, url: &str, link: Span) -> Option<Inline> {
         let shown = ["https://", "http://", "mailto:"].iter().find_map(|scheme| url.strip_prefix(scheme))?;
-        let shown = shown.trim_end_matches('/');
         let picture =
             [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"].iter().any(|end| shown.ends_with(end));
-        let short = !picture && (1..=60).contains(&shown.chars().count()) && !shown.contains(['?', '%']);
-        if self.headings > LAST_HEADING || !short {
+        let shown = legible(shown);
+        if self.headings > LAST_HEADING || picture || shown.is_empty() {
             return None;
         }
         let at = self.text.get(link.range())?.find(shown)? as u32;
@@ -143,6 +142,13 @@ impl Absent<'_> {
         }
         Some(Inline { span, kind: InlineKind::Text(words) })
     }
+}
+
+/// Returns of an address what can be read: all of it, without what is asked of the server, or the server alone.
+fn legible(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or(address).trim_end_matches('/');
+    let is_short = path.chars().count() <= 60 && !path.contains('%');
+    if is_short { path } else { path.split('/').next().unwrap_or(path) }
 }
 
 /// Tells of each image whether the link right behind it has the same words: `![GitHub](a.svg)[GitHub](…)`.
