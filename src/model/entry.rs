@@ -13,6 +13,7 @@ mod facts;
 mod fields;
 mod head_items;
 mod heads;
+mod hints;
 mod houses;
 mod items;
 mod keyed;
@@ -46,12 +47,13 @@ use super::section::Around;
 use super::split::{self, Dated, Style};
 use super::words;
 pub(super) use alike::alike;
+use hints::{begins_with_year, by_slash, is_of_project, told_kind};
+pub(super) use hints::{leave_post_to_those_below, post_below_entry};
 pub(super) use houses::{houses, is_post};
 pub(super) use order::{in_one_degree, in_one_order, in_one_place};
 pub(super) use over::{is_title_over_date, is_title_over_key};
 pub(super) use posts::{
     are_posts_below, become_dated_post, become_post, is_of_a_person, is_title_over_posts,
-    leave_post_to_those_below,
 };
 use roles::{roles, seams};
 pub(super) use several::{part_openings, part_sentences};
@@ -174,9 +176,15 @@ impl Builder<'_> {
         if let Some(dated) = &dated {
             entry.dates = Some(self.dates(&title, dated));
         }
-        entry.kind = entry_kind(&entry, rank);
+        entry.kind = match entry_kind(&entry, rank) {
+            EntryKind::Role if is_of_project(&title.text()) => EntryKind::Project,
+            kind => kind,
+        };
         let named = if rank.is_first() { EntryKind::Entry } else { entry.kind };
         entry.parts = roles(pieces, kind, named);
+        if seams != Seams::Told {
+            self.keys_of_parts(&mut entry);
+        }
         if is_by_order(&entry) {
             self.doubt(
                 span,
@@ -283,38 +291,6 @@ impl Builder<'_> {
             .filter(|piece| !piece.is_blank())
             .collect()
     }
-}
-
-/// Tells whether an entry among jobs and schools, `## 教育/工作经历`, is one or the other, by its words.
-fn told_kind(title: &str, kind: SectionKind) -> SectionKind {
-    let school = words::is_school(title) || words::is_degree(title);
-    let job = words::is_company(title) || words::is_job(title);
-    match (kind, school, job) {
-        (SectionKind::Education, false, true) => SectionKind::Work,
-        (SectionKind::Work, true, false) => SectionKind::Education,
-        _ => kind,
-    }
-}
-
-/// Tells whether a slash between blanks parts a date from the rest of its line.
-fn by_slash(line: &Rich, dated: &Dated) -> bool {
-    let text = line.text();
-    text[dated.outer.end..].trim_start().starts_with("/ ")
-        || text[..dated.outer.start].trim_end().ends_with(" /")
-}
-
-/// `### 2021 Baker at Sample Inn`: among jobs and studies the year before a title dates it.
-fn begins_with_year(title: &Rich, kind: SectionKind) -> bool {
-    let text = title.text();
-    let year = text
-        .get(..4)
-        .and_then(|year| year.parse::<u16>().ok())
-        .is_some_and(|year| (1950..2040).contains(&year));
-    let named = text
-        .get(4..)
-        .is_some_and(|rest| rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic));
-    let told = is_employment(kind) || kind == SectionKind::Education;
-    told && year && named && split::at_an_end(title).is_some_and(|dated| dated.outer == (0..4))
 }
 
 /// A code span that holds the date and more (`` `2020 – 2024 | Testville` ``) only set it apart.

@@ -208,7 +208,8 @@ impl Builder<'_> {
             }
             if let Some(last) = open.last_mut().filter(|_| !marked.off && images.is_empty())
                 && is_alone(&blocks[at..], level, last.level)
-                && self.employer_of_entry(&mut last.entry, &title)
+                && (self.employer_of_entry(&mut last.entry, &title)
+                    || last.group.is_none() && entry::post_below_entry(&mut last.entry, &title))
             {
                 continue;
             }

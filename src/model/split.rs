@@ -95,10 +95,12 @@ fn join_places(text: &str, cut: &mut Cut) {
 
 /// `Chair of the Committee for Rolls, Loaves and Cakes`: the comma stands within what the post is for.
 pub(super) fn is_enumerated(before: &str, after: &str) -> bool {
-    let has = |text: &str, words: &str| words.split(' ').any(|word| text.contains(&format!(" {word} ")));
+    const AND: [&str; 6] = [" and ", " & ", " und ", " et ", " y ", " e "];
+    const OF: [&str; 8] = [" of ", " for ", " on ", " in ", " für ", " de ", " para ", " di "];
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let item = after.split(", ").next().unwrap_or(after);
     let house = words::is_company(item) || words::is_school(item);
-    !house && has(item, "and & und et y e") && has(before, "of for on in für de para di")
+    !house && has(item, &AND) && has(before, &OF)
 }
 
 /// Returns where the words before a date end, without a full stop that only leads to it: `Testville, USA. *2023*`.

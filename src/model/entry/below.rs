@@ -46,6 +46,15 @@ pub(super) fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
     if is_barred(line, &cut, entry) {
         return true;
     }
+    // `**后端开发工程师** | 基础架构组` below an employer and its dates.
+    let posted =
+        cut.pieces.first().is_some_and(|first| job(first) && is_of_a_person(text[first.clone()].trim()));
+    let cells = (2..=3).contains(&cut.pieces.len())
+        && text.contains(is_bar)
+        && cut.pieces.iter().all(|piece| text[piece.clone()].chars().map(half_ems).sum::<usize>() <= CELL);
+    if free && posted && cells && first.all(|marks| marks.strong) {
+        return true;
+    }
     let says = (dated.is_some() && entry.dates.is_none())
         || cut.pieces.iter().any(|piece| words::is_place(text[piece.clone()].trim()));
     parted && (first.all(emphasis) || (first.all(|marks| marks.strong) && says))

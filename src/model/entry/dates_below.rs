@@ -82,7 +82,11 @@ impl Builder<'_> {
             (text[..outer.start].trim_end_matches(is_mark), text[outer.end..len].trim_start_matches(is_mark));
         let (end, begin) = (name.len(), len - town.len());
         let pieces = [line.slice(0..end).trim(), line.slice(begin..len).trim()];
-        if !found.is_range() || name.trim().is_empty() || is_sentence(name) || !words::is_place(town.trim()) {
+        if !found.is_range()
+            || !name.contains(char::is_alphanumeric)
+            || is_sentence(name)
+            || !words::is_place(town.trim())
+        {
             return false;
         }
         self.consume(&line.slice(end..outer.start), "separator");

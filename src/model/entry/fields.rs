@@ -11,10 +11,13 @@ use crate::model::kinds::{EntryKey, SectionKind};
 use crate::model::resume::{Block, Entry, Part as EntryPart, PartRole};
 use crate::model::rich::Rich;
 use crate::model::section::{Around, entry_block};
+use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
 /// How many keys lead an entry at most.
 const MOST: usize = 8;
+/// A key and a value beside those of an entry are no longer than this, in half ems.
+const PAIR: usize = 40;
 
 impl Builder<'_> {
     /// Returns the entries of a list whose items are keys of entries, one of them a range of dates and one what the
@@ -76,12 +79,37 @@ impl Builder<'_> {
                 let text = line.slice(key.value..text.len()).trim();
                 entry.parts.push(EntryPart { role: PartRole::Title, text });
             } else if !self.key_of_entry(entry, line) {
-                break;
+                let more = lines[taken + 1..].iter().take(MOST).map_while(Option::as_ref);
+                // `- 所在部门：研发部` over `- 时间：2019 - 2020`: a part without a place of its own keeps its key.
+                if !(is_short_pair(line)
+                    && more.take_while(|line| key_at(line.text().trim()).is_some()).any(is_field_of_head))
+                {
+                    break;
+                }
+                entry.parts.push(EntryPart { role: PartRole::Other, text: line.clone() });
             }
             taken += 1;
         }
         taken.max(1)
     }
+}
+
+/// Tells whether a line is a key that entries do not know, and a short value.
+fn is_short_pair(line: &Rich) -> bool {
+    let text = line.text();
+    let keyed = key_at(text.trim()).is_some_and(|key| key.value < text.trim().len());
+    keyed
+        && kind(line).is_none()
+        && text.chars().map(half_ems).sum::<usize>() <= PAIR
+        && !text.ends_with(['。', '；', '.'])
+}
+
+/// Tells whether a line says when, where or as what.
+fn is_field_of_head(line: &Rich) -> bool {
+    matches!(
+        kind(line),
+        Some(EntryKey::Date | EntryKey::Role | EntryKey::Organization | EntryKey::School | EntryKey::Place)
+    )
 }
 
 fn kind(line: &Rich) -> Option<EntryKey> {
@@ -91,7 +119,8 @@ fn kind(line: &Rich) -> Option<EntryKey> {
 /// Tells whether the first of some lines are keys of an entry: a range of dates, and what it is called.
 fn is_entry(lines: &[Option<Rich>], section: SectionKind) -> bool {
     use EntryKey::{Organization, School, Title};
-    let keys = || lines.iter().map_while(|line| line.as_ref().filter(|line| kind(line).is_some())).take(MOST);
+    let fits = |line: &&Rich| kind(line).is_some() || is_short_pair(line);
+    let keys = || lines.iter().map_while(|line| line.as_ref().filter(fits)).take(MOST);
     let named = keys().any(|line| match kind(line) {
         Some(School) => section == SectionKind::Education,
         Some(Organization | Title) => section != SectionKind::Education,

@@ -12,16 +12,19 @@ use super::posts::is_of_a_person;
 use super::stack::one_part;
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
-use crate::model::flow::Line;
+use crate::model::date::Found;
+use crate::model::flow::{Chunk, Line};
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, EntryKind, PartRole};
 use crate::model::rich::Rich;
 use crate::model::split::{self, Style};
 use crate::model::words;
-use crate::source::chars::half_ems;
+use crate::source::chars::{half_ems, is_bar};
 
 /// A post is no longer than this, in half ems.
 const POST: usize = 70;
+/// What stands beside an employer behind a bar is no longer than this, in half ems.
+const BESIDE: usize = 30;
 /// So many paragraphs may stand between an employer and the first post there.
 const BETWEEN: usize = 2;
 
@@ -32,6 +35,19 @@ pub(in crate::model) fn houses(parts: &mut Vec<Part<'_>>, kind: SectionKind, ran
     let mut out = vec![0; parts.len()];
     let mut at = 0;
     while employs && at < parts.len() {
+        if let Some(end) = end_of_dated(parts, at) {
+            out[at] = end - at - 1;
+            at = end;
+            continue;
+        }
+        if is_over_lone_post(parts, at) {
+            let post = parts.remove(at + 1);
+            let house = parts.remove(at);
+            parts.splice(at..at, one_part(vec![house, post]));
+            out.remove(at + 1);
+            at += 1;
+            continue;
+        }
         let end = end_of(parts, at);
         let posts: Vec<usize> = (at + 1..end).filter(|at| is_post(&parts[*at])).collect();
         let sure = |at: &&usize| first_line(&parts[**at]).and_then(post) == Some(true);
@@ -62,12 +78,77 @@ pub(in crate::model) fn houses(parts: &mut Vec<Part<'_>>, kind: SectionKind, ran
     out
 }
 
+/// `**SAMPLE CORP** | Testville | 2018 – today` over `***Engineer*** *(2020 – today)*` and what was done there: returns where
+/// what belongs to the employer ends, if a post stands right below it, within its time.
+fn end_of_dated(parts: &[Part<'_>], at: usize) -> Option<usize> {
+    let line = first_line(&parts[at])?;
+    let time = time_of_house(line)?;
+    let within = |part: &Part<'_>| {
+        let own = first_line(part).filter(|line| post(line) == Some(true)).and_then(split::dated_line);
+        own.is_some_and(|own| lies_within(&own.found, &time))
+    };
+    if !is_one_line(&parts[at]) || !parts.get(at + 1).is_some_and(within) {
+        return None;
+    }
+    let ends = |part: &Part<'_>| {
+        let dated = first_line(part).filter(|line| begins_bold(line)).and_then(split::dated_line);
+        dated.is_some_and(|dated| dated.firm) && !within(part) || is_house(part)
+    };
+    Some((at + 2..parts.len()).find(|next| ends(&parts[*next])).unwrap_or(parts.len()))
+}
+
+/// `**EXAMPLE INC** | Remote | 2016 – 2018` over `***Junior Engineer***`, a paragraph each, and no other post behind it.
+fn is_over_lone_post(parts: &[Part<'_>], at: usize) -> bool {
+    let post = |part: &Part<'_>| {
+        first_line(part).is_some_and(|line| {
+            let text = line.text();
+            is_one_line(part)
+                && line.all(|marks| marks.strong)
+                && !split::has_date(line)
+                && words::is_job(&text)
+                && is_of_a_person(&text)
+                && !is_pair(line)
+                && !is_label(text.trim())
+        })
+    };
+    let house = is_one_line(&parts[at]) && first_line(&parts[at]).and_then(time_of_house).is_some();
+    let behind = parts[at + 1..].iter().skip(1);
+    let dated =
+        |part: &&Part<'_>| first_line(part).and_then(split::dated_line).is_some_and(|dated| dated.firm);
+    let others = behind.take_while(|part| !dated(part)).any(&post);
+    house && parts.get(at + 1).is_some_and(post) && !others
+}
+
+fn is_one_line(part: &Part<'_>) -> bool {
+    let Part::Text(chunks, marked) = part else { return false };
+    !marked.off && matches!(chunks.as_slice(), [Chunk::Lines(lines)] if lines.len() == 1)
+}
+
+/// The time of an employer whose line begins with its name in bold, and names no post.
+fn time_of_house(line: &Rich) -> Option<Found> {
+    let text = line.text();
+    let dated = split::dated_line(line).filter(|dated| dated.firm && dated.found.is_range())?;
+    let rest = [&text[..dated.outer.start], &text[dated.outer.end..]].concat();
+    let post = rest.split(['|', '｜', '·', '–', '—', ',']).any(|cell| words::is_job(cell.trim()));
+    let named = begins_bold(line) && is_short(line) && dated.outer.start > 0 && !is_label(rest.trim());
+    (named && !post && !words::is_job(rest.trim())).then_some(dated.found)
+}
+
+fn lies_within(own: &Found, time: &Found) -> bool {
+    let (Some(first), Some(start)) = (own.start, time.start) else { return false };
+    let begun = first.year >= start.year;
+    let ended = time.open || own.end.zip(time.end).is_some_and(|(own, time)| own.year <= time.year);
+    begun && ended
+}
+
 /// Tells which parts are posts below an employer, each with dates of its own.
 pub(super) fn posts(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
-    let parent = rank.parent.filter(|parent| parent.dates.is_none());
+    let parent = rank.parent.filter(|parent| parent.dates.is_none() || parent.part(PartRole::Role).is_none());
     let employed = matches!(kind, SectionKind::Work | SectionKind::Volunteer) && parent.is_some();
     let found: Vec<bool> = parts.iter().map(|part| employed && is_post(part)).collect();
-    let several = are_posts(parts.iter().filter_map(first_line));
+    // One alone is enough below an employer that has its own time.
+    let dated = parent.is_some_and(|parent| parent.dates.is_some());
+    let several = dated || are_posts(parts.iter().filter_map(first_line));
     found.into_iter().map(|post| post && several).collect()
 }
 
@@ -96,7 +177,21 @@ fn is_house(part: &Part<'_>) -> bool {
     let Some(line) = first_line(part) else { return false };
     let text = line.text();
     let post = words::is_job(&text) && !words::is_company(&text) && is_of_a_person(&text);
-    is_name(line) && !post && is_bold_and_place(line)
+    is_name(line) && !post && (is_bold_and_place(line) || is_barred_house(line))
+}
+
+/// `**示例科技有限公司** | 数据部`: the bold name of an employer, a bar, and what is no post.
+fn is_barred_house(line: &Rich) -> bool {
+    let text = line.text();
+    let bold: usize = line.runs().take_while(|run| run.marks.strong).map(|run| run.text.len()).sum();
+    let behind = text[bold..].trim_start();
+    let rest = behind.trim_start_matches(is_bar).trim();
+    let short = rest.chars().map(half_ems).sum::<usize>() <= BESIDE;
+    words::is_company(&text[..bold])
+        && behind.starts_with(is_bar)
+        && short
+        && !words::is_job(rest)
+        && !rest.contains(is_bar)
 }
 
 /// Tells whether a line is bold, but for a place at its end: `**Sample School** Testville, ST`.

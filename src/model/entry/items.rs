@@ -7,7 +7,9 @@ use super::head_items::{first_lines, head_items};
 use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
 use super::over::in_brackets;
 use super::stack::{may_be_wrapped, unwrap};
-use super::told::{begins_with_job, behind_dated_bold, behind_dated_colon, behind_dated_name, is_job_told};
+use super::told::{
+    begins_with_job, behind_dated_bold, behind_dated_colon, behind_dated_name, behind_dated_stop, is_job_told,
+};
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
@@ -118,6 +120,7 @@ impl Builder<'_> {
         let lines = behind_dated_bold(&lines)
             .or_else(|| behind_dated_name(&lines))
             .or_else(|| behind_dated_colon(&lines))
+            .or_else(|| behind_dated_stop(&lines).filter(|_| kind == SectionKind::Education))
             .unwrap_or(lines);
         let inside: Vec<&md::Block> = item.blocks[1..].iter().collect();
         if let Some(opened) = self.date_over_item(item, &lines, marked) {

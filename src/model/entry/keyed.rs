@@ -35,6 +35,26 @@ impl Builder<'_> {
         title.slice(key.value..text.len())
     }
 
+    /// `某公司（2019 - 2020）  担任：店员`: a part that says with a key what it is.
+    pub(super) fn keys_of_parts(&mut self, entry: &mut Entry) {
+        if entry.parts.len() < 2 {
+            return;
+        }
+        for part in &mut entry.parts {
+            let text = part.text.text().into_owned();
+            let Some(key) = key_at(&text).filter(|key| key.value < text.len()) else { continue };
+            let role = match kind_of(&text) {
+                Some(EntryKey::Role) => PartRole::Role,
+                Some(EntryKey::Organization | EntryKey::School) => PartRole::Organization,
+                Some(EntryKey::Place) => PartRole::Place,
+                _ => continue,
+            };
+            self.consume(&part.text.slice(0..key.len), "key of a part of an entry");
+            part.text = part.text.slice(key.value..text.len());
+            part.role = role;
+        }
+    }
+
     /// `某公司  (香港)  - 店员`: the brackets only set the place apart.
     pub(super) fn unbracket_place(&mut self, entry: &mut Entry) {
         for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Place) {

@@ -10,6 +10,7 @@ use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
+use crate::model::number::HandNumber;
 use crate::model::resume::Entry;
 use crate::model::rich::Rich;
 use crate::model::section::Around;
@@ -320,8 +321,13 @@ fn is_over_range(lines: &[Line]) -> bool {
 
 pub(super) fn is_short(line: &Rich) -> bool {
     let text = line.text();
-    text.chars().map(half_ems).sum::<usize>() <= STACKED
-        && !text.trim_end().ends_with(['。', '；', ';', '：', ':'])
+    extent(&text) <= STACKED && !text.trim_end().ends_with(['。', '；', ';', '：', ':'])
+}
+
+/// Returns the length of a text in half ems; blanks that fill a line to its measure count as one.
+pub(super) fn extent(text: &str) -> usize {
+    let filled = |(at, c): &(usize, char)| c.is_whitespace() && text[..*at].ends_with(char::is_whitespace);
+    text.char_indices().filter(|pair| !filled(pair)).map(|(_, c)| half_ems(c)).sum()
 }
 
 /// Tells whether a line is a date and nothing else, or a word such as `Ongoing` that stands for one.
@@ -351,6 +357,9 @@ fn stands_alone(text: &str, dated: &split::Dated, kind: SectionKind) -> bool {
         return false;
     }
     let (before, after) = (&text[..dated.outer.start], &text[dated.outer.end..]);
+    // `1、2020.07 - 至今　某公司　会计`
+    let numbered = HandNumber::at_start(before).is_some_and(|number| before[number.len..].trim().is_empty());
+    let before = if numbered { "" } else { before };
     // `Lecturer, Example University, 2015–16.`
     let after = if after.trim() == "." { "" } else { after };
     let apart = |c: Option<char>| {

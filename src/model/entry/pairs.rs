@@ -8,6 +8,7 @@ mod kin;
 mod seams;
 mod sisters;
 mod studies;
+mod wide;
 
 use crate::model::Builder;
 use crate::model::build::is_employment;

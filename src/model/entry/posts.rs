@@ -35,7 +35,7 @@ pub(in crate::model) fn is_of_a_person(text: &str) -> bool {
     !text.contains(|c: char| c.is_ascii_digit())
         && (!bare.contains(is_wide)
             || last.is_some_and(|last| {
-                "师師员員人长長理监監管生授家者任问問裁士医醫職アー자사원장수".contains(last)
+                "席事师師员員人长長理监監管生授家者任问問裁士医醫職アー자사원장수".contains(last)
             }))
 }
 
@@ -321,14 +321,6 @@ pub(in crate::model) fn are_posts_below(entry: &Entry, parts: &[Part<'_>]) -> bo
         && (is_post(0) && (1..parts.len()).any(is_post) || told())
 }
 
-/// What stands in the place of a post in the line of an employer is none, if the posts stand below it.
-pub(in crate::model) fn leave_post_to_those_below(entry: &mut Entry) {
-    for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Role) {
-        let place = words::is_place(&part.text.text());
-        part.role = if place { PartRole::Place } else { PartRole::Other };
-    }
-}
-
 /// The line of a paragraph that is a degree or a post and its dates, and what it says beside them.
 fn line_of_post(part: &Part<'_>, kind: SectionKind) -> Option<(Rich, String)> {
     let line = only_line(part)?;
@@ -370,7 +362,9 @@ fn post_of(line: &Rich, kind: SectionKind) -> Option<String> {
     let dated = split::dated_line(line)?;
     let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
     let post = if before.is_empty() { after } else { before };
-    let range = dated.firm && dated.found.is_range();
+    // `Intern (2017)`
+    let bracketed = text[..dated.outer.end].ends_with([')', '）']) && words::is_job(post);
+    let range = dated.firm && (dated.found.is_range() || bracketed);
     let whole = before.is_empty() != (after.is_empty() || after == ".");
     let employed = is_employment(kind) || kind == SectionKind::Education;
     (employed

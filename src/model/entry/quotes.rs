@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::below::ends_like_text;
+use super::facts::names_what_is_missing;
 use super::under::{SHORT_LINE, is_dated_line};
 use crate::model::blocks::Part;
 use crate::model::directive::Marked;
@@ -19,16 +20,23 @@ impl Builder<'_> {
     /// `> 2016 年 4 月 - 至今` under a title: a quotation that is a date and nothing else.
     pub(super) fn quote_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) -> bool {
         let Some(Part::Other(marked)) = parts.first() else { return false };
+        let marked = *marked;
         let md::BlockKind::Quote(inner) = &marked.block.kind else { return false };
         let [md::Block { kind: md::BlockKind::Paragraph(content), .. }] = inner.as_slice() else {
             return self.lines_of_quote(entry, parts, inner, marked);
         };
         let untitled = entry.parts.iter().all(|part| part.text.is_blank());
-        if marked.off || entry.dates.is_some() && !untitled {
-            return false;
-        }
         let chunks = flow::chunks(content, &self.manner_of(marked));
         let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
+        if marked.off || entry.dates.is_some() && !untitled {
+            // `> 高级工程师` below an employer and its dates.
+            let named = matches!(lines.as_slice(), [line] if names_what_is_missing(&line.text.text(), entry));
+            if named && !marked.off {
+                self.merge(entry, &lines[0].text);
+                parts.remove(0);
+            }
+            return named && !marked.off;
+        }
         let [line] = lines.as_slice() else { return self.lines_of_quote(entry, parts, inner, marked) };
         // `### 2018-2019` over `> Example Co. (engineer)`
         let text = line.text.text();

@@ -164,7 +164,11 @@ impl Builder<'_> {
         let is_range = |cell: &&&Rich| date::parse(&cell.text()).is_some_and(|found| found.is_range());
         let named = cells.first().is_some_and(|cell| begins_bold(cell) && !is_range(&cell));
         let small = rows.len() <= 2 && cells.len() <= 6 && cells.iter().all(|cell| is_name(cell));
-        let one = cells.iter().filter(is_range).count() == 1 && head.iter().any(|cell| is_range(&&cell));
+        // `| **Sample Co.** | Testville |` over `| *Engineer* | 2020 – present |` dates it below.
+        let keyed = |cell: &Rich| EntryKey::of_key(&cell.text()).is_some();
+        let below = rows.len() == 1 && !head.iter().any(keyed);
+        let one =
+            cells.iter().filter(is_range).count() == 1 && (below || head.iter().any(|cell| is_range(&&cell)));
         if !(named && small && one) {
             return None;
         }

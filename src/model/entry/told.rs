@@ -133,7 +133,11 @@ pub(super) fn behind_dated_stop(lines: &[Line]) -> Option<Vec<Line>> {
     let text = first.text.text();
     let stop = text.match_indices(". ").map(|(at, _)| at).find(|at| {
         let title = first.text.slice(0..*at);
-        let dated = split::dated_line(&title).filter(|dated| dated.found.is_range() && dated.outer.start > 0);
+        let words = title.text();
+        // `**Ph.D.** in Samples, Example University, 2017. Advisor: …`
+        let studied = || words::is_degree(words.split([',', '(']).next().unwrap_or_default());
+        let dated = split::at_an_end(&title)
+            .filter(|dated| dated.outer.start > 0 && (dated.found.is_range() && dated.firm || studied()));
         dated.is_some_and(|dated| text[dated.outer.end..*at].trim().is_empty())
     })?;
     let short = text[..stop].chars().map(half_ems).sum::<usize>() <= OPENING;

@@ -5,7 +5,7 @@ use super::barred;
 use super::below::{ends_like_text, is_enumeration, is_town_below, names_a_role, names_the_employer};
 use super::facts::names_what_is_missing;
 use super::houses::posts_and_place;
-use super::opening::{TITLE, begins_bold};
+use super::opening::{TITLE, begins_bold, extent};
 use super::over::in_brackets;
 use super::roles::{free_employer, further_roles, is_employer_with_town, roles};
 use super::stack::is_wrapped;
@@ -129,7 +129,7 @@ impl Builder<'_> {
         // `2013-2016` over a line that begins in bold: that is the title, be it long.
         let untitled = entry.parts.iter().all(|part| part.text.is_blank());
         let most = if untitled && begins_bold(line) { TITLE } else { SHORT_LINE };
-        if text.chars().map(half_ems).sum::<usize>() > most {
+        if extent(&text) > most {
             return false;
         }
         if let Some(rest) = text.strip_prefix('~').filter(|rest| rest.starts_with(' ')) {
@@ -224,6 +224,25 @@ impl Builder<'_> {
         true
     }
 
+    /// Takes emoji off the pieces of a line; tells which of them a pin says to be a place.
+    fn without_pins(&mut self, pieces: Vec<Rich>) -> (Vec<Rich>, Option<usize>) {
+        let (mut out, mut pinned) = (Vec::with_capacity(pieces.len()), None);
+        for piece in pieces {
+            let text = piece.text().into_owned();
+            let rest = text.trim_start_matches(|c: char| is_emoji(c) || c.is_whitespace());
+            let len = text.len() - rest.len();
+            self.consume(&piece.slice(0..len), "emoji before a line");
+            if rest.is_empty() {
+                continue;
+            }
+            if text.starts_with(['📍', '🏠', '🗺', '🌍', '🌎', '🌏']) {
+                pinned.get_or_insert(out.len());
+            }
+            out.push(piece.slice(len..text.len()));
+        }
+        (out, pinned)
+    }
+
     /// Adds what a further line says to an entry.
     pub(in crate::model) fn merge(&mut self, entry: &mut Entry, line: &Rich) {
         let text = line.text();
@@ -238,6 +257,7 @@ impl Builder<'_> {
         let stands_in = entry.parts.iter().all(|part| part.text.is_blank());
         let style = if dated.is_some() { Style::Slashes } else { Style::Bars };
         let pieces = self.pieces(&line, dated.as_ref(), style);
+        let (pieces, pinned) = self.without_pins(pieces);
         if stands_in {
             let pieces = self.refined(pieces, entry.section);
             if !pieces.is_empty() {
@@ -245,7 +265,11 @@ impl Builder<'_> {
             }
         } else {
             give_way(entry, &pieces);
-            let roles = further_roles(&pieces, entry);
+            let mut roles = further_roles(&pieces, entry);
+            let free = entry.part(PartRole::Place).is_none() && !roles.contains(&PartRole::Place);
+            if let Some(at) = pinned.filter(|_| free) {
+                roles[at] = PartRole::Place;
+            }
             entry.parts.extend(roles.into_iter().zip(pieces).map(|(role, text)| EntryPart { role, text }));
         }
         if let Some(dated) = dated {

@@ -1,10 +1,17 @@
 //! Entries that stay open behind what opened them.
 
-use super::paragraphs::Current;
 use crate::model::blocks::Part;
-use crate::model::resume::{Block, BlockKind};
+use crate::model::resume::{Block, BlockKind, Entry};
 use crate::model::split;
 use crate::source::markdown as md;
+
+/// An entry that a paragraph, a list or a definition opened, while what stands under it is read.
+pub(super) struct Current {
+    pub(super) entry: Entry,
+    pub(super) keep: bool,
+    /// The lines that belong to its title were taken.
+    pub(super) read: bool,
+}
 
 /// Tells whether what follows a part belongs to the one entry that it is: a term and its text, a table that only puts dates to
 /// the right.

@@ -1,21 +1,13 @@
 //! What paragraphs, lists and definitions of a section open, between two of its headings.
 
-use super::open::{is_open_behind, reopened};
+use super::open::{Current, is_open_behind, reopened};
 use super::rules::without_rule_parts;
 use super::{Around, entry_block, is_told};
 use crate::model::Builder;
 use crate::model::blocks::{Part, page_break};
 use crate::model::entry::{self, Rank};
 use crate::model::flow::Chunk;
-use crate::model::resume::{Block, Entry};
-
-/// An entry that a paragraph, a list or a definition opened, while what stands under it is read.
-pub(super) struct Current {
-    pub(super) entry: Entry,
-    pub(super) keep: bool,
-    /// The lines that belong to its title were taken.
-    pub(super) read: bool,
-}
+use crate::model::resume::Block;
 
 impl Builder<'_> {
     /// Reads blocks in which bold lines with a date may open entries.
@@ -98,6 +90,7 @@ impl Builder<'_> {
         around: Around,
     ) -> Option<Block> {
         let mut entry = self.entry_of_paragraph(&mut part, rank, around, true)?;
+        entry::leave_post_to_those_below(&mut entry);
         let first = inside.iter().position(|part| entry::is_post(part)).unwrap_or(0);
         let posts = inside.split_off(first);
         let (keep, emptied) = match &part {

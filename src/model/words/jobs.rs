@@ -12,7 +12,13 @@ pub(in crate::model) fn is_job(text: &str) -> bool {
     if is_company(text) {
         return false;
     }
-    has_job_word(text) || is_wide_job(text) || is_phrase(text)
+    has_job_word(text) || is_wide_job(text) || is_phrase(text) || is_postdoc(text)
+}
+
+/// `Post-doc`: the hyphen parts no words.
+fn is_postdoc(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.strip_prefix("post-doc").is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
 }
 
 /// Tells whether a word of a post is among the words of a text.

@@ -70,6 +70,10 @@ impl Absent<'_> {
         match &mut block.kind {
             BlockKind::Heading { content, .. } => {
                 self.headings += 1;
+                // A badge beside a title says nothing of it.
+                if content.iter().any(is_words) {
+                    content.retain(|inline| !matches!(&inline.kind, InlineKind::Image { src, .. } if !self.assets.contains_key(src)));
+                }
                 !self.lacks(content) || self.in_text(content)
             }
             BlockKind::Paragraph(content) => !self.lacks(content) || self.alone_or_in_text(content),
@@ -188,6 +192,17 @@ impl Absent<'_> {
         *content = self.replaced(std::mem::take(content));
         breaks::resolve(content);
         is_printed(content)
+    }
+}
+
+/// Tells whether an inline shows letters or figures.
+fn is_words(inline: &Inline) -> bool {
+    match &inline.kind {
+        InlineKind::Text(text) | InlineKind::Code(text) => text.contains(char::is_alphanumeric),
+        InlineKind::Emphasis(content) | InlineKind::Strong(content) | InlineKind::Link { content, .. } => {
+            content.iter().any(is_words)
+        }
+        _ => false,
     }
 }
 

@@ -250,7 +250,10 @@ fn are_cells(a: &Tag, b: &Tag, glued: bool, only_spans: bool) -> bool {
                 "a" | "code" | "kbd" | "mark" | "label" | "time" | "span" | "small"
             )
     };
-    glued && thing(a) && thing(b)
+    // `<b>Sample Corp</b><span>2020 – today</span>`
+    let dressed = |tag: &Tag| matches!(tag.name.as_str(), "b" | "strong" | "i" | "em");
+    let beside = dressed(a) && (span(b) || b.name == "time") || dressed(b) && (span(a) || a.name == "time");
+    glued && (thing(a) && thing(b) || beside)
 }
 
 /// Tells whether a tag says nothing but where its text goes.

@@ -54,6 +54,9 @@ impl Kin {
 /// Tells whether a text is a post and nothing beside it: `Senior Baker`, `Head of Sales`, `Java 开发工程师`.
 pub(super) fn is_post_alone(text: &str) -> bool {
     let text = text.trim();
+    // `Translator & Editor (Madrid, Spain)`
+    let placed = |open: &usize| words::is_place(text[*open..].trim_matches(['(', ')', '（', '）']));
+    let text = text.find(['(', '（']).filter(placed).map_or(text, |open| text[..open].trim_end());
     if !Kin::Work.is_own(text)
         || text.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '，' | '@' | ':' | '：'))
     {

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::brackets::brackets;
-use super::kin::{Kin, is_beside_house, is_name, is_post_alone};
+use super::kin::{Kin, is_beside_house, is_field, is_name, is_post_alone};
+use super::wide::{gap, glued};
 use crate::model::resume::PartRole;
 use crate::model::rich::{Rich, Run};
 use crate::model::split;
 use crate::model::words;
-use crate::source::chars::{is_han, is_wide};
+use crate::source::chars::is_han;
 
 /// What parts a post from an employer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,7 +145,11 @@ fn behind_word(text: &str, at: usize, words: &str, kin: Kin) -> Option<Seam> {
     let (before, after) = (&text[..gap.start], &text[gap.end..]);
     // `Physics with Honours, Sample University`
     let next = after.split(", ").next().unwrap_or(after);
-    let named = if words == SURE { is_name(after) } else { kin.is_house(next) };
+    // `Kitchen porter at the local inn`
+    let named = match words == SURE {
+        true => is_name(after) || at > 0 && is_post_alone(before) && after.split_whitespace().count() <= 6,
+        false => kin.is_house(next),
+    };
     let own = kin.is_own(before) && !kin.is_house(before);
     (own && named).then(|| Seam::between(Joint::At, text, gap, roles(kin, true), true))
 }
@@ -175,7 +180,10 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
         let end = end + usize::from(text[end..].starts_with('[') && text.ends_with(']'));
         let stop = text.len() - usize::from(text[..end].ends_with('[') && text.ends_with(']'));
         let (before, after) = (&text[..start], &text[end..stop]);
-        if start == end || start == 0 || after.is_empty() || in_brackets(text, at) {
+        // `**Ph.D.** in Bread Science, Example University`: the words go on.
+        let goes_on = text[start..end].trim().is_empty()
+            && ["in ", "of ", "für ", "de ", "en "].iter().any(|word| after.starts_with(word));
+        if start == end || start == 0 || after.is_empty() || in_brackets(text, at) || goes_on {
             continue;
         }
         let whole = |text: &str| kin.is_own(text) && (kin == Kin::Study || !text.contains(','));
@@ -215,91 +223,6 @@ pub(in crate::model::entry) fn behind_brackets(text: &str, at: usize) -> usize {
     close.map_or(at, |close| text.len() - rest.len() + close + width(close))
 }
 
-/// `某某有限公司工程师`, `某某医院护士长 急诊科`: what an employer ends in, and a post right behind it.
-fn glued(text: &str) -> Option<Seam> {
-    const ENDS: [&str; 22] = [
-        "公司",
-        "集团",
-        "集團",
-        "银行",
-        "銀行",
-        "医院",
-        "醫院",
-        "研究院",
-        "研究所",
-        "事务所",
-        "工作室",
-        "出版社",
-        "电视台",
-        "大学",
-        "大學",
-        "中学",
-        "小学",
-        "幼儿园",
-        "实验室",
-        "學院",
-        "学院",
-        "协会",
-    ];
-    let first = text.split([' ', '\u{3000}']).next().unwrap_or(text);
-    let ends = ENDS.iter().filter_map(|end| first.rfind(end).map(|at| at + end.len()));
-    let cut = ends.max().or_else(|| words::known_company_at_start(first)).filter(|cut| *cut < first.len())?;
-    let (employer, post) = (&first[..cut], &first[cut..]);
-    let letters = post.chars().count();
-    let named = employer.chars().count() >= 4 || words::is_company(employer);
-    let said = Kin::Work.is_own(post) && letters >= 2 && !post.starts_with(['(', '（', '-', '—', '·']);
-    if !(named && said && is_wide_text(post)) {
-        return None;
-    }
-    let rest = first.len() + (text[first.len()..].len() - text[first.len()..].trim_start().len());
-    let behind = rest < text.len();
-    Some(Seam {
-        joint: Joint::None,
-        pieces: [0..cut, cut..first.len()],
-        rest: behind.then_some(rest..text.len()),
-        gaps: behind.then_some(first.len()..rest).into_iter().collect(),
-        roles: roles(Kin::Work, false),
-        sure: true,
-    })
-}
-
-/// `Sample 实验室 研究员`, `Sample-研究员`, `研究员 Sample 实验室`: a post in wide letters at one end, a gap beside it.
-fn gap(text: &str) -> Option<Seam> {
-    if !text.contains(is_han) {
-        return None;
-    }
-    let blank = |c: char| c.is_whitespace();
-    let dash = |c: char| matches!(c, '-' | '－' | '–' | '—' | '_' | '·');
-    let comma = |c: char| matches!(c, '，' | ',');
-    let cut = |at: usize, role_first: bool| {
-        let apart = |c: char| blank(c) || dash(c) || comma(c);
-        let start = text[..at].trim_end_matches(apart).len();
-        let end = text.len() - text[at..].trim_start_matches(apart).len();
-        let (before, after) = (&text[..start], &text[end..]);
-        let (post, employer) = if role_first { (before, after) } else { (after, before) };
-        if !is_wide_text(post)
-            || !Kin::Work.is_own(post)
-            || words::is_job(employer)
-            || is_no_employer(employer)
-        {
-            return None;
-        }
-        // `Samplework, 后端研发`
-        let comma = text[start..end].contains([',', '，']) && is_name(employer);
-        let sure =
-            comma || Kin::Work.is_house(employer) || employer.chars().filter(|c| is_han(*c)).count() >= 3;
-        (sure || is_name(employer))
-            .then(|| Seam::between(Joint::Gap, text, start..end, roles(Kin::Work, role_first), sure))
-    };
-    let outside = |at: &usize| !in_brackets(text, *at);
-    [&blank as &dyn Fn(char) -> bool, &dash, &comma].into_iter().find_map(|mark| {
-        let last = text.trim_end().rfind(mark).filter(outside);
-        let first = text.find(mark).filter(outside);
-        last.and_then(|at| cut(at, false))
-            .or_else(|| first.and_then(|at| cut(at, true).filter(|seam| seam.sure)))
-    })
-}
-
 /// `Engineer, Example Co.`, `Baker: Sample Inn`.
 fn marks(text: &str, kin: Kin) -> Option<Seam> {
     const MARKS: [(&str, Joint); 6] = [
@@ -334,7 +257,9 @@ fn marks(text: &str, kin: Kin) -> Option<Seam> {
             let sure = kin.is_house(after);
             // `Web Developer, Example, Testville`
             let placed = !before.contains(',') && kin.may_be_house(after) && place_behind(after).is_some();
-            let told = sure || placed || single && kin.may_be_house(after);
+            // `Baker, Sample Inn, Testville`: a house and a town that nobody knows.
+            let town = || joint == Joint::Comma && kin == Kin::Work && is_house_and_town(before, after);
+            let told = sure || placed || single && kin.may_be_house(after) || town();
             return if told { seam(true, sure || placed) } else { None };
         }
         // `Example Works, Engineer`
@@ -350,6 +275,17 @@ fn marks(text: &str, kin: Kin) -> Option<Seam> {
         let sure = || kin.is_house(before) || kin == Kin::Work && is_post_alone(after);
         if house && kin.is_own(after) { seam(false, sure()) } else { None }
     })
+}
+
+/// Tells whether a post alone stands before two names, a comma between them, that are no fields of work.
+fn is_house_and_town(before: &str, after: &str) -> bool {
+    let Some((house, town)) = after.split_once(", ") else { return false };
+    let name = |text: &str| is_name(text) && !is_field(text) && !words::is_job(text);
+    is_post_alone(before)
+        && name(house)
+        && name(town)
+        && !town.contains(", ")
+        && town.split_whitespace().count() <= 3
 }
 
 /// Tells whether what stands behind a dash is a house and what belongs to it, and not a field before one.
@@ -399,10 +335,6 @@ pub(in crate::model::entry) fn is_no_employer(text: &str) -> bool {
         "自由職業",
     ];
     RANKS.iter().any(|rank| text.starts_with(rank)) || words::is_employment_kind(text)
-}
-
-fn is_wide_text(text: &str) -> bool {
-    text.chars().any(is_wide)
 }
 
 /// A mark and the blanks round it.

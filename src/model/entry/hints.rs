@@ -1,0 +1,79 @@
+//! What the words of a title say of its entry, or of the one above: that it is a job or a school, a project, a post.
+
+use super::opening::is_short;
+use super::pairs::is_pair;
+use super::posts::is_of_a_person;
+use crate::model::build::is_employment;
+use crate::model::kinds::SectionKind;
+use crate::model::resume::{Entry, Part, PartRole};
+use crate::model::rich::Rich;
+use crate::model::split::{self, Dated};
+use crate::model::words;
+
+/// Tells whether an entry among jobs and schools, `## 教育/工作经历`, is one or the other, by its words.
+pub(super) fn told_kind(title: &str, kind: SectionKind) -> SectionKind {
+    let school = words::is_school(title) || words::is_degree(title);
+    let job = words::is_company(title) || words::is_job(title);
+    match (kind, school, job) {
+        (SectionKind::Education, false, true) => SectionKind::Work,
+        (SectionKind::Work, true, false) => SectionKind::Education,
+        _ => kind,
+    }
+}
+
+/// Tells whether a slash between blanks parts a date from the rest of its line.
+pub(super) fn by_slash(line: &Rich, dated: &Dated) -> bool {
+    let text = line.text();
+    text[dated.outer.end..].trim_start().starts_with("/ ")
+        || text[..dated.outer.start].trim_end().ends_with(" /")
+}
+
+/// `### 2021 Baker at Sample Inn`: among jobs and studies the year before a title dates it.
+pub(super) fn begins_with_year(title: &Rich, kind: SectionKind) -> bool {
+    let text = title.text();
+    let year = text
+        .get(..4)
+        .and_then(|year| year.parse::<u16>().ok())
+        .is_some_and(|year| (1950..2040).contains(&year));
+    let named = text
+        .get(4..)
+        .is_some_and(|rest| rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic));
+    let told = is_employment(kind) || kind == SectionKind::Education;
+    told && year && named && split::at_an_end(title).is_some_and(|dated| dated.outer == (0..4))
+}
+
+/// `项目一：示例平台` below an employer says itself that it is no post.
+pub(super) fn is_of_project(title: &str) -> bool {
+    ["项目", "項目", "专案", "專案", "プロジェクト", "Project"]
+        .iter()
+        .any(|word| title.trim_start().starts_with(word))
+}
+
+/// `### 2020 – today: Sample Co.` over `#### Engineer` alone: the heading below says as what that was; below a school
+/// which degree.
+pub(in crate::model) fn post_below_entry(entry: &mut Entry, title: &Rich) -> bool {
+    let text = title.text();
+    let named = entry.part(PartRole::Organization).is_some_and(|house| !words::is_job(&house.text()));
+    let (told, role) = match entry.section {
+        SectionKind::Education => (words::is_degree(&text) && !words::is_school(&text), PartRole::Degree),
+        kind => (
+            is_employment(kind) && words::is_job(&text) && is_of_a_person(&text) && !words::is_company(&text),
+            PartRole::Role,
+        ),
+    };
+    let bare =
+        entry.body.is_empty() && entry.depth == 0 && entry.dates.is_some() && entry.part(role).is_none();
+    let taken = named && told && bare && is_short(title) && !split::has_date(title) && !is_pair(title);
+    if taken {
+        entry.parts.push(Part { role, text: title.clone() });
+    }
+    taken
+}
+
+/// What stands in the place of a post in the line of an employer is none, if the posts stand below it.
+pub(in crate::model) fn leave_post_to_those_below(entry: &mut Entry) {
+    for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Role) {
+        let place = words::is_place(&part.text.text());
+        part.role = if place { PartRole::Place } else { PartRole::Other };
+    }
+}

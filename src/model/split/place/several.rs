@@ -1,0 +1,83 @@
+//! Several dates of one entry, one behind the other: `Summer 2005, 2006`, `2017.03 - 2018.11, 2020.10 - 至今`.
+
+use super::{Dated, is_remark};
+use crate::model::date;
+
+/// Adds the dates that lead to a single one at the end of a line, commas between them: `Summer 2005, 2006`.
+pub(super) fn with_earlier(text: &str, mut dated: Dated) -> Dated {
+    let last = text[dated.outer.end..].trim_matches([' ', '.', '。']).is_empty();
+    let bare = dated.outer == (dated.found.range.start..dated.found.end_with_duration());
+    if dated.found.is_range() || !last || !bare {
+        return dated;
+    }
+    for before in date::find_all(&text[..dated.outer.start]).into_iter().rev().take(3) {
+        let between = &text[before.end_with_duration()..dated.outer.start];
+        if before.is_range() || !matches!(between.trim(), "," | "，" | "、" | "&" | "and") {
+            break;
+        }
+        dated.outer.start = before.range.start;
+        dated.found.range.start = before.range.start;
+        dated.found.start = before.start;
+    }
+    dated
+}
+
+/// Adds the years that follow a single one at the beginning of a line: `2014 & 2015 Sample Co.`
+pub(super) fn with_later(text: &str, mut dated: Dated) -> Dated {
+    while let Some(next) = date::find_all(&text[dated.outer.end..]).into_iter().next() {
+        let from = dated.outer.end;
+        let between = text[from..from + next.range.start].trim();
+        if dated.found.is_range() || next.is_range() || !matches!(between, "," | "&" | "and" | "、" | "和")
+        {
+            break;
+        }
+        dated.outer.end = from + next.range.end;
+        dated.found.range.end = dated.outer.end;
+    }
+    dated
+}
+
+/// Adds the ranges that follow a first one up to the end of the line: `2017.03 - 2018.11, 2020.10 - 至今`.
+pub(super) fn with_more(text: &str, first: Dated, rest: Vec<Dated>) -> Dated {
+    let bare = |dated: &Dated| dated.outer == (dated.found.range.start..dated.found.end_with_duration());
+    let parting =
+        |c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '、' | '/' | '&' | '及' | '和');
+    let joined = |between: &str| between.chars().all(parting) || between.trim() == "and";
+    let mut all = first.clone();
+    // More than three are a list of occasions.
+    if rest.len() > 2 {
+        return first;
+    }
+    for next in rest {
+        let between = text.get(all.outer.end..next.outer.start).unwrap_or("x");
+        let between = behind_remark(between);
+        if !first.found.is_range()
+            || !next.found.is_range()
+            || !bare(&all)
+            || !bare(&next)
+            || between.trim().is_empty()
+            || !joined(between)
+        {
+            return first;
+        }
+        all.outer.end = next.outer.end;
+        all.found.duration = Some(all.found.range.end..next.outer.end);
+        // The span of time that all of them say.
+        (all.found.end, all.found.open) = (next.found.end, next.found.open);
+        all.found.start = match (next.found.start, all.found.start) {
+            (Some(next), Some(first)) if next.is_before(first) => Some(next),
+            (_, first) => first,
+        };
+    }
+    let behind = text[all.outer.end..].trim_start();
+    if behind.is_empty() || behind.starts_with(['|', '｜', '•', '·']) { all } else { first }
+}
+
+/// `, ` of ` (intern), ` between two ranges.
+fn behind_remark(between: &str) -> &str {
+    let Some(inner) = between.trim_start().strip_prefix(['(', '（']) else { return between };
+    match inner.split_once([')', '）']) {
+        Some((remark, rest)) if is_remark(remark) => rest,
+        _ => between,
+    }
+}
