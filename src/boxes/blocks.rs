@@ -239,10 +239,12 @@ impl Build<'_> {
         // The marker hangs before the item's first paragraph, or before nothing.
         let body = self.layout.style(role::BODY);
         let mut first = Paragraph { setting: setting(body, self.layout, &self.lang), ..Paragraph::default() };
+        let mut lead_in = false;
         if let [model::Block { kind: BlockKind::Paragraph(lines), .. }, tail @ ..] = rest
             && let [line, more @ ..] = lines.as_slice()
         {
             first.inlines = self.run_in(line);
+            lead_in = more.is_empty() && !tail.is_empty() && leads_in(line);
             rest = tail;
             inner.numbered = None;
             blocks.extend(self.paragraph(more, &mut inner));
@@ -254,7 +256,9 @@ impl Build<'_> {
         for block in &mut blocks {
             block.indent.0 += indent;
         }
-        blocks.insert(0, Block { content: Content::Paragraph(first), ..Block::default() });
+        // `- Duties:` over its own list is never the last line of a page.
+        let keep = if lead_in { WITH_NEXT } else { Default::default() };
+        blocks.insert(0, Block { keep, content: Content::Paragraph(first), ..Block::default() });
         stack(blocks)
     }
 

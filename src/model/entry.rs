@@ -23,6 +23,7 @@ mod line_titles;
 mod opening;
 mod order;
 mod over;
+mod pair_table;
 mod pairs;
 mod posts;
 mod quotes;
@@ -32,6 +33,7 @@ mod several;
 mod stack;
 mod stops;
 mod table;
+mod tags;
 mod terms;
 mod told;
 mod under;
@@ -131,6 +133,10 @@ impl Builder<'_> {
         let mut entry = Entry { depth: rank.depth, section: kind, span, ..Entry::default() };
         let title = self.without_attributes(title);
         let title = self.without_decoration(title);
+        let title = match kind {
+            SectionKind::Projects => self.without_tags(title, &mut entry),
+            _ => title,
+        };
         let (number, title) = self.numbered(title, rank.depth);
         entry.number = number;
         let (title, dates) = self.without_dated_remark(title);

@@ -180,8 +180,12 @@ fn named(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>
         let line = first_line(&parts[at])?;
         let text = line.text().trim().to_owned();
         // `**Bread finder** [source](…)`
-        let linked =
-            |run: &Run| run.marks.strong || run.link.is_some() || !run.text.contains(char::is_alphanumeric);
+        let linked = |run: &Run| {
+            run.marks.strong
+                || run.marks.code
+                || run.link.is_some()
+                || !run.text.contains(char::is_alphanumeric)
+        };
         let bold = begins_bold(line) && line.runs().all(linked);
         ((bold || plain) && is_short(line) && !is_label(&text) && !split::has_date(line)).then_some(text)
     };

@@ -254,11 +254,15 @@ pub(in crate::model) fn is_title_over_posts(
 
 /// `#### Engineer – Networks` over `2020 – 2022` under an employer: the line with its dates was read after its own.
 pub(in crate::model) fn become_post(entry: &mut Entry, parent: &Entry) {
-    let post = |text: &str| words::is_job(text) || barred::is_post_and_field(text, None);
+    let studies = entry.section == SectionKind::Education;
+    let post = |text: &str| match studies {
+        true => words::is_degree(text) && !words::is_school(text),
+        false => words::is_job(text) || barred::is_post_and_field(text, None),
+    };
     let Some(first) = entry.parts.first().filter(|first| post(&first.text.text())) else { return };
     if entry.kind == EntryKind::Project
         && first.role == PartRole::Title
-        && is_employment(entry.section)
+        && (is_employment(entry.section) || entry.section == SectionKind::Education)
         && entry.dates.is_some()
         && parent.part(PartRole::Role).is_none()
     {

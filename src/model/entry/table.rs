@@ -59,7 +59,10 @@ impl Builder<'_> {
         };
         let mut head = cells(head)?;
         let mut rows = rows.iter().map(cells).collect::<Option<Vec<_>>>()?;
-        if let Some(entry) = self.entry_of_layout(&head, &rows, rank, around.kind) {
+        if let Some(entry) = self
+            .entry_of_pairs(&head, &rows, rank, around.kind)
+            .or_else(|| self.entry_of_layout(&head, &rows, rank, around.kind))
+        {
             return Some(vec![entry_block(entry, marked.keep)]);
         }
         // Markdown has no table without a head: it may be the first row.

@@ -152,9 +152,6 @@ impl Builder<'_> {
             self.merge(entry, line);
             return true;
         }
-        if self.studies_below_school(entry, line) {
-            return true;
-        }
         if self.house_in_code(entry, line)
             || self.tags(entry, line)
             || self.year_and_degree(entry, line)
@@ -198,7 +195,7 @@ impl Builder<'_> {
             self.merge(entry, line);
             return true;
         }
-        false
+        self.studies_below_school(entry, line)
     }
 
     /// Reads a line of code spans as tags.
@@ -224,7 +221,7 @@ impl Builder<'_> {
         true
     }
 
-    /// Takes emoji off the pieces of a line; tells which of them a pin says to be a place.
+    /// Takes emoji, and the look of code, off the pieces of a line; tells which of them a pin says to be a place.
     fn without_pins(&mut self, pieces: Vec<Rich>) -> (Vec<Rich>, Option<usize>) {
         let (mut out, mut pinned) = (Vec::with_capacity(pieces.len()), None);
         for piece in pieces {
@@ -238,7 +235,12 @@ impl Builder<'_> {
             if text.starts_with(['📍', '🏠', '🗺', '🌍', '🌎', '🌏']) {
                 pinned.get_or_insert(out.len());
             }
-            out.push(piece.slice(len..text.len()));
+            let mut piece = piece.slice(len..text.len());
+            // A code span only set it apart: `` `2020 – today` `Testville` ``.
+            if piece.all(|marks| marks.code) {
+                piece.dress(|marks| marks.code = false);
+            }
+            out.push(piece);
         }
         (out, pinned)
     }
