@@ -51,7 +51,7 @@ impl Build<'_> {
     }
 
     fn header_part(&mut self, header: &Header, element: &Element) -> Option<Block> {
-        let title = header.name.as_ref().map(Rich::text).unwrap_or_default().into_owned();
+        let title = header.title().map(Rich::text).unwrap_or_default().into_owned();
         let mut place = Place { parent: TagId::ROOT, heading: Some(NewHeading { level: 1, title }) };
         self.element(element, Values::Header(header), &mut place)
     }

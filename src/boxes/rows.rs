@@ -212,7 +212,7 @@ impl Build<'_> {
                 paragraph.inlines.push(Inline::Folio(Folio::Pages, plain(style)));
             }
             (Values::Header(header), Slot::Name) => {
-                if let Some(name) = &header.name {
+                if let Some(name) = header.title() {
                     paragraph.inlines.extend(slot_inlines(name, style, self.layout));
                 }
             }
@@ -222,7 +222,7 @@ impl Build<'_> {
                 }
             }
             (Values::Header(header), Slot::NameFirst | Slot::NameRest) => {
-                if let Some(name) = &header.name {
+                if let Some(name) = header.title() {
                     let (first, rest) = name::parts(name);
                     let part = if slot == Slot::NameFirst { first } else { rest };
                     paragraph.inlines.extend(slot_inlines(&part, style, self.layout));

@@ -45,6 +45,7 @@ impl Fold {
         let span = step.span;
         match step.event {
             Event::Name(name) => self.put(of_text(What::Name, name, span)),
+            Event::Paper(title) => self.put(of_text(What::Line, title, span)),
             Event::Headline(headline) => self.put(of_pair(What::Headline, headline)),
             Event::Contact(contact) => self.put(of_contact(contact)),
             Event::Fact(fact) => self.put(of_pair(What::Fact, fact)),

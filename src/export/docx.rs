@@ -102,11 +102,11 @@ impl<'a> Body<'a> {
 
     fn step(&mut self, steps: &[Step<'a>], at: usize, step: &Step<'a>) -> Result<(), Error> {
         match step.event {
-            Event::Name(name) => self.title(steps, name)?,
+            Event::Name(name) | Event::Paper(name) => self.title(steps, name)?,
             Event::Headline(pair) => self.paragraph("Subtitle", step.keep, |body| body.pair(pair)),
             Event::Contact(_) | Event::Fact(_) => self.row(steps, at),
             // Stands in the paragraph of the name.
-            Event::Photo(photo) if self.resume.header.name.is_none() => self.photo(photo)?,
+            Event::Photo(photo) if self.resume.header.title().is_none() => self.photo(photo)?,
             Event::Photo(_) => {}
             Event::Section(section) => {
                 self.level = 0;

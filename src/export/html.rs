@@ -96,6 +96,7 @@ impl<'a> Page<'a> {
         }
         match event {
             Event::Name(name) => self.line(&format!("<h1 class=\"p-name\">{}</h1>", rich(name, PLAIN))),
+            Event::Paper(title) => self.line(&format!("<h1>{}</h1>", rich(title, PLAIN))),
             Event::Headline(headline) => {
                 let key = key_of(headline);
                 let value = rich(&headline.value, PLAIN);

@@ -28,7 +28,7 @@ struct Out<'a> {
 impl Out<'_> {
     fn event(&mut self, event: Event<'_>) {
         match event {
-            Event::Name(name) => self.line(&plain(name)),
+            Event::Name(name) | Event::Paper(name) => self.line(&plain(name)),
             Event::Headline(pair) | Event::Fact(pair) => self.line(&self.pair(pair)),
             Event::Contact(contact) => self.line(&self.contact(contact)),
             Event::Section(section) => {

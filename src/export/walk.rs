@@ -23,6 +23,8 @@ pub struct Step<'a> {
 #[allow(missing_docs, reason = "the model has the words for each")]
 pub enum Event<'a> {
     Name(&'a Rich),
+    /// What the paper is called, where nobody is named.
+    Paper(&'a Rich),
     Headline(&'a KeyValue),
     Contact(&'a Contact),
     Fact(&'a KeyValue),
@@ -80,6 +82,9 @@ pub fn walk(resume: &Resume) -> Vec<Step<'_>> {
     let place = |text: &Rich| text.span().unwrap_or(header.span);
     if let Some(name) = &header.name {
         walk.step(Event::Name(name), place(name));
+    }
+    if let Some(paper) = &header.paper {
+        walk.step(Event::Paper(paper), place(paper));
     }
     if let Some(headline) = &header.headline {
         walk.step(Event::Headline(headline), headline.span);

@@ -176,6 +176,9 @@ impl Table<'_> {
         if let Some(name) = &header.name {
             self.row(name.span().unwrap_or(header.span), "name", &name.text(), String::new());
         }
+        if let Some(paper) = &header.paper {
+            self.row(paper.span().unwrap_or(header.span), "paper", &paper.text(), String::new());
+        }
         if let Some(headline) = &header.headline {
             self.row(headline.span, "headline", &headline.value.text(), self.key_note(headline.key.as_ref()));
         }

@@ -69,7 +69,8 @@ pub struct Header {
     pub span: Span,
     /// The person's name.
     pub name: Option<Rich>,
-    /// What the paper is called (`# CV`), where nobody is named and no contact stands beside it. It is not printed.
+    /// What the paper is called (`# CV`), where nobody is named and no contact stands beside it. It is printed in
+    /// the place of the name; no program takes it for one.
     pub paper: Option<Rich>,
     /// The line under the name, with its key if the author wrote one (应聘职位：).
     pub headline: Option<KeyValue>,
@@ -86,6 +87,11 @@ pub struct Header {
 }
 
 impl Header {
+    /// Returns what stands at the top: the name, or else what the paper is called.
+    pub fn title(&self) -> Option<&Rich> {
+        self.name.as_ref().or(self.paper.as_ref())
+    }
+
     /// Returns the value of a key of the author's own.
     pub fn field(&self, name: &str) -> Option<&Rich> {
         self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)

@@ -108,7 +108,7 @@ impl Walk {
     }
 
     fn header(&mut self, header: &Header) {
-        header.name.iter().for_each(|name| self.rich(name));
+        header.title().iter().for_each(|title| self.rich(title));
         header.headline.iter().for_each(|headline| self.pair(headline));
         for contact in &header.contacts {
             self.key(contact.key.as_ref().filter(|_| !self.bare || !contact.value_tells()), true);

@@ -25,6 +25,9 @@ fn dump_header(header: &Header, out: &mut Dump) {
     if let Some(name) = &header.name {
         out.line(format_args!("name {}", rich(name)));
     }
+    if let Some(paper) = &header.paper {
+        out.line(format_args!("paper {}", rich(paper)));
+    }
     if let Some(headline) = &header.headline {
         out.line(format_args!("headline {}", pair(headline)));
     }

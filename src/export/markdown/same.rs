@@ -88,6 +88,7 @@ fn place(steps: &[Step<'_>], at: usize) -> usize {
 fn signature(event: Event<'_>) -> (&'static str, String) {
     match event {
         Event::Name(name) => ("name", rich(name)),
+        Event::Paper(title) => ("paper", rich(title)),
         Event::Headline(value) => ("headline", pair(value)),
         Event::Contact(Contact { kinds, key, value, .. }) => {
             let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();

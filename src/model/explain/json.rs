@@ -113,6 +113,7 @@ fn header(header: &Header) -> Value {
     object([
         ("span", span(header.span)),
         ("name", optional(header.name.as_ref())),
+        ("paper", optional(header.paper.as_ref())),
         ("headline", header.headline.as_ref().map_or(Value::Null, key_value)),
         ("contacts", header.contacts.iter().map(contact).collect()),
         ("facts", header.facts.iter().map(key_value).collect()),

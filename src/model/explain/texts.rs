@@ -8,7 +8,7 @@ use crate::model::rich::{Piece, Rich};
 pub fn texts(resume: &Resume) -> Vec<(Span, String)> {
     let mut out = Vec::new();
     let header = &resume.header;
-    header.name.iter().for_each(|name| rich(name, &mut out));
+    header.title().iter().for_each(|title| rich(title, &mut out));
     header.headline.iter().for_each(|pair| key_value(pair, &mut out));
     for contact in &header.contacts {
         contact.key.iter().for_each(|key| rich(key, &mut out));

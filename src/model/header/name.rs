@@ -271,8 +271,7 @@ impl Builder<'_> {
             }
             return;
         }
-        // Nobody is named: the file is called so, and no program takes it for a person.
-        self.consume(&title, PAPER);
+        // Nobody is named: it heads the page, and no program takes it for a person.
         header.paper = Some(title);
     }
 
