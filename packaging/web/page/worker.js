@@ -49,18 +49,23 @@ function needed({ markdown, layout, files = [] }, lang = '') {
 async function build(question) {
   await starting
   await load(needed(question))
-  let answer = jianli.build(question)
+  let answer = timed(question)
   // Only the program knows in which language a text is.
-  if (await load(needed(question, answer.lang))) answer = jianli.build(question)
+  if (await load(needed(question, answer.lang))) answer = timed(question)
   return answer
 }
 
-addEventListener('message', async ({ data: { id, question } }) => {
+// Builds, and says how many milliseconds it took.
+function timed(question) {
   const begun = performance.now()
+  const answer = jianli.build(question)
+  return { ...answer, took: performance.now() - begun }
+}
+
+addEventListener('message', async ({ data: { id, question } }) => {
   try {
     const answer = await build(question)
-    const buffers = answer.files.map(({ bytes }) => bytes.buffer)
-    postMessage({ id, answer: { ...answer, took: performance.now() - begun } }, buffers)
+    postMessage({ id, answer }, answer.files.map(({ bytes }) => bytes.buffer))
   } catch (error) {
     postMessage({ id, failed: String(error) })
   }
