@@ -109,3 +109,21 @@ fn a_résumé_is_understood_without_a_font() {
     assert_eq!(resume.header.name.unwrap().text(), "Ada Example");
     assert_eq!(resume.sections.len(), 2);
 }
+
+#[test]
+fn what_the_paper_is_called_heads_the_page_in_every_layout_where_nobody_is_named() {
+    let mut session = Session::new().unwrap();
+    for layout in jianli::layout::BUNDLED {
+        let request = with(Request::new("cv.md", "# Curriculum Vitae\n\n## Skills\n\n- Rust\n"), |options| {
+            options.layout = Some(layout.name.to_owned());
+        });
+        let document = session.set(&request).result.unwrap();
+        let text: String = crate::language::runs(&document).map(|(_, run)| run.text.as_str()).collect();
+        let at = |words: &str| {
+            text.to_lowercase().find(words).unwrap_or_else(|| panic!("{}: {text}", layout.name))
+        };
+        assert!(at("vitae") < at("rust"), "{}: {text}", layout.name);
+        let found = codes(&session.check(&request));
+        assert!(found.iter().all(|code| !code.starts_with("J80")), "{}: {found:?}", layout.name);
+    }
+}

@@ -14,7 +14,7 @@ pub fn all(resume: &Resume) -> String {
 }
 
 fn header(header: &Header, said: &mut String) {
-    header.name.iter().for_each(|name| rich(name, said));
+    header.title().iter().for_each(|title| rich(title, said));
     header.headline.iter().for_each(|headline| pair(headline, said));
     for contact in &header.contacts {
         contact.key.iter().for_each(|key| rich(key, said));

@@ -42,9 +42,9 @@ impl Values<'_> {
     /// Tells whether a slot has a value here.
     pub(super) fn has(self, slot: Slot) -> bool {
         match (self, slot) {
-            (Values::Header(h), Slot::Name | Slot::NameRest) => h.name.is_some(),
+            (Values::Header(h), Slot::Name | Slot::NameRest) => h.title().is_some(),
             (Values::Header(h), Slot::NameFirst) => {
-                h.name.as_ref().is_some_and(|name| !name::parts(name).0.is_blank())
+                h.title().is_some_and(|name| !name::parts(name).0.is_blank())
             }
             (Values::Header(h), Slot::Headline) => h.headline.is_some(),
             (Values::Header(h), Slot::Contacts) => !h.contacts.is_empty(),
