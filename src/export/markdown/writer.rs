@@ -60,7 +60,7 @@ impl Writer {
     pub fn step(&mut self, steps: &[Step<'_>], at: usize, event: Event<'_>) {
         match event {
             Event::Name(name) | Event::Paper(name) => {
-                self.block(&format!("# {}", inline(name, Place::Heading)))
+                self.block(&format!("# {}", inline(name, Place::Heading)));
             }
             Event::Headline(KeyValue { key: None, value, .. }) => self.paragraph_of(value),
             Event::Headline(pair) | Event::Fact(pair) => {
