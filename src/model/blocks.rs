@@ -15,6 +15,7 @@ use crate::diag::Span;
 use crate::source::markdown::{self as md, Definition, Inline};
 
 pub(super) use labels::is_label;
+pub(super) use lists::Grids;
 
 /// A paragraph or any other block on its way to the model.
 pub(super) enum Part<'a> {

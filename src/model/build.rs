@@ -8,8 +8,8 @@ use super::numbers::Numbers;
 use super::resume::{Consumed, Doubt, Header, KeyValue, Meta, PartRole, Resume, Section};
 use super::rich::Rich;
 use super::{
-    flow, headed, header, language, letter, levels, lints, misplaced, nested, outline, parts, section,
-    setext, titles, unwrap, wrap,
+    blocks, flow, headed, header, language, letter, levels, lints, misplaced, nested, outline, parts,
+    section, setext, titles, unwrap, wrap,
 };
 use crate::diag::{Sink, Span};
 use crate::source::markdown;
@@ -38,7 +38,7 @@ pub(super) struct Builder<'a> {
     /// Where the lines of the text are wrapped.
     pub measure: wrap::Measure,
     /// Lists of keys and values are set as such in the section that is read: all of them can be.
-    pub grids: bool,
+    pub grids: blocks::Grids,
     /// Headings stand in the section.
     pub headed: bool,
     /// The section tells of jobs and of schools.
@@ -85,7 +85,7 @@ fn understood(source: &Source, bare: bool, sink: &mut Sink) -> Resume {
         in_item: false,
         rule_breaks,
         measure: wrap::measure(&source.markdown.blocks, &source.text),
-        grids: true,
+        grids: blocks::Grids::OfSeveral,
         headed: false,
         mixed: false,
         skipped: false,

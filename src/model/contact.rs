@@ -5,10 +5,13 @@ use super::key;
 use super::kinds::{ContactKind, KeyKind};
 use super::link;
 use super::resume::{Contact, KeyValue};
-use super::rich::Rich;
+use super::rich::{Rich, Run};
 use super::words;
 use crate::source::chars::is_han;
 use crate::source::links::{self, Target};
+
+/// The value behind a bold key without a colon is no longer than this, in characters.
+const LONGEST_VALUE: usize = 40;
 
 /// What an item of the header is.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +38,7 @@ pub(super) fn classify(item: Rich, manner: &Manner) -> Item {
     let item = without_code(item.trim(), manner);
     let text = item.text();
     let Some(span) = item.span() else { return Item::Text(item) };
-    let Some((key_len, value_at)) = key_of(&text) else {
+    let Some((key_len, value_at)) = key_of(&text).or_else(|| bold_key(&item)) else {
         return match shape(&item, manner) {
             Some((kind, value)) => Item::Contact(Contact { kinds: vec![kind], key: None, value, span }),
             None if is_whereabouts(&text) => {
@@ -67,7 +70,8 @@ fn without_code(mut item: Rich, manner: &Manner) -> Rich {
 pub(super) fn is_whereabouts(text: &str) -> bool {
     let flagged = |c: char| super::cut::is_flag(c) || c.is_whitespace() || matches!(c, '-' | '–' | ',');
     let bare = if text.contains(super::cut::is_flag) { text.trim_end_matches(flagged) } else { text };
-    words::is_place(without_gloss(bare)) || is_address(bare)
+    // 西北某大学 begins like a place.
+    words::is_place(without_gloss(bare)) && !words::is_school(bare) || is_address(bare)
 }
 
 /// Returns a text without the brackets that end it: `Berlin, Germany (open to moving)`.
@@ -115,6 +119,7 @@ pub(super) fn keyed(key: Rich, value: Rich, manner: &Manner) -> Item {
             Item::Headline(KeyValue { key: Some(key), value, span })
         }
         Some(_) => Item::Fact(KeyValue { key: Some(key), value, span }),
+        None if leads_to_things(&value) => Item::Fact(KeyValue { key: Some(key), value, span }),
         None => match shape(&value, manner) {
             Some((kind, value)) => Item::Contact(Contact { kinds: vec![kind], key: Some(key), value, span }),
             // `L: Testville, TX`, `A: 1 Sample Rd, Testville`
@@ -124,6 +129,16 @@ pub(super) fn keyed(key: Rich, value: Rich, manner: &Manner) -> Item {
             None => Item::Fact(KeyValue { key: Some(key), value, span }),
         },
     }
+}
+
+/// Tells whether a value is a row of links to no network where someone has an account: `[Vim](…), [Blender](…)`.
+fn leads_to_things(value: &Rich) -> bool {
+    let mut links: Vec<&str> = value.runs().filter_map(|run| run.link.as_deref()).collect();
+    links.dedup();
+    let named = |run: &Run| run.link.as_deref().is_none_or(|link| !link.contains(run.text.trim()));
+    links.len() > 1
+        && value.runs().all(named)
+        && links.iter().all(|link| ContactKind::of_url(link) == ContactKind::Website)
 }
 
 /// Returns a contact whose kind something else than its text told: an icon.
@@ -150,6 +165,19 @@ fn key_of(text: &str) -> Option<(usize, usize)> {
     let named = text.starts_with("icon:") || (is_sign && !KeyKind::of_key(sign).is_empty());
     let value = word + text[word..].len() - text[word..].trim_start().len();
     (named || spaced).then_some((word, value))
+}
+
+/// `**微信** sample_wx`: a known key in bold, and a short value that is not.
+fn bold_key(item: &Rich) -> Option<(usize, usize)> {
+    let first = item.runs().next().filter(|run| run.marks.strong)?;
+    let text = item.text();
+    let value = text[first.text.len()..].trim_start();
+    let apart = first.text.ends_with(char::is_whitespace) || value.len() < text.len() - first.text.len();
+    let plain = item.runs().skip(1).all(|run| !run.marks.strong);
+    let short = value.chars().count() <= LONGEST_VALUE && !value.ends_with(['。', '.', '：', ':']);
+    let len = first.text.trim_end().len();
+    let known = KeyKind::is_known(first.text.trim()) && !value.is_empty();
+    (apart && plain && short && known).then(|| (len, text.len() - value.len()))
 }
 
 /// `Phone:+1 555 010 0000`, `My mail:a@example.com`: no blank stands behind the colon of a key that is known, or
@@ -204,7 +232,8 @@ fn shape(item: &Rich, manner: &Manner) -> Option<(ContactKind, Rich)> {
     let text = item.text();
     let linked_bytes: usize = item.runs().filter(|run| run.link.is_some()).map(|run| run.text.len()).sum();
     if let Some(link) = item.runs().find_map(|run| run.link.clone()) {
-        return (linked_bytes * 2 >= text.trim().len()).then(|| (ContactKind::of_url(&link), item.clone()));
+        let most = linked_bytes * 2 >= text.trim().len() && !is_sentence_of_links(item, &text);
+        return most.then(|| (ContactKind::of_url(&link), item.clone()));
     }
     if let Some((range, url)) = link::phone(&text)
         && range.len() * 2 >= text.trim().len()
@@ -216,6 +245,14 @@ fn shape(item: &Rich, manner: &Manner) -> Option<(ContactKind, Rich)> {
         return Some((ContactKind::of_url(&url), link::apply(item, &text, vec![(0..text.len(), url)])));
     }
     None
+}
+
+/// `Links to the [second task](…) and the [talk](…).`: a full stop, several links, and words between them.
+fn is_sentence_of_links(item: &Rich, text: &str) -> bool {
+    let links = item.runs().filter(|run| run.link.is_some()).count();
+    let said = item.runs().filter(|run| run.link.is_none()).flat_map(|run| run.text.split_whitespace());
+    let words = said.filter(|word| word.starts_with(char::is_lowercase)).count();
+    links > 1 && words >= 2 && text.trim_end().ends_with('.')
 }
 
 /// Returns a value with the links that its key promises; characters stay.

@@ -1,6 +1,8 @@
 //! Which headings are the name, sections, entries: the levels of a document.
 
 mod early;
+#[cfg(test)]
+mod tests;
 mod unmark;
 
 use std::ops::Range;
@@ -10,7 +12,7 @@ use super::header::begins_with_name;
 use super::kinds::{Known, PaperTitle, SectionKind};
 use super::levels::{has_range, is_range_below};
 use super::words;
-use crate::source::chars::is_emoji;
+use crate::source::chars::{is_emoji, is_wide};
 use crate::source::markdown::{BlockKind, plain_text};
 pub(super) use early::is_pair;
 use early::{
@@ -35,6 +37,8 @@ pub(super) struct Outline {
 const MOST_UPPER: usize = 5;
 /// A name is no longer than this, in characters.
 const LONGEST_NAME: usize = 40;
+/// A name in wide letters that is none by its surname is no longer than this, in characters.
+const LONGEST_WIDE_NAME: usize = 3;
 /// A person and what they are, in one heading.
 const LONGEST_NAME_AND_POST: usize = 90;
 
@@ -144,6 +148,8 @@ struct Heading {
     bare: bool,
     /// A list without a contact stands right under it.
     over_list: bool,
+    /// Text without a contact stands right under it.
+    over_text: bool,
     /// A list or a table stands somewhere above it.
     behind_list: bool,
     /// It, or the line below it, has a range of dates.
@@ -196,7 +202,8 @@ fn placed(mut headings: Vec<Heading>, blocks: &[Marked<'_>]) -> Vec<Heading> {
         heading.bare = matches!(next, Some(BlockKind::Heading { .. } | BlockKind::Break));
         heading.behind_list = first < heading.at;
         heading.dated = has_range(&heading.title) || next.is_some_and(is_range_below);
-        heading.over_list = matches!(next, Some(BlockKind::List { .. })) && is_over_text(blocks, heading.at);
+        heading.over_text = is_over_text(blocks, heading.at);
+        heading.over_list = matches!(next, Some(BlockKind::List { .. })) && heading.over_text;
     }
     headings
 }
@@ -248,6 +255,7 @@ fn heading(at: usize, marked: &Marked<'_>, known: &mut Known) -> Option<Heading>
         title: bare(&text).to_owned(),
         bare: false,
         over_list: false,
+        over_text: false,
         behind_list: false,
         dated: false,
         banner: false,
@@ -347,51 +355,23 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     if let Some(heading) = upper.iter().find(|heading| !heading.paper).or(upper.first()) {
         return Some(heading.at);
     }
+    // `#### *Alex Sample*` below a greeting, deeper than the sections.
+    if let Some(person) = headings[..first].iter().filter(fits).find(|heading| heading.is_person()) {
+        return Some(person.at);
+    }
     let candidate = headings
         .get(first)
         .filter(|heading| first == 0 && !heading.exact && !heading.is_remark() && !heading.nameless)?;
     let section = candidate.known || sounds_like_section(&candidate.title);
-    if (section || candidate.behind_list || candidate.over_list) && !candidate.is_person() {
+    // Among sisters, a name is a name by its letters, or a way to reach the person stands under it.
+    let by_letters = words::may_be_person(&candidate.title, 1)
+        && (candidate.length <= LONGEST_WIDE_NAME || !candidate.title.contains(is_wide));
+    let title = candidate.over_text && !by_letters;
+    if (section || title || candidate.behind_list || candidate.over_list) && !candidate.is_person() {
         return None;
     }
     let others = headings.iter().skip(1).filter(|heading| heading.level == level);
     let known = others.clone().filter(|heading| heading.known).count();
     let rule = known > 0 && (known * 2 >= others.count() || candidate.is_person());
     (rule && (candidate.is_person() || candidate.length <= LONGEST_NAME / 2)).then_some(candidate.at)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::diag::{Files, Sink};
-
-    /// The titles of the sections of a text made of headings.
-    fn sections(headings: &[&str]) -> String {
-        let text = headings.join("\n\n文字。\n\n");
-        let (mut files, mut sink) = (Files::default(), Sink::default());
-        let source =
-            crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
-        let resume = crate::model::build(&source, &mut sink).expect("no errors");
-        let titles = resume.sections.iter().map(|section| section.title.text().into_owned());
-        titles.collect::<Vec<_>>().join("+")
-    }
-
-    #[test]
-    fn a_late_title_as_high_as_the_name_is_a_section_too() {
-        assert_eq!(
-            sections(&["# 王小明", "## 工作经历", "## 教育背景", "## 技能", "# 附录一：往事", "## 1. 甲"]),
-            "工作经历+教育背景+技能+附录一：往事+1. 甲"
-        );
-        assert_eq!(
-            sections(&["# Ann Sample", "## Experience", "## Education", "# Appendix"]),
-            "Experience+Education+Appendix"
-        );
-        assert_eq!(
-            sections(&["# 王小明", "## 工作经历", "### 甲公司", "## 技能", "# 其它"]),
-            "工作经历+技能+其它"
-        );
-        assert_eq!(
-            sections(&["# 王小明", "# 工作经历", "## 甲公司", "## 乙公司", "# 技能"]),
-            "工作经历+技能"
-        );
-    }
 }

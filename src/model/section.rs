@@ -97,7 +97,7 @@ fn under_title(
     let rest = inside.as_deref().unwrap_or(rest);
     let keyed = count_keys(rest) >= 2;
     let around = Around { kind: kinds[0], keyed };
-    builder.grids = builder.has_grids(rest);
+    builder.grids = builder.grids_of(rest);
     builder.headed = rest.iter().filter_map(self::heading).any(|(_, title)| {
         // `### Sprachen` heads another section.
         !SectionKind::is_exact_title(&md::plain_text(title))

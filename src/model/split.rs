@@ -135,10 +135,11 @@ fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
             at += rest.len() - rest.trim_start_matches(' ').len();
             continue;
         }
-        // `Testville,  TX`: blanks behind a comma part no more than it does.
+        // `Testville,  TX`, `Sample -  a shop`: blanks behind a comma or a dash part no more than it does.
         if c == ' '
-            && text[start..at].ends_with(',')
+            && [",", " -", " –", " —"].iter().any(|mark| text[start..at].ends_with(mark))
             && text[at..part.end].trim_start().starts_with(char::is_alphanumeric)
+            && (style == Style::Bars || text[start..at].ends_with(','))
         {
             let rest = &text[at..part.end];
             at += rest.len() - rest.trim_start_matches(' ').len();

@@ -1,10 +1,13 @@
 //! Lists, and those that are keys and values.
 
+use std::collections::BTreeSet;
+
 use super::one_line;
 use crate::model::Builder;
 use crate::model::directive::Marked;
 use crate::model::flow;
 use crate::model::key;
+use crate::model::kinds::fold;
 use crate::model::resume::{Block, BlockKind, Item, KeyValue, List};
 use crate::model::rich::Rich;
 use crate::model::split;
@@ -29,38 +32,76 @@ pub(super) fn mend(blocks: &mut Vec<Block>, at: usize) {
     }
 }
 
+/// Which lists of a section are set as keys and values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grids {
+    /// None of them.
+    Never,
+    /// Those of two items and more.
+    OfSeveral,
+    /// Those of one item as well, as their sisters are.
+    EvenOfOne,
+}
+
+impl Grids {
+    /// Tells whether a list of so many items may be set so.
+    pub fn hold(self, items: usize) -> bool {
+        match self {
+            Grids::Never => false,
+            Grids::OfSeveral => items > 1,
+            Grids::EvenOfOne => items > 0,
+        }
+    }
+}
+
 /// Values longer than this, in half ems, are prose and stay a list.
 const SHORT_VALUE: usize = 80;
 
 impl Builder<'_> {
-    /// Tells whether all lists in some blocks that are labelled can be set as keys and values: sisters look alike.
-    pub fn has_grids(&self, blocks: &[Marked<'_>]) -> bool {
-        blocks.iter().filter(|marked| !marked.off).all(|marked| match &marked.block.kind {
-            md::BlockKind::List { start: None, items, .. } => {
-                !self.is_labelled(items, marked) || self.key_values(items, marked).is_some()
+    /// Tells which lists in some blocks can be set as keys and values: sisters look alike. None, if one that is labelled
+    /// cannot, or shares a key with one that can.
+    pub fn grids_of(&self, blocks: &[Marked<'_>]) -> Grids {
+        let mut shared = (BTreeSet::new(), BTreeSet::new());
+        let (mut grids, mut alone) = (0, false);
+        for marked in blocks.iter().filter(|marked| !marked.off) {
+            let md::BlockKind::List { start: None, items, .. } = &marked.block.kind else { continue };
+            let keys = self.keys_of(items, marked);
+            if self.key_values(items, marked).is_some() {
+                grids += usize::from(items.len() > 1);
+                alone |= items.len() == 1;
+                shared.0.extend(keys);
+            } else if items.len() > 1 && keys.len() * 2 > items.len() {
+                return Grids::Never;
+            } else {
+                shared.1.extend(keys);
             }
-            _ => true,
-        })
+        }
+        match shared.0.is_disjoint(&shared.1) {
+            false => Grids::Never,
+            true if alone && grids > 0 => Grids::EvenOfOne,
+            true => Grids::OfSeveral,
+        }
     }
 
-    /// Tells whether most items of a list begin with a key.
-    fn is_labelled(&self, items: &[md::Item], marked: &Marked<'_>) -> bool {
+    /// Returns the keys that items of a list begin with, folded.
+    fn keys_of(&self, items: &[md::Item], marked: &Marked<'_>) -> Vec<String> {
         let manner = self.manner_of(marked);
-        let keyed = |item: &&md::Item| match item.blocks.first().map(|block| &block.kind) {
+        let key = |item: &md::Item| match item.blocks.first().map(|block| &block.kind) {
             Some(md::BlockKind::Paragraph(content)) => {
                 let (text, _) = flow::rich(content, &manner);
-                key::at_start(&text.text(), key::GRID_KEY).is_some()
+                let text = text.text();
+                key::at_start(&text, key::GRID_KEY).map(|key| fold(&text[..key.len]))
             }
-            _ => false,
+            _ => None,
         };
-        items.len() >= 2 && items.iter().filter(keyed).count() * 2 > items.len()
+        items.iter().filter_map(key).collect()
     }
 
     pub(super) fn list(&mut self, start: Option<u64>, items: &[md::Item], marked: &Marked<'_>) -> BlockKind {
         if start.is_none()
             && !marked.off
             && !self.in_item
-            && self.grids
+            && self.grids.hold(items.len())
             && let Some(pairs) = self.key_values(items, marked)
         {
             return BlockKind::KeyValues(pairs);
@@ -100,11 +141,8 @@ impl Builder<'_> {
             .collect()
     }
 
-    /// Returns the items as keys and values, if there are two or more and all are short ones.
+    /// Returns the items as keys and values, if all are short ones.
     fn key_values(&self, items: &[md::Item], marked: &Marked<'_>) -> Option<Vec<KeyValue>> {
-        if items.len() < 2 {
-            return None;
-        }
         let pairs: Vec<KeyValue> =
             items.iter().map(|item| self.key_value(item, marked)).collect::<Option<_>>()?;
         // `- Sample Province: Excellent Baker (2021)`: what happened, each at its time, is no key and value.

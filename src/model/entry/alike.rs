@@ -112,8 +112,8 @@ fn rows(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>)
     out
 }
 
-/// Tells which paragraphs are a bold line and one more that was broken off by hand, without a date, where at least as
-/// many are made so and open entries: `**Representative**` over `Example University`.
+/// Tells which paragraphs are a bold line and one more that was broken off by hand, or is not bold, without a date, where
+/// at least as many are made so and open entries: `**Representative**` over `Example University`.
 fn stacked(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind) -> Vec<bool> {
     let two = |part: &Part<'_>, dated: bool| match part {
         Part::Text(chunks, marked) if !marked.off => match chunks.as_slice() {
@@ -124,7 +124,9 @@ fn stacked(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind) -> Vec<bool>
                         !told(&line.text()) && key::at_start(&line.text(), key::GRID_KEY).is_none()
                     };
                     let bold = first.text.all(|marks| marks.strong) || dated && begins_bold(&first.text);
-                    second.joint == Joint::Hard && bold && short && name(&first.text) && name(&second.text)
+                    let whole = first.text.all(|marks| marks.strong) && !begins_bold(&second.text);
+                    let broken = second.joint == Joint::Hard || whole;
+                    broken && bold && short && name(&first.text) && name(&second.text)
                 }
                 _ => false,
             },
@@ -137,7 +139,7 @@ fn stacked(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind) -> Vec<bool>
         .zip(shapes)
         .map(|(part, shape)| {
             let opens = matches!(shape, Some((_, Some(Opening::Title))));
-            let shut = matches!(shape, Some((None, None)));
+            let shut = matches!(shape, Some((_, None)));
             let made = is_open_to_entries(kind) && two(part, opens);
             (made && shut, made && opens)
         })

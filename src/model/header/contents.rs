@@ -57,6 +57,10 @@ impl Builder<'_> {
         };
         let text = flow::rich(content, &self.manner_of(marked)).0;
         let label = text.text().trim().to_owned();
+        if !marked.off && !next.off && is_word_for_links(&label) && self.are_links(next) {
+            self.consume(&text, "label over links");
+            return true;
+        }
         let bare = key::at_start(&label, key::GRID_KEY).is_some_and(|key| key.len == label.len());
         if !bare || marked.off || next.off || cut::is_bare_key(&text) {
             return false;
@@ -78,6 +82,15 @@ impl Builder<'_> {
         group
     }
 
+    /// Tells whether a list holds links and nothing else.
+    fn are_links(&mut self, list: &Marked<'_>) -> bool {
+        let consumed = self.consumed.len();
+        let lines = self.head_lines(list, true).map(|read| read.lines).unwrap_or_default();
+        self.consumed.truncate(consumed);
+        let linked = |line: &Rich| line.runs().all(|run| run.link.is_some() || run.text.trim().is_empty());
+        !lines.is_empty() && lines.iter().all(|line| linked(&line.text))
+    }
+
     /// A line above the name: what the paper is, or no headline, unless it says what someone does.
     pub(super) fn stray_line(&mut self, header: &mut Header, marked: &Marked<'_>) -> bool {
         let md::BlockKind::Paragraph(content) = &marked.block.kind else { return false };
@@ -97,6 +110,29 @@ impl Builder<'_> {
         }
         stray
     }
+}
+
+/// `Homepages`, 相关链接: what only says that links follow.
+fn is_word_for_links(label: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "homepages",
+        "homepage",
+        "webpages",
+        "websites",
+        "profiles",
+        "onlineprofiles",
+        "links",
+        "elsewhere",
+        "social",
+        "socialmedia",
+        "onlinepresence",
+        "主页",
+        "个人主页",
+        "链接",
+        "相关链接",
+        "社交账号",
+    ];
+    WORDS.contains(&fold(label.trim_end_matches([':', '：'])).as_str())
 }
 
 /// Returns the titles of a document, folded.

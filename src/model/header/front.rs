@@ -88,7 +88,8 @@ impl Builder<'_> {
             let post = |value: &&Value| {
                 words::is_job(&value.text) && !value.text.contains(['.', '。', '，']) && !remark(&value.text)
             };
-            return front.hints.iter().filter(short).find(post);
+            let told = front.headline.iter().filter(short).find(|value| !remark(&value.text));
+            return told.or_else(|| front.hints.iter().filter(short).find(post));
         };
         let said = name.text();
         if let Some(headline) = &front.headline {

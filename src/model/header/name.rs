@@ -255,8 +255,18 @@ impl Builder<'_> {
     pub(super) fn settle_name(&mut self, header: &mut Header) {
         self.join_name(header);
         self.sex_off_name(header);
-        let Some(title) = self.paper.take() else { return };
         let bare = header.contacts.is_empty() && header.facts.is_empty();
+        let Some(title) = self.paper.take() else {
+            // `title: CV` of a site heads its page as well.
+            let front = self.source.front.paper_title.as_ref();
+            let title = front.filter(|title| bare && SectionKind::is_title_of_paper(&title.text));
+            if header.name.is_none()
+                && let Some(title) = title
+            {
+                header.paper = Some(Rich::plain(&title.text, title.span));
+            }
+            return;
+        };
         if header.name.is_some() || !bare {
             let updated = said_of_paper(&title.text());
             match updated {

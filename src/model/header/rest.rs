@@ -15,17 +15,53 @@ use crate::source::markdown as md;
 const MOST_ABOVE: usize = 3;
 
 /// Returns which of some lines begins a postal address that the rest of them is; what stands above it names a post, a
-/// house or a school.
+/// house or a school. Where no address follows a post and at least two houses, that is behind the last line.
 pub(super) fn street(lines: &[HeadLine]) -> Option<usize> {
+    let plain = |line: &HeadLine| line.label.is_none() && line.cells.is_empty() && is_short_line(line);
     let house = |line: &HeadLine| {
         let text = line.text.text();
-        line.label.is_none()
-            && line.cells.is_empty()
-            && (words::is_job(&text) || words::is_company(&text) || words::is_school(&text))
+        plain(line) && (words::is_job(&text) || words::is_company(&text) || is_part_of_school(&text))
     };
-    (0..=MOST_ABOVE.min(lines.len()))
-        .find(|at| is_postal(&lines[*at..]))
-        .filter(|at| lines[..*at].iter().all(house))
+    let post = |line: &HeadLine| words::is_job(&line.text.text());
+    // `8000 Sampleton, Denmark`: the address is a line.
+    let town = |line: &HeadLine| {
+        let text = line.text.text();
+        plain(line) && (holds_postal_code(&text) || words::is_place(text.trim()))
+    };
+    let most = MOST_ABOVE.min(lines.len());
+    let address = (0..=most).find(|at| is_postal(&lines[*at..]));
+    let one_line = || {
+        let (last, above) = lines.split_last()?;
+        (above.len() >= 2 && above.len() <= most && town(last)).then_some(above.len())
+    };
+    let affiliation =
+        || lines.first().is_some_and(post).then_some(lines.len()).filter(|count| (3..=5).contains(count));
+    let street = address.or_else(one_line).or_else(affiliation)?;
+    lines[..street].iter().all(house).then_some(street)
+}
+
+/// `Department of Sample Studies`, `Example University`.
+fn is_part_of_school(text: &str) -> bool {
+    const PARTS: [&str; 8] = [
+        "department of",
+        "dept. of",
+        "faculty of",
+        "school of",
+        "institute of",
+        "institute for",
+        "division of",
+        "centre for",
+    ];
+    let lower = text.trim().to_lowercase();
+    words::is_school(text) || PARTS.iter().any(|part| lower.starts_with(part))
+}
+
+/// Tells whether a line is no sentence.
+fn is_short_line(line: &HeadLine) -> bool {
+    let text = line.text.text();
+    text.chars().count() <= 60
+        && !text.trim_end().ends_with(['.', '。', ',', '，', ':', '：'])
+        && !text.contains('@')
 }
 
 /// Tells whether lines are a postal address: short, one behind the first with a code of four figures and more beside

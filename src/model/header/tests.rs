@@ -2,6 +2,7 @@
 
 mod facts;
 mod shapes;
+mod sites;
 mod strangers;
 
 use crate::diag::{Files, Sink};

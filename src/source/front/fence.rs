@@ -46,7 +46,7 @@ pub fn find(text: &str) -> Option<Fenced> {
         "---json" | "--- json" => closed(text, Notation::Json, open, &["---"]),
         ";;;" => closed(text, Notation::Bare, open, &[";;;"]),
         line if line.starts_with('{') => braces(text, start),
-        _ => unopened(text, start),
+        _ => unopened(text, start).or_else(|| unfenced(text, start)),
     }
 }
 
@@ -107,6 +107,27 @@ fn unopened(text: &str, start: usize) -> Option<Fenced> {
     None
 }
 
+/// Pelican and MultiMarkdown need no fence at all: returns the lines above the first blank one, if the first is the title
+/// of the page, all have keys that are known, and one of them is a site's or a converter's business.
+fn unfenced(text: &str, start: usize) -> Option<Fenced> {
+    let mut at = start;
+    let mut of_site = false;
+    for line in text[start..].split_inclusive('\n').take(MOST_LINES) {
+        if line.trim().is_empty() {
+            let found = Fenced { notation: Notation::Yaml, inside: start..at, end: at + line.len() };
+            return of_site.then_some(found);
+        }
+        let meaning = keys::meaning(line.split_once(':')?.0);
+        let first = at > start || meaning == Some(keys::Meaning::Title);
+        of_site |= matches!(meaning, Some(keys::Meaning::Site | keys::Meaning::Print));
+        if !first || !is_known(line) {
+            return None;
+        }
+        at += line.len();
+    }
+    None
+}
+
 /// Tells whether a line is `key: value` with a key that is known, or goes on with what such a line began.
 fn is_known(line: &str) -> bool {
     if line.starts_with([' ', '\t', '-', '#']) {
@@ -137,6 +158,15 @@ mod tests {
             (";;;\n\"a\": 1\n;;;\nb", Some((Bare, "\"a\": 1\n", "b"))),
             ("{\n\"a\": \"}\\\"{\"}\nb", Some((Json, "{\n\"a\": \"}\\\"{\"}\n", "b"))),
             ("title: a\ntags:\n- b\ndate: c\n---\nd", Some((Yaml, "title: a\ntags:\n- b\ndate: c\n", "d"))),
+            ("Title: a\nSlug: b\n\nc", Some((Yaml, "Title: a\nSlug: b\n", "c"))),
+            (
+                "title: a\nauthor: b\nDate: 2020-01-01\n \nc",
+                Some((Yaml, "title: a\nauthor: b\nDate: 2020-01-01\n", "c")),
+            ),
+            ("Title: a\nEmail: b@example.com\n\nc", None),
+            ("Date: 2020\nTitle: a\n\nc", None),
+            ("Title: a\nStatus: b\nsome text\n\nc", None),
+            ("Title: a\nStatus: b\n", None),
             ("{{ a }}\nb", None),
             ("{\"a\": 1} b\n", None),
             ("{\"a\": 1}\n\n", None),

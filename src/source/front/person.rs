@@ -170,6 +170,7 @@ impl Front<'_> {
                     self.contact(Some("website"), node);
                 }
             }
+            Yaml::Map(entries) if leads_inside(entries) => {}
             Yaml::List(_) | Yaml::Map(_) if !self.site => self.contacts(node),
             _ => {}
         }
@@ -254,6 +255,13 @@ impl Front<'_> {
         let key = key.map(str::to_owned);
         self.found.contacts.extend(value.map(|value| FrontContact { key, value, link }));
     }
+}
+
+/// `{url: /en/, text: English}`: a link to another page of the same site.
+fn leads_inside(entries: &[Entry]) -> bool {
+    let local =
+        |node: &Node| matches!(&node.value, Yaml::Text(text) if text.trim().starts_with(['/', '#', '.']));
+    entries.iter().any(|(key, _, node)| LINKS.contains(&key.to_lowercase().as_str()) && local(node))
 }
 
 /// Tells whether an item of a list is one contact, not a list of them.

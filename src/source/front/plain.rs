@@ -18,7 +18,9 @@ pub(super) fn plain(text: &str) -> Option<String> {
 /// a command that only sets space is a length.
 pub(super) fn without_marks(text: &str) -> String {
     let even = text.matches("**").count().is_multiple_of(2);
-    let text = if even { text.replace("**", "") } else { text.to_owned() };
+    // `130****0000` hides figures.
+    let hidden = text.contains("****");
+    let text = if even && !hidden { text.replace("**", "") } else { text.to_owned() };
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, behind)) = rest.split_once('\\') {

@@ -28,7 +28,7 @@ pub(super) const TITLES: &[Titles] = &[
             practicalexperience volunteerandworkexperience legalexperience managementexperience
             employmentsummary currentposition currentpositions presentposition currentemployment
             postdoctoralexperience industrypositions selectedexperience previousexperience
-            pastexperience
+            pastexperience positions appointments academicandprofessionalappointments
             职历 业务经历 职务履历 职务经验 业务经验 职历详细 职务经历详细 职务详细 アルバイト历
             アルバイト经验 勤务历 社会人经验 业务实绩 主な经历 开发经验 开发经历 就业经验
             职务经历一览 勤务经验 业务履历 インターンシップ经验 インターン经验 职业经验 职务内容详细
