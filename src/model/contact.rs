@@ -216,6 +216,11 @@ fn contact(
     {
         kinds[0] = ContactKind::of_url(link);
     }
+    // `LinkedIn / GitHub: https://github.com/…`: the address says which.
+    let of_link = value.runs().find_map(|run| run.link.as_deref()).map(ContactKind::of_url);
+    if let Some(at) = of_link.and_then(|kind| kinds.iter().position(|other| *other == kind)) {
+        kinds[..=at].rotate_right(1);
+    }
     // 联系方式：a@b.c is no telephone, and neither is an address of the web.
     if first == Phone
         && kinds.len() == 1
@@ -247,12 +252,21 @@ fn shape(item: &Rich, manner: &Manner) -> Option<(ContactKind, Rich)> {
     None
 }
 
-/// `Links to the [second task](…) and the [talk](…).`: a full stop, several links, and words between them.
+/// `Links to the [second task](…) and the [talk](…).`: a full stop, several links, and words between them, or a link to a
+/// thing.
 fn is_sentence_of_links(item: &Rich, text: &str) -> bool {
     let links = item.runs().filter(|run| run.link.is_some()).count();
     let said = item.runs().filter(|run| run.link.is_none()).flat_map(|run| run.text.split_whitespace());
     let words = said.filter(|word| word.starts_with(char::is_lowercase)).count();
-    links > 1 && words >= 2 && text.trim_end().ends_with('.')
+    // `Delegate at the 2016 [Young Bakers Summit](…)`: what someone did, and where.
+    let mut things = item.runs().filter(|run| run.link.is_some());
+    let thing = things.all(|run| {
+        let link = run.link.as_deref().unwrap_or_default();
+        run.text.contains(' ')
+            && ContactKind::of_url(link) == ContactKind::Website
+            && !link.contains(run.text.trim())
+    });
+    words >= 2 && (links > 1 && text.trim_end().ends_with('.') || thing)
 }
 
 /// Returns a value with the links that its key promises; characters stay.

@@ -30,6 +30,8 @@ pub enum NumberStyle {
     Stop,
 }
 
+/// A word in Latin letters behind a number has Han within so many characters.
+const FEW: usize = 12;
 /// The longest path: `(1.1.1.1)`.
 const MOST_PARTS: usize = 4;
 
@@ -91,6 +93,10 @@ fn digits_then_mark(text: &str) -> Option<HandNumber> {
         Some('．') => (number, body + '．'.len_utf8(), NumberStyle::Stop),
         // `1.负责`: no Markdown list for want of a blank, but meant as a number.
         Some(c) if crate::source::chars::is_wide(c) => (number.strip_suffix('.')?, body, NumberStyle::Stop),
+        // `2.APP接口`; `3.js` is a name.
+        Some(c) if c.is_ascii_uppercase() && rest.take(FEW).any(crate::source::chars::is_wide) => {
+            (number.strip_suffix('.')?, body, NumberStyle::Stop)
+        }
         _ => return None,
     };
     Some(HandNumber { len, path: path(number)?, style })

@@ -366,7 +366,7 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     // Among sisters, a name is a name by its letters, or a way to reach the person stands under it.
     let by_letters = words::may_be_person(&candidate.title, 1)
         && (candidate.length <= LONGEST_WIDE_NAME || !candidate.title.contains(is_wide));
-    let title = candidate.over_text && !by_letters;
+    let title = candidate.over_text && !by_letters && !PaperTitle::is_of_paper(&candidate.title);
     if (section || title || candidate.behind_list || candidate.over_list) && !candidate.is_person() {
         return None;
     }

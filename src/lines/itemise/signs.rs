@@ -24,9 +24,17 @@ pub(super) fn joins(copy: &ParagraphText<'_>, a: &Atom, b: &Atom) -> bool {
         let signs: String = signs.into_iter().collect();
         let word = &before[..before.len() - signs.len()];
         !blank
-            && (is_arrow(&signs)
+            && (is_tag(before)
+                || is_arrow(&signs)
                 || joins_words(&signs, word.chars().next_back()) && !is_part_of(word, &signs))
     }
+}
+
+/// Tells whether a text ends in a sign that begins a tag or a name: `#项目管理`, `@示例`. That of `C#` ends one.
+fn is_tag(before: &str) -> bool {
+    before
+        .strip_suffix(['#', '@'])
+        .is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '#'))
 }
 
 fn is_sign(c: char) -> bool {

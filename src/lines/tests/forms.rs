@@ -224,7 +224,17 @@ fn rule_30_a_sign_that_joins_has_gaps_at_both_sides_or_none() {
     for (source, count) in joined {
         assert_eq!(gaps(source), count, "{source}: none beside the sign");
     }
-    let signs = [("C++开发", 1), ("100+人", 1), ("A+级", 1), ("R&D部门", 1), ("甲+乙", 2), ("用<b>包", 2)];
+    let signs = [
+        ("C++开发", 1),
+        ("100+人", 1),
+        ("A+级", 1),
+        ("#项目管理", 0),
+        ("见 @示例小组", 0),
+        ("C#语言", 1),
+        ("R&D部门", 1),
+        ("甲+乙", 2),
+        ("用<b>包", 2),
+    ];
     for (source, count) in signs {
         assert_eq!(gaps(source), count, "{source}: the sign belongs to its word");
     }

@@ -12,6 +12,7 @@ use crate::model::build::Builder;
 use crate::model::contact::{Item, classify, keyed, of_kind};
 use crate::model::cut::{self, Cut};
 use crate::model::icon;
+use crate::model::key;
 use crate::model::kinds::{ContactKind, KeyKind};
 use crate::model::resume::{Contact, Header, KeyValue};
 use crate::model::rich::{Piece, Rich};
@@ -35,7 +36,7 @@ impl Builder<'_> {
             return false;
         }
         if line.label.is_some()
-            || name_and_sex(&text).is_some()
+            || shapes::name_and_sex(&text).is_some()
             || text.starts_with("icon:")
             || shapes::facts_in_a_row(&text)
         {
@@ -103,7 +104,7 @@ impl Builder<'_> {
         let line = told::upright(line);
         let line = self.without_brackets(line);
         let line = self.without_group_key(line);
-        if name_and_sex(&line.text.text()).is_some()
+        if shapes::name_and_sex(&line.text.text()).is_some()
             && (header.name.is_none() || shapes::says_name_again(header, &line.text))
         {
             return self.name_and_sex(header, line.text);
@@ -136,6 +137,16 @@ impl Builder<'_> {
             let text = self.without_end(text);
             let text = self.unboxed(text);
             let text = self.without_lead(text);
+            // `LinkedIn / GitHub: https://…`: of two keys the one with a value says what it is.
+            let keyed_next = |next: &Rich| {
+                let (text, own) = (text.text(), next.text());
+                let key = key::at_start(&own, key::GRID_KEY).map(|key| &own[..key.len]);
+                key.is_some_and(|key| is_contact_key(key) && is_contact_key(&text))
+            };
+            if cut::is_bare_key(&text) && pieces.peek().is_some_and(keyed_next) {
+                self.consume(&text, "key beside another one");
+                continue;
+            }
             // `Email | a@example.com`: a key without a colon, and its value.
             let pair = cut::is_bare_key(&text) && pieces.peek().is_some_and(|next| !cut::is_bare_key(next));
             let item = match (icon, pieces.next_if(|_| pair)) {
@@ -318,7 +329,7 @@ impl Builder<'_> {
             Item::Contact(contact) => self.contact(header, contact),
             Item::Text(value) if value.is_blank() => {}
             Item::Text(value) if is_photo_label(&value.text()) => self.consume(&value, "label of a photo"),
-            Item::Text(value) if header.name.is_none() && name_and_sex(&value.text()).is_some() => {
+            Item::Text(value) if header.name.is_none() && shapes::name_and_sex(&value.text()).is_some() => {
                 self.name_and_sex(header, value);
             }
             Item::Text(value) => {
@@ -331,7 +342,7 @@ impl Builder<'_> {
     /// `张三/男/1990`: the name, and facts as the author wrote them.
     fn name_and_sex(&mut self, header: &mut Header, value: Rich) {
         let text = value.text();
-        let Some((_, name)) = name_and_sex(&text) else { return };
+        let Some((_, name)) = shapes::name_and_sex(&text) else { return };
         if header.name.is_some() {
             self.consume(&value.slice(0..name), "name, given above");
         } else {
@@ -347,6 +358,11 @@ impl Builder<'_> {
             header.facts.push(KeyValue { key: None, value: fact, span });
         }
     }
+}
+
+/// Tells whether a text is a key of a contact and nothing else.
+fn is_contact_key(text: &str) -> bool {
+    matches!(KeyKind::of_key(text).first(), Some(KeyKind::Contact(_)))
 }
 
 /// Tells whether a key is an emoji and nothing else.
@@ -373,17 +389,4 @@ fn leading_name(pieces: &[Rich]) -> Option<usize> {
     let short = rest.chars().count() <= 16
         && rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '男' | '女'));
     (pieces.len() == 1 && short && words::is_person(name)).then_some(name.len())
-}
-
-/// Returns what parts `张三/男/1990`, and where the name ends.
-fn name_and_sex(text: &str) -> Option<(char, usize)> {
-    let mark = text.chars().find(|c| matches!(c, '/' | '|' | '｜' | '／' | '，' | ','))?;
-    let mut parts = text.split(mark);
-    let name = parts.next()?;
-    let letters = (2..=12).contains(&name.trim().chars().count())
-        && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, '：' | ':'));
-    let sex = parts.next().is_some_and(|part| {
-        matches!(part.trim(), "男" | "女" | "男性" | "女性" | "Male" | "Female" | "male" | "female")
-    });
-    (letters && sex).then_some((mark, name.len()))
 }

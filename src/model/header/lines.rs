@@ -7,7 +7,7 @@ use crate::model::cut;
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Manner};
 use crate::model::key;
-use crate::model::kinds::fold;
+use crate::model::kinds::{SectionKind, fold};
 use crate::model::resume::Image;
 use crate::model::rich::{Piece, Rich};
 use crate::source::markdown as md;
@@ -49,8 +49,11 @@ impl Builder<'_> {
             md::BlockKind::Quote(inner) => {
                 for block in inner {
                     match &block.kind {
-                        md::BlockKind::Paragraph(content) => read.chunks(flow::chunks(content, &manner)),
+                        md::BlockKind::Paragraph(content) | md::BlockKind::Heading { content, .. } => {
+                            read.chunks(flow::chunks(content, &manner));
+                        }
                         md::BlockKind::List { items, .. } => read.items(items, &manner)?,
+                        md::BlockKind::Break => {}
                         _ => return None,
                     }
                 }
@@ -126,6 +129,16 @@ impl Builder<'_> {
                 && !self.is_dead_link(key)
             {
                 self.consume(key, "key without a value");
+                continue;
+            }
+            // `| Persönliche Daten |  |` heads the table.
+            if let [title] = cells.as_slice()
+                && at == 0
+                && columns > 1
+                && SectionKind::is_exact_title(&title.text())
+                && SectionKind::of_title(&title.text()) == [SectionKind::Personal]
+            {
+                self.consume(title, "title of a table of contacts");
                 continue;
             }
             let words = |is: fn(&str) -> bool| cells.len() > 1 && cells.iter().all(|cell| is(&cell.text()));
@@ -233,6 +246,17 @@ pub(in crate::model) fn is_table_word(text: &str) -> bool {
         "类别",
         "说明",
         "項目名",
+        "詳情",
+        "详情",
+        "詳細資料",
+        "详细资料",
+        "機構",
+        "机构",
+        "地點",
+        "機構/地點",
+        "机构/地点",
+        "時間",
+        "时间",
         "항목",
         "내용",
     ]

@@ -370,8 +370,11 @@ fn is_name_with_reading(title: &str) -> bool {
     let (name, reading) = (title[..open].trim(), &title[open..]);
     let reading = reading.trim_matches(['（', '）', '(', ')']);
     let kana = |c: char| matches!(c, '\u{3040}'..='\u{30FF}') || c.is_whitespace() || c.is_ascii_alphabetic();
+    let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    // How it is read says that it is a name, known or not: 髙橋　将（たかはし　しょう）.
+    let read = reading.contains(|c| matches!(c, '\u{3040}'..='\u{30FF}')) && words::may_be_person(&joined, 2);
     name.contains(char::is_whitespace)
-        && words::is_person(&name.split_whitespace().collect::<Vec<_>>().join(" "))
+        && (words::is_person(&joined) || read)
         && !reading.is_empty()
         && reading.chars().all(kana)
         && !words::is_job(reading)

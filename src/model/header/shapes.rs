@@ -224,3 +224,16 @@ pub(super) fn is_of_studies(text: &str) -> bool {
     let parts = || text.split(['/', '／']).map(str::trim);
     parts().count() > 1 && parts().any(|part| words::is_degree(part) || words::is_school(part))
 }
+
+/// Returns what parts `张三/男/1990`, and where the name ends.
+pub(super) fn name_and_sex(text: &str) -> Option<(char, usize)> {
+    let mark = text.chars().find(|c| matches!(c, '/' | '|' | '｜' | '／' | '，' | ','))?;
+    let mut parts = text.split(mark);
+    let name = parts.next()?;
+    let letters = (2..=12).contains(&name.trim().chars().count())
+        && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, '：' | ':'));
+    let sex = parts.next().is_some_and(|part| {
+        matches!(part.trim(), "男" | "女" | "男性" | "女性" | "Male" | "Female" | "male" | "female")
+    });
+    (letters && sex).then_some((mark, name.len()))
+}

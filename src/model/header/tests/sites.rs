@@ -54,6 +54,7 @@ fn a_title_among_its_sisters_is_no_name_if_it_has_not_the_letters_of_one() {
         ("一分钟认识我", "做过三年仓库管理。", "-"),
         ("快速重点", "- 熟悉库存", "-"),
         ("一分钟认识我", "邮箱：a@example.com", "一分钟认识我"),
+        ("应聘简历", "仓管员，做过三年。", "-"),
         ("王小明", "做过三年仓库管理。", "王小明"),
         ("小明", "做过三年仓库管理。", "小明"),
     ] {
@@ -117,4 +118,39 @@ fn where_someone_belongs_stands_under_the_name_line_by_line() {
         build("# 张三\n\n西北示例大学 | 13800000000\n").header.contacts[0].kinds,
         [crate::model::kinds::ContactKind::Location]
     );
+}
+
+#[test]
+fn tables_of_contacts_have_heads_that_say_nothing() {
+    for head in ["| Persönliche Daten |  |", "| 機構/地點 | 詳情 |", "| 項目 | 詳細資料 |"] {
+        let text = format!(
+            "# Ann Sample\n\n{head}\n|--|--|\n| E-Mail | a@example.com |\n| Telefon | 000 555 010 |\n\n## Education\n\nText.\n"
+        );
+        let header = build(&text).header;
+        assert!(header.headline.is_none(), "{head}");
+        assert_eq!(items(&text), ["a@example.com", "000 555 010"], "{head}");
+    }
+}
+
+#[test]
+fn an_address_tells_which_of_several_keys_it_has() {
+    use crate::model::kinds::ContactKind::Github;
+    let kinds = |line: &str| {
+        build(&format!("# Ann Sample\n\n- {line}\n\n## Education\n\nText.\n")).header.contacts[0].kinds[0]
+    };
+    assert_eq!(kinds("LinkedIn / GitHub: https://github.com/ann"), Github);
+    assert_eq!(
+        head("# 髙橋　試（たかはし　ためし）\n\n- a@example.com\n"),
+        "髙橋　試（たかはし　ためし） / -"
+    );
+    let text = "# Ann Sample\n\n- a@example.com\n- Delegate at the 2016 [Young Bakers Summit](https://bakers.example)\n";
+    assert_ne!(build(text).header.contacts.len(), 2, "a thing that someone did is no way to reach them");
+    let text = "# 我的简历\n\n> 个人信息\n> ====\n>\n> 姓名：张三\n> 邮箱：a@example.com\n\n## 教育\n\n甲\n";
+    assert_eq!(head(text), "张三 / -");
+}
+
+#[test]
+fn skills_of_a_person_are_skills() {
+    let text = "# Anna Esempio\n\n- a@example.com\n\n### Capacità e competenze personali\n\n> + Lavoro in gruppo\n\n### Istruzione\n\nTesto.\n";
+    assert_eq!(sections(text), ["Capacità e competenze personali", "Istruzione"]);
 }

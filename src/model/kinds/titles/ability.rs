@@ -113,7 +113,9 @@ pub(super) const TITLES: &[Titles] = &[
             qualificacoesprofissionais aptidoes habilidadesecompetencias
             competenze competenzetecniche capacitaecompetenze competenzeinformatiche
             conoscenzeinformatiche competenzeprofessionali competenzedigitali competenzepersonali
-            competenzetrasversali conoscenzetecniche abilita
+            competenzetrasversali conoscenzetecniche abilita capacitaecompetenzepersonali
+            capacitaecompetenzerelazionali capacitaecompetenzeorganizzative capacitaecompetenzetecniche
+            capacitaecompetenzeartistiche altrecapacitaecompetenze
             umiejetnosci umiejetnoscitechniczne kluczoweumiejetnosci umiejetnoscimiekkie kompetencje
             umiejetnoscizawodowe kwalifikacje znajomosctechnologii
             навыки ключевыенавыки профессиональныенавыки техническиенавыки уменияинавыки
