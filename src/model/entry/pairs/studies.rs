@@ -7,6 +7,9 @@ use crate::source::chars::is_han;
 
 /// `某某大学某学院会计专业`, `某某大学会计本科`: a school, and right behind it what one studied there.
 pub(super) fn studied(text: &str) -> Option<Seam> {
+    if let Some(seam) = studied_in_words(text) {
+        return Some(seam);
+    }
     const ENDS: [&str; 8] = ["大学", "大學", "学院", "學院", "学校", "學校", "分校", "校区"];
     let cut = ENDS.iter().filter_map(|end| text.rfind(end).map(|at| at + end.len())).max()?;
     let (school, subject) = (&text[..cut], &text[cut..]);
@@ -25,6 +28,33 @@ pub(super) fn studied(text: &str) -> Option<Seam> {
         rest: None,
         gaps: Vec::new(),
         roles,
+        sure: true,
+    })
+}
+
+/// `某某大学 某学院 会计`: a school, a part of it, and a word in Han that is neither, blanks between them.
+fn studied_in_words(text: &str) -> Option<Seam> {
+    let mut pieces = text.split_whitespace();
+    let (Some(school), Some(part), Some(subject), None) =
+        (pieces.next(), pieces.next(), pieces.next(), pieces.next())
+    else {
+        return None;
+    };
+    let whole = ["大学", "大學"].iter().any(|end| school.ends_with(end));
+    let inside = ["学院", "學院", "系"].iter().any(|end| part.ends_with(end));
+    let told = subject.chars().all(is_han)
+        && (2..=12).contains(&subject.chars().count())
+        && !words::is_school(subject)
+        && !words::is_company(subject)
+        && !words::is_place(subject);
+    let end = text.find(part)? + part.len();
+    let start = text.rfind(subject)?;
+    (whole && inside && told).then(|| Seam {
+        joint: Joint::None,
+        pieces: [0..end, start..text.len()],
+        rest: None,
+        gaps: vec![end..start],
+        roles: [PartRole::Organization, PartRole::Subject],
         sure: true,
     })
 }

@@ -151,7 +151,8 @@ fn legible(address: &str) -> &str {
     if is_short { path } else { path.split('/').next().unwrap_or(path) }
 }
 
-/// Tells of each image whether the link right behind it has the same words: `![GitHub](a.svg)[GitHub](…)`.
+/// Tells of each image whether the link right behind it has the same words, or what is marked there begins with them:
+/// `![GitHub](a.svg)[GitHub](…)`, `![Sample](logo.png) **Sample Ovens Ltd**`.
 fn said_by_next(inlines: &[Inline]) -> Vec<bool> {
     let blank = |inline: &&Inline| !matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
     let said =
@@ -159,9 +160,20 @@ fn said_by_next(inlines: &[Inline]) -> Vec<bool> {
             (InlineKind::Image { alt, .. }, Some(InlineKind::Link { content, .. })) => {
                 !alt.trim().is_empty() && plain_text(content).trim().eq_ignore_ascii_case(alt.trim())
             }
+            (
+                InlineKind::Image { alt, .. },
+                Some(InlineKind::Strong(content) | InlineKind::Emphasis(content)),
+            ) => begins_with_word(&plain_text(content), alt.trim()),
             _ => false,
         };
     (0..inlines.len()).map(said).collect()
+}
+
+/// Tells whether a text begins with a word or several, whatever their case.
+fn begins_with_word(text: &str, word: &str) -> bool {
+    let text = text.trim_start();
+    let same = text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    same && !word.is_empty() && !text[word.len()..].starts_with(char::is_alphanumeric)
 }
 
 /// What stood before an inline.
