@@ -2,7 +2,7 @@
 
 use jianli::readback;
 
-use jianli::session::{Options, Reading, Request, Session};
+use jianli::session::{Format, Options, Reading, Request, Session, sees_the_same};
 
 use crate::cli::TestFolder;
 use crate::setup;
@@ -186,4 +186,55 @@ fn results_that_are_read_together_are_those_that_are_read_alone() {
             assert!(alone.result.unwrap().artefacts == together.result.unwrap().artefacts, "{view} {lang}");
         }
     }
+}
+
+#[test]
+fn whatever_line_is_changed_a_result_that_is_passed_over_says_what_it_said() {
+    let text = std::fs::read_to_string(setup::path("examples/applications.md")).unwrap();
+    let request = |text: &str, (view, lang): (&str, &str)| {
+        let mut options = Options::default();
+        (options.view, options.lang) = (Some(view.to_owned()), Some(lang.to_owned()));
+        options.formats = vec![Format::Markdown];
+        Request::new("a.md", text).with_options(options)
+    };
+    let mut session = Session::new().unwrap();
+    let results = [
+        ("backend", "zh-Hans"),
+        ("backend", "en"),
+        ("data", "zh-Hans"),
+        ("data", "en"),
+        ("public", "zh-Hans"),
+    ];
+    let reading = Reading::default();
+    let mut first = |result: (&'static str, &'static str)| {
+        let request = request(&text, result);
+        let (signature, made) = session.build_changed(&request, None, &reading, &mut |_| {});
+        (result, signature.unwrap(), made.unwrap().result.unwrap().artefacts)
+    };
+    let known = results.map(&mut first);
+    let (mut seen_by, mut at) = ([0; 6], 0);
+    for line in text.split_inclusive('\n') {
+        let letter = line.rfind(char::is_alphanumeric);
+        let place = letter.map(|letter| at + letter);
+        at += line.len();
+        let Some(place) = place else { continue };
+        let changed = [&text[..place], "7", &text[place..]].concat();
+        let reading = Reading::default();
+        let mut seen = 0;
+        for (result, signature, artefacts) in &known {
+            let request = request(&changed, *result);
+            let (_, made) = session.build_changed(&request, Some(signature), &reading, &mut |_| {});
+            let surely = sees_the_same(&request, signature, &reading);
+            assert!(!surely || made.is_none(), "{result:?} {line}");
+            if made.is_some() {
+                seen += 1;
+                continue;
+            }
+            let alone = session.build(&request).result;
+            assert!(alone.is_ok_and(|built| built.artefacts == *artefacts), "{result:?} {line}");
+        }
+        seen_by[seen] += 1;
+    }
+    // There are lines for one and for all of them, and for those of one language.
+    assert!(seen_by[1] > 9 && seen_by[2] > 9 && seen_by[5] > 3, "{seen_by:?}");
 }

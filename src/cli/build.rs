@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::args::{BuildArgs, LookArgs, USUAL_DPI};
 use super::clock::Clock;
-use super::options::request;
+use super::options::{request, request_of};
 use super::output::{Durability, Output, WrittenFile, placed, targets};
 use super::overwrite::Inputs;
 use super::report::{self, localized, printable, say};
 use super::target::Target;
 use super::{deps, names, output, temp};
 use crate::diag::{CompileError, Error, Files, counted, message};
-use crate::session::{Built, Outcome, Request, Session};
+use crate::session::{Built, Outcome, Reading, Request, Session};
 
 /// Builds a résumé and reports how it went. Nothing is written unless everything could be made. `rule` is
 /// the file for a make rule that says what it was made from.
@@ -37,15 +37,40 @@ pub fn make(args: &BuildArgs, session: &mut Session, clock: &mut Clock) -> Outco
     }
 }
 
+/// Does what [`make`] does, with what was read of the résumé and what other results of it have read.
+pub fn make_of(
+    args: &BuildArgs,
+    (bytes, reading): (&[u8], &Reading),
+    session: &mut Session,
+    clock: &mut Clock,
+) -> Outcome<Built> {
+    match asked_of(args, bytes) {
+        Ok(request) => session.build_in(&request, reading, &mut |stage| clock.lap(stage)),
+        Err(error) => Outcome::unread(error),
+    }
+}
+
 /// Returns what the arguments ask for, the résumé having been read.
 ///
 /// # Errors
 /// If it cannot be read, or the outputs cannot be where they are to be.
 pub fn asked(args: &BuildArgs) -> Result<Request, Error> {
     output::check(args, &args.formats())?;
-    let mut request = request(args.file(), args.options()?)?;
+    Ok(with_fonts(args, request(args.file(), args.options()?)?))
+}
+
+/// Does what [`asked`] does, with what was read of the résumé.
+///
+/// # Errors
+/// As [`asked`].
+pub fn asked_of(args: &BuildArgs, bytes: &[u8]) -> Result<Request, Error> {
+    output::check(args, &args.formats())?;
+    Ok(with_fonts(args, request_of(args.file(), bytes, args.options()?)?))
+}
+
+fn with_fonts(args: &BuildArgs, mut request: Request) -> Request {
     args.look.font_path.iter().for_each(|folder| request.files.look_at(folder));
-    Ok(request)
+    request
 }
 
 /// How files are written.

@@ -16,6 +16,18 @@ use crate::session::{Attach, Format, Options, Request};
 /// [`Error::Read`] if it cannot be read.
 pub fn request(file: &Path, options: Options) -> Result<Request, Error> {
     let read = if is_stdin(file) { Request::read_stdin()? } else { Request::read(file)? };
+    readable(file, read, options)
+}
+
+/// Returns the request for a file that was read already.
+///
+/// # Errors
+/// As [`request`].
+pub fn request_of(file: &Path, bytes: &[u8], options: Options) -> Result<Request, Error> {
+    readable(file, Request::of(file, bytes), options)
+}
+
+fn readable(file: &Path, read: Request, options: Options) -> Result<Request, Error> {
     if let Some(reason) = import::is_none(file, &read.bytes) {
         let source = std::io::Error::new(std::io::ErrorKind::InvalidData, reason);
         return Err(Error::Read { path: file.to_owned(), source });

@@ -8,21 +8,26 @@ use glob::Pattern;
 
 use super::args::{BuildArgs, LookArgs, ViewArgs};
 use super::names;
-use super::options::request;
+use super::options::{request, request_of};
 use super::report;
 use crate::diag::{Error, Message, message};
-use crate::session::{self, Declared, Options};
+use crate::session::{self, Declared, Options, Reading, Request};
 
 /// Returns the looks of the results of a file: each view in each language, in the order of the front matter.
 ///
 /// # Errors
 /// [`Error::Read`] if the file cannot be read.
 pub fn expand(look: &LookArgs, file: &Path) -> Result<Vec<LookArgs>, Error> {
-    let views = &look.views;
-    if !views.may_be_several() {
-        return Ok(vec![look.clone()]);
+    match look.views.may_be_several() {
+        true => looks(look, &request(file, Options::default())?, file, &Reading::default()),
+        false => Ok(vec![look.clone()]),
     }
-    let declared = session::declared(&request(file, Options::default())?).result.unwrap_or_default();
+}
+
+/// Returns the looks of the results of a file that was read.
+fn looks(look: &LookArgs, request: &Request, file: &Path, reading: &Reading) -> Result<Vec<LookArgs>, Error> {
+    let views = &look.views;
+    let declared = session::declared_in(request, reading).result.unwrap_or_default();
     let names = names_of(views, &declared);
     if names.is_empty() && (views.all_views || !views.view.is_empty()) {
         return Err(refused(file, "it declares no views: write `views:` into its front matter"));
@@ -92,12 +97,21 @@ pub fn only_one(views: &ViewArgs, file: &Path) -> Result<(), Error> {
     }
 }
 
-/// Returns the builds of each result of a build: with a name of its own if there are several.
+/// Returns the builds of each result of a build: with a name of its own if there are several. `text` is what was read of
+/// the file, if somebody has.
 ///
 /// # Errors
 /// As [`expand`].
-pub fn builds(build: &BuildArgs, ending: &str) -> Result<Vec<BuildArgs>, Error> {
-    let looks = expand(&build.look, build.file())?;
+pub fn builds(
+    build: &BuildArgs,
+    ending: &str,
+    text: Option<(&[u8], &Reading)>,
+) -> Result<Vec<BuildArgs>, Error> {
+    let (look, file) = (&build.look, build.file());
+    let looks = match text.filter(|_| look.views.may_be_several()) {
+        Some((bytes, reading)) => looks(look, &request_of(file, bytes, Options::default())?, file, reading)?,
+        None => expand(look, file)?,
+    };
     let several =
         |of: &dyn Fn(&LookArgs) -> Option<String>| looks.windows(2).any(|pair| of(&pair[0]) != of(&pair[1]));
     let view = |look: &LookArgs| look.views.one();

@@ -32,6 +32,7 @@ mod request;
 mod reread;
 mod sections;
 mod seen;
+mod selected;
 mod sender;
 mod sheet;
 mod two;
@@ -56,7 +57,7 @@ pub use drift::drift;
 pub use exported::exchange;
 pub use options::{Attach, Format, Options};
 pub use outcome::{Artefact, Built, Declared, Outcome, Understood};
-pub use reading::Reading;
+pub use reading::{Reading, Signature};
 pub use request::Request;
 pub(crate) use request::folder_of;
 pub use work::Done;
@@ -162,24 +163,39 @@ impl Session {
         Ok(Built { artefacts, source, resume, document, secrets: work.secrets.clone(), fitted })
     }
 
-    /// Does what [`Session::build_timed`] does, unless what the request gets to see of the text, and what is set for it, is as
+    /// Does what [`Session::build_timed`] does, with what other results of the same text and files have read.
+    pub fn build_in(&mut self, request: &Request, reading: &Reading, done: Done<'_>) -> Outcome<Built> {
+        let mut work = Work::new(request, done);
+        work.reading = Some(reading);
+        let built = self.built(&mut work);
+        work.finish(built)
+    }
+
+    /// Does what [`Session::build_in`] does, unless what the request gets to see of the text, and what is set for it, is as
     /// it was: `known` is what was returned of it. Where that is the same, so is what is made, if no other file has changed.
-    /// Requests for other results of the same text and files take the same `reading`.
     pub fn build_changed(
         &mut self,
         request: &Request,
-        known: Option<&str>,
+        known: Option<&Signature>,
         reading: &Reading,
         done: Done<'_>,
-    ) -> (Option<String>, Option<Outcome<Built>>) {
+    ) -> (Option<Signature>, Option<Outcome<Built>>) {
         let mut work = Work::new(request, done);
         work.reading = Some(reading);
-        let source = match work.source() {
+        let selected = match work.whole().and_then(|whole| work.selected(whole)) {
+            Ok(selected) => selected,
+            Err(stop) => return (None, Some(work.finish(Err(stop)))),
+        };
+        let selection = selected.signature();
+        if let Some(known) = known.filter(|known| known.is_of(selection.as_deref())) {
+            return (Some(known.clone()), None);
+        }
+        let source = match work.source_of(selected) {
             Ok(source) => source,
             Err(stop) => return (None, Some(work.finish(Err(stop)))),
         };
-        let signature = viewed::signature(&source);
-        if known == Some(&signature) {
+        let signature = Signature { selection, said: selected::signature(&source) };
+        if known.is_some_and(|known| known.said == signature.said) {
             return (Some(signature), None);
         }
         let built = self.built_of(&mut work, source);
@@ -284,21 +300,42 @@ fn picture_of(
 
 /// Returns what a résumé declares that may be asked for, in its order.
 pub fn declared(request: &Request) -> Outcome<Declared> {
+    declared_in(request, &Reading::default())
+}
+
+/// Does what [`declared`] does, with what others have read of the same text.
+pub fn declared_in(request: &Request, reading: &Reading) -> Outcome<Declared> {
     let mut done = |_| {};
     let mut work = Work::new(request, &mut done);
-    let names =
-        work.draft().and_then(|source| work.joined(source)).map(|(source, _)| viewed::declared(&source));
+    work.reading = Some(reading);
+    let names = work.whole().map(|(source, _)| viewed::declared(&source));
     work.finish(names)
 }
 
 /// Returns what a résumé says, without setting it: no font is opened.
 pub fn understand(request: &Request) -> Outcome<Understood> {
+    understand_in(request, &Reading::default())
+}
+
+/// Does what [`understand`] does, with what others have read of the same text.
+pub fn understand_in(request: &Request, reading: &Reading) -> Outcome<Understood> {
     let mut done = |_| {};
     let mut work = Work::new(request, &mut done);
+    work.reading = Some(reading);
     let understood = work.source().and_then(|source| {
         let resume = work.understood(&source)?;
         work.sink.check()?;
         Ok(Understood { source, resume })
     });
     work.finish(understood)
+}
+
+/// Tells whether a request gets to see of a text, and has set for it, what it had when this signature was made. What only
+/// reading all of it can tell counts as changed.
+pub fn sees_the_same(request: &Request, known: &Signature, reading: &Reading) -> bool {
+    let mut done = |_| {};
+    let mut work = Work::new(request, &mut done);
+    work.reading = Some(reading);
+    let selected = work.whole().and_then(|whole| work.selected(whole));
+    selected.is_ok_and(|selected| known.is_of(selected.signature().as_deref()))
 }

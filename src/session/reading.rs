@@ -13,6 +13,8 @@ use crate::source::Source;
 pub struct Reading {
     /// Nothing inside if it has errors, which every result says for itself.
     pub(super) whole: OnceLock<Option<Read>>,
+    /// What is wrong with its directives, for who chose nothing and for who chose.
+    pub(super) checked: [OnceLock<Vec<Diagnostic>>; 2],
     /// The text in each language, and as it is.
     pub(super) spoken: Mutex<BTreeMap<String, Arc<Once>>>,
 }
@@ -45,5 +47,21 @@ impl Spoken {
     /// Returns its sections, and what was found in it.
     pub fn sections(&self) -> &Sections {
         self.sections.get_or_init(|| sections(&self.source))
+    }
+}
+
+/// What a result gets to see of a text, and what is set for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// What decides about it, where that is known without reading it.
+    pub(super) selection: Option<String>,
+    /// It.
+    pub(super) said: String,
+}
+
+impl Signature {
+    /// Tells whether it is certainly that of a selection.
+    pub(super) fn is_of(&self, selection: Option<&str>) -> bool {
+        selection.is_some() && self.selection.as_deref() == selection
     }
 }

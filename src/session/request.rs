@@ -44,14 +44,19 @@ impl Request {
     /// # Errors
     /// [`Error::Read`] if it is missing, no regular file, or may not be read.
     pub fn read(path: &Path) -> Result<Request, Error> {
-        Ok(Request {
+        Ok(Request::of(path, source::read(path)?))
+    }
+
+    /// Returns a request for a file of which these bytes were read.
+    pub fn of(path: &Path, bytes: impl Into<Vec<u8>>) -> Request {
+        Request {
             name: path.display().to_string(),
-            bytes: source::read(path)?,
+            bytes: bytes.into(),
             path: Some(path.to_owned()),
             folder: Some(folder_of(path)),
             files: Files::default(),
             options: Options::default(),
-        })
+        }
     }
 
     /// Returns a request for all of standard input, which has no folder: images cannot be found.

@@ -40,6 +40,17 @@ impl Work<'_> {
         Ok((Arc::new(whole), parts))
     }
 
+    /// Reports what is wrong with the directives of a text. `chosen`: a view or tags were asked for.
+    pub(super) fn checked(&self, whole: &Arc<Source>, chosen: bool, sink: &mut Sink) {
+        let Some(reading) = self.reading else { return view::check(whole, chosen, sink) };
+        let found = reading.checked[usize::from(chosen)].get_or_init(|| {
+            let mut sink = Sink::default();
+            view::check(whole, chosen, &mut sink);
+            sink.into_sorted()
+        });
+        found.iter().for_each(|finding| sink.report(finding.clone()));
+    }
+
     /// Returns a text in a language; as it is without one.
     pub(super) fn spoken(
         &self,

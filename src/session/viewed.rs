@@ -7,10 +7,11 @@ use super::Declared;
 use super::reading::Whole;
 use super::sections::{Sections, places};
 use super::seen::Seen;
+use super::selected::{Part, Selected};
 use super::work::Work;
 use crate::diag::{Code, CompileError, Diagnostic, Pieces, Sink, Span, code};
 use crate::source::views::View;
-use crate::source::{FrontMatter, Source, Value};
+use crate::source::{Source, Value};
 use crate::view::{Excerpt, Wanted};
 use crate::{model, view};
 
@@ -18,8 +19,8 @@ use crate::{model, view};
 const OF_BYTES: [Code; 2] = [code::NOT_UTF8, code::CONTROL];
 
 impl Work<'_> {
-    /// Returns what is to be seen of a text, without its images. All of it if nobody asks for less.
-    pub(super) fn seen(&mut self, (whole, parts): Whole) -> Result<Source, CompileError> {
+    /// Selects what is to be seen of a text: all of it if nobody asks for less.
+    pub(super) fn selected(&mut self, (whole, parts): Whole) -> Result<Selected, CompileError> {
         let options = &self.request.options;
         let wanted =
             view::wanted(&whole.front, options.view.as_deref(), options.tags.as_deref(), &mut self.sink);
@@ -27,34 +28,53 @@ impl Work<'_> {
         let language = view::language(&whole.front, options.lang.as_deref(), view, &mut self.sink);
         self.sink.check()?;
         if wanted.is_none() && language.is_none() && !view::has_variables(&whole) {
-            view::check(&whole, false, &mut self.sink);
-            let mut whole = Arc::unwrap_or_clone(whole);
-            let values = view::values(&whole.front, None);
-            whole.front.letter.iter_mut().for_each(|letter| letter.fill(&values));
-            if let Some((pieces, told)) = parts {
-                self.files.is_excerpt(pieces.clone());
-                // What is carried is the file, unless it is made of several.
-                let chosen = self.files.count() > 1;
-                self.seen = Some(Seen { pieces, told, chosen, ..Seen::default() });
-            }
-            return Ok(whole);
+            return Ok(Selected::All(whole, parts));
         }
         let mut sink = Sink::default();
-        view::check(&whole, wanted.is_some(), &mut sink);
+        self.checked(&whole, wanted.is_some(), &mut sink);
         let chosen = wanted.is_some() || language.is_some();
         let view = view::in_one(view, language.as_ref());
         let wanted = Wanted { view: view.as_ref(), tags: wanted.and_then(|wanted| wanted.tags) };
-        let mut seen = Seen { chosen, ..Seen::default() };
         let spoken = self.spoken(&whole, language.as_ref().map(|(language, _)| language.as_str()))?;
-        seen.emptied.clone_from(&spoken.emptied);
-        let base = spoken.source.as_ref();
-        let Excerpt { text, pieces, left_out, emptied } = view::excerpt(base, &whole, &wanted, &mut sink);
-        let (parts, told) = parts.unzip();
-        let file = |span: Span| parts.as_ref().map_or(span, |pieces: &Pieces| pieces.origin(span));
+        let excerpt = view::excerpt(&spoken.source, &whole, &wanted, &mut sink);
+        let (pieces, told) = parts.unzip();
+        let file = |span: Span| pieces.as_ref().map_or(span, |pieces: &Pieces| pieces.origin(span));
         if sink.has_errors() {
             sink.into_sorted().into_iter().for_each(|finding| self.sink.report(finding.moved(file)));
             return Err(CompileError::Document);
         }
+        let language = language.map(|(tag, own)| Value { text: tag, span: own.span });
+        let told = told.unwrap_or_default();
+        let part = Part { chosen, view, language, spoken, excerpt, pieces, told, sink, whole };
+        Ok(Selected::Part(Box::new(part)))
+    }
+
+    /// Returns what was selected as a text of its own, without its images.
+    pub(super) fn seen(&mut self, selected: Selected) -> Result<Source, CompileError> {
+        match selected {
+            Selected::All(whole, parts) => Ok(self.seen_whole(whole, parts)),
+            Selected::Part(part) => self.seen_part(*part),
+        }
+    }
+
+    fn seen_whole(&mut self, whole: Arc<Source>, parts: Option<(Pieces, Vec<Diagnostic>)>) -> Source {
+        view::check(&whole, false, &mut self.sink);
+        let mut whole = Arc::unwrap_or_clone(whole);
+        let values = view::values(&whole.front, None);
+        whole.front.letter.iter_mut().for_each(|letter| letter.fill(&values));
+        if let Some((pieces, told)) = parts {
+            self.files.is_excerpt(pieces.clone());
+            // What is carried is the file, unless it is made of several.
+            let chosen = self.files.count() > 1;
+            self.seen = Some(Seen { pieces, told, chosen, ..Seen::default() });
+        }
+        whole
+    }
+
+    fn seen_part(&mut self, part: Part) -> Result<Source, CompileError> {
+        let Part { chosen, view, language, spoken, excerpt, pieces: parts, told, mut sink, whole } = part;
+        let Excerpt { text, pieces, left_out, emptied } = excerpt;
+        let mut seen = Seen { chosen, emptied: spoken.emptied.clone(), ..Seen::default() };
         let before = std::mem::take(&mut self.sink).into_sorted();
         before
             .into_iter()
@@ -69,8 +89,9 @@ impl Work<'_> {
             Some(first) => pieces.after(first),
             None => pieces,
         };
-        let mut source = base.with_text(text, &mut self.sink)?;
-        let names = wanted.view.filter(|view| !view.hide.is_empty() || !view.first.is_empty());
+        let mut source = spoken.source.with_text(text, &mut self.sink)?;
+        let view = view.as_ref();
+        let names = view.filter(|view| !view.hide.is_empty() || !view.first.is_empty());
         if names.is_some() || !seen.left_out.is_empty() {
             let Sections { sections, found } = spoken.sections();
             for finding in
@@ -80,17 +101,18 @@ impl Work<'_> {
             }
             names.into_iter().for_each(|view| view::check_names(sections, view, &mut sink));
         }
-        if let Some(view) = wanted.view {
+        if let Some(view) = view {
             source = self.arranged(source, view, &mut seen)?;
             set(&mut source, view);
         }
-        let values = view::values(&whole.front, wanted.view);
+        let values = view::values(&whole.front, view);
         source.front.letter.iter_mut().for_each(|letter| letter.fill(&values));
-        if let Some((language, own)) = &language {
-            source.front.lang = Some(Value { text: language.clone(), span: own.span });
+        if let Some(language) = language {
+            source.front.lang = Some(language);
         }
+        let file = |span: Span| parts.as_ref().map_or(span, |pieces: &Pieces| pieces.origin(span));
         let sink = sink.into_sorted().into_iter().map(|finding| finding.moved(file));
-        seen.told = told.unwrap_or_default().into_iter().chain(sink).collect();
+        seen.told = told.into_iter().chain(sink).collect();
         if let Some(first) = &parts {
             seen.pieces = seen.pieces.after(first);
         }
@@ -154,22 +176,4 @@ pub(super) fn declared(source: &Source) -> Declared {
     let lang = |view: &View| view.lang.as_ref().map(|lang| lang.text.clone());
     let views = source.front.views.iter().map(|view| (view.name.clone(), lang(view))).collect();
     Declared { views, languages: view::languages(&source.front).into_iter().map(str::to_owned).collect() }
-}
-
-/// Returns what an excerpt says and sets, whatever else its front matter says to others.
-pub(super) fn signature(source: &Source) -> String {
-    let own = FrontMatter {
-        span: Span::default(),
-        views: Vec::new(),
-        languages: Vec::new(),
-        tags: Vec::new(),
-        ..source.front.clone()
-    };
-    let mut front = String::new();
-    // Where it is said does not matter.
-    for part in format!("{own:?}").split("span: ") {
-        front += part.split_once([',', '}']).map_or(part, |(_, rest)| rest);
-    }
-    let body = source.text.get(source.front.span.range().end..).unwrap_or_default();
-    front + body
 }

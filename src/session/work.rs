@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::cache::Cache;
 use super::reading::Reading;
 use super::seen::Seen;
+use super::selected::Selected;
 use super::{Outcome, Request, foreign, window};
 use crate::diag::{CompileError, Diagnostic, Error, Files, Message, Severity, Sink, Span, counted, message};
 use crate::fit::{Fitter, PageGoal};
@@ -52,9 +53,15 @@ impl<'a> Work<'a> {
 
     /// Reads the text; the option for its language beats the front matter.
     pub fn source(&mut self) -> Result<Source, CompileError> {
-        let options = &self.request.options;
         let whole = self.whole()?;
-        let mut source = self.seen(whole)?;
+        let selected = self.selected(whole)?;
+        self.source_of(selected)
+    }
+
+    /// Reads what was selected of the text.
+    pub fn source_of(&mut self, selected: Selected) -> Result<Source, CompileError> {
+        let options = &self.request.options;
+        let mut source = self.seen(selected)?;
         fields(&mut source.front, &self.request.options.fields);
         source.load_images(&mut self.files, &mut self.sink)?;
         (self.done)("source");

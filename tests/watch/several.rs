@@ -61,3 +61,34 @@ fn only_the_results_of_which_a_change_says_something_are_made_again() {
     assert!(watching.path("cv-d-zh-Hans.pdf").exists());
     watching.ends();
 }
+
+/// A text with three views in two languages, whose files are called after what it says.
+fn named(name: &str, headline: &str) -> String {
+    format!(
+        "---\nlanguages: [zh-Hans, en]\noutput: \"{{name}}-{{headline}}-{{lang}}\"\nviews:\n  a: {{ headline: {headline} }}\n  b: {{ headline: 乙 }}\n  \
+         c: {{ headline: 丙 }}\n---\n# {name}\n\n- 邮箱：chen@example.com\n\n## 工作经历 <!-- en: Work -->\n\n- 共同\n"
+    )
+}
+
+#[test]
+fn a_change_of_the_front_matter_makes_those_results_of_which_it_says_something_and_names_all_anew() {
+    let mut watching = Watching::begin(&["--all-views", "--all-langs"], &|folder| {
+        fs::write(folder.join("cv.md"), named("陈小满", "甲")).unwrap();
+    });
+    let names = |name: &str, first: &str| -> Vec<String> {
+        let of = |view| ["zh-Hans", "en"].map(|lang| format!("{name}-{view}-{lang}"));
+        [of(first), of("乙"), of("丙")].concat()
+    };
+    assert_eq!(made(&watching.hears("watching")), names("陈小满", "甲"));
+    watching.write("cv.md", named("陈小满", "丁"));
+    let heard = watching.hears("say what they said");
+    assert_eq!(made(&heard), names("陈小满", "丁")[..2], "{heard:?}");
+    assert!(heard.last().unwrap().starts_with("4 of 6 results"), "{heard:?}");
+    // Another name: the files are called so as soon as they are planned anew, all of them.
+    watching.write("cv.md", named("陈大满", "丁"));
+    watching.hears("陈小满-丙-en.pdf");
+    watching.write("cv.md", named("陈大满", "戊"));
+    let heard = watching.hears("陈大满-丙-en.pdf");
+    assert_eq!(made(&heard), names("陈大满", "戊"), "{heard:?}");
+    watching.ends();
+}

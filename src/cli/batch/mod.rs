@@ -3,7 +3,7 @@
 mod inputs;
 mod outcome;
 mod plan;
-mod pool;
+pub mod pool;
 
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -14,15 +14,18 @@ use super::args::{BuildArgs, BuildsArgs, CheckArgs, DiagnosticFormat, ManyArgs, 
 use super::clock::Clock;
 use super::output::{Durability, Output, WrittenFile, placed, targets};
 use super::overwrite::Inputs;
+use super::paths::is_stdin;
 use super::report::{print, say, speech};
 use super::sync_thread::SyncThread;
 use super::target::Target;
 use super::{build as single, check as checking, deps, drift, fix, names, output, temp, views};
 use crate::diag::machine::Log;
 use crate::diag::{CompileError, Error, Files, message};
-use crate::session::{self, Format, Session};
+use crate::session::{self, Format, Reading, Session};
+use crate::source;
 use outcome::{Outcome, Tally};
 use plan::Claims;
+pub use plan::{Known, Planned};
 
 /// So many files are waited for at once.
 const GROUP: usize = 32;
@@ -50,8 +53,13 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, CompileError> {
         return single::run(each, deps.as_deref(), clock).map(|()| 0);
     }
     let files = inputs::expand(each.file(), many)?;
-    let plan = plan::make(each, &files, deps.as_deref())?;
-    let builds = part(plan.builds, many.shard);
+    // Of many files, none is held any longer than it is needed.
+    let lone = files.first().filter(|file| files.len() == 1 && !is_stdin(file));
+    let (bytes, reading) = (lone.and_then(|file| source::read(file).ok()), Reading::default());
+    let known = bytes.as_ref().map(|bytes| Known { bytes, reading: &reading, planned: Vec::new() });
+    let plan = plan::make(each, &files, deps.as_deref(), known.as_ref())?;
+    let builds: Vec<BuildArgs> = plan.builds.into_iter().map(|planned| planned.args).collect();
+    let builds = part(builds, many.shard);
     let files: Vec<PathBuf> = builds.iter().map(|build| build.file().to_owned()).collect();
     let run = Run {
         files: &files,
@@ -64,7 +72,7 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, CompileError> {
     let mut rules = String::new();
     let targets: Vec<Target> = builds.iter().flat_map(targets).flatten().collect();
     temp::sweep(targets.iter());
-    let taken = Taken { claims: plan.claims, inputs: pictured(&builds) };
+    let taken = Taken { claims: plan.claims, inputs: pictured(&builds), known };
     if let Some(path) = deps {
         taken.inputs.spare(&Target::File(path.clone()))?;
     }
@@ -82,8 +90,8 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, CompileError> {
 ///
 /// # Errors
 /// As [`plan::make`].
-pub fn planned(args: &BuildArgs) -> Result<Vec<BuildArgs>, Error> {
-    Ok(plan::make(args, &[args.file().to_owned()], None)?.builds)
+pub fn planned(args: &BuildArgs, known: Option<&Known<'_>>) -> Result<Vec<Planned>, Error> {
+    Ok(plan::make(args, &[args.file().to_owned()], None, known)?.builds)
 }
 
 /// Checks one résumé or many, or explains a code; returns the exit status of the worst.
@@ -178,18 +186,25 @@ fn guarded(
     done.unwrap_or_else(|_| {
         // What it left behind may be half done.
         *session = None;
-        let file = run.files.get(at).map(|file| file.display().to_string()).unwrap_or_default();
-        let reason = message!("{file} brings out a mistake in jianli; please report it", file);
-        Outcome::default().stopped(Error::Backend { what: "output", reason }.into())
+        let file = run.files.get(at).map_or(Path::new(""), PathBuf::as_path);
+        Outcome::default().stopped(fallen_over(file).into())
     })
 }
 
-/// What a résumé must not write.
-struct Taken {
+/// What is told of a résumé over which we fell.
+pub fn fallen_over(file: &Path) -> Error {
+    let reason = message!("{file} brings out a mistake in jianli; please report it", file = file.display());
+    Error::Backend { what: "output", reason }
+}
+
+/// What the results have to do with each other.
+struct Taken<'a> {
     /// What others write.
     claims: Claims,
     /// What others read.
     inputs: Inputs,
+    /// The file, if all results are of one.
+    known: Option<Known<'a>>,
 }
 
 /// Returns what is read by résumés of which pictures are made: the picture of one could be the photo of
@@ -206,9 +221,12 @@ fn pictured(builds: &[BuildArgs]) -> Inputs {
 }
 
 /// Builds one of many and writes what was made.
-fn built(args: &BuildArgs, taken: &Taken, with_rule: bool, session: &mut Session) -> Outcome {
+fn built(args: &BuildArgs, taken: &Taken<'_>, with_rule: bool, session: &mut Session) -> Outcome {
     let mut clock = Clock::start();
-    let made = single::make(args, session, &mut clock);
+    let made = match &taken.known {
+        Some(Known { bytes, reading, .. }) => single::make_of(args, (bytes, reading), session, &mut clock),
+        None => single::make(args, session, &mut clock),
+    };
     let session::Outcome { result, mut findings, files, .. } = made;
     findings.extend(args.told.iter().cloned());
     findings.extend(result.as_ref().ok().and_then(|built| names::betrayal(args, built)));
@@ -247,7 +265,7 @@ fn built(args: &BuildArgs, taken: &Taken, with_rule: bool, session: &mut Session
 fn write(
     outputs: &[Output],
     args: &BuildArgs,
-    taken: &Taken,
+    taken: &Taken<'_>,
     files: &Files,
 ) -> Result<Vec<WrittenFile>, Error> {
     let own = Inputs::of(args.file(), files);

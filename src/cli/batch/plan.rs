@@ -4,18 +4,20 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use super::pool;
 use crate::cli::args::BuildArgs;
 use crate::cli::output::{check, targets};
 use crate::cli::paths::is_stdin;
 use crate::cli::target::Target;
 use crate::cli::{build as single, names, views};
 use crate::diag::{Error, Message, message};
-use crate::session::{self, Understood, folder_of};
+use crate::session::{self, Reading, Request, Signature, Understood, folder_of};
+use crate::source;
 
 /// The builds to do.
 pub struct Plan {
-    /// The arguments of each, in the order of the files.
-    pub builds: Vec<BuildArgs>,
+    /// Each of them, in the order of the files.
+    pub builds: Vec<Planned>,
     /// Who writes what.
     pub claims: Claims,
 }
@@ -34,11 +36,51 @@ pub fn wants_folder(args: &BuildArgs) -> bool {
     args.output.as_ref().is_some_and(ends)
 }
 
-/// Plans a build for each view of each file: into the folder of `-o`, else beside it.
+/// A build of one result, and why it is called so.
+#[derive(Clone)]
+pub struct Planned {
+    /// The build.
+    pub args: BuildArgs,
+    /// Where its output would go if the text said nothing of it.
+    pub given: Option<PathBuf>,
+}
+
+/// A file that was read, and the results of it that stand.
+pub struct Known<'a> {
+    /// What was read.
+    pub bytes: &'a [u8],
+    /// What the results have in common.
+    pub reading: &'a Reading,
+    /// Results that were planned of an earlier text, with what they got to see of it.
+    pub planned: Vec<(&'a Planned, &'a Signature)>,
+}
+
+impl Known<'_> {
+    /// Returns the arguments of a result that gets to see what it saw when it was planned: it is called what it was called.
+    fn again(&self, build: &BuildArgs, request: &Request) -> Option<BuildArgs> {
+        let same = |planned: &&(&Planned, &Signature)| {
+            let (look, known) = (&build.look, &planned.0.args.look);
+            planned.0.given == build.output
+                && (look.views.one(), &look.lang) == (known.views.one(), &known.lang)
+        };
+        let (planned, signature) = self.planned.iter().find(same)?;
+        // What was said of the name may stand elsewhere now.
+        let stands = planned.args.told.is_empty() && session::sees_the_same(request, signature, self.reading);
+        stands.then(|| planned.args.clone())
+    }
+}
+
+/// Plans a build for each view of each file: into the folder of `-o`, else beside it. `known` is what is known of the
+/// file, if there is one.
 ///
 /// # Errors
 /// [`Error::Write`] if `-o` is no folder, or something would be written twice, or over a résumé.
-pub fn make(args: &BuildArgs, files: &[PathBuf], deps: Option<&Path>) -> Result<Plan, Error> {
+pub fn make(
+    args: &BuildArgs,
+    files: &[PathBuf],
+    deps: Option<&Path>,
+    known: Option<&Known<'_>>,
+) -> Result<Plan, Error> {
     let named = args.output.as_deref().filter(|output| is_file(args, output, files));
     let folder = if named.is_some() { None } else { folder(args)? };
     let formats = args.formats();
@@ -49,15 +91,12 @@ pub fn make(args: &BuildArgs, files: &[PathBuf], deps: Option<&Path>) -> Result<
         let output = output.or(named.map(Path::to_owned));
         BuildArgs { file: Some(file.clone()), output, ..args.clone() }
     };
-    let mut builds: Vec<BuildArgs> = Vec::with_capacity(files.len());
+    let mut builds: Vec<Planned> = Vec::with_capacity(files.len());
     for file in files {
-        for build in views::builds(&build(file), ending)? {
-            let build = BuildArgs { output: build.output.or(args.output.clone()), ..build };
-            builds.push(by_template(build, args, folder)?);
-        }
+        builds.extend(results(&build(file), (args, folder), ending, known)?);
     }
     let mut claims = Claims::default();
-    for build in &builds {
+    for build in builds.iter().map(|planned| &planned.args) {
         check(build, &formats)?;
         for target in targets(build)? {
             claims.add(&target, &views::label(build))?;
@@ -79,22 +118,58 @@ pub fn make(args: &BuildArgs, files: &[PathBuf], deps: Option<&Path>) -> Result<
     Ok(Plan { builds, claims })
 }
 
+/// Plans a build for each result of a file, which is read once for all of them.
+fn results(
+    build: &BuildArgs,
+    (args, folder): (&BuildArgs, Option<&Path>),
+    ending: &str,
+    known: Option<&Known<'_>>,
+) -> Result<Vec<Planned>, Error> {
+    // What cannot be read is told in its place.
+    let read = match known.is_some() || is_stdin(build.file()) || !build.look.views.may_be_several() {
+        true => None,
+        false => source::read(build.file()).ok(),
+    };
+    let reading = Reading::default();
+    let own = read.as_ref().map(|bytes| Known { bytes, reading: &reading, planned: Vec::new() });
+    let known = known.or(own.as_ref());
+    let builds = views::builds(build, ending, known.map(|known| (known.bytes, known.reading)))?;
+    let workers = pool::workers(builds.len());
+    let planned = |build: BuildArgs| {
+        let given = build.output.clone().or(args.output.clone());
+        let build = BuildArgs { output: given.clone(), ..build };
+        Ok(Planned { args: by_template(build, args, folder, known)?, given })
+    };
+    pool::on_each(builds, workers, planned).into_iter().collect()
+}
+
 /// Returns a build with the name that its own template gives: what each says is looked at before any is built, so that
 /// no two get one name.
-fn by_template(build: BuildArgs, args: &BuildArgs, folder: Option<&Path>) -> Result<BuildArgs, Error> {
+fn by_template(
+    build: BuildArgs,
+    args: &BuildArgs,
+    folder: Option<&Path>,
+    known: Option<&Known<'_>>,
+) -> Result<BuildArgs, Error> {
     let template = args.output.as_deref().filter(|output| names::is_template(output));
     if template.is_none() && (folder.is_none() && args.output.is_some() || is_stdin(build.file())) {
         return Ok(build);
     }
     let given = BuildArgs { output: template.map(Path::to_owned), ..build.clone() };
+    let asked = known.map_or_else(|| single::asked(&given), |known| single::asked_of(&given, known.bytes));
     // What cannot be read is told in its place.
-    let Ok(request) = single::asked(&given) else { return Ok(build) };
+    let Ok(request) = asked else { return Ok(build) };
     let mentions = |word: &str| request.bytes.windows(word.len()).any(|part| part == word.as_bytes());
     let blind = mentions("redact") || !build.look.views.redact().is_empty();
     if template.is_none() && !mentions("output") && !blind {
         return Ok(build);
     }
-    let Ok(Understood { source, resume, .. }) = session::understand(&request).result else {
+    if let Some(again) = known.and_then(|known| known.again(&build, &request)) {
+        return Ok(again);
+    }
+    let alone = Reading::default();
+    let reading = known.map_or(&alone, |known| known.reading);
+    let Ok(Understood { source, resume, .. }) = session::understand_in(&request, reading).result else {
         return Ok(build);
     };
     let Some((named, told)) = names::named(&given, &source, &resume)? else { return Ok(build) };

@@ -1,9 +1,11 @@
 //! Work on several threads, told in order.
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::thread::{self, available_parallelism};
 
 /// The stack of a worker: as much as the first thread has on most systems, since the deepest documents
 /// that are taken were measured there.
@@ -60,10 +62,62 @@ pub fn in_order<W, T: Send, E>(
     })
 }
 
+/// Does `work` on each of these, by so many workers at once, of which this thread is one; returns what came of each, in
+/// their order, whichever was ready first.
+pub fn on_each<T: Send, R: Send>(
+    items: impl IntoIterator<Item = T, IntoIter: Send>,
+    workers: usize,
+    work: impl Fn(T) -> R + Sync,
+) -> Vec<R> {
+    let waiting = Mutex::new(items.into_iter().enumerate());
+    // What a worker that fell over left there is whole all the same.
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let own = || -> Vec<(usize, R)> { std::iter::from_fn(next).map(|(at, item)| (at, work(item))).collect() };
+    let mut done = thread::scope(|scope| {
+        let start = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, own).ok();
+        let threads: Vec<_> = (1..workers).filter_map(start).collect();
+        let mut done = own();
+        for thread in threads {
+            done.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Returns how many workers there is work for: never more than the machine has cores.
+pub fn workers(count: usize) -> usize {
+    available_parallelism().map_or(1, NonZero::get).min(count).max(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::sync::Barrier;
+
+    #[test]
+    fn each_is_worked_on_once_and_the_order_is_kept_though_the_first_is_ready_last() {
+        let others = Barrier::new(2);
+        let mut items: Vec<usize> = (0..50).collect();
+        let work = |item: &mut usize| {
+            if *item == 0 || *item == 49 {
+                others.wait();
+            }
+            *item += 100;
+            *item
+        };
+        assert_eq!(on_each(&mut items, 2, work), (100..150).collect::<Vec<_>>());
+        assert_eq!(items, (100..150).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_lone_worker_is_this_thread_and_there_are_never_more_than_items_or_cores() {
+        let here = thread::current().id();
+        assert!(on_each(0..3, 1, |_| thread::current().id()).iter().all(|thread| *thread == here));
+        let cores = available_parallelism().map_or(1, NonZero::get);
+        assert_eq!([workers(0), workers(1), workers(100_000)], [1, 1, cores]);
+    }
 
     #[test]
     fn results_come_in_order_though_the_first_is_ready_last() {

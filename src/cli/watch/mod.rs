@@ -38,7 +38,7 @@ pub fn run(args: &WatchArgs) -> Result<(), CompileError> {
     })?;
     let mut watch_loop = WatchLoop::new(&args.build, follower);
     let planned = match args.build.look.views.may_be_several() {
-        true => batch::planned(&args.build)?,
+        true => batch::planned(&args.build, None)?.into_iter().map(|planned| planned.args).collect(),
         false => vec![args.build.clone()],
     };
     temp::sweep(planned.iter().flat_map(targets).flatten().collect::<Vec<_>>().iter());

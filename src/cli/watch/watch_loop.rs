@@ -2,22 +2,21 @@
 //! which a change says something.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::thread::available_parallelism;
 use std::time::Instant;
 
 use super::follow::Follower;
 use super::stamp::Content;
 use crate::cli::args::BuildArgs;
-use crate::cli::batch;
-use crate::cli::build::asked;
+use crate::cli::batch::{self, Known, Planned, pool};
+use crate::cli::build::asked_of;
 use crate::cli::clock::Clock;
 use crate::cli::pending::PendingBuild;
 use crate::cli::target::Target;
 use crate::cli::temp::is_temp;
 use crate::diag::Error;
-use crate::session::{Built, Outcome, Reading, Session, folder_of};
+use crate::session::{Built, Outcome, Reading, Session, Signature, folder_of};
 use crate::source;
 
 /// How often a build is done again because it read what was not followed yet: each time a layout may
@@ -26,13 +25,17 @@ const MOST_AGAIN: usize = 8;
 
 /// A result that is built again and again.
 struct Watched {
-    args: BuildArgs,
+    planned: Planned,
+    /// It was planned and not yet built.
+    is_new: bool,
+    /// What the text said to it when it was planned, if that decides alone about what it is called.
+    planned_of: Option<Signature>,
     /// What stays valid from one build of it to the next.
     session: Option<Session>,
     /// What the text says to this one, if it was made of that, and well.
-    made_of: Option<String>,
+    made_of: Option<Signature>,
     /// The same of a build that nobody has been told of.
-    next: Option<String>,
+    next: Option<Signature>,
     /// What the last build looked at.
     looked_at: BTreeSet<PathBuf>,
     /// What was written last: no change by somebody else.
@@ -104,7 +107,7 @@ impl<'a> WatchLoop<'a> {
 
     /// Returns the arguments of a result.
     pub fn result(&self, nth: usize) -> &BuildArgs {
-        self.results.get(nth).map_or(self.args, |result| &result.args)
+        self.results.get(nth).map_or(self.args, |result| &result.planned.args)
     }
 
     /// Returns how many results there are.
@@ -128,42 +131,29 @@ impl<'a> WatchLoop<'a> {
     fn once(&mut self, since: Instant) -> Vec<(usize, PendingBuild)> {
         let pending = |outcome, clock| PendingBuild { outcome, clock };
         // Read once for all: a save in between would be in some of the results only, and then be no news to the others.
-        let text = source::read(self.args.file()).and_then(|text| self.plan(&text).map(|()| text));
+        if self.around {
+            // What stands elsewhere may say otherwise what a result is called: the sender of a letter.
+            self.results.iter_mut().for_each(|result| result.planned_of = None);
+        }
+        let reading = Reading::default();
+        let text = source::read(self.args.file());
+        let text = text.and_then(|text| self.plan(&text, &reading).map(|()| text));
         let text = match text {
             Ok(text) => text,
             Err(error) => return vec![(0, pending(Outcome::unread(error), Clock::since(since)))],
         };
-        let reading = Reading::default();
         let (anyhow, several) = (self.around, self.results.len() > 1);
-        let jobs = available_parallelism().map_or(1, NonZero::get).min(self.results.len()).max(1);
-        let share = self.results.len().div_ceil(jobs).max(1);
-        let mut made: Vec<(usize, Made)> = Vec::new();
-        let work = |(at, results): (usize, &'_ mut [Watched])| -> Vec<(usize, Made)> {
-            let one = |(nth, result): (usize, &mut Watched)| {
-                let mut clock = Clock::since(since);
-                let outcome = result.made((&text, &reading), anyhow, several, &mut clock);
-                (at * share + nth, Made { outcome, clock })
-            };
-            results.iter_mut().enumerate().map(one).collect()
-        };
-        std::thread::scope(|scope| {
-            let shares = self.results.chunks_mut(share).enumerate();
-            match jobs {
-                1 => made.extend(shares.flat_map(work)),
-                _ => {
-                    let work = &work;
-                    let threads: Vec<_> = shares.map(|share| scope.spawn(move || work(share))).collect();
-                    made.extend(threads.into_iter().filter_map(|thread| thread.join().ok()).flatten());
-                }
-            }
+        let workers = pool::workers(self.results.len());
+        let made = pool::on_each(&mut self.results, workers, |result| {
+            let mut clock = Clock::since(since);
+            let outcome = result.guarded((&text, &reading), anyhow, several, &mut clock);
+            (outcome, clock)
         });
-        let mut told = Vec::new();
-        for (nth, Made { outcome, clock }) in made {
-            match outcome {
-                Ok(outcome) => told.extend(outcome.map(|outcome| (nth, pending(outcome, clock)))),
-                Err(error) => told.push((nth, pending(Outcome::unread(error), clock))),
-            }
-        }
+        let told = made.into_iter().enumerate().filter_map(|(nth, (outcome, clock))| match outcome {
+            Ok(outcome) => outcome.map(|outcome| (nth, pending(outcome, clock))),
+            Err(error) => Some((nth, pending(Outcome::unread(error), clock))),
+        });
+        let told = told.collect();
         // It may have changed between the look and the build: what was built counts.
         if !text.is_empty() {
             self.before.insert(self.args.file().to_owned(), Content::read(&text));
@@ -172,10 +162,11 @@ impl<'a> WatchLoop<'a> {
     }
 
     /// Plans the results anew if the front matter has changed, which may declare others.
-    fn plan(&mut self, text: &[u8]) -> Result<(), Error> {
+    fn plan(&mut self, text: &[u8], reading: &Reading) -> Result<(), Error> {
         if !self.args.look.views.may_be_several() {
             if self.results.is_empty() {
-                self.results.push(Watched::of(self.args.clone()));
+                let (args, given) = (self.args.clone(), None);
+                self.results.push(Watched::of(Planned { args, given }));
             }
             return Ok(());
         }
@@ -183,16 +174,23 @@ impl<'a> WatchLoop<'a> {
         if self.planned.as_deref() == Some(front) {
             return Ok(());
         }
-        let planned = batch::planned(self.args)?;
+        let stand = self.results.iter();
+        let stand = stand.filter_map(|result| Some((&result.planned, result.planned_of.as_ref()?))).collect();
+        let planned = batch::planned(self.args, Some(&Known { bytes: text, reading, planned: stand }))?;
         let mut before = std::mem::take(&mut self.results);
-        for args in planned {
+        for planned in planned {
+            let Planned { args, .. } = &planned;
             let same = |known: &Watched| {
-                known.args.output == args.output
-                    && known.args.look.lang == args.look.lang
-                    && known.args.look.views.one() == args.look.views.one()
+                let known = &known.planned.args;
+                known.output == args.output
+                    && known.look.lang == args.look.lang
+                    && known.look.views.one() == args.look.views.one()
             };
             let known = before.iter().position(same).map(|nth| before.swap_remove(nth));
-            self.results.push(known.unwrap_or_else(|| Watched::of(args)));
+            self.results.push(match known {
+                Some(known) => Watched { planned, planned_of: None, is_new: true, ..known },
+                None => Watched::of(planned),
+            });
         }
         self.planned = Some(front.to_vec());
         Ok(())
@@ -250,12 +248,6 @@ impl<'a> WatchLoop<'a> {
     }
 }
 
-/// What was made of a result: nothing if a change says nothing of it.
-struct Made {
-    outcome: Result<Option<Outcome<Built>>, Error>,
-    clock: Clock,
-}
-
 impl Watched {
     /// Builds it from `text`; nothing if the change says nothing of it. `anyhow`: whatever the text says.
     fn made(
@@ -265,26 +257,49 @@ impl Watched {
         several: bool,
         clock: &mut Clock,
     ) -> Result<Option<Outcome<Built>>, Error> {
+        let args = &self.planned.args;
         let session = match &mut self.session {
             Some(session) => session,
-            none => none.insert(Session::lasting(&self.args.look.font_path)?),
+            none => none.insert(Session::lasting(&args.look.font_path)?),
         };
         clock.lap("fonts");
-        let mut request = asked(&self.args)?;
-        request.bytes = text.to_owned();
+        let request = asked_of(args, text)?;
         let there = self.own.iter().all(|path| path.exists());
-        let known = self.made_of.as_deref().filter(|_| several && there && !anyhow);
+        let known = self.made_of.as_ref().filter(|_| several && there && !anyhow);
         let (next, outcome) = session.build_changed(&request, known, reading, &mut |stage| clock.lap(stage));
-        if let Some(outcome) = &outcome {
-            self.looked_at.clone_from(outcome.files.looked_at());
-            self.next = next;
+        if std::mem::take(&mut self.is_new) {
+            self.planned_of.clone_from(&next);
+        }
+        match &outcome {
+            Some(outcome) => {
+                self.looked_at.clone_from(outcome.files.looked_at());
+                self.next = next;
+            }
+            None => self.made_of = next,
         }
         Ok(outcome)
     }
 
-    fn of(args: BuildArgs) -> Watched {
+    /// Does what [`Watched::made`] does. A mistake of ours in one stops no other.
+    fn guarded(
+        &mut self,
+        of: (&[u8], &Reading),
+        anyhow: bool,
+        several: bool,
+        clock: &mut Clock,
+    ) -> Result<Option<Outcome<Built>>, Error> {
+        let made = catch_unwind(AssertUnwindSafe(|| self.made(of, anyhow, several, clock)));
+        made.unwrap_or_else(|_| {
+            // What it left behind may be half done.
+            (self.session, self.made_of, self.next) = (None, None, None);
+            Err(batch::fallen_over(self.planned.args.file()))
+        })
+    }
+
+    fn of(planned: Planned) -> Watched {
         let (looked_at, own) = (BTreeSet::new(), BTreeSet::new());
-        Watched { args, session: None, made_of: None, next: None, looked_at, own }
+        let (planned_of, is_new) = (None, true);
+        Watched { planned, planned_of, is_new, session: None, made_of: None, next: None, looked_at, own }
     }
 }
 
