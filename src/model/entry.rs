@@ -282,9 +282,10 @@ impl Builder<'_> {
     fn pieces(&mut self, line: &Rich, dated: Option<&Dated>, style: Style) -> Vec<Rich> {
         let cut = split::line(&line.masked(), dated, style);
         if let Some(dated) = dated {
-            for bracket in
-                [dated.outer.start..dated.found.range.start, dated.found.range.end..dated.outer.end]
-            {
+            for bracket in [
+                dated.outer.start..dated.found.range.start,
+                dated.found.end_with_duration().min(dated.outer.end)..dated.outer.end,
+            ] {
                 self.consume(&line.slice(bracket), "brackets round a date");
             }
         }
