@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use super::kinds::{Known, SectionKind};
 use super::split;
+use super::words;
+use crate::source::chars::is_bar;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 
 /// Returns the blocks of a document, its headings at the levels that their titles tell.
@@ -42,6 +44,10 @@ struct Heading {
     exact: bool,
     /// Its title, or the line under it, has a range of dates.
     dated: bool,
+    /// Its title itself has one.
+    ranged: bool,
+    /// Its title has a bar in it, or names an employer by its words: `Sample LLC | Testville`.
+    barred: bool,
     /// Something other than a heading stands right below it.
     told: bool,
     /// It is the title of the paper.
@@ -69,6 +75,8 @@ fn headings(blocks: &[Block], known: &mut Known) -> Vec<Heading> {
                 || next.is_some_and(is_range_below)
                 || matches!(next, Some(BlockKind::Heading { level: own, content, .. })
                     if own > level && is_range(content)),
+            ranged: has_range(title),
+            barred: title.contains(is_bar) || words::is_company(title),
             told: under.is_some_and(|under| !matches!(under.kind, BlockKind::Heading { .. })),
             paper: told.paper,
             capitals: is_capitals(title),
@@ -202,11 +210,15 @@ fn has_entries(kind: SectionKind) -> bool {
 fn lower_entries(headings: &mut [Heading], level: u8) {
     // The section above has entries; if it is bare, how the heading after its title is written.
     let mut above: Option<Option<bool>> = None;
+    // One of its entries is an employer that a heading with dates follows.
+    let mut houses = false;
     let mut at = 0;
     while at < headings.len() {
         let Heading { level: own, setext, dated, .. } = headings[at];
         let end = at + 1 + headings[at + 1..].iter().take_while(|below| below.level > own).count();
-        let entry = above.is_some_and(|bare| dated || bare == Some(setext)) && is_unknown(&headings[at]);
+        let house = houses && is_house_over_post(headings, at, own + 1);
+        let entry =
+            above.is_some_and(|bare| dated || house || bare == Some(setext)) && is_unknown(&headings[at]);
         if own <= level && entry {
             let by = level + 1 - own;
             headings[at].level += by;
@@ -214,7 +226,16 @@ fn lower_entries(headings: &mut [Heading], level: u8) {
             let below = &mut headings[at + 1..end];
             let section = |below: &Heading| below.level == level && below.exact && has_entries(below.kind);
             if !below.iter().any(section) {
-                below.iter_mut().for_each(|below| below.level = (below.level + by).min(6));
+                // `### Muster | Testville` over `### Baker: 2017 – 2018` is a sister of the employer above it.
+                let sisters: Vec<bool> = (0..below.len())
+                    .map(|nth| {
+                        house
+                            && below[nth].level == own + by
+                            && is_house_over_post(below, nth, below[nth].level)
+                    })
+                    .collect();
+                let deeper = below.iter_mut().zip(sisters).filter(|(_, sister)| !sister);
+                deeper.for_each(|(below, _)| below.level = (below.level + by).min(6));
             }
         } else if own <= level {
             let first =
@@ -223,9 +244,18 @@ fn lower_entries(headings: &mut [Heading], level: u8) {
             // A title that only sounds like one (`Leadership & Involvement`) heads what would leave it bare.
             let sure = headings[at].exact || bare.is_some();
             above = Some(bare).filter(|_| sure && has_entries(headings[at].kind));
+            houses =
+                (at + 1..end).any(|below| is_house_over_post(headings, below, headings[below].level + 1));
         }
         at = if entry && own == level { end } else { at + 1 };
     }
+}
+
+/// Tells whether a heading is an employer's by how it is made, without dates, and the next one, which is of a level,
+/// has some: `### Sample LLC | Testville` over `#### Baker: 2016 – 2018`.
+fn is_house_over_post(headings: &[Heading], at: usize, level: u8) -> bool {
+    let [house, post, ..] = &headings[at..] else { return false };
+    house.barred && !house.ranged && is_unknown(house) && post.level == level && post.ranged
 }
 
 fn is_unknown(heading: &Heading) -> bool {

@@ -10,14 +10,14 @@ use std::ops::Range;
 use super::directive::Marked;
 use super::header::begins_with_name;
 use super::kinds::{Known, PaperTitle, SectionKind};
-use super::levels::{has_range, is_range_below};
+use super::levels::has_range;
 use super::words;
 use crate::source::chars::{is_emoji, is_wide};
 use crate::source::markdown::{BlockKind, plain_text};
 pub(super) use early::is_pair;
 use early::{
-    begins_like_person, entries_at, form_under_title, is_over_text, is_sister, leading_pairs, shares_words,
-    sounds_like_section, twins, under_personal,
+    begins_like_person, entries_at, form_under_title, is_over_range, is_over_text, is_sister, leading_pairs,
+    shares_words, sounds_like_section, twins, under_personal,
 };
 
 /// How the blocks of a document are parted.
@@ -201,7 +201,7 @@ fn placed(mut headings: Vec<Heading>, blocks: &[Marked<'_>]) -> Vec<Heading> {
         let next = blocks.get(heading.at + 1).map(|next| &next.block.kind);
         heading.bare = matches!(next, Some(BlockKind::Heading { .. } | BlockKind::Break));
         heading.behind_list = first < heading.at;
-        heading.dated = has_range(&heading.title) || next.is_some_and(is_range_below);
+        heading.dated = has_range(&heading.title) || is_over_range(heading, blocks);
         heading.over_text = is_over_text(blocks, heading.at);
         heading.over_list = matches!(next, Some(BlockKind::List { .. })) && heading.over_text;
     }

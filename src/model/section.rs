@@ -314,7 +314,8 @@ fn innermost<'a>(done: &'a mut Vec<Block>, open: &'a mut [Open]) -> &'a mut Vec<
 fn close(done: &mut Vec<Block>, open: &mut Vec<Open>) {
     if let Some(mut last) = open.pop() {
         // `#### Engineer` over `##### 2018 – 2020` under an employer.
-        if let Some(parent) = open.last().filter(|parent| parent.group.is_none()) {
+        if let Some(parent) = open.last_mut().filter(|parent| parent.group.is_none()) {
+            entry::leave_post_to_headings_below(&mut parent.entry, &last.entry);
             entry::become_post(&mut last.entry, &parent.entry);
         }
         let block = entry_block(last.entry, last.keep);

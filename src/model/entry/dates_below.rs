@@ -32,6 +32,27 @@ impl Builder<'_> {
         }
     }
 
+    /// `M.Sc., Bread (2012)` over `2010 – 2012`: the range dates the entry, and the year in brackets stays where it is.
+    pub(super) fn year_over_range(&mut self, entry: &mut Entry, lines: &[Line], at: usize) -> bool {
+        let line = &lines[at].text;
+        let text = line.text();
+        let range = lines
+            .get(at + 1)
+            .and_then(|next| date::parse(&next.text.text()).filter(|found| found.is_range()));
+        let year = split::dated(&text).filter(|dated| {
+            let bracketed = text[dated.outer.clone()].ends_with([')', '）']);
+            bracketed
+                && !dated.found.is_range()
+                && dated.outer.start > 0
+                && dated.outer.end == text.trim_end().len()
+        });
+        let taken = entry.dates.is_none() && range.is_some() && year.is_some();
+        if taken {
+            self.merge_with(entry, line, false);
+        }
+        taken
+    }
+
     /// The dates of an entry in a paragraph of their own, one short line between title and dates.
     pub(super) fn date_behind_line(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
         let [Part::Text(first, above), Part::Text(second, below), ..] = parts.as_slice() else { return };

@@ -1,21 +1,29 @@
 //! Entries that are terms and their texts: a date over what it dates (pandoc_resume), a role over
 //! employer and date (Oh My CV), an employer over role and date (there4).
 
-use super::opening::unbold;
+use super::opening::{begins_bold, unbold};
 use super::posts;
+use super::roles::roles;
 use super::stack::is_wrapped;
+use super::stops::ends_abbreviated;
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
 use crate::model::date;
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Joint, Line};
+use crate::model::key;
 use crate::model::kinds::SectionKind;
-use crate::model::resume::Block;
+use crate::model::resume::{Block, Entry, EntryKind, PartRole};
 use crate::model::rich::Rich;
 use crate::model::section::{Around, entry_block};
 use crate::model::split;
+use crate::model::words;
+use crate::source::chars::{half_ems, is_bar};
 use crate::source::markdown::{self as md, Definition};
+
+/// What stands beside the dates that begin a text is no longer than this, in half ems.
+const BESIDE: usize = 40;
 
 impl Builder<'_> {
     /// Returns terms and texts as entries, if each holds a date where one stands; else nothing.
@@ -32,10 +40,11 @@ impl Builder<'_> {
         }
         let manner = self.manner_of(marked);
         let dated = definitions.iter().all(|definition| {
-            let term = flow::rich(&definition.term, &manner).0;
+            let term = bare(&flow::rich(&definition.term, &manner).0);
             is_date(&term)
                 || is_dated(&term)
                 || dated_term(definition, &manner).is_some()
+                || leads_with_dates(definition, &manner)
                 || (details_hold_date(definition, &manner) && !are_several(definition, &manner))
                 || are_posts(definition, &manner, around.kind)
         });
@@ -57,7 +66,9 @@ impl Builder<'_> {
         rank: Rank<'_>,
         around: Around,
     ) -> Block {
-        let (term, _) = flow::rich(&definition.term, &self.manner_of(marked));
+        let (written, _) = flow::rich(&definition.term, &self.manner_of(marked));
+        let term = bare(&written);
+        self.consume(&written.slice(term.text().len()..written.text().len()), "separator");
         let inside: Vec<Marked<'_>> = definition
             .details
             .iter()
@@ -76,14 +87,26 @@ impl Builder<'_> {
             }
             entry
         } else if is_date(&term) {
-            let line = first_line(&mut parts);
+            let line = told_apart(first_line(&mut parts), &mut parts, marked);
+            let line = self.without_stop_of_term(line);
             let mut entry = self.entry_at(unbold(line.clone()), around.kind, rank, super::Seams::Parted);
             self.part_by_dress(&mut entry, &line);
+            entry
+                .parts
+                .iter_mut()
+                .skip(1)
+                .filter(|part| is_keyed(&part.text))
+                .for_each(|part| part.role = PartRole::Other);
             if let Some(dated) = split::dated(&term.text()).filter(|_| entry.dates.is_none()) {
                 entry.dates = Some(self.dates(&term, &dated));
             } else {
                 self.consume(&term, "date, given again");
             }
+            entry
+        } else if leads_with_dates(definition, &self.manner_of(marked)) {
+            let mut entry = self.entry_of_slashed(unbold(term), around.kind, rank);
+            let line = lead(&mut parts);
+            self.merge(&mut entry, &line);
             entry
         } else {
             self.entry_at(term, around.kind, rank, super::Seams::Inferred)
@@ -97,6 +120,118 @@ impl Builder<'_> {
         entry.body.extend(self.body(parts, around.keyed));
         entry_block(entry, marked.keep)
     }
+}
+
+impl Builder<'_> {
+    /// A full stop at the end of a line that begins in bold and names what a date dates says nothing.
+    fn without_stop_of_term(&mut self, line: Rich) -> Rich {
+        let text = line.text();
+        let head =
+            text.trim_end().strip_suffix('.').filter(|head| !ends_abbreviated(head.trim_end_matches(')')));
+        let Some(len) = head.filter(|_| begins_bold(&line)).map(str::len) else { return line };
+        self.consume(&line.slice(len..text.len()), "full stop behind an entry");
+        line.slice(0..len)
+    }
+
+    /// `Sample Lab / Baker`: an employer and a post, or a school and a degree, with a slash between them.
+    fn entry_of_slashed(&mut self, term: Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
+        let text = term.text().into_owned();
+        let mut entry = self.entry_at(term.clone(), kind, rank, super::Seams::Parted);
+        let slash = text.find('/').filter(|at| {
+            let (before, after) = (&text[..*at], &text[at + 1..]);
+            let apart = before.ends_with(' ') || after.starts_with(' ');
+            apart && !after.contains('/') && !before.trim().is_empty() && !after.trim().is_empty()
+        });
+        if let (Some(at), [_]) = (slash, entry.parts.as_slice()) {
+            self.consume(&term.slice(at..at + 1), "separator");
+            let pieces = vec![term.slice(0..at).trim(), term.slice(at + 1..text.len()).trim()];
+            entry.parts = roles(pieces, kind, EntryKind::Entry);
+        }
+        entry
+    }
+}
+
+/// `Supervisor: Ann Sample` names no part of an entry.
+fn is_keyed(part: &Rich) -> bool {
+    let text = part.text();
+    key::at_start(&text, key::GRID_KEY).is_some_and(|key| key.value < text.len())
+}
+
+/// `October 2018 - Present |`: a date, without the bar or the colon that only parts it from its text.
+fn bare(term: &Rich) -> Rich {
+    let text = term.text();
+    let len = text.trim_end_matches(|c: char| is_bar(c) || matches!(c, ':' | '：' | ' ')).len();
+    let dates = term.slice(0..len);
+    if len > 0 && is_date(&dates) { dates } else { term.clone() }
+}
+
+/// `: 2020.03 – today, Testville` below the bold `**Sample Lab / Baker**`: the text begins with a line of dates, and with
+/// where that was perhaps.
+fn leads_with_dates(definition: &Definition, manner: &flow::Manner) -> bool {
+    let [detail] = definition.details.as_slice() else { return false };
+    let Some(md::BlockKind::Paragraph(content)) = detail.first().map(|block| &block.kind) else {
+        return false;
+    };
+    let chunks = flow::chunks(content, manner);
+    let Some(Chunk::Lines(lines)) = chunks.first() else { return false };
+    let Some(line) = lines.first().map(|line| &line.text) else { return false };
+    let text = line.text();
+    let short = |dated: &split::Dated| text[dated.outer.end..].chars().map(half_ems).sum::<usize>() <= BESIDE;
+    let dated = split::dated_line(line)
+        .is_some_and(|dated| dated.outer.start == 0 && dated.found.is_range() && short(&dated));
+    let told = text.trim_end().ends_with(['。', '.', ';', '；', ':', '：']);
+    dated && !told && flow::rich(&definition.term, manner).0.all(|marks| marks.strong)
+}
+
+/// Takes the first line off the first paragraph, whatever stands below it.
+fn lead(parts: &mut Vec<Part<'_>>) -> Rich {
+    let Some(Part::Text(chunks, _)) = parts.first_mut() else { return Rich::default() };
+    let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return Rich::default() };
+    if lines.is_empty() {
+        return Rich::default();
+    }
+    let first = lines.remove(0).text;
+    match lines.first_mut() {
+        Some(next) => next.joint = Joint::Start,
+        None => {
+            chunks.remove(0);
+        }
+    }
+    if chunks.is_empty() {
+        parts.remove(0);
+    }
+    first
+}
+
+/// `**MSc, Rolls**; Example University (Testville). Thesis: …`: what stands behind the first full stop of a line that begins
+/// in bold tells of it, and goes before the other parts.
+fn told_apart<'a>(line: Rich, parts: &mut Vec<Part<'a>>, marked: &'a Marked<'a>) -> Rich {
+    let text = line.text();
+    let ends = |at: usize| {
+        let before = text[..at].trim_end_matches([')', '）']);
+        let word = before.rsplit([' ', ',']).next().unwrap_or_default();
+        !ends_abbreviated(before)
+            && word.chars().count() >= 4
+            && !word.contains('.')
+            && text[..at].matches(['(', '（']).count() == text[..at].matches([')', '）']).count()
+    };
+    let stop = text
+        .match_indices(". ")
+        .map(|(at, _)| at)
+        .filter(|at| begins_bold(&line) && text[at + 2..].trim_start().starts_with(char::is_uppercase))
+        // `**PhD**, Psychology. University of Sampleton.`
+        .filter(|at| {
+            is_house(&text[..*at]) || !is_house(text[at + 2..].split(". ").next().unwrap_or_default())
+        })
+        .find(|at| ends(*at));
+    let Some(at) = stop else { return line.clone() };
+    let rest = Line { joint: Joint::Start, text: line.slice(at + 2..text.len()).trim() };
+    parts.insert(0, Part::Text(vec![Chunk::Lines(vec![rest])], marked));
+    line.slice(0..at + 1)
+}
+
+fn is_house(text: &str) -> bool {
+    words::is_school(text) || words::is_company(text)
 }
 
 /// A term of two lines, one of them a date: `__April 2024__` over `__Example Co., Testville__`. Returns the date, and

@@ -32,12 +32,18 @@ impl Builder<'_> {
         if first.is_blank() || is_rest_of_name(&second.text()) {
             return;
         }
+        // `Intégrateur à [Exemple](…)`: the word says that the link employs.
+        let word = whole.slice(seam.clone()).text().chars().any(|c| c.is_alphabetic() || c == '@');
+        let joined = word && is_employment(entry.section) && second.runs().any(|run| run.link.is_some());
         self.consume(&whole.slice(seam), "separator");
-        let parts = named(entry, place, first, second);
+        let mut parts = named(entry, place, first, second);
+        if let ([post, house], true) = (parts.as_mut_slice(), joined) {
+            (post.role, house.role) = (PartRole::Role, PartRole::Organization);
+        }
         // What stood behind both was a post for want of another one.
         let no_post =
             |part: &&mut EntryPart| part.role == PartRole::Role && !words::is_job(&part.text.text());
-        if is_employment(entry.section) && parts[0].role == PartRole::Organization {
+        if is_employment(entry.section) && (joined || parts[0].role == PartRole::Organization) {
             entry
                 .parts
                 .iter_mut()

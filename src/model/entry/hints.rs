@@ -77,3 +77,15 @@ pub(in crate::model) fn leave_post_to_those_below(entry: &mut Entry) {
         part.role = if place { PartRole::Place } else { PartRole::Other };
     }
 }
+
+/// `### Sample LLC | Testville` over `#### Baker: 2016 – 2018`: what stood where a post stands is none, since the post below
+/// has dates of its own.
+pub(in crate::model) fn leave_post_to_headings_below(entry: &mut Entry, below: &Entry) {
+    let job = |text: &Rich| words::is_job(&text.text());
+    let post = below.dates.is_some() && below.parts.first().is_some_and(|part| job(&part.text));
+    let free = is_employment(entry.section) && entry.dates.is_none();
+    let taken = entry.parts.iter_mut().find(|part| part.role == PartRole::Role);
+    if let Some(part) = taken.filter(|part| post && free && !job(&part.text)) {
+        part.role = PartRole::Other;
+    }
+}

@@ -136,7 +136,8 @@ impl Builder<'_> {
             .or_else(|| self.over_brackets(item, &lines, marked, (kind, rank)))
             .or_else(|| titled::opening(item, &lines, kind, rank))
             .or_else(|| {
-                let over = is_sure(kind, rank) && self.is_over_fields(item, &lines, marked);
+                let open = is_sure(kind, rank) || kind == SectionKind::Other && rank.depth == 0;
+                let over = open && self.is_over_fields(item, &lines, marked);
                 over.then_some(Opening::Title)
             });
         Some(Opened { item, lines, opening, inside, more: 0..0 })

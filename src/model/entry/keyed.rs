@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::over::is_dates_and_remark;
 use super::{Builder, Rank, Seams};
 use crate::model::date;
 use crate::model::flow::Line;
@@ -240,7 +241,8 @@ pub(super) fn kind_of(text: &str) -> Option<EntryKey> {
 pub(super) fn is_ranged(text: &str) -> bool {
     key_at(text).is_some_and(|key| {
         EntryKey::of_key(text[..key.len].trim()) == Some(EntryKey::Date)
-            && date::parse(&text[key.value..]).is_some_and(|found| found.is_range())
+            && (date::parse(&text[key.value..]).is_some_and(|found| found.is_range())
+                || is_dates_and_remark(&text[key.value..]))
     })
 }
 

@@ -1,7 +1,7 @@
 //! Keys right under a title that say what its line would: `任职时间：2021/8 - 至今`, `职位：采购主管`.
 
 use super::Builder;
-use super::keyed::{is_ranged, key_at};
+use super::keyed::{is_ranged, key_at, kind_of};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
 use crate::model::directive::Marked;
@@ -43,6 +43,8 @@ impl Builder<'_> {
                 if chunks.is_empty() {
                     parts.remove(0);
                     self.keys_under_title(entry, parts);
+                } else {
+                    self.keys_among_paragraphs(entry, parts);
                 }
             }
             Some(Part::Other(marked)) if !marked.off => {
@@ -100,7 +102,9 @@ impl Builder<'_> {
 
     /// `**Engineer**, 2021.04 - 2021.09` over `- [Example Co.](…)` and what was done there: the first item is the employer.
     fn employer_in_item(&mut self, entry: &mut Entry, items: &[md::Item], marked: &Marked<'_>) -> bool {
+        // Below an employer that is known already, nothing is.
         let post = is_employment(entry.section)
+            && entry.depth == 0
             && entry.dates.is_some()
             && entry.parts.iter().any(|part| words::is_job(&part.text.text()))
             && !entry.parts.iter().any(|part| is_named(&part.text.text()));
@@ -132,6 +136,26 @@ impl Builder<'_> {
             && self.key_of_entry(entry, &lines[at].text)
         {
             lines.remove(at);
+        }
+    }
+
+    /// The same where each key is a paragraph, and the post among them: `部门：某部` over `时间：2020 - 2021` over `岗位：会计`.
+    fn keys_among_paragraphs(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        if entry.dates.is_some() {
+            return;
+        }
+        let mut lines: Vec<Rich> =
+            parts.iter().take(KEYS).map_while(|part| keyed_line(part).cloned()).collect();
+        let Some(at) = lines.iter().position(|line| is_ranged(line.text().trim())) else { return };
+        if !self.key_of_entry(entry, &lines.remove(at)) {
+            return;
+        }
+        parts.remove(at);
+        let post = |line: &Rich| kind_of(line.text().trim()) == Some(EntryKey::Role);
+        if let Some(at) = lines.iter().position(post)
+            && self.key_of_entry(entry, &lines[at])
+        {
+            parts.remove(at);
         }
     }
 
@@ -228,6 +252,15 @@ impl Builder<'_> {
         entry.parts.push(EntryPart { role, text: value });
         true
     }
+}
+
+/// The line of a paragraph that is one line with a key.
+fn keyed_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
+    let Part::Text(chunks, marked) = part else { return None };
+    let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
+    let [line] = lines.as_slice() else { return None };
+    let keyed = key::at_start(&line.text.text(), key::GRID_KEY).is_some();
+    (keyed && !marked.off && !marked.page_break).then_some(&line.text)
 }
 
 /// An employer or a school by its words.

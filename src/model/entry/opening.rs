@@ -168,9 +168,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     let sentence = text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！']);
     let titled = first.all(|marks| marks.strong) && !text.trim_end().ends_with('.');
     let most = if titled { TITLE } else { OPENING };
-    if sentence && !is_studies(&text, kind) && !is_job_told(&text, kind)
-        || text.chars().map(half_ems).sum::<usize>() > most
-    {
+    if sentence && !is_studies(&text, kind) && !is_job_told(&text, kind) || extent(&text) > most {
         return None;
     }
     let fields = is_sure(kind, rank) && keyed::is_field(first) && keyed::are_fields(lines, kind);
@@ -293,6 +291,8 @@ fn is_bold_title(line: &Rich) -> bool {
 
 /// Tells whether one of the next lines, all of them short, is a date or holds one in a cell of its own.
 fn date_follows(lines: &[Line]) -> bool {
+    // Blanks that fill a line to its measure count as one.
+    let narrow = |text: &str| text.split_whitespace().map(|word| word.chars().count() + 1).sum::<usize>();
     for line in lines.iter().skip(1).take(4) {
         let text = line.text.text();
         if text.starts_with("~ ") || is_date(&line.text) {
@@ -302,9 +302,7 @@ fn date_follows(lines: &[Line]) -> bool {
             return false;
         }
         let dated = split::dated(&text);
-        if dated.is_some_and(|dated| {
-            dated.firm && text.chars().count() - text[dated.outer.clone()].chars().count() <= 60
-        }) {
+        if dated.is_some_and(|dated| dated.firm && narrow(&text) - narrow(&text[dated.outer.clone()]) <= 60) {
             return true;
         }
     }
@@ -333,7 +331,7 @@ pub(super) fn extent(text: &str) -> usize {
 /// Tells whether a line is a date and nothing else, or a word such as `Ongoing` that stands for one.
 pub(super) fn is_date(line: &Rich) -> bool {
     let text = line.text();
-    date::parse(&text).is_some() || date::ongoing(&text).is_some()
+    date::parse(&text).is_some() || date::ongoing(&text).is_some() || over::is_dates_and_remark(&text)
 }
 
 /// A month alone dates a degree; a year alone a job or a degree whose title is bold and the year is not.

@@ -270,6 +270,12 @@ pub(super) fn is_date_over_text(text: &str) -> bool {
     date::parse(text).is_some() || bare().is_some_and(|before| date::parse(before).is_some())
 }
 
+/// `2023.04 - 2025.03 (paused in 2023.09)`: a range, a remark behind it, and nothing else.
+pub(super) fn is_dates_and_remark(text: &str) -> bool {
+    let whole = |dated: split::Dated| dated.outer.len() == text.trim().len() && dated.found.is_range();
+    text.trim_end().ends_with([')', '）']) && split::dated(text).is_some_and(whole)
+}
+
 /// `**Sample, A.** (2024). On samples. *Journal of Samples*`: a full stop behind the date, and more.
 pub(super) fn is_reference(text: &str, dated: &split::Dated) -> bool {
     let behind = text[dated.outer.end..].trim_start();

@@ -3,10 +3,12 @@
 use super::Builder;
 use super::below::ends_like_text;
 use super::facts::names_what_is_missing;
+use super::keyed::{is_ranged, key_at};
+use super::opening::restart;
 use super::under::{SHORT_LINE, is_dated_line};
 use crate::model::blocks::Part;
 use crate::model::directive::Marked;
-use crate::model::flow::{self, Chunk};
+use crate::model::flow::{self, Chunk, Joint, Line};
 use crate::model::resume::Entry;
 use crate::model::rich::Rich;
 use crate::model::split;
@@ -29,6 +31,13 @@ impl Builder<'_> {
         let chunks = flow::chunks(content, &self.manner_of(marked));
         let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
         if marked.off || entry.dates.is_some() && !untitled {
+            // `> 岗位：工程师` below its dates.
+            if let ([line], false) = (lines.as_slice(), marked.off)
+                && self.key_of_entry(entry, &line.text)
+            {
+                parts.remove(0);
+                return true;
+            }
             // `> 高级工程师` below an employer and its dates.
             let named = matches!(lines.as_slice(), [line] if names_what_is_missing(&line.text.text(), entry));
             if named && !marked.off {
@@ -61,12 +70,12 @@ impl Builder<'_> {
     }
 
     /// `> Testville` over `> Jan 2019 - May 2020`: a few short lines, one of which has the dates.
-    fn lines_of_quote(
+    fn lines_of_quote<'a>(
         &mut self,
         entry: &mut Entry,
-        parts: &mut Vec<Part<'_>>,
+        parts: &mut Vec<Part<'a>>,
         inner: &[md::Block],
-        marked: &Marked<'_>,
+        marked: &'a Marked<'a>,
     ) -> bool {
         let manner = self.manner_of(marked);
         let mut lines: Vec<Rich> = Vec::new();
@@ -75,6 +84,16 @@ impl Builder<'_> {
             let chunks = flow::chunks(content, &manner);
             let [Chunk::Lines(more)] = chunks.as_slice() else { return false };
             lines.extend(more.iter().map(|line| line.text.clone()));
+        }
+        // `> 时间：2020 - 2021` over `> 岗位：会计`: what no part of the entry is stays below it with its key.
+        let keyed = |line: &Rich| key_at(line.text().trim()).is_some();
+        let ranged = |line: &Rich| is_ranged(line.text().trim());
+        if entry.dates.is_none() && !marked.off && lines.iter().all(keyed) && lines.iter().any(ranged) {
+            lines.retain(|line| !self.key_of_entry(entry, line));
+            let rest = lines.into_iter().map(|text| Line { text, joint: Joint::Hard }).collect::<Vec<_>>();
+            let rest = (!rest.is_empty()).then(|| Part::Text(vec![Chunk::Lines(restart(rest))], marked));
+            parts.splice(0..1, rest);
+            return true;
         }
         let texts = || lines.iter().map(Rich::text);
         let short = |text: &str| {

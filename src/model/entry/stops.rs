@@ -35,7 +35,7 @@ impl Builder<'_> {
 }
 
 /// Tells whether a full stop behind some words would belong to the last one: `Sample Co`.
-fn ends_abbreviated(words: &str) -> bool {
+pub(super) fn ends_abbreviated(words: &str) -> bool {
     const SHORT: [&str; 12] =
         ["inc", "ltd", "co", "corp", "jr", "sr", "llc", "bros", "etc", "dept", "univ", "inst"];
     let last = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();

@@ -39,6 +39,9 @@ impl Builder<'_> {
         self.date_behind_line(entry, parts);
         self.date_under_key(entry, parts);
         self.date_at_end(entry, parts);
+        if self.posts_in_items(entry, parts) {
+            return;
+        }
         self.head_in_list(entry, parts);
         // Before keys name a further part: `### Engineer - Example Co.` over `- Area: Networks`.
         self.cut_at_dashes(entry);
@@ -168,6 +171,9 @@ impl Builder<'_> {
             entry.parts.extend((!place.is_blank()).then_some(EntryPart { role, text: place }));
             return true;
         }
+        if self.year_over_range(entry, lines, at) {
+            return true;
+        }
         let stands_in = entry.parts.iter().all(|part| part.text.is_blank());
         let near = lines.iter().skip(at + 1).take(2);
         let follows = near.clone().any(|next| has_date(&next.text))
@@ -247,11 +253,17 @@ impl Builder<'_> {
 
     /// Adds what a further line says to an entry.
     pub(in crate::model) fn merge(&mut self, entry: &mut Entry, line: &Rich) {
+        let dates = entry.dates.is_none();
+        self.merge_with(entry, line, dates);
+    }
+
+    /// The same; tells whether the dates of the line are those of the entry.
+    pub(super) fn merge_with(&mut self, entry: &mut Entry, line: &Rich, dates: bool) {
         let text = line.text();
         let icons = text.len() - text.trim_start_matches(|c: char| is_emoji(c) || c.is_whitespace()).len();
         self.consume(&line.slice(0..icons), "emoji before a line");
         let line = line.slice(icons..text.len());
-        let dated = split::dated_line(&line).filter(|_| entry.dates.is_none());
+        let dated = split::dated_line(&line).filter(|_| dates);
         let line = match &dated {
             Some(dated) => super::without_code(line, dated),
             None => line,
@@ -310,7 +322,18 @@ fn is_one_of_several(lines: &[Line], at: usize) -> bool {
         begins_bold(&line.text) && !line.text.all(|marks| marks.strong) && last && found.range.start > 0
     };
     let beside = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(own);
-    own(&lines[at]) && (beside(at.checked_sub(1)) || beside(Some(at + 1)))
+    own(&lines[at]) && (beside(at.checked_sub(1)) || beside(Some(at + 1))) || leads_dated_names(&lines[at..])
+}
+
+/// `Shaping: 2009 – 2010` over `Rye and wheat: 2012, 2015` over `Ovens: 2018`: three lines or more, each a name, a colon, and
+/// when that was.
+fn leads_dated_names(lines: &[Line]) -> bool {
+    let own = |line: &&Line| {
+        let text = line.text.text();
+        let dates = text.rsplit_once([':', '：']).map(|(_, dates)| dates.trim());
+        dates.is_some_and(|dates| split::dated(dates).is_some_and(|dated| dated.outer.len() == dates.len()))
+    };
+    lines.iter().take_while(own).count() >= 3
 }
 
 /// `Joined the sample team in Testville.`: words that end in a full stop, which belongs to no name such as `Inc.`

@@ -6,6 +6,7 @@ use super::Heading;
 use crate::model::directive::Marked;
 use crate::model::key;
 use crate::model::kinds::KeyKind;
+use crate::model::levels::is_range_below;
 use crate::model::words;
 use crate::source::chars::is_han;
 use crate::source::markdown::{BlockKind, plain_text, texts};
@@ -123,6 +124,14 @@ pub(super) fn is_over_text(blocks: &[Marked<'_>], at: usize) -> bool {
         contact |= text.contains('@') || text.contains("://") || digits >= 7;
     });
     !contact
+}
+
+/// Tells whether a range of dates stands right below a title, or below a lower one between them: `## Baker` over
+/// `### Sample Co.` over `2016 – 2018`.
+pub(super) fn is_over_range(heading: &Heading, blocks: &[Marked<'_>]) -> bool {
+    let below = |nth: usize| blocks.get(heading.at + nth).map(|below| &below.block.kind);
+    let lower = matches!(below(1), Some(BlockKind::Heading { level, .. }) if *level > heading.level);
+    below(1).is_some_and(is_range_below) || lower && below(2).is_some_and(is_range_below)
 }
 
 /// Tells whether a title ends like that of a section, though none that is known: 某方面简述. It is no name.

@@ -21,11 +21,14 @@ impl Builder<'_> {
         let mut current: Option<Current> = None;
         let mut waiting: Vec<Part<'_>> = Vec::new();
         let mut title_before = false;
+        entry::join_posts(&mut parts, around.kind, rank);
+        entry::part_dated_lines(&mut parts, around.kind, rank);
         let houses = entry::houses(&mut parts, around.kind, rank);
-        let mut told = entry::alike(&parts, around.kind, rank).into_iter().zip(houses);
+        let dated = entry::dated_lines(&parts, around.kind, rank);
+        let mut told = entry::alike(&parts, around.kind, rank).into_iter().zip(houses).zip(dated);
         let mut parts = parts.into_iter().peekable();
         while let Some(mut part) = parts.next() {
-            let (alike, held) = told.next().unwrap_or((false, 0));
+            let ((alike, held), dated) = told.next().unwrap_or(((false, 0), false));
             let titled = std::mem::take(&mut title_before);
             if held > 0 && !titled {
                 self.settle(&mut out, &mut current, &mut waiting, around);
@@ -34,12 +37,20 @@ impl Builder<'_> {
                 told.by_ref().take(held).for_each(drop);
                 continue;
             }
+            if !titled && let Some(block) = self.posts_over_employer(&part, around.kind, rank) {
+                self.settle(&mut out, &mut current, &mut waiting, around);
+                out.push(block);
+                current = reopened(&mut out);
+                continue;
+            }
             let opened = match parts.peek() {
                 _ if titled => None,
+                _ if dated => self.entry_of_dated_line(&mut part, around.kind, rank),
                 Some(next)
                     if entry::is_title_over_date(&part, next, around.kind)
                         || entry::is_title_over_key(self, &part, next)
-                        || entry::is_title_over_posts(self, &part, next, around.kind) =>
+                        || entry::is_title_over_posts(self, &part, next, around.kind)
+                        || entry::is_title_over_items(self, &part, next, around.kind) =>
                 {
                     // The line below dates the title, and opens nothing itself.
                     title_before = true;

@@ -11,7 +11,7 @@ use crate::model::kinds::EntryKey;
 use crate::model::rich::{Piece, Rich};
 use crate::model::words;
 use crate::source::chars::{half_ems, is_han};
-use several::{with_earlier, with_later, with_more};
+use several::{in_one_bracket, with_earlier, with_later, with_more};
 
 /// The date of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +32,11 @@ const PAIRS: [(char, char); 7] =
 /// Returns the date of a line: the first range, else the first date, that stands where a date of an
 /// entry stands: in brackets, as a part of its own, or at one end.
 pub(in crate::model) fn dated(text: &str) -> Option<Dated> {
-    let mut all: Vec<Dated> =
-        date::find_all(text).into_iter().filter_map(|found| place(text, found)).collect();
+    let found = date::find_all(text);
+    if let Some(dated) = in_one_bracket(text, &found) {
+        return Some(dated);
+    }
+    let mut all: Vec<Dated> = found.into_iter().filter_map(|found| place(text, found)).collect();
     let range = all.iter().position(|dated| dated.found.is_range());
     if all.is_empty() {
         return standing::ongoing(text);
@@ -264,7 +267,16 @@ fn remark_behind(text: &str, end: usize) -> Option<Range<usize>> {
         || words::is_company(inside)
         || words::is_school(inside)
         || words::is_degree(inside);
-    (last && is_remark(inside) && (brief || !named)).then_some(from..to)
+    let whole = text[to..].trim().is_empty();
+    (last && (is_remark(inside) || whole && is_dated_remark(inside)) && (brief || !named)).then_some(from..to)
+}
+
+/// `(paused in 2023.09)` behind the range that ends a line: words, and one date that is no range.
+fn is_dated_remark(text: &str) -> bool {
+    let found = date::find_all(text);
+    let [found] = found.as_slice() else { return false };
+    let words = [&text[..found.range.start], &text[found.end_with_duration()..]].concat();
+    !found.is_range() && is_remark(&words)
 }
 
 /// Returns where a bracket closes, if that is near.

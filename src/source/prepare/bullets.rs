@@ -19,19 +19,26 @@ const MARGIN: usize = 50;
 /// Puts a Markdown bullet in the place of another one.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     for (at, line) in lines.iter().enumerate() {
-        let text = line.text(source);
+        let written = line.text(source);
+        // `&nbsp;&nbsp; • text`: blanks that stay only move it to the right.
+        let text = behind_hard_blanks(written);
         let Some(first) = text.chars().next() else { continue };
-        let start = line.start(source);
+        let margin = line.start(source);
+        let start = margin + written.len() - text.len();
+        let hard = start > margin;
+        if hard && !(BULLETS.contains(&first) && text[first.len_utf8()..].starts_with([' ', '\u{A0}', '&'])) {
+            continue;
+        }
         if BULLETS.contains(&first) || IN_ROWS.contains(&first) {
             let row = [at.wrapping_sub(1), at + 1]
                 .iter()
                 .filter_map(|beside| lines.get(*beside))
-                .any(|beside| beside.text(source).starts_with(first));
-            let body = text[first.len_utf8()..].trim_start();
+                .any(|beside| behind_hard_blanks(beside.text(source)).starts_with(first));
+            let body = behind_hard_blanks(text[first.len_utf8()..].trim_start());
             let item = !body.is_empty() && (row || matches!(first, '•' | '➢' | '➤' | '►' | '‣' | '⁃'));
             if item {
-                found.edits.push(Edit::text(start..start + text.len() - body.len(), "- "));
-                part_from_item(source, body, lines.get(at + 1), found);
+                found.edits.push(Edit::text(margin..start + text.len() - body.len(), "- "));
+                part_from_item(source, body, lines.get(at + 1), hard, found);
             }
         } else if let Some(len) = pasted_mark(text) {
             let row = [at.wrapping_sub(1), at + 1]
@@ -68,6 +75,16 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
+/// Returns a text without the entities of blanks that it begins with: `&nbsp;&nbsp; • text`.
+fn behind_hard_blanks(text: &str) -> &str {
+    const BLANKS: [&str; 4] = ["&nbsp;", "&emsp;", "&ensp;", "&#160;"];
+    let mut rest = text;
+    while let Some(behind) = BLANKS.iter().find_map(|blank| rest.strip_prefix(blank)) {
+        rest = behind.trim_start();
+    }
+    rest
+}
+
 /// A label or a title between two items, in a line of its own that nothing moves to the right: `Responsibilities:`. Its
 /// author saw the next list begin there; for Markdown it goes on with the item above.
 pub(super) fn part_labels(source: &str, lines: &[Line], found: &mut Repairs) {
@@ -98,14 +115,15 @@ fn is_label(item: &str, text: &str) -> bool {
 }
 
 /// What stands below such an item without a mark of its own was a line of its own, unless the item broke off at the
-/// margin.
-fn part_from_item(source: &str, body: &str, next: Option<&Line>, found: &mut Repairs) {
+/// margin. So was a line in italics or in bold below one that hard blanks moved to the right (`hard`).
+fn part_from_item(source: &str, body: &str, next: Option<&Line>, hard: bool, found: &mut Repairs) {
     let Some(next) = next.filter(|next| !next.after_blank && next.indent < 2) else { return };
     let text = next.text(source);
     let marked =
         text.starts_with(|c: char| BULLETS.contains(&c) || IN_ROWS.contains(&c) || "-*+#>|=<`".contains(c));
     let whole = body.chars().map(half_ems).sum::<usize>() < MARGIN || body.ends_with(['。', '.', '；', ';']);
-    if whole && !marked {
+    let dressed = hard && text.starts_with(['*', '_']) && !text[1..].starts_with(' ');
+    if whole && !marked || dressed {
         found.edits.push(Edit::text(next.range.start..next.range.start, "\n"));
     }
 }

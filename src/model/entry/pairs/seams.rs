@@ -207,9 +207,34 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
 
 /// Returns where words end without the one that joins them to what follows: `Engineer @`, `Guest Editor for the`.
 pub(in crate::model::entry) fn before_joint(words: &str) -> usize {
-    const JOINTS: [&str; 18] = [
-        " @", " at the", " at", " for the", " bei der", " bei", " beim", " chez", " presso", " bij", " hos",
-        " w", " à la", " à l’", " à l'", " à", " pour", " für",
+    const JOINTS: [&str; 27] = [
+        " @",
+        " at the",
+        " at",
+        " for the",
+        " bei der",
+        " bei",
+        " beim",
+        " chez",
+        " presso",
+        " bij",
+        " hos",
+        " w",
+        " à la",
+        " à l’",
+        " à l'",
+        " à",
+        " pour",
+        " für",
+        " en la",
+        " en el",
+        " en",
+        " em",
+        " na",
+        " da",
+        " presso la",
+        " presso il",
+        " chez les",
     ];
     let joint = JOINTS.iter().find_map(|joint| words.trim_end().strip_suffix(joint));
     joint.map_or(words.len(), |head| head.trim_end().len())

@@ -1,7 +1,7 @@
 //! Several dates of one entry, one behind the other: `Summer 2005, 2006`, `2017.03 - 2018.11, 2020.10 - 至今`.
 
-use super::{Dated, is_remark};
-use crate::model::date;
+use super::{Dated, is_remark, is_wide_blank};
+use crate::model::date::{self, Found};
 
 /// Adds the dates that lead to a single one at the end of a line, commas between them: `Summer 2005, 2006`.
 pub(super) fn with_earlier(text: &str, mut dated: Dated) -> Dated {
@@ -55,22 +55,48 @@ pub(super) fn with_more(text: &str, first: Dated, rest: Vec<Dated>) -> Dated {
             || !next.found.is_range()
             || !bare(&all)
             || !bare(&next)
-            || between.trim().is_empty()
+            || between.trim().is_empty() && !is_wide_blank(between)
             || !joined(between)
         {
             return first;
         }
         all.outer.end = next.outer.end;
-        all.found.duration = Some(all.found.range.end..next.outer.end);
-        // The span of time that all of them say.
-        (all.found.end, all.found.open) = (next.found.end, next.found.open);
-        all.found.start = match (next.found.start, all.found.start) {
-            (Some(next), Some(first)) if next.is_before(first) => Some(next),
-            (_, first) => first,
-        };
+        add(&mut all.found, &next.found);
     }
     let behind = text[all.outer.end..].trim_start();
     if behind.is_empty() || behind.starts_with(['|', '｜', '•', '·']) { all } else { first }
+}
+
+/// Makes a range the span of time that it and another one behind it say.
+fn add(all: &mut Found, next: &Found) {
+    all.duration = Some(all.range.end..next.end_with_duration());
+    (all.end, all.open) = (next.end, next.open);
+    all.start = match (next.start, all.start) {
+        (Some(next), Some(first)) if next.is_before(first) => Some(next),
+        (_, first) => first,
+    };
+}
+
+/// Several ranges that are all that stands in a pair of brackets: `（2005/12 - 2006/08  2007/10 - 2010/04）`.
+pub(super) fn in_one_bracket(text: &str, found: &[Found]) -> Option<Dated> {
+    let (first, last) = (found.first()?, found.last()?);
+    let parting = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '、' | '/' | '&');
+    let joined = |pair: &[Found]| {
+        let between = &text[pair[0].end_with_duration()..pair[1].range.start];
+        !between.is_empty() && between.chars().all(parting)
+    };
+    if !(2..=3).contains(&found.len()) || !found.iter().all(Found::is_range) || !found.windows(2).all(joined)
+    {
+        return None;
+    }
+    let (before, after) =
+        (text[..first.range.start].trim_end(), text[last.end_with_duration()..].trim_start());
+    let open = before.chars().next_back().filter(|c| matches!(c, '(' | '（' | '[' | '【'))?;
+    let close = after.chars().next().filter(|c| matches!(c, ')' | '）' | ']' | '】'))?;
+    let mut all = first.clone();
+    found[1..].iter().for_each(|next| add(&mut all, next));
+    let outer = before.len() - open.len_utf8()..text.len() - after.len() + close.len_utf8();
+    Some(Dated { found: all, outer, firm: true })
 }
 
 /// `, ` of ` (intern), ` between two ranges.

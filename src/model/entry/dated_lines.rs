@@ -1,0 +1,118 @@
+//! Runs of lines that each begin with their dates: `2015 – today: Lecturer` over `2014: Prize of the Ovens`. Ranges among
+//! them would open entries by themselves, and years would not: all of a run are made alike.
+
+use super::opening::{is_sure, restart};
+use super::{Builder, Rank, Seams};
+use crate::model::blocks::Part;
+use crate::model::flow::{Chunk, Line};
+use crate::model::kinds::SectionKind;
+use crate::model::resume::Entry;
+use crate::model::rich::Rich;
+use crate::model::split::{self, Dated};
+use crate::source::chars::half_ems;
+
+/// So many lines are a run.
+const RUN: usize = 3;
+/// What stands behind the dates of a line is no longer than this, in half ems.
+const LINE: usize = 160;
+/// A remark in brackets behind a date ends within so many characters.
+const REMARK: usize = 24;
+
+impl Builder<'_> {
+    /// Returns the entry of one of the lines of a run, which is all of its paragraph.
+    pub(in crate::model) fn entry_of_dated_line(
+        &mut self,
+        part: &mut Part<'_>,
+        kind: SectionKind,
+        rank: Rank<'_>,
+    ) -> Option<Entry> {
+        let Part::Text(chunks, _) = part else { return None };
+        let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
+        let line = lines.first()?.text.clone();
+        let (dated, value) = dates_of(&line)?;
+        chunks.clear();
+        self.consume(&line.slice(dated.outer.end..value), "separator");
+        let rest = line.slice(value..line.text().len()).trim();
+        let mut entry = self.entry_at(rest, kind, rank, Seams::Parted);
+        entry.span = line.span().unwrap_or_default();
+        entry.dates = Some(self.dates(&line, &dated));
+        Some(entry)
+    }
+}
+
+/// Makes a paragraph of each line of a run.
+pub(in crate::model) fn part_dated_lines(parts: &mut Vec<Part<'_>>, kind: SectionKind, rank: Rank<'_>) {
+    let dated = dated_lines(parts, kind, rank);
+    if !dated.contains(&true) {
+        return;
+    }
+    for (part, dated) in std::mem::take(parts).into_iter().zip(dated) {
+        match part {
+            Part::Text(chunks, marked) if dated => {
+                let lines = chunks.into_iter().flat_map(|chunk| match chunk {
+                    Chunk::Lines(lines) => lines,
+                    _ => Vec::new(),
+                });
+                let own = |line| Part::Text(vec![Chunk::Lines(restart(vec![line]))], marked);
+                parts.extend(lines.map(own));
+            }
+            part => parts.push(part),
+        }
+    }
+}
+
+/// Tells which paragraphs hold lines of a run.
+pub(in crate::model) fn dated_lines(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
+    let mut out = vec![false; parts.len()];
+    let mut at = 0;
+    while at < parts.len() && is_sure(kind, rank) {
+        let run = || parts[at..].iter().map_while(lines_of);
+        let len = run().count();
+        if is_run(run().flatten().map(|line| &line.text)) {
+            out[at..at + len].fill(true);
+        }
+        at += len.max(1);
+    }
+    out
+}
+
+/// The lines of a paragraph, if each begins with its dates.
+fn lines_of<'p>(part: &'p Part<'_>) -> Option<&'p [Line]> {
+    let Part::Text(chunks, marked) = part else { return None };
+    let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
+    let dated = !lines.is_empty() && lines.iter().all(|line| dates_of(&line.text).is_some());
+    (dated && !marked.off && !marked.page_break).then_some(lines)
+}
+
+/// Tells whether lines that begin with their dates are several, ranges and single dates among them.
+fn is_run<'l>(lines: impl Iterator<Item = &'l Rich>) -> bool {
+    let ranged: Vec<bool> = lines.filter_map(dates_of).map(|(dated, _)| dated.found.is_range()).collect();
+    ranged.len() >= RUN && ranged.contains(&true) && ranged.contains(&false)
+}
+
+/// Returns the dates that a line begins with, and where what they date begins behind a colon or a dash:
+/// `2011 (June 8): PhD in Bread`, `2012 – Chair of Rolls`.
+fn dates_of(line: &Rich) -> Option<(Dated, usize)> {
+    let text = line.text();
+    let found =
+        crate::model::date::find_all(&text).into_iter().next().filter(|found| found.range.start == 0)?;
+    let end = behind_remark(&text, found.end_with_duration());
+    let rest = text[end..].trim_start();
+    let mark = rest.chars().next().filter(|c| matches!(c, ':' | '：' | '-' | '–' | '—'))?;
+    let value = text.len() - rest.len() + mark.len_utf8();
+    let told = text[value..].trim();
+    let dated = split::dated(&text[..end]).filter(|dated| dated.outer == (0..end))?;
+    let apart = text[value..].starts_with(' ') || mark == '：';
+    let own = split::dated_line(&line.slice(value..text.len())).is_some_and(|dated| dated.firm);
+    let short = told.chars().map(half_ems).sum::<usize>() <= LINE;
+    (apart && !told.is_empty() && !own && short).then_some((dated, value))
+}
+
+fn behind_remark(text: &str, end: usize) -> usize {
+    let rest = text[end..].trim_start();
+    let close = rest.char_indices().take(REMARK).find(|(_, c)| matches!(c, ')' | '）'));
+    match close.filter(|_| rest.starts_with(['(', '（'])) {
+        Some((at, c)) => text.len() - rest.len() + at + c.len_utf8(),
+        None => end,
+    }
+}
