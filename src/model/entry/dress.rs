@@ -193,9 +193,7 @@ fn seam(line: &Rich) -> Option<Range<usize>> {
         .filter(|end| text[*end..].trim_start().starts_with([',', '，']))
         .unwrap_or(head.len());
     let rest = &text[from..];
-    let behind = rest.trim_start_matches(is_mark);
-    // `**Diploma** @ [Sample School](…)`
-    let to = text.len() - behind.strip_prefix("@ ").unwrap_or(behind).trim_start().len();
+    let to = text.len() - rest.trim_start_matches(is_mark).len();
     let from = before_joint(&text[..from]);
     let gap = &text[from..to];
     let bold = dress.0;

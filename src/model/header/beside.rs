@@ -152,6 +152,23 @@ fn style(line: &Rich, text: &str) -> Option<Beside> {
         .then(|| parts(text, name, post))?
 }
 
+/// `山田　太郎（やまだ　たろう）`: a name whose parts stand apart, and how it is read.
+pub(super) fn is_name_with_reading(title: &str) -> bool {
+    let title = title.trim();
+    let Some(open) = title.find(['（', '(']).filter(|_| title.ends_with(['）', ')'])) else { return false };
+    let (name, reading) = (title[..open].trim(), &title[open..]);
+    let reading = reading.trim_matches(['（', '）', '(', ')']);
+    let kana = |c: char| matches!(c, '\u{3040}'..='\u{30FF}') || c.is_whitespace() || c.is_ascii_alphabetic();
+    let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    // How it is read says that it is a name, known or not: 髙橋　将（たかはし　しょう）.
+    let read = reading.contains(|c| matches!(c, '\u{3040}'..='\u{30FF}')) && words::may_be_person(&joined, 2);
+    name.contains(char::is_whitespace)
+        && (words::is_person(&joined) || read)
+        && !reading.is_empty()
+        && reading.chars().all(kana)
+        && !words::is_job(reading)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

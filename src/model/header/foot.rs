@@ -37,7 +37,7 @@ fn is_credit(line: &str) -> bool {
         "©",
         "(c) ",
         "copyright",
-        "all rights reserved",
+        "rights reserved",
         "designed ",
         "made with",
         "made by",

@@ -47,7 +47,7 @@ impl Builder<'_> {
             self.consume(&title.slice(end..text.len()), "greeting before the name");
             return self.set_name(header, title.slice(start..end).trim());
         }
-        if is_name_with_reading(&text) {
+        if beside::is_name_with_reading(&text) {
             return self.set_name(header, title);
         }
         if let Some(Beside { name, post }) = beside::of(&title) {
@@ -361,23 +361,6 @@ pub(in crate::model) fn is_slug(title: &str) -> bool {
         && title.chars().any(|c| c.is_ascii_lowercase())
         && title.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
         && !title.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// `山田　太郎（やまだ　たろう）`: a name whose parts stand apart, and how it is read.
-fn is_name_with_reading(title: &str) -> bool {
-    let title = title.trim();
-    let Some(open) = title.find(['（', '(']).filter(|_| title.ends_with(['）', ')'])) else { return false };
-    let (name, reading) = (title[..open].trim(), &title[open..]);
-    let reading = reading.trim_matches(['（', '）', '(', ')']);
-    let kana = |c: char| matches!(c, '\u{3040}'..='\u{30FF}') || c.is_whitespace() || c.is_ascii_alphabetic();
-    let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    // How it is read says that it is a name, known or not: 髙橋　将（たかはし　しょう）.
-    let read = reading.contains(|c| matches!(c, '\u{3040}'..='\u{30FF}')) && words::may_be_person(&joined, 2);
-    name.contains(char::is_whitespace)
-        && (words::is_person(&joined) || read)
-        && !reading.is_empty()
-        && reading.chars().all(kana)
-        && !words::is_job(reading)
 }
 
 /// Tells whether a name is written in wide letters.

@@ -49,12 +49,6 @@ fn studied_in_words(text: &str) -> Option<Seam> {
         && !words::is_place(subject);
     let end = text.find(part)? + part.len();
     let start = text.rfind(subject)?;
-    (whole && inside && told).then(|| Seam {
-        joint: Joint::None,
-        pieces: [0..end, start..text.len()],
-        rest: None,
-        gaps: vec![end..start],
-        roles: [PartRole::Organization, PartRole::Subject],
-        sure: true,
-    })
+    let roles = [PartRole::Organization, PartRole::Subject];
+    (whole && inside && told).then(|| Seam::between(Joint::None, text, end..start, roles, true))
 }
