@@ -63,6 +63,7 @@ impl Builder<'_> {
             if self.has_told_parts(entry) {
                 continue;
             }
+            self.without_sign(entry);
             alone(entry);
             house_over_department(entry);
             self.part_studies(entry);
@@ -136,6 +137,21 @@ impl Builder<'_> {
         let Some(school) = entry.part(PartRole::Organization).filter(|_| study) else { return };
         if let Some(seam) = studies::studied(&school.text()) {
             self.cut_post(entry, &seam);
+        }
+    }
+
+    /// Takes the sign before a house off it: `**Diploma** @ [Sample School](…)`, which its dress alone has parted.
+    fn without_sign(&mut self, entry: &mut Entry) {
+        for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Organization) {
+            let text = part.text.text();
+            let Some(house) = text.strip_prefix("@ ").map(str::trim_start).filter(|house| !house.is_empty())
+            else {
+                continue;
+            };
+            let at = text.len() - house.len();
+            let house = part.text.slice(at..text.len());
+            self.consume(&part.text.slice(0..at), "separator");
+            part.text = house;
         }
     }
 
