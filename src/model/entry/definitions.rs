@@ -185,22 +185,7 @@ fn leads_with_dates(definition: &Definition, manner: &flow::Manner) -> bool {
 
 /// Takes the first line off the first paragraph, whatever stands below it.
 fn lead(parts: &mut Vec<Part<'_>>) -> Rich {
-    let Some(Part::Text(chunks, _)) = parts.first_mut() else { return Rich::default() };
-    let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return Rich::default() };
-    if lines.is_empty() {
-        return Rich::default();
-    }
-    let first = lines.remove(0).text;
-    match lines.first_mut() {
-        Some(next) => next.joint = Joint::Start,
-        None => {
-            chunks.remove(0);
-        }
-    }
-    if chunks.is_empty() {
-        parts.remove(0);
-    }
-    first
+    first_lines(parts, |_| 0)
 }
 
 /// `**MSc, Rolls**; Example University (Testville). Thesis: …`: what stands behind the first full stop of a line that begins
@@ -315,13 +300,19 @@ fn ends_in_dates(line: &Rich) -> bool {
 
 /// Takes the first line off the first paragraph, all of it where an editor wrapped it.
 fn first_line(parts: &mut Vec<Part<'_>>) -> Rich {
+    let wrapped = |pair: &&[Line]| is_wrapped(&pair[0], &pair[1]);
+    first_lines(parts, |lines| lines.windows(2).take_while(wrapped).count())
+}
+
+/// Takes the first line off the first paragraph, and so many below it as `more` says, which it runs on in.
+fn first_lines(parts: &mut Vec<Part<'_>>, more: impl Fn(&[Line]) -> usize) -> Rich {
     let Some(Part::Text(chunks, _)) = parts.first_mut() else { return Rich::default() };
     let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return Rich::default() };
     if lines.is_empty() {
         return Rich::default();
     }
-    let wrapped = lines.windows(2).take_while(|pair| is_wrapped(&pair[0], &pair[1])).count();
-    let first = flow::join(lines.drain(..=wrapped).collect());
+    let last = more(lines);
+    let first = flow::join(lines.drain(..=last).collect());
     match lines.first_mut() {
         Some(next) => next.joint = Joint::Start,
         None => {
