@@ -209,12 +209,57 @@ fn paragraphs_of_several_lines_and_lead_lines_stand_off() {
     assert!(gap(&keys, "Beta", "Gamma") > 1.1 * line && gap(&keys, "Alpha", "Beta") < 1.05 * line);
     let long = "words that go on and on to fill the line, and then some more of them, until it is full of words at last";
     let text = format!("{job}Alpha {long} {long}.\n\nBeta is short.\n\nGamma too.\n");
-    assert!(gap(&text, "Beta", "Gamma") < 1.05 * line);
     assert!(gap(&text, "Alpha", "Beta") > 2.0 * line, "the first takes two lines");
+    assert!(gap(&text, "Beta", "Gamma") > 1.15 * line, "all stand apart where two do");
+    let short = format!("{job}Alpha is short.\n\nBeta is short.\n\nGamma too.\n");
+    assert!(gap(&short, "Beta", "Gamma") < 1.05 * line);
+    let headed = format!("{job}**Alpha**\n\nBeta {long} {long}.\n");
+    assert!(gap(&headed, "Alpha", "Beta") < 1.05 * line, "a text stands by its head");
     for lead in ["**Gamma**", "**[Gamma](https://gamma.example)**", "**Gamma**\n\nDelta is a client."] {
         let text = format!("{job}- Alpha\n- Beta\n\n{lead}\n\n- Epsilon\n");
         assert!(gap(&text, "Beta", "Gamma") > 1.15 * line, "{lead}");
         assert!(gap(&text, "Beta", "Gamma") < 1.5 * line, "{lead}");
+    }
+}
+
+/// The parts of a project stand closer together than the projects, and lie within them: their heads are as quiet as dates
+/// are, whether they are headings or bold lines. What a bold line heads below an employer may be a project.
+#[test]
+fn heads_of_parts_of_a_project_are_less_than_its_title() {
+    let heads = |mark: &str| {
+        let head = |name: &str| match mark {
+            "**" => format!("**{name}**"),
+            _ => format!("{mark} {name}"),
+        };
+        let part = |name: &str| format!("{}\n\n- of {name} something\n\n", head(name));
+        let project = |name: &str, a: &str, b: &str| format!("#### {name}\n\n{}{}", part(a), part(b));
+        format!(
+            "# Ann Sample\n\n## Experience\n\n### Example Co. | Tester | 2019 – 2021\n\n{}{}### Sample Co. | Tester | 2018 – 2019\n\n{}",
+            project("Alpha Shop", "Alder", "Birch"),
+            project("Beta Shop", "Cedar", "Dogwood"),
+            part("Elm"),
+        )
+    };
+    let fonts = setup::fonts();
+    for (bundled, mark) in BUNDLED.iter().flat_map(|bundled| [(bundled, "#####"), (bundled, "**")]) {
+        let (layout, text) = (setup::layout(bundled.name, &fonts), heads(mark));
+        let mut sink = Sink::default();
+        let source = setup::parse(&text, &mut sink);
+        let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé").document;
+        let color = |word: &str| {
+            let mut all = document.pages.iter().flat_map(|page| runs(&page.marks));
+            all.find(|(_, run)| run.text.starts_with(word)).unwrap_or_else(|| panic!("{word}")).1.color
+        };
+        for part in ["Alder", "Birch", "Cedar", "Dogwood"] {
+            assert_eq!(color(part), layout.style("caption").color, "{} {mark} {part}", bundled.name);
+            assert_ne!(color(part), color("Alpha"), "{} {mark} {part}", bundled.name);
+        }
+        assert_ne!(color("Elm"), layout.style("caption").color, "{} {mark}", bundled.name);
+    }
+    for mark in ["#####", "**"] {
+        let text = heads(mark);
+        let (parts, projects) = (gap(&text, "of Alder", "Birch"), gap(&text, "of Birch", "Beta"));
+        assert!(projects > 1.15 * parts, "{mark}: {parts} {projects}");
     }
 }
 

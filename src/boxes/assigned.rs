@@ -15,6 +15,8 @@ pub(super) struct Assigned {
     pub(super) date: bool,
     pub(super) tags: bool,
     pub(super) number: bool,
+    /// Whether the entry is but the head of a part of a project.
+    pub(super) is_caption: bool,
 }
 
 impl Assigned {
@@ -26,6 +28,7 @@ impl Assigned {
             date: offered.contains(&Slot::Date),
             tags: offered.contains(&Slot::Tags),
             number: offered.contains(&Slot::Number),
+            is_caption: false,
         };
         for (part, taken) in entry.parts.iter().zip(&mut assigned.slots) {
             let slot = exact(part.role);

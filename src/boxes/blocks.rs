@@ -2,17 +2,15 @@
 
 use super::build::stack;
 use super::rows::WITH_NEXT;
+use super::spaces::is_caption;
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines, label_inlines, run_on, setting};
-use super::walk::Build;
+use super::walk::{Build, Within};
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph, RuleBox, Text, TextStyle};
 use crate::diag::Span;
 use crate::geom::{Glue, Pt};
 use crate::layout::{Break, Style, role};
-use crate::model::{
-    self, BlockKind, EntryKind, Item, KeyValue, LabelKind, List, Rich, SectionKind, TextLine,
-};
-use crate::source::chars::half_ems;
+use crate::model::{self, BlockKind, Item, KeyValue, LabelKind, List, Rich, SectionKind, TextLine};
 
 impl Build<'_> {
     /// Returns the boxes of blocks in order; all but entries, which have an indent of their own, are
@@ -21,11 +19,12 @@ impl Build<'_> {
         &mut self,
         blocks: &[model::Block],
         parent: TagId,
-        section: SectionKind,
+        within: Within,
         indent: Pt,
     ) -> Vec<Block> {
         let mut out: Vec<Block> = Vec::new();
-        let mut walk = Walk { parent, section, depth: 0, numbered: None };
+        let mut walk = Walk { parent, within, depth: 0, numbered: None };
+        let spaced = blocks.windows(2).any(|pair| self.part_by_space(pair));
         let mut page_break = false;
         let among_entries = blocks.iter().any(|block| matches!(block.kind, BlockKind::Entry(_)));
         for (at, block) in blocks.iter().enumerate() {
@@ -36,18 +35,25 @@ impl Build<'_> {
             if !matches!(block.kind, BlockKind::Paragraph(_)) {
                 walk.numbered = None;
             }
-            let mut boxes = self.block(block, &mut walk);
+            let caption = is_caption(block, blocks.get(at + 1));
+            let mut boxes = match &block.kind {
+                BlockKind::Paragraph(lines) if caption && within.in_project => {
+                    vec![self.caption(&lines[0], parent)]
+                }
+                _ => self.block(block, &mut walk),
+            };
             if let Some(wanted) = self.columns_of(block.span) {
                 boxes = self.columns(boxes, wanted, Pt::ZERO);
             }
-            let caption = is_caption(block, blocks.get(at + 1));
             let heads = caption || is_head_over(block, blocks.get(at + 1));
             if let Some(last) = boxes.last_mut().filter(|_| heads) {
                 last.keep.with_next = true;
             }
             let above = at.checked_sub(1).and_then(|above| blocks.get(above));
-            let space =
-                above.and_then(|above| self.space_between((above, block), caption, (among_entries, section)));
+            let space = above.and_then(|above| match &block.kind {
+                _ if caption => Some(self.above_caption((among_entries, within))),
+                _ => self.space_between((above, block), spaced && !is_caption(above, Some(block)), within),
+            });
             if let Some((first, space)) = boxes.first_mut().zip(space)
                 && first.before.natural < space.natural
             {
@@ -70,7 +76,7 @@ impl Build<'_> {
 
     fn block(&mut self, block: &model::Block, walk: &mut Walk) -> Vec<Block> {
         let boxes = match &block.kind {
-            BlockKind::Entry(entry) => self.entry(entry, walk.parent, walk.section),
+            BlockKind::Entry(entry) => self.entry(entry, walk.parent, walk.within),
             BlockKind::Paragraph(lines) => self.paragraph(lines, walk),
             BlockKind::List(list) => vec![self.list(list, walk)],
             BlockKind::KeyValues(pairs) => vec![self.pairs(pairs, walk)],
@@ -87,37 +93,6 @@ impl Build<'_> {
         let mut kept = stack(boxes);
         kept.keep.together = true;
         vec![kept]
-    }
-
-    /// Returns how far a block stands off the one above, if that is farther than their own spaces say.
-    fn space_between(
-        &self,
-        (above, block): (&model::Block, &model::Block),
-        caption: bool,
-        (among_entries, section): (bool, SectionKind),
-    ) -> Option<Glue> {
-        let BlockKind::Paragraph(lines) = &block.kind else { return None };
-        if caption && among_entries {
-            // It heads what follows as entries do, and stands as far off.
-            return Some(self.layout.entry(EntryKind::Entry, section).space.before);
-        }
-        if caption || lines.len() > 1 && is_bold(&lines[0]) {
-            return Some(self.layout.entry(EntryKind::Project, section).space.before);
-        }
-        // Where one paragraph ends and the next begins is seen by their last lines alone, if at all.
-        let long = match &above.kind {
-            BlockKind::Paragraph(before) => self.takes_lines(before) || self.takes_lines(lines),
-            BlockKind::List(_) => lines.len() > 1 || lines.iter().all(is_lead),
-            _ => false,
-        };
-        long.then(|| Glue::fixed(self.layout.setting.leading / 4))
-    }
-
-    /// Tells whether a paragraph takes several lines, as far as can be told without a font.
-    fn takes_lines(&self, lines: &[TextLine]) -> bool {
-        let em = self.layout.setting.size;
-        let width = |line: &TextLine| line.body.text().chars().map(half_ems).sum::<usize>() as i64;
-        lines.len() > 1 || lines.iter().any(|line| em * width(line) / 2 > self.measure)
     }
 
     /// Returns a paragraph: each line of the author's that stands on its own is one.
@@ -282,7 +257,7 @@ impl Build<'_> {
     /// Returns keys and values as rows: only personal data, which are short, share lines.
     fn pairs(&mut self, pairs: &[KeyValue], walk: &Walk) -> Block {
         let mut block = self.grid(pairs, walk.parent);
-        if walk.section != SectionKind::Personal {
+        if walk.within.section != SectionKind::Personal {
             one_column(&mut block);
         }
         block
@@ -358,36 +333,11 @@ fn is_head_over(block: &model::Block, next: Option<&model::Block>) -> bool {
     entry.dates.is_some() && entry.body.is_empty() && next.dates.is_none() && !next.body.is_empty()
 }
 
-/// Tells whether a block is a line over a list or a text that belongs to it: all of it bold, and short.
-fn is_caption(block: &model::Block, next: Option<&model::Block>) -> bool {
-    let BlockKind::Paragraph(lines) = &block.kind else { return false };
-    let [line] = lines.as_slice() else { return false };
-    let follows = match next.map(|next| &next.kind) {
-        Some(BlockKind::List(_) | BlockKind::KeyValues(_)) => true,
-        Some(BlockKind::Paragraph(lines)) => lines.first().is_some_and(|line| !is_bold(line)),
-        _ => false,
-    };
-    follows && is_bold(line)
-}
-
-/// Tells whether a line is nothing but a key, which leads to what follows: `技术选型：`.
-fn is_lead(line: &TextLine) -> bool {
-    line.label.as_ref().is_some_and(|label| label.kind != LabelKind::Number) && line.body.is_blank()
-}
-
-/// Tells whether a line is bold as a whole, and short.
-fn is_bold(line: &TextLine) -> bool {
-    const LONGEST: usize = 40;
-    line.label.is_none()
-        && line.body.all(|marks| marks.strong)
-        && line.body.text().chars().nth(LONGEST).is_none()
-}
-
 /// Where the walk is: in which element, how deep in lists, in which hand-numbered sequence.
 #[derive(Clone, Copy)]
 struct Walk {
     parent: TagId,
-    section: SectionKind,
+    within: Within,
     depth: u8,
     numbered: Option<TagId>,
 }

@@ -7,7 +7,7 @@ use super::columns::Columns;
 use super::frames::framed;
 use super::structure::{Role, Structure, TagId};
 use super::values::{NewHeading, Place, Values};
-use super::walk::Build;
+use super::walk::{Build, Within};
 use super::{Block, Content, Flow, SideBox, Spread, Tree, narrow};
 use crate::diag::{Diagnostic, Sink, code, message};
 use crate::geom::{Glue, Pt};
@@ -98,7 +98,7 @@ impl Build<'_> {
         // A rule that ends a section stands where the next title makes its own division.
         let rules = section.blocks.iter().rev().take_while(|b| b.kind == BlockKind::Rule).count();
         let body = &section.blocks[..section.blocks.len() - rules];
-        let mut body = self.blocks(body, sect, kind, element.indent_body);
+        let mut body = self.blocks(body, sect, Within::section(kind), element.indent_body);
         // A title belongs to what follows: the space that its own element has below it counts there, and no other.
         if let Some(first) = body.first_mut().filter(|_| title.is_some()) {
             first.before = Glue::default();

@@ -4,25 +4,27 @@ use super::assigned::Assigned;
 use super::choice::chosen_for;
 use super::frames::framed;
 use super::slots::{offered, slots};
+use super::spaces;
 use super::structure::{Role, TagId};
 use super::text::{inlines, separator, setting, slot_inlines};
 use super::values::{NewHeading, Place, Show, Values};
-use super::walk::Build;
+use super::walk::{Build, Within};
 use super::{Block, Content, Hanging, HangingWidth, Inline, Paragraph};
 use crate::geom::Pt;
 use crate::layout::{Align, Element, Frame, Slot, SlotOptions, Style, role};
-use crate::model::{Entry, Part, PartRole, Piece, Rich, SectionKind};
+use crate::model::{self, BlockKind, Entry, EntryKind, Part, PartRole, Piece, Rich};
 
 /// What a page turn inside an entry costs beyond the usual: it had better be between two.
 const INSIDE: i32 = 40;
 
 impl Build<'_> {
     /// Returns the boxes of an entry and of all it holds.
-    pub(super) fn entry(&mut self, entry: &Entry, parent: TagId, section: SectionKind) -> Vec<Block> {
-        let element = &*chosen_for(entry, self.layout.entry(entry.kind, section));
+    pub(super) fn entry(&mut self, entry: &Entry, parent: TagId, within: Within) -> Vec<Block> {
+        let element = &*chosen_for(entry, self.layout.entry(entry.kind, within.section));
         let dated = dates_alone(entry, element);
         let (entry, all) = (dated.as_ref().unwrap_or(entry), entry);
-        let assigned = Assigned::new(entry, &offered(element)).lead_with_first(entry, element);
+        let mut assigned = Assigned::new(entry, &offered(element)).lead_with_first(entry, element);
+        assigned.is_caption = within.in_project && is_caption(all);
         let title = outline_title(entry);
         let level = 3 + entry.depth.min(3);
         let mut place = Place { parent, heading: Some(NewHeading { level, title }) };
@@ -38,7 +40,7 @@ impl Build<'_> {
                 _ => head = Some(rest),
             }
         }
-        let mut body = self.blocks(&all.body, parent, section, Pt::ZERO);
+        let mut body = self.blocks(&all.body, parent, within.entry(all), Pt::ZERO);
         // What follows a dated entry that is nothing but its head is another one: a list of courses may be parted.
         // A title alone may be one of what follows.
         if let Some(head) = head.as_mut().filter(|_| body.is_empty() && entry.dates.is_some()) {
@@ -51,8 +53,17 @@ impl Build<'_> {
         if let [_, .., last] = body.as_mut_slice() {
             last.last = true;
         }
-        let blocks = head.into_iter().chain(body).collect();
-        framed(blocks, element)
+        let mut blocks = framed(head.into_iter().chain(body).collect(), element);
+        if let Some(first) = blocks.first_mut() {
+            if assigned.is_caption {
+                first.before = self.above_caption((false, within));
+            } else if entry.kind == EntryKind::Project && has_captions(all) {
+                // It stands off its sisters farther than its own parts stand apart.
+                let sisters = self.layout.entry(EntryKind::Entry, within.section).space.before;
+                first.before.natural = first.before.natural.max((first.before.natural + sisters.natural) / 2);
+            }
+        }
+        blocks
     }
 
     /// Returns a line with all that the layout has no slot for: nothing of the author's is lost.
@@ -163,6 +174,24 @@ fn dates_alone(entry: &Entry, element: &Element) -> Option<Entry> {
     let dates = entry.dates.as_ref().filter(|_| !named && first != Some(Slot::Date))?;
     let title = Part { role: PartRole::Title, text: dates.raw.clone() };
     Some(Entry { parts: vec![title], dates: None, body: Vec::new(), ..entry.clone() })
+}
+
+/// Tells whether an entry inside a project is no more than the head of a part of it: `##### 主要职责`.
+fn is_caption(entry: &Entry) -> bool {
+    entry.kind == EntryKind::Project
+        && entry.dates.is_none()
+        && entry.tags.is_empty()
+        && entry.parts.len() == 1
+        && !entry.body.iter().any(|block| matches!(block.kind, BlockKind::Entry(_)))
+}
+
+/// Tells whether the parts of a project have heads.
+fn has_captions(entry: &Entry) -> bool {
+    let heads = |(at, block): (usize, &model::Block)| match &block.kind {
+        BlockKind::Entry(part) => is_caption(part),
+        _ => spaces::is_caption(block, entry.body.get(at + 1)),
+    };
+    entry.body.iter().enumerate().any(heads)
 }
 
 /// The title as the outline shows it: number and first part.

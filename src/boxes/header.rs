@@ -8,7 +8,7 @@ use super::slots::offered;
 use super::structure::{Role, TagId};
 use super::text::{emphasise, generated, inlines, separator, setting, slot_inlines};
 use super::values::{NewHeading, Place, Values};
-use super::walk::Build;
+use super::walk::{Build, Within};
 use super::{
     Block, Content, Emblem, Flow, Hanging, HangingWidth, Icon, ImageBox, Inline, Paragraph, RowBox,
     RunningBox, name,
@@ -46,7 +46,8 @@ impl Build<'_> {
                     TagId::ROOT,
                 ));
             }
-            flow.blocks.extend(self.blocks(&header.blocks, TagId::ROOT, SectionKind::Personal, Pt::ZERO));
+            let within = Within::section(SectionKind::Personal);
+            flow.blocks.extend(self.blocks(&header.blocks, TagId::ROOT, within, Pt::ZERO));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines, run_on, setting};
-use super::walk::Build;
+use super::walk::{Build, Within};
 use super::{Block, Content, Flow, FoldMark, ImageBox, Inline, Paragraph};
 use crate::geom::{Em, Glue, Pt, Size};
 use crate::layout::{Align, RegionPlace, SlotOptions, Style, Take, role};
@@ -148,8 +148,12 @@ impl Build<'_> {
             }
             BlockKind::Paragraph(_) => self.lines(block, look),
             _ => {
-                let mut boxes =
-                    self.blocks(std::slice::from_ref(block), TagId::ROOT, SectionKind::Other, Pt::ZERO);
+                let mut boxes = self.blocks(
+                    std::slice::from_ref(block),
+                    TagId::ROOT,
+                    Within::section(SectionKind::Other),
+                    Pt::ZERO,
+                );
                 if let Some(first) = boxes.first_mut().filter(|first| first.before.natural < look.before) {
                     first.before = Glue::fixed(look.before);
                 }

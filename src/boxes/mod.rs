@@ -17,6 +17,7 @@ mod narrow;
 mod rating;
 mod rows;
 mod slots;
+mod spaces;
 pub mod structure;
 mod tables;
 mod text;

@@ -12,7 +12,7 @@ use super::{
 use crate::geom::{Glue, Pt};
 use crate::layout::{
     Align, Around, Cell, CellPart, Column, Element, Frame, Keep, Row, Rule, RulePlace, Slot, Start, Style,
-    Width,
+    Width, role,
 };
 use crate::model::EntryKind;
 
@@ -145,7 +145,7 @@ impl Build<'_> {
     fn slot_style(&self, cell: &Cell) -> Style {
         match cell.parts.as_slice() {
             [CellPart::Slot { role: Some(role), .. }, ..] => *self.layout.style(role),
-            _ => *self.layout.style(crate::layout::role::BODY),
+            _ => *self.layout.style(role::BODY),
         }
     }
 
@@ -166,7 +166,7 @@ impl Build<'_> {
                     if !values.has(*slot) {
                         continue;
                     }
-                    let look = role.as_ref().map_or(style, |role| *self.layout.style(role));
+                    let look = role.as_ref().map_or(style, |role| *self.layout.style(as_shown(role, values)));
                     printed = true;
                     if tallest.is_none_or(|t| look.leading > t.leading) {
                         tallest = Some(look);
@@ -242,6 +242,14 @@ impl Build<'_> {
             }
             _ => {}
         }
+    }
+}
+
+/// The head of a part of a project looks like one that is not a heading in the source.
+fn as_shown<'r>(named: &'r str, values: Values<'_>) -> &'r str {
+    match values {
+        Values::Entry(_, assigned) if assigned.is_caption && named == role::MINOR_TITLE => role::CAPTION,
+        _ => named,
     }
 }
 

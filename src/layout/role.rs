@@ -12,6 +12,10 @@ pub const CONTACT: &str = "contact";
 pub const SECTION_TITLE: &str = "section-title";
 /// The first part of an entry's line.
 pub const ENTRY_TITLE: &str = "entry-title";
+/// The title of a role or a project inside an entry.
+pub const MINOR_TITLE: &str = "minor-title";
+/// What heads a part of a project.
+pub const CAPTION: &str = "caption";
 /// The position in an entry.
 pub const ENTRY_ROLE: &str = "entry-role";
 /// Dates.
@@ -40,6 +44,8 @@ pub const ALL: &[&str] = &[
     CONTACT,
     SECTION_TITLE,
     ENTRY_TITLE,
+    MINOR_TITLE,
+    CAPTION,
     ENTRY_ROLE,
     DATE,
     PLACE,

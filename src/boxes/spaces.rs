@@ -1,0 +1,99 @@
+//! Lines that head what follows them, and how far blocks stand apart.
+
+use super::rows::WITH_NEXT;
+use super::structure::{Role, TagId};
+use super::text::{setting, slot_inlines};
+use super::walk::{Build, Within};
+use super::{Block, Content, Paragraph};
+use crate::geom::Glue;
+use crate::layout::role;
+use crate::model::{self, BlockKind, EntryKind, LabelKind, TextLine};
+use crate::source::chars::half_ems;
+
+impl Build<'_> {
+    /// Returns the box of a line that heads a part of a project.
+    pub(super) fn caption(&mut self, line: &TextLine, parent: TagId) -> Block {
+        let style = *self.layout.style(role::CAPTION);
+        let tag = self.structure.add(parent, Role::P);
+        let inlines = slot_inlines(&line.body, &style, self.layout);
+        let setting = setting(&style, self.layout, &self.lang);
+        let content = Content::Paragraph(Paragraph { inlines, label: None, setting, tag: Some(tag) });
+        let space = self.layout.paragraph;
+        Block { before: space.before, after: space.after, keep: WITH_NEXT, content, ..Block::default() }
+    }
+
+    /// Returns how far a line that heads what follows stands off what is above it.
+    pub(super) fn above_caption(&self, (among_entries, within): (bool, Within)) -> Glue {
+        let space = |kind| self.layout.entry(kind, within.section).space.before;
+        match (within.in_project, among_entries) {
+            (true, _) => Glue::fixed(self.layout.setting.leading / 5),
+            // It heads what follows as entries do, and stands as far off.
+            (_, true) => space(EntryKind::Entry),
+            _ => space(EntryKind::Project),
+        }
+    }
+
+    /// Returns how far a block stands off the one above, if that is farther than their own spaces say.
+    pub(super) fn space_between(
+        &self,
+        (above, block): (&model::Block, &model::Block),
+        spaced: bool,
+        within: Within,
+    ) -> Option<Glue> {
+        let BlockKind::Paragraph(lines) = &block.kind else { return None };
+        if lines.len() > 1 && is_bold(&lines[0]) {
+            return Some(self.layout.entry(EntryKind::Project, within.section).space.before);
+        }
+        let apart = match &above.kind {
+            BlockKind::Paragraph(_) => spaced,
+            BlockKind::List(_) => lines.len() > 1 || lines.iter().all(is_lead),
+            _ => false,
+        };
+        apart.then(|| Glue::fixed(self.layout.setting.leading / 4))
+    }
+
+    /// Tells whether it is space that parts two paragraphs: where one ends and the next begins is seen by their last
+    /// lines alone, if at all. What parts two of them parts all that stand among them.
+    pub(super) fn part_by_space(&self, pair: &[model::Block]) -> bool {
+        match pair {
+            [above, below] if is_caption(above, Some(below)) => false,
+            [
+                model::Block { kind: BlockKind::Paragraph(above), .. },
+                model::Block { kind: BlockKind::Paragraph(below), .. },
+            ] => self.takes_lines(above) || self.takes_lines(below),
+            _ => false,
+        }
+    }
+
+    /// Tells whether a paragraph takes several lines, as far as can be told without a font.
+    fn takes_lines(&self, lines: &[TextLine]) -> bool {
+        let em = self.layout.setting.size;
+        let width = |line: &TextLine| line.body.text().chars().map(half_ems).sum::<usize>() as i64;
+        lines.len() > 1 || lines.iter().any(|line| em * width(line) / 2 > self.measure)
+    }
+}
+
+/// Tells whether a block is a line over a list or a text that belongs to it: all of it bold, and short.
+pub(super) fn is_caption(block: &model::Block, next: Option<&model::Block>) -> bool {
+    let BlockKind::Paragraph(lines) = &block.kind else { return false };
+    let [line] = lines.as_slice() else { return false };
+    let follows = match next.map(|next| &next.kind) {
+        Some(BlockKind::List(_) | BlockKind::KeyValues(_)) => true,
+        Some(BlockKind::Paragraph(lines)) => lines.first().is_some_and(|line| !is_bold(line)),
+        _ => false,
+    };
+    follows && is_bold(line)
+}
+
+/// Tells whether a line is nothing but a key, which leads to what follows: `技术选型：`.
+fn is_lead(line: &TextLine) -> bool {
+    line.label.as_ref().is_some_and(|label| label.kind != LabelKind::Number) && line.body.is_blank()
+}
+
+/// Tells whether a line is bold as a whole, and short.
+fn is_bold(line: &TextLine) -> bool {
+    const LONGEST: usize = 40;
+    line.label.is_none()
+        && line.body.all(|marks| marks.strong)
+        && line.body.text().chars().nth(LONGEST).is_none()
+}
