@@ -8,7 +8,7 @@ use super::numbers::Numbers;
 use super::resume::{Consumed, Doubt, Header, KeyValue, Meta, PartRole, Resume, Section};
 use super::rich::Rich;
 use super::{
-    blocks, flow, headed, header, language, letter, levels, lints, misplaced, nested, outline, parts,
+    blocks, flow, headed, header, hoist, language, letter, levels, lints, misplaced, nested, outline, parts,
     section, setext, titles, unwrap, wrap,
 };
 use crate::diag::{Sink, Span};
@@ -66,7 +66,7 @@ pub(super) fn bare(source: &Source) -> Resume {
 fn understood(source: &Source, bare: bool, sink: &mut Sink) -> Resume {
     let lang = language::of(source);
     let tree = setext::blocks(unwrap::blocks(&source.markdown.blocks), &source.text);
-    let tree = headed::blocks(nested::blocks(setext::without_empty(tree)));
+    let tree = headed::blocks(hoist::blocks(nested::blocks(setext::without_empty(tree))));
     let mut known = Known::default();
     let tree = levels::blocks(titles::blocks(tree, &mut known, sink), &mut known);
     let rule_breaks =

@@ -39,6 +39,7 @@ mod table;
 mod tags;
 mod terms;
 mod told;
+mod two_headings;
 mod under;
 
 use super::Builder;
@@ -126,6 +127,7 @@ impl Builder<'_> {
     /// they are text.
     pub fn entries_of_part(&mut self, part: &Part<'_>, rank: Rank<'_>, around: Around) -> Option<Vec<Block>> {
         self.entries_of_fields(part, rank, around)
+            .or_else(|| self.entries_of_heads(part, rank, around))
             .or_else(|| self.entries_of_terms(part, rank, around))
             .or_else(|| self.entries_of_list(part, rank, around))
             .or_else(|| self.entries_of_definitions(part, rank, around))

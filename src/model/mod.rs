@@ -22,6 +22,7 @@ mod explain;
 mod flow;
 mod headed;
 mod header;
+mod hoist;
 mod icon;
 mod key;
 mod kinds;

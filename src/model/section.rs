@@ -9,6 +9,7 @@ mod rules;
 
 use super::Builder;
 use super::blocks;
+use super::date;
 use super::directive::Marked;
 use super::entry::{self, Rank};
 use super::flow;
@@ -190,7 +191,10 @@ impl Builder<'_> {
             if let Some(last) = open.last_mut().filter(|last| last.level == level && !marked.off)
                 && last.group.is_none()
                 && images.is_empty()
-                && self.post_of_entry(&mut last.entry, &title)
+                && (self.post_of_entry(&mut last.entry, &title)
+                    || last.entry.dates.is_some()
+                        && !is_dated(blocks.get(at))
+                        && self.employer_of_entry(&mut last.entry, &title))
             {
                 continue;
             }
@@ -208,7 +212,8 @@ impl Builder<'_> {
             }
             if let Some(last) = open.last_mut().filter(|_| !marked.off && images.is_empty())
                 && is_alone(&blocks[at..], level, last.level)
-                && (self.employer_of_entry(&mut last.entry, &title)
+                && (self.title_of_dates(&mut last.entry, &title)
+                    || self.employer_of_entry(&mut last.entry, &title)
                     || last.group.is_none() && entry::post_below_entry(&mut last.entry, &title))
             {
                 continue;
@@ -295,6 +300,18 @@ pub(super) fn entry_block(entry: Entry, keep: bool) -> Block {
 fn is_alone(behind: &[Marked<'_>], level: u8, above: u8) -> bool {
     let levels = behind.iter().filter_map(|marked| Some(heading(marked)?.0));
     levels.take_while(|next| *next > above).all(|next| next != level)
+}
+
+/// Tells whether a block is a heading, or a paragraph with a date: what stands above it opens an entry by itself then.
+fn is_dated(next: Option<&Marked<'_>>) -> bool {
+    next.is_some_and(|next| match &next.block.kind {
+        md::BlockKind::Heading { .. } => true,
+        md::BlockKind::Paragraph(content) => {
+            let text = md::plain_text(content);
+            !date::find_all(text.lines().next().unwrap_or_default()).is_empty()
+        }
+        _ => false,
+    })
 }
 
 fn heading<'a>(marked: &Marked<'a>) -> Option<(u8, &'a [md::Inline])> {

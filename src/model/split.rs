@@ -128,9 +128,9 @@ fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
             ')' | '）' | ']' | '】' | '》' | '」' => depth -= 1,
             _ => {}
         }
-        // `项目四：  某系统`: blanks behind a colon only stand apart from it, but behind a post.
+        // `项目四：  某系统`: blanks behind a colon only stand apart from it, but behind a post. So do those behind a number.
         let key = text[start..at].strip_suffix(['：', ':']);
-        if c == ' ' && key.is_some_and(|key| !words::is_job(key.trim())) {
+        if c == ' ' && (key.is_some_and(|key| !words::is_job(key.trim())) || is_number(&text[start..at])) {
             let rest = &text[at..part.end];
             at += rest.len() - rest.trim_start_matches(' ').len();
             continue;
@@ -156,6 +156,12 @@ fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
         }
     }
     add(text, start..part.end, cut);
+}
+
+/// `1.`, `12)`: the number of a title.
+fn is_number(text: &str) -> bool {
+    let digits = text.trim_start().strip_suffix(['.', ')']).unwrap_or_default();
+    (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Adds a piece, without blanks and without a dash or comma that only led to the date.

@@ -28,16 +28,17 @@ pub(super) fn by_slash(line: &Rich, dated: &Dated) -> bool {
         || text[..dated.outer.start].trim_end().ends_with(" /")
 }
 
-/// `### 2021 Baker at Sample Inn`: among jobs and studies the year before a title dates it.
+/// `### 2021 Baker at Sample Inn`, `### 2021: Baker`: among jobs and studies the year before a title dates it.
 pub(super) fn begins_with_year(title: &Rich, kind: SectionKind) -> bool {
     let text = title.text();
     let year = text
         .get(..4)
         .and_then(|year| year.parse::<u16>().ok())
         .is_some_and(|year| (1950..2040).contains(&year));
-    let named = text
-        .get(4..)
-        .is_some_and(|rest| rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic));
+    let named = text.get(4..).is_some_and(|rest| {
+        let words = rest.trim_start_matches([' ', ':', '：']);
+        words.len() < rest.len() && words.starts_with(char::is_alphabetic)
+    });
     let told = is_employment(kind) || kind == SectionKind::Education;
     told && year && named && split::at_an_end(title).is_some_and(|dated| dated.outer == (0..4))
 }

@@ -1,11 +1,11 @@
 //! Lists whose items are entries: most items decide for those that are made alike.
 
 mod listed;
+mod over;
 mod titled;
 
 use super::head_items::{first_lines, head_items};
 use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
-use super::over::in_brackets;
 use super::stack::{may_be_wrapped, unwrap};
 use super::told::{
     begins_with_job, behind_dated_bold, behind_dated_colon, behind_dated_name, behind_dated_stop, is_job_told,
@@ -134,6 +134,7 @@ impl Builder<'_> {
         let opening = opening
             .or_else(|| self.over_posts(item, &lines, marked, (kind, rank)))
             .or_else(|| self.over_brackets(item, &lines, marked, (kind, rank)))
+            .or_else(|| self.over_school(item, &lines, marked, (kind, rank)))
             .or_else(|| titled::opening(item, &lines, kind, rank))
             .or_else(|| {
                 let open = is_sure(kind, rank) || kind == SectionKind::Other && rank.depth == 0;
@@ -152,40 +153,6 @@ impl Builder<'_> {
             [Chunk::Lines(below), ..] => Some([std::slice::from_ref(line), below].concat()),
             _ => None,
         }
-    }
-
-    /// `- Example Co.` over a paragraph `(Engineer, May 2016 – May 2018)`.
-    fn over_brackets(
-        &self,
-        item: &md::Item,
-        lines: &[Line],
-        marked: &Marked<'_>,
-        (kind, rank): (SectionKind, Rank<'_>),
-    ) -> Option<Opening> {
-        let with = self.opened_with_next(item, lines, marked)?;
-        let [title, below, ..] = with.as_slice() else { return None };
-        // `Robots & Friends: Company for Samples` is a title here.
-        let text = title.text.text();
-        let long = text.chars().map(half_ems).sum::<usize>() > OPENING;
-        let told = text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！', '.']);
-        let title = !long && !told && split::dated_line(&title.text).is_none();
-        let bracketed = in_brackets(&below.text.text()).is_some();
-        (title && bracketed && is_sure(kind, rank)).then_some(Opening::Title)
-    }
-
-    /// `- Example Co.` over `- Engineer (2016 – 2018)`: a short name, and its own list begins with a post.
-    fn over_posts(
-        &self,
-        item: &md::Item,
-        lines: &[Line],
-        marked: &Marked<'_>,
-        (kind, rank): (SectionKind, Rank<'_>),
-    ) -> Option<Opening> {
-        let md::BlockKind::List { items, .. } = &item.blocks.get(1)?.kind else { return None };
-        let [line] = lines else { return None };
-        let title = is_title(&line.text) && split::dated_line(&line.text).is_none();
-        let posts = || self.posts(items, marked, kind, &line.text.text());
-        (title && rank.depth == 0 && posts().is_some()).then_some(Opening::Title)
     }
 
     /// `- 2022.09 ~` over `- Example Co.` with all that was done there: the one item is what the date dates.

@@ -101,12 +101,16 @@ impl Builder<'_> {
     }
 
     /// `**Engineer**, 2021.04 - 2021.09` over `- [Example Co.](…)` and what was done there: the first item is the employer.
+    /// So it is the school below a degree.
     fn employer_in_item(&mut self, entry: &mut Entry, items: &[md::Item], marked: &Marked<'_>) -> bool {
+        let own = |text: &str| match entry.section {
+            SectionKind::Education => words::is_degree(text),
+            kind => is_employment(kind) && words::is_job(text),
+        };
         // Below an employer that is known already, nothing is.
-        let post = is_employment(entry.section)
-            && entry.depth == 0
+        let post = entry.depth == 0
             && entry.dates.is_some()
-            && entry.parts.iter().any(|part| words::is_job(&part.text.text()))
+            && entry.parts.iter().any(|part| own(&part.text.text()))
             && !entry.parts.iter().any(|part| is_named(&part.text.text()));
         let Some([md::Block { kind: md::BlockKind::Paragraph(content), .. }]) =
             items.first().map(|item| item.blocks.as_slice())

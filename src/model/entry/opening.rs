@@ -109,7 +109,7 @@ impl Builder<'_> {
         let plain = self.without_stop(unbold(line.clone()), kind);
         let seams = match split::dated_line(&plain) {
             None => Seams::Alike,
-            _ if split::is_comma_entry(&plain.text()) => Seams::Commas,
+            _ if split::is_comma_entry(&plain.text()) && !has_bold_comma(&line) => Seams::Commas,
             _ => Seams::Inferred,
         };
         let looks = Entry::two_looks(&line, kind).filter(|_| rank.is_first()).map(|both| both.map(unbold));
@@ -124,6 +124,14 @@ impl Builder<'_> {
         entry.house_leads = entry.is_led_by_house(&line);
         entry
     }
+}
+
+/// `**MSc, Ovens**, Sample College, 2016 – 2018`: the bold words are one part, whatever commas stand in them.
+fn has_bold_comma(line: &Rich) -> bool {
+    let first = line.runs().find(|run| run.text.contains(char::is_alphanumeric));
+    first.is_some_and(|run| run.marks.strong)
+        && !line.all(|marks| marks.strong)
+        && line.runs().any(|run| run.marks.strong && run.text.trim_end_matches(',').contains(", "))
 }
 
 pub(super) fn restart(mut lines: Vec<Line>) -> Vec<Line> {
@@ -295,7 +303,7 @@ fn date_follows(lines: &[Line]) -> bool {
     let narrow = |text: &str| text.split_whitespace().map(|word| word.chars().count() + 1).sum::<usize>();
     for line in lines.iter().skip(1).take(4) {
         let text = line.text.text();
-        if text.starts_with("~ ") || is_date(&line.text) {
+        if text.starts_with("~ ") || is_date(&line.text) || over::is_dated_key(&text) {
             return true;
         }
         if !is_short(&line.text) {

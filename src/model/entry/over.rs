@@ -1,7 +1,7 @@
 //! Titles over their dates, where each is a paragraph or a block of its own.
 
 use super::Builder;
-use super::keyed::{is_ranged, kind_of};
+use super::keyed::{is_ranged, key_at, kind_of};
 use super::opening::{begins_bold, is_date, is_short};
 use super::pairs::place_behind;
 use super::stack::may_be_wrapped;
@@ -9,7 +9,7 @@ use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::flow::{self, Chunk, Joint, Line};
 use crate::model::key;
-use crate::model::kinds::SectionKind;
+use crate::model::kinds::{EntryKey, SectionKind};
 use crate::model::rich::Rich;
 use crate::model::split;
 use crate::model::words;
@@ -91,8 +91,8 @@ fn is_school_over_degree(title: &Rich, below: &[Line], kind: SectionKind) -> boo
             || line.text.slice(dated.outer.end..text.len()).trim().all(|marks| marks.emphasis))
 }
 
-/// `**Example University** - Testville` over a line of the same paragraph that ends in a range:
-/// `*MSc Physics : 2016 - 2018*`.
+/// `**Example University** - Testville` over a line of the same paragraph that ends in a range,
+/// `*MSc Physics : 2016 - 2018*`, or that is the key of a date: `Graduation date: May 2023`.
 pub(super) fn is_school_over_range(lines: &[Line], kind: SectionKind) -> bool {
     let [first, next, ..] = lines else { return false };
     let text = next.text.text();
@@ -100,10 +100,17 @@ pub(super) fn is_school_over_range(lines: &[Line], kind: SectionKind) -> bool {
         dated.firm && dated.found.is_range() && text[dated.outer.end..].trim().is_empty()
     });
     kind == SectionKind::Education
-        && ranged
+        && (ranged || is_dated_key(&text))
         && is_short(&next.text)
         && !begins_bold(&next.text)
         && words::is_school(&first.text.text())
+}
+
+/// `Graduation date: May 2023`
+pub(super) fn is_dated_key(text: &str) -> bool {
+    let text = text.trim();
+    let dated = key_at(text).is_some_and(|key| date::parse(text[key.value..].trim()).is_some());
+    dated && kind_of(text) == Some(EntryKey::Date)
 }
 
 /// `**Sample Foods** — Testville, TX` over `*Head Baker* | 2020 – present`: a line that begins in bold and that no editor

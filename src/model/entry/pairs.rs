@@ -80,8 +80,12 @@ impl Builder<'_> {
             BlockKind::Entry(entry) if !builder.has_told_parts(entry) => whole(entry).is_some(),
             _ => false,
         };
-        let others = blocks.iter().filter(|block| open(self, block)).count();
-        let Some(made) = sisters::pattern(cut, others) else { return };
+        let text = |block: &Block| match &block.kind {
+            BlockKind::Entry(entry) => whole(entry).map(|(part, _)| part.text.text().into_owned()),
+            _ => None,
+        };
+        let others: Vec<String> = blocks.iter().filter(|block| open(self, block)).filter_map(text).collect();
+        let Some(made) = sisters::pattern(cut, &others) else { return };
         for block in blocks {
             if !open(self, block) {
                 continue;

@@ -6,8 +6,7 @@ use super::barred;
 use super::head_items::first_lines;
 use super::houses;
 use super::opening::{begins_bold, is_short, restart};
-use super::pairs::is_pair;
-use super::{Builder, Rank, Seams};
+use super::{Builder, Rank};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
 use crate::model::date;
@@ -15,7 +14,7 @@ use crate::model::directive::Marked;
 use crate::model::flow::{Chunk, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
-use crate::model::resume::{Entry, EntryKind, PartRole};
+use crate::model::resume::{Entry, EntryKind, Part as EntryPart, PartRole};
 use crate::model::rich::Rich;
 use crate::model::section::entry_block;
 use crate::model::split;
@@ -40,43 +39,6 @@ pub(in crate::model) fn is_of_a_person(text: &str) -> bool {
 }
 
 impl Builder<'_> {
-    /// A heading that is a post and nothing else names what one was in the entry above it, if nothing stands between.
-    pub(in crate::model) fn post_of_entry(&mut self, entry: &mut Entry, title: &Rich) -> bool {
-        let text = title.text();
-        let named = entry.parts.iter().any(|part| !part.text.is_blank() && !words::is_job(&part.text.text()));
-        let post = words::is_job(&text) && !words::is_company(&text) && is_of_a_person(&text);
-        let told = is_employment(entry.section) || entry.section == SectionKind::Projects;
-        let bare = entry.body.is_empty() && entry.part(PartRole::Role).is_none() && entry.depth == 0;
-        let whole = !is_pair(title);
-        let taken = told && bare && named && post && whole && entry.parts.len() == 1 && is_short(title);
-        if taken {
-            self.merge(entry, title);
-        }
-        taken
-    }
-
-    /// `## Software Specialist` over `### Example S.p.A.` alone: the heading below says where that was.
-    pub(in crate::model) fn employer_of_entry(&mut self, entry: &mut Entry, title: &Rich) -> bool {
-        let [part] = entry.parts.as_slice() else { return false };
-        let (own, house) = (part.text.text(), title.text());
-        let job = words::is_job(&own) && is_of_a_person(&own) && !words::is_company(&own);
-        let (told, role) = match entry.section {
-            SectionKind::Education => (words::is_degree(&own) && words::is_school(&house), PartRole::Degree),
-            kind => (is_employment(kind) && job && !words::is_job(&house), PartRole::Role),
-        };
-        let bare = entry.body.is_empty() && entry.depth == 0 && entry.dates.is_none();
-        if !(bare && told && is_short(title)) {
-            return false;
-        }
-        drop(own);
-        let rank = Rank { depth: 0, parent: None, grouped: false };
-        let below = self.entry_at(title.clone(), entry.section, rank, Seams::Inferred);
-        entry.parts[0].role = role;
-        entry.parts.extend(below.parts);
-        entry.dates = below.dates;
-        true
-    }
-
     /// Takes the list under the name of an employer or of a school as its posts, or degrees, if it begins with
     /// one. What stands between two of them belongs to the first.
     pub(super) fn posts_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
@@ -100,6 +62,12 @@ impl Builder<'_> {
             return;
         }
         parts.remove(0);
+        if let ([0], SectionKind::Education) = (posts.as_slice(), entry.section) {
+            if let Some(only) = self.post(entry, items, marked) {
+                join_only_study(entry, only);
+            }
+            return;
+        }
         for (at, post) in posts.iter().enumerate() {
             let end = posts.get(at + 1).copied().unwrap_or(items.len());
             let role = self.post(entry, &items[*post..end], marked);
@@ -169,7 +137,7 @@ impl Builder<'_> {
     fn post(&mut self, around: &Entry, items: &[md::Item], marked: &Marked<'_>) -> Option<Entry> {
         let (item, more) = items.split_first()?;
         let rank = Rank { depth: around.depth + 1, parent: Some(around), grouped: false };
-        let mut lines = first_lines(self, item, marked)?.into_iter();
+        let mut lines = with_date_below(first_lines(self, item, marked)?).into_iter();
         let mut entry = self.opened(lines.next()?.text, around.section, rank);
         entry.span = item.span;
         let holder = Marked { page_break: false, keep: false, section: None, ..marked.clone() };
@@ -198,7 +166,10 @@ impl Builder<'_> {
         kind: SectionKind,
         title: &str,
     ) -> Option<Vec<usize>> {
-        let line = |item| first_lines(self, item, marked)?.into_iter().next().map(|line| line.text);
+        let line = |item| {
+            let lines = with_date_below(first_lines(self, item, marked)?);
+            lines.into_iter().next().map(|line| line.text)
+        };
         let post = |item| line(item).and_then(|line| post_of(&line, kind));
         let said: Vec<(usize, String)> =
             items.iter().enumerate().filter_map(|(at, item)| Some((at, post(item)?))).collect();
@@ -213,6 +184,21 @@ impl Builder<'_> {
         (first && (most || named || said.len() == items.len()))
             .then(|| said.into_iter().map(|(at, _)| at).collect())
     }
+}
+
+/// `**Example University**` over `- Physics (2012 – 2016)` alone: there is one entry, which the item dates.
+fn join_only_study(entry: &mut Entry, only: Entry) {
+    let parts = only.parts.into_iter().map(|part| match part.role {
+        PartRole::Role | PartRole::Title | PartRole::Organization => {
+            let degree = words::is_degree(&part.text.text());
+            let role = if degree { PartRole::Degree } else { PartRole::Subject };
+            EntryPart { role, ..part }
+        }
+        _ => part,
+    });
+    entry.parts.extend(parts);
+    entry.dates = only.dates;
+    entry.body.extend(only.body);
 }
 
 /// Tells whether a paragraph is one bold line, or two, that names a school or an employer, over a list that begins with a
@@ -349,6 +335,20 @@ pub(super) fn is_dated_post(line: &Rich) -> bool {
     let whole = before.is_empty() != after.is_empty();
     let sure = dated.firm || before.ends_with([',', '，']);
     whole && sure && text.chars().map(half_ems).sum::<usize>() <= POST + DATES
+}
+
+/// `BSc Ovens` over `2000 – 2004`: the first line with the range that stands alone below it.
+fn with_date_below(mut lines: Vec<Line>) -> Vec<Line> {
+    let ranged = |line: &Line| date::parse(line.text.text().trim()).is_some_and(|found| found.is_range());
+    if let [first, next, ..] = lines.as_mut_slice()
+        && ranged(next)
+        && split::dated_line(&first.text).is_none()
+    {
+        first.text.append(Rich::plain(", ", crate::diag::Span::default()));
+        first.text.append(std::mem::take(&mut next.text));
+        lines.remove(1);
+    }
+    lines
 }
 
 fn marked_items<'a>(marked: &Marked<'a>) -> &'a [md::Item] {

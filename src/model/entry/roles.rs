@@ -137,7 +137,10 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
         let school = kind == SectionKind::Education && at > 0 && texts[at].matches(", ").count() > 1;
         let employer = (is_employment(kind) && others() || school) && place_behind(&texts[at]).is_some();
         let named = at == 1 && words::is_company(&texts[at]);
-        !leads && !employer && !named && words::is_place(&texts[at])
+        !leads
+            && !employer
+            && !named
+            && (words::is_place(&texts[at]) || at > 0 && is_bracketed_place(&texts[at]))
     };
     // `Engineer - Full-time`, `→ details`, `BSc, with honours`: none names an employer, a post or a school.
     let beside = |at: usize| {
@@ -164,8 +167,17 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
     let mut parts: Vec<Part> = Vec::new();
     for (at, text) in pieces.into_iter().enumerate() {
         let degree = kind == SectionKind::Education && words::is_degree(&texts[at]);
+        // `BSc, St. Sample College, University of Example`
+        let college = kind == SectionKind::Education
+            && words::is_school(&texts[at])
+            && !texts[at].contains(is_han)
+            && parts.iter().any(|part: &Part| {
+                part.role == PartRole::Organization && words::is_school(&part.text.text())
+            });
         let role = if is_place(at) {
             PartRole::Place
+        } else if college {
+            PartRole::Other
         } else if beside(at) {
             PartRole::Other
         } else if degree && !(at == 0 && texts.len() == 1) {
@@ -260,6 +272,31 @@ pub(super) fn further_roles(pieces: &[Rich], entry: &Entry) -> Vec<PartRole> {
     roles
 }
 
+/// `(Oslo, Norway)`, `(Remote)`, `（远程）`
+fn is_bracketed_place(text: &str) -> bool {
+    const ANYWHERE: [&str; 14] = [
+        "remote",
+        "hybrid",
+        "on-site",
+        "onsite",
+        "远程",
+        "遠端",
+        "遠程",
+        "リモート",
+        "원격",
+        "télétravail",
+        "remoto",
+        "remota",
+        "homeoffice",
+        "удалённо",
+    ];
+    let inner = text.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+    inner.is_some_and(|inner| {
+        let inner = inner.trim();
+        words::is_place(inner) || ANYWHERE.contains(&inner.to_lowercase().as_str())
+    })
+}
+
 /// Tells whether a line below a post says where that was: `Sample Co., Testville, TX`.
 pub(super) fn is_employer_with_town(text: &str, entry: &Entry) -> bool {
     let post = entry.part(PartRole::Role).is_some() && entry.part(PartRole::Organization).is_none();
@@ -286,7 +323,10 @@ pub(super) fn free_employer(entry: &mut Entry) {
 
 fn further_role(text: &str, entry: &Entry) -> PartRole {
     let free = |role| entry.part(role).is_none();
-    // `(remote)` beside an employer is no post.
+    if is_bracketed_place(text) && free(PartRole::Place) {
+        return PartRole::Place;
+    }
+    // `(paused)` beside an employer is no post.
     let remark = text.starts_with(['(', '（']) && !words::is_job(text);
     if words::is_employment_kind(text) || remark && is_employment(entry.section) {
         return PartRole::Other;
@@ -299,6 +339,16 @@ fn further_role(text: &str, entry: &Entry) -> PartRole {
     }
     match entry.section {
         SectionKind::Education if words::is_degree(text) && free(PartRole::Degree) => PartRole::Degree,
+        // `St. Sample College, University of Example`
+        SectionKind::Education
+            if words::is_school(text)
+                && !text.contains(is_han)
+                && entry
+                    .part(PartRole::Organization)
+                    .is_some_and(|house| words::is_school(&house.text())) =>
+        {
+            PartRole::Other
+        }
         SectionKind::Education if free(PartRole::Subject) => PartRole::Subject,
         SectionKind::Education => PartRole::Other,
         // Whose project it was is no post.

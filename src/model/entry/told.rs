@@ -63,11 +63,23 @@ pub(super) fn behind_dated_bold(lines: &[Line]) -> Option<Vec<Line>> {
     let dated = split::dated_line(&title)?;
     let named = dated.outer.start > 0 && title.text()[dated.outer.end..].trim().is_empty();
     let told = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphanumeric);
-    (named && told && dated.firm && dated.found.is_range()).then(|| {
+    // `**Tutor, Ovens 1 (2020)** Instructed students in …`: behind one date only words that go on as a sentence do tell.
+    let bracketed = || title.text().trim_end().ends_with([')', '）']) && is_sentence(rest, &lines[1..]);
+    (named && told && dated.firm && (dated.found.is_range() || bracketed())).then(|| {
         let from = text.len() - rest.trim_start().len();
         let rest = Line { joint: Joint::Hard, text: first.text.slice(from..text.len()) };
         [&[Line { text: title.trim(), ..first.clone() }, rest], &lines[1..]].concat()
     })
+}
+
+/// Tells whether most of the first words of a text, which goes on in the lines behind it, are no names.
+fn is_sentence(text: &str, behind: &[Line]) -> bool {
+    let soft = behind.iter().take_while(|line| matches!(line.joint, Joint::Soft { .. }));
+    let rest: Vec<String> = soft.map(|line| line.text.text().into_owned()).collect();
+    let words: Vec<&str> =
+        text.split_whitespace().chain(rest.iter().flat_map(|line| line.split_whitespace())).take(6).collect();
+    let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+    words.len() >= 4 && small * 2 >= words.len()
 }
 
 /// `**Tutor**, Sample School (2020 – present): taught bread to …`: bold words lead to a range in brackets, and what stands

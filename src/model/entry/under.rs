@@ -141,6 +141,11 @@ impl Builder<'_> {
             self.merge(entry, &rest);
             return true;
         }
+        if let Some(rest) = goes_on(&text).filter(|_| entry.dates.is_none() && has_date(line)) {
+            self.consume(&line.slice(0..rest), "separator");
+            self.merge(entry, &line.slice(rest..text.len()));
+            return true;
+        }
         if self.key_of_entry(entry, line) {
             return true;
         }
@@ -285,6 +290,7 @@ impl Builder<'_> {
                 roles[at] = PartRole::Place;
             }
             entry.parts.extend(roles.into_iter().zip(pieces).map(|(role, text)| EntryPart { role, text }));
+            self.unbracket_place(entry);
         }
         if let Some(dated) = dated {
             entry.dates = Some(self.dates(&line, &dated));
@@ -304,6 +310,13 @@ fn give_way(entry: &mut Entry, pieces: &[Rich]) {
     if let Some(part) = taken.filter(|part| post && told && !words::is_job(&part.text.text())) {
         part.role = PartRole::Other;
     }
+}
+
+/// `· 2014 – 2018 · BSc` below a title goes on where that ended; returns where the words begin.
+fn goes_on(text: &str) -> Option<usize> {
+    let rest = text.trim_start().strip_prefix(['·', '•', '|', '｜', '/'])?;
+    let words = rest.trim_start();
+    (words.len() < rest.len() && !words.is_empty()).then_some(text.len() - words.len())
 }
 
 /// Tells whether a line is the first of wrapped text: nothing in it says that it is a line of its own.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::is_wide_blank;
 use crate::model::date::{self, Found};
 use crate::model::kinds::EntryKey;
-use crate::model::rich::{Piece, Rich};
+use crate::model::rich::{Marks, Piece, Rich};
 use crate::model::words;
 use crate::source::chars::{half_ems, is_han};
 use several::{in_one_bracket, with_earlier, with_later, with_more};
@@ -108,6 +108,9 @@ fn marked(line: &Rich, text: &str) -> Option<Dated> {
         shift(&mut found, range.start);
         return Some(Dated { outer: found.range.start..stop.0.end, found, firm: true });
     }
+    if let Some(inside) = marked_inside(&places, text) {
+        return Some(inside);
+    }
     let ends =
         [(places.first()?, places.get(1)?), (places.last()?, places.get(places.len().checked_sub(2)?)?)];
     ends.into_iter().find_map(|((range, marks), (_, beside))| {
@@ -125,6 +128,16 @@ fn marked(line: &Rich, text: &str) -> Option<Dated> {
             stop.as_ref().filter(|_| last).map_or(range.start + own.trim_end().len(), |stop| stop.0.end);
         Some(Dated { found, outer: range.start + lead..end, firm })
     })
+}
+
+/// `**BSc** *2007 – 2011* with honours`: the range is set apart from what stands at both of its sides.
+fn marked_inside(places: &[(Range<usize>, Marks)], text: &str) -> Option<Dated> {
+    let [(_, before), (range, marks), (_, behind)] = places else { return None };
+    let apart = (marks.emphasis || marks.code) && marks != before && marks != behind;
+    let own = &text[range.clone()];
+    let mut found = date::parse(own).filter(|found| apart && found.is_range())?;
+    shift(&mut found, range.start);
+    Some(Dated { outer: range.start..range.end, found, firm: true })
 }
 
 fn shift(found: &mut Found, by: usize) {
@@ -197,9 +210,10 @@ fn word_before(text: &str, start: usize) -> Option<usize> {
     // `Sample University, Graduated 2006`
     let before = &text[..start];
     let part = before
-        .rfind([',', '，', '|', '｜', '•', '·', '(', '（', ';'])
+        .trim_end_matches([':', ' '])
+        .rfind([',', '，', '|', '｜', '•', '·', '(', '（', ';', ':'])
         .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    let word = before[part..].trim().to_lowercase();
+    let word = before[part..].trim().trim_end_matches(':').to_lowercase();
     let lead = before[part..].len() - before[part..].trim_start().len();
     WORDS.contains(&word.as_str()).then_some(part + lead)
 }
@@ -224,8 +238,8 @@ fn in_brackets(text: &str, found: &Found) -> Option<Dated> {
         let close = from + near(&text[from..], closing)?;
         let remark = &text[from..close];
         // `(2019 – 2020 | Berlin)` and `(2019，一等奖)` say more; a second date is told apart elsewhere.
-        let parted =
-            remark.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '、'));
+        let parted = remark
+            .starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '、' | '・'));
         // `（2024.04 - 2026.05退職予定）`
         let parted = parted || remark.starts_with(is_han) && remark.chars().count() <= 6;
         let sure = found.is_range() && parted && is_remark(remark);

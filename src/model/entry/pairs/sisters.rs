@@ -1,23 +1,66 @@
 //! What no word of an entry tells, but its sisters do: `### Founder, foo.example` among `### Engineer, Example Co.`
 
-use super::kin::Kin;
+use std::collections::BTreeMap;
+
+use super::kin::{Kin, is_name};
 use super::seams::{Joint, Seam, in_brackets};
 use crate::model::resume::PartRole;
 use crate::model::words;
 
-/// How the entries of a section that were cut are made, if they are enough to decide for the others.
-pub(super) fn pattern(cut: &[&Seam], others: usize) -> Option<(Joint, [PartRole; 2])> {
-    let made = cut.first()?.made();
+/// How entries are made that are cut alike.
+type Made = (Joint, [PartRole; 2]);
+
+/// How the entries of a section that were cut are made, if they are enough to decide for the others: as many, or all
+/// others can be cut like them. Where none was cut, what several of them have in common at one side of a comma is where
+/// they were.
+pub(super) fn pattern(cut: &[&Seam], others: &[String]) -> Option<Made> {
+    let in_common = || shared(others).or_else(|| posts_at(others));
+    let Some(made) = cut.first().map(|seam| seam.made()) else { return in_common() };
     let one = cut.iter().all(|seam| seam.made() == made);
-    (one && cut.len() >= 2 && cut.len() >= others).then_some(made)
+    let fit = || others.iter().all(|text| self::cut(text, Kin::Work, made).is_some());
+    // The words that lead to an employer are few, and say it nearly by themselves.
+    let enough = cut.len() >= 2 || made.0 == Joint::At;
+    let decided = one && enough && (cut.len() >= others.len().max(2) || fit());
+    decided.then_some(made).or_else(in_common)
+}
+
+/// `Padeira na Amostra` and `Bolsista no IPX`: posts by their words, and names behind words that lead to an employer.
+fn posts_at(texts: &[String]) -> Option<Made> {
+    let roles = [Kin::Work.own(), PartRole::Organization];
+    let is_post = |text: &String| {
+        at_word(text, Kin::Work, roles).is_some_and(|seam| Kin::Work.is_own(&text[seam.pieces[0].clone()]))
+    };
+    (texts.len() >= 2 && texts.iter().all(is_post)).then_some((Joint::At, roles))
+}
+
+/// `Bread, Sample Co.` and `Cakes, Sample Co.` among entries with one comma each: what they share is the employer.
+fn shared(texts: &[String]) -> Option<Made> {
+    let halves: Vec<(&str, &str)> = texts.iter().filter_map(|text| text.split_once(", ")).collect();
+    if halves.len() < texts.len() {
+        return None;
+    }
+    let most = |half: &dyn Fn(&(&str, &str)) -> String| {
+        let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+        halves.iter().for_each(|pair| *counted.entry(half(pair)).or_default() += 1);
+        counted.into_values().max().unwrap_or_default()
+    };
+    let (first, last) = (most(&|pair| pair.0.to_owned()), most(&|pair| pair.1.to_owned()));
+    let enough = |count: usize| count >= 2 && count * 2 >= halves.len();
+    let own = Kin::Work.own();
+    match (enough(first), enough(last)) {
+        (false, true) => Some((Joint::Comma, [own, PartRole::Organization])),
+        (true, false) => Some((Joint::Comma, [PartRole::Organization, own])),
+        _ => None,
+    }
 }
 
 /// Cuts a part as the sisters of its entry are cut: at the one mark of their kind, if no word speaks against it.
-pub(super) fn cut(text: &str, kin: Kin, (joint, roles): (Joint, [PartRole; 2])) -> Option<Seam> {
+pub(super) fn cut(text: &str, kin: Kin, (joint, roles): Made) -> Option<Seam> {
     let marks: &[&str] = match joint {
         Joint::Comma => &[", "],
         Joint::Colon => &[": "],
         Joint::Dash => &[" - ", " – ", " — "],
+        Joint::At => return at_word(text, kin, roles),
         _ => return None,
     };
     let found = marks.iter().flat_map(|mark| text.match_indices(mark));
@@ -33,4 +76,18 @@ pub(super) fn cut(text: &str, kin: Kin, (joint, roles): (Joint, [PartRole; 2])) 
     let gap = before.len()..text.len() - after.len();
     (!against && !before.is_empty() && kin == Kin::Work)
         .then(|| Seam::between(joint, text, gap, roles, false))
+}
+
+/// `Bolsista no IPX` among `Padeira na Padaria Amostra`: the last of the words that lead to an employer, and a name behind it.
+fn at_word(text: &str, kin: Kin, roles: [PartRole; 2]) -> Option<Seam> {
+    const WORDS: [&str; 16] = [
+        " @ ", " at ", " bei ", " chez ", " presso ", " na ", " no ", " em ", " en ", " w ", " в ", " for ",
+        " für ", " bij ", " hos ", " in ",
+    ];
+    let found = WORDS.iter().flat_map(|word| text.match_indices(word));
+    let (at, word) = found.filter(|(at, _)| !in_brackets(text, *at)).max_by_key(|(at, _)| *at)?;
+    let (before, after) = (text[..at].trim_end(), text[at + word.len()..].trim_start());
+    let named = is_name(after) && !words::is_place(after) && !before.is_empty();
+    let gap = before.len()..text.len() - after.len();
+    (named && kin == Kin::Work).then(|| Seam::between(Joint::At, text, gap, roles, false))
 }
