@@ -320,3 +320,22 @@ fn a_column_stays_if_it_is_told_to() {
     let (without, with) = x(true);
     assert!(without < with);
 }
+
+/// Faces for Chinese draw an ellipsis in the middle of the em; in Latin text it stands on the baseline, whether letters
+/// stand right beside it or not.
+#[test]
+fn an_ellipsis_between_blanks_is_that_of_its_text() {
+    let glyphs = |text: &str| {
+        let (document, _) = found(&format!("# Ann Sample\n\n## Publications\n\n{text}\n"), &[]);
+        let mut of_ellipses = Vec::new();
+        for (_, _, run) in runs(&document) {
+            let at: Vec<usize> = run.text.match_indices('…').map(|(at, _)| at).collect();
+            let glyph = |at: &usize| run.glyphs.iter().find(|glyph| glyph.text.start as usize == *at);
+            of_ellipses.extend(at.iter().filter_map(glyph).map(|glyph| (run.face, glyph.id)));
+        }
+        of_ellipses
+    };
+    let latin = glyphs("Sample, A., … Baker, B. (2020). So it is… said.");
+    assert_eq!(latin.len(), 2);
+    assert_eq!(latin[0], latin[1]);
+}

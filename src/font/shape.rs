@@ -70,11 +70,17 @@ impl<'a> Shaper<'a> {
         let Some(font) = &self.fonts[at] else { return false };
         let buffer = &mut self.buffer;
         buffer.reset();
+        let (mut marks, mut letters) = (false, false);
         for (offset, c) in characters {
             buffer.push(u32::from(c), offset);
+            marks |= matches!(c, '…' | '—' | '“' | '”' | '‘' | '’');
+            letters |= c.is_alphabetic();
         }
         if manner.han {
             buffer.set_script(Some(Script::HAN));
+        } else if marks && !letters {
+            // An ellipsis by itself has no script, and faces for Chinese draw it in the middle of the em then.
+            buffer.set_script(Some(Script::LATIN));
         }
         buffer.set_language(Language::new(manner.lang));
         buffer.guess_segment_properties();

@@ -28,6 +28,7 @@ mod over;
 mod over_employer;
 mod pair_table;
 mod pairs;
+mod pictured;
 mod posts;
 mod quotes;
 mod remark;

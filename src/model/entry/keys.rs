@@ -195,7 +195,7 @@ impl Builder<'_> {
             entry.dates = Some(self.dates(line, &dated));
             return true;
         }
-        if self.keys_of_entry(entry, line) {
+        if self.key_by_picture(entry, line) || self.keys_of_entry(entry, line) {
             return true;
         }
         let Some(key) = key_at(&text) else { return false };

@@ -2,7 +2,7 @@
 
 use super::stack::{is_wrapped, rewrap, unwrap};
 use super::stops::studied_until;
-use super::told::{is_job_told, is_key, is_studies, part_dated_bold, stands_between};
+use super::told::{has_bold_comma, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
 use super::{keyed, over};
 use crate::model::blocks::Part;
@@ -24,6 +24,11 @@ pub(super) const OPENING: usize = 130;
 pub(super) const TITLE: usize = 180;
 /// A line between a title and its date is no longer than this, in half ems.
 const STACKED: usize = 110;
+
+/// What stands beside a date below the line that opens an entry is no longer than this, in characters.
+const BESIDE: usize = 60;
+/// The same below a line that is bold throughout.
+const WHOLE: usize = 90;
 
 /// How lines open an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,14 +129,6 @@ impl Builder<'_> {
         entry.house_leads = entry.is_led_by_house(&line);
         entry
     }
-}
-
-/// `**MSc, Ovens**, Sample College, 2016 – 2018`: the bold words are one part, whatever commas stand in them.
-fn has_bold_comma(line: &Rich) -> bool {
-    let first = line.runs().find(|run| run.text.contains(char::is_alphanumeric));
-    first.is_some_and(|run| run.marks.strong)
-        && !line.all(|marks| marks.strong)
-        && line.runs().any(|run| run.marks.strong && run.text.trim_end_matches(',').contains(", "))
 }
 
 pub(super) fn restart(mut lines: Vec<Line>) -> Vec<Line> {
@@ -309,8 +306,11 @@ fn date_follows(lines: &[Line]) -> bool {
         if !is_short(&line.text) {
             return false;
         }
+        // A title in bold may stand over the whole name of where that was.
+        let most = if lines[0].text.all(|marks| marks.strong) { WHOLE } else { BESIDE };
         let dated = split::dated(&text);
-        if dated.is_some_and(|dated| dated.firm && narrow(&text) - narrow(&text[dated.outer.clone()]) <= 60) {
+        if dated.is_some_and(|dated| dated.firm && narrow(&text) - narrow(&text[dated.outer.clone()]) <= most)
+        {
             return true;
         }
     }

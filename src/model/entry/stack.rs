@@ -20,6 +20,7 @@ pub(in crate::model) fn stack<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind) 
         return;
     }
     super::heads::join(parts);
+    parts.iter_mut().for_each(join_behind_comma);
     let mut out: Vec<Part<'a>> = Vec::new();
     let rest = std::mem::take(parts);
     let mut waiting: Vec<Part<'a>> = Vec::new();
@@ -46,6 +47,24 @@ pub(in crate::model) fn stack<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind) 
     }
     out.append(&mut waiting);
     *parts = out;
+}
+
+/// `**BSc, Physics**, Sample College,` over `University of Example, 2013 - 2016`: a line that begins in bold goes on behind its
+/// comma, and ends in a range there.
+fn join_behind_comma(part: &mut Part<'_>) {
+    let Part::Text(chunks, marked) = part else { return };
+    let [Chunk::Lines(lines)] = chunks.as_mut_slice() else { return };
+    let [first, next] = lines.as_slice() else { return };
+    let lead = first.text.runs().find(|run| run.text.contains(char::is_alphanumeric));
+    let told = lead.is_some_and(|run| run.marks.strong)
+        && first.text.text().trim_end().ends_with([',', '，'])
+        && matches!(next.joint, Joint::Soft { .. })
+        && !begins_bold(&next.text)
+        && ends_in_range(&next.text)
+        && !split::has_date(&first.text);
+    if told && !marked.off && width(&first.text) + width(&next.text) <= TITLE {
+        *lines = vec![Line { joint: Joint::Start, text: flow::join(std::mem::take(lines)) }];
+    }
 }
 
 pub(super) fn one_part(parts: Vec<Part<'_>>) -> Option<Part<'_>> {

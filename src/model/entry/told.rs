@@ -176,6 +176,14 @@ fn name_behind(line: &Rich, from: usize) -> Option<std::ops::Range<usize>> {
     })
 }
 
+/// `**MSc, Ovens**, Sample College, 2016 – 2018`: the bold words are one part, whatever commas stand in them.
+pub(super) fn has_bold_comma(line: &Rich) -> bool {
+    let first = line.runs().find(|run| run.text.contains(char::is_alphanumeric));
+    first.is_some_and(|run| run.marks.strong)
+        && !line.all(|marks| marks.strong)
+        && line.runs().any(|run| run.marks.strong && run.text.trim_end_matches(',').contains(", "))
+}
+
 /// Parts a first line that is made so, if it opens an entry then.
 pub(super) fn part_dated_bold(lines: &mut Vec<Line>, opens: impl Fn(&[Line]) -> bool) {
     if let Some(parted) = behind_dated_bold(lines).filter(|parted| opens(parted)) {

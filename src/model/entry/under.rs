@@ -374,5 +374,7 @@ pub(super) fn is_dated_line(text: &str, entry: &Entry) -> bool {
     let graduated = text.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("graduated"));
     let end = (end || graduated && entry.section == SectionKind::Education) && !after.ends_with('.');
     let parted = dated.firm || before.ends_with([',', '，', '|', '｜', '/', '·', '-', '–', '—']);
-    end && parted && rest <= 60
+    // A range in brackets behind it leaves no doubt, be the name of the house long.
+    let bracketed = dated.found.is_range() && text.trim_end().ends_with([')', '）']) && after.is_empty();
+    end && parted && rest <= if bracketed { 90 } else { 60 }
 }

@@ -7,7 +7,15 @@ use crate::model::date::{self, Found};
 pub(super) fn with_earlier(text: &str, mut dated: Dated) -> Dated {
     let last = text[dated.outer.end..].trim_matches([' ', '.', '。']).is_empty();
     let bare = dated.outer == (dated.found.range.start..dated.found.end_with_duration());
-    if dated.found.is_range() || !last || !bare {
+    if !bare {
+        return dated;
+    }
+    if let Some(start) = months_before(text, dated.found.range.start) {
+        dated.outer.start = start;
+        dated.found.range.start = start;
+        return dated;
+    }
+    if dated.found.is_range() || !last {
         return dated;
     }
     for before in date::find_all(&text[..dated.outer.start]).into_iter().rev().take(3) {
@@ -20,6 +28,20 @@ pub(super) fn with_earlier(text: &str, mut dated: Dated) -> Dated {
         dated.found.start = before.start;
     }
     dated
+}
+
+/// `February & May – June 2024`: months before the first one of a date, joined to it.
+fn months_before(text: &str, start: usize) -> Option<usize> {
+    let before = text[..start].trim_end();
+    let words = ["&", ",", "and", "und", "et", "y", "e"];
+    let joint = words.iter().find_map(|word| before.strip_suffix(word))?.trim_end();
+    let from = joint
+        .rfind([' ', '(', '|', '·'])
+        .map_or(0, |at| at + joint[at..].chars().next().map_or(0, char::len_utf8));
+    let month = joint[from..].trim_end_matches('.');
+    let named = month.starts_with(char::is_alphabetic)
+        && date::parse(&format!("{month} 2020")).is_some_and(|found| found.has_month());
+    named.then_some(from)
 }
 
 /// Adds the years that follow a single one at the beginning of a line: `2014 & 2015 Sample Co.`
