@@ -1,6 +1,7 @@
 //! `jianli build`: one Markdown file in, a PDF or pictures out.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::args::{BuildArgs, LookArgs, USUAL_DPI};
 use super::clock::Clock;
@@ -10,7 +11,7 @@ use super::overwrite::Inputs;
 use super::report::{self, localized, printable, say};
 use super::target::Target;
 use super::{deps, names, output, temp};
-use crate::diag::{CompileError, Error, Files, counted, message};
+use crate::diag::{CompileError, Diagnostic, Error, Files, counted, message};
 use crate::session::{Built, Outcome, Reading, Request, Session};
 
 /// Builds a résumé and reports how it went. Nothing is written unless everything could be made. `rule` is
@@ -93,6 +94,21 @@ pub fn finish(
     outcome: Outcome<Built>,
     clock: &mut Clock,
 ) -> Result<Vec<WrittenFile>, CompileError> {
+    put(args, writing, outcome, clock).tell(args, clock)
+}
+
+/// A build whose files have their names, of which nobody has been told.
+pub struct Put {
+    /// What was written, and the lines of success.
+    written: Result<(Vec<WrittenFile>, [String; 2]), CompileError>,
+    findings: Vec<Diagnostic>,
+    files: Files,
+    /// How long it took.
+    total: Duration,
+}
+
+/// Writes what was made, unless a finding stops it.
+pub fn put(args: &BuildArgs, writing: Writing<'_>, outcome: Outcome<Built>, clock: &mut Clock) -> Put {
     let Outcome { result, mut findings, files } = outcome;
     let written = result.and_then(|mut built| {
         let named = names::named(args, &built.source, &built.resume)?;
@@ -102,24 +118,38 @@ pub fn finish(
         findings.extend(args.told.iter().cloned());
         findings.extend(names::betrayal(args, &built));
         let outputs = placed(args, std::mem::take(&mut built.artefacts))?;
-        Ok((write(args, writing, &outputs, &files)?, success(&outputs, &built), built))
+        let written = write(args, writing, &outputs, &files)?;
+        Ok((written, [success(&outputs, &built), fitted(&built)]))
     });
     clock.lap("write");
-    let total = clock.total().as_millis();
-    // Whoever waits for the file waits neither for the old one to go nor for the words.
-    let written = written.map(|(written, success, built)| {
-        let alone: Vec<WrittenFile> = written.into_iter().map(WrittenFile::alone).collect();
-        (alone, success, fitted(&built))
-    });
-    report::findings(&findings, &files, args.diagnostics, args.quiet)?;
-    let (written, success, fitted) = written?;
-    if !args.quiet {
-        say(&format!("{success}  {total} ms\n{fitted}"));
+    Put { written, findings, files, total: clock.total() }
+}
+
+impl Put {
+    /// Tells whether all was made and written.
+    pub fn is_well(&self) -> bool {
+        self.written.is_ok()
     }
-    if args.timings {
-        say(&clock.table());
+
+    /// Reports what was found and how it went; what was replaced goes. Returns the files that are yet to be settled.
+    ///
+    /// # Errors
+    /// As [`run`].
+    pub fn tell(self, args: &BuildArgs, clock: &Clock) -> Result<Vec<WrittenFile>, CompileError> {
+        let Put { written, findings, files, total } = self;
+        // Whoever waits for the file waits neither for the old one to go nor for the words.
+        let alone = |files: Vec<WrittenFile>| files.into_iter().map(WrittenFile::alone).collect::<Vec<_>>();
+        let written = written.map(|(written, lines)| (alone(written), lines));
+        report::findings(&findings, &files, args.diagnostics, args.quiet)?;
+        let (written, [success, fitted]) = written?;
+        if !args.quiet {
+            say(&format!("{success}  {} ms\n{fitted}", total.as_millis()));
+        }
+        if args.timings {
+            say(&clock.table());
+        }
+        Ok(written)
     }
-    Ok(written)
 }
 
 fn write(

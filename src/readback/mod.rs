@@ -19,6 +19,7 @@ mod expected;
 mod file;
 mod flaws;
 mod fonts;
+mod forms;
 mod gaps;
 mod links;
 mod order;
@@ -52,16 +53,20 @@ const A4: [f64; 4] = [0.0, 0.0, 595.28, 841.89];
 /// # Errors
 /// If it is no PDF, or encrypted.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
-    let file = file::File::open(bytes)?;
-    let mut reading = Reading { tags: tags::read(&file), links: links::read(&file), ..Reading::default() };
+    Ok(reading(&file::File::open(bytes)?))
+}
+
+/// Reads a file that was opened.
+fn reading(file: &file::File) -> Reading {
+    let mut reading = Reading { tags: tags::read(file), links: links::read(file), ..Reading::default() };
     let mut faces = fonts::Faces::default();
     for (number, page) in file.pages.iter().enumerate() {
         let (glyphs, shapes) = (&mut reading.glyphs, &mut reading.shapes);
-        content::read(&file, *page, number, content::Found { glyphs, shapes, faces: &mut faces });
+        content::read(file, *page, number, content::Found { glyphs, shapes, faces: &mut faces });
         reading.pages.push(file.page_box(*page).unwrap_or(A4));
     }
     reading.faces = faces.into_faces();
-    Ok(reading)
+    reading
 }
 
 /// Reads a finished PDF back and reports all in it that is not as the résumé has it.

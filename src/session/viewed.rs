@@ -147,6 +147,10 @@ impl Work<'_> {
             return Ok(source);
         }
         let (sections, headline) = places(&model::outline(&source), &source);
+        if view.hide.is_empty() && view.first.is_empty() && headline.is_none() {
+            // Its line stands in the front matter alone.
+            return Ok(source);
+        }
         let (text, pieces, gone) = view::arranged(&source.text, &sections, headline, view);
         let origin = |range: Range<usize>| seen.pieces.origin(Span::new(source.file, range)).range();
         seen.left_out.extend(gone.into_iter().map(origin));

@@ -22,7 +22,9 @@ use super::yaml::{self, Entry, Fault, Node, Value as Yaml};
 use super::{FrontMatter, Value, letters};
 use crate::diag::{Diagnostic, FileId, Fix, Message, Sink, Span, code, message};
 use carried::Front;
-use fence::{Fenced, Notation};
+pub(super) use fence::Fenced;
+use fence::Notation;
+pub(super) use fence::find as fenced;
 use keys::Meaning;
 use plain::plain;
 pub use silence::{NotSilenced, silenced};
@@ -36,7 +38,7 @@ const MOST_FAULTS: usize = 5;
 /// what cannot be read, and unknown keys; never fails.
 pub(super) fn read(text: &str, file: FileId, sink: &mut Sink) -> (FrontMatter, usize) {
     let none = (FrontMatter { span: Span::new(file, 0..0), ..FrontMatter::default() }, 0);
-    let Some(fenced) = fence::find(text) else { return none };
+    let Some(fenced) = fenced(text) else { return none };
     let Some((entries, faults)) = entries(text, &fenced) else { return none };
     let (base, site) = (fenced.inside.start, false);
     let (keys, given, family) = (Vec::new(), None, None);

@@ -6,6 +6,7 @@
 //! Source newlines between wide characters are settled after it (`breaks`). Nothing is interpreted:
 //! what the text *means* is the business of `model`.
 
+mod above;
 mod assets;
 mod bound;
 mod breaks;
@@ -41,6 +42,7 @@ use std::path::Path;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::diag::{Code, Diagnostic, Failed, FileId, Files, Message, Severity, Sink, Span, code, message};
+use above::Above;
 pub(crate) use assets::without_metadata;
 use decode::{Decoded, Encoding, NotText, Replaced};
 pub use front::{NotSilenced, silenced};
@@ -108,7 +110,8 @@ pub fn draft(
     encoding.into_iter().for_each(|encoding| report_encoding(encoding, &text, file, sink));
     report_replaced(&replaced, file, sink);
     let folder = folder.map(Path::to_owned);
-    let (front, markdown) = tree(&text, file, sink);
+    let above = Above::of(&text, file, None);
+    let (front, markdown) = tree(&text, &above, file, sink);
     let (readings, spoken) = (Vec::new(), Vec::new());
     Ok(Source {
         file,
@@ -117,15 +120,16 @@ pub fn draft(
         folder,
         markdown,
         front,
+        above,
         readings,
         spoken,
         assets: Images::new(),
     })
 }
 
-fn tree(text: &str, file: FileId, sink: &mut Sink) -> (FrontMatter, Markdown) {
-    let (front, from) = front::read(text, file, sink);
-    let mut markdown = reader::read(text, from, file, sink);
+fn tree(text: &str, above: &Above, file: FileId, sink: &mut Sink) -> (FrontMatter, Markdown) {
+    let front = above.told(sink);
+    let mut markdown = reader::read(text, above.end(), file, sink);
     if let Some(place) = bound::cut(&mut markdown.blocks) {
         let message = message!(
             "the text is longer than what is set: {pieces} paragraphs, items and cells, or 1.28 MB",
@@ -231,14 +235,15 @@ impl Source {
     /// # Errors
     /// As [`parse`].
     pub fn with_text(&self, text: String, sink: &mut Sink) -> Result<Source, Failed> {
-        let (mut front, markdown) = tree(&text, self.file, sink);
+        let above = Above::of(&text, self.file, Some(&self.above));
+        let (mut front, markdown) = tree(&text, &above, self.file, sink);
         if front.languages.is_empty() {
             front.languages.clone_from(&self.spoken);
         }
         let (name, folder) = (self.name.clone(), self.folder.clone());
         let (readings, spoken) = (self.readings.clone(), self.spoken.clone());
         let assets = Images::new();
-        Ok(Source { file: self.file, name, text, folder, markdown, front, readings, spoken, assets })
+        Ok(Source { file: self.file, name, text, folder, markdown, front, above, readings, spoken, assets })
     }
 
     /// Reads the images that the text names.

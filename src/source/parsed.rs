@@ -1,7 +1,9 @@
 //! A text with all that was read with it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::above::Above;
 use super::front_matter::FrontMatter;
 use super::images::Images;
 use super::markdown::Markdown;
@@ -23,6 +25,8 @@ pub struct Source {
     pub markdown: Markdown,
     /// What the front matter sets.
     pub front: FrontMatter,
+    /// The same as it was read, for the texts that are made of this one.
+    pub(super) above: Arc<Above>,
     /// What is read otherwise than it is written, by its place in the file, as what says the same.
     pub readings: Vec<(Span, String)>,
     /// The languages that only the text tells.

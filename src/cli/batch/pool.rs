@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{LazyLock, Mutex, PoisonError, mpsc};
 use std::thread::{self, available_parallelism};
 
 /// The stack of a worker: as much as the first thread has on most systems, since the deepest documents
@@ -88,7 +88,9 @@ pub fn on_each<T: Send, R: Send>(
 
 /// Returns how many workers there is work for: never more than the machine has cores.
 pub fn workers(count: usize) -> usize {
-    available_parallelism().map_or(1, NonZero::get).min(count).max(1)
+    // Asked once: to find out, the system's files about this process are read.
+    static CORES: LazyLock<usize> = LazyLock::new(|| available_parallelism().map_or(1, NonZero::get));
+    CORES.min(count).max(1)
 }
 
 #[cfg(test)]

@@ -122,24 +122,32 @@ fn targets_of(args: &BuildArgs, built: &Built) -> Vec<Target> {
     built.artefacts.iter().filter_map(target).collect()
 }
 
-/// Writes what was made, and says how it went.
+/// Writes what was made, and says how it went: once all of it has its names, so that no file waits for the words about
+/// another, or for the disk.
 fn tell(watch_loop: &mut WatchLoop, sync_thread: &mut SyncThread, pending: Vec<(usize, PendingBuild)>) {
     let (mut failed, mut complaints) = (false, Vec::new());
     let (made, all) = (pending.len(), watch_loop.count());
     let quiet = watch_loop.result(0).quiet;
-    for (nth, PendingBuild { outcome, mut clock }) in pending {
+    let put = |(nth, PendingBuild { outcome, mut clock }): (usize, PendingBuild)| {
         let args = watch_loop.result(nth).clone();
         let targets = outcome.result.as_ref().map_or_else(|_| Vec::new(), |built| targets_of(&args, built));
         let writing = Writing { rule: None, durability: Durability::Later };
-        let done = build::finish(&args, writing, outcome, &mut clock);
-        watch_loop.wrote(nth, &targets, done.is_ok());
+        let put = build::put(&args, writing, outcome, &mut clock);
+        (nth, args, targets, put, clock)
+    };
+    let put: Vec<_> = pending.into_iter().map(put).collect();
+    let mut fresh = Vec::new();
+    for (nth, args, targets, put, clock) in put {
+        watch_loop.wrote(nth, &targets, put.is_well());
+        let done = put.tell(&args, &clock);
         failed |= matches!(done, Err(CompileError::Machine(Error::Write { .. })));
         match done {
-            Ok(written) => sync_thread.take(written),
+            Ok(written) => fresh.extend(written),
             Err(CompileError::Machine(error)) => complaints.push(error),
             Err(_) => {}
         }
     }
+    sync_thread.take(fresh);
     watch_loop.settle(failed);
     // Whoever hears of it may mend it at once: that has to be seen.
     complaints.iter().for_each(complain);
