@@ -10,6 +10,7 @@ mod letters;
 mod phrases;
 mod samples;
 mod sections;
+mod sisters;
 mod unsure;
 mod walk;
 mod widths;

@@ -1,6 +1,8 @@
 //! J214 and J221: lines and sections that became no entry, and entries whose parts their words contradict.
 
+use super::sisters::unlike_sisters;
 use super::unsure::Told;
+use super::walk;
 use crate::diag::{Span, code};
 use crate::model::date;
 use crate::model::entry::is_of_a_person;
@@ -31,6 +33,7 @@ pub(super) fn check(section: &Section, told: &mut Told<'_>) {
     dated_title(section, told);
     without(section, told);
     section.blocks.iter().for_each(|block| parts(block, told));
+    unlike_sisters(&section.blocks, told);
 }
 
 /// Reports lines with a range of dates above the first section: jobs that no title announces.
@@ -70,8 +73,18 @@ fn without(section: &Section, told: &mut Told<'_>) {
         BlockKind::Code { .. } => 2,
         _ => 1,
     };
+    // A list of links, or of courses, is one.
+    let says = |is: &dyn Fn(&str) -> bool| walk::texts_of(&section.blocks).any(|text| is(&text));
+    let dated = |text: &str| !date::find_all(text).is_empty();
+    let meant = match section.kinds.first() {
+        Some(SectionKind::Projects) => says(&dated),
+        Some(SectionKind::Education) => {
+            says(&dated) || says(&|text| words::is_school(text) || words::is_degree(text))
+        }
+        _ => true,
+    };
     let several = section.blocks.iter().map(pieces).sum::<usize>() > 2;
-    if several && !section.blocks.iter().any(is_entry) && told.count(code::NO_ENTRY) == 0 {
+    if several && meant && !section.blocks.iter().any(is_entry) && told.count(code::NO_ENTRY) == 0 {
         let hint = told.entry;
         told.tell(code::NO_ENTRY, section.span, "no entry was found under this title", hint);
     }

@@ -39,6 +39,58 @@ fn a_good_resume_has_nothing_to_be_said_of() {
     assert_eq!(said(english), Vec::<String>::new());
 }
 
+/// What a build says of entries, each with the source text that it is about.
+fn built(sections: &str) -> Vec<String> {
+    let text = format!("# Ann Sample\n\n- ann@example.com\n\n{sections}");
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let source = crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
+    crate::model::build(&source, &mut sink).expect("no errors");
+    let told = |found: &Diagnostic| found.code == code::NO_ENTRY || found.code == code::PARTS;
+    let shown = |found: Diagnostic| {
+        let place = found.primary.and_then(|span| text.get(span.range())).unwrap_or("?");
+        format!("{} {place}", found.code.id)
+    };
+    sink.into_sorted().into_iter().filter(told).map(shown).collect()
+}
+
+#[test]
+fn entries_that_say_less_than_those_beside_them_are_said() {
+    let jobs = "## Experience\n\n### Sample Co. | Baker | 2020 – 2021\n\n- baked\n\n### Example Inn | Cook | 2018 – 2019\n\n- cooked\n\n";
+    for (own, want) in [
+        (
+            "### Sliced in the summer of 2016 for half a year - Crumbs\n\n- sliced\n",
+            "J214 Sliced in the summer of 2016 for half a year - Crumbs",
+        ),
+        ("### Crumbs\n\nIt was in 2016 that I came there.\n", "J214 It was in 2016 that I came there."),
+        ("### Bread, Crumbs and more | 2015 – 2016\n\n- sliced\n", "J221 Bread, Crumbs and more"),
+        ("### 面包、糕点 | 2015 – 2016\n\n- 卖\n", "J221 面包、糕点"),
+    ] {
+        assert!(
+            built(&format!("{jobs}{own}")).contains(&want.to_owned()),
+            "{own}: {:?}",
+            built(&format!("{jobs}{own}"))
+        );
+    }
+    for own in [
+        "",
+        "### Crumbs | Slicer\n\n- sliced\n",
+        "### Crumbs | Slicer | 2016 – 2017\n\n- It was in 2016.\n",
+        "### Crumbs | 2016 – 2017\n\n- sliced\n",
+    ] {
+        assert_eq!(built(&format!("{jobs}{own}")), Vec::<String>::new(), "{own}");
+    }
+}
+
+#[test]
+fn lists_of_links_and_courses_are_no_entries_that_were_missed() {
+    let list = |title: &str, item: &str| built(&format!("## {title}\n\n{}", format!("- {item}\n").repeat(4)));
+    assert_eq!(list("Projects", "[Loaf finder](https://loaf.example)"), Vec::<String>::new());
+    assert_eq!(list("Education", "Bread Basics"), Vec::<String>::new());
+    assert_eq!(list("Projects", "In May 2019 I wrote a finder of loaves, and used it"), ["J214 ## Projects"]);
+    assert_eq!(list("Education", "Sample University"), ["J214 ## Education"]);
+    assert_eq!(list("Experience", "Baker at Sample Co."), ["J214 ## Experience"]);
+}
+
 #[test]
 fn a_name_or_a_headline_that_is_a_guess_is_said() {
     let said = |top: &str| -> Vec<String> {

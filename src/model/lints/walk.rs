@@ -49,6 +49,13 @@ pub fn words(resume: &Resume) -> Vec<Words<'_>> {
     walk.found
 }
 
+/// Returns the texts of some blocks.
+pub fn texts_of(blocks: &[Block]) -> impl Iterator<Item = String> {
+    let mut walk = Walk { found: Vec::new(), prose: Kind::Prose };
+    walk.blocks(blocks);
+    walk.found.into_iter().map(|words| words.text.text().into_owned())
+}
+
 struct Walk<'r> {
     found: Vec<Words<'r>>,
     /// What running text is here.
