@@ -8,6 +8,7 @@ mod github;
 mod invisible;
 mod letters;
 mod phrases;
+mod reporter;
 mod samples;
 mod sections;
 mod sisters;

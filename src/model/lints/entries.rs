@@ -1,7 +1,7 @@
 //! J214 and J221: lines and sections that became no entry, and entries whose parts their words contradict.
 
+use super::reporter::Reporter;
 use super::sisters::unlike_sisters;
-use super::unsure::Told;
 use super::walk;
 use crate::diag::{Span, code};
 use crate::model::date;
@@ -13,34 +13,34 @@ use crate::model::{split, words};
 use crate::source::chars::half_ems;
 
 /// Reports what is no entry in a section that should have some, and what its entries were perhaps not meant to say.
-pub(super) fn check(section: &Section, told: &mut Told<'_>) {
+pub(super) fn check(section: &Section, reporter: &mut Reporter<'_>) {
     use SectionKind::{Education, Projects, Work};
     match section.kinds.first() {
-        Some(Work) => no_entry(&section.blocks, is_dated, told),
+        Some(Work) => no_entry(&section.blocks, is_dated, reporter),
         Some(Education) => {
-            no_entry(&section.blocks, |text| is_dated(text) || ends_with_date(text), told);
+            no_entry(&section.blocks, |text| is_dated(text) || ends_with_date(text), reporter);
         }
-        Some(Projects) => no_entry(&section.blocks, is_dated_title, told),
+        Some(Projects) => no_entry(&section.blocks, is_dated_title, reporter),
         _ => {
-            dated_title(section, told);
+            dated_title(section, reporter);
             // Its sisters are entries.
             if section.blocks.iter().filter(|block| is_dated_entry(block)).count() > 1 {
-                no_entry(&section.blocks, is_dated, told);
+                no_entry(&section.blocks, is_dated, reporter);
             }
             return;
         }
     }
-    dated_title(section, told);
-    without(section, told);
-    section.blocks.iter().for_each(|block| parts(block, told));
-    unlike_sisters(&section.blocks, told);
+    dated_title(section, reporter);
+    without(section, reporter);
+    section.blocks.iter().for_each(|block| parts(block, reporter));
+    unlike_sisters(&section.blocks, reporter);
 }
 
 /// Reports lines with a range of dates above the first section: jobs that no title announces.
-pub(super) fn check_header(header: &Header, told: &mut Told<'_>) {
+pub(super) fn check_header(header: &Header, reporter: &mut Reporter<'_>) {
     let Some(line) = header.blocks.iter().find_map(dated_line_of) else { return };
     let hint = "put a title above it: `## 工作经历`, `## Experience`";
-    told.tell(code::NO_ENTRY, line, "this line has dates and stands above the first section", hint);
+    reporter.report(code::NO_ENTRY, line, "this line has dates and stands above the first section", hint);
 }
 
 /// The place of the first line with a range of dates in a paragraph.
@@ -50,11 +50,16 @@ fn dated_line_of(block: &Block) -> Option<Span> {
 }
 
 /// A section whose title is that of an entry: `## Example Co. | 2016 – 2018`.
-fn dated_title(section: &Section, told: &mut Told<'_>) {
+fn dated_title(section: &Section, reporter: &mut Reporter<'_>) {
     let named = section.title.text().chars().any(char::is_alphabetic);
     if named && is_dated_title(&section.title) {
         let hint = "write it with `### ` below a title such as `## 工作经历`, `## Experience`";
-        told.tell(code::NO_ENTRY, section.span, "the title of a section has dates, as an entry has", hint);
+        reporter.report(
+            code::NO_ENTRY,
+            section.span,
+            "the title of a section has dates, as an entry has",
+            hint,
+        );
     }
 }
 
@@ -63,7 +68,7 @@ fn is_dated_entry(block: &Block) -> bool {
 }
 
 /// A section of jobs, schools or projects that has several pieces and no entry.
-fn without(section: &Section, told: &mut Told<'_>) {
+fn without(section: &Section, reporter: &mut Reporter<'_>) {
     let is_entry = |block: &Block| {
         matches!(block.kind, BlockKind::Entry(_) | BlockKind::Table(_) | BlockKind::KeyValues(_))
     };
@@ -84,19 +89,19 @@ fn without(section: &Section, told: &mut Told<'_>) {
         _ => true,
     };
     let several = section.blocks.iter().map(pieces).sum::<usize>() > 2;
-    if several && meant && !section.blocks.iter().any(is_entry) && told.count(code::NO_ENTRY) == 0 {
-        let hint = told.entry;
-        told.tell(code::NO_ENTRY, section.span, "no entry was found under this title", hint);
+    if several && meant && !section.blocks.iter().any(is_entry) && reporter.count(code::NO_ENTRY) == 0 {
+        let hint = reporter.entry;
+        reporter.report(code::NO_ENTRY, section.span, "no entry was found under this title", hint);
     }
 }
 
 /// Lines with a range of dates that stand in work, projects or education and are no entry, and titles of entries
 /// whose dates were not told from their words.
-fn no_entry(blocks: &[Block], is_dated: impl Fn(&Rich) -> bool, told: &mut Told<'_>) {
+fn no_entry(blocks: &[Block], is_dated: impl Fn(&Rich) -> bool, reporter: &mut Reporter<'_>) {
     let mut tell = |text: &Rich| {
         if let Some(span) = text.span().filter(|_| is_dated(text) && !is_of_section(text)) {
-            let hint = told.entry;
-            told.tell(code::NO_ENTRY, span, "this line has dates and became no entry", hint);
+            let hint = reporter.entry;
+            reporter.report(code::NO_ENTRY, span, "this line has dates and became no entry", hint);
         }
     };
     for block in blocks {
@@ -128,31 +133,31 @@ fn no_entry(blocks: &[Block], is_dated: impl Fn(&Rich) -> bool, told: &mut Told<
 }
 
 /// Parts of an entry that say something else than they are.
-fn parts(block: &Block, told: &mut Told<'_>) {
+fn parts(block: &Block, reporter: &mut Reporter<'_>) {
     let BlockKind::Entry(entry) = &block.kind else { return };
     match entry.section {
         SectionKind::Work => {
-            place_as_post(entry, told);
-            post_in_employer(entry, told);
+            place_as_post(entry, reporter);
+            post_in_employer(entry, reporter);
         }
-        SectionKind::Education => school_as_other(entry, told),
+        SectionKind::Education => school_as_other(entry, reporter),
         _ => {}
     }
-    entry.body.iter().for_each(|block| parts(block, told));
+    entry.body.iter().for_each(|block| parts(block, reporter));
 }
 
-fn place_as_post(entry: &Entry, told: &mut Told<'_>) {
+fn place_as_post(entry: &Entry, reporter: &mut Reporter<'_>) {
     let Some(role) = entry.part(PartRole::Role) else { return };
     let text = role.text();
     if words::is_place(&text) && !words::is_job(&text) {
         let hint = "write `Employer | Post | Place`, or each on a line of its own";
         let span = role.span().unwrap_or(entry.span);
-        told.tell(code::PARTS, span, "this is read as the post, and is a place by its words", hint);
+        reporter.report(code::PARTS, span, "this is read as the post, and is a place by its words", hint);
     }
 }
 
 /// A school that is read as what one studied there, or as what one was.
-fn school_as_other(entry: &Entry, told: &mut Told<'_>) {
+fn school_as_other(entry: &Entry, reporter: &mut Reporter<'_>) {
     if entry.part(PartRole::Organization).is_some_and(|school| words::is_school(&school.text())) {
         return;
     }
@@ -162,13 +167,13 @@ fn school_as_other(entry: &Entry, told: &mut Told<'_>) {
         if words::is_school(&text) && !words::is_degree(&text) {
             let hint = "write `School | Subject | Degree`, or each on a line of its own";
             let span = part.span().unwrap_or(entry.span);
-            told.tell(code::PARTS, span, "this is a school by its words, and is not read as one", hint);
+            reporter.report(code::PARTS, span, "this is a school by its words, and is not read as one", hint);
         }
     }
 }
 
 /// An employer with a post in it, where no post was told from it.
-fn post_in_employer(entry: &Entry, told: &mut Told<'_>) {
+fn post_in_employer(entry: &Entry, reporter: &mut Reporter<'_>) {
     let Some(employer) = entry.part(PartRole::Organization) else { return };
     let has_role = entry.part(PartRole::Role).is_some()
         || entry
@@ -190,7 +195,7 @@ fn post_in_employer(entry: &Entry, told: &mut Told<'_>) {
     if at_an_end || joined {
         let hint = "write `Employer | Post`, or each on a line of its own";
         let span = employer.span().unwrap_or(entry.span);
-        told.tell(code::PARTS, span, "the employer has a post in it, by its words", hint);
+        reporter.report(code::PARTS, span, "the employer has a post in it, by its words", hint);
     }
 }
 

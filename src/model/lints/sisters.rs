@@ -1,13 +1,13 @@
 //! J214 and J221 once more: entries that say less than those beside them, though their words seem to say it.
 
-use super::unsure::Told;
+use super::reporter::Reporter;
 use crate::diag::{Span, code};
 use crate::model::date;
 use crate::model::resume::{Block, BlockKind, Entry, PartRole};
 use crate::model::rich::Rich;
 
 /// Reports entries without the dates, or in one piece without the parts, that most of their sisters have.
-pub(super) fn unlike_sisters(blocks: &[Block], told: &mut Told<'_>) {
+pub(super) fn unlike_sisters(blocks: &[Block], reporter: &mut Reporter<'_>) {
     let entries: Vec<&Entry> = blocks
         .iter()
         .filter_map(|block| match &block.kind {
@@ -22,8 +22,8 @@ pub(super) fn unlike_sisters(blocks: &[Block], told: &mut Told<'_>) {
     if most(&|entry| entry.dates.is_some()) {
         let undated = entries.iter().filter(|entry| entry.dates.is_none());
         for span in undated.filter_map(|entry| date_in(entry)) {
-            let hint = told.entry;
-            told.tell(
+            let hint = reporter.entry;
+            reporter.report(
                 code::NO_ENTRY,
                 span,
                 "this date is not read as that of its entry, as those beside it are",
@@ -34,8 +34,13 @@ pub(super) fn unlike_sisters(blocks: &[Block], told: &mut Told<'_>) {
     if most(&is_parted) {
         for entry in entries.iter().filter(|entry| !is_parted(entry)) {
             let Some(span) = whole(entry).and_then(Rich::span) else { continue };
-            let hint = told.entry;
-            told.tell(code::PARTS, span, "this is one part, where those beside it have two or more", hint);
+            let hint = reporter.entry;
+            reporter.report(
+                code::PARTS,
+                span,
+                "this is one part, where those beside it have two or more",
+                hint,
+            );
         }
     }
 }

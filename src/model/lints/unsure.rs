@@ -1,18 +1,16 @@
 //! J212 to J221: what may have been understood otherwise than its author meant. Said at every build: an
 //! author who reads nothing still gets the best guess.
 
+use super::reporter::Reporter;
 use super::walk::{Kind, Words};
 use super::{entries, samples};
-use crate::diag::{Code, Diagnostic, Fix, Message, Sink, Span, code, message};
+use crate::diag::{Diagnostic, Fix, Sink, Span, code, message};
 use crate::model::kinds::{ContactKind, SectionKind};
 use crate::model::resume::{Contact, Header, Resume};
 use crate::model::rich::{Rich, Run};
 use crate::model::{date, link, words};
 use crate::source::Source;
 use crate::source::chars::{half_ems, is_han};
-
-/// How many findings of one code are told one by one.
-const SHOWN: usize = 8;
 
 /// A headline is seldom longer than this, in half ems.
 const LONG_HEADLINE: usize = 60;
@@ -21,69 +19,46 @@ const LONG_HEADLINE: usize = 60;
 pub fn check(resume: &Resume, words: &[Words<'_>], source: &Source, sink: &mut Sink) {
     let entry = samples::of(&resume.meta.lang).entry;
     let start = Span::new(source.file, 0..0);
-    let mut told = Told { counts: Vec::new(), entry, source: &source.text, sink };
-    no_section(resume, start, &mut told);
-    name(resume, &mut told);
-    headline(resume, &mut told);
-    contacts(&resume.header, &mut told);
-    entries::check_header(&resume.header, &mut told);
-    resume.sections.iter().for_each(|section| entries::check(section, &mut told));
-    words.iter().for_each(|words| markup(words, &mut told));
+    let mut reporter = Reporter::new(entry, &source.text, sink);
+    no_section(resume, start, &mut reporter);
+    name(resume, &mut reporter);
+    headline(resume, &mut reporter);
+    contacts(&resume.header, &mut reporter);
+    entries::check_header(&resume.header, &mut reporter);
+    resume.sections.iter().for_each(|section| entries::check(section, &mut reporter));
+    words.iter().for_each(|words| markup(words, &mut reporter));
 }
 
-/// Findings told so far, by code.
-pub(super) struct Told<'a> {
-    counts: Vec<(Code, usize)>,
-    /// How an entry is written.
-    pub entry: &'static str,
-    source: &'a str,
-    sink: &'a mut Sink,
-}
-
-impl Told<'_> {
-    /// Returns how often a code was told.
-    pub fn count(&self, code: Code) -> usize {
-        self.counts.iter().find(|(known, _)| *known == code).map_or(0, |(_, count)| *count)
-    }
-
-    /// Reports a finding, unless there are many of its code already.
-    pub fn tell(&mut self, code: Code, span: Span, message: impl Into<Message>, hint: impl Into<Message>) {
-        self.tell_of(Diagnostic::new(code, span, message).hint(hint));
-    }
-
-    fn tell_of(&mut self, found: Diagnostic) {
-        let code = found.code;
-        let at = self.counts.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
-            self.counts.push((code, 0));
-            self.counts.len() - 1
-        });
-        self.counts[at].1 += 1;
-        if self.counts[at].1 <= SHOWN {
-            self.sink.report(found);
-        }
-    }
-}
-
-fn no_section(resume: &Resume, start: Span, told: &mut Told<'_>) {
+fn no_section(resume: &Resume, start: Span, reporter: &mut Reporter<'_>) {
     if resume.sections.is_empty() && resume.header.blocks.len() > 2 {
         let hint = "write titles as headings: `## 工作经历`, `## Education`";
-        told.tell(code::NO_SECTION, start, "no section was found: all of the text stands in one piece", hint);
+        reporter.report(
+            code::NO_SECTION,
+            start,
+            "no section was found: all of the text stands in one piece",
+            hint,
+        );
     }
 }
 
-fn name(resume: &Resume, told: &mut Told<'_>) {
+fn name(resume: &Resume, reporter: &mut Reporter<'_>) {
     let Some(name) = &resume.header.name else { return };
     let text = name.text();
     let span = name.span().unwrap_or_default();
     if SectionKind::is_title_of_paper(&text) {
         let hint = "write `# ` and the name alone; what the paper is shows by itself";
-        told.tell(code::PAPER_NAME, span, "the name holds what the paper is called", hint);
+        reporter.report(code::PAPER_NAME, span, "the name holds what the paper is called", hint);
     } else if words::is_job(&text) && !words::is_person(&text) && !text.contains(['|', ',', '，']) {
         let hint = "write `# ` and the name above it";
-        told.tell(code::PAPER_NAME, span, "what stands as the name is a post, by its words", hint);
+        reporter.report(code::PAPER_NAME, span, "what stands as the name is a post, by its words", hint);
     } else if !is_like_a_name(&text) && !resume.consumed.iter().any(|gone| gone.why == "key of the name") {
         let hint = "write `# ` and the name alone, or give it a key: `姓名：张三`, `Name: Alex Sample`";
-        told.tell(code::GUESSED, span, "this is printed as the name, and has not the shape of one", hint);
+        reporter.report(
+            code::GUESSED,
+            span,
+            "this is printed as the name, and has not the shape of one",
+            hint,
+        );
     }
 }
 
@@ -107,38 +82,38 @@ fn is_unlike_a_headline(text: &str) -> bool {
 }
 
 /// The headline that was found by its place alone.
-fn headline(resume: &Resume, told: &mut Told<'_>) {
+fn headline(resume: &Resume, reporter: &mut Reporter<'_>) {
     let Some(headline) = resume.header.headline.as_ref().filter(|headline| headline.key.is_none()) else {
         return;
     };
     let guessed = resume.doubts.iter().any(|doubt| doubt.span == headline.span);
     if guessed && is_unlike_a_headline(&headline.value.text()) {
         let hint = "give it a key, `求职意向：` or `Title:`, or put a title above it if it is text";
-        told.tell(code::GUESSED, headline.span, "this line is taken as the headline", hint);
+        reporter.report(code::GUESSED, headline.span, "this line is taken as the headline", hint);
     }
 }
 
 /// Contacts that lead nowhere, in characters that cannot be dialled or copied, and keys of one character.
-fn contacts(header: &Header, told: &mut Told<'_>) {
+fn contacts(header: &Header, reporter: &mut Reporter<'_>) {
     for contact in &header.contacts {
-        contact_of(contact, told);
+        contact_of(contact, reporter);
     }
     for fact in &header.facts {
         let key = fact.key.as_ref().map(|key| key.text().trim_end_matches(['：', ':', ' ']).to_owned());
         if key.is_some_and(|key| key.chars().count() == 1 && key.chars().all(is_han)) {
             let hint = "write the key in one piece: `姓名：`";
-            told.tell(
+            reporter.report(
                 code::STRAY_KEY,
                 fact.span,
                 "a key of one character is a part of one, by its look",
                 hint,
             );
         }
-        unlinked(&fact.value, fact.span, told);
+        unlinked(&fact.value, fact.span, reporter);
     }
 }
 
-fn contact_of(contact: &Contact, told: &mut Told<'_>) {
+fn contact_of(contact: &Contact, reporter: &mut Reporter<'_>) {
     use ContactKind::{Email, Location, Phone, Qq, Wechat};
     let text = contact.value.text();
     let wide = text.chars().any(|c| matches!(c, '０'..='９' | '＠' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ'));
@@ -150,9 +125,10 @@ fn contact_of(contact: &Contact, told: &mut Told<'_>) {
         let found = Diagnostic::new(code::FULL_WIDTH, contact.span, message).hint(hint);
         let half = |c: char| half_width(c, dashed, stop);
         let wide = contact.value.runs().filter(|run| run.text.chars().any(|c| half(c) != c));
-        let fix = |run: &Run| Fix::of(told.source, run.span, run.text.chars().map(half).collect::<String>());
+        let fix =
+            |run: &Run| Fix::of(reporter.source, run.span, run.text.chars().map(half).collect::<String>());
         let fixes: Vec<Fix> = wide.filter(|run| run.is_verbatim()).filter_map(fix).collect();
-        return told.tell_of(fixes.into_iter().fold(found, Diagnostic::fix));
+        return reporter.report_found(fixes.into_iter().fold(found, Diagnostic::fix));
     }
     let linked = contact.value.runs().any(|run| run.link.is_some());
     let promised = matches!(contact.kinds.first(), Some(Phone | Email));
@@ -160,9 +136,9 @@ fn contact_of(contact: &Contact, told: &mut Told<'_>) {
         // Hidden on purpose: there is nothing to dial.
     } else if promised && !linked {
         let hint = "write the number or address alone behind its key";
-        told.tell(code::UNLINKED, contact.span, "no number and no address is read from this", hint);
+        reporter.report(code::UNLINKED, contact.span, "no number and no address is read from this", hint);
     } else if !linked && !matches!(contact.kinds.first(), Some(Location | Qq | Wechat)) {
-        unlinked(&contact.value, contact.span, told);
+        unlinked(&contact.value, contact.span, reporter);
     }
 }
 
@@ -180,7 +156,7 @@ fn half_width(c: char, dashed: bool, stop: bool) -> char {
 }
 
 /// A telephone number or an address that is no link.
-fn unlinked(value: &Rich, span: Span, told: &mut Told<'_>) {
+fn unlinked(value: &Rich, span: Span, reporter: &mut Reporter<'_>) {
     let text = value.text();
     let linked = value.runs().any(|run| run.link.is_some());
     let address = text.contains('@') && text.contains('.') && !text.contains(' ');
@@ -193,12 +169,12 @@ fn unlinked(value: &Rich, span: Span, told: &mut Told<'_>) {
     let number = link::phone(&text).is_some_and(|(range, _)| !years(&range));
     if !linked && (address || number) {
         let hint = "give it a key (`电话：`, `Email:`) or a line of its own";
-        told.tell(code::UNLINKED, span, "this looks like a contact and leads nowhere", hint);
+        reporter.report(code::UNLINKED, span, "this looks like a contact and leads nowhere", hint);
     }
 }
 
 /// Marks of Markdown and of other tools that are printed as they stand.
-fn markup(words: &Words<'_>, told: &mut Told<'_>) {
+fn markup(words: &Words<'_>, reporter: &mut Reporter<'_>) {
     if words.kind == Kind::Fixed {
         return;
     }
@@ -210,7 +186,7 @@ fn markup(words: &Words<'_>, told: &mut Told<'_>) {
     let found = found.copied().or(stars.then_some("**")).or(heading.then_some("#"));
     let Some(mark) = found else { return };
     let Some(span) = words.text.span() else { return };
-    told.tell(
+    reporter.report(
         code::MARKUP,
         span,
         message!("`{mark}` is printed as it stands", mark),
