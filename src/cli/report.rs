@@ -75,16 +75,11 @@ pub fn for_people(found: &[Diagnostic], files: &Files, quiet: bool) -> String {
     let failed = found.iter().any(|finding| finding.severity == Severity::Error);
     let least = if failed || quiet { Severity::Error } else { Severity::Note };
     let most = if failed { MOST_ERRORS } else { MOST };
-    let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+    let wanted: Vec<&Diagnostic> = found.iter().filter(|finding| finding.severity >= least).collect();
+    let shown = chosen(&wanted, most, MOST_OF_A_CODE);
+    let left_out = wanted.len() - shown.len();
     let mut text = String::new();
-    let mut left_out = 0;
-    for finding in found.iter().filter(|finding| finding.severity >= least) {
-        let of_code = shown.get(finding.code.id).copied().unwrap_or(0);
-        if of_code >= MOST_OF_A_CODE || shown.values().sum::<usize>() >= most {
-            left_out += 1;
-            continue;
-        }
-        shown.insert(finding.code.id, of_code + 1);
+    for finding in shown {
         text += &render(finding, files, style());
         text.push('\n');
     }
@@ -95,6 +90,24 @@ pub fn for_people(found: &[Diagnostic], files: &Files, quiet: bool) -> String {
         text += &(localized(&message!("failed: {why}", why = summary(found))) + "\n");
     }
     text
+}
+
+/// Returns which of many findings are shown, in their order: the first of each code, then what is said of how the text
+/// was understood, then the others, so that no flood of one code hides another.
+pub fn chosen<'a>(found: &[&'a Diagnostic], most: usize, most_of_a_code: usize) -> Vec<&'a Diagnostic> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut ranked: Vec<(usize, bool, bool)> = Vec::new();
+    for (at, finding) in found.iter().enumerate() {
+        let nth = counts.entry(finding.code.id).or_default();
+        if *nth < most_of_a_code {
+            ranked.push((at, *nth > 0, !finding.code.id.starts_with("J2")));
+        }
+        *nth += 1;
+    }
+    ranked.sort_by_key(|(at, again, other)| (*again, *other, *at));
+    ranked.truncate(most);
+    ranked.sort_by_key(|(at, ..)| *at);
+    ranked.into_iter().map(|(at, ..)| found[at]).collect()
 }
 
 /// Returns the style of messages: colour only on a terminal that shows it, and unless `NO_COLOR` is set
@@ -146,5 +159,30 @@ pub fn print(bytes: &[u8]) -> Result<(), Error> {
             Err(Error::Write { path: PathBuf::from("<stdout>"), source })
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Code, FileId, Span, code};
+
+    #[test]
+    fn no_flood_of_one_code_hides_another() {
+        let finding = |(at, code): (usize, Code)| {
+            Diagnostic::new(code, Span::new(FileId::RESUME, at..at + 1), "a finding")
+        };
+        let flood = [code::FRONT_MATTER_KEY; 6].into_iter().chain([code::LEFTOVER; 6]);
+        let codes = flood.chain([code::GUESSED, code::NO_NAME, code::GUESSED, code::GUESSED]);
+        let found: Vec<Diagnostic> = codes.enumerate().map(finding).collect();
+        let found: Vec<&Diagnostic> = found.iter().collect();
+        let shown = |most, most_of_a_code| -> Vec<usize> {
+            let chosen = chosen(&found, most, most_of_a_code);
+            chosen.iter().filter_map(|finding| finding.primary.map(|span| span.range().start)).collect()
+        };
+        assert_eq!(shown(4, 5), [0, 6, 12, 13]);
+        assert_eq!(shown(6, 5), [0, 6, 12, 13, 14, 15]);
+        assert_eq!(shown(7, 2), [0, 1, 6, 7, 12, 13, 14]);
+        assert_eq!(shown(99, 99).len(), found.len());
     }
 }

@@ -126,6 +126,7 @@ fn understood(source: &Source, bare: bool, sink: &mut Sink) -> Resume {
 impl<'a> Builder<'a> {
     /// Header and sections, in the author's order.
     fn parts(&mut self, blocks: &[Marked<'_>], outline: &outline::Outline) -> (Header, Vec<Section>) {
+        let without: Vec<Marked<'_>>;
         let mut sections = outline.sections.iter().map(|range| &blocks[range.clone()]).peekable();
         let untitled = if outline.untitled { sections.next() } else { None };
         let mut personal: Vec<&[Marked<'_>]> = Vec::new();
@@ -170,6 +171,19 @@ impl<'a> Builder<'a> {
             let late = sections.remove(at);
             self.consume_title(&late[0]);
             personal.push(&late[1..]);
+        }
+        if personal.is_empty() && !header::has_contacts(self, above) {
+            if let Some(at) = header::late_contacts(self, &sections) {
+                let late = sections.remove(at);
+                self.consume_title(&late[0]);
+                personal.push(&late[1..]);
+            } else if let Some((nth, at)) = header::contacts_within(self, &sections) {
+                let section = sections[nth];
+                self.consume_title(&section[at]);
+                personal.push(&section[at + 1..at + 2]);
+                without = [&section[..at], &section[at + 2..]].concat();
+                sections[nth] = &without;
+            }
         }
         let mut head = header::Head { above, name: outline.name, personal, foot: None };
         let (consumed, doubts) = (self.consumed.len(), self.doubts.len());

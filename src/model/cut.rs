@@ -48,7 +48,14 @@ pub(super) fn contacts(line: &Rich) -> Cut {
         return cut;
     }
     let (mut start, mut at) = (0, 0);
+    let links = links::ranges(line);
     while let Some(c) = text[at..].chars().next() {
+        // One link is one contact.
+        let nth = links.partition_point(|link| link.end <= at);
+        if let Some(link) = links.get(nth).filter(|link| link.start < at) {
+            at = link.end;
+            continue;
+        }
         // Most characters part nothing.
         if c.is_ascii_alphanumeric() || ('\u{4E00}'..='\u{9FFF}').contains(&c) {
             at += c.len_utf8();
@@ -69,7 +76,11 @@ pub(super) fn contacts(line: &Rich) -> Cut {
                 at += len;
                 start = at;
             }
-            None => at += c.len_utf8(),
+            // A mark that parts nothing takes the blanks round it along.
+            None => {
+                let mark = separator(&text[at..]).filter(|len| !text[at..at + len].trim().is_empty());
+                at += mark.unwrap_or(c.len_utf8());
+            }
         }
     }
     pieces.push(start..text.len());
@@ -323,6 +334,18 @@ mod tests {
             ("意向：出纳｜会计", &["意向：出纳｜会计"]),
             ("求职意向：出纳 | 电话：555-010-0100", &["求职意向：出纳", "电话：555-010-0100"]),
             ("性别：男｜杭州", &["性别：男", "杭州"]),
+            ("毕业院校：样本大学  |  会计学  |  本科", &["毕业院校：样本大学  |  会计学  |  本科"]),
+            ("学校：样本大学 | 会计学 | 女", &["学校：样本大学 | 会计学", "女"]),
+            ("Nationality: German | Swiss", &["Nationality: German | Swiss"]),
+            (
+                "Nationality: German | Swiss | Tel: 555-010-0100",
+                &["Nationality: German | Swiss", "Tel: 555-010-0100"],
+            ),
+            (
+                "出生年月：1998.05 | 2年经验 | a@example.com",
+                &["出生年月：1998.05", "2年经验", "a@example.com"],
+            ),
+            ("男 | 1998 | 本科", &["男", "1998", "本科"]),
             ("氏名：例示　花子（れいじ　はなこ）", &["氏名：例示　花子（れいじ　はなこ）"]),
             ("ふりがな: れいじ　はなこ", &["ふりがな: れいじ　はなこ"]),
             ("姓名：张三　男", &["姓名：张三", "男"]),

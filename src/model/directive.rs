@@ -196,6 +196,11 @@ pub(super) fn mark<'a>(builder: &mut Builder<'_>, blocks: &'a [md::Block]) -> Ve
                 Some(Ok(Command::Allow(names))) => not_silenced(builder, block.span, &names),
                 Some(Ok(command)) => next.take(command, block.span),
                 Some(Err(form)) => report(builder, block.span, text, &form),
+                None if is_end_of_teaser(text) => {
+                    let last = out.last_mut();
+                    last.into_iter()
+                        .for_each(|marked: &mut Marked<'_>| marked.off |= is_paragraph(marked.block));
+                }
                 None => {}
             }
             continue;
@@ -236,6 +241,16 @@ pub(super) fn mark<'a>(builder: &mut Builder<'_>, blocks: &'a [md::Block]) -> Ve
     }
     builder.directives.extend(next.others.into_iter().map(|(kind, span)| Directive { kind, of: None, span }));
     out
+}
+
+/// `<!-- excerpt -->`, `<!-- more -->`: what stands above it is what a blog shows of the page elsewhere.
+fn is_end_of_teaser(comment: &str) -> bool {
+    let word = comment.trim().to_lowercase();
+    ["excerpt", "more", "truncate", "endexcerpt", "excerpt_separator"].contains(&word.as_str())
+}
+
+fn is_paragraph(block: &md::Block) -> bool {
+    matches!(block.kind, BlockKind::Paragraph(_))
 }
 
 /// What was said and waits for the next block.

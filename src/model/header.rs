@@ -20,18 +20,19 @@ mod rest;
 mod same;
 mod shapes;
 mod shared;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod told;
 
 use super::Builder;
-use super::blocks::{self, Part};
+use super::blocks::Part;
 use super::directive::Marked;
 use super::flow::{self, Chunk, Line};
 use super::icon;
 use super::kinds::SectionKind;
 use super::outline::is_pair as is_pair_title;
-use super::resume::{Header, Image, KeyValue};
+use super::resume::{Header, KeyValue};
 use super::rich::Rich;
 use super::words;
 use crate::source::chars::half_ems;
@@ -44,9 +45,10 @@ use lines::{HeadLine, Read};
 pub(super) use name::is_slug;
 use opening::may_head;
 pub(super) use personal::{
-    begins_with_key, is_bare_line, is_contact, is_headline, is_key_over, is_personal, is_titled, late_name,
+    begins_with_key, contacts_within, has_contacts, is_bare_line, is_contact, is_headline, is_key_over,
+    is_personal, is_titled, late_contacts, late_name,
 };
-use rest::street;
+use rest::{photo, street};
 
 /// A line among contacts that is longer than this, in half ems, is text.
 const SHORT: usize = 72;
@@ -201,7 +203,10 @@ impl Builder<'_> {
             end(header, stage);
             return self.keep_block(header, marked);
         };
-        let found: Vec<bool> = lines.iter().map(|line| self.is_item(line, personal)).collect();
+        let found: Vec<bool> = match self.is_quoted(&lines) {
+            true => vec![false; lines.len()],
+            false => lines.iter().map(|line| self.is_item(line, personal)).collect(),
+        };
         let items = found.iter().filter(|item| **item).count();
         images.into_iter().for_each(|image| photo(header, image));
         let bare = header.name.is_some() && header.contacts.is_empty() && header.blocks.is_empty();
@@ -378,22 +383,4 @@ fn without_icons(header: &mut Header) {
     }
     header.contacts.retain(|contact| contact.key.is_some() || !contact.value.0.is_empty());
     header.facts.retain(|fact| fact.key.is_some() || !fact.value.0.is_empty());
-}
-
-/// The first image, or the one that calls itself a photo, is the photo; others stay images.
-fn photo(header: &mut Header, image: Image) {
-    let named = |image: &Image| {
-        let alt = image.alt.to_lowercase();
-        ["avatar", "photo", "照片", "头像", "證件照", "证件照", "証明写真", "사진"]
-            .iter()
-            .any(|word| alt.contains(word))
-    };
-    match &mut header.photo {
-        None => header.photo = Some(image),
-        Some(photo) if named(&image) && !named(photo) => {
-            let first = std::mem::replace(photo, image);
-            header.blocks.push(blocks::image_block(first));
-        }
-        Some(_) => header.blocks.push(blocks::image_block(image)),
-    }
 }

@@ -6,6 +6,7 @@
 //! Turkish, Vietnamese and Indonesian.
 
 mod companies;
+mod facts;
 mod jobs;
 mod persons;
 mod places;
@@ -13,6 +14,7 @@ mod schools;
 mod tables;
 
 pub(super) use companies::{is_company, known_company_at_start};
+pub(super) use facts::{is_age_or_sex, is_fact};
 pub(super) use jobs::{is_employment_kind, is_job};
 pub(super) use persons::{is_person, may_be_person};
 pub(super) use places::is_place;

@@ -18,6 +18,7 @@ mod views;
 
 use std::ops::Range;
 
+use super::chars::is_han;
 use super::yaml::{self, Entry, Fault, Node, Value as Yaml};
 use super::{FrontMatter, Value, letters};
 use crate::diag::{Diagnostic, FileId, Fix, Message, Sink, Span, code, message};
@@ -229,6 +230,7 @@ impl Front<'_> {
 
     fn unknown(&mut self, key: &str, place: Range<usize>, node: Node) {
         let data = matches!(node.value, Yaml::List(_) | Yaml::Map(_));
+        let words = matches!(&node.value, Yaml::Text(text) if is_said(text));
         if matches!(keys::nearest(key), Some("name" | "title" | "author")) {
             self.hint(node);
         }
@@ -254,6 +256,10 @@ impl Front<'_> {
                     Fix::of_slip(place, key, known).filter(|_| !self.keys.iter().any(|key| key == known));
                 found.hint(message!("did you mean `{known}`?", known)).fix(fix)
             }
+            None if words => found.hint(message!(
+                "it is not printed: if it is about the person, write it below the front matter; known are {names}",
+                names = Message::names(keys::OURS.iter())
+            )),
             None => found.hint(message!("known are {names}", names = Message::names(keys::OURS.iter()))),
         });
     }
@@ -274,6 +280,15 @@ impl Front<'_> {
             }
         }
     }
+}
+
+/// Tells whether a value says something in words: several of them, or Chinese ones; no address, no name of a file.
+fn is_said(text: &str) -> bool {
+    let text = text.trim();
+    let words = text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).count();
+    !is_template(text)
+        && !text.contains("://")
+        && (words > 1 || text.chars().filter(|c| is_han(*c)).count() > 3)
 }
 
 /// Tells whether a value is the place of another tool's words: `{{ page.title }}`.

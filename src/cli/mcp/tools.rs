@@ -309,12 +309,13 @@ fn pages(built: &Built) -> Message {
 
 /// Returns findings, a line each, and how many they are; none if there are none.
 pub fn findings_part(findings: &[Diagnostic], files: &Files) -> Option<Value> {
-    let (shown, more) = findings.split_at(findings.len().min(MOST));
-    let rest = match more.len() {
+    let all: Vec<&Diagnostic> = findings.iter().collect();
+    let shown: Vec<Diagnostic> = report::chosen(&all, MOST, MOST).into_iter().cloned().collect();
+    let rest = match findings.len() - shown.len() {
         0 => String::new(),
         count => localized(&message!("{count} more not shown", count)) + "\n",
     };
-    (!shown.is_empty()).then(|| text(machine::json_lines(&report::localized_findings(shown), files) + &rest))
+    (!shown.is_empty()).then(|| text(machine::json_lines(&report::localized_findings(&shown), files) + &rest))
 }
 
 fn checked(outcome: &Outcome<Checked>) -> Vec<Value> {

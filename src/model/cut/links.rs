@@ -1,8 +1,30 @@
 //! Rows of links in one piece.
 
+use std::ops::Range;
+
 use super::Cut;
 use crate::model::key;
 use crate::model::rich::{Piece, Rich};
+
+/// Returns the bytes of each link of a line, in order.
+pub(super) fn ranges(line: &Rich) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut before) = (0, None);
+    for piece in &line.0 {
+        let end = at + piece.text().len();
+        let link = match piece {
+            Piece::Run(run) => run.link.as_deref(),
+            _ => None,
+        };
+        match found.last_mut() {
+            Some(last) if link.is_some() && link == before => last.end = end,
+            _ if link.is_some() => found.push(at..end),
+            _ => {}
+        }
+        (at, before) = (end, link);
+    }
+    found
+}
 
 /// Adds a piece, cut between the links of which it is a row: `[GitHub](…), [Blog](…)`.
 pub(super) fn between_links(piece: Rich, cut: &mut Cut) {

@@ -1,7 +1,7 @@
 //! Marks that part two pieces in one place and belong to a text in another.
 
-use crate::model::kinds::KeyKind;
-use crate::model::{icon, key, link, words};
+use crate::model::kinds::{EntryKey, KeyKind};
+use crate::model::{date, icon, key, link, words};
 use crate::source::chars::is_emoji;
 
 /// Tells whether a mark parts what stands before it from what stands behind.
@@ -29,8 +29,7 @@ pub(super) fn mark_parts(mark: &str, before: &str, next: &str) -> bool {
     // applied for may have them at bars, too.
     let weak = matches!(mark.chars().next(), Some('/' | '-' | '–' | '—' | '·'));
     if let Some(key) = key {
-        let post = KeyKind::of_key(&before[..key.len]).first() == Some(&KeyKind::Headline);
-        return !weak && !post;
+        return !weak && !holds(&before[..key.len], next);
     }
     match mark.chars().next() {
         // `Sampletown - Country`, `上海 / 北京`: one place, or one wish for several.
@@ -41,6 +40,28 @@ pub(super) fn mark_parts(mark: &str, before: &str, next: &str) -> bool {
         }
         Some('/') => !(words::is_place(without_icons(before)) && words::is_place(next)),
         _ => true,
+    }
+}
+
+/// Tells whether the value of a key has a piece behind a bar as a part of its own: posts applied for have parts, and so
+/// have facts, unless the piece says something by itself: `毕业院校：样本大学 | 会计学 | 本科` is one fact, `性别：男 | 本科`
+/// are two.
+fn holds(key: &str, next: &str) -> bool {
+    let studies =
+        || matches!(EntryKey::of_key(key), Some(EntryKey::School | EntryKey::Subject | EntryKey::Degree));
+    let by_itself = || {
+        words::is_fact(next)
+            || date::parse(next).is_some()
+            || words::is_degree(next)
+            || words::is_school(next)
+            || words::is_place(next)
+            || words::is_job(next)
+    };
+    match KeyKind::of_key(key).first() {
+        Some(KeyKind::Headline) => true,
+        Some(KeyKind::Fact) if studies() => !words::is_age_or_sex(next) && !words::is_place(next),
+        Some(KeyKind::Fact) => !by_itself(),
+        Some(KeyKind::Name | KeyKind::Contact(_)) | None => false,
     }
 }
 

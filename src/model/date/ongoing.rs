@@ -4,15 +4,17 @@ use std::ops::Range;
 
 use super::find::Found;
 use super::scan::{Scan, is_closing, is_opening};
-use super::words::{NOW, STANDING_EAST};
+use super::words::{NOT_ALONE, NOW, STANDING_EAST};
 
 /// Reads a text that is such a word and nothing else, blanks and brackets round it apart.
 pub fn ongoing(text: &str) -> Option<Found> {
     let range = inside(text);
+    let alone = NOT_ALONE.contains(&text[range.clone()].to_lowercase().as_str());
     let mut scan = Scan::new(&text[..range.end], range.start);
     let east = STANDING_EAST.iter().any(|word| *word == &text[range.clone()]);
     // `now` and `nn` are too short to say so by themselves.
-    let word = east || scan.eat_one(NOW) && scan.at == range.end && text[range.clone()].chars().count() > 3;
+    let word = east
+        || scan.eat_one(NOW) && scan.at == range.end && !alone && text[range.clone()].chars().count() > 3;
     let found =
         Found { range, start: None, end: None, open: true, expected: false, mark: None, duration: None };
     word.then_some(found)
@@ -51,9 +53,19 @@ mod tests {
             let found = ongoing(text).unwrap_or_else(|| panic!("{text}"));
             assert!(found.open && found.start.is_none(), "{text}");
         }
-        for text in
-            ["", "()", "now", "Current affairs", "Data", "In progress of time", "2020", "Today's Bread"]
-        {
+        for text in [
+            "",
+            "()",
+            "now",
+            "Current affairs",
+            "Data",
+            "In progress of time",
+            "2020",
+            "Today's Bread",
+            "Agora",
+            "HOY",
+            "Oggi",
+        ] {
             assert_eq!(ongoing(text), None, "{text}");
         }
     }

@@ -228,7 +228,13 @@ fn without_name(header: &Header, item: Item) -> Item {
 
 /// Tells whether the text itself has a contact: another copy of it says nothing.
 fn is_said(header: &Header, item: &Item) -> bool {
-    let Item::Contact(new) = item else { return false };
+    let Item::Contact(new) = item else {
+        let Item::Text(value) = item else { return false };
+        let value = value.text();
+        let texts = header.facts.iter().chain(&header.headline).map(|pair| &pair.value);
+        let mut texts = texts.chain(header.contacts.iter().map(|contact| &contact.value));
+        return !value.trim().is_empty() && texts.any(|text| text.text().contains(value.trim()));
+    };
     let plain = |text: &Rich| -> String {
         let letters = text.text();
         let letters = letters.trim_start_matches("https://").trim_start_matches("http://");

@@ -15,7 +15,7 @@ use crate::model::icon;
 use crate::model::key;
 use crate::model::kinds::{ContactKind, KeyKind};
 use crate::model::resume::{Contact, Header, KeyValue};
-use crate::model::rich::{Piece, Rich};
+use crate::model::rich::Rich;
 use crate::model::words;
 use crate::source::chars::{half_ems, is_emoji};
 
@@ -33,6 +33,11 @@ impl Builder<'_> {
     pub(super) fn is_item(&self, line: &HeadLine, personal: bool) -> bool {
         let text = line.text.text();
         if text.chars().map(half_ems).sum::<usize>() > LONGEST {
+            return false;
+        }
+        if line.cells.is_empty()
+            && key::at_start(&text, key::GRID_KEY).is_some_and(|key| told::is_offer(&text[..key.len]))
+        {
             return false;
         }
         if line.label.is_some()
@@ -217,55 +222,6 @@ impl Builder<'_> {
         (posts > 0).then(|| (posts, line.text.slice(0..end).trim()))
     }
 
-    /// An item of a list under a key: `技术博客：` over two addresses.
-    fn labelled(&mut self, header: &mut Header, label: Rich, line: HeadLine) {
-        let line = HeadLine { text: icon::without(line.text), ..line };
-        let own = matches!(
-            classify(line.text.clone(), &self.manner),
-            Item::Name { .. }
-                | Item::Headline(_)
-                | Item::Contact(Contact { key: Some(_), .. })
-                | Item::Fact(_)
-        );
-        let first = |spans: Option<crate::diag::Span>| spans.map(|span| span.start);
-        let at = first(label.span());
-        let printed = header
-            .contacts
-            .iter()
-            .any(|contact| contact.key.as_ref().is_some_and(|key| first(key.span()) == at));
-        if own {
-            let consumed = self.consumed.iter().any(|consumed| Some(consumed.span.start) == at);
-            if !consumed && !printed {
-                self.consume(&label, "key over items that have their own");
-            }
-            return self.items(header, line);
-        }
-        // Values of one fact stand below each other.
-        let same = header
-            .facts
-            .last_mut()
-            .filter(|fact| fact.key.as_ref().is_some_and(|key| first(key.span()) == at));
-        if let Some(fact) = same {
-            fact.value.0.push(Piece::Break);
-            fact.span = line.text.span().map_or(fact.span, |span| fact.span.to(span));
-            fact.value.append(line.text);
-            return;
-        }
-        let same = header
-            .headline
-            .as_mut()
-            .filter(|line| line.key.as_ref().is_some_and(|key| first(key.span()) == at));
-        if let Some(headline) = same {
-            headline.value.0.push(Piece::Break);
-            headline.value.append(line.text);
-            return;
-        }
-        match keyed(label, line.text, &self.manner) {
-            Item::Contact(contact) if printed => header.contacts.push(Contact { key: None, ..contact }),
-            item => self.item(header, item),
-        }
-    }
-
     /// Text that stands among contacts: kept there, in the author's order.
     pub(super) fn plain_item(&mut self, header: &mut Header, text: Rich) {
         let (_, text) = self.without_icon(text);
@@ -312,8 +268,11 @@ impl Builder<'_> {
     pub(super) fn item(&mut self, header: &mut Header, item: Item) {
         match item {
             Item::Name { key, value } => self.keyed_name(header, key, value),
-            Item::Headline(pair) if header.headline.is_none() => header.headline = Some(pair),
+            Item::Headline(pair) if header.headline.is_none() => {
+                header.headline = Some(self.without_plain_key(pair));
+            }
             Item::Headline(pair) | Item::Fact(pair) => header.facts.push(pair),
+            Item::Contact(contact) if told::is_download(&contact) => self.download(&contact.value),
             // `kaggle: [kaggle](…)`
             Item::Contact(contact)
                 if contact.key.as_ref().is_some_and(|key| told::says_again(key, &contact.value)) =>

@@ -9,7 +9,7 @@ use crate::model::flow::{self, Chunk, Manner};
 use crate::model::key;
 use crate::model::kinds::{SectionKind, fold};
 use crate::model::resume::Image;
-use crate::model::rich::{Piece, Rich};
+use crate::model::rich::Rich;
 use crate::source::markdown as md;
 
 /// A line of the header.
@@ -68,15 +68,7 @@ impl Builder<'_> {
                 read.lines.extend(self.fenced_lines(marked, text)?);
             }
             md::BlockKind::Definitions(definitions) => {
-                // Where a term is a key, the others are as well.
-                let key = |term: &Rich| cut::is_bare_key(term);
-                let terms: Vec<Rich> =
-                    definitions.iter().map(|definition| flow::rich(&definition.term, &manner).0).collect();
-                let words =
-                    terms.iter().all(|term| !term.text().contains(|c: char| c.is_ascii_digit() || c == '@'));
-                let single = definitions.iter().all(|definition| definition.details.len() == 1);
-                let keyed = single && words && terms.len() > 1 && terms.iter().any(key);
-                for definition in definitions {
+                for (at, definition) in definitions.iter().enumerate() {
                     let term = flow::rich(&definition.term, &manner).0;
                     let mut details = Vec::new();
                     for block in definition.details.iter().flatten() {
@@ -85,13 +77,7 @@ impl Builder<'_> {
                         details.push(text);
                         read.images.extend(images);
                     }
-                    match details.as_mut_slice() {
-                        [detail] if keyed && !cut::is_bare_key(&term) => {
-                            let text = std::mem::take(detail);
-                            read.lines.push(HeadLine { label: Some(term), text, cells: Vec::new() });
-                        }
-                        _ => read.definition(term, details),
-                    }
+                    read.definition(at, term, details);
                 }
             }
             _ => return None,
@@ -355,20 +341,6 @@ impl Read {
         if !waiting.is_empty() {
             self.lines.extend(joined(waiting));
         }
-    }
-
-    /// A term and its texts: a key and its value, or a row of contacts (`term : text : text`).
-    fn definition(&mut self, term: Rich, details: Vec<Rich>) {
-        let mut cells = vec![term];
-        cells.extend(details);
-        let mut text = Rich::default();
-        for (at, cell) in cells.iter().enumerate() {
-            if at > 0 && !text.0.is_empty() {
-                text.0.push(Piece::Break);
-            }
-            text.append(cell.clone());
-        }
-        self.lines.push(HeadLine { label: None, text, cells });
     }
 }
 

@@ -18,6 +18,8 @@ use crate::source::markdown as md;
 
 /// A headline is no longer than this, in half ems.
 const HEADLINE: usize = 100;
+/// One that is bold from end to end may be as long as this.
+const BOLD_HEADLINE: usize = 180;
 
 /// Tells whether a line speaks of another file of the same paper: `Full Resume (PDF)`. It is no second title.
 fn is_of_a_file(line: &str) -> bool {
@@ -84,6 +86,10 @@ impl Builder<'_> {
             self.headline(header, plain(first.text.clone()));
             return true;
         }
+        if single && !heading && is_bold_line(header, &first.text) {
+            self.headline(header, plain(first.text.clone()));
+            return true;
+        }
         let aside =
             contact::is_whereabouts(text.trim()) || date::parse(&text).is_some() || is_of_years(text.trim());
         let aside = aside || holds_postal_code(&text);
@@ -146,6 +152,33 @@ fn is_tagline(line: &Rich) -> bool {
         && line.runs().all(|run| run.link.is_none())
         && !text.contains(['@', '|', '｜'])
         && text.chars().map(half_ems).sum::<usize>() <= HEADLINE
+}
+
+/// Tells whether a line right under the name and above the contacts is bold from end to end: what someone is, in as many
+/// parts and sentences as it takes. What speaks of the writer or the paper is none.
+fn is_bold_line(header: &Header, line: &Rich) -> bool {
+    const SPEAKING: [&str; 12] =
+        ["i", "i'm", "i’m", "i've", "i’ve", "my", "me", "we", "you", "ich", "je", "yo"];
+    const WIDE: [&str; 6] = ["我", "本人", "这", "這", "私", "저"];
+    let text = line.text();
+    let text = text.trim();
+    let speaks = text.to_lowercase().split_whitespace().any(|word| SPEAKING.contains(&word))
+        || WIDE.iter().any(|word| text.contains(word));
+    header.name.is_some()
+        && header.headline.is_none()
+        && header.contacts.is_empty()
+        && header.facts.is_empty()
+        && line.all(|marks| marks.strong)
+        && line.runs().all(|run| run.link.is_none())
+        && text.chars().map(half_ems).sum::<usize>() <= BOLD_HEADLINE
+        && !speaks
+        && !text.ends_with([':', '：', '?', '？', '!', '！'])
+        && !text.contains('@')
+        && words::is_job(text)
+        && !PaperTitle::is_remark(text)
+        && !contact::is_whereabouts(text)
+        && !shapes::is_no_headline(text)
+        && key::at_start(text, key::GRID_KEY).is_none()
 }
 
 /// Takes bold and italics off a text.
@@ -226,12 +259,39 @@ fn is_remark(text: &str) -> bool {
     let pointing = POINTING.iter().any(|word| text.starts_with(word));
     let greets = GREETING.iter().any(|word| text.to_lowercase().starts_with(word));
     let sentence = text.ends_with(['？', '?']) || (text.contains(['，', '。']) && pointing);
+    let timed = is_reading_time(text);
     let bracketed = text.starts_with(['[', '【']) && text.ends_with([']', '】']);
     let file = text.is_ascii()
         && !text.contains(' ')
         && text.contains(['-', '_', '.', '/'])
         && !text.contains(|c: char| c.is_ascii_uppercase());
-    sentence || bracketed || file || greets
+    sentence || bracketed || file || greets || timed
+}
+
+/// `Reading time - 10 mins`, `5 min read`, 阅读时间：5 分钟: how long a blog says that its page takes.
+fn is_reading_time(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "reading time",
+        "read time",
+        "min read",
+        "mins read",
+        "minute read",
+        "minutes read",
+        "lesezeit",
+        "de lecture",
+        "de lectura",
+        "de leitura",
+        "di lettura",
+        "czas czytania",
+        "время чтения",
+        "阅读时间",
+        "阅读时长",
+        "閱讀時間",
+    ];
+    let lower = text.to_lowercase();
+    text.chars().count() <= 40
+        && text.contains(|c: char| c.is_ascii_digit())
+        && WORDS.iter().any(|word| lower.contains(word))
 }
 
 #[cfg(test)]
@@ -240,6 +300,9 @@ mod tests {
 
     #[test]
     fn remarks_are_told_from_headlines() {
+        for text in ["Reading time - 10 mins", "3 min read", "阅读时间：5 分钟"] {
+            assert!(is_remark(text), "{text}");
+        }
         for text in ["这只是练习，以后会改", "[项目一]", "cv-html", "my_page.md", "site/docs"] {
             assert!(is_remark(text), "{text}");
         }

@@ -72,15 +72,68 @@ pub(in crate::model) fn late_name(
     if !paper || found.name || found.name_shape || found.contacts > 0 {
         return None;
     }
-    let summary = |section: &&&[Marked<'_>]| {
-        section.first().is_some_and(|first| SectionKind::of_title(&title(first)) == [SectionKind::Summary])
-    };
+    let summary = |section: &&&[Marked<'_>]| section.first().is_some_and(is_summary);
     let at = sections.iter().take_while(summary).count();
     let section = sections
         .get(at)
         .filter(|section| at > 0 && section.first().is_some_and(|first| is_titled(builder, first)))?;
     let rest = section.get(1..).unwrap_or_default();
     (is_personal(builder, section) && builder.survey(rest).name).then_some(at)
+}
+
+/// Returns which of the second and the third section holds the contacts, where only what sums the person up stands
+/// before it.
+pub(in crate::model) fn late_contacts(
+    builder: &mut Builder<'_>,
+    sections: &[&[Marked<'_>]],
+) -> Option<usize> {
+    let summary = |section: &&&[Marked<'_>]| section.first().is_some_and(is_summary);
+    let at = sections.iter().take_while(summary).count();
+    let section = sections.get(at).filter(|_| (1..=2).contains(&at))?;
+    is_of_contacts(builder, section).then_some(at)
+}
+
+fn is_summary(heading: &Marked<'_>) -> bool {
+    match &heading.block.kind {
+        md::BlockKind::Heading { content, .. } => {
+            SectionKind::of_title(&md::plain_text(content)) == [SectionKind::Summary]
+        }
+        _ => false,
+    }
+}
+
+/// Returns where the contacts stand in one of the first sections, under a title of their own: `#### Contact Details`.
+pub(in crate::model) fn contacts_within(
+    builder: &mut Builder<'_>,
+    sections: &[&[Marked<'_>]],
+) -> Option<(usize, usize)> {
+    let early = sections.iter().enumerate().take(2);
+    let places =
+        early.flat_map(|(nth, section)| (1..section.len().saturating_sub(1)).map(move |at| (nth, at)));
+    places
+        .filter(|(nth, at)| matches!(sections[*nth][*at].block.kind, md::BlockKind::Heading { .. }))
+        .filter(|(nth, at)| {
+            let before = &sections[*nth][1..*at];
+            before.len() <= 3
+                && before.iter().all(|marked| matches!(marked.block.kind, md::BlockKind::Paragraph(_)))
+        })
+        .find(|(nth, at)| is_of_contacts(builder, &sections[*nth][*at..*at + 2]))
+}
+
+/// Tells whether a section is nothing but contacts, by its title and by what stands in it.
+fn is_of_contacts(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
+    let Some((heading, rest)) = section.split_first() else { return false };
+    let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
+    if !is_titled(builder, heading) || !SectionKind::is_exact_title(&md::plain_text(content)) {
+        return false;
+    }
+    let found = builder.survey(rest);
+    found.contacts > 0 && found.lines <= found.items + 1 && is_personal(builder, section)
+}
+
+/// Tells whether blocks hold a way to reach the person.
+pub(in crate::model) fn has_contacts(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> bool {
+    builder.survey(blocks).contacts > 0
 }
 
 /// Tells whether a title speaks of data or contacts, in words that are misspelt or none of the known ones:

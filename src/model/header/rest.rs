@@ -1,13 +1,13 @@
 //! Text of the header that is neither contact nor fact: kept as it stands.
 
 use super::lines::HeadLine;
-use crate::model::blocks::Part;
+use crate::model::blocks::{self, Part};
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify};
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk};
 use crate::model::kinds::{ContactKind, KeyKind};
-use crate::model::resume::{Contact, Header, KeyValue};
+use crate::model::resume::{Contact, Header, Image, KeyValue};
 use crate::model::{cut, key, words};
 use crate::source::markdown as md;
 
@@ -176,5 +176,23 @@ impl Builder<'_> {
         let parts = self.parts_of(std::slice::from_ref(marked));
         let blocks = self.body(parts, false);
         header.blocks.extend(blocks);
+    }
+}
+
+/// The first image, or the one that calls itself a photo, is the photo; others stay images.
+pub(super) fn photo(header: &mut Header, image: Image) {
+    let named = |image: &Image| {
+        let alt = image.alt.to_lowercase();
+        ["avatar", "photo", "照片", "头像", "證件照", "证件照", "証明写真", "사진"]
+            .iter()
+            .any(|word| alt.contains(word))
+    };
+    match &mut header.photo {
+        None => header.photo = Some(image),
+        Some(photo) if named(&image) && !named(photo) => {
+            let first = std::mem::replace(photo, image);
+            header.blocks.push(blocks::image_block(first));
+        }
+        Some(_) => header.blocks.push(blocks::image_block(image)),
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn is_no_headline(text: &str) -> bool {
             || is_school_and_subject(text)
             || SectionKind::is_exact_title(text)
             || KeyKind::is_known(text.trim()) && text.contains(is_han)
-            || text.contains(is_han) && is_fact(text)
+            || text.contains(is_han) && words::is_fact(text)
             || facts_in_a_row(text))
 }
 
@@ -54,58 +54,14 @@ pub(super) fn facts_in_a_row(text: &str) -> bool {
         || text.split(['|', '｜', '/', '／', '·', '•', '\t']).map(str::trim).filter(|part| !part.is_empty());
     let short = text.chars().count() <= 80 && key::at_start(text, key::GRID_KEY).is_none();
     short
-        && parts().filter(|part| is_fact(part)).count() >= 2
+        && parts().filter(|part| words::is_fact(part)).count() >= 2
         && parts().all(|part| part.chars().count() <= LONGEST && !words::is_job(part))
-}
-
-/// 男, 28岁, 本科, 3年经验, `25 years old`: what is said of a person without a key.
-fn is_fact(part: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "男",
-        "女",
-        "男性",
-        "女性",
-        "male",
-        "female",
-        "未婚",
-        "已婚",
-        "本科",
-        "大专",
-        "专科",
-        "硕士",
-        "博士",
-        "中共党员",
-        "汉族",
-        "研究生",
-    ];
-    const AGES: [&str; 7] = ["岁", "歲", "周岁", "years old", "лет", "ans", "歳"];
-    const YEARS: [&str; 8] = [
-        "年经验",
-        "年工作经验",
-        "年工作经历",
-        "年以上经验",
-        "年開發經驗",
-        "年开发经验",
-        "years of experience",
-        "年",
-    ];
-    let part = part.trim().to_lowercase();
-    let counted = |ends: &[&str]| {
-        ends.iter().any(|end| {
-            part.strip_suffix(end).is_some_and(|count| {
-                let count = count.trim().trim_end_matches('+');
-                (1..=2).contains(&count.chars().count())
-                    && count.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-            })
-        })
-    };
-    WORDS.contains(&part.as_str()) || counted(&AGES) || counted(&YEARS)
 }
 
 /// Tells whether the lines of a list under a title of personal data are facts without keys: `- 张三`, `- 本科`, `- 某某大学`.
 pub(super) fn are_facts(lines: &[HeadLine]) -> bool {
     let fact = |text: &str| {
-        is_fact(text) || words::is_degree(text) || words::is_school(text) || words::is_person(text)
+        words::is_fact(text) || words::is_degree(text) || words::is_school(text) || words::is_person(text)
     };
     let said = |line: &HeadLine| {
         let text = line.text.text().into_owned();
@@ -144,7 +100,7 @@ fn are_numbers(text: &str) -> bool {
 pub(super) fn name_before_sex(text: &str) -> Option<usize> {
     let (name, rest) = text.trim_end().split_once([' ', '\u{3000}'])?;
     let wide = name.chars().all(is_han) && words::may_be_person(name, 2) && name.chars().count() <= 4;
-    (wide && is_fact(rest) && !words::is_degree(rest)).then_some(name.len())
+    (wide && words::is_fact(rest) && !words::is_degree(rest)).then_some(name.len())
 }
 
 impl Builder<'_> {

@@ -2,17 +2,21 @@
 //! a contact.
 
 use super::lines::HeadLine;
+use crate::diag::{Diagnostic, code};
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify};
 use crate::model::icon;
 use crate::model::key;
-use crate::model::kinds::{KeyKind, fold};
-use crate::model::resume::{Header, KeyValue};
+use crate::model::kinds::{ContactKind, KeyKind, PaperTitle, fold};
+use crate::model::resume::{Contact, Header, KeyValue};
 use crate::model::rich::Rich;
 use crate::model::words;
+use crate::source::chars::half_ems;
 
 /// The name of a network in a table is no longer than this, in characters.
 const LONGEST_KEY: usize = 24;
+/// Words that somebody said are longer than this, in half ems.
+const SENTENCE: usize = 60;
 
 impl Builder<'_> {
     /// `Tools: Oven | Node.JS | Whisk`: a key that nobody knows and several words behind it, which only look like an
@@ -49,6 +53,80 @@ impl Builder<'_> {
         let span = value.span().unwrap_or_default();
         header.headline = Some(KeyValue { key: None, value, span });
         true
+    }
+
+    /// Tells whether lines are words that somebody said and where they stand: a sentence, and behind it nothing but a
+    /// link without a key, which is no website of the author's.
+    pub(super) fn is_quoted(&self, lines: &[HeadLine]) -> bool {
+        let [said @ .., source] = lines else { return false };
+        let sentence = |line: &HeadLine| {
+            let text = line.text.text();
+            let half_ems = text.chars().map(half_ems).sum::<usize>();
+            half_ems > SENTENCE && line.cells.is_empty() && line.text.runs().all(|run| run.link.is_none())
+        };
+        let link = |line: &HeadLine| {
+            let text = line.text.clone();
+            line.label.is_none()
+                && line.cells.is_empty()
+                && matches!(classify(text, &self.manner), Item::Contact(Contact { key: None, kinds, value, .. })
+                    if kinds == [ContactKind::Website] && value.runs().any(|run| run.link.is_some()))
+        };
+        said.iter().any(sentence) && !said.iter().any(|line| self.is_item(line, false)) && link(source)
+    }
+
+    /// Leaves out a link to the résumé as a file: this is that file.
+    pub(super) fn download(&mut self, link: &Rich) {
+        self.consume(link, "link to this paper as a file");
+        let message = "a link to the résumé itself as a file is left out: the PDF is that file";
+        let place = link.span().unwrap_or_default();
+        self.sink.report(Diagnostic::new(code::LEFTOVER, place, message).hint("delete it from the text"));
+    }
+
+    /// Takes the key off `Title: Head Baker`: what somebody is needs no key, what somebody wishes for keeps it.
+    pub(super) fn without_plain_key(&mut self, pair: KeyValue) -> KeyValue {
+        const PLAIN: [&str; 31] = [
+            "title",
+            "jobtitle",
+            "position",
+            "currentposition",
+            "currenttitle",
+            "currentrole",
+            "role",
+            "job",
+            "occupation",
+            "profession",
+            "职位",
+            "职务",
+            "现任职位",
+            "现任职务",
+            "当前职位",
+            "目前职位",
+            "职业",
+            "職位",
+            "職務",
+            "職業",
+            "現職",
+            "직책",
+            "직무",
+            "직업",
+            "beruf",
+            "poste",
+            "puesto",
+            "cargo",
+            "posizione",
+            "stanowisko",
+            "должность",
+        ];
+        let plain = |key: &Rich| {
+            PLAIN.contains(&fold(key.text().trim_matches(|c: char| !c.is_alphanumeric())).as_str())
+        };
+        match pair.key {
+            Some(key) if plain(&key) => {
+                self.consume(&key, "key of the headline");
+                KeyValue { key: None, span: pair.value.span().unwrap_or(pair.span), value: pair.value }
+            }
+            key => KeyValue { key, ..pair },
+        }
     }
 
     /// Takes the words off pieces that the contact behind them says again: `kaggle | [kaggle](…)`.
@@ -131,4 +209,60 @@ pub(super) fn upright(mut line: HeadLine) -> HeadLine {
         text.dress(|marks| marks.emphasis = false);
     }
     line
+}
+
+/// Tells whether a contact is a link that only offers the paper as a file: `Download in PDF format`, 下载简历.
+pub(super) fn is_download(contact: &Contact) -> bool {
+    const WORDS: [&str; 30] = [
+        "a",
+        "as",
+        "cv",
+        "copy",
+        "curriculum",
+        "doc",
+        "docx",
+        "file",
+        "format",
+        "full",
+        "here",
+        "in",
+        "latest",
+        "my",
+        "of",
+        "page",
+        "paper",
+        "print",
+        "resume",
+        "résumé",
+        "the",
+        "this",
+        "to",
+        "version",
+        "view",
+        "vitae",
+        "word",
+        "click",
+        "printable",
+        "for",
+    ];
+    const SAYING: [&str; 8] =
+        ["pdf", "download", "downloadable", "herunterladen", "télécharger", "descargar", "scarica", "baixar"];
+    const WIDE: [&str; 8] =
+        ["下载简历", "下载pdf", "简历下载", "下载pdf简历", "下載履歷", "下載pdf", "pdf下载", "点击下载简历"];
+    let text = contact.value.text().to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let squeezed: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let linked = contact.value.runs().any(|run| run.link.is_some());
+    let says = |word: &str| SAYING.contains(&word);
+    let said = text.split(|c: char| !c.is_alphanumeric()).any(says);
+    linked
+        && contact.key.is_none()
+        && (WIDE.contains(&squeezed.as_str())
+            || said && words.peek().is_some() && words.all(|word| says(word) || WORDS.contains(&word)))
+}
+
+/// Tells whether the key before a link is a sentence that offers the paper: `Download the latest résumé: [LinkedIn](…)`.
+pub(super) fn is_offer(key: &str) -> bool {
+    let key = key.trim().trim_end_matches([':', '：']);
+    key.split_whitespace().count() > 2 && PaperTitle::is_offer(key) && KeyKind::of_key(key).is_empty()
 }

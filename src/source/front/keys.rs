@@ -7,8 +7,9 @@
 //! Marp, Slidev, Obsidian ("Properties"), Typora, Resumx.
 
 use Meaning::{
-    Allow, Author, Basics, Compat, Contact, Contacts, Cover, Fact, Fields, First, Headline, Lang, Languages,
-    Last, Layout, Name, Network, Pages, Photo, Print, Redact, Set, Site, Summary, Title, Url, Vars, Views,
+    Allow, Author, Basics, Compat, Contact, Contacts, Cover, Fact, Fields, First, Headline, House, Lang,
+    Languages, Last, Layout, Name, Network, Pages, Photo, Print, Redact, Set, Site, Summary, Title, Url,
+    Vars, Views,
 };
 
 /// What a key says about its value.
@@ -40,6 +41,8 @@ pub enum Meaning {
     Network,
     /// A fact of the person.
     Fact,
+    /// The house that the person belongs to, in a line without a key.
+    House,
     /// Several contacts.
     Contacts,
     /// A person, as JSON Resume has it.
@@ -221,6 +224,12 @@ const TABLE: &[(Meaning, &str)] = &[
          工作经验 期望薪资 期望城市 到岗时间 求职状态 英语水平 性別 年齢 生年月日 国籍 생년월일 성별 \
          나이",
     ),
+    (
+        House,
+        "department affiliation institution organization organisation employer company university 部门 单位 \
+         所在单位 工作单位 公司 部門 所属 소속 abteilung institut université universidad universidade \
+         università",
+    ),
     // Jekyll and its themes.
     (
         Site,
@@ -265,7 +274,7 @@ const TABLE: &[(Meaning, &str)] = &[
     // pandoc.
     (
         Print,
-        "abstract institute affiliation affiliationurl geometry documentclass classoption fontsize \
+        "abstract institute affiliationurl geometry documentclass classoption fontsize \
          fontfamily mainfont mainfontoptions sansfont monofont mathfont cjkmainfont cjksansfont \
          cjkmonofont cjkoptions headerincludes includebefore includeafter papersize linestretch margin \
          marginleft marginright margintop marginbottom colorlinks linkcolor urlcolor filecolor \

@@ -52,6 +52,12 @@ impl Front<'_> {
                 _ => self.contact(Some("location"), node),
             },
             Meaning::Contact(kind) => self.contact(Some(kind), node),
+            // Authors of a paper have lists of them.
+            Meaning::House if matches!(node.value, Yaml::Text(_)) => {
+                let value = self.text(key, node);
+                self.push(None, value, None);
+            }
+            Meaning::House => {}
             Meaning::Url => self.url(node),
             Meaning::Contacts => self.contacts(node),
             Meaning::Basics => {

@@ -67,6 +67,13 @@ impl Builder<'_, '_> {
             let before = out.len();
             match node {
                 Node::Block(block) => out.push(Laid::from(block)),
+                // `<dt>` and `<dd>` round which nobody wrote a `<dl>`.
+                Node::Element(element, _) if element.kind == Kind::Term && depth < MAX_DEPTH => {
+                    self.parts[at] = Some(Part::Element(element));
+                    let end = self.end_of_terms(at..range.end);
+                    range.start = end;
+                    out.extend(self.terms(at..end, depth + 1));
+                }
                 // It only parts: its own parts come next.
                 Node::Element(element, inner) if is_transparent(&element) => {
                     range.start = inner.start;
@@ -80,6 +87,24 @@ impl Builder<'_, '_> {
             }
         }
         out
+    }
+
+    /// Returns where the terms and their texts end that a range begins with.
+    fn end_of_terms(&self, range: Range) -> usize {
+        let mut end = range.start;
+        while let Some(Some(Part::Element(element))) = self.parts.get(end)
+            && matches!(element.kind, Kind::Term | Kind::Detail)
+            && end < range.end
+        {
+            end = element.end().clamp(end + 1, range.end);
+        }
+        end
+    }
+
+    fn terms(&mut self, range: Range, depth: usize) -> Option<Laid> {
+        let definitions = self.definitions(range, depth);
+        let span = definitions.iter().map(|definition| definition.span).reduce(Span::to)?;
+        Some(Block { span, kind: BlockKind::Definitions(definitions) }.into())
     }
 
     /// Adds the blocks of a node.

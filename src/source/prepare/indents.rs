@@ -10,6 +10,8 @@ const DETAIL: usize = 2;
 /// Takes the indent off indented blocks that stand in no list and do not look like code.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     let (mut in_list, mut defined) = (false, false);
+    // Where the text of the last item that is hardly indented begins.
+    let mut item_text = None;
     let mut at = 0;
     while at < lines.len() {
         let line = &lines[at];
@@ -22,6 +24,12 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
                 if rest.len() - body > 4 {
                     found.edits.push(Edit::text(start..start + rest.len() - body - 3, ""));
                 }
+            }
+            if let Some(width) = item_width(text) {
+                let more = text[width..].len() - text[width..].trim_start_matches(' ').len();
+                item_text = Some(line.indent + width + if more < 4 { more } else { 0 });
+            } else if line.after_blank && line.indent == 0 {
+                item_text = None;
             }
             defined = text.starts_with(':') || defined && !line.after_blank;
             in_list = if line.after_blank || begins_item(text) {
@@ -40,6 +48,9 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
         let apart = line.after_blank || headed;
         if defined {
             shift_items(source, block, found);
+        }
+        if let Some(column) = item_text.filter(|_| in_list) {
+            raise_items(source, block, column, found);
         }
         let running = |line: &Line| is_text(line.text(source)) || goes_on(line.text(source));
         if apart && !in_list && is_text(line.text(source)) && block.iter().all(running) {
@@ -68,6 +79,27 @@ fn shift_items(source: &str, block: &[Line], found: &mut Repairs) {
     for line in block.iter().filter(|line| line.indent >= first.indent) {
         let range = line.range.start..line.range.start + width(source, line, first.indent - DETAIL - 2);
         found.edits.push(Edit::text(range, ""));
+    }
+}
+
+/// Moves a list below an item up to the item's text, `column`: further away by four blanks it would be more of that
+/// text, marks and all, or code.
+fn raise_items(source: &str, block: &[Line], column: usize, found: &mut Repairs) {
+    let Some(first) = block.first() else { return };
+    let deep = first.indent >= column + 4 && item_width(first.text(source)).is_some();
+    if !deep || !block.iter().all(|line| line.indent >= first.indent) {
+        return;
+    }
+    for line in block {
+        let range = line.range.start..line.range.start + width(source, line, first.indent - column);
+        let blanks = line.indent - first.indent + column;
+        let removed = width(source, line, line.indent);
+        let whole = line.range.start..line.range.start + removed;
+        // A tab is as wide as it stands; blanks say the same.
+        match source[whole.clone()].contains('\t') {
+            true => found.edits.push(Edit::text(whole, " ".repeat(blanks))),
+            false => found.edits.push(Edit::text(range, "")),
+        }
     }
 }
 
@@ -166,6 +198,24 @@ mod tests {
             ("甲\n\n    I wrote a parser and\n    a plotter.\n", "甲\n\nI wrote a parser and\na plotter.\n"),
         ] {
             assert_eq!(shown(source), want, "{source}");
+        }
+    }
+
+    #[test]
+    fn lists_too_far_from_their_items_are_theirs() {
+        for (source, want) in [
+            ("1. 甲:\n\t   - 乙\n\t   - 丙\n", "1. 甲:\n   - 乙\n   - 丙\n"),
+            ("- 甲\n      - 乙\n        - 丙\n", "- 甲\n  - 乙\n    - 丙\n"),
+            ("1.  甲\n\t    - 乙\n", "1.  甲\n    - 乙\n"),
+            ("* 甲\n\n\t  * 乙\n\n\t  * 丙\n", "* 甲\n\n  * 乙\n\n  * 丙\n"),
+            ("10. 甲\n\t\t1. 乙\n", "10. 甲\n    1. 乙\n"),
+        ] {
+            assert_eq!(shown(source), want, "{source}");
+        }
+        for source in
+            ["1. 甲\n   - 乙\n\t - 丙\n", "- 甲\n    - 乙\n", "1. 甲\n       接着说明\n", "甲\n\t   - 乙\n"]
+        {
+            assert_eq!(shown(source), source, "{source}");
         }
     }
 

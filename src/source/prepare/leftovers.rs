@@ -1,6 +1,8 @@
 //! What other tools left in the text and no reader should see: template tags of Jekyll and Hugo,
 //! imports and tables of contents of Markdown previewers, attribute lists of kramdown.
 
+mod codes;
+
 use std::ops::Range;
 
 use super::lines::{self, Line};
@@ -12,6 +14,7 @@ const LONGEST_CODE: usize = 400;
 
 /// Leaves them out.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
+    codes::find(source, lines, found);
     for (nth, line) in lines.iter().enumerate() {
         // Right behind another tag a sheet of styles would end at its first empty line.
         let sheet = ["<style", "<script"].iter().any(|tag| line.text(source).starts_with(tag));

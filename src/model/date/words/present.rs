@@ -47,6 +47,15 @@ pub(in super::super) const NOW_EAST: &[&str] = &[
     "운영중", "운영 중",
 ];
 
+/// What of it says when, and never by itself that something goes on: alone on a line it may be what anything is called.
+#[rustfmt::skip]
+pub(in super::super) const NOT_ALONE: &[&str] = &[
+    "adesso", "agora", "ahora", "ahora mismo", "astăzi", "aujourd'hui", "avui", "bây giờ", "bugün", "danas", "danes",
+    "dnes", "dziś", "dzisiaj", "heden", "heute", "hoje", "hoy", "idag", "jetzt", "maintenant", "nadal",
+    "oggi", "sekarang", "şimdi", "teraz", "today", "vandaag", "сегодня", "сейчас", "сьогодні",
+    "тепер",
+];
+
 /// What of it stands by itself where a date does: behind a title in brackets, or in a cell of its own.
 #[rustfmt::skip]
 pub(in super::super) const STANDING_EAST: &[&str] = &[

@@ -57,9 +57,31 @@ fn a_name_behind_a_summary_is_found() {
         assert_eq!(head(&text), format!("{name} / -"), "{data}");
         assert_eq!(sections(&text), ["自己紹介", "職務経歴"]);
     }
-    // Behind jobs it stays where it is, and so does one below a name.
-    let late = "# 山田 試\n\n## 自己紹介\n\n甲\n\n## 基本情報\n\n- 氏名：山田 試\n- 電話：000-0000-0000\n";
+    // Behind jobs it stays where it is, and so does one below a name and a way to reach the person.
+    let late = "# 山田 試\n\n- y@example.com\n\n## 自己紹介\n\n甲\n\n## 基本情報\n\n- 氏名：山田 試\n- 電話：000-0000-0000\n";
     assert_eq!(sections(late), ["自己紹介", "基本情報"]);
+    let late = "# 山田 試\n\n## 職務経歴\n\n甲\n\n## 基本情報\n\n- 電話：000-0000-0000\n";
+    assert_eq!(sections(late), ["職務経歴", "基本情報"]);
+}
+
+#[test]
+fn contacts_behind_a_summary_are_the_headers() {
+    for data in [
+        "- **Email:** a@example.com\n- **City:** Testville",
+        "**Phone:** 555 010 0000\\\n**Email:** a@example.com",
+        "* a@example.com\n* https://example.com",
+        "|Email|a@example.com|\n|--|--|\n|City|Testville|",
+        "Email: a@example.com | Phone: 555 010 0000",
+    ] {
+        let text =
+            format!("# Ann Sample\n\n## Summary\n\nBakes.\n\n## Contact\n\n{data}\n\n## Work\n\nText.\n");
+        assert_eq!(sections(&text), ["Summary", "Work"], "{data}");
+        let text = format!(
+            "# Ann Sample\n\n## Profile\n\nBakes.\n\n#### Contact Details\n\n{data}\n\nMore.\n\n## Work\n\nText.\n"
+        );
+        assert!(head(&text).starts_with("Ann Sample"));
+        assert_eq!(sections(&text), ["Profile", "Work"], "{data}");
+    }
 }
 
 #[test]
@@ -196,4 +218,65 @@ fn a_row_that_is_only_a_link_is_no_empty_key() {
     let table = "|  |  |\n|--|--|\n| Email | ann@example.com |\n| Phone | |\n| [References](/ref.html)|\n| Web | ann.example.com |\n";
     let all = items(&format!("# Ann Sample\n\n{table}\n## Education\n\nText.\n"));
     assert!(all.contains(&"References".to_owned()) && !all.contains(&"Phone".to_owned()), "{all:?}");
+}
+
+#[test]
+fn a_bold_line_under_the_name_is_the_headline() {
+    for line in [
+        "Head of Baking. Sourdough Infrastructure, Baker Experience. Ex-Sample.",
+        "Head Baker, Testville. Rye, wheat and spelt. Previously of Example Mill.",
+        "烘焙主管。酸种面包、面包工程。曾任样本面包房经理。",
+        "Software Engineer; ovens, mills and the bakers who use them; Testville.",
+        "Ingeniera de panes. Hornos y molinos.",
+    ] {
+        assert_eq!(head(&format!("# Ann Sample\n\n**{line}**{REST}")), format!("Ann Sample / {line}"));
+    }
+    for line in [
+        "I am a baker. I bake.",
+        "Objective: a job as a baker",
+        "我是会计。",
+        "Bread is life. Life is bread.",
+    ] {
+        assert_eq!(head(&format!("# Ann Sample\n\n**{line}**{REST}")), "Ann Sample / -", "{line}");
+    }
+}
+
+#[test]
+fn links_to_the_paper_are_left_out() {
+    for link in [
+        "[Download CV](https://example.com/cv.pdf)",
+        "[Download in PDF format :page_with_curl:](https://example.com/cv.pdf)",
+        "[PDF version](https://example.com/cv.pdf)",
+        "[下载简历](https://example.com/cv.pdf)",
+        "[Descargar CV](https://example.com/cv.pdf)",
+    ] {
+        assert_eq!(
+            items(&format!("# Ann Sample\n\n- a@example.com\n- {link}\n\n## Work\n\nText.\n")),
+            ["a@example.com"],
+            "{link}"
+        );
+    }
+    for link in ["[Download my app](https://example.com/app)", "[Bread :bread: Atlas](https://example.com)"] {
+        assert_eq!(
+            items(&format!("# Ann Sample\n\n- a@example.com\n- {link}\n\n## Work\n\nText.\n")).len(),
+            2,
+            "{link}"
+        );
+    }
+}
+
+#[test]
+fn the_source_of_a_quotation_is_no_contact() {
+    let said =
+        "A loaf that nobody eats has been baked for nothing, and one that somebody eats was baked twice.";
+    for text in [
+        format!("> {said}\n> [source](https://example.org)"),
+        format!("> {said}\n>\n> [www.example.org](https://www.example.org)"),
+        format!("<p style=\"font-style:italic\">\n{said}\n[www.example.org](https://www.example.org)\n</p>"),
+        format!("*{said}*\n[A. Baker](https://example.org)"),
+        format!("> {said}  \n> <https://example.org>"),
+    ] {
+        let text = format!("# Ann Sample\n\n- a@example.com\n\n{text}\n\n## Work\n\nText.\n");
+        assert_eq!(items(&text), ["a@example.com"], "{text}");
+    }
 }
