@@ -23,7 +23,7 @@ impl Build<'_> {
         indent: Pt,
     ) -> Vec<Block> {
         let mut out: Vec<Block> = Vec::new();
-        let mut walk = Walk { parent, within, depth: 0, numbered: None };
+        let mut walk = Walk { parent, within, depth: 0, numbered: None, hang: self.keys_hang(blocks) };
         let spaced = blocks.windows(2).any(|pair| self.part_by_space(pair));
         let mut page_break = false;
         let among_entries = blocks.iter().any(|block| matches!(block.kind, BlockKind::Entry(_)));
@@ -45,7 +45,9 @@ impl Build<'_> {
             if let Some(wanted) = self.columns_of(block.span) {
                 boxes = self.columns(boxes, wanted, Pt::ZERO);
             }
-            let heads = caption || is_head_over(block, blocks.get(at + 1));
+            let heads = caption
+                || is_head_over(block, blocks.get(at + 1))
+                || self.is_line_over_list(block, blocks.get(at + 1));
             if let Some(last) = boxes.last_mut().filter(|_| heads) {
                 last.keep.with_next = true;
             }
@@ -114,6 +116,9 @@ impl Build<'_> {
         let (label_tag, tag) = self.line_tags(kind, walk);
         let body = *self.layout.style(role::BODY);
         let strong = *self.layout.style(role::LABEL);
+        if kind == Some(LabelKind::Key) && !walk.hang {
+            return self.run_in_line(line, tag);
+        }
         let (label_style, style) = match kind {
             Some(LabelKind::Title) => (strong, strong),
             Some(LabelKind::Key) => (strong, body),
@@ -219,7 +224,9 @@ impl Build<'_> {
             && let [line, more @ ..] = lines.as_slice()
         {
             first.inlines = self.run_in(line);
-            lead_in = more.is_empty() && !tail.is_empty() && leads_in(line);
+            lead_in = more.is_empty()
+                && !tail.is_empty()
+                && (leads_in(line) || self.is_line_over_list(&item.blocks[0], tail.first()));
             rest = tail;
             inner.numbered = None;
             blocks.extend(self.paragraph(more, &mut inner));
@@ -235,6 +242,16 @@ impl Build<'_> {
         let keep = if lead_in { WITH_NEXT } else { Default::default() };
         blocks.insert(0, Block { keep, content: Content::Paragraph(first), ..Block::default() });
         stack(blocks)
+    }
+
+    /// Returns a line whose key runs into its text.
+    fn run_in_line(&self, line: &TextLine, tag: TagId) -> Block {
+        let body = *self.layout.style(role::BODY);
+        let keep = if leads_in(line) { WITH_NEXT } else { Default::default() };
+        let setting = setting(&body, self.layout, &self.lang);
+        let mut paragraph = Paragraph { inlines: self.run_in(line), label: None, setting, tag: Some(tag) };
+        run_on(&mut paragraph, self.layout);
+        Block { keep, content: Content::Paragraph(paragraph), ..Block::default() }
     }
 
     /// Returns a line with its label before it, as the text behind a marker: two labels cannot hang.
@@ -337,6 +354,8 @@ fn is_head_over(block: &model::Block, next: Option<&model::Block>) -> bool {
 #[derive(Clone, Copy)]
 struct Walk {
     parent: TagId,
+    /// Further lines hang under the text behind a key.
+    hang: bool,
     within: Within,
     depth: u8,
     numbered: Option<TagId>,

@@ -1,5 +1,7 @@
 //! Lines that head what follows them, and how far blocks stand apart.
 
+use std::collections::BTreeSet;
+
 use super::rows::WITH_NEXT;
 use super::structure::{Role, TagId};
 use super::text::{setting, slot_inlines};
@@ -9,6 +11,9 @@ use crate::geom::Glue;
 use crate::layout::role;
 use crate::model::{self, BlockKind, EntryKind, LabelKind, TextLine};
 use crate::source::chars::half_ems;
+
+/// Text hangs under what stands behind a key that is no wider than this, in half ems.
+const WIDEST: usize = 12;
 
 impl Build<'_> {
     /// Returns the box of a line that heads a part of a project.
@@ -63,6 +68,31 @@ impl Build<'_> {
             ] => self.takes_lines(above) || self.takes_lines(below),
             _ => false,
         }
+    }
+
+    /// Tells whether a block is one line over a list, which tells more of it: it is never the last of a page.
+    pub(super) fn is_line_over_list(&self, block: &model::Block, next: Option<&model::Block>) -> bool {
+        let BlockKind::Paragraph(lines) = &block.kind else { return false };
+        matches!(next.map(|next| &next.kind), Some(BlockKind::List(_))) && !self.takes_lines(lines)
+    }
+
+    /// Tells whether further lines hang under the text behind a key: where all keys that have some are equally wide, and not
+    /// wide, the texts have one edge then. Else each would have its own.
+    pub(super) fn keys_hang(&self, blocks: &[model::Block]) -> bool {
+        let lines = blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Paragraph(lines) => Some(lines),
+            _ => None,
+        });
+        let keyed = lines.flatten().filter_map(|line| Some((line, line.label.as_ref()?)));
+        let keyed = keyed.filter(|(_, label)| label.kind == LabelKind::Key);
+        let width = |text: &str| text.trim_end().chars().map(half_ems).sum::<usize>();
+        let em = self.layout.setting.size;
+        let widths: BTreeSet<usize> = keyed
+            .map(|(line, label)| (width(&label.text.text()), width(&line.body.text())))
+            .filter(|(key, text)| em * (key + text) as i64 / 2 > self.measure)
+            .map(|(key, _)| key)
+            .collect();
+        widths.len() <= 1 && widths.iter().all(|width| *width <= WIDEST)
     }
 
     /// Tells whether a paragraph takes several lines, as far as can be told without a font.

@@ -8,6 +8,9 @@ pub const GRID_KEY: usize = 8;
 /// The longest key that begins a line of running text: 6 Han characters or 3 words.
 pub const RUN_IN_KEY: usize = 6;
 
+/// The longest key beside lines that begin with keys.
+const BESIDE_KEY: usize = 10;
+
 /// A key at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
@@ -44,6 +47,14 @@ fn before_full_stop(text: &str) -> Option<Key> {
         || rest.split(' ').next().is_some_and(|word| word.contains('@') && word.contains('.'));
     let known = contact && matches!(KeyKind::of_key(&text[..len]).first(), Some(KeyKind::Contact(_)));
     known.then(|| Key { len: len + 1, value: text.len() - rest.len() })
+}
+
+/// The same beside lines that begin with keys: it may be longer there, `Coolest story to tell:`, `开发中遇到的困难：`.
+pub fn run_in_beside(text: &str) -> Option<Key> {
+    run_in(text).or_else(|| {
+        let key = at_start(text, BESIDE_KEY)?;
+        (!text[..key.len].contains(['.', '(', '（', ',', '，', '。'])).then_some(key)
+    })
 }
 
 /// Returns the key that begins a line of running text; one of several words may be longer: `数据消费&预警开发：`.

@@ -87,7 +87,15 @@ impl Builder<'_> {
                 shapes[at].key = None;
             }
         }
-        let keyed = around.keys || shapes.iter().filter(|shape| shape.key.is_some()).count() >= 2;
+        let own = shapes.iter().filter(|shape| shape.key.is_some()).count();
+        let longer = || shapes.iter().filter(|shape| key::run_in_beside(&shape.text).is_some()).count();
+        let keyed = around.keys || own >= 2 || own == 1 && longer() >= 2;
+        if keyed {
+            // What stands beside them is made alike.
+            for (at, shape) in shapes.iter_mut().enumerate().filter(|(_, shape)| shape.key.is_none()) {
+                shape.key = key::run_in_beside(&shape.text).filter(|_| at == 0 || asked[at]);
+            }
+        }
         let mut groups: Vec<(Vec<Line>, LabelKind)> = Vec::new();
         let last = lines.len().saturating_sub(1);
         let mut title_before = false;
@@ -122,7 +130,7 @@ impl Builder<'_> {
             .enumerate()
             .map(|(at, (lines, kind))| match kind {
                 LabelKind::Number | LabelKind::Title if at == 0 && around.behind_mark => plain(lines),
-                _ => self.text_line(lines, kind, keyed || around.keyed_section),
+                _ => self.text_line(lines, kind, (keyed, around.keyed_section)),
             })
             .collect()
     }
@@ -134,12 +142,13 @@ impl Builder<'_> {
         before.ends_with("  ") || before.ends_with('\t') || before.ends_with('\u{3000}')
     }
 
-    fn text_line(&mut self, lines: Vec<Line>, kind: LabelKind, keyed: bool) -> TextLine {
+    fn text_line(&mut self, lines: Vec<Line>, kind: LabelKind, (beside, keyed): (bool, bool)) -> TextLine {
         let whole = join(lines);
         let text = whole.text();
         let span = whole.span().unwrap_or_default();
         let label_len = match kind {
             LabelKind::Number | LabelKind::Title => self.number(&whole, TEXT_DEPTH).map(|number| number.len),
+            LabelKind::Key if beside => key::run_in_beside(&text).map(|key| key.len),
             LabelKind::Key => key::run_in(&text).filter(|_| keyed).map(|key| key.len),
         };
         let Some(len) = label_len else { return TextLine { label: None, body: whole, span } };

@@ -1,9 +1,9 @@
 //! What page builders and other résumé tools have for lines of their own: `[block]` … `[/block]`, variables of templates
-//! such as `$website_label: Portfolio`, `///` between words.
+//! such as `$website_label: Portfolio`.
 
 use std::collections::BTreeSet;
 
-use super::super::lines::{self, Line};
+use super::super::lines::Line;
 use super::super::{Edit, Note, NoteKind, Repairs};
 
 /// A name is no longer than this, in bytes.
@@ -13,7 +13,6 @@ const LONGEST: usize = 24;
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     short_codes(source, lines, found);
     variables(source, lines, found);
-    slashes(source, lines, found);
 }
 
 /// `[block]` and `[/block]`, each alone on its line.
@@ -96,25 +95,6 @@ fn variable(line: &str) -> Option<&str> {
     fits.then_some(name)
 }
 
-/// `Baker /// Writer`: one slash parts two words as well.
-fn slashes(source: &str, lines: &[Line], found: &mut Repairs) {
-    let mut told = false;
-    for line in lines {
-        let text = &source[line.range.clone()];
-        if !text.contains(" /// ") {
-            continue;
-        }
-        let spans = lines::code_spans(text);
-        for (at, _) in text.match_indices(" /// ").filter(|(at, _)| !lines::inside(&spans, *at)) {
-            let start = line.range.start + at + 1;
-            found.edits.push(Edit::text(start..start + 2, ""));
-            if !std::mem::replace(&mut told, true) {
-                found.notes.push(Note { range: start..start + 3, kind: NoteKind::Leftover });
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::Prepared;
@@ -126,7 +106,6 @@ mod tests {
             ("[block]\n\n甲\n\n[/block]\n", "\n\n甲\n\n\n"),
             ("[col size=\"2\"]\n甲\n[/col]\n", "\n甲\n\n"),
             ("[a]\n[/a]\n[a]\n乙\n[/a]\n", "\n\n\n乙\n\n"),
-            ("Baker /// Writer\n", "Baker / Writer\n"),
             ("$name: 甲\n$mail_label: 乙\n$mail: a@example.com\n", "name: 甲\n\nmail: a@example.com\n"),
         ] {
             assert_eq!(shown(source), want, "{source}");
@@ -144,9 +123,7 @@ mod tests {
             "甲 [a] 乙 [/a]\n",
             "$5: 甲\n",
             "$100 and more\n",
-            "`a /// b`\n",
-            "```\n/// 甲\n```\n",
-            "file:///a\n",
+            "Baker /// Writer\n",
         ] {
             assert_eq!(shown(source), source, "{source}");
         }
