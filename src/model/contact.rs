@@ -214,7 +214,12 @@ fn contact(
     if (first == Website || web)
         && let Some(link) = value.runs().find_map(|run| run.link.as_deref())
     {
-        kinds[0] = ContactKind::of_url(link);
+        // `博客：https://github.com/lin/blog` is no profile there.
+        let path = link.split_once("://").map_or(link, |(_, rest)| rest).trim_end_matches('/');
+        let kind = ContactKind::of_url(link);
+        if !(kind == ContactKind::Github && path.matches('/').count() > 1) {
+            kinds[0] = kind;
+        }
     }
     // `LinkedIn / GitHub: https://github.com/…`: the address says which.
     let of_link = value.runs().find_map(|run| run.link.as_deref()).map(ContactKind::of_url);

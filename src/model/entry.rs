@@ -240,6 +240,14 @@ impl Builder<'_> {
     fn refined(&mut self, pieces: Vec<Rich>, kind: SectionKind) -> Vec<Rich> {
         let [piece] = pieces.as_slice() else { return pieces };
         let Some(cut) = seams(piece, kind) else { return pieces };
+        // `博士, 生物信息学`: the school stands elsewhere, and a comma parts nothing from it.
+        let is_comma = |mark: &Rich| matches!(mark.text().trim(), "," | "，");
+        let commas = cut.separators.iter().any(is_comma)
+            && cut.separators.iter().all(|mark| is_comma(mark) || mark.is_blank());
+        let school = cut.pieces.iter().any(|piece| words::is_school(&piece.text()));
+        if kind == SectionKind::Education && commas && !school {
+            return pieces;
+        }
         for separator in cut.separators {
             self.consume(&separator, "separator");
         }

@@ -199,10 +199,17 @@ impl Builder<'_> {
         if *stage == Stage::Behind {
             return self.behind(header, marked);
         }
-        let Some(Read { lines, images }) = self.head_lines(marked, personal) else {
+        let Some(Read { mut lines, images }) = self.head_lines(marked, personal) else {
             end(header, stage);
             return self.keep_block(header, marked);
         };
+        if let [line] = lines.as_slice()
+            && line.label.is_none()
+            && told::is_download_button(&line.text.text())
+        {
+            self.download(&line.text);
+            lines.clear();
+        }
         let found: Vec<bool> = match self.is_quoted(&lines) {
             true => vec![false; lines.len()],
             false => lines.iter().map(|line| self.is_item(line, personal)).collect(),

@@ -11,6 +11,9 @@ pub const RUN_IN_KEY: usize = 6;
 /// The longest key beside lines that begin with keys.
 const BESIDE_KEY: usize = 10;
 
+/// The same in words.
+const BESIDE_WORDS: usize = 4;
+
 /// A key at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
@@ -53,7 +56,10 @@ fn before_full_stop(text: &str) -> Option<Key> {
 pub fn run_in_beside(text: &str) -> Option<Key> {
     run_in(text).or_else(|| {
         let key = at_start(text, BESIDE_KEY)?;
-        (!text[..key.len].contains(['.', '(', '（', ',', '，', '。'])).then_some(key)
+        // `Modeling and Simulation of Operations: …` is a title.
+        let short =
+            text[..key.len].contains(is_han) || text[..key.len].split_whitespace().count() <= BESIDE_WORDS;
+        (short && !text[..key.len].contains(['.', '(', '（', ',', '，', '。'])).then_some(key)
     })
 }
 

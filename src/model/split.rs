@@ -122,6 +122,8 @@ fn stop_before(text: &str, date: usize) -> usize {
 
 fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
     let (mut start, mut at, mut depth) = (part.start, part.start, 0i32);
+    // Where there are bars between blanks, a dot belongs to the words beside it.
+    let barred = text.contains(" | ") || text.contains(" ｜ ");
     while let Some(c) = text[at..part.end].chars().next() {
         match c {
             '(' | '（' | '[' | '【' | '《' | '「' => depth += 1,
@@ -145,7 +147,8 @@ fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
             at += rest.len() - rest.trim_start_matches(' ').len();
             continue;
         }
-        match separator(&text[at..part.end], style).filter(|_| depth <= 0) {
+        let dotted = barred && text[at..part.end].trim_start().starts_with(['·', '•']);
+        match separator(&text[at..part.end], style).filter(|_| depth <= 0 && !dotted) {
             Some(len) => {
                 add(text, start..at, cut);
                 cut.separators.push(at..at + len);

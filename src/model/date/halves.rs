@@ -117,10 +117,16 @@ impl Scan<'_> {
             let first = s.pair()?;
             let joint = s.joint(false)?;
             if s.open() {
-                let year_first = first.date(true).filter(|_| first.date(false).is_none())?;
-                let first = Point::new(year_first, Shape::Short);
+                // `14/10-至今`, `03/21 – Present`; `10/11 - present`: who knows.
+                let date = match (first.date(true), first.date(false)) {
+                    (Some(date), None) => date,
+                    (None, Some(date)) if first.mark == '/' && first.is_whole() => date,
+                    _ => return None,
+                };
+                let is_last = first.is_whole() && s.is_last(start);
+                let first = Point::new(date, Shape::Short);
                 let span = Span { first, mark: Some(joint.mark), end: End::Open, expected: false };
-                return s.is_alone(start).then_some(span);
+                return (is_last || s.is_alone(start)).then_some(span);
             }
             let last = s.pair().filter(|last| last.mark == first.mark)?;
             let read = |year_first| {
@@ -141,7 +147,7 @@ impl Scan<'_> {
             let leads = start == 0
                 && s.rest().starts_with([' ', '\u{3000}', '\t'])
                 && s.rest().trim_start().starts_with(|c| is_cjk(c) || slashed(c));
-            let full = first.is_full() && last.is_full() && s.is_last(start);
+            let full = first.is_whole() && last.is_whole() && s.is_last(start);
             (leads || full || s.is_alone(start)).then_some(span)
         })
     }
@@ -167,12 +173,17 @@ impl Scan<'_> {
         })
     }
 
-    /// Tells whether a range at the end of a line stands behind Chinese words and a blank: `本科 17.09 - 21.06`,
+    /// Tells whether a range at the end of a line stands behind Chinese words and a blank, `本科 17.09 - 21.06`, or behind what
+    /// parts it from any, `Example Co., Testville - 03/20 – 01/21`,
     /// a remark in brackets or another range behind it perhaps.
     fn is_last(&self, start: usize) -> bool {
         let head = self.text.get(..start).unwrap_or_default();
         let beside = |c: char| c.is_whitespace() || is_opening(c) || matches!(c, ';' | '；' | ',' | '，');
+        let gap = head.len() - head.trim_end().len() > 1 || head.ends_with('\t');
+        let parted = head.ends_with(' ') && head.trim_end().ends_with(['-', '–', '—', '|', '｜', '·']);
         let led = head.is_empty()
+            || gap
+            || parted
             || head.ends_with(beside)
                 && head.trim_end().ends_with(|c: char| {
                     is_cjk(c) || is_closing(c) || is_opening(c) || matches!(c, ';' | '；' | ',' | '，')
@@ -204,9 +215,9 @@ struct Pair {
 }
 
 impl Pair {
-    /// Both numbers have two digits, a dot between them.
-    fn is_full(&self) -> bool {
-        self.mark == '.' && self.two == (true, true)
+    /// Both numbers have two digits, a dot or a slash between them.
+    fn is_whole(&self) -> bool {
+        matches!(self.mark, '.' | '/') && self.two == (true, true)
     }
 
     fn date(&self, year_first: bool) -> Option<Date> {

@@ -56,9 +56,16 @@ impl Builder<'_> {
         }
     }
 
-    /// `某公司  (香港)  - 店员`: the brackets only set the place apart.
+    /// `某公司  (香港)  - 店员`: the brackets only set the place apart. So does a full stop at the end of a line: `Mexico City.`
     pub(super) fn unbracket_place(&mut self, entry: &mut Entry) {
         for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Place) {
+            let text = part.text.text().into_owned();
+            let word =
+                text.strip_suffix('.').and_then(|words| words.rsplit([' ', ',']).next()).unwrap_or_default();
+            if word.chars().count() > 3 && word.chars().all(char::is_alphabetic) {
+                self.consume(&part.text.slice(text.len() - 1..text.len()), "full stop behind a place");
+                part.text = part.text.slice(0..text.len() - 1);
+            }
             let text = part.text.text().into_owned();
             let inner = text.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
             let Some(inner) = inner.filter(|inner| !inner.contains(['(', '（'])) else { continue };

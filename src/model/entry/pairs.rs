@@ -186,6 +186,7 @@ impl Builder<'_> {
             parts.extend(self.place_of_employer(employer, entry));
         }
         entry.parts.splice(place..=place, parts);
+        self.unbracket_place(entry);
     }
 }
 

@@ -48,7 +48,9 @@ impl Builder<'_> {
             let education = entry.section == SectionKind::Education;
             title.role = if education { PartRole::Degree } else { PartRole::Role };
         }
-        if entry.part(role).is_some() || split::has_date(&words) {
+        // `🌎 3 countries, 16 states` is no place.
+        let counted = role == PartRole::Place && value.contains(|c: char| c.is_ascii_digit());
+        if entry.part(role).is_some() || split::has_date(&words) || counted {
             return false;
         }
         self.consume(&line.slice(0..start), "picture for a key");

@@ -14,6 +14,11 @@ impl Builder<'_> {
         };
         let named = |piece: &Piece| !tag(piece) && piece.text().contains(char::is_alphabetic);
         let first = title.0.iter().position(named);
+        // Words behind a code span go on in the title: 基于 `Rust` 的面包系统.
+        let tagged = title.0.iter().position(tag).filter(|at| first.is_some_and(|first| first < *at));
+        if tagged.is_some_and(|at| title.0[at..].iter().any(named)) {
+            return title;
+        }
         let Some(first) = first.filter(|first| title.0[*first..].iter().any(tag)) else { return title };
         let (mut rest, mut at) = (Rich::default(), 0);
         for (place, piece) in title.0.iter().enumerate() {

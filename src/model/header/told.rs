@@ -211,8 +211,14 @@ pub(super) fn upright(mut line: HeadLine) -> HeadLine {
     line
 }
 
-/// Tells whether a contact is a link that only offers the paper as a file: `Download in PDF format`, 下载简历.
+/// Tells whether a contact is a link that only offers the paper as a file.
 pub(super) fn is_download(contact: &Contact) -> bool {
+    let linked = contact.value.runs().any(|run| run.link.is_some());
+    linked && contact.key.is_none() && offers_file(&contact.value.text())
+}
+
+/// Tells whether a text only offers the paper as a file: `Download in PDF format`, 下载简历.
+fn offers_file(text: &str) -> bool {
     const WORDS: [&str; 30] = [
         "a",
         "as",
@@ -249,16 +255,21 @@ pub(super) fn is_download(contact: &Contact) -> bool {
         ["pdf", "download", "downloadable", "herunterladen", "télécharger", "descargar", "scarica", "baixar"];
     const WIDE: [&str; 8] =
         ["下载简历", "下载pdf", "简历下载", "下载pdf简历", "下載履歷", "下載pdf", "pdf下载", "点击下载简历"];
-    let text = contact.value.text().to_lowercase();
+    let text = text.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
     let squeezed: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
-    let linked = contact.value.runs().any(|run| run.link.is_some());
     let says = |word: &str| SAYING.contains(&word);
     let said = text.split(|c: char| !c.is_alphanumeric()).any(says);
-    linked
-        && contact.key.is_none()
-        && (WIDE.contains(&squeezed.as_str())
-            || said && words.peek().is_some() && words.all(|word| says(word) || WORDS.contains(&word)))
+    WIDE.contains(&squeezed.as_str())
+        || said && words.peek().is_some() && words.all(|word| says(word) || WORDS.contains(&word))
+}
+
+/// Tells whether a line that is no link, or whose link leads to a file beside the source, only offers that: `Download CV (PDF)`.
+pub(super) fn is_download_button(text: &str) -> bool {
+    const VERBS: [&str; 8] =
+        ["download", "herunterladen", "télécharger", "descargar", "scarica", "baixar", "下载", "下載"];
+    let lower = text.to_lowercase();
+    offers_file(text) && VERBS.iter().any(|verb| lower.contains(verb))
 }
 
 /// Tells whether the key before a link is a sentence that offers the paper: `Download the latest résumé: [LinkedIn](…)`.

@@ -5,10 +5,10 @@ use super::element::{self, Kind};
 use super::row::{self, Laid};
 use super::stream::{Element, Part, Stream};
 use super::table;
-use super::text::{heading, summary};
+use super::text::{heading, only_opens, summary};
 use crate::diag::Span;
 use crate::source::bound::MAX_DEPTH;
-use crate::source::markdown::{Block, BlockKind};
+use crate::source::markdown::{Block, BlockKind, texts};
 use crate::source::notes::{Hidden, Notes};
 
 /// Returns the blocks of a container at a depth of nesting.
@@ -146,7 +146,13 @@ impl Builder<'_, '_> {
             }
             Kind::Summary => {
                 let content = self.finished(inner, depth);
-                out.extend(summary(content, span).into_iter().map(Laid::from));
+                if !content.is_empty() && content.iter().all(only_opens) {
+                    texts(&content, &mut |text, span| {
+                        self.notes.drop(text, span, "word to open more");
+                    });
+                } else {
+                    out.extend(summary(content, span).into_iter().map(Laid::from));
+                }
             }
             Kind::List { ordered } => {
                 let list = self.list(ordered, &element, inner, depth);

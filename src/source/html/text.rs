@@ -2,7 +2,7 @@
 
 use super::row;
 use crate::diag::Span;
-use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, texts};
+use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text, texts};
 
 /// A heading, and what in it is no running text behind it.
 pub fn heading(level: u8, content: Vec<Block>, span: Span) -> Vec<Block> {
@@ -28,6 +28,63 @@ pub fn summary(content: Vec<Block>, span: Span) -> Vec<Block> {
     let bold = InlineKind::Strong(inlines(content, &separator));
     let kind = BlockKind::Paragraph(vec![Inline { span, kind: bold }]);
     vec![Block { span, kind }]
+}
+
+/// Tells whether a text only says that there is more to be seen: `show / hide`, 点击展开, `Voir plus …`.
+pub fn only_opens(block: &Block) -> bool {
+    const DOING: [&str; 22] = [
+        "show",
+        "hide",
+        "expand",
+        "collapse",
+        "click",
+        "see",
+        "view",
+        "open",
+        "read",
+        "toggle",
+        "voir",
+        "lire",
+        "anzeigen",
+        "ver",
+        "leggi",
+        "mostra",
+        "pokaż",
+        "подробнее",
+        "показать",
+        "скрыть",
+        "ausklappen",
+        "afficher",
+    ];
+    const BESIDE: [&str; 18] = [
+        "more", "less", "details", "here", "to", "me", "for", "the", "plus", "moins", "la", "suite", "mehr",
+        "weniger", "más", "mais", "tutto", "więcej",
+    ];
+    const WIDE: [&str; 15] = [
+        "展开",
+        "收起",
+        "展开收起",
+        "点击展开",
+        "点击查看",
+        "查看更多",
+        "查看详情",
+        "展開",
+        "點擊展開",
+        "もっと見る",
+        "詳細を見る",
+        "펼치기",
+        "더보기",
+        "내용펼치기",
+        "자세히보기",
+    ];
+    let BlockKind::Paragraph(content) = &block.kind else { return false };
+    let text = plain_text(content).to_lowercase();
+    let squeezed: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let known = |word: &&str| DOING.contains(word) || BESIDE.contains(word);
+    words.iter().any(|word| DOING.contains(word)) && words.iter().all(known)
+        || WIDE.contains(&squeezed.as_str())
 }
 
 /// Returns blocks as running text; `between` parts them. What is no running text goes by its texts.
