@@ -210,10 +210,7 @@ impl Builder<'_> {
             self.download(&line.text);
             lines.clear();
         }
-        let found: Vec<bool> = match self.is_quoted(&lines) {
-            true => vec![false; lines.len()],
-            false => lines.iter().map(|line| self.is_item(line, personal)).collect(),
-        };
+        let found = self.found_in(header, &lines, personal);
         let items = found.iter().filter(|item| **item).count();
         images.into_iter().for_each(|image| photo(header, image));
         let bare = header.name.is_some() && header.contacts.is_empty() && header.blocks.is_empty();

@@ -14,18 +14,45 @@ use crate::model::cut::{self, Cut};
 use crate::model::icon;
 use crate::model::key;
 use crate::model::kinds::{ContactKind, KeyKind};
-use crate::model::resume::{Contact, Header, KeyValue};
+use crate::model::resume::{Block, BlockKind, Contact, Header, KeyValue};
 use crate::model::rich::Rich;
 use crate::model::words;
 use crate::source::chars::{half_ems, is_emoji};
 
 /// A line that is longer than this, in half ems, is text.
 const LONGEST: usize = 400;
+/// Running text is longer than this, in half ems.
+const PROSE: usize = 100;
 
 impl Builder<'_> {
     /// Counts the lines that hold an item; none of a block without a sure one.
     pub(super) fn count_items(&self, lines: &[HeadLine], personal: bool) -> usize {
         lines.iter().filter(|line| self.is_item(line, personal)).count()
+    }
+
+    /// Tells which lines of a block are items. Behind running text only those are that say themselves what they are: a
+    /// link, a place or words in a row may belong to that text.
+    pub(super) fn found_in(&self, header: &Header, lines: &[HeadLine], personal: bool) -> Vec<bool> {
+        if self.is_quoted(lines) {
+            return vec![false; lines.len()];
+        }
+        let told = !personal && header.blocks.iter().any(is_prose);
+        lines.iter().map(|line| self.is_item(line, personal) && (!told || self.is_sure(line))).collect()
+    }
+
+    /// Tells whether a line has a key that is known, an address or a number, or leads to a network of people.
+    fn is_sure(&self, line: &HeadLine) -> bool {
+        use ContactKind::{Location, Website};
+        let known = |text: &Rich| !KeyKind::of_key(&text.text()).is_empty();
+        let sure = |piece: Rich| match classify(bare_of_icon(piece).1, &self.manner) {
+            Item::Contact(contact) => {
+                contact.key.as_ref().is_some_and(known)
+                    || contact.kinds.iter().any(|kind| !matches!(kind, Website | Location))
+            }
+            Item::Name { .. } | Item::Headline(_) => true,
+            _ => false,
+        };
+        line.label.is_some() || Self::line_pieces(line).pieces.into_iter().any(sure)
     }
 
     /// Tells whether a line holds an item: a contact, or a key that is known; in a section of personal data
@@ -348,4 +375,16 @@ fn leading_name(pieces: &[Rich]) -> Option<usize> {
     let short = rest.chars().count() <= 16
         && rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '男' | '女'));
     (pieces.len() == 1 && short && words::is_person(name)).then_some(name.len())
+}
+
+/// Tells whether a block is running text: a sentence and more.
+fn is_prose(block: &Block) -> bool {
+    let BlockKind::Paragraph(lines) = &block.kind else { return false };
+    let told = |text: &str| {
+        text.contains(['。', '！']) || text.trim_end().ends_with(['.', '!']) || text.contains(". ")
+    };
+    lines.iter().any(|line| {
+        let text = line.body.text();
+        text.chars().map(half_ems).sum::<usize>() > PROSE && told(&text)
+    })
 }
