@@ -176,9 +176,7 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
             });
         let role = if is_place(at) {
             PartRole::Place
-        } else if college {
-            PartRole::Other
-        } else if beside(at) {
+        } else if college || beside(at) {
             PartRole::Other
         } else if degree && !(at == 0 && texts.len() == 1) {
             PartRole::Degree
