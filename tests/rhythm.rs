@@ -263,6 +263,27 @@ fn heads_of_parts_of_a_project_are_less_than_its_title() {
     }
 }
 
+/// A degree below its school is what its line is called: a remark behind it does not come before it.
+#[test]
+fn what_is_said_behind_a_degree_stays_behind_it() {
+    let fonts = setup::fonts();
+    let text =
+        "# Ann Sample\n\n## Education\n\n### Sample College\n\n**BSc Baking** *2007 – 2011* Dean's list\n";
+    for bundled in BUNDLED {
+        let layout = setup::layout(bundled.name, &fonts);
+        let mut sink = Sink::default();
+        let source = setup::parse(text, &mut sink);
+        let document = compile(&source, &layout, &fonts, &mut sink).expect("a résumé").document;
+        let place = |words: &str| {
+            let mut all = document.pages.iter().flat_map(|page| runs(&page.marks));
+            let (mark, _) =
+                all.find(|(_, run)| run.text.contains(words)).unwrap_or_else(|| panic!("{words}"));
+            (mark.at.y, mark.at.x)
+        };
+        assert!(place("BSc Baking") < place("list"), "{}", bundled.name);
+    }
+}
+
 /// A line under a title is filled before it breaks: nothing stands at its right.
 #[test]
 fn what_stands_under_a_title_has_its_whole_line() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::slots::slots;
 use crate::layout::{Element, Slot};
-use crate::model::{Entry, PartRole, Rich};
+use crate::model::{Entry, EntryKind, PartRole, Rich};
 
 /// Which parts of an entry's line its layout's slots show; each part is shown once.
 #[derive(Debug, Default)]
@@ -33,6 +33,14 @@ impl Assigned {
         for (part, taken) in entry.parts.iter().zip(&mut assigned.slots) {
             let slot = exact(part.role);
             *taken = slot.filter(|slot| offered.contains(slot));
+        }
+        // A degree below its school stands where a post does: what is said behind it stays behind it.
+        if entry.kind == EntryKind::Role
+            && offered.contains(&Slot::Role)
+            && !assigned.slots.contains(&Some(Slot::Role))
+            && let Some(first @ None) = assigned.slots.first_mut()
+        {
+            *first = Some(Slot::Role);
         }
         let main = |slot: &Option<Slot>| matches!(slot, Some(Slot::Title | Slot::Organization));
         if !assigned.slots.iter().any(main)

@@ -179,6 +179,10 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
         } else if college || beside(at) {
             PartRole::Other
         } else if degree && !(at == 0 && texts.len() == 1) {
+            // `BSc Baking` over `Dean's list`: it stands where a post does, and what follows is none.
+            if at == 0 && entry == EntryKind::Role {
+                order.next();
+            }
             PartRole::Degree
         } else {
             order.next().unwrap_or(PartRole::Other)
