@@ -42,6 +42,7 @@ def texts() -> dict[str, str]:
         'narrow table': table(2, '甲'), 'wide table': table(50, '甲'), 'thousand columns': table(1000, 'x'),
         'tall head': '|' + '说' * 100_000 + '|\n|-|\n' + much('|a|\n', 600_000), 'wrapped cells': table(10, '很长很长的名称 ' * 3),
         'html table': '<table>' + much('<tr><td>a</td><td>b</td></tr>'), 'open tables': much('<table><tr><td>'),
+        'short codes': much('[a]\n[/a]\n'), 'a title of posts': '## Work\n\n### ' + much('Baker no X '),
         'images': much('![](photo.png) '), 'images in cells': table(5, '![](photo.png)'), 'images in text': much(picture),
         'line ends': much('a<br>'), 'page ends': much('<!-- pagebreak -->\n\na\n\n'), 'comments': much('<!-- a -->\n\n'),
         'front matter': '---\n' + much('a: b\n') + '---\n# x\n',

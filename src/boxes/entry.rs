@@ -24,7 +24,7 @@ impl Build<'_> {
         let dated = dates_alone(entry, element);
         let (entry, all) = (dated.as_ref().unwrap_or(entry), entry);
         let mut assigned = Assigned::new(entry, &offered(element)).lead_with_first(entry, element);
-        assigned.is_caption = within.in_project && is_caption(all);
+        assigned.is_caption = within.in_project && heads_a_part(all);
         let title = outline_title(entry);
         let level = 3 + entry.depth.min(3);
         let mut place = Place { parent, heading: Some(NewHeading { level, title }) };
@@ -177,7 +177,7 @@ fn dates_alone(entry: &Entry, element: &Element) -> Option<Entry> {
 }
 
 /// Tells whether an entry inside a project is no more than the head of a part of it: `##### 主要职责`.
-fn is_caption(entry: &Entry) -> bool {
+fn heads_a_part(entry: &Entry) -> bool {
     entry.kind == EntryKind::Project
         && entry.dates.is_none()
         && entry.tags.is_empty()
@@ -188,7 +188,7 @@ fn is_caption(entry: &Entry) -> bool {
 /// Tells whether the parts of a project have heads.
 fn has_captions(entry: &Entry) -> bool {
     let heads = |(at, block): (usize, &model::Block)| match &block.kind {
-        BlockKind::Entry(part) => is_caption(part),
+        BlockKind::Entry(part) => heads_a_part(part),
         _ => spaces::is_caption(block, entry.body.get(at + 1)),
     };
     entry.body.iter().enumerate().any(heads)

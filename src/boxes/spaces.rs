@@ -85,11 +85,9 @@ impl Build<'_> {
         });
         let keyed = lines.flatten().filter_map(|line| Some((line, line.label.as_ref()?)));
         let keyed = keyed.filter(|(_, label)| label.kind == LabelKind::Key);
-        let width = |text: &str| text.trim_end().chars().map(half_ems).sum::<usize>();
-        let em = self.layout.setting.size;
         let widths: BTreeSet<usize> = keyed
             .map(|(line, label)| (width(&label.text.text()), width(&line.body.text())))
-            .filter(|(key, text)| em * (key + text) as i64 / 2 > self.measure)
+            .filter(|(key, text)| self.is_wider(key + text))
             .map(|(key, _)| key)
             .collect();
         widths.len() <= 1 && widths.iter().all(|width| *width <= WIDEST)
@@ -97,10 +95,18 @@ impl Build<'_> {
 
     /// Tells whether a paragraph takes several lines, as far as can be told without a font.
     fn takes_lines(&self, lines: &[TextLine]) -> bool {
-        let em = self.layout.setting.size;
-        let width = |line: &TextLine| line.body.text().chars().map(half_ems).sum::<usize>() as i64;
-        lines.len() > 1 || lines.iter().any(|line| em * width(line) / 2 > self.measure)
+        lines.len() > 1 || lines.iter().any(|line| self.is_wider(width(&line.body.text())))
     }
+
+    /// Tells whether so many half ems are more than a line holds.
+    fn is_wider(&self, half_ems: usize) -> bool {
+        self.layout.setting.size * half_ems as i64 / 2 > self.measure
+    }
+}
+
+/// The width of a text in half ems.
+fn width(text: &str) -> usize {
+    text.chars().map(half_ems).sum()
 }
 
 /// Tells whether a block is a line over a list or a text that belongs to it: all of it bold, and short.

@@ -84,6 +84,7 @@ impl Builder<'_> {
             BlockKind::Entry(entry) => whole(entry).map(|(part, _)| part.text.text().into_owned()),
             _ => None,
         };
+        let text = |block: &Block| text(block).filter(|text| text.len() <= seams::LONGEST);
         let others: Vec<String> = blocks.iter().filter(|block| open(self, block)).filter_map(text).collect();
         let Some(made) = sisters::pattern(cut, &others) else { return };
         for block in blocks {
@@ -91,7 +92,8 @@ impl Builder<'_> {
                 continue;
             }
             let BlockKind::Entry(entry) = &mut block.kind else { continue };
-            let seam = whole(entry).and_then(|(part, kin)| sisters::cut(&part.text.text(), kin, made));
+            let short = whole(entry).filter(|(part, _)| part.text.text().len() <= seams::LONGEST);
+            let seam = short.and_then(|(part, kin)| sisters::cut(&part.text.text(), kin, made));
             if let Some(seam) = seam {
                 self.cut_post(entry, &seam);
             }

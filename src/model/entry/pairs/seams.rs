@@ -77,9 +77,15 @@ impl Seam {
     }
 }
 
+/// A part that is longer than this, in bytes, is no line of a post and an employer.
+pub(super) const LONGEST: usize = 1000;
+
 /// Returns where a part is cut, by what tells it best.
 pub(super) fn find(part: &Rich, kin: Kin) -> Option<Seam> {
     let text = part.text();
+    if text.len() > LONGEST {
+        return None;
+    }
     let work = kin == Kin::Work;
     at(&text, kin)
         .or_else(|| glued(&text).filter(|_| work))

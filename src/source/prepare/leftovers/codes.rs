@@ -25,15 +25,13 @@ fn short_codes(source: &str, lines: &[Line], found: &mut Repairs) {
     if closed.is_empty() {
         return;
     }
-    let defined = |name: &str| {
-        let label = format!("[{name}]:");
-        lines.iter().any(|line| line.text(source).starts_with(&label))
-    };
+    let label = |line: &Line| line.text(source).strip_prefix('[')?.split_once("]:").map(|(name, _)| name);
+    let defined: BTreeSet<&str> = lines.iter().filter_map(label).collect();
     let opened: BTreeSet<&str> = lines
         .iter()
         .filter_map(|line| name(line.text(source)).filter(|(closes, _)| !closes))
         .map(|(_, name)| name)
-        .filter(|name| closed.contains(name) && !defined(name))
+        .filter(|name| closed.contains(name) && !defined.contains(name))
         .collect();
     let mut told = BTreeSet::new();
     for line in lines {
