@@ -1,7 +1,7 @@
 //! Résumés of other tools: nothing is lost on the way in, on the way out, and there and back.
 
-use jianli::diag::{Files, Sink};
-use jianli::exchange::{self, Beside, Kind, Tree};
+use jianli::diag::{Files, Message, Sink};
+use jianli::exchange::{self, Beside, Gaps, Kind, Tree};
 use jianli::export::{self, Tags};
 use jianli::model::{self, Resume};
 use jianli::source;
@@ -28,7 +28,7 @@ fn imported(text: &str) -> String {
 }
 
 fn exported(markdown: &str, kind: Kind) -> String {
-    exchange::export(&understood(markdown), kind, Beside { source: Some(markdown) }).text
+    exchange::export(&understood(markdown), kind, Beside { source: Some(markdown), ..Beside::default() }).text
 }
 
 /// What is imported and exported is the same data again, unknown members, empty ones and all.
@@ -55,12 +55,61 @@ fn what_comes_in_goes_out_again() {
     }
 }
 
+/// What is filled in is what YAMLResume's own program wants; what the résumé says comes back as it was.
+#[test]
+fn gaps_are_filled_and_do_not_come_back() {
+    let beside = Beside { gaps: Gaps::Filled, ..Beside::default() };
+    for file in setup::markdown_files("examples") {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let resume = understood(&text);
+        let made = exchange::export(&resume, Kind::YamlResume, beside);
+        assert!(made.wanted.is_empty(), "{file:?}: {:?}", made.wanted);
+        let back = understood(&imported(&made.text));
+        assert_eq!(export::differences(&resume, &back), Vec::<String>::new(), "{file:?}");
+    }
+}
+
+#[test]
+fn what_is_filled_in_is_what_the_words_mean_or_shows_that_it_is_nothing() {
+    let long = "Watered the roses. ".repeat(90);
+    let text = format!(
+        "# Bo Muster\n\n- Phone: +1 (555) 010-0142\n- Gitee: <https://gitee.com/bo-muster>\n\n## Work\n\n\
+         ### Example Parks | Gardener | 2016 – 2018\n\n{long}\n\n### Sample Gardens\n\n- Mowed lawns\n\n\
+         ## Education\n\n### Example School of Gardens | B.Sc. in Horticulture | 2012 – 2015\n\n\
+         ## Languages\n\n- English (fluent)\n- Klingon (basic)\n\n## Skills\n\n- **Roses (精通):** grafting\n"
+    );
+    let beside = Beside { gaps: Gaps::Filled, ..Beside::default() };
+    let made = exchange::export(&understood(&text), Kind::YamlResume, beside);
+    let filled: Vec<String> = made.filled.iter().map(Message::to_string).collect();
+    let expected = [
+        "`phone` of Bo Muster: +1 555 010-0142",
+        "without Gitee",
+        "`area` of Example School of Gardens: B.Sc. in Horticulture",
+        "`degree` of Example School of Gardens: Bachelor",
+        "Example Parks in 2 parts",
+        "`position` of Sample Gardens: N/A",
+        "`startDate` of Sample Gardens: 1900",
+        "`summary` of Sample Gardens: - Mowed lawns...",
+        "`level` of Roses: Expert",
+        "`fluency` of English: Full Professional Proficiency",
+        "without Klingon",
+    ];
+    assert_eq!(filled, expected);
+    let file = made.text.split("# x-jianli").next().unwrap();
+    assert_eq!(file.matches("- name: Example Parks").count(), 2);
+    assert_eq!(file.matches("Watered the").count(), 90, "cut between words, and nothing lost");
+    assert!(
+        !file.contains("gitee") && made.text.contains("gitee"),
+        "what was left out is in the Markdown beside it"
+    );
+}
+
 #[test]
 fn what_goes_out_comes_in_again() {
     for file in setup::markdown_files("examples") {
         let resume = understood(&std::fs::read_to_string(&file).unwrap());
         for kind in Kind::ALL {
-            let made = exchange::export(&resume, *kind, Beside { source: None }).text;
+            let made = exchange::export(&resume, *kind, Beside::default()).text;
             let again = understood(&imported(&made));
             let differences = export::differences(&resume, &again);
             assert!(differences.is_empty(), "{}: {differences:?}", file.display());
@@ -76,7 +125,7 @@ proptest! {
         let resume = understood(&text);
         let told = export::markdown(&resume, Tags::Dropped).differences;
         for kind in Kind::ALL {
-            let made = exchange::export(&resume, *kind, Beside { source: None }).text;
+            let made = exchange::export(&resume, *kind, Beside::default()).text;
             // A text that says nothing of a person is a résumé of no format.
             prop_assume!(Kind::of(&made).is_some());
             let differences = export::differences(&resume, &understood(&imported(&made)));
@@ -204,7 +253,7 @@ fn markdown_reads_as_its_author_would_have_written_it() {
 #[test]
 fn what_was_exported_and_then_changed_by_hand_is_read_as_it_is_now() {
     let text = std::fs::read_to_string(setup::path("examples/english.md")).unwrap();
-    let made = exchange::export(&understood(&text), Kind::JsonResume, Beside { source: None });
+    let made = exchange::export(&understood(&text), Kind::JsonResume, Beside::default());
     let changed = exchange::import(&made.text.replacen("Amelia", "Emilia", 1), Kind::JsonResume).unwrap();
     assert!(changed.markdown.contains("# Emilia Hartwell"), "{}", changed.markdown);
     assert_eq!(changed.notes.len(), 1, "{:?}", changed.notes);

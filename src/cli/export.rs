@@ -8,6 +8,7 @@ use super::report::{self, printable, say};
 use super::target::Target;
 use super::{output, views};
 use crate::diag::CompileError;
+use crate::exchange::Gaps;
 use crate::session::{Options, Outcome, exchange};
 
 /// Writes a résumé for another tool, and lists what that has no place for.
@@ -25,7 +26,8 @@ pub fn run(args: &ExportArgs) -> Result<(), CompileError> {
         fields: args.views.field.clone(),
         ..Options::default()
     };
-    let Outcome { result, findings, files } = exchange(&request(&args.file, options)?, args.to);
+    let gaps = if args.fill { Gaps::Filled } else { Gaps::Left };
+    let Outcome { result, findings, files } = exchange(&request(&args.file, options)?, args.to, gaps);
     report::findings(&findings, &files, DiagnosticFormat::Human, args.quiet)?;
     let text = result?;
     let target = match &args.output {

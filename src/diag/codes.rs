@@ -136,6 +136,7 @@ codes! {
     OTHERWISE "J821" Warning "an export says something else, or less";
     UNSEEN "J822" Note "a format has no place for something";
     WANTED "J823" Warning "a format wants what the résumé does not say";
+    FILLED "J824" Warning "an export says what the résumé does not";
 }
 
 #[cfg(test)]

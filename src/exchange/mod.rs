@@ -132,6 +132,14 @@ impl Kind {
         }
     }
 
+    /// Puts in what the format wants and a tree has not; returns what was changed.
+    fn fill(self, tree: &mut Tree) -> Vec<Message> {
+        match self {
+            Kind::JsonResume | Kind::RenderCv => Vec::new(),
+            Kind::YamlResume => yamlresume::fill(tree),
+        }
+    }
+
     /// Returns what an export has to know of a file to write it again.
     fn known(self, tree: &Tree) -> Tree {
         match self {
@@ -280,14 +288,28 @@ pub struct Exported {
     pub unseen: Vec<String>,
     /// What the format wants and the résumé does not say, in words: its own program refuses the file.
     pub wanted: Vec<Message>,
+    /// What was put in for the format, which the résumé does not say; empty unless that was asked for.
+    pub filled: Vec<Message>,
+}
+
+/// What becomes of that which a format wants and a résumé does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gaps {
+    /// It is missing.
+    #[default]
+    Left,
+    /// Something stands for it, so that the format's own program accepts the file.
+    Filled,
 }
 
 /// What of the source goes into an export besides what the résumé says.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Beside<'a> {
     /// The text of the résumé, in whose front matter an import left what it had no words for; none where a view was
     /// chosen or something redacted.
     pub source: Option<&'a str>,
+    /// What becomes of what is missing.
+    pub gaps: Gaps,
 }
 
 /// Returns a résumé in another format.
@@ -297,14 +319,16 @@ pub fn export(resume: &Resume, kind: Kind, beside: Beside<'_>) -> Exported {
     if let Some(kept) = kept {
         let mut tree = kind.tree(resume, kept.get("known").unwrap_or(&Tree::Null));
         patch::apply(&mut tree, kept.get("changes").unwrap_or(&Tree::Null));
-        return Exported { text: kind.write(&tree), unseen: Vec::new(), wanted: kind.wanted(&tree) };
+        let filled = filled(&mut tree, kind, beside.gaps);
+        return Exported { text: kind.write(&tree), unseen: Vec::new(), wanted: kind.wanted(&tree), filled };
     }
     let mut tree = kind.tree(resume, &Tree::Null);
+    let unseen = unseen(resume, &tree, kind);
+    let filled = filled(&mut tree, kind, beside.gaps);
+    let wanted = kind.wanted(&tree);
     // What is read from it again, without our own part.
     let again = read(&kind.markdown(&tree));
     let exact = again.is_some_and(|again| export::differences(resume, &again).is_empty());
-    let unseen = unseen(resume, &tree, kind);
-    let wanted = kind.wanted(&tree);
     let mut comment = String::new();
     if !exact {
         let mut ours = Tree::Map(Vec::new());
@@ -315,7 +339,14 @@ pub fn export(resume: &Resume, kind: Kind, beside: Beside<'_>) -> Exported {
             Kind::RenderCv | Kind::YamlResume => comment = format!("# {OURS}: {}\n", ours.json_line()),
         }
     }
-    Exported { text: kind.write(&tree) + &comment, unseen, wanted }
+    Exported { text: kind.write(&tree) + &comment, unseen, wanted, filled }
+}
+
+fn filled(tree: &mut Tree, kind: Kind, gaps: Gaps) -> Vec<Message> {
+    match gaps {
+        Gaps::Left => Vec::new(),
+        Gaps::Filled => kind.fill(tree),
+    }
 }
 
 /// Returns what an import left in the front matter of a text.

@@ -91,6 +91,31 @@ impl Tree {
         }
     }
 
+    /// Returns the value of a key, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Tree> {
+        match self {
+            Tree::Map(members) => members.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// Gives a key a value, whatever it had: where that was, or at the end.
+    pub fn set(&mut self, key: &str, value: Tree) {
+        if let Tree::Map(members) = self {
+            match members.iter_mut().find(|(name, _)| name == key) {
+                Some((_, old)) => *old = value,
+                None => members.push((key.to_owned(), value)),
+            }
+        }
+    }
+
+    /// Takes a key away with its value.
+    pub fn remove(&mut self, key: &str) {
+        if let Tree::Map(members) = self {
+            members.retain(|(name, _)| name != key);
+        }
+    }
+
     /// Puts something under a key, unless it says nothing; replaces nothing.
     pub fn put(&mut self, key: &str, value: impl Into<Tree>) {
         let value = value.into();

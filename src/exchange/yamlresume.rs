@@ -1,9 +1,14 @@
 //! YAMLResume (yamlresume.dev, 0.16), both ways: JSON Resume under other names, with bullets as Markdown in `summary`.
 
+mod fill;
+mod schema;
+mod wanted;
+
 use super::json_resume;
 use super::tree::Tree;
-use crate::diag::{Message, message};
 use crate::model::Resume;
+pub use fill::fill;
+pub use wanted::wanted;
 
 /// The lists with their members in the order of the schema: its name, and that of JSON Resume where that differs.
 const LISTS: [(&str, &[(&str, &str)]); 11] = [
@@ -55,40 +60,6 @@ const LISTS: [(&str, &[(&str, &str)]); 11] = [
     ("publications", &[("name", ""), ("publisher", ""), ("releaseDate", ""), ("summary", ""), ("url", "")]),
     ("interests", &[("name", ""), ("keywords", "")]),
     ("references", &[("name", ""), ("summary", "reference")]),
-];
-
-/// What it takes nothing without, list by list.
-const WANTED: [(&str, &[&str]); 11] = [
-    ("education", &["institution", "area", "degree", "startDate"]),
-    ("work", &["name", "position", "startDate", "summary"]),
-    ("volunteer", &["organization", "position", "startDate", "summary"]),
-    ("projects", &["name", "startDate", "summary"]),
-    ("skills", &["name", "level"]),
-    ("languages", &["language", "fluency"]),
-    ("awards", &["title", "awarder"]),
-    ("certificates", &["name", "issuer"]),
-    ("publications", &["name", "publisher"]),
-    ("interests", &["name"]),
-    ("references", &["name", "summary"]),
-];
-
-/// The shortest and the longest summary that it takes, in characters.
-const SUMMARY: (usize, usize) = (16, 1024);
-
-/// The words that it takes for a degree, a level and a fluency.
-const CLOSED: [(&str, &[&str]); 3] = [
-    ("degree", &["Middle School", "High School", "Diploma", "Associate", "Bachelor", "Master", "Doctor"]),
-    ("level", &["Novice", "Beginner", "Intermediate", "Advanced", "Expert", "Master"]),
-    (
-        "fluency",
-        &[
-            "Elementary Proficiency",
-            "Limited Working Proficiency",
-            "Minimum Professional Proficiency",
-            "Full Professional Proficiency",
-            "Native or Bilingual Proficiency",
-        ],
-    ),
 ];
 
 /// Returns a résumé in Markdown. What the parts of lines are is said by directives.
@@ -202,54 +173,4 @@ fn joined(item: &Tree) -> String {
     let bullets: Vec<String> = item.texts("highlights").iter().map(|text| format!("- {text}\n")).collect();
     let gap = if told.is_empty() || bullets.is_empty() { "" } else { "\n\n" };
     format!("{told}{gap}{}", bullets.concat())
-}
-
-/// Returns what the format wants and a file has not.
-pub fn wanted(file: &Tree) -> Vec<Message> {
-    let empty = Tree::default();
-    let content = file.get("content").unwrap_or(&empty);
-    let mut out = Vec::new();
-    if content.list("education").is_empty() {
-        out.push("an `education`".into());
-    }
-    if content.get("location").is_some_and(|place| place.text("city").is_none()) {
-        out.push("a `city` in `location`".into());
-    }
-    for (list, members) in WANTED {
-        for item in content.list(list) {
-            let name = first_words(item);
-            let missing = members.iter().filter(|member| item.get(member).is_none());
-            out.extend(missing.map(|member| message!("a `{member}` of {name}", member, name)));
-            for (member, words) in CLOSED {
-                if let Some(word) = item.text(member).filter(|word| !words.contains(word)) {
-                    out.push(message!(
-                        "for `{word}` of {name} one of {names}",
-                        word,
-                        name,
-                        names = Message::names(words.iter())
-                    ));
-                }
-            }
-            let length = item.text("summary").map_or(SUMMARY.0, |text| text.chars().count());
-            if !(SUMMARY.0..=SUMMARY.1).contains(&length) {
-                let (least, most) = SUMMARY;
-                out.push(message!(
-                    "{least} to {most} characters in the summary of {name}, which has {length}",
-                    least,
-                    most,
-                    name,
-                    length
-                ));
-            }
-        }
-    }
-    out
-}
-
-fn first_words(item: &Tree) -> String {
-    let words = match item {
-        Tree::Map(members) => members.iter().find_map(|(_, value)| value.as_text()),
-        _ => None,
-    };
-    words.unwrap_or("an item").chars().take(30).collect()
 }

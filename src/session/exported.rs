@@ -3,7 +3,7 @@
 use super::work::{Set, Work};
 use super::{Format, Outcome, Request};
 use crate::diag::{CompileError, Diagnostic, Error, Message, code, message};
-use crate::exchange::{self, Beside, Kind};
+use crate::exchange::{self, Beside, Gaps, Kind};
 use crate::export::{self, Markdown, Tags};
 use crate::layout::Layout;
 use crate::model::{self, Resume};
@@ -56,50 +56,71 @@ impl Work<'_> {
     }
 }
 
-/// Returns a résumé as a file of another tool. What that has no place for is in the findings.
-pub fn exchange(request: &Request, kind: Kind) -> Outcome<String> {
+/// Returns a résumé as a file of another tool. What that has no place for, what it requires and is missing, and what was
+/// put in for it are in the findings.
+pub fn exchange(request: &Request, kind: Kind, gaps: Gaps) -> Outcome<String> {
     let mut done = |_| {};
     let mut work = Work::new(request, &mut done);
-    let made = work.exchanged(kind);
+    let made = work.exchanged(kind, gaps);
     work.finish(made)
 }
 
 impl Work<'_> {
-    fn exchanged(&mut self, kind: Kind) -> Result<String, CompileError> {
+    fn exchanged(&mut self, kind: Kind, gaps: Gaps) -> Result<String, CompileError> {
         let source = self.source()?;
         let resume = self.understood(&source)?;
         self.sink.check()?;
         let chosen = self.seen.as_ref().is_some_and(|seen| seen.chosen);
         // What came with an import knows nothing of views, and tells all of the person.
         let whole = !chosen && self.secrets.is_none();
-        let made = exchange::export(&resume, kind, Beside { source: whole.then_some(source.text.as_str()) });
+        let beside = Beside { source: whole.then_some(source.text.as_str()), gaps };
+        let made = exchange::export(&resume, kind, beside);
+        let unseen: Vec<Message> =
+            made.unseen.iter().map(|text| text.chars().take(60).collect::<String>().into()).collect();
         if let Some(first) = made.unseen.first() {
             let shown: String = first.chars().take(40).collect();
-            let more = made.unseen.len() - 1;
-            let others = if more > 0 { message!(" and {more} more", more) } else { Message::default() };
-            let message =
-                message!("{kind} has no place for `{shown}`{others}", kind = kind.title(), shown, others);
-            let all: Vec<String> = made.unseen.iter().map(|text| text.chars().take(60).collect()).collect();
-            let found = Diagnostic::new(code::UNSEEN, None, message);
-            self.sink.report(found.hint(message!(
+            let message = message!(
+                "{kind} has no place for `{shown}`{others}",
+                kind = kind.title(),
+                shown,
+                others = others(&unseen)
+            );
+            let hint = message!(
                 "other programs do not see it; `jianli import` gives it back: {texts}",
-                texts = all.join(" · ")
-            )));
+                texts = Message::joined(" · ", &unseen)
+            );
+            self.sink.report(Diagnostic::new(code::UNSEEN, None, message).hint(hint));
         }
         if let Some(first) = made.wanted.first() {
-            let more = made.wanted.len() - 1;
-            let others = if more > 0 { message!(" and {more} more", more) } else { Message::default() };
-            let message = message!("{kind} wants {first}{others}", kind = kind.title(), first, others);
+            let (kind, others) = (kind.title(), others(&made.wanted));
+            let message = message!("{kind} wants {first}{others}", kind, first, others);
             let hint = message!(
-                "its own program refuses the file as it is: {fields}",
+                "its own program refuses the file as it is: {fields}; `--fill` adds something for each",
                 fields = Message::joined(" · ", &made.wanted)
             );
             self.sink.report(Diagnostic::new(code::WANTED, None, message).hint(hint));
+        }
+        if let Some(first) = made.filled.first() {
+            let (kind, others) = (kind.title(), others(&made.filled));
+            let message = message!("added for {kind}: {first}{others}", kind, first, others);
+            let hint = message!(
+                "the résumé does not say it; check each in the file: {fields}",
+                fields = Message::joined(" · ", &made.filled)
+            );
+            self.sink.report(Diagnostic::new(code::FILLED, None, message).hint(hint));
         }
         if self.secrets.as_ref().is_some_and(|secrets| readback::is_written(made.text.as_bytes(), secrets)) {
             let message = message!("what was redacted is still in the {kind}", kind = kind.title());
             self.sink.report(Diagnostic::new(code::SECRET_LEFT, None, message).hint("please report it"));
         }
         Ok(made.text)
+    }
+}
+
+/// Returns how many more there are than the first.
+fn others(all: &[Message]) -> Message {
+    match all.len() {
+        0 | 1 => Message::default(),
+        count => message!(" and {more} more", more = count - 1),
     }
 }

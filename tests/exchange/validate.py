@@ -90,7 +90,7 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        made = {ending: [] for ending in ['json', 'yaml', 'docx', 'html']}
+        made = {ending: [] for ending in ['json', 'yaml', 'docx', 'html', 'yamlresume']}
         for example in sorted((ROOT / 'examples').glob('*.md')):
             for kind, ending in [('jsonresume', 'json'), ('rendercv', 'yaml')]:
                 out = folder / f'{example.stem}.{ending}'
@@ -100,6 +100,9 @@ def main():
                 out = folder / f'{example.stem}.{ending}'
                 subprocess.run([program, example, '-o', out, '-q'], check=True)
                 made[ending].append(out)
+            out = folder / f'{example.stem}.yamlresume.yaml'
+            subprocess.run([program, 'export', example, '--to', 'yamlresume', '--fill', '-o', out, '-q'], check=True)
+            made['yamlresume'].append(out)
         back = folder / 'back.yaml'
         source = ROOT / 'tests' / 'exchange' / 'gardener.yaml'
         subprocess.run([program, 'import', source, '-o', folder / 'back.md'], check=True, capture_output=True)
@@ -107,7 +110,7 @@ def main():
         run('ajv, JSON Resume 1.3.1 and 1.0.1', ['ajv', 'ajv-formats', '@jsonresume/schema', 'resume-schema'],
             [node or 'node', '-e', AJV, *made['json']])
         say('RenderCV', rendercv(made['yaml']))
-        run('@yamlresume/core', ['@yamlresume/core', 'yaml'], [node or 'node', '-e', YAMLRESUME, back])
+        run('@yamlresume/core', ['@yamlresume/core', 'yaml'], [node or 'node', '-e', YAMLRESUME, back, *made['yamlresume']])
         validator = modules / '@xarsh' / 'ooxml-validator' / 'dist' / 'src' / 'cli.js'
         for version in ['Microsoft365', 'Office2019', 'Office2010']:
             for file in made['docx']:

@@ -38,6 +38,9 @@ pub struct ExportArgs {
     /// Where to write; - for standard output [default: beside FILE.md]
     #[arg(short, long, value_name = "OUT|-")]
     pub output: Option<PathBuf>,
+    /// Add what the format requires and the résumé does not say, and list it
+    #[arg(long)]
+    pub fill: bool,
     /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<String>,
