@@ -13,7 +13,7 @@ use crate::{boxes, lines};
 /// A résumé, understood and set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compiled {
-    /// What it says.
+    /// The résumé that was understood.
     pub resume: Resume,
     /// Its pages.
     pub document: Document,
@@ -37,7 +37,7 @@ pub fn compile(
     Ok(Compiled { resume, document })
 }
 
-/// Returns what a résumé says: the first half of [`compile`], which no layout has a part in.
+/// Returns what a résumé says: the first half of [`compile`], in which the layout plays no part.
 ///
 /// # Errors
 /// As [`compile`].
@@ -45,13 +45,13 @@ pub fn understand(source: &Source, sink: &mut Sink) -> Result<Resume, Failed> {
     model::build(source, sink)
 }
 
-/// What the second half of a compilation takes in addition to the résumé and its layout.
+/// Inputs to the second half of a compilation, in addition to the résumé and its layout.
 pub struct CompileOptions<'a> {
     /// The fonts.
     pub fonts: &'a FontBook,
     /// Cache from the previous build with these fonts, if any; affects speed, never output.
     pub paragraphs: Option<&'a mut ParagraphCache>,
-    /// Is called with the name of each stage when it is done: the pipeline has no clock of its own.
+    /// Called with the name of each stage when it is done: the pipeline has no clock of its own.
     pub done: &'a mut dyn FnMut(&'static str),
 }
 

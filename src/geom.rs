@@ -16,7 +16,7 @@ impl Pt {
     pub const ZERO: Pt = Pt(0);
     /// The longest length that arithmetic here is meant for (about 2 billion points).
     pub const MAX: Pt = Pt(1 << 47);
-    /// How many units make one point.
+    /// The number of units in a point.
     pub const UNITS: i64 = 1 << 16;
 
     /// Returns a whole number of points.
@@ -24,7 +24,7 @@ impl Pt {
         Pt(points * Pt::UNITS)
     }
 
-    /// Returns so many hundredths of a millimetre: `4_500` is 45 mm.
+    /// Returns a length of `count` hundredths of a millimetre: `4_500` is 45 mm.
     pub const fn hundredths_of_mm(count: i64) -> Pt {
         Pt(count * 72 * Pt::UNITS / 2540)
     }
@@ -36,7 +36,7 @@ impl Pt {
 
     /// Returns the length nearest to a number of points read from a file; not for computing.
     ///
-    /// Never fails: NaN is zero, what is too large is [`Pt::MAX`].
+    /// Never fails: NaN is zero, and a value that is too large is [`Pt::MAX`].
     pub fn from_f64(points: f64) -> Pt {
         let units = points * Pt::UNITS as f64;
         Pt((units as i64).clamp(-Pt::MAX.0, Pt::MAX.0) + i64::from(units.fract() >= 0.5)
@@ -83,7 +83,7 @@ impl std::fmt::Debug for Pt {
     }
 }
 
-/// Prints points with at most three decimals, trailing zeros dropped: `12.5`.
+/// Writes points with at most three decimals, trailing zeros dropped: `12.5`.
 impl std::fmt::Display for Pt {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let thousandths = self.scale(1000, 1).0;
@@ -166,7 +166,7 @@ impl Em {
         Em((ems * 65_536.0 + if ems < 0.0 { -0.5 } else { 0.5 }) as i32)
     }
 
-    /// Returns a length of so many units of 1/65 536 em.
+    /// Returns a length of `units` / 65 536 em.
     pub const fn from_units(units: i32) -> Em {
         Em(units)
     }
@@ -255,7 +255,7 @@ pub struct Sides {
 /// A space that may grow or shrink (Knuth's glue).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Glue {
-    /// The width or height it has when nothing presses.
+    /// The width or height when nothing stretches or shrinks it.
     pub natural: Pt,
     /// How much it may grow at adjustment ratio 1.
     pub stretch: Pt,

@@ -13,7 +13,7 @@ use crate::diag::{Error, Message, message};
 use crate::source::{Asset, AssetKind};
 pub use pixels::Pixels;
 
-/// The most pixels that are decoded: 6,000 × 4,000, 51 × 34 cm at 300 an inch.
+/// The most pixels that are decoded: 6,000 × 4,000, 51 × 34 cm at 300 dpi.
 const MOST_PIXELS: u64 = 24_000_000;
 
 /// Decodes an image.
@@ -47,7 +47,7 @@ pub fn decode(asset: &Asset) -> Result<Pixels, Error> {
     Ok(turned(pixels, asset.orientation))
 }
 
-/// Returns an image the right way up: as it is stored if that is so, else as a PNG. Not for drawings.
+/// Returns an image the right way up: its own file if that is so already, else a PNG. Not for drawings.
 ///
 /// # Errors
 /// As [`decode`].

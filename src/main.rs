@@ -3,8 +3,8 @@
 use std::mem::MaybeUninit;
 use std::process::ExitCode;
 
-/// A tenth of a build is memory asked for and given back; the system's allocators, that of musl above
-/// all, take longer for it.
+/// A tenth of a build is allocating and freeing memory; the system's allocators, musl's above all, take
+/// longer.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -12,13 +12,13 @@ fn main() -> ExitCode {
     jianli::cli::run()
 }
 
-/// Defines functions of C's mathematics in the program itself, in place of those of the system's library, whose last
-/// bits differ from one system to the next: crates turn arcs of SVG images into curves with them, and the same source
-/// has to give the same bytes.
+/// Defines functions of C's math library in the program itself, in place of the system's, whose last bits differ
+/// from one system to the next: crates use them to turn arcs of SVG images into curves, and the same source has to
+/// give the same bytes.
 macro_rules! the_same_everywhere {
     ($($name:ident($($x:ident: $number:ty),*);)*) => {$(
-        // SAFETY: the name is that of a function of C, and this is that function: the same types, the same meaning, and
-        // nothing of the program's is touched. What calls it cannot tell whose it is.
+        // SAFETY: the name is that of a C function, and this is that function: the same types, the same meaning, and
+        // nothing of the program's own is touched. A caller cannot tell the difference.
         #[allow(unsafe_code, reason = "a name that the linker sees")]
         #[unsafe(no_mangle)]
         extern "C" fn $name($($x: $number),*) -> the_same_everywhere!(@ $($number),*) {
@@ -40,7 +40,7 @@ the_same_everywhere! {
     tan(x: f64); tanf(x: f32); tanh(x: f64); tanhf(x: f32);
 }
 
-/// Does what `sin` and `cos` do: the compiler makes one call of two.
+/// Does what `sin` and `cos` do: the compiler merges the two calls into one call of this.
 #[allow(unsafe_code, reason = "a name that the linker sees: as above")]
 // SAFETY: as above; C's pointers are to places for a number, which are written and not read.
 #[unsafe(no_mangle)]

@@ -6,22 +6,22 @@ use super::slots::slots;
 use crate::layout::{Element, Slot};
 use crate::model::{Entry, EntryKind, PartRole, Rich};
 
-/// Which parts of an entry's line its layout's slots show; each part is shown once.
+/// The slots that show the parts of an entry's line; each part is shown once.
 #[derive(Debug, Default)]
 pub(super) struct Assigned {
-    /// For each part the slot that shows it.
+    /// For each part, the slot that shows it.
     pub(super) slots: Vec<Option<Slot>>,
     /// Whether date, tags, number have slots of their own.
     pub(super) date: bool,
     pub(super) tags: bool,
     pub(super) number: bool,
-    /// Whether the entry is but the head of a part of a project.
+    /// Whether the entry is only the head of a part of a project.
     pub(super) is_caption: bool,
 }
 
 impl Assigned {
-    /// Gives each slot that an element offers the part of its role; a line without a title shows the first part that
-    /// no other slot does in its place.
+    /// Gives each slot that an element offers the part of its role; in a line without a title, the first part that
+    /// no other slot shows takes the title's slot.
     pub(super) fn new(entry: &Entry, offered: &BTreeSet<Slot>) -> Assigned {
         let mut assigned = Assigned {
             slots: vec![None; entry.parts.len()],
@@ -34,7 +34,7 @@ impl Assigned {
             let slot = exact(part.role);
             *taken = slot.filter(|slot| offered.contains(slot));
         }
-        // A degree below its school stands where a post does: what is said behind it stays behind it.
+        // A degree below its school takes the place of a post: parts after it stay after it.
         if entry.kind == EntryKind::Role
             && offered.contains(&Slot::Role)
             && !assigned.slots.contains(&Some(Slot::Role))
@@ -55,7 +55,7 @@ impl Assigned {
         assigned
     }
 
-    /// `BSc | Physics` is read in this order, though layouts show subjects before degrees; so is a project whose
+    /// Keeps the order of `BSc | Physics`, though layouts show subjects before degrees, and that of a project whose
     /// employer follows.
     fn keep_order(&mut self) {
         let at = |slots: &[Option<Slot>], slot| slots.iter().position(|taken| *taken == Some(slot));
@@ -72,8 +72,8 @@ impl Assigned {
         }
     }
 
-    /// `Engineer | Example Co.` is read in this order, though layouts show the employer, or the school, first: what
-    /// its author put first takes their place, and they stand where it would; not before what its author made the head.
+    /// Keeps the order of `Engineer | Example Co.`, though layouts show the employer, or the school, first: what the
+    /// author put first takes that slot, and the employer takes the other; not before what the author made the head.
     pub(super) fn lead_with_first(mut self, entry: &Entry, element: &Element) -> Assigned {
         if entry.house_leads && self.slots.contains(&Some(Slot::Organization)) {
             return self;
@@ -85,7 +85,7 @@ impl Assigned {
         let employer = self.slots.iter().position(|slot| *slot == Some(Slot::Organization));
         let named = self.slots.iter().any(|slot| matches!(slot, Some(Slot::Title | Slot::Organization)));
         if let Some(first) = first.filter(|_| !named) {
-            // A post alone is what the entry is called.
+            // A post alone is the entry's name.
             let lead = [Slot::Organization, Slot::Title].into_iter().find(|slot| place(*slot).is_some());
             let own = self.slots[first].and_then(place);
             self.slots[first] = lead.filter(|lead| own.is_none() || place(*lead) < own).or(self.slots[first]);
@@ -106,7 +106,7 @@ impl Assigned {
         self
     }
 
-    /// Puts the parts that have no slot of their own beside the part before them, so that they are read in
+    /// Puts the parts that have no slot of their own next to the part before them, so that they are read in
     /// the author's order.
     fn place_others(&mut self, offered: &BTreeSet<Slot>) {
         for at in 0..self.slots.len() {
@@ -121,7 +121,7 @@ impl Assigned {
         }
     }
 
-    /// Tells whether a slot has a value.
+    /// Returns whether a slot has a value.
     pub(super) fn has(&self, entry: &Entry, slot: Slot) -> bool {
         match slot {
             Slot::Date => entry.dates.is_some(),
@@ -141,7 +141,7 @@ impl Assigned {
     }
 }
 
-/// The slots of what stands beside an employer or a school.
+/// The slots next to an employer or a school.
 pub(super) const BESIDE: [Slot; 3] = [Slot::Role, Slot::Subject, Slot::Degree];
 
 /// The slot named after a part's role.

@@ -14,7 +14,7 @@ use crate::model::{self, BlockKind, Item, KeyValue, LabelKind, List, Rich, Secti
 
 impl Build<'_> {
     /// Returns the boxes of blocks in order; all but entries, which have an indent of their own, are
-    /// moved in by `indent`.
+    /// indented by `indent`.
     pub(super) fn blocks(
         &mut self,
         blocks: &[model::Block],
@@ -97,7 +97,7 @@ impl Build<'_> {
         vec![kept]
     }
 
-    /// Returns a paragraph: each line of the author's that stands on its own is one.
+    /// Returns a paragraph's boxes, one for each of the author's lines that is a line of its own.
     fn paragraph(&mut self, lines: &[TextLine], walk: &mut Walk) -> Vec<Block> {
         let mut blocks: Vec<Block> = lines.iter().map(|line| self.text_line(line, walk)).collect();
         if let Some(first) = blocks.first_mut()
@@ -134,7 +134,7 @@ impl Build<'_> {
         let inlines = inlines(&line.body, &style, self.layout);
         let lead_in = leads_in(line);
         let keep = if kind == Some(LabelKind::Title) || lead_in { WITH_NEXT } else { Default::default() };
-        // A numbered title stands a little off what comes before it.
+        // A numbered title keeps a little distance from what comes before it.
         let before = if setting.heading { Glue::fixed(style.leading / 5) } else { Glue::default() };
         let mut paragraph = Paragraph { inlines, label, setting, tag: Some(tag) };
         run_on(&mut paragraph, self.layout);
@@ -142,8 +142,8 @@ impl Build<'_> {
     }
 
     /// Returns the elements of a line's label and body. Hand-numbered lines are items of one list as
-    /// long as nothing else stands between them; what follows one without a number of its own goes on
-    /// in its item.
+    /// long as nothing else comes between them; the text after one that has no number of its own
+    /// continues its item.
     fn line_tags(&mut self, kind: Option<LabelKind>, walk: &mut Walk) -> (TagId, TagId) {
         if kind == Some(LabelKind::Number) {
             let list = *walk.numbered.get_or_insert_with(|| self.structure.add(walk.parent, Role::L));
@@ -167,7 +167,7 @@ impl Build<'_> {
             .map(|(at, item)| {
                 let mut block = self.item(item, tag, indent, walk);
                 block.before = if at == 0 { Glue::default() } else { look.item };
-                // So had the only item below another one.
+                // So would the only item below another one.
                 block.last = (at > 0 || walk.depth > 0) && at + 1 == list.items.len();
                 block
             })
@@ -181,7 +181,7 @@ impl Build<'_> {
         }
     }
 
-    /// How far a list's text is moved in: by the layout's measure, or by its longest number.
+    /// Returns the indent of a list's text: the layout's measure, or the width of its longest number.
     fn list_indent(&self, list: &List) -> Pt {
         let look = &self.layout.list;
         let longest =
@@ -203,7 +203,7 @@ impl Build<'_> {
             (None, Some(number)) => number,
             (None, None) => bullet,
         };
-        // The layout's face for markers is one that has bullets; figures are those of the text.
+        // The layout's face for markers is one that has bullets; figures use the text's face.
         let mut look = *self.layout.style(role::MARKER);
         if item.number.is_some() {
             look.stack = self.layout.style(role::BODY).stack;
@@ -238,7 +238,7 @@ impl Build<'_> {
         for block in &mut blocks {
             block.indent.0 += indent;
         }
-        // `- Duties:` over its own list is never the last line of a page.
+        // `- Duties:` above its own list is never the last line of a page.
         let keep = if lead_in { WITH_NEXT } else { Default::default() };
         blocks.insert(0, Block { keep, content: Content::Paragraph(first), ..Block::default() });
         stack(blocks)
@@ -254,7 +254,7 @@ impl Build<'_> {
         Block { keep, content: Content::Paragraph(paragraph), ..Block::default() }
     }
 
-    /// Returns a line with its label before it, as the text behind a marker: two labels cannot hang.
+    /// Returns a line with its label before it, as the text after a marker: two labels cannot hang.
     fn run_in(&self, line: &TextLine) -> Vec<Inline> {
         let (body, strong) = (self.layout.style(role::BODY), self.layout.style(role::LABEL));
         let mut run = Vec::new();
@@ -271,7 +271,7 @@ impl Build<'_> {
         run
     }
 
-    /// Returns keys and values as rows: only personal data, which are short, share lines.
+    /// Returns keys and values as rows: only personal data, which is short, shares lines.
     fn pairs(&mut self, pairs: &[KeyValue], walk: &Walk) -> Block {
         let mut block = self.grid(pairs, walk.parent);
         if walk.within.section != SectionKind::Personal {
@@ -301,7 +301,7 @@ impl Build<'_> {
         }
     }
 
-    /// A thematic break inside a section: a hairline in the ink of quiet text.
+    /// Returns the box of a thematic break inside a section: a hairline in the ink of quiet text.
     fn rule(&self) -> Block {
         let color = self.layout.style(role::DATE).color;
         let gap = self.layout.setting.leading / 3;
@@ -311,20 +311,20 @@ impl Build<'_> {
     }
 }
 
-/// Returns the blank that the author typed between a label and its text; none if there is none.
+/// Returns the blank that the author typed between a label and its text; `None` if there is none.
 fn blank_between(label: &Rich, body: &Rich, style: &Style) -> Option<Inline> {
     let (label, body) = (label.span()?, body.span()?);
     let span = Span { start: label.end, end: body.start, ..label };
     if label.end >= body.start {
         return None;
     }
-    // Of several blanks one is printed; only a single one is the source's own byte.
+    // Several blanks are printed as one; only a single one is the source's own byte.
     let span = if span.len() == 1 { span } else { Span::default() };
     let style = TextStyle { style: *style, ..TextStyle::default() };
     Some(Inline::Text(Text { text: " ".to_owned(), span, style, ..Text::default() }))
 }
 
-/// Lets a grid have one column.
+/// Limits a grid to one column.
 fn one_column(block: &mut Block) {
     match &mut block.content {
         Content::Grid(grid) => grid.grid.columns = (1, 1),
@@ -333,15 +333,15 @@ fn one_column(block: &mut Block) {
     }
 }
 
-/// Tells whether a line announces the next: it ends in a colon.
+/// Returns whether a line announces the next: it ends in a colon.
 fn leads_in(line: &TextLine) -> bool {
     let last = |text: &Rich| text.text().trim_end().chars().next_back();
     let end = last(&line.body).or_else(|| line.label.as_ref().and_then(|label| last(&label.text)));
     matches!(end, Some('：' | ':'))
 }
 
-/// Tells whether an entry is nothing but its head, and the next one has no dates of its own: `### 某公司（2017 - 2018）`
-/// over `### 某平台`, which was made there.
+/// Returns whether an entry is nothing but its head and the next one has no dates of its own: `### 某公司（2017 - 2018）`
+/// above `### 某平台`, which was made there.
 fn is_head_over(block: &model::Block, next: Option<&model::Block>) -> bool {
     let (BlockKind::Entry(entry), Some(BlockKind::Entry(next))) = (&block.kind, next.map(|next| &next.kind))
     else {
@@ -350,11 +350,11 @@ fn is_head_over(block: &model::Block, next: Option<&model::Block>) -> bool {
     entry.dates.is_some() && entry.body.is_empty() && next.dates.is_none() && !next.body.is_empty()
 }
 
-/// Where the walk is: in which element, how deep in lists, in which hand-numbered sequence.
+/// The position of the walk: in which element, how deep in lists, in which hand-numbered sequence.
 #[derive(Clone, Copy)]
 struct Walk {
     parent: TagId,
-    /// Further lines hang under the text behind a key.
+    /// Whether further lines hang under the text after a key.
     hang: bool,
     within: Within,
     depth: u8,

@@ -29,7 +29,7 @@ pub fn build(resume: &Resume, layout: &Layout) -> Tree {
     };
     let mut regions: Vec<Flow> =
         layout.regions.iter().map(|region| Flow { measure: region.measure(), blocks: Vec::new() }).collect();
-    // In reading order, whatever stands in which region: an element has to be added to the tag tree when its
+    // In reading order, whichever region holds what: an element has to be added to the tag tree when its
     // content's turn comes. Programs look for the name and the contacts at the beginning.
     let headed = resume.letter.as_ref().is_none_or(|letter| letter.sender_before.is_none());
     for (at, (flow, within)) in regions.iter_mut().zip(&within).enumerate().filter(|_| headed) {
@@ -66,7 +66,7 @@ pub fn build(resume: &Resume, layout: &Layout) -> Tree {
     }
 }
 
-/// Returns the region that takes the width of spent columns, with the room that it has before.
+/// Returns the region that takes over the width of spent columns, with the room that it has before.
 fn spread(layout: &Layout) -> Option<Spread> {
     let (at, region) = layout.regions.iter().enumerate().find(|(_, region)| region.spread.is_some())?;
     let tops = || layout.regions.iter().enumerate().filter(|(_, top)| top.place == RegionPlace::Top);
@@ -82,7 +82,7 @@ fn spread(layout: &Layout) -> Option<Spread> {
 }
 
 impl Build<'_> {
-    /// Returns the region that takes something: the first that names it, else the one that takes the
+    /// Returns the region that takes `what`: the first that names it, else the one that takes the
     /// rest, else the last.
     pub(super) fn region_of(&self, what: &Take) -> usize {
         let regions = &self.layout.regions;
@@ -95,11 +95,11 @@ impl Build<'_> {
         let kind = kind_of(section);
         let element = self.layout.section(kind);
         let title = if section.title.is_blank() { None } else { self.section_title(section, sect) };
-        // A rule that ends a section stands where the next title makes its own division.
+        // A rule that ends a section is left out: the next title makes its own division.
         let rules = section.blocks.iter().rev().take_while(|b| b.kind == BlockKind::Rule).count();
         let body = &section.blocks[..section.blocks.len() - rules];
         let mut body = self.blocks(body, sect, Within::section(kind), element.indent_body);
-        // A title belongs to what follows: the space that its own element has below it counts there, and no other.
+        // A title belongs to what follows: only the space below the title's own element counts there.
         if let Some(first) = body.first_mut().filter(|_| title.is_some()) {
             first.before = Glue::default();
         }
@@ -132,7 +132,7 @@ impl Build<'_> {
     }
 }
 
-/// Reports the sections and the fields that a layout leaves out: nothing vanishes in silence.
+/// Reports the sections and the fields that a layout leaves out: nothing vanishes silently.
 pub fn report_hidden(resume: &Resume, layout: &Layout, sink: &mut Sink) {
     let hide = &layout.arrangement.hide;
     for section in resume.sections.iter().filter(|section| hide.contains(&kind_of(section))) {
@@ -148,7 +148,7 @@ pub fn report_hidden(resume: &Resume, layout: &Layout, sink: &mut Sink) {
     }
 }
 
-/// Tells whether a layout prints a key of the author's own.
+/// Returns whether a layout prints a key of the author's own.
 fn shows_field(layout: &Layout, name: &str) -> bool {
     fn is(part: &CellPart, name: &str) -> bool {
         match part {
@@ -176,7 +176,7 @@ fn kind_of(section: &Section) -> SectionKind {
     section.kinds.first().copied().unwrap_or(SectionKind::Other)
 }
 
-/// Returns a title that stands at the left of what it titles. A rule above the title goes over both of them.
+/// Returns a title placed to the left of its section. A rule above the title spans both of them.
 fn beside(mut title: Block, body: Vec<Block>, element: &Element, width: Pt) -> Block {
     let mut above = Vec::new();
     if let Content::Stack(rows) = &mut title.content
@@ -202,7 +202,7 @@ fn beside(mut title: Block, body: Vec<Block>, element: &Element, width: Pt) -> B
     }
 }
 
-/// Returns a stack of boxes, or the only one of them.
+/// Returns a stack of boxes, or the box itself if there is only one.
 pub(super) fn stack(mut blocks: Vec<Block>) -> Block {
     if blocks.len() == 1
         && let Some(block) = blocks.pop()

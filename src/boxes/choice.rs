@@ -1,4 +1,4 @@
-//! Alternatives in rows: `{place ?? date}` becomes the one slot that stands there.
+//! Alternatives in rows: `{place ?? date}` becomes the one slot that is shown there.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -9,8 +9,8 @@ use super::values::Values;
 use crate::layout::{CellPart, Element, Slot, SlotOptions};
 use crate::model::Entry;
 
-/// Returns elements with one slot in the place of each of their alternatives: the first that has a value
-/// and that stands nowhere else in them. Where there is none, nothing stands.
+/// Returns elements with one slot in place of each of their alternatives: the first that has a value
+/// and is shown nowhere else in them. If there is none, nothing is shown.
 pub(super) fn chosen<'e>(
     elements: impl IntoIterator<Item = &'e Element>,
     values: Values<'_>,
@@ -18,8 +18,8 @@ pub(super) fn chosen<'e>(
     choose(elements, &|slot, _| values.has(slot))
 }
 
-/// Returns the element of an entry with one slot in the place of each of its alternatives. Which of them
-/// has a value depends on what else is offered: a part that no other slot shows may stand in it.
+/// Returns the element of an entry with one slot in place of each of its alternatives. Which of them
+/// has a value depends on what else is offered: it may hold a part that no other slot shows.
 pub(super) fn chosen_for<'e>(entry: &Entry, element: &'e Element) -> Cow<'e, Element> {
     let has = |slot, shown: &BTreeSet<Slot>| {
         let mut with = shown.clone();
@@ -29,7 +29,7 @@ pub(super) fn chosen_for<'e>(entry: &Entry, element: &'e Element) -> Cow<'e, Ele
     choose([element], &has).pop().unwrap_or(Cow::Borrowed(element))
 }
 
-/// Chooses by whether a slot has a value beside those that are shown.
+/// Chooses by whether a slot has a value, given those that are shown.
 fn choose<'e>(
     elements: impl IntoIterator<Item = &'e Element>,
     has: &dyn Fn(Slot, &BTreeSet<Slot>) -> bool,
@@ -52,7 +52,7 @@ fn choose<'e>(
     elements
 }
 
-/// Returns the first of alternatives that has a value and is not shown, which it then is.
+/// Returns the first of the alternatives that has a value and is not yet shown, and marks it as shown.
 fn first(
     alternatives: Vec<CellPart>,
     shown: &mut BTreeSet<Slot>,

@@ -1,4 +1,4 @@
-//! Columns side by side: what stands below the title of a section, or a list.
+//! Columns side by side: the content below the title of a section, or a list.
 
 use super::walk::Build;
 use super::{Block, ColumnsBox, Content, narrow};
@@ -11,10 +11,10 @@ use crate::model::DirectiveKind;
 const LEAST: i64 = 6;
 /// The space between columns that the author asks for, in em.
 const GUTTER: i64 = 2;
-/// Columns that no page divides are no taller than this part of one.
+/// Columns that no page divides are at most the height of a page divided by this.
 const PART: i64 = 3;
 
-/// How many columns, and the space between two of them.
+/// The number of columns, and the space between two of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Columns {
     count: u32,
@@ -22,7 +22,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Returns those that a layout gives to what stands below a title.
+    /// Returns the columns that a layout gives to the content below a title.
     pub(super) fn of(element: &Element) -> Columns {
         Columns { count: element.columns_body, gutter: element.gutter }
     }
@@ -40,7 +40,8 @@ impl Build<'_> {
         })
     }
 
-    /// Puts boxes into columns. What needs all the width keeps it; what is in no entry was moved in, and is so as a whole.
+    /// Puts boxes into columns. Boxes that need all the width keep it; those in no entry were indented, and are
+    /// now indented as a whole.
     pub(super) fn columns(&self, mut blocks: Vec<Block>, wanted: Columns, moved: Pt) -> Vec<Block> {
         if wanted.count < 2 || blocks.is_empty() || blocks.iter().any(is_wide) {
             return blocks;
@@ -64,14 +65,14 @@ impl Build<'_> {
         vec![outer]
     }
 
-    /// Returns how tall the text of a region can be on a page.
+    /// Returns the maximum height of a region's text on a page.
     fn room(&self, region: &Region) -> Pt {
         let white = region.inset.0 + region.inset.1 + region.pad.top + region.pad.bottom;
         (self.layout.page.size.height - white).max(Pt::ZERO)
     }
 }
 
-/// Tells whether a box holds what would suffer in a column: a table, a picture.
+/// Returns whether a box holds something too wide for a column: a table, a picture.
 fn is_wide(block: &Block) -> bool {
     match &block.content {
         Content::Table(_) | Content::Image(_) => true,

@@ -1,4 +1,4 @@
-//! Entries: which part of their line fills which slot, and what they hold.
+//! Entries: which part of their line fills which slot, and their content.
 
 use super::assigned::Assigned;
 use super::choice::chosen_for;
@@ -14,11 +14,11 @@ use crate::geom::Pt;
 use crate::layout::{Align, Element, Frame, Slot, SlotOptions, Style, role};
 use crate::model::{self, BlockKind, Entry, EntryKind, Part, PartRole, Piece, Rich};
 
-/// What a page turn inside an entry costs beyond the usual: it had better be between two.
+/// The extra price of a page break inside an entry: one between two is better.
 const INSIDE: i32 = 40;
 
 impl Build<'_> {
-    /// Returns the boxes of an entry and of all it holds.
+    /// Returns the boxes of an entry and of all its content.
     pub(super) fn entry(&mut self, entry: &Entry, parent: TagId, within: Within) -> Vec<Block> {
         let element = &*chosen_for(entry, self.layout.entry(entry.kind, within.section));
         let dated = dates_alone(entry, element);
@@ -41,8 +41,8 @@ impl Build<'_> {
             }
         }
         let mut body = self.blocks(&all.body, parent, within.entry(all), Pt::ZERO);
-        // What follows a dated entry that is nothing but its head is another one: a list of courses may be parted.
-        // A title alone may be one of what follows.
+        // A dated entry that is nothing but its head is followed by another one: a list of courses may be divided.
+        // A title alone may head what follows.
         if let Some(head) = head.as_mut().filter(|_| body.is_empty() && entry.dates.is_some()) {
             head.keep.with_next = false;
         }
@@ -58,7 +58,7 @@ impl Build<'_> {
             if assigned.is_caption {
                 first.before = self.above_caption((false, within));
             } else if entry.kind == EntryKind::Project && has_captions(all) {
-                // It stands off its sisters farther than its own parts stand apart.
+                // It is farther from its siblings than its own parts are from each other.
                 let sisters = self.layout.entry(EntryKind::Entry, within.section).space.before;
                 first.before.natural = first.before.natural.max((first.before.natural + sisters.natural) / 2);
             }
@@ -66,7 +66,7 @@ impl Build<'_> {
         blocks
     }
 
-    /// Returns a line with all that the layout has no slot for: nothing of the author's is lost.
+    /// Returns a line with everything that the layout has no slot for: nothing of the author's is lost.
     fn left_over(&mut self, entry: &Entry, assigned: &Assigned, parent: TagId) -> Option<Block> {
         let style = *self.layout.style(role::ENTRY_ROLE);
         let gap = Inline::Space(style.size);
@@ -127,7 +127,7 @@ impl Build<'_> {
         }
     }
 
-    /// Hangs a hand-written number before a title: the title's further lines stand clear of it.
+    /// Hangs a hand-written number before a title: the title's further lines are indented past it.
     fn number_label(&self, entry: &Entry, style: &Style, paragraph: &mut Paragraph) {
         let Some(number) = &entry.number else { return };
         let number = slot_inlines(number, style, self.layout);
@@ -140,7 +140,7 @@ impl Build<'_> {
     }
 
     fn tags(&self, entry: &Entry, options: &SlotOptions, style: &Style) -> Vec<Inline> {
-        // Their code marks say that they are tags; the tag style says how tags look.
+        // Their code marks only say that they are tags; the tag style says how tags look.
         let plain = |tag: &Rich| {
             let mut tag = tag.clone();
             tag.0.iter_mut().for_each(|piece| {
@@ -165,8 +165,8 @@ impl Build<'_> {
     }
 }
 
-/// `### 2016 – 2018` and nothing that names it: the dates are what the entry is called, unless the layout begins with
-/// them anyway. Returns its head.
+/// Returns the head of `### 2016 – 2018` with no name: the dates serve as its title, unless the layout begins with
+/// them anyway.
 fn dates_alone(entry: &Entry, element: &Element) -> Option<Entry> {
     let rows = element.columns.iter().flat_map(|column| &column.rows);
     let first = rows.flat_map(|row| &row.cells).flat_map(slots).next();
@@ -176,7 +176,7 @@ fn dates_alone(entry: &Entry, element: &Element) -> Option<Entry> {
     Some(Entry { parts: vec![title], dates: None, body: Vec::new(), ..entry.clone() })
 }
 
-/// Tells whether an entry inside a project is no more than the head of a part of it: `##### 主要职责`.
+/// Returns whether an entry inside a project is no more than the head of a part of it: `##### 主要职责`.
 fn heads_a_part(entry: &Entry) -> bool {
     entry.kind == EntryKind::Project
         && entry.dates.is_none()
@@ -185,7 +185,7 @@ fn heads_a_part(entry: &Entry) -> bool {
         && !entry.body.iter().any(|block| matches!(block.kind, BlockKind::Entry(_)))
 }
 
-/// Tells whether the parts of a project have heads.
+/// Returns whether the parts of a project have heads.
 fn has_captions(entry: &Entry) -> bool {
     let heads = |(at, block): (usize, &model::Block)| match &block.kind {
         BlockKind::Entry(part) => heads_a_part(part),
@@ -194,7 +194,7 @@ fn has_captions(entry: &Entry) -> bool {
     entry.body.iter().enumerate().any(heads)
 }
 
-/// The title as the outline shows it: number and first part.
+/// Returns the title as the outline shows it: number and first part.
 fn outline_title(entry: &Entry) -> String {
     let number = entry.number.as_ref().map(Rich::text).unwrap_or_default();
     let first = entry.parts.first().map(|part| part.text.text()).unwrap_or_default();

@@ -9,16 +9,16 @@ use crate::layout::{Frame, SlotOptions, Style, role};
 use crate::model::{Contact, Header, KeyValue, Rich};
 use crate::source::chars::is_han;
 
-/// What stands in a cell of a grid.
+/// The content of a grid's cell.
 #[derive(Clone, Copy)]
 enum Fact<'a> {
     Pair(&'a KeyValue),
-    /// A contact, and how it is shown.
+    /// A contact, and its options.
     Contact(&'a Contact, &'a SlotOptions),
 }
 
 impl Fact<'_> {
-    /// Tells whether something stands where its key does.
+    /// Returns whether something is printed in the place of its key.
     fn is_keyed(&self) -> bool {
         match self {
             Fact::Pair(pair) => pair.key.is_some(),
@@ -28,7 +28,7 @@ impl Fact<'_> {
 }
 
 impl<'a> Fact<'a> {
-    /// Returns its key, unless an icon stands for that.
+    /// Returns its key, unless an icon replaces it.
     fn key(self) -> Option<&'a Rich> {
         match self {
             Fact::Pair(pair) => pair.key.as_ref(),
@@ -40,14 +40,14 @@ impl<'a> Fact<'a> {
 }
 
 impl Build<'_> {
-    /// Returns keys and values as a grid, a list in the tag tree. Values without a key, as `男 / 1990`, share
-    /// a line: no column of keys stands empty before them.
+    /// Returns keys and values as a grid, a list in the tag tree. Values without a key, such as `男 / 1990`, share
+    /// a line: no empty column of keys comes before them.
     pub(super) fn grid(&mut self, pairs: &[KeyValue], parent: TagId) -> Block {
         self.grid_of(&pairs.iter().map(Fact::Pair).collect::<Vec<_>>(), parent)
     }
 
-    /// Returns contacts and then facts as one grid: programs that read résumés take the first thing like a number
-    /// for that of the telephone, and a day of birth is one.
+    /// Returns contacts and then facts as one grid: programs that read résumés take the first thing that looks like
+    /// a telephone number for one, and a date of birth does.
     pub(super) fn all_facts(&mut self, header: &Header, options: &SlotOptions) -> Block {
         let contacts = header.contacts.iter().map(|contact| Fact::Contact(contact, options));
         let all: Vec<Fact<'_>> = contacts.chain(header.facts.iter().map(Fact::Pair)).collect();
@@ -70,7 +70,7 @@ impl Build<'_> {
         Block { before: space.before, after: space.after, ..block }
     }
 
-    /// Returns values without a key one behind the other, each a list item of its own in the tag tree.
+    /// Returns values without a key one after the other, each a list item of its own in the tag tree.
     fn keyless_line(&mut self, facts: &[Fact<'_>], parent: TagId) -> Block {
         let body = *self.layout.style(role::BODY);
         let row = self.structure.add(parent, Role::P);
@@ -85,7 +85,7 @@ impl Build<'_> {
             .collect();
         let gap = Inline::Space(body.size.scale(7, 4));
         let paragraph = self.ragged(each.join(&gap), &body, row);
-        // Among cells it stands as far from their lines as what is in them.
+        // Among bordered cells it is as far from their lines as their content is.
         let look = &self.layout.facts;
         let frame = look.border.map(|_| Frame { pad: look.pad, ..Frame::default() });
         Block { frame, content: Content::Paragraph(paragraph), ..Block::default() }
@@ -95,7 +95,7 @@ impl Build<'_> {
         let list = self.structure.add(parent, Role::L);
         let label = *self.layout.style(role::LABEL);
         let body = *self.layout.style(role::BODY);
-        // What was a title of its own, `## 求职意向`, has a colon where the other keys have one.
+        // A key that was a title of its own, `## 求职意向`, gets a colon where the other keys have one.
         let marked = |fact: &Fact<'_>| fact.key().is_some_and(|key| key.text().trim_end().ends_with('：'));
         let colons = facts.iter().any(marked);
         let pairs = facts.iter().map(|fact| {
@@ -108,8 +108,8 @@ impl Build<'_> {
             (key, value)
         });
         let pairs = pairs.collect();
-        // A full-width colon at the end of a key loses its blank half there: this gives it back. Where nothing but
-        // white parts the longest key from its value, it is twice as much.
+        // A full-width colon at the end of a key loses its blank half there: this gives it back. Where only
+        // white space separates the longest key from its value, the gap is twice as wide.
         let ends =
             |fact: &Fact<'_>| fact.key().is_none_or(|key| key.text().trim_end().ends_with(['：', ':']));
         let key_gap = if colons || facts.iter().all(ends) { label.size / 2 } else { label.size };
@@ -117,7 +117,7 @@ impl Build<'_> {
         Block { content: Content::Grid(grid), ..Block::default() }
     }
 
-    /// Returns the key of a fact. A contact without one has its icon there.
+    /// Returns the key of a fact. A contact without one has its icon instead.
     fn fact_key(&mut self, fact: Fact<'_>, label: &Style, item: TagId) -> Paragraph {
         let key = fact.key();
         if let (None, Fact::Contact(contact, _)) = (key, fact) {

@@ -1,10 +1,10 @@
-//! The frame of an element, round all of its boxes.
+//! The frame of an element, around all of its boxes.
 
 use super::{Block, Content};
 use crate::geom::{Glue, Pt, Sides};
 use crate::layout::{Around, Color, Element, Frame, Space, Stroke};
 
-/// Puts boxes into the frame of their element, if it goes round all of them.
+/// Puts boxes into the frame of their element, if it goes around all of them.
 pub(super) fn framed(mut blocks: Vec<Block>, element: &Element) -> Vec<Block> {
     let Some(frame) = element.frame.filter(|frame| frame.around == Around::All) else { return blocks };
     let Some(first) = blocks.first_mut() else { return blocks };
@@ -21,12 +21,12 @@ pub(super) fn framed(mut blocks: Vec<Block>, element: &Element) -> Vec<Block> {
     }]
 }
 
-/// Puts the first of some boxes on a bar of colour as wide as the frame round all of them, and the others inside its
-/// padding. Returns the frame, whose padding they have now themselves; where it goes on, on the next page, it has that at
-/// its top.
+/// Puts the first of some boxes on a bar of colour as wide as the frame around all of them, and the others inside its
+/// padding. Returns the frame; its padding at the sides is now the boxes' own, that at its top is for where it
+/// continues on the next page.
 pub(super) fn barred(blocks: &mut Vec<Block>, frame: Frame, fill: Color) -> Frame {
     let Sides { left, right, bottom, top } = frame.pad;
-    // The bar is printed over the lines of the frame round it, and so has them once more.
+    // The bar is printed over the lines of the frame around it, and so draws them again.
     let again = |stroke: Stroke| Stroke {
         sides: [stroke.sides[0], stroke.sides[1], true, stroke.sides[3]],
         ..stroke

@@ -18,7 +18,7 @@ use crate::layout::{Align, Element, Running, Slot, SlotOptions, Style, Take, rol
 use crate::model::{Contact, Header, Image, KeyValue, Rich, SectionKind};
 use crate::source::chars::is_han;
 
-/// The width of a photo that no layout gives one: that of a Chinese one-inch print.
+/// The width of a photo to which the layout gives none: that of a Chinese one-inch print.
 const PHOTO_WIDTH: Pt = Pt::from_units(25 * 72 * Pt::UNITS * 10 / 254);
 
 impl Build<'_> {
@@ -57,7 +57,7 @@ impl Build<'_> {
         self.element(element, Values::Header(header), &mut place)
     }
 
-    /// Returns key (if any) and value as they are read on.
+    /// Returns key (if any) and value as running text.
     pub(super) fn key_value(&self, pair: &KeyValue, style: &Style) -> Vec<Inline> {
         let mut all = Vec::new();
         if let Some(key) = &pair.key {
@@ -68,7 +68,7 @@ impl Build<'_> {
         all
     }
 
-    /// Returns contacts one behind the other, each a list item of its own in the tag tree, so that
+    /// Returns contacts one after the other, each a list item of its own in the tag tree, so that
     /// nothing reads them as one word.
     pub(super) fn contacts(
         &mut self,
@@ -88,7 +88,7 @@ impl Build<'_> {
     }
 
     /// Returns contacts one below the other, as far apart as the leading of their style. The lines of one
-    /// are nearer, and hang behind its icon.
+    /// contact are closer, and hang after its icon.
     pub(super) fn contact_lines(
         &mut self,
         contacts: &[Contact],
@@ -101,7 +101,7 @@ impl Build<'_> {
         let leading = body.leading.scale(style.size.units(), body.size.units()).min(style.leading);
         let apart = Glue::fixed(style.leading - leading);
         let lines = contacts.iter().enumerate().map(|(nth, contact)| {
-            // In a line of its own a long one parts where its kind parts best.
+            // In a line of its own, a long contact breaks where its kind breaks best.
             let mut inlines = self.contact(contact, style, options, list);
             inlines.iter_mut().for_each(|inline| {
                 if let Inline::Text(text) = inline {
@@ -124,7 +124,7 @@ impl Build<'_> {
         Block { content: Content::Stack(lines.collect()), ..Block::default() }
     }
 
-    /// Adds a list beside the paragraph of its row: a list cannot stand in a paragraph.
+    /// Adds a list next to the paragraph of its row: a list cannot be inside a paragraph.
     pub(super) fn contact_list(&mut self, row: TagId) -> TagId {
         let parent = self.structure.node(row).parent;
         self.structure.add(parent, Role::L)
@@ -167,7 +167,7 @@ impl Build<'_> {
         inlines(&value, style, self.layout).into_iter().map(|piece| unlinked(piece, style)).collect()
     }
 
-    /// Returns the icons of a contact; those that hide its key stand for it.
+    /// Returns the icons of a contact; those that hide its key replace it.
     pub(super) fn contact_icons(
         &mut self,
         contact: &Contact,
@@ -177,7 +177,7 @@ impl Build<'_> {
     ) -> Vec<Inline> {
         let key = contact.key.as_ref();
         let mut all = Vec::new();
-        // Two icons stand for a key that names two ways; one is enough beside a key.
+        // Two icons replace a key that names two ways; next to a key, one is enough.
         let icons = if hide_key { contact.kinds.len() } else { 1 };
         for (nth, &kind) in contact.kinds.iter().take(icons).enumerate() {
             let alt = key.filter(|_| hide_key && nth == 0).map(|key| key.text().into_owned());
@@ -203,7 +203,7 @@ impl Build<'_> {
         paragraph
     }
 
-    /// Returns the photo in the size and crop that the layout asks for; none if it could not be read.
+    /// Returns the photo in the size and crop that the layout asks for; `None` if it could not be read.
     pub(super) fn photo(&mut self, photo: &Image, options: &SlotOptions) -> Option<Block> {
         let (wide, high) = self.images.get(&photo.src)?.pixels;
         let (across, down) = if options.circle { (1, 1) } else { options.crop.unwrap_or((wide, high)) };
@@ -231,7 +231,7 @@ impl Build<'_> {
     }
 
     fn running_row(&mut self, running: &Running, header: &Header) -> RunningBox {
-        // What runs is an artifact: the elements made on the way are dropped with this clone.
+        // A running row is an artifact: the elements made on the way are dropped in favour of this clone.
         let structure = self.structure.clone();
         let mut place = Place { parent: TagId::ROOT, heading: None };
         let column = crate::layout::Column { rows: vec![running.row.clone()], ..Default::default() };
@@ -248,7 +248,7 @@ impl Build<'_> {
     }
 }
 
-/// Returns a piece of text in the colour of its role: among contacts, links need not be told from other text.
+/// Returns a piece of text in the colour of its role: among contacts, links need not differ from other text.
 fn unlinked(piece: Inline, style: &Style) -> Inline {
     match piece {
         Inline::Text(mut text) => {
@@ -260,7 +260,7 @@ fn unlinked(piece: Inline, style: &Style) -> Inline {
     }
 }
 
-/// Returns the parts of the header that a region takes: in the order in which it names them, then
+/// Returns the parts of the header that a region takes: first those that it names, in that order, then
 /// those that no region names.
 fn parts_of<'a>(build: &Build<'a>, region: usize) -> Vec<&'a str> {
     let layout = build.layout;
@@ -279,8 +279,8 @@ fn parts_of<'a>(build: &Build<'a>, region: usize) -> Vec<&'a str> {
     parts
 }
 
-/// Returns the largest middle part of a picture with the given proportions, in pixels; what is cut
-/// from the height is cut mostly below, where a portrait has no face.
+/// Returns the largest middle part of a picture with the given proportions, in pixels; most of what is
+/// cut from the height is cut at the bottom, where a portrait has no face.
 fn crop(wide: u32, high: u32, across: u32, down: u32) -> [u32; 4] {
     let (wide, high) = (wide.max(1), high.max(1));
     let width =
@@ -290,8 +290,8 @@ fn crop(wide: u32, high: u32, across: u32, down: u32) -> [u32; 4] {
     [(wide - width) / 2, (high - height) / 3, width, height]
 }
 
-/// Returns what stands between a key and its value: a blank after a half-width colon, and a colon behind what was a
-/// title of its own, `## 求职意向`.
+/// Returns the text between a key and its value: a blank after a half-width colon, and a colon after a key that was
+/// a title of its own, `## 求职意向`.
 fn behind_key(key: &Rich) -> Option<&'static str> {
     let text = key.text();
     match text.trim_end().chars().next_back() {

@@ -1,4 +1,4 @@
-//! The pieces of a paragraph: text, icons, blanks, numbers of pages.
+//! The pieces of a paragraph: text, icons, blanks, page numbers.
 
 use super::structure::TagId;
 use crate::diag::Span;
@@ -11,31 +11,31 @@ use crate::model::{ContactKind, SectionKind};
 pub enum Inline {
     /// Characters of one look.
     Text(Text),
-    /// A line end that was asked for.
+    /// A forced line end.
     Break,
-    /// A blank that may grow, between contacts or tags: no text, vanishes at line ends; a line may
+    /// A blank that may stretch, between contacts or tags: no text, vanishes at line ends; a line may
     /// end here.
     Space(Pt),
-    /// What is printed between contacts, blanks included: an artifact, which vanishes at line ends; a
-    /// line may end here. Its text says nothing but how it looks.
+    /// A printed separator between contacts, blanks included: an artifact, which vanishes at line ends; a
+    /// line may end here. Its text matters only for its look.
     Separator(Text),
-    /// A picture for a contact, standing on the baseline: an artifact unless it has a text.
+    /// A picture for a contact, on the baseline: an artifact unless it has a text.
     Icon(Icon),
-    /// A number known only when the pages are: set in figures of equal width.
+    /// A number known only once the pages are: set in figures of equal width.
     Folio(Folio, TextStyle),
 }
 
 /// Characters of one look, from one place.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Text {
-    /// What is printed and what the text layer says.
+    /// The characters as they are printed and as the text layer has them.
     pub text: String,
-    /// Where it stands in the source; of the same length in bytes exactly when it is the source's
+    /// Its place in the source; of the same length in bytes exactly when it is the source's
     /// own text. Empty for text of the layout.
     pub span: Span,
-    /// How it looks.
+    /// Its look.
     pub style: TextStyle,
-    /// Where it leads.
+    /// The target of its link.
     pub link: Option<String>,
     /// Its language, where it differs from the paragraph's.
     pub lang: Option<String>,
@@ -43,22 +43,22 @@ pub struct Text {
     pub verbatim: bool,
     /// Its own element within the paragraph's, if it has one (a key in its `Lbl`).
     pub tag: Option<TagId>,
-    /// No line ends inside it (contacts, dates), if it fits one.
+    /// Whether no line ends inside it (contacts, dates), if it fits on one.
     pub unbroken: bool,
-    /// A box round it, which needs blanks beside it for its padding.
+    /// A box around it, which needs blanks on both sides for its padding.
     pub frame: Option<Frame>,
-    /// What is printed for marks such as ★.
+    /// The look of ratings such as ★★★☆☆.
     pub rating: RatingMarks,
 }
 
 /// The look of characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TextStyle {
-    /// Size, weight, faces, colour …
+    /// Size, weight, faces, colour and so on.
     pub style: Style,
-    /// How far the baseline is raised.
+    /// The distance by which the baseline is raised.
     pub rise: Pt,
-    /// Struck through.
+    /// Whether the characters are struck through.
     pub strike: bool,
 }
 
@@ -71,21 +71,21 @@ impl Default for TextStyle {
 /// A small picture in running text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Icon {
-    /// What it stands for.
+    /// Its meaning.
     pub kind: Emblem,
     /// Its em.
     pub size: Pt,
-    /// How far the pen moves on: its em and the space behind it.
+    /// The distance by which the pen advances: its em and the space after it.
     pub advance: Pt,
     /// Its ink.
     pub color: Color,
-    /// What is read out instead, when it takes the place of a key.
+    /// The text that is read out instead, when it replaces a key.
     pub alt: Option<String>,
     /// Its element, when it has a text.
     pub tag: Option<TagId>,
 }
 
-/// What an icon stands for.
+/// The meaning of an icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emblem {
     /// A way to reach the person.
@@ -94,17 +94,17 @@ pub enum Emblem {
     Section(SectionKind),
 }
 
-/// A number of pages.
+/// A page number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folio {
     /// The number of this page.
     Page,
-    /// How many there are.
+    /// The number of pages.
     Pages,
 }
 
 impl Inline {
-    /// Returns the type size of a piece; none of a blank or a break.
+    /// Returns the type size of a piece; `None` for a blank or a break.
     pub fn size(&self) -> Option<Pt> {
         match self {
             Inline::Text(text) | Inline::Separator(text) => Some(text.style.style.size),

@@ -1,4 +1,4 @@
-//! A letter: who writes at the top, then its parts, each set as its form has it.
+//! A letter: the sender at the top, then its parts, each set as its form prescribes.
 
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines, run_on, setting};
@@ -10,37 +10,37 @@ use crate::model::{
     self, BlockKind, ContactKind, Form, Header, Letter, LetterPart, Rich, Section, SectionKind, TextLine,
 };
 
-/// What stands in the field of the address (DIN 5008): above the address what the post needs, the sender in one line.
+/// The heights in the address field (DIN 5008): above the address, the postal notes and the sender's line.
 const NOTES: Pt = Pt::hundredths_of_mm(1_770);
 const ADDRESS: Pt = Pt::hundredths_of_mm(2_730);
-/// Where the sheet is folded below the beginning of that field, and where it is punched below its own edge: at 105, 210 and
+/// Where the sheet is folded, from the top of that field, and where it is punched, from its own edge: at 105, 210 and
 /// 148.5 mm in form B.
 const FOLDS: [Pt; 2] = [Pt::hundredths_of_mm(6_000), Pt::hundredths_of_mm(16_500)];
 const PUNCH: Pt = Pt::hundredths_of_mm(14_850);
-/// How long these marks are: the one for the punch is told by its length.
+/// The lengths of these marks: the one for the punch is recognised by its length.
 const FOLD_LENGTH: Pt = Pt::hundredths_of_mm(400);
 const PUNCH_LENGTH: Pt = Pt::hundredths_of_mm(700);
-/// The space between the field and what stands below it.
+/// The space between the field and the text below it.
 const BELOW_FIELD: Pt = Pt::hundredths_of_mm(846);
 /// The left edge of the text: 20 mm to the field, 5 mm inside it.
 const EDGE: Pt = Pt::hundredths_of_mm(2_500);
-/// How wide a signature is at most.
+/// The greatest width of a signature.
 const WIDEST_SIGNATURE: Pt = Pt::hundredths_of_mm(6_000);
 
-/// How a part of a letter is set.
+/// The setting of a part of a letter.
 #[derive(Clone, Copy)]
 struct Look {
     style: Style,
     align: Align,
-    /// How far its first line is moved in.
+    /// The indent of its first line.
     first: Pt,
     /// The space above it.
     before: Pt,
 }
 
 impl Build<'_> {
-    /// Adds the text of a letter to the region that takes it; the header is there already, but where who writes stands further
-    /// down.
+    /// Adds the text of a letter to the region that takes it; the header is there already, except where the sender
+    /// comes further down.
     pub(super) fn letter(
         &mut self,
         letter: &Letter,
@@ -69,8 +69,8 @@ impl Build<'_> {
         }
     }
 
-    /// Makes what stands above the text so tall that the address stands where the window is. Returns how much white is wanted
-    /// above the line of the sender beside that.
+    /// Makes the part above the text tall enough for the address to be at the window. Returns the white space that is
+    /// still needed above the line of the sender.
     fn head_for_window(&self, at: usize, regions: &mut [Flow]) -> Pt {
         let layout = self.layout;
         let notes = NOTES - layout.style(role::FOLIO).leading;
@@ -84,7 +84,7 @@ impl Build<'_> {
         }
         let white = layout.letter.window - main.inset.0 - main.pad.top + notes;
         match regions.get_mut(at).filter(|flow| !flow.blocks.is_empty()) {
-            // A tall head reaches into the room for the notes of the post.
+            // A tall head reaches into the room for postal notes.
             Some(flow) => {
                 at_least(flow, white);
                 Pt::ZERO
@@ -93,7 +93,7 @@ impl Build<'_> {
         }
     }
 
-    /// Returns the field of the address: the sender in one small line, an artifact, and to whom it goes.
+    /// Returns the field of the address: the sender in one small line, an artifact, and the recipient.
     fn window(&mut self, block: &model::Block, header: &Header, above: Pt) -> Vec<Block> {
         let folio = *self.layout.style(role::FOLIO);
         let home = header.contacts.iter().find(|contact| contact.kinds.contains(&ContactKind::Location));
@@ -110,7 +110,7 @@ impl Build<'_> {
         };
         let line = Block { content: Content::Paragraph(paragraph), ..Block::default() };
         let above = Block { least: above, ..Block::default() };
-        // Six lines of it show in the window.
+        // The window shows six lines of it.
         let mut plain = self.plain(Pt::ZERO);
         plain.style.leading = plain.style.leading.min(ADDRESS / 6);
         let address = Block {
@@ -121,7 +121,7 @@ impl Build<'_> {
         vec![above, line, address]
     }
 
-    /// Returns who writes, line by line at the right.
+    /// Returns the sender, line by line at the right.
     fn sender(&mut self, header: &Header) -> Block {
         let style = *self.layout.style(role::BODY);
         let mut lines: Vec<Vec<Inline>> =
@@ -162,7 +162,7 @@ impl Build<'_> {
         }
     }
 
-    /// Returns the marks at the edge of the first page: where it is folded and punched.
+    /// Returns the marks at the edge of the first page that show where it is folded and punched.
     pub(super) fn fold_marks(&self, letter: &Letter) -> Vec<FoldMark> {
         let own = self.layout.letter;
         if letter.form != Form::German || !own.has_fold_marks {
@@ -180,7 +180,7 @@ impl Build<'_> {
         Look { style, align: style.align, first: Pt::ZERO, before }
     }
 
-    /// Returns how a part is set.
+    /// Returns the setting of a part.
     fn look(&self, letter: &Letter, part: LetterPart) -> Look {
         use LetterPart::{
             Body, Closing, Date, Enclosures, End, Name, Note, Recipient, Salutation, Signature, Subject, Wish,
@@ -201,7 +201,7 @@ impl Build<'_> {
         };
         let moved = |look: Look, ems: i64| Look { first: em * ems, ..look };
         let signed = letter.parts.iter().any(|(_, part)| *part == Signature);
-        // Room for a hand.
+        // Room for a signature by hand.
         let name = if signed { 2 } else { 32 };
         let look = match (letter.form, part) {
             (Form::Chinese, Subject) => title(Align::Center),
@@ -288,7 +288,7 @@ impl Build<'_> {
     }
 }
 
-/// Makes the boxes of a flow one that is at least so tall.
+/// Turns the boxes of a flow into one that has at least the given height.
 fn at_least(flow: &mut Flow, least: Pt) {
     let blocks = std::mem::take(&mut flow.blocks);
     flow.blocks.push(Block { least, content: Content::Stack(blocks), ..Block::default() });

@@ -1,4 +1,4 @@
-//! Résumé × layout → a tree of unplaced boxes: what stands above what, what stands beside what, how
+//! Résumé × layout → a tree of unplaced boxes: what goes above what, what goes beside what, how
 //! far apart, and what has to stay together. No font is asked, no line is broken.
 
 mod assigned;

@@ -1,4 +1,4 @@
-//! The parts of a name: what stands first, and what follows.
+//! The parts of a name: the first, and the rest.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::layout::{CellPart, Element, Slot};
 use crate::model::Rich;
 
 /// Returns the first part of a name and the rest, in the author's order. A title such as `Dr.` goes with the
-/// word behind it. A name of one part has no first.
+/// word after it. A name of one part has no first.
 pub(super) fn parts(name: &Rich) -> (Rich, Rich) {
     let text = name.text();
     let mut at = 0;
@@ -21,7 +21,7 @@ pub(super) fn parts(name: &Rich) -> (Rich, Rich) {
     (Rich::default(), name.clone())
 }
 
-/// Lets the only one of the two parts that a header has a slot for show all of the name.
+/// Makes the only one of the two parts that a header has a slot for show all of the name.
 pub(super) fn complete(elements: &mut [Cow<'_, Element>]) {
     let has = |slot| elements.iter().any(|element| offered(element).contains(&slot));
     let lone = match (has(Slot::NameFirst), has(Slot::NameRest)) {

@@ -21,7 +21,7 @@ pub(super) fn rag(blocks: &mut [Block], measure: Pt, narrowest: Pt) {
         let measure = measure - block.indent.0 - block.indent.1 - pad;
         match &mut block.content {
             Content::Stack(blocks) => rag(blocks, measure, narrowest),
-            // As they are where they turn out to be one column.
+            // Left as they are where they turn out to be one column.
             Content::Columns(columns) => rag(&mut columns.blocks, measure, narrowest),
             Content::Paragraph(paragraph)
                 if paragraph.setting.align == Align::Justify && measure < narrowest =>

@@ -1,12 +1,12 @@
-//! Ratings: marks in a row of which some are filled, ★★★☆☆.
+//! Ratings: rows of marks, of which some are filled, ★★★☆☆.
 
 use super::{Inline, Text};
 use crate::layout::Rating;
 
-/// The marks of which ratings are made, filled and empty, in pairs.
+/// The marks that make up ratings, filled and empty, in pairs.
 const PAIRS: [(char, char); 4] = [('★', '☆'), ('●', '○'), ('■', '□'), ('◆', '◇')];
 
-/// How many marks a rating has.
+/// The number of marks in a rating.
 const LENGTH: std::ops::RangeInclusive<usize> = 3..=10;
 
 /// Adds a text to a paragraph, its ratings in the inks that the layout has for them.
@@ -48,8 +48,8 @@ fn piece(text: &Text, range: std::ops::Range<usize>) -> Text {
     part
 }
 
-/// Returns where ratings begin, where their empty marks begin, and where they end: filled marks, then
-/// empty ones of the same shape.
+/// Returns the positions at which ratings begin, their empty marks begin, and they end: filled marks,
+/// then empty ones of the same shape.
 fn ratings(text: &str) -> Vec<(usize, usize, usize)> {
     let mut found = Vec::new();
     let mut rest = 0;

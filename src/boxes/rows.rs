@@ -17,7 +17,7 @@ use crate::layout::{
 use crate::model::EntryKind;
 
 impl Build<'_> {
-    /// Returns the boxes of an element, inside its space, rule and frame; none if all its slots are
+    /// Returns the boxes of an element, inside its space, rule and frame; `None` if all its slots are
     /// empty.
     pub(super) fn element(
         &mut self,
@@ -110,7 +110,7 @@ impl Build<'_> {
             };
             let pad = frame.map_or(Pt::ZERO, |frame| frame.pad.left);
             let indent = (pad, pad);
-            // Its padding above and below is no part of the line; twice as much keeps it off its neighbours.
+            // Its padding above and below is not part of the line; twice that keeps it off its neighbours.
             let apart = Glue::fixed(frame.map_or(Pt::ZERO, |frame| frame.pad.top.max(frame.pad.bottom) * 2));
             let content = Content::Paragraph(paragraph);
             let block = Block { before: apart, after: apart, indent, content, ..Block::default() };
@@ -127,7 +127,7 @@ impl Build<'_> {
     }
 
     /// Returns the box of a cell that holds nothing but a slot with boxes of its own, such as the
-    /// photo; none for all others.
+    /// photo; `None` for all others.
     fn block_slot(&mut self, cell: &Cell, values: Values<'_>, tag: TagId) -> Option<Block> {
         let [CellPart::Slot { slot, options, .. }] = cell.parts.as_slice() else { return None };
         match (slot, values) {
@@ -180,7 +180,7 @@ impl Build<'_> {
         }
         style = tallest.unwrap_or(style);
         paragraph.setting = setting(&style, self.layout, &self.lang);
-        // What stands under a title is read as text: its lines are filled, and not made even.
+        // Text under a title is set as running text: its lines are filled, not balanced.
         let is_text = matches!(values, Values::Entry(..)) && style.weight < BOLD && cell.start != Start::Fill;
         paragraph.setting.heading = !is_text;
         if paragraph.setting.align == Align::Justify {
@@ -192,7 +192,7 @@ impl Build<'_> {
         paragraph
     }
 
-    /// Adds the value of one slot that is not empty to a paragraph.
+    /// Adds the value of one non-empty slot to a paragraph.
     fn slot(&mut self, show: Show<'_>, values: Values<'_>, paragraph: &mut Paragraph) {
         let Show { slot, options, style } = show;
         match (values, slot) {
@@ -245,7 +245,7 @@ impl Build<'_> {
     }
 }
 
-/// The head of a part of a project looks like one that is not a heading in the source.
+/// Returns the role in which the head of a part of a project looks like one that is not a heading in the source.
 fn as_shown<'r>(named: &'r str, values: Values<'_>) -> &'r str {
     match values {
         Values::Entry(_, assigned) if assigned.is_caption && named == role::MINOR_TITLE => role::CAPTION,
@@ -257,8 +257,8 @@ fn filled(cell: &Cell, values: Values<'_>) -> bool {
     slots(cell).any(|slot| values.has(slot))
 }
 
-/// Tells whether a literal is printed: one between two slots if something stands before it and the
-/// next slot is filled; one at the edge of its cell if the slot beside it is.
+/// Returns whether a literal is printed: one between two slots if something is printed before it and the
+/// next slot is filled; one at the edge of its cell if the slot next to it is.
 fn literal_stands(parts: &[CellPart], at: usize, printed: bool, values: Values<'_>) -> bool {
     let filled = |part: &CellPart| match part {
         CellPart::Slot { slot, .. } => Some(values.has(*slot)),
@@ -273,7 +273,7 @@ fn literal_stands(parts: &[CellPart], at: usize, printed: bool, values: Values<'
     }
 }
 
-/// Returns the boxes of columns that stand side by side; of a single one, its own boxes.
+/// Returns the boxes of columns side by side; if there is only one, its own boxes.
 fn beside(mut columns: Vec<(&Column, Vec<Block>)>, gutter: Pt) -> Option<Vec<Block>> {
     if columns.len() < 2 {
         return columns.pop().map(|(_, blocks)| blocks);
@@ -290,7 +290,7 @@ fn beside(mut columns: Vec<(&Column, Vec<Block>)>, gutter: Pt) -> Option<Vec<Blo
     Some(vec![Block { content: Content::Row(RowBox { cells }), ..Block::default() }])
 }
 
-/// Adds a rule to rows, which are not none.
+/// Adds a rule to rows, of which there is at least one.
 fn ruled(blocks: &mut Vec<Block>, rule: Rule) {
     let line = |raise| Block {
         content: Content::Rule(RuleBox { width: rule.width, color: rule.color, raise }),
@@ -299,7 +299,7 @@ fn ruled(blocks: &mut Vec<Block>, rule: Rule) {
     let gap = Glue::fixed(rule.gap);
     match (rule.place, blocks.pop()) {
         (RulePlace::Beside, Some(Block { content: Content::Paragraph(text), .. })) => {
-            // At the height of the middle of Han, which is 0.38 em above the baseline.
+            // At half the height of a Han character, 0.38 em above the baseline.
             let middle = || text.inlines.iter().find_map(Inline::size).unwrap_or_default().scale(38, 100);
             let raise = rule.raise.unwrap_or_else(middle);
             let title = Block { content: Content::Paragraph(text), ..Block::default() };
@@ -323,10 +323,10 @@ fn ruled(blocks: &mut Vec<Block>, rule: Rule) {
     }
 }
 
-/// From this weight on a row of an entry is a title.
+/// The weight from which a row of an entry is a title.
 const BOLD: u16 = 600;
 
-/// What holds a box to the one below.
+/// Keeps a box with the one below.
 pub(super) const WITH_NEXT: Keep = Keep { with_next: true, together: false };
 
 pub(super) fn plain(style: &Style) -> TextStyle {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::layout::{Cell, CellPart, Element, Row, Slot};
 
-/// Returns the slots of a cell from left to right; none of alternatives, one of which is yet to be chosen.
+/// Returns the slots of a cell from left to right; none for alternatives, which have not been chosen yet.
 pub(super) fn slots(cell: &Cell) -> impl Iterator<Item = Slot> {
     cell.parts.iter().filter_map(|part| match part {
         CellPart::Slot { slot, .. } => Some(*slot),
@@ -12,7 +12,7 @@ pub(super) fn slots(cell: &Cell) -> impl Iterator<Item = Slot> {
     })
 }
 
-/// Returns the slots of an element that was chosen from.
+/// Returns the slots of an element whose alternatives have been chosen.
 pub(super) fn offered(element: &Element) -> BTreeSet<Slot> {
     rows(element).flat_map(|row| &row.cells).flat_map(slots).collect()
 }

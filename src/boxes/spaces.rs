@@ -1,4 +1,4 @@
-//! Lines that head what follows them, and how far blocks stand apart.
+//! Lines that head what follows them, and the distances between blocks.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::layout::role;
 use crate::model::{self, BlockKind, EntryKind, LabelKind, TextLine};
 use crate::source::chars::half_ems;
 
-/// Text hangs under what stands behind a key that is no wider than this, in half ems.
+/// The widest key, in half ems, under whose text further lines hang.
 const WIDEST: usize = 12;
 
 impl Build<'_> {
@@ -27,18 +27,18 @@ impl Build<'_> {
         Block { before: space.before, after: space.after, keep: WITH_NEXT, content, ..Block::default() }
     }
 
-    /// Returns how far a line that heads what follows stands off what is above it.
+    /// Returns the space above a line that heads what follows.
     pub(super) fn above_caption(&self, (among_entries, within): (bool, Within)) -> Glue {
         let space = |kind| self.layout.entry(kind, within.section).space.before;
         match (within.in_project, among_entries) {
             (true, _) => Glue::fixed(self.layout.setting.leading / 5),
-            // It heads what follows as entries do, and stands as far off.
+            // It heads what follows as entries do, and has the same space above it.
             (_, true) => space(EntryKind::Entry),
             _ => space(EntryKind::Project),
         }
     }
 
-    /// Returns how far a block stands off the one above, if that is farther than their own spaces say.
+    /// Returns the space between a block and the one above, if it is more than their own spaces.
     pub(super) fn space_between(
         &self,
         (above, block): (&model::Block, &model::Block),
@@ -57,8 +57,8 @@ impl Build<'_> {
         apart.then(|| Glue::fixed(self.layout.setting.leading / 4))
     }
 
-    /// Tells whether it is space that parts two paragraphs: where one ends and the next begins is seen by their last
-    /// lines alone, if at all. What parts two of them parts all that stand among them.
+    /// Returns whether paragraphs are separated by space: otherwise only their last lines show where one ends and the
+    /// next begins, if anything does. If two of them are, so are all of their neighbours.
     pub(super) fn part_by_space(&self, pair: &[model::Block]) -> bool {
         match pair {
             [above, below] if is_caption(above, Some(below)) => false,
@@ -70,14 +70,14 @@ impl Build<'_> {
         }
     }
 
-    /// Tells whether a block is one line over a list, which tells more of it: it is never the last of a page.
+    /// Returns whether a block is one line above a list that elaborates on it: it is never the last line of a page.
     pub(super) fn is_line_over_list(&self, block: &model::Block, next: Option<&model::Block>) -> bool {
         let BlockKind::Paragraph(lines) = &block.kind else { return false };
         matches!(next.map(|next| &next.kind), Some(BlockKind::List(_))) && !self.takes_lines(lines)
     }
 
-    /// Tells whether further lines hang under the text behind a key: where all keys that have some are equally wide, and not
-    /// wide, the texts have one edge then. Else each would have its own.
+    /// Returns whether further lines hang under the text after a key: where all keys that have such lines are equally
+    /// wide, and narrow, the texts share one edge. Otherwise each would have its own.
     pub(super) fn keys_hang(&self, blocks: &[model::Block]) -> bool {
         let lines = blocks.iter().filter_map(|block| match &block.kind {
             BlockKind::Paragraph(lines) => Some(lines),
@@ -93,23 +93,23 @@ impl Build<'_> {
         widths.len() <= 1 && widths.iter().all(|width| *width <= WIDEST)
     }
 
-    /// Tells whether a paragraph takes several lines, as far as can be told without a font.
+    /// Returns whether a paragraph takes several lines, as far as can be known without a font.
     fn takes_lines(&self, lines: &[TextLine]) -> bool {
         lines.len() > 1 || lines.iter().any(|line| self.is_wider(width(&line.body.text())))
     }
 
-    /// Tells whether so many half ems are more than a line holds.
+    /// Returns whether a width in half ems is more than a line holds.
     fn is_wider(&self, half_ems: usize) -> bool {
         self.layout.setting.size * half_ems as i64 / 2 > self.measure
     }
 }
 
-/// The width of a text in half ems.
+/// Returns the width of a text in half ems.
 fn width(text: &str) -> usize {
     text.chars().map(half_ems).sum()
 }
 
-/// Tells whether a block is a line over a list or a text that belongs to it: all of it bold, and short.
+/// Returns whether a block is a line above a list or a text that belongs to it: all of it bold, and short.
 pub(super) fn is_caption(block: &model::Block, next: Option<&model::Block>) -> bool {
     let BlockKind::Paragraph(lines) = &block.kind else { return false };
     let [line] = lines.as_slice() else { return false };
@@ -121,12 +121,12 @@ pub(super) fn is_caption(block: &model::Block, next: Option<&model::Block>) -> b
     follows && is_bold(line)
 }
 
-/// Tells whether a line is nothing but a key, which leads to what follows: `技术选型：`.
+/// Returns whether a line is nothing but a key that leads to what follows: `技术选型：`.
 fn is_lead(line: &TextLine) -> bool {
     line.label.as_ref().is_some_and(|label| label.kind != LabelKind::Number) && line.body.is_blank()
 }
 
-/// Tells whether a line is bold as a whole, and short.
+/// Returns whether a line is bold as a whole, and short.
 fn is_bold(line: &TextLine) -> bool {
     const LONGEST: usize = 40;
     line.label.is_none()

@@ -1,4 +1,4 @@
-//! What each piece of content is: the tree that screen readers and hiring systems follow.
+//! The role of each piece of content: the tree that screen readers and hiring systems follow.
 
 /// An element of a [`Structure`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,13 +18,13 @@ pub struct Structure {
 /// One element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// What it is.
+    /// Its structure type.
     pub role: Role,
-    /// What it is in; the root is in itself.
+    /// The element that contains it; the root contains itself.
     pub parent: TagId,
-    /// Its language, where it differs from what it is in.
+    /// Its language, where it differs from its parent's.
     pub lang: Option<String>,
-    /// What is read out instead of it (figures).
+    /// The text that is read out instead of it (figures).
     pub alt: Option<String>,
 }
 
@@ -66,12 +66,12 @@ impl Structure {
         TagId((self.nodes.len() - 1) as u32)
     }
 
-    /// Returns an element; the root if there is none of that number.
+    /// Returns an element; the root if there is none with that number.
     pub fn node(&self, tag: TagId) -> &Node {
         self.nodes.get(tag.0 as usize).unwrap_or(&self.nodes[0])
     }
 
-    /// Returns an element to be changed; the root if there is none of that number.
+    /// Returns a mutable reference to an element; the root if there is none with that number.
     pub fn node_mut(&mut self, tag: TagId) -> &mut Node {
         let at = if (tag.0 as usize) < self.nodes.len() { tag.0 as usize } else { 0 };
         &mut self.nodes[at]

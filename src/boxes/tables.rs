@@ -61,13 +61,13 @@ impl Build<'_> {
         each.collect()
     }
 
-    /// Returns an image at the width that the author wished for, or at 96 pixels an inch.
+    /// Returns an image at the width that the author asked for, or at 96 pixels per inch.
     fn image_box(&mut self, image: &Image, parent: TagId) -> Option<ImageBox> {
         let look = self.layout.image;
         let (wide, high) = self.images.get(&image.src)?.pixels;
         let width = Pt::new(i64::from(image.width.unwrap_or(wide).clamp(1, 100_000))).scale(3, 4);
         let height = width.scale(i64::from(high.max(1)), i64::from(wide.max(1)));
-        // Taller than a page it would run over its foot; half a page will do where nobody asked for more.
+        // If taller than a page, it would run over its foot; half a page will do unless the author asked for more.
         let page = &self.layout.page;
         let text = page.size.height - page.margin.top - page.margin.bottom;
         let highest = if image.width.is_some() { text } else { text / 2 };

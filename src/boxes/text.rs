@@ -36,8 +36,8 @@ fn slants(inline: &Inline) -> bool {
     matches!(inline, Inline::Text(text) if text.style.style.italic)
 }
 
-/// Gives a stretch of emphasis one look. Han, kana and hangul are not slanted: beside them Latin words and figures
-/// alone would be. They stay as they are, and so does what is bold already; a few Han by themselves may have dots.
+/// Gives a stretch of emphasis one look. Han, kana and hangul are not slanted: only the Latin words and figures next
+/// to them would be. Those stay upright, and so does text that is bold already; a few Han by themselves may have dots.
 fn even_slant(stretch: &mut [Inline]) {
     let texts = || {
         stretch.iter().filter_map(|inline| if let Inline::Text(text) = inline { Some(text) } else { None })
@@ -46,7 +46,7 @@ fn even_slant(stretch: &mut [Inline]) {
     let (han, hangul) = (count(|c| is_han(c) || is_kana(c)), count(is_hangul));
     let narrow = count(|c| c.is_alphanumeric() && !is_wide(c));
     let bold = texts().any(|text| text.style.style.weight >= 600);
-    // A word of Han in a Latin title is a guest there.
+    // A Han word in a Latin title is a guest there.
     let guest = (han + hangul) * GUESTS < narrow;
     let dotted = hangul == 0 && narrow == 0 && !bold;
     if han + hangul == 0 || guest || dotted {
@@ -59,11 +59,11 @@ fn even_slant(stretch: &mut [Inline]) {
     }
 }
 
-/// Where there are so many times as many Latin letters as Han, the text is Latin.
+/// The ratio of Latin letters to Han from which a text is Latin.
 const GUESTS: usize = 4;
 
-/// Returns the pieces of a text that fills a slot: marks round all of it were how its author told it from its
-/// neighbours, which the layout does. Marks inside it stay.
+/// Returns the pieces of a text that fills a slot: marks around all of it were the author's way of setting it off from
+/// its neighbours, which is now up to the layout. Marks inside it stay.
 pub(super) fn slot_inlines(rich: &Rich, style: &Style, layout: &Layout) -> Vec<Inline> {
     let (strong, emphasis) = (rich.all(|marks| marks.strong), rich.all(|marks| marks.emphasis));
     if !strong && !emphasis {
@@ -79,7 +79,7 @@ pub(super) fn slot_inlines(rich: &Rich, style: &Style, layout: &Layout) -> Vec<I
     inlines(&plain, style, layout)
 }
 
-/// Returns the pieces of a label, whose style tells it from its text: emphasis all through it says so once more.
+/// Returns the pieces of a label. Its style sets it off from its text, so emphasis around all of it is dropped.
 pub(super) fn label_inlines(label: &Rich, style: &Style, layout: &Layout) -> Vec<Inline> {
     let mut plain = label.clone();
     let letters = |run: &&Run| run.text.contains(char::is_alphanumeric);
@@ -93,7 +93,7 @@ pub(super) fn label_inlines(label: &Rich, style: &Style, layout: &Layout) -> Vec
     inlines(&plain, style, layout)
 }
 
-/// Returns a piece of text that the layout, not the author, says.
+/// Returns a piece of text that comes from the layout, not from the author.
 pub(super) fn generated(text: &str, style: &Style) -> Inline {
     Inline::Text(Text {
         text: text.to_owned(),
@@ -102,8 +102,8 @@ pub(super) fn generated(text: &str, style: &Style) -> Inline {
     })
 }
 
-/// Returns what parts contacts or tags on a line. Between blanks it is printed but not read out, and
-/// vanishes at line ends; a comma is text.
+/// Returns the separator of contacts or tags on a line. With blanks around it, it is printed but not
+/// read out, and vanishes at line ends; a comma is text.
 pub(super) fn separator(text: &str, style: &Style) -> Inline {
     let apart = text.starts_with(char::is_whitespace) && text.ends_with(char::is_whitespace);
     if !apart || text.trim().is_empty() {
@@ -113,8 +113,8 @@ pub(super) fn separator(text: &str, style: &Style) -> Inline {
     Inline::Separator(Text { text: text.to_owned(), style, ..Text::default() })
 }
 
-/// Takes the dot between two values away where the second one stands in brackets, which part them: 软件工程（推免）, `Software
-/// (part-time)`. Behind a wide bracket, which holds a blank of its own, the dot has as much at its other side.
+/// Removes the dot between two values where the second one is in brackets, which separate them: 软件工程（推免）, `Software
+/// (part-time)`. After a wide bracket, which includes a blank of its own, the dot has as much space on its other side.
 pub(super) fn part_brackets(inlines: Vec<Inline>) -> Vec<Inline> {
     let shown = |at: usize| match inlines.get(at) {
         Some(Inline::Text(text) | Inline::Separator(text)) => text.text.as_str(),
@@ -144,14 +144,14 @@ pub(super) fn part_brackets(inlines: Vec<Inline>) -> Vec<Inline> {
     out
 }
 
-/// How a role's style changes under the author's marks.
+/// Returns a role's style as the author's marks change it.
 fn marked(base: &Style, marks: Marks, link: bool, layout: &Layout) -> TextStyle {
     let mut style = *base;
     let body = layout.style(role::BODY);
     if marks.code {
         let code = layout.style(role::CODE);
         style.stack = StackId::MONO;
-        // The code style's own size counts beside body text; elsewhere its ratio to it does.
+        // Relative to body text, the code style has its own size; elsewhere it keeps that ratio.
         style.size = base.size.scale(code.size.units(), body.size.units());
         if code.color != body.color && base.color == body.color {
             style.color = code.color;
@@ -179,15 +179,15 @@ fn marked(base: &Style, marks: Marks, link: bool, layout: &Layout) -> TextStyle 
     TextStyle { style, rise, strike: marks.strike }
 }
 
-/// Makes a paragraph one of running text: its words may be hyphenated and it may have emphasis dots.
+/// Makes a paragraph running text: its words may be hyphenated and it may have emphasis dots.
 pub(super) fn run_on(paragraph: &mut Paragraph, layout: &Layout) {
     paragraph.setting.hyphenate = layout.setting.hyphenate;
     emphasise(paragraph, layout);
 }
 
-/// Lets emphasis have its dots in running text, if it sets some characters apart from others: a line
-/// that is emphasised as a whole is only written so, as titles often are. Under a whole title, or under a series of
-/// words, dots would look like dirt.
+/// Allows dots for emphasis in running text, if it sets some characters apart from others: a line
+/// that is emphasised as a whole is only written so, as titles often are. Under a whole title or a series
+/// of words, dots would look like dirt.
 pub(super) fn emphasise(paragraph: &mut Paragraph, layout: &Layout) {
     let plain = |inline: &Inline| match inline {
         Inline::Text(text) => !text.style.style.italic && !text.text.trim().is_empty(),
@@ -199,17 +199,17 @@ pub(super) fn emphasise(paragraph: &mut Paragraph, layout: &Layout) {
     }
 }
 
-/// So many words with dots in one paragraph are a series.
+/// The number of words with dots in one paragraph that makes a series.
 const SERIES: usize = 3;
-/// More Han characters than these are no word, and often a title.
+/// The most Han characters in a word; more of them are often a title.
 const WORD: usize = 10;
 
-/// Tells whether the stretches of emphasis in a line are words, and few.
+/// Returns whether the stretches of emphasis in a line are words, and few.
 fn are_few(spots: &[usize]) -> bool {
     spots.len() < SERIES && spots.iter().all(|letters| *letters <= WORD)
 }
 
-/// Returns how many Han characters each stretch of emphasis in a line has, those without any left out.
+/// Returns the number of Han characters in each stretch of emphasis in a line, leaving out those without any.
 fn spots(inlines: &[Inline]) -> Vec<usize> {
     let mut spots = vec![0];
     for inline in inlines {
@@ -225,7 +225,7 @@ fn spots(inlines: &[Inline]) -> Vec<usize> {
     spots
 }
 
-/// Returns how a paragraph in a style is set.
+/// Returns the setting of a paragraph in a style.
 pub(super) fn setting(style: &Style, layout: &Layout, lang: &str) -> ParagraphSetting {
     let common = &layout.setting;
     ParagraphSetting {
@@ -251,7 +251,7 @@ pub(super) fn setting(style: &Style, layout: &Layout, lang: &str) -> ParagraphSe
 mod tests {
     use super::*;
 
-    /// Whether a line has dots; what stands between stars is emphasised.
+    /// Returns whether a line has dots; text between asterisks is emphasised.
     fn has_dots(line: &str) -> bool {
         let piece = |(at, text): (usize, &str)| {
             let mut piece = Text { text: text.to_owned(), ..Text::default() };
@@ -270,7 +270,7 @@ mod tests {
         assert!(!has_dots("毕业设计：*旧账新记的方法在纸上的应用*"));
     }
 
-    /// Which pieces of a stretch of emphasis are slanted still.
+    /// Returns which pieces of a stretch of emphasis are still slanted.
     fn slanted(pieces: &[&str], weight: u16) -> Vec<bool> {
         let piece = |text: &&str| {
             let mut piece = Text { text: (*text).to_owned(), ..Text::default() };

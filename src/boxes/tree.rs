@@ -11,19 +11,19 @@ use crate::layout::{
 /// All boxes of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tree {
-    /// One flow a region of the layout, in reading order.
+    /// One flow per region of the layout, in reading order.
     pub regions: Vec<Flow>,
-    /// A region whose text may go on in a wider measure.
+    /// A region whose text may continue in a wider measure.
     pub spread: Option<Spread>,
     /// The row above and the row below the text of each page; folio slots still open.
     pub running: [Option<RunningBox>; 2],
     /// The marks at the edge of the first page that show where it is folded.
     pub fold_marks: Vec<FoldMark>,
-    /// What each piece of content is, for the tag tree.
+    /// The role of each piece of content, for the tag tree.
     pub structure: Structure,
-    /// Headings for the outline, in reading order: title, depth, and the tag they stand at.
+    /// Headings for the outline, in reading order.
     pub outline: Vec<Heading>,
-    /// The faces that styles name.
+    /// The stacks of faces that styles name.
     pub stacks: Vec<Stack>,
     /// The language of the document.
     pub lang: String,
@@ -49,27 +49,27 @@ pub struct Flow {
     pub blocks: Vec<Block>,
 }
 
-/// A region whose text has a wider measure from the page on on which the columns beside it are spent.
+/// A region whose text has a wider measure from the page on which the columns beside it are spent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spread {
-    /// Which region it is.
+    /// The index of the region.
     pub region: usize,
     /// The wider measure.
     pub measure: Pt,
-    /// How tall its text, and what stands above it, can be together on one page.
+    /// The maximum height of its text together with what is above it on one page.
     pub room: Pt,
-    /// The regions that stand above the columns.
+    /// The regions above the columns.
     pub above: Vec<usize>,
 }
 
-/// A running row, set anew on each page.
+/// A running row, set again on each page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RunningBox {
     /// Its cells.
     pub row: RowBox,
-    /// Whether the first page has it.
+    /// Whether it is on the first page.
     pub first: bool,
-    /// Whether a document of one page has it.
+    /// Whether it is in a document of one page.
     pub single: bool,
 }
 
@@ -78,7 +78,7 @@ pub struct RunningBox {
 pub struct FoldMark {
     /// Its distance from the upper edge of the paper.
     pub y: Pt,
-    /// How long it is.
+    /// Its length.
     pub length: Pt,
     /// Its ink.
     pub color: Color,
@@ -87,42 +87,42 @@ pub struct FoldMark {
 /// A box with the space around it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Block {
-    /// Space above; the larger of it and the `after` of the box before counts. Vanishes at the top
+    /// Space above; of this and the `after` of the box before, the larger counts. Vanishes at the top
     /// of a page.
     pub before: Glue,
     /// Space below.
     pub after: Glue,
-    /// How far it is moved in at the left and at the right.
+    /// Its indents at the left and at the right.
     pub indent: (Pt, Pt),
-    /// How tall it is at least, the space below it included.
+    /// Its minimum height, the space below it included.
     pub least: Pt,
     /// What must stay together.
     pub keep: Keep,
-    /// Whether it begins a page or a column.
+    /// The page or column that it begins, if any.
     pub break_before: Option<Break>,
-    /// What a page turn inside it costs beyond the usual, and one before it.
+    /// The extra price of a page break inside it or before it.
     pub parting: i32,
-    /// Whether it had better not begin a page, if it has only one line: the last item of a list, the
-    /// last of an entry.
+    /// Whether it should preferably not begin a page, if it has only one line: the last item of a list,
+    /// the last of an entry.
     pub last: bool,
-    /// A box round it.
+    /// A box around it.
     pub frame: Option<Frame>,
     /// A mark before its first line.
     pub marker: Option<Marker>,
-    /// A vertical line along it, from its left edge before it was moved in.
+    /// A vertical line along it, at its left edge before indentation.
     pub rail: Option<Rail>,
-    /// What stands at the left of its first line.
+    /// Boxes to the left of its first line.
     pub beside: Option<SideBox>,
-    /// What it holds.
+    /// Its content.
     pub content: Content,
 }
 
-/// Boxes that stand at the left of another one's first line, in the room by which that is moved in.
+/// Boxes to the left of another one's first line, in the room that its indent leaves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SideBox {
     /// Their measure.
     pub width: Pt,
-    /// They.
+    /// The boxes.
     pub blocks: Vec<Block>,
 }
 
@@ -133,11 +133,11 @@ pub struct RuleBox {
     pub width: Pt,
     /// Its ink.
     pub color: Color,
-    /// How far above the baseline of what stands beside it.
+    /// Its height above the baseline of the text beside it.
     pub raise: Pt,
 }
 
-/// What a box holds.
+/// The content of a box.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// Boxes one above the other.
@@ -150,7 +150,7 @@ pub enum Content {
     Grid(GridBox),
     /// A table.
     Table(TableBox),
-    /// Boxes that stand in columns side by side.
+    /// Boxes in columns side by side.
     Columns(ColumnsBox),
     /// A printed line across the measure.
     Rule(RuleBox),
@@ -169,11 +169,11 @@ impl Default for Content {
 pub struct Paragraph {
     /// Its text in order.
     pub inlines: Vec<Inline>,
-    /// What hangs before its first line.
+    /// A label that hangs before its first line.
     pub label: Option<Hanging>,
-    /// How it is set.
+    /// Its setting.
     pub setting: ParagraphSetting,
-    /// Its element in the tag tree; none: an artifact (a folio).
+    /// Its element in the tag tree; `None` for an artifact (a folio).
     pub tag: Option<TagId>,
 }
 
@@ -184,38 +184,38 @@ pub struct Hanging {
     pub inlines: Vec<Inline>,
     /// Its width.
     pub width: HangingWidth,
-    /// Its element; none: an artifact.
+    /// Its element; `None` for an artifact.
     pub tag: Option<TagId>,
 }
 
-/// How far the lines of a paragraph are moved in by its label.
+/// The indent of a paragraph's lines past its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HangingWidth {
-    /// By the label's own width; the text follows it at once, as in running text.
+    /// The label's own width; the text follows it at once, as in running text.
     Natural,
-    /// By a length; the label ends `gap` before the text.
+    /// A given length; the label ends `gap` before the text.
     Fixed {
-        /// How far the text is moved in.
+        /// The indent of the text.
         indent: Pt,
         /// The space between label and text.
         gap: Pt,
     },
 }
 
-/// How a paragraph is set.
+/// The setting of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParagraphSetting {
-    /// Flush, ragged, centred.
+    /// Alignment: justified, ragged, centred.
     pub align: Align,
-    /// Distance of its baselines.
+    /// The distance between its baselines.
     pub leading: Pt,
-    /// How far its first line is moved in, if no label hangs before it.
+    /// The indent of its first line, if no label hangs before it.
     pub first: Pt,
     /// Its language, a BCP 47 tag.
     pub lang: String,
-    /// How Chinese punctuation is trimmed.
+    /// The trimming of Chinese punctuation.
     pub punctuation: Punctuation,
-    /// Which marks may begin or end a line; none: by the language.
+    /// Which marks may begin or end a line; `None`: decided by the language.
     pub strictness: Option<Strictness>,
     /// When its Latin words are hyphenated.
     pub hyphenate: Hyphenate,
@@ -223,17 +223,17 @@ pub struct ParagraphSetting {
     pub hang: bool,
     /// Where Korean words may break.
     pub hangul: Hangul,
-    /// How emphasis looks on Han.
+    /// The look of emphasis on Han.
     pub emphasis: Emphasis,
     /// The gap between Han and Latin letters.
     pub gap: Em,
-    /// Whether the gap stands beside letters, beside digits.
+    /// Whether there is a gap next to letters, and next to digits.
     pub autospace: (bool, bool),
-    /// How many of its lines stay together where a page ends.
+    /// The minimum number of its lines on either side of a page break.
     pub least_lines: LeastLines,
-    /// A title: the last line should not hold a word or two alone, and no word is hyphenated.
+    /// Whether it is a title: its last line should not be a word or two, and no word is hyphenated.
     pub heading: bool,
-    /// So many lines more, or fewer when negative, than would look best, if that can be; columns are balanced so.
+    /// The number of lines more (fewer if negative) than looks best, if that is possible; used to balance columns.
     pub looseness: i8,
 }
 
@@ -247,44 +247,44 @@ pub struct RowBox {
 /// One cell of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellBox {
-    /// Where it begins.
+    /// Its position.
     pub start: Start,
-    /// How wide it may be.
+    /// Its maximum width.
     pub width: CellWidth,
-    /// What it holds.
+    /// Its content.
     pub blocks: Vec<Block>,
 }
 
 /// The width of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellWidth {
-    /// As wide as its text on one line; the first such cell wraps when the row is too narrow.
+    /// The width of its text on one line; the first such cell wraps when the row is too narrow.
     Natural,
     /// A length, or a share of what the others leave.
     Given(Width),
 }
 
-/// Boxes that stand in columns of about equal height, read one after the other.
+/// Boxes in columns of about equal height, read one after the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColumnsBox {
-    /// How many columns there are, at the most.
+    /// The maximum number of columns.
     pub count: u32,
-    /// The space between two.
+    /// The space between two columns.
     pub gutter: Pt,
-    /// The narrowest that one may be.
+    /// The minimum width of a column.
     pub least: Pt,
-    /// The narrowest in which text is justified.
+    /// The minimum width in which text is justified.
     pub justified: Pt,
-    /// The tallest that they may be: no page divides them. What is taller stands in several rows of columns.
+    /// The maximum height of the columns: no page divides them. Taller content takes several rows of columns.
     pub most: Pt,
-    /// What stands in them, in order.
+    /// Their content, in order.
     pub blocks: Vec<Block>,
 }
 
 /// A grid of keys and values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GridBox {
-    /// How it is laid out.
+    /// Its layout.
     pub grid: Grid,
     /// The space between the widest key of a column and the values.
     pub key_gap: Pt,
@@ -295,13 +295,13 @@ pub struct GridBox {
 /// A table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableBox {
-    /// The header's cells; may be empty. Repeated on each page that the table goes on to, unless it is too tall.
+    /// The header's cells; may be empty. Repeated on each page on which the table continues, unless it is too tall.
     pub head: Vec<Paragraph>,
-    /// The tallest header that is repeated.
+    /// The maximum height of a header that is repeated.
     pub tallest_repeated: Pt,
     /// The rows, each with equally many cells.
     pub rows: Vec<Vec<Paragraph>>,
-    /// The images in its cells, each under the text of its cell: the row, from 0, none for the header; and the
+    /// The images in its cells, each under the text of its cell: the row, from 0, `None` for the header; and the
     /// column.
     pub images: Vec<(Option<usize>, usize, ImageBox)>,
     /// Padding in each cell.
@@ -321,13 +321,13 @@ pub struct ImageBox {
     pub src: String,
     /// Its printed size; scaled down if the measure is narrower.
     pub size: Size,
-    /// The widest that it may be, as a factor of the measure.
+    /// Its maximum width, as a factor of the measure.
     pub most: Em,
     /// The part of the picture that is shown, in pixels: x, y, width, height.
     pub crop: [u32; 4],
     /// The rounding of its corners.
     pub radius: Pt,
-    /// How it stands in the measure.
+    /// Its alignment in the measure.
     pub align: Align,
     /// Its element.
     pub tag: TagId,
@@ -368,10 +368,10 @@ impl RowBox {
     }
 }
 
-/// The most characters that one cell of a running row shows: a name is not longer.
+/// The maximum number of characters shown in one cell of a running row: a name is not longer.
 const LONGEST_RUNNING: usize = 80;
 
-/// Cuts a text where the room ends.
+/// Cuts a text off where the room ends.
 fn clip(text: &mut Text, room: &mut usize) {
     match text.text.char_indices().nth(*room) {
         Some((end, _)) => {

@@ -1,4 +1,4 @@
-//! What rows are filled with, and whether it has something for a slot.
+//! The values that fill rows, and whether there is one for a slot.
 
 use super::assigned::Assigned;
 use super::name;
@@ -14,7 +14,7 @@ pub(super) enum Values<'a> {
     Entry(&'a Entry, &'a Assigned),
 }
 
-/// A slot, and how it is to be shown.
+/// A slot, and its options.
 #[derive(Clone, Copy)]
 pub(super) struct Show<'a> {
     pub slot: Slot,
@@ -22,15 +22,15 @@ pub(super) struct Show<'a> {
     pub style: &'a Style,
 }
 
-/// Where an element's rows go in the tag tree and in the outline.
+/// The place of an element's rows in the tag tree and in the outline.
 pub(super) struct Place {
-    /// The element that they are in.
+    /// The element that contains them.
     pub parent: TagId,
-    /// What the row with the title becomes; taken by the first such row.
+    /// The heading for the row with the title; taken by the first such row.
     pub heading: Option<NewHeading>,
 }
 
-/// A heading that is yet to be set.
+/// A heading that has not been set yet.
 pub(super) struct NewHeading {
     /// Level in the tag tree, 1 for the name.
     pub level: u8,
@@ -39,7 +39,7 @@ pub(super) struct NewHeading {
 }
 
 impl Values<'_> {
-    /// Tells whether a slot has a value here.
+    /// Returns whether a slot has a value here.
     pub(super) fn has(self, slot: Slot) -> bool {
         match (self, slot) {
             (Values::Header(h), Slot::Name | Slot::NameRest) => h.title().is_some(),
@@ -56,7 +56,7 @@ impl Values<'_> {
             }
             (Values::Header(_), Slot::Folio | Slot::Pages) => true,
             (Values::Section(s), Slot::Title) => !s.title.is_blank(),
-            // No picture says "other"; a star would say something else.
+            // No picture means "other"; a star would mean something else.
             (Values::Section(s), Slot::Icon) => {
                 !s.title.is_blank() && !matches!(s.kinds[..], [SectionKind::Other, ..] | [])
             }

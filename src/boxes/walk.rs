@@ -1,4 +1,4 @@
-//! What the walk over the résumé carries along.
+//! The state of the walk over the résumé.
 
 use super::Heading;
 use super::structure::Structure;
@@ -7,37 +7,37 @@ use crate::layout::Layout;
 use crate::model::{Directive, Entry, EntryKind, PartRole, SectionKind};
 use crate::source::Images;
 
-/// What the walk carries along: where it looks things up and what it collects.
+/// The state of the walk: where it looks things up and what it collects.
 pub(super) struct Build<'a> {
     pub layout: &'a Layout,
     pub images: &'a Images,
     pub lang: String,
     /// The measure of the region that is being filled.
     pub measure: Pt,
-    /// Which region that is.
+    /// The index of that region.
     pub region: usize,
-    /// What the author says of single blocks.
+    /// The author's directives for single blocks.
     pub directives: &'a [Directive],
     pub structure: Structure,
     pub outline: Vec<Heading>,
 }
 
-/// What blocks stand in.
+/// The surroundings of blocks.
 #[derive(Clone, Copy)]
 pub(super) struct Within {
     /// The kind of the section.
     pub section: SectionKind,
-    /// A project has a title of its own above them: what heads a part of it is less than that.
+    /// Whether a project has a title of its own above them, which outranks the head of a part of it.
     pub in_project: bool,
 }
 
 impl Within {
-    /// Returns what the blocks of a section stand in.
+    /// Returns the surroundings of a section's blocks.
     pub(super) fn section(section: SectionKind) -> Within {
         Within { section, in_project: false }
     }
 
-    /// Returns what the blocks of an entry stand in. Below an employer in a section of projects stand projects.
+    /// Returns the surroundings of an entry's blocks. Below an employer in a section of projects come projects.
     pub(super) fn entry(self, entry: &Entry) -> Within {
         let is_project =
             |section| section == SectionKind::Projects && entry.part(PartRole::Organization).is_none();

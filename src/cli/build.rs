@@ -14,8 +14,8 @@ use super::{deps, names, output, temp};
 use crate::diag::{CompileError, Diagnostic, Error, Files, counted, message};
 use crate::session::{Built, Outcome, Reading, Request, Session};
 
-/// Builds a résumé and reports how it went. Nothing is written unless everything could be made. `rule` is
-/// the file for a make rule that says what it was made from.
+/// Builds a résumé and reports the result. Nothing is written unless everything could be made. `rule` is
+/// the file for a make rule with the dependencies.
 ///
 /// # Errors
 /// If the document has errors, or a file cannot be read or written.
@@ -38,7 +38,7 @@ pub fn make(args: &BuildArgs, session: &mut Session, clock: &mut Clock) -> Outco
     }
 }
 
-/// Does what [`make`] does, with what was read of the résumé and what other results of it have read.
+/// Does what [`make`] does, given the bytes of the résumé and what other results of it have read.
 pub fn make_of(
     args: &BuildArgs,
     (bytes, reading): (&[u8], &Reading),
@@ -51,16 +51,16 @@ pub fn make_of(
     }
 }
 
-/// Returns what the arguments ask for, the résumé having been read.
+/// Reads the résumé, and returns the request that the arguments make.
 ///
 /// # Errors
-/// If it cannot be read, or the outputs cannot be where they are to be.
+/// If it cannot be read, or the outputs cannot go where they should.
 pub fn asked(args: &BuildArgs) -> Result<Request, Error> {
     output::check(args, &args.formats())?;
     Ok(with_fonts(args, request(args.file(), args.options()?)?))
 }
 
-/// Does what [`asked`] does, with what was read of the résumé.
+/// Does what [`asked`] does, given the bytes of the résumé.
 ///
 /// # Errors
 /// As [`asked`].
@@ -77,13 +77,13 @@ fn with_fonts(args: &BuildArgs, mut request: Request) -> Request {
 /// How files are written.
 #[derive(Clone, Copy)]
 pub struct Writing<'a> {
-    /// Where to say what they were made from.
+    /// The file for the make rule, if any.
     pub rule: Option<&'a Path>,
-    /// When the disk has to have them.
+    /// When the files have to be on the disk.
     pub durability: Durability,
 }
 
-/// Writes what was made, unless a finding stops it, and reports what was found and how it went. Returns the
+/// Writes what was made, unless a finding stops it, and reports the findings and the result. Returns the
 /// files that are yet to be settled.
 ///
 /// # Errors
@@ -97,9 +97,9 @@ pub fn finish(
     put(args, writing, outcome, clock).tell(args, clock)
 }
 
-/// A build whose files have their names, of which nobody has been told.
+/// A build whose files are in place, and which is not yet reported.
 pub struct Put {
-    /// What was written, and the lines of success.
+    /// The written files, and the lines of success.
     written: Result<(Vec<WrittenFile>, [String; 2]), CompileError>,
     findings: Vec<Diagnostic>,
     files: Files,
@@ -126,18 +126,19 @@ pub fn put(args: &BuildArgs, writing: Writing<'_>, outcome: Outcome<Built>, cloc
 }
 
 impl Put {
-    /// Tells whether all was made and written.
+    /// Returns whether everything was made and written.
     pub fn is_well(&self) -> bool {
         self.written.is_ok()
     }
 
-    /// Reports what was found and how it went; what was replaced goes. Returns the files that are yet to be settled.
+    /// Reports the findings and the result; files that were replaced are removed. Returns the files that are yet to be
+    /// settled.
     ///
     /// # Errors
     /// As [`run`].
     pub fn tell(self, args: &BuildArgs, clock: &Clock) -> Result<Vec<WrittenFile>, CompileError> {
         let Put { written, findings, files, total } = self;
-        // Whoever waits for the file waits neither for the old one to go nor for the words.
+        // A program that waits for the file waits neither for the old one's removal nor for the report.
         let alone = |files: Vec<WrittenFile>| files.into_iter().map(WrittenFile::alone).collect::<Vec<_>>();
         let written = written.map(|(written, lines)| (alone(written), lines));
         report::findings(&findings, &files, args.diagnostics, args.quiet)?;
@@ -171,7 +172,7 @@ fn write(
     Ok(written)
 }
 
-/// Returns the line of success, but for the time: `张三.pdf  1 page  98 % full`.
+/// Returns the line of success, without the time: `张三.pdf  1 page  98 % full`.
 pub fn success(outputs: &[Output], built: &Built) -> String {
     let names: Vec<String> = outputs.iter().map(|(target, _)| target.to_string()).collect();
     let names = match names.as_slice() {
@@ -186,12 +187,12 @@ pub fn success(outputs: &[Output], built: &Built) -> String {
     format!("{}  {}", printable(&names), localized(&full))
 }
 
-/// Returns the line that says what was changed to make the text fit; nothing if nothing was.
+/// Returns the line that says what was changed to make the text fit; empty if there were no changes.
 pub fn fitted(built: &Built) -> String {
     if built.fitted.is_empty() { String::new() } else { localized(&built.fitted) + "\n" }
 }
 
-/// Builds a file with nothing but defaults, for `jianli new`.
+/// Builds a file with default options, for `jianli new`.
 ///
 /// # Errors
 /// As [`run`].

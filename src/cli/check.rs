@@ -1,4 +1,4 @@
-//! `jianli check`: what is wrong with a résumé, and with the PDF that would be made of it.
+//! `jianli check`: the faults of a résumé, and of the PDF that would be made of it.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::report::{findings, localized, print, printable, say, speech};
 use crate::diag::{CompileError, Diagnostic, counted, explain, summary};
 use crate::session::{Checked, Outcome, Session};
 
-/// Checks a résumé and reports how that went; writes nothing. Or explains a code.
+/// Checks a résumé and reports the result, or explains a code; writes nothing.
 ///
 /// # Errors
 /// If the document has errors, the PDF is not as it should be, or a file cannot be read.
@@ -33,13 +33,13 @@ pub fn run(args: &CheckArgs) -> Result<(), CompileError> {
     Ok(())
 }
 
-/// Returns the line that says how it went: `张三.md  1 page  no problems`.
+/// Returns the line with the result: `张三.md  1 page  no problems`.
 pub fn verdict(name: &str, pages: usize, found: &[Diagnostic]) -> String {
     let result = if found.is_empty() { "no problems".into() } else { summary(found) };
     format!("{}  {}  {}\n", printable(name), localized(&counted(pages, "page")), localized(&result))
 }
 
-/// Checks one résumé; what is made is its name for messages and the number of its pages.
+/// Checks one résumé; returns its name for messages and the number of its pages.
 pub fn check(args: &CheckArgs, file: &Path, session: &mut Session) -> Outcome<(String, usize)> {
     match request(file, args.options()) {
         Ok(request) => {

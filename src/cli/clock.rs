@@ -1,4 +1,4 @@
-//! How long the stages take.
+//! The times of the stages.
 
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -18,7 +18,7 @@ impl Clock {
         Clock { start, last: start, laps: Vec::new() }
     }
 
-    /// Starts with what made the work necessary: the first stage is the time until now.
+    /// Starts the clock with the event that made the work necessary: the first stage is the time until now.
     pub fn since(start: Instant) -> Clock {
         let mut clock = Clock { start, last: start, laps: Vec::new() };
         clock.lap("change");

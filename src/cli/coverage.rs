@@ -1,4 +1,4 @@
-//! `jianli coverage`: what of a job advertisement is in a résumé.
+//! `jianli coverage`: the terms of a job advertisement that are in a résumé.
 
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -17,7 +17,8 @@ use crate::model::Date;
 use crate::session::{Outcome, Session};
 use crate::source;
 
-/// Prints what of an advertisement is in a résumé; of several views, which covers most, and that one's.
+/// Prints which terms of an advertisement are in a résumé; of several views, the coverage of each, and the terms of the
+/// best.
 ///
 /// # Errors
 /// If the résumé has errors, or a file cannot be read.
@@ -58,9 +59,9 @@ pub fn run(args: &CoverageArgs) -> Result<(), CompileError> {
     Ok(())
 }
 
-/// What of an advertisement is in one view.
+/// The coverage of an advertisement by one view.
 pub struct Made {
-    /// What of it.
+    /// The terms and where they were found.
     pub coverage: Coverage,
     /// The view, if one was chosen.
     pub view: Option<String>,
@@ -70,16 +71,16 @@ pub struct Made {
     pub files: Files,
 }
 
-/// Puts the views that cover most first, and of those alike the first of the front matter.
+/// Puts the views that cover most first; equal ones stay in the order of the front matter.
 pub fn rank(made: &mut [Made]) {
     coverage::level(&mut made.iter_mut().map(|made| &mut made.coverage).collect::<Vec<_>>());
     made.sort_by_key(|made| std::cmp::Reverse(made.coverage.rank()));
 }
 
-/// Returns the date of today, or the one that is given in its place: years of a job that goes on are counted until then.
+/// Returns today's date, or the date given in its place: the years of a job that goes on are counted until then.
 ///
 /// # Errors
-/// If what is given is no date.
+/// If the one given is not a date.
 pub fn today() -> Result<Option<Date>, Error> {
     let given = epoch::date()?;
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs());
@@ -93,7 +94,7 @@ pub fn today() -> Result<Option<Date>, Error> {
     }))
 }
 
-/// Returns a line for each view, the best first, and what of the advertisement is in that one.
+/// Returns a line for each view, the best first, and the terms of the best.
 pub fn in_text(file: &str, made: &[Made]) -> String {
     let mut out = String::new();
     for one in made {
@@ -111,7 +112,7 @@ pub fn in_text(file: &str, made: &[Made]) -> String {
     out.lines().map(|line| printable(line) + "\n").collect()
 }
 
-/// Returns how much is covered: `14 of 18 terms, 8 of 10 required`. No score: words are not all worth the same.
+/// Returns how much is covered: `14 of 18 terms, 8 of 10 required`. Not a score: terms differ in value.
 fn sum(coverage: &Coverage) -> Message {
     let covered = coverage.terms.iter().filter(|term| !term.found.is_empty()).count();
     let mut told =
@@ -130,7 +131,7 @@ fn sum(coverage: &Coverage) -> Message {
     Message::list(told)
 }
 
-/// Returns the same for programs.
+/// Returns the same as JSON, for programs.
 pub fn in_json(file: &str, (job, ad): (&str, &Ad), made: &[Made]) -> String {
     let one = |made: &Made| {
         let place = |span: Span| {

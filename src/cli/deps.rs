@@ -1,4 +1,4 @@
-//! `--deps`: what an output was made from, as a rule for make (also read by ninja with `deps = gcc`).
+//! `--deps`: the files that an output was made from, as a rule for make (also read by ninja with `deps = gcc`).
 
 use std::fmt::Write as _;
 use std::io;
@@ -15,7 +15,7 @@ fn refused(path: &Path, why: impl Into<Message>) -> Error {
     Error::Write { path: path.to_owned(), source: io::Error::other(why.into()) }
 }
 
-/// Refuses a rule that would replace the résumé or what is made of it.
+/// Refuses a rule that would replace the résumé or its outputs.
 ///
 /// # Errors
 /// [`Error::Write`] with the reason.
@@ -35,12 +35,12 @@ pub fn check(rule: &Path, args: &BuildArgs) -> Result<(), Error> {
     Ok(())
 }
 
-/// Returns `OUT: RÉSUMÉ LAYOUT …` with every file that the outcome depends on and that is there; and, as
-/// compilers do it (`gcc -MP`), an empty rule for each but the résumé, so that make does not stop when one
-/// of them is taken away.
+/// Returns `OUT: RÉSUMÉ LAYOUT …` with every file that the outcome depends on and that exists; and, as
+/// compilers do (`gcc -MP`), an empty rule for each but the résumé, so that make does not stop when one
+/// of them is removed.
 ///
 /// # Errors
-/// [`Error::Write`] for a name that make cannot be told.
+/// [`Error::Write`] for a name that cannot be written in a make rule.
 pub fn rule<'a>(
     resume: &Path,
     targets: impl Iterator<Item = &'a Target>,
@@ -70,7 +70,7 @@ pub fn rule<'a>(
     Ok(text + "\n")
 }
 
-/// Returns the files that were read. Of a folder of faces it is the faces: the folder itself looks newer
+/// Returns the files that were read. For a folder of faces these are the faces: the folder itself looks newer
 /// than the output whenever the output is written into it.
 fn read(files: &Files) -> Vec<PathBuf> {
     let mut read = Vec::new();
@@ -87,8 +87,8 @@ fn read(files: &Files) -> Vec<PathBuf> {
     read
 }
 
-/// Returns a path as make wants it in a rule (GNU make manual, "Rule Syntax", and as `gcc -M` writes it):
-/// blanks, `#` and `:` behind a backslash, and so each backslash before them; `$` twice.
+/// Returns a path as make expects it in a rule (GNU make manual, "Rule Syntax", and as `gcc -M` writes it):
+/// blanks, `#` and `:` escaped by a backslash, and so each backslash before them; `$` doubled.
 fn escaped(path: &Path) -> Result<String, Error> {
     let hopeless = "its name holds a character that a rule of make cannot hold (one of = ; | or of control, \
                     or \\ or ) at its end): rename it, or leave out --deps";

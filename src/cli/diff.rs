@@ -1,4 +1,4 @@
-//! `jianli diff`: what changed from one résumé to another.
+//! `jianli diff`: the changes from one résumé to another.
 
 use std::path::Path;
 
@@ -15,7 +15,7 @@ use crate::diag::{CompileError, Error, Files, Message, Span, counted, message};
 use crate::diff::{self, Change, How, ReportOptions};
 use crate::session::{self, Format, Options, Outcome, Request, Session};
 
-/// Prints what changed. Returns 0 if both say the same, 1 if not, and 2 if one of them has errors: as `diff` does.
+/// Prints the changes. Returns 0 if both say the same, 1 if not, and 2 if one of them has errors, as `diff` does.
 ///
 /// # Errors
 /// If a file cannot be read or written.
@@ -38,7 +38,7 @@ fn compared(args: &DiffArgs) -> Result<u8, CompileError> {
         Some(view) => LookArgs { views: args.look.views.of(view), ..args.look.clone() },
         None => args.look.clone(),
     };
-    // What comes from standard input comes once.
+    // Standard input can be read only once.
     let new = match args.new {
         None => Request {
             options: Options { formats: old.options.formats.clone(), dpi: args.dpi, ..new_look.options() },
@@ -69,7 +69,7 @@ fn asked(args: &DiffArgs, file: &Path, look: &LookArgs, format: Option<Format>) 
     request(file, Options { formats, dpi: args.dpi, ..look.options() })
 }
 
-/// Returns what the ending of a file says that pages are to be shown as.
+/// Returns the format for the pages, by the ending of a file.
 fn format(path: &Path) -> Result<Format, Error> {
     match Format::of(path) {
         Some(format @ (Format::Png | Format::Svg)) => Ok(format),
@@ -105,7 +105,7 @@ fn overlay(
     Ok(())
 }
 
-/// Returns what a résumé is called: its file, and its view if one was chosen.
+/// Returns the name of a résumé: its file, and its view if one was chosen.
 fn name(request: &Request) -> String {
     match &request.options.view {
         Some(view) => report::localized(&message!("{file} (view {view})", file = request.name, view)),
@@ -124,7 +124,7 @@ pub fn in_text(changes: &[Change], files: &Files, color: bool) -> String {
     diff::text(changes, &ReportOptions { place: &place, color, speech: report::speech() })
 }
 
-/// Returns the same for programs.
+/// Returns the same as JSON, for programs.
 pub fn in_json((old, new): (&Request, &Request), changes: &[Change], files: &Files) -> String {
     let place = |span: Span| {
         let (line, column) = files.line_column(span);
@@ -138,7 +138,7 @@ pub fn in_json((old, new): (&Request, &Request), changes: &[Change], files: &Fil
     format!("{value:#}\n")
 }
 
-/// Returns which two are compared, and how many changes of which kind there are.
+/// Returns which two are compared, and the number of changes of each kind.
 pub fn summary((old, new): (&Request, &Request), changes: &[Change]) -> Message {
     message!(
         "{names}: {changes}",

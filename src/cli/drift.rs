@@ -13,8 +13,8 @@ use crate::diag::{CompileError, Error, Message, counted, message, summary};
 use crate::session::{self, Compared, Options, Outcome, Request, folder_of};
 use crate::source::views::is_language;
 
-/// Compares the first file with each of the others; a file alone with those beside it in other languages, or the
-/// languages that it is written in. Writes nothing.
+/// Compares the first file with each of the others; a single file with the versions next to it in other languages, or
+/// the languages within it with each other. Writes nothing.
 ///
 /// # Errors
 /// If a file cannot be read or has errors, or there is nothing to compare.
@@ -45,7 +45,7 @@ pub fn run(args: &CheckArgs, files: &[PathBuf]) -> Result<(), CompileError> {
     failed.map_or(Ok(()), Err)
 }
 
-/// Returns what is compared with what.
+/// Returns the pairs to compare.
 fn pairs(args: &CheckArgs, first: &Path, others: &[PathBuf]) -> Result<Vec<(Request, Request)>, Error> {
     let of = |file: &Path, lang: Option<String>| {
         let look = LookArgs { lang, ..args.look.clone() };
@@ -71,7 +71,7 @@ fn pairs(args: &CheckArgs, first: &Path, others: &[PathBuf]) -> Result<Vec<(Requ
     beside.iter().map(|other| Ok((own.clone(), of(other, args.look.lang.clone())?))).collect()
 }
 
-/// Returns the files beside one that are called as it is, with a language: `resume.en.md` beside `resume.md`.
+/// Returns the files with the same name and a language next to a file: `resume.en.md` next to `resume.md`.
 fn beside(file: &Path) -> Vec<PathBuf> {
     let (Some(stem), false) = (file.file_stem().and_then(OsStr::to_str), is_stdin(file)) else {
         return Vec::new();
@@ -80,7 +80,7 @@ fn beside(file: &Path) -> Vec<PathBuf> {
     let is_other = |name: &str| {
         let rest = name.strip_suffix(".md").and_then(|name| name.strip_prefix(base));
         let tag = rest.and_then(|rest| rest.strip_prefix(['.', '-', '_']));
-        // `resume-old.md` is in no language.
+        // `resume-old.md` has no language in its name.
         let is_short = |tag: &str| tag.split('-').next().is_some_and(|first| first.len() == 2);
         rest == Some("") || tag.is_some_and(|tag| is_language(tag) && is_short(tag))
     };

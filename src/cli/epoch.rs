@@ -1,4 +1,4 @@
-//! The date of what is made: given from outside, never read from a clock.
+//! The date of outputs: given from outside, never read from a clock.
 
 use std::env;
 use std::io::{Error as IoError, ErrorKind};
@@ -6,16 +6,16 @@ use std::io::{Error as IoError, ErrorKind};
 use crate::diag::{Error, message};
 use crate::pdf::Date;
 
-/// The variable that says when what is built was changed last, in seconds since 1970
+/// The variable for the time of the last change to the source, in seconds since 1970
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
 const VARIABLE: &str = "SOURCE_DATE_EPOCH";
 
-/// Returns the date that files are to have; none if none is given.
+/// Returns the date for files; `None` if none is given.
 ///
 /// # Errors
-/// [`Error::Read`] if what is given is no date.
+/// [`Error::Read`] if the value is not a date.
 pub fn date() -> Result<Option<Date>, Error> {
-    // Set to nothing is not set: how a shell takes a variable back.
+    // An empty value counts as unset: that is how a shell takes a variable back.
     let Some(value) = env::var_os(VARIABLE).filter(|value| !value.is_empty()) else { return Ok(None) };
     let value = value.to_string_lossy();
     read(&value).map(Some).ok_or_else(|| {

@@ -1,4 +1,4 @@
-//! `jianli explain`: what was understood of each line.
+//! `jianli explain`: how each line was understood.
 
 use super::args::{DiagnosticFormat, ExplainArgs};
 use super::options::request;
@@ -8,7 +8,7 @@ use crate::diag::CompileError;
 use crate::model;
 use crate::session::{Options, Outcome, Understood, understand};
 
-/// Prints what was understood, and findings on standard error.
+/// Prints how the résumé was understood, and findings on standard error.
 ///
 /// # Errors
 /// If the document has errors or cannot be read.

@@ -11,7 +11,7 @@ use crate::diag::CompileError;
 use crate::exchange::Gaps;
 use crate::session::{Options, Outcome, exchange};
 
-/// Writes a résumé for another tool, and lists what that has no place for.
+/// Writes a résumé for another tool, and lists the things that the tool has no place for.
 ///
 /// # Errors
 /// If the document has errors, or a file cannot be read or written.

@@ -15,10 +15,10 @@ use crate::extract::{Extracted, attachments};
 /// The largest PDF that is read.
 const MOST_BYTES: u64 = 64 << 20;
 
-/// Writes the files that a PDF carries into a folder, all or none; or prints the résumé.
+/// Writes the files that a PDF carries into a folder, all or none; or prints the Markdown.
 ///
 /// # Errors
-/// If the PDF cannot be read or has none, or a file is there already.
+/// If the PDF cannot be read or carries none, or if a file exists already.
 pub fn run(args: &ExtractArgs) -> Result<(), CompileError> {
     let unreadable = |source| Error::Read { path: args.file.clone(), source };
     let bytes = read(&args.file).map_err(unreadable)?;
@@ -38,7 +38,7 @@ pub fn run(args: &ExtractArgs) -> Result<(), CompileError> {
     Ok(())
 }
 
-/// Reads a plain file of bounded length.
+/// Reads a regular file of limited length.
 fn read(path: &Path) -> Result<Vec<u8>, IoError> {
     let meta = fs::metadata(path)?;
     if !meta.is_file() {
@@ -52,8 +52,8 @@ fn read(path: &Path) -> Result<Vec<u8>, IoError> {
     Ok(bytes)
 }
 
-/// Tells whether a file is of a kind that jianli puts into a PDF, and of a name that no other program takes for
-/// its orders.
+/// Returns whether a file is of a kind that jianli puts into a PDF, and not of a name that other programs read
+/// as their configuration.
 fn is_harmless(name: &str) -> bool {
     /// Read by programs that are run in the same folder.
     const ORDERS: &[&str] = &[
@@ -74,7 +74,7 @@ fn is_harmless(name: &str) -> bool {
     ours && !ORDERS.contains(&lower.as_str())
 }
 
-/// Returns where the files go. Nothing is replaced unasked, and never a link, which may lead anywhere.
+/// Returns the paths of the files. Nothing is replaced unasked, and never a link, which may lead anywhere.
 fn targets(found: &[Extracted], folder: &Path, force: bool) -> Result<Vec<PathBuf>, Error> {
     let refused = |path: &Path, source| Error::Write { path: path.to_owned(), source };
     if !folder.exists() {

@@ -1,4 +1,4 @@
-//! `jianli check --fix`: the changes that are certain, made in the files.
+//! `jianli check --fix`: makes the certain changes in the files.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,33 +15,33 @@ use crate::diag::{CompileError, Error, FileId, changes, counted};
 use crate::session::{Checked, Outcome, Request, Session};
 use crate::source::{self, Original};
 
-/// A cure may show what else is wrong; no text needs more rounds than this.
+/// The most rounds: a cure may uncover other faults, but no text needs more rounds than this.
 const MOST_ROUNDS: usize = 10;
 
-/// A file and what it is to be.
+/// A file and its new contents.
 pub struct Fixed {
     /// Its name for messages.
     name: String,
-    /// Where it is, if it is a file.
+    /// Its path, if it is a file.
     pub path: Option<PathBuf>,
     before: Vec<u8>,
-    /// What it is to hold.
+    /// The new contents.
     pub after: Vec<u8>,
     changes: usize,
 }
 
-/// What came of making all changes that are certain, in memory.
+/// The result of making all certain changes in memory.
 pub struct Rounds {
-    /// The files that have some; what came from standard input, or from nowhere, in any case.
+    /// The files that were changed; the text itself in any case, if it is not from a file.
     pub fixed: Vec<Fixed>,
-    /// What there was to say before.
+    /// The outcome before the changes.
     pub before: Outcome<Checked>,
-    /// What there is to say now; nothing if nothing was changed.
+    /// The outcome after them; `None` if nothing was changed.
     pub after: Option<Outcome<Checked>>,
 }
 
-/// Checks a résumé with all changes made that are certain, and returns the files that have some, and what is left to be said:
-/// of the text as it is, if only the differences are wanted. Writes the files unless that is so.
+/// Checks a résumé with all certain changes made, and returns the changed files and the remaining findings. Writes the
+/// files; if only the differences are wanted, writes nothing, and the findings are those of the unchanged text.
 ///
 /// # Errors
 /// [`Error::Read`] or [`Error::Write`] if a file cannot be read or written; those before it are written by then.
@@ -64,14 +64,14 @@ pub fn fixed(
     Ok((fixed, outcome.map(|Checked { pages, .. }| (name, pages))))
 }
 
-/// Makes all changes that are certain in memory, and again, until none is left.
+/// Makes all certain changes in memory, round after round, until none is left.
 ///
 /// # Errors
 /// [`Error::Read`] if a file that is to be changed cannot be read.
 pub fn rounds(request: &mut Request, session: &mut Session) -> Result<Rounds, Error> {
     let mut fixed: BTreeMap<PathBuf, Fixed> = BTreeMap::new();
     if request.path.is_none() {
-        // What is read from there is to go on, changed or not.
+        // Text that is not from a file is passed on, changed or not.
         let (name, before) = (request.name.clone(), request.bytes.clone());
         let after = before.clone();
         fixed.insert(PathBuf::new(), Fixed { name, path: None, before, after, changes: 0 });
@@ -91,7 +91,7 @@ pub fn rounds(request: &mut Request, session: &mut Session) -> Result<Rounds, Er
 /// Writes the files.
 ///
 /// # Errors
-/// [`Error::Write`] if one cannot be written; those before it are by then.
+/// [`Error::Write`] if a file cannot be written; the files before it are written by then.
 pub fn write(fixed: &[Fixed]) -> Result<(), Error> {
     for file in fixed {
         if let Some(path) = &file.path {
@@ -101,7 +101,7 @@ pub fn write(fixed: &[Fixed]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Makes the changes that an outcome offers, in memory; tells whether there were any.
+/// Makes the changes that an outcome offers, in memory; returns whether there were any.
 fn amend(
     request: &mut Request,
     outcome: &Outcome<Checked>,
@@ -116,11 +116,11 @@ fn amend(
         let now = match fixed.get(&key) {
             Some(known) => known.after.clone(),
             None if own => request.bytes.clone(),
-            // What is in the program, or was given as an argument, is no file.
+            // Built-in layouts and arguments are not files.
             None if !outcome.files.looked_at().contains(&key) => continue,
             None => source::read(&key)?,
         };
-        // A file that was read in some other way is not ours to change.
+        // A file that was decoded in some other way is not ours to change.
         let text = outcome.files.text(file);
         let Some(original) = Original::of(&now).filter(|original| original.as_read() == text) else {
             continue;
@@ -144,10 +144,10 @@ fn amend(
     Ok(any)
 }
 
-/// Says what was changed in one résumé, or shows what would be; a text from standard input goes to standard output.
+/// Reports the changes in one résumé, or shows what they would be; a text from standard input goes to standard output.
 ///
 /// # Errors
-/// [`Error::Write`] if it cannot be told.
+/// [`Error::Write`] if the report cannot be written.
 pub fn tell(args: &CheckArgs, file: &Path, fixed: &[Fixed]) -> Result<(), CompileError> {
     if args.diff {
         return Ok(print(diffs(fixed).as_bytes())?);
@@ -164,7 +164,7 @@ pub fn tell(args: &CheckArgs, file: &Path, fixed: &[Fixed]) -> Result<(), Compil
     Ok(())
 }
 
-/// Returns the lines that say what was changed: `张三.md  3 changes`.
+/// Returns the lines with the number of changes: `张三.md  3 changes`.
 pub fn summary(fixed: &[Fixed]) -> String {
     fixed
         .iter()
@@ -172,7 +172,7 @@ pub fn summary(fixed: &[Fixed]) -> String {
         .collect()
 }
 
-/// Returns the differences as `patch` and git read them.
+/// Returns the differences in the format that `patch` and git read.
 pub fn diffs(fixed: &[Fixed]) -> String {
     fixed.iter().map(diff).collect()
 }

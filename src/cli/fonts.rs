@@ -1,4 +1,4 @@
-//! `jianli fonts`: the faces there are, and what a résumé would use of them.
+//! `jianli fonts`: the available faces, and those that a résumé would use.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::lines::MarkKind;
 use crate::pages::Document;
 use crate::session::Session;
 
-/// Lists all faces, or those that a résumé uses, with how many glyphs of each.
+/// Lists all faces, or those that a résumé uses, with the number of glyphs of each.
 ///
 /// # Errors
 /// If a face or the résumé cannot be used.
@@ -31,7 +31,7 @@ pub fn run(args: &FontsArgs) -> Result<(), CompileError> {
     Ok(print(text.as_bytes())?)
 }
 
-/// One line a family, in the order in which they are tried.
+/// Returns a line for each family, in the order in which they are tried.
 fn all(fonts: &FontBook) -> String {
     let families = fonts.families();
     let line = |family: &&str| {

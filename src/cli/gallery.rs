@@ -13,7 +13,7 @@ use crate::diag::{CompileError, Error, counted, message};
 use crate::layout::BUNDLED;
 use crate::session::{Format, Options, Session};
 
-/// Makes the sheet and reports how it went. Nothing is written unless every layout has its place on it.
+/// Makes the sheet and reports the result. Nothing is written unless every layout is on it.
 ///
 /// # Errors
 /// If the résumé has errors in any layout, or a file cannot be read or written.
@@ -40,7 +40,7 @@ pub fn run(args: &GalleryArgs, file: &Path) -> Result<(), CompileError> {
     Ok(())
 }
 
-/// Returns what is made: what the ending of the output says.
+/// Returns the format, by the ending of the output.
 fn format(output: Option<&Path>) -> Result<Format, Error> {
     let output = output.unwrap_or(Path::new("-"));
     if is_stdin(output) {
@@ -53,7 +53,7 @@ fn format(output: Option<&Path>) -> Result<Format, Error> {
     Err(Error::Write { path: output.to_owned(), source })
 }
 
-/// Returns where the sheet goes, by the rules of `build`.
+/// Returns the target of the sheet, by the rules of `build`.
 fn target(args: &GalleryArgs, file: &Path, format: Format) -> Result<Target, Error> {
     let (file, output) = (Some(file.to_owned()), args.output.clone());
     let build = BuildArgs { file, output, dpi: USUAL_DPI, ..BuildArgs::default() };

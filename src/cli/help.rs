@@ -1,4 +1,4 @@
-//! The help, and what is said of arguments that make no sense, in the language that is spoken. English is clap's own.
+//! The help, and the messages about invalid arguments, in the chosen language. English is clap's own.
 
 use std::ffi::OsString;
 
@@ -11,14 +11,14 @@ use super::report::{print, say, speech};
 use crate::diag::{Message, Speech, message};
 use crate::source::chars::half_ems;
 
-/// How many columns the lines of a help may have: beside the argument, and under it.
+/// The most columns of a line of help: next to the argument, and below it.
 const SHORT: usize = 60;
 const LONG: usize = 84;
 
 /// Reads the arguments.
 ///
 /// # Errors
-/// The status to end with, if there is nothing else to do: help was asked for, or an argument makes no sense.
+/// The exit status, if there is nothing else to do: help was asked for, or an argument is invalid.
 pub fn arguments(args: &[OsString]) -> Result<Cli, u8> {
     let mut command = command(speech());
     let read = command.try_get_matches_from_mut(args).and_then(|found| Cli::from_arg_matches(&found));
@@ -26,7 +26,7 @@ pub fn arguments(args: &[OsString]) -> Result<Cli, u8> {
         let status = u8::try_from(error.exit_code()).unwrap_or(2);
         match (speech() == Speech::ENGLISH, error.kind()) {
             (true, _) => drop(error.print()),
-            // A reader that went away has seen enough.
+            // A reader that closed the pipe has seen enough.
             (false, ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
                 drop(print(headed(&error.render(), speech()).as_bytes()));
             }
@@ -39,18 +39,18 @@ pub fn arguments(args: &[OsString]) -> Result<Cli, u8> {
     })
 }
 
-/// Returns the arguments that there are, with what is said of them in a language.
+/// Returns the command with all its arguments, described in a language.
 pub fn command(speech: Speech) -> Command {
     if speech == Speech::ENGLISH {
         return Cli::command();
     }
     let mut command = translated(Cli::command(), speech, true);
-    // How a command is used is known once all of it is.
+    // The usage of a command is known only once all of it is built.
     command.build();
     with_usage(command, speech)
 }
 
-/// Returns the help of all, or of a command.
+/// Returns the help of the program, or of one command.
 pub fn text(name: Option<&str>) -> String {
     let mut command = command(speech());
     command.build();
@@ -72,7 +72,7 @@ fn translated(command: Command, speech: Speech, first: bool) -> Command {
             "{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}",
             speech.of("Usage: ")
         ))
-        // The lines are broken here.
+        // The lines are already broken.
         .term_width(0)
         .subcommand_help_heading(speech.of("Commands"))
         .mut_args(|arg| argument(arg, speech))
@@ -107,7 +107,7 @@ fn argument(arg: Arg, speech: Speech) -> Arg {
     let help = arg.get_help().map(|text| of(&text.to_string(), speech)).unwrap_or_default();
     let long = arg.get_long_help().map_or_else(|| help.clone(), |text| of(&text.to_string(), speech));
     let values = if arg.is_hide_possible_values_set() { Vec::new() } else { arg.get_possible_values() };
-    // Of a switch nobody says that it is true or false.
+    // The values of a switch, true and false, are not shown.
     let values = if arg.get_action().takes_values() { values } else { Vec::new() };
     let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
     let defaults = if arg.is_hide_default_value_set() { &[][..] } else { arg.get_default_values() };
@@ -128,7 +128,7 @@ fn argument(arg: Arg, speech: Speech) -> Arg {
     }
 }
 
-/// Breaks a text into lines no wider than so many columns: clap knows of no line that ends between two Han characters.
+/// Breaks a text into lines of at most `most` columns: clap never breaks a line between two Han characters.
 fn wrapped(text: &str, most: usize) -> String {
     let opens = |c: char| "（［“‘《".contains(c);
     let closes = |c: char| "，。；：、！？）］”’》…".contains(c);
@@ -160,7 +160,7 @@ fn tail(message: Option<&Message>, speech: Speech) -> String {
     message.map(|message| message.translated(speech).into_owned()).unwrap_or_default()
 }
 
-/// Returns what an argument chooses between, a line each.
+/// Returns the possible values of an argument, a line each.
 fn list(values: &[PossibleValue], speech: Speech) -> String {
     let line = |value: &PossibleValue| {
         let help = value.get_help().map(|text| of(&text.to_string(), speech)).unwrap_or_default();
@@ -178,7 +178,7 @@ fn with_usage(mut command: Command, speech: Speech) -> Command {
     command.override_usage(usage)
 }
 
-/// Returns how a command is used, without clap's words.
+/// Returns the usage of a command, without clap's words.
 fn used(usage: &str, speech: Speech) -> String {
     let indent = " ".repeat(speech.of("Usage: ").chars().map(half_ems).sum());
     let usage =
@@ -188,7 +188,7 @@ fn used(usage: &str, speech: Speech) -> String {
         .fold(usage, |usage, word| usage.replace(word, speech.of(word)))
 }
 
-/// Returns a help with the marks behind its headings that are the language's.
+/// Returns a help whose headings end in the marks of the language.
 fn headed(text: &StyledStr, speech: Speech) -> String {
     let headings = ["Arguments", "Options", "Commands"].map(|heading| speech.of(heading));
     headings.iter().fold(text.to_string(), |text, heading| {
@@ -200,7 +200,7 @@ fn of(text: &str, speech: Speech) -> String {
     speech.word(text).unwrap_or(text).to_owned()
 }
 
-/// Returns what is wrong with an argument.
+/// Returns the message about an invalid argument.
 fn complaint(error: &Error, speech: Speech) -> String {
     let one = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
@@ -268,7 +268,7 @@ fn complaint(error: &Error, speech: Speech) -> String {
     text + &format!("\n{}\n", speech.of("For more information, try '--help'."))
 }
 
-/// Returns why a number is none, in clap's words and the standard library's.
+/// Returns why a number is invalid, translated from clap's words and the standard library's.
 fn numbers(why: &str) -> Message {
     let range = why.split_once(" is not in ").map(|(_, range)| range);
     match range {

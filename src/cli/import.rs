@@ -14,13 +14,13 @@ use crate::extract::attachments;
 use crate::reflow;
 use crate::source;
 
-/// What a ZIP begins with.
+/// The first bytes of a ZIP.
 const ZIP: &[u8] = b"PK\x03\x04";
 
-/// Makes Markdown of a file and reports what was not taken over as it was. Nothing is replaced unasked.
+/// Turns a file into Markdown and reports everything that was not taken over as it was. Nothing is replaced unasked.
 ///
 /// # Errors
-/// If the file cannot be read, is no résumé, or the Markdown is there already.
+/// If the file cannot be read or is not a résumé, or if the Markdown exists already.
 pub fn run(args: &ImportArgs) -> Result<(), CompileError> {
     if args.file.is_dir() {
         return folder(args);
@@ -34,7 +34,7 @@ pub fn run(args: &ImportArgs) -> Result<(), CompileError> {
     finish(args, &markdown, notes)
 }
 
-/// Makes Markdown of LinkedIn's archive, unpacked. What other people wrote is not opened.
+/// Turns LinkedIn's unpacked archive into Markdown. Files with other people's words are not opened.
 fn folder(args: &ImportArgs) -> Result<(), CompileError> {
     let unreadable = |source| Error::Read { path: args.file.clone(), source };
     let mut names: Vec<PathBuf> = Vec::new();
@@ -54,7 +54,7 @@ fn folder(args: &ImportArgs) -> Result<(), CompileError> {
     finish(args, imported.markdown.as_bytes(), imported.notes)
 }
 
-/// Writes the Markdown, and says what there is to say.
+/// Writes the Markdown, and prints the notes.
 fn finish(args: &ImportArgs, markdown: &[u8], notes: Vec<Message>) -> Result<(), CompileError> {
     let target = target(args)?;
     output::write(&target, markdown)?;
@@ -67,10 +67,10 @@ fn finish(args: &ImportArgs, markdown: &[u8], notes: Vec<Message>) -> Result<(),
     Ok(())
 }
 
-/// Returns the Markdown of a file, and what is to be said of it.
+/// Returns the Markdown of a file, and the notes on it.
 pub fn made(bytes: &[u8], from: Option<Kind>) -> Result<(Vec<u8>, Vec<Message>), Message> {
     if bytes.starts_with(b"%PDF") {
-        // Whatever cannot be extracted is read off the pages.
+        // Without an attachment to extract, the text is read off the pages.
         let carried = attachments(bytes).ok().and_then(|found| found.into_iter().find(|file| file.markdown));
         if let Some(markdown) = carried {
             return Ok((markdown.bytes, Vec::new()));
@@ -91,7 +91,7 @@ pub fn made(bytes: &[u8], from: Option<Kind>) -> Result<(Vec<u8>, Vec<Message>),
     Ok((imported.markdown.into_bytes(), imported.notes))
 }
 
-/// Returns where the Markdown goes: beside the file unless told otherwise.
+/// Returns the target of the Markdown: next to the file unless told otherwise.
 fn target(args: &ImportArgs) -> Result<Target, Error> {
     let path = match &args.output {
         Some(output) if is_stdin(output) => return Ok(Target::Stdout),
@@ -107,7 +107,7 @@ fn target(args: &ImportArgs) -> Result<Target, Error> {
     Ok(Target::File(path))
 }
 
-/// Tells what a file is that was given as Markdown and is none.
+/// Returns what a file is that was given as Markdown but is something else.
 pub fn is_none(file: &Path, bytes: &[u8]) -> Option<Message> {
     let ending = file.extension()?.to_ascii_lowercase();
     let text = std::str::from_utf8(bytes).unwrap_or_default();

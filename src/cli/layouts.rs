@@ -10,7 +10,7 @@ use crate::layout::{self, BUNDLED, Bundled, Choice};
 /// Lists the bundled layouts, prints the file of one or the schema of all, or shows a résumé in all of them.
 ///
 /// # Errors
-/// If there is none of that name, or the résumé cannot be built.
+/// If there is no layout of that name, or the résumé cannot be built.
 pub fn run(args: &LayoutsArgs) -> Result<(), CompileError> {
     match (&args.show, &args.gallery.file) {
         (Some(Show::Show { name }), _) => show(name),

@@ -1,4 +1,4 @@
-//! `jianli completions` and `jianli man`: what a package installs beside the program, made from the arguments.
+//! `jianli completions` and `jianli man`: files for packages to install with the program, made from the arguments.
 
 use std::fs;
 use std::path::Path;
@@ -13,10 +13,10 @@ use super::target::Target;
 use super::{help, output};
 use crate::diag::{CompileError, Error, Message};
 
-/// Prints the terms of jianli and of everything in it.
+/// Prints the licences of jianli and of everything in it.
 ///
 /// # Errors
-/// If standard output takes nothing.
+/// If standard output cannot be written to.
 pub fn licences() -> Result<(), CompileError> {
     let parts = [include_str!("../../LICENSE-MIT"), include_str!("../../LICENSE-APACHE"), THIRD_PARTY];
     let own = "jianli is under the MIT licence or the Apache licence 2.0, at your choice. Both follow, then the terms\n\
@@ -26,13 +26,13 @@ pub fn licences() -> Result<(), CompileError> {
     Ok(print(text.as_bytes())?)
 }
 
-/// Crates, faces, icons and data with their terms; a test compares it with Cargo.lock.
+/// Crates, faces, icons and data with their licences; a test compares it with Cargo.lock.
 const THIRD_PARTY: &str = include_str!("../../THIRD-PARTY");
 
-/// Prints what makes a shell complete the words of jianli.
+/// Prints the completion script of a shell.
 ///
 /// # Errors
-/// If standard output takes nothing.
+/// If standard output cannot be written to.
 pub fn completions(shell: Shell) -> Result<(), CompileError> {
     let mut text = Vec::new();
     generate(shell, &mut help::command(speech()), "jianli", &mut text);
@@ -42,7 +42,7 @@ pub fn completions(shell: Shell) -> Result<(), CompileError> {
 /// Prints the manual page, or writes one for each command.
 ///
 /// # Errors
-/// If standard output or the folder takes nothing.
+/// If standard output or the folder cannot be written to.
 pub fn man(args: &ManArgs) -> Result<(), CompileError> {
     let mut command = Cli::command();
     command.build();

@@ -1,4 +1,4 @@
-//! What somebody meant who named a file that is not there: a name without its ending, or a command mistyped.
+//! What was meant by the name of a file that does not exist: a name without its ending, or a mistyped command.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use super::paths::is_stdin;
 use crate::diag::{Error, message};
 use crate::layout::nearest;
 
-/// Words of other tools for what commands of ours do.
+/// Other tools' words for our commands.
 const ALSO: &[(&str, &str)] = &[
     ("ats", "coverage"),
     ("compare", "diff"),
@@ -49,10 +49,10 @@ const ALSO: &[(&str, &str)] = &[
     ("view", "preview"),
 ];
 
-/// Gives every file that the arguments name the ending that it has on the disk, if it was left out.
+/// Adds to every file that the arguments name the ending that it has on the disk, if it was left out.
 ///
 /// # Errors
-/// [`Error::Read`] if the first word is no file but looks like a command, with the command that was meant.
+/// [`Error::Read`] if the first word is not a file but looks like a command; it suggests the command meant.
 pub fn settle(cli: &mut Cli) -> Result<(), Error> {
     match &mut cli.command {
         None => {
@@ -89,7 +89,7 @@ fn files(build: &mut BuildsArgs) {
     build.each.file.iter_mut().chain(&mut build.many.more).for_each(complete);
 }
 
-/// 张三 is 张三.md where only that is there.
+/// Turns 张三 into 张三.md if only that exists.
 fn complete(file: &mut PathBuf) {
     if is_stdin(file) || file.exists() {
         return;
@@ -105,7 +105,7 @@ fn complete(file: &mut PathBuf) {
     }
 }
 
-/// Refuses a first word that is no file and reads like a command.
+/// Refuses a first word that is not a file and reads like a command.
 fn first_word(build: &BuildsArgs) -> Result<(), Error> {
     let file = build.each.file();
     let Some(word) = file.to_str().filter(|word| is_word(word) && !file.exists()) else { return Ok(()) };
@@ -123,7 +123,7 @@ fn first_word(build: &BuildsArgs) -> Result<(), Error> {
     Err(Error::Read { path: file.to_owned(), source: io::Error::new(io::ErrorKind::NotFound, reason) })
 }
 
-/// Commands are words of letters.
+/// Returns whether a text could be a command: a word of letters.
 fn is_word(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphabetic())
 }

@@ -1,4 +1,4 @@
-//! The command line: arguments, files, messages, exit status. One file a subcommand.
+//! The command line: arguments, files, messages, exit status. One file per subcommand.
 
 mod args;
 mod batch;
@@ -50,7 +50,7 @@ use report::{complain, speak};
 /// Runs the program with the arguments of the process.
 ///
 /// Returns 0 when all went well, 1 when the document has errors (or warnings, under `--strict`), 2 when
-/// the machine failed or the arguments make no sense. A reader that went away is no failure.
+/// the machine failed or the arguments make no sense. A reader that closes the pipe is not a failure.
 pub fn run() -> ExitCode {
     let clock = Clock::start();
     survive_a_full_quota();
@@ -92,18 +92,18 @@ pub fn run() -> ExitCode {
     status(done.map(|()| 0))
 }
 
-/// Lets a write beyond the largest file that this user may have fail, as one on a full disk does: what it would
-/// else get is a signal (SIGXFSZ, setrlimit(2)) that ends the program without a word and leaves half a file.
+/// Makes a write beyond the user's file size limit fail, as one on a full disk does: otherwise a signal
+/// (SIGXFSZ, setrlimit(2)) would end the program without a word and leave half a file.
 fn survive_a_full_quota() {
     #[cfg(unix)]
     {
         use signal_hook::{consts::SIGXFSZ, flag};
-        // Nobody looks at the flag: that there is a handler is all that is wanted.
+        // The flag is never read: only having a handler matters.
         let _ = flag::register(SIGXFSZ, std::sync::Arc::default());
     }
 }
 
-/// Returns the status to end with, and says what went wrong with the machine.
+/// Returns the exit status, and reports a failure of the machine.
 fn status(done: Result<u8, CompileError>) -> ExitCode {
     match done {
         Ok(status) => ExitCode::from(status),

@@ -1,4 +1,4 @@
-//! Names of files, made of what a résumé says: `{headline}-{name}-{phone}`.
+//! Names of files, made from the contents of a résumé: `{headline}-{name}-{phone}`.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,14 +16,14 @@ use crate::source::Source;
 /// The longest name, in bytes, without its ending.
 const LONGEST: usize = 120;
 
-/// What may stand in braces.
+/// The keys that are allowed in braces.
 const KEYS: [&str; 10] =
     ["name", "headline", "phone", "email", "city", "view", "lang", "date", "layout", "stem"];
 
-/// What parts the words of a name; one goes with a word that is missing.
+/// The separators of words in a name; one is dropped with a missing word.
 const PARTS: [char; 4] = ['-', '_', ' ', '·'];
 
-/// Returns a text as a file's name.
+/// Returns a text in a form that is safe as a file's name.
 pub fn safe(text: &str) -> String {
     let odd = |c: char| is_odd(c) || matches!(c, '{' | '}');
     let text: String = text.chars().map(|c| if odd(c) { '_' } else { c }).collect();
@@ -34,16 +34,16 @@ pub fn safe(text: &str) -> String {
     if is_plain(&text) { text } else { format!("_{text}") }
 }
 
-/// Tells whether an output is to be named by what the résumé says.
+/// Returns whether an output is to be named by what the résumé says.
 pub fn is_template(output: &Path) -> bool {
     output.file_name().is_some_and(|name| name.to_string_lossy().contains('{'))
 }
 
-/// Returns the arguments with the name of the output that `-o` or the front matter asks for, and what is to be said of
-/// it; nothing if neither asks for one.
+/// Returns the arguments with the name of the output that `-o` or the front matter asks for, and the findings about it;
+/// `None` if neither asks for one.
 ///
 /// # Errors
-/// [`Error::Write`] if something stands in braces that no résumé has.
+/// [`Error::Write`] if a key in braces is not one that résumés have.
 pub fn named(
     args: &BuildArgs,
     source: &Source,
@@ -78,7 +78,7 @@ pub fn named(
     Ok(Some((BuildArgs { output: Some(output), ..args.clone() }, told)))
 }
 
-/// Returns what is to be said of a file that is called after what was left out of it.
+/// Returns the finding about a file whose name contains redacted text.
 pub fn betrayal(args: &BuildArgs, built: &Built) -> Option<Diagnostic> {
     let secrets = built.secrets.as_ref()?;
     let names = targets(args).ok()?.into_iter().filter_map(|target| match target {
@@ -90,7 +90,7 @@ pub fn betrayal(args: &BuildArgs, built: &Built) -> Option<Diagnostic> {
     Some(Diagnostic::new(code::NAMED_AFTER, None, message).hint("choose another name with -o"))
 }
 
-/// Tells whether nobody is to know whose the résumé is.
+/// Returns whether the résumé is to be anonymous.
 fn is_blind(args: &BuildArgs, source: &Source) -> bool {
     let asked = args.look.views.redact();
     let names =
@@ -98,7 +98,7 @@ fn is_blind(args: &BuildArgs, source: &Source) -> bool {
     !is_stdin(args.file()) && Classes::of(names).is_ok_and(|classes| classes.has(Class::Name))
 }
 
-/// Returns the path of a name in a folder, as short as the folder was given.
+/// Returns the path of a name in a folder, in the form in which the folder was given.
 fn beside(folder: &Path, name: String) -> PathBuf {
     if folder == Path::new(".") { name.into() } else { folder.join(name) }
 }
@@ -128,7 +128,7 @@ fn parted<'a>(template: &'a str, args: &BuildArgs) -> (&'a str, &'static str) {
     }
 }
 
-/// Puts values into a template; what has none goes with one of the marks beside it, and is added to `missing`.
+/// Puts values into a template; a key without one is dropped with a separator next to it, and added to `missing`.
 fn filled(
     template: &str,
     value: impl Fn(&str) -> Option<String>,

@@ -12,7 +12,7 @@ use super::repo;
 use super::report::{localized, printable, say};
 use crate::diag::{CompileError, Error, Message, message};
 
-/// A first résumé in one language; `{name}` stands for the name.
+/// A first résumé in one language; `{name}` is the place of the name.
 struct Template {
     lang: &'static str,
     /// An invented person.
@@ -77,7 +77,7 @@ pub fn run(args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
     finish(file, template, args, clock)
 }
 
-/// Builds what was written, and says what comes next.
+/// Builds the new file, and prints the next steps.
 fn finish(file: PathBuf, template: &Template, args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
     let shown = printable(&file.display().to_string());
     let next = template.next.replace("{file}", &shown).replace("{word}", &shell_word(&shown));
@@ -86,7 +86,7 @@ fn finish(file: PathBuf, template: &Template, args: &NewArgs, clock: Clock) -> R
     Ok(())
 }
 
-/// Writes a folder to keep under version control, with a résumé of this name or of somebody invented, and
+/// Writes a folder for version control, with a résumé of this name or of an invented person, and
 /// builds it.
 fn repository(folder: &Path, name: &str, args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
     let lang = args.lang.as_deref().unwrap_or(if name.is_empty() { "zh" } else { language_of(name) });
@@ -98,7 +98,7 @@ fn repository(folder: &Path, name: &str, args: &NewArgs, clock: Clock) -> Result
     finish(folder.join("resume.md"), template, args, clock)
 }
 
-/// A name is one part of a path, on one line.
+/// Refuses a name that is not a single part of a path, on one line.
 fn check(name: &str) -> io::Result<()> {
     if name.is_empty()
         || name.starts_with('-')
@@ -120,7 +120,7 @@ fn write(file: &PathBuf, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Returns the template of a language; that in English, with a word about it, for those that have none.
+/// Returns the template of a language; the English one, with a remark, for languages without one.
 fn chosen(lang: &str) -> &'static Template {
     template(lang).unwrap_or_else(|| {
         let known = TEMPLATES.iter().map(|template| template.lang).collect::<Vec<_>>();
@@ -161,7 +161,7 @@ fn language_of(name: &str) -> &'static str {
     }
 }
 
-/// Returns a name so that Markdown prints it as it is.
+/// Returns a name escaped so that Markdown prints it as it is.
 fn escaped(name: &str) -> String {
     let mut escaped = String::new();
     for c in name.chars() {

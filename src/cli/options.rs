@@ -1,4 +1,4 @@
-//! Arguments, made into what a build is asked for.
+//! Arguments turned into the options of a build.
 
 use std::path::Path;
 
@@ -36,7 +36,7 @@ fn readable(file: &Path, read: Request, options: Options) -> Result<Request, Err
 }
 
 impl LookArgs {
-    /// Returns the options of a build in this look.
+    /// Returns the options of a build with these arguments.
     pub fn options(&self) -> Options {
         let LookArgs { layout, set, lang, views, .. } = self.clone();
         Options {
@@ -63,7 +63,7 @@ impl BuildArgs {
     /// Returns the options of the build.
     ///
     /// # Errors
-    /// If the environment gives a date that is none.
+    /// If the environment gives an invalid date.
     pub fn options(&self) -> Result<Options, Error> {
         Ok(Options {
             pages: self.pages,
@@ -77,7 +77,7 @@ impl BuildArgs {
         })
     }
 
-    /// Returns what is to be made, each once: by the ending of the output if nothing else says so.
+    /// Returns the formats to make, each once: by the ending of the output if nothing else is asked for.
     pub fn formats(&self) -> Vec<Format> {
         let mut formats: Vec<Format> = Vec::new();
         for format in self.format.iter().copied() {

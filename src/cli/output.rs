@@ -1,4 +1,4 @@
-//! Where output goes, and how: whole or not at all.
+//! Where output goes, and writing it: whole or not at all.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -59,8 +59,8 @@ pub fn check(args: &BuildArgs, formats: &[Format]) -> Result<(), Error> {
     known_ending(args)
 }
 
-/// Refuses an ending that says something else than what would be made: nobody wants a PDF called `cv.docx`. Who
-/// names the format may call it anything.
+/// Refuses an ending that contradicts the format to be made: a PDF called `cv.docx` is a mistake. With an explicit
+/// format, any name is allowed.
 fn known_ending(args: &BuildArgs) -> Result<(), Error> {
     let Some(output) = args.output.as_deref() else { return Ok(()) };
     let is_folder =
@@ -81,13 +81,13 @@ fn known_ending(args: &BuildArgs) -> Result<(), Error> {
     Err(refused(output, why))
 }
 
-/// Tells whether two paths name one file.
+/// Returns whether two paths name one file.
 pub fn same(a: &Path, b: &Path) -> bool {
     matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
-/// Returns where a format goes: `-o`, with its ending when there are several formats; else beside the
-/// source; else, for standard input, to standard output. `page` numbers pictures.
+/// Returns the target of a format: `-o`, with its ending when there are several formats; else next to the
+/// source; else, for standard input, standard output. `page` numbers pictures.
 ///
 /// # Errors
 /// [`Error::Write`] if several pages are to go to standard output.
@@ -107,10 +107,10 @@ pub fn target(args: &BuildArgs, format: Format, page: Option<usize>) -> Result<T
     }
 }
 
-/// A file and where it goes.
+/// The contents of a file and its target.
 pub type Output = (Target, Vec<u8>);
 
-/// Returns where each of the files that were made goes.
+/// Returns each of the files that were made with its target.
 ///
 /// # Errors
 /// As [`target`].
@@ -119,7 +119,7 @@ pub fn placed(args: &BuildArgs, artefacts: Vec<Artefact>) -> Result<Vec<Output>,
     artefacts.into_iter().map(place).collect()
 }
 
-/// Returns where the outputs go, if each has one page.
+/// Returns the targets of the outputs, if each has one page.
 ///
 /// # Errors
 /// As [`target`].
@@ -138,8 +138,8 @@ fn numbered(path: &Path, page: usize) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// When the disk has to have what was written. A reader, and whoever kills the program, sees the old file
-/// or the new one either way; only a loss of power could tell.
+/// When a written file has to be on the disk. A reader sees the old file or the new one either way, even if the
+/// program is killed; only a loss of power makes a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Durability {
     /// Before the file gets its name.
@@ -148,28 +148,28 @@ pub enum Durability {
     Later,
 }
 
-/// What was written and has its name, but perhaps not yet its place on the disk.
+/// A file already renamed into place but possibly not yet synced.
 #[derive(Debug, Default)]
 #[must_use]
 pub struct WrittenFile {
     path: PathBuf,
-    /// Nothing if there is nothing to wait for.
+    /// The open file; `None` if there is nothing to wait for.
     file: Option<File>,
-    /// What had the name before; it goes when this goes.
+    /// The file that had the name before; removed when this is dropped.
     old: Option<TempPath>,
 }
 
 impl WrittenFile {
-    /// Removes what had the name before, not waiting for the disk.
+    /// Removes the file that had the name before, without waiting for the disk.
     pub fn alone(mut self) -> WrittenFile {
         drop(self.old.take());
         self
     }
 
-    /// Waits until the disk has it; what had the name before goes then.
+    /// Waits until the file is on the disk; then the file that had the name before is removed.
     ///
     /// # Errors
-    /// [`Error::Write`] if it has not.
+    /// [`Error::Write`] if it cannot be synced.
     pub fn settle(self) -> Result<(), Error> {
         let synced = self.file.map_or(Ok(()), |file| file.sync_all());
         synced.map_err(|source| Error::Write { path: self.path, source })
@@ -179,7 +179,7 @@ impl WrittenFile {
 /// Writes an output, and waits for the disk.
 ///
 /// # Errors
-/// [`Error::Write`]; then what was there before is untouched and nothing else is left.
+/// [`Error::Write`]; the file there before is then untouched, and nothing else is left behind.
 pub fn write(target: &Target, bytes: &[u8]) -> Result<(), Error> {
     write_and(Durability::Now, target, bytes).map(drop)
 }
@@ -199,7 +199,7 @@ pub fn write_and(durability: Durability, target: &Target, bytes: &[u8]) -> Resul
 
 /// Writes a file so that a reader sees the old one or the new one, never half of either.
 fn whole(given: &Path, bytes: &[u8], durability: Durability) -> io::Result<WrittenFile> {
-    // Asked of the name itself: what `/dev/stdout` stands for may be a pipe, which has no name to follow to.
+    // The name itself is examined: `/dev/stdout` may be a pipe, which has no path to follow to.
     let meta = fs::metadata(given);
     let path = followed(given)?;
     let before = match meta {
@@ -240,9 +240,9 @@ fn whole(given: &Path, bytes: &[u8], durability: Durability) -> io::Result<Writt
     }
 }
 
-/// Exchanges the names of two files in one step, and tells whether the system could. To rename one over the
-/// other would free the blocks of the old one, and on ext4 send those of the new one to the disk
-/// (`auto_da_alloc`, ext4(5)), while somebody waits for the name.
+/// Exchanges the names of two files in one step, and returns whether the system could. Renaming one over the
+/// other would free the blocks of the old one, and on ext4 flush those of the new one to the disk
+/// (`auto_da_alloc`, ext4(5)), delaying everything that waits for the name.
 fn exchanged(new: &Path, old: &Path) -> bool {
     #[cfg(target_os = "linux")]
     {
@@ -256,8 +256,8 @@ fn exchanged(new: &Path, old: &Path) -> bool {
     }
 }
 
-/// Returns an empty file of no name that matters, with the rights that the output is to have: those of
-/// the file it replaces, else what the user's mask leaves of a usual file's.
+/// Returns an empty temporary file with the permissions that the output is to have: those of the file that it
+/// replaces, else a new file's under the user's mask.
 fn beside(folder: &Path, before: Option<&Metadata>) -> io::Result<tempfile::NamedTempFile<File>> {
     let create = || {
         let name = temp::name()?;
@@ -280,9 +280,9 @@ fn beside(folder: &Path, before: Option<&Metadata>) -> io::Result<tempfile::Name
     Ok(file)
 }
 
-/// Follows symbolic links to what is to be replaced, so that a link stays a link.
+/// Follows symbolic links to the file to be replaced, so that a link stays a link.
 fn followed(path: &Path) -> io::Result<PathBuf> {
-    /// As many as Linux follows (path_resolution(7)).
+    /// The number that Linux follows (path_resolution(7)).
     const MOST_LINKS: usize = 40;
     let mut path = path.to_owned();
     for _ in 0..MOST_LINKS {
@@ -296,7 +296,7 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
 
 #[cfg(all(test, unix))]
 impl WrittenFile {
-    /// What no disk ever has: fsync(2) refuses a pipe.
+    /// Returns a file that can never be synced: fsync(2) refuses a pipe.
     pub fn never(path: &str) -> WrittenFile {
         let (_, pipe) = io::pipe().expect("a pipe");
         let file = Some(File::from(std::os::fd::OwnedFd::from(pipe)));

@@ -1,4 +1,4 @@
-//! No output over an input: what a build reads is never what it writes.
+//! No output over an input: a build never writes a file that it reads.
 
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
@@ -14,7 +14,7 @@ use crate::session::folder_of;
 #[derive(Debug, Default)]
 pub struct Inputs(BTreeMap<Identity, Input>);
 
-/// What a file is to the builds.
+/// The role of a file in the builds.
 #[derive(Debug)]
 struct Input {
     what: What,
@@ -22,7 +22,7 @@ struct Input {
     resume: PathBuf,
 }
 
-/// What a file is to a build.
+/// The role of a file in one build.
 #[derive(Clone, Copy, Debug)]
 enum What {
     Resume,
@@ -31,14 +31,14 @@ enum What {
     Image,
 }
 
-/// What tells one file from another. A name does not: it may be a link, and file systems that take `A.PNG`
-/// for `a.png`, or one Unicode form for another, have several for each.
+/// What identifies a file. Its name does not: it may be a link, and file systems that treat `A.PNG` as
+/// `a.png`, or one Unicode form as another, have several for each.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Identity {
-    /// A file that is there: its device and inode.
+    /// An existing file: its device and inode.
     #[cfg(unix)]
     There(u64, u64),
-    /// A file that is not there, or on a system without inodes: its folder's one path, and its name.
+    /// A file that does not exist, or on a system without inodes: its folder's canonical path, and its name.
     Path(PathBuf),
 }
 
@@ -67,14 +67,14 @@ impl Identity {
 }
 
 impl Inputs {
-    /// Returns what one build reads, and what it would read if it were there.
+    /// Returns the files that one build reads, or would read if they existed.
     pub fn of(resume: &Path, files: &Files) -> Inputs {
         let mut inputs = Inputs::default();
         inputs.add(resume, files);
         inputs
     }
 
-    /// Adds what a build reads.
+    /// Adds the files that a build reads.
     pub fn add(&mut self, resume: &Path, files: &Files) {
         self.put(resume, What::Resume, resume);
         for path in files.looked_at() {
@@ -96,7 +96,7 @@ impl Inputs {
     /// Refuses an output that is one of these files.
     ///
     /// # Errors
-    /// [`Error::Write`] that says what it is.
+    /// [`Error::Write`] that names the role of the file.
     pub fn spare(&self, target: &Target) -> Result<(), Error> {
         let Target::File(path) = target else { return Ok(()) };
         let Some(Input { what, resume }) = self.0.get(&Identity::of(path)) else { return Ok(()) };

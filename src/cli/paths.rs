@@ -1,4 +1,4 @@
-//! Paths as the command line has them.
+//! Paths on the command line.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -7,13 +7,13 @@ pub fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-/// Returns a path without what changes nothing: `./a.md` is `a.md`.
+/// Returns a path without redundant parts: `./a.md` is `a.md`.
 pub fn plain(path: &Path) -> PathBuf {
     let plain: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
     if plain.as_os_str().is_empty() { path.to_owned() } else { plain }
 }
 
-/// Returns a name as it is typed in a shell: in quotes where it would be several words or anything else.
+/// Returns a name as typed in a shell: in quotes where a shell would not read it as one plain word.
 pub fn shell_word(name: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./,+@%".contains(c);
     if name.chars().all(plain) {
@@ -21,7 +21,7 @@ pub fn shell_word(name: &str) -> String {
     }
     match name.contains(['"', '$', '`', '\\', '!']) {
         true => format!("'{}'", name.replace('\'', r"'\''")),
-        // Shells of Windows know no other quotes.
+        // Windows shells know no other quotes.
         false => format!("\"{name}\""),
     }
 }

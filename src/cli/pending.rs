@@ -1,4 +1,4 @@
-//! A build of a file that somebody may be in the middle of writing: what `watch` and `preview` hold back.
+//! A build of a file that may still be being written: what `watch` and `preview` hold back.
 
 use std::fs;
 use std::path::Path;
@@ -10,26 +10,26 @@ use crate::session::{Built, Outcome};
 /// How long an error is held back, lest one flash up between the moments in which an editor empties a
 /// file, or puts it aside, and writes it.
 pub const QUIET: Duration = Duration::from_millis(120);
-/// For how long at most, while the file goes on changing.
+/// How long at most, while the file keeps changing.
 pub const MOST_HELD: Duration = Duration::from_millis(600);
 /// For how long a source without text is waited for before its empty page takes the place of a good one.
 pub const MOST_EMPTY: Duration = Duration::from_secs(2);
 
-/// A build that nobody has been told of.
+/// A finished build not yet reported.
 pub struct PendingBuild {
-    /// What came of it, not yet written.
+    /// Its outcome, not yet written.
     pub outcome: Outcome<Built>,
     /// How long it took.
     pub clock: Clock,
 }
 
 impl PendingBuild {
-    /// Tells whether somebody may be in the middle of writing the source.
+    /// Returns whether the source may still be being written.
     pub fn looks_unfinished(&self) -> bool {
         self.outcome.result.is_err() || self.is_empty()
     }
 
-    /// Tells whether the source has no text.
+    /// Returns whether the source has no text.
     pub fn is_empty(&self) -> bool {
         let blank = |built: &Built| built.source.text.trim_ascii().is_empty();
         self.outcome.result.as_ref().is_ok_and(blank)

@@ -1,4 +1,4 @@
-//! `jianli new --repo`: a folder to keep under version control, that builds by itself.
+//! `jianli new --repo`: a folder for version control that builds by itself.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -7,22 +7,22 @@ use std::path::Path;
 use crate::diag::{CompileError, Error, Message, message};
 use crate::layout;
 
-/// Where jianli is at home: the one place is `Cargo.toml`.
+/// The home of jianli; `Cargo.toml` is the one place for it.
 const HOME: &str = env!("CARGO_PKG_REPOSITORY");
 
-/// The commit from which this program was built, if whoever built it said so.
+/// The commit from which this program was built, if the build gave it.
 const COMMIT: &str = match option_env!("JIANLI_COMMIT") {
     Some(commit) => commit,
     None => "",
 };
 
-/// Tells whether there are archives of this version, by the list that is trusted.
+/// Returns whether there are archives of this version, by the list of trusted checksums.
 fn is_released() -> bool {
     let archive = concat!("  jianli-", env!("CARGO_PKG_VERSION"), "-");
     include_str!("../../checksums.txt").lines().any(|line| !line.starts_with('#') && line.contains(archive))
 }
 
-/// Returns a template less the blocks for the other case: `#released` … `#/released`, `#source` … `#/source`.
+/// Returns a template without the blocks for the other case: `#released` … `#/released`, `#source` … `#/source`.
 fn workflow(text: &str, released: bool) -> String {
     let (mut kept, mut inside) = (String::new(), None);
     for line in text.split_inclusive('\n') {
@@ -40,11 +40,11 @@ fn workflow(text: &str, released: bool) -> String {
 /// Writes the folder. `resume` is the text of the first résumé.
 ///
 /// # Errors
-/// [`Error::Write`] if one of the files is there already (then nothing is written) or cannot be written.
+/// [`Error::Write`] if one of the files exists already (then nothing is written) or cannot be written.
 pub fn write(folder: &Path, name: &str, lang: &str, resume: &str) -> Result<(), CompileError> {
     let repository = HOME.trim_start_matches("https://github.com/");
     let filled = |text: &str| {
-        // The name last: it may hold anything.
+        // The name comes last: it may contain anything.
         let text = text.replace("{repository}", repository).replace("{version}", env!("CARGO_PKG_VERSION"));
         let text = text.replace("{home}", HOME).replace("{commit}", COMMIT);
         text.replace("{name}", name)

@@ -1,4 +1,4 @@
-//! What is told on the terminal. Findings and the line of success go to standard error, so that
+//! Reports on the terminal. Findings and the line of success go to standard error, so that
 //! standard output holds nothing but what was asked for.
 
 use std::collections::BTreeMap;
@@ -12,41 +12,41 @@ use crate::diag::{
     Diagnostic, Error, Files, Message, Severity, Speech, Style, machine, message, render, summary,
 };
 
-/// How many findings of one code are shown before the rest is only counted.
+/// The number of findings of one code that are shown before the rest is only counted.
 const MOST_OF_A_CODE: usize = 5;
-/// How many findings are shown in all.
+/// The number of findings that are shown in all.
 const MOST: usize = 20;
-/// How many errors are shown when the build fails.
+/// The number of errors that are shown when the build fails.
 const MOST_ERRORS: usize = 8;
 
-/// The language of all that is told: set once, before anything is. It is the terminal's, like its colours, and nothing
-/// that is written into a file depends on it.
+/// The language of all reports: set once, before the first. It belongs to the terminal, like its colours, and no file
+/// that is written depends on it.
 static SPEECH: OnceLock<Speech> = OnceLock::new();
 
-/// Chooses the language of all that is told. The first choice stays.
+/// Chooses the language of all reports. The first choice stays.
 pub fn speak(speech: Speech) {
     let _ = SPEECH.set(speech);
 }
 
-/// Returns the language of all that is told.
+/// Returns the language of all reports.
 pub fn speech() -> Speech {
     SPEECH.get().copied().unwrap_or_default()
 }
 
-/// Returns a message in the language that is spoken.
+/// Returns a message in the chosen language.
 pub fn localized(message: &Message) -> String {
     message.translated(speech()).into_owned()
 }
 
-/// Returns findings in the language that is spoken, for machines: they show them to people.
+/// Returns findings in the chosen language, for programs that show them to people.
 pub fn localized_findings(findings: &[Diagnostic]) -> Vec<Diagnostic> {
     findings.iter().map(|finding| finding.in_speech(speech())).collect()
 }
 
-/// Prints what was found.
+/// Prints the findings.
 ///
 /// # Errors
-/// If standard output, where machines read it, takes nothing.
+/// If standard output, where programs read them, cannot be written to.
 pub fn findings(
     findings: &[Diagnostic],
     files: &Files,
@@ -70,7 +70,7 @@ pub fn findings(
 
 /// Returns the findings of a build for people: errors alone if there are any, else warnings and notes.
 ///
-/// A flood of one kind is cut short and counted: who has a hundred missing glyphs has one problem.
+/// A flood of one kind is cut short and counted: a hundred missing glyphs are one problem.
 pub fn for_people(found: &[Diagnostic], files: &Files, quiet: bool) -> String {
     let failed = found.iter().any(|finding| finding.severity == Severity::Error);
     let least = if failed || quiet { Severity::Error } else { Severity::Note };
@@ -92,8 +92,8 @@ pub fn for_people(found: &[Diagnostic], files: &Files, quiet: bool) -> String {
     text
 }
 
-/// Returns which of many findings are shown, in their order: the first of each code, then what is said of how the text
-/// was understood, then the others, so that no flood of one code hides another.
+/// Returns which of many findings are shown, in their order: the first of each code, then those on how the text was
+/// understood, then the others, so that no flood of one code hides another.
 pub fn chosen<'a>(found: &[&'a Diagnostic], most: usize, most_of_a_code: usize) -> Vec<&'a Diagnostic> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut ranked: Vec<(usize, bool, bool)> = Vec::new();
@@ -117,7 +117,7 @@ fn style() -> Style {
     Style { color, speech: speech(), ..Style::default() }
 }
 
-/// Tells whether standard output shows colours, and they are wanted.
+/// Returns whether standard output shows colours, and they are wanted.
 pub fn is_colored_out() -> bool {
     io::stdout().is_terminal() && is_color_wanted()
 }
@@ -128,30 +128,30 @@ fn is_color_wanted() -> bool {
     !unwanted && !dumb
 }
 
-/// Prints what went wrong with the machine.
+/// Prints a failure of the machine.
 pub fn complain(error: &Error) {
     say(&complaint(error));
 }
 
-/// Returns the line that says what went wrong with the machine.
+/// Returns the line about a failure of the machine.
 pub fn complaint(error: &Error) -> String {
     printable(&localized(&message!("error: {why}", why = error.message()))) + "\n"
 }
 
-/// Returns a line without what a terminal would obey: names of files may hold anything.
+/// Returns a line without the control characters that a terminal obeys: names of files may contain anything.
 pub fn printable(line: &str) -> String {
     line.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
-/// Prints to standard error. Nobody can be told that nobody listens.
+/// Prints to standard error. A failure to do so cannot be reported.
 pub fn say(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// Prints to standard output what was asked for.
+/// Prints the requested output to standard output.
 ///
 /// # Errors
-/// [`Error::Write`], but not for a reader that went away: it has seen enough.
+/// [`Error::Write`], but not if the reader closed the pipe: it has seen enough.
 pub fn print(bytes: &[u8]) -> Result<(), Error> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {

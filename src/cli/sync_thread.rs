@@ -1,4 +1,4 @@
-//! Waiting for the disk while something else is done.
+//! Waiting for the disk in the background.
 
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
@@ -6,15 +6,15 @@ use std::thread::{self, JoinHandle};
 use super::output::WrittenFile;
 use crate::diag::{Error, message};
 
-/// What is done about a file that the disk has not: an error ends the waiting.
+/// Called when syncing a file fails: an error ends the waiting.
 pub type Failed = fn(Error) -> Result<(), Error>;
 
-/// A thread that waits until the disk has what was written.
+/// A thread that waits until written files are on the disk.
 pub struct SyncThread {
     failed: Failed,
-    /// Nothing if the system gave no thread: then whoever writes waits.
+    /// `None` if the system gave no thread: then the writer waits.
     thread: Option<Thread>,
-    /// What became of that.
+    /// The result of waiting without a thread.
     waited: Result<(), Error>,
 }
 
@@ -24,8 +24,8 @@ struct Thread {
 }
 
 impl SyncThread {
-    /// Starts one that waits for so many files at once, the newest first: one commit of a journalling file system
-    /// then serves all of them.
+    /// Starts a thread that waits for groups of `group` files, the newest first: one commit of a journalling file
+    /// system then serves all of them.
     pub fn start(group: usize, failed: Failed) -> SyncThread {
         let (send, written) = mpsc::channel::<WrittenFile>();
         let settle = move || {
@@ -41,11 +41,11 @@ impl SyncThread {
         SyncThread { failed, thread: thread.map(|settled| Thread { send, settled }), waited: Ok(()) }
     }
 
-    /// Has some more files waited for. What they replaced is removed when the disk has them.
+    /// Waits for more files, too. Those that they replaced are removed once they are on the disk.
     pub fn take(&mut self, written: Vec<WrittenFile>) {
         for fresh in written {
             match &self.thread {
-                // It ends early only with an error, which `finish` tells.
+                // The thread ends early only with an error, which `finish` returns.
                 Some(thread) => drop(thread.send.send(fresh)),
                 None if self.waited.is_ok() => self.waited = fresh.settle().or_else(self.failed),
                 None => {}
@@ -53,10 +53,10 @@ impl SyncThread {
         }
     }
 
-    /// Returns when the disk has everything.
+    /// Returns when all files are on the disk.
     ///
     /// # Errors
-    /// What [`Failed`] made of the first file that it has not, [`Error::Backend`] if the thread fell over.
+    /// The error that [`Failed`] returned for the first file that failed, [`Error::Backend`] if the thread panicked.
     pub fn finish(self) -> Result<(), Error> {
         if let Some(Thread { send, settled }) = self.thread {
             drop(send);

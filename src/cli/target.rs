@@ -1,14 +1,14 @@
-//! Where an output goes.
+//! The target of an output.
 
 use std::fmt;
 use std::path::PathBuf;
 
-/// Where one output goes.
+/// The target of one output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// To standard output.
+    /// Standard output.
     Stdout,
-    /// Into a file.
+    /// A file.
     File(PathBuf),
 }
 

@@ -1,4 +1,4 @@
-//! Temporary files: their names, and what becomes of those that a killed run has left.
+//! Temporary files: their names, and the removal of those that a killed run has left.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -8,15 +8,15 @@ use std::path::{Path, PathBuf};
 use super::target::Target;
 use crate::session::folder_of;
 
-/// What the names of temporary files begin with.
+/// The beginning of the names of temporary files.
 const PREFIX: &str = ".jianli-";
-/// What they end with.
+/// The end of their names.
 const SUFFIX: &str = ".tmp";
-/// How many random letters stand between, and how many that only jianli puts behind them.
+/// The number of random letters between the two, and of those that only jianli adds to them.
 const LETTERS: [usize; 2] = [12, 8];
 
-/// Returns a new name for a temporary file: random letters, and a mark that is computed from them, so that no
-/// file of somebody else's is ever taken for one.
+/// Returns a new name for a temporary file: random letters, and a mark computed from them, so that no
+/// other program's file is ever taken for one.
 ///
 /// # Errors
 /// If the system gives no random numbers.
@@ -27,7 +27,7 @@ pub fn name() -> io::Result<String> {
     Ok(format!("{PREFIX}{letters}{}{SUFFIX}", mark_of(&letters)))
 }
 
-/// Tells whether a path is a temporary file's, by its name.
+/// Returns whether a path is a temporary file's, by its name.
 pub fn is_temp(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
     let middle = name.and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX));
@@ -43,22 +43,22 @@ fn mark_of(letters: &str) -> String {
     format!("{hash:0width$x}", width = LETTERS[1])
 }
 
-/// Marks a temporary file as one that is being written, until it is closed. Returns whether it is still
-/// there: another run may have swept it away in the moment before it was marked.
+/// Locks a temporary file as being written, until it is closed. Returns whether it still exists: another run
+/// may have swept it away in the moment before it was locked.
 ///
 /// # Errors
-/// If the file cannot be looked at.
+/// If the file cannot be examined.
 pub fn mark(file: &File, path: &Path) -> io::Result<bool> {
-    // Elsewhere a lock would keep readers out too.
+    // On other systems a lock would keep readers out, too.
     if cfg!(unix) {
-        // Where there are no locks, nothing can be locked by a sweeper either, and nothing is swept.
+        // Where there are no locks, a sweeper cannot lock anything either, and sweeps nothing.
         let _ = file.lock();
     }
     path.try_exists()
 }
 
-/// Removes the temporary files that killed runs have left where these outputs go. Those of runs that
-/// still write are locked. What cannot be removed stays: it is in nobody's way.
+/// Removes the temporary files that killed runs have left in the folders of these outputs. Those of runs
+/// still writing are locked. A file that cannot be removed stays: it harms nothing.
 pub fn sweep<'t>(targets: impl Iterator<Item = &'t Target>) {
     if !cfg!(unix) {
         return;

@@ -1,15 +1,15 @@
-//! In which language the program speaks: what `--ui` says, else what the environment does.
+//! The language of messages: that of `--ui`, else that of the environment.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
 
 use crate::diag::Speech;
 
-/// What names the language of messages, the first that is set counts (POSIX.1-2024, 8.2).
+/// The variables for the language of messages; the first that is set counts (POSIX.1-2024, 8.2).
 const VARIABLES: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-/// Returns the language that is wanted, and the arguments without `--ui`: it stands anywhere among them, and what is
-/// said of the others is said in it.
+/// Returns the chosen language, and the arguments without `--ui`: it may be anywhere among them, and also applies to
+/// messages about the others.
 pub fn chosen() -> (Speech, Vec<OsString>) {
     let (asked, args) = taken(env::args_os());
     (asked.unwrap_or_else(|| usual(|name| env::var(name).ok())), args)
@@ -21,7 +21,7 @@ fn usual(variable: impl Fn(&str) -> Option<String>) -> Speech {
     set.map_or(Speech::ENGLISH, |name| Speech::of_locale(&name))
 }
 
-/// Takes `--ui LANG` out of the arguments. One that names no language stays: it is refused like any wrong argument.
+/// Takes `--ui LANG` out of the arguments. One without a known language stays, and is refused like any wrong argument.
 fn taken(args: impl IntoIterator<Item = OsString>) -> (Option<Speech>, Vec<OsString>) {
     let (mut asked, mut rest) = (None, Vec::new());
     let mut args = args.into_iter().peekable();

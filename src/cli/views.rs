@@ -1,4 +1,4 @@
-//! Which views are meant, and what each result of them is called.
+//! The views that are meant, and the names of their results.
 
 use std::ffi::OsString;
 use std::io;
@@ -45,7 +45,7 @@ fn looks(look: &LookArgs, request: &Request, file: &Path, reading: &Reading) -> 
     for one in looks {
         let own = declared.views.iter().find(|(name, _)| Some(name) == one.one().as_ref());
         let lang = own.and_then(|(_, lang)| lang.clone());
-        // A view that says its language is in no other.
+        // A view with a language of its own is in no other.
         let langs = match (views.all_langs, lang) {
             (false, _) => vec![look.lang.clone()],
             (true, Some(lang)) => vec![Some(lang)],
@@ -75,7 +75,7 @@ fn names_of(views: &ViewArgs, declared: &Declared) -> Vec<String> {
         let mut found = declared.iter().copied().filter(fits).peekable();
         match found.peek() {
             Some(_) => found.for_each(&mut add),
-            // Whoever builds it says that there is none.
+            // The build reports that there is no such view.
             None => add(wanted),
         }
     }
@@ -97,8 +97,8 @@ pub fn only_one(views: &ViewArgs, file: &Path) -> Result<(), Error> {
     }
 }
 
-/// Returns the builds of each result of a build: with a name of its own if there are several. `text` is what was read of
-/// the file, if somebody has.
+/// Returns the builds of each result of a build: with a name of its own if there are several. `text` is the bytes of
+/// the file, if it was read already.
 ///
 /// # Errors
 /// As [`expand`].
@@ -143,7 +143,7 @@ fn named(path: &Path, view: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Returns who makes a result, for messages: the file, and its view and language if they were chosen.
+/// Returns the name of a result for messages: the file, with its view and language if they were chosen.
 pub fn label(build: &BuildArgs) -> PathBuf {
     let said = qualifier(&build.look);
     if said.is_empty() { build.file().to_owned() } else { format!("{}{said}", build.file().display()).into() }
@@ -154,7 +154,7 @@ pub fn qualifier(look: &LookArgs) -> String {
     qualifier_of(look.views.one().as_deref(), look.lang.as_deref())
 }
 
-/// Returns the same of their names.
+/// Returns the same, given their names.
 pub fn qualifier_of(view: Option<&str>, lang: Option<&str>) -> String {
     let view = view.map(|view| report::localized(&message!("view {view}", view)));
     let said: Vec<String> = view.into_iter().chain(lang.map(str::to_owned)).collect();

@@ -1,19 +1,19 @@
-//! An advertisement as lines, each with what it weighs.
+//! An advertisement as lines, each with its weight.
 
 use serde_json::Value;
 
-/// Where in an advertisement something is asked for.
+/// The place in an advertisement where something is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// In what the company says of itself and what it offers.
+    /// In the description of the company and its offer.
     About,
-    /// Among what is welcome.
+    /// Among the preferred qualifications.
     Preferred,
-    /// Among what is to be done.
+    /// Among the duties.
     Duty,
-    /// Among what is required.
+    /// Among the requirements.
     Required,
-    /// In the name of the post.
+    /// In the title of the post.
     Title,
 }
 
@@ -33,7 +33,7 @@ impl Weight {
         }
     }
 
-    /// Returns what it counts when views are compared.
+    /// Returns its points for the comparison of views.
     pub(super) fn points(self) -> usize {
         match self {
             Weight::Title => 6,
@@ -48,13 +48,13 @@ impl Weight {
 /// A job advertisement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ad {
-    /// The name of the post, if it says it.
+    /// The title of the post, if given.
     pub title: String,
     /// Its lines.
     pub(super) lines: Vec<(Weight, String)>,
 }
 
-/// The words of headings, and what stands under them.
+/// The words of headings, and the weights of the lines under them.
 const HEADINGS: [(Weight, &[&str]); 4] = [
     (
         Weight::Preferred,
@@ -194,7 +194,7 @@ const HEADINGS: [(Weight, &[&str]); 4] = [
     ),
 ];
 
-/// Words that make any line one of what is welcome.
+/// Words that mark any line as a preferred qualification.
 const WELCOME: [&str; 12] = [
     "优先",
     "優先",
@@ -214,7 +214,7 @@ const WELCOME: [&str; 12] = [
 const HEADING: usize = 32;
 
 impl Ad {
-    /// Returns what an advertisement says: plain text, or a job in the JSON of JSON Resume's job schema.
+    /// Reads an advertisement: plain text, or a job in the JSON of JSON Resume's job schema.
     pub fn read(text: &str) -> Ad {
         let json = text.trim_start().starts_with('{').then(|| serde_json::from_str(text).ok()).flatten();
         json.as_ref().map_or_else(|| Ad::of_text(text), Ad::of_json)
@@ -238,7 +238,7 @@ impl Ad {
                 }
                 continue;
             }
-            // Before any heading stands who is looking; without any heading all is asked for.
+            // The text before any heading is about the company; without any heading everything is required.
             ad.add(weight.unwrap_or(Weight::About), line);
         }
         if weight.is_none() {
@@ -269,7 +269,7 @@ impl Ad {
         ad
     }
 
-    /// Adds what a line says, sentence by sentence: `Strong SQL; Java is a plus` asks for one and welcomes the other.
+    /// Adds a line, sentence by sentence: `Strong SQL; Java is a plus` asks for one and welcomes the other.
     fn add(&mut self, weight: Weight, line: &str) {
         for sentence in line.split_inclusive(['；', ';', '。']) {
             let folded = sentence.to_lowercase();
@@ -281,7 +281,7 @@ impl Ad {
     }
 }
 
-/// Gathers the texts of a JSON value. Depth is that of the value, which its reader bounds.
+/// Collects the texts of a JSON value. The depth is that of the value, which its reader bounds.
 fn gather(value: &Value, texts: &mut Vec<String>) {
     match value {
         Value::String(text) => texts.push(text.clone()),
@@ -291,7 +291,7 @@ fn gather(value: &Value, texts: &mut Vec<String>) {
     }
 }
 
-/// Returns a line without what Markdown or a list puts before it.
+/// Returns a line without the markers that Markdown or a list puts before it.
 fn bare(line: &str) -> &str {
     let line =
         line.trim().trim_start_matches(['#', '-', '*', '•', '·', '●', '◆', '■', '【', '>', '✅']).trim();
@@ -304,14 +304,14 @@ fn is_title(line: &str) -> bool {
         && heading(line).is_none()
 }
 
-/// Returns what stands behind a key and a colon.
+/// Returns the text after a key and a colon.
 fn strip<'a>(line: &'a str, key: &str) -> Option<&'a str> {
     let start = line.get(..key.len()).filter(|start| start.eq_ignore_ascii_case(key))?;
     let rest = line[start.len()..].trim_start();
     rest.strip_prefix(['：', ':']).map(str::trim)
 }
 
-/// Returns what stands under a heading, and what stands on its line behind it.
+/// Returns the weight of a heading, and the text after it on its line.
 fn heading(line: &str) -> Option<(Weight, &str)> {
     let folded = line.to_lowercase().replace('’', "'");
     for (weight, words) in HEADINGS {

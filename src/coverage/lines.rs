@@ -1,4 +1,4 @@
-//! What a résumé says where: a fold over the walk of its model.
+//! The texts of a résumé with their places: a fold over the walk of its model.
 
 use crate::diag::Span;
 use crate::export::{Event, walk};
@@ -11,13 +11,13 @@ pub struct Line {
     pub span: Span,
     /// The title of its section; empty in the header.
     pub section: String,
-    /// It stands under skills, or is a tag: its words are terms.
+    /// Whether it is under skills, or a tag: its words are terms.
     pub is_skill: bool,
-    /// What it is.
+    /// Its kind.
     pub what: &'static str,
 }
 
-/// Returns all texts of a résumé but its name and contacts.
+/// Returns all texts of a résumé except its name and contacts.
 pub fn of(resume: &Resume) -> Vec<Line> {
     let mut fold = Fold { lines: Vec::new(), section: String::new(), is_skill: false, items: 0 };
     for step in walk(resume) {
@@ -56,7 +56,7 @@ struct Fold {
     lines: Vec<Line>,
     section: String,
     is_skill: bool,
-    /// How many items of lists are open.
+    /// The number of open items of lists.
     items: usize,
 }
 

@@ -1,11 +1,11 @@
-//! What an advertisement says again and again in Han characters, though no list has it.
+//! Terms that an advertisement repeats in Han characters, though no list has them.
 
 use std::collections::BTreeMap;
 
 use super::ad::Weight;
 use crate::source::chars::is_han;
 
-/// Characters and words that part what is asked for from the rest of a sentence.
+/// Characters and words that separate terms from the rest of a sentence.
 const PARTING: &[&str] = &[
     "的", "了", "和", "与", "及", "或", "等", "在", "有", "能", "对", "为", "以", "是", "将", "可", "会",
     "具备", "具有", "熟悉", "熟练", "掌握", "精通", "了解", "负责", "参与", "优先", "相关", "经验", "能力",
@@ -17,11 +17,11 @@ const PARTING: &[&str] = &[
     "项目", "团队", "服务", "数据", "平台", "方案", "问题", "需求", "核心", "管理", "分析", "维护", "优化",
     "行业", "知识", "意识", "精神",
 ];
-/// The shortest and the longest of them, in characters.
+/// The shortest and the longest term, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 2..=6;
 
-/// Returns what is said at least twice, each with its weightiest place and how often; of what is part of something longer that
-/// is said as often, the longer. In order of their characters.
+/// Returns the terms that occur at least twice, each with its weightiest place and its count; a term within a
+/// longer one that occurs as often is left out. In order of their characters.
 pub fn of(lines: &[(Weight, String)]) -> Vec<(String, Weight, usize)> {
     let mut counts: BTreeMap<String, (Weight, usize)> = BTreeMap::new();
     for (weight, line) in lines {
@@ -46,7 +46,7 @@ pub fn of(lines: &[(Weight, String)]) -> Vec<(String, Weight, usize)> {
     kept.map(|(text, (weight, times))| (text.clone(), *weight, *times)).collect()
 }
 
-/// Returns the Han characters of a line between what parts them.
+/// Returns the Han characters of a line, split at the separators.
 fn runs(line: &str) -> Vec<Vec<char>> {
     let mut parted = line.to_owned();
     let mut words = PARTING.to_vec();

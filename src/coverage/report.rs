@@ -5,15 +5,15 @@ use serde_json::{Value, json};
 use super::{Coverage, Found, Term, Weight};
 use crate::diag::{Message, Span, Speech, message};
 
-/// Places of one term that are shown to people; of the others, how many there are.
+/// The most places of one term that are shown to people; further ones are only counted.
 const MOST: usize = 2;
 
-/// Returns what is covered for people: what is missing first, since that is what there is to think about.
+/// Returns the coverage for people: missing terms first, since they need attention.
 pub fn text(coverage: &Coverage, place: &dyn Fn(Span) -> String) -> String {
     text_in(Speech::ENGLISH, coverage, place)
 }
 
-/// Does what [`text`] does, in a language.
+/// Does what [`text`] does, in a given language.
 pub fn text_in(speech: Speech, coverage: &Coverage, place: &dyn Fn(Span) -> String) -> String {
     let (covered, missing): (Vec<&Term>, Vec<&Term>) =
         coverage.terms.iter().partition(|term| !term.found.is_empty());
@@ -74,12 +74,12 @@ fn places(speech: Speech, found: &[Found], place: &dyn Fn(Span) -> String) -> St
     shown.join("; ")
 }
 
-/// Returns how wide a text is in a terminal, in half ems.
+/// Returns the width of a text in a terminal, in half ems.
 fn width(text: &str) -> usize {
     text.chars().map(crate::source::chars::half_ems).sum()
 }
 
-/// Returns what is covered for programs, with places as `place` tells them.
+/// Returns the coverage for programs, with places formatted by `place`.
 pub fn json(coverage: &Coverage, place: &dyn Fn(Span) -> Value) -> Value {
     let found = |found: &Found| {
         let page = found.page.map(|(page, third)| json!({ "page": page, "third": third }));

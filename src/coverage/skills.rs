@@ -1,4 +1,4 @@
-//! Words for what people can do, and where a text has them.
+//! Words for skills, and where a text has them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,15 +6,15 @@ use std::sync::OnceLock;
 
 use crate::source::chars::is_wide;
 
-/// The most characters of a word, blanks aside.
+/// The most characters of a word, not counting blanks.
 const LONGEST: usize = 40;
-/// Words of up to so many letters are found only as they are written: `go` is no `Go`.
+/// Words with at most this many letters are found only as they are written: `go` is not `Go`.
 const SHORT: usize = 3;
 
-/// Words, each with those that mean the same.
+/// Words, grouped by meaning.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    /// The first word of each, which it is called by.
+    /// The first word of each group, its name.
     names: Vec<String>,
     forms: BTreeMap<String, Form>,
 }
@@ -22,20 +22,20 @@ pub struct Vocabulary {
 #[derive(Debug)]
 struct Form {
     concept: usize,
-    /// As it is written, if only that counts.
+    /// The exact spelling, if only that counts.
     exact: Option<String>,
 }
 
 /// A word of a vocabulary in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// What it is in the vocabulary.
+    /// Its concept in the vocabulary.
     pub concept: usize,
     /// Its bytes in the text.
     pub range: Range<usize>,
 }
 
-/// Returns the words that are in the program.
+/// Returns the built-in vocabulary.
 pub fn built_in() -> &'static Vocabulary {
     static WORDS: OnceLock<Vocabulary> = OnceLock::new();
     WORDS.get_or_init(|| {
@@ -50,7 +50,7 @@ pub fn built_in() -> &'static Vocabulary {
 }
 
 impl Vocabulary {
-    /// Adds words for one thing; those that are known stay what they are.
+    /// Adds words with the same meaning; known words keep theirs.
     pub fn add<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
         let concept = self.names.len();
         for word in words {
@@ -67,7 +67,7 @@ impl Vocabulary {
         }
     }
 
-    /// Returns what something is called.
+    /// Returns the name of a concept.
     #[cfg(test)]
     fn name(&self, concept: usize) -> &str {
         self.names.get(concept).map_or("", String::as_str)
@@ -89,7 +89,7 @@ impl Vocabulary {
         let (mut form, mut found, mut count) = (String::new(), None, 0);
         for (offset, c) in text[start..].char_indices() {
             let Some(folded) = folded(c) else {
-                // A blank may be in a word, a line end or two blanks may not.
+                // A word may contain a blank, but not a line end or two blanks.
                 if form.is_empty() || c == '\n' || is_joint_end(&text[start + offset..]) {
                     break;
                 }
@@ -118,10 +118,10 @@ fn form(word: &str) -> String {
     word.chars().filter_map(folded).flatten().collect()
 }
 
-/// Returns a character as it is compared; none for what joins the parts of a word.
+/// Returns a character as it is compared; `None` for one that joins the parts of a word.
 fn folded(c: char) -> Option<std::char::ToLowercase> {
     let c = match c {
-        // Full-width forms of ASCII.
+        // Fullwidth forms of ASCII.
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '’' => '\'',
         _ => c,
@@ -132,13 +132,13 @@ fn folded(c: char) -> Option<std::char::ToLowercase> {
     }
 }
 
-/// Tells whether what joins two parts of a word is followed by another such: then the word has ended.
+/// Returns whether the joint after a part of a word is followed by another one: then the word has ended.
 fn is_joint_end(text: &str) -> bool {
     let mut chars = text.chars().skip(1);
     chars.next().is_none_or(|c| folded(c).is_none())
 }
 
-/// Tells whether a word may begin at a place: a Latin one not inside another.
+/// Returns whether a word may begin at a position: a Latin one not inside another.
 fn begins(text: &str, at: usize) -> bool {
     let c = text[at..].chars().next();
     let before = text[..at].chars().next_back();
@@ -151,7 +151,7 @@ fn begins(text: &str, at: usize) -> bool {
     }
 }
 
-/// Returns where a word ends that could end behind `last`: the plural's s included; none if it goes on.
+/// Returns where a word ends that could end after `last`, a plural s included; `None` if it continues.
 fn ends(text: &str, end: usize, last: char) -> Option<usize> {
     let goes_on = |rest: &str| {
         let next = rest.chars().next();
@@ -197,7 +197,7 @@ mod tests {
     fn the_list_is_in_order() {
         let words = built_in();
         assert!(words.names.len() > 500, "{}", words.names.len());
-        // Each word is for one thing.
+        // Each word has only one meaning.
         let lines =
             include_str!("skills.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty());
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();

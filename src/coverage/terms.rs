@@ -1,4 +1,4 @@
-//! The words of an advertisement for what is asked, and where a résumé has them.
+//! The terms of an advertisement, and where a résumé has them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,20 +9,20 @@ use super::skills::{self, Hit, Vocabulary};
 use super::{Found, Term, repeated};
 use crate::source::chars::is_wide;
 
-/// Words in capitals that name nothing that can be known.
+/// Words in capitals that name no skill.
 const COMMON: [&str; 40] = [
     "AND", "OR", "THE", "WE", "US", "UK", "EU", "USA", "JD", "HQ", "FAQ", "PTO", "CEO", "CTO", "CFO", "COO",
     "EEO", "AM", "PM", "TBD", "ASAP", "ID", "PDF", "CV", "OK", "TV", "NOT", "ALL", "NO", "YES", "FTE", "GMT",
     "UTC", "RMB", "CNY", "USD", "EUR", "GBP", "KPI", "OKR",
 ];
 
-/// Returns what is asked for, the weightiest first, each with where the résumé says it.
+/// Returns the terms asked for, the weightiest first, each with its places in the résumé.
 pub fn of(ad: &Ad, lines: &[Line]) -> Vec<Term> {
     let own = own_words(lines);
     let mut asked = Asked::default();
     for (weight, line) in &ad.lines {
         let mine = own.find(line);
-        // 报关单 of the résumé is more than 报关.
+        // The résumé's 报关单 is longer than 报关.
         let longer = |hit: &Hit| {
             let inside =
                 |other: &Hit| other.range.start <= hit.range.start && hit.range.end <= other.range.end;
@@ -58,14 +58,14 @@ pub fn of(ad: &Ad, lines: &[Line]) -> Vec<Term> {
     asked.found_in(lines, &own)
 }
 
-/// What tells one term from another.
+/// The identity of a term.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
-    /// A word of the built-in list.
+    /// A word of the built-in vocabulary.
     Known(usize),
-    /// A word that the résumé has among its skills.
+    /// A word among the résumé's skills.
     Own(usize),
-    /// Any other word, in small letters.
+    /// Any other word, in lower case.
     Word(String),
 }
 
@@ -79,9 +79,9 @@ struct Wanted {
 #[derive(Default)]
 struct Asked {
     terms: BTreeMap<Key, Wanted>,
-    /// In the order in which they came.
+    /// The terms in order of appearance.
     order: Vec<Key>,
-    /// What is left of each line.
+    /// The rest of each line.
     rest: Vec<(Weight, String)>,
 }
 
@@ -144,7 +144,7 @@ fn own_words(lines: &[Line]) -> Vocabulary {
         for word in line.text.text().split(parts) {
             let word = word.trim().trim_end_matches(['.', '。']);
             let length = word.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum::<usize>();
-            // A sentence is no term, nor is a letter.
+            // A sentence is not a term, nor is a letter.
             if (3..=24).contains(&length) && word.split(' ').count() <= 3 {
                 own.add(std::iter::once(word));
             }
@@ -153,7 +153,7 @@ fn own_words(lines: &[Line]) -> Vocabulary {
     own
 }
 
-/// Returns where a word stands in a text, whatever its case.
+/// Returns the place of a word in a text, whatever its case.
 fn word_in(text: &str, word: &str) -> Option<Range<usize>> {
     let in_word = |c: char| c.is_alphanumeric() && !is_wide(c);
     for (start, _) in text.char_indices() {
@@ -179,8 +179,8 @@ fn word_in(text: &str, word: &str) -> Option<Range<usize>> {
     None
 }
 
-/// Returns the Latin words of a line that name something: each among wide letters, else such as are written like no common
-/// word (`K8s`, `SAP`), and in what is asked for those with a capital inside a sentence.
+/// Returns the Latin words of a line that name something: each of them among wide letters, else those not written
+/// like a common word (`K8s`, `SAP`), and in requirements those with a capital inside a sentence.
 fn names(line: &str, weight: Weight) -> Vec<Range<usize>> {
     let wide = line.chars().filter(|c| is_wide(*c)).count() * 3
         > line.chars().filter(char::is_ascii_alphabetic).count();
@@ -214,7 +214,7 @@ fn names(line: &str, weight: Weight) -> Vec<Range<usize>> {
     found
 }
 
-/// Returns a line with its known words blotted out.
+/// Returns a line with its known words blanked out.
 fn without(line: &str, taken: &[Range<usize>]) -> String {
     let hidden = |at: usize| taken.iter().any(|range| range.contains(&at));
     line.char_indices().map(|(at, c)| if hidden(at) { ' ' } else { c }).collect()

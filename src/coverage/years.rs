@@ -1,23 +1,23 @@
-//! Years of work: those that are asked for, and those that a résumé tells of.
+//! Years of work: those asked for, and those in a résumé.
 
 use super::ad::{Ad, Weight};
 use crate::model::{BlockKind, Date, Resume, SectionKind};
 
-/// Years of work that are asked for.
+/// A number of years of work that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Years {
-    /// How many at least.
+    /// The least number.
     pub least: u32,
-    /// Where they are asked for.
+    /// The place where they are asked for.
     pub weight: Weight,
-    /// The line that asks.
+    /// The line that asks for them.
     pub text: String,
 }
 
-/// More years of work than this nobody asks for.
+/// The most years of work that an advertisement asks for.
 const MOST: u32 = 30;
 
-/// Returns the years that an advertisement asks for.
+/// Returns the years of work that an advertisement asks for.
 pub fn asked(ad: &Ad) -> Vec<Years> {
     let lines = ad.lines.iter().filter(|(weight, _)| *weight > Weight::About);
     let one = |(weight, text): &(Weight, String)| {
@@ -71,7 +71,7 @@ fn least(line: &str) -> Option<u32> {
     digits.parse().ok().or_else(word).or_else(english).filter(|years| (1..=MOST).contains(years))
 }
 
-/// Returns the months of work that a résumé tells of, those of two jobs at once counted once. What goes on goes on until
+/// Returns the months of work in a résumé, those of two jobs at once counted once. An ongoing period lasts until
 /// `today`, else until the latest date there is.
 pub fn worked(resume: &Resume, today: Option<Date>) -> u32 {
     let mut periods: Vec<(u32, Option<u32>)> = Vec::new();
@@ -97,7 +97,7 @@ pub fn worked(resume: &Resume, today: Option<Date>) -> u32 {
     months
 }
 
-/// Counts the months of the common era; a year alone is its January.
+/// Counts the months of the common era; a year alone counts as its January.
 fn month(date: Date) -> u32 {
     u32::from(date.year) * 12 + u32::from(date.month.unwrap_or(1)) - 1
 }

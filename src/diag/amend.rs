@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::fix::Fix;
 use super::{Diagnostic, FileId, Span};
 
-/// Returns the changes that cure findings, by file and in the order of their places. What would change a place that
-/// another finding changes otherwise is left for the next time.
+/// Returns the changes that cure findings, by file and in the order of their places. A change that conflicts with
+/// that of another finding is left for the next run.
 pub fn changes(found: &[Diagnostic]) -> BTreeMap<FileId, Vec<Fix>> {
-    // Those that are taken do not overlap.
+    // The changes taken do not overlap.
     let mut taken: BTreeMap<Span, Fix> = BTreeMap::new();
     for finding in found {
         let mut own: BTreeMap<Span, Fix> = BTreeMap::new();
@@ -26,15 +26,15 @@ pub fn changes(found: &[Diagnostic]) -> BTreeMap<FileId, Vec<Fix>> {
     files
 }
 
-/// Returns the last of some changes that a change touches.
+/// Returns the last of some changes that overlaps a change.
 pub(super) fn touched<'f>(changes: &'f BTreeMap<Span, Fix>, fix: &Fix) -> Option<&'f Fix> {
     let behind = Span { start: fix.span.end, ..fix.span };
     let (_, last) = changes.range(..behind).next_back()?;
     Some(last).filter(|last| last.touches(fix))
 }
 
-/// Returns a text with changes, which are in the order of their places and do not overlap. A change that does not fit is
-/// left out.
+/// Returns a text with the given changes, which are in the order of their places and do not overlap. A change that
+/// does not fit is left out.
 pub fn amended(text: &str, changes: &[Fix]) -> String {
     let (mut out, mut at) = (String::with_capacity(text.len()), 0);
     for fix in changes.iter().filter(|fix| fix.fits(text)) {

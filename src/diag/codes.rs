@@ -8,7 +8,7 @@ use super::Severity::{self, Error, Note, Warning};
 pub struct Code {
     /// What is printed: `J203`.
     pub id: &'static str,
-    /// How bad it is unless the document says otherwise.
+    /// Its severity unless the document changes it.
     pub severity: Severity,
     /// The finding in a few words.
     pub title: &'static str,
@@ -21,12 +21,12 @@ impl std::fmt::Debug for Code {
 }
 
 impl Code {
-    /// Returns the code that a text names, in capitals or not.
+    /// Returns the code that a text names, whatever its case.
     pub fn named(id: &str) -> Option<Code> {
         ALL.iter().copied().find(|code| code.id.eq_ignore_ascii_case(id.trim()))
     }
 
-    /// Returns the code whose name is nearest to a text: the first of several.
+    /// Returns the code whose name is nearest to a text; the first if there are several.
     pub fn nearest(id: &str) -> Code {
         let id = id.trim().to_ascii_uppercase();
         let distance = |code: &&Code| strsim::damerau_levenshtein(code.id, &id);

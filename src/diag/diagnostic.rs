@@ -1,4 +1,4 @@
-//! A finding about the document: what, where, and what to do about it.
+//! A finding about the document: the fault, its place, and its cure.
 
 use super::codes::Code;
 use super::fix::Fix;
@@ -14,17 +14,17 @@ pub struct Diagnostic {
     pub code: Code,
     /// The code's own severity, unless it was changed.
     pub severity: Severity,
-    /// What is wrong: one line, lower case, no full stop. In English, and ready to be said otherwise.
+    /// The fault: one line, lower case, no full stop; in English, and translatable.
     pub message: Message,
     /// The place concerned, if there is one.
     pub primary: Option<Span>,
-    /// Further places, each with what it shows.
+    /// Further places, each with a label.
     pub labels: Vec<(Span, Message)>,
     /// What to do about it, one line each.
     pub hints: Vec<Message>,
-    /// The changes of the text that cure it, all of them together, where there is one cure and it is certain.
+    /// The changes of the text that together cure it, where there is only one cure and it is certain.
     pub fixes: Vec<Fix>,
-    /// Places whose words could go to make a text short enough: all of them together do.
+    /// Places whose words could be cut to make a text short enough; all of them together do.
     pub cuts: Vec<Span>,
 }
 
@@ -57,7 +57,7 @@ impl Diagnostic {
         self
     }
 
-    /// Returns the same finding with one more change that belongs to its cure; none changes nothing.
+    /// Returns the same finding with one more change that belongs to its cure, if there is one.
     #[must_use]
     pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Diagnostic {
         self.fixes.extend(fix.into());

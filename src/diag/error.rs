@@ -1,4 +1,4 @@
-//! What is wrong with the machine, not with the document.
+//! Failures of the machine, not of the document.
 
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -7,35 +7,35 @@ use std::path::PathBuf;
 use super::message::Part;
 use super::{Message, message};
 
-/// A failure that no change of the résumé can mend. Exit status 2.
+/// A failure that no change of the résumé can cure. Exit status 2.
 #[derive(Debug)]
 pub enum Error {
     /// A file or folder could not be read.
     Read {
-        /// Which one.
+        /// The file or folder.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: std::io::Error,
     },
     /// A face could not be opened.
     Font {
-        /// Which one.
+        /// The file.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         reason: Message,
     },
-    /// The output could not be written; what was there before is untouched.
+    /// The output could not be written; the previous output is untouched.
     Write {
-        /// Where.
+        /// The output file.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: std::io::Error,
     },
-    /// A library refused what it was given.
+    /// A library refused its input.
     Backend {
-        /// What was being made.
+        /// The thing that was being made.
         what: &'static str,
-        /// Why it could not be.
+        /// The cause.
         reason: Message,
     },
 }
@@ -47,7 +47,7 @@ impl fmt::Display for Error {
 }
 
 impl Error {
-    /// Returns what went wrong, to be said in any language.
+    /// Returns a message about the failure, which can be translated.
     pub fn message(&self) -> Message {
         match self {
             Error::Read { path, source } => {
@@ -70,8 +70,8 @@ fn shown(path: &std::path::Path) -> String {
     path.display().to_string()
 }
 
-/// Returns what an error of the system says. Its own words are in one language: those of the commonest kinds are
-/// replaced where another one is spoken.
+/// Returns a message about a system error. The system's own words are in one language: for the most common kinds
+/// they are replaced where another language is used.
 pub fn system_message(error: &io::Error) -> Message {
     if let Some(message) = error.get_ref().and_then(|inner| inner.downcast_ref::<Message>()) {
         return message.clone();
@@ -105,7 +105,7 @@ impl std::error::Error for Error {
     }
 }
 
-/// Why work that touches both the document and the machine could not go on.
+/// The reason why work that touches both the document and the machine could not continue.
 #[derive(Debug)]
 pub enum CompileError {
     /// The document, or a layout, has an error, which the sink holds. Exit status 1.
@@ -144,7 +144,7 @@ impl From<Error> for CompileError {
     }
 }
 
-/// Says that a stage could not go on; why is in the [`Sink`](crate::diag::Sink).
+/// Reports that a stage could not continue; the reason is in the [`Sink`](crate::diag::Sink).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failed;
 

@@ -1,12 +1,12 @@
-//! What each code means, for `check --explain`: the texts are in `codes.md`, one section a code, and in the other
-//! languages' files of the same build.
+//! The explanation of each code, for `check --explain`: the English texts are in `codes.md`, one section per code,
+//! and those in other languages in their own files of the same build.
 
 use super::{Code, Severity, Speech, message};
 
-/// A section a code: what it is, why it matters, an example.
+/// One section per code: what it means, why it matters, an example.
 const TEXTS: &str = include_str!("codes.md");
 
-/// Returns what a code means, why it matters, an example, and how to silence it.
+/// Returns the explanation of a code: what it means, why it matters, an example, and how to silence it.
 pub fn explain(code: Code, speech: Speech) -> String {
     let severity = speech.of(match code.severity {
         Severity::Error => "error",
@@ -30,7 +30,7 @@ pub fn explain(code: Code, speech: Speech) -> String {
     format!("{head}\n\n{text}\n\n{}\n", silence.translated(speech))
 }
 
-/// Returns the section of a code; the English one if the language has none.
+/// Returns the section of a code, in English if the language has none.
 fn text(code: Code, speech: Speech) -> &'static str {
     let section = |pages: &'static str| {
         let body = pages.split("\n## ").find_map(|section| section.strip_prefix(code.id));

@@ -1,4 +1,4 @@
-//! The files of a build: the texts that spans point into, and what stands in the place of the disk.
+//! The files of a build: the texts that spans point into, and the contents that replace the disk.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::{FileId, Pieces, Span};
 
-/// The names and texts of the files that spans point into, and what stands in the place of the disk.
+/// The names and texts of the files that spans point into, and the contents that replace the disk.
 ///
-/// [`Files::default`] reads from the disk what nobody provided; [`Files::closed`] does not.
+/// [`Files::default`] falls back to the disk for files that were not provided; [`Files::closed`] does not.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     files: Vec<Arc<TextFile>>,
@@ -18,14 +18,14 @@ pub struct Files {
     pieces: Option<Pieces>,
 }
 
-/// Where the contents of a path come from.
+/// The source of the contents of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// Somebody provided them.
+    /// Contents that were provided.
     Provided(Arc<[u8]>),
-    /// There is nothing, and the disk is not to be asked.
+    /// No file: the disk is not to be consulted.
     Nothing,
-    /// Whatever the disk has.
+    /// The file on the disk, if any.
     OnDisk,
 }
 
@@ -34,7 +34,7 @@ pub enum Content {
 pub struct TextFile {
     name: String,
     text: String,
-    /// Offset of the first byte of each line, once somebody asked for one.
+    /// Offset of the first byte of each line, computed on first use.
     lines: OnceLock<Vec<u32>>,
 }
 
@@ -48,17 +48,17 @@ impl TextFile {
 }
 
 impl Files {
-    /// Returns files of which none is read from the disk: there are those that are provided, and no others.
+    /// Returns files that are never read from the disk: only provided ones exist.
     pub fn closed() -> Files {
         Files { closed: true, ..Files::default() }
     }
 
-    /// Puts contents in the place of the file at a path.
+    /// Provides contents for the file at a path.
     pub fn provide(&mut self, path: impl Into<PathBuf>, bytes: impl Into<Arc<[u8]>>) {
         self.provided.insert(lexical(&path.into()), bytes.into());
     }
 
-    /// Returns where the contents of a path come from.
+    /// Returns the source of the contents of a path.
     pub fn content(&self, path: &Path) -> Content {
         match self.provided.get(&lexical(path)) {
             Some(bytes) => Content::Provided(Arc::clone(bytes)),
@@ -91,23 +91,23 @@ impl Files {
         self.files.iter().skip(usize::from(first)).cloned().collect()
     }
 
-    /// Says that what is built is an excerpt of the résumé, made of these parts of it.
+    /// Notes that the text being built is an excerpt of the résumé, made of these parts of it.
     pub fn is_excerpt(&mut self, pieces: Pieces) {
         self.pieces = Some(pieces);
     }
 
-    /// Returns where a place of what is built stands in the text that was read.
+    /// Returns the place in the original text of a place in the text being built.
     pub fn origin(&self, span: Span) -> Span {
         self.pieces.as_ref().map_or(span, |pieces| pieces.origin(span))
     }
 
-    /// Returns the places of the résumé that are not in what is built.
+    /// Returns the places of the résumé that are not in the text being built.
     pub fn left_out(&self) -> Vec<std::ops::Range<usize>> {
         let len = self.text(FileId::RESUME).len();
         self.pieces.as_ref().map_or_else(Vec::new, |pieces| pieces.left_out(len))
     }
 
-    /// Notes a path on the disk on which the outcome depends, whether a file is there or not.
+    /// Notes a path on the disk on which the outcome depends, whether there is a file or not.
     pub fn look_at(&mut self, path: impl Into<PathBuf>) {
         self.looked_at.insert(path.into());
     }
@@ -117,22 +117,22 @@ impl Files {
         &self.looked_at
     }
 
-    /// Returns how many files there are: the number that the next one gets.
+    /// Returns the number of files, which is the number of the next file.
     pub fn count(&self) -> u16 {
         self.files.len() as u16
     }
 
-    /// Returns the name of a file as the user wrote it; empty if there is none.
+    /// Returns the name of a file as the user wrote it; empty if there is no such file.
     pub fn name(&self, file: FileId) -> &str {
         self.files.get(usize::from(file.0)).map_or("", |f| &f.name)
     }
 
-    /// Returns the text of a file; empty if there is none.
+    /// Returns the text of a file; empty if there is no such file.
     pub fn text(&self, file: FileId) -> &str {
         self.files.get(usize::from(file.0)).map_or("", |f| &f.text)
     }
 
-    /// Returns line and column, both from 1, the column in characters; (1, 1) for a file unknown.
+    /// Returns line and column, both from 1, the column in characters; (1, 1) for an unknown file.
     pub fn line_column(&self, span: Span) -> (usize, usize) {
         let Some(file) = self.files.get(usize::from(span.file.0)) else { return (1, 1) };
         let lines = file.lines();
@@ -143,8 +143,8 @@ impl Files {
     }
 }
 
-/// Returns a path without `.` and without the names that a `..` behind them takes back: without a disk there
-/// are no links that could make a difference.
+/// Returns a path without `.` and without the names that a following `..` cancels: without a disk there are no
+/// links that could make a difference.
 pub(crate) fn lexical(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {

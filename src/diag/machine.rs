@@ -1,7 +1,7 @@
 //! Findings for machines: JSON lines, the commands of GitHub's runners, SARIF.
 //!
-//! The order is that of the findings, the codes are stable, and nothing depends on the terminal. Findings are told as
-//! they are: in English, unless [`Diagnostic::in_speech`] had them say it otherwise.
+//! The order is that of the findings, the codes are stable, and nothing depends on the terminal. Findings are
+//! written as they are: in English, unless translated by [`Diagnostic::in_speech`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,15 +9,15 @@ use serde_json::{Map, Value, json};
 
 use super::{Diagnostic, FileId, Files, Fix, Message, Severity, Span, Speech, code};
 
-/// Returns each finding as a line of JSON: `code`, `severity`, `message`, `file`, `line`, `column`,
-/// `endLine`, `endColumn` (from 1, in characters; the end is behind the last), `labels`, `help`, `fix`: the changes that
-/// together cure it, each with its place and its `text`, and `cuts`: places whose words could go. What has no place has none of
-/// these.
+/// Returns each finding as a line of JSON: `code`, `severity`, `message`, `file`, `line`, `column`, `endLine`,
+/// `endColumn` (from 1, in characters; the end is exclusive), `labels`, `help`, `fix`: the changes that together
+/// cure it, each with its place and its `text`, and `cuts`: places whose words could be cut. A finding without a
+/// place has no members for it.
 pub fn json_lines(found: &[Diagnostic], files: &Files) -> String {
     found.iter().map(|finding| format!("{}\n", object(finding, files))).collect()
 }
 
-/// Returns a finding as the object that [`json_lines`] has on its line.
+/// Returns a finding as the object that [`json_lines`] writes on its line.
 pub fn object(finding: &Diagnostic, files: &Files) -> Value {
     let mut object = Map::new();
     object.insert("code".to_owned(), finding.code.id.into());
@@ -71,9 +71,8 @@ fn word(severity: Severity) -> &'static str {
     }
 }
 
-/// Returns the workflow commands that show findings beside the lines of a pull request, with the word
-/// for help in a language
-/// (GitHub Actions, "Workflow commands": `::error file=…,line=…::…`).
+/// Returns the workflow commands that show findings next to the lines of a pull request, with the word for help in
+/// a language (GitHub Actions, "Workflow commands": `::error file=…,line=…::…`).
 pub fn github(found: &[Diagnostic], files: &Files, speech: Speech) -> String {
     let help = speech.of("help").to_owned() + speech.of(": ");
     let command = |finding: &Diagnostic| {
@@ -83,7 +82,7 @@ pub fn github(found: &[Diagnostic], files: &Files, speech: Speech) -> String {
             let ((line, column), (end_line, end_column)) = (files.line_column(place), end(place, files));
             properties.insert(0, format!("file={}", property(files.name(place.file))));
             properties.extend([format!("line={line}"), format!("endLine={end_line}")]);
-            // Columns are only taken within one line.
+            // Columns are only valid within one line.
             if line == end_line {
                 properties.extend([format!("col={column}"), format!("endColumn={end_column}")]);
             }
@@ -104,14 +103,14 @@ fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// Returns one SARIF 2.1.0 log of a run, its rules' titles in a language.
+/// Returns one SARIF 2.1.0 log of a run, with the titles of its rules in a language.
 pub fn sarif(found: &[Diagnostic], files: &Files, speech: Speech) -> String {
     let mut log = Log::new(speech);
     log.add(found, files);
     log.text()
 }
 
-/// A SARIF 2.1.0 log of a run that may be about several documents.
+/// A SARIF 2.1.0 log of a run that may cover several documents.
 #[derive(Debug, Default)]
 pub struct Log {
     /// The language of the rules' titles; the findings bring their own.
@@ -126,13 +125,13 @@ impl Log {
         Log { speech, ..Log::default() }
     }
 
-    /// Adds what was found in a document.
+    /// Adds the findings of a document.
     pub fn add(&mut self, found: &[Diagnostic], files: &Files) {
         self.found.extend(found.iter().map(|finding| finding.code.id));
         self.results.extend(found.iter().map(|finding| result(finding, files)));
     }
 
-    /// Adds what is in another log, behind what is in this one.
+    /// Appends the content of another log.
     pub fn append(&mut self, mut other: Log) {
         self.found.append(&mut other.found);
         self.results.append(&mut other.results);
@@ -210,7 +209,7 @@ fn fixed(finding: &Diagnostic, files: &Files) -> Value {
     json!({ "artifactChanges": by_file.into_iter().map(change).collect::<Vec<_>>() })
 }
 
-/// Returns the name of a file as a URI reference (RFC 3986): what is no plain character is escaped.
+/// Returns the name of a file as a URI reference (RFC 3986): characters that are not unreserved are escaped.
 fn uri(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     name.replace('\\', "/").bytes().fold(String::new(), |mut uri, byte| {

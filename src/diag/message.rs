@@ -1,4 +1,4 @@
-//! A sentence for the writer: in English where it is made, in another language where it is read.
+//! A sentence for the writer: in English where it is made, translated where it is read.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::Speech;
 
-/// A sentence, or a word in one. It is its English text, and knows what to look up to be said otherwise.
+/// A sentence, or a word in one. It is its English text, with the key to its translation.
 ///
-/// Made by `message!`, of a text, or of one that is no sentence at all ([`Message::verbatim`]).
+/// Made by `message!`, from a text, or from a text that needs no translation ([`Message::verbatim`]).
 ///
-/// It is as small as a pointer, since most errors hold some.
+/// It is as small as a pointer, since most errors contain some.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message(Arc<Inner>);
 
@@ -21,23 +21,23 @@ struct Inner {
     body: Body,
 }
 
-/// What a sentence is made of.
+/// The composition of a sentence.
 #[derive(Debug, Default, PartialEq, Eq)]
 enum Body {
-    /// The English text is looked up as it stands.
+    /// The English text is looked up as it is.
     #[default]
     Whole,
-    /// The same in every language: names, numbers, what a file says.
+    /// The same in every language: names, numbers, the text of a file.
     Verbatim,
-    /// What the system or a library says of what went wrong; in a language in which that is not known, these words.
+    /// An error message of the system or a library; replaced by these words where it has no translation.
     Foreign(&'static str),
-    /// A text with holes, and what fills them.
+    /// A template with holes, and the parts that fill them.
     Filled(&'static str, Vec<(&'static str, Message)>),
     /// A number of things.
     Counted(usize, &'static str),
-    /// Several, one behind the other.
+    /// Several, one after the other.
     List(Vec<Message>),
-    /// Several, joined by what stands between them in English.
+    /// Several, joined by this separator.
     Joined(&'static str, Vec<Message>),
 }
 
@@ -46,20 +46,20 @@ impl Message {
         Message(Arc::new(Inner { english, body }))
     }
 
-    /// Returns what is the same in every language: a name, a number, the text of a file.
+    /// Returns a message that is the same in every language: a name, a number, the text of a file.
     pub fn verbatim(text: impl Into<String>) -> Message {
         Message::made(text.into(), Body::Verbatim)
     }
 
-    /// Returns what the system or a library says, which it does in English: where another language is spoken, it is said
-    /// as `general` if that has no words for it.
+    /// Returns an English message of the system or a library: in a language that has no translation of it,
+    /// `general` is used instead.
     pub fn foreign(english: impl Into<String>, general: &'static str) -> Message {
         Message::made(english.into(), Body::Foreign(general))
     }
 
-    /// Returns a sentence with its holes filled: `{name}` by the part of that name, `{{` by a brace.
+    /// Returns a sentence with its holes filled: `{name}` by the part with that name, `{{` by a brace.
     ///
-    /// `message!` is the way to call it: that looks whether names and holes agree when it is compiled.
+    /// Call it through `message!`, which checks at compile time that names and holes agree.
     pub fn filled(template: &'static str, parts: Vec<(&'static str, Message)>) -> Message {
         let english = fill(template, &parts, |part| Cow::Borrowed(part));
         Message::made(english, Body::Filled(template, parts))
@@ -76,7 +76,7 @@ impl Message {
         Message::list(items.into_iter().map(|item| Message::verbatim(item.as_ref())))
     }
 
-    /// Returns sentences or words with a mark between them that is the same in every language.
+    /// Returns sentences or words with a separator between them that is the same in every language.
     pub fn joined<M: Into<Message>>(mark: &'static str, items: impl IntoIterator<Item = M>) -> Message {
         let items: Vec<Message> = items.into_iter().map(Into::into).collect();
         Message::made(items.join(mark), Body::Joined(mark, items))
@@ -87,7 +87,7 @@ impl Message {
         &self.0.english
     }
 
-    /// Returns the text in a language; in English what that has no words for.
+    /// Returns the text in a language; parts without a translation stay in English.
     pub fn translated(&self, speech: Speech) -> Cow<'_, str> {
         if speech == Speech::ENGLISH {
             return Cow::Borrowed(&self.0.english);
@@ -97,7 +97,7 @@ impl Message {
             Body::Verbatim => Cow::Borrowed(&self.0.english),
             Body::Whole => Cow::Borrowed(speech.word(&self.0.english).unwrap_or(&self.0.english)),
             Body::Foreign(general) => {
-                // What a parser expected instead is a list of its own marks.
+                // The parser's list of what it expected consists of its own symbols.
                 let fault = self.0.english.split(", expected ").next().unwrap_or_default();
                 Cow::Borrowed(speech.word(fault).or_else(|| speech.word(general)).unwrap_or(&self.0.english))
             }
@@ -114,7 +114,7 @@ impl Message {
         }
     }
 
-    /// Returns the same in a language, as a text that nobody translates again.
+    /// Returns the same in a language, as a text that is not translated again.
     #[must_use]
     pub fn in_speech(&self, speech: Speech) -> Message {
         if speech == Speech::ENGLISH { self.clone() } else { Message::verbatim(self.translated(speech)) }
@@ -131,7 +131,7 @@ pub fn counted(count: usize, thing: &'static str) -> Message {
     Message::made(english, Body::Counted(count, thing))
 }
 
-/// Returns a template with its holes filled. What is no hole stays as it is.
+/// Returns a template with its holes filled. Anything that is not a hole stays as it is.
 fn fill<'a>(
     template: &str,
     parts: &'a [(&'static str, Message)],
@@ -159,7 +159,7 @@ fn fill<'a>(
     out + rest
 }
 
-/// Tells whether the holes of a template are those of the names, and none of these is left over.
+/// Returns whether the holes of a template match the names, and no name is left over.
 pub const fn agree(template: &str, names: &[&str]) -> bool {
     let text = template.as_bytes();
     let (mut at, mut used) = (0, 0u64);
@@ -204,11 +204,11 @@ const fn same(text: &[u8], from: usize, to: usize, name: &[u8]) -> bool {
     true
 }
 
-/// Makes a [`Message`] of a template and what fills its holes: `message!("no layout is called `{name}`", name)`,
-/// `message!("{count} more", count = found.len())`. Each hole is named, so that a language may order them as it likes.
+/// Makes a [`Message`] from a template and parts for its holes: `message!("no layout is called `{name}`", name)`,
+/// `message!("{count} more", count = found.len())`. Each hole is named, so that a language may put them in any order.
 ///
-/// A text or a number is taken as it is; a word that is to be translated is a `Message` itself. That names and holes
-/// agree is looked at by the compiler.
+/// A text or a number is taken as it is; a word that is to be translated is a `Message` itself. The compiler checks
+/// that names and holes agree.
 macro_rules! message {
     ($template:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
         const { assert!($crate::diag::agree($template, &[$(stringify!($name)),*]), "each hole has its name") };
@@ -222,9 +222,10 @@ macro_rules! message {
 }
 pub(crate) use message;
 
-/// What can fill a hole of a [`Message`].
+/// A part that can fill a hole of a [`Message`].
 pub trait Part {
-    /// Returns it as a message: a sentence as it is, a text or a number as what is the same in every language.
+    /// Returns it as a message: a sentence as it is, a text or a number as a message that is the same in every
+    /// language.
     fn part(&self) -> Message;
 }
 
@@ -302,7 +303,7 @@ impl fmt::Display for Message {
     }
 }
 
-/// So that it can stand in an `std::io::Error`, from which it is taken again where that is told.
+/// Allows it inside an `std::io::Error`, from which it is taken again when that is reported.
 impl std::error::Error for Message {}
 
 impl PartialEq<str> for Message {

@@ -1,9 +1,8 @@
-//! What jianli has to say: about the document ([`Diagnostic`]) and about the machine ([`Error`]).
+//! The messages of jianli: about the document ([`Diagnostic`]) and about the machine ([`Error`]).
 //!
-//! A stage that finds something wrong with the document reports a [`Diagnostic`] to the [`Sink`] and
-//! goes on; many can be reported in a run. A stage that cannot go on returns [`Failed`], which only
-//! says that the sink holds an error. What is wrong with the machine (a file that cannot be read, a
-//! disk that is full) is an [`Error`].
+//! A stage that finds a fault in the document reports a [`Diagnostic`] to the [`Sink`] and continues; a run can
+//! report many. A stage that cannot continue returns [`Failed`], which only says that the sink holds an error. A
+//! failure of the machine (an unreadable file, a full disk) is an [`Error`].
 
 mod amend;
 mod codes;
@@ -41,7 +40,7 @@ pub mod code {
     pub use super::codes::*;
 }
 
-/// How many findings are kept that are no errors: a megabyte of unknown keys would hold hundreds of megabytes of them.
+/// The most findings other than errors that are kept: a megabyte of unknown keys would take hundreds of megabytes.
 const MOST: usize = 20_000;
 
 /// Collects findings while the stages run.
@@ -51,14 +50,14 @@ pub struct Sink {
 }
 
 impl Sink {
-    /// Adds a finding. Where there are very many, further warnings and notes tell nobody anything and are left out.
+    /// Adds a finding. Where there are very many, further warnings and notes are of no use and are left out.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         if self.found.len() < MOST || diagnostic.severity == Severity::Error {
             self.found.push(diagnostic);
         }
     }
 
-    /// Makes errors of the findings of a code inside a place; tells whether there are any.
+    /// Turns the findings of a code inside a place into errors; returns whether there are any.
     pub fn harden(&mut self, code: Code, place: Span) -> bool {
         let inside = |at: Span| at.file == place.file && place.start <= at.start && at.end <= place.end;
         let mut any = false;
@@ -71,17 +70,17 @@ impl Sink {
         any
     }
 
-    /// Forgets all findings but the first ones: those of what was only tried.
+    /// Drops all findings but the first `count`: those of a mere attempt.
     pub fn forget_from(&mut self, count: usize) {
         self.found.truncate(count);
     }
 
-    /// Returns how many findings there are, of any severity.
+    /// Returns the number of findings of any severity.
     pub fn count(&self) -> usize {
         self.found.len()
     }
 
-    /// Tells whether any finding is an error.
+    /// Returns whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)
     }

@@ -1,8 +1,8 @@
-//! Where the parts of an excerpt stood in the text that it was made of.
+//! Where the parts of an excerpt were in the original text.
 
 use super::{FileId, Span};
 
-/// The parts of an excerpt of the résumé, in its order, each with the place that it was taken from.
+/// The parts of an excerpt of the résumé, in order, each with the place that it was taken from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pieces(Vec<Piece>);
 
@@ -10,21 +10,21 @@ pub struct Pieces(Vec<Piece>);
 struct Piece {
     /// Where it begins in the excerpt.
     at: usize,
-    /// Its bytes there.
+    /// Its length there, in bytes.
     len: usize,
     /// The file that it was taken from.
     file: FileId,
-    /// Its place there: as long if it was kept as it was.
+    /// Its place there: equally long if it was kept unchanged.
     from: std::ops::Range<usize>,
 }
 
 impl Pieces {
-    /// Adds a part of `len` bytes that stands for a place of the whole.
+    /// Adds a part of `len` bytes taken from a place of the whole.
     pub fn push(&mut self, len: usize, from: std::ops::Range<usize>) {
         self.push_of(len, Span::new(FileId::RESUME, from));
     }
 
-    /// Adds a part of `len` bytes that stands for a place of any file.
+    /// Adds a part of `len` bytes taken from a place of any file.
     pub fn push_of(&mut self, len: usize, place: Span) {
         let at = self.0.last().map_or(0, |last| last.at + last.len);
         if len > 0 {
@@ -32,7 +32,7 @@ impl Pieces {
         }
     }
 
-    /// Returns these parts of an excerpt of an excerpt, with their places in the whole that the `first` was taken from.
+    /// Returns these parts of an excerpt of an excerpt, with their places in the whole that `first` was taken from.
     #[must_use]
     pub fn after(&self, first: &Pieces) -> Pieces {
         let mut all = Pieces::default();
@@ -59,7 +59,7 @@ impl Pieces {
         all
     }
 
-    /// Returns the places of the whole, which has so many bytes, that none of the parts was taken from.
+    /// Returns the places of the whole, `len` bytes long, that none of the parts was taken from.
     pub fn left_out(&self, len: usize) -> Vec<std::ops::Range<usize>> {
         let own = self.0.iter().filter(|piece| piece.file == FileId::RESUME);
         let mut from: Vec<_> = own.map(|piece| piece.from.clone()).collect();
@@ -75,7 +75,7 @@ impl Pieces {
         gaps
     }
 
-    /// Returns where a place of the excerpt stood in the whole. Places in other files stay.
+    /// Returns where a place of the excerpt was in the whole. Places in other files stay.
     #[must_use]
     pub fn origin(&self, span: Span) -> Span {
         if span.file != FileId::RESUME {
@@ -84,12 +84,12 @@ impl Pieces {
         let range = span.range();
         let (file, start) = self.offset(range.start, false);
         let (other, end) = if range.is_empty() { (file, start) } else { self.offset(range.end, true) };
-        // What begins in one file and ends in another is where it begins.
+        // A place that spans two files is reduced to its beginning.
         let end = if other == file { end.max(start) } else { start };
         Span::new(file, start..end)
     }
 
-    /// Returns where an offset of the whole stands in the excerpt, if what stood there was kept as it was.
+    /// Returns where an offset of the whole is in the excerpt, if its part was kept unchanged.
     pub fn place(&self, offset: usize) -> Option<usize> {
         let kept = |piece: &&Piece| {
             piece.file == FileId::RESUME && piece.from.len() == piece.len && piece.from.contains(&offset)
@@ -97,7 +97,7 @@ impl Pieces {
         self.0.iter().find(kept).map(|piece| piece.at + (offset - piece.from.start))
     }
 
-    /// Returns where an offset stood; where two parts meet, that of the first one if it is an `end`.
+    /// Returns the original place of an offset; where two parts meet, that of the first one if it is an `end`.
     fn offset(&self, offset: usize, end: bool) -> (FileId, usize) {
         let before = if end { offset.saturating_sub(1) } else { offset };
         let nth = self.0.partition_point(|piece| piece.at <= before).saturating_sub(1);

@@ -5,14 +5,14 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::{Diagnostic, Files, Message, Severity, Span, Speech, counted};
 
-/// How findings are written.
+/// The style of findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
-    /// With terminal colours.
+    /// Whether to use terminal colours.
     pub color: bool,
-    /// How many columns a line may have; longer source lines are cut on both sides of the place.
+    /// The columns available for a line; longer source lines are cut on both sides of the place.
     pub width: usize,
-    /// In which language.
+    /// The language.
     pub speech: Speech,
 }
 
@@ -25,9 +25,9 @@ impl Default for Style {
 /// How many bytes of a source line are looked at on each side of a place: a line may be megabytes long.
 const CONTEXT: usize = 4096;
 
-/// Returns a finding as text: file:line:column, the line shown, what to do. Ends in a newline.
+/// Returns a finding as text: file:line:column, the line shown, the cure. Ends in a newline.
 ///
-/// Never fails: without a place, or with one in no file, the text stands alone.
+/// Never fails: without a place, or with one in no file, only the text is shown.
 pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
     let said = |message: &Message| printable(&message.translated(style.speech));
     let level = match diagnostic.severity {
@@ -55,7 +55,7 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, style: Style) -> String {
     }
 }
 
-/// Puts the language's colon behind what each line begins with.
+/// Puts the language's colon after the beginning of each line.
 fn with_colon(text: &str, colon: &str, (id, help): (&str, &str)) -> String {
     let line = |(nth, line): (usize, &str)| {
         let begin = if nth == 0 { id } else { help };
@@ -66,7 +66,7 @@ fn with_colon(text: &str, colon: &str, (id, help): (&str, &str)) -> String {
     text.split_inclusive('\n').enumerate().map(line).collect()
 }
 
-/// Adds a place: where it is, and its first line with the place underlined.
+/// Adds a place: its position, and its first line with the place underlined.
 fn shown<'a>(
     group: Group<'a>,
     place: Span,
@@ -82,8 +82,8 @@ fn shown<'a>(
     group.element(snippet.annotation(kind.span(place).label(label)))
 }
 
-/// Returns the line of a place, and the place in it. A place of several lines is cut at the end of the
-/// first. None if the line is blank, or if its beginning is too far away to be shown.
+/// Returns the line of a place, and the place in it. A place of several lines is cut at the end of the first.
+/// Returns `None` if the line is blank, or if its beginning is too far away to be shown.
 fn excerpt(text: &str, place: Span) -> Option<(&str, std::ops::Range<usize>)> {
     let at = boundary(text, place.start as usize);
     let from = boundary(text, at.saturating_sub(CONTEXT));
@@ -103,12 +103,12 @@ fn excerpt(text: &str, place: Span) -> Option<(&str, std::ops::Range<usize>)> {
     Some((line, at.min(end) - start..last.min(end) - start))
 }
 
-/// Returns the last offset between two characters that is not behind `at`.
+/// Returns the last character boundary that is not after `at`.
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-/// Returns a text without what a terminal would obey: controls and marks of direction.
+/// Returns a text without the characters that control a terminal: controls and direction marks.
 fn printable(text: &str) -> String {
     let harmful = |c: char| {
         c.is_control()
@@ -117,7 +117,7 @@ fn printable(text: &str) -> String {
     text.chars().map(|c| if harmful(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
-/// Returns how many findings of each severity there are, in words; nothing if there are none.
+/// Returns the number of findings of each severity, in words; empty if there are none.
 pub fn summary(found: &[Diagnostic]) -> Message {
     let count = |severity: Severity, word: &'static str| {
         let n = found.iter().filter(|d| d.severity == severity).count();

@@ -1,6 +1,6 @@
 //! Places in files.
 
-/// Names a file that was read for this build: the résumé is always 0, layout files follow.
+/// The number of a file that was read for this build: the résumé is always 0, layout files follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u16);
 
@@ -16,7 +16,7 @@ pub struct Span {
     pub file: FileId,
     /// Offset of the first byte.
     pub start: u32,
-    /// Offset behind the last byte.
+    /// Offset after the last byte.
     pub end: u32,
 }
 
@@ -48,7 +48,7 @@ impl Span {
         (self.end - self.start) as usize
     }
 
-    /// Tells whether the place holds no byte.
+    /// Returns whether the place is empty.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }

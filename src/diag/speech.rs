@@ -1,24 +1,24 @@
-//! The languages in which jianli speaks to the writer. The language of a résumé is another matter, and nothing of a
-//! PDF depends on this.
+//! The languages of jianli's messages. The language of a résumé is a different matter, and no PDF depends on these.
 //!
-//! English stands in the code. A further language is a catalogue in gettext's format (`speech/zh-Hans.po`: `msgid` is
-//! the English text, `msgstr` how it is said), a page for each code (`speech/zh-Hans.md`), and a line of [`LOCALES`].
+//! English is in the code. A further language is a catalogue in gettext's format (`speech/zh-Hans.po`: `msgid` is
+//! the English text, `msgstr` its translation), a page for each code (`speech/zh-Hans.md`), and a line of
+//! [`LOCALES`].
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
-/// A language besides English.
+/// A language other than English.
 struct Locale {
     /// Its tag (BCP 47).
     tag: &'static str,
-    /// How the names of its locales begin on POSIX systems.
+    /// The beginning of the names of its locales on POSIX systems.
     begins: &'static str,
-    /// What is said, by what it is in English.
+    /// The translations, by English text.
     catalogue: &'static str,
     /// The pages of the codes.
     pages: &'static str,
-    /// The catalogue, once it was read.
+    /// The catalogue, once it has been read.
     words: OnceLock<BTreeMap<String, String>>,
 }
 
@@ -30,12 +30,12 @@ static LOCALES: [Locale; 1] = [Locale {
     words: OnceLock::new(),
 }];
 
-/// A language in which jianli speaks.
+/// A language of jianli's messages.
 #[derive(Clone, Copy, Default)]
 pub struct Speech(Option<&'static Locale>);
 
 impl Speech {
-    /// What is spoken if nobody asks for anything else.
+    /// The language that is used by default.
     pub const ENGLISH: Speech = Speech(None);
 
     /// Returns every language, English first.
@@ -50,7 +50,7 @@ impl Speech {
         exact.or_else(|| Speech::all().find(|speech| primary(speech.tag()) == tag.to_ascii_lowercase()))
     }
 
-    /// Returns the language of a locale as POSIX names it: `zh_CN.UTF-8`; English for `C` and what is not spoken.
+    /// Returns the language of a POSIX locale: `zh_CN.UTF-8`; English for `C` and unsupported languages.
     pub fn of_locale(name: &str) -> Speech {
         let language = name.split(['_', '.', '@', '-']).next().unwrap_or_default();
         Speech(LOCALES.iter().find(|locale| locale.begins.eq_ignore_ascii_case(language)))
@@ -61,24 +61,24 @@ impl Speech {
         self.0.map_or("en", |locale| locale.tag)
     }
 
-    /// Returns how an English text is said, if there is a word for it. English has none but the text itself.
+    /// Returns the translation of an English text, if there is one. There is none into English.
     pub fn word(self, english: &str) -> Option<&'static str> {
         let locale = self.0?;
         let words = locale.words.get_or_init(|| read(locale.catalogue).collect());
         words.get(english).map(String::as_str)
     }
 
-    /// Returns how a word is said where it means something of its own (gettext's `msgctxt`), else how it is said at all.
+    /// Returns the translation of a word in a context (gettext's `msgctxt`), or else its general translation.
     pub fn word_in(self, context: &str, english: &str) -> Option<&'static str> {
         self.word(&format!("{context}\u{4}{english}")).or_else(|| self.word(english))
     }
 
-    /// Returns how an English text is said, and the text itself if there is no word for it.
+    /// Returns the translation of an English text, or the text itself if there is none.
     pub fn of(self, english: &'static str) -> &'static str {
         self.word(english).unwrap_or(english)
     }
 
-    /// Returns all that is said, with what it is in English.
+    /// Returns all translations with their English texts.
     pub fn words(self) -> impl Iterator<Item = (String, String)> {
         self.0.into_iter().flat_map(|locale| read(locale.catalogue))
     }
@@ -103,7 +103,8 @@ impl fmt::Debug for Speech {
     }
 }
 
-/// Reads a catalogue: of gettext's PO format what translators' tools write for a language without plurals.
+/// Reads a catalogue: the subset of gettext's PO format that translators' tools write for a language without
+/// plurals.
 fn read(catalogue: &'static str) -> impl Iterator<Item = (String, String)> {
     let entry = |lines: &str| {
         let (mut id, mut said, mut behind) = (String::new(), String::new(), false);
@@ -112,12 +113,12 @@ fn read(catalogue: &'static str) -> impl Iterator<Item = (String, String)> {
             let text = line.find('"').map_or("", |at| &line[at..]).trim();
             let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default();
             if behind { &mut said } else { &mut id }.push_str(&unescaped(text));
-            // As gettext's own files have it.
+            // As in gettext's own files.
             if line.starts_with("msgctxt") {
                 id.push('\u{4}');
             }
         }
-        // The first entry has no text: it is the head of the file.
+        // The first entry has no text: it is the header of the file.
         (!id.is_empty() && !said.is_empty()).then_some((id, said))
     };
     catalogue.split("\n\n").filter_map(entry)

@@ -1,22 +1,22 @@
-//! A change: what, how, and where it stands in both.
+//! A change: its kind, what changed, and its place in both résumés.
 
 use super::words::Words;
 use crate::diag::Span;
 
-/// What became of a thing.
+/// The kinds of change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum How {
-    /// It is in the new one alone.
+    /// It is only in the new one.
     Added,
-    /// It is in the old one alone.
+    /// It is only in the old one.
     Removed,
-    /// It is in both and says something else.
+    /// It is in both, with different text.
     Changed,
-    /// It says the same in another place.
+    /// It is the same in another place.
     Moved,
 }
 
-/// What it is that changed.
+/// The kinds of things that change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the model has the words for each")]
 pub enum What {
@@ -35,31 +35,31 @@ pub enum What {
     Image,
 }
 
-/// What one of the two says.
+/// A thing in one of the two résumés.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
     /// The words.
     pub text: String,
-    /// Where they stand.
+    /// Its place.
     pub span: Span,
-    /// The titles of the section and the entries that it stands in, the outermost first.
+    /// The titles of the section and the entries that contain it, the outermost first.
     pub under: Vec<String>,
-    /// Which of its kind it is there, from 1.
+    /// Its number among its kind there, from 1.
     pub number: usize,
 }
 
 /// A change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What became of it.
+    /// Its kind.
     pub how: How,
-    /// What it is.
+    /// The kind of thing that changed.
     pub what: What,
-    /// What the old résumé says; nothing if it was added.
+    /// The thing in the old résumé; `None` if it was added.
     pub old: Option<Occurrence>,
-    /// What the new one says; nothing if it was removed.
+    /// The thing in the new one; `None` if it was removed.
     pub new: Option<Occurrence>,
-    /// Both in one, if it was changed: what stays, goes and comes.
+    /// The combined text, if it was changed: the words that are kept, removed and added.
     pub words: Vec<Words>,
 }
 
@@ -95,7 +95,7 @@ impl What {
         }
     }
 
-    /// Tells whether there may be several of it side by side, so that its number says which.
+    /// Returns whether there may be several of it side by side, so that a number identifies each.
     pub(super) fn is_counted(self) -> bool {
         matches!(self, What::Bullet | What::Line)
     }

@@ -1,11 +1,11 @@
-//! What became of each thing.
+//! The changes between two trees.
 
 use super::pairs::{self, Pair};
 use super::tree::Node;
 use super::{Change, How, Occurrence, What, words};
 use crate::model::Dates;
 
-/// Returns what changed, in the order of the new tree; what is gone stands behind what it stood behind.
+/// Returns the changes in the order of the new tree; removed things come after those that they followed.
 pub fn of(old: &[Node], new: &[Node]) -> Vec<Change> {
     let mut found = Vec::new();
     lists(&Place::default(), &Place::default(), (old, new), &mut found);
@@ -13,7 +13,7 @@ pub fn of(old: &[Node], new: &[Node]) -> Vec<Change> {
     found
 }
 
-/// Where a list stands: the titles above it.
+/// The place of a list: the titles above it.
 #[derive(Clone, Default)]
 struct Place(Vec<String>);
 
@@ -23,7 +23,7 @@ impl Place {
         Place(self.0.iter().chain(title.filter(|title| !title.is_empty())).cloned().collect())
     }
 
-    /// Returns what the list has at a place.
+    /// Returns the thing at an index of a list.
     fn occurrence(&self, list: &[Node], at: usize) -> Option<Occurrence> {
         let node = list.get(at)?;
         let number = list[..=at].iter().filter(|other| other.what == node.what).count();
@@ -50,11 +50,11 @@ fn lists(before: &Place, now: &Place, (old, new): (&[Node], &[Node]), found: &mu
     gone.for_each(|at| whole(How::Removed, before, (old, at), found));
 }
 
-/// Tells of a thing that is in one alone, and of all that is in it.
+/// Reports a thing that is only in one tree, with everything in it.
 fn whole(how: How, place: &Place, (list, at): (&[Node], usize), found: &mut Vec<Change>) {
     let (Some(node), said) = (list.get(at), place.occurrence(list, at)) else { return };
     let (old, new) = if how == How::Added { (None, said) } else { (said, None) };
-    // A section without a title is where its text stands, no more.
+    // A section without a title is just the place of its text.
     if !node.text.is_empty() {
         found.push(Change { how, what: node.what, old, new, words: Vec::new() });
     }
@@ -62,7 +62,7 @@ fn whole(how: How, place: &Place, (list, at): (&[Node], usize), found: &mut Vec<
     (0..node.inside.len()).for_each(|at| whole(how, &inside, (&node.inside, at), found));
 }
 
-/// Tells what is otherwise in a thing that is in both.
+/// Reports the changes within a thing that is in both.
 fn both(
     (before, now): (&Place, &Place),
     (old, new): (&[Node], &[Node]),
@@ -100,13 +100,13 @@ fn both(
     lists(&before.within(one), &now.within(two), (&one.inside, &two.inside), found);
 }
 
-/// Tells whether dates mean the same.
+/// Returns whether dates mean the same.
 fn are_same(one: Option<&Dates>, two: Option<&Dates>) -> bool {
     let meant = |dates: &Dates| (dates.start, dates.end, dates.open, dates.expected);
     one.map(meant) == two.map(meant)
 }
 
-/// Makes one of what was removed here and added there.
+/// Joins removals and additions of the same thing into moves.
 fn moved(found: &mut Vec<Change>) {
     let is_long = |said: &Occurrence| words::tokens(&said.text).len() > 2;
     let mut at = 0;

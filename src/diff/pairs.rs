@@ -1,18 +1,18 @@
-//! What in one list is what in another.
+//! The pairing of things in two lists.
 
 use super::What;
 use super::tree::Node;
 use super::words;
 
-/// Lists longer than this are paired by what is equal alone.
+/// Lists longer than this are paired by equality alone.
 const MOST: usize = 300;
-/// How alike two things have to be to be one, in thousandths.
+/// How alike two things have to be to form a pair, in thousandths.
 const LEAST: usize = 450;
 
-/// The places of two things that are one.
+/// The indices of two things that are the same.
 pub type Pair = (usize, usize);
 
-/// Returns what is in both lists, in the order of the second.
+/// Returns the things that are in both lists, in the order of the second.
 pub fn of(old: &[Node], new: &[Node]) -> Vec<Pair> {
     let mut free = (vec![true; old.len()], vec![true; new.len()]);
     let mut pairs: Vec<Pair> = Vec::new();
@@ -34,7 +34,7 @@ pub fn of(old: &[Node], new: &[Node]) -> Vec<Pair> {
     pairs
 }
 
-/// Returns what is equal, the first with the first.
+/// Returns the equal things, in order of occurrence.
 fn equal(old: &[Node], new: &[Node]) -> Vec<Pair> {
     let mut places: std::collections::BTreeMap<(What, &str, &str), Vec<usize>> =
         std::collections::BTreeMap::new();
@@ -44,7 +44,7 @@ fn equal(old: &[Node], new: &[Node]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (at, node) in new.iter().enumerate() {
         let same = places.get_mut(&(node.what, node.kind.as_str(), node.form.as_str()));
-        // Two jobs of one name are told apart by when they were.
+        // Two jobs with the same name are told apart by their dates.
         let found = same.and_then(|same| {
             let dated = same.iter().rposition(|other| starts_with(&old[*other], node));
             Some(same.remove(dated.or(same.len().checked_sub(1))?))
@@ -59,7 +59,7 @@ fn starts_with(one: &Node, two: &Node) -> bool {
     start(one) == start(two)
 }
 
-/// Returns what is alike, the most alike first, and of those what stands closest.
+/// Returns the similar things, the most similar first, and among equals the closest.
 fn alike(old: &[Node], new: &[Node], free: &(Vec<bool>, Vec<bool>)) -> Vec<(usize, Pair)> {
     let tokens = |nodes: &[Node]| -> Vec<Vec<String>> {
         let of = |node: &Node| {
@@ -83,7 +83,7 @@ fn alike(old: &[Node], new: &[Node], free: &(Vec<bool>, Vec<bool>)) -> Vec<(usiz
     found
 }
 
-/// Returns how much two things are one, in thousandths; with the tokens of each.
+/// Returns the similarity of two things, in thousandths, given their tokens.
 fn likeness((one, left): (&Node, &[String]), (two, right): (&Node, &[String])) -> usize {
     let is_text = |what: What| matches!(what, What::Bullet | What::Line);
     if one.what != two.what && !(is_text(one.what) && is_text(two.what)) {
@@ -92,15 +92,15 @@ fn likeness((one, left): (&Node, &[String]), (two, right): (&Node, &[String])) -
     let words = || words::likeness(&borrowed(left), &borrowed(right));
     let is_same_kind = !one.kind.is_empty() && one.kind == two.kind;
     match one.what {
-        // There is one of each.
+        // There is only one of each.
         What::Name | What::Headline | What::Photo | What::Tags => 1000,
         What::Contact if is_same_kind => 900,
         What::Section if is_same_kind => 600 + words() * 4 / 10,
-        // A title of no known kind: what is under it tells.
+        // A title of no known kind: the content decides.
         What::Section => words().max(common(&one.inside, &two.inside)),
         What::Entry => words() * 7 / 10 + if starts_with(one, two) && one.dates.is_some() { 300 } else { 0 },
         _ if is_same_kind => 800 + words() / 5,
-        // No more can be in common than the shorter has.
+        // They cannot have more in common than the shorter one has.
         _ if 2000 * left.len().min(right.len()) < LEAST * (left.len() + right.len()) => 0,
         _ => words(),
     }
@@ -110,14 +110,14 @@ fn borrowed(tokens: &[String]) -> Vec<&str> {
     tokens.iter().map(String::as_str).collect()
 }
 
-/// Returns how much of two lists is equal, in thousandths.
+/// Returns how much two lists have in common, in thousandths.
 fn common(old: &[Node], new: &[Node]) -> usize {
     let all = old.len() + new.len();
     (2000 * equal(old, new).len()).checked_div(all).unwrap_or_default()
 }
 
-/// Returns which of some pairs, in the order of the second, stand in their order among each other in the first: the most that
-/// do (the longest increasing subsequence). The others were moved.
+/// Returns which of some pairs, in the order of the second list, are in the same relative order in the first: as
+/// many as possible (the longest increasing subsequence). The others were moved.
 pub fn in_order(pairs: &[Pair]) -> Vec<bool> {
     let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(pairs.len());
     for (at, pair) in pairs.iter().enumerate() {

@@ -7,21 +7,21 @@ use crate::diag::{Span, Speech, message};
 
 /// How changes are shown to people.
 pub struct ReportOptions<'a> {
-    /// Returns where a place is: `old.md:12:3`.
+    /// Formats a place: `old.md:12:3`.
     pub place: &'a dyn Fn(Span) -> String,
-    /// What goes is red and what comes green, instead of standing in `[-…-]` and `{+…+}`.
+    /// Whether removals are red and additions green, instead of being written as `[-…-]` and `{+…+}`.
     pub color: bool,
     /// The language.
     pub speech: Speech,
 }
 
-/// Returns changes for people: under the titles that they stand under, a line each, with both places.
+/// Returns changes for people: one line each under the titles above them, with both places.
 pub fn text(changes: &[Change], options: &ReportOptions<'_>) -> String {
     let mut out = String::new();
     let mut under: Option<String> = None;
     for change in changes {
         let Some(said) = change.new.as_ref().or(change.old.as_ref()) else { continue };
-        // What stands beside the sections is the header, and the sections themselves.
+        // Outside all sections there are the header, and the sections themselves.
         let heading = match said.under.as_slice() {
             [] if change.what == What::Section => options.speech.of("sections").to_owned(),
             [] => options.speech.of("header").to_owned(),
@@ -87,12 +87,12 @@ impl ReportOptions<'_> {
     }
 }
 
-/// Returns a text without what a terminal would obey.
+/// Returns a text without the characters that control a terminal.
 fn safe(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect()
 }
 
-/// Returns titles as a way from the outermost to the innermost.
+/// Returns titles as a path from the outermost to the innermost.
 fn path(titles: &[String]) -> String {
     titles.iter().map(|title| one_line(&safe(title))).collect::<Vec<_>>().join(" › ")
 }
@@ -102,7 +102,7 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns changes for programs: a list of objects, with places as `place` tells them.
+/// Returns changes for programs: a list of objects, with places formatted by `place`.
 pub fn json(changes: &[Change], place: &dyn Fn(Span) -> Value) -> Value {
     let said = |said: &Occurrence| json!({ "text": said.text, "under": said.under, "number": said.number, "place": place(said.span) });
     let words = |words: &Words| match words {

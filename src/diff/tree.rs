@@ -1,4 +1,4 @@
-//! A résumé as a tree of what can change, folded from the walk over its model.
+//! A résumé as a tree of things that can change, folded from the walk over its model.
 
 use crate::diag::Span;
 use crate::export::{Event, Step, walk};
@@ -7,24 +7,24 @@ use crate::source::chars::is_wide;
 
 use super::What;
 
-/// A thing that can change, with what is in it.
+/// A thing that can change, with its content.
 #[derive(Clone, Debug)]
 pub struct Node {
     pub what: What,
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// The same in the form in which it is compared.
+    /// Its text in the form in which it is compared.
     pub form: String,
     pub span: Span,
-    /// What it is besides its words: the kinds of a contact, the kind of a section, a key.
+    /// What identifies it besides its words: the kinds of a contact, the kind of a section, a key.
     pub kind: String,
     pub dates: Option<Dates>,
-    /// Where its words lead.
+    /// The targets of its links.
     pub links: Vec<String>,
     pub inside: Vec<Node>,
 }
 
-/// Returns what a résumé says.
+/// Returns the things in a résumé.
 pub fn of(resume: &Resume) -> Vec<Node> {
     let mut fold = Fold { open: Vec::new(), done: Vec::new() };
     walk(resume).iter().for_each(|step| fold.step(step));
@@ -35,7 +35,7 @@ pub fn of(resume: &Resume) -> Vec<Node> {
 }
 
 struct Fold {
-    /// What has not ended yet, the outermost first.
+    /// The things that have not ended yet, the outermost first.
     open: Vec<Node>,
     done: Vec<Node>,
 }
@@ -70,13 +70,13 @@ impl Fold {
                     self.put(node);
                 }
             }
-            // They hold what was said, and say nothing.
+            // Their content has been reported, and they have no text of their own.
             Event::List(_) | Event::EndList | Event::Quote | Event::EndQuote => {}
             Event::Rule | Event::PageBreak => {}
         }
     }
 
-    /// Puts a thing into what it stands in.
+    /// Adds a thing to the one that contains it.
     fn put(&mut self, node: Node) {
         let list = self.open.last_mut().map_or(&mut self.done, |open| &mut open.inside);
         list.push(node);
@@ -94,7 +94,7 @@ impl Fold {
         }
     }
 
-    /// The first line of a bullet is the bullet.
+    /// Adds a line; the first line of a bullet is the bullet.
     fn line(&mut self, line: &TextLine) {
         let mut text = line.label.as_ref().map(|label| label.text.clone()).unwrap_or_default();
         text.append(line.body.clone());
@@ -134,7 +134,7 @@ fn of_pair(what: What, pair: &KeyValue) -> Node {
     Node { kind, span: pair.span, ..of_text(what, &text, pair.span) }
 }
 
-/// A contact says what it leads to, however it is written.
+/// Returns a contact, which is compared by its target, however it is written.
 fn of_contact(contact: &Contact) -> Node {
     let kinds: Vec<&str> = contact.kinds.iter().map(|kind| kind.name()).collect();
     let value = contact.value.text().trim().to_lowercase();
@@ -154,7 +154,7 @@ fn links(text: &Rich) -> Vec<String> {
     links
 }
 
-/// Returns a text without blanks that mean nothing: those beside wide characters, and all but one of several.
+/// Returns a text without insignificant blanks: those next to wide characters, and all but one in a row.
 fn form(text: &str) -> String {
     let mut form = String::with_capacity(text.len());
     for word in text.split_whitespace() {

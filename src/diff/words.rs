@@ -1,24 +1,24 @@
-//! Two texts as one: the words that stay, go and come.
+//! Two texts combined into one: the words that are kept, removed and added.
 
 use std::ops::Range;
 
 use crate::source::chars::is_wide;
 
-/// Words of more texts than so many tokens are not told apart: the whole is another.
+/// The most tokens of texts that are compared word by word: longer texts are replaced as a whole.
 const MOST: usize = 2000;
 
 /// Words of two texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Words {
-    /// They are in both.
+    /// In both texts.
     Same(String),
-    /// They are in the old one alone.
+    /// Only in the old one.
     Gone(String),
-    /// They are in the new one alone.
+    /// Only in the new one.
     Come(String),
 }
 
-/// Returns the tokens of a text: a wide character each, and words, numbers and marks; with their places.
+/// Returns the tokens of a text with their places: single wide characters, and words, numbers and punctuation.
 pub fn tokens(text: &str) -> Vec<(Range<usize>, &str)> {
     let in_word = |c: char| c.is_alphanumeric() && !is_wide(c);
     let mut tokens: Vec<(Range<usize>, &str)> = Vec::new();
@@ -32,7 +32,7 @@ pub fn tokens(text: &str) -> Vec<(Range<usize>, &str)> {
             let rest = &text[end..];
             let mut ahead = rest.chars();
             let (next, behind) = (ahead.next(), ahead.next());
-            // `1.5`, `30,000`, `node.js` are one.
+            // `1.5`, `30,000`, `node.js` are single tokens.
             let joint = matches!(next, Some('.' | ',' | '\'' | '’')) && behind.is_some_and(in_word);
             if !joint && !next.is_some_and(in_word) {
                 break;
@@ -45,7 +45,7 @@ pub fn tokens(text: &str) -> Vec<(Range<usize>, &str)> {
     tokens
 }
 
-/// Returns how alike two texts are, in thousandths: twice what they have in common, of all that they have.
+/// Returns how alike two texts are, in thousandths: twice what they have in common, relative to their total.
 pub fn likeness(old: &[&str], new: &[&str]) -> usize {
     let all = old.len() + new.len();
     if all == 0 {
@@ -54,8 +54,8 @@ pub fn likeness(old: &[&str], new: &[&str]) -> usize {
     2000 * table(old, new).first().copied().unwrap_or_default() as usize / all
 }
 
-/// Returns for each pair of places how many tokens behind both are in common, in order: row by row, with one row and one
-/// column more than there are tokens. Nothing if there are too many (Wagner & Fischer 1974).
+/// Returns for each pair of positions how many tokens after both are in common, in order: row by row, with one row
+/// and one column more than there are tokens. Empty if there are too many (Wagner & Fischer 1974).
 fn table(old: &[&str], new: &[&str]) -> Vec<u16> {
     let width = new.len() + 1;
     if old.len() > MOST || new.len() > MOST {
@@ -71,7 +71,7 @@ fn table(old: &[&str], new: &[&str]) -> Vec<u16> {
     best
 }
 
-/// Returns two texts as one.
+/// Returns two texts combined into one.
 pub fn between(old: &str, new: &str) -> Vec<Words> {
     let (left, right) = (tokens(old), tokens(new));
     let bare = |tokens: &[(Range<usize>, &str)]| -> Vec<String> {
@@ -105,11 +105,11 @@ pub fn between(old: &str, new: &str) -> Vec<Words> {
     out.words
 }
 
-/// Two texts being made one.
+/// Two texts being combined.
 struct Woven<'a> {
     old: &'a str,
     new: &'a str,
-    /// How far each was taken.
+    /// The number of tokens taken from each.
     at: (usize, usize),
     words: Vec<Words>,
 }

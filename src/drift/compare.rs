@@ -1,4 +1,4 @@
-//! What two lines that are one say: dates, numbers, links, names.
+//! The comparison of paired lines: dates, numbers, links, names.
 
 use super::numbers::{self, Number};
 use super::outline::{Entry, Line};
@@ -11,7 +11,7 @@ use crate::model::{Date, Dates};
 const LANGUAGES: [&str; 12] =
     ["zh", "cn", "zh-cn", "zh-hans", "zh-tw", "zh-hant", "en", "en-us", "en-gb", "de", "ja", "ko"];
 
-/// Compares when two entries were.
+/// Compares the dates of two entries.
 pub fn dates(drift: &mut Drift<'_>, left: &Entry, right: &Entry) {
     let (one, two) = match (&left.dates, &right.dates) {
         (Some(one), Some(two)) if are_same(one, two) => return,
@@ -43,7 +43,7 @@ pub fn dates(drift: &mut Drift<'_>, left: &Entry, right: &Entry) {
     drift.differ(code::DRIFT_DATE, (place(one, left), place(two, right)), message, Message::default());
 }
 
-/// Tells whether dates are the same, as exactly as both say them.
+/// Returns whether dates are the same, as precisely as both give them.
 fn are_same(one: &Dates, two: &Dates) -> bool {
     let same = |one: Option<Date>, two: Option<Date>| match (one, two) {
         (Some(one), Some(two)) => {
@@ -103,7 +103,7 @@ fn links(drift: &mut Drift<'_>, left: &Line, right: &Line) {
     }
 }
 
-/// Returns a link without what names its language.
+/// Returns a link without the parts that name its language.
 fn bare(link: &str) -> String {
     let link = link.to_lowercase();
     let parts = link.trim_end_matches('/').split(['/', '.', '=', '?', '&']);

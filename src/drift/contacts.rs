@@ -1,13 +1,13 @@
-//! Whether both say the same of how to reach the person.
+//! Whether both texts have the same contacts.
 
 use super::sides::Drift;
 use crate::diag::{Message, Span, code, message};
 use crate::model::{Contact, ContactKind, Resume};
 
-/// Digits of a telephone number without the code of its country.
+/// The digits of a telephone number without its country code.
 const NATIONAL: usize = 8;
 
-/// Compares what both have; a contact that is in one alone is meant to be so.
+/// Compares the contacts that both texts have; one that is only in one text is intentional.
 pub fn compare(drift: &mut Drift<'_>) {
     let (one, two) = (drift.one.resume, drift.two.resume);
     let mut kinds: Vec<ContactKind> = Vec::new();
@@ -37,7 +37,7 @@ fn of(resume: &Resume, kind: ContactKind) -> Vec<(String, &Contact)> {
     contacts.map(|contact| (form(&contact.value.text(), kind), contact)).collect()
 }
 
-/// Brings a value to the form in which it is compared.
+/// Normalises a value for comparison.
 fn form(text: &str, kind: ContactKind) -> String {
     let text = text.trim().to_lowercase();
     match kind {

@@ -17,7 +17,7 @@ use outline::{Entry, Line, Outline, Section};
 use sides::Drift;
 pub use sides::{Compared, Side};
 
-/// Compares two texts and reports where they say something else; returns how much there was to compare.
+/// Compares two texts and reports the differences; returns how much there was to compare.
 pub fn compare(one: &Side<'_>, two: &Side<'_>, sink: &mut Sink) -> Compared {
     let mut drift = Drift { one, two, sink, compared: Compared::default() };
     contacts::compare(&mut drift);
@@ -58,7 +58,7 @@ impl Drift<'_> {
         self.lines(&left.lines, &right.lines);
     }
 
-    /// Compares the lines of both, one by one.
+    /// Compares the lines of both, pair by pair.
     fn lines(&mut self, left: &[Line], right: &[Line]) {
         for (left, right) in pairs::lines(left, right) {
             self.compared.lines += 1;
@@ -66,7 +66,7 @@ impl Drift<'_> {
         }
     }
 
-    /// Compares how many items there are.
+    /// Compares the numbers of items.
     fn counts(&mut self, (left, one): (Span, &[Line]), (right, two): (Span, &[Line])) {
         let count = |lines: &[Line]| lines.iter().filter(|line| line.is_item).count();
         let (one, two) = (count(one), count(two));
@@ -76,7 +76,7 @@ impl Drift<'_> {
         }
     }
 
-    /// Reports what is in one text alone.
+    /// Reports something that is only in one text.
     fn missing(&mut self, first: bool, title: &str, span: Span, what: &'static str) {
         let (own, other) = if first { (self.one, self.two) } else { (self.two, self.one) };
         let title: String = title.chars().take(60).collect();
@@ -91,7 +91,7 @@ impl Drift<'_> {
         self.sink.report(found.hint(message!("write it there, or take it out of {own}", own = own.name)));
     }
 
-    /// Reports what both say otherwise, with both places.
+    /// Reports a difference, with both places.
     fn differ(&mut self, code: Code, (left, right): (Span, Span), message: Message, there: Message) {
         let label = if there.is_empty() { message!("in {other}", other = self.two.name) } else { there };
         let found = Diagnostic::new(code, (self.one.place)(left), message);

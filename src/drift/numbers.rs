@@ -1,4 +1,4 @@
-//! Numbers of running text, and whether another text says the same in its own way.
+//! Numbers of running text, and whether another text has them in its own form.
 
 use std::ops::Range;
 
@@ -7,15 +7,15 @@ use crate::model::date_places;
 /// A number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Number {
-    /// Where its digits and what counts with them stand.
+    /// The place of its digits and the sign or word that belongs to them.
     pub range: Range<usize>,
-    /// What it is, in thousandths: `1.2M` is `3 万` is `30,000`.
+    /// Its value, in thousandths: `3 万` is `30,000`.
     pub value: u64,
-    /// It is one of a hundred.
+    /// Whether it is a percentage.
     pub percent: bool,
 }
 
-/// What multiplies the number before it.
+/// Multipliers after a number.
 const TIMES: [(&str, u64); 22] = [
     ("万亿", 1_000_000_000_000),
     ("千万", 10_000_000),
@@ -41,7 +41,7 @@ const TIMES: [(&str, u64); 22] = [
     ("b", 1_000_000_000),
 ];
 
-/// What makes a hundredth of it.
+/// Signs and words for a percentage.
 const PERCENT: [&str; 7] = ["%", "％", "percent", "per cent", "个百分点", "個百分點", "Prozent"];
 
 /// Small numbers as words.
@@ -94,13 +94,13 @@ pub fn of(text: &str) -> Vec<Number> {
     found
 }
 
-/// Tells whether a date at a place has a year in its digits: `3 月` alone may count months.
+/// Returns whether a date at a place has a year in its digits: `3 月` alone may be a number of months.
 fn is_year(text: &str, start: usize, end: usize) -> bool {
     let digits = text[start..end].bytes().take_while(u8::is_ascii_digit).count();
     digits == 4 || text[start..].chars().take(12).any(|c| matches!(c, '年' | '월' | '月' | '/'))
 }
 
-/// Returns where the digits of a number end, its points and the commas between its thousands included.
+/// Returns where the digits of a number end, including its decimal points and the commas between thousands.
 fn digits_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -156,7 +156,7 @@ fn number(text: &str, digits: Range<usize>) -> Option<Number> {
     let (at, next) = behind(end);
     let percent = PERCENT.iter().find(|word| next.starts_with(**word));
     end = percent.map_or(end, |word| at + word.len());
-    // A letter right behind that is no unit makes a name of it: `3D`, `5G`.
+    // A letter directly after it that is not a unit makes it a name: `3D`, `5G`.
     let letters = text[end..].bytes().take_while(u8::is_ascii_alphabetic).count();
     let capital = text[end..].starts_with(|c: char| c.is_ascii_uppercase());
     if letters == 1 && capital && percent.is_none() && end == digits.end {
@@ -165,7 +165,7 @@ fn number(text: &str, digits: Range<usize>) -> Option<Number> {
     Some(Number { range: digits.start..end, value, percent: percent.is_some() })
 }
 
-/// Tells whether a text says a number, in digits or in a word.
+/// Returns whether a text has a number, in digits or in words.
 pub fn is_said(number: &Number, there: &[Number], text: &str) -> bool {
     if there.iter().any(|other| other.value == number.value && other.percent == number.percent) {
         return true;

@@ -1,4 +1,4 @@
-//! A résumé as lists of what can be compared: sections, entries, lines.
+//! A résumé as lists that can be compared: sections, entries, lines.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::model::{self, Block, BlockKind, Dates, KeyValue, Piece, Resume, Rich,
 /// A whole résumé.
 #[derive(Debug, Default)]
 pub struct Outline {
-    /// What stands in its header beside contacts.
+    /// The lines of its header except contacts.
     pub lines: Vec<Line>,
     pub sections: Vec<Section>,
 }
@@ -19,9 +19,9 @@ pub struct Section {
     pub kind: SectionKind,
     pub title: String,
     pub span: Span,
-    /// All of its entries, those inside others too, in order.
+    /// All of its entries in order, including nested ones.
     pub entries: Vec<Entry>,
-    /// What belongs to no entry.
+    /// The lines that belong to no entry.
     pub lines: Vec<Line>,
 }
 
@@ -33,7 +33,7 @@ pub struct Entry {
     pub dates: Option<Dates>,
     /// Its own line.
     pub line: Option<Line>,
-    /// What stands under it, but for entries inside it.
+    /// The lines under it, except those of entries inside it.
     pub lines: Vec<Line>,
 }
 
@@ -42,11 +42,11 @@ pub struct Entry {
 pub struct Line {
     pub text: String,
     pub span: Span,
-    /// Where it leads.
+    /// The targets of its links.
     pub links: Vec<String>,
-    /// It is a bullet.
+    /// Whether it is a bullet.
     pub is_item: bool,
-    /// Its parts that stand in the source as they are: the bytes of the text, and the place.
+    /// Its parts that are verbatim in the source: their bytes in the text, and their places.
     parts: Vec<(Range<usize>, Span)>,
 }
 
@@ -66,7 +66,7 @@ impl Line {
         Line { text: whole, span: text.span().unwrap_or(span), links, is_item, parts }
     }
 
-    /// Returns the place of some of its bytes, if they stand in the source as they are; else its own.
+    /// Returns the place of some of its bytes, if they are verbatim in the source; else its own.
     pub fn part(&self, range: Range<usize>) -> Span {
         let inside = |(part, _): &&(Range<usize>, Span)| part.start <= range.start && range.end <= part.end;
         let Some((part, span)) = self.parts.iter().find(inside) else { return self.span };
@@ -76,7 +76,7 @@ impl Line {
 }
 
 impl Outline {
-    /// Returns what there is in a résumé.
+    /// Returns the outline of a résumé.
     pub fn of(resume: &Resume) -> Outline {
         let header = &resume.header;
         let mut outline = Outline::default();
@@ -111,20 +111,20 @@ fn text_line(line: &TextLine, is_item: bool) -> Line {
     Line::of(&text, line.span, is_item)
 }
 
-/// What was found so far in the blocks of a section or an entry.
+/// The content found so far in the blocks of a section or an entry.
 struct Gather {
     entries: Vec<Entry>,
     lines: Vec<Line>,
 }
 
 impl Gather {
-    /// Depth is that of the model, which is bounded.
+    /// Recurses as deep as the model, which is bounded.
     fn blocks(&mut self, blocks: &[Block], in_item: bool) {
         for block in blocks {
             match &block.kind {
                 BlockKind::Entry(entry) => self.entry(entry),
                 BlockKind::Paragraph(lines) => {
-                    // What stands under the first line of a bullet is no bullet.
+                    // Lines under the first line of a bullet are not bullets.
                     let first = self.lines.len();
                     self.lines.extend(lines.iter().map(|line| text_line(line, false)));
                     if let Some(line) = self.lines.get_mut(first) {

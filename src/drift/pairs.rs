@@ -1,16 +1,16 @@
-//! What in one text is what in the other.
+//! The pairing of things in two texts.
 
 use super::outline::{Entry, Line, Section};
 use super::{numbers, words};
 use crate::model::SectionKind;
 
-/// Lines of one list that are compared with each of another: beyond, they are taken in order.
+/// The most lines of one list that are compared with each of another: longer lists are paired in order.
 const MOST: usize = 200;
 
-/// Two things that are one, or one that is in one text alone.
+/// Two things that are the same, or one that is only in one text.
 type Pair<'a, T> = (Option<&'a T>, Option<&'a T>);
 
-/// Returns sections by their kind, the first of a kind with the first; what is of no kind in its order.
+/// Pairs sections by their kind, the first of a kind with the first; those of no kind in order.
 pub fn sections<'a>(left: &'a [Section], right: &'a [Section]) -> Vec<Pair<'a, Section>> {
     let mut taken = vec![false; right.len()];
     let mut pairs: Vec<Pair<Section>> = Vec::new();
@@ -22,7 +22,7 @@ pub fn sections<'a>(left: &'a [Section], right: &'a [Section]) -> Vec<Pair<'a, S
         }
         pairs.push((Some(section), found.map(|(_, other)| other)));
     }
-    // A title that is known in one language may not be in the other.
+    // A title may be known in one language and not in the other.
     for pair in pairs.iter_mut().filter(|pair| pair.1.is_none()) {
         let Some(section) = pair.0 else { continue };
         let other = |(at, other): &(usize, &Section)| {
@@ -39,7 +39,7 @@ pub fn sections<'a>(left: &'a [Section], right: &'a [Section]) -> Vec<Pair<'a, S
     pairs
 }
 
-/// Returns entries by what they have in common, in their order.
+/// Pairs entries by what they have in common, in order.
 pub fn entries<'a>(left: &'a [Entry], right: &'a [Entry]) -> Vec<Pair<'a, Entry>> {
     let like = |one: &Entry, two: &Entry| -> u32 {
         let dates = match (&one.dates, &two.dates) {
@@ -56,7 +56,7 @@ pub fn entries<'a>(left: &'a [Entry], right: &'a [Entry]) -> Vec<Pair<'a, Entry>
         dates + text.map_or(0, |(one, two)| common(one, two)) + u32::from(one.lines.len() == two.lines.len())
     };
     let aligned = aligned(left, right, &like, 2);
-    // What stands between two that are paired, as many as in the other, is the same: its dates have drifted.
+    // Equally many entries between two pairs are the same: their dates have drifted.
     let mut out: Vec<Pair<Entry>> = Vec::new();
     let (mut one, mut two): (Vec<&Entry>, Vec<&Entry>) = (Vec::new(), Vec::new());
     let flush = |one: &mut Vec<&'a Entry>, two: &mut Vec<&'a Entry>, out: &mut Vec<Pair<'a, Entry>>| {
@@ -83,7 +83,7 @@ pub fn entries<'a>(left: &'a [Entry], right: &'a [Entry]) -> Vec<Pair<'a, Entry>
     out
 }
 
-/// Returns the lines that are in both: one by one if there are as many, else those that have something in common.
+/// Returns the lines that are in both: one by one if there are equally many, else those with something in common.
 pub fn lines<'a>(left: &'a [Line], right: &'a [Line]) -> Vec<(&'a Line, &'a Line)> {
     if left.len() == right.len() {
         return left.iter().zip(right).collect();
@@ -102,7 +102,7 @@ fn common(one: &Line, two: &Line) -> u32 {
     2 * (same + words + links) as u32
 }
 
-/// Aligns two lists in their order, so that those beside each other have most in common; less than `least` is nothing.
+/// Aligns two lists in order, so that paired items have the most in common; less than `least` counts as nothing.
 fn aligned<'a, T>(
     left: &'a [T],
     right: &'a [T],

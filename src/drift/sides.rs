@@ -5,15 +5,15 @@ use crate::model::Resume;
 
 /// One of two texts.
 pub struct Side<'a> {
-    /// What it says.
+    /// Its résumé.
     pub resume: &'a Resume,
-    /// What it is called in messages: `resume.en.md`, `en`.
+    /// Its name in messages: `resume.en.md`, `en`.
     pub name: &'a str,
-    /// Where a place of it stands among the files that findings point into.
+    /// Maps its places to the files that findings point into.
     pub place: &'a dyn Fn(Span) -> Span,
 }
 
-/// What was compared.
+/// The numbers of things compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Compared {
     /// Entries that are in both.

@@ -9,14 +9,14 @@ pub struct Word<'a> {
     pub start: usize,
 }
 
-/// Tells whether a text is in wide letters, among which each Latin word is a name.
+/// Returns whether a text is in wide letters, among which each Latin word is a name.
 pub fn is_wide_text(text: &str) -> bool {
     let wide = text.chars().filter(|c| is_wide(*c)).count();
     let narrow = text.chars().filter(char::is_ascii_alphabetic).count();
     wide * 3 > narrow
 }
 
-/// Returns the Latin words of a text that are names: each of them among wide letters, else such as are written like no
+/// Returns the Latin words of a text that are names: each of them among wide letters, else those not written like a
 /// common word (`GitHub`, `K8s`).
 pub fn proper(text: &str) -> Vec<Word<'_>> {
     let wide = is_wide_text(text);
@@ -47,7 +47,7 @@ pub fn proper(text: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// Tells whether a text has a word, whatever its case and what it ends in.
+/// Returns whether a text has a word, whatever its case and ending.
 pub fn has(text: &str, word: &str) -> bool {
     let plain = |text: &str| -> String {
         text.chars().filter(|c| !matches!(c, '-' | ' ' | '.')).flat_map(char::to_lowercase).collect()

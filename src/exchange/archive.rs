@@ -1,4 +1,4 @@
-//! Archives from elsewhere: a ZIP, opened in memory and within bounds. No path is followed.
+//! Archives from other services: a ZIP, opened in memory and within bounds. No path is followed.
 
 use crate::diag::{Message, message};
 use std::io::{Cursor, Read};
@@ -15,7 +15,7 @@ const MOST_IN_ALL: u64 = 40 << 20;
 /// Returns the files of an archive that are wanted, each with its name.
 ///
 /// # Errors
-/// If it is no ZIP, is damaged, or holds more than is sensible.
+/// If it is not a ZIP, is damaged, or is unreasonably large.
 pub fn unpacked(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>, Message> {
     let damaged = |error: zip::result::ZipError| {
         message!(
@@ -30,13 +30,13 @@ pub fn unpacked(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> Result<Vec<(Stri
     let (mut out, mut all) = (Vec::new(), 0);
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(damaged)?;
-        // A name that cannot be read is none of LinkedIn's.
+        // A name that cannot be read is not one of LinkedIn's.
         let Ok(name) = file.name().map(|name| name.into_owned()) else { continue };
         if !file.is_file() || !wanted(&name) {
             continue;
         }
         let mut content = Vec::new();
-        // What a header says of its length may be a lie.
+        // The length in a header may be a lie.
         file.take(MOST_BYTES + 1).read_to_end(&mut content).map_err(|error| format!("{name}: {error}"))?;
         all += content.len() as u64;
         if content.len() as u64 > MOST_BYTES || all > MOST_IN_ALL {

@@ -1,9 +1,9 @@
-//! Sections as exchange formats have them: entries with sentences and bullets, lists of words.
+//! Sections in the form of exchange formats: entries with sentences and bullets, lists of words.
 
 use crate::export::{Event, Place, Step, end_of, inline};
 use crate::model::{Entry, KeyValue, Marks, Rich, TextLine};
 
-/// An entry with what stands in it, as Markdown.
+/// An entry with its content as Markdown.
 #[derive(Clone, Debug)]
 pub struct Record<'a> {
     pub entry: &'a Entry,
@@ -15,13 +15,13 @@ pub struct Record<'a> {
     pub highlights: Vec<String>,
     /// Keys with their values.
     pub pairs: Vec<(String, String)>,
-    /// What is quoted.
+    /// The quotation in it.
     pub quote: String,
-    /// The positions in it, and what else there is.
+    /// The positions in it, and any other entries.
     pub inner: Vec<Record<'a>>,
 }
 
-/// A word with what belongs to it: `**Languages** (expert): Rust, Go`.
+/// A word with the level and the words that belong to it: `**Languages** (expert): Rust, Go`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
     pub name: String,
@@ -163,7 +163,7 @@ pub fn blocks(steps: &[Step<'_>]) -> String {
     out
 }
 
-/// Returns the outermost items of a list, which is all of the steps.
+/// Returns the outermost items of a list, which comprises all of the steps.
 fn bullets(steps: &[Step<'_>]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut depth = 0usize;
@@ -234,7 +234,7 @@ fn pair(pair: &KeyValue) -> (String, String) {
     (key.unwrap_or_default(), inline(&pair.value, Place::Line))
 }
 
-/// Returns `Languages: Rust, Go` in its two parts.
+/// Splits `Languages: Rust, Go` into its two parts.
 fn parted(text: &str) -> Item {
     let colon = text.find(['：', ':']).filter(|at| !text[*at..].starts_with("://"));
     match colon {
@@ -246,7 +246,7 @@ fn parted(text: &str) -> Item {
     }
 }
 
-/// Parts a level in brackets from a name: `Rust (expert)`.
+/// Separates a level in brackets from a name: `Rust (expert)`.
 fn item(name: &str, value: String) -> Item {
     let name = name.trim().trim_matches('*').trim();
     let open = name.rfind(['(', '（']).filter(|at| *at > 0 && name.ends_with([')', '）']));
@@ -259,7 +259,7 @@ fn item(name: &str, value: String) -> Item {
     }
 }
 
-/// Returns the words of a value, parted at commas that stand outside of brackets and code.
+/// Returns the words of a value, split at commas outside brackets and code.
 pub fn words(value: &str) -> Vec<String> {
     let (mut out, mut word, mut depth, mut code) = (Vec::new(), String::new(), 0i32, false);
     for c in value.chars() {

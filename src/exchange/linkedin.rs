@@ -1,7 +1,7 @@
-//! LinkedIn's archive (`Basic_LinkedInDataExport_….zip`): tables of what a person said of themselves.
+//! LinkedIn's archive (`Basic_LinkedInDataExport_….zip`): tables of a person's own statements.
 //!
-//! Tables are known by their headers, whose order and file names differ; headers are in English in every language. What
-//! other people wrote or are (connections, messages, invitations, recommendations) is left alone.
+//! Tables are recognised by their headers, since their order and file names vary; headers are in English in every
+//! language. Data by or about other people (connections, messages, invitations, recommendations) is left alone.
 
 use crate::diag::{Message, message};
 mod csv;
@@ -10,7 +10,7 @@ use super::json_resume;
 use super::tree::Tree;
 use csv::Table;
 
-/// Names of files that hold what is other people's: not even their headers are read.
+/// Names of files with other people's data: not even their headers are read.
 const OTHERS: [&str; 14] = [
     "connections",
     "messages",
@@ -28,13 +28,13 @@ const OTHERS: [&str; 14] = [
     "ad_targeting",
 ];
 
-/// Tells whether a file of the archive may be looked into.
+/// Returns whether a file of the archive may be opened.
 pub fn may_open(name: &str) -> bool {
     let lower = name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
     lower.ends_with(".csv") && !OTHERS.iter().any(|others| lower.contains(others))
 }
 
-/// What a table is about, and headers that tell it; of several that fit, the first.
+/// The subject of each table, and headers that identify it; if several fit, the first counts.
 const TABLES: [(&str, &[&str]); 13] = [
     ("profile", &["First Name", "Last Name", "Headline"]),
     ("emails", &["Email Address", "Primary"]),
@@ -54,7 +54,7 @@ const TABLES: [(&str, &[&str]); 13] = [
 /// Returns the Markdown of an archive, and what was left out, in sentences. `files` are names with their bytes.
 ///
 /// # Errors
-/// If none of them is a table of LinkedIn's.
+/// If none of them is one of LinkedIn's tables.
 pub fn markdown(files: &[(String, Vec<u8>)]) -> Result<(String, Vec<Message>), Message> {
     let mut found: Vec<(&str, Table)> = Vec::new();
     let mut notes = Vec::new();
@@ -135,7 +135,7 @@ fn tree(tables: &[(&str, Table)]) -> Tree {
     out.put("projects", projects.collect::<Vec<_>>());
     let education = rows("education").into_iter().map(|row| {
         let told = [row.get("Notes"), row.get("Activities")].join("\n\n");
-        // Without an end it is a single date, and goes on for all we know: no end is invented.
+        // Without an end it is a single date, and may be ongoing: no end is invented.
         let (start, end) = (date(row.get("Start Date")), date(row.get("End Date")));
         let (start, end) = if end.is_empty() { (String::new(), start) } else { (start, end) };
         map(vec![
@@ -249,12 +249,12 @@ fn map(members: Vec<(&str, Tree)>) -> Tree {
     out
 }
 
-/// Only addresses of places: others could run something.
+/// Returns an address if it is that of a place: others could run something.
 fn url(text: &str) -> &str {
     if text.starts_with("https://") || text.starts_with("http://") { text } else { "" }
 }
 
-/// Parts what is told from its bullets, which people type in many ways.
+/// Separates a description from its bullets, which people type in many ways.
 fn parted(text: &str) -> (String, Vec<String>) {
     let (mut told, mut bullets): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
     for line in text.lines().map(str::trim) {
@@ -264,14 +264,14 @@ fn parted(text: &str) -> (String, Vec<String>) {
             Some(bullet) => bullets.push(bullet.trim().to_owned()),
             None if bullets.is_empty() => told.push(line),
             None if line.is_empty() => {}
-            // A line that goes on, or a paragraph behind the list: an item of its own.
+            // A continued line, or a paragraph after the list: an item of its own.
             None => bullets.push(line.to_owned()),
         }
     }
     (told.join("\n").trim().to_owned(), bullets)
 }
 
-/// Returns `Jan 2020` as 2020-01; what is not known stays as it is.
+/// Returns `Jan 2020` as 2020-01; an unknown form stays as it is.
 fn date(text: &str) -> String {
     const MONTHS: [&[&str]; 12] = [
         &["jan", "ene", "janv"],

@@ -1,11 +1,11 @@
-//! Markdown, put together from what stands in strings.
+//! Markdown built from strings.
 
 use super::words::Tongue;
 use crate::diag::Span;
 use crate::export::{self, Place};
 use crate::model::Rich;
 
-/// Blocks, an empty line between them.
+/// Blocks separated by empty lines.
 pub struct Out {
     pub text: String,
     pub tongue: Tongue,
@@ -29,7 +29,7 @@ impl Out {
         self.text.push('\n');
     }
 
-    /// Adds what is told under a title. A short line there would be a part of it.
+    /// Adds the text under a title. A short line there would be read as part of the title's line.
     pub fn paragraphs(&mut self, told: &str) {
         match told.split("\n\n").next() {
             Some(first) if (1..80).contains(&first.chars().count()) => {
@@ -43,13 +43,13 @@ impl Out {
     }
 }
 
-/// Returns words in which nothing is markup.
+/// Escapes words so that nothing in them is markup.
 pub fn word(text: &str) -> String {
     let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     export::inline(&Rich::plain(&line, Span::default()), Place::Heading)
 }
 
-/// Returns an address as a link that shows itself.
+/// Returns an address as an autolink.
 pub fn address(url: &str) -> String {
     let plain = !url.contains(|c: char| c.is_whitespace() || "<>".contains(c));
     match (plain, url.contains("://")) {
@@ -59,7 +59,7 @@ pub fn address(url: &str) -> String {
     }
 }
 
-/// Returns Markdown that came in a string: its lines stay, and none of them begins what only a file has.
+/// Returns Markdown from a string: its lines are kept, and none of them begins anything that only a file has.
 pub fn paragraphs(text: &str) -> String {
     let mut out: Vec<String> = Vec::new();
     for part in text.replace("\r\n", "\n").split("\n\n") {
@@ -83,7 +83,7 @@ fn is_item(line: &str) -> bool {
             .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Returns an item of a list; further lines stand below its first.
+/// Returns an item of a list; further lines are indented below its first.
 pub fn bullet(text: &str) -> String {
     let mut lines = text.trim().lines();
     let first = lines.next().unwrap_or_default();

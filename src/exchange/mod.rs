@@ -5,9 +5,9 @@
 //! model ─▶ walk ─▶ tree ◀─ patch ─▶ bytes  (export)
 //! ```
 //!
-//! Nothing is lost either way. What a résumé has no words for stands in its front matter under `foreign`, as the changes
-//! that make the imported file of what would be exported; what a format has no place for stands in the exported file
-//! under `x-jianli`, as Markdown. Both hold only what could not be had from the rest.
+//! Nothing is lost either way. Data that a résumé cannot express is in its front matter under `foreign`, as the
+//! changes that restore the imported file from an export; data that a format has no place for is in the exported
+//! file under `x-jianli`, as Markdown. Both hold only what cannot be derived from the rest.
 
 mod archive;
 mod entries;
@@ -45,7 +45,7 @@ impl Kind {
     /// All of them.
     pub const ALL: &'static [Kind] = &[Kind::JsonResume, Kind::RenderCv, Kind::YamlResume];
 
-    /// Returns the ending of its files.
+    /// Returns the extension of its files.
     pub fn ending(self) -> &'static str {
         match self {
             Kind::JsonResume => "json",
@@ -62,7 +62,7 @@ impl Kind {
         }
     }
 
-    /// Returns what people call it.
+    /// Returns its usual name.
     pub fn title(self) -> &'static str {
         match self {
             Kind::JsonResume => "JSON Resume",
@@ -71,7 +71,7 @@ impl Kind {
         }
     }
 
-    /// Returns the format of a text; none of one that is no résumé.
+    /// Returns the format of a text; `None` if it is not a résumé.
     pub fn of(text: &str) -> Option<Kind> {
         let text = text.trim_start_matches('\u{FEFF}');
         if text.trim_start().starts_with('{') {
@@ -115,7 +115,7 @@ impl Kind {
         }
     }
 
-    /// Returns what a résumé says in this format; `known` is what an import said of the file.
+    /// Returns a résumé as a tree of this format; `known` is the data that an import kept about the file.
     fn tree(self, resume: &Resume, known: &Tree) -> Tree {
         match self {
             Kind::JsonResume => json_resume::tree(resume),
@@ -124,7 +124,7 @@ impl Kind {
         }
     }
 
-    /// Returns what the format wants and a tree has not.
+    /// Returns the data that the format requires and a tree lacks.
     fn wanted(self, tree: &Tree) -> Vec<Message> {
         match self {
             Kind::JsonResume | Kind::RenderCv => Vec::new(),
@@ -151,24 +151,24 @@ impl Kind {
 
 /// The longest file that is read, in bytes.
 pub const MOST_BYTES: usize = 8 << 20;
-/// The member of a file that holds what its format has no place for.
+/// The member of a file for data that its format has no place for.
 const OURS: &str = "x-jianli";
-/// The key of the front matter that holds what a résumé has no words for.
+/// The key of the front matter for data that a résumé cannot express.
 const FOREIGN: &str = "foreign: ";
 
-/// A résumé that came from another format.
+/// A résumé imported from another format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
     /// Its Markdown.
     pub markdown: String,
-    /// What was not taken over as it was, in sentences.
+    /// What was changed or left out, in sentences.
     pub notes: Vec<Message>,
 }
 
 /// Returns a file of another tool as Markdown.
 ///
 /// # Errors
-/// Why it cannot be read.
+/// The reason why it cannot be read.
 pub fn import(text: &str, kind: Kind) -> Result<Imported, Message> {
     if text.len() > MOST_BYTES {
         return Err(message!("it has more than {mib} MiB", mib = MOST_BYTES >> 20));
@@ -205,19 +205,19 @@ pub fn import(text: &str, kind: Kind) -> Result<Imported, Message> {
     Ok(Imported { markdown, notes })
 }
 
-/// Returns the Markdown in the last comment of a file whose format lets no members in.
+/// Returns the Markdown in the last comment of a file whose format does not allow extra members.
 fn in_comment(text: &str) -> Option<Tree> {
     let line = text.lines().rev().find_map(|line| line.strip_prefix(&format!("# {OURS}: ")))?;
     Tree::of_json(line).ok()
 }
 
-/// Returns what tells whether data was changed: the order of keys does not matter.
+/// Returns a hash that shows whether data was changed: the order of keys does not matter.
 fn fingerprint(tree: &Tree) -> String {
     let hash = Sha256::digest(sorted(tree).json_line().as_bytes());
     hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Depth is that of the data, which the parser bounds.
+/// Recurses as deep as the data, which the parser bounds.
 fn sorted(tree: &Tree) -> Tree {
     match tree {
         Tree::List(items) => Tree::List(items.iter().map(sorted).collect()),
@@ -231,7 +231,7 @@ fn sorted(tree: &Tree) -> Tree {
     }
 }
 
-/// Returns a file without what jianli put into it, and that.
+/// Splits a file into its own data and what jianli put into it.
 fn without_ours(whole: &Tree) -> (Tree, Option<Tree>) {
     let mut bare = whole.clone();
     let mut ours = None;
@@ -242,7 +242,7 @@ fn without_ours(whole: &Tree) -> (Tree, Option<Tree>) {
                 meta.retain(|(key, _)| key != OURS);
             }
         }
-        // It was there for ours alone.
+        // It was only there for ours.
         if ours.is_some() {
             members.retain(|(key, value)| key != "meta" || *value != Tree::Map(Vec::new()));
         }
@@ -250,10 +250,10 @@ fn without_ours(whole: &Tree) -> (Tree, Option<Tree>) {
     (bare, ours)
 }
 
-/// Returns LinkedIn's archive as Markdown: a ZIP.
+/// Returns LinkedIn's archive, a ZIP, as Markdown.
 ///
 /// # Errors
-/// Why it cannot be read.
+/// The reason why it cannot be read.
 pub fn linkedin(archive: &[u8]) -> Result<Imported, Message> {
     linkedin_files(&archive::unpacked(archive, may_open)?)
 }
@@ -272,7 +272,7 @@ pub fn linkedin_files(files: &[(String, Vec<u8>)]) -> Result<Imported, Message> 
     Ok(Imported { markdown: markdown.text, notes })
 }
 
-/// Returns what a text says, without its images.
+/// Reads a text as a résumé, without its images.
 pub fn read(text: &str) -> Option<Resume> {
     let (mut files, mut sink) = (Files::closed(), Sink::default());
     let source = source::draft("a.md", text.as_bytes(), None, &mut files, &mut sink).ok()?;
@@ -284,9 +284,9 @@ pub fn read(text: &str) -> Option<Resume> {
 pub struct Exported {
     /// The file.
     pub text: String,
-    /// What the format has no place for, so that other programs do not see it.
+    /// Texts that the format has no place for, so that other programs do not see them.
     pub unseen: Vec<String>,
-    /// What the format wants and the résumé does not say, in words: its own program refuses the file.
+    /// Data that the format requires and the résumé lacks, in words: the format's own program refuses the file.
     pub wanted: Vec<Message>,
     /// What was put in for the format, which the résumé does not say; empty unless that was asked for.
     pub filled: Vec<Message>,
@@ -305,8 +305,8 @@ pub enum Gaps {
 /// What of the source goes into an export besides what the résumé says.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Beside<'a> {
-    /// The text of the résumé, in whose front matter an import left what it had no words for; none where a view was
-    /// chosen or something redacted.
+    /// The text of the résumé, in whose front matter an import left what a résumé cannot express; `None` where a
+    /// view was chosen or something redacted.
     pub source: Option<&'a str>,
     /// What becomes of what is missing.
     pub gaps: Gaps,
@@ -358,7 +358,7 @@ fn foreign(text: &str) -> Option<Tree> {
     Tree::of_json(line).ok()
 }
 
-/// Returns the texts of a résumé that are nowhere in a tree, in their order.
+/// Returns the texts of a résumé that are nowhere in a tree, in order.
 fn unseen(resume: &Resume, tree: &Tree, kind: Kind) -> Vec<String> {
     let mut held = String::new();
     collect(tree, &mut held);
@@ -368,7 +368,7 @@ fn unseen(resume: &Resume, tree: &Tree, kind: Kind) -> Vec<String> {
     for step in export::walk(resume) {
         let texts = match step.event {
             export::Event::Section(section) => {
-                // Titles are those of the format.
+                // Other titles are given by the format.
                 if kind != Kind::RenderCv && section.kinds.first() == Some(&model::SectionKind::Other) {
                     out.push(section.title.text().trim().to_owned());
                 }
@@ -392,7 +392,7 @@ fn unseen(resume: &Resume, tree: &Tree, kind: Kind) -> Vec<String> {
     out
 }
 
-/// Depth is that of the data.
+/// Recurses as deep as the data.
 fn collect(tree: &Tree, text: &mut String) {
     match tree {
         Tree::Text(words) => text.push_str(words),
@@ -402,7 +402,7 @@ fn collect(tree: &Tree, text: &mut String) {
     }
 }
 
-/// Tells whether two files say the same as data: the order of keys does not matter.
+/// Returns whether two files are equal as data: the order of keys does not matter.
 pub fn equal(a: &str, b: &str, kind: Kind) -> bool {
     matches!((kind.read(a), kind.read(b)), (Ok(a), Ok(b)) if patch::equal(&a, &b))
 }

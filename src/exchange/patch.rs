@@ -1,14 +1,15 @@
-//! What two trees differ in, and one made into the other again.
+//! The differences between two trees, and their application.
 //!
-//! An import keeps what the résumé has no words for as a patch: where, what the export alone would say there, and what
-//! stood there. An export takes back only what it says itself as before: an edit of the résumé wins.
+//! An import keeps what the résumé cannot express as a patch: the place, what the export alone would write there,
+//! and what was there before. An export restores only what it would still write as then: an edit of the résumé
+//! wins.
 
 use super::tree::Tree;
 
-/// The longest patch, in changes: a file that differs more has another form.
+/// The longest patch, in changes: a file that differs more has a different form.
 const MOST: usize = 4000;
 
-/// Returns the changes that make one tree of another, as data.
+/// Returns the changes that turn the tree `now` into `then`, as data.
 pub fn difference(now: &Tree, then: &Tree) -> Tree {
     let mut changes = Vec::new();
     compare(Some(now), Some(then), &mut Vec::new(), &mut changes);
@@ -16,7 +17,7 @@ pub fn difference(now: &Tree, then: &Tree) -> Tree {
     Tree::List(changes)
 }
 
-/// Depth is that of the data, which the parser bounds.
+/// Recurses as deep as the data, which the parser bounds.
 fn compare(now: Option<&Tree>, then: Option<&Tree>, path: &mut Vec<Tree>, changes: &mut Vec<Tree>) {
     match (now, then) {
         (Some(Tree::Map(now)), Some(Tree::Map(then))) => {
@@ -58,7 +59,7 @@ fn compare(now: Option<&Tree>, then: Option<&Tree>, path: &mut Vec<Tree>, change
     }
 }
 
-/// Returns how an item is found again: by its number and by the first words in it.
+/// Returns the identification of an item: its index and the first words in it.
 fn item(at: usize, item: &Tree) -> Tree {
     match first_words(item) {
         Some(words) => {
@@ -75,13 +76,13 @@ fn first_words(item: &Tree) -> Option<&str> {
     }
 }
 
-/// A step of a path, in a tree that is there.
+/// A step of a path in an actual tree.
 enum Found<'p> {
     Key(&'p str),
     Item(usize),
 }
 
-/// Returns the item that a step means: at its place if it is still that one, else wherever it went.
+/// Returns the item that a step refers to: at its index if it is still the same, else wherever it went.
 fn place(items: &[Tree], step: &Tree) -> Option<usize> {
     let number = |tree: &Tree| match tree {
         Tree::Number(number) => number.as_u64().and_then(|number| usize::try_from(number).ok()),
@@ -95,7 +96,7 @@ fn place(items: &[Tree], step: &Tree) -> Option<usize> {
     if items.get(at).is_some_and(same) { Some(at) } else { items.iter().position(same) }
 }
 
-/// Returns a path as it goes through a tree; the last step may lead to what is not there.
+/// Returns a path resolved in a tree; its last step may lead to something that does not exist.
 fn resolved<'p>(tree: &Tree, path: &'p [Tree]) -> Option<Vec<Found<'p>>> {
     let (mut here, mut out) = (Some(tree), Vec::new());
     for step in path {
@@ -113,10 +114,10 @@ fn resolved<'p>(tree: &Tree, path: &'p [Tree]) -> Option<Vec<Found<'p>>> {
     Some(out)
 }
 
-/// Makes the changes in a tree, those left out whose place says something else by now.
+/// Applies the changes to a tree, except those at places that have changed since.
 pub fn apply(tree: &mut Tree, changes: &Tree) {
     let Tree::List(changes) = changes else { return };
-    // Items are known by their words, which changes may take away.
+    // Items are identified by their words, which changes may remove.
     let before = tree.clone();
     for change in changes {
         if let Some(path) = resolved(&before, change.list("at")) {
@@ -167,7 +168,7 @@ fn put(tree: &mut Tree, path: &[Found<'_>], change: &Tree) {
     }
 }
 
-/// Tells whether two trees are equal as data: the order of keys does not matter.
+/// Returns whether two trees are equal as data: the order of keys does not matter.
 pub fn equal(a: &Tree, b: &Tree) -> bool {
     matches!(difference(a, b), Tree::List(changes) if changes.is_empty())
 }

@@ -9,7 +9,7 @@ pub use write::tree;
 use super::tree::Tree;
 use crate::model::{ContactKind, PartRole};
 
-/// The networks that it knows, where each is, and what we call it.
+/// The networks that it knows, their sites, and our kinds of contact for them.
 const NETWORKS: &[(&str, &str, Option<ContactKind>)] = &[
     ("LinkedIn", "https://linkedin.com/in/", Some(ContactKind::Linkedin)),
     ("GitHub", "https://github.com/", Some(ContactKind::Github)),
@@ -29,7 +29,7 @@ const NETWORKS: &[(&str, &str, Option<ContactKind>)] = &[
     ("Reddit", "https://reddit.com/user/", None),
 ];
 
-/// What the entries of a section are; one section holds one kind.
+/// The kind of the entries of a section; all entries of a section have one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntryKind {
     Education,
@@ -56,7 +56,7 @@ impl EntryKind {
         ("text", EntryKind::Text),
     ];
 
-    /// Returns the kind of an entry, by the member that no other has.
+    /// Returns the kind of an entry, by the member that only this kind has.
     fn of(entry: &Tree) -> Option<EntryKind> {
         match entry {
             Tree::Text(_) => Some(EntryKind::Text),
@@ -75,12 +75,12 @@ impl EntryKind {
         EntryKind::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
     }
 
-    /// Tells whether it is an entry with a line of its own.
+    /// Returns whether it is an entry with a line of its own.
     fn is_entry(self) -> bool {
         !self.keys().is_empty()
     }
 
-    /// Returns the members that are parts of an entry's line, in their order, and what each is.
+    /// Returns the members that are parts of an entry's line, in order, each with its role.
     fn keys(self) -> &'static [(&'static str, PartRole)] {
         use PartRole::{Degree, Organization, Place, Role, Subject, Title};
         match self {
@@ -110,7 +110,7 @@ fn title_of(key: &str) -> String {
     key.split('_').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// Returns what an export has to know of the sections of a file, by their titles: key and kind.
+/// Returns the data about the sections of a file that an export needs, by their titles: key and kind.
 pub fn known(file: &Tree) -> Tree {
     let Some(Tree::Map(sections)) = file.get("cv").and_then(|cv| cv.get("sections")) else {
         return Tree::default();

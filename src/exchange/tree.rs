@@ -17,7 +17,7 @@ pub enum Tree {
     Bool(bool),
     /// A number.
     Number(serde_json::Number),
-    /// Words.
+    /// Text.
     Text(String),
     /// `[a, b]`
     List(Vec<Tree>),
@@ -29,7 +29,7 @@ impl Tree {
     /// Returns the tree of a JSON text.
     ///
     /// # Errors
-    /// What is wrong with it, and where.
+    /// A message about the fault, with its place.
     pub fn of_json(text: &str) -> Result<Tree, Message> {
         serde_json::from_str(text).map_err(|error| Message::foreign(error.to_string(), "it is no JSON"))
     }
@@ -45,7 +45,7 @@ impl Tree {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Returns what stands under a key.
+    /// Returns the value of a key.
     pub fn get(&self, key: &str) -> Option<&Tree> {
         match self {
             Tree::Map(members) => members.iter().find(|(name, _)| name == key).map(|(_, value)| value),
@@ -53,7 +53,7 @@ impl Tree {
         }
     }
 
-    /// Returns the words under a key, if there are any.
+    /// Returns the text of a key, if it is text.
     pub fn text(&self, key: &str) -> Option<&str> {
         match self.get(key)? {
             Tree::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
@@ -61,7 +61,7 @@ impl Tree {
         }
     }
 
-    /// Returns the words or the number under a key.
+    /// Returns the text or the number of a key.
     pub fn word(&self, key: &str) -> Option<String> {
         match self.get(key)? {
             Tree::Number(number) => Some(number.to_string()),
@@ -69,7 +69,7 @@ impl Tree {
         }
     }
 
-    /// Returns the items under a key; none of what is no list.
+    /// Returns the items of a key; empty if it is not a list.
     pub fn list(&self, key: &str) -> &[Tree] {
         match self.get(key) {
             Some(Tree::List(items)) => items,
@@ -77,13 +77,13 @@ impl Tree {
         }
     }
 
-    /// Returns the texts under a key.
+    /// Returns the texts of a key.
     pub fn texts(&self, key: &str) -> Vec<&str> {
         let text = |item: &'_ Tree| matches!(item, Tree::Text(text) if !text.trim().is_empty());
         self.list(key).iter().filter(|item| text(item)).filter_map(Tree::as_text).collect()
     }
 
-    /// Returns it as words, if it is words.
+    /// Returns it as text, if it is text.
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Tree::Text(text) => Some(text.trim()),
@@ -235,7 +235,7 @@ impl<'de> Visitor<'de> for Reader {
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Tree, A::Error> {
         let mut members: Vec<(String, Tree)> = Vec::new();
         while let Some((key, value)) = from.next_entry::<String, Tree>()? {
-            // Of two members of one name the last one counts, as in browsers.
+            // Of two members with the same name the last one counts, as in browsers.
             match members.iter_mut().find(|(name, _)| *name == key) {
                 Some(known) => known.1 = value,
                 None => members.push((key, value)),

@@ -3,7 +3,7 @@
 use super::tree::Tree;
 use crate::model::SectionKind;
 
-/// The languages that there are words of.
+/// The languages that titles and keys are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tongue {
     Chinese,
@@ -13,7 +13,7 @@ pub enum Tongue {
 }
 
 impl Tongue {
-    /// Returns the language of some words, by their letters.
+    /// Returns the language of a text, by its letters.
     pub fn of(text: &str) -> Tongue {
         let (mut han, mut kana, mut hangul, mut latin) = (0usize, 0usize, 0usize, 0usize);
         for c in text.chars() {
@@ -36,7 +36,7 @@ impl Tongue {
         }
     }
 
-    /// Returns the language of what stands in a tree.
+    /// Returns the language of the text in a tree.
     pub fn of_tree(tree: &Tree) -> Tongue {
         let mut text = String::new();
         collect(tree, &mut text);
@@ -83,7 +83,7 @@ impl Tongue {
         })
     }
 
-    /// Returns the word for what goes on.
+    /// Returns the word for an ongoing period.
     pub fn present(self) -> &'static str {
         self.word(["至今", "現在", "현재", "Present"])
     }
@@ -93,12 +93,12 @@ impl Tongue {
         (self.word(["成绩", "成績", "학점", "Score"]), self.word(["课程", "科目", "과목", "Courses"]))
     }
 
-    /// Returns a colon and what parts the items of a list.
+    /// Returns a colon and the separator of the items of a list.
     pub fn marks(self) -> (&'static str, &'static str) {
         if matches!(self, Tongue::Chinese | Tongue::Japanese) { ("：", "、") } else { (": ", ", ") }
     }
 
-    /// Returns a date of ISO 8601 as people write it; what is none stays as it is. The day is left out.
+    /// Returns an ISO 8601 date as people write it; anything else stays as it is. The day is left out.
     pub fn date(self, iso: &str) -> String {
         const MONTHS: [&str; 12] =
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -117,20 +117,20 @@ impl Tongue {
     }
 }
 
-/// Tells whether a key is that of a grade.
+/// Returns whether a key is that of a grade.
 pub fn is_score(key: &str) -> bool {
     let key = key.trim().trim_end_matches([':', '：', ' ']).to_lowercase();
     ["成绩", "成績", "학점", "score", "gpa", "grade", "绩点"].contains(&key.as_str())
 }
 
-/// Tells whether a key is that of courses.
+/// Returns whether a key is that of courses.
 pub fn is_courses(key: &str) -> bool {
     let key = key.trim().trim_end_matches([':', '：', ' ']).to_lowercase();
     ["课程", "主修课程", "核心课程", "科目", "과목", "courses", "coursework", "relevant coursework"]
         .contains(&key.as_str())
 }
 
-/// Depth is that of the data, which the parser bounds.
+/// Recurses as deep as the data, which the parser bounds.
 fn collect(tree: &Tree, text: &mut String) {
     match tree {
         Tree::Text(words) if !words.contains("://") => text.push_str(words),

@@ -1,4 +1,4 @@
-//! YAML, read and written as the tools for résumés have it: block maps and lists, and quotes where words need them.
+//! YAML, read and written in the style of résumé tools: block maps and lists, and quotes where necessary.
 
 use super::tree::Tree;
 use crate::diag::{Message, message};
@@ -7,7 +7,7 @@ use crate::source::yaml::{self, Node, Value};
 /// Returns the tree of a YAML text.
 ///
 /// # Errors
-/// What is wrong with it.
+/// A message about the fault.
 pub fn read(text: &str) -> Result<Tree, Message> {
     yaml::read(text).map(tree).map_err(|fault| {
         let line = text.get(..fault.at).map_or(0, |before| before.matches('\n').count()) + 1;
@@ -15,7 +15,7 @@ pub fn read(text: &str) -> Result<Tree, Message> {
     })
 }
 
-/// Depth is bounded by the reader.
+/// The depth is bounded by the reader.
 fn tree(node: Node) -> Tree {
     match node.value {
         Value::Null => Tree::Null,
@@ -23,7 +23,7 @@ fn tree(node: Node) -> Tree {
         Value::Plain(word) => match (word.as_str(), word.parse::<i64>()) {
             ("true", _) => Tree::Bool(true),
             ("false", _) => Tree::Bool(false),
-            // `010` is no ten.
+            // `010` is not ten.
             (_, Ok(number)) if number.to_string() == word => Tree::Number(number.into()),
             _ => match serde_json::from_str(&word) {
                 Ok(number) => Tree::Number(number),
@@ -44,7 +44,7 @@ pub fn write(tree: &Tree) -> String {
     out
 }
 
-/// Writes what stands on lines of its own. Depth is that of the data.
+/// Writes a value on lines of its own. The depth is that of the data.
 fn block(tree: &Tree, indent: usize, out: &mut String) {
     let blanks = "  ".repeat(indent);
     match tree {
@@ -72,7 +72,7 @@ fn block(tree: &Tree, indent: usize, out: &mut String) {
     }
 }
 
-/// Writes what stands behind a key or the mark of an item.
+/// Writes the value after a key or the mark of an item.
 fn value_of(value: &Tree, indent: usize, out: &mut String) {
     match value {
         Tree::Map(members) if members.is_empty() => out.push_str(" {}\n"),
@@ -98,7 +98,7 @@ fn value_of(value: &Tree, indent: usize, out: &mut String) {
     }
 }
 
-/// Tells whether lines can stand as they are.
+/// Returns whether lines can be written as they are.
 fn is_literal(text: &str) -> bool {
     let plain = |c: char| c == '\n' || !c.is_control();
     let lines = || text.split('\n');
@@ -109,7 +109,7 @@ fn is_literal(text: &str) -> bool {
         && lines().all(|line| !line.ends_with(' ') && !line.starts_with('\t'))
 }
 
-/// Returns words as a scalar: in quotes if they would be something else without.
+/// Returns text as a scalar: in quotes if it would be read as something else without them.
 fn scalar(text: &str) -> String {
     const WORDS: [&str; 13] =
         ["", "null", "~", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", ".nan"];

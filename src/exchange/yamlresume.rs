@@ -10,7 +10,8 @@ use crate::model::Resume;
 pub use fill::fill;
 pub use wanted::wanted;
 
-/// The lists with their members in the order of the schema: its name, and that of JSON Resume where that differs.
+/// The lists with their members in the order of the schema: the member's name, and that of JSON Resume where it
+/// differs.
 const LISTS: [(&str, &[(&str, &str)]); 11] = [
     (
         "education",
@@ -106,7 +107,7 @@ fn as_json_resume(file: &Tree) -> Tree {
     out
 }
 
-/// Parts what is told from the bullets that end it.
+/// Separates a text from the bullets at its end.
 fn parted(summary: &str) -> (String, Vec<String>) {
     let mut told: Vec<&str> = Vec::new();
     let mut bullets: Vec<String> = Vec::new();
@@ -120,7 +121,7 @@ fn parted(summary: &str) -> (String, Vec<String>) {
                     last.push_str(line.trim_end());
                 }
             }
-            // Text behind a list: all of it stays as it is.
+            // Text after a list: all of it stays as it is.
             (None, Some(_)) => return (summary.trim().to_owned(), Vec::new()),
             (None, None) => told.push(line),
         }
@@ -128,7 +129,7 @@ fn parted(summary: &str) -> (String, Vec<String>) {
     (told.join("\n").trim().to_owned(), bullets)
 }
 
-/// Returns a résumé as YAMLResume's file, without what that has no place for.
+/// Returns a résumé as a YAMLResume file, without the data that it has no place for.
 pub fn tree(resume: &Resume) -> Tree {
     let json = json_resume::tree_with_studies(resume);
     let empty = Tree::default();
@@ -167,7 +168,7 @@ pub fn tree(resume: &Resume) -> Tree {
     out
 }
 
-/// Returns what is told, and the bullets under it, as Markdown.
+/// Returns the text and the bullets under it, as Markdown.
 fn joined(item: &Tree) -> String {
     let told = item.text("summary").unwrap_or_default();
     let bullets: Vec<String> = item.texts("highlights").iter().map(|text| format!("- {text}\n")).collect();

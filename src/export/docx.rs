@@ -1,4 +1,4 @@
-//! A résumé as a Word document that can be edited: real styles, lists and stops, and tables only where the résumé has
+//! A résumé as an editable Word document: real styles, lists and tab stops, and tables only where the résumé has
 //! tables (ECMA-376, WordprocessingML).
 
 mod look;
@@ -22,8 +22,7 @@ use runs::rich;
 use styles::W;
 use xml::Xml;
 
-/// Returns a résumé as a Word document in the inks, the sizes and on the paper of a layout. `made` is when, as ISO 8601
-/// has it.
+/// Returns a résumé as a Word document with the inks, sizes and paper of a layout. `made` is its date in ISO 8601.
 ///
 /// # Errors
 /// [`Error::Backend`] if an image is damaged.
@@ -48,12 +47,12 @@ pub fn docx(resume: &Resume, layout: &Layout, made: Option<&str>) -> Result<Vec<
     })
 }
 
-/// A list that is open.
+/// An open list.
 struct Open {
     ordered: bool,
     /// Its number among the lists of the document.
     number: u32,
-    /// The mark of the item that is open is yet to be written.
+    /// Whether the mark of the current item has not been written yet.
     fresh: bool,
 }
 
@@ -63,15 +62,15 @@ struct Body<'a> {
     xml: Xml,
     relations: Relations,
     lists: Vec<Open>,
-    /// Where each numbered list begins, and how deep it is.
+    /// The first number of each numbered list, and its depth.
     starts: Vec<(u64, u8)>,
-    /// How many entries are open.
+    /// The number of open entries.
     level: usize,
     quotes: usize,
     pictures: usize,
-    /// The next paragraph begins a page.
+    /// Whether the next paragraph begins a page.
     page_break: bool,
-    /// The next paragraph says what is done, or to be done.
+    /// Whether the next paragraph is a task, and whether that is done.
     task: Option<bool>,
 }
 
@@ -105,7 +104,7 @@ impl<'a> Body<'a> {
             Event::Name(name) | Event::Paper(name) => self.title(steps, name)?,
             Event::Headline(pair) => self.paragraph("Subtitle", step.keep, |body| body.pair(pair)),
             Event::Contact(_) | Event::Fact(_) => self.row(steps, at),
-            // Stands in the paragraph of the name.
+            // It is in the paragraph of the name.
             Event::Photo(photo) if self.resume.header.title().is_none() => self.photo(photo)?,
             Event::Photo(_) => {}
             Event::Section(section) => {
@@ -145,14 +144,14 @@ impl<'a> Body<'a> {
         rich(&mut self.xml, &mut self.relations, text, style);
     }
 
-    /// Writes a paragraph of a style, what is in it by `content`.
+    /// Writes a paragraph of a style, with the content that `content` writes.
     fn paragraph(&mut self, style: &str, keep: bool, content: impl FnOnce(&mut Body<'a>)) {
         self.open_paragraph(style, keep);
         content(self);
         self.xml.close("w:p");
     }
 
-    /// The order of the members is that of the schema.
+    /// Opens a paragraph, with the members in the order of the schema.
     fn open_paragraph(&mut self, style: &str, keep: bool) {
         let depth = self.lists.len();
         let fresh = self.lists.last_mut().filter(|list| list.fresh);
@@ -178,7 +177,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Returns the style of a paragraph that stands where the walk is: that of an item in a list.
+    /// Returns the style of a paragraph at the current place: that of an item inside a list.
     fn style(&self, plain: &'static str) -> &'static str {
         const BULLETS: [&str; 3] = ["ListBullet", "ListBullet2", "ListBullet3"];
         const NUMBERS: [&str; 3] = ["ListNumber", "ListNumber2", "ListNumber3"];
@@ -212,7 +211,7 @@ impl<'a> Body<'a> {
         Ok(())
     }
 
-    /// All contacts in a paragraph, all facts in another, at the first of each.
+    /// Writes all contacts in one paragraph and all facts in another, at the first of each.
     fn row(&mut self, steps: &[Step<'a>], at: usize) {
         let contacts = matches!(steps[at].event, Event::Contact(_));
         let alike = |step: &Step<'_>| match step.event {
@@ -241,7 +240,7 @@ impl<'a> Body<'a> {
         self.keyed(pair.key.as_ref(), &pair.value, Some("Strong"));
     }
 
-    /// A key and its value; behind a colon of half width comes a blank.
+    /// Writes a key and its value; a halfwidth colon is followed by a blank.
     fn keyed(&mut self, key: Option<&Rich>, value: &Rich, style: Option<&str>) {
         if let Some(key) = key {
             let text = key.text();
@@ -256,7 +255,7 @@ impl<'a> Body<'a> {
         self.rich(value, None);
     }
 
-    /// The line of an entry: its parts, and its dates at the right edge.
+    /// Writes the line of an entry: its parts, and its dates at the right edge.
     fn entry(&mut self, entry: &Entry) {
         let style = ["Heading2", "Heading3", "Heading4"][self.level.min(2)];
         self.level += 1;
@@ -334,7 +333,7 @@ impl<'a> Body<'a> {
         self.task = item.task;
     }
 
-    /// An item in which nothing stands has its mark all the same.
+    /// Ends an item; an empty one has its mark all the same.
     fn end_item(&mut self) {
         if self.lists.last().is_some_and(|list| list.fresh && list.ordered) {
             let style = self.style("Normal");
@@ -342,7 +341,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// A line across the text.
+    /// Writes a line across the text.
     fn rule(&mut self) {
         self.xml.open("w:p", &[]);
         self.xml.open("w:pPr", &[]);
@@ -373,7 +372,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// Returns the level of a list so many deep: there are three.
+/// Returns the level of a list at a depth: there are three.
 fn level(depth: usize) -> u8 {
     u8::try_from(depth.saturating_sub(1).min(2)).unwrap_or(2)
 }

@@ -1,4 +1,4 @@
-//! A résumé as one web page: accessible, responsive, fit to be printed, with nothing fetched and nothing run.
+//! A résumé as one web page: accessible, responsive, printable, without external resources or scripts.
 
 mod markup;
 mod person;
@@ -52,16 +52,16 @@ pub fn html(resume: &Resume, layout: &Layout) -> Result<String, Error> {
 struct Page<'a> {
     resume: &'a Resume,
     body: String,
-    /// The lists of contacts and facts that are open: what closes each.
+    /// The closing tags of the open lists.
     open: Vec<&'static str>,
-    /// How many entries are open.
+    /// The number of open entries.
     level: usize,
     sections: usize,
     photo: Option<String>,
 }
 
 impl<'a> Page<'a> {
-    /// Writes the header, then all that follows.
+    /// Writes the header, then everything that follows.
     fn header(&mut self, steps: &[Step<'a>]) -> Result<(), Error> {
         let end =
             steps.iter().position(|step| matches!(step.event, Event::Section(_))).unwrap_or(steps.len());
@@ -147,7 +147,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Goes on with a list of contacts or facts, or begins one.
+    /// Continues a list of contacts or facts, or begins one.
     fn among(&mut self, opening: &str, close: &'static str) {
         if self.open.last() != Some(&close) {
             self.close();
@@ -311,7 +311,7 @@ impl<'a> Page<'a> {
             for found in images {
                 text.push_str(&picture::html(self.resume, &found.image, "")?);
             }
-            // An empty head names nothing.
+            // An empty header cell names nothing.
             let tag = if text.is_empty() { "td" } else { tag };
             out.push_str(&format!("<{tag}{align}>{text}</{}>", &tag[..2]));
         }

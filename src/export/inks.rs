@@ -1,15 +1,15 @@
-//! The colours of a layout, as far as they can be read on white.
+//! The colours of a layout, as far as they are legible on white.
 
 use crate::layout::role;
 use crate::layout::{Color, Layout};
 
-/// Red, green, blue.
+/// A colour: red, green, blue.
 pub type Ink = [u8; 3];
 
 /// White paper.
 pub const PAPER: Ink = [255, 255, 255];
 
-/// What text is printed in.
+/// The inks of text.
 #[derive(Clone, Copy, Debug)]
 pub struct Inks {
     /// Running text.
@@ -23,7 +23,7 @@ pub struct Inks {
 }
 
 impl Inks {
-    /// Returns the inks of a layout. One that is meant for a coloured ground has another one in its place.
+    /// Returns the inks of a layout. An ink meant for a coloured ground is replaced by another.
     pub fn of(layout: &Layout) -> Inks {
         let style = |role: &str| layout.style(role).color;
         let body = style(role::BODY);
@@ -39,12 +39,12 @@ impl Inks {
     }
 }
 
-/// Returns the first of some inks that can be read on white (WCAG 2.2, 1.4.3): 4.5 to 1.
+/// Returns the first of some inks that is legible on white (WCAG 2.2, 1.4.3): 4.5 to 1.
 fn legible(inks: &[Color]) -> Option<Ink> {
     inks.iter().map(|ink| ink.rgb).find(|ink| contrast(*ink, PAPER) >= 4.5)
 }
 
-/// The contrast of two colours (WCAG 2.2, relative luminance).
+/// Returns the contrast of two colours (WCAG 2.2, relative luminance).
 pub fn contrast(a: Ink, b: Ink) -> f64 {
     let luminance = |rgb: Ink| {
         let [r, g, b] = rgb.map(|c| {
@@ -57,7 +57,7 @@ pub fn contrast(a: Ink, b: Ink) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// Returns `x` to the power of 2.4, or nearly so (2.40625): by roots, which are the same on every machine.
+/// Returns `x` to the power of about 2.4 (2.40625), using roots, which are the same on every machine.
 fn expanded(x: f64) -> f64 {
     let fourth = x.sqrt().sqrt();
     let eighth = fourth.sqrt();

@@ -1,8 +1,8 @@
-//! Words for what a contact is, where its author wrote none.
+//! Names of contacts whose author gave none.
 
 use crate::model::ContactKind;
 
-/// Returns what a kind of contact is called in a language, without colon.
+/// Returns the name of a kind of contact in a language, without colon.
 pub fn label(kind: ContactKind, lang: &str) -> &'static str {
     use ContactKind as K;
     let words = |zh_hans, zh_hant, ja, ko, en| match (

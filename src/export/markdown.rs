@@ -1,6 +1,6 @@
 //! A résumé as canonical Markdown: headings, `a | b | dates` under them, bullets, `key: value`.
 //!
-//! What is written is read again, and where it would be understood otherwise, directives say what is meant.
+//! The text is read again, and where it would be understood otherwise, directives make it clear.
 
 mod inline;
 mod same;
@@ -16,25 +16,25 @@ use crate::model::{self, DirectiveKind, Resume};
 use crate::source;
 use writer::Writer;
 
-/// A résumé, written as Markdown.
+/// A résumé as Markdown.
 #[derive(Clone, Debug)]
 pub struct Markdown {
     /// The text.
     pub text: String,
-    /// Where reading it gives something else, in words of the résumé; nothing if it says the same.
+    /// Where reading it gives a different résumé, in words of the original; empty if it says the same.
     pub differences: Vec<String>,
 }
 
-/// Whether the tags of views are written.
+/// Whether the tags for views are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tags {
     /// All of them.
     Kept,
-    /// None: a view was chosen.
+    /// None of them: a view was chosen.
     Dropped,
 }
 
-/// How often a text is written anew with more said by directives.
+/// The most times that a text is rewritten with more directives.
 const MOST_ROUNDS: usize = 6;
 
 /// Returns a résumé as Markdown.
@@ -60,12 +60,12 @@ pub fn markdown(resume: &Resume, tags: Tags) -> Markdown {
     Markdown { text, differences }
 }
 
-/// Returns where another résumé says something else than one, in words of the first.
+/// Returns where another résumé differs from the first, in words of the first.
 pub fn differences(resume: &Resume, other: &Resume) -> Vec<String> {
     same::differences(resume, &walk(resume), other).into_iter().map(|found| found.what).collect()
 }
 
-/// Returns what a text says, with the images of the résumé that it was made of.
+/// Reads a text as a résumé, with the images of the résumé that it was made from.
 fn read(resume: &Resume, text: &str) -> Option<Resume> {
     let (mut files, mut sink) = (Files::closed(), Sink::default());
     let mut source = source::draft("a.md", text.as_bytes(), None, &mut files, &mut sink).ok()?;
@@ -73,27 +73,27 @@ fn read(resume: &Resume, text: &str) -> Option<Resume> {
     model::build(&source, &mut Sink::default()).ok()
 }
 
-/// What is said by directives and in the front matter.
+/// The annotations by directives and in the front matter.
 #[derive(Clone, Debug, Default)]
 struct Annotations {
     tags: bool,
     lang: bool,
     title: bool,
-    /// Sections whose kind is said.
+    /// Sections whose kind is stated.
     kinds: BTreeSet<usize>,
-    /// Entries of which is said what their parts are.
+    /// Entries whose parts are named.
     parts: BTreeSet<usize>,
-    /// Keys and values that are written as a table: in a list they would be items.
+    /// Keys and values that are written as a table: in a list they would be read as items.
     tables: BTreeSet<usize>,
     /// Blocks in which nothing is inferred.
     off: BTreeSet<usize>,
 }
 
 impl Annotations {
-    /// Says more where a reader went astray; `false` if nothing more can be said.
+    /// Annotates more where the text is misread; returns `false` if nothing more can be annotated.
     fn more(&mut self, found: &[same::Difference], steps: &[Step<'_>]) -> bool {
         let mut more = false;
-        // Behind what was taken for a part of a line, everything stands one step further up.
+        // After a block that was taken for a part of a line, everything is read one step too early.
         let swallowed = found.iter().any(|difference| difference.swallowed);
         for difference in found.iter().filter(|difference| difference.swallowed || !swallowed) {
             more |= match difference.at {
@@ -121,7 +121,7 @@ impl Annotations {
     }
 }
 
-/// Tells whether a block stands in no list and no quotation: there alone directives are read.
+/// Returns whether a block is in no list and no quotation: directives are read only there.
 fn is_first(steps: &[Step<'_>], at: usize) -> bool {
     let mut depth = 0usize;
     for step in &steps[..at] {
@@ -174,7 +174,7 @@ fn front_matter(resume: &Resume, said: &Annotations, out: &mut Writer) {
     out.blank = true;
 }
 
-/// Writes what stands in comments before a step.
+/// Writes the comments before a step.
 fn directives(resume: &Resume, steps: &[Step<'_>], at: usize, said: &Annotations, out: &mut Writer) {
     let step = &steps[at];
     if step.event.closes() || matches!(step.event, Event::Item(_)) || !out.frames.is_empty() {

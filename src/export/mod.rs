@@ -1,4 +1,4 @@
-//! A résumé as something else than pages: plain text, Markdown, a web page, a document to edit.
+//! A résumé in other forms than pages: plain text, Markdown, a web page, an editable document.
 //!
 //! ```text
 //! model ─▶ walk ─▶ text | markdown | html | docx

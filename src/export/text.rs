@@ -1,4 +1,4 @@
-//! A résumé as plain text, for the fields of web forms: no tabs, no wrapped lines, bullets of ASCII.
+//! A résumé as plain text, for the fields of web forms: no tabs, no wrapped lines, ASCII bullets.
 
 use super::labels;
 use super::walk::{Event, walk};
@@ -18,10 +18,10 @@ pub fn text(resume: &Resume) -> String {
 struct Out<'a> {
     lang: &'a str,
     text: String,
-    /// An empty line stands before the next one.
+    /// Whether an empty line precedes the next one.
     blank: bool,
     indent: usize,
-    /// The mark of the item whose first line comes.
+    /// The mark of an item whose first line is still to come.
     first: Option<String>,
 }
 
@@ -70,12 +70,12 @@ impl Out<'_> {
         }
     }
 
-    /// An empty line stands between blocks, but not in items.
+    /// Puts an empty line between blocks, but not within items.
     fn parted(&mut self) {
         self.blank |= self.indent == 0;
     }
 
-    /// Writes a text, its own lines below each other.
+    /// Writes a text, each of its lines on its own.
     fn line(&mut self, text: &str) {
         for line in text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
             if std::mem::take(&mut self.blank) && !self.text.is_empty() {
@@ -117,7 +117,7 @@ impl Out<'_> {
         pair.key.as_ref().map_or(value.clone(), |key| self.keyed(&plain(key), &value))
     }
 
-    /// A key has a colon, of which it may have brought its own.
+    /// Joins a key and its value with a colon, unless the key has its own.
     fn keyed(&self, key: &str, value: &str) -> String {
         let key = key.trim();
         match key.chars().next_back() {
@@ -147,14 +147,14 @@ fn text_line(line: &TextLine) -> String {
     }
 }
 
-/// Returns a number or a key with what stands behind it.
+/// Returns a number or a key with the text after it.
 pub(super) fn labelled(label: &str, body: &str) -> String {
     let narrow = |c: char| c.is_ascii();
     let parted = label.ends_with(narrow) && (label.ends_with(':') || !body.starts_with(is_wide));
     format!("{label}{}{body}", if parted && !body.is_empty() { " " } else { "" })
 }
 
-/// Returns a text with the addresses of its links behind their words.
+/// Returns a text with the addresses of its links after their words.
 fn plain(text: &Rich) -> String {
     let mut out = String::new();
     let mut open: Option<(&str, usize)> = None;
@@ -183,7 +183,7 @@ fn plain(text: &Rich) -> String {
     out.trim().to_owned()
 }
 
-/// Tells whether the words of a link are its address.
+/// Returns whether the words of a link are its address.
 pub(super) fn is_said(url: &str, words: &str) -> bool {
     if let Some(number) = url.strip_prefix("tel:") {
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();

@@ -1,6 +1,6 @@
-//! The one walk over a résumé: what it says, in the author's order, as a flat stream.
+//! The one walk over a résumé: its content, in the author's order, as a flat stream.
 //!
-//! Every export is a fold over it. Whatever has something inside is two steps, one before and one behind it.
+//! Every export is a fold over it. Whatever contains something is two steps, one before and one after it.
 
 use crate::diag::Span;
 use crate::model::{
@@ -10,20 +10,20 @@ use crate::model::{
 /// A step of the walk.
 #[derive(Clone, Copy, Debug)]
 pub struct Step<'a> {
-    /// What stands there.
+    /// The event at this step.
     pub event: Event<'a>,
-    /// Where it stands in the source; of what ends, as of what began.
+    /// Its place in the source; an end has the place of what it ends.
     pub span: Span,
-    /// It is not to be split over pages.
+    /// Whether it must not be split over pages.
     pub keep: bool,
 }
 
-/// What a step comes upon. The header comes first: name, headline, contacts, facts, photo, then its blocks.
+/// The events of a walk. The header comes first: name, headline, contacts, facts, photo, then its blocks.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "the model has the words for each")]
 pub enum Event<'a> {
     Name(&'a Rich),
-    /// What the paper is called, where nobody is named.
+    /// The title of the paper, where no person is named.
     Paper(&'a Rich),
     Headline(&'a KeyValue),
     Contact(&'a Contact),
@@ -31,7 +31,7 @@ pub enum Event<'a> {
     Photo(&'a Image),
     Section(&'a Section),
     EndSection,
-    /// Its line: number, parts, dates, tags. What is in it follows.
+    /// The line of an entry: number, parts, dates, tags. Its content follows.
     Entry(&'a Entry),
     EndEntry,
     Paragraph(&'a [TextLine]),
@@ -50,19 +50,19 @@ pub enum Event<'a> {
 }
 
 impl Event<'_> {
-    /// Tells whether it opens something that a later step closes.
+    /// Returns whether it opens something that a later step closes.
     pub fn opens(&self) -> bool {
         matches!(self, Event::Section(_) | Event::Entry(_) | Event::List(_) | Event::Item(_) | Event::Quote)
     }
 
-    /// Tells whether it closes what an earlier step opened.
+    /// Returns whether it closes something that an earlier step opened.
     pub fn closes(&self) -> bool {
         use Event::{EndEntry, EndItem, EndList, EndQuote, EndSection};
         matches!(self, EndSection | EndEntry | EndList | EndItem | EndQuote)
     }
 }
 
-/// Returns the step that ends what a step opens; itself if it opens nothing, or nothing ends it.
+/// Returns the step that closes what a step opens; the step itself if it opens nothing, or nothing closes it.
 pub fn end_of(steps: &[Step<'_>], at: usize) -> usize {
     let mut depth = 0usize;
     for (offset, step) in steps[at..].iter().enumerate() {
@@ -75,7 +75,7 @@ pub fn end_of(steps: &[Step<'_>], at: usize) -> usize {
     at
 }
 
-/// Returns all of a résumé, step by step.
+/// Returns all steps of a résumé.
 pub fn walk(resume: &Resume) -> Vec<Step<'_>> {
     let mut walk = Walk::default();
     let header = &resume.header;
@@ -113,7 +113,7 @@ impl<'a> Walk<'a> {
         self.steps.push(Step { event, span, keep: false });
     }
 
-    /// Depth is that of the model, which the reader bounds.
+    /// Recurses as deep as the model, which the reader bounds.
     fn blocks(&mut self, blocks: &'a [Block]) {
         for Block { span, keep, kind } in blocks {
             let at = self.steps.len();

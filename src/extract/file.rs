@@ -9,15 +9,15 @@ use flate2::read::ZlibDecoder;
 
 use super::syntax::{Dict, Reader, Value};
 
-/// What is said of a file whose parts do not fit together.
+/// The message about a file whose parts do not fit together.
 pub const DAMAGED: &str = "it is damaged";
 const FOREIGN: &str =
     "another program wrote or changed it: only a PDF as jianli made it gives its files back";
-/// How much may be inflated in all.
+/// The most bytes that are inflated in all.
 const MOST_BYTES: usize = 64 << 20;
-/// How many values may be read in all.
+/// The most values that are read in all.
 const MOST_VALUES: usize = 1 << 20;
-/// How many objects a file may have.
+/// The most objects that a file may have.
 const MOST_OBJECTS: i64 = 1 << 20;
 
 /// Where an object is.
@@ -25,18 +25,18 @@ const MOST_OBJECTS: i64 = 1 << 20;
 enum Place {
     Nowhere,
     At(usize),
-    /// Which one in which object stream.
+    /// The object stream, and the index in it.
     Packed(u32, usize),
 }
 
-/// A file, opened.
+/// An open file.
 pub struct File<'a> {
     bytes: &'a [u8],
     places: Vec<Place>,
     root: Value,
-    /// The object streams that were inflated.
+    /// The object streams that have been inflated.
     packed: BTreeMap<u32, (Dict, Vec<u8>)>,
-    /// How many bytes may still be inflated, how many values read.
+    /// The numbers of bytes that may still be inflated and of values that may still be read.
     left: (usize, usize),
 }
 
@@ -75,7 +75,7 @@ impl<'a> File<'a> {
         self.dict(Some(&root)).ok_or_else(|| DAMAGED.into())
     }
 
-    /// Returns a dictionary, where it stands or where it is referred to.
+    /// Returns a dictionary, whether it is given directly or by reference.
     pub fn dict(&mut self, value: Option<&Value>) -> Option<Dict> {
         let found = match value? {
             Value::Reference(number) => self.object(*number)?,
@@ -87,7 +87,7 @@ impl<'a> File<'a> {
         }
     }
 
-    /// Returns what a stream says of itself and what it holds, inflated.
+    /// Returns the dictionary of a stream and its content, inflated.
     pub fn stream(&mut self, value: Option<&Value>) -> Result<(Dict, Vec<u8>), Message> {
         let Some(Value::Reference(number)) = value else { return Err(DAMAGED.into()) };
         match self.places.get(*number as usize) {
@@ -151,7 +151,7 @@ impl<'a> File<'a> {
 
 const TOO_MUCH: &str = "it unpacks to more than 64 MiB";
 
-/// Goes over `7 0 obj`.
+/// Skips `7 0 obj`.
 fn opened(reader: &mut Reader) -> Option<()> {
     reader.integer()?;
     reader.integer()?;
@@ -165,7 +165,7 @@ fn inflated(raw: &[u8], most: usize) -> Result<Vec<u8>, Message> {
     if out.len() > most { Err(TOO_MUCH.into()) } else { Ok(out) }
 }
 
-/// Reads the rows of the cross-reference stream, each of which may be the difference from the one above.
+/// Reads the rows of the cross-reference stream, each of which may be the difference from the row above.
 fn places(dict: &Dict, table: &[u8]) -> Result<Vec<Place>, Message> {
     let widths = match dict.get(&b"W"[..]).map(integers) {
         Some(widths) if widths.len() == 3 && widths.iter().all(|width| (0..=8).contains(width)) => widths,

@@ -1,9 +1,7 @@
-//! A PDF → the files that it carries. Reads what [`crate::pdf`] writes with attachments, and refuses the
-//! rest.
+//! A PDF → its attached files. Reads what [`crate::pdf`] writes with attachments, and refuses the rest.
 //!
-//! The file may come from anybody, so nothing in it is believed: what is inflated, how many values are
-//! read and how deep they nest is bounded for the whole file, each object is read once, and a name is a
-//! name, never a path.
+//! The file may come from anyone, so nothing in it is trusted: the bytes inflated, the values read and their depth
+//! are bounded for the whole file, each object is read once, and a name is a name, never a path.
 
 use crate::diag::{Message, message};
 mod file;
@@ -12,25 +10,25 @@ mod syntax;
 use file::File;
 use syntax::{Dict, Value};
 
-/// A file that a PDF carries.
+/// A file attached to a PDF.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Extracted {
-    /// Its name: one that a folder can hold, and no path.
+    /// Its name, which is valid in a folder and is not a path.
     pub name: String,
-    /// Whether it says that it is Markdown.
+    /// Whether it is declared to be Markdown.
     pub markdown: bool,
-    /// What it holds.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
 /// The most files that are read from one PDF: a résumé and its layouts are far fewer.
 const MOST_FILES: usize = 64;
 
-/// Returns the files that a PDF carries, in the order of its list of names.
+/// Returns the files attached to a PDF, in the order of its name tree.
 ///
 /// # Errors
-/// Why there are none, in a few words: it is no PDF, cut off, encrypted, not one of ours, larger than is
-/// sensible, or its files have names that are paths.
+/// The reason why there are none, in a few words: it is not a PDF, cut off, encrypted, not one of ours,
+/// unreasonably large, or its files have names that are paths.
 pub fn attachments(pdf: &[u8]) -> Result<Vec<Extracted>, Message> {
     const NONE: &str = "it carries no files: they are in a PDF that was made with `jianli --attach`";
     let mut file = File::open(pdf)?;
@@ -82,15 +80,15 @@ fn text(bytes: &[u8]) -> String {
     }
 }
 
-/// Tells whether a name is one that a folder can hold on any system and that says what it is: no path, no drive,
-/// not hidden, no option of a command, no device of Windows, nothing that is shown otherwise than it is written.
+/// Returns whether a name is valid in a folder on any system and unambiguous: no path, no drive, not hidden, no
+/// option of a command, no device of Windows, nothing that is displayed otherwise than it is written.
 pub fn is_plain(name: &str) -> bool {
     let whole = !name.is_empty() && name.len() <= 255 && !name.contains(is_odd);
     whole && !name.starts_with(['.', '-', ' ']) && !name.ends_with(['.', ' ']) && !is_device(name)
 }
 
-/// Tells whether a character has no place in a file's name: a separator of some system, a control, or one that
-/// turns the direction of what stands behind it (UAX #9, 2) or is not seen.
+/// Returns whether a character has no place in a file's name: a separator of some system, a control, or a character
+/// that changes the direction of the following text (UAX #9, 2) or is invisible.
 pub fn is_odd(c: char) -> bool {
     let turns =
         matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
@@ -100,7 +98,7 @@ pub fn is_odd(c: char) -> bool {
     c.is_control() || turns || unseen || separates
 }
 
-/// Tells whether Windows opens a device under this name, whatever its ending ("Naming Files, Paths, and
+/// Returns whether Windows opens a device under this name, whatever its extension ("Naming Files, Paths, and
 /// Namespaces").
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();

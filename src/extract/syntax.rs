@@ -1,4 +1,4 @@
-//! The syntax of objects (PDF 32000-1, 7.3), read with little faith.
+//! The syntax of objects (PDF 32000-1, 7.3), read with distrust.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub enum Value {
     Dict(Dict),
     /// The number of an object.
     Reference(u32),
-    /// Anything else, of which nothing is needed.
+    /// Any other value, which is not needed.
     Other,
 }
 
@@ -25,24 +25,24 @@ const DEEPEST: u32 = 16;
 /// Reads values one after the other.
 pub struct Reader<'a> {
     bytes: &'a [u8],
-    /// Where it is.
+    /// The current position.
     pub at: usize,
-    /// How many values may still be read.
+    /// The number of values that may still be read.
     left: usize,
 }
 
 impl<'a> Reader<'a> {
-    /// Starts at a place; reads so many values at most.
+    /// Starts at a position; reads at most `most` values.
     pub fn new(bytes: &'a [u8], at: usize, most: usize) -> Reader<'a> {
         Reader { bytes, at, left: most }
     }
 
-    /// Returns how many values may still be read.
+    /// Returns the number of values that may still be read.
     pub fn left(&self) -> usize {
         self.left
     }
 
-    /// Reads a value; none if there is none, or too much of it.
+    /// Reads a value; returns `None` if there is none, or it is too large.
     pub fn value(&mut self) -> Option<Value> {
         self.nested(0)
     }
@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
         std::str::from_utf8(digits).ok()?.parse().ok()
     }
 
-    /// Goes over a word; tells whether it was there.
+    /// Skips a word; returns whether it was there.
     pub fn word(&mut self, word: &[u8]) -> bool {
         self.blanks();
         let there = self.rest().starts_with(word);

@@ -1,4 +1,4 @@
-//! What to tell a writer whose text does not fit.
+//! Advice to a writer whose text does not fit.
 
 use super::cuts::{self, Cut};
 use super::longest::longest;
@@ -8,7 +8,7 @@ use super::{PageGoal, search};
 use crate::diag::{Diagnostic, Message, code, counted, message};
 use crate::pages::Document;
 
-/// How many characters of a line are quoted.
+/// The number of characters of a line that are quoted.
 const QUOTED: usize = 20;
 
 /// Returns the error of a text that is too long, with the cheapest cuts that help.
@@ -42,7 +42,7 @@ pub(super) fn too_short(trials: &Trials<'_>, loosest: &Trial, goal: PageGoal) ->
         }
     };
     let message = message!("too short for {pages}: even at the {even}, {less}", pages, even, less);
-    // What could be filled: not a last page that is nearly empty.
+    // The pages that could be filled: without a last page that is nearly empty.
     let filled = loosest.pages().saturating_sub(usize::from(nearly_empty(loosest.pages(), fill)));
     let fewer = counted(filled.min(goal.pages.saturating_sub(1)).max(1), "page");
     let finding = Diagnostic::new(code::TOO_SHORT, goal.place, message);
@@ -59,7 +59,7 @@ pub(super) fn last_page(trials: &Trials<'_>, document: &Document, cuts: &[Cut]) 
     finding.hint(message!("or let the layout give: `--pages {pages}`", pages))
 }
 
-/// Tells whether a last page deserves that note.
+/// Returns whether a last page deserves that note.
 pub(super) fn nearly_empty(pages: usize, fill: u32) -> bool {
     pages > 1 && fill < search::NEARLY_EMPTY
 }
@@ -72,7 +72,7 @@ fn even(trials: &Trials<'_>, most: &'static str) -> Message {
     )
 }
 
-/// Returns the best that could be had: what was changed, and what came of it.
+/// Returns the best result that was reached, and the changes that it took.
 fn result(trials: &Trials<'_>, tried: &Trial) -> Message {
     let ideal = trials.sheet.ideal();
     let changed = in_words(&changes(ideal, tried), ideal, &tried.layout);

@@ -1,5 +1,5 @@
-//! The cheapest cuts: paragraphs whose last line is short, each shorter by a line without it. What is
-//! named was tried: with these cuts the text fits.
+//! The cheapest cuts: paragraphs whose last line is short, each a line shorter without it. The cuts that are
+//! named were tried: with them the text fits.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::trials::{Trial, Trials};
 use crate::diag::Span;
 use crate::lines::Survey;
 
-/// More advice than this nobody follows.
+/// The most cuts that are named: no writer follows more advice.
 const MOST: usize = 12;
 
 /// A paragraph that saves a line if its end is cut off.
@@ -23,19 +23,19 @@ pub(super) struct Cut {
 }
 
 impl Cut {
-    /// Returns where it stands: from its last line on.
+    /// Returns the place of the cut: the paragraph from its last line on.
     pub fn place(&self) -> Span {
         Span { start: self.from.min(self.paragraph.end), ..self.paragraph }
     }
 
-    /// Returns how many characters it takes.
+    /// Returns how many characters are cut.
     pub fn characters(&self) -> usize {
         self.text.chars().count()
     }
 }
 
 /// Returns the fewest of the cheapest cuts with which a text that is too long for `pages` when set in
-/// some way fits them in the same way; none if it takes too many.
+/// some way fits them in the same way; empty if it takes too many.
 pub(super) fn enough(trials: &mut Trials<'_>, tried: &Trial, pages: usize) -> Vec<Cut> {
     if tried.excess(pages) > MOST {
         return Vec::new();
@@ -58,7 +58,7 @@ pub(super) fn enough(trials: &mut Trials<'_>, tried: &Trial, pages: usize) -> Ve
     cuts
 }
 
-/// Returns the fewest cuts with which a text set as its layout declares takes a page fewer; none if it takes too many.
+/// Returns the fewest cuts with which a text set as its layout declares takes a page fewer; empty if it takes too many.
 pub(super) fn saving_a_page(trials: &mut Trials<'_>) -> Vec<Cut> {
     let ideal = trials.ideal();
     let pages = ideal.pages().saturating_sub(1);
@@ -66,7 +66,7 @@ pub(super) fn saving_a_page(trials: &mut Trials<'_>) -> Vec<Cut> {
     enough(trials, &ideal, pages)
 }
 
-/// Returns what could be cut, the shortest first.
+/// Returns the cuts to choose from, the shortest first.
 fn candidates(trials: &mut Trials<'_>, tried: &Trial) -> Vec<Cut> {
     let mut tree = trials.tree(&tried.layout);
     trials.tighten(&mut tree, &tried.layout, tried.setting.tight);
@@ -81,7 +81,7 @@ fn candidates(trials: &mut Trials<'_>, tried: &Trial) -> Vec<Cut> {
         let from = survey.tail.start;
         let Some(text) = paragraphs::truncate(paragraph, from) else { return };
         let length: usize = paragraphs::length(paragraph);
-        // A last line more than half full is no cheap one.
+        // A last line more than half full is not a cheap cut.
         let short = 2 * text.chars().count() * (survey.lines - 1).max(1) <= length;
         if short && !text.trim().is_empty() {
             cuts.push(Cut { paragraph: place, from, text });
@@ -92,7 +92,7 @@ fn candidates(trials: &mut Trials<'_>, tried: &Trial) -> Vec<Cut> {
     cuts
 }
 
-/// Tells whether the text fits with some cuts.
+/// Returns whether the text fits with some cuts.
 fn suffice(trials: &mut Trials<'_>, tried: &Trial, (cuts, pages): (&[Cut], usize)) -> bool {
     let mut tree = trials.tree(&tried.layout);
     paragraphs::each(&mut tree, &mut |_, paragraph| {

@@ -1,16 +1,16 @@
-//! What is to be fitted, and into how many pages.
+//! A text to be fitted, and the number of pages to fit it to.
 
 use crate::diag::Span;
 use crate::font::FontBook;
 use crate::layout::Sheet;
 use crate::model::Resume;
 
-/// What is wanted.
+/// The number of pages asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageGoal {
-    /// So many pages; at least 1.
+    /// The number of pages; at least 1.
     pub pages: usize,
-    /// Where the document says so; none if the command line does.
+    /// Where the document asks for it; `None` if the command line does.
     pub place: Option<Span>,
 }
 
@@ -19,9 +19,9 @@ pub struct PageGoal {
 pub struct Fitter<'a> {
     /// The source text, whose lines are named where a cut would help.
     pub text: &'a str,
-    /// What it says.
+    /// The résumé that was understood from it.
     pub resume: &'a Resume,
-    /// The layout, with what may give.
+    /// The layout, with its elastic keys.
     pub sheet: &'a Sheet,
     /// The fonts.
     pub fonts: &'a FontBook,

@@ -9,13 +9,13 @@ use crate::geom::Pt;
 use crate::lines::MarkKind;
 use crate::model::{BlockKind, Resume, Section};
 
-/// How many are named.
+/// The most parts that are named.
 const NAMED: usize = 3;
 
 /// A part of the text: where it begins, and its title.
 type Part<'a> = (u32, Cow<'a, str>);
 
-/// Names the parts with the most lines; none if the text has no parts.
+/// Names the parts with the most lines; `None` if the text has no parts.
 pub(super) fn longest(resume: &Resume, tried: &Trial) -> Option<Message> {
     let sections: Vec<Part> = resume.sections.iter().map(|s| (s.span.start, s.title.text())).collect();
     let lines = count(&sections, tried);
@@ -32,7 +32,7 @@ pub(super) fn longest(resume: &Resume, tried: &Trial) -> Option<Message> {
     (!lines.is_empty()).then(|| message!("the longest sections: {named}", named = named(lines)))
 }
 
-/// Returns the entries of a section, and where it ends as one without a title.
+/// Returns the entries of a section, and its end as a part without a title.
 fn entries<'a>(section: &'a Section, sections: &[Part]) -> Vec<Part<'a>> {
     let entries = section.blocks.iter().filter_map(|block| match &block.kind {
         BlockKind::Entry(entry) => Some((entry.span.start, entry.parts.first()?.text.text())),
@@ -42,7 +42,7 @@ fn entries<'a>(section: &'a Section, sections: &[Part]) -> Vec<Part<'a>> {
     entries.chain(end.map(|end| (end, Cow::default()))).collect()
 }
 
-/// Returns how many lines each part with a title has, the most first.
+/// Returns the number of lines of each part with a title, the most first.
 fn count<'a>(parts: &[Part<'a>], tried: &Trial) -> Vec<(usize, Part<'a>)> {
     let mut parts: Vec<Part> = parts.to_vec();
     parts.sort();

@@ -4,12 +4,12 @@
 //! The text is understood once; each try resolves the layout anew and sets and paginates its boxes.
 //!
 //! - Too long: the keys give one after the other in the layout's `order`, each from its ideal to its
-//!   least; between the spaces and what is seen at once (leading, margins, size), paragraphs have a line
-//!   fewer, those first that bear it best (`setting`, `search`).
-//! - Too short, or its last page not well filled: all keys grow together towards their most, then the
+//!   minimum; after the spaces and before the keys whose change is seen at once (leading, margins, size),
+//!   paragraphs lose a line, starting with those that bear it best (`setting`, `search`).
+//! - Too short, or its last page not well filled: all keys grow together towards their maximum, then the
 //!   type size.
-//! - Nothing asked for, and the last page nearly empty: what gives unseen gives a little (`spill`).
-//! - If even that is not enough, the writer is told by how much, and which cuts would do: they were
+//! - No number asked for, and the last page nearly empty: keys that can give unnoticed give a little (`spill`).
+//! - If even that is not enough, the writer is told by how much, and which cuts would be enough: they were
 //!   tried (`cuts`, `advice`).
 
 mod advice;
@@ -34,7 +34,7 @@ pub use goal::{Fitter, PageGoal};
 use search::Short;
 use trials::{Trial, Trials};
 
-/// In a text of more pages one less is nothing, and each setting costs: nothing is tried unasked.
+/// In a longer text one page fewer matters little, and each setting takes time: nothing is tried unasked.
 const MOST_PAGES: usize = 12;
 
 /// A résumé that fits.
@@ -42,27 +42,27 @@ const MOST_PAGES: usize = 12;
 pub struct Fitted {
     /// Its pages.
     pub document: Document,
-    /// The layout that it has now.
+    /// Its layout, with the changes made.
     pub layout: Layout,
-    /// What was changed, in the order in which things give; empty if it fitted as it was.
+    /// The changes, in the order in which things give; empty if it fitted as it was.
     pub changes: Vec<Change>,
     /// The changes in words; empty if there are none.
     pub told: Message,
-    /// How full the last page is, in percent, if a text that was to be longer fills it less than anybody
-    /// would call filled: nothing that the layout allows fills it better.
+    /// How full the last page is, in percent, if a text that had to grow still leaves it too empty to count as
+    /// filled: nothing that the layout allows fills it better.
     pub short: Option<u32>,
-    /// How often the text was set.
+    /// The number of times the text was set.
     pub tries: usize,
 }
 
 impl Fitter<'_> {
-    /// Sets the résumé on so many pages and fills them, moving what its layout declares elastic no
+    /// Sets the résumé on the pages asked for and fills them, moving what its layout declares elastic no
     /// farther than it allows.
     ///
     /// Pure, as [`crate::compile()`] is. Costs no more than that if the text fits as it is.
     ///
     /// # Errors
-    /// [`Failed`] if it cannot be made to fit; `sink` says how far it is from that, and what would help.
+    /// [`Failed`] if it cannot be made to fit; `sink` says by how much it misses, and what would help.
     pub fn fit(&self, goal: PageGoal, sink: &mut Sink) -> Result<Fitted, Failed> {
         let mut trials = Trials::new(self);
         let pages = goal.pages;
@@ -95,7 +95,7 @@ impl Fitter<'_> {
     }
 
     /// Reports a last page that is nearly empty, with the cuts that would save it unless there are more
-    /// pages than a résumé has. Costs nothing if there is none.
+    /// pages than a résumé has. Costs nothing if the last page is fuller.
     pub fn advise(&self, document: &Document, sink: &mut Sink) {
         let pages = document.pages.len();
         if advice::nearly_empty(pages, document.last_page_fill) {
@@ -106,7 +106,7 @@ impl Fitter<'_> {
     }
 }
 
-/// Hands over the try that was chosen, with what was found in it.
+/// Turns the chosen try into the result, and reports its findings.
 fn fitted(trials: &Trials<'_>, tried: Trial, sink: &mut Sink) -> Fitted {
     let ideal = trials.sheet.ideal();
     let changes = report::changes(ideal, &tried);
@@ -117,8 +117,8 @@ fn fitted(trials: &Trials<'_>, tried: Trial, sink: &mut Sink) -> Fitted {
     Fitted { document: tried.document, layout: tried.layout, changes, told, short: None, tries: trials.tries }
 }
 
-/// Returns a try that does not move the keys which changed nothing: the gaps of lists in a text that
-/// has none.
+/// Returns a try in which the keys that changed nothing are not moved: the gaps of lists in a text
+/// without lists.
 fn without_idle(trials: &Trials<'_>, mut tried: Trial) -> Trial {
     let tree = trials.tree(&tried.layout);
     let keys: Vec<String> = tried.setting.factors.iter().map(|(key, _)| key.to_owned()).collect();

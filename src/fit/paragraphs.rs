@@ -1,5 +1,5 @@
-//! The paragraphs of a tree that can save a line: those that stand below each other. What stands in a
-//! row, a grid or a table beside other text saves nothing by itself.
+//! The paragraphs of a tree that can save a line: those set one below the other. A paragraph next to other
+//! text in a row, a grid or a table saves nothing by itself.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::boxes::{Block, Content, Inline, Paragraph, Tree};
 use crate::diag::Span;
 use crate::lines::Survey;
 
-/// Visits each of them with the number of its region.
+/// Visits each of these paragraphs with the number of its region.
 pub(super) fn each(tree: &mut Tree, visit: &mut dyn FnMut(usize, &mut Paragraph)) {
     for (region, flow) in tree.regions.iter_mut().enumerate() {
         let mut open: Vec<&mut Block> = flow.blocks.iter_mut().collect();
@@ -21,7 +21,7 @@ pub(super) fn each(tree: &mut Tree, visit: &mut dyn FnMut(usize, &mut Paragraph)
     }
 }
 
-/// Returns where those of some regions stand in the source.
+/// Returns the places in the source of these paragraphs in some regions.
 pub(super) fn places(tree: &Tree, regions: &[bool]) -> BTreeSet<Span> {
     let mut places = BTreeSet::new();
     for (flow, _) in tree.regions.iter().zip(regions).filter(|(_, wanted)| **wanted) {
@@ -36,13 +36,13 @@ pub(super) fn places(tree: &Tree, regions: &[bool]) -> BTreeSet<Span> {
             }
         }
     }
-    // That of text which the source has not.
+    // The place of text that is not in the source.
     places.remove(&Span::default());
     places
 }
 
-/// Removes the text of a paragraph from an offset in the source on, and returns it; none, and the
-/// paragraph stays as it is, if that is not in its text or its text is not the source's own.
+/// Removes the text of a paragraph from an offset in the source on, and returns it; `None`, with the
+/// paragraph unchanged, if the offset is not in its text or its text is not the source's own.
 pub(super) fn truncate(paragraph: &mut Paragraph, from: u32) -> Option<String> {
     let at = paragraph.inlines.iter().position(|inline| within(inline, from).is_some())?;
     let keep = within(paragraph.inlines.get(at)?, from)?;
@@ -66,7 +66,7 @@ pub(super) fn truncate(paragraph: &mut Paragraph, from: u32) -> Option<String> {
     Some(removed)
 }
 
-/// Returns the byte of a text that stands at an offset in the source.
+/// Returns the byte of a text at an offset in the source.
 fn within(inline: &Inline, from: u32) -> Option<usize> {
     let Inline::Text(text) = inline else { return None };
     let at = from.checked_sub(text.span.start)? as usize;
@@ -74,7 +74,7 @@ fn within(inline: &Inline, from: u32) -> Option<usize> {
     (own && text.text.is_char_boundary(at)).then_some(at)
 }
 
-/// Returns how many characters a paragraph has.
+/// Returns the number of characters of a paragraph.
 pub(super) fn length(paragraph: &Paragraph) -> usize {
     let texts = paragraph.inlines.iter().map(|inline| match inline {
         Inline::Text(text) => text.text.chars().count(),

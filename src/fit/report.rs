@@ -1,4 +1,4 @@
-//! What fitting changed, in words.
+//! The changes that fitting made, in words.
 
 use super::trials::Trial;
 use crate::diag::{Message, counted, message};
@@ -12,14 +12,14 @@ pub enum Change {
     Key {
         /// Its path: `section.space`.
         key: String,
-        /// What it came to, as a factor of the value declared.
+        /// Its new value, as a factor of the declared one.
         factor: Em,
     },
-    /// So many paragraphs have a line fewer than would look best.
+    /// The number of paragraphs that have a line fewer than would look best.
     Lines(usize),
 }
 
-/// The keys, as a reader knows them.
+/// The keys and the names by which a reader knows them.
 const NAMES: [(&str, &str); 15] = [
     ("section.space", "section gaps"),
     ("entry.space", "entry gaps"),

@@ -1,25 +1,25 @@
-//! The search for the least visible way that fits: bisection on the steps that the layout allows, and
-//! each result is one that was set and counted.
+//! The search for the least visible way that fits: bisection on the steps that the layout allows. Each
+//! result was set and counted.
 
 use super::setting::{Loosening, Setting, Tightening};
 use super::trials::{Trial, Trials};
 
-/// From here on a last page counts as well filled, in percent.
+/// From this percentage on a last page counts as well filled.
 const FULL: u32 = 90;
-/// Under this nobody would say that the text fills its pages.
+/// Below this the text does not look as if it filled its pages.
 pub(super) const SHORT: u32 = 75;
 /// Under this a last page looks like a mistake.
 pub(super) const NEARLY_EMPTY: u32 = 15;
 
 /// Why the text cannot be made to fit.
 pub(super) enum Short {
-    /// It is too long, even so.
+    /// It is too long, even when set most densely.
     TooLong(Trial),
-    /// It is too short, even so.
+    /// It is too short, even when set most loosely.
     TooShort(Trial),
 }
 
-/// Makes a text shorter that takes more than `pages`.
+/// Shortens a text that takes more than `pages`.
 pub(super) fn shorten(trials: &mut Trials<'_>, ideal: Trial, pages: usize) -> Result<Trial, Box<Short>> {
     trials.shorten_to(pages, &ideal);
     let tree = trials.tree(&ideal.layout);
@@ -32,15 +32,15 @@ pub(super) fn shorten(trials: &mut Trials<'_>, ideal: Trial, pages: usize) -> Re
         return Err(Box::new(Short::TooLong(densest)));
     }
     let (steps, best) = first(trials, (0, end as isize), densest, |steps| ladder.at(steps), fits);
-    // The last thing to give may have given more than was missing: what gave before it takes back
-    // what it can.
+    // The last thing to give may have given more than was needed: the things that gave before it take
+    // back what they can.
     let before = ladder.before_last(steps);
     let (_, best) =
         first(trials, (-1, before as isize), best, |others| ladder.with_fewer(steps, others), fits);
     Ok(best)
 }
 
-/// Makes a text longer that takes no more than `pages`, until the last of them is well filled.
+/// Lengthens a text that takes no more than `pages`, until the last of them is well filled.
 pub(super) fn lengthen(trials: &mut Trials<'_>, ideal: Trial, pages: usize) -> Result<Trial, Box<Short>> {
     let reaches = |tried: &Trial| tried.pages() > pages || filled(tried, pages);
     if reaches(&ideal) {
@@ -54,7 +54,7 @@ pub(super) fn lengthen(trials: &mut Trials<'_>, ideal: Trial, pages: usize) -> R
     }
     let (steps, best) = first(trials, (0, end as isize), loosest, |steps| ladder.at(steps), reaches);
     if best.pages() > pages {
-        // One step from too empty to too long: then rather the former.
+        // A single step leads from too empty to too long: better too empty.
         let before = trials.set(ladder.at(steps.saturating_sub(1))).unwrap_or(ideal);
         return enough(before, pages);
     }
@@ -66,25 +66,25 @@ pub(super) fn lengthen(trials: &mut Trials<'_>, ideal: Trial, pages: usize) -> R
     Ok(first(trials, (-1, Loosening::TOGETHER as isize), best, size, fills).1)
 }
 
-/// Tells whether a text takes so many pages and fills the last of them.
+/// Returns whether a text takes this number of pages and fills the last of them.
 fn filled(tried: &Trial, pages: usize) -> bool {
     tried.pages() == pages && tried.document.last_page_fill >= FULL
 }
 
-/// A text that fills what it can is good enough unless it leaves a page empty or nearly so. One page
+/// Accepts a text that fills as much as it can, unless it leaves a page empty or nearly so. One page
 /// is never too few.
 fn enough(tried: Trial, pages: usize) -> Result<Trial, Box<Short>> {
     let empty = pages > 1 && tried.document.last_page_fill < NEARLY_EMPTY;
     if tried.pages() == pages && !empty { Ok(tried) } else { Err(Box::new(Short::TooShort(tried))) }
 }
 
-/// Returns the most steps up to `end` with which the layout holds.
+/// Returns the most steps, up to `end`, after which the layout still holds.
 fn last_that_holds(trials: &Trials<'_>, end: usize, way: impl Fn(usize) -> Setting) -> usize {
     (1..=end).rev().find(|&steps| trials.holds(&way(steps))).unwrap_or(0)
 }
 
-/// Returns the fewest steps that do, with the try: more than `none`, with which it does not, up to
-/// `known`, with which `best` does.
+/// Returns the fewest steps that are enough, with their try: more than `none`, which are too few, and at
+/// most `known`, of which `best` is the try.
 fn first(
     trials: &mut Trials<'_>,
     (none, known): (isize, isize),

@@ -3,41 +3,41 @@
 use crate::geom::Em;
 use crate::layout::{Elastic, Factors, Layout};
 
-/// A way to set a résumé: what elastic keys come to, and how many paragraphs have a line fewer.
+/// A way to set a résumé: the factors of its elastic keys, and how many paragraphs have a line fewer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Setting {
     /// The elastic keys.
     pub factors: Factors,
-    /// How many paragraphs have a line fewer, those first that bear it best.
+    /// How many paragraphs have a line fewer, starting with those that bear it best.
     pub tight: usize,
 }
 
-/// Every paragraph that can has a line fewer.
+/// As many paragraphs as can have a line fewer.
 pub(super) const ALL: usize = usize::MAX;
 
 /// The most steps that one key has.
 const STEPS: usize = 16;
-/// The steps of spaces: parts of what was declared.
+/// The steps of spaces, as a part of the declared value.
 const PERCENT: f64 = 0.05;
 /// The steps of the type size: a tenth of a point.
 const TENTH: f64 = 0.1;
 /// The steps of the leading, as a factor of the type size.
 const HUNDREDTH: f64 = 0.01;
 
-/// The keys whose giving is seen at once: lines of text are saved before them.
+/// The keys whose giving is seen at once: paragraphs lose lines before these keys give.
 const SEEN: [&str; 4] = ["type.leading", "regions.pad", "page.margin", "type.size"];
 
-/// Tells whether it is seen at once that a key gave.
+/// Returns whether it is seen at once that a key gave.
 pub(super) fn seen(key: &str) -> bool {
     SEEN.contains(&key)
 }
 
-/// What gives, step by step.
+/// A thing that gives, step by step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Step {
     /// A key: its factor after each step.
     Key(String, Vec<Em>),
-    /// Paragraphs: how many have a line fewer after each step.
+    /// Paragraphs, with how many have a line fewer after each step.
     Lines(Vec<usize>),
 }
 
@@ -65,7 +65,7 @@ pub(super) struct Tightening {
 }
 
 impl Tightening {
-    /// Returns what a layout and so many paragraphs that could have a line fewer allow.
+    /// Returns the steps that a layout allows with this number of paragraphs that could have a line fewer.
     pub fn new(layout: &Layout, paragraphs: usize) -> Tightening {
         Tightening::of(&layout.fit, paragraphs, type_of(layout))
     }
@@ -83,7 +83,7 @@ impl Tightening {
         self.gives.iter().map(Step::steps).sum()
     }
 
-    /// Returns the way after so many steps.
+    /// Returns the setting after a number of steps.
     pub fn at(&self, steps: usize) -> Setting {
         let mut setting = Setting::default();
         let mut left = steps;
@@ -94,7 +94,7 @@ impl Tightening {
         setting
     }
 
-    /// Returns how many steps of `steps` were taken before the thing that gives last in them began.
+    /// Returns how many of `steps` were taken before the last thing to give began.
     pub fn before_last(&self, steps: usize) -> usize {
         let mut before = 0;
         for give in &self.gives {
@@ -106,8 +106,8 @@ impl Tightening {
         before
     }
 
-    /// Returns the way in which the thing that gives last after `steps` does so, but of those before it
-    /// only `others` steps are taken.
+    /// Returns the setting in which the last thing to give gives as much as after `steps`, while only
+    /// `others` of the steps before it are taken.
     pub fn with_fewer(&self, steps: usize, others: usize) -> Setting {
         let before = self.before_last(steps);
         let mut setting = self.at(others.min(before));
@@ -131,7 +131,7 @@ pub(super) struct Loosening {
 }
 
 impl Loosening {
-    /// Returns what a layout allows.
+    /// Returns the steps that a layout allows.
     pub fn new(layout: &Layout) -> Loosening {
         Loosening::of(&layout.fit, type_of(layout))
     }
@@ -144,7 +144,7 @@ impl Loosening {
         Loosening { together, size: size.pop() }
     }
 
-    /// So many steps are taken before the type begins to grow.
+    /// The number of steps before the type begins to grow.
     pub const TOGETHER: usize = STEPS;
 
     /// Returns the number of steps up to the loosest.
@@ -152,12 +152,12 @@ impl Loosening {
         STEPS + self.size.as_ref().map_or(0, Step::steps)
     }
 
-    /// Returns the way after so many steps.
+    /// Returns the setting after a number of steps.
     pub fn at(&self, steps: usize) -> Setting {
         self.grown(steps.min(STEPS), steps.saturating_sub(STEPS))
     }
 
-    /// Returns the way in which the type grows as after `steps`, and the rest by `others`.
+    /// Returns the setting in which the type grows as after `steps`, and the rest by `others`.
     pub fn with_fewer(&self, steps: usize, others: usize) -> Setting {
         self.grown(others.min(STEPS), steps.saturating_sub(STEPS))
     }
@@ -188,7 +188,7 @@ fn give(range: &Elastic, end: Em, (size, leading): (f64, f64)) -> Step {
         _ => PERCENT,
     };
     let way = end.to_f64() - 1.0;
-    // What rounding leaves over makes no step of its own.
+    // A remainder left by rounding is not a step of its own.
     let count = |step: f64| (way.abs() / step - 0.1).ceil();
     let wide = (1..).map(|times| step * f64::from(times)).find(|wide| count(*wide) <= STEPS as f64);
     let wide = wide.unwrap_or(1.0);

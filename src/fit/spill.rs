@@ -1,5 +1,5 @@
-//! A last page that holds next to nothing is pulled back, where nobody sees how: the spaces between things are a little
-//! smaller, and lines a little nearer to each other.
+//! Pulls back a last page that holds next to nothing, unnoticeably: the spaces between things become a little smaller,
+//! and lines a little closer.
 
 use super::setting::Setting;
 use super::trials::{Trial, Trials};
@@ -10,19 +10,19 @@ use crate::geom::Em;
 use crate::layout::Layout;
 use crate::pages::Document;
 
-/// A last page that is fuller than that, in percent, is worth its sheet. Above what is called nearly empty:
-/// a section of a few entries is saved with pleasure, too.
+/// A last page fuller than this, in percent, is worth its sheet. More than what counts as nearly empty: saving the
+/// sheet is welcome for a section of a few entries, too.
 const EMPTY: u32 = 25;
-/// What leading and spaces come to, in hundredths of what is declared, the least change first. Leading that is 3 %
-/// less is seen by nobody who has not the other page beside it, and spaces that all shrink alike keep their order.
+/// Leading and spaces, in hundredths of their declared values, the least change first. A leading 3 % smaller is not
+/// noticed without the other page next to it, and spaces that all shrink alike keep their order.
 const STEPS: [(i32, i32); 3] = [(99, 94), (98, 87), (97, 80)];
 /// The spaces that give.
 const SPACES: [&str; 2] = ["section.space", "entry.space"];
 
 impl Fitter<'_> {
     /// Sets a résumé so that it takes a page fewer if its last page is nearly empty and next to nothing has to change
-    /// for that, within the ranges that its layout declares; else none. Costs nothing if the page is fuller, and one
-    /// more setting if it does not help.
+    /// for that, within the ranges that its layout declares; `None` otherwise. Costs nothing if the page is fuller, and
+    /// one more setting if it does not help.
     pub fn pull_back(&self, document: &Document, sink: &mut Sink) -> Option<Fitted> {
         if !(2..=MOST_PAGES).contains(&document.pages.len()) || document.last_page_fill >= EMPTY {
             return None;
@@ -38,7 +38,7 @@ impl Fitter<'_> {
     }
 }
 
-/// Returns a way to set a résumé in which what the layout lets give has given a little; none if nothing has.
+/// Returns a setting in which the keys that the layout lets give have given a little; `None` if none has.
 fn setting(layout: &Layout, (leading, spaces): (i32, i32)) -> Option<Setting> {
     let mut setting = Setting::default();
     for range in &layout.fit {

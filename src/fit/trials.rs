@@ -1,4 +1,4 @@
-//! Sets one résumé again and again, each time in another way, and tells how many pages it takes.
+//! Sets one résumé again and again, each time in another way, and counts its pages.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,35 +15,35 @@ use crate::lines::{self, MarkKind, Survey};
 use crate::model::Resume;
 use crate::pages::Document;
 
-/// What all tries have in common.
+/// The state that all tries share.
 pub(super) struct Trials<'a> {
     /// The text.
     pub text: &'a str,
-    /// What it says.
+    /// The résumé that was understood from it.
     pub resume: &'a Resume,
-    /// The layout, with what may give.
+    /// The layout, with its elastic keys.
     pub sheet: &'a Sheet,
     fonts: &'a FontBook,
-    /// Whether lines saved in a region save a page.
+    /// For each region, whether saving lines in it saves a page.
     long: Vec<bool>,
-    /// Which paragraphs could have a line fewer, cheapest first, by what decides it: the measures of
-    /// the regions and the type size.
+    /// The paragraphs that could have a line fewer, cheapest first, keyed by what decides it: the measures
+    /// of the regions and the type size.
     shortenable: BTreeMap<Vec<Pt>, Vec<Span>>,
-    /// How often the text was set.
+    /// The number of times the text was set.
     pub tries: usize,
 }
 
 /// The text, set in one way.
 pub(super) struct Trial {
-    /// How.
+    /// The way in which it was set.
     pub setting: Setting,
-    /// The layout that this comes to.
+    /// The resulting layout.
     pub layout: Layout,
-    /// How many paragraphs have a line fewer indeed.
+    /// The number of paragraphs that actually have a line fewer.
     pub tight: usize,
     /// The pages.
     pub document: Document,
-    /// What was found on the way.
+    /// The findings of this try.
     pub found: Sink,
 }
 
@@ -55,13 +55,13 @@ impl<'a> Trials<'a> {
         Trials { text, resume, sheet, fonts, long, shortenable: BTreeMap::new(), tries: 0 }
     }
 
-    /// Says that only regions with lines beyond `pages` have to become shorter.
+    /// Records that only regions with lines beyond `pages` have to become shorter.
     pub fn shorten_to(&mut self, pages: usize, ideal: &Trial) {
         self.long = ideal.beyond(pages).iter().map(|&lines| lines > 0).collect();
         self.shortenable.clear();
     }
 
-    /// Sets the text in a way; none if the layout does not hold when its keys are moved so.
+    /// Sets the text in one way; `None` if the layout does not hold with its keys moved that far.
     pub fn set(&mut self, setting: Setting) -> Option<Trial> {
         let layout = self.sheet.layout(&setting.factors)?;
         let tree = self.tree(&layout);
@@ -75,7 +75,7 @@ impl<'a> Trials<'a> {
         self.set_tree(tree, (Setting::default(), layout))
     }
 
-    /// Sets boxes that were changed by hand; which paragraphs have a line fewer is asked anew.
+    /// Sets boxes that were changed by hand; the paragraphs that could have a line fewer are looked for anew.
     pub fn set_changed(&mut self, tree: Tree, setting: Setting) -> Option<Trial> {
         let layout = self.sheet.layout(&setting.factors)?;
         let known = std::mem::take(&mut self.shortenable);
@@ -89,7 +89,7 @@ impl<'a> Trials<'a> {
         boxes::build(self.resume, layout)
     }
 
-    /// Tells whether the layout holds when its keys are moved so.
+    /// Returns whether the layout holds with its keys moved that far.
     pub fn holds(&self, setting: &Setting) -> bool {
         self.sheet.layout(&setting.factors).is_some()
     }
@@ -103,7 +103,7 @@ impl<'a> Trials<'a> {
         Trial { setting, layout, tight, document, found }
     }
 
-    /// Lets so many paragraphs have a line fewer, and returns how many there were.
+    /// Gives `count` paragraphs a line fewer, or as many as could have one, and returns how many.
     pub fn tighten(&mut self, tree: &mut Tree, layout: &Layout, count: usize) -> usize {
         if count == 0 {
             return 0;
@@ -139,12 +139,12 @@ impl<'a> Trials<'a> {
         shortenable
     }
 
-    /// Returns what each paragraph does and could do.
+    /// Returns what each paragraph could do: have a line fewer or a line more.
     pub fn survey(&self, tree: &Tree) -> Vec<Survey> {
         lines::survey(tree, self.fonts)
     }
 
-    /// Returns where the paragraphs stand that have to become shorter.
+    /// Returns the places of the paragraphs that have to become shorter.
     pub fn useful(&self, tree: &Tree) -> BTreeSet<Span> {
         paragraphs::places(tree, &self.long)
     }
@@ -156,18 +156,18 @@ impl Trial {
         self.document.pages.len()
     }
 
-    /// Returns how many lines of each region stand beyond so many pages.
+    /// Returns the number of lines of each region beyond the first `pages`.
     pub fn beyond(&self, pages: usize) -> Vec<usize> {
         beyond(&self.document, &self.layout, pages)
     }
 
-    /// Returns how many lines too long the text is for so many pages.
+    /// Returns the number of lines by which the text is too long for `pages`.
     pub fn excess(&self, pages: usize) -> usize {
         self.beyond(pages).into_iter().max().unwrap_or(0)
     }
 }
 
-/// Returns how many lines of each region stand beyond so many pages.
+/// Returns the number of lines of each region beyond the first `pages`.
 pub(super) fn beyond(document: &Document, layout: &Layout, pages: usize) -> Vec<usize> {
     let count = |region: &Region| {
         let lines = document.pages.iter().enumerate().skip(pages).map(|(number, page)| {
@@ -184,7 +184,7 @@ pub(super) fn beyond(document: &Document, layout: &Layout, pages: usize) -> Vec<
     layout.regions.iter().map(count).collect()
 }
 
-/// Counts baselines; raised letters are nearer to one than lines are to each other.
+/// Counts baselines; raised letters are closer to theirs than lines are to each other.
 pub(super) fn baselines(mut heights: Vec<Pt>, layout: &Layout) -> usize {
     heights.sort_unstable();
     let near = layout.setting.leading / 2;

@@ -1,4 +1,4 @@
-//! The faces of `fonts/`. Their names stand here, so that listing them opens none; a test compares
+//! The faces of `fonts/`. Their names are listed here, so that listing them opens none; a test compares
 //! the list with the files.
 
 #[cfg(feature = "slim")]
@@ -17,9 +17,9 @@ pub(super) struct Entry {
 
 macro_rules! bundled {
     ($($file:literal $family:literal $weight:literal $italic:literal $postscript:literal;)*) => {
-        /// In the order in which fallback tries them (rule 54): Han first, then signs and emoji, then
-        /// what has only Latin letters and a sign here and there; last what a language draws in its own way,
-        /// which stands before its companion when the language says so.
+        /// In the order in which fallback tries them (rule 54): Han first, then signs and emoji, then faces
+        /// with only Latin letters and an occasional sign; last, what a language draws in its own way,
+        /// which comes before its companion when the language asks for it.
         pub(super) static BUNDLED: &[Entry] = &[$(Entry {
             file: $file,
             family: $family,
@@ -67,12 +67,12 @@ bundled! {
     "ko/ResumeNotoSerifCJKKRDelta-Bold.otf" "Resume Noto Serif CJK KR Delta" 700 false "ResumeNotoSerifCJKKRDelta-Bold";
 }
 
-/// Tells whether a family is one of the bundled ones.
+/// Returns whether a family is one of the bundled ones.
 pub(super) fn is_bundled(family: &str) -> bool {
     BUNDLED.iter().any(|entry| entry.family == family)
 }
 
-/// A crate of faces: its folder in `fonts/`, the files with their bytes.
+/// A crate of faces: its folder in `fonts/`, and the files with their bytes.
 #[cfg(feature = "slim")]
 type Crate = (&'static str, &'static [(&'static str, &'static [u8])]);
 
@@ -103,7 +103,7 @@ fn crates() -> Vec<Crate> {
 
 #[cfg(feature = "slim")]
 impl Entry {
-    /// Returns the file; none if the program was built without it.
+    /// Returns the file; `None` if the program was built without it.
     fn bytes(&self, crates: &[Crate]) -> Option<&'static [u8]> {
         let (folder, name) = self.file.split_once('/')?;
         let (_, files) = crates.iter().find(|(of, _)| *of == folder)?;

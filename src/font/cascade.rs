@@ -1,11 +1,11 @@
-//! Which faces are tried for a character, and in which order (rule 54).
+//! The faces tried for a character, and their order (rule 54).
 
 use super::bundled::is_bundled;
 use super::{FaceId, FontBook, Region};
 use crate::geom::Em;
 use crate::layout::{Stack, Style};
 
-/// What a family lacks is taken from its companion: rare Han and hangul, slanted letters.
+/// The companions from which a family takes what it lacks: rare Han and hangul, slanted letters.
 const COMPANIONS: &[(&str, &str)] = &[
     ("Noto Sans SC", "Source Sans 3"),
     ("Noto Sans SC", "Resume Noto Sans CJK Ext"),
@@ -13,7 +13,7 @@ const COMPANIONS: &[(&str, &str)] = &[
     ("Noto Serif SC", "Resume Noto Serif CJK Ext"),
 ];
 
-/// What a language draws otherwise than a family: the language in `GSUB`, the family, who has its own forms.
+/// Families with a language's own forms: the language in `GSUB`, the family that differs, the one with its own forms.
 const NATIVE: &[(&[u8; 4], &str, &str)] = &[
     (b"ZHT ", "Noto Sans SC", "Resume Noto Sans CJK TC Delta"),
     (b"ZHT ", "Noto Serif SC", "Resume Noto Serif CJK TC Delta"),
@@ -23,7 +23,7 @@ const NATIVE: &[(&[u8; 4], &str, &str)] = &[
     (b"KOR ", "Noto Serif SC", "Resume Noto Serif CJK KR Delta"),
 ];
 
-/// Sizes beside Noto at which x-heights agree (typography.md §9), when the layout names none.
+/// Sizes relative to Noto at which x-heights agree (typography.md §9), when the layout names none.
 const SCALES: &[(&str, Em)] = &[
     ("Source Sans 3", Em::ratio(111, 100)),
     ("Source Serif 4", Em::ratio(108, 100)),
@@ -33,18 +33,18 @@ const SCALES: &[(&str, Em)] = &[
 /// The family that draws emoji.
 const EMOJI: &str = "Resume Noto Emoji";
 
-/// The families of signs and pictures: whatever the layout names, they are there by design, and they
+/// The families of signs and pictures: whatever the layout names, they are used by design, and they
 /// are neither bold nor slanted.
 const PICTURES: [&str; 2] = ["Resume Noto Symbols", EMOJI];
 
-/// For what faces are wanted.
+/// The characters for which faces are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Han, kana, hangul and their marks, which are never slanted (rule 51).
     Wide,
-    /// All else that is text: begins with the stack's Latin families.
+    /// All other text: begins with the stack's Latin families.
     Narrow,
-    /// What shall look like an emoji (UTS #51): text faces come last, though some draw ⚽ and ☎.
+    /// Characters to be drawn as emoji (UTS #51): text faces come last, though some draw ⚽ and ☎.
     Emoji,
 }
 
@@ -53,7 +53,7 @@ pub(crate) enum Kind {
 pub(crate) struct Candidate {
     /// The face.
     pub face: FaceId,
-    /// Its size beside the others.
+    /// Its size relative to the others.
     pub scale: Em,
     /// Whether its family is one that the layout names, or is there for signs and pictures.
     pub named: bool,
@@ -62,8 +62,8 @@ pub(crate) struct Candidate {
 }
 
 impl FontBook {
-    /// Returns the faces to try for the characters of a style, best first; what a region draws in its own
-    /// way comes before the family that draws it otherwise (rule 53). Empty only for an empty book.
+    /// Returns the faces to try for the characters of a style, best first; a region's own forms come
+    /// before the family that draws them differently (rule 53). Empty only for an empty book.
     pub(crate) fn cascade(
         &self,
         stack: &Stack,
@@ -85,7 +85,7 @@ impl FontBook {
         // Hangul comes from a companion by design.
         let named = if korean { families.len() } else { named };
         families.extend(self.families());
-        // Of narrow characters only the width of marks would differ.
+        // For narrow characters, only the width of marks would differ.
         let region = region.filter(|_| kind == Kind::Wide);
         let with_native = families.iter().enumerate().flat_map(|(at, &family)| {
             let native = region.and_then(|region| native_to(region, family));
@@ -107,7 +107,7 @@ impl FontBook {
             }
         }
         if kind == Kind::Emoji {
-            // An author's own face that the layout names is meant.
+            // An author's own face that the layout names is intended.
             let meant =
                 |family: &str| family == EMOJI || !is_bundled(family) && families.contains(&(family, true));
             tried.sort_by_key(|candidate| !meant(&self.face(candidate.face).family));
@@ -115,8 +115,8 @@ impl FontBook {
         tried
     }
 
-    /// Returns the face that has a region's own forms of what a face of the family draws otherwise; none if
-    /// there is none, and so nobody knows which those are.
+    /// Returns the face with a region's own forms of what a face of the family draws differently; `None` if
+    /// there is none, in which case those forms are unknown.
     pub(crate) fn native_of(&self, face: FaceId, region: Region) -> Option<FaceId> {
         let of = self.face(face);
         self.nearest(native_to(region, &of.family)?, of.weight, false)
@@ -129,7 +129,7 @@ impl FontBook {
     }
 }
 
-/// Returns the family that has a region's own forms of what a family draws otherwise.
+/// Returns the family with a region's own forms of what a family draws differently.
 fn native_to(region: Region, family: &str) -> Option<&'static str> {
     let fits = |entry: &&(&[u8; 4], &str, &str)| region.languages.contains(&entry.0) && entry.1 == family;
     NATIVE.iter().find(fits).map(|&(.., native)| native)
@@ -145,7 +145,7 @@ mod tests {
     use super::super::Face;
     use super::*;
 
-    /// Returns the families in the order in which they are tried, the author's `Mine` in the book.
+    /// Returns the families in the order in which they are tried, with the author's `Mine` in the book.
     fn tried(body: &[&str], weight: u16, kind: Kind) -> Vec<String> {
         let mut book = FontBook::bundled();
         book.faces.insert(0, Face::from_bytes("Mine", 400, false, "Mine", Vec::new()));

@@ -15,30 +15,30 @@ pub struct Face {
     pub family: String,
     /// 400 regular, 700 bold.
     pub weight: u16,
-    /// Slanted.
+    /// Whether it is slanted.
     pub italic: bool,
     /// The PostScript name, for the PDF.
     pub postscript: String,
-    /// Which face of the file it is; 0 unless the file is a collection.
+    /// The index of the face in its file; 0 unless the file is a collection.
     pub index: u32,
     data: Data,
-    /// The opened face. Opening reads the table directory; it waits until something is asked.
+    /// The opened face. Opening reads the table directory, and waits until something is asked for.
     open: OnceLock<Option<Font>>,
 }
 
-/// Where a face's bytes live.
+/// The storage of a face's bytes.
 #[derive(Clone)]
 pub(super) enum Data {
     /// In the binary.
     #[cfg_attr(not(feature = "slim"), allow(dead_code, reason = "nothing is embedded"))]
     Embedded(&'static [u8]),
-    /// In a file, mapped: pages come in when touched.
+    /// In a file, mapped: pages are loaded when touched.
     Mapped(Arc<memmap2::Mmap>),
     /// In memory.
     Owned(Arc<Vec<u8>>),
 }
 
-/// Where the ink of a glyph lies, in font units from its origin.
+/// The extent of a glyph's ink, in font units from its origin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ink {
     /// Its left edge.
@@ -80,7 +80,7 @@ impl Data {
 }
 
 impl Face {
-    /// Returns a face of known name whose file is not touched yet.
+    /// Returns a face with a known name whose file has not been touched yet.
     pub(super) fn new(family: &str, weight: u16, italic: bool, postscript: &str, data: Data) -> Face {
         Face {
             family: family.to_owned(),
@@ -98,7 +98,7 @@ impl Face {
         Face::new(family, weight, italic, postscript, Data::Owned(Arc::new(bytes)))
     }
 
-    /// Returns a face whose name its own file tells; none if the file is not a usable font.
+    /// Returns a face whose name is read from its file; `None` if the file is not a usable font.
     pub(super) fn read(data: Data, index: u32) -> Option<Face> {
         use skrifa::raw::types::NameId;
         let font = data.open(index)?;
@@ -117,12 +117,12 @@ impl Face {
         Some(Face { family, weight, italic, postscript, index, data, open: OnceLock::from(Some(font)) })
     }
 
-    /// Returns the whole font file. Touch as little of it as possible.
+    /// Returns the whole font file. Callers should touch as little of it as possible.
     pub fn bytes(&self) -> &[u8] {
         self.data.bytes()
     }
 
-    /// Returns the opened face; none if the file is no font (only a bundled file that was damaged).
+    /// Returns the opened face; `None` if the file is not a font (only a damaged bundled file).
     pub(super) fn font(&self) -> Option<&Font> {
         self.open.get_or_init(|| self.data.open(self.index)).as_ref()
     }
@@ -142,7 +142,7 @@ impl Face {
         FontRef::from_index(self.bytes(), self.index).map_or(Outlines::TrueType, |file| Outlines::of(&file))
     }
 
-    /// Returns the glyph of a character before any substitution; none if the face lacks it.
+    /// Returns the glyph of a character before any substitution; `None` if the face lacks it.
     pub fn covers(&self, c: char) -> Option<u16> {
         let glyph = self.font()?.charmap().map_unicode(c)?;
         u16::try_from(glyph.to_u32()).ok().filter(|&id| id != 0)
@@ -153,7 +153,7 @@ impl Face {
         self.font().map_or(0, |font| font.glyph_metrics().h_advance(GlyphId::from(glyph)) as i32)
     }
 
-    /// Returns where a glyph's ink lies; none if it has none.
+    /// Returns the extent of a glyph's ink; `None` if it has none.
     pub fn ink(&self, glyph: u16) -> Option<Ink> {
         let extents = self.font()?.glyph_metrics().extents(GlyphId::from(glyph))?;
         let left = extents.x_bearing as i32;
@@ -162,14 +162,14 @@ impl Face {
         Some(Ink { left, right, top, bottom: top.saturating_sub(extents.height as i32) })
     }
 
-    /// Returns how far the face reaches above and below its baseline by `hhea`, in font units; the
+    /// Returns the face's extent above and below its baseline according to `hhea`, in font units; the
     /// second is negative. For the PDF's font descriptor, never for line pitch (rule 50).
     pub fn ascent_descent(&self) -> (i32, i32) {
         let line = self.font().and_then(|font| font.metrics().hhea_line);
         line.map_or((880, -120), |line| (line.ascender.to_f32() as i32, line.descender.to_f32() as i32))
     }
 
-    /// Returns the height of capitals in font units; seven tenths of the em if the face is silent.
+    /// Returns the height of capitals in font units; seven tenths of the em if the face does not say.
     pub fn cap_height(&self) -> i32 {
         let height = self.font().and_then(|font| font.metrics().cap_height);
         height.map_or(i32::from(self.units_per_em()) * 7 / 10, |height| height.to_f32() as i32)
@@ -178,7 +178,7 @@ impl Face {
 
 #[cfg(all(test, feature = "embed-fonts"))]
 impl Face {
-    /// Tells whether anything was read yet.
+    /// Returns whether anything has been read yet.
     pub(crate) fn is_open(&self) -> bool {
         self.open.get().is_some()
     }

@@ -17,7 +17,7 @@ pub struct Icon {
     pub segments: Vec<Segment>,
 }
 
-/// A part of an outline; each goes on from where the one before it ended.
+/// A part of an outline; each continues from the end of the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Segment {
     /// Starts a new contour.
@@ -30,16 +30,16 @@ pub enum Segment {
     Close,
 }
 
-/// An icon that is read when it is first asked for.
+/// An icon that is read when it is first requested.
 type Drawn = OnceLock<Option<Icon>>;
 
-/// Returns the icon of a kind of contact; none only if its drawing cannot be read.
+/// Returns the icon of a kind of contact; `None` only if its drawing cannot be read.
 pub fn outline(kind: ContactKind) -> Option<&'static Icon> {
     static ICONS: [Drawn; ContactKind::NAMES.len()] = [const { Drawn::new() }; ContactKind::NAMES.len()];
     ICONS.get(kind as usize)?.get_or_init(|| read(drawing(kind))).as_ref()
 }
 
-/// Returns the icon of a kind of section; none only if its drawing cannot be read.
+/// Returns the icon of a kind of section; `None` only if its drawing cannot be read.
 pub fn of_section(kind: SectionKind) -> Option<&'static Icon> {
     static ICONS: [Drawn; SectionKind::NAMES.len()] = [const { Drawn::new() }; SectionKind::NAMES.len()];
     ICONS.get(kind as usize)?.get_or_init(|| read(section_drawing(kind))).as_ref()
@@ -54,7 +54,7 @@ fn read(svg: &str) -> Option<Icon> {
     Some(pen.icon)
 }
 
-/// Returns a disc that fills the square, of four curves.
+/// Returns a disc that fills the square, made of four curves.
 pub fn disc() -> &'static Icon {
     static DISC: LazyLock<Icon> = LazyLock::new(round);
     &DISC
@@ -75,7 +75,7 @@ fn round() -> Icon {
     Icon { segments }
 }
 
-/// Returns the value of the first attribute that is written so.
+/// Returns the value of the first attribute that begins with `opening`.
 fn attribute<'a>(svg: &'a str, opening: &str) -> Option<&'a str> {
     let (_, rest) = svg.split_once(opening)?;
     rest.split_once('"').map(|(value, _)| value)
@@ -87,7 +87,7 @@ macro_rules! svg {
     };
 }
 
-/// Returns the drawing for a kind; a place of its own on the web without a mark is a link.
+/// Returns the drawing for a kind; a place of one's own on the web without a logo is a link.
 fn drawing(kind: ContactKind) -> &'static str {
     match kind {
         ContactKind::Phone => svg!("phosphor-fill/phone-fill"),

@@ -1,4 +1,4 @@
-//! Faces from folders.
+//! Loading faces from folders.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -10,19 +10,19 @@ use super::face::Data;
 use super::{Face, FontBook};
 use crate::diag::{Error, message};
 
-/// The most faces that are taken from one folder: enough for any résumé.
+/// The maximum number of faces taken from one folder: enough for any résumé.
 const MOST_FACES: usize = 512;
-/// The largest font file that is copied into memory, in bytes: more than any has.
+/// The maximum size of a font file that is copied into memory, in bytes: larger than any.
 const MOST_COPIED: u64 = 256 << 20;
 
-/// How the files of an author's own faces are held while a book lives.
+/// How the files of an author's own faces are held for the lifetime of a book.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Hold {
-    /// Mapped: a page comes in when it is touched. For a run so short that nobody changes a font
-    /// meanwhile: whoever cuts a mapped file short ends the process that reads it.
+    /// Mapped: a page is loaded when it is touched. For a run so short that no font changes
+    /// meanwhile: truncating a mapped file ends the process that reads it.
     #[default]
     Mapped,
-    /// Copied into memory: for a process that goes on while fonts are exchanged.
+    /// Copied into memory: for a process that keeps running while fonts are exchanged.
     Copied,
 }
 
@@ -41,7 +41,7 @@ impl FontBook {
     }
 
     /// Returns the bundled faces wherever they are: in the program, or, if it was built without them,
-    /// in the folder `fonts` beside the program or above it.
+    /// in the folder `fonts` next to the program or above it.
     ///
     /// # Errors
     /// [`Error::Read`] if they are in neither place.
@@ -51,7 +51,7 @@ impl FontBook {
     }
 
     /// Returns the bundled faces wherever they are: in the program, or, if it was built without them,
-    /// in the folder `fonts` beside the program or above it.
+    /// in the folder `fonts` next to the program or above it.
     ///
     /// # Errors
     /// [`Error::Read`] if they are in neither place.
@@ -64,9 +64,9 @@ impl FontBook {
         FontBook::from_folder(&folder.unwrap_or_else(|| PathBuf::from("fonts")))
     }
 
-    /// Returns those of the bundled faces that are given, each by its path in the project's `fonts/`
-    /// (`latin/Inter-Regular.ttf`), in the order in which they are tried: what is built with all that it needs has the
-    /// bytes of any other build. Other names are passed over.
+    /// Returns the given bundled faces, each named by its path in the project's `fonts/` (`latin/Inter-Regular.ttf`),
+    /// in the order in which they are tried: a build that has all the faces it needs gives the same bytes as any
+    /// other. Other names are skipped.
     pub fn of_files(files: Vec<(String, Vec<u8>)>) -> FontBook {
         let mut files: Vec<(String, Arc<Vec<u8>>)> =
             files.into_iter().map(|(name, bytes)| (name, Arc::new(bytes))).collect();
@@ -78,12 +78,12 @@ impl FontBook {
         FontBook { faces: faces.collect() }
     }
 
-    /// Returns the book with the faces of a folder before all others: the author's own. Families go
-    /// by the names in the files; other files than `.ttf`, `.otf` and `.ttc` are passed over.
+    /// Returns the book with the faces of a folder before all others: the author's own. Families are named
+    /// as in the files; files other than `.ttf`, `.otf` and `.ttc` are skipped.
     ///
     /// # Errors
     /// [`Error::Read`] if the folder or a file cannot be read, [`Error::Font`] if a file with such a
-    /// name is no usable font.
+    /// name is not a usable font.
     pub fn with_folder(mut self, folder: &Path, hold: Hold) -> Result<FontBook, Error> {
         let mut faces = Vec::new();
         for path in files_in(folder)? {
@@ -104,7 +104,7 @@ impl FontBook {
     /// Returns a book of one face from memory, for tests and tools.
     ///
     /// # Errors
-    /// [`Error::Font`] if the bytes are no usable font.
+    /// [`Error::Font`] if the bytes are not a usable font.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<FontBook, Error> {
         let faces = faces_of(&Data::Owned(Arc::new(bytes)), Path::new("memory"))?;
         Ok(FontBook { faces })
@@ -173,8 +173,8 @@ fn map(path: &Path) -> Result<Data, Error> {
     }
     // SAFETY: the map is read-only and private to this process, and is only ever read as plain
     // bytes. Should another program write into the file while it is mapped, bytes change between
-    // two reads: every parser here checks bounds on each read, so the worst is a wrong glyph.
-    // Cutting the file short meanwhile would end the process, as with every mapped file.
+    // two reads: every parser here checks bounds on each read, so the worst case is a wrong glyph.
+    // Truncating the file meanwhile would end the process, as with every mapped file.
     #[allow(unsafe_code, reason = "mapping a file has no safe interface")]
     let map = unsafe { memmap2::Mmap::map(&file) }.map_err(failed)?;
     Ok(Data::Mapped(Arc::new(map)))

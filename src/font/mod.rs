@@ -1,5 +1,5 @@
-//! Faces: which there are, what they cover, how wide their glyphs are. Opening a face reads nothing
-//! but what is asked of it.
+//! Faces: which there are, what they cover, how wide their glyphs are. Opening a face reads only
+//! what is asked for.
 
 mod bundled;
 mod cascade;
@@ -22,7 +22,7 @@ pub(crate) use load::files_in;
 pub use region::Region;
 pub use shape::{Manner, Shaped, Shaper};
 
-/// All faces that a build may use, in the order in which they are tried.
+/// All faces available to a build, in the order in which they are tried.
 #[derive(Debug, Default)]
 pub struct FontBook {
     faces: Vec<Face>,
@@ -33,12 +33,12 @@ pub struct FontBook {
 pub struct FaceId(pub u16);
 
 impl FontBook {
-    /// Returns a book of the faces given, in the order in which they are tried.
+    /// Returns a book of the given faces, in the order in which they are tried.
     pub fn from_faces(faces: Vec<Face>) -> FontBook {
         FontBook { faces }
     }
 
-    /// Returns a face; the first if there is none of that number, and one without glyphs if the book
+    /// Returns a face; the first if there is none with that number, and one without glyphs if the book
     /// is empty.
     pub fn face(&self, id: FaceId) -> &Face {
         static EMPTY: OnceLock<Face> = OnceLock::new();

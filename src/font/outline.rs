@@ -1,4 +1,4 @@
-//! Glyphs as outlines, for the few that no code of a PDF can stand for.
+//! Glyphs as outlines, for the few that no code of a PDF can represent.
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
@@ -8,7 +8,7 @@ use super::Face;
 use super::icon::{Icon, Segment};
 use crate::geom::Em;
 
-/// Returns the outline of a glyph, its origin in the upper left corner; empty if there is none.
+/// Returns the outline of a glyph, with its origin in the upper left corner; empty if there is none.
 pub fn glyph(face: &Face, id: u16) -> Icon {
     let mut pen = Pen { icon: Icon::default(), at: [0.0; 2], em: f64::from(face.units_per_em()).max(1.0) };
     if let Ok(font) = FontRef::from_index(face.bytes(), face.index)
@@ -23,8 +23,8 @@ pub fn glyph(face: &Face, id: u16) -> Icon {
     pen.icon
 }
 
-/// Returns from where to where an outline has edges between two heights, y growing down; none if it
-/// has none there.
+/// Returns the horizontal range in which an outline has edges between two heights, y pointing down; `None`
+/// if it has none there.
 pub fn ink_between(outline: &Icon, top: Em, bottom: Em) -> Option<(Em, Em)> {
     let mut found: Option<(i64, i64)> = None;
     let mut note = |x: i64| found = Some(found.map_or((x, x), |(left, right)| (left.min(x), right.max(x))));
@@ -69,21 +69,21 @@ pub fn ink_between(outline: &Icon, top: Em, bottom: Em) -> Option<(Em, Em)> {
     found.map(|(left, right)| (Em::from_units(left as i32), Em::from_units(right as i32)))
 }
 
-/// Curves are taken for so many straight lines.
+/// The number of straight lines by which a curve is approximated.
 const STEPS: i64 = 8;
 
-/// Returns a coordinate of a cubic curve after some of its steps (Bernstein).
+/// Returns a coordinate of a cubic curve after the given step (Bernstein).
 fn on_curve([a, b, c, d]: [i64; 4], step: i64) -> i64 {
     let rest = STEPS - step;
     let sum = rest.pow(3) * a + 3 * rest.pow(2) * step * b + 3 * rest * step.pow(2) * c + step.pow(3) * d;
     sum / STEPS.pow(3)
 }
 
-/// Takes an outline down; y grows up in a face, and down here.
+/// Records an outline; y points up in a face, and down here.
 struct Pen {
     icon: Icon,
     at: [f32; 2],
-    /// How many units of the face an em has.
+    /// The number of the face's units in an em.
     em: f64,
 }
 

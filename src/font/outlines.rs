@@ -1,4 +1,4 @@
-//! The two kinds of outlines that faces have.
+//! The two kinds of outline in faces.
 
 use skrifa::raw::{FontRef, TableProvider};
 
@@ -12,7 +12,7 @@ pub enum Outlines {
 }
 
 impl Outlines {
-    /// Returns the kind that a font file has; the first for one with none.
+    /// Returns the kind of a font file; the first for one with none.
     pub(super) fn of(file: &FontRef<'_>) -> Outlines {
         if file.cff().is_ok() { Outlines::Cff } else { Outlines::TrueType }
     }

@@ -1,4 +1,4 @@
-//! Whether a face has the forms of Han of a region: 门, 骨 and 直 look different in Taipei, Tokyo and
+//! Whether a face has a region's forms of Han: 门, 骨 and 直 look different in Taipei, Tokyo and
 //! Beijing, and so do stops (rule 53).
 
 use skrifa::raw::types::Tag;
@@ -6,7 +6,7 @@ use skrifa::raw::{FontRef, TableProvider};
 
 use super::Face;
 
-/// A region as OpenType knows it.
+/// A region as OpenType describes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Region {
     /// The tags of its languages in `GSUB`.
@@ -21,8 +21,8 @@ const EAST_ASIAN: [&[u8; 4]; 5] = [b"ZHS ", b"ZHT ", b"ZHH ", b"JAN ", b"KOR "];
 const SIMPLIFIED: u32 = 18;
 
 impl Face {
-    /// Tells whether this face has the forms of a region: it can switch to them, or it was drawn for
-    /// that region, as far as its file says so.
+    /// Returns whether this face has the forms of a region: it can switch to them, or it was drawn for
+    /// that region, as far as its file says.
     pub fn has_forms_of(&self, region: Region) -> bool {
         let Ok(font) = FontRef::from_index(self.bytes(), self.index) else { return false };
         let languages = languages(&font);
@@ -35,13 +35,13 @@ impl Face {
     }
 }
 
-/// A table of our own in faces that have a region's forms of another's characters: which of them they have
-/// not, as numbers of LEB128: how far behind the last each range begins, and how much longer than one it is.
+/// A table of our own in faces with a region's forms of another's characters: those that they lack, as
+/// LEB128 numbers: the distance of each range from the last, and its length less one.
 const LACKS: Tag = Tag::new(b"jlLK");
 
 impl Face {
-    /// Tells whether a region draws a character otherwise than the companion of this face, and this face
-    /// lacks it: what is taken from there is a foreign form.
+    /// Returns whether a region draws a character differently from this face's companion and this face
+    /// lacks it: the companion's glyph is then a foreign form.
     pub(crate) fn leaves_foreign(&self, c: char) -> bool {
         let Ok(font) = FontRef::from_index(self.bytes(), self.index) else { return false };
         let Some(table) = font.table_data(LACKS) else { return false };
@@ -57,7 +57,7 @@ impl Face {
     }
 }
 
-/// Reads numbers of LEB128.
+/// Reads LEB128 numbers.
 struct Numbers<'a>(&'a [u8]);
 
 impl Iterator for Numbers<'_> {

@@ -4,14 +4,14 @@ use harfrust::{Buffer, Direction, Feature, Language, Script, ShapeOptions, Shape
 
 use super::{FaceId, FontBook};
 
-/// How a word is shaped.
+/// The manner in which a word is shaped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Manner<'a> {
-    /// As Chinese: — and … are parts of a Han line, marks sit where the language has them (rule 38).
+    /// Whether it is set as Chinese: — and … are parts of a Han line, marks sit where the language has them (rule 38).
     pub han: bool,
     /// The language, a BCP 47 tag.
     pub lang: &'a str,
-    /// With the small capitals of the face, if it has any, for small letters.
+    /// Whether small letters use the small capitals of the face, if it has any.
     pub small_caps: bool,
 }
 
@@ -22,15 +22,15 @@ pub struct Shaped {
     pub id: u16,
     /// The offset of the first of its characters, as it was given to [`Shaper::shape`].
     pub cluster: u32,
-    /// How far the pen moves on.
+    /// The distance that the pen advances.
     pub advance: i32,
-    /// How far right of the pen it is drawn.
+    /// Its offset to the right of the pen.
     pub dx: i32,
-    /// How far above the baseline it is drawn.
+    /// Its offset above the baseline.
     pub dy: i32,
 }
 
-/// Shapes words and keeps what the faces' rules were compiled to: one for a whole build.
+/// Shapes words and keeps the compiled rules of the faces: one for a whole build.
 pub struct Shaper<'a> {
     book: &'a FontBook,
     fonts: Vec<Option<ShaperFont<'a, 'static>>>,
@@ -39,7 +39,7 @@ pub struct Shaper<'a> {
 }
 
 /// Contextual alternates draw arrows for `->` and other signs for `x`; ligatures hide letters from
-/// readers of the text layer. Both are switched off where a script can do without.
+/// readers of the text layer. Both are switched off where a script can do without them.
 const OFF: [&[u8; 4]; 3] = [b"liga", b"clig", b"calt"];
 
 impl<'a> Shaper<'a> {
@@ -79,7 +79,7 @@ impl<'a> Shaper<'a> {
         if manner.han {
             buffer.set_script(Some(Script::HAN));
         } else if marks && !letters {
-            // An ellipsis by itself has no script, and faces for Chinese draw it in the middle of the em then.
+            // A lone ellipsis has no script, and faces for Chinese then draw it in the middle of the em.
             buffer.set_script(Some(Script::LATIN));
         }
         buffer.set_language(Language::new(manner.lang));
@@ -115,8 +115,8 @@ impl<'a> Shaper<'a> {
     }
 }
 
-/// Returns the features to set for a script. Latin, Greek and Cyrillic lose ligatures; scripts whose
-/// letters join keep everything. Capitals are never made smaller (`c2sc`).
+/// Returns the features to set for a script. Latin, Greek and Cyrillic lose ligatures; scripts with
+/// joined letters keep everything. Capitals are never made smaller (`c2sc`).
 fn features_for(script: Option<Script>, small_caps: bool) -> Vec<Feature> {
     let plain = [Script::LATIN, Script::GREEK, Script::CYRILLIC, Script::COMMON, Script::HAN];
     if script.is_some_and(|script| !plain.contains(&script)) {

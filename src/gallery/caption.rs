@@ -15,9 +15,9 @@ const SIZE: Pt = Pt::new(11);
 const LEADING: Pt = Pt::new(15);
 /// The space between a page and its caption.
 const GAP: Pt = Pt::new(5);
-/// The space between the parts of a caption, beside their blank.
+/// The space between the parts of a caption, in addition to their blank.
 const PART: Pt = Pt::new(6);
-/// What is told beside the name.
+/// The colour of the text next to the name.
 const QUIET: Color = Color { rgb: [0x55, 0x55, 0x55], cmyk: None };
 
 /// A caption: its lines from top to bottom.
@@ -39,7 +39,7 @@ pub(super) fn set(documents: &[(String, Document)], tags: &[TagId], fonts: &Font
     };
     let tree =
         Tree { regions: flows.collect(), stacks: vec![stack], lang: "en".to_owned(), ..Tree::default() };
-    // There is nothing to say about them: no text of the author's is in them.
+    // No findings: none of this text is the author's.
     let galley = lines::set(&tree, fonts, &mut Sink::default());
     let slab = |item: Item| match item {
         Item::Slab(slab) => Some(slab),
@@ -49,9 +49,9 @@ pub(super) fn set(documents: &[(String, Document)], tags: &[TagId], fonts: &Font
     galley.columns.into_iter().map(caption).collect()
 }
 
-/// Returns how many pages a document has, in words.
+/// Returns the number of pages of a document, in words.
 pub(super) fn pages(document: &Document) -> String {
-    // A picture is the same in whatever language it is asked for.
+    // English always: a picture is the same whatever language it is asked for in.
     counted(document.pages.len(), "page").to_string()
 }
 
@@ -79,7 +79,7 @@ fn quiet(color: Color) -> Style {
     Style { size: SIZE, leading: LEADING, color, align: Align::Start, ..Style::PLAIN }
 }
 
-/// A part of a caption stays on one line.
+/// Returns a part of a caption, which stays on one line.
 fn text(text: &str, style: Style) -> Inline {
     let style = TextStyle { style, ..TextStyle::default() };
     Inline::Text(Text { text: text.to_owned(), style, unbroken: true, ..Text::default() })

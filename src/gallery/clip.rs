@@ -1,11 +1,11 @@
-//! Marks cut at the edge of their page: what goes into the bleed is not seen on the trimmed page.
+//! Marks cut at the edge of their page: the bleed is not seen on the trimmed page.
 
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::lines::{GlyphRun, ImageMark, Mark, MarkKind};
 
-/// Returns what is seen of a mark on a page; none if nothing is.
+/// Returns the visible part of a mark on a page; `None` if none of it is visible.
 ///
-/// Rules and pictures are cut. Glyphs, icons and what has round corners cannot be: they are seen whole if
+/// Rules and pictures are cut. Glyphs, icons and boxes with round corners cannot be: they are shown whole if
 /// their middle is on the page.
 pub(super) fn clipped(mark: &Mark, trim: Size) -> Option<Mark> {
     let bounds = mark.bounds();
@@ -44,7 +44,7 @@ fn is_on(point: Point, trim: Size) -> bool {
     (Pt::ZERO..=trim.width).contains(&point.x) && (Pt::ZERO..=trim.height).contains(&point.y)
 }
 
-/// Returns the pixels that fill the part of a picture that is seen, at least one each way.
+/// Returns the pixels that fill the visible part of a picture, at least one each way.
 fn cropped([left, top, width, height]: [u32; 4], whole: Rect, seen: Rect) -> [u32; 4] {
     let share = |pixels: u32, part: Pt, of: Pt| {
         let pixels = Pt::from_units(pixels.into()).scale(part.units(), of.units());
@@ -57,7 +57,7 @@ fn cropped([left, top, width, height]: [u32; 4], whole: Rect, seen: Rect) -> [u3
     [left + x, top + y, right.saturating_sub(x).max(1), bottom.saturating_sub(y).max(1)]
 }
 
-/// Returns a run from its first to its last glyph on the page.
+/// Returns the part of a run from its first to its last glyph on the page.
 fn glyphs(mark: &Mark, run: &GlyphRun, trim: Size) -> Option<Mark> {
     let bounds = mark.bounds();
     let y = bounds.origin.y + bounds.size.height / 2;

@@ -2,8 +2,8 @@
 //! other.
 //!
 //! The sheet is a [`Document`] of marks like any other, so the back ends that make a résumé make this
-//! too. All pages have one scale, so that the type sizes of layouts can be compared on it. They stand
-//! on their row as on a shelf, each on its name; further pages look out behind the first one.
+//! too. All pages have one scale, so that the type sizes of layouts can be compared. They stand in their
+//! row as on a shelf, each above its name; further pages peek out from behind the first one.
 
 mod caption;
 mod clip;
@@ -24,15 +24,15 @@ use caption::{CELL, Caption};
 pub use overlay::overlay;
 use shrink::Ratio;
 
-/// The most thumbnails beside each other: a sheet of so many is 1000 pt wide.
+/// The most thumbnails next to each other: a sheet of this many is 1000 pt wide.
 const COLUMNS: usize = 4;
 
 /// The space between thumbnails; further pages take some of it.
 const GUTTER: Pt = Pt::new(32);
 /// The space round all of them.
 const MARGIN: Pt = Pt::new(40);
-/// How far a further page looks out, to the right and above. Less than the margins of a résumé when
-/// scaled, so that no text is cut.
+/// How far a further page peeks out, to the right and above. Less than the scaled margins of a résumé,
+/// so that no text is cut.
 const STEP: Pt = Pt::new(5);
 /// The most pages of one document that are shown.
 const SHEETS: usize = 3;
@@ -88,7 +88,7 @@ impl Tags {
     }
 }
 
-/// Returns what the sheet is called. What it says itself is English.
+/// Returns the title and the author of the sheet. Its own words are English.
 fn meta(documents: &[(String, Document)]) -> Meta {
     let author = documents.first().map(|(_, document)| document.meta.author.clone()).unwrap_or_default();
     let count = documents.len();
@@ -97,10 +97,10 @@ fn meta(documents: &[(String, Document)]) -> Meta {
     Meta { title, author, lang: "en".to_owned() }
 }
 
-/// Where the thumbnails stand.
+/// The places of the thumbnails.
 struct Shelves {
     size: Size,
-    /// How all pages are scaled.
+    /// The scale of all pages.
     ratio: Ratio,
     /// The lower left corner of each thumbnail.
     feet: Vec<Point>,
@@ -125,7 +125,7 @@ impl Shelves {
             y = shelf + captions.iter().map(Caption::height).max().unwrap_or_default() + GUTTER;
         }
         let width = MARGIN * 2 + (CELL + GUTTER) * columns as i64 - GUTTER;
-        // The white below the last row ends where that of an empty sheet does.
+        // The margin below the last row ends where that of an empty sheet does.
         let height = (y - GUTTER).max(MARGIN) + MARGIN;
         Shelves { size: Size { width, height }, ratio, feet }
     }
@@ -138,7 +138,7 @@ fn thumbnail(document: &Document, ratio: Ratio, foot: Point, figure: TagId) -> V
         let paper = paper(page, at, ratio, foot);
         let mut printed = shrink::page(page, ratio, paper.origin, figure);
         if let Some(front) = at.checked_sub(1).and_then(|before| document.pages.get(before)) {
-            // Nobody sees what is behind the page in front, and nobody should find it by searching.
+            // What the page on top hides is not seen, and should not be found by searching either.
             let front = self::paper(front, at - 1, ratio, foot);
             printed.retain(|mark| !covers(front, mark.bounds()));
         }
@@ -149,7 +149,7 @@ fn thumbnail(document: &Document, ratio: Ratio, foot: Point, figure: TagId) -> V
     marks
 }
 
-/// Returns where a page, counted from 0, lies on the sheet.
+/// Returns the place on the sheet of a page, counted from 0.
 fn paper(page: &Page, at: usize, ratio: Ratio, foot: Point) -> Rect {
     let size = Size { width: ratio.of(page.size.width), height: ratio.of(page.size.height) };
     let out = STEP * at as i64;

@@ -1,4 +1,4 @@
-//! Two documents one over the other: what only one of them prints has its colour.
+//! Two documents one over the other: what only one of them prints has its own colour.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,20 +9,20 @@ use crate::layout::Color;
 use crate::lines::{Glyph, GlyphRun, ImageMark, Mark, MarkKind, Panel, PathMark};
 use crate::pages::{Document, Page};
 
-/// What both print at one place.
+/// The colour of what both print in the same place.
 const SAME: Color = Color { rgb: [0x33, 0x33, 0x33], cmyk: None };
-/// What the new one prints elsewhere than the old one.
+/// The colour of what the new one prints in another place than the old one.
 const MOVED: Color = Color { rgb: [0x8c, 0x8c, 0x8c], cmyk: None };
-/// What only the old one prints.
+/// The colour of what only the old one prints.
 const OLD: Color = Color { rgb: [0xd3, 0x2f, 0x2f], cmyk: None };
-/// What only the new one prints.
+/// The colour of what only the new one prints.
 const NEW: Color = Color { rgb: [0x15, 0x65, 0xc0], cmyk: None };
-/// Rules, boxes and icons: they are not read.
+/// The colour of rules, boxes and icons, which are not read.
 const GROUND: Color = Color { rgb: [0xe4, 0xe4, 0xe4], cmyk: None };
 
-/// Returns the pages of two documents, set with the same fonts, one over the other: dark grey is what both print at one
-/// place, grey what the new one prints elsewhere, red what only the old one prints, blue what only the new one prints. Of
-/// images there are frames. Nothing in it is tagged: it is to be looked at.
+/// Returns the pages of two documents, set with the same fonts, one over the other: what both print in the same place
+/// is dark grey, what the new one prints in another place grey, what only the old one prints red, and what only the new
+/// one prints blue. Images are shown as frames. Nothing is tagged: the result is to be looked at.
 pub fn overlay(old: &Document, new: &Document) -> Document {
     let moved = Moved::between(old, new);
     let count = old.pages.len().max(new.pages.len());
@@ -38,7 +38,7 @@ pub fn overlay(old: &Document, new: &Document) -> Document {
     }
 }
 
-/// The elements whose text is in both documents, wherever it stands.
+/// The elements whose text is in both documents, wherever it is.
 struct Moved {
     old: BTreeSet<u32>,
     new: BTreeSet<u32>,
@@ -60,7 +60,7 @@ impl Moved {
     }
 }
 
-/// Returns what each element of a document says, without blanks: lines may be broken elsewhere.
+/// Returns the text of each element of a document, without blanks: lines may be broken elsewhere.
 fn texts(document: &Document) -> BTreeMap<u32, String> {
     let mut texts: BTreeMap<u32, String> = BTreeMap::new();
     for mark in document.pages.iter().flat_map(|page| &page.marks) {
@@ -72,7 +72,7 @@ fn texts(document: &Document) -> BTreeMap<u32, String> {
     texts
 }
 
-/// A glyph at its place: page coordinates of its pen, its face and number.
+/// A glyph at its place: page coordinates of its pen, its face and size, and its number.
 type Placed = (Pt, Pt, u64, u16);
 
 fn page(old: Option<&Page>, new: Option<&Page>, moved: &Moved) -> Page {
@@ -86,7 +86,7 @@ fn page(old: Option<&Page>, new: Option<&Page>, moved: &Moved) -> Page {
     before.iter().filter_map(|mark| frame(mark, &now, OLD)).for_each(|frame| out.extend(frame));
     now.iter().filter_map(|mark| frame(mark, &before, NEW)).for_each(|frame| out.extend(frame));
     for mark in &before {
-        // What moved is shown where it is now.
+        // Text that moved is shown where it is now.
         let gone = mark.tag.is_none_or(|tag| !moved.old.contains(&tag.0));
         out.extend(split(mark, &here, |same| if same || !gone { None } else { Some(OLD) }));
     }
@@ -114,14 +114,14 @@ fn placed(marks: &[Mark]) -> BTreeSet<Placed> {
 }
 
 fn place(pen: Point, run: &GlyphRun, glyph: &Glyph) -> Placed {
-    // To a tenth of a point: nobody sees less.
+    // To a tenth of a point: the eye sees no less.
     let tenth = |length: Pt| Pt::from_units(length.units() / (Pt::UNITS / 10));
     let face = u64::from(run.face.0) << 32 | u64::from(run.size.units().unsigned_abs() as u32);
     (tenth(pen.x + glyph.offset.x), tenth(pen.y + glyph.offset.y), face, glyph.id)
 }
 
-/// Returns a run as parts of one colour: `color` tells that of glyphs that are in the other document, too, or not; none: they
-/// are left out.
+/// Splits a run into parts of one colour each: `color` gives that of the glyphs which are also in the other document
+/// (`true`) or are not; with `None` they are left out.
 fn split(mark: &Mark, other: &BTreeSet<Placed>, color: impl Fn(bool) -> Option<Color>) -> Vec<Mark> {
     let MarkKind::Glyphs(run) = &mark.kind else { return Vec::new() };
     let mut parts: Vec<(bool, Point, Vec<Glyph>)> = Vec::new();
@@ -142,7 +142,7 @@ fn split(mark: &Mark, other: &BTreeSet<Placed>, color: impl Fn(bool) -> Option<C
     parts.into_iter().filter_map(part).collect()
 }
 
-/// Returns what stands behind the text, pale: that of the new document.
+/// Returns a mark behind the text, pale; only those of the new document are shown.
 fn ground(mark: &Mark, same: bool) -> Option<Mark> {
     let color = if same { GROUND } else { Color { rgb: [0xcf, 0xd8, 0xe4], cmyk: None } };
     let kind = match &mark.kind {
@@ -150,7 +150,7 @@ fn ground(mark: &Mark, same: bool) -> Option<Mark> {
         MarkKind::Path(path) => MarkKind::Path(PathMark { color, ..path.clone() }),
         MarkKind::Panel(panel) => {
             let stroke = panel.stroke.map(|(width, _)| (width, color));
-            // Within a border, what is filled would hide it.
+            // A fill inside a border would hide it.
             let fill = panel.fill.map(|_| if stroke.is_some() { Color::WHITE } else { color });
             MarkKind::Panel(Panel { fill, stroke, ..*panel })
         }
@@ -192,7 +192,7 @@ mod tests {
         Document { pages: vec![Page { size, bleed: Pt::ZERO, marks }], ..Document::default() }
     }
 
-    /// Each part as its colour and its letters.
+    /// Returns each part as its colour and its letters.
     fn shown(document: &Document) -> Vec<(Color, String)> {
         let part = |mark: &Mark| match &mark.kind {
             MarkKind::Glyphs(run) => {

@@ -28,8 +28,8 @@ impl Ratio {
     }
 }
 
-/// Returns what a page shows within its trim, scaled, with the page's upper left corner at `to`; all
-/// of it belongs to one figure.
+/// Returns the marks of a page within its trim, scaled, with the page's upper left corner at `to`; all
+/// of them belong to one figure.
 pub(super) fn page(page: &Page, ratio: Ratio, to: Point, figure: TagId) -> Vec<Mark> {
     let seen = page.marks.iter().filter_map(|mark| clipped(mark, page.size));
     let moved = seen.map(|mark| Mark {
@@ -59,7 +59,7 @@ fn scaled(kind: MarkKind, ratio: Ratio) -> MarkKind {
     }
 }
 
-/// A link in a thumbnail would be smaller than a finger.
+/// Scales a run, without its link: in a thumbnail it would be smaller than a finger.
 fn scaled_run(run: GlyphRun, ratio: Ratio) -> GlyphRun {
     let glyph = |glyph: Glyph| Glyph {
         advance: ratio.of(glyph.advance),

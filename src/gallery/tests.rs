@@ -1,4 +1,4 @@
-//! Marks scaled and cut, by hand.
+//! Marks scaled and cut, with expected values worked out by hand.
 
 use super::*;
 use crate::lines::{Glyph, GlyphRun, ImageMark, PathMark, Shape};
@@ -32,7 +32,7 @@ fn image(radius: i64) -> ImageMark {
     ImageMark { src: "photo.png".to_owned(), size: size(20, 40), crop: [10, 0, 100, 200], radius }
 }
 
-/// Returns what is left of a mark on a page of 100 pt by 200, halved and moved by 1000, 2000.
+/// Returns what is left of a mark on a page of 100 × 200 pt, halved and moved by (1000, 2000).
 fn shrunk(at: Point, kind: MarkKind) -> Option<Mark> {
     let marks = vec![Mark { at, tag: None, kind }];
     let page = Page { size: size(100, 200), bleed: Pt::new(9), marks };

@@ -2,7 +2,7 @@
 
 use super::Pixels;
 
-/// Returns a picture turned and mirrored as Exif's orientation says, 1 to 8 (Exif 2.32, 4.6.4).
+/// Returns a picture turned and mirrored according to Exif's orientation, 1 to 8 (Exif 2.32, 4.6.4).
 pub fn turned(pixels: Pixels, orientation: u8) -> Pixels {
     if !(2..=8).contains(&orientation) {
         return pixels;
@@ -12,7 +12,7 @@ pub fn turned(pixels: Pixels, orientation: u8) -> Pixels {
     let mut data = Vec::with_capacity(pixels.data.len());
     for y in 0..height {
         for x in 0..width {
-            // Where what is shown at (x, y) is stored.
+            // The stored place of the pixel shown at (x, y).
             let (right, below) = (across - 1, down - 1);
             let (from_x, from_y) = match orientation {
                 2 => (right - x, y),

@@ -8,7 +8,7 @@ use crate::source::drawing::{Drawing, Part, Shape};
 /// An outline at its place, to be filled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area {
-    /// Its ink.
+    /// The colour that fills it.
     pub color: Color,
     /// Whether it is filled by the even–odd rule instead of the nonzero one.
     pub even_odd: bool,
@@ -16,7 +16,7 @@ pub struct Area {
     pub steps: Vec<Step>,
 }
 
-/// Returns the areas of a drawing as large as a rectangle holds it, in its middle.
+/// Returns the areas of a drawing, as large as fits into a rectangle and centred in it.
 pub fn areas(drawing: &Drawing, rect: Rect) -> Vec<Area> {
     let [wide, high] = drawing.sides.map(|side| i64::from(side.units().max(1)));
     let em = i64::from(Em::ONE.units());

@@ -3,9 +3,9 @@
 /// A layout in the binary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bundled {
-    /// The name it is asked for by.
+    /// The name by which it is requested.
     pub name: &'static str,
-    /// Its file, whole.
+    /// The whole of its file.
     pub toml: &'static str,
 }
 
@@ -15,7 +15,7 @@ macro_rules! bundled {
     };
 }
 
-/// The bundled layouts; the first one is taken when none is asked for.
+/// The bundled layouts; the first one is the default.
 pub const BUNDLED: &[Bundled] = &bundled![
     "classic",
     "compact",
@@ -39,7 +39,7 @@ pub const BUNDLED: &[Bundled] = &bundled![
     "rirekisho"
 ];
 
-/// What every layout starts from: each key with its value. No look of its own, so not in
+/// The base of every layout: each key with its value. It has no look of its own, so it is not in
 /// [`BUNDLED`].
 pub(super) const BASE: Bundled = {
     let [base] = bundled!["base"];
@@ -47,12 +47,12 @@ pub(super) const BASE: Bundled = {
 };
 
 impl Bundled {
-    /// Returns the bundled layout of a name, or `base`.
+    /// Returns the bundled layout with this name, or `base`.
     pub fn named(name: &str) -> Option<Bundled> {
         BUNDLED.iter().chain([&BASE]).find(|b| b.name == name).copied()
     }
 
-    /// Tells whether the program was built with the faces that it names.
+    /// Returns whether the program was built with the faces that it names.
     pub fn has_its_faces(&self) -> bool {
         !(left_out(SERIF) && self.toml.contains(SERIF))
     }
@@ -60,7 +60,7 @@ impl Bundled {
 
 const SERIF: &str = "Noto Serif SC";
 
-/// Tells whether a bundled family was left out when the program was built: `slim` without `serif`.
+/// Returns whether a bundled family was left out when the program was built: `slim` without `serif`.
 pub(super) fn left_out(family: &str) -> bool {
     cfg!(all(feature = "slim", not(feature = "serif"))) && family.eq_ignore_ascii_case(SERIF)
 }

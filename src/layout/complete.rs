@@ -10,10 +10,10 @@ use super::sections::Sections;
 use super::style::{Setting, Stack, Style};
 use crate::model::{EntryKind, SectionKind};
 
-/// A layout, whole.
+/// A complete layout.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
-    /// The name it was asked for by.
+    /// The name by which it was requested.
     pub name: String,
     /// Its title.
     pub title: String,
@@ -21,7 +21,7 @@ pub struct Layout {
     pub summary: String,
     /// Paper, margins, running lines.
     pub page: Page,
-    /// How paragraphs are set.
+    /// The setting of paragraphs.
     pub setting: Setting,
     /// The font stacks that styles name.
     pub stacks: Vec<Stack>,
@@ -29,11 +29,11 @@ pub struct Layout {
     pub styles: BTreeMap<String, Style>,
     /// The columns of the page, in reading order; at least one.
     pub regions: Vec<Region>,
-    /// The parts of the header by name; the whole header is `""` when it is not divided.
+    /// The parts of the header by name; the whole header is `""` if it is not divided.
     pub header: BTreeMap<String, Element>,
     /// The grid of facts in the header and of key–value lists.
     pub facts: Grid,
-    /// Which sections stand where, and under what title.
+    /// The order of sections, and their titles.
     pub arrangement: Sections,
     /// A section by its kind; `None` is the common one. Look it up with [`Layout::section`].
     pub sections: BTreeMap<Option<SectionKind>, Element>,
@@ -47,32 +47,32 @@ pub struct Layout {
     pub paragraph: Space,
     /// Images in the text.
     pub image: Image,
-    /// What only letters have.
+    /// Settings for letters only.
     pub letter: Letter,
     /// Tags in boxes.
     pub chip: Chip,
     /// Ratings.
     pub rating: Rating,
-    /// What may give so that the text fits its pages, what gives first at the front.
+    /// Elastic keys, which give so that the text fits its pages; those that give first come first.
     pub fit: Vec<Elastic>,
 }
 
 impl Layout {
-    /// Returns how an entry is composed: by its section's kind if the layout says so, else the
-    /// common way.
+    /// Returns the element of an entry: that of its section's kind if the layout has one, else the
+    /// common one.
     pub fn entry(&self, kind: EntryKind, section: SectionKind) -> &Element {
         let common =
             || self.entries.get(&(kind, None)).or_else(|| self.entries.get(&(EntryKind::Entry, None)));
         self.entries.get(&(kind, Some(section))).or_else(common).unwrap_or_else(|| self.section(section))
     }
 
-    /// Returns how a section is composed: as its kind, if the layout says so, else the common way.
+    /// Returns the element of a section: that of its kind if the layout has one, else the common one.
     pub fn section(&self, kind: SectionKind) -> &Element {
         static PLAIN: Element = Element::PLAIN;
         self.sections.get(&Some(kind)).or_else(|| self.sections.get(&None)).unwrap_or(&PLAIN)
     }
 
-    /// Returns the layout as it is in a region: with the styles that the region has of its own.
+    /// Returns the layout as it is in a region: with the region's own styles.
     pub fn within(&self, region: &Region) -> Cow<'_, Layout> {
         if region.styles.is_empty() {
             return Cow::Borrowed(self);

@@ -1,4 +1,4 @@
-//! How the things of a résumé are composed: elements, grids, lists, tables.
+//! The composition of a résumé's parts: elements, grids, lists, tables.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -15,12 +15,12 @@ pub struct Space {
     pub after: Glue,
 }
 
-/// How one kind of thing is composed.
+/// The composition of one kind of thing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Element {
-    /// Columns side by side; usually one. A column whose slots are all empty is not there.
+    /// Columns side by side; usually one. A column whose slots are all empty is omitted.
     pub columns: Vec<Column>,
-    /// Whether a column whose slots are all empty is not there.
+    /// Whether a column whose slots are all empty is omitted.
     pub collapse: bool,
     /// The space between two columns.
     pub gutter: Pt,
@@ -28,26 +28,26 @@ pub struct Element {
     pub row_gap: Glue,
     /// Space around it.
     pub space: Space,
-    /// How far it is moved in.
+    /// Its indent.
     pub indent: Pt,
-    /// How far what stands below its rows is moved in.
+    /// The indent of the content below its rows.
     pub indent_body: Pt,
-    /// In how many columns stands what is below its rows; they are `gutter` apart.
+    /// The number of columns for the content below its rows; they are `gutter` apart.
     pub columns_body: u32,
-    /// The width of a column at the left in which its rows stand beside what follows; none: they stand
+    /// The width of a column at the left that holds its rows beside the following content; `None`: they are
     /// above it.
     pub beside: Option<Pt>,
-    /// A line at its rows.
+    /// A line next to its rows.
     pub rule: Option<Rule>,
-    /// A box round it.
+    /// A box around it.
     pub frame: Option<Frame>,
     /// A mark before its first row.
     pub marker: Option<Marker>,
-    /// A vertical line along what stands below its rows.
+    /// A vertical line along the content below its rows.
     pub rail: Option<Rail>,
     /// What must stay on one page.
     pub keep: Keep,
-    /// Whether it begins a page or a column.
+    /// Where it has to begin, if that matters.
     pub break_before: Option<Break>,
 }
 
@@ -105,9 +105,9 @@ pub struct Rule {
     pub color: Color,
     /// Its distance from the text.
     pub gap: Pt,
-    /// How it stands to the rows.
+    /// Its position relative to the rows.
     pub place: RulePlace,
-    /// How far its middle is above the baseline beside which it stands; none: at half the height of Han.
+    /// The height of its middle above the baseline next to it; `None`: half the height of Han.
     pub raise: Option<Pt>,
 }
 
@@ -137,11 +137,11 @@ pub struct Frame {
     pub radius: Pt,
     /// The space between border and content.
     pub pad: Sides,
-    /// What it goes round.
+    /// The content that it surrounds.
     pub around: Around,
-    /// Whether it shares an edge with the frame right above that does so too.
+    /// Whether it shares an edge with the frame directly above, if that does too.
     pub join: bool,
-    /// The colour of a bar behind the rows, from edge to edge, in a frame that goes round all.
+    /// The colour of a bar behind the rows, from edge to edge, in a frame around everything.
     pub head: Option<Color>,
 }
 
@@ -152,7 +152,7 @@ pub struct Stroke {
     pub width: Pt,
     /// Its ink.
     pub color: Color,
-    /// Which sides have it: top, right, bottom, left.
+    /// The sides that have it: top, right, bottom, left.
     pub sides: [bool; 4],
 }
 
@@ -170,13 +170,13 @@ pub enum Around {
 /// A mark before the first row of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marker {
-    /// What it looks like.
+    /// Its shape.
     pub shape: MarkerShape,
     /// Its width.
     pub size: Pt,
     /// Its ink.
     pub color: Color,
-    /// What shows inside a ring.
+    /// The colour inside a ring.
     pub paper: Color,
     /// The distance of its middle from the left edge of the element.
     pub x: Pt,
@@ -208,7 +208,7 @@ pub struct Rail {
     pub color: Color,
 }
 
-/// How tags stand in boxes.
+/// The look of tags in boxes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chip {
     /// The box.
@@ -217,12 +217,12 @@ pub struct Chip {
     pub gap: Pt,
 }
 
-/// How images in the text look.
+/// The look of images in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Image {
-    /// The widest that they may be, as a factor of the measure.
+    /// Their maximum width, as a factor of the measure.
     pub most: Em,
-    /// How they stand in the measure.
+    /// Their alignment in the measure.
     pub align: Align,
     /// The rounding of their corners.
     pub radius: Pt,
@@ -230,27 +230,27 @@ pub struct Image {
     pub space: Space,
 }
 
-/// What only letters have.
+/// Settings for letters only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// Where the field of the address begins below the edge of the paper, in a letter for a window.
+    /// The distance of the address field from the top edge of the paper, in a letter for a window envelope.
     pub window: Pt,
-    /// How the date stands; none: as the form of the letter has it.
+    /// The alignment of the date; `None`: that of the letter's form.
     pub date: Option<Align>,
-    /// How tall a picture of a signature is.
+    /// The height of a picture of a signature.
     pub signature: Pt,
-    /// Whether a letter for a window has marks where it is folded and punched.
+    /// Whether a letter for a window envelope has marks where it is folded and punched.
     pub has_fold_marks: bool,
 }
 
-/// How ratings such as ★★★☆☆ look.
+/// The look of ratings such as ★★★☆☆.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rating {
-    /// What is printed for each mark.
+    /// The shape printed for each mark.
     pub marks: RatingMarks,
-    /// The ink of those that count.
+    /// The ink of filled marks.
     pub color: Color,
-    /// The ink of the others.
+    /// The ink of empty marks.
     pub empty: Color,
 }
 
@@ -272,9 +272,9 @@ pub enum RatingMarks {
 /// What must stay together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Keep {
-    /// On the page on which the next thing begins.
+    /// Together with the beginning of the next thing.
     pub with_next: bool,
-    /// All on one page, if it fits one.
+    /// All on one page, if it fits.
     pub together: bool,
 }
 
@@ -285,16 +285,16 @@ pub enum Break {
     Page,
     /// At the top of the region, on this page or the next.
     Region,
-    /// So low that it ends, with all that follows it, at the foot of the last page of the region.
+    /// Low enough to end, with all that follows it, at the foot of the last page of the region.
     Foot,
 }
 
 /// A grid of keys and values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
-    /// Fewest and most columns; as many as fit are used.
+    /// The minimum and maximum number of columns; as many as fit are used.
     pub columns: (u32, u32),
-    /// How keys stand to their values.
+    /// The position of keys relative to their values.
     pub keys: Keys,
     /// The space between two columns.
     pub gutter: Pt,
@@ -325,12 +325,12 @@ pub enum Keys {
     Above,
 }
 
-/// How lists look.
+/// The look of lists.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
-    /// The marker of each depth; the last one for all deeper ones.
+    /// The marker of each depth; the last one also applies to all deeper ones.
     pub markers: Vec<String>,
-    /// How far the text is moved in at each depth.
+    /// The indent of the text at each depth.
     pub indent: Pt,
     /// The space between marker and text.
     pub gap: Pt,
@@ -340,7 +340,7 @@ pub struct List {
     pub item: Glue,
 }
 
-/// How tables look.
+/// The look of tables.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// Padding in each cell.

@@ -1,11 +1,11 @@
-//! By how much elastic lengths differ from what the layout says.
+//! The factors by which elastic lengths differ from the layout's values.
 
 use std::collections::BTreeMap;
 
 use crate::geom::Em;
 
-/// How far elastic keys are moved: each a factor of the value declared. Keys that are not named stay
-/// as they are.
+/// The factors of elastic keys, relative to the values declared. Keys that are not named are
+/// unchanged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Factors(BTreeMap<String, Em>);
 
@@ -15,7 +15,7 @@ impl Factors {
         self.0.get(key).copied().unwrap_or(Em::ONE)
     }
 
-    /// Moves a key.
+    /// Sets the factor of a key.
     pub fn set(&mut self, key: &str, factor: Em) {
         if factor == Em::ONE {
             self.0.remove(key);
@@ -24,7 +24,7 @@ impl Factors {
         }
     }
 
-    /// Returns the keys that are moved, by name.
+    /// Returns the keys with a factor other than one, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Em)> {
         self.0.iter().map(|(key, factor)| (key.as_str(), *factor))
     }

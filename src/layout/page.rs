@@ -1,4 +1,4 @@
-//! The paper, its columns, and what stands on every page.
+//! The paper, its columns, and the rows on every page.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,14 @@ use super::{Color, Row, Style};
 use crate::geom::{Em, Pt, Sides, Size};
 use crate::model::SectionKind;
 
-/// The paper and what stands on every page.
+/// The paper and the rows on every page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// The trimmed page.
     pub size: Size,
-    /// What stays white around the regions.
+    /// The white space around the regions.
     pub margin: Sides,
-    /// How far ink that touches the edge goes beyond it.
+    /// The distance that ink touching the edge extends beyond it.
     pub bleed: Pt,
     /// The row above the text.
     pub header: Option<Running>,
@@ -26,16 +26,16 @@ pub struct Page {
     pub background: Option<Color>,
 }
 
-/// A row that stands on every page, outside the regions.
+/// A row on every page, outside the regions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Running {
     /// The row.
     pub row: Row,
-    /// Whether the first page has it.
+    /// Whether it is on the first page.
     pub first: bool,
-    /// Whether a document of one page has it.
+    /// Whether it is in a document of one page.
     pub single: bool,
-    /// Baseline's distance from the nearer edge of the paper.
+    /// The distance of its baseline from the nearer edge of the paper.
     pub offset: Pt,
 }
 
@@ -44,7 +44,7 @@ pub struct Running {
 pub struct Region {
     /// Its name in the layout file.
     pub name: String,
-    /// Where on the page it is.
+    /// Its position on the page.
     pub place: RegionPlace,
     /// Distance of its left edge from the page's.
     pub x: Pt,
@@ -56,11 +56,11 @@ pub struct Region {
     pub pad: Sides,
     /// The colour behind it.
     pub background: Option<Color>,
-    /// The inks that it has instead of the layout's: each with the one it takes the place of.
+    /// The inks that it has instead of the layout's: each with the one that it replaces.
     pub inks: Vec<(Color, Color)>,
-    /// The styles that it has instead of the layout's; none: it has those.
+    /// The styles that it has instead of the layout's; empty if it uses those.
     pub styles: BTreeMap<String, Style>,
-    /// How many columns its text flows through on each page; at least one.
+    /// The number of columns through which its text flows on each page; at least one.
     pub columns: u32,
     /// The space between two of them.
     pub gutter: Pt,
@@ -70,8 +70,8 @@ pub struct Region {
     pub rule: Option<(Pt, Color)>,
     /// What it takes; the rest goes to the region that takes [`Take::Rest`].
     pub takes: Vec<Take>,
-    /// What it becomes on the pages on which the columns beside it have nothing any more: as wide as all
-    /// of them together. None: it stays as it is.
+    /// The region that it becomes on pages where the columns beside it have no more text: as wide as all
+    /// of them together. `None`: it stays as it is.
     pub spread: Option<Box<Region>>,
 }
 
@@ -112,13 +112,13 @@ pub enum Take {
     Rest,
 }
 
-/// A key that fitting may vary, and how far.
+/// A key that fitting may vary, and its range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Elastic {
     /// Its path in the layout file: `section.space`.
     pub key: String,
-    /// The least it may come to, as a factor of the value declared, which is the ideal; at most 1.
+    /// Its minimum, as a factor of the value declared, which is the ideal; at most 1.
     pub least: Em,
-    /// The most it may come to; at least 1.
+    /// Its maximum; at least 1.
     pub most: Em,
 }

@@ -1,4 +1,4 @@
-//! The roles that every layout has a style for.
+//! The roles for which every layout has a style.
 
 /// Running text.
 pub const BODY: &str = "body";
@@ -14,7 +14,7 @@ pub const SECTION_TITLE: &str = "section-title";
 pub const ENTRY_TITLE: &str = "entry-title";
 /// The title of a role or a project inside an entry.
 pub const MINOR_TITLE: &str = "minor-title";
-/// What heads a part of a project.
+/// The head of a part of a project.
 pub const CAPTION: &str = "caption";
 /// The position in an entry.
 pub const ENTRY_ROLE: &str = "entry-role";
@@ -36,7 +36,7 @@ pub const LINK: &str = "link";
 pub const TABLE_HEAD: &str = "table-head";
 /// Page numbers and running lines.
 pub const FOLIO: &str = "folio";
-/// All of them.
+/// All of the roles.
 pub const ALL: &[&str] = &[
     BODY,
     NAME,

@@ -2,10 +2,10 @@
 
 use crate::geom::Pt;
 
-/// One line of slots and literals, parted by fills.
+/// One line of slots and literals, separated by fills.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
-    /// Its cells from left to right. A row whose slots are all empty is not there.
+    /// Its cells from left to right. A row whose slots are all empty is omitted.
     pub cells: Vec<Cell>,
     /// The style of the row's literals and of slots without a role of their own.
     pub role: String,
@@ -14,21 +14,21 @@ pub struct Row {
 /// One cell of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    /// Where it begins.
+    /// Its start.
     pub start: Start,
-    /// What it holds.
+    /// Its content.
     pub parts: Vec<CellPart>,
 }
 
-/// Where a cell begins.
+/// The start of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Start {
     /// At the left edge: the first cell of a row.
     #[default]
     Edge,
-    /// Behind a fill `<>`: what is left of the row is shared between its fills.
+    /// After a fill `<>`: the rest of the row is shared between its fills.
     Fill,
-    /// Behind a gap of this width: `<30mm>`.
+    /// After a gap of this width: `<30mm>`.
     Gap(Pt),
     /// At this distance from the left edge: `<|40mm|>`.
     Tab(Pt),
@@ -37,19 +37,19 @@ pub enum Start {
 /// A slot or a literal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CellPart {
-    /// Text of the layout; printed only if the slot beside it is not empty.
+    /// Text of the layout; printed only if the slot next to it is not empty.
     Literal(String),
     /// A value of the model.
     Slot {
-        /// Which one.
+        /// The value.
         slot: Slot,
         /// The style, if it is not the slot's own.
         role: Option<String>,
-        /// How it is shown.
+        /// Its options.
         options: SlotOptions,
     },
-    /// Slots in the order in which they are tried: the first that has a value, and that no other part of
-    /// its element shows, stands here.
+    /// Slots in the order in which they are tried: the first that has a value and is shown by no other part of
+    /// its element is printed here.
     FirstOf(Vec<CellPart>),
 }
 
@@ -78,13 +78,13 @@ pub enum Slot {
     Number,
     Folio,
     Pages,
-    /// A key of the author's own.
+    /// One of the author's own keys.
     Field(FieldKey),
-    /// What is left of alternatives none of which has anything to show: always empty.
+    /// Stands for alternatives of which none has anything to show: always empty.
     Nothing,
 }
 
-/// The name of a key of the author's own: up to 32 bytes of letters, digits, `-` and `_`.
+/// The name of one of the author's own keys: up to 32 bytes of letters, digits, `-` and `_`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldKey {
     bytes: [u8; FieldKey::LONGEST],
@@ -94,7 +94,7 @@ pub struct FieldKey {
 impl FieldKey {
     const LONGEST: usize = 32;
 
-    /// Returns the key of a name; none if it cannot be one.
+    /// Returns the key with this name; `None` if it is not valid.
     pub fn new(name: &str) -> Option<FieldKey> {
         let sound = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
         let mut bytes = [0; FieldKey::LONGEST];
@@ -114,26 +114,26 @@ impl FieldKey {
     }
 }
 
-/// How a slot is shown.
+/// The options of a slot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SlotOptions {
     /// Contacts: an icon instead of the key.
     pub icons: bool,
-    /// Contacts: keep the key beside the icon.
+    /// Contacts: keep the key next to the icon.
     pub keys: bool,
-    /// Contacts: no key where the value tells what it is.
+    /// Contacts: no key where the value makes it obvious.
     pub bare: bool,
     /// Contacts: addresses as they were written, with `https://`.
     pub full: bool,
-    /// What stands between the items.
+    /// The separator of the items.
     pub separator: Option<String>,
-    /// One item a line.
+    /// One item per line.
     pub stack: bool,
     /// Tags: each in a box.
     pub chips: bool,
     /// Photo: width.
     pub width: Option<Pt>,
-    /// Photo: width to height, such as 3:4; none: as it is.
+    /// Photo: width to height, such as 3:4; `None`: uncropped.
     pub crop: Option<(u32, u32)>,
     /// Photo: cropped to a circle.
     pub circle: bool,

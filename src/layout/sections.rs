@@ -1,25 +1,25 @@
-//! Which sections of a résumé stand where, and under what title.
+//! The order of a résumé's sections, and their titles.
 
 use std::collections::BTreeMap;
 
 use crate::model::SectionKind;
 
-/// What a layout says of the order of sections and of their titles.
+/// A layout's rules for the order of sections and for their titles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sections {
-    /// Kinds that stand before all others, in this order.
+    /// Kinds that come before all others, in this order.
     pub pin: Vec<SectionKind>,
-    /// Kinds in their order; `None` is where all others stand, in the author's order. If it is not
-    /// there, they stand behind.
+    /// Kinds in their order; `None` is the position of all others, in the author's order. Without it,
+    /// they come last.
     pub order: Vec<Option<SectionKind>>,
     /// Kinds that are not printed.
     pub hide: Vec<SectionKind>,
-    /// Titles that take the place of the author's, by kind and language; `""` is every language.
+    /// Titles that replace the author's, by kind and language; `""` is every language.
     pub titles: BTreeMap<SectionKind, BTreeMap<String, String>>,
 }
 
 impl Sections {
-    /// Returns by what the sections of a kind are sorted.
+    /// Returns the rank by which the sections of a kind are sorted.
     pub fn rank(&self, kind: SectionKind) -> usize {
         if let Some(at) = self.pin.iter().position(|&pinned| pinned == kind) {
             return at;
@@ -29,7 +29,7 @@ impl Sections {
         self.pin.len() + at
     }
 
-    /// Returns the title of a kind in a language, if the layout has one: that of the very tag, of its
+    /// Returns the title of a kind in a language, if the layout has one: that of this exact tag, of its
     /// first part (`zh` for `zh-Hans`), or of every language.
     pub fn title(&self, kind: SectionKind, lang: &str) -> Option<&str> {
         let titles = self.titles.get(&kind)?;

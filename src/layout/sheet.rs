@@ -1,11 +1,11 @@
-//! A layout that was read once and can be resolved often: what fitting varies are factors.
+//! A layout that is read once and can be resolved often: fitting varies its factors.
 
 use super::factors::Factors;
 use super::file::{self, Choice};
 use super::{Layout, resolve};
 use crate::diag::{CompileError, Files, Sink};
 
-/// What layout files say, merged and checked, with the layout that it comes to.
+/// The merged and checked contents of layout files, with the resulting layout.
 #[derive(Debug)]
 pub struct Sheet {
     file: file::schema::File,
@@ -36,13 +36,13 @@ impl Sheet {
         &self.ideal
     }
 
-    /// Returns the layout as declared, to keep.
+    /// Returns the layout as declared, consuming the sheet.
     pub fn into_ideal(self) -> Layout {
         self.ideal
     }
 
-    /// Returns the layout with its elastic keys multiplied; what is measured in em follows the type
-    /// size. None if it leaves no room for text, or a value leaves the range that its key has.
+    /// Returns the layout with its elastic keys multiplied; lengths in em follow the type
+    /// size. `None` if it leaves no room for text, or a value leaves the range of its key.
     pub fn layout(&self, factors: &Factors) -> Option<Layout> {
         let families: Vec<&str> = self.families.iter().map(String::as_str).collect();
         let choice =

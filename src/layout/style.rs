@@ -1,4 +1,4 @@
-//! How text looks and how paragraphs are set.
+//! The look of text and the setting of paragraphs.
 
 use std::collections::BTreeMap;
 
@@ -7,18 +7,18 @@ use serde::Deserialize;
 
 use crate::geom::{Em, Pt};
 
-/// How paragraphs are set, unless a style says otherwise.
+/// The setting of paragraphs, unless a style overrides it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
     /// The type size of `body`.
     pub size: Pt,
-    /// The distance of baselines of `body`.
+    /// The distance between baselines of `body`.
     pub leading: Pt,
     /// Justified, or ragged.
     pub align: Align,
-    /// How the blanks of Chinese punctuation are treated (rule 26).
+    /// The treatment of the blanks in Chinese punctuation (rule 26).
     pub punctuation: Punctuation,
-    /// Which marks may begin or end a line; none: by the language.
+    /// Which marks may begin or end a line; `None`: decided by the language.
     pub strictness: Option<Strictness>,
     /// When Latin words of running text are hyphenated.
     pub hyphenate: Hyphenate,
@@ -26,13 +26,13 @@ pub struct Setting {
     pub hang: bool,
     /// Where Korean words may break.
     pub hangul: Hangul,
-    /// How emphasis looks on Han.
+    /// The look of emphasis on Han.
     pub emphasis: Emphasis,
-    /// How many lines of a paragraph stay together where a page ends.
+    /// The minimum number of a paragraph's lines on either side of a page break.
     pub least_lines: LeastLines,
     /// The gap between Han and Latin letters (rule 30).
     pub gap: Em,
-    /// Whether the gap stands beside letters, beside digits (rule 36).
+    /// Whether there is a gap next to letters, and next to digits (rule 36).
     pub autospace: (bool, bool),
 }
 
@@ -51,19 +51,19 @@ pub enum Punctuation {
     Plain,
 }
 
-/// How emphasis looks on Han, which is never slanted (rule 51).
+/// The look of emphasis on Han, which is never slanted (rule 51).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Emphasis {
     /// 着重号: a dot below each character.
     #[default]
     Dots,
-    /// Not at all; Latin letters are italic all the same.
+    /// None; Latin letters are italic all the same.
     Upright,
     /// Another face, such as a 楷体.
     Face(StackId),
 }
 
-/// The fewest lines of a paragraph that stand on a page (rule 47).
+/// The minimum number of a paragraph's lines on a page (rule 47).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LeastLines {
     /// At its foot.
@@ -141,7 +141,7 @@ pub struct Stack {
     pub latin: Vec<String>,
     /// For everything, and for Latin letters when `latin` has no such glyph.
     pub body: Vec<String>,
-    /// Sizes of single families beside the others; 1 when not named.
+    /// Sizes of single families relative to the others; 1 if not named.
     pub scale: BTreeMap<String, Em>,
 }
 
@@ -156,7 +156,7 @@ impl StackId {
     pub const MONO: StackId = StackId(1);
 }
 
-/// Whether letters that have capitals are set as such; the text stays the author's.
+/// Whether letters that have capitals are set as capitals; the text stays the author's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Caps {
     /// As they are written.
@@ -173,30 +173,30 @@ pub enum Caps {
 pub struct Style {
     /// The type size: the Han em.
     pub size: Pt,
-    /// The distance of baselines.
+    /// The distance between baselines.
     pub leading: Pt,
     /// 400 or 700; others take the nearest face.
     pub weight: u16,
-    /// Slanted Latin letters (Han stays upright, rule 51).
+    /// Whether Latin letters are slanted (Han stays upright, rule 51).
     pub italic: bool,
     /// Ink.
     pub color: Color,
     /// The faces.
     pub stack: StackId,
-    /// Added between characters on the em grid.
+    /// Space added between characters on the em grid.
     pub tracking: Em,
-    /// Added between Latin letters.
+    /// Space added between Latin letters.
     pub tracking_latin: Em,
     /// Whether Latin letters are capitals.
     pub caps: Caps,
-    /// How its paragraphs fill their measure.
+    /// The alignment of its paragraphs in their measure.
     pub align: Align,
     /// Whether it is underlined.
     pub underline: bool,
 }
 
 impl Style {
-    /// Black 10 pt text on 15.5 pt: what a style has before a layout says anything.
+    /// Black 10 pt text on 15.5 pt: the default before any layout.
     pub const PLAIN: Style = Style {
         size: Pt::new(10),
         leading: Pt::from_units(15 * Pt::UNITS + Pt::UNITS / 2),
@@ -212,7 +212,7 @@ impl Style {
     };
 }
 
-/// An ink: what a screen shows, and what a press prints.
+/// An ink: its colour on screen, and in print.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Color {
     /// Red, green, blue.
@@ -228,12 +228,12 @@ impl Default for Color {
 }
 
 impl Color {
-    /// Black ink alone.
+    /// Black ink only.
     pub const BLACK: Color = Color { rgb: [0, 0, 0], cmyk: None };
     /// No ink.
     pub const WHITE: Color = Color { rgb: [255, 255, 255], cmyk: None };
 
-    /// Tells whether the three parts are equal, so that black ink alone can print it.
+    /// Returns whether the three components are equal, so that black ink alone can print it.
     pub fn is_gray(self) -> bool {
         self.rgb[0] == self.rgb[1] && self.rgb[1] == self.rgb[2]
     }

@@ -1,21 +1,21 @@
-//! Filling a line: what is missing or too much is shared out by priority, in whole units, what is
-//! left over from the left (rules 39–44).
+//! Filling a line: the excess or shortfall is shared out by priority, in whole units, the
+//! remainder from the left (rules 39–44).
 
 use super::itemise::joint::{Joint, narrowing, widening};
 use super::prices;
 
-/// How a line came out.
+/// The outcome for a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fill {
     /// It fills its measure.
     Full,
     /// It would have become too loose and keeps its natural width (rule 43).
     Ragged,
-    /// It is too long by so much.
+    /// It is too long by this much.
     Overfull(i64),
 }
 
-/// Widens or narrows the places of a line by `room`, which is negative when the line is too long.
+/// Widens or narrows the joints of a line by `room`, which is negative if the line is too long.
 ///
 /// `joints` are those inside the line; the widths are written to `widths`, one each. Σ widths grows
 /// by exactly `room` unless the line stays ragged or overfull.
@@ -41,7 +41,7 @@ fn widen(joints: &[Joint], room: i64, widths: &mut [i64]) -> Fill {
     let space = |joint: &Joint| level(joint, widening::SPACE);
     let gap = |joint: &Joint| level(joint, widening::GAP) / prices::GAP_FIRST;
     let han = |joint: &Joint| level(joint, widening::HAN);
-    // All of them together, each as far as it goes: spaces up to an em, as more would be holes.
+    // All of them together, each as far as it goes: spaces up to an em, as more would leave holes.
     let rest = |joint: &Joint| {
         let (times, of) = prices::WIDEST_TRACKING;
         let gap = level(joint, widening::GAP) - gap(joint);
@@ -53,7 +53,7 @@ fn widen(joints: &[Joint], room: i64, widths: &mut [i64]) -> Fill {
     left = give(joints, left, han, widths);
     left = give(joints, left, rest, widths);
     let count = joints.iter().filter(|joint| joint.stretch.iter().any(|&part| part > 0)).count();
-    // Two places can hold a little; more between so few would be holes.
+    // Two joints can take a little; more between so few would leave holes.
     let little = joints.iter().flat_map(|joint| joint.stretch).map(i64::from).sum::<i64>();
     if left == 0 && (count >= 3 || room <= little) {
         return Fill::Full;
@@ -62,7 +62,7 @@ fn widen(joints: &[Joint], room: i64, widths: &mut [i64]) -> Fill {
     Fill::Ragged
 }
 
-/// Widens places by an amount, each in proportion to what it can hold. Returns what they cannot.
+/// Widens joints by an amount, each in proportion to its capacity. Returns the remainder.
 fn give(joints: &[Joint], amount: i64, capacity: impl Fn(&Joint) -> i64 + Copy, widths: &mut [i64]) -> i64 {
     let total: i64 = joints.iter().map(capacity).sum();
     let share = amount.min(total);
@@ -70,8 +70,8 @@ fn give(joints: &[Joint], amount: i64, capacity: impl Fn(&Joint) -> i64 + Copy, 
     amount - share
 }
 
-/// Shares an amount in proportion to capacities, in whole units: equal capacities differ by one unit
-/// at most, the larger parts at the left.
+/// Shares an amount in proportion to capacities, in whole units: equal capacities differ by at most one unit,
+/// with the larger parts at the left.
 fn spread(
     capacities: impl Iterator<Item = i64> + Clone,
     amount: i64,
@@ -138,7 +138,7 @@ mod tests {
         space.stretch[widening::SPACE] = 250;
         joints.extend(vec![space; 7]);
         let mut widths = Vec::new();
-        // All that the spaces hold at first and half as much again: the Han have little of it.
+        // All that the spaces take at first and half as much again: the Han get little of it.
         assert_eq!(fill(&joints, 7 * 250 + 3 * 50 + 7 * 125, &mut widths), Fill::Full);
         assert!(widths[..3].iter().all(|width| (50..75).contains(width)), "{widths:?}");
     }

@@ -1,11 +1,11 @@
-//! What must be legible: a box elsewhere is a blemish, but nobody answers a résumé whose name, mail address or phone
-//! cannot be read.
+//! What must be legible: a missing-glyph box elsewhere is a blemish, but a résumé whose name, mail address or phone
+//! cannot be read gets no answer.
 
 use super::galley::{Galley, Item};
 use super::galley::{GlyphRun, Mark, MarkKind};
 use crate::diag::{Diagnostic, Message, Severity, Sink, code, message};
 
-/// Makes errors of the findings about characters of the name and of contacts that no face has.
+/// Turns findings about characters of the name and of contacts that no face has into errors.
 pub(super) fn check(galley: &Galley, sink: &mut Sink) {
     let name = galley.outline.iter().find(|heading| heading.depth == 0).map(|heading| heading.tag);
     for mark in marks(galley) {
@@ -16,7 +16,7 @@ pub(super) fn check(galley: &Galley, sink: &mut Sink) {
             _ => continue,
         };
         let Some(c) = missing(run) else { continue };
-        // Each character is told once in a document, maybe elsewhere.
+        // Each character is reported once per document, maybe elsewhere.
         if !sink.harden(code::NO_GLYPH, run.span) {
             let message = message!(
                 "no font has “{c}” (U+{hex}), which is in {place}",
@@ -45,8 +45,8 @@ fn marks(galley: &Galley) -> impl Iterator<Item = &Mark> {
     slabs.flat_map(|slab| &slab.marks)
 }
 
-/// Returns the first letter or figure for which a run has the glyph of what is missing. A sign beside a name that can
-/// be read is a blemish as elsewhere.
+/// Returns the first letter or figure for which a run has the missing glyph. A sign next to a name that can
+/// be read is a blemish, as elsewhere.
 fn missing(run: &GlyphRun) -> Option<char> {
     let boxes = run.glyphs.iter().filter(|glyph| glyph.id == 0);
     let mut texts =

@@ -1,20 +1,20 @@
 //! Paragraphs → set lines, rows, grids and tables: a galley of slabs, glue and penalties for each
 //! region, every glyph at its place.
 //!
-//! A room a step, each of which uses only those above it here:
+//! One room per step, each of which uses only those above it here:
 //!
 //! | room | does |
 //! |---|---|
-//! | `galley` | has what comes out: slabs, glue, penalties, and the marks in them |
+//! | `galley` | has the result: slabs, glue, penalties, and the marks in them |
 //! | `text` | reads a paragraph: the class of each character, and where a line may end |
 //! | `breaking` | finds the cheapest line ends among boxes, glue and prices, blind to characters |
-//! | `itemise` | makes atoms of the text: what no line end divides, shaped and measured |
-//! | `justify` | shares out what a line has too much or too little |
-//! | `place` | puts the glyphs of a line, and what is drawn with them, at their places |
-//! | `paragraph` | does all this to a paragraph, and remembers it for the next build |
+//! | `itemise` | cuts the text into atoms, which no line end divides, shaped and measured |
+//! | `justify` | shares out a line's excess or shortfall |
+//! | `place` | puts the glyphs of a line, and what is drawn with them, into place |
+//! | `paragraph` | does all this for a paragraph, and remembers it for the next build |
 //! | `blocks` | puts paragraphs, rows, grids, tables and columns one below the other |
 //!
-//! `prices` has all numbers by which line ends are judged; `legible` looks at what came out.
+//! `prices` has all numbers by which line ends are judged; `legible` checks the result.
 
 mod blocks;
 mod breaking;
@@ -42,13 +42,13 @@ use crate::font::FontBook;
 use crate::geom::Pt;
 use paragraph::Setter;
 
-/// Sets all text of a tree. Never fails: what fits nowhere is set too long, with a diagnostic.
+/// Sets all text of a tree. Never fails: what does not fit anywhere is set too long, with a diagnostic.
 pub fn set(tree: &Tree, fonts: &FontBook, sink: &mut Sink) -> Galley {
     set_again(tree, fonts, None, sink)
 }
 
-/// Does what [`set`] does, with the paragraphs that stand from the last build, if anybody keeps them.
-/// They must be of the same book of faces.
+/// Like [`set`], but reuses the paragraphs of the last build, if there is a cache of them.
+/// They must be from the same book of faces.
 pub fn set_again(
     tree: &Tree,
     fonts: &FontBook,
@@ -85,8 +85,8 @@ fn set_with(tree: &Tree, setter: &mut Setter<'_>) -> Galley {
     }
 }
 
-/// Sets a row that runs on pages, now that the number of each and of all is known.
-/// Returns the slabs of each, from top to bottom.
+/// Sets a running row, now that the number of each page and of all pages is known.
+/// Returns the slabs for each page, from top to bottom.
 pub fn running(
     row: &RowBox,
     folios: impl Iterator<Item = (u32, u32)>,
@@ -94,7 +94,7 @@ pub fn running(
     galley: &Galley,
     fonts: &FontBook,
 ) -> Vec<Vec<Slab>> {
-    // What is wrong with its text was said when the pages' own text was set.
+    // Findings about its text were reported when the pages' own text was set.
     let mut unheard = Sink::default();
     let mut setter = Setter::new(fonts, &galley.stacks, &galley.lang, &mut unheard);
     let set = |folio| {

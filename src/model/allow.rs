@@ -1,4 +1,4 @@
-//! What the author does not want to hear of: `allow:` in the front matter, `<!-- jianli: allow J302 -->`
+//! Findings that the author silences: `allow:` in the front matter, `<!-- jianli: allow J302 -->`
 //! in the text.
 
 use super::directive::{self, Command, heading_level};
@@ -9,13 +9,13 @@ use crate::source::{Source, silenced};
 /// The findings that are not reported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Allowed {
-    /// Each code with the place for which it is silenced; none: everywhere.
+    /// Each code with the place for which it is silenced; `None`: everywhere.
     codes: Vec<(Code, Option<Span>)>,
 }
 
 impl Allowed {
-    /// Returns what a source silences. A comment above the first block is about the whole file, any other
-    /// about the next block; if that is a heading, about all under it.
+    /// Returns what a source silences. A comment above the first block applies to the whole file, any other
+    /// to the next block; if that is a heading, to everything under it.
     pub fn of(source: &Source) -> Allowed {
         let mut codes: Vec<(Code, Option<Span>)> =
             source.front.allow.iter().map(|code| (*code, None)).collect();
@@ -31,7 +31,7 @@ impl Allowed {
         Allowed { codes }
     }
 
-    /// Tells whether a finding is not to be reported. Errors always are.
+    /// Returns true if a finding is silenced. Errors never are.
     pub fn silences(&self, found: &Diagnostic) -> bool {
         let here = |place: Option<Span>| match (place, found.primary) {
             (None, _) => true,
@@ -43,7 +43,7 @@ impl Allowed {
     }
 }
 
-/// Returns the place of the block behind a comment.
+/// Returns the place of the block after a comment.
 fn next(blocks: &[Block], comment: Span) -> Span {
     let mut behind = blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Comment(_)));
     let Some(block) = behind.next() else { return comment };

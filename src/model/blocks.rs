@@ -21,7 +21,7 @@ pub(super) use lists::Grids;
 pub(super) enum Part<'a> {
     /// Chunks of a paragraph.
     Text(Vec<Chunk>, &'a Marked<'a>),
-    /// Anything else.
+    /// Any other block.
     Other(&'a Marked<'a>),
     /// Some items of a list, or rows of a table of keys and values; the others belong to the entry above it.
     Items(&'a Marked<'a>, Range<usize>),
@@ -45,13 +45,13 @@ impl Builder<'_> {
         parts
     }
 
-    /// Returns the parts of a paragraph, without the `:::` lines that other tools part columns with.
+    /// Returns the parts of a paragraph, without the `:::` lines with which other tools separate columns.
     pub fn chunks(&mut self, content: &[Inline], marked: &Marked<'_>) -> Vec<Chunk> {
         let manner = self.manner_of(marked);
         self.chunks_in(content, &manner)
     }
 
-    /// Does that in a given manner.
+    /// Does the same in a given manner.
     pub fn chunks_in(&mut self, content: &[Inline], manner: &flow::Manner) -> Vec<Chunk> {
         let mut chunks = flow::chunks(content, manner);
         for chunk in &mut chunks {
@@ -104,7 +104,7 @@ impl Builder<'_> {
                 Part::Items(marked, items) => {
                     let start = blocks.len();
                     self.other(marked, Some(items), &mut blocks);
-                    // What stood between them is said elsewhere; they are one list still.
+                    // The items between them became something else; they are still one list.
                     if start > 0 && torn == Some(marked.block.span) {
                         lists::mend(&mut blocks, start);
                     }
@@ -137,7 +137,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Any block but a paragraph; of a list the items asked for.
+    /// Adds any block but a paragraph; of a list, the given items.
     fn other(&mut self, marked: &Marked<'_>, some: Option<Range<usize>>, out: &mut Vec<Block>) {
         if marked.page_break {
             out.push(page_break(marked.block.span));
@@ -191,7 +191,7 @@ impl Builder<'_> {
         out.extend(images.into_iter().map(image_block));
     }
 
-    /// Returns the blocks inside an item (`item`), a quotation, a definition. Depth is bounded by the reader.
+    /// Returns the blocks inside an item (`item`), a quotation, a definition. The reader bounds the depth.
     pub fn nested(&mut self, blocks: &[md::Block], around: &Marked<'_>, item: bool) -> Vec<Block> {
         let mut page_break = false;
         let mut inside: Vec<Marked<'_>> = Vec::new();
@@ -238,10 +238,10 @@ impl Builder<'_> {
                     from = start + body.len();
                     Span::new(span.file, span.range().start + start..span.range().start + from)
                 }
-                // Not the source's own bytes, as in `<pre>` with tags: behind the line before.
+                // Not the source's own bytes, as in `<pre>` with tags: after the previous line.
                 None => {
                     let place = Span::new(span.file, span.range().start + from..span.range().end);
-                    // A place as long as the text would say that it is the source's own.
+                    // A place as long as the text would mean that the text is the source's own.
                     if place.len() == line.len() { Span { end: place.start, ..place } } else { place }
                 }
             };
@@ -251,7 +251,7 @@ impl Builder<'_> {
         out
     }
 
-    /// The rows of a table of keys and values.
+    /// Returns the rows of a table of keys and values.
     fn rows_of_pairs(&self, rows: &[Vec<Vec<Inline>>], images: &mut Vec<Image>) -> BlockKind {
         let mut pair = |row: &Vec<Vec<Inline>>| {
             let mut cells = row.iter().map(|cell| {
@@ -292,7 +292,7 @@ impl Builder<'_> {
         BlockKind::Table(Table { align, head, rows, images })
     }
 
-    /// Terms with one line each are keys and values; else the terms are bold lines.
+    /// Returns terms with one line each as keys and values; otherwise the terms become bold lines.
     fn definitions(&mut self, definitions: &[Definition], marked: &Marked<'_>) -> Vec<Block> {
         let manner = self.manner_of(marked);
         let pairs: Option<Vec<KeyValue>> =
@@ -319,7 +319,7 @@ impl Builder<'_> {
         out
     }
 
-    /// A footnote stands where it was written, its number raised.
+    /// Returns a footnote where it was written, its number raised.
     fn footnote(&mut self, label: &str, blocks: &[md::Block], marked: &Marked<'_>) -> Vec<Block> {
         let span = marked.block.span;
         let marks = Marks { superscript: true, ..Marks::default() };
@@ -343,7 +343,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a table is headed `| key | value |`, which says nothing.
+/// Returns true if a table is headed `| key | value |`, which tells the reader nothing.
 fn is_key_value(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> bool {
     let word = |cell: &Vec<Inline>| md::plain_text(cell).trim().to_lowercase();
     let [key, value] = head else { return false };

@@ -1,10 +1,10 @@
-//! What a page shows of a contact: no more than a reader needs to find the person.
+//! What a page shows of a contact: no more than a reader needs to reach the person.
 
 use super::kinds::{ContactKind, KeyKind};
 use super::resume::Contact;
 use super::rich::{Piece, Rich};
 
-/// Words in the key of a website that say more than a globe does.
+/// Words in the key of a website that say more than the icon of a globe.
 const TELLING: [&str; 14] = [
     "blog",
     "博客",
@@ -22,14 +22,14 @@ const TELLING: [&str; 14] = [
     "履歴",
 ];
 
-/// `T:`, `E:`, `W:`: a letter says no more than what it stands before does.
+/// `T:`, `E:`, `W:`: a letter says no more than its value does.
 fn is_initial(key: &str) -> bool {
     key.len() == 1 && key.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 impl Contact {
-    /// Tells whether icons of its kinds say all that its key does: 电话 beside a telephone does, and
-    /// 电话/微信 beside a telephone and a speech bubble, 技术专栏 beside a globe does not.
+    /// Returns whether icons of its kinds say all that its key does: a telephone does for 电话, a
+    /// telephone and a speech bubble do for 电话/微信, a globe does not for 技术专栏.
     pub fn icons_tell(&self) -> bool {
         let Some(key) = &self.key else { return true };
         let key = key.text();
@@ -43,12 +43,12 @@ impl Contact {
             && (KeyKind::is_known(key) || is_initial(key) && self.shows_what_it_is())
     }
 
-    /// Tells whether its value is linked, or a place.
+    /// Returns whether its value is linked, or a place.
     fn shows_what_it_is(&self) -> bool {
         self.kinds == [ContactKind::Location] || self.value.runs().any(|run| run.link.is_some())
     }
 
-    /// Tells whether its value shows without a key what it is: an address, a number, a place.
+    /// Returns whether its value is recognised without a key: an address, a number, a place.
     pub fn value_tells(&self) -> bool {
         let value = self.value.text();
         self.icons_tell()
@@ -68,7 +68,7 @@ impl Contact {
         self.shortened().0
     }
 
-    /// Returns the value as it is printed, and what is left of it.
+    /// Returns the value as printed, and what is left out of it.
     pub(super) fn shortened(&self) -> (Rich, Rich) {
         let text = self.value.text();
         let (mut printed, mut left) = (Rich::default(), Rich::default());
@@ -76,7 +76,7 @@ impl Contact {
         for piece in &self.value.0 {
             let (start, end) = (at, at + piece.text().len());
             at = end;
-            // An address may be cut in several runs: only at its two ends is anything taken off.
+            // An address may be split into several runs: only its two ends are shortened.
             let (head, tail) = match piece {
                 Piece::Run(run) if run.link.is_some() && !run.marks.code => {
                     let begins = start == 0 || text[..start].ends_with(char::is_whitespace);
@@ -93,7 +93,7 @@ impl Contact {
     }
 }
 
-/// Returns how many bytes at the beginning and at the end of an address are not printed.
+/// Returns the number of bytes at each end of an address that are not printed.
 fn ends_of(address: &str, begins: bool, ends: bool) -> (usize, usize) {
     let schemes = ["https://", "http://", "mailto:", "tel:"];
     let cased =

@@ -1,4 +1,4 @@
-//! The Markdown tree → the résumé: the order of the steps.
+//! The steps from the Markdown tree to the résumé, in order.
 
 use super::directive::{self, Directive, Marked};
 use super::flow::Manner;
@@ -15,13 +15,13 @@ use crate::diag::{Sink, Span};
 use crate::source::markdown;
 use crate::source::{Source, Value};
 
-/// What is carried from step to step while a résumé is understood.
+/// The state carried from step to step while a résumé is understood.
 pub(super) struct Builder<'a> {
     pub source: &'a Source,
     pub sink: &'a mut Sink,
     pub consumed: Vec<Consumed>,
     pub directives: Vec<Directive>,
-    /// What the parts of some lines are: each with the place of the line and that of the comment.
+    /// The roles of the parts of some lines, each with the places of the line and of the comment.
     pub parts: Vec<(Span, Span, Vec<PartRole>)>,
     pub doubts: Vec<Doubt>,
     pub manner: Manner,
@@ -29,36 +29,36 @@ pub(super) struct Builder<'a> {
     pub numbers: Numbers,
     /// The title of the paper (简历), until it is known whether there is a name.
     pub paper: Option<Rich>,
-    /// The name is a part of that title: 张三的简历.
+    /// Whether the name is a part of that title: 张三的简历.
     pub paper_name: bool,
-    /// What is read stands in an item of a list, or in an entry that tells what was done.
+    /// Whether the text being read is in an item of a list, or in an entry that tells what was done.
     pub in_item: bool,
-    /// `---` begins a page, as LapisCV has it.
+    /// Whether `---` begins a page, as in LapisCV.
     pub rule_breaks: bool,
     /// Where the lines of the text are wrapped.
     pub measure: wrap::Measure,
-    /// Lists of keys and values are set as such in the section that is read: all of them can be.
+    /// Which lists of the section being read are set as keys and values.
     pub grids: blocks::Grids,
-    /// Headings stand in the section.
+    /// Whether the section has headings.
     pub headed: bool,
-    /// The section tells of jobs and of schools.
+    /// Whether the section covers both jobs and schools.
     pub mixed: bool,
-    /// It was said that a level of headings is skipped.
+    /// Whether a skipped level of headings has been reported.
     pub skipped: bool,
-    /// Several sections are a quotation each: that only sets them apart from their titles.
+    /// Whether several sections are a quotation each: that only sets them apart from their titles.
     pub quoted: bool,
-    /// Only titles are wanted of sections, not what stands under them.
+    /// Whether only the titles of sections are wanted, not their content.
     pub bare: bool,
 }
 
-/// Returns what a source says; infallible.
+/// Returns the résumé of a source; infallible.
 pub(super) fn resume(source: &Source, sink: &mut Sink) -> Resume {
     let resume = understood(source, false, sink);
     lints::check(&resume, source, sink);
     resume
 }
 
-/// Returns the header of a source and its sections, which have titles and nothing under them.
+/// Returns the header of a source and its sections, with titles and no content.
 pub(super) fn bare(source: &Source) -> Resume {
     understood(source, true, &mut Sink::default())
 }
@@ -124,7 +124,7 @@ fn understood(source: &Source, bare: bool, sink: &mut Sink) -> Resume {
 }
 
 impl<'a> Builder<'a> {
-    /// Header and sections, in the author's order.
+    /// Reads header and sections, in the author's order.
     fn parts(&mut self, blocks: &[Marked<'_>], outline: &outline::Outline) -> (Header, Vec<Section>) {
         let without: Vec<Marked<'_>>;
         let mut sections = outline.sections.iter().map(|range| &blocks[range.clone()]).peekable();
@@ -150,7 +150,7 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let Some(first) = sections.next_if(|first| header::is_personal(self, first)) else { break };
-            // `**求职意向：**` over a list, and contacts below it: the title is a key, and no title.
+            // `**求职意向：**` over a list, and contacts below it: a key, not a title.
             if header::begins_with_key(self, first) {
                 personal.push(first);
                 continue;
@@ -164,7 +164,7 @@ impl<'a> Builder<'a> {
             personal.push(&first[1..]);
         }
         let mut sections: Vec<&[Marked<'_>]> = sections.collect();
-        // `## 基本情報` behind `## 自己紹介`: it names the person, whom nothing else does.
+        // `## 基本情報` after `## 自己紹介`: it names the person, and nothing else does.
         if personal.is_empty()
             && let Some(at) = header::late_name(self, above, outline.name, &sections)
         {
@@ -217,7 +217,7 @@ impl<'a> Builder<'a> {
         (header, built)
     }
 
-    /// Reads what `read` reads as inside an item, if `item`, or as what stands around it.
+    /// Runs `read` as inside an item if `item`, else in the surrounding state.
     pub fn inside<T>(&mut self, item: bool, read: impl FnOnce(&mut Self) -> T) -> T {
         let outside = self.in_item;
         self.in_item |= item;
@@ -235,7 +235,7 @@ impl<'a> Builder<'a> {
 
     /// Records characters that do not reach the page.
     pub fn consume(&mut self, text: &Rich, why: &'static str) {
-        // What has no place was written by nobody.
+        // A run without a place is not from the source.
         for run in text.runs().filter(|run| !run.text.trim().is_empty() && !run.span.is_empty()) {
             self.consumed.push(Consumed { span: run.span, text: run.text.clone(), why });
         }
@@ -280,7 +280,7 @@ fn meta(source: &Source, header: &Header, lang: String) -> Meta {
     Meta { title, author, lang }
 }
 
-/// Gives a résumé another name or another line under it, and says so in what the file says of itself.
+/// Gives a résumé another name or another line under it, and updates the file's metadata to match.
 pub fn called(resume: &mut Resume, source: &Source, name: Option<&str>, headline: Option<&str>) {
     let header = &mut resume.header;
     let said = |text: &str| Rich::plain(text, Span::default());
@@ -293,7 +293,7 @@ pub fn called(resume: &mut Resume, source: &Source, name: Option<&str>, headline
     resume.meta = meta(source, header, resume.meta.lang.clone());
 }
 
-/// Tells whether a kind's entries are led by an organisation.
+/// Returns whether a kind's entries begin with an organisation.
 pub(super) fn is_employment(kind: SectionKind) -> bool {
     matches!(kind, SectionKind::Work | SectionKind::Volunteer)
 }

@@ -10,13 +10,13 @@ use super::words;
 use crate::source::chars::is_han;
 use crate::source::links::{self, Target};
 
-/// The value behind a bold key without a colon is no longer than this, in characters.
+/// The longest value after a bold key without a colon, in characters.
 const LONGEST_VALUE: usize = 40;
 
 /// What an item of the header is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Item {
-    /// The name, and the key that said so.
+    /// The name, with its key.
     Name {
         /// `姓名：`
         key: Rich,
@@ -29,7 +29,7 @@ pub(super) enum Item {
     Contact(Contact),
     /// Any other key and value.
     Fact(KeyValue),
-    /// No item by itself.
+    /// Text that is no item by itself.
     Text(Rich),
 }
 
@@ -52,7 +52,7 @@ pub(super) fn classify(item: Rich, manner: &Manner) -> Item {
     keyed(key, value, manner)
 }
 
-/// A contact in a code span is a contact: `` `a@example.com` ``, behind an icon or not.
+/// Takes a contact out of its code span: `` `a@example.com` ``, after an icon or not.
 fn without_code(mut item: Rich, manner: &Manner) -> Rich {
     let is_code = || {
         let mut shown = item.runs().filter(|run| run.text.contains(char::is_alphanumeric));
@@ -66,7 +66,7 @@ fn without_code(mut item: Rich, manner: &Manner) -> Rich {
     link::find(item, manner.chinese)
 }
 
-/// Tells whether a text says where someone lives, and nothing else.
+/// Returns whether a text is a place of residence and nothing else.
 pub(super) fn is_whereabouts(text: &str) -> bool {
     let flagged = |c: char| super::cut::is_flag(c) || c.is_whitespace() || matches!(c, '-' | '–' | ',');
     let bare = if text.contains(super::cut::is_flag) { text.trim_end_matches(flagged) } else { text };
@@ -74,13 +74,13 @@ pub(super) fn is_whereabouts(text: &str) -> bool {
     words::is_place(without_gloss(bare)) && !words::is_school(bare) || is_address(bare)
 }
 
-/// Returns a text without the brackets that end it: `Berlin, Germany (open to moving)`.
+/// Returns a text without the brackets at its end: `Berlin, Germany (open to moving)`.
 fn without_gloss(text: &str) -> &str {
     let open = text.find(['(', '（']).filter(|_| text.trim_end().ends_with([')', '）']));
     text[..open.unwrap_or(text.len())].trim()
 }
 
-/// Tells whether a text is made like a postal address: figures, commas, and hardly a word in lower case.
+/// Returns whether a text is made like a postal address: figures, commas, and hardly a word in lower case.
 fn is_address(text: &str) -> bool {
     const STREETS: [&str; 18] = [
         " st", " street", " rd", " road", " ave", " avenue", " lane", " blvd", " drive", "straße", "strasse",
@@ -131,7 +131,7 @@ pub(super) fn keyed(key: Rich, value: Rich, manner: &Manner) -> Item {
     }
 }
 
-/// Tells whether a value is a row of links to no network where someone has an account: `[Vim](…), [Blender](…)`.
+/// Returns whether a value is a row of links, none to a network of accounts: `[Vim](…), [Blender](…)`.
 fn leads_to_things(value: &Rich) -> bool {
     let mut links: Vec<&str> = value.runs().filter_map(|run| run.link.as_deref()).collect();
     links.dedup();
@@ -141,7 +141,7 @@ fn leads_to_things(value: &Rich) -> bool {
         && links.iter().all(|link| ContactKind::of_url(link) == ContactKind::Website)
 }
 
-/// Returns a contact whose kind something else than its text told: an icon.
+/// Returns a contact whose kind was told by something other than its text: an icon.
 pub(super) fn of_kind(kind: ContactKind, value: Rich, manner: &Manner) -> Item {
     let Some(span) = value.span() else { return Item::Text(value) };
     let (kinds, value) = contact(vec![kind], kind, value, manner);
@@ -180,7 +180,7 @@ fn bold_key(item: &Rich) -> Option<(usize, usize)> {
     (apart && plain && short && known).then(|| (len, text.len() - value.len()))
 }
 
-/// `Phone:+1 555 010 0000`, `My mail:a@example.com`: no blank stands behind the colon of a key that is known, or
+/// `Phone:+1 555 010 0000`, `My mail:a@example.com`: no blank follows the colon of a known key, or comes
 /// before an address.
 fn glued(text: &str) -> Option<key::Key> {
     let (name, value) = text.split_once(':')?;
@@ -198,7 +198,7 @@ fn glued(text: &str) -> Option<key::Key> {
     (plain && apart && contact()).then_some(key::Key { len, value: len })
 }
 
-/// Returns kinds and value of an item whose key names a contact, its links found.
+/// Returns kinds and value of an item whose key names a contact, links added.
 fn contact(
     mut kinds: Vec<ContactKind>,
     first: ContactKind,
@@ -207,14 +207,14 @@ fn contact(
 ) -> (Vec<ContactKind>, Rich) {
     use ContactKind::{Location, Phone, Website};
     let value = linked(value, first, manner);
-    // `地址：https://…` is where a thing is found; a street may lead to its map.
+    // `地址：https://…` is the address of a thing; a street may link to a map.
     let shown = value.text();
     let host = shown.split_once("://").map_or(shown.as_ref(), |(_, host)| host);
     let web = first == Location && links::looks_like_domain(host.trim());
     if (first == Website || web)
         && let Some(link) = value.runs().find_map(|run| run.link.as_deref())
     {
-        // `博客：https://github.com/lin/blog` is no profile there.
+        // `博客：https://github.com/lin/blog` is no profile.
         let path = link.split_once("://").map_or(link, |(_, rest)| rest).trim_end_matches('/');
         let kind = ContactKind::of_url(link);
         if !(kind == ContactKind::Github && path.matches('/').count() > 1) {
@@ -226,7 +226,7 @@ fn contact(
     if let Some(at) = of_link.and_then(|kind| kinds.iter().position(|other| *other == kind)) {
         kinds[..=at].rotate_right(1);
     }
-    // 联系方式：a@b.c is no telephone, and neither is an address of the web.
+    // 联系方式：a@b.c is no telephone number, nor is a web address.
     if first == Phone
         && kinds.len() == 1
         && let Some(link) = value.runs().find_map(|run| run.link.as_deref())
@@ -257,8 +257,8 @@ fn shape(item: &Rich, manner: &Manner) -> Option<(ContactKind, Rich)> {
     None
 }
 
-/// `Links to the [second task](…) and the [talk](…).`: a full stop, several links, and words between them, or a link to a
-/// thing.
+/// `Links to the [second task](…) and the [talk](…).`: a full stop, several links, and words between them, or a link
+/// to a thing.
 fn is_sentence_of_links(item: &Rich, text: &str) -> bool {
     let links = item.runs().filter(|run| run.link.is_some()).count();
     let said = item.runs().filter(|run| run.link.is_none()).flat_map(|run| run.text.split_whitespace());
@@ -274,7 +274,7 @@ fn is_sentence_of_links(item: &Rich, text: &str) -> bool {
     words >= 2 && (links > 1 && text.trim_end().ends_with('.') || thing)
 }
 
-/// Returns a value with the links that its key promises; characters stay.
+/// Returns a value with the links that its key promises; the characters stay the same.
 fn linked(value: Rich, kind: ContactKind, manner: &Manner) -> Rich {
     let text = value.text();
     match kind {
@@ -306,7 +306,7 @@ fn linked(value: Rich, kind: ContactKind, manner: &Manner) -> Rich {
     }
 }
 
-/// Tells whether an account is a telephone number, as messengers have it.
+/// Returns whether an account is a telephone number, as on messengers.
 fn has_number(kind: ContactKind, text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     kind == ContactKind::Whatsapp
@@ -322,7 +322,7 @@ fn inner_key(piece: &str) -> usize {
     open.unwrap_or(0)
 }
 
-/// Cuts `138…/139…` at what parts two values.
+/// Splits `138…/139…` at the marks between two values.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let parting = |c: char| matches!(c, '/' | '、' | ',' | ';' | '，' | '；' | '或' | '|');
     text.split_inclusive(parting).scan(0, move |at, piece| {

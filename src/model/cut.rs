@@ -1,5 +1,5 @@
-//! Cutting a line of contacts and facts into its pieces: at bars, dots and wide blanks, and before a key
-//! that is known.
+//! Cutting a line of contacts and facts into pieces: at bars, dots and wide blanks, and before a known
+//! key.
 
 mod commas;
 mod links;
@@ -18,10 +18,10 @@ use marks::mark_parts;
 pub(super) use names::is_value_of_name;
 use names::is_whole_name;
 
-/// A longer line is text, in bytes: to look for pieces in it would take the square of its length.
+/// The longest line that is cut, in bytes: a longer one is text, and cutting takes the square of the length.
 const LONGEST: usize = 4_000;
 
-/// The pieces of a line, and what stood between them.
+/// The pieces of a line, and the separators between them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Cut {
     pub pieces: Vec<Rich>,
@@ -56,7 +56,7 @@ pub(super) fn contacts(line: &Rich) -> Cut {
             at = link.end;
             continue;
         }
-        // Most characters part nothing.
+        // Most characters separate nothing.
         if c.is_ascii_alphanumeric() || ('\u{4E00}'..='\u{9FFF}').contains(&c) {
             at += c.len_utf8();
             continue;
@@ -76,7 +76,7 @@ pub(super) fn contacts(line: &Rich) -> Cut {
                 at += len;
                 start = at;
             }
-            // A mark that parts nothing takes the blanks round it along.
+            // A mark that separates nothing takes the blanks around it along.
             None => {
                 let mark = separator(&text[at..]).filter(|len| !text[at..at + len].trim().is_empty());
                 at += mark.unwrap_or(c.len_utf8());
@@ -94,7 +94,7 @@ pub(super) fn contacts(line: &Rich) -> Cut {
     cut
 }
 
-/// `Testville, TX - 🇧🇷`: a flag belongs to the place before it.
+/// Joins a flag to the place before it: `Testville, TX - 🇧🇷`.
 fn join_flags(text: &str, pieces: &mut Vec<Range<usize>>, separators: &mut Vec<Range<usize>>) {
     let blank = |range: &Range<usize>| text[range.clone()].trim().is_empty();
     let flag = |range: &Range<usize>| !blank(range) && text[range.clone()].trim().chars().all(is_flag);
@@ -108,12 +108,12 @@ fn join_flags(text: &str, pieces: &mut Vec<Range<usize>>, separators: &mut Vec<R
     }
 }
 
-/// Tells whether a character is half of a flag.
+/// Returns whether a character is half of a flag.
 pub(super) fn is_flag(c: char) -> bool {
     ('\u{1F1E6}'..='\u{1F1FF}').contains(&c)
 }
 
-/// `` `Berlin` `a@example.com` ``: each code span is a piece, and no code.
+/// `` `Berlin` `a@example.com` ``: each code span is a piece, no longer code.
 fn code_spans(line: &Rich) -> Option<Cut> {
     let parting = |c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•' | ',' | '/' | '，' | '、');
     let code = line.runs().filter(|run| run.marks.code).count();
@@ -134,7 +134,7 @@ fn code_spans(line: &Rich) -> Option<Cut> {
     Some(cut)
 }
 
-/// ``联系方式：`138…` / `a@example.com` ``: the key of a contact before several.
+/// ``联系方式：`138…` / `a@example.com` ``: one key before several contacts.
 fn keyed_code_spans(line: &Rich) -> Option<Cut> {
     let text = line.text();
     let key = key::at_start(&text, key::GRID_KEY)?;
@@ -152,7 +152,7 @@ fn keyed_code_spans(line: &Rich) -> Option<Cut> {
 fn before_keys(text: &str, piece: Range<usize>, line: &Rich, cut: &mut Cut) {
     let body = &text[piece.clone()];
     let mut start = piece.start;
-    // A key needs something before it, and a colon somewhere behind.
+    // A key needs something before it, and a colon somewhere after it.
     if body.matches(['：', ':']).count() > 1 {
         let mut parted = false;
         for (at, c) in body.char_indices() {
@@ -197,7 +197,7 @@ fn separator(text: &str) -> Option<usize> {
     let blanks = text.len() - text.trim_start().len();
     let rest = &text[blanks..];
     let mark = rest.chars().next()?;
-    // A line end of pandoc, with no line behind it.
+    // A hard line break of pandoc, with no line after it.
     if mark == '\\' && rest.len() == 1 {
         return Some(text.len());
     }
@@ -215,7 +215,7 @@ fn separator(text: &str) -> Option<usize> {
     is_wide_blank(&text[..blanks]).then_some(blanks)
 }
 
-/// Signs that stand between the parts of a line and in no word.
+/// Returns whether a sign separates parts of a line and is part of no word.
 pub(super) fn is_diamond(mark: char) -> bool {
     matches!(mark, '◆' | '⋄' | '♦' | '⬥' | '❖' | '⬩' | '◇' | '✦' | '▪')
 }
@@ -225,13 +225,13 @@ fn is_wide_blank(blanks: &str) -> bool {
     blanks.chars().count() > 1 || blanks.contains(['\t', '\u{3000}', '\u{2003}', '\u{2002}', '\n'])
 }
 
-/// Tells whether an emoji begins another piece: `📧 a@example.com 📍 上海`.
+/// Returns whether an emoji begins another piece: `📧 a@example.com 📍 上海`.
 fn begins_with_icon(before: &str, from: &str) -> bool {
     if from.starts_with(icon::is_icon) {
-        // `Code: <icon> address`: the icon is of the value.
+        // `Code: <icon> address`: the icon belongs to the value.
         return !before.trim().is_empty() && !before.trim_end().ends_with([':', '：']);
     }
-    // `Languages: 🇫🇷 FR 🇬🇧 EN`: flags in a row are one value. What stands before is only looked at where a flag begins: a
+    // `Languages: 🇫🇷 FR 🇬🇧 EN`: flags in a row are one value. The text before is only examined where a flag begins: a
     // line may be long.
     let row = || before.chars().any(is_flag) || key::at_start(before.trim_start(), key::GRID_KEY).is_some();
     if from.starts_with(is_flag) && row() {
@@ -244,8 +244,8 @@ fn begins_with_icon(before: &str, from: &str) -> bool {
         && !before.trim().chars().all(is_emoji)
 }
 
-/// Tells whether a separator parts two pieces: blanks inside a padded key (`姓  名：`), before its colon and
-/// behind it do not.
+/// Returns whether a separator divides two pieces: blanks inside a padded key (`姓  名：`), before its colon and
+/// after it do not.
 fn parts(before: &str, from: &str, len: usize) -> bool {
     let mark = from[..len].trim();
     if !mark.is_empty() {
@@ -260,7 +260,7 @@ fn parts(before: &str, from: &str, len: usize) -> bool {
         return key::at_start(after, key::GRID_KEY)
             .is_some_and(|key| !KeyKind::of_key(&after[..key.len]).is_empty());
     }
-    // What stands before a padding is one or two characters of the key alone.
+    // Before a padding there are only one or two characters of the key.
     let tail =
         before.rsplit([' ', '\t', '\u{3000}', '\u{A0}', '\u{2003}', '\u{2002}']).next().unwrap_or(before);
     let padded = |text: &str| (1..=2).contains(&text.chars().count()) && text.chars().all(is_han);
@@ -281,7 +281,7 @@ fn separator_free(text: &str) -> &str {
     text[..end.unwrap_or(text.len())].trim()
 }
 
-/// Tells whether a text is a key that is known, with or without a colon, and nothing else.
+/// Returns whether a text is a known key, with or without a colon, and nothing else.
 pub(super) fn is_bare_key(text: &Rich) -> bool {
     // `[Email](mailto:…)` is the address itself.
     if text.runs().any(|run| run.link.is_some()) {
@@ -292,7 +292,7 @@ pub(super) fn is_bare_key(text: &Rich) -> bool {
     word.chars().count() <= 16 && !KeyKind::of_key(word).is_empty()
 }
 
-/// Tells whether a text is the key of a name.
+/// Returns whether a text is the key of a name.
 pub(super) fn is_name_key(text: &Rich) -> bool {
     let text = text.text();
     KeyKind::of_key(text.trim().trim_end_matches([':', '：']).trim()).first() == Some(&KeyKind::Name)

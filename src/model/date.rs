@@ -27,22 +27,22 @@ pub use ongoing::ongoing;
 /// When an entry took place.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dates {
-    /// As written, without brackets: this is printed.
+    /// As written, without brackets: the text that is printed.
     pub raw: Rich,
     /// When it began, or the only date.
     pub start: Option<Date>,
-    /// When it ended; none for a single date and for one that goes on.
+    /// When it ended; `None` for a single date and for an open-ended range.
     pub end: Option<Date>,
-    /// It goes on (`至今`).
+    /// Whether it is open-ended (`至今`).
     pub open: bool,
-    /// It is still to come (`预计`).
+    /// Whether it is still to come (`预计`).
     pub expected: bool,
     /// The bytes of `raw` that connect the two ends, without blanks: `–`, `--`, `至`, `to`.
     pub mark: Option<Range<usize>>,
 }
 
 impl Dates {
-    /// Returns the dates found in a text; `raw` is what stands in the range found.
+    /// Returns the dates found in a text; `raw` is the text of the range found.
     pub fn new(raw: Rich, found: &Found) -> Dates {
         let from = found.range.start;
         let mark = found.mark.as_ref().map(|mark| mark.start - from..mark.end - from);
@@ -71,7 +71,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Tells whether this lies before another date, as far as both say: 2020 is not before 2020-03.
+    /// Returns whether this lies before another date, as far as both say: 2020 is not before 2020-03.
     pub fn is_before(self, other: Date) -> bool {
         match self.year.cmp(&other.year) {
             std::cmp::Ordering::Equal => match (self.month, other.month) {
@@ -84,7 +84,7 @@ impl Date {
     }
 }
 
-/// Prints ISO 8601, as precise as it is: `2020-03`.
+/// Prints ISO 8601, only as precise as the date is: `2020-03`.
 impl std::fmt::Display for Date {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:04}", self.year)?;
@@ -98,7 +98,7 @@ impl std::fmt::Display for Date {
     }
 }
 
-/// Returns the places of the dates of a text, in order.
+/// Returns the byte ranges of the dates of a text, in order.
 pub fn date_places(text: &str) -> Vec<Range<usize>> {
     find_all(text).into_iter().map(|found| found.range).collect()
 }

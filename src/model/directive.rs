@@ -11,14 +11,14 @@ use crate::source::{
     markdown::{self as md, BlockKind},
 };
 
-/// Something a directive says that concerns neither order nor text.
+/// A directive that concerns neither order nor text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directive {
     /// What it says.
     pub kind: DirectiveKind,
-    /// The block it is said of; none at the end of the text.
+    /// The block it applies to; `None` at the end of the text.
     pub of: Option<Span>,
-    /// Where it stands.
+    /// Its place in the source.
     pub span: Span,
 }
 
@@ -31,7 +31,7 @@ pub enum DirectiveKind {
     Columns(u8),
 }
 
-/// What a comment tells the compiler.
+/// The command in a comment.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Command {
     PageBreak,
@@ -47,7 +47,7 @@ pub(super) enum Command {
     Inference(bool),
     /// `jianli: allow J302`: the names, as written.
     Allow(Vec<String>),
-    /// What says for whom something is: `only: a`. It has done its work before.
+    /// `only: a`: for whom something is; already applied.
     View,
 }
 
@@ -68,7 +68,7 @@ const WORDS: [&str; 14] = [
     "/var",
 ];
 
-/// Returns what a comment says: nothing if it is no directive, else a command or how it should read.
+/// Returns what a comment says: `None` if it is no directive, else a command or how it should read.
 pub(super) fn parse(comment: &str) -> Option<Result<Command, String>> {
     let comment = comment.trim();
     let end = comment.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(comment.len());
@@ -109,7 +109,7 @@ pub(super) fn parse(comment: &str) -> Option<Result<Command, String>> {
             names if names.is_empty() => malformed("jianli: allow J302"),
             names => Ok(Command::Allow(names)),
         },
-        // What cannot be read there is told there.
+        // The view reports those that cannot be read.
         ("tags" | "only" | "var", Some(_)) => Ok(Command::View),
         ("/only" | "/var", None) if rest.is_empty() => Ok(Command::View),
         ("tags" | "only" | "/only" | "var" | "/var", _) => return None,
@@ -122,7 +122,7 @@ pub(super) fn parse(comment: &str) -> Option<Result<Command, String>> {
     })
 }
 
-/// A comment of one or two words that nearly is a directive: `page-break`, `pagebrake`.
+/// Returns the right form of a comment of one or two words that is nearly a directive: `page-break`, `pagebrake`.
 fn near(comment: &str) -> Option<Result<Command, String>> {
     if comment.split_whitespace().count() > 2 || comment.len() > 24 {
         return None;
@@ -142,7 +142,7 @@ fn section_form(name: &str) -> String {
     format!("section: {}", near.map_or("projects", |(_, known)| known))
 }
 
-/// Returns what a comment that stands at a place and cannot be read was meant to be; none if that is not certain.
+/// Returns the fix for a comment that cannot be read; `None` if its meaning is not certain.
 pub(super) fn cure(comment: &str, form: &str, place: Span, source: &str) -> Option<Fix> {
     let slip = |(word, known): (&str, &str)| Fix::of_slip(Span::new(place.file, 0..word.len()), word, known);
     let certain = match comment.trim().split_once(':') {
@@ -164,25 +164,25 @@ fn is_language(tag: &str) -> bool {
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// Tells whether a comment in running text is a directive that parts it.
+/// Returns whether a comment in running text is a directive that divides it.
 pub(super) fn is_known(chunk: &Chunk) -> bool {
     matches!(chunk, Chunk::Comment(text, _) if matches!(parse(text), Some(Ok(Command::PageBreak))))
 }
 
-/// A block of the source with what directives say of it.
+/// A block of the source with the directives that apply to it.
 #[derive(Clone, Debug)]
 pub(super) struct Marked<'a> {
     pub block: &'a md::Block,
-    /// A page begins before it.
+    /// Whether a page begins before it.
     pub page_break: bool,
     pub keep: bool,
-    /// Nothing is inferred from it.
+    /// Whether nothing is inferred from it.
     pub off: bool,
     pub lang: Option<String>,
     pub section: Option<SectionKind>,
 }
 
-/// Takes the directives out of a list of blocks and puts what they say on the blocks they concern.
+/// Takes the directives out of a list of blocks and attaches them to the blocks they concern.
 pub(super) fn mark<'a>(builder: &mut Builder<'_>, blocks: &'a [md::Block]) -> Vec<Marked<'a>> {
     let mut out = Vec::new();
     let mut next = Next::default();
@@ -243,7 +243,7 @@ pub(super) fn mark<'a>(builder: &mut Builder<'_>, blocks: &'a [md::Block]) -> Ve
     out
 }
 
-/// `<!-- excerpt -->`, `<!-- more -->`: what stands above it is what a blog shows of the page elsewhere.
+/// `<!-- excerpt -->`, `<!-- more -->`: above it is the teaser that a blog shows elsewhere.
 fn is_end_of_teaser(comment: &str) -> bool {
     let word = comment.trim().to_lowercase();
     ["excerpt", "more", "truncate", "endexcerpt", "excerpt_separator"].contains(&word.as_str())
@@ -253,7 +253,7 @@ fn is_paragraph(block: &md::Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph(_))
 }
 
-/// What was said and waits for the next block.
+/// Directives read so far that apply to the next block.
 #[derive(Default)]
 struct Next {
     page_break: bool,
@@ -281,20 +281,20 @@ impl Next {
 fn report(builder: &mut Builder<'_>, span: Span, comment: &str, form: &str) {
     let found = Diagnostic::new(code::DIRECTIVE, span, "this directive cannot be read");
     let source = &builder.source.text;
-    // The place of a block may take in the end of its line.
+    // The place of a block may include the end of its line.
     let length = source.get(span.range()).map_or(0, |text| text.trim_end().len());
     let place = Span::new(span.file, span.range().start..span.range().start + length);
     let fix = cure(comment, form, place, source);
     builder.sink.report(found.hint(message!("write <!-- {form} -->", form)).fix(fix));
 }
 
-/// Returns the names behind `allow`.
+/// Returns the names after `allow`.
 fn names(value: &str) -> Vec<String> {
     let names = value.split([',', '，', '、', ' ']).skip(1).map(str::trim);
     names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// Reports the codes that cannot be silenced; who silences the others is [`super::Allowed`].
+/// Reports the codes that cannot be silenced; [`super::Allowed`] silences the others.
 fn not_silenced(builder: &mut Builder<'_>, span: Span, names: &[String]) {
     for name in names {
         let Err(why) = source::silenced(name) else { continue };

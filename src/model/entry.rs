@@ -69,19 +69,19 @@ use roles::{roles, seams};
 pub(super) use several::{part_openings, part_sentences};
 pub(super) use stack::stack;
 
-/// Where an entry stands.
+/// The position of an entry in its section.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rank<'a> {
     /// 0 directly in the section.
     pub depth: u8,
     /// The entry around it.
     pub parent: Option<&'a Entry>,
-    /// The heading around it all is the title of a section in the section: `### 工作经历` under `## 履历`.
+    /// Whether the heading around it all is the title of a section in the section: `### 工作经历` under `## 履历`.
     pub grouped: bool,
 }
 
 impl Rank<'_> {
-    /// Tells whether it is an entry of its section, or of a section in it.
+    /// Returns whether it is an entry of its section, or of a section in it.
     fn is_first(&self) -> bool {
         self.depth == u8::from(self.grouped)
     }
@@ -90,20 +90,20 @@ impl Rank<'_> {
 /// Where the line of an entry may be cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seams {
-    /// Where bars are: what stands between them was said.
+    /// At bars: the author declared the parts between them.
     Told,
-    /// Where its author put separators, and where its words are sure.
+    /// At the author's separators, and where the words are sure.
     Inferred,
-    /// Also at dashes and semicolons: its date stands elsewhere.
+    /// Also at dashes and semicolons: its date is elsewhere.
     Parted,
     /// At commas as well.
     Commas,
-    /// Its date alone would not say that it is an entry, but its siblings do.
+    /// Its date alone would not make it an entry, but its siblings do.
     Alike,
 }
 
 impl Builder<'_> {
-    /// Returns the entry that a heading opens, without body.
+    /// Returns the entry that a heading opens, without its body.
     pub fn entry(&mut self, title: Rich, kind: SectionKind, rank: Rank<'_>, off: bool) -> Entry {
         if off {
             let span = title.span().unwrap_or_default();
@@ -124,7 +124,7 @@ impl Builder<'_> {
         entry
     }
 
-    /// Returns the entries that the items of a list, the rows of a table, or terms and their texts are; nothing if
+    /// Returns the entries in the items of a list, the rows of a table, or terms and their texts; `None` if
     /// they are text.
     pub fn entries_of_part(&mut self, part: &Part<'_>, rank: Rank<'_>, around: Around) -> Option<Vec<Block>> {
         self.entries_of_fields(part, rank, around)
@@ -135,7 +135,7 @@ impl Builder<'_> {
             .or_else(|| self.entries_of_table(part, rank, around))
     }
 
-    /// Returns the entry that a line opens, without body.
+    /// Returns the entry that a line opens, without its body.
     fn entry_at(&mut self, title: Rich, kind: SectionKind, rank: Rank<'_>, seams: Seams) -> Entry {
         let span = title.span().unwrap_or_default();
         let kind = if self.mixed { told_kind(&title.text(), kind) } else { kind };
@@ -214,7 +214,7 @@ impl Builder<'_> {
         entry
     }
 
-    /// `2020 - 2022 (某公司 北京)` alone in a title: what would be a remark beside other words is the name.
+    /// `2020 - 2022 (某公司 北京)` alone in a title: a remark if other words were next to it, here the name.
     fn named_in_brackets(&mut self, title: Rich, dated: Option<Dated>) -> (Rich, Option<Dated>) {
         let text = title.text().into_owned();
         let Some(mut dated) = dated else { return (title, None) };
@@ -236,11 +236,11 @@ impl Builder<'_> {
         (name, Some(dated))
     }
 
-    /// Cuts a piece that is alone where its words are sure, at what its author put between them.
+    /// Cuts a lone piece where its words are sure, at the author's separators.
     fn refined(&mut self, pieces: Vec<Rich>, kind: SectionKind) -> Vec<Rich> {
         let [piece] = pieces.as_slice() else { return pieces };
         let Some(cut) = seams(piece, kind) else { return pieces };
-        // `博士, 生物信息学`: the school stands elsewhere, and a comma parts nothing from it.
+        // `博士, 生物信息学`: the school is elsewhere, and a comma separates nothing from it.
         let is_comma = |mark: &Rich| matches!(mark.text().trim(), "," | "，");
         let commas = cut.separators.iter().any(is_comma)
             && cut.separators.iter().all(|mark| is_comma(mark) || mark.is_blank());
@@ -254,7 +254,7 @@ impl Builder<'_> {
         cut.pieces
     }
 
-    /// The dates of a line; the hyphens that are printed as a dash are recorded.
+    /// Returns the dates of a line; the hyphens that are printed as a dash are recorded.
     fn dates(&mut self, line: &Rich, dated: &Dated) -> Dates {
         let dates = dates_of(line, dated);
         if let Some(mark) =
@@ -265,7 +265,7 @@ impl Builder<'_> {
         dates
     }
 
-    /// `2020年4月～現在／営業部`: a slash that parted a date from what it dates.
+    /// `2020年4月～現在／営業部`: a slash that separated a date from its text.
     fn without_slash(&mut self, piece: Rich) -> Rich {
         let text = piece.text();
         let len = text.len() - text.trim_start_matches(['/', '／', ' ']).len();
@@ -295,7 +295,7 @@ impl Builder<'_> {
         title.slice(0..open).trim()
     }
 
-    /// Cuts a line at its separators, without its date; what is left out is recorded.
+    /// Cuts a line at its separators, without its date; the omitted characters are recorded.
     fn pieces(&mut self, line: &Rich, dated: Option<&Dated>, style: Style) -> Vec<Rich> {
         let cut = split::line(&line.masked(), dated, style);
         if let Some(dated) = dated {
@@ -317,7 +317,7 @@ impl Builder<'_> {
     }
 }
 
-/// A code span that holds the date and more (`` `2020 – 2024 | Testville` ``) only set it apart.
+/// Removes the code span around a date and more (`` `2020 – 2024 | Testville` ``), which only sets it apart.
 fn without_code(mut line: Rich, dated: &Dated) -> Rich {
     let mut at = 0;
     for piece in &mut line.0 {
@@ -334,7 +334,7 @@ fn without_code(mut line: Rich, dated: &Dated) -> Rich {
     line
 }
 
-/// Tells whether an employer and a position are told apart by nothing but their order.
+/// Returns whether an employer and a position are distinguished only by their order.
 fn is_by_order(entry: &Entry) -> bool {
     let (Some(first), Some(second)) = (entry.part(PartRole::Organization), entry.part(PartRole::Role)) else {
         return false;
@@ -346,8 +346,8 @@ fn is_by_order(entry: &Entry) -> bool {
         && !words::is_job(&first)
 }
 
-/// Returns the dates of a line as they are printed: without the marks that only set them apart, a duration
-/// behind them kept, and with a dash for the two hyphens that stand for one.
+/// Returns the dates of a line as printed: without the marks that only set them apart, with a duration
+/// after them, and with a dash for the two hyphens that represent one.
 fn dates_of(line: &Rich, dated: &Dated) -> Dates {
     let found = &dated.found;
     let mut raw = line.slice(found.range.start..found.end_with_duration());
@@ -356,7 +356,7 @@ fn dates_of(line: &Rich, dated: &Dated) -> Dates {
         raw = with_dash(raw, at);
     }
     for piece in &mut raw.0 {
-        // A date in a code span or in italics was marked to stand apart; now it does.
+        // A date in a code span or in italics was marked to be set apart; now it is.
         if let Piece::Run(run) = piece {
             run.marks = Default::default();
         }
@@ -364,7 +364,7 @@ fn dates_of(line: &Rich, dated: &Dated) -> Dates {
     Dates::new(raw, found)
 }
 
-/// Prints an en dash for `--` and `---`; the hyphens are given to nobody, the dash is nobody's.
+/// Prints an en dash for `--` and `---`; its span is empty, and no run keeps the hyphens.
 fn with_dash(raw: Rich, mark: std::ops::Range<usize>) -> Rich {
     let text = raw.text();
     let Some(hyphens) = text.get(mark.clone()).map(str::trim) else { return raw };
@@ -383,7 +383,7 @@ fn with_dash(raw: Rich, mark: std::ops::Range<usize>) -> Rich {
     out
 }
 
-/// Under an employer: with a date a role, unless the employer's own line names one; else a project.
+/// Returns the kind: under an employer with a date a role, unless the employer's own line names one; else a project.
 fn entry_kind(entry: &Entry, rank: Rank<'_>) -> EntryKind {
     if rank.depth == 0 {
         return EntryKind::Entry;

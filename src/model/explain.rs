@@ -18,15 +18,15 @@ mod unseen;
 pub use json::explain_json;
 pub use texts::texts;
 
-/// Returns what was understood of a source: one line a block, with its line in the source. What a view leaves out is
-/// marked as such, with `—`.
+/// Returns what was understood of a source: one line per block, with its line in the source. Text that a view leaves
+/// out is marked as such, with `—`.
 ///
 /// Never fails.
 pub fn explain(resume: &Resume, source: &Source, files: &Files) -> String {
     explain_in(Speech::ENGLISH, resume, source, files)
 }
 
-/// Does what [`explain`] does, in a language.
+/// Does the same as [`explain`], in a given language.
 pub fn explain_in(speech: Speech, resume: &Resume, source: &Source, files: &Files) -> String {
     let table = print(rows(speech, resume, source, files));
     let lang = message!("lang {tag}", tag = resume.meta.lang);
@@ -54,16 +54,16 @@ fn rows(speech: Speech, resume: &Resume, source: &Source, files: &Files) -> Vec<
     table.rows
 }
 
-/// What was understood of a block.
+/// A block as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explained {
-    /// Where it stands in the files that were read.
+    /// Its place in the files that were read.
     pub place: Span,
-    /// What it is: `bullet`, `entry`.
+    /// Its kind: `bullet`, `entry`.
     pub what: String,
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// What else there is to say.
+    /// Anything else worth reporting.
     pub note: String,
 }
 
@@ -72,20 +72,20 @@ pub fn explained(resume: &Resume, source: &Source, files: &Files) -> Vec<Explain
     explained_in(Speech::ENGLISH, resume, source, files)
 }
 
-/// Does what [`explained`] does, in a language.
+/// Does the same as [`explained`], in a given language.
 pub fn explained_in(speech: Speech, resume: &Resume, source: &Source, files: &Files) -> Vec<Explained> {
     let rows = rows(speech, resume, source, files).into_iter();
     rows.map(|Row { place, what, text, note, .. }| Explained { place, what, text, note }).collect()
 }
 
-/// Returns the characters of the source that are not printed, each with its place and why.
+/// Returns the characters of the source that are not printed, each with its place and the reason.
 ///
-/// What is generated is the layout's and Markdown's: list markers, folios.
+/// Generated text comes from the layout and from Markdown: list markers, folios.
 pub fn explain_text(resume: &Resume, files: &Files) -> String {
     explain_text_in(Speech::ENGLISH, resume, files)
 }
 
-/// Does what [`explain_text`] does, in a language.
+/// Does the same as [`explain_text`], in a given language.
 pub fn explain_text_in(speech: Speech, resume: &Resume, files: &Files) -> String {
     let mut out = speech.of("not printed, besides Markdown markup:").to_owned() + "\n";
     for consumed in &resume.consumed {
@@ -135,7 +135,7 @@ impl Table<'_> {
         let place = self.files.origin(span);
         let mut line = self.files.line_column(place).0;
         if place.file != FileId::RESUME {
-            // Of a file that is included: it stands behind what is before it.
+            // From an included file: it goes after what is before it.
             let parted = if note.is_empty() { "" } else { " · " };
             note = format!("{note}{parted}{}:{line}", self.files.name(place.file));
             line = self.rows.last().map_or(1, |row| row.line);
@@ -164,7 +164,7 @@ impl Table<'_> {
         self.speech.word_in("explain", word).unwrap_or(word)
     }
 
-    /// Returns the names of what a row is, `··bullet` or `email+phone`, in the language of the table.
+    /// Returns the names of a row's kind, `··bullet` or `email+phone`, in the language of the table.
     fn named(&self, what: &str) -> String {
         let names = what.trim_start_matches('·');
         let words: Vec<&str> =
@@ -206,7 +206,7 @@ impl Table<'_> {
         self.blocks(&header.blocks, 0);
     }
 
-    /// Depth is that of the model, which is bounded.
+    /// Adds rows for blocks. Depth is that of the model, which is bounded.
     fn blocks(&mut self, blocks: &[Block], depth: usize) {
         for block in blocks {
             let first = self.rows.len();

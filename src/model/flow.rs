@@ -8,50 +8,50 @@ use crate::model::Image;
 use crate::source::chars::half_ems;
 use crate::source::markdown::{Inline, InlineKind};
 
-/// A part of a paragraph: text, or an image that stands in it.
+/// A part of a paragraph: text, or an image in it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Chunk {
     /// Lines of text; never empty.
     Lines(Vec<Line>),
     /// An image.
     Image(Image),
-    /// What a comment says.
+    /// The text of a comment.
     Comment(String, Span),
 }
 
 /// A line of the source.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {
-    /// How it hangs together with the line before it.
+    /// How it connects to the line before it.
     pub joint: Joint,
     /// Its text.
     pub text: Rich,
 }
 
-/// What parts two lines of the source.
+/// The separator of two lines of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joint {
     /// The first line.
     Start,
-    /// A newline that is a blank, or nothing.
+    /// A newline that counts as a blank, or as nothing.
     Soft {
-        /// It is a blank.
+        /// Whether it is a blank.
         space: bool,
-        /// Where it stands.
+        /// Its place.
         at: Span,
     },
-    /// A line end that was asked for.
+    /// A hard line break.
     Hard,
 }
 
-/// What holds for all of a document while text is read.
+/// Settings for reading text that hold for a whole document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manner {
     /// The language of a region between `lang` directives.
     pub lang: Option<String>,
-    /// Numbers of 11 digits are telephones.
+    /// Whether numbers of 11 digits are telephone numbers.
     pub chinese: bool,
-    /// Icons of other tools are kept, to tell what stands behind them.
+    /// Whether icons of other tools are kept, to identify the text after them.
     pub icons: bool,
 }
 
@@ -64,7 +64,7 @@ pub(super) fn chunks(inlines: &[Inline], manner: &Manner) -> Vec<Chunk> {
     flow.chunks
 }
 
-/// Returns running text in one piece (a title, a cell), and the images that stood in it.
+/// Returns running text in one piece (a title, a cell), and the images in it.
 pub(super) fn rich(inlines: &[Inline], manner: &Manner) -> (Rich, Vec<Image>) {
     let (mut text, mut images) = (Rich::default(), Vec::new());
     for chunk in chunks(inlines, manner) {
@@ -83,8 +83,8 @@ pub(super) fn rich(inlines: &[Inline], manner: &Manner) -> (Rich, Vec<Image>) {
     (text.trim(), images)
 }
 
-/// Makes line ends of the source real ones where its author broke the lines by hand: every line is short,
-/// so that none was wrapped by an editor, and no sentence runs on over the end.
+/// Makes line ends of the source hard where the author broke the lines by hand: every line is short,
+/// so that no editor wrapped any, and no sentence runs on over the end.
 pub(super) fn keep_hand_broken(lines: &mut [Line]) {
     let widths: Vec<usize> = lines.iter().map(|line| line.text.text().chars().map(half_ems).sum()).collect();
     let [before @ .., _] = widths.as_slice() else { return };
@@ -102,15 +102,15 @@ pub(super) fn keep_hand_broken(lines: &mut [Line]) {
     }
 }
 
-/// Tells whether a line has a mark of a sentence inside: names, titles and dates have none.
+/// Returns whether a line has a sentence's punctuation inside: names, titles and dates have none.
 fn is_prose(text: &str) -> bool {
     text.trim_end_matches(['，', '。', '；', '！', '？']).contains(['，', '。', '；', '！', '？'])
 }
 
-/// An editor wraps no line that is shorter than this, in half ems.
+/// The shortest line that an editor wraps, in half ems.
 const WRAPPED: usize = 56;
 
-/// Tells whether a sentence goes on from one line to the next: no mark ends the first, and the second
+/// Returns whether a sentence continues from one line to the next: no mark ends the first, and the second
 /// begins as no line does; or the first ends in a comma.
 pub(super) fn runs_on(before: &str, after: &str) -> bool {
     let (last, first) = (before.trim_end().chars().next_back(), after.trim_start().chars().next());
@@ -124,7 +124,7 @@ pub(super) fn runs_on(before: &str, after: &str) -> bool {
     }
 }
 
-/// Tells whether a line ends without a mark that would part it from the next.
+/// Returns whether a line ends without a mark that would separate it from the next.
 pub(super) fn ends_open(line: &str) -> bool {
     line.trim_end()
         .chars()
@@ -146,7 +146,7 @@ pub(super) fn join(lines: Vec<Line>) -> Rich {
     text
 }
 
-/// A blank that stands for a newline of the source.
+/// Returns a blank in place of a newline of the source.
 fn blank(at: Span) -> Piece {
     Piece::Run(Run { text: " ".into(), span: Span { end: at.start, ..at }, ..Run::default() })
 }
@@ -162,11 +162,11 @@ struct Flow {
     icons: bool,
     marks: Marks,
     link: Option<String>,
-    /// What is read is how the words before it are spoken.
+    /// Whether the text is the reading of the words before it.
     reading: bool,
-    /// The author wrote the brackets round that.
+    /// Whether the author wrote the brackets around the reading.
     bracketed: bool,
-    /// Open HTML tags, each with what held before it.
+    /// Open HTML tags, each with the state before it.
     open: Vec<(String, Marks, Option<String>, Option<String>)>,
 }
 
@@ -191,7 +191,7 @@ impl Flow {
                         Image { src: src.clone(), alt: alt.clone(), width: *width, span: inline.span };
                     self.between(Chunk::Image(image));
                 }
-                // Nobody breaks a link by hand: an editor wrapped it.
+                // No author breaks a link by hand: an editor wrapped it.
                 InlineKind::SoftBreak { space } if self.link.is_some() => {
                     if *space {
                         self.run(" ", Span { end: inline.span.start, ..inline.span }, self.marks);
@@ -218,7 +218,7 @@ impl Flow {
         }
     }
 
-    /// `<ruby>山田<rt>やまだ</rt></ruby>`: how it is read stands in brackets behind it.
+    /// `<ruby>山田<rt>やまだ</rt></ruby>`: the reading goes in brackets after the word.
     fn reading(&mut self, begins: bool, at: Span) {
         let bracket = match (begins, self.reading) {
             (true, false) => "（",
@@ -245,7 +245,7 @@ impl Flow {
         self.line.push(Piece::Run(run));
     }
 
-    /// `<b>`, `<span lang="en">` … until they are closed; one that is not holds to the end.
+    /// `<b>`, `<span lang="en">` … until they are closed; an unclosed one holds to the end.
     fn tag(&mut self, name: &str, closing: bool, attributes: &[(String, String)]) {
         if closing {
             if let Some(at) = self.open.iter().rposition(|(open, ..)| open == name) {
@@ -256,7 +256,7 @@ impl Flow {
             }
             return;
         }
-        // Deeper nesting than anyone writes is not followed, so that a closing tag costs little.
+        // Nesting deeper than in any real text is not followed, so that a closing tag costs little.
         if self.open.len() < 32 {
             self.open.push((name.to_owned(), self.marks, self.link.clone(), self.lang.clone()));
         }
@@ -291,7 +291,7 @@ impl Flow {
         }
     }
 
-    /// Ends the text before something that is no text.
+    /// Ends the text before a chunk that is not text.
     fn between(&mut self, chunk: Chunk) {
         if matches!(chunk, Chunk::Comment(..)) && !super::directive::is_known(&chunk) {
             return;

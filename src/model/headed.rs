@@ -1,4 +1,4 @@
-//! A title that is that of a section and names an employer or a school behind a colon: `# 工作经验: 某公司`.
+//! A title of a section that also names an employer or a school after a colon: `# 工作经验: 某公司`.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use super::words;
 use crate::diag::Span;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
 
-/// Returns the blocks of a document with two headings where there was such a one: the section's, and below it that of
+/// Returns the blocks of a document with two headings in place of such a one: the section's, and below it that of
 /// its entry.
 pub(super) fn blocks(blocks: Cow<'_, [Block]>) -> Cow<'_, [Block]> {
     if !blocks.iter().any(|block| parted(block).is_some()) {

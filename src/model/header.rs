@@ -1,7 +1,7 @@
-//! The header: name, headline, contacts, facts and photo, found by what they say.
+//! The header: name, headline, contacts, facts and photo, found by their content.
 //!
 //! It takes the blocks above the first section, the sections of personal data that follow at once, and
-//! of each the first run of blocks that are contacts and facts; what stands behind that stays text, in
+//! of each the first run of blocks that are contacts and facts; anything after that stays text, in
 //! its place.
 
 mod beside;
@@ -50,7 +50,7 @@ pub(super) use personal::{
 };
 use rest::{photo, street};
 
-/// A line among contacts that is longer than this, in half ems, is text.
+/// The longest line among contacts that is not text, in half ems.
 const SHORT: usize = 72;
 
 /// The blocks that make up a header.
@@ -61,18 +61,18 @@ pub(super) struct Head<'a, 'b> {
     pub name: Option<usize>,
     /// Those of the sections of personal data, without their titles.
     pub personal: Vec<&'b [Marked<'a>]>,
-    /// A quotation at the end of the text that holds the contacts.
+    /// A quotation at the end of the text with the contacts.
     pub foot: Option<&'b Marked<'a>>,
 }
 
-/// Where in a run of blocks the reader is.
+/// The reader's position in a run of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
-    /// No contact or fact was seen.
+    /// Before any contact or fact.
     Before,
-    /// The last block was contacts or facts.
+    /// Right after a block of contacts or facts.
     Within,
-    /// Text came behind them: nothing more is taken.
+    /// After text that followed them: nothing more is taken.
     Behind,
 }
 
@@ -156,7 +156,7 @@ fn is_short(line: &HeadLine) -> bool {
     line.text.text().chars().map(half_ems).sum::<usize>() <= SHORT
 }
 
-/// Tells whether lines are short and each of its own, as at the head of a letter: who, where, how to reach.
+/// Returns whether all lines are short and separate, as at the head of a letter: who, where, how to reach.
 fn is_letterhead(lines: &[HeadLine]) -> bool {
     let own = |line: &HeadLine| {
         let text = line.text.text();
@@ -170,24 +170,24 @@ fn is_letterhead(lines: &[HeadLine]) -> bool {
     (2..=12).contains(&lines.len()) && lines.iter().all(own) && lines.iter().any(linked)
 }
 
-/// Tells whether the first of several contacts is a name, though none that is known.
+/// Returns whether the first of several contacts may be a name, though not a known one.
 fn is_unkeyed_name(line: &HeadLine) -> bool {
     let text = line.text.text();
     line.label.is_none() && line.cells.is_empty() && words::may_be_person(text.trim(), 2)
 }
 
-/// Tells whether a heading only says what the paper is: 简历, Resume.
+/// Returns whether a heading only names the kind of document: 简历, Resume.
 fn is_paper(content: &[md::Inline]) -> bool {
     SectionKind::is_title_of_paper(&md::plain_text(content))
 }
 
-/// The name of a repository above that of the person.
+/// Returns whether a heading is the name of a repository above that of the person.
 fn is_slug_above(at: usize, content: &[md::Inline], name: Option<usize>) -> bool {
     name.is_some_and(|name| at < name) && name::is_slug(&md::plain_text(content))
 }
 
 impl Builder<'_> {
-    /// Reads one block; `personal` tells that its section is personal data, where every pair is a fact.
+    /// Reads one block; `personal` means that its section is personal data, where every pair is a fact.
     fn header_block(&mut self, header: &mut Header, marked: &Marked<'_>, stage: &mut Stage, personal: bool) {
         // The rule under a header is the layout's.
         if matches!(marked.block.kind, md::BlockKind::Break) {
@@ -246,7 +246,7 @@ impl Builder<'_> {
         self.keep_text(header, marked);
     }
 
-    /// A block behind the contacts: text, but for the photo if there is none yet.
+    /// Keeps a block after the contacts as text, except the photo if there is none yet.
     fn behind(&mut self, header: &mut Header, marked: &Marked<'_>) {
         if header.photo.is_none()
             && let md::BlockKind::Paragraph(content) = &marked.block.kind
@@ -257,7 +257,7 @@ impl Builder<'_> {
         self.keep_block(header, marked);
     }
 
-    /// Returns the key that a paragraph is, if a list of its values follows: `求职意向：` over two posts.
+    /// Returns the key in a paragraph, if a list of its values follows: `求职意向：` over two posts.
     fn key_over(&mut self, marked: &Marked<'_>, next: Option<&Marked<'_>>, personal: bool) -> Option<Rich> {
         let next = &next?.block.kind;
         if let md::BlockKind::Heading { content, .. } = &marked.block.kind {
@@ -278,7 +278,7 @@ impl Builder<'_> {
         (known && !marked.off && items.len() <= 6).then(|| line.text.clone())
     }
 
-    /// The list below a key.
+    /// Reads the list below a key.
     fn labelled_block(&mut self, header: &mut Header, key: Rich, marked: &Marked<'_>, stage: &mut Stage) {
         let read = self.head_lines(marked, true);
         let Some(Read { lines, images }) = read.filter(|read| !read.lines.is_empty()) else {
@@ -292,7 +292,7 @@ impl Builder<'_> {
         lines.into_iter().map(labelled).for_each(|line| self.items(header, line));
     }
 
-    /// A block of contacts and facts, line by line; each with whether it is one.
+    /// Reads a block of contacts and facts, line by line; the flag says whether a line is one.
     fn head_items(&mut self, header: &mut Header, lines: Vec<(HeadLine, bool)>, marked: &Marked<'_>) {
         let mut rest: Vec<Line> = Vec::new();
         let list = matches!(marked.block.kind, md::BlockKind::List { .. });
@@ -339,7 +339,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Text among items: in a list a fact of its own line, else it stays among the contacts of its line.
+    /// Adds text among items: in a list as a fact, else among the contacts of its line.
     fn text_item(&mut self, header: &mut Header, value: Rich, list: bool) {
         if same::is_photo_label(&value.text()) {
             return self.consume(&value, "label of a photo");
@@ -351,7 +351,7 @@ impl Builder<'_> {
             {
                 let value = icon::without(value);
                 let text = value.text().into_owned();
-                // `云证书：甲`: a key that nobody knows is one, too.
+                // `云证书：甲`: an unknown key is one, too.
                 let found = super::key::at_start(&text, super::key::GRID_KEY).filter(|_| list);
                 let (key, value) = match found {
                     Some(key) => (Some(value.slice(0..key.len)), value.slice(key.value..text.len())),
@@ -364,7 +364,7 @@ impl Builder<'_> {
     }
 }
 
-/// Text ends the run of contacts and facts, once there is a way to reach the person.
+/// Ends the run of contacts and facts at a text, once there is a way to reach the person.
 fn end(header: &Header, stage: &mut Stage) {
     let reachable = header.contacts.iter().any(|contact| contact.value.runs().any(|run| run.link.is_some()));
     if *stage == Stage::Within && reachable {
@@ -372,7 +372,7 @@ fn end(header: &Header, stage: &mut Stage) {
     }
 }
 
-/// What an icon stood for is known by now; none is printed.
+/// Removes icons, whose meaning is known by now; none is printed.
 fn without_icons(header: &mut Header) {
     let strip = |text: &mut Rich| *text = icon::without(std::mem::take(text));
     header.name.iter_mut().for_each(strip);

@@ -1,4 +1,4 @@
-//! Lists under the item that says when: `- 时间：2020 - 2022` over `    - 记账`. They tell of what the date dates, and not of
+//! Lists under the item with the date: `- 时间：2020 - 2022` over `    - 记账`. They describe the entry, not
 //! the date.
 
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use super::key;
 use super::kinds::EntryKey;
 use crate::source::markdown::{Block, BlockKind, Item, plain_text};
 
-/// Returns the blocks of a document with such lists one level further out, behind the item above them.
+/// Returns the blocks of a document with such lists one level further out, after the item above them.
 pub(super) fn blocks(blocks: Cow<'_, [Block]>) -> Cow<'_, [Block]> {
     if !blocks.iter().any(holds_one) {
         return blocks;
@@ -27,7 +27,7 @@ fn items_of(block: &Block) -> &[Item] {
     }
 }
 
-/// Tells whether an item is a date behind its key, and bullets below it.
+/// Returns whether an item is a date after its key, with bullets below it.
 fn is_date_over_list(item: &Item) -> bool {
     let [Block { kind: BlockKind::Paragraph(content), .. }, list] = item.blocks.as_slice() else {
         return false;
@@ -48,7 +48,7 @@ fn hoisted(block: &Block) -> Block {
     block
 }
 
-/// Returns an item, and behind it those of the list that it gives up.
+/// Returns an item, followed by those of the list that it gives up.
 fn parted(mut item: Item) -> Vec<Item> {
     let list = if is_date_over_list(&item) { item.blocks.pop() } else { None };
     item.blocks = item.blocks.iter().map(hoisted).collect();

@@ -1,15 +1,15 @@
-//! Icons of other tools in the header: what they stand for, while its lines are cut and sorted.
+//! Icons of other tools in the header: their meaning, while its lines are cut and sorted.
 //!
-//! An icon is one character of the last private-use plane, without a place in the source: nobody types one,
+//! An icon is one character of the last private-use plane, without a place in the source: no author types one,
 //! and none is ever printed.
 
 use super::kinds::{ContactKind, KeyKind};
 use super::rich::{Piece, Rich, Run};
 use crate::diag::Span;
 
-/// Where the characters begin, one for each kind of contact.
+/// The first of the characters, one for each kind of contact.
 const FIRST: u32 = 0x10_0000;
-/// What icons are called that no key is called.
+/// Names of icons that are not names of keys.
 const ALIASES: [(&str, ContactKind); 21] = [
     ("envelope", ContactKind::Email),
     ("mail", ContactKind::Email),
@@ -34,7 +34,7 @@ const ALIASES: [(&str, ContactKind); 21] = [
     ("telegram", ContactKind::Telegram),
 ];
 
-/// Returns an icon by its name; none for one that stands for no contact.
+/// Returns an icon by its name; `None` for one that is no kind of contact.
 pub(super) fn piece(name: &str, at: Span) -> Option<Piece> {
     let kind = kind_of_name(name)?;
     let nth = ContactKind::NAMES.iter().position(|(_, known)| *known == kind)?;
@@ -42,7 +42,7 @@ pub(super) fn piece(name: &str, at: Span) -> Option<Piece> {
     Some(Piece::Run(Run { text: icon.to_string(), span: Span { end: at.start, ..at }, ..Run::default() }))
 }
 
-/// Returns the kind of contact that an icon is called after: `phone-alt`, `linkedin-in`, `geo-alt-fill`.
+/// Returns the kind of contact in an icon's name: `phone-alt`, `linkedin-in`, `geo-alt-fill`.
 pub(super) fn kind_of_name(name: &str) -> Option<ContactKind> {
     let known = KeyKind::of_key(name).into_iter().find_map(|kind| match kind {
         KeyKind::Contact(kind) => Some(kind),
@@ -54,12 +54,12 @@ pub(super) fn kind_of_name(name: &str) -> Option<ContactKind> {
     })
 }
 
-/// Tells whether a character is an icon.
+/// Returns whether a character is an icon.
 pub(super) fn is_icon(c: char) -> bool {
     kind_of(c).is_some()
 }
 
-/// Returns the kind of contact that an icon stands for.
+/// Returns the kind of contact of an icon.
 pub(super) fn kind_of(c: char) -> Option<ContactKind> {
     let nth = u32::from(c).checked_sub(FIRST)?;
     ContactKind::NAMES.get(nth as usize).map(|(_, kind)| *kind)

@@ -8,7 +8,7 @@ pub const GRID_KEY: usize = 8;
 /// The longest key that begins a line of running text: 6 Han characters or 3 words.
 pub const RUN_IN_KEY: usize = 6;
 
-/// The longest key beside lines that begin with keys.
+/// The longest key next to lines that begin with keys.
 const BESIDE_KEY: usize = 10;
 
 /// The same in words.
@@ -17,9 +17,9 @@ const BESIDE_WORDS: usize = 4;
 /// A key at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
-    /// How many bytes it has, colon included.
+    /// Its length in bytes, colon included.
     pub len: usize,
-    /// Where the value begins, behind blanks.
+    /// Where the value begins, after blanks.
     pub value: usize,
 }
 
@@ -29,7 +29,7 @@ pub fn at_start(text: &str, most: usize) -> Option<Key> {
     if let Some(key) = before_full_stop(text) {
         return Some(key);
     }
-    // A key of 8 Han characters or 4 long words has no more bytes than this.
+    // A key of 8 Han characters or 4 long words is at most this long.
     let (colon, mark) =
         text.char_indices().take_while(|(at, _)| *at < 80).find(|(_, c)| matches!(c, '：' | ':'))?;
     let name = &text[..colon];
@@ -41,7 +41,7 @@ pub fn at_start(text: &str, most: usize) -> Option<Key> {
     Some(Key { len: end, value: end + rest.len() - rest.trim_start().len() })
 }
 
-/// `Email. kim@example.com`, `Blog. https://…`: a word for a contact, as Koreans write it, and what can only be one.
+/// `Email. kim@example.com`, `Blog. https://…`: a word for a contact, as in Korea, before an unmistakable one.
 fn before_full_stop(text: &str) -> Option<Key> {
     let len = text.find(|c: char| !c.is_ascii_alphabetic()).filter(|len| (3..=10).contains(len))?;
     let rest = text[len..].strip_prefix(". ")?.trim_start();
@@ -52,7 +52,7 @@ fn before_full_stop(text: &str) -> Option<Key> {
     known.then(|| Key { len: len + 1, value: text.len() - rest.len() })
 }
 
-/// The same beside lines that begin with keys: it may be longer there, `Coolest story to tell:`, `开发中遇到的困难：`.
+/// The same next to lines that begin with keys: it may be longer there, `Coolest story to tell:`, `开发中遇到的困难：`.
 pub fn run_in_beside(text: &str) -> Option<Key> {
     run_in(text).or_else(|| {
         let key = at_start(text, BESIDE_KEY)?;
@@ -63,7 +63,7 @@ pub fn run_in_beside(text: &str) -> Option<Key> {
     })
 }
 
-/// Returns the key that begins a line of running text; one of several words may be longer: `数据消费&预警开发：`.
+/// Returns the key that begins a line of running text; a key of several words may be longer: `数据消费&预警开发：`.
 pub fn run_in(text: &str) -> Option<Key> {
     let key = at_start(text, RUN_IN_KEY).or_else(|| {
         let key = at_start(text, RUN_IN_KEY * 2)?;
@@ -71,7 +71,7 @@ pub fn run_in(text: &str) -> Option<Key> {
         let joined = words.clone().count() == 2 && words.all(|word| (1..=RUN_IN_KEY).contains(&weight(word)));
         (joined && !text[..key.len].contains(['.', '(', '（'])).then_some(key)
     });
-    // `of samples. Colleagues: …`: a sentence ends before what looks like a key; `Dr. Sample:` is one.
+    // `of samples. Colleagues: …`: a sentence ends before an apparent key; `Dr. Sample:` is one.
     key.filter(|key| {
         text[..key.len]
             .match_indices(". ")
@@ -79,11 +79,11 @@ pub fn run_in(text: &str) -> Option<Key> {
     })
 }
 
-/// Tells whether a name may be a key: letters, no marks of a sentence, and not too long.
+/// Returns whether a name may be a key: letters, no sentence punctuation, and not too long.
 fn fits(name: &str, most: usize) -> bool {
     let name = name.trim();
     let letters = name.chars().any(char::is_alphanumeric) || !name.is_ascii();
-    // `'Sample Titles': …`: what begins with a quotation is quoted.
+    // `'Sample Titles': …`: a text that begins with a quotation mark is no key.
     let quoted = name.starts_with(['\'', '‘', '«', '„']);
     let clean = !quoted
         && !name.chars().any(|c| {
@@ -93,7 +93,7 @@ fn fits(name: &str, most: usize) -> bool {
             )
         })
         && !name.contains("//");
-    // `线性代数（成绩：94）`: the colon stands inside of brackets.
+    // `线性代数（成绩：94）`: the colon is inside brackets.
     let open = name.matches(['(', '（']).count() > name.matches([')', '）']).count();
     !name.is_empty() && letters && clean && !open && weight(name) <= most
 }
@@ -116,7 +116,7 @@ fn weight(name: &str) -> usize {
     weight
 }
 
-/// Tells whether an ASCII colon ends a key: not in `https://`, `12:30`, `std::io`.
+/// Returns whether an ASCII colon ends a key: not in `https://`, `12:30`, `std::io`.
 fn ascii_colon_parts(name: &str, rest: &str) -> bool {
     match rest.chars().next() {
         None => true,
@@ -125,7 +125,7 @@ fn ascii_colon_parts(name: &str, rest: &str) -> bool {
         Some(next) => {
             let before = name.chars().next_back();
             let time = before.is_some_and(|c| c.is_ascii_digit()) && next.is_ascii_digit();
-            // `QQ :100000`: a blank before the colon says that it is one.
+            // `QQ :100000`: a blank before the colon makes it a key.
             let apart = before.is_some_and(char::is_whitespace);
             // `Systems:Linux, Windows`: a word, and a list of names.
             let list = next.is_uppercase()

@@ -1,4 +1,4 @@
-//! The words by which titles and keys are known.
+//! The words by which titles and keys are recognised.
 
 mod contact;
 mod fold;

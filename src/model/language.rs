@@ -10,22 +10,22 @@ use crate::source::markdown::{self, BlockKind};
 use latin::Words;
 use letters::Letters;
 
-/// The first pages say it all, in characters.
+/// The number of characters read: the first pages suffice.
 const ENOUGH: usize = 50_000;
 
-/// Returns the BCP 47 tag of a document: what its front matter says, else what its letters and words say.
+/// Returns the BCP 47 tag of a document: from its front matter, else from its letters and words.
 pub(super) fn of(source: &Source) -> String {
     if let Some(lang) = &source.front.lang
         && !lang.text.is_empty()
     {
-        // Chinese that does not say in which script it is: the letters do.
+        // Chinese without a script: the letters decide.
         let traditional = lang.text == "zh" && guess_of(source).letters.language() == "zh-Hant";
         return if traditional { "zh-Hant".to_owned() } else { lang.text.clone() };
     }
     guess_of(source).language().to_owned()
 }
 
-/// Counts what a document is written in.
+/// Counts the scripts and words of a document.
 fn guess_of(source: &Source) -> Guess {
     let mut guess = Guess::default();
     markdown::texts(&source.markdown.blocks, &mut |text, _| guess.add(text));
@@ -37,16 +37,16 @@ fn guess_of(source: &Source) -> Guess {
     guess
 }
 
-/// So many titles tell the language of what stands under them.
+/// This many titles decide the language of the text under them.
 const LEAST_TITLES: usize = 3;
 
-/// What is counted of a text.
+/// The counts of a text.
 #[derive(Default)]
 struct Guess {
     letters: Letters,
     words: Words,
     read: usize,
-    /// Headings in wide letters, and all of them.
+    /// The numbers of headings in wide letters, and of all headings.
     wide_titles: usize,
     titles: usize,
 }
@@ -70,8 +70,8 @@ impl Guess {
         self.wide_titles += usize::from(wide > 0 && wide * 6 > narrow);
     }
 
-    /// An ideograph says about as much as three letters. A text is in a language of the Latin alphabet where
-    /// ideographs are rare; and where they are few beside real sentences in it, so that a Chinese text full
+    /// An ideograph counts for about three letters. A text is in a language of the Latin alphabet if ideographs
+    /// are rare, or few among real sentences in that language, so that a Chinese text full
     /// of product names stays Chinese and an English one with some names in Han stays English. Titles in Han
     /// over most of it outweigh a list of English publications.
     fn language(&self) -> &'static str {

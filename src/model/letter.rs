@@ -1,7 +1,7 @@
-//! Letters: who writes to whom, when and about what, and how a letter of each country is ordered.
+//! Letters: sender, recipient, date and subject, and the order of a letter in each country.
 //!
-//! A letter is a résumé whose header is its sender and whose one section, without a title, is its text. [`Letter`] says what
-//! each block of that is, so that whatever reads a résumé reads a letter as well.
+//! A letter is a résumé whose header is its sender and whose one section, without a title, is its text. [`Letter`]
+//! gives the part of each block of it, so that any code that reads a résumé can read a letter.
 
 mod closing;
 mod dates;
@@ -19,45 +19,45 @@ use crate::source::letters::FrontLetter;
 use crate::source::markdown as md;
 use crate::source::{Source, Value};
 
-/// What makes a letter of a résumé.
+/// The data that make a letter of a résumé.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letter {
     /// By whose conventions it is ordered and set.
     pub form: Form,
-    /// What each block of its section is, by the place of the block.
+    /// The parts of its section's blocks, by the place of the block.
     pub parts: Vec<(Span, LetterPart)>,
-    /// The block before which its sender stands, if that is not at the top.
+    /// The block before which its sender goes, if not at the top.
     pub sender_before: Option<Span>,
 }
 
 /// The conventions of a country.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
-    /// 书信: the body moved in by two characters, name and date at the right.
+    /// 书信: the body indented by two characters, name and date at the right.
     Chinese,
-    /// Block style; the date in English as the United States write it.
+    /// Block style; the date in American English.
     #[default]
     American,
     /// Block style with the subject under the salutation.
     British,
     /// DIN 5008, form B: an address for a window, the subject in bold.
     German,
-    /// 添え状: the date at the right, then who is written to, then who writes.
+    /// 添え状: the date at the right, then the recipient, then the sender.
     Japanese,
     /// 수신, 제목, the text, then the date in the middle and the name at the right.
     Korean,
 }
 
-/// What a block of a letter is.
+/// The part of a letter that a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LetterPart {
-    /// To whom it goes.
+    /// The recipient.
     Recipient,
-    /// When, and where, it was written.
+    /// The date, and the place, of writing.
     Date,
-    /// What it is about.
+    /// The subject.
     Subject,
-    /// How whom it goes to is greeted.
+    /// The greeting to the recipient.
     Salutation,
     /// Its text.
     Body,
@@ -71,16 +71,16 @@ pub enum LetterPart {
     Note,
     /// A picture of the signature.
     Signature,
-    /// The name of who signs.
+    /// The name of the signatory.
     Name,
-    /// What comes with it.
+    /// The list of enclosures.
     Enclosures,
 }
 
 use LetterPart::{Body, Date, Enclosures, Name, Recipient, Salutation, Signature, Subject};
 
 impl Letter {
-    /// Returns what a block is; text, if it is not known.
+    /// Returns the part that a block is; [`LetterPart::Body`] if it is not known.
     pub fn part(&self, block: &Block) -> LetterPart {
         self.parts.iter().find(|(span, _)| *span == block.span).map_or(Body, |(_, part)| *part)
     }
@@ -103,7 +103,7 @@ impl Form {
         }
     }
 
-    /// Returns the order of what stands before the text, and behind it.
+    /// Returns the order of the parts before the text, and after it.
     fn order(self) -> (&'static [LetterPart], &'static [LetterPart]) {
         match self {
             Form::Chinese => (&[Subject, Recipient, Salutation], &[Signature, Name, Date, Enclosures]),
@@ -116,18 +116,19 @@ impl Form {
     }
 }
 
-/// Returns the type size of a letter, which is read at arm's length and has the room: 小四 in Chinese; none for a résumé.
+/// Returns the type size of a letter, which is read at arm's length and has the room: 小四 in Chinese; `None` for a
+/// résumé.
 pub fn letter_size(source: &Source) -> Option<&'static str> {
     source.front.letter.as_ref()?;
     let chinese = Form::of(&super::language::of(source)) == Form::Chinese;
     Some(if chinese { "12pt" } else { "11pt" })
 }
 
-/// A block of a letter with what it is.
+/// A block of a letter with its part.
 type Placed = (LetterPart, Block);
 
 impl Builder<'_> {
-    /// Returns the sender that a letter names itself, its text, and what is what in that.
+    /// Returns the sender that a letter itself names, its text, and the parts of that.
     pub(super) fn letter(
         &mut self,
         front: &FrontLetter,
@@ -150,7 +151,7 @@ impl Builder<'_> {
         }
         let placed = ordered(placed, form);
         let parts = placed.iter().map(|(part, block)| (block.span, *part)).collect();
-        // In Japan who writes stands under whom it goes to.
+        // In Japan the sender comes below the recipient.
         let behind = placed.iter().position(|(part, _)| !matches!(part, Date | Recipient));
         let sender_before = behind
             .filter(|_| form == Form::Japanese)
@@ -162,7 +163,7 @@ impl Builder<'_> {
         (header, section, Letter { form, parts, sender_before })
     }
 
-    /// What the text itself says.
+    /// Reads the text itself.
     fn text_of(&mut self, blocks: &[Marked<'_>], form: Form) -> Vec<Placed> {
         let mut placed: Vec<Placed> = Vec::new();
         let mut paragraphs = 0;
@@ -200,7 +201,7 @@ impl Builder<'_> {
     }
 }
 
-/// What the front matter says.
+/// Reads the front matter.
 fn said_above(front: &FrontLetter, form: Form) -> Vec<Placed> {
     let mut placed = Vec::new();
     let key = |key: &str, value: &Value| {
@@ -226,7 +227,7 @@ fn said_above(front: &FrontLetter, form: Form) -> Vec<Placed> {
     placed
 }
 
-/// Returns a paragraph of a letter. Its lines are those of its author where it closes the letter, or is nothing but an
+/// Returns a paragraph of a letter. It keeps its author's lines if it closes the letter, or is nothing but an
 /// address or a greeting.
 fn paragraph(lines: Vec<Line>, form: Form, first: bool) -> Block {
     let texts: Vec<String> = lines.iter().map(|line| line.text.text().into_owned()).collect();
@@ -240,12 +241,12 @@ fn paragraph(lines: Vec<Line>, form: Form, first: bool) -> Block {
     }
 }
 
-/// Tells whether a line is one of an address or a greeting, and no sentence.
+/// Returns whether a line belongs to an address or a greeting, and is no sentence.
 fn is_short(line: &str) -> bool {
     line.chars().count() <= 40 && !line.trim_end().ends_with(['。', '.', '；'])
 }
 
-/// The first paragraph greets, if it ends as greetings do.
+/// Makes the first paragraph the salutation, if it ends as greetings do.
 fn salutation(placed: &mut [Placed], form: Form) {
     let first = placed.iter_mut().find(|(part, _)| *part == Body);
     let Some((part, Block { kind: BlockKind::Paragraph(lines), .. })) = first else { return };
@@ -287,7 +288,7 @@ fn ordered(placed: Vec<Placed>, form: Form) -> Vec<Placed> {
     ordered
 }
 
-/// What comes with a letter, as each form lists it.
+/// Returns the enclosures of a letter, as each form lists them.
 fn enclosures(form: Form, first: &Value, rest: &[Value]) -> Vec<Placed> {
     let all = || std::iter::once(first).chain(rest);
     let joined = |key: &str, mark: &str| {
@@ -320,7 +321,7 @@ fn enclosures(form: Form, first: &Value, rest: &[Value]) -> Vec<Placed> {
 pub fn sign(resume: &mut Resume) {
     let (Some(letter), Some(name)) = (&mut resume.letter, &resume.header.name) else { return };
     let Some(section) = resume.sections.first_mut() else { return };
-    // In Japan who writes has been said.
+    // In Japan the sender has been named above.
     if letter.form == Form::Japanese || letter.parts.iter().any(|(_, part)| *part == Name) {
         return;
     }
@@ -338,7 +339,7 @@ pub fn sign(resume: &mut Resume) {
     letter.parts.push((span, Name));
 }
 
-/// What is read out instead of a signature.
+/// Returns the text that is read out instead of a signature.
 fn signed(form: Form) -> &'static str {
     match form {
         Form::Chinese => "签名",

@@ -1,5 +1,5 @@
-//! Headings at a level that their author cannot have meant: a job beside the title of its section, sections
-//! one level too deep. What stands beside one another stays so: either all that look alike move, or none.
+//! Headings at a level that their author cannot have meant: a job next to the title of its section, sections
+//! one level too deep. Sisters stay sisters: either all that look alike move, or none.
 
 #[cfg(test)]
 mod tests;
@@ -37,22 +37,22 @@ struct Heading {
     /// Its place among the blocks.
     at: usize,
     level: u8,
-    /// Underlined, not marked by `#`.
+    /// Whether it is underlined, not marked by `#`.
     setext: bool,
     kind: SectionKind,
-    /// Its title can hardly be anything but that of a section.
+    /// Whether its title can hardly be anything but that of a section.
     exact: bool,
-    /// Its title, or the line under it, has a range of dates.
+    /// Whether its title, or the line under it, has a range of dates.
     dated: bool,
-    /// Its title itself has one.
+    /// Whether its title itself has one.
     ranged: bool,
-    /// Its title has a bar in it, or names an employer by its words: `Sample LLC | Testville`.
+    /// Whether its title has a bar in it, or names an employer by its words: `Sample LLC | Testville`.
     barred: bool,
-    /// Something other than a heading stands right below it.
+    /// Whether a block that is not a heading is right below it.
     told: bool,
-    /// It is the title of the paper.
+    /// Whether it is the title of the paper.
     paper: bool,
-    /// All its letters are capitals.
+    /// Whether all its letters are capitals.
     capitals: bool,
 }
 
@@ -85,7 +85,7 @@ fn headings(blocks: &[Block], known: &mut Known) -> Vec<Heading> {
     blocks.iter().enumerate().filter_map(heading).collect()
 }
 
-/// Tells whether a block shows no words.
+/// Returns whether a block shows no words.
 fn is_silent(block: &Block) -> bool {
     match &block.kind {
         BlockKind::Break | BlockKind::Comment(_) => true,
@@ -102,8 +102,8 @@ fn is_capitals(title: &str) -> bool {
     letters.peek().is_some() && letters.all(char::is_uppercase)
 }
 
-/// Turns the levels over where the titles of sections stand lower than what is in them: `#### Education` over
-/// `### Sample College`. Two of them at least, and none where they belong.
+/// Reverses the levels if the titles of sections are lower than their content: `#### Education` over
+/// `### Sample College`. At least two of them have to be, and none where they belong.
 fn turn_over(headings: &mut [Heading]) {
     let Some(first) = headings.iter().position(|heading| heading.exact) else { return };
     let exact = || headings.iter().filter(|heading| heading.exact);
@@ -117,7 +117,7 @@ fn turn_over(headings: &mut [Heading]) {
     let known =
         headings[first..].iter().filter(|heading| heading.level < level && !is_unknown(heading)).count();
     let known = known * 3 > inside.len();
-    // What stands above the first section and as high as its entries is the name.
+    // A heading above the first section, as high as its entries, is the name.
     let named = headings[..first].iter().all(|above| above.level < top || above.paper);
     let careers = exact().any(|heading| has_entries(heading.kind));
     if sections < 2 || bare == 0 || !careers || known || !named && inside.len() < 2 {
@@ -135,8 +135,9 @@ fn turn_over(headings: &mut [Heading]) {
     }
 }
 
-/// Raises titles that are known and in capitals to those in capitals above them: `#### TEACHING EXPERIENCE` among
-/// `### EDUCATION` and `### PUBLICATIONS`. Who writes so has no others; what several say is a part of each entry.
+/// Raises known titles in capitals to those in capitals above them: `#### TEACHING EXPERIENCE` among
+/// `### EDUCATION` and `### PUBLICATIONS`. Their author uses no others; a title that occurs several times is a part of
+/// each entry.
 fn raise_capitals(headings: &mut [Heading]) {
     let Some(level) = headings.iter().filter(|heading| heading.exact).map(|heading| heading.level).min()
     else {
@@ -163,17 +164,17 @@ fn raise_capitals(headings: &mut [Heading]) {
     }
 }
 
-/// Tells whether a title has a range of dates.
+/// Returns whether a title has a range of dates.
 pub(super) fn has_range(title: &str) -> bool {
     title.chars().any(char::is_numeric) && split::dated(title).is_some_and(|dated| dated.found.is_range())
 }
 
-/// Tells whether what stands below a title is a range of dates and nothing else.
+/// Returns whether the block below a title is a range of dates and nothing else.
 pub(super) fn is_range_below(below: &BlockKind) -> bool {
     matches!(below, BlockKind::Paragraph(text) if is_range(text))
 }
 
-/// Tells whether a line is a range of dates and nothing else.
+/// Returns whether a line is a range of dates and nothing else.
 fn is_range(line: &[Inline]) -> bool {
     let text = plain_text(line);
     let text = text.trim();
@@ -185,7 +186,7 @@ fn is_range(line: &[Inline]) -> bool {
         })
 }
 
-/// Returns the level of the titles that are known; a single title above several others heads them all.
+/// Returns the level of the known titles; a single title above several others heads them all.
 fn section_level(headings: &[Heading]) -> Option<u8> {
     let (first, rest) = headings.split_first()?;
     let next = rest.first().map_or(first.level, |next| next.level);
@@ -199,18 +200,18 @@ fn section_level(headings: &[Heading]) -> Option<u8> {
     level(|heading| heading.exact).or_else(|| level(|heading| heading.kind != SectionKind::Other))
 }
 
-/// Tells whether a section of a kind is a row of entries.
+/// Returns whether a section of this kind is a row of entries.
 fn has_entries(kind: SectionKind) -> bool {
     use SectionKind::{Education, Projects, Volunteer, Work};
     matches!(kind, Work | Education | Projects | Volunteer)
 }
 
-/// Lowers `# 示例公司（2015–2017）` beside `# 工作经历`, and what follows a section's title that nothing
-/// stands under: they are its entries.
+/// Lowers `# 示例公司（2015–2017）` next to `# 工作经历`, and the headings after a section's title with nothing
+/// under it: they are its entries.
 fn lower_entries(headings: &mut [Heading], level: u8) {
-    // The section above has entries; if it is bare, how the heading after its title is written.
+    // Whether the section above has entries; if it is bare, the style of the heading after its title.
     let mut above: Option<Option<bool>> = None;
-    // One of its entries is an employer that a heading with dates follows.
+    // Whether one of its entries is an employer followed by a heading with dates.
     let mut houses = false;
     let mut at = 0;
     while at < headings.len() {
@@ -222,7 +223,7 @@ fn lower_entries(headings: &mut [Heading], level: u8) {
         if own <= level && entry {
             let by = level + 1 - own;
             headings[at].level += by;
-            // What stands below a job may stand at the level of the sections, but no section of its own.
+            // A heading below a job may be at the level of the sections, but not a section of its own.
             let below = &mut headings[at + 1..end];
             let section = |below: &Heading| below.level == level && below.exact && has_entries(below.kind);
             if !below.iter().any(section) {
@@ -241,7 +242,7 @@ fn lower_entries(headings: &mut [Heading], level: u8) {
             let first =
                 headings.get(end).filter(|next| end == at + 1 && next.level == own && is_unknown(next));
             let bare = first.map(|first| first.setext).filter(|_| !headings[at].told);
-            // A title that only sounds like one (`Leadership & Involvement`) heads what would leave it bare.
+            // A title that only sounds like one (`Leadership & Involvement`) heads those that would leave it bare.
             let sure = headings[at].exact || bare.is_some();
             above = Some(bare).filter(|_| sure && has_entries(headings[at].kind));
             houses =
@@ -251,8 +252,8 @@ fn lower_entries(headings: &mut [Heading], level: u8) {
     }
 }
 
-/// Tells whether a heading is an employer's by how it is made, without dates, and the next one, which is of a level,
-/// has some: `### Sample LLC | Testville` over `#### Baker: 2016 – 2018`.
+/// Returns whether a heading has the shape of an employer's, without dates, and the next one, at the given level, has
+/// some: `### Sample LLC | Testville` over `#### Baker: 2016 – 2018`.
 fn is_house_over_post(headings: &[Heading], at: usize, level: u8) -> bool {
     let [house, post, ..] = &headings[at..] else { return false };
     house.barred && !house.ranged && is_unknown(house) && post.level == level && post.ranged
@@ -262,8 +263,8 @@ fn is_unknown(heading: &Heading) -> bool {
     heading.kind == SectionKind::Other && !heading.exact
 }
 
-/// Raises the headings one level below a section that are sections themselves: `## 项目经历` behind the jobs
-/// under `# 工作经历`, and all of `## 职务经历`, `## 证书` behind the text under `# 简介`. None is raised that
+/// Raises the headings one level below a section that are sections themselves: `## 项目经历` after the jobs
+/// under `# 工作经历`, and all of `## 职务经历`, `## 证书` after the text under `# 简介`. None is raised that
 /// others follow which are not, and none that would leave the title above it bare. Parts of a list of skills
 /// (`### Languages`) are none.
 fn raise_sections(headings: &mut [Heading], level: u8) {
@@ -292,12 +293,12 @@ fn raised(title: &Heading, below: &[Heading], level: u8) -> Vec<usize> {
     let exact = behind.iter().filter(|at| below[**at].exact).count();
     let most = exact >= 2 && exact * 4 >= behind.len() * 3;
     let several = behind.iter().any(|at| below[*at].exact && has_entries(below[*at].kind));
-    // Deeper headings may stand between.
+    // Deeper headings may come between.
     let bare = !title.told && behind.first() == Some(&0);
     // `### Professional Experience` under `## Skills`: no job is a skill.
     let career = |at: &usize| section(&below[*at]) && matches!(below[*at].kind, Work | Education);
     let career = matches!(title.kind, Skills | Summary) && before.is_empty() && behind.iter().all(career);
-    // Nothing that a person says of themselves has sections inside.
+    // A person's summary has no sections inside.
     let about = title.kind == Summary && title.told && children.len() >= 2;
     if about && children.iter().all(|at| below[*at].exact) {
         return children;

@@ -1,4 +1,4 @@
-//! The lines inside a paragraph: which newline of the source begins a new line, and what hangs there.
+//! The lines inside a paragraph: which newline of the source begins a new line, and which label a line has.
 
 use super::Builder;
 use super::date;
@@ -11,25 +11,25 @@ use super::wrap;
 use crate::source::chars::half_ems;
 use crate::source::markdown::{Inline, InlineKind};
 
-/// A numbered title is no longer than this, in half ems.
+/// The longest numbered title, in half ems.
 const TITLE: usize = 48;
 
-/// What surrounds a paragraph.
+/// The surroundings of a paragraph.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Around {
-    /// A paragraph next to it has a line that begins with a key.
+    /// Whether a paragraph next to it has a line that begins with a key.
     pub keys: bool,
-    /// Its section has two lines or more that begin with a key.
+    /// Whether its section has two or more lines that begin with a key.
     pub keyed_section: bool,
-    /// Ordinary text follows, without a number.
+    /// Whether ordinary text follows, without a number.
     pub text_follows: bool,
-    /// Nothing is to be inferred.
+    /// Whether nothing is to be inferred.
     pub off: bool,
-    /// It begins an item of a list, whose mark its own number stands behind: `- 1、负责`.
+    /// Whether it begins an item of a list, after whose mark it has its own number: `- 1、负责`.
     pub behind_mark: bool,
 }
 
-/// What a line of the source begins with.
+/// The beginning of a line of the source.
 struct Shape {
     number: Option<HandNumber>,
     key: Option<Key>,
@@ -62,7 +62,7 @@ pub(super) fn each_start(content: &[Inline], line: &mut String, each: &mut impl 
     }
 }
 
-/// Tells whether the first of some lines begins with a hand-written number.
+/// Returns whether the first of some lines begins with a hand-written number.
 pub(super) fn begins_with_number(lines: &[Line]) -> bool {
     lines.first().is_some_and(|line| HandNumber::at_start(&line.text.text()).is_some())
 }
@@ -73,7 +73,7 @@ impl Builder<'_> {
         if around.off {
             return vec![plain(lines)];
         }
-        // Ends of lines that were asked for, before others are made such.
+        // Hard line ends, before others are made hard.
         let asked: Vec<bool> = lines.iter().map(|line| line.joint == Joint::Hard).collect();
         if !wrap::are_code(&lines) {
             flow::keep_hand_broken(&mut lines);
@@ -91,7 +91,7 @@ impl Builder<'_> {
         let longer = || shapes.iter().filter(|shape| key::run_in_beside(&shape.text).is_some()).count();
         let keyed = around.keys || own >= 2 || own == 1 && longer() >= 2;
         if keyed {
-            // What stands beside them is made alike.
+            // Lines next to them are treated alike.
             for (at, shape) in shapes.iter_mut().enumerate().filter(|(_, shape)| shape.key.is_none()) {
                 shape.key = key::run_in_beside(&shape.text).filter(|_| at == 0 || asked[at]);
             }
@@ -102,7 +102,7 @@ impl Builder<'_> {
         for (at, (mut line, shape)) in lines.into_iter().zip(&shapes).enumerate() {
             let numbered = shape.number.is_some();
             let key = shape.key.is_some() && if at == 0 { keyed || around.keyed_section } else { keyed };
-            // What stands on a line of its own below a key with its value is none of that.
+            // A separate line below a key with its value does not belong to it.
             let apart = matches!(groups.last(), Some((group, LabelKind::Key))
                 if asked[at] && group.len() == 1 && keyed && has_value(&group[0].text)
                     && !self.is_indented(&line.text));
@@ -135,7 +135,7 @@ impl Builder<'_> {
             .collect()
     }
 
-    /// Tells whether two blanks and more stand before a line of the source: it hangs under the one above.
+    /// Returns whether a line of the source begins with two or more blanks: it is indented under the one above.
     fn is_indented(&self, line: &Rich) -> bool {
         let Some(span) = line.span() else { return false };
         let before = self.source.text.get(..span.range().start).unwrap_or_default();
@@ -166,13 +166,13 @@ fn shape(text: &Rich) -> Shape {
     Shape { number, key, text: text.into_owned() }
 }
 
-/// Tells whether a line is a key and its value.
+/// Returns whether a line is a key and its value.
 fn has_value(line: &Rich) -> bool {
     let text = line.text();
     key::run_in(&text).is_some_and(|key| key.value < text.len())
 }
 
-/// Tells whether a numbered line is a title: short, and no sentence.
+/// Returns whether a numbered line is a title: short, and no sentence.
 fn is_title(text: &str) -> bool {
     let text = text.trim_end();
     let sentence =
@@ -192,7 +192,7 @@ pub(super) fn is_one_line(text: &Rich) -> bool {
     !text.0.contains(&Piece::Break)
 }
 
-/// `` `2014年10月` Talk on samples ``: a code span round the date that leads a line only set it apart.
+/// `` `2014年10月` Talk on samples ``: a code span around the date that leads a line only sets it apart.
 fn plain_dates(lines: &mut [Line]) {
     for line in lines {
         let end = coded_date(&line.text);
@@ -207,8 +207,8 @@ fn plain_dates(lines: &mut [Line]) {
     }
 }
 
-/// Returns where the code span with a date ends that a line begins with; 0 where there is none, or a sentence goes on
-/// behind it.
+/// Returns the end of the code span with a date that a line begins with; 0 if there is none, or a sentence continues
+/// after it.
 fn coded_date(line: &Rich) -> usize {
     let end = line.runs().take_while(|run| run.marks.code).map(|run| run.text.len()).sum::<usize>();
     let text = line.text();

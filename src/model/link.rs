@@ -7,7 +7,7 @@ use crate::source::chars::is_wide;
 use crate::source::links::{self, Target};
 
 /// Returns a text with its bare URLs and mail addresses, and in Chinese its mobile numbers, as links.
-/// The characters stay as they are; code and text that is a link already is left alone.
+/// The characters stay as they are; code and existing links are left alone.
 pub(super) fn find(rich: Rich, chinese: bool) -> Rich {
     let text = rich.masked();
     let mut found = Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn find(rich: Rich, chinese: bool) -> Rich {
     apply(&rich, &text, found)
 }
 
-/// Returns a text in which the given ranges lead somewhere, unless they do already.
+/// Returns a text in which the given ranges are links, unless they already are.
 pub(super) fn apply(rich: &Rich, text: &str, found: Vec<(Range<usize>, String)>) -> Rich {
     let (mut out, mut at) = (Rich::default(), 0);
     for (range, url) in found {
@@ -81,17 +81,17 @@ fn next_url(text: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// A URL ends at a blank, a wide character or a mark that no URL holds.
+/// Returns whether a URL ends here: at a blank, a wide character or a mark that no URL contains.
 fn ends_url(c: char) -> bool {
     c.is_whitespace()
         || is_wide(c)
         || matches!(c, '<' | '>' | '"' | '“' | '”' | '‘' | '’' | '|' | '`' | '\\' | '^' | '{' | '}')
 }
 
-/// Takes the punctuation of the sentence off the end of a URL, as GFM does: an unpaired bracket too.
+/// Takes the punctuation of the sentence off the end of a URL, as GFM does, including an unpaired bracket.
 fn without_tail(url: &str) -> &str {
     let mut url = url;
-    // More closing brackets than this are no sentence's.
+    // More closing brackets than this belong to no sentence.
     for _ in 0..8 {
         let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~', '…', '·']);
         let count = |mark: char| trimmed.matches(mark).count();
@@ -125,7 +125,7 @@ fn emails(text: &str, found: &mut Vec<(Range<usize>, String)>) {
     }
 }
 
-/// Mobile numbers of mainland China: 11 digits from 1, alone.
+/// Finds mobile numbers of mainland China: 11 digits from 1, alone.
 fn mobiles(text: &str, found: &mut Vec<(Range<usize>, String)>) {
     let mut at = 0;
     while let Some(hit) = text[at..].find(|c: char| c.is_ascii_digit()) {
@@ -143,7 +143,7 @@ fn mobiles(text: &str, found: &mut Vec<(Range<usize>, String)>) {
     }
 }
 
-/// Tells whether a text begins with an address of the web, of mail, or a telephone number.
+/// Returns whether a text begins with a web or mail address, or a telephone number.
 pub(super) fn is_contact(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default();
     links::is_email(word) || links::looks_like_domain(word) || word.contains("://") || phone(text).is_some()
@@ -195,21 +195,21 @@ pub(super) fn phone(text: &str) -> Option<(Range<usize>, String)> {
     Some((start..start + number.len(), url))
 }
 
-/// Tells whether a number is three groups of three digits.
+/// Returns whether a number is three groups of three digits.
 fn in_threes(number: &str) -> bool {
     let group = |group: &str| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit());
     number.split(' ').count() == 3 && number.split(' ').all(group)
 }
 
-/// Returns the digits of `( +886 ) 0932…` without the zero that is dialled at home only: behind the country it is not
-/// (ITU-T E.123), but in Italy.
+/// Returns the digits of `( +886 ) 0932…` without the zero that is dialled only at home: after a country code it is
+/// dropped (ITU-T E.123), except in Italy.
 fn without_trunk(number: &str, digits: &str) -> Option<String> {
     let (country, national) = number.split_once([')', '）']).filter(|(head, _)| head.contains('+'))?;
     let bracket = country.trim_start().starts_with(['(', '（']);
     let country: String = country.chars().filter(char::is_ascii_digit).collect();
     let trunk = national.chars().find(char::is_ascii_digit) == Some('0');
     let rest = digits.strip_prefix(&country)?.strip_prefix('0')?;
-    // There is no country of one digit but 1 and 7: `(+2) 01…` goes on behind the bracket.
+    // No country code has one digit but 1 and 7: `(+2) 01…` continues after the bracket.
     let known = country.len() > 1 || country == "7";
     (bracket && trunk && known && country != "39").then(|| format!("{country}{rest}"))
 }

@@ -1,4 +1,4 @@
-//! Findings about what a résumé says; nothing is changed.
+//! Findings about the content of a résumé; nothing is changed.
 
 mod brands;
 mod bullets;
@@ -37,7 +37,7 @@ pub fn proofread(resume: &Resume, source: &Source, sink: &mut Sink) {
     date_style::check(resume, &source.text, sink);
     brands::check(&words, &source.text, sink);
     widths::check(&words, &source.text, sink);
-    // A letter speaks of who writes it.
+    // A letter speaks of its writer.
     if resume.letter.is_none() {
         phrases::check(resume, &words, sink);
         bullets::check(resume, &words, &source.text, sink);
@@ -48,7 +48,7 @@ pub fn proofread(resume: &Resume, source: &Source, sink: &mut Sink) {
 /// Reports what a reader of the résumé would miss or stumble over.
 pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
     if resume.letter.is_some() {
-        // Who writes it is said by another file, and what a résumé needs a letter does not.
+        // The writer's name is in another file, and a letter does not need what a résumé needs.
         setext(&source.markdown.blocks, source, sink);
         return;
     }
@@ -102,7 +102,7 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
     unsure::check(resume, &words, source, sink);
 }
 
-/// Returns the place of a text that holds what looks like an address of mail, or a telephone number alone.
+/// Returns the place of a text with an apparent mail address, or a telephone number alone.
 fn unread(words: &[walk::Words<'_>]) -> Option<Span> {
     let address = |word: &str| {
         word.split_once('@').or_else(|| word.split_once("[at]")).is_some_and(|(user, host)| {
@@ -117,7 +117,7 @@ fn unread(words: &[walk::Words<'_>]) -> Option<Span> {
     words.iter().find(|words| looks(&words.text.text())).and_then(|words| words.text.span())
 }
 
-/// What is said of contacts that stand further down: where.
+/// Returns the message about contacts further down, with their section.
 fn far_from_the_name(resume: &Resume, at: Span) -> Message {
     let section = resume.sections.iter().rev().find(|section| section.span.start <= at.start);
     let personal = section.filter(|section| section.kinds.first() == Some(&SectionKind::Personal));
@@ -130,10 +130,10 @@ fn far_from_the_name(resume: &Resume, at: Span) -> Message {
     }
 }
 
-/// A section or an entry without content: what it is, its title, its place.
+/// A section or an entry without content: its kind, its title, its place.
 type Empty<'a> = (&'static str, Cow<'a, str>, Span);
 
-/// Reports empty sections and entries: each of the first hundred, then how many more there are.
+/// Reports empty sections and entries: each of the first hundred, then the number of the others.
 fn report_empty(empties: &[Empty], sink: &mut Sink) {
     const SHOWN: usize = 100;
     for (what, title, span) in empties.iter().take(SHOWN) {
@@ -151,13 +151,13 @@ fn report_empty(empties: &[Empty], sink: &mut Sink) {
     }
 }
 
-/// Tells whether a title is all there is to say: a key with its value, or a list of tools.
+/// Returns whether a title is complete by itself: a key with its value, or a list of tools.
 fn says_itself(title: &str) -> bool {
     let value = title.split_once(['：', ':']).map(|(_, value)| value.trim());
     value.is_some_and(|value| !value.is_empty()) || title.contains(" + ")
 }
 
-/// Depth is bounded by the six levels of headings.
+/// Finds empty entries. Depth is bounded by the six levels of headings.
 fn entries<'a>(blocks: &'a [Block], empties: &mut Vec<Empty<'a>>, sink: &mut Sink) {
     for block in blocks {
         let BlockKind::Entry(entry) = &block.kind else { continue };
@@ -191,7 +191,7 @@ fn dates(entry: &Entry, sink: &mut Sink) {
     }
 }
 
-/// A part that is made like a date and is none: `2020.13 - 2021.02`, `Oct 2019 - Xyz 2022`.
+/// Reports a part that looks like a date and is none: `2020.13 - 2021.02`, `Oct 2019 - Xyz 2022`.
 fn misread(text: &Rich, sink: &mut Sink) {
     let words = text.text();
     if let Some(torn) = super::date::torn(&words) {
@@ -217,13 +217,13 @@ fn misread(text: &Rich, sink: &mut Sink) {
     }
 }
 
-/// Entries usually stand newest first.
+/// Reports entries that are not newest first, as is usual.
 fn order(blocks: &[Block], sink: &mut Sink) {
     let mut before: Option<(&Entry, Date)> = None;
     for block in blocks {
         let BlockKind::Entry(entry) = &block.kind else { continue };
         let Some(start) = entry.period().map(|period| period.0) else { continue };
-        // What still goes on is as new as anything, whenever it began.
+        // An entry that still goes on is as new as any, whenever it began.
         let goes_on = |entry: &Entry| entry.dates.as_ref().is_some_and(|dates| dates.open);
         if let Some((earlier, date)) = before
             && date.is_before(start)
@@ -246,7 +246,7 @@ fn order(blocks: &[Block], sink: &mut Sink) {
     }
 }
 
-/// `甲乙丙` over `---`, meant as a line across the page.
+/// Reports `甲乙丙` over `---`, meant as a line across the page.
 fn setext(blocks: &[md::Block], source: &Source, sink: &mut Sink) {
     for block in blocks {
         let md::BlockKind::Heading { setext: true, content, .. } = &block.kind else { continue };

@@ -1,10 +1,10 @@
-//! Directives in running text, where they are about nothing.
+//! Directives in running text, where they apply to nothing.
 
 use super::directive::{self, Command, DirectiveKind};
 use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::source::markdown::{Block, InlineKind, running};
 
-/// Reports them. A page may begin in running text; what says for whom something is has been looked at before.
+/// Reports them. A page may begin in running text; the directives of views have been handled before.
 pub(super) fn report(blocks: &[Block], source: &str, sink: &mut Sink) {
     running(blocks, &mut |inline| {
         if let InlineKind::Comment(comment) = &inline.kind {

@@ -1,7 +1,7 @@
-//! What a résumé says: header, sections, entries, dates, rich text, inferred from shape and words.
+//! The content of a résumé: header, sections, entries, dates, rich text, inferred from shape and words.
 //!
-//! Nothing the author wrote is lost or reordered; what cannot be classified stays ordinary text. The
-//! few characters that do not reach the page (separators, brackets round a date that moved to the
+//! Nothing the author wrote is lost or reordered; text that cannot be classified stays ordinary text. The
+//! few characters that do not reach the page (separators, brackets around a date that moved to the
 //! date column) are recorded in [`Resume::consumed`].
 //!
 //! ```text
@@ -71,7 +71,7 @@ use crate::diag::{Failed, Sink};
 use crate::source::Source;
 use build::Builder;
 
-/// Returns what a source says.
+/// Returns the résumé in a source.
 ///
 /// # Errors
 /// [`Failed`] if the sink holds an error, from here or from reading.
@@ -81,7 +81,7 @@ pub fn build(source: &Source, sink: &mut Sink) -> Result<Resume, Failed> {
     Ok(resume)
 }
 
-/// Returns the header of a source and its sections as [`build`] does, without what stands under their titles.
+/// Returns the header of a source and its sections as [`build`] does, without the content under their titles.
 pub fn outline(source: &Source) -> Resume {
     build::bare(source)
 }

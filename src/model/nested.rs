@@ -1,4 +1,4 @@
-//! Lists that were meant to stand under the items of a numbered one, and are not moved far enough to the right for
+//! Lists that were meant to be under the items of a numbered one, and are not indented far enough for
 //! that: `1.` and a tab over ` - item`, `2.` and a tab over ` - item`.
 
 use std::borrow::Cow;
@@ -24,7 +24,7 @@ pub(super) fn blocks(blocks: Cow<'_, [Block]>) -> Cow<'_, [Block]> {
     Cow::Owned(out)
 }
 
-/// Returns how many pairs of a number and the bullets below it some blocks begin with; 0 for a single one.
+/// Returns the number of pairs of a number and the bullets below it at the beginning; 0 for a single one.
 fn run(blocks: &[Block]) -> usize {
     let mut pairs = 0;
     let mut next = None;
@@ -39,7 +39,7 @@ fn run(blocks: &[Block]) -> usize {
     if pairs > 1 { pairs } else { 0 }
 }
 
-/// The number of a list of one item that is one paragraph.
+/// Returns the number of a list of one item that is one paragraph.
 fn number_of(block: &Block) -> Option<u64> {
     match &block.kind {
         BlockKind::List { start: Some(start), items, .. } => match items.as_slice() {

@@ -1,19 +1,19 @@
 //! Hand-written numbers: `(1)`, `（1.2）`, `1)`, `①`, `一、`, `（一）`, `1、`, `第一，`.
 //!
-//! They are text, kept as written; what is read from them serves lines, lists and one lint.
+//! They are text, kept as written; reading them serves lines, lists and one lint.
 
 /// A number at the start of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandNumber {
-    /// How many bytes it has, without the blank behind it.
+    /// Its length in bytes, without the blank after it.
     pub len: usize,
     /// Its parts: `(1.1.4)` is 1, 1, 4.
     pub path: Vec<u32>,
-    /// How it is written; numbers of different styles count apart.
+    /// Its style; numbers of different styles are counted separately.
     pub style: NumberStyle,
 }
 
-/// How a number is written.
+/// The style of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NumberStyle {
     /// `(1)` or `（1）`
@@ -30,7 +30,7 @@ pub enum NumberStyle {
     Stop,
 }
 
-/// A word in Latin letters behind a number has Han within so many characters.
+/// If a Latin word follows a number, Han has to follow within this number of characters.
 const FEW: usize = 12;
 /// The longest path: `(1.1.1.1)`.
 const MOST_PARTS: usize = 4;
@@ -50,7 +50,7 @@ impl HandNumber {
         }
     }
 
-    /// Tells whether a number may follow another: one more at some level, or a first one.
+    /// Returns whether a number may follow another: one more at some level, or a first one.
     pub fn may_follow(&self, before: &HandNumber) -> bool {
         let Some((last, head)) = self.path.split_last() else { return true };
         if *last == 1 {
@@ -70,7 +70,7 @@ fn brackets(text: &str, open: usize) -> Option<HandNumber> {
     }
 }
 
-/// `1.2.3` as its parts; each has at most two digits, so that years are none.
+/// Returns `1.2.3` as its parts; each has at most two digits, which excludes years.
 fn path(text: &str) -> Option<Vec<u32>> {
     let parts: Vec<_> = text
         .split(['.', '-', '．'])
@@ -91,7 +91,7 @@ fn digits_then_mark(text: &str) -> Option<HandNumber> {
         Some(c @ (')' | '）')) => (number, body + c.len_utf8(), NumberStyle::Bracket),
         Some('、') => (number, body + '、'.len_utf8(), NumberStyle::Stop),
         Some('．') => (number, body + '．'.len_utf8(), NumberStyle::Stop),
-        // `1.负责`: no Markdown list for want of a blank, but meant as a number.
+        // `1.负责`: no Markdown list for lack of a blank, but meant as a number.
         Some(c) if crate::source::chars::is_wide(c) => (number.strip_suffix('.')?, body, NumberStyle::Stop),
         // `2.APP接口`; `3.js` is a name.
         Some(c) if c.is_ascii_uppercase() && rest.take(FEW).any(crate::source::chars::is_wide) => {

@@ -1,4 +1,4 @@
-//! J204: hand-written numbers that do not follow each other, and what they would be.
+//! J204: hand-written numbers out of sequence, and what they should be.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Fix, Sink, code, message};
 /// The hand-written numbers of a text, as they are read.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
-    /// The last one of each style, at each depth.
+    /// The last number of each style, at each depth.
     last: BTreeMap<(NumberStyle, u8), Last>,
     found: Vec<Diagnostic>,
 }
@@ -19,12 +19,12 @@ struct Last {
     number: HandNumber,
     /// What it would be if all before it were in sequence.
     ought: u32,
-    /// The finding whose cure changes those behind it as well.
+    /// The finding whose fix changes those after it as well.
     finding: Option<usize>,
 }
 
 impl Numbers {
-    /// Takes the next number; `written` is it as it stands in the text.
+    /// Takes the next number; `written` is its text in the source.
     pub fn add(&mut self, number: &HandNumber, depth: u8, written: &Rich, source: &str) {
         let place = (number.style, depth);
         let own = number.path.last().copied().unwrap_or(1);
@@ -34,7 +34,7 @@ impl Numbers {
             return;
         };
         let follows = number.may_follow(&before.number);
-        // One that was inserted, or deleted, moves all behind it; what jumps further means something else.
+        // An inserted or deleted one shifts all after it; a larger jump means something else.
         let near = match (before.number.path.as_slice(), number.path.as_slice()) {
             ([last], [this]) if own > 1 => (*last..=last + 2).contains(this),
             _ => false,
@@ -54,13 +54,13 @@ impl Numbers {
         self.last.insert(place, next);
     }
 
-    /// Reports what was found.
+    /// Reports the findings.
     pub fn report(self, sink: &mut Sink) {
         self.found.into_iter().for_each(|finding| sink.report(finding));
     }
 }
 
-/// Returns the change of a number into another one, written in the same way.
+/// Returns the change of a number into another one, in the same style.
 fn renumbered(written: &Rich, number: u32, source: &str) -> Option<Fix> {
     let text = written.text();
     let is_number = |c: char| c.is_ascii_digit() || circled(c).is_some() || HAN.contains(c);
@@ -79,7 +79,7 @@ fn renumbered(written: &Rich, number: u32, source: &str) -> Option<Fix> {
 
 const HAN: &str = "一二三四五六七八九十";
 
-/// Returns the first of the circled numbers, or of those in brackets, that a character is one of.
+/// Returns the first of the series, of circled numbers or of those in brackets, to which a character belongs.
 fn circled(c: char) -> Option<char> {
     match c {
         '①'..='⑳' => Some('①'),

@@ -20,7 +20,7 @@ use early::{
     shares_words, sounds_like_section, twins, under_personal,
 };
 
-/// How the blocks of a document are parted.
+/// The division of a document's blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Outline {
     /// The heading that is the name, as an index into the blocks.
@@ -29,25 +29,25 @@ pub(super) struct Outline {
     pub head: Range<usize>,
     /// The blocks of each section, its heading first.
     pub sections: Vec<Range<usize>>,
-    /// The first section has no title: its blocks are entries.
+    /// Whether the first section has no title: its blocks are entries.
     pub untitled: bool,
 }
 
-/// Headings above the sections' level that may stand in the header: name, headline, contacts.
+/// The largest number of headings above the sections' level in the header: name, headline, contacts.
 const MOST_UPPER: usize = 5;
-/// A name is no longer than this, in characters.
+/// The longest name, in characters.
 const LONGEST_NAME: usize = 40;
-/// A name in wide letters that is none by its surname is no longer than this, in characters.
+/// The longest name in wide letters without a known surname, in characters.
 const LONGEST_WIDE_NAME: usize = 3;
-/// A person and what they are, in one heading.
+/// The longest name and post in one heading, in characters.
 const LONGEST_NAME_AND_POST: usize = 90;
 
 /// Returns the outline of a document.
 ///
-/// The sections' level is the highest at which a title is known, if all that stands above it comes
-/// first; else it is the highest of all, but for a single heading above all others, which is the name.
+/// The sections' level is the highest at which a title is known, if all headings above it come
+/// first; else it is the highest of all, except for a single heading above all others, which is the name.
 ///
-/// `named` is the name that stands elsewhere: no other title is one then.
+/// `named` is a name given elsewhere: then no other title is one.
 pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known, named: Option<&str>) -> Outline {
     let mut headings: Vec<Heading> =
         blocks.iter().enumerate().filter_map(|(at, marked)| heading(at, marked, known)).collect();
@@ -64,7 +64,7 @@ pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known, named: Option<&str>) 
     let level = level(&headings);
     let first = headings.iter().position(|heading| heading.level == level).unwrap_or(headings.len());
     let name = name_or_next(&headings, first, level);
-    // A name may stand as high as the sections: `# 张三`, `## 关于我`, `# 工作经历`.
+    // A name may be as high as the sections: `# 张三`, `## 关于我`, `# 工作经历`.
     // Titles that are keys and values belong to it, and to no section: `#### 姓名：张三`.
     let pairs = leading_pairs(&headings, name);
     let form = usize::from(form_under_title(&headings, blocks)).max(pairs);
@@ -73,7 +73,7 @@ pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known, named: Option<&str>) 
         .unwrap_or(headings.len());
     let twins = twins(&headings[..first], level);
     let freed = under_personal(&headings, level);
-    // What stands deeper than a section above it is a part of that.
+    // A heading deeper than a section above it is a part of that.
     let uppers: Vec<u8> = headings
         .iter()
         .scan(u8::MAX, |upper, heading| {
@@ -115,7 +115,7 @@ pub(super) fn of(blocks: &[Marked<'_>], known: &mut Known, named: Option<&str>) 
     Outline { name, head, sections, untitled: untitled.is_some() }
 }
 
-/// Returns the heading that is the name; where that only names the paper, or there is none, the first heading at
+/// Returns the heading that is the name; if that only names the paper, or there is none, the first heading at
 /// the sections' level if it has a name's shape: `# CV` over `## Alex Sample`.
 fn name_or_next(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     let found = name(headings, first, level);
@@ -134,65 +134,65 @@ fn name_or_next(headings: &[Heading], first: usize, level: u8) -> Option<usize> 
 struct Heading {
     at: usize,
     level: u8,
-    /// Its title can hardly be anything but that of a section.
+    /// Whether its title can hardly be anything but that of a section.
     exact: bool,
-    /// Its title has a kind.
+    /// Whether its title has a kind.
     known: bool,
-    /// Its title says personal data, and nothing else.
+    /// Whether its title announces personal data, and nothing else.
     personal: bool,
-    /// 简历, Resume: what the paper is, not whose.
+    /// Whether it names the document, not the person: 简历, Resume.
     paper: bool,
-    /// Its title, without the emoji beside it. Few headings are asked whether it is a name.
+    /// Its title, without the emoji next to it. Few headings are checked for a name.
     title: String,
-    /// No text stands under it, only the next title or a rule.
+    /// Whether no text is under it, only the next title or a rule.
     bare: bool,
-    /// A list without a contact stands right under it.
+    /// Whether a list without a contact is right under it.
     over_list: bool,
-    /// Text without a contact stands right under it.
+    /// Whether text without a contact is right under it.
     over_text: bool,
-    /// A list or a table stands somewhere above it.
+    /// Whether a list or a table is somewhere above it.
     behind_list: bool,
-    /// It, or the line below it, has a range of dates.
+    /// Whether it, or the line below it, has a range of dates.
     dated: bool,
-    /// It heads the whole paper.
+    /// Whether it heads the whole paper.
     banner: bool,
-    /// It is a known key of a person and its value.
+    /// Whether it is a known key of a person and its value.
     pair: bool,
-    /// Another is the name, and stands in no title.
+    /// Whether the name is another one, and in no title.
     nameless: bool,
-    /// Characters of its title.
+    /// The number of characters in its title.
     length: usize,
 }
 
 impl Heading {
-    /// Its title has the shape of a person's name, or begins with one.
+    /// Returns whether its title has the shape of a person's name, or begins with one.
     fn is_person(&self) -> bool {
         begins_with_person(&self.title) || of_person(&self.title)
     }
 
-    /// Its title may be a name by its letters, and is nothing that is known.
+    /// Returns whether its title may be a name by its letters, and is nothing known.
     fn may_be_person(&self) -> bool {
         !self.known && words::may_be_person(&self.title, 2)
     }
 
-    /// `Hello and Welcome to My CV` names nobody.
+    /// `Hello and Welcome to My CV`: a welcome without a name.
     fn welcomes(&self) -> bool {
         let mut words = self.title.split(|c: char| !c.is_alphanumeric());
         words.any(|word| word.eq_ignore_ascii_case("welcome")) && !self.is_person()
     }
 
-    /// It speaks of the paper: `CV as PDF`, 目录.
+    /// Returns whether it is about the paper: `CV as PDF`, 目录.
     fn is_remark(&self) -> bool {
         !self.paper && (is_remark(&self.title) || is_of_contents(&self.title))
     }
 }
 
-/// Returns a title without the emoji beside it.
+/// Returns a title without the emoji next to it.
 fn bare(title: &str) -> &str {
     title.trim_matches(|c: char| is_emoji(c) || c.is_whitespace())
 }
 
-/// Says of each heading what stands above and right under it.
+/// Records for each heading what is above and right under it.
 fn placed(mut headings: Vec<Heading>, blocks: &[Marked<'_>]) -> Vec<Heading> {
     let list =
         |marked: &Marked<'_>| matches!(marked.block.kind, BlockKind::List { .. } | BlockKind::Table { .. });
@@ -221,7 +221,7 @@ fn of_person(title: &str) -> bool {
     PaperTitle::is_of_paper(title) && PaperTitle::of(title).is_some_and(|title| title.name.is_some())
 }
 
-/// Tells whether a title is that of no person and no section: it offers the paper for download.
+/// Returns whether a title belongs to no person and no section: it offers the paper for download.
 fn is_remark(title: &str) -> bool {
     let mut words = title.split(|c: char| !c.is_alphanumeric());
     words.any(|word| word.eq_ignore_ascii_case("pdf") || word.eq_ignore_ascii_case("download"))
@@ -229,7 +229,7 @@ fn is_remark(title: &str) -> bool {
         && PaperTitle::of(title).is_none()
 }
 
-/// Tells whether a title says that titles follow, and nothing else.
+/// Returns whether a title only announces a list of titles.
 fn is_of_contents(title: &str) -> bool {
     const WORDS: [&str; 6] = ["目录", "目錄", "目次", "contents", "table of contents", "toc"];
     let title = title.trim().to_lowercase();
@@ -278,7 +278,7 @@ fn level(headings: &[Heading]) -> u8 {
             headings.iter().position(|heading| heading.level <= level && known(&heading)).unwrap_or(0);
         let before = headings[..first].iter().filter(|heading| heading.level < level).count();
         let strays = headings[first..].iter().filter(|heading| heading.level < level).count();
-        // Titles that only sound like one (`Manager, research and education`) have to be the rule at their level.
+        // Titles that only sound like one (`Manager, research and education`) have to prevail at their level.
         let here = headings.iter().filter(|heading| heading.level == level);
         let sure = here.clone().filter(known).count();
         let rule = exact || sure * 2 >= here.count();
@@ -298,7 +298,7 @@ fn level(headings: &[Heading]) -> u8 {
     }
 }
 
-/// Returns the level of the sections where a single title stands above most of them, which is one of them: `# 自傳` over
+/// Returns the level of the sections if a single title that is itself one of them is above most of them: `# 自傳` over
 /// `## 專業技能`, `## 工作經驗`, `## 個人興趣`.
 fn under_a_lone_one(headings: &[Heading], level: u8) -> u8 {
     let at = |level: u8| headings.iter().filter(move |heading| heading.level == level);
@@ -314,8 +314,8 @@ fn under_a_lone_one(headings: &[Heading], level: u8) -> u8 {
     }
 }
 
-/// Returns the level right under the first heading, if that is a name and most sections stand at it, although a
-/// few titles further down stand as high as the name: `# 王小明`, `## 工作经历`, `## 技能`, `# 附录`.
+/// Returns the level right under the first heading, if that is a name and most sections are at it, although a
+/// few titles further down are as high as the name: `# 王小明`, `## 工作经历`, `## 技能`, `# 附录`.
 fn level_under_name(headings: &[Heading]) -> Option<u8> {
     let (first, rest) = headings.split_first()?;
     let level = rest.first()?.level;
@@ -363,7 +363,7 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
         .get(first)
         .filter(|heading| first == 0 && !heading.exact && !heading.is_remark() && !heading.nameless)?;
     let section = candidate.known || sounds_like_section(&candidate.title);
-    // Among sisters, a name is a name by its letters, or a way to reach the person stands under it.
+    // Among sisters, a name is a name by its letters, or has a way to reach the person under it.
     let by_letters = words::may_be_person(&candidate.title, 1)
         && (candidate.length <= LONGEST_WIDE_NAME || !candidate.title.contains(is_wide));
     let title = candidate.over_text && !by_letters && !PaperTitle::is_of_paper(&candidate.title);

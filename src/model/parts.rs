@@ -1,4 +1,4 @@
-//! `<!-- parts: organization, role -->`: what the parts of an entry's line are, where their words do not tell.
+//! `<!-- parts: organization, role -->`: the roles of the parts of an entry's line, if their words do not decide.
 
 use super::Builder;
 use super::resume::{Block, BlockKind, Entry, PartRole, Section};
@@ -40,7 +40,7 @@ pub(super) fn named(list: &str) -> Result<Vec<PartRole>, String> {
 }
 
 impl Builder<'_> {
-    /// Tells whether a directive says what the parts of a line are.
+    /// Returns whether a directive gives the roles of the parts of a line.
     pub(super) fn is_told(&self, line: &Rich) -> bool {
         let inside = |at: Span| self.parts.iter().any(|(of, ..)| of.start <= at.start && at.end <= of.end);
         line.span().is_some_and(inside)
@@ -67,7 +67,7 @@ pub(super) fn name(builder: &mut Builder<'_>, sections: &mut [Section]) {
     }
 }
 
-/// Returns the entry whose line stands at a place. Depth is that of the model.
+/// Returns the entry whose line is at a place. Depth is that of the model.
 fn entry_at(block: &mut Block, of: Span) -> Option<&mut Entry> {
     let BlockKind::Entry(entry) = &mut block.kind else { return None };
     if of.start <= entry.span.start && entry.span.end <= of.end {

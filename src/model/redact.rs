@@ -1,6 +1,6 @@
-//! A résumé without what it would tell of the person: contacts, facts, name, photo.
+//! A résumé without data that identify the person: contacts, facts, name, photo.
 //!
-//! What is taken out is in nothing that comes after; where running text says it again, fixed words stand instead.
+//! Removed data appear in nothing that comes after; where running text repeats them, fixed words take their place.
 
 mod classes;
 mod organizations;
@@ -17,7 +17,7 @@ use super::rich::Rich;
 use crate::diag::Span;
 use words::Words;
 
-/// Takes what is of these classes out of a résumé; returns what must be nowhere in what is made of it.
+/// Takes data of these classes out of a résumé; returns what must not appear in anything made of it.
 pub fn redact(resume: &mut Resume, classes: &Classes) -> Secrets {
     let words = Words::of(&resume.meta.lang);
     let mut secrets = Secrets::new(classes, words);
@@ -54,7 +54,7 @@ fn contacts(resume: &mut Resume, classes: &Classes, secrets: &mut Secrets) {
     resume.header.contacts.retain(|contact| !goes(contact));
 }
 
-/// Returns the key of a pair; one that was not told from its value stands in it.
+/// Returns the key of a pair; one that was not separated from its value is in it.
 fn key_of(key: Option<&Rich>, value: &str) -> Option<String> {
     let own = || value.split([':', '：']).next().filter(|key| key.len() < value.len()).map(str::to_owned);
     key.map(|key| key.text().into_owned()).or_else(own)
@@ -74,7 +74,7 @@ fn facts(resume: &mut Resume, classes: &Classes, secrets: &mut Secrets) {
     }
 }
 
-/// Puts letters in the place of schools and employers: `某公司 A`.
+/// Replaces the names of schools and employers by letters: `某公司 A`.
 fn organizations(resume: &mut Resume, classes: &Classes, words: Words, secrets: &mut Secrets) {
     for section in &mut resume.sections {
         let kind = section.kinds.first().copied().unwrap_or_default();
@@ -89,8 +89,8 @@ fn organizations(resume: &mut Resume, classes: &Classes, words: Words, secrets: 
     }
 }
 
-/// Calls `label` for the organisation of each entry and puts what it returns there. Where an entry is led by one, a title
-/// that nothing else is said of may be one as well.
+/// Calls `label` for the organisation of each entry and puts the result in its place. In sections whose entries begin
+/// with an organisation, a title may be one as well.
 fn named(blocks: &mut [Block], titled: bool, label: &mut dyn FnMut(&str) -> String) {
     for block in blocks {
         let BlockKind::Entry(entry) = &mut block.kind else { continue };
@@ -105,7 +105,7 @@ fn named(blocks: &mut [Block], titled: bool, label: &mut dyn FnMut(&str) -> Stri
     }
 }
 
-/// Returns where pictures are left that may show who it is.
+/// Returns the places of the remaining pictures, which may show the person.
 pub fn pictures_left(resume: &Resume) -> Vec<Span> {
     let mut places = Vec::new();
     let sections = resume.sections.iter().flat_map(|section| &section.blocks);

@@ -1,4 +1,4 @@
-//! What a résumé is: the types. Plain data, every node with its place in the source.
+//! The types of a résumé. Plain data, every node with its place in the source.
 
 use super::date::{Date, Dates};
 use super::directive::Directive;
@@ -8,7 +8,7 @@ use super::rich::Rich;
 use crate::diag::Span;
 use crate::source::Images;
 
-/// A résumé, understood.
+/// A résumé as it was understood.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Resume {
     /// Title, author, language: for the file, not for the page.
@@ -19,28 +19,28 @@ pub struct Resume {
     pub sections: Vec<Section>,
     /// Source characters that are not printed, in order.
     pub consumed: Vec<Consumed>,
-    /// What directives say that concerns neither order nor text: tags, columns.
+    /// Directives that concern neither order nor text: tags, columns.
     pub directives: Vec<Directive>,
-    /// Where what was understood is a guess.
+    /// Uncertain points in the understanding of the text.
     pub doubts: Vec<Doubt>,
     /// The images that the text shows.
     pub images: Images,
-    /// What makes it a letter, if it is one: its header is its sender, its one section its text.
+    /// Data of a letter, if it is one: its header is its sender, its one section its text.
     pub letter: Option<Letter>,
 }
 
-/// A guess: where, why it was made, and what would settle it.
+/// A guess: its place, its reason, and what would settle it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// What it is about.
+    /// The text that it is about.
     pub span: Span,
     /// Why it was made.
     pub why: &'static str,
-    /// What to write so that there is nothing to guess.
+    /// What to write to leave nothing to guess.
     pub cure: &'static str,
 }
 
-/// What the PDF says about itself.
+/// The metadata of the PDF.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
     /// Name and headline.
@@ -54,11 +54,11 @@ pub struct Meta {
 /// Source text that does not reach the page, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consumed {
-    /// Where it stands.
+    /// Its place.
     pub span: Span,
     /// The characters, without Markdown markup.
     pub text: String,
-    /// Why: `title of the header section`, `brackets round a date` …
+    /// The reason: `title of the header section`, `brackets round a date` …
     pub why: &'static str,
 }
 
@@ -69,25 +69,25 @@ pub struct Header {
     pub span: Span,
     /// The person's name.
     pub name: Option<Rich>,
-    /// What the paper is called (`# CV`), where nobody is named and no contact stands beside it. It is printed in
+    /// The title of the document (`# CV`), if there is no name and no contact next to it. It is printed in
     /// the place of the name; no program takes it for one.
     pub paper: Option<Rich>,
     /// The line under the name, with its key if the author wrote one (应聘职位：).
     pub headline: Option<KeyValue>,
-    /// How to reach the person, in the author's order.
+    /// Ways to reach the person, in the author's order.
     pub contacts: Vec<Contact>,
     /// Other key–value items, in the author's order.
     pub facts: Vec<KeyValue>,
     /// The photo.
     pub photo: Option<Image>,
-    /// What else stands there, in order.
+    /// Any other blocks, in order.
     pub blocks: Vec<Block>,
     /// Keys of the author's own with their values, which a layout may print.
     pub fields: Vec<(String, Rich)>,
 }
 
 impl Header {
-    /// Returns what stands at the top: the name, or else what the paper is called.
+    /// Returns the text at the top: the name, or else the title of the document.
     pub fn title(&self) -> Option<&Rich> {
         self.name.as_ref().or(self.paper.as_ref())
     }
@@ -101,24 +101,24 @@ impl Header {
 /// One way to reach the person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contact {
-    /// What it is; two when the key names two (`联系电话/微信号`); none for text that stands among contacts.
+    /// Its kinds; two when the key names two (`联系电话/微信号`); none for text among contacts.
     pub kinds: Vec<ContactKind>,
     /// The key as written, colon included.
     pub key: Option<Rich>,
-    /// The value as written; links inside it.
+    /// The value as written, including links.
     pub value: Rich,
-    /// The place of both.
+    /// The place of key and value.
     pub span: Span,
 }
 
 /// A key and its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyValue {
-    /// The key as written, colon included; none for a headline without key.
+    /// The key as written, colon included; `None` for a headline without a key.
     pub key: Option<Rich>,
     /// The value as written.
     pub value: Rich,
-    /// The place of both.
+    /// The place of key and value.
     pub span: Span,
 }
 
@@ -127,31 +127,31 @@ pub struct KeyValue {
 pub struct Section {
     /// The title as written; empty for text before any section.
     pub title: Rich,
-    /// What the title says it is: the kind of its first part, then the others'. Never empty.
+    /// The kinds in the title: that of its first part, then the others'. Never empty.
     pub kinds: Vec<SectionKind>,
-    /// What it holds, in order.
+    /// Its blocks, in order.
     pub blocks: Vec<Block>,
     /// The place of the title.
     pub span: Span,
 }
 
-/// A block with its place and what directives say of it.
+/// A block with its place and the directives that apply to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
-    /// The place.
+    /// Its place.
     pub span: Span,
     /// `<!-- keep -->`: not split over pages.
     pub keep: bool,
-    /// What it is.
+    /// Its kind.
     pub kind: BlockKind,
 }
 
 /// The kinds of block.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BlockKind {
-    /// A job, a school, a project; it holds its own blocks, entries among them.
+    /// A job, a school, a project; it contains its own blocks, entries among them.
     Entry(Box<Entry>),
-    /// Running text: one line of the author's a [`TextLine`], usually one in all.
+    /// Running text: each line that the author set apart is a [`TextLine`], usually one in all.
     Paragraph(Vec<TextLine>),
     /// Bullets or numbers.
     List(List),
@@ -179,18 +179,18 @@ pub enum BlockKind {
 pub struct TextLine {
     /// A hand-written number or a run-in key that further lines hang under, as written.
     pub label: Option<Label>,
-    /// The text behind it.
+    /// The text after it.
     pub body: Rich,
-    /// The place of both.
+    /// The place of label and text.
     pub span: Span,
 }
 
-/// What a line hangs from.
+/// The text under which the rest of a line is hung.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// The text as written: `(1)`, `难点：`.
     pub text: Rich,
-    /// What it is.
+    /// Its kind.
     pub kind: LabelKind,
 }
 
@@ -199,7 +199,7 @@ pub struct Label {
 pub enum LabelKind {
     /// A hand-written number that opens a sentence: an item of a list.
     Number,
-    /// A hand-written number that opens a short title, which stands on its own line.
+    /// A hand-written number that opens a short title on a line of its own.
     Title,
     /// A run-in key.
     Key,
@@ -210,7 +210,7 @@ pub enum LabelKind {
 pub struct Entry {
     /// 0 for an entry of the section, 1 for what is inside one, and so on.
     pub depth: u8,
-    /// What it is, from its depth, its date and its section.
+    /// Its kind, from its depth, its date and its section.
     pub kind: EntryKind,
     /// The kind of the section around it.
     pub section: SectionKind,
@@ -218,28 +218,28 @@ pub struct Entry {
     pub number: Option<Rich>,
     /// The parts of its line, in the author's order, without date and tags. Never empty.
     pub parts: Vec<Part>,
-    /// The employer or the school is what its author's line shows as its head, wherever it stands there.
+    /// Whether the author's line shows the employer or the school as its head, wherever it is in the line.
     pub house_leads: bool,
-    /// A code span below its title said where it was.
+    /// Whether a code span below its title gave the employer.
     pub house_in_code: bool,
-    /// When.
+    /// When it took place.
     pub dates: Option<Dates>,
     /// The words of a line of code spans only.
     pub tags: Vec<Rich>,
-    /// What it holds, in order; roles and projects are entries among the blocks.
+    /// Its blocks, in order; roles and projects are entries among them.
     pub body: Vec<Block>,
     /// The place of its line.
     pub span: Span,
 }
 
 impl Entry {
-    /// Returns the first part that plays a role.
+    /// Returns the first part with a given role.
     pub fn part(&self, role: PartRole) -> Option<&Rich> {
         self.parts.iter().find(|p| p.role == role).map(|p| &p.text)
     }
 
     /// Returns when it began, and when it ended unless it goes on: its own dates, else those of the
-    /// roles under it. None without either.
+    /// roles under it. `None` without either.
     pub fn period(&self) -> Option<(Date, Option<Date>)> {
         if let Some(dates) = &self.dates {
             let start = dates.start?;
@@ -262,7 +262,7 @@ impl Entry {
     }
 }
 
-/// What an entry is.
+/// The kind of an entry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryKind {
     /// Directly in a section.
@@ -277,35 +277,35 @@ pub enum EntryKind {
 /// One part of an entry's line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// What it is.
+    /// Its role.
     pub role: PartRole,
-    /// As written.
+    /// Its text, as written.
     pub text: Rich,
 }
 
-/// What a part of an entry's line is.
+/// The role of a part of an entry's line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PartRole {
-    /// The name of a project, an award …: the first part when it is no organisation.
+    /// The name of a project, an award …: the first part if it is not an organisation.
     Title,
     /// Employer or school.
     Organization,
     /// Position held.
     Role,
-    /// What was studied.
+    /// The subject studied.
     Subject,
     /// The degree.
     Degree,
-    /// Where.
+    /// The place.
     Place,
-    /// Anything further.
+    /// Any other part.
     Other,
 }
 
 /// A list with markers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
-    /// Numbered, by Markdown's own numbers.
+    /// Whether it is numbered, by Markdown's own numbers.
     pub ordered: bool,
     /// Its items.
     pub items: Vec<Item>,
@@ -318,29 +318,29 @@ pub struct Item {
     pub number: Option<String>,
     /// `[x]` true, `[ ]` false.
     pub task: Option<bool>,
-    /// What it holds.
+    /// Its blocks.
     pub blocks: Vec<Block>,
-    /// The place.
+    /// Its place.
     pub span: Span,
 }
 
 /// A table; every row has as many cells as the widest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// How each column is aligned.
+    /// The alignment of each column.
     pub align: Vec<crate::source::markdown::Align>,
     /// The header's cells; empty if all of them are.
     pub head: Vec<Rich>,
     /// The rows' cells.
     pub rows: Vec<Vec<Rich>>,
-    /// The images in its cells, in reading order; each stands under the text of its cell.
+    /// The images in its cells, in reading order; each goes under the text of its cell.
     pub images: Vec<CellImage>,
 }
 
 /// An image in a cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellImage {
-    /// The row, from 0; none: the head.
+    /// The row, from 0; `None`: the head.
     pub row: Option<usize>,
     /// The column, from 0.
     pub column: usize,
@@ -348,15 +348,15 @@ pub struct CellImage {
     pub image: Image,
 }
 
-/// An image that stands beside the source.
+/// An image file next to the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
     /// The key in [`Resume::images`].
     pub src: String,
-    /// What is read out instead.
+    /// The text that is read out instead.
     pub alt: String,
-    /// Width in CSS pixels that the author wished for.
+    /// The width set by the author, in CSS pixels.
     pub width: Option<u32>,
-    /// The place.
+    /// Its place.
     pub span: Span,
 }

@@ -12,28 +12,28 @@ pub struct Rich(pub Vec<Piece>);
 /// A piece of text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
-    /// Characters of one look.
+    /// Characters with one set of marks.
     Run(Run),
-    /// A line end that the author asked for.
+    /// A hard line break.
     Break,
 }
 
-/// Characters of one look, from one place.
+/// Characters with one set of marks, from one place.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Run {
-    /// What is printed. Has the length of `span` exactly when it is the source's own bytes.
+    /// The printed text. Has the length of `span` exactly when it is the source's own bytes.
     pub text: String,
-    /// Where it stands.
+    /// Its place.
     pub span: Span,
-    /// How it is marked.
+    /// Its marks.
     pub marks: Marks,
-    /// Where it leads.
+    /// The target of its link.
     pub link: Option<String>,
-    /// Its language, where it differs from the document's.
+    /// Its language, if other than the document's.
     pub lang: Option<String>,
 }
 
-/// How text is marked in the source; what that looks like is the layout's business.
+/// The marks of a text in the source; their look is the layout's business.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Marks {
     /// `**strong**`
@@ -52,7 +52,7 @@ pub struct Marks {
     pub subscript: bool,
 }
 
-/// A blank of no width, which editors leave at the ends of lines.
+/// A zero-width space, which editors leave at the ends of lines.
 const ZERO_WIDTH: char = '\u{200B}';
 
 impl Rich {
@@ -66,8 +66,8 @@ impl Rich {
         Cow::Owned(text)
     }
 
-    /// Returns the characters with those of code spans blotted out, byte for byte: a `|` in code parts
-    /// nothing, a URL in code is no link.
+    /// Returns the characters with those of code spans blotted out, byte for byte: a `|` in code is no
+    /// separator, a URL in code is no link.
     pub fn masked(&self) -> Cow<'_, str> {
         // A dash within one of several names belongs to it: `Assistant, [Department - EXU](…)`.
         let named = |run: &Run| run.link.is_none() && run.text.contains(char::is_alphabetic);
@@ -96,7 +96,7 @@ impl Rich {
         }
     }
 
-    /// Tells whether nothing would be printed.
+    /// Returns whether nothing would be printed.
     pub fn is_blank(&self) -> bool {
         self.runs().all(|run| run.text.chars().all(|c| c.is_whitespace() || c == ZERO_WIDTH))
     }
@@ -109,12 +109,12 @@ impl Rich {
         })
     }
 
-    /// Returns the place of all of it; none if it has no runs.
+    /// Returns the place of the whole text; `None` if it has no runs.
     pub fn span(&self) -> Option<Span> {
         self.runs().map(|run| run.span).reduce(Span::to)
     }
 
-    /// Returns plain text without a mark, as one run; empty text gives none.
+    /// Returns plain text without marks, as one run; empty text gives no run.
     pub fn plain(text: &str, span: Span) -> Rich {
         if text.is_empty() {
             return Rich::default();
@@ -122,8 +122,8 @@ impl Rich {
         Rich(vec![Piece::Run(Run { text: text.to_owned(), span, ..Run::default() })])
     }
 
-    /// Returns the bytes `range` of [`Rich::text`]. The offsets have to lie on characters; what lies
-    /// behind the end is not there.
+    /// Returns the bytes `range` of [`Rich::text`]. The offsets have to be on character boundaries; bytes
+    /// after the end are ignored.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Rich {
         let mut at = 0;
@@ -139,7 +139,7 @@ impl Rich {
         Rich(pieces)
     }
 
-    /// Returns the text without blanks and line ends at either side.
+    /// Returns the text without blanks and line breaks at either end.
     #[must_use]
     pub fn trim(self) -> Rich {
         let text = self.text();
@@ -151,7 +151,7 @@ impl Rich {
         if trimmed { self } else { self.slice(start..end.max(start)) }
     }
 
-    /// Adds a piece; a run that goes on where the last one ended, with the same look, becomes part of it.
+    /// Adds a piece; a run that continues the last one, with the same look, becomes part of it.
     pub fn push(&mut self, piece: Piece) {
         if let (Piece::Run(run), Some(Piece::Run(last))) = (&piece, self.0.last_mut())
             && last.goes_on_with(run)
@@ -170,7 +170,7 @@ impl Rich {
         other.0.into_iter().for_each(|piece| self.push(piece));
     }
 
-    /// Tells whether every printed run has a mark.
+    /// Returns whether every printed run has a mark.
     pub fn all(&self, mark: impl Fn(&Marks) -> bool) -> bool {
         let mut printed = self.runs().filter(|run| !run.text.trim().is_empty()).peekable();
         printed.peek().is_some() && printed.all(|run| mark(&run.marks))
@@ -200,7 +200,7 @@ impl Piece {
 }
 
 impl Run {
-    /// Tells whether its text is the source's own bytes at its place.
+    /// Returns whether its text is the source's own bytes at its place.
     pub fn is_verbatim(&self) -> bool {
         self.text.len() == self.span.len()
     }

@@ -31,11 +31,11 @@ pub(super) use quotation::is_quotation;
 use quotation::unquoted;
 use rules::without_rules;
 
-/// What holds for all of a section while its blocks are read.
+/// Settings that hold for a whole section while its blocks are read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around {
     pub kind: SectionKind,
-    /// Two lines or more begin with a run-in key.
+    /// Whether at least two lines begin with a run-in key.
     pub keyed: bool,
 }
 
@@ -72,13 +72,13 @@ pub(super) fn build(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section
     Section { title, kinds, blocks: body, span: heading.block.span }
 }
 
-/// What labels the text of a project inside one, and heads projects as the title of a section.
+/// Returns whether a title labels the text of a project inside one, and heads projects as the title of a section.
 fn is_of_projects(title: &str) -> bool {
     const TITLES: [&str; 6] = ["项目简介", "项目介绍", "项目描述", "項目簡介", "專案簡介", "專案介紹"];
     TITLES.contains(&title.trim())
 }
 
-/// Returns the entries that stand under the name and no title; each of them has a heading.
+/// Returns the section of the entries under the name without a title; each of them has a heading.
 pub(super) fn untitled(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Section {
     let span = blocks.first().map(|first| first.block.span).unwrap_or_default();
     let level = blocks.first().and_then(heading).map_or(1, |(level, _)| level.saturating_sub(1));
@@ -87,7 +87,7 @@ pub(super) fn untitled(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> Sect
     Section { title: Rich::default(), kinds, blocks, span }
 }
 
-/// Returns what stands under the title of a section, which is of a level.
+/// Returns the blocks under the title of a section at a level.
 fn under_title(
     builder: &mut Builder<'_>,
     rest: &[Marked<'_>],
@@ -121,7 +121,7 @@ fn count_keys(blocks: &[Marked<'_>]) -> usize {
     for marked in blocks.iter().filter(|marked| !marked.off) {
         match &marked.block.kind {
             md::BlockKind::Paragraph(content) => count += keys_of(content),
-            // What an item tells in paragraphs of its own: `- **示例系统**` over `项目介绍：…`.
+            // Text of an item in paragraphs of its own: `- **示例系统**` over `项目介绍：…`.
             md::BlockKind::List { items, .. } => {
                 let inside = items.iter().flat_map(|item| item.blocks.iter().skip(1));
                 count += inside
@@ -149,18 +149,18 @@ struct Open {
     level: u8,
     entry: Entry,
     keep: bool,
-    /// What it is about, if its title is that of a section in the section.
+    /// Its subject, if its title is that of a section in the section.
     group: Option<SectionKind>,
 }
 
-/// What the headings that are open say of the blocks in them.
+/// Returns the settings for blocks under the open headings.
 fn inside(open: &[Open], around: Around) -> Around {
     let group = open.first().and_then(|first| first.group);
     Around { kind: group.unwrap_or(around.kind), ..around }
 }
 
 impl Builder<'_> {
-    /// Takes the colon off the end of a title: what stands under it is what it announces.
+    /// Takes the colon off the end of a title, which only announces the text under it.
     pub(super) fn without_colon(&mut self, title: Rich) -> Rich {
         let text = title.text();
         let len = text.trim_end_matches([':', '：', ' ']).len();
@@ -233,7 +233,7 @@ impl Builder<'_> {
         done
     }
 
-    /// Blocks between two headings.
+    /// Reads blocks between two headings.
     fn segment(&mut self, blocks: &[Marked<'_>], done: &mut Vec<Block>, open: &mut [Open], around: Around) {
         let around = inside(open, around);
         let mut parts = self.parts_of(blocks);
@@ -254,13 +254,13 @@ impl Builder<'_> {
                 entry::become_post(&mut last.entry, parent);
             }
         }
-        // What someone did is a list, whatever its items begin with; what someone knows may be a grid.
+        // Work done is a list, whatever its items begin with; skills may be a grid.
         let told = open.len() > usize::from(grouped) && is_told(around.kind);
         let blocks = self.inside(told, |builder| builder.paragraph_entries(parts, rank, around));
         innermost(done, open).extend(blocks);
     }
 
-    /// A heading that is only a date, or only a place, says so of the entry above it, if nothing stands between.
+    /// Takes a heading that is only a date, or only a place, for the entry above it, if nothing is between them.
     fn date_of_parent(&mut self, parent: &mut Entry, title: &Rich) -> bool {
         let text = title.text();
         let only = split::dated(&text).is_some_and(|dated| dated.outer.len() == text.trim().len());
@@ -274,7 +274,7 @@ impl Builder<'_> {
     }
 
     fn report_skipped(&mut self, level: u8, above: u8, marked: &Marked<'_>) {
-        // Who skips a level does so everywhere: it is said once.
+        // An author who skips a level does so everywhere: it is reported once.
         if level > above + 1 && !std::mem::replace(&mut self.skipped, true) {
             let message = message!("a heading of level {level} under one of level {above}", level, above);
             let hint = message!("write it with {signs}", signs = "#".repeat(usize::from(above) + 1));
@@ -284,25 +284,25 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether the entries of a kind are told in lists.
+/// Returns whether the entries of a kind are described in lists.
 fn is_told(kind: SectionKind) -> bool {
     use SectionKind::{Projects, Volunteer, Work};
     matches!(kind, Work | Projects | Volunteer)
 }
 
-/// Returns an entry as a block that spans all of it.
+/// Returns an entry as a block whose span covers all of it.
 pub(super) fn entry_block(entry: Entry, keep: bool) -> Block {
     let span = entry.body.iter().map(|block| block.span).fold(entry.span, crate::diag::Span::to);
     Block { span, keep, kind: BlockKind::Entry(Box::new(entry)) }
 }
 
-/// Tells whether no other heading of a level stands in what a heading above it holds.
+/// Returns whether no other heading of this level is under the heading above it.
 fn is_alone(behind: &[Marked<'_>], level: u8, above: u8) -> bool {
     let levels = behind.iter().filter_map(|marked| Some(heading(marked)?.0));
     levels.take_while(|next| *next > above).all(|next| next != level)
 }
 
-/// Tells whether a block is a heading, or a paragraph with a date: what stands above it opens an entry by itself then.
+/// Returns whether a block is a heading, or a paragraph with a date: then the text above it opens an entry by itself.
 fn is_dated(next: Option<&Marked<'_>>) -> bool {
     next.is_some_and(|next| match &next.block.kind {
         md::BlockKind::Heading { .. } => true,

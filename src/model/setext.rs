@@ -1,4 +1,4 @@
-//! Headings that nobody meant: text right above `---`, which CommonMark takes for a heading underlined.
+//! Unintended headings: text right above `---`, which CommonMark takes for an underlined heading.
 
 use std::borrow::Cow;
 
@@ -6,13 +6,13 @@ use super::key;
 use crate::diag::Span;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 
-/// A title that is longer than this, in characters, is text.
+/// The longest title, in characters; a longer one is text.
 const TITLE: usize = 30;
 
-/// The same where more than three dashes are drawn under it.
+/// The same with more than three dashes under it.
 const DRAWN_TITLE: usize = 80;
 
-/// Returns the blocks of a document, text over a rule turned back into that.
+/// Returns the blocks of a document, with text over a rule turned back into that.
 pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, source: &str) -> Cow<'a, [Block]> {
     let accidental = |block: &Block| match &block.kind {
         BlockKind::Heading { setext: true, content, .. } => is_accidental(block, content, source),
@@ -37,7 +37,7 @@ pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, source: &str) -> Cow<'a, [Blo
     Cow::Owned(out)
 }
 
-/// Tells whether a heading over `---` is text: several lines, a sentence, a pair of key and value, or longer
+/// Returns whether a heading over `---` is text: several lines, a sentence, a key with its value, or longer
 /// than titles are.
 pub(super) fn is_accidental(block: &Block, content: &[Inline], source: &str) -> bool {
     if !source[block.span.range()].trim_end().ends_with('-') {
@@ -55,7 +55,7 @@ pub(super) fn is_accidental(block: &Block, content: &[Inline], source: &str) -> 
     several || sentence || pair || text.contains('@') || text.chars().count() > longest
 }
 
-/// Takes `#` without a title for what it shows: nothing at the top, a line across the page below.
+/// Replaces `#` without a title by its effect: nothing at the top, a line across the page below.
 pub(super) fn without_empty(blocks: Cow<'_, [Block]>) -> Cow<'_, [Block]> {
     let empty = |block: &Block| match &block.kind {
         BlockKind::Heading { content, .. } => content.is_empty(),
@@ -80,7 +80,7 @@ pub(super) fn without_empty(blocks: Cow<'_, [Block]>) -> Cow<'_, [Block]> {
 mod tests {
     use crate::diag::{Files, Sink};
 
-    /// The titles of the sections of a text.
+    /// Returns the number of sections in a text.
     fn sections(text: &str) -> usize {
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let source =

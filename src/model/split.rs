@@ -10,15 +10,15 @@ use crate::source::chars::{half_ems, is_bar};
 
 pub(super) use place::{Dated, at_an_end, dated, dated_line, has_date};
 
-/// A line that is parted by commas is no longer than this, in half ems.
+/// The longest line separated by commas, in half ems.
 const COMMA_ENTRY: usize = 130;
-/// A row of marks that leads from one part to the next has so many, at least.
+/// The smallest number of marks in a row that leads from one part to the next.
 const LEADER: usize = 4;
 
-/// Which separators part a line.
+/// The separators that divide a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// `|` alone: what the parts are was said.
+    /// `|` alone: the roles of the parts are given.
     Told,
     /// `|`, `||`, tabs, wide or repeated blanks.
     Bars,
@@ -30,12 +30,12 @@ pub(super) enum Style {
     Commas,
 }
 
-/// Where a line is cut.
+/// The division of a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cut {
     /// The parts, without blanks at their ends.
     pub pieces: Vec<Range<usize>>,
-    /// What stood between them.
+    /// The separators between them.
     pub separators: Vec<Range<usize>>,
 }
 
@@ -64,7 +64,7 @@ pub(super) fn line(text: &str, dated: Option<&Dated>, style: Style) -> Cut {
     cut
 }
 
-/// `Testville, CA` and `Musterstadt, Germany` are one part: a town and where it lies.
+/// `Testville, CA` and `Musterstadt, Germany` are one part: a town and its region.
 fn join_places(text: &str, cut: &mut Cut) {
     let mut at = 1;
     while at < cut.pieces.len() {
@@ -93,7 +93,7 @@ fn join_places(text: &str, cut: &mut Cut) {
     }
 }
 
-/// `Chair of the Committee for Rolls, Loaves and Cakes`: the comma stands within what the post is for.
+/// `Chair of the Committee for Rolls, Loaves and Cakes`: the comma is within the field of the post.
 pub(super) fn is_enumerated(before: &str, after: &str) -> bool {
     const AND: [&str; 6] = [" and ", " & ", " und ", " et ", " y ", " e "];
     const OF: [&str; 8] = [" of ", " for ", " on ", " in ", " für ", " de ", " para ", " di "];
@@ -122,7 +122,7 @@ fn stop_before(text: &str, date: usize) -> usize {
 
 fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
     let (mut start, mut at, mut depth) = (part.start, part.start, 0i32);
-    // Where there are bars between blanks, a dot belongs to the words beside it.
+    // If there are bars between blanks, a dot belongs to the words next to it.
     let barred = text.contains(" | ") || text.contains(" ｜ ");
     while let Some(c) = text[at..part.end].chars().next() {
         match c {
@@ -130,14 +130,14 @@ fn cut_part(text: &str, part: Range<usize>, style: Style, cut: &mut Cut) {
             ')' | '）' | ']' | '】' | '》' | '」' => depth -= 1,
             _ => {}
         }
-        // `项目四：  某系统`: blanks behind a colon only stand apart from it, but behind a post. So do those behind a number.
+        // `项目四：  某系统`: blanks after a colon separate nothing more, except after a post. Nor do those after a number.
         let key = text[start..at].strip_suffix(['：', ':']);
         if c == ' ' && (key.is_some_and(|key| !words::is_job(key.trim())) || is_number(&text[start..at])) {
             let rest = &text[at..part.end];
             at += rest.len() - rest.trim_start_matches(' ').len();
             continue;
         }
-        // `Testville,  TX`, `Sample -  a shop`: blanks behind a comma or a dash part no more than it does.
+        // `Testville,  TX`, `Sample -  a shop`: blanks after a comma or a dash separate no more than the mark does.
         if c == ' '
             && [",", " -", " –", " —"].iter().any(|mark| text[start..at].ends_with(mark))
             && text[at..part.end].trim_start().starts_with(char::is_alphanumeric)
@@ -175,7 +175,7 @@ fn add(text: &str, piece: Range<usize>, cut: &mut Cut) {
             || matches!(c, '，' | ',' | '、' | '；' | ';' | '·' | '-' | '–' | '—' | '/' | '：' | ':')
     };
     let body = &text[piece.clone()];
-    // `(2024 - 2029).`: nothing but the stop behind the date.
+    // `(2024 - 2029).`: only the full stop after the date.
     if matches!(body.trim(), "." | "。") {
         cut.separators.push(piece);
         return;
@@ -231,7 +231,7 @@ fn separator(text: &str, style: Style) -> Option<usize> {
 }
 
 /// Returns the length of a row of hyphens, dots or lines that leads the eye from one part to the next, with the blank
-/// behind it: `Example Co. ------ Testville`.
+/// after it: `Example Co. ------ Testville`.
 fn leader(text: &str) -> Option<usize> {
     let mark = text.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '.' | '·' | '_' | '='))?;
     let len = text.len() - text.trim_start_matches(mark).len();
@@ -239,7 +239,7 @@ fn leader(text: &str) -> Option<usize> {
     (len / mark.len_utf8() >= LEADER && rest.starts_with(' ')).then(|| text.len() - rest.trim_start().len())
 }
 
-/// Tells whether a line is parted by commas and ends in a range of dates: `硕士，某大学，2016.9~2019.7`.
+/// Returns whether a line is separated by commas and ends in a range of dates: `硕士，某大学，2016.9~2019.7`.
 pub(super) fn is_comma_entry(text: &str) -> bool {
     let Some(dated) = dated(text).filter(|dated| dated.found.is_range()) else { return false };
     let before = text[..dated.outer.start].trim_end();
@@ -260,7 +260,7 @@ mod tests {
         (pieces.join("+"), dated.map(|dated| &text[dated.found.range]))
     }
 
-    /// With what is said beside the date.
+    /// Returns the parts, and the remark next to the date.
     fn shown_whole(text: &str) -> (String, Option<&str>) {
         let dated = dated(text);
         let said =

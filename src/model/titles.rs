@@ -1,5 +1,5 @@
-//! Titles that no `#` marks: bold or plain lines that say what a section says, as text pasted from a
-//! word processor has them.
+//! Titles without `#`: bold or plain lines that name the subject of a section, as in text pasted from a
+//! word processor.
 
 mod unmarked;
 
@@ -11,7 +11,7 @@ use super::words;
 use crate::diag::{Diagnostic, Sink, Span, code};
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 
-/// Returns the blocks of a document, the lines that are titles turned into headings.
+/// Returns the blocks of a document, with the lines that are titles turned into headings.
 pub(super) fn blocks<'a>(
     blocks: Cow<'a, [Block]>,
     known_titles: &mut Known,
@@ -49,19 +49,19 @@ pub(super) fn blocks<'a>(
 /// A line that reads like the title of a section.
 #[derive(Clone, Debug)]
 struct Title {
-    /// The block it stands in.
+    /// The block that has it.
     block: usize,
-    /// Which of the block's lines it is.
+    /// Its index among the block's lines.
     line: usize,
-    /// All of it is bold.
+    /// Whether all of it is bold.
     bold: bool,
-    /// It can hardly be anything but the title of a section.
+    /// Whether it can hardly be anything but the title of a section.
     exact: bool,
     kind: SectionKind,
     span: Span,
 }
 
-/// Returns for each block what its title says first, if it is a heading.
+/// Returns for each block the first kind in its title, if it is a heading.
 fn kinds_of_headings(blocks: &[Block], known: &mut Known) -> Vec<Option<SectionKind>> {
     let kind = |block: &Block| match &block.kind {
         BlockKind::Heading { content, .. } => Some(known.of(&plain_text(content)).kinds[0]),
@@ -70,7 +70,7 @@ fn kinds_of_headings(blocks: &[Block], known: &mut Known) -> Vec<Option<SectionK
     blocks.iter().map(kind).collect()
 }
 
-/// Returns the levels of the headings whose titles are known.
+/// Returns the levels of the headings with known titles.
 fn known_levels(blocks: &[Block], kinds: &[Option<SectionKind>]) -> Vec<u8> {
     blocks
         .iter()
@@ -82,7 +82,7 @@ fn known_levels(blocks: &[Block], kinds: &[Option<SectionKind>]) -> Vec<u8> {
         .collect()
 }
 
-/// Returns the level for sections in a text that has none: below a name.
+/// Returns the level for sections in a text without any: below a name.
 fn free_level(blocks: &[Block]) -> u8 {
     let first = blocks.iter().find_map(|block| match block.kind {
         BlockKind::Heading { level, .. } => Some(level),
@@ -106,15 +106,15 @@ fn titles(at: usize, block: &Block) -> Vec<Title> {
         _ => return Vec::new(),
     };
     let lines = lines(content);
-    // Long paragraphs of prose are not gone through line by line.
+    // Long paragraphs of prose are not searched line by line.
     if lines.len() > 200 {
         return Vec::new();
     }
     let title = |(line, inlines): (usize, &[Inline])| {
         let words = plain_text(inlines);
-        // Blanks that pad a bold line to its measure say nothing.
+        // Blanks that pad a bold line to its measure mean nothing.
         let words = words.trim();
-        // Prose is not asked what it is the title of.
+        // Prose is not checked for a title.
         if words.chars().nth(40).is_some() || words.chars().filter(char::is_ascii_digit).count() >= 5 {
             return None;
         }
@@ -125,7 +125,7 @@ fn titles(at: usize, block: &Block) -> Vec<Title> {
         let kind = SectionKind::of_title(words)[0];
         // `**Summary:**` may be a label as well; alone on a line it is a title.
         let exact = exact || kind == SectionKind::Summary;
-        // 主要项目 may be one, too, where another bold line is.
+        // 主要项目 may be one, too, if another bold line is.
         use SectionKind::{Education, Projects, Work};
         if !exact && !matches!(kind, Education | Projects | Work) {
             return None;
@@ -136,21 +136,21 @@ fn titles(at: usize, block: &Block) -> Vec<Title> {
     lines.into_iter().enumerate().filter_map(title).collect()
 }
 
-/// Returns which of the lines found are sections: all of them where few headings say so, else those that
-/// stand above the first heading and head personal data.
+/// Returns which of the lines found are sections: all of them if few headings are known, else those above
+/// the first known heading that head personal data or a career, and those that all headings miss.
 fn wanted<'t>(kinds: &[Option<SectionKind>], lines: &'t [Title], known: usize) -> Vec<&'t Title> {
     let bold = lines.iter().filter(|title| title.bold).count();
     if known < 2 || (bold > known && bold >= 3) {
         return lines.iter().filter(|title| title.bold || known < 2).collect();
     }
     let first = kinds.iter().position(|kind| is_known(*kind)).unwrap_or(0);
-    // What a plain line heads above the first heading would be a part of the header.
+    // Otherwise the text under a plain line above the first heading would be a part of the header.
     use SectionKind::{Education, Personal, Projects, Work};
     let heads = |title: &&Title| title.kind == Personal || matches!(title.kind, Education | Projects | Work);
     lines.iter().filter(|title| title.block < first && heads(title) || is_missed(title, kinds)).collect()
 }
 
-/// Leaves out the lines that are said again and again: `**Accomplishments**` under each job is a part of it.
+/// Leaves out lines that occur several times: `**Accomplishments**` under each job is a part of it.
 fn said_once(titles: Vec<Title>, blocks: &[Block]) -> Vec<Title> {
     let words = |title: &Title| match &blocks[title.block].kind {
         BlockKind::Paragraph(content) => lines(content).get(title.line).map(|line| plain_text(line)),
@@ -162,7 +162,7 @@ fn said_once(titles: Vec<Title>, blocks: &[Block]) -> Vec<Title> {
     titles.into_iter().enumerate().filter(|(at, _)| !again(*at)).map(|(_, title)| title).collect()
 }
 
-/// Tells whether a bold line heads what no heading does: `**工作经历**` in what `#### 专业技术` heads.
+/// Returns whether a bold line heads what no heading does: `**工作经历**` under `#### 专业技术`.
 fn is_missed(title: &Title, kinds: &[Option<SectionKind>]) -> bool {
     use SectionKind::{
         Awards, Certificates, Education, Interests, Languages, Personal, Projects, Skills, Summary, Work,
@@ -178,8 +178,8 @@ fn is_known(kind: Option<SectionKind>) -> bool {
     kind.is_some_and(|kind| kind != SectionKind::Other)
 }
 
-/// Adds the bold first lines that stand like the bold titles found: behind a rule, where those do; in capitals,
-/// where those are; or with a title's words in them. Where sections have headings, bold lines are none.
+/// Adds the bold first lines that look like the bold titles found: after a rule, or in capitals, if those are; or with
+/// a title's words in them. If sections have headings, bold lines are none.
 fn with_sisters(wanted: Vec<&Title>, blocks: &[Block], known: usize) -> Vec<Title> {
     let mut titles: Vec<Title> = wanted.into_iter().cloned().collect();
     let bold: Vec<&Title> = titles.iter().filter(|title| title.bold).collect();
@@ -207,7 +207,7 @@ fn with_sisters(wanted: Vec<&Title>, blocks: &[Block], known: usize) -> Vec<Titl
     titles
 }
 
-/// Returns the bold lines with a `<br>` at their end, where another such line is a title: no name and no date is by them.
+/// Returns the bold lines with a `<br>` at their end, if another such line is a title: they have no name and no date.
 fn broken_off(titles: &[Title], blocks: &[Block]) -> Vec<Title> {
     let known = |at: usize| titles.iter().any(|title| title.block == at);
     let Some(first) = titles.iter().map(|title| title.block).find(|at| is_broken_off(&blocks[*at])) else {
@@ -224,13 +224,13 @@ fn broken_off(titles: &[Title], blocks: &[Block]) -> Vec<Title> {
     (first + 1..blocks.len()).filter(|at| !known(*at)).filter_map(sister).collect()
 }
 
-/// Tells whether a date stands in one of the first lines of a paragraph.
+/// Returns whether a date is in one of the first lines of a paragraph.
 fn is_dated(content: &[Inline]) -> bool {
     lines(content).iter().take(4).any(|line| !date::find_all(&plain_text(line)).is_empty())
 }
 
-/// Adds the bold lines that are likely titles, where another bold one stands before them and no heading between:
-/// `**主要项目**` behind `**工作经历**`.
+/// Adds the bold lines that are likely titles, if another bold one precedes them without a heading between:
+/// `**主要项目**` after `**工作经历**`.
 fn with_likely(mut titles: Vec<Title>, maybe: Vec<Title>, kinds: &[Option<SectionKind>]) -> Vec<Title> {
     for likely in maybe.into_iter().filter(|likely| likely.bold && likely.line == 0) {
         let before = titles.iter().rfind(|title| title.bold && title.block < likely.block);
@@ -255,7 +255,7 @@ fn first_line(block: &Block) -> (String, Option<Span>) {
     (plain_text(line), line.iter().map(|inline| inline.span).reduce(Span::to))
 }
 
-/// `**主讲课程** <br />` over more lines: the newline behind the `<br>` leaves an empty line.
+/// `**主讲课程** <br />` over more lines: the newline after the `<br>` leaves an empty line.
 fn is_broken_off(block: &Block) -> bool {
     let BlockKind::Paragraph(content) = &block.kind else { return false };
     let blank = |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
@@ -269,7 +269,7 @@ fn is_capitals(words: &str) -> bool {
     letters.peek().is_some() && letters.all(char::is_uppercase)
 }
 
-/// Tells whether some words are no date, no sentence, no pair and not long.
+/// Returns whether some words are no date, no sentence, no pair, and short.
 fn is_title_like(words: &str) -> bool {
     let words = words.trim();
     let marks = |c: char| c.is_ascii_digit() || matches!(c, '@' | '，' | '。' | ';' | '；' | '|' | '·');
@@ -307,7 +307,7 @@ fn cut(block: &Block, titles: &[&Title], level: u8, out: &mut Vec<Block>) {
     paragraph(&waiting, content, out);
 }
 
-/// Makes lines that follow each other in `content` a paragraph, with the breaks between them.
+/// Makes consecutive lines of `content` a paragraph, with the breaks between them.
 fn paragraph(lines: &[&[Inline]], content: &[Inline], out: &mut Vec<Block>) {
     let lines: Vec<&[Inline]> = lines.iter().copied().filter(|line| !line.is_empty()).collect();
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
@@ -321,7 +321,7 @@ fn paragraph(lines: &[&[Inline]], content: &[Inline], out: &mut Vec<Block>) {
     }
 }
 
-/// Returns the lines of running text: what stands between its breaks.
+/// Returns the lines of running text, separated by its breaks.
 fn lines(content: &[Inline]) -> Vec<&[Inline]> {
     content
         .split(|inline| matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak))
@@ -331,7 +331,7 @@ fn lines(content: &[Inline]) -> Vec<&[Inline]> {
 fn is_bold(inlines: &[Inline]) -> bool {
     let blank = |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
     let mut printed = inlines.iter().filter(|inline| !blank(inline)).peekable();
-    // The colon may stand outside: `**教育背景**：`.
+    // The colon may be outside: `**教育背景**：`.
     let colon =
         |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if matches!(text.trim(), ":" | "："));
     printed.peek().is_some_and(|inline| matches!(inline.kind, InlineKind::Strong(_)))

@@ -1,11 +1,11 @@
-//! What an author wrote for nobody's eyes: comments, and what is left out by a directive.
+//! Text that the author wrote for no reader: comments, and text left out by a directive.
 
 use super::directive::{self, Command, heading_level};
 use crate::diag::Span;
 use crate::source::Source;
 use crate::source::markdown::{self, Block, BlockKind, Inline, InlineKind};
 
-/// Returns the places of a source that are not printed and are no orders either, in order.
+/// Returns the places of a source that are neither printed nor directives, in order.
 pub fn unprinted(source: &Source) -> Vec<Span> {
     let mut places = Vec::new();
     blocks(&source.markdown.blocks, &mut places);

@@ -1,5 +1,5 @@
-//! Headings that stand in a quotation or in the items of a list are headings all the same, and so are the
-//! titles of sections that items of lists begin with in a text without headings: the blocks around them are
+//! Headings in a quotation or in the items of a list are headings nonetheless, and so are the
+//! titles of sections at the beginning of list items in a text without headings: the blocks around them are
 //! taken off.
 
 use std::borrow::Cow;
@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::kinds::SectionKind;
 use crate::source::markdown::{Block, BlockKind, InlineKind, Item, plain_text};
 
-/// Returns the blocks of a document with those that hold headings opened up.
+/// Returns the blocks of a document with those that contain headings opened up.
 pub(super) fn blocks(blocks: &[Block]) -> Cow<'_, [Block]> {
     let bulleted = has_bulleted_titles(blocks);
     let quoted = has_quoted_titles(blocks);
@@ -30,7 +30,7 @@ pub(super) fn blocks(blocks: &[Block]) -> Cow<'_, [Block]> {
     Cow::Owned(out)
 }
 
-/// Tells whether a text without headings has its sections' titles behind bullets: `- 工作经历`.
+/// Returns whether a text without headings has its sections' titles after bullets: `- 工作经历`.
 fn has_bulleted_titles(blocks: &[Block]) -> bool {
     let items = |block: &Block| match &block.kind {
         BlockKind::List { items, .. } => items.len(),
@@ -40,7 +40,7 @@ fn has_bulleted_titles(blocks: &[Block]) -> bool {
         && blocks.iter().filter(|block| is_titles(block)).map(items).sum::<usize>() >= 3
 }
 
-/// Tells whether a text has the titles of its sections in quotations (`> 工作经历`), and none of them as a heading.
+/// Returns whether a text has the titles of its sections in quotations (`> 工作经历`), and none of them as a heading.
 fn has_quoted_titles(blocks: &[Block]) -> bool {
     let titled = |block: &Block| match &block.kind {
         BlockKind::Heading { level, content, .. } => {
@@ -53,7 +53,7 @@ fn has_quoted_titles(blocks: &[Block]) -> bool {
     quoted >= 2 && titled * 4 <= quoted
 }
 
-/// Returns the level of a title over all headings of a text but the first.
+/// Returns the level for a title above all headings of a text but the first.
 fn level_over(blocks: &[Block]) -> u8 {
     let levels = blocks.iter().filter_map(|block| match block.kind {
         BlockKind::Heading { level, .. } => Some(level),
@@ -62,7 +62,7 @@ fn level_over(blocks: &[Block]) -> u8 {
     levels.skip(1).min().map_or(2, |level| level.saturating_sub(1).max(1))
 }
 
-/// The line of a quotation as a heading.
+/// Returns the line of a quotation as a heading.
 fn as_title(block: &Block, level: u8) -> Block {
     match &block.kind {
         BlockKind::Paragraph(content) => {
@@ -73,14 +73,14 @@ fn as_title(block: &Block, level: u8) -> Block {
     }
 }
 
-/// Tells whether a quotation is one line, and that the title of a section.
+/// Returns whether a quotation is one line, and that the title of a section.
 fn is_quoted_title(block: &Block) -> bool {
     let BlockKind::Quote(inner) = &block.kind else { return false };
     let [Block { kind: BlockKind::Paragraph(content), .. }] = inner.as_slice() else { return false };
     SectionKind::is_exact_title(plain_text(content).trim())
 }
 
-/// Tells whether each item of a list begins with a line that is the title of a section.
+/// Returns whether each item of a list begins with a line that is the title of a section.
 fn is_titles(block: &Block) -> bool {
     let titled = |item: &Item| match item.blocks.first().map(|block| &block.kind) {
         Some(BlockKind::Paragraph(content)) => {
@@ -104,7 +104,7 @@ fn open(block: &Block, out: &mut Vec<Block>) {
     }
 }
 
-/// Tells whether a quotation holds a heading, or each item of a list begins with one.
+/// Returns whether a quotation holds a heading, or each item of a list begins with one.
 fn holds_headings(block: &Block) -> bool {
     match &block.kind {
         BlockKind::Quote(inner) => inner.iter().any(is_heading),

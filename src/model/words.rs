@@ -1,6 +1,6 @@
 //! Words that tell what a text is: a person, a place, a degree, a school, a job, a company.
 //!
-//! Guesses from shape and vocabulary, for texts that stand where such a thing may stand: a part of an
+//! Guesses from shape and vocabulary, for texts in places where such a thing may be: a part of an
 //! entry's line, the first line of the paper. Each knows Chinese, English, Japanese, Korean, German,
 //! French, Spanish, Portuguese, Italian, Polish and Russian, and the commonest words of Dutch, Swedish,
 //! Turkish, Vietnamese and Indonesian.
@@ -63,7 +63,7 @@ fn tokens(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(parting).filter(|word| !word.is_empty())
 }
 
-/// Takes a text without the brackets at its end: `Example (Remote)`.
+/// Returns a text without the brackets at its end: `Example (Remote)`.
 fn without_brackets(text: &str) -> &str {
     let text = text.trim();
     if !text.ends_with([')', '）', ']', '】']) {

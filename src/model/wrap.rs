@@ -1,7 +1,7 @@
 //! Lines that an editor wrapped, and lines that their author broke.
 //!
 //! Markdown reads a newline as a blank. That is right where prose was wrapped at a column, and wrong where each
-//! line says something of its own: joined, two clauses would stand with no mark between them.
+//! line is a statement of its own: joined, two clauses would have no mark between them.
 
 #[cfg(test)]
 mod tests;
@@ -11,23 +11,23 @@ use super::rich::{Marks, Run};
 use crate::source::chars::{half_ems, is_wide};
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
 
-/// Nobody wraps at a wider column than this, in half ems.
+/// The widest column at which editors wrap, in half ems.
 const WIDEST: usize = 124;
-/// Nor at a narrower one.
+/// The narrowest one.
 const NARROWEST: usize = 60;
-/// Where words are wrapped, in half ems, in a text that does not say so.
+/// The column at which words are wrapped, in half ems, if the text does not show it.
 const USUAL: usize = 72;
-/// No editor wraps a line that is longer than this, in half ems.
+/// The longest line that an editor wraps, in half ems.
 const FARTHEST: usize = 130;
 /// How far from the column a wrapped line may end beyond the word that did not fit: lists are indented.
 const SLACK: usize = 12;
 
-/// Where the lines of a text are wrapped: the width of its longest line, in half ems; none if nothing says that
-/// they are.
+/// The column at which the lines of a text are wrapped: the width of its longest line, in half ems; `None` if
+/// nothing shows that they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Measure(Option<usize>);
 
-/// Returns where a text is wrapped.
+/// Returns the column at which a text is wrapped.
 pub(super) fn measure(blocks: &[Block], source: &str) -> Measure {
     let (mut long, mut longest, mut broken) = (0, 0, Vec::new());
     each_line(blocks, &mut |inlines, soft| {
@@ -39,12 +39,12 @@ pub(super) fn measure(blocks: &[Block], source: &str) -> Measure {
             broken.extend(Some(width).filter(|_| soft));
         }
     });
-    // One line that is longer than the others is no column.
+    // A single line longer than the others is no column.
     let full = broken.iter().filter(|width| **width + SLACK >= longest).count();
     Measure(Some(longest).filter(|_| full >= 2 && long * 3 <= broken.len()))
 }
 
-/// Calls `each` for the lines of all paragraphs, and says whether a soft break ends them.
+/// Calls `each` for the lines of all paragraphs, with whether a soft break ends them.
 fn each_line<'a>(blocks: &'a [Block], each: &mut impl FnMut(&'a [Inline], bool)) {
     for block in blocks {
         match &block.kind {
@@ -70,7 +70,7 @@ fn is_break(inline: &Inline) -> bool {
     matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak)
 }
 
-/// Returns how wide a line is in the source, with all its marks.
+/// Returns the width of a line in the source, with all its marks.
 fn written(line: &[Inline], source: &str) -> usize {
     let (Some(first), Some(last)) = (line.first(), line.last()) else { return 0 };
     width(source.get(first.span.range().start..last.span.range().end).unwrap_or_default())
@@ -80,20 +80,20 @@ fn width(text: &str) -> usize {
     text.chars().map(half_ems).sum()
 }
 
-/// Tells whether every line is one code span and nothing else.
+/// Returns whether every line is one code span and nothing else.
 pub(super) fn are_code(lines: &[Line]) -> bool {
     lines.iter().all(|line| line.text.all(|marks| marks.code))
 }
 
-/// Makes the soft breaks of a paragraph real ones where its author broke the lines and no editor did.
+/// Makes the soft breaks of a paragraph hard where the author, not an editor, broke the lines.
 pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
     let soft: Vec<usize> =
         (1..lines.len()).filter(|at| matches!(lines[*at].joint, Joint::Soft { .. })).collect();
-    // Code spans in a row are one line of them.
+    // Code spans in a row are one line.
     if soft.is_empty() || are_code(lines) {
         return;
     }
-    // One address a line.
+    // One address per line.
     if lines.iter().all(is_address) {
         return soft.into_iter().for_each(|at| lines[at].joint = Joint::Hard);
     }
@@ -129,7 +129,7 @@ pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
     kept.into_iter().for_each(|at| lines[at].joint = Joint::Hard);
 }
 
-/// Tells whether a line is an address of the web and nothing else.
+/// Returns whether a line is a web address and nothing else.
 fn is_address(line: &Line) -> bool {
     let text = line.text.text();
     let text = text.trim();
@@ -137,13 +137,13 @@ fn is_address(line: &Line) -> bool {
     begins && !text.contains(char::is_whitespace)
 }
 
-/// `熟悉甲；` over `了解乙；`: each line but the last ends as an item of a list does.
+/// `熟悉甲；` over `了解乙；`: each line but the last ends like an item of a list.
 fn end_in_semicolons(texts: &[String]) -> bool {
     let ends = |text: &String| text.trim_end().ends_with(['；', ';']);
     matches!(texts, [before @ .., _] if !before.is_empty() && before.iter().all(ends))
 }
 
-/// Tells whether a sentence goes on from one line to the next.
+/// Returns whether a sentence continues from one line to the next.
 pub(super) fn goes_on(before: &str, after: &str) -> bool {
     const OPEN: [&str; 36] = [
         "of", "the", "a", "an", "in", "on", "at", "by", "for", "with", "and", "or", "to", "from", "as", "i",
@@ -162,7 +162,7 @@ pub(super) fn goes_on(before: &str, after: &str) -> bool {
             && first.is_some_and(char::is_lowercase))
 }
 
-/// Tells whether a line ends in the first words of a clause: `…做过项目。 通过`, `…提供依据，为集团`.
+/// Returns whether a line ends in the first words of a clause: `…做过项目。 通过`, `…提供依据，为集团`.
 fn is_begun(line: &str) -> bool {
     const LEADS: [&str; 16] = [
         "通过", "通過", "基于", "基於", "针对", "針對", "根据", "根據", "按照", "由于", "由於", "为了",
@@ -180,7 +180,7 @@ fn is_begun(line: &str) -> bool {
     tail.chars().count() <= CLAUSE && !set && LEADS.iter().any(|lead| tail.starts_with(lead))
 }
 
-/// Returns the lines that begin with 1, 2, 3 and no mark behind it, if there are so many.
+/// Returns the lines that begin with 1, 2, 3 and no mark after the number, if there are at least three.
 fn counted(texts: &[String]) -> Vec<usize> {
     let mut found = Vec::new();
     for (at, text) in texts.iter().enumerate() {
@@ -192,7 +192,7 @@ fn counted(texts: &[String]) -> Vec<usize> {
     if found.len() >= 3 { found } else { Vec::new() }
 }
 
-/// Tells whether three lines or more each begin with bold words and go on in others: `**数据库** MySQL`.
+/// Returns whether at least three lines each begin with bold words and continue in others: `**数据库** MySQL`.
 fn are_labelled(lines: &[Line]) -> bool {
     lines.len() >= 3
         && lines.iter().all(|line| {
@@ -201,7 +201,7 @@ fn are_labelled(lines: &[Line]) -> bool {
         })
 }
 
-/// Tells whether two lines or more each begin with a link and go on in words: `[作品甲](…)：毕业设计`.
+/// Returns whether at least two lines each begin with a link and continue in words: `[作品甲](…)：毕业设计`.
 fn are_linked(lines: &[Line]) -> bool {
     lines.len() >= 2
         && lines.iter().all(|line| {
@@ -210,7 +210,7 @@ fn are_linked(lines: &[Line]) -> bool {
         })
 }
 
-/// Tells whether each of two lines is in one style, and the first is set apart by it: `**Name**` over `*place*`.
+/// Returns whether each of two lines has a single style, and the first is set apart by it: `**Name**` over `*place*`.
 fn in_two_styles(before: &Line, after: &Line) -> bool {
     let (before, after) = (style(before), style(after));
     before.is_some_and(|style| style != Style::default()) && after.is_some() && before != after
@@ -232,15 +232,15 @@ fn line_width(line: &Line, source: &str) -> usize {
     shown.max(written)
 }
 
-/// Returns the column that a paragraph is wrapped at in a text that is not: three lines or more, all as long
-/// but the last.
+/// Returns the column at which a paragraph is wrapped in a text that is not: at least three lines, all of the same
+/// length except the last.
 fn block_of(widths: &[usize]) -> Option<usize> {
     let [full @ .., _] = widths else { return None };
     let (least, most) = (full.iter().min()?, full.iter().max()?);
     (full.len() >= 2 && *least + SLACK >= *most && (NARROWEST..=WIDEST).contains(most)).then_some(*most)
 }
 
-/// Returns how wide the first word of a line is: of Chinese a character.
+/// Returns the width of the first word of a line; in Chinese that of one character.
 fn first_word(text: &str) -> usize {
     let mut word = text.chars().take_while(|c| !c.is_whitespace());
     match word.next() {

@@ -1,7 +1,7 @@
-//! Where the columns of one region end: the cheapest of all divisions, not the first that fits.
+//! Where the columns of one region end: at the cheapest of all divisions, not the first that fits.
 //!
 //! Knows heights and prices only. Among the divisions with the fewest columns it takes the one of
-//! least cost: what each turn costs, how far its spaces are squeezed or spread, and the square of how
+//! least cost: the price of each break, how far spaces are squeezed or spread, and the square of how
 //! empty each column is left.
 //! Source: Knuth & Plass, SP&E 11 (1981), applied to the vertical list; Plass (1981).
 
@@ -9,14 +9,14 @@ use super::sums::Sums;
 use crate::geom::{Glue, Pt};
 use crate::lines::Item;
 
-/// The columns that a region has, page after page.
+/// The columns of a region, page after page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bays {
-    /// The height of those on the region's first page.
+    /// The height of the columns on the region's first page.
     pub first: Pt,
     /// The height of all others.
     pub other: Pt,
-    /// How many there are on a page; at least one.
+    /// The number of columns on a page; at least one.
     pub columns: u32,
 }
 
@@ -32,20 +32,20 @@ impl Bays {
 pub(super) struct Span {
     pub start: usize,
     pub end: usize,
-    /// Which column it is, counted from 0 over all pages.
+    /// The number of the column, counted from 0 over all pages.
     pub bay: u32,
-    /// How its spaces are set.
+    /// The setting of its spaces.
     pub set: Set,
-    /// The turn at its end divides what should have stayed together.
+    /// Whether the break at its end divides what should have stayed together.
     pub torn: bool,
 }
 
-/// How the spaces of a column are set: by how much they give in all, and of how much.
+/// The setting of a column's spaces: by how much they give in all, out of how much.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Set {
-    /// What is added to them; less than nothing if they shrink.
+    /// The height added to them; negative if they shrink.
     give: Pt,
-    /// What they could give in that direction.
+    /// The height that they could give in that direction.
     of: Pt,
 }
 
@@ -66,9 +66,9 @@ impl Set {
     }
 }
 
-/// What a column left quite empty costs, where a turn inside a paragraph costs 60.
+/// The price of a column left quite empty, where a break inside a paragraph costs 60.
 const EMPTINESS: i64 = 40_000;
-/// What it costs to squeeze all spaces as far as they go, and to spread them.
+/// The price of squeezing all spaces as far as they go, and of spreading them.
 const SQUEEZE: i64 = 120;
 const SPREAD: i64 = 20;
 
@@ -92,7 +92,7 @@ pub(super) fn columns(items: &[Item], bays: &Bays) -> Vec<Span> {
             }
             let way = best[from].and(&turn, from, (used, height), bays.columns);
             let is_best = |way: &Best| found.is_none_or(|other| way.rank < other.rank);
-            // Most are too dear before it is reckoned how their spaces are set.
+            // Most are too dear even before the price of setting their spaces is known.
             if is_best(&way) {
                 let way = way.set(&turn, (used, height));
                 found = Some(way).filter(is_best).or(found);
@@ -106,14 +106,14 @@ pub(super) fn columns(items: &[Item], bays: &Bays) -> Vec<Span> {
     walk_back(&turns, &best, &sums, bays)
 }
 
-/// Returns the columns of a region, those of its last page as equal in height as can be.
+/// Returns the columns of a region, those of its last page as equal in height as possible.
 pub(super) fn balanced(items: &[Item], bays: &Bays) -> Vec<Span> {
     let spans = columns(items, bays);
     let Some(last) = spans.last() else { return spans };
     let first_bay = last.bay - last.bay % bays.columns;
     let kept = spans.iter().position(|span| span.bay >= first_bay).unwrap_or(0);
     let start = spans[kept].start;
-    // What is on the last page, in less and less height; of all the ways found, the one whose tallest column is least.
+    // Sets the last page in less and less height; of the ways found, the one with the shortest tallest column wins.
     let most = bays.height(first_bay);
     let (mut low, mut high) = (Pt::ZERO, most);
     let within = |height: Pt| {
@@ -147,7 +147,7 @@ pub(super) fn balanced(items: &[Item], bays: &Bays) -> Vec<Span> {
 }
 
 impl Span {
-    /// Lets a column end before its end, and fill its height all the same.
+    /// Makes a column end before its end, and fill its height all the same.
     pub fn cut(&mut self, items: &[Item], end: usize, bays: &Bays) {
         if end < self.end {
             let used = Sums::new(&items[self.start..end]).used(0, end - self.start);
@@ -156,7 +156,7 @@ impl Span {
         }
     }
 
-    /// Returns the height of what it holds, with its spaces as declared.
+    /// Returns the height of its content, with its spaces as declared.
     fn natural(&self, items: &[Item]) -> Pt {
         Sums::new(&items[self.start..self.end]).used(0, self.end - self.start).natural
     }
@@ -169,33 +169,33 @@ struct Turn {
     item: usize,
     cost: i64,
     forced: bool,
-    /// What follows begins a page.
+    /// Whether what follows begins a page.
     new_page: bool,
     last: bool,
     torn: bool,
 }
 
-/// The cheapest way to a turn.
+/// The cheapest way to a break.
 #[derive(Clone, Copy, Debug, Default)]
 struct Best {
     rank: Rank,
     from: usize,
 }
 
-/// How good a way is; the first number that differs decides.
+/// The rank of a way; the first number that differs decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    /// Columns that hold more than fits.
+    /// Columns with more content than fits.
     overfull: u32,
-    /// Turns inside what should have stayed together.
+    /// Breaks inside what should have stayed together.
     torn: u32,
-    /// How many columns are used up.
+    /// Columns used up.
     bays: u32,
     cost: i64,
 }
 
 impl Best {
-    /// Returns this way, gone on by one column to a turn, without the price of its spaces.
+    /// Returns this way, continued by one column to a break, without the price of its spaces.
     fn and(self, turn: &Turn, from: usize, (used, height): (Glue, Pt), columns: u32) -> Best {
         let bays = self.rank.bays + 1;
         let rank = Rank {
@@ -207,7 +207,7 @@ impl Best {
         Best { rank, from }
     }
 
-    /// Adds what it costs to set the spaces of its last column; not less than nothing.
+    /// Adds the price of setting the spaces of its last column; never negative.
     fn set(mut self, turn: &Turn, (used, height): (Glue, Pt)) -> Best {
         let ends = turn.last || turn.forced;
         let percent = |part: Pt, whole: Pt| part.scale(100, whole.units().max(1)).units();

@@ -11,15 +11,15 @@ use crate::source::Images;
 pub struct Document {
     /// The pages in order; at least one.
     pub pages: Vec<Page>,
-    /// What each mark is.
+    /// The meaning of each mark.
     pub structure: Structure,
     /// The outline, in reading order.
     pub outline: Vec<Bookmark>,
     /// Title, author, language.
     pub meta: Meta,
-    /// How full the last page is, in percent of its text height.
+    /// The fill of the last page, in percent of its text height.
     pub last_page_fill: u32,
-    /// The page from which on one region has the width of all columns, those beside it being spent.
+    /// The page from which one region has the width of all columns, those beside it being spent.
     pub wide_from: Option<usize>,
     /// The images that its marks show, by name.
     pub images: Images,
@@ -30,16 +30,16 @@ pub struct Document {
 pub struct Page {
     /// The trimmed page.
     pub size: Size,
-    /// How far its ink may go beyond the trim.
+    /// The distance that its ink may extend beyond the trim.
     pub bleed: Pt,
-    /// What is printed, in painting order, which is reading order for all that is tagged.
+    /// Its marks in painting order, which is reading order for all that is tagged.
     pub marks: Vec<Mark>,
 }
 
 /// An item of the outline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bookmark {
-    /// What it says, where it belongs.
+    /// Its title and depth.
     pub heading: Heading,
     /// The page, from 0.
     pub page: usize,

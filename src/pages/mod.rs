@@ -22,7 +22,7 @@ use crate::model::Meta;
 use crate::source::Images;
 use region::{Filled, Spot};
 
-/// Puts a galley on pages. Never fails: what is taller than a page overflows, with a diagnostic.
+/// Puts a galley on pages. Never fails: anything taller than a page overflows, with a diagnostic.
 pub fn paginate(
     mut galley: Galley,
     layout: &Layout,
@@ -58,10 +58,10 @@ pub fn paginate(
     document
 }
 
-/// The most pages that are made: each takes memory and time, and no résumé has so many.
+/// The maximum number of pages: each takes memory and time, and no résumé has that many.
 const MOST_PAGES: usize = 500;
 
-/// Leaves out the pages beyond the most, and says from where on.
+/// Drops the pages beyond the maximum, and reports from where.
 fn bound(pages: &mut Vec<Page>, sink: &mut Sink) {
     let Some(next) = pages.get(MOST_PAGES) else { return };
     let place = next.marks.iter().find_map(|mark| match &mark.kind {
@@ -78,7 +78,7 @@ fn bound(pages: &mut Vec<Page>, sink: &mut Sink) {
     pages.truncate(MOST_PAGES);
 }
 
-/// How much of a page must be left below the regions at its top for columns to begin there.
+/// The percentage of a page that must be left below the regions at its top for columns to begin there.
 const LEAST_BELOW: i64 = 20;
 
 /// Fills the regions, in reading order: those at the top first, since the columns begin below them, and
@@ -116,7 +116,7 @@ fn regions(columns: Vec<Vec<Item>>, spread: Option<Spread>, layout: &Layout) -> 
     filled.into_iter().map(|(_, region)| region).collect()
 }
 
-/// Returns a page with what is behind the text.
+/// Returns a page with everything that is behind the text.
 fn behind(number: usize, filled: &[Filled<'_>], layout: &Layout) -> Page {
     let sheet = Rect { origin: Point::default(), size: layout.page.size };
     // On the last page, lines between columns end with the longest of them.
@@ -129,7 +129,7 @@ fn behind(number: usize, filled: &[Filled<'_>], layout: &Layout) -> Page {
     Page { size: layout.page.size, bleed: layout.page.bleed, marks }
 }
 
-/// How far from the edge of the paper a fold mark begins, since printers leave the edge white, and how thick it is.
+/// The distance of a fold mark from the edge of the paper, since printers leave the edge white, and its thickness.
 const FOLD_MARK_AT: Pt = Pt::hundredths_of_mm(500);
 const FOLD_MARK_WIDTH: Pt = Pt::from_units(Pt::UNITS / 4);
 

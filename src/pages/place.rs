@@ -1,20 +1,20 @@
-//! Puts the slabs of a region at their places, column by column.
+//! Places the slabs of a region, column by column.
 
 use super::breaks::Span;
 use crate::geom::{Point, Pt};
 use crate::lines::Mark;
 use crate::lines::{Band, FrameBox, Item, Slab};
 
-/// One column's content.
+/// The content of one column.
 #[derive(Default)]
 pub(super) struct Placed {
-    /// What is printed, at places on the page.
+    /// Its marks, at points on the page.
     pub marks: Vec<Mark>,
-    /// How far down the text goes, from the top of the column.
+    /// The height of the text, from the top of the column.
     pub height: Pt,
 }
 
-/// Returns the marks of each column of a region. Its spans are all items, one column after the other; each
+/// Returns the marks of each column of a region. The spans cover all items, one column after the other; each
 /// begins at an origin on its page.
 pub(super) fn columns(items: Vec<Item>, spans: &[Span], origins: impl Iterator<Item = Point>) -> Vec<Placed> {
     let mut open: Vec<FrameBox> = Vec::new();
@@ -52,12 +52,12 @@ pub(super) fn columns(items: Vec<Item>, spans: &[Span], origins: impl Iterator<I
 struct Sheet {
     origin: Point,
     y: Pt,
-    /// Whether anything stands in the column: before that, glue vanishes.
+    /// Whether the column has any content yet: before that, glue vanishes.
     begun: bool,
     out: Placed,
-    /// Frames that are open: each with its top and the mark before which its ground is drawn.
+    /// Open frames: each with its top and the mark before which its ground is drawn.
     frames: Vec<(FrameBox, Pt, usize)>,
-    /// Where the marks of each cell end, in a row that was begun.
+    /// The end of each cell's marks, in a row that has begun.
     row: Vec<usize>,
 }
 
@@ -98,7 +98,7 @@ impl Sheet {
         self.out.height = self.y;
     }
 
-    /// Puts the marks of a part of a row behind those that their cells already have in this column,
+    /// Inserts the marks of a part of a row after those that their cells already have in this column,
     /// so that each cell is read to its end.
     fn band(&mut self, band: &Band, marks: Vec<Mark>) {
         if band.first || self.row.len() != band.cells.len() {
@@ -114,7 +114,7 @@ impl Sheet {
         }
     }
 
-    /// Prints a slab once more: what is repeated is an artifact.
+    /// Prints a slab again: a repetition is an artifact.
     fn again(&mut self, slab: Slab) {
         let from = self.out.marks.len();
         self.slab(slab);
@@ -123,13 +123,13 @@ impl Sheet {
         }
     }
 
-    /// Draws what a frame shows behind its content.
+    /// Draws the ground and lines of a frame behind its content.
     fn ground(&mut self, frame: FrameBox, top: Pt, at: usize) {
         let origin = Point { x: self.origin.x + frame.x, y: self.origin.y + top };
         self.out.marks.splice(at..at, frame.marks(origin, (self.y - top).max(Pt::ZERO)));
     }
 
-    /// Ends the column: what is still open goes on in the next.
+    /// Ends the column: open frames continue in the next.
     fn close_all(&mut self) -> Vec<FrameBox> {
         let mut open = Vec::new();
         while let Some((frame, top, at)) = self.frames.pop() {

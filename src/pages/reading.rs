@@ -1,11 +1,11 @@
-//! The order in which a page is read: the header, then section by section, whatever region each stands in.
+//! The order in which a page is read: the header, then section by section, whatever region each is in.
 
 use super::Page;
 use crate::boxes::{Structure, TagId};
 use crate::lines::Mark;
 
-/// Adds the marks of the regions to their pages, in the order of the tags. Those of one region keep their own: they
-/// may cover one another.
+/// Adds the marks of the regions to their pages, in the order of the tags. Those of one region keep their own order:
+/// they may cover one another.
 pub(super) fn merge(pages: &mut [Page], regions: Vec<Vec<Vec<Mark>>>, structure: &Structure) {
     let parts = parts(structure);
     let mut all: Vec<Vec<(TagId, Mark)>> = pages.iter().map(|_| Vec::new()).collect();
@@ -20,7 +20,7 @@ pub(super) fn merge(pages: &mut [Page], regions: Vec<Vec<Vec<Mark>>>, structure:
     }
 }
 
-/// Returns of each element the one below the root that it is in.
+/// Returns, for each element, its ancestor directly below the root.
 fn parts(structure: &Structure) -> Vec<TagId> {
     let mut parts: Vec<TagId> = Vec::new();
     for (tag, node) in structure.iter() {
@@ -30,8 +30,8 @@ fn parts(structure: &Structure) -> Vec<TagId> {
     parts
 }
 
-/// Pairs the marks of a region with the part of the document that they are of. What has no tag is of the part that
-/// follows it, as a rule above a title is; at the end, of the last. No part comes before one that was there already.
+/// Pairs the marks of a region with the part of the document to which they belong. A mark without a tag belongs to the
+/// part that follows it, as a rule above a title does; at the end, to the last. No part comes before an earlier one.
 fn with_parts(marks: Vec<Mark>, parts: &[TagId]) -> Vec<(TagId, Mark)> {
     let of = |mark: &Mark| mark.tag.and_then(|tag| parts.get(tag.0 as usize)).copied();
     let tagged: Vec<Option<TagId>> = marks.iter().map(of).collect();

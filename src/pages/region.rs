@@ -1,4 +1,4 @@
-//! One region on its pages: where its columns are, what is behind them, and its text in them.
+//! One region on its pages: where its columns are, its background, and its text.
 
 use super::breaks::{self, Bays, Span};
 use super::place::{self, Placed};
@@ -8,7 +8,7 @@ use crate::layout::{Color, Layout, Region, RegionPlace};
 use crate::lines::{Item, Slab};
 use crate::lines::{Mark, MarkKind};
 
-/// Where something begins: a page, counted from 0, and a height on it.
+/// A position: a page, counted from 0, and a height on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Spot {
     pub page: usize,
@@ -18,17 +18,17 @@ pub(super) struct Spot {
 /// A region filled with its text.
 pub(super) struct Filled<'l> {
     region: &'l Region,
-    /// Where it begins.
+    /// Its beginning.
     pub from: Spot,
     /// Whether it has the width of columns that are spent.
     pub is_wide: bool,
-    /// What is printed on each page, from page 0 on, in reading order.
+    /// The marks on each page, from page 0, in reading order.
     pub pages: Vec<Vec<Mark>>,
-    /// Where its last page's text ends, padding included.
+    /// The end of its last page's text, padding included.
     pub end: Spot,
-    /// How full its last page is, in percent.
+    /// The fill of its last page, in percent.
     pub fill: u32,
-    /// A column ends between things that should have stayed together.
+    /// Whether a column ends between things that should have stayed together.
     pub torn: bool,
 }
 
@@ -40,12 +40,12 @@ pub(super) struct Divided<'l> {
     pub spans: Vec<Span>,
 }
 
-/// Fills a region from a spot on. Never fails: what is taller than a page overflows.
+/// Fills a region from a spot. Never fails: anything taller than a page overflows.
 pub(super) fn fill<'l>(items: Vec<Item>, region: &'l Region, layout: &Layout, from: Spot) -> Filled<'l> {
     divide(&items, region, layout, from).fill(items)
 }
 
-/// Divides the text of a region into the columns that it has from a spot on.
+/// Divides the text of a region into the columns that it has from a spot.
 pub(super) fn divide<'l>(items: &[Item], region: &'l Region, layout: &Layout, from: Spot) -> Divided<'l> {
     let height = |top: Pt| {
         let outside = top + region.inset.1 + region.pad.top + region.pad.bottom;
@@ -61,7 +61,7 @@ pub(super) fn divide<'l>(items: &[Item], region: &'l Region, layout: &Layout, fr
 }
 
 impl<'l> Divided<'l> {
-    /// Returns the page on which a column is.
+    /// Returns the page of a column.
     pub fn page_of(&self, span: &Span) -> usize {
         self.from.page + (span.bay / self.bays.columns) as usize
     }
@@ -71,8 +71,8 @@ impl<'l> Divided<'l> {
         if page == self.from.page { self.from.y } else { self.region.inset.0 }
     }
 
-    /// Puts what the last column leaves empty above what is to stand at its foot. Returns how much that is. A region
-    /// at the top of the page has no foot: it is as tall as its text.
+    /// Puts the room left empty in the last column above the part that goes at its foot, and returns its height. A
+    /// region at the top of the page has no foot: it is as tall as its text.
     fn sink(&self, items: &mut [Item]) -> Pt {
         let Some(last) = self.spans.last().filter(|_| self.region.place == RegionPlace::Column) else {
             return Pt::ZERO;
@@ -85,7 +85,7 @@ impl<'l> Divided<'l> {
         height
     }
 
-    /// Places the text that was divided.
+    /// Places the divided text.
     pub fn fill(self, mut items: Vec<Item>) -> Filled<'l> {
         let empty = self.sink(&mut items);
         let Divided { region, from, bays, ref spans } = self;
@@ -111,7 +111,7 @@ impl<'l> Divided<'l> {
     }
 }
 
-/// Returns how full the columns of a page are together, in percent of all of them; what is left empty inside
+/// Returns how full the columns of a page are together, in percent of all of them; room left empty inside
 /// them does not count.
 fn fill_of<'s>(columns: impl Iterator<Item = (&'s Span, &'s Placed)>, empty: Pt, bays: &Bays) -> u32 {
     let (mut used, mut room) = (-empty, Pt::new(1));
@@ -123,7 +123,7 @@ fn fill_of<'s>(columns: impl Iterator<Item = (&'s Span, &'s Placed)>, empty: Pt,
 }
 
 impl Filled<'_> {
-    /// Tells whether the region has text on a page, or will have on a later one.
+    /// Returns whether the region has text on a page, or will have on a later one.
     fn lasts(&self, page: usize) -> bool {
         self.last_page().is_some_and(|last| page <= last)
     }
@@ -133,20 +133,20 @@ impl Filled<'_> {
         Filled { is_wide: true, ..self }
     }
 
-    /// Returns the last page on which the region has text; none if it has none.
+    /// Returns the last page on which the region has text; `None` if it has none.
     pub fn last_page(&self) -> Option<usize> {
         self.pages.iter().rposition(|marks| !marks.is_empty())
     }
 
-    /// Tells whether the region goes on, on a page, at the left of another.
+    /// Returns whether the region continues, on a page, to the left of another.
     fn is_beside(&self, other: &Filled<'_>, page: usize) -> bool {
         let columns = [self, other].map(|filled| filled.region.place == RegionPlace::Column);
         columns == [true; 2] && self.region.x < other.region.x && self.lasts(page)
     }
 
-    /// Returns what is behind the region on a page: its colour, and its lines. A region at the top is as
-    /// tall as its text, a column as the page until its text ends; its lines end at `lowest`, and that at
-    /// its left edge is there as long as there is something to divide it from.
+    /// Returns the marks behind the region's text on a page: its colour, and its lines. A region at the top is as
+    /// tall as its text, a column as tall as the page until its text ends; its lines end at `lowest`, and the one
+    /// at its left edge is there as long as there is something to divide it from.
     pub fn ground(&self, page: usize, all: &[Filled<'_>], lowest: Option<Pt>, layout: &Layout) -> Vec<Mark> {
         let Filled { region, from, end, .. } = self;
         let is_top = region.place == RegionPlace::Top;
@@ -175,7 +175,7 @@ impl Filled<'_> {
     }
 }
 
-/// Gives a mark the inks that the region has instead of the layout's.
+/// Gives a mark the region's inks instead of the layout's.
 pub(super) fn recolor(mark: &mut Mark, inks: &[(Color, Color)]) {
     let change = |color: &mut Color| {
         if let Some((_, own)) = inks.iter().find(|(common, _)| common == color) {

@@ -1,4 +1,4 @@
-//! A region that has the width of the columns beside it from the page on on which they are spent.
+//! A region that takes the width of the columns beside it from the page on which they are spent.
 
 use super::breaks::Span;
 use super::region::{self, Divided, Filled, Spot};
@@ -8,13 +8,13 @@ use crate::layout::{Layout, Region};
 use crate::lines::Item;
 use crate::lines::Spread;
 
-/// A turn that costs as much divides what should stay together, such as a title and what it titles.
+/// The price from which a break divides what should stay together, such as a title and what it titles.
 const TOO_DEAR: i32 = 1_000;
-/// So much of a page, in percent, may be left empty for the sake of a seam.
+/// The percentage of a page that may be left empty for the sake of a seam.
 const HOLE: i64 = 25;
 
 /// Fills a region whose neighbours have text up to the page `spent`, or none. Up to there it has its own
-/// width, behind that theirs too: two regions in the eyes of all others, one if it does not come to that.
+/// width, after that theirs too: two regions to all others, or one if its text ends before.
 pub(super) fn fill<'l>(
     (mut items, spread): (Vec<Item>, Spread),
     region: &'l Region,
@@ -34,7 +34,7 @@ pub(super) fn fill<'l>(
         last.cut(&items, at, &divided.bays);
     }
     items.truncate(at);
-    // What is to stand at the foot of the last page has not come to that yet.
+    // The part that goes at the foot of the last page has not been reached yet.
     items.iter_mut().filter(|item| **item == Item::Fill).for_each(|item| *item = Item::Glue(Glue::default()));
     let rest = spread.items.into_iter().skip(wide_at);
     let rest = rest.skip_while(|item| matches!(item, Item::Penalty(_) | Item::Glue(_))).collect();
@@ -42,7 +42,7 @@ pub(super) fn fill<'l>(
     vec![divided.fill(items), widely(rest, next)]
 }
 
-/// Returns the page behind which the text goes on in the wider measure, and the seam: the last one on the
+/// Returns the page after which the text continues in the wider measure, and the seam: the last one on the
 /// page on which the neighbours end, or on the first one after it that has one near its foot. A text that
 /// ends before has none.
 fn goes_over(

@@ -1,16 +1,16 @@
-//! How tall a column would be, from any place of a region to any other, at the cost of a subtraction.
+//! The height of a column between any two positions in a region, at the cost of a subtraction.
 
 use crate::geom::{Glue, Pt};
 use crate::lines::Item;
 
-/// Heights summed from the top of the region, and what each column has besides.
+/// Heights summed from the top of the region, and the edges of each column.
 pub(super) struct Sums {
     /// Height of all items before each.
     before: Vec<Glue>,
     /// The first item at or after each that does not vanish at the top of a column.
     next_slab: Vec<usize>,
-    /// What a column that begins, or ends, at each item has at its top, and at its foot: what is
-    /// repeated, and the padding of frames that go on.
+    /// The height added at the top and at the foot of a column that begins, or ends, at each item: repeated
+    /// slabs, and the padding of frames that continue.
     edges: Vec<(Pt, Pt)>,
 }
 
@@ -55,8 +55,8 @@ impl Sums {
         Sums { before, next_slab, edges }
     }
 
-    /// Returns the height of a column from one turn to another, and how far it gives; glue at its top
-    /// vanishes. At its foot there is none: the price of a turn stands before the space.
+    /// Returns the height of a column between two breaks, and how far it gives; glue at its top
+    /// vanishes. At its foot there is none: the price of a break comes before the space.
     pub fn used(&self, from: usize, to: usize) -> Glue {
         let start = self.next_slab[from].min(to);
         let (upper, lower) = (self.before[start], self.before[to]);

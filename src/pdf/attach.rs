@@ -6,8 +6,8 @@ use super::objects::text;
 use super::options::Attachment;
 use super::{Date, Options};
 
-/// Writes the files and adds them to the catalog: as what the document was made from, and to its list of
-/// names, which has to be in order.
+/// Writes the files and adds them to the catalog: as the sources of the document, and to its name tree, which has
+/// to be in order.
 pub fn write(file: &mut lopdf::Document, options: &Options) {
     if options.attached.is_empty() {
         return;

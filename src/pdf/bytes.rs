@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, StringFormat};
 
-/// Objects that are written already: those of which a file has hundreds, and those that are large.
+/// Objects that are already written: the kinds that a file has hundreds of, and the large ones.
 #[derive(Debug, Default)]
 pub struct Ready {
-    /// The number of each small one, and where it starts; they end with a blank.
+    /// The number of each small object and the offset at which it starts; each ends with a blank.
     pub starts: Vec<(u32, usize)>,
-    /// All small ones.
+    /// All small objects.
     pub bytes: Vec<u8>,
     /// The font programs.
     pub programs: Vec<ReadyStream>,
@@ -19,11 +19,11 @@ pub struct Ready {
 /// A stream whose bytes are kept elsewhere too.
 #[derive(Debug)]
 pub struct ReadyStream {
-    /// Its number.
+    /// Its object number.
     pub id: u32,
-    /// What is said of it.
+    /// Its dictionary.
     pub dict: Dictionary,
-    /// What it holds, compressed.
+    /// Its content, compressed.
     pub content: Arc<Vec<u8>>,
 }
 
@@ -54,7 +54,7 @@ pub fn put(out: &mut Vec<u8>, text: std::fmt::Arguments) {
     let _ = out.write_fmt(text);
 }
 
-/// Tells whether an object begins with a letter or a digit, which must not follow another.
+/// Returns whether an object begins with a letter or a digit, which must not follow another one.
 fn begins_openly(object: &Object) -> bool {
     use Object::{Boolean, Integer, Null, Real, Reference};
     matches!(object, Null | Boolean(_) | Integer(_) | Real(_) | Reference(_))
@@ -77,7 +77,7 @@ fn write_literal(out: &mut Vec<u8>, bytes: &[u8]) {
     out.push(b')');
 }
 
-/// Writes bytes as they stand between parentheses. Readers take a bare carriage return for a line feed.
+/// Writes bytes as they are written between parentheses. Readers take a bare carriage return for a line feed.
 pub fn write_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
     for &byte in bytes {
         match byte {
@@ -88,19 +88,19 @@ pub fn write_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
     }
 }
 
-/// Writes a string as pairs of digits.
+/// Writes a string as pairs of hexadecimal digits.
 pub fn write_hexadecimal(out: &mut Vec<u8>, bytes: &[u8]) {
     out.push(b'<');
     write_pairs(out, bytes);
     out.push(b'>');
 }
 
-/// Writes bytes as pairs of digits.
+/// Writes bytes as pairs of hexadecimal digits.
 pub fn write_pairs(out: &mut Vec<u8>, bytes: &[u8]) {
     bytes.iter().for_each(|byte| out.extend_from_slice(&pair(*byte)));
 }
 
-/// Writes a code as two pairs of digits.
+/// Writes a code as two pairs of hexadecimal digits.
 pub fn write_code(out: &mut Vec<u8>, code: u16) {
     let [[a, b], [c, d]] = code.to_be_bytes().map(pair);
     out.extend_from_slice(&[a, b, c, d]);
@@ -119,7 +119,7 @@ pub fn write_integer(out: &mut Vec<u8>, number: i64) {
     write_digits(out, number.unsigned_abs());
 }
 
-/// Writes a whole number that is not negative: several times as fast as by way of `std::fmt`.
+/// Writes a whole number that is not negative, several times as fast as `std::fmt` does.
 pub fn write_digits(out: &mut Vec<u8>, mut number: u64) {
     let mut digits = [0; 20];
     let mut at = digits.len();
@@ -140,7 +140,7 @@ fn write_array(out: &mut Vec<u8>, items: &[Object]) {
     out.push(b']');
 }
 
-/// Writes the item of an array that is at such a place.
+/// Writes the item of an array at the given index.
 pub fn write_item(out: &mut Vec<u8>, at: usize, item: &Object) {
     if at > 0 && begins_openly(item) {
         out.push(b' ');

@@ -9,10 +9,11 @@ use crate::source::chars::{hides_words, takes_joiners};
 
 /// Returns the glyphs of a run, each with the text that is read out for it.
 ///
-/// Where several glyphs show one cluster, each takes one character of it and the last one the rest, but
-/// for a letter with its accents, of which the letter takes all: readers that go by places part a mark from it. With more glyphs than characters the last
-/// ones stand for nothing. Characters that nobody sees and that would hide a word from a search are left out behind
-/// those that have a glyph; what shows where a word was parted keeps its soft hyphen.
+/// Where several glyphs show one cluster, each takes one character of it and the last one the rest. The exception
+/// is a letter with its accents, which the first glyph takes whole: readers that go by position would separate a
+/// mark from its letter. If there are more glyphs than characters, the last ones stand for nothing. Invisible
+/// characters that would hide a word from a search are left out next to visible ones; the glyph that shows where a
+/// word is divided keeps its soft hyphen.
 pub fn clusters(run: &GlyphRun) -> impl Iterator<Item = (&Glyph, &str)> {
     let mut rest = "";
     run.glyphs.iter().enumerate().map(move |(at, glyph)| {
@@ -24,7 +25,7 @@ pub fn clusters(run: &GlyphRun) -> impl Iterator<Item = (&Glyph, &str)> {
         let first = || rest.chars().next().map_or(0, char::len_utf8);
         let text;
         (text, rest) = if last || is_accented_letter(rest) { (rest, "") } else { rest.split_at(first()) };
-        // A blank without room would be one that readers lose.
+        // Readers lose a blank that has no width.
         let text = if text == " " && glyph.advance <= Pt::ZERO { "" } else { text };
         (glyph, found_by_search(text))
     })
@@ -37,8 +38,9 @@ fn is_accented_letter(text: &str) -> bool {
         && characters.all(|c| category.get(c) == GeneralCategory::NonspacingMark)
 }
 
-/// Tells whether a text is single characters with blanks between, of which one is a figure: 8 年. Poppler takes equal
-/// gaps between all characters of a line for letterspacing, and drops the blanks unless the text is told as a whole.
+/// Returns whether a text consists of single characters separated by blanks, one of them a digit: 8 年. Poppler
+/// takes equal gaps between all characters of a line for letterspacing, and drops the blanks unless the text is
+/// given as a whole.
 pub fn are_letters_apart(text: &str) -> bool {
     let parts = || text.split(' ');
     let single = text.len() < 16 && parts().count() > 1 && parts().all(|part| part.chars().count() == 1);
@@ -48,7 +50,7 @@ pub fn are_letters_apart(text: &str) -> bool {
 fn found_by_search(text: &str) -> &str {
     let joiner = |c| matches!(c, '\u{200C}' | '\u{200D}');
     let plain = text.chars().next().is_some_and(|c| !takes_joiners(c));
-    // Blanks that have no glyph of their own stand in the white of a mark.
+    // Blanks that have no glyph of their own are part of the white of a mark.
     let seen = text.trim_end_matches(' ').trim_matches(|c| hides_words(c) || plain && joiner(c));
     if seen.is_empty() { text } else { seen }
 }

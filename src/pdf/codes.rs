@@ -1,11 +1,11 @@
-//! What a font in the file says of its codes: how wide they are (PDF 32000-1, 9.7.4.3) and which text
-//! each stands for (9.10.3).
+//! What a font in the file says about its codes: how wide they are (PDF 32000-1, 9.7.4.3) and which text each
+//! stands for (9.10.3).
 
 use lopdf::Object;
 
 use super::bytes::{write_code, write_digits, write_hexadecimal};
 
-/// The width of a code of which nothing is said: that of a Han character, in thousandths of an em.
+/// The width of a code without an entry: that of a Han character, in thousandths of an em.
 pub const DEFAULT_WIDTH: u16 = 1000;
 
 /// The most ranges in one section of a map (Adobe Technical Note 5014, 4.2).
@@ -28,8 +28,8 @@ end
 end
 ";
 
-/// Returns the map from codes, which ascend, to their texts. Codes without a gap are one range whose
-/// texts are listed: half the bytes of a pair for each.
+/// Returns the map from codes, which ascend, to their texts. Consecutive codes form one range whose texts are
+/// listed: half the bytes that a pair for each would take.
 pub fn to_unicode(codes: &[(u16, &str)]) -> Vec<u8> {
     let mut map = HEAD.to_vec();
     // Only the last byte of a code may differ within a range.
@@ -58,7 +58,7 @@ pub fn to_unicode(codes: &[(u16, &str)]) -> Vec<u8> {
     map
 }
 
-/// Returns the widths of codes, which ascend, as `W` lists them: all but those of the default width.
+/// Returns the widths of codes, which ascend, in the form of `W`: all but those of the default width.
 pub fn widths(codes: impl Iterator<Item = (u16, u16)>) -> Vec<Object> {
     let listed: Vec<(u16, u16)> = codes.filter(|&(_, width)| width != DEFAULT_WIDTH).collect();
     let run = |run: &[(u16, u16)]| {

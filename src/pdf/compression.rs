@@ -1,4 +1,4 @@
-//! Font programs are compressed while the pages are written.
+//! Compression of font programs while the pages are written.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::fonts::{Typeface, Typefaces};
 use crate::diag::Error;
 use crate::font::subset::Subset;
 
-/// Compresses the programs that are not yet while `work` is done.
+/// Compresses the programs that are not yet compressed while `work` runs.
 ///
 /// # Errors
 /// As [`deflate::meanwhile`].

@@ -17,7 +17,7 @@ use operators::{Operators, thousandths};
 pub use writer::Shared;
 use writer::{TextState, Writer};
 
-/// Returns the content stream of a page, which comes with its number.
+/// Returns the content stream of a page, given with its number.
 pub fn write((number, page): (usize, &Page), groups: &[Group], shared: &Shared) -> Vec<u8> {
     let mut writer = Writer {
         number,
@@ -63,8 +63,7 @@ impl Writer<'_> {
         self.out.raw("EMC\n");
     }
 
-    /// Draws the marks where to cut, which belong to the sheet and not to what it says (PDF 32000-1,
-    /// 14.8.2.2.2).
+    /// Draws the crop marks, which belong to the sheet and not to its content (PDF 32000-1, 14.8.2.2.2).
     fn crop_marks(&mut self, page: &Page) {
         self.out.raw("/Artifact<</Type/Page>>BDC\n");
         for mark in crop_marks(page) {
@@ -103,7 +102,7 @@ impl Writer<'_> {
         self.out.op("f");
     }
 
-    /// Draws the whole picture so large that its visible part fills the place, and clips the rest.
+    /// Draws the whole picture, scaled so that its visible part fills the place, and clips the rest.
     fn image(&mut self, at: Point, image: &ImageMark) {
         let Some(picture) = self.shared.pictures.get(&image.src) else { return };
         let whole = image.whole(at, picture.pixels);
@@ -130,10 +129,10 @@ impl Writer<'_> {
         self.out.op("Q");
     }
 
-    /// Makes the unit square, which a picture fills as it is stored, the place where it is shown the right
+    /// Maps the unit square, which a picture fills as it is stored, onto the place in which it is shown the right
     /// way up.
     fn turn(&mut self, place: Rect, orientation: u8) {
-        // Where the lower left corner goes, and the ways to its right and upwards (PDF 32000-1, 8.3.4).
+        // Where the lower left corner goes, and the directions to its right and upwards (PDF 32000-1, 8.3.4).
         let [a, b, c, d, e, f] = match orientation {
             2 => [-1, 0, 0, 1, 1, 0],
             3 => [-1, 0, 0, -1, 1, 1],
@@ -198,7 +197,7 @@ impl Writer<'_> {
         self.out.number(thousandths(self.height - point.y));
     }
 
-    /// Sets the ink. Grey is grey alone: a press prints it with black ink only.
+    /// Sets the ink. A grey is written as a grey: a press prints it with black ink only.
     fn fill(&mut self, color: Color) {
         if self.fill.replace(color) != Some(color) {
             self.ink(color, ["g", "rg", "k"]);

@@ -1,6 +1,6 @@
-//! A moment as the file has it: in whole seconds, in universal time.
+//! A point in time as the file stores it: in whole seconds, in universal time.
 
-/// A moment.
+/// A point in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// Seconds since the beginning of 1970, in universal time.
@@ -11,10 +11,10 @@ impl Date {
     /// The last second that a date can hold: a year has four digits (PDF 32000-1, 7.9.4).
     pub const LAST: u64 = 253_402_300_799;
 
-    /// What a file says that must have a date and was not given one: the start of 2000.
+    /// The date of a file that must have one and was not given any: the start of 2000.
     pub(super) const FIXED: Date = Date { seconds: 946_684_800 };
 
-    /// Returns the moment so many seconds after the beginning of 1970; none if that is after 9999.
+    /// Returns the moment `seconds` after the beginning of 1970; `None` if that is after 9999.
     pub fn from_epoch(seconds: u64) -> Option<Date> {
         (seconds <= Date::LAST).then_some(Date { seconds })
     }
@@ -41,8 +41,8 @@ impl Date {
     /// Returns year, month, day, hour, minute, second.
     fn parts(self) -> [u64; 6] {
         let (days, rest) = (self.seconds / 86_400, self.seconds % 86_400);
-        // Counted from 1 March of the year 0, the leap day is the last of its year, and the calendar
-        // repeats itself every 400 years, which have 146,097 days.
+        // Counted from 1 March of the year 0, the leap day is the last of its year, and the calendar repeats every
+        // 400 years, which have 146,097 days.
         let days = days + 719_468;
         let (era, day) = (days / 146_097, days % 146_097);
         let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;

@@ -1,9 +1,9 @@
 //! The faces in the file: their subsets, and a code for each glyph and each text that it stands for.
 //!
-//! `ToUnicode` gives one text a code, but one glyph may stand for several: 目 and the radical ⽬ look
-//! the same, and so do many blanks and dots. Each further text gets a code of its own: in TrueType
-//! from the number of glyphs upwards, led back to the glyph by a `CIDToGIDMap`; a CFF font has no such
-//! map and is entered a second time (PDF 32000-1, 9.7.4 and 9.10.3).
+//! `ToUnicode` gives a code one text, but one glyph may stand for several: 目 and the radical ⽬ look the same, and
+//! so do many blanks and dots. Each further text gets a code of its own: in TrueType from the number of glyphs
+//! upwards, mapped back to the glyph by a `CIDToGIDMap`; a CFF font has no such map and is entered a second time
+//! (PDF 32000-1, 9.7.4 and 9.10.3).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -27,30 +27,30 @@ pub struct Typefaces<'a> {
 
 /// One face and its codes.
 pub struct Typeface<'a> {
-    /// What is embedded.
+    /// The embedded program.
     pub program: Program,
     /// The name in the file: `ABCDEF+NotoSansSC-Regular`.
     pub name: String,
     /// 400 regular, 700 bold.
     pub weight: u16,
-    /// The first text of each glyph of the subset, whose code is the glyph's number; empty if it has none.
+    /// The first text of each glyph of the subset, whose code is the glyph's number; empty for a glyph without one.
     texts: Vec<&'a str>,
-    /// The further texts of the few glyphs that stand for several, in the order of their appearance.
+    /// The further texts of the few glyphs that stand for several, in order of appearance.
     further: BTreeMap<u16, Vec<(&'a str, Code)>>,
-    /// The glyphs of the codes behind the last glyph.
+    /// The glyphs of the codes after the last glyph.
     aliases: Vec<u16>,
 }
 
 /// How a glyph with a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// Which entry of the face: 0, or one more for each further text of a CFF glyph.
+    /// The entry of the face: 0, or one more for each further text of a CFF glyph.
     pub entry: usize,
     /// The two bytes in the content.
     pub code: u16,
 }
 
-/// Subsets the faces that a document uses, unless they are kept so, and gives out the codes.
+/// Subsets the faces that a document uses, unless their subsets were kept, and assigns the codes.
 ///
 /// # Errors
 /// [`Error::Backend`] if a face cannot be subset.
@@ -77,7 +77,7 @@ pub fn typefaces<'a>(
     Ok(typefaces)
 }
 
-/// Returns the glyph runs of a document, each with its page and its place among the marks there.
+/// Returns the glyph runs of a document, each with its page and its index among the marks there.
 fn runs(document: &Document) -> impl Iterator<Item = ([usize; 2], &GlyphRun)> {
     let marks =
         document.pages.iter().enumerate().flat_map(|(number, page)| {
@@ -89,15 +89,15 @@ fn runs(document: &Document) -> impl Iterator<Item = ([usize; 2], &GlyphRun)> {
     })
 }
 
-/// Returns the face, the form and the text of what of a run is written as codes.
+/// Returns the face, the form and the text of each glyph of a run that is written as a code.
 fn coded(run: &GlyphRun, forms: impl Iterator<Item = Form>) -> impl Iterator<Item = (FaceId, Form, &str)> {
     let codes = clusters(run).map(|(_, text)| text).zip(forms).filter(|(text, form)| has_code(*form, text));
     codes.map(|(text, form)| (run.face, form, text))
 }
 
-/// Tells whether a glyph is written as a code. The others are drawn: a further glyph of a cluster stands
-/// for no text, and readers make one up for a code without any; `.notdef` may not be shown at all, nor a
-/// code stand for what is no character, or a private one (ISO 14289-1, 7.21; ISO 19005-2, 6.2.11.7).
+/// Returns whether a glyph is written as a code. The others are drawn: a further glyph of a cluster has no text,
+/// and readers invent one for a code without any; `.notdef` may not be shown at all, and a code may not stand for a
+/// noncharacter or a private one (ISO 14289-1, 7.21; ISO 19005-2, 6.2.11.7).
 pub fn has_code(form: Form, text: &str) -> bool {
     let public = |c| !matches!(c, '\0' | '\u{E000}'..='\u{F8FF}' | '\u{FEFF}' | '\u{FFFE}' | '\u{F0000}'..='\u{10FFFF}');
     let missing = form.glyph == 0 && form.sides.is_none();
@@ -106,7 +106,7 @@ pub fn has_code(form: Form, text: &str) -> bool {
 
 /// Returns the glyphs used, by face.
 fn used(shown: &[(FaceId, Form, &str)]) -> BTreeMap<FaceId, BTreeSet<Form>> {
-    // A bit for each glyph that a face can have: most are met again and again.
+    // A bit for each glyph that a face can have: most occur again and again.
     let mut faces: BTreeMap<FaceId, (Vec<u64>, BTreeSet<Form>)> = BTreeMap::new();
     for of_face in shown.chunk_by(|(face, ..), (next, ..)| face == next) {
         let Some((face, ..)) = of_face.first() else { continue };
@@ -125,7 +125,7 @@ fn used(shown: &[(FaceId, Form, &str)]) -> BTreeMap<FaceId, BTreeSet<Form>> {
     faces.into_iter().map(|(face, used)| (face, forms(used))).collect()
 }
 
-/// Returns the places of the ones in a word, from the lowest.
+/// Returns the positions of the ones in a word, from the lowest.
 fn ones(mut bits: u64) -> impl Iterator<Item = u16> {
     std::iter::from_fn(move || {
         let lowest = (bits != 0).then(|| bits.trailing_zeros() as u16);
@@ -135,22 +135,22 @@ fn ones(mut bits: u64) -> impl Iterator<Item = u16> {
 }
 
 impl<'a> Typefaces<'a> {
-    /// Returns the faces, with the number that their resource names have.
+    /// Returns the faces, with the numbers in their resource names.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Typeface<'a>)> {
         self.faces.iter().enumerate()
     }
 
-    /// Returns a face and its number; none only for a face that no run uses.
+    /// Returns a face and its number; `None` only for a face that no run uses.
     pub fn get(&self, id: FaceId) -> Option<(usize, &Typeface<'a>)> {
         self.position(id).map(|at| (at, &self.faces[at]))
     }
 
-    /// Returns the faces, to be changed.
+    /// Returns the faces, mutably.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Typeface<'a>> {
         self.faces.iter_mut()
     }
 
-    /// Returns what is embedded of each face.
+    /// Returns the embedded program of each face.
     pub fn into_programs(self) -> Vec<Program> {
         self.faces.into_iter().map(|typeface| typeface.program).collect()
     }
@@ -175,12 +175,12 @@ impl<'a> Typeface<'a> {
         Ok(Typeface { program, name, weight: face.weight, texts, further, aliases })
     }
 
-    /// Returns the face with the glyphs of the document alone.
+    /// Returns the face with only the glyphs of the document.
     pub fn subset(&self) -> &Subset {
         &self.program.subset
     }
 
-    /// Gives a glyph with a text its code, if it has none.
+    /// Assigns a code to a glyph with a text, if it has none.
     fn enter(&mut self, form: Form, text: &'a str) {
         let glyph = self.subset().form(form);
         let first = &mut self.texts[usize::from(glyph)];
@@ -205,7 +205,7 @@ impl<'a> Typeface<'a> {
         further.push((text, code));
     }
 
-    /// Returns the code that was given to a glyph of the face with a text.
+    /// Returns the code assigned to a glyph of the face with a text.
     pub fn code(&self, form: Form, text: &str) -> Code {
         let glyph = self.subset().form(form);
         if self.further.is_empty() || self.texts[usize::from(glyph)] == text {
@@ -215,19 +215,19 @@ impl<'a> Typeface<'a> {
         further.find(|(known, _)| *known == text).map_or(Code { entry: 0, code: 0 }, |(_, code)| *code)
     }
 
-    /// Returns the width of a code as readers know it: whole thousandths of an em.
+    /// Returns the width of a code as readers see it: whole thousandths of an em.
     pub fn width(&self, code: u16) -> u16 {
         let alias = usize::from(code).checked_sub(self.subset().len());
         let glyph = alias.and_then(|at| self.aliases.get(at)).copied().unwrap_or(code);
         self.subset().thousandths(glyph)
     }
 
-    /// Returns how many entries the face has, at least one.
+    /// Returns the number of entries of the face, at least one.
     pub fn count(&self) -> usize {
         self.further.values().flatten().map(|(_, code)| code.entry + 1).max().unwrap_or(1)
     }
 
-    /// Returns the codes of each entry in ascending order with their texts; entry 0 always is there.
+    /// Returns the codes of each entry in ascending order with their texts; entry 0 always exists.
     pub fn entries(&self) -> Vec<Vec<(u16, &'a str)>> {
         let mut entries = vec![Vec::new(); self.count()];
         let first = (0..).zip(&self.texts).map(|(code, text)| (code, *text));
@@ -239,7 +239,7 @@ impl<'a> Typeface<'a> {
         entries
     }
 
-    /// Returns the `CIDToGIDMap` that aliases need; none if every code is its glyph's number.
+    /// Returns the `CIDToGIDMap` that aliases need; `None` if every code is its glyph's number.
     pub fn cid_to_gid(&self) -> Option<Vec<u8>> {
         let numbers = (0..self.subset().len() as u16).chain(self.aliases.iter().copied());
         (!self.aliases.is_empty()).then(|| numbers.flat_map(u16::to_be_bytes).collect())

@@ -16,10 +16,10 @@ pub struct Groups<'a> {
     pub links: Vec<Link<'a>>,
 }
 
-/// Marks that follow each other and belong to the same thing.
+/// Consecutive marks that belong to the same thing.
 #[derive(Debug)]
 pub struct Group {
-    /// Which marks of the page.
+    /// The range of marks of the page.
     pub marks: Range<usize>,
     /// What they belong to.
     pub owner: Owner,
@@ -32,16 +32,16 @@ pub enum Owner {
     Layout,
     /// Text that is not the document's: folios, running heads.
     Pagination,
-    /// An element, or a link in it by number, with the sequence's number on the page.
+    /// An element, or a numbered link in it, with the number of the sequence on the page.
     Element { tag: TagId, link: Option<usize>, mcid: usize },
 }
 
-/// A link: what it leads to, and where it is shown.
+/// A link: its target, and where it is shown.
 #[derive(Debug)]
 pub struct Link<'a> {
-    /// The element that it stands in.
+    /// The element that contains it.
     pub tag: TagId,
-    /// Where it leads.
+    /// Its target.
     pub target: &'a str,
     /// One area a line, in order.
     pub areas: Vec<Area>,
@@ -101,7 +101,7 @@ impl<'a> Groups<'a> {
         Owner::Element { tag, link: *link, mcid }
     }
 
-    /// Returns the link that a run belongs to: the one before it, if it goes on.
+    /// Returns the link that a run belongs to: the one before it, if that continues.
     fn link(&mut self, tag: TagId, target: &'a str, before: Option<usize>) -> usize {
         let goes_on = |&at: &usize| self.links.get(at).is_some_and(|l| l.tag == tag && l.target == target);
         before.filter(goes_on).unwrap_or_else(|| {
@@ -124,7 +124,7 @@ impl Link<'_> {
 }
 
 impl Owner {
-    /// Tells whether a mark of another owner goes into the same sequence.
+    /// Returns whether a mark of another owner goes into the same sequence.
     fn same(self, other: Owner) -> bool {
         match (self, other) {
             (Owner::Element { tag: a, link: b, .. }, Owner::Element { tag, link, .. }) => {

@@ -22,13 +22,13 @@ pub struct Pictures {
 
 /// A picture, and how it is drawn.
 pub struct Picture {
-    /// Its number in its resource name.
+    /// The number in its resource name.
     pub number: usize,
     /// Pixels across and down, the right way up.
     pub pixels: [u32; 2],
-    /// How what is stored has to be turned: 1 to 8, as Exif counts.
+    /// How the stored pixels have to be turned: 1 to 8, as in Exif.
     pub orientation: u8,
-    /// Its shapes, which are drawn in place of an object.
+    /// Its shapes, which are drawn instead of an object.
     pub drawing: Option<Drawing>,
     object: Option<XObject>,
 }
@@ -91,7 +91,7 @@ fn picture(asset: &Asset, inks: Option<Inks>) -> Result<Picture, Error> {
     Ok(picture(size, Some(object)))
 }
 
-/// Returns a picture in ink, without alpha.
+/// Returns a picture in inks, without alpha.
 fn pressed(pixels: &Pixels, inks: Inks) -> XObject {
     let (channels, content) = press::flat(pixels, inks);
     let size = [pixels.width, pixels.height];
@@ -134,7 +134,7 @@ fn name(name: &str) -> DictItem {
     DictItem::Name(name.as_bytes().to_vec())
 }
 
-/// Returns what every image says of itself (PDF 32000-1, 8.9.5).
+/// Returns the entries that every image has (PDF 32000-1, 8.9.5).
 fn dict([width, height]: [u32; 2], space: &str) -> BTreeMap<String, DictItem> {
     let entries = [
         ("Type", name("XObject")),

@@ -1,13 +1,13 @@
-//! The output intents: for the screen sRGB, with a profile made here (ICC.1:2022; IEC 61966-2-1); for the
-//! press offset on coated paper.
+//! The output intents: sRGB for the screen, with a profile made here (ICC.1:2022; IEC 61966-2-1); offset on coated
+//! paper for the press.
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
-/// The profile of offset on coated paper: `scripts/press-profile.py` makes it of Fogra's measurements.
+/// The profile of offset on coated paper, made from Fogra's measurements by `scripts/press-profile.py`.
 const COATED: &[u8] = include_bytes!("press/fogra39-small.icc");
 
-/// Writes the intents of a file for a press and their one profile. PDF/X-4 has its own kind (ISO 15930-7,
-/// 6.2.2); PDF/A wants that of its kind to have the same profile (ISO 19005-2, 6.2.3).
+/// Writes the intents of a file for a press and their one profile. PDF/X-4 has an intent of its own kind (ISO
+/// 15930-7, 6.2.2); PDF/A requires that its own intent have the same profile (ISO 19005-2, 6.2.3).
 pub fn press(file: &mut lopdf::Document) -> Vec<Dictionary> {
     let profile = file.add_object(Stream::new(dictionary! { "N" => 4 }, COATED.to_vec()));
     let intent = |kind: &str| {

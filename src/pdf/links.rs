@@ -1,4 +1,4 @@
-//! Links as annotations (PDF 32000-1, 12.5.6.5): one a line, all in the same element.
+//! Links as annotations (PDF 32000-1, 12.5.6.5): one for each line, all in the same element.
 
 use lopdf::{Object, ObjectId, dictionary};
 
@@ -61,7 +61,7 @@ fn annotation(link: &Link, rect: Object, key: i64, page: ObjectId) -> lopdf::Dic
     }
 }
 
-/// Returns a target as a URI: what is not ASCII is percent-encoded (PDF 32000-1, 12.6.4.7).
+/// Returns a target as a URI: non-ASCII characters are percent-encoded (PDF 32000-1, 12.6.4.7).
 fn ascii(target: &str) -> String {
     let mut uri = String::with_capacity(target.len());
     for byte in target.bytes() {
@@ -73,7 +73,7 @@ fn ascii(target: &str) -> String {
     uri
 }
 
-/// Returns what is read out for a target: an address without the scheme that only machines need.
+/// Returns the text that is read out for a target: an address without the scheme, which only machines need.
 fn readable(target: &str) -> &str {
     let short = target.strip_prefix("mailto:").or_else(|| target.strip_prefix("tel:"));
     short.filter(|rest| !rest.is_empty()).unwrap_or(target)

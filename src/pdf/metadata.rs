@@ -1,7 +1,7 @@
-//! What the file says of itself: XMP, the information dictionary, its language.
+//! The metadata of the file: XMP, the information dictionary, its language.
 //!
-//! No date is written unless one is given: the same source has to give the same bytes. PDF/X-4 alone
-//! asks for one, and then gets the same each time.
+//! No date is written unless one is given: the same source has to give the same bytes. Only PDF/X-4 requires one,
+//! and then gets the same each time.
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
 use sha2::{Digest, Sha256};
@@ -10,14 +10,14 @@ use super::objects::text;
 use super::{Date, Options};
 use crate::model::Meta;
 
-/// What made the file.
+/// The program that made the file.
 const PRODUCER: &str = concat!("jianli ", env!("CARGO_PKG_VERSION"));
 
-/// What is to be said.
+/// The sources of the metadata.
 pub struct About<'a> {
-    /// Of the document.
+    /// The metadata of the document.
     pub meta: &'a Meta,
-    /// Of the file.
+    /// The options of the file.
     pub options: &'a Options,
 }
 
@@ -26,7 +26,7 @@ fn title(meta: &Meta) -> &str {
     [meta.title.trim(), meta.author.trim()].into_iter().find(|title| !title.is_empty()).unwrap_or("Résumé")
 }
 
-/// Returns a language tag that is well-formed (RFC 3066), none otherwise.
+/// Returns a language tag if it is well-formed (RFC 3066).
 pub fn language(tag: &str) -> Option<&str> {
     let mut parts = tag.split('-').enumerate();
     let fits = |(at, part): (usize, &str)| {
@@ -36,7 +36,7 @@ pub fn language(tag: &str) -> Option<&str> {
     parts.all(fits).then_some(tag)
 }
 
-/// Returns the document's language, undetermined if the model does not say.
+/// Returns the document's language, undetermined if the model does not give one.
 pub fn document_language(meta: &Meta) -> &str {
     language(&meta.lang).unwrap_or("und")
 }
@@ -64,7 +64,7 @@ pub fn xmp(about: &About, file: &lopdf::Document) -> Stream {
     Stream::new(dict, packet(about, &identity(file)).into_bytes()).with_compression(false)
 }
 
-/// Returns a name that no other file has, made of what this one holds.
+/// Returns a name that no other file has, derived from the content of this one.
 fn identity(file: &lopdf::Document) -> String {
     let mut hash = Sha256::new();
     for object in file.objects.values() {
@@ -140,7 +140,7 @@ fn packet(about: &About, identity: &str) -> String {
     )
 }
 
-/// Describes a property that PDF/A does not know (ISO 19005-2, 6.6.2.3): the standard that it names, its
+/// Describes a property that PDF/A does not define (ISO 19005-2, 6.6.2.3): the standard that defines it, its
 /// namespace and prefix, its name and type.
 fn schema([standard, uri, prefix, name, kind]: [&str; 5]) -> String {
     format!(
@@ -158,7 +158,7 @@ fn schema([standard, uri, prefix, name, kind]: [&str; 5]) -> String {
     )
 }
 
-/// Returns text for XML, without the characters that XML cannot hold (XML 1.0, 2.2).
+/// Escapes text for XML, and drops the characters that XML cannot hold (XML 1.0, 2.2).
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,9 +1,9 @@
-//! Pages → PDF. Draws what it is told, where it is told.
+//! Pages → PDF. Draws what the pages say, where they say it.
 //!
-//! printpdf makes the document, its pages, fonts and images; one pass over the objects that it hands
-//! out adds what it does not know: the content streams, the tag tree, annotations, the nested outline,
-//! metadata and the output intent. Every file claims PDF/UA-1 and PDF/A-2a, one for a print shop PDF/X-4
-//! as well, and one that carries files PDF/A-3a instead. The same document gives the same bytes: no clock, no random number, no unordered map.
+//! printpdf makes the document, its pages, fonts and images; one pass over its objects adds what printpdf does not
+//! support: the content streams, the tag tree, annotations, the nested outline, metadata and the output intent.
+//! Every file claims PDF/UA-1 and PDF/A-2a; one for a print shop also claims PDF/X-4, and one with attached files
+//! claims PDF/A-3a instead. The same document gives the same bytes: no clock, no random number, no unordered map.
 
 mod attach;
 mod bytes;
@@ -52,7 +52,7 @@ pub fn write(document: &Document, fonts: &FontBook) -> Result<Vec<u8>, Error> {
     write_as(document, fonts, &Options::default())
 }
 
-/// Does what [`write()`] does, as the options say. What a print shop would send back, [`proof`] finds.
+/// Writes the PDF of a document with the given options. [`proof`] finds what a print shop would send back.
 ///
 /// # Errors
 /// As [`write()`].
@@ -60,7 +60,7 @@ pub fn write_as(document: &Document, fonts: &FontBook, options: &Options) -> Res
     write_again(document, fonts, options, &mut Cache::default())
 }
 
-/// What stays valid from one file to the next, for one book of faces.
+/// Data that stays valid from one file to the next, for one book of faces.
 pub struct Cache {
     threads: Threads,
     programs: Programs,
@@ -74,15 +74,14 @@ impl Default for Cache {
 }
 
 impl Cache {
-    /// For files that have nothing in common and are written on each core at once: only the compressor is
-    /// kept.
+    /// Returns a cache for unrelated files that are written on all cores at once: it keeps only the compressor.
     pub fn of_many() -> Cache {
         Cache { threads: Threads::One, programs: Programs::default(), deflate: Deflate::default() }
     }
 }
 
-/// Does what [`write_as`] does, with the font programs and the streams of the files before where this one
-/// needs the same. The bytes are equal.
+/// Does what [`write_as`] does, but reuses font programs and streams of earlier files that this one needs too. The
+/// bytes are the same.
 ///
 /// # Errors
 /// As [`write()`].
@@ -107,7 +106,7 @@ pub fn write_again(
     pass::embed_fonts(&mut file, &typefaces, &mut ready);
     kept.deflate.streams(&mut file)?; // the maps of aliases
     let bytes = save::save(&file, &ready, save::header(options.print.is_some()), &mut kept.deflate)?;
-    // Of many files, each has its own.
+    // Of many files, each has its own faces.
     if kept.threads == Threads::Several {
         kept.programs.keep(typefaces.into_programs());
     }
@@ -115,7 +114,7 @@ pub fn write_again(
     Ok(bytes)
 }
 
-/// What is to be written, and how.
+/// The input of a file and its options.
 struct Job<'a> {
     document: &'a Document,
     sides: &'a sides::AllSides,
@@ -123,7 +122,7 @@ struct Job<'a> {
     options: &'a Options,
 }
 
-/// Returns all objects of the file but the font programs, and those that are written already.
+/// Returns all objects of the file except the font programs, and those that are already written.
 fn assemble(job: &Job, typefaces: &fonts::Typefaces, pictures: images::Pictures) -> (lopdf::Document, Ready) {
     let &Job { document, sides, fonts, options } = job;
     let groups = groups::group(document);

@@ -1,37 +1,37 @@
-//! How a file is to be written.
+//! How a file is written.
 
 use super::{Date, Inks};
 
-/// How a file is to be written. The default is one to read, to send and to print in an office.
+/// How a file is written. The default is a file for reading, sending and office printers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// For a print shop: PDF/X-4 with bleed and crop marks, in these inks alone, no links.
+    /// For a print shop: PDF/X-4 with bleed and crop marks, in only these inks, without links.
     pub print: Option<Inks>,
-    /// What the file says of when it was made; none: nothing, or for a print shop the start of 2000.
+    /// The date of the file; `None` writes no date, or for a print shop the start of 2000.
     pub date: Option<Date>,
-    /// Files that it carries: PDF/A-3 then, since PDF/A-2 may carry nothing but PDF/A (ISO 19005-2, 6.8).
+    /// Attached files: they require PDF/A-3, since PDF/A-2 may contain nothing but PDF/A (ISO 19005-2, 6.8).
     pub attached: Vec<Attachment>,
 }
 
 impl Options {
-    /// Returns the date that is written. PDF/X wants one (ISO 15930-7, 6.7.3), and there is no clock.
+    /// Returns the date that is written. PDF/X requires one (ISO 15930-7, 6.7.3), and there is no clock.
     pub(super) fn written(&self) -> Option<Date> {
         self.date.or(self.print.map(|_| Date::FIXED))
     }
 }
 
-/// A file to be carried.
+/// A file to attach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
-    /// Its name; no two are the same.
+    /// Its name, which is unique.
     pub name: String,
-    /// What it is.
+    /// Its kind.
     pub kind: AttachmentKind,
-    /// What it holds.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
-/// What is carried.
+/// The kind of an attached file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AttachmentKind {
     /// The résumé.
@@ -41,7 +41,7 @@ pub enum AttachmentKind {
 }
 
 impl AttachmentKind {
-    /// Returns the media type, and what a reader of PDFs shows.
+    /// Returns the media type, and the description that a PDF reader shows.
     pub(super) fn description(self) -> (&'static str, &'static str) {
         match self {
             AttachmentKind::Markdown => ("text/markdown", "The source of this document"),

@@ -14,11 +14,11 @@ struct Item {
     after: Option<usize>,
     first: Option<usize>,
     last: Option<usize>,
-    /// How many items are below it at all depths.
+    /// The number of items below it at all depths.
     below: i64,
 }
 
-/// Writes the outline of a document; none if it has no headings.
+/// Writes the outline of a document; returns `None` if it has no headings.
 pub fn write(file: &mut lopdf::Document, document: &Document, pages: &[ObjectId]) -> Option<ObjectId> {
     let shown = |item: &&Bookmark| item.page < pages.len() && !item.heading.title.is_empty();
     let bookmarks: Vec<&Bookmark> = document.outline.iter().filter(shown).collect();

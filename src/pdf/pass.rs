@@ -1,4 +1,4 @@
-//! What the objects from printpdf lack.
+//! Completion of the objects from printpdf.
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
@@ -11,7 +11,7 @@ use crate::font::subset::Outlines;
 use crate::geom::Pt;
 use crate::pages::{Document, Page};
 
-/// Says of the codes of each font how wide they are and what they stand for.
+/// Writes the widths and the texts of the codes of each font.
 pub fn complete_codes(file: &mut lopdf::Document, typefaces: &Typefaces) {
     for (number, typeface) in typefaces.iter() {
         for (entry, codes) in typeface.entries().into_iter().enumerate() {
@@ -67,7 +67,7 @@ fn program_stream(typeface: &Typeface, (id, _): ObjectId) -> ReadyStream {
     ReadyStream { id, dict, content }
 }
 
-/// Says what kind of outlines a font has, and how codes become glyphs.
+/// Sets the kind of outlines of a font, and how its codes become glyphs.
 fn complete_descendant(descendant: &mut Dictionary, typeface: &Typeface, map: Option<Object>) {
     let kind = match typeface.subset().outlines {
         Outlines::TrueType => "CIDFontType2",
@@ -134,7 +134,7 @@ fn bleed_box(page: &Page) -> Object {
     Object::Array(sides.map(number).to_vec())
 }
 
-/// Adds what belongs to the document as a whole; returns the elements of the tag tree.
+/// Adds the document-wide entries; returns the elements of the tag tree.
 pub fn complete_catalog(
     file: &mut lopdf::Document,
     document: &Document,

@@ -1,4 +1,4 @@
-//! What a print shop wants: ink up to and over the edge, marks where to cut, inks instead of light.
+//! The requirements of a print shop: ink up to and over the edge, crop marks, inks instead of light.
 
 mod ink;
 mod proof;
@@ -12,17 +12,17 @@ use crate::geom::{Point, Pt, Rect, Size};
 use crate::lines::{ImageMark, Mark, MarkKind};
 use crate::pages::{Document, Page};
 
-/// The least bleed for a press, 3 mm: a cut may be off by as much.
+/// The least bleed for a press, 3 mm: a cut may be off by that much.
 const LEAST_BLEED: Pt = Pt::from_units(557_315);
 /// The length of a crop mark, 5 mm.
 const MARK: Pt = Pt::from_units(928_857);
 /// The thickness of a crop mark, a quarter of a point.
 const HAIR: Pt = Pt::from_units(Pt::UNITS / 4);
-/// How near to the edge of the page ink has to come to be meant to reach it, a tenth of a point.
+/// How near ink has to come to the edge of the page to be meant to reach it, a tenth of a point.
 const NEAR: Pt = Pt::from_units(Pt::UNITS / 10);
 
-/// Returns a document whose ink goes as far beyond the edge as it has to; for a press also without
-/// links, of which paper has none (ISO 15930-7 lets none stand inside the trimmed page).
+/// Returns a document whose ink goes as far beyond the edge as it has to. For a press it also removes links, which
+/// are no use on paper (ISO 15930-7 forbids them inside the trimmed page).
 pub fn prepared(document: &Document, print: bool) -> Cow<'_, Document> {
     if !print && document.pages.iter().all(|page| page.bleed == Pt::ZERO) {
         return Cow::Borrowed(document);
@@ -45,7 +45,7 @@ fn unlink(mark: &mut Mark) {
     }
 }
 
-/// Lets a surface or a picture that touches the edge of the page go beyond it.
+/// Extends a surface or a picture that touches the edge of the page beyond it.
 fn bleed_off(mark: &mut Mark, page: Size, bleed: Pt) {
     let bounds = mark.bounds();
     let before = |edge: Pt| if edge <= NEAR { edge.min(-bleed) } else { edge };
@@ -62,11 +62,11 @@ fn bleed_off(mark: &mut Mark, page: Size, bleed: Pt) {
     mark.at = origin;
 }
 
-/// Enlarges a picture until it fills a larger place, and crops what is too much at two of its sides.
+/// Enlarges a picture until it fills a larger place, and crops the excess at two of its sides.
 fn enlarge(image: &mut ImageMark, place: Size) {
     let old = std::mem::replace(&mut image.size, place);
     let [left, top, across, down] = image.crop;
-    // How much is seen of a length if the picture grows as the other length does.
+    // How much of a length is visible if the picture grows as the other length does.
     let seen = |pixels: u32, (to, from): (Pt, Pt), (other_to, other_from): (Pt, Pt)| {
         let grown = Pt::from_units(i64::from(pixels)).scale(to.units(), from.units());
         let seen = grown.scale(other_from.units(), other_to.units()).units();

@@ -1,4 +1,4 @@
-//! Font programs: subset, compressed, and kept for the next file that needs the very same.
+//! Font programs: subset, compressed, and kept for a later file that needs exactly the same ones.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::font::FaceId;
 use crate::font::subset::{Form, Subset};
 
-/// The font programs of the last two files. One alone would not do: an editor may empty a file before it
+/// The font programs of the last two files. One file would not be enough: an editor may empty a file before it
 /// writes it anew.
 #[derive(Default)]
 pub(super) struct Programs {
@@ -21,9 +21,9 @@ pub(super) struct Program {
     pub face: FaceId,
     /// The glyphs asked for.
     pub glyphs: BTreeSet<Form>,
-    /// The face with them alone.
+    /// The face with only these glyphs.
     pub subset: Arc<Subset>,
-    /// What is embedded of it, compressed; none before that was done.
+    /// The compressed program to embed; `None` until it has been compressed.
     pub compressed: Option<Arc<Vec<u8>>>,
 }
 
@@ -34,7 +34,7 @@ impl Programs {
         self.last.iter().chain(&self.older).find(same)
     }
 
-    /// Keeps the programs of a file and of the one before.
+    /// Keeps the programs of a file and of the previous one.
     pub fn keep(&mut self, programs: Vec<Program>) {
         self.older = std::mem::replace(&mut self.last, programs);
     }

@@ -1,8 +1,8 @@
 //! printpdf's part: the document, its pages with their boxes, the fonts, the images.
 //!
-//! printpdf writes the fonts that its operations name, so the first page names each with any code. The
-//! content of the pages, the font programs and what is said of the codes are put in afterwards: its own
-//! writer spends an object on each glyph, copies each program several times, and maps each code alone.
+//! printpdf writes the fonts that its operations name, so the first page names each of them with an arbitrary code.
+//! The content of the pages, the font programs and the data of the codes are put in afterwards: printpdf's own
+//! writer spends an object on each glyph, copies each program several times, and maps each code separately.
 
 use printpdf::{
     Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
@@ -15,7 +15,7 @@ use super::press::margin;
 use crate::geom::Pt;
 use crate::pages::{Document, Page};
 
-/// Returns the file with all that pages need, and empty pages.
+/// Returns the file with everything that pages need, and empty pages.
 pub fn start(document: &Document, typefaces: &Typefaces, pictures: Pictures, print: bool) -> lopdf::Document {
     let mut file = PdfDocument::new("");
     let mut inventory = Vec::new();
@@ -38,7 +38,7 @@ pub fn start(document: &Document, typefaces: &Typefaces, pictures: Pictures, pri
     file.to_lopdf_document(&options, &mut Vec::new())
 }
 
-/// Returns the measures of a face as printpdf knows faces.
+/// Returns the metrics of a face in printpdf's form.
 fn parsed(typeface: &Typeface) -> ParsedFont {
     let metrics = &typeface.subset().metrics;
     let em = i32::from(metrics.units_per_em).max(1);
@@ -66,12 +66,12 @@ fn parsed(typeface: &Typeface) -> ParsedFont {
     }
 }
 
-/// Returns a page with its boxes: readers show the trim, a press sees the bleed and the marks.
+/// Returns a page with its boxes: readers show the trimmed page, a press uses the bleed and the crop marks.
 fn page(page: &Page, ops: Vec<Op>, print: bool) -> PdfPage {
     let rect = |out: Pt| {
         let length = |length: Pt| printpdf::Pt((length.to_f64() * 1000.0).round() as f32 / 1000.0);
         let (width, height) = (length(page.size.width + out), length(page.size.height + out));
-        // Written as they are: the upper right corner, not the width and the height.
+        // printpdf writes these values unchanged: they are the upper right corner, not the width and the height.
         printpdf::Rect { x: length(-out), y: length(-out), width, height, mode: None, winding_order: None }
     };
     PdfPage { media_box: rect(margin(page, print)), trim_box: rect(Pt::ZERO), crop_box: rect(Pt::ZERO), ops }

@@ -1,4 +1,4 @@
-//! Objects → bytes: streams as they are, all else in one object stream (PDF 32000-1, 7.5.7 and 7.5.8).
+//! Objects → bytes: streams as they are, everything else in one object stream (PDF 32000-1, 7.5.7 and 7.5.8).
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
@@ -7,18 +7,18 @@ use super::bytes::{Ready, ReadyStream, write_dictionary, write_digits, write_obj
 use super::deflate::Deflate;
 use crate::diag::Error;
 
-/// Returns the header: the version, which PDF/X-4 wants to be 1.6 (ISO 15930-7, 6.2), and the four
-/// bytes that tell programs not to take the file for text.
+/// Returns the header: the version, which has to be 1.6 for PDF/X-4 (ISO 15930-7, 6.2), and the four bytes that
+/// keep programs from taking the file for text.
 pub fn header(print: bool) -> &'static [u8] {
     if print { b"%PDF-1.6\n%\xE2\xE3\xCF\xD3\n" } else { b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n" }
 }
 
-/// The bytes of a row of the cross-reference stream: a type, an offset or a stream, an index.
+/// The bytes of each field of a row of the cross-reference stream: a type, an offset or a stream, an index.
 const WIDTHS: [usize; 3] = [1, 4, 2];
 const ROW: usize = WIDTHS[0] + WIDTHS[1] + WIDTHS[2];
 
-/// What the dictionary of a stream takes, all packed objects, and what is said of one of them, usually: the
-/// room to begin with.
+/// Initial capacities: the usual sizes of the dictionary of a stream, of all packed objects, and of the index entry
+/// of one of them.
 const STREAM_DICT: usize = 200;
 const PACKED: usize = 1 << 13;
 const INDEX: usize = 10;
@@ -31,8 +31,8 @@ enum Place {
     Packed(usize),
 }
 
-/// Writes a file whose streams are compressed, with some more objects that are ready. Its `ID` is a hash of all
-/// that stands before the font programs, and of their lengths: the faces' names tell which glyphs there are.
+/// Writes a file whose streams are compressed, with more objects that are already written. Its `ID` is a hash of
+/// everything before the font programs, and of their lengths: the names of the faces identify their glyphs.
 ///
 /// # Errors
 /// [`Error::Backend`] if the compressor fails.
@@ -105,8 +105,8 @@ fn write_stream(out: &mut Vec<u8>, number: usize, dict: &Dictionary, content: &[
     out.extend_from_slice(b"\nendstream\nendobj\n");
 }
 
-/// Returns the cross-reference stream: a row an object, each as the difference from the one above it,
-/// which is nearly always the same (predictor `Up`).
+/// Returns the cross-reference stream: a row per object, each as the difference from the row above it, which is
+/// nearly always the same (predictor `Up`).
 fn cross_references(file: &lopdf::Document, places: &[Place], packed: usize, hash: Sha256) -> Stream {
     let mut rows = Vec::with_capacity(places.len() * (1 + ROW));
     let mut above = [0; ROW];

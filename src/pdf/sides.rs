@@ -1,9 +1,9 @@
-//! Which glyphs need other sides than the face gives them.
+//! The glyphs that need other sides than those in their face.
 //!
 //! A mark of a Chinese face is an em wide, half of it white. In a line that white is trimmed, and the next glyph
-//! stands in it; but a reader of the file knows the face's advance alone, and takes glyphs that reach over each
-//! other for two lines, or a blank between them for none. So each such glyph gets a form whose box is what it
-//! takes up on the page.
+//! moves into it; but a reader of the file knows only the face's advance, and takes overlapping glyphs for two
+//! lines, or misses a blank between them. So each such glyph gets a form whose box is the space that it takes up on
+//! the page.
 
 use std::collections::BTreeMap;
 
@@ -13,20 +13,20 @@ use crate::geom::{Point, Pt};
 use crate::lines::{Glyph, GlyphRun, MarkKind};
 use crate::pages::{Document, Page};
 
-/// Boxes that reach over each other by less are left alone, in thousandths of an em: pairs that are kerned.
+/// The least overlap of boxes that is corrected, in thousandths of an em: kerned pairs overlap by less.
 const KERNED: i64 = 60;
 
-/// From so much on readers take boxes that reach over each other for two lines, in thousandths of an em.
+/// From this overlap on readers take boxes for two lines, in thousandths of an em.
 const TORN: i64 = 110;
 
-/// No blank is told to be narrower, in thousandths of an em.
+/// The least width that a blank is given, in thousandths of an em.
 const LEAST_BLANK: i64 = 150;
 
-/// Sides are multiples of this, in thousandths of an em, so that a mark has few forms in a justified text. What
-/// is left of the white is no blank to any reader, who take it for one from a tenth of an em on.
+/// Sides are multiples of this, in thousandths of an em, so that a mark has few forms in a justified text. The
+/// white that is left is too narrow for readers to take it for a blank, as they do from a tenth of an em on.
 const STEP: i64 = 25;
 
-/// The glyphs of a document that have other sides or stand elsewhere, by page and mark.
+/// The glyphs of a document that have other sides or are moved, by page and mark.
 #[derive(Debug, Default)]
 pub struct AllSides {
     marks: BTreeMap<[usize; 2], Vec<Shown>>,
@@ -36,13 +36,13 @@ pub struct AllSides {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Shown {
     sides: Option<Sides>,
-    /// How far to the left of its place it stands, in thousandths of an em: a blank in the white of the mark before
-    /// it.
+    /// How far to the left of its place it is shown, in thousandths of an em: a blank that uses the white of the
+    /// mark before it.
     back: i64,
 }
 
 impl AllSides {
-    /// Looks for them in a document. A face with cubic outlines cannot give any.
+    /// Finds the glyphs of a document that need other sides. A face with cubic outlines cannot have any.
     pub fn of(document: &Document, fonts: &FontBook) -> AllSides {
         let mut all = AllSides::default();
         let mut quadratic = BTreeMap::new();
@@ -66,8 +66,8 @@ impl AllSides {
         all
     }
 
-    /// Returns the forms of the glyphs of a mark, given by its page and its place on it, each with the distance of its
-    /// box from the place of its outline, in thousandths of an em to the right.
+    /// Returns the forms of the glyphs of a mark, given by its page and its index on it, each with the offset of
+    /// its box from its outline, in thousandths of an em to the right.
     pub fn forms<'a>(
         &'a self,
         mark: [usize; 2],
@@ -82,7 +82,7 @@ impl AllSides {
     }
 }
 
-/// Returns where the next run begins, if it stands on the same line.
+/// Returns where the next run begins, if it is on the same line.
 fn next_start(page: &Page, at: usize) -> Option<Pt> {
     let here = page.marks.get(at)?.at;
     let mut behind = page.marks.get(at + 1..)?.iter();
@@ -99,8 +99,8 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Returns the sides of the glyphs of a run. `before` is the baseline on which the glyph before it stands and
-    /// where its box ends, and becomes those of the last one.
+    /// Returns the sides of the glyphs of a run. `before` is the end of the previous glyph's box on its baseline,
+    /// and is set to that of the last glyph.
     fn sides(&self, run: &GlyphRun, before: &mut Option<Point>) -> Vec<Shown> {
         let em = i64::from(self.face.units_per_em());
         let same_line = before.filter(|end| end.y == self.start.y && end.x < self.start.x + run.size);
@@ -111,8 +111,8 @@ impl Line<'_> {
         for (at, glyph) in run.glyphs.iter().enumerate() {
             let cell = pen..pen + glyph.advance;
             pen = cell.end;
-            // A blank keeps its width: readers take half of the narrowest one of a face for the least that parts
-            // words. What it lacks of it is white of the mark before it.
+            // A blank keeps its width: readers take half of the narrowest blank of a face for the least gap between
+            // words. The width that it lacks is taken from the white of the mark before it.
             let moved = std::mem::replace(&mut spared, self.spared(run, at));
             let width = run.size.scale(self.face.advance(glyph.id).into(), em);
             let left = cell.start + glyph.offset.x - moved;
@@ -132,7 +132,7 @@ impl Line<'_> {
         all
     }
 
-    /// Returns how much of its white a glyph can give to a squeezed blank behind it.
+    /// Returns how much of its white a glyph can give to a squeezed blank after it.
     fn spared(&self, run: &GlyphRun, at: usize) -> Pt {
         let Some(blank) = run.glyphs.get(at + 1).filter(|next| is_blank(run, next)) else { return Pt::ZERO };
         let em = i64::from(self.face.units_per_em());
@@ -163,21 +163,22 @@ struct Extent {
 }
 
 impl Extent {
-    /// Returns the sides of the box for a missing character: as the face has it, but as a glyph of its own, since
-    /// `.notdef` itself may not be shown (ISO 14289-1, 7.21.8), and what is only drawn has no text.
+    /// Returns the sides of the box for a missing character: those of the face, but as a glyph of its own, since
+    /// `.notdef` itself may not be shown (ISO 14289-1, 7.21.8), and a glyph that is only drawn has no text.
     fn whole(&self, size: Pt) -> Option<Sides> {
         let advance = thousandths(self.right - self.left, size);
         Some(Sides { shift: 0, advance: u16::try_from(advance).ok()? })
     }
 
-    /// Returns the sides of a blank that reaches too far over what follows, as one of a face for code does among Han.
+    /// Returns the sides of a blank that overlaps what follows by too much, such as one from a face for code among
+    /// Han.
     fn narrowed(&self, room: &Extent, size: Pt) -> Option<Sides> {
         let over = thousandths(self.right - room.right, size);
         let advance = thousandths(room.right - self.left, size).max(LEAST_BLANK);
         Some(Sides { shift: 0, advance: u16::try_from(advance).ok()? }).filter(|_| over > TORN)
     }
 
-    /// Returns the sides with which a glyph keeps to its room; none if it does with those of its face.
+    /// Returns the sides that keep a glyph within its room; `None` if those of its face do.
     fn trimmed(&self, room: &Extent, size: Pt) -> Option<Sides> {
         let (left, right) =
             (thousandths(room.left - self.left, size), thousandths(self.right - room.right, size));

@@ -1,4 +1,4 @@
-//! The tag tree: the elements of the document with what is printed of each, in reading order.
+//! The tag tree: the elements of the document with their printed content, in reading order.
 
 use super::groups::{Groups, Owner, union};
 use super::tag_tree::{Element, Kid, Tree};
@@ -18,16 +18,16 @@ pub fn tree<'a>(document: &'a Document, groups: &Groups<'a>) -> Tree<'a> {
     tree
 }
 
-/// Collects what is printed of each element, with its place in painting order.
+/// Collects the printed content of each element, with its place in painting order.
 struct Builder<'a> {
     elements: Vec<Element<'a>>,
-    /// What each element holds itself: a link in it counts, its children in the model do not.
+    /// The direct content of each element: a link in it counts, its children in the model do not.
     own: Vec<Vec<(usize, Kid)>>,
-    /// How many elements the model has; those of links follow.
+    /// The number of elements in the model; those of links follow.
     modelled: usize,
     /// The element of each link.
     links: Vec<usize>,
-    /// How many sequences were taken.
+    /// The number of sequences taken so far.
     place: usize,
 }
 
@@ -49,12 +49,12 @@ impl<'a> Builder<'a> {
         builder
     }
 
-    /// Returns the place of a node among the elements: the root's if there is no such node.
+    /// Returns the index of a node among the elements: the root's if there is no such node.
     fn position(&self, tag: TagId) -> usize {
         Some(tag.0 as usize).filter(|&at| at < self.modelled).unwrap_or(0)
     }
 
-    /// Returns the element of a link: that of its text if it is a link, else a new one in it.
+    /// Returns the element of a link: that of its text if that is a link, else a new one in it.
     fn link(&mut self, tag: TagId) -> usize {
         let at = self.position(tag);
         if self.elements[at].role == Role::Link {
@@ -96,14 +96,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Merges what each element holds itself, in painting order, with its children, in the model's
-    /// order, each before the first content that is painted after it.
+    /// Merges the direct content of each element, in painting order, with its children, in the model's order, each
+    /// before the first content that is painted after it.
     fn finish(mut self) -> Tree<'a> {
         let first = self.first_places();
         let mut children: Vec<Vec<(usize, usize)>> = vec![Vec::new(); self.elements.len()];
         for (at, element) in self.elements.iter_mut().enumerate().take(self.modelled).skip(1) {
             let siblings = &mut children[element.parent];
-            // An empty cell of a row that is printed keeps the table regular.
+            // An empty cell of a printed row keeps the table regular.
             let cell = matches!(element.role, Role::TH | Role::TD) && first[element.parent].is_some();
             let place = first[at].or(cell.then(|| siblings.last().map_or(0, |&(place, _)| place)));
             siblings.extend(place.map(|place| (place, at)));
@@ -115,7 +115,7 @@ impl<'a> Builder<'a> {
         Tree { elements: self.elements }
     }
 
-    /// Returns the place of the first content in each element, its children's included.
+    /// Returns the place of the first content in each element, including its children's.
     fn first_places(&self) -> Vec<Option<usize>> {
         let first_own = |own: &Vec<(usize, Kid)>| own.first().map(|&(place, _)| place);
         let mut first: Vec<Option<usize>> = self.own.iter().map(first_own).collect();
@@ -127,7 +127,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Merges the two, both in order; children come before what is painted after their first content.
+/// Merges the two ordered lists; children come before what is painted after their first content.
 fn merge(own: Vec<(usize, Kid)>, children: Vec<(usize, usize)>) -> Vec<Kid> {
     let mut kids = Vec::with_capacity(own.len() + children.len());
     let mut children = children.into_iter().peekable();
@@ -141,8 +141,8 @@ fn merge(own: Vec<(usize, Kid)>, children: Vec<(usize, usize)>) -> Vec<Kid> {
     kids
 }
 
-/// Numbers the headings so that the first has level 1 and none skips a level downwards (ISO 14289-1,
-/// 7.4.2), keeping which are equal and which are deeper.
+/// Numbers the headings so that the first has level 1 and none skips a level downwards (ISO 14289-1, 7.4.2),
+/// keeping which are equal and which are deeper.
 fn number_headings(tree: &mut Tree) {
     let mut open: Vec<u8> = Vec::new();
     for at in tree.preorder() {

@@ -1,4 +1,4 @@
-//! Tables whose rows all have as many cells (ISO 14289-1, 7.2).
+//! Tables whose rows all have the same number of cells (ISO 14289-1, 7.2).
 
 use super::tag_tree::{Element, Kid, Tree};
 use crate::boxes::structure::Role;
@@ -22,7 +22,7 @@ pub fn make_regular(tree: &mut Tree) {
     }
 }
 
-/// Returns the rows of a table, those of its head and its body.
+/// Returns the rows of a table, including those of its head and its body.
 fn rows(tree: &Tree, table: usize) -> Vec<usize> {
     let mut rows = Vec::new();
     for part in children(tree, table) {

@@ -13,23 +13,23 @@ pub struct Tree<'a> {
 /// An element of the tag tree.
 #[derive(Debug)]
 pub struct Element<'a> {
-    /// What it is; headings with the level that they have in the tree.
+    /// Its role; headings have their level in the tree.
     pub role: Role,
-    /// The element that it is in; the root is in itself.
+    /// The element that contains it; the root contains itself.
     pub parent: usize,
-    /// What it holds, in reading order; empty with [`Element::kept`] false for what is not printed.
+    /// Its content, in reading order; empty with [`Element::kept`] false for an element that is not printed.
     pub kids: Vec<Kid>,
     /// Whether it is written at all.
     pub kept: bool,
-    /// Its language, where it differs.
+    /// Its language, where it differs from the document's.
     pub lang: Option<&'a str>,
-    /// What is read out instead of it.
+    /// Text that is read out instead of it.
     pub alt: Option<&'a str>,
     /// The page and the rectangle of a figure, y down.
     pub figure: Option<(usize, Rect)>,
 }
 
-/// What an element holds.
+/// A piece of an element's content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kid {
     /// Another element.
@@ -48,7 +48,7 @@ impl Element<'_> {
 }
 
 impl Tree<'_> {
-    /// Returns the elements that are written in reading order, the root first.
+    /// Returns the elements that are written, in reading order, the root first.
     pub fn preorder(&self) -> Vec<usize> {
         let (mut order, mut stack) = (Vec::with_capacity(self.elements.len()), vec![0]);
         while let Some(at) = stack.pop() {

@@ -49,7 +49,7 @@ pub fn name(role: Role) -> &'static str {
     }
 }
 
-/// Writes the tree, and what leads back to it from the pages and the annotations; returns its root, and its
+/// Writes the tree and the references back to it from the pages and the annotations; returns its root and its
 /// elements.
 pub fn write(
     file: &mut lopdf::Document,
@@ -126,7 +126,8 @@ impl Elements<'_> {
         out.extend_from_slice(b">>");
     }
 
-    /// Returns what an element holds; a sequence on the element's own page is just its number.
+    /// Returns a piece of an element's content as an object; a sequence on the element's own page is just its
+    /// number.
     fn kid(&self, kid: Kid, own: Option<usize>) -> Object {
         let Referred { pages, annotations } = self.referred;
         match kid {
@@ -141,8 +142,8 @@ impl Elements<'_> {
         }
     }
 
-    /// Says what a figure shows and where it is (ISO 14289-1, 7.3). A photo without a description is
-    /// the person's.
+    /// Writes the description and the place of a figure (ISO 14289-1, 7.3). A photo without a description is
+    /// described as the person's.
     fn describe_figure(&self, out: &mut Vec<u8>, element: &Element) {
         let mut known = [element.alt, Some(&self.document.meta.author)].into_iter().flatten();
         let alt = known.find(|alt| !alt.trim().is_empty());
@@ -160,14 +161,14 @@ impl Elements<'_> {
         }
     }
 
-    /// Returns what a header cell is the header of (ISO 14289-1, 7.5).
+    /// Returns the scope of a header cell: whether it heads a row or a column (ISO 14289-1, 7.5).
     fn scope(&self, cell: &Element) -> &'static str {
         let part = self.tree.elements[cell.parent].parent;
         if self.tree.elements[part].role == Role::THead { "Column" } else { "Row" }
     }
 
-    /// Returns the number tree that leads from sequences and annotations to elements, and its next
-    /// key: first the pages, then the annotations in the order of the links.
+    /// Returns the number tree from sequences and annotations to elements, and its next key: first the pages, then
+    /// the annotations in the order of the links.
     fn parents(&self, order: &[usize]) -> (Dictionary, i64) {
         let Referred { pages, annotations } = self.referred;
         let mut sequences: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];

@@ -1,12 +1,12 @@
-//! Which parts of a run are in another language than the document, told by their script: a screen reader needs another
-//! voice for them (ISO 14289-1, 7.2).
+//! The parts of a run in another language than the document's, recognised by their script: a screen reader needs
+//! another voice for them (ISO 14289-1, 7.2).
 
 use std::ops::Range;
 
 use crate::lines::GlyphRun;
 use crate::source::chars::{is_han, is_hangul, is_kana};
 
-/// Scripts that tell a language.
+/// Scripts that identify a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Script {
     Han,
@@ -14,7 +14,7 @@ enum Script {
     Hangul,
 }
 
-/// Returns the glyphs of a run in parts of one language each; none where it is the document's.
+/// Splits the glyphs of a run into parts of one language each; the language is `None` where it is the document's.
 pub fn parts(run: &GlyphRun, document: &str) -> Vec<(Range<usize>, Option<&'static str>)> {
     let found = foreign(&run.text, document);
     let mut parts = Vec::new();
@@ -42,7 +42,7 @@ pub fn parts(run: &GlyphRun, document: &str) -> Vec<(Range<usize>, Option<&'stat
     parts
 }
 
-/// Returns the stretches of a text that are in another language, in order.
+/// Returns the stretches of a text in another language, in order.
 fn foreign(text: &str, document: &str) -> Vec<(Range<usize>, &'static str)> {
     if text.is_ascii() {
         return Vec::new();
@@ -53,7 +53,7 @@ fn foreign(text: &str, document: &str) -> Vec<(Range<usize>, &'static str)> {
         let Some(script) = script(c) else { continue };
         let end = at + c.len_utf8();
         match stretches.last_mut() {
-            // Han beside kana are Japanese, unless Han are the document's own.
+            // Han next to kana are Japanese, unless Han are the document's own.
             Some((last, of)) if last.end == at && (*of == script || joins(*of, script, own)) => {
                 last.end = end;
                 *of = if *of == Script::Han { script } else { *of };

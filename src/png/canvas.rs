@@ -12,19 +12,19 @@ use crate::lines::{Panel, PathMark, Step};
 /// A white sheet that is drawn on.
 pub struct Canvas {
     pixmap: Pixmap,
-    /// Pixels to a point.
+    /// Pixels per point.
     scale: f64,
 }
 
 impl Canvas {
-    /// Returns a white sheet; none if there is no memory for it.
+    /// Returns a white sheet; `None` if there is no memory for it.
     pub fn new([width, height]: [u32; 2], scale: f64) -> Option<Canvas> {
         let mut pixmap = Pixmap::new(width, height)?;
         pixmap.fill(tiny_skia::Color::WHITE);
         Some(Canvas { pixmap, scale })
     }
 
-    /// Returns a sheet of the same size with nothing on it; none if there is no memory for it.
+    /// Returns an empty sheet of the same size; `None` if there is no memory for it.
     pub fn clear(&self) -> Option<Pixmap> {
         Pixmap::new(self.pixmap.width(), self.pixmap.height())
     }
@@ -34,15 +34,15 @@ impl Canvas {
         length.to_f64() * self.scale
     }
 
-    /// Returns a rectangle in pixels; none if it is empty.
+    /// Returns a rectangle in pixels; `None` if it is empty.
     pub fn rectangle(&self, rect: geom::Rect) -> Option<Rect> {
         let sides = [rect.origin.x, rect.origin.y, rect.right(), rect.bottom()];
         let [left, top, right, bottom] = sides.map(|side| self.pixels(side) as f32);
         Rect::from_ltrb(left, top, right, bottom)
     }
 
-    /// Fills a rectangle. Its edges are moved to whole pixels, so that it is crisp; one that is thinner
-    /// than a pixel becomes as much paler.
+    /// Fills a rectangle. Its edges are moved to whole pixels, so that it is crisp; one thinner than a pixel
+    /// becomes paler in proportion.
     pub fn rule(&mut self, rect: geom::Rect, color: Color) {
         let Some(rect) = self.rectangle(rect) else { return };
         let (left, across) = snapped(rect.left(), rect.width());
@@ -95,7 +95,7 @@ impl Canvas {
         }
     }
 
-    /// Returns an outline in pixels; none if it is empty.
+    /// Returns an outline in pixels; `None` if it is empty.
     pub fn path(&self, steps: &[Step]) -> Option<Path> {
         let place = |point: Point| (self.pixels(point.x) as f32, self.pixels(point.y) as f32);
         let mut builder = PathBuilder::new();
@@ -126,8 +126,8 @@ impl Canvas {
 
     /// Lays ink where a glyph covers the sheet; the glyph's origin is at a whole pixel.
     ///
-    /// Ink and paper are mixed as they are stored, as programs that show PDFs do: text has the weight
-    /// there that it has on paper, while mixing light would make it thin.
+    /// Ink and paper are mixed as stored, as PDF viewers do: text then has the weight that it has on paper,
+    /// while mixing light would make it thin.
     pub fn stain(&mut self, [x, y]: [i64; 2], coverage: &Coverage, color: Color) {
         let (width, height) = (i64::from(self.pixmap.width()), i64::from(self.pixmap.height()));
         let data = self.pixmap.data_mut();
@@ -149,7 +149,7 @@ impl Canvas {
         }
     }
 
-    /// Returns the sheet as a PNG that knows its resolution; in grey, if it has no colour.
+    /// Returns the sheet as a PNG that records its resolution; in grey, if it has no colour.
     ///
     /// Rows are not filtered: text on white repeats itself better than the differences of its rows do.
     pub fn encode(self, dpi: u32) -> Result<Vec<u8>, Error> {
@@ -191,7 +191,7 @@ pub fn ink(color: Color) -> Paint<'static> {
     paint
 }
 
-/// Returns where a side begins and how long it is in whole pixels, at least one.
+/// Returns the start and the length of a side in whole pixels, at least one.
 fn snapped(start: f32, length: f32) -> (f32, f32) {
     if length <= 1.5 {
         ((start + length / 2.0 - 0.5).round(), 1.0)

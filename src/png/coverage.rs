@@ -7,7 +7,7 @@ pub struct Coverage {
     pub left: i64,
     /// The first row; y grows down.
     pub top: i64,
-    /// How many columns.
+    /// The number of columns.
     width: usize,
     /// 0 to 255, row by row.
     data: Vec<u8>,
@@ -24,8 +24,8 @@ impl Coverage {
         self.data.chunks_exact(self.width.max(1))
     }
 
-    /// Returns the same shape on a grid `fine` times as coarse, moved to the right by `shift` of the
-    /// fine columns first: the average of what each pixel holds.
+    /// Returns the same shape on a grid `fine` times as coarse, first moved to the right by `shift` of the
+    /// fine columns: each pixel has the average of those that it covers.
     #[must_use]
     pub fn shrunk(&self, fine: usize, shift: usize) -> Coverage {
         let step = fine as i64;
@@ -46,7 +46,7 @@ impl Coverage {
         Coverage { left: column, top: row, width: across, data }
     }
 
-    /// Returns the shape thickened by some columns and rows on each side.
+    /// Returns the shape thickened by `by` columns and rows on each side.
     #[must_use]
     pub fn thickened(&self, by: usize) -> Coverage {
         if by == 0 || self.data.is_empty() {

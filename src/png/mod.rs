@@ -1,6 +1,6 @@
 //! Pages → pictures, from the very faces that the PDF embeds.
 //!
-//! Glyphs come from fontdue, which outlines every glyph of the face that it is given: it only ever sees
+//! Glyphs come from fontdue, which outlines every glyph of the face that it is given: it is only given
 //! subsets. Rules, icons and images are drawn by tiny-skia.
 
 mod canvas;
@@ -21,8 +21,8 @@ const MOST_PIXELS: u32 = 10_000;
 /// Returns a page, counted from 0, as a PNG of its trimmed size.
 ///
 /// # Errors
-/// [`Error::Backend`] if there is no such page, the picture would have no pixel or over 10,000 a side,
-/// or a face or an image cannot be used.
+/// [`Error::Backend`] if there is no such page, if the picture would have no pixels or a side of over 10,000,
+/// or if a face or an image cannot be used.
 pub fn render(document: &Document, page: usize, fonts: &FontBook, dpi: u32) -> Result<Vec<u8>, Error> {
     let refuse = |reason: Message| Error::Backend { what: "picture", reason };
     let pages = document.pages.len();

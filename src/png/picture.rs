@@ -46,7 +46,7 @@ pub fn draw(canvas: &mut Canvas, whole: Rect, image: &ImageMark, images: &Images
     Ok(())
 }
 
-/// Draws shapes on a sheet of their own, and of that what the place shows.
+/// Draws shapes on a sheet of their own, and copies the part that the place shows.
 fn shapes(canvas: &mut Canvas, place: Rect, image: &ImageMark, areas: &[Area]) {
     let Some(mut sheet) = canvas.clear() else { return };
     for area in areas {
@@ -62,7 +62,7 @@ fn shapes(canvas: &mut Canvas, place: Rect, image: &ImageMark, areas: &[Area]) {
     }
 }
 
-/// Returns the pixels for tiny-skia, averaged over squares of `coarser` pixels a side.
+/// Returns the pixels for tiny-skia, averaged over squares of `coarser` × `coarser` pixels.
 fn pixmap(pixels: &Pixels, coarser: u32) -> Option<Pixmap> {
     let (width, height) = (pixels.width / coarser, pixels.height / coarser);
     let mut pixmap = Pixmap::new(width.max(1), height.max(1))?;

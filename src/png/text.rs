@@ -1,4 +1,4 @@
-//! Glyphs: the subset faces of the document, each glyph rasterised once a place within the pixel.
+//! Glyphs: the subset faces of the document, each glyph rasterised once per place within the pixel.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +13,8 @@ use crate::geom::{Point, Pt};
 use crate::lines::{GlyphRun, MarkKind};
 use crate::pages::Document;
 
-/// How many places a glyph may take within a pixel, across; it is rasterised so many times as large
-/// and averaged, as fontdue starts every glyph at a whole pixel.
+/// The number of places that a glyph may take across a pixel; it is rasterised this many times as large
+/// and averaged, because fontdue starts every glyph at a whole pixel.
 const PLACES: usize = 4;
 
 /// The largest size in pixels that is rasterised finer than it is shown.
@@ -23,7 +23,7 @@ const LARGEST_FINE: f64 = 160.0;
 /// The faces of a document.
 pub struct Typefaces {
     faces: BTreeMap<FaceId, Typeface>,
-    /// Pixels to a point.
+    /// Pixels per point.
     scale: f64,
 }
 
@@ -33,7 +33,7 @@ struct Typeface {
     shapes: BTreeMap<Shape, Coverage>,
 }
 
-/// What one rasterising depends on.
+/// The key of a rasterised glyph: everything that it depends on.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Shape {
     glyph: u16,
@@ -61,7 +61,7 @@ impl Typefaces {
         for (id, (glyphs, largest)) in used {
             let face = fonts.face(id);
             let subset = subset(face, &glyphs)?;
-            // Curves become lines that are right at this size.
+            // Curves become line segments that are fine enough at this size.
             let scale = (largest.to_f64() * scale * PLACES as f64) as f32;
             let settings = FontSettings { scale, load_substitutions: false, ..FontSettings::default() };
             let font = Font::from_bytes(subset.with_cmap(), settings).map_err(|reason| Error::Backend {

@@ -1,4 +1,4 @@
-//! Two texts that ought to be one: which character of the first is which of the second.
+//! Alignment of two texts that ought to be the same: which character of the first is which of the second.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,23 +6,23 @@ use std::ops::Range;
 /// Which characters correspond.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Alignment {
-    /// For each character of the first text the one of the second.
+    /// For each character of the first text the corresponding one of the second.
     pub of: Vec<Option<usize>>,
-    /// Whether it stands elsewhere in the order of the second.
+    /// Whether it is at another place in the order of the second text.
     pub moved: Vec<bool>,
-    /// For each character without one, what stands in the second text in its stead; empty if nothing.
+    /// For each character without one, the range of the second text in its place; empty if there is nothing.
     pub instead: Vec<Range<usize>>,
-    /// The stretches of the second text that correspond to nothing, each with the character of the first
-    /// that it stands before.
+    /// The stretches of the second text that correspond to nothing, each with the character of the first text that
+    /// it precedes.
     pub added: Vec<(Range<usize>, usize)>,
 }
 
-/// How many cells a table of a gap may have.
+/// The most cells that the table of a gap may have.
 const MOST_CELLS: usize = 1 << 20;
 
-/// Aligns two texts. What is equal but moved is found as well, if it is longer than a few characters.
+/// Aligns two texts. Text that is equal but moved is found as well, if it is longer than a few characters.
 ///
-/// Linear for equal texts, a little more for those that differ in places.
+/// Linear for equal texts, slightly slower for texts that differ in places.
 pub fn align(first: &[char], second: &[char]) -> Alignment {
     let mut pairs = Pairs { first, second, of: vec![None; first.len()], taken: vec![false; second.len()] };
     pairs.ends();
@@ -42,8 +42,8 @@ struct Pairs<'a> {
     taken: Vec<bool>,
 }
 
-/// Characters of the first text without one of the second, and those of the second between their
-/// neighbours'; none of these is taken.
+/// Unpaired characters of the first text, and the untaken characters of the second between the partners of their
+/// neighbours.
 struct Gap {
     first: Range<usize>,
     second: Range<usize>,
@@ -65,7 +65,7 @@ impl Pairs<'_> {
         (1..=end).for_each(|back| self.pair(n - back, m - back));
     }
 
-    /// Pairs stretches that occur once in both, and what is equal before and behind them.
+    /// Pairs stretches that occur once in both texts, and the equal text before and after them.
     fn anchors(&mut self, length: usize) {
         let free = |taken: &dyn Fn(usize) -> bool, at: usize| (at..at + length).all(|at| !taken(at));
         let here = unique(self.first, length, |at| free(&|at| self.of[at].is_some(), at));
@@ -142,7 +142,7 @@ impl Pairs<'_> {
     fn finish(mut self) -> Alignment {
         let mut instead = vec![0..0; self.of.len()];
         for Gap { first, second } in self.gaps() {
-            // As many for as many: one for one.
+            // Equally many on both sides: one for one.
             let one_for_one = first.len() == second.len();
             for (step, at) in first.enumerate() {
                 let here = second.start + step;
@@ -166,7 +166,7 @@ impl Pairs<'_> {
     }
 }
 
-/// Returns each stretch of a length that is free, with its place; none if it occurs again.
+/// Returns each free stretch of a length with its place; `None` if it occurs more than once.
 fn unique(text: &[char], length: usize, free: impl Fn(usize) -> bool) -> BTreeMap<&[char], Option<usize>> {
     let mut places: BTreeMap<&[char], Option<usize>> = BTreeMap::new();
     for (at, stretch) in text.windows(length).enumerate() {
@@ -177,9 +177,9 @@ fn unique(text: &[char], length: usize, free: impl Fn(usize) -> bool) -> BTreeMa
     places
 }
 
-/// Returns which of some numbers are not in a longest rising sequence of them.
+/// Returns which of the numbers are not in a longest rising sequence of them.
 pub fn moved(numbers: &[Option<usize>]) -> Vec<bool> {
-    // Of each length of a sequence, the place of its least possible last number.
+    // For each length of a sequence, the index of its least possible last number.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; numbers.len()];
     for (at, number) in numbers.iter().enumerate().filter(|(_, number)| number.is_some()) {

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::file::utf16;
 
-/// More codes than two bytes can say are none.
+/// The most codes: two bytes hold no more.
 const MOST: usize = 1 << 16;
 
-/// Returns the text of each code. What cannot be read is left out.
+/// Returns the text of each code. Unreadable codes are left out.
 pub fn read(map: &[u8]) -> BTreeMap<u32, String> {
     let mut texts = BTreeMap::new();
-    // What stands between `begin…` and `end…`; ranges have three parts, single codes two.
+    // The tokens between `begin…` and `end…`; ranges have three parts, single codes two.
     let mut parts: Vec<Token> = Vec::new();
     for token in (Tokens { rest: map }) {
         match token {
@@ -56,7 +56,7 @@ fn ranges(parts: &[Token], texts: &mut BTreeMap<u32, String>) {
     }
 }
 
-/// Returns a text whose last unit goes up with the code.
+/// Returns a text whose last unit increases with the code.
 fn stepped(text: &[u8], step: usize) -> String {
     let mut text = text.to_vec();
     if let [.., high, low] = text.as_mut_slice() {

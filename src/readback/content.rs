@@ -1,4 +1,4 @@
-//! The content of a page as a reader goes through it (PDF 32000-1, annex A).
+//! The content of a page as a reader processes it (PDF 32000-1, annex A).
 
 use std::collections::BTreeMap;
 
@@ -15,10 +15,10 @@ use matrix::{IDENTITY, Matrix, then};
 use shapes::Path;
 pub use shapes::Shape;
 
-/// What a reader makes of one code, or of what replaces several.
+/// A code as a reader sees it, or the text that replaces several codes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glyph {
-    /// The text that it stands for; none if the file does not say, or nothing is shown.
+    /// Its text; `None` if the file does not give it, or nothing is shown.
     pub text: Option<String>,
     /// The page, from 0.
     pub page: usize,
@@ -28,44 +28,44 @@ pub struct Glyph {
     pub y: f64,
     /// The type size in points; 0 for text that stands for a drawing.
     pub size: f64,
-    /// What it belongs to.
+    /// The owner of the marked content that it is in.
     pub owner: Owner,
-    /// How it looks.
+    /// Its look.
     pub look: Look,
 }
 
-/// How a glyph looks.
+/// The look of a glyph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Look {
-    /// Its face: a place in [`super::Reading::faces`]; none for text that stands for a drawing.
+    /// Its face: an index into [`super::Reading::faces`]; `None` for text that stands for a drawing.
     pub face: Option<usize>,
     /// Its colour: red, green, blue.
     pub ink: [u8; 3],
-    /// Drawn with an outline, which makes it bold.
+    /// Whether it is drawn with an outline, which makes it bold.
     pub stroked: bool,
-    /// Turned to the side or upside down.
+    /// Whether it is turned to the side or upside down.
     pub turned: bool,
 }
 
-/// What marked content belongs to.
+/// The owner of marked content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Owner {
-    /// To nothing: it was not marked.
+    /// Nothing: it was not marked.
     Nobody,
-    /// To the layout: an artifact.
+    /// The layout: an artifact.
     Artifact,
-    /// To the sequence of this number on its page.
+    /// The sequence with this number on its page.
     Sequence(i64),
 }
 
-/// How deep graphics states, marks and forms may nest; ours never do so much.
+/// How deep graphics states, marks and forms may nest; ours never nest so deep.
 const DEEPEST: usize = 64;
-/// How deep forms may stand in forms.
+/// How deep forms may be nested in forms.
 const DEEPEST_FORM: usize = 4;
-/// More glyphs than this are not read.
+/// The most glyphs that are read.
 const MOST: usize = 4_000_000;
 
-/// Where what is read goes.
+/// Where the results go.
 pub struct Found<'a> {
     /// The glyphs, in the order of the content.
     pub glyphs: &'a mut Vec<Glyph>,
@@ -75,7 +75,7 @@ pub struct Found<'a> {
     pub faces: &'a mut Faces,
 }
 
-/// Adds what a page shows, in the order of its content.
+/// Adds the content of a page, in the order of its operators.
 pub fn read(file: &File, page: ObjectId, number: usize, found: Found<'_>) {
     let mut reader = Reader {
         file,
@@ -101,9 +101,9 @@ struct State {
     rise: f64,
     scale: f64,
     leading: f64,
-    /// Space behind each code.
+    /// Space after each code.
     space: f64,
-    /// Space behind a blank of one byte.
+    /// Space after a blank of one byte.
     word: f64,
     ink: [u8; 3],
     stroked: bool,
@@ -126,14 +126,14 @@ impl Default for State {
     }
 }
 
-/// A mark that is open.
+/// An open mark.
 struct Mark {
     owner: Option<Owner>,
-    /// Its text is given; what it holds says nothing.
+    /// Its text is given; its content adds none.
     replaced: bool,
-    /// The glyph that the text was given, until something is shown at whose place it is.
+    /// The glyph made for the given text, until something is shown that gives it a place.
     unplaced: Option<usize>,
-    /// The same, from then on.
+    /// The same glyph, from then on.
     placed: Option<usize>,
 }
 
@@ -153,7 +153,7 @@ struct Reader<'a> {
 type Fonts = BTreeMap<Vec<u8>, usize>;
 
 impl Reader<'_> {
-    /// Goes through a stream. What stands behind a fault in it is not there.
+    /// Goes through a stream. Whatever follows a fault in it is lost.
     fn stream(&mut self, content: &[u8], resources: Option<&Dictionary>, depth: usize) {
         let Ok(content) = Content::decode(content) else { return };
         let fonts = self.fonts(resources);
@@ -178,7 +178,7 @@ impl Reader<'_> {
         numbered.collect()
     }
 
-    /// A form has a content of its own; of an image only the place is noted.
+    /// Reads an XObject. A form has a content of its own; of an image only the place is noted.
     fn form(&mut self, operation: &Operation, resources: Option<&Dictionary>, depth: usize) {
         let Some(Object::Name(name)) = operation.operands.first() else { return };
         let objects = resources.and_then(|dict| self.file.dictionary_at(dict, "XObject"));
@@ -260,7 +260,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Goes on with a path. Of a curve the points that steer it are taken, too: they are near enough.
+    /// Continues a path. The control points of a curve are included: they are near enough.
     fn draw(&mut self, operation: &Operation) {
         let numbers: Vec<f64> = operation.operands.iter().take(6).filter_map(number).collect();
         let matrix = self.state.matrix;
@@ -278,7 +278,7 @@ impl Reader<'_> {
         self.pen = self.line;
     }
 
-    /// Opens a mark (PDF 32000-1, 14.6). Text given for all that it holds is taken at once.
+    /// Opens a mark (PDF 32000-1, 14.6). Text given for its whole content is added at once.
     fn begin(&mut self, operands: &[Object], resources: Option<&Dictionary>) {
         let tag = operands.first().and_then(|tag| tag.as_name().ok()).unwrap_or_default();
         let properties = match operands.get(1) {
@@ -348,7 +348,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Puts a text that was given where the glyphs of what it stands for are.
+    /// Places a given text where the glyphs that it replaces are.
     fn place(&mut self, (x, y): ([f64; 2], f64), look: Look) {
         let waiting = self.marks.iter_mut().rev().find(|mark| mark.unplaced.is_some());
         if let Some(mark) = waiting {

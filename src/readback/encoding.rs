@@ -1,4 +1,4 @@
-//! What the codes of a simple font stand for (PDF 32000-1, 9.6.6), where the font has no `ToUnicode` map for them.
+//! The texts of the codes of a simple font (PDF 32000-1, 9.6.6) that has no `ToUnicode` map for them.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Object, dictionary};
 
 use super::file::File;
 
-/// Names are asked for at this code: below 32 no encoding has a character of its own, so that a name that nobody knows
+/// The code at which names are looked up: below 32 no encoding has a character of its own, so that an unknown name
 /// gives none.
 const CODE: u32 = 1;
 
@@ -25,7 +25,7 @@ pub fn texts(file: &File, font: &Dictionary) -> BTreeMap<u32, String> {
     if let Some(program) = embedded("FontFile").filter(|_| base.is_none()) {
         names = built_in(&file.unpacked(program).unwrap_or_default());
     }
-    // The codes of other embedded fonts without an encoding are their own: nobody knows what they stand for.
+    // The codes of other embedded fonts without an encoding are their own, and their meaning is unknown.
     let own = ["FontFile2", "FontFile3"].iter().any(|key| embedded(key).is_some()) && encoding.is_none();
     if names.is_empty() && !own {
         let true_type = matches!(file.at(font, "Subtype"), Some(Object::Name(name)) if name == b"TrueType");
@@ -44,7 +44,7 @@ fn whole(name: &[u8]) -> BTreeMap<u32, String> {
     decoded(&font, 32..256)
 }
 
-/// Asks the reader of objects, which has the tables of characters and their names.
+/// Asks lopdf, which has the tables of characters and their names.
 fn decoded(font: &Dictionary, codes: std::ops::Range<u32>) -> BTreeMap<u32, String> {
     let nothing = lopdf::Document::new();
     let Ok(encoding) = font.get_font_encoding(&nothing) else { return BTreeMap::new() };
@@ -91,7 +91,7 @@ fn built_in(program: &[u8]) -> BTreeMap<u32, Vec<u8>> {
 fn named(names: &BTreeMap<u32, Vec<u8>>) -> BTreeMap<u32, String> {
     let text = |name: &[u8]| {
         let name = stem(name);
-        // One at a time: a name that nobody knows would take the others with it.
+        // One at a time: an unknown name would take the others with it.
         let list = vec![Object::Integer(i64::from(CODE)), Object::Name(name.to_vec())];
         let font = dictionary! {
             "Type" => "Font",
@@ -102,13 +102,13 @@ fn named(names: &BTreeMap<u32, Vec<u8>>) -> BTreeMap<u32, String> {
     names.iter().filter_map(|(code, name)| Some((*code, text(name)?))).collect()
 }
 
-/// Returns a name without what says which form of a letter it is: `a.alt` (Adobe Glyph List Specification, 2).
+/// Returns a name without the suffix for the form of a letter: `a.alt` (Adobe Glyph List Specification, 2).
 fn stem(name: &[u8]) -> &[u8] {
     let end = name.iter().skip(1).position(|&byte| byte == b'.').map_or(name.len(), |at| at + 1);
     &name[..end]
 }
 
-/// Returns what a name says that is in no list: `uni4F60`, `u1F600`, `f_i`.
+/// Returns the text that a name spells out if it is in no list: `uni4F60`, `u1F600`, `f_i`.
 fn spelled(name: &[u8]) -> Option<String> {
     let name = std::str::from_utf8(name).ok()?;
     if name.contains('_') && name.len() < 32 {
@@ -121,8 +121,8 @@ fn spelled(name: &[u8]) -> Option<String> {
     number.and_then(char::from_u32).or_else(letter).map(String::from)
 }
 
-/// Returns the width of a character in thousandths of an em where a font does not say it, as the standard ones need not
-/// (9.6.2.2): that of Helvetica, near enough to tell words apart.
+/// Returns the width of a character in thousandths of an em where a font does not give it, as the standard ones
+/// need not (9.6.2.2): that of Helvetica, near enough to tell words apart.
 pub fn usual_width(text: &str) -> f64 {
     let width = |c: char| match c {
         'i' | 'j' | 'l' | '\'' => 222.0,

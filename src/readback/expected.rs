@@ -1,18 +1,18 @@
-//! What a PDF was made from.
+//! The sources of a PDF.
 
 use crate::layout::Layout;
 use crate::model::Resume;
 use crate::pages::Document;
 use crate::source::Source;
 
-/// What the file was made from.
+/// The sources of the file.
 #[derive(Clone, Copy)]
 pub struct Expected<'a> {
-    /// What the résumé says.
+    /// The résumé.
     pub resume: &'a Resume,
-    /// Its text.
+    /// The text of the résumé.
     pub source: &'a Source,
-    /// What hides sections and renames them.
+    /// The layout, which hides and renames sections.
     pub layout: &'a Layout,
     /// The pages that were written.
     pub document: &'a Document,

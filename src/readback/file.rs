@@ -6,14 +6,14 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
 use crate::diag::{Message, message};
 
-/// No file of ours is larger; a larger one is not read.
+/// The largest file that is read; ours are smaller.
 const MOST_BYTES: usize = 256 << 20;
-/// No stream of ours is larger when it is unpacked.
+/// The largest stream that is unpacked; ours are smaller.
 const MOST_UNPACKED: usize = 64 << 20;
-/// More pages are not read.
+/// The most pages that are read.
 const MOST_PAGES: usize = 10_000;
 
-/// A file that was opened.
+/// An open file.
 pub struct File {
     objects: Document,
     /// Its pages in order.
@@ -25,7 +25,7 @@ impl File {
     /// Opens a file.
     ///
     /// # Errors
-    /// If it is no PDF, is encrypted, or has no page.
+    /// If it is not a PDF, is encrypted, or has no page.
     pub fn open(bytes: &[u8]) -> Result<File, Unreadable> {
         if bytes.len() > MOST_BYTES {
             return Err(Unreadable(message!("it has more than {mib} MiB", mib = MOST_BYTES >> 20)));
@@ -64,12 +64,12 @@ impl File {
         self.objects.catalog().ok()
     }
 
-    /// Returns an object; one that is a dictionary.
+    /// Returns an object if it is a dictionary.
     pub fn dictionary(&self, id: ObjectId) -> Option<&Dictionary> {
         self.objects.get_dictionary(id).ok()
     }
 
-    /// Returns what stands under a key, references followed.
+    /// Returns the value of a key, references followed.
     pub fn at<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a Object> {
         self.follow(dict.get(key.as_bytes()).ok()?)
     }
@@ -83,18 +83,18 @@ impl File {
         }
     }
 
-    /// Returns what a reference leads to; any other object is itself.
+    /// Returns the target of a reference; any other object is returned as it is.
     pub fn follow<'a>(&'a self, object: &'a Object) -> Option<&'a Object> {
         self.objects.dereference(object).ok().map(|(_, object)| object)
     }
 
-    /// Returns the unpacked bytes of a stream; none for what is no stream or does not unpack.
+    /// Returns the unpacked bytes of a stream; `None` if it is not a stream or does not unpack.
     pub fn unpacked(&self, object: &Object) -> Option<Vec<u8>> {
         let stream = self.follow(object)?.as_stream().ok()?;
         stream.get_plain_content_with_limit(MOST_UNPACKED).ok()
     }
 
-    /// Returns the content of a page: its streams, one behind the other (PDF 32000-1, 7.8.2).
+    /// Returns the content of a page: its streams, one after the other (PDF 32000-1, 7.8.2).
     pub fn content(&self, page: ObjectId) -> Vec<u8> {
         let mut content = Vec::new();
         let Some(contents) = self.dictionary(page).and_then(|page| self.at(page, "Contents")) else {
@@ -129,7 +129,7 @@ impl File {
             .and_then(|sides| self.sides(sides))
     }
 
-    /// Returns the sides of a rectangle in their order, whichever corners are given.
+    /// Returns the sides of a rectangle in order, whichever corners are given.
     pub fn sides(&self, rectangle: &Object) -> Option<[f64; 4]> {
         let sides: Vec<f64> =
             rectangle.as_array().ok()?.iter().filter_map(|side| number(self.follow(side)?)).collect();
@@ -137,7 +137,7 @@ impl File {
         Some([x.min(other_x), y.min(other_y), x.max(other_x), y.max(other_y)])
     }
 
-    /// Returns what a page has under a key, or inherits (PDF 32000-1, 7.7.3.4).
+    /// Returns the value of a key of a page, which may be inherited (PDF 32000-1, 7.7.3.4).
     fn inherited(&self, page: ObjectId, key: &str) -> Option<&Object> {
         let mut node = self.dictionary(page)?;
         for _ in 0..32 {
@@ -159,8 +159,8 @@ pub fn number(object: &Object) -> Option<f64> {
     }
 }
 
-/// Returns a text string: UTF-16 with a mark in front, UTF-8 with a mark, else Latin-1, which has its
-/// ASCII in common with PDFDocEncoding (PDF 32000-1, 7.9.2.2).
+/// Returns a text string: UTF-16 with a byte order mark, UTF-8 with a mark, else Latin-1, which has its ASCII in
+/// common with PDFDocEncoding (PDF 32000-1, 7.9.2.2).
 pub fn text(object: &Object) -> Option<String> {
     let bytes = object.as_str().ok()?;
     Some(match bytes {
@@ -176,6 +176,6 @@ pub fn utf16(bytes: &[u8]) -> String {
     String::from_utf16_lossy(&units)
 }
 
-/// Why a file cannot be read at all.
+/// The reason why a file cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable(pub Message);

@@ -1,13 +1,13 @@
-//! Faults character by character, told stretch by stretch.
+//! Faults found character by character, reported stretch by stretch.
 
 use crate::diag::{Code, Diagnostic, Message, Sink, Span, code, message};
 
-/// More findings of one kind are only counted.
+/// The most findings of one kind that are reported; further ones are only counted.
 const MOST: usize = 20;
-/// How many characters of a stretch are shown.
+/// The number of characters of a stretch that are shown.
 const SHOWN: usize = 24;
 
-/// Faults that were found, neighbours put together.
+/// The faults found, neighbours put together.
 pub struct Flaws<'a> {
     source: &'a str,
     found: Vec<Flaw>,
@@ -15,21 +15,21 @@ pub struct Flaws<'a> {
 
 struct Flaw {
     code: Code,
-    /// What is wrong, behind the text concerned.
+    /// What is wrong, worded to follow the text concerned.
     what: &'static str,
     span: Span,
     text: String,
-    /// What stands there instead.
+    /// The text found instead.
     more: String,
 }
 
 impl<'a> Flaws<'a> {
-    /// Starts without any; the source decides what is one stretch.
+    /// Starts without faults; the source decides what is one stretch.
     pub fn new(source: &'a str) -> Flaws<'a> {
         Flaws { source, found: Vec::new() }
     }
 
-    /// Adds a fault of a character; one with the same fault just behind the last is part of it.
+    /// Adds a fault of a character; one with the same fault directly after the last one joins it.
     pub fn add(&mut self, (code, what): (Code, &'static str), (c, span): (char, Span), more: &str) {
         if let Some(last) = self.found.last_mut()
             && last.code == code
@@ -46,7 +46,7 @@ impl<'a> Flaws<'a> {
         self.found.push(Flaw { code, what, span, text: c.into(), more: more.to_owned() });
     }
 
-    /// Reports all of it, each stretch at its place.
+    /// Reports all faults, each stretch at its place.
     pub fn report(self, sink: &mut Sink) {
         for (code, _) in super::flaws::CODES {
             let of_code: Vec<&Flaw> = self.found.iter().filter(|flaw| flaw.code == *code).collect();
@@ -86,8 +86,7 @@ impl Flaw {
     }
 }
 
-/// Tells whether a place goes on where another one ended: on the same line, with nothing but markup and
-/// blanks between.
+/// Returns whether a place continues the previous one: on the same line, with only markup and blanks between.
 fn adjoin(source: &str, last: Span, next: Span) -> bool {
     if last.file != next.file || next.start < last.start {
         return false;

@@ -1,4 +1,4 @@
-//! Fonts as a reader knows them: the text, the width and the glyph of each code.
+//! Fonts as a reader sees them: the text, the width and the glyph of each code.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::file::{File, number};
 use super::{cmap, encoding};
 
-/// What a font looks like.
+/// The look of a font.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Face {
-    /// Its name, without the mark of a subset.
+    /// Its name, without the tag of a subset.
     pub name: String,
     /// Whether it is bold.
     pub bold: bool,
@@ -27,11 +27,11 @@ pub struct Faces {
     numbers: BTreeMap<ObjectId, usize>,
 }
 
-/// More fonts are not read.
+/// The most fonts that are read.
 const MOST_FONTS: usize = 4096;
 
 impl Faces {
-    /// Returns the number of a font, which is read if it is new; none if it is no font.
+    /// Returns the number of a font, which is read if it is new; `None` if it is not a font.
     pub fn number(&mut self, file: &File, font: &Object) -> Option<usize> {
         let id = font.as_reference().ok();
         if let Some(number) = id.and_then(|id| self.numbers.get(&id)) {
@@ -49,7 +49,7 @@ impl Faces {
         self.fonts.get(number?)
     }
 
-    /// Returns what each looks like.
+    /// Returns the look of each font.
     pub fn into_faces(self) -> Vec<Face> {
         self.fonts.into_iter().map(|font| font.face).collect()
     }
@@ -61,22 +61,22 @@ pub struct Font {
     texts: BTreeMap<u32, String>,
     widths: BTreeMap<u32, f64>,
     default_width: f64,
-    /// The glyph of each code, two bytes each; none: the code is the glyph.
+    /// The glyph of each code, two bytes each; `None` if the code is the glyph.
     glyphs: Option<Vec<u8>>,
-    /// Its codes have one byte.
+    /// Whether its codes have one byte.
     simple: bool,
-    /// Its codes are UTF-16.
+    /// Whether its codes are UTF-16.
     utf16: bool,
-    /// Widths are in so many ems.
+    /// The unit of its widths, in ems.
     unit: f64,
 }
 
-/// Widths of more codes are not read.
+/// The most codes whose widths are read.
 const MOST: usize = 1 << 16;
 
 impl Font {
-    /// Reads a font: a composite one with codes of two bytes, which all of ours are (PDF 32000-1, 9.7), or a simple one
-    /// with codes of one (9.6).
+    /// Reads a font: a composite one with codes of two bytes, as all of ours are (PDF 32000-1, 9.7), or a simple
+    /// one with codes of one byte (9.6).
     fn read(file: &File, font: &Dictionary) -> Font {
         let texts = font.get(b"ToUnicode").ok().and_then(|map| file.unpacked(map)).unwrap_or_default();
         let texts = cmap::read(&texts);
@@ -89,7 +89,7 @@ impl Font {
         let descendant = descendants.and_then(|list| file.follow(list.first()?)?.as_dict().ok());
         let in_descendant = |key| descendant.and_then(|dict| file.at(dict, key));
         let coding = name(file, font, "Encoding");
-        // The predefined maps of this name take Unicode itself (9.7.5.2).
+        // The predefined maps with these names use Unicode itself (9.7.5.2).
         let utf16 =
             coding.starts_with(b"Uni") && coding.windows(3).any(|part| part == b"UCS" || part == b"UTF");
         Font {
@@ -130,12 +130,12 @@ impl Font {
         Font { face, texts, widths, default_width, glyphs: None, simple: true, utf16: false, unit }
     }
 
-    /// Returns how many bytes a code has.
+    /// Returns the number of bytes of a code.
     pub fn bytes(&self) -> usize {
         if self.simple { 1 } else { 2 }
     }
 
-    /// Returns what a code stands for; none if the font does not say.
+    /// Returns the text of a code; `None` if the font does not give it.
     pub fn text(&self, code: u32) -> Option<String> {
         let text = self.texts.get(&code).filter(|text| !text.is_empty());
         let itself = || char::from_u32(code).filter(|_| self.utf16).map(String::from);
@@ -149,7 +149,7 @@ impl Font {
         self.widths.get(&code).copied().unwrap_or(usual) * self.unit
     }
 
-    /// Tells whether a code shows a glyph: `.notdef`, an empty box at best, is none (9.7.4.2).
+    /// Returns whether a code shows a glyph: `.notdef`, an empty box at best, does not count (9.7.4.2).
     pub fn shows(&self, code: u32) -> bool {
         if self.simple {
             return true;
@@ -160,12 +160,12 @@ impl Font {
     }
 }
 
-/// Returns the name under a key; an empty one if there is none.
+/// Returns the name under a key, or an empty name.
 fn name<'a>(file: &'a File, dict: &'a Dictionary, key: &str) -> &'a [u8] {
     file.at(dict, key).and_then(|name| name.as_name().ok()).unwrap_or_default()
 }
 
-/// Reads what a font looks like: off its name, which all programs write alike, and off its descriptor (9.8).
+/// Reads the look of a font from its name, which all programs write alike, and from its descriptor (9.8).
 fn face(file: &File, font: &Dictionary, described: &Dictionary) -> Face {
     const FIXED: i64 = 1;
     const ITALIC: i64 = 1 << 6;

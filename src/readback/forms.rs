@@ -1,21 +1,21 @@
-//! What is secret as bytes, in each of the usual encodings, all of them looked for at once.
+//! Secrets as bytes in each of the usual encodings, all searched for at once.
 
 use crate::model::Secrets;
 
-/// The fewest bytes that are looked for among bytes of any kind: fewer are found by chance.
+/// The fewest bytes that are searched for among arbitrary bytes: fewer are found by chance.
 const LEAST: usize = 6;
 
-/// What is looked for among bytes.
+/// The byte strings that are searched for.
 pub(super) struct Forms {
-    /// In order.
+    /// The byte strings, sorted.
     forms: Vec<Vec<u8>>,
     /// A bit for each pair of bytes that one of them begins with: at most places of a file none does, and one look
-    /// tells.
+    /// is enough.
     begins: Vec<u64>,
 }
 
 impl Forms {
-    /// Returns what is secret in UTF-8, UTF-16 either way, hexadecimal, percent signs and Base64.
+    /// Returns the secrets in UTF-8, UTF-16 in both byte orders, hexadecimal, percent-encoding and Base64.
     pub fn of(secrets: &Secrets) -> Forms {
         Forms::new(secrets.originals().flat_map(encoded).collect())
     }
@@ -32,7 +32,7 @@ impl Forms {
         Forms { forms, begins }
     }
 
-    /// Tells whether one of them is among these bytes.
+    /// Returns whether one of them is among these bytes.
     pub fn are_in(&self, bytes: &[u8]) -> bool {
         let begins = |pair: usize| self.begins[pair >> 6] >> (pair & 63) & 1 == 1;
         let mut pairs = bytes.windows(2).map(pair).enumerate();
@@ -46,7 +46,7 @@ impl Forms {
     }
 }
 
-/// Returns the first two bytes as a number that has their order.
+/// Returns the first two bytes as a number with the same order.
 fn pair(bytes: &[u8]) -> usize {
     usize::from(bytes[0]) << 8 | usize::from(bytes[1])
 }
@@ -67,7 +67,7 @@ fn encoded(words: &str) -> Vec<Vec<u8>> {
     forms
 }
 
-/// Returns the characters of Base64 (RFC 4648, 4) that depend on nothing but these bytes, which stand so many behind a
+/// Returns the characters of Base64 (RFC 4648, 4) that depend only on these bytes, which start `shift` bytes into a
 /// group of three.
 fn base64(bytes: &[u8], shift: usize) -> Vec<u8> {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -77,7 +77,7 @@ fn base64(bytes: &[u8], shift: usize) -> Vec<u8> {
         let bits = u32::from(group[0]) << 16 | u32::from(group[1]) << 8 | u32::from(group[2]);
         out.extend([18, 12, 6, 0].map(|by| LETTERS[(bits >> by & 63) as usize]));
     }
-    // The first ones have bits of what stands before.
+    // The first characters also hold bits of the bytes before.
     out.drain(..[0, 2, 3][shift].min(out.len()));
     out
 }

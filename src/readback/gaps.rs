@@ -1,4 +1,4 @@
-//! Words: where a reader that goes by places sees a blank, and where it sees none.
+//! Blanks: where a reader that goes by position sees one, and where it does not.
 
 use super::Reading;
 use super::content::Glyph;
@@ -7,9 +7,9 @@ use super::seen::Seen;
 use crate::diag::{FileId, code};
 use crate::source::chars::{is_han, is_kana};
 
-/// From this gap on, in ems, most readers read a blank between two letters.
+/// The gap, in ems, from which most readers see a blank between two letters.
 const BLANK: f64 = 0.1;
-/// So much wider than the gaps around it, in ems, is a gap that stands out: a stretched line has none.
+/// How much wider than the gaps around it, in ems, a gap has to be to stand out: in a stretched line none is.
 const STANDS_OUT: f64 = 0.25;
 
 /// Compares the blanks that readers see with those of the source.
@@ -31,7 +31,7 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], source: &str, flaws: &mut Fla
         if one_unit && !b.blank && !a.of.key && han(a.c) && han(b.c) && (typed || wide()) {
             flaws.add((code::GLUED, "is read with a blank before it, inside a word"), (b.c, b.span), "");
         }
-        // What the source has side by side may stand so.
+        // Text that is adjacent in the source may be so here.
         let apart = if one_unit { b.blank } else { apart(source, a, b) };
         let latin = !han(a.c) && !han(b.c);
         if apart && words && !typed && (-BLANK..BLANK).contains(&gap) && (latin || !one_unit) {
@@ -44,7 +44,7 @@ fn han(c: char) -> bool {
     is_han(c) || is_kana(c)
 }
 
-/// Returns the usual gap between Han characters around a place in their text: that of letterspacing.
+/// Returns the usual gap between Han characters around a place in their text: that of the letterspacing.
 fn spacing(reading: &Reading, read: &[&Seen<'_>], at: usize) -> f64 {
     let (from, to) = (at.saturating_sub(4), (at + 6).min(read.len()));
     let gaps = read[from..to].windows(2).filter_map(|pair| {
@@ -54,18 +54,18 @@ fn spacing(reading: &Reading, read: &[&Seen<'_>], at: usize) -> f64 {
     });
     let mut gaps: Vec<f64> = gaps.collect();
     gaps.sort_by(f64::total_cmp);
-    // Of two characters alone nobody can tell what is usual: all of the gap is.
+    // Two characters alone do not show what is usual: the whole gap counts as such.
     gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.0)
 }
 
-/// Returns the gap between two glyphs on one line, in ems; none if they are not on one.
+/// Returns the gap between two glyphs in ems; `None` if they are not on one line.
 fn gap(first: &Glyph, second: &Glyph) -> Option<f64> {
     let em = first.size.max(second.size);
     let one_line = first.page == second.page && (first.y - second.y).abs() < em / 3.0;
     (em > 0.0 && one_line).then(|| (second.x[0] - first.x[1]) / em)
 }
 
-/// Tells whether something stands between two characters in the source.
+/// Returns whether something is between two characters in the source.
 fn apart(source: &str, a: &Seen<'_>, b: &Seen<'_>) -> bool {
     let both = a.span.file == FileId::RESUME && b.span.file == FileId::RESUME;
     !both || source.get(a.span.end as usize..b.span.start as usize).is_none_or(|between| !between.is_empty())

@@ -1,8 +1,8 @@
-//! The areas of the pages that lead somewhere (PDF 32000-1, 12.5.6.5).
+//! The clickable areas of the pages (PDF 32000-1, 12.5.6.5).
 
 use super::file::{File, text};
 
-/// An area that leads to an address.
+/// An area that links to an address.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// The page, from 0.
@@ -13,12 +13,12 @@ pub struct Link {
     pub target: String,
 }
 
-/// More areas are not read.
+/// The most areas that are read.
 const MOST: usize = 20_000;
-/// A longer address is none.
+/// The longest address that is read.
 const LONGEST: usize = 4096;
 
-/// Reads the areas of all pages in their order. What leads to another place in the file is not among them.
+/// Reads the areas of all pages in order. Links to another place in the file are left out.
 pub fn read(file: &File) -> Vec<Link> {
     let mut links = Vec::new();
     for (page, id) in file.pages.iter().enumerate() {

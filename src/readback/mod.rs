@@ -1,9 +1,9 @@
 //! The finished PDF read back, and compared with what the résumé says.
 //!
-//! An independent reader: it knows nothing of how `pdf` writes, and uses only what stands in the file.
-//! It reads the text as programs do, three times over: in the order of the content, by its place on the
-//! page, and in the order of the tags. What is compared starts from the model, so that text that was
-//! lost on any way between the source and the file is found.
+//! An independent reader: it knows nothing of how `pdf` writes, and uses only what is in the file. It reads the
+//! text three times over, as programs do: in the order of the content, by its position on the page, and in the
+//! order of the tags. The comparison starts from the model, so that it finds text lost anywhere between the source
+//! and the file.
 //!
 //! ```text
 //! bytes ─▶ file ─▶ content, fonts, cmap ─▶ glyphs ─┐
@@ -43,20 +43,20 @@ pub use expected::Expected;
 pub use file::Unreadable;
 pub use reading::Reading;
 
-/// The box of a page that does not say its own: A4.
+/// The box of a page without one of its own: A4.
 const A4: [f64; 4] = [0.0, 0.0, 595.28, 841.89];
 
 /// Reads a PDF.
 ///
-/// Bounded in time and memory, whatever the bytes are; what is damaged in it is not there.
+/// Bounded in time and memory, whatever the bytes are; damaged parts are skipped.
 ///
 /// # Errors
-/// If it is no PDF, or encrypted.
+/// If it is not a PDF, or encrypted.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     Ok(reading(&file::File::open(bytes)?))
 }
 
-/// Reads a file that was opened.
+/// Reads an open file.
 fn reading(file: &file::File) -> Reading {
     let mut reading = Reading { tags: tags::read(file), links: links::read(file), ..Reading::default() };
     let mut faces = fonts::Faces::default();
@@ -69,7 +69,7 @@ fn reading(file: &file::File) -> Reading {
     reading
 }
 
-/// Reads a finished PDF back and reports all in it that is not as the résumé has it.
+/// Reads a finished PDF back and reports every difference from the résumé.
 pub fn check(bytes: &[u8], said: &Expected<'_>, sink: &mut Sink) {
     match read(bytes) {
         Ok(reading) => verdict::compare(&reading, said, sink),

@@ -1,4 +1,4 @@
-//! The order in which a file is read: by its tags, by its content, and by the places on its pages.
+//! The order in which a file is read: by its tags, by its content, and by position on its pages.
 
 use std::collections::BTreeMap;
 
@@ -12,19 +12,19 @@ use super::seen::Seen;
 use super::tags::Sequence;
 use crate::diag::{Code, code};
 
-/// How far a glyph may be from where it was put, in points: rounding is a hundredth of this.
+/// The greatest distance of a glyph from its place, in points: rounding is a hundredth of this.
 const NEAR: f64 = 0.5;
 
-/// What the tags say of each sequence.
+/// The tags of each sequence.
 pub struct Tagged {
-    /// The place of each sequence in the order of the tags, and how often it is in it.
+    /// The index of each sequence in the order of the tags, and how often it occurs there.
     places: BTreeMap<Sequence, (usize, usize)>,
-    /// Sequences from which no way leads back to their element.
+    /// Sequences without a reference back to their element.
     astray: Vec<Sequence>,
 }
 
 impl Tagged {
-    /// Reads it off the tags.
+    /// Collects the sequences from the tags.
     pub fn of(reading: &Reading) -> Tagged {
         let mut tagged = Tagged { places: BTreeMap::new(), astray: Vec::new() };
         for (place, (sequence, element)) in reading.tags.order.iter().enumerate() {
@@ -37,7 +37,7 @@ impl Tagged {
         tagged
     }
 
-    /// Returns why a glyph is not in the tags as it should be; none if it is.
+    /// Returns why a glyph is not in the tags as it should be; `None` if it is.
     pub fn fault(&self, glyph: &Glyph) -> Option<&'static str> {
         let Some(sequence) = sequence(glyph) else {
             let artifact = glyph.owner == Owner::Artifact;
@@ -54,8 +54,8 @@ impl Tagged {
     }
 }
 
-/// Compares the order of the content with that of the tags, page by page since a column may go on over
-/// several, and both with the one that is wanted: the header, then section by section, each as the source has it.
+/// Compares the order of the content with that of the tags, page by page since a column may continue over several,
+/// and both with the wanted order: the header, then section by section, each in the order of the source.
 pub fn check(reading: &Reading, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
     let tagged = Tagged::of(reading);
     let place = |seen: &&Seen<'_>| Some(tagged.places.get(&sequence(&reading.glyphs[seen.glyph])?)?.0);
@@ -66,7 +66,7 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
         let places: Vec<Option<usize>> = page.iter().map(place).collect();
         note(&page, &places, (code::READ_ORDER, "is out of its order in the tags of the PDF"), flaws);
     }
-    // Stable: what has one tag keeps the order of the content.
+    // Stable: characters with the same tag keep the order of the content.
     let mut by_tags = read.clone();
     by_tags.sort_by_key(place);
     for page in parted(&by_tags, |seen| reading.glyphs[seen.glyph].page) {
@@ -88,7 +88,7 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
     }
 }
 
-/// Parts what was read by pages or by sections, and keeps its order; no part is empty.
+/// Splits the characters by pages or by sections, keeping their order; no part is empty.
 fn parted<'s, 'w>(read: &[&'s Seen<'w>], by: impl Fn(&Seen<'w>) -> usize) -> Vec<Vec<&'s Seen<'w>>> {
     let mut parts: BTreeMap<usize, Vec<&Seen<'_>>> = BTreeMap::new();
     for seen in read {
@@ -97,7 +97,7 @@ fn parted<'s, 'w>(read: &[&'s Seen<'w>], by: impl Fn(&Seen<'w>) -> usize) -> Vec
     parts.into_values().collect()
 }
 
-/// Notes what does not stand in the order of its numbers.
+/// Notes the characters that are out of the order of their numbers.
 fn note(read: &[&Seen<'_>], numbers: &[Option<usize>], what: (Code, &'static str), flaws: &mut Flaws<'_>) {
     for (seen, moved) in read.iter().zip(moved(numbers)) {
         if moved {
@@ -106,14 +106,15 @@ fn note(read: &[&Seen<'_>], numbers: &[Option<usize>], what: (Code, &'static str
     }
 }
 
-/// Notes what a reader that goes by places finds elsewhere than it was put. A drawing has no place here.
+/// Notes characters that a reader that goes by position finds elsewhere than they were put. A drawing has no place
+/// here.
 pub fn places(reading: &Reading, printed: &Printed, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
     for seen in seen {
         let (Some(glyph), Some(put)) = (reading.glyphs.get(seen.glyph), printed.chars.get(seen.printed))
         else {
             continue;
         };
-        // What stands for several glyphs begins where any of them does.
+        // Text that stands for several glyphs begins where any of them does.
         let off = |place: f64, [from, to]: [f64; 2]| (from - place).max(place - to) > NEAR;
         let away = glyph.page != put.page || off(glyph.x[0], put.left) || off(glyph.y, put.baseline);
         if glyph.size > 0.0 && away {

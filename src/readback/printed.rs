@@ -1,4 +1,4 @@
-//! What the pages have: every character at its place, with where it came from.
+//! The characters on the pages, each with its place and its origin.
 
 use std::collections::BTreeMap;
 
@@ -12,35 +12,36 @@ use crate::source::chars::hides_words;
 /// A character on a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Char {
-    /// It.
+    /// The character.
     pub c: char,
-    /// Where it came from: its own bytes if `verbatim`, else the whole text that it is of; none for what
+    /// Its origin: its own bytes if `verbatim`, else the whole text that it belongs to; `None` for characters that
     /// the layout adds.
     pub span: Option<Span>,
-    /// Whether the source has it just so.
+    /// Whether the source has exactly this character.
     pub verbatim: bool,
     /// The page, from 0.
     pub page: usize,
-    /// Between which its box begins, in points from the left: where the face has it begin, and where the pen was,
-    /// if white was trimmed before it. The characters of a cluster begin where any of its glyphs does.
+    /// The least and the greatest place where its box begins, in points from the left: where it begins in the face,
+    /// and where the pen was, if white was trimmed before it. The characters of a cluster begin where any of its
+    /// glyphs does.
     pub left: [f64; 2],
-    /// Between which its baseline is, in points from below.
+    /// The least and the greatest height of its baseline, in points from below.
     pub baseline: [f64; 2],
 }
 
-/// All characters of a document but blanks, in painting order.
+/// All characters of a document except blanks, in painting order.
 #[derive(Debug, Default)]
 pub struct Printed {
-    /// They.
+    /// The characters.
     pub chars: Vec<Char>,
     /// The characters of each byte of the source, and of other texts that are printed with it; several if it is printed
     /// several times.
     by_byte: BTreeMap<(FileId, u32), Vec<usize>>,
-    /// The characters that are not the source's own, by where they came from.
+    /// The characters that are not the source's own, by their origin.
     by_span: BTreeMap<Span, Vec<usize>>,
 }
 
-/// Returns what a document has.
+/// Returns the characters of a document.
 pub fn of(document: &Document, source: &Source) -> Printed {
     let mut printed = Printed::default();
     for (number, page) in document.pages.iter().enumerate() {
@@ -56,7 +57,7 @@ pub fn of(document: &Document, source: &Source) -> Printed {
 
 impl Printed {
     fn run(&mut self, mark: &Mark, run: &GlyphRun, source: &Source, (page, height): (usize, f64)) {
-        // The sender of a letter stands in a file of its own; what a layout prints is in no element.
+        // The sender of a letter is in a file of its own; text printed by a layout is in no element.
         let foreign = run.span.file != FileId::RESUME;
         let own = !run.span.is_empty() && (!foreign || mark.tag.is_some());
         let same = || source.text.get(run.span.range()) == Some(run.text.as_str());
@@ -90,15 +91,15 @@ impl Printed {
             Some(span) if char.verbatim => {
                 self.by_byte.entry((span.file, span.start)).or_default().push(self.chars.len());
             }
-            // Running heads only repeat what is said elsewhere.
+            // Running heads only repeat other text.
             Some(span) if tagged => self.by_span.entry(span).or_default().push(self.chars.len()),
             _ => {}
         }
         self.chars.push(char);
     }
 
-    /// Returns the characters that show one of a text of the model, which stands `offset` bytes in it. Of
-    /// texts that are not the source's own those are asked for in order: `read` says how far each was read.
+    /// Returns the characters that show the one `offset` bytes into a text of the model. In texts that are not the
+    /// source's own, the characters are asked for in order: `read` says how far each text was read.
     pub fn showing(&self, of: &Wanted, (offset, c): (usize, char), read: &mut Read) -> Vec<usize> {
         let same = |at: &&usize| self.chars[**at].c == c;
         if of.is_verbatim() {
@@ -121,14 +122,14 @@ impl Printed {
     }
 }
 
-/// Tells whether a character leaves nothing on the page by which it could be found again: blanks, and what only says
-/// where a line may end or how letters join.
+/// Returns whether a character leaves no trace on the page by which it could be found again: blanks, and characters
+/// that only affect line ends or how letters join.
 pub fn is_unseen(c: char) -> bool {
     c.is_whitespace() || hides_words(c) || matches!(c, '\u{200C}' | '\u{200D}')
 }
 
-/// How many characters of each text that is not the source's own were read.
+/// The number of characters read of each text that is not the source's own.
 pub type Read = BTreeMap<Span, usize>;
 
-/// How far one is looked for that is not where it should be.
+/// How far away a character is searched for that is not where it should be.
 const NEAR: usize = 32;

@@ -1,4 +1,4 @@
-//! What a reader finds in a PDF.
+//! The content of a PDF as a reader finds it.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +7,12 @@ use super::fonts::Face;
 use super::links::Link;
 use super::tags::{Sequence, Tags};
 
-/// What a reader finds in a PDF.
+/// The content of a PDF as a reader finds it.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// What is shown, in the order of the content.
+    /// The glyphs, in the order of the content.
     pub glyphs: Vec<Glyph>,
-    /// What the tags say.
+    /// The tags.
     pub tags: Tags,
     /// The box of each page: left, bottom, right, top, in points.
     pub pages: Vec<[f64; 4]>,
@@ -20,13 +20,13 @@ pub struct Reading {
     pub faces: Vec<Face>,
     /// Rules, boxes and images, in the order of the content.
     pub shapes: Vec<Shape>,
-    /// The areas that lead to an address.
+    /// The areas that link to an address.
     pub links: Vec<Link>,
 }
 
 impl Reading {
-    /// Returns the text in the order of the content, blanks as they are in the file; U+FFFD for a code
-    /// of which the file does not say what it is.
+    /// Returns the text in the order of the content, blanks as they are in the file; U+FFFD for a code whose text
+    /// the file does not give.
     pub fn text(&self) -> String {
         self.glyphs.iter().map(|glyph| glyph.text.as_deref().unwrap_or("\u{FFFD}")).collect()
     }
@@ -55,7 +55,7 @@ pub fn by_sequence(reading: &Reading) -> BTreeMap<Sequence, Vec<usize>> {
     sequences
 }
 
-/// Tells whether something stands in a sequence.
+/// Returns the sequence that a glyph is in.
 pub fn sequence(glyph: &Glyph) -> Option<super::Sequence> {
     match glyph.owner {
         Owner::Sequence(mcid) => Some((glyph.page, mcid)),

@@ -1,18 +1,18 @@
-//! A character of the model that is in the file.
+//! A character of the model that was found in the file.
 
 use super::wanted::Wanted;
 use crate::diag::Span;
 
-/// A character of the model that is in the file.
+/// A character of the model that was found in the file.
 #[derive(Clone, Copy, Debug)]
 pub struct Seen<'a> {
-    /// It.
+    /// The character.
     pub c: char,
-    /// Its bytes in the source, or those of all the text that it is of.
+    /// Its bytes in the source, or those of the whole text that it belongs to.
     pub span: Span,
-    /// The text that it is of.
+    /// The text that it belongs to.
     pub of: &'a Wanted,
-    /// Whether a blank stands before it in its text.
+    /// Whether a blank precedes it in its text.
     pub blank: bool,
     /// Its glyph, as a number in the order of the content.
     pub glyph: usize,

@@ -1,4 +1,4 @@
-//! The tag tree of the file: which sequences are in it, in which order (PDF 32000-1, 14.7).
+//! The tag tree of the file: its sequences, in order (PDF 32000-1, 14.7).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,16 +9,16 @@ use super::file::{File, text};
 /// A marked-content sequence: its page, from 0, and its number there.
 pub type Sequence = (usize, i64);
 
-/// What the tags say.
+/// The content of the tag tree.
 #[derive(Debug, Default)]
 pub struct Tags {
     /// The sequences in reading order, each with its element.
     pub order: Vec<(Sequence, Option<ObjectId>)>,
-    /// The element to which the parent tree leads back from each sequence.
+    /// The element to which the parent tree maps each sequence.
     pub parents: BTreeMap<Sequence, ObjectId>,
-    /// What is read out instead of figures, in reading order.
+    /// The texts read out instead of figures, in reading order.
     pub alternatives: Vec<String>,
-    /// Each element.
+    /// All elements.
     pub elements: BTreeMap<ObjectId, Element>,
 }
 
@@ -27,14 +27,14 @@ pub struct Tags {
 pub struct Element {
     /// Its standard type: `H1`, `LI`.
     pub role: String,
-    /// What it is in; none right below the root.
+    /// The element that contains it; `None` directly below the root.
     pub parent: Option<ObjectId>,
-    /// What is read out instead of it.
+    /// The text read out instead of it.
     pub alt: Option<String>,
 }
 
 impl Tags {
-    /// Returns an element and all that it is in, from inside out.
+    /// Returns an element and all elements that contain it, from inside out.
     pub fn path(&self, element: Option<ObjectId>) -> Vec<(ObjectId, &str)> {
         let mut path = Vec::new();
         let mut next = element;
@@ -46,10 +46,10 @@ impl Tags {
     }
 }
 
-/// No way to the root is followed further.
+/// The longest path to the root that is followed.
 const DEEPEST: usize = 128;
 
-/// More steps than this are not gone.
+/// The most steps that are taken.
 const MOST: usize = 2_000_000;
 
 /// Reads the tags of a file; one without tags has none.
@@ -74,7 +74,7 @@ pub fn read(file: &File) -> Tags {
 }
 
 impl Tags {
-    /// Gives the elements their standard types where they have their author's own (PDF 32000-1, 14.8.4).
+    /// Replaces the author's own types of elements by the standard ones (PDF 32000-1, 14.8.4).
     fn name_roles(&mut self, file: &File, root: &Dictionary) {
         let Some(map) = file.dictionary_at(root, "RoleMap") else { return };
         for element in self.elements.values_mut() {
@@ -89,14 +89,14 @@ impl Tags {
     }
 }
 
-/// A step of the walk: what is to be read, in which element, and on which page unless it says so.
+/// A step of the walk: the object to read, its element, and its page unless it names one itself.
 struct Step<'a> {
     kid: &'a Object,
     element: Option<ObjectId>,
     page: Option<ObjectId>,
 }
 
-/// Goes through the tree, kids in their order. Each element is read once, whatever leads there.
+/// Goes through the tree, kids in order. Each element is read once, whatever refers to it.
 fn walk(file: &File, root: &Dictionary, tags: &mut Tags) {
     let mut seen: BTreeSet<ObjectId> = BTreeSet::new();
     let mut steps = Vec::new();
@@ -136,7 +136,7 @@ fn walk(file: &File, root: &Dictionary, tags: &mut Tags) {
     }
 }
 
-/// Reads an element: what is read out instead of it, and what it holds.
+/// Reads an element: its alternative text and its content.
 fn visit<'a>(
     dict: &'a Dictionary,
     id: Option<ObjectId>,
@@ -176,7 +176,7 @@ fn number_tree<'a>(file: &'a File, root: &'a Dictionary) -> BTreeMap<i64, &'a Ob
         }
         let kids = file.at(node, "Kids").and_then(|kids| kids.as_array().ok());
         for kid in kids.into_iter().flatten() {
-            // A tree that is a ring ends here.
+            // A cyclic tree ends here.
             left -= 1;
             if left == 0 {
                 return numbers;

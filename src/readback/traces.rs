@@ -1,4 +1,4 @@
-//! Whether a finished file still says what was taken out of it.
+//! Whether a finished file still contains what was taken out of it.
 
 use lopdf::{Dictionary, Object};
 
@@ -7,11 +7,11 @@ use super::forms::Forms;
 use super::{Unreadable, reading};
 use crate::model::Secrets;
 
-/// Tells where a PDF still says what is secret: in its text (in the order of the content and of the tags), in a string,
-/// a name, or a stream of any of its objects, in any of the usual encodings. Nothing if it does not.
+/// Returns where a PDF still contains a secret: in its text (in the order of the content and of the tags), in a
+/// string, a name, or a stream of any of its objects, in any of the usual encodings. Returns `None` if it does not.
 ///
 /// # Errors
-/// If it is no PDF.
+/// If it is not a PDF.
 pub fn traces(bytes: &[u8], secrets: &Secrets) -> Result<Option<&'static str>, Unreadable> {
     let file = File::open(bytes)?;
     let reading = reading(&file);
@@ -28,10 +28,10 @@ pub fn traces(bytes: &[u8], secrets: &Secrets) -> Result<Option<&'static str>, U
     Ok(whole.then_some("in one of its objects"))
 }
 
-/// Tells whether bytes of any other kind say it: an SVG, a PNG.
+/// Returns whether bytes of any other kind contain it: an SVG, a PNG.
 pub fn are_traces(bytes: &[u8], secrets: &Secrets) -> bool {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
-    // Between two tags, all together: what is drawn is in the tags.
+    // The text between tags, all together: drawings are in the tags themselves.
     let words: String =
         text.split('>').filter_map(|part| part.split_once('<')).map(|(words, _)| words).collect();
     let values = text.split("=\"").skip(1).filter_map(|rest| rest.split('"').next());
@@ -42,13 +42,13 @@ pub fn are_traces(bytes: &[u8], secrets: &Secrets) -> bool {
         || Forms::of(secrets).are_in(bytes)
 }
 
-/// Tells whether a text says it, Markdown and JSON included: whatever in it is words is looked at.
+/// Returns whether a text contains it, Markdown and JSON included: all words in it are looked at.
 pub fn is_written(bytes: &[u8], secrets: &Secrets) -> bool {
     let text = String::from_utf8_lossy(bytes);
     secrets.is_told(&text) || Forms::of(secrets).are_in(bytes)
 }
 
-/// Depth is that of the file, which the reader bounds.
+/// Recurses as deep as the file, which the reader bounds.
 fn is_in(object: &Object, file: &File, secrets: &Secrets, forms: &Forms) -> bool {
     let in_dictionary = |dict: &Dictionary| {
         dict.iter().any(|(key, value)| forms.are_in(key) || is_in(value, file, secrets, forms))

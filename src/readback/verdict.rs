@@ -1,4 +1,4 @@
-//! The comparison: every character of the model, and what became of it in the file.
+//! The comparison: what became of each character of the model in the file.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -12,12 +12,12 @@ use super::wanted::{self, Wanted};
 use super::{Expected, Reading, gaps, order, words};
 use crate::diag::{Code, Sink, Span, code};
 
-/// Stands for a code of which the file does not say what it is; no source has it.
+/// Stands for a code whose text the file does not give; it is in no source.
 const UNKNOWN: char = '\0';
-/// How much is looked at of what stands in the stead of a character.
+/// How many of the characters in place of another one are looked at.
 const MOST_INSTEAD: usize = 32;
 
-/// Reports all in which a file differs from the résumé.
+/// Reports every difference between a file and the résumé.
 pub fn compare(reading: &Reading, said: &Expected<'_>, sink: &mut Sink) {
     let wanted = wanted::list(said.resume, said.layout);
     let printed = printed::of(said.document, said.source);
@@ -45,7 +45,7 @@ enum Fate {
 struct Comparison<'a> {
     reading: &'a Reading,
     printed: &'a Printed,
-    /// The characters of the file but blanks, each with its glyph.
+    /// The characters of the file except blanks, each with its glyph.
     found: Vec<(char, usize)>,
     alignment: Alignment,
     tagged: order::Tagged,
@@ -60,7 +60,7 @@ impl<'a> Comparison<'a> {
         Comparison { reading, printed, found, alignment, tagged: order::Tagged::of(reading) }
     }
 
-    /// Goes through the texts of the model and returns what of them can be read.
+    /// Goes through the texts of the model and returns their readable characters.
     fn texts<'w>(&self, wanted: &'w [Wanted], flaws: &mut Flaws<'_>) -> Vec<Seen<'w>> {
         let mut seen = Vec::new();
         let (mut unit, mut blank, mut icon) = (0, false, false);
@@ -108,14 +108,14 @@ impl<'a> Comparison<'a> {
         if self.alignment.moved[at] { Fate::Moved { glyph } } else { Fate::Read { glyph } }
     }
 
-    /// Returns the fate of a character in whose stead the file has these.
+    /// Returns the fate of a character that the file replaces by these.
     fn without(&self, instead: Range<usize>) -> Fate {
         let shown = self.found[instead].iter().take(MOST_INSTEAD);
         let instead: String = shown.map(|(c, _)| *c).filter(|c| *c != UNKNOWN).collect();
         if instead.is_empty() { Fate::Lost } else { Fate::Altered(instead) }
     }
 
-    /// Reports what is only the layout's and is not read so, and what nobody wrote.
+    /// Reports characters added by the layout that are not read as such, and text that is in no source.
     fn rest(&self, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
         let mut place = None;
         let placed = |at: usize| self.printed.chars.get(at).and_then(|char| char.span);
@@ -147,7 +147,7 @@ fn whole(wanted: &[Wanted]) -> String {
     wanted.iter().take_while(|of| Some(of.unit) == unit).map(|of| of.text.as_str()).collect()
 }
 
-/// Returns the characters of a glyph but blanks.
+/// Returns the characters of a glyph except blanks.
 fn characters((at, glyph): (usize, &Glyph)) -> Vec<(char, usize)> {
     match &glyph.text {
         Some(text) => text.chars().filter(|c| !printed::is_unseen(*c)).map(|c| (c, at)).collect(),

@@ -1,4 +1,4 @@
-//! What ought to be readable: every text of the model that the layout does not hide.
+//! The text that ought to be readable: every text of the model that the layout does not hide.
 
 use crate::diag::Span;
 use crate::layout::{CellPart, Element, Layout, Slot};
@@ -7,33 +7,33 @@ use crate::model::{Block, BlockKind, Entry, Header, KeyValue, Resume, Rich, Sect
 /// A text of the model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wanted {
-    /// What is to be read.
+    /// The text to be read.
     pub text: String,
-    /// Where it stands.
+    /// Its place.
     pub span: Span,
-    /// Pieces of one number follow each other without a gap: one rich text.
+    /// The number of its rich text, whose pieces follow each other without a gap.
     pub unit: usize,
-    /// Which section it is in, from 1, in the order in which the layout prints them; 0 is the header, whose parts a
-    /// layout puts where it likes.
+    /// The section that it is in, from 1, in the order in which the layout prints them; 0 for the header, whose
+    /// parts a layout may place freely.
     pub section: usize,
-    /// What it is read after inside its section: its place in the source. All parts of one entry's line
-    /// have the same, since a layout puts the date where it likes.
+    /// Its place in the reading order inside its section: its place in the source. All parts of one entry's line
+    /// share it, since a layout may place the date freely.
     pub order: u32,
-    /// A key of a list, which a layout may spread to a common width.
+    /// Whether it is a key of a list, which a layout may spread to a common width.
     pub key: bool,
-    /// The key of a contact, which an icon may stand for; its text is then the icon's.
+    /// Whether it is the key of a contact that an icon may replace; its text is then the icon's.
     pub icon: bool,
 }
 
 impl Wanted {
-    /// Tells whether its text is the source's own bytes.
+    /// Returns whether its text is the source's own bytes.
     pub fn is_verbatim(&self) -> bool {
         self.text.len() == self.span.len()
     }
 }
 
-/// Returns what ought to be readable of a résumé, in the order in which it is to be read: all but what
-/// the layout hides or renames.
+/// Returns the texts of a résumé that ought to be readable, in reading order: all except those that the layout
+/// hides or renames.
 pub fn list(resume: &Resume, layout: &Layout) -> Vec<Wanted> {
     let mut walk = Walk { bare: layout.header.values().any(is_bare), ..Walk::default() };
     walk.header(&resume.header);
@@ -43,7 +43,7 @@ pub fn list(resume: &Resume, layout: &Layout) -> Vec<Wanted> {
     sections.sort_by_key(|section| layout.arrangement.rank(kind_of(section)));
     for (at, section) in sections.into_iter().enumerate() {
         let kind = kind_of(section);
-        // The parts of a letter stand where its form wants them.
+        // The form of a letter decides where its parts are placed.
         walk.section = if resume.letter.is_some() { 0 } else { at + 1 };
         if layout.arrangement.title(kind, &resume.meta.lang).is_none() {
             walk.rich(&section.title);
@@ -58,15 +58,15 @@ struct Walk {
     texts: Vec<Wanted>,
     unit: usize,
     section: usize,
-    /// Inside an entry's line: where that begins.
+    /// The start of the entry's line, inside one.
     line: Option<u32>,
     key: bool,
     icon: bool,
-    /// Whether contacts whose value tells what it is stand without their key.
+    /// Whether contacts that are clear from their value are shown without their key.
     bare: bool,
 }
 
-/// Tells whether an element shows contacts without the keys that they do not need.
+/// Returns whether an element shows contacts without the keys that they do not need.
 fn is_bare(element: &Element) -> bool {
     let rows = element.columns.iter().flat_map(|column| &column.rows);
     rows.flat_map(|row| &row.cells).flat_map(|cell| &cell.parts).any(|part| match part {
@@ -79,7 +79,7 @@ impl Walk {
     fn rich(&mut self, text: &Rich) {
         self.unit += 1;
         for run in text.runs() {
-            // What has no place, such as the number of a footnote, was not written by anybody, and parts what was.
+            // Text without a place, such as the number of a footnote, is not the author's, and separates what is.
             if run.span.is_empty() {
                 self.unit += 1;
                 continue;
@@ -118,7 +118,7 @@ impl Walk {
         self.blocks(&header.blocks);
     }
 
-    /// Depth is that of the model, which is bounded.
+    /// Recurses as deep as the model, which is bounded.
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match &block.kind {

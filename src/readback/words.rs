@@ -1,4 +1,4 @@
-//! What a search and a reader of lines need: words in one piece, and boxes that keep to themselves.
+//! Requirements of searches and of readers of lines: unbroken words, and boxes that do not overlap.
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
@@ -10,21 +10,21 @@ use super::seen::Seen;
 use crate::diag::{FileId, code};
 use crate::source::chars::is_wide;
 
-/// From so much on, in ems, readers take boxes that reach over each other for two lines.
+/// The overlap, in ems, from which readers take boxes for two lines.
 const OVERLAP: f64 = 0.12;
-/// So far back, in ems, another line or column begins.
+/// How far back, in ems, another line or column begins.
 const ANOTHER_LINE: f64 = 1.2;
-/// Nobody looks for shorter words.
+/// The shortest word that is worth searching for.
 const SHORTEST: usize = 3;
 
-/// Reports words that no search finds, and boxes that reach over each other.
+/// Reports words that no search finds, and boxes that overlap.
 pub fn check(reading: &Reading, seen: &[Seen<'_>], source: &str, flaws: &mut Flaws<'_>) {
     for pair in seen.windows(2) {
         overlap(reading, &pair[0], &pair[1], flaws);
     }
     let one_token = |a: &Seen<'_>, b: &Seen<'_>| a.of.unit == b.of.unit && !b.blank && !breaks(source, a, b);
     for token in seen.chunk_by(one_token) {
-        // Addresses are broken where they must be.
+        // Addresses are broken where necessary.
         if token.iter().any(|seen| "/@:._=?&~#".contains(seen.c)) {
             continue;
         }
@@ -38,7 +38,7 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], source: &str, flaws: &mut Fla
     }
 }
 
-/// Tells whether the author began another line between two characters.
+/// Returns whether the author began another line between two characters.
 fn breaks(source: &str, a: &Seen<'_>, b: &Seen<'_>) -> bool {
     let both = a.span.file == FileId::RESUME && b.span.file == FileId::RESUME;
     both && source
@@ -46,7 +46,7 @@ fn breaks(source: &str, a: &Seen<'_>, b: &Seen<'_>) -> bool {
         .is_some_and(|between| between.contains('\n'))
 }
 
-/// Notes a box that reaches over what is shown next. A mark belongs over its letter.
+/// Notes a box that overlaps the next one. A mark belongs over its letter.
 fn overlap(reading: &Reading, a: &Seen<'_>, b: &Seen<'_>, flaws: &mut Flaws<'_>) {
     let is_mark = GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(b.c));
     if a.glyph >= b.glyph || is_mark {
@@ -66,16 +66,17 @@ fn reaches_over(first: &Glyph, second: &Glyph) -> bool {
     em > 0.0 && one_line && (OVERLAP..ANOTHER_LINE).contains(&back)
 }
 
-/// Letters of words that are looked for as wholes: not Han, which any program may part.
+/// Returns whether a character is a letter of words that are searched for as wholes: not Han, which any program may
+/// divide.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() && !is_wide(c)
 }
 
-/// Tells whether something stands between two letters of a word in the file, or another line begins.
+/// Returns whether something is between two letters of a word in the file, or another line begins.
 fn is_parted(reading: &Reading, a: &Seen<'_>, b: &Seen<'_>) -> bool {
     let [Some(first), Some(second)] = [a, b].map(|seen| reading.glyphs.get(seen.glyph)) else { return false };
     let follows = b.glyph == a.glyph || b.glyph == a.glyph + 1;
-    // What is drawn has no size here.
+    // Drawings have no size here.
     let em = first.size.max(second.size);
     !follows || em > 0.0 && (first.page != second.page || (first.y - second.y).abs() > em)
 }

@@ -1,4 +1,4 @@
-//! Lines and what they are → the blocks of a Markdown file.
+//! Lines and their kinds → the blocks of a Markdown file.
 
 use super::flow::{self, Plain, Vocabulary, append, cells, joins, rich};
 use super::line::{Cell, Line, Typed, Words};
@@ -13,24 +13,24 @@ pub enum Block {
     Name(Rich),
     /// The title of a section.
     Title(Rich),
-    /// The line of an entry, so many levels below a section, in its parts.
+    /// The line of an entry, with its level below a section, in its parts.
     Head(u8, Vec<Rich>),
     /// A paragraph, line by line; each in its parts.
     Paragraph(Vec<Vec<Rich>>),
-    /// An item, so deep in a list, with its number if it has one.
+    /// An item, with its depth in a list, and its number if it has one.
     Item {
-        /// 0 for one that is in no other.
+        /// 0 for an item that is in no other.
         depth: usize,
         /// As written: `1.`.
         number: Option<String>,
-        /// Line by line.
+        /// Its text, line by line.
         lines: Vec<Vec<Rich>>,
     },
     /// A table, row by row.
     Table(Vec<Vec<Rich>>),
 }
 
-/// Puts lines together.
+/// Joins lines into blocks.
 pub fn blocks(lines: &[Line], kinds: &[Kind], looks: &Looks, (links, typed): (&[Link], Typed)) -> Vec<Block> {
     let mut builder = Builder {
         plain: Plain { body: looks.body, links, bare: false },
@@ -68,7 +68,7 @@ enum Part {
     Words(Vec<Words>),
 }
 
-/// A paragraph or an item that may go on.
+/// A paragraph or an item that may continue.
 struct Open {
     item: Option<Item>,
     parts: Vec<Part>,
@@ -80,7 +80,7 @@ struct Item {
     /// Where its text begins.
     text: f64,
     number: Option<String>,
-    /// How many items it is in, if the tags say so.
+    /// How many items it is nested in, if the tags give it.
     depth: Option<usize>,
 }
 
@@ -89,9 +89,9 @@ struct Builder<'a> {
     vocabulary: Vocabulary,
     blocks: Vec<Block>,
     open: Option<Open>,
-    /// Where the marks of the items begin that the next one may be in.
+    /// Where the marks of the possible parents of the next item begin.
     marks: Vec<f64>,
-    /// No title has come yet, though there are some.
+    /// Whether no title has come yet, though there are some.
     header: bool,
 }
 
@@ -161,7 +161,7 @@ impl Builder<'_> {
         self.open = Some(Open { item: None, parts: vec![part(line)] });
     }
 
-    /// Goes on with a paragraph or an item, or begins a paragraph.
+    /// Continues a paragraph or an item, or begins a paragraph.
     fn text(&mut self, above: &Line, line: &Line) {
         let Some(open) = &mut self.open else { return self.begin(line) };
         let hangs = match &open.item {
@@ -222,7 +222,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Adds a table: the lines of each cell are one text.
+    /// Adds a table: the lines of each cell form one text.
     fn table(&mut self, lines: &[&Line]) {
         self.close();
         let ids = |line: &Line| line.tag.and_then(|tag| tag.cell).unwrap_or_default();
@@ -240,7 +240,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a title goes on with the line above it.
+/// Returns whether a title continues the line above it.
 fn goes_on(above: &Line, line: &Line) -> bool {
     let blocks = [above, line].map(|line| line.tag.and_then(|tag| tag.block));
     let long = above.cells.len() == 1 && line.cells.len() == 1 && above.text().chars().count() > 20;
@@ -256,7 +256,7 @@ fn part(line: &Line) -> Part {
     Part::Words(cells.into_iter().flat_map(|cell| cell.words).collect())
 }
 
-/// Parts the words of a title where bold ones end: what follows them is something else.
+/// Splits a title after its bold words: what follows them is something else.
 fn by_weight(words: Vec<Words>) -> Vec<Vec<Words>> {
     let bold = |words: &Words| words.style.bold;
     let from = words
@@ -273,7 +273,7 @@ fn by_weight(words: Vec<Words>) -> Vec<Vec<Words>> {
     }
 }
 
-/// Adds what goes on.
+/// Appends a text to another.
 fn add(text: &mut Rich, more: Rich) {
     let wide = |c: Option<char>| c.is_some_and(crate::source::chars::is_wide);
     let (before, behind) = (text.text().chars().next_back(), more.text().chars().next());
@@ -283,12 +283,12 @@ fn add(text: &mut Rich, more: Rich) {
     text.0.extend(more.0);
 }
 
-/// Tells whether a line holds an address or a number: nothing that goes on.
+/// Returns whether a line holds an address or a number, which does not continue.
 pub fn is_contact(line: &Line) -> bool {
     is_contact_text(&line.text())
 }
 
-/// Tells whether a text is one of the ways to reach somebody.
+/// Returns whether a text is a contact.
 pub fn is_contact_text(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let short = text.chars().count() < 60;

@@ -1,35 +1,35 @@
-//! The columns of a page: where white runs down between texts that have nothing to do with each other.
+//! The columns of a page: where white runs down between texts that are unrelated.
 //!
-//! The page is cut where white is (Nagy, Seth, "Hierarchical representation of optically scanned documents", 1984), but
-//! only where both sides go on by themselves: dates at the right edge, and the keys of a form, belong to the lines beside
-//! them.
+//! The page is cut where there is white (Nagy, Seth, "Hierarchical representation of optically scanned documents",
+//! 1984), but only where both sides can be read on their own: dates at the right edge, and the keys of a form,
+//! belong to the lines next to them.
 
 use super::ink::Ink;
 use super::line::rows;
 use crate::model::{SectionKind, date_places};
 
-/// Ink that is read by itself.
+/// Ink that is read on its own.
 #[derive(Debug, Default)]
 pub struct Column<'a> {
-    /// Its sides.
+    /// Its left and right sides.
     pub x: [f64; 2],
-    /// It.
+    /// Its ink.
     pub inks: Vec<&'a Ink>,
 }
 
-/// A strip of a page: columns beside each other, from left to right; often one.
+/// A strip of a page: columns next to each other, from left to right; often one.
 pub type Strip<'a> = Vec<Column<'a>>;
 
-/// A page with more rows than this has one column: nobody can read it.
+/// The most rows of a page that is searched for columns: a page with more is unreadable anyway.
 const MOST_ROWS: usize = 300;
-/// How often a column may be parted again.
+/// How often a column may be split again.
 const DEEPEST: usize = 2;
-/// From this gap on, in ems, words are moved as one.
+/// The gap, in ems, from which words are moved separately.
 const GAP: f64 = 0.8;
-/// White between columns is as wide as this at least, in points.
+/// The least width of the white between columns, in points.
 const GUTTER: f64 = 8.0;
 
-/// What moves as one: words with no wide gap between them.
+/// Words that move together, with no wide gap between them.
 struct Segment<'a> {
     x: [f64; 2],
     y: f64,
@@ -46,10 +46,10 @@ impl Segment<'_> {
     }
 }
 
-/// Columns are looked for on so many pages; no résumé has more.
+/// The number of pages that are searched for columns; no résumé has more.
 const MOST_PAGES: usize = 40;
 
-/// Parts the ink of a page into strips, from above to below.
+/// Splits the ink of a page into strips, from top to bottom.
 pub fn strips<'a>(inks: Vec<&'a Ink>) -> Vec<Strip<'a>> {
     let page = inks.first().map_or(0, |ink| ink.page);
     let rows: Vec<Vec<Segment<'a>>> = rows(inks).into_iter().map(segments).collect();
@@ -71,7 +71,7 @@ fn segments(row: Vec<&Ink>) -> Vec<Segment<'_>> {
     segments
 }
 
-/// Cuts rows where columns begin and end. Depth is bounded.
+/// Cuts rows where columns begin and end. The depth is bounded.
 fn parted<'a>(rows: Vec<Vec<Segment<'a>>>, depth: usize) -> Vec<Strip<'a>> {
     if rows.is_empty() {
         return Vec::new();
@@ -94,7 +94,7 @@ fn parted<'a>(rows: Vec<Vec<Segment<'a>>>, depth: usize) -> Vec<Strip<'a>> {
     strips
 }
 
-/// Returns the columns of one side: it is one, unless it is columns through and through.
+/// Returns the columns of one side: a single one, unless the side is one strip.
 fn beside<'a>(mut strips: Vec<Strip<'a>>) -> Vec<Column<'a>> {
     if strips.len() == 1 {
         return strips.pop().unwrap_or_default();
@@ -117,7 +117,7 @@ fn column<'a>(segments: impl Iterator<Item = Segment<'a>>) -> Column<'a> {
     column
 }
 
-/// Rows with white at a place in all of them.
+/// Rows that all have white at a place.
 #[derive(Clone, Copy, Debug)]
 struct Cut {
     from: usize,
@@ -125,18 +125,18 @@ struct Cut {
     x: f64,
 }
 
-/// Returns the cut through most rows that parts columns.
+/// Returns the cut through the most rows that separates columns.
 fn best_cut(rows: &[Vec<Segment<'_>>]) -> Option<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     for from in 0..rows.len() {
-        // What is free in all rows so far, from the left edge of the paper to the right one.
+        // The white in all rows so far, from the left edge of the paper to the right one.
         let mut free: Vec<[f64; 2]> = vec![[f64::MIN, f64::MAX]];
         for to in from..=rows.len() {
             let left: Vec<[f64; 2]> = match rows.get(to) {
                 Some(row) => free.iter().flat_map(|&white| without(white, row)).collect(),
                 None => Vec::new(),
             };
-            // White that ends here is as long as it gets.
+            // White that ends here cannot get longer.
             let ended = free.iter().filter(|white| white[0] > f64::MIN && white[1] < f64::MAX);
             let ended =
                 ended.filter(|white| !left.iter().any(|rest| rest[0] < white[1] && rest[1] > white[0]));
@@ -151,7 +151,7 @@ fn best_cut(rows: &[Vec<Segment<'_>>]) -> Option<Cut> {
     cuts.into_iter().take(50).find(|cut| are_columns(&rows[cut.from..cut.to], cut.x))
 }
 
-/// Returns what of some white stays white beside the segments of a row.
+/// Returns the parts of some white that stay white next to the segments of a row.
 fn without(white: [f64; 2], row: &[Segment<'_>]) -> Vec<[f64; 2]> {
     let mut rest = vec![white];
     for segment in row {
@@ -166,7 +166,7 @@ fn without(white: [f64; 2], row: &[Segment<'_>]) -> Vec<[f64; 2]> {
     rest
 }
 
-/// Tells whether the two sides of some white are columns, each of which goes on by itself.
+/// Returns whether the two sides of some white are columns that can each be read on their own.
 fn are_columns(rows: &[Vec<Segment<'_>>], x: f64) -> bool {
     let is_left = |segment: &&Segment<'_>| segment.x[1] <= x;
     let left: Vec<&Segment<'_>> = rows.iter().flatten().filter(is_left).collect();
@@ -192,7 +192,7 @@ fn are_columns(rows: &[Vec<Segment<'_>>], x: f64) -> bool {
     let is_beside = |y: &&f64| many.iter().any(|other| (*y - other).abs() < 1.5);
     let dated = dates.iter().filter(is_beside).count();
     let titled = titles(few);
-    // Dates and titles in the margin go on with the lines beside them.
+    // Dates and titles in the margin belong to the lines next to them.
     if (dated >= 2 && dated * 10 >= dates.len() * 6)
         || (titles(&left).min(titles(&right)) == 0
             && (titled + dates.len()) * 10 >= few.len() * 6
@@ -200,7 +200,7 @@ fn are_columns(rows: &[Vec<Segment<'_>>], x: f64) -> bool {
     {
         return false;
     }
-    // So does whatever is beside one of many lines.
+    // So does any side whose few lines are all next to one of many.
     if beside * 10 >= fewer.len() * 9 && fewer.len() * 2 < many.len() {
         return false;
     }
@@ -215,7 +215,7 @@ fn is_title(segment: &Segment<'_>) -> bool {
     text.chars().count() <= 40 && SectionKind::is_exact_title(text.trim())
 }
 
-/// Tells whether a text is a date and little else.
+/// Returns whether a text is a date and little else.
 pub fn is_date(text: &str) -> bool {
     let text = text.trim().trim_matches(|c: char| "()（）[]【】".contains(c)).trim();
     let dates = date_places(text);

@@ -1,15 +1,16 @@
-//! The lines of an entry that stand above each other, as one: employer and post, and the dates beside them.
+//! The lines of an entry that are above each other, joined into one: employer and post, and the dates next to them.
 
 use super::blocks::Block;
 use super::columns::is_date;
 use crate::model::{Marks, Piece, Rich};
 
-/// A longer line below that of an entry is text, in characters.
+/// The longest line that can continue that of an entry, in characters; a longer one is text.
 const LONGEST: usize = 60;
-/// A longer line between dates and their entry is no place.
+/// The longest line between dates and their entry that can be a place.
 const LONGEST_PLACE: usize = 24;
 
-/// Takes into the line of each entry the dates that stand before it, and the short lines right below it that are no text.
+/// Joins to the line of each entry the dates before it, and the short lines right below it that are not running
+/// text.
 pub fn gathered(blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut blocks = blocks.into_iter().peekable();
@@ -21,7 +22,7 @@ pub fn gathered(blocks: Vec<Block>) -> Vec<Block> {
         if !parts.iter().any(is_dated) {
             parts.extend(dates_before(&mut out));
         }
-        // An employer, a post, and what else has a line of its own.
+        // An employer, a post, and one more part with a line of its own.
         for _ in 0..3 {
             let Some(Block::Paragraph(lines)) = blocks.peek_mut() else { break };
             if !lines.first().is_some_and(|row| is_row(row, &parts)) {
@@ -42,7 +43,7 @@ fn is_dated(part: &Rich) -> bool {
     is_date(&part.text())
 }
 
-/// Takes the dates that stand by themselves right before an entry, with a place if one stands between them.
+/// Takes the separate dates right before an entry, with the place between them if there is one.
 fn dates_before(out: &mut Vec<Block>) -> Vec<Rich> {
     let lone = |block: &Block| match block {
         Block::Paragraph(lines) => match lines.as_slice() {
@@ -63,7 +64,7 @@ fn dates_before(out: &mut Vec<Block>) -> Vec<Rich> {
     found
 }
 
-/// Tells whether a line below that of an entry goes on with it.
+/// Returns whether a line below that of an entry continues it.
 fn is_row(row: &[Rich], head: &[Rich]) -> bool {
     let ends =
         |text: &str| text.trim_end().ends_with(['。', '.', '；', ';', '，', ',', '：', ':', '!', '！']);
@@ -74,14 +75,14 @@ fn is_row(row: &[Rich], head: &[Rich]) -> bool {
             || text.contains(": ")
     };
     let dated = row.iter().any(is_dated);
-    // One entry has one date: the next one is of a post within.
+    // An entry has one date: the next one belongs to a post within it.
     if row.iter().any(|part| told(&part.text()) && !is_dated(part)) || (dated && head.iter().any(is_dated)) {
         return false;
     }
     dated || head.iter().any(is_dated)
 }
 
-/// Puts a line into that above it: what each begins with comes first, dates come last.
+/// Joins a line to the one above it: the first parts of both come first, dates come last.
 fn join(head: &mut Vec<Rich>, row: Vec<Rich>) {
     let (dates, words): (Vec<Rich>, Vec<Rich>) = row.into_iter().map(plain).partition(is_dated);
     let behind = head.len().min(1);
@@ -89,7 +90,7 @@ fn join(head: &mut Vec<Rich>, row: Vec<Rich>) {
     head.extend(dates);
 }
 
-/// Returns a text without marks but links.
+/// Returns a text without formatting except links.
 fn plain(mut text: Rich) -> Rich {
     for piece in &mut text.0 {
         if let Piece::Run(run) = piece {

@@ -1,4 +1,4 @@
-//! Which lines are one paragraph, and the text that they are together.
+//! Which lines form one paragraph, and its text.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +10,10 @@ use crate::model::{Marks, Piece, Rich, Run};
 use crate::readback::Link;
 use crate::source::chars::{half_ems, is_han, is_hangul, is_kana, is_wide};
 
-/// Lines of a paragraph are no further apart than this, in ems.
+/// The greatest distance between lines of a paragraph, in ems.
 const APART: f64 = 2.0;
 
-/// Tells whether a line goes on with the one above it: it is near, and its first word had no room there.
+/// Returns whether a line continues the one above it: it is near, and its first word had no room there.
 pub fn joins(above: &Line, line: &Line) -> bool {
     let blocks = [above, line].map(|line| line.tag.and_then(|tag| tag.block));
     if blocks[0] != blocks[1] {
@@ -29,7 +29,7 @@ pub fn joins(above: &Line, line: &Line) -> bool {
     let tagged = blocks[0].is_some();
     let gap = (above.y - line.y) / line.size.max(above.size).max(1.0);
     let near = line.page == above.page && (0.0..APART).contains(&gap);
-    // Behind the foot of a page or a column a paragraph goes on, unless a sentence ends there.
+    // After the foot of a page or a column a paragraph continues, unless a sentence ends there.
     let over = line.page != above.page || gap < 0.0;
     let open = !above.text().trim_end().ends_with(|c: char| "。.!?！？：:;；".contains(c));
     if !(tagged || near || over && open) {
@@ -39,7 +39,7 @@ pub fn joins(above: &Line, line: &Line) -> bool {
     (sized || tagged) && is_full(above, line)
 }
 
-/// Tells whether the first word of a line had no room behind the one above it.
+/// Returns whether the first word of a line had no room at the end of the one above it.
 fn is_full(above: &Line, line: &Line) -> bool {
     let Some(first) = line.cells.first() else { return false };
     let text = first.text();
@@ -50,23 +50,23 @@ fn is_full(above: &Line, line: &Line) -> bool {
     };
     let width = (first.x[1] - first.x[0]) * word as f64 / all.max(1) as f64;
     let blank = 0.2 * line.size;
-    // The letters of a word may be wider than those around it.
+    // The letters of a word may be wider than the others of its line.
     let slack = if text.starts_with(is_wide) { 0.15 } else { 0.9 };
     let [left, right] = [above.left(), above.column[1]];
-    // Words that keep together may leave more white; a sentence that has not ended goes on.
+    // Unbreakable words may leave more white; an unfinished sentence continues.
     let most = above.right() - left > 0.8 * (right - left);
     let ends = above.text().trim_end().ends_with(|c: char| "。.!?！？：:;；".contains(c));
     above.right() + blank + width > right - slack * line.size || (most && !ends && above.cells.len() == 1)
 }
 
-/// What the words of a file are, to tell a hyphen that was set from one that was written.
+/// The words of a file, to tell a hyphen that was set from one that was written.
 pub struct Vocabulary {
     words: BTreeSet<String>,
-    /// Whether words are parted at the ends of lines: TeX does so, and leaves no blanks in the file.
+    /// Whether words are divided at the ends of lines, as by TeX, which leaves no blanks in the file.
     parted: bool,
 }
 
-/// Words before which a hyphen at the end of a line was written.
+/// Words whose hyphen was written even at the end of a line.
 const BEFORE_HYPHENS: [&str; 28] = [
     "cross", "self", "non", "well", "high", "low", "long", "short", "real", "open", "full", "part", "multi",
     "end", "state", "time", "data", "user", "cost", "object", "event", "large", "small", "real", "back",
@@ -84,7 +84,7 @@ impl Vocabulary {
         Vocabulary { words: words.collect(), parted }
     }
 
-    /// Tells whether the hyphen between two parts of a word was only set.
+    /// Returns whether the hyphen between two parts of a word was only set.
     fn is_set(&self, (before, behind): (&str, &str), hyphen: char) -> bool {
         let part = |text: &str| text.to_lowercase();
         let (before, behind) = (part(before), part(behind));
@@ -97,8 +97,8 @@ impl Vocabulary {
     }
 }
 
-/// Adds a line to a text, as the words go on: nothing between Han characters, a blank between words, and a word that was
-/// parted is whole again.
+/// Adds a line to a text: nothing between Han characters, a blank between words, and a divided word is made whole
+/// again.
 pub fn append(text: &mut Vec<Words>, line: &Line, vocabulary: &Vocabulary) {
     let words = line.cells.iter().enumerate().flat_map(|(at, cell)| {
         let mut words = cell.words.clone();
@@ -138,7 +138,7 @@ fn needs_blank(before: &str, behind: &str, typed: bool) -> bool {
     let (Some(last), Some(first)) = (before.chars().next_back(), behind.chars().next()) else { return false };
     let cjk = |c: char| is_han(c) || is_kana(c) || (is_wide(c) && !c.is_alphanumeric());
     let hangul = is_hangul(last) || is_hangul(first);
-    // A path or an address is parted behind its marks.
+    // A path or an address is divided after its separators.
     let address = !typed && (before.ends_with(['/', '_', '@']) || behind.starts_with(['/', '_', '@']));
     match (cjk(last), cjk(first)) {
         (true, true) => false,
@@ -147,7 +147,7 @@ fn needs_blank(before: &str, behind: &str, typed: bool) -> bool {
     }
 }
 
-/// What says how text differs from the usual.
+/// The usual look of text, and how differences from it are kept.
 pub struct Plain<'a> {
     /// The look of running text.
     pub body: Style,
@@ -157,7 +157,7 @@ pub struct Plain<'a> {
     pub bare: bool,
 }
 
-/// A paragraph of more looks than this has no links.
+/// The most looks in a paragraph that may have links.
 const MOST_WORDS: usize = 2_000;
 
 /// Returns words as running text.
@@ -175,7 +175,7 @@ pub fn rich(words: &[Words], plain: &Plain<'_>) -> Rich {
         };
         let mut whole: Option<(String, bool)> = None;
         let link = part.link.filter(|_| words.len() < MOST_WORDS).and_then(|link| {
-            // All that one link holds is its text, whatever it looks like.
+            // The whole content of a link is its text, whatever it looks like.
             let from =
                 words[..at].iter().rposition(|other| other.link != part.link).map_or(0, |before| before + 1);
             let text: String = words[from..]
@@ -186,7 +186,7 @@ pub fn rich(words: &[Words], plain: &Plain<'_>) -> Rich {
             let target = plain.links.get(link).map(|link| link.target.clone())?;
             match is_same(&text, &target) {
                 false => Some(target),
-                // An address in short is written whole.
+                // A shortened address is written out in full.
                 true if target.starts_with("http") => {
                     whole = Some((target.clone(), from < at));
                     Some(target)
@@ -218,7 +218,7 @@ pub fn rich(words: &[Words], plain: &Plain<'_>) -> Rich {
     Rich(runs.into_iter().map(Piece::Run).collect()).trim()
 }
 
-/// Moves a wide colon behind bold words out of them: within, Markdown does not see where the bold ends.
+/// Moves a fullwidth colon at the end of bold words out of them: inside, Markdown does not see where the bold ends.
 fn colons_out(runs: &mut [Run]) {
     for at in 1..runs.len() {
         let (before, behind) = runs.split_at_mut(at);
@@ -233,7 +233,7 @@ fn colons_out(runs: &mut [Run]) {
     }
 }
 
-/// Moves blanks behind code out of it.
+/// Moves blanks at the end of code out of it.
 fn blanks_out(runs: &mut [Run]) {
     for at in 1..runs.len() {
         let (before, behind) = runs.split_at_mut(at);
@@ -247,7 +247,7 @@ fn blanks_out(runs: &mut [Run]) {
     }
 }
 
-/// Tells whether an address only says what its text says.
+/// Returns whether an address only repeats its text.
 fn is_same(text: &str, target: &str) -> bool {
     let bare = |text: &str| {
         let text = text.trim().to_lowercase();
@@ -260,7 +260,7 @@ fn is_same(text: &str, target: &str) -> bool {
             .collect::<String>()
     };
     let (text, address) = (bare(text), bare(target));
-    // A number that is called has its country, one that is read may not.
+    // A number to dial has its country code, the printed one may not.
     text == address || (target.starts_with("tel:") && address.ends_with(text.trim_start_matches('0')))
 }
 

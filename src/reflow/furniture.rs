@@ -1,11 +1,11 @@
-//! What stands at the edges of pages and is no part of the text: running heads and feet, numbers of pages.
+//! Text at the edges of pages that is not part of the content: running heads and feet, page numbers.
 
 use super::ink::Ink;
 use super::line::rows;
 
-/// Running heads and feet stand in this outer part of the height of a page.
+/// The outer part of the height of a page that holds running heads and feet.
 const EDGE: f64 = 0.09;
-/// Rows looked at from above and from below.
+/// The number of rows looked at from the top and from the bottom.
 const ROWS: usize = 2;
 
 /// A row at the edge of a page.
@@ -16,7 +16,7 @@ struct Edge {
     glyphs: Vec<usize>,
 }
 
-/// Takes them out, and returns what they said, each once.
+/// Removes the furniture, and returns its texts, each once.
 pub fn take(inks: &mut Vec<Ink>, pages: &[[f64; 4]]) -> Vec<String> {
     let mut edges: Vec<Edge> = Vec::new();
     for page in inks.chunk_by(|a, b| a.page == b.page) {
@@ -62,12 +62,12 @@ pub fn take(inks: &mut Vec<Ink>, pages: &[[f64; 4]]) -> Vec<String> {
     said
 }
 
-/// Returns a text with all numbers alike.
+/// Returns a text with all numbers made alike.
 fn masked(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
-/// Tells whether a text is the number of a page, or ends in one of so many: `1`, `- 2 -`, `Ada Example 1 / 2`.
+/// Returns whether a text is a page number, or ends in one with the total: `1`, `- 2 -`, `Ada Example 1 / 2`.
 fn is_number(text: &str) -> bool {
     let of_all = |text: &str| {
         let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();

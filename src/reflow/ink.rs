@@ -1,60 +1,60 @@
-//! The glyphs of a page as ink: what is seen of each, which blank stands before it, where it leads.
+//! The glyphs of a page as ink: their text, the blank before them, their link.
 
 use super::Order;
 use crate::readback::{Glyph, Link, Owner, Reading};
 use crate::source::{self, chars, typed};
 
-/// What is seen at a place.
+/// Ink at a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ink {
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// The page, from 0.
     pub page: usize,
-    /// From left to right, in points.
+    /// Its left and right sides, in points.
     pub x: [f64; 2],
     /// The baseline, in points from below.
     pub y: f64,
     /// The type size in points.
     pub size: f64,
-    /// How it looks.
+    /// Its look.
     pub style: Style,
-    /// A blank stands before it in the content.
+    /// Whether a blank precedes it in the content.
     pub blank: bool,
-    /// The link that it is in, as a place in [`Reading::links`].
+    /// The link that it is in, as an index into [`Reading::links`].
     pub link: Option<usize>,
-    /// Its glyph, as a place in [`Reading::glyphs`].
+    /// Its glyph, as an index into [`Reading::glyphs`].
     pub glyph: usize,
 }
 
-/// How text looks.
+/// The look of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Style {
     /// The size in fifths of a point.
     pub size: u32,
-    /// The face, as a place in [`Reading::faces`]; faces of one name are one.
+    /// The face, as an index into [`Reading::faces`]; faces of one name are one.
     pub face: usize,
-    /// Bold, by whatever means.
+    /// Whether it is bold, by whatever means.
     pub bold: bool,
-    /// Slanted.
+    /// Whether it is slanted.
     pub italic: bool,
-    /// As in code.
+    /// Whether it is monospaced, as code is.
     pub mono: bool,
     /// The colour.
     pub ink: [u8; 3],
 }
 
-/// What of the glyphs cannot be taken over.
+/// Numbers of glyphs that cannot be used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unread {
-    /// Glyphs of which the file does not say what they are.
+    /// Glyphs whose text the file does not give.
     pub unknown: usize,
     /// Glyphs that are turned to the side.
     pub turned: usize,
 }
 
-/// Returns the ink of a file in the order of its content. What is marked as no part of the text is left out, unless only
-/// places count.
+/// Returns the ink of a file in the order of its content. Artifacts are left out, unless the order is by position
+/// only.
 pub fn of(reading: &Reading, order: Order) -> (Vec<Ink>, Unread) {
     let mut found = Finder { reading, faces: faces(reading), links: by_page(reading), inks: Vec::new() };
     let mut unread = Unread::default();
@@ -65,7 +65,7 @@ pub fn of(reading: &Reading, order: Order) -> (Vec<Ink>, Unread) {
         .enumerate()
         .filter(|(_, glyph)| order == Order::Places || glyph.owner != Owner::Artifact)
     {
-        // What nobody knows keeps its place: before an item it is a bullet.
+        // An unknown glyph keeps its place: before an item it is a bullet.
         let text = glyph.text.as_deref().unwrap_or(UNKNOWN);
         let text: String =
             typed(text).chars().filter(|&c| c == SOFT_HYPHEN || !chars::hides_words(c)).collect();
@@ -74,7 +74,7 @@ pub fn of(reading: &Reading, order: Order) -> (Vec<Ink>, Unread) {
         } else if text.trim().is_empty() {
             blank |= !text.is_empty();
         } else if text.chars().all(chars::is_private_use) {
-            // A sign of an icon font stands between two texts and says nothing; the bullets of word processors are such.
+            // A sign of an icon font between two texts says nothing; bullets of word processors are such signs too.
             if found.is_bullet(glyph) {
                 found.add(at, glyph, ("•".to_owned(), blank));
             }
@@ -92,10 +92,10 @@ pub fn of(reading: &Reading, order: Order) -> (Vec<Ink>, Unread) {
     (inks, unread)
 }
 
-/// Stands for a glyph of which the file does not say what it is.
+/// Stands for a glyph whose text the file does not give.
 pub const UNKNOWN: &str = "\u{FFFD}";
 
-/// Puts accents on the letters that they are drawn over, as TeX does with its first fonts.
+/// Puts accents on the letters that they are drawn over, as TeX does with its early fonts.
 fn accented(inks: Vec<Ink>) -> Vec<Ink> {
     let mut out: Vec<Ink> = Vec::with_capacity(inks.len());
     for mut ink in inks {
@@ -118,7 +118,7 @@ fn accented(inks: Vec<Ink>) -> Vec<Ink> {
     out
 }
 
-/// Returns the mark that an accent by itself is over a letter.
+/// Returns the combining mark for an accent on its own.
 fn combining(accent: &str) -> Option<char> {
     Some(match accent {
         "´" | "ˊ" => '\u{301}',
@@ -138,7 +138,7 @@ fn combining(accent: &str) -> Option<char> {
     })
 }
 
-/// Where a word may be parted.
+/// A place where a word may be divided.
 pub const SOFT_HYPHEN: char = '\u{AD}';
 
 struct Finder<'a> {
@@ -156,7 +156,7 @@ impl Finder<'_> {
     }
 
     fn add(&mut self, at: usize, glyph: &Glyph, (text, blank): (String, bool)) {
-        // Text that was given for a drawing has no size of its own.
+        // Text given for a drawing has no size of its own.
         let before = self.inks.last().map_or(10.0, |ink| ink.size);
         let size = if glyph.size > 0.0 { glyph.size } else { before };
         let sound =
@@ -185,13 +185,13 @@ impl Finder<'_> {
     }
 }
 
-/// Returns for each face the first of its name: the pages of one document have several subsets of one.
+/// Returns for each face the first one of the same name: the pages of one document have several subsets of a face.
 fn faces(reading: &Reading) -> Vec<usize> {
     let same = |name: &str| reading.faces.iter().position(|face| face.name == name);
     reading.faces.iter().enumerate().map(|(at, face)| same(&face.name).unwrap_or(at)).collect()
 }
 
-/// More links on one page are not looked at for each glyph.
+/// The most links on one page that are looked up for each glyph.
 const MOST_LINKS: usize = 512;
 
 fn by_page(reading: &Reading) -> Vec<Vec<usize>> {

@@ -1,4 +1,4 @@
-//! Ink → lines of cells: what stands on one baseline, parted where the gaps are wide.
+//! Ink → lines of cells: the ink on one baseline, split where the gaps are wide.
 
 use super::ink::{Ink, Style};
 use crate::source::chars::{is_han, is_kana, is_wide};
@@ -6,31 +6,31 @@ use crate::source::chars::{is_han, is_kana, is_wide};
 /// Text of one look.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
-    /// What it says.
+    /// The text.
     pub text: String,
-    /// How it looks.
+    /// Its look.
     pub style: Style,
     /// The link that it is in.
     pub link: Option<usize>,
 }
 
-/// What stands together on a line.
+/// The text between two wide gaps on a line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
-    /// From left to right, in points.
+    /// Its left and right sides, in points.
     pub x: [f64; 2],
-    /// What it says, look by look.
+    /// Its words, one look each.
     pub words: Vec<Words>,
 }
 
 impl Cell {
-    /// Returns what it says.
+    /// Returns its text.
     pub fn text(&self) -> String {
         self.words.iter().map(|words| words.text.as_str()).collect()
     }
 }
 
-/// What stands on one baseline.
+/// The text on one baseline.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
     /// The page, from 0.
@@ -39,47 +39,47 @@ pub struct Line {
     pub y: f64,
     /// The largest type size in points.
     pub size: f64,
-    /// From left to right; never empty.
+    /// Its cells from left to right; never empty.
     pub cells: Vec<Cell>,
-    /// The look of most of it.
+    /// The look of most of its text.
     pub style: Style,
-    /// The sides of the column that it stands in.
+    /// The sides of its column.
     pub column: [f64; 2],
-    /// A blank stands before it in the content.
+    /// Whether a blank precedes it in the content.
     pub blank: bool,
-    /// What the tags say of it.
+    /// Its tag.
     pub tag: Option<super::tagged::Tag>,
 }
 
 impl Line {
-    /// Returns what it says, a blank between its cells.
+    /// Returns its text, with a blank between its cells.
     pub fn text(&self) -> String {
         let cells: Vec<String> = self.cells.iter().map(Cell::text).collect();
         cells.join(" ")
     }
 
-    /// Returns where it begins.
+    /// Returns its left side.
     pub fn left(&self) -> f64 {
         self.cells.first().map_or(0.0, |cell| cell.x[0])
     }
 
-    /// Returns where it ends.
+    /// Returns its right side.
     pub fn right(&self) -> f64 {
         self.cells.last().map_or(0.0, |cell| cell.x[1])
     }
 }
 
-/// From this gap on, in ems, two words stand in two cells.
+/// The gap, in ems, from which two words are in two cells.
 const CELL: f64 = 0.85;
-/// Baselines nearer than this, in ems, are one.
+/// The distance, in ems, below which baselines are one.
 const NEAR: f64 = 0.3;
 
-/// Sets ink of one page and one column into lines, from above to below.
+/// Sets ink of one page and one column into lines, from top to bottom.
 pub fn lines(inks: Vec<&Ink>, typed: Typed) -> Vec<Line> {
     rows(inks).into_iter().map(|row| line(row, typed)).collect()
 }
 
-/// Parts ink of one page by baselines, from above to below; in each from left to right.
+/// Splits ink of one page by baselines, from top to bottom, each from left to right.
 pub fn rows(mut inks: Vec<&Ink>) -> Vec<Vec<&Ink>> {
     inks.sort_by(|a, b| b.y.total_cmp(&a.y).then(a.glyph.cmp(&b.glyph)));
     let mut rows: Vec<Vec<&Ink>> = Vec::new();
@@ -88,7 +88,7 @@ pub fn rows(mut inks: Vec<&Ink>) -> Vec<Vec<&Ink>> {
         let near = base.0 - ink.y <= NEAR * base.1.max(ink.size);
         match rows.last_mut().filter(|_| near) {
             Some(row) => {
-                // The larger of two sizes has the baseline; the smaller one may be raised.
+                // The larger of two sizes determines the baseline; the smaller one may be raised.
                 if ink.size > base.1 {
                     base = (ink.y, ink.size);
                 }
@@ -111,7 +111,7 @@ pub fn rows(mut inks: Vec<&Ink>) -> Vec<Vec<&Ink>> {
 pub struct Typed(pub bool);
 
 impl Typed {
-    /// Tells whether a file has its blanks: some programs only leave a gap.
+    /// Returns whether a file has its blanks: some programs only leave a gap.
     pub fn of(inks: &[Ink]) -> Typed {
         let latin = inks.iter().filter(|ink| ink.text.starts_with(|c: char| !is_wide(c))).count();
         let blanks = inks.iter().filter(|ink| ink.blank).count();
@@ -128,7 +128,7 @@ fn line(row: Vec<&Ink>, typed: Typed) -> Line {
     for ink in row {
         let gap = before.map_or(0.0, |before| ink.x[0] - before.x[1]);
         let em = before.map_or(ink.size, |before| before.size.max(ink.size)).max(0.1);
-        // Some programs draw bold by drawing twice.
+        // Some programs draw bold text by drawing it twice.
         let again = before.is_some_and(|before| {
             before.text == ink.text
                 && (before.x[0] - ink.x[0]).abs() < 0.06 * em
@@ -152,8 +152,8 @@ fn line(row: Vec<&Ink>, typed: Typed) -> Line {
     line
 }
 
-/// Finds the sides of the column that each line stands in: no line of those that begin near it ends further to the right.
-/// Where one ends there alone, it does not show where lines are broken.
+/// Finds the sides of the column of each line: no line that begins near it ends further to the right. A line that
+/// is the only one to end there does not show where lines are broken.
 pub fn find_edges(lines: &mut [Line]) {
     let starts: Vec<[f64; 2]> = lines.iter().map(|line| [line.left(), line.right()]).collect();
     let mut sorted: Vec<[f64; 2]> = starts.clone();
@@ -177,7 +177,7 @@ pub fn find_edges(lines: &mut [Line]) {
     }
 }
 
-/// Lines that begin within so many points of each other are of one column.
+/// Lines that begin within this distance of each other, in points, are of one column.
 const INDENT: f64 = 40.0;
 
 fn edge(sorted: &[[f64; 2]], left: f64, size: f64) -> f64 {
@@ -190,7 +190,7 @@ fn edge(sorted: &[[f64; 2]], left: f64, size: f64) -> f64 {
     if close < 2 { most + 3.0 * size } else { most }
 }
 
-/// Returns the look of most of some text.
+/// Returns the look of most of a text.
 pub fn usual<'a>(words: impl Iterator<Item = &'a Words>) -> Style {
     let mut counts: std::collections::BTreeMap<Style, usize> = std::collections::BTreeMap::new();
     for words in words {
@@ -199,7 +199,7 @@ pub fn usual<'a>(words: impl Iterator<Item = &'a Words>) -> Style {
     counts.into_iter().max_by_key(|(_, count)| *count).map(|(style, _)| style).unwrap_or_default()
 }
 
-/// Returns how far the letters of a line are set apart, in ems: the gap that most of them have.
+/// Returns the letterspacing of a line, in ems: the gap that most of its letters have.
 fn spacing(row: &[&Ink]) -> f64 {
     let mut gaps: Vec<f64> = row
         .windows(2)
@@ -213,14 +213,14 @@ fn spacing(row: &[&Ink]) -> f64 {
     gaps[gaps.len() / 2].clamp(0.0, 0.6)
 }
 
-/// Tells whether a blank stands between two inks of a cell, by what the file has there and how far they are apart.
+/// Returns whether there is a blank between two inks of a cell, judging by the file's blanks and by their distance.
 fn is_blank(before: &Ink, ink: &Ink, (gap, typed): (f64, Typed)) -> bool {
     let last = before.text.chars().next_back().unwrap_or(' ');
     let first = ink.text.chars().next().unwrap_or(' ');
     let cjk = |c: char| is_han(c) || is_kana(c) || (is_wide(c) && !c.is_alphanumeric());
     let (apart, wide) = (cjk(last) && cjk(first), cjk(last) || cjk(first));
     let follows = ink.glyph > before.glyph;
-    // Typed between Han characters it is wide; a narrow one there only stretched the line.
+    // A blank typed between Han characters is wide; a narrow one there only stretched the line.
     if ink.blank && follows {
         return gap > 0.05 || !apart;
     }

@@ -7,7 +7,7 @@ use crate::model::Rich;
 
 /// Signs between contacts in one line.
 const BETWEEN: [&str; 8] = [" | ", " • ", " · ", " ｜ ", " ∙ ", " ⋄ ", " ♦ ", " ❖ "];
-/// A longer line in the header is text.
+/// The longest line in the header that can be a fact; a longer one is text.
 const LONGEST_FACT: usize = 60;
 
 /// Returns the blocks as Markdown.
@@ -34,7 +34,7 @@ pub fn markdown(blocks: &[Block]) -> String {
 #[derive(Default)]
 struct Out {
     text: String,
-    /// The widths of the marks of the items that the next one may be in; empty behind any other block.
+    /// The widths of the marks of the items that the next one may be in; empty after any other block.
     marks: Vec<usize>,
 }
 
@@ -69,7 +69,7 @@ impl Out {
 
     /// Writes a paragraph above the first title: contacts and facts are items, one each.
     fn header(&mut self, lines: &[Vec<Rich>]) {
-        // A line of words alone above them is the headline.
+        // A line of only words above them is the headline.
         let plain = |line: &Vec<Rich>| {
             line.iter().flat_map(parted).count() == 1 && line.iter().all(|part| !is_fact(&part.text()))
         };
@@ -80,7 +80,7 @@ impl Out {
         }
         let mut pieces: Vec<Rich> = Vec::new();
         for piece in lines.iter().flatten().flat_map(parted).filter(|piece| !piece.is_blank()) {
-            // A value that had no room behind its key.
+            // A value that had no room after its key.
             match pieces.last_mut().filter(|last| last.text().ends_with([':', '：'])) {
                 Some(last) => last.0.extend(piece.0),
                 None => pieces.push(piece),
@@ -100,7 +100,7 @@ fn is_fact(text: &str) -> bool {
     is_contact_text(text) || text.contains('：') || text.contains(": ")
 }
 
-/// Parts a text of several contacts.
+/// Splits a text of several contacts.
 fn parted(text: &Rich) -> Vec<Rich> {
     let whole = text.text().into_owned();
     let mut pieces = Vec::new();

@@ -1,4 +1,4 @@
-//! What stands before an item of a list: a bullet, a number, a mark that is drawn.
+//! The mark before an item of a list: a bullet, a number, a drawn mark.
 
 use super::line::{Line, Words};
 use crate::readback::Shape;
@@ -8,16 +8,16 @@ use crate::readback::Shape;
 pub struct Marker {
     /// Where it begins.
     pub x: f64,
-    /// The number, as written; none for a bullet.
+    /// The number, as written; `None` for a bullet.
     pub number: Option<String>,
 }
 
-/// Signs that are bullets wherever a line begins with them.
+/// Characters that are bullets wherever a line begins with them.
 const BULLETS: &str = "•●▪■◦○‣⁃∙➢➤►▶◆◇❖✓✔□▫⚫⬤";
-/// Signs that are bullets if a blank or a gap follows.
+/// Characters that are bullets if a blank or a gap follows.
 const DASHES: &str = "-–—*·o»›>\u{FFFD}";
 
-/// Takes the mark off a line, if it begins with one.
+/// Removes the mark from a line and returns it, if the line begins with one.
 pub fn take(line: &mut Line) -> Option<Marker> {
     let x = line.left();
     let first = line.cells.first()?;
@@ -45,7 +45,7 @@ pub fn take(line: &mut Line) -> Option<Marker> {
     None
 }
 
-/// Takes bytes, and the blanks behind them, off the beginning of a line.
+/// Removes bytes, and the blanks after them, from the beginning of a line.
 fn cut(line: &mut Line, bytes: usize) {
     let mut left = bytes;
     for cell in &mut line.cells {
@@ -74,7 +74,7 @@ pub struct Drawn<'a> {
 }
 
 impl<'a> Drawn<'a> {
-    /// Picks them out of all that is drawn.
+    /// Selects them from all shapes.
     pub fn of(shapes: &'a [Shape]) -> Drawn<'a> {
         let is_small = |shape: &&Shape| {
             !shape.image && (1.0..8.0).contains(&shape.width()) && (1.0..8.0).contains(&shape.height())
@@ -84,7 +84,7 @@ impl<'a> Drawn<'a> {
         Drawn { small }
     }
 
-    /// Returns the one that stands before a line.
+    /// Returns the one before a line.
     pub fn before(&self, line: &Line) -> Option<Marker> {
         let from = self
             .small
@@ -96,7 +96,7 @@ impl<'a> Drawn<'a> {
             let gap = line.left() - shape.x[1];
             shape.height() < 0.7 * line.size && gap > 0.1 * line.size && gap < 2.5 * line.size
         };
-        // Dots of a rating stand in a row.
+        // Dots of a rating are in a row.
         let found: Vec<&&Shape> = near.filter(before).collect();
         match found.as_slice() {
             [one] => Some(Marker { x: one.x[0], number: None }),

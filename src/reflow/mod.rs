@@ -1,12 +1,12 @@
-//! The text of a PDF, by whomever it was made, as the Markdown that says it.
+//! The text of a PDF from any source as Markdown.
 //!
 //! ```text
 //! readback ─▶ ink ─▶ tagged  ─┐ lines ─▶ shape ─▶ flow, blocks ─▶ markdown
 //!              └───▶ columns ─┘
 //! ```
 //!
-//! Where the file is tagged, its tags tell what is read behind what, and what it is; else places and looks do. Nothing is
-//! corrected and nothing invented: what could not be read is told.
+//! Where the file is tagged, its tags give the order and the kinds of the text; else positions and looks do.
+//! Nothing is corrected and nothing invented: text that could not be read is reported.
 
 mod blocks;
 mod columns;
@@ -30,12 +30,12 @@ use line::Typed;
 use marker::Drawn;
 use shape::Kind;
 
-/// A résumé that was read off pages.
+/// A résumé read from pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reflowed {
     /// Its Markdown.
     pub markdown: String,
-    /// What could not be read, or is a guess, in sentences.
+    /// What could not be read or is a guess, in sentences.
     pub notes: Vec<Message>,
 }
 
@@ -44,25 +44,25 @@ pub struct Reflowed {
 /// Bounded in time and memory, whatever the bytes are.
 ///
 /// # Errors
-/// Why there is no text in it, in a few words.
+/// The reason why there is no text in it, in a few words.
 pub fn import(bytes: &[u8]) -> Result<Reflowed, Message> {
     let reading = readback::read(bytes).map_err(|Unreadable(why)| why)?;
     markdown(&reading, Order::Tags)
 }
 
-/// What tells the order of the text.
+/// The source of the order of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// The tags, if the file has them, else the places.
+    /// The tags, if the file has them, else the positions.
     Tags,
-    /// The places alone.
+    /// The positions alone.
     Places,
 }
 
-/// Returns the text of a PDF that was read as Markdown.
+/// Returns the text of a PDF that has been read, as Markdown.
 ///
 /// # Errors
-/// Why there is no text in it, in a few words.
+/// The reason why there is no text in it, in a few words.
 pub fn markdown(reading: &Reading, order: Order) -> Result<Reflowed, Message> {
     let (mut inks, unread) = ink::of(reading, order);
     if inks.iter().all(|ink| ink.text == ink::UNKNOWN) {
@@ -101,7 +101,7 @@ pub fn markdown(reading: &Reading, order: Order) -> Result<Reflowed, Message> {
     Ok(Reflowed { markdown: markdown::markdown(&entries::gathered(blocks)), notes })
 }
 
-/// Tells why there is no text.
+/// Returns the reason why there is no text.
 fn nothing(reading: &Reading, unread: Unread) -> Message {
     if unread.unknown > 0 {
         return message!(
@@ -115,7 +115,7 @@ fn nothing(reading: &Reading, unread: Unread) -> Message {
     "it has no text".into()
 }
 
-/// Tells what could not be read.
+/// Reports what could not be read.
 fn unread_notes(reading: &Reading, inks: &[Ink], unread: Unread) -> Vec<Message> {
     let mut notes = Vec::new();
     if unread.unknown > 0 {
@@ -142,7 +142,7 @@ fn unread_notes(reading: &Reading, inks: &[Ink], unread: Unread) -> Vec<Message>
     notes
 }
 
-/// Tells what is a guess.
+/// Reports the guesses.
 fn unsure(kinds: &[Kind]) -> Vec<Message> {
     let has = |wanted: fn(&Kind) -> bool| kinds.iter().any(wanted);
     let mut notes = Vec::new();

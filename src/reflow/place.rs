@@ -1,11 +1,11 @@
-//! Lines in the order of their places: strips from above to below, columns from left to right, over all pages.
+//! Lines in the order of their positions: strips from top to bottom, columns from left to right, over all pages.
 
 use super::columns::{Column, strips};
 use super::ink::Ink;
 use super::line::{Line, Typed, lines};
 use crate::model::SectionKind;
 
-/// What was found on the pages.
+/// The lines of the pages.
 #[derive(Debug, Default)]
 pub struct Placed {
     /// All lines.
@@ -14,10 +14,10 @@ pub struct Placed {
     pub columns: Vec<usize>,
 }
 
-/// Columns whose sides are nearer than this, in points, are one that goes on.
+/// The greatest distance, in points, between the sides of columns that continue each other.
 const NEAR: f64 = 15.0;
 
-/// Columns that are open: lines of one go on on the next page.
+/// Open columns: their lines continue on the next page.
 #[derive(Default)]
 struct Streams {
     streams: Vec<Stream>,
@@ -51,7 +51,7 @@ pub fn read(inks: &[Ink], typed: Typed) -> Placed {
 }
 
 impl Streams {
-    /// Tells whether each column of a strip goes on with one that is open.
+    /// Returns whether each column of a strip continues an open one.
     fn goes_on(&self, strip: &[Column<'_>]) -> bool {
         self.streams.len() > 1 && strip.iter().all(|column| self.stream(column).is_some())
     }
@@ -69,8 +69,8 @@ impl Streams {
         stream.lines.extend(lines(column.inks, typed));
     }
 
-    /// Ends the columns. The one with the largest type comes first: the name is in it. What the others have above their
-    /// first title goes with the name.
+    /// Ends the columns. The one with the largest type comes first: it contains the name. What the others have
+    /// above their first title goes with the name.
     fn close(&mut self, out: &mut Vec<Line>) {
         let mut streams = std::mem::take(&mut self.streams);
         for stream in &mut streams {

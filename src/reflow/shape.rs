@@ -1,5 +1,5 @@
-//! What each line is: the name, the title of a section, the line of an entry, an item, text. By the tags where they say
-//! it, else by how it looks beside the others.
+//! The kind of each line: the name, the title of a section, the line of an entry, an item, text. Tags decide where
+//! they can, else the look of the line compared with the others.
 
 use std::collections::BTreeMap;
 
@@ -9,16 +9,16 @@ use super::line::{Cell, Line, Words, usual};
 use super::marker::{self, Drawn, Marker};
 use crate::model::SectionKind;
 
-/// What a line is.
+/// The kind of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// The name of the person.
     Name,
     /// The title of a section.
     Title,
-    /// The line of an entry, so many levels below that of a section.
+    /// The line of an entry, with its level below that of a section.
     Head(u8),
-    /// An item begins here.
+    /// A line with which an item begins.
     Item(Marker),
     /// A row of a table.
     Row,
@@ -26,7 +26,7 @@ pub enum Kind {
     Text,
 }
 
-/// How a title looks.
+/// The look of a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tone {
     size: u32,
@@ -37,19 +37,19 @@ pub struct Tone {
     capitals: bool,
 }
 
-/// More ways in which titles look are not told apart.
+/// The most looks of titles that are told apart.
 const MOST_TONES: usize = 64;
-/// A longer line is no title, in characters.
+/// The longest line that can be a title, in characters.
 const LONGEST: usize = 60;
 
-/// What most of the text looks like, and what the titles do.
+/// The look of most of the text, and those of titles.
 pub struct Looks {
     /// The look of running text.
     pub body: Style,
     titles: Vec<Tone>,
 }
 
-/// Parts the titles of sections that stand in the margin from the lines beside them.
+/// Separates the titles of sections in the margin from the lines next to them.
 pub fn part_titles(lines: Vec<Line>) -> Vec<Line> {
     let first = |line: &Line| line.cells.first().map_or(0.0, |cell| cell.x[0]);
     let exact = |line: &Line| {
@@ -84,7 +84,7 @@ pub fn part_titles(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
-/// Tells what each line is. Marks of items are taken off their lines.
+/// Returns the kind of each line. Marks of items are removed from their lines.
 pub fn kinds(lines: &mut [Line], drawn: &Drawn<'_>) -> (Vec<Kind>, Looks) {
     let body = usual(lines.iter().flat_map(|line| &line.cells).flat_map(|cell| &cell.words));
     let mut looks = Looks { body, titles: Vec::new() };
@@ -119,7 +119,7 @@ fn items(lines: &mut [Line], drawn: &Drawn<'_>, looks: &Looks) -> Vec<Kind> {
             continue;
         }
         let marker = if tag.heading.is_none() { marker::take(line) } else { None };
-        // A dot before a title is a part of the drawing.
+        // A dot before a title is part of the drawing.
         let titled = tag.heading.is_some() || is_known(line) || is_distinct(line, looks);
         let marker = marker.or_else(|| drawn.before(line).filter(|_| !titled));
         let begins = tag.item.is_some() && tag.item != open;
@@ -133,7 +133,7 @@ fn items(lines: &mut [Line], drawn: &Drawn<'_>, looks: &Looks) -> Vec<Kind> {
     kinds
 }
 
-/// Takes titles and entries from the levels of the tags.
+/// Finds titles and entries by the levels of the tags.
 fn by_tags(lines: &[Line], kinds: &mut [Kind], looks: &Looks) {
     let mut exact: BTreeMap<u8, (usize, usize)> = BTreeMap::new();
     for line in lines {
@@ -170,12 +170,12 @@ fn is_known(line: &Line) -> bool {
     text.chars().count() <= 40 && SectionKind::is_exact_title(text.trim())
 }
 
-/// Returns the cell of a line that says what it is about: the first that is no date.
+/// Returns the leading cell of a line: the first that is not a date.
 fn leading(line: &Line) -> Option<&Cell> {
     line.cells.iter().find(|cell| !is_date(&cell.text())).or_else(|| line.cells.first())
 }
 
-/// Returns how a line looks where it says what it is about.
+/// Returns the look of a line's leading cell.
 fn tone(line: &Line) -> Tone {
     let cell = leading(line);
     let Style { size, bold, italic, ink, face, .. } = usual(cell.into_iter().flat_map(|cell| &cell.words));
@@ -185,7 +185,7 @@ fn tone(line: &Line) -> Tone {
     Tone { size, bold, italic, ink, face, capitals }
 }
 
-/// Returns how the titles of sections look.
+/// Returns the looks of the titles of sections.
 fn titles(lines: &[Line], kinds: &[Kind], looks: &Looks) -> Vec<Tone> {
     let mut counts: BTreeMap<Tone, (usize, usize)> = BTreeMap::new();
     let body = body_tone(looks);
@@ -204,14 +204,14 @@ fn titles(lines: &[Line], kinds: &[Kind], looks: &Looks) -> Vec<Tone> {
         .filter(|(_, count)| mostly(count))
         .max_by_key(|(tone, (known, _))| (*known, tone.size));
     if let Some((best, _)) = best {
-        // What is smaller is the title of a part of a section.
+        // A smaller one is the title of a part of a section.
         let like = |(tone, (known, all)): &(&Tone, &(usize, usize))| {
             *tone == best
                 || (*known > 0 && known * 2 >= *all && tone.size + 1 >= best.size && tone.bold == best.bold)
         };
         return others.filter(like).map(|(tone, _)| *tone).collect();
     }
-    // In a language or with words that nobody knows: what is larger than the rest and comes more than once.
+    // In an unknown language or with unknown words: a look that is larger than the rest and occurs more than once.
     let larger = |tone: &Tone| tone.size * 100 > looks.body.size * 108 || tone.capitals;
     let found = counts.iter().filter(|(tone, (_, all))| larger(tone) && (2..=15).contains(all));
     found.max_by_key(|(tone, _)| (tone.size, tone.capitals)).map(|(tone, _)| *tone).into_iter().collect()
@@ -236,7 +236,7 @@ fn by_looks(lines: &[Line], kinds: &mut [Kind], looks: &Looks) {
     }
 }
 
-/// Finds the name: the largest line of the first page that is no title.
+/// Finds the name: the largest line of the first page that is not a title.
 fn name(lines: &[Line], kinds: &mut [Kind], looks: &Looks) {
     if kinds.contains(&Kind::Name) {
         return;
@@ -310,14 +310,14 @@ fn near(a: &Tone, b: &Tone) -> bool {
     a.size.abs_diff(b.size) <= 1 && a.bold == b.bold && a.ink == b.ink
 }
 
-/// Tells whether a line begins with a label: `Languages:` before what they are.
+/// Returns whether a line begins with a label: `Languages:` before the languages.
 fn is_label(line: &Line) -> bool {
     line.cells
         .first()
         .is_some_and(|cell| cell.words.iter().any(|words| words.text.trim_end().ends_with([':', '：'])))
 }
 
-/// Tells whether a line is the title of something: it looks like those with dates, or like no text does.
+/// Returns whether a line is the title of something: it looks like the lines with dates, or unlike any text.
 fn is_title(line: &Line, looks: &Looks, tones: &[Tone]) -> bool {
     let text = line.text();
     let ends = text.trim_end().ends_with(|c: char| "。.;；,，:：、".contains(c));
@@ -332,18 +332,18 @@ fn is_marked(style: &Style, looks: &Looks) -> bool {
     (style.bold && !looks.body.bold) || style.size * 100 > looks.body.size * 104
 }
 
-/// Tells whether a line begins otherwise than text does: bold, or larger.
+/// Returns whether a line begins differently from text: bold, or larger.
 fn is_distinct(line: &Line, looks: &Looks) -> bool {
     let first = leading(line).map(|cell| cell.words.as_slice()).unwrap_or_default();
     let marked = |words: &Words| is_marked(&words.style, looks);
-    // A label in bold before text is none.
+    // A bold label before text does not count.
     let most: usize =
         first.iter().filter(|words| marked(words)).map(|words| words.text.chars().count()).sum();
     let all: usize = first.iter().map(|words| words.text.chars().count()).sum();
     most * 2 > all || (line.cells.len() == 1 && is_marked(&line.style, looks))
 }
 
-/// Tells whether a date stands at one end of a line.
+/// Returns whether a date is at one end of a line.
 fn is_dated(line: &Line) -> bool {
     let at = |cell: Option<&Cell>| cell.is_some_and(|cell| is_date(&cell.text()));
     if at(line.cells.last()) || at(line.cells.first()) {
@@ -356,7 +356,7 @@ fn is_dated(line: &Line) -> bool {
         .is_some_and(|place| place.end >= trimmed.len() && place.len() >= 9)
 }
 
-/// Tells whether a line goes on with the one above it, which filled its column.
+/// Returns whether a line continues the one above it, which filled its column.
 fn runs_on(lines: &[Line], kinds: &[Kind], at: usize) -> bool {
     let Some(above) = at.checked_sub(1).filter(|above| matches!(kinds[*above], Kind::Text | Kind::Item(_)))
     else {

@@ -1,4 +1,4 @@
-//! Lines in the order of the tags, each with what the tags say of it.
+//! Lines in the order of the tags, each with its tag.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,24 +10,24 @@ use crate::source::chars::is_han;
 /// The number of an element in the file.
 type Id = (u32, u16);
 
-/// What the tags say of a line.
+/// The tag of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tag {
-    /// The paragraph, heading or cell that it is of.
+    /// The paragraph, heading or cell that it belongs to.
     pub block: Option<Id>,
-    /// The level of the heading that it is, from 1.
+    /// The level of the heading, from 1, if it is one.
     pub heading: Option<u8>,
     /// The item that it is in.
     pub item: Option<Id>,
-    /// How many items it is in.
+    /// How many items it is nested in.
     pub depth: usize,
-    /// It only marks an item.
+    /// Whether it only marks an item.
     pub label: bool,
     /// The table, row and cell that it is in.
     pub cell: Option<[Id; 3]>,
 }
 
-/// Returns all lines in the order of the tags; none if the tags do not hold the text.
+/// Returns all lines in the order of the tags; `None` if the tags do not hold the text.
 pub fn read(reading: &Reading, inks: &[Ink], typed: Typed) -> Option<Vec<Line>> {
     let mut of_sequence: BTreeMap<Sequence, Vec<&Ink>> = BTreeMap::new();
     for ink in inks {
@@ -42,7 +42,7 @@ pub fn read(reading: &Reading, inks: &[Ink], typed: Typed) -> Option<Vec<Line>> 
         let path = reading.tags.path(*element);
         let tag = tag(&path);
         let Some(own) = of_sequence.remove(sequence) else {
-            // An icon before an item says its key aloud.
+            // The alternative text of an icon before an item is its key.
             let alt = element.and_then(|id| reading.tags.elements.get(&id)?.alt.as_deref());
             icons.extend(tag.item.zip(alt));
             continue;
@@ -53,12 +53,12 @@ pub fn read(reading: &Reading, inks: &[Ink], typed: Typed) -> Option<Vec<Line>> 
             None => blocks.push((tag, own)),
         }
     }
-    // A few words outside of all tags are a running head; many are a file whose tags are of no use.
+    // A few words outside all tags are a running head; many mean that the tags are of no use.
     let lines = || blocks.into_iter().flat_map(|(tag, inks)| set(tag, inks, typed)).collect();
     (held * 10 >= inks.len() * 9 && held > 0).then(|| labelled(untabled(lines()), &icons))
 }
 
-/// Puts what marks an item, or is its key, on the line that it stands before.
+/// Puts the mark or the key of an item on the line that it precedes.
 fn labelled(lines: Vec<Line>, icons: &BTreeMap<Id, &str>) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::with_capacity(lines.len());
     let mut waiting: Option<Line> = None;
@@ -96,7 +96,7 @@ fn labelled(lines: Vec<Line>, icons: &BTreeMap<Id, &str>) -> Vec<Line> {
     out
 }
 
-/// Adds the colon of a key, which a layout may leave out; a bullet or a number has none.
+/// Adds the colon of a key, which a layout may leave out; a bullet or a number gets none.
 fn close_key(cells: &mut [Cell], line: &Line) {
     let text: String = cells.iter().map(Cell::text).collect();
     let words = text.trim();
@@ -112,10 +112,10 @@ fn close_key(cells: &mut [Cell], line: &Line) {
     }
 }
 
-/// A cell with more characters is no cell of a table.
+/// The most characters in a cell of a table; a longer one is not a cell.
 const LONGEST_CELL: usize = 160;
 
-/// Takes tables apart that only put things beside each other: their cells hold lists, titles or several paragraphs.
+/// Dissolves tables that are only used for layout: their cells hold lists, titles or several paragraphs.
 fn untabled(lines: Vec<Line>) -> Vec<Line> {
     let mut layouts: BTreeSet<Id> = BTreeSet::new();
     let table = |line: &Line| line.tag.and_then(|tag| tag.cell);
@@ -156,7 +156,7 @@ fn untabled(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
-/// Reads the way from an element to the root.
+/// Reads the path from an element to the root.
 fn tag(path: &[(Id, &str)]) -> Tag {
     let mut tag = Tag::default();
     let mut cell = None;
@@ -203,7 +203,7 @@ fn tag(path: &[(Id, &str)]) -> Tag {
     tag
 }
 
-/// Sets the ink of one block into lines, column by column as it was written.
+/// Sets the ink of one block into lines, column by column in writing order.
 fn set(tag: Tag, inks: Vec<&Ink>, typed: Typed) -> Vec<Line> {
     let goes_back = |before: &Ink, ink: &Ink| {
         ink.page != before.page || ink.y > before.y + 2.0 * ink.size.max(before.size)

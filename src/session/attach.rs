@@ -1,4 +1,4 @@
-//! What a PDF carries, so that it can be made again.
+//! The files that a PDF carries, so that it can be made again.
 
 use std::path::Path;
 
@@ -11,8 +11,8 @@ use crate::pdf::{Attachment, AttachmentKind};
 use crate::source::{self, Source};
 use crate::view;
 
-/// Returns the résumé, and every layout that it was made with. What the résumé carries that no page shows is
-/// reported.
+/// Returns the résumé, and every layout that it was made with. Parts of the résumé that are carried but shown on no
+/// page are reported.
 pub(super) fn files(work: &mut Work<'_>, source: &Source, what: Attach) -> Vec<Attachment> {
     let file = work.request.path.as_deref();
     let name = file.map_or_else(|| "resume.md".to_owned(), |file| base(&file.to_string_lossy()));
@@ -39,7 +39,7 @@ pub(super) fn files(work: &mut Work<'_>, source: &Source, what: Attach) -> Vec<A
     attached
 }
 
-/// Returns the text that everybody sees.
+/// Returns the text when no view was chosen.
 fn of_all(work: &mut Work<'_>, source: &Source, what: Attach) -> Vec<u8> {
     let unprinted = unprinted::places(source);
     match what {
@@ -51,7 +51,7 @@ fn of_all(work: &mut Work<'_>, source: &Source, what: Attach) -> Vec<u8> {
     }
 }
 
-/// Returns the text of a view, which says nothing of others; none if that cannot be made, which is reported.
+/// Returns the text of a view, which says nothing of the others; empty if that cannot be made, which is reported.
 fn of_view(work: &mut Work<'_>, source: &Source, what: Attach) -> Vec<u8> {
     let unprinted = unprinted::places(source);
     let less = match what {

@@ -1,4 +1,4 @@
-//! What a session keeps of one build for the next.
+//! The things that a session keeps of one build for the next.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use crate::diag::{Files, TextFile};
 use crate::layout::{Choice, Sheet};
 use crate::lines::ParagraphCache;
 
-/// What is cached, all of it valid for one book of faces.
+/// Cached results, all of them valid for one book of faces.
 #[derive(Default)]
 pub struct Cache {
     /// Paragraphs as they were set.
@@ -14,7 +14,7 @@ pub struct Cache {
     sheet: Option<CachedSheet>,
 }
 
-/// A layout of which no part stands on the disk, where it could change.
+/// A layout no part of which is on the disk, where it could change.
 struct CachedSheet {
     name: String,
     set: Vec<(String, String)>,
@@ -24,12 +24,12 @@ struct CachedSheet {
 }
 
 impl Cache {
-    /// Nothing yet, for résumés that have nothing in common.
+    /// Returns an empty cache, for résumés that have nothing in common.
     pub fn of_many() -> Cache {
         Cache { paragraphs: ParagraphCache::disabled(), ..Cache::default() }
     }
 
-    /// Returns the layout if the last one was chosen alike; its files become some of `files` again.
+    /// Returns the layout if the last choice was the same; its files are added to `files` again.
     pub fn sheet(&self, choice: &Choice, files: &mut Files) -> Option<Arc<Sheet>> {
         let cached = self.sheet.as_ref()?;
         let set = choice.overrides.iter().map(|set| (&set.key, &set.value));

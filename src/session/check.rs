@@ -1,4 +1,4 @@
-//! A résumé built in memory, proofread, and its PDF read back.
+//! A résumé built in memory and proofread, with its PDF read back.
 
 use std::path::Path;
 
@@ -26,17 +26,17 @@ pub struct Checked {
 pub struct Proofread {
     /// The résumé as it was read.
     pub source: Source,
-    /// What it says.
+    /// The résumé that was understood from it.
     pub resume: Resume,
     /// Its pages.
     pub document: Document,
-    /// What was changed to make the text fit, as a sentence; nothing if nothing was.
+    /// The changes made to make the text fit, as a sentence; empty if there were none.
     pub fitted: Message,
 }
 
 impl Session {
-    /// Sets a résumé and proofreads the text: finds what [`Session::check`] finds but for what only the PDF shows, and makes
-    /// none. For editors, at each change.
+    /// Sets a résumé and proofreads the text: makes no PDF, but finds everything else that [`Session::check`] does.
+    /// For editors, at each change.
     pub fn proofread(&mut self, request: &Request) -> Outcome<Proofread> {
         let mut done = |_| {};
         let mut work = Work::new(request, &mut done);
@@ -56,8 +56,8 @@ impl Session {
         Ok(Proofread { source, resume, document, fitted })
     }
 
-    /// Reads a layout file, of which `files` may have another text than the disk; what is wrong with it is in the findings.
-    /// It is the second of the files that they point into.
+    /// Reads a layout file, for which `files` may have another text than the disk; its faults are in the findings. It
+    /// is the second of the files that they point into.
     pub fn read_layout(&self, path: &Path, mut files: Files) -> Outcome<()> {
         let mut sink = Sink::default();
         files.add("", "");
@@ -68,8 +68,8 @@ impl Session {
         Outcome { result, findings: sink.into_sorted(), files }
     }
 
-    /// Builds a résumé's PDF, reads it back as other programs would, and proofreads the text; what is wrong
-    /// is in the findings.
+    /// Builds a résumé's PDF, reads it back as other programs would, and proofreads the text; the faults are in
+    /// the findings.
     pub fn check(&mut self, request: &Request) -> Outcome<Checked> {
         let mut done = |_| {};
         let mut work = Work::new(request, &mut done);
@@ -81,7 +81,7 @@ impl Session {
         let (source, sheet) = self.read(work)?;
         let printed = |session: &mut Session, work: &mut Work<'_>, source: &_| {
             let set = work.set(source, &sheet, &session.fonts, &mut session.cache)?;
-            // A PDF takes a JPEG as it is: whether it is whole shows only here.
+            // A PDF embeds a JPEG unchanged: only decoding shows whether it is complete.
             set.document.images.values().filter(|asset| asset.drawing.is_none()).try_for_each(decoded)?;
             let bytes = pdf::write(&set.document, &session.fonts)?;
             Ok((set, bytes))

@@ -1,4 +1,4 @@
-//! What of a job advertisement is in a résumé.
+//! The terms of a job advertisement that are in a résumé.
 
 use super::work::Work;
 use super::{Outcome, Request, Session};
@@ -9,8 +9,8 @@ use crate::model::Date;
 use crate::pages::Document;
 
 impl Session {
-    /// Returns what of an advertisement is in a résumé, each with its place in the text that was read and on the pages. What
-    /// goes on goes on until `today`; without it, until the latest date that the résumé has.
+    /// Returns which terms of an advertisement are in a résumé, each with its place in the text that was read and on
+    /// the pages. Open-ended ranges run until `today`; without it, until the latest date in the résumé.
     pub fn coverage(&mut self, request: &Request, ad: &Ad, today: Option<Date>) -> Outcome<Coverage> {
         let mut done = |_| {};
         let mut work = Work::new(request, &mut done);

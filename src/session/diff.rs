@@ -1,4 +1,4 @@
-//! What changed from one résumé to another, in words and on the pages.
+//! The changes from one résumé to another, in words and on the pages.
 
 use super::two::Two;
 use super::{Artefact, Format, Outcome, Request, Session, pictures};
@@ -6,8 +6,8 @@ use crate::diag::CompileError;
 use crate::diff::{self, Change, Occurrence};
 use crate::gallery;
 
-/// Returns what changed from one résumé to another, with all places among the files of the outcome. Both requests may be of
-/// one text, in two of its views.
+/// Returns the changes from one résumé to another, with all places among the files of the outcome. Both requests may be
+/// for one text, in two of its views.
 pub fn diff(old: &Request, new: &Request) -> Outcome<Vec<Change>> {
     let (mut done, mut also) = (|_| {}, |_| {});
     let both = match Two::understood((old, &mut done), (new, &mut also)) {
@@ -24,8 +24,8 @@ pub fn diff(old: &Request, new: &Request) -> Outcome<Vec<Change>> {
 }
 
 impl Session {
-    /// Shows the pages of two résumés one over the other: pictures in the first of the formats that the second request asks
-    /// for, PNG or SVG.
+    /// Shows the pages of two résumés one over the other, as pictures: SVG if that is the first format that the second
+    /// request asks for, else PNG.
     pub fn overlay(&mut self, old: &Request, new: &Request) -> Outcome<Vec<Artefact>> {
         let before = self.set(old);
         if before.result.is_err() {

@@ -1,4 +1,4 @@
-//! Two texts that are meant to say the same, or one in two languages.
+//! Two texts, or one in two languages, that are meant to say the same.
 
 use super::two::Two;
 use super::{Outcome, Request};
@@ -6,8 +6,8 @@ use crate::diag::Sink;
 use crate::drift::{self, Compared, Side};
 use crate::model::Resume;
 
-/// Compares what two résumés say; where they differ is in the findings. Both requests may be of one text, in two of its
-/// languages.
+/// Compares what two résumés say; the differences are in the findings. Both requests may be for one text, in two of
+/// its languages.
 pub fn drift(one: &Request, two: &Request) -> Outcome<Compared> {
     let (mut done, mut also) = (|_| {}, |_| {});
     let mut both = match Two::understood((one, &mut done), (two, &mut also)) {

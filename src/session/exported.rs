@@ -1,4 +1,4 @@
-//! A résumé as something else than pages.
+//! A résumé in formats other than pages.
 
 use super::work::{Set, Work};
 use super::{Format, Outcome, Request};
@@ -13,7 +13,7 @@ use crate::readback;
 use crate::source::Source;
 
 impl Work<'_> {
-    /// Understands a résumé of which nothing is made that has pages.
+    /// Understands a résumé for formats without pages, and does not set it.
     pub(super) fn unset(&mut self, source: &Source) -> Result<Set, CompileError> {
         let resume = self.understood(source)?;
         (self.done)("model");
@@ -21,7 +21,7 @@ impl Work<'_> {
         Ok(Set { resume, document: Document::default(), fitted: Message::default() })
     }
 
-    /// Returns the bytes of a format that has no pages.
+    /// Returns the bytes of a format without pages.
     pub(super) fn exported(
         &mut self,
         resume: &Resume,
@@ -71,7 +71,7 @@ impl Work<'_> {
         let resume = self.understood(&source)?;
         self.sink.check()?;
         let chosen = self.seen.as_ref().is_some_and(|seen| seen.chosen);
-        // What came with an import knows nothing of views, and tells all of the person.
+        // Data kept from an import knows nothing of views, and says everything about the person.
         let whole = !chosen && self.secrets.is_none();
         let beside = Beside { source: whole.then_some(source.text.as_str()), gaps };
         let made = exchange::export(&resume, kind, beside);

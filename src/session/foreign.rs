@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Message, code, message};
 use crate::layout::{BUNDLED, nearest};
 use crate::source::{FrontMatter, Value};
 
-/// Layouts that themes of Jekyll, Hexo, VuePress, Astro and others have, and what says that there is none.
+/// Layouts of themes of Jekyll, Hexo, VuePress, Astro and others, and the words for no layout.
 const THEIRS: [&str; 36] = [
     "page",
     "pages",
@@ -44,18 +44,18 @@ const THEIRS: [&str; 36] = [
     "cover",
 ];
 
-/// Takes a layout that is not ours out of a front matter, and the title of the PDF that it is no more.
+/// Takes a layout that is not ours out of a front matter, and with it the title, which is then not the PDF's.
 pub fn take(front: &mut FrontMatter) -> Option<Value> {
     let foreign = front.layout.as_ref().is_some_and(|layout| is_foreign(&layout.text));
     if !foreign {
         return None;
     }
-    // Then the title is that of a page, too.
+    // Then the title is that of a web page, too.
     front.title = None;
     front.layout.take()
 }
 
-/// Tells whether a layout is another tool's. A name of ours, one that is near to it, and a file that ends in .toml are
+/// Returns whether a layout is another tool's. Names of ours, names close to them, and files that end in .toml are
 /// ours.
 fn is_foreign(name: &str) -> bool {
     let lower = name.to_lowercase();
@@ -67,7 +67,7 @@ fn is_foreign(name: &str) -> bool {
     THEIRS.contains(&lower.as_str()) || path || !near()
 }
 
-/// Returns what is said of it.
+/// Returns the finding about it.
 pub fn finding(layout: &Value) -> Diagnostic {
     let usual = BUNDLED.first().map_or("", |bundled| bundled.name);
     let shown: String = layout.text.chars().take(40).collect();

@@ -1,8 +1,8 @@
 //! The one door to a build: a [`Request`] goes in, an [`Outcome`] comes out, and a [`Session`] keeps what
-//! stays valid from one to the next.
+//! stays valid from one build to the next.
 //!
-//! Every front end goes through it: the command line, `watch`, the preview, and whoever embeds the library.
-//! Nothing is written here, and nothing is read but what a request names or allows.
+//! Every front end goes through it: the command line, `watch`, the preview, and programs that embed the library.
+//! It writes nothing, and reads only what a request names or allows.
 //!
 //! ```
 //! use jianli::session::{Request, Session};
@@ -111,14 +111,14 @@ impl Session {
         Ok(Session { fonts, cache, pdf: pdf::Cache::default() })
     }
 
-    /// Opens a session for many builds with the faces of a book: for who has no folders.
+    /// Opens a session for many builds with the faces of a book: for callers without folders.
     ///
     /// ```
     /// use jianli::font::FontBook;
     /// use jianli::session::{Request, Session};
     ///
     /// let mut session = Session::of_book(FontBook::of_files(Vec::new()));
-    /// // Without a face nothing can be set, and that is said.
+    /// // Without a face nothing can be set, which is reported.
     /// assert!(session.build(&Request::new("cv.md", "# Ada Example\n")).has_errors());
     /// ```
     pub fn of_book(fonts: FontBook) -> Session {
@@ -135,7 +135,7 @@ impl Session {
         self.build_timed(request, &mut |_| {})
     }
 
-    /// Does what [`Session::build`] does, and says when each stage is done.
+    /// Does what [`Session::build`] does, and calls `done` after each stage.
     pub fn build_timed(&mut self, request: &Request, done: Done<'_>) -> Outcome<Built> {
         let mut work = Work::new(request, done);
         let built = self.built(&mut work);
@@ -163,7 +163,7 @@ impl Session {
         Ok(Built { artefacts, source, resume, document, secrets: work.secrets.clone(), fitted })
     }
 
-    /// Does what [`Session::build_timed`] does, with what other results of the same text and files have read.
+    /// Does what [`Session::build_timed`] does, reusing what other results of the same text and files have read.
     pub fn build_in(&mut self, request: &Request, reading: &Reading, done: Done<'_>) -> Outcome<Built> {
         let mut work = Work::new(request, done);
         work.reading = Some(reading);
@@ -171,8 +171,9 @@ impl Session {
         work.finish(built)
     }
 
-    /// Does what [`Session::build_in`] does, unless what the request gets to see of the text, and what is set for it, is as
-    /// it was: `known` is what was returned of it. Where that is the same, so is what is made, if no other file has changed.
+    /// Does what [`Session::build_in`] does, unless the part of the text that the request sees, and its settings, are
+    /// unchanged: `known` is the signature that an earlier build returned. If it is the same and no other file has
+    /// changed, so is the result.
     pub fn build_changed(
         &mut self,
         request: &Request,
@@ -202,7 +203,7 @@ impl Session {
         (Some(signature), Some(work.finish(built)))
     }
 
-    /// Sets a résumé on its pages and makes nothing of them.
+    /// Sets a résumé on its pages, and makes no files of them.
     pub fn set(&mut self, request: &Request) -> Outcome<Document> {
         let mut done = |_| {};
         let mut work = Work::new(request, &mut done);
@@ -260,7 +261,7 @@ impl Session {
     }
 }
 
-/// Does something with a résumé, and if that fails for a damaged image, does it again without.
+/// Does something with a résumé, and if that fails because of a damaged image, does it again without the image.
 fn with_sound_images<T>(
     session: &mut Session,
     work: &mut Work<'_>,
@@ -298,12 +299,12 @@ fn picture_of(
     }
 }
 
-/// Returns what a résumé declares that may be asked for, in its order.
+/// Returns the views and languages that a résumé declares, in its order.
 pub fn declared(request: &Request) -> Outcome<Declared> {
     declared_in(request, &Reading::default())
 }
 
-/// Does what [`declared`] does, with what others have read of the same text.
+/// Does what [`declared`] does, reusing what others have read of the same text.
 pub fn declared_in(request: &Request, reading: &Reading) -> Outcome<Declared> {
     let mut done = |_| {};
     let mut work = Work::new(request, &mut done);
@@ -317,7 +318,7 @@ pub fn understand(request: &Request) -> Outcome<Understood> {
     understand_in(request, &Reading::default())
 }
 
-/// Does what [`understand`] does, with what others have read of the same text.
+/// Does what [`understand`] does, reusing what others have read of the same text.
 pub fn understand_in(request: &Request, reading: &Reading) -> Outcome<Understood> {
     let mut done = |_| {};
     let mut work = Work::new(request, &mut done);
@@ -330,8 +331,8 @@ pub fn understand_in(request: &Request, reading: &Reading) -> Outcome<Understood
     work.finish(understood)
 }
 
-/// Tells whether a request gets to see of a text, and has set for it, what it had when this signature was made. What only
-/// reading all of it can tell counts as changed.
+/// Returns whether a request sees the same part of a text, with the same settings, as when this signature was made.
+/// If only reading all of it could tell, it counts as changed.
 pub fn sees_the_same(request: &Request, known: &Signature, reading: &Reading) -> bool {
     let mut done = |_| {};
     let mut work = Work::new(request, &mut done);

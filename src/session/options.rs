@@ -1,41 +1,42 @@
-//! What a build can be asked for, in plain types.
+//! The options of a build, in plain types.
 
 use std::path::Path;
 
 use crate::pdf::{Date, Inks};
 
-/// How a résumé is to be built. [`Options::default`] is what a build takes when nobody says anything.
+/// How a résumé is to be built. [`Options::default`] is a build with no options given.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
     /// A bundled layout's name, or a path that ends in `.toml`; beats the document's own.
     pub layout: Option<String>,
-    /// Keys of the layout set over it, each as `KEY=VALUE`; beat those of the document.
+    /// Keys of the layout to set, each as `KEY=VALUE`; beat those of the document.
     pub set: Vec<String>,
     /// The language as a BCP 47 tag; beats the document's own and what its text suggests.
     pub lang: Option<String>,
-    /// A view of the front matter: what is printed, and how it is set. Without one that called `default`, if there is
-    /// one, else everything is printed.
+    /// A view of the front matter: what is printed, and how it is set. If absent, the view called `default` is used if
+    /// there is one; else everything is printed.
     pub view: Option<String>,
-    /// Tags instead of a view: what bears one of them is printed, and what bears none.
+    /// Tags in place of a view: parts with one of them are printed, and parts without any tag.
     pub tags: Option<Vec<String>>,
-    /// What is not to be said of the person: `phone`, `photo`, `blind` …; beside what the document has.
+    /// Facts about the person to leave out: `phone`, `photo`, `blind` …; in addition to those that the document names.
     pub redact: Vec<String>,
-    /// Keys of the front matter with values that beat it: `name`, `headline`, `title`, or any that the layout prints.
+    /// Keys of the front matter with values that beat the document's: `name`, `headline`, `title`, or any that the
+    /// layout prints.
     pub fields: Vec<(String, String)>,
     /// The number of pages to fit the text to, at least 1; beats the document's own.
     pub pages: Option<u16>,
-    /// What is made, in this order.
+    /// The formats to make, in this order.
     pub formats: Vec<Format>,
     /// Resolution of PNG pictures, in dots per inch.
     pub dpi: u16,
-    /// The PDF is made for a print shop, in these inks.
+    /// The inks of a PDF for a print shop, if it is for one.
     pub print: Option<Inks>,
     /// Whether the PDF carries its Markdown and its layout, and how much of them.
     pub attach: Option<Attach>,
     /// The date in the PDF.
     pub date: Option<Date>,
-    /// Warnings count as errors.
+    /// Whether warnings count as errors.
     pub strict: bool,
 }
 
@@ -60,7 +61,7 @@ impl Default for Options {
     }
 }
 
-/// What a PDF carries of what it was made from.
+/// How much of its source a PDF carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attach {
     /// All of it.
@@ -87,12 +88,12 @@ pub enum Format {
     Html,
     /// A Word document.
     Docx,
-    /// What was understood, as JSON.
+    /// The résumé as it was understood, in JSON.
     Json,
 }
 
 impl Format {
-    /// All of them.
+    /// All formats.
     pub const ALL: [Format; 8] = [
         Format::Pdf,
         Format::Png,
@@ -118,12 +119,12 @@ impl Format {
         }
     }
 
-    /// Tells whether it shows pages; all others are made from what a résumé says.
+    /// Returns whether the format shows pages; all others are made from what a résumé says.
     pub fn has_pages(self) -> bool {
         matches!(self, Format::Pdf | Format::Png | Format::Svg)
     }
 
-    /// Returns the format that a file's ending stands for, whatever its case.
+    /// Returns the format of a file by its ending, in any case.
     pub fn of(file: &Path) -> Option<Format> {
         let ending = file.extension()?;
         let also = [("markdown", Format::Markdown), ("htm", Format::Html)];

@@ -1,4 +1,4 @@
-//! What comes of a request.
+//! The result of a request.
 
 use super::Format;
 use crate::diag::{CompileError, Diagnostic, Error, Files, Message, Severity};
@@ -6,13 +6,13 @@ use crate::model::{Resume, Secrets};
 use crate::pages::Document;
 use crate::source::Source;
 
-/// What came of a request: the thing asked for, or why there is none, and what there is to say about it.
+/// The result of a request: the thing asked for, or why there is none, and the findings.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Outcome<T> {
-    /// What was asked for.
+    /// The thing asked for.
     pub result: Result<T, CompileError>,
-    /// What was found, by place, without what the author silenced; any error among it has made `result` an
+    /// The findings, by place, without those that the author silenced; any error among them has made `result` a
     /// [`CompileError::Document`].
     pub findings: Vec<Diagnostic>,
     /// The texts that the findings point into, and every path on which the outcome depends.
@@ -20,12 +20,12 @@ pub struct Outcome<T> {
 }
 
 impl<T> Outcome<T> {
-    /// Returns what comes of something that could not even be read.
+    /// Returns the outcome for something that could not even be read.
     pub fn unread(error: Error) -> Outcome<T> {
         Outcome { result: Err(error.into()), findings: Vec::new(), files: Files::default() }
     }
 
-    /// Returns the same findings with something else made of what was asked for.
+    /// Returns the same findings, with the result turned into something else.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Outcome<U> {
         Outcome { result: self.result.map(make), findings: self.findings, files: self.files }
     }
@@ -40,7 +40,7 @@ impl<T> Outcome<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Artefact {
-    /// What it is.
+    /// Its format.
     pub format: Format,
     /// Its page, from 1, where there is a file for each of several pages.
     pub page: Option<usize>,
@@ -56,13 +56,13 @@ pub struct Built {
     pub artefacts: Vec<Artefact>,
     /// The résumé as it was read.
     pub source: Source,
-    /// What it says.
+    /// The résumé that was understood from it.
     pub resume: Resume,
     /// Its pages.
     pub document: Document,
-    /// What must be nowhere in the files, nor in their names; nothing if nothing is to be left out.
+    /// Text that must not occur in the files or their names; `None` if nothing is to be left out.
     pub secrets: Option<Secrets>,
-    /// What was changed to make the text fit, as a sentence; nothing if nothing was.
+    /// The changes made to make the text fit, as a sentence; empty if there were none.
     pub fitted: Message,
 }
 
@@ -72,11 +72,11 @@ pub struct Built {
 pub struct Understood {
     /// The résumé as it was read.
     pub source: Source,
-    /// What it says.
+    /// The résumé that was understood from it.
     pub resume: Resume,
 }
 
-/// What may be asked for of a résumé.
+/// The choices that a résumé offers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Declared {

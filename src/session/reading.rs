@@ -1,4 +1,4 @@
-//! A text that several results are made of, read once.
+//! A text from which several results are made, read once.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -7,25 +7,25 @@ use super::sections::{Sections, sections};
 use crate::diag::{Diagnostic, Files, Pieces, Span};
 use crate::source::Source;
 
-/// A text that several results are made of at one time: each takes from it what another has read, and adds what it reads
-/// itself. To be had anew for each change. Affects how soon a result is made, never what it is.
+/// A text from which several results are made at one time: each uses what others have read, and adds what it reads
+/// itself. Make a new one for each change. Affects speed, never output.
 #[derive(Default)]
 pub struct Reading {
-    /// Nothing inside if it has errors, which every result says for itself.
+    /// The whole text; `None` inside if it has errors, which each result reports itself.
     pub(super) whole: OnceLock<Option<Read>>,
-    /// What is wrong with its directives, for who chose nothing and for who chose.
+    /// The faults of its directives, if nothing was chosen and if something was.
     pub(super) checked: [OnceLock<Vec<Diagnostic>>; 2],
     /// The text in each language, and as it is.
     pub(super) spoken: Mutex<BTreeMap<String, Arc<Once>>>,
 }
 
-/// A text in one language, once somebody has read it; nothing inside if it has errors.
+/// A text in one language, once it was read; `None` inside if it has errors.
 pub(super) type Once = OnceLock<Option<Arc<Spoken>>>;
 
 /// A text with what it includes.
 pub(super) type Whole = (Arc<Source>, Option<(Pieces, Vec<Diagnostic>)>);
 
-/// The same, with what was found and looked at on the way.
+/// A whole text, with the findings and the files of reading it.
 pub(super) struct Read {
     pub(super) whole: Whole,
     pub(super) files: Files,
@@ -34,9 +34,9 @@ pub(super) struct Read {
 
 /// A text in one language.
 pub(super) struct Spoken {
-    /// It.
+    /// The text as a source of its own.
     pub source: Arc<Source>,
-    /// Where its parts stood in the whole; none: it is the whole.
+    /// The places of its parts in the whole; `None` if it is the whole.
     pub pieces: Option<Pieces>,
     /// Titles under which nothing is left.
     pub emptied: Vec<Span>,
@@ -44,23 +44,23 @@ pub(super) struct Spoken {
 }
 
 impl Spoken {
-    /// Returns its sections, and what was found in it.
+    /// Returns its sections, and what was found in the text.
     pub fn sections(&self) -> &Sections {
         self.sections.get_or_init(|| sections(&self.source))
     }
 }
 
-/// What a result gets to see of a text, and what is set for it.
+/// The part of a text that a result sees, and its settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// What decides about it, where that is known without reading it.
+    /// The selection that decides the part, where that is known without reading it.
     pub(super) selection: Option<String>,
-    /// It.
+    /// The part and its settings, as text.
     pub(super) said: String,
 }
 
 impl Signature {
-    /// Tells whether it is certainly that of a selection.
+    /// Returns whether it certainly belongs to a selection.
     pub(super) fn is_of(&self, selection: Option<&str>) -> bool {
         selection.is_some() && self.selection.as_deref() == selection
     }

@@ -1,4 +1,4 @@
-//! What is not to be said of the person, and the proof that it is not.
+//! Redaction of facts about the person, and the proof that they are gone.
 
 use super::work::Work;
 use super::{Artefact, Format};
@@ -8,7 +8,7 @@ use crate::source::Source;
 use crate::{compile, readback};
 
 impl Work<'_> {
-    /// Returns what a text says, without what is not to be said.
+    /// Returns what a text says, without what is redacted.
     pub(super) fn understood(&mut self, source: &Source) -> Result<Resume, CompileError> {
         let mut resume = compile::understand(source, &mut self.sink)?;
         self.with_sender(&mut resume, source)?;
@@ -54,7 +54,7 @@ impl Work<'_> {
         Ok(resume)
     }
 
-    /// Reports what was made and still says it.
+    /// Reports files that still contain what was redacted.
     pub(super) fn prove(&mut self, made: &[Artefact]) {
         let Some(secrets) = &self.secrets else { return };
         if self.request.options.attach.is_some() {

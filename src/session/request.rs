@@ -14,9 +14,9 @@ pub struct Request {
     pub name: String,
     /// The Markdown, as it was read.
     pub bytes: Vec<u8>,
-    /// The file that the bytes came from, if they came from one.
+    /// The file that the bytes came from, if any.
     pub path: Option<PathBuf>,
-    /// The folder in which images and layouts that the text names are looked for, if anywhere.
+    /// The folder in which images and layouts that the text names are looked for, if any.
     pub folder: Option<PathBuf>,
     /// Contents that take the place of files, and whether anything else may be read.
     pub files: Files,
@@ -84,7 +84,7 @@ impl Request {
     }
 }
 
-/// Returns the folder that a file stands in.
+/// Returns the folder of a file.
 pub(crate) fn folder_of(file: &Path) -> PathBuf {
     match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),

@@ -1,4 +1,4 @@
-//! What the results of one text have in common, read once for all of them.
+//! The parts that all results of one text share, read once.
 
 use std::sync::{Arc, OnceLock, PoisonError};
 
@@ -40,7 +40,7 @@ impl Work<'_> {
         Ok((Arc::new(whole), parts))
     }
 
-    /// Reports what is wrong with the directives of a text. `chosen`: a view or tags were asked for.
+    /// Reports the faults of the directives of a text. `chosen`: a view or tags were asked for.
     pub(super) fn checked(&self, whole: &Arc<Source>, chosen: bool, sink: &mut Sink) {
         let Some(reading) = self.reading else { return view::check(whole, chosen, sink) };
         let found = reading.checked[usize::from(chosen)].get_or_init(|| {
@@ -51,7 +51,7 @@ impl Work<'_> {
         found.iter().for_each(|finding| sink.report(finding.clone()));
     }
 
-    /// Returns a text in a language; as it is without one.
+    /// Returns a text in a language; unchanged without one.
     pub(super) fn spoken(
         &self,
         whole: &Arc<Source>,
@@ -70,7 +70,7 @@ impl Work<'_> {
         let Some(reading) = self.reading else { return read() };
         let key = language.unwrap_or_default().to_owned();
         let place = {
-            // What a thread that fell over left there is whole all the same.
+            // A thread that panicked has left whole values there all the same.
             let mut spoken = reading.spoken.lock().unwrap_or_else(PoisonError::into_inner);
             spoken.entry(key).or_default().clone()
         };

@@ -1,4 +1,4 @@
-//! The sections of a text, and what is found when it is understood.
+//! The sections of a text, and the findings of understanding it.
 
 use crate::diag::{Diagnostic, Sink, Span};
 use crate::model;
@@ -9,19 +9,19 @@ use crate::view::SectionAt;
 /// The sections of a text.
 pub(super) struct Sections {
     pub sections: Vec<SectionAt>,
-    /// What is found when it is understood.
+    /// The findings of understanding it.
     pub found: Vec<Diagnostic>,
 }
 
-/// Returns the sections of a text, and what is found in it.
+/// Returns the sections of a text, and the findings in it.
 pub(super) fn sections(source: &Source) -> Sections {
     let mut sink = Sink::default();
-    // What stops it stops the excerpt, too, or is not in it.
+    // Anything that stops it stops the excerpt, too, or is not in it.
     let said = model::build(source, &mut sink).unwrap_or_default();
     Sections { sections: places(&said, source).0, found: sink.into_sorted() }
 }
 
-/// Returns where the sections of a text stand, and the line under its name.
+/// Returns the places of the sections of a text, and of the line under its name.
 pub(super) fn places(said: &Resume, source: &Source) -> (Vec<SectionAt>, Option<Span>) {
     let named = said.sections.iter().filter(|section| !section.span.is_empty());
     let at = |section: &model::Section| {

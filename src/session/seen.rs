@@ -1,4 +1,4 @@
-//! What was done to a text before it was understood.
+//! The changes made to a text before it was understood.
 
 use std::ops::Range;
 
@@ -6,26 +6,26 @@ use crate::diag::{Code, Diagnostic, Pieces, Span, code};
 use crate::lines::MarkKind;
 use crate::pages::Document;
 
-/// What was done to a text before it was understood.
+/// The changes made to a text before it was understood.
 #[derive(Default)]
 pub(super) struct Seen {
-    /// Where the parts of what is left stood.
+    /// The original places of the parts that are left.
     pub pieces: Pieces,
-    /// What was found in the whole text.
+    /// The findings in the whole text.
     pub told: Vec<Diagnostic>,
     /// Titles under which nothing is left.
     pub(super) emptied: Vec<Span>,
-    /// What went.
+    /// The places that were left out.
     pub left_out: Vec<Range<usize>>,
-    /// Somebody chose: the rest is nobody else's business.
+    /// Whether a choice was made, so that the rest must not be passed on.
     pub chosen: bool,
 }
 
-/// What only a whole text can be blamed for.
+/// Findings that apply only to a whole text.
 pub(super) const OF_WHOLE: [Code; 4] = [code::NUMBERING, code::OVERLAP, code::ORDER, code::SINGLE_BULLET];
 
 impl Seen {
-    /// Returns a document whose text leads to the whole of the source.
+    /// Returns the document with the spans of its text in the whole source.
     pub fn in_whole(&self, document: &Document) -> Document {
         let mut document = document.clone();
         for mark in document.pages.iter_mut().flat_map(|page| &mut page.marks) {
@@ -36,7 +36,7 @@ impl Seen {
         document
     }
 
-    /// Returns a finding with its places in the whole text; nothing if only the choice brought it about.
+    /// Returns a finding with its places in the whole text; `None` if only the choice caused it.
     pub fn in_whole_text(&self, finding: Diagnostic) -> Option<Diagnostic> {
         let partial = !self.left_out.is_empty();
         let finding = finding.moved(|span| self.pieces.origin(span));

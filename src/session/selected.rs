@@ -1,4 +1,4 @@
-//! What is to be seen of a text, before it is read as a text of its own.
+//! The selected part of a text, before it is read as a text of its own.
 
 use std::sync::Arc;
 
@@ -8,36 +8,36 @@ use crate::source::views::View;
 use crate::source::{FrontMatter, Source, Value};
 use crate::view::Excerpt;
 
-/// What is to be seen of a text.
+/// The selected part of a text.
 pub(super) enum Selected {
     /// All of it.
     All(Arc<Source>, Option<(Pieces, Vec<Diagnostic>)>),
-    /// What a view, a language or the values of variables leave of it.
+    /// The part that is left by a view, a language or the values of variables.
     Part(Box<Part>),
 }
 
-/// A part of a text that somebody chose.
+/// A chosen part of a text.
 pub(super) struct Part {
     /// A view or a language was asked for.
     pub chosen: bool,
-    /// The view as it is in the language.
+    /// The view in that language.
     pub view: Option<View>,
     pub language: Option<Value>,
     /// The text in the language.
     pub spoken: Arc<Spoken>,
     pub excerpt: Excerpt,
-    /// Where the parts of the whole stood, if it is made of several files.
+    /// The places of the parts of the whole, if it is made of several files.
     pub pieces: Option<Pieces>,
-    /// What was found on the way to the whole.
+    /// The findings of reading the whole.
     pub told: Vec<Diagnostic>,
-    /// What was found in the whole.
+    /// The findings in the whole.
     pub sink: Sink,
     pub whole: Arc<Source>,
 }
 
 impl Selected {
-    /// Returns all that decides about what is seen, before any of it is read: where it is the same again, so is the text
-    /// that comes of it. Nothing if only reading it can tell.
+    /// Returns everything that determines the selection, before any of it is read: if it is the same again, so is the
+    /// resulting text. `None` if only reading it can tell.
     pub fn signature(&self) -> Option<String> {
         let Selected::Part(part) = self else { return None };
         let Part { view, language, spoken, excerpt, .. } = &**part;
@@ -50,19 +50,19 @@ impl Selected {
     }
 }
 
-/// Returns what an excerpt says and sets, whatever else its front matter says to others.
+/// Returns the text and the settings of an excerpt, without what its front matter says to others.
 pub(super) fn signature(source: &Source) -> String {
     let body = source.text.get(source.front.span.range().end..).unwrap_or_default();
     unplaced(&format!("{:?}", own(&source.front))) + body
 }
 
-/// Returns what a front matter says to one of those whom it speaks to.
+/// Returns a front matter without what it says to other views and languages.
 fn own(front: &FrontMatter) -> FrontMatter {
     let (views, languages, tags) = (Vec::new(), Vec::new(), Vec::new());
     FrontMatter { span: Span::default(), views, languages, tags, ..front.clone() }
 }
 
-/// Returns values as they are printed for us without their places: where something is said does not matter.
+/// Returns values in their debug format without their places: where something is said does not matter.
 fn unplaced(printed: &str) -> String {
     let mut text = String::with_capacity(printed.len());
     for part in printed.split("span: ") {

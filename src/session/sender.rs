@@ -1,4 +1,4 @@
-//! Who writes a letter: the name and the contacts of a résumé beside it.
+//! The sender of a letter: the name and the contacts of the résumé that it names.
 
 use super::work::Work;
 use super::{Options, Request, declared};
@@ -7,8 +7,8 @@ use crate::model::{self, Contact, Header, KeyValue, Piece, Resume, Rich};
 use crate::source::{Source, Value};
 
 impl Work<'_> {
-    /// Puts the sender that a letter names into its header, as the résumé has it in the language of the letter and, where it
-    /// declares one of that name, in its view.
+    /// Puts the sender that a letter names into its header, as given by the résumé in the language of the letter and,
+    /// if it declares a view of the same name, in that view.
     pub(super) fn with_sender(&mut self, resume: &mut Resume, source: &Source) -> Result<(), CompileError> {
         let Some(sender) = source.front.letter.as_ref().and_then(|letter| letter.sender.as_ref()) else {
             return Ok(());
@@ -30,7 +30,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Returns the header of a résumé, its places among the files of this work; nothing if it has errors.
+    /// Returns the header of a résumé, its places among the files of this work; `None` if it has errors.
     fn sender(&mut self, sender: &Value, lang: &str) -> Result<Option<Header>, CompileError> {
         let (path, bytes) =
             match crate::source::beside(self.request.folder.as_deref(), &sender.text, &mut self.files) {
@@ -78,7 +78,8 @@ impl Work<'_> {
     }
 }
 
-/// Returns the name and the contacts of a header with their places among other files. A letter has no photo and no facts.
+/// Returns the name and the contacts of a header with their places among other files. A letter has no photo and no
+/// facts.
 fn placed(header: Header, place: &dyn Fn(Span) -> Span) -> Header {
     let rich = |mut text: Rich| {
         for piece in &mut text.0 {

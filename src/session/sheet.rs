@@ -14,8 +14,8 @@ impl Session {
     /// Shows a résumé in every bundled layout on one sheet, in the first of the formats asked for.
     ///
     /// Findings that occur in all layouts are about the résumé and are reported once; those that occur in
-    /// some are left to a build in such a layout. If the résumé has errors in a layout, `failed` is told
-    /// which.
+    /// some are left to a build in such a layout. If the résumé has errors in a layout, `failed` is called with
+    /// its name.
     pub fn gallery(&mut self, request: &Request, failed: &mut dyn FnMut(&str)) -> Outcome<Artefact> {
         let mut done = |_| {};
         let mut work = Work::new(request, &mut done);

@@ -1,4 +1,4 @@
-//! Two résumés, understood, whose places are all among one set of files.
+//! Two résumés that were understood, with all places among one set of files.
 
 use super::work::Work;
 use super::{Done, Request};
@@ -7,23 +7,23 @@ use crate::model::Resume;
 
 /// Two résumés, understood.
 pub(super) struct Two<'a> {
-    /// What ends with what was made of both: its files are those of both.
+    /// The work that ends with the result: its files are those of both.
     pub work: Work<'a>,
-    /// What the first says.
+    /// The first résumé.
     pub one: Resume,
-    /// What the second says.
+    /// The second résumé.
     pub other: Resume,
-    /// Both are of one text.
+    /// Whether both are of one text.
     pub is_one: bool,
     origins: (Files, Files),
-    /// The second résumé among the files.
+    /// The number of the second résumé among the files.
     file: FileId,
-    /// What the second includes stands from here on.
+    /// The number of the first file that the second includes.
     others: u16,
 }
 
 impl<'a> Two<'a> {
-    /// Reads and understands both. What was found in each is the business of a check of each, unless it stops the work.
+    /// Reads and understands both. Findings in each are left to a check of each, unless they stop the work.
     pub fn understood(
         (one, done): (&'a Request, Done<'a>),
         (two, also): (&'a Request, Done<'a>),
@@ -44,7 +44,7 @@ impl<'a> Two<'a> {
             true => FileId::RESUME,
             false => left.files.add(right.files.name(FileId::RESUME), right.files.text(FileId::RESUME)),
         };
-        // Behind it, what the other includes.
+        // The files that the other includes come after it.
         let others = left.files.count();
         for number in 1..right.files.count() {
             left.files.add(right.files.name(FileId(number)), right.files.text(FileId(number)));
@@ -54,12 +54,12 @@ impl<'a> Two<'a> {
         Ok(Two { work: left, one: said, other, is_one, origins, file, others })
     }
 
-    /// Returns where a place of the first stands among the files.
+    /// Returns a place of the first among the files.
     pub fn place(&self, span: Span) -> Span {
         self.origins.0.origin(span)
     }
 
-    /// Returns where a place of the second stands among the files.
+    /// Returns a place of the second among the files.
     pub fn place_there(&self, span: Span) -> Span {
         let origin = self.origins.1.origin(span);
         let included = || FileId(self.others + origin.file.0 - 1);

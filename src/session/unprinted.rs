@@ -1,4 +1,4 @@
-//! A résumé without what no page shows.
+//! A résumé without the parts that no page shows.
 
 use std::ops::Range;
 
@@ -6,14 +6,14 @@ use crate::diag::{Diagnostic, Span, code, counted, message};
 use crate::model;
 use crate::source::Source;
 
-/// Returns the places that no page shows and that give no orders: comments, also those of a front matter in
-/// YAML or TOML, and blocks that are left out; in order.
+/// Returns the places that no page shows and that are not instructions: comments, including those of a front matter
+/// in YAML or TOML, and blocks that are left out; in order.
 pub(super) fn places(source: &Source) -> Vec<Span> {
     let comments = front(&source.text).into_iter().map(|range| Span::new(source.file, range));
     comments.chain(model::unprinted(source)).collect()
 }
 
-/// Returns what is said of them.
+/// Returns the finding about these places.
 pub(super) fn finding(places: &[Span]) -> Option<Diagnostic> {
     let first = places.first()?;
     let count = counted(places.len(), "place");
@@ -22,7 +22,7 @@ pub(super) fn finding(places: &[Span]) -> Option<Diagnostic> {
     Some(Diagnostic::new(code::CARRIED, *first, message).hint(hint))
 }
 
-/// Returns a text without some places of it, and without the lines on which nothing else stood.
+/// Returns a text without some places, and without the lines that had nothing else on them.
 pub(super) fn without(text: &str, places: &[Span]) -> String {
     let mut ranges: Vec<Range<usize>> =
         places.iter().map(|place| place.start as usize..place.end as usize).collect();
@@ -37,7 +37,7 @@ pub(super) fn without(text: &str, places: &[Span]) -> String {
     kept
 }
 
-/// Returns a place, with the rest of its lines if that is blank.
+/// Returns a place, extended to whole lines if nothing else is on them.
 fn whole_lines(text: &str, range: Range<usize>) -> Range<usize> {
     let before = text.get(..range.start).unwrap_or_default();
     let behind = text.get(range.end..).unwrap_or_default();
@@ -57,8 +57,8 @@ fn whole_lines(text: &str, range: Range<usize>) -> Range<usize> {
     }
 }
 
-/// Returns the comments of a front matter: whole lines, and what stands behind a blank and `#` in a line. In a
-/// block of running text (YAML 1.2, 8.1) `#` is text.
+/// Returns the comments of a front matter: whole lines, and text after a blank and `#` in a line. In a block of
+/// running text (YAML 1.2, 8.1) `#` is text.
 fn front(text: &str) -> Vec<Range<usize>> {
     let fence = ["---", "+++"]
         .into_iter()

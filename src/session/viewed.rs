@@ -1,4 +1,4 @@
-//! What the view that is asked for gets to see of a text.
+//! The part of a text that the chosen view sees.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,11 +15,11 @@ use crate::source::{Source, Value};
 use crate::view::{Excerpt, Wanted};
 use crate::{model, view};
 
-/// What is found when the bytes are read, not the text.
+/// Findings about the bytes, not about the text.
 const OF_BYTES: [Code; 2] = [code::NOT_UTF8, code::CONTROL];
 
 impl Work<'_> {
-    /// Selects what is to be seen of a text: all of it if nobody asks for less.
+    /// Selects the part of a text to be seen: all of it if no choice was made.
     pub(super) fn selected(&mut self, (whole, parts): Whole) -> Result<Selected, CompileError> {
         let options = &self.request.options;
         let wanted =
@@ -49,7 +49,7 @@ impl Work<'_> {
         Ok(Selected::Part(Box::new(part)))
     }
 
-    /// Returns what was selected as a text of its own, without its images.
+    /// Returns the selection as a text of its own, without its images.
     pub(super) fn seen(&mut self, selected: Selected) -> Result<Source, CompileError> {
         match selected {
             Selected::All(whole, parts) => Ok(self.seen_whole(whole, parts)),
@@ -64,7 +64,7 @@ impl Work<'_> {
         whole.front.letter.iter_mut().for_each(|letter| letter.fill(&values));
         if let Some((pieces, told)) = parts {
             self.files.is_excerpt(pieces.clone());
-            // What is carried is the file, unless it is made of several.
+            // The file is carried as it is, unless the text is made of several.
             let chosen = self.files.count() > 1;
             self.seen = Some(Seen { pieces, told, chosen, ..Seen::default() });
         }
@@ -121,7 +121,7 @@ impl Work<'_> {
         Ok(source)
     }
 
-    /// Returns a text with what it includes, where the parts of that stood, and what was found before.
+    /// Returns a text with its includes, the places of their parts, and the earlier findings.
     #[allow(clippy::type_complexity, reason = "two halves of one thing that may be absent")]
     pub(super) fn joined(
         &mut self,
@@ -148,7 +148,7 @@ impl Work<'_> {
         }
         let (sections, headline) = places(&model::outline(&source), &source);
         if view.hide.is_empty() && view.first.is_empty() && headline.is_none() {
-            // Its line stands in the front matter alone.
+            // Its line is only in the front matter.
             return Ok(source);
         }
         let (text, pieces, gone) = view::arranged(&source.text, &sections, headline, view);
@@ -160,7 +160,7 @@ impl Work<'_> {
     }
 }
 
-/// Sets what a view sets.
+/// Applies the settings of a view.
 fn set(source: &mut Source, view: &View) {
     let front = &mut source.front;
     let View { headline, title, layout, lang, pages, set, output, redact, .. } = view.clone();
@@ -175,7 +175,7 @@ fn set(source: &mut Source, view: &View) {
     front.set.extend(set);
 }
 
-/// Returns what there is to be asked for.
+/// Returns the views and languages of a text.
 pub(super) fn declared(source: &Source) -> Declared {
     let lang = |view: &View| view.lang.as_ref().map(|lang| lang.text.clone());
     let views = source.front.views.iter().map(|view| (view.name.clone(), lang(view))).collect();

@@ -1,4 +1,4 @@
-//! Whether the address of a letter is where the window of its envelope is.
+//! Checks whether the address of a letter is in the window of its envelope.
 
 use crate::diag::{Diagnostic, Sink, code};
 use crate::layout::Letter;
@@ -6,11 +6,12 @@ use crate::lines::MarkKind;
 use crate::model::{Form, LetterPart, Resume};
 use crate::pages::Document;
 
-/// Where an address is seen, in millimetres (DIN 5008): from the left edge of the paper, and from the top of its field.
+/// The window for an address, in millimetres (DIN 5008): from the left edge of the paper, and from the top of its
+/// field.
 const ACROSS: (f64, f64) = (20.0, 105.0);
 const DOWN: (f64, f64) = (17.7, 45.0);
 
-/// Reports a German letter whose address no window shows, by where its layout has the window.
+/// Reports a German letter whose address no window shows, given where its layout has the window.
 pub(super) fn check(resume: &Resume, document: &Document, look: Letter, sink: &mut Sink) {
     let Some(letter) = resume.letter.as_ref().filter(|letter| letter.form == Form::German) else { return };
     let Some((address, _)) = letter.parts.iter().find(|(_, part)| *part == LetterPart::Recipient) else {

@@ -16,7 +16,7 @@ use crate::pages::Document;
 use crate::source::{self, FrontMatter, Source, Value};
 use crate::{CompileOptions, compile, image};
 
-/// A request being worked on: what has been read and found so far.
+/// A request being worked on: everything read and found so far.
 pub(super) struct Work<'a> {
     pub request: &'a Request,
     pub files: Files,
@@ -24,13 +24,13 @@ pub(super) struct Work<'a> {
     pub done: Done<'a>,
     /// Findings that the author silenced.
     allowed: Allowed,
-    /// The layout that the front matter asks another tool for.
+    /// The layout of another tool that the front matter asks for.
     foreign: Option<Value>,
-    /// What was done to the text before it was understood, if anything was.
+    /// The changes made to the text before it was understood, if any.
     pub seen: Option<Seen>,
-    /// What must not be said.
+    /// Text that must not appear in the output.
     pub secrets: Option<Secrets>,
-    /// What other results of the same text have read.
+    /// The reading shared with other results of the same text.
     pub reading: Option<&'a Reading>,
 }
 
@@ -38,7 +38,7 @@ pub(super) struct Work<'a> {
 pub(super) struct Set {
     pub resume: Resume,
     pub document: Document,
-    /// What was changed to make the text fit, as a sentence.
+    /// The changes made to make the text fit, as a sentence.
     pub fitted: Message,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Work<'a> {
         self.source_of(selected)
     }
 
-    /// Reads what was selected of the text.
+    /// Reads the selected part of the text.
     pub fn source_of(&mut self, selected: Selected) -> Result<Source, CompileError> {
         let options = &self.request.options;
         let mut source = self.seen(selected)?;
@@ -73,7 +73,7 @@ impl<'a> Work<'a> {
         Ok(source)
     }
 
-    /// Reads the whole text, whoever is to see it, without its images.
+    /// Reads the whole text, for all views, without its images.
     pub fn draft(&mut self) -> Result<Source, CompileError> {
         let Request { name, bytes, folder, .. } = self.request;
         Ok(source::draft(name, bytes, folder.as_deref(), &mut self.files, &mut self.sink)?)
@@ -113,7 +113,7 @@ impl<'a> Work<'a> {
         let so_far = |work: &Work| (work.files.looked_at().len(), work.sink.count());
         let (before, from) = (so_far(self), self.files.count());
         let sheet = Arc::new(layout::read(choice, &mut self.files, &mut self.sink)?);
-        // What stands on the disk may change, and what is wrong must be reported again.
+        // Files on the disk may change, and findings must be reported again.
         let lasting = so_far(self) == before;
         if let (Some(cache), true) = (cache, lasting) {
             cache.keep(choice, &sheet, &self.files, from);
@@ -129,7 +129,7 @@ impl<'a> Work<'a> {
             key_place: value.span,
             place: value.span,
         };
-        // Who sets another size means it.
+        // A size set explicitly beats this one.
         let size = model::letter_size(source).map(|size| Override {
             key: "type.size".to_owned(),
             value: format!("\"{size}\""),
@@ -190,7 +190,7 @@ impl<'a> Work<'a> {
     }
 
     /// Sets a résumé as its layout declares it; if its last page would be nearly empty, a little tighter where that
-    /// saves the page and is not seen.
+    /// saves the page without being noticed.
     fn on_what_it_takes(
         &mut self,
         fitter: &Fitter<'_>,
@@ -223,7 +223,7 @@ impl<'a> Work<'a> {
             before.into_iter().for_each(|finding| self.sink.report(finding));
             return Ok((document, Message::default()));
         }
-        // What was found on two pages is not on one.
+        // Findings for two pages do not hold for one.
         self.sink = Sink::default();
         before.into_iter().for_each(|finding| self.sink.report(finding));
         self.fit(fitter, PageGoal { pages: 1, place: None })
@@ -237,8 +237,8 @@ impl<'a> Work<'a> {
         Ok((fitted.document, sentence))
     }
 
-    /// Goes on without the images that are damaged, which is known only when they are drawn; returns `true`
-    /// if that is what stopped the work, so that another try is worth while.
+    /// Leaves out the damaged images, which are known only when they are drawn; returns `true` if there were
+    /// any and they stopped the work, so that another try is worthwhile.
     pub fn without_damaged(&mut self, source: &mut Source, stop: &CompileError) -> bool {
         if !matches!(stop, CompileError::Machine(Error::Backend { what: "image", .. })) {
             return false;
@@ -254,7 +254,7 @@ impl<'a> Work<'a> {
         !damaged.is_empty()
     }
 
-    /// Ends the work: what the author silenced is left out, and warnings are errors if the options say so.
+    /// Ends the work: drops the findings that the author silenced, and makes warnings errors if the options say so.
     pub fn finish<T>(self, result: Result<T, CompileError>) -> Outcome<T> {
         let Work { request, files, sink, allowed, seen, .. } = self;
         let visible = sink.into_sorted().into_iter().filter(|finding| !allowed.silences(finding));
@@ -269,7 +269,7 @@ impl<'a> Work<'a> {
     }
 }
 
-/// Returns findings with their places in the whole text, and what was found there.
+/// Returns findings with their places in the whole text, together with those found there.
 fn in_whole(seen: Option<Seen>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let Some(mut seen) = seen else { return found };
     let mut sink = Sink::default();
@@ -281,11 +281,11 @@ fn in_whole(seen: Option<Seen>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     sink.into_sorted()
 }
 
-/// The most changes of one cure: who has more of them makes the rest the next time.
+/// The most changes of one cure: any more are made the next time.
 const MOST_FIXES: usize = 1000;
 
-/// Returns the finding without its fixes, unless each of them changes what it is meant to change in the file that was
-/// read: what was made of several files, or of another notation, may have no such place.
+/// Returns the finding without its fixes, unless each of them changes the intended text in the file that was read:
+/// text made from several files or from another notation may not be in it.
 fn with_sound_fixes(mut finding: Diagnostic, files: &Files) -> Diagnostic {
     finding.fixes.truncate(MOST_FIXES);
     if !finding.fixes.iter().all(|fix| fix.fits(files.text(fix.span.file))) {
@@ -294,7 +294,8 @@ fn with_sound_fixes(mut finding: Diagnostic, files: &Files) -> Diagnostic {
     finding
 }
 
-/// Sets keys of the front matter. The name and the line under it are set once the text is understood, which may say them.
+/// Sets keys of the front matter. The name and the line under it are set after the text is understood, which may have
+/// them, too.
 fn fields(front: &mut FrontMatter, fields: &[(String, String)]) {
     let value = |text: &str| Value { text: text.to_owned(), span: Span::default() };
     for (key, text) in fields {
@@ -309,7 +310,7 @@ fn fields(front: &mut FrontMatter, fields: &[(String, String)]) {
     }
 }
 
-/// Returns how many pages are asked for: by an option, else by the document.
+/// Returns the number of pages asked for: by an option, else by the document.
 fn goal(pages: Option<u16>, source: &Source) -> Option<PageGoal> {
     let option = pages.map(|pages| (pages, None));
     let front = source.front.pages.map(|(pages, place)| (pages, Some(place)));
@@ -317,7 +318,7 @@ fn goal(pages: Option<u16>, source: &Source) -> Option<PageGoal> {
 }
 
 /// Returns the line that says what was changed, and how full the last page is if that stayed short;
-/// nothing if there is nothing to say.
+/// empty if there is nothing to say.
 fn sentence(changes: &Message, pages: usize, short: Option<u32>) -> Message {
     let sum = match short {
         Some(fill) if pages == 1 => message!("stays short of 1 page, {fill} % full", fill),
@@ -331,7 +332,7 @@ fn sentence(changes: &Message, pages: usize, short: Option<u32>) -> Message {
     }
 }
 
-/// Returns the finding, an error if it is a warning and they count as such.
+/// Returns the finding; a warning becomes an error if `strict`.
 fn raised(finding: Diagnostic, strict: bool) -> Diagnostic {
     match finding.severity {
         Severity::Warning if strict => Diagnostic { severity: Severity::Error, ..finding },
@@ -339,7 +340,7 @@ fn raised(finding: Diagnostic, strict: bool) -> Diagnostic {
     }
 }
 
-/// Returns which layout is wanted, without what is set over it.
+/// Returns the layout that is wanted, without the keys set over it.
 fn choice<'a>(source: &'a Source, name: Option<&'a str>) -> Choice<'a> {
     let usual = BUNDLED.first().map_or("base", |layout| layout.name);
     let plain = Choice { name: usual, place: None, folder: None, overrides: &[], families: &[] };
@@ -352,5 +353,5 @@ fn choice<'a>(source: &'a Source, name: Option<&'a str>) -> Choice<'a> {
     }
 }
 
-/// Is called with the name of each stage when it is done: the library has no clock of its own.
+/// Called with the name of each stage when it is done: the library has no clock of its own.
 pub type Done<'a> = &'a mut dyn FnMut(&'static str);

@@ -1,4 +1,5 @@
-//! What stands above a text, read once for all texts that have the same there: those that views and languages leave of one.
+//! The front matter of a text, read once for all texts with the same one: those that views and languages make of a
+//! text.
 
 use std::sync::Arc;
 
@@ -6,19 +7,19 @@ use super::front::{self, Fenced};
 use super::front_matter::FrontMatter;
 use crate::diag::{Diagnostic, FileId, Sink};
 
-/// The front matter of a text as it was read.
+/// The front matter of a text, once read.
 #[derive(Clone, Debug)]
 pub(super) struct Above {
     fenced: Option<Fenced>,
-    /// The text down to its end.
+    /// The text up to its end.
     text: String,
     front: FrontMatter,
-    /// What was found in it.
+    /// The findings in it.
     found: Vec<Diagnostic>,
 }
 
 impl Above {
-    /// Reads what stands above a text, unless that is what is `known`.
+    /// Reads the front matter of a text, unless it is the `known` one.
     pub fn of(text: &str, file: FileId, known: Option<&Arc<Above>>) -> Arc<Above> {
         let fenced = front::fenced(text);
         if let Some(known) = known.filter(|known| known.is_above(text, file, fenced.as_ref())) {
@@ -29,7 +30,8 @@ impl Above {
         Arc::new(Above { fenced, text: text[..from].to_owned(), front, found: sink.into_sorted() })
     }
 
-    /// Tells whether reading a text would give this: all of it is made of what stands between the fences.
+    /// Returns whether reading a text would give the same result, which depends only on the text between the
+    /// fences.
     fn is_above(&self, text: &str, file: FileId, fenced: Option<&Fenced>) -> bool {
         !self.text.is_empty()
             && self.front.span.file == file
@@ -42,7 +44,7 @@ impl Above {
         self.text.len()
     }
 
-    /// Returns what the front matter sets, and reports what was found in it.
+    /// Returns the settings of the front matter, and reports its findings.
     pub fn told(&self, sink: &mut Sink) -> FrontMatter {
         self.found.iter().for_each(|finding| sink.report(finding.clone()));
         self.front.clone()
@@ -67,7 +69,7 @@ mod tests {
         let mut sink = Sink::default();
         assert_eq!(first.told(&mut sink).lang.map(|lang| lang.text).as_deref(), Some("en"));
         assert_eq!(sink.count(), 1, "an unknown key is told each time");
-        // What is none stands above nothing.
+        // Anything else is not a front matter.
         let none = above("# A\n", None);
         assert!(!Arc::ptr_eq(&above("# A\n", Some(&none)), &none) && none.end() == 0);
     }

@@ -1,5 +1,5 @@
-//! Images named by the text: found beside the source or in the text itself. Those that cannot be used are
-//! reported at their places, and the text goes on without them.
+//! Images named by the text: files next to the source, or data in the text itself. Unusable ones are reported at
+//! their places, and the text continues without them.
 
 mod absent;
 mod advice;
@@ -21,11 +21,11 @@ use super::markdown::Markdown;
 use super::{Asset, FrontMatter, Images, Source};
 use crate::diag::{Diagnostic, Files, Sink, Span, code, message};
 
-/// How many images are reported: a text with more of them is no résumé.
+/// The most images that are reported: a text with more of them is not a résumé.
 const MOST_FINDINGS: usize = 100;
 
-/// Reads the images of a text and of its front matter, each once, and reports those that cannot be used.
-/// Their places are taken out of the tree, or words are put there.
+/// Reads the images of a text and of its front matter, each once, and reports unusable ones, which are removed from
+/// the tree or replaced by words.
 pub(super) fn load(
     (markdown, front): (&mut Markdown, &mut FrontMatter),
     text: &str,
@@ -51,7 +51,7 @@ pub(super) fn load(
     assets
 }
 
-/// Takes an image out that was found to be damaged when it was drawn, and reports it.
+/// Removes an image that was found to be damaged when it was drawn, and reports it.
 pub(super) fn leave_out(source: &mut Source, name: &str, why: &str, sink: &mut Sink) {
     let why = Unusable::Unprintable(why.into());
     let place = source.assets.remove(name).map(|asset| asset.place);
@@ -81,15 +81,15 @@ struct Loader<'a> {
     files: &'a mut Files,
     sink: &'a mut Sink,
     assets: BTreeMap<String, Asset>,
-    /// Why others cannot be used.
+    /// The reasons why others cannot be used.
     refused: BTreeMap<String, Unusable>,
-    /// `data:` URIs with the short names that they get.
+    /// `data:` URIs with the short names assigned to them.
     embedded: BTreeMap<String, String>,
     told: usize,
 }
 
 impl Loader<'_> {
-    /// Reads an image, unless it is known; one that stands in the text gets a short name.
+    /// Reads an image, unless it is known; one in the text itself gets a short name.
     fn image(&mut self, src: &mut String, place: Span) {
         if data::is_uri(src) {
             let uri = std::mem::take(src);

@@ -1,12 +1,12 @@
-//! The end of a text that is far too long: what is behind it is left out before anything is made of it.
+//! The limit for a text that is far too long: the rest is left out before it is processed.
 
 use super::markdown::{Block, BlockKind, Inline, InlineKind};
 use crate::diag::Span;
 
-/// The most pieces of text that are set: paragraphs, items, cells. So many lines fill more pages than are made.
+/// The most pieces of text that are set: paragraphs, items, cells. They fill more pages than are ever made.
 pub const MOST_PIECES: usize = 40_000;
 
-/// Leaves out what is behind the last piece that is set; returns where that begins, if anything is left out.
+/// Leaves out everything after the last piece that is set; returns where that begins, if anything is left out.
 pub(super) fn cut(blocks: &mut Vec<Block>) -> Option<Span> {
     cut_behind(blocks, &mut { MOST_PIECES })
 }
@@ -65,12 +65,13 @@ fn within(block: &mut Block, left: &mut usize) -> Option<Span> {
     }
 }
 
-/// How many words with marks of their own weigh as much as a paragraph.
+/// How many words with formatting of their own weigh as much as a paragraph.
 const INLINES: usize = 4;
-/// How many bytes of text weigh as much as such a word: all together are 1.28 MB, some 400 pages of one paragraph.
+/// How many bytes of text weigh as much as such a word: the total is 1.28 MB, some 400 pages of one paragraph.
 const BYTES: usize = 8;
 
-/// Shortens a text to so many bytes; returns the place of what went, none if it is no text of the source's own.
+/// Shortens a text to at most `most` bytes; returns the place of the rest, `None` if the text is not the source's
+/// own.
 fn shortened(inline: &mut Inline, most: usize) -> Option<Span> {
     let Inline { span, kind: InlineKind::Text(text) } = inline else { return None };
     let own = text.len() == span.range().len();
@@ -111,7 +112,7 @@ fn weight(inline: &Inline) -> usize {
     }
 }
 
-/// How deep blocks, and emphasis and links within a block, may nest; what is deeper is flattened.
+/// How deep blocks, and emphasis and links within a block, may nest; deeper ones are flattened.
 pub(super) const MAX_DEPTH: usize = 24;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The second repair: a newline in the source between two wide characters is nothing.
+//! The second repair: a newline in the source between two wide characters is dropped.
 
 use super::chars::{is_hangul, is_wide, is_wide_beside_han};
 use super::markdown::{Inline, InlineKind};
@@ -35,19 +35,19 @@ fn texts_after(ends: &[End]) -> Vec<Option<char>> {
     after
 }
 
-/// What meets at a break: the first and last character of a text, or a break.
+/// An item of the sequence around breaks: the first and last character of a text, or a break.
 enum End {
     Text(char, char),
     Break,
 }
 
-/// Lists texts and breaks in order; tells whether there is any break.
+/// Lists texts and breaks in order; returns whether there is any break.
 fn collect(inlines: &[Inline], ends: &mut Vec<End>) -> bool {
     let mut any = false;
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Code(text) => {
-                // Blanks at a line's end go with the line: what they stood beside counts.
+                // Blanks at a line's end are dropped with it: the character before them counts.
                 let text = text.trim();
                 if let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) {
                     ends.push(End::Text(first, last));
@@ -80,11 +80,11 @@ fn assign(inlines: &mut [Inline], spaces: &mut impl Iterator<Item = bool>) {
     }
 }
 
-/// Tells whether a blank belongs between two characters that a newline parted.
+/// Returns whether a blank belongs between two characters separated by a newline.
 ///
-/// Hangul has blanks between words; so have narrow letters. Beside a wide character there is none:
-/// the gap between Han and Latin is made when lines are set. Only after a narrow comma or full stop,
-/// which opens no such gap, the blank is what the author meant.
+/// Hangul has blanks between words; so do narrow letters. Next to a wide character there is none: the gap between
+/// Han and Latin is made when lines are set. Only after a narrow comma or full stop, which opens no such gap, is a
+/// blank what the author meant.
 fn blank_between(before: Option<char>, after: Option<char>) -> bool {
     let (Some(before), Some(after)) = (before, after) else { return false };
     if before.is_whitespace() || after.is_whitespace() {

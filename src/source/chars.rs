@@ -1,7 +1,7 @@
-//! Classes of characters that reading and understanding need: wide, Han, kana, hangul, punctuation.
+//! Classes of characters for reading and understanding: wide, Han, kana, hangul, punctuation.
 
-/// Tells whether a character is set full width among Han characters: Han, kana, hangul, bopomofo,
-/// their punctuation, full-width forms.
+/// Returns whether a character is set full width among Han characters: Han, kana, hangul, bopomofo, their
+/// punctuation, fullwidth forms.
 pub fn is_wide(c: char) -> bool {
     matches!(c,
         '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{2FDF}' | '\u{2FF0}'..='\u{303F}'
@@ -11,60 +11,60 @@ pub fn is_wide(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFD}')
 }
 
-/// Tells whether a character is an ideograph.
+/// Returns whether a character is an ideograph.
 pub fn is_han(c: char) -> bool {
     matches!(c,
         '\u{2E80}'..='\u{2FDF}' | '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4DBF}'
         | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFD}')
 }
 
-/// Tells whether a character is hiragana or katakana.
+/// Returns whether a character is hiragana or katakana.
 pub fn is_kana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}'
         | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9D}')
 }
 
-/// Tells whether a character is hangul, a syllable or a letter of one.
+/// Returns whether a character is hangul, a syllable or a letter of one.
 pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318E}' | '\u{A960}'..='\u{A97F}'
         | '\u{AC00}'..='\u{D7FF}' | '\u{FFA0}'..='\u{FFDC}')
 }
 
-/// Tells whether a mark is as wide as its neighbours: quotation marks, dashes, dots.
+/// Returns whether a mark is as wide as its neighbours: quotation marks, dashes, dots.
 pub fn is_wide_beside_han(c: char) -> bool {
     matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
-/// Tells whether a character is a bar that parts two texts, whichever key or program drew it.
+/// Returns whether a character is a bar that separates two texts, whichever key or program produced it.
 pub fn is_bar(c: char) -> bool {
     matches!(c, '|' | '｜' | '│' | '┃' | '∣' | '‖' | '¦' | '❘' | '￨' | '丨' | 'ǀ')
 }
 
-/// Returns how wide a character is in half ems, for guesses about length only: wide 2, others 1.
+/// Returns the width of a character in half ems, only for estimates of length: 2 for wide ones, 1 for others.
 pub fn half_ems(c: char) -> usize {
     if is_wide(c) { 2 } else { 1 }
 }
 
-/// Tells whether a character is for private use: a glyph of an icon font, which nobody else can draw.
+/// Returns whether a character is for private use: a glyph of an icon font, which no other font can draw.
 pub fn is_private_use(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
 }
 
-/// Tells whether a character has neither ink nor width and only says where a line may end or which way text runs.
-/// In the text of a PDF it hides the word that it stands in from every search.
+/// Returns whether a character has neither ink nor width and only affects line ends or the direction of text. In
+/// the text of a PDF it hides the word around it from every search.
 pub fn hides_words(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// Tells whether a joiner behind a character means anything: only scripts whose letters change shape and emoji have
-/// a use for them.
+/// Returns whether a joiner after a character has a meaning: only emoji and scripts whose letters change shape use
+/// joiners.
 pub fn takes_joiners(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{1CFF}' | '\u{A840}'..='\u{A87F}' | '\u{10A00}'..='\u{11FFF}') || is_emoji(c)
 }
 
-/// Tells whether a character is an emoji or only makes one: pictographs, flags, keycaps, variation
-/// selectors, joiners. Digits and signs that may be either (`#`, `©`) are none.
+/// Returns whether a character is an emoji or only part of one: pictographs, flags, keycaps, variation selectors,
+/// joiners. Digits and signs that may be either (`#`, `©`) do not count.
 pub fn is_emoji(c: char) -> bool {
     matches!(c,
         '\u{200D}' | '\u{20E3}' | '\u{FE0E}' | '\u{FE0F}' | '\u{231A}'..='\u{231B}' | '\u{23CF}'

@@ -1,36 +1,36 @@
-//! Bytes → text: UTF-8 above all, and what editors of other days wrote instead.
+//! Bytes → text: UTF-8 above all, and the encodings of older editors.
 
 use crate::diag::{Message, message};
 pub(super) use written::{Encoding, Written};
 mod foreign;
 mod written;
 
-/// Why bytes are not a text that can be read.
+/// The reason why bytes are not a readable text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NotText {
-    /// What is wrong.
+    /// A message about the fault.
     pub message: Message,
-    /// What to do.
+    /// Advice.
     pub hint: Message,
 }
 
 /// A text as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Decoded {
-    /// What the bytes say.
+    /// The text of the bytes.
     pub text: String,
     /// The characters that were replaced or dropped.
     pub replaced: Vec<Replaced>,
-    /// What the bytes were taken for, if they are not UTF-8.
+    /// The detected encoding, if it is not UTF-8.
     pub encoding: Option<Encoding>,
 }
 
 /// A character that was replaced or dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Replaced {
-    /// Where, in the text that came of it.
+    /// Its position in the resulting text.
     pub at: usize,
-    /// What stood there.
+    /// The original character.
     pub was: char,
 }
 
@@ -38,7 +38,7 @@ pub(super) struct Replaced {
 /// characters, and what was replaced.
 ///
 /// # Errors
-/// [`NotText`] if they are plainly no text.
+/// [`NotText`] if they are clearly not text.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     if let Some(what) = binary(bytes) {
         return Err(not_text(what));
@@ -53,8 +53,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     Ok(Decoded { text, replaced, encoding: Some(read.1) })
 }
 
-/// Returns what bytes say, with the byte-order mark, all line ends and controls, and how they are written; none if they are
-/// no text.
+/// Returns the text of bytes, with the byte-order mark, all line ends and controls, and their encoding; `None` if
+/// they are not text.
 pub(super) fn undecorated(bytes: &[u8]) -> Option<(String, Written)> {
     if binary(bytes).is_some() {
         return None;
@@ -77,8 +77,8 @@ pub(super) fn undecorated(bytes: &[u8]) -> Option<(String, Written)> {
 }
 
 impl Written {
-    /// Returns a text in this encoding; none if that has not all of its characters, or if `before`, which the file has
-    /// said so far, was not written so.
+    /// Returns a text in this encoding; `None` if it lacks some of the characters, or if `before`, the previous
+    /// content of the file, cannot have been written in it.
     pub fn encode(self, text: &str, before: &str) -> Option<Vec<u8>> {
         match self {
             Written::Utf8 => Some(text.as_bytes().to_vec()),
@@ -100,7 +100,7 @@ fn not_text(what: &'static str) -> NotText {
     }
 }
 
-/// Names a well-known kind of file that is no text.
+/// Names a well-known kind of file that is not text.
 fn binary(bytes: &[u8]) -> Option<&'static str> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     let kinds: [(&[u8], &str); 8] = [
@@ -116,8 +116,8 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
     kinds.into_iter().find(|(magic, _)| starts(magic)).map(|(_, what)| what)
 }
 
-/// Turns CR LF, CR and the separators U+2028 and U+2029 into LF; U+0000 into U+FFFD (CommonMark
-/// 2.3); drops the other controls, except that a tabulator stays and VT, FF and NEL are blanks.
+/// Turns CR LF, CR and the separators U+2028 and U+2029 into LF, and U+0000 into U+FFFD (CommonMark 2.3); drops the
+/// other controls, except that a tab stays and VT, FF and NEL become blanks.
 fn clean(text: &str) -> (String, Vec<Replaced>) {
     let bytes = text.as_bytes();
     let is_clean = |(at, byte): (usize, &u8)| match byte {

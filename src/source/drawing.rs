@@ -1,7 +1,7 @@
 //! SVG → plain shapes: filled outlines in flat colours, and nothing else. The only user of usvg.
 //!
-//! A file that says more than shapes can (text, pictures, gradients, filters …) is refused, not drawn
-//! without it. What could take long or lead outside is refused before usvg sees it.
+//! A file with anything but shapes (text, pictures, gradients, filters …) is refused, not drawn without it.
+//! Anything that could take long or lead outside is refused before usvg sees it.
 
 use crate::diag::{Message, message};
 mod guard;
@@ -14,9 +14,9 @@ use crate::geom::Em;
 /// A picture made of shapes. Its longer side is one em; y grows down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
-    /// Its width and height, of which one is one em.
+    /// Its width and height, the longer of which is one em.
     pub sides: [Em; 2],
-    /// What it shows, in painting order.
+    /// Its shapes, in painting order.
     pub shapes: Vec<Shape>,
 }
 
@@ -25,13 +25,13 @@ pub struct Drawing {
 pub struct Shape {
     /// Red, green, blue.
     pub rgb: [u8; 3],
-    /// Whether what is enclosed twice is empty, instead of what is enclosed both ways round.
+    /// Whether the even-odd rule is used instead of the nonzero rule.
     pub even_odd: bool,
     /// The outline.
     pub parts: Vec<Part>,
 }
 
-/// A part of an outline; each goes on from where the one before it ended.
+/// A part of an outline; each continues from the end of the previous one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Starts a new contour.
@@ -46,13 +46,13 @@ pub enum Part {
 
 /// The most parts of all outlines together.
 const MOST_PARTS: usize = 400_000;
-/// How far a point may be from the picture, in ems: what is farther is cut off anyway.
+/// How far a point may be from the picture, in ems: farther ones are cut off anyway.
 const FARTHEST: f32 = 1000.0;
 
-/// Reads an SVG; also returns its size in CSS pixels, of which an inch has 96.
+/// Reads an SVG; also returns its size in CSS pixels (1/96 inch).
 ///
 /// # Errors
-/// Why it cannot be drawn, in a few words.
+/// The reason why it cannot be drawn, in a few words.
 pub fn read(bytes: &[u8]) -> Result<(Drawing, [f32; 2]), Message> {
     let text = guard::text(bytes)?;
     let document = guard::document(text)?;
@@ -82,7 +82,7 @@ fn nothing_else() -> ImageHrefResolver<'static> {
 struct Pen {
     /// The longer side of the picture, in its own units.
     longer: f32,
-    /// How many parts there are.
+    /// The number of parts.
     count: usize,
     drawing: Drawing,
 }
@@ -178,7 +178,7 @@ impl Pen {
     }
 }
 
-/// Tells whether a group is clipped so that it shows: many programs clip to what is there anyway.
+/// Returns whether a group is visibly clipped: many programs clip to the content anyway.
 fn clips(group: &Group) -> bool {
     let Some(clip) = group.clip_path() else { return false };
     let [Node::Path(path)] = clip.root().children() else { return true };

@@ -1,4 +1,4 @@
-//! The front matter: what an author, or the tool that a text was written for, put above it.
+//! The front matter: what an author, or the tool that a text was written for, put at the top.
 //!
 //! ```text
 //! fence ─▶ yaml | tables (TOML) | lines (what is neither) ─▶ keys ─▶ person, settings
@@ -30,13 +30,13 @@ use keys::Meaning;
 use plain::plain;
 pub use silence::{NotSilenced, silenced};
 
-/// How many places of one front matter are reported that cannot be read.
+/// The most unreadable places of one front matter that are reported.
 const MOST_FAULTS: usize = 5;
 
-/// Returns what the front matter sets and where the Markdown begins.
+/// Returns the settings of the front matter and where the Markdown begins.
 ///
-/// A text that opens with `---` but is never closed, or holds no keys, has no front matter. Reports
-/// what cannot be read, and unknown keys; never fails.
+/// A text that opens with `---` but is never closed, or holds no keys, has no front matter. Reports unreadable
+/// entries and unknown keys; never fails.
 pub(super) fn read(text: &str, file: FileId, sink: &mut Sink) -> (FrontMatter, usize) {
     let none = (FrontMatter { span: Span::new(file, 0..0), ..FrontMatter::default() }, 0);
     let Some(fenced) = fenced(text) else { return none };
@@ -50,13 +50,13 @@ pub(super) fn read(text: &str, file: FileId, sink: &mut Sink) -> (FrontMatter, u
     (front.found, fenced.end)
 }
 
-/// Returns the entries of a front matter and what is wrong with it; none if it is none.
+/// Returns the entries of a front matter and its faults; `None` if it is not a front matter.
 fn entries(text: &str, fenced: &Fenced) -> Option<(Vec<Entry>, Vec<Fault>)> {
     let inside = &text[fenced.inside.clone()];
     match fenced.notation {
         Notation::Yaml => yaml_entries(inside),
         Notation::Toml => Some(tables::read(inside)),
-        // JSON is YAML, but for tabs; in braces of our own there is one byte more before everything.
+        // JSON is YAML, except for tabs; in braces of our own, everything is offset by one more byte.
         Notation::Json => Some(json_entries(&inside.replace('\t', " "), 0)),
         Notation::Bare => Some(json_entries(&format!("{{{}}}", inside.replace('\t', " ")), 1)),
     }
@@ -76,7 +76,7 @@ fn yaml_entries(yaml: &str) -> Option<(Vec<Entry>, Vec<Fault>)> {
         Ok(_) if has_key(yaml) => {
             by_line(Some(Fault { message: "it has to be a list of `key: value` lines".into(), at: 0 }))
         }
-        // `姓名：张三`, which is no YAML and can be nothing else.
+        // `姓名：张三`, which is not YAML and can be nothing else.
         _ if all_known(yaml) => by_line(None),
         // Two thematic breaks with text between them.
         _ => None,
@@ -94,8 +94,8 @@ fn json_entries(json: &str, more: usize) -> (Vec<Entry>, Vec<Fault>) {
     }
 }
 
-/// Tells whether `key: value` lines between two thematic breaks are text: no key is known or nearly so, and
-/// they are words of a person, or there is Markdown between them.
+/// Returns whether `key: value` lines between two thematic breaks are text: no key is known or nearly so, and the
+/// keys are ordinary words, or there is Markdown between them.
 fn is_text(entries: &[Entry], yaml: &str) -> bool {
     let known = |key: &str| keys::meaning(key).is_some() || keys::nearest(key).is_some();
     let word = |key: &str| key.starts_with(|c: char| c.is_uppercase() || !c.is_ascii()) || key.contains(' ');
@@ -104,7 +104,7 @@ fn is_text(entries: &[Entry], yaml: &str) -> bool {
         && (entries.iter().any(|(key, ..)| word(key)) || yaml.lines().any(markdown))
 }
 
-/// Tells whether any line looks like a key.
+/// Returns whether any line looks like a key.
 fn has_key(yaml: &str) -> bool {
     yaml.lines().any(|line| {
         line.split_once(':').is_some_and(|(key, rest)| {
@@ -116,7 +116,7 @@ fn has_key(yaml: &str) -> bool {
     })
 }
 
-/// Tells whether there are lines, and each has a key that is known.
+/// Returns whether there are lines, and each has a known key.
 fn all_known(yaml: &str) -> bool {
     let mut lines = yaml.lines().filter(|line| !line.trim().is_empty()).peekable();
     lines.peek().is_some()
@@ -129,7 +129,7 @@ impl Front<'_> {
         Span::new(self.file, self.base + range.start..self.base + range.end)
     }
 
-    /// Reports what is no YAML, TOML or JSON: the first few places, one a line.
+    /// Reports what is not YAML, TOML or JSON: the first few places, one per line.
     fn faults(&mut self, text: &str, faults: &[Fault]) {
         let line = |fault: &Fault| text[..self.base + fault.at].matches('\n').count();
         let mut told: Vec<usize> = Vec::new();
@@ -150,7 +150,7 @@ impl Front<'_> {
         }
     }
 
-    /// A value that is none for its key.
+    /// Reports a value that is invalid for its key.
     fn fault(&mut self, message: impl Into<Message>, at: Range<usize>) {
         let why: Message = message.into();
         let message = message!("the front matter cannot be read: {why}", why);
@@ -171,10 +171,10 @@ impl Front<'_> {
             }
             match meaning {
                 Some(Meaning::Contacts) if slides => {}
-                // Those that a person speaks are another matter.
+                // The languages that a person speaks are another matter.
                 Some(Meaning::Languages) if !views::are_languages(&node) => self.unknown(&key, place, node),
                 Some(meaning) => self.entry(&key, meaning, node),
-                // `info:` over names and values, as themes have it.
+                // `info:` over names and values, as in themes.
                 None if person::are_pairs(&node) => self.entry(&key, Meaning::Contacts, node),
                 None => self.unknown(&key, place, node),
             }
@@ -197,9 +197,9 @@ impl Front<'_> {
             Meaning::Vars => self.found.vars = self.vars(node),
             Meaning::Fields => self.found.fields = self.vars(node),
             Meaning::Redact => self.found.redact = self.words(key, node),
-            // A site has a list of them.
+            // On a site it is a list of tags.
             Meaning::Site if key == "tags" && matches!(node.value, Yaml::Map(_)) => self.tag_names(node),
-            // A converter has formats there.
+            // For a converter, it names formats.
             Meaning::Print
                 if key == "output" && matches!(&node.value, Yaml::Text(name) if name.contains('{')) =>
             {
@@ -218,7 +218,7 @@ impl Front<'_> {
         }
     }
 
-    /// A text that may name the person.
+    /// Notes a text that may name the person.
     fn hint(&mut self, node: Node) {
         if let Yaml::Text(text) = &node.value
             && !is_template(text)
@@ -241,7 +241,7 @@ impl Front<'_> {
             place,
             message!("unknown front-matter key `{shown}`", shown),
         );
-        // `education:` over schools: no slip of a key.
+        // `education:` over schools: not a typo of a key.
         if data {
             let shown: String = key.chars().take(40).collect();
             let hint = message!(
@@ -264,7 +264,7 @@ impl Front<'_> {
         });
     }
 
-    /// A value that has to be one line of text; none if there is none in it.
+    /// Returns a value that has to be one line of text; `None` if it has none.
     fn text(&mut self, key: &str, node: Node) -> Option<Value> {
         let span = self.span(node.range.clone());
         match node.value {
@@ -282,7 +282,8 @@ impl Front<'_> {
     }
 }
 
-/// Tells whether a value says something in words: several of them, or Chinese ones; no address, no name of a file.
+/// Returns whether a value consists of words: several of them, or Chinese ones; not an address or the name of a
+/// file.
 fn is_said(text: &str) -> bool {
     let text = text.trim();
     let words = text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).count();
@@ -291,7 +292,7 @@ fn is_said(text: &str) -> bool {
         && (words > 1 || text.chars().filter(|c| is_han(*c)).count() > 3)
 }
 
-/// Tells whether a value is the place of another tool's words: `{{ page.title }}`.
+/// Returns whether a value is a placeholder of another tool: `{{ page.title }}`.
 fn is_template(text: &str) -> bool {
     ["{{", "{%", "<%"].iter().any(|open| text.contains(open))
 }

@@ -1,11 +1,11 @@
-//! What stands between the `---` lines.
+//! The content between the `---` lines.
 
 use super::letters::FrontLetter;
 use super::value::Value;
 use super::views::View;
 use crate::diag::{Code, Span};
 
-/// What the author set above the text, between `---` lines. Everything is optional.
+/// The author's settings above the text, between `---` lines. Everything is optional.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrontMatter {
     /// The place of the whole block, fences included; empty when there is none.
@@ -22,40 +22,39 @@ pub struct FrontMatter {
     pub lang: Option<Value>,
     /// The title of the PDF.
     pub title: Option<Value>,
-    /// What the text is called, as written: the title of the PDF too, or that of a page of a site, or the
-    /// name of the person.
+    /// The title of the text, as written: that of the PDF too, or of a page of a site, or the name of the person.
     pub paper_title: Option<Value>,
-    /// Who wrote it, as written: the first one of several.
+    /// The author, as written: the first one of several.
     pub author: Option<Value>,
     /// Texts that may name the person: a description, the values of keys that are nearly `name` or `title`.
     pub hints: Vec<Value>,
     /// A few sentences about the person.
     pub summary: Option<Value>,
-    /// How many pages there shall be, and where that is said.
+    /// The wanted number of pages, and its place.
     pub pages: Option<(u16, Span)>,
     /// Layout keys by path (`page.margin`), each with its value as TOML would write it.
     pub set: Vec<(String, Value)>,
     /// Items for the header: contacts in the order given.
     pub contacts: Vec<FrontContact>,
-    /// Findings that the author does not want to hear of again.
+    /// Findings silenced by the author.
     pub allow: Vec<Code>,
     /// A tool whose habits the text follows where they differ: `lapis`.
     pub compat: Option<Value>,
-    /// What each of several applications gets to see.
+    /// The views, one for each application.
     pub views: Vec<View>,
-    /// The languages that the text is written in, each with what is set otherwise in it; none if it is one text.
+    /// The languages of the text, each with its settings; empty if it is written in one.
     pub languages: Vec<View>,
     /// Names for several tags: each with the tags that it stands for.
     pub tags: Vec<(Value, Vec<Value>)>,
-    /// What stands for each variable, where no view says otherwise.
+    /// The values of variables, unless a view has others.
     pub vars: Vec<(Value, Value)>,
-    /// Keys of the author's own, which a layout may print.
+    /// The author's own keys, which a layout may print.
     pub fields: Vec<(Value, Value)>,
-    /// What is not to be said of the person: `phone`, `photo` …
+    /// Data about the person that is to be left out: `phone`, `photo` …
     pub redact: Vec<Value>,
-    /// How the file that is made is called: `{headline}-{name}`.
+    /// The name of the output file: `{headline}-{name}`.
     pub output: Option<Value>,
-    /// What there is beside the text, if it is a letter.
+    /// The parts of a letter outside its text, if it is one.
     pub letter: Option<FrontLetter>,
 }
 
@@ -64,8 +63,8 @@ pub struct FrontMatter {
 pub struct FrontContact {
     /// `email`, `电话` …
     pub key: Option<String>,
-    /// What is printed.
+    /// The printed text.
     pub value: Value,
-    /// Where it leads, if the value does not say it.
+    /// Its target, if the value does not give it.
     pub link: Option<Value>,
 }

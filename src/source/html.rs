@@ -1,11 +1,10 @@
-//! HTML inside Markdown, read as what it says.
+//! HTML inside Markdown, read for its content.
 //!
-//! A block of it is cut at the tags that part blocks (`tokens`); the text between them is Markdown
-//! again (`segment`) and goes through the same reader. What comes out lies, with the tags and with the
-//! Markdown before and behind, in one `stream`, from which `build` makes lists, tables, headings.
-//! The tags inside running text are read one by one (`inlines`) and then together (`cells`).
-//! `class` and `style` are heard only where they say that something is hidden, an icon, or on the
-//! same line as something else.
+//! A block of it is split at the tags that separate blocks (`tokens`); the text between them is Markdown again
+//! (`segment`) and goes through the same reader. The results, the tags, and the Markdown before and after form one
+//! `stream`, from which `build` makes lists, tables, headings. The tags inside running text are read one by one
+//! (`inlines`) and then together (`cells`). `class` and `style` only matter where they say that something is
+//! hidden, an icon, or on the same line as something else.
 
 mod build;
 mod builder;

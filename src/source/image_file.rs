@@ -1,9 +1,9 @@
-//! An image file: what it is, how large, and nothing in it but the picture.
+//! An image file: its kind, its size, and nothing but the picture.
 //!
-//! Cameras and programs write more into a file than its picture: where and when it was taken, who took it and
-//! with what, a small copy of it as it was before it was cut. All of that is left out here, where files are
-//! read, so that no back end can pass it on. Colour profiles go too: a page shows every picture as sRGB.
-//! Nothing is decoded.
+//! Cameras and programs write more into a file than its picture: where and when it was taken, by whom and with
+//! what, a thumbnail from before it was cropped. All of that is left out here, where files are read, so that no
+//! back end can pass it on. Colour profiles are dropped too: a page shows every picture as sRGB. Nothing is
+//! decoded.
 
 use crate::diag::{Message, message};
 use raster::{Raster, bounded};
@@ -16,24 +16,24 @@ mod webp_file;
 use super::AssetKind;
 use super::drawing::{self, Drawing};
 
-/// What an image file holds.
+/// The content of an image file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageFile {
     pub kind: AssetKind,
     /// Pixels across and down, the right way up.
     pub pixels: (u32, u32),
-    /// How it has to be turned: 1 to 8, as Exif counts.
+    /// How it has to be turned: 1 to 8, as in Exif.
     pub orientation: u8,
-    /// What an SVG shows.
+    /// The shapes of an SVG.
     pub drawing: Option<Drawing>,
-    /// The file with its picture and nothing else; of an SVG nothing but its shapes is used.
+    /// The file with only its picture; of an SVG only its shapes are used.
     pub bytes: Vec<u8>,
 }
 
-/// Returns what an image file is, its size, and its picture.
+/// Reads the kind, the size and the picture of an image file.
 ///
 /// # Errors
-/// Why it cannot be printed, in a few words.
+/// The reason why it cannot be printed, in a few words.
 pub fn read(bytes: &[u8]) -> Result<ImageFile, Message> {
     if bytes.is_empty() {
         return Err("the file is empty".into());
@@ -75,7 +75,7 @@ fn raster(kind: AssetKind, raster: Raster) -> ImageFile {
 }
 
 impl ImageFile {
-    /// Returns the file with its picture and, where that matters, which way up it is; nothing for an SVG.
+    /// Returns the file with its picture and, where it matters, its orientation; empty for an SVG.
     pub fn turned(self) -> Vec<u8> {
         let exif = exif::stating(self.orientation);
         match self.kind {

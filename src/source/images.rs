@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::drawing::Drawing;
 use crate::diag::Span;
 
-/// Images by the name that the text gives them.
+/// Images by their names in the text.
 pub type Images = BTreeMap<String, Arc<Asset>>;
 
 /// A file that the résumé names, read whole (bounded) and not yet decoded.
@@ -15,15 +15,15 @@ pub type Images = BTreeMap<String, Arc<Asset>>;
 pub struct Asset {
     /// Where it was found.
     pub path: PathBuf,
-    /// What it holds.
+    /// Its content.
     pub bytes: Vec<u8>,
-    /// What its first bytes say it is.
+    /// Its kind, by its first bytes.
     pub kind: AssetKind,
-    /// Pixels across and down, from the header, the right way up; of an SVG, 96 an inch.
+    /// Pixels across and down, from the header, the right way up; for an SVG, 96 per inch.
     pub pixels: (u32, u32),
-    /// How it has to be turned to be the right way up: 1 (not at all) to 8, as Exif counts.
+    /// How it has to be turned to be the right way up: 1 (not at all) to 8, as in Exif.
     pub orientation: u8,
-    /// What an SVG shows.
+    /// The shapes of an SVG.
     pub drawing: Option<Drawing>,
     /// Where the text names it first.
     pub place: Span,

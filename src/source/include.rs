@@ -1,4 +1,4 @@
-//! Parts of a text that stand in files of their own: `<!-- include: part.md -->` on a line by itself.
+//! Parts of a text in files of their own: `<!-- include: part.md -->` on a line by itself.
 
 use std::path::{Path, PathBuf};
 
@@ -6,13 +6,13 @@ use super::load::{Beside, Unusable};
 use super::{Decoded, Source, composed, front, text_of};
 use crate::diag::{Diagnostic, FileId, Files, Message, Pieces, Sink, Span, code, message};
 
-/// Files that one text is made of.
+/// The most files that one text is made of.
 const MOST: usize = 64;
-/// Bytes of the whole.
+/// The most bytes of the whole.
 const LONGEST: usize = 8 << 20;
 
-/// Returns a text with what it includes, and where each part of it stood; nothing if it includes nothing. Every file is
-/// looked at, and reported where it cannot be included.
+/// Returns a text with its includes, and where each part of it was; `None` if it includes nothing. Every file is
+/// noted, and reported where it cannot be included.
 pub(super) fn included(source: &Source, files: &mut Files, sink: &mut Sink) -> Option<(String, Pieces)> {
     let from = source.front.span.range().end;
     if !source.text.contains("include") || !lines(&source.text, from).any(|(line, _)| path(line).is_some()) {
@@ -32,10 +32,10 @@ pub(super) fn included(source: &Source, files: &mut Files, sink: &mut Sink) -> O
     Some((joined.text, joined.pieces))
 }
 
-/// Reads another file that a text names: one in its folder or below.
+/// Reads another file named by a text, in its folder or below.
 ///
 /// # Errors
-/// Why it cannot be read.
+/// The reason why it cannot be read.
 pub fn beside(folder: Option<&Path>, name: &str, files: &mut Files) -> Result<(PathBuf, Vec<u8>), Message> {
     let folder = folder.ok_or_else(|| Unusable::NoFolder.message())?;
     files.look_at(folder.join(name));
@@ -47,7 +47,7 @@ fn name_of(source: &Source) -> PathBuf {
     Path::new(&source.name).file_name().unwrap_or_default().into()
 }
 
-/// Returns what a line includes.
+/// Returns the path that a line includes.
 fn path(line: &str) -> Option<&str> {
     let inside = line.trim_end().strip_prefix("<!--")?.strip_suffix("-->")?.trim();
     let rest = inside.strip_prefix("include")?.trim_start();
@@ -55,7 +55,7 @@ fn path(line: &str) -> Option<&str> {
     (!path.is_empty() && !inside.contains("--")).then_some(path)
 }
 
-/// Returns the lines from an offset on that are in no block of code, each with where it begins.
+/// Returns the lines from an offset on that are not in a code block, each with its offset.
 fn lines(text: &str, from: usize) -> impl Iterator<Item = (&str, usize)> {
     let (mut at, mut fence) = (from, None);
     let lines = text.get(from..).unwrap_or_default().split_inclusive('\n');
@@ -76,20 +76,20 @@ fn lines(text: &str, from: usize) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-/// A text while it is put together.
+/// A text being put together.
 struct Joined<'a> {
     folder: Option<&'a Path>,
     files: &'a mut Files,
     sink: &'a mut Sink,
     text: String,
     pieces: Pieces,
-    /// The files that are being read, each included by the one before.
+    /// The files that are being read, each included by the previous one.
     open: Vec<PathBuf>,
     count: usize,
 }
 
 impl Joined<'_> {
-    /// Adds a text from an offset on. Depth is that of the files, which are bounded.
+    /// Adds a text from an offset on. The depth is that of the files, which are bounded.
     fn add(&mut self, text: &str, from: usize, file: FileId) {
         let mut at = from;
         let found: Vec<(&str, usize)> = lines(text, from).filter(|(line, _)| path(line).is_some()).collect();
@@ -109,7 +109,7 @@ impl Joined<'_> {
         self.pieces.push_of(range.len(), Span::new(file, range));
     }
 
-    /// Puts a blank line between what is joined, lest they grow together.
+    /// Puts a blank line between joined parts, lest they run together.
     fn part(&mut self, place: Span) {
         while !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');

@@ -1,4 +1,4 @@
-//! What a front matter says of a letter.
+//! The keys of a letter in its front matter.
 
 use super::Value;
 use crate::diag::Span;
@@ -6,21 +6,21 @@ use crate::diag::Span;
 /// A key that only a letter has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LetterKey {
-    /// That it is one.
+    /// The declaration that it is one.
     Kind,
-    /// Who writes.
+    /// The sender.
     Sender,
-    /// To whom.
+    /// The recipient.
     To,
-    /// Where.
+    /// The place.
     Place,
-    /// When.
+    /// The date.
     Date,
-    /// What about.
+    /// The subject.
     Subject,
-    /// A picture.
+    /// A picture of the signature.
     Signature,
-    /// What comes with it.
+    /// The enclosures.
     Enclosures,
 }
 
@@ -36,29 +36,30 @@ const KEYS: [(LetterKey, &str); 8] = [
     (LetterKey::Enclosures, "enclosures enclosure attachments 附件 anlagen anlage 同封 붙임 첨부"),
 ];
 
-/// Returns what a key, in the form in which keys are compared, means in a letter.
+/// Returns the meaning of a normalised key in a letter.
 pub fn meaning(key: &str) -> Option<LetterKey> {
     KEYS.iter().find(|(_, words)| words.split(' ').any(|word| word == key)).map(|(meaning, _)| *meaning)
 }
 
-/// What stands in a letter beside its text.
+/// The parts of a letter outside its text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrontLetter {
-    /// Where it is said that it is a letter.
+    /// The place of the declaration that it is a letter.
     pub span: Span,
-    /// The résumé of who writes it: a file beside the letter or below.
+    /// The résumé of the sender: a file next to the letter or below.
     pub sender: Option<Value>,
-    /// To whom it goes, line by line.
+    /// The recipient, line by line.
     pub to: Vec<Value>,
     /// Where it is written.
     pub place: Option<Value>,
-    /// When: as it is to be printed, or ISO 8601 (`2026-11-28`), which is printed as the language has it.
+    /// The date: as it is to be printed, or in ISO 8601 (`2026-11-28`), which is printed in the form of the
+    /// language.
     pub date: Option<Value>,
-    /// What it is about.
+    /// The subject.
     pub subject: Option<Value>,
     /// A picture of the signature.
     pub signature: Option<Value>,
-    /// What comes with it.
+    /// The enclosures.
     pub enclosures: Vec<Value>,
 }
 
@@ -69,12 +70,12 @@ impl FrontLetter {
         to.iter().chain(place).chain(date).chain(subject).chain(enclosures)
     }
 
-    /// Tells whether a variable has a place in it: `{company}`.
+    /// Returns whether a variable occurs in it: `{company}`.
     pub fn has(&self, name: &str) -> bool {
         self.values().any(|value| value.text.contains(&placeholder(name)))
     }
 
-    /// Puts what stands for variables into their places. The first value of a name counts.
+    /// Replaces variables by their values. The first value of a name counts.
     pub fn fill(&mut self, vars: &[(Value, Value)]) {
         let FrontLetter { to, place, date, subject, enclosures, .. } = self;
         let values = to.iter_mut().chain(place).chain(date).chain(subject).chain(enclosures);

@@ -1,20 +1,20 @@
-//! Where links lead: which targets are let through, and how they are spelt in the PDF.
+//! Link targets: which are allowed, and how they are written in the PDF.
 
-/// What a link target is.
+/// A link target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A web page, a mail address, a telephone number: percent-encoded.
     Url(String),
-    /// A place in the text itself, or a file beside it: nothing that a PDF could open.
+    /// A place in the text itself, or a file next to it: nothing that a PDF could open.
     Local,
-    /// A scheme that is not let through (`javascript:`, `file:` …).
+    /// A scheme that is not allowed (`javascript:`, `file:` …).
     Refused(String),
 }
 
 /// The schemes that a résumé needs.
 const SCHEMES: [&str; 7] = ["http", "https", "mailto", "tel", "sms", "ftp", "xmpp"];
 
-/// Returns what a link target is. Never fails.
+/// Classifies a link target. Never fails.
 pub fn target(url: &str) -> Target {
     let url: String = url.trim().chars().filter(|c| !c.is_control()).collect();
     if let Some((scheme, rest)) = url.split_once(':')
@@ -22,7 +22,7 @@ pub fn target(url: &str) -> Target {
         && !(scheme.contains('.') && rest.starts_with(|c: char| c.is_ascii_digit()))
     {
         let lower = scheme.to_ascii_lowercase();
-        // `mailto://a@example.com` names a host for want of an address.
+        // `mailto://a@example.com` names a host instead of an address.
         if let Some(rest) = rest.strip_prefix("//").filter(|_| matches!(lower.as_str(), "mailto" | "tel")) {
             return Target::Url(encode(&format!("{lower}:{rest}")));
         }
@@ -49,7 +49,7 @@ fn is_scheme(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
 }
 
-/// Tells whether a text is a domain with or without a path: `www.example.com/a`.
+/// Returns whether a text is a domain with or without a path: `www.example.com/a`.
 pub fn looks_like_domain(text: &str) -> bool {
     let host = text.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.split_once(':').map_or(host, |(host, _)| host);
@@ -63,7 +63,7 @@ pub fn looks_like_domain(text: &str) -> bool {
     is_top_level(top) && labels.next().is_some_and(good) && labels.all(good)
 }
 
-/// The domains that are recognised without `https://`; others are too often file names.
+/// Returns whether a top-level domain is recognised without `https://`; others are too often file names.
 fn is_top_level(text: &str) -> bool {
     const KNOWN: [&str; 44] = [
         "com", "org", "net", "cn", "io", "dev", "me", "app", "ai", "co", "edu", "gov", "info", "xyz", "top",
@@ -73,7 +73,7 @@ fn is_top_level(text: &str) -> bool {
     KNOWN.contains(&text.to_ascii_lowercase().as_str())
 }
 
-/// Tells whether a text is one mail address.
+/// Returns whether a text is a single mail address.
 pub fn is_email(text: &str) -> bool {
     let Some((local, host)) = text.split_once('@') else { return false };
     let word = |part: &str, more: &[u8]| {
@@ -87,7 +87,7 @@ pub fn is_email(text: &str) -> bool {
         && host.rsplit_once('.').is_some_and(|(name, top)| !name.is_empty() && top.len() >= 2)
 }
 
-/// Percent-encodes what a URI may not hold (RFC 3986 §2); what is encoded already stays.
+/// Percent-encodes the characters that a URI may not contain (RFC 3986 §2); encoded ones stay.
 fn encode(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for (at, byte) in url.bytes().enumerate() {

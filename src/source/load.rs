@@ -1,4 +1,4 @@
-//! The only place before `cli` that reads files of the résumé: the text, and the images beside it.
+//! The only place before `cli` that reads files of the résumé: the text, and the images next to it.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -43,13 +43,13 @@ pub fn read_stdin() -> Result<Vec<u8>, Error> {
 
 /// Reads at most one byte more than the limit; `likely` many are expected.
 fn bounded(from: impl Read, likely: u64, limit: u64) -> io::Result<Vec<u8>> {
-    // With room for one more the end is found at the first look.
+    // With room for one more byte, the end is found at the first attempt.
     let mut bytes = Vec::with_capacity(likely.min(limit) as usize + 1);
     from.take(limit + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// Why an image cannot be used.
+/// The reason why an image cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Unusable {
     /// It is on another machine.
@@ -64,16 +64,16 @@ pub(super) enum Unusable {
     Outside,
     /// A symbolic link leads out of the source's folder.
     LeadsOut,
-    /// It is there and cannot be read.
+    /// It exists but cannot be read.
     Unreadable(Message),
-    /// It is no image that can be printed.
+    /// It is not an image that can be printed.
     Unprintable(Message),
     /// A `data:` URI that holds no data.
     Broken(Message),
 }
 
 impl Unusable {
-    /// Returns why, in a few words.
+    /// Returns the reason in a few words.
     pub fn message(&self) -> Message {
         match self {
             Unusable::Remote => "it is on another machine, and nothing is fetched",
@@ -90,29 +90,29 @@ impl Unusable {
     }
 }
 
-/// Tells whether a path leads to something below the folder that it begins in.
+/// Returns whether a path leads to something below the folder that it starts from.
 pub(super) fn is_below(path: &str) -> bool {
     let drive = path.as_bytes().get(1) == Some(&b':');
     let inside = |part| matches!(part, Component::Normal(_) | Component::CurDir);
     !drive && !path.contains('\0') && Path::new(path).components().all(inside)
 }
 
-/// The folder that a text stands in.
+/// The folder of a text.
 #[derive(Clone, Copy)]
 pub(super) struct Beside<'a> {
     /// Its path.
     pub folder: &'a Path,
-    /// What stands in the place of the disk.
+    /// The files that replace the disk.
     pub files: &'a Files,
 }
 
 impl Beside<'_> {
-    /// Reads an image, if it stands in the folder or below.
+    /// Reads an image, if it is in the folder or below.
     ///
     /// # Errors
-    /// The reason why not. A path that climbs with `..`, is absolute and begins with no folder that the source
-    /// stands in, or leads out of the folder through a symbolic link is refused before anything is opened; so
-    /// is whatever is not a regular file (a pipe would wait for ever).
+    /// The reason why not. A path that climbs with `..`, is absolute and does not begin with a folder that contains
+    /// the source, or leads out of the folder through a symbolic link is refused before anything is opened; so is
+    /// anything other than a regular file (a pipe would wait for ever).
     pub fn read(self, name: &str) -> Result<(PathBuf, Vec<u8>), Unusable> {
         let Beside { folder, files } = self;
         match files.content(&folder.join(name)) {
@@ -123,7 +123,7 @@ impl Beside<'_> {
             Content::OnDisk => {}
         }
         let home = folder_or_here(folder).canonicalize().map_err(|error| unusable(&error))?;
-        // A program may have written the whole path to what lies beside the text.
+        // A program may have written the whole path of a file next to the text.
         let whole = Path::new(name).strip_prefix(&home).ok().and_then(Path::to_str);
         let name = whole.unwrap_or(name);
         if !is_below(name) {
@@ -150,8 +150,8 @@ impl Beside<'_> {
         Ok((folder.join(relative), bytes))
     }
 
-    /// Returns the names of the images that can be printed in a folder below this one, in order; none of
-    /// a folder with very many files. For suggestions.
+    /// Returns the names of the printable images in a folder below this one, in order; empty for a folder with very
+    /// many files. For suggestions.
     pub fn images_in(self, below: &str) -> Vec<String> {
         const MOST: usize = 2000;
         let folder = self.folder.join(below);
@@ -181,7 +181,7 @@ fn unusable(error: &io::Error) -> Unusable {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unusable::Missing,
         io::ErrorKind::PermissionDenied => Unusable::Unreadable("it may not be read".into()),
-        // As Windows says of a name that it cannot have, and any system of one that is too long.
+        // Windows reports this for an invalid name, and any system for one that is too long.
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidFilename => Unusable::Missing,
         _ => Unusable::Unreadable(system_message(error)),
     }

@@ -11,21 +11,21 @@ pub struct Markdown {
     pub dropped: Vec<Dropped>,
 }
 
-/// Text that the author hid, or that stands for a picture.
+/// Text that the author hid, or that replaces a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dropped {
-    /// Where it stands.
+    /// Its place.
     pub span: Span,
     /// The characters.
     pub text: String,
-    /// Why it is not printed: `hidden by its style` …
+    /// The reason why it is not printed: `hidden by its style` …
     pub why: &'static str,
 }
 
 /// A block with its place in the source.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
-    /// From its first to behind its last byte.
+    /// From its first byte to after its last one.
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,
@@ -38,7 +38,7 @@ pub enum BlockKind {
     Heading {
         /// 1 to 6.
         level: u8,
-        /// Underlined with `===` or `---`.
+        /// Whether it is underlined with `===` or `---`.
         setext: bool,
         /// The title.
         content: Vec<Inline>,
@@ -49,7 +49,7 @@ pub enum BlockKind {
     List {
         /// The number of the first item.
         start: Option<u64>,
-        /// No blank lines between items.
+        /// Whether there are no blank lines between items.
         tight: bool,
         /// The items.
         items: Vec<Item>,
@@ -58,16 +58,16 @@ pub enum BlockKind {
     Quote(Vec<Block>),
     /// A fenced or indented block.
     Code {
-        /// What stands behind the fence.
+        /// The text after the opening fence.
         info: String,
         /// The text, verbatim.
         text: String,
     },
     /// A pipe table, or `<table>`.
     Table {
-        /// One a column.
+        /// One per column.
         align: Vec<Align>,
-        /// The header's cells; none if it has no header.
+        /// The header's cells; empty if it has no header.
         head: Vec<Vec<Inline>>,
         /// The rows' cells; rows may be short.
         rows: Vec<Vec<Vec<Inline>>>,
@@ -85,7 +85,7 @@ pub enum BlockKind {
     Break,
     /// `<!-- text -->`, the text trimmed.
     Comment(String),
-    /// Raw HTML that is no comment, verbatim.
+    /// Raw HTML other than comments, verbatim.
     Html(String),
 }
 
@@ -102,21 +102,21 @@ pub struct Item {
     pub blocks: Vec<Block>,
 }
 
-/// One term and what is said of it.
+/// A term and its descriptions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Definition {
     /// The term.
     pub term: Vec<Inline>,
     /// Each `: text`.
     pub details: Vec<Vec<Block>>,
-    /// The place of all.
+    /// The place of all of it.
     pub span: Span,
 }
 
-/// How a table's column is aligned.
+/// The alignment of a table's column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Align {
-    /// Nothing said: as the text runs.
+    /// Not given: in the direction of the text.
     #[default]
     Start,
     /// `:-:`
@@ -137,8 +137,8 @@ pub struct Inline {
 /// The kinds of inline.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InlineKind {
-    /// Text; equal to the source's bytes at `span` unless it came from an escape or an entity. A tab
-    /// with an empty place parts what HTML sets beside each other: `<span>`s, what floats.
+    /// Text; equal to the source's bytes at `span` unless it came from an escape or an entity. A tab with an empty
+    /// place separates what HTML sets side by side: `<span>`s, floats.
     Text(String),
     /// `` `code` ``, verbatim; its place is that of the text alone.
     Code(String),
@@ -150,16 +150,16 @@ pub enum InlineKind {
     Strike(Vec<Inline>),
     /// `[text](url)` or `<url>`.
     Link {
-        /// Where it leads.
+        /// Its target.
         url: String,
-        /// What is printed.
+        /// The printed text.
         content: Vec<Inline>,
     },
     /// `![alt](src)`
     Image {
         /// The file's name as written.
         src: String,
-        /// What is read out instead.
+        /// The text that is read out instead.
         alt: String,
         /// Width in pixels, from `<img width=…>`.
         width: Option<u32>,
@@ -168,7 +168,7 @@ pub enum InlineKind {
     Icon(String),
     /// A newline in the source: a blank if the words around it need one (`space`), else nothing.
     SoftBreak {
-        /// Whether a blank belongs between what stands before and after.
+        /// Whether a blank belongs between the text before and after.
         space: bool,
     },
     /// Two trailing blanks, a backslash, or `<br>`; in running text also `<li>`, `<p>` and the like.

@@ -1,10 +1,10 @@
-//! Bytes with addresses: a file becomes text, front matter and a Markdown tree, every node with the
-//! place it came from.
+//! Bytes with places: a file becomes text, front matter and a Markdown tree, every node with the place it came
+//! from.
 //!
-//! What people write and CommonMark does not read is repaired before parsing (`prepare`): emphasis
-//! beside wide characters, headings without a blank, other bullets, what other tools left behind.
-//! Source newlines between wide characters are settled after it (`breaks`). Nothing is interpreted:
-//! what the text *means* is the business of `model`.
+//! Text that people write and CommonMark does not read is repaired before parsing (`prepare`): emphasis next to
+//! wide characters, headings without a blank, other bullets, leftovers of other tools. Source newlines between wide
+//! characters are resolved after it (`breaks`). Nothing is interpreted: what the text *means* is the business of
+//! `model`.
 
 mod above;
 mod assets;
@@ -56,10 +56,10 @@ pub use parsed::Source;
 pub use typed::{accented, typed};
 pub use value::Value;
 
-/// Returns the text that bytes are, in whatever encoding: of a file that is read beside the résumé and is none.
+/// Returns bytes in any encoding as text: for a file that is read along with the résumé but is not one.
 ///
 /// # Errors
-/// Why they are no text.
+/// The reason why they are not text.
 pub fn plain_text(bytes: &[u8]) -> Result<String, Message> {
     let decoded = text_of(bytes).map_err(|fault| fault.message)?;
     Ok(composed(decoded.text, decoded.replaced).0)
@@ -67,12 +67,12 @@ pub fn plain_text(bytes: &[u8]) -> Result<String, Message> {
 
 /// Returns a résumé as text, tree, front matter and images.
 ///
-/// `name` is what messages call it; `folder` is where its images are looked for. The text is added to
-/// `files`; it has to be the first one there.
+/// `name` is its name in messages; `folder` is where its images are looked for. The text is added to `files`; it
+/// has to be the first one there.
 ///
 /// # Errors
-/// [`Failed`] if the bytes are too many or no text. Text in another encoding is read and is a warning. A front matter or an image
-/// that cannot be used is a warning: the text goes on without.
+/// [`Failed`] if the bytes are too many or not text. Text in another encoding is read, with a warning. A front
+/// matter or an image that cannot be used is a warning: the text is read without it.
 pub fn parse(
     name: &str,
     bytes: &[u8],
@@ -160,8 +160,8 @@ fn text_of(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     })
 }
 
-/// Returns a text in Unicode's composed form (NFC, UAX #15): editors and file names of macOS give letters and
-/// their marks, syllables and their jamo apart, and no search finds them so.
+/// Returns a text in Unicode's composed form (NFC, UAX #15): editors and file names of macOS decompose letters and
+/// their marks, syllables and their jamo, and no search finds them so.
 fn composed(text: String, replaced: Vec<Replaced>) -> (String, Vec<Replaced>) {
     let form = ComposingNormalizerBorrowed::new_nfc();
     if form.is_normalized(&text) {
@@ -171,13 +171,13 @@ fn composed(text: String, replaced: Vec<Replaced>) -> (String, Vec<Replaced>) {
         let before = text.get(..at).unwrap_or(&text);
         Replaced { at: form.normalize(before).len(), was }
     };
-    // Only the first of them are told one by one.
+    // Only the first of them are reported one by one.
     let replaced = replaced.into_iter().enumerate().map(|(nth, one)| if nth < 16 { moved(one) } else { one });
     let replaced = replaced.collect();
     (form.normalize(&text).into_owned(), replaced)
 }
 
-/// Reports that the file is not UTF-8, at the first character for which that matters.
+/// Reports that the file is not UTF-8, at the first character for which it matters.
 fn report_encoding(encoding: Encoding, text: &str, file: FileId, sink: &mut Sink) {
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
     let first = if encoding == Encoding::Broken {
@@ -256,8 +256,8 @@ impl Source {
         sink.check()
     }
 
-    /// Goes on without an image that turned out to be damaged when it was drawn, as without one that cannot
-    /// be read; reports it.
+    /// Continues without an image that turned out to be damaged when it was drawn, as without one that cannot be
+    /// read; reports it.
     pub fn leave_out(&mut self, image: &str, why: &str, sink: &mut Sink) {
         assets::leave_out(self, image, why, sink);
     }

@@ -1,4 +1,4 @@
-//! What is noted while a text is read: findings, each kind only so often, and text that is left out.
+//! Notes made while a text is read: a limited number of findings of each kind, and text that is left out.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use super::markdown::{Block, Dropped, Inline, inline_texts, texts};
 use super::prepare::{Note, NoteKind};
 use crate::diag::{Diagnostic, FileId, Fix, Message, Sink, Span, code, message};
 
-/// How many dropped link targets, and how many hidden elements, are reported.
+/// The most dropped link targets, and the most hidden elements, that are reported.
 const MOST: usize = 100;
 
-/// How many names of unknown tags are reported.
+/// The most names of unknown tags that are reported.
 const MOST_NAMES: usize = 20;
 
 /// The reference definitions of the document, `[label]: url`, by label in lower case.
@@ -24,7 +24,7 @@ pub(super) struct Notes<'n> {
     pub definitions: &'n Definitions,
     /// Text that is not printed.
     pub dropped: Vec<Dropped>,
-    /// How many fragments of HTML are being read, one inside the other.
+    /// How many nested fragments of HTML are being read.
     pub fragments: usize,
     sink: &'n mut Sink,
     too_deep: Option<Span>,
@@ -54,7 +54,7 @@ impl<'n> Notes<'n> {
         self.too_deep.get_or_insert(place);
     }
 
-    /// Says which lines were read otherwise than CommonMark has it, and what was left out; `from` is where the
+    /// Reports which lines were read differently from CommonMark, and what was left out; `from` is where the
     /// prepared text begins.
     pub fn repairs(&mut self, notes: &[Note], from: usize) {
         for Note { range, kind } in notes.iter().take(MOST) {
@@ -118,7 +118,7 @@ impl<'n> Notes<'n> {
         }
     }
 
-    /// Returns what puts a blank behind the `#` of a heading, and before those that close it.
+    /// Returns the change that puts a blank after the `#` of a heading, and before closing ones.
     fn blank_behind_signs(&self, place: Span) -> Option<Fix> {
         let line = self.source.get(place.range())?;
         let body = line.trim_start_matches('#');
@@ -138,7 +138,7 @@ impl<'n> Notes<'n> {
         self.dropped
     }
 
-    /// Returns where a link leads; none, and a finding, where a PDF must not or cannot go.
+    /// Returns the target of a link; `None`, with a finding, if a PDF must not or cannot open it.
     pub fn target(&mut self, url: &str, place: Span) -> Option<String> {
         let url = inner_target(url).unwrap_or(url);
         let message = match links::target(url) {
@@ -149,7 +149,7 @@ impl<'n> Notes<'n> {
                 message!("links with `{scheme}:` are not put into a PDF", scheme)
             }
         };
-        // A text with more of them is no résumé; the first ones show what is wrong.
+        // A text with more of them is not a résumé; the first ones show what is wrong.
         self.links += 1;
         if self.links <= MOST {
             let hint = "its text is printed; link to a web page (https://…), mailto: or tel:";
@@ -158,14 +158,14 @@ impl<'n> Notes<'n> {
         None
     }
 
-    /// Reports a tag that is not understood, each name once.
+    /// Reports an unknown tag, each name once.
     pub fn unknown(&mut self, name: &str, place: Span) {
         let shown: String = name.chars().take(40).collect();
         let message = message!("the HTML tag <{shown}> is not understood", shown);
         if self.tags.len() >= MOST_NAMES || self.tags.iter().any(|known| known == name) {
             return;
         }
-        // What no other tag closes has no text.
+        // A tag that is never closed has no text.
         let closing = format!("</{name}");
         let lone = !self.source.to_ascii_lowercase().contains(&closing);
         let raw = self.source.get(place.range()).unwrap_or_default();
@@ -177,7 +177,7 @@ impl<'n> Notes<'n> {
         }
     }
 
-    /// Reports an element for clicking.
+    /// Reports an interactive element.
     pub fn interactive(&mut self, name: &str, place: Span) {
         let message = message!("<{name}> is for pages on a screen", name);
         self.once(name, place, message, "its text is printed; write it as Markdown, or delete it");
@@ -197,28 +197,28 @@ impl<'n> Notes<'n> {
         }
     }
 
-    /// Leaves blocks out that an element hides.
+    /// Drops blocks that an element hides.
     pub fn hide(&mut self, element: &Hidden<'_>, blocks: &[Block]) {
         let before = self.dropped.len();
         texts(blocks, &mut |text, span| self.drop_of(element, text, span));
         self.report_hidden(element, before);
     }
 
-    /// Leaves running text out that an element hides.
+    /// Drops running text that an element hides.
     pub fn hide_inlines(&mut self, element: &Hidden<'_>, inlines: &[Inline]) {
         let before = self.dropped.len();
         inline_texts(inlines, &mut |text, span| self.drop_of(element, text, span));
         self.report_hidden(element, before);
     }
 
-    /// A program or a style is no text.
+    /// Drops text, unless it is a script or a style, which are not text.
     fn drop_of(&mut self, element: &Hidden<'_>, text: &str, span: Span) {
         if element.loud {
             self.drop(text, span, element.why);
         }
     }
 
-    /// Leaves a text out.
+    /// Drops a text.
     pub fn drop(&mut self, text: &str, span: Span, why: &'static str) {
         if !text.trim().is_empty() {
             self.dropped.push(Dropped { span, text: text.to_owned(), why });
@@ -244,11 +244,12 @@ pub(super) struct Hidden<'t> {
     pub name: &'t str,
     pub place: Span,
     pub why: &'static str,
-    /// It may hold text: the author hears of it.
+    /// Whether it may contain text and is reported to the author.
     pub loud: bool,
 }
 
-/// Where `[Example]([https://example.com](https://example.com))` leads: some editors make a link of the address, too.
+/// Returns the target of `[Example]([https://example.com](https://example.com))`: some editors make a link of the
+/// address, too.
 fn inner_target(url: &str) -> Option<&str> {
     let (_, target) = url.trim().strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
     (!target.is_empty()).then_some(target)

@@ -1,5 +1,5 @@
-//! A text as it stands in its file: with its byte-order mark, its line ends, its encoding; and where in it stands what
-//! was read of it.
+//! A text as it is in its file: with its byte-order mark, its line ends, its encoding; and the places in it of the
+//! text that was read.
 
 use std::ops::Range;
 
@@ -9,29 +9,29 @@ use super::decode::{self, Decoded};
 use super::text_of;
 use crate::diag::Fix;
 
-/// A text as it stands in its file.
+/// A text as it is in its file.
 #[derive(Clone, Debug)]
 pub struct Original {
     text: String,
     encoding: decode::Written,
-    /// What was read of it.
+    /// The text that was read.
     read: String,
-    /// The parts that were read as they stand.
+    /// The parts that were read verbatim.
     parts: Vec<Part>,
 }
 
-/// A part that was read as it stands.
+/// A part that was read verbatim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Part {
-    /// Where it begins in what was read.
+    /// Its offset in the text that was read.
     read: usize,
-    /// Where it begins in the file's text.
+    /// Its offset in the file's text.
     at: usize,
     len: usize,
 }
 
 impl Original {
-    /// Returns the text of a file; none if it is no text.
+    /// Returns the text of a file; `None` if it is not text.
     pub fn of(bytes: &[u8]) -> Option<Original> {
         let (text, encoding) = decode::undecorated(bytes)?;
         let Decoded { text: clean, replaced, .. } = text_of(bytes).ok()?;
@@ -41,7 +41,7 @@ impl Original {
         Some(Original { text, encoding, read, parts })
     }
 
-    /// Returns the text as the file has it.
+    /// Returns the text as it is in the file.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -51,20 +51,20 @@ impl Original {
         &self.read
     }
 
-    /// Returns where an offset of what was read stands in the file's text.
+    /// Returns the offset in the file's text of an offset in the text that was read.
     pub fn offset(&self, read: usize) -> usize {
         let next = self.parts.partition_point(|part| part.read <= read);
         let Some(part) = next.checked_sub(1).and_then(|at| self.parts.get(at)) else { return 0 };
         let inside = read - part.read;
         match self.parts.get(next) {
-            // Behind a part stands something that was read otherwise.
+            // A part is followed by text that was read differently.
             Some(behind) if inside > part.len => behind.at,
             _ => part.at + inside.min(part.len),
         }
     }
 
-    /// Returns the place of the file's text that a place of what was read is; none if any of it was read otherwise than it
-    /// stands.
+    /// Returns the place in the file's text of a place in the text that was read; `None` if any of it was not read
+    /// verbatim.
     pub fn place(&self, read: Range<usize>) -> Option<Range<usize>> {
         let before = self.parts.partition_point(|part| part.read <= read.start).checked_sub(1)?;
         let first = self.parts.get(before).filter(|part| read.start < part.read + part.len)?;
@@ -73,7 +73,7 @@ impl Original {
         let mut left = read.len();
         for part in &self.parts[before..] {
             let from = part.at.max(start);
-            // A line end of two characters is one all the same.
+            // A line end of two characters counts as one.
             let between = self.text.get(end..from)?;
             if !matches!(between, "" | "\r") {
                 return None;
@@ -87,14 +87,14 @@ impl Original {
         None
     }
 
-    /// Returns a text as this file writes its lines.
+    /// Returns a text with the line ends of this file.
     pub fn with_line_ends(&self, text: &str) -> String {
         if self.text.contains("\r\n") { text.replace('\n', "\r\n") } else { text.to_owned() }
     }
 
-    /// Returns the file with changes of what was read, which are in order and do not overlap; how many were made, and its
-    /// bytes. A change is left out where the place was read otherwise than it stands; none is made if the encoding has no
-    /// place for the text.
+    /// Applies changes of the text that was read, which are in order and do not overlap, to the file; returns how
+    /// many were made, and its bytes. A change is left out if its place was not read verbatim; none is made if the
+    /// encoding cannot represent the text.
     pub fn amended(&self, changes: &[Fix]) -> (usize, Vec<u8>) {
         let (mut out, mut at, mut count) = (String::with_capacity(self.text.len()), 0, 0);
         for fix in changes.iter().filter(|fix| fix.fits(&self.read)) {
@@ -113,7 +113,7 @@ impl Original {
     }
 }
 
-/// Returns the parts of a file's text that its cleaned form has as they are; that leaves out and replaces single
+/// Returns the parts of a file's text that its cleaned form keeps verbatim; cleaning drops and replaces single
 /// characters, and makes one line end of two.
 fn kept(text: &str, clean: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
@@ -135,10 +135,10 @@ fn kept(text: &str, clean: &str) -> Vec<Part> {
     parts
 }
 
-/// Returns what is read for a character that is not read as it stands; none if it is left out.
+/// Returns the character that is read in place of one that is not read verbatim; `None` if it is dropped.
 fn replacement(c: char, behind: Option<&str>) -> Option<char> {
     match c {
-        // The line feed behind it is the one that is read.
+        // The line feed after it is the one that is read.
         '\r' if behind.is_some_and(|behind| behind.starts_with('\n')) => None,
         '\r' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\0' => Some('\u{FFFD}'),
@@ -147,8 +147,8 @@ fn replacement(c: char, behind: Option<&str>) -> Option<char> {
     }
 }
 
-/// Returns the parts of a text that its composed form has as they are. Nothing composes with a blank or the end of a line,
-/// so that words are composed one by one.
+/// Returns the parts of a text that its composed form keeps verbatim. Nothing composes with a blank or the end of a
+/// line, so words are composed one by one.
 fn recomposed(text: &str, composed: &str) -> Vec<Part> {
     let form = ComposingNormalizerBorrowed::new_nfc();
     let (mut parts, mut at, mut read): (Vec<Part>, _, _) = (Vec::new(), 0, 0);
@@ -162,7 +162,7 @@ fn recomposed(text: &str, composed: &str) -> Vec<Part> {
         if own == word {
             keep(read, at, word.len());
         } else {
-            // The blank behind it.
+            // The blank after it.
             keep(read + own.len() - 1, at + word.len() - 1, usize::from(word.ends_with([' ', '\n', '\t'])));
         }
         (at, read) = (at + word.len(), read + own.len());
@@ -171,7 +171,7 @@ fn recomposed(text: &str, composed: &str) -> Vec<Part> {
     parts
 }
 
-/// Returns the parts of a second reading, whose `at` are places in the first, with their places in the file.
+/// Maps the parts of a second reading, whose `at` are places in the first, to their places in the file.
 fn after(first: &[Part], second: &[Part]) -> Vec<Part> {
     let mut all = Vec::new();
     for part in second {
@@ -253,7 +253,7 @@ mod tests {
     fn a_place_that_was_read_otherwise_is_left() {
         assert_eq!(amended("ae\u{301} b".as_bytes(), "aé", "x").0, 0);
         assert_eq!(amended(b"a\x01b c", "ab", "x").0, 0);
-        // A character that the encoding has not.
+        // A character that the encoding lacks.
         let (bytes, ..) = encoding_rs::EUC_KR
             .encode("# 이력서\n\n이름: 홍길동\n\n경력: 예시 주식회사에서 회계를 담당했습니다.\n");
         assert_eq!(amended(&bytes, "이름", "𠮷").0, 0);

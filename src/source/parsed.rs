@@ -1,4 +1,4 @@
-//! A text with all that was read with it.
+//! A text with everything that was read with it.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,19 +19,19 @@ pub struct Source {
     pub name: String,
     /// The text: UTF-8, without a byte-order mark, line ends as LF, no U+0000.
     pub text: String,
-    /// The folder that images are looked for in; none for standard input.
+    /// The folder that images are looked for in; `None` for standard input.
     pub folder: Option<PathBuf>,
     /// The tree.
     pub markdown: Markdown,
-    /// What the front matter sets.
+    /// The settings of the front matter.
     pub front: FrontMatter,
-    /// The same as it was read, for the texts that are made of this one.
+    /// The front matter as it was read, for the texts that are made of this one.
     pub(super) above: Arc<Above>,
-    /// What is read otherwise than it is written, by its place in the file, as what says the same.
+    /// Text that is read differently from how it is written, by its place in the file, with its equivalent.
     pub readings: Vec<(Span, String)>,
-    /// The languages that only the text tells.
+    /// The languages that only the text declares.
     pub(super) spoken: Vec<View>,
-    /// The images named by the text, by the name used there; those that stand in it as `data:` URIs by a
-    /// short name that they have in the tree.
+    /// The images named by the text, by their names there; those in the text itself as `data:` URIs by the short
+    /// names that they have in the tree.
     pub assets: Images,
 }

@@ -1,12 +1,12 @@
-//! A text as it is meant: with what it includes, and what another tool's notation says.
+//! A text as it is meant: with its includes, and with another tool's notation translated.
 
 use super::{Source, include, resumx, views};
 use crate::diag::{Diagnostic, Failed, Files, Pieces, Sink, Span, code, message};
 
 impl Source {
-    /// Returns the résumé with what it includes from other files, and where each part of it stood; nothing if it includes
-    /// nothing. `sink` hears of what is wrong with the text, whose places are those of the whole, `told` of files that
-    /// cannot be included.
+    /// Returns the résumé with its includes, and where each part of it was; `None` if it includes nothing. Faults
+    /// of the text are reported to `sink`, with places in the whole; files that cannot be included are reported to
+    /// `told`.
     ///
     /// # Errors
     /// As [`super::parse`].

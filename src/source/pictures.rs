@@ -1,16 +1,15 @@
-//! Images as people write them where CommonMark sees none: blanks in the path, a size behind it,
-//! Obsidian's `![[photo.jpg]]`, full-width marks. And the attributes that pandoc and kramdown read behind
-//! an image.
+//! Images as people write them where CommonMark sees none: blanks in the path, a size after it, Obsidian's
+//! `![[photo.jpg]]`, fullwidth marks. Also the attributes that pandoc and kramdown read after an image.
 
 use std::ops::Range;
 
 use super::markdown::{Inline, InlineKind};
 use crate::diag::Span;
 
-/// Endings of image files, whether they can be printed or not.
+/// Extensions of image files, whether they can be printed or not.
 const ENDINGS: [&str; 14] =
     ["png", "jpg", "jpeg", "jpe", "webp", "svg", "gif", "heic", "heif", "bmp", "tif", "tiff", "avif", "ico"];
-/// The longest alternative text and the longest path that are looked through for their ends.
+/// The longest alternative text and the longest path that are searched for their ends.
 const MOST: [usize; 2] = [400, 1000];
 
 /// Finds images in running text that was read as Markdown. Linear.
@@ -36,8 +35,8 @@ pub(super) fn find(inlines: Vec<Inline>) -> Vec<Inline> {
     found
 }
 
-/// Joins the texts on both sides of a backslash (`my\_photo.png`, `photo.png\|120`) where an image has
-/// begun and not ended.
+/// Joins the texts on both sides of a backslash (`my\_photo.png`, `photo.png\|120`) inside an image that has begun
+/// and not ended.
 fn without_escapes(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
     for inline in inlines {
@@ -55,7 +54,7 @@ fn without_escapes(inlines: Vec<Inline>) -> Vec<Inline> {
     out
 }
 
-/// Tells whether an image begins in the last bytes of a text and does not end there.
+/// Returns whether an image begins in the last bytes of a text and does not end there.
 fn is_open(text: &str) -> bool {
     let mut from = text.len().saturating_sub(MOST[1]);
     while !text.is_char_boundary(from) {
@@ -65,7 +64,7 @@ fn is_open(text: &str) -> bool {
     tail.rfind("![").is_some_and(|start| image_at(&tail[start..]).is_none())
 }
 
-/// Tells whether there may be anything to find: nearly never.
+/// Returns whether there may be anything to find, which is rare.
 fn is_suspect(kind: &InlineKind) -> bool {
     match kind {
         InlineKind::Text(text) => text.starts_with('{') || next(text, 0).is_some(),
@@ -77,7 +76,7 @@ fn is_suspect(kind: &InlineKind) -> bool {
     }
 }
 
-/// Returns where the next image may begin, at an offset or behind it.
+/// Returns where the next image may begin, at an offset or after it.
 fn next(text: &str, from: usize) -> Option<usize> {
     let marked = |(at, _): (usize, &str)| {
         let before = &text[from..from + at];
@@ -97,7 +96,7 @@ fn in_text(found: &mut Vec<Inline>, text: String, span: Span) {
     let mut at = done;
     while let Some(start) = next(&text, at) {
         let Some(image) = image_at(&text[start..]) else {
-            // Behind the bracket.
+            // After the bracket.
             at = start + text[start..].find('[').map_or(1, |bracket| bracket + 1);
             continue;
         };
@@ -117,7 +116,7 @@ fn in_text(found: &mut Vec<Inline>, text: String, span: Span) {
     }
 }
 
-/// Reads `{width=120}` behind an image, or kramdown's `{: …}` on the next line; returns how long it is.
+/// Reads `{width=120}` after an image, or kramdown's `{: …}` on the next line; returns its length.
 fn behind_image(found: &mut Vec<Inline>, text: &str) -> usize {
     let Some((len, wished)) = attributes(text) else { return 0 };
     let broken = matches!(found.last(), Some(Inline { kind: InlineKind::SoftBreak { .. }, .. }));
@@ -158,7 +157,7 @@ fn image_at(text: &str) -> Option<Image> {
     Some(image)
 }
 
-/// `[photo.jpg|120]]`, as Obsidian has it.
+/// Reads `[photo.jpg|120]]`, Obsidian's form.
 fn embed(text: &str) -> Option<Image> {
     let inner = &text[1..];
     let end = find_within(inner, "]]", MOST[1])?;
@@ -174,7 +173,7 @@ fn embed(text: &str) -> Option<Image> {
     is_file(src).then(|| Image { len: 1 + end + 2, src: src.to_owned(), alt, width })
 }
 
-/// `照片](my photo.jpg "title" =120x140)`, `照片]（photo.jpg）`, `photo.jpg]`
+/// Reads `照片](my photo.jpg "title" =120x140)`, `照片]（photo.jpg）`, `photo.jpg]`.
 fn in_brackets(text: &str) -> Option<Image> {
     let close = find_within(text, "]", MOST[0])?;
     if text[..close].contains(['[', '\n']) {
@@ -188,15 +187,15 @@ fn in_brackets(text: &str) -> Option<Image> {
         return is_file(alt).then(short);
     };
     let (src, width) = target(&behind[blanks..][inside.clone()])?;
-    // With a blank between, or full-width, it has to be a file beyond doubt.
+    // With a blank between, or fullwidth, it has to be a file beyond doubt.
     let plain = blanks == 0 && behind.starts_with('(');
-    // What closes it may be of the other width.
+    // The closing mark may be of the other width.
     let mark = behind[blanks + inside.end..].chars().next().map_or(0, char::len_utf8);
     let len = close + 1 + blanks + inside.end + mark;
     (plain || is_file(&src)).then(|| Image { len, src, alt: alt.to_owned(), width })
 }
 
-/// Returns what is between a parenthesis at the start and the one that closes it.
+/// Returns the content of a parenthesis at the start, up to the one that closes it.
 fn parenthesis(text: &str) -> Option<Range<usize>> {
     let first = text.chars().next().filter(|c| matches!(c, '(' | '（'))?;
     let mut depth = 0_usize;
@@ -214,7 +213,7 @@ fn parenthesis(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// Returns the file and the width in `my photo.jpg "title" =120x140`; none if there is no file.
+/// Returns the file and the width in `my photo.jpg "title" =120x140`; `None` if there is no file.
 pub(super) fn target(inside: &str) -> Option<(String, Option<u32>)> {
     let mut rest = inside.trim();
     let mut width = None;
@@ -240,14 +239,14 @@ pub(super) fn file_of(text: &str) -> Option<String> {
     (image.len == marked.len()).then_some(image.src)
 }
 
-/// Tells whether a name is that of an image file.
+/// Returns whether a name is that of an image file.
 pub(super) fn is_file(name: &str) -> bool {
     let name = name.split(['?', '#']).next().unwrap_or_default();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
-/// Reads `120`, `120x140`, `x140`, `50%`: returns the width in pixels, if one is said.
+/// Reads `120`, `120x140`, `x140`, `50%`: returns the width in pixels, if given.
 fn size(text: &str) -> Option<Option<u32>> {
     let (across, down) = text.split_once(['x', 'X', '*', '×']).unwrap_or((text, ""));
     let number = |text: &str| text.trim_end_matches("px").trim_end_matches('%').parse::<u32>();
@@ -256,8 +255,8 @@ fn size(text: &str) -> Option<Option<u32>> {
     (any && good(across) && good(down)).then(|| number(across).ok().filter(|_| !across.ends_with('%')))
 }
 
-/// Reads `{width=120 .photo}` or `{: width="50%"}` at the start of a text: its length, and the width in
-/// pixels that it asks for.
+/// Reads `{width=120 .photo}` or `{: width="50%"}` at the start of a text; returns its length, and the width in
+/// pixels, if given.
 fn attributes(text: &str) -> Option<(usize, Option<u32>)> {
     let end = text.starts_with('{').then(|| find_within(text, "}", MOST[0])).flatten()?;
     let inside = text[1..end].trim_start_matches(':').trim();
@@ -278,7 +277,7 @@ fn attributes(text: &str) -> Option<(usize, Option<u32>)> {
     (!words.is_empty()).then_some((end + 1, width))
 }
 
-/// Returns a length in CSS pixels, of which an inch has 96; none for a share of a width.
+/// Returns a length in CSS pixels (1/96 inch); `None` for a share of a width.
 fn pixels(text: &str) -> Option<u32> {
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
     let number: f64 = digits.parse().ok().filter(|number| (0.0..100_000.0).contains(number))?;

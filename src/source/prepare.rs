@@ -1,9 +1,9 @@
-//! The text made ready for the parser: repairs of what people write and CommonMark does not read.
+//! The text prepared for the parser: repairs of text that people write and CommonMark does not read.
 //!
-//! Each repair finds the places where the text has to differ ([`Edit`]); they are made in one pass, and
-//! every offset of the prepared text leads back to the source. What is put in is a mark that the text
-//! does not contain (a stand-in) and is taken away again from whatever the parser returns, or a blank
-//! or newline that the parser eats.
+//! Each repair finds the places where the text has to differ ([`Edit`]); the edits are made in one pass, and every
+//! offset of the prepared text can be mapped back to the source. An insertion is a mark that the text does not
+//! contain (a stand-in) and that is removed again from the parser's output, or a blank or newline that the parser
+//! drops.
 
 mod admonitions;
 mod alerts;
@@ -29,19 +29,19 @@ mod tex;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Marks that hardly any text contains (medieval and dotted punctuation); three are needed.
+/// Characters that hardly any text contains (medieval and dotted punctuation); three are needed.
 const STAND_INS: [char; 8] =
     ['\u{2E36}', '\u{2E37}', '\u{2E38}', '\u{2E30}', '\u{2E31}', '\u{2E32}', '\u{2056}', '\u{2058}'];
 
-/// A text made ready for the parser, and the way back from its offsets.
+/// A text prepared for the parser, with a mapping back from its offsets.
 pub(super) struct Prepared<'a> {
-    /// What the parser reads.
+    /// The text that the parser reads.
     pub text: Cow<'a, str>,
-    /// What a person should know of the repairs, in order.
+    /// The repairs to report, in order.
     pub notes: Vec<Note>,
-    /// Behind each edit: the offset in the prepared text, and that in the source.
+    /// After each edit: the offset in the prepared text, and that in the source.
     joins: Vec<(usize, usize)>,
-    /// The stand-ins: one that is put in, and those that take the places of `~` and `:`.
+    /// The stand-ins: one that is inserted, and those that replace `~` and `:`.
     inserted: char,
     tilde: char,
     colon: char,
@@ -50,22 +50,22 @@ pub(super) struct Prepared<'a> {
 /// A change to the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Edit {
-    /// The bytes that are replaced; empty where something is only put in.
+    /// The bytes that are replaced; empty for an insertion.
     pub range: Range<usize>,
-    /// What the parser reads instead.
+    /// The text that the parser reads instead.
     pub put: Put,
 }
 
-/// What the parser reads in the place of some bytes.
+/// The replacement of some bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Put {
-    /// A mark that is taken away again.
+    /// A mark that is removed again.
     StandIn,
-    /// The mark that stands for `~`.
+    /// The mark that replaces `~`.
     Tilde,
-    /// The mark that stands for `:`.
+    /// The mark that replaces `:`.
     Colon,
-    /// Characters that are Markdown, or nothing.
+    /// Markdown text, or nothing.
     Text(Cow<'static, str>),
 }
 
@@ -79,12 +79,12 @@ impl Edit {
     }
 }
 
-/// What a person should know of a repair.
+/// A repair to report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Note {
-    /// The bytes that it is about.
+    /// The bytes concerned.
     pub range: Range<usize>,
-    /// What was found.
+    /// The kind of repair.
     pub kind: NoteKind,
 }
 
@@ -95,15 +95,15 @@ pub(super) enum NoteKind {
     TightHeading,
     /// A line or tag of another tool, left out.
     Leftover,
-    /// A command of TeX, read or left out.
+    /// A TeX command, read or left out.
     Tex,
-    /// A key of a bibliography, left out.
+    /// A citation key, left out.
     Citation,
     /// A table of contents, left out.
     Contents,
-    /// A line that leads to the résumé in another language, left out.
+    /// A line that links to the résumé in another language, left out.
     Languages,
-    /// A code fence round all of the text, left out.
+    /// A code fence around all of the text, left out.
     Fence,
     /// The glyph of an icon font, left out.
     Glyph,
@@ -112,11 +112,11 @@ pub(super) enum NoteKind {
 }
 
 impl<'a> Prepared<'a> {
-    /// Returns a text with its repairs made. Linear in its length.
+    /// Returns a text with its repairs. Linear in its length.
     pub fn new(source: &'a str) -> Prepared<'a> {
         let mut free = STAND_INS.into_iter().filter(|&c| !source.contains(c));
         let (Some(inserted), Some(tilde), Some(colon)) = (free.next(), free.next(), free.next()) else {
-            // A text with all of these marks keeps plain CommonMark.
+            // A text with all of these marks is read as plain CommonMark.
             return Prepared {
                 text: source.into(),
                 notes: Vec::new(),
@@ -157,8 +157,8 @@ impl<'a> Prepared<'a> {
         self.text = text.into();
     }
 
-    /// Returns the offset in the source of an offset in the prepared text; of one inside of what was put
-    /// in, where that stands.
+    /// Returns the offset in the source of an offset in the prepared text; an offset inside an insertion is mapped
+    /// to the place of the insertion.
     pub fn to_source(&self, offset: usize) -> usize {
         let next = self.joins.partition_point(|&(end, _)| end <= offset);
         let (prepared, source) = next.checked_sub(1).map_or((0, 0), |last| self.joins[last]);
@@ -166,7 +166,7 @@ impl<'a> Prepared<'a> {
         self.joins.get(next).map_or(at, |&(_, end)| at.min(end))
     }
 
-    /// Returns what the parser said, without stand-ins.
+    /// Returns the parser's output without stand-ins.
     pub fn restore(&self, text: &str) -> String {
         let mut marks = [self.inserted, self.tilde, self.colon].into_iter();
         if self.joins.is_empty() || !marks.any(|mark| text.contains(mark)) {
@@ -183,7 +183,7 @@ impl<'a> Prepared<'a> {
     }
 }
 
-/// Returns all edits of a text, in order, and what is to be said of them.
+/// Returns all edits of a text, in order, and the repairs to report.
 fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
     let mut found = Repairs { edits: Vec::new(), notes: Vec::new(), hidden: Vec::new() };
     let opened = match fences::round_all(source) {
@@ -211,13 +211,13 @@ fn repairs(source: &str) -> (Vec<Edit>, Vec<Note>) {
     bullets::part_labels(source, &lines, &mut found);
     emphasis::find(source, &lines, &mut found);
     let Repairs { mut edits, mut notes, hidden } = found;
-    // Of what stands in a comment nothing is said.
+    // Nothing inside a comment is reported.
     let in_comment = |range: &Range<usize>| {
         let nth = hidden.partition_point(|comment| comment.end <= range.start);
         hidden.get(nth).is_some_and(|comment| comment.contains(&range.start) && comment != range)
     };
     notes.retain(|note| !in_comment(&note.range));
-    // The sort is stable: of two at one place the one found first stays first.
+    // The sort is stable: of two edits at one place the one found first stays first.
     edits.sort_by_key(|edit| edit.range.start);
     notes.sort_by_key(|note| note.range.start);
     (edits, notes)
@@ -232,7 +232,7 @@ struct Repairs {
 }
 
 impl Repairs {
-    /// Leaves some bytes out, and says so.
+    /// Removes some bytes, and notes it.
     fn leave_out(&mut self, range: Range<usize>, kind: NoteKind) {
         self.edits.push(Edit::text(range.clone(), ""));
         self.notes.push(Note { range, kind });
@@ -244,7 +244,7 @@ mod tests {
     use super::*;
     use crate::source::chars::is_wide;
 
-    /// The prepared text, its stand-ins made visible.
+    /// Returns the prepared text with its stand-ins made visible.
     pub(super) fn shown(source: &str) -> String {
         let prepared = Prepared::new(source);
         prepared

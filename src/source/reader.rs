@@ -27,11 +27,11 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 
 /// Returns the tree of `source[from..]`, with places in `source`.
 ///
-/// Never fails: every text is Markdown. Reports targets of links that were dropped, HTML that is
-/// hidden or not understood, and nesting beyond [`MAX_DEPTH`].
+/// Never fails: every text is Markdown. Reports link targets that were dropped, HTML that is hidden or unknown, and
+/// nesting beyond [`MAX_DEPTH`].
 pub(super) fn read(source: &str, from: usize, file: FileId, sink: &mut Sink) -> Markdown {
     let prepared = Prepared::new(&source[from..]);
-    // Known is for text inside HTML: what is defined here the parser finds itself.
+    // `Known` is for text inside HTML: the parser itself finds the definitions made here.
     let parser = Parser::new_with_broken_link_callback(&prepared.text, OPTIONS, None::<Known<'_>>);
     let defined = parser.reference_definitions().iter();
     let definitions: Definitions =
@@ -72,9 +72,9 @@ impl<'i> BrokenLinkCallback<'i> for Known<'_> {
 struct Reader<'a, 'p, 'n> {
     events: Peekable<OffsetIter<'p, Known<'n>>>,
     prepared: &'a Prepared<'p>,
-    /// Where the text, before it was prepared, stands in the source.
+    /// The places in the source of the text, before it was prepared.
     places: &'a Places,
-    /// The text stands between tags.
+    /// Whether the text is between tags.
     in_html: bool,
     in_heading: bool,
     /// Closing tags that closed nothing in the container that was just read.
@@ -88,7 +88,7 @@ impl<'p> Reader<'_, 'p, '_> {
         self.place(self.places.range(own))
     }
 
-    /// Returns a place given by offsets into the source; it ends on characters.
+    /// Returns the place for offsets into the source; it ends on character boundaries.
     fn place(&self, range: Range<usize>) -> Span {
         let source = self.notes.source;
         let at = |offset: usize| (0..=offset.min(source.len())).rev().find(|at| source.is_char_boundary(*at));
@@ -101,7 +101,7 @@ impl<'p> Reader<'_, 'p, '_> {
         self.notes.source.get(span.range()).unwrap_or_default()
     }
 
-    /// Returns what the parser said, without what was put in for it.
+    /// Returns the parser's output without insertions.
     fn restore(&self, text: &str) -> String {
         let text = self.prepared.restore(text);
         if self.in_html && text.contains(GUARD) { text.replace(GUARD, "") } else { text }
@@ -128,7 +128,7 @@ impl<'p> Reader<'_, 'p, '_> {
                 Event::End(_) => flattened -= 1,
                 Event::Rule => stream.block(Block { span: self.span(&range), kind: BlockKind::Break }),
                 Event::Start(Tag::HtmlBlock) => self.html_block(depth, &mut stream),
-                // A blank line ended the HTML block, and the indent of its lines was taken for code.
+                // A blank line ended the HTML block, and its indented lines were taken for code.
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) if self.in_html || stream.is_open() => {
                     self.html_block(depth, &mut stream);
                 }
@@ -154,7 +154,7 @@ impl<'p> Reader<'_, 'p, '_> {
         html::blocks(stream, depth, self.notes)
     }
 
-    /// Text of a tight list item: a paragraph that the parser leaves unmarked.
+    /// Returns the text of a tight list item: a paragraph that the parser leaves unmarked.
     fn loose_text(&mut self, depth: usize) -> Option<Block> {
         let content = self.inlines(depth, true);
         let span = content.iter().map(|inline| inline.span).reduce(Span::to)?;
@@ -185,7 +185,7 @@ impl<'p> Reader<'_, 'p, '_> {
             }
             Tag::DefinitionList => BlockKind::Definitions(self.definitions(depth)),
             Tag::Table(align) => self.table(&align, depth),
-            // Ends up here only where the parser nests what it should not: keep what is inside.
+            // Only reached where the parser nests what it should not: keep the content.
             _ => BlockKind::Quote(self.blocks(depth + 1)),
         })
     }
@@ -212,7 +212,7 @@ impl<'p> Reader<'_, 'p, '_> {
                     let marker = marker_of(self.source(span).split_whitespace().next().unwrap_or_default());
                     let task = self.task();
                     let blocks = self.blocks(depth + 1);
-                    // A mark with nothing behind it is where its author meant to go on.
+                    // A marker with nothing after it is where its author meant to continue.
                     if !blocks.is_empty() {
                         items.push(Item { span, marker, task, blocks });
                     }
@@ -225,7 +225,7 @@ impl<'p> Reader<'_, 'p, '_> {
     }
 
     fn task(&mut self) -> Option<bool> {
-        // In a loose item the box stands inside the paragraph; the inlines skip it there.
+        // In a loose item the box is inside the paragraph; the inlines skip it there.
         match self.events.peek() {
             Some((Event::TaskListMarker(done), _)) => {
                 let done = *done;

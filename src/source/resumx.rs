@@ -1,4 +1,4 @@
-//! What Resumx writes of tags, languages and variables, read as the comments that say the same (its guide: Tags,
+//! Resumx's syntax of tags, languages and variables, read as the equivalent comments (its guide: Tags,
 //! Multi-Language Output, Views): `{.@backend}`, `[text]{lang=en}`, `::: {lang=fr}`, `{{ tagline }}`.
 
 use std::ops::Range;
@@ -6,16 +6,16 @@ use std::ops::Range;
 use super::FrontMatter;
 use super::views::{folded, is_language};
 
-/// A text read so.
+/// The result of reading a text.
 #[derive(Debug, Default)]
 pub(super) struct Read {
-    /// What stands instead of what, in order.
+    /// The replacements, in order.
     pub edits: Vec<(Range<usize>, String)>,
-    /// The languages in their order.
+    /// The languages in order.
     pub languages: Vec<String>,
 }
 
-/// Returns what of a text from an offset on is written so, and what it says.
+/// Reads this syntax in a text from an offset on.
 pub(super) fn read(text: &str, from: usize, front: &FrontMatter) -> Read {
     let mut read = Read::default();
     if !text.contains('{') {
@@ -35,7 +35,7 @@ pub(super) fn read(text: &str, from: usize, front: &FrontMatter) -> Read {
             at += 1;
             continue;
         }
-        // What goes on with brackets or braces is one line, broken off.
+        // A line continued in brackets or braces is one line, broken off.
         let more = lines[at + 1..]
             .iter()
             .take_while(|next| text[(*next).clone()].trim_start().starts_with(['[', '{']));
@@ -50,7 +50,7 @@ pub(super) fn read(text: &str, from: usize, front: &FrontMatter) -> Read {
     read
 }
 
-/// Returns the lines that are in no block of code, without their ends.
+/// Returns the lines outside code blocks, without their ends.
 fn lines(text: &str, from: usize) -> Vec<Range<usize>> {
     let (mut at, mut fenced, mut lines) = (from, false, Vec::new());
     for line in text.get(from..).unwrap_or_default().split_inclusive('\n') {
@@ -65,7 +65,7 @@ fn lines(text: &str, from: usize) -> Vec<Range<usize>> {
     lines
 }
 
-/// Returns a line with blanks for what stands in code, as long as it is.
+/// Returns a line of the same length with blanks in place of code.
 fn masked(line: &str) -> String {
     let mut code = false;
     let mask = |c: char| {
@@ -82,7 +82,7 @@ struct Attributes<'a> {
     lang: Option<&'a str>,
 }
 
-/// Reads `.@backend .@web/react lang=fr`; nothing if it says neither a tag nor a language.
+/// Reads `.@backend .@web/react lang=fr`; returns `None` if there is neither a tag nor a language.
 fn attributes(inside: &str) -> Option<Attributes<'_>> {
     let mut found = Attributes::default();
     for word in inside.split_whitespace() {
@@ -101,7 +101,7 @@ fn attributes(inside: &str) -> Option<Attributes<'_>> {
 }
 
 impl Attributes<'_> {
-    /// Returns the comments that say the same.
+    /// Returns the equivalent comments.
     fn comments(&self) -> String {
         let tags = (!self.tags.is_empty()).then(|| format!(" <!-- tags: {} -->", self.tags.join(", ")));
         let lang = self.lang.map(|lang| format!(" <!-- lang: {lang} -->"));
@@ -119,7 +119,7 @@ fn languages(line: &str, found: &mut Vec<String>) {
     }
 }
 
-/// `::: {.@backend}`, `::: {lang=fr}` and the `:::` that ends it.
+/// Reads `::: {.@backend}`, `::: {lang=fr}` and the `:::` that ends it.
 fn fence<'a>(
     bare: &'a str,
     line: Range<usize>,
@@ -153,7 +153,7 @@ fn fence<'a>(
     open.push(words);
 }
 
-/// A part of a line in brackets with what is said of it.
+/// A bracketed part of a line with its language.
 struct Spoken<'a> {
     range: Range<usize>,
     words: &'a str,
@@ -166,10 +166,10 @@ fn unit(text: &str, unit: Range<usize>, front: &FrontMatter, read: &mut Read) {
     let mask = masked(line);
     let end = mask.trim_end().len();
     let open = mask[..end].rfind('{').filter(|_| mask[..end].ends_with('}'));
-    // Behind a bracket it is said of that.
+    // Directly after a bracket it applies to that.
     let last = open.filter(|open| mask[..*open].ends_with(char::is_whitespace));
     let mut trailing = last.and_then(|open| Some((open, attributes(&line[open + 1..end - 1])?)));
-    // Where all is in one language, nothing depends on it.
+    // If all is in one language, it makes no difference.
     if let Some((_, said)) = trailing.as_mut().filter(|_| read.languages.len() < 2) {
         said.lang = None;
     }
@@ -210,7 +210,7 @@ fn unit(text: &str, unit: Range<usize>, front: &FrontMatter, read: &mut Read) {
     read.edits.push((unit.start + begin..unit.start + end, with + &comments));
 }
 
-/// Returns a line without what begins a heading, an item or a quotation.
+/// Returns a line without the markers of a heading, an item or a quotation.
 fn marker(line: &str) -> &str {
     let mut rest = line.trim_start();
     loop {
@@ -228,7 +228,7 @@ fn marker(line: &str) -> &str {
     }
 }
 
-/// Returns `[text]{lang=en}` and its like in a line, in order.
+/// Returns the parts of a line such as `[text]{lang=en}`, in order.
 fn spoken<'a>(line: &'a str, mask: &str, stop: usize) -> Vec<Spoken<'a>> {
     let mut found: Vec<Spoken> = Vec::new();
     for (close, _) in mask[..stop].match_indices("]{") {
@@ -247,7 +247,7 @@ fn spoken<'a>(line: &'a str, mask: &str, stop: usize) -> Vec<Spoken<'a>> {
     found
 }
 
-/// `{{ tagline }}`, where a view or the front matter has a value for it.
+/// Reads `{{ tagline }}`, if a view or the front matter has a value for it.
 fn variables(mask: &str, base: usize, front: &FrontMatter, edits: &mut Vec<(Range<usize>, String)>) {
     for (open, _) in mask.match_indices("{{") {
         let Some(end) = mask[open..].find("}}").map(|length| open + length) else { continue };
@@ -256,7 +256,7 @@ fn variables(mask: &str, base: usize, front: &FrontMatter, edits: &mut Vec<(Rang
         let usual = front.vars.iter().find(is).map(|(_, value)| value.text.as_str());
         let known = usual.is_some() || front.views.iter().flat_map(|view| &view.vars).any(|var| is(&var));
         if known {
-            // An empty comment is what prints nothing.
+            // An empty comment prints nothing.
             let usual = usual.unwrap_or("<!-- -->");
             edits.push((base + open..base + end + 2, format!("<!-- var: {name} -->{usual}<!-- /var -->")));
         }

@@ -1,5 +1,5 @@
-//! Short codes: `:rocket:` in running text is 🚀, as it is where most Markdown is read. The names are
-//! GitHub's; what is no name stays as it was typed.
+//! Short codes: `:rocket:` in running text is 🚀, as in most Markdown readers. The names are GitHub's; unknown names
+//! stay as typed.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use super::chars::is_wide;
 use super::markdown::{Block, BlockKind, Inline, InlineKind};
 use crate::diag::Span;
 
-/// The longest name that is looked up, in bytes: more than any has.
+/// The longest name that is looked up, in bytes: longer than any known one.
 const LONGEST_NAME: usize = 64;
 
-/// Puts emoji in the places of their short codes. Code, comments and addresses are left alone.
+/// Replaces short codes by their emoji. Code, comments and addresses are left alone.
 pub(super) fn resolve(blocks: &mut [Block], source: &str) {
     for block in blocks {
         match &mut block.kind {
@@ -50,8 +50,8 @@ fn inlines(list: &mut Vec<Inline>, source: &str) {
     }
 }
 
-/// Returns an inline, or instead of a text its parts: words as they were, and emoji, each at the place
-/// of its short code. A text that is not the source's own bytes gives all of them its own place.
+/// Returns an inline, or the parts of a text: words as they were, and emoji, each at the place of its short code.
+/// If a text is not the source's own bytes, all parts have its place.
 fn pieces(inline: Inline, source: &str) -> Vec<Inline> {
     let InlineKind::Text(text) = &inline.kind else { return vec![inline] };
     let before = source.get(..inline.span.range().start).and_then(|before| before.chars().next_back());
@@ -83,15 +83,15 @@ fn pieces(inline: Inline, source: &str) -> Vec<Inline> {
     parts
 }
 
-/// Returns the short codes of a text with their emoji, in order. `before` is what stands before the text
-/// in the source. Linear in the length of the text.
+/// Returns the short codes of a text with their emoji, in order. `before` is the character before the text in the
+/// source. Linear in the length of the text.
 fn codes(text: &str, before: Option<char>) -> Vec<(Range<usize>, &'static str)> {
     let mut found: Vec<(Range<usize>, &'static str)> = Vec::new();
     let mut at = 0;
     while let Some(colon) = text[at..].find(':').map(|offset| at + offset) {
         let (head, tail) = (&text[..colon], &text[colon + 1..]);
         let behind_code = found.last().is_some_and(|(last, _)| last.end == colon);
-        // `Email:e-mail: a@example.com`: a long name right behind a word, and nothing of it goes on.
+        // `Email:e-mail: a@example.com`: a long name directly after a word, which does not continue.
         let behind_word = head.ends_with(|c: char| c.is_ascii_alphabetic()) && stands_alone(tail);
         let opens = behind_code || behind_word || head.chars().next_back().or(before).is_none_or(may_precede);
         match name(tail).filter(|_| opens).and_then(|name| Some((name, emojis::get_by_shortcode(name)?))) {
@@ -112,7 +112,7 @@ fn name(text: &str) -> Option<&str> {
     (length > 0 && text.as_bytes().get(length) == Some(&b':')).then(|| &text[..length])
 }
 
-/// Tells whether a short code may follow a character: no word, number, path or escape goes on there.
+/// Returns whether a short code may follow a character: not within a word, number, path or escape.
 fn may_precede(c: char) -> bool {
     match c {
         '/' | '\\' | ':' | '.' | '-' | '+' | '=' | '&' | '#' | '@' | '%' | '$' => false,
@@ -120,7 +120,7 @@ fn may_precede(c: char) -> bool {
     }
 }
 
-/// Tells whether a long name ends where the word does: a blank or a colon apart follows.
+/// Returns whether a long name ends where the word does: a blank or a separate colon follows.
 fn stands_alone(tail: &str) -> bool {
     name(tail).is_some_and(|name| {
         let rest = &tail[name.len() + 1..];
@@ -128,8 +128,8 @@ fn stands_alone(tail: &str) -> bool {
     })
 }
 
-/// Tells whether what stands behind a short code lets it be one. `:phone:138` does; names of one or two
-/// letters are too often something else: `en:us:gb`, `:b:c`.
+/// Returns whether the text after a short code allows it to be one. `:phone:138` does; names of one or two letters
+/// are too often something else: `en:us:gb`, `:b:c`.
 fn stands_apart(name: &str, rest: &str) -> bool {
     name.len() > 2 || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
 }

@@ -1,11 +1,11 @@
-//! Letters as people type them, where a program wrote a form that only looks like one.
+//! Letters as people type them, where a program wrote a look-alike.
 
 use std::borrow::Cow;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// Tells whether nobody types a character, since it is the form of another one: a ligature, a radical of a dictionary,
-/// an ideograph that is there only for an old standard (The Unicode Standard, 23).
+/// Returns whether a character is never typed, since it is a form of another one: a ligature, a dictionary radical,
+/// an ideograph that only exists for an old standard (The Unicode Standard, 23).
 fn is_form(c: char) -> bool {
     matches!(c, '\u{FB00}'..='\u{FB06}' | '\u{2E80}'..='\u{2FD5}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1D}')
 }
@@ -23,7 +23,7 @@ pub fn typed(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Returns a text in which each letter is one with its marks (NFC).
+/// Returns a text in which each letter is composed with its marks (NFC).
 pub fn accented(text: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }

@@ -2,11 +2,11 @@
 
 use crate::diag::Span;
 
-/// A string of the front matter and where it stands.
+/// A string of the front matter with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// Where.
+    /// Its place.
     pub span: Span,
 }

@@ -1,16 +1,16 @@
-//! Views: what each of several applications gets to see, as the front matter declares it.
+//! Views, one for each application, as the front matter declares them.
 
 use super::Value;
 use crate::diag::Span;
 
-/// A view: what is left of the text, and what is set otherwise.
+/// A view: which parts of the text it has, and its settings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
-    /// What it is called, and where it is declared.
+    /// Its name.
     pub name: String,
-    /// Where.
+    /// The place of its declaration.
     pub span: Span,
-    /// Only what bears one of these tags is printed, and what bears none; absent: all.
+    /// Only parts with one of these tags, and parts without tags, are printed; if absent, all are.
     pub tags: Option<Vec<Value>>,
     /// Sections that are left out, by kind or title.
     pub hide: Vec<Value>,
@@ -24,22 +24,23 @@ pub struct View {
     pub layout: Option<Value>,
     /// The language.
     pub lang: Option<Value>,
-    /// How many pages.
+    /// The number of pages.
     pub pages: Option<(u16, Span)>,
     /// Layout keys, as in [`super::FrontMatter::set`].
     pub set: Vec<(String, Value)>,
-    /// What stands for each variable.
+    /// The values of variables.
     pub vars: Vec<(Value, Value)>,
-    /// What is not to be said of the person, beside what the front matter has.
+    /// Data about the person that is to be left out, in addition to the front matter's.
     pub redact: Vec<Value>,
-    /// How the file that is made is called.
+    /// The name of the output file.
     pub output: Option<Value>,
-    /// What is set otherwise in a language: each is called by its tag.
+    /// The settings in a language: each is named by its tag.
     pub langs: Vec<View>,
 }
 
 impl View {
-    /// Returns the view with what another sets in its place: a text replaces one, keys and variables each their own.
+    /// Returns the view with the settings of another in place of its own: a text replaces one, keys and variables
+    /// are replaced one by one.
     #[must_use]
     pub fn with(mut self, other: &View) -> View {
         let or = |own: Option<Value>, other: &Option<Value>| other.clone().or(own);
@@ -65,7 +66,7 @@ impl View {
     }
 }
 
-/// Tells whether a word is made like the tag of a language (BCP 47): `en`, `zh-Hans`.
+/// Returns whether a word has the form of a language tag (BCP 47): `en`, `zh-Hans`.
 pub fn is_language(word: &str) -> bool {
     let mut parts = word.split('-');
     let first = parts.next().unwrap_or_default();
@@ -73,7 +74,7 @@ pub fn is_language(word: &str) -> bool {
     (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()) && parts.all(sound)
 }
 
-/// Brings the name of a tag or a view to the one form in which they are compared.
+/// Normalises the name of a tag or a view for comparison.
 pub fn folded(name: &str) -> String {
     name.trim().to_lowercase()
 }

@@ -12,9 +12,9 @@ use serde_saphyr::{Location, Spanned};
 /// A value and its bytes in the YAML text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node {
-    /// What it is.
+    /// The value itself.
     pub value: Value,
-    /// Where it stands.
+    /// Its range.
     pub range: Range<usize>,
 }
 
@@ -23,7 +23,7 @@ pub(crate) struct Node {
 pub(crate) enum Value {
     /// Nothing.
     Null,
-    /// Words.
+    /// Text.
     Text(String),
     /// A number or a truth value, as written.
     Plain(String),
@@ -36,12 +36,12 @@ pub(crate) enum Value {
 /// A key, its place, and its value.
 pub(crate) type Entry = (String, Range<usize>, Node);
 
-/// Returns an entry with each of its places as another text has it.
+/// Returns an entry with its places mapped to another text.
 pub(super) fn moved((key, place, node): Entry, to: &impl Fn(usize) -> usize) -> Entry {
     (key, to(place.start)..to(place.end), moved_node(node, to))
 }
 
-/// Depth is bounded by the budget.
+/// The depth is bounded by the budget.
 fn moved_node(node: Node, to: &impl Fn(usize) -> usize) -> Node {
     let value = match node.value {
         Value::List(items) => Value::List(items.into_iter().map(|item| moved_node(item, to)).collect()),
@@ -51,10 +51,10 @@ fn moved_node(node: Node, to: &impl Fn(usize) -> usize) -> Node {
     Node { value, range: to(node.range.start)..to(node.range.end) }
 }
 
-/// Why a text is no YAML that is accepted, and where.
+/// A YAML error and its position.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Fault {
-    /// One line, without a place.
+    /// A message of one line, without a place.
     pub message: Message,
     /// The place.
     pub at: usize,
@@ -63,7 +63,7 @@ pub(crate) struct Fault {
 /// Reads one YAML document.
 ///
 /// # Errors
-/// A [`Fault`] for what is not YAML, and for what is deep, repeated or long beyond a résumé's needs.
+/// A [`Fault`] for text that is not YAML, or that is deeper, longer or more repetitive than a résumé needs.
 pub(crate) fn read(text: &str) -> Result<Node, Fault> {
     let mut aliases = AliasLimits::default();
     aliases.max_total_replayed_events = 2_000;
@@ -99,7 +99,7 @@ fn budget() -> serde_saphyr::Budget {
     budget
 }
 
-/// Keeps the first line of a message, without the place that ends it.
+/// Keeps the first line of a message, without the place at its end.
 fn one_line(message: &str) -> String {
     let line = message.lines().next().unwrap_or_default();
     let cut = line.find(" at line ").or_else(|| line.find(" (line ")).unwrap_or(line.len());
@@ -133,7 +133,7 @@ fn range(location: &Location, text: &str) -> Range<usize> {
     if text.is_char_boundary(start) && text.is_char_boundary(end) { start..end } else { 0..0 }
 }
 
-/// Depth is bounded by the budget.
+/// The depth is bounded by the budget.
 fn resolve(raw: Spanned<Raw>, text: &str) -> Node {
     let place = range(&raw.defined, text);
     let value = match raw.value {

@@ -1,4 +1,4 @@
-//! Runs of glyphs: each outline defined once a page and used where it stands.
+//! Runs of glyphs: each outline is defined once per page and used wherever it occurs.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -10,8 +10,8 @@ use crate::font::{FaceId, FontBook, outline};
 use crate::geom::{Point, Pt};
 use crate::lines::{GlyphRun, Mark};
 
-/// The size at which outlines are defined: three decimals of it are a ten-thousandth of an em, where most
-/// faces have a thousandth.
+/// The size at which outlines are defined: its three decimals are ten-thousandths of an em, while most faces
+/// have a thousandth.
 const EM: Pt = Pt::new(10);
 
 /// The glyphs of one page.
@@ -21,12 +21,12 @@ pub(super) struct Glyphs<'a> {
 }
 
 impl<'a> Glyphs<'a> {
-    /// Returns those of an empty page.
+    /// Returns the glyphs of an empty page.
     pub fn new(fonts: &'a FontBook) -> Glyphs<'a> {
         Glyphs { fonts, used: BTreeSet::new() }
     }
 
-    /// Draws a run, and puts its characters over it, unseen.
+    /// Draws a run, and puts its characters over it, invisible.
     pub fn run(&mut self, mark: &Mark, run: &GlyphRun, out: &mut Out) {
         if run.glyphs.is_empty() || run.size <= Pt::ZERO {
             return;
@@ -72,19 +72,19 @@ impl<'a> Glyphs<'a> {
     }
 }
 
-/// Puts the characters of a run over its outlines, as wide as they are.
+/// Puts the characters of a run over its outlines, in the same width.
 fn characters(mark: &Mark, run: &GlyphRun, out: &mut Out) {
     if run.text.trim().is_empty() {
         return;
     }
     let [left, baseline, size, width] = [mark.at.x, mark.at.y, run.size, run.width()].map(number);
     let lang = run.lang.as_ref().map_or(String::new(), |lang| format!(" lang=\"{}\"", escaped(lang)));
-    // What a layout adds stands in no line of the résumé.
+    // Text that a layout adds is in no line of the résumé.
     let place = match run.span.is_empty() || run.span.file != FileId::RESUME {
         true => String::new(),
         false => format!(" data-start=\"{}\" data-end=\"{}\"", run.span.start, run.span.end),
     };
-    // Our own soft hyphens and blanks at the ends are nothing to be copied.
+    // Our own soft hyphens and trailing blanks are not to be copied.
     let text = escaped(run.text.trim_end_matches('\u{ad}'));
     let text = format!(
         "<text x=\"{left}\" y=\"{baseline}\" font-size=\"{size}\" textLength=\"{width}\" \

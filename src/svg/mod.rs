@@ -1,7 +1,7 @@
-//! Pages → SVG: the very same marks as outlines, with the characters over them, unseen, for selecting.
+//! Pages → SVG: the very same marks as outlines, with the characters over them, invisible, for selecting.
 //!
 //! Outlines and not fonts: a picture looks the same wherever it is shown, and names no face that
-//! another machine may lack. Each run of characters says where it stands in the source
+//! another machine may lack. Each run of characters gives its place in the source
 //! (`data-start`, `data-end`, in bytes), so that a click can lead there.
 
 mod glyphs;
@@ -17,7 +17,7 @@ use crate::source::Images;
 use glyphs::Glyphs;
 use write::{Out, escaped, number};
 
-/// Returns a page, counted from 0, as an SVG of its trimmed size; none if there is no such page.
+/// Returns a page, counted from 0, as an SVG of its trimmed size; `None` if there is no such page.
 pub fn render(document: &Document, page: usize, fonts: &FontBook) -> Option<String> {
     let mut out = Out::new(page);
     let page = document.pages.get(page)?;
@@ -64,7 +64,7 @@ fn draw(mark: &Mark, images: &Images, glyphs: &mut Glyphs<'_>, out: &mut Out) {
 }
 
 impl Color {
-    /// Returns the colour as a browser has it.
+    /// Returns the colour in CSS.
     fn css(self) -> String {
         let [red, green, blue] = self.rgb;
         format!("#{red:02x}{green:02x}{blue:02x}")

@@ -7,7 +7,7 @@ use crate::font::icon::{Icon, Segment};
 use crate::geom::{Em, Point, Pt};
 use crate::lines::Step;
 
-/// Returns the path of an outline of one em, at a place and a size.
+/// Returns the path of an outline of one em, moved to a place and scaled to a size.
 pub(super) fn of_outline(outline: &Icon, at: Point, size: Pt) -> String {
     let place = |[x, y]: [Em; 2]| Point { x: at.x + x.of(size), y: at.y + y.of(size) };
     let step = |segment: &Segment| match *segment {

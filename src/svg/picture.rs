@@ -1,4 +1,4 @@
-//! Images, carried along in the file itself.
+//! Images, embedded in the file itself.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -10,7 +10,7 @@ use crate::image::areas;
 use crate::lines::{ImageMark, rounded};
 use crate::source::{Asset, AssetKind, Images};
 
-/// Draws the visible part of an image: the whole, so large that this part fills its place, cut to it.
+/// Draws the visible part of an image: all of it, scaled so that this part fills its place, and clipped to that.
 pub(super) fn draw(at: Point, image: &ImageMark, images: &Images, out: &mut Out) {
     let Some(asset) = images.get(&image.src) else { return };
     let visible = Rect { origin: at, size: image.size };
@@ -33,7 +33,7 @@ pub(super) fn draw(at: Point, image: &ImageMark, images: &Images, out: &mut Out)
     out.push("</g>\n");
 }
 
-/// Draws an image of pixels, whole, the right way up: its file no longer says which that is.
+/// Draws a raster image, whole, the right way up: the embedded file no longer records its orientation.
 fn pixels(at: Point, image: &ImageMark, asset: &Asset, out: &mut Out) {
     let kind = match asset.kind {
         AssetKind::Png => "png",
@@ -56,10 +56,10 @@ fn pixels(at: Point, image: &ImageMark, asset: &Asset, out: &mut Out) {
     ));
 }
 
-/// Returns the attributes that put a picture, as it is stored, where it is shown the right way up.
+/// Returns the attributes that put a picture, as it is stored, in its place the right way up.
 fn placed(place: Rect, orientation: u8) -> String {
     let Rect { origin: Point { x, y }, size: Size { width, height } } = place;
-    // Where the ways to the right and down go, and the upper left corner (SVG 2, 8.5).
+    // The directions to the right and down, and the upper left corner (SVG 2, 8.5).
     let [a, b, c, d, e, f] = match orientation {
         2 => [-1, 0, 0, 1, 1, 0],
         3 => [-1, 0, 0, -1, 1, 1],

@@ -1,4 +1,4 @@
-//! What a page says as SVG.
+//! The SVG of a page.
 
 use super::*;
 use crate::boxes::{Structure, TagId};

@@ -5,18 +5,18 @@ use crate::geom::Pt;
 /// Markup being written.
 pub(super) struct Out {
     text: String,
-    /// The number of the page, so that names stay apart where several pages are shown in one document.
+    /// The number of the page, so that names stay distinct when several pages are shown in one document.
     page: usize,
     names: usize,
 }
 
 impl Out {
-    /// Returns the markup of a page that has none yet.
+    /// Returns the markup of an empty page.
     pub fn new(page: usize) -> Out {
         Out { text: String::new(), page, names: 0 }
     }
 
-    /// Returns a name that nothing else has.
+    /// Returns a name that nothing else on the page has.
     pub fn name(&mut self) -> String {
         self.names += 1;
         format!("p{}n{}", self.page + 1, self.names)
@@ -27,7 +27,7 @@ impl Out {
         self.text.push_str(markup);
     }
 
-    /// Returns all of it.
+    /// Returns all the markup.
     pub fn finish(self) -> String {
         self.text
     }
@@ -38,7 +38,7 @@ pub(super) fn number(length: Pt) -> String {
     length.to_string()
 }
 
-/// Returns text in which nothing is markup. What XML 1.0 does not allow (2.2) is replaced.
+/// Returns text with its markup escaped. Characters that XML 1.0 does not allow (2.2) are replaced.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

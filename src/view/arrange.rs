@@ -1,4 +1,4 @@
-//! Sections that a view leaves out, or has first, and its line under the name.
+//! Sections that a view hides or puts first, and its headline.
 
 use std::ops::Range;
 
@@ -14,11 +14,11 @@ use crate::source::views::{View, folded};
 pub struct SectionAt {
     /// The names of its kinds, and its title.
     pub names: Vec<String>,
-    /// Where its title stands.
+    /// The place of its title.
     pub span: Span,
 }
 
-/// A text with changes, where its parts stood, and what went.
+/// A text with changes, where its parts were, and what was removed.
 pub type Arranged = (String, Pieces, Vec<Range<usize>>);
 
 impl SectionAt {
@@ -27,8 +27,8 @@ impl SectionAt {
     }
 }
 
-/// Reports names in `hide` and `first` that no section of the whole text has; one that the tags have left out already
-/// is known.
+/// Reports names in `hide` and `first` that no section of the whole text has; a section already left out by tags is
+/// known.
 pub fn check_names(sections: &[SectionAt], view: &View, sink: &mut Sink) {
     let named = |name: &&Value| sections.iter().any(|section| section.is(name));
     for name in view.hide.iter().chain(&view.first).filter(|name| !named(name)) {
@@ -42,8 +42,8 @@ pub fn check_names(sections: &[SectionAt], view: &View, sink: &mut Sink) {
     }
 }
 
-/// Returns a text without the sections that a view hides, with those first that it has first, and with its line under the
-/// name in the place of the own one, if that has one.
+/// Returns a text without the sections that a view hides, with the sections that it puts first, and with its
+/// headline under the name, in place of the text's own one if there is one.
 pub fn arranged(text: &str, sections: &[SectionAt], headline: Option<Span>, view: &View) -> Arranged {
     let places = places(text, sections);
     let is_hidden = |section: &SectionAt| view.hide.iter().any(|name| section.is(name));
@@ -71,7 +71,7 @@ pub fn arranged(text: &str, sections: &[SectionAt], headline: Option<Span>, view
     (text, order.after(&pieces), gone)
 }
 
-/// Returns a text with the sections first that a view has first, given where each begins.
+/// Returns a text with the first sections of a view moved to the top, given where each section begins.
 fn reordered(text: &str, sections: &[(&SectionAt, usize)], view: &View) -> (String, Pieces) {
     let rank =
         |section: &SectionAt| view.first.iter().position(|name| section.is(name)).unwrap_or(usize::MAX);
@@ -101,7 +101,7 @@ fn places(text: &str, sections: &[SectionAt]) -> Vec<Range<usize>> {
     starts.iter().zip(ends).map(|(start, end)| *start..end.max(*start)).collect()
 }
 
-/// Returns where the lines of a section begin: with what is said of its title.
+/// Returns where the lines of a section begin: with the comments on its title.
 fn start(text: &str, title: usize) -> usize {
     let mut start = text[..title.min(text.len())].rfind('\n').map_or(0, |end| end + 1);
     loop {
@@ -119,7 +119,7 @@ fn start(text: &str, title: usize) -> usize {
     }
 }
 
-/// Returns a place with the marks of emphasis around it.
+/// Returns a range with the emphasis markers around it.
 fn with_marks(text: &str, range: Range<usize>) -> Range<usize> {
     let marks = ['*', '_', '`', '~'];
     let before = text[..range.start].len() - text[..range.start].trim_end_matches(marks).len();
@@ -127,7 +127,7 @@ fn with_marks(text: &str, range: Range<usize>) -> Range<usize> {
     range.start - before..range.end + behind
 }
 
-/// Returns words as Markdown that says just them.
+/// Returns words as Markdown without any markup.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {

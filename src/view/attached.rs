@@ -1,4 +1,4 @@
-//! A view's text as a file of its own: without what says for whom it is, and with what the view sets.
+//! A view's text as a file of its own: without anything about its audience, and with the settings of the view.
 
 use std::ops::Range;
 
@@ -10,8 +10,8 @@ use crate::diag::{Sink, Span};
 use crate::source::letters::{self, LetterKey};
 use crate::source::{FrontMatter, Source, Value};
 
-/// Returns the text of a view as it may be given away, less these places; nothing if its front matter cannot be parted
-/// from what it says of other views.
+/// Returns the text of a view in a form that may be given away, without these places; `None` if the settings of its
+/// front matter cannot be separated from those of other views.
 pub fn attached(source: &Source, less: &[Span]) -> Option<String> {
     let survey = Survey::of(source);
     let text = &source.text;
@@ -27,16 +27,16 @@ pub fn attached(source: &Source, less: &[Span]) -> Option<String> {
     clean.then_some(again.text)
 }
 
-/// Tells whether a front matter is that of one text alone.
+/// Returns whether a front matter contains nothing about views.
 fn says_nothing(front: &FrontMatter) -> bool {
     front.views.is_empty() && front.tags.is_empty() && front.output.is_none() && front.languages.is_empty()
 }
 
-/// Returns the changes of the front matter: what it says of views goes, what this view sets comes. Nothing if it is
-/// not YAML.
+/// Returns the changes of the front matter: its entries about views are removed, the settings of this view are
+/// added. Returns `None` if it is not YAML.
 fn front(source: &Source) -> Option<Vec<Edit>> {
     let (front, text) = (&source.front, &source.text);
-    // What came with an import knows nothing of views: it goes.
+    // The data of an import knows nothing of views, and is removed.
     let foreign = text.get(front.span.range()).is_some_and(|front| front.contains("\nforeign:"));
     if says_nothing(front) && !foreign {
         return Some(Vec::new());
@@ -83,7 +83,7 @@ fn cut(range: Range<usize>) -> Edit {
     Edit { range, with: String::new(), kind: EditKind::Inline }
 }
 
-/// Returns what the front matter sets now, of what a view may have set.
+/// Returns the settings of the front matter that a view may have changed.
 fn settings(source: &Source) -> Vec<(&'static str, String)> {
     let front = &source.front;
     let mut settings = Vec::new();
@@ -114,13 +114,13 @@ fn settings(source: &Source) -> Vec<(&'static str, String)> {
     settings
 }
 
-/// Tells whether a key of a letter may hold variables, for which a view has words.
+/// Returns whether a key of a letter may contain variables, for which a view has values.
 fn is_filled(key: LetterKey) -> bool {
     use LetterKey::{Date, Enclosures, Place, Subject, To};
     matches!(key, To | Place | Date | Subject | Enclosures)
 }
 
-/// Returns a string as YAML and JSON have it.
+/// Returns a string in the syntax that YAML and JSON share.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -1,4 +1,4 @@
-//! A text less what somebody does not see.
+//! A text without the parts that a viewer does not see.
 
 use std::ops::Range;
 
@@ -9,20 +9,20 @@ use super::tags::Viewer;
 use crate::diag::{Pieces, Span};
 use crate::source::Source;
 
-/// A text less what is left out.
+/// A text without the parts that are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
-    /// What is left.
+    /// The text that is left.
     pub text: String,
-    /// Where that stood.
+    /// Where its parts were.
     pub pieces: Pieces,
-    /// What went, by its place in the whole.
+    /// The parts left out, by their place in the whole.
     pub left_out: Vec<Range<usize>>,
-    /// Titles under which nothing is left, by their place in the whole.
+    /// Titles with nothing left under them, by their place in the whole.
     pub emptied: Vec<Span>,
 }
 
-/// Returns a text less what somebody does not see, with some more changes.
+/// Returns a text without the parts that a viewer does not see, with further changes.
 pub(super) fn cut(source: &Source, survey: &Survey, viewer: &Viewer, more: Vec<Edit>) -> Excerpt {
     let text = &source.text;
     let mut selection = Selection::of(survey, viewer, Default::default());

@@ -1,8 +1,8 @@
-//! Comments that say for whom something is.
+//! Comments that say who sees something.
 
 use super::tags::Tags;
 
-/// What a comment says.
+/// The meaning of a comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Word {
     /// `tags: a, -b`
@@ -21,7 +21,7 @@ pub(super) enum Word {
 
 const TAGS: &str = "tags: backend, web/react";
 
-/// Returns what a comment says: nothing if it is no word about views, else the word or how it should read.
+/// Returns the meaning of a comment: `None` if it is not about views, else the word or its correct form.
 pub(super) fn parse(comment: &str) -> Option<Result<Word, String>> {
     let comment = comment.trim();
     let end = comment.find(|c: char| c.is_whitespace() || matches!(c, ':' | '：')).unwrap_or(comment.len());
@@ -54,7 +54,7 @@ fn is_name(name: &str) -> bool {
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
 }
 
-/// A slip of the finger: `tag: a`, `onyl: a`.
+/// Finds the word meant by a typo: `tag: a`, `onyl: a`.
 fn near(word: &str) -> Option<&'static str> {
     let sorted = |word: &str| {
         let mut letters: Vec<char> = word.chars().collect();

@@ -1,4 +1,4 @@
-//! The text less what is left out.
+//! The text without the parts that are left out.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -6,12 +6,12 @@ use std::ops::Range;
 use super::select::{Edit, EditKind};
 use crate::diag::Pieces;
 
-/// A text with changes, and where its parts stood before.
+/// Applies changes to a text, and returns where its parts were before.
 pub(super) fn applied(text: &str, mut edits: Vec<Edit>) -> (String, Pieces) {
     edits.sort_by_key(|edit| (edit.range.start, std::cmp::Reverse(edit.range.end)));
     let (mut out, mut pieces, mut at) = (String::with_capacity(text.len()), Pieces::default(), 0);
     for edit in edits {
-        // What lies in what has gone goes with it.
+        // A change inside a removed part is dropped with it.
         if edit.range.start < at || edit.range.end > text.len() {
             continue;
         }
@@ -39,7 +39,7 @@ pub(super) fn applied(text: &str, mut edits: Vec<Edit>) -> (String, Pieces) {
     (out, pieces)
 }
 
-/// Returns a place with the whole of its lines, if nothing stands beside it there but the marks of quotations, and
+/// Extends a range to its whole lines, if nothing else is on them except the markers of quotations, and returns
 /// whether there are any.
 fn whole_lines(text: &str, range: &Range<usize>) -> (Range<usize>, bool) {
     let start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
@@ -54,14 +54,14 @@ fn whole_lines(text: &str, range: &Range<usize>) -> (Range<usize>, bool) {
     (range.start..end, false)
 }
 
-/// Tells whether text would go on where a part has gone.
+/// Returns whether text would run together where a part was removed.
 fn joins(before: &str, behind: &str) -> bool {
     let blank = |line: Option<&str>| line.is_none_or(|line| line.trim_matches([' ', '\t', '>']).is_empty());
     let ended = before.ends_with('\n');
     ended && !blank(before.lines().next_back()) && !blank(behind.lines().next())
 }
 
-/// Takes away a word about views; where blocks could grow together, an empty comment stays.
+/// Removes a word about views; where blocks could merge, an empty comment stays.
 pub(super) fn unsaid(text: &str, range: Range<usize>) -> Edit {
     let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
     let end = text[range.end..].find('\n').map_or(text.len(), |end| range.end + end);
@@ -83,8 +83,8 @@ pub(super) fn unsaid(text: &str, range: Range<usize>) -> Edit {
     }
 }
 
-/// Returns the changes, and those that targets of links make necessary: one that nothing leads to any more goes, one
-/// that something leads to stays.
+/// Returns the changes, together with those needed for the definitions of links: one that is no longer used is
+/// removed, one that is still used stays.
 pub(super) fn with_targets(text: &str, edits: Vec<Edit>) -> Vec<Edit> {
     let targets = targets(text);
     if targets.is_empty() {
@@ -117,7 +117,7 @@ pub(super) fn with_targets(text: &str, edits: Vec<Edit>) -> Vec<Edit> {
     out
 }
 
-/// Returns the lines that say where links lead, each with its label in brackets.
+/// Returns the lines that define the targets of links, each with its label in brackets.
 fn targets(text: &str) -> Vec<(String, Range<usize>)> {
     let (mut found, mut at) = (Vec::new(), 0);
     for line in text.split_inclusive('\n') {
@@ -132,7 +132,7 @@ fn targets(text: &str) -> Vec<(String, Range<usize>)> {
     found
 }
 
-/// Returns the labels of footnotes that something led to, and nothing does any more.
+/// Returns the labels of footnotes that were referred to, and no longer are.
 pub(super) fn loose_notes(text: &str, kept: &str) -> BTreeSet<String> {
     let marks = |text: &str| -> BTreeSet<String> {
         let parts = text.split("[^").skip(1).filter_map(|rest| rest.split_once(']'));

@@ -1,4 +1,4 @@
-//! A text in one of the languages that it is written in.
+//! A text in one of its languages.
 
 use super::cut::cut;
 use super::directive::Word;
@@ -12,14 +12,14 @@ use crate::source::markdown::{BlockKind, InlineKind, running};
 use crate::source::views::View;
 use crate::source::{FrontMatter, Source};
 
-/// Returns the languages that a text is written in, as its front matter lists them.
+/// Returns the languages of a text, as its front matter lists them.
 pub fn languages(front: &FrontMatter) -> Vec<&str> {
     front.languages.iter().map(|language| language.name.as_str()).collect()
 }
 
-/// Returns the language that a text is to be in, and what is set otherwise in it; nothing if it is written in one. The
-/// first of these that says something counts: what is asked for, the view, the front matter, its list of languages.
-/// Reports a language that the text is not written in.
+/// Returns the language of a text and its settings; `None` if the text is written in one language. The first of
+/// these that names a language counts: the request, the view, the front matter, its list of languages. Reports a
+/// language that the text is not written in.
 pub fn language<'a>(
     front: &'a FrontMatter,
     asked: Option<&str>,
@@ -32,7 +32,7 @@ pub fn language<'a>(
     let wanted = asked.map(|tag| (tag, None)).or(of_view).or(of_front);
     let Some((tag, place)) = wanted else { return Some((first.name.clone(), first)) };
     if let Some(own) = of(front, tag) {
-        // The longer one says more.
+        // The longer tag says more.
         let tag = if tag.len() > own.name.len() { tag } else { own.name.as_str() };
         return Some((tag.to_owned(), own));
     }
@@ -46,13 +46,13 @@ pub fn language<'a>(
     None
 }
 
-/// Returns what is set in the language of a tag: the same one, else one that is more or less exact.
+/// Returns the settings for a language tag: those of the same tag, else of a more or less exact one.
 fn of<'a>(front: &'a FrontMatter, tag: &str) -> Option<&'a View> {
     let same = front.languages.iter().find(|own| path(&own.name) == path(tag));
     same.or_else(|| front.languages.iter().find(|own| tags::matches(&path(&own.name), &path(tag))))
 }
 
-/// Returns a view as it is in a language: what the language sets, then the view, then what the view sets in it.
+/// Returns a view in a language: the settings of the language, then of the view, then of the view in that language.
 pub fn in_one(view: Option<&View>, language: Option<&(String, &View)>) -> Option<View> {
     let Some((tag, own)) = language else { return view.cloned() };
     let usual = View { name: String::new(), langs: Vec::new(), ..(*own).clone() };
@@ -66,7 +66,7 @@ fn paths(source: &Source) -> Vec<String> {
     source.front.languages.iter().map(|language| path(&language.name)).collect()
 }
 
-/// Reports what is wrong with what a text says of its languages.
+/// Reports faults in the declarations of a text's languages.
 pub(super) fn check(source: &Source, sink: &mut Sink) {
     let languages = paths(source);
     if languages.is_empty() {
@@ -94,7 +94,7 @@ pub(super) fn check(source: &Source, sink: &mut Sink) {
     });
 }
 
-/// Returns a text in one language: without what is written in others, and with the translations into it.
+/// Returns a text in one language: without the parts in others, and with the translations into it.
 pub fn in_language(source: &Source, language: &str) -> Excerpt {
     let language = path(language);
     let mut survey = Survey::of_languages(source, paths(source));
@@ -105,7 +105,7 @@ pub fn in_language(source: &Source, language: &str) -> Excerpt {
     for speech in &survey.speech {
         if let (Some(content), Some(words)) = (&speech.content, speech.words(&language)) {
             let end = text.get(content.clone()).unwrap_or_default().trim_end().len();
-            // The marks of code and of addresses are not part of what they mark.
+            // The markers of code and of addresses are not part of their content.
             let before = text.get(..content.start).unwrap_or_default();
             let start = before.trim_end_matches(['*', '_', '`', '~', '<']).len();
             let range = start..content.start + end;
@@ -113,7 +113,7 @@ pub fn in_language(source: &Source, language: &str) -> Excerpt {
         }
         edits.extend(speech.comments.iter().map(|span| excerpt::unsaid(text, span.range())));
     }
-    // What is left is in this language: to say so of parts of it would part it from the rest.
+    // The remaining text is in this language: marking parts of it would split it.
     let marks = survey.words.iter().filter(|(_, word)| matches!(word, Word::Only(_) | Word::EndOnly));
     let said = |span: &Span| survey.speech.iter().any(|speech| speech.comments.contains(span));
     edits.extend(marks.filter(|(span, _)| !said(span)).map(|(span, _)| excerpt::unsaid(text, span.range())));

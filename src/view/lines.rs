@@ -2,8 +2,8 @@
 
 use crate::source::markdown::{self, Inline, InlineKind};
 
-/// Returns the level of the headings of sections, given those of all headings: that of the highest ones, or the next if
-/// there is but one, at the top: the name.
+/// Returns the level of section headings, given those of all headings: the highest level, or the next one if only a
+/// single heading, the name, is at the top.
 pub(super) fn section_level(levels: &[u8]) -> u8 {
     let Some(top) = levels.iter().min() else { return 1 };
     let alone = levels.first() == Some(top) && levels.iter().filter(|level| *level == top).count() == 1;
@@ -14,23 +14,23 @@ pub(super) fn section_level(levels: &[u8]) -> u8 {
     }
 }
 
-/// Returns the lines of a paragraph, without what parts them.
+/// Returns the lines of a paragraph, without their separators.
 pub(super) fn lines(content: &[Inline]) -> Vec<&[Inline]> {
     let breaks =
         |inline: &Inline| matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak);
     content.split(breaks).filter(|line| !line.is_empty()).collect()
 }
 
-/// Tells whether each line of a paragraph is a thing of its own: broken by hand, or a key with its value.
+/// Returns whether each line of a paragraph is independent: broken by hand, or a key with its value.
 pub(super) fn is_of_lines(content: &[Inline]) -> bool {
     let lines = lines(content);
     let soft = content.iter().any(|inline| matches!(inline.kind, InlineKind::SoftBreak { .. }));
     lines.len() > 1 && (!soft || lines.iter().all(|line| is_pair(line)))
 }
 
-/// Tells whether a line begins with a key: `电话：`, `**Email:**`.
+/// Returns whether a line begins with a key: `电话：`, `**Email:**`.
 fn is_pair(line: &[Inline]) -> bool {
-    /// Characters of a key.
+    /// The most characters of a key.
     const LONGEST_KEY: usize = 16;
     let text = markdown::plain_text(line);
     let key = text.split([':', '：']).next().unwrap_or_default();

@@ -1,7 +1,7 @@
-//! A text less what an application is not to see.
+//! A text without the parts that an application is not to see.
 //!
-//! Comments say for whom something is (`tags`, `only`), the front matter who there is (`views`). Nothing is marked
-//! or hidden: a view gives a shorter text, and all that follows reads that as if its author had written it so.
+//! Comments say who sees something (`tags`, `only`), the front matter lists the views (`views`). Nothing is marked
+//! or hidden: a view gives a shorter text, and everything after reads it as if its author had written it so.
 //!
 //! ```text
 //! survey (parts with tags) ─▶ select (what goes) ─▶ excerpt (the text without it, and where its parts stood)
@@ -33,7 +33,7 @@ pub use cut::Excerpt;
 use cut::cut;
 use survey::Survey;
 
-/// Reports what is wrong with the directives of a text, and that all is printed if nobody chose.
+/// Reports faults in the directives of a text, and that everything is printed if no view was chosen.
 pub fn check(source: &Source, chosen: bool, sink: &mut Sink) {
     let mut survey = Survey::of(source);
     vars::find(&mut survey, &source.text);
@@ -52,12 +52,12 @@ pub fn check(source: &Source, chosen: bool, sink: &mut Sink) {
     }
 }
 
-/// Tells whether a text has to be changed before it is read, whoever looks.
+/// Returns whether a text has to be changed before it is read, for any viewer.
 pub fn has_variables(source: &Source) -> bool {
     source.text.contains("/var") && !vars::find(&mut Survey::of(source), &source.text).is_empty()
 }
 
-/// Returns what stands for variables: what a view has, then what the front matter has for all.
+/// Returns the values of variables: those of a view, then those that the front matter has for all views.
 pub fn values(front: &FrontMatter, view: Option<&View>) -> Vec<(Value, Value)> {
     let own = view.map_or(&[][..], |view| &view.vars);
     let other =
@@ -65,7 +65,8 @@ pub fn values(front: &FrontMatter, view: Option<&View>) -> Vec<(Value, Value)> {
     own.iter().chain(front.vars.iter().filter(other)).cloned().collect()
 }
 
-/// Returns a text less what is not wanted; reports what is wanted and is nowhere in the `whole` that it was made of.
+/// Returns a text without the unwanted parts; reports requests for anything that is not in the `whole` that it was
+/// made of.
 pub fn excerpt(source: &Source, whole: &Source, wanted: &Wanted<'_>, sink: &mut Sink) -> Excerpt {
     let mut survey = Survey::of(source);
     let text = &source.text;

@@ -1,4 +1,4 @@
-//! What a viewer does not get to see.
+//! The selection of the parts that a viewer does not see.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::diag::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Edit {
     pub range: Range<usize>,
-    /// What stands there instead.
+    /// The text put in its place.
     pub with: String,
     pub kind: EditKind,
 }
@@ -27,27 +27,27 @@ pub(super) enum EditKind {
     Between,
 }
 
-/// What is left out.
+/// The parts that are left out.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Selection {
     pub edits: Vec<Edit>,
     /// Titles that stay though nothing is left under them.
     pub emptied: Vec<Span>,
-    /// The labels of the footnotes that go.
+    /// The labels of the footnotes that are removed.
     pub notes: BTreeSet<String>,
 }
 
-/// What is left of parts that stand beside each other.
+/// What is left of sibling parts.
 struct Left {
     edits: Vec<Edit>,
-    /// There was something.
+    /// Whether there was something.
     had: bool,
-    /// There is something.
+    /// Whether there is something left.
     has: bool,
 }
 
 impl Selection {
-    /// Returns what a viewer does not see; neither footnotes with these labels.
+    /// Returns the parts that a viewer does not see, and the footnotes with these labels.
     pub fn of(survey: &Survey, viewer: &Viewer, notes: BTreeSet<String>) -> Selection {
         let mut selection = Selection { notes, ..Selection::default() };
         selection.edits = selection.among(survey, &survey.parts, viewer, true).edits;
@@ -74,11 +74,11 @@ impl Selection {
         Left { edits, had, has }
     }
 
-    /// A section goes when all under it does; an entry has its own line to show.
+    /// Removes a section if everything under it is removed; an entry has its own line to show.
     fn without_empty(&mut self, survey: &Survey, parts: &[Part], gone: &mut [bool], top: bool) {
         for at in (0..parts.len()).rev() {
             let PartKind::Heading(level) = parts[at].kind else { continue };
-            // The same title in another language stands between it and what is under both.
+            // The same title in another language comes between it and the content of both.
             let others = match survey.languages {
                 Some(_) if !parts[at].tags.is_empty() => titles(&parts[at + 1..], &gone[at + 1..], level),
                 _ => 0,
@@ -96,7 +96,7 @@ impl Selection {
             }
             if top && level == survey.level {
                 gone[at] = true;
-                // What is said of the title goes with it.
+                // The comments on the title are removed with it.
                 for before in (0..at).rev().take_while(|&nth| parts[nth].kind == PartKind::Comment(false)) {
                     gone[before] = true;
                 }
@@ -107,7 +107,7 @@ impl Selection {
     }
 }
 
-/// Returns how many parts are titles of a level that go, and what is said of them, before anything else comes.
+/// Returns how many of the first parts are removed titles of a level, with the comments on them.
 fn titles(parts: &[Part], gone: &[bool], level: u8) -> usize {
     let is_title = |(part, gone): &(&Part, &bool)| match part.kind {
         PartKind::Heading(other) => other == level && **gone,
@@ -117,7 +117,7 @@ fn titles(parts: &[Part], gone: &[bool], level: u8) -> usize {
     parts.iter().zip(gone).take_while(is_title).count()
 }
 
-/// Returns a change for each run of parts that go.
+/// Returns a change for each run of removed parts.
 fn runs(parts: &[Part], gone: &[bool]) -> Vec<Edit> {
     let stays = |range: Range<usize>| {
         parts[range.clone()]
@@ -143,8 +143,8 @@ fn runs(parts: &[Part], gone: &[bool]) -> Vec<Edit> {
     edits
 }
 
-/// Returns the first number of each list whose first item goes, for the item that is the first now. Depth is the
-/// reader's.
+/// Returns the first number of each list whose first item is removed, for the item that is now first. The depth is
+/// the reader's.
 pub(super) fn numbers(parts: &[Part], text: &str, edits: &[Edit]) -> Vec<Edit> {
     let goes = |range: &Range<usize>| {
         edits.iter().any(|edit| edit.range.start <= range.start && range.end <= edit.range.end)

@@ -1,4 +1,4 @@
-//! What is said of the languages of a text: whole parts in one of them, and lines with their translations.
+//! The languages of a text's parts: whole parts in one language, and lines with their translations.
 
 use std::ops::Range;
 
@@ -8,32 +8,32 @@ use crate::diag::{Message, Span, message};
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
 use crate::source::views::is_language;
 
-/// Languages in which somebody may begin a comment that is meant as a translation.
+/// Languages with which someone may begin a comment meant as a translation.
 const COMMON: [&str; 24] = [
     "ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "it", "ja", "ko", "nl", "pl",
     "pt", "ru", "sv", "th", "uk", "vi", "zh",
 ];
 
-/// A line with what is said of its language.
+/// A line with the comments on its language.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Speech {
-    /// Where its words stand, if it has any.
+    /// The place of its words, if it has any.
     pub content: Option<Range<usize>>,
-    /// What is said of it.
+    /// The comments.
     pub comments: Vec<Span>,
     /// The same words in other languages.
     pub translations: Vec<(String, String)>,
 }
 
 impl Speech {
-    /// Returns a line that nothing is said of, whose words begin with the one and stand before the other.
+    /// Returns a line without comments, whose words begin with `first` and end before `behind`.
     pub fn of(first: Option<&Inline>, behind: Option<&Inline>) -> Speech {
         let place =
             first.zip(behind).map(|(first, behind)| first.span.range().start..behind.span.range().start);
         Speech { content: place.filter(|place| !place.is_empty()), ..Speech::default() }
     }
 
-    /// Returns the words for a reader of a language; nothing if the own ones are meant.
+    /// Returns the words for a reader of a language; `None` for the original ones.
     pub fn words(&self, language: &str) -> Option<&str> {
         let same = self.translations.iter().find(|(tag, _)| tag == language);
         let near = || self.translations.iter().find(|(tag, _)| tags::matches(tag, language));
@@ -41,7 +41,7 @@ impl Speech {
     }
 }
 
-/// Brings the tag of a language to the one form in which they are compared: `zh/hant/tw` for `zh-TW`.
+/// Normalises the tag of a language for comparison: `zh/hant/tw` for `zh-TW`.
 pub(super) fn path(tag: &str) -> String {
     let tag = tag.trim().to_lowercase().replace(['-', '_'], "/");
     match tag.strip_prefix("zh/") {
@@ -51,7 +51,7 @@ pub(super) fn path(tag: &str) -> String {
     }
 }
 
-/// Returns what a comment says of languages: nothing if it says nothing of them, else the word or how it should read.
+/// Returns the meaning of a comment on languages: `None` if it is not one, else the word or its correct form.
 pub(super) fn parse(comment: &str, languages: &[String]) -> Option<Result<Word, Message>> {
     let comment = comment.trim();
     if comment.eq_ignore_ascii_case("/lang") {
@@ -63,7 +63,7 @@ pub(super) fn parse(comment: &str, languages: &[String]) -> Option<Result<Word, 
     if word.eq_ignore_ascii_case("lang") {
         return match is_language(&rest) {
             true if known(&rest) => Some(Ok(Word::Only(Tags { any: vec![path(&rest)], not: Vec::new() }))),
-            // What the model reads as a mark, and reports if it is none.
+            // The model reads it as a mark, and reports it if it is none.
             _ => None,
         };
     }
@@ -74,7 +74,8 @@ pub(super) fn parse(comment: &str, languages: &[String]) -> Option<Result<Word, 
     }
 }
 
-/// Returns the language of a comment that is made like one of ours and names none that the text is written in.
+/// Returns the language of a comment that has the form of a directive but names a language that the text is not
+/// written in.
 pub(super) fn stranger(comment: &str, languages: &[String]) -> Option<String> {
     let (word, rest) = comment.trim().split_once([':', '：'])?;
     let (word, rest) = (word.trim(), rest.trim());
@@ -85,8 +86,8 @@ pub(super) fn stranger(comment: &str, languages: &[String]) -> Option<String> {
     (is_language(tag) && !known && (common || tag == rest)).then(|| tag.to_owned())
 }
 
-/// Tells whether a heading is one of several beside each other that say the same in different languages: then each is
-/// the title of what stands under the last.
+/// Returns whether a heading is one of several in a row with the same text in different languages: then each is the
+/// title of what follows the last one.
 pub(super) fn is_beside(blocks: &[Block], at: usize, languages: &[String]) -> bool {
     let title = |block: &Block| match &block.kind {
         BlockKind::Heading { level, content, .. } if is_spoken(content, languages) => Some(*level),
@@ -99,7 +100,7 @@ pub(super) fn is_beside(blocks: &[Block], at: usize, languages: &[String]) -> bo
     before == Some(own) || behind == Some(own)
 }
 
-/// Tells whether a comment at the end of a line says in which language it is.
+/// Returns whether a comment at the end of a line names its language.
 fn is_spoken(content: &[Inline], languages: &[String]) -> bool {
     content.iter().any(|inline| match &inline.kind {
         InlineKind::Comment(comment) => matches!(parse(comment, languages), Some(Ok(Word::Only(_)))),

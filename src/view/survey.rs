@@ -1,4 +1,4 @@
-//! The parts of a text that can be left out, each with the tags that it bears.
+//! The parts of a text that can be left out, each with its tags.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, Item};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Part {
     pub span: Span,
-    /// All of these have to let it pass.
+    /// The lists of its tags, all of which have to let it pass.
     pub tags: Vec<Tags>,
     pub kind: PartKind,
     /// The parts inside it.
@@ -34,34 +34,34 @@ pub(super) enum PartKind {
     Line,
     /// A footnote's text, with its label.
     Note(String),
-    /// A comment: `true` if it is about whatever follows, not about the next block.
+    /// A comment: `true` if it applies to everything that follows, not to the next block.
     Comment(bool),
 }
 
-/// Words that hold until something else is said.
+/// Words that apply until revoked.
 const LASTING: [&str; 4] = ["lang", "/lang", "jianli", "/only"];
 
 /// A whole text, surveyed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Survey {
     pub parts: Vec<Part>,
-    /// Comments that say for whom something is, in order.
+    /// Comments that say who sees something, in order.
     pub words: Vec<(Span, Word)>,
-    /// How many parts are tagged, and the first place.
+    /// The number of tagged parts, and the first place.
     pub tagged: usize,
     pub first: Option<Span>,
-    /// What is wrong with the directives.
+    /// Faults in the directives.
     pub found: Vec<Diagnostic>,
     /// The level of the headings of sections.
     pub level: u8,
-    /// The languages whose words are looked for, instead of those of views.
+    /// The languages to look for, instead of views.
     pub languages: Option<Vec<String>>,
-    /// What is said of the languages of lines.
+    /// The lines with their languages.
     pub speech: Vec<Speech>,
 }
 
 impl Survey {
-    /// Looks through a text.
+    /// Surveys a text.
     pub fn of(source: &Source) -> Survey {
         let blocks = &source.markdown.blocks;
         let level = |block: &Block| match &block.kind {
@@ -72,7 +72,7 @@ impl Survey {
         Survey { level, ..Survey::default() }.through(blocks)
     }
 
-    /// Looks through a text for what is written in each of these languages.
+    /// Surveys a text for the parts in each of these languages.
     pub fn of_languages(source: &Source, languages: Vec<String>) -> Survey {
         Survey { languages: Some(languages), ..Survey::default() }.through(&source.markdown.blocks)
     }
@@ -83,7 +83,7 @@ impl Survey {
         self
     }
 
-    /// Takes the headings that somebody sees for those that there are.
+    /// Determines the level of section headings from those that a viewer sees.
     pub fn seen_by(&mut self, viewer: &Viewer) {
         let seen = self.parts.iter().filter(|part| part.tags.iter().all(|tags| viewer.sees(tags)));
         let level = |part: &Part| match part.kind {
@@ -93,7 +93,7 @@ impl Survey {
         self.level = section_level(&seen.filter_map(level).collect::<Vec<_>>());
     }
 
-    /// Tells whether a part of the whole text is the name of the person, which is always seen.
+    /// Returns whether a part of the whole text is the name of the person, which is always visible.
     pub fn is_name(&self, part: &Part) -> bool {
         self.languages.is_none() && matches!(part.kind, PartKind::Heading(level) if level < self.level)
     }
@@ -102,14 +102,14 @@ impl Survey {
         self.found.push(Diagnostic::new(code::DIRECTIVE, span, message).hint(cure));
     }
 
-    /// Returns the word of a comment, which is reported if it cannot be read.
+    /// Returns the word of a comment; reports one that cannot be read.
     fn word(&mut self, comment: &str, span: Span) -> Option<Word> {
         let said = match &self.languages {
             Some(languages) => speech::parse(comment, languages),
             None => directive::parse(comment).map(|said| said.map_err(Message::verbatim)),
         };
         if said.is_none() && self.languages.is_none() && is_include(comment) {
-            // Where it has a meaning, the file has taken its place.
+            // Where it is valid, it has already been replaced by the file.
             self.not_here(span, "put it on a line of its own, with nothing before it");
         }
         match said? {
@@ -129,7 +129,7 @@ impl Survey {
         self.first = self.first.or(Some(span));
     }
 
-    /// Surveys blocks that stand beside each other; `top` if they are those of the whole text.
+    /// Surveys sibling blocks; `top` if they are those of the whole text.
     fn blocks(&mut self, blocks: &[Block], top: bool) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         let mut level = Level::default();
@@ -137,7 +137,7 @@ impl Survey {
             if let BlockKind::Comment(text) = &block.kind {
                 let part = self.comment(text, block.span, &mut level);
                 if part.kind == PartKind::Comment(false) {
-                    // It goes with the block that it is about.
+                    // It belongs to the block that it is about.
                     level.from = Some(level.from.unwrap_or(parts.len()));
                 }
                 parts.push(part);
@@ -177,7 +177,7 @@ impl Survey {
                 "put it at the end of the line, or before a block",
             );
         }
-        // What is in a language may be all of the rest.
+        // A language may apply to all of the rest.
         let open = if self.languages.is_some() { Vec::new() } else { level.regions };
         for (span, _) in open {
             self.fault(
@@ -189,7 +189,7 @@ impl Survey {
         parts
     }
 
-    /// A comment on lines of its own.
+    /// Surveys a comment on lines of its own.
     fn comment(&mut self, text: &str, span: Span, level: &mut Level) -> Part {
         let mut lasting = LASTING.contains(&word_of(text).as_str());
         let mut tags = None;
@@ -267,7 +267,7 @@ impl Survey {
         part
     }
 
-    /// An item: what is said behind its first line is said of all of it.
+    /// Surveys an item: a comment after its first line applies to all of it.
     fn item(&mut self, item: &Item, numbered: bool) -> Part {
         let mut parts = self.blocks(&item.blocks, false);
         let mut tags = Vec::new();
@@ -290,7 +290,7 @@ impl Survey {
         Part { span, tags: self.trailing(line), kind: PartKind::Line, parts: Vec::new() }
     }
 
-    /// Returns the tags at the end of some running text, and reports those that stand elsewhere.
+    /// Returns the tags at the end of some running text, and reports those elsewhere.
     fn trailing(&mut self, content: &[Inline]) -> Vec<Tags> {
         let blank = |inline: &Inline| match &inline.kind {
             InlineKind::Text(text) => text.trim().is_empty(),
@@ -330,7 +330,7 @@ impl Survey {
         tags
     }
 
-    /// Reports the words about views in running text where they can mean nothing. Depth is the reader's.
+    /// Reports the words about views in running text where they have no meaning. The depth is the reader's.
     fn misplaced(&mut self, content: &[Inline], cure: &str) {
         for inline in content {
             match &inline.kind {
@@ -355,12 +355,12 @@ impl Survey {
     }
 }
 
-/// What holds for the blocks beside each other that are looked at.
+/// The state among the sibling blocks that are being surveyed.
 #[derive(Default)]
 struct Level {
-    /// Said of the next block.
+    /// The tags of the next block.
     next: Vec<(Span, Tags)>,
-    /// The part with which that begins.
+    /// The part at which the next block begins, comments included.
     from: Option<usize>,
     regions: Vec<(Span, Tags)>,
     /// Headings with tags, by their level.
@@ -374,7 +374,7 @@ impl Level {
     }
 }
 
-/// Tells whether a comment names a file that is to be included.
+/// Returns whether a comment names a file to include.
 fn is_include(comment: &str) -> bool {
     let rest = comment.trim().strip_prefix("include").map(str::trim_start);
     rest.is_some_and(|rest| rest.starts_with([':', '：']))

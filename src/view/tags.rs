@@ -1,4 +1,4 @@
-//! Tags, and who sees what bears them.
+//! Tags, and who sees the parts that have them.
 
 use std::collections::BTreeSet;
 
@@ -12,14 +12,14 @@ const DEEPEST: usize = 4;
 /// The list of a directive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tags {
-    /// One of them is wanted, if there are any.
+    /// At least one of them has to be wanted, if there are any.
     pub any: Vec<String>,
-    /// None of them.
+    /// None of them may be wanted.
     pub not: Vec<String>,
 }
 
 impl Tags {
-    /// Reads `a, b/c, -d`; nothing if that is no list of tags.
+    /// Reads `a, b/c, -d`; returns `None` if it is not a list of tags.
     pub fn parse(list: &str) -> Option<Tags> {
         let mut tags = Tags::default();
         for name in list.split([',', '，', '、']).map(folded) {
@@ -36,7 +36,7 @@ impl Tags {
     }
 }
 
-/// Tells whether a name is that of a tag: letters, digits and `-_.`, with `/` between its levels.
+/// Returns whether a name is that of a tag: letters, digits and `-_.`, with `/` between its levels.
 fn is_tag(name: &str) -> bool {
     let part = |part: &str| {
         !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
@@ -44,21 +44,21 @@ fn is_tag(name: &str) -> bool {
     name.split('/').count() <= DEEPEST && name.split('/').all(part) && !name.starts_with('-')
 }
 
-/// Who looks: the tags that a view wants, and its names.
+/// A viewer: the tags that a view wants, and its names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Viewer {
-    /// All if absent.
+    /// The wanted tags; all if `None`.
     wanted: Option<Vec<String>>,
     name: Option<String>,
 }
 
 impl Viewer {
-    /// Returns who sees everything.
+    /// Returns a viewer who sees everything.
     pub fn everybody() -> Viewer {
         Viewer::default()
     }
 
-    /// Returns who wants these tags, names for several among them; reports names that lead round in a circle.
+    /// Returns a viewer who wants these tags, which may be names for several; reports names that form a cycle.
     pub(super) fn new(name: &str, tags: Option<&[Value]>, front: &FrontMatter, sink: &mut Sink) -> Viewer {
         let wanted = tags.map(|tags| {
             let mut names = Names { front, open: Vec::new(), done: Vec::new(), all: Vec::new() };
@@ -68,12 +68,12 @@ impl Viewer {
         Viewer { wanted, name: Some(folded(name)) }
     }
 
-    /// Returns who reads one language, whose tag has `/` between its parts.
+    /// Returns a viewer who reads one language, whose tag has `/` between its parts.
     pub(super) fn reader(language: &str) -> Viewer {
         Viewer { wanted: Some(vec![language.to_owned()]), name: None }
     }
 
-    /// Tells whether what bears such a list is seen.
+    /// Returns whether the viewer sees a part with such a list.
     pub(super) fn sees(&self, tags: &Tags) -> bool {
         let wanted = |tag: &String| self.wanted.iter().flatten().any(|want| matches(tag, want));
         let name = |tag: &String| self.name.as_deref() == Some(tag);
@@ -83,13 +83,13 @@ impl Viewer {
         any && !tags.not.iter().any(|tag| wanted(tag) || name(tag))
     }
 
-    /// Returns the tags that are wanted.
+    /// Returns the wanted tags.
     pub(super) fn wanted(&self) -> impl Iterator<Item = &str> {
         self.wanted.iter().flatten().map(String::as_str)
     }
 }
 
-/// Tells whether a tag and a wanted one are of one line: the same, or one above the other. `web/*` is what is
+/// Returns whether a tag and a wanted one are related: the same, or one above the other. `web/*` is everything
 /// below `web`.
 pub(super) fn matches(tag: &str, want: &str) -> bool {
     let above =
@@ -100,17 +100,17 @@ pub(super) fn matches(tag: &str, want: &str) -> bool {
     }
 }
 
-/// Names for several tags while they are followed.
+/// Names for several tags while they are being resolved.
 struct Names<'a> {
     front: &'a FrontMatter,
     open: Vec<String>,
     done: Vec<String>,
-    /// The tags that were found.
+    /// The tags found.
     all: Vec<String>,
 }
 
 impl Names<'_> {
-    /// Adds the tags that a name stands for, itself if it is none of several.
+    /// Adds the tags that a name stands for, or the name itself if it is a tag.
     fn expand(&mut self, name: &str, sink: &mut Sink) {
         let is_known = |list: &[String]| list.iter().any(|known| known == name);
         let Some((declared, tags)) = self.front.tags.iter().find(|(known, _)| folded(&known.text) == name)
@@ -129,7 +129,7 @@ impl Names<'_> {
         if is_known(&self.done) {
             return;
         }
-        // What bears the name itself is meant too.
+        // Parts with the name itself as a tag are meant too.
         self.all.push(name.to_owned());
         self.open.push(name.to_owned());
         tags.iter().for_each(|tag| self.expand(&folded(&tag.text), sink));
@@ -138,7 +138,7 @@ impl Names<'_> {
     }
 }
 
-/// Reports what a view wants and nothing bears.
+/// Reports wanted tags that no part has.
 pub(super) fn unknown(wanted: &[Value], known: &BTreeSet<String>, front: &FrontMatter, sink: &mut Sink) {
     let named = |name: &str| front.tags.iter().any(|(known, _)| folded(&known.text) == name);
     let inside = front.tags.iter().flat_map(|(_, tags)| tags);
@@ -154,7 +154,7 @@ pub(super) fn unknown(wanted: &[Value], known: &BTreeSet<String>, front: &FrontM
     }
 }
 
-/// Returns which name is nearest, else which there are.
+/// Returns advice: the nearest name, or else the known ones.
 pub(super) fn advice(name: &str, known: impl Iterator<Item = String>) -> Message {
     let known: BTreeSet<String> = known.collect();
     let near = known.iter().map(|known| (strsim::damerau_levenshtein(known, name), known)).min();

@@ -1,4 +1,4 @@
-//! Words that are others for each application.
+//! Words that differ between applications.
 
 use super::directive::Word;
 use super::select::{Edit, EditKind};
@@ -7,16 +7,16 @@ use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::source::views::folded;
 use crate::source::{Source, Value};
 
-/// A variable of the text: what its comments are about.
+/// A variable of the text, between its comments.
 pub(super) struct Var {
     name: String,
-    /// From the first comment to the last.
+    /// The place from the first comment to the last.
     span: Span,
-    /// What stands between.
+    /// The place between them.
     inner: std::ops::Range<usize>,
 }
 
-/// Returns the variables of a text; reports what is not closed in its line.
+/// Returns the variables of a text; reports those that are not closed on their line.
 pub(super) fn find(survey: &mut Survey, text: &str) -> Vec<Var> {
     let (mut vars, mut open): (Vec<Var>, Option<(Span, String)>) = (Vec::new(), None);
     let mut faults: Vec<Span> = Vec::new();
@@ -46,7 +46,7 @@ fn is_one_line(text: &str, start: Span, end: Span) -> bool {
     text.get(start.range().start..end.range().end).is_some_and(|part| !part.contains('\n'))
 }
 
-/// Reports values that no variable has a place for, and variables that have no value.
+/// Reports values that no variable uses, and variables that have no value.
 pub(super) fn check(vars: &[Var], whole: &Source, values: &[(Value, Value)], sink: &mut Sink) {
     let text = whole.text.as_str();
     let above = |name: &Value| whole.front.letter.as_ref().is_some_and(|letter| letter.has(&name.text));
@@ -66,7 +66,7 @@ pub(super) fn check(vars: &[Var], whole: &Source, values: &[(Value, Value)], sin
 }
 
 impl Var {
-    /// Returns what stands for it: its value, else what is written between its comments.
+    /// Returns the words for it: its value, else the text between its comments.
     fn words<'a>(&self, text: &'a str, values: &'a [(Value, Value)]) -> Option<&'a str> {
         let value = values.iter().find(|(name, _)| folded(&name.text) == self.name);
         let usual = text.get(self.inner.clone()).filter(|usual| !usual.trim().is_empty());
@@ -74,7 +74,7 @@ impl Var {
     }
 }
 
-/// Returns what is written in the place of each.
+/// Returns the changes that put the words of each in place.
 pub(super) fn edits(vars: &[Var], text: &str, values: &[(Value, Value)]) -> Vec<Edit> {
     let edit = |var: &Var| {
         let with = var.words(text, values).unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! Who looks at a text: a view of its front matter, or some tags.
+//! The request for a view: one of the front matter, or some tags.
 
 use std::collections::BTreeSet;
 
@@ -9,30 +9,30 @@ use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::source::views::{View, folded};
 use crate::source::{FrontMatter, Source, Value};
 
-/// The view that is taken when nobody names one.
+/// The view that is used if none is named.
 const USUAL: &str = "default";
 
-/// What is asked for.
+/// A request.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wanted<'a> {
     /// A view of the front matter.
     pub view: Option<&'a View>,
-    /// Tags instead of one.
+    /// Tags instead of a view.
     pub tags: Option<Vec<Value>>,
 }
 
-/// Returns the names of the views that are declared, in their order.
+/// Returns the names of the declared views, in order.
 pub fn names(front: &FrontMatter) -> Vec<&str> {
     front.views.iter().map(|view| view.name.as_str()).collect()
 }
 
-/// Returns the view that is taken when nobody names one, if there is one.
+/// Returns the view that is used if none is named, if it exists.
 pub fn default_view(front: &FrontMatter) -> Option<&View> {
     front.views.iter().find(|view| folded(&view.name) == USUAL)
 }
 
-/// Returns what is asked for: a view by its name, else some tags, else the usual view; nothing if all of the text is.
-/// Reports a view that there is not.
+/// Returns the request: a view by its name, else some tags, else the default view; `None` if all of the text is
+/// wanted. Reports a view that does not exist.
 pub fn wanted<'a>(
     front: &'a FrontMatter,
     view: Option<&str>,
@@ -66,7 +66,7 @@ fn front_place(front: &FrontMatter) -> Option<Span> {
 }
 
 impl Wanted<'_> {
-    /// Returns who looks; reports tags that nothing bears, and what is said against itself.
+    /// Returns the viewer; reports tags that no part has, and contradictory settings.
     pub(super) fn viewer(&self, survey: &Survey, source: &Source, sink: &mut Sink) -> Viewer {
         let front = &source.front;
         if self.view.is_none() && self.tags.is_none() {
@@ -98,7 +98,7 @@ impl Wanted<'_> {
     }
 }
 
-/// Reports what is kept from somebody whom there is not: a slip there would show it to all.
+/// Reports parts withheld from an unknown viewer: a typo there would show them to everyone.
 fn strangers(survey: &Survey, front: &FrontMatter, viewer: &Viewer, sink: &mut Sink) {
     if front.views.is_empty() {
         return;
@@ -126,7 +126,7 @@ fn positive(word: &Word) -> &[String] {
     }
 }
 
-/// Returns the tags of a text, and the names of its views, which count as such.
+/// Returns the tags of a text, and the names of its views, which count as tags.
 fn known(survey: &Survey, front: &FrontMatter) -> BTreeSet<String> {
     let mut known: BTreeSet<String> = front.views.iter().map(|view| folded(&view.name)).collect();
     for (_, word) in &survey.words {

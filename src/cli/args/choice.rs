@@ -1,4 +1,4 @@
-//! What some arguments choose between.
+//! The values of some arguments.
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
@@ -24,7 +24,7 @@ impl From<PrintInks> for Inks {
     }
 }
 
-/// What a PDF carries of what it was made from.
+/// How much of its source a PDF carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum AttachWhat {
     /// All of it.
@@ -42,7 +42,7 @@ impl From<AttachWhat> for Attach {
     }
 }
 
-/// How findings are told.
+/// The format of findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum DiagnosticFormat {
     /// To a person, on standard error.
@@ -56,7 +56,7 @@ pub enum DiagnosticFormat {
     Sarif,
 }
 
-/// Here, not beside the type: the library knows nothing of arguments.
+/// Implemented here and not with the type: the library knows nothing of arguments.
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Format] {
         &Format::ALL

@@ -15,7 +15,7 @@ pub struct DiffArgs {
     /// The new one [default: OLD.md, if --against names another view of it]
     #[arg(value_name = "NEW.md|-", required_unless_present = "against")]
     pub new: Option<PathBuf>,
-    /// How both look, and what is printed of them.
+    /// How both look, and which parts of them are printed.
     #[command(flatten)]
     pub look: LookArgs,
     /// The view of the new one [default: that of --view]
@@ -51,7 +51,7 @@ pub struct CoverageArgs {
     /// The job advertisement: its text, or JSON Resume's JSON of a job; - for standard input
     #[arg(long, value_name = "AD.txt|-")]
     pub job: PathBuf,
-    /// How it looks, and what is printed of it; with several views, the one that covers most comes first.
+    /// How it looks, and which parts are printed; with several views, the one that covers most comes first.
     #[command(flatten)]
     pub look: LookArgs,
     /// Tell it as JSON

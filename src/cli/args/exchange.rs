@@ -44,7 +44,7 @@ pub struct ExportArgs {
     /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<String>,
-    /// What is in it.
+    /// The parts to export.
     #[command(flatten)]
     pub views: ViewArgs,
     /// Say nothing but errors
@@ -52,7 +52,7 @@ pub struct ExportArgs {
     pub quiet: bool,
 }
 
-/// Here, not beside the type: the library knows nothing of arguments.
+/// Implemented here and not with the type: the library knows nothing of arguments.
 impl ValueEnum for Kind {
     fn value_variants<'a>() -> &'a [Kind] {
         Kind::ALL

@@ -7,7 +7,7 @@ use clap::Args;
 use super::values::language;
 use super::views::ViewArgs;
 
-/// What decides how a résumé looks.
+/// The options for the look of a résumé.
 #[derive(Clone, Debug, Default, Args)]
 pub struct LookArgs {
     /// The layout: a bundled one's name, or a file of your own
@@ -22,7 +22,7 @@ pub struct LookArgs {
     /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<String>,
-    /// What is printed of it.
+    /// The parts to print.
     #[command(flatten)]
     pub views: ViewArgs,
 }

@@ -1,4 +1,4 @@
-//! What is asked of the program by whoever packs it.
+//! The arguments of commands for packages and other programs.
 
 use std::path::PathBuf;
 

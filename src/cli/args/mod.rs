@@ -1,4 +1,4 @@
-//! What the arguments may be.
+//! The arguments and their values.
 
 mod choice;
 mod compare;
@@ -30,7 +30,7 @@ pub use shard::{Shard, part};
 use values::{code, language, spoken};
 pub use views::ViewArgs;
 
-/// The resolution of pictures that nobody asks for.
+/// The resolution of pictures if none is given.
 pub const USUAL_DPI: u16 = 144;
 
 const EXAMPLES: &str = "\
@@ -67,14 +67,14 @@ Exit status:
     disable_help_subcommand = true
 )]
 pub struct Cli {
-    /// What to do; `build` if only a file is given.
+    /// The subcommand; `build` if only a file is given.
     #[command(subcommand)]
     pub command: Option<Command>,
     /// The arguments of `build`.
     #[command(flatten)]
     pub build: BuildsArgs,
     /// The language of messages and help [default: by LC_ALL, LC_MESSAGES or LANG]
-    // Taken out of the arguments before they are read: what is said of them is said in it, too.
+    // Taken out of the arguments before they are parsed, so that messages about them are in this language, too.
     #[arg(long, global = true, value_name = "zh|en", value_parser = spoken)]
     pub ui: Option<String>,
 }
@@ -129,7 +129,7 @@ pub enum Command {
 #[derive(Clone, Debug, Default, Args)]
 pub struct BuildArgs {
     /// The résumé; - for standard input
-    // Optional in type only: clap demands it, but not beside a subcommand.
+    // Optional in type only: clap requires it, but not with a subcommand.
     #[arg(value_name = "FILE.md|-", required = true)]
     pub file: Option<PathBuf>,
     /// Where to write; - for standard output; {name}, {headline}, {phone}, {email}, {city}, {view}, {lang},
@@ -168,7 +168,7 @@ pub struct BuildArgs {
     /// Say nothing but errors
     #[arg(short, long)]
     pub quiet: bool,
-    /// What is to be said of the name of the output, where several were named beforehand.
+    /// Findings about the name of the output, when several outputs were named beforehand.
     #[arg(skip)]
     pub told: Vec<Diagnostic>,
 }
@@ -186,7 +186,7 @@ pub struct BuildsArgs {
     /// How each is built.
     #[command(flatten)]
     pub each: BuildArgs,
-    /// Which there are.
+    /// The résumés.
     #[command(flatten)]
     pub many: ManyArgs,
     /// Write a rule for make or ninja: what the output was made from
@@ -211,10 +211,10 @@ pub struct ManyArgs {
 /// `jianli watch`
 #[derive(Clone, Debug, Args)]
 pub struct WatchArgs {
-    /// What to build.
+    /// The build.
     #[command(flatten)]
     pub build: BuildArgs,
-    /// How changes are seen.
+    /// How changes are noticed.
     #[command(flatten)]
     pub polling: PollArgs,
 }
@@ -237,7 +237,7 @@ pub struct CheckArgs {
     /// How findings are told; to a machine, on standard output
     #[arg(long, value_name = "WAY", default_value = "human")]
     pub diagnostics: DiagnosticFormat,
-    /// Which there are.
+    /// The résumés.
     #[command(flatten)]
     pub many: ManyArgs,
     /// Make the changes that are certain, in the résumé and in the files that it names
@@ -269,7 +269,7 @@ pub struct ExplainArgs {
     /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<String>,
-    /// What is printed of it.
+    /// The parts to print.
     #[command(flatten)]
     pub views: ViewArgs,
 }

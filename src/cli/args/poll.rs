@@ -1,10 +1,10 @@
-//! How often files are looked at, where nobody says that they have changed.
+//! How often files are polled, where the system does not report changes.
 
 use std::time::Duration;
 
 use clap::Args;
 
-/// How changes are seen where the system does not tell them.
+/// How changes are noticed where the system does not report them.
 #[derive(Clone, Copy, Debug, Default, Args)]
 pub struct PollArgs {
     /// Look for changes every MS milliseconds [default: 500], where the system does not tell them: in
@@ -21,7 +21,7 @@ pub struct PollArgs {
 }
 
 impl PollArgs {
-    /// Returns how often to look; none: the system tells.
+    /// Returns the polling interval; `None` if the system reports changes.
     pub fn every(self) -> Option<Duration> {
         self.poll.map(Duration::from_millis)
     }

@@ -1,4 +1,4 @@
-//! What the arguments of `preview` may be.
+//! The arguments of `preview`.
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -28,7 +28,7 @@ pub struct PreviewArgs {
     /// Listen at this address: with another than the default, other machines can see the résumé
     #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
     pub host: IpAddr,
-    /// How changes are seen.
+    /// How changes are noticed.
     #[command(flatten)]
     pub polling: PollArgs,
     /// Say nothing but the address and errors

@@ -1,4 +1,4 @@
-//! `--shard I/N`: a part of the work, for an engine that starts N of us.
+//! `--shard I/N`: a part of the work, for an engine that starts N processes.
 
 use crate::cli::report::localized;
 use crate::diag::message;

@@ -1,4 +1,4 @@
-//! What stands behind options, read or refused in the language that is spoken.
+//! The values of options, parsed or refused in the chosen language.
 
 use crate::cli::report::localized;
 use crate::diag::{Code, Message, Speech, message};
@@ -10,7 +10,7 @@ pub fn code(name: &str) -> Result<Code, String> {
     Code::named(name).ok_or_else(nearest)
 }
 
-/// Refuses a language that is not spoken: one that is was taken out of the arguments.
+/// Refuses a language without messages: a known one was taken out of the arguments earlier.
 pub fn spoken(tag: &str) -> Result<String, String> {
     let known = Message::names(Speech::all().map(Speech::tag));
     Speech::named(tag)

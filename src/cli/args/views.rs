@@ -1,8 +1,8 @@
-//! What is printed of a résumé.
+//! The parts of a résumé to print.
 
 use clap::{Args, ValueEnum};
 
-/// What is printed of a résumé, and so how many results there are.
+/// The parts of a résumé to print, and so the number of results.
 #[derive(Clone, Debug, Default, Args)]
 pub struct ViewArgs {
     /// Print what a view of the front matter sees; may be repeated, and be a pattern in quotes: 'fe*'
@@ -56,7 +56,7 @@ impl ViewArgs {
         ViewArgs { view: vec![name.to_owned()], all_views: false, ..self.clone() }
     }
 
-    /// Returns what is to be left out of the person.
+    /// Returns the facts about the person to leave out.
     pub fn redact(&self) -> Vec<String> {
         let blind = self.blind.map(|blind| match blind {
             Blindness::Usual => "blind".to_owned(),
@@ -65,7 +65,7 @@ impl ViewArgs {
         self.redact.iter().cloned().chain(blind).collect()
     }
 
-    /// Tells whether there may be more than one result.
+    /// Returns whether there may be more than one result.
     pub fn may_be_several(&self) -> bool {
         self.all_views
             || self.all_langs
@@ -85,7 +85,7 @@ impl ViewArgs {
     }
 }
 
-/// Tells whether a name is meant for several.
+/// Returns whether a name is a pattern for several.
 pub fn is_pattern(name: &str) -> bool {
     name.contains(['*', '?', '['])
 }

@@ -1,4 +1,4 @@
-//! Which résumés are meant: files and patterns.
+//! The résumés that are meant: files and patterns.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,7 +11,7 @@ use crate::cli::args::ManyArgs;
 use crate::cli::paths::{is_stdin, plain};
 use crate::diag::{Error, Message};
 
-/// As in a shell: `*` stays in its folder, and hidden files are named or left alone.
+/// Matches as a shell does: `*` stays in its folder, and hidden files have to be named as such.
 const LIKE_A_SHELL: MatchOptions =
     MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: true };
 
@@ -19,7 +19,7 @@ fn refused(path: &Path, why: impl Into<Message>) -> Error {
     Error::Read { path: path.to_owned(), source: io::Error::other(why.into()) }
 }
 
-/// Tells whether more than one résumé may be meant.
+/// Returns whether more than one résumé may be meant.
 pub fn are_several(first: &Path, many: &ManyArgs) -> bool {
     !many.more.is_empty() || many.shard.is_some() || is_pattern(first)
 }
@@ -28,7 +28,7 @@ pub fn are_several(first: &Path, many: &ManyArgs) -> bool {
 /// them (`--shard`) all by name, so that every machine sees the same list.
 ///
 /// # Errors
-/// [`Error::Read`] for a pattern that is none or that nothing fits, a folder that cannot be searched, and
+/// [`Error::Read`] for a pattern that is invalid or that no file fits, a folder that cannot be searched, and
 /// for standard input among others.
 pub fn expand(first: &Path, many: &ManyArgs) -> Result<Vec<PathBuf>, Error> {
     let (mut seen, mut files) = (BTreeSet::new(), Vec::new());
@@ -50,7 +50,7 @@ pub fn expand(first: &Path, many: &ManyArgs) -> Result<Vec<PathBuf>, Error> {
     Ok(files)
 }
 
-/// Tells whether an argument is a pattern. A file that is really called so is none.
+/// Returns whether an argument is a pattern. The exact name of an existing file is not.
 fn is_pattern(argument: &Path) -> bool {
     argument.components().any(is_wild) && !argument.exists()
 }
@@ -61,7 +61,7 @@ fn is_wild(part: Component<'_>) -> bool {
 
 /// Returns the files that fit a pattern, by name.
 ///
-/// Names are bytes: a folder may hold some that are no UTF-8, such as those of an archive made on another system.
+/// Names are bytes: a folder may contain some that are not UTF-8, such as those of an archive made on another system.
 fn matches(argument: &Path) -> Result<Vec<PathBuf>, Error> {
     let parts: Vec<Component> = argument.components().collect();
     let mut files = BTreeSet::new();
@@ -95,7 +95,7 @@ fn search(
     if deep {
         search(from.clone(), rest, argument, files)?;
     }
-    // What is no UTF-8 fits a `*`, and one `?` for each sequence that makes no character.
+    // Bytes that are not UTF-8 fit a `*`, and one `?` for each invalid sequence.
     let text = part.as_os_str().to_string_lossy();
     let pattern = Pattern::new(&text).map_err(|error| {
         refused(argument, Message::foreign(error.to_string(), "the pattern is not written as it should be"))
@@ -106,7 +106,7 @@ fn search(
             continue;
         }
         if deep {
-            // Not through links, which may lead round in a circle.
+            // Links are not followed: they may lead round in a circle.
             if path.is_dir() && !path.is_symlink() {
                 search(path, parts, argument, files)?;
             }
@@ -117,7 +117,7 @@ fn search(
     Ok(())
 }
 
-/// Returns what a folder holds; nothing if it is none.
+/// Returns the contents of a folder; empty if the path is not a folder.
 fn folder(path: &Path) -> Result<Vec<PathBuf>, Error> {
     let here = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     let failed = |source| Error::Read { path: here.to_owned(), source };

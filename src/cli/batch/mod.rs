@@ -27,25 +27,25 @@ use outcome::{Outcome, Tally};
 use plan::Claims;
 pub use plan::{Known, Planned};
 
-/// So many files are waited for at once.
+/// The number of files that are waited for at once.
 const GROUP: usize = 32;
 
-/// What all of the résumés have in common.
+/// The settings that all the résumés share.
 struct Run<'a> {
     files: &'a [PathBuf],
     many: &'a ManyArgs,
     fonts: &'a [PathBuf],
     diagnostics: DiagnosticFormat,
     quiet: bool,
-    /// What a success is called in the summary.
+    /// The word for a success in the summary.
     done: &'static str,
 }
 
 /// Builds one résumé or many; returns the exit status of the worst.
 ///
 /// # Errors
-/// If a lone résumé fails, if the arguments make no sense together, or if nothing can be told. What goes
-/// wrong with one of many is told in its place and stops no other.
+/// If a lone résumé fails, if the arguments make no sense together, or if nothing can be reported. The failure
+/// of one of many is reported in its place and stops no other.
 pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, CompileError> {
     let BuildsArgs { each, many, deps } = args;
     let several = inputs::are_several(each.file(), many) || each.look.views.may_be_several();
@@ -53,7 +53,7 @@ pub fn build(args: &BuildsArgs, clock: Clock) -> Result<u8, CompileError> {
         return single::run(each, deps.as_deref(), clock).map(|()| 0);
     }
     let files = inputs::expand(each.file(), many)?;
-    // Of many files, none is held any longer than it is needed.
+    // Of many files, each is held no longer than it is needed.
     let lone = files.first().filter(|file| files.len() == 1 && !is_stdin(file));
     let (bytes, reading) = (lone.and_then(|file| source::read(file).ok()), Reading::default());
     let known = bytes.as_ref().map(|bytes| Known { bytes, reading: &reading, planned: Vec::new() });
@@ -114,7 +114,7 @@ pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, CompileError> {
         }
     }
     let files: Vec<PathBuf> = checks.iter().map(|(file, _)| file.clone()).collect();
-    // Two may be made of one file, which has to be changed for both.
+    // Two results may come from one file, which has to be changed for both.
     let many = if args.fix { &ManyArgs { jobs: Some(1), ..args.many.clone() } } else { &args.many };
     let run = Run {
         files: &files,
@@ -130,14 +130,14 @@ pub fn check(args: &CheckArgs, clock: Clock) -> Result<u8, CompileError> {
     all(&run, &clock, one, |_| ())
 }
 
-/// Works on all résumés and tells of each in the order of the arguments; returns the worst status.
+/// Works on all résumés and reports each in the order of the arguments; returns the worst status.
 fn all(
     run: &Run,
     clock: &Clock,
     one: impl Fn(&mut Session, usize) -> Outcome + Sync,
     mut keep: impl FnMut(&str),
 ) -> Result<u8, CompileError> {
-    // Folders of faces that cannot be used are told once.
+    // Folders of faces that cannot be used are reported once.
     Session::open(run.fonts)?;
     let cores = available_parallelism().map_or(1, NonZero::get);
     let jobs = run.many.jobs.map_or(cores, usize::from).min(run.files.len());
@@ -166,7 +166,7 @@ fn all(
     Ok(tally.worst())
 }
 
-/// Works on one résumé with this worker's session. A mistake of ours in one stops no other.
+/// Works on one résumé with this worker's session. A panic in one stops no other.
 fn guarded(
     session: &mut Option<Session>,
     run: &Run,
@@ -184,35 +184,35 @@ fn guarded(
         }
     }));
     done.unwrap_or_else(|_| {
-        // What it left behind may be half done.
+        // A panic may leave it half done.
         *session = None;
         let file = run.files.get(at).map_or(Path::new(""), PathBuf::as_path);
         Outcome::default().stopped(fallen_over(file).into())
     })
 }
 
-/// What is told of a résumé over which we fell.
+/// Returns the error about a résumé on which jianli panicked.
 pub fn fallen_over(file: &Path) -> Error {
     let reason = message!("{file} brings out a mistake in jianli; please report it", file = file.display());
     Error::Backend { what: "output", reason }
 }
 
-/// What the results have to do with each other.
+/// The state that the results share.
 struct Taken<'a> {
-    /// What others write.
+    /// The outputs of the others.
     claims: Claims,
-    /// What others read.
+    /// The inputs of the others.
     inputs: Inputs,
     /// The file, if all results are of one.
     known: Option<Known<'a>>,
 }
 
-/// Returns what is read by résumés of which pictures are made: the picture of one could be the photo of
+/// Returns the files read by résumés that are made into pictures: the picture of one could be the photo of
 /// another. No other output is of a kind that is read.
 fn pictured(builds: &[BuildArgs]) -> Inputs {
     let mut inputs = Inputs::default();
     for build in builds.iter().filter(|build| build.formats().iter().any(|format| *format != Format::Pdf)) {
-        // What cannot be read is told in its place.
+        // A résumé that cannot be read is reported in its place.
         if let Ok(request) = single::asked(build) {
             inputs.add(build.file(), &session::understand(&request).files);
         }
@@ -220,7 +220,7 @@ fn pictured(builds: &[BuildArgs]) -> Inputs {
     inputs
 }
 
-/// Builds one of many and writes what was made.
+/// Builds one of many and writes its files.
 fn built(args: &BuildArgs, taken: &Taken<'_>, with_rule: bool, session: &mut Session) -> Outcome {
     let mut clock = Clock::start();
     let made = match &taken.known {
@@ -238,7 +238,7 @@ fn built(args: &BuildArgs, taken: &Taken<'_>, with_rule: bool, session: &mut Ses
     });
     clock.lap("write");
     if with_rule {
-        // Also of what failed: else make would not know what may mend it.
+        // Also for failed builds: otherwise make would not know which files may cure them.
         let rule = match &done {
             Ok((outputs, _)) => deps::rule(args.file(), outputs.iter().map(|(target, _)| target), &files),
             Err(_) => targets(args).and_then(|targets| deps::rule(args.file(), targets.iter(), &files)),

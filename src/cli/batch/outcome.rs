@@ -1,4 +1,4 @@
-//! What became of one résumé, and of all.
+//! The results of one résumé, and of all.
 
 use crate::cli::report::localized;
 use std::time::Duration;
@@ -9,15 +9,15 @@ use crate::cli::report;
 use crate::diag::machine::{self, Log};
 use crate::diag::{CompileError, Diagnostic, Error, Files, Message, message};
 
-/// How it ended.
+/// The result of the work on one résumé.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum End {
-    /// Well.
+    /// It went well.
     #[default]
     Done,
     /// The document has errors.
     Errors,
-    /// It, or something that it needs, cannot be read.
+    /// The résumé, or something that it needs, cannot be read.
     Unread,
     /// The output cannot be written.
     Unwritten,
@@ -25,7 +25,7 @@ pub enum End {
     Failed,
 }
 
-/// What is to be told of one résumé.
+/// The report on one résumé, and its files.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// For standard output.
@@ -36,14 +36,14 @@ pub struct Outcome {
     pub log: Log,
     /// For `--deps`.
     pub rule: String,
-    /// What was written, and the disk may not have yet.
+    /// The written files, which may not be on the disk yet.
     pub written: Vec<WrittenFile>,
-    /// How it ended.
+    /// The result.
     pub end: End,
 }
 
 impl Outcome {
-    /// Returns what was found, as it is to be told.
+    /// Returns the findings in the form in which they are reported.
     pub fn of(
         found: &[Diagnostic],
         files: &Files,
@@ -61,7 +61,7 @@ impl Outcome {
         outcome
     }
 
-    /// Adds why it could not go on.
+    /// Adds the reason why it could not go on.
     #[must_use]
     pub fn stopped(mut self, stop: CompileError) -> Outcome {
         self.end = match &stop {
@@ -77,7 +77,7 @@ impl Outcome {
     }
 }
 
-/// How many ended how.
+/// The number of résumés with each result.
 #[derive(Debug, Default)]
 pub struct Tally([usize; 5]);
 

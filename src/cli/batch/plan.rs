@@ -1,4 +1,4 @@
-//! What each résumé becomes, and that no two become the same.
+//! The outputs of each résumé, no two of them the same.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,9 +16,9 @@ use crate::source;
 
 /// The builds to do.
 pub struct Plan {
-    /// Each of them, in the order of the files.
+    /// The builds, in the order of the files.
     pub builds: Vec<Planned>,
-    /// Who writes what.
+    /// Which résumé writes which file.
     pub claims: Claims,
 }
 
@@ -30,33 +30,33 @@ fn refused(path: &Path, why: impl Into<Message>) -> Error {
     Error::Write { path: path.to_owned(), source: io::Error::other(why.into()) }
 }
 
-/// Tells whether the output is to go into a folder, also for a single résumé: its name ends in a slash.
+/// Returns whether the output is to go into a folder, even for a single résumé: its name ends in a slash.
 pub fn wants_folder(args: &BuildArgs) -> bool {
     let ends = |path: &PathBuf| path.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
     args.output.as_ref().is_some_and(ends)
 }
 
-/// A build of one result, and why it is called so.
+/// A build of one result, and where its name came from.
 #[derive(Clone)]
 pub struct Planned {
     /// The build.
     pub args: BuildArgs,
-    /// Where its output would go if the text said nothing of it.
+    /// The output before the text had a say in its name.
     pub given: Option<PathBuf>,
 }
 
-/// A file that was read, and the results of it that stand.
+/// A file that was read, and those of its results that are still valid.
 pub struct Known<'a> {
-    /// What was read.
+    /// The contents of the file.
     pub bytes: &'a [u8],
-    /// What the results have in common.
+    /// The reading that the results share.
     pub reading: &'a Reading,
-    /// Results that were planned of an earlier text, with what they got to see of it.
+    /// Results that were planned for an earlier text, with the signature of what they saw of it.
     pub planned: Vec<(&'a Planned, &'a Signature)>,
 }
 
 impl Known<'_> {
-    /// Returns the arguments of a result that gets to see what it saw when it was planned: it is called what it was called.
+    /// Returns the arguments of a result that sees the same as when it was planned: then its name is the same, too.
     fn again(&self, build: &BuildArgs, request: &Request) -> Option<BuildArgs> {
         let same = |planned: &&(&Planned, &Signature)| {
             let (look, known) = (&build.look, &planned.0.args.look);
@@ -64,17 +64,17 @@ impl Known<'_> {
                 && (look.views.one(), &look.lang) == (known.views.one(), &known.lang)
         };
         let (planned, signature) = self.planned.iter().find(same)?;
-        // What was said of the name may stand elsewhere now.
+        // The findings about the name may have moved.
         let stands = planned.args.told.is_empty() && session::sees_the_same(request, signature, self.reading);
         stands.then(|| planned.args.clone())
     }
 }
 
-/// Plans a build for each view of each file: into the folder of `-o`, else beside it. `known` is what is known of the
-/// file, if there is one.
+/// Plans a build for each view of each file: into the folder of `-o`, else next to the file. `known` is what is known
+/// about the file, if there is only one.
 ///
 /// # Errors
-/// [`Error::Write`] if `-o` is no folder, or something would be written twice, or over a résumé.
+/// [`Error::Write`] if `-o` is not a folder, or something would be written twice, or over a résumé.
 pub fn make(
     args: &BuildArgs,
     files: &[PathBuf],
@@ -125,7 +125,7 @@ fn results(
     ending: &str,
     known: Option<&Known<'_>>,
 ) -> Result<Vec<Planned>, Error> {
-    // What cannot be read is told in its place.
+    // A file that cannot be read is reported in its place.
     let read = match known.is_some() || is_stdin(build.file()) || !build.look.views.may_be_several() {
         true => None,
         false => source::read(build.file()).ok(),
@@ -143,8 +143,8 @@ fn results(
     pool::on_each(builds, workers, planned).into_iter().collect()
 }
 
-/// Returns a build with the name that its own template gives: what each says is looked at before any is built, so that
-/// no two get one name.
+/// Returns a build with the name that its own template gives: every résumé is read before any is built, so that no two
+/// get the same name.
 fn by_template(
     build: BuildArgs,
     args: &BuildArgs,
@@ -157,7 +157,7 @@ fn by_template(
     }
     let given = BuildArgs { output: template.map(Path::to_owned), ..build.clone() };
     let asked = known.map_or_else(|| single::asked(&given), |known| single::asked_of(&given, known.bytes));
-    // What cannot be read is told in its place.
+    // A file that cannot be read is reported in its place.
     let Ok(request) = asked else { return Ok(build) };
     let mentions = |word: &str| request.bytes.windows(word.len()).any(|part| part == word.as_bytes());
     let blind = mentions("redact") || !build.look.views.redact().is_empty();
@@ -180,14 +180,14 @@ fn by_template(
     }
 }
 
-/// Tells whether an output is the name of a file, which each view of a single résumé adds its own
-/// to, or of one that each résumé fills in.
+/// Returns whether an output is the name of a file, to which each view of a single résumé adds its own,
+/// or a template that each résumé fills in.
 fn is_file(args: &BuildArgs, output: &Path, files: &[PathBuf]) -> bool {
     let named = files.len() == 1 && args.look.views.may_be_several() || names::is_template(output);
     named && !is_stdin(output) && !output.is_dir() && !wants_folder(args)
 }
 
-/// Returns the folder that several outputs go to, if it is not that of each source.
+/// Returns the folder for several outputs, unless it is that of each source.
 fn folder(args: &BuildArgs) -> Result<Option<&Path>, Error> {
     let Some(output) = args.output.as_deref() else { return Ok(None) };
     if is_stdin(output) {
@@ -218,7 +218,7 @@ impl Claims {
         }
     }
 
-    /// Refuses to write what is another résumé's: the second page of `a.md` would be `a-2.png`, and so
+    /// Refuses to write a file that is another résumé's: the second page of `a.md` would be `a-2.png`, and so
     /// would the only page of `a-2.md`.
     ///
     /// # Errors
@@ -235,7 +235,7 @@ impl Claims {
     }
 }
 
-/// Returns the one path of a file that may be named in several ways and need not be there.
+/// Returns a single path for a file that may be named in several ways and need not exist.
 fn identity(path: &Path) -> PathBuf {
     let folder = folder_of(path);
     let folder = fs::canonicalize(&folder).unwrap_or(folder);

@@ -1,4 +1,4 @@
-//! Work on several threads, told in order.
+//! Work on several threads, with the results in order.
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
@@ -7,16 +7,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError, mpsc};
 use std::thread::{self, available_parallelism};
 
-/// The stack of a worker: as much as the first thread has on most systems, since the deepest documents
-/// that are taken were measured there.
+/// The stack of a worker: as large as that of the main thread on most systems, since the deepest documents
+/// that are accepted were measured there.
 const STACK: usize = 8 << 20;
 
-/// Does `work` for 0, 1 … `count`, by so many workers at once, and gives the results to `tell` in this
-/// order, whichever is ready first. Results are dropped when told: only those that came too early wait.
-/// One worker is this thread.
+/// Does `work` for 0, 1 … `count`, on `workers` threads at once, and gives the results to `tell` in this
+/// order, whichever is ready first. Results are dropped once reported: only those that come too early wait.
+/// If there is one worker, it is this thread.
 ///
 /// # Errors
-/// The first that `tell` gives; then no more work is begun.
+/// The first that `tell` returns; then no more work is begun.
 pub fn in_order<W, T: Send, E>(
     count: usize,
     workers: usize,
@@ -62,15 +62,15 @@ pub fn in_order<W, T: Send, E>(
     })
 }
 
-/// Does `work` on each of these, by so many workers at once, of which this thread is one; returns what came of each, in
-/// their order, whichever was ready first.
+/// Does `work` on each of these, on `workers` threads at once, one of which is this one; returns the results in their
+/// order, whichever was ready first.
 pub fn on_each<T: Send, R: Send>(
     items: impl IntoIterator<Item = T, IntoIter: Send>,
     workers: usize,
     work: impl Fn(T) -> R + Sync,
 ) -> Vec<R> {
     let waiting = Mutex::new(items.into_iter().enumerate());
-    // What a worker that fell over left there is whole all the same.
+    // A worker that panicked has left whole values there all the same.
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
     let own = || -> Vec<(usize, R)> { std::iter::from_fn(next).map(|(at, item)| (at, work(item))).collect() };
     let mut done = thread::scope(|scope| {
@@ -86,7 +86,7 @@ pub fn on_each<T: Send, R: Send>(
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// Returns how many workers there is work for: never more than the machine has cores.
+/// Returns the number of workers worth having: never more than the machine has cores.
 pub fn workers(count: usize) -> usize {
     // Asked once: to find out, the system's files about this process are read.
     static CORES: LazyLock<usize> = LazyLock::new(|| available_parallelism().map_or(1, NonZero::get));

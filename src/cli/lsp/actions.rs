@@ -1,4 +1,4 @@
-//! What an editor can do about a finding: cure it, or silence it.
+//! The actions of an editor on a finding: cure it, or silence it.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,15 +16,15 @@ use crate::diag::{Code, Diagnostic, Fix, Severity, Span, changes, counted, messa
 /// The command that selects a place.
 pub const SELECT: &str = "jianli.select";
 
-/// So many changes are made at once: an editor has to take them all.
+/// The most changes that are made at once: an editor has to apply them all.
 const MOST: usize = 2000;
 
-/// The kind of the action that makes all changes that are certain.
+/// The kind of the action that makes all certain changes.
 pub fn fix_all() -> CodeActionKind {
     CodeActionKind::new("source.fixAll.jianli")
 }
 
-/// Returns what can be done about what is found in a range.
+/// Returns the actions for the findings in a range.
 pub fn of(params: CodeActionParams, at: &At<'_>) -> Vec<CodeActionOrCommand> {
     let text = &at.document.text;
     let asked = text.offset(params.range.start, at.encoding)..text.offset(params.range.end, at.encoding);
@@ -33,7 +33,7 @@ pub fn of(params: CodeActionParams, at: &At<'_>) -> Vec<CodeActionOrCommand> {
         only.is_none_or(|only| only.iter().any(|only| within(kind.as_str(), only.as_str())))
     };
     let touched = |finding: &&Diagnostic| {
-        // What has no place is shown at the top.
+        // A finding without a place is shown at the top.
         let place = finding.primary.map_or(Some(0..0), |span| at.analysis.own_place(span));
         place.is_some_and(|place| place.start <= asked.end && asked.start <= place.end)
     };
@@ -62,7 +62,7 @@ pub fn of(params: CodeActionParams, at: &At<'_>) -> Vec<CodeActionOrCommand> {
     actions.into_iter().map(CodeActionOrCommand::from).collect()
 }
 
-/// Tells whether a kind is another one, or one of its kinds: `source.fixAll.jianli` is a `source`.
+/// Returns whether a kind is the same as another, or one of its subkinds: `source.fixAll.jianli` is a `source`.
 fn within(kind: &str, wanted: &str) -> bool {
     kind.strip_prefix(wanted)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || wanted.is_empty())
@@ -97,7 +97,7 @@ fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// Returns changes of the document; those of other files are left to `check --fix`.
+/// Returns the edits of the document; those of other files are left to `check --fix`.
 fn edits(fixes: &[Fix], at: &At<'_>) -> Vec<TextEdit> {
     let text = &at.document.text;
     let line_end = if text.as_str().contains("\r\n") { "\r\n" } else { "\n" };
@@ -108,7 +108,7 @@ fn edits(fixes: &[Fix], at: &At<'_>) -> Vec<TextEdit> {
     fixes.iter().take(MOST).filter_map(one).collect()
 }
 
-/// Returns what leads to each place whose words could go: to cut them is the writer's to do.
+/// Returns actions that select words which could be cut: cutting them is left to the writer.
 fn cuts(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Vec<CodeAction> {
     let text = &at.document.text;
     let action = |cut: &Span| {
@@ -134,14 +134,14 @@ fn cuts(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Vec<CodeActi
     finding.cuts.iter().filter_map(action).collect()
 }
 
-/// Returns what a client is asked to show for a command.
+/// Returns the parameters with which a command has the client show a place.
 pub fn shown(params: ExecuteCommandParams) -> Option<ShowDocumentParams> {
     let [uri, selection] = <[Value; 2]>::try_from(params.arguments).ok()?;
     let (uri, selection) = (serde_json::from_value(uri).ok()?, serde_json::from_value(selection).ok()?);
     Some(ShowDocumentParams { uri, external: None, take_focus: Some(true), selection: Some(selection) })
 }
 
-/// Returns what silences a finding: for its block, and for the file.
+/// Returns the actions that silence a finding: in its block, and in the file.
 fn silence(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Vec<CodeAction> {
     let Some(said) = at.analysis.content.as_ref().filter(|_| finding.severity < Severity::Error) else {
         return Vec::new();
@@ -166,7 +166,7 @@ fn silence(finding: &Diagnostic, shown: Option<Shown>, at: &At<'_>) -> Vec<CodeA
     let block =
         own.and_then(|own| places.iter().position(|place| place.start <= own.start && own.start < place.end));
     let mut actions = Vec::new();
-    // Above the first block it would be about the file.
+    // Above the first block it would apply to the whole file.
     if let Some(place) = block.filter(|block| *block > 0).and_then(|block| places.get(block)) {
         actions.push(action(
             report::localized(&message!("Allow {code} in this block", code = code.id)),

@@ -1,4 +1,4 @@
-//! From a document that is open to what is known of it.
+//! From an open document to its analysis.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use crate::model::{Resume, SectionKind, explained_in};
 use crate::session::{Options, Outcome, Proofread, Request, Session, Understood, folder_of, understand};
 use crate::source::Original;
 
-/// Reads a document; `others` are the files that the client has in another state than the disk.
+/// Analyses a document; `others` are the files that the client has in another state than the disk.
 pub fn of(
     document: &Document,
     others: &[(PathBuf, Vec<u8>)],
@@ -34,12 +34,12 @@ pub(super) fn of_resume(
     let request = request(document, others);
     let Outcome { result, mut findings, files } = session.proofread(&request);
     if document.saved && result.is_ok() {
-        // The same, and what only the finished PDF shows.
+        // The same findings, and those that only the finished PDF shows.
         findings = session.check(&request).findings;
     }
     let (content, pages) = match result {
         Ok(Proofread { source, resume, document, .. }) => (Some((source, resume)), Some(document)),
-        // What is wrong is the layout, perhaps, and not the text.
+        // The fault may be in the layout and not in the text.
         Err(_) => match understand(&request).result {
             Ok(Understood { source, resume, .. }) => (Some((source, resume)), None),
             Err(_) => (None, None),
@@ -67,7 +67,7 @@ pub(super) fn of_resume(
     }
 }
 
-/// Returns the request for a document as the client has it.
+/// Returns the request for a document in the client's state.
 pub fn request(document: &Document, others: &[(PathBuf, Vec<u8>)]) -> Request {
     let name = match &document.path {
         Some(path) => path.display().to_string(),
@@ -86,7 +86,7 @@ pub fn request(document: &Document, others: &[(PathBuf, Vec<u8>)]) -> Request {
     request
 }
 
-/// Words of names that résumés have as files.
+/// Words in the names of files that are résumés.
 pub(super) const NAMES: [&str; 13] = [
     "resume",
     "résumé",
@@ -110,7 +110,7 @@ pub(super) fn is_named_so(document: &Document) -> bool {
     is_cv || NAMES.iter().any(|name| stem.contains(name))
 }
 
-/// Tells whether a text says that it is ours: by a key of its front matter, or a comment.
+/// Returns whether a text is marked as ours: by a key of its front matter, or by a comment.
 pub(super) fn is_marked_so(text: &str) -> bool {
     const KEYS: [&str; 6] = ["views:", "redact:", "headline:", "set:", "contacts:", "allow:"];
     let front =
@@ -118,7 +118,7 @@ pub(super) fn is_marked_so(text: &str) -> bool {
     front.lines().any(|line| KEYS.iter().any(|key| line.starts_with(key))) || text.contains("<!-- jianli:")
 }
 
-/// Tells whether a text is a résumé by what it says: other Markdown is none of our business.
+/// Returns whether a text is a résumé by its contents: other Markdown is left alone.
 pub(super) fn looks_like_one(resume: &Resume) -> bool {
     use SectionKind::{Education, Skills, Work};
     let titled =
@@ -142,7 +142,7 @@ pub(super) fn of_layout(document: &Document, others: &[(PathBuf, Vec<u8>)], sess
     }
 }
 
-/// Tells whether a TOML file has a table that only layouts have, or says what it starts from.
+/// Returns whether a TOML file has a table that only layouts have, or names the layout that it extends.
 pub(super) fn is_layout(text: &str) -> bool {
     const TABLES: [&str; 8] = ["page", "type", "style", "regions", "section", "entry", "header", "fit"];
     text.lines().map(str::trim_start).any(|line| {

@@ -1,4 +1,4 @@
-//! What is known of a document: what was found in it, and what it was understood as.
+//! The analysis of a document: its findings, and the way it was understood.
 
 use std::ops::Range;
 
@@ -7,40 +7,40 @@ use crate::model::{Explained, Resume};
 use crate::pages;
 use crate::source::{Original, Source};
 
-/// What is known of a document as it was at one time.
+/// The analysis of a document in one of its versions.
 #[derive(Default)]
 pub struct Analysis {
-    /// What is wrong with it.
+    /// The findings.
     pub findings: Vec<Diagnostic>,
     /// The files that places point into.
     pub files: Files,
-    /// Which of them it is.
+    /// The number of the document among them.
     pub own: FileId,
-    /// Where what was read of it stands in its text; none if that was read as it stands.
+    /// The places in the document's own text of the text that was read; `None` if the two are the same.
     pub(super) original: Option<Original>,
-    /// What it says, if it is a résumé.
+    /// The contents, if it is a résumé.
     pub content: Option<Content>,
     /// Its pages, if it could be set.
     pub document: Option<pages::Document>,
 }
 
-/// What a résumé says.
+/// The contents of a résumé.
 pub struct Content {
-    /// How it was read.
+    /// The text as it was read.
     pub source: Source,
-    /// What it was understood as.
+    /// The résumé that was understood from it.
     pub resume: Resume,
-    /// The same, line by line.
+    /// How it was understood, line by line.
     pub lines: Vec<Explained>,
 }
 
 impl Analysis {
-    /// Returns where a place of what was understood stands in the document; none if it stands in another file.
+    /// Returns the place in the document of a span of the résumé; `None` if it is in another file.
     pub fn place(&self, span: Span) -> Option<Range<usize>> {
         self.own_place(self.files.origin(span))
     }
 
-    /// Returns where a place of a finding stands in the document; none if it stands in another file.
+    /// Returns the place in the document of a span of a finding; `None` if it is in another file.
     pub fn own_place(&self, span: Span) -> Option<Range<usize>> {
         (span.file == self.own).then(|| match &self.original {
             Some(original) => original.offset(span.start as usize)..original.offset(span.end as usize),
@@ -48,7 +48,7 @@ impl Analysis {
         })
     }
 
-    /// Returns where exactly a place stands, to be changed; none if it was read otherwise than it stands.
+    /// Returns the exact place of a span, in order to change it; `None` if it was read otherwise than it is written.
     pub fn exact_place(&self, span: Span) -> Option<Range<usize>> {
         let own = Some(span).filter(|span| span.file == self.own)?;
         match &self.original {

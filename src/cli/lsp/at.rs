@@ -1,30 +1,30 @@
-//! Where a request points, and what the editor wishes.
+//! The subject of a request, and the wishes of the client.
 
 use super::analysis::Analysis;
 use super::document::Document;
 use super::position::Encoding;
 
-/// What the client wants that is not usual.
+/// What the client wants or can do beyond the usual.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wishes {
-    /// Take every Markdown file for a résumé.
+    /// Treat every Markdown file as a résumé.
     pub every_markdown: bool,
     /// Show where pages end.
     pub page_ends: bool,
-    /// It knows the command `jianli.preview`.
+    /// The client knows the command `jianli.preview`.
     pub preview: bool,
-    /// It shows a place when it is asked to.
+    /// The client can show a place when asked to.
     pub selects: bool,
 }
 
-/// What a question is about.
+/// The subject of a request.
 pub struct At<'s> {
     /// The document.
     pub document: &'s Document,
-    /// What it was read as.
+    /// Its analysis.
     pub analysis: &'s Analysis,
-    /// What columns count.
+    /// The unit of columns.
     pub encoding: Encoding,
-    /// What the client wants.
+    /// The wishes of the client.
     pub wishes: Wishes,
 }

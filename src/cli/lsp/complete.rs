@@ -1,4 +1,4 @@
-//! What can be written at the cursor.
+//! Completions at the cursor.
 
 mod words;
 
@@ -15,7 +15,7 @@ use crate::layout::BUNDLED;
 use crate::model::{DirectiveKind, SectionKind};
 pub use words::{DIRECTIVES, FRONT_KEYS};
 
-/// What is offered: a word, what it means, and what is put in.
+/// A completion: a word, its meaning, and the text to insert.
 struct Offer {
     label: String,
     doc: String,
@@ -35,7 +35,7 @@ impl Offer {
     }
 }
 
-/// Returns what can be written at a place.
+/// Returns the completions at a place.
 pub fn of(params: CompletionParams, at: &At<'_>) -> Vec<CompletionItem> {
     let At { document, encoding, .. } = at;
     let position = params.text_document_position.position;
@@ -46,7 +46,7 @@ pub fn of(params: CompletionParams, at: &At<'_>) -> Vec<CompletionItem> {
         true => in_layout(at, line.start, before),
         false => in_resume(at, line.start, before),
     };
-    // What was typed of the word is replaced, whatever the editor takes for a word.
+    // The typed part of the word is replaced, whatever the editor takes for a word.
     let range = document.text.range(offset - typed.len()..offset, *encoding);
     let item = |(nth, offer): (usize, Offer)| CompletionItem {
         filter_text: Some(offer.insert.clone()),
@@ -93,7 +93,7 @@ fn is_above_sections(text: &str, start: usize) -> bool {
     !text.get(..start).unwrap_or_default().lines().any(|line| line.starts_with("## "))
 }
 
-/// Returns the keys above a line of the front matter that it stands under; none if the line is not in it.
+/// Returns the keys of the front matter under which a line is nested; `None` if it is not in the front matter.
 pub fn front_path(text: &str, start: usize) -> Option<Vec<String>> {
     let fence = |line: &str| line.trim_end() == "---";
     let above = text.get(..start)?;

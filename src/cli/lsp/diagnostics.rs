@@ -12,14 +12,14 @@ use super::uri;
 use crate::cli::report::localized;
 use crate::diag::{Diagnostic, FileId, Severity, Span, message};
 
-/// Returns what was found in a document, and greyed out what its view leaves out.
+/// Returns the findings in a document, and the parts that its view leaves out, greyed out.
 pub fn of(document: &Document, analysis: &Analysis, encoding: Encoding) -> Vec<Shown> {
     let shown = |finding: &Diagnostic| one(finding, document, analysis, encoding);
     let left_out = analysis.content.iter().flat_map(|_| analysis.files.left_out());
     let grey = left_out.filter_map(|range| {
         let place = analysis.own_place(Span::new(FileId::RESUME, range))?;
         let text = document.text.as_str().get(place.clone())?;
-        // A comment says something, to us.
+        // A comment is not greyed out: it may be a directive.
         let text = text.trim();
         let is_comment =
             text.starts_with("<!--") && text.find("-->").is_some_and(|end| end + 3 == text.len());
@@ -35,7 +35,7 @@ pub fn of(document: &Document, analysis: &Analysis, encoding: Encoding) -> Vec<S
     analysis.findings.iter().map(shown).chain(grey).collect()
 }
 
-/// Returns a finding at its place; what stands in another file is shown at the top, and leads there.
+/// Returns a finding at its place; one in another file is shown at the top, and leads there.
 fn one(finding: &Diagnostic, document: &Document, analysis: &Analysis, encoding: Encoding) -> Shown {
     let own = finding.primary.and_then(|span| analysis.own_place(span));
     let range = own.clone().map_or_else(Range::default, |place| document.text.range(place, encoding));
@@ -79,7 +79,7 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
     }
 }
 
-/// Returns where a place is for the client; none if it is in no file.
+/// Returns a place for the client; `None` if it is in no file.
 pub fn location(
     span: Span,
     document: &Document,

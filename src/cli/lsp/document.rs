@@ -9,29 +9,29 @@ use super::analysis::Analysis;
 use super::position::{Encoding, Text};
 use super::uri;
 
-/// A document that is open.
+/// An open document.
 pub struct Document {
     /// Its name for the client.
     pub uri: Uri,
-    /// The file that it is, if it is one.
+    /// Its file, if it has one.
     pub path: Option<PathBuf>,
-    /// Counts its changes, as the client does.
+    /// The number of its version, as the client counts.
     pub version: i32,
-    /// What it says.
+    /// Its text.
     pub text: Text,
     analysis: Option<Analysis>,
     nothing: Analysis,
-    /// It was read as it is.
+    /// Whether its current text was analysed.
     fresh: bool,
-    /// It was saved as it is: its PDF is to be read back as well.
+    /// Whether its current text was saved: the PDF is then read back as well.
     pub saved: bool,
-    /// When it was changed last.
+    /// The time of the last change.
     changed: Option<Instant>,
-    /// It was changed, and what is wrong with it was not told since.
+    /// The changes since the findings were last published, if any.
     pending: Option<Pending>,
 }
 
-/// Changes that nobody was told about.
+/// Changes whose findings are not yet published.
 #[derive(Clone, Copy)]
 struct Pending {
     first: Instant,
@@ -59,7 +59,7 @@ impl Document {
         document
     }
 
-    /// Makes changes in their order; one without a range is the whole text.
+    /// Makes changes in their order; one without a range replaces the whole text.
     pub fn change(&mut self, version: i32, changes: Vec<TextDocumentContentChangeEvent>, encoding: Encoding) {
         for change in changes {
             match change.range {
@@ -72,13 +72,13 @@ impl Document {
         self.touch();
     }
 
-    /// Notes that it was saved as it is.
+    /// Notes that its current text was saved.
     pub fn save(&mut self) {
         self.saved = true;
         self.touch();
     }
 
-    /// Notes that it has to be read again.
+    /// Notes that it has to be analysed again.
     pub fn touch(&mut self) {
         let now = Instant::now();
         self.fresh = false;
@@ -87,51 +87,51 @@ impl Document {
         self.pending = Some(Pending { first, last: now, before });
     }
 
-    /// Returns when it has to be read again, and what is wrong with it told: at once after a change that stands alone, else
-    /// when it was `quiet` so long, or `most` after the first change.
+    /// Returns when it has to be analysed again and its findings published: at once after a single change, otherwise
+    /// after `quiet` without a change, or at most `most` after the first.
     pub fn due(&self, quiet: Duration, most: Duration) -> Option<Instant> {
         let Pending { first, last, before } = self.pending?;
         let alone = before.is_none_or(|before| last.duration_since(before) >= quiet);
         Some(if alone { last } else { (last + quiet).min(first + most) })
     }
 
-    /// Tells whether it has to be read again.
+    /// Returns whether it has to be analysed again.
     pub fn is_stale(&self) -> bool {
         !self.fresh
     }
 
-    /// Keeps what it was read as.
+    /// Keeps an analysis of the current text.
     pub fn keep(&mut self, analysis: Analysis) {
         self.analysis = Some(analysis);
         self.fresh = true;
     }
 
-    /// Notes that the client knows what is wrong with it as it is.
+    /// Notes that the client has the findings in the current text.
     pub fn was_published(&mut self) {
         self.pending = None;
     }
 
-    /// Returns what it was read as.
+    /// Returns the analysis, if there is one.
     pub fn analysis(&self) -> Option<&Analysis> {
         self.analysis.as_ref()
     }
 
-    /// Returns what it was read as, or that nothing was.
+    /// Returns the analysis, or an empty one.
     pub fn analysis_or_none(&self) -> &Analysis {
         self.analysis.as_ref().unwrap_or(&self.nothing)
     }
 
-    /// Tells whether what it was read as depends on a file.
+    /// Returns whether the analysis depends on a file.
     pub fn looked_at(&self, path: &Path) -> bool {
         self.analysis.as_ref().is_some_and(|analysis| analysis.files.looked_at().contains(path))
     }
 
-    /// Returns its file with what stands in it here.
+    /// Returns its file with the text that it has here.
     pub fn provided(&self) -> Option<(PathBuf, Vec<u8>)> {
         Some((self.path.clone()?, self.text.as_str().as_bytes().to_vec()))
     }
 
-    /// Tells whether it is a layout, by its name.
+    /// Returns whether it is a layout, by its name.
     pub fn is_toml(&self) -> bool {
         let path = self.path.as_deref().unwrap_or_else(|| Path::new(self.uri.as_str()));
         path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))

@@ -1,4 +1,4 @@
-//! What stands under the pointer: what was understood, which words mean what, why something is found.
+//! The text under the pointer: how it was understood, the meaning of its words, the reasons for findings.
 
 use lsp_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
 
@@ -8,7 +8,7 @@ use super::schema;
 use crate::cli::report::speech;
 use crate::diag::explain;
 
-/// Returns what there is to say about a place; none if there is nothing.
+/// Returns the hover text at a place; `None` if there is none.
 pub fn of(params: HoverParams, at: &At<'_>) -> Option<Hover> {
     let At { document, analysis, encoding, .. } = at;
     let position = params.text_document_position_params.position;
@@ -35,7 +35,7 @@ pub fn of(params: HoverParams, at: &At<'_>) -> Option<Hover> {
     (!parts.is_empty()).then_some(Hover { contents, range: None })
 }
 
-/// Returns what was understood of the blocks of a line.
+/// Returns how the blocks of a line were understood.
 fn understood(at: &At<'_>, offset: usize) -> Option<String> {
     let text = &at.document.text;
     let line = text.line_at(offset);
@@ -61,7 +61,7 @@ fn directive(line: &str) -> Option<String> {
     Some(format!("`<!-- {form} -->`  \n{}", speech().of(doc)))
 }
 
-/// Returns what a key of the front matter, or of the layout under `set:`, means.
+/// Returns the meaning of a key of the front matter, or of the layout under `set:`.
 fn front(at: &At<'_>, start: usize, line: &str) -> Option<String> {
     let key = key_of(line)?;
     let text = at.document.text.as_str();
@@ -76,7 +76,7 @@ fn front(at: &At<'_>, start: usize, line: &str) -> Option<String> {
     }
 }
 
-/// Returns the key of a line: what stands before its `:` or `=`.
+/// Returns the key of a line: the part before its `:` or `=`.
 fn key_of(line: &str) -> Option<&str> {
     let (key, _) = line.split_once([':', '='])?;
     let key = key.trim().trim_matches('"');

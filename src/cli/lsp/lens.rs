@@ -1,4 +1,4 @@
-//! Pages: how many and how full, where they end, and which place of them is which of the text.
+//! Pages: how many and how full, where they end, and which place on them belongs to which of the text.
 
 use lsp_types::{CodeLens, Command, InlayHint, InlayHintLabel, Location, Position, Range};
 use serde::Deserialize;
@@ -10,7 +10,7 @@ use crate::geom::Point;
 use crate::lines::MarkKind;
 use crate::pages::Page;
 
-/// Returns a line above the text that says how many pages it takes and how full the last one is.
+/// Returns a line above the text with the number of its pages and how full the last one is.
 pub fn of(at: &At<'_>) -> Vec<CodeLens> {
     let Some(document) = &at.analysis.document else { return Vec::new() };
     let (pages, fill) = (document.pages.len(), document.last_page_fill);
@@ -64,7 +64,7 @@ fn spans(page: &Page) -> impl Iterator<Item = (Span, Point)> {
     })
 }
 
-/// Returns where the first words of a page stand that are no words of the page before: those of running lines.
+/// Returns the offset in the text of the first words of a page, leaving aside running lines.
 fn first_offset(at: &At<'_>, page: &Page) -> Option<usize> {
     let tagged = page.marks.iter().filter(|mark| mark.tag.is_some());
     let first = tagged.filter_map(|mark| match &mark.kind {
@@ -74,7 +74,8 @@ fn first_offset(at: &At<'_>, page: &Page) -> Option<usize> {
     first.map(|place| place.start).next()
 }
 
-/// What `jianli/where` asks: where a place of the text is printed, or, with a page and a point, of what text that is.
+/// The parameters of `jianli/where`: a place of the text, to be found on the pages; or a page and a point, to be found
+/// in the text.
 #[derive(Debug, Deserialize)]
 pub struct Where {
     position: Option<Position>,
@@ -83,7 +84,7 @@ pub struct Where {
     y: Option<f64>,
 }
 
-/// Returns a page, from 1, and a point on it, from its top left corner in points; or a place of the text; null for none.
+/// Returns a page, from 1, and a point on it, in points from its top left corner; or a place of the text; or null.
 pub fn place(asked: &Where, at: &At<'_>) -> Value {
     let Some(document) = &at.analysis.document else { return Value::Null };
     let found = match (asked.position, asked.page) {
@@ -106,7 +107,7 @@ pub fn place(asked: &Where, at: &At<'_>) -> Value {
             let page = number.checked_sub(1).and_then(|number| document.pages.get(number));
             let distance = |point: Point| {
                 let (across, down) = (point.x.to_f64() - x, point.y.to_f64() - y);
-                // The line counts for more than the place in it.
+                // Being on the same line counts for more than the distance within it.
                 across.max(0.0) + across.abs() / 100.0 + 8.0 * down.abs()
             };
             let runs = page.into_iter().flat_map(spans);

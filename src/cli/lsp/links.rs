@@ -1,4 +1,4 @@
-//! What leads somewhere: files and pages that a text names; and colours.
+//! Links to the files and pages that a text names; and colours.
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -14,7 +14,7 @@ use super::uri;
 use crate::session::folder_of;
 use crate::source::markdown::{InlineKind, running};
 
-/// A place and what it names.
+/// A place and the target that it names.
 struct Named {
     place: Range<usize>,
     target: Uri,
@@ -103,7 +103,7 @@ fn colour(text: &str) -> Option<Color> {
     Some(Color { red: part(0)?, green: part(2)?, blue: part(4)?, alpha: 1.0 })
 }
 
-/// Returns how a colour is written.
+/// Returns the notation of a colour.
 pub fn presentations(params: ColorPresentationParams, _: &At<'_>) -> Vec<ColorPresentation> {
     let part = |part: f32| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
     let Color { red, green, blue, .. } = params.color;

@@ -1,7 +1,7 @@
 //! `jianli lsp`: the compiler at the cursor, over the Language Server Protocol 3.17.
 //!
-//! One thread reads, one writes (`lsp-server` has them), and one works: it takes messages in their order, and reads a text
-//! again when nothing more is waiting. What is answered is thus always about the text that the client has.
+//! One thread reads, one writes (both are `lsp-server`'s), and one works: it takes messages in their order, and
+//! analyses a text again when no more are waiting. So an answer is always about the text that the client has.
 
 mod actions;
 mod analyse;
@@ -28,25 +28,25 @@ use crate::diag::{CompileError, Error};
 use crate::session::Session;
 use server::{Flow, Server};
 
-/// Serves an editor on standard input and output until it says goodbye or goes away.
+/// Serves an editor on standard input and output until it ends the session or goes away.
 ///
 /// # Errors
-/// If a bundled face cannot be used, or what the editor says is no such protocol.
+/// If a bundled face cannot be used, or if the editor's messages are not of this protocol.
 pub fn run() -> Result<(), CompileError> {
     let session = Session::lasting(&[])?;
     let (connection, threads) = Connection::stdio();
     let served = serve(&connection, session);
-    // The writer ends when nobody can send any more.
+    // The writer ends when no sender is left.
     drop(connection);
     let joined = threads.join();
     served?;
     joined.map_err(|source| Error::Read { path: "<stdin>".into(), source }.into())
 }
 
-/// Serves a client until it says goodbye or goes away.
+/// Serves a client until it ends the session or goes away.
 fn serve(connection: &Connection, session: Session) -> Result<(), CompileError> {
     let Ok((id, params)) = connection.initialize_start() else { return Ok(()) };
-    // What cannot be read is nothing that has to be known.
+    // Parameters that cannot be parsed are not needed.
     let params = serde_json::from_value(params).unwrap_or_default();
     let mut server = Server::new(connection, session, &params);
     let hello = json!({

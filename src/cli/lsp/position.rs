@@ -2,7 +2,7 @@
 
 use lsp_types::{InitializeParams, Position, PositionEncodingKind, Range};
 
-/// What a column counts.
+/// The unit of columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
     /// Bytes.
@@ -12,7 +12,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// Returns what a client and we both know, bytes rather than units.
+    /// Returns an encoding that the client knows, bytes if possible.
     pub fn negotiated(params: &InitializeParams) -> Encoding {
         let general = params.capabilities.general.as_ref();
         let offered = general.and_then(|general| general.position_encodings.as_deref()).unwrap_or_default();
@@ -39,7 +39,7 @@ impl Encoding {
 #[derive(Clone, Debug)]
 pub struct Text {
     text: String,
-    /// Where each line begins.
+    /// The offset at which each line begins.
     lines: Vec<usize>,
 }
 
@@ -57,23 +57,23 @@ impl Text {
         Text { text, lines }
     }
 
-    /// Returns all of it.
+    /// Returns the whole text.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Returns the bytes of a line with its end; nothing behind the last.
+    /// Returns the bytes of a line with its end; empty after the last line.
     pub fn line(&self, line: usize) -> std::ops::Range<usize> {
         let at = |line: usize| self.lines.get(line).copied().unwrap_or(self.text.len());
         at(line)..at(line + 1)
     }
 
-    /// Returns the line that an offset stands in.
+    /// Returns the line of an offset.
     pub fn line_at(&self, offset: usize) -> usize {
         self.lines.partition_point(|&start| start <= offset).saturating_sub(1)
     }
 
-    /// Returns the offset of a position; one behind the end of its line or of the text is that end.
+    /// Returns the offset of a position; beyond the end of its line or of the text it is that end.
     pub fn offset(&self, position: Position, encoding: Encoding) -> usize {
         let line = self.line(position.line as usize);
         let mut left = position.character as usize;
@@ -99,12 +99,12 @@ impl Text {
         Position::new(line as u32, character as u32)
     }
 
-    /// Returns the range of a range of bytes.
+    /// Returns the positions of a range of bytes.
     pub fn range(&self, bytes: std::ops::Range<usize>, encoding: Encoding) -> Range {
         Range::new(self.position(bytes.start, encoding), self.position(bytes.end, encoding))
     }
 
-    /// Puts a text in the place of a range.
+    /// Replaces a range by a text.
     pub fn replace(&mut self, range: Range, text: &str, encoding: Encoding) {
         let (start, end) = (self.offset(range.start, encoding), self.offset(range.end, encoding));
         let mut whole = std::mem::take(&mut self.text);

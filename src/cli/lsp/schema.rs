@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::layout;
 
-/// A key with what is said of it.
+/// A key with its description.
 pub type Described = (String, String);
 
 fn root() -> &'static Value {
@@ -19,14 +19,14 @@ pub fn joined(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-/// Returns the name of the table that a line of TOML stands in; empty at the top.
+/// Returns the name of the table that a line of TOML is in; empty at the top.
 pub fn table_above(text: &str, line: usize) -> String {
     let above = text.get(..line).unwrap_or_default();
     let tables = above.lines().rev().filter_map(|line| line.trim().strip_prefix('[')?.split(']').next());
     tables.map(|table| table.trim_start_matches('[').trim().to_owned()).next().unwrap_or_default()
 }
 
-/// Returns what a key means, as Markdown; none if there is no such key.
+/// Returns the meaning of a key, as Markdown; `None` if there is no such key.
 pub fn doc(path: &str) -> Option<String> {
     let node = find(path)?;
     let own = node.get("description").and_then(Value::as_str);
@@ -85,7 +85,7 @@ fn step(node: &'static Value, key: &str) -> Option<&'static Value> {
     found
 }
 
-/// Calls `visit` for a schema and all that it may be instead. References are followed a few times only.
+/// Calls `visit` for a schema and all its alternatives. References are followed a few times only.
 fn each(node: &'static Value, visit: &mut impl FnMut(&'static Value)) {
     fn walk(node: &'static Value, depth: usize, visit: &mut impl FnMut(&'static Value)) {
         let node = followed(node);

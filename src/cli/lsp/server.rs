@@ -1,4 +1,4 @@
-//! What the client says, in its order, and what it is answered.
+//! The client's messages, in order, and the answers to them.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -31,20 +31,20 @@ use super::position::Encoding;
 use super::{actions, analyse, complete, diagnostics, hover, lens, links, symbols};
 use crate::session::Session;
 
-/// Changes that follow each other more closely than this are read together. The first one is read at once: who types a
-/// letter now and then does not wait.
+/// Changes that follow each other more closely than this are analysed together. The first one is analysed at once: a
+/// letter typed now and then does not have to wait.
 const QUIET: Duration = Duration::from_millis(30);
-/// Who goes on typing is told this often all the same.
+/// While typing goes on, findings are published this often all the same.
 const MOST_HELD: Duration = Duration::from_millis(120);
 
-/// Whether there is more to do.
+/// Whether the server goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flow {
-    /// There is.
+    /// It goes on.
     GoOn,
-    /// The client said goodbye: after it had announced that, if `properly`.
+    /// The client ended the session: properly or not.
     End {
-        /// It had asked to shut down.
+        /// The client had asked to shut down.
         properly: bool,
     },
 }
@@ -57,7 +57,7 @@ pub struct Server<'c> {
     pub wishes: Wishes,
     documents: BTreeMap<Uri, Document>,
     waiting: VecDeque<Message>,
-    /// How many questions the client was asked.
+    /// The number of requests sent to the client.
     sent: i32,
     shut_down: bool,
 }
@@ -85,7 +85,7 @@ impl<'c> Server<'c> {
         }
     }
 
-    /// Returns what is offered.
+    /// Returns the capabilities of the server.
     pub fn capabilities(&self) -> ServerCapabilities {
         let words = |words: &[&str]| Some(words.iter().map(|word| (*word).to_owned()).collect());
         ServerCapabilities {
@@ -129,12 +129,12 @@ impl<'c> Server<'c> {
         }
     }
 
-    /// Puts a message behind those that wait.
+    /// Adds a message to those that are waiting.
     pub fn take(&mut self, message: Message) {
         self.waiting.push_back(message);
     }
 
-    /// Returns how long nothing has to be done if the client says nothing; none: for ever.
+    /// Returns how long there is nothing to do if the client sends nothing; `None` means forever.
     pub fn due_in(&self) -> Option<Duration> {
         if !self.waiting.is_empty() {
             return Some(Duration::ZERO);
@@ -144,7 +144,7 @@ impl<'c> Server<'c> {
         due.min().map(|due| due.saturating_duration_since(now))
     }
 
-    /// Answers what waits, then reads what is due.
+    /// Answers the waiting messages, then analyses the documents that are due.
     pub fn work(&mut self) -> Flow {
         while let Some(message) = self.waiting.pop_front() {
             match message {
@@ -162,7 +162,7 @@ impl<'c> Server<'c> {
             self.documents.values().filter(is_due).map(|document| document.uri.clone()).collect();
         for uri in due {
             self.read(&uri);
-            // What the client said meanwhile may be about this very text.
+            // The messages that came in the meantime may change this very text.
             self.connection.receiver.try_iter().for_each(|message| self.waiting.push_back(message));
             if self.waiting.iter().any(|message| changes(message, &uri)) {
                 continue;
@@ -172,7 +172,7 @@ impl<'c> Server<'c> {
         Flow::GoOn
     }
 
-    /// Reads a document, if it was not read as it is now.
+    /// Analyses a document, unless its current text was analysed already.
     fn read(&mut self, uri: &Uri) {
         let others: Vec<_> = self.documents.values().filter_map(Document::provided).collect();
         let Some(document) = self.documents.get_mut(uri).filter(|document| document.is_stale()) else {
@@ -183,7 +183,7 @@ impl<'c> Server<'c> {
         match read {
             Ok(read) => document.keep(read),
             Err(_) => {
-                // What it left behind may be half done; a text that brings out a mistake of ours has no findings.
+                // A panic may leave it half done; a text that causes one has no findings.
                 if let Ok(fresh) = Session::lasting(&[]) {
                     *session = fresh;
                 }
@@ -208,7 +208,7 @@ impl<'c> Server<'c> {
 
     fn notify<N: lsp_types::notification::Notification>(&self, params: N::Params) {
         let note = Notification::new(N::METHOD.to_owned(), params);
-        // A client that went away is told nothing.
+        // A client that went away is not told.
         let _ = self.connection.sender.send(note.into());
     }
 
@@ -256,7 +256,7 @@ impl<'c> Server<'c> {
         }
     }
 
-    /// What was made of a document that has changed has to be made again.
+    /// Notes that the documents that depend on a changed one have to be analysed again.
     fn changed(&mut self, uri: &Uri) {
         let path = self.documents.get(uri).and_then(|document| document.path.clone());
         let Some(path) = path else { return };
@@ -300,7 +300,7 @@ impl<'c> Server<'c> {
         }
     }
 
-    /// Lets the client show a place.
+    /// Asks the client to show a place.
     fn execute(&mut self, id: RequestId, asked: Value) {
         let params: Option<ExecuteCommandParams> = params(asked);
         let shown = params.filter(|params| params.command == actions::SELECT).and_then(actions::shown);
@@ -320,7 +320,7 @@ impl<'c> Server<'c> {
     }
 }
 
-/// Returns the answer to a question about a document; none if there is no such question.
+/// Returns the answer to a request about a document; `None` if there is no such request.
 fn answered(method: &str, asked: Value, at: &At<'_>) -> Option<Result<Value, String>> {
     Some(match method {
         HoverRequest::METHOD => of(asked, |params| hover::of(params, at)),
@@ -353,7 +353,7 @@ fn selects(params: &InitializeParams) -> bool {
     window.and_then(|window| window.show_document.as_ref()).is_some_and(|show| show.support)
 }
 
-/// Tells whether a message changes a document.
+/// Returns whether a message changes a document.
 fn changes(message: &Message, uri: &Uri) -> bool {
     let Message::Notification(note) = message else { return false };
     let changing = [DidChangeTextDocument::METHOD, DidCloseTextDocument::METHOD];
@@ -361,7 +361,7 @@ fn changes(message: &Message, uri: &Uri) -> bool {
         && note.params.pointer("/textDocument/uri").and_then(Value::as_str) == Some(uri.as_str())
 }
 
-/// Tells whether a message takes a question back.
+/// Returns whether a message cancels a request.
 fn cancels(message: &Message, id: &RequestId) -> bool {
     let Message::Notification(note) = message else { return false };
     let wanted = note.params.get("id").and_then(|id| params::<NumberOrString>(id.clone()));

@@ -8,7 +8,7 @@ use super::at::At;
 use crate::diag::Span;
 use crate::model::{Block, BlockKind, Entry, EntryKind};
 
-/// A part of the text, with what belongs to it.
+/// A part of the text, with the parts below it.
 struct Part {
     name: String,
     detail: String,
@@ -25,7 +25,7 @@ pub fn of(at: &At<'_>) -> Vec<DocumentSymbol> {
     parts(at).into_iter().map(|part| symbol(part, at)).collect()
 }
 
-/// Returns what can be folded: sections, entries, the front matter.
+/// Returns the ranges that can be folded: sections, entries, the front matter.
 pub fn folds(at: &At<'_>) -> Vec<FoldingRange> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     let front =
@@ -72,7 +72,7 @@ fn parts(at: &At<'_>) -> Vec<Part> {
     for section in &said.resume.sections {
         let Some(title) = line(section.title.span().unwrap_or(section.span)) else { continue };
         let kind = section.kinds.first().map_or("", |kind| kind.name());
-        // An editor wants a name of each; that of the kind, where entries have no title above them.
+        // An editor wants a name for each: that of the kind, where entries have no title above them.
         let words = section.title.text();
         parts.push(Part {
             name: if words.trim().is_empty() { kind.to_owned() } else { words.trim().to_owned() },
@@ -123,7 +123,7 @@ fn line_of(at: &At<'_>, span: Span) -> Option<Range<usize>> {
     Some(line.start..line.start + length)
 }
 
-/// Lets each part reach to the next one, in the order of the text.
+/// Extends each part to the next one, in the order of the text.
 fn close(parts: &mut [Part], end: usize) {
     parts.sort_by_key(|part| part.title.start);
     let starts: Vec<usize> = parts.iter().skip(1).map(|part| part.title.start).chain([end]).collect();
@@ -138,7 +138,7 @@ fn symbol(part: Part, at: &At<'_>) -> DocumentSymbol {
     let children: Vec<DocumentSymbol> = part.parts.into_iter().map(|part| symbol(part, at)).collect();
     #[allow(deprecated, reason = "the field has to be there")]
     DocumentSymbol {
-        // An editor refuses a name of nothing.
+        // An editor refuses an empty name.
         name: if part.name.is_empty() { "—".to_owned() } else { part.name },
         detail: (!part.detail.is_empty()).then_some(part.detail),
         kind: part.kind,

@@ -19,16 +19,16 @@ pub struct Client {
     connection: Option<Connection>,
     server: JoinHandle<Result<(), CompileError>>,
     asked: i32,
-    /// What was told and nobody has asked for yet.
+    /// Notifications not yet asked for.
     told: RefCell<VecDeque<Notification>>,
-    /// What the server asked last.
+    /// The parameters of the server's last request.
     requested: Value,
 }
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Client {
-    /// Starts a server and greets it; columns are UTF-16 units unless `options` say otherwise.
+    /// Starts a server and initialises it; columns are UTF-16 units unless `options` say otherwise.
     pub fn new(capabilities: &Value, options: &Value) -> Client {
         let (ours, theirs) = Connection::memory();
         let server = std::thread::spawn(move || super::serve(&theirs, Session::lasting(&[]).unwrap()));
@@ -61,7 +61,7 @@ impl Client {
         self.connection().sender.send(note.into()).unwrap();
     }
 
-    /// Returns what a question is answered with, or the error.
+    /// Returns the answer to a request, or the error.
     pub fn try_ask(&mut self, method: &str, params: Value) -> Result<Value, i32> {
         self.asked += 1;
         let id = RequestId::from(self.asked);
@@ -95,7 +95,7 @@ impl Client {
         );
     }
 
-    /// Returns what was found next in a document, at this version or after it.
+    /// Returns the next findings published for a document, in this version or a later one.
     pub fn findings(&self, uri: &str, version: i64) -> Vec<Value> {
         let is_it = |note: &Notification| {
             note.method == "textDocument/publishDiagnostics"
@@ -113,19 +113,19 @@ impl Client {
         }
     }
 
-    /// Asks about a document, with more to say.
+    /// Sends a request about a document, with more parameters.
     pub fn about(&mut self, method: &str, uri: &str, more: Value) -> Value {
         let mut params = more;
         params["textDocument"] = json!({ "uri": uri });
         self.ask(&format!("textDocument/{method}"), params)
     }
 
-    /// Returns what the server asked last, while it answered.
+    /// Returns the parameters of the server's last request, sent while it answered.
     pub fn requested(&self) -> &Value {
         &self.requested
     }
 
-    /// Says goodbye.
+    /// Shuts the server down.
     pub fn end(mut self) {
         assert_eq!(self.ask("shutdown", Value::Null), Value::Null);
         self.tell("exit", Value::Null);
@@ -169,7 +169,7 @@ fn findings_come_with_a_document_and_go_with_it() {
 
 #[test]
 fn what_only_the_pdf_shows_is_found_when_a_text_is_saved() {
-    // Words that are hyphenated are read as two.
+    // Hyphenated words are read as two.
     let words = "responsibilities of internationalization ".repeat(12);
     let text = format!(
         "---\nset:\n  type.hyphenate: always\n  type.size: 14pt\n---\n\n# Amelia Hart\n\n- Email: amelia@example.com\n\n\
@@ -184,7 +184,7 @@ fn what_only_the_pdf_shows_is_found_when_a_text_is_saved() {
         saved.iter().any(|(code, _)| code == "J807") && saved.len() > before.len(),
         "{before:?} {saved:?}"
     );
-    // It is the text as it was saved.
+    // The text as it was saved.
     client.tell(
         "textDocument/didChange",
         json!({ "textDocument": { "uri": URI, "version": 2 }, "contentChanges": [{ "text": text }] }),
@@ -251,7 +251,7 @@ fn files_that_are_not_saved_are_read_as_they_are() {
         RESUME.replace("classic", "my.toml").replace("- 用 Github,也报销", "<!-- include: part.md -->");
     client.open(&resume, &text);
     assert_eq!(codes(&client.findings(&resume, 1))[0].0, "J401");
-    // A layout that is nowhere but in the editor, with a mistake.
+    // A layout that exists only in the editor, with a mistake.
     client.open(&layout, "extends = \"classic\"\n[page]\nmargni = \"20mm\"\n");
     assert_eq!(codes(&client.findings(&layout, 1)), [("J402".to_owned(), 2)]);
     let found = client.findings(&resume, 1);

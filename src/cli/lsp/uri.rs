@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use lsp_types::Uri;
 
-/// Returns the path that a URI names; none if it is no file of this machine.
+/// Returns the path that a URI names; `None` if it is not a file of this machine.
 pub fn path(uri: &Uri) -> Option<PathBuf> {
     let rest = uri.as_str().strip_prefix("file://")?;
     let path = match rest.strip_prefix("localhost") {
@@ -20,7 +20,7 @@ pub fn path(uri: &Uri) -> Option<PathBuf> {
     is_absolute.then(|| PathBuf::from(path))
 }
 
-/// Returns the URI of a path; none if it has none.
+/// Returns the URI of a path; `None` if it has none.
 pub fn uri(path: &Path) -> Option<Uri> {
     let text = path.to_str()?.replace('\\', "/");
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte);

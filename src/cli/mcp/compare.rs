@@ -1,4 +1,4 @@
-//! The tools that hold a résumé against something else: another one, or an advertisement.
+//! The tools that compare a résumé with something else: another résumé, or an advertisement.
 
 use super::tools::{Asked, Given, findings_part, stopped, text};
 use crate::cli::report::localized;

@@ -1,4 +1,4 @@
-//! The files that an agent may have: those below one folder.
+//! The files that an agent may use: those below one folder.
 
 use std::fs;
 use std::io;
@@ -11,19 +11,19 @@ use crate::diag::{Message, message};
 pub struct Root(PathBuf);
 
 impl Root {
-    /// Returns a folder, links followed.
+    /// Returns a folder, with links resolved.
     ///
     /// # Errors
-    /// If there is none.
+    /// If it does not exist.
     pub fn new(folder: &Path) -> io::Result<Root> {
         let root = fs::canonicalize(folder)?;
         if root.is_dir() { Ok(Root(root)) } else { Err(io::Error::other(Message::from("it is no folder"))) }
     }
 
-    /// Returns the path of a file that is there.
+    /// Returns the path of an existing file.
     ///
     /// # Errors
-    /// In words, if there is none, or if it is not below the folder, also by way of a link.
+    /// In words, if it does not exist, or if it is not below the folder, also by way of a link.
     pub fn file(&self, name: &str) -> Result<PathBuf, Message> {
         let plain = self.plain(name)?;
         let real = fs::canonicalize(&plain)
@@ -37,7 +37,7 @@ impl Root {
         }
     }
 
-    /// Returns the path of a file that may be written: its folder is there.
+    /// Returns the path of a file that may be written: its folder exists.
     ///
     /// # Errors
     /// In words, if it has not one of the endings, or is not below the folder, also by way of a link.
@@ -56,8 +56,8 @@ impl Root {
         Ok(path)
     }
 
-    /// Returns a path from the folder, which is looked at by name only: nothing outside is asked for, not even whether it is
-    /// there.
+    /// Returns a path within the folder, judged by its name only: the system is asked nothing about files outside, not
+    /// even whether they exist.
     fn plain(&self, name: &str) -> Result<PathBuf, Message> {
         let path = Path::new(name);
         let path = path.strip_prefix(&self.0).unwrap_or(path);
@@ -68,7 +68,7 @@ impl Root {
         Ok(self.0.join(path))
     }
 
-    /// Returns the name of a path from the folder.
+    /// Returns the name of a path, relative to the folder.
     pub fn name(&self, path: &Path) -> String {
         path.strip_prefix(&self.0).unwrap_or(path).display().to_string()
     }

@@ -1,7 +1,7 @@
 //! `jianli mcp`: the compiler for an agent, over the Model Context Protocol (2025-11-25) on standard input and output.
 //!
-//! A message is a line of JSON-RPC 2.0. Nothing is asked of a network, and no file is touched but those below the folder that is
-//! given at the start.
+//! A message is a line of JSON-RPC 2.0. The network is not used, and only files below the folder given at the start are
+//! touched.
 
 mod compare;
 mod files;
@@ -28,23 +28,23 @@ use server::Server;
 /// The longest message that is read, in bytes.
 const MAX_MESSAGE: u64 = 16 << 20;
 
-/// The versions of the protocol that are spoken, the newest first.
+/// The supported versions of the protocol, the newest first.
 const VERSIONS: [&str; 4] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
 
-/// What an agent is told at the start.
+/// The instructions that an agent gets at the start.
 const INSTRUCTIONS: &str = "jianli compiles a résumé in Markdown into a PDF. Read jianli://skill before you write or change one. After \
     each change call `check`, then `build` with format png and look at the page; never invent facts to fill it.";
 
 /// Serves an agent until its messages end.
 ///
 /// # Errors
-/// If the folder cannot be read, a bundled face cannot be used, or nobody listens.
+/// If the folder cannot be read, a bundled face cannot be used, or the agent has gone away.
 pub fn run(args: &McpArgs) -> Result<(), CompileError> {
     let root = Root::new(&args.dir).map_err(|source| Error::Read { path: args.dir.clone(), source })?;
     let mut server = Server { root, session: Session::lasting(&[])? };
     let done = server.serve(&mut io::stdin().lock(), &mut io::stdout().lock());
     match done {
-        // Who went away has heard enough.
+        // A closed pipe is not a failure.
         Err(source) if source.kind() != io::ErrorKind::BrokenPipe => {
             Err(Error::Write { path: "<stdout>".into(), source }.into())
         }
@@ -70,14 +70,14 @@ impl Server {
                 }
             };
             if let Some(answer) = answer {
-                // On one line: a new one would begin another message.
+                // On one line: a line feed would begin another message.
                 writeln!(to, "{answer}")?;
                 to.flush()?;
             }
         }
     }
 
-    /// Returns the answer to a message; none if it wants none.
+    /// Returns the answer to a message; `None` if it wants none.
     fn answer(&mut self, line: &[u8]) -> Option<Value> {
         if line.trim_ascii().is_empty() {
             return None;
@@ -93,7 +93,7 @@ impl Server {
         let rpc::Request { id, method, params } = request;
         let answered =
             catch_unwind(AssertUnwindSafe(|| self.method(&method, &params))).unwrap_or_else(|_| {
-                // What it left behind may be half done.
+                // A panic may leave it half done.
                 if let Ok(fresh) = Session::lasting(&[]) {
                     self.session = fresh;
                 }

@@ -1,11 +1,11 @@
-//! What an agent can read: how a résumé and a layout are written.
+//! The resources that an agent can read: how to write a résumé and a layout.
 
 use serde_json::{Value, json};
 
 use super::rpc::{Answer, Fault, INVALID_PARAMS, NOT_FOUND};
 use crate::layout;
 
-/// A text that is there to be read.
+/// A text that can be read.
 struct Resource {
     uri: &'static str,
     name: &'static str,
@@ -59,7 +59,7 @@ const RESOURCES: [Resource; 6] = [
     },
 ];
 
-/// Returns which there are.
+/// Returns the list of resources.
 pub fn list() -> Vec<Value> {
     let one = |resource: &Resource| {
         json!({
@@ -72,7 +72,7 @@ pub fn list() -> Vec<Value> {
     RESOURCES.iter().map(one).collect()
 }
 
-/// Returns the text of one.
+/// Returns the text of a resource.
 ///
 /// # Errors
 /// If there is none of this name.

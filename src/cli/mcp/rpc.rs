@@ -2,19 +2,19 @@
 
 use serde_json::{Value, json};
 
-/// Codes of errors (JSON-RPC 2.0, 5.1).
+/// Error codes (JSON-RPC 2.0, 5.1).
 pub const PARSE_ERROR: i32 = -32700;
 pub const INVALID_REQUEST: i32 = -32600;
 pub const METHOD_NOT_FOUND: i32 = -32601;
 pub const INVALID_PARAMS: i32 = -32602;
 pub const INTERNAL_ERROR: i32 = -32603;
-/// There is no such resource (Model Context Protocol).
+/// The code for a missing resource (Model Context Protocol).
 pub const NOT_FOUND: i32 = -32002;
 
-/// What is answered: a result, or what is wrong with the question.
+/// An answer: a result, or the fault of the request.
 pub type Answer = Result<Value, Fault>;
 
-/// What is wrong with a question.
+/// The fault of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     code: i32,
@@ -28,22 +28,22 @@ impl Fault {
     }
 }
 
-/// A question.
+/// A request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
-    /// What it is called.
+    /// Its id.
     pub id: Value,
-    /// What is asked.
+    /// The method that is called.
     pub method: String,
-    /// What about.
+    /// The parameters.
     pub params: Value,
 }
 
 impl Request {
-    /// Returns the question that a message is; none if it wants no answer.
+    /// Returns the request that a message is; `None` if it wants no answer.
     ///
     /// # Errors
-    /// With the name of the question, as far as it has one, if it is none.
+    /// With the id of the request, if it has one, if the message is invalid.
     pub fn of(message: Value) -> Result<Option<Request>, (Value, Fault)> {
         let Value::Object(mut fields) = message else {
             return Err((Value::Null, Fault::new(INVALID_REQUEST, "a message is one object")));
@@ -54,7 +54,7 @@ impl Request {
             return wrong(id, "`jsonrpc` has to be \"2.0\"");
         }
         let Some(method) = fields.get("method").and_then(Value::as_str).map(str::to_owned) else {
-            // An answer to a question that nobody asked.
+            // An answer to a request that was never sent.
             let is_answer = fields.contains_key("result") || fields.contains_key("error");
             return if is_answer { Ok(None) } else { wrong(id, "`method` has to be a text") };
         };
@@ -76,7 +76,7 @@ pub fn result(id: Value, result: Value) -> Value {
     json!({ "jsonrpc": "2.0", "id": id, "result": result })
 }
 
-/// Returns the message that says what is wrong.
+/// Returns the message with a fault.
 pub fn fault(id: Value, fault: &Fault) -> Value {
     json!({ "jsonrpc": "2.0", "id": id, "error": { "code": fault.code, "message": fault.message } })
 }

@@ -1,8 +1,8 @@
-//! The tools and what they take.
+//! The tools and their arguments.
 
 use serde_json::{Map, Value, json};
 
-/// What tools take in common.
+/// Returns the arguments that tools share.
 fn common() -> [(&'static str, Value); 5] {
     [
         (

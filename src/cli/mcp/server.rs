@@ -1,9 +1,9 @@
-//! What a connection to an agent knows.
+//! The state of a connection to an agent.
 
 use super::files::Root;
 use crate::session::Session;
 
-/// An agent being served.
+/// A connection to an agent.
 pub struct Server {
     pub(super) root: Root,
     pub(super) session: Session,

@@ -14,7 +14,7 @@ use crate::session::Session;
 const RESUME: &str = "# 陈小满\n\n- 电话：138-0000-0000\n- 邮箱：chen@example.com\n\n## 工作经历\n\n\
     ### 云杉科技 | 出纳 | 2020.01 – 2023.06\n\n- 用 Github,也报销\n- 对账，出纳\n";
 
-/// Returns a folder with a résumé below it, and what must not be reached beside it.
+/// Returns a folder with a résumé in a folder below it, next to files that must not be reached.
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir_all(folder.path().join("cvs/sub")).unwrap();
@@ -39,14 +39,14 @@ fn asked(folder: &TempDir, method: &str, params: &Value) -> Value {
     answers[0].clone()
 }
 
-/// Calls a tool; returns its parts, and whether it says that it failed.
+/// Calls a tool; returns its parts, and whether it reports a failure.
 fn called(folder: &TempDir, tool: &str, arguments: &Value) -> (Vec<Value>, bool) {
     let answer = asked(folder, "tools/call", &json!({ "name": tool, "arguments": arguments }));
     let result = &answer["result"];
     (result["content"].as_array().unwrap_or_else(|| panic!("{answer}")).clone(), result["isError"] == true)
 }
 
-/// Returns the text of a call that goes well.
+/// Returns the text of a successful call.
 fn text_of(folder: &TempDir, tool: &str, arguments: &Value) -> String {
     let (parts, failed) = called(folder, tool, arguments);
     assert!(!failed, "{parts:?}");

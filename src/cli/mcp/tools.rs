@@ -1,4 +1,4 @@
-//! What the tools do. What is wrong with a résumé, a name or a value is told in the result: an agent can mend it.
+//! The work of the tools. Faults of a résumé, a name or a value are reported in the result: an agent can fix them.
 
 use std::path::PathBuf;
 
@@ -19,12 +19,12 @@ use crate::session::{
 };
 use crate::{model, source};
 
-/// The longest text that is taken, in bytes.
+/// The longest text that is accepted, in bytes.
 const MAX_TEXT: usize = 4 << 20;
-/// The most findings that are told.
+/// The most findings that are reported.
 const MOST: usize = 100;
 
-/// What a tool gives: parts of a result, or in words why there is none.
+/// The result of a tool: its parts, or in words why there is none.
 pub type Given = Result<Vec<Value>, Message>;
 
 /// Calls a tool.
@@ -61,7 +61,7 @@ pub fn call(server: &mut Server, params: &Value) -> Answer {
     })
 }
 
-/// Looks whether arguments are what a tool takes.
+/// Checks the arguments against the schema of a tool.
 fn fits(arguments: &Map<String, Value>, schema: &Value) -> Result<(), Message> {
     for (key, value) in arguments {
         let Some(wanted) = schema["properties"].get(key) else {
@@ -97,7 +97,7 @@ pub struct Asked<'s> {
 }
 
 impl Asked<'_> {
-    /// Returns an argument that is a text.
+    /// Returns an argument that is a string.
     pub fn word(&self, key: &str) -> Option<&str> {
         self.arguments.get(key).and_then(Value::as_str)
     }
@@ -106,12 +106,12 @@ impl Asked<'_> {
         self.arguments.get(key).and_then(Value::as_u64).and_then(|number| N::try_from(number).ok())
     }
 
-    /// Tells whether an argument says yes.
+    /// Returns whether an argument is true.
     pub fn is(&self, key: &str) -> bool {
         self.arguments.get(key).and_then(Value::as_bool) == Some(true)
     }
 
-    /// Returns a file below the folder, and the name by which the agent knows it.
+    /// Returns a file below the folder, and its name for the agent.
     pub fn file(&self, key: &str) -> Result<Option<(PathBuf, String)>, Message> {
         let Some(file) = self.word(key) else { return Ok(None) };
         let path = self.server.root.file(file)?;
@@ -119,7 +119,7 @@ impl Asked<'_> {
         Ok(Some((path, name)))
     }
 
-    /// Returns the résumé that one argument names, or another one is; none if neither is given.
+    /// Returns the résumé that one argument names, or that another one contains; `None` if neither is given.
     pub fn resume(&self, file: &str, text: &str) -> Result<Option<Request>, Message> {
         match (self.file(file)?, self.word(text)) {
             (Some((path, name)), None) => {
@@ -135,7 +135,7 @@ impl Asked<'_> {
         }
     }
 
-    /// Returns the request for the résumé that the arguments name, or are.
+    /// Returns the request for the résumé that the arguments name or contain.
     pub fn request(&self) -> Result<Request, Message> {
         let resume = self.resume("file", "text")?;
         let mut request = resume
@@ -150,7 +150,7 @@ impl Asked<'_> {
         Ok(request)
     }
 
-    /// Returns the name of a layout: a file has to be one that the agent may have.
+    /// Returns the name of a layout: if it is a file, one that the agent may use.
     fn layout(&self, name: &str) -> Result<String, Message> {
         if !name.contains(['.', '/', '\\']) {
             return Ok(name.to_owned());
@@ -162,7 +162,7 @@ impl Asked<'_> {
         }
     }
 
-    /// Returns what stays valid from one call to the next.
+    /// Returns the session, which stays valid from one call to the next.
     pub fn session(&mut self) -> &mut Session {
         &mut self.server.session
     }
@@ -297,7 +297,7 @@ fn summary_of(bundled: &Bundled) -> &'static str {
     line.map_or("", |line| line.trim_end_matches('"'))
 }
 
-/// Returns a part of a result that is text.
+/// Returns a text part of a result.
 pub fn text(text: impl Into<String>) -> Value {
     json!({ "type": "text", "text": text.into() })
 }
@@ -307,7 +307,7 @@ fn pages(built: &Built) -> Message {
     Message::joined("\n", [message!("{pages}, the last {fill} % full", pages, fill), built.fitted.clone()])
 }
 
-/// Returns findings, a line each, and how many they are; none if there are none.
+/// Returns findings, a line each, and their number; `None` if there are none.
 pub fn findings_part(findings: &[Diagnostic], files: &Files) -> Option<Value> {
     let all: Vec<&Diagnostic> = findings.iter().collect();
     let shown: Vec<Diagnostic> = report::chosen(&all, MOST, MOST).into_iter().cloned().collect();

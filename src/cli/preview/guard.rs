@@ -1,11 +1,11 @@
-//! Who is let in: who knows the token, calls us by our own name, and is not sent by another page.
+//! Admits a client only if it has the token, calls us by our own name, and is not sent by another page.
 
 use std::net::{IpAddr, SocketAddr};
 
 use super::reply::Refusal;
 use super::request::Request;
 
-/// What every request has to show.
+/// The credentials that every request has to show.
 #[derive(Debug)]
 pub struct Guard {
     address: SocketAddr,
@@ -18,7 +18,7 @@ impl Guard {
         Guard { address, token }
     }
 
-    /// Returns where the preview is, for this machine.
+    /// Returns the URL of the preview, for this machine.
     pub fn url(&self) -> String {
         let local = match self.address.ip() {
             IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::from([127, 0, 0, 1]),
@@ -28,15 +28,15 @@ impl Guard {
         format!("http://{}/{}/", SocketAddr::new(local, self.address.port()), self.token)
     }
 
-    /// Tells whether only this machine can reach us.
+    /// Returns whether only this machine can reach us.
     pub fn is_local(&self) -> bool {
         self.address.ip().is_loopback()
     }
 
-    /// Returns what a request asks for, behind the token.
+    /// Returns the path that a request asks for, after the token.
     ///
     /// # Errors
-    /// Why it is refused.
+    /// The reason for refusing it.
     pub fn admit<'a>(&self, request: &'a Request) -> Result<&'a str, Refusal> {
         if !self.is_ours(&request.host) {
             return Err(Refusal::HOST);
@@ -50,7 +50,7 @@ impl Guard {
         if same(token.as_bytes(), self.token.as_bytes()) { Ok(rest) } else { Err(Refusal::NO_TOKEN) }
     }
 
-    /// Tells whether a Host header means us. A page elsewhere may have its own name lead to our address
+    /// Returns whether a Host header means us. A page elsewhere may have its own name resolve to our address
     /// (DNS rebinding), but such a name is never a literal address, nor `localhost`.
     fn is_ours(&self, host: &str) -> bool {
         let (name, port) = match host.rsplit_once(':') {
@@ -66,7 +66,7 @@ impl Guard {
     }
 }
 
-/// Compares in a time that does not tell how much is right.
+/// Compares in a time that does not depend on how much is right.
 fn same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && a.iter().zip(b).fold(0, |differ, (a, b)| differ | (a ^ b)) == 0
 }

@@ -1,11 +1,11 @@
-//! Where the worker puts what it has built, and the clients see it.
+//! The place where the worker puts what it has built, and where the clients see it.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::state::State;
 
-/// Holds the latest state. Nobody holds its lock while working, and states are never changed.
+/// Holds the latest state. Its lock is never held during work, and states are never changed.
 #[derive(Debug)]
 pub struct LatestState {
     state: Mutex<Arc<State>>,
@@ -29,7 +29,7 @@ impl LatestState {
         self.changed.notify_all();
     }
 
-    /// Returns the state when it is not the one of that number (any more); none if it stays so for long.
+    /// Returns the state once it is not the one with that number; `None` if it still is after this time.
     pub fn other_than(&self, seen: Option<u64>, long: Duration) -> Option<Arc<State>> {
         let same = |state: &mut Arc<State>| Some(state.number) == seen;
         let (state, _) =

@@ -6,7 +6,7 @@
 //!                └────── another look ──────┘
 //! ```
 //!
-//! The worker builds on the main thread; the server has threads of its own and nothing to say about files.
+//! The worker builds on the main thread; the server has threads of its own and no access to files.
 
 mod guard;
 mod latest;
@@ -36,10 +36,10 @@ use server::Server;
 use state::BuildRequest;
 use worker::BuildWorker;
 
-/// Shows a résumé until it is ended.
+/// Shows a résumé until the program is ended.
 ///
 /// # Errors
-/// If the résumé or a face cannot be read, or nothing can be listened to.
+/// If the résumé or a face cannot be read, or no port can be opened.
 pub fn run(args: &PreviewArgs) -> Result<(), CompileError> {
     if is_stdin(&args.file) {
         let source = io::Error::other("a preview follows what changes: give it a file");
@@ -51,7 +51,7 @@ pub fn run(args: &PreviewArgs) -> Result<(), CompileError> {
     let (reasons, requests) = mpsc::channel();
     let changed = reasons.clone();
     let mut follower = Follower::start(args.polling.every(), move || {
-        // Nobody takes requests only when the program ends.
+        // This fails only when the program ends.
         let _ = changed.send(BuildRequest::Changed);
     })?;
     let mut worker = BuildWorker::new(args.clone(), local);
@@ -70,7 +70,7 @@ pub fn run(args: &PreviewArgs) -> Result<(), CompileError> {
     Ok(())
 }
 
-/// Says that a preview is not for this machine alone.
+/// Warns that other machines can see the preview.
 fn warn() {
     let warning = message!(
         "other machines can reach this preview: whoever has its address can read the résumé, and nothing is \
@@ -91,7 +91,7 @@ fn listen(wanted: SocketAddr) -> Result<(TcpListener, Guard), Error> {
         }))
     })?;
     let address = listener.local_addr().map_err(|error| cannot(&error))?;
-    // Only for this machine, and for a port that somebody will ask for again.
+    // Kept only for this machine, and for a port that will be asked for again.
     let again = (wanted.port() != 0 && address.ip().is_loopback()).then_some(wanted.port());
     Ok((listener, Guard::new(address, token::of(again)?)))
 }
@@ -100,7 +100,7 @@ fn cannot(error: &io::Error) -> Error {
     Error::Backend { what: "preview", reason: system_message(error) }
 }
 
-/// Opens the browser that the system opens for an address. What that says is not ours to say.
+/// Opens an address in the system's browser. Its output is not ours to show.
 fn open(url: &str) {
     let mut command = if cfg!(target_os = "macos") {
         Command::new("open")
@@ -118,6 +118,6 @@ fn open(url: &str) {
             say(&(localized(&message!("note: {note}", note)) + "\n"));
         }
     });
-    // Without a thread there is no browser either, and the address is on the terminal.
+    // Without a thread no browser opens, but the address is on the terminal.
     drop(opened);
 }

@@ -1,4 +1,4 @@
-//! What a client is told, and how it is sent to one that reads slowly or not at all.
+//! Answers to clients, and sending them to one that reads slowly or not at all.
 
 use crate::cli::report::speech;
 use std::io::{self, ErrorKind, Read, Write};
@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 /// How long a client may take to read an answer.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// How much of what a refused client still sends is read, and for how long, so that the answer reaches it.
+/// How many bytes from a refused client are read, and for how long, so that the answer reaches it.
 const LINGER: (u64, Duration) = (256 * 1024, Duration::from_secs(1));
 
-/// Sent with every answer. Nothing is kept, guessed, framed or loaded from elsewhere, and no script runs
-/// but ours: <https://www.w3.org/TR/CSP3/>, <https://fetch.spec.whatwg.org/#nosniff>.
+/// Sent with every answer. Nothing is cached, sniffed, framed or loaded from elsewhere, and only our own
+/// scripts run: <https://www.w3.org/TR/CSP3/>, <https://fetch.spec.whatwg.org/#nosniff>.
 const HEADERS: &str = "Cache-Control: no-store\r\n\
     Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
     img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\r\n\
@@ -21,7 +21,7 @@ const HEADERS: &str = "Cache-Control: no-store\r\n\
     X-Content-Type-Options: nosniff\r\n\
     Connection: close\r\n";
 
-/// Why a request is not answered as asked.
+/// A refusal of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The status code and its name.
@@ -31,26 +31,26 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// What was sent is no request.
+    /// The client sent something other than an HTTP request.
     pub const BAD_REQUEST: Refusal = Refusal { status: "400 Bad Request", why: "this is no HTTP request" };
-    /// There is no such choice.
+    /// The chosen look does not exist.
     pub const BAD_LOOK: Refusal = Refusal { status: "400 Bad Request", why: "there is no such layout" };
-    /// Who asks has no token, or a wrong one.
+    /// The client has no token, or a wrong one.
     pub const NO_TOKEN: Refusal = Refusal {
         status: "403 Forbidden",
         why: "use the whole address that jianli preview printed; after a restart it is another one, unless \
                   both runs had the same --port",
     };
-    /// The client takes us for somebody else.
+    /// The client takes us for another host.
     pub const HOST: Refusal = Refusal {
         status: "403 Forbidden",
         why: "use the address that jianli preview printed: this is another host",
     };
-    /// The script of another page asks.
+    /// The request comes from a script of another page.
     pub const ORIGIN: Refusal = Refusal { status: "403 Forbidden", why: "another page may not ask" };
-    /// There is nothing there.
+    /// The path does not exist.
     pub const NOT_FOUND: Refusal = Refusal { status: "404 Not Found", why: "there is nothing here" };
-    /// Nothing can be changed.
+    /// The method is neither GET nor HEAD.
     pub const METHOD: Refusal =
         Refusal { status: "405 Method Not Allowed", why: "only GET and HEAD are answered" };
     /// The client was too slow.
@@ -58,12 +58,12 @@ impl Refusal {
     /// The head is too long.
     pub const TOO_LARGE: Refusal =
         Refusal { status: "431 Request Header Fields Too Large", why: "the head is longer than 8 KiB" };
-    /// Too many are here already.
+    /// Too many clients are connected.
     pub const FULL: Refusal =
         Refusal { status: "503 Service Unavailable", why: "too many pages show this: close some" };
 }
 
-/// Answers with a body of a type; only with the head of that if nothing else is wanted.
+/// Answers with a body of a media type, or only with its head.
 ///
 /// # Errors
 /// If the client went away or reads too slowly.
@@ -75,7 +75,7 @@ pub fn answer(stream: &TcpStream, kind: &str, body: &[u8], head_only: bool) -> i
     if head_only { Ok(()) } else { send(stream, body, until) }
 }
 
-/// Answers with nothing but that it is done.
+/// Answers that the request is done, without a body.
 ///
 /// # Errors
 /// As [`answer`].
@@ -100,7 +100,7 @@ pub fn event(stream: &TcpStream, text: &str) -> io::Result<()> {
     send(stream, text.as_bytes(), Instant::now() + PATIENCE)
 }
 
-/// Tells a client why it gets nothing.
+/// Refuses a request, and tells the client why.
 ///
 /// # Errors
 /// As [`answer`].
@@ -113,7 +113,7 @@ pub fn refuse(mut stream: &TcpStream, refusal: Refusal) -> io::Result<()> {
         why.len() + 1
     );
     send(stream, text.as_bytes(), Instant::now() + PATIENCE)?;
-    // A connection closed over unread bytes is reset, and what was told may be lost (RFC 9112, 9.6).
+    // A connection closed over unread bytes is reset, and the answer may be lost (RFC 9112, 9.6).
     stream.shutdown(Shutdown::Write)?;
     stream.set_read_timeout(Some(LINGER.1))?;
     let until = Instant::now() + LINGER.1;
@@ -127,7 +127,7 @@ pub fn refuse(mut stream: &TcpStream, refusal: Refusal) -> io::Result<()> {
     Ok(())
 }
 
-/// Sends all bytes until a moment; a client that takes one now and then does not keep us longer.
+/// Sends all bytes until a deadline; a client that takes a byte now and then does not delay us longer.
 fn send(mut stream: &TcpStream, mut bytes: &[u8], until: Instant) -> io::Result<()> {
     while !bytes.is_empty() {
         let left = until.saturating_duration_since(Instant::now());

@@ -1,4 +1,4 @@
-//! What a client asks for: the head of one HTTP/1.1 request, and no more of it than fits.
+//! A client's request: the head of one HTTP/1.1 request, of limited length.
 
 use std::io::{ErrorKind, Read};
 use std::net::TcpStream;
@@ -6,30 +6,30 @@ use std::time::{Duration, Instant};
 
 use super::reply::Refusal;
 
-/// How long a head may be; ours are below 1 KiB with every header that browsers send.
+/// The longest head, in bytes; ours are below 1 KiB with every header that browsers send.
 const LONGEST: usize = 8 * 1024;
-/// How long a client may take to send it, however it divides it.
+/// How long a client may take to send the head, in however many pieces.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The head of a request, as far as it matters here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
-    /// Only the head of the answer is wanted.
+    /// Whether only the head of the answer is wanted.
     pub head_only: bool,
     /// The path and the query, as sent.
     pub target: String,
-    /// Whom the client takes us for.
+    /// The host that the client takes us for.
     pub host: String,
-    /// Which page asks; none if nobody's script does.
+    /// The page whose script sent the request, if any.
     pub origin: Option<String>,
 }
 
-/// Why there is no request.
+/// The reason why there is no request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The client went away, or never said anything.
+    /// The client went away, or never sent anything.
     Gone,
-    /// It is told why.
+    /// The client is told the reason.
     Refused(Refusal),
 }
 
@@ -42,7 +42,7 @@ impl From<Refusal> for Fault {
 /// Reads a request.
 ///
 /// # Errors
-/// If the client goes away, is too slow, or sends what is no request or too long a one.
+/// If the client goes away or is too slow, or if the request is invalid or too long.
 pub fn read(mut stream: &TcpStream) -> Result<Request, Fault> {
     let until = Instant::now() + PATIENCE;
     let mut head = Vec::with_capacity(1024);
@@ -70,7 +70,8 @@ pub fn read(mut stream: &TcpStream) -> Result<Request, Fault> {
     }
 }
 
-/// Who sent nothing at all wanted nothing: browsers open connections for later.
+/// Returns the fault of a client that was too slow; one that sent nothing wanted nothing: browsers open connections
+/// in advance.
 fn late(head: &[u8]) -> Fault {
     if head.is_empty() { Fault::Gone } else { Refusal::TIMEOUT.into() }
 }
@@ -95,8 +96,8 @@ fn parse(head: &[u8]) -> Result<Request, Fault> {
     };
     let (mut host, mut origin) = (None, None);
     for line in lines {
-        // A line that begins with a blank continues another, which is long forbidden (5.2), and a blank
-        // before the colon has let requests be smuggled (5.1).
+        // A line that begins with a blank continues another, which has long been forbidden (5.2), and a blank
+        // before the colon has allowed requests to be smuggled (5.1).
         let Some((name, value)) = line.split_once(':') else { return Err(Refusal::BAD_REQUEST.into()) };
         if name.is_empty() || name.contains([' ', '\t']) {
             return Err(Refusal::BAD_REQUEST.into());

@@ -1,4 +1,4 @@
-//! What can be asked for. Nothing of a path reaches the file system: each is one of these or nothing.
+//! The routes of the server. No path reaches the file system: it is one of these or nothing.
 
 use super::state::ViewOptions;
 use crate::layout::BUNDLED;
@@ -29,22 +29,22 @@ const ASSETS: &[Asset] = assets![
     "words.js" as "words.js": "text/javascript; charset=utf-8",
 ];
 
-/// What is asked for.
+/// A resource that can be requested.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Route<'a> {
     /// A part of the page.
     Asset(&'static Asset),
-    /// What is built, now and whenever that changes.
+    /// The state of the build, now and at each change.
     Events,
     /// A page of the résumé, by its name.
     Page(&'a str),
     /// The text of the résumé.
     Source,
-    /// Another look, in the preview alone; none if there is no such.
+    /// Another look, in the preview only; `None` if there is no such look.
     ViewOptions(Option<ViewOptions>),
 }
 
-/// Returns what a path behind the token asks for; none if there is nothing.
+/// Returns the route of a path after the token; `None` if there is none.
 pub fn route(path: &str) -> Option<Route<'_>> {
     if let Some(asset) = ASSETS.iter().find(|asset| asset.name == path) {
         return Some(Route::Asset(asset));
@@ -62,7 +62,7 @@ pub fn route(path: &str) -> Option<Route<'_>> {
 /// The longest name of a view, in bytes.
 const LONGEST: usize = 200;
 
-/// Returns what a form says for a value (URL Standard, application/x-www-form-urlencoded); none if that is no name.
+/// Returns the value of a form field (URL Standard, application/x-www-form-urlencoded); `None` if it is not a name.
 fn name(value: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(value.len());
     let mut rest = value.bytes();
@@ -80,7 +80,7 @@ fn name(value: &str) -> Option<String> {
     (name.len() <= LONGEST && !name.contains(char::is_control)).then_some(name)
 }
 
-/// Reads `layout=NAME&pages=N&view=NAME&lang=TAG`. What is missing or empty is left to the document.
+/// Reads `layout=NAME&pages=N&view=NAME&lang=TAG`. Missing or empty values are left to the document.
 fn look(query: &str) -> Option<ViewOptions> {
     let mut look = ViewOptions::default();
     for (key, value) in query.split('&').filter_map(|part| part.split_once('=')) {

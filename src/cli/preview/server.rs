@@ -1,7 +1,7 @@
-//! A small HTTP/1.1 server: a thread for each connection, one request a connection.
+//! A small HTTP/1.1 server: a thread for each connection, one request per connection.
 //!
 //! Not tiny_http (0.12): its sockets have no deadlines, a head may have any length, and streams of events
-//! would have to go round it. What is needed here is less than what would have to be added to it: GET, a
+//! would have to bypass it. What is needed here is less than what would have to be added to it: GET, a
 //! head of 8 KiB, a deadline for every read and write, a bound on everything.
 
 use std::collections::BTreeMap;
@@ -20,17 +20,17 @@ use super::request::{self, Fault, Request};
 use super::routes::{Route, route};
 use super::state::BuildRequest;
 
-/// How many connections may wait for their request; the one that waits longest makes room.
+/// The most connections that may wait for their request; the one waiting longest makes room.
 const MOST_WAITING: usize = 256;
-/// How many requests are answered at a time.
+/// The most requests that are answered at a time.
 const MOST_ANSWERED: usize = 128;
-/// How many pages may listen for events.
+/// The most pages that may listen for events.
 const MOST_LISTENING: usize = 64;
-/// What a thread may put on its stack; it does little.
+/// The stack of a thread, in bytes; it does little.
 const STACK: usize = 512 * 1024;
-/// How often a stream of events is looked at for whether anyone is there.
+/// How often a stream of events is checked for whether its client is still there.
 const TICK: Duration = Duration::from_secs(1);
-/// How long a stream of events is silent at most: then a client beyond a network is found to be gone.
+/// The longest silence of a stream of events: sending something shows that a client on a network is gone.
 const SILENCE: Duration = Duration::from_secs(15);
 /// How long to wait when the system has no more descriptors.
 const BREATH: Duration = Duration::from_millis(50);
@@ -52,13 +52,13 @@ impl Server {
         Server { guard, latest, requests, waiting: Mutex::default(), answered, listening }
     }
 
-    /// Serves for ever.
+    /// Serves forever.
     pub fn run(self, listener: &TcpListener) {
         let server = Arc::new(self);
         for (number, stream) in listener.incoming().enumerate() {
             match stream {
                 Ok(stream) => server.receive(number, Arc::new(stream)),
-                // Too many descriptors are in use: those who wait are sent away before their time.
+                // Too many descriptors are in use: waiting connections are closed early.
                 Err(_) => {
                     server.dismiss_oldest(0);
                     thread::sleep(BREATH);
@@ -76,7 +76,7 @@ impl Server {
         let spawned = thread.spawn(move || {
             let request = request::read(&stream);
             server.waiting().remove(&number);
-            // Whoever is not there any more cannot be told.
+            // A client that has gone away cannot be told.
             let _ = server.attend(&stream, request);
         });
         if spawned.is_err() {
@@ -84,7 +84,7 @@ impl Server {
         }
     }
 
-    /// Ends the connection that has waited longest if there are more than so many.
+    /// Ends the connection that has waited longest if there are more than `most`.
     fn dismiss_oldest(&self, most: usize) {
         let mut waiting = self.waiting();
         if waiting.len() > most
@@ -135,7 +135,7 @@ impl Server {
             Route::ViewOptions(None) => reply::refuse(stream, Refusal::BAD_LOOK),
             Route::ViewOptions(Some(look)) => {
                 if !head_only {
-                    // Nobody takes requests only when the program ends.
+                    // This fails only when the program ends.
                     let _ = self.requests.send(BuildRequest::ViewOptions(look.clone()));
                 }
                 reply::done(stream)
@@ -144,7 +144,7 @@ impl Server {
         }
     }
 
-    /// Tells a client the latest state, now and whenever that changes, for as long as it is there.
+    /// Sends a client the latest state, now and at each change, for as long as it is there.
     fn listen(&self, stream: &TcpStream) -> io::Result<()> {
         let Some(_turn) = Turn::take(&self.listening, MOST_LISTENING) else {
             return self.refuse(stream, Refusal::FULL);
@@ -166,7 +166,7 @@ impl Server {
     }
 }
 
-/// Tells whether a client has closed its side. What it still says is nothing we know.
+/// Returns whether a client has closed its side, or sends something: no client of ours does.
 fn is_gone(stream: &TcpStream) -> io::Result<bool> {
     stream.set_read_timeout(Some(Duration::from_millis(1)))?;
     match stream.peek(&mut [0]) {
@@ -176,7 +176,7 @@ fn is_gone(stream: &TcpStream) -> io::Result<bool> {
     }
 }
 
-/// One of a number of places, given back when it is dropped.
+/// A place out of a limited number, given back when dropped.
 struct Turn<'a>(&'a AtomicUsize);
 
 impl Turn<'_> {

@@ -1,4 +1,4 @@
-//! What is built, and what may be wished of it.
+//! The state of the preview, and the options that clients may choose.
 
 use crate::diag::Message;
 use std::sync::Arc;
@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 
 use crate::layout::BUNDLED;
 
-/// How the preview looks, where that is not left to the document and the arguments.
+/// The chosen options of the preview; the rest is left to the document and the arguments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewOptions {
     /// A bundled layout.
     pub layout: Option<&'static str>,
-    /// How many pages it is to fit.
+    /// The number of pages to fit it to.
     pub pages: Option<u16>,
     /// A view of the front matter.
     pub view: Option<String>,
@@ -23,7 +23,7 @@ pub struct ViewOptions {
 /// A reason to build.
 #[derive(Clone, Debug)]
 pub enum BuildRequest {
-    /// Something that the last build read may be another.
+    /// Something that the last build read may have changed.
     Changed,
     /// A client wants another look.
     ViewOptions(ViewOptions),
@@ -32,7 +32,7 @@ pub enum BuildRequest {
 /// A drawn page.
 #[derive(Debug)]
 pub struct Page {
-    /// Its name: another for every other picture.
+    /// Its name: different for each different picture.
     pub name: String,
     /// Its drawing.
     pub svg: Vec<u8>,
@@ -45,7 +45,7 @@ pub struct Page {
 pub struct State {
     /// Counts the states.
     pub number: u64,
-    /// Everything that a client is told without asking: a line of JSON.
+    /// Everything that a client is sent without asking: a line of JSON.
     pub told: String,
     /// The pages of the last build that had any.
     pub pages: Vec<Arc<Page>>,
@@ -53,18 +53,18 @@ pub struct State {
     pub source: Arc<str>,
 }
 
-/// What is told of the pages of the last build that had any.
+/// A summary of the last build that had pages.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
     /// How full the last page is, in percent.
     pub fill: u32,
-    /// What was changed to make the text fit, in words.
+    /// The changes made to make the text fit, in words.
     pub fitted: String,
     /// The layout that the document or the arguments ask for.
     pub layout: String,
-    /// The number of pages that they ask for.
+    /// The number of pages that the document or the arguments ask for.
     pub target: Option<u16>,
-    /// The views that there are to be chosen from.
+    /// The views to choose from.
     pub views: Vec<String>,
     /// The languages.
     pub languages: Vec<String>,
@@ -74,7 +74,7 @@ pub struct Summary {
     pub lang: String,
 }
 
-/// Returns what clients are told, but for the number of the state and the time it took.
+/// Returns the data for clients, without the number of the state and the time it took.
 pub fn json(pages: &[Arc<Page>], summary: &Summary, look: &ViewOptions, findings: &Findings) -> Value {
     let layouts: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
     let page = |page: &Arc<Page>| json!({ "name": page.name, "width": page.size[0], "height": page.size[1] });
@@ -94,14 +94,14 @@ pub fn json(pages: &[Arc<Page>], summary: &Summary, look: &ViewOptions, findings
     })
 }
 
-/// What there is to say about a build.
+/// The report on a build.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
-    /// There are no pages of it.
+    /// Whether it failed to give pages.
     pub failed: bool,
-    /// The findings, as `--diagnostics json` has them, each with its line of the source as `source`.
+    /// The findings in the format of `--diagnostics json`, each with its line of the source as `source`.
     pub found: Vec<Value>,
-    /// What is wrong with the machine.
+    /// The failure of the machine, if any.
     pub error: Option<Message>,
     /// The same in each other language, by its tag.
     pub error_said: Value,

@@ -1,5 +1,5 @@
-//! What lets a browser in. For a port that was asked for it is kept, so that an open page finds its way back
-//! when the preview is started again.
+//! The token that lets a browser in. It is kept for a port that was asked for, so that an open page finds its way
+//! back when the preview is started again.
 
 use std::env;
 use std::fs;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::{Error, Message};
 
-/// How many random bytes a token has: nobody finds it by trying.
+/// The number of random bytes in a token: too many to be guessed.
 const BYTES: usize = 16;
 
 /// Returns the token of this port, kept from an earlier run if there was one; without a port, a fresh one.
@@ -21,7 +21,7 @@ pub fn of(port: Option<u16>) -> Result<String, Error> {
         return Ok(token);
     }
     let token = fresh()?;
-    // Where it cannot be kept, the next run has another.
+    // If it cannot be kept, the next run has another.
     let _ = kept.map(|path| keep(&path, &token));
     Ok(token)
 }
@@ -35,14 +35,14 @@ fn fresh() -> Result<String, Error> {
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Returns where the token of a port is kept: in the folder that only this user can read and that is gone when
-/// the user is (XDG Base Directory Specification, `XDG_RUNTIME_DIR`).
+/// Returns the file for the token of a port: in the folder that only this user can read and that is removed when the
+/// user logs out (XDG Base Directory Specification, `XDG_RUNTIME_DIR`).
 fn place(port: u16) -> Option<PathBuf> {
     let folder = PathBuf::from(env::var_os("XDG_RUNTIME_DIR")?);
     folder.is_absolute().then(|| folder.join("jianli").join(format!("preview-{port}")))
 }
 
-/// Returns a token that was kept, if nobody else can have read or written it.
+/// Returns a token that was kept, if no other user can have read or written it.
 fn read(path: &Path) -> Option<String> {
     let meta = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
     let token = fs::read_to_string(path).ok().filter(|_| is_private(&meta))?;

@@ -1,4 +1,4 @@
-//! Where the building is done: one thread owns the session, and builds whenever there is a reason.
+//! The worker: one thread owns the session, and builds whenever there is a reason.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -25,13 +25,13 @@ use crate::session::{Built, Format, Options, Outcome, Session};
 /// How much of a long source line is shown on each side of a finding, in characters.
 const CONTEXT: usize = 60;
 
-/// Builds, and keeps what the last build that went well gave.
+/// Builds, and keeps the results of the last successful build.
 pub struct BuildWorker {
     args: PreviewArgs,
     session: Option<Session>,
-    /// What was in the author's folders of faces when the session was opened.
+    /// The contents of the author's folders of faces when the session was opened.
     faces: Vec<Content>,
-    /// Where the résumé is, for editors; none if others than this machine may see it.
+    /// The path of the résumé, for editors; `None` if other machines can see the preview.
     path: Option<PathBuf>,
     look: ViewOptions,
     pages: Vec<Arc<Page>>,
@@ -42,8 +42,8 @@ pub struct BuildWorker {
 }
 
 impl BuildWorker {
-    /// Returns a worker that has built nothing yet. Only with `tell_path` may clients know where the
-    /// résumé is.
+    /// Returns a worker that has built nothing yet. Only with `tell_path` may clients know the path of the
+    /// résumé.
     pub fn new(args: PreviewArgs, tell_path: bool) -> BuildWorker {
         let path = tell_path.then(|| std::path::absolute(&args.file).ok()).flatten();
         BuildWorker {
@@ -63,8 +63,8 @@ impl BuildWorker {
     /// Builds for the first time.
     ///
     /// # Errors
-    /// If the résumé or a face cannot be read: a name that was mistyped is told at once. What goes wrong
-    /// later is shown.
+    /// If the résumé or a face cannot be read: a mistyped name is reported at once. Later failures are shown
+    /// in the page.
     pub fn first(&mut self) -> Result<State, Error> {
         let PendingBuild { outcome, clock } = self.build();
         if let Err(CompileError::Machine(error)) = outcome.result {
@@ -73,7 +73,7 @@ impl BuildWorker {
         Ok(self.publish(PendingBuild { outcome, clock }).unwrap_or_default())
     }
 
-    /// Builds whenever there is a reason, until nobody can have one any more.
+    /// Builds whenever there is a reason, until there can be none any more.
     pub fn work(&mut self, requests: &Receiver<BuildRequest>, follower: &mut Follower, latest: &LatestState) {
         let mut followed = BTreeSet::new();
         let mut again = true;
@@ -82,10 +82,10 @@ impl BuildWorker {
                 let Ok(request) = requests.recv() else { return };
                 self.hear(request);
             }
-            // What came while the last build was on is one reason, not many.
+            // All requests that came during the last build are one reason.
             requests.try_iter().for_each(|request| self.hear(request));
             let pending = self.settled(requests);
-            // What changed before it was followed is seen by one more build.
+            // A change made before it was followed is caught by one more build.
             let looked_at = self.looked_at(&pending.outcome.files);
             again = looked_at != followed;
             if again {
@@ -104,7 +104,7 @@ impl BuildWorker {
         }
     }
 
-    /// Builds; if that fails, only once nothing changed for a moment: many editors empty a file, or put
+    /// Builds; if that fails, again until nothing has changed for a moment: many editors empty a file, or move
     /// it aside, before they write it.
     fn settled(&mut self, requests: &Receiver<BuildRequest>) -> PendingBuild {
         let since = Instant::now();
@@ -143,14 +143,14 @@ impl BuildWorker {
         Ok(session.build_timed(&request, &mut |stage| clock.lap(stage)))
     }
 
-    /// Returns what a build looked at, and what the arguments name, to which a build that failed may not
-    /// have come.
+    /// Returns the paths that a build looked at, and those that the arguments name, which a failed build may not
+    /// have reached.
     fn looked_at(&self, files: &Files) -> BTreeSet<PathBuf> {
         let named = self.args.look.font_path.iter().chain([&self.args.file]);
         files.looked_at().iter().chain(named).cloned().collect()
     }
 
-    /// Keeps what a build gave and returns what clients see then, if it is anything new.
+    /// Keeps the results of a build and returns the new state for clients, if anything is new.
     fn publish(&mut self, PendingBuild { outcome, clock }: PendingBuild) -> Option<State> {
         let Outcome { result, findings: found, files, .. } = outcome;
         let built = result.map(|built| self.keep(built, &files));
@@ -188,7 +188,7 @@ impl BuildWorker {
         }
     }
 
-    /// Keeps what a build gave. A page that is as it was keeps its name, so that nobody fetches it again.
+    /// Keeps the results of a build. An unchanged page keeps its name, so that clients do not fetch it again.
     fn keep(&mut self, built: Built, files: &Files) {
         let Built { artefacts, document, fitted, source, resume, .. } = built;
         let mut pages = Vec::with_capacity(artefacts.len());
@@ -233,7 +233,7 @@ impl BuildWorker {
         State { number: self.number, told: told.to_string(), pages, source }
     }
 
-    /// Tells in a line on the terminal how the build went.
+    /// Reports the build in a line on the terminal.
     fn report(&self, findings: &Findings, found: &[Diagnostic], clock: &Clock) {
         if self.args.quiet {
             return;
@@ -258,7 +258,7 @@ fn name(file: &Path) -> String {
     file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
 }
 
-/// Returns what is said in each language but English, by its tag: the browser's may be another than the terminal's.
+/// Returns a message in each language but English, by its tag: the browser's may differ from the terminal's.
 fn in_each(said: impl Fn(Speech) -> Value) -> Value {
     let others = Speech::all().filter(|speech| *speech != Speech::ENGLISH);
     others.map(|speech| (speech.tag().to_owned(), said(speech))).collect::<serde_json::Map<_, _>>().into()

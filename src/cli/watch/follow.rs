@@ -1,4 +1,4 @@
-//! Following paths: by the system's watches, or by looking at them again and again.
+//! Following paths: by the system's watches, or by polling.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -14,33 +14,33 @@ use super::poll::Poll;
 use crate::cli::report::{localized, printable, say};
 use crate::diag::{Error, Message, message, system_message};
 
-/// How often paths are looked at when the system gives no watches.
+/// How often paths are polled when the system gives no watches.
 pub const USUAL_POLL: Duration = Duration::from_millis(500);
 
-/// How often the places of paths are looked up anew because folders came while watches were set.
+/// The most times that the places of paths are looked up again because folders appeared while watches were set.
 const MOST_ROUNDS: usize = 8;
 
-/// Follows paths and tells when one of them may have changed.
+/// Follows paths and reports when one of them may have changed.
 #[derive(Debug)]
 pub struct Follower {
     mail: Sender<Mail>,
-    /// What it was told last.
+    /// The paths that it was last given.
     followed: BTreeSet<PathBuf>,
 }
 
-/// What the thread that follows is told.
+/// A message to the thread that follows.
 enum Mail {
-    /// Follow these from now on; say when it is done.
+    /// Follow these paths from now on, and confirm it.
     Follow(BTreeSet<PathBuf>, Sender<()>),
     /// The system saw something.
     Seen(notify::Result<Event>),
-    /// Nobody listens any more.
+    /// The follower was dropped.
     CompileError,
 }
 
 impl Follower {
-    /// Follows nothing yet. `poll` is how often to look, for folders whose changes the system does not
-    /// tell (on another machine, say); without it the system's watches are used, if it has any left.
+    /// Follows nothing yet. `poll` is the polling interval, for folders whose changes the system does not
+    /// report (on another machine, say); without it the system's watches are used, if it has any left.
     /// `on_change` is called (from another thread) whenever something followed may have changed; it
     /// must not wait for [`Follower::follow`].
     ///
@@ -62,8 +62,8 @@ impl Follower {
         Ok(Follower { mail, followed: BTreeSet::new() })
     }
 
-    /// Follows these paths instead of those before: files or folders, existing or not. Changes made
-    /// after this returns are told.
+    /// Follows these paths instead of the previous ones: files or folders, existing or not. Changes made
+    /// after this returns are reported.
     pub fn follow(&mut self, paths: &BTreeSet<PathBuf>) {
         if *paths == self.followed {
             return;
@@ -71,7 +71,7 @@ impl Follower {
         self.followed.clone_from(paths);
         let (done, wait) = mpsc::channel();
         if self.mail.send(Mail::Follow(paths.clone(), done)).is_ok() {
-            // Fails only if the thread is gone, and with it whom to tell.
+            // This fails only if the thread is gone, and then nothing can be reported.
             let _ = wait.recv();
         }
     }
@@ -83,11 +83,11 @@ impl Drop for Follower {
     }
 }
 
-/// Returns the system's watcher, or nothing and says so.
+/// Returns the system's watcher; if there is none, reports why.
 fn watcher(mail: &Sender<Mail>) -> Option<RecommendedWatcher> {
     let mail = mail.clone();
     let watcher = notify::recommended_watcher(move |seen: notify::Result<Event>| {
-        // Our own reading is heard too, and is most of what is heard.
+        // Our own reads cause events, too, and most of them.
         if !seen.as_ref().is_ok_and(|event| is_reading(event.kind)) {
             let _ = mail.send(Mail::Seen(seen));
         }
@@ -95,7 +95,7 @@ fn watcher(mail: &Sender<Mail>) -> Option<RecommendedWatcher> {
     watcher.inspect_err(tell_poll).ok()
 }
 
-/// Says why files are looked at instead of watched.
+/// Reports why files are polled instead of watched.
 fn tell_poll(error: &notify::Error) {
     let why = message!(
         "the system gives no watches ({reason}): looking for changes every {ms} ms instead",
@@ -117,16 +117,16 @@ fn is_reading(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
 }
 
-/// Tells whether an event is about what is in a file and nothing else.
+/// Returns whether an event is only about the contents of a file.
 fn is_content(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(_) | EventKind::Modify(ModifyKind::Data(_)))
 }
 
-/// The thread that follows.
+/// The state of the thread that follows.
 struct Watched {
     followed: BTreeSet<PathBuf>,
     places: Places,
-    /// Nothing: then everything is looked at.
+    /// The system's watcher; without one, everything is polled.
     watcher: Option<RecommendedWatcher>,
     poll: Poll,
 }
@@ -166,8 +166,8 @@ impl Watched {
         self.rewatch(false);
     }
 
-    /// Tells whether an event may concern a followed path. If folders changed, the watches are set
-    /// anew, so that whoever is told now and looks misses nothing.
+    /// Returns whether an event may concern a followed path. If folders changed, the watches are set
+    /// again first, so that a look after the report misses nothing.
     fn matters(&mut self, seen: &notify::Result<Event>) -> bool {
         let Ok(event) = seen else {
             self.rewatch(true);
@@ -193,7 +193,7 @@ impl Watched {
         on_the_way || at_the_end
     }
 
-    /// Watches all folders on the way to what is followed: the new ones, or all of them anew, since a
+    /// Watches all folders on the way to the followed paths: the new ones, or all of them again, since a
     /// folder of the same name may be another one.
     fn rewatch(&mut self, anew: bool) {
         if anew {
@@ -216,7 +216,7 @@ impl Watched {
         let places = std::mem::take(&mut self.places);
         if let Some(watcher) = &mut self.watcher {
             for folder in &places.watched {
-                // It fails for a folder that is gone, and its watch with it.
+                // This fails for a folder that is gone, and its watch with it.
                 let _ = watcher.unwatch(folder);
             }
         }

@@ -28,10 +28,10 @@ use watch_loop::WatchLoop;
 /// Builds at once, and then whenever something changed, until the process is ended.
 ///
 /// # Errors
-/// If there is nothing to watch, or nowhere to write: whatever comes later is told and waited out.
+/// If there is nothing to watch, or nowhere to write: later failures are reported and waited out.
 pub fn run(args: &WatchArgs) -> Result<(), CompileError> {
     refuse(args)?;
-    // A place for one: what comes while another change waits is found by the same look.
+    // Room for one: a change that comes while another waits is found by the same look.
     let (news, changes) = mpsc::sync_channel(1);
     let follower = Follower::start(args.polling.every(), move || {
         let _ = news.try_send(Instant::now());
@@ -79,17 +79,17 @@ fn refuse(args: &WatchArgs) -> Result<(), Error> {
         let source = std::io::Error::other("each build would follow the other there; give -o OUT");
         return Err(Error::Write { path: Target::Stdout.to_string().into(), source });
     }
-    // A name mistyped is told at once; a file that goes away later is waited for.
+    // A mistyped name is reported at once; a file that disappears later is waited for.
     source::read(file)?;
     match args.build.look.views.may_be_several() {
-        // Each is looked at where it is planned.
+        // The targets of each are checked when it is planned.
         true => Ok(()),
         false => output::check(&args.build, &args.build.formats()),
     }
 }
 
-/// Builds; if that fails, only once nothing changed for a moment; if the text is gone, only once it has stayed
-/// away: a good PDF is not given up for what an editor or a slip of the hand did for a moment.
+/// Builds; if that fails, again until nothing has changed for a moment; if the text is gone, only once it has stayed
+/// away: a good PDF is not given up because of an editor's or a user's momentary slip.
 fn settled(
     watch_loop: &mut WatchLoop,
     changes: &Receiver<Instant>,
@@ -114,7 +114,7 @@ fn settled(
     }
 }
 
-/// Returns where the outputs of a build go.
+/// Returns the targets of a build.
 fn targets_of(args: &BuildArgs, built: &Built) -> Vec<Target> {
     let named = names::named(args, &built.source, &built.resume).ok().flatten().map(|(args, _)| args);
     let args = named.as_ref().unwrap_or(args);
@@ -122,8 +122,8 @@ fn targets_of(args: &BuildArgs, built: &Built) -> Vec<Target> {
     built.artefacts.iter().filter_map(target).collect()
 }
 
-/// Writes what was made, and says how it went: once all of it has its names, so that no file waits for the words about
-/// another, or for the disk.
+/// Writes the outputs and reports the results: the reports come once all files have their names, so that no file waits
+/// for the report on another, or for the disk.
 fn tell(watch_loop: &mut WatchLoop, sync_thread: &mut SyncThread, pending: Vec<(usize, PendingBuild)>) {
     let (mut failed, mut complaints) = (false, Vec::new());
     let (made, all) = (pending.len(), watch_loop.count());
@@ -149,7 +149,7 @@ fn tell(watch_loop: &mut WatchLoop, sync_thread: &mut SyncThread, pending: Vec<(
     }
     sync_thread.take(fresh);
     watch_loop.settle(failed);
-    // Whoever hears of it may mend it at once: that has to be seen.
+    // A reader of the message may fix the fault at once: that change has to be seen.
     complaints.iter().for_each(complain);
     if made < all && !quiet {
         let (still, results) = (all - made, counted(all, "result"));

@@ -1,9 +1,9 @@
-//! Where to look so as to hear of every change of a path: the folders on the way to it.
+//! The folders to watch so as to see every change of a path: those on the way to it.
 //!
-//! A watch belongs to a folder, not to its name (inotify(7)). An editor that renames a new file over
-//! the old one, a folder moved away, a link turned elsewhere, or a layout in a folder that is made
-//! later would all go unheard by a watch on the file itself. So every folder that the path passes
-//! through is watched for the one name by which the path goes on.
+//! A watch belongs to a folder, not to its name (inotify(7)). A watch on the file itself would miss an
+//! editor that renames a new file over the old one, a folder moved away, a link pointed elsewhere, and a
+//! layout in a folder that is created later. So every folder that the path passes through is watched for
+//! the one name by which the path goes on.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::ffi::OsString;
@@ -11,17 +11,17 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// As many symbolic links as Linux follows (path_resolution(7)).
+/// The number of symbolic links that Linux follows (path_resolution(7)).
 const MOST_LINKS: usize = 40;
 
-/// The names that followed paths lead through, without symbolic links, and what is to be watched.
+/// The places through which followed paths lead, without symbolic links, and the folders to watch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
     /// The files themselves.
     pub ends: BTreeSet<PathBuf>,
     /// Folders and links on the way.
     pub way: BTreeSet<PathBuf>,
-    /// Followed folders: whatever stands in them counts.
+    /// Followed folders: any change in them counts.
     pub inside: BTreeSet<PathBuf>,
     /// The folders to watch: they exist, or did a moment ago.
     pub watched: BTreeSet<PathBuf>,
@@ -37,8 +37,8 @@ impl Places {
         places
     }
 
-    /// Tells whether a folder that cannot be watched may be left out: it is gone (and the folder above
-    /// it tells when it comes back), or it may not be read and nothing in it but a folder is wanted.
+    /// Returns whether a folder that cannot be watched may be left out: it is gone (and the folder above
+    /// it reports when it comes back), or it may not be read and only a folder in it is wanted.
     pub fn can_do_without(&self, folder: &Path, error: &notify::Error) -> bool {
         let wanted = self.ends.iter().any(|end| end.parent() == Some(folder)) || self.inside.contains(folder);
         match &error.kind {
@@ -49,7 +49,7 @@ impl Places {
         }
     }
 
-    /// Goes along a path name by name, as the system does, up to its end or to the first name missing.
+    /// Follows a path name by name, as the system does, up to its end or to the first name missing.
     fn add(&mut self, path: &Path) {
         let Ok(path) = std::path::absolute(path) else { return };
         let mut here = PathBuf::new();

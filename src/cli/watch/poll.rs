@@ -1,4 +1,4 @@
-//! Looking at paths again and again.
+//! Polling of paths.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 use super::stamp::{Stamp, digest};
 
 /// How long a file counts as fresh. The times of files are as coarse as two seconds on some systems
-/// (FAT), so that a second change within that time may leave the stamp as it was: the content of fresh
-/// files is compared too.
+/// (FAT), so that a second change within that time may leave the stamp unchanged: for fresh files the
+/// content is compared, too.
 const FRESH: Duration = Duration::from_secs(3);
 
-/// What was seen at the last look.
+/// The paths as seen at the last look.
 #[derive(Debug)]
 pub struct Poll {
     every: Duration,
@@ -27,7 +27,7 @@ struct Seen {
 }
 
 impl Poll {
-    /// Looks so often.
+    /// Returns a poll with this interval.
     pub fn new(every: Duration) -> Poll {
         Poll { every, last: Instant::now(), seen: BTreeMap::new() }
     }
@@ -37,7 +37,7 @@ impl Poll {
         self.every.saturating_sub(self.last.elapsed())
     }
 
-    /// Looks at paths for the first time; what is known of others is forgotten.
+    /// Looks at new paths for the first time, and forgets those that are not among `paths`.
     pub fn start(&mut self, paths: &BTreeSet<PathBuf>) {
         self.seen.retain(|path, _| paths.contains(path));
         for path in paths {
@@ -45,7 +45,7 @@ impl Poll {
         }
     }
 
-    /// Looks again, and tells whether something changed.
+    /// Looks again, and returns whether something changed.
     pub fn changed(&mut self, paths: &BTreeSet<PathBuf>) -> bool {
         let mut changed = false;
         for path in paths {

@@ -1,4 +1,4 @@
-//! What a path holds, to be compared with what it held before.
+//! The state of a path, to be compared with an earlier one.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
@@ -7,10 +7,10 @@ use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
-/// The largest file whose content is compared; of a larger one, its length and time.
+/// The largest file whose content is compared; of larger ones, length and time are.
 const MOST_READ: u64 = 64 << 20;
 
-/// What a look at the file system tells of a file without opening it.
+/// The metadata of a file: everything that can be seen without opening it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
     length: u64,
@@ -19,14 +19,14 @@ pub struct About {
     node: (u64, u64, u32, i64, i64),
 }
 
-/// A path as a look at it tells.
+/// The metadata of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stamp {
-    /// Nothing is there, or it may not be seen.
+    /// Nothing, or nothing that may be seen.
     Missing,
-    /// A file, or whatever is no folder.
+    /// A file, or anything else that is not a folder.
     File(About),
-    /// A folder, with what stands in it, by name.
+    /// A folder, with its entries by name.
     Folder(Vec<(PathBuf, About)>),
 }
 
@@ -35,9 +35,9 @@ pub enum Stamp {
 pub enum Content {
     /// A file that was read: its SHA-256.
     Bytes([u8; 32]),
-    /// Whatever cannot be read: missing, forbidden, no regular file, too large.
+    /// A path that cannot be read: missing, forbidden, not a regular file, or too large.
     Unread(io::ErrorKind, u64),
-    /// A folder, with what stands in it, by name.
+    /// A folder, with its entries by name.
     Folder(Vec<(PathBuf, About)>),
 }
 
@@ -66,7 +66,7 @@ impl Stamp {
 }
 
 impl Content {
-    /// Reads a path. Of a folder, names for which `skip` is true do not count.
+    /// Reads a path. In a folder, names for which `skip` is true are ignored.
     pub fn of(path: &Path, skip: &dyn Fn(&Path) -> bool) -> Content {
         if path.is_dir() {
             return Content::Folder(listing(path, skip));
@@ -82,12 +82,12 @@ impl Content {
 }
 
 impl Content {
-    /// Returns what a file held that was read already.
+    /// Returns the content of a file that was read already.
     pub fn read(bytes: &[u8]) -> Content {
         Content::Bytes(Sha256::digest(bytes).into())
     }
 
-    /// Leaves names out of a folder.
+    /// Removes names from a folder.
     pub fn forget(&mut self, skip: &dyn Fn(&Path) -> bool) {
         if let Content::Folder(entries) = self {
             entries.retain(|(path, _)| !skip(path));
@@ -98,7 +98,7 @@ impl Content {
 /// Returns the SHA-256 of a regular file.
 pub fn digest(path: &Path) -> io::Result<[u8; 32]> {
     let meta = fs::metadata(path)?;
-    // A pipe would wait for ever, a device never end.
+    // Reading a pipe could block forever, and a device may never end.
     if !meta.is_file() || meta.len() > MOST_READ {
         return Err(io::ErrorKind::InvalidInput.into());
     }
@@ -107,7 +107,7 @@ pub fn digest(path: &Path) -> io::Result<[u8; 32]> {
     Ok(Sha256::digest(&bytes).into())
 }
 
-/// Returns what stands in a folder, by name.
+/// Returns the entries of a folder, by name.
 fn listing(folder: &Path, skip: &dyn Fn(&Path) -> bool) -> Vec<(PathBuf, About)> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let paths = entries.map(|entry| entry.path()).filter(|path| !skip(path));

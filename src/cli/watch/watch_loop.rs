@@ -1,5 +1,5 @@
-//! One build after the other, each followed by what it read. Of several results of one text those are built again of
-//! which a change says something.
+//! One build after another, each followed by watching the files that it read. Of several results of one text, only
+//! those that a change concerns are built again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,48 +19,48 @@ use crate::diag::Error;
 use crate::session::{Built, Outcome, Reading, Session, Signature, folder_of};
 use crate::source;
 
-/// How often a build is done again because it read what was not followed yet: each time a layout may
-/// name another layout.
+/// The most times that a build is repeated because it read files that were not followed yet: each time a layout
+/// may name another layout.
 const MOST_AGAIN: usize = 8;
 
 /// A result that is built again and again.
 struct Watched {
     planned: Planned,
-    /// It was planned and not yet built.
+    /// Whether it was planned and not yet built.
     is_new: bool,
-    /// What the text said to it when it was planned, if that decides alone about what it is called.
+    /// The signature of its part of the text when it was planned, if that alone decides its name.
     planned_of: Option<Signature>,
-    /// What stays valid from one build of it to the next.
+    /// The session, which stays valid from one build to the next.
     session: Option<Session>,
-    /// What the text says to this one, if it was made of that, and well.
+    /// The signature of its part of the text in the last successful build.
     made_of: Option<Signature>,
-    /// The same of a build that nobody has been told of.
+    /// The same of a build not yet reported.
     next: Option<Signature>,
-    /// What the last build looked at.
+    /// The paths that the last build looked at.
     looked_at: BTreeSet<PathBuf>,
-    /// What was written last: no change by somebody else.
+    /// The files written last: changes to them are our own.
     own: BTreeSet<PathBuf>,
 }
 
-/// What is kept from one build to the next.
+/// The state that is kept from one build to the next.
 pub struct WatchLoop<'a> {
     args: &'a BuildArgs,
     results: Vec<Watched>,
     /// The front matter that the results were planned by.
     planned: Option<Vec<u8>>,
     follower: Follower,
-    /// What is followed, with what was there before the last build.
+    /// The followed paths, with their contents before the last build.
     before: BTreeMap<PathBuf, Content>,
-    /// The same before the last build of which somebody was told.
+    /// The same before the last build that was reported.
     told: BTreeMap<PathBuf, Content>,
-    /// Since then, something else than the text has changed.
+    /// Whether anything besides the text has changed since then.
     around: bool,
     /// Folders that could not be written into.
     wanting: BTreeSet<PathBuf>,
 }
 
 impl<'a> WatchLoop<'a> {
-    /// Follows what the arguments name.
+    /// Starts with following the paths that the arguments name.
     pub fn new(args: &'a BuildArgs, follower: Follower) -> WatchLoop<'a> {
         let mut watch_loop = WatchLoop {
             args,
@@ -76,8 +76,8 @@ impl<'a> WatchLoop<'a> {
         watch_loop
     }
 
-    /// Tells whether anything followed has another content than before the last build, and closes the
-    /// faces if theirs has.
+    /// Returns whether anything followed has changed since the last build, and closes the sessions if their faces
+    /// have.
     pub fn changed(&mut self) -> bool {
         let now = self.contents(self.before.keys());
         if now == self.before {
@@ -94,13 +94,13 @@ impl<'a> WatchLoop<'a> {
         true
     }
 
-    /// Tells whether the last build was made of something else than the last one told: a file emptied and
-    /// written again as it was is none.
+    /// Returns whether the last build was made from other contents than the last one reported: a file emptied and
+    /// rewritten unchanged makes no difference.
     pub fn is_news(&self) -> bool {
         self.before != self.told
     }
 
-    /// Tells whether what was written last is gone: somebody took it away and wants it made again.
+    /// Returns whether a file written last is gone: it was removed in order to be made again.
     pub fn lost(&self) -> bool {
         self.results.iter().flat_map(|result| &result.own).any(|path| !path.exists())
     }
@@ -110,13 +110,13 @@ impl<'a> WatchLoop<'a> {
         self.results.get(nth).map_or(self.args, |result| &result.planned.args)
     }
 
-    /// Returns how many results there are.
+    /// Returns the number of results.
     pub fn count(&self) -> usize {
         self.results.len()
     }
 
-    /// Builds what a change at that time says something of, each with its number. Afterwards all that was read is
-    /// followed, and was already when the build began: no change falls between.
+    /// Builds the results that a change at `since` concerns, each with its number. Afterwards everything that was read
+    /// is followed, and was so already when the build began: no change is missed in between.
     pub fn build(&mut self, since: Instant) -> Vec<(usize, PendingBuild)> {
         let mut pending = self.once(since);
         for _ in 0..MOST_AGAIN {
@@ -130,9 +130,9 @@ impl<'a> WatchLoop<'a> {
 
     fn once(&mut self, since: Instant) -> Vec<(usize, PendingBuild)> {
         let pending = |outcome, clock| PendingBuild { outcome, clock };
-        // Read once for all: a save in between would be in some of the results only, and then be no news to the others.
+        // Read once for all: a save in between would reach only some of the results, and then be no news to the others.
         if self.around {
-            // What stands elsewhere may say otherwise what a result is called: the sender of a letter.
+            // Other files may decide the name of a result, too: the sender of a letter.
             self.results.iter_mut().for_each(|result| result.planned_of = None);
         }
         let reading = Reading::default();
@@ -154,14 +154,14 @@ impl<'a> WatchLoop<'a> {
             Err(error) => Some((nth, pending(Outcome::unread(error), clock))),
         });
         let told = told.collect();
-        // It may have changed between the look and the build: what was built counts.
+        // It may have changed between the look and the build: the content that was built counts.
         if !text.is_empty() {
             self.before.insert(self.args.file().to_owned(), Content::read(&text));
         }
         told
     }
 
-    /// Plans the results anew if the front matter has changed, which may declare others.
+    /// Plans the results again if the front matter has changed, which may declare others.
     fn plan(&mut self, text: &[u8], reading: &Reading) -> Result<(), Error> {
         if !self.args.look.views.may_be_several() {
             if self.results.is_empty() {
@@ -196,8 +196,8 @@ impl<'a> WatchLoop<'a> {
         Ok(())
     }
 
-    /// Follows what the builds looked at, and what the arguments name, which a build that failed may not
-    /// have come to. Returns whether something was not followed before.
+    /// Follows the paths that the builds looked at, and those that the arguments name, which a failed build may not
+    /// have reached. Returns whether any was not followed before.
     fn follow(&mut self) -> bool {
         let mut paths: BTreeSet<PathBuf> =
             self.results.iter().flat_map(|result| result.looked_at.iter().cloned()).collect();
@@ -213,7 +213,8 @@ impl<'a> WatchLoop<'a> {
         any
     }
 
-    /// Notes what was written of a result, and whether that failed: then it is tried again once the folder changes.
+    /// Notes the files written for a result, and whether that succeeded; if not, it is tried again once the folder
+    /// changes.
     pub fn wrote(&mut self, nth: usize, targets: &[Target], well: bool) {
         let files = targets.iter().filter_map(|target| match target {
             Target::File(path) => Some(path.clone()),
@@ -226,7 +227,7 @@ impl<'a> WatchLoop<'a> {
         }
     }
 
-    /// Ends a round in which somebody was told of what was built; `failed` if something could not be written.
+    /// Ends a round in which builds were reported; `failed` if something could not be written.
     pub fn settle(&mut self, failed: bool) {
         let all: BTreeSet<PathBuf> =
             self.results.iter().flat_map(|result| result.own.iter().cloned()).collect();
@@ -249,7 +250,7 @@ impl<'a> WatchLoop<'a> {
 }
 
 impl Watched {
-    /// Builds it from `text`; nothing if the change says nothing of it. `anyhow`: whatever the text says.
+    /// Builds the result from `text`; `None` if the change does not concern it. With `anyhow` it is built in any case.
     fn made(
         &mut self,
         (text, reading): (&[u8], &Reading),
@@ -280,7 +281,7 @@ impl Watched {
         Ok(outcome)
     }
 
-    /// Does what [`Watched::made`] does. A mistake of ours in one stops no other.
+    /// Does what [`Watched::made`] does. A panic in one result stops no other.
     fn guarded(
         &mut self,
         of: (&[u8], &Reading),
@@ -290,7 +291,7 @@ impl Watched {
     ) -> Result<Option<Outcome<Built>>, Error> {
         let made = catch_unwind(AssertUnwindSafe(|| self.made(of, anyhow, several, clock)));
         made.unwrap_or_else(|_| {
-            // What it left behind may be half done.
+            // A panic may leave it half done.
             (self.session, self.made_of, self.next) = (None, None, None);
             Err(batch::fallen_over(self.planned.args.file()))
         })
@@ -303,13 +304,13 @@ impl Watched {
     }
 }
 
-/// Returns what stands above the text, if anything does.
+/// Returns the front matter above the text, if there is one.
 fn front_of(bytes: &[u8]) -> &[u8] {
     let fence = bytes.windows(4).skip(1).position(|part| part == b"\n---" || part == b"\n+++");
     fence.filter(|_| bytes.starts_with(b"---") || bytes.starts_with(b"+++")).map_or(&[], |end| &bytes[..end])
 }
 
-/// Tells whether a file is ours: written by the last build, or about to become such.
+/// Returns whether a file is ours: written by the last build, or still a temporary file.
 fn is_own(path: &Path, own: &BTreeSet<PathBuf>) -> bool {
     is_temp(path) || std::path::absolute(path).is_ok_and(|path| own.contains(&path))
 }

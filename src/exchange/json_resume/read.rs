@@ -6,7 +6,7 @@ use super::super::words::Tongue;
 use crate::export;
 use crate::model::{ContactKind, PartRole, SectionKind};
 
-/// Returns a résumé in Markdown. What the parts of lines are is said by directives.
+/// Returns a résumé in Markdown. Directives name the parts of lines.
 pub fn markdown(resume: &Tree) -> String {
     let mut out = Out::of(Tongue::of_tree(resume));
     if let Some(basics) = resume.get("basics") {
@@ -18,7 +18,7 @@ pub fn markdown(resume: &Tree) -> String {
     out.text
 }
 
-/// The sections in the order that résumés have.
+/// The sections in their usual order.
 pub(super) const SECTIONS: [(&str, SectionKind); 11] = [
     ("work", SectionKind::Work),
     ("volunteer", SectionKind::Volunteer),
@@ -86,7 +86,7 @@ impl Out {
         }
     }
 
-    /// A list of words, a line each.
+    /// Writes a list of words, one per line.
     fn words(&mut self, items: &[Tree], kind: SectionKind) {
         let (colon, comma) = self.tongue.marks();
         let line = |item: &Tree| {
@@ -134,7 +134,7 @@ impl Out {
         let roles: Vec<&str> = parts.iter().map(|(role, _)| role.name()).collect();
         let mut line: Vec<String> = parts.into_iter().map(|(_, text)| text).collect();
         line.extend(self.dates(item, kind));
-        // Where their order says enough, nothing else is said.
+        // Where the order of the parts identifies them, no directive is needed.
         if !is_by_order(kind) {
             self.block(&format!("<!-- parts: {} -->", roles.join(", ")));
         }
@@ -179,7 +179,7 @@ impl Out {
     }
 }
 
-/// Returns the members that are parts of an entry's line, in their order, and what each is.
+/// Returns the members that are parts of an entry's line, in order, each with its role.
 pub(super) fn keys(kind: SectionKind) -> &'static [(&'static str, PartRole)] {
     use PartRole::{Degree, Organization, Place, Role, Subject, Title};
     match kind {
@@ -194,13 +194,13 @@ pub(super) fn keys(kind: SectionKind) -> &'static [(&'static str, PartRole)] {
     }
 }
 
-/// Tells whether the parts of lines are told apart by their order alone.
+/// Returns whether the parts of lines are told apart by their order alone.
 pub(super) fn is_by_order(kind: SectionKind) -> bool {
     use SectionKind::{Awards, Certificates, Publications, References};
     matches!(kind, Awards | Certificates | Publications | References)
 }
 
-/// Returns where somebody lives, on a line.
+/// Returns a person's location, on a line.
 pub(super) fn place(location: &Tree) -> String {
     let parts = ["address", "city", "region", "postalCode"].iter().filter_map(|key| location.text(key));
     let parts: Vec<&str> = parts.collect();

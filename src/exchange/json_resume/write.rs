@@ -1,4 +1,4 @@
-//! What a résumé says → JSON Resume.
+//! Résumé → JSON Resume.
 
 use super::super::entries::{self, Item, Record};
 use super::super::tree::Tree;
@@ -7,7 +7,7 @@ use super::read::{SECTIONS, is_by_order, keys};
 use crate::export::{Event, Step, walk};
 use crate::model::{Contact, ContactKind, Dates, EntryKind, PartRole, Resume, Rich, SectionKind};
 
-/// Returns a résumé as JSON Resume, without what that has no place for.
+/// Returns a résumé as JSON Resume, without the data that it has no place for.
 pub fn tree(resume: &Resume) -> Tree {
     let mut tree = tree_with_studies(resume);
     let Tree::Map(members) = &mut tree else { return tree };
@@ -24,7 +24,7 @@ pub fn tree(resume: &Resume) -> Tree {
     tree
 }
 
-/// Returns the same with what is told of studies, for which JSON Resume itself has no place.
+/// Returns the same with the text about studies, for which JSON Resume itself has no place.
 pub fn tree_with_studies(resume: &Resume) -> Tree {
     let steps = walk(resume);
     let first = steps.iter().position(|step| matches!(step.event, Event::Section(_))).unwrap_or(steps.len());
@@ -124,12 +124,12 @@ fn contact_of(contact: &Contact, basics: &mut Tree, location: &mut Tree, profile
     }
 }
 
-/// Returns the last part of an address: the name that somebody has there.
+/// Returns the last part of an address: the person's name there.
 fn last(url: &str) -> Option<&str> {
     url.trim_end_matches('/').rsplit('/').next().filter(|last| !last.is_empty() && !last.contains(['?', '=']))
 }
 
-/// Returns the items of a section; what was done inside a job goes to the projects.
+/// Returns the items of a section; what was done inside a job is added to the projects.
 fn items(steps: &[Step<'_>], kind: SectionKind, projects: &mut Vec<Tree>) -> Vec<Tree> {
     match kind {
         SectionKind::Skills | SectionKind::Interests | SectionKind::Languages => {
@@ -159,7 +159,7 @@ fn is_post(record: &Record<'_>) -> bool {
     record.entry.kind == EntryKind::Role && record.entry.part(PartRole::Role).is_some()
 }
 
-/// Adds what was done in an entry, however deep. Depth is that of the model.
+/// Adds the entries nested in an entry, however deep. The depth is that of the model.
 fn inner(record: &Record<'_>, around: &Record<'_>, projects: &mut Vec<Tree>) {
     for found in &record.inner {
         if !is_post(found) {
@@ -184,7 +184,7 @@ fn word(item: Item, kind: SectionKind) -> Tree {
     out
 }
 
-/// A line that is no entry: an award, a certificate.
+/// Returns the item for a line that is not an entry: an award, a certificate.
 fn line(item: Item, kind: SectionKind) -> Tree {
     let mut out = Tree::Map(Vec::new());
     let key = keys(kind).first().map_or("name", |(key, _)| key);
@@ -207,7 +207,7 @@ fn entry(record: &Record<'_>, around: Option<&Record<'_>>, kind: SectionKind) ->
             key => out.put(key, text),
         }
     }
-    // A line without the part that the format needs: its first words stand for it.
+    // In a line without the part that the format needs, its first words take that place.
     if let Some((first, _)) = known.first()
         && out.get(first).is_none()
     {
@@ -248,7 +248,7 @@ fn entry(record: &Record<'_>, around: Option<&Record<'_>>, kind: SectionKind) ->
     out
 }
 
-/// The grade, the courses, and what else is told.
+/// Adds the grade, the courses, and the other text.
 fn studies(out: &mut Tree, record: &Record<'_>) {
     let mut told = Vec::new();
     let pairs = record.pairs.iter().map(|(key, value)| format!("{key}: {value}"));
@@ -274,12 +274,12 @@ fn dated(out: &mut Tree, dates: &Dates, kind: SectionKind) {
             out.put("startDate", start);
             out.put("endDate", end);
         }
-        // A single date is when it ended.
+        // A single date is the end.
         _ => out.put("endDate", start),
     }
 }
 
-/// Returns the words of a text, without marks.
+/// Returns the words of a text, without formatting.
 fn plain(text: &Rich) -> String {
     text.text().split_whitespace().collect::<Vec<_>>().join(" ")
 }

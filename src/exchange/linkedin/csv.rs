@@ -13,11 +13,11 @@ pub struct Row<'t> {
     at: usize,
 }
 
-/// The most rows that are read of a table.
+/// The most rows of a table that are read.
 const MOST_ROWS: usize = 2000;
 
 impl Table {
-    /// Reads a table; a line of notes above its headers is passed over.
+    /// Reads a table; a line of notes above its headers is skipped.
     pub fn read(text: &str) -> Table {
         let mut rows = cells(text);
         let headers = rows.iter().position(|row| {
@@ -34,12 +34,12 @@ impl Table {
         Table { headers: headers.into_iter().map(|header| header.trim().to_owned()).collect(), rows }
     }
 
-    /// Tells whether there is a column of this name.
+    /// Returns whether there is a column with this name.
     pub fn has(&self, header: &str) -> bool {
         self.headers.iter().any(|known| known == header)
     }
 
-    /// Returns how many columns there are.
+    /// Returns the number of columns.
     pub fn columns(&self) -> usize {
         self.headers.len()
     }
@@ -51,7 +51,7 @@ impl Table {
 }
 
 impl<'t> Row<'t> {
-    /// Returns the words of a column; none if there is no such column.
+    /// Returns the text in a column; empty if there is no such column.
     pub fn get(self, header: &str) -> &'t str {
         let column = self.table.headers.iter().position(|known| known == header);
         let cell = column.and_then(|column| self.table.rows.get(self.at)?.get(column));

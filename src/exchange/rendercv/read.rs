@@ -7,7 +7,7 @@ use super::{EntryKind, NETWORKS, title_of};
 use crate::export;
 use crate::model::{ContactKind, PartRole};
 
-/// Returns a résumé in Markdown. What the parts of lines are is said by directives.
+/// Returns a résumé in Markdown. Directives name the parts of lines.
 pub fn markdown(file: &Tree) -> String {
     let empty = Tree::default();
     let cv = file.get("cv").unwrap_or(&empty);

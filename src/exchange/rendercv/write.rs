@@ -1,4 +1,4 @@
-//! What a résumé says → RenderCV.
+//! Résumé → RenderCV.
 
 use super::super::entries::{self, Record};
 use super::super::tree::Tree;
@@ -6,8 +6,8 @@ use super::{EntryKind, NETWORKS, title_of};
 use crate::export::{Event, Place, Step, inline, walk};
 use crate::model::{Contact, ContactKind, Dates, EntryKind as Rank, PartRole, Resume, Rich, SectionKind};
 
-/// Returns a résumé as RenderCV's file, without what that has no place for. `known` are the sections that an import
-/// had: each with its key and the kind of its entries.
+/// Returns a résumé as a RenderCV file, without the data that it has no place for. `known` are the sections of an
+/// imported file: each with its key and the kind of its entries.
 pub fn tree(resume: &Resume, known: &Tree) -> Tree {
     let steps = walk(resume);
     let first = steps.iter().position(|step| matches!(step.event, Event::Section(_))).unwrap_or(steps.len());
@@ -37,7 +37,7 @@ pub fn tree(resume: &Resume, known: &Tree) -> Tree {
     out
 }
 
-/// Returns a title that is none of those before.
+/// Returns a title that differs from all those before it.
 fn free(title: &str, sections: &[(String, Tree)]) -> String {
     let taken = |name: &str| sections.iter().any(|(key, _)| key == name || title_of(key) == name);
     let title = if title.is_empty() { "Other" } else { title };
@@ -73,7 +73,7 @@ fn header(head: &[Step<'_>], chinese: bool) -> Tree {
         }
     }
     for (key, mut list) in lists {
-        // One mail is no list.
+        // A single mail address is not a list.
         match (key, list.len()) {
             ("email" | "phone" | "website", 1) => cv.put(key, list.remove(0)),
             _ => cv.put(key, list),
@@ -83,7 +83,8 @@ fn header(head: &[Step<'_>], chinese: bool) -> Tree {
     cv
 }
 
-/// Returns where a contact belongs, and what stands there. What RenderCV would refuse is a connection of its own.
+/// Returns the member that a contact belongs to, and its value. A contact that RenderCV would refuse becomes a
+/// custom connection.
 fn contact_of(contact: &Contact, chinese: bool) -> (&'static str, Tree) {
     let text = plain(&contact.value);
     let link = contact.value.runs().find_map(|run| run.link.clone());
@@ -93,7 +94,7 @@ fn contact_of(contact: &Contact, chinese: bool) -> (&'static str, Tree) {
             let mail = link.as_deref().and_then(|url| url.strip_prefix("mailto:")).unwrap_or(&text);
             return ("email", mail.into());
         }
-        // Numbers have to be whole; 11 digits from 1 are those of a mobile in China.
+        // Numbers have to be complete; 11 digits beginning with 1 are a mobile number in China.
         Some(ContactKind::Phone) if text.starts_with('+') => return ("phone", text.into()),
         Some(ContactKind::Phone) if chinese && digits.len() == 11 && digits.starts_with('1') => {
             return ("phone", format!("+86 {text}").into());
@@ -261,7 +262,7 @@ fn dated(out: &mut Tree, dates: &Dates) {
     }
 }
 
-/// Returns the words of a text, without marks.
+/// Returns the words of a text, without formatting.
 fn plain(text: &Rich) -> String {
     text.text().split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! What a layout has for a document to edit: paper, inks, sizes, and faces that readers have.
+//! The parts of a layout that an editable document uses: paper, inks, sizes, and faces that readers have.
 
 use crate::export::inks::Inks;
 use crate::layout::{Layout, role};
@@ -10,13 +10,13 @@ pub struct Look {
     pub wide: &'static str,
     pub inks: Inks,
     pub lang: String,
-    /// Half points.
+    /// The size of running text, in half points.
     pub body: u32,
     pub name: u32,
     pub headline: u32,
     pub section: u32,
     pub entry: u32,
-    /// Of running text, in 240ths of a line.
+    /// The line height of running text, in 240ths of a line.
     pub leading: u32,
     /// The width of the text, in twentieths of a point.
     pub measure: i64,
@@ -36,7 +36,7 @@ impl Look {
         let (width, height) =
             (twips(layout.page.size.width.to_f64()), twips(layout.page.size.height.to_f64()));
         let margin = layout.page.margin;
-        // A layout with a band goes to the edge of the paper; a document to edit does not.
+        // A layout with a band extends to the edge of the paper; an editable document does not.
         let inside = |side: crate::geom::Pt| twips(side.to_f64()).clamp(850, 1700);
         let sides = [inside(margin.left), inside(margin.right), inside(margin.top), inside(margin.bottom)];
         let style = layout.style(role::BODY);
@@ -51,7 +51,7 @@ impl Look {
             headline: half(role::HEADLINE).clamp(body, body + 10),
             section: half(role::SECTION_TITLE).clamp(body + 2, body + 16),
             entry: half(role::ENTRY_TITLE).clamp(body, body + 8),
-            // The faces of systems have room above and below already.
+            // System fonts have room above and below already.
             leading: ((ratio - 0.35).clamp(1.0, 1.35) * 240.0).round() as u32,
             measure: width - sides[0] - sides[1],
             page: [width, height, sides[0], sides[1], sides[2], sides[3]],

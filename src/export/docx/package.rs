@@ -1,4 +1,4 @@
-//! The package of a document: its parts in a ZIP, and what leads from one to another (ECMA-376, part 2).
+//! The package of a document: its parts in a ZIP, and the relations between them (ECMA-376, part 2).
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -12,17 +12,17 @@ use crate::diag::{Error, Message};
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// What a document leads to: parts of its own, pictures, places elsewhere.
+/// The targets of a document: parts of its own, pictures, external addresses.
 #[derive(Default)]
 pub struct Relations {
     links: BTreeMap<String, usize>,
     order: Vec<String>,
-    /// Each with its ending and its bytes.
+    /// The pictures, each with its extension and its bytes.
     pub media: Vec<(&'static str, Vec<u8>)>,
 }
 
 impl Relations {
-    /// Returns the name of the relation to a place.
+    /// Returns the name of the relation to an address.
     pub fn link(&mut self, url: &str) -> String {
         let next = self.order.len();
         let number = *self.links.entry(url.to_owned()).or_insert(next);
@@ -71,8 +71,8 @@ pub struct Parts {
     pub relations: Relations,
 }
 
-/// Returns the package. Nothing in it is compressed, so that it has the same bytes on every machine; its times are the
-/// earliest that a ZIP can hold.
+/// Returns the package. Nothing in it is compressed, so that it has the same bytes on every machine; its times are
+/// the earliest that a ZIP can hold.
 ///
 /// # Errors
 /// [`Error::Backend`] if it is larger than a ZIP can be.

@@ -1,36 +1,36 @@
-//! Pictures in a document, and the photo beside the name.
+//! Pictures in a document, and the photo next to the name.
 
 use super::xml::Xml;
 use crate::diag::Error;
 use crate::image;
 use crate::source::{Asset, AssetKind};
 
-/// English metric units in a CSS pixel, of which an inch has 96.
+/// English metric units in a CSS pixel (1/96 inch).
 const EMU: i64 = 9525;
 const A: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PIC: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
-/// Where a picture stands.
+/// The place of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// In its line.
     Line,
-    /// At the right edge of the text, which flows round it.
+    /// At the right edge of the text, which flows around it.
     Right,
 }
 
 /// A picture, ready to be placed.
 pub struct Picture<'a> {
-    /// The relation that leads to its file.
+    /// The relation to its file.
     pub relation: &'a str,
     /// Its number in the document.
     pub number: usize,
     pub alt: &'a str,
-    /// Pixels across and down, as wide as it is shown.
+    /// Pixels across and down, as shown.
     pub size: (u32, u32),
 }
 
-/// Returns an image as a file that Word reads, with its ending; nothing for a drawing.
+/// Returns an image as a file that Word reads, with its extension; `None` for a drawing.
 ///
 /// # Errors
 /// [`Error::Backend`] if it is damaged.

@@ -1,14 +1,14 @@
-//! Runs of text with their marks, links and line ends.
+//! Runs of text with their formatting, links and line ends.
 
 use super::package::Relations;
 use super::xml::Xml;
 use crate::model::{Marks, Piece, Rich, Run};
 use crate::source::chars::is_wide;
 
-/// Emphasis on Han is dots, but not under more characters than these.
+/// The most Han characters whose emphasis is shown by dots.
 const MOST_DOTS: usize = 12;
 
-/// Writes a text; `style` is that of its characters.
+/// Writes a text; `style` is its character style.
 pub fn rich(xml: &mut Xml, relations: &mut Relations, text: &Rich, style: Option<&str>) {
     let mut pieces = text.0.iter().peekable();
     while let Some(piece) = pieces.next() {
@@ -32,7 +32,7 @@ pub fn rich(xml: &mut Xml, relations: &mut Relations, text: &Rich, style: Option
     }
 }
 
-/// Writes characters that have no marks.
+/// Writes characters without formatting.
 pub fn plain(xml: &mut Xml, text: &str, style: Option<&str>) {
     if text.is_empty() {
         return;
@@ -47,14 +47,14 @@ pub fn line_end(xml: &mut Xml) {
     xml.close("w:r");
 }
 
-/// Goes to the next stop.
+/// Writes a tab.
 pub fn tab(xml: &mut Xml) {
     xml.open("w:r", &[]);
     xml.empty("w:tab", &[]);
     xml.close("w:r");
 }
 
-/// The order of the members is that of the schema.
+/// Writes a run, with the members in the order of the schema.
 fn one(xml: &mut Xml, run: &Run, style: Option<&str>) {
     let Marks { strong, emphasis, code, strike, underline, superscript, subscript } = run.marks;
     let wide = run.text.chars().any(is_wide);
@@ -104,7 +104,7 @@ fn one(xml: &mut Xml, run: &Run, style: Option<&str>) {
     xml.close("w:r");
 }
 
-/// Only addresses that lead to a place or a person.
+/// Returns whether an address leads to a place or a person; no others are linked.
 fn is_safe(url: &str) -> bool {
     let lower = url.trim().to_ascii_lowercase();
     let known =

@@ -1,4 +1,4 @@
-//! The settings, the lists of a document, and what it says of itself.
+//! The settings, the lists and the metadata of a document.
 
 use super::look::Look;
 use super::styles::W;
@@ -20,7 +20,7 @@ pub fn settings(look: &Look) -> Vec<u8> {
     xml.bytes()
 }
 
-/// Returns the part with the lists: bullets, and for each numbered list where it begins.
+/// Returns the part with the lists: bullets, and the first number of each numbered list.
 pub fn numbering(starts: &[(u64, u8)]) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:numbering", &[("xmlns:w", W)]);
@@ -60,7 +60,7 @@ pub fn numbering(starts: &[(u64, u8)]) -> Vec<u8> {
     xml.bytes()
 }
 
-/// Returns what the document says of itself.
+/// Returns the part with the metadata of the document.
 pub fn core(resume: &Resume, made: Option<&str>) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open(

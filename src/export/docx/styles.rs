@@ -17,13 +17,13 @@ struct Paragraph<'a> {
     name: &'a str,
     next: Option<&'a str>,
     keep_next: bool,
-    /// A line below it.
+    /// Whether it has a line below it.
     ruled: bool,
-    /// A stop at the right edge.
+    /// Whether it has a tab stop at the right edge.
     stop: bool,
     /// Before and after, in twentieths of a point.
     space: (u32, u32),
-    /// Left, and how far the first line hangs to the left of it.
+    /// The left indent, and how far the first line hangs to the left of it.
     indent: Option<(u32, u32)>,
     outline: Option<u8>,
     list: Option<(u32, u8)>,
@@ -248,7 +248,7 @@ fn paragraph(xml: &mut Xml, look: &Look, style: &Paragraph<'_>) {
     xml.close("w:style");
 }
 
-/// The number of a list and the level in it.
+/// Writes the number of a list and the level in it.
 pub fn number(xml: &mut Xml, list: u32, level: u8) {
     xml.open("w:numPr", &[]);
     xml.value("w:ilvl", &level.to_string());

@@ -29,7 +29,7 @@ impl Body<'_> {
             self.table_row(table, Some(row), &width)?;
         }
         self.xml.close("w:tbl");
-        // Two tables beside each other would be one.
+        // Two adjacent tables would become one.
         if matches!(next.map(|next| next.event), Some(Event::Table(_)) | None) {
             self.paragraph("Normal", false, |_| {});
         }
@@ -83,7 +83,7 @@ impl Body<'_> {
         Ok(())
     }
 
-    /// Writes a picture; a drawing leaves the words for it.
+    /// Writes a picture; a drawing is replaced by its description.
     pub(super) fn picture(&mut self, image: &Image, place: Place) -> Result<(), Error> {
         let Some(asset) = self.resume.images.get(&image.src) else { return Ok(()) };
         let Some((ending, bytes)) = pictures::file(asset)? else {

@@ -3,7 +3,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-/// A part of a package that grows.
+/// A part of a package under construction.
 pub struct Xml(Writer<Vec<u8>>);
 
 impl Xml {
@@ -28,17 +28,17 @@ impl Xml {
         self.event(Event::Start(Xml::start(name, attributes)));
     }
 
-    /// Closes the element that was opened last; it has to be this one.
+    /// Closes the element opened last, which has to be the one named.
     pub fn close(&mut self, name: &str) {
         self.event(Event::End(BytesEnd::new(name)));
     }
 
-    /// Writes an element in which nothing stands.
+    /// Writes an element without content.
     pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.event(Event::Empty(Xml::start(name, attributes)));
     }
 
-    /// Writes an element of WordprocessingML that has nothing but a value.
+    /// Writes an element of WordprocessingML that has only a value.
     pub fn value(&mut self, name: &str, value: &str) {
         self.empty(name, &[("w:val", value)]);
     }
@@ -57,7 +57,7 @@ impl Xml {
     }
 }
 
-/// Tells whether XML can hold a character at all (XML 1.0, 2.2).
+/// Returns whether XML can hold a character at all (XML 1.0, 2.2).
 fn is_character(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}')
 }

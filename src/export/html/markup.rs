@@ -3,7 +3,7 @@
 use crate::model::{Marks, Piece, Rich, Run};
 use crate::source::chars::is_wide;
 
-/// Returns a text in which nothing is markup; fit for attributes as well.
+/// Escapes a text, for attributes as well.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -18,7 +18,7 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// Returns a text as HTML. `class` is that of its links, by their address.
+/// Returns a text as HTML. `class` gives the class of a link by its address.
 pub fn rich(text: &Rich, class: &dyn Fn(&str) -> &'static str) -> String {
     let mut out = String::new();
     let mut pieces = text.0.iter().peekable();
@@ -42,7 +42,7 @@ pub fn rich(text: &Rich, class: &dyn Fn(&str) -> &'static str) -> String {
     out
 }
 
-/// Returns an address as HTML takes it: with no blank in it.
+/// Returns an address in the form that HTML accepts: without blanks.
 pub fn address(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {
@@ -59,7 +59,7 @@ pub fn address(url: &str) -> String {
     out
 }
 
-/// Only addresses that lead to a place or a person; what else there is could run something.
+/// Returns whether an address leads to a place or a person; others could run something.
 fn is_safe(url: &str) -> bool {
     let lower = url.trim().to_ascii_lowercase();
     ["https://", "http://", "mailto:", "tel:", "sms:"].iter().any(|scheme| lower.starts_with(scheme))
@@ -93,7 +93,7 @@ fn marked(run: &Run) -> String {
     }
 }
 
-/// Tells whether emphasis is dots under the characters: Han is never slanted. Of a whole line it is nothing.
+/// Returns whether emphasis is dots under the characters: Han is never slanted. A whole line gets none.
 fn is_dotted(text: &str) -> bool {
     text.chars().any(is_wide) && text.chars().count() <= 12
 }

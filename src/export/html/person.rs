@@ -1,11 +1,11 @@
-//! Who the page is about, for programs: schema.org's Person as JSON-LD.
+//! The subject of the page, for programs: schema.org's Person as JSON-LD.
 
 use serde_json::{Map, Value, json};
 
 use super::super::walk::{Event, Step};
 use crate::model::{ContactKind, Entry, PartRole, SectionKind};
 
-/// Returns what a résumé says of its person, as a script that is data.
+/// Returns the person of a résumé, as a script that only holds data.
 pub fn person(steps: &[Step<'_>]) -> String {
     let mut person = Person::default();
     let mut section = SectionKind::Other;
@@ -23,7 +23,7 @@ pub fn person(steps: &[Step<'_>]) -> String {
             event => person.header(event),
         }
     }
-    // `</script>` would end the script, and `<!--` hide its end.
+    // `</script>` would end the script, and `<!--` would hide its end.
     let text = Value::Object(person.object()).to_string().replace('<', "\\u003c");
     format!("<script type=\"application/ld+json\">{text}</script>\n")
 }

@@ -1,4 +1,4 @@
-//! Images, in the page itself.
+//! Images, embedded in the page.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,7 +11,7 @@ use crate::model::{Image, Resume};
 use crate::source::drawing::Part as DrawnPart;
 use crate::source::{Asset, AssetKind};
 
-/// Returns an image, in the page itself; nothing if there is none.
+/// Returns an image, embedded in the page; empty if there is none.
 pub(super) fn html(resume: &Resume, content: &Image, class: &str) -> Result<String, Error> {
     let Some(asset) = resume.images.get(&content.src) else { return Ok(String::new()) };
     let alt = escaped(&content.alt);

@@ -3,12 +3,12 @@
 use super::markup::{escaped, rich};
 use crate::model::{Dates, Item, KeyValue, Part, PartRole, Rich};
 
-/// Returns the number of an item, as a figure.
+/// Returns the number of an item as an integer.
 pub(super) fn number(item: &Item) -> Option<u64> {
     item.number.as_ref()?.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()
 }
 
-/// Returns the class that microformats have for a way to reach somebody.
+/// Returns the class that microformats have for a contact.
 pub(super) fn class_of(url: &str) -> &'static str {
     match url {
         _ if url.starts_with("mailto:") => "u-email",
@@ -68,7 +68,7 @@ pub(super) fn key_of(pair: &KeyValue) -> String {
     pair.key.as_ref().map(|key| format!("<span class=\"key\">{}</span>", with_colon(key))).unwrap_or_default()
 }
 
-/// Returns a key as it is written; behind a colon of half width comes a blank.
+/// Returns a key as it is written; a halfwidth colon is followed by a blank.
 pub(super) fn with_colon(key: &Rich) -> String {
     let text = rich(key, PLAIN);
     match key.text().trim_end().chars().next_back() {
@@ -78,5 +78,5 @@ pub(super) fn with_colon(key: &Rich) -> String {
     }
 }
 
-/// No link here has a class.
+/// Gives no link a class.
 pub(super) const PLAIN: &dyn Fn(&str) -> &'static str = &|_| "";

@@ -60,7 +60,7 @@ impl Shades {
     }
 }
 
-/// Returns an ink of the same hue, as light as the night needs.
+/// Returns an ink of the same hue, light enough for dark mode.
 fn lightened(ink: [u8; 3]) -> [u8; 3] {
     let mixed = |part: u32| ink.map(|c| (u32::from(c) + (255 - u32::from(c)) * part / 20) as u8);
     (0..=20).map(mixed).find(|ink| contrast(*ink, NIGHT) >= 6.0).unwrap_or([255, 255, 255])

@@ -3,7 +3,7 @@
 use crate::model::{Marks, Piece, Rich, Run};
 use crate::source::chars::is_wide;
 
-/// Where the text is to stand.
+/// The place of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// In a paragraph or an item.
@@ -32,7 +32,7 @@ pub fn inline(text: &Rich, place: Place) -> String {
     out.text
 }
 
-/// Returns a line of a paragraph in which nothing reads as the beginning of another block.
+/// Escapes a line of a paragraph so that nothing reads as the beginning of another block.
 pub fn guarded(line: &str) -> String {
     let trimmed = line.trim_start();
     let Some(first) = trimmed.chars().next() else { return String::new() };
@@ -47,14 +47,14 @@ pub fn guarded(line: &str) -> String {
         '-' | '+' | '*' if rest.starts_with(' ') || rest.is_empty() => format!("\\{trimmed}"),
         '-' | '=' if trimmed.trim_end().chars().all(|c| c == first) => format!("\\{trimmed}"),
         '~' if trimmed.starts_with("~~~") => format!("\\{trimmed}"),
-        // Backslashes stand before signs of ASCII only.
+        // Backslashes only escape ASCII characters.
         '•' | '●' | '·' | '➢' | '■' => format!("&#{};{rest}", u32::from(first)),
         _ if numbered => format!("{}\\{behind}", &trimmed[..digits]),
         _ => trimmed.to_owned(),
     }
 }
 
-/// Signs that mean something only in pairs.
+/// Characters that have a meaning only in pairs.
 #[derive(Default)]
 struct Counts {
     tildes: usize,
@@ -85,10 +85,10 @@ struct Out {
     counts: Counts,
 }
 
-/// The ways in which text is marked, the outermost first.
+/// The number of levels of formatting, the outermost first.
 const LEVELS: usize = 8;
 
-/// What a run has at a level: nothing, or what all runs of a group have in common.
+/// Returns the formatting of a run at a level: none, or what all runs of a group have in common.
 fn mark(run: &Run, level: usize) -> Option<&str> {
     let Marks { strong, emphasis, code: _, strike, underline, superscript, subscript } = run.marks;
     let has = |mark: bool, sign: &'static str| mark.then_some(sign);
@@ -113,7 +113,7 @@ impl Out {
         self.text.push_str(end);
     }
 
-    /// Writes runs, those of one mark together. `next` is what stands behind them.
+    /// Writes runs, grouped by formatting. `next` is the character after them.
     fn runs(&mut self, runs: &[&Run], level: usize, next: Option<char>) {
         if level == LEVELS {
             return self.code_or_text(runs, next);
@@ -132,7 +132,7 @@ impl Out {
         }
     }
 
-    /// Writes runs of one mark, blanks at their ends outside of it.
+    /// Writes runs with the same formatting, leaving blanks at their ends outside it.
     fn marked(&mut self, group: &[&Run], level: usize, mark: &str, next: Option<char>) {
         let whole: String = group.iter().map(|run| run.text.as_str()).collect();
         let inner = whole.trim();
@@ -222,7 +222,7 @@ impl Out {
         }
     }
 
-    /// Tells whether a character would mean something else than itself.
+    /// Returns whether a character would have a special meaning.
     fn is_sign(&self, c: char, before: Option<char>, after: Option<char>, rest: &str) -> bool {
         let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -248,7 +248,7 @@ impl Out {
     }
 }
 
-/// Tells whether `[` and what follows would read as something else than brackets round words.
+/// Returns whether `[` and what follows would read as anything other than brackets around words.
 fn opens_link(rest: &str) -> bool {
     let Some(end) = rest.find(']') else { return false };
     let inside = &rest[..end];
@@ -265,7 +265,7 @@ fn is_entity(rest: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// Tells whether a reader makes this link of the bare text.
+/// Returns whether a reader links the bare text to this address.
 fn is_found(text: &str, url: &str) -> bool {
     if let Some(address) = url.strip_prefix("mailto:") {
         return address == text && !text.contains(['*', '<', '>']);
@@ -278,7 +278,7 @@ fn is_found(text: &str, url: &str) -> bool {
     false
 }
 
-/// Returns an address as it stands in the brackets of a link.
+/// Returns an address as written in the brackets of a link.
 pub fn destination(url: &str) -> String {
     let bare = !url.is_empty() && !url.contains(|c: char| c.is_whitespace() || "()<>\\".contains(c));
     if bare { url.to_owned() } else { format!("<{}>", url.replace('<', "%3C").replace('>', "%3E")) }
@@ -288,8 +288,8 @@ fn attribute(value: &str) -> String {
     value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
-/// Tells whether stars round a text open and close emphasis there (CommonMark 0.31, 6.2; a wide character counts as
-/// a mark of punctuation, as the reader has it).
+/// Returns whether stars around a text open and close emphasis there (CommonMark 0.31, 6.2; as in the reader, a
+/// wide character counts as punctuation).
 fn fits(before: Option<char>, inner: &str, after: Option<char>) -> bool {
     let apart = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || is_mark(c) || is_wide(c));
     let (first, last) = (inner.chars().next(), inner.chars().next_back());
@@ -301,7 +301,7 @@ fn is_mark(c: char) -> bool {
     c.is_ascii_punctuation() || (!c.is_alphanumeric() && !c.is_whitespace())
 }
 
-/// Returns the bytes `from..to` of what some runs say together.
+/// Returns the bytes `from..to` of the joined text of some runs.
 fn cut(group: &[&Run], from: usize, to: usize) -> Vec<Run> {
     let mut at = 0;
     let mut out = Vec::new();

@@ -1,29 +1,29 @@
-//! Whether two texts say the same: as data, not as they are spelled.
+//! Comparison of two résumés as data, whatever their spelling.
 
 use super::super::walk::{Event, Step, walk};
 use crate::model::{Contact, Entry, Image, KeyValue, Marks, Piece, Resume, Rich, TextLine};
 
-/// Where two résumés differ.
+/// A place at which two résumés differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum At {
     Lang,
     Title,
-    /// A step of the walk over the first.
+    /// A step of the walk over the first one.
     Step(usize),
 }
 
-/// What differs.
+/// A difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Difference {
     pub at: At,
-    /// The words that are understood otherwise.
+    /// The words that are understood differently.
     pub what: String,
-    /// The other line has more parts: what stands under it was taken for one.
+    /// Whether the other line has more parts: text under it was taken for one.
     pub swallowed: bool,
 }
 
-/// Returns where another résumé says something else: all places as long as the two walks go side by side, then the
-/// first at which they part.
+/// Returns the differences from another résumé: all places as long as the two walks run in parallel, then the first
+/// at which they diverge.
 pub(super) fn differences(resume: &Resume, steps: &[Step<'_>], other: &Resume) -> Vec<Difference> {
     let mut found = Vec::new();
     if resume.meta.lang != other.meta.lang {
@@ -61,7 +61,7 @@ pub(super) fn differences(resume: &Resume, steps: &[Step<'_>], other: &Resume) -
     found
 }
 
-/// Returns the outermost list or quotation that a step stands in, else the step.
+/// Returns the outermost list or quotation that contains a step, else the step.
 fn place(steps: &[Step<'_>], at: usize) -> usize {
     let (mut depth, mut first) = (0usize, at);
     for (index, step) in steps[..at].iter().enumerate() {
@@ -84,7 +84,7 @@ fn place(steps: &[Step<'_>], at: usize) -> usize {
     first
 }
 
-/// Returns the kind of a step and what it says, without how that is spelled.
+/// Returns the kind and the content of a step, regardless of spelling.
 fn signature(event: Event<'_>) -> (&'static str, String) {
     match event {
         Event::Name(name) => ("name", rich(name)),
@@ -148,7 +148,7 @@ fn pair(pair: &KeyValue) -> String {
     format!("{}{}", bare_key(pair.key.as_ref()), rich(&pair.value))
 }
 
-/// Returns a key without its colon, which a table has not.
+/// Returns a key without its colon, which tables do not have.
 fn bare_key(key: Option<&Rich>) -> String {
     let Some(key) = key else { return String::new() };
     let text = key.text();
@@ -160,7 +160,7 @@ fn picture(image: &Image) -> String {
     format!("{} {} {:?}", image.src, image.alt, image.width)
 }
 
-/// Returns a text with its marks and links; blanks have none, and several are one.
+/// Returns a text with its formatting and links; blanks have none, and several count as one.
 fn rich(text: &Rich) -> String {
     let mut out = String::new();
     let mut last: Option<(Marks, Option<&str>, Option<&str>)> = None;

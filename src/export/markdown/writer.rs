@@ -1,4 +1,4 @@
-//! The writer of blocks: what stands at the beginning of lines, and where empty ones stand.
+//! The writer of blocks: the beginnings of lines, and the empty lines.
 
 use super::inline::{Place, guarded, inline};
 use crate::export::walk::{Event, Step};
@@ -6,7 +6,7 @@ use crate::model::{self, Contact, Entry, Image, Item, KeyValue, Rich, Section, T
 use crate::source;
 use crate::source::markdown::Align;
 
-/// Returns keys and values as a table, whose head says that it is one of these.
+/// Returns keys and values as a table, whose header row identifies it as such.
 pub(super) fn table_of(pairs: &[KeyValue]) -> String {
     let row = |pair: &KeyValue| {
         let key = pair.key.as_ref().map(|key| inline(key, Place::Cell)).unwrap_or_default();
@@ -16,21 +16,21 @@ pub(super) fn table_of(pairs: &[KeyValue]) -> String {
     format!("| key | value |\n| --- | --- |\n{}", rows.join("\n"))
 }
 
-/// What stands at the beginning of lines inside something.
+/// The beginnings of lines inside a container.
 pub(super) struct Frame {
-    /// Of the first line, if that is yet to be written: the mark of an item.
+    /// The beginning of the first line, if that is yet to be written: the mark of an item.
     pub first: Option<String>,
-    /// Of the others.
+    /// The beginning of the other lines.
     pub rest: String,
 }
 
 pub(super) struct Writer {
     pub out: String,
     pub frames: Vec<Frame>,
-    /// An empty line stands before the next block.
+    /// Whether the next block is preceded by an empty line.
     pub blank: bool,
     pub colon: &'static str,
-    /// How many entries are open.
+    /// The number of open entries.
     pub level: usize,
 }
 
@@ -97,7 +97,7 @@ impl Writer {
         }
     }
 
-    /// An item of the header.
+    /// Writes an item of the header.
     fn item_of(&mut self, steps: &[Step<'_>], at: usize, key: Option<&Rich>, value: &Rich) {
         let is_item = |event: &Event<'_>| match event {
             Event::Headline(pair) => pair.key.is_some(),
@@ -110,7 +110,7 @@ impl Writer {
         self.block(&format!("- {}", self.pair(key, value).replace('\n', "\n  ")));
     }
 
-    /// A key and its value on a line.
+    /// Returns a key and its value on one line.
     fn pair(&self, key: Option<&Rich>, value: &Rich) -> String {
         let value = inline(value, Place::Line);
         let Some(key) = key else { return guarded(&value) };
@@ -201,7 +201,7 @@ impl Writer {
     }
 }
 
-/// Returns a hand-written number or a run-in key with what hangs from it.
+/// Returns a hand-written number or a run-in key with the text that belongs to it.
 fn label(label: &str, body: &str) -> String {
     let wide = body.chars().next().is_some_and(source::chars::is_wide);
     let glued =
@@ -228,7 +228,7 @@ fn code(text: &Rich) -> String {
     format!("{fence}\n{text}\n{fence}")
 }
 
-/// Returns an image; as HTML where Markdown cannot say all.
+/// Returns an image, as HTML where Markdown cannot express everything.
 fn picture(image: &Image, align: Option<&str>) -> String {
     let (src, alt) = (&image.src, &image.alt);
     let quoted = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");

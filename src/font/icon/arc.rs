@@ -1,20 +1,20 @@
-//! Elliptical arcs as cubic curves, with square roots alone: the libraries' sines and cosines differ
-//! from platform to platform in the last bit, and the bytes of a PDF must not.
+//! Elliptical arcs as cubic curves, with square roots only: the libraries' sines and cosines differ
+//! between platforms in the last bit, and the bytes of a PDF must not.
 
 /// An arc as SVG writes it.
 pub struct Arc {
-    /// Half the axes.
+    /// The semi-axes.
     pub radii: Pair,
     /// The angle of the first axis to the x axis, in degrees.
     pub rotation: f64,
-    /// The longer way round.
+    /// Whether the arc takes the longer way round.
     pub large_arc: bool,
-    /// Clockwise on the page.
+    /// Whether it runs clockwise on the page.
     pub sweep: bool,
 }
 
 impl Arc {
-    /// Returns the curves from one point to another, none if the arc is a straight line.
+    /// Returns the curves from one point to another; none if the arc is a straight line.
     ///
     /// Only turns by multiples of 90° are honoured; no icon has another (a circle needs none).
     pub fn curves(&self, from: Pair, to: Pair) -> Vec<[Pair; 3]> {
@@ -50,8 +50,8 @@ impl Arc {
     fn stops(&self, start: Pair, end: Pair) -> Vec<Pair> {
         let turn = if self.sweep { 1.0 } else { -1.0 };
         let across = |p: Pair| [-turn * p[1], turn * p[0]];
-        // The middle of the arc: of a short one the sum of its ends, of a long one its opposite;
-        // near a half turn a quarter turn from the start.
+        // The middle of the arc: for a short one, the sum of its ends; for a long one, its opposite;
+        // near a half turn, a quarter turn from the start.
         let sum = [start[0] + end[0], start[1] + end[1]];
         let length = (sum[0] * sum[0] + sum[1] * sum[1]).sqrt();
         let middle = match length {
@@ -106,7 +106,7 @@ pub(super) type Pair = [f64; 2];
 mod tests {
     use super::*;
 
-    /// Every curve's middle must lie on the ellipse round the centre.
+    /// Every curve's middle must lie on the ellipse around the centre.
     fn on_circle(arc: &Arc, from: Pair, to: Pair, centre: Pair, radius: f64) {
         let mut at = from;
         for [a, b, c] in arc.curves(from, to) {

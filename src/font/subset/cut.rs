@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// A face that was cut.
+/// A face after cutting.
 pub(super) struct Cut {
     /// The font file.
     pub(super) bytes: Vec<u8>,

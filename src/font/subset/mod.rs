@@ -1,7 +1,7 @@
 //! A face cut down to the glyphs that a document uses: what both back ends embed or draw.
-//! One with quadratic outlines is cut here, faster than the `subsetter` crate does it, which many résumés feel,
+//! One with quadratic outlines is cut here, faster than the `subsetter` crate does it, which matters for many résumés,
 //! and without the tables that a PDF does not want. One with cubic outlines, whose tables are a little language
-//! of their own, is cut by the crate, which nothing else uses.
+//! of their own, is cut by the crate, which is used for nothing else.
 
 mod cut;
 mod form;
@@ -23,20 +23,20 @@ pub use form::{Form, Sides};
 /// The first code point of the private `cmap` that [`Subset::with_cmap`] adds: plane 15.
 const PRIVATE: u32 = 0xF_0000;
 
-/// A subset of a face. Its glyphs are numbered afresh: `.notdef`, then those asked for in the order
+/// A subset of a face. Its glyphs are renumbered: `.notdef`, then those asked for in the order
 /// of their old numbers, then parts of composite glyphs, then those with other sides.
 #[derive(Clone, Debug)]
 pub struct Subset {
     /// The font file, without a `cmap`.
     pub bytes: Vec<u8>,
-    /// How its outlines are stored.
+    /// The storage of its outlines.
     pub outlines: Outlines,
-    /// Where in the file coordinates of quadratic outlines are, in ascending order: numbers that hardly ever come
-    /// again, unlike what a glyph says of its contours before them.
+    /// The ranges of coordinates of quadratic outlines in the file, in ascending order: numbers that hardly ever
+    /// repeat, unlike a glyph's description of its contours before them.
     pub coordinates: Vec<Range<usize>>,
-    /// Its measures.
+    /// Its metrics.
     pub metrics: Metrics,
-    /// The new number of each old one, 0 for those that are not here; up to the last that is.
+    /// The new number of each old one, 0 for those that are missing; up to the last one present.
     numbers: Vec<u16>,
     /// The new number of each glyph with other sides.
     forms: BTreeMap<(u16, Sides), u16>,
@@ -44,7 +44,7 @@ pub struct Subset {
     widths: Vec<u16>,
 }
 
-/// The measures of a face that a PDF asks for, in its own units.
+/// The metrics of a face that a PDF asks for, in its own units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named as the tables `head`, `hhea` and `OS/2` name them")]
 pub struct Metrics {
@@ -72,12 +72,12 @@ impl Subset {
         }
     }
 
-    /// Returns how many glyphs the subset has, parts of composites included.
+    /// Returns the number of glyphs in the subset, parts of composites included.
     pub fn len(&self) -> usize {
         self.widths.len()
     }
 
-    /// Tells whether it has no glyph; never so, as `.notdef` is always there.
+    /// Returns whether it has no glyph; never true, as `.notdef` is always there.
     pub fn is_empty(&self) -> bool {
         self.widths.is_empty()
     }
@@ -87,12 +87,12 @@ impl Subset {
         self.widths.get(usize::from(glyph)).copied().unwrap_or(0)
     }
 
-    /// Returns the character by which the file of [`Subset::with_cmap`] finds a new glyph.
+    /// Returns the character by which the file from [`Subset::with_cmap`] finds a new glyph.
     pub fn character(glyph: u16) -> char {
         char::from_u32(PRIVATE + u32::from(glyph)).unwrap_or('\u{FFFD}')
     }
 
-    /// Returns the font program as a PDF embeds it: the file, or of one with cubic outlines their table.
+    /// Returns the font program as a PDF embeds it: the file, or for cubic outlines their table.
     pub fn program(&self) -> &[u8] {
         match self.outlines {
             Outlines::TrueType => &self.bytes,
@@ -102,7 +102,7 @@ impl Subset {
         }
     }
 
-    /// Returns the font file with a `cmap` in which each glyph has a character of its own, for
+    /// Returns the font file with a `cmap` in which each glyph has its own character, for
     /// programs that load only what a `cmap` reaches.
     pub fn with_cmap(&self) -> Vec<u8> {
         let cmap = private_cmap(self.len());
@@ -117,8 +117,8 @@ impl Subset {
     }
 }
 
-/// Cuts a face down to some glyphs. Only those with quadratic outlines can have other sides; of a face with
-/// cubic ones no such form is in the subset.
+/// Cuts a face down to some glyphs. Only those with quadratic outlines can have other sides; with cubic
+/// ones, no such form is in the subset.
 ///
 /// # Errors
 /// [`Error::Backend`] if the face is damaged or has outlines of a third kind.
@@ -182,7 +182,7 @@ fn numbers(kept: &[u16]) -> Vec<u16> {
     numbers
 }
 
-/// Reads the measures of a face.
+/// Reads the metrics of a face.
 fn metrics(face: &FontRef<'_>) -> Result<Metrics, ReadError> {
     let (head, hhea) = (face.head()?, face.hhea()?);
     let cap_height = face.os2().ok().and_then(|os2| os2.s_cap_height());

@@ -5,9 +5,9 @@ use skrifa::raw::FontRef;
 /// The name of a table.
 pub type Tag = [u8; 4];
 
-/// What the words of a whole file add up to, with `head.checkSumAdjustment` (OpenType, `head`).
+/// The sum of all words of a file, including `head.checkSumAdjustment` (OpenType, `head`).
 const WHOLE: u32 = 0xB1B0_AFBA;
-/// Where in `head` that stands.
+/// The offset of that field in `head`.
 const ADJUSTMENT: usize = 8;
 
 /// Returns a table of a font file.
@@ -15,7 +15,7 @@ pub fn table<'a>(file: &FontRef<'a>, tag: Tag) -> Option<&'a [u8]> {
     Some(file.table_data(skrifa::Tag::new(&tag))?.as_bytes())
 }
 
-/// Returns where in a font file a table starts.
+/// Returns the offset of a table in a font file.
 pub fn start(file: &[u8], tag: Tag) -> Option<usize> {
     let file = FontRef::new(file).ok()?;
     let record =
@@ -23,13 +23,13 @@ pub fn start(file: &[u8], tag: Tag) -> Option<usize> {
     Some(record.offset() as usize)
 }
 
-/// Returns all tables of a font file; those that lie outside of it are left out.
+/// Returns all tables of a font file; those outside of it are left out.
 pub fn tables<'a>(file: &FontRef<'a>) -> Vec<(Tag, &'a [u8])> {
     let tags = file.table_directory().table_records().iter().map(|record| record.tag().to_be_bytes());
     tags.filter_map(|tag| Some((tag, table(file, tag)?))).collect()
 }
 
-/// Returns a font file of these tables, with all sums.
+/// Returns a font file of these tables, with all checksums.
 pub fn file(flavour: Tag, mut tables: Vec<(Tag, &[u8])>) -> Vec<u8> {
     tables.sort_unstable_by_key(|(tag, _)| *tag);
     let count = tables.len() as u16;

@@ -1,4 +1,4 @@
-//! A face with quadratic outlines cut down: `glyf`, `loca` and `hmtx` made anew, a few tables changed or
+//! A face with quadratic outlines cut down: `glyf`, `loca` and `hmtx` rewritten, a few tables changed or
 //! kept, the others left out: a PDF wants no `name`, `OS/2`, `post` or `cmap` of such a font (PDF 32000-1, 9.9).
 
 use std::collections::BTreeMap;
@@ -15,14 +15,14 @@ use super::sfnt::{self, Tag};
 /// The tables for hinting, which outlines may refer to.
 const HINTING: [Tag; 3] = [*b"cvt ", *b"fpgm", *b"prep"];
 
-/// The bytes of an outline: most Han have fewer.
+/// The bytes reserved for an outline: most Han have fewer.
 const USUAL: usize = 256;
 
-/// Returns a font file with some glyphs alone. They are numbered in the order given, then come the parts of
-/// composite glyphs, then those of `sided`, which are among `glyphs`, with their sides.
+/// Returns a font file with only some glyphs. They are numbered in the order given, followed by the parts of
+/// composite glyphs and by those of `sided`, which are among `glyphs`, with their sides.
 ///
 /// # Errors
-/// If a table that must be there is not, or a glyph lies outside of it.
+/// If a required table is missing, or a glyph is outside of it.
 pub fn cut(face: &FontRef<'_>, glyphs: &[u16], sided: &[(u16, Sides)]) -> Result<Cut, ReadError> {
     let mut outlines = outlines(face, glyphs)?;
     let units_per_em = face.head()?.units_per_em();
@@ -65,9 +65,9 @@ struct Outlines {
     kept: Vec<u16>,
     /// Their outlines.
     glyf: Vec<u8>,
-    /// Where each starts, and the last ends.
+    /// The start of each, and the end of the last.
     starts: Vec<u32>,
-    /// Where their coordinates are.
+    /// The ranges of their coordinates.
     coordinates: Vec<Range<usize>>,
 }
 
@@ -83,7 +83,7 @@ fn outlines(face: &FontRef<'_>, glyphs: &[u16]) -> Result<Outlines, ReadError> {
     let mut taken = 0;
     while let Some(&glyph) = kept.get(starts.len() - 1) {
         let outline = outline(&loca, whole, glyph)?;
-        // In a sound file glyphs do not overlap; in another they could be any multiple of it.
+        // In a sound file glyphs do not overlap; in another their total could be any multiple of its size.
         taken += outline.len();
         if taken > whole.len() {
             return Err(ReadError::MalformedData("glyphs overlap"));
@@ -109,7 +109,7 @@ fn outlines(face: &FontRef<'_>, glyphs: &[u16]) -> Result<Outlines, ReadError> {
 }
 
 impl Outlines {
-    /// Adds a glyph once more with other sides, as a composite of which it is the one part; returns its advance
+    /// Adds a glyph again with other sides, as a composite with it as its only part; returns its advance
     /// and its left side bearing in font units.
     fn add(&mut self, glyph: u16, sides: Sides, units_per_em: u16) -> Result<(u16, i16), ReadError> {
         let number = self.kept.iter().position(|&kept| kept == glyph).ok_or(ReadError::OutOfBounds)?;
@@ -124,7 +124,7 @@ impl Outlines {
             let [left, bottom, right, top] =
                 std::array::from_fn(|at| i16::from_be_bytes([bounds[2 * at], bounds[2 * at + 1]]));
             bearing = left.saturating_add(shift);
-            // Two words for where the part goes, which are distances.
+            // Two words for the part's position, which are distances.
             const FLAGS: i16 = 0x0001 | 0x0002;
             let composite =
                 [-1, bearing, bottom, right.saturating_add(shift), top, FLAGS, number as i16, shift, 0];
@@ -136,7 +136,7 @@ impl Outlines {
     }
 }
 
-/// Says in a `maxp` that a glyph may be a composite of any other (OpenType, `maxp`, version 1.0).
+/// Records in a `maxp` that a glyph may be a composite of any other (OpenType, `maxp`, version 1.0).
 fn allow_composites(maxp: &mut [u8]) {
     const POINTS: usize = 6;
     const CONTOURS: usize = 8;
@@ -165,8 +165,8 @@ fn outline<'a>(loca: &Loca, glyf: &'a [u8], glyph: u16) -> Result<&'a [u8], Read
     range.and_then(|(from, to)| glyf.get(from..to)).ok_or(ReadError::OutOfBounds)
 }
 
-/// Returns how many bytes at most an outline has before its coordinates: bounds, the last point of each contour,
-/// instructions, what each point is. None for a blank and one that is made of others (OpenType, `glyf`).
+/// Returns the maximum number of bytes that an outline has before its coordinates: bounds, the last point of each
+/// contour, instructions, point flags. `None` for a blank and for a composite (OpenType, `glyf`).
 fn description(outline: &[u8]) -> Option<usize> {
     let half = |at: usize| Some(usize::from(u16::from_be_bytes(*outline.get(at..)?.first_chunk()?)));
     let contours = half(0).filter(|&count| (1..1 << 15).contains(&count))?;
@@ -176,7 +176,7 @@ fn description(outline: &[u8]) -> Option<usize> {
     Some(ends + 2 + instructions + points).filter(|&length| length < outline.len())
 }
 
-/// Returns where in an outline the numbers of its parts stand; nowhere in one that has contours of its own
+/// Returns the offsets of the part numbers in an outline; none for one that has contours of its own
 /// (OpenType, `glyf`, composite glyphs).
 fn parts(outline: &[u8]) -> Result<Vec<usize>, ReadError> {
     const WORDS: u16 = 0x0001;
@@ -205,7 +205,7 @@ fn parts(outline: &[u8]) -> Result<Vec<usize>, ReadError> {
     }
 }
 
-/// Returns an `hmtx` and how many advances it names: the last stands for all behind it.
+/// Returns an `hmtx` and the number of advances in it: the last applies to all glyphs after it.
 fn widths(advances: &[u16], bearings: &[i16]) -> (Vec<u8>, u16) {
     let named = match advances.iter().rposition(|advance| Some(advance) != advances.last()) {
         Some(other) => other + 2,

@@ -1,5 +1,5 @@
-//! Kinds start from what they are kinds of, and tables whose keys are partly free are sorted, so that
-//! what follows reads fixed shapes only.
+//! Kinds start from their parent kinds, and tables whose keys are partly free are sorted, so that
+//! the following steps read fixed shapes only.
 
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ pub fn inherit(mut tree: Table, sink: &mut Sink) -> Table {
     tree
 }
 
-/// A table of element keys that has kinds or parts below it.
+/// A table of element keys with kinds or parts below it.
 struct Family {
     node: Node,
     own: Table,
@@ -65,7 +65,7 @@ impl Family {
         Family { node, own, named }
     }
 
-    /// Reports and drops what is neither a key nor a kind.
+    /// Reports and drops names that are neither keys nor kinds.
     fn check_kinds(&mut self, sink: &mut Sink) {
         let known: Vec<&str> =
             ELEMENT_KEYS.iter().copied().chain(KINDS.iter().map(|(name, _)| *name)).collect();
@@ -81,7 +81,7 @@ impl Family {
         self.own = over(under, std::mem::take(&mut self.own));
     }
 
-    /// Lets each kind or part start from a table.
+    /// Makes each kind or part start from a table.
     fn complete(&mut self, under: &Table) {
         for node in self.named.values_mut() {
             if let Value::Table(table) = &mut node.value {
@@ -90,7 +90,7 @@ impl Family {
         }
     }
 
-    /// A `[header]` that is no table at all is handed on, to be complained about.
+    /// Passes on a `[header]` that is not a table, so that it is reported.
     fn into_node(self) -> Node {
         if self.node.table().is_none() {
             return self.node;
@@ -108,7 +108,7 @@ fn over(under: &Table, above: Table) -> Table {
     whole
 }
 
-/// Moves the keys of a table that are not `known` into one of their own.
+/// Moves the keys of a table that are not `known` into a table of their own.
 fn sort_out(tree: &mut Table, name: &str, known: &[&str], free: &str, sort: impl Fn(Table) -> Table) {
     let Some(node) = tree.get_mut(name) else { return };
     let place = Node { value: Value::Table(Table::new()), ..node.clone() };
@@ -119,7 +119,7 @@ fn sort_out(tree: &mut Table, name: &str, known: &[&str], free: &str, sort: impl
     table.insert(free.to_owned(), Node { value: Value::Table(sort(rest)), ..place });
 }
 
-/// Names values by their whole path: `type.size`. As deep as the file is nested: 80 levels at most.
+/// Names values by their full path: `type.size`. As deep as the file is nested: 80 levels at most.
 fn flatten(prefix: &str, table: Table, flat: &mut Table) {
     for (key, node) in table {
         let path = if prefix.is_empty() { key } else { format!("{prefix}.{key}") };

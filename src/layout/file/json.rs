@@ -11,7 +11,7 @@ use super::schema::{Element, Family, File, Fit, Font, Stack};
 use super::{Amount, Key, Many, Or, Raw};
 use crate::layout::Caps;
 
-/// Returns the schema (JSON Schema, draft 7, which editors know) of a layout file. Each key has a
+/// Returns the schema (JSON Schema, draft 7, which editors support) of a layout file. Each key has a
 /// description with an example.
 pub fn json_schema() -> Value {
     let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<File>();

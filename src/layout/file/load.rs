@@ -1,4 +1,4 @@
-//! Finds a layout, reads it and what it extends, and merges all of it into one tree.
+//! Finds a layout, reads it and the layouts that it extends, and merges them all into one tree.
 
 mod choice;
 mod reach;
@@ -18,45 +18,45 @@ use crate::layout::{BUNDLED, Bundled, bundled};
 pub use choice::Choice;
 use reach::Reach;
 
-/// No layout is longer; what is, is not a layout.
+/// The maximum length of a layout; a longer file is not one.
 const MOST_BYTES: u64 = 1 << 20;
-/// Findings about one broken file before the rest is left out.
+/// The number of findings about one broken file before the rest is left out.
 const MOST_FINDINGS: usize = 8;
 
-/// A layout file, found.
+/// A layout file that was found.
 struct Found {
-    /// What tells it from others: the name of a bundled one, else the real path.
+    /// Its identity: the name of a bundled one, else the real path.
     identity: PathBuf,
     /// The name for messages.
     name: String,
-    /// What a path in it starts from.
+    /// The base of relative paths in it.
     folder: Option<PathBuf>,
     bytes: Vec<u8>,
-    /// Where a file names it, if one does.
+    /// The place where a file names it, if one does.
     place: Option<Span>,
 }
 
-/// A layout, as it is named.
+/// A reference to a layout.
 #[derive(Clone, Copy)]
 struct Named<'a> {
     /// A bundled layout's name, or a path.
     name: &'a str,
-    /// Where a file names it: then a failure is that file's.
+    /// The place where a file names it: then a failure is that file's.
     place: Option<Span>,
-    /// What a relative path starts from; none: the working directory.
+    /// The base of a relative path; `None`: the working directory.
     from: Option<&'a Path>,
 }
 
-/// Returns the tree of a layout: everything it extends, then itself, then what is set over it.
+/// Returns the tree of a layout: everything it extends, then itself, then the overrides.
 ///
 /// # Errors
-/// As [`crate::layout::load`].
+/// See [`crate::layout::load`].
 pub fn load(choice: &Choice, files: &mut Files, sink: &mut Sink) -> Result<Table, CompileError> {
     let mut layers = Vec::new();
     let mut seen: Vec<PathBuf> = Vec::new();
     let named = Named { name: choice.name, place: choice.place, from: choice.folder };
     let mut found = find(named, Reach::of(choice), files, sink)?;
-    // What an argument names may lie anywhere; what the file itself names lies beside it.
+    // A layout named by an argument may lie anywhere; one named by the file itself lies next to it.
     let home = choice.place.map_or_else(|| found.folder.clone(), |_| choice.folder.map(Path::to_owned));
     loop {
         let mut table = parse(&found, files, sink)?;
@@ -173,7 +173,7 @@ fn unknown(name: &str, place: Option<Span>) -> Diagnostic {
     ))
 }
 
-/// Reads a plain file of bounded length; a device or pipe could keep us waiting for ever.
+/// Reads a plain file of bounded length; a device or pipe could block for ever.
 fn read_file(path: &Path, files: &Files) -> io::Result<(PathBuf, Vec<u8>)> {
     match files.content(path) {
         Content::Provided(bytes) => return Ok((path.to_owned(), bytes.to_vec())),
@@ -193,8 +193,8 @@ fn read_file(path: &Path, files: &Files) -> io::Result<(PathBuf, Vec<u8>)> {
     Ok((fs::canonicalize(path)?, fs::read(path)?))
 }
 
-/// Returns the tree of one file, which becomes one of `files`, unless a file names it that is no layout: what
-/// stands in it is nobody's business.
+/// Returns the tree of one file, which becomes one of `files`, unless it is named by a file and is not a layout: its
+/// content must then not be shown.
 fn parse(found: &Found, files: &mut Files, sink: &mut Sink) -> Result<Table, Failed> {
     let bytes = found.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&found.bytes);
     let (text, broken) = match std::str::from_utf8(bytes) {
@@ -229,10 +229,10 @@ fn parse(found: &Found, files: &mut Files, sink: &mut Sink) -> Result<Table, Fai
     Ok(tree::table(parsed.get_ref(), "", Origin::At(file, 0)))
 }
 
-/// Tells whether a file has a table of a layout, or means one.
+/// Returns whether a file has a table of a layout, or one with a similar name.
 fn is_layout(table: &DeTable<'_>) -> bool {
     let base = DeTable::parse_recoverable(bundled::BASE.toml).0;
-    // Many a file that is no layout has these.
+    // Many files other than layouts have these.
     let anyone = ["title", "summary"];
     let tables = base.get_ref().keys().map(|key| key.get_ref().as_ref()).filter(|key| !anyone.contains(key));
     let tables: Vec<&str> = tables.chain(["extends"]).collect();

@@ -1,4 +1,4 @@
-//! From layout files to the values they set, each with its place.
+//! From layout files to the values that they set, each with its place.
 
 mod inherit;
 mod json;

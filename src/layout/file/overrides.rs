@@ -1,25 +1,25 @@
-//! Single keys set over a layout: `--set type.size=11pt`, or `set:` in the front matter.
+//! Overrides of single keys: `--set type.size=11pt`, or `set:` in the front matter.
 
 use toml::de::{DeTable, DeValue};
 
 use super::tree::{self, Node, Origin, Table, Value};
 use crate::diag::{Diagnostic, Files, Message, Sink, Span, code, message};
 
-/// One key set over a layout.
+/// An override of one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Override {
     /// The path of the key: `type.size`.
     pub key: String,
-    /// Its value, as TOML writes it; the quotes of a string may be left out.
+    /// Its value, in TOML syntax; the quotes of a string may be left out.
     pub value: String,
-    /// Where the key stands.
+    /// The place of the key.
     pub key_place: Span,
-    /// Where the value stands.
+    /// The place of the value.
     pub place: Span,
 }
 
 impl Override {
-    /// Returns what a `--set KEY=VALUE` of the command line says; it becomes one of `files`, so that
+    /// Parses a `--set KEY=VALUE` of the command line; it becomes one of `files`, so that
     /// findings can show it.
     ///
     /// # Errors
@@ -42,7 +42,7 @@ impl Override {
     }
 }
 
-/// Returns the tree that sets one key; none if key or value cannot be read, which is reported.
+/// Returns the tree that sets one key; `None` if key or value cannot be read, which is reported.
 pub fn overlay(set: &Override, files: &Files, sink: &mut Sink) -> Option<Table> {
     let Some(keys) = path(&set.key) else {
         let message = message!("`{key}` is not the path of a key", key = set.key);
@@ -60,7 +60,7 @@ pub fn overlay(set: &Override, files: &Files, sink: &mut Sink) -> Option<Table> 
     Some(nest(&keys, set, value))
 }
 
-/// Returns the keys of a dotted path, quoted ones without their quotes.
+/// Returns the keys of a dotted path, without the quotes of quoted ones.
 fn path(text: &str) -> Option<Vec<String>> {
     let line = format!("{text}=0");
     let mut table = DeTable::parse(&line).ok()?.into_inner();
@@ -92,7 +92,7 @@ fn value(set: &Override, path: &str, files: &Files) -> Result<Value, Message> {
     }
 }
 
-/// Puts a value into the tables that its path names.
+/// Puts a value into the nested tables that its path names.
 fn nest(keys: &[String], set: &Override, value: Value) -> Table {
     let mut table = Table::new();
     let mut value = Some(value);

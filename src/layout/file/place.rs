@@ -1,6 +1,6 @@
-//! What the keys of a layout file hold besides plain values: a place, several, or one of two shapes.
+//! The values of layout keys other than plain ones: one with a place, several, or one of two shapes.
 //!
-//! `read` knows these types by the names that they ask serde for.
+//! `read` recognises these types by the names that they pass to serde.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -16,10 +16,10 @@ pub(super) const MANY: &str = "$many";
 /// Asks whether there is a table or something else.
 pub(super) const OR: &str = "$or";
 
-/// A value and where it stands.
+/// A value and its place.
 #[derive(Clone, Debug)]
 pub struct At<T> {
-    /// Where it stands.
+    /// Its place.
     pub place: Span,
     /// The path of its key, for messages.
     pub path: String,
@@ -27,7 +27,7 @@ pub struct At<T> {
     pub value: T,
 }
 
-/// What a key is set to; nothing if it is not set, or to something that was complained about.
+/// The value of a key; `None` if it is not set, or if its value was reported as wrong.
 #[derive(Clone, Debug)]
 pub struct Key<T>(pub Option<At<T>>);
 
@@ -77,7 +77,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Placed<T> {
         };
         let place = Span { file: FileId(file), start, end };
         let path = seq.next_element()?.unwrap_or_default();
-        // The reader has reported the error already: going on finds the others too.
+        // The reader has reported the error already: continuing finds the others too.
         let value = seq.next_element().unwrap_or(None);
         Ok(Key(value.map(|value| At { place, path, value })))
     }

@@ -1,5 +1,5 @@
-//! The merged tree → the serde types of `schema`: a deserializer that complains about every unknown
-//! key and every value of the wrong type at its own place, and goes on.
+//! The merged tree → the serde types of `schema`: a deserializer that reports every unknown
+//! key and every value of the wrong type at its own place, and continues.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -16,7 +16,7 @@ use super::tree::{Node, Table, Value};
 use super::words;
 use crate::diag::{Code, Diagnostic, Fix, Message, Sink, code, message};
 
-/// Returns what a merged tree sets. What is wrong is reported and left out.
+/// Returns the values that a merged tree sets. Wrong ones are reported and left out.
 pub fn read(tree: Table, sink: &mut Sink) -> File {
     let place = tree.values().next().map(|node| node.place).unwrap_or_default();
     let node = Node { value: Value::Table(tree), ..Node::empty(place) };
@@ -24,7 +24,7 @@ pub fn read(tree: Table, sink: &mut Sink) -> File {
     File::deserialize(Reader { node: &node, sink: &sink }).unwrap_or_default()
 }
 
-/// Returns the known name nearest to a misspelt one, if any is near.
+/// Returns the known name nearest to a misspelt one, if any is close enough.
 pub fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     known
         .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
@@ -40,10 +40,10 @@ struct Reader<'a, 's> {
     sink: &'a RefCell<&'s mut Sink>,
 }
 
-/// Why a value could not be read.
+/// The reason why a value could not be read.
 #[derive(Debug)]
 enum Trouble {
-    /// The sink has it.
+    /// Already reported to the sink.
     Reported,
     /// To be reported by the reader of the value: the finding, then hints.
     Said(Vec<Message>),
@@ -96,7 +96,7 @@ impl<'a, 's> Reader<'a, 's> {
         Reader { node, ..self }
     }
 
-    /// Reads the value as what is wanted; that a type refuses what it was given is reported here.
+    /// Reads the value as the requested type; if the type refuses it, that is reported here.
     fn seed<'de, T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Trouble> {
         seed.deserialize(self).map_err(|trouble| self.blame(trouble))
     }
@@ -106,7 +106,7 @@ impl<'a, 's> Reader<'a, 's> {
         Trouble::Reported
     }
 
-    /// Reports what is wrong with this value, if that was not done yet.
+    /// Reports what is wrong with this value, if that has not been done yet.
     fn blame(self, trouble: Trouble) -> Trouble {
         self.blame_and(None, trouble)
     }
@@ -128,14 +128,14 @@ impl<'a, 's> Reader<'a, 's> {
         self.blame(Trouble::Said(vec![message!("takes {wanted}, not {found}", wanted, found)]))
     }
 
-    /// Reports the keys of a table that nothing reads.
+    /// Reports the unknown keys of a table.
     fn check_keys(self, table: &Table, known: &[&str]) {
         for (key, node) in table.iter().filter(|(key, _)| !known.contains(&key.as_str())) {
             let finding = unknown_key(code::LAYOUT_KEY, key, node, known);
-            // What this file starts from may have the key; it itself may not have it twice.
+            // The layouts that this file extends may have the key; the file itself may not have it twice.
             let own = |near: &&str| table.get(*near).is_some_and(|other| other.key.file == node.key.file);
             let near = nearest(key, known.iter().copied()).filter(|near| !own(near));
-            // What a front matter sets has no place of its key.
+            // A key set in front matter has no place of its own.
             let fix = near.filter(|_| node.key != node.place);
             let fix = fix.and_then(|near| Fix::of_slip(node.key, key, near));
             self.report(finding.fix(fix));
@@ -143,7 +143,7 @@ impl<'a, 's> Reader<'a, 's> {
     }
 }
 
-/// Returns the finding about a key that nothing reads.
+/// Returns the finding about an unknown key.
 pub(super) fn unknown_key(code: Code, key: &str, node: &Node, known: &[&str]) -> Diagnostic {
     let finding = Diagnostic::new(code, node.key, message!("unknown key `{key}`", key));
     match nearest(key, known.iter().copied()) {
@@ -153,7 +153,7 @@ pub(super) fn unknown_key(code: Code, key: &str, node: &Node, known: &[&str]) ->
 }
 
 impl Value {
-    /// Names the value for messages.
+    /// Describes the value for messages.
     pub(super) fn in_words(&self) -> Message {
         match self {
             Value::Bool(value) => message!("`{value}`", value = value.to_string()),
@@ -327,7 +327,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
     }
 }
 
-/// Whether there is a table, and the value itself.
+/// Whether there is a table, followed by the value itself.
 struct Shape<'a, 's> {
     reader: Reader<'a, 's>,
     shape: &'static str,

@@ -1,5 +1,5 @@
-//! A layout file as a tree in which every value knows where it stands, so that what was merged from
-//! several files can still be complained about at the right line.
+//! A layout file as a tree in which every value knows its place, so that values merged from
+//! several files can still be reported at the right line.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diag::{FileId, Span};
 
-/// A value and where it stands.
+/// A value and its place.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// Where its key stands; the value's own place in an array.
+    /// The place of its key; the value's own place in an array.
     pub key: Span,
-    /// Where it stands itself.
+    /// Its own place.
     pub place: Span,
-    /// Its path, as its file wrote it: `style.name.size`.
+    /// Its path, as written in its file: `style.name.size`.
     pub path: String,
     /// The value.
     pub value: Value,
@@ -35,15 +35,15 @@ pub enum Value {
     Array(Vec<Node>),
     /// `{…}`
     Table(Table),
-    /// What no key of a layout takes: dates and numbers beyond 64 bits.
+    /// A value for no key of a layout: dates and numbers beyond 64 bits.
     Strange,
 }
 
-/// Keys and values; in the order of the keys, so that no order of a file is relied on.
+/// Keys and values; in the order of the keys, so that the order of a file does not matter.
 pub type Table = BTreeMap<String, Node>;
 
 impl Node {
-    /// Returns the table that this node is.
+    /// Returns the table in this node.
     pub fn table(&self) -> Option<&Table> {
         match &self.value {
             Value::Table(table) => Some(table),
@@ -51,7 +51,7 @@ impl Node {
         }
     }
 
-    /// Returns the text that this node is.
+    /// Returns the text in this node.
     pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
@@ -65,12 +65,12 @@ impl Node {
     }
 }
 
-/// Where a piece of TOML stands in a file.
+/// The origin of a piece of TOML in a file.
 #[derive(Clone, Copy, Debug)]
 pub enum Origin {
     /// It begins at this offset, character for character.
     At(FileId, usize),
-    /// It stands there somehow (a YAML string with escapes): nothing more can be said.
+    /// Inside this span, in a YAML string with escapes: exact positions are unknown.
     Within(Span),
 }
 
@@ -135,7 +135,7 @@ pub fn merge(under: &mut Table, over: Table) {
     }
 }
 
-/// `rows` and `columns` say the same thing in two ways: the later one replaces the earlier.
+/// Drops `rows` or `columns`, two ways to say the same thing, if a later one replaces it.
 fn drop_rivals(under: &mut Table, over: &Table) {
     if over.contains_key("rows") {
         under.remove("columns");

@@ -18,7 +18,7 @@ pub struct Amount {
 /// The units of layout files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// None: a factor.
+    /// No unit: a factor.
     Factor,
     /// 1/72 inch.
     Pt,
@@ -28,11 +28,11 @@ pub enum Unit {
     Cm,
     /// Inches.
     In,
-    /// Of the type size.
+    /// A multiple of the type size.
     Em,
     /// A share of what is left.
     Fr,
-    /// Of what is there.
+    /// A percentage of the available width.
     Percent,
 }
 
@@ -47,7 +47,7 @@ impl Unit {
         ("%", Unit::Percent),
     ];
 
-    /// Returns how many points one of an absolute unit is.
+    /// Returns the number of points in one of an absolute unit.
     pub fn points(self) -> Option<f64> {
         match self {
             Unit::Pt => Some(1.0),
@@ -74,10 +74,10 @@ impl fmt::Display for Amount {
     }
 }
 
-/// What is wrong with a value, and what to do.
+/// An error in a value, and what to do about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wrong {
-    /// What is wrong, behind the name of the key.
+    /// The error, without the name of the key.
     pub message: Message,
     /// What to do.
     pub hint: Message,
@@ -89,7 +89,7 @@ impl fmt::Display for Wrong {
     }
 }
 
-/// Returns what is wrong with a text, given the words that it has in English: serde hands on no more than them.
+/// Returns the error in a text, given its English message: serde passes on nothing else.
 pub(super) fn again(said: &str, text: &str) -> Option<Wrong> {
     let wrong = [Amount::parse(text).err(), Caps::parse(text).err()];
     wrong.into_iter().flatten().find(|wrong| wrong.to_string() == said)
@@ -99,7 +99,7 @@ impl Amount {
     /// Reads `10pt`, `1.5`, `-3 mm`.
     ///
     /// # Errors
-    /// What is wrong.
+    /// The reason why it cannot be read.
     pub fn parse(text: &str) -> Result<Amount, Wrong> {
         let text = text.trim();
         let split = number_length(text);
@@ -123,7 +123,7 @@ impl Amount {
     }
 }
 
-/// Returns how many bytes at the front are a number; the `e` of `2em` is none of it.
+/// Returns the length in bytes of the number at the front; the `e` of `2em` is not part of it.
 fn number_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -151,7 +151,7 @@ impl<'de> Deserialize<'de> for Amount {
     }
 }
 
-/// A number or a text, not yet understood.
+/// A number or a text, not yet parsed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Raw {
     /// A number.
@@ -161,10 +161,10 @@ pub enum Raw {
 }
 
 impl Raw {
-    /// Returns the amount that this is.
+    /// Parses it as an amount.
     ///
     /// # Errors
-    /// As [`Amount::parse`].
+    /// See [`Amount::parse`].
     pub fn amount(&self) -> Result<Amount, Wrong> {
         match self {
             Raw::Number(number) => Ok(Amount { number: *number, unit: Unit::Factor }),

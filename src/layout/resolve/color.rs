@@ -53,7 +53,7 @@ fn printed<T>(at: &At<T>, inks: &Inks, scope: &mut Scope<'_>) -> Color {
     Color { rgb, cmyk }
 }
 
-/// Returns the colour of a key: a name of the palette, or `#rrggbb`; none if it is not set.
+/// Returns the colour of a key: a name of the palette, or `#rrggbb`; `None` if it is not set.
 pub fn of(key: &Ink, scope: &mut Scope<'_>) -> Option<Color> {
     let at = key.at()?;
     let name = at.value.as_str();

@@ -1,10 +1,10 @@
-//! Multiplies the spaces of a resolved layout by the factors that fitting wants.
+//! Multiplies the spaces of a resolved layout by the factors that fitting requests.
 
 use crate::geom::{Em, Glue, Sides};
 use crate::layout::{Factors, Layout, Space};
 use crate::model::EntryKind;
 
-/// Multiplies all space between things. A position or a project follows the entries, as its space
+/// Multiplies all space between things. A role or a project follows the entries, as its space
 /// does in the file, unless it has a range of its own.
 pub fn spaces(layout: &mut Layout, factors: &Factors) {
     let ranges = &layout.fit;

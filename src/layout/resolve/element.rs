@@ -1,4 +1,4 @@
-//! How things are composed: rows, columns, space, keeps; grids, lists, tables.
+//! The composition of elements: rows, columns, space, keeps; grids, lists, tables.
 
 use super::row_scope::RowScope;
 use super::scope::{Limit, SPACE, Scope};
@@ -12,14 +12,14 @@ use crate::layout::file::{Amount, At, Key, Many, Unit};
 use crate::layout::{Break, Column, Element, Grid, Keep, Keys, List, Row, Space, Table, Width};
 
 const SHARE: Limit = Limit::factor(0.01, 100.0);
-/// No element has more rows.
+/// The maximum number of rows in an element.
 const MOST_ROWS: usize = 60;
-/// An element may be moved out of what it is in.
+/// The range of indents: an element may extend beyond its container.
 const INDENT: Limit = Limit::pt(-200.0, 200.0);
 const COLUMNS: Limit = Limit::factor(1.0, 8.0);
 const COLUMNS_BODY: Limit = Limit::factor(1.0, 4.0);
 
-/// How far spaces may shrink and grow on a page, as factors.
+/// The factors by which spaces may shrink and grow on a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Elasticity {
     least: f64,
@@ -40,7 +40,7 @@ pub fn elasticity(file: &schema::Page, scope: &mut Scope<'_>) -> Elasticity {
     }
 }
 
-/// Returns the row that a string describes; none if it cannot be read, which is reported.
+/// Returns the row that a string describes; `None` if it cannot be read, which is reported.
 pub fn row(at: &At<String>, place: Where, scope: &mut Scope<'_>) -> Option<Row> {
     let given = RowScope { place, roles: &scope.roles, size: scope.size, measure: scope.measure };
     match rows::parse(&at.value, given) {
@@ -55,7 +55,7 @@ pub fn row(at: &At<String>, place: Where, scope: &mut Scope<'_>) -> Option<Row> 
 }
 
 /// Returns the place of a part of a string. Only a string without escapes has as many bytes in the
-/// file as in memory, quotes apart; of any other the whole is named.
+/// file as in memory, quotes aside; for any other, the place of the whole is returned.
 fn inside(at: &At<String>, range: std::ops::Range<usize>) -> Span {
     let quotes = match at.place.len().checked_sub(at.value.len()) {
         Some(0) => 0,
@@ -71,12 +71,12 @@ fn inside(at: &At<String>, range: std::ops::Range<usize>) -> Span {
 pub struct Elements<'a, 'b> {
     /// Units and names.
     pub scope: &'a mut Scope<'b>,
-    /// How far spaces give.
+    /// The elasticity of spaces.
     pub elastic: Elasticity,
 }
 
 impl Elements<'_, '_> {
-    /// Returns how an element is composed.
+    /// Returns the composition of an element.
     pub fn element(&mut self, file: &schema::Element, place: Where) -> Element {
         Element {
             columns: self.columns(file, place),
@@ -102,7 +102,7 @@ impl Elements<'_, '_> {
         }
     }
 
-    /// Returns the width of the column for rows that stand beside what follows; that needs room too.
+    /// Returns the width of the column for rows beside the following content, which needs room too.
     fn beside(&mut self, file: &schema::Element) -> Option<Pt> {
         let at = file.beside.at()?;
         let width = self.scope.length(&file.beside, SPACE);
@@ -118,7 +118,7 @@ impl Elements<'_, '_> {
         (width > Pt::ZERO).then_some(width)
     }
 
-    /// Returns in how many columns stands what is below the rows; each of them needs room.
+    /// Returns the number of columns for the content below the rows; each of them needs room.
     fn columns_body(&mut self, file: &schema::Element) -> u32 {
         let Some(at) = file.columns_body.at() else { return 1 };
         let count = self.scope.count(&file.columns_body, COLUMNS_BODY).max(1);
@@ -255,7 +255,7 @@ impl Elements<'_, '_> {
         }
     }
 
-    /// Returns how lists look.
+    /// Returns the look of lists.
     pub fn list(&mut self, file: &schema::List) -> List {
         let markers = file.marker.value().map_or(&[][..], |many| many.0.as_slice());
         List {
@@ -267,7 +267,7 @@ impl Elements<'_, '_> {
         }
     }
 
-    /// Returns how tables look.
+    /// Returns the look of tables.
     pub fn table(&mut self, file: &schema::Table) -> Table {
         Table {
             pad: self.scope.sides(&file.pad, SPACE),

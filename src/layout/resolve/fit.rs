@@ -1,4 +1,4 @@
-//! What may give so that the text fits its pages: the ranges that a layout declares.
+//! The elastic keys of a layout and their ranges, which let the text fit its pages.
 
 use super::scope::Scope;
 use crate::diag::{Diagnostic, Message, code, message};
@@ -26,7 +26,7 @@ const KEYS: &[&str] = &[
     "type.size",
 ];
 
-/// Returns the ranges in the order in which they give: first the keys that `order` names.
+/// Returns the ranges in the order in which they give: first those of the keys in `order`.
 pub fn ranges(file: &File, scope: &mut Scope<'_>) -> Vec<Elastic> {
     let mut ranges = Vec::new();
     for (key, range) in &file.fit.ranges {
@@ -63,7 +63,7 @@ fn factors(at: &At<Vec<Length>>) -> Option<(Em, Em)> {
     sound.then(|| (Em::from_f64(least), Em::from_f64(most)))
 }
 
-/// Returns a number with what it is measured in: points, `em`, or nothing.
+/// Returns a number with its unit: points, `em`, or none.
 fn points(key: &Length) -> Option<(f64, Unit)> {
     let &Amount { number, unit } = key.value()?;
     match unit {
@@ -72,7 +72,7 @@ fn points(key: &Length) -> Option<(f64, Unit)> {
     }
 }
 
-/// Returns `order`; a key in it that has no range is reported.
+/// Returns `order`; a key in it without a range is reported.
 fn order(file: &File, scope: &mut Scope<'_>) -> Vec<String> {
     let keys = file.fit.order.value().map_or(&[][..], Vec::as_slice);
     let known: Vec<&str> = file.fit.ranges.keys().map(String::as_str).collect();

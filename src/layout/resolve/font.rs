@@ -12,7 +12,7 @@ use crate::layout::file::{Key, Many, Or};
 
 const SCALE: Limit = Limit::factor(0.5, 2.0);
 
-/// Returns the font stacks: `body`, `mono`, then the layout's own by name. Their names are left in the
+/// Returns the font stacks: `body`, `mono`, then the layout's own by name. Their names are stored in the
 /// scope, in the same order.
 pub fn stacks(file: &Font, families: &[&str], scope: &mut Scope<'_>) -> Vec<Stack> {
     let mut scale = BTreeMap::new();
@@ -59,7 +59,7 @@ fn list(keys: &[Key<String>], families: &[&str], scope: &mut Scope<'_>) -> Vec<S
     keys.iter().filter_map(Key::at).filter_map(|at| known(&at.value, at, families, scope)).collect()
 }
 
-/// Returns the family's name as the faces have it.
+/// Returns the family's name as spelt by the faces.
 fn known<T>(
     name: &str,
     at: &crate::layout::file::At<T>,

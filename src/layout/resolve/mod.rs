@@ -1,6 +1,6 @@
-//! What layout files say → a [`Layout`]: units, ranges, names; rows are parsed, geometry is checked.
+//! The contents of layout files → a [`Layout`]: units, ranges, names; rows are parsed, geometry is checked.
 //!
-//! Every problem is reported and something harmless put in its place, so that one run finds them all.
+//! Every problem is reported and replaced by something harmless, so that one run finds them all.
 
 mod color;
 mod elastic;
@@ -30,11 +30,11 @@ use crate::model::{EntryKind, SectionKind};
 use scope::{Limit, Scope};
 use slots::Where;
 
-/// The type size of `body`.
+/// The range of `body`'s type size.
 const TYPE_SIZE: Limit = Limit::pt(4.0, 36.0);
 
-/// Returns the layout that a file describes, its elastic keys multiplied. What is wrong is reported;
-/// then the result is of no use.
+/// Returns the layout that a file describes, its elastic keys multiplied. Errors are reported;
+/// the result is then useless.
 pub fn resolve(file: &File, choice: &Choice, factors: &Factors, sink: &mut Sink) -> Layout {
     let mut scope = Scope {
         sink,
@@ -96,7 +96,7 @@ fn text(key: &Key<String>) -> String {
     key.value().cloned().unwrap_or_default()
 }
 
-/// Returns the parts of the header by name; the whole of it as `""` when it is not divided.
+/// Returns the parts of the header by name; the whole of it as `""` if it is not divided.
 fn header(file: &Family) -> BTreeMap<String, &super::file::schema::Element> {
     if file.named.is_empty() {
         return BTreeMap::from([(String::new(), &file.own)]);

@@ -41,7 +41,7 @@ pub fn parse(
     Ok(options)
 }
 
-/// Parts a range at every `mark`, commas as options have them, that stands in no quotes.
+/// Splits a range at every `mark`, such as the commas of options, that is not in quotes.
 pub(super) fn split(text: &str, range: Range<usize>, mark: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = range.start;
@@ -63,7 +63,7 @@ pub(super) fn split(text: &str, range: Range<usize>, mark: &str) -> Vec<Range<us
     parts
 }
 
-/// Sets one option; a wrong value is answered by what it should look like.
+/// Sets one option; for a wrong value, returns a message on what it should look like.
 fn set(
     options: &mut SlotOptions,
     name: &str,
@@ -98,7 +98,7 @@ fn set(
     Ok(())
 }
 
-/// A separator keeps its blanks; quotes allow a comma in it.
+/// Removes quotes, which allow a comma in a value. A separator keeps its blanks.
 fn unquote(value: &str) -> &str {
     let trimmed = value.trim();
     let inner = ['"', '\''].iter().find_map(|&q| trimmed.strip_prefix(q)?.strip_suffix(q));

@@ -13,11 +13,11 @@ use crate::layout::file::schema::{self, Element, Length};
 use crate::layout::file::{Amount, At, Key, Or, Raw};
 use crate::layout::{Page, Region, Running};
 
-/// The sides of a page.
+/// The range of a page's sides.
 const PAPER: Limit = Limit::mm(40.0, 1500.0);
 const MARGIN: Limit = Limit::mm(0.0, 500.0);
 const BLEED: Limit = Limit::mm(0.0, 20.0);
-/// Where a running line stands unless it says so: in the middle of a usual margin.
+/// The default offset of a running line: in the middle of a usual margin.
 const OFFSET: Pt = Pt::from_units(8 * 72 * 10 * Pt::UNITS / 254);
 /// The paper sizes by name, in millimetres.
 const PAPERS: &[(&str, f64, f64)] = &[
@@ -108,7 +108,7 @@ fn length(at: &At<Raw>, usual: Pt, scope: &mut Scope<'_>) -> Pt {
     }
 }
 
-/// Returns the columns in reading order. Without any, there is one of the whole text area.
+/// Returns the columns in reading order. If there are none, the whole text area is one.
 pub fn regions(
     file: &BTreeMap<String, Key<schema::Region>>,
     page: &Page,
@@ -121,7 +121,7 @@ pub fn regions(
         let place = file.get(&region.name).and_then(Key::at).map(|at| at.place);
         let height = page.size.height - region.inset.0 - region.inset.1 - region.pad.top - region.pad.bottom;
         for (side, left) in [("width", region.measure()), ("height", height)] {
-            // Margins that leave no room were complained about already.
+            // Margins that leave no room have been reported already.
             if left < least && place.is_some() {
                 scope.sink.report(no_room(region, side, (left, least), place));
             }
@@ -151,7 +151,7 @@ pub fn running(file: &schema::Page, page: &mut Page, scope: &mut Scope<'_>) {
     page.footer = line(&file.footer, page.size, scope);
 }
 
-/// An empty string takes away what was inherited.
+/// Resolves a running line. An empty string removes an inherited one.
 fn line(key: &Key<Or<schema::Running, String>>, size: Size, scope: &mut Scope<'_>) -> Option<Running> {
     let at = key.at()?;
     let plain = schema::Running::default();
@@ -168,7 +168,7 @@ fn line(key: &Key<Or<schema::Running, String>>, size: Size, scope: &mut Scope<'_
     };
     let half = Limit::pt(0.0, size.height.to_f64() / 2.0);
     let offset = file.offset.at().map_or(OFFSET, |_| scope.length(&file.offset, half));
-    // It stands in the margin, and keeps its place there when the margin gives.
+    // It is in the margin, and keeps its place there when the margin gives.
     let offset = scope.factors.of("page.margin").of(offset);
     Some(Running {
         row: row(&text, Where::Running, scope)?,

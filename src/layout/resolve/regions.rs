@@ -1,4 +1,4 @@
-//! The columns of the page: where each stands and what it takes.
+//! The columns of the page: their positions and what they take.
 
 use std::collections::BTreeMap;
 
@@ -16,10 +16,10 @@ const SHARE: Limit = Limit::factor(0.01, 100.0);
 const COLUMNS: Limit = Limit::factor(1.0, 4.0);
 const PERCENT: Limit = Limit::factor(1.0, 100.0);
 
-/// Parts of a width may come to this much more than the whole.
+/// The amount by which parts of a width may exceed the whole.
 const ROUNDING: Pt = Pt::from_units(64);
 
-/// A region's width before the shares are dealt out.
+/// A region's width before the shares are distributed.
 enum Measure {
     Fixed(Pt),
     Share(f64),
@@ -67,7 +67,7 @@ pub fn regions(
     regions.into_iter().map(|(_, region)| region).collect()
 }
 
-/// Returns which region takes the width of spent columns, if one does: one column, and no other.
+/// Returns the region that takes the width of spent columns, if any: a column, and only one.
 fn spreading(declared: &[(&String, &At<schema::Region>)], scope: &mut Scope<'_>) -> Option<usize> {
     let mut found = None;
     for (number, (_, at)) in declared.iter().enumerate() {
@@ -87,8 +87,8 @@ fn spreading(declared: &[(&String, &At<schema::Region>)], scope: &mut Scope<'_>)
     found
 }
 
-/// Gives a region what it becomes when the other columns are spent: their width, and the white that the
-/// outermost of them have at the edges of the page. Alone it has all of the width already.
+/// Sets the region's form once the other columns are spent: their width, and the white space that the
+/// outermost of them have at the edges of the page. A lone region has all of the width already.
 fn spread(regions: &mut [(i64, Region)], at: usize) {
     let columns = || regions.iter().map(|(_, region)| region).filter(|r| r.place == RegionPlace::Column);
     let first = columns().min_by_key(|region| region.x);
@@ -109,7 +109,7 @@ fn spread(regions: &mut [(i64, Region)], at: usize) {
     }
 }
 
-/// Returns a region at its place with all that its table says.
+/// Returns a region with its position and everything in its table.
 fn resolved(
     at: &At<schema::Region>,
     header: &BTreeMap<String, &Element>,
@@ -131,7 +131,7 @@ fn resolved(
     }
 }
 
-/// Returns a region of the height of the text area that takes everything.
+/// Returns a region as tall as the text area that takes everything.
 fn region(name: &str, page: &Page, (x, width): (Pt, Pt)) -> Region {
     Region {
         name: name.to_owned(),
@@ -152,7 +152,7 @@ fn region(name: &str, page: &Page, (x, width): (Pt, Pt)) -> Region {
     }
 }
 
-/// Returns the width of each region: lengths and parts of the text area first, shares of what is left.
+/// Returns the width of each region: lengths and percentages of the text area first, then shares of the rest.
 fn widths(declared: &[(&String, &At<schema::Region>)], area: Pt, scope: &mut Scope<'_>) -> Vec<Pt> {
     let measures: Vec<Measure> =
         declared.iter().map(|(_, at)| measure(&at.value.width, area, scope)).collect();
@@ -174,7 +174,7 @@ fn widths(declared: &[(&String, &At<schema::Region>)], area: Pt, scope: &mut Sco
     measures.iter().map(width).collect()
 }
 
-/// Returns the inks of a region: for each colour of the layout that it names, its own.
+/// Returns the inks of a region: for each colour of the layout that it names, its replacement.
 fn inks(file: &BTreeMap<String, schema::Ink>, scope: &mut Scope<'_>) -> Vec<(Color, Color)> {
     let mut inks = Vec::new();
     for (name, key) in file {
@@ -237,7 +237,7 @@ fn take(at: &At<String>, header: &BTreeMap<String, &Element>, scope: &mut Scope<
     None
 }
 
-/// Each thing is taken once, and there is a place for the rest.
+/// Checks that each thing is taken once, and that there is a place for the rest.
 fn check_takes(
     declared: &[(&String, &At<schema::Region>)],
     regions: &[(i64, Region)],
@@ -263,7 +263,7 @@ fn check_takes(
 }
 
 impl Take {
-    /// Names it as layout files do.
+    /// Names it as in layout files.
     fn in_words(&self) -> String {
         match self {
             Take::Header(part) if part.is_empty() => "header".to_owned(),

@@ -22,7 +22,7 @@ use crate::layout::{Cell, CellPart, FieldKey, Row, Slot, Start};
 /// Returns the row that a string describes.
 ///
 /// # Errors
-/// The first thing that is wrong with it.
+/// The first error in it.
 pub fn parse(text: &str, scope: RowScope<'_>) -> Result<Row, RowError> {
     let mut cells = Vec::new();
     let mut cell = Cell { start: Start::Edge, parts: Vec::new() };
@@ -43,7 +43,7 @@ pub fn parse(text: &str, scope: RowScope<'_>) -> Result<Row, RowError> {
     }
     close(&mut cells, cell);
     let slots: Vec<_> = cells.iter().flat_map(|cell| &cell.parts).filter_map(first).collect();
-    // A number stands before what the row is about.
+    // A number comes before the subject of the row.
     let Some((_, first)) = slots.iter().find(|(slot, _)| *slot != Slot::Number).or(slots.first()).cloned()
     else {
         return Err(RowError::new(
@@ -55,7 +55,7 @@ pub fn parse(text: &str, scope: RowScope<'_>) -> Result<Row, RowError> {
     Ok(Row { cells, role: first.unwrap_or_else(|| scope.place.role().to_owned()) })
 }
 
-/// Returns the slot of a part, of alternatives the first, with its style.
+/// Returns the slot of a part, for alternatives the first one, with its style.
 fn first(part: &CellPart) -> Option<(Slot, Option<String>)> {
     match part {
         CellPart::Slot { slot, role, .. } => Some((*slot, role.clone())),
@@ -64,8 +64,8 @@ fn first(part: &CellPart) -> Option<(Slot, Option<String>)> {
     }
 }
 
-/// Ends a cell: blanks at its ends are not printed. The cell before a leading fill does not exist;
-/// one behind a trailing fill does, so that `<> {name} <>` is centred.
+/// Ends a cell: blanks at its ends are not printed. There is no cell before a leading fill;
+/// there is one after a trailing fill, so that `<> {name} <>` is centred.
 fn close(cells: &mut Vec<Cell>, mut cell: Cell) {
     if let Some(CellPart::Literal(text)) = cell.parts.first_mut() {
         *text = text.trim_start().to_owned();
@@ -116,7 +116,7 @@ fn fill(text: &str, from: usize, scope: RowScope<'_>) -> Result<(Start, usize), 
     Ok((if tab.is_some() { Start::Tab(length) } else { Start::Gap(length) }, end + 1))
 }
 
-/// Reads `{name:role|option,option}`, and several of them with `??` between.
+/// Reads `{name:role|option,option}`, or several of them separated by `??`.
 fn slot(text: &str, from: usize, scope: RowScope<'_>) -> Result<(CellPart, usize), RowError> {
     let Some(end) = text[from..].find('}').map(|length| from + length) else {
         let hint = "a slot looks like {name}; write {{ to print {";
@@ -167,7 +167,7 @@ fn value(text: &str, inner: Range<usize>, scope: RowScope<'_>) -> Result<CellPar
     Ok(CellPart::Slot { slot: rule.slot, role, options })
 }
 
-/// Returns the slot of a key of the author's own.
+/// Returns the slot for one of the author's own keys.
 fn field(key: &str, range: Range<usize>, scope: RowScope<'_>) -> Result<Slot, RowError> {
     let place = scope.place.in_words();
     if !matches!(scope.place, Where::Header | Where::Running) {
@@ -184,7 +184,7 @@ fn field(key: &str, range: Range<usize>, scope: RowScope<'_>) -> Result<Slot, Ro
         .ok_or_else(|| RowError::new(range, message!("`{key}` is no name of a field", key), hint))
 }
 
-/// Finds a slot that can stand here.
+/// Finds a slot that is allowed here.
 fn find(text: &str, range: Range<usize>, scope: RowScope<'_>) -> Result<&'static SlotRule, RowError> {
     let name = text[range.clone()].trim();
     if let Some(rule) = SLOTS.iter().find(|rule| rule.name == name && rule.places.contains(&scope.place)) {

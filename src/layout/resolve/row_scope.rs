@@ -1,4 +1,4 @@
-//! What a row may name, and what is wrong with one.
+//! The names allowed in a row, and errors in rows.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -8,12 +8,12 @@ use crate::diag::{Code, Message, code, message};
 use crate::geom::Pt;
 use crate::layout::file::{Amount, Unit};
 
-/// What a row may name and how far it may reach.
+/// The names allowed in a row, and its limits.
 #[derive(Clone, Copy, Debug)]
 pub struct RowScope<'a> {
-    /// Where it stands.
+    /// Its place.
     pub place: Where,
-    /// The styles there are.
+    /// The existing styles.
     pub roles: &'a BTreeSet<String>,
     /// The type size, for `em`.
     pub size: Pt,
@@ -21,14 +21,14 @@ pub struct RowScope<'a> {
     pub measure: Pt,
 }
 
-/// Why a row cannot be read.
+/// The reason why a row cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowError {
-    /// Which bytes of the string are wrong.
+    /// The bytes of the string that are wrong.
     pub range: Range<usize>,
     /// J404, or J405 for a name.
     pub code: Code,
-    /// What is wrong.
+    /// The error.
     pub message: Message,
     /// What to do about it.
     pub hint: Message,

@@ -1,4 +1,4 @@
-//! Numbers with their units and ranges, and names that must exist: what every key is checked by.
+//! Numbers with their units and ranges, and names that must exist: the checks for every key.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +46,7 @@ impl Limit {
         )
     }
 
-    /// Tells whether a number in points (or the limit's own unit, if that is none) is in the range.
+    /// Returns whether a number in points (or in the limit's own unit, if that is not absolute) is in the range.
     /// Allows for the rounding of units.
     fn holds(self, number: f64) -> bool {
         let unit = self.unit.points().unwrap_or(1.0);
@@ -58,20 +58,20 @@ impl Limit {
     }
 }
 
-/// No space in a résumé is larger.
+/// The range of spaces in a résumé.
 pub const SPACE: Limit = Limit::pt(0.0, 200.0);
-/// How many characters a line must have room for.
+/// The minimum number of characters that a line must have room for.
 pub const ROOM: i64 = 6;
-/// Lines and borders.
+/// The thickness of lines and borders.
 pub const STROKE: Limit = Limit::pt(0.0, 20.0);
 
-/// What units and names mean in one layout, and where complaints go.
+/// The meaning of units and names in one layout, and the sink for findings.
 pub struct Scope<'a> {
-    /// Where complaints go.
+    /// The sink for findings.
     pub sink: &'a mut Sink,
-    /// By how much elastic keys are multiplied.
+    /// The factors of elastic keys.
     pub factors: &'a Factors,
-    /// The type size: what `em` means.
+    /// The type size, which is the meaning of `em`.
     pub size: Pt,
     /// The colours by name.
     pub colors: BTreeMap<String, Color>,
@@ -84,7 +84,7 @@ pub struct Scope<'a> {
 }
 
 impl Scope<'_> {
-    /// Returns what a line, and a page, must have room for at least: so many characters.
+    /// Returns the minimum room of a line, and of a page: [`ROOM`] characters.
     pub fn least_room(&self) -> Pt {
         self.size * ROOM
     }
@@ -96,7 +96,7 @@ impl Scope<'_> {
         self.sink.report(Diagnostic::new(code::LAYOUT_VALUE, at.place, message).hint(hint));
     }
 
-    /// Reports a name that does not exist.
+    /// Reports an unknown name.
     pub fn unknown<T>(&mut self, at: &At<T>, what: &'static str, name: &str, known: &[&str]) {
         self.unknown_as(
             code::LAYOUT_NAME,
@@ -106,7 +106,7 @@ impl Scope<'_> {
         );
     }
 
-    /// Reports a name that exists, but not here.
+    /// Reports a name that exists, but not in this context.
     pub fn lacking<T>(&mut self, at: &At<T>, message: Message, hint: impl Into<Message>) {
         self.sink.report(Diagnostic::new(code::LAYOUT_NAME, at.place, message).hint(hint));
     }
@@ -127,8 +127,8 @@ impl Scope<'_> {
         self.length_or(key, limit, Pt::from_f64(limit.least()))
     }
 
-    /// Returns a length, or another if it is missing or wrong: what much depends on must be sensible,
-    /// lest one mistake looks like many.
+    /// Returns a length, or another if it is missing or wrong: values on which much depends must be sensible,
+    /// lest one mistake look like many.
     pub fn length_or(&mut self, key: &Length, limit: Limit, otherwise: Pt) -> Pt {
         let Some(at) = key.at() else { return otherwise };
         let points = match at.value {
@@ -163,8 +163,8 @@ impl Scope<'_> {
         }
     }
 
-    /// Returns a length multiplied by the factor of its key. One that leaves the key's range then is
-    /// reported: fitting does not go so far.
+    /// Returns a length multiplied by the factor of its key. A result outside the key's range is
+    /// reported: fitting does not go that far.
     pub fn moved(&mut self, key: &str, length: Pt, limit: Limit) -> Pt {
         let factor = self.factors.of(key);
         if factor == Em::ONE {

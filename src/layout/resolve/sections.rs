@@ -9,10 +9,10 @@ use crate::layout::file::{At, Key, Or};
 use crate::layout::kinds::{KINDS, kind};
 use crate::model::SectionKind;
 
-/// The word for all kinds that are not named.
+/// The word for all kinds not named.
 const REST: &str = "rest";
 
-/// Returns what a layout says of sections.
+/// Resolves a layout's order and titles of sections.
 pub fn sections(file: &schema::Sections, scope: &mut Scope<'_>) -> Sections {
     let order = names(&file.order);
     let order = order.into_iter().filter_map(|at| match at.value.as_str() {
@@ -37,7 +37,7 @@ fn names(key: &Key<Vec<Key<String>>>) -> Vec<&At<String>> {
     key.value().map_or(&[][..], Vec::as_slice).iter().filter_map(Key::at).collect()
 }
 
-/// Returns the kind of a name; one that there is not is reported.
+/// Returns the kind with this name; an unknown one is reported.
 fn known(at: &At<String>, scope: &mut Scope<'_>) -> Option<SectionKind> {
     let found = kind(&at.value);
     if found.is_none() {

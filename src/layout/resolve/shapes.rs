@@ -1,4 +1,4 @@
-//! What is drawn at elements: rules, frames, markers, rails, chips; and how images and ratings look.
+//! Shapes drawn at elements: rules, frames, markers, rails, chips; and the look of images and ratings.
 
 use super::color;
 use super::element::Elements;
@@ -10,11 +10,11 @@ use crate::layout::file::schema::{self, Side};
 use crate::layout::file::{At, Key, Many, Or, Unit};
 use crate::layout::{Chip, Color, Frame, Image, Letter, Marker, Rail, Rating, Rule, Stroke};
 
-/// How far a rule may be from the baseline beside which it stands.
+/// The range of a rule's distance from the baseline next to it.
 const RAISE: Limit = Limit::pt(-20.0, 100.0);
 const MARK: Limit = Limit::pt(0.5, 40.0);
 const PERCENT: Limit = Limit::factor(1.0, 100.0);
-/// Room for the head of the letter above it, and for the fold below.
+/// The range of the window: room for the head of the letter above it, and for the fold below.
 const WINDOW: Limit = Limit::mm(15.0, 100.0);
 const SIGNATURE: Limit = Limit::mm(3.0, 60.0);
 
@@ -90,7 +90,7 @@ impl Elements<'_, '_> {
         Chip { frame, gap: self.scope.length(&file.gap, SPACE) }
     }
 
-    /// Returns how images in the text look.
+    /// Returns the look of images in the text.
     pub fn image(&mut self, file: &schema::Image) -> Image {
         let percent = match file.most.at() {
             Some(at) if at.value.unit == Unit::Percent => {
@@ -113,7 +113,7 @@ impl Elements<'_, '_> {
         }
     }
 
-    /// Returns what only letters have.
+    /// Returns the settings for letters only.
     pub fn letter(&mut self, file: &schema::Letter) -> Letter {
         let form_b = Pt::hundredths_of_mm(4_500);
         Letter {
@@ -124,7 +124,7 @@ impl Elements<'_, '_> {
         }
     }
 
-    /// Returns how ratings look.
+    /// Returns the look of ratings.
     pub fn rating(&mut self, file: &schema::Rating) -> Rating {
         Rating {
             marks: file.marks.value().copied().unwrap_or_default(),
@@ -141,7 +141,7 @@ impl Scope<'_> {
         Some((self.length(&file.width, STROKE), self.ink(&file.color, "quiet")))
     }
 
-    /// Returns the table of a key that may also be `false`; `true` says too little.
+    /// Returns the table of a key that may also be `false`; `true` is not enough.
     fn described<'k, T>(&mut self, key: &'k Key<Or<T, bool>>, example: &str) -> Option<&'k T> {
         let at = key.at()?;
         match &at.value {
@@ -154,7 +154,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Returns a colour, or that of another name.
+    /// Returns the colour of a key, or that of the name `otherwise`.
     fn ink(&mut self, key: &schema::Ink, otherwise: &str) -> Color {
         color::of(key, self).or_else(|| self.colors.get(otherwise).copied()).unwrap_or_default()
     }

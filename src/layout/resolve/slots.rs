@@ -1,8 +1,8 @@
-//! What a slot offers where: the one table behind the row parser and the reference.
+//! The slots offered in each place: the one table behind the row parser and the reference.
 
 use crate::layout::{Slot, role};
 
-/// Where a row stands.
+/// The place of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Where {
     /// In the header of the résumé.
@@ -25,7 +25,7 @@ impl Where {
         }
     }
 
-    /// Names the place for messages.
+    /// Describes the place for messages.
     pub fn in_words(self) -> &'static str {
         match self {
             Where::Header => "the header",
@@ -36,17 +36,17 @@ impl Where {
     }
 }
 
-/// What is known of a slot.
+/// The rule for a slot.
 pub struct SlotRule {
     /// Its name in a row.
     pub name: &'static str,
     /// The value.
     pub slot: Slot,
-    /// Where it can stand.
+    /// The places where it is allowed.
     pub places: &'static [Where],
-    /// Its style, unless the row names another; none: that of the row.
+    /// Its style, unless the row names another; `None`: that of the row.
     pub role: Option<&'static str>,
-    /// The options it takes.
+    /// The options that it takes.
     pub options: &'static [&'static str],
 }
 
@@ -94,7 +94,7 @@ pub const SLOTS: &[SlotRule] = &[
 ];
 
 impl SlotRule {
-    /// Returns the style that the slot has in a place; in a running line all have the row's.
+    /// Returns the style of the slot in a place; in a running line, all slots have the row's.
     pub fn role_in(&self, place: Where) -> Option<&'static str> {
         if place == Running { None } else { self.role }
     }

@@ -1,4 +1,4 @@
-//! How paragraphs are set, and the style of each role.
+//! The setting of paragraphs, and the style of each role.
 
 use std::collections::BTreeMap;
 
@@ -10,19 +10,19 @@ use crate::layout::file::schema::{self, Strictness as Word};
 use crate::layout::file::{Amount, At, Key, Or, nearest};
 use crate::layout::{Emphasis, LeastLines, Setting, StackId, Strictness, Style, role};
 
-/// The type size of a role, as a factor of `type.size` and as a length.
+/// The range of a role's type size, as a factor of `type.size` and as a length.
 const SIZE: (Limit, Limit) = (Limit::factor(0.5, 8.0), Limit::pt(4.0, 120.0));
-/// The distance of baselines, as a factor of the type size and as a length. Chinese needs 1.5
+/// The range of the distance between baselines, as a factor of the type size and as a length. Chinese needs 1.5
 /// (rule 50); a title of one line does not.
 const LEADING: (Limit, Limit) = (Limit::factor(1.0, 3.0), Limit::pt(4.0, 240.0));
 const WEIGHT: Limit = Limit::factor(100.0, 900.0);
-/// How many lines of a paragraph stay together at the foot or top of a page.
+/// The range of the number of a paragraph's lines that stay together at the foot or top of a page.
 const LINES: Limit = Limit::factor(1.0, 4.0);
 const TRACKING: Limit = Limit::em(-0.1, 1.0);
-/// Between Han and Latin letters (rule 30).
+/// The range of the gap between Han and Latin letters (rule 30).
 const GAP: Limit = Limit::em(0.0, 1.0);
 
-/// Returns how paragraphs are set.
+/// Returns the setting of paragraphs.
 pub fn setting(file: &schema::Setting, scope: &mut Scope<'_>) -> Setting {
     let autospace = match file.autospace.value() {
         Some(Or::Plain(both)) => (*both, *both),
@@ -54,12 +54,12 @@ fn least_lines(key: &schema::Length, scope: &mut Scope<'_>) -> u8 {
     key.at().map_or(2, |_| scope.count(key, LINES) as u8)
 }
 
-/// Returns what a switch says.
+/// Returns the value of a switch.
 pub fn flag(key: &Key<bool>, otherwise: bool) -> bool {
     key.value().copied().unwrap_or(otherwise)
 }
 
-/// Returns how emphasis looks on Han: one of two words, or a stack.
+/// Returns the look of emphasis on Han: one of two words, or a stack.
 fn emphasis(key: &Key<String>, scope: &mut Scope<'_>) -> Emphasis {
     match key.value().map(String::as_str) {
         None | Some("dots") => Emphasis::Dots,
@@ -79,7 +79,7 @@ fn strictness(word: Word) -> Option<Strictness> {
     }
 }
 
-/// Returns the style of every role: first `body`, from which the others start.
+/// Returns the style of every role: first `body`, on which the others are based.
 pub fn styles(
     file: &BTreeMap<String, Key<schema::Style>>,
     setting: &Setting,
@@ -107,8 +107,8 @@ pub fn styles(
     roles.into_iter().map(style).collect()
 }
 
-/// Returns the styles of a region that has some of its own: what it says over what the layout does. No
-/// styles of one that has none.
+/// Returns the styles of a region that has some of its own: its keys over the layout's. Empty for
+/// one that has none.
 pub fn regional(
     file: &schema::File,
     region: &str,
@@ -128,7 +128,7 @@ pub fn regional(
     if own.is_empty() {
         return BTreeMap::new();
     }
-    // What is wrong with the layout's styles was said; then those of the region are looked at alone.
+    // Errors in the layout's styles have been reported; in that case the region's styles are checked alone.
     let mut all = if scope.sink.has_errors() { BTreeMap::new() } else { file.style.clone() };
     for (role, key) in own.iter().filter(|(role, _)| scope.roles.contains(*role)) {
         let common = all.get(role).and_then(Key::value);
@@ -138,7 +138,7 @@ pub fn regional(
     styles(&all, setting, scope)
 }
 
-/// A layout may have roles of its own; one that is nearly a common one is a slip.
+/// Checks a role: a layout may have roles of its own, but one that is nearly a common one is a slip.
 fn check_role(name: &str, key: &Key<schema::Style>, scope: &mut Scope<'_>) {
     if role::ALL.contains(&name) {
         return;
@@ -150,7 +150,7 @@ fn check_role(name: &str, key: &Key<schema::Style>, scope: &mut Scope<'_>) {
     }
 }
 
-/// Returns a style: what the file says, the rest from another one.
+/// Returns a style: the keys of the file, the rest from another style.
 fn style(file: &schema::Style, from: &Style, scope: &mut Scope<'_>) -> Style {
     let size = match file.size.at() {
         Some(_) => scope.scaled(&file.size, scope.size, SIZE.0, SIZE.1),
@@ -176,7 +176,7 @@ fn style(file: &schema::Style, from: &Style, scope: &mut Scope<'_>) -> Style {
     }
 }
 
-/// Returns what is added between characters: on the em grid, and between Latin letters.
+/// Returns the space added between characters: on the em grid, and between Latin letters.
 fn tracking(key: &Key<Or<schema::Tracking, Amount>>, from: (Em, Em), scope: &mut Scope<'_>) -> (Em, Em) {
     let Some(at) = key.at() else { return from };
     match &at.value {

@@ -1,5 +1,5 @@
-//! Boxes in columns side by side: set one below the other in the measure of a column, then cut where the
-//! columns end. Each row of columns is one slab, which no page divides, so that a column is read to its end.
+//! Boxes in columns side by side: set one below the other in the measure of a column, then cut at the
+//! ends of the columns. Each row of columns is one slab, which no page divides, so that a column is read to its end.
 
 use super::balance::{Abreast, Strip};
 use super::bands::{SetCell, joined, placed};
@@ -10,8 +10,8 @@ use crate::geom::{Glue, Pt};
 use crate::lines::galley::{Item, Slab};
 use crate::lines::paragraph::Setter;
 
-/// Sets boxes in columns into another column, at `x`. Fewer things than columns have as many columns as they
-/// are; what is one thing, or is too tall for a row of columns, has all the measure.
+/// Sets boxes in columns into another column, at `x`. Fewer things than columns get one column each;
+/// a single thing, or one too tall for a row of columns, has all the measure.
 pub(super) fn set(columns: &ColumnsBox, (x, measure): (Pt, Pt), into: &mut Column, setter: &mut Setter<'_>) {
     let mut count = columns.count as usize;
     while count > 1 {
@@ -23,7 +23,7 @@ pub(super) fn set(columns: &ColumnsBox, (x, measure): (Pt, Pt), into: &mut Colum
             }
             Err(fewer) => count = fewer,
         }
-        // It was only tried.
+        // It was only a trial.
         setter.sink().forget_from(said.0);
         setter.told = said.1;
         if let (Some(surveyed), Some(count)) = (&mut setter.surveyed, said.2) {
@@ -33,7 +33,7 @@ pub(super) fn set(columns: &ColumnsBox, (x, measure): (Pt, Pt), into: &mut Colum
     compose::add(into, &columns.blocks, x, measure, setter);
 }
 
-/// Returns boxes in the measure of one of so many columns, and where to cut them; else how many columns may do.
+/// Returns boxes in the measure of one of `count` columns, and where to cut them; else how many to try next.
 fn cut(
     columns: &ColumnsBox,
     count: usize,
@@ -58,7 +58,7 @@ fn width(count: usize, measure: Pt, gutter: Pt) -> Pt {
     (measure - gutter * (count as i64 - 1)) / (count as i64).max(1)
 }
 
-/// Adds rows of columns; each begins a step to the right of the one before.
+/// Adds rows of columns; each column begins a step to the right of the one before.
 fn put(mut column: Column, rows: Vec<Abreast>, (x, step): (Pt, Pt), into: &mut Column) {
     let mut items = std::mem::take(&mut column.items).into_iter();
     let mut at = 0;
@@ -95,7 +95,7 @@ fn space_above(items: &[Item]) -> Glue {
         .unwrap_or_default()
 }
 
-/// Returns what stands at the top of a column: space vanishes there.
+/// Returns a column's items from its top: space vanishes there.
 fn from_top(items: Vec<Item>) -> Vec<Item> {
     items.into_iter().skip_while(|item| !is_printed(item)).collect()
 }

@@ -1,49 +1,49 @@
-//! Where columns that stand side by side end: as equal in height as can be, and rather between things than
+//! Where columns side by side end: as equal in height as possible, and preferably between things rather than
 //! inside them.
 
 use crate::geom::Pt;
 use crate::lines::galley::Item;
 
-/// Up to so much a turn may cost: the first that makes columns about as short as the last could is taken. So
-/// they end between things, else inside one, else inside a paragraph, else wherever they can.
+/// Upper bounds for the price of a break: the first that makes columns about as short as the last would is taken.
+/// So they end between things, else inside one, else inside a paragraph, else wherever they can.
 const DEAREST: [i32; 4] = [0, 59, 1_499, Item::NEVER - 1];
-/// What is as short: up to so many halves of the least height.
+/// About as short: up to this many halves of the least height.
 const HALVES: i64 = 3;
-/// How exact heights are.
+/// The precision of heights.
 const EXACT: Pt = Pt::new(1);
 
 /// A vertical list that is to be cut into columns.
 pub(in crate::lines) struct Strip {
-    /// Where it may be cut, its top and its foot included.
+    /// The positions where it may be cut, its top and its foot included.
     turns: Vec<Turn>,
 }
 
-/// A place where a column may end and the next begin.
+/// A position where a column may end and the next begin.
 #[derive(Clone, Copy, Debug)]
 struct Turn {
     item: usize,
     cost: i32,
-    /// The height of all that is above it.
+    /// The height of everything above it.
     end: Pt,
-    /// The same, with the space below it, which vanishes at the top of a column.
+    /// The same plus the space below it, which vanishes at the top of a column.
     begin: Pt,
 }
 
-/// Columns that stand side by side.
+/// Columns side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::lines) struct Abreast {
     /// The item at which each of them ends.
     pub ends: Vec<usize>,
-    /// The price of the turn that the author, or the layout, wants behind them.
+    /// The price of the break that the author, or the layout, wants after them.
     pub forced: Option<i32>,
 }
 
 impl Strip {
-    /// Returns a list with the places where it may be cut; none if a page has to end inside a frame.
+    /// Returns a list with the positions where it may be cut; `None` if a page has to end inside a frame.
     pub fn of(items: &[Item]) -> Option<Strip> {
         let mut turns = vec![Turn { item: 0, cost: 0, end: Pt::ZERO, begin: Pt::ZERO }];
         let (mut y, mut open) = (Pt::ZERO, 0);
-        // Whether anything was printed since the last turn.
+        // Whether anything has been printed since the last break.
         let mut begun = false;
         for (item, kind) in items.iter().enumerate() {
             match kind {
@@ -66,12 +66,12 @@ impl Strip {
         Some(Strip { turns })
     }
 
-    /// Returns how many things stand in the list, one below the other.
+    /// Returns the number of things in the list, one below the other.
     pub fn things(&self) -> usize {
         self.turns[1..].iter().filter(|turn| turn.cost <= DEAREST[0]).count()
     }
 
-    /// Cuts the list into rows of columns that are no taller than `most`; none if something is taller.
+    /// Cuts the list into rows of columns no taller than `most`; `None` if something is taller.
     pub fn cut(&self, count: usize, most: Pt) -> Option<Vec<Abreast>> {
         let mut rows = Vec::new();
         let last = self.turns.len() - 1;
@@ -90,7 +90,7 @@ impl Strip {
         Some(rows)
     }
 
-    /// Returns up to which turn columns of a height go: to the last one, or to the last before their foot at
+    /// Returns the break that columns of a given height reach: the last one, or the last before their foot at
     /// which things end.
     fn reach(&self, (from, to): (usize, usize), count: usize, most: Pt) -> Option<usize> {
         let [.., dearest] = DEAREST;
@@ -102,7 +102,7 @@ impl Strip {
         between.or(Some(reached))
     }
 
-    /// Returns the turns at which columns of about equal height end; none if they would be too tall.
+    /// Returns the breaks at which columns of about equal height end; `None` if they would be too tall.
     fn balanced(&self, part: (usize, usize), count: usize, most: Pt) -> Option<Vec<usize>> {
         let heights = DEAREST.map(|dearest| self.least(part, count, most, dearest));
         let shortest = heights.iter().flatten().min().copied()?;
@@ -113,7 +113,7 @@ impl Strip {
         Some(self.even(part, count, height, dearest))
     }
 
-    /// Fills columns of a height that holds all of a part as equally as can be: each ends as soon as those behind
+    /// Fills columns, of a height that holds all of a part, as equally as possible: each ends as soon as those after
     /// it hold what is left, and are on average no taller.
     fn even(&self, (from, to): (usize, usize), count: usize, height: Pt, dearest: i32) -> Vec<usize> {
         let mut ends: Vec<usize> = Vec::with_capacity(count);
@@ -138,7 +138,7 @@ impl Strip {
         ends
     }
 
-    /// Returns the least height of columns that hold all of a part.
+    /// Returns the least height at which columns hold all of a part.
     fn least(&self, part: (usize, usize), count: usize, most: Pt, dearest: i32) -> Option<Pt> {
         let holds = |height| self.fill(part, count, height, dearest).last() == Some(&part.1);
         if !holds(most) {
@@ -152,7 +152,7 @@ impl Strip {
         Some(high)
     }
 
-    /// Fills columns of a height as full as they get. Returns the turns at which they end.
+    /// Fills columns of a height as full as possible. Returns the breaks at which they end.
     fn fill(&self, (from, to): (usize, usize), count: usize, height: Pt, dearest: i32) -> Vec<usize> {
         let mut ends = Vec::with_capacity(count);
         let mut start = from;
@@ -174,7 +174,7 @@ mod tests {
     use crate::geom::Glue;
     use crate::lines::galley::Slab;
 
-    /// Lines of 10 points with a turn before each but the first, at a price.
+    /// Returns lines of 10 points with a break before each but the first, at a price.
     fn lines(costs: &[i32]) -> Vec<Item> {
         let slab = || Item::Slab(Slab { height: Pt::new(10), ..Slab::default() });
         let more =
@@ -182,7 +182,7 @@ mod tests {
         std::iter::once(slab()).chain(more).collect()
     }
 
-    /// How many lines each column has, row by row.
+    /// Returns the number of lines in each column, row by row.
     fn counts(items: &[Item], count: usize, most: i64) -> Option<Vec<Vec<usize>>> {
         let rows = Strip::of(items)?.cut(count, Pt::new(most))?;
         let mut from = 0;

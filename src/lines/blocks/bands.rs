@@ -1,16 +1,16 @@
-//! Cells side by side on a common first baseline, joined to the bands that a page may part.
+//! Cells side by side on a common first baseline, joined into bands between which a page may end.
 
 use crate::geom::{Point, Pt};
 use crate::lines::galley::{Band, FrameBox, Item, Mark, MarkKind, Slab};
 
-/// What a cell holds when it is set: its x, and its slabs, each with its y.
+/// A cell once it is set: its x, and its slabs, each with its y.
 pub(in crate::lines) type SetCell = (Pt, Vec<(Pt, Slab)>);
 
 /// Returns the slabs of a small column with the y of each.
 pub(super) fn placed(items: Vec<Item>) -> Vec<(Pt, Slab)> {
     let mut y = Pt::ZERO;
     let mut out: Vec<(Pt, Slab)> = Vec::new();
-    // Frames that are open: each with its top and its first slab, before whose marks its own are.
+    // Open frames: each with its top and its first slab, before whose marks its own go.
     let mut open: Vec<(FrameBox, Pt, usize)> = Vec::new();
     for item in items {
         match item {
@@ -34,17 +34,17 @@ pub(super) fn placed(items: Vec<Item>) -> Vec<(Pt, Slab)> {
     out
 }
 
-/// A row up to so tall is not parted by a page: its cells are then read one after the other.
+/// The height up to which a row is not divided by a page: its cells are then read one after the other.
 pub(super) const WHOLE: Pt = Pt::new(120);
 
-/// Joins cells to slabs: their first baselines meet, and lines that overlap in height stay together.
+/// Joins cells into slabs: their first baselines align, and lines that overlap in height stay together.
 pub(super) fn bands(cells: Vec<SetCell>) -> Vec<Slab> {
     joined(cells, WHOLE)
 }
 
-/// Does what [`bands`] does; what is up to `whole` tall is one slab.
+/// Like [`bands`], but rows up to `whole` tall become one slab.
 pub(super) fn joined(cells: Vec<SetCell>, whole: Pt) -> Vec<Slab> {
-    // A picture hangs from the row's top; only text has a baseline to meet.
+    // A picture hangs from the row's top; only text has a baseline to align.
     let first = |slabs: &[(Pt, Slab)]| {
         let text = slabs.first().filter(|(_, slab)| !is_picture(slab));
         text.map(|(y, slab)| *y + slab.baseline)
@@ -83,12 +83,12 @@ pub(super) fn joined(cells: Vec<SetCell>, whole: Pt) -> Vec<Slab> {
     out
 }
 
-/// Tells whether a slab is an image alone, whose box ends on its baseline.
+/// Returns whether a slab is an image alone, whose box ends on its baseline.
 pub(super) fn is_picture(slab: &Slab) -> bool {
     slab.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Image(_)))
 }
 
-/// Returns the heights at which no slab would be divided, top and foot included.
+/// Returns the heights that would divide no slab, top and foot included.
 pub(super) fn cuts(mut extents: Vec<(Pt, Pt)>) -> Vec<Pt> {
     extents.sort_unstable();
     let mut cuts = vec![Pt::ZERO];

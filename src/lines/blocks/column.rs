@@ -3,12 +3,12 @@
 use crate::geom::{Glue, Pt};
 use crate::lines::galley::{FrameBox, Item, Slab};
 
-/// What a page turn costs between two lines of a paragraph, and where it is unwelcome: a page had
-/// better end with a paragraph.
+/// The price of a page break between two lines of a paragraph, and elsewhere where it is unwelcome: a page
+/// should preferably end with a paragraph.
 pub(super) const IN_PARAGRAPH: i32 = 60;
 /// Between two blocks: neither good nor bad.
 pub(super) const BETWEEN: i32 = 0;
-/// Behind a title and a single line of what it titles; two are wanted there.
+/// After a title and a single line below it; two are wanted there.
 const HEADED: i32 = 1_500;
 const WANTED: u8 = 2;
 
@@ -16,26 +16,26 @@ const WANTED: u8 = 2;
 #[derive(Default)]
 pub(in crate::lines) struct Column {
     pub items: Vec<Item>,
-    /// The space owed below what was added last; none at the top.
+    /// The space owed below the last addition; `None` at the top.
     pub(super) owed: Option<Glue>,
-    /// What was added last must not part from what comes next.
+    /// Whether the last addition must not be separated from the next.
     pub(super) keep_next: bool,
-    /// What comes next stands at the foot of the last page.
+    /// Whether the next addition goes at the foot of the last page.
     pub(super) sinks: bool,
-    /// How many more lines a title wants below it on its page.
+    /// The number of further lines that a title wants below it on its page.
     pub(super) wanted: u8,
-    /// The frame that ended last, if nothing stands below it yet and it shares its edge with the next.
+    /// The frame that ended last, if nothing is below it yet and it shares its edge with the next.
     pub(super) joint: Option<FrameBox>,
-    /// Where blocks begin, in no frame and beside no rail: the same ones in any measure.
+    /// The items at which blocks begin that are in no frame or rail: the same blocks in any measure.
     pub begun: Vec<usize>,
-    /// How many frames and rails are open.
+    /// The number of open frames and rails.
     pub(super) shut: u32,
-    /// Whether it is to be cut into columns side by side: where those end matters less than where a page does.
+    /// Whether it will be cut into columns side by side: where those end matters less than where a page does.
     pub(super) aside: bool,
 }
 
 impl Column {
-    /// Puts white below what was added from an item on, until both are so tall; the space that is owed counts.
+    /// Adds white below everything from an item on, until both are `least` tall; space that is owed counts.
     pub fn stretch(&mut self, from: usize, least: Pt) {
         let height = |item: &Item| match item {
             Item::Slab(slab) => slab.height,
@@ -45,7 +45,7 @@ impl Column {
         let tall: Pt = self.items.get(from..).unwrap_or_default().iter().map(height).sum();
         let owed = self.owed.map_or(Pt::ZERO, |owed| owed.natural);
         if tall == Pt::ZERO {
-            // White alone would vanish at the top of a page.
+            // White space alone would vanish at the top of a page.
             self.slab(Slab { height: least, ..Slab::default() }, Pt::ZERO, Item::NEVER);
         } else if tall + owed < least {
             self.items.push(Item::Glue(Glue::fixed(least - tall)));
@@ -72,14 +72,14 @@ impl Column {
         self.owed = Some(Glue::default());
     }
 
-    /// Adds slabs that belong together but may be parted if they have to be.
+    /// Adds slabs that belong together but may be separated if necessary.
     pub fn bands(&mut self, bands: Vec<Slab>, x: Pt) {
         for (at, band) in bands.into_iter().enumerate() {
             self.slab(band, x, if at == 0 { BETWEEN } else { IN_PARAGRAPH });
         }
     }
 
-    /// Adds a slab below what there is; a page turn before it costs `cost`.
+    /// Adds a slab below the others; a page break before it costs `cost`.
     pub fn slab(&mut self, mut slab: Slab, x: Pt, cost: i32) {
         self.settle(cost);
         self.joint = None;
@@ -91,14 +91,14 @@ impl Column {
         self.wanted = self.wanted.saturating_sub(1);
     }
 
-    /// Ends the page, or the column of it.
+    /// Ends the page, or its column.
     pub fn turn(&mut self, cost: i32) {
         self.items.push(Item::Penalty(cost));
         self.owed = None;
         self.keep_next = false;
     }
 
-    /// Goes on as behind another column, which was added as a whole.
+    /// Continues as after another column, which was added as a whole.
     pub fn go_on(&mut self, other: &Column) {
         self.space(other.owed.unwrap_or_default());
         self.keep_next |= other.keep_next;
@@ -114,7 +114,7 @@ impl Column {
         }
     }
 
-    /// Puts down the space that is owed and the price of a page turn in it.
+    /// Adds the space that is owed and the price of a page break in it.
     fn settle(&mut self, cost: i32) {
         if let Some(glue) = self.owed.take() {
             let cost = if self.keep_next {

@@ -1,23 +1,23 @@
-//! The widths of a table's columns, from what its cells hold.
+//! The widths of a table's columns, derived from the content of its cells.
 //!
 //! A column is never narrower than its longest word while another has room to give; short texts stay on
-//! one line; what is long shares the rest so that the rows are as few lines high as can be.
+//! one line; long ones share the rest so that the rows have as few lines as possible.
 
 use crate::boxes::{Paragraph, TableBox};
 use crate::geom::Pt;
 use crate::layout::Align;
 use crate::lines::paragraph::{Setter, em_of};
 
-/// Up to so many ems of a text stay on one line, if they are all of it, and if all columns need then no
-/// more than so many hundredths of the measure: tried from the most to the fewest.
+/// Ems up to which a cell's whole text stays on one line, provided that all columns then need no more than
+/// a number of hundredths of the measure: tried from the most to the fewest.
 const SHORT: [(i64, i64); 4] = [(14, 70), (9, 75), (5, 95), (0, 100)];
 
-/// A column of a table: its padding, and how wide its text may be.
+/// A column of a table: its padding, and the width available to its text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::lines) struct Width {
-    /// The white at its left.
+    /// The padding at its left.
     pub left: Pt,
-    /// The white at its right.
+    /// The padding at its right.
     pub right: Pt,
     /// The measure of its text.
     pub inside: Pt,
@@ -30,7 +30,7 @@ impl Width {
     }
 }
 
-/// What the cells of a column need.
+/// The widths needed by the cells of a column.
 #[derive(Clone, Debug, Default)]
 struct Need {
     /// The widest piece that no line end divides.
@@ -41,19 +41,19 @@ struct Need {
     short: [Pt; SHORT.len()],
     /// The widest cell on one line.
     whole: Pt,
-    /// All cells on one line, one behind the other.
+    /// All cells on one line, one after the other.
     text: Pt,
     /// Whether it is flush right, as figures are.
     figures: bool,
 }
 
-/// Returns how wide an image in a cell may be.
+/// Returns the maximum width of an image in a cell.
 pub(super) fn widest_image(measure: Pt) -> Pt {
     measure / 4
 }
 
 impl Need {
-    /// Takes an image in: it has its own width up to a share of the measure, and gives way down to a fourth of that.
+    /// Includes an image: it has its own width up to a share of the measure, and shrinks to a fourth of that at most.
     fn hold(&mut self, width: Pt, measure: Pt) {
         let wanted = width.min(widest_image(measure));
         self.least = self.least.max(wanted / 4);
@@ -105,7 +105,7 @@ fn em(cell: &Paragraph) -> Pt {
 }
 
 /// Returns the padding of each column, half of the lines of a border included. Without a border the
-/// outermost text stands at the edges of the measure; and where figures end and words begin there is an em at least.
+/// outermost text is at the edges of the measure; between figures and words there is at least an em.
 fn pads(table: &TableBox, needs: &[Need]) -> Vec<(Pt, Pt)> {
     let line = table.border.map_or(Pt::ZERO, |(width, _)| width / 2);
     let mut pads = vec![(table.pad.left + line, table.pad.right + line); needs.len()];
@@ -127,7 +127,7 @@ fn pads(table: &TableBox, needs: &[Need]) -> Vec<(Pt, Pt)> {
     pads
 }
 
-/// Shares a measure among columns by what they need.
+/// Shares a measure among columns according to their needs.
 fn share(needs: &[Need], measure: Pt) -> Vec<Pt> {
     let of = |part: fn(&Need) -> Pt| needs.iter().map(part).collect::<Vec<Pt>>();
     let (least, word, whole) = (of(|need| need.least), of(|need| need.word), of(|need| need.whole));
@@ -147,13 +147,13 @@ fn share(needs: &[Need], measure: Pt) -> Vec<Pt> {
         (needs.iter().map(|need| need.short[nth]).collect::<Vec<Pt>>(), measure.scale(*most, 100))
     });
     let short = tried.find_map(|(short, most)| (sum(&short) <= most).then_some(short));
-    // Lines are fewest if the widths of long columns are as the roots of what they hold.
+    // Lines are fewest if the widths of long columns are proportional to the roots of their contents.
     let roots: Vec<i64> = needs.iter().map(|need| need.text.units().max(0).isqrt()).collect();
     level(&short.unwrap_or(word), &whole, &roots, measure)
 }
 
-/// Returns widths between the least and the most, elsewhere as some weights to each other, that are a
-/// measure together, which is between the sums of the least and of the most.
+/// Returns widths between `least` and `most`, otherwise proportional to the weights, that add up to the
+/// measure, which is between the sums of the least and of the most.
 fn level(least: &[Pt], most: &[Pt], weights: &[i64], measure: Pt) -> Vec<Pt> {
     let width = |at: usize, level: i64| {
         let wanted = Pt::from_units(weights[at].max(1).saturating_mul(level));
@@ -166,7 +166,7 @@ fn level(least: &[Pt], most: &[Pt], weights: &[i64], measure: Pt) -> Vec<Pt> {
         if all(middle).sum::<Pt>() <= measure { low = middle } else { high = middle }
     }
     let mut widths: Vec<Pt> = all(low).collect();
-    // What rounding left goes to those that would take it.
+    // The remainder from rounding goes to those with room for it.
     let mut left = measure - widths.iter().copied().sum();
     for (width, most) in widths.iter_mut().zip(most) {
         let more = left.min(*most - *width).max(Pt::ZERO);
@@ -176,8 +176,8 @@ fn level(least: &[Pt], most: &[Pt], weights: &[i64], measure: Pt) -> Vec<Pt> {
     widths
 }
 
-/// Returns columns that have all their text on one line: words take what is left in proportion to what
-/// they hold, up to twice that and a little; the last of them has the rest.
+/// Returns columns that have all their text on one line: columns of words take the slack in proportion to
+/// their content, up to twice that and a little; the last of them gets the rest.
 fn spread(needs: &[Need], slack: Pt) -> Vec<Pt> {
     const LITTLE: Pt = Pt::new(20);
     let mut widths: Vec<Pt> = needs.iter().map(|need| need.whole).collect();

@@ -1,4 +1,4 @@
-//! Boxes → a vertical list: slabs, glue between them, and the price of a page turn at each place.
+//! Boxes → a vertical list: slabs, glue between them, and the price of a page break at each position.
 
 use super::column::{BETWEEN, Column, IN_PARAGRAPH};
 use super::slabs::{image_slab, rule_slab};
@@ -9,11 +9,11 @@ use crate::layout::{Break, Frame, LeastLines};
 use crate::lines::galley::{FrameBox, Item};
 use crate::lines::paragraph::Setter;
 
-/// More than that where the page would end in a hyphen.
+/// The extra price where the page would end in a hyphen.
 const HYPHEN: i32 = 60;
 /// Between two rows of a grid, which is read at a glance.
 const IN_GRID: i32 = 300;
-/// Before the last item of a list, if it is one line: it would stand alone on the next page.
+/// Before the last item of a list, if it is one line: it would be alone on the next page.
 const LONE: i32 = 150;
 /// Inside something that is to stay together, if it fits a page.
 const KEPT: i32 = 5_000;
@@ -25,14 +25,14 @@ pub(in crate::lines) fn column(blocks: &[Block], measure: Pt, setter: &mut Sette
     column
 }
 
-/// Returns boxes set one below the other, to be cut into columns that stand side by side.
+/// Returns boxes set one below the other, to be cut into columns side by side.
 pub(super) fn aside(blocks: &[Block], measure: Pt, setter: &mut Setter<'_>) -> Column {
     let mut column = Column { aside: true, ..Column::default() };
     add(&mut column, blocks, Pt::ZERO, measure, setter);
     column
 }
 
-/// Adds boxes from top to bottom, moved in by `x`, within `measure`.
+/// Adds boxes from top to bottom, indented by `x`, within `measure`.
 pub(super) fn add(column: &mut Column, blocks: &[Block], x: Pt, measure: Pt, setter: &mut Setter<'_>) {
     for block in blocks {
         add_block(column, block, x, measure, setter);
@@ -44,7 +44,7 @@ fn add_block(column: &mut Column, block: &Block, x: Pt, measure: Pt, setter: &mu
     if column.shut == 0 {
         column.begun.push(from);
     }
-    // A region is one column of the page: at the top of the next it is on the next page too.
+    // A region is one column of the page: the top of its next column is on the next page too.
     match block.break_before {
         Some(Break::Foot) => column.sinks = true,
         Some(Break::Page) if from > 0 => column.turn(Item::NEW_PAGE),
@@ -73,9 +73,9 @@ fn add_block(column: &mut Column, block: &Block, x: Pt, measure: Pt, setter: &mu
     column.keep_next |= block.keep.with_next;
 }
 
-/// Adds what a block holds, moved in, in its frame, with its marker, its rail and what is beside it.
+/// Adds the content of a block, indented, in its frame, with its marker, its rail and its side box.
 fn placed_content(column: &mut Column, block: &Block, x: Pt, measure: Pt, setter: &mut Setter<'_>) {
-    // Nothing is moved out of its region.
+    // Nothing is moved outside its region.
     let left = (x + block.indent.0).max(Pt::ZERO);
     let measure = (measure - (left - x) - block.indent.1).max(Pt::ZERO);
     let framed = |frame: Frame, x: Pt, width: Pt| FrameBox { frame, x, width, skip: Pt::ZERO };
@@ -142,7 +142,7 @@ fn content(column: &mut Column, content: &Content, x: Pt, measure: Pt, setter: &
 }
 
 /// Adds the lines of a paragraph. The first and the last few stay together (rule 47): with two and
-/// two, two or three lines are not parted at all. A page had better not end in a hyphen.
+/// two, two or three lines are not separated at all. A page should preferably not end in a hyphen.
 fn lines(column: &mut Column, paragraph: &Paragraph, x: Pt, measure: Pt, setter: &mut Setter<'_>) {
     let lines = setter.paragraph(paragraph, measure);
     let count = lines.len();

@@ -1,4 +1,4 @@
-//! Grids of keys and values: as many columns as make the fewest rows, the values of each column
+//! Grids of keys and values: the number of columns that gives the fewest rows, the values of each column
 //! beginning at one x (rule 49).
 
 use super::bands::{SetCell, bands};
@@ -11,7 +11,7 @@ use crate::lines::galley::{Item, Slab};
 use crate::lines::paragraph::Setter;
 use crate::lines::text::class::Class;
 
-/// A pair's place: its first column and how many it spans.
+/// A pair's place: its first column and the number that it spans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Cell {
     row: usize,
@@ -19,7 +19,7 @@ struct Cell {
     span: usize,
 }
 
-/// A pair's natural widths, the key's with the gap behind it.
+/// A pair's natural widths, the key's including the gap after it.
 #[derive(Clone, Copy, Debug)]
 struct Widths {
     key: Pt,
@@ -44,12 +44,12 @@ pub(super) fn rows(grid: &GridBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<
         let cells = flow(&widths, columns, column_width(measure, columns, gutter), gutter, look.keys);
         (columns, cells)
     });
-    // Three columns and more only if their stops are those of every row: what spans some of them moves the others.
+    // Three columns and more only if all rows share their stops: a pair that spans some of them shifts the others.
     let even = |&(columns, ref cells): &(usize, Vec<Cell>)| {
         columns <= least.max(2) || cells.iter().all(|cell| cell.span == 1 || cell.span == columns)
     };
     let candidates = candidates.filter(even);
-    // Fewest rows; of equals, fewest columns, which are the calmer page.
+    // Fewest rows; if equal, fewest columns, which make a calmer page.
     let best = candidates.min_by_key(|(columns, cells)| (cells.last().map_or(0, |cell| cell.row), *columns));
     let Some((columns, mut cells)) = best else { return Vec::new() };
     if look.border.is_some() {
@@ -94,12 +94,12 @@ pub(super) fn rows(grid: &GridBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<
     rows
 }
 
-/// What the borders of a grid take from its cells.
+/// The room that the borders of a grid take from its cells.
 #[derive(Clone, Copy, Debug, Default)]
 struct Frame {
-    /// From the edge of a cell to its text, at the left and at the right.
+    /// The distances from the edges of a cell to its text, at the left and at the right.
     pad: (Pt, Pt),
-    /// What a key takes beyond its text, and what a value does.
+    /// The room that a key, and a value, takes beyond its text.
     key: Pt,
     value: Pt,
     /// Whether keys have cells of their own.
@@ -111,7 +111,7 @@ impl Frame {
         let Some((width, _)) = grid.grid.border else {
             return Frame { key: grid.key_gap, ..Frame::default() };
         };
-        // The outer lines are inside the grid, of those between two cells each has a half.
+        // The outer lines are inside the grid; of those between two cells, each has a half.
         let pad = (grid.grid.pad.left + width, grid.grid.pad.right + width);
         let both = pad.0 + pad.1;
         let apart = matches!(grid.grid.keys, Keys::Align | Keys::Justify);
@@ -120,7 +120,7 @@ impl Frame {
     }
 }
 
-/// Lets the last pair of each row have what is left of it.
+/// Gives the last pair of each row the rest of that row.
 fn fill_rows(cells: &mut [Cell], columns: usize) {
     for row in cells.chunk_by_mut(|a, b| a.row == b.row) {
         if let Some(last) = row.last_mut() {
@@ -153,8 +153,7 @@ fn pair_columns(
     vec![(x + left, keys), (value_x, values)]
 }
 
-/// Returns a key of two Han or more made wider by as much, in equal parts between them; others as they
-/// are.
+/// Returns a key of two Han or more widened by `wider`, in equal parts between them; others unchanged.
 fn spread(key: &Paragraph, wider: Pt) -> Paragraph {
     let mut key = key.clone();
     let Some(Inline::Text(text)) = key.inlines.first() else { return key };
@@ -209,7 +208,7 @@ fn flow(widths: &[Widths], columns: usize, width: Pt, gutter: Pt, keys: Keys) ->
     cells.collect()
 }
 
-/// Returns for each column the width of its widest key.
+/// Returns, for each column, the width of its widest key.
 fn key_widths(widths: &[Widths], cells: &[Cell], columns: usize) -> Vec<Pt> {
     let mut keys = vec![Pt::ZERO; columns];
     for (pair, cell) in widths.iter().zip(cells) {

@@ -1,10 +1,10 @@
-//! Cells whose edges are all drawn, row by row, so that a page may turn between any two of them.
+//! Cells whose edges are all drawn, row by row, so that a page may end between any two rows.
 
 use crate::geom::{Point, Pt, Sides, Size};
 use crate::layout::Color;
 use crate::lines::galley::{Mark, MarkKind, Slab};
 
-/// Puts white above and below the lines of a row.
+/// Adds padding above and below the lines of a row.
 pub(super) fn pad(bands: &mut [Slab], pad: Sides) {
     if let Some(first) = bands.first_mut() {
         lower(first, pad.top);
@@ -22,18 +22,18 @@ fn lower(slab: &mut Slab, by: Pt) {
     }
 }
 
-/// A row of cells from left to right: where each begins and the last ends, and what is behind each.
+/// A row of cells from left to right: their edges, and their fills.
 #[derive(Clone, Debug, Default)]
 pub(in crate::lines) struct Cells {
-    /// One more than there are cells.
+    /// The start of each cell, and the end of the last.
     pub edges: Vec<Pt>,
-    /// The colour of each.
+    /// The colour behind each.
     pub fills: Vec<Option<Color>>,
 }
 
 impl Cells {
-    /// Draws the fills, and the edges if there is a line for them: thickness and ink. The line below a row
-    /// is that above the next one, drawn twice at one place, so that no page ends or begins without it.
+    /// Draws the fills, and the edges if there is a line (thickness and ink) for them. The line below a row
+    /// is also that above the next one, drawn twice in one place, so that no page ends or begins without it.
     pub fn enclose(&self, bands: &mut [Slab], line: Option<(Pt, Color)>) {
         let Some(&end) = self.edges.last() else { return };
         let (width, color) = line.unwrap_or_default();
@@ -53,7 +53,7 @@ impl Cells {
                 marks.extend((at == 0).then(|| across(Pt::ZERO)));
                 marks.extend((at == last).then(|| across(band.height)));
             }
-            // They are printed before the first cell, of which they are then counted a part.
+            // They are printed before the first cell, and then count as part of it.
             if let Some(first) = band.band.as_mut().and_then(|band| band.cells.first_mut()) {
                 *first += marks.len();
             }
@@ -62,7 +62,7 @@ impl Cells {
         }
     }
 
-    /// Returns the left edge of each upright line: the outer ones lie inside the row.
+    /// Returns the left edge of each vertical line: the outer ones lie inside the row.
     fn lines(&self, width: Pt) -> Vec<Pt> {
         let last = self.edges.len().saturating_sub(1);
         let place = |(at, &edge): (usize, &Pt)| match at {

@@ -12,7 +12,7 @@ use crate::lines::paragraph::Setter;
 /// The least space between two cells of a row: a Han character of body text.
 const LEAST_GAP: Pt = Pt::new(10);
 
-/// Sets a row. Returns slabs from top to bottom: more than one where a page turn would divide no
+/// Sets a row. Returns slabs from top to bottom: more than one where a page break would divide no
 /// line of any cell.
 pub(in crate::lines) fn set(row: &RowBox, measure: Pt, setter: &mut Setter<'_>) -> Vec<Slab> {
     let places = places(&row.cells, measure, setter);
@@ -43,7 +43,7 @@ fn places(cells: &[CellBox], measure: Pt, setter: &mut Setter<'_>) -> Vec<(Pt, P
     while from < cells.len() {
         let behind = cells.iter().skip(from + 1).position(|cell| matches!(cell.start, Start::Tab(_)));
         let to = behind.map_or(cells.len(), |at| from + 1 + at);
-        // What stands before a tab has the room up to it, or up to what the cells behind it leave.
+        // The cells before a tab have the room up to it, or up to what the cells after it leave.
         let rest: Pt =
             cells[to..].iter().zip(&widths[to..]).map(|(cell, width)| gap(cell.start) + *width).sum();
         let end = match cells.get(to).map(|cell| cell.start) {
@@ -57,14 +57,14 @@ fn places(cells: &[CellBox], measure: Pt, setter: &mut Setter<'_>) -> Vec<(Pt, P
     out
 }
 
-/// Adds x and width of the cells from one tab to the next, which stand between two places.
+/// Adds x and width of the cells from one tab to the next, between `begin` and `end`.
 fn spread(cells: &[CellBox], widths: &[Pt], (begin, end): (Pt, Pt), out: &mut Vec<(Pt, Pt)>) {
     let behind = |(cell, width): (&CellBox, &Pt)| match cell.start {
         Start::Tab(_) => *width,
         start => gap(start) + *width,
     };
     let used: Pt = cells.iter().zip(widths).map(behind).sum();
-    // What does not fit behind its tab begins before it, but never right at what stands there.
+    // A cell too wide for its tab begins before it, but never immediately after the one before.
     let mut x = match cells.first().map(|cell| cell.start) {
         Some(Start::Tab(tab)) if out.is_empty() => tab.min(end - used).max(begin),
         Some(Start::Tab(tab)) => tab.min(end - used).max(begin + LEAST_GAP),
@@ -78,8 +78,8 @@ fn spread(cells: &[CellBox], widths: &[Pt], (begin, end): (Pt, Pt), out: &mut Ve
             Start::Gap(gap) => x + gap,
             Start::Fill => x + LEAST_GAP + slack / fills.max(1),
         };
-        // The last cell behind a fill ends at the edge to the last unit; a cell behind a tab has
-        // what is left.
+        // The last cell after a fill ends exactly at the edge; a cell after a tab takes
+        // the rest.
         let last = at + 1 == cells.len();
         if last && cell.start == Start::Fill {
             x = x.max(end - width);
@@ -93,7 +93,7 @@ fn spread(cells: &[CellBox], widths: &[Pt], (begin, end): (Pt, Pt), out: &mut Ve
     }
 }
 
-/// Takes from the widest cells what the row lacks: the title wraps, the date does not.
+/// Takes what the row lacks from the widest cells: the title wraps, the date does not.
 fn narrow(widths: &mut [Pt], room: Pt) {
     for _ in 0..widths.len() {
         let lack = widths.iter().copied().sum::<Pt>() - room;
@@ -131,7 +131,7 @@ fn share(cell: &CellBox) -> u32 {
     }
 }
 
-/// The width that a cell would like to have; zero for one that takes a share.
+/// Returns the natural width of a cell; zero for one that takes a share.
 fn natural(cell: &CellBox, measure: Pt, setter: &mut Setter<'_>) -> Pt {
     match cell.width {
         CellWidth::Given(Width::Fixed(width)) => width,

@@ -1,15 +1,15 @@
-//! What is put at lines that are set already: titles beside them, markers before them.
+//! Additions to lines that are already set: titles beside them, markers before them.
 
 use super::bands::SetCell;
 use crate::geom::{Point, Pt, Size};
 use crate::layout::{Color, Marker, MarkerShape};
 use crate::lines::galley::{Item, Mark, MarkKind, PathMark, Shape, Slab};
 
-/// How far above the baseline the middle of a Han character is, in hundredths of its em.
+/// The height of the middle of a Han character above the baseline, in hundredths of its em.
 const MIDDLE: i64 = 38;
 
-/// Puts a set cell at the left of what begins at `from`, its first baseline on that of the first line
-/// there. What is less tall than the cell is made as tall, and does not part before it ends.
+/// Puts a set cell to the left of the items from `from` on, its first baseline aligned with that of the first line
+/// there. If they are shorter than the cell, they are made as tall, and no page divides them before it ends.
 pub(super) fn attach(items: &mut Vec<Item>, from: usize, (x, cell): SetCell) {
     let Some(baseline) = cell.first().map(|(y, slab)| *y + slab.baseline) else { return };
     let Some(at) = items.iter().skip(from).position(|item| matches!(item, Item::Slab(_))) else { return };
@@ -38,7 +38,7 @@ pub(super) fn attach(items: &mut Vec<Item>, from: usize, (x, cell): SetCell) {
     }
 }
 
-/// Moves all of a slab down, its top staying where it is.
+/// Moves the content of a slab down; its top stays in place.
 fn lower(slab: &mut Slab, by: Pt) {
     slab.height += by;
     slab.baseline += by;
@@ -47,7 +47,7 @@ fn lower(slab: &mut Slab, by: Pt) {
     }
 }
 
-/// Puts a marker before the first line of some items, `x` being where its distance is measured from.
+/// Puts a marker before the first line of some items; its distance is measured from `x`.
 pub(super) fn mark(items: &mut [Item], x: Pt, marker: Marker) {
     let Some(first) = first_slab(items) else { return };
     let middle = Point { x: x + marker.x, y: middle(first) };
@@ -69,7 +69,7 @@ pub(super) fn mark(items: &mut [Item], x: Pt, marker: Marker) {
     first.put_first(marks);
 }
 
-/// Lets a rail, which the first item opens, begin at the middle of its first line.
+/// Makes a rail, which the first item opens, begin at the middle of its first line.
 pub(super) fn begin_at_line(items: &mut [Item]) {
     let Some((Item::Open(frame), rest)) = items.split_first_mut() else { return };
     let above: Pt = rest
@@ -98,7 +98,7 @@ fn middle(slab: &Slab) -> Pt {
     slab.baseline - sizes.max().unwrap_or_default().scale(MIDDLE, 100)
 }
 
-/// Tells whether a line ends in a hyphen of ours.
+/// Returns whether a line ends in a hyphen of ours.
 pub(super) fn ends_in_hyphen(line: &Slab) -> bool {
     let last = line.marks.iter().rev().find_map(|mark| match &mark.kind {
         MarkKind::Glyphs(run) => Some(run),

@@ -13,7 +13,7 @@ pub(super) fn rule_slab(rule: RuleBox, measure: Pt) -> Slab {
     Slab { height: rule.width, baseline: rule.width / 2 + rule.raise, marks, band: None }
 }
 
-/// Returns an image, made smaller if it is wider than it may be.
+/// Returns an image, scaled down if it is wider than allowed.
 pub(super) fn image_slab(image: &ImageBox, measure: Pt) -> Slab {
     let mut size = image.size;
     let most = image.most.of(measure);

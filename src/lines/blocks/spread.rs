@@ -1,6 +1,6 @@
 //! A text that is set twice: in the measure that its region has beside others, and in the one that it has
-//! once those are spent. On which page that is, the page breaker finds; here are the seams at which it
-//! can go over from the one to the other.
+//! once those are spent. The page breaker finds the page where that happens; here are the seams at which
+//! the text can switch from one to the other.
 
 use super::column::Column;
 use super::compose;
@@ -9,10 +9,10 @@ use crate::geom::Pt;
 use crate::lines::galley::{Item, Spread};
 use crate::lines::paragraph::Setter;
 
-/// Sets the text that may get a wider measure once more in that; none if it certainly will not: it fits
-/// on one page beside text of others.
+/// Sets the text that may get a wider measure again in that measure; `None` if it certainly will not: it fits
+/// on one page beside the text of others.
 ///
-/// What is to be said of it was said when it was set in the narrower measure.
+/// Its findings were reported when it was set in the narrower measure.
 pub(in crate::lines) fn set(tree: &Tree, columns: &[Column], setter: &mut Setter<'_>) -> Option<Spread> {
     let wide = tree.spread.as_ref()?;
     let (flow, narrow) = tree.regions.get(wide.region).zip(columns.get(wide.region))?;
@@ -26,7 +26,7 @@ pub(in crate::lines) fn set(tree: &Tree, columns: &[Column], setter: &mut Setter
     Some(Spread { region: wide.region, items: column.items, seams })
 }
 
-/// Tells whether a region needs no second page, whatever stands above it.
+/// Returns whether a region needs no second page, whatever is above it.
 fn stays_on_a_page(wide: &boxes::Spread, columns: &[Column]) -> bool {
     let mut stacked = wide.above.iter().chain([&wide.region]).filter_map(|&at| columns.get(at));
     let turns = |item: &Item| matches!(item, Item::Penalty(cost) if *cost <= Item::ALWAYS);
@@ -34,7 +34,7 @@ fn stays_on_a_page(wide: &boxes::Spread, columns: &[Column]) -> bool {
     height <= wide.room && !stacked.any(|column| column.items.iter().any(turns))
 }
 
-/// Tells whether there is any text beside a region.
+/// Returns whether there is any text beside a region.
 fn has_company(wide: &boxes::Spread, columns: &[Column]) -> bool {
     let mut others =
         columns.iter().enumerate().filter(|(at, _)| *at != wide.region && !wide.above.contains(at));
@@ -50,7 +50,7 @@ fn height(column: &Column) -> Pt {
     heights.sum()
 }
 
-/// Pairs the places before the same blocks, where there is a price for a page turn in both.
+/// Pairs the positions before the same blocks where both have a price for a page break.
 fn seams(narrow: &Column, wide: &Column) -> Vec<(usize, usize)> {
     let parts = |items: &[Item], at: usize| matches!(items.get(at), Some(Item::Penalty(_)));
     let pairs = narrow.begun.iter().copied().zip(wide.begun.iter().copied());

@@ -1,4 +1,4 @@
-//! What paragraphs could do for a page: a line fewer or a line more, and at what price.
+//! How paragraphs could help a page: a line fewer or a line more, and at what price.
 
 use super::compose;
 use crate::boxes::Tree;
@@ -9,9 +9,9 @@ use crate::lines::paragraph::{Setter, Survey};
 /// Returns what each paragraph of the regions could do, in the order in which they are set; those of
 /// one line, which can do nothing, are left out.
 ///
-/// To make one do it, set [`looseness`](crate::boxes::ParagraphSetting::looseness) to −1 or 1.
+/// To apply it, set [`looseness`](crate::boxes::ParagraphSetting::looseness) to −1 or 1.
 pub fn survey(tree: &Tree, fonts: &FontBook) -> Vec<Survey> {
-    // What is wrong with the text is said when it is set.
+    // Findings about the text are reported when it is set.
     let mut unheard = Sink::default();
     let mut setter = Setter::new(fonts, &tree.stacks, &tree.lang, &mut unheard);
     setter.surveyed = Some(Vec::new());

@@ -1,4 +1,4 @@
-//! Tables: rows as slabs, the header again on each page.
+//! Tables: rows as slabs, with the header repeated on each page.
 
 use super::bands::bands;
 use super::column::Column;
@@ -24,7 +24,7 @@ pub(super) fn set(table: &TableBox, x: Pt, measure: Pt, column: &mut Column, set
         for slab in &head {
             column.slab(slab.clone(), x, Item::NEVER);
         }
-        // A taller one would leave no room for what it heads.
+        // A taller one would leave no room for its rows.
         let height: Pt = head.iter().map(|slab| slab.height).sum();
         if height <= table.tallest_repeated {
             let moved = head.into_iter().map(|slab| moved(slab, x)).collect();
@@ -57,7 +57,7 @@ pub(super) fn set(table: &TableBox, x: Pt, measure: Pt, column: &mut Column, set
     }
 }
 
-/// Draws what is at and behind the cells of a row, if anything is.
+/// Draws the borders and the ground of a row's cells, if it has any.
 fn enclose(bands: &mut [Slab], table: &TableBox, widths: &[Width], fill: Option<Color>) {
     if table.border.is_none() && fill.is_none() {
         return;

@@ -1,20 +1,20 @@
-//! Rivers: spaces that stand one below the other, line after line, and run together into a white
+//! Rivers: spaces one below the other, line after line, that run together into a white
 //! stripe.
 
 use super::item::{Item, ONE, Sums};
 
-/// A line as far as its spaces go.
+/// The extent and stretch of a line.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::lines) struct Line {
     /// Its first item.
     pub start: usize,
-    /// Behind its last item.
+    /// The index after its last item.
     pub end: usize,
-    /// How far it is stretched, or shrunk when negative, in 1/1 024.
+    /// How far it is stretched, or shrunk if negative, in 1/1 024.
     pub ratio: i64,
 }
 
-/// Returns how many spaces of a line stand under a space of the line above it: their middles are at
+/// Returns the number of spaces in a line that are under a space of the line above it: their middles are at
 /// most three tenths of a space apart.
 pub(super) fn count(items: &[Item], sums: &[Sums], above: Line, here: Line) -> i64 {
     let mut upper = spaces(items, sums, above).peekable();
@@ -30,7 +30,7 @@ pub(super) fn count(items: &[Item], sums: &[Sums], above: Line, here: Line) -> i
 /// Returns the middle and the width of each space inside a line, from the left.
 fn spaces(items: &[Item], sums: &[Sums], line: Line) -> impl Iterator<Item = (i64, i64)> {
     let start = sums.get(line.start).copied().unwrap_or_default();
-    // Beyond ratio 1 the tracking gives, not the spaces.
+    // Beyond ratio 1, tracking gives, not the spaces.
     let ratio = line.ratio.clamp(-ONE, ONE);
     let given = move |stretch: i64, shrink: i64| (if ratio > 0 { stretch } else { shrink }) * ratio / ONE;
     let inside = items.iter().zip(sums).take(line.end.saturating_sub(1)).skip(line.start);

@@ -1,7 +1,7 @@
 //! The search for line ends: a list of the ways to reach each of them, of which only those within the
-//! length of a line are looked at.
+//! length of a line are considered.
 //!
-//! For each line end and class of looseness the cheapest way is kept. What a line costs beside the
+//! For each line end and class of looseness the cheapest way is kept. What a line costs because of the
 //! line above it (tracking, words under words) is counted along the kept ways: exact for the rest,
 //! nearly so for this.
 
@@ -15,23 +15,23 @@ use crate::lines::prices;
 /// A way to reach a line end.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::lines) struct Node {
-    /// The line after it begins at this item.
+    /// The item at which the next line begins.
     pub at: usize,
-    /// The node before.
+    /// The previous node.
     pub from: usize,
-    /// How many lines there are so far; 0 if nobody counts.
+    /// The number of lines so far; 0 if they are not counted.
     count: u32,
     /// 0 tight … 3 very loose.
     fitness: u8,
     hyphen: bool,
     /// The ratio of the line that ends here.
     pub ratio: i64,
-    /// How far its tracking went, in units of ratio; none: it has no place for tracking.
+    /// How far its tracking went, in units of ratio; `None` if nothing in it can be tracked.
     tracking: Option<i64>,
     demerits: i64,
 }
 
-/// A line that might be, judged by itself.
+/// A candidate line, judged by itself.
 #[derive(Clone, Copy)]
 struct Line {
     ratio: i64,
@@ -40,50 +40,50 @@ struct Line {
     demerits: i64,
 }
 
-/// What is found about a line.
+/// The verdict on a line.
 enum Verdict {
     Good(Line),
     /// It cannot shrink enough, nor can any longer one.
     TooLong,
-    /// It would do, but for what its end adds.
+    /// It would fit, but for what its end adds.
     NoRoomAtEnd,
     /// It cannot stretch enough, nor can any shorter one.
     TooLoose,
 }
 
-/// The best ways to a line end that have as many lines.
+/// The best ways to a line end with the same number of lines.
 #[derive(Clone, Copy)]
 struct Rank {
     count: u32,
     best: [Option<Node>; 4],
 }
 
-/// Demerits that nothing reaches but a line too long.
+/// Demerits that only an overlong line reaches.
 const OVERFULL: i64 = 1 << 44;
-/// Ways with so many lines more than the shortest are not followed.
+/// Ways with more than this number of lines beyond the shortest are not followed.
 const SURPLUS: u32 = 3;
 
-/// A search at work.
+/// A search in progress.
 pub(in crate::lines) struct Search<'i> {
     items: &'i [Item],
     shape: &'i Shape,
     tolerance: Tolerance,
-    /// Whether ways of different length are kept apart.
+    /// Whether ways of different lengths are kept apart.
     counted: bool,
-    /// Whether most places are spaces, so that rivers may form.
+    /// Whether most joints are spaces, so that rivers may form.
     wordy: bool,
     sums: Vec<Sums>,
     nodes: Vec<Node>,
     /// The first node from which a line can still be short enough.
     active: usize,
-    /// Of the nodes from `active` on those that no later one undercuts, in order: the first is the
+    /// The nodes from `active` on that no later one undercuts, in order: the first is the
     /// cheapest.
     cheapest: VecDeque<usize>,
     ranks: Vec<Rank>,
 }
 
 impl<'i> Search<'i> {
-    /// Returns a search that has not begun.
+    /// Returns a search that has not started.
     pub fn new(items: &'i [Item], shape: &'i Shape, tolerance: Tolerance, counted: bool) -> Search<'i> {
         let mut sums = Vec::with_capacity(items.len() + 1);
         let mut sum = Sums::default();
@@ -136,7 +136,7 @@ impl<'i> Search<'i> {
         goals.map(|goal| self.trace(goal)).collect()
     }
 
-    /// Adds the best ways to end a line behind item `end - 1`.
+    /// Adds the best ways to end a line after item `end - 1`.
     fn reach(&mut self, end: usize, penalty: i32) {
         self.ranks.clear();
         let mut longest = None;
@@ -146,7 +146,7 @@ impl<'i> Search<'i> {
             let alike = self.nodes[n..].iter().take_while(|node| node.at == start).count();
             let ways = n..n + alike;
             match self.judge(start, end, penalty) {
-                // Nodes are in order of place: what begins before is longer still.
+                // Nodes are in order of position: lines that begin earlier are longer still.
                 Verdict::TooLong => {
                     longest = ways.clone().min_by_key(|&n| self.nodes[n].demerits);
                     if n == self.active {
@@ -159,7 +159,7 @@ impl<'i> Search<'i> {
                 Verdict::NoRoomAtEnd => {}
                 Verdict::TooLoose => break,
                 Verdict::Good(line) => {
-                    // What begins later is looser still, and no way to it is cheaper than the
+                    // A line that begins later is looser still, and no way to it is cheaper than the
                     // cheapest of all.
                     let least = self.cheapest.front().map_or(0, |&n| self.nodes[n].demerits);
                     if line.ratio >= 0 && line.demerits.saturating_add(least) > bound {
@@ -215,7 +215,7 @@ impl<'i> Search<'i> {
         }
     }
 
-    /// Returns what is to be said of the line from item `start` to item `end - 1`.
+    /// Returns the verdict on the line from item `start` to item `end - 1`.
     fn judge(&self, start: usize, end: usize, penalty: i32) -> Verdict {
         let (a, b, item) = (self.sums[start], self.sums[end], &self.items[end - 1]);
         let last = end == self.items.len();
@@ -250,7 +250,7 @@ impl<'i> Search<'i> {
         })
     }
 
-    /// Returns the way through node `n` whose last line is given: what it costs beside the line above.
+    /// Returns the way through node `n` whose last line is given, with the cost due to the line above.
     fn way(&self, n: usize, line: &Line, end: usize) -> Node {
         let node = &self.nodes[n];
         let last = end == self.items.len();
@@ -290,7 +290,7 @@ impl<'i> Search<'i> {
         if start == 0 { 0 } else { self.shape.runts.iter().fold(0, dearer) }
     }
 
-    /// Counts the ends that a line from a node has in common with the line above it.
+    /// Counts the ends that a line from a node shares with the line above it.
     fn stacks(&self, node: &Node, end: usize) -> i64 {
         let print = |k: usize| self.items[k].print;
         let same = |a: usize, b: usize| i64::from(print(a) != 0 && print(a) == print(b));
@@ -301,7 +301,7 @@ impl<'i> Search<'i> {
         same(self.nodes[node.from].at, node.at) + ends
     }
 
-    /// Returns the way through a node with a line that fits nowhere.
+    /// Returns the way through a node with a line that does not fit anywhere.
     fn too_long(&self, n: usize, end: usize) -> Node {
         let node = &self.nodes[n];
         let (a, b, item) = (self.sums[node.at], self.sums[end], &self.items[end - 1]);

@@ -1,4 +1,4 @@
-//! What a frame shows behind its content.
+//! The ground and border of a frame, behind its content.
 
 use super::list::FrameBox;
 use crate::geom::{Point, Pt, Rect, Size};
@@ -6,7 +6,7 @@ use crate::layout::Color;
 use crate::lines::{Mark, MarkKind, Panel};
 
 impl FrameBox {
-    /// Returns its ground and its border, from its top-left corner on.
+    /// Returns its ground and its border, from its top-left corner.
     pub fn marks(&self, origin: Point, height: Pt) -> Vec<Mark> {
         let size = Size { width: self.width, height };
         let area = Rect { origin, size };
@@ -27,7 +27,7 @@ impl FrameBox {
 }
 
 impl Mark {
-    /// Returns a filled rectangle, which is no content.
+    /// Returns a filled rectangle, which is not content.
     pub fn filled(area: Rect, color: Color) -> Mark {
         Mark { at: area.origin, tag: None, kind: MarkKind::Rule { size: area.size, color } }
     }

@@ -5,12 +5,12 @@ use crate::boxes::{FoldMark, Heading, RunningBox, Structure};
 use crate::geom::{Glue, Pt};
 use crate::layout::{Frame, Stack};
 
-/// Set lines before they know their page.
+/// Set lines that do not yet know their page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Galley {
-    /// One column a region, in reading order.
+    /// One column per region, in reading order.
     pub columns: Vec<Vec<Item>>,
-    /// One of them once more, in a wider measure; only if it may come to that.
+    /// One of them set again in a wider measure; only if that may be needed.
     pub spread: Option<Spread>,
     /// Running rows, to be set when the pages are known.
     pub running: [Option<RunningBox>; 2],
@@ -20,7 +20,7 @@ pub struct Galley {
     pub structure: Structure,
     /// The outline.
     pub outline: Vec<Heading>,
-    /// The faces that styles name.
+    /// The stacks of faces that styles name.
     pub stacks: Vec<Stack>,
     /// The language of the document.
     pub lang: String,
@@ -29,15 +29,15 @@ pub struct Galley {
 /// A vertical list, as TeX has it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
-    /// Something printed that no page turn divides.
+    /// Something printed that no page break divides.
     Slab(Slab),
     /// Space; vanishes at the top and the foot of a page.
     Glue(Glue),
-    /// All that its column leaves empty, if that is the last one: what follows stands at its foot.
+    /// All the room that its column leaves empty, if that is the last one: what follows goes at its foot.
     Fill,
-    /// The price of a page turn here; there is none elsewhere.
+    /// The price of a page break here; there is none elsewhere.
     Penalty(i32),
-    /// A frame begins: what follows is moved in and drawn upon it until [`Item::Close`].
+    /// A frame begins: what follows is indented and drawn upon it until [`Item::Close`].
     Open(FrameBox),
     /// The frame ends.
     Close,
@@ -48,15 +48,15 @@ pub enum Item {
 }
 
 impl Item {
-    /// A penalty that forbids a page turn.
+    /// A penalty that forbids a page break.
     pub const NEVER: i32 = 10_000;
-    /// A penalty that forces one: what follows stands at the top of a column.
+    /// A penalty that forces one: what follows begins a column.
     pub const ALWAYS: i32 = -10_000;
     /// A penalty that forces a new page.
     pub const NEW_PAGE: i32 = -20_000;
 }
 
-/// A frame with its place in the column.
+/// A frame with its position in the column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FrameBox {
     /// Its look; vertical padding is in the list already.
@@ -65,7 +65,7 @@ pub struct FrameBox {
     pub x: Pt,
     /// Its width.
     pub width: Pt,
-    /// How far below its beginning it is first drawn.
+    /// The distance below its beginning at which it is first drawn.
     pub skip: Pt,
 }
 
@@ -76,9 +76,9 @@ pub struct Slab {
     pub height: Pt,
     /// The distance of the first baseline from its top.
     pub baseline: Pt,
-    /// What is printed, at places relative to its top-left corner, in reading order.
+    /// Its marks, at points relative to its top-left corner, in reading order.
     pub marks: Vec<Mark>,
-    /// What it is of a row that a page may part; none for all else.
+    /// Its part of a row that a page may divide; `None` otherwise.
     pub band: Option<Band>,
 }
 
@@ -97,18 +97,18 @@ impl Slab {
 pub struct Band {
     /// Whether the row begins here.
     pub first: bool,
-    /// How many of the slab's marks belong to each cell, in the order of the marks.
+    /// The number of the slab's marks that belong to each cell, in the order of the marks.
     pub cells: Vec<usize>,
 }
 
 /// The text of one region in its wider measure.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spread {
-    /// Which of the galley's columns it is the text of.
+    /// The index of the galley's column with the same text.
     pub region: usize,
-    /// All of it, from its first line on.
+    /// All of it, from its first line.
     pub items: Vec<Item>,
-    /// Where both have the same text before and behind them: an item of the narrower one, and one here.
-    /// Both are prices of a page turn.
+    /// The positions at which both have the same text before and after: an item of the narrower one, and one
+    /// here. Both are prices of a page break.
     pub seams: Vec<(usize, usize)>,
 }

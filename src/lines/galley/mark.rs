@@ -1,4 +1,4 @@
-//! What is printed: the smallest parts that the back ends know.
+//! Marks: the smallest printed parts that the back ends know.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ use crate::font::icon::{self, Icon};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::Color;
 
-/// Anything printed, at a place.
+/// Anything printed, with its position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// Where: for text the baseline's left end, for other things their top-left corner.
+    /// Its position: for text the baseline's left end, for other things their top-left corner.
     pub at: Point,
-    /// Its element; none: an artifact.
+    /// Its element; `None` for an artifact.
     pub tag: Option<TagId>,
-    /// What it is.
+    /// Its kind.
     pub kind: MarkKind,
 }
 
@@ -35,7 +35,7 @@ pub enum MarkKind {
     },
     /// A filled outline.
     Path(PathMark),
-    /// A box with round corners.
+    /// A box with rounded corners.
     Panel(Panel),
     /// An image.
     Image(ImageMark),
@@ -48,20 +48,20 @@ pub struct GlyphRun {
     pub face: FaceId,
     /// The type size at which the face is used.
     pub size: Pt,
-    /// Ink.
+    /// Their ink.
     pub color: Color,
     /// The glyphs from left to right.
     pub glyphs: Vec<Glyph>,
-    /// The characters that they stand for, as the source has them.
+    /// The characters that they represent, as the source has them.
     pub text: String,
     /// The place of `text` in the source; of the same length in bytes exactly when `text` is the
     /// source's own. Empty for text that was generated.
     pub span: Span,
-    /// Where it leads.
+    /// The target of their link.
     pub link: Option<String>,
     /// Its language, where it differs from the document's.
     pub lang: Option<String>,
-    /// Stroke width that makes a missing bold face; zero otherwise.
+    /// The stroke width that makes up for a missing bold face; zero otherwise.
     pub embolden: Pt,
 }
 
@@ -70,11 +70,11 @@ pub struct GlyphRun {
 pub struct Glyph {
     /// Its number in the face.
     pub id: u16,
-    /// How far the pen moves on: the glyph's width with all glue and tracking behind it.
+    /// The distance that the pen advances: the glyph's width plus all glue and tracking after it.
     pub advance: Pt,
-    /// Where it is drawn, relative to the pen: x to the right, y down.
+    /// Its position relative to the pen: x to the right, y down.
     pub offset: Point,
-    /// The characters that it stands for, in bytes of the run's text; empty for the further glyphs
+    /// The characters that it represents, in bytes of the run's text; empty for the further glyphs
     /// of a cluster.
     pub text: Range<u32>,
 }
@@ -89,7 +89,7 @@ impl GlyphRun {
 /// A filled outline in a square.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathMark {
-    /// What is drawn.
+    /// The outline.
     pub shape: Shape,
     /// The side of the square.
     pub size: Pt,
@@ -97,7 +97,7 @@ pub struct PathMark {
     pub color: Color,
 }
 
-/// An outline that is no glyph.
+/// An outline that is not a glyph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// The icon of a contact or a section.
@@ -107,7 +107,7 @@ pub enum Shape {
 }
 
 impl PathMark {
-    /// Returns the outline in a square of one em; none only if the drawing of an icon cannot be read.
+    /// Returns the outline in a square of one em; `None` only if the drawing of an icon cannot be read.
     pub fn outline(&self) -> Option<&'static Icon> {
         match self.shape {
             Shape::Icon(Emblem::Contact(kind)) => icon::outline(kind),
@@ -117,7 +117,7 @@ impl PathMark {
     }
 }
 
-/// An image at its place.
+/// An image and how it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageMark {
     /// The key in [`crate::model::Resume::images`].
@@ -126,12 +126,12 @@ pub struct ImageMark {
     pub size: Size,
     /// The part of the picture shown, in pixels: x, y, width, height.
     pub crop: [u32; 4],
-    /// The rounding of its corners; half its side makes a circle of a square.
+    /// The rounding of its corners; half its side turns a square into a circle.
     pub radius: Pt,
 }
 
 impl ImageMark {
-    /// Returns where the whole picture would be, of which the visible part is at a place; `pixels` is its
+    /// Returns the rectangle of the whole picture if the visible part is at a point; `pixels` is its
     /// size across and down.
     pub fn whole(&self, at: Point, pixels: [u32; 2]) -> Rect {
         let [left, top, width, height] = self.crop.map(i64::from);

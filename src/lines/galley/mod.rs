@@ -1,4 +1,4 @@
-//! What comes out: lists of slabs, glue and penalties, and the marks in them.
+//! The result: lists of slabs, glue and penalties, and the marks in them.
 
 mod frame;
 mod list;

@@ -1,4 +1,4 @@
-//! Boxes with round corners, and the outline that they share with images.
+//! Boxes with rounded corners, and the outline that they share with images.
 
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::Color;
@@ -16,7 +16,7 @@ pub struct Panel {
     pub stroke: Option<(Pt, Color)>,
 }
 
-/// A part of an outline; each goes on from where the one before it ended.
+/// A part of an outline; each continues from the end of the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Starts a new contour.
@@ -30,7 +30,7 @@ pub enum Step {
 }
 
 impl Panel {
-    /// Returns what is to be filled with which colour, in painting order, for a box at a place; to be
+    /// Returns the colours and the contours to fill with them, in painting order, for a box at a point; to be
     /// filled by the nonzero rule.
     pub fn shapes(&self, at: Point) -> Vec<(Color, Vec<Step>)> {
         let outer = Rect { origin: at, size: self.size };
@@ -53,11 +53,11 @@ impl Panel {
     }
 }
 
-/// How far the control points of a quarter circle are from its ends, in 1/65 536 of the radius:
+/// The distance of a quarter circle's control points from its ends, in 1/65 536 of the radius:
 /// 4/3 (√2 − 1).
 const HANDLE: i64 = 36_195;
 
-/// Returns the outline of a rectangle with round corners, clockwise.
+/// Returns the outline of a rectangle with rounded corners, clockwise.
 pub fn rounded(rect: Rect, radius: Pt) -> Vec<Step> {
     let radius = radius.min(rect.size.width / 2).min(rect.size.height / 2).max(Pt::ZERO);
     let (left, top, right, bottom) = (rect.origin.x, rect.origin.y, rect.right(), rect.bottom());
@@ -82,7 +82,7 @@ pub fn rounded(rect: Rect, radius: Pt) -> Vec<Step> {
     ]
 }
 
-/// Returns a closed contour run through the other way: a hole in what goes round it.
+/// Returns a closed contour in the opposite direction: a hole in the contour around it.
 fn backwards(contour: &[Step]) -> Vec<Step> {
     let end = |step: &Step| match *step {
         Step::Move(to) | Step::Line(to) | Step::Curve([_, _, to]) => Some(to),

@@ -1,41 +1,41 @@
-//! What no line end divides, and what stands behind it.
+//! Atoms, which no line end divides, and what comes after each.
 
 use super::glyph_cache::{ScaledFont, Word};
 use super::joint::Joint;
 use crate::geom::Pt;
 use crate::lines::text::class::Class;
 
-/// What no line end divides: a character of Han, a word or a part of one, an icon.
+/// A unit that no line end divides: a Han character, a word or a part of one, an icon.
 #[derive(Clone, Debug)]
 pub(in crate::lines) struct Atom {
     /// Offset of its first byte.
     pub start: u32,
-    /// Offset behind its last byte.
+    /// Offset after its last byte.
     pub end: u32,
-    /// Offset behind the blanks that follow it.
+    /// Offset after the blanks that follow it.
     pub next: u32,
     /// Its look.
     pub look: u16,
     /// The class of its first and of its last character.
     pub class: (Class, Class),
-    /// What is printed.
+    /// What it prints.
     pub ink: Ink,
     /// Its width without blank halves.
     pub width: i64,
-    /// The blank halves before and after it, as far as they are there when no one presses.
+    /// The blank halves before and after it, as far as they exist in a line that needs no room.
     pub blank: (i64, i64),
     /// The blanks that follow it.
     pub blanks: Blanks,
-    /// What stands between it and the next.
+    /// The joint between it and the next.
     pub joint: Joint,
 }
 
-/// What an atom prints.
+/// The print of an atom.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::lines) enum Ink {
     /// Nothing.
     Nothing,
-    /// One glyph for one cluster, moved right by `dx`.
+    /// One glyph for one cluster, shifted right by `dx`.
     Glyph { font: ScaledFont, glyph: u16, dx: i64 },
     /// Glyphs of a shaped word, whose clusters count from the offset `base`.
     Word { font: ScaledFont, word: Word, base: u32 },
@@ -43,24 +43,24 @@ pub(in crate::lines) enum Ink {
     Object(u32),
 }
 
-/// What blanks follow an atom.
+/// The blanks that follow an atom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::lines) struct Blanks {
-    /// A space was typed.
+    /// Whether a space was typed.
     pub space: bool,
-    /// How many of them stand in code, where each counts; a tab is four.
+    /// The number of blanks in code, where each counts; a tab is four.
     pub columns: u16,
-    /// A no-break space was typed.
+    /// Whether a no-break space was typed.
     pub glued: bool,
-    /// U+200B.
+    /// Whether U+200B was typed.
     pub free: bool,
-    /// U+00AD.
+    /// Whether U+00AD was typed.
     pub soft: bool,
-    /// How many ideographic spaces were typed.
+    /// The number of ideographic spaces typed.
     pub full: u16,
     /// A blank of the layout.
     pub object: Option<Pt>,
-    /// What is printed in it, unless a line ends there.
+    /// The separator printed in it, unless a line ends there.
     pub separator: Option<(ScaledFont, Word)>,
 }
 

@@ -1,4 +1,4 @@
-//! Copy → atoms: what no line end divides, each with its width, and what stands behind it.
+//! Copy → atoms: units that no line end divides, each with its width and the joint after it.
 
 use super::atom::{Atom, Ink};
 use super::input::ItemiseInput;
@@ -7,14 +7,14 @@ use crate::geom::Pt;
 use crate::lines::text::class::Class;
 use crate::lines::text::paragraph::What;
 
-/// A portion ends after so many bytes an atom, so that one endless word is not read whole.
+/// The number of bytes per atom after which a portion ends, so that one endless word is not read whole.
 const BYTES_AN_ATOM: usize = 4;
 
-/// Returns the atoms from an offset on: all, or about `enough` of them.
+/// Returns the atoms from an offset: all, or about `enough` of them.
 pub(in crate::lines) fn cut(input: &mut ItemiseInput<'_, '_, '_>, from: usize, enough: usize) -> Vec<Atom> {
     let mut at = from;
     let far = from.saturating_add(enough.saturating_mul(BYTES_AN_ATOM));
-    // Han have three bytes each, words more.
+    // A Han character has three bytes, a word has more.
     let mut atoms: Vec<Atom> =
         Vec::with_capacity(input.copy.text.len().min(far).saturating_sub(from) / 3 + 1);
     while at < input.copy.text.len().min(far) && atoms.len() < enough {

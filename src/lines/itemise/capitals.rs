@@ -1,5 +1,5 @@
-//! Small capitals: where a face has none, small letters become capitals of four fifths of the size. What
-//! the text layer says stays what the author wrote.
+//! Small capitals: where a face has none, small letters become capitals of four fifths of the size. The
+//! text layer keeps what the author wrote.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,13 +11,13 @@ use crate::geom::{Em, Pt};
 use crate::layout::{Caps, Style};
 use crate::lines::text::class::Class;
 
-/// The size of capitals in the place of small letters, beside the others.
+/// The size of capitals that replace small letters, relative to the others.
 const SIZE: (i64, i64) = (80, 100);
-/// The most that may stand between two letters of different sizes: from 0.03 em on poppler takes it for a
+/// The maximum tracking between two letters of different sizes: from 0.03 em, poppler takes it for a
 /// blank.
 const CLOSE: Em = Em::from_units(Em::ONE.units() / 50);
 
-/// Returns a paragraph with capitals in the place of the small capitals that its faces lack; as it is if it
+/// Returns a paragraph with capitals in place of the small capitals that its faces lack; unchanged if it
 /// has none to set.
 pub(in crate::lines) fn small<'p>(
     paragraph: &'p Paragraph,
@@ -36,7 +36,7 @@ pub(in crate::lines) fn small<'p>(
     Cow::Owned(own)
 }
 
-/// Returns the text of a piece that is to be set in small capitals. One in a box stays whole.
+/// Returns the text of a piece to be set in small capitals. One in a box stays whole.
 fn text_of(inline: &Inline) -> Option<&Text> {
     match inline {
         Inline::Text(text) if text.style.style.caps == Caps::Small => {
@@ -57,7 +57,7 @@ fn set(inlines: Vec<Inline>, lang: &str, glyphs: &mut GlyphCache<'_>) -> Vec<Inl
     out
 }
 
-/// Parts a text where capitals take the place of small letters.
+/// Splits a text where capitals replace small letters.
 fn parted(text: &Text, lang: &str, glyphs: &mut GlyphCache<'_>, out: &mut Vec<Inline>) {
     let lang = text.lang.as_deref().unwrap_or(lang);
     let (mut from, mut made) = (0, false);
@@ -72,7 +72,7 @@ fn parted(text: &Text, lang: &str, glyphs: &mut GlyphCache<'_>, out: &mut Vec<In
     out.extend(part(text, from..text.text.len(), made));
 }
 
-/// Adds a part that another size follows. Inside a word its last letter has hardly any tracking behind it.
+/// Adds a part that is followed by another size. Inside a word its last letter has hardly any tracking after it.
 fn flush(text: &Text, range: Range<usize>, made: bool, out: &mut Vec<Inline>) {
     let letters = text.text.get(range.clone()).unwrap_or("");
     let last = letters.char_indices().rev().find(|(_, c)| Class::of(*c) != Class::Cm);
@@ -106,7 +106,7 @@ fn part(text: &Text, range: Range<usize>, made: bool) -> Option<Inline> {
     Some(Inline::Text(part))
 }
 
-/// Tells whether a character is a small letter for which its face has no small capital.
+/// Returns whether a character is a small letter for which its face has no small capital.
 fn lacks(c: char, style: &Style, lang: &str, glyphs: &mut GlyphCache<'_>) -> bool {
     if !c.is_lowercase() || !has_capitals(c) {
         return false;
@@ -117,7 +117,7 @@ fn lacks(c: char, style: &Style, lang: &str, glyphs: &mut GlyphCache<'_>) -> boo
     matches!(glyphs.glyphs(word), [one] if Some(one.id) == glyphs.book().face(face).covers(c))
 }
 
-/// Tells whether a letter is of a script whose capitals look like small capitals: Latin, Greek, Cyrillic.
+/// Returns whether a letter is of a script whose capitals look like small capitals: Latin, Greek, Cyrillic.
 fn has_capitals(c: char) -> bool {
     let mut upper = c.to_uppercase();
     let scripts = matches!(c,

@@ -1,16 +1,16 @@
-//! Marks over and under letters in faces that do not say where they go.
+//! Marks above and below letters in faces that do not say where they go.
 //!
-//! A face for Chinese has the accents of Europe as letters of their own, and the marks alone as signs that stand to
-//! the right of the pen, where the next letter comes: ọ̀ of Yoruba is no letter of Unicode, and its grave would stand
-//! over what follows. Where the shaper attached nothing, a mark is put over the middle of the ink of its letter, as
-//! HarfBuzz does for faces without rules.
+//! A face for Chinese has the accents of Europe as letters of their own, and the marks alone as signs to the right of
+//! the pen, where the next letter comes: ọ̀ of Yoruba is not a letter of Unicode, and its grave would be over what
+//! follows. Where the shaper attached nothing, a mark is put over the middle of the ink of its letter, as HarfBuzz
+//! does for faces without rules.
 
 use crate::font::{Face, Shaped};
 
-/// A mark keeps this part of an em from the ink below it.
+/// The distance of a mark from the ink below it: an em divided by this.
 const GAP: i32 = 25;
 
-/// Puts the marks of a shaped word at their letters. Words from right to left are left as they are.
+/// Puts the marks of a shaped word on their letters. Words from right to left are left unchanged.
 pub(super) fn seat(face: &Face, text: &str, glyphs: &mut [Shaped]) {
     if !text.chars().any(is_mark) {
         return;
@@ -20,7 +20,7 @@ pub(super) fn seat(face: &Face, text: &str, glyphs: &mut [Shaped]) {
         let alike = glyphs[from..].iter().take_while(|glyph| glyph.cluster == first.cluster).count();
         let next = glyphs.get(from + alike).map_or(text.len(), |next| next.cluster as usize);
         let cluster = text.get(first.cluster as usize..next).unwrap_or("");
-        // Only where each character has its glyph is it known which is the mark.
+        // The mark can be identified only if each character has its own glyph.
         if alike > 1 && cluster.chars().count() == alike {
             seat_cluster(face, cluster, &mut glyphs[from..from + alike]);
         }
@@ -46,12 +46,12 @@ fn seat_cluster(face: &Face, cluster: &str, glyphs: &mut [Shaped]) {
     }
 }
 
-/// The marks of the letters of Europe, Africa, America and of transliterations.
+/// Returns whether a character is a mark on letters of Europe, Africa, America or transliterations.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{34E}' | '\u{350}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}')
 }
 
-/// Those whose combining class is 230: above (UnicodeData.txt).
+/// Returns whether its combining class is 230: above (UnicodeData.txt).
 fn is_above(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{314}' | '\u{33D}'..='\u{344}' | '\u{346}' | '\u{34A}'..='\u{34C}'
         | '\u{350}'..='\u{352}' | '\u{357}' | '\u{35B}' | '\u{363}'..='\u{36F}' | '\u{1DC4}'..='\u{1DC9}')
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
     use crate::font::{FontBook, Manner, Shaper};
 
-    /// Returns the glyphs of a cluster as they are seated in a face.
+    /// Returns the glyphs of a cluster with its marks seated, in a given face.
     fn seated(book: &FontBook, face: crate::font::FaceId, text: &str) -> Vec<Shaped> {
         let mut glyphs = Vec::new();
         let characters = text.char_indices().map(|(at, c)| (at as u32, c));

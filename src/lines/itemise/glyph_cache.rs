@@ -1,6 +1,6 @@
-//! The type case: every glyph and every word that was needed once, ready to be taken again.
+//! The type case: every glyph and every word that was needed once, ready to be used again.
 //!
-//! Han needs no shaping a paragraph: a glyph is looked up by its character. Words
+//! Han is not shaped per paragraph: a glyph is looked up by its character. Words
 //! are shaped once each.
 
 use std::collections::HashMap;
@@ -13,18 +13,18 @@ use crate::lines::text::class::{Class, is_invisible};
 use crate::lines::text::emoji;
 use crate::lines::text::locale::Locale;
 
-/// A piece of type: a glyph that stands for one character by itself.
+/// A piece of type: a glyph that represents one character by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::lines) struct CharGlyph {
-    /// Which candidate of the table it comes from; [`CharGlyph::EMPTY`] if it was not looked up yet.
+    /// The candidate of the table that it comes from; [`CharGlyph::EMPTY`] if it has not been looked up yet.
     candidate: u16,
     /// The glyph; 0 if no face has the character.
     pub glyph: u16,
     /// Its width in 1/65 536 of the type size.
     pub advance: i32,
-    /// Where its ink begins and ends, in 1/1 024 of the type size; for marks alone.
+    /// The left and right edges of its ink, in 1/1 024 of the type size; for marks only.
     pub ink: (i16, i16),
-    /// Whether there is something to be said about it.
+    /// Whether a remark applies to it.
     remarkable: bool,
 }
 
@@ -38,13 +38,13 @@ impl CharGlyph {
 pub(in crate::lines) struct ScaledFont {
     /// The face.
     pub face: FaceId,
-    /// Its size beside the others.
+    /// Its size relative to the others.
     pub scale: Em,
     /// Whether a missing bold is made by stroking.
     pub embolden: bool,
 }
 
-/// Something to be said about a character that was looked up for the first time.
+/// A remark about a character that was looked up for the first time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::lines) enum Remark {
     /// No face has it.
@@ -53,7 +53,7 @@ pub(in crate::lines) enum Remark {
     Fallback(char, FaceId),
     /// It should be bold, and the face is not.
     Light(FaceId),
-    /// The face has not the forms of its language.
+    /// The face lacks the forms of its language.
     Foreign(FaceId, Locale),
     /// A word is written from right to left.
     RightToLeft,
@@ -64,11 +64,11 @@ pub(in crate::lines) enum Remark {
 struct GlyphTable {
     key: Key,
     candidates: Vec<crate::font::Candidate>,
-    /// 128 glyphs a page, by code point.
+    /// 128 glyphs per page, by code point.
     pages: Vec<Option<Box<[CharGlyph; 128]>>>,
 }
 
-/// What makes a table.
+/// The key of a table.
 #[derive(Debug)]
 struct Key {
     stack: u16,
@@ -83,9 +83,9 @@ struct Key {
 pub(in crate::lines) struct Word {
     /// The first glyph.
     pub start: u32,
-    /// Behind the last glyph.
+    /// After the last glyph.
     pub end: u32,
-    /// Written from right to left: its clusters descend.
+    /// Whether it is written from right to left: its clusters descend.
     pub rtl: bool,
 }
 
@@ -96,7 +96,7 @@ struct WordCache {
     words: HashMap<Box<str>, Word>,
 }
 
-/// Everything that was taken from the faces so far. Valid for one book and its stacks.
+/// Everything taken from the faces so far. Valid for one book and its stacks.
 #[derive(Debug, Default)]
 pub(in crate::lines) struct GlyphStore {
     tables: Vec<GlyphTable>,
@@ -104,32 +104,32 @@ pub(in crate::lines) struct GlyphStore {
     glyphs: Vec<Shaped>,
 }
 
-/// The faces and what was taken from them.
+/// The faces and everything taken from them.
 pub(in crate::lines) struct GlyphCache<'a> {
     book: &'a FontBook,
     stacks: &'a [Stack],
     shaper: Shaper<'a>,
-    /// What was taken so far.
+    /// Everything taken so far.
     pub store: GlyphStore,
-    /// What is to be told, in the order of finding.
+    /// The remarks, in the order of finding.
     pub remarks: Vec<Remark>,
-    /// Whether anything was taken about which there is something to be said, for the first time or again.
+    /// Whether anything was taken to which a remark applies, for the first time or again.
     pub remarkable: bool,
 }
 
-/// Tells whether a face may draw a character otherwise than a region does, and who has that region's forms
-/// has not this one; true if nobody has any.
+/// Returns whether a face may draw a character differently from a region and the face with that region's forms
+/// lacks it; true if there is no such face.
 fn native_lacks(book: &FontBook, face: FaceId, region: Region, c: char) -> bool {
     book.native_of(face, region).is_none_or(|native| book.face(native).leaves_foreign(c))
 }
 
-/// More shaped glyphs than this are thrown away between two paragraphs.
+/// The number of shaped glyphs beyond which they are dropped between two paragraphs.
 const MOST_GLYPHS: usize = 1 << 18;
-/// More than this are not kept for the next document.
+/// The number beyond which they are not kept for the next document.
 const MOST_KEPT: usize = 1 << 14;
 
 impl GlyphStore {
-    /// Forgets words when they have become too many for the next document.
+    /// Drops words if there are too many for the next document.
     pub fn tidy(&mut self) {
         self.keep_at_most(MOST_KEPT);
     }
@@ -143,13 +143,13 @@ impl GlyphStore {
 }
 
 impl<'a> GlyphCache<'a> {
-    /// Returns an empty case.
+    /// Returns an empty cache.
     pub fn new(book: &'a FontBook, stacks: &'a [Stack]) -> GlyphCache<'a> {
         let (shaper, store) = (Shaper::new(book), GlyphStore::default());
         GlyphCache { book, stacks, shaper, store, remarks: Vec::new(), remarkable: false }
     }
 
-    /// Forgets words when they have become too many; [`Word`]s of before are void.
+    /// Drops words if there are too many; earlier [`Word`]s become invalid.
     pub fn tidy(&mut self) {
         self.store.keep_at_most(MOST_GLYPHS);
     }
@@ -203,7 +203,7 @@ impl<'a> GlyphCache<'a> {
         })
     }
 
-    /// Returns the first face of a table that has a character, which nobody is told of.
+    /// Returns the first face of a table that has a character, without a remark.
     pub fn face_of(&self, table: usize, c: char) -> Option<FaceId> {
         let candidates = &self.store.tables.get(table)?.candidates;
         candidates
@@ -212,7 +212,7 @@ impl<'a> GlyphCache<'a> {
             .find(|face| self.book.face(*face).covers(c).is_some())
     }
 
-    /// Returns the face that has all visible characters of a cluster, if any has; else that of its
+    /// Returns the face that has all visible characters of a cluster, if any does; else that of its
     /// first.
     pub fn font_of_cluster(&mut self, table: usize, cluster: &str, class: Class) -> ScaledFont {
         let first = cluster.chars().next().unwrap_or(' ');
@@ -231,7 +231,7 @@ impl<'a> GlyphCache<'a> {
         better.map_or(usual, |c| ScaledFont { face: c.face, scale: c.scale, embolden: c.light })
     }
 
-    /// Tells whether any stack of the layout names the family of a face.
+    /// Returns whether any stack of the layout names the family of a face.
     fn is_named(&self, face: FaceId) -> bool {
         let family = &self.book.face(face).family;
         self.stacks.iter().any(|stack| stack.latin.contains(family) || stack.body.contains(family))
@@ -266,7 +266,7 @@ impl<'a> GlyphCache<'a> {
         }
         let (mut glyph, mut units) = (face.covers(c).unwrap_or(0), None);
         if key.kind == Kind::Wide && found.is_some() {
-            // The language may have another form of it, or another width (rules 38, 53).
+            // The language may have another form or width for it (rules 38, 53).
             let mut shaped = Vec::with_capacity(2);
             let manner = Manner { han: true, lang: &key.lang, small_caps: false };
             self.shaper.shape(candidate.face, std::iter::once((0, c)), manner, &mut shaped);
@@ -277,7 +277,7 @@ impl<'a> GlyphCache<'a> {
         let upem = i64::from(face.units_per_em());
         let scale = i64::from(candidate.scale.units());
         let advance = i64::from(units.unwrap_or_else(|| face.advance(glyph))) * scale / upem;
-        // Not by its class, which may be another in the next text.
+        // Not by its class, which may differ in the next text.
         let may_have_halves = !c.is_alphanumeric();
         let ink = if may_have_halves { face.ink(glyph).unwrap_or_default() } else { Default::default() };
         let part = |units: i32| (i64::from(units) * scale / 64 / upem).clamp(-32_000, 32_000) as i16;
@@ -290,7 +290,7 @@ impl<'a> GlyphCache<'a> {
         }
     }
 
-    /// Returns a word as glyphs; `caps` says whether its letters are capitals, `han` treats it as Chinese.
+    /// Returns a word as glyphs; `caps` is the kind of capitals, `han` treats it as Chinese.
     ///
     /// Clusters count from the start of `text`.
     pub fn word(&mut self, face: FaceId, text: &str, lang: &str, (caps, han): (Caps, bool)) -> Word {
@@ -332,7 +332,7 @@ impl<'a> GlyphCache<'a> {
         word
     }
 
-    /// Gives Latin quotes and hyphens the room of their ink in faces that draw them for Chinese, an em wide
+    /// Reduces Latin quotes and hyphens to the room of their ink in faces that draw them for Chinese, an em wide
     /// (typography.md §9).
     fn narrow_marks(&mut self, face: FaceId, text: &str, from: usize) {
         let face = self.book.face(face);
@@ -352,7 +352,7 @@ impl<'a> GlyphCache<'a> {
         self.store.glyphs.get(word.start as usize..word.end as usize).unwrap_or(&[])
     }
 
-    /// Returns a length in font units of a face at a type size.
+    /// Converts a length in font units of a face to a type size.
     pub fn length(&self, units: i32, font: ScaledFont, size: Pt) -> i64 {
         let upem = i64::from(self.book.face(font.face).units_per_em());
         let em = font.scale.of(size).units();
@@ -368,7 +368,7 @@ impl<'a> GlyphCache<'a> {
 /// Marks of Latin text that faces for Chinese draw an em wide.
 const WIDE_MARKS: [char; 6] = ['“', '”', '‘', '’', '‐', '‑'];
 
-/// Tells whether a character only turns the direction of writing; a shaper has no use for it.
+/// Returns whether a character only changes the direction of writing; a shaper has no use for it.
 fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

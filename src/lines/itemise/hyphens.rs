@@ -2,8 +2,8 @@
 
 use hypher::Lang;
 
-/// Returns the places inside a word where a hyphen may be added, with their prices: dearer near the
-/// ends of the word. Names stay whole: they are known by their look, and looked for as they are written.
+/// Returns the offsets inside a word where a hyphen may be added, with their prices: dearer near the
+/// ends of the word. Names stay whole: they are recognised by their look, and searched for as they are written.
 pub(super) fn of(word: &str, lang: &str, price: u16) -> Vec<(usize, i32)> {
     let letters = word.chars().count();
     if !(5..=60).contains(&letters) || is_name(word, lang) {
@@ -24,8 +24,8 @@ pub(super) fn of(word: &str, lang: &str, price: u16) -> Vec<(usize, i32)> {
     places
 }
 
-/// Tells whether a word is a name by its capitals: one inside, as in PostgreSQL, or at its beginning, but in German,
-/// where every noun has one.
+/// Returns whether a word is a name by its capitals: one inside, as in PostgreSQL, or at its beginning, except in
+/// German, where every noun has one.
 fn is_name(word: &str, lang: &str) -> bool {
     let mut letters = word.chars();
     let first = letters.next().is_some_and(char::is_uppercase);

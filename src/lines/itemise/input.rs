@@ -1,4 +1,4 @@
-//! What cutting a text into atoms needs to know.
+//! The input for cutting a text into atoms.
 
 use super::glyph_cache::{GlyphCache, ScaledFont};
 use super::pairs::Pairs;
@@ -16,7 +16,7 @@ pub(in crate::lines) enum Pass {
     Forced,
 }
 
-/// What the builder of atoms needs to know.
+/// The input of the builder of atoms.
 pub(in crate::lines) struct ItemiseInput<'c, 'p, 'a> {
     /// The copy.
     pub copy: &'c ParagraphText<'p>,
@@ -26,17 +26,17 @@ pub(in crate::lines) struct ItemiseInput<'c, 'p, 'a> {
     pub pairs: &'c [&'static Pairs],
     /// The faces of each look.
     pub faces: &'c [LookFaces],
-    /// How the paragraph is set.
+    /// The paragraph's setting.
     pub setting: &'c ParagraphSetting,
     /// The measure.
     pub measure: i64,
-    /// How far to go.
+    /// How far the setter goes.
     pub pass: Pass,
-    /// The offset of the last character that was looked up for the first time, for remarks.
+    /// The remarks so far, each with the offset of its character.
     pub remarked: &'c mut Vec<(super::glyph_cache::Remark, usize)>,
 }
 
-/// The faces of a look, with the two characters that the setter adds by itself.
+/// The faces of a look, with the two characters that the setter adds itself.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::lines) struct LookFaces {
     /// The glyph table of Han.
@@ -67,7 +67,7 @@ impl<'p> ItemiseInput<'_, 'p, '_> {
         self.look(look).style.style.size.units()
     }
 
-    /// Notes where the characters stand about which the case has something to say.
+    /// Records the cache's remarks with the offset of their character.
     pub fn collect_remarks(&mut self, at: usize) {
         let remarks = self.glyphs.remarks.drain(..);
         self.remarked.extend(remarks.map(|remark| (remark, at)));

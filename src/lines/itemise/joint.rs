@@ -1,8 +1,8 @@
-//! What stands between two atoms: the type, and the order in which it gives.
+//! Joints between two atoms: the type, and the order in which they give.
 
 use crate::lines::breaking::item;
 
-/// The order in which places are narrowed (rule 39).
+/// The order in which joints are narrowed (rule 39).
 pub(in crate::lines) mod narrowing {
     /// Spaces between words.
     pub const SPACE: usize = 0;
@@ -16,11 +16,11 @@ pub(in crate::lines) mod narrowing {
     pub const GAP: usize = 4;
     /// Final stops.
     pub const FINAL: usize = 5;
-    /// How many there are.
+    /// The number of levels.
     pub const COUNT: usize = 6;
 }
 
-/// The order in which places are widened (rule 40).
+/// The order in which joints are widened (rule 40).
 pub(in crate::lines) mod widening {
     /// Spaces between words.
     pub const SPACE: usize = 0;
@@ -28,34 +28,34 @@ pub(in crate::lines) mod widening {
     pub const GAP: usize = 1;
     /// Between Han.
     pub const HAN: usize = 2;
-    /// How many there are.
+    /// The number of levels.
     pub const COUNT: usize = 3;
 }
 
-/// What stands between two atoms.
+/// The joint between two atoms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::lines) struct Joint {
-    /// Its width when nothing presses.
+    /// Its width in a line that fits exactly.
     pub natural: i64,
     /// How far it may be widened, by level. Between Han this is the reference: five hundredths of an
     /// em, which a line may exceed.
     pub stretch: [i32; widening::COUNT],
     /// How far it may be narrowed, by level.
     pub shrink: [i32; narrowing::COUNT],
-    /// The price of a line end here; none: no line ends.
+    /// The price of a line end here; `None`: no line ends.
     pub penalty: Option<i32>,
     /// The width of the hyphen that a line end adds; 0 for none.
     pub hyphen: i64,
-    /// How far the box of its glyph would reach beyond the line at a line end.
+    /// How far the box of its glyph would extend beyond the line at a line end.
     pub overhang: i64,
-    /// What a line that needs the room leaves away at its end besides (rules 25, 45).
+    /// What a line that needs the room also omits at its end (rules 25, 45).
     pub spare: i64,
-    /// Whether it still has to be looked up.
+    /// Whether it has yet to be looked up.
     pub open: bool,
 }
 
 impl Joint {
-    /// Returns what a line end here adds to a line that has so much room without it.
+    /// Returns what a line end here adds to a line that has `room` left without it.
     pub fn ending(&self, room: i64) -> i64 {
         item::ending(self.hyphen + self.overhang, self.spare, room)
     }

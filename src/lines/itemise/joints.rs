@@ -1,4 +1,4 @@
-//! What stands between two atoms: how wide it is, how far it gives, and whether a line may end.
+//! Joints between two atoms: how wide they are, how far they give, and whether a line may end.
 
 use super::atom::Atom;
 use super::input::{ItemiseInput, Pass};
@@ -13,7 +13,7 @@ use crate::lines::text::locale::Locale;
 use crate::lines::text::paragraph::BreakRule;
 use crate::lines::text::tokens;
 
-/// Returns what stands between two atoms.
+/// Returns the joint between two atoms.
 pub(super) fn between(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> Joint {
     let classes = (a.class.1, b.class.0);
     let both_narrow = !classes.0.is_wide() && !classes.1.is_wide();
@@ -54,7 +54,7 @@ pub(super) fn between(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> J
     joint
 }
 
-/// Says how the mark before a line end stands there: in Chinese without its blank half, in Japanese
+/// Sets how the mark before a line end is placed there: in Chinese without its blank half, in Japanese
 /// with it if there is room (rule 25); beyond the end, where the layout allows that and there is no
 /// other room (rule 45).
 fn at_line_end(input: &ItemiseInput<'_, '_, '_>, a: &Atom, joint: &mut Joint) {
@@ -89,7 +89,7 @@ fn halves(input: &ItemiseInput<'_, '_, '_>, (a, b): (&Atom, &Atom), pair: Pair, 
         let (level, share) = match class {
             Class::Op | Class::Cl => (narrowing::BRACKET, blank),
             Class::St | Class::Sc => (narrowing::STOP, blank),
-            // A full stop keeps at least a quarter: it parts sentences.
+            // A full stop keeps at least a quarter: it separates sentences.
             Class::Fs | Class::Fq => (narrowing::FINAL, blank / 2),
             _ => (narrowing::DOT, blank),
         };
@@ -99,7 +99,7 @@ fn halves(input: &ItemiseInput<'_, '_, '_>, (a, b): (&Atom, &Atom), pair: Pair, 
     }
 }
 
-/// Tells whether the gap between Han and Latin stands here, the pair being right for it
+/// Returns whether the gap between Han and Latin applies here, given a suitable pair
 /// (rules 20, 33, 36).
 fn has_gap(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
     let narrow = if a.class.1.is_wide() { b.class.0 } else { a.class.1 };
@@ -111,21 +111,21 @@ fn has_gap(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
     wanted && !inside_code && !raised && !signs::joins(input.copy, a, b)
 }
 
-/// Tells whether Han stand beside code: it is Latin even where it begins with a bracket (rule 34).
+/// Returns whether Han is next to code: code counts as Latin even where it begins with a bracket (rule 34).
 fn beside_code(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
     let code = |atom: &Atom, class: Class| input.look(atom.look).verbatim && class.is_narrow();
     (a.class.1.is_han() && code(b, b.class.0)) || (code(a, a.class.1) && b.class.0.is_han())
 }
 
-/// Tells whether a class has room round it, so that a typed space beside `other` adds nothing (rules 32, 33). Dashes
-/// have none beside what is not set among Han.
+/// Returns whether a class has room around it, so that a typed space next to `other` adds nothing (rules 32, 33).
+/// Dashes have room only next to what is set among Han.
 fn takes_in_blank(class: Class, other: Class) -> bool {
     let dash = matches!(class, Class::Da | Class::Cn);
     class.is_mark() || matches!(class, Class::Fx | Class::El | Class::Md) || dash && other.is_wide()
 }
 
-/// Tells whether a dash beside Han has something narrow at its other side, and a blank there: `甲 — Baker` has blanks at both
-/// sides or at none.
+/// Returns whether a dash next to Han has something narrow on its other side, and a blank there: `甲 — Baker` has blanks
+/// on both sides or on neither.
 fn is_dash_before_narrow(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
     let copy = input.copy;
     let class = |at: usize| copy.class.get(at).copied().unwrap_or(Class::Sp);
@@ -145,11 +145,11 @@ fn is_dash_before_narrow(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -
     }
 }
 
-/// From so many hundredths of an em on, every reader takes white for a blank.
+/// The width, in hundredths of an em, from which every reader takes white space for a blank.
 const LEAST_BLANK: i64 = 16;
 
-/// Tells whether typed blanks have no room of their own beside a mark or between two wide characters: readers see
-/// none there, and would take a glyph for one that they lost.
+/// Returns whether typed blanks have no room of their own next to a mark or between two wide characters: readers see
+/// none there, and would take a glyph for a blank that they missed.
 pub(in crate::lines) fn is_taken_in(input: &ItemiseInput<'_, '_, '_>, atom: &Atom, width: i64) -> bool {
     let copy = input.copy;
     let typed = copy.text.get(atom.end as usize..atom.next as usize).unwrap_or("");
@@ -158,9 +158,9 @@ pub(in crate::lines) fn is_taken_in(input: &ItemiseInput<'_, '_, '_>, atom: &Ato
     taken && width * 100 < input.em(atom.look) * LEAST_BLANK && typed.bytes().all(|byte| byte == b' ')
 }
 
-/// A space between words: a quarter em, or the font's if that is more.
+/// Sets a space between words: a quarter em, or the font's if that is more.
 fn word_space(input: &ItemiseInput<'_, '_, '_>, a: &Atom, joint: &mut Joint) {
-    // The blank's own look: one behind code is that of the text around.
+    // The blank's own look: one after code is that of the surrounding text.
     let look = input.copy.look_at(a.end as usize);
     let em = input.em(look);
     let own = input.faces(look).space.1;
@@ -207,7 +207,7 @@ fn ending(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom, pair: Option<Pai
     price(input, ending)
 }
 
-/// Returns the price of a line end where the scanner has spoken.
+/// Returns the price of a line end where the scanner has set a rule.
 pub(super) fn bonded(input: &ItemiseInput<'_, '_, '_>, bond: BreakRule, at: usize) -> Option<i32> {
     let ems = |count: i64| input.measure >= count * input.em(input.copy.look_at(at));
     let ending = match bond {
@@ -241,14 +241,14 @@ fn price(input: &ItemiseInput<'_, '_, '_>, ending: Ending) -> Option<i32> {
     }
 }
 
-/// Returns what the style adds behind each character on the em grid, or behind each other one.
+/// Returns the tracking that the style adds after each character on the em grid, or after each other one.
 pub(in crate::lines) fn tracking(input: &ItemiseInput<'_, '_, '_>, look: u16, wide: bool) -> i64 {
     let style = &input.look(look).style.style;
     let tracking = if wide { style.tracking } else { style.tracking_latin };
     if tracking == Em::ZERO { 0 } else { tracking.of(style.size).units() }
 }
 
-/// Returns a length that surely fits 32 bits: no space is 32 000 pt wide.
+/// Returns a length that surely fits in 32 bits: no space is 32 000 pt wide.
 fn clamp(length: i64) -> i32 {
     length.clamp(0, i64::from(i32::MAX)) as i32
 }

@@ -11,12 +11,12 @@ use crate::lines::text::locale::Locale;
 use crate::lines::text::paragraph;
 use crate::lines::text::paragraph::ParagraphText;
 
-/// Tells whether the character at `at` makes an atom of its own.
+/// Returns whether the character at `at` is an atom of its own.
 pub(super) fn is_by_itself(copy: &ParagraphText<'_>, at: usize, class: Class) -> bool {
     class.is_wide() || class == Class::Sy && matches!(copy.char_at(at), '·' | '‧')
 }
 
-/// Adds the atom at `at` and returns the offset behind it.
+/// Adds the atom at `at` and returns the offset after it.
 pub(super) fn cut(input: &mut ItemiseInput<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usize {
     let copy = input.copy;
     let class = copy.class[at];
@@ -62,7 +62,7 @@ fn cluster(input: &mut ItemiseInput<'_, '_, '_>, atom: &mut Atom, text: &str) {
     atom.ink = Ink::Word { font, word, base: atom.start };
 }
 
-/// Sets the width of a single character, its blank halves and where its glyph stands.
+/// Sets the width of a single character, its blank halves and the position of its glyph.
 fn measure(input: &ItemiseInput<'_, '_, '_>, atom: &mut Atom, glyph: CharGlyph, (table, c): (usize, char)) {
     let em = input.em(atom.look);
     let of_em = |part: i64| part * em / 1024;
@@ -85,14 +85,14 @@ fn measure(input: &ItemiseInput<'_, '_, '_>, atom: &mut Atom, glyph: CharGlyph, 
             atom.joint.overhang = (dx + advance - box_width).max(0);
         }
     } else if wide && style != Punctuation::Plain {
-        // Rule 22: the ink says which half is blank; a mark in the middle keeps its em.
+        // Rule 22: the ink shows which half is blank; a mark in the middle keeps its em.
         match atom.class.0 {
             Class::Op if left >= 390 => {
                 atom.blank.0 = advance - half;
                 dx = half - advance;
             }
             Class::Cl if right <= 634 => atom.blank.1 = advance - half,
-            // Noto's stops of Taipei end at 0.6 em, but their middle is that of the em.
+            // Noto's Taipei stops end at 0.6 em, but are centred in the em.
             Class::St | Class::Sc | Class::Fs | Class::Fq if right <= 634 && left + right < 820 => {
                 atom.blank.1 = advance - half;
             }

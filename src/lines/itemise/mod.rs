@@ -1,4 +1,4 @@
-//! Text → atoms: what no line end divides, shaped and measured, and what stands between two of them.
+//! Text → atoms, which no line end divides, shaped and measured, and the joints between them.
 
 pub(super) mod atom;
 mod atoms;

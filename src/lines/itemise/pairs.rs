@@ -6,17 +6,17 @@ use crate::layout::{Punctuation, Strictness};
 use crate::lines::text::class::Class;
 use crate::lines::text::locale::Locale;
 
-/// Whose blank half is cut between two marks.
+/// The mark whose blank half is cut between two marks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::lines) enum Trim {
-    /// Nobody's.
+    /// Neither mark's.
     #[default]
     Whole,
-    /// That of the mark before.
+    /// The first mark's.
     First,
-    /// That of the mark behind.
+    /// The second mark's.
     Second,
-    /// That of the smaller mark; of the one behind, if they are equal.
+    /// The smaller mark's; the second's if they are equal.
     Smaller,
 }
 
@@ -27,24 +27,24 @@ pub(in crate::lines) enum Ending {
     At(u16),
     /// At a penalty, if nothing better is found.
     Late(u16),
-    /// Not.
+    /// Never.
     Never,
 }
 
-/// What stands between two characters.
+/// The rules between two characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::lines) struct Pair {
     /// Whether a line may end.
     pub ending: Ending,
-    /// Whether the place takes part in the tracking of Han.
+    /// Whether the joint takes part in the tracking of Han.
     pub track: bool,
-    /// Whether the gap between Han and Latin stands here.
+    /// Whether the gap between Han and Latin applies here.
     pub gap: bool,
-    /// Which blank is cut.
+    /// The blank that is cut.
     pub trim: Trim,
 }
 
-/// What a table is for.
+/// The rules that select a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::lines) struct Rules {
     /// The language.
@@ -67,14 +67,14 @@ impl Rules {
         Rules { locale, strictness: strictness.unwrap_or(usual), punctuation }
     }
 
-    /// Returns the number of these rules among all that the text tells apart.
+    /// Returns the index of these rules among all that `pairs.txt` distinguishes.
     fn number(self) -> usize {
         let place = |kind: usize, tag: &str| KINDS[kind].iter().position(|word| *word == tag).unwrap_or(0);
         let [locale, strictness, punctuation] = self.tags();
         (place(0, locale) * KINDS[1].len() + place(1, strictness)) * KINDS[2].len() + place(2, punctuation)
     }
 
-    /// Returns the words by which `pairs.txt` knows these rules.
+    /// Returns the names of these rules in `pairs.txt`.
     pub fn tags(self) -> [&'static str; 3] {
         let locale = match self.locale {
             Locale::Hans | Locale::Hant => "zh",
@@ -105,13 +105,13 @@ pub(in crate::lines) struct Pairs {
     cells: Vec<Pair>,
 }
 
-/// How many sets of rules the text tells apart: languages, strictnesses, styles.
+/// The number of sets of rules that `pairs.txt` distinguishes: languages, strictnesses, styles.
 const TABLES: usize = KINDS[0].len() * KINDS[1].len() * KINDS[2].len();
 
-/// The tables that were needed so far. They are the same for everybody, as the text is.
+/// The tables needed so far. They are global, as the text is.
 static KNOWN: [OnceLock<Pairs>; TABLES] = [const { OnceLock::new() }; TABLES];
 
-/// What a line of the text changes.
+/// The change made by a line of the text.
 #[derive(Clone, Copy, Debug, Default)]
 struct Change {
     ending: Option<Ending>,
@@ -128,7 +128,7 @@ const KINDS: [&[&str]; 3] = [
 ];
 
 impl Pairs {
-    /// Returns the table for some rules. Never fails: a test reads the text for every set of rules.
+    /// Returns the table for a set of rules. Never fails: a test reads the text for every set of rules.
     pub fn of(rules: Rules) -> &'static Pairs {
         KNOWN[rules.number()].get_or_init(|| Pairs::read(rules))
     }
@@ -145,7 +145,7 @@ impl Pairs {
         pairs
     }
 
-    /// Returns what stands between a character of one class and one of another.
+    /// Returns the rules between a character of one class and one of another.
     pub fn get(&self, before: Class, after: Class) -> Pair {
         self.cells[before as usize * Class::COUNT + after as usize]
     }
@@ -178,7 +178,7 @@ fn applies(when: &str, tags: [&str; 3]) -> bool {
     })
 }
 
-/// Returns the classes that a field names, a bit each.
+/// Returns the classes that a field names, one bit each.
 pub(in crate::lines) fn members(field: &str) -> u64 {
     let of = |test: &dyn Fn(&str, Class) -> bool| {
         let chosen = Class::ALL.iter().filter(|(name, class)| test(name, *class));

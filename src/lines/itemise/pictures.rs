@@ -8,8 +8,8 @@ use crate::font::Kind;
 use crate::layout::Caps;
 use crate::lines::text::emoji::TEXT;
 
-/// Sets what the atom of an emoji prints: one glyph, or the two letters of an unknown flag. Of joined
-/// pictures that the face has no drawing for, the first stands for all.
+/// Sets what the atom of an emoji prints: one glyph, or the two letters of an unknown flag. If the face has no
+/// drawing for joined pictures, the first represents all.
 pub(super) fn cut(input: &mut ItemiseInput<'_, '_, '_>, atom: &mut Atom, text: &str) {
     let look = *input.look(atom.look);
     let kind = if text.contains(TEXT) { Kind::Wide } else { Kind::Emoji };

@@ -1,15 +1,15 @@
-//! Signs that join what stands at their sides: `12月~2025年`, `工程师->经理`, `后端+Go`. Where Han stand at one side only,
-//! the gap between Han and Latin would stand there alone and part what is joined.
+//! Signs that join their neighbours: `12月~2025年`, `工程师->经理`, `后端+Go`. With Han on one side only,
+//! the gap between Han and Latin would be on that side alone and separate what is joined.
 
 use super::atom::Atom;
 use crate::lines::text::class::Class;
 use crate::lines::text::paragraph::ParagraphText;
 
-/// The most signs that are looked at.
+/// The maximum number of signs that are examined.
 const LONGEST: usize = 8;
 
-/// Tells whether the place between two atoms, of which one is Han and the other narrow, is beside a sign that joins:
-/// no gap stands there.
+/// Returns whether the joint between two atoms, one Han and the other narrow, is next to a sign that joins:
+/// it has no gap.
 pub(super) fn joins(copy: &ParagraphText<'_>, a: &Atom, b: &Atom) -> bool {
     let (before, after) = (copy.text.get(..a.end as usize), copy.text.get(b.start as usize..));
     let (Some(before), Some(after)) = (before, after) else { return false };
@@ -30,7 +30,7 @@ pub(super) fn joins(copy: &ParagraphText<'_>, a: &Atom, b: &Atom) -> bool {
     }
 }
 
-/// Tells whether a text ends in a sign that begins a tag or a name: `#项目管理`, `@示例`. That of `C#` ends one.
+/// Returns whether a text ends in a sign that begins a tag or a name: `#项目管理`, `@示例`. That of `C#` ends one.
 fn is_tag(before: &str) -> bool {
     before
         .strip_suffix(['#', '@'])
@@ -41,19 +41,19 @@ fn is_sign(c: char) -> bool {
     matches!(c, '~' | '-' | '=' | '<' | '>' | '+' | '&')
 }
 
-/// Tells whether signs are a swung dash or an arrow: ~, ->, =>, <-.
+/// Returns whether signs are a swung dash or an arrow: ~, ->, =>, <-.
 fn is_arrow(signs: &str) -> bool {
     let head = signs.contains(['<', '>']) && signs.contains(['-', '=']);
     !signs.is_empty() && signs.chars().all(|c| c == '~') || head
 }
 
-/// Tells whether a sign stands between Han at one side and a word at the other. Between Han at both sides it has its gaps.
+/// Returns whether a sign is between Han on one side and a word on the other. Between Han and Han it has gaps.
 fn joins_words(signs: &str, beyond: Option<char>) -> bool {
     let narrow = |c: char| matches!(Class::of(c), Class::Al | Class::Nu);
     matches!(signs, "+" | "&") && beyond.is_some_and(narrow)
 }
 
-/// Tells whether a plus sign belongs to what is before it: 100+, A+.
+/// Returns whether a plus sign belongs to what is before it: 100+, A+.
 fn is_part_of(word: &str, signs: &str) -> bool {
     let token: Vec<char> =
         word.chars().rev().take_while(|c| c.is_ascii_alphanumeric() || *c == '.').collect();

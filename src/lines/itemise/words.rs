@@ -15,7 +15,7 @@ use crate::lines::text::paragraph::BreakRule;
 /// The longest stretch that is shaped at once, in bytes.
 const LONGEST_STRETCH: usize = 256;
 
-/// A place where a stretch is divided.
+/// A position where a stretch is divided.
 struct Division {
     /// The offset in the copy.
     at: usize,
@@ -25,7 +25,7 @@ struct Division {
     hyphen: bool,
 }
 
-/// Adds the atoms of the narrow stretch at `at` and returns the offset behind it.
+/// Adds the atoms of the narrow stretch at `at` and returns the offset after it.
 pub(super) fn cut(input: &mut ItemiseInput<'_, '_, '_>, at: usize, atoms: &mut Vec<Atom>) -> usize {
     let (end, font) = stretch(input, at);
     let look = *input.look(input.copy.look_at(at));
@@ -56,7 +56,7 @@ pub(super) fn cut(input: &mut ItemiseInput<'_, '_, '_>, at: usize, atoms: &mut V
     end
 }
 
-/// Returns where the stretch ends that is shaped as one, and its face.
+/// Returns the end of the stretch that is shaped as one, and its face.
 fn stretch(input: &mut ItemiseInput<'_, '_, '_>, at: usize) -> (usize, ScaledFont) {
     let copy = input.copy;
     let look = copy.look_at(at);
@@ -96,7 +96,7 @@ fn stretch(input: &mut ItemiseInput<'_, '_, '_>, at: usize) -> (usize, ScaledFon
     (end.max(copy.after_cluster(at)), font.unwrap_or(fallback))
 }
 
-/// Shapes what stands between two things, blanks and all, and returns it with its width.
+/// Shapes the separator between two things, blanks and all, and returns it with its width.
 pub(super) fn separator(
     input: &mut ItemiseInput<'_, '_, '_>,
     look: u16,
@@ -137,19 +137,19 @@ fn part(
     atom
 }
 
-/// Divides a word before the first glyph of the cluster at `offset` or behind it.
+/// Divides a word before the first glyph of the cluster at `offset` or after it.
 fn split(input: &ItemiseInput<'_, '_, '_>, word: Word, offset: u32) -> (Word, Word) {
     let glyphs = input.glyphs.glyphs(word);
     let at = word.start + glyphs.iter().take_while(|glyph| glyph.cluster < offset).count() as u32;
     (Word { end: at, ..word }, Word { start: at, ..word })
 }
 
-/// Returns where a stretch of a given width is divided, in order.
+/// Returns the divisions of a stretch of a given width, in order.
 fn divisions(input: &ItemiseInput<'_, '_, '_>, range: std::ops::Range<usize>, whole: i64) -> Vec<Division> {
     let copy = input.copy;
     let mut found: Vec<Division> = Vec::new();
     let mut letters_from = None;
-    // A mark may have to stand behind it.
+    // A mark may have to fit after it.
     let em = input.em(copy.look_at(range.start));
     let too_wide = input.pass == Pass::Forced && whole + em + token_rest(input, range.end) > input.measure;
     let mut at = range.start;
@@ -178,7 +178,7 @@ fn divisions(input: &ItemiseInput<'_, '_, '_>, range: std::ops::Range<usize>, wh
     found
 }
 
-/// Tells how much of a long token is beyond the stretch at hand: more than any measure, if it goes on.
+/// Returns how much of a long token is beyond the current stretch: more than any measure, if it continues.
 fn token_rest(input: &ItemiseInput<'_, '_, '_>, end: usize) -> i64 {
     let goes_on = input.copy.class.get(end).is_some_and(|class| class.is_narrow());
     if goes_on && input.copy.bond[end] == BreakRule::Open { input.measure } else { 0 }

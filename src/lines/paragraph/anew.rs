@@ -15,15 +15,15 @@ use crate::lines::justify::{self, Fill};
 use crate::lines::place::{self, Place};
 use crate::lines::prices;
 
-/// As many atoms are treated at once; the lines at the end of a portion are set again with the next.
+/// The number of atoms treated at once; the lines at the end of a portion are set again with the next.
 const PORTION: usize = 2_048;
-/// Beside this many ems every word has room.
+/// The room next to a label, in ems, in which every word fits.
 const NARROW: i64 = 16;
-/// So many lines: what follows rarely reaches farther back.
+/// Lines set again with the next portion; later text rarely affects earlier ones.
 const UNSETTLED: usize = 4;
 
 impl Setter<'_> {
-    /// Tells whether a word of a paragraph that fits the measure does not fit beside its label: `Sprachen: Deutsch
+    /// Returns whether a word of a paragraph fits the measure but not the room next to its label: `Sprachen: Deutsch
     /// (Muttersprache)` in a narrow column.
     fn leaves_no_room(&mut self, paragraph: &Paragraph, label: i64, measure: Pt, em: i64) -> bool {
         let rest = measure.units() - label;
@@ -35,7 +35,7 @@ impl Setter<'_> {
         widest > rest && widest <= measure.units()
     }
 
-    /// Sets a paragraph, whatever stands already.
+    /// Sets a paragraph, ignoring the cache.
     pub(super) fn set_anew(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
         self.glyphs.tidy();
         let em = em_of(paragraph);
@@ -113,7 +113,7 @@ impl Setter<'_> {
             let mut lines = self.lines(job, (from, enough), (first_room, rest), looseness);
             let whole = lines.atoms.last().is_none_or(|atom| atom.next as usize >= job.copy.text.len());
             if !whole {
-                // The last lines of a portion did not know what follows.
+                // The last lines of a portion were set without knowing what follows.
                 let settled = lines.ends.len().saturating_sub(UNSETTLED);
                 if settled == 0 && enough < LONGEST_LINE {
                     enough *= 4;
@@ -138,7 +138,7 @@ impl Setter<'_> {
         }
     }
 
-    /// Fills one line and places it; reports what a reader would see.
+    /// Fills one line and places it; reports problems that a reader would see.
     fn line(&mut self, job: &Job<'_>, atoms: &[Atom], (measure, last): (i64, bool), place: Place) -> Slab {
         let joints: Vec<_> =
             atoms.iter().take(atoms.len().saturating_sub(1)).map(|atom| atom.joint).collect();
@@ -162,7 +162,7 @@ impl Setter<'_> {
         Slab { marks, ..Slab::default() }
     }
 
-    /// Reports a line that is too long, or that ends where none should: the first of a paragraph.
+    /// Reports a line that is too long, or that ends where none should: only the first in a paragraph.
     fn report(&mut self, job: &Job<'_>, atoms: &[Atom], (fill, last): (Fill, bool)) {
         let Some((a, b)) = atoms.first().zip(atoms.last()) else { return };
         if let (Fill::Overfull(excess), false) = (fill, self.too_long) {

@@ -1,4 +1,4 @@
-//! A cache of paragraphs that were set, for the next build of nearly the same text. It gives back exactly what
+//! A cache of set paragraphs, for the next build of nearly the same text. It returns exactly what
 //! setting them anew would.
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use crate::layout::Stack;
 use crate::lines::galley::{MarkKind, Slab};
 use crate::lines::itemise::glyph_cache::GlyphStore;
 
-/// Paragraphs as they were set in the last builds, and what was looked up in the fonts. Valid for one book of
+/// Paragraphs set in the last builds, and what was looked up in the fonts. Valid for one book of
 /// fonts; affects speed, never output.
 #[derive(Debug, Default)]
 pub struct ParagraphCache {
@@ -20,20 +20,20 @@ pub struct ParagraphCache {
     lang: String,
     /// Whether no paragraph is kept.
     pub(super) disabled: bool,
-    /// What the builds so far took from the faces.
+    /// Everything taken from the faces by earlier builds.
     store: GlyphStore,
-    /// What the build before the last one used and the last one did not.
+    /// Paragraphs that the build before the last one used and the last one did not.
     older: Generation,
-    /// What the last build used.
+    /// Paragraphs that the last build used.
     kept: Generation,
-    /// What this build has used so far.
+    /// Paragraphs that this build has used so far.
     pub(super) used: Generation,
 }
 
-/// What was set, by a number made of its text.
+/// Set paragraphs, by a number derived from their text.
 type Generation = BTreeMap<u64, Vec<CachedParagraph>>;
 
-/// A paragraph with its spans and tags counted from its first, what was asked of it, and the answer.
+/// A paragraph with its spans and tags counted from its first, the query about it, and the answer.
 #[derive(Debug)]
 pub(super) struct CachedParagraph {
     pub(super) paragraph: Paragraph,
@@ -41,7 +41,7 @@ pub(super) struct CachedParagraph {
     pub(super) answer: Answer,
 }
 
-/// What is asked of a paragraph.
+/// A query about a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Query {
     Lines(Pt),
@@ -50,14 +50,14 @@ pub(super) enum Query {
     Word,
 }
 
-/// What is answered to a query.
+/// The answer to a query.
 #[derive(Clone, Debug)]
 pub(super) enum Answer {
     Lines(Vec<Slab>),
     Width(Pt),
 }
 
-/// From where a paragraph's spans and tags are counted.
+/// The point from which a paragraph's spans and tags are counted.
 #[derive(Clone, Copy)]
 pub(super) struct Origin {
     place: u32,
@@ -70,7 +70,7 @@ impl ParagraphCache {
         ParagraphCache { disabled: true, ..ParagraphCache::default() }
     }
 
-    /// Begins a build; returns its type.
+    /// Begins a build; returns the glyphs kept for it.
     pub(in crate::lines) fn begin(&mut self, stacks: &[Stack], lang: &str) -> GlyphStore {
         if self.stacks != stacks || self.lang != lang {
             let (stacks, lang, disabled) = (stacks.to_vec(), lang.to_owned(), self.disabled);
@@ -79,16 +79,16 @@ impl ParagraphCache {
         std::mem::take(&mut self.store)
     }
 
-    /// Ends a build: what neither it nor the one before used is thrown away. One alone does not tell: an
-    /// editor may have emptied the file and not yet filled it. No store is left by a build in which a
-    /// character was remarked on: the next has to look at all of them again.
+    /// Ends a build: paragraphs that neither it nor the one before used are dropped. One alone is not enough:
+    /// an editor may have emptied the file and not filled it yet. A build with a remark on any
+    /// character leaves no store: the next has to look at all of them again.
     pub(in crate::lines) fn end(&mut self, store: Option<GlyphStore>) {
         self.older = std::mem::replace(&mut self.kept, std::mem::take(&mut self.used));
         self.store = store.unwrap_or_default();
         self.store.tidy();
     }
 
-    /// Returns what was answered for a paragraph, counted from its own origin.
+    /// Returns the answer for a paragraph, counted from its own origin.
     pub(super) fn recall(&mut self, number: u64, paragraph: &Paragraph, query: Query) -> Option<&Answer> {
         let same = |cached: &CachedParagraph| cached.query == query && cached.paragraph == *paragraph;
         let used = self.used.entry(number).or_default();
@@ -104,8 +104,8 @@ impl ParagraphCache {
     }
 }
 
-/// Returns a paragraph with its spans and tags counted from its first ones; none if that would not give
-/// it back whole, or if it says what changes from page to page.
+/// Returns a paragraph with its spans and tags counted from its first ones; `None` if that could not be
+/// reversed exactly, or if it contains something that changes from page to page.
 pub(super) fn counted(paragraph: &Paragraph) -> Option<(Paragraph, Origin)> {
     let origin = Origin { place: Survey::place(paragraph).start, tag: paragraph.tag.map_or(0, |tag| tag.0) };
     let mut paragraph = paragraph.clone();
@@ -140,7 +140,7 @@ fn shift_tag(tag: &mut Option<TagId>, by: u32) {
     }
 }
 
-/// Moves a place; text of the layout has none. None for a place without length, which would look the same.
+/// Moves a span; text of the layout has none. `None` for an empty span, which would look the same.
 fn shift_span(span: &mut Span, by: u32) -> Option<()> {
     if *span == Span::default() || span.file != FileId::RESUME {
         return Some(());
@@ -153,7 +153,7 @@ fn shift_span(span: &mut Span, by: u32) -> Option<()> {
     Some(())
 }
 
-/// Returns an answer counted from an origin; none if it could not be placed again.
+/// Returns an answer counted from an origin; `None` if it could not be placed again.
 pub(super) fn from_origin(answer: &Answer, origin: Origin) -> Option<Answer> {
     let mut answer = answer.clone();
     if let Answer::Lines(slabs) = &mut answer {
@@ -162,10 +162,10 @@ pub(super) fn from_origin(answer: &Answer, origin: Origin) -> Option<Answer> {
     Some(answer)
 }
 
-/// Returns an answer for a paragraph whose origin is this.
+/// Returns an answer for a paragraph with this origin.
 pub(super) fn placed(mut answer: Answer, origin: Origin) -> Answer {
     if let Answer::Lines(slabs) = &mut answer {
-        // What could not be counted was not kept.
+        // Answers that could not be counted were not kept.
         let _ = move_marks(slabs, origin.place, origin.tag);
     }
     answer
@@ -181,7 +181,7 @@ fn move_marks(slabs: &mut [Slab], by: u32, tags: u32) -> Option<()> {
     Some(())
 }
 
-/// Returns a number made of a paragraph's text, by which it is found.
+/// Returns a number derived from a paragraph's text, by which it is found.
 pub(super) fn number(paragraph: &Paragraph) -> u64 {
     let mut hasher = DefaultHasher::new();
     for inline in &paragraph.inlines {

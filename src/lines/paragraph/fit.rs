@@ -1,4 +1,4 @@
-//! Atoms → items for the breaker, and the shape that their paragraph has.
+//! Atoms → items for the breaker, and the shape of their paragraph.
 
 use super::job::Job;
 use crate::layout::Align;
@@ -11,20 +11,20 @@ use crate::lines::text::class::Class;
 
 /// Atoms as the breaker sees them.
 pub(in crate::lines) struct Fitting {
-    /// A box each, with the glue behind it.
+    /// A box per atom, with the glue after it.
     pub items: Vec<Item>,
-    /// The lengths of lines, and what is wanted of the last.
+    /// The lengths of lines, and what is wanted of the last one.
     pub shape: Shape,
 }
 
 impl Fitting {
-    /// Returns what the breaker is asked about some atoms: the first line has `room`, others `rest`.
+    /// Returns the breaker's input for some atoms: the first line has `room`, others `rest`.
     pub fn of(job: &Job<'_>, atoms: &[Atom], (room, rest): (i64, i64)) -> Fitting {
         let justified = job.setting.align == Align::Justify;
         let items: Vec<Item> = atoms.iter().map(|atom| item(job, atom, justified)).collect();
         let em = job.copy.looks.first().map_or(0, |look| look.style.style.size.units());
         // Lines that need not be filled look even when they differ by three ems at most; those of a
-        // title may differ more, if only its last line is no runt.
+        // title may differ more, as long as its last line is not a runt.
         let slack = match (justified, job.setting.heading) {
             (true, _) => 0,
             (false, true) => (rest / 3).max(3 * em),
@@ -34,7 +34,7 @@ impl Fitting {
         Fitting { items, shape }
     }
 
-    /// Returns the best line ends, or none if the tolerance does not allow any.
+    /// Returns the best line ends, or `None` if the tolerance does not allow any.
     pub fn best(&self, tolerance: Tolerance) -> Option<Breaks> {
         breaking::choose(&self.items, &self.shape, tolerance)
     }
@@ -45,7 +45,7 @@ impl Fitting {
     }
 }
 
-/// Tells whether atoms fit a line as they are.
+/// Returns whether atoms fit on a line as they are.
 pub(super) fn on_one_line(atoms: &[Atom], room: i64) -> bool {
     let mut width = 0;
     let mut glue = 0;
@@ -66,7 +66,7 @@ fn item(job: &Job<'_>, atom: &Atom, justified: bool) -> Item {
         tracking: stretch(widening::HAN),
         shrink: joint.shrink.iter().map(|&part| i64::from(part)).sum(),
         penalty: joint.penalty.map(|price| {
-            // A title is read at a glance: its lines had better end with a word or a mark.
+            // A title is read at a glance: its lines should preferably end with a word or a mark.
             price + if job.setting.heading && atom.class.1.is_han() { prices::IN_TITLE } else { 0 }
         }),
         ending: joint.hyphen + joint.overhang,
@@ -85,7 +85,7 @@ fn print(job: &Job<'_>, atom: &Atom) -> u32 {
     if text.is_empty() { 0 } else { text.bytes().fold(0x811c_9dc5, mix) }
 }
 
-/// Returns from where on a last line would be a runt (rule 46): short, or a single Han.
+/// Returns the atoms from which a last line would be a runt (rule 46): short, or a single Han.
 fn runts(job: &Job<'_>, atoms: &[Atom], measure: i64) -> [(usize, i32); 3] {
     let em = job.copy.looks.first().map_or(0, |look| look.style.style.size.units());
     let short = if job.setting.heading { (measure / 4).max(2 * em) } else { 2 * em };
@@ -99,7 +99,7 @@ fn runts(job: &Job<'_>, atoms: &[Atom], measure: i64) -> [(usize, i32); 3] {
             .is_some_and(|between| between.contains(' ')),
         _ => false,
     };
-    // A short Latin word alone looks forgotten, though wider than two ems.
+    // A short Latin word alone looks stranded, though wider than two ems.
     let word = 6 * em;
     let (mut alone, mut forgotten) = (true, atoms.len());
     for (k, atom) in atoms.iter().enumerate().rev() {

@@ -1,4 +1,4 @@
-//! What setting one part of a paragraph needs, and what follows from the paragraph alone.
+//! The input for setting one part of a paragraph, and what follows from the paragraph alone.
 
 use crate::boxes::{Inline, Paragraph, ParagraphSetting};
 use crate::diag::Span;
@@ -9,7 +9,7 @@ use crate::lines::itemise::input::{ItemiseInput, LookFaces, Pass};
 use crate::lines::itemise::pairs::Pairs;
 use crate::lines::text::paragraph::{ParagraphText, What};
 
-/// The copy of a part of a paragraph with all that setting it needs.
+/// The copy of a part of a paragraph with everything needed to set it.
 pub(in crate::lines) struct Job<'p> {
     /// The copy.
     pub copy: ParagraphText<'p>,
@@ -17,7 +17,7 @@ pub(in crate::lines) struct Job<'p> {
     pub pairs: Vec<&'static Pairs>,
     /// The faces of each look.
     pub faces: Vec<LookFaces>,
-    /// How the paragraph is set.
+    /// The paragraph's setting.
     pub setting: &'p ParagraphSetting,
 }
 
@@ -40,8 +40,8 @@ pub(super) fn input<'c, 'p, 'a>(
     ItemiseInput { copy, glyphs, pairs, faces, setting, measure, pass, remarked }
 }
 
-/// Returns the room that a label's last character and the blanks behind it keep before the text
-/// (rule 48): half an em behind 、 and ）, the typed space behind others.
+/// Returns the room that a label's last character and the blanks after it keep before the text
+/// (rule 48): half an em after 、 and ）, the typed space after others.
 pub(super) fn trailing(job: &Job<'_>, atom: &Atom) -> i64 {
     let space = job.faces.get(usize::from(atom.look)).map_or(0, |faces| faces.space.1);
     if atom.blank.1 > 0 {
@@ -53,8 +53,8 @@ pub(super) fn trailing(job: &Job<'_>, atom: &Atom) -> i64 {
     }
 }
 
-/// Returns the type size of a paragraph: the largest of its text, so that the pitch of its lines is
-/// one (rule 50).
+/// Returns the type size of a paragraph: the largest of its text, so that all its lines have one
+/// pitch (rule 50).
 pub(in crate::lines) fn em_of(paragraph: &Paragraph) -> i64 {
     let label = paragraph.label.iter().flat_map(|label| &label.inlines);
     let sizes = paragraph.inlines.iter().chain(label).filter_map(|inline| match inline {

@@ -1,4 +1,4 @@
-//! The label of a paragraph: what hangs at the left of its first line.
+//! The label of a paragraph, which hangs to the left of its first line.
 
 use super::job::{input, trailing};
 use super::setter::{LONGEST_LINE, Setter};
@@ -8,11 +8,11 @@ use crate::lines::galley::Mark;
 use crate::lines::itemise::input::Pass;
 use crate::lines::place::{self, Place};
 
-/// A label that was set.
+/// A label once it is set.
 pub(super) struct Label {
-    /// What is printed, relative to the left edge.
+    /// Its marks, relative to the left edge.
     pub marks: Vec<Mark>,
-    /// How far further lines are moved in, and how far the first.
+    /// The indents of further lines, and of the first.
     pub indent: i64,
     pub first: i64,
 }
@@ -31,7 +31,7 @@ impl Setter<'_> {
                 (0, width + after, width + after)
             }
             HangingWidth::Fixed { indent, gap } => {
-                // A label wider than its room moves all lines in, so that none begins beside the others.
+                // A label wider than its room indents all lines, so that none begins next to the others.
                 let indent = indent.units().max(width + gap.units());
                 (indent - gap.units() - width, indent, indent)
             }
@@ -43,8 +43,8 @@ impl Setter<'_> {
     }
 }
 
-/// Returns a paragraph with its label as its first words: the text beside a label that wide would
-/// have no measure left. None without a label of natural width.
+/// Returns a paragraph with its label as its first words: next to a label that wide, the text would
+/// have no measure left. `None` without a label of natural width.
 pub(super) fn run_in(paragraph: &Paragraph) -> Option<Paragraph> {
     let label = paragraph.label.as_ref().filter(|label| label.width == HangingWidth::Natural)?;
     let labelled = label.inlines.iter().cloned().map(|mut inline| {

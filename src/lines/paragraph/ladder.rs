@@ -9,23 +9,23 @@ use crate::lines::itemise::atom::Atom;
 use crate::lines::itemise::input::Pass;
 use crate::lines::prices;
 
-/// The rungs: good breaks and no line too loose; breaks in identifiers and the like too, and lines as
-/// loose as they must be; breaks anywhere at a price, and lines too long if all else fails.
+/// The rungs: good breaks and no line too loose; then breaks in identifiers and the like, and lines as
+/// loose as they must be; then breaks anywhere at a price, and lines too long if all else fails.
 const RUNGS: [(Pass, Tolerance); 3] = [
     (Pass::Fine, Tolerance { ratio: prices::BAD_RATIO, overfull: false }),
     (Pass::Late, Tolerance { ratio: i64::MAX, overfull: false }),
     (Pass::Forced, Tolerance { ratio: i64::MAX, overfull: true }),
 ];
 
-/// Lines of a part of a paragraph: which atoms, and where they end.
+/// Lines of a part of a paragraph: their atoms, and where they end.
 pub(in crate::lines) struct Lines {
     /// The atoms of all lines.
     pub atoms: Vec<Atom>,
-    /// For each line, the number of the atom behind its last.
+    /// For each line, the index after its last atom.
     pub ends: Vec<usize>,
 }
 
-/// How a portion came out: its atoms, and unless they fit one line, the best line ends on the lowest
+/// The outcome for a portion: its atoms, and unless they fit on one line, the best line ends on the lowest
 /// rung that has any.
 struct Outcome {
     atoms: Vec<Atom>,
@@ -33,8 +33,8 @@ struct Outcome {
 }
 
 impl Setter<'_> {
-    /// Finds line ends for the atoms of a portion (from where, how many): the first line has `room`,
-    /// all others `rest`. There are `looseness` lines more than would be best, if that can be.
+    /// Finds line ends for the atoms of a portion (its start and its size): the first line has `room`,
+    /// all others `rest`. There are `looseness` lines more than would be best, if possible.
     pub(in crate::lines) fn lines(
         &mut self,
         job: &Job<'_>,
@@ -48,8 +48,8 @@ impl Setter<'_> {
         Lines { atoms, ends: other.unwrap_or(best).ends }
     }
 
-    /// Returns which part of a paragraph has `by` lines more at the least price, and how much its
-    /// demerits grow; none if no part can, or none should.
+    /// Returns the part of a paragraph that can have `by` lines more at the least price, and the increase in its
+    /// demerits; `None` if no part can, or none should.
     pub(in crate::lines) fn cheapest(&mut self, parts: &[Part<'_>], by: i8) -> Option<(usize, i64)> {
         let asked = parts.iter().enumerate().filter(|_| by != 0);
         let priced = asked.filter_map(|(k, part)| {
@@ -75,7 +75,7 @@ impl Setter<'_> {
     }
 }
 
-/// Returns the best line ends with so many lines more or fewer than the best of all have.
+/// Returns the best line ends with `by` lines more than the best of all have.
 fn other(fitting: &Fitting, best: &Breaks, by: i8) -> Option<Breaks> {
     let wanted = best.ends.len().checked_add_signed(isize::from(by))?;
     let tolerance = Tolerance { ratio: best.loosest.max(prices::LOOSE_ON_PURPOSE), overfull: false };

@@ -1,4 +1,4 @@
-//! A paragraph → lines: the steps in their order, how far they go, and what is remembered of the last build.
+//! A paragraph → lines: the steps in order, how far they go, and what is remembered from the last build.
 
 mod anew;
 mod cache;

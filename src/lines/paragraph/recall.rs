@@ -1,4 +1,4 @@
-//! What is asked of paragraphs: answered from the last build where that is known, else made.
+//! Queries about paragraphs: answered from the last build if possible, else computed.
 
 use super::cache::{Answer, CachedParagraph, Query, counted, from_origin, number, placed};
 use super::setter::Setter;
@@ -7,9 +7,9 @@ use crate::geom::Pt;
 use crate::lines::galley::Slab;
 
 impl Setter<'_> {
-    /// Sets a paragraph in lines of a measure: one slab a line, marks relative to its left edge.
+    /// Sets a paragraph in lines of a measure: one slab per line, marks relative to its left edge.
     ///
-    /// Never fails: what fits nowhere is set too long, with a diagnostic. No line if there is no text.
+    /// Never fails: what does not fit anywhere is set too long, with a diagnostic. No line if there is no text.
     pub fn paragraph(&mut self, paragraph: &Paragraph, measure: Pt) -> Vec<Slab> {
         let answer = self.answer(paragraph, Query::Lines(measure), |setter| {
             Answer::Lines(setter.set_anew(paragraph, measure))
@@ -17,7 +17,7 @@ impl Setter<'_> {
         if let Answer::Lines(slabs) = answer { slabs } else { Vec::new() }
     }
 
-    /// Returns how wide a paragraph is on one line, its label included; of several lines the widest.
+    /// Returns the width of a paragraph on one line, its label included; of several lines the widest.
     pub fn natural_width(&mut self, paragraph: &Paragraph) -> Pt {
         self.width(paragraph, Query::NaturalWidth, |setter| setter.widest_line(paragraph))
     }
@@ -39,7 +39,7 @@ impl Setter<'_> {
         }
     }
 
-    /// Returns the answer from the cache, or makes it. One with a diagnostic, or with a glyph to which one
+    /// Returns the answer from the cache, or computes it. One with a diagnostic, or with a glyph to which one
     /// applies, is not kept: it must be reported again.
     fn answer(
         &mut self,

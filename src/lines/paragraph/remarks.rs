@@ -1,4 +1,4 @@
-//! What the faces lack, as findings.
+//! Remarks on what the faces lack, as findings.
 
 use crate::diag::{Diagnostic, Message, Span, code, message};
 use crate::font::{FaceId, FontBook};
@@ -7,7 +7,7 @@ use crate::lines::itemise::glyph_cache::Remark;
 use crate::lines::prices;
 use crate::lines::text::locale::Locale;
 
-/// What was told already: each thing once a document.
+/// The key of a remark already reported: each once per document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::lines) enum RemarkKey {
     /// A character is missing.
@@ -16,17 +16,17 @@ pub(in crate::lines) enum RemarkKey {
     Fallback(FaceId),
     /// A face is not bold.
     Light(FaceId),
-    /// A face has not the forms of a language.
+    /// A face lacks the forms of a language.
     Foreign(FaceId, Locale),
     /// There are words from right to left.
     RightToLeft,
 }
 
-/// What to do about a character that no face has.
+/// The hint for a character that no face has.
 pub(in crate::lines) const OTHER_FONT: &str =
     "write it differently, or give a folder with a font that has it: --font-path DIR";
 
-/// Returns a remark as a finding, with what tells it from others of its kind.
+/// Returns a remark as a finding, with the key that distinguishes it from others of its kind.
 pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Option<(RemarkKey, Diagnostic)> {
     match remark {
         Remark::Missing(c) => {
@@ -75,14 +75,14 @@ pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Opti
     }
 }
 
-/// Returns the finding that a line is too long by so much.
+/// Returns the finding that a line is too long by `excess`.
 pub(super) fn too_long(excess: Pt, place: Option<Span>) -> Diagnostic {
     let message = message!("a line is {excess} pt too long for its column", excess);
     let hint = "widen the column, or shorten what cannot be broken";
     Diagnostic::new(code::OVERFULL, place, message).hint(hint)
 }
 
-/// Returns the finding that a line ends at such a price.
+/// Returns the finding that a line ends at this price.
 pub(super) fn torn(price: i32, place: Option<Span>) -> Diagnostic {
     let message = if price >= prices::VIOLATION {
         "a line begins or ends with a mark that should not stand there: no better line end is near"
@@ -94,7 +94,7 @@ pub(super) fn torn(price: i32, place: Option<Span>) -> Diagnostic {
     Diagnostic::new(code::TORN, place, message).hint("widen the column, or word it differently")
 }
 
-/// Returns a character as it can be shown on one line.
+/// Returns a character in a form that can be shown on one line.
 fn shown(c: char) -> Message {
     if c.is_control() || crate::lines::text::class::is_invisible(c) {
         "a character without ink".into()

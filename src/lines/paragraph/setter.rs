@@ -1,4 +1,4 @@
-//! What sets paragraphs: the faces and what was taken from them, where findings go, and the two first steps.
+//! The setter of paragraphs: the faces and what was taken from them, the sink for findings, and the first two steps.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -18,9 +18,9 @@ use crate::lines::itemise::pairs::{Pairs, Rules};
 use crate::lines::text::class::Class;
 use crate::lines::{itemise, text};
 
-/// Sets paragraphs, and keeps what it took from the faces: one for a whole build.
+/// Sets paragraphs, and keeps what it takes from the faces: one for a whole build.
 pub(in crate::lines) struct Setter<'a> {
-    /// The faces and what was taken from them.
+    /// The faces and everything taken from them.
     pub(in crate::lines) glyphs: GlyphCache<'a>,
     pub(super) lang: Rc<str>,
     pub(super) sink: &'a mut Sink,
@@ -29,19 +29,19 @@ pub(in crate::lines) struct Setter<'a> {
     pub(super) too_long: bool,
     /// Whether a line end of this paragraph was already reported.
     pub(super) torn: bool,
-    /// What [`crate::boxes::Folio`] prints: the number of the page, and how many there are.
+    /// The value of [`crate::boxes::Folio`]: the number of the page, and the number of pages.
     pub folio: (u32, u32),
-    /// What paragraphs could do for a page, if somebody asks.
+    /// What paragraphs could do for a page, if that is asked for.
     pub surveyed: Option<Vec<Survey>>,
-    /// What stands from the last build, if anybody keeps it.
+    /// The cache from the last build, if any.
     pub cache: Option<&'a mut ParagraphCache>,
-    /// Whether anything was said of the lines of this paragraph.
+    /// Whether a finding was reported on the lines of this paragraph.
     pub spoke: bool,
-    /// Whether anything was said of a character.
+    /// Whether a remark was made on a character.
     pub remarked: bool,
 }
 
-/// The most atoms on one line: bounds memory for measures that no paper has.
+/// The maximum number of atoms on one line: bounds memory for measures that no paper has.
 pub(super) const LONGEST_LINE: usize = 1 << 18;
 
 impl<'a> Setter<'a> {
@@ -62,7 +62,7 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Returns where findings go.
+    /// Returns the sink for findings.
     pub(in crate::lines) fn sink(&mut self) -> &mut Sink {
         self.sink
     }
@@ -108,7 +108,7 @@ impl<'a> Setter<'a> {
         Job { copy, pairs, faces, setting }
     }
 
-    /// Returns atoms from an offset on and reports what the faces lack.
+    /// Returns atoms from an offset and reports what the faces lack.
     pub(in crate::lines) fn cut(
         &mut self,
         job: &Job<'_>,

@@ -1,29 +1,29 @@
-//! What a paragraph could do for a page: a line fewer or a line more, and at what price.
+//! How a paragraph could help a page: a line fewer or a line more, and at what price.
 
 use crate::boxes::{Inline, Paragraph};
 use crate::diag::Span;
 use crate::geom::Pt;
 use crate::lines::galley::{MarkKind, Slab};
 
-/// What one paragraph does and could do.
+/// The state of one paragraph and its options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Survey {
-    /// Where its first character stands in the source: which paragraph it is.
+    /// The position of its first character in the source, which identifies the paragraph.
     pub span: Span,
-    /// How many lines it has.
+    /// The number of its lines.
     pub lines: usize,
-    /// Where its last line ends, from the left edge of its column.
+    /// The end of its last line, from the left edge of its column.
     pub last: Pt,
-    /// Where the text of its last line stands in the source; empty if it is not the source's.
+    /// The span of its last line's text in the source; empty if it is not the source's.
     pub tail: Span,
-    /// By how much its demerits grow if it has a line fewer; none: it cannot have.
+    /// The increase in its demerits with a line fewer; `None` if that is impossible.
     pub fewer: Option<i64>,
-    /// By how much its demerits grow if it has a line more; none: it cannot have.
+    /// The increase in its demerits with a line more; `None` if that is impossible.
     pub more: Option<i64>,
 }
 
 impl Survey {
-    /// Returns what is known of a paragraph with its lines, and the prices of fewer and more.
+    /// Returns the survey of a paragraph with its lines, and the prices of fewer and more.
     pub(in crate::lines) fn of(
         paragraph: &Paragraph,
         lines: &[Slab],
@@ -40,8 +40,8 @@ impl Survey {
         }
     }
 
-    /// Returns where the first character of a paragraph stands in the source, by which a survey names
-    /// it; an empty place at 0 if it has none of the source's.
+    /// Returns the position of a paragraph's first character in the source, by which a survey identifies
+    /// it; an empty span at 0 if it has none of the source's.
     pub fn place(paragraph: &Paragraph) -> Span {
         let mut spans = paragraph.inlines.iter().filter_map(|inline| match inline {
             Inline::Text(text) if !text.span.is_empty() => Some(text.span),
@@ -51,7 +51,7 @@ impl Survey {
     }
 }
 
-/// Returns where the text of a line stands in the source.
+/// Returns the span of a line's text in the source.
 pub(super) fn tail(line: &Slab) -> Span {
     let spans = line.marks.iter().filter_map(|mark| match &mark.kind {
         MarkKind::Glyphs(run) if !run.span.is_empty() => Some(run.span),

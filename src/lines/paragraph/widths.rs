@@ -1,4 +1,4 @@
-//! How wide a paragraph would like to be, and how narrow it can be.
+//! The natural width of a paragraph, and its minimum.
 
 use super::job::em_of;
 use super::setter::{LONGEST_LINE, Setter};
@@ -9,7 +9,7 @@ use crate::lines::itemise::capitals;
 use crate::lines::itemise::input::Pass;
 
 impl Setter<'_> {
-    /// Measures a paragraph's widest line, whatever stands already.
+    /// Measures a paragraph's widest line, ignoring the cache.
     pub(super) fn widest_line(&mut self, paragraph: &Paragraph) -> Pt {
         self.widest(paragraph, |atoms| {
             let joints = atoms.iter().rev().skip(1).map(|atom| atom.joint.natural);
@@ -17,12 +17,12 @@ impl Setter<'_> {
         })
     }
 
-    /// Measures a paragraph's widest piece that no line end divides, whatever stands already.
+    /// Measures a paragraph's widest piece that no line end divides, ignoring the cache.
     pub(super) fn widest_piece(&mut self, paragraph: &Paragraph) -> Pt {
         self.widest(paragraph, |atoms| widest_run(atoms, |atom| atom.joint.penalty.is_some()))
     }
 
-    /// Measures a paragraph's widest word, hyphens left aside, whatever stands already.
+    /// Measures a paragraph's widest word, leaving hyphens aside, ignoring the cache.
     pub(super) fn widest_word(&mut self, paragraph: &Paragraph) -> Pt {
         let ends = |atom: &Atom| atom.joint.penalty.is_some() && atom.joint.hyphen == 0;
         self.widest(paragraph, |atoms| widest_run(atoms, ends))
@@ -37,7 +37,7 @@ impl Setter<'_> {
         let mut widest = 0;
         for inlines in paragraph.inlines.split(|inline| matches!(inline, Inline::Break)) {
             let job = self.job(inlines, &paragraph.setting, &lang);
-            // Far wider than any paper, so that nothing is taken for too wide.
+            // Far wider than any paper, so that nothing counts as too wide.
             let atoms = self.cut(&job, (0, LONGEST_LINE), Pt::MAX.units(), Pass::Fine);
             widest = widest.max(of(&atoms));
         }
@@ -45,7 +45,7 @@ impl Setter<'_> {
     }
 }
 
-/// Returns the width of the widest run of atoms, each up to one that ends it.
+/// Returns the width of the widest run of atoms, each ending with an atom that `ends` accepts.
 fn widest_run(atoms: &[Atom], ends: impl Fn(&Atom) -> bool) -> i64 {
     let (mut widest, mut run) = (0, 0);
     for atom in atoms {

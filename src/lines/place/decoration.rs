@@ -9,33 +9,33 @@ use crate::lines::galley::{Glyph, Mark, MarkKind, Panel, PathMark, Shape};
 use crate::lines::itemise::glyph_cache::ScaledFont;
 use crate::lines::text::paragraph::{Piece, What};
 
-/// How far below the baseline an underline begins, how far above it a strike does, and how thick both
-/// are, in hundredths of the em of the paragraph: one depth a line, whatever faces it has.
+/// The depth of an underline below the baseline, the height of a strike above it, and the thickness of
+/// both, in hundredths of the em of the paragraph: one depth per line, whatever faces it has.
 const UNDER: i64 = 11;
 const THROUGH: i64 = 33;
 const THICKNESS: i64 = 5;
-/// The white between an underline and the ink that it makes room for, and the shortest piece that is
-/// left between two such places.
+/// The white between an underline and the ink that it makes room for, and the shortest piece
+/// kept between two such gaps.
 const CLEARANCE: i64 = 6;
 const SHORTEST: i64 = 10;
-/// How far below the baseline an emphasis dot begins, how wide it is, and the white between it and an
+/// The depth of an emphasis dot below the baseline, its width, and the white between it and an
 /// underline above it.
 const DOT_TOP: i64 = 16;
 const DOT: i64 = 14;
 const DOT_CLEARANCE: i64 = 4;
 
-/// The decorations of one line of text, while it is put together from the left to the right.
+/// The decorations of one line of text, while it is put together from left to right.
 pub(in crate::lines) struct Decorations<'p> {
     place: Place,
     under: Vec<Stretch<'p>>,
     through: Vec<Stretch<'p>>,
-    /// Where ink crosses the underlines.
+    /// The positions where ink crosses the underlines.
     ink: Vec<(i64, i64)>,
     dots: Vec<Mark>,
     boxes: Vec<Boxed>,
 }
 
-/// A box round a piece of text.
+/// A box around a piece of text.
 struct Boxed {
     /// The number of the piece.
     piece: usize,
@@ -50,14 +50,14 @@ struct Boxed {
 struct Stretch<'p> {
     from: i64,
     to: i64,
-    /// Where a character that has the line too makes it longer: behind the blank after `to`.
+    /// The position from which another character with the line extends it: after the blank that follows `to`.
     reach: i64,
     color: Color,
     link: Option<&'p str>,
 }
 
 impl<'p> Decorations<'p> {
-    /// Returns the decorations of a line of text that has none yet.
+    /// Returns empty decorations for a line of text.
     pub fn new(place: Place) -> Decorations<'p> {
         Decorations {
             place,
@@ -69,7 +69,7 @@ impl<'p> Decorations<'p> {
         }
     }
 
-    /// Draws the lines that a piece wants along one of its characters.
+    /// Draws the lines of a piece along one of its characters.
     pub fn cover(&mut self, piece: &Piece<'p>, from: i64, to: i64) {
         let look = piece.style();
         let color = look.style.color;
@@ -85,7 +85,7 @@ impl<'p> Decorations<'p> {
         }
     }
 
-    /// Draws the box of a piece, if it has one, round one more of its characters.
+    /// Draws the box of a piece, if it has one, around one more of its characters.
     pub fn enclose(&mut self, (number, piece): (usize, &Piece<'p>), from: i64, to: i64) {
         let What::Text(Text { frame: Some(frame), style, .. }) = piece.what else { return };
         match self.boxes.last_mut() {
@@ -94,7 +94,7 @@ impl<'p> Decorations<'p> {
         }
     }
 
-    /// Returns the boxes, which are painted before what they go round: about the em box of Han.
+    /// Returns the boxes, which are painted before what they surround: around the em box of Han.
     pub fn boxes(&mut self) -> Vec<Mark> {
         let baseline = Pt::from_units(self.place.baseline);
         let mark = |boxed: Boxed| {
@@ -111,7 +111,7 @@ impl<'p> Decorations<'p> {
         self.boxes.drain(..).map(mark).collect()
     }
 
-    /// Lets the lines under and those through the text go on over a blank, if the next character has
+    /// Continues the lines under and those through the text over a blank, if the next character has
     /// them too.
     pub fn bridge(&mut self, from: i64, to: i64, (under, through): (bool, bool)) {
         for (lines, goes_on) in [(&mut self.under, under), (&mut self.through, through)] {
@@ -121,7 +121,7 @@ impl<'p> Decorations<'p> {
         }
     }
 
-    /// Makes the underline give way to the ink of a glyph whose pen stands at `x`, on a baseline that
+    /// Makes the underline give way to the ink of a glyph with its pen at `x`, on a baseline that
     /// is `rise` above that of the line.
     pub fn make_way(
         &mut self,
@@ -144,7 +144,7 @@ impl<'p> Decorations<'p> {
         }
     }
 
-    /// Puts an emphasis dot below the middle of a character; below the line, if it is underlined.
+    /// Puts an emphasis dot below the middle of a character, and below the underline if it has one.
     pub fn dot(&mut self, piece: &Piece<'_>, from: i64, to: i64) {
         let style = piece.style().style;
         let size = self.part(DOT);
@@ -155,7 +155,7 @@ impl<'p> Decorations<'p> {
         self.dots.push(Mark { at, tag: None, kind: MarkKind::Path(path) });
     }
 
-    /// Returns the marks, none of which is text.
+    /// Returns the marks, none of which are text.
     pub fn into_marks(mut self) -> Vec<Mark> {
         self.part_links();
         self.ink.sort_unstable();
@@ -172,7 +172,7 @@ impl<'p> Decorations<'p> {
         marks
     }
 
-    /// Keeps apart the underlines of two links that touch.
+    /// Separates the underlines of two adjacent links.
     fn part_links(&mut self) {
         let half = self.part(CLEARANCE) / 2;
         for k in 1..self.under.len() {
@@ -186,7 +186,7 @@ impl<'p> Decorations<'p> {
         }
     }
 
-    /// Returns what the ink leaves of an underline.
+    /// Returns the pieces of an underline that the ink leaves.
     fn pieces(&self, line: &Stretch<'_>) -> Vec<(i64, i64)> {
         let (clear, shortest) = (self.part(CLEARANCE), self.part(SHORTEST));
         let mut pieces = Vec::new();
@@ -205,20 +205,20 @@ impl<'p> Decorations<'p> {
         pieces
     }
 
-    /// Returns a line as a mark; none if it has no length.
+    /// Returns a line as a mark; `None` if it has no length.
     fn mark(&self, from: i64, to: i64, (depth, color): (i64, Color)) -> Option<Mark> {
         let size = Size { width: Pt::from_units(to - from), height: Pt::from_units(self.part(THICKNESS)) };
         let at = Point { x: Pt::from_units(from), y: Pt::from_units(self.place.baseline + self.part(depth)) };
         (to > from).then_some(Mark { at, tag: None, kind: MarkKind::Rule { size, color } })
     }
 
-    /// Returns hundredths of the em of the paragraph.
+    /// Converts hundredths of the paragraph's em into a length.
     fn part(&self, hundredths: i64) -> i64 {
         self.place.em * hundredths / 100
     }
 }
 
-/// Adds a stretch: to the last one, if that goes on there in the same colour for the same link.
+/// Adds a stretch: to the last one, if it continues that in the same colour for the same link.
 fn lengthen<'p>(lines: &mut Vec<Stretch<'p>>, more: Stretch<'p>) {
     match lines.last_mut() {
         Some(last) if (last.reach, last.color, last.link) == (more.from, more.color, more.link) => {

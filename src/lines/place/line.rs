@@ -14,12 +14,12 @@ use crate::lines::itemise::input::ItemiseInput;
 use crate::lines::itemise::joint::widening;
 use crate::lines::text::paragraph::{Piece, What};
 
-/// As many glyphs have room in a run from the beginning, if its text is as long.
+/// The initial capacity of a run in glyphs, if its text is as long.
 const USUAL: usize = 32;
 
 /// Returns the marks of a line: `atoms` with the widths of the joints between them (one fewer).
 ///
-/// `hyphen` says that the line ends in a hyphen of ours.
+/// `hyphen` is whether the line ends in a hyphen of ours.
 pub(in crate::lines) fn line(
     input: &ItemiseInput<'_, '_, '_>,
     atoms: &[Atom],
@@ -47,7 +47,7 @@ pub(in crate::lines) fn line(
 struct LineBuilder<'s, 'c, 'p, 'a> {
     input: &'s ItemiseInput<'c, 'p, 'a>,
     place: Place,
-    /// The offset behind the last byte of the line.
+    /// The offset after the last byte of the line.
     end: usize,
     x: i64,
     marks: Vec<Mark>,
@@ -59,7 +59,7 @@ struct LineBuilder<'s, 'c, 'p, 'a> {
 struct Open {
     piece: usize,
     font: ScaledFont,
-    /// Where its last glyph ends.
+    /// The end of its last glyph.
     end: i64,
     mark: Mark,
 }
@@ -90,7 +90,7 @@ impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
         }
     }
 
-    /// Adds the glyphs of a word; each cluster reaches to the next one.
+    /// Adds the glyphs of a word; each cluster extends to the next one.
     fn word(&mut self, atom: &Atom, font: ScaledFont, word: Word, base: u32) {
         let input = self.input;
         let size = input.look(atom.look).style.style.size;
@@ -123,15 +123,15 @@ impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
         }
     }
 
-    /// Returns the piece that holds a byte of the copy.
+    /// Returns the piece that contains a byte of the copy.
     fn piece(&self, at: usize) -> Option<&'s Piece<'p>> {
         let copy = self.input.copy;
         copy.pieces.get(copy.piece_at(at))
     }
 
-    /// Adds a glyph that is no blank, with the lines under and through it (rule 52). An underline
-    /// makes way for `narrow` ink; Han and their marks end above it, or are so dense that it had
-    /// better run on.
+    /// Adds a glyph that is not a blank, with the lines under and through it (rule 52). An underline
+    /// makes way for `narrow` ink; Han and their marks end above it, or are so dense that it
+    /// should rather run on.
     fn print(&mut self, glyph: Glyph, font: ScaledFont, text: std::ops::Range<usize>, narrow: bool) {
         let number = self.input.copy.piece_at(text.start);
         if let Some(piece) = self.input.copy.pieces.get(number) {
@@ -146,7 +146,7 @@ impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
         self.put(glyph, font, text);
     }
 
-    /// Adds a glyph for some characters of the copy; none for the further glyphs of a cluster.
+    /// Adds a glyph for some characters of the copy; no characters for the further glyphs of a cluster.
     fn put(&mut self, glyph: Glyph, font: ScaledFont, text: std::ops::Range<usize>) {
         let copy = self.input.copy;
         let further = text.is_empty() && self.run.as_ref().is_some_and(|run| run.font == font);
@@ -207,7 +207,7 @@ impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
         self.run = Some(Open { piece, font, end: self.x, mark });
     }
 
-    /// Ends the run at hand.
+    /// Ends the current run.
     fn close(&mut self) {
         let Some(Open { piece, mut mark, .. }) = self.run.take() else { return };
         if let (MarkKind::Glyphs(run), Some(piece)) = (&mut mark.kind, self.input.copy.pieces.get(piece)) {
@@ -219,7 +219,7 @@ impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
         self.marks.push(mark);
     }
 
-    /// Moves on over what stands between two atoms.
+    /// Advances over the joint between two atoms.
     fn joint(&mut self, atom: &Atom, width: i64) {
         let from = self.x;
         if atom.next > atom.end {
@@ -231,14 +231,14 @@ impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
             self.separator(atom, (font, word), from..from + width);
         }
         self.x = from + width;
-        // A blank has the lines of the piece in which it was typed; where none was, lines go on.
+        // A blank has the lines of the piece in which it was typed; without one, lines continue.
         let typed = self.piece(atom.end as usize).filter(|_| atom.next > atom.end).map(Piece::style);
         let (under, through) = typed.map_or((true, true), |look| (look.style.underline, look.strike));
         let gap = atom.joint.stretch[widening::GAP] > 0;
         self.decorations.bridge(from, self.x, (under && !gap, through));
     }
 
-    /// Prints what parts two things in the middle of the room between them.
+    /// Prints the separator of two things in the middle of the room between them.
     fn separator(&mut self, atom: &Atom, (font, word): (ScaledFont, Word), room: std::ops::Range<i64>) {
         let copy = self.input.copy;
         let piece = copy.pieces.get(copy.piece_at((atom.next as usize).saturating_sub(1)));
@@ -259,7 +259,7 @@ impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
             text: text.text.clone(),
             ..GlyphRun::default()
         };
-        // One cluster: what is no part of the text need not be told character by character.
+        // One cluster: what is not part of the text need not be mapped character by character.
         if let Some(first) = run.glyphs.first_mut() {
             first.text = 0..run.text.len() as u32;
         }
@@ -270,7 +270,7 @@ impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
         self.marks.push(Mark { at, tag: None, kind: MarkKind::Glyphs(run) });
     }
 
-    /// Ends the line behind an atom: with a hyphen, and with the blanks that vanish there.
+    /// Ends the line after an atom: with a hyphen, and with the blanks that vanish there.
     fn end(&mut self, atom: &Atom) {
         let faces = self.input.faces(atom.look);
         let typed = atom.end as usize..atom.next as usize;
@@ -296,7 +296,7 @@ impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
     }
 
     /// Adds a hyphen that the source does not have, in a run of its own. Readers of the text layer
-    /// get U+00AD, which they take for what it is (PDF 32000-1, 14.8.2.2.3).
+    /// get U+00AD, which they recognise as such (PDF 32000-1, 14.8.2.2.3).
     fn added_hyphen(&mut self, glyph: Glyph, font: ScaledFont, atom: &Atom) {
         self.close();
         self.open(self.input.copy.piece_at(atom.start as usize), font, atom.start as usize);
@@ -350,7 +350,7 @@ impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
         self.put(glyph, font, range);
     }
 
-    /// Gives the last glyph some more characters.
+    /// Adds some more characters to the last glyph.
     fn join(&mut self, typed: &str) {
         let Some(Open { mark: Mark { kind: MarkKind::Glyphs(run), .. }, .. }) = &mut self.run else { return };
         run.text.push_str(typed);
@@ -364,7 +364,7 @@ impl<'s, 'p> LineBuilder<'s, '_, 'p, '_> {
         let Some(What::Icon(icon)) = self.input.copy.pieces.get(piece).map(|piece| &piece.what) else {
             return;
         };
-        // It stands in the em box of the Han beside it.
+        // It is centred in the em box of the Han next to it.
         let y = self.place.baseline - self.place.em * 88 / 100 + (self.place.em - icon.size.units()) / 2;
         let kind =
             MarkKind::Path(PathMark { shape: Shape::Icon(icon.kind), size: icon.size, color: icon.color });

@@ -1,4 +1,4 @@
-//! Atoms of one line → marks: every glyph at its place, and what is drawn with it.
+//! Atoms of one line → marks: every glyph in its place, and what is drawn with it.
 
 mod decoration;
 mod line;

@@ -1,8 +1,8 @@
-//! Where a line stands in its slab.
+//! The position of a line in its slab.
 
 use crate::boxes::TagId;
 
-/// Where a line stands in its slab.
+/// The position of a line in its slab.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::lines) struct Place {
     /// The left end of the line.

@@ -1,4 +1,4 @@
-//! The test data of Unicode and of CSS, through the parts that they are about.
+//! The test data of Unicode and of CSS, run through the parts that they concern.
 
 use super::show::{ends, paragraph, with_setter};
 use crate::boxes::{Inline, Paragraph};
@@ -16,7 +16,7 @@ pub fn data(name: &str) -> String {
     std::fs::read_to_string(&path).expect("the conformance data is part of the repository")
 }
 
-/// Returns the cases of a file of Unicode: a text, and the offsets marked ÷ behind its beginning.
+/// Returns the cases in a file of Unicode: a text, and the offsets marked ÷ after its beginning.
 pub fn cases(file: &str) -> Vec<(String, Vec<usize>)> {
     let lines = file.lines().map(|line| line.split('#').next().unwrap_or("").trim());
     let case = |line: &str| {
@@ -42,9 +42,9 @@ fn uax_14_holds_for_every_line_of_its_test_file() {
     }
 }
 
-/// Where we differ from UAX #14: at how many places of its test file, and by which rule. `may`: a line
+/// Our differences from UAX #14: the number of places in its test file, and the rule. `may`: a line
 /// may end here, against UAX #14; `never`: it may not. Classes as in `pairs.txt`, of what is before the
-/// place and its blanks, and of what is behind it. The first that fits counts.
+/// place and its blanks, and of what is after it. The first that fits counts.
 const EXCEPTIONS: &[(&str, &str, &str, usize, &str)] = &[
     ("never", "any", "Po Pn Cn Md It Fx El", 731, "rules 1 and 4, after a space as well"),
     ("never", "wide", "Hy", 41, "rule 1, after a space as well"),
@@ -80,7 +80,7 @@ fn every_difference_to_uax_14_is_a_rule_of_ours() {
     let mut unknown = Vec::new();
     with_setter(|setter| {
         for (text, ends) in cases(&data("LineBreakTest_17.txt")) {
-            // Line ends that are asked for, and blanks at the start, never reach a paragraph.
+            // Forced line ends, and blanks at the start, never reach a paragraph.
             let first = text.chars().next().map_or(Class::Sp, Class::of);
             if text.contains(|c: char| c.is_control() || ('\u{2028}'..='\u{2029}').contains(&c))
                 || matches!(first, Class::Sp | Class::Gl | Class::Zw)
@@ -118,7 +118,7 @@ fn every_difference_to_uax_14_is_a_rule_of_ours() {
     assert!(agreed > 29_000, "{agreed}");
 }
 
-/// Returns the offsets at which a line may end, however unwillingly, the end of the text among them.
+/// Returns the offsets at which a line may end, however reluctantly, including the end of the text.
 fn line_ends(setter: &mut Setter<'_>, p: &Paragraph) -> Vec<usize> {
     let ends = ends(setter, p, (Pt::MAX, Pass::Late)).into_iter().filter(|end| !end.hyphen);
     let len =
@@ -172,7 +172,7 @@ fn rule_14_clusters_are_never_torn() {
     }
 }
 
-/// Cases in which we do otherwise: language, strictness, the text, and why.
+/// Cases in which we differ: language, strictness, the text, and why.
 const OTHERWISE: &[(&str, &str, &str, &str)] = &[
     ("ja", "loose", "‥‥サ", "rule 9: two are a unit at any strictness"),
     (

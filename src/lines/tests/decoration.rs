@@ -23,7 +23,7 @@ fn marks(inlines: Vec<Inline>, change: impl Fn(&mut Paragraph)) -> Vec<Mark> {
     lines.remove(0).marks
 }
 
-/// Returns where dots stand, in hundredths of an em: their middle, and their top below the baseline.
+/// Returns the positions of dots, in hundredths of an em: their middle, and their top below the baseline.
 fn dots(marks: &[Mark]) -> Vec<(i64, i64)> {
     let hundredths = |length: Pt| length.scale(10, Pt::UNITS).units();
     let dot = |mark: &Mark| match &mark.kind {
@@ -36,7 +36,7 @@ fn dots(marks: &[Mark]) -> Vec<(i64, i64)> {
     marks.iter().filter_map(dot).collect()
 }
 
-/// Returns the rules: from where to where, in points, and how far below the baseline.
+/// Returns the rules: their start and end, in points, and their distance below the baseline.
 fn rules(marks: &[Mark]) -> Vec<(f64, f64, f64)> {
     let rule = |mark: &Mark| match mark.kind {
         MarkKind::Rule { size, .. } => {
@@ -53,7 +53,7 @@ fn rule_51_han_has_dots_and_is_never_slanted() {
     let italic = |text: &mut Text| text.style.style.italic = true;
     let emphasis = || vec![piece("甲", |_| {}), piece("乙，丙Go丁", italic)];
     let found = marks(emphasis(), |_| {});
-    // 乙 stands at 100, its comma has none, 丙 at 300, Go is italic, 丁 comes behind two gaps.
+    // 乙 is at 100, its comma has none, 丙 is at 300, Go is italic, 丁 comes after two gaps.
     let places = dots(&found);
     assert_eq!(places.len(), 3);
     assert_eq!((places[0], places[1]), ((150, 16), (350, 16)));
@@ -135,7 +135,7 @@ fn struck(text: &mut Text) {
     text.style.strike = true;
 }
 
-/// Returns where the text of a line ends, in points.
+/// Returns the end of a line's text, in points.
 fn end(marks: &[Mark]) -> f64 {
     let glyphs = marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Glyphs(_)));
     glyphs.map(|mark| mark.bounds().right()).max().unwrap_or_default().to_f64()

@@ -1,4 +1,4 @@
-//! Rules about what the bundled faces print: widths of marks, forms by language, Latin beside Han.
+//! Rules about what the bundled faces print: widths of marks, forms by language, Latin next to Han.
 
 use super::show::{paragraph, set_with, text};
 use crate::boxes::{Inline, Paragraph, Text};
@@ -27,7 +27,7 @@ fn runs(slab: &Slab) -> Vec<&GlyphRun> {
     runs.collect()
 }
 
-/// Returns how far a line reaches, in thousandths of an em at 10 pt.
+/// Returns the extent of a line, in thousandths of an em at 10 pt.
 fn reach(slab: &Slab) -> i64 {
     slab.marks.last().map_or(0, |mark| mark.bounds().right().scale(100, Pt::UNITS).units())
 }

@@ -1,4 +1,4 @@
-//! Forms as résumés have them: which are whole, and where the others may part (rules 10 to 20).
+//! Forms as résumés have them: which stay whole, and where the others may break (rules 10 to 20).
 
 use super::rules::{broken, broken_as, lines_as, places, width};
 use super::show::{ends, paragraph, set_with, with_setter};
@@ -7,8 +7,8 @@ use crate::boxes::{Inline, Paragraph};
 use crate::geom::Pt;
 use crate::lines::itemise::input::Pass;
 
-/// Returns a form with the places inside it at which a line of so many ems may end: `|` in any line,
-/// `¦` in one that would be bad otherwise. Han stand on both sides.
+/// Returns a form with the positions inside it at which a line of `ems` may end: `|` in any line,
+/// `¦` in one that would be bad otherwise. Han are on both sides.
 pub(super) fn parted(form: &str, ems: i64) -> String {
     parted_as(form, ems, |_| {})
 }
@@ -34,7 +34,7 @@ pub(super) fn parted_as(form: &str, ems: i64, change: impl Fn(&mut Paragraph)) -
     shown
 }
 
-/// Fails unless no line may end inside these forms, in columns of 24 ems.
+/// Fails if a line may end inside any of these forms, in columns of 24 ems.
 #[track_caller]
 fn whole(forms: &[&str]) {
     for form in forms {
@@ -214,7 +214,7 @@ fn rule_20_code_parts_at_spaces_and_at_its_separators() {
 
 #[test]
 fn rule_30_a_sign_that_joins_has_gaps_at_both_sides_or_none() {
-    // All that is wider than its characters one by one.
+    // Everything that is wider than its characters one by one.
     let alone = |source: &str| source.chars().map(|c| width(&c.to_string())).sum::<i64>();
     let gaps = |source: &str| (width(source) - alone(source)) / 25;
     for none in ["甲~乙", "工程师->经理", "经理=>运维", "甲<-乙"] {

@@ -1,4 +1,4 @@
-//! What stands at line ends beyond the usual, and paragraphs with a line more or fewer.
+//! Special cases at line ends, and paragraphs with a line more or fewer.
 
 use super::show::{paragraph, set_with, text};
 use super::square;
@@ -10,7 +10,7 @@ use crate::lines::MarkKind;
 use crate::lines::blocks::survey;
 use crate::lines::galley::{Item, Slab};
 
-/// Sets a paragraph in so many ems.
+/// Sets a paragraph in a measure of `ems`.
 fn set(p: &Paragraph, ems: i64) -> Vec<Slab> {
     set_with(square::book(), &["Square"], p, Pt::new(10 * ems)).0
 }
@@ -19,7 +19,7 @@ fn show(lines: &[Slab]) -> String {
     lines.iter().map(text).collect::<Vec<_>>().join("|")
 }
 
-/// Returns where the last glyph of a line ends, in hundredths of an em; its box has a whole one.
+/// Returns the end of a line's last glyph, in hundredths of an em; its box has a whole one.
 fn end(line: &Slab) -> i64 {
     let Some(MarkKind::Glyphs(run)) = line.marks.last().map(|mark| &mark.kind) else { return 0 };
     let last = run.glyphs.last().map_or(Pt::ZERO, |glyph| glyph.offset.x - glyph.advance);
@@ -88,7 +88,7 @@ fn rule_47_pages_turn_behind_two_lines_and_before_two() {
     assert_eq!(turns(60), [2, 3, 4]);
 }
 
-/// A paragraph with many places that give, so that it can have a line more or fewer.
+/// A paragraph with many joints that give, so that it can have a line more or fewer.
 const ELASTIC: &str = "负责A与B的重构，把C的延迟从D降到E，吞吐由F提升到G；主导H与I的迁移，缩短J的时间，\
                        减少K的故障；编写L与M的规范，在N与O之间推广，培训P与Q的同事。";
 

@@ -1,5 +1,5 @@
-//! Text that nobody means to write: it is set all the same, in time, and what a reader would find odd
-//! is said.
+//! Text that no author means to write: it is set all the same, in time, and whatever a reader would find odd
+//! is reported.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use super::show::{paragraph, set_with, text};
 use crate::font::FontBook;
 use crate::geom::Pt;
 
-/// Sets a text in a column of so many ems; returns the codes of what was said.
+/// Sets a text in a column of `ems`; returns the codes of its findings.
 #[track_caller]
 fn set(source: &str, ems: i64) -> BTreeSet<&'static str> {
     let book = FontBook::usual().expect("the bundled faces");

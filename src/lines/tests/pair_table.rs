@@ -1,5 +1,5 @@
-//! The pair table by enumeration: every pair of the usual table, and what every other table has
-//! otherwise, as text in `tests/golden/pairs`. `JIANLI_RENEW=1 cargo test golden` writes these files anew.
+//! The pair table by enumeration: every pair of the usual table, and the differences of every other table,
+//! as text in `tests/golden/pairs`. `JIANLI_RENEW=1 cargo test golden` rewrites these files.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -11,7 +11,7 @@ use crate::lines::itemise::pairs::{Ending, Pair, Pairs, Rules, Trim};
 use crate::lines::text::class::Class;
 use crate::lines::text::locale::Locale;
 
-/// Both kinds of Chinese have one table: a test below says so.
+/// Both kinds of Chinese share one table: a test below checks that.
 const LOCALES: [Locale; 4] = [Locale::Hans, Locale::Ja, Locale::Ko, Locale::Other];
 const STRICTNESS: [Strictness; 5] =
     [Strictness::Basic, Strictness::Gb, Strictness::Strict, Strictness::Loose, Strictness::Normal];
@@ -22,7 +22,7 @@ const PUNCTUATION: [Punctuation; 4] =
 const BASE: Rules =
     Rules { locale: Locale::Hans, strictness: Strictness::Gb, punctuation: Punctuation::Quanjiao };
 
-/// What a pair says of one matter, as a word.
+/// One aspect of a pair, as a word.
 type Aspect = fn(Pair) -> String;
 
 const ASPECTS: [(&str, Aspect); 3] = [("line-ends", ending), ("room", room), ("blanks", blank)];
@@ -55,7 +55,7 @@ fn blank(pair: Pair) -> String {
     .to_owned()
 }
 
-/// What stands at the head of each file.
+/// The headings of the files.
 const HEADS: [&str; 3] = [
     "May a line end here: . yes, 30 at that penalty, L300 if nothing better is found, x no.",
     "What gives here: + tracking of Han, g the gap between Han and Latin, . nothing.",
@@ -73,7 +73,7 @@ fn looked_up() -> impl Iterator<Item = (Class, Class)> {
     classes().flat_map(move |(_, a)| both(a)).filter(|(a, b)| !(a.is_narrow() && b.is_narrow()))
 }
 
-/// Shows every pair of a table, the first of a pair at the left.
+/// Shows every pair of a table, with the first of each pair at the left.
 fn matrix(pairs: &Pairs, aspect: Aspect) -> String {
     let mut out = String::from("    ");
     classes().for_each(|(name, _)| write!(out, "{name:>5}").unwrap_or_default());
@@ -89,8 +89,8 @@ fn matrix(pairs: &Pairs, aspect: Aspect) -> String {
     lines.collect()
 }
 
-/// Shows what one table has otherwise than another: a line for each change, firsts and seconds that
-/// go through the same change together.
+/// Shows how one table differs from another: a line for each change, with firsts and seconds that
+/// undergo the same change together.
 fn differences(base: &Pairs, pairs: &Pairs, aspect: Aspect) -> String {
     let mut rows: BTreeMap<(String, Class), Vec<Class>> = BTreeMap::new();
     for (a, b) in looked_up() {
@@ -109,7 +109,7 @@ fn differences(base: &Pairs, pairs: &Pairs, aspect: Aspect) -> String {
     lines.iter().map(line).collect()
 }
 
-/// Names classes as briefly as can be: one by one, or as a whole but for some, with others besides.
+/// Names classes as briefly as possible: one by one, or as a whole with exceptions, plus others.
 fn names(of: &[Class]) -> String {
     let from = |whole: &str, is_in: fn(Class) -> bool| {
         let but = classes().filter(|(_, class)| is_in(*class) && !of.contains(class));
@@ -126,7 +126,7 @@ fn names(of: &[Class]) -> String {
     ways.into_iter().min_by_key(String::len).unwrap_or_default()
 }
 
-/// Shows all tables in one respect. Those with the same differences stand under one heading.
+/// Shows one aspect of all tables. Those with the same differences are under one heading.
 fn others(aspect: Aspect) -> String {
     let base = Pairs::of(BASE);
     let mut groups: Vec<(String, Vec<Rules>)> = Vec::new();
@@ -161,7 +161,7 @@ fn heading(tables: &[Rules]) -> String {
     locales.into_iter().map(line).collect()
 }
 
-/// Joins the words of each key, keys in the order in which they come; `any` stands for all words.
+/// Joins the words of each key, with the keys in order of appearance; `any` replaces all words.
 fn grouped<K: PartialEq>(words: impl Iterator<Item = (K, String)>, all: usize) -> Vec<(K, String)> {
     let mut groups: Vec<(K, Vec<String>)> = Vec::new();
     for (key, word) in words {

@@ -64,7 +64,7 @@ fn prose() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-/// Sentences in which every line end that the rules ask for exists: Han after Han, short words, marks
+/// Sentences with all the line ends that the rules ask for: Han after Han, short words, marks
 /// one or two together.
 fn legal_prose() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec!["甲", "乙丙", "丁戊己", "Go", "API", "1260", "85", "x86"]);
@@ -89,7 +89,7 @@ fn set(source: &str, measure: Pt) -> Vec<Slab> {
     set_with(square::book(), &["Square"], &paragraph(source), measure).0
 }
 
-/// Returns where each glyph stands that prints something.
+/// Returns the position of each glyph that prints something.
 fn places(slab: &Slab) -> Vec<(u16, i64)> {
     let mut found = Vec::new();
     for mark in &slab.marks {
@@ -105,8 +105,8 @@ fn places(slab: &Slab) -> Vec<(u16, i64)> {
     found
 }
 
-/// Returns how far the tracking of Han surely fills a line: an eighth of an em between any two, but nothing
-/// if there are fewer than three places (rule 43).
+/// Returns how far the tracking of Han is sure to fill a line: an eighth of an em between any two, but nothing
+/// if there are fewer than three joints (rule 43).
 fn reach(line: &str) -> i64 {
     let han = |c: char| "甲乙丙丁戊己".contains(c);
     let chars: Vec<char> = line.trim_end().chars().collect();

@@ -1,8 +1,8 @@
-//! A slow and plain breaker, which tries every line end after every other, and the search beside it.
+//! A slow and plain breaker, which tries every line end after every other, compared with the search.
 //!
-//! It adds up each line anew and remembers, for two line starts running, the best that can follow:
+//! It adds up each line anew and remembers, for two consecutive line starts, the best that can follow:
 //! what a line costs depends on itself and on the line above it. It knows no bounds, no classes kept
-//! apart and no sums, so that it has none of their mistakes.
+//! apart and no sums, so it has none of their mistakes.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +12,14 @@ use crate::lines::breaking::item::{Item, ONE, Shape, Tolerance};
 use crate::lines::breaking::{choose, choose_each};
 use crate::lines::prices;
 
-/// The paragraph that is broken.
+/// The paragraph to be broken.
 struct Reference<'i> {
     items: &'i [Item],
     shape: Shape,
     loosest: i64,
 }
 
-/// What a line is like.
+/// The properties of a line.
 #[derive(Clone, Copy)]
 struct Line {
     ratio: i64,
@@ -60,7 +60,7 @@ impl Reference<'_> {
         best
     }
 
-    /// Returns the demerits of some line ends, or none if they are not allowed.
+    /// Returns the demerits of some line ends, or `None` if they are not allowed.
     fn of(&self, ends: &[usize]) -> Option<i64> {
         let starts: Vec<usize> = std::iter::once(0).chain(ends.iter().copied()).collect();
         let lines = ends.iter().enumerate();
@@ -138,7 +138,7 @@ impl Reference<'_> {
     }
 }
 
-/// A paragraph of which every line is judged by itself and by its class.
+/// A paragraph in which every line is judged by itself and by its class.
 fn plain_item() -> impl Strategy<Value = Item> {
     let penalty = prop_oneof![
         4 => Just(Some(0)),
@@ -161,7 +161,7 @@ fn plain_item() -> impl Strategy<Value = Item> {
     )
 }
 
-/// The same with all that a line has to do with the line above it.
+/// The same with everything that relates a line to the line above it.
 fn item() -> impl Strategy<Value = Item> {
     (plain_item(), any::<bool>(), 0..5_u32).prop_map(|(item, tracked, print)| Item {
         tracking: if tracked { item.stretch } else { 0 },
@@ -255,8 +255,8 @@ mod real {
     use crate::lines::paragraph::Setter;
     use crate::lines::paragraph::fit::Fitting;
 
-    /// Paragraphs as résumés have them: the search keeps one way for each class of looseness, so that it
-    /// may miss a better match with the line above. Here it is told how often, and by how much.
+    /// Paragraphs as résumés have them: the search keeps one way for each class of looseness, so it
+    /// may miss a better match with the line above. This measures how often, and by how much.
     #[test]
     fn on_real_paragraphs_the_search_loses_next_to_nothing() {
         let book = FontBook::usual().expect("the bundled faces");

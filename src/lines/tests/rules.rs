@@ -9,7 +9,7 @@ use crate::layout::{Punctuation, Strictness};
 use crate::lines::MarkKind;
 use crate::lines::galley::Slab;
 
-/// Sets a text in lines of so many ems and shows them, a line end as `|`.
+/// Sets a text in lines of `ems` and shows them, with `|` for a line end.
 pub(super) fn broken(source: &str, ems: i64) -> String {
     broken_as(source, ems, |_| {})
 }
@@ -26,7 +26,7 @@ pub(super) fn lines_as(source: &str, ems: i64, change: impl Fn(&mut Paragraph)) 
     set_with(square::book(), &["Square"], &p, Pt::new(10 * ems)).0
 }
 
-/// Returns where each glyph of a line stands and how far it reaches, in hundredths of an em.
+/// Returns the position of each glyph in a line and its extent, in hundredths of an em.
 pub(super) fn places(slab: &Slab) -> Vec<(String, i64)> {
     let mut found = Vec::new();
     for mark in &slab.marks {
@@ -51,7 +51,7 @@ pub(super) fn width(source: &str) -> i64 {
 #[test]
 fn rule_1_no_line_begins_with_a_closing_mark() {
     assert_eq!(broken("甲乙丙丁戊己庚辛壬癸，子丑寅卯", 10), "甲乙丙丁戊己庚辛壬|癸，子丑寅卯");
-    // The mark comes in if the line can shrink.
+    // The mark is pulled in if the line can shrink.
     assert_eq!(broken("甲，乙丙丁戊己庚辛壬，子丑寅卯", 10), "甲，乙丙丁戊己庚辛壬，|子丑寅卯");
     for mark in "，、：；。．！？）〕］｝〉》」』】〗·々〻％℃～!%),.:;?]}".chars() {
         let source = format!("甲乙丙丁戊己庚辛壬癸{mark}子丑寅卯辰巳");

@@ -35,7 +35,7 @@ pub fn paragraph(text: &str) -> Paragraph {
     Paragraph { inlines: vec![Inline::Text(text)], setting: setting(), ..Paragraph::default() }
 }
 
-/// Sets a paragraph; returns its lines and what was found.
+/// Sets a paragraph; returns its lines and the findings.
 pub fn set_with(
     book: &FontBook,
     families: &[&str],
@@ -49,7 +49,7 @@ pub fn set_with(
     (lines, sink.into_sorted())
 }
 
-/// Does something with a setter of the square face.
+/// Calls a function with a setter of the square face.
 pub fn with_setter(act: impl FnOnce(&mut Setter<'_>)) {
     let body = vec!["Square".to_owned()];
     let stacks = [Stack { latin: Vec::new(), body, scale: Default::default() }];
@@ -57,15 +57,15 @@ pub fn with_setter(act: impl FnOnce(&mut Setter<'_>)) {
     act(&mut Setter::new(square::book(), &stacks, "zh-Hans", &mut sink));
 }
 
-/// A place where a line may end.
+/// A position where a line may end.
 pub struct End {
-    /// The offset behind the blanks there.
+    /// The offset after the blanks there.
     pub at: usize,
-    /// Whether we add a hyphen of which the author did not think.
+    /// Whether we add a hyphen that the author did not write.
     pub hyphen: bool,
 }
 
-/// Returns where a line of some measure may end inside a paragraph, in order.
+/// Returns the positions where a line of some measure may end inside a paragraph, in order.
 pub fn ends(setter: &mut Setter<'_>, p: &Paragraph, (measure, pass): (Pt, Pass)) -> Vec<End> {
     let job = setter.job(&p.inlines, &p.setting, &p.setting.lang);
     let atoms = setter.cut(&job, (0, usize::MAX), measure.units(), pass);
@@ -84,7 +84,7 @@ pub fn text(slab: &Slab) -> String {
     runs.collect()
 }
 
-/// Tells whether a run is a hyphen that the source does not have.
+/// Returns whether a run is a hyphen that the source does not have.
 pub fn is_added(run: &GlyphRun) -> bool {
     run.text == "\u{ad}" && run.span.is_empty()
 }

@@ -60,11 +60,11 @@ fn file(tables: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
     out
 }
 
-/// Every character of the first plane has the glyph of its own number; the space has glyph 1.
+/// Maps every character of the first plane to the glyph of its own number; the space has glyph 1.
 fn cmap() -> Vec<u8> {
     let segments = words(&[0x20, 0xfffe, 0xffff, 0, 0x20, 0x21, 0xffff, 1 - 0x20, 0, 1, 0, 0, 0]);
     let head = words(&[0, 1, 3, 1, 0, 12, 4, 16 + 24, 0, 6, 4, 1, 2]);
-    // Between the ends and the starts of segments stands a reserved word: it is in `segments`.
+    // Between the ends and the starts of segments is a reserved word: it is in `segments`.
     [head, segments].concat()
 }
 

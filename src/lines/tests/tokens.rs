@@ -1,4 +1,4 @@
-//! What holds together and where long things part: rules 8 to 20, 35, 37 and 58.
+//! What stays together and where long things break: rules 8 to 20, 35, 37 and 58.
 
 use super::forms::parted_as;
 use super::rules::{broken, broken_as, lines_as, places, width};
@@ -8,7 +8,7 @@ use crate::boxes::{Inline, Paragraph, Text};
 use crate::geom::Pt;
 use crate::layout::Hangul;
 
-/// Sets a token behind one to twenty Han in lines of so many ems; it must be found whole.
+/// Sets a token after one to twenty Han in lines of `ems`; it must stay whole.
 #[track_caller]
 fn is_whole(token: &str, ems: i64) {
     for before in 1..20 {

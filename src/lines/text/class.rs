@@ -1,4 +1,4 @@
-//! What a character is to the setter: one byte each, the key of the pair table (typography.md §1).
+//! Character classes: one byte per character, the key of the pair table (typography.md §1).
 
 use icu_properties::props::{
     DefaultIgnorableCodePoint, EastAsianWidth, EmojiPresentation, GeneralCategory, GeneralCategoryGroup,
@@ -8,7 +8,7 @@ use icu_properties::{CodePointMapData, CodePointSetData};
 
 macro_rules! classes {
     ($($name:ident $what:literal,)*) => {
-        /// The class of a character. `wide` ones stand on the em grid, the others are proportional.
+        /// The class of a character. `wide` ones are on the em grid, the others are proportional.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub(in crate::lines) enum Class {
@@ -17,7 +17,7 @@ macro_rules! classes {
         impl Class {
             /// All classes with the names that the pair table uses.
             pub const ALL: &'static [(&'static str, Class)] = &[$((stringify!($name), Class::$name)),*];
-            /// How many there are.
+            /// The number of classes.
             pub const COUNT: usize = Class::ALL.len();
         }
     };
@@ -67,7 +67,7 @@ classes! {
 
 impl Class {
     /// Returns the class of a character by itself; quotes, dashes, dots and ellipses, which are both
-    /// Chinese and Latin, come out as Latin (see `quotes.rs`).
+    /// Chinese and Latin, are classed as Latin (see `quotes.rs`).
     pub fn of(c: char) -> Class {
         match c {
             '\0'..='\x7f' => ASCII[c as usize],
@@ -76,33 +76,33 @@ impl Class {
         }
     }
 
-    /// Tells whether a character of this class stands on the em grid.
+    /// Returns whether a character of this class is on the em grid.
     pub fn is_wide(self) -> bool {
         self <= Class::Em
     }
 
-    /// Tells whether it is text that UAX #14 alone breaks: neither wide nor a blank nor an object.
+    /// Returns whether it is text that UAX #14 alone breaks: neither wide nor a blank nor an object.
     pub fn is_narrow(self) -> bool {
         Class::Al <= self && self <= Class::Sy
     }
 
-    /// Tells whether it is a blank between words.
+    /// Returns whether it is a blank between words.
     pub fn is_space(self) -> bool {
         matches!(self, Class::Sp | Class::Gl)
     }
 
-    /// Tells whether half of it is blank.
+    /// Returns whether half of it is blank.
     pub fn is_mark(self) -> bool {
         matches!(self, Class::Op | Class::Cl | Class::St | Class::Sc | Class::Fs | Class::Fq)
     }
 
-    /// Tells whether it counts as a character of the last line (rule 46): no punctuation.
+    /// Returns whether it counts as a character of the last line (rule 46): no punctuation.
     pub fn is_han(self) -> bool {
         matches!(self, Class::Id | Class::Sk | Class::Hg | Class::It | Class::If)
     }
 }
 
-/// ASCII, 16 a line.
+/// ASCII, 16 characters per line.
 #[rustfmt::skip]
 static ASCII: [Class; 128] = {
     use Class::*;
@@ -205,7 +205,7 @@ fn by_properties(c: char) -> Class {
         // ⭐ and ⚡ break as letters do where they are text.
         _ if wide && CodePointSetData::new::<EmojiPresentation>().contains(c) => Class::Em,
         LineBreak::Ideographic if wide && GeneralCategoryGroup::Letter.contains(category) => Class::Id,
-        // The newer blocks hold pictures alone, though those that few phones show are called narrow.
+        // The newer blocks contain only pictures, though those that few phones show are called narrow.
         LineBreak::Ideographic | LineBreak::EBase if wide || c >= '\u{1f000}' => Class::Em,
         LineBreak::RegionalIndicator => Class::Em,
         LineBreak::EModifier => Class::Cm,
@@ -224,7 +224,7 @@ fn by_properties(c: char) -> Class {
                 Class::Cq
             }
         }
-        // Small and compatibility forms of marks: they stand as the marks do, and nobody trims them.
+        // Small and compatibility forms of marks: they behave as the marks do, but are never trimmed.
         LineBreak::Exclamation | LineBreak::Nonstarter | LineBreak::InfixNumeric if wide => Class::Fx,
         LineBreak::Inseparable => Class::El,
         LineBreak::PostfixNumeric if wide => Class::Po,
@@ -248,7 +248,7 @@ fn by_properties(c: char) -> Class {
     }
 }
 
-/// Tells whether a character has no ink and no width of its own: controls, joiners, direction marks,
+/// Returns whether a character has no ink and no width of its own: controls, joiners, direction marks,
 /// variation selectors.
 pub(in crate::lines) fn is_invisible(c: char) -> bool {
     match c {

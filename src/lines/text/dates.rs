@@ -4,17 +4,17 @@ use std::ops::Range;
 
 use super::paragraph::{BreakRule, ParagraphText};
 
-/// What may stand for the later date of a range.
+/// Words that may replace the later date of a range.
 const NOW: &[&str] =
     &["至今", "今", "现在", "目前", "present", "Present", "now", "Now", "current", "Current"];
-/// Months before their year, as long or as short as they may be.
+/// Months before their year, in every length.
 #[rustfmt::skip]
 const MONTHS: &[&str] = &[
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "January",
     "February", "March", "April", "June", "July", "August", "September", "October", "November", "December",
 ];
 
-/// Fills in the bonds of the date that begins at `at`, and of the range that it may begin. Tells
+/// Fills in the bonds of the date that begins at `at`, and of the range that it may begin. Returns
 /// whether there is one.
 pub(super) fn scan(copy: &mut ParagraphText<'_>, at: usize) -> bool {
     let length = copy.text.get(at..).and_then(date);
@@ -32,7 +32,7 @@ pub(super) fn month_before(text: &str) -> Option<usize> {
     Some(text.len() - head.len())
 }
 
-/// Tells whether a text begins with a date, with the month in words perhaps, or with today.
+/// Returns whether a text begins with a date, possibly with the month in words, or with today.
 fn begins_with_date(text: &str) -> bool {
     let in_words = |month: &&str| {
         let year = text.strip_prefix(*month).map(|rest| rest.trim_start_matches(['.', ' ']));
@@ -78,7 +78,7 @@ fn date(text: &str) -> Option<usize> {
     Some(end)
 }
 
-/// Treats a date, and the range that it may begin.
+/// Sets the bonds of a date, and of the range that it may begin.
 fn dated(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     copy.hold(range.clone());
     parts(copy, range.clone());
@@ -92,7 +92,7 @@ fn dated(copy: &mut ParagraphText<'_>, range: Range<usize>) {
         return;
     }
     let Some(c) = connector.chars().next().filter(|c| "-–—~～〜－至到".contains(*c)) else { return };
-    // Two dashes may make the connector: 2008年——2012年.
+    // Two dashes may form the connector: 2008年——2012年.
     let after = connector.trim_start_matches(c);
     let second = after.trim_start_matches([' ', '\u{a0}']);
     if !begins_with_date(second) || connector.len() - after.len() > 2 * c.len_utf8() {
@@ -109,7 +109,7 @@ fn dated(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     }
 }
 
-/// Lets a date in characters break behind 年 and 月, if there is no other way: a narrow column would
+/// Lets a date in characters break after 年 and 月, if there is no other way: a narrow column would
 /// be worse off.
 fn parts(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     let mut before = ' ';

@@ -1,15 +1,15 @@
-//! Emoji: which characters are one picture together (UTS #51).
+//! Emoji: which characters form one picture (UTS #51).
 
 use icu_properties::CodePointSetData;
 use icu_properties::props::Emoji;
 
-/// Asks for a picture, for a textual sign, for a key with the character on it.
+/// Selectors for a picture, for a textual sign, for a key with the character on it.
 const PICTURE: char = '\u{fe0f}';
 pub(in crate::lines) const TEXT: char = '\u{fe0e}';
 const KEYCAP: char = '\u{20e3}';
 
-/// Tells whether a character becomes a picture by the one behind it. Marks of business do not: © ® ™
-/// are text whatever a keyboard puts behind them, and so is a digit without its key.
+/// Returns whether a character becomes a picture because of the one after it. Commercial marks do not: © ® ™
+/// are text whatever a keyboard puts after them, and so is a digit without its key.
 pub(super) fn makes_picture(c: char, behind: char) -> bool {
     match behind {
         PICTURE => {
@@ -20,12 +20,12 @@ pub(super) fn makes_picture(c: char, behind: char) -> bool {
     }
 }
 
-/// Tells whether a character is the colour of a skin, which no drawing here has.
+/// Returns whether a character is a skin tone, which no drawing here has.
 pub(in crate::lines) fn is_tone(c: char) -> bool {
     matches!(c, '\u{1f3fb}'..='\u{1f3ff}')
 }
 
-/// Tells whether a character only says how the one before it is tinted.
+/// Returns whether a character only tints the one before it.
 pub(in crate::lines) fn only_tints(c: char) -> bool {
     is_tone(c) || matches!(c, PICTURE | TEXT)
 }

@@ -1,11 +1,11 @@
-//! What a language tag means to the setter.
+//! The meaning of a language tag to the setter.
 
 use crate::font::Region;
 
 /// The languages whose rules differ here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::lines) enum Locale {
-    /// Simplified Chinese, and Chinese that does not say.
+    /// Simplified Chinese, and Chinese without a script.
     #[default]
     Hans,
     /// Traditional Chinese.
@@ -36,7 +36,7 @@ impl Locale {
         }
     }
 
-    /// Returns the region whose forms of Han a text in this language wants; none if any will do.
+    /// Returns the region whose forms of Han a text in this language wants; `None` if any will do.
     pub fn region(self, tag: &str) -> Option<Region> {
         let hong_kong = ["hk", "mo"].iter().any(|part| tag.to_ascii_lowercase().ends_with(part));
         match self {
@@ -48,7 +48,7 @@ impl Locale {
         }
     }
 
-    /// Tells whether it is Chinese.
+    /// Returns whether it is Chinese.
     pub fn is_zh(self) -> bool {
         matches!(self, Locale::Hans | Locale::Hant)
     }

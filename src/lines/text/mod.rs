@@ -13,9 +13,9 @@ pub(super) mod uax14;
 use crate::boxes::Inline;
 use paragraph::ParagraphText;
 
-/// Returns the text of some inlines, which hold no [`Inline::Break`], with all that the scanners know of it.
+/// Returns the text of some inlines without [`Inline::Break`], with everything that the scanners know of it.
 ///
-/// `lang` is the paragraph's language, `folio` what page numbers show.
+/// `lang` is the paragraph's language, `folio` the page numbers to show.
 pub(super) fn read<'p>(inlines: &'p [Inline], lang: &'p str, folio: (u32, u32)) -> ParagraphText<'p> {
     let mut text = ParagraphText::of(inlines, lang, folio);
     quotes::resolve(&mut text);

@@ -7,16 +7,16 @@ use super::class::Class;
 use super::dates;
 use super::paragraph::{BreakRule, ParagraphText};
 
-/// What makes a number greater, before its counter.
+/// Multipliers of a number, before its counter.
 const POWERS: &str = "余多万亿千百十";
-/// What counts or measures, behind a number (rule 10).
+/// Counters and measures, after a number (rule 10).
 const COUNTERS: &str =
     "倍年月日号个次人名款秒层室薪版周条项家台套岁天时分季届位元米级期页篇章种门所组路线楼栋毫";
-/// The same of several characters.
+/// The same with several characters.
 const COUNTER_WORDS: &[&str] = &["小时", "分钟", "个月", "毫秒", "微秒", "星期", "季度", "公里", "平方"];
-/// What announces a number: 第3页.
+/// Prefixes that announce a number: 第3页.
 const ORDINALS: &str = "第";
-/// Words that one would rather not part from their number.
+/// Words that preferably stay with their number.
 const ABOUT: &str = "约近超达满";
 /// Units that stay with a number although a space was typed between (rule 11).
 #[rustfmt::skip]
@@ -28,7 +28,7 @@ const UNITS: &[&str] = &[
     "x", "dB", "ppm", "req", "ops",
 ];
 
-/// Fills in the bonds round numbers.
+/// Fills in the bonds around numbers.
 pub(super) fn scan(copy: &mut ParagraphText<'_>) {
     for (at, [earlier, before, c]) in places(&copy.text) {
         if c.is_ascii_digit() && !before.is_ascii_digit() {
@@ -53,8 +53,8 @@ pub(super) fn scan(copy: &mut ParagraphText<'_>) {
     }
 }
 
-/// Returns where a number begins, goes on or has just ended, and where a figure or a reference may be that
-/// belongs to what is before it: each place with the two characters before it and its own.
+/// Returns where a number begins, continues or has just ended, and where a figure or a reference may belong
+/// to what is before it: each position with the two characters before it and its own.
 fn places(text: &str) -> Vec<(usize, [char; 3])> {
     let numeric = |c: char| is_digit(c) || matches!(c, '%' | '×');
     let mut last = [' '; 3];
@@ -72,19 +72,19 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
-/// Tells whether a character is a raised or lowered figure, which stays on what is before it (rule 14).
+/// Returns whether a character is a raised or lowered figure, which stays with what is before it (rule 14).
 pub(in crate::lines) fn is_raised(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '\u{2070}'..='\u{209c}')
 }
 
-/// Tells whether a text begins with a reference such as `[12]` (rule 14).
+/// Returns whether a text begins with a reference such as `[12]` (rule 14).
 fn is_reference(text: &str) -> bool {
     let inner = text.as_bytes().get(1..).unwrap_or_default();
     let digits = inner.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
     (1..=3).contains(&digits) && inner.get(digits) == Some(&b']')
 }
 
-/// Treats what stands before a number, with a typed space or without.
+/// Sets the bond before a number, with a typed space or without.
 fn announced(copy: &mut ParagraphText<'_>, at: usize, before: char) {
     let head = copy.text[..at].trim_end_matches(' ');
     let Some(last) = head.chars().next_back() else { return };
@@ -106,7 +106,7 @@ fn announced(copy: &mut ParagraphText<'_>, at: usize, before: char) {
     }
 }
 
-/// Treats the second number of a range, 3～5年 or 10万–20万, as the second date of one (rule 12).
+/// Sets the bond of the second number of a range, 3～5年 or 10万–20万, like the second date of one (rule 12).
 fn second_of_range(copy: &mut ParagraphText<'_>, at: usize, (first, connector): (char, char)) {
     let counted = is_digit(first) || first == '%' || COUNTERS.contains(first) || POWERS.contains(first);
     if counted && "–—～〜－".contains(connector) && copy.bond[at] != BreakRule::Token {
@@ -114,7 +114,7 @@ fn second_of_range(copy: &mut ParagraphText<'_>, at: usize, (first, connector): 
     }
 }
 
-/// Treats what stands behind a number at `at`: a unit or a counter, with or without a space.
+/// Sets the bonds after a number that ends at `at`: of a unit or a counter, with or without a space.
 fn measured(copy: &mut ParagraphText<'_>, at: usize) {
     let Some(rest) = copy.text.get(at..) else { return };
     let word = rest.trim_start_matches(' ');
@@ -145,7 +145,7 @@ fn counter(text: &str) -> usize {
     start + word.or_else(single).unwrap_or(0)
 }
 
-/// Treats a counter, and the plus behind it: 10万+, 5年+.
+/// Sets the bonds of a counter, and of the plus after it: 10万+, 5年+.
 fn counted(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     for at in range.clone().filter(|&at| copy.text.is_char_boundary(at)).collect::<Vec<_>>() {
         copy.bond[at] = BreakRule::Counter;
@@ -156,7 +156,7 @@ fn counted(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     }
 }
 
-/// Treats a telephone number: +86 138-0013-8000, 138 0013 8000, 010-6275 0000, (415) 555-0100.
+/// Sets the bonds of a telephone number: +86 138-0013-8000, 138 0013 8000, 010-6275 0000, (415) 555-0100.
 fn phone(copy: &mut ParagraphText<'_>, at: usize, before: char) {
     let marked = matches!(before, '+' | '(');
     let start = at - usize::from(marked);

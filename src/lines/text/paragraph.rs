@@ -1,5 +1,5 @@
 //! A paragraph as the printer's copy: one string, the class of each character, and what is known of
-//! a break before it. Two bytes a byte of text, so that a line of ten megabytes is no trouble.
+//! a break before it. Two bytes per byte of text, so that a line of ten megabytes is no problem.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,14 +13,14 @@ use crate::boxes::{Folio, Icon, Inline, Text, TextStyle};
 use crate::geom::Pt;
 use crate::layout::RatingMarks;
 
-/// What the scanners say of a break before a character.
+/// The scanners' rule for a break before a character.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[repr(u8)]
 pub(in crate::lines) enum BreakRule {
-    /// Nothing: the pair table decides beside wide characters, elsewhere no line ends.
+    /// Nothing: the pair table decides next to wide characters; elsewhere no line ends.
     #[default]
     Open,
-    /// UAX #14 lets a line end.
+    /// UAX #14 allows a line end.
     Free,
     /// No line ends.
     Never,
@@ -28,13 +28,13 @@ pub(in crate::lines) enum BreakRule {
     Hyphen,
     /// After the solidus of `TCP/IP`.
     Slash,
-    /// In a URL after `/`, elsewhere in it.
+    /// In a URL, after `/`.
     Url,
     /// In a URL elsewhere; in code.
     UrlElse,
     /// In an identifier.
     Name,
-    /// Behind 年 or 月 in a date.
+    /// After 年 or 月 in a date.
     Part,
     /// Before a dot in a URL or an identifier.
     Dot,
@@ -52,7 +52,7 @@ pub(in crate::lines) enum BreakRule {
     Long,
 }
 
-/// The copy of one paragraph, or of what stands between two line ends that were asked for.
+/// The copy of one paragraph, or of the text between two forced line ends.
 #[derive(Debug, Default)]
 pub(in crate::lines) struct ParagraphText<'p> {
     /// All characters in order; an object is U+FFFC.
@@ -60,9 +60,9 @@ pub(in crate::lines) struct ParagraphText<'p> {
     /// The class of each byte; bytes inside a character, and characters that belong to the cluster
     /// before, are [`Class::Cm`].
     pub class: Vec<Class>,
-    /// What is known of a break before each byte.
+    /// The rule for a break before each byte.
     pub bond: Vec<BreakRule>,
-    /// Where the characters come from, in order.
+    /// The origins of the characters, in order.
     pub pieces: Vec<Piece<'p>>,
     /// The looks that pieces name.
     pub looks: Vec<Look<'p>>,
@@ -71,11 +71,11 @@ pub(in crate::lines) struct ParagraphText<'p> {
 /// Characters from one place.
 #[derive(Clone, Debug)]
 pub(in crate::lines) struct Piece<'p> {
-    /// Offset behind its last byte.
+    /// Offset after its last byte.
     pub end: u32,
     /// Its look.
     pub look: u16,
-    /// What it is.
+    /// Its kind.
     pub what: What<'p>,
 }
 
@@ -91,7 +91,7 @@ impl Piece<'_> {
     }
 }
 
-/// What a piece is.
+/// The kinds of piece.
 #[derive(Clone, Debug)]
 pub(in crate::lines) enum What<'p> {
     /// Text.
@@ -102,33 +102,33 @@ pub(in crate::lines) enum What<'p> {
     Icon(&'p Icon),
     /// A blank of the layout.
     Blank(Pt),
-    /// What the layout prints between two things on one line.
+    /// A separator that the layout prints between two things on one line.
     Separator(&'p Text),
 }
 
-/// All that decides where the glyphs of a piece stand. Colour, links and lines are not in it:
+/// Everything that decides the positions of a piece's glyphs. Colour, links and lines are not in it:
 /// characters of one look are shaped together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::lines) struct Look<'p> {
-    /// Its style, of which only the parts about faces and sizes are compared.
+    /// Its style, of which only the fields about faces and sizes are compared.
     pub style: TextStyle,
-    /// Code.
+    /// Whether it is code.
     pub verbatim: bool,
-    /// No line ends inside.
+    /// Whether no line ends inside.
     pub unbroken: bool,
     /// Its language tag.
     pub lang: &'p str,
-    /// The same, understood.
+    /// The same, parsed.
     pub locale: Locale,
-    /// What is printed for the marks of ratings.
+    /// The look of ratings.
     pub rating: RatingMarks,
-    /// Whether the author named the language of just these characters, which settles what ambiguous
-    /// ones are (rule 37).
+    /// Whether the author named the language of these very characters, which settles the class of ambiguous
+    /// ones (rule 37).
     pub told: bool,
 }
 
 impl Look<'_> {
-    /// Tells whether text of both looks is shaped as one.
+    /// Returns whether text of both looks is shaped as one.
     fn sets_like(&self, other: &Look<'_>) -> bool {
         let (a, b) = (&self.style.style, &other.style.style);
         (a.size, a.weight, a.italic, a.stack, a.tracking, a.tracking_latin, a.caps)
@@ -139,7 +139,7 @@ impl Look<'_> {
     }
 }
 
-/// Returns what is printed for a character of a rating: the mark of the wanted shape, filled or empty
+/// Returns the character printed for that of a rating: the mark of the wanted shape, filled or empty
 /// as it is. All of them are three bytes long.
 pub(in crate::lines) fn shown(c: char, marks: RatingMarks) -> char {
     let [filled, empty] = match marks {
@@ -155,8 +155,8 @@ pub(in crate::lines) fn shown(c: char, marks: RatingMarks) -> char {
     }
 }
 
-/// Tells whether a character may be in one cluster with a neighbour: marks, emoji, jamo, and the
-/// scripts of South Asia and the Near East. Latin, Han and kana without marks are not even asked.
+/// Returns whether a character may be in one cluster with a neighbour: marks, emoji, jamo, and the
+/// scripts of South Asia and the Near East. Latin, Han and kana without marks are not even checked.
 fn may_join(c: char, class: Class) -> bool {
     match c {
         ..'\u{300}' => false,
@@ -166,7 +166,7 @@ fn may_join(c: char, class: Class) -> bool {
     }
 }
 
-/// Returns about how many bytes of copy an inline makes.
+/// Returns the approximate number of bytes of copy that an inline makes.
 fn length(inline: &Inline) -> usize {
     match inline {
         Inline::Text(text) => text.text.len(),
@@ -175,9 +175,9 @@ fn length(inline: &Inline) -> usize {
 }
 
 impl<'p> ParagraphText<'p> {
-    /// Returns the copy of some inlines, which hold no [`Inline::Break`].
+    /// Returns the copy of some inlines without [`Inline::Break`].
     ///
-    /// `lang` is the paragraph's language, `folio` what page numbers show.
+    /// `lang` is the paragraph's language, `folio` the page numbers to show.
     pub fn of(inlines: &'p [Inline], lang: &'p str, folio: (u32, u32)) -> ParagraphText<'p> {
         let mut copy = ParagraphText::default();
         copy.text.reserve_exact(inlines.iter().map(length).sum());
@@ -186,7 +186,7 @@ impl<'p> ParagraphText<'p> {
             Inline::Text(text) => Some(text.lang.as_deref()),
             _ => None,
         };
-        // A language that all of it has is that of the paragraph.
+        // A language that all of it shares is that of the paragraph.
         let mut langs = inlines.iter().filter_map(own);
         let first = langs.next().flatten();
         let told = langs.any(|lang| lang != first);
@@ -271,7 +271,7 @@ impl<'p> ParagraphText<'p> {
         }
     }
 
-    /// Joins the characters of a grapheme cluster to its first (rule 14).
+    /// Joins the characters of a grapheme cluster to its first one (rule 14).
     fn join_clusters(&mut self) {
         let mut from = 0;
         for to in GraphemeClusterSegmenter::new().segment_str(&self.text) {
@@ -282,7 +282,7 @@ impl<'p> ParagraphText<'p> {
         }
     }
 
-    /// Returns what is printed for a part of the text, which is of one look.
+    /// Returns a part of the text, of one look, as it is printed.
     pub fn shown(&self, range: Range<usize>) -> Cow<'_, str> {
         let text = self.text.get(range.clone()).unwrap_or("");
         match self.looks.get(usize::from(self.look_at(range.start))).map(|look| look.rating) {
@@ -291,7 +291,7 @@ impl<'p> ParagraphText<'p> {
         }
     }
 
-    /// Returns the character at an offset; a blank behind the end.
+    /// Returns the character at an offset; a blank after the end.
     pub fn char_at(&self, at: usize) -> char {
         self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ')
     }
@@ -302,13 +302,13 @@ impl<'p> ParagraphText<'p> {
         before.copied().find(|class| *class != Class::Cm).unwrap_or(Class::Sy)
     }
 
-    /// Returns the offset behind the cluster at `at`: where the next class that is not `Cm` stands.
+    /// Returns the offset after the cluster at `at`: that of the next class other than `Cm`.
     pub fn after_cluster(&self, at: usize) -> usize {
         let joined = self.class.iter().skip(at + 1).take_while(|class| **class == Class::Cm).count();
         (at + 1 + joined).min(self.text.len())
     }
 
-    /// Forbids all line ends inside a range, but where there is no other way (rule 13).
+    /// Forbids all line ends inside a range unless there is no other way (rule 13).
     pub fn hold(&mut self, range: Range<usize>) {
         let first = self.after_cluster(range.start);
         for bond in self.bond.iter_mut().take(range.end).skip(first) {
@@ -316,7 +316,7 @@ impl<'p> ParagraphText<'p> {
         }
     }
 
-    /// Returns the number of the piece that holds a byte.
+    /// Returns the index of the piece that contains a byte.
     pub fn piece_at(&self, at: usize) -> usize {
         self.pieces.partition_point(|piece| piece.end as usize <= at).min(self.pieces.len().saturating_sub(1))
     }

@@ -1,5 +1,5 @@
-//! Characters that are both Chinese and Latin: “ ” ‘ ’ — … ·. Each is one or the other by what stands
-//! around it (rules 37, 38).
+//! Characters that are both Chinese and Latin: “ ” ‘ ’ — … ·. Each is one or the other depending on its
+//! surroundings (rules 37, 38).
 
 use std::ops::Range;
 
@@ -7,17 +7,17 @@ use super::class::Class;
 use super::locale::Locale;
 use super::paragraph::ParagraphText;
 
-/// A quote that waits for its partner.
+/// A quote waiting for its partner.
 struct Waiting {
     at: usize,
     single: bool,
-    /// How many Han there were before it.
+    /// The number of Han before it.
     han: u32,
-    /// Whether a wide character stands before it.
+    /// Whether a wide character is before it.
     wide_before: bool,
 }
 
-/// The deepest nesting that is followed; what is deeper is Latin or not by its neighbours alone.
+/// The deepest nesting that is followed; deeper quotes are classed by their neighbours alone.
 const DEEPEST: usize = 64;
 
 /// Gives every ambiguous character the class that it has here.
@@ -60,11 +60,11 @@ pub(in crate::lines) fn resolve(copy: &mut ParagraphText<'_>) {
     copy.text = text;
 }
 
-/// What is known while walking through the text.
+/// The state of the walk through the text.
 struct Walk {
     waiting: Vec<Waiting>,
     han: u32,
-    /// The class of the last character that is no space.
+    /// The class of the last character that is not a space.
     before: Option<Class>,
 }
 
@@ -109,7 +109,7 @@ impl Walk {
     /// Returns the class of a run of equal dashes, ellipses or dots.
     fn dash(&self, copy: &ParagraphText<'_>, run: Range<usize>, c: char) -> Class {
         let touching = run.start > 0 && copy.class.get(run.start - 1).is_some_and(|class| !class.is_space());
-        // A dot between spaces parts words, a dot between characters parts a name.
+        // A dot between spaces separates words, a dot between characters separates the parts of a name.
         let before = self.before.filter(|_| touching || !matches!(c, '·' | '‧'));
         let after = copy.class.get(run.end).copied();
         let wide_side = [before, after].into_iter().flatten().any(is_wide_text);
@@ -129,7 +129,7 @@ impl Walk {
     }
 }
 
-/// Returns the class of the first character from `at` on that is no space.
+/// Returns the class of the first character from `at` that is not a space.
 fn next_class(copy: &ParagraphText<'_>, at: usize) -> Option<Class> {
     let rest = copy.class.iter().skip(at).take(64);
     rest.copied().find(|class| *class != Class::Cm && !class.is_space())
@@ -139,7 +139,7 @@ fn locale(copy: &ParagraphText<'_>, at: usize) -> Locale {
     copy.looks.get(usize::from(copy.look_at(at))).map_or(Locale::Other, |look| look.locale)
 }
 
-/// Tells whether the author said which language a character is: `<span lang="zh">“</span>`.
+/// Returns whether the author gave the language of a character: `<span lang="zh">“</span>`.
 fn is_told(copy: &ParagraphText<'_>, at: usize) -> bool {
     copy.looks.get(usize::from(copy.look_at(at))).is_some_and(|look| look.told)
 }

@@ -1,5 +1,5 @@
 //! The small scanner: what is never torn apart, and where long tokens may be (rules 9–20). It finds
-//! words without any wide character, lets UAX #14 speak, and then corrects it token by token.
+//! words without any wide character, applies UAX #14, and then corrects it token by token.
 
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ pub(in crate::lines) fn scan(copy: &mut ParagraphText<'_>) {
     unbroken(copy);
 }
 
-/// Keeps the letter or number of an item in running text with what it begins: `d. text`, `2) text` (rule 48).
+/// Keeps the letter or number of an item in running text with the item's text: `d. text`, `2) text` (rule 48).
 fn letters_of_lists(copy: &mut ParagraphText<'_>) {
     for (at, mark) in copy.text.match_indices(['.', ')']) {
         let sign = copy.text[..at].chars().rev().take(3).take_while(char::is_ascii_alphanumeric);
@@ -47,7 +47,7 @@ fn letters_of_lists(copy: &mut ParagraphText<'_>) {
     }
 }
 
-/// Lets UAX #14 forbid line ends beside signs of which the pair table knows nothing: arrows, straight
+/// Lets UAX #14 forbid line ends next to signs that the pair table does not know: arrows, straight
 /// quotes, bars.
 fn signs(copy: &mut ParagraphText<'_>) {
     let sign = |class: &Class| matches!(class, Class::Sy | Class::If | Class::Em);
@@ -67,7 +67,7 @@ fn signs(copy: &mut ParagraphText<'_>) {
     }
 }
 
-/// Tells whether a class can be part of text that UAX #14 breaks.
+/// Returns whether a class can be part of text that UAX #14 breaks.
 fn is_run_class(class: Class) -> bool {
     class.is_narrow() || matches!(class, Class::Sp | Class::Gl | Class::Zw | Class::Sh)
 }
@@ -79,7 +79,7 @@ fn run_end(copy: &ParagraphText<'_>, from: usize) -> usize {
 
 /// Sets the bonds in a run without wide characters.
 fn narrow_run(copy: &mut ParagraphText<'_>, run: Range<usize>) {
-    // No line ends in plain words; letters of three bytes may be syllables, and a low line is a joint.
+    // No line ends in plain words; letters of three bytes may be syllables, and an underscore is a joint.
     let plain = |class: &Class| matches!(class, Class::Al | Class::Nu | Class::Cm);
     let simple = |byte: u8| byte < 0xe0 && byte != b'_';
     if copy.class[run.clone()].iter().all(plain) && copy.text[run.clone()].bytes().all(simple) {
@@ -88,7 +88,7 @@ fn narrow_run(copy: &mut ParagraphText<'_>, run: Range<usize>) {
     let blanks = copy.class[run.clone()].iter().take_while(|class| class.is_space()).count();
     for at in uax14::line_ends(&copy.text[run.clone()]) {
         let at = run.start + at;
-        // Behind blanks at the start of the run, what is before them decides too.
+        // After blanks at the start of the run, what is before them matters too.
         if run.start + blanks < at && at < run.end {
             let after = copy.class_before(at);
             copy.bond[at] = match after {
@@ -111,7 +111,7 @@ fn narrow_run(copy: &mut ParagraphText<'_>, run: Range<usize>) {
     }
 }
 
-/// Tells whether no line ends at a place for the sake of the signs there: C++, ->, || are one each,
+/// Returns whether no line ends at an offset because of the signs there: C++, ->, || are one each,
 /// and --force begins with its hyphens (rule 17).
 fn is_in_sign(copy: &ParagraphText<'_>, at: usize) -> bool {
     let (before, after) = copy.text.split_at_checked(at).unwrap_or_default();
@@ -147,7 +147,7 @@ fn token(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     }
 }
 
-/// Tells whether a token is a web address, a mail address or a path.
+/// Returns whether a token is a web address, a mail address or a path.
 fn is_url(text: &str) -> bool {
     let path = |text: &str| {
         let letters = text.bytes().any(|b| b.is_ascii_alphabetic());
@@ -157,7 +157,7 @@ fn is_url(text: &str) -> bool {
     text.contains("://") || text.starts_with("www.") || is_mail(text) || path(text)
 }
 
-/// Tells whether a path begins with a drive: C:\Users.
+/// Returns whether a path begins with a drive: C:\Users.
 fn is_drive(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic()) && text[1..].starts_with(":\\")
 }
@@ -166,7 +166,7 @@ fn is_mail(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
-/// Tells whether a token is a version, an IP address or another string round numbers (rule 13).
+/// Returns whether a token is a version, an IP address or another string around numbers (rule 13).
 fn is_number_like(text: &str) -> bool {
     let body = text.strip_prefix(['v', 'V']).unwrap_or(text);
     let digits = body.bytes().filter(u8::is_ascii_digit).count();
@@ -174,14 +174,14 @@ fn is_number_like(text: &str) -> bool {
     starts && digits >= 2 && body.contains(['.', '-', '+']) && !text.contains('/')
 }
 
-/// Tells whether a token is a name of a program: `cpu.bvt_warp_ns`.
+/// Returns whether a token is an identifier in a program: `cpu.bvt_warp_ns`.
 fn is_identifier(text: &str) -> bool {
     let pairs = text.as_bytes().windows(3);
     let dotted = |w: &[u8]| w[0].is_ascii_alphanumeric() && w[1] == b'.' && w[2].is_ascii_alphabetic();
     text.contains('_') || pairs.into_iter().any(dotted)
 }
 
-/// Where a URL may break (rule 16): after its separators, before its dots, so that no one reads a dot
+/// Returns the rule for a break in a URL (rule 16): after its separators, before its dots, so that no one reads a dot
 /// at the end of a line as a full stop.
 fn url(text: &str, at: usize) -> Option<BreakRule> {
     let (before, after) = text.split_at_checked(at)?;
@@ -200,7 +200,7 @@ fn url(text: &str, at: usize) -> Option<BreakRule> {
     }
 }
 
-/// Tells whether a place is in a stretch of more than sixteen characters without a separator.
+/// Returns whether a position is in a stretch of more than sixteen characters without a separator.
 fn is_in_long_stretch(before: &str, after: &str) -> bool {
     let inner = |c: &char| c.is_alphanumeric();
     let (left, right) =
@@ -209,7 +209,7 @@ fn is_in_long_stretch(before: &str, after: &str) -> bool {
     left >= 2 && right >= 2 && left + right > 16
 }
 
-/// Where code may break (rule 20).
+/// Returns the rule for a break in code (rule 20).
 fn code(text: &str, at: usize) -> Option<BreakRule> {
     let (before, after) = text.split_at_checked(at)?;
     match (before.chars().next_back()?, after.chars().next()?) {
@@ -218,7 +218,7 @@ fn code(text: &str, at: usize) -> Option<BreakRule> {
     }
 }
 
-/// Where an identifier may break, if there is no other way (rule 17).
+/// Returns the rule for a break in an identifier, if there is no other way (rule 17).
 fn identifier(text: &str, at: usize) -> Option<BreakRule> {
     let (before, after) = text.split_at_checked(at)?;
     let (a, b) = (before.chars().next_back()?, after.chars().next()?);
@@ -232,7 +232,7 @@ fn identifier(text: &str, at: usize) -> Option<BreakRule> {
     inner.then_some(bond)
 }
 
-/// Tells whether the Korean word round a place has one or two syllables (rule 58).
+/// Returns whether the Korean word around an offset has one or two syllables (rule 58).
 pub(in crate::lines) fn is_short_hangul(copy: &ParagraphText<'_>, at: usize) -> bool {
     let syllable = |class: &&Class| matches!(class, Class::Hg | Class::Cm);
     let count = |class: &Class| usize::from(*class == Class::Hg);
@@ -241,7 +241,7 @@ pub(in crate::lines) fn is_short_hangul(copy: &ParagraphText<'_>, at: usize) -> 
     before + after <= 2
 }
 
-/// Forbids line ends inside a range but where there is no other way, and then lets words stay whole.
+/// Forbids line ends inside a range unless there is no other way, and then keeps words whole.
 fn hold_words(copy: &mut ParagraphText<'_>, range: Range<usize>) {
     let mut before = Class::Sp;
     for at in range.clone() {
@@ -249,13 +249,13 @@ fn hold_words(copy: &mut ParagraphText<'_>, range: Range<usize>) {
         if class == Class::Cm {
             continue;
         }
-        // The letters of a month and the figures of a year stay together, though they are part of a token.
+        // The letters of a month and the figures of a year stay together, though they are in a token.
         let sign = |class| matches!(class, Class::Al | Class::Nu);
         if sign(before) && sign(class) {
             copy.bond[at] = BreakRule::Open;
         }
         let in_word = before.is_narrow() && class.is_narrow() && copy.bond[at] == BreakRule::Open;
-        // A range parts best behind its dash.
+        // A range breaks best after its dash.
         if at > range.start && !in_word && copy.bond[at] != BreakRule::Range {
             copy.bond[at] = BreakRule::Token;
         }
@@ -276,7 +276,7 @@ fn unbroken(copy: &mut ParagraphText<'_>) {
             What::Icon(_) | What::Blank(_) | What::Separator(_) => false,
         };
         if whole {
-            // The first character's bond is about what stands before the piece: a key stays with its
+            // The first character's bond concerns what is before the piece: a key stays with its
             // value, a contact does not stay with the one before.
             if goes_on
                 && start < end

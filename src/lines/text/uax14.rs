@@ -1,14 +1,14 @@
-//! Where UAX #14, revision 55 (Unicode 17.0), lets a line end: the one use of the segmenter, without
-//! any tailoring. What we do otherwise is in `pairs.txt` and in the scanner of tokens.
+//! Where UAX #14, revision 55 (Unicode 17.0), lets a line end: the only use of the segmenter, without
+//! any tailoring. Our differences are in `pairs.txt` and in the scanner of tokens.
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, LineBreak};
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
-/// Returns the offsets at which a line may end, in order, the end of the text among them.
+/// Returns the offsets at which a line may end, in order, including the end of the text.
 ///
-/// Thai and its like, which would need a dictionary, break at spaces alone.
+/// Thai and similar scripts, which would need a dictionary, break at spaces only.
 pub(in crate::lines) fn line_ends(text: &str) -> Vec<usize> {
     let segmenter = LineSegmenter::new_17_for_non_complex_scripts(LineBreakOptions::default());
     let simple = text.chars().all(|c| c < '\u{e00}' || !is_complex(c));
@@ -20,7 +20,7 @@ fn is_complex(c: char) -> bool {
     CodePointMapData::<LineBreak>::new().get(c) == LineBreak::ComplexContext
 }
 
-/// Returns a character that LB1 takes a character of class SA for, as long in UTF-8: a mark, or a
+/// Returns the character to which LB1 resolves one of class SA, as long in UTF-8: a mark, or a
 /// letter. The segmenter leaves this to a dictionary even if it has none.
 fn resolved(c: char) -> char {
     if !is_complex(c) {

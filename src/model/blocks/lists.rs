@@ -1,4 +1,4 @@
-//! Lists, and those that are keys and values.
+//! Lists, including those of keys and values.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::model::split;
 use crate::source::chars::half_ems;
 use crate::source::markdown::{self as md, Definition};
 
-/// Joins the list at the end of some blocks to the one right before it, if both are made alike.
+/// Joins the list at the end of some blocks to the one right before it, if both are of the same kind.
 pub(super) fn mend(blocks: &mut Vec<Block>, at: usize) {
     let [.., before, after] = blocks.as_mut_slice() else { return };
     if let (BlockKind::List(first), BlockKind::List(second)) = (&mut before.kind, &mut after.kind)
@@ -37,14 +37,14 @@ pub(super) fn mend(blocks: &mut Vec<Block>, at: usize) {
 pub enum Grids {
     /// None of them.
     Never,
-    /// Those of two items and more.
+    /// Those of two or more items.
     OfSeveral,
-    /// Those of one item as well, as their sisters are.
+    /// Those of one item as well, to look like their sisters.
     EvenOfOne,
 }
 
 impl Grids {
-    /// Tells whether a list of so many items may be set so.
+    /// Returns whether a list with this number of items may be set so.
     pub fn hold(self, items: usize) -> bool {
         match self {
             Grids::Never => false,
@@ -58,8 +58,8 @@ impl Grids {
 const SHORT_VALUE: usize = 80;
 
 impl Builder<'_> {
-    /// Tells which lists in some blocks can be set as keys and values: sisters look alike. None, if one that is labelled
-    /// cannot, or shares a key with one that can.
+    /// Returns which lists in some blocks can be set as keys and values: sisters look alike. [`Grids::Never`] if one
+    /// that is labelled cannot, or shares a key with one that can.
     pub fn grids_of(&self, blocks: &[Marked<'_>]) -> Grids {
         let mut shared = (BTreeSet::new(), BTreeSet::new());
         let (mut grids, mut alone) = (0, false);
@@ -118,7 +118,7 @@ impl Builder<'_> {
                 span: item.span,
             };
             match out.last_mut().filter(|above| inner && is_announcement(above)) {
-                // `- 任务：` over `- - 甲`: what stands in lists of their own is what it announces.
+                // `- 任务：` over `- - 甲`: the items of an inner list are what it announces.
                 Some(above) => below(above, own),
                 None => out.push(own),
             }
@@ -126,7 +126,7 @@ impl Builder<'_> {
         BlockKind::List(List { ordered: start.is_some(), items: out })
     }
 
-    /// Returns items that are a term and its text each as keys and values.
+    /// Returns items that are each a term and its text as keys and values.
     fn defined_items(&self, items: &[md::Item], marked: &Marked<'_>) -> Option<Vec<KeyValue>> {
         let manner = self.manner_of(marked);
         items
@@ -141,11 +141,11 @@ impl Builder<'_> {
             .collect()
     }
 
-    /// Returns the items as keys and values, if all are short ones.
+    /// Returns the items as keys and values, if all are short.
     fn key_values(&self, items: &[md::Item], marked: &Marked<'_>) -> Option<Vec<KeyValue>> {
         let pairs: Vec<KeyValue> =
             items.iter().map(|item| self.key_value(item, marked)).collect::<Option<_>>()?;
-        // `- Sample Province: Excellent Baker (2021)`: what happened, each at its time, is no key and value.
+        // `- Sample Province: Excellent Baker (2021)`: a row of dated events is no list of keys and values.
         let dated = |pair: &KeyValue| {
             let text = pair.value.text();
             text.trim_end().ends_with([')', '）']) && split::at_an_end(&pair.value).is_some()
@@ -175,8 +175,8 @@ pub(super) fn defined(definition: &Definition, manner: &flow::Manner) -> Option<
     Some(KeyValue { key: Some(key), value, span: definition.span })
 }
 
-/// Returns the items of a list with their numbers; one that holds nothing but a list (`- - 甲`, `- 1. 甲`) gives its
-/// items, with the numbers that they have there. Tells of each whether it stood so.
+/// Returns the items of a list with their numbers; an item that holds only a list (`- - 甲`, `- 1. 甲`) gives its
+/// items, with their numbers there. The flag marks items of such an inner list.
 fn flattened(start: Option<u64>, items: &[md::Item]) -> Vec<(Option<String>, &md::Item, bool)> {
     let mut out: Vec<(Option<String>, &md::Item, bool)> = Vec::new();
     let start = start.map(|first| Count::of(first, items));
@@ -197,7 +197,7 @@ fn flattened(start: Option<u64>, items: &[md::Item]) -> Vec<(Option<String>, &md
     out
 }
 
-/// Tells whether an item is a line that ends in a colon, with nothing but such items below it.
+/// Returns whether an item is a line that ends in a colon, with nothing but such items below it.
 fn is_announcement(item: &Item) -> bool {
     let [Block { kind: BlockKind::Paragraph(lines), .. }, rest @ ..] = item.blocks.as_slice() else {
         return false;
@@ -245,11 +245,11 @@ impl Count {
     }
 }
 
-/// Returns the number of an item: `3.`; none in a list without.
+/// Returns the number of an item: `3.`; `None` in an unnumbered list.
 fn number(count: Option<Count>, at: usize, item: &md::Item) -> Option<String> {
     count.map(|count| match count {
         Count::Written => item.marker.clone(),
-        // Of `1. - 甲` the inner marker says nothing.
+        // The inner marker of `1. - 甲` says nothing.
         Count::From(first) => {
             let mark = item.marker.chars().next_back().filter(|mark| *mark == ')').unwrap_or('.');
             format!("{}{mark}", first.saturating_add(at as u64))
@@ -260,7 +260,7 @@ fn number(count: Option<Count>, at: usize, item: &md::Item) -> Option<String> {
 /// Cuts `键：值` in two.
 fn split_key(line: &Rich) -> Option<KeyValue> {
     let text = line.text();
-    // `` `[例如：某奖]` ``: a code span is of one piece.
+    // `` `[例如：某奖]` ``: a code span is never split.
     if line.all(|marks| marks.code) {
         return None;
     }

@@ -1,16 +1,16 @@
-//! Lines of a header that commas part: `示例市，男，7 年经验，手机号 138…，邮箱：a@example.com`.
+//! Lines of a header separated by commas: `示例市，男，7 年经验，手机号 138…，邮箱：a@example.com`.
 
 use std::ops::Range;
 
 use crate::source::chars::half_ems;
 
-/// A piece between commas is no longer than this, in half ems.
+/// The longest piece between commas, in half ems.
 const PIECE: usize = 48;
-/// A line that commas part has no more pieces than this.
+/// The largest number of pieces between commas.
 const MOST: usize = 10;
 
-/// Returns the pieces of a line that wide commas part: three and more, all of them short, and two of them ways to
-/// reach the person, or one beside the sex.
+/// Returns the pieces of a line between wide commas: three or more, all of them short, and two of them ways to
+/// reach the person, or one next to the sex.
 pub(super) fn parts(text: &str) -> Option<Vec<Range<usize>>> {
     if !text.contains('，') || text.trim_end().trim_end_matches('。').contains(['。', '；', '！', '|', '｜'])
     {
@@ -30,7 +30,7 @@ pub(super) fn parts(text: &str) -> Option<Vec<Range<usize>>> {
     ((3..=MOST).contains(&parts.len()) && short && enough).then_some(parts)
 }
 
-/// Tells whether a text holds an address or the digits of a number.
+/// Returns whether a text has an address or the digits of a number.
 fn reaches(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     text.contains("://") || text.contains('@') && text.contains('.') || digits >= 7 && !text.contains('年')

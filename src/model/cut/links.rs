@@ -6,7 +6,7 @@ use super::Cut;
 use crate::model::key;
 use crate::model::rich::{Piece, Rich};
 
-/// Returns the bytes of each link of a line, in order.
+/// Returns the byte range of each link of a line, in order.
 pub(super) fn ranges(line: &Rich) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let (mut at, mut before) = (0, None);
@@ -26,12 +26,12 @@ pub(super) fn ranges(line: &Rich) -> Vec<Range<usize>> {
     found
 }
 
-/// Adds a piece, cut between the links of which it is a row: `[GitHub](…), [Blog](…)`.
+/// Adds a piece, cut between its links if it is a row of them: `[GitHub](…), [Blog](…)`.
 pub(super) fn between_links(piece: Rich, cut: &mut Cut) {
     let keyed = key::at_start(&piece.text(), key::GRID_KEY).is_some();
     let parting = |text: &str| matches!(text.trim(), "," | "，" | "、" | ";" | "；" | "/" | "&" | "");
     let several = piece.runs().filter(|run| run.link.is_some()).count() > 1;
-    // Before the first of them a word may stand, between them and behind them nothing but what parts them.
+    // A word may come before the first link; between the links and after them, only separators.
     let row =
         piece.runs().skip_while(|run| run.link.is_none()).all(|run| run.link.is_some() || parting(&run.text));
     let lead: usize = piece

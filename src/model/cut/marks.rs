@@ -1,17 +1,17 @@
-//! Marks that part two pieces in one place and belong to a text in another.
+//! Marks that separate two pieces in one place and belong to a text in another.
 
 use crate::model::kinds::{EntryKey, KeyKind};
 use crate::model::{date, icon, key, link, words};
 use crate::source::chars::is_emoji;
 
-/// Tells whether a mark parts what stands before it from what stands behind.
+/// Returns whether a mark separates the text before it from the text after it.
 pub(super) fn mark_parts(mark: &str, before: &str, next: &str) -> bool {
     let key = key::at_start(before, key::GRID_KEY);
     let item = key::at_start(next, key::GRID_KEY).is_some()
         || next.starts_with(is_emoji)
         || next.starts_with(icon::is_icon)
         || link::is_contact(next);
-    // `Code - https://example.com/x`: what an address is of.
+    // `Code - https://example.com/x`: a label for the address.
     let label = next.contains("://")
         && before.split_whitespace().count() <= 2
         && before.chars().all(|c| c.is_alphabetic() || c == ' ')
@@ -43,8 +43,8 @@ pub(super) fn mark_parts(mark: &str, before: &str, next: &str) -> bool {
     }
 }
 
-/// Tells whether the value of a key has a piece behind a bar as a part of its own: posts applied for have parts, and so
-/// have facts, unless the piece says something by itself: `毕业院校：样本大学 | 会计学 | 本科` is one fact, `性别：男 | 本科`
+/// Returns whether the value of a key includes a piece after a bar: posts applied for have parts, and so have facts,
+/// unless the piece says something by itself: `毕业院校：样本大学 | 会计学 | 本科` is one fact, `性别：男 | 本科`
 /// are two.
 fn holds(key: &str, next: &str) -> bool {
     let studies =

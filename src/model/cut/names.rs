@@ -1,4 +1,4 @@
-//! Names whose parts an ideographic blank keeps apart: it parts nothing else.
+//! Names whose parts are separated by an ideographic blank, which separates nothing else.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::model::rich::Rich;
 use crate::model::words;
 use crate::source::chars::is_wide;
 
-/// `氏名：山田　太郎`, `山田　太郎（やまだ　たろう）`: blanks inside a name part nothing.
+/// `氏名：山田　太郎`, `山田　太郎（やまだ　たろう）`: blanks inside a name separate nothing.
 pub(super) fn is_whole_name(text: &str) -> bool {
     let text = text.trim();
     match key::at_start(text, key::GRID_KEY) {
@@ -18,7 +18,7 @@ pub(super) fn is_whole_name(text: &str) -> bool {
     }
 }
 
-/// Joins the two parts of a name behind its key where blanks part all three: `氏名　例示　太郎`.
+/// Joins the two parts of a name after its key where blanks separate all three: `氏名　例示　太郎`.
 pub(super) fn join(text: &str, pieces: &mut Vec<Range<usize>>, separators: &mut Vec<Range<usize>>) {
     let found = pieces.windows(3).position(|three| {
         let [key, first, last] = three else { return false };
@@ -32,14 +32,14 @@ pub(super) fn join(text: &str, pieces: &mut Vec<Range<usize>>, separators: &mut 
     pieces.remove(at + 2);
 }
 
-/// Tells whether a key is that of a name, or of how one is read.
+/// Returns whether a key is that of a name, or of its reading.
 fn is_key_of_name(key: &str) -> bool {
     const READINGS: [&str; 6] = ["ふりがな", "フリガナ", "よみがな", "ヨミガナ", "カナ", "かな"];
     let word = key.trim().trim_end_matches([':', '：']).trim();
     KeyKind::of_key(word).first() == Some(&KeyKind::Name) || READINGS.contains(&word)
 }
 
-/// Tells whether a text is a surname, an ideographic blank and what one is given, a gloss behind it apart:
+/// Returns whether a text is a surname, an ideographic blank and a given name, not counting a gloss after it:
 /// `例示　太郎（れいじ　たろう）`.
 fn is_in_two_parts(text: &str) -> bool {
     let bare = text.split(['(', '（']).next().unwrap_or_default().trim();
@@ -51,7 +51,7 @@ fn is_in_two_parts(text: &str) -> bool {
         && parts.next().is_none()
 }
 
-/// Tells whether the cell behind a key is a name in two parts.
+/// Returns whether the cell after a key is a name in two parts.
 pub(in crate::model) fn is_value_of_name(key: &Rich, value: &Rich) -> bool {
     is_key_of_name(&key.text()) && is_in_two_parts(value.text().trim())
 }

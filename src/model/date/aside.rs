@@ -1,4 +1,4 @@
-//! What is said beside a date: that it is still to come, and how long it took.
+//! Words next to a date: that it is still to come, and how long it took.
 
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ impl Scan<'_> {
         .is_some()
     }
 
-    /// Eats `（预计毕业）`, `expected`, `卒業見込み` behind a date.
+    /// Eats `（预计毕业）`, `expected`, `卒業見込み` after a date.
     pub fn expected_behind(&mut self) -> bool {
         self.attempt(|s| {
             s.blanks();
@@ -31,7 +31,7 @@ impl Scan<'_> {
             }
             s.eat_any(&[',', '，']);
             s.blanks();
-            // 预计 behind a date may lead to another one.
+            // 预计 after a date may lead to another one.
             let sure = s.peek().is_some_and(|c| is_cjk(c) && !"预預将將拟擬".contains(c));
             s.expected_words()?;
             (sure || s.is_bound()).then_some(())
@@ -72,8 +72,8 @@ impl Scan<'_> {
         Some(())
     }
 
-    /// Eats how long it took, in brackets, behind a dot or comma, or at the end of a part: `(9 months)`,
-    /// `· 2 yrs 3 mos`, `（1年2个月）`. Blanks before it are not in what is returned.
+    /// Eats how long it took, in brackets, after a dot or comma, or at the end of a part: `(9 months)`,
+    /// `· 2 yrs 3 mos`, `（1年2个月）`. The range returned has no blanks before it.
     pub fn duration(&mut self) -> Option<Range<usize>> {
         self.attempt(|s| {
             s.blanks();
@@ -153,7 +153,7 @@ impl Scan<'_> {
         (bytes > 0).then_some(())
     }
 
-    /// Tells whether a year's number is something else's: of a standard, of money, of things counted.
+    /// Returns whether a year's number is that of something else: a standard, money, a count.
     pub fn counts(&self, start: usize, range: bool) -> bool {
         let mut behind = self.rest().chars();
         let counter = behind.next().is_some_and(|c| COUNTERS.contains(c));

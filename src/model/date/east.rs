@@ -5,7 +5,7 @@ use super::fold::is_cjk;
 use super::point::{Point, Shape};
 use super::scan::Scan;
 
-/// Parts of a year behind its sign, longer ones before what they begin with.
+/// Parts of a year after its sign, longer ones before what they begin with.
 #[rustfmt::skip]
 const PARTS: &[&str] = &[
     "上半年", "下半年", "春季学期", "秋季学期", "春季學期", "秋季學期", "春学期", "秋学期", "上学期", "下学期",
@@ -13,7 +13,7 @@ const PARTS: &[&str] = &[
     "第4四半期", "春季", "夏季", "秋季", "冬季", "年初", "年底", "年末", "年中", "全年", "前期", "後期", "前半", "後半",
     "상반기", "하반기", "1학기", "2학기", "1분기", "2분기", "3분기", "4분기",
 ];
-/// What makes it a fiscal year or one of a school, directly behind the sign.
+/// Words directly after the sign that make it a fiscal or a school year.
 const KINDS: &[&str] = &["学年度", "學年度", "学年", "學年", "학년도", "度", "도"];
 /// The same in one character: it may be the first of another word, as in 初级.
 const BRIEF: &[char] = &['春', '夏', '秋', '冬', '初', '底', '末', '中', '봄', '초', '말'];
@@ -21,7 +21,7 @@ const BRIEF: &[char] = &['春', '夏', '秋', '冬', '初', '底', '末', '中',
 const DECADES: &[&str] = &["份", "上旬", "中旬", "下旬", "초", "말", "중순"];
 
 impl Scan<'_> {
-    /// `年3月`, ` 년 3월` behind a year.
+    /// `年3月`, ` 년 3월` after a year.
     pub fn signed(&mut self, bare: Date) -> Option<Point> {
         let korean = self.eat_sign(&["년"]);
         (korean || self.eat_sign(&["年"])).then(|| self.after_year_sign(bare, korean))
@@ -50,7 +50,7 @@ impl Scan<'_> {
         signed(Date { day, ..date })
     }
 
-    /// `3月`, or `03` with nothing or a range's mark behind it, or a figure right behind the year's sign: `2021年2`.
+    /// `3月`, or `03` with nothing or a range's mark after it, or a figure right after the year's sign: `2021年2`.
     fn signed_month(&mut self, sign: &[&str]) -> Option<u8> {
         let apart = self.blanks();
         self.eat("第");
@@ -82,7 +82,7 @@ impl Scan<'_> {
         }
     }
 
-    /// `学年` behind a year without a sign.
+    /// `学年` after a year without a sign.
     pub fn school_year(&mut self) {
         let _ = KINDS.iter().take_while(|kind| **kind != "度").any(|kind| self.eat_sign(&[kind]));
     }
@@ -148,7 +148,7 @@ impl Scan<'_> {
         self.eat_sign(&["年"]).then(|| self.after_year_sign(Date::of_year(before + nth), false))
     }
 
-    /// `114 年 6 月`: a year of the Republic without its name; that a month follows makes it one.
+    /// `114 年 6 月`: a year of the Republic without its name, recognised by the month that follows.
     pub fn republic(&mut self) -> Option<Point> {
         let (nth, len) = self.digits(3)?;
         (len == 3 && (100..=130).contains(&nth) && self.eat_sign(&["年"])).then_some(())?;
@@ -156,7 +156,7 @@ impl Scan<'_> {
         point.date.month.map(|_| point)
     }
 
-    /// `7月`, `4月2日`, `15日` behind a range's mark: of the year, or the month, that it began in.
+    /// `7月`, `4月2日`, `15日` after a range's mark: in the year, or the month, in which the range began.
     pub fn signed_rest(&mut self, first: Date) -> Option<Date> {
         self.attempt(|s| {
             let number = s.number(31)?;

@@ -10,52 +10,52 @@ use super::scan::{Scan, is_bar, is_opening, joins};
 /// A date or a range of dates in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Its bytes, with words like `since` and `（预计毕业）` that belong to it.
+    /// Its bytes, including words like `since` and `（预计毕业）`.
     pub range: Range<usize>,
-    /// When it began, or the only date; none if all that is said is that it goes on.
+    /// When it began, or the only date; `None` if the text only says that something goes on.
     pub start: Option<Date>,
     /// When it ended.
     pub end: Option<Date>,
-    /// It goes on.
+    /// Whether it is open-ended.
     pub open: bool,
-    /// It is still to come.
+    /// Whether it is still to come.
     pub expected: bool,
-    /// The bytes of what connects the two ends, without blanks: `–`, `--`, `至`, `to`.
+    /// The bytes of the mark or word between the two ends, without blanks: `–`, `--`, `至`, `to`.
     pub mark: Option<Range<usize>>,
-    /// How long it took, said right behind it; blanks between them belong to neither. With its brackets,
+    /// How long it took, stated right after it; blanks between them belong to neither. With its brackets,
     /// or the dot or comma before it: `(9 months)`, `· 2 yrs 3 mos`.
     pub duration: Option<Range<usize>>,
 }
 
 impl Found {
-    /// Tells whether it is two dates, or one that goes on.
+    /// Returns whether it is two dates, or open-ended.
     pub fn is_range(&self) -> bool {
         self.open || self.end.is_some()
     }
 
-    /// Tells whether it begins in a month that is named.
+    /// Returns whether it begins in a month that is given.
     pub fn has_month(&self) -> bool {
         self.start.is_some_and(|start| start.month.is_some())
     }
 
-    /// Returns where it ends, the duration behind it included.
+    /// Returns where it ends, including the duration after it.
     pub fn end_with_duration(&self) -> usize {
         self.duration.as_ref().map_or(self.range.end, |duration| duration.end)
     }
 }
 
-/// What is read at a place.
+/// What was read at a position.
 pub(super) enum Reading {
     Date(Found),
-    /// A range of which one end is no date.
+    /// A range with one end that is no date.
     Torn(Range<usize>),
 }
 
-/// The words before a date's year are no longer than this, in bytes: `Expected graduation date: September `,
+/// The longest words before a date's year, in bytes: `Expected graduation date: September `,
 /// `ожидается: сентябрь `.
 const LEAD: usize = 56;
 
-/// Returns the dates of a text that is nothing else, blanks at its ends and a duration apart.
+/// Returns the dates of a text that is nothing else, except blanks at its ends and a duration.
 pub fn parse(text: &str) -> Option<Found> {
     let start = text.len() - text.trim_start().len();
     let Some(Reading::Date(found)) = read(text, start) else { return None };
@@ -63,7 +63,7 @@ pub fn parse(text: &str) -> Option<Found> {
     (found.range.end == end || found.end_with_duration() == end).then_some(found)
 }
 
-/// Returns all dates of a text in order. A range of which only one end can be read is none of them; see
+/// Returns all dates of a text in order, except ranges of which only one end can be read: see
 /// [`torn`]. Linear.
 pub fn find_all(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
@@ -75,8 +75,8 @@ pub fn find_all(text: &str) -> Vec<Found> {
     found
 }
 
-/// Returns the bytes of the first range in a text of which one end is a date and the other is made like
-/// one and is none: `Oct 2019 - Xyz 2022`, `2020.03 – 2021.13`.
+/// Returns the bytes of the first range in a text with one end that is a date and one that only looks
+/// like it: `Oct 2019 - Xyz 2022`, `2020.03 – 2021.13`.
 pub fn torn(text: &str) -> Option<Range<usize>> {
     let mut first = None;
     readings(text, &mut |reading| {
@@ -87,7 +87,7 @@ pub fn torn(text: &str) -> Option<Range<usize>> {
     first
 }
 
-/// Words are only looked at where a year may follow; of other numbers, only whether a date begins there.
+/// Examines words only where a year may follow; of other numbers, only whether a date begins there.
 fn readings(text: &str, each: &mut impl FnMut(Reading)) {
     let (mut at, mut done, mut year) = (0, 0, next(text, 0, year_at));
     while let Some(number) = next(text, at, number_at) {
@@ -103,7 +103,7 @@ fn readings(text: &str, each: &mut impl FnMut(Reading)) {
     }
 }
 
-/// Returns where the words before a year may begin: nothing in an open bracket or before a bar leads to it.
+/// Returns where the words before a year may begin: not inside an open bracket nor before a bar.
 fn window(text: &str, done: usize, year: usize) -> usize {
     let before = text[..year].trim_end().chars().next_back();
     if before.is_none_or(|c| is_opening(c) || is_bar(c)) {
@@ -138,7 +138,7 @@ fn up_to(text: &str, from: usize, to: usize, done: usize, each: &mut impl FnMut(
     (text.len(), done)
 }
 
-/// A date may be the second end of a range whose first end is none.
+/// Returns a torn range if the date is the second end of a range whose first end is no date.
 fn torn_before(text: &str, reading: Reading) -> Reading {
     let Reading::Date(found) = &reading else { return reading };
     let scan = Scan::new(text, found.range.end);
@@ -150,7 +150,7 @@ fn torn_before(text: &str, reading: Reading) -> Reading {
     }
 }
 
-/// Returns the first byte from a place on that passes a test on what begins there.
+/// Returns the first byte from a position on at which a test succeeds.
 fn next(text: &str, from: usize, is: fn(&[u8], usize) -> bool) -> Option<usize> {
     let bytes = text.as_bytes();
     (from..bytes.len()).find(|at| {
@@ -159,7 +159,7 @@ fn next(text: &str, from: usize, is: fn(&[u8], usize) -> bool) -> Option<usize> 
     })
 }
 
-/// A digit, full width or not, or 年.
+/// Returns whether a digit, full width or not, or 年 is here.
 fn number_at(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
         0xE5 => bytes[at..].starts_with("年".as_bytes()),
@@ -168,8 +168,8 @@ fn number_at(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// What may be a year with words before it: four digits, two behind an apostrophe, behind a word's slash
-/// or hyphen or before a slash, 年, full-width digits.
+/// Returns whether this may be a year with words before it: four digits, two after an apostrophe, after a word's
+/// slash or hyphen or before a slash, 年, full-width digits.
 fn year_at(bytes: &[u8], at: usize) -> bool {
     if !bytes[at].is_ascii_digit() {
         return number_at(bytes, at);
@@ -197,7 +197,7 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Tells whether a date may begin with a character.
+/// Returns whether a date may begin with a character.
 fn may_begin(text: &str, at: usize, before: Option<char>, c: char) -> bool {
     if digit(c).is_some() {
         let Some(before) = before else { return true };
@@ -213,7 +213,7 @@ fn may_begin(text: &str, at: usize, before: Option<char>, c: char) -> bool {
     starts && !before.is_some_and(|before| joins(before, c))
 }
 
-/// What dates, and words before them, begin with.
+/// The characters with which dates, and words before them, begin.
 const STARTERS: &str = "一二令平昭民中自从從由预預将將拟擬卒見予修取졸예수";
 
 /// `12:2015`
@@ -221,14 +221,14 @@ fn is_time(text: &str, at: usize) -> bool {
     text[..at - 1].ends_with(|c| digit(c).is_some())
 }
 
-/// `React2023.01 – 2023.06`: a word in Latin letters needs no blank before two whole dates; `v2023.1` is a version.
+/// `React2023.01 – 2023.06`: no blank is needed between a Latin word and two whole dates; `v2023.1` is a version.
 fn is_behind_word(before: &str, reading: &Reading) -> bool {
     let Reading::Date(found) = reading else { return false };
     let whole = found.has_month() && (found.open || found.end.is_some_and(|end| end.month.is_some()));
     whole && before.chars().rev().take(2).filter(char::is_ascii_alphabetic).count() == 2
 }
 
-/// `示例科技-2016.11`: a hyphen behind a name that needs no blank.
+/// `示例科技-2016.11`: a hyphen after a name that needs no blank.
 fn is_behind_name(text: &str, at: usize) -> bool {
     text[..at - 1].ends_with(is_cjk)
 }

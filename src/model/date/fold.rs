@@ -2,7 +2,7 @@
 
 use crate::source::chars::{is_han, is_hangul, is_kana};
 
-/// Returns a letter small and without its accent; a typographic apostrophe is a straight one, any
+/// Returns a letter in lower case without its accent; a typographic apostrophe becomes a straight one, any
 /// blank a space.
 pub(super) fn fold(c: char) -> char {
     if c.is_ascii() {
@@ -50,7 +50,7 @@ fn without_accent(small: char) -> char {
     }
 }
 
-/// Tells whether a character is an accent of its own behind its letter (NFD).
+/// Returns whether a character is a separate accent after its letter (NFD).
 pub(super) fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
@@ -64,12 +64,12 @@ pub(super) fn digit(c: char) -> Option<u32> {
     }
 }
 
-/// Tells whether a character needs no blank beside a word.
+/// Returns whether a character needs no blank next to a word.
 pub(super) fn is_cjk(c: char) -> bool {
     c >= '\u{1100}' && (is_han(c) || is_kana(c) || is_hangul(c))
 }
 
-/// Tells whether a character goes on with a word of letters: any but those that need no blank.
+/// Returns whether a character continues a word of letters: any except those that need no blank.
 pub(super) fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_alphabetic(),

@@ -1,4 +1,4 @@
-//! Ranges whose first date leaves out what the second one says, and ranges of two-digit years.
+//! Ranges whose first date leaves out what the second one gives, and ranges of two-digit years.
 
 use super::Date;
 use super::fold::{digit, is_cjk, is_letter};
@@ -17,7 +17,7 @@ impl Scan<'_> {
             }
             return self.attempt(Self::number_and_date);
         }
-        // Most words are no month, and few stand before a range's sign.
+        // Most words are no month, and few come before a range's sign.
         if !is_letter(first) || !self.is_word_before_joint(lead) {
             return None;
         }
@@ -41,7 +41,7 @@ impl Scan<'_> {
         })
     }
 
-    /// After `Mar`, of `Mar - Jul 2019`.
+    /// The rest of `Mar - Jul 2019` after `Mar`.
     fn month_and_date(&mut self, month: u8, day: Option<u8>, lead: Option<Lead>) -> Option<Span> {
         self.attempt(|s| {
             let mark = match s.joint(lead == Some(Lead::Between)) {
@@ -62,7 +62,7 @@ impl Scan<'_> {
         })
     }
 
-    /// After `March`, of `March 3 – 7, 2020`.
+    /// The rest of `March 3 – 7, 2020` after `March`.
     fn days_of_month(&mut self, month: u8) -> Option<Span> {
         self.blanks();
         let first = self.day()?;
@@ -104,9 +104,9 @@ impl Scan<'_> {
         Some(Span { first, mark: Some(joint.mark), end: End::At(last), expected: false })
     }
 
-    /// `19.03-20.05`, `18/09-22/06`, `03/19 – 05/20`, `19年3月-20年5月`, if nothing else stands beside it.
+    /// `19.03-20.05`, `18/09-22/06`, `03/19 – 05/20`, `19年3月-20年5月`, if nothing else is next to it.
     pub fn two_digit_range(&mut self, start: usize) -> Option<Span> {
-        // The line is asked for its beginning first, since numbers are common.
+        // The start of the line is checked first, since numbers are common.
         if !self.is_digit_next() || self.digits_ahead() > 2 || self.at != start {
             return None;
         }
@@ -117,7 +117,7 @@ impl Scan<'_> {
             let first = s.pair()?;
             let joint = s.joint(false)?;
             if s.open() {
-                // `14/10-至今`, `03/21 – Present`; `10/11 - present`: who knows.
+                // `14/10-至今`, `03/21 – Present`; `10/11 - present` is ambiguous.
                 let date = match (first.date(true), first.date(false)) {
                     (Some(date), None) => date,
                     (None, Some(date)) if first.mark == '/' && first.is_whole() => date,
@@ -134,7 +134,7 @@ impl Scan<'_> {
                 (first <= last).then_some((first, last))
             };
             let (a, b) = match (read(true), read(false)) {
-                // `09/10 - 11/12`: who knows.
+                // `09/10 - 11/12` is ambiguous.
                 (Some(_), Some(_)) if first.mark != '.' && first.mark != '年' => return None,
                 (Some(dates), _) | (None, Some(dates)) => dates,
                 (None, None) => return None,
@@ -173,9 +173,9 @@ impl Scan<'_> {
         })
     }
 
-    /// Tells whether a range at the end of a line stands behind Chinese words and a blank, `本科 17.09 - 21.06`, or behind what
-    /// parts it from any, `Example Co., Testville - 03/20 – 01/21`,
-    /// a remark in brackets or another range behind it perhaps.
+    /// Returns whether a range at the end of a line comes after Chinese words and a blank, `本科 17.09 - 21.06`, or after
+    /// a separator from any words, `Example Co., Testville - 03/20 – 01/21`,
+    /// perhaps with a remark in brackets or another range after it.
     fn is_last(&self, start: usize) -> bool {
         let head = self.text.get(..start).unwrap_or_default();
         let beside = |c: char| c.is_whitespace() || is_opening(c) || matches!(c, ';' | '；' | ',' | '，');
@@ -205,7 +205,7 @@ impl Scan<'_> {
     }
 }
 
-/// Two numbers, one a year's last digits, one a month.
+/// Two numbers, one the last digits of a year, the other a month.
 #[derive(Clone, Copy)]
 struct Pair {
     a: u32,
@@ -215,7 +215,7 @@ struct Pair {
 }
 
 impl Pair {
-    /// Both numbers have two digits, a dot or a slash between them.
+    /// Returns whether both numbers have two digits, a dot or a slash between them.
     fn is_whole(&self) -> bool {
         matches!(self.mark, '.' | '/') && self.two == (true, true)
     }

@@ -1,4 +1,4 @@
-//! What stands between two dates of a range, and what says that it goes on.
+//! Marks and words between the two dates of a range, and words for an open end.
 
 use std::ops::Range;
 
@@ -6,10 +6,10 @@ use super::fold::{is_cjk, is_letter};
 use super::scan::{Scan, is_closing, is_opening};
 use super::words::{AND, ARTICLES, LEADS, NOW, NOW_BRIEF, NOW_EAST, TO, TO_EAST};
 
-/// The word before a date that says that a range begins.
+/// The word before a date that begins a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lead {
-    /// It goes on unless an end is named: `since`.
+    /// The range is open unless an end is given: `since`.
     Since,
     /// An end must follow: `from`.
     From,
@@ -17,14 +17,14 @@ pub(super) enum Lead {
     Between,
 }
 
-/// What connects two dates.
+/// The mark or word that connects two dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Joint {
-    /// Its sign, or its word if it has none.
+    /// The range of its sign, or of its word if it has none.
     pub mark: Range<usize>,
-    /// It has a sign.
+    /// Whether it has a sign.
     pub sign: bool,
-    /// Blanks are round it.
+    /// Whether blanks surround it.
     pub apart: bool,
 }
 
@@ -39,7 +39,7 @@ impl Joint {
         self.first(text).is_some_and(|c| WAVES.contains(&c))
     }
 
-    /// Tells whether it is one hyphen without blanks, which may stand inside a date as well.
+    /// Returns whether it is one hyphen without blanks, which may also be part of a date.
     pub fn may_be_inside(&self, text: &str) -> bool {
         !self.apart && matches!(text.get(self.mark.clone()), Some("-" | "‐" | "‑" | "－" | "/"))
     }
@@ -79,7 +79,7 @@ impl Scan<'_> {
         if self.at > start {
             self.eat(">");
         } else if !self.eat("=>") && !self.eat("ー") {
-            // Some take Han one for a dash.
+            // Some type the Han digit one for a dash.
             self.eat("一");
         }
         (self.at > start).then_some(start..self.at)
@@ -123,7 +123,7 @@ impl Scan<'_> {
                 }
                 _ => s.lookup(LEADS)?,
             };
-            // AB is a company's form, DE a state: such words are small.
+            // AB is a form of company, DE a state: the words meant here are in lower case.
             let word = s.text.get(start..s.at)?;
             let code = (2..4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
             (!code).then_some(())?;
@@ -141,7 +141,7 @@ impl Scan<'_> {
         });
     }
 
-    /// Eats what says that it goes on: 至今's 今, `Present`, `(Current)`, `?`.
+    /// Eats the words for an open end: 至今's 今, `Present`, `(Current)`, `?`.
     pub fn open(&mut self) -> bool {
         if !self.now() && !self.now_in_brackets() {
             return false;
@@ -158,7 +158,7 @@ impl Scan<'_> {
         true
     }
 
-    /// `(Current)`, with blanks before it perhaps.
+    /// `(Current)`, perhaps with blanks before it.
     pub fn now_in_brackets(&mut self) -> bool {
         self.attempt(|s| {
             s.blanks();
@@ -176,7 +176,7 @@ impl Scan<'_> {
         .is_some()
     }
 
-    /// `, present` behind a date, if nothing else can be meant.
+    /// `, present` after a date, if nothing else can be meant.
     pub fn now_behind_comma(&mut self) -> Option<Range<usize>> {
         self.attempt(|s| {
             let start = s.at;
@@ -210,7 +210,7 @@ impl Scan<'_> {
         .is_some()
     }
 
-    /// `CurrentClerk`: a capital right behind the word begins another one.
+    /// `CurrentClerk`: a capital right after the word begins another one.
     fn now_glued(&mut self) -> bool {
         let word = self.rest().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let capital = word.char_indices().skip(3).find(|(_, c)| c.is_uppercase());
@@ -236,11 +236,11 @@ impl Scan<'_> {
         (behind || !self.peek().is_some_and(is_cjk)).then_some(())
     }
 
-    /// Tells whether a range's sign with nothing behind it leaves it open: a wave at the end of a part,
-    /// any sign if nothing else stands beside the date.
+    /// Returns whether a range's sign with nothing after it leaves it open: a wave at the end of a part,
+    /// any sign if nothing else is next to the date.
     pub fn is_left_open(&self, joint: &Joint, start: usize) -> bool {
         // `Fellow, Example University, 2016–.`
-        // `Engineer 2018 -- `: a dash, and nothing at all behind it.
+        // `Engineer 2018 -- `: a dash, and nothing at all after it.
         let dash = !matches!(self.text[joint.mark.clone()].trim(), "-" | "~" | "～");
         let apart = joint.apart && !(dash && joint.sign && self.rest().trim().is_empty());
         let last = matches!(self.rest().trim(), "" | ".")
@@ -258,11 +258,11 @@ impl Scan<'_> {
         joint.sign && end && (joint.is_wave(self.text) || self.is_alone(start) || last)
     }
 
-    /// `2019年11月- 某公司`: the dash at the beginning of a line stands by the month, apart from the name.
+    /// `2019年11月- 某公司`: the dash at the beginning of a line touches the month, not the name.
     fn hugs_sign(&self, joint: &Joint, start: usize) -> bool {
         // `2023〜　Sample Co.`
         let first = &self.text[..joint.mark.start];
-        // `2024-        Sample Co.`: what is set apart as in a column is no other end of it.
+        // `2024-        Sample Co.`: text set apart as in a column is not the other end.
         // `2025 -   Sample Co.`
         let least = if first.ends_with(char::is_whitespace) { 3 } else { 4 };
         let column = self.text[joint.mark.end..].chars().take_while(|c| c.is_whitespace()).count() >= least;

@@ -17,8 +17,8 @@ impl Scan<'_> {
             .or_else(|| self.attempt(Self::quarter_and_year))
     }
 
-    /// Tells whether a number follows the word that comes next, a short one between them perhaps. Most
-    /// words are known to be no month by this alone.
+    /// Returns whether a number follows the next word, perhaps with a short word between them. This alone rules
+    /// out most words as months.
     fn is_beside_number(&self) -> bool {
         let gap = |c: char| c.is_whitespace() || "., '’‘-/".contains(c);
         let word = |text: &mut &str, most: usize| {
@@ -28,7 +28,7 @@ impl Scan<'_> {
         };
         let is_number = |text: &str| text.chars().next().is_some_and(|c| digit(c).is_some());
         let mut rest = self.rest();
-        // A month of 13 letters, and of its year perhaps only two digits.
+        // A month of 13 letters, with perhaps only two digits of its year.
         word(&mut rest, 20) && (is_number(rest) || (word(&mut rest, 3) && is_number(rest)))
     }
 
@@ -51,7 +51,7 @@ impl Scan<'_> {
         Some(Point::new(date, shape))
     }
 
-    /// A month in words, the dot of its abbreviation with it; `tháng 3`.
+    /// A month in words, including the dot of an abbreviation; `tháng 3`.
     pub fn month_name(&mut self) -> Option<u8> {
         if let Some(month) = self.lookup(MONTHS) {
             self.eat(".");
@@ -74,7 +74,7 @@ impl Scan<'_> {
         self.peek().is_some_and(char::is_whitespace)
     }
 
-    /// The year behind a month or a season.
+    /// The year after a month or a season.
     fn year_after_name(&mut self) -> Option<(u16, Shape)> {
         // `Jan18` is a year, `Jan.18` a day.
         let dotted = self.text.get(..self.at).is_some_and(|text| text.ends_with('.'));
@@ -120,7 +120,7 @@ impl Scan<'_> {
         Some(Point { date: Date::of_year(year), until, shape })
     }
 
-    /// `Q3`, `H1`: a part of a year by its number.
+    /// `Q3`, `H1`: a numbered part of a year.
     pub fn quarter(&mut self) -> Option<()> {
         self.attempt(|s| {
             let most = match s.eat_any(&['Q', 'q', 'H', 'h'])? {
@@ -139,7 +139,7 @@ impl Scan<'_> {
         Some(Point::new(Date::of_year(year), Shape::Named))
     }
 
-    /// `'19`, `'19.10`, of a range
+    /// `'19`, `'19.10`, in a range.
     pub fn short(&mut self) -> Option<Point> {
         self.eat_any(&['\'', '’', '‘'])?;
         let year = self.two_digits()?;

@@ -20,7 +20,7 @@ impl Scan<'_> {
         real.then_some(Point::new(date, Shape::Compact(len)))
     }
 
-    /// `15/07/2019`, `26.06.1988`, `07/15/2019`. Where both could be the month, only the year is known.
+    /// `15/07/2019`, `26.06.1988`, `07/15/2019`. If either could be the month, only the year is known.
     pub fn day_month_year(&mut self) -> Option<Point> {
         let (a, _) = self.digits(2)?;
         let mark = self.eat_any(&['.', '/', '-'])?;

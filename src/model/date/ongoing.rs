@@ -1,4 +1,4 @@
-//! Words that stand where a date does and say only that something goes on: `Ongoing`, `(in progress)`, 进行中.
+//! Words that take the place of a date and only say that something goes on: `Ongoing`, `(in progress)`, 进行中.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::find::Found;
 use super::scan::{Scan, is_closing, is_opening};
 use super::words::{NOT_ALONE, NOW, STANDING_EAST};
 
-/// Reads a text that is such a word and nothing else, blanks and brackets round it apart.
+/// Reads a text that is such a word and nothing else, except blanks and brackets around it.
 pub fn ongoing(text: &str) -> Option<Found> {
     let range = inside(text);
     let alone = NOT_ALONE.contains(&text[range.clone()].to_lowercase().as_str());
@@ -20,7 +20,7 @@ pub fn ongoing(text: &str) -> Option<Found> {
     word.then_some(found)
 }
 
-/// What stands in a text without the blanks and the brackets round it.
+/// Returns the range of a text without the blanks and the brackets around it.
 fn inside(text: &str) -> Range<usize> {
     let whole = text.trim();
     let start = text.len() - text.trim_start().len();

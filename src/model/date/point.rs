@@ -1,15 +1,15 @@
-//! One date that begins with a number: year, month and day in the orders and signs that people write.
+//! One date that begins with a number: year, month and day in the orders and with the signs in use.
 
 use super::Date;
 use super::fold::{digit, is_letter};
 use super::scan::Scan;
 use super::words::{MONTHS, SEASONS, YEARS};
 
-/// What one date says.
+/// One date as read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Point {
     pub date: Date,
-    /// It is two years or months in one: `2019/20`, `2019年3-7月`.
+    /// The second year or month, if it is two in one: `2019/20`, `2019年3-7月`.
     pub until: Option<Date>,
     pub shape: Shape,
 }
@@ -25,9 +25,9 @@ pub(super) enum Shape {
     Named,
     /// With 年 or 년.
     Signed,
-    /// So many digits without any mark: no date alone.
+    /// This many digits without any mark: no date alone.
     Compact(usize),
-    /// A year of two digits: no date alone, beside other text.
+    /// A year of two digits: no date alone, next to other text.
     Short,
 }
 
@@ -150,7 +150,7 @@ impl Scan<'_> {
         (!loose || goes_on).then_some(Date { month: Some(month), day, ..bare })
     }
 
-    /// After a month: no digit, and no third number but a day.
+    /// After a month: no digit follows, and no third number but a day.
     fn number_ends(&self, mark: char) -> bool {
         if self.is_digit_next() {
             return false;
@@ -193,7 +193,7 @@ impl Scan<'_> {
         (sure && ends && !another && self.ends()).then_some(date)
     }
 
-    /// `/20` after 2019, `/2020`: one year of a school; `2008/2012` are two versions.
+    /// `/20` after 2019, `/2020`: one school year; `2008/2012` are two versions.
     pub fn second_year(&mut self, year: u16) -> Option<Date> {
         self.eat_any(&['/', '／'])?;
         let (second, len) = self.digits(4)?;
@@ -206,7 +206,7 @@ impl Scan<'_> {
         self.ends().then_some(Date::of_year(whole as u16))
     }
 
-    /// ` г.`, ` roku` behind a year.
+    /// ` г.`, ` roku` after a year.
     pub fn year_word(&mut self) {
         let _ = self.attempt(|s| {
             s.blanks();

@@ -1,4 +1,4 @@
-//! A date with all that belongs to it: the other end of its range, that it goes on, that it is to come.
+//! A date with all that belongs to it: the other end of its range, an open end, words for a date to come.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub(super) enum End {
     At(Point),
 }
 
-/// A range without what stands before and behind it.
+/// A range without the words before and after it.
 pub(super) struct Span {
     pub first: Point,
     pub mark: Option<Range<usize>>,
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, start: usize) -> Option<Reading> {
     let after_first = s.at;
     if let Some(mut span) = s.second(first, lead) {
         if span.first.date.month.is_none() && s.day_first.is_some() {
-            // The end tells whether days or months come first.
+            // The second end shows whether days or months come first.
             let again = Scan { text, at: opening, day_first: s.day_first }.point();
             span.first = again.unwrap_or(span.first);
         }
@@ -59,7 +59,7 @@ impl Scan<'_> {
     /// Returns the rest of a range whose first date was read.
     fn second(&mut self, first: Point, lead: Option<Lead>) -> Option<Span> {
         self.attempt(|s| {
-            // `2018.9.-2019.6.`; `2018/09/--2019/06` was a slip.
+            // `2018.9.-2019.6.`; the slash in `2018/09/--2019/06` is a typing error.
             let dotted = s.eat(".") || s.ahead(|s| s.eat("/") && s.mark().is_some()) && s.eat("/");
             if let Some(mark) = s.now_behind_comma() {
                 return Some(Span { first, mark: Some(mark), end: End::Open, expected: false });
@@ -100,7 +100,7 @@ impl Scan<'_> {
         (whole && fits(first.shape, last.shape) && first.date.is_before(last.date)).then_some(span)
     }
 
-    /// The second date of a range that leaves out what both have: `2019年3月-7月`, `2015-16`.
+    /// The second date of a range, which leaves out what both have in common: `2019年3月-7月`, `2015-16`.
     fn rest_of(&mut self, first: Point, joint: &Joint) -> Option<Point> {
         let date = first.date;
         if let Some(date) = self.signed_rest(date) {
@@ -151,7 +151,7 @@ impl Scan<'_> {
         Some(Point::new(rest, first.shape))
     }
 
-    /// `23.6` behind `2022.6 -`: the second year without its century.
+    /// `23.6` after `2022.6 -`: the second year without its century.
     fn short_rest(&mut self, first: Point) -> Option<Point> {
         (first.shape == Shape::Number && first.date.month.is_some() && first.date.day.is_none())
             .then_some(())?;
@@ -162,7 +162,7 @@ impl Scan<'_> {
         Some(Point::new(Date { month: Some(month), ..Date::of_year(year) }, first.shape))
     }
 
-    /// Eats what makes a single date go on: `起`, `(Current)`, a sign with nothing behind it.
+    /// Eats the words that leave a single date open: `起`, `(Current)`, a sign with nothing after it.
     fn open_behind(&mut self, start: usize, lead: Option<Lead>) -> (Option<Range<usize>>, bool) {
         let since = self.attempt(|s| {
             s.blanks();
@@ -188,7 +188,7 @@ impl Scan<'_> {
         (left, open)
     }
 
-    /// Ends a date that is not followed by another one.
+    /// Finishes a date that no other one follows.
     fn single(mut self, start: usize, first: Point, early: bool, lead: Option<Lead>) -> Option<Reading> {
         let (mark, open) = self.open_behind(start, lead);
         let dependent = match first.shape {
@@ -207,7 +207,7 @@ impl Scan<'_> {
         Some(Reading::Date(Found { range, start, end, open, expected, mark, duration }))
     }
 
-    /// Ends a range.
+    /// Finishes a range.
     fn whole(mut self, start: usize, expected: bool, span: Span) -> Option<Reading> {
         let first = span.first;
         let mut found = Found {
@@ -237,7 +237,7 @@ impl Scan<'_> {
     }
 }
 
-/// Tells whether dates of two shapes may be the ends of one range.
+/// Returns whether dates of two shapes may be the ends of one range.
 fn fits(first: Shape, last: Shape) -> bool {
     match (first, last) {
         (Shape::Compact(a), Shape::Compact(b)) => a == b,
@@ -247,7 +247,7 @@ fn fits(first: Shape, last: Shape) -> bool {
     }
 }
 
-/// Returns the year that ends a range which gives only its last two digits.
+/// Returns the last year of a range that gives only its last two digits.
 fn later_year(first: u16, two: u32) -> Option<u16> {
     let century = u32::from(first) / 100 * 100;
     let year = if two < u32::from(first) % 100 { century + 100 + two } else { century + two };

@@ -1,12 +1,12 @@
-//! A text and how far it was read.
+//! A text and the position up to which it has been read.
 
 use super::fold::{digit, fold, is_accent, is_cjk, is_letter};
 
-/// A text and how far it was read.
+/// A text and the position up to which it has been read.
 pub(super) struct Scan<'a> {
     pub text: &'a str,
     pub at: usize,
-    /// In `15/07/2019` the day is first; known once a number above 12 was seen.
+    /// Whether the day is first, as in `15/07/2019`; known once a number above 12 was seen.
     pub day_first: Option<bool>,
 }
 
@@ -23,7 +23,7 @@ impl<'a> Scan<'a> {
         self.rest().chars().next()
     }
 
-    /// Returns the character before `at`, blanks left out.
+    /// Returns the character before `at`, ignoring blanks.
     pub fn before(&self, at: usize) -> Option<char> {
         self.text.get(..at)?.trim_end().chars().next_back()
     }
@@ -42,7 +42,7 @@ impl<'a> Scan<'a> {
         Some(c)
     }
 
-    /// Eats the first of some words without letters' boundaries, with blanks before it: 月, 년, 까지.
+    /// Eats the first of some words that need no word boundaries, with blanks before it: 月, 년, 까지.
     pub fn eat_sign(&mut self, of: &[&str]) -> bool {
         self.attempt(|s| {
             s.blanks();
@@ -58,7 +58,7 @@ impl<'a> Scan<'a> {
         blanks > 0
     }
 
-    /// Returns a number of at most so many digits, and how many it has.
+    /// Returns a number of at most `most` digits, and its number of digits.
     pub fn digits(&mut self, most: usize) -> Option<(u32, usize)> {
         let (mut value, mut count, mut bytes) = (0, 0, 0);
         for c in self.rest().chars() {
@@ -93,13 +93,13 @@ impl<'a> Scan<'a> {
         result
     }
 
-    /// Runs a part of the grammar without going on.
+    /// Runs a part of the grammar without advancing.
     pub fn ahead<T>(&self, part: impl FnOnce(&mut Scan<'a>) -> T) -> T {
         part(&mut Scan { text: self.text, at: self.at, day_first: self.day_first })
     }
 
-    /// Eats some words without regard to case and accents. Where they end in letters, no letter may
-    /// follow; a space in them stands for any blanks.
+    /// Eats some words, ignoring case and accents. Where they end in letters, no letter may
+    /// follow; a space in them matches any blanks.
     pub fn eat_words(&mut self, words: &str) -> bool {
         self.attempt(|s| {
             let mut last = ' ';
@@ -121,17 +121,17 @@ impl<'a> Scan<'a> {
         .is_some()
     }
 
-    /// Eats the longest entry of a table that comes next. The table is in the order of its folded words.
+    /// Eats the longest entry of a table that comes next. The table is sorted by its folded words.
     pub fn eat_one(&mut self, table: &[&'static str]) -> bool {
         self.find_in(table.len(), |at| table[at]).is_some()
     }
 
-    /// The same, and returns what belongs to the entry.
+    /// Does the same, and returns the value of the entry.
     pub fn lookup<T: Copy>(&mut self, table: &[(&'static str, T)]) -> Option<T> {
         self.find_in(table.len(), |at| table[at].0).map(|at| table[at].1)
     }
 
-    /// Most words are told from all entries by their first two letters.
+    /// Finds the longest entry that comes next. The first two letters rule out most entries.
     fn find_in(&mut self, len: usize, word: impl Fn(usize) -> &'static str) -> Option<usize> {
         let wanted = initials(self.rest());
         let (mut from, mut to) = (0, len);
@@ -148,32 +148,32 @@ impl<'a> Scan<'a> {
         (from..from + count).rev().find(|at| self.eat_words(word(*at)))
     }
 
-    /// Tells whether what comes next is no more of the same line's part: its end, a bracket's end, a
+    /// Returns whether the current part of the line ends or pauses here: at its end, a closing bracket, a
     /// comma, a bar.
     pub fn is_bound(&self) -> bool {
         let next = self.rest().trim_start().chars().next();
         next.is_none_or(|c| is_closing(c) || is_bar(c) || ",，;；、。".contains(c))
     }
 
-    /// Tells whether a part of the line ends here.
+    /// Returns whether a part of the line ends here.
     pub fn is_end(&self) -> bool {
         self.rest().trim_start().chars().next().is_none_or(|c| is_closing(c) || is_bar(c))
     }
 
-    /// Tells whether nothing else stands beside what was read from `start` on: the line's ends, brackets
-    /// or bars are round it.
+    /// Returns whether nothing else is next to what was read from `start` on: ends of the line, brackets
+    /// or bars surround it.
     pub fn is_alone(&self, start: usize) -> bool {
         self.before(start).is_none_or(|c| is_opening(c) || is_bar(c)) && self.is_end()
     }
 
-    /// Tells whether a word with a capital is written right behind a date: `August 2019Operator`.
+    /// Returns whether a word with a capital follows a date without a blank: `August 2019Operator`.
     fn is_glued(&self, next: char) -> bool {
         let before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
         let small = self.rest().chars().skip(1).take(3).take_while(|c| c.is_lowercase()).count();
         next.is_uppercase() && small >= 2 && before.is_some_and(|c| c.is_ascii_digit() || c.is_lowercase())
     }
 
-    /// Tells whether a date may end here: no word or number goes on.
+    /// Returns whether a date may end here: no word or number continues.
     pub fn ends(&self) -> bool {
         let mut rest = self.rest().chars();
         match rest.next() {
@@ -186,7 +186,7 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Returns the first two letters of a text, folded; for what is no letter a nought.
+/// Returns the first two letters of a text, folded; zero for anything but a letter.
 fn initials(text: &str) -> (char, char) {
     let mut chars = text.chars().filter(|c| !is_accent(*c));
     let first = chars.next().map_or('\0', fold);
@@ -207,7 +207,7 @@ pub(super) fn is_bar(c: char) -> bool {
     matches!(c, '|' | '｜' | '·' | '•' | '\t')
 }
 
-/// Tells whether two characters belong to one word, so that no date begins between them.
+/// Returns whether two characters belong to one word, so that no date begins between them.
 pub(super) fn joins(before: char, c: char) -> bool {
     if digit(c).is_some() {
         is_letter(before)

@@ -1,4 +1,4 @@
-//! What is a date, what it says, and what is none.
+//! Which texts are dates, what dates they are, and which are none.
 
 mod beside;
 mod cldr;
@@ -10,7 +10,7 @@ mod words;
 
 use super::find::{Found, find_all, parse, torn};
 
-/// The first range, else the first date.
+/// Returns the first range, else the first date.
 fn find(text: &str) -> Option<Found> {
     let all = find_all(text);
     all.iter().find(|found| found.is_range()).or(all.first()).cloned()
@@ -28,14 +28,14 @@ fn shown(text: &str) -> String {
     format!("{start}{end}{sure} [{}]", &text[found.range])
 }
 
-/// What it says, if the whole text is a date.
+/// Returns the dates of a text, if it is nothing else.
 fn whole(text: &str) -> String {
     let Some(found) = parse(text) else { return format!("not whole: {}", shown(text)) };
     assert_eq!(find_all(text), [found], "{text}");
     shown(text).split_once(" [").map_or(String::new(), |(says, _)| says.to_owned())
 }
 
-/// Compares what whole texts say.
+/// Compares the dates of whole texts with those expected.
 fn all_say(cases: &[(&str, &str)]) {
     for (text, want) in cases {
         assert_eq!(whole(text), *want, "{text}");

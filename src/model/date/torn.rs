@@ -12,21 +12,21 @@ fn is_century(number: &str) -> bool {
     number.starts_with("19") || number.starts_with("20")
 }
 
-/// Tells whether one of several numbers is a year.
+/// Returns whether one of several numbers is a year.
 fn is_made_like_date(token: &str) -> bool {
     let year = |number: &str| number.len() == 4 && is_century(number);
     token.contains(SEPARATORS) && token.split(SEPARATORS).any(year)
 }
 
 impl<'a> Scan<'a> {
-    /// Returns the bytes of a range whose second end is no date, though nothing else can be meant:
-    /// `Oct 2019 - Xyz 2022`, `2020.03 - 2021.13`, `(2020 - onbekend)`. What is clearly another part of
-    /// the line, as a name in capitals, is none.
+    /// Returns the bytes of a range whose second end is no date, though it can be nothing else:
+    /// `Oct 2019 - Xyz 2022`, `2020.03 - 2021.13`, `(2020 - onbekend)`. Text that is clearly another part of
+    /// the line, as a name in capitals, does not count.
     pub fn torn(&self, start: usize, first: &Point) -> Option<Range<usize>> {
         self.ahead(|s| {
             s.eat(".");
             let joint = s.joint(false).filter(|joint| joint.sign)?;
-            // Behind a dash a date is a part of its own: `甲 - 2019 - 乙`.
+            // After a dash a date is a separate part: `甲 - 2019 - 乙`.
             let dash = |c: char| matches!(c, '-' | '–' | '—' | '|' | '｜' | '·');
             if s.before(start).is_some_and(dash) && joint.apart {
                 return None;
@@ -54,7 +54,7 @@ impl<'a> Scan<'a> {
         .is_some()
     }
 
-    /// `Xyz 2022`, `xyz. de 2022`: what could be a month of another language.
+    /// `Xyz 2022`, `xyz. de 2022`: possibly a month in another language.
     fn strange_month(&mut self, first: &Point) -> bool {
         self.attempt(|s| {
             let word = s.word(14)?;
@@ -69,7 +69,7 @@ impl<'a> Scan<'a> {
         .is_some()
     }
 
-    /// Small letters with nothing behind them: what could say that it goes on; in brackets up to three
+    /// Words in lower case with nothing after them, which may say that it goes on; in brackets up to three
     /// words.
     fn strange_word(&mut self, bracket: bool) -> bool {
         self.attempt(|s| {
@@ -101,8 +101,8 @@ impl<'a> Scan<'a> {
         .is_some()
     }
 
-    /// Returns where a torn range begins if its second end is a date, which was read, but what stands
-    /// before is none: `2020.13 - 2021.02`, `Xyz 2019 - Dec 2022` as all that a part of a line says.
+    /// Returns where a torn range begins if its second end is the date just read, but the text before it
+    /// is none: `2020.13 - 2021.02`, `Xyz 2019 - Dec 2022` as the whole of a part of a line.
     pub fn torn_before(&self, start: usize, named_end: bool) -> Option<usize> {
         let head = self.text.get(..start)?;
         let dashless = head.trim_end().trim_end_matches(['-', '–', '—', '~', '～']);

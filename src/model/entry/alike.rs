@@ -1,4 +1,4 @@
-//! Paragraphs that are made alike: most of them decide for all.
+//! Paragraphs of the same shape: most of them decide for all.
 
 use super::Rank;
 use super::houses;
@@ -13,12 +13,12 @@ use crate::model::split;
 use crate::model::words;
 use crate::source::markdown as md;
 
-/// A line that opens an entry as its siblings do is no longer than this, in half ems.
+/// The longest line that opens an entry as its siblings do, in half ems.
 const LONG: usize = 200;
-/// A plain line that names a project is no longer than this.
+/// The longest plain line that names a project.
 const NAME: usize = 60;
 
-/// What headings inside a project end in.
+/// The last words of headings inside a project.
 const LABELS: [&str; 16] = [
     "描述",
     "介绍",
@@ -38,8 +38,8 @@ const LABELS: [&str; 16] = [
     "Overview",
 ];
 
-/// Tells which paragraphs are made like those that open entries, though their own dates alone would not say
-/// so: most lines of a section decide for all that are made alike.
+/// Returns which paragraphs have the shape of those that open entries, though their own dates would not make them
+/// entries: most lines of a section decide for all of one shape.
 pub(in crate::model) fn alike(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let first = |part: &Part<'_>| match part {
         Part::Text(chunks, marked) if !marked.off => match chunks.first() {
@@ -88,7 +88,7 @@ pub(in crate::model) fn alike(parts: &[Part<'_>], kind: SectionKind, rank: Rank<
         .collect()
 }
 
-/// Tells which paragraphs stand in a run of plain lines that all end in a date in brackets, most of which open
+/// Returns which paragraphs are in a run of plain lines that all end in a date in brackets, most of which open
 /// entries by themselves.
 fn rows(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let mut out = vec![false; parts.len()];
@@ -112,8 +112,8 @@ fn rows(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>)
     out
 }
 
-/// Tells which paragraphs are a bold line and one more that was broken off by hand, or is not bold, without a date, where
-/// at least as many are made so and open entries: `**Representative**` over `Example University`.
+/// Returns which paragraphs are a bold line and one more that was broken off by hand, or is not bold, without a date,
+/// if at least as many of this shape open entries: `**Representative**` over `Example University`.
 fn stacked(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind) -> Vec<bool> {
     let two = |part: &Part<'_>, dated: bool| match part {
         Part::Text(chunks, marked) if !marked.off => match chunks.as_slice() {
@@ -149,8 +149,8 @@ fn stacked(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind) -> Vec<bool>
     found.into_iter().map(|(own, _)| own && open >= shut).collect()
 }
 
-/// Tells which paragraphs begin with a bold post, employer or school as at least two others do that open entries by their
-/// dates, and have none: `**Zoo keeper**, Sample Park`. One other is enough for a line that is wholly bold.
+/// Returns which paragraphs begin with a bold post, employer or school like at least two others that open entries by
+/// their dates, and have none: `**Zoo keeper**, Sample Park`. One other is enough for a line that is wholly bold.
 fn undated(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let bold = |part: &Part<'_>| first_line(part).filter(|line| begins_bold(line) && is_short(line)).cloned();
     let opens = |shape: &Shape| matches!(shape, Some((_, Some(Opening::Title))));
@@ -174,8 +174,8 @@ fn undated(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'
     parts.iter().zip(shapes).map(|(part, shape)| sure && !opens(shape) && own(part)).collect()
 }
 
-/// Tells which paragraphs name projects: bold lines, each with something under it, the first of the section and at least
-/// one more, all different.
+/// Returns which paragraphs name projects: bold lines, each with something under it, the first of the section and at
+/// least one more, all different.
 fn named(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let plain = are_lines_over_lists(parts);
     let name = |at: usize| {
@@ -218,7 +218,7 @@ fn named(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>
     names.iter().map(|name| sure && name.is_some()).collect()
 }
 
-/// Tells whether all there is are paragraphs of one short line, each over a list: `外卖系统` over ` - 负责甲`.
+/// Returns whether the parts are only paragraphs of one short line, each over a list: `外卖系统` over ` - 负责甲`.
 fn are_lines_over_lists(parts: &[Part<'_>]) -> bool {
     let line = |part: &Part<'_>| match part {
         Part::Text(chunks, _) => match chunks.as_slice() {
@@ -235,7 +235,8 @@ fn are_lines_over_lists(parts: &[Part<'_>]) -> bool {
         && parts.chunks(2).all(|pair| matches!(pair, [first, second] if line(first) && list(second)))
 }
 
-/// Tells which paragraphs are bold lines that begin with a year, as two of the section do at least: `**2014 & 2015 Sample Co. - Baker**`.
+/// Returns which paragraphs are bold lines that begin with a year, if at least two of the section do:
+/// `**2014 & 2015 Sample Co. - Baker**`.
 fn led_by_years(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let own = |part: &Part<'_>| {
         let Some(line) = first_line(part).filter(|line| is_short(line) || width(line) <= LONG) else {
@@ -251,7 +252,7 @@ fn led_by_years(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bo
     found.into_iter().map(|own| own && several).collect()
 }
 
-/// Tells whether words head what is told below them and name nothing: 技术栈, `Responsibilities`, `Tools:`.
+/// Returns whether words only head the text below them and name nothing: 技术栈, `Responsibilities`, `Tools:`.
 pub(super) fn is_label(text: &str) -> bool {
     SectionKind::of_title(text)[0] != SectionKind::Other
         || EntryKey::of_key(text).is_some()
@@ -260,8 +261,8 @@ pub(super) fn is_label(text: &str) -> bool {
         || key::at_start(text, key::GRID_KEY).is_some()
 }
 
-/// Tells which paragraphs are bold words over where that was, or as what, in the same paragraph: `**Sample Inn**` over
-/// `Testville, ST / Remote`. One that is dated and bold throughout has to stand beside them.
+/// Returns which paragraphs are bold words over a place or a post in the same paragraph: `**Sample Inn**` over
+/// `Testville, ST / Remote`. Unless the first is one, another has to open an entry with a title that is wholly bold.
 fn placed(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let bold = |part: &Part<'_>| first_line(part).is_some_and(|line| line.all(|marks| marks.strong));
     let opens =
@@ -274,15 +275,16 @@ fn placed(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_
             && first.text.all(|marks| marks.strong)
             && houses::tells_where(&next.text)
     };
-    // The first thing of a section needs no sister.
+    // The first part of a section needs no sister.
     let sure = matches!(kind, SectionKind::Work | SectionKind::Volunteer)
         && is_sure(kind, rank)
         && (parts.first().is_some_and(own) || parts.iter().zip(shapes).any(|pair| opens(&pair)));
     parts.iter().map(|part| sure && own(part)).collect()
 }
 
-/// Tells which paragraphs are a line in bold that names a school, an employer or a post, over a list: `**Example University**`
-/// over `- BSc Physics`. Among jobs the first of the section has to be one: bold words below a job may be about it.
+/// Returns which paragraphs are a bold line that names a school, an employer or a post, over a list:
+/// `**Example University**` over `- BSc Physics`. In other sections than studies the first part has to be one: bold
+/// words below a job may be about it.
 fn over_lists(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     use SectionKind::{Education, Volunteer, Work};
     let says = |text: &str| match kind {
@@ -309,7 +311,7 @@ fn over_lists(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool
     found.into_iter().map(|house| house && sure).collect()
 }
 
-/// The first line of a paragraph.
+/// Returns the first line of a paragraph.
 pub(super) fn first_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
     match part {
         Part::Text(chunks, marked) if !marked.off => match chunks.first() {
@@ -333,7 +335,7 @@ pub(super) fn is_row(line: &Rich) -> bool {
 /// How the first line of a paragraph is made, and how it opens an entry by itself.
 type Shape = Option<(Option<Made>, Option<Opening>)>;
 
-/// How a line with a date is made: what its words are marked with, and where the date stands.
+/// The shape of a line with a date: how its words are marked, and where the date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Made {
     strong: bool,
@@ -343,8 +345,8 @@ struct Made {
     first: bool,
 }
 
-/// Returns how a line is made, if a date stands at one of its ends and something bold, or a code span, leads or
-/// stands right behind the date.
+/// Returns the shape of a line, if a date is at one of its ends and something bold, or a code span, leads the line or
+/// comes right after the date.
 fn made(line: &Rich) -> Option<Made> {
     let text = line.text();
     let dated = split::at_an_end(line)?;
@@ -368,7 +370,7 @@ fn made(line: &Rich) -> Option<Made> {
             ..text.len() - dated.outer.end,
     );
     let begins_bold = rest.runs().next().is_some_and(|run| run.marks.strong);
-    // `2016 – 2018 Sample University, Lecturer`: lines that begin so are sisters, be they long.
+    // `2016 – 2018 Sample University, Lecturer`: lines that begin so are sisters, however long.
     (first && begins_bold || ranged).then_some(Made {
         strong: false,
         emphasis: false,
@@ -378,14 +380,14 @@ fn made(line: &Rich) -> Option<Made> {
     })
 }
 
-/// What stands behind a date, its colon and its blanks left out.
+/// Returns the text after a date, without its colon and its blanks.
 fn behind_marks(text: &str) -> &str {
     text.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, ':' | '：' | ',' | '，' | '-' | '–' | '—' | '|')
     })
 }
 
-/// Tells whether a line ends as text does.
+/// Returns whether a line ends like running text.
 fn told(text: &str) -> bool {
     text.trim_end().ends_with(['。', '；', ';', '：', ':', '.'])
 }

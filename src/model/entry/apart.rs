@@ -1,4 +1,4 @@
-//! Paragraphs of several keys in one line, some of which tell at length: `**项目名称：**甲 **时间：**2020 - 2021 **职责：**乙`.
+//! Paragraphs of several keys in one line, some with long values: `**项目名称：**甲 **时间：**2020 - 2021 **职责：**乙`.
 
 use super::keyed::{is_ranged, kind_of, names_an_entry};
 use crate::model::blocks::Part;
@@ -8,12 +8,12 @@ use crate::model::kinds::EntryKey;
 use crate::model::rich::Rich;
 use crate::source::chars::is_han;
 
-/// A key that is not set apart by bold has no more characters than this.
+/// The longest key that is not set apart by bold, in characters.
 const KEY: usize = 6;
-/// More keys than this are no line of one entry.
+/// The largest number of keys in a line of one entry.
 const MOST: usize = 10;
 
-/// Gives each key a line of its own, where one of them is a range of dates and one what the entry is called.
+/// Gives each key a line of its own, if one of them is a range of dates and one the name of the entry.
 pub(super) fn part_keys(part: &mut Part<'_>) {
     let Part::Text(chunks, marked) = part else { return };
     if marked.off {
@@ -59,12 +59,12 @@ fn starts(line: &Rich) -> Vec<usize> {
         matches!(kind_of(piece), Some(EntryKey::Organization | EntryKey::School | EntryKey::Title))
     };
     let sure = starts.len() <= MOST && pieces.clone().any(named) && pieces.clone().any(is_ranged);
-    // A line of nothing but short keys of entries is read as it stands.
+    // A line of nothing but short keys of entries is read as it is.
     let told = pieces.clone().any(|piece| kind_of(piece).is_none());
     if sure && (told || !names_an_entry(line)) { starts } else { Vec::new() }
 }
 
-/// Tells whether a key begins behind the blank `at`: one in bold, one of an entry, or a few Han characters.
+/// Returns whether a key begins after the blank `at`: one in bold, one of an entry, or a few Han characters.
 fn begins_key(line: &Rich, text: &str, at: usize, next: usize) -> bool {
     let Some(key) = key::at_start(&text[next..], key::GRID_KEY) else { return false };
     let name = &text[next..next + key.len];

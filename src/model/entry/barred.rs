@@ -1,11 +1,11 @@
-//! The strongest mark of a line decides: where its author set bars, a dash belongs to the words beside it.
+//! The strongest mark of a line decides: where its author set bars, a dash belongs to the words next to it.
 
 use crate::model::split::{self, Dated, Style};
 use crate::model::words;
 use crate::source::chars::is_bar;
 
-/// Tells whether the bars of a line part it, and its dashes do not: `Loaf finder — Table of loaves | Baker | 2020`. A dash
-/// does before a place, beside a school and beside a post, if no other cell is one.
+/// Returns whether the bars of a line divide it, and its dashes do not: `Loaf finder — Table of loaves | Baker | 2020`.
+/// A dash does before a place, and next to a school or a post, if no other cell is one.
 pub(super) fn parts(text: &str, dated: Option<&Dated>) -> bool {
     if !text.contains(is_bar) {
         return false;
@@ -26,7 +26,7 @@ pub(super) fn parts(text: &str, dated: Option<&Dated>) -> bool {
     cells.len() > 1 && cells.iter().any(|cell| dashed(cell)) && !told
 }
 
-/// `Supervisor - IT Quality Assurance` below an employer: a post and what it was for, which nothing else parts.
+/// `Supervisor - IT Quality Assurance` below an employer: a post and its field, with no other separator.
 pub(super) fn is_post_and_field(text: &str, dated: Option<&Dated>) -> bool {
     let cells = split::line(text, dated, Style::Bars).pieces;
     let [cell] = cells.as_slice() else { return false };

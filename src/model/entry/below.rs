@@ -12,16 +12,16 @@ use crate::model::split::{self, Style};
 use crate::model::words;
 use crate::source::chars::{half_ems, is_bar};
 
-/// A cell of a line under a title is no longer than this, in half ems.
+/// The longest cell of a line under a title, in half ems.
 const CELL: usize = 40;
 
-/// Tells whether a line under a title names role, place or dates: `*Role* | Place`.
+/// Returns whether a line under a title names role, place or dates: `*Role* | Place`.
 pub(super) fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
     if ends_like_text(text) {
         return false;
     }
     let emphasis = |marks: &Marks| marks.emphasis && !marks.code;
-    // `*Rust • TypeScript • Sales*` says with what one worked, `*"Rolls for all."*` what a thing is for.
+    // `*Rust • TypeScript • Sales*` lists tools, `*"Rolls for all."*` is a slogan.
     if line.all(emphasis) && (is_enumeration(text) || text.trim_start().starts_with(['"', '“', '«', '„']))
     {
         return false;
@@ -38,7 +38,7 @@ pub(super) fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
     let job = |piece: &Range<usize>| words::is_job(text[piece.clone()].trim());
     // `**研发部 | 后台开发**`, `**店员**` under an employer and its dates.
     let free = is_employment(entry.section) && entry.dates.is_some() && entry.part(PartRole::Role).is_none();
-    // `**在庫管理システム開発**` alone is what was made there.
+    // `**在庫管理システム開発**` alone is the work done there.
     let told = cut.pieces.len() > 1 || is_of_a_person(text);
     if free && told && line.all(|marks| marks.strong) && cut.pieces.len() <= 3 && cut.pieces.iter().any(job) {
         return true;
@@ -60,7 +60,7 @@ pub(super) fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
     parted && (first.all(emphasis) || (first.all(|marks| marks.strong) && says))
 }
 
-/// `**某某数字 | 云平台 | 图像行业**` under a title with its dates: bold cells, none of them told at length.
+/// `**某某数字 | 云平台 | 图像行业**` under a title with its dates: bold cells, none of them running text.
 fn is_barred(line: &Rich, cut: &split::Cut, entry: &Entry) -> bool {
     let text = line.text();
     let open = entry.part(PartRole::Role).is_none() || entry.part(PartRole::Organization).is_none();
@@ -74,7 +74,7 @@ fn is_barred(line: &Rich, cut: &split::Cut, entry: &Entry) -> bool {
         && cut.pieces.iter().all(short)
 }
 
-/// Tells whether a line between a title and its date names employer, school, role or place.
+/// Returns whether a line between a title and its date names employer, school, role or place.
 pub(super) fn names_the_employer(line: &Rich, entry: &Entry, dates_next: bool) -> bool {
     let text = line.text();
     let marked = line.all(|marks| marks.strong || marks.emphasis);
@@ -85,18 +85,18 @@ pub(super) fn names_the_employer(line: &Rich, entry: &Entry, dates_next: bool) -
     !ends_like_text(&text) && (marked || named || (sure && text.chars().map(half_ems).sum::<usize>() <= most))
 }
 
-/// Tells whether a line below a title is a place, and nothing else: `Testville, TX`.
+/// Returns whether a line below a title is a place, and nothing else: `Testville, TX`.
 pub(super) fn is_town_below(text: &str, entry: &Entry) -> bool {
     let told = entry.section == SectionKind::Education || is_employment(entry.section);
     told && entry.part(PartRole::Place).is_none() && !text.trim_end().ends_with('.') && words::is_place(text)
 }
 
-/// Tells whether a line ends as running text does.
+/// Returns whether a line ends like running text.
 pub(super) fn ends_like_text(text: &str) -> bool {
     text.trim_end().ends_with(['。', '；', '：', '，', ':', ';'])
 }
 
-/// Tells whether a line has three parts and more, and none of them is a post, an employer or a place.
+/// Returns whether a line has three or more parts, none of which is a post, an employer or a place.
 pub(super) fn is_enumeration(text: &str) -> bool {
     let parts = || text.split(['•', '·', '|']).map(str::trim).filter(|part| !part.is_empty());
     let named = |part: &str| {

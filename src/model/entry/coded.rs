@@ -1,4 +1,4 @@
-//! A code span alone below a title: `` `某公司 05/23` `` says where and when that was.
+//! A code span alone below a title: `` `某公司 05/23` `` gives the employer and the date.
 
 use super::{Builder, EntryPart};
 use crate::model::date::{self, Dates};
@@ -7,16 +7,16 @@ use crate::model::rich::Rich;
 use crate::model::words;
 use crate::source::chars::is_han;
 
-/// What employs is no longer than this, in characters.
+/// The longest name of an employer, in characters.
 const HOUSE: usize = 20;
 
 impl Builder<'_> {
-    /// Reads a line that is one code span and says where its entry was done, and when.
+    /// Reads a line that is one code span with the employer of its entry and the date.
     pub(super) fn house_in_code(&mut self, entry: &mut Entry, line: &Rich) -> bool {
         let text = line.text().into_owned();
         let only = line.runs().count() == 1 && line.all(|marks| marks.code) && entry.tags.is_empty();
         let Some((house, day)) = house_and_date(text.trim_end()).filter(|_| only) else { return false };
-        // What says when a second time stays as it is.
+        // A second date stays as it is.
         if day.is_some() && entry.dates.is_some() || day.is_none() && !words::is_company(house) {
             return false;
         }
@@ -35,7 +35,7 @@ impl Builder<'_> {
     }
 }
 
-/// `某公司 05/23`: a name in Han, or one that employs by its words, and perhaps the date at its end.
+/// `某公司 05/23`: a name in Han, or one that its words make an employer, perhaps with the date at its end.
 fn house_and_date(text: &str) -> Option<(&str, Option<std::ops::Range<usize>>)> {
     let found = date::find_all(text).into_iter().next_back().map(|found| found.range);
     let short = text
@@ -50,7 +50,7 @@ fn house_and_date(text: &str) -> Option<(&str, Option<std::ops::Range<usize>>)> 
     (named && single && date::find_all(house).is_empty()).then_some((house, day))
 }
 
-/// `05/23`, `05/23 - 08/23` with whole years: a month before what can be no day and no month.
+/// `05/23`, `05/23 - 08/23` with whole years: a month before a number that can be neither day nor month.
 fn in_full(text: &str) -> Option<String> {
     let point = |text: &str| {
         let (month, year) = text.trim().split_once('/')?;
@@ -80,7 +80,7 @@ fn plain(line: &Rich) -> Rich {
 }
 
 impl Entry {
-    /// `` `某公司` `` where the sisters have `` `某公司 05/23` ``: what stands in its place is no tag.
+    /// `` `某公司` `` where the sisters have `` `某公司 05/23` ``: in this position it is no tag.
     pub(in crate::model) fn in_one_code(blocks: &mut [Block]) {
         let told = |block: &&Block| match &block.kind {
             BlockKind::Entry(entry) => entry.house_in_code && entry.dates.is_some(),

@@ -1,5 +1,5 @@
 //! Runs of lines that each begin with their dates: `2015 – today: Lecturer` over `2014: Prize of the Ovens`. Ranges among
-//! them would open entries by themselves, and years would not: all of a run are made alike.
+//! them would open entries by themselves, and years would not: all lines of a run are treated alike.
 
 use super::opening::{is_sure, restart};
 use super::{Builder, Rank, Seams};
@@ -11,11 +11,11 @@ use crate::model::rich::Rich;
 use crate::model::split::{self, Dated};
 use crate::source::chars::half_ems;
 
-/// So many lines are a run.
+/// The smallest number of lines in a run.
 const RUN: usize = 3;
-/// What stands behind the dates of a line is no longer than this, in half ems.
+/// The longest text after the dates of a line, in half ems.
 const LINE: usize = 160;
-/// A remark in brackets behind a date ends within so many characters.
+/// The longest remark in brackets after a date, in characters.
 const REMARK: usize = 24;
 
 impl Builder<'_> {
@@ -40,7 +40,7 @@ impl Builder<'_> {
     }
 }
 
-/// Makes a paragraph of each line of a run.
+/// Turns each line of a run into a paragraph.
 pub(in crate::model) fn part_dated_lines(parts: &mut Vec<Part<'_>>, kind: SectionKind, rank: Rank<'_>) {
     let dated = dated_lines(parts, kind, rank);
     if !dated.contains(&true) {
@@ -61,7 +61,7 @@ pub(in crate::model) fn part_dated_lines(parts: &mut Vec<Part<'_>>, kind: Sectio
     }
 }
 
-/// Tells which paragraphs hold lines of a run.
+/// Returns which paragraphs hold lines of a run.
 pub(in crate::model) fn dated_lines(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let mut out = vec![false; parts.len()];
     let mut at = 0;
@@ -76,7 +76,7 @@ pub(in crate::model) fn dated_lines(parts: &[Part<'_>], kind: SectionKind, rank:
     out
 }
 
-/// The lines of a paragraph, if each begins with its dates.
+/// Returns the lines of a paragraph, if each begins with its dates.
 fn lines_of<'p>(part: &'p Part<'_>) -> Option<&'p [Line]> {
     let Part::Text(chunks, marked) = part else { return None };
     let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
@@ -84,13 +84,13 @@ fn lines_of<'p>(part: &'p Part<'_>) -> Option<&'p [Line]> {
     (dated && !marked.off && !marked.page_break).then_some(lines)
 }
 
-/// Tells whether lines that begin with their dates are several, ranges and single dates among them.
+/// Returns whether there are several lines that begin with their dates, both ranges and single dates.
 fn is_run<'l>(lines: impl Iterator<Item = &'l Rich>) -> bool {
     let ranged: Vec<bool> = lines.filter_map(dates_of).map(|(dated, _)| dated.found.is_range()).collect();
     ranged.len() >= RUN && ranged.contains(&true) && ranged.contains(&false)
 }
 
-/// Returns the dates that a line begins with, and where what they date begins behind a colon or a dash:
+/// Returns the dates that a line begins with, and where the text after a colon or a dash begins:
 /// `2011 (June 8): PhD in Bread`, `2012 – Chair of Rolls`.
 fn dates_of(line: &Rich) -> Option<(Dated, usize)> {
     let text = line.text();

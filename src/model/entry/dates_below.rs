@@ -15,7 +15,7 @@ use crate::model::words;
 use crate::source::chars::half_ems;
 
 impl Builder<'_> {
-    /// The dates of an entry in a line of their own, the only one of its kind among those that stay text: below
+    /// The dates of an entry in a line of their own, the only one of its kind among the lines that stay text: below
     /// `GPA: 3.9`.
     pub(super) fn date_among_lines(&mut self, entry: &mut Entry, parts: &mut [Part<'_>]) {
         let Some(Part::Text(chunks, marked)) = parts.first_mut() else { return };
@@ -53,7 +53,7 @@ impl Builder<'_> {
         taken
     }
 
-    /// The dates of an entry in a paragraph of their own, one short line between title and dates.
+    /// The dates of an entry in a paragraph of their own, with one short line between title and dates.
     pub(super) fn date_behind_line(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
         let [Part::Text(first, above), Part::Text(second, below), ..] = parts.as_slice() else { return };
         let ([Chunk::Lines(between)], [Chunk::Lines(dates)]) = (first.as_slice(), second.as_slice()) else {
@@ -71,7 +71,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The dates of an entry in a paragraph of their own below all that was done, the only one of its kind.
+    /// The dates of an entry in a paragraph of their own after all other text, the only one of its kind.
     pub(super) fn date_at_end(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
         if entry.dates.is_some() || parts.iter().filter(|part| only_range(part).is_some()).count() != 1 {
             return;
@@ -120,7 +120,7 @@ impl Builder<'_> {
     }
 }
 
-/// The line of a paragraph that is a range of dates and nothing else.
+/// Returns the line of a paragraph that is a range of dates and nothing else.
 fn only_range<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
     let Part::Text(chunks, marked) = part else { return None };
     let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };

@@ -1,4 +1,4 @@
-//! Entries that are terms and their texts: a date over what it dates (pandoc_resume), a role over
+//! Entries that are terms and their texts: a date over its text (pandoc_resume), a role over
 //! employer and date (Oh My CV), an employer over role and date (there4).
 
 use super::opening::{begins_bold, unbold};
@@ -22,11 +22,11 @@ use crate::model::words;
 use crate::source::chars::{half_ems, is_bar};
 use crate::source::markdown::{self as md, Definition};
 
-/// What stands beside the dates that begin a text is no longer than this, in half ems.
+/// The longest text next to the dates that begin a text, in half ems.
 const BESIDE: usize = 40;
 
 impl Builder<'_> {
-    /// Returns terms and texts as entries, if each holds a date where one stands; else nothing.
+    /// Returns terms and texts as entries, if each has a date in its place; else `None`.
     pub(in crate::model) fn entries_of_definitions(
         &mut self,
         part: &Part<'_>,
@@ -123,7 +123,7 @@ impl Builder<'_> {
 }
 
 impl Builder<'_> {
-    /// A full stop at the end of a line that begins in bold and names what a date dates says nothing.
+    /// Removes the meaningless full stop of a line that begins in bold and belongs to a date.
     fn without_stop_of_term(&mut self, line: Rich) -> Rich {
         let text = line.text();
         let head =
@@ -157,7 +157,7 @@ fn is_keyed(part: &Rich) -> bool {
     key::at_start(&text, key::GRID_KEY).is_some_and(|key| key.value < text.len())
 }
 
-/// `October 2018 - Present |`: a date, without the bar or the colon that only parts it from its text.
+/// `October 2018 - Present |`: a date, without the bar or the colon that separates it from its text.
 fn bare(term: &Rich) -> Rich {
     let text = term.text();
     let len = text.trim_end_matches(|c: char| is_bar(c) || matches!(c, ':' | '：' | ' ')).len();
@@ -165,8 +165,8 @@ fn bare(term: &Rich) -> Rich {
     if len > 0 && is_date(&dates) { dates } else { term.clone() }
 }
 
-/// `: 2020.03 – today, Testville` below the bold `**Sample Lab / Baker**`: the text begins with a line of dates, and with
-/// where that was perhaps.
+/// `: 2020.03 – today, Testville` below the bold `**Sample Lab / Baker**`: the text begins with a line of dates,
+/// perhaps with a place.
 fn leads_with_dates(definition: &Definition, manner: &flow::Manner) -> bool {
     let [detail] = definition.details.as_slice() else { return false };
     let Some(md::BlockKind::Paragraph(content)) = detail.first().map(|block| &block.kind) else {
@@ -183,13 +183,13 @@ fn leads_with_dates(definition: &Definition, manner: &flow::Manner) -> bool {
     dated && !told && flow::rich(&definition.term, manner).0.all(|marks| marks.strong)
 }
 
-/// Takes the first line off the first paragraph, whatever stands below it.
+/// Takes the first line off the first paragraph, whatever is below it.
 fn lead(parts: &mut Vec<Part<'_>>) -> Rich {
     first_lines(parts, |_| 0)
 }
 
-/// `**MSc, Rolls**; Example University (Testville). Thesis: …`: what stands behind the first full stop of a line that begins
-/// in bold tells of it, and goes before the other parts.
+/// `**MSc, Rolls**; Example University (Testville). Thesis: …`: the text after the first full stop of a line that
+/// begins in bold describes it, and goes before the other parts.
 fn told_apart<'a>(line: Rich, parts: &mut Vec<Part<'a>>, marked: &'a Marked<'a>) -> Rich {
     let text = line.text();
     let ends = |at: usize| {
@@ -220,7 +220,7 @@ fn is_house(text: &str) -> bool {
 }
 
 /// A term of two lines, one of them a date: `__April 2024__` over `__Example Co., Testville__`. Returns the date, and
-/// what it dates.
+/// the other line.
 fn dated_term(definition: &Definition, manner: &flow::Manner) -> Option<[Rich; 2]> {
     let chunks = flow::chunks(&definition.term, manner);
     let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
@@ -252,7 +252,7 @@ fn is_date(text: &Rich) -> bool {
     date::parse(&text).is_some() || several()
 }
 
-/// Tells whether one of the first lines of a definition's texts is a date, or ends in one.
+/// Returns whether one of the first lines of a definition's texts is a date, or ends in one.
 fn details_hold_date(definition: &Definition, manner: &flow::Manner) -> bool {
     definition.details.iter().flatten().take(4).any(|block| {
         let md::BlockKind::Paragraph(content) = &block.kind else { return false };
@@ -298,13 +298,13 @@ fn ends_in_dates(line: &Rich) -> bool {
     })
 }
 
-/// Takes the first line off the first paragraph, all of it where an editor wrapped it.
+/// Takes the first line off the first paragraph, including the lines that an editor wrapped.
 fn first_line(parts: &mut Vec<Part<'_>>) -> Rich {
     let wrapped = |pair: &&[Line]| is_wrapped(&pair[0], &pair[1]);
     first_lines(parts, |lines| lines.windows(2).take_while(wrapped).count())
 }
 
-/// Takes the first line off the first paragraph, and so many below it as `more` says, which it runs on in.
+/// Takes the first line off the first paragraph, with as many lines below it as `more` returns.
 fn first_lines(parts: &mut Vec<Part<'_>>, more: impl Fn(&[Line]) -> usize) -> Rich {
     let Some(Part::Text(chunks, _)) = parts.first_mut() else { return Rich::default() };
     let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return Rich::default() };

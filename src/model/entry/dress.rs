@@ -1,4 +1,4 @@
-//! Where an author's marks part a line: `**Bread course** – Sample Bakery`, `### Apprenticeship, *Sample Inn*`.
+//! Where an author's marks divide a line: `**Bread course** – Sample Bakery`, `### Apprenticeship, *Sample Inn*`.
 
 use std::ops::Range;
 
@@ -13,11 +13,11 @@ use crate::model::split;
 use crate::model::words;
 use crate::source::chars::is_han;
 
-/// What a run looks like.
+/// The look of a run.
 type Dress = (bool, bool, bool, bool);
 
 impl Builder<'_> {
-    /// Parts what its author dressed otherwise from the rest of the part that it stands in.
+    /// Splits words with a look of their own from the rest of their part.
     pub(super) fn part_by_dress(&mut self, entry: &mut Entry, line: &Rich) {
         let all = line.text();
         let find = |(place, part): (usize, &EntryPart)| {
@@ -32,7 +32,7 @@ impl Builder<'_> {
         if first.is_blank() || is_rest_of_name(&second.text()) {
             return;
         }
-        // `Intégrateur à [Exemple](…)`: the word says that the link employs.
+        // `Intégrateur à [Exemple](…)`: the word says that the link is the employer.
         let word = whole.slice(seam.clone()).text().chars().any(|c| c.is_alphabetic() || c == '@');
         let joined = word && is_employment(entry.section) && second.runs().any(|run| run.link.is_some());
         self.consume(&whole.slice(seam), "separator");
@@ -40,7 +40,7 @@ impl Builder<'_> {
         if let ([post, house], true) = (parts.as_mut_slice(), joined) {
             (post.role, house.role) = (PartRole::Role, PartRole::Organization);
         }
-        // What stood behind both was a post for want of another one.
+        // The text after both was a post only for lack of another one.
         let no_post =
             |part: &&mut EntryPart| part.role == PartRole::Role && !words::is_job(&part.text.text());
         if is_employment(entry.section) && (joined || parts[0].role == PartRole::Organization) {
@@ -56,8 +56,8 @@ impl Builder<'_> {
 }
 
 impl Entry {
-    /// `**示例实习生** *样例部* __2016 – 2017__`, in studies also `**Example** 会计学位 2016 – 2017`: bold words, and behind nothing but a
-    /// blank words in one other look. Returns both; nothing else parts the line.
+    /// `**示例实习生** *样例部* __2016 – 2017__`, in studies also `**Example** 会计学位 2016 – 2017`: bold words and, after only a
+    /// blank, words in one other look. Returns both; nothing else divides the line.
     pub(super) fn two_looks(line: &Rich, kind: SectionKind) -> Option<[Rich; 2]> {
         let text = line.text();
         let dated = split::at_an_end(line).map(|dated| dated.outer);
@@ -85,7 +85,7 @@ impl Entry {
             .then(|| [shown.slice(0..head.len()), shown.slice(from..text.len())])
     }
 
-    /// Names the two.
+    /// Assigns roles to the two.
     pub(super) fn parts_of_looks(&self, [head, rest]: [Rich; 2]) -> Vec<EntryPart> {
         let (first, second) = (head.text().into_owned(), rest.text().into_owned());
         if !is_employment(self.section) {
@@ -102,11 +102,11 @@ impl Entry {
     }
 }
 
-/// The two pieces of a part, named by their words, else by their order.
+/// Returns the two pieces of a part, with roles by their words, else by their order.
 fn named(entry: &Entry, place: usize, first: Rich, second: Rich) -> Vec<EntryPart> {
     let text = second.text().into_owned();
     let unsaid = |text: &str| !words::is_job(text) && !words::is_company(text) && !words::is_school(text);
-    // `**Pan maker**, Sample Inn, Testville`: what has a place behind it employs.
+    // `**Pan maker**, Sample Inn, Testville`: the words before a place are the employer.
     if is_employment(entry.section)
         && unsaid(&first.text())
         && place_behind(&text).is_some()
@@ -123,7 +123,7 @@ fn named(entry: &Entry, place: usize, first: Rich, second: Rich) -> Vec<EntryPar
     }
     if entry.parts.len() == 1 {
         let mut both = roles(vec![first.clone(), second.clone()], entry.section, entry.kind);
-        // A department stands beside an employer, and is no post.
+        // A department is next to an employer, and is no post.
         let post = both.iter().position(|part| part.role == PartRole::Role);
         if let Some(part) = post.and_then(|at| both.get_mut(at))
             && both_are_houses(&first, &second)
@@ -175,8 +175,8 @@ fn is_rest_of_name(text: &str) -> bool {
     text.is_empty() || FORMS.contains(&text)
 }
 
-/// Returns the mark at which the look of a line changes: behind its bold words, or before words that all look alike,
-/// behind words that do.
+/// Returns the mark at which the look of a line changes: after its bold words, or before words that all look alike,
+/// after words that do.
 fn seam(line: &Rich) -> Option<Range<usize>> {
     let text = line.text();
     let runs: Vec<(Range<usize>, &Run)> = placed(line);
@@ -186,9 +186,9 @@ fn seam(line: &Rich) -> Option<Range<usize>> {
     if end == text.len() {
         return None;
     }
-    // The mark may be dressed as what stands before it: `**Engineer,** Sample Inn`, `X, *Y*`.
+    // The mark may be dressed like the words before it: `**Engineer,** Sample Inn`, `X, *Y*`.
     let head = text[..end].trim_end_matches(is_mark);
-    // `**MSc** (*cum laude*), Sample University`: what stands in brackets belongs to the words before it.
+    // `**MSc** (*cum laude*), Sample University`: the brackets belong to the words before them.
     let from = Some(behind_brackets(&text, head.len()))
         .filter(|end| text[*end..].trim_start().starts_with([',', '，']))
         .unwrap_or(head.len());
@@ -206,7 +206,7 @@ fn seam(line: &Rich) -> Option<Range<usize>> {
     (told && (parts(gap) || town) && to < text.len() && !text[..from].trim().is_empty()).then_some(from..to)
 }
 
-/// The runs that show something, with their places.
+/// Returns the visible runs, with their places.
 fn placed(line: &Rich) -> Vec<(Range<usize>, &Run)> {
     let mut at = 0;
     let mut out = Vec::new();
@@ -224,7 +224,7 @@ fn placed(line: &Rich) -> Vec<(Range<usize>, &Run)> {
 
 fn lead_dress(run: &Run) -> Dress {
     let Marks { strong, emphasis, code, .. } = run.marks;
-    // Of what is bold, no more than that is looked at.
+    // In bold text no other marks count.
     if strong { (true, false, false, false) } else { (false, emphasis, code, run.link.is_some()) }
 }
 
@@ -233,7 +233,7 @@ fn is_mark(c: char) -> bool {
         || matches!(c, ',' | '，' | ':' | '：' | ';' | '；' | '-' | '–' | '—' | '|' | '｜' | '·')
 }
 
-/// Tells whether a mark parts what stands at its sides: a hyphen does with blanks round it.
+/// Returns whether a mark separates the words at its sides: a hyphen does with blanks around it.
 fn parts(gap: &str) -> bool {
     match gap.trim() {
         "" => false,

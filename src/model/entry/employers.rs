@@ -1,4 +1,4 @@
-//! Employers that the first item below a post names, where they stand so elsewhere in the section.
+//! Employers that the first item below a post names, if the section has them there elsewhere.
 
 use super::Builder;
 use crate::model::build::is_employment;
@@ -8,7 +8,7 @@ use crate::model::rich::Rich;
 use crate::model::{key, split};
 use crate::source::chars::half_ems;
 
-/// The name of an employer in an item is no longer than this, in half ems.
+/// The longest name of an employer in an item, in half ems.
 const NAME: usize = 60;
 
 impl Builder<'_> {
@@ -38,7 +38,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Tells whether a part of an entry was an item of a list below its line.
+    /// Returns whether a part of an entry was an item of a list below its line.
     fn is_in_item(&self, entry: &Entry, part: &Rich) -> bool {
         let (Some(post), Some(own)) = (entry.part(PartRole::Role).and_then(Rich::span), part.span()) else {
             return false;
@@ -51,7 +51,7 @@ impl Builder<'_> {
     }
 }
 
-/// The first item of a list, if it may be the name of an employer.
+/// Returns the first item of a list, if it may be the name of an employer.
 fn first_item(block: &Block) -> Option<Rich> {
     let BlockKind::List(list) = &block.kind else { return None };
     let [Block { kind: BlockKind::Paragraph(lines), .. }] = list.items.first()?.blocks.as_slice() else {

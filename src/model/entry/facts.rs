@@ -1,4 +1,4 @@
-//! The dates of an entry among what a table or a short list under its title says of it.
+//! The dates of an entry in a table or a short list of facts under its title.
 
 use super::Builder;
 use super::below::ends_like_text;
@@ -20,17 +20,17 @@ use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
-/// A table of keys and values has no more rows than this.
+/// The largest number of rows in a table of keys and values.
 const ROWS: usize = 16;
-/// How many items stand above the one with the dates.
+/// The largest number of items above the one with the dates.
 const ABOVE: usize = 2;
-/// A degree and what was studied are no longer than this, in half ems.
+/// The longest degree and subject, in half ems.
 const STUDIES: usize = 60;
-/// A cell of a row of fields is no longer than this, in half ems.
+/// The longest cell in a row of fields, in half ems.
 const CELL: usize = 60;
-/// What stands beside dates in an item is no longer than this, in half ems: `2013 - 2014 - part-time`.
+/// The longest text next to dates in an item, in half ems: `2013 - 2014 - part-time`.
 const BESIDE: usize = 30;
-/// A post alone on its line is no longer than this, in half ems.
+/// The longest post alone on its line, in half ems.
 const POST: usize = 40;
 
 impl Builder<'_> {
@@ -76,7 +76,7 @@ impl Builder<'_> {
         true
     }
 
-    /// `| 时间 | 角色 |` over one row, under the name of an employer or a project: each cell is what its head says.
+    /// `| 时间 | 角色 |` over one row, under the name of an employer or a project: each head gives the role of its cell.
     pub(super) fn row_of_fields(
         &mut self,
         entry: &mut Entry,
@@ -153,7 +153,7 @@ impl Builder<'_> {
         }
     }
 
-    /// `- Engineer` over `- 2016 - 2018` under the name of an employer or a school: as what, and when.
+    /// `- Engineer` over `- 2016 - 2018` under the name of an employer or a school: the post, and the dates.
     pub(super) fn date_below_posts<'a>(
         &mut self,
         entry: &mut Entry,
@@ -198,7 +198,7 @@ impl Builder<'_> {
         None
     }
 
-    /// `硕士在读, GIS`, `BSc Physics` below a school: the degree, and what was studied.
+    /// `硕士在读, GIS`, `BSc Physics` below a school: the degree and the subject.
     pub(super) fn studies_below_school(&mut self, entry: &mut Entry, line: &Rich) -> bool {
         let text = line.text().into_owned();
         let school = entry.part(PartRole::Organization).is_some_and(|text| words::is_school(&text.text()));
@@ -241,7 +241,7 @@ impl Builder<'_> {
         true
     }
 
-    /// `2016 *BSc Physics*` under a school: one year, and what was studied.
+    /// `2016 *BSc Physics*` under a school: one year, and the degree.
     pub(super) fn year_and_degree(&mut self, entry: &mut Entry, line: &Rich) -> bool {
         let text = line.text();
         let Some(dated) = split::at_an_end(line).filter(|dated| dated.outer.start == 0) else { return false };
@@ -260,8 +260,8 @@ impl Builder<'_> {
         taken
     }
 
-    /// `- Example University` over `- Major: Physics` and `- Period: 2012.02 ~ 2016.02`: a short name, and its own list
-    /// has keys of an entry, one of them that of its dates.
+    /// `- Example University` over `- Major: Physics` and `- Period: 2012.02 ~ 2016.02`: a short name, whose own list
+    /// has keys of an entry, one of them for its dates.
     pub(super) fn is_over_fields(&self, item: &md::Item, lines: &[Line], marked: &Marked<'_>) -> bool {
         let [line] = lines else { return false };
         let Some(md::BlockKind::List { items, .. }) = item.blocks.get(1).map(|block| &block.kind) else {
@@ -282,7 +282,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a line is a range of dates with no more than a remark behind it.
+/// Returns whether a line is a range of dates with no more than a remark after it.
 fn is_dates(line: &Rich) -> bool {
     let text = line.text();
     let Some(dated) = split::dated_line(line).filter(|dated| dated.outer.start == 0) else { return false };
@@ -290,7 +290,7 @@ fn is_dates(line: &Rich) -> bool {
     dated.found.is_range() && rest <= BESIDE
 }
 
-/// `区块链开发 & 后端开发`, `Tech Lead`: a few words that are a post, and nothing that one did.
+/// `区块链开发 & 后端开发`, `Tech Lead`: a few words that are a post, and no account of work done.
 fn is_lone_post(text: &str) -> bool {
     let short = text.chars().map(half_ems).sum::<usize>() <= POST;
     let parts = || text.split(['&', '/', '、', '＆']).map(str::trim);
@@ -304,7 +304,7 @@ fn is_lone_post(text: &str) -> bool {
     short && !done && !marked && parts().all(named)
 }
 
-/// Tells whether a short line below a degree and its dates names the school, below a post the employer, or below an
+/// Returns whether a short line below a degree and its dates names the school, below a post the employer, or below an
 /// employer the post.
 pub(super) fn names_what_is_missing(text: &str, entry: &Entry) -> bool {
     let has = |is: fn(&str) -> bool| entry.parts.iter().any(|part| is(&part.text.text()));

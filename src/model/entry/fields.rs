@@ -14,14 +14,14 @@ use crate::model::section::{Around, entry_block};
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
-/// How many keys lead an entry at most.
+/// The largest number of keys at the beginning of an entry.
 const MOST: usize = 8;
-/// A key and a value beside those of an entry are no longer than this, in half ems.
+/// The longest key and value that do not belong to the head of an entry, in half ems.
 const PAIR: usize = 40;
 
 impl Builder<'_> {
-    /// Returns the entries of a list whose items are keys of entries, one of them a range of dates and one what the
-    /// entry is called; the key of the first item begins each further one.
+    /// Returns the entries of a list whose items are keys of entries, one of them a range of dates and one the name of
+    /// the entry; the key of the first item begins each further one.
     pub fn entries_of_fields(
         &mut self,
         part: &Part<'_>,
@@ -58,7 +58,7 @@ impl Builder<'_> {
         Some(entries.collect())
     }
 
-    /// The line of an item that is one line and nothing more.
+    /// Returns the line of an item that is one line and nothing more.
     fn field(&self, item: &md::Item, marked: &Marked<'_>) -> Option<Rich> {
         let [_] = item.blocks.as_slice() else { return None };
         match first_lines(self, item, marked)?.as_slice() {
@@ -67,7 +67,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Takes the keys that lead an entry; returns how many items they were.
+    /// Takes the keys at the beginning of an entry; returns their number.
     fn fields(&mut self, entry: &mut Entry, lines: &[Option<Rich>]) -> usize {
         let mut taken = 0;
         for line in lines.iter().map_while(Option::as_ref) {
@@ -94,7 +94,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a line is a key that entries do not know, and a short value.
+/// Returns whether a line is a key that entries do not know, with a short value.
 fn is_short_pair(line: &Rich) -> bool {
     let text = line.text();
     let keyed = key_at(text.trim()).is_some_and(|key| key.value < text.trim().len());
@@ -104,7 +104,7 @@ fn is_short_pair(line: &Rich) -> bool {
         && !text.ends_with(['。', '；', '.'])
 }
 
-/// Tells whether a line says when, where or as what.
+/// Returns whether a line is a date, a place or a post.
 fn is_field_of_head(line: &Rich) -> bool {
     matches!(
         kind(line),
@@ -116,7 +116,7 @@ fn kind(line: &Rich) -> Option<EntryKey> {
     kind_of(line.text().trim())
 }
 
-/// Tells whether the first of some lines are keys of an entry: a range of dates, and what it is called.
+/// Returns whether the first of some lines are keys of an entry: a range of dates, and its name.
 fn is_entry(lines: &[Option<Rich>], section: SectionKind) -> bool {
     use EntryKey::{Organization, School, Title};
     let fits = |line: &&Rich| kind(line).is_some() || is_short_pair(line);

@@ -1,5 +1,5 @@
 //! The rest of an entry's head in the list under its title, item by item: `- Example Hospital` and `- 2018 – 2020` under
-//! `**Nurse**`; and all of it in a list without a title.
+//! `**Nurse**`; and the whole head in a list without a title.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
-/// How many items may belong to a title.
+/// The largest number of items that may belong to a title.
 const MOST: usize = 4;
 
 impl Builder<'_> {
@@ -47,7 +47,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Returns the entries that a list is whose items name schools, or employers, each over the rest of its head:
+    /// Returns the entries of a list whose items name schools, or employers, each over the rest of its head:
     /// `- 某大学` over `- 会计 本科` over `- 时间：2018 - 2022`.
     pub(super) fn entries_of_heads(
         &mut self,
@@ -90,7 +90,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a text names where someone studied or worked, and nothing else.
+/// Returns whether a text names a school or an employer, and nothing else.
 fn is_house(text: &str, kind: SectionKind) -> bool {
     match kind {
         SectionKind::Education => words::is_school(text) && !words::is_degree(text),
@@ -131,7 +131,7 @@ pub(super) fn head_items(
     None
 }
 
-/// Tells whether a line may be a name: short, no sentence, and neither a key nor a date in it.
+/// Returns whether a line may be a name: short, no sentence, and with neither a key nor a date in it.
 fn is_name(line: &Rich, text: &str) -> bool {
     is_short(line)
         && text.chars().map(half_ems).sum::<usize>() <= OPENING

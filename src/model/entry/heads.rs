@@ -1,4 +1,4 @@
-//! The head of an entry that is told in several paragraphs: its date over its title, or keys one below the other.
+//! The head of an entry in several paragraphs: its date over its title, or keys one below the other.
 
 use super::apart::part_keys;
 use super::keyed::kinds_of;
@@ -13,8 +13,8 @@ use crate::model::rich::Rich;
 use crate::model::split;
 use crate::model::words;
 
-/// Joins `*11/2011 - now*` and the `**Manager, Example Co.**` in a paragraph of its own, and `职位：会计`, `公司名称：某公司`,
-/// `工作时间：2018年2月 - 2019年5月` in three.
+/// Joins `*11/2011 - now*` and the `**Manager, Example Co.**` in a paragraph of its own; likewise `职位：会计`,
+/// `公司名称：某公司`, `工作时间：2018年2月 - 2019年5月` in three.
 pub(super) fn join<'a>(parts: &mut Vec<Part<'a>>) {
     parts.iter_mut().for_each(part_keys);
     let dates_first = parts.iter().find_map(only_line).is_some_and(is_date_line);
@@ -48,12 +48,12 @@ pub(super) fn join<'a>(parts: &mut Vec<Part<'a>>) {
     }
 }
 
-/// A short line that may be a title: the key of a date in the next paragraph says when that was.
+/// Returns whether a part is a short line that may be a title: a key in the next paragraph gives its date.
 fn may_be_dated_below(part: &Part<'_>) -> bool {
     only_line(part).is_some_and(|line| keys_of(line).is_none() && split::dated_line(line).is_none())
 }
 
-/// The line of a paragraph that is one line.
+/// Returns the line of a paragraph that is one line.
 fn only_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
     let Part::Text(chunks, marked) = part else { return None };
     let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
@@ -65,7 +65,7 @@ fn is_date_line(line: &Rich) -> bool {
     date::parse(line.text().trim()).is_some_and(|found| found.is_range())
 }
 
-/// A bold line, or one that names a school or an employer, without a date of its own.
+/// Returns whether a line is bold, or names a school or an employer, and has no date of its own.
 fn may_be_title(line: &Rich) -> bool {
     let text = line.text();
     let named = words::is_school(&text) || words::is_company(&text);
@@ -75,7 +75,7 @@ fn may_be_title(line: &Rich) -> bool {
         && !text.trim_end().ends_with(['。', '！', '；', ':', '：'])
 }
 
-/// What the keys of a line say: of one, or of several, `学校：某大学｜学历：本科`.
+/// Returns the keys of a line: of one, or of several, `学校：某大学｜学历：本科`.
 fn keys_of(line: &Rich) -> Option<Vec<EntryKey>> {
     key_of(line).map(|kind| vec![kind]).or_else(|| kinds_of(line))
 }
@@ -97,7 +97,7 @@ mod tests {
     use crate::diag::{Files, Sink};
     use crate::model::resume::{Block, BlockKind};
 
-    /// The parts of each entry of a text, with its years.
+    /// Returns the parts of each entry of a text, with its years.
     fn entries(text: &str) -> Vec<String> {
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let source =

@@ -1,4 +1,4 @@
-//! What the words of a title say of its entry, or of the one above: that it is a job or a school, a project, a post.
+//! What the words of a title say of its entry, or of the one above: a job or a school, a project, a post.
 
 use super::opening::is_short;
 use super::pairs::is_pair;
@@ -10,7 +10,7 @@ use crate::model::rich::Rich;
 use crate::model::split::{self, Dated};
 use crate::model::words;
 
-/// Tells whether an entry among jobs and schools, `## 教育/工作经历`, is one or the other, by its words.
+/// Returns the kind of an entry among jobs and schools, `## 教育/工作经历`, by its words.
 pub(super) fn told_kind(title: &str, kind: SectionKind) -> SectionKind {
     let school = words::is_school(title) || words::is_degree(title);
     let job = words::is_company(title) || words::is_job(title);
@@ -21,7 +21,7 @@ pub(super) fn told_kind(title: &str, kind: SectionKind) -> SectionKind {
     }
 }
 
-/// Tells whether a slash between blanks parts a date from the rest of its line.
+/// Returns whether a slash between blanks separates a date from the rest of its line.
 pub(super) fn by_slash(line: &Rich, dated: &Dated) -> bool {
     let text = line.text();
     text[dated.outer.end..].trim_start().starts_with("/ ")
@@ -43,15 +43,15 @@ pub(super) fn begins_with_year(title: &Rich, kind: SectionKind) -> bool {
     told && year && named && split::at_an_end(title).is_some_and(|dated| dated.outer == (0..4))
 }
 
-/// `项目一：示例平台` below an employer says itself that it is no post.
+/// `项目一：示例平台` below an employer is by its own words no post.
 pub(super) fn is_of_project(title: &str) -> bool {
     ["项目", "項目", "专案", "專案", "プロジェクト", "Project"]
         .iter()
         .any(|word| title.trim_start().starts_with(word))
 }
 
-/// `### 2020 – today: Sample Co.` over `#### Engineer` alone: the heading below says as what that was; below a school
-/// which degree.
+/// `### 2020 – today: Sample Co.` over `#### Engineer` alone: the heading below is the post there; below a school
+/// the degree.
 pub(in crate::model) fn post_below_entry(entry: &mut Entry, title: &Rich) -> bool {
     let text = title.text();
     let named = entry.part(PartRole::Organization).is_some_and(|house| !words::is_job(&house.text()));
@@ -71,7 +71,7 @@ pub(in crate::model) fn post_below_entry(entry: &mut Entry, title: &Rich) -> boo
     taken
 }
 
-/// What stands in the place of a post in the line of an employer is none, if the posts stand below it.
+/// Takes the role of a post from a part of an employer's line, if the posts are below it.
 pub(in crate::model) fn leave_post_to_those_below(entry: &mut Entry) {
     for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Role) {
         let place = words::is_place(&part.text.text());
@@ -79,8 +79,8 @@ pub(in crate::model) fn leave_post_to_those_below(entry: &mut Entry) {
     }
 }
 
-/// `### Sample LLC | Testville` over `#### Baker: 2016 – 2018`: what stood where a post stands is none, since the post below
-/// has dates of its own.
+/// `### Sample LLC | Testville` over `#### Baker: 2016 – 2018`: a part in the place of a post is none, since the post
+/// below has dates of its own.
 pub(in crate::model) fn leave_post_to_headings_below(entry: &mut Entry, below: &Entry) {
     let job = |text: &Rich| words::is_job(&text.text());
     let post = below.dates.is_some() && below.parts.first().is_some_and(|part| job(&part.text));

@@ -21,15 +21,15 @@ use crate::model::split::{self, Style};
 use crate::model::words;
 use crate::source::chars::{half_ems, is_bar};
 
-/// A post is no longer than this, in half ems.
+/// The longest post, in half ems.
 const POST: usize = 70;
-/// What stands beside an employer behind a bar is no longer than this, in half ems.
+/// The longest text after an employer and a bar, in half ems.
 const BESIDE: usize = 30;
-/// So many paragraphs may stand between an employer and the first post there.
+/// The largest number of paragraphs between an employer and the first post there.
 const BETWEEN: usize = 2;
 
-/// Returns for each part how many behind it belong to an employer that it names, a post among them; nought for others. A
-/// single post right below its employer becomes a line of the same paragraph.
+/// Returns for each part the number of parts after it that belong to an employer it names, a post among them; else 0.
+/// A single post right below its employer becomes a line of the same paragraph.
 pub(in crate::model) fn houses(parts: &mut Vec<Part<'_>>, kind: SectionKind, rank: Rank<'_>) -> Vec<usize> {
     let employs = matches!(kind, SectionKind::Work | SectionKind::Volunteer) && is_sure(kind, rank);
     let mut out = vec![0; parts.len()];
@@ -78,8 +78,8 @@ pub(in crate::model) fn houses(parts: &mut Vec<Part<'_>>, kind: SectionKind, ran
     out
 }
 
-/// `**SAMPLE CORP** | Testville | 2018 – today` over `***Engineer*** *(2020 – today)*` and what was done there: returns where
-/// what belongs to the employer ends, if a post stands right below it, within its time.
+/// `**SAMPLE CORP** | Testville | 2018 – today` over `***Engineer*** *(2020 – today)*` and the work done there: returns
+/// where the employer's parts end, if a post is right below it, within its time.
 fn end_of_dated(parts: &[Part<'_>], at: usize) -> Option<usize> {
     let line = first_line(&parts[at])?;
     let time = time_of_house(line)?;
@@ -97,7 +97,7 @@ fn end_of_dated(parts: &[Part<'_>], at: usize) -> Option<usize> {
     Some((at + 2..parts.len()).find(|next| ends(&parts[*next])).unwrap_or(parts.len()))
 }
 
-/// `**EXAMPLE INC** | Remote | 2016 – 2018` over `***Junior Engineer***`, a paragraph each, and no other post behind it.
+/// `**EXAMPLE INC** | Remote | 2016 – 2018` over `***Junior Engineer***`, a paragraph each, and no other post after it.
 fn is_over_lone_post(parts: &[Part<'_>], at: usize) -> bool {
     let post = |part: &Part<'_>| {
         first_line(part).is_some_and(|line| {
@@ -124,7 +124,7 @@ fn is_one_line(part: &Part<'_>) -> bool {
     !marked.off && matches!(chunks.as_slice(), [Chunk::Lines(lines)] if lines.len() == 1)
 }
 
-/// The time of an employer whose line begins with its name in bold, and names no post.
+/// Returns the dates of an employer whose line begins with its name in bold, and names no post.
 fn time_of_house(line: &Rich) -> Option<Found> {
     let text = line.text();
     let dated = split::dated_line(line).filter(|dated| dated.firm && dated.found.is_range())?;
@@ -141,18 +141,18 @@ fn lies_within(own: &Found, time: &Found) -> bool {
     begun && ended
 }
 
-/// Tells which parts are posts below an employer, each with dates of its own.
+/// Returns which parts are posts below an employer, each with dates of its own.
 pub(super) fn posts(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let parent = rank.parent.filter(|parent| parent.dates.is_none() || parent.part(PartRole::Role).is_none());
     let employed = matches!(kind, SectionKind::Work | SectionKind::Volunteer) && parent.is_some();
     let found: Vec<bool> = parts.iter().map(|part| employed && is_post(part)).collect();
-    // One alone is enough below an employer that has its own time.
+    // One alone is enough below an employer with its own dates.
     let dated = parent.is_some_and(|parent| parent.dates.is_some());
     let several = dated || are_posts(parts.iter().filter_map(first_line));
     found.into_iter().map(|post| post && several).collect()
 }
 
-/// Returns where what belongs to an employer ends: before the next one that is made alike, and before an entry that names
+/// Returns where the parts of an employer end: before the next one of the same shape, and before an entry that names
 /// its employer itself.
 fn end_of(parts: &[Part<'_>], at: usize) -> usize {
     let own = first_line(&parts[at]).map(made);
@@ -172,7 +172,7 @@ fn made(line: &Rich) -> (bool, bool) {
     (line.all(|marks| marks.strong), capitals)
 }
 
-/// Tells whether a paragraph begins with the bold name of an employer, and with a place behind it perhaps.
+/// Returns whether a paragraph begins with the bold name of an employer, perhaps with a place after it.
 fn is_house(part: &Part<'_>) -> bool {
     let Some(line) = first_line(part) else { return false };
     let text = line.text();
@@ -180,7 +180,7 @@ fn is_house(part: &Part<'_>) -> bool {
     is_name(line) && !post && (is_bold_and_place(line) || is_barred_house(line))
 }
 
-/// `**示例科技有限公司** | 数据部`: the bold name of an employer, a bar, and what is no post.
+/// `**示例科技有限公司** | 数据部`: the bold name of an employer, a bar, and no post.
 fn is_barred_house(line: &Rich) -> bool {
     let text = line.text();
     let bold: usize = line.runs().take_while(|run| run.marks.strong).map(|run| run.text.len()).sum();
@@ -194,7 +194,7 @@ fn is_barred_house(line: &Rich) -> bool {
         && !rest.contains(is_bar)
 }
 
-/// Tells whether a line is bold, but for a place at its end: `**Sample School** Testville, ST`.
+/// Returns whether a line is bold, except for a place at its end: `**Sample School** Testville, ST`.
 pub(super) fn is_bold_and_place(line: &Rich) -> bool {
     let text = line.text();
     let bold: usize = line.runs().take_while(|run| run.marks.strong).map(|run| run.text.len()).sum();
@@ -202,13 +202,13 @@ pub(super) fn is_bold_and_place(line: &Rich) -> bool {
     bold > 0 && (behind.is_empty() || words::is_place(behind))
 }
 
-/// Tells whether a line begins in bold, has no date, and heads nothing that is told below it.
+/// Returns whether a line begins in bold, has no date, and is no label for the text below it.
 pub(super) fn is_name(line: &Rich) -> bool {
     let text = line.text();
     begins_bold(line) && is_short(line) && !is_label(text.trim()) && !split::has_date(line)
 }
 
-/// Tells whether a line is made of cells, one of them a place or a post: `Founder / Baker / Testville, ST`.
+/// Returns whether a line consists of cells, one of them a place or a post: `Founder / Baker / Testville, ST`.
 pub(super) fn tells_where(line: &Rich) -> bool {
     let text = line.text();
     let told = |cell: &str| words::is_place(cell) || words::is_job(cell) || words::is_employment_kind(cell);
@@ -237,19 +237,20 @@ pub(super) fn posts_and_place(text: &str, entry: &Entry) -> Option<[usize; 2]> {
     seams.into_iter().filter(|_| free && !ends_like_text(text) && !text.ends_with('.')).find(whole)
 }
 
-/// Tells whether a paragraph begins with what may be a post and its range, no employer beside it: `**Head Baker | 2021 – today**`.
+/// Returns whether a paragraph begins with a possible post and its range, and no employer:
+/// `**Head Baker | 2021 – today**`.
 pub(in crate::model) fn is_post(part: &Part<'_>) -> bool {
     first_line(part).is_some_and(|line| post(line).is_some())
 }
 
-/// Tells whether two lines of some or more are posts with their dates, and the words of half of them say so.
+/// Returns whether at least two of some lines are posts with their dates, and half of these by their words.
 pub(super) fn are_posts<'l>(lines: impl Iterator<Item = &'l Rich>) -> bool {
     let found: Vec<bool> = lines.filter_map(post).collect();
     found.len() > 1 && found.iter().filter(|sure| **sure).count() * 2 >= found.len()
 }
 
-/// What a line that begins in bold or in italics says beside its range, if that may be a post and names no employer; tells
-/// whether its words say so.
+/// Returns, for a line that begins in bold or in italics with a range and a possible post but no employer, whether
+/// its words confirm the post.
 pub(super) fn post(line: &Rich) -> Option<bool> {
     let text = line.text();
     let led = line.runs().find(|run| !run.text.trim().is_empty());
@@ -263,7 +264,7 @@ pub(super) fn post(line: &Rich) -> Option<bool> {
     let pieces: Vec<&Range<usize>> = cut.pieces.iter().filter(named).collect();
     let [piece] = pieces.as_slice() else { return None };
     let own = text[(*piece).clone()].trim();
-    // 연구원 is a research worker, and a house of them.
+    // 연구원 is a research worker, and also an institute.
     let house = words::is_company(own) && !is_of_a_person(own) || words::is_school(own);
     let paired = is_pair(&line.slice((*piece).clone())) || place_behind(own).is_some();
     let brief = own.chars().map(half_ems).sum::<usize>() <= POST && !own.contains([':', '：', '.']);

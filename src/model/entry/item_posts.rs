@@ -1,4 +1,4 @@
-//! Posts that are bold items below their employer, each over its dates and what one did there: `**Sample GmbH**` over
+//! Posts that are bold items below their employer, each over its dates and the work done: `**Sample GmbH**` over
 //! `- **Head Baker**` over `2020 – today`.
 
 use super::alike::is_label;
@@ -24,9 +24,9 @@ use crate::source::markdown as md;
 struct ItemPost<'a> {
     title: Rich,
     dates: Rich,
-    /// What stands in the paragraph of the dates below them.
+    /// The lines below the dates, in their paragraph.
     lines: Vec<Line>,
-    /// What stands in the item below that.
+    /// The blocks below that.
     below: &'a [md::Block],
 }
 
@@ -72,7 +72,7 @@ impl Builder<'_> {
         true
     }
 
-    /// Returns the entry of one of several posts, without body.
+    /// Returns the entry of one of several posts, without its body.
     fn post_of_item(&mut self, around: &Entry, title: Rich, dates: &Rich) -> Entry {
         let rank = Rank { depth: around.depth + 1, parent: Some(around), grouped: false };
         let mut entry = self.opened(title, around.section, rank);
@@ -88,7 +88,7 @@ impl Builder<'_> {
     }
 }
 
-/// The bold words below an employer are the post there, whatever they say.
+/// Makes the bold words below an employer the post there, whatever they say.
 fn name_post(entry: &mut Entry) {
     let free = is_employment(entry.section) && entry.part(PartRole::Role).is_none();
     if let Some(last) = entry.parts.last_mut().filter(|last| free && last.role != PartRole::Organization) {
@@ -96,7 +96,7 @@ fn name_post(entry: &mut Entry) {
     }
 }
 
-/// Tells whether a paragraph is a bold line that may name an employer or a school, over such items.
+/// Returns whether a paragraph is a bold line that may name an employer or a school, over such items.
 pub(in crate::model) fn is_title_over_items(
     builder: &Builder<'_>,
     part: &Part<'_>,
@@ -116,7 +116,7 @@ fn is_open(kind: SectionKind) -> bool {
     is_employment(kind) || kind == SectionKind::Education
 }
 
-/// The items of a list as posts, if each is one.
+/// Returns the items of a list as posts, if each is one.
 fn posts<'a>(builder: &Builder<'_>, items: &'a [md::Item], marked: &Marked<'_>) -> Option<Vec<ItemPost<'a>>> {
     items.iter().map(|item| post(builder, item, marked)).collect()
 }
@@ -142,7 +142,7 @@ fn post<'a>(builder: &Builder<'_>, item: &'a md::Item, marked: &Marked<'_>) -> O
     (ranged && whole && is_name(&title)).then_some(ItemPost { title, dates, lines, below })
 }
 
-/// A short bold line without a date that heads nothing: `**Sample GmbH**`, `**Head Baker**`.
+/// Returns whether a line is short, bold, without a date and no label: `**Sample GmbH**`, `**Head Baker**`.
 fn is_name(line: &Rich) -> bool {
     let text = line.text();
     let text = text.trim();

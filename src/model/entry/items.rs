@@ -1,4 +1,4 @@
-//! Lists whose items are entries: most items decide for those that are made alike.
+//! Lists whose items are entries: most items decide for those of the same shape.
 
 mod listed;
 mod over;
@@ -25,20 +25,20 @@ use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
-/// A line that opens an entry as its siblings do is no longer than this, in half ems, beside its date.
+/// The longest line that opens an entry as its siblings do, in half ems, not counting its date.
 const LONG: usize = 200;
 
-/// An item on its way to an entry.
+/// An item that may become an entry.
 #[derive(Clone)]
 struct Opened<'a> {
     item: &'a md::Item,
-    /// The lines of its first paragraph; where it is a date over one thing, the lines of that, too.
+    /// The lines of its first paragraph; if that is a date over a single item, also the lines of that item.
     lines: Vec<Line>,
     /// How it opens an entry by itself.
     opening: Option<Opening>,
-    /// What stands under the lines.
+    /// The blocks under the lines.
     inside: Vec<&'a md::Block>,
-    /// The items behind it that belong to it.
+    /// The items after it that belong to it.
     more: std::ops::Range<usize>,
 }
 
@@ -108,7 +108,7 @@ impl Builder<'_> {
         Some(entry_block(entry, false))
     }
 
-    /// Reads an item; none if it does not begin with a paragraph.
+    /// Reads an item; `None` if it does not begin with a paragraph.
     fn opened_item<'i>(
         &self,
         item: &'i md::Item,
@@ -144,7 +144,7 @@ impl Builder<'_> {
         Some(Opened { item, lines, opening, inside, more: 0..0 })
     }
 
-    /// The lines of an item's first paragraph, and of the second if the first is one line: `**Example**` over
+    /// Returns the lines of an item's first paragraph, and of the second if the first is one line: `**Example**` over
     /// `*engineer*, 2016 – 2018` with an empty line between.
     fn opened_with_next(&self, item: &md::Item, lines: &[Line], marked: &Marked<'_>) -> Option<Vec<Line>> {
         let [line] = lines else { return None };
@@ -155,7 +155,7 @@ impl Builder<'_> {
         }
     }
 
-    /// `- 2022.09 ~` over `- Example Co.` with all that was done there: the one item is what the date dates.
+    /// `- 2022.09 ~` over `- Example Co.` with the work done there: the single item belongs to the date.
     fn date_over_item<'i>(
         &self,
         item: &'i md::Item,
@@ -183,7 +183,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether the items of a list are entries: each opens one, or most do and the others are made alike.
+/// Returns whether the items of a list are entries: each opens one, or most do and the others have the same shape.
 fn are_entries(items: &[Opened<'_>], kind: SectionKind) -> bool {
     let opening = items.iter().filter(|item| item.opening.is_some()).count();
     if opening == items.len() || opening == 0 {
@@ -193,7 +193,7 @@ fn are_entries(items: &[Opened<'_>], kind: SectionKind) -> bool {
     let shut: Vec<&Opened<'_>> = items.iter().filter(|item| item.opening.is_none()).collect();
     let dated = shut.iter().all(|item| is_like_title(item) && has_date(item));
     let titles = shut.iter().all(|item| is_like_title(item));
-    // Names of projects before the first that is dated and told belong to nothing.
+    // Names of projects before the first with a date and a text belong to nothing.
     let first = items.iter().position(|item| item.opening.is_some()).unwrap_or_default();
     let told = items[first..].iter().all(|item| item.opening.is_some() && !item.inside.is_empty());
     if kind == SectionKind::Projects && told && titles {
@@ -202,8 +202,8 @@ fn are_entries(items: &[Opened<'_>], kind: SectionKind) -> bool {
     (opening >= shut.len() && dated) || (opening > shut.len() && opening > 2 && bold && titles)
 }
 
-/// Tells whether all items are made alike: each has its date at the same end, and enough of them say by themselves,
-/// by their words or by what stands under them that they are entries. Then a long line is one, too.
+/// Returns whether all items have one shape: each has its date at the same end, and enough of them are entries by
+/// themselves, by their words or by the blocks under them. Then a long line is one, too.
 fn are_dated_alike(items: &[Opened<'_>], kind: SectionKind, rank: Rank<'_>) -> bool {
     let Some(ends) = items.iter().map(dated_end).collect::<Option<Vec<DatedEnd>>>() else { return false };
     let alike = ends.windows(2).all(|pair| pair[0].first == pair[1].first);
@@ -234,7 +234,7 @@ fn are_dated_alike(items: &[Opened<'_>], kind: SectionKind, rank: Rank<'_>) -> b
         || ends.iter().zip(items).all(parted)
 }
 
-/// Tells whether all items say when and where one worked, and half of them as what: `2018 - 2020。某公司，担任某职。`
+/// Returns whether all items give a time and an employer, and half of them a post: `2018 - 2020。某公司，担任某职。`
 fn are_jobs_told(items: &[Opened<'_>], kind: SectionKind) -> bool {
     let text =
         |item: &Opened<'_>| item.lines.first().map_or(String::new(), |line| line.text.text().into_owned());
@@ -282,13 +282,13 @@ fn leads_with_job(beside: &str) -> bool {
     head.split_whitespace().count() <= 6 && words::is_job(head)
 }
 
-/// How the date of an item stands.
+/// The position of an item's date.
 struct DatedEnd {
-    /// It leads the line.
+    /// Whether it leads the line.
     first: bool,
     ranged: bool,
     bracketed: bool,
-    /// What stands beside it.
+    /// The rest of the line.
     beside: String,
 }
 
@@ -301,11 +301,11 @@ fn dated_end(item: &Opened<'_>) -> Option<DatedEnd> {
     let sentence = text.contains(['。', '！'])
         || beside.trim_end().ends_with(['；', ';', '：', ':'])
         || holds_sentences(&beside);
-    // `2018年6月毕业于某学院` is told.
+    // `2018年6月毕业于某学院` is running text.
     let joined = dated.outer.start == 0 && text[dated.outer.end..].starts_with(char::is_alphanumeric);
     let long = beside.chars().map(half_ems).sum::<usize>() > LONG;
     let found = date_range(&dated);
-    // Behind its date a long line may be wrapped.
+    // After its date a long line may be wrapped.
     let wrapped = wrapped && dated.outer.start > 0;
     (!wrapped && !sentence && !joined && !long && !beside.trim().is_empty()).then_some(DatedEnd {
         first: dated.outer.start == 0,
@@ -315,7 +315,7 @@ fn dated_end(item: &Opened<'_>) -> Option<DatedEnd> {
     })
 }
 
-/// Tells whether a full stop stands behind a word that is no abbreviation, and more follows.
+/// Returns whether a full stop comes after a word that is no abbreviation, and more text follows.
 fn holds_sentences(text: &str) -> bool {
     text.trim_end().match_indices(". ").any(|(at, _)| {
         let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -327,7 +327,7 @@ fn date_range(dated: &split::Dated) -> std::ops::Range<usize> {
     dated.found.range.start..dated.found.end_with_duration()
 }
 
-/// Tells whether the first line of an item could be a title: short, no sentence, no key.
+/// Returns whether the first line of an item could be a title: short, no sentence, no key.
 fn is_like_title(item: &Opened<'_>) -> bool {
     let Some(line) = item.lines.first() else { return false };
     let wrapped = matches!(item.lines.as_slice(), [line, next, ..] if may_be_wrapped(line, next));
@@ -346,7 +346,7 @@ fn has_date(item: &Opened<'_>) -> bool {
 }
 
 /// An item whose own list begins with a date (`- **Example Co.**: engineer` over `- Sep. 2019 - today`), or with names
-/// and a date, or one that is a date over what it dates.
+/// and a date, or one that is a date over its text.
 fn dated_below(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> Option<Opening> {
     let md::BlockKind::List { items, .. } = &item.blocks.get(1)?.kind else { return None };
     let own = first_lines(builder, item, marked)?;

@@ -13,16 +13,16 @@ use crate::model::rich::Rich;
 use crate::model::split::{self, Style};
 use crate::source::chars::half_ems;
 
-/// A line of keys is no longer than this, in half ems.
+/// The longest line of keys, in half ems.
 const LINE: usize = 130;
-/// More keys than this are no line of one entry.
+/// The largest number of keys in a line of one entry.
 const MOST: usize = 6;
 
 impl Builder<'_> {
-    /// Takes the key off a heading that says what it names: `### 项目名称：某系统`.
+    /// Takes the key off a heading if it says what the heading names: `### 项目名称：某系统`.
     pub(super) fn without_title_key(&mut self, title: Rich, job: bool) -> Rich {
         let text = title.text().into_owned();
-        // `项目：某系统` among jobs says that it is none.
+        // `项目：某系统` among jobs is by its key no job.
         let project = |key: &key::Key| {
             let name = text[..key.len].trim_end_matches([':', '：', ' ']);
             job && matches!(name, "项目" | "項目" | "Project")
@@ -36,7 +36,7 @@ impl Builder<'_> {
         title.slice(key.value..text.len())
     }
 
-    /// `某公司（2019 - 2020）  担任：店员`: a part that says with a key what it is.
+    /// `某公司（2019 - 2020）  担任：店员`: the key of a part gives its role.
     pub(super) fn keys_of_parts(&mut self, entry: &mut Entry) {
         if entry.parts.len() < 2 {
             return;
@@ -56,7 +56,7 @@ impl Builder<'_> {
         }
     }
 
-    /// `某公司  (香港)  - 店员`: the brackets only set the place apart. So does a full stop at the end of a line: `Mexico City.`
+    /// `某公司  (香港)  - 店员`: the brackets only set the place apart. So does a full stop at the end: `Mexico City.`
     pub(super) fn unbracket_place(&mut self, entry: &mut Entry) {
         for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Place) {
             let text = part.text.text().into_owned();
@@ -76,7 +76,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Returns the entry that a line of keys names, without body.
+    /// Returns the entry that a line of keys names, without its body.
     pub(super) fn entry_of_keys(&mut self, line: &Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
         if let Some(key) = dated_name(line) {
             self.consume(&line.slice(0..key.len), "key of a part of an entry");
@@ -99,8 +99,8 @@ impl Builder<'_> {
         entry
     }
 
-    /// Reads a line of several keys, one of which is the date of the entry, or the first its name; tells whether it
-    /// was one. What a key says that entries have no place for stays with its key.
+    /// Reads a line of several keys, one of which is the date of the entry, or the first its name; returns whether it
+    /// was one. A value that has no place in entries stays with its key.
     pub(super) fn keys_of_entry(&mut self, entry: &mut Entry, line: &Rich) -> bool {
         let Some(pieces) = pieces(line) else { return false };
         let dates = entry.dates.is_none() && has_range(line, &pieces);
@@ -123,7 +123,7 @@ impl Builder<'_> {
         }
     }
 
-    /// A title loses its key; another value keeps it.
+    /// Returns the part for a value: a title loses its key; any other keeps it.
     fn part_of_key(&mut self, text: Rich) -> EntryPart {
         let words = text.text().into_owned();
         match key_at(&words).filter(|_| kind_of(&words) == Some(EntryKey::Title)) {
@@ -136,7 +136,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a line is made of keys, one of them a range of dates and one what the entry is called.
+/// Returns whether a line consists of keys, one of them for a range of dates and one for the name of the entry.
 pub(super) fn names_an_entry(line: &Rich) -> bool {
     let text = line.text();
     let Some(pieces) = pieces(line).filter(|pieces| has_range(line, pieces)) else { return false };
@@ -144,7 +144,7 @@ pub(super) fn names_an_entry(line: &Rich) -> bool {
     matches!(kind_of(&text[pieces[0].clone()]), Some(Organization | Role | School | Title))
 }
 
-/// Returns the key of a line that says what an entry is called and ends in its dates: `公司：某公司　2018.6 - 2020.3`.
+/// Returns the key of a line that names an entry and ends in its dates: `公司：某公司　2018.6 - 2020.3`.
 pub(super) fn dated_name(line: &Rich) -> Option<Key> {
     let text = line.text();
     let key = key_at(&text).filter(|_| is_name(kind_of(&text)))?;
@@ -158,13 +158,13 @@ fn is_name(kind: Option<EntryKey>) -> bool {
     matches!(kind, Some(EntryKey::Organization | EntryKey::School | EntryKey::Title))
 }
 
-/// Tells whether a text is the key of an employer or a school that its entry has not yet, and a value.
+/// Returns whether a text is the key of an employer or a school that its entry does not have yet, with a value.
 fn begins_with_name(entry: &Entry, text: &str) -> bool {
     matches!(kind_of(text.trim()), Some(EntryKey::Organization | EntryKey::School))
         && entry.part(PartRole::Organization).is_none_or(Rich::is_blank)
 }
 
-/// Tells whether the line under a first one begins with the key of a range of dates.
+/// Returns whether the line under a first one begins with the key of a range of dates.
 pub(super) fn is_title_over_keys(lines: &[Line]) -> bool {
     let [first, next, ..] = lines else { return false };
     if key::at_start(&first.text.text(), key::GRID_KEY).is_some() {
@@ -174,21 +174,21 @@ pub(super) fn is_title_over_keys(lines: &[Line]) -> bool {
     if pieces(&next.text).is_some_and(|pieces| is_ranged(&text[pieces[0].clone()])) {
         return true;
     }
-    // `**专业**：某某` may stand between.
+    // `**专业**：某某` may come between.
     let keyed = |line: &&Line| kind_of(line.text.text().trim()).is_some();
     lines[1..].iter().take(4).take_while(keyed).any(|line| is_ranged(line.text.text().trim()))
 }
 
-/// Tells whether the first two lines are made of keys, the first one those of an employer or a school, the other
-/// one that of a range: `公司：某公司　部门：某部` over `岗位：工程师　时间：2016.7 - 至今`.
+/// Returns whether the first two lines consist of keys, the first with that of an employer or a school, the other
+/// with that of a range: `公司：某公司　部门：某部` over `岗位：工程师　时间：2016.7 - 至今`.
 pub(super) fn name_over_range(lines: &[Line]) -> bool {
     let [first, next, ..] = lines else { return false };
     let dated = pieces(&next.text).is_some_and(|pieces| has_range(&next.text, &pieces));
     (dated || is_ranged(next.text.text().trim())) && names_keyed(&first.text)
 }
 
-/// Tells whether the first lines are keys, one to a line or more: a range of dates, and what the entry is called.
-/// Where one worked, a post is enough: `期間：2017年6月〜12月` over `役割：開発者`.
+/// Returns whether the first lines are keys, one or more to a line: a range of dates, and the name of the entry.
+/// Among jobs a post is enough: `期間：2017年6月〜12月` over `役割：開発者`.
 pub(super) fn are_fields(lines: &[Line], kind: SectionKind) -> bool {
     let keyed = |line: &&Line| key_at(line.text.text().trim()).is_some();
     let mut named = false;
@@ -203,7 +203,7 @@ pub(super) fn are_fields(lines: &[Line], kind: SectionKind) -> bool {
     named && dated
 }
 
-/// Returns what the keys of a line say, if the first one is known.
+/// Returns the kinds of the keys of a line, if the first one is known.
 pub(super) fn kinds_of(line: &Rich) -> Option<Vec<EntryKey>> {
     let text = line.text();
     let kinds: Vec<Option<EntryKey>> =
@@ -211,14 +211,14 @@ pub(super) fn kinds_of(line: &Rich) -> Option<Vec<EntryKey>> {
     kinds.first()?.is_some().then(|| kinds.into_iter().flatten().collect())
 }
 
-/// Tells whether a line is one key of an entry and its value, no date beside it.
+/// Returns whether a line is one key of an entry and its value, with no date next to it.
 pub(super) fn is_field(line: &Rich) -> bool {
     let text = line.text();
     let text = text.trim();
     is_ranged(text) || kind_of(text).is_some() && date::find_all(text).is_empty()
 }
 
-/// Tells whether a line without dates is made of keys, the first one that of an employer or a school.
+/// Returns whether a line without dates consists of keys, the first that of an employer or a school.
 pub(super) fn names_keyed(line: &Rich) -> bool {
     let text = line.text();
     let Some(pieces) = pieces(line) else { return false };
@@ -244,7 +244,7 @@ pub(super) fn kind_of(text: &str) -> Option<EntryKey> {
     key_at(text).and_then(|key| EntryKey::of_key(text[..key.len].trim()))
 }
 
-/// Tells whether a text is the key of a date and a range.
+/// Returns whether a text is the key of a date and a range.
 pub(super) fn is_ranged(text: &str) -> bool {
     key_at(text).is_some_and(|key| {
         EntryKey::of_key(text[..key.len].trim()) == Some(EntryKey::Date)
@@ -258,8 +258,8 @@ fn has_range(line: &Rich, pieces: &[Range<usize>]) -> bool {
     pieces.iter().any(|piece| is_ranged(text[piece.clone()].trim()))
 }
 
-/// Cuts a line at bars and gaps, and at blanks before the key of an entry; none unless there are two pieces or
-/// more and each has a key.
+/// Cuts a line at bars and gaps, and at blanks before the key of an entry; `None` unless there are at least two
+/// pieces and each has a key.
 fn pieces(line: &Rich) -> Option<Vec<Range<usize>>> {
     let text = line.masked();
     if text.chars().map(half_ems).sum::<usize>() > LINE || !text.contains([':', '：']) {

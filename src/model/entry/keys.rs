@@ -1,4 +1,4 @@
-//! Keys right under a title that say what its line would: `任职时间：2021/8 - 至今`, `职位：采购主管`.
+//! Keys right under a title, with parts usually in its line: `任职时间：2021/8 - 至今`, `职位：采购主管`.
 
 use super::Builder;
 use super::keyed::{is_ranged, key_at, kind_of};
@@ -15,15 +15,15 @@ use crate::model::words;
 use crate::source::chars::{half_ems, is_wide};
 use crate::source::markdown as md;
 
-/// A title in a list is no longer than this, in half ems.
+/// The longest title in a list, in half ems.
 const TITLE: usize = 100;
-/// How many keys under a title are looked at for its date.
+/// The largest number of keys under a title searched for its date.
 const KEYS: usize = 6;
-/// A value of such a key is no longer than this, in half ems.
+/// The longest value of such a key, in half ems.
 const SHORT: usize = 60;
 
 impl Builder<'_> {
-    /// Takes the keys that lead the text under a title, as lines or as items of a list.
+    /// Takes the keys at the beginning of the text under a title, as lines or as items of a list.
     pub(super) fn keys_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
         match parts.first_mut() {
             Some(Part::Text(chunks, marked)) if !marked.off => {
@@ -58,7 +58,7 @@ impl Builder<'_> {
                 let md::BlockKind::List { items, .. } = &marked.block.kind else { return };
                 let manner = self.manner_of(marked);
                 let mut taken = 0;
-                // `- 2020 年 9 月 - 2023 年 7 月` over `- 某大学`: the list below names what the date dates.
+                // `- 2020 年 9 月 - 2023 年 7 月` over `- 某大学`: the list below belongs to the date.
                 if entry.dates.is_some()
                     && entry.parts.iter().all(|part| part.text.is_blank())
                     && let Some([md::Block { kind: md::BlockKind::Paragraph(content), .. }]) =
@@ -100,14 +100,14 @@ impl Builder<'_> {
         }
     }
 
-    /// `**Engineer**, 2021.04 - 2021.09` over `- [Example Co.](…)` and what was done there: the first item is the employer.
-    /// So it is the school below a degree.
+    /// `**Engineer**, 2021.04 - 2021.09` over `- [Example Co.](…)` and the work done there: the first item is the
+    /// employer. Below a degree it is the school.
     fn employer_in_item(&mut self, entry: &mut Entry, items: &[md::Item], marked: &Marked<'_>) -> bool {
         let own = |text: &str| match entry.section {
             SectionKind::Education => words::is_degree(text),
             kind => is_employment(kind) && words::is_job(text),
         };
-        // Below an employer that is known already, nothing is.
+        // Below an employer that is already known, it is not.
         let post = entry.depth == 0
             && entry.dates.is_some()
             && entry.parts.iter().any(|part| own(&part.text.text()))
@@ -130,7 +130,7 @@ impl Builder<'_> {
         taken
     }
 
-    /// `技术栈：某某` over `项目时间：2020.3 - 2021.5`: the date of the entry stands among other keys.
+    /// `技术栈：某某` over `项目时间：2020.3 - 2021.5`: the date of the entry is among other keys.
     fn date_among_keys(&mut self, entry: &mut Entry, lines: &mut Vec<Line>) {
         let keyed = |line: &&Line| key::at_start(&line.text.text(), key::GRID_KEY).is_some();
         let keys = lines.iter().take_while(keyed).count();
@@ -143,7 +143,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The same where each key is a paragraph, and the post among them: `部门：某部` over `时间：2020 - 2021` over `岗位：会计`.
+    /// The same if each key is a paragraph, and the post is among them: `部门：某部` over `时间：2020 - 2021` over `岗位：会计`.
     fn keys_among_paragraphs(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
         if entry.dates.is_some() {
             return;
@@ -163,7 +163,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The same among the items of a list: returns which one held the date.
+    /// The same among the items of a list: returns which one holds the date.
     fn date_among_items(
         &mut self,
         entry: &mut Entry,
@@ -186,7 +186,7 @@ impl Builder<'_> {
         None
     }
 
-    /// Reads a line as a key of the entry and its value; tells whether it was one.
+    /// Reads a line as a key of the entry and its value; returns whether it was one.
     pub(super) fn key_of_entry(&mut self, entry: &mut Entry, line: &Rich) -> bool {
         let text = line.text();
         if let Some(dated) = split::dated(&text).filter(|dated| dated.outer.len() == text.trim().len())
@@ -227,7 +227,7 @@ impl Builder<'_> {
             EntryKey::Subject => PartRole::Subject,
             EntryKey::Degree => PartRole::Degree,
         };
-        // `地址：https://…` is where a thing is found, not where it was.
+        // `地址：https://…` is the address of a thing, not the place of the work.
         let linked = value.runs().any(|run| run.link.is_some());
         if role == PartRole::Organization && !linked {
             title_beside_key(entry, line);
@@ -243,7 +243,7 @@ impl Builder<'_> {
         {
             first.role = PartRole::Title;
         }
-        // `公司名称：某公司` under `### 某公司` says it again.
+        // `公司名称：某公司` under `### 某公司` repeats it.
         if entry.part(role).is_some_and(|text| text.text().trim() == words.trim()) {
             self.consume(line, "part of an entry, given again");
             return true;
@@ -258,7 +258,7 @@ impl Builder<'_> {
     }
 }
 
-/// The line of a paragraph that is one line with a key.
+/// Returns the line of a paragraph that is one line with a key.
 fn keyed_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
     let Part::Text(chunks, marked) = part else { return None };
     let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
@@ -267,16 +267,15 @@ fn keyed_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
     (keyed && !marked.off && !marked.page_break).then_some(&line.text)
 }
 
-/// An employer or a school by its words.
-/// A name in words parted by blanks has no more of them than this.
+/// The largest number of words in a name.
 const NAME: usize = 5;
 
 fn is_named(text: &str) -> bool {
     words::is_company(text) || words::is_school(text)
 }
 
-/// `### Accountant` over `Company: Example Co.`: a heading that was taken for the employer, for want of another one,
-/// is what its words say.
+/// `### Accountant` over `Company: Example Co.`: a heading taken for the employer, for lack of another one, gets the
+/// role that its words give.
 fn title_beside_key(entry: &mut Entry, line: &Rich) {
     let above = line.span().is_some_and(|span| span.start >= entry.span.end);
     let education = entry.section == SectionKind::Education;

@@ -1,4 +1,4 @@
-//! Which part of a line is its head: where a degree stands before a school, or one of several is bold.
+//! Which part of a line is its head, if a degree comes before a school, or one of several parts is bold.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::model::rich::Rich;
 use crate::source::chars::is_wide;
 
 impl Entry {
-    /// Tells whether the employer or the school leads an entry though its line names something else first:
+    /// Returns whether the employer or the school leads an entry though its line names something else first:
     /// `2014 - 2018 MSc, **Sample University**`, `本科 某大学 会计(2014 - 2018)`.
     pub(super) fn is_led_by_house(&self, line: &Rich) -> bool {
         let entry = self;
@@ -40,7 +40,7 @@ mod tests {
     use crate::diag::{Files, Sink};
     use crate::model::resume::{Block, BlockKind};
 
-    /// Tells of each entry of a section whether its house leads.
+    /// Returns for each entry of a section whether its employer or school leads.
     fn leads(text: &str) -> Vec<bool> {
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let source =

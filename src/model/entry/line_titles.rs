@@ -6,7 +6,7 @@ use crate::model::resume::{Block, BlockKind, Entry, Part, PartRole, TextLine};
 use crate::source::chars::half_ems;
 
 impl Builder<'_> {
-    /// `### 1997 – 2004` over `Systems baker and cook.`, where `### 2004 – 2010` stands over `**Sample Inn**`.
+    /// `### 1997 – 2004` over `Systems baker and cook.`, where `### 2004 – 2010` is over `**Sample Inn**`.
     pub(in crate::model) fn lines_as_titles(&mut self, blocks: &mut [Block]) {
         let told = blocks.iter().any(|block| match &block.kind {
             BlockKind::Entry(entry) => self.is_under_its_date(entry),
@@ -29,7 +29,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Tells whether the title of an entry stands below its dates.
+    /// Returns whether the title of an entry is below its dates.
     fn is_under_its_date(&self, entry: &Entry) -> bool {
         let dates = entry.dates.as_ref().and_then(|dates| dates.raw.span());
         let title = entry.parts.first().and_then(|part| part.text.span());
@@ -39,7 +39,7 @@ impl Builder<'_> {
     }
 }
 
-/// The line of a paragraph of one short line, which has no label.
+/// Returns the line of a paragraph that is one short line without a label.
 fn only_line(block: &Block) -> Option<&TextLine> {
     let BlockKind::Paragraph(lines) = &block.kind else { return None };
     let [line] = lines.as_slice() else { return None };

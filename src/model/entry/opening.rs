@@ -18,14 +18,14 @@ use crate::model::split;
 use crate::model::words;
 use crate::source::chars::half_ems;
 
-/// A line that opens an entry is no longer than this, in half ems.
+/// The longest line that opens an entry, in half ems.
 pub(super) const OPENING: usize = 130;
-/// A title that is bold throughout is no longer than this, in half ems.
+/// The longest title that is bold throughout, in half ems.
 pub(super) const TITLE: usize = 180;
-/// A line between a title and its date is no longer than this, in half ems.
+/// The longest line between a title and its date, in half ems.
 const STACKED: usize = 110;
 
-/// What stands beside a date below the line that opens an entry is no longer than this, in characters.
+/// The longest text next to a date below the line that opens an entry, in characters.
 const BESIDE: usize = 60;
 /// The same below a line that is bold throughout.
 const WHOLE: usize = 90;
@@ -61,7 +61,7 @@ impl Builder<'_> {
         }
         let mut first = lines.remove(0);
         if opening == Opening::DateFirst {
-            // The line under the date opens the entry, and the date is found below it.
+            // The line under the date opens the entry, and its date is found below.
             let coded = first.text.all(|marks| marks.code);
             if coded {
                 rewrap(lines);
@@ -82,7 +82,7 @@ impl Builder<'_> {
         Some(self.opened(first.text, around.kind, rank))
     }
 
-    /// Returns the entry of a bold line alone, whose date stands in the next paragraph.
+    /// Returns the entry of a bold line alone, whose date is in the next paragraph.
     pub fn entry_of_title(&mut self, part: &mut Part<'_>, rank: Rank<'_>, around: Around) -> Option<Entry> {
         let Part::Text(chunks, _) = part else { return None };
         let [Chunk::Lines(lines)] = chunks.as_mut_slice() else { return None };
@@ -97,7 +97,7 @@ impl Builder<'_> {
         Some(self.entry_at(unbold(line), around.kind, rank, Seams::Parted))
     }
 
-    /// The entry of a line that is no heading: its bold only says that it opens something.
+    /// Returns the entry of a line that is no heading: its bold only marks the beginning of an entry.
     pub(super) fn opened(&mut self, line: Rich, kind: SectionKind, rank: Rank<'_>) -> Entry {
         let bold = begins_bold(&line);
         let dated = keyed::dated_name(&line).is_some();
@@ -138,7 +138,7 @@ pub(super) fn restart(mut lines: Vec<Line>) -> Vec<Line> {
     lines
 }
 
-/// In sections of these kinds a line with a date is a remark.
+/// Returns false for sections in which a line with a date is a remark.
 pub(super) fn is_open_to_entries(kind: SectionKind) -> bool {
     use SectionKind::{Interests, Personal, Skills, Summary};
     !matches!(kind, Summary | Personal | Interests | Skills)
@@ -148,7 +148,7 @@ pub(super) fn begins_bold(line: &Rich) -> bool {
     line.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.strong)
 }
 
-/// Tells whether and how lines open an entry in a section of some kind.
+/// Returns whether and how lines open an entry in a section of some kind.
 pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Option<Opening> {
     if !is_open_to_entries(kind) {
         return None;
@@ -193,11 +193,11 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     }
     let dated = split::dated_line(first).or_else(|| studied_until(first, kind));
     let beside = |dated: &split::Dated| [&text[..dated.outer.start], &text[dated.outer.end..]].concat();
-    // `工作经历 2011.10 - 至今` says of the section from when to when.
+    // `工作经历 2011.10 - 至今` gives the time of the section.
     if dated.as_ref().is_some_and(|dated| is_title_of(&beside(dated), kind)) {
         return None;
     }
-    // `**PhD (expected 2028)**, Physics, Example University` is none.
+    // `**PhD (expected 2028)**, Physics, Example University` is no reference.
     let studied = kind == SectionKind::Education && (words::is_degree(&text) || words::is_school(&text));
     if dated.as_ref().is_some_and(|dated| over::is_reference(&text, dated) && !(bold && studied)) {
         return None;
@@ -205,7 +205,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     let opens = match &dated {
         Some(dated) if bold => dated.firm || may_be_single(kind, first, dated),
         // `*City, Country, 2016 - 2018*` is the last line of an entry, and opens none.
-        // Over a bold post it is where and when that was: `*Example University 2013-2016*` over `***Dean***`.
+        // Over a bold post it gives its place and time: `*Example University 2013-2016*` over `***Dean***`.
         Some(dated) if first.all(|marks| marks.emphasis) => {
             let bold = |next: &Line| next.text.all(|marks| marks.strong) && words::is_job(&next.text.text());
             is_sure(kind, rank) && dated.firm && dated.outer.start > 0 && lines.get(1).is_some_and(bold)
@@ -242,7 +242,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     opens.then_some(Opening::Title)
 }
 
-/// `**Teaching assistant: 2023, 2024**`: a bold line of a post, a colon, and when that was.
+/// `**Teaching assistant: 2023, 2024**`: a bold line of a post, a colon, and years.
 fn is_post_and_years(line: &Rich) -> bool {
     let text = line.text();
     let Some(key) = key::at_start(&text, key::GRID_KEY) else { return false };
@@ -253,31 +253,31 @@ fn is_post_and_years(line: &Rich) -> bool {
     line.all(|marks| marks.strong) && words::is_job(text[..key.len].trim_end_matches([':', '：'])) && years()
 }
 
-/// Tells whether words are the title of a section of some kind, and nothing else.
+/// Returns whether words are the title of a section of some kind, and nothing else.
 fn is_title_of(words: &str, kind: SectionKind) -> bool {
     let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '—'));
     SectionKind::is_exact_title(words) && SectionKind::of_title(words).contains(&kind)
 }
 
-/// Tells whether a line begins with its date, set apart by marks: `*2016* **Engineer**, Example Co.`
+/// Returns whether a line begins with its date, set apart by marks: `*2016* **Engineer**, Example Co.`
 fn is_marked(line: &Rich, dated: &split::Dated) -> bool {
     let date = line.slice(dated.outer.clone());
     dated.outer.start == 0 && date.all(|marks| marks.emphasis || marks.code || marks.strong)
 }
 
-/// Tells whether a code span that is a date leads a line, and bold words stand behind it: `` `2016` **Engineer**, … ``
+/// Returns whether a code span that is a date leads a line, with bold words after it: `` `2016` **Engineer**, … ``
 fn is_coded_over_bold(line: &Rich, dated: &split::Dated) -> bool {
     let rest = line.slice(dated.outer.end..line.text().len());
     dated.outer.start == 0 && line.slice(dated.outer.clone()).all(|marks| marks.code) && begins_bold(&rest)
 }
 
-/// In these kinds a plain line with dates is an entry, unless it stands under one; elsewhere it is a remark.
+/// In these kinds a plain line with dates is an entry, unless it is under one; elsewhere it is a remark.
 pub(super) fn is_sure(kind: SectionKind, rank: Rank<'_>) -> bool {
     use SectionKind::{Education, Projects, Volunteer, Work};
     rank.is_first() && matches!(kind, Work | Education | Projects | Volunteer)
 }
 
-/// A school or an employer by its words.
+/// Returns whether a text is a school or an employer by its words.
 fn names_an_employer(text: &str, kind: SectionKind) -> bool {
     match kind {
         // `会计学-大专` over `2013.9~2016.6 某大学`
@@ -287,14 +287,14 @@ fn names_an_employer(text: &str, kind: SectionKind) -> bool {
     }
 }
 
-/// Tells whether a line is bold, but for the comma behind it: `**Engineer**,` over `Example Co., 2016 – 2018`.
+/// Returns whether a line is bold, except for the comma after it: `**Engineer**,` over `Example Co., 2016 – 2018`.
 fn is_bold_title(line: &Rich) -> bool {
     let text = line.text();
     let len = text.trim_end_matches([',', '，', ' ']).len();
     len > 0 && line.slice(0..len).all(|marks| marks.strong)
 }
 
-/// Tells whether one of the next lines, all of them short, is a date or holds one in a cell of its own.
+/// Returns whether one of the next lines, all of them short, is a date or has one in a cell of its own.
 fn date_follows(lines: &[Line]) -> bool {
     // Blanks that fill a line to its measure count as one.
     let narrow = |text: &str| text.split_whitespace().map(|word| word.chars().count() + 1).sum::<usize>();
@@ -306,7 +306,7 @@ fn date_follows(lines: &[Line]) -> bool {
         if !is_short(&line.text) {
             return false;
         }
-        // A title in bold may stand over the whole name of where that was.
+        // A title in bold may be above the whole name of an employer.
         let most = if lines[0].text.all(|marks| marks.strong) { WHOLE } else { BESIDE };
         let dated = split::dated(&text);
         if dated.is_some_and(|dated| dated.firm && narrow(&text) - narrow(&text[dated.outer.clone()]) <= most)
@@ -317,8 +317,8 @@ fn date_follows(lines: &[Line]) -> bool {
     false
 }
 
-/// `**Example University** | Physics` over `*2016 - 2020*`: a line that begins in bold, and the next one is a range
-/// of dates and nothing else.
+/// `**Example University** | Physics` over `*2016 - 2020*`: a line that begins in bold, over a range of dates and
+/// nothing else.
 fn is_over_range(lines: &[Line]) -> bool {
     let [first, next, ..] = lines else { return false };
     let keyed = key::at_start(&first.text.text(), key::GRID_KEY).is_some();
@@ -336,7 +336,7 @@ pub(super) fn extent(text: &str) -> usize {
     text.char_indices().filter(|pair| !filled(pair)).map(|(_, c)| half_ems(c)).sum()
 }
 
-/// Tells whether a line is a date and nothing else, or a word such as `Ongoing` that stands for one.
+/// Returns whether a line is a date and nothing else, or a word such as `Ongoing` in its place.
 pub(super) fn is_date(line: &Rich) -> bool {
     let text = line.text();
     date::parse(&text).is_some() || date::ongoing(&text).is_some() || over::is_dates_and_remark(&text)
@@ -354,8 +354,8 @@ fn may_be_single(kind: SectionKind, line: &Rich, dated: &split::Dated) -> bool {
             || plain && last && matches!(kind, Work | Education | Projects | Volunteer))
 }
 
-/// Tells whether the date of a plain line stands where that of an entry does: a range at one end, parted
-/// from the text beside it, with no sentence around.
+/// Returns whether the date of a plain line is where that of an entry would be: a range at one end, separated
+/// from the rest of the text, with no sentence around it.
 fn stands_alone(text: &str, dated: &split::Dated, kind: SectionKind) -> bool {
     let degree = kind == SectionKind::Education && (words::is_school(text) || words::is_degree(text));
     let cells = dated.firm && text.contains(['|', '｜']);
@@ -381,7 +381,7 @@ fn stands_alone(text: &str, dated: &split::Dated, kind: SectionKind) -> bool {
     let stopped = dated.found.is_range() && after.starts_with(". ");
     let at_start = before.trim().is_empty() && (bracketed || stopped || apart(after.chars().next()));
     let rest = if at_start { after.trim_end().trim_end_matches('。') } else { before };
-    // A sentence has marks inside; a name has none, or few.
+    // A sentence has marks inside; a name has no or few marks.
     let marks = rest.chars().filter(|c| matches!(c, '。' | '；' | '！' | '？')).count();
     let commas = rest.chars().filter(|c| matches!(c, '，' | ',' | '、')).count();
     let middle = bracketed && after.chars().count() <= 20 && !after.contains(['，', '。']);
@@ -390,8 +390,8 @@ fn stands_alone(text: &str, dated: &split::Dated, kind: SectionKind) -> bool {
     told && !other && !rest.trim().is_empty() && marks == 0 && commas <= 4
 }
 
-/// The bold of an opening line only says that it opens something: the layout sets titles; `**MSc**; University` is
-/// two parts.
+/// Removes the bold of an opening line, which only marks its beginning: the layout sets titles; `**MSc**; University`
+/// is two parts.
 pub(super) fn unbold(mut text: Rich) -> Rich {
     text.dress(|marks| marks.strong = false);
     text

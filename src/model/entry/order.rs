@@ -1,5 +1,5 @@
-//! One order for the entries of a section: who writes `Engineer - Example Co.` once writes it so throughout,
-//! also where the words of a part do not tell what it is.
+//! One order for the entries of a section: an author who writes `Engineer - Example Co.` once does so throughout,
+//! also where the words of a part do not give its role.
 
 use crate::model::build::is_employment;
 use crate::model::kinds::SectionKind;
@@ -7,10 +7,10 @@ use crate::model::resume::{Block, BlockKind, Entry, EntryKind, Part, PartRole};
 use crate::model::words;
 use crate::source::chars::{half_ems, is_han};
 
-/// A place is no longer than this, in half ems.
+/// The longest place, in half ems.
 const PLACE: usize = 40;
 
-/// What the words of an entry's first two parts say of their order.
+/// The order of an entry's first two parts, by their words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Order {
     RoleFirst,
@@ -18,8 +18,8 @@ enum Order {
     Unsure,
 }
 
-/// Names employer and position of the unsure entries as those that are sure have them; those whose words are sure
-/// are named by these.
+/// Orders the employer and position of the unsure entries like those whose words are sure; the words of sure entries
+/// decide their own.
 pub(in crate::model) fn in_one_order(blocks: &mut [Block]) {
     blocks.iter_mut().for_each(by_words);
     let orders = || blocks.iter().filter_map(|block| entry(block).map(order));
@@ -41,8 +41,8 @@ pub(in crate::model) fn in_one_order(blocks: &mut [Block]) {
     }
 }
 
-/// `**Engineer**` over `Example Sample`, `### Engineer` over `**Example Co.** (2020 - 2022)`: what was the employer while it
-/// stood alone is the post beside one.
+/// `**Engineer**` over `Example Sample`, `### Engineer` over `**Example Co.** (2020 - 2022)`: what alone was taken for
+/// the employer is the post next to one.
 fn by_words(block: &mut Block) {
     let BlockKind::Entry(entry) = &mut block.kind else { return };
     entry.body.iter_mut().for_each(by_words);
@@ -55,8 +55,8 @@ fn by_words(block: &mut Block) {
     main_parts(entry).zip(roles).for_each(|(part, role)| part.role = role);
 }
 
-/// `**PhD, Biology**` over `Example University`, `**硕士 - 会计学**` over `*某大学* | *2018 - 2021*`: the degree stood in the place
-/// of the school.
+/// `**PhD, Biology**` over `Example University`, `**硕士 - 会计学**` over `*某大学* | *2018 - 2021*`: the degree was in the
+/// place of the school.
 fn degree_over_school(entry: &mut Entry) {
     let [first, rest @ ..] = entry.parts.as_mut_slice() else { return };
     let above = first.text.text().into_owned();
@@ -89,7 +89,7 @@ fn entry(block: &Block) -> Option<&Entry> {
     }
 }
 
-/// Tells whether an entry has an employer and a position, told apart when its line was read.
+/// Returns whether an entry has an employer and a position, distinguished when its line was read.
 fn is_pair(entry: &Entry) -> bool {
     let once = |role| entry.parts.iter().filter(|part| part.role == role).count() == 1;
     is_employment(entry.section)
@@ -131,9 +131,9 @@ fn order(entry: &Entry) -> Order {
 /// The roles of an entry's parts.
 type Pattern = Vec<PartRole>;
 
-/// Names as places what stands where most entries of a section have theirs: `*Red Sample, NJ*`.
+/// Makes places of the parts where most entries of a section have theirs: `*Red Sample, NJ*`.
 pub(in crate::model) fn in_one_place(blocks: &mut [Block]) {
-    // Few patterns are in use; what is rarer decides nothing.
+    // Few patterns are in use; rare ones decide nothing.
     let mut counted: Vec<(Pattern, usize)> = Vec::new();
     for pattern in blocks.iter().filter_map(pattern) {
         match counted.iter().position(|(known, _)| *known == pattern) {
@@ -157,7 +157,7 @@ pub(in crate::model) fn in_one_place(blocks: &mut [Block]) {
                 || words::is_school(&text)
                 || words::is_degree(&text);
             let small = text.chars().map(half_ems).sum::<usize>() <= PLACE;
-            // Chinese towns are known by their words.
+            // Chinese towns are recognised by their words.
             let named = text.chars().next().is_some_and(char::is_uppercase) && !text.contains(is_han);
             *role != PartRole::Place || (small && named && !other)
         });
@@ -191,7 +191,7 @@ pub(in crate::model) fn in_one_degree(blocks: &mut [Block]) {
             && (first.role, second.role) == (PartRole::Title, PartRole::Subject)
         {
             first.role = PartRole::Degree;
-            // `BSc - Biology` over `Example University`: the subject stands where it stood.
+            // `BSc - Biology` over `Example University`: the subject was in its place.
             if let Some(third) = rest.first_mut().filter(|third| words::is_school(&third.text.text())) {
                 third.role = PartRole::Organization;
                 continue;

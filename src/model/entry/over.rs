@@ -1,4 +1,4 @@
-//! Titles over their dates, where each is a paragraph or a block of its own.
+//! Titles over their dates, each a paragraph or a block of its own.
 
 use super::Builder;
 use super::keyed::{is_ranged, key_at, kind_of};
@@ -16,12 +16,12 @@ use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
-/// A post beside its dates is no longer than this, in half ems.
+/// The longest post next to its dates, in half ems.
 const JOB: usize = 60;
-/// How many keys under a title are looked at for its date.
+/// The largest number of keys under a title searched for its date.
 const KEYS: usize = 4;
 
-/// Tells whether a paragraph is one bold line and the next one a date: `**Engineer**` over `*2016 - 2018*`.
+/// Returns whether a paragraph is one bold line and the next one a date: `**Engineer**` over `*2016 - 2018*`.
 pub(in crate::model) fn is_title_over_date(part: &Part<'_>, next: &Part<'_>, kind: SectionKind) -> bool {
     let (Part::Text(chunks, marked), Part::Text(below, _)) = (part, next) else { return false };
     let ([Chunk::Lines(lines)], Some(Chunk::Lines(below))) = (chunks.as_slice(), below.first()) else {
@@ -92,7 +92,7 @@ fn is_school_over_degree(title: &Rich, below: &[Line], kind: SectionKind) -> boo
 }
 
 /// `**Example University** - Testville` over a line of the same paragraph that ends in a range,
-/// `*MSc Physics : 2016 - 2018*`, or that is the key of a date: `Graduation date: May 2023`.
+/// `*MSc Physics : 2016 - 2018*`, or that has the key of a date: `Graduation date: May 2023`.
 pub(super) fn is_school_over_range(lines: &[Line], kind: SectionKind) -> bool {
     let [first, next, ..] = lines else { return false };
     let text = next.text.text();
@@ -113,8 +113,8 @@ pub(super) fn is_dated_key(text: &str) -> bool {
     dated && kind_of(text) == Some(EntryKey::Date)
 }
 
-/// `**Sample Foods** — Testville, TX` over `*Head Baker* | 2020 – present`: a line that begins in bold and that no editor
-/// wrapped, and a short one that begins or ends with a range; below a school one date is enough.
+/// `**Sample Foods** — Testville, TX` over `*Head Baker* | 2020 – present`: a line that begins in bold and was not
+/// wrapped by an editor, and a short one that begins or ends with a range; below a school one date is enough.
 pub(super) fn is_name_over_dated_line(lines: &[Line], kind: SectionKind) -> bool {
     let [first, next, ..] = lines else { return false };
     let text = next.text.text();
@@ -136,7 +136,7 @@ pub(super) fn is_name_over_dated_line(lines: &[Line], kind: SectionKind) -> bool
         && key::at_start(&text, key::GRID_KEY).is_none_or(|key| text[..key.len].contains(','))
 }
 
-/// `Sample School, Testville, TX` over `**Teacher**, 2015 – 2017`: a plain line that names an employer or has a place behind it,
+/// `Sample School, Testville, TX` over `**Teacher**, 2015 – 2017`: a plain line with an employer or a place at its end,
 /// and a post in bold with its dates.
 pub(super) fn is_house_over_dated_post(lines: &[Line]) -> bool {
     let [first, next, ..] = lines else { return false };
@@ -155,8 +155,8 @@ pub(super) fn is_house_over_dated_post(lines: &[Line]) -> bool {
         && key::at_start(&house, key::GRID_KEY).is_none()
 }
 
-/// `**Lecturer**, *Example University*` over `Department of Samples` and `2016 - 2018`: short lines that were broken off
-/// by hand, a range of dates alone the last of them.
+/// `**Lecturer**, *Example University*` over `Department of Samples` and `2016 - 2018`: short lines broken off
+/// by hand, the last of them a range of dates alone.
 /// Among studies a line between them may have a key: `GPA: 3.9`.
 pub(super) fn is_stack_over_range(lines: &[Line], kind: SectionKind) -> bool {
     let Some((first, rest)) = lines.split_first() else { return false };
@@ -170,8 +170,8 @@ pub(super) fn is_stack_over_range(lines: &[Line], kind: SectionKind) -> bool {
     is_short(&first.text) && !ended(first) && !keyed(first) && rest[..at].iter().all(between)
 }
 
-/// `(Visiting student, December 2022 – January 2023)`: returns what stands in the brackets round a line, if that ends
-/// in a range.
+/// `(Visiting student, December 2022 – January 2023)`: returns the range inside the brackets around a line, if it ends
+/// in a range of dates.
 pub(super) fn in_brackets(text: &str) -> Option<std::ops::Range<usize>> {
     let whole = text.trim();
     let open = whole.chars().next().filter(|c| matches!(c, '(' | '（'))?;
@@ -205,7 +205,7 @@ pub(super) fn is_in_cells(text: &str, dated: &split::Dated) -> bool {
         && date::find_all(title).is_empty()
 }
 
-/// `某大学 | 会计学学士 | 2009 年 – 2013 年`: three cells or more, bars between them, and a range is the first or the last.
+/// `某大学 | 会计学学士 | 2009 年 – 2013 年`: three or more cells between bars, the first or the last of them a range.
 pub(super) fn is_row_of_cells(text: &str, dated: &split::Dated) -> bool {
     let bar = |c: char| matches!(c, '|' | '｜');
     let cells: Vec<&str> = text.split(bar).map(str::trim).collect();
@@ -214,7 +214,7 @@ pub(super) fn is_row_of_cells(text: &str, dated: &split::Dated) -> bool {
     dated.found.is_range() && whole && cells.len() >= 3 && cells.iter().all(|cell| !cell.is_empty())
 }
 
-/// `**Example Co.**` over `2016 - 2018   Engineer`: when and as what one worked there.
+/// `**Example Co.**` over `2016 - 2018   Engineer`: the time and the post there.
 fn is_company_over_job(title: &Rich, below: &Rich) -> bool {
     let text = below.text();
     let Some(dated) = split::dated_line(below).filter(|dated| dated.firm && dated.outer.start == 0) else {
@@ -232,15 +232,15 @@ fn is_company_over_job(title: &Rich, below: &Rich) -> bool {
         && !SectionKind::is_exact_title(&title)
 }
 
-/// Tells whether a paragraph is one line that begins in bold and the list under it begins with keys of an entry,
-/// one of them that of a date: `**BSc | Physics** — Example University` over `- Dates: 2016 – 2018`.
+/// Returns whether a paragraph is one line that begins in bold and the list under it begins with keys of an entry,
+/// one of them for a date: `**BSc | Physics** — Example University` over `- Dates: 2016 – 2018`.
 pub(in crate::model) fn is_title_over_key(builder: &Builder<'_>, part: &Part<'_>, next: &Part<'_>) -> bool {
     let (Part::Text(chunks, marked), Part::Other(below)) = (part, next) else { return false };
     let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
     let ([line], md::BlockKind::List { items, .. }) = (lines.as_slice(), &below.block.kind) else {
         return false;
     };
-    // `1. 职位：某职` may stand before it.
+    // `1. 职位：某职` may come before it.
     let mut keyed = items.iter().take(KEYS).map_while(|item| match item.blocks.as_slice() {
         [md::Block { kind: md::BlockKind::Paragraph(content), .. }] => {
             let text = flow::rich(content, &builder.manner_of(below)).0.text().into_owned();
@@ -258,8 +258,8 @@ pub(in crate::model) fn is_title_over_key(builder: &Builder<'_>, part: &Part<'_>
         && !split::has_date(&line.text)
 }
 
-/// `**Lecturer**, Faculty of Dough` over `**Example University** (2022 – 2024)`: two lines that begin in bold, the second
-/// with the dates, and one of them says what it is.
+/// `**Lecturer**, Faculty of Dough` over `**Example University** (2022 – 2024)`: two lines that begin in bold, the
+/// second with the dates, and one of them recognised by its words.
 pub(super) fn is_post_over_employer(lines: &[Line]) -> bool {
     let [first, second, ..] = lines else { return false };
     let both = [first, second].iter().all(|line| begins_bold(&line.text) && is_short(&line.text));
@@ -270,24 +270,24 @@ pub(super) fn is_post_over_employer(lines: &[Line]) -> bool {
     both && dated && (words::is_job(&above) || words::is_company(&above) || words::is_school(&above))
 }
 
-/// Tells whether a line is a date, a colon or a remark in brackets behind it: `2016 – 2018 (remote)`.
+/// Returns whether a line is a date, with a colon or a remark in brackets after it: `2016 – 2018 (remote)`.
 pub(super) fn is_date_over_text(text: &str) -> bool {
     let text = text.trim_end().trim_end_matches([':', '：']);
     let bare = || text.strip_suffix([')', '）'])?.rsplit_once(['(', '（']).map(|(before, _)| before);
     date::parse(text).is_some() || bare().is_some_and(|before| date::parse(before).is_some())
 }
 
-/// `2023.04 - 2025.03 (paused in 2023.09)`: a range, a remark behind it, and nothing else.
+/// `2023.04 - 2025.03 (paused in 2023.09)`: a range, a remark after it, and nothing else.
 pub(super) fn is_dates_and_remark(text: &str) -> bool {
     let whole = |dated: split::Dated| dated.outer.len() == text.trim().len() && dated.found.is_range();
     text.trim_end().ends_with([')', '）']) && split::dated(text).is_some_and(whole)
 }
 
-/// `**Sample, A.** (2024). On samples. *Journal of Samples*`: a full stop behind the date, and more.
+/// `**Sample, A.** (2024). On samples. *Journal of Samples*`: a full stop after the date, and more.
 pub(super) fn is_reference(text: &str, dated: &split::Dated) -> bool {
     let behind = text[dated.outer.end..].trim_start();
     let bracketed = text[..dated.outer.end].ends_with([')', '）']);
-    // `BSc, Sample University (2018–2020), with honours`: what is published has no range.
+    // `BSc, Sample University (2018–2020), with honours`: a publication has no range.
     let named = behind.starts_with(':') || behind.starts_with(',') && !dated.found.is_range();
     let mark = behind.starts_with('.') || bracketed && named;
     dated.outer.start > 0 && mark && behind.len() > 1

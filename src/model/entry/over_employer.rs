@@ -1,4 +1,4 @@
-//! Posts one below the other, each with its dates, over the one line that says where they were: `**Lecturer**, 2024 –` over
+//! Posts one below the other, each with its dates, over the line of their employer: `**Lecturer**, 2024 –` over
 //! `**Tutor**, 2020 – 2024` over `*Sample College*, Testville`.
 
 use super::below::ends_like_text;
@@ -16,7 +16,7 @@ use crate::model::words;
 use crate::source::chars::is_bar;
 
 impl Builder<'_> {
-    /// Returns the employer that the last line of a paragraph names, and in it the posts above it.
+    /// Returns the employer in the last line of a paragraph, containing the posts above it.
     pub(in crate::model) fn posts_over_employer(
         &mut self,
         part: &Part<'_>,
@@ -47,8 +47,8 @@ impl Builder<'_> {
     }
 }
 
-/// Joins the lines of a paragraph that were set apart, each as the beginning of an entry, if they are posts over where they
-/// were.
+/// Joins the lines of a paragraph that were separated, each as the beginning of an entry, if they are posts over their
+/// employer.
 pub(in crate::model) fn join_posts(parts: &mut Vec<Part<'_>>, kind: SectionKind, rank: Rank<'_>) {
     let mut at = 0;
     while at + 1 < parts.len() {
@@ -68,7 +68,7 @@ pub(in crate::model) fn join_posts(parts: &mut Vec<Part<'_>>, kind: SectionKind,
     }
 }
 
-/// The lines of the paragraphs that were one.
+/// Returns the lines of the paragraphs that were one.
 fn lines_from<'p>(parts: &'p [Part<'_>]) -> Vec<&'p [Line]> {
     let whole = |part: &'p Part<'_>| match part {
         Part::Text(chunks, marked) => match chunks.as_slice() {
@@ -81,7 +81,7 @@ fn lines_from<'p>(parts: &'p [Part<'_>]) -> Vec<&'p [Line]> {
     parts.iter().map_while(whole).take_while(|(own, _)| *own == span).map(|(_, lines)| lines).collect()
 }
 
-/// Tells whether the lines of a paragraph are posts with their dates, two or more, and where they were.
+/// Returns whether the lines of a paragraph are two or more posts with their dates, and their employer.
 fn are_posts_over_employer(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> bool {
     let Some((house, posts)) = lines.split_last() else { return false };
     let named = posts.iter().filter(|line| {
@@ -96,7 +96,7 @@ fn are_posts_over_employer(lines: &[Line], kind: SectionKind, rank: Rank<'_>) ->
         && is_house(&house.text)
 }
 
-/// `**Lecturer**, 2024 –`: a short line that begins in bold and ends in its dates, no house named in it.
+/// `**Lecturer**, 2024 –`: a short line that begins in bold and ends in its dates, and names no employer or school.
 fn is_dated_post(line: &Rich) -> bool {
     let text = line.text();
     let dated = split::dated_line(line).filter(|dated| dated.firm && dated.found.is_range());
@@ -110,7 +110,7 @@ fn is_dated_post(line: &Rich) -> bool {
     })
 }
 
-/// `*Sample College*, Testville`: a line in italics, or the name of a house, with a place behind it perhaps.
+/// `*Sample College*, Testville`: a line in italics, or the name of an employer or school, perhaps with a place.
 fn is_house(line: &Rich) -> bool {
     let text = line.text();
     let led = line.runs().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.marks.emphasis);

@@ -9,13 +9,13 @@ use crate::model::resume::{Block, BlockKind, Entry, KeyValue, Part, PartRole};
 use crate::model::rich::Rich;
 use crate::source::chars::half_ems;
 
-/// The value of such a field is no longer than this, in half ems.
+/// The longest value of such a field, in half ems.
 const VALUE: usize = 60;
-/// A key is no longer than this.
+/// The longest key.
 const KEY: usize = 16;
 
 impl Builder<'_> {
-    /// Returns the entry, if one row holds a range and another one what it is called.
+    /// Returns the entry, if one row holds a range and another the name of the entry.
     pub(super) fn entry_of_pairs(
         &mut self,
         head: &[Rich],

@@ -1,6 +1,6 @@
 //! A post and an employer in one part, or a degree and a school: `Engineer, Example Co.`, `Baker @ Sample Inn`,
-//! `某云（工程师）`, `**Example Co.** *Baker*`, `MSc Physics at Sample University`. What parts them stands in names, too; what enough entries of a section say by their words holds for those
-//! made alike.
+//! `某云（工程师）`, `**Example Co.** *Baker*`, `MSc Physics at Sample University`. Their separators occur in names, too; the
+//! cuts confirmed by the words of enough entries of a section hold for those of the same shape.
 
 mod brackets;
 mod degrees;
@@ -20,13 +20,13 @@ use kin::Kin;
 use seams::{Joint, Seam};
 pub(super) use seams::{before_joint, behind_brackets, is_no_employer, place_behind};
 
-/// Tells whether a text names a post and, by its words, an employer.
+/// Returns whether a text names a post and, by its words, an employer.
 pub(super) fn is_pair(text: &Rich) -> bool {
     seams::find(text, Kin::Work).is_some_and(|seam| seam.sure)
 }
 
 impl Builder<'_> {
-    /// Parts posts from employers in the entries of a section, and in those of a section in it.
+    /// Splits posts from employers in the entries of a section, and in those of a section in it.
     pub(in crate::model) fn part_posts(&mut self, blocks: &mut [Block]) {
         let seams: Vec<(usize, Seam)> = blocks
             .iter()
@@ -39,14 +39,14 @@ impl Builder<'_> {
                 _ => None,
             })
             .collect();
-        // Where each entry names a post behind the comma, no word need say that what stands before it employs.
+        // If each entry has a post after the comma, no word need confirm that the text before it is an employer.
         let whole = blocks.iter().filter(|block| matches!(&block.kind, BlockKind::Entry(_))).count();
         let mut cut = Vec::new();
         for (at, seam) in &seams {
             let alike = || seams.iter().filter(|(_, other)| other.made() == seam.made());
             let (all, sure) = (alike().count(), alike().filter(|(_, other)| other.sure).count());
             let most = sure > 0 && sure * 3 >= all;
-            // A colon behind a post says it nearly by itself.
+            // A colon after a post nearly suffices by itself.
             let posts = seam.is_post_before_comma() && !kin::is_field(&behind(&blocks[*at], seam));
             let told =
                 all > 1 && (seam.joint == Joint::Colon || (seam.is_house_first() || posts) && all == whole);
@@ -74,7 +74,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Parts the entries of which no word tells where, as those that were cut are made.
+    /// Splits the entries that no word divides in the same way as those that were cut.
     fn part_as_sisters(&mut self, blocks: &mut [Block], cut: &[&Seam]) {
         let open = |builder: &Self, block: &Block| match &block.kind {
             BlockKind::Entry(entry) if !builder.has_told_parts(entry) => whole(entry).is_some(),
@@ -104,7 +104,7 @@ impl Builder<'_> {
         entry.parts.first().is_some_and(|first| self.is_told(&first.text))
     }
 
-    /// Parts a post from an employer where one of them is bold in the line that opened the entry.
+    /// Splits a post from an employer where one of them is bold in the line that opened the entry.
     pub(super) fn part_bold_post(&mut self, entry: &mut Entry, line: &Rich) {
         self.part_linked_employer(entry);
         let Some((part, kin)) = whole(entry) else { return };
@@ -115,8 +115,8 @@ impl Builder<'_> {
         }
     }
 
-    /// `**Engineer**: [Example AG](…), 2016 – 2018, Testville, ZH`: what stands in the place of the employer is where it
-    /// was, if a link behind the post names that.
+    /// `**Engineer**: [Example AG](…), 2016 – 2018, Testville, ZH`: the part in the place of the employer is the place,
+    /// if a link after the post names the employer.
     fn part_linked_employer(&mut self, entry: &mut Entry) {
         let at = |role| entry.parts.iter().position(|part| part.role == role);
         let (Some(post), Some(place)) = (at(PartRole::Role), at(PartRole::Organization)) else { return };
@@ -137,7 +137,7 @@ impl Builder<'_> {
         entry.parts.insert(post + 1, Part { role: PartRole::Organization, text: text.slice(house) });
     }
 
-    /// Parts what one studied from the school right before it.
+    /// Splits the subject from the school right before it.
     fn part_studies(&mut self, entry: &mut Entry) {
         let study = entry.section == SectionKind::Education && entry.part(PartRole::Subject).is_none();
         let Some(school) = entry.part(PartRole::Organization).filter(|_| study) else { return };
@@ -146,7 +146,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Takes the sign before a house off it: `**Diploma** @ [Sample School](…)`, which its dress alone has parted.
+    /// Takes the sign before an employer or school off it: `**Diploma** @ [Sample School](…)`, split by its look alone.
     fn without_sign(&mut self, entry: &mut Entry) {
         for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Organization) {
             let text = part.text.text();
@@ -173,7 +173,7 @@ impl Builder<'_> {
         for gap in &seam.gaps {
             self.consume(&text.slice(gap.clone()), "separator");
         }
-        // What stood where a post stands is none: `*Testville*` under `Engineer @ Example Co.`
+        // The part in the place of a post is none: `*Testville*` under `Engineer @ Example Co.`
         for part in entry.parts.iter_mut().filter(|part| part.role == PartRole::Role) {
             part.role = PartRole::Other;
         }
@@ -241,7 +241,7 @@ fn alone(entry: &mut Entry) {
         && !employs
     {
         part.role = kin.own();
-        // `*Sample Co., Testville, TX*` below a post alone: no place, but who employed.
+        // `*Sample Co., Testville, TX*` below a post alone: no place, but the employer.
         let employs = |part: &&mut Part| {
             let text = part.text.text();
             part.role == PartRole::Place
@@ -254,13 +254,13 @@ fn alone(entry: &mut Entry) {
     }
 }
 
-/// What stands behind the cut of an entry.
+/// Returns the text after the cut of an entry.
 fn behind(block: &Block, seam: &Seam) -> String {
     let BlockKind::Entry(entry) = &block.kind else { return String::new() };
     whole(entry).map_or(String::new(), |(part, _)| part.text.text()[seam.pieces[1].clone()].to_owned())
 }
 
-/// The part of an entry that may be employer and position in one, or school and degree.
+/// Returns the part of an entry that may be employer and position in one, or school and degree.
 fn whole(entry: &Entry) -> Option<(&Part, Kin)> {
     if entry.section == SectionKind::Education {
         let school = entry.parts.iter().find(|part| part.role == PartRole::Organization)?;
@@ -274,7 +274,7 @@ fn whole(entry: &Entry) -> Option<(&Part, Kin)> {
     let alone = parts.all(|other| other.role == PartRole::Role && no_post(&other.text.text()));
     let is_role =
         |block: &Block| matches!(&block.kind, BlockKind::Entry(inner) if inner.kind == EntryKind::Role);
-    // A post of its own under it says that what stands in the title is the employer.
+    // A post of its own under it means that the title is the employer.
     let own = entry.dates.is_some() || !entry.body.iter().any(is_role);
     (alone && own && entry.kind == EntryKind::Entry && is_employment(entry.section))
         .then_some((part, Kin::Work))

@@ -1,4 +1,4 @@
-//! Lines under a title that a picture leads, which says what they are: `🏢 Sample Ovens, Testville`, `📅 2018 – 2020`.
+//! Lines under a title that begin with a picture that says what they are: `🏢 Sample Ovens, Testville`, `📅 2018 – 2020`.
 
 use super::{Builder, EntryPart};
 use crate::model::build::is_employment;
@@ -9,11 +9,11 @@ use crate::model::split;
 use crate::model::words;
 use crate::source::chars::{half_ems, is_emoji};
 
-/// A line that says where or when is no longer than this, in half ems.
+/// The longest line with a place or a date, in half ems.
 const LINE: usize = 110;
 
 impl Builder<'_> {
-    /// Reads a line as the employer, the school, the place or the dates of an entry that knows none yet.
+    /// Reads a line as the employer, the school, the place or the dates of an entry that does not have them yet.
     pub(super) fn key_by_picture(&mut self, entry: &mut Entry, line: &Rich) -> bool {
         let text = line.text().into_owned();
         let said = text.trim_start_matches(|c: char| is_emoji(c) || c == '\u{fe0f}');
@@ -38,7 +38,7 @@ impl Builder<'_> {
             EntryKey::Place => PartRole::Place,
             _ => return false,
         };
-        // What stood in the place of the employer while nothing else was known is the post.
+        // The part in the place of the employer, while nothing else was known, is the post.
         if role == PartRole::Organization
             && let [title] = entry.parts.as_mut_slice()
             && title.role == PartRole::Organization

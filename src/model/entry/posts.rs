@@ -22,12 +22,12 @@ use crate::model::words;
 use crate::source::chars::{half_ems, is_wide};
 use crate::source::markdown as md;
 
-/// A post is no longer than this, in half ems.
+/// The longest post, in half ems.
 const POST: usize = 90;
-/// Nor its dates than this.
+/// The longest dates of a post.
 const DATES: usize = 24;
 
-/// Tells whether a post is said as of a person: 店长, `负责人（兼职）`. 设计 and 测试 may be what a thing is called.
+/// Returns whether a post denotes a person: 店长, `负责人（兼职）`. 设计 and 测试 may be the name of a thing.
 pub(in crate::model) fn is_of_a_person(text: &str) -> bool {
     let bare = text.split(['(', '（']).next().unwrap_or_default().trim();
     let last = bare.chars().next_back();
@@ -40,7 +40,7 @@ pub(in crate::model) fn is_of_a_person(text: &str) -> bool {
 
 impl Builder<'_> {
     /// Takes the list under the name of an employer or of a school as its posts, or degrees, if it begins with
-    /// one. What stands between two of them belongs to the first.
+    /// one. The items between two of them belong to the first.
     pub(super) fn posts_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
         let Some(Part::Other(marked)) = parts.first() else { return };
         let marked = *marked;
@@ -57,7 +57,7 @@ impl Builder<'_> {
         }
         let title = entry.parts.first().map(|part| part.text.text().into_owned()).unwrap_or_default();
         let Some(posts) = self.posts(items, marked, entry.section, &title) else { return };
-        // `Secretary's Office` may be an employer, if nothing but posts stands under it.
+        // `Secretary's Office` may be an employer, if only posts are under it.
         if job && posts.len() < items.len().max(2) {
             return;
         }
@@ -75,7 +75,7 @@ impl Builder<'_> {
         }
     }
 
-    /// `#### Lab Helper` over `- Sample Institute (Jan 2007 – Mar 2007)` alone: the one item says where and when that was.
+    /// `#### Lab Helper` over `- Sample Institute (Jan 2007 – Mar 2007)` alone: the only item gives employer and time.
     fn employer_under_post(
         &mut self,
         entry: &mut Entry,
@@ -114,7 +114,7 @@ impl Builder<'_> {
         self.add_posts(entry, posts.into_iter().map(|(line, _)| line));
     }
 
-    /// Takes the texts of a term, each a line with a date of its own, as what one was there; a single one dates it.
+    /// Takes the texts of a term, each a line with a date of its own, as posts there; a single one dates it.
     pub(super) fn posts_of_term(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
         let posts: Vec<Rich> =
             parts.iter().map_while(only_line).map(|line| self.without_last_stop(line.clone())).collect();
@@ -133,7 +133,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Returns the entry of a post, and in it the items behind it that are none.
+    /// Returns the entry of a post, including the items after it that are none.
     fn post(&mut self, around: &Entry, items: &[md::Item], marked: &Marked<'_>) -> Option<Entry> {
         let (item, more) = items.split_first()?;
         let rank = Rank { depth: around.depth + 1, parent: Some(around), grouped: false };
@@ -157,8 +157,8 @@ impl Builder<'_> {
         Some(entry)
     }
 
-    /// Returns which items of a list are posts, or degrees: the first is one, all of them have dates, and most tell
-    /// it by their words, or all items are made so, or the title is that of an employer or a school.
+    /// Returns which items of a list are posts, or degrees: the first is one, all of them have dates, and most are such
+    /// by their words, or all items have this shape, or the title is that of an employer or a school.
     pub(super) fn posts(
         &self,
         items: &[md::Item],
@@ -201,8 +201,8 @@ fn join_only_study(entry: &mut Entry, only: Entry) {
     entry.body.extend(only.body);
 }
 
-/// Tells whether a paragraph is one bold line, or two, that names a school or an employer, over a list that begins with a
-/// degree or a post there: `**Example University**` over `- Physics (2012 – 2016)`.
+/// Returns whether a paragraph is one bold line, or two, that names a school or an employer, over a list that begins
+/// with a degree or a post there: `**Example University**` over `- Physics (2012 – 2016)`.
 pub(in crate::model) fn is_title_over_posts(
     builder: &Builder<'_>,
     part: &Part<'_>,
@@ -214,7 +214,7 @@ pub(in crate::model) fn is_title_over_posts(
     let ([line, rest @ ..], md::BlockKind::List { items, .. }) = (lines.as_slice(), &below.block.kind) else {
         return false;
     };
-    // `Testville, ST` may stand between.
+    // `Testville, ST` may come between.
     let told = |line: &Line| {
         let text = line.text.text();
         split::has_date(&line.text)
@@ -277,7 +277,7 @@ pub(in crate::model) fn become_dated_post(entry: &mut Entry) {
     }
 }
 
-/// Tells whether what stands under an employer is told post by post: `**Engineer**` over `*2018 – 2020*`, and below that
+/// Returns whether the text under an employer goes post by post: `**Engineer**` over `*2018 – 2020*`, and below that
 /// another one. Then none of them belongs to the employer's own line.
 pub(in crate::model) fn are_posts_below(entry: &Entry, parts: &[Part<'_>]) -> bool {
     let lines = |part: &Part<'_>| match part {
@@ -296,7 +296,7 @@ pub(in crate::model) fn are_posts_below(entry: &Entry, parts: &[Part<'_>]) -> bo
         let dated = split::dated_line(first).filter(|dated| dated.firm && dated.found.is_range());
         let text = first.text();
         let post = text[..dated.as_ref().map_or(text.len(), |dated| dated.outer.start)].trim();
-        // 연구원 is a research worker, and a house of them.
+        // 연구원 is a research worker, and also an institute.
         let own = words::is_job(post) && (!words::is_company(post) || is_of_a_person(post));
         begins_bold(first) && is_short(first) && own && (dated.is_some() || below)
     };
@@ -305,19 +305,19 @@ pub(in crate::model) fn are_posts_below(entry: &Entry, parts: &[Part<'_>]) -> bo
     };
     is_employment(entry.section)
         && entry.dates.is_none()
-        // What stands in the place of a post may be a town.
+        // The part in the place of a post may be a town.
         && entry.part(PartRole::Role).is_none_or(|role| !words::is_job(&role.text()))
         && !parts.is_empty()
         && (is_post(0) && (1..parts.len()).any(is_post) || told())
 }
 
-/// The line of a paragraph that is a degree or a post and its dates, and what it says beside them.
+/// Returns the line of a paragraph that is a degree or a post and its dates, and its text without the dates.
 fn line_of_post(part: &Part<'_>, kind: SectionKind) -> Option<(Rich, String)> {
     let line = only_line(part)?;
     Some((line.clone(), post_of(line, kind)?))
 }
 
-/// The line of a paragraph of one line.
+/// Returns the line of a paragraph of one line.
 fn only_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
     let Part::Text(chunks, marked) = part else { return None };
     let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
@@ -358,7 +358,7 @@ fn marked_items<'a>(marked: &Marked<'a>) -> &'a [md::Item] {
     }
 }
 
-/// `Analyst, 2016 – 2018.`, `物理学（2012~2016）`: what stands beside a range at the end of a short line or at its
+/// `Analyst, 2016 – 2018.`, `物理学（2012~2016）`: the text next to a range at the end of a short line or at its
 /// beginning; a degree may have one date.
 fn post_of(line: &Rich, kind: SectionKind) -> Option<String> {
     let text = line.text();

@@ -1,4 +1,4 @@
-//! Quotations right under a title: its dates, where, and as what.
+//! Quotations right under a title: its dates, its place and its post.
 
 use super::Builder;
 use super::below::ends_like_text;
@@ -15,7 +15,7 @@ use crate::model::split;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
-/// A quotation of more lines tells something.
+/// The largest number of lines; a longer quotation is running text.
 const LINES: usize = 3;
 
 impl Builder<'_> {
@@ -85,7 +85,7 @@ impl Builder<'_> {
             let [Chunk::Lines(more)] = chunks.as_slice() else { return false };
             lines.extend(more.iter().map(|line| line.text.clone()));
         }
-        // `> 时间：2020 - 2021` over `> 岗位：会计`: what no part of the entry is stays below it with its key.
+        // `> 时间：2020 - 2021` over `> 岗位：会计`: a key that is no part of the entry stays below it.
         let keyed = |line: &Rich| key_at(line.text().trim()).is_some();
         let ranged = |line: &Rich| is_ranged(line.text().trim());
         if entry.dates.is_none() && !marked.off && lines.iter().all(keyed) && lines.iter().any(ranged) {

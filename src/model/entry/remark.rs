@@ -1,4 +1,4 @@
-//! Dates that end a remark behind a title: `某系统（Swift，2016.7 - 至今）`, `Loaf finder (course work, 2019)`.
+//! Dates that end a remark after a title: `某系统（Swift，2016.7 - 至今）`, `Loaf finder (course work, 2019)`.
 
 use super::{Builder, dates_of};
 use crate::model::Dates;
@@ -20,7 +20,7 @@ impl Builder<'_> {
     }
 }
 
-/// Returns where the mark before the dates stands, and the dates.
+/// Returns the position of the mark before the dates, and the dates.
 fn in_remark(text: &str) -> Option<(usize, Dated)> {
     let whole = text.trim_end();
     let close = whole.len() - whole.chars().next_back().filter(|c| matches!(c, ')' | '）'))?.len_utf8();

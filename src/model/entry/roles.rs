@@ -1,4 +1,4 @@
-//! What the parts of an entry's line are: organisation, role, place, degree.
+//! The roles of the parts of an entry's line: organisation, role, place, degree.
 
 use super::pairs::{is_no_employer, place_behind};
 use super::posts::is_of_a_person;
@@ -10,7 +10,7 @@ use crate::model::rich::Rich;
 use crate::model::words;
 use crate::source::chars::is_han;
 
-/// Cuts `某某大学 计算机 本科`, `某公司-某部门-工程师` and `某大学，计算机，本科` at what parts them, where the
+/// Cuts `某某大学 计算机 本科`, `某公司-某部门-工程师` and `某大学，计算机，本科` at their separators, where the
 /// words are sure. English is not cut: its commas and blanks belong to names.
 pub(super) fn seams(piece: &Rich, kind: SectionKind) -> Option<Cut> {
     let text = piece.text();
@@ -24,14 +24,14 @@ pub(super) fn seams(piece: &Rich, kind: SectionKind) -> Option<Cut> {
         .or_else(|| before_post(piece, &text).filter(|_| is_employment(kind)))
 }
 
-/// `某大学·会计学·硕士`: a dot stands in foreign names, too, but not before a degree.
+/// `某大学·会计学·硕士`: a dot occurs in foreign names, too, but not before a degree.
 fn dots(piece: &Rich, text: &str, kind: SectionKind) -> Option<Cut> {
     let degree = |piece: &Rich| words::is_degree(&piece.text()) && !words::is_school(&piece.text());
     let studies = |cut: &Cut| kind == SectionKind::Education && cut.pieces.iter().skip(1).any(degree);
     cut_at(piece, text, &['·', '•', '/', '／', ',']).filter(|cut| studies(cut) && is_sure(&cut.pieces, kind))
 }
 
-/// `某集团某分部担任会计`: the employer, and what one was there.
+/// `某集团某分部担任会计`: the employer, and the post there.
 fn before_post(piece: &Rich, text: &str) -> Option<Cut> {
     let verb = |verb: &&str| text.find(*verb).filter(|at| *at > 0).map(|at| (at, at + verb.len()));
     let (at, end) = ["担任", "擔任", "任职", "任職"].iter().find_map(verb)?;
@@ -42,7 +42,7 @@ fn before_post(piece: &Rich, text: &str) -> Option<Cut> {
     (named && words::is_job(post)).then(|| Cut { pieces, separators: vec![piece.slice(at..end)] })
 }
 
-/// `甲集团-乙有限公司`: a company within another one has one name, and no post stands behind the hyphen.
+/// `甲集团-乙有限公司`: a company within another one has one name, and no post follows the hyphen.
 fn is_one_company(pieces: &[Rich], marks: &[char]) -> bool {
     let [first, last] = pieces else { return false };
     let (first, last) = (first.text(), last.text());
@@ -50,7 +50,7 @@ fn is_one_company(pieces: &[Rich], marks: &[char]) -> bool {
     marks.contains(&'-') && named && words::is_company(&first) && !words::is_job(&first)
 }
 
-/// Cuts a part at marks that stand outside of brackets, into two to five pieces.
+/// Cuts a part at marks outside brackets, into two to five pieces.
 pub(super) fn cut_at(piece: &Rich, text: &str, marks: &[char]) -> Option<Cut> {
     let mut cut = Cut::default();
     let mut start = 0;
@@ -87,7 +87,7 @@ fn add(piece: &Rich, range: std::ops::Range<usize>, cut: &mut Cut) {
     cut.pieces.push(part.slice(0..len));
 }
 
-/// Tells whether parts are names and not words of one: each is Chinese, and enough of them say what they are.
+/// Returns whether parts are names and not words of one: each is Chinese, and enough of them are recognised.
 fn is_sure(pieces: &[Rich], kind: SectionKind) -> bool {
     let texts: Vec<String> = pieces.iter().map(|piece| piece.text().into_owned()).collect();
     let named = |text: &String| text.contains(is_han) || words::is_school(text) || words::is_company(text);
@@ -119,13 +119,13 @@ fn is_sure(pieces: &[Rich], kind: SectionKind) -> bool {
     }
 }
 
-/// `副教授，某大学某学院`: a post, and behind it a school or an employer.
+/// `副教授，某大学某学院`: a post, followed by a school or an employer.
 fn is_post_at(texts: &[String]) -> bool {
     let [post, place] = texts else { return false };
     words::is_job(post) && !words::is_job(place) && (words::is_school(place) || words::is_company(place))
 }
 
-/// Names the parts of a line by their words, by their order, and by the kind of the section.
+/// Assigns roles to the parts of a line by their words, by their order, and by the kind of the section.
 pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> Vec<Part> {
     let texts: Vec<String> = pieces.iter().map(|piece| piece.text().into_owned()).collect();
     let is_place = |at: usize| {
@@ -142,7 +142,7 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
             && !named
             && (words::is_place(&texts[at]) || at > 0 && is_bracketed_place(&texts[at]))
     };
-    // `Engineer - Full-time`, `→ details`, `BSc, with honours`: none names an employer, a post or a school.
+    // `Engineer - Full-time`, `→ details`, `BSc, with honours`: no employer, post or school.
     let beside = |at: usize| {
         let graded = kind == SectionKind::Education && words::is_grade(&texts[at]);
         at > 0 && (graded || words::is_employment_kind(&texts[at]) || texts[at].starts_with(['→', '↗', '➜']))
@@ -150,7 +150,7 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
     let named: Vec<String> =
         (0..texts.len()).filter(|at| !is_place(*at) && !beside(*at)).map(|at| texts[at].clone()).collect();
     let order = order(kind, entry, &named);
-    // `BSc - Physics`: the school stands elsewhere, and the degree is what comes first.
+    // `BSc - Physics`: the school is elsewhere, and the degree comes first.
     let schoolless = kind == SectionKind::Education
         && entry == EntryKind::Entry
         && texts.len() > 1
@@ -179,7 +179,7 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
         } else if college || beside(at) {
             PartRole::Other
         } else if degree && !(at == 0 && texts.len() == 1) {
-            // `BSc Baking` over `Dean's list`: it stands where a post does, and what follows is none.
+            // `BSc Baking` over `Dean's list`: it has the place of a post, and the next part is none.
             if at == 0 && entry == EntryKind::Role {
                 order.next();
             }
@@ -192,7 +192,7 @@ pub(super) fn roles(pieces: Vec<Rich>, kind: SectionKind, entry: EntryKind) -> V
     parts
 }
 
-/// Returns how many departments stand between an employer and the post, or a school and the subject:
+/// Returns the number of departments between an employer and the post, or a school and the subject:
 /// `某公司 | 研发部 | 工程师`, `某大学 | 信息学院 | 会计学`.
 fn between(kind: SectionKind, order: &[PartRole], texts: &[String]) -> usize {
     let rest = texts.get(1..).unwrap_or_default();
@@ -204,7 +204,7 @@ fn between(kind: SectionKind, order: &[PartRole], texts: &[String]) -> usize {
         [PartRole::Organization, PartRole::Subject] => {
             let mut plain = rest.iter().filter(|text| !words::is_degree(text) && !is_department(text));
             let departments = rest.iter().take_while(|text| is_department(text)).count();
-            // What else is said, a grade or a town, is no subject.
+            // Other parts, such as a grade or a town, are no subject.
             let subject = plain.next().is_some() && plain.next().is_none();
             if kind == SectionKind::Education && subject { departments } else { 0 }
         }
@@ -235,7 +235,7 @@ fn order(kind: SectionKind, entry: EntryKind, texts: &[String]) -> [PartRole; 2]
         }
         (_, SectionKind::Education) => {
             let plain: Vec<&String> = texts.iter().filter(|text| !words::is_degree(text)).collect();
-            // `**Agronomy Engineer** - *EXU*`: a course by its words, whatever stands beside it.
+            // `**Agronomy Engineer** - *EXU*`: a course by its words, whatever is next to it.
             let course = plain.len() > 1 && words::is_job(plain[0]) && !words::is_job(plain[1]);
             let subject_first =
                 plain.len() > 1 && !words::is_school(plain[0]) && (words::is_school(plain[1]) || course);
@@ -245,7 +245,7 @@ fn order(kind: SectionKind, entry: EntryKind, texts: &[String]) -> [PartRole; 2]
     }
 }
 
-/// Tells what the further parts of an entry are; `研发部 | 工程师` leaves the post to the one that is one.
+/// Returns the roles of the further parts of an entry; `研发部 | 工程师` leaves the post to the part that is one.
 pub(super) fn further_roles(pieces: &[Rich], entry: &Entry) -> Vec<PartRole> {
     let job = |piece: &Rich| words::is_job(&piece.text());
     let told = is_employment(entry.section)
@@ -253,7 +253,7 @@ pub(super) fn further_roles(pieces: &[Rich], entry: &Entry) -> Vec<PartRole> {
         && pieces.iter().filter(|piece| job(piece)).count() == 1;
     let mut parts = entry.clone();
     let mut roles = Vec::new();
-    // `某某数字 | 云平台` under a post: what stands first in the line employs.
+    // `某某数字 | 云平台` under a post: the first part of the line is the employer.
     let employs = is_employment(entry.section)
         && entry.kind == EntryKind::Entry
         && entry.part(PartRole::Organization).is_none()
@@ -299,7 +299,7 @@ fn is_bracketed_place(text: &str) -> bool {
     })
 }
 
-/// Tells whether a line below a post says where that was: `Sample Co., Testville, TX`.
+/// Returns whether a line below a post gives its employer and town: `Sample Co., Testville, TX`.
 pub(super) fn is_employer_with_town(text: &str, entry: &Entry) -> bool {
     let post = entry.part(PartRole::Role).is_some() && entry.part(PartRole::Organization).is_none();
     is_employment(entry.section)
@@ -309,14 +309,14 @@ pub(super) fn is_employer_with_town(text: &str, entry: &Entry) -> bool {
         && place_behind(text).is_some()
 }
 
-/// Tells whether all that is known of an entry is a post, which stands where the employer does for want of one.
+/// Returns whether an entry has only a post, in the place of the employer for lack of one.
 fn is_lone_post(entry: &Entry) -> bool {
     let [Part { role: PartRole::Organization, text }] = entry.parts.as_slice() else { return false };
     let text = text.text();
     words::is_job(&text) && !words::is_company(&text) && is_of_a_person(&text)
 }
 
-/// A post that stands where the employer does gives way to one.
+/// Makes room for an employer if a post has its place.
 pub(super) fn free_employer(entry: &mut Entry) {
     if is_lone_post(entry) {
         entry.parts[0].role = PartRole::Role;
@@ -328,7 +328,7 @@ fn further_role(text: &str, entry: &Entry) -> PartRole {
     if is_bracketed_place(text) && free(PartRole::Place) {
         return PartRole::Place;
     }
-    // `(paused)` beside an employer is no post.
+    // `(paused)` next to an employer is no post.
     let remark = text.starts_with(['(', '（']) && !words::is_job(text);
     if words::is_employment_kind(text) || remark && is_employment(entry.section) {
         return PartRole::Other;
@@ -353,7 +353,7 @@ fn further_role(text: &str, entry: &Entry) -> PartRole {
         }
         SectionKind::Education if free(PartRole::Subject) => PartRole::Subject,
         SectionKind::Education => PartRole::Other,
-        // Whose project it was is no post.
+        // The client of a project is no post.
         SectionKind::Projects if words::is_company(text) && !words::is_job(text) => PartRole::Other,
         _ if entry.kind == EntryKind::Role => PartRole::Other,
         _ if free(PartRole::Role) => PartRole::Role,

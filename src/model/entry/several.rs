@@ -1,4 +1,4 @@
-//! Paragraphs of which several lines open an entry each.
+//! Paragraphs in which several lines open an entry each.
 
 use super::Rank;
 use super::alike::is_row;
@@ -11,7 +11,7 @@ use crate::model::flow::{Chunk, Line};
 use crate::model::kinds::SectionKind;
 use crate::model::split;
 
-/// Sets the sentences apart that tell of what the paragraphs of a section begin with, if two or more do.
+/// Separates sentences that describe entries from the heads of a section's paragraphs, if two or more have them.
 pub(in crate::model) fn part_sentences(parts: &mut [Part<'_>], kind: SectionKind, rank: Rank<'_>) {
     if !is_sure(kind, rank) {
         return;
@@ -39,7 +39,7 @@ pub(in crate::model) fn part_sentences(parts: &mut [Part<'_>], kind: SectionKind
     }
 }
 
-/// Parts paragraphs of which several lines open an entry each: `2014-2017　硕士　某大学` over
+/// Splits paragraphs in which several lines open an entry each: `2014-2017　硕士　某大学` over
 /// `2010-2014　本科　某大学`.
 pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind, rank: Rank<'_>) {
     let opens = |lines: &[Line]| match opening(lines, kind, rank) {

@@ -1,4 +1,4 @@
-//! Lines that make one title: those that an editor wrapped, and those that stand in paragraphs of their own.
+//! Lines that make one title: those that an editor wrapped, and those in paragraphs of their own.
 
 use super::opening::{OPENING, TITLE, begins_bold, is_open_to_entries, is_short};
 use crate::model::blocks::Part;
@@ -10,10 +10,10 @@ use crate::model::split;
 use crate::model::words;
 use crate::source::chars::{half_ems, is_han};
 
-/// An editor wraps no line that is shorter than this, in half ems.
+/// The shortest line that an editor wraps, in half ems.
 const WRAPPED: usize = 50;
 
-/// Joins a bold line, the short lines under it and the line with its dates, where each is a paragraph: they are
+/// Joins a bold line, the short lines under it and the line with its dates, if each is a paragraph: they are
 /// the head of one entry.
 pub(in crate::model) fn stack<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind) {
     if !is_open_to_entries(kind) {
@@ -49,8 +49,8 @@ pub(in crate::model) fn stack<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind) 
     *parts = out;
 }
 
-/// `**BSc, Physics**, Sample College,` over `University of Example, 2013 - 2016`: a line that begins in bold goes on behind its
-/// comma, and ends in a range there.
+/// `**BSc, Physics**, Sample College,` over `University of Example, 2013 - 2016`: a line that begins in bold continues
+/// after its comma, and ends in a range there.
 fn join_behind_comma(part: &mut Part<'_>) {
     let Part::Text(chunks, marked) = part else { return };
     let [Chunk::Lines(lines)] = chunks.as_mut_slice() else { return };
@@ -81,7 +81,7 @@ pub(super) fn one_part(parts: Vec<Part<'_>>) -> Option<Part<'_>> {
     Some(Part::Text(chunks, marked))
 }
 
-/// The line of a paragraph that is one short line, and no text.
+/// Returns the line of a paragraph that is one short line, and no running text.
 fn only_line<'p>(part: &'p Part<'_>) -> Option<&'p Rich> {
     let Part::Text(chunks, marked) = part else { return None };
     let [Chunk::Lines(lines)] = chunks.as_slice() else { return None };
@@ -122,7 +122,7 @@ pub(super) fn unwrap(lines: &mut Vec<Line>) {
     }
 }
 
-/// Tells whether a line may be the rest of a title: not set apart, no posts, and both together not too long.
+/// Returns whether a line may be the rest of a title: not set apart, no posts, and both together not too long.
 fn is_rest(first: &Line, next: &Line) -> bool {
     !begins_bold(&next.text)
         && !next.text.all(|marks| marks.emphasis)
@@ -131,7 +131,7 @@ fn is_rest(first: &Line, next: &Line) -> bool {
         && width(&first.text) + width(&next.text) <= TITLE
 }
 
-/// Joins the lines that an editor wrapped into the first one of some.
+/// Joins into the first line those that an editor wrapped.
 pub(super) fn rewrap(lines: &mut Vec<Line>) {
     while let [first, next, ..] = lines.as_slice()
         && may_be_wrapped(first, next)
@@ -154,7 +154,7 @@ fn is_torn_range(line: &Line, next: &Line) -> bool {
         && dates.first().is_some_and(|found| found.range.start == 0)
 }
 
-/// `2008 - 2010 某公司 会计` over a sentence in Han: the post ends the title, and the sentence tells of it.
+/// `2008 - 2010 某公司 会计` over a sentence in Han: the post ends the title, and the sentence describes it.
 fn is_told_below(first: &str, next: &str) -> bool {
     let last = first.trim_end().rsplit([' ', '\u{3000}', '|', '｜', '\t']).next().unwrap_or_default();
     let post = last.contains(is_han) && words::is_job(last) && !last.contains(['，', '。', '；']);
@@ -166,7 +166,7 @@ fn are_posts(text: &str) -> bool {
     text.contains(is_han) && text.trim().split(['，', ',', '、', '/']).all(words::is_job)
 }
 
-/// Tells whether an editor wrapped a line before the next one: it is long, and its words go on there.
+/// Returns whether an editor wrapped a line before the next one: it is long, and its text continues there.
 pub(super) fn is_wrapped(line: &Line, next: &Line) -> bool {
     let (text, after) = (line.text.text(), next.text.text());
     let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -182,7 +182,7 @@ pub(super) fn is_wrapped(line: &Line, next: &Line) -> bool {
     may_be_wrapped(line, next) && (open || after.starts_with(|c: char| c.is_lowercase() || c == '('))
 }
 
-/// Tells whether emphasis that a line begins goes on in the next one: nothing but the line's end stands between.
+/// Returns whether emphasis that begins in a line continues in the next one, with only the line's end between.
 fn is_within_marks(line: &Line, next: &Line) -> bool {
     let (Some(last), Some(first)) = (line.text.runs().last(), next.text.runs().next()) else { return false };
     let marked = |run: &Run| run.marks.emphasis || run.marks.strong;
@@ -190,11 +190,11 @@ fn is_within_marks(line: &Line, next: &Line) -> bool {
     marked(last) && marked(first) && last.marks == first.marks && (1..=2).contains(&gap)
 }
 
-/// Tells whether an editor may have wrapped a line before the next one.
+/// Returns whether an editor may have wrapped a line before the next one.
 pub(super) fn may_be_wrapped(line: &Line, next: &Line) -> bool {
     matches!(next.joint, Joint::Soft { .. })
         && width(&line.text) >= WRAPPED
-        // What its author set apart as in columns was not wrapped.
+        // Text that its author set apart as in columns was not wrapped.
         && !line.text.text().contains("    ")
         && !line.text.text().trim_end().ends_with(['.', '。', '；', ';', '：', ':', '！', '!'])
 }

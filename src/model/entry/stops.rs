@@ -8,7 +8,7 @@ use crate::model::split;
 use crate::model::words;
 
 impl Builder<'_> {
-    /// Takes the full stop off a line that tells when, where and as what one worked.
+    /// Takes the full stop off a line that gives time, employer and post.
     pub(super) fn without_stop(&mut self, line: Rich, kind: SectionKind) -> Rich {
         let text = line.text();
         // `2017 – 2023. Sample University, Testville.`
@@ -26,7 +26,7 @@ impl Builder<'_> {
         line.slice(0..len)
     }
 
-    /// A full stop behind the date that ends a line says nothing.
+    /// Takes the meaningless full stop after its final date off a line.
     pub(super) fn without_last_stop(&mut self, line: Rich) -> Rich {
         let Some(len) = len_without_stop(&line) else { return line };
         self.consume(&line.slice(len..line.text().len()), "full stop behind an entry");
@@ -34,7 +34,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a full stop behind some words would belong to the last one: `Sample Co`.
+/// Returns whether a full stop after some words would belong to the last one: `Sample Co`.
 pub(super) fn ends_abbreviated(words: &str) -> bool {
     const SHORT: [&str; 12] =
         ["inc", "ltd", "co", "corp", "jr", "sr", "llc", "bros", "etc", "dept", "univ", "inst"];
@@ -42,7 +42,7 @@ pub(super) fn ends_abbreviated(words: &str) -> bool {
     last.chars().count() < 2 || SHORT.contains(&last.to_lowercase().as_str())
 }
 
-/// The date of a line that ends in a full stop behind it: `PhD, Physics, University of Sampleton, 2014.`
+/// Returns the date at the end of a line with a full stop after it: `PhD, Physics, University of Sampleton, 2014.`
 pub(super) fn studied_until(line: &Rich, kind: SectionKind) -> Option<split::Dated> {
     let text = line.text();
     let studied = kind == SectionKind::Education && (words::is_school(&text) || words::is_degree(&text));
@@ -50,7 +50,7 @@ pub(super) fn studied_until(line: &Rich, kind: SectionKind) -> Option<split::Dat
     split::dated_line(&line.slice(0..len))
 }
 
-/// Returns where a line ends without the full stop behind the date that ends it; none if there is none.
+/// Returns where a line ends without the full stop after the date that ends it; `None` without such a full stop.
 fn len_without_stop(line: &Rich) -> Option<usize> {
     let text = line.text();
     let len = text.trim_end().trim_end_matches(['.', '。']).len();

@@ -19,22 +19,22 @@ use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
-/// More columns are no entry's line.
+/// The number of columns in such a table.
 const COLUMNS: Range<usize> = 2..8;
 
-/// A name in a cell is no longer than this, in half ems.
+/// The longest name in a cell, in half ems.
 const NAME: usize = 50;
 
-/// What the columns of such a table hold.
+/// The columns of such a table.
 struct Columns {
-    /// One column of dates, or one of beginnings and the next one of ends.
+    /// One column of dates, or one of beginnings and the next of ends.
     dates: Range<usize>,
-    /// What the others are called, where that is known; nothing for a column of dates.
+    /// The roles of the others, where known; `None` for a column of dates.
     roles: Vec<Option<PartRole>>,
 }
 
 impl Builder<'_> {
-    /// Returns the rows of a table as entries, if each of them has a date, or goes on with the one above.
+    /// Returns the rows of a table as entries, if each of them has a date, or continues the one above.
     pub(in crate::model) fn entries_of_table(
         &mut self,
         part: &Part<'_>,
@@ -89,7 +89,7 @@ impl Builder<'_> {
         rank: Rank<'_>,
         kind: SectionKind,
     ) -> Entry {
-        // Who tells of schools and jobs in one table tells them apart by their words.
+        // In a table of both schools and jobs the words of a row decide.
         let says = |what: fn(&str) -> bool| row.iter().any(|cell| what(&cell.text()));
         let job = says(words::is_job) && !says(words::is_degree) && !says(words::is_school);
         let kind = if job && kind == SectionKind::Education { SectionKind::Work } else { kind };
@@ -106,7 +106,7 @@ impl Builder<'_> {
             }
             match columns.roles.get(at).copied().flatten() {
                 Some(role) => cells.push(EntryPart { role, text: cell }),
-                // A department between an employer and a post, what was studied before a school.
+                // A department between an employer and a post, or a subject before a school.
                 None if names_it
                     && is_name(&cell)
                     && (kind == SectionKind::Education || columns.leads(at)) =>
@@ -153,8 +153,8 @@ impl Builder<'_> {
 }
 
 impl Builder<'_> {
-    /// `| **Sample Co.** | 2020 – present |` over `| *Engineer* | Testville |`: a small table that only puts the dates of one
-    /// entry to the right. Returns that entry.
+    /// `| **Sample Co.** | 2020 – present |` over `| *Engineer* | Testville |`: a small table that only moves the dates
+    /// of one entry to the right. Returns that entry.
     fn entry_of_layout(
         &mut self,
         head: &[Rich],
@@ -225,18 +225,18 @@ impl Columns {
         (COLUMNS.contains(&width) && last - first < width && sure && begins).then_some(columns)
     }
 
-    /// Tells whether the head says which column is the employer, the school, the post or what was studied.
+    /// Returns whether the head names the column of the employer, the school, the post or the subject.
     fn names_it(&self) -> bool {
         use PartRole::{Degree, Organization, Role, Subject, Title};
         self.roles.iter().flatten().any(|role| matches!(role, Organization | Role | Subject | Degree | Title))
     }
 
-    /// Tells whether a column stands before one that the head names: what stands behind them all tells of the work.
+    /// Returns whether a column comes before one that the head names: columns after all of these describe the work.
     fn leads(&self, at: usize) -> bool {
         self.roles.iter().skip(at + 1).any(Option::is_some)
     }
 
-    /// Tells whether the head names a column so.
+    /// Returns whether the head gives a column this role.
     fn says(&self, role: PartRole) -> bool {
         self.roles.contains(&Some(role))
     }
@@ -251,11 +251,11 @@ impl Columns {
     }
 }
 
-/// What the head of a column says, by the words that keys have.
+/// Returns the role of a column from its head, by the words of keys.
 fn role_of(head: &str, kind: SectionKind) -> Option<PartRole> {
     Some(match EntryKey::of_key(head)? {
         EntryKey::Date => return None,
-        // `Tätigkeit` over schools is whatever one did there.
+        // `Tätigkeit` in a table of schools may be any activity there.
         EntryKey::Role if kind == SectionKind::Education => return None,
         EntryKey::Role => PartRole::Role,
         EntryKey::Organization | EntryKey::School => PartRole::Organization,
@@ -268,7 +268,7 @@ fn role_of(head: &str, kind: SectionKind) -> Option<PartRole> {
     })
 }
 
-/// Two dates with the dash between them that the table stands for; nobody wrote it.
+/// Returns two dates with a dash between them that is not in the source: the table implies it.
 fn joined(from: &Rich, to: &Rich) -> Rich {
     let mut out = from.clone();
     let at = from.span().unwrap_or_default();
@@ -278,19 +278,19 @@ fn joined(from: &Rich, to: &Rich) -> Rich {
     out
 }
 
-/// `-`, `—`, `/`: how people leave a cell empty.
+/// `-`, `—`, `/`: marks for an empty cell.
 fn is_empty(cell: &Rich) -> bool {
     let text = cell.text();
     text.trim().chars().all(|c| matches!(c, '-' | '–' | '—' | '/' | '_'))
 }
 
-/// A cell that may name something: short, and no sentence.
+/// Returns whether a cell may name something: short, and no sentence.
 fn is_name(cell: &Rich) -> bool {
     let text = cell.text();
     text.chars().map(half_ems).sum::<usize>() <= NAME && !text.trim_end().ends_with(['.', '。', '；', ';'])
 }
 
-/// A cell as a line of text.
+/// Returns a cell as a line of text.
 fn line_of(cell: Rich) -> Option<Block> {
     let span = cell.span()?;
     let line = TextLine { label: None, body: cell, span };

@@ -1,4 +1,4 @@
-//! Code spans behind the name of a project: `**Bread finder** \`Rust\` \`WASM\``.
+//! Code spans after the name of a project: `**Bread finder** \`Rust\` \`WASM\``.
 
 use super::Builder;
 use crate::model::date;
@@ -14,7 +14,7 @@ impl Builder<'_> {
         };
         let named = |piece: &Piece| !tag(piece) && piece.text().contains(char::is_alphabetic);
         let first = title.0.iter().position(named);
-        // Words behind a code span go on in the title: 基于 `Rust` 的面包系统.
+        // Words after a code span continue the title: 基于 `Rust` 的面包系统.
         let tagged = title.0.iter().position(tag).filter(|at| first.is_some_and(|first| first < *at));
         if tagged.is_some_and(|at| title.0[at..].iter().any(named)) {
             return title;
@@ -26,7 +26,7 @@ impl Builder<'_> {
             at = here.end;
             let parts =
                 piece.text().chars().all(|c| c.is_whitespace() || matches!(c, ',' | '/' | '|' | '·' | '、'));
-            // Blanks between tags part nothing but them.
+            // Blanks between tags separate only them.
             let between =
                 parts && place > 0 && tag(&title.0[place - 1]) && title.0.get(place + 1).is_some_and(tag);
             if place > first && tag(piece) {

@@ -22,8 +22,8 @@ struct Term {
 }
 
 impl Builder<'_> {
-    /// Returns terms and texts as entries, if they are keys, one of them a range of dates and one what the entry is
-    /// called; the key of the first begins each further one.
+    /// Returns terms and texts as entries, if they are keys, one of them a range of dates and one the name of the
+    /// entry; the key of the first begins each further one.
     pub(in crate::model) fn entries_of_terms(
         &mut self,
         part: &Part<'_>,

@@ -1,4 +1,4 @@
-//! What tells that a plain line opens an entry, or that it only says something of the one above.
+//! Signs that a plain line opens an entry, or that it only describes the one above.
 
 use super::Builder;
 use super::opening::{OPENING, begins_bold};
@@ -11,17 +11,17 @@ use crate::model::split;
 use crate::model::words;
 use crate::source::chars::{half_ems, is_han};
 
-/// What stands behind `2016 - 2019: ` and names something is no longer than this, in half ems.
+/// The longest name after `2016 - 2019: `, in half ems.
 const NAME: usize = 66;
-/// The same where it is written in Han characters.
+/// The same in Han characters.
 const NAME_IN_HAN: usize = 100;
 
-/// What tells of a thing is longer than this, in half ems; a post is shorter.
+/// A text that describes something is longer than this, in half ems; a post is shorter.
 const TOLD: usize = 24;
 
 impl Builder<'_> {
-    /// Takes what stands behind the bold words off a line that is too long for a title, or that nothing else parts
-    /// from them: they are the title, and the rest tells of it. Returns that as a line.
+    /// Takes the text after the bold words off a line that is too long for a title, or has no other separator there:
+    /// the bold words are the title, and the rest describes it. Returns the rest as a line.
     pub(super) fn behind_bold(&mut self, line: &mut Rich) -> Option<Line> {
         let text = line.text().into_owned();
         if !begins_bold(line) {
@@ -39,7 +39,7 @@ impl Builder<'_> {
             c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '，' | '；' | '：')
         });
         let start = text.len() - rest.len();
-        // `**Example Ovens** Consultant`: nothing but the marks parts them.
+        // `**Example Ovens** Consultant`: only the marks separate them.
         let apart = text[bold..start].trim().is_empty();
         let long = text.chars().map(half_ems).sum::<usize>() > OPENING;
         if rest.is_empty() || rest.starts_with('.') || !(apart || long) {
@@ -52,8 +52,8 @@ impl Builder<'_> {
     }
 }
 
-/// `**Example Studio 2014.1 – 2014.6** A program that …`: the bold words end in a range, and the rest tells of them.
-/// Returns the lines with what stands behind the bold as a line of its own.
+/// `**Example Studio 2014.1 – 2014.6** A program that …`: the bold words end in a range, and the rest describes them.
+/// Returns the lines with the text after the bold as a line of its own.
 pub(super) fn behind_dated_bold(lines: &[Line]) -> Option<Vec<Line>> {
     let first = lines.first()?;
     let text = first.text.text();
@@ -63,7 +63,7 @@ pub(super) fn behind_dated_bold(lines: &[Line]) -> Option<Vec<Line>> {
     let dated = split::dated_line(&title)?;
     let named = dated.outer.start > 0 && title.text()[dated.outer.end..].trim().is_empty();
     let told = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphanumeric);
-    // `**Tutor, Ovens 1 (2020)** Instructed students in …`: behind one date only words that go on as a sentence do tell.
+    // `**Tutor, Ovens 1 (2020)** Instructed students in …`: after a single date the text has to be a sentence.
     let bracketed = || title.text().trim_end().ends_with([')', '）']) && is_sentence(rest, &lines[1..]);
     (named && told && dated.firm && (dated.found.is_range() || bracketed())).then(|| {
         let from = text.len() - rest.trim_start().len();
@@ -72,7 +72,7 @@ pub(super) fn behind_dated_bold(lines: &[Line]) -> Option<Vec<Line>> {
     })
 }
 
-/// Tells whether most of the first words of a text, which goes on in the lines behind it, are no names.
+/// Returns whether most of the first words of a text, which continues in the lines after it, are no names.
 fn is_sentence(text: &str, behind: &[Line]) -> bool {
     let soft = behind.iter().take_while(|line| matches!(line.joint, Joint::Soft { .. }));
     let rest: Vec<String> = soft.map(|line| line.text.text().into_owned()).collect();
@@ -82,8 +82,8 @@ fn is_sentence(text: &str, behind: &[Line]) -> bool {
     words.len() >= 4 && small * 2 >= words.len()
 }
 
-/// `**Tutor**, Sample School (2020 – present): taught bread to …`: bold words lead to a range in brackets, and what stands
-/// behind its colon tells of them. Returns the lines with that as a line of its own.
+/// `**Tutor**, Sample School (2020 – present): taught bread to …`: bold words lead to a range in brackets, and the text
+/// after its colon describes them. Returns the lines with that text as a line of its own.
 pub(super) fn behind_dated_colon(lines: &[Line]) -> Option<Vec<Line>> {
     let first = lines.first().filter(|line| begins_bold(&line.text))?;
     let text = first.text.text();
@@ -99,8 +99,8 @@ pub(super) fn behind_dated_colon(lines: &[Line]) -> Option<Vec<Line>> {
     })
 }
 
-/// `2016 – 2017 [示例电网](…) 使用 C++ 开发继保产品，…`: a range, a name that is a link or bold, and Chinese text that tells
-/// of it. Returns the lines with that text as a line of its own.
+/// `2016 – 2017 [示例电网](…) 使用 C++ 开发继保产品，…`: a range, a name that is a link or bold, and Chinese text that
+/// describes it. Returns the lines with that text as a line of its own.
 pub(super) fn behind_dated_name(lines: &[Line]) -> Option<Vec<Line>> {
     let first = lines.first()?;
     let text = first.text.text();
@@ -117,9 +117,9 @@ pub(super) fn behind_dated_name(lines: &[Line]) -> Option<Vec<Line>> {
     })
 }
 
-/// `**2016 - 2019** [Sample GmbH](…), Ghent, Belgium. I was the head of …`: a date, a name that is a link or bold, and a
-/// sentence behind its place. Returns the lines with that sentence as a line of its own. `sure` needs no place: others of
-/// the section are made so.
+/// `**2016 - 2019** [Sample GmbH](…), Ghent, Belgium. I was the head of …`: a date, a name that is a link or bold, and
+/// a sentence after its place. Returns the lines with that sentence as a line of its own. If `sure`, no place is
+/// needed: others of the section have this shape.
 pub(super) fn behind_dated_place(lines: &[Line], sure: bool) -> Option<Vec<Line>> {
     let first = lines.first()?;
     let text = first.text.text();
@@ -137,8 +137,8 @@ pub(super) fn behind_dated_place(lines: &[Line], sure: bool) -> Option<Vec<Line>
     })
 }
 
-/// `**Baker**, Sample Ovens, 2020 – present. Baked for …`: bold words lead to a range, and behind its full stop stands what
-/// tells of them. Returns the lines with that as a line of its own.
+/// `**Baker**, Sample Ovens, 2020 – present. Baked for …`: bold words lead to a range, and the text after its full stop
+/// describes them. Returns the lines with that text as a line of its own.
 pub(super) fn behind_dated_stop(lines: &[Line]) -> Option<Vec<Line>> {
     let first =
         lines.first().filter(|line| begins_bold(&line.text) && !line.text.all(|marks| marks.strong))?;
@@ -162,7 +162,7 @@ pub(super) fn behind_dated_stop(lines: &[Line]) -> Option<Vec<Line>> {
     })
 }
 
-/// Returns where the first name stands that is a link or bold, from a place on.
+/// Returns the first name that is a link or bold, from a position on.
 fn name_behind(line: &Rich, from: usize) -> Option<std::ops::Range<usize>> {
     let named = |piece: &Piece| match piece {
         Piece::Run(run) => run.link.is_some() || run.marks.strong,
@@ -176,7 +176,7 @@ fn name_behind(line: &Rich, from: usize) -> Option<std::ops::Range<usize>> {
     })
 }
 
-/// `**MSc, Ovens**, Sample College, 2016 – 2018`: the bold words are one part, whatever commas stand in them.
+/// `**MSc, Ovens**, Sample College, 2016 – 2018`: the bold words are one part, whatever commas they contain.
 pub(super) fn has_bold_comma(line: &Rich) -> bool {
     let first = line.runs().find(|run| run.text.contains(char::is_alphanumeric));
     first.is_some_and(|run| run.marks.strong)
@@ -184,20 +184,20 @@ pub(super) fn has_bold_comma(line: &Rich) -> bool {
         && line.runs().any(|run| run.marks.strong && run.text.trim_end_matches(',').contains(", "))
 }
 
-/// Parts a first line that is made so, if it opens an entry then.
+/// Splits a first line of this shape, if it then opens an entry.
 pub(super) fn part_dated_bold(lines: &mut Vec<Line>, opens: impl Fn(&[Line]) -> bool) {
     if let Some(parted) = behind_dated_bold(lines).filter(|parted| opens(parted)) {
         *lines = parted;
     }
 }
 
-/// Tells whether a key says something of the entry above, as `**项目时间**：2023 至今` does. What names a school,
-/// an employer or a post opens an entry, and so does a date: `2013.09-2016.06：某学院`.
+/// Returns whether a key describes the entry above, as `**项目时间**：2023 至今` does. A school, an employer, a post
+/// or a date in its place opens an entry instead: `2013.09-2016.06：某学院`.
 pub(super) fn is_key(text: &str, key: key::Key, kind: SectionKind, bold: bool) -> bool {
     let name = text[..key.len].trim_end_matches([':', '：']).trim();
     let ranged = |text: &str| date::parse(text).map(|found| found.is_range());
     if begins_with_range(name) {
-        // `2019 - 2021: Tutored students in …` is told, and its dates are keys.
+        // `2019 - 2021: Tutored students in …` is running text, and its dates are keys.
         let most = if text.contains(is_han) { NAME_IN_HAN } else { NAME };
         return !bold && text[key.value..].chars().map(half_ems).sum::<usize>() > most;
     }
@@ -211,7 +211,7 @@ pub(super) fn is_key(text: &str, key: key::Key, kind: SectionKind, bold: bool) -
     }
 }
 
-/// Tells whether a text begins with a range of dates that ends it, or that a gap parts from the rest.
+/// Returns whether a text begins with a range of dates that ends it, or that a gap separates from the rest.
 fn begins_with_range(name: &str) -> bool {
     let Some(found) = date::find_all(name).into_iter().next() else { return false };
     let rest = &name[found.end_with_duration()..];
@@ -219,14 +219,14 @@ fn begins_with_range(name: &str) -> bool {
     found.is_range() && found.range.start == 0 && (rest.is_empty() || split::is_wide_blank(blanks))
 }
 
-/// `1997-2002，某大学，数学系，本科。`: one's studies, with a full stop behind them and none inside.
+/// `1997-2002，某大学，数学系，本科。`: a person's studies, with a full stop after them and none inside.
 pub(super) fn is_studies(text: &str, kind: SectionKind) -> bool {
     let inner = text.trim_end().strip_suffix('。');
     kind == SectionKind::Education
         && inner.is_some_and(|inner| !inner.contains(['。', '；', '！']) && words::is_school(inner))
 }
 
-/// Returns what a text says behind the range that it begins with and the mark behind that: `2020年5月 - 至今。某公司，
+/// Returns the text after the range at its beginning and the mark after that: `2020年5月 - 至今。某公司，
 /// 担任某工程师。`
 fn behind_range(text: &str) -> Option<&str> {
     let found = date::find_all(text).into_iter().next()?;
@@ -235,27 +235,27 @@ fn behind_range(text: &str) -> Option<&str> {
     led.then(|| rest.trim_end_matches('。'))
 }
 
-/// Tells whether a text says when and where one worked, each behind a mark.
+/// Returns whether a text begins with a range and an employer, a mark after each.
 pub(super) fn begins_with_job(text: &str, kind: SectionKind) -> bool {
     let employer =
         |rest: &str| words::is_company(rest.split(['，', ',', '、', '；', '。']).next().unwrap_or(rest));
     kind == SectionKind::Work && behind_range(text).is_some_and(employer)
 }
 
-/// Tells whether it also says as what, and no more.
+/// Returns whether it also gives the post, and no more.
 pub(super) fn is_job_told(text: &str, kind: SectionKind) -> bool {
     let Some(rest) = behind_range(text).filter(|_| begins_with_job(text, kind)) else { return false };
     let mut parts = rest.split(['，', ',', '、', '；']).skip(1);
     parts.next().is_some_and(words::is_job) && parts.next().is_none() && !rest.contains(['。', '！'])
 }
 
-/// Tells whether wide blanks stand at both sides.
+/// Returns whether there are wide blanks on both sides.
 fn is_gap(before: &str, after: &str) -> bool {
     let (head, tail) = (before.trim_end(), after.trim_start());
     split::is_wide_blank(&before[head.len()..]) && split::is_wide_blank(&after[..after.len() - tail.len()])
 }
 
-/// Tells whether a range stands between the parts of one's studies: `某大学，2007-2011，会计，本科`,
+/// Returns whether a range is between the parts of a person's studies: `某大学，2007-2011，会计，本科`,
 /// `本科：2011.9-2016.7  某大学  会计`.
 pub(super) fn stands_between(before: &str, after: &str, kind: SectionKind) -> bool {
     let parts = |c: char| matches!(c, '，' | ',' | '：' | ':' | '|' | '｜' | '、' | '/' | '；' | '·');
@@ -264,7 +264,7 @@ pub(super) fn stands_between(before: &str, after: &str, kind: SectionKind) -> bo
     let left = apart(head.chars().next_back(), &before[head.len()..]);
     let right = apart(tail.chars().next(), &after[..after.len() - tail.len()]);
     let school = words::is_school(head) || words::is_school(tail);
-    // Jobs and studies may stand in one section: 工作及教育经历.
+    // Jobs and studies may be in one section: 工作及教育经历.
     let employer = words::is_company(head) && words::is_job(tail);
     let named = kind == SectionKind::Education && school
         || kind == SectionKind::Work && (school || employer) && is_gap(before, after);

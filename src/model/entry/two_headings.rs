@@ -1,4 +1,4 @@
-//! Entries whose head stands in two headings: `### 2018 – 2020` over `#### Sample Co.`, `### Baker 2018 – 2020` over
+//! Entries whose head is in two headings: `### 2018 – 2020` over `#### Sample Co.`, `### Baker 2018 – 2020` over
 //! `### Sample Co.`
 
 use super::opening::is_short;
@@ -13,7 +13,7 @@ use crate::model::split;
 use crate::model::words;
 
 impl Builder<'_> {
-    /// A heading that is nothing but dates leaves it to the one below it to say what they date.
+    /// Takes a heading as the title of an entry whose own heading is nothing but dates.
     pub(in crate::model) fn title_of_dates(&mut self, entry: &mut Entry, title: &Rich) -> bool {
         let untitled = entry.dates.is_some() && entry.parts.iter().all(|part| part.text.is_blank());
         let taken = untitled
@@ -30,7 +30,7 @@ impl Builder<'_> {
         taken
     }
 
-    /// A heading that is a post and nothing else names what one was in the entry above it, if nothing stands between.
+    /// Takes a heading that is a post and nothing else as the post of the entry above it, if nothing is between them.
     pub(in crate::model) fn post_of_entry(&mut self, entry: &mut Entry, title: &Rich) -> bool {
         let text = title.text();
         let named = entry.parts.iter().any(|part| !part.text.is_blank() && !words::is_job(&part.text.text()));
@@ -45,8 +45,8 @@ impl Builder<'_> {
         taken
     }
 
-    /// `## Software Specialist` over `### Example S.p.A.` alone: the heading below says where that was. So does the next one of
-    /// the same level where one of the two has the dates.
+    /// `## Software Specialist` over `### Example S.p.A.` alone: the heading below is the employer. So is the next one
+    /// of the same level if one of the two has the dates.
     pub(in crate::model) fn employer_of_entry(&mut self, entry: &mut Entry, title: &Rich) -> bool {
         let [part] = entry.parts.as_slice() else { return false };
         let (own, house) = (part.text.text(), title.text());
@@ -57,7 +57,7 @@ impl Builder<'_> {
         };
         let bare = entry.body.is_empty() && entry.depth == 0;
         let dated_twice = entry.dates.is_some() && split::has_date(title);
-        // `### Baker bei der Muster AG 2018 – 2020` says both.
+        // `### Baker bei der Muster AG 2018 – 2020` gives both.
         let paired = is_pair(&part.text) || is_pair(title) || words::is_school(&own);
         if !(bare && told && is_short(title)) || dated_twice || entry.dates.is_some() && paired {
             return false;

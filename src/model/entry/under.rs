@@ -21,9 +21,9 @@ use crate::model::split::{self, Style};
 use crate::model::words;
 use crate::source::chars::{half_ems, is_emoji};
 
-/// A line under a title that is longer than this, in half ems, is text.
+/// The longest line under a title that is not text, in half ems.
 pub(super) const SHORT_LINE: usize = 110;
-/// How many lines, and paragraphs, under a title may belong to it.
+/// The largest number of lines, and paragraphs, under a title that may belong to it.
 pub(super) const MOST_LINES: usize = 4;
 
 impl Builder<'_> {
@@ -50,7 +50,7 @@ impl Builder<'_> {
         self.posts_under_title(entry, parts);
     }
 
-    /// Takes lines off the first paragraph; tells whether it is spent and the next one may follow.
+    /// Takes lines off the first paragraph; returns whether it is used up and the next one may follow.
     fn paragraph_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) -> bool {
         let Some(Part::Text(chunks, marked)) = parts.first_mut() else { return false };
         if marked.off || marked.page_break {
@@ -82,7 +82,7 @@ impl Builder<'_> {
         if spent {
             parts.remove(0);
         }
-        // Tags may stand in a paragraph of their own, below that of role and place.
+        // Tags may be in a paragraph of their own, below that of role and place.
         spent && taken > 0 && (entry.tags.is_empty() || entry.dates.is_none())
     }
 
@@ -104,7 +104,7 @@ impl Builder<'_> {
         }
         let title = text.clone();
         if !only_places {
-            // `Example Co. - Berlin` over `*Engineer*` is left alone: only a position is told from the employer.
+            // `Example Co. - Berlin` over `*Engineer*` is left alone: only a position is split from the employer.
             let cut = split::line(&title.masked(), None, Style::Dashes);
             let jobs =
                 cut.pieces.iter().filter(|piece| words::is_job(&title.text()[(*piece).clone()])).count();
@@ -129,7 +129,7 @@ impl Builder<'_> {
     fn line_under_title(&mut self, entry: &mut Entry, lines: &[Line], at: usize) -> bool {
         let line = &lines[at].text;
         let text = line.text();
-        // `2013-2016` over a line that begins in bold: that is the title, be it long.
+        // `2013-2016` over a line that begins in bold: that is the title, however long.
         let untitled = entry.parts.iter().all(|part| part.text.is_blank());
         let most = if untitled && begins_bold(line) { TITLE } else { SHORT_LINE };
         if extent(&text) > most {
@@ -232,7 +232,7 @@ impl Builder<'_> {
         true
     }
 
-    /// Takes emoji, and the look of code, off the pieces of a line; tells which of them a pin says to be a place.
+    /// Takes emoji, and the look of code, off the pieces of a line; returns which one a pin marks as a place.
     fn without_pins(&mut self, pieces: Vec<Rich>) -> (Vec<Rich>, Option<usize>) {
         let (mut out, mut pinned) = (Vec::with_capacity(pieces.len()), None);
         for piece in pieces {
@@ -256,13 +256,13 @@ impl Builder<'_> {
         (out, pinned)
     }
 
-    /// Adds what a further line says to an entry.
+    /// Adds the content of a further line to an entry.
     pub(in crate::model) fn merge(&mut self, entry: &mut Entry, line: &Rich) {
         let dates = entry.dates.is_none();
         self.merge_with(entry, line, dates);
     }
 
-    /// The same; tells whether the dates of the line are those of the entry.
+    /// Does the same; `dates` says whether the dates of the line are those of the entry.
     pub(super) fn merge_with(&mut self, entry: &mut Entry, line: &Rich, dates: bool) {
         let text = line.text();
         let icons = text.len() - text.trim_start_matches(|c: char| is_emoji(c) || c.is_whitespace()).len();
@@ -295,14 +295,14 @@ impl Builder<'_> {
         if let Some(dated) = dated {
             entry.dates = Some(self.dates(&line, &dated));
         }
-        // A title that was only a stand-in.
+        // A title that was only a placeholder.
         if entry.parts.len() > 1 {
             entry.parts.retain(|part| !part.text.is_blank());
         }
     }
 }
 
-/// `### Sample Co. | Accounts` over `**Trainee**`: what stood where a post stands gives way to one.
+/// `### Sample Co. | Accounts` over `**Trainee**`: a part in the place of a post gives way to one.
 fn give_way(entry: &mut Entry, pieces: &[Rich]) {
     let post = pieces.iter().any(|piece| words::is_job(&piece.text()) && !words::is_company(&piece.text()));
     let told = is_employment(entry.section) && entry.part(PartRole::Organization).is_some();
@@ -312,20 +312,20 @@ fn give_way(entry: &mut Entry, pieces: &[Rich]) {
     }
 }
 
-/// `· 2014 – 2018 · BSc` below a title goes on where that ended; returns where the words begin.
+/// `· 2014 – 2018 · BSc` below a title continues it; returns where the words begin.
 fn goes_on(text: &str) -> Option<usize> {
     let rest = text.trim_start().strip_prefix(['·', '•', '|', '｜', '/'])?;
     let words = rest.trim_start();
     (words.len() < rest.len() && !words.is_empty()).then_some(text.len() - words.len())
 }
 
-/// Tells whether a line is the first of wrapped text: nothing in it says that it is a line of its own.
+/// Returns whether a line is the first of wrapped text: nothing in it marks it as a line of its own.
 fn is_prose(lines: &[Line], at: usize) -> bool {
     matches!(&lines[at..], [line, next, ..] if is_wrapped(line, next) && !has_date(&line.text) && !has_date(&next.text))
 }
 
 /// `**MD**, Medicine, 2025.` over `**PhD**, Biology, 2023–`: lines that begin in bold and each end in a date of their
-/// own. None of them dates what stands above.
+/// own. None of them dates the text above.
 fn is_one_of_several(lines: &[Line], at: usize) -> bool {
     let own = |line: &Line| {
         let text = line.text.text();
@@ -338,8 +338,8 @@ fn is_one_of_several(lines: &[Line], at: usize) -> bool {
     own(&lines[at]) && (beside(at.checked_sub(1)) || beside(Some(at + 1))) || leads_dated_names(&lines[at..])
 }
 
-/// `Shaping: 2009 – 2010` over `Rye and wheat: 2012, 2015` over `Ovens: 2018`: three lines or more, each a name, a colon, and
-/// when that was.
+/// `Shaping: 2009 – 2010` over `Rye and wheat: 2012, 2015` over `Ovens: 2018`: three or more lines, each a name, a
+/// colon, and a time.
 fn leads_dated_names(lines: &[Line]) -> bool {
     let own = |line: &&Line| {
         let text = line.text.text();
@@ -360,7 +360,7 @@ fn has_date(line: &Rich) -> bool {
     split::dated(&line.text()).is_some_and(|dated| dated.firm)
 }
 
-/// Tells whether a line is a date and a few short cells: `杭州 | 2016.07 – 2018.07`, `BSc, June 2014`.
+/// Returns whether a line is a date and a few short cells: `杭州 | 2016.07 – 2018.07`, `BSc, June 2014`.
 pub(super) fn is_dated_line(text: &str, entry: &Entry) -> bool {
     if entry.dates.is_some() || ends_like_text(text) {
         return false;
@@ -374,7 +374,7 @@ pub(super) fn is_dated_line(text: &str, entry: &Entry) -> bool {
     let graduated = text.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("graduated"));
     let end = (end || graduated && entry.section == SectionKind::Education) && !after.ends_with('.');
     let parted = dated.firm || before.ends_with([',', '，', '|', '｜', '/', '·', '-', '–', '—']);
-    // A range in brackets behind it leaves no doubt, be the name of the house long.
+    // A range in brackets after it leaves no doubt, however long the name of the employer.
     let bracketed = dated.found.is_range() && text.trim_end().ends_with([')', '）']) && after.is_empty();
     end && parted && rest <= if bracketed { 90 } else { 60 }
 }

@@ -1,4 +1,4 @@
-//! The model as JSON: every node with its span, what is absent left out.
+//! The model as JSON: every node with its span, absent values omitted.
 
 use serde_json::{Map, Value, json};
 
@@ -11,13 +11,13 @@ use crate::model::resume::{
 use crate::model::rich::{Marks, Piece, Rich};
 use crate::model::{Directive, DirectiveKind};
 
-/// Counts the changes after which a program that read the JSON before may not read it any more.
+/// Counts the changes that may break programs that read earlier JSON.
 const SCHEMA_VERSION: u32 = 1;
 
 /// Returns a résumé as a JSON document of several lines.
 ///
-/// Rich text is a string where it has no marks and no links, else a list of runs. Spans are
-/// `[first byte, behind the last]`, those of the text that was read. Never fails.
+/// Rich text is a string if it has no marks and no links, else a list of runs. Spans are
+/// `[first byte, byte after the last]` in the text that was read. Never fails.
 pub fn explain_json(resume: &Resume, files: &Files) -> String {
     let mut value = object([
         ("schema_version", SCHEMA_VERSION.into()),
@@ -35,7 +35,7 @@ pub fn explain_json(resume: &Resume, files: &Files) -> String {
     format!("{value:#}\n")
 }
 
-/// Puts each span where it stands in the text that was read. Depth is that of the model.
+/// Maps each span to the text that was read. Depth is that of the model.
 fn in_whole(value: &mut Value, files: &Files) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(|item| in_whole(item, files)),
@@ -56,7 +56,7 @@ fn in_whole(value: &mut Value, files: &Files) {
     }
 }
 
-/// An object without its empty members.
+/// Returns an object without its empty members.
 fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
     let mut map = Map::new();
     for (key, value) in members {

@@ -25,7 +25,7 @@ pub fn texts(resume: &Resume) -> Vec<(Span, String)> {
 
 fn rich(text: &Rich, out: &mut Vec<(Span, String)>) {
     for piece in &text.0 {
-        // What has no place was written by nobody: a dash for two hyphens.
+        // A run without a place is not from the source: a dash for two hyphens.
         if let Piece::Run(run) = piece
             && !(run.span.is_empty() && run.text.trim() == "–")
         {

@@ -1,4 +1,4 @@
-//! What is not seen of a file: what a view leaves out, and what is read otherwise than it is written.
+//! The unseen parts of a file: text that a view leaves out, and text read otherwise than it is written.
 
 use std::ops::Range;
 
@@ -21,11 +21,11 @@ impl Table<'_> {
         self.files.left_out().into_iter().for_each(|range| self.left_out(range, self.speech.of(why)));
     }
 
-    /// The lines of the whole text that a view does not see.
+    /// Adds the lines of the whole text that a view does not see.
     fn left_out(&mut self, range: Range<usize>, why: &str) {
         let whole = self.files.text(FileId::RESUME);
         let gap = whole.get(range.clone()).unwrap_or_default().trim();
-        // What is said of a line that stays: `<!-- en: Experience -->`.
+        // A comment on a line that stays: `<!-- en: Experience -->`.
         if gap.starts_with("<!--") && gap.find("-->").is_some_and(|end| end + 3 == gap.len()) {
             return;
         }

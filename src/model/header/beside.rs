@@ -1,4 +1,4 @@
-//! A name with what stands beside it in one line: a post, years, what somebody is about.
+//! A name with more text in its line: a post, years, a field.
 
 use std::ops::Range;
 
@@ -6,23 +6,23 @@ use crate::model::rich::{Piece, Rich};
 use crate::model::words;
 use crate::source::chars::{self, is_han};
 
-/// What stands beside a name is no longer than this, in characters.
+/// The longest text next to a name, in characters.
 const LONGEST: usize = 80;
-/// A post before a name is no longer than this, in characters.
+/// The longest post before a name, in characters.
 const LONGEST_BEFORE: usize = 40;
-/// The same in a line whose words no tab parts.
+/// The same in a line whose words are not separated by a tab.
 const LONGEST_WIDE: usize = 16;
 
-/// The bytes of a name, and of what stands beside it; what lies between parts them.
+/// The bytes of a name, and of the text next to it; anything between is their separator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Beside {
     pub name: Range<usize>,
     pub post: Range<usize>,
 }
 
-/// Returns the name and what stands beside it in a line that begins or ends with it: `张三·前端工程师`, `李四-Android`,
-/// `王五（前端开发）`, `Alex Sample, Ph.D., Chips`, `Alex Sample (Engineer)`, 前端工程师 赵六. What parts itself by
-/// ` - ` or `|` is not looked at.
+/// Returns the name and the text next to it in a line that begins or ends with it: `张三·前端工程师`, `李四-Android`,
+/// `王五（前端开发）`, `Alex Sample, Ph.D., Chips`, `Alex Sample (Engineer)`, 前端工程师 赵六. Lines separated by
+/// ` - ` or `|` are ignored.
 pub(super) fn of(line: &Rich) -> Option<Beside> {
     let text = line.text();
     if text.chars().count() > LONGEST + LONGEST_BEFORE {
@@ -37,12 +37,12 @@ pub(super) fn of(line: &Rich) -> Option<Beside> {
         .or_else(|| style(line, &text))
 }
 
-/// Tells whether a title begins with a name and a mark right behind it that parts it from a post: `李四-Android`.
+/// Returns whether a title begins with a name and a mark right after it that separates it from a post: `李四-Android`.
 pub(in crate::model) fn begins_with_name(title: &str) -> bool {
     mark(title).or_else(|| bracket(title)).or_else(|| blank(title)).is_some()
 }
 
-/// Tells whether a line is a name and a post, whatever parts them: `Alex Sample - Engineer` too.
+/// Returns whether a line is a name and a post, with any separator, also that of `Alex Sample - Engineer`.
 pub(super) fn is_name_and_post(line: &Rich) -> bool {
     of(line).is_some() || dashed(&line.text()).is_some()
 }
@@ -54,7 +54,7 @@ pub(super) fn dashed(text: &str) -> Option<Beside> {
     parts(text, name, post)
 }
 
-/// The bytes of two parts of a text, without the blanks round them; nothing if one is empty or the second long.
+/// Returns the bytes of two parts of a text, without the blanks around them; `None` if one is empty or the second long.
 fn parts(text: &str, name: &str, post: &str) -> Option<Beside> {
     let range = |part: &str| {
         let part = part.trim();
@@ -97,7 +97,7 @@ fn comma(text: &str) -> Option<Beside> {
     parts(text, &text[..at], &text[at + 2..])
 }
 
-/// 李四-Android, 李四/前端/3年; `Alex Sample: Engineer`, `Alex Sample / Engineer`. Behind a name in Han a mark is enough.
+/// 李四-Android, 李四/前端/3年; `Alex Sample: Engineer`, `Alex Sample / Engineer`. After a name in Han a mark is enough.
 fn mark(text: &str) -> Option<Beside> {
     if words::is_person(text) {
         return None;
@@ -152,7 +152,7 @@ fn style(line: &Rich, text: &str) -> Option<Beside> {
         .then(|| parts(text, name, post))?
 }
 
-/// `山田　太郎（やまだ　たろう）`: a name whose parts stand apart, and how it is read.
+/// `山田　太郎（やまだ　たろう）`: a name in separate parts, and its reading.
 pub(super) fn is_name_with_reading(title: &str) -> bool {
     let title = title.trim();
     let Some(open) = title.find(['（', '(']).filter(|_| title.ends_with(['）', ')'])) else { return false };
@@ -160,7 +160,7 @@ pub(super) fn is_name_with_reading(title: &str) -> bool {
     let reading = reading.trim_matches(['（', '）', '(', ')']);
     let kana = |c: char| matches!(c, '\u{3040}'..='\u{30FF}') || c.is_whitespace() || c.is_ascii_alphabetic();
     let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    // How it is read says that it is a name, known or not: 髙橋　将（たかはし　しょう）.
+    // A reading marks it as a name, known or not: 髙橋　将（たかはし　しょう）.
     let read = reading.contains(|c| matches!(c, '\u{3040}'..='\u{30FF}')) && words::may_be_person(&joined, 2);
     name.contains(char::is_whitespace)
         && (words::is_person(&joined) || read)

@@ -15,11 +15,11 @@ use crate::model::resume::{Contact, Header};
 use crate::model::rich::Rich;
 use crate::source::markdown as md;
 
-/// A list of fewer titles may be anything.
+/// The smallest number of titles; a shorter list may be anything.
 const FEWEST: usize = 3;
 
 impl Builder<'_> {
-    /// Leaves out a table of contents above the first section, with the line that says so; returns the places
+    /// Leaves out a table of contents above the first section, with its title line; returns the indices
     /// of its blocks.
     pub(super) fn contents(&mut self, above: &[Marked<'_>]) -> BTreeSet<usize> {
         let lists =
@@ -82,7 +82,7 @@ impl Builder<'_> {
         group
     }
 
-    /// Tells whether a list holds links and nothing else.
+    /// Returns whether a list holds links and nothing else.
     fn are_links(&mut self, list: &Marked<'_>) -> bool {
         let consumed = self.consumed.len();
         let lines = self.head_lines(list, true).map(|read| read.lines).unwrap_or_default();
@@ -91,7 +91,7 @@ impl Builder<'_> {
         !lines.is_empty() && lines.iter().all(|line| linked(&line.text))
     }
 
-    /// A line above the name: what the paper is, or no headline, unless it says what someone does.
+    /// Takes a line above the name that is the title of the paper, or short text that is no post.
     pub(super) fn stray_line(&mut self, header: &mut Header, marked: &Marked<'_>) -> bool {
         let md::BlockKind::Paragraph(content) = &marked.block.kind else { return false };
         let (text, images) = flow::rich(content, &self.manner_of(marked));
@@ -112,7 +112,7 @@ impl Builder<'_> {
     }
 }
 
-/// `Homepages`, 相关链接: what only says that links follow.
+/// `Homepages`, 相关链接: words that only announce links.
 fn is_word_for_links(label: &str) -> bool {
     const WORDS: [&str; 16] = [
         "homepages",
@@ -144,7 +144,7 @@ fn headings(blocks: &[md::Block]) -> BTreeSet<String> {
     blocks.iter().filter_map(title).collect()
 }
 
-/// Collects the texts of a list's items, those of lists inside them too; tells whether there is nothing else.
+/// Collects the texts of a list's items, including those of inner lists; returns whether there is nothing else.
 fn item_texts(list: &md::Block, found: &mut Vec<String>) -> bool {
     let md::BlockKind::List { items, .. } = &list.kind else { return false };
     items.iter().flat_map(|item| &item.blocks).all(|block| match &block.kind {

@@ -1,4 +1,4 @@
-//! Contacts in a code fence, and the words of links that lead nowhere from paper.
+//! Contacts in a code fence, and the text of links that lead nowhere from paper.
 
 use super::lines::HeadLine;
 use crate::diag::Span;
@@ -8,13 +8,13 @@ use crate::model::link;
 use crate::model::rich::Rich;
 
 impl Builder<'_> {
-    /// Tells whether a text was the words of a link that leads nowhere from paper.
+    /// Returns whether a text is that of a link that leads nowhere from paper.
     pub(super) fn is_dead_link(&self, text: &Rich) -> bool {
         let start = text.span().map_or(0, |span| span.range().start);
         self.source.text.get(..start).is_some_and(|before| before.ends_with('['))
     }
 
-    /// The lines of a fence: what its author put there to keep them, blanks between what stands beside each other.
+    /// Returns the lines of a fence, which its author used to preserve them; blanks separate texts in one line.
     pub(super) fn fenced_lines(&self, marked: &Marked<'_>, text: &str) -> Option<Vec<HeadLine>> {
         let contact = |line: &str| {
             line.contains('@') && line.contains('.') || line.bytes().filter(u8::is_ascii_digit).count() >= 7
@@ -40,6 +40,6 @@ impl Builder<'_> {
     }
 }
 
-/// A line of contacts in a fence is no longer than this, in characters, and there are no more than so many.
+/// The longest line of contacts in a fence, in characters, and the largest number of lines.
 const LONGEST_FENCED: usize = 120;
 const MOST_FENCED: usize = 12;

@@ -25,13 +25,13 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a header lacks any way to reach the person.
+/// Returns whether a header lacks any way to reach the person.
 pub(in crate::model) fn wants_contacts(header: &Header) -> bool {
     header.contacts.iter().all(|contact| contact.kinds.is_empty())
 }
 
-/// Tells whether a line says who made a page and with what: `Designed by Alex Sample || Contact a@example.com`. Sites
-/// end so, and no header is in it.
+/// Returns whether a line credits the maker of a page and the tool: `Designed by Alex Sample || Contact a@example.com`.
+/// Sites end so, and such a line holds no header.
 fn is_credit(line: &str) -> bool {
     const WORDS: [&str; 17] = [
         "©",

@@ -1,4 +1,4 @@
-//! What the front matter adds to the header where the text is silent.
+//! Values of the front matter for the header where the text has none.
 
 use super::beside::{self, Beside};
 use crate::diag::Span;
@@ -13,11 +13,11 @@ use crate::source::chars::is_wide;
 use crate::source::links::{self, Target};
 use crate::source::{FrontContact, Source, Value};
 
-/// A title of a page that is a post is no longer than this, in characters.
+/// The longest title of a page that is a post, in characters.
 const LONGEST_POST: usize = 50;
 
 impl Builder<'_> {
-    /// What the front matter says and the text does not.
+    /// Adds the values of the front matter that the text lacks.
     pub(in crate::model) fn front_matter(&mut self, header: &mut Header) {
         let front = &self.source.front;
         if header.name.is_none() {
@@ -78,8 +78,8 @@ impl Builder<'_> {
         name_and_headline(header, name, headline);
     }
 
-    /// What the front matter says that the person is: `headline:`, else a title or a description that is a post
-    /// where the name stands there as well.
+    /// Returns the headline of the front matter: `headline:`, else a title or a description that is a post,
+    /// if the name is there as well.
     fn front_headline(&self, header: &Header) -> Option<&Value> {
         let front = &self.source.front;
         let Some(name) = header.name.as_ref() else {
@@ -93,7 +93,7 @@ impl Builder<'_> {
         };
         let said = name.text();
         if let Some(headline) = &front.headline {
-            // `tagline: Alex Sample` says nothing more.
+            // `tagline: Alex Sample` adds nothing.
             return (headline.text != said).then_some(headline);
         }
         let in_front =
@@ -135,14 +135,14 @@ fn name_and_headline(header: &mut Header, name: Rich, headline: Option<Rich>) {
     }
 }
 
-/// Returns the name of the person that the front matter gives, be it as the title of the page.
+/// Returns the name of the person in the front matter, even as the title of the page.
 pub(in crate::model) fn name_in_front(source: &Source) -> Option<String> {
     let front = &source.front;
     let titled = || front.paper_title.as_ref().and_then(name_of).map(|(name, _)| name.text().into_owned());
     front.name.as_ref().map(|name| name.text.clone()).or_else(titled)
 }
 
-/// `author: Ícaro`: a word or a few that may name a person, though not by their shape.
+/// `author: Ícaro`: one or a few words that may name a person, though not by their shape.
 fn may_be_author(text: &str) -> bool {
     let text = text.trim();
     let letters = text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '·'));
@@ -157,7 +157,7 @@ fn may_be_author(text: &str) -> bool {
         && !["Admin", "Administrator", "Author", "Me", "Team", "Staff"].contains(&text)
 }
 
-/// A title that says several things of the person.
+/// A title that gives several things about the person.
 struct Row {
     name: Rich,
     others: Vec<Rich>,
@@ -172,7 +172,7 @@ fn row_of(value: &Value) -> Option<Row> {
     let whole = Rich::plain(text, value.span);
     let number = |text: &str| link::phone(text).is_some_and(|(range, _)| range.len() + 2 >= text.len());
     let contact = |text: &str| number(text) || text.contains('@') && !text.contains(char::is_whitespace);
-    // A hyphen stands inside of numbers, too.
+    // A hyphen also occurs inside numbers.
     let marks = [" - ", " – ", " — ", "|", "｜", "·", "，", "、", ", ", "-", " "];
     marks.iter().find_map(|mark| {
         let mut at = 0;
@@ -189,7 +189,7 @@ fn row_of(value: &Value) -> Option<Row> {
     })
 }
 
-/// Returns the name of the person, and the post, if the author or the title of a text says them:
+/// Returns the name of the person, and the post, if the author or the title of a text gives them:
 /// `Alex Sample`, `Alex Sample - Engineer - Resume`.
 fn name_of(value: &Value) -> Option<(Rich, Option<Rich>)> {
     let text = without_commands(&value.text);
@@ -212,7 +212,7 @@ fn without_commands(text: &str) -> String {
     text[..end].trim().trim_matches(['*', '_']).to_owned()
 }
 
-/// `header: 张三，博士`: what stands behind the name that is printed above.
+/// `header: 张三，博士`: the text after the name that is printed above.
 fn without_name(header: &Header, item: Item) -> Item {
     let (Item::Text(value), Some(name)) = (&item, &header.name) else { return item };
     let (text, span) = (value.text(), value.span().unwrap_or_default());
@@ -226,7 +226,7 @@ fn without_name(header: &Header, item: Item) -> Item {
     }
 }
 
-/// Tells whether the text itself has a contact: another copy of it says nothing.
+/// Returns whether the text itself has a contact: another copy of it adds nothing.
 fn is_said(header: &Header, item: &Item) -> bool {
     let Item::Contact(new) = item else {
         let Item::Text(value) = item else { return false };
@@ -247,7 +247,7 @@ fn is_said(header: &Header, item: &Item) -> bool {
     })
 }
 
-/// `email: a@b.c` of the front matter: the key says the kind and is not printed.
+/// `email: a@b.c` of the front matter: the key gives the kind and is not printed.
 fn keyed(key: &str, value: Rich, builder: &Builder<'_>) -> Item {
     let span = value.span().unwrap_or_default();
     let mut whole = Rich::plain(&format!("{key}: "), Span { end: span.start, ..span });

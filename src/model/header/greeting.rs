@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::model::words;
 
-/// What comes right before the name.
+/// Words right before the name.
 const BEFORE: [&str; 32] = [
     "我是",
     "我叫",
@@ -39,9 +39,9 @@ const BEFORE: [&str; 32] = [
     "ik ben ",
     "jag heter ",
 ];
-/// What comes right behind it.
+/// Words right after it.
 const BEHIND: [&str; 8] = ["입니다", "이에요", "예요", "です", "と申します", "といいます", "and i", "—"];
-/// What is said first.
+/// Words at the beginning.
 const GREETINGS: [&str; 24] = [
     "hi",
     "hello",
@@ -68,10 +68,10 @@ const GREETINGS: [&str; 24] = [
     "はじめまして",
     "hej",
 ];
-/// A longer title tells more than a name, in characters.
+/// The longest title that greets, in characters.
 const LONGEST: usize = 60;
 
-/// Returns where the name stands in a title that greets.
+/// Returns where the name is in a title that greets.
 pub(super) fn name_in(title: &str) -> Option<Range<usize>> {
     if title.chars().count() > LONGEST {
         return None;
@@ -106,7 +106,7 @@ pub(super) fn name_in(title: &str) -> Option<Range<usize>> {
     (person || (greets && words::may_be_person(bare, 1) && !bare.is_empty())).then_some(range)
 }
 
-/// Tells whether a word ends here.
+/// Returns whether a word ends here.
 fn ends_word(rest: &str) -> bool {
     rest.chars().next().is_none_or(|c| !c.is_alphabetic() || crate::source::chars::is_wide(c))
 }

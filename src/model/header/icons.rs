@@ -6,7 +6,7 @@ use crate::model::resume::Contact;
 use crate::model::rich::Rich;
 use crate::source::chars::{is_emoji, is_private_use};
 
-/// Tells whether a contact leads to a network that is known.
+/// Returns whether a contact leads to a known network.
 pub(super) fn is_of_network(contact: &Contact) -> bool {
     use ContactKind::{Email, Location, Phone, Website};
     let kind = contact.kinds.first();
@@ -14,7 +14,7 @@ pub(super) fn is_of_network(contact: &Contact) -> bool {
         && !matches!(kind, None | Some(Email | Location | Phone | Website))
 }
 
-/// Returns the length of the icon that an item begins with, and of what parts it from the text.
+/// Returns the length of the icon that an item begins with, including its separator from the text.
 pub(super) fn icon_len(text: &str) -> usize {
     if let Some(rest) = text.strip_prefix("icon:") {
         let name = rest.split_whitespace().next().unwrap_or_default();
@@ -47,7 +47,7 @@ pub(super) fn bare_of_icon(item: Rich) -> (Option<ContactKind>, Rich) {
         });
     let kind = icon.or(kind);
     let rest = item.slice(len..text.len()).trim();
-    // A house before a town is where someone lives, before an address of the web what they wrote.
+    // A house before a town marks a residence, before a web address a website.
     let linked = rest.runs().any(|run| run.link.is_some());
     let kind = match kind {
         Some(ContactKind::Website) if !linked && !rest.text().contains('.') => Some(ContactKind::Location),

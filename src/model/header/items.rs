@@ -19,18 +19,18 @@ use crate::model::rich::Rich;
 use crate::model::words;
 use crate::source::chars::{half_ems, is_emoji};
 
-/// A line that is longer than this, in half ems, is text.
+/// The longest line that is not text, in half ems.
 const LONGEST: usize = 400;
 /// Running text is longer than this, in half ems.
 const PROSE: usize = 100;
 
 impl Builder<'_> {
-    /// Counts the lines that hold an item; none of a block without a sure one.
+    /// Counts the lines that hold an item.
     pub(super) fn count_items(&self, lines: &[HeadLine], personal: bool) -> usize {
         lines.iter().filter(|line| self.is_item(line, personal)).count()
     }
 
-    /// Tells which lines of a block are items. Behind running text only those are that say themselves what they are: a
+    /// Returns which lines of a block are items. After running text only those that are sure by themselves: a
     /// link, a place or words in a row may belong to that text.
     pub(super) fn found_in(&self, header: &Header, lines: &[HeadLine], personal: bool) -> Vec<bool> {
         if self.is_quoted(lines) {
@@ -40,7 +40,7 @@ impl Builder<'_> {
         lines.iter().map(|line| self.is_item(line, personal) && (!told || self.is_sure(line))).collect()
     }
 
-    /// Tells whether a line has a key that is known, an address or a number, or leads to a network of people.
+    /// Returns whether a line has a known key, an address or a number, or leads to a social network.
     fn is_sure(&self, line: &HeadLine) -> bool {
         use ContactKind::{Location, Website};
         let known = |text: &Rich| !KeyKind::of_key(&text.text()).is_empty();
@@ -55,7 +55,7 @@ impl Builder<'_> {
         line.label.is_some() || Self::line_pieces(line).pieces.into_iter().any(sure)
     }
 
-    /// Tells whether a line holds an item: a contact, or a key that is known; in a section of personal data
+    /// Returns whether a line holds an item: a contact, or a known key; in a section of personal data
     /// any key.
     pub(super) fn is_item(&self, line: &HeadLine, personal: bool) -> bool {
         let text = line.text.text();
@@ -106,7 +106,7 @@ impl Builder<'_> {
             })
     }
 
-    /// Returns the pieces of a line: its cells, else what its separators part.
+    /// Returns the pieces of a line: its cells, else the pieces between its separators.
     fn line_pieces(line: &HeadLine) -> Cut {
         if line.cells.is_empty() {
             return cut::contacts(&line.text);
@@ -169,7 +169,7 @@ impl Builder<'_> {
             let text = self.without_end(text);
             let text = self.unboxed(text);
             let text = self.without_lead(text);
-            // `LinkedIn / GitHub: https://…`: of two keys the one with a value says what it is.
+            // `LinkedIn / GitHub: https://…`: of two keys the one with a value decides.
             let keyed_next = |next: &Rich| {
                 let (text, own) = (text.text(), next.text());
                 let key = key::at_start(&own, key::GRID_KEY).map(|key| &own[..key.len]);
@@ -185,7 +185,7 @@ impl Builder<'_> {
                 (_, Some(value)) => keyed(text, value, &self.manner),
                 (Some(kind), None) => match classify(text, &self.manner) {
                     Item::Text(text) => of_kind(kind, text, &self.manner),
-                    // The network of a link says more than a picture before it.
+                    // The network of a link is surer than a picture before it.
                     Item::Contact(contact) if contact.key.is_none() && !is_of_network(&contact) => {
                         of_kind(kind, contact.value, &self.manner)
                     }
@@ -200,12 +200,12 @@ impl Builder<'_> {
         }
     }
 
-    /// Tells whether a line is a name and short words: `张三　男　1995`, `张三 1998.09`.
+    /// Returns whether a line is a name and short words: `张三　男　1995`, `张三 1998.09`.
     pub(super) fn leads_with_name(line: &HeadLine) -> bool {
         line.label.is_none() && leading_name(&Self::line_pieces(line).pieces).is_some()
     }
 
-    /// Takes the name that the first line leads with off it; the others are facts.
+    /// Takes the name at the beginning of the first line off it; the other pieces are facts.
     fn without_leading_name(&mut self, header: &mut Header, mut pieces: Vec<Rich>) -> Vec<Rich> {
         if header.name.is_some() || !header.contacts.is_empty() || !header.facts.is_empty() {
             return pieces;
@@ -228,7 +228,7 @@ impl Builder<'_> {
         pieces
     }
 
-    /// Returns the posts that the line under the name leads with, in one piece, and how many they are: `Engineer /
+    /// Returns the posts that the line under the name begins with, in one piece, and their number: `Engineer /
     /// Author | Sampletown`.
     fn leading_posts(&self, header: &Header, line: &HeadLine, pieces: &[Rich]) -> Option<(usize, Rich)> {
         let first = header.contacts.is_empty() && header.facts.is_empty() && header.headline.is_none();
@@ -249,12 +249,12 @@ impl Builder<'_> {
         (posts > 0).then(|| (posts, line.text.slice(0..end).trim()))
     }
 
-    /// Text that stands among contacts: kept there, in the author's order.
+    /// Adds text among contacts, kept there in the author's order.
     pub(super) fn plain_item(&mut self, header: &mut Header, text: Rich) {
         let (_, text) = self.without_icon(text);
         let text = icon::without(text);
         let Some(span) = text.span().filter(|_| !text.is_blank()) else { return };
-        // `a@example.com & b@example.com`: the mark parts them.
+        // `a@example.com & b@example.com`: the mark separates them.
         if text
             .text()
             .chars()
@@ -346,18 +346,18 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a text is a key of a contact and nothing else.
+/// Returns whether a text is a key of a contact and nothing else.
 fn is_contact_key(text: &str) -> bool {
     matches!(KeyKind::of_key(text).first(), Some(KeyKind::Contact(_)))
 }
 
-/// Tells whether a key is an emoji and nothing else.
+/// Returns whether a key is an emoji and nothing else.
 fn is_sign(key: &Rich) -> bool {
     let text = key.text();
     text.contains(is_emoji) && !text.contains(char::is_alphanumeric)
 }
 
-/// `Captain Cook, HI 96706`: a place with its code.
+/// `Captain Cook, HI 96706`: a place with its postcode.
 fn has_code(text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 4)
 }
@@ -377,7 +377,7 @@ fn leading_name(pieces: &[Rich]) -> Option<usize> {
     (pieces.len() == 1 && short && words::is_person(name)).then_some(name.len())
 }
 
-/// Tells whether a block is running text: a sentence and more.
+/// Returns whether a block is running text: more than one sentence.
 fn is_prose(block: &Block) -> bool {
     let BlockKind::Paragraph(lines) = &block.kind else { return false };
     let told = |text: &str| {

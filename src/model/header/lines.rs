@@ -1,4 +1,4 @@
-//! The lines of a header's block, whatever the author made of them: a list, a table, a quotation, lines
+//! The lines of a header's block, whatever its form: a list, a table, a quotation, lines
 //! of a paragraph, terms and their texts.
 
 use super::told;
@@ -15,15 +15,15 @@ use crate::source::markdown as md;
 /// A line of the header.
 #[derive(Clone, Debug, Default)]
 pub(super) struct HeadLine {
-    /// The key of the list that the line is an item of: `联系方式：` over several.
+    /// The key of the list that has the line as an item: `联系方式：` over several.
     pub label: Option<Rich>,
     /// The line, without its label.
     pub text: Rich,
-    /// The cells that the author parted, of a table or of code spans; empty where there are none.
+    /// The cells that the author separated, of a table or of code spans; empty without any.
     pub cells: Vec<Rich>,
 }
 
-/// What was read of a block.
+/// The lines and images read from a block.
 pub(super) struct Read {
     pub lines: Vec<HeadLine>,
     pub images: Vec<Image>,
@@ -36,7 +36,7 @@ impl HeadLine {
 }
 
 impl Builder<'_> {
-    /// Returns the lines of a block; nothing for one that cannot be contacts and facts (code, a list whose
+    /// Returns the lines of a block; `None` for one that cannot be contacts and facts (code, a list whose
     /// items hold more than text).
     pub(super) fn head_lines(&mut self, marked: &Marked<'_>, personal: bool) -> Option<Read> {
         let manner = Manner { icons: true, ..self.manner_of(marked) };
@@ -85,7 +85,7 @@ impl Builder<'_> {
         Some(read)
     }
 
-    /// The rows of a table of keys and values; a head that only says so is left out.
+    /// Reads the rows of a table of keys and values; a head that only says so is left out.
     fn table_lines(&mut self, rows: Vec<Vec<Rich>>, personal: bool, read: &mut Read) {
         // `| 电话 | 邮箱 |` over their values: the keys head the columns.
         if let [head, values @ ..] = rows.as_slice()
@@ -107,7 +107,7 @@ impl Builder<'_> {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         for (at, cells) in rows.into_iter().enumerate() {
             let cells: Vec<Rich> = cells.into_iter().filter(|cell| !cell.is_blank()).collect();
-            // A form that was not filled in says nothing.
+            // An empty field of a form says nothing.
             if let [key] = cells.as_slice()
                 && columns == 2
                 && (personal || grid)
@@ -149,7 +149,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a cell that stands alone in its row is a key: a word or two, and no address.
+/// Returns whether a cell alone in its row is a key: a word or two, and no address.
 fn is_key_of_form(cell: &Rich) -> bool {
     let text = cell.text();
     cut::is_bare_key(cell)
@@ -160,7 +160,7 @@ fn is_key_of_form(cell: &Rich) -> bool {
             && !text.contains(|c: char| c.is_ascii_digit()))
 }
 
-/// Tells whether rows are pairs of a key and its value, most of the keys known: the others are keys as well.
+/// Returns whether rows are pairs of a key and its value, most of the keys known: the others are keys as well.
 fn is_grid(rows: &[Vec<Rich>]) -> bool {
     let filled = |row: &&Vec<Rich>| row.iter().any(|cell| !cell.is_blank());
     let rows: Vec<&Vec<Rich>> = rows.iter().filter(filled).collect();
@@ -201,7 +201,7 @@ fn is_word_for_contacts(text: &str) -> bool {
     WORDS.contains(&fold(text).as_str())
 }
 
-/// Words that head a table of keys and values and say nothing of the person.
+/// Returns whether a word heads a table of keys and values and says nothing of the person.
 pub(in crate::model) fn is_table_word(text: &str) -> bool {
     let word = text.trim().to_lowercase();
     [
@@ -250,7 +250,7 @@ pub(in crate::model) fn is_table_word(text: &str) -> bool {
 }
 
 impl Read {
-    /// The lines of running text; a newline of the source ends one.
+    /// Reads the lines of running text; a newline of the source ends one.
     fn chunks(&mut self, chunks: Vec<Chunk>) {
         for chunk in chunks {
             match chunk {
@@ -273,7 +273,7 @@ impl Read {
             .collect()
     }
 
-    /// The items of a list. One that is a key without a value heads the items below it.
+    /// Reads the items of a list. One that is a key without a value heads the items below it.
     fn items(&mut self, items: &[md::Item], manner: &Manner) -> Option<()> {
         for item in items {
             if item.task.is_some() {
@@ -311,7 +311,7 @@ impl Read {
         Some(())
     }
 
-    /// The text of an item: its soft breaks part nothing.
+    /// Reads the text of an item: its soft breaks separate nothing.
     fn paragraph(&mut self, content: &[md::Inline], manner: &Manner) {
         for chunk in flow::chunks(content, manner) {
             match chunk {
@@ -322,12 +322,12 @@ impl Read {
         }
     }
 
-    /// Lines that were asked for; those that only run on are joined, unless they are pairs themselves.
+    /// Reads hard lines; those that only run on are joined, unless they are pairs themselves.
     fn hard_lines(&mut self, lines: Vec<flow::Line>) {
         let pair = |line: &flow::Line| key::at_start(&line.text.text(), key::GRID_KEY).is_some();
         let mut waiting: Vec<flow::Line> = Vec::new();
         for mut line in lines {
-            // `学历：` over lines of its own: they are its value.
+            // `学历：` over separate lines: they are its value.
             let headed = matches!(waiting.as_slice(), [first, ..] if is_bare_key(&first.text));
             let starts = (line.joint == flow::Joint::Hard && !headed) || pair(&line);
             if starts && !waiting.is_empty() {
@@ -359,7 +359,7 @@ fn joined(mut lines: Vec<flow::Line>) -> Vec<HeadLine> {
     vec![HeadLine::plain(flow::join(lines))]
 }
 
-/// Tells whether a line is a key and nothing else.
+/// Returns whether a line is a key and nothing else.
 fn is_bare_key(line: &Rich) -> bool {
     let text = line.text();
     let bare = text.trim_end_matches(['*', ' ']);

@@ -1,4 +1,4 @@
-//! Whose résumé it is: the name by heading, by key, by its shape; titles of the paper taken away.
+//! The name, by heading, by key, by shape; titles of the paper are left out.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ use crate::source::links;
 const PAPER: &str = "title of the paper";
 
 impl Builder<'_> {
-    /// A heading, or a first line, that is the name, or says what the paper is: `# 张三`,
+    /// Reads a heading, or a first line, that is the name, or a title of the paper: `# 张三`,
     /// `# 张三 | 前端工程师`, `# 张三的个人简历`.
     pub(super) fn title(&mut self, header: &mut Header, title: Rich) {
         let title = self.without_decoration(icon::without(title));
@@ -80,7 +80,7 @@ impl Builder<'_> {
         }
     }
 
-    /// A further part of the name's line: the headline, or text among the contacts.
+    /// Adds a further part of the name's line: the headline, or text among the contacts.
     fn extra(&mut self, header: &mut Header, value: Rich) {
         // `张三-男-应聘会计-简历`: the sex is a fact, the rest the headline.
         let text = value.text().into_owned();
@@ -97,10 +97,10 @@ impl Builder<'_> {
         }
         let place = words::is_place(&value.text());
         let mut letters = value.text().trim().chars().take(2).collect::<Vec<_>>().into_iter();
-        // `3D Printing` is what someone does, `3 years` is not.
+        // `3D Printing` is an occupation, `3 years` is not.
         let years = letters.next().is_some_and(|c| c.is_ascii_digit())
             && !letters.next().is_some_and(|c| c.is_ascii_alphabetic());
-        // 简历（下载精简版）: what is said of the paper is nothing of the person.
+        // 简历（下载精简版）: a remark on the paper says nothing of the person.
         if let Some(rest) = PaperTitle::beside(&value.text()).map(|rest| value.slice(rest))
             && PaperTitle::beside(&rest.text()).is_none()
         {
@@ -124,7 +124,7 @@ impl Builder<'_> {
                 self.consume(&value, PAPER);
                 header.name = Some(name);
             }
-            // What was found first by its key or shape is the name; a heading stands beside it.
+            // A name found first by its key or shape stays; a heading is added next to it.
             Some(value) if !words::is_person(name.text().trim()) => {
                 header.name = Some(value);
                 self.extra(header, name);
@@ -150,7 +150,7 @@ impl Builder<'_> {
                 self.consume(&key, "key of the name");
                 self.consume(&value, "name, given above");
             }
-            // `# 张三/San Zhang` over `姓名：张三`: the heading says more.
+            // `# 张三/San Zhang` over `姓名：张三`: the heading has more.
             Some(name) if says_in_parts(&name.text(), &value.text()) => {
                 self.consume(&key, "key of the name");
                 self.consume(&value, "name, given above");
@@ -161,7 +161,7 @@ impl Builder<'_> {
                     self.extra(header, heading);
                 }
             }
-            // `# 张三的简历` of a template over `姓名：王小明`: the key says it.
+            // `# 张三的简历` of a template over `姓名：王小明`: the key has the name.
             Some(_) if self.paper_name && words::is_person(value.text().trim()) => {
                 self.paper_name = false;
                 self.consume(&key, "key of the name");
@@ -183,7 +183,7 @@ impl Builder<'_> {
         }
     }
 
-    /// 某系大四 履歷表: what stands beside the word for the paper is the headline.
+    /// 某系大四 履歷表: the text next to the word for the paper is the headline.
     fn without_paper(&mut self, header: &mut Header, title: Rich) {
         let text = title.text().into_owned();
         let Some(rest) = PaperTitle::beside(&text) else { return self.extra(header, title) };
@@ -192,7 +192,7 @@ impl Builder<'_> {
         self.extra(header, title.slice(rest).trim());
     }
 
-    /// A given name and a surname, each with its key, one right behind the other: in the author's order.
+    /// Joins a given name and a surname, each with its key, adjacent, in the author's order.
     fn join_name(&mut self, header: &mut Header) {
         const PARTS: [&str; 14] = [
             "vorname",
@@ -251,7 +251,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The title of the paper is the name only where there is none.
+    /// Settles the name; the title of the paper takes its place only if there is none.
     pub(super) fn settle_name(&mut self, header: &mut Header) {
         self.join_name(header);
         self.sex_off_name(header);
@@ -281,7 +281,7 @@ impl Builder<'_> {
             }
             return;
         }
-        // Nobody is named: it heads the page, and no program takes it for a person.
+        // Without a name it heads the page, and no program takes it for a person.
         header.paper = Some(title);
     }
 
@@ -319,8 +319,8 @@ impl Builder<'_> {
     }
 }
 
-/// Returns where a title of a paper says when it was brought up to date: 更新:2024-09-18, `Stand: Mai 2024`. A version
-/// or a bare date is nothing.
+/// Returns where a title of a paper gives the date of its last update: 更新:2024-09-18, `Stand: Mai 2024`. A version
+/// or a bare date does not count.
 fn said_of_paper(title: &str) -> Option<Range<usize>> {
     const WORDS: [&str; 12] = [
         "最終更新日",
@@ -344,7 +344,8 @@ fn said_of_paper(title: &str) -> Option<Range<usize>> {
     (digits >= 4).then_some(start..end)
 }
 
-/// The address that stands in brackets behind the title of the paper, with what is said of it: `简历（cv.example.com 下载）`.
+/// Returns the address in brackets after the title of the paper, with the words next to it:
+/// `简历（cv.example.com 下载）`.
 fn address_in(title: &str) -> Option<Range<usize>> {
     let open = title.find(['(', '（'])?;
     let start = open + title[open..].chars().next().map_or(0, char::len_utf8);
@@ -354,7 +355,7 @@ fn address_in(title: &str) -> Option<Range<usize>> {
     (last && links::looks_like_domain(host)).then(|| start..start + inner.len())
 }
 
-/// Tells whether a title is the name of a repository: words of small letters with hyphens between them.
+/// Returns whether a title is the name of a repository: words in lower case with hyphens between them.
 pub(in crate::model) fn is_slug(title: &str) -> bool {
     let title = title.trim();
     title.contains(['-', '_', '.'])
@@ -363,7 +364,7 @@ pub(in crate::model) fn is_slug(title: &str) -> bool {
         && !title.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Tells whether a name is written in wide letters.
+/// Returns whether a name is written in wide letters.
 fn is_wide(name: &Rich) -> bool {
     name.text().contains(chars::is_wide)
 }
@@ -372,7 +373,7 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-/// Tells whether a name in several scripts has another one as a part: `张三/San Zhang`, `San Zhang (张三)`.
+/// Returns whether a name in several scripts has another one as a part: `张三/San Zhang`, `San Zhang (张三)`.
 fn says_in_parts(name: &str, part: &str) -> bool {
     let mut parts = name
         .split(['/', '／', '|', '｜', '(', '（', ')', '）'])

@@ -1,4 +1,4 @@
-//! The first lines that no key and no heading marks: a name by its shape, a headline by its place.
+//! The first lines, with no key or heading: a name by its shape, a headline by its place.
 
 use super::beside;
 use super::front::name_in_front;
@@ -16,12 +16,12 @@ use crate::model::{contact, date, key, words};
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
 
-/// A headline is no longer than this, in half ems.
+/// The longest headline, in half ems.
 const HEADLINE: usize = 100;
-/// One that is bold from end to end may be as long as this.
+/// The longest headline that is bold from end to end.
 const BOLD_HEADLINE: usize = 180;
 
-/// Tells whether a line speaks of another file of the same paper: `Full Resume (PDF)`. It is no second title.
+/// Returns whether a line refers to another file of the same paper: `Full Resume (PDF)`. It is no second title.
 fn is_of_a_file(line: &str) -> bool {
     let lower = line.to_lowercase();
     ["pdf", "docx", "html", "download", "下载", "下載"].iter().any(|word| lower.contains(word))
@@ -29,7 +29,7 @@ fn is_of_a_file(line: &str) -> bool {
 }
 
 impl Builder<'_> {
-    /// A name or a headline that no key and no heading marks; tells whether the block is spent.
+    /// Reads a name or a headline without key or heading; returns whether the block is used up.
     pub(super) fn opening_text(
         &mut self,
         header: &mut Header,
@@ -98,7 +98,7 @@ impl Builder<'_> {
             self.plain_item(header, first.text.clone());
             return true;
         }
-        // The first of several lines is no headline where nothing says whose they are.
+        // The first of several lines is no headline if nothing identifies the person.
         let whose = header.name.is_some()
             || self.paper.is_some()
             || !header.contacts.is_empty()
@@ -108,7 +108,7 @@ impl Builder<'_> {
             && !titled
             && may_head(header, &first.text, single || header.name.is_some())
         {
-            // A motto is no headline; what is parted by bars is none of a motto.
+            // A motto is no headline; but a text divided by bars is no motto.
             let parted = text.contains(['|', '｜', '·', '•']);
             if quote && !parted && !words::is_job(&text) {
                 return false;
@@ -135,13 +135,13 @@ impl Builder<'_> {
     }
 }
 
-/// `Computer Science B.S. Candidate`: what one is before one has a post.
+/// `Computer Science B.S. Candidate`: a status before the first post.
 fn is_candidate(text: &str) -> bool {
     let last = text.trim().rsplit(' ').next().unwrap_or_default();
     ["candidate", "student", "undergraduate"].iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
-/// Tells whether a line begins in bold and ends in italics: what someone is, and what moves them.
+/// Returns whether a line begins in bold and ends in italics: an occupation, and a motto.
 fn is_tagline(line: &Rich) -> bool {
     let runs: Vec<_> = line.runs().filter(|run| !run.text.trim().is_empty()).collect();
     let [first, .., last] = runs.as_slice() else { return false };
@@ -154,8 +154,8 @@ fn is_tagline(line: &Rich) -> bool {
         && text.chars().map(half_ems).sum::<usize>() <= HEADLINE
 }
 
-/// Tells whether a line right under the name and above the contacts is bold from end to end: what someone is, in as many
-/// parts and sentences as it takes. What speaks of the writer or the paper is none.
+/// Returns whether a line right under the name and above the contacts is bold from end to end: an occupation, in any
+/// number of parts and sentences. One that speaks of the writer or the paper does not count.
 fn is_bold_line(header: &Header, line: &Rich) -> bool {
     const SPEAKING: [&str; 12] =
         ["i", "i'm", "i’m", "i've", "i’ve", "my", "me", "we", "you", "ich", "je", "yo"];
@@ -187,7 +187,7 @@ fn plain(mut text: Rich) -> Rich {
     text
 }
 
-/// `某大学博士申请简历`: a title that ends in what the paper is, and is no sentence about it.
+/// `某大学博士申请简历`: a title that ends in the name of the document, and is no sentence about it.
 fn ends_in_paper(text: &str) -> bool {
     const TOLD: [&str; 10] = ["感谢", "感謝", "谢谢", "阅读", "閱讀", "查看", "欢迎", "歡迎", "这", "這"];
     let text = text.trim();
@@ -198,12 +198,12 @@ fn ends_in_paper(text: &str) -> bool {
             .is_some_and(|rest| !rest.is_empty() && rest.start == 0 && rest.end < text.len())
 }
 
-/// The first short line is the headline, unless it is a sentence.
+/// Returns whether the first line may be the headline: short, and no sentence.
 pub(super) fn may_head(header: &Header, line: &Rich, single: bool) -> bool {
     let text = line.text();
     let text = text.trim();
     let short = text.chars().map(half_ems).sum::<usize>() <= HEADLINE;
-    // `Lecturer, Example University.` is what someone is; `I like trains.` is a sentence.
+    // `Lecturer, Example University.` is an occupation; `I like trains.` is a sentence.
     let named =
         text.ends_with('.') && (words::is_job(text) || words::is_school(text)) && !text.contains(". ");
     let sentence = text.ends_with(['。', '！', '；', '，', '.', ';', '：', ':', '!']) && !named;
@@ -230,7 +230,7 @@ fn begins_with_sex(text: &str) -> bool {
         && !words::is_job(text)
 }
 
-/// `1986 г.р.`, `某大学 2009-2013`: a line of someone's life, no post.
+/// `1986 г.р.`, `某大学 2009-2013`: a line about a person's life, no post.
 fn is_of_years(text: &str) -> bool {
     let year = |text: &str| {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -240,7 +240,7 @@ fn is_of_years(text: &str) -> bool {
     short && (year(text) || date::find_all(text).iter().any(date::Found::is_range)) && !words::is_job(text)
 }
 
-/// Tells whether a line is no headline by its form: a sentence in passing, a title in brackets, the name of a
+/// Returns whether a line is no headline by its form: a sentence in passing, a title in brackets, the name of a
 /// file or of a repository.
 fn is_remark(text: &str) -> bool {
     const GREETING: [&str; 9] = [
@@ -254,7 +254,7 @@ fn is_remark(text: &str) -> bool {
         "bienvenid",
         "добро пожаловать",
     ];
-    // `数据科学家，先把问题问对` is what someone is; what points at the page is not.
+    // `数据科学家，先把问题问对` is an occupation; words that point at the page are not.
     const POINTING: [&str; 9] = ["这", "這", "此", "本", "该", "以下", "注", "请", "谢谢"];
     let pointing = POINTING.iter().any(|word| text.starts_with(word));
     let greets = GREETING.iter().any(|word| text.to_lowercase().starts_with(word));
@@ -268,7 +268,7 @@ fn is_remark(text: &str) -> bool {
     sentence || bracketed || file || greets || timed
 }
 
-/// `Reading time - 10 mins`, `5 min read`, 阅读时间：5 分钟: how long a blog says that its page takes.
+/// `Reading time - 10 mins`, `5 min read`, 阅读时间：5 分钟: the reading time that a blog gives for its page.
 fn is_reading_time(text: &str) -> bool {
     const WORDS: [&str; 16] = [
         "reading time",

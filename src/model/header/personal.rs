@@ -1,4 +1,4 @@
-//! Sections of personal data that belong to the header, and a headline that its author made a heading.
+//! Sections of personal data that belong to the header, and a headline written as a heading.
 
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify};
@@ -15,7 +15,7 @@ use crate::source::markdown as md;
 /// The longest value under a heading that is its key, in half ems.
 const LONGEST_VALUE: usize = 160;
 
-/// Tells whether a section belongs to the header: by its title and the items in it, or by holding both a
+/// Returns whether a section belongs to the header: by its title and the items in it, or by holding both a
 /// name and a contact whatever its title is.
 pub(in crate::model) fn is_personal(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
     let Some((heading, rest)) = section.split_first() else { return false };
@@ -54,8 +54,8 @@ fn is_name(marked: &Marked<'_>) -> bool {
     }
 }
 
-/// Returns which section names the person, where nothing above the sections does: one of personal data that only what
-/// sums the person up stands before. `name` is the heading that may be the name among the blocks above.
+/// Returns which section names the person, if nothing above the sections does: one of personal data that only
+/// summaries precede. `name` is the heading that may be the name among the blocks above.
 pub(in crate::model) fn late_name(
     builder: &mut Builder<'_>,
     above: &[Marked<'_>],
@@ -81,8 +81,8 @@ pub(in crate::model) fn late_name(
     (is_personal(builder, section) && builder.survey(rest).name).then_some(at)
 }
 
-/// Returns which of the second and the third section holds the contacts, where only what sums the person up stands
-/// before it.
+/// Returns which of the second and the third section holds the contacts, if only summaries precede
+/// it.
 pub(in crate::model) fn late_contacts(
     builder: &mut Builder<'_>,
     sections: &[&[Marked<'_>]],
@@ -102,7 +102,7 @@ fn is_summary(heading: &Marked<'_>) -> bool {
     }
 }
 
-/// Returns where the contacts stand in one of the first sections, under a title of their own: `#### Contact Details`.
+/// Returns where the contacts are in one of the first sections, under a title of their own: `#### Contact Details`.
 pub(in crate::model) fn contacts_within(
     builder: &mut Builder<'_>,
     sections: &[&[Marked<'_>]],
@@ -120,7 +120,7 @@ pub(in crate::model) fn contacts_within(
         .find(|(nth, at)| is_of_contacts(builder, &sections[*nth][*at..*at + 2]))
 }
 
-/// Tells whether a section is nothing but contacts, by its title and by what stands in it.
+/// Returns whether a section is nothing but contacts, by its title and by its content.
 fn is_of_contacts(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
     let Some((heading, rest)) = section.split_first() else { return false };
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
@@ -131,12 +131,12 @@ fn is_of_contacts(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
     found.contacts > 0 && found.lines <= found.items + 1 && is_personal(builder, section)
 }
 
-/// Tells whether blocks hold a way to reach the person.
+/// Returns whether blocks hold a way to reach the person.
 pub(in crate::model) fn has_contacts(builder: &mut Builder<'_>, blocks: &[Marked<'_>]) -> bool {
     builder.survey(blocks).contacts > 0
 }
 
-/// Tells whether a title speaks of data or contacts, in words that are misspelt or none of the known ones:
+/// Returns whether a title speaks of data or contacts, in words that are misspelt or unknown:
 /// `Persöhnliche Daten`, `Contact Infos`, `How to reach me`.
 fn sounds_personal(title: &str) -> bool {
     const WORDS: [&str; 30] = [
@@ -180,7 +180,7 @@ fn sounds_personal(title: &str) -> bool {
             || WIDE.iter().any(|wide| title.contains(wide)))
 }
 
-/// Tells whether a section is a key and its value: `## 📧 Email` over an address.
+/// Returns whether a section is a key and its value: `## 📧 Email` over an address.
 pub(in crate::model) fn is_key_over(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
     let [heading, value, rest @ ..] = section else { return false };
     if !rest.iter().all(|marked| matches!(marked.block.kind, md::BlockKind::Break)) {
@@ -194,13 +194,13 @@ pub(in crate::model) fn is_key_over(builder: &mut Builder<'_>, section: &[Marked
     }
     let lines = builder.head_lines(value, true).map(|read| read.lines).unwrap_or_default();
     builder.consumed.truncate(consumed);
-    // What is wished for in a paragraph of its own is a section.
+    // Wishes in a paragraph of their own are a section.
     let prose =
         lines.iter().any(|line| line.text.text().chars().map(half_ems).sum::<usize>() > LONGEST_VALUE);
     is_key(&title, false) && (1..=2).contains(&lines.len()) && !prose
 }
 
-/// Tells whether a section begins with a title that is the key of the list or the paragraph below it.
+/// Returns whether a section begins with a title that is the key of the list or the paragraph below it.
 pub(in crate::model) fn begins_with_key(builder: &Builder<'_>, section: &[Marked<'_>]) -> bool {
     let [heading, value, ..] = section else { return false };
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
@@ -208,12 +208,12 @@ pub(in crate::model) fn begins_with_key(builder: &Builder<'_>, section: &[Marked
     valued && heading.section.is_none() && is_key(&flow::rich(content, &builder.manner).0, false)
 }
 
-/// Tells whether a title is the key of a name or a contact, emoji beside it apart; inside of personal data, any
+/// Returns whether a title is the key of a name or a contact, ignoring emoji next to it; inside personal data, any
 /// known key.
 pub(super) fn is_key(title: &Rich, personal: bool) -> bool {
     let text = title.text();
     let word = text.trim_matches(|c: char| is_emoji(c) || c.is_whitespace() || matches!(c, ':' | '：'));
-    // 联系方式 heads a section; that is told by what stands in it.
+    // 联系方式 heads a section, recognised by its content.
     let section = SectionKind::of_title(word) != [SectionKind::Other];
     match KeyKind::of_key(word).first() {
         Some(KeyKind::Name | KeyKind::Contact(_)) => personal || !section,
@@ -223,12 +223,12 @@ pub(super) fn is_key(title: &Rich, personal: bool) -> bool {
     }
 }
 
-/// Tells whether a title is the key of a contact, where the title above it says personal data: 連絡先.
+/// Returns whether a title is the key of a contact, under a title for personal data: 連絡先.
 pub(super) fn is_contact_key(title: &Rich) -> bool {
     matches!(KeyKind::of_key(title.text().trim()).first(), Some(KeyKind::Contact(_)))
 }
 
-/// Tells whether a section is nothing but a title that is a way to reach the person: `## a@example.com`.
+/// Returns whether a section is nothing but a title that is a way to reach the person: `## a@example.com`.
 pub(in crate::model) fn is_contact(builder: &mut Builder<'_>, section: &[Marked<'_>]) -> bool {
     let Some((heading, rest)) = section.split_first() else { return false };
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
@@ -239,7 +239,7 @@ pub(in crate::model) fn is_contact(builder: &mut Builder<'_>, section: &[Marked<
     linked && empty && !heading.off && cut::contacts(&title).pieces.into_iter().all(contact)
 }
 
-/// Tells whether a section is nothing but a title, and that none that is known.
+/// Returns whether a section is nothing but a title, and not a known one.
 pub(in crate::model) fn is_bare_line(section: &[Marked<'_>]) -> bool {
     let [heading] = section else { return false };
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
@@ -247,14 +247,14 @@ pub(in crate::model) fn is_bare_line(section: &[Marked<'_>]) -> bool {
     heading.section.is_none() && !heading.off && SectionKind::of_title(&title) == [SectionKind::Other]
 }
 
-/// Tells whether the title of a section says that it is personal data.
+/// Returns whether the title of a section announces personal data.
 pub(in crate::model) fn is_titled(builder: &Builder<'_>, heading: &Marked<'_>) -> bool {
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
     let (title, _) = flow::rich(content, &builder.manner);
     heading.section.unwrap_or_else(|| SectionKind::of_title(&title.text())[0]) == SectionKind::Personal
 }
 
-/// Tells whether a title says that it is about the person: 个人简介, `About me`.
+/// Returns whether a title is about the person: 个人简介, `About me`.
 pub(super) fn is_about(builder: &Builder<'_>, heading: &Marked<'_>) -> bool {
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
     let title = flow::rich(content, &builder.manner).0.text().into_owned();
@@ -263,8 +263,8 @@ pub(super) fn is_about(builder: &Builder<'_>, heading: &Marked<'_>) -> bool {
         && SectionKind::is_exact_title(&title)
 }
 
-/// Tells whether the first section under a name is no section but what the person is: its title is no
-/// known one, and nothing but contacts stands under it.
+/// Returns whether the first section under a name is no section but the headline: its title is no
+/// known one, and only contacts are under it.
 pub(in crate::model) fn is_headline(
     builder: &mut Builder<'_>,
     above: &[Marked<'_>],
@@ -281,7 +281,7 @@ pub(in crate::model) fn is_headline(
     if !job && sounds_personal(&title) {
         return false;
     }
-    // Where the name has its contacts already, another list of addresses is a section of its own.
+    // If the name already has its contacts, another list of addresses is a section of its own.
     if !job && (PaperTitle::is_remark(&title) || builder.survey(above).contacts > 0) {
         return false;
     }
@@ -292,14 +292,14 @@ pub(in crate::model) fn is_headline(
         && (found.items > 0 || words::is_job(&title))
 }
 
-/// What stands in some blocks.
+/// The content of some blocks.
 #[derive(Clone, Copy, Debug, Default)]
 struct Survey {
     lines: usize,
     items: usize,
     contacts: usize,
     name: bool,
-    /// A first line that reads like a name.
+    /// Whether the first line reads like a name.
     name_shape: bool,
 }
 

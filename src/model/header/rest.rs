@@ -1,4 +1,4 @@
-//! Text of the header that is neither contact nor fact: kept as it stands.
+//! Text of the header that is neither contact nor fact: kept as it is.
 
 use super::lines::HeadLine;
 use crate::model::blocks::{self, Part};
@@ -11,11 +11,11 @@ use crate::model::resume::{Contact, Header, Image, KeyValue};
 use crate::model::{cut, key, words};
 use crate::source::markdown as md;
 
-/// How many lines may stand above a street: a post, a department, a university.
+/// The largest number of lines above a street: a post, a department, a university.
 const MOST_ABOVE: usize = 3;
 
-/// Returns which of some lines begins a postal address that the rest of them is; what stands above it names a post, a
-/// house or a school. Where no address follows a post and at least two houses, that is behind the last line.
+/// Returns which line begins a postal address that ends the lines; the lines above it name a post, an employer or a
+/// school. If no address follows a post and at least two such names, that is after the last line.
 pub(super) fn street(lines: &[HeadLine]) -> Option<usize> {
     let plain = |line: &HeadLine| line.label.is_none() && line.cells.is_empty() && is_short_line(line);
     let house = |line: &HeadLine| {
@@ -56,7 +56,7 @@ fn is_part_of_school(text: &str) -> bool {
     words::is_school(text) || PARTS.iter().any(|part| lower.starts_with(part))
 }
 
-/// Tells whether a line is no sentence.
+/// Returns whether a line is no sentence.
 fn is_short_line(line: &HeadLine) -> bool {
     let text = line.text.text();
     text.chars().count() <= 60
@@ -64,8 +64,8 @@ fn is_short_line(line: &HeadLine) -> bool {
         && !text.contains('@')
 }
 
-/// Tells whether lines are a postal address: short, one behind the first with a code of four figures and more beside
-/// a word, which is no year.
+/// Returns whether lines are a postal address: short, one after the first with a code of at least four figures next
+/// to a word, which is no year.
 fn is_postal(lines: &[HeadLine]) -> bool {
     let short = |line: &HeadLine| {
         let text = line.text.text();
@@ -117,7 +117,7 @@ impl Builder<'_> {
         lines.iter().take_while(|line| line.label.is_none() && self.is_item(line, personal)).count()
     }
 
-    /// Keeps the lines of a paragraph behind the first ones, which were contacts and facts.
+    /// Keeps the lines of a paragraph after the first ones, which were contacts and facts.
     pub(super) fn keep_behind(&mut self, header: &mut Header, marked: &Marked<'_>, first: usize) {
         let md::BlockKind::Paragraph(content) = &marked.block.kind else { return };
         let mut chunks = self.chunks(content, marked);
@@ -137,8 +137,8 @@ impl Builder<'_> {
         header.blocks.extend(self.body(vec![Part::Text(chunks, marked)], false));
     }
 
-    /// The lines of the postal address under the name, whose street is the line `street`; a post above it is what one
-    /// is.
+    /// Adds the lines of the postal address under the name; line `street` is its street, and a post above it the
+    /// headline.
     pub(super) fn postal(header: &mut Header, street: usize, lines: Vec<HeadLine>) {
         for (at, line) in lines.into_iter().enumerate() {
             let Some(span) = line.text.span() else { continue };
@@ -152,7 +152,7 @@ impl Builder<'_> {
         }
     }
 
-    /// `| Alex Sample | https://… |` over `| 1 Example St | a@example.com |`: no keys stand in the first cells, but the
+    /// `| Alex Sample | https://… |` over `| 1 Example St | a@example.com |`: the first cells are no keys, but the
     /// name and a contact.
     pub(super) fn first_cell(&mut self, header: &mut Header, line: &mut HeadLine, first: bool) {
         let Some(label) = &line.label else { return };
@@ -179,7 +179,7 @@ impl Builder<'_> {
     }
 }
 
-/// The first image, or the one that calls itself a photo, is the photo; others stay images.
+/// Makes the first image, or the one named as a photo, the photo; others stay images.
 pub(super) fn photo(header: &mut Header, image: Image) {
     let named = |image: &Image| {
         let alt = image.alt.to_lowercase();

@@ -1,4 +1,4 @@
-//! What the header says twice, and labels of what is not there.
+//! Repetitions in the header, and labels of missing things.
 
 use crate::model::build::Builder;
 use crate::model::kinds::fold;
@@ -6,7 +6,7 @@ use crate::model::resume::{Contact, Header};
 use crate::model::rich::Rich;
 
 impl Builder<'_> {
-    /// Adds a contact, unless the very same one stands above: a number in the line under the name and in a
+    /// Adds a contact, unless the same one is above: a number in the line under the name and in a
     /// list below.
     pub(super) fn contact(&mut self, header: &mut Header, contact: Contact) {
         let letters = |text: &Rich| text.text().split_whitespace().collect::<String>();
@@ -20,7 +20,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a text is the label of a photo that stands elsewhere, or nowhere: 照片, `Photo:`.
+/// Returns whether a text is the label of a photo that is elsewhere, or missing: 照片, `Photo:`.
 pub(super) fn is_photo_label(text: &str) -> bool {
     const WORDS: [&str; 14] = [
         "照片",

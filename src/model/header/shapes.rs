@@ -1,4 +1,4 @@
-//! What a short line at the top is by its shape, where it is no headline: facts in a row, a school, a degree.
+//! A short line at the top by its shape, if it is no headline: facts in a row, a school, a degree.
 
 use super::lines::HeadLine;
 use crate::model::build::Builder;
@@ -9,10 +9,10 @@ use crate::model::rich::Rich;
 use crate::model::{date, key, link, words};
 use crate::source::chars::is_han;
 
-/// A fact without a key is no longer than this, in characters.
+/// The longest fact without a key, in characters.
 const LONGEST: usize = 24;
 
-/// Tells whether a line under the name is never what the person is: 某某大学 alone, 本科, `28岁 | 男 | 本科`, the title of
+/// Returns whether a line under the name is never the headline: 某某大学 alone, 本科, `28岁 | 男 | 本科`, the title of
 /// a section.
 pub(super) fn is_no_headline(text: &str) -> bool {
     !words::is_job(text)
@@ -34,7 +34,7 @@ fn is_school_alone(text: &str) -> bool {
         && ENDS.iter().any(|end| text.ends_with(end))
 }
 
-/// `某某大学 - 会计学`, `某大学 会计系 (2018 – 2022) 大四`: what someone studied, the school first.
+/// `某某大学 - 会计学`, `某大学 会计系 (2018 – 2022) 大四`: a school, then the subject.
 pub(super) fn is_school_and_subject(text: &str) -> bool {
     let text = text.trim();
     let first =
@@ -58,7 +58,7 @@ pub(super) fn facts_in_a_row(text: &str) -> bool {
         && parts().all(|part| part.chars().count() <= LONGEST && !words::is_job(part))
 }
 
-/// Tells whether the lines of a list under a title of personal data are facts without keys: `- 张三`, `- 本科`, `- 某某大学`.
+/// Returns whether the lines of a list under a title of personal data are facts without keys: `- 张三`, `- 本科`, `- 某某大学`.
 pub(super) fn are_facts(lines: &[HeadLine]) -> bool {
     let fact = |text: &str| {
         words::is_fact(text) || words::is_degree(text) || words::is_school(text) || words::is_person(text)
@@ -76,7 +76,7 @@ pub(super) fn are_facts(lines: &[HeadLine]) -> bool {
         && lines.iter().filter(|line| said(line)).count() * 2 >= lines.len()
 }
 
-/// Tells whether a cell is the value of the key before it, all of it: `| 期望岗位 | 店员 / 客服 |`. Contacts are parted.
+/// Returns whether a cell is as a whole the value of the key before it: `| 期望岗位 | 店员 / 客服 |`. Contacts are split.
 pub(super) fn is_one_value(key: &Rich, value: &Rich) -> bool {
     let text = value.text();
     let contact = |kind: &KeyKind| matches!(kind, KeyKind::Contact(_));
@@ -88,7 +88,7 @@ pub(super) fn is_one_value(key: &Rich, value: &Rich) -> bool {
             && !text.contains(['：', ':', '@'])
 }
 
-/// `600 000 000 / 900 000 000`: telephone numbers and what parts them.
+/// `600 000 000 / 900 000 000`: telephone numbers and their separators.
 fn are_numbers(text: &str) -> bool {
     let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
     let mut parts = text.split(['/', '／', '、', ';']).peekable();
@@ -96,7 +96,7 @@ fn are_numbers(text: &str) -> bool {
         && parts.all(|part| digits(part) >= 6)
 }
 
-/// Returns how long the name is that stands before a sex or an age: `张三 男`, `李四 28岁`.
+/// Returns the length of the name before a sex or an age: `张三 男`, `李四 28岁`.
 pub(super) fn name_before_sex(text: &str) -> Option<usize> {
     let (name, rest) = text.trim_end().split_once([' ', '\u{3000}'])?;
     let wide = name.chars().all(is_han) && words::may_be_person(name, 2) && name.chars().count() <= 4;
@@ -120,7 +120,7 @@ impl Builder<'_> {
         HeadLine { text: line.text.slice(key.value..text.len()), ..line }
     }
 
-    /// Takes the brackets off `[电话：138-0000-0000]`, which stand round a key and its value.
+    /// Takes the brackets off `[电话：138-0000-0000]`, which surround a key and its value.
     pub(super) fn without_brackets(&mut self, line: HeadLine) -> HeadLine {
         let text = line.text.text().into_owned();
         let trimmed = text.trim();
@@ -145,7 +145,7 @@ impl Builder<'_> {
 }
 
 impl Builder<'_> {
-    /// Takes the brackets off `[ a@example.com ]` and `[ [GitHub](…) ]`: they stand round one contact.
+    /// Takes the brackets off `[ a@example.com ]` and `[ [GitHub](…) ]`, which surround one contact.
     pub(super) fn unboxed(&mut self, piece: Rich) -> Rich {
         let text = piece.text().into_owned();
         let Some(inner) = text.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else {
@@ -154,7 +154,7 @@ impl Builder<'_> {
         let from = inner.as_ptr() as usize - text.as_ptr() as usize;
         let to = from + inner.len();
         let value = piece.slice(from..to).trim();
-        // `[Phone]` is a gap in a form.
+        // `[Phone]` is an empty field of a form.
         let contact = value.runs().any(|run| run.link.is_some()) || link::is_contact(inner.trim());
         if inner.contains(['[', ']']) || !contact || value.is_blank() {
             return piece;
@@ -165,7 +165,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether `张三/男/1990` says again the name that is known; brackets and blanks are no difference.
+/// Returns whether `张三/男/1990` repeats the known name; brackets and blanks make no difference.
 pub(super) fn says_name_again(header: &Header, value: &Rich) -> bool {
     let text = value.text();
     let first = text.split(['/', '|', '｜', '／', '，', ',']).next().unwrap_or_default().trim();
@@ -175,13 +175,13 @@ pub(super) fn says_name_again(header: &Header, value: &Rich) -> bool {
     header.name.as_ref().is_some_and(|name| !first.is_empty() && letters(first) == letters(&name.text()))
 }
 
-/// 本科/软件工程/某大学: what someone studied, in parts.
+/// 本科/软件工程/某大学: a person's studies, in parts.
 pub(super) fn is_of_studies(text: &str) -> bool {
     let parts = || text.split(['/', '／']).map(str::trim);
     parts().count() > 1 && parts().any(|part| words::is_degree(part) || words::is_school(part))
 }
 
-/// Returns what parts `张三/男/1990`, and where the name ends.
+/// Returns the separator of `张三/男/1990`, and where the name ends.
 pub(super) fn name_and_sex(text: &str) -> Option<(char, usize)> {
     let mark = text.chars().find(|c| matches!(c, '/' | '|' | '｜' | '／' | '，' | ','))?;
     let mut parts = text.split(mark);

@@ -1,4 +1,4 @@
-//! Keys that share a line with their values: `姓名、性别、年龄：王小明、男、30 岁`; and words that only part two contacts.
+//! Keys that share a line with their values: `姓名、性别、年龄：王小明、男、30 岁`; and words that only separate two contacts.
 
 use crate::model::build::Builder;
 use crate::model::contact::keyed;
@@ -7,7 +7,7 @@ use crate::model::kinds::KeyKind;
 use crate::model::resume::Header;
 use crate::model::rich::Rich;
 
-/// What parts keys that share a line, and their values.
+/// The separators of keys that share a line, and of their values.
 const MARKS: [char; 4] = ['、', '/', '／', '，'];
 
 impl Builder<'_> {
@@ -31,7 +31,7 @@ impl Builder<'_> {
     }
 }
 
-/// Returns the keys that share a line and as many values; none unless each key is known and one is that of a name.
+/// Returns the keys that share a line and as many values; `None` unless each key is known and one is that of a name.
 fn shared(piece: &Rich) -> Option<(Vec<Rich>, Vec<Rich>)> {
     let text = piece.text();
     let key = key::at_start(&text, key::GRID_KEY)?;

@@ -1,4 +1,4 @@
-//! Keys that stand above their values: terms over their texts, and lists under a key.
+//! Keys above their values: terms over their texts, and lists under a key.
 
 use super::icons::bare_of_icon;
 use super::lines::{HeadLine, Read};
@@ -11,11 +11,11 @@ use crate::model::resume::{Contact, Header, KeyValue};
 use crate::model::rich::{Piece, Rich};
 use crate::model::words;
 
-/// The term of a definition that is a key is no longer than this, in characters.
+/// The longest term of a definition that is a key, in characters.
 const LONGEST_TERM: usize = 24;
 
 impl Read {
-    /// The term at a place in its list, and its texts: a key and its values, or a row of contacts (`term : text : text`).
+    /// Reads a term by its index in the list, and its texts: a key and its values, or a row of contacts
     pub(super) fn definition(&mut self, at: usize, term: Rich, details: Vec<Rich>) {
         let bare = cut::is_bare_key(&term) && !term.text().contains(icon::is_icon);
         if is_term(&term, at == 0) && !(bare && details.len() == 1) && !details.is_empty() {
@@ -35,7 +35,7 @@ impl Read {
     }
 }
 
-/// Tells whether a term may be the key of its texts: words, no way to reach a person, and the first no person.
+/// Returns whether a term may be the key of its texts: words, no way to reach a person, and, if first, no person.
 fn is_term(term: &Rich, first: bool) -> bool {
     let text = term.text();
     let words = text.trim_matches(|c: char| icon::is_icon(c) || c.is_whitespace());
@@ -50,7 +50,7 @@ fn is_term(term: &Rich, first: bool) -> bool {
 }
 
 impl Builder<'_> {
-    /// An item of a list under a key: `技术博客：` over two addresses.
+    /// Reads an item of a list under a key: `技术博客：` over two addresses.
     pub(super) fn labelled(&mut self, header: &mut Header, label: Rich, line: HeadLine) {
         let line = HeadLine { text: icon::without(line.text), ..line };
         let own = matches!(
@@ -73,7 +73,7 @@ impl Builder<'_> {
             }
             return self.items(header, line);
         }
-        // Values of one fact stand below each other.
+        // Values of one fact are below each other.
         let same = header
             .facts
             .last_mut()
@@ -95,7 +95,7 @@ impl Builder<'_> {
         }
         let (sign, label) = bare_of_icon(label);
         match keyed(label, line.text, &self.manner) {
-            // `<icon> Home: Sampletown`: the icon says what no key does.
+            // `<icon> Home: Sampletown`: the icon says what the key does not.
             Item::Fact(KeyValue { key, value, span })
                 if sign.is_some() && key.as_ref().is_none_or(|key| !KeyKind::is_known(key.text().trim())) =>
             {

@@ -1,4 +1,4 @@
-//! Headers of invented people, each told from its text.
+//! Headers of invented people, each recognised from its text.
 
 mod facts;
 mod shapes;
@@ -14,7 +14,7 @@ fn build(text: &str) -> Resume {
     crate::model::build(&source, &mut sink).expect("no errors")
 }
 
-/// Returns the name and the headline: `张三 / 会计`, `-` for what there is not.
+/// Returns the name and the headline: `张三 / 会计`, `-` for a missing one.
 fn head(text: &str) -> String {
     let header = build(text).header;
     let name = header.name.map_or("-".into(), |name| name.text().into_owned());
@@ -137,7 +137,7 @@ fn rows_of_a_form_that_was_not_filled_in_are_left_out() {
     let tw = "# 王五\n\n## 個人資訊\n\n| 項目 | 資訊 |\n|---|---|\n| 電話 | 0900-000-000 |\n| Email | a@example.com |\n\n\
         ## 學歷\n\n大學\n";
     assert_eq!(items(tw), ["0900-000-000", "a@example.com"]);
-    // A cell that says something of its own stays.
+    // A cell with a value of its own stays.
     let said = table.replace("| youtube | |", "| alex.example.com | |");
     assert_eq!(items(&said).len(), 3);
 }
@@ -151,7 +151,7 @@ fn headings_in_personal_data_are_keys() {
     let text =
         "## 个人信息\n\n### 姓名\n\n张三\n\n### 年龄\n\n30\n\n### 邮箱\n\na@example.com\n\n## 学历\n\n大学\n";
     assert_eq!((head(text), items(text).len()), ("张三 / -".into(), 2));
-    // What is no key is no part of the header.
+    // A title that is no key is not part of the header.
     let text = text.replace("### 年龄", "### 一段往事");
     assert_eq!(sections(&text).len(), 2);
 }
@@ -235,7 +235,7 @@ fn titles_as_high_as_the_name_begin_sections_and_so_do_known_ones_between() {
     assert_eq!(sections(text), ["Обо мне", "Опыт", "Образование"]);
     let text = "# Background\n\nText of mine.\n\n# Research\n\nText.\n\n# Experience\n\nText.\n";
     assert_eq!((head(text).as_str(), sections(text).len()), ("- / -", 3));
-    // What is below personal data and says another section is none of it.
+    // A section below personal data with another known title is not part of it.
     let text =
         "# Ann Sample\n\n# Contact\n\nMail: a@example.com\n\n## Languages\n\nText.\n\n## Skills\n\nText.\n";
     assert_eq!(sections(text), ["Languages", "Skills"]);

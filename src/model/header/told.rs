@@ -1,4 +1,4 @@
-//! What a line of the header tells beside its items: words in a row under a key, keys said twice, words that only lead to
+//! Text in a line of the header besides its items: words in a row under a key, repeated keys, words that only lead to
 //! a contact.
 
 use super::lines::HeadLine;
@@ -13,13 +13,13 @@ use crate::model::rich::Rich;
 use crate::model::words;
 use crate::source::chars::half_ems;
 
-/// The name of a network in a table is no longer than this, in characters.
+/// The longest name of a network in a table, in characters.
 const LONGEST_KEY: usize = 24;
-/// Words that somebody said are longer than this, in half ems.
+/// A quotation is longer than this, in half ems.
 const SENTENCE: usize = 60;
 
 impl Builder<'_> {
-    /// `Tools: Oven | Node.JS | Whisk`: a key that nobody knows and several words behind it, which only look like an
+    /// `Tools: Oven | Node.JS | Whisk`: an unknown key and several words after it, which only look like an
     /// address here and there.
     pub(super) fn is_told_in_a_row(&self, pieces: &[Rich]) -> bool {
         let [first, rest @ ..] = pieces else { return false };
@@ -40,7 +40,7 @@ impl Builder<'_> {
             && rest.iter().any(word)
     }
 
-    /// `张三 | 会计`: the post that stands alone beside the name; tells whether it does.
+    /// `张三 | 会计`: takes a post alone next to the name; returns whether it is one.
     pub(super) fn post_beside_name(&mut self, header: &mut Header, pieces: &[Rich]) -> bool {
         let [post] = pieces else { return false };
         let free = header.name.is_some() && header.headline.is_none();
@@ -55,7 +55,7 @@ impl Builder<'_> {
         true
     }
 
-    /// Tells whether lines are words that somebody said and where they stand: a sentence, and behind it nothing but a
+    /// Returns whether lines are a quotation with its source: a sentence, and after it only a
     /// link without a key, which is no website of the author's.
     pub(super) fn is_quoted(&self, lines: &[HeadLine]) -> bool {
         let [said @ .., source] = lines else { return false };
@@ -82,7 +82,7 @@ impl Builder<'_> {
         self.sink.report(Diagnostic::new(code::LEFTOVER, place, message).hint("delete it from the text"));
     }
 
-    /// Takes the key off `Title: Head Baker`: what somebody is needs no key, what somebody wishes for keeps it.
+    /// Takes the key off `Title: Head Baker`: an occupation needs no key, a wish keeps it.
     pub(super) fn without_plain_key(&mut self, pair: KeyValue) -> KeyValue {
         const PLAIN: [&str; 31] = [
             "title",
@@ -129,7 +129,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Takes the words off pieces that the contact behind them says again: `kaggle | [kaggle](…)`.
+    /// Removes words that the contact after them repeats: `kaggle | [kaggle](…)`.
     pub(super) fn without_keys_again(&mut self, pieces: Vec<Rich>) -> Vec<Rich> {
         let mut out: Vec<Rich> = Vec::with_capacity(pieces.len());
         let mut rest = pieces.into_iter().peekable();
@@ -145,7 +145,7 @@ impl Builder<'_> {
         out
     }
 
-    /// Takes the word off a contact that only leads to it: `Contact [a@example.com](…)`.
+    /// Removes the word before a contact that only leads to it: `Contact [a@example.com](…)`.
     pub(super) fn without_lead(&mut self, piece: Rich) -> Rich {
         const WORDS: [&str; 16] = [
             "contact",
@@ -178,7 +178,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a row of a table is the name of a network and a link: `Slides | [SpeakerDeck](…)`.
+/// Returns whether a row of a table is the name of a network and a link: `Slides | [SpeakerDeck](…)`.
 pub(super) fn is_network_and_link(cells: &[Rich]) -> bool {
     let [key, value] = cells else { return false };
     let text = key.text();
@@ -187,20 +187,20 @@ pub(super) fn is_network_and_link(cells: &[Rich]) -> bool {
     plain && words && text.chars().count() <= LONGEST_KEY && is_linked(value)
 }
 
-/// Tells whether all words of a text are a link.
+/// Returns whether all words of a text are linked.
 fn is_linked(text: &Rich) -> bool {
     let mut runs = text.runs().filter(|run| !run.text.trim().is_empty()).peekable();
     runs.peek().is_some() && runs.all(|run| run.link.is_some())
 }
 
-/// Tells whether a value has the very words of its key.
+/// Returns whether a value repeats the words of its key.
 pub(super) fn says_again(key: &Rich, value: &Rich) -> bool {
     let (key, value) = (key.text(), value.text());
     let (key, value) = (fold(key.trim_end_matches([':', '：', ' '])), fold(&value));
     !key.is_empty() && key == value
 }
 
-/// Takes the emphasis off a line that is all in it: `*手机：138…*` among others that are not.
+/// Takes the emphasis off a line that is wholly emphasised: `*手机：138…*` among others that are not.
 pub(super) fn upright(mut line: HeadLine) -> HeadLine {
     if !line.text.all(|marks| marks.emphasis && !marks.strong) {
         return line;
@@ -211,13 +211,13 @@ pub(super) fn upright(mut line: HeadLine) -> HeadLine {
     line
 }
 
-/// Tells whether a contact is a link that only offers the paper as a file.
+/// Returns whether a contact is a link that only offers the paper as a file.
 pub(super) fn is_download(contact: &Contact) -> bool {
     let linked = contact.value.runs().any(|run| run.link.is_some());
     linked && contact.key.is_none() && offers_file(&contact.value.text())
 }
 
-/// Tells whether a text only offers the paper as a file: `Download in PDF format`, 下载简历.
+/// Returns whether a text only offers the paper as a file: `Download in PDF format`, 下载简历.
 fn offers_file(text: &str) -> bool {
     const WORDS: [&str; 30] = [
         "a",
@@ -264,7 +264,8 @@ fn offers_file(text: &str) -> bool {
         || said && words.peek().is_some() && words.all(|word| says(word) || WORDS.contains(&word))
 }
 
-/// Tells whether a line that is no link, or whose link leads to a file beside the source, only offers that: `Download CV (PDF)`.
+/// Returns whether a line without a link, or with one to a file next to the source, only offers that file:
+/// `Download CV (PDF)`.
 pub(super) fn is_download_button(text: &str) -> bool {
     const VERBS: [&str; 8] =
         ["download", "herunterladen", "télécharger", "descargar", "scarica", "baixar", "下载", "下載"];
@@ -272,7 +273,8 @@ pub(super) fn is_download_button(text: &str) -> bool {
     offers_file(text) && VERBS.iter().any(|verb| lower.contains(verb))
 }
 
-/// Tells whether the key before a link is a sentence that offers the paper: `Download the latest résumé: [LinkedIn](…)`.
+/// Returns whether the key before a link is a sentence that offers the paper:
+/// `Download the latest résumé: [LinkedIn](…)`.
 pub(super) fn is_offer(key: &str) -> bool {
     let key = key.trim().trim_end_matches([':', '：']);
     key.split_whitespace().count() > 2 && PaperTitle::is_offer(key) && KeyKind::of_key(key).is_empty()

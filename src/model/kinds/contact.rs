@@ -1,6 +1,6 @@
-//! What a contact is, and the networks that its URL tells.
+//! The kinds of contacts, and the networks that their URLs belong to.
 
-/// What a contact is; layouts may show an icon for it.
+/// The kind of a contact; layouts may show an icon for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the names say it; the words for each are in the table of keys")]
 pub enum ContactKind {
@@ -82,7 +82,7 @@ impl ContactKind {
             |domain: &str| host.strip_suffix(domain).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
         let kind =
             DOMAINS.iter().find(|(domain, _)| under(domain)).map_or(ContactKind::Website, |(_, kind)| *kind);
-        // `github.com/user/cv/blob/main/cv.pdf` is a file, and nobody's page.
+        // `github.com/user/cv/blob/main/cv.pdf` is a file, not a profile.
         let forge = matches!(kind, ContactKind::Github | ContactKind::Gitee | ContactKind::Gitlab);
         if forge && ["/blob/", "/raw/", "/tree/", "/releases/"].iter().any(|part| url.contains(part)) {
             return ContactKind::Website;

@@ -4,8 +4,8 @@ use super::simplified::simplified;
 
 /// Brings a word to the form of the tables: lower case, no blanks, no accents, simplified characters.
 ///
-/// `E-mail`, `é-mail` and `Ｅｍａｉｌ` are one word then, and so are 學歷, 学歴 and 学 历. Whether an accent is
-/// a letter's own or a mark after it (NFD) makes no difference.
+/// Then `E-mail`, `é-mail` and `Ｅｍａｉｌ` are one word, and so are 學歷, 学歴 and 学 历. Whether an accent is
+/// part of a letter or a mark after it (NFD) makes no difference.
 pub(in crate::model) fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for c in word.chars().map(half_width).filter(|c| !is_dropped(*c)) {
@@ -18,7 +18,7 @@ pub(in crate::model) fn fold(word: &str) -> String {
             folded.push(simplified(c));
             continue;
         }
-        // A lower-case letter may come with a mark of its own: İ.
+        // A lower-case letter may have a mark of its own: İ.
         for c in c.to_lowercase().filter(|c| !is_dropped(*c)) {
             match plain(c) {
                 Some(letters) => folded.push_str(letters),
@@ -29,7 +29,7 @@ pub(in crate::model) fn fold(word: &str) -> String {
     folded
 }
 
-/// Full-width forms of ASCII as ASCII: many input methods write them.
+/// Returns full-width forms of ASCII, which many input methods produce, as ASCII.
 fn half_width(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
@@ -37,7 +37,7 @@ fn half_width(c: char) -> char {
     }
 }
 
-/// Blanks, marks that a word may be written with or without, and what only changes the sign before it.
+/// Returns whether a character is dropped: blanks, optional marks, and modifiers of the character before.
 fn is_dropped(c: char) -> bool {
     c.is_whitespace()
         || matches!(c,

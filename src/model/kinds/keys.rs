@@ -1,4 +1,4 @@
-//! What a key says of its value: in the header, and inside an entry.
+//! The meaning of keys: in the header, and inside an entry.
 
 mod entry;
 mod header;
@@ -7,7 +7,7 @@ use super::ContactKind;
 use super::fold::fold;
 use super::word_map::{WordMap, word_map};
 
-/// What the key of a header item says about its value.
+/// The meaning of a key in the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::model) enum KeyKind {
     Name,
@@ -16,7 +16,7 @@ pub(in crate::model) enum KeyKind {
     Fact,
 }
 
-/// What the key of a line inside an entry says about its value: 任职时间, `Role`.
+/// The meaning of a key inside an entry: 任职时间, `Role`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::model) enum EntryKey {
     Date,
@@ -26,16 +26,16 @@ pub(in crate::model) enum EntryKey {
     School,
     Subject,
     Degree,
-    /// What a project, a paper, a prize is called: 项目名称.
+    /// The name of a project, a paper, a prize: 项目名称.
     Title,
 }
 
-/// `My phone:`, `Моя почта:`: whose it is says nothing of what it is.
+/// `My phone:`, `Моя почта:`: possessives, which do not change the meaning.
 const MINE: [&str; 13] =
     ["my", "mein", "meine", "mi", "mis", "mon", "ma", "meu", "minha", "мои", "моя", "мое", "mio"];
 
 impl KeyKind {
-    /// Returns what the words of a key name, in order: two for `联系电话/微信号`.
+    /// Returns the meanings of a key's words, in order: two for `联系电话/微信号`.
     pub fn of_key(key: &str) -> Vec<KeyKind> {
         static MEANINGS: WordMap<KeyKind> = word_map!(header::PERSON);
         static FACTS: WordMap<KeyKind> = word_map!(&[(KeyKind::Fact, header::FACTS)]);
@@ -52,7 +52,7 @@ impl KeyKind {
         }
     }
 
-    /// Tells whether a key is known as a whole, or each of its parts is.
+    /// Returns whether a key is known as a whole, or in each of its parts.
     pub fn is_known(key: &str) -> bool {
         let known = |part: &str| KeyKind::of_key(part).len() == 1 && !part.contains(parting);
         let mut parts = key.split(['/', '／', '、', '&', '＆', '|', '｜']).map(str::trim);
@@ -61,7 +61,7 @@ impl KeyKind {
 }
 
 impl EntryKey {
-    /// Returns what a key inside an entry says about its value; of several words the first counts.
+    /// Returns the meaning of a key inside an entry; the first of several words counts.
     pub fn of_key(key: &str) -> Option<EntryKey> {
         static MEANINGS: WordMap<EntryKey> = word_map!(entry::ENTRY);
         let kind = |part: &str| find(&[&MEANINGS], part);
@@ -90,7 +90,7 @@ fn parting(c: char) -> bool {
     )
 }
 
-/// Returns what a key says: as it stands, else without the brackets and icons round it.
+/// Returns the meaning of a key: as it is, else without the brackets and icons around it.
 fn find<K: Copy>(meanings: &[&WordMap<K>], key: &str) -> Option<K> {
     let whole = fold(key);
     let meaning = |word: &str| meanings.iter().find_map(|words| words.find(word));

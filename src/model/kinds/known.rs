@@ -1,10 +1,10 @@
-//! What the titles of a document say: several steps ask the same of each.
+//! What the titles of a document mean, kept because several steps look each of them up.
 
 use std::collections::BTreeMap;
 
 use super::SectionKind;
 
-/// What one title says.
+/// The meaning of one title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::model) struct Told {
     /// [`SectionKind::of_title`].
@@ -15,14 +15,14 @@ pub(in crate::model) struct Told {
     pub paper: bool,
 }
 
-/// The titles of a document that were asked for, with what they say.
+/// The titles of a document looked up so far, with their meanings.
 #[derive(Debug, Default)]
 pub(in crate::model) struct Known {
     told: BTreeMap<String, Told>,
 }
 
 impl Known {
-    /// Returns what a title says; the words of each are looked at once.
+    /// Returns the meaning of a title; each is analysed once.
     pub fn of(&mut self, title: &str) -> &Told {
         if !self.told.contains_key(title) {
             let told = Told {

@@ -1,4 +1,4 @@
-//! Titles that hold what the paper is, and a person or a post beside it: 张三的个人简历, `CV – Alex Sample`.
+//! Titles that name the document, with a person or a post: 张三的个人简历, `CV – Alex Sample`.
 
 mod names;
 mod pieces;
@@ -9,25 +9,25 @@ use crate::model::words;
 use crate::source::chars::is_wide;
 use pieces::{Piece, Tie};
 
-/// A longer title is a sentence, in bytes.
+/// The longest title that is no sentence, in bytes.
 const LONGEST: usize = 200;
-/// A headline in a title is no longer than this, in characters.
+/// The longest headline in a title, in characters.
 const HEADLINE: usize = 48;
 
-/// A title that says what the paper is, and perhaps whose it is and for which post.
+/// A title that names the document, and perhaps the person and the post applied for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::model) struct PaperTitle {
-    /// The bytes that are neither name nor headline: what says résumé, with 的 or `'s`, versions and
+    /// The bytes that are neither name nor headline: the word for résumé, with 的 or `'s`, versions and
     /// separators.
     pub paper: Vec<Range<usize>>,
     /// The person's name.
     pub name: Option<Range<usize>>,
-    /// The post that is applied for.
+    /// The post applied for.
     pub headline: Option<Range<usize>>,
 }
 
 impl PaperTitle {
-    /// Returns the parts of a title, if it says that the paper is a résumé, or names a post applied for or
+    /// Returns the parts of a title, if it says that the paper is a résumé, or gives a post applied for or
     /// held and the person: 应聘前端工程师-张三, 张三_Java开发_3年经验.
     pub fn of(title: &str) -> Option<PaperTitle> {
         if title.len() > LONGEST {
@@ -43,15 +43,15 @@ impl PaperTitle {
         name_and_post(title, &pieces.rest)
     }
 
-    /// Tells whether a word of a title says that the paper is a résumé. Most titles are told from it by this alone.
+    /// Returns whether a word of a title says that the paper is a résumé. This alone rules out most titles.
     pub fn is_of_paper(title: &str) -> bool {
         title.len() <= LONGEST && pieces::hold_paper(title)
     }
 }
 
 impl PaperTitle {
-    /// Returns what stands beside the word for the paper in a title that is more than that word: 某系大四 in
-    /// 某系大四 履歷表; empty if there is nothing. None for a title without such a word.
+    /// Returns the text next to the word for the paper in a title that is more than that word: 某系大四 in
+    /// 某系大四 履歷表; empty if there is nothing. `None` for a title without such a word.
     pub fn beside(title: &str) -> Option<Range<usize>> {
         if title.len() > LONGEST {
             return None;
@@ -62,7 +62,7 @@ impl PaperTitle {
         pieces.is_paper.then_some(start..end)
     }
 
-    /// Tells whether a title is what a program calls a paper that nobody named: 新建简历 8c813b, `Untitled (2)`, 简历 副本.
+    /// Returns whether a title is a program's default for an unnamed file: 新建简历 8c813b, `Untitled (2)`, 简历 副本.
     pub fn is_unnamed(title: &str) -> bool {
         let lower = title.trim().to_lowercase();
         let rest = names::UNNAMED.split(',').map(str::trim).find_map(|name| lower.strip_prefix(name));
@@ -81,20 +81,20 @@ impl PaperTitle {
         apart && rest.split(mark).filter(|word| !word.is_empty()).all(|word| copy(word) || number(word))
     }
 
-    /// Tells whether a word says when or in which version a paper was written: 更新:2024-01-01, v2.
+    /// Returns whether a word gives the date or the version of a paper: 更新:2024-01-01, v2.
     pub fn is_noise(word: &str) -> bool {
         let pieces = pieces::of(word);
         word.len() <= LONGEST && !pieces.is_paper && !pieces.is_wish && pieces.rest.is_empty()
     }
 
-    /// Tells whether a line speaks of the paper, not of the person: 扫码查看最新版本, `Download as PDF`, 目录.
+    /// Returns whether a line is about the paper, not the person: 扫码查看最新版本, `Download as PDF`, 目录.
     pub fn is_remark(text: &str) -> bool {
         PaperTitle::is_offer(text)
             || (pieces::of(text).rest.is_empty() && text.len() <= LONGEST)
             || PaperTitle::beside(text).is_some()
     }
 
-    /// Tells whether a line offers the paper in another form, or says what is in it: `Download CV`, 目录.
+    /// Returns whether a line offers the paper in another form, or announces its contents: `Download CV`, 目录.
     pub fn is_offer(text: &str) -> bool {
         const WIDE: [&str; 16] = [
             "扫码",
@@ -134,7 +134,7 @@ impl PaperTitle {
     }
 }
 
-/// Tells which piece is the name; the others are the headline, if they can be.
+/// Splits pieces into the name and the headline, which the others have to be.
 fn parted(title: &str, rest: &[Piece]) -> Option<PaperTitle> {
     let sure =
         rest.iter().position(|piece| piece.tie != Tie::Wish && words::is_person(&title[piece.range.clone()]));
@@ -157,7 +157,7 @@ fn parted(title: &str, rest: &[Piece]) -> Option<PaperTitle> {
     together(title, name, headline, others().count() > 1)
 }
 
-/// Builds the parts, unless the pieces of the headline are parted by a name or are too long for one.
+/// Builds the parts, unless a name divides the pieces of the headline or they are too long for one.
 fn together(
     title: &str,
     name: Option<Range<usize>>,
@@ -179,7 +179,7 @@ fn together(
     Some(PaperTitle { paper, name, headline })
 }
 
-/// 试例的简历: what the paper belongs to is a name though it is none that is known, unless it is something else.
+/// 试例的简历: the owner of the paper is a name though not a known one, unless it is something else.
 fn may_be_name(title: &str, piece: &Piece) -> bool {
     let text = &title[piece.range.clone()];
     match piece.tie {
@@ -193,7 +193,7 @@ fn may_be_name(title: &str, piece: &Piece) -> bool {
     }
 }
 
-/// 张三_Java开发_3年经验: as the names of files have it, the person first.
+/// 张三_Java开发_3年经验: as in file names, the person first.
 fn name_and_post(title: &str, rest: &[Piece]) -> Option<PaperTitle> {
     let [name, others @ ..] = rest else { return None };
     let (first, last) = (others.first()?, others.last()?);

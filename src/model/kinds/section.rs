@@ -1,9 +1,9 @@
-//! What a section is about, from its title.
+//! The subject of a section, from its title.
 
 use super::paper::PaperTitle;
 use super::title::Title;
 
-/// What a section is about.
+/// The subject of a section.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the names say it; the words for each are in the tables of titles")]
 pub enum SectionKind {
@@ -25,7 +25,7 @@ pub enum SectionKind {
 }
 
 impl SectionKind {
-    /// Returns what a title says a section is: the kind of its first part, then the others'.
+    /// Returns the kinds of a section by its title: the kind of its first part, then the others'.
     pub fn of_title(title: &str) -> Vec<SectionKind> {
         let mut kinds: Vec<SectionKind> = Vec::new();
         for kind in Title::of(title).kinds() {
@@ -39,16 +39,16 @@ impl SectionKind {
         kinds
     }
 
-    /// Tells whether a text is the title of a section and can be nothing else, wherever it stands: 教育背景,
+    /// Returns whether a text is the title of a section and can be nothing else, wherever it occurs: 教育背景,
     /// `Work Experience`, but neither 技术栈 nor 工作内容, which are labels inside an entry.
     ///
-    /// A number, icons, brackets and a colon round it do not matter; a title in Latin or Cyrillic letters
+    /// A number, icons, brackets and a colon around it do not matter; a title in Latin or Cyrillic letters
     /// begins with a capital.
     pub fn is_exact_title(title: &str) -> bool {
         Title::of(title).is_exact()
     }
 
-    /// Tells whether a title says what the paper is, not what stands under it: 简历, `Resume`.
+    /// Returns whether a title names the document, not what is under it: 简历, `Resume`.
     pub(in crate::model) fn is_title_of_paper(title: &str) -> bool {
         const KINDS: [&str; 3] = ["職務経歴書", "業務経歴書", "履歴書"];
         let alone = |title: &str| {
@@ -60,7 +60,7 @@ impl SectionKind {
         let short = title.chars().count() <= 16;
         let kind = KINDS.iter().any(|paper| title.trim().ends_with(paper));
         let whole = |title: &str| alone(title) || (short && kind);
-        // `職務経歴書 更新:2024-01-01`: when it was written is no part of it.
+        // `職務経歴書 更新:2024-01-01`: the date of writing is no part of it.
         let dated = || {
             if !KINDS.iter().any(|paper| title.contains(paper)) {
                 return false;

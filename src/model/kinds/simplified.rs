@@ -8,10 +8,10 @@ pub(super) fn simplified(c: char) -> char {
     FORMS.get(at).filter(|form| **form > 0).and_then(|form| char::from_u32(u32::from(*form))).unwrap_or(c)
 }
 
-/// The tables hold ideographs of the first block only, 4E00 to 9FFF.
+/// The tables contain only ideographs of the first block, 4E00 to 9FFF.
 const FIRST: u32 = 0x4E00;
 
-/// The simplified form of each of them, nought if it is its own.
+/// The simplified form of each of them, zero if it is its own.
 static FORMS: [u16; 0x5200] = {
     let mut forms = [0; 0x5200];
     let (mut from, mut to) = next_word(PAIRS.as_bytes(), 0);
@@ -23,7 +23,7 @@ static FORMS: [u16; 0x5200] = {
     forms
 };
 
-/// Returns the two characters that stand at a byte; each has three.
+/// Returns the two characters at a byte; each has three.
 const fn pair(text: &[u8], at: usize) -> [u32; 2] {
     let mut pair = [0; 2];
     let mut byte = 0;
@@ -35,8 +35,8 @@ const fn pair(text: &[u8], at: usize) -> [u32; 2] {
     pair
 }
 
-/// Each character and its simplified form, by code point (after OpenCC's tables of characters). What is
-/// written in mainland texts too is not among them: 台, 后, 里.
+/// Each character and its simplified form, by code point (after OpenCC's tables of characters). Characters
+/// also used in mainland texts are left out: 台, 后, 里.
 const PAIRS: &str = "
     並并 乗乘 亜亚 亞亚 仏佛 伝传 佈布 佔占 併并 來来 価价 侷局 係系 俬私 倉仓 個个 們们 倖幸 倫伦
     偉伟 側侧 備备 傢家 傳传 僑侨 僱雇 價价 儀仪 優优 儲储 児儿 兒儿 內内 処处 別别 則则 剋克 剤剂

@@ -209,7 +209,7 @@ fn text() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
-    /// Whatever the text is, it is judged, and a title's parts are its bytes.
+    /// Any text can be judged, and a title's parts are its bytes.
     #[test]
     fn any_text_is_judged(text in text()) {
         use crate::model::words;

@@ -1,4 +1,4 @@
-//! Reading the title of a section: its number and icons off, its parts, what each says.
+//! Reading the title of a section: without its number and icons, in parts, with the meaning of each.
 
 use super::SectionKind;
 use super::fold::fold;
@@ -6,19 +6,19 @@ use super::titles::{self, Certainty};
 use crate::model::number::HandNumber;
 use crate::source::chars::is_wide;
 
-/// A longer title is a sentence, in characters.
+/// The longest title that is no sentence, in characters.
 const LONGEST: usize = 80;
-/// A title with more words is a sentence.
+/// The largest number of words in a title.
 const MOST_WORDS: usize = 6;
 
 /// A title as it is written, without number and icons.
 pub(super) struct Title<'a> {
     bare: &'a str,
-    /// A colon is behind it.
+    /// Whether a colon follows it.
     colon: bool,
 }
 
-/// Takes a title without its number (`一、`, `1.`, `IV.`), icons, brackets and closing marks.
+/// Returns a title without its number (`一、`, `1.`, `IV.`), icons, brackets and closing marks.
 pub(super) fn bare(title: &str) -> &str {
     // `{#id}` of kramdown and pandoc is no part of it.
     let title =
@@ -31,7 +31,7 @@ pub(super) fn bare(title: &str) -> &str {
     title.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// Takes a title without digits and marks before it; 5年工作经验 keeps them, since they count something.
+/// Returns a title without digits and marks before it; 5年工作经验 keeps them, since they count something.
 fn without_digits(title: &str) -> &str {
     const COUNTED: [&str; 11] = ["年", "个", "月", "year", "yr", "jahr", "ans ", "año", "anos", "лет", "년"];
     let rest = title.trim_start_matches(|c: char| c.is_numeric() || c == '.' || !c.is_alphanumeric());
@@ -44,13 +44,13 @@ fn without_digits(title: &str) -> &str {
     if counts { title } else { rest }
 }
 
-/// 一 before a stop or a blank, where [`HandNumber`] sees none: `一. 教育背景`, `一 教育背景`.
+/// 一 before a full stop or a blank, where [`HandNumber`] finds none: `一. 教育背景`, `一 教育背景`.
 fn is_ordinal(c: char, title: &str) -> bool {
     let next = title.chars().nth(1);
     "一二三四五六七八九十".contains(c) && matches!(next, Some('.' | '：' | ':' | ' ' | '\u{3000}'))
 }
 
-/// Takes `IV. Education` and `B) Skills` without their number.
+/// Returns `IV. Education` and `B) Skills` without their number.
 fn roman_number(title: &str) -> Option<&str> {
     let (number, rest) = title.split_once(['.', ')', '、'])?;
     let letter = number.len() == 1 && number.bytes().all(|b| b.is_ascii_uppercase());
@@ -66,7 +66,7 @@ impl<'a> Title<'a> {
         Title { bare, colon: written.ends_with([':', '：']) }
     }
 
-    /// Returns what it and its parts say.
+    /// Returns the kinds of the title and its parts.
     pub fn kinds(&self) -> Vec<SectionKind> {
         if let Some((kind, _)) = titles::find(&fold(self.bare)) {
             return vec![kind];
@@ -77,7 +77,7 @@ impl<'a> Title<'a> {
         parts(self.bare).iter().flat_map(|part| kinds_of_part(part)).collect()
     }
 
-    /// Tells whether it can be nothing but the title of a section.
+    /// Returns whether it can be nothing but the title of a section.
     pub fn is_exact(&self) -> bool {
         let capital = self.bare.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
         capital
@@ -101,7 +101,7 @@ impl<'a> Title<'a> {
         }
     }
 
-    /// Several titles beside one another, all known, one of them sure: 「教育背景 EDUCATION」, `Skills & Interests`.
+    /// Several adjacent titles, all known, one of them sure: 「教育背景 EDUCATION」, `Skills & Interests`.
     fn is_exact_in_parts(&self) -> bool {
         let mut parts = parts(self.bare);
         if let [one] = parts.as_slice() {
@@ -119,7 +119,7 @@ impl<'a> Title<'a> {
     }
 }
 
-/// Returns what `Web2 工作经历` says behind the word that only names the field.
+/// Returns the kind of `Web2 工作经历` after the word that only names the field.
 fn behind_latin(title: &str) -> Option<SectionKind> {
     let (field, rest) = title.split_once(' ')?;
     let field = field.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '.'));
@@ -129,7 +129,7 @@ fn behind_latin(title: &str) -> Option<SectionKind> {
     }
 }
 
-/// Takes `Work Experience (5 years)` without the brackets at its end.
+/// Returns `Work Experience (5 years)` without the brackets at its end.
 fn without_gloss(title: &str) -> &str {
     title.find(['(', '（', '[', '【']).filter(|at| *at > 0).map_or(title, |at| title[..at].trim_end())
 }
@@ -156,7 +156,7 @@ fn parts(title: &str) -> Vec<String> {
         "および",
     ];
     let mut title = title.to_lowercase();
-    // All but one stand between blanks.
+    // All but one are between blanks.
     let spaced = title.contains(' ');
     for word in WORDS.into_iter().filter(|word| spaced || !word.starts_with(' ')) {
         if title.contains(word) {
@@ -191,7 +191,7 @@ fn parting(c: char) -> bool {
     )
 }
 
-/// Returns what one part of a title says: two kinds for 项目实习经历.
+/// Returns the kinds of one part of a title: two for 项目实习经历.
 fn kinds_of_part(part: &str) -> Vec<SectionKind> {
     let whole = fold(part);
     if let Some((kind, _)) = titles::find(&whole).or_else(|| qualified(part, &whole)) {
@@ -206,8 +206,8 @@ fn kinds_of_part(part: &str) -> Vec<SectionKind> {
     if part.contains(is_wide) { compound(&whole) } else { tail(part).into_iter().collect() }
 }
 
-/// Returns what a title says with words beside it that leave its meaning: `Selected Publications`,
-/// 主要工作经历, `Experiencia relevante`. It is given as it is written, and folded.
+/// Returns the kind of a title with words that do not change its meaning: `Selected Publications`,
+/// 主要工作经历, `Experiencia relevante`. It is passed both as written and folded.
 fn qualified(part: &str, whole: &str) -> Option<(SectionKind, Certainty)> {
     if part.contains(is_wide) {
         return qualified_wide(whole);
@@ -228,7 +228,7 @@ fn qualified_wide(part: &str) -> Option<(SectionKind, Certainty)> {
     let sure = |core: &str| titles::find(core).filter(|(_, certainty)| *certainty == Certainty::Sure);
     let inner = titles::without_start(part);
     let found = titles::find(inner).filter(|(_, certainty)| *certainty != Certainty::Label);
-    // 项目介绍 is a label: with a word behind it only a sure title stays one.
+    // 项目介绍 is a label: with a word after it only a sure title stays one.
     found.or_else(|| sure(titles::without_end(part)?)).or_else(|| sure(titles::without_end(inner)?))
 }
 
@@ -244,7 +244,7 @@ fn scripts(part: &str) -> Option<(&str, &str)> {
     Some((part[..at].trim_end(), part[at..].trim_end()))
 }
 
-/// Returns what a title says whose two scripts say the same, or of whose scripts one is surely a title.
+/// Returns the kind of a title if both of its scripts have a meaning, or one of them is surely a title.
 fn in_two_scripts(left: &str, right: &str) -> Option<SectionKind> {
     let letters = |text: &str| !text.contains(char::is_numeric);
     match (titles::find(&fold(left)), titles::find(&fold(right))) {
@@ -255,7 +255,7 @@ fn in_two_scripts(left: &str, right: &str) -> Option<SectionKind> {
     }
 }
 
-/// Returns what a title says that ends with one of four characters and more: 互联网工作经历; 项目实习经历 is
+/// Returns the kinds of a title that ends in another of at least four characters: 互联网工作经历; 项目实习经历 is
 /// about both.
 fn compound(part: &str) -> Vec<SectionKind> {
     let ends = part.char_indices().skip(1).take(5).map(|(at, _)| part.split_at(at));
@@ -269,7 +269,7 @@ fn compound(part: &str) -> Vec<SectionKind> {
     Vec::new()
 }
 
-/// Returns what the last word of an English title says: `Software Development Experience`.
+/// Returns the kind in the last word of an English title: `Software Development Experience`.
 fn tail(part: &str) -> Option<SectionKind> {
     const TAILS: [(&str, SectionKind); 8] = [
         ("experience", SectionKind::Work),

@@ -1,4 +1,4 @@
-//! The titles of sections, and what they say.
+//! The titles of sections, and their meanings.
 
 mod ability;
 mod career;
@@ -10,18 +10,18 @@ use super::SectionKind;
 use super::word_map::{WordMap, word_map};
 use super::word_set::{WordSet, word_set};
 
-/// The titles of one kind, folded: a line or more for each of Chinese, English, Japanese, Korean, German,
+/// The titles of one kind, folded: one or more lines for each of Chinese, English, Japanese, Korean, German,
 /// French, Spanish, Portuguese, Italian, Polish, Russian, then Dutch, Swedish, Turkish, Vietnamese and
 /// Indonesian.
 ///
 /// Sources: titles of public résumés in each language, and the forms that job portals offer there.
 #[derive(Clone, Copy)]
 pub(super) struct Titles {
-    /// What they are titles of.
+    /// The kind of their sections.
     kind: SectionKind,
     /// Nothing but titles of sections: 教育背景, `Work Experience`.
     sure: &'static str,
-    /// Titles when they stand alone; with a colon behind they may be the label of a list: 项目, `Projects:`.
+    /// Titles when alone; before a colon they may be the label of a list: 项目, `Projects:`.
     alone: &'static str,
     /// Titles if they are headings; elsewhere the label of a line in an entry: 技术栈, `Technologies`.
     label: &'static str,
@@ -30,9 +30,9 @@ pub(super) struct Titles {
 /// How surely a word is the title of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Certainty {
-    /// Wherever it stands alone on a line.
+    /// Wherever it is alone on a line.
     Sure,
-    /// If no colon is behind it.
+    /// If no colon follows it.
     Alone,
     /// If it is a heading.
     Label,
@@ -40,10 +40,10 @@ pub(super) enum Certainty {
 
 const ALL: [&[Titles]; 5] = [person::TITLES, career::TITLES, ability::TITLES, proof::TITLES, life::TITLES];
 
-/// How many texts they have: one for each certainty.
+/// The number of texts: one for each certainty.
 const COUNT: usize = 3 * (ALL[0].len() + ALL[1].len() + ALL[2].len() + ALL[3].len() + ALL[4].len());
 
-/// What the titles of each text say, and how surely they are titles.
+/// The meaning of the titles in each text, and their certainty.
 static TEXTS: [((SectionKind, Certainty), &str); COUNT] = {
     let mut texts = [((SectionKind::Other, Certainty::Label), ""); COUNT];
     let (mut at, mut file, mut titles) = (0, 0, 0);
@@ -61,47 +61,47 @@ static TEXTS: [((SectionKind, Certainty), &str); COUNT] = {
     texts
 };
 
-/// Returns what a folded title says, and how surely it is one.
+/// Returns the meaning of a folded title, and its certainty.
 pub(super) fn find(word: &str) -> Option<(SectionKind, Certainty)> {
     static MEANINGS: WordMap<(SectionKind, Certainty)> = word_map!(&TEXTS);
     MEANINGS.find(word)
 }
 
-/// Tells whether a folded title is that of a section without a kind of its own: 其他信息.
+/// Returns whether a folded title is that of a section without a kind of its own: 其他信息.
 pub(super) fn is_other(word: &str) -> bool {
     static WORDS: WordSet = word_set!(life::OTHERS);
     WORDS.has(word)
 }
 
-/// Tells whether a folded word before or behind a title leaves what it says: `Selected`, 主要.
+/// Returns whether a folded word before or after a title leaves its meaning unchanged: `Selected`, 主要.
 pub(super) fn is_qualifier(word: &str) -> bool {
     static WORDS: WordSet = word_set!(QUALIFIERS);
     WORDS.has(word)
 }
 
-/// Takes 主要工作经历 without 主要.
+/// Returns 主要工作经历 without 主要.
 pub(super) fn without_start(title: &str) -> &str {
     static WORDS: WordSet = word_set!(BEFORE);
     WORDS.at_start(title).map_or(title, |word| &title[word.len()..])
 }
 
-/// Takes 工作经历概述 without 概述.
+/// Returns 工作经历概述 without 概述.
 pub(super) fn without_end(title: &str) -> Option<&str> {
     static WORDS: WordSet = word_set!(BEHIND);
     WORDS.at_end(title).map(|word| &title[..title.len() - word.len()])
 }
 
-/// Words that stand before the title of a section in Han or hangul.
+/// Words before the title of a section in Han or hangul.
 const BEFORE: &str = "
     核心 主要 相关 个人 部分 近期 其他 其它 代表性 代表 重点 过往 本人 我的 精选 典型 曾经 详细 最近 重要 关键
     综合 在校 校内 校外 国内 海外 国外 企业 公司 商业 大学 研究生 本科 线上 独立 自主 业余 课程 课外 学术 全部
     参与 负责 互联网 专业 团队 主な その他の その他 주요 기타 개인 관련";
 
-/// Words that stand behind the title of a section in Han.
+/// Words after the title of a section in Han.
 const BEHIND: &str = "
     如下 一览 列表 清单 概述 概览 概况 总览 汇总 部分 板块 详情 详细 介绍 简述 情况 展示 节选 摘录 精选 补充 总结";
 
-/// Words beside a title in languages that part words with blanks.
+/// Words next to a title in languages with blanks between words.
 const QUALIFIERS: &str = "
     selected relevant professional other additional key core main major recent personal notable further
     related my our side previous past current prior academic technical general special extra significant

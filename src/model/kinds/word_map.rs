@@ -1,27 +1,27 @@
-//! Words and what they mean, laid out while this is compiled: a process that reads one résumé has no time to
+//! Words and their meanings, laid out at compile time: a process that reads one résumé has no time to
 //! build tables of thousands of words.
 
-/// The words of a table by their hash, each with what its text means. Made by [`word_map!`](super::word_map).
+/// The words of a table by their hash, each with the meaning of its text. Made by [`word_map!`](super::word_map).
 pub(in crate::model) struct WordMap<K: 'static> {
-    /// What words mean, and the words, parted by blanks.
+    /// Meanings, each with its words, separated by blanks.
     texts: &'static [(K, &'static str)],
-    /// As many as a power of two, half of them empty at least; a word stands in the first free one from its
+    /// A power of two of them, at least half of them empty; a word is in the first free one from its
     /// hash on.
     slots: &'static [Slot],
-    /// The lengths that the words have, in bytes, as bits.
+    /// The lengths of the words, in bytes, as bits.
     lengths: u128,
 }
 
-/// Where a word stands in the texts. An address would be more work for whoever loads the program.
+/// The position of a word in the texts. An address would mean more work when the program is loaded.
 #[derive(Clone, Copy)]
 pub(in crate::model) struct Slot {
     text: u8,
-    /// In bytes; nought if no word is here.
+    /// In bytes; zero if no word is here.
     len: u8,
     from: u16,
 }
 
-/// Returns a [`WordMap`] of some constant texts: `&[(meaning, "words parted by blanks")]`.
+/// Returns a [`WordMap`] of some constant texts: `&[(meaning, "words separated by blanks")]`.
 macro_rules! word_map {
     ($texts:expr) => {{
         use $crate::model::kinds::word_map::{Slot, WordMap, fill, slots};
@@ -43,12 +43,12 @@ impl<K: Copy> WordMap<K> {
         WordMap { texts, slots, lengths: lengths & !1 }
     }
 
-    /// Returns what a word means; of two meanings the first counts.
+    /// Returns the meaning of a word; the first of two counts.
     pub fn find(&self, word: &str) -> Option<K> {
         self.all(word).next().map(|(_, meaning)| meaning)
     }
 
-    /// Returns what a word means in each of the texts that have it, beside the word as it stands there.
+    /// Returns the meaning of a word in each of the texts that have it, with the word as found there.
     pub fn all(&self, word: &str) -> impl Iterator<Item = (&'static str, K)> {
         let known = word.len() < 128 && self.lengths & (1 << word.len()) != 0;
         let from = if known { hash(word.as_bytes(), 0, word.len()) } else { 0 };
@@ -88,7 +88,7 @@ pub(in crate::model) const fn slots<K>(texts: &[(K, &str)]) -> usize {
     (2 * words + 1_usize).next_power_of_two()
 }
 
-/// Puts the words of some texts into slots.
+/// Fills slots with the words of some texts.
 pub(in crate::model) const fn fill<K, const N: usize>(texts: &[(K, &str)]) -> [Slot; N] {
     assert!(texts.len() < 256, "too many texts for a table of words");
     let mut slots = [Slot { text: 0, len: 0, from: 0 }; N];

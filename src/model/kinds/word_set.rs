@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use super::word_map::{WordMap, next_word};
 
-/// Words of a table, each looked up in a time that the number of words does not change. Made by
+/// Words of a table, each looked up in a time independent of their number. Made by
 /// [`word_set!`](super::word_set).
 pub(in crate::model) struct WordSet {
     words: WordMap<()>,
-    /// What they begin and end with.
+    /// Their first and last letters.
     first: Letters,
     last: Letters,
 }
 
-/// Returns a [`WordSet`] of a constant text, its words parted by blanks.
+/// Returns a [`WordSet`] of a constant text, its words separated by blanks.
 macro_rules! word_set {
     ($text:expr) => {{
         const TEXT: &str = $text;
@@ -36,7 +36,7 @@ impl WordSet {
         WordSet { words, first, last }
     }
 
-    /// Tells whether a text is one of the words.
+    /// Returns whether a text is one of the words.
     pub fn has(&self, text: &str) -> bool {
         self.words.find(text).is_some()
     }
@@ -58,7 +58,7 @@ impl WordSet {
         parts.into_iter().find(|part| self.has(part))
     }
 
-    /// Tells whether a text holds one of the words.
+    /// Returns whether a text holds one of the words.
     pub fn is_in(&self, text: &str) -> bool {
         text.char_indices().any(|(at, _)| self.at_start(&text[at..]).is_some())
     }
@@ -71,8 +71,8 @@ impl WordSet {
     }
 }
 
-/// Letters, by the bytes that tell most of them apart: where none of a set's can stand, no word need be
-/// looked for.
+/// Letters, by the bytes that distinguish most of them: where none of a set's letters can be, no word is
+/// searched for.
 struct Letters([u64; 16]);
 
 impl Letters {
@@ -87,7 +87,7 @@ impl Letters {
     }
 }
 
-/// Returns something of the letter that begins at a byte.
+/// Returns some bits of the letter that begins at a byte.
 const fn first_letter(text: &[u8], at: usize) -> u32 {
     let mut end = at + 1;
     while end < text.len() && is_inside(text[end]) {
@@ -96,13 +96,13 @@ const fn first_letter(text: &[u8], at: usize) -> u32 {
     last_letter(text, end)
 }
 
-/// Returns something of the letter that ends before a byte.
+/// Returns some bits of the letter that ends before a byte.
 const fn last_letter(text: &[u8], end: usize) -> u32 {
     let last = text[end - 1] as u32;
     if end > 1 && is_inside(text[end - 1]) { (text[end - 2] as u32) << 6 | last & 0x3F } else { last }
 }
 
-/// Tells whether a byte goes on with a letter.
+/// Returns whether a byte continues a letter.
 const fn is_inside(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use super::words::{ENGLISH, LETTERS, WORDS};
 use crate::model::kinds::{WordMap, word_map};
 
-/// A word of one language alone says twice as much as one that several have.
+/// A word of one language alone counts twice as much as one that several share.
 const OWN: usize = 2;
 /// A language other than English needs a score of this much …
 const LEAST: usize = 6;
@@ -14,16 +14,16 @@ const LEAST: usize = 6;
 const LEAST_WORDS: usize = 3;
 /// … and this much more than English, in percent.
 const MARGIN: usize = 160;
-/// Letters that few languages have count no more than this in all: they are in names too.
+/// Letters of few languages count no more than this in all: they occur in names too.
 const MOST_LETTERS: usize = 6;
 
-/// Where the letters are that tell languages apart: no ideograph need be looked for among them.
+/// The range of letters that distinguish languages, so that ideographs need not be looked up.
 const ACCENTED: RangeInclusive<char> = '\u{80}'..='\u{1FFF}';
 
-/// How many languages the table has, English first.
+/// The number of languages in the table, English first.
 const COUNT: usize = WORDS.len() + 1;
 
-/// What the words of a text say.
+/// The evidence of a text's words.
 #[derive(Default)]
 pub(super) struct Words {
     scores: [usize; COUNT],
@@ -39,7 +39,7 @@ pub(super) struct Words {
 /// The languages that have a word, as bits.
 type Languages = u16;
 
-/// The words of each language, beside its bit.
+/// The words of each language, with its bit.
 static TEXTS: [(Languages, &str); COUNT] = {
     let mut texts = [(1, ENGLISH); COUNT];
     let mut at = 1;
@@ -50,13 +50,13 @@ static TEXTS: [(Languages, &str); COUNT] = {
     texts
 };
 
-/// Returns a word as it stands in the tables, and the languages that have it.
+/// Returns a word as it is in the tables, and the languages that have it.
 fn find(word: &str) -> Option<(&'static str, Languages)> {
     static TABLE: WordMap<Languages> = word_map!(&TEXTS);
     TABLE.all(word).reduce(|(known, all), (_, language)| (known, all | language))
 }
 
-/// Tells whether a letter is one of most texts in Han: none of the tables has it.
+/// Returns whether a letter is a common ideograph: none of the tables has it.
 fn is_ideograph(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
@@ -96,17 +96,17 @@ impl Words {
         }
     }
 
-    /// Tells whether the text has sentences in one of the languages: in a list of names a tenth of the words
-    /// are not its commonest ones.
+    /// Returns whether the text has sentences in one of the languages: in a list of names, less than a tenth of the
+    /// words are among its commonest ones.
     pub fn are_sentences(&self) -> bool {
         let known = self.hits.iter().copied().max().unwrap_or(0);
         known >= LEAST_WORDS && known * 10 > self.all
     }
 
-    /// Returns the language; English unless another has the better of it.
+    /// Returns the language; English unless another is clearly ahead.
     pub fn language(&self) -> &'static str {
         let score = |at: usize| self.scores[at] + self.letters[at].min(MOST_LETTERS);
-        // Of two with the same score the first counts.
+        // The first of two with the same score counts.
         let best = (1..COUNT).rev().max_by_key(|at| score(*at)).unwrap_or(0);
         let sure = score(best) >= LEAST
             && self.kinds[best] >= LEAST_WORDS

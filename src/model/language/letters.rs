@@ -1,8 +1,8 @@
-//! The scripts of a text, and the languages that its ideographs tell.
+//! The scripts of a text, and the languages that its ideographs indicate.
 
 use crate::source::chars::{is_han, is_hangul, is_kana};
 
-/// How many letters of each script a text has.
+/// The number of letters of each script in a text.
 #[derive(Default)]
 pub(super) struct Letters {
     pub latin: usize,
@@ -49,10 +49,10 @@ const JAPANESE: &[char] = &[
     '釈', '鉄', '録', '関', '閲', '険', '隠', '雑', '頼', '顔', '顕', '駅', '駆', '験', '黒', '齢',
 ];
 
-/// The tables hold ideographs of the first block only, 4E00 to 9FFF.
+/// The tables contain only ideographs of the first block, 4E00 to 9FFF.
 const FIRST: u32 = 0x4E00;
 
-/// Which of the tables hold each of them, as bits.
+/// The tables that contain each of them, as bits.
 static IN_TABLES: [u8; 0x5200] = {
     let tables = [TRADITIONAL, SIMPLIFIED, CHINESE, JAPANESE];
     let mut all = [0; 0x5200];
@@ -87,7 +87,7 @@ impl Letters {
 
     fn add_han(&mut self, c: char) {
         self.han += 1;
-        // Some hundred characters tell the languages apart.
+        // A few hundred characters suffice to distinguish the languages.
         if self.han > 5_000 {
             return;
         }
@@ -99,7 +99,7 @@ impl Letters {
         self.japanese += is_in(3);
     }
 
-    /// How many letters are as wide as an ideograph.
+    /// Returns the number of letters as wide as an ideograph.
     pub fn wide(&self) -> usize {
         self.han + self.kana + self.hangul
     }
@@ -118,7 +118,7 @@ impl Letters {
     }
 
     /// One Japanese line does not outweigh the characters of a Chinese text that Japanese lacks, and a list
-    /// of terms in kanji, with little kana between them, is Japanese by its own ones.
+    /// of terms in kanji, with little kana between them, is Japanese by the characters that only it has.
     fn is_japanese(&self) -> bool {
         let own = self.kana + 2 * self.japanese;
         own > 2 * self.chinese && (own * 8 > self.wide() || (own * 20 > self.wide() && self.chinese == 0))

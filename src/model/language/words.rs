@@ -11,8 +11,8 @@ pub(super) const ENGLISH: &str = "
     professor research publications awards references interests college january february march april
     june july august september october november december";
 
-/// Other languages, alike. Two that share a word share it: *de* is in five of them. Words of one letter,
-/// names of products and trades that English has too say nothing.
+/// Other languages, in the same way. Languages share words: *de* is in five of them. Words of one letter,
+/// and names of products and trades that English also has, are left out.
 pub(super) const WORDS: [(&str, &str); 11] = [
     (
         "de",

@@ -1,10 +1,10 @@
-//! How letters end: the words before the name, and the name.
+//! The end of letters: the words before the name, and the name.
 
 use super::{Form, LetterPart, Placed};
 use crate::model::date::date_places;
 use crate::model::resume::{Block, BlockKind, TextLine};
 
-/// Words that begin what closes a letter.
+/// Words that begin the closing of a letter.
 const CHINESE: [&str; 14] = [
     "此致", "敬礼", "敬禮", "祝", "顺颂", "順頌", "顺祝", "順祝", "即颂", "敬颂", "谨启", "謹啟", "敬上",
     "恭祝",
@@ -31,10 +31,10 @@ const LATIN: [&str; 20] = [
     "herzliche grüße",
     "cordialement",
 ];
-/// Words that stand alone at the right.
+/// Words that are alone at the right.
 const ENDS: [&str; 6] = ["敬具", "敬白", "謹白", "草々", "早々", "以上"];
 
-/// Tells whether lines close a letter: the first of them has such words and no more.
+/// Returns whether lines close a letter: the first of them has such words and nothing else.
 pub(super) fn is(lines: &[String], form: Form) -> bool {
     let Some(first) = lines.first().map(|line| line.trim()) else { return false };
     let bare = first.trim_end_matches([',', '，', '！', '!', '。', '.', '：', ' ']);
@@ -51,7 +51,7 @@ pub(super) fn is(lines: &[String], form: Form) -> bool {
         }
 }
 
-/// Says of the blocks that close a letter what they are, each line in a block of its own.
+/// Assigns parts to the blocks that close a letter, each line in a block of its own.
 pub(super) fn find(placed: Vec<Placed>, form: Form) -> Vec<Placed> {
     let mut out: Vec<Placed> = Vec::with_capacity(placed.len());
     let mut state = State::default();
@@ -75,7 +75,7 @@ pub(super) fn find(placed: Vec<Placed>, form: Form) -> Vec<Placed> {
             out.push((part, block));
             continue;
         }
-        // Behind what closes the letter stands a name, or more such words.
+        // After the closing comes a name, or more such words.
         if is(&texts, form) || state.closed && texts.iter().all(|text| text.chars().count() <= 40) {
             out.extend(lines.into_iter().map(|line| state.line(line, form)));
         } else {
@@ -88,14 +88,14 @@ pub(super) fn find(placed: Vec<Placed>, form: Form) -> Vec<Placed> {
 /// How much of the end was read.
 #[derive(Default)]
 struct State {
-    /// Its first words.
+    /// Whether its first words have been read.
     closed: bool,
-    /// What stands behind these in Chinese: 敬礼.
+    /// Whether the words after these, in Chinese, have been read: 敬礼.
     wished: bool,
 }
 
 impl State {
-    /// Returns a line of the end with what it is.
+    /// Returns a line of the end with its part.
     fn line(&mut self, line: TextLine, form: Form) -> Placed {
         let text = line.body.text().trim().to_owned();
         let words = is(std::slice::from_ref(&text), form);

@@ -1,4 +1,4 @@
-//! The date of a letter as its readers write it.
+//! The date of a letter in the form that its readers expect.
 
 use super::{Form, plain};
 use crate::model::rich::{Piece, Rich, Run};
@@ -34,7 +34,7 @@ const GERMAN: [&str; 12] = [
     "Dezember",
 ];
 
-/// Returns the line that says where and when a letter was written; none if neither is said.
+/// Returns the line with the place and date of a letter; `None` if it has neither.
 pub(super) fn line(front: &FrontLetter, form: Form) -> Option<Rich> {
     let date = front.date.as_ref().map(|date| date_of(date, form));
     let Some(place) = &front.place else { return date };
@@ -49,7 +49,7 @@ pub(super) fn line(front: &FrontLetter, form: Form) -> Option<Rich> {
     Some(line)
 }
 
-/// Returns a date as it is printed: ISO 8601 as the form has it, anything else as it is written.
+/// Returns a date as it is printed: ISO 8601 in the style of the form, anything else as written.
 fn date_of(date: &Value, form: Form) -> Rich {
     let Some((year, month, day)) = iso(&date.text) else { return plain(date) };
     let name = |names: [&'static str; 12]| names.get(month - 1).copied().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use crate::diag::{Files, Sink};
 
-/// Returns the sections and entries of a text, as `explain` names them, the inner ones behind a dot.
+/// Returns the sections and entries of a text, as `explain` names them, the inner ones after a dot.
 fn shown(text: &str) -> Vec<String> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let source = crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
@@ -66,7 +66,7 @@ fn no_title_is_left_bare() {
             "section 技能",
         ]
     );
-    // All of them behind the text of another section are sections.
+    // All of them after the text of another section are sections.
     assert_eq!(
         sections(
             "# 自我评价\n\n文字。\n\n## 工作经历\n\n文字。\n\n## 教育背景\n\n文字。\n\n## 证书\n\n文字。\n"
@@ -99,7 +99,7 @@ fn a_job_beside_the_title_of_its_section_is_an_entry() {
             "section 自我评价",
         ]
     );
-    // A school written with fewer marks than the title above it.
+    // A school with fewer `#` than the title above it.
     let school =
         "### 教育经历\n\n## 示例大学 园林 2010-2014\n\n### 工作经历\n\n文字。\n\n### 技能\n\n文字。\n";
     assert!(
@@ -107,13 +107,13 @@ fn a_job_beside_the_title_of_its_section_is_an_entry() {
         "{:?}",
         shown(school)
     );
-    // Under a title with nothing below it, whatever is no title.
+    // Under a title with nothing below it, anything that is no title.
     let bare = "Projects\n--------\n\n## Alpha\n\nText.\n\n## Beta\n\nText.\n\nHobbies\n-------\n\nText.\n";
     assert_eq!(
         shown(&format!("Ann Sample\n==========\n\nann@example.com\n\n{bare}")),
         ["section Projects", "entry title Alpha", "entry title Beta", "section Hobbies"]
     );
-    // A section that says something, and one without a date: both stay.
+    // A section with text, and one without a date: both stay.
     assert_eq!(
         sections("## 工作经历\n\n文字。\n\n## 随想\n\n文字。\n"),
         ["section 工作经历", "section 随想"]
@@ -146,7 +146,7 @@ fn bold_lines_like_bold_titles_are_titles() {
 fn titles_behind_bullets_are_titles_where_nothing_else_is() {
     let text = "张三\n\n138-0000-0000\n\n- 自我评价\n做事细心，待人真诚。\n\n- 工作经历\n\n1. 示例公司\n\n- 教育背景\n\n示例大学\n";
     assert_eq!(shown(text), ["section 自我评价", "section 工作经历", "section 教育背景"]);
-    // A list of what is below, in a text with headings.
+    // A list of the titles below, in a text with headings.
     let found =
         sections("- 工作经历\n- 教育背景\n- 自我评价\n\n## 工作经历\n\n文字。\n\n## 教育背景\n\n文字。\n");
     assert_eq!(found, ["section 工作经历", "section 教育背景"]);
@@ -181,7 +181,7 @@ fn titles_that_stand_below_their_entries_win() {
             "entry organization 某大学 · 2012 → 2016"
         ]
     );
-    // One known title below others says nothing.
+    // One known title below others does not count.
     let usual = "## Projects\n\n### Alpha\n\nText.\n\n#### Education\n\nText.\n\n### Beta\n\nText.\n\n## Skills\n\nText.\n";
     let titles: Vec<String> =
         sections(usual).into_iter().filter(|line| line.starts_with("section")).collect();

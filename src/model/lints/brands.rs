@@ -6,7 +6,7 @@ use super::walk::{Kind, Words};
 use crate::diag::{Diagnostic, Fix, Message, Sink, Span, code, message};
 
 /// Names with a spelling of their own, and words that are nothing but such a name. Names that are common
-/// English words, and those that are typed in small letters as commands (`git`, `npm`), are not here.
+/// English words, and those typed in lower case as commands (`git`, `npm`), are left out.
 const BRANDS: &str = "\
     Android ChatGPT CentOS ClickHouse CSS Debian DevOps Docker eBPF Elasticsearch FFmpeg Flink Gitee \
     GitHub GitLab Grafana GraphQL gRPC Hadoop HTML iOS iPhone Java JavaScript Jenkins jQuery Kafka \
@@ -45,7 +45,7 @@ pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
     }
 }
 
-/// Returns how a word is written if not so. Capitals throughout may be a title's.
+/// Returns the right spelling of a word if it differs. Capitals throughout may be a title's.
 fn right(word: &str) -> Option<&'static str> {
     let capitals = word.bytes().all(|b| !b.is_ascii_lowercase());
     let brand = BRANDS.split(' ').find(|brand| brand.eq_ignore_ascii_case(word));
@@ -54,7 +54,7 @@ fn right(word: &str) -> Option<&'static str> {
     brand.or_else(joined).filter(|right| *right != word && !capitals)
 }
 
-/// Returns the words of letters and figures that stand by themselves: not in a path, an address, an
+/// Returns the words of letters and figures that are separate: not in a path, an address, an
 /// identifier or a compound.
 fn ascii_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let inside = |c: char| c.is_ascii_alphanumeric();
@@ -72,14 +72,14 @@ fn ascii_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let dotted = before == Some('.') || next == Some('.') && then.is_some_and(inside);
         let path = next == Some(':') && then.is_some_and(|c| c == '/' || c == ':')
             || before == Some(':') && at > &1 && text[..at - 1].ends_with(':');
-        // A slash parts names as well: `Java/Python`.
+        // A slash separates names as well: `Java/Python`.
         let slash = (before == Some('/') && is_list(text, *at - 1))
             || (next == Some('/') && is_list(text, at + word.len()));
         !word.is_empty() && !dotted && !path && (slash || !(joins(before) || joins(next)))
     })
 }
 
-/// Tells whether a slash parts two words of a list: no other path mark is in the stretch without blanks.
+/// Returns whether a slash separates two words of a list: no other path mark is in the stretch without blanks.
 fn is_list(text: &str, slash: usize) -> bool {
     let bound = |c: char| !c.is_ascii_graphic();
     let start =

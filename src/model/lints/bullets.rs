@@ -9,7 +9,7 @@ use crate::source::chars::half_ems;
 const MOST_LINES: usize = 5;
 const LINE: usize = 98;
 
-/// Reports what is wrong with the items of lists.
+/// Reports faults in the items of lists.
 pub fn check(resume: &Resume, words: &[Words<'_>], source: &str, sink: &mut Sink) {
     long(&resume.header.blocks, sink);
     resume.sections.iter().for_each(|section| long(&section.blocks, sink));
@@ -19,7 +19,7 @@ pub fn check(resume: &Resume, words: &[Words<'_>], source: &str, sink: &mut Sink
     words.iter().for_each(|words| doubled(words.text, source, sink));
 }
 
-/// Depth is that of the model, which is bounded.
+/// Reports long bullets. Depth is that of the model, which is bounded.
 fn long(blocks: &[Block], sink: &mut Sink) {
     for block in blocks {
         match &block.kind {
@@ -103,7 +103,7 @@ fn last(text: &Rich) -> Option<Span> {
     text.slice(start..trimmed.len()).span()
 }
 
-/// `。。` at the end; three points are an ellipsis.
+/// Reports `。。` at the end; three points are an ellipsis.
 fn doubled(text: &Rich, source: &str, sink: &mut Sink) {
     let said = text.masked();
     let trimmed = said.trim_end();
@@ -111,7 +111,7 @@ fn doubled(text: &Rich, source: &str, sink: &mut Sink) {
         || trimmed.ends_with("..") && !trimmed.ends_with("...");
     if wrong {
         let found = Diagnostic::new(code::SENTENCE_END, last(text), "the sentence ends twice");
-        // Which of two different marks is meant, nobody knows.
+        // Which of two different marks is meant cannot be known.
         let twice = last(text).filter(|last| {
             let mark = source.get(last.range()).unwrap_or_default();
             !mark.is_empty() && source.get(..last.range().start).is_some_and(|before| before.ends_with(mark))

@@ -1,4 +1,4 @@
-//! J206: dates of one résumé in several forms: `2020.03` beside `2020/03`.
+//! J206: dates of one résumé in several forms: `2020.03` and `2020/03`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,20 +7,20 @@ use crate::diag::{Diagnostic, Fix, Sink, code, message};
 use crate::model::date::Dates;
 use crate::model::resume::{Block, BlockKind, Resume};
 
-/// So many are reported one by one.
+/// The largest number of dates reported one by one.
 const MOST: usize = 8;
 
-/// A year and a month in figures, and what stands between them.
+/// A year and a month in figures, and the mark between them.
 struct Point {
     range: Range<usize>,
     year: String,
     month: u8,
-    /// The month has two figures, or would have but for a nought.
+    /// Whether the month has two figures, a leading zero included.
     padded: bool,
     mark: char,
 }
 
-/// Reports dates of entries that are written otherwise than most of them.
+/// Reports dates of entries written in another form than most of them.
 pub fn check(resume: &Resume, source: &str, sink: &mut Sink) {
     let mut dates: Vec<(&Dates, Vec<Point>)> = Vec::new();
     resume.sections.iter().for_each(|section| collect(&section.blocks, &mut dates));
@@ -40,7 +40,7 @@ pub fn check(resume: &Resume, source: &str, sink: &mut Sink) {
         let message = message!("most dates are written like {date}, and this one is not", date = new(first));
         let found = Diagnostic::new(code::DATE_STYLE, dates.raw.span(), message);
         let found = found.hint(message!("write `{right}`", right = new(first)));
-        // A hyphen without blanks between two dates would look like one inside of them.
+        // A hyphen without blanks between two dates would look like one inside them.
         let joined = dates.mark.clone().is_some_and(|mark| {
             usual == '-' && text.get(mark.clone()) == Some("-") && !text[..mark.start].ends_with(' ')
         });
@@ -61,7 +61,7 @@ fn written(point: &Point, mark: char, padded: bool) -> String {
     }
 }
 
-/// Depth is that of the model, which is bounded.
+/// Collects the dates. Depth is that of the model, which is bounded.
 fn collect<'r>(blocks: &'r [Block], found: &mut Vec<(&'r Dates, Vec<Point>)>) {
     for block in blocks {
         let BlockKind::Entry(entry) = &block.kind else { continue };
@@ -72,7 +72,7 @@ fn collect<'r>(blocks: &'r [Block], found: &mut Vec<(&'r Dates, Vec<Point>)>) {
     }
 }
 
-/// Returns the months of a text that are written in figures; none if it has days, or months before their years.
+/// Returns the months of a text written in figures; none if it has days, or months before their years.
 fn points(text: &str) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::new();
     let mut at = 0;
@@ -156,7 +156,7 @@ mod tests {
         ] {
             assert_eq!(cured(&dates).0, 0, "{dates:?}");
         }
-        // Which hyphen would part what?
+        // Which hyphen is the separator is ambiguous.
         let (found, dates) = cured(&["2022-03 - 至今", "2020.01-2022.02", "2018-07 - 2019-12"]);
         assert_eq!((found, dates[1].as_str()), (1, "2020.01-2022.02"));
     }

@@ -12,7 +12,7 @@ use crate::model::rich::Rich;
 use crate::model::{split, words};
 use crate::source::chars::half_ems;
 
-/// Reports what is no entry in a section that should have some, and what its entries were perhaps not meant to say.
+/// Reports text that is no entry in a section that should have some, and doubtful parts of its entries.
 pub(super) fn check(section: &Section, reporter: &mut Reporter<'_>) {
     use SectionKind::{Education, Projects, Work};
     match section.kinds.first() {
@@ -36,20 +36,20 @@ pub(super) fn check(section: &Section, reporter: &mut Reporter<'_>) {
     unlike_sisters(&section.blocks, reporter);
 }
 
-/// Reports lines with a range of dates above the first section: jobs that no title announces.
+/// Reports lines with a range of dates above the first section: jobs without a title above them.
 pub(super) fn check_header(header: &Header, reporter: &mut Reporter<'_>) {
     let Some(line) = header.blocks.iter().find_map(dated_line_of) else { return };
     let hint = "put a title above it: `## 工作经历`, `## Experience`";
     reporter.report(code::NO_ENTRY, line, "this line has dates and stands above the first section", hint);
 }
 
-/// The place of the first line with a range of dates in a paragraph.
+/// Returns the place of the first line with a range of dates in a paragraph.
 fn dated_line_of(block: &Block) -> Option<Span> {
     let BlockKind::Paragraph(lines) = &block.kind else { return None };
     lines.iter().find(|line| is_dated(&line.body)).and_then(|line| line.body.span())
 }
 
-/// A section whose title is that of an entry: `## Example Co. | 2016 – 2018`.
+/// Reports a section whose title is that of an entry: `## Example Co. | 2016 – 2018`.
 fn dated_title(section: &Section, reporter: &mut Reporter<'_>) {
     let named = section.title.text().chars().any(char::is_alphabetic);
     if named && is_dated_title(&section.title) {
@@ -67,7 +67,7 @@ fn is_dated_entry(block: &Block) -> bool {
     matches!(&block.kind, BlockKind::Entry(entry) if entry.dates.is_some())
 }
 
-/// A section of jobs, schools or projects that has several pieces and no entry.
+/// Reports a section of jobs, schools or projects with several pieces and no entry.
 fn without(section: &Section, reporter: &mut Reporter<'_>) {
     let is_entry = |block: &Block| {
         matches!(block.kind, BlockKind::Entry(_) | BlockKind::Table(_) | BlockKind::KeyValues(_))
@@ -95,8 +95,8 @@ fn without(section: &Section, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// Lines with a range of dates that stand in work, projects or education and are no entry, and titles of entries
-/// whose dates were not told from their words.
+/// Reports lines with a range of dates in work, projects or education that are no entry, and titles of entries
+/// whose dates were not separated from their words.
 fn no_entry(blocks: &[Block], is_dated: impl Fn(&Rich) -> bool, reporter: &mut Reporter<'_>) {
     let mut tell = |text: &Rich| {
         if let Some(span) = text.span().filter(|_| is_dated(text) && !is_of_section(text)) {
@@ -132,7 +132,7 @@ fn no_entry(blocks: &[Block], is_dated: impl Fn(&Rich) -> bool, reporter: &mut R
     }
 }
 
-/// Parts of an entry that say something else than they are.
+/// Reports parts of an entry whose words contradict their roles.
 fn parts(block: &Block, reporter: &mut Reporter<'_>) {
     let BlockKind::Entry(entry) = &block.kind else { return };
     match entry.section {
@@ -156,7 +156,7 @@ fn place_as_post(entry: &Entry, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// A school that is read as what one studied there, or as what one was.
+/// Reports a school that is read as a subject, or as a post.
 fn school_as_other(entry: &Entry, reporter: &mut Reporter<'_>) {
     if entry.part(PartRole::Organization).is_some_and(|school| words::is_school(&school.text())) {
         return;
@@ -172,7 +172,7 @@ fn school_as_other(entry: &Entry, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// An employer with a post in it, where no post was told from it.
+/// Reports an employer with a post in it, if no post was recognised.
 fn post_in_employer(entry: &Entry, reporter: &mut Reporter<'_>) {
     let Some(employer) = entry.part(PartRole::Organization) else { return };
     let has_role = entry.part(PartRole::Role).is_some()
@@ -199,7 +199,7 @@ fn post_in_employer(entry: &Entry, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// `工作经历 2011.10 - 至今`: the title of a section said again, with its dates.
+/// `工作经历 2011.10 - 至今`: the title of a section repeated, with its dates.
 fn is_of_section(text: &Rich) -> bool {
     let whole = text.text();
     let Some(dated) = split::dated_line(text) else { return false };
@@ -207,7 +207,7 @@ fn is_of_section(text: &Rich) -> bool {
     SectionKind::is_exact_title(words.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// Tells whether a line is short and holds a range of dates where one of an entry stands.
+/// Returns whether a line is short and has a range of dates where an entry would have it.
 fn is_dated(text: &Rich) -> bool {
     let short = text.text().chars().map(half_ems).sum::<usize>() <= 130;
     short
@@ -216,7 +216,7 @@ fn is_dated(text: &Rich) -> bool {
             .is_some_and(|dated| dated.found.is_range())
 }
 
-/// Tells whether a line is short and has one date, at its end or its beginning: `BSc, Example University, May 1987.`
+/// Returns whether a line is short and has one date, at its end or its beginning: `BSc, Example University, May 1987.`
 fn ends_with_date(text: &Rich) -> bool {
     let whole = text.text();
     let short = whole.chars().map(half_ems).sum::<usize>() <= 130;
@@ -228,8 +228,8 @@ fn ends_with_date(text: &Rich) -> bool {
     short && edge && only.range.len() < whole.trim().len()
 }
 
-/// Tells whether a line is as short as a title, and begins or ends with its only date, a range. Among projects a
-/// longer one tells of them.
+/// Returns whether a line is as short as a title, and begins or ends with its only date, a range. Among projects a
+/// longer one is running text.
 fn is_dated_title(title: &Rich) -> bool {
     let text = title.text();
     let short = text.chars().map(half_ems).sum::<usize>() <= 80;

@@ -1,4 +1,4 @@
-//! J106: where GitHub, and all that follows CommonMark to the letter, shows something else.
+//! J106: where GitHub, and any strict CommonMark reader, shows something else.
 
 use super::walk::Words;
 use crate::diag::{Diagnostic, Message, Sink, Span, code, message};
@@ -42,8 +42,8 @@ pub fn check(words: &[Words<'_>], source: &Source, sink: &mut Sink) {
     }
 }
 
-/// Tells whether the asterisks round a place stay, by the rules of flanking (CommonMark 0.31, 6.2): those
-/// behind a mark need a blank or a mark behind them, those before a mark one before them.
+/// Returns whether the asterisks around a place are shown, by the rules of flanking (CommonMark 0.31, 6.2): those
+/// after a mark need a blank or a mark after them, those before a mark one before them.
 fn stays(source: &str, span: Span) -> bool {
     let (Some(before), Some(inside), Some(behind)) =
         (source.get(..span.start as usize), source.get(span.range()), source.get(span.end as usize..))

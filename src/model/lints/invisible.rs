@@ -1,15 +1,15 @@
-//! J307: text that nobody sees, and words that are there for programs only.
+//! J307: invisible text, and words meant only for programs.
 
 use super::walk::Words;
 use crate::diag::{Diagnostic, Fix, Message, Severity, Sink, code, message};
 use crate::model::Rich;
 
-/// So many characters without width are an accident of copying.
+/// The number of characters without width that may be an accident of copying.
 const ACCIDENT: usize = 3;
-/// So often a word may follow itself.
+/// The number of times that a word may follow itself.
 const REPEATED: usize = 4;
 
-/// Reports characters without width, and words that follow themselves again and again.
+/// Reports characters without width, and words repeated again and again.
 pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
     let mut places = Vec::new();
     for words in words {
@@ -39,7 +39,7 @@ pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
     sink.report(fixes.fold(found, Diagnostic::fix));
 }
 
-/// Joiners are not among them: emoji and several scripts need them.
+/// Returns whether a character is hidden. Joiners are not: emoji and several scripts need them.
 fn is_hidden(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}' | '\u{E0000}'..='\u{E007F}')
 }
@@ -51,7 +51,7 @@ const FLAGS: [&str; 3] = [
     "🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}",
 ];
 
-/// Tells whether the tag at an offset belongs to a flag.
+/// Returns whether the tag at an offset belongs to a flag.
 fn is_of_flag(text: &str, at: usize) -> bool {
     let tags = FLAGS[0].chars().count() - 1;
     let flag = text[..at].char_indices().rev().take(tags).find(|(_, c)| *c == '🏴');
@@ -60,7 +60,7 @@ fn is_of_flag(text: &str, at: usize) -> bool {
     })
 }
 
-/// A word that stands five times in a row.
+/// Reports a word that occurs five times in a row.
 fn stuffed(text: &Rich, sink: &mut Sink) {
     let said = text.text();
     let (mut last, mut times, mut at) = ("", 0, 0);

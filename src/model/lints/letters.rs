@@ -1,11 +1,11 @@
-//! J129: a letter that does not say that it is one.
+//! J129: a letter not marked as one.
 
 use crate::diag::{Diagnostic, Sink, code};
 use crate::model::kinds::SectionKind;
 use crate::source::Source;
 use crate::source::markdown::{BlockKind, plain_text};
 
-/// Titles of letters, in small letters without blanks.
+/// Titles of letters, in lower case without blanks.
 const TITLES: [&str; 14] = [
     "求职信",
     "求職信",
@@ -23,7 +23,7 @@ const TITLES: [&str; 14] = [
     "지원서",
 ];
 
-/// Reports a text whose one title is that of a letter, and that has no section of a résumé's.
+/// Reports a text whose only title is that of a letter, and that has no section of a résumé.
 pub(super) fn check(source: &Source, sink: &mut Sink) {
     let headings = source.markdown.blocks.iter().filter_map(|block| match &block.kind {
         BlockKind::Heading { level, content, .. } => Some((*level, block.span, plain_text(content))),

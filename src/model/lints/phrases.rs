@@ -4,9 +4,9 @@ use super::walk::{Kind, Words};
 use crate::diag::{Diagnostic, Message, Sink, Span, code, message};
 use crate::model::{Resume, Rich};
 
-/// How often 精通 may be said.
+/// The number of times that 精通 may occur.
 const MASTERED: usize = 3;
-/// The longest URL that may stand bare in running text, in characters.
+/// The longest URL that may be bare in running text, in characters.
 const LONGEST_URL: usize = 40;
 
 /// Reports words, numbers and addresses.
@@ -45,11 +45,11 @@ fn matches(text: &Rich, wanted: &str) -> Vec<Option<Span>> {
     found.match_indices(wanted).map(|(at, word)| text.slice(at..at + word.len()).span()).collect()
 }
 
-/// Words behind which I is a pronoun: behind others it may be a number, as in `Part I of`.
+/// Words after which I is a pronoun: after others it may be a number, as in `Part I of`.
 const BEFORE_I: &[&str] =
     &["and", "as", "because", "but", "if", "so", "that", "what", "when", "where", "which", "while"];
 
-/// I and my in running text: the first, with how many more there are. A summary may have them.
+/// Reports I and my in running text: the first, with the number of the others. A summary may have them.
 fn pronouns(words: &[Words<'_>], sink: &mut Sink) {
     let mut places = Vec::new();
     for words in words.iter().filter(|words| words.kind == Kind::Prose) {
@@ -76,7 +76,7 @@ fn pronouns(words: &[Words<'_>], sink: &mut Sink) {
     }
 }
 
-/// The number of a Chinese identity card: 17 figures and one more or X, the date of birth from the 7th on.
+/// Reports the number of a Chinese identity card: 17 figures and one more or X, the date of birth from the 7th on.
 fn identity(text: &Rich, sink: &mut Sink) {
     let said = text.text();
     let bytes = said.as_bytes();
@@ -112,7 +112,7 @@ fn is_salary(key: &str) -> bool {
     key.chars().count() <= 20 && ends.iter().any(|end| key.ends_with(end))
 }
 
-/// A long URL that is shown as it is, in text that says something else as well.
+/// Reports a long URL that is shown in full, in text that has other words as well.
 fn bare_urls(text: &Rich, sink: &mut Sink) {
     let is_url = |shown: &str| shown.starts_with("http://") || shown.starts_with("https://");
     let length: usize = text.runs().map(|run| run.text.trim().chars().count()).sum();

@@ -1,26 +1,26 @@
-//! Findings of one code after another, not too many of each.
+//! Findings of one code, limited in number.
 
 use crate::diag::{Code, Diagnostic, Message, Sink, Span};
 
-/// How many findings of one code are reported one by one.
+/// The number of findings of one code reported one by one.
 const SHOWN: usize = 8;
 
-/// Reports findings, and knows how many of each code there are: of many of one kind the first ones are enough.
+/// Reports findings and counts them by code: of many of one kind the first ones are enough.
 pub(super) struct Reporter<'a> {
     counts: Vec<(Code, usize)>,
-    /// How an entry is written.
+    /// A sample of an entry.
     pub entry: &'static str,
     pub source: &'a str,
     sink: &'a mut Sink,
 }
 
 impl<'a> Reporter<'a> {
-    /// Returns one that has reported nothing yet; `entry` says how an entry is written.
+    /// Returns a reporter without findings; `entry` is a sample of an entry.
     pub fn new(entry: &'static str, source: &'a str, sink: &'a mut Sink) -> Reporter<'a> {
         Reporter { counts: Vec::new(), entry, source, sink }
     }
 
-    /// Returns how often a code was reported.
+    /// Returns the number of reports of a code.
     pub fn count(&self, code: Code) -> usize {
         self.counts.iter().find(|(known, _)| *known == code).map_or(0, |(_, count)| *count)
     }

@@ -1,6 +1,6 @@
-//! Samples in the findings, in the letters of the document: nobody writes 张三 into a German one.
+//! Samples in the findings, in the letters of the document: 张三 is of no use in a German one.
 
-/// What to write, shown to the writer of a document.
+/// Samples of what to write, shown to the author of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Samples {
     /// For a document without a name.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::model::{BlockKind, Date, EntryKind, Resume, Section, SectionKind};
 
-/// The longest time between two jobs that nobody asks about, in months.
+/// The longest gap between two jobs that raises no question, in months.
 const GAP: i32 = 6;
-/// How long two jobs may overlap, in months: the last one of the old is the first of the new.
+/// The longest overlap of two jobs, in months: the last one of the old is the first of the new.
 const OVERLAP: i32 = 1;
 
-/// Reports what is wrong with whole sections.
+/// Reports faults in whole sections.
 pub fn check(resume: &Resume, sink: &mut Sink) {
     same_titles(resume, sink);
     for section in &resume.sections {
@@ -41,7 +41,7 @@ fn same_titles(resume: &Resume, sink: &mut Sink) {
     }
 }
 
-/// A job: when it began and ended, in months; one that goes on has no end.
+/// A job: its beginning and end, in months; one that goes on has no end.
 struct Job {
     start: i32,
     end: Option<i32>,

@@ -1,4 +1,4 @@
-//! J214 and J221 once more: entries that say less than those beside them, though their words seem to say it.
+//! More of J214 and J221: entries that give less than their sisters, though their words seem to contain it.
 
 use super::reporter::Reporter;
 use crate::diag::{Span, code};
@@ -45,14 +45,14 @@ pub(super) fn unlike_sisters(blocks: &[Block], reporter: &mut Reporter<'_>) {
     }
 }
 
-/// Tells whether an entry says where and as what, or what was studied.
+/// Returns whether an entry gives employer and post, or the subject.
 fn is_parted(entry: &Entry) -> bool {
     use PartRole::{Degree, Organization, Role, Subject, Title};
     let named = |role: &PartRole| entry.part(*role).is_some();
     [Title, Organization, Role, Subject, Degree].iter().filter(|role| named(role)).count() > 1
 }
 
-/// The only part of an entry, if something in it may part it.
+/// Returns the only part of an entry, if something in it may divide it.
 fn whole(entry: &Entry) -> Option<&Rich> {
     const MARKS: [&str; 11] = [", ", " - ", " – ", " — ", " at ", " @ ", "，", " / ", ": ", "：", "、"];
     let mut parts = entry.parts.iter().filter(|part| part.role != PartRole::Place);
@@ -61,7 +61,7 @@ fn whole(entry: &Entry) -> Option<&Rich> {
     MARKS.iter().any(|mark| text.contains(mark)).then_some(&only.text)
 }
 
-/// Where an entry has a date that is not its own: in its parts, or in the first short line under them.
+/// Returns the place of a date that is not an entry's own: in its parts, or in the first short line under them.
 fn date_in(entry: &Entry) -> Option<Span> {
     let first = entry.body.first().and_then(|block| match &block.kind {
         BlockKind::Paragraph(lines) => lines.first().map(|line| &line.body),

@@ -1,4 +1,4 @@
-//! Résumés of invented people: what is found in them, and what is not.
+//! Résumés of invented people: findings in them, and none where there should be none.
 
 use crate::diag::{Diagnostic, Files, Sink, code};
 
@@ -11,7 +11,7 @@ fn found(text: &str) -> Vec<Diagnostic> {
     sink.into_sorted()
 }
 
-/// Returns the codes found, each with the source text that it is about.
+/// Returns the codes found, each with the source text of the finding.
 fn said(text: &str) -> Vec<String> {
     let shown = |found: &Diagnostic| {
         let place = found.primary.and_then(|span| text.get(span.range())).unwrap_or("?");
@@ -39,7 +39,7 @@ fn a_good_resume_has_nothing_to_be_said_of() {
     assert_eq!(said(english), Vec::<String>::new());
 }
 
-/// What a build says of entries, each with the source text that it is about.
+/// Returns the findings of a build about entries, each with its source text.
 fn built(sections: &str) -> Vec<String> {
     let text = format!("# Ann Sample\n\n- ann@example.com\n\n{sections}");
     let (mut files, mut sink) = (Files::default(), Sink::default());

@@ -1,5 +1,5 @@
-//! J212 to J221: what may have been understood otherwise than its author meant. Said at every build: an
-//! author who reads nothing still gets the best guess.
+//! J212 to J221: text that may have been understood otherwise than its author meant. Reported at every build: an
+//! author who reads no documentation still gets the best guess.
 
 use super::reporter::Reporter;
 use super::walk::{Kind, Words};
@@ -12,10 +12,10 @@ use crate::model::{date, link, words};
 use crate::source::Source;
 use crate::source::chars::{half_ems, is_han};
 
-/// A headline is seldom longer than this, in half ems.
+/// Headlines are seldom longer than this, in half ems.
 const LONG_HEADLINE: usize = 60;
 
-/// Reports what is unsure.
+/// Reports uncertain guesses.
 pub fn check(resume: &Resume, words: &[Words<'_>], source: &Source, sink: &mut Sink) {
     let entry = samples::of(&resume.meta.lang).entry;
     let start = Span::new(source.file, 0..0);
@@ -62,7 +62,7 @@ fn name(resume: &Resume, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// Tells whether a text, or a part of it, may be the name of a person; one word of letters is what someone is called.
+/// Returns whether a text, or a part of it, may be the name of a person; one word of letters may be a given name.
 fn is_like_a_name(text: &str) -> bool {
     let parts =
         || text.split(['|', '｜', '/', ',', '，', '·', '(', '（', ')', '）', '-', '–', '—']).map(str::trim);
@@ -72,7 +72,7 @@ fn is_like_a_name(text: &str) -> bool {
         || parts().filter(|part| !part.is_empty()).any(like)
 }
 
-/// Tells whether a line names a school, counts something, is long or speaks of the writer: a headline seldom does.
+/// Returns whether a line names a school, counts something, is long or speaks of the writer: a headline seldom does.
 fn is_unlike_a_headline(text: &str) -> bool {
     const SPEAKING: [&str; 8] = ["我", "本人", "这", "這", "I ", "I'", "I’", "My "];
     words::is_school(text)
@@ -81,7 +81,7 @@ fn is_unlike_a_headline(text: &str) -> bool {
         || SPEAKING.iter().any(|word| text.trim_start().starts_with(word))
 }
 
-/// The headline that was found by its place alone.
+/// Reports a headline found by its place alone.
 fn headline(resume: &Resume, reporter: &mut Reporter<'_>) {
     let Some(headline) = resume.header.headline.as_ref().filter(|headline| headline.key.is_none()) else {
         return;
@@ -93,7 +93,7 @@ fn headline(resume: &Resume, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// Contacts that lead nowhere, in characters that cannot be dialled or copied, and keys of one character.
+/// Reports contacts that lead nowhere, in characters that cannot be dialled or copied, and keys of one character.
 fn contacts(header: &Header, reporter: &mut Reporter<'_>) {
     for contact in &header.contacts {
         contact_of(contact, reporter);
@@ -142,8 +142,8 @@ fn contact_of(contact: &Contact, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// Returns a character as it is typed in a number or an address: `dashed` if a dash stands for a hyphen there, `stop` if a
-/// full stop does for a point.
+/// Returns a character as it is typed in a number or an address: `dashed` if a dash is used for a hyphen there, `stop`
+/// if a full stop is used for a point.
 fn half_width(c: char, dashed: bool, stop: bool) -> char {
     match c {
         '０'..='９' | '＠' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '＋' | '＿' => {
@@ -173,7 +173,7 @@ fn unlinked(value: &Rich, span: Span, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// Marks of Markdown and of other tools that are printed as they stand.
+/// Reports marks of Markdown and of other tools that are printed literally.
 fn markup(words: &Words<'_>, reporter: &mut Reporter<'_>) {
     if words.kind == Kind::Fixed {
         return;
@@ -194,7 +194,7 @@ fn markup(words: &Words<'_>, reporter: &mut Reporter<'_>) {
     );
 }
 
-/// Tells whether digits of a number are hidden: `199-**-0000`, `138****0000`, `09xx-xxx-xxx`.
+/// Returns whether digits of a number are hidden: `199-**-0000`, `138****0000`, `09xx-xxx-xxx`.
 fn is_masked(text: &str) -> bool {
     let mut hidden = 0;
     let mut digits = false;

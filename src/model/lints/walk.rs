@@ -1,26 +1,26 @@
-//! All texts of a résumé with what they are, and all that stands in lists.
+//! All texts of a résumé with their kinds, and all texts in lists.
 
 use crate::model::{Block, BlockKind, Entry, KeyValue, LabelKind, Resume, Rich, SectionKind, TextLine};
 
-/// A text and what it is.
+/// A text and its kind.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'r> {
-    /// It.
+    /// The text.
     pub text: &'r Rich,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
 }
 
-/// What a text is.
+/// The kind of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The name, a date: not looked at.
+    /// The name, a date: not checked.
     Fixed,
     /// A way to reach the person.
     Contact,
     /// A key, a title, a part of an entry's line.
     Title,
-    /// What stands behind a key.
+    /// The value after a key.
     Value,
     /// Running text.
     Prose,
@@ -58,7 +58,7 @@ pub fn texts_of(blocks: &[Block]) -> impl Iterator<Item = String> {
 
 struct Walk<'r> {
     found: Vec<Words<'r>>,
-    /// What running text is here.
+    /// The kind of running text here.
     prose: Kind,
 }
 
@@ -72,7 +72,7 @@ impl<'r> Walk<'r> {
         self.add(Some(&pair.value), Kind::Value);
     }
 
-    /// Depth is that of the model, which is bounded.
+    /// Walks blocks. Depth is that of the model, which is bounded.
     fn blocks(&mut self, blocks: &'r [Block]) {
         for block in blocks {
             match &block.kind {
@@ -98,12 +98,12 @@ impl<'r> Walk<'r> {
     fn entry(&mut self, entry: &'r Entry) {
         entry.parts.iter().for_each(|part| self.add(Some(&part.text), Kind::Title));
         entry.dates.iter().for_each(|dates| self.add(Some(&dates.raw), Kind::Fixed));
-        // Tags are often typed as the packages are called.
+        // Tags are often typed like names of packages.
         self.blocks(&entry.body);
     }
 }
 
-/// Returns the texts that stand side by side in a list, list by list: the last text of each item, and
+/// Returns the texts side by side in a list, list by list: the last text of each item, and
 /// lines that were numbered by hand, also over blank lines.
 pub fn siblings(resume: &Resume) -> Vec<Vec<&Rich>> {
     let mut lists = Vec::new();

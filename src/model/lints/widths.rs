@@ -4,10 +4,10 @@ use super::walk::{Kind, Words};
 use crate::diag::{Diagnostic, Fix, Message, Sink, code, message};
 use crate::source::chars::is_han;
 
-/// Half-width marks and what stands for them between Han characters. Brackets are a matter of taste.
+/// Half-width marks and their counterparts between Han characters. Brackets are a matter of taste.
 const WIDE: &[(char, char)] = &[(',', '，'), (';', '；'), (':', '：'), ('?', '？'), ('!', '！')];
 
-/// Reports the first mark of each text, with how many more there are.
+/// Reports the first mark of each text, with the number of the others.
 pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
     for words in words.iter().filter(|words| !matches!(words.kind, Kind::Fixed | Kind::Contact)) {
         let text = words.text.masked();
@@ -39,7 +39,7 @@ pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
     }
 }
 
-/// Returns what to write for a mark: a narrow one wants a blank behind it. Between figures it may be a point of
+/// Returns the replacement for a mark: a narrow one needs a blank after it. Between figures it may be a point of
 /// another country, and nothing is certain.
 fn cure(text: &str, (at, mark, right): (usize, char, char)) -> Option<String> {
     let before = text[..at].chars().next_back();
@@ -52,7 +52,7 @@ fn cure(text: &str, (at, mark, right): (usize, char, char)) -> Option<String> {
     }
 }
 
-/// Returns the marks of a wrong width with what should be there.
+/// Returns the marks of a wrong width with their replacements.
 fn wrong(text: &str) -> Vec<(usize, char, char)> {
     let has_han = text.chars().any(is_wide_letter);
     let mut before = None;
@@ -72,7 +72,7 @@ fn wrong(text: &str) -> Vec<(usize, char, char)> {
     wrong
 }
 
-/// Tells whether a text with this letter is written with full-width marks.
+/// Returns whether a text with this letter is written with full-width marks.
 fn is_wide_letter(c: char) -> bool {
     is_han(c) || crate::source::chars::is_kana(c)
 }

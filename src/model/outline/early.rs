@@ -1,4 +1,4 @@
-//! Titles that are sections although they stand above the first of their level, or below one of personal data.
+//! Titles that are sections although they are above the first of their level, or below one of personal data.
 
 use std::collections::BTreeSet;
 
@@ -11,8 +11,8 @@ use crate::model::words;
 use crate::source::chars::is_han;
 use crate::source::markdown::{BlockKind, plain_text, texts};
 
-/// Returns the titles below one of personal data that are sections all the same: `## Skills` under `# Contact`,
-/// and its sisters behind it.
+/// Returns the titles below one of personal data that are sections nonetheless: `## Skills` under `# Contact`,
+/// and its sisters after it.
 pub(super) fn under_personal(headings: &[Heading], level: u8) -> BTreeSet<usize> {
     let mut freed = BTreeSet::new();
     let (mut personal, mut sisters) = (false, level);
@@ -33,7 +33,7 @@ pub(super) fn under_personal(headings: &[Heading], level: u8) -> BTreeSet<usize>
     freed
 }
 
-/// Tells whether a title is the first one under personal data, no key of a fact, and one further down at its level is
+/// Returns whether a title is the first one under personal data, no key of a fact, and a later one at its level is
 /// that of a section: `### Focus` over `### Interests`.
 fn leads_sisters(headings: &[Heading], nth: usize, level: u8) -> bool {
     let heading = &headings[nth];
@@ -46,7 +46,7 @@ fn leads_sisters(headings: &[Heading], nth: usize, level: u8) -> bool {
         && !key()
 }
 
-/// Tells whether the title of the paper stands over keys and values, as on a form: `# 이력서` over `성명 : 홍길동`.
+/// Returns whether the title of the paper is above keys and values, as on a form: `# 이력서` over `성명 : 홍길동`.
 pub(super) fn form_under_title(headings: &[Heading], blocks: &[Marked<'_>]) -> bool {
     let Some(first) = headings.first().filter(|first| first.paper && first.at == 0) else { return false };
     let Some(next) = blocks.get(first.at + 1) else { return false };
@@ -61,20 +61,20 @@ pub(super) fn form_under_title(headings: &[Heading], blocks: &[Marked<'_>]) -> b
     keys_of(&plain_text(content)).contains(&KeyKind::Name)
 }
 
-/// What the key that a text begins with says.
+/// Returns the kinds of the key that a text begins with.
 fn keys_of(text: &str) -> Vec<KeyKind> {
     let key =
         key::at_start(text, key::GRID_KEY).map(|key| text[..key.len].trim_end_matches([':', '：', ' ']));
     key.map(KeyKind::of_key).unwrap_or_default()
 }
 
-/// Tells whether a title is a known key of a person and its value: `求职意向：会计`, `姓　名：张三`.
+/// Returns whether a title is a known key of a person and its value: `求职意向：会计`, `姓　名：张三`.
 pub(in crate::model) fn is_pair(title: &str) -> bool {
     let valued = key::at_start(title, key::GRID_KEY).is_some_and(|key| key.value < title.trim_end().len());
     valued && !keys_of(title).is_empty()
 }
 
-/// Returns how many of the first titles are the name, the title of the paper, or a key and its value with nothing
+/// Returns the number of leading titles that are the name, the title of the paper, or a key and its value with nothing
 /// under them; 0 if there are no such pairs.
 pub(super) fn leading_pairs(headings: &[Heading], name: Option<usize>) -> usize {
     let head = |nth: usize, heading: &Heading| nth == 0 && (heading.paper || Some(heading.at) == name);
@@ -87,7 +87,7 @@ pub(super) fn leading_pairs(headings: &[Heading], name: Option<usize>) -> usize 
     if pairs > 0 { count } else { 0 }
 }
 
-/// Returns for each level below that of the sections which headings above the first of them have known titles:
+/// Returns for each level below that of the sections the headings with known titles above the first of them:
 /// the first and the last.
 pub(super) fn twins(early: &[Heading], level: u8) -> [Option<(usize, usize)>; 8] {
     let mut twins = [None; 8];
@@ -100,8 +100,8 @@ pub(super) fn twins(early: &[Heading], level: u8) -> [Option<(usize, usize)>; 8]
     twins
 }
 
-/// Tells whether a heading above the first section is the title of one, since another at its level is: it stands
-/// behind that, or over text that holds no contacts.
+/// Returns whether a heading above the first section is the title of one, since another at its level is: it comes
+/// after that, or is over text without contacts.
 pub(super) fn is_sister(
     blocks: &[Marked<'_>],
     heading: &Heading,
@@ -112,7 +112,7 @@ pub(super) fn is_sister(
     !heading.banner && (nth > first || (nth < last && is_over_text(blocks, heading.at)))
 }
 
-/// Tells whether what stands right under a heading is text or a list without a contact.
+/// Returns whether the block right under a heading is text or a list without a contact.
 pub(super) fn is_over_text(blocks: &[Marked<'_>], at: usize) -> bool {
     let Some(next) = blocks.get(at + 1) else { return false };
     if !matches!(next.block.kind, BlockKind::Paragraph(_) | BlockKind::List { .. }) {
@@ -126,7 +126,7 @@ pub(super) fn is_over_text(blocks: &[Marked<'_>], at: usize) -> bool {
     !contact
 }
 
-/// Tells whether a range of dates stands right below a title, or below a lower one between them: `## Baker` over
+/// Returns whether a range of dates is right below a title, or below a lower one between them: `## Baker` over
 /// `### Sample Co.` over `2016 – 2018`.
 pub(super) fn is_over_range(heading: &Heading, blocks: &[Marked<'_>]) -> bool {
     let below = |nth: usize| blocks.get(heading.at + nth).map(|below| &below.block.kind);
@@ -134,7 +134,7 @@ pub(super) fn is_over_range(heading: &Heading, blocks: &[Marked<'_>]) -> bool {
     below(1).is_some_and(is_range_below) || lower && below(2).is_some_and(is_range_below)
 }
 
-/// Tells whether a title ends like that of a section, though none that is known: 某方面简述. It is no name.
+/// Returns whether a title ends like that of a section, though not a known one: 某方面简述. It is no name.
 pub(super) fn sounds_like_section(title: &str) -> bool {
     const ENDS: [&str; 14] = [
         "简述", "簡述", "简介", "簡介", "介绍", "介紹", "概述", "概况", "评价", "经历", "經歷", "经验",
@@ -144,8 +144,8 @@ pub(super) fn sounds_like_section(title: &str) -> bool {
     title.chars().count() <= 12 && title.chars().all(is_han) && ENDS.iter().any(|end| title.ends_with(end))
 }
 
-/// Returns where the entries begin that stand under no title: `### Example Co. - Baker | 2015 - 2016` right below the
-/// name. Two at least have their dates in the heading or in the line below it, and no title is known before them.
+/// Returns where entries without a section title begin: `### Example Co. - Baker | 2015 - 2016` right below the
+/// name. At least two have their dates in the heading or in the line below it, and no known title comes before them.
 pub(super) fn entries_at(headings: &[Heading], name: Option<usize>, starts: &[usize]) -> Option<usize> {
     let behind =
         |heading: &&Heading| name.is_none_or(|name| heading.at > name) && !heading.paper && !heading.pair;
@@ -156,20 +156,20 @@ pub(super) fn entries_at(headings: &[Heading], name: Option<usize>, starts: &[us
     let sisters: Vec<&&Heading> = early.iter().filter(|heading| heading.level == level).collect();
     let dated = sisters.iter().filter(|heading| heading.dated).count();
     let higher = early.iter().any(|heading| heading.level < level);
-    // Where nothing is known at all, all of them have to be alike; else the next title ends them.
+    // If no title is known, all of them have to be alike; else the next title ends them.
     let most = dated >= 2 && dated * 3 >= sisters.len() * 2;
     let is_start = starts.contains(&first.at) || starts.first().is_none_or(|start| first.at < *start);
     (most && !higher && is_start && first.dated).then_some(first.at)
 }
 
-/// Tells whether a title has a word of a name, or the name a word of it.
+/// Returns whether a title and a name share a word.
 pub(super) fn shares_words(title: &str, name: &str) -> bool {
     let (title, name) = (title.to_lowercase(), name.to_lowercase());
     let word = |word: &str| word.chars().count() > 1 && title.contains(word);
     title.contains(&name) || name.contains(&title) || name.split(|c: char| !c.is_alphanumeric()).any(word)
 }
 
-/// Tells whether a title is a person, or begins with one that any mark parts from the rest: `刘小满， 博士`.
+/// Returns whether a title is a person, or begins with one separated from the rest by any mark: `刘小满， 博士`.
 pub(super) fn begins_like_person(title: &str) -> bool {
     let mark = |c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '·' | '.' | '-' | '\'' | '’'));
     super::begins_with_person(title)

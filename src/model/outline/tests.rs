@@ -2,7 +2,7 @@
 
 use crate::diag::{Files, Sink};
 
-/// The titles of the sections of a text made of headings.
+/// Returns the titles of the sections of a text made of headings.
 fn sections(headings: &[&str]) -> String {
     let text = headings.join("\n\n文字。\n\n");
     let (mut files, mut sink) = (Files::default(), Sink::default());

@@ -1,10 +1,10 @@
-//! Titles that stand above a name or above all sections, and are none of a section.
+//! Titles above a name or above all sections that belong to no section.
 
 use super::Heading;
 use crate::model::header::is_slug;
 use crate::model::kinds::SectionKind;
 
-/// Takes a single heading above the titles of several sections, with nothing between, for no section: `# 履历`.
+/// Unmarks a single heading above the titles of several sections, with nothing between: `# 履历`.
 pub(super) fn banner(headings: &mut [Heading]) {
     let Some((first, rest)) = headings.split_first_mut() else { return };
     let alone = rest.iter().all(|heading| heading.level > first.level)
@@ -19,7 +19,7 @@ pub(super) fn banner(headings: &mut [Heading]) {
     }
 }
 
-/// Takes the name of a repository right above that of a person for the title of the paper: `# example-cv` over
+/// Makes the name of a repository right above that of a person the title of the paper: `# example-cv` over
 /// `## Alex Sample`.
 pub(super) fn slug(headings: &mut [Heading]) {
     let [first, next, ..] = headings else { return };
@@ -28,7 +28,7 @@ pub(super) fn slug(headings: &mut [Heading]) {
     }
 }
 
-/// Takes the titles of personal data right above the name for no sections: `## Contacts` over `# Alex Sample`.
+/// Unmarks the titles of personal data right above the name: `## Contacts` over `# Alex Sample`.
 pub(super) fn personal(headings: &mut [Heading]) {
     let above = headings.iter().take_while(|heading| heading.personal && heading.exact).count();
     let (personal, [name, rest @ ..]) = headings.split_at_mut(above) else { return };

@@ -1,4 +1,4 @@
-//! What can be taken out.
+//! Classes of data that can be taken out.
 
 use std::collections::BTreeSet;
 
@@ -7,17 +7,17 @@ use crate::model::ContactKind;
 /// A kind of data about a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
-    /// Who it is.
+    /// The person's name.
     Name,
     /// Telephone numbers.
     Phone,
-    /// Addresses of mail.
+    /// Mail addresses.
     Email,
     /// WeChat, QQ, Line, Telegram and the like.
     Im,
     /// Where the person lives.
     Location,
-    /// Sites of their own.
+    /// Sites of the person's own.
     Website,
     /// Pages on networks.
     Profiles,
@@ -31,17 +31,17 @@ pub enum Class {
     Gender,
     /// Ethnicity.
     Ethnicity,
-    /// Party.
+    /// Party membership.
     Political,
-    /// Married or not, children.
+    /// Marital status, children.
     Marital,
-    /// Where the family is from.
+    /// Native place of the family.
     NativePlace,
     /// Nationality.
     Nationality,
-    /// Numbers of papers.
+    /// Numbers of identity papers.
     IdNumber,
-    /// What is earned or wanted.
+    /// Salary earned or wanted.
     Salary,
     /// Names of schools.
     School,
@@ -54,7 +54,7 @@ use Class::{
     NativePlace, Phone, Photo, Political, Profiles, Salary, School, Website,
 };
 
-/// Each class with its name, and the keys under which it stands.
+/// Each class with its name, and the keys of its values.
 const TABLE: [(&str, Class, &str); 20] = [
     ("name", Name, ""),
     ("phone", Phone, ""),
@@ -94,21 +94,21 @@ const TABLE: [(&str, Class, &str); 20] = [
     ("salary", Salary, "期望薪资 薪资 期望薪酬 目前薪资 期望月薪 薪资要求 希望年収 expectedsalary salary"),
 ];
 
-/// What a blind reading is to be blind to: all but where the person lives, what is earned, and where they learned and worked.
+/// Returns the classes hidden from a blind reading: all but location, salary, schools and employers.
 fn blind() -> impl Iterator<Item = Class> {
     let all = TABLE.iter().map(|(_, class, _)| *class);
     all.filter(|class| !matches!(class, Location | Salary | School | Employer))
 }
 
-/// Several classes.
+/// A set of classes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Classes(BTreeSet<Class>);
 
 impl Classes {
-    /// Returns the classes of these names.
+    /// Returns the classes with these names.
     ///
     /// # Errors
-    /// The first name that is none, with the one that is nearest.
+    /// The first unknown name, with the nearest known one.
     pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<Classes, (String, &'static str)> {
         let mut classes = BTreeSet::new();
         for name in names {
@@ -134,17 +134,17 @@ impl Classes {
         Ok(Classes(classes))
     }
 
-    /// Tells whether there is none.
+    /// Returns whether there are no classes.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Tells whether a class is among them.
+    /// Returns whether a class is in the set.
     pub fn has(&self, class: Class) -> bool {
         self.0.contains(&class)
     }
 
-    /// Tells whether a kind of contact is.
+    /// Returns whether the class of a kind of contact is.
     pub(super) fn has_contact(&self, kind: ContactKind) -> bool {
         self.has(match kind {
             ContactKind::Phone => Phone,
@@ -161,7 +161,7 @@ impl Classes {
         })
     }
 
-    /// Returns the class that a key is about, if it is among them.
+    /// Returns the class that a key belongs to, if it is in the set.
     pub(super) fn of_key(&self, key: &str) -> Option<Class> {
         let key: String = key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let (.., class, _) =
@@ -169,7 +169,7 @@ impl Classes {
         self.has(*class).then_some(*class)
     }
 
-    /// Tells whether words without a key say what is of these classes: `男`, `28岁`.
+    /// Returns whether words without a key are data of these classes: `男`, `28岁`.
     pub(super) fn has_bare(&self, words: &str) -> bool {
         let words = words.trim().to_lowercase();
         let age = words.strip_suffix('岁').or(words.strip_suffix('歳')).or(words.strip_suffix("years old"));

@@ -1,6 +1,6 @@
-//! Names of companies and schools: what of them tells which it is, and what is said instead.
+//! Names of companies and schools: their identifying part, and their replacement.
 
-/// What only says what kind of company it is.
+/// Words that only give the legal form of a company.
 const FORMS: [&str; 20] = [
     "股份有限公司",
     "有限责任公司",
@@ -24,7 +24,7 @@ const FORMS: [&str; 20] = [
     "Corp.",
 ];
 
-/// Returns the name of a company without what only says what kind it is.
+/// Returns the name of a company without its legal form.
 pub(super) fn without_form(name: &str) -> &str {
     let ends = |form: &&&str| name.ends_with(**form) && name.len() > form.len() + 3;
     let form = FORMS.iter().find(ends).map_or(0, |form| form.len());

@@ -1,4 +1,4 @@
-//! What must not be said, and where a text says it.
+//! Words and numbers that must not appear, and their places in a text.
 
 use std::ops::Range;
 
@@ -7,59 +7,59 @@ use super::organizations::{letters, without_form};
 use super::words::Words;
 use crate::model::{Contact, ContactKind};
 
-/// Digits of the shortest number that is looked for.
+/// The number of digits in the shortest number searched for.
 const LEAST_DIGITS: usize = 7;
-/// Digits of a number without the code of its country.
+/// The number of digits in a number without its country code.
 const NATIONAL: usize = 11;
 
-/// What must not be said, and what is said instead.
+/// Words and numbers that must not appear, and their replacements.
 #[derive(Clone, Debug, Default)]
 pub struct Secrets {
     words: Vec<Word>,
-    /// The last digits of numbers.
+    /// The last digits of the numbers.
     numbers: Vec<String>,
-    /// As they were written.
+    /// The originals, as written.
     originals: Vec<String>,
     phones: bool,
     mails: bool,
     papers: bool,
-    /// Nobody is to know who it is.
+    /// Whether the person must not be identified.
     blind: bool,
     name: &'static str,
     hidden: &'static str,
-    /// What is said instead of each organisation.
+    /// The organisations, each with its replacement.
     organizations: Vec<(String, String)>,
 }
 
-/// A word that must not be said.
+/// A word that must not appear.
 #[derive(Clone, Debug)]
 struct Word {
-    /// Small letters without blanks.
+    /// Lower case without blanks.
     form: String,
-    /// What is said in its place.
+    /// Its replacement.
     instead: Instead,
     near: Near,
 }
 
-/// What is said in the place of a word.
+/// The replacement of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Instead {
-    /// That it was taken out.
+    /// A note that it was taken out.
     Hidden,
-    /// That it is somebody.
+    /// A word for a person.
     Name,
-    /// That it is an organisation: which of those that were taken out.
+    /// A label for an organisation: its index among those taken out.
     Organization(usize),
 }
 
-/// Where a word is the one that is meant.
+/// Where an occurrence of a word counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Near {
-    /// Wherever it stands.
+    /// Anywhere.
     Anywhere,
-    /// Where it begins with a capital: `Baker` is a name, `baker` is none.
+    /// If it begins with a capital: `Baker` is a name, `baker` is none.
     Capital,
-    /// In an address: behind `/`, `@` or `~`, or before `@`.
+    /// In an address: after `/`, `@` or `~`, or before `@`.
     Address,
 }
 
@@ -77,7 +77,7 @@ impl Secrets {
         }
     }
 
-    /// Adds a word if it is long enough to be told from others; returns whether it is new.
+    /// Adds a word if it is long enough to be distinctive; returns whether it is new.
     fn add(&mut self, text: &str, instead: Instead, near: Near) -> bool {
         let form: String = folded(text).into_iter().map(|(c, _)| c).collect();
         let wide = !form.is_ascii();
@@ -89,7 +89,7 @@ impl Secrets {
         new
     }
 
-    /// What somebody is called on a network, or before the `@`: it leads to them wherever it stands in an address.
+    /// Adds a user name, on a network or before the `@`: it identifies the person anywhere in an address.
     fn user(&mut self, address: &str) {
         const LEAST_USER: usize = 5;
         let address = address.trim_end_matches('/');
@@ -143,7 +143,7 @@ impl Secrets {
         }
     }
 
-    /// A name in two scripts is looked for in each, and with its parts in the other order.
+    /// Adds a name; one in two scripts is searched for in each, and with its parts in the other order.
     pub(super) fn name(&mut self, name: &str) {
         self.word(name, Instead::Name);
         let wide: String = name.chars().filter(|c| !c.is_ascii()).collect();
@@ -160,7 +160,7 @@ impl Secrets {
         }
     }
 
-    /// A name as authors have it, and its parts alone: `Calder, M. O.`, `M. Calder`, `Calder MO`, `Dr. Calder`.
+    /// Adds a name as authors are cited, and its parts alone: `Calder, M. O.`, `M. Calder`, `Calder MO`, `Dr. Calder`.
     fn citations(&mut self, first: &[&str], last: &str) {
         let initials: Vec<&str> = first.iter().filter_map(|part| part.get(..1)).collect();
         for initials in [&initials[..1], &initials[..]] {
@@ -180,8 +180,7 @@ impl Secrets {
         }
     }
 
-    /// Returns what is said instead of an organisation: one letter for one name, with or without what only says what kind of
-    /// company it is.
+    /// Returns the replacement of an organisation: one letter per name, with or without its legal form.
     pub(super) fn organization(&mut self, name: &str, kind: &str) -> String {
         let bare = without_form(name.trim());
         let key: String = folded(bare).into_iter().map(|(c, _)| c).collect();
@@ -196,12 +195,12 @@ impl Secrets {
         self.organizations.get(nth).map_or_else(String::new, |(_, label)| label.clone())
     }
 
-    /// Returns what must be nowhere, as it was written.
+    /// Returns the words that must not appear, as written.
     pub fn originals(&self) -> impl Iterator<Item = &str> {
         self.originals.iter().map(String::as_str)
     }
 
-    /// Tells whether a text says what was taken out, whatever stands beside it there.
+    /// Returns whether a text contains what was taken out, whatever is next to it.
     pub fn is_told(&self, text: &str) -> bool {
         let chars = folded(text);
         self.is_worded(text)
@@ -211,20 +210,20 @@ impl Secrets {
             })
     }
 
-    /// Does the same where numbers are mostly lengths: digits are not looked for.
+    /// Does the same where numbers are mostly lengths: digits are ignored.
     pub fn is_worded(&self, text: &str) -> bool {
         let chars = folded(text);
         let line: String = chars.iter().map(|(c, _)| *c).collect();
         let starts: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
         self.words.iter().any(|word| {
             let mut places = line.match_indices(word.form.as_str()).map(|(at, _)| at);
-            // Where texts stand beside each other, a longer word is found whatever is before and behind it.
+            // In adjacent texts, a longer word is found whatever is before and after it.
             let anyhow = word.form.len() >= 8 && word.near == Near::Anywhere;
             places.any(|at| anyhow || word.is_at(text, &place(&chars, &starts, at, word.form.len())))
         })
     }
 
-    /// Returns the places of a text that say something of it, in order, each with what is said instead.
+    /// Returns the places of the secrets in a text, in order, each with its replacement.
     pub fn find(&self, text: &str) -> Vec<(Range<usize>, &str)> {
         let mut found: Vec<(Range<usize>, &str)> = Vec::new();
         let chars = folded(text);
@@ -256,7 +255,7 @@ impl Secrets {
         found
     }
 
-    /// Adds numbers, addresses and the numbers of papers by their shape.
+    /// Adds telephone numbers, addresses and numbers of papers by their shape.
     fn shapes<'s>(&'s self, chars: &[(char, Range<usize>)], found: &mut Vec<(Range<usize>, &'s str)>) {
         for digits in sequences(chars) {
             let text: String = digits.iter().map(|&at| chars[at].0).collect();
@@ -267,7 +266,7 @@ impl Secrets {
             let paper = self.papers && matches!(text.len(), 17 | 18);
             if known || paper || self.phones && is_phone(chars, &digits, &text) {
                 let (first, last) = (digits[0], digits[digits.len() - 1]);
-                // With the sign of the country, and the letter that ends some numbers of papers.
+                // With the sign of the country, and the letter that ends some numbers of identity papers.
                 let first =
                     first.checked_sub(1).filter(|at| matches!(chars[*at].0, '+' | '(')).unwrap_or(first);
                 let last = if paper && chars.get(last + 1).is_some_and(|(c, _)| *c == 'x') {
@@ -286,7 +285,7 @@ impl Secrets {
 }
 
 impl Word {
-    /// Tells whether what stands at a place is this word and no part of a longer one.
+    /// Returns whether the text at a place is this word and no part of a longer one.
     fn is_at(&self, text: &str, range: &Range<usize>) -> bool {
         let inside = text.get(range.clone()).unwrap_or_default();
         let before = text[..range.start].chars().next_back();
@@ -301,14 +300,14 @@ impl Word {
     }
 }
 
-/// Returns the bytes of a text for so many of its folded form, given where each character begins there.
+/// Returns the bytes of a text for a range of its folded form, given where each character begins there.
 fn place(chars: &[(char, Range<usize>)], starts: &[usize], at: usize, len: usize) -> Range<usize> {
     let first = starts.partition_point(|start| *start < at);
     let last = starts.partition_point(|start| *start < at + len);
     chars[first].1.start..chars[last - 1].1.end
 }
 
-/// Returns the characters of a text in one form (narrow, small, without blanks), each with its place.
+/// Returns the characters of a text in one form (narrow, lower case, without blanks), each with its place.
 fn folded(text: &str) -> Vec<(char, Range<usize>)> {
     let mut out = Vec::with_capacity(text.len());
     for (at, c) in text.char_indices() {
@@ -324,7 +323,7 @@ fn folded(text: &str) -> Vec<(char, Range<usize>)> {
     out
 }
 
-/// Tells whether a place is no part of a longer Latin word.
+/// Returns whether a place is no part of a longer Latin word.
 fn is_whole(text: &str, range: &Range<usize>) -> bool {
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let (before, inside, behind) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
@@ -332,7 +331,7 @@ fn is_whole(text: &str, range: &Range<usize>) -> bool {
         || letter(behind.chars().next()) && letter(inside.chars().next_back()))
 }
 
-/// Returns the digits that stand together but for hyphens, dots and brackets: the index of each.
+/// Returns the sequences of digits separated at most by hyphens, dots and brackets: the index of each digit.
 fn sequences(chars: &[(char, Range<usize>)]) -> Vec<Vec<usize>> {
     let (mut all, mut now): (Vec<Vec<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
     for (at, (c, _)) in chars.iter().enumerate() {
@@ -347,7 +346,7 @@ fn sequences(chars: &[(char, Range<usize>)]) -> Vec<Vec<usize>> {
     all
 }
 
-/// Tells whether digits are a telephone number by their shape: that of a mobile in China, or one with a country.
+/// Returns whether digits are a telephone number by their shape: a mobile number in China, or one with a country code.
 fn is_phone(chars: &[(char, Range<usize>)], digits: &[usize], text: &str) -> bool {
     let country = digits[0].checked_sub(1).is_some_and(|at| chars[at].0 == '+');
     let mobile = text.len() == NATIONAL && text.starts_with('1') && !text[1..].starts_with(['0', '1', '2']);

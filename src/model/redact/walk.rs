@@ -7,7 +7,7 @@ use crate::model::key;
 use crate::model::resume::{Block, BlockKind, Entry, Item, KeyValue, Resume, TextLine};
 use crate::model::rich::{Piece, Rich, Run};
 
-/// Puts fixed words in the place of what is secret, in all that is printed or read out.
+/// Replaces secrets by fixed words, in all that is printed or read out.
 pub(super) fn resume(resume: &mut Resume, secrets: &Secrets) {
     let header = &mut resume.header;
     header.name.iter_mut().for_each(|name| rich(name, secrets));
@@ -88,7 +88,7 @@ fn rich(text: &mut Rich, secrets: &Secrets) {
     let (mut out, mut at) = (Rich::default(), 0);
     for (range, instead) in found {
         out.append(text.slice(at..range.start));
-        // Nobody wrote it: it has no place.
+        // Not from the source: it has no place.
         out.push(Piece::Run(Run { text: instead.to_owned(), span: Span::default(), ..Run::default() }));
         at = range.end;
     }
@@ -96,12 +96,12 @@ fn rich(text: &mut Rich, secrets: &Secrets) {
     *text = out;
 }
 
-/// Tells whether a link leads to what is secret.
+/// Returns whether a link contains a secret.
 fn leads(link: &str, secrets: &Secrets) -> bool {
     !secrets.find(link).is_empty() || !secrets.find(&decoded(link)).is_empty()
 }
 
-/// Returns a link without its percent signs (RFC 3986, 2.1).
+/// Returns a link with its percent-encoding resolved (RFC 3986, 2.1).
 fn decoded(link: &str) -> String {
     let (mut bytes, mut rest) = (Vec::with_capacity(link.len()), link.as_bytes());
     while let [first, tail @ ..] = rest {
@@ -120,7 +120,7 @@ fn decoded(link: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Takes pairs out of blocks, and lines and items that begin with such a key. Depth is that of the model.
+/// Takes pairs out of blocks, and lines and items that begin with such keys. Depth is that of the model.
 pub(super) fn without_pairs(
     list: &mut Vec<Block>,
     classes: &Classes,
@@ -153,7 +153,7 @@ fn is_empty(item: &Item) -> bool {
     item.blocks.is_empty()
 }
 
-/// Tells whether a line is a key of what goes, with its value.
+/// Returns whether a line is the key of a pair to be removed, with its value.
 fn is_pair(line: &TextLine, classes: &Classes, goes: &mut impl FnMut(&KeyValue) -> bool) -> bool {
     let label = line.label.as_ref().map(|label| label.text.clone()).unwrap_or_default();
     let mut whole = label;
@@ -169,7 +169,7 @@ fn is_pair(line: &TextLine, classes: &Classes, goes: &mut impl FnMut(&KeyValue) 
     goes(&pair)
 }
 
-/// Calls `each` for every block, those inside others too.
+/// Calls `each` for every block, including those inside others.
 pub(super) fn each<'a>(list: impl IntoIterator<Item = &'a Block>, each_block: &mut dyn FnMut(&Block)) {
     for block in list {
         each_block(block);

@@ -1,15 +1,15 @@
-//! What stands where something was taken out, in the language of the résumé.
+//! Replacements for removed text, in the language of the résumé.
 
-/// Words that say that something is not said.
+/// The words that replace removed text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
-    /// In the place of the name.
+    /// For the name.
     pub person: &'static str,
-    /// In the place of what running text says again.
+    /// For repetitions in running text.
     pub gone: &'static str,
-    /// In the place of a school, before a letter.
+    /// For a school, before a letter.
     pub school: &'static str,
-    /// In the place of an employer, before a letter.
+    /// For an employer, before a letter.
     pub employer: &'static str,
 }
 
@@ -29,7 +29,7 @@ const ENGLISH: Words =
     Words { person: "Candidate", gone: "[redacted]", school: "School", employer: "Company" };
 
 impl Words {
-    /// Returns the words of a language; English ones where there are none.
+    /// Returns the words of a language; English ones if it has none.
     pub fn of(lang: &str) -> Words {
         let tag = lang.to_ascii_lowercase().replace('_', "-");
         let is = |known: &&str| tag == **known || tag.starts_with(&format!("{known}-"));

@@ -1,4 +1,4 @@
-//! Brackets round the title of a section, which only set it apart: 【教育背景】, `[技能]`, 「证书」.
+//! Brackets around the title of a section, which only set it apart: 【教育背景】, `[技能]`, 「证书」.
 
 use crate::model::Builder;
 use crate::model::rich::Rich;
@@ -15,7 +15,7 @@ const PAIRS: [(char, char); 9] = [
     ('〈', '〉'),
 ];
 
-/// Returns what stands in the brackets round all of a title.
+/// Returns the text inside the brackets around a whole title.
 pub(in crate::model) fn inside(title: &str) -> Option<&str> {
     let title = title.trim();
     let (open, close) = PAIRS.into_iter().find(|(open, _)| title.starts_with(*open))?;

@@ -1,4 +1,4 @@
-//! Sections in a section: what they are about.
+//! Sections in a section: their subjects.
 
 use crate::model::directive::Marked;
 use crate::model::kinds::SectionKind;
@@ -6,7 +6,7 @@ use crate::model::rich::Rich;
 use crate::model::{split, words};
 use crate::source::markdown as md;
 
-/// Returns what a section in a section is about: `### 工作经历` under `## 履历`. Above a date it is the name of
+/// Returns the subject of a section in a section: `### 工作经历` under `## 履历`. Above a date the title is the name of
 /// something.
 pub(super) fn group_of(title: &Rich, next: Option<&Marked<'_>>) -> Option<SectionKind> {
     let text = title.text();
@@ -21,7 +21,7 @@ pub(super) fn group_of(title: &Rich, next: Option<&Marked<'_>>) -> Option<Sectio
     (kind != SectionKind::Other && SectionKind::is_exact_title(&text) && !over_date).then_some(kind)
 }
 
-/// Tells whether a line is a date, perhaps with a place beside it: `Testville, NC | August 2017 – Present`.
+/// Returns whether a line is a date, perhaps with a place: `Testville, NC | August 2017 – Present`.
 fn is_date_and_place(line: &str) -> bool {
     let beside = |rest: &str| {
         let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | ','));

@@ -1,4 +1,4 @@
-//! What paragraphs, lists and definitions of a section open, between two of its headings.
+//! Entries that paragraphs, lists and definitions of a section open, between two of its headings.
 
 use super::open::{Current, is_open_behind, reopened};
 use super::rules::without_rule_parts;
@@ -81,7 +81,7 @@ impl Builder<'_> {
                 let definitions = entries.len() == 1 && is_open_behind(&part);
                 out.extend(entries);
                 if definitions {
-                    // What follows a single term and its text, or a table of one entry, belongs to it.
+                    // Text after a single term and its text, or a table of one entry, belongs to it.
                     current = reopened(&mut out);
                 }
                 continue;
@@ -92,7 +92,7 @@ impl Builder<'_> {
         out
     }
 
-    /// The entry of an employer without dates, and the posts there, each of which has its own.
+    /// Returns the entry of an employer without dates, with the posts there, each with dates of its own.
     fn house(
         &mut self,
         mut part: Part<'_>,
@@ -118,7 +118,7 @@ impl Builder<'_> {
         Some(entry_block(entry, keep))
     }
 
-    /// Puts the parts that wait where they belong, and closes the entry that is open.
+    /// Puts the waiting parts where they belong, and closes the open entry.
     fn settle(
         &mut self,
         out: &mut Vec<Block>,
@@ -143,7 +143,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a paragraph is more than one line.
+/// Returns whether a paragraph is more than one line.
 fn holds_more(part: &Part<'_>) -> bool {
     let Part::Text(chunks, _) = part else { return false };
     !matches!(chunks.as_slice(), [Chunk::Lines(lines)] if lines.len() < 2)

@@ -1,4 +1,4 @@
-//! Sections whose whole text stands in one quotation.
+//! Sections whose whole text is in one quotation.
 
 use super::{is_told, without_rules};
 use crate::model::directive::Marked;
@@ -6,12 +6,12 @@ use crate::model::kinds::SectionKind;
 use crate::model::{lines, split};
 use crate::source::markdown as md;
 
-/// Tells whether all that stands under the title of a section is a quotation.
+/// Returns whether the whole text under the title of a section is a quotation.
 pub fn is_quotation(section: &[Marked<'_>]) -> bool {
     section.split_first().is_some_and(|(_, rest)| quotation(rest).is_some())
 }
 
-/// Returns the quotation that some blocks are, and the blocks in it.
+/// Returns the single quotation in some blocks, and the blocks in it.
 fn quotation<'b, 'a>(blocks: &'b [Marked<'a>]) -> Option<(&'b Marked<'a>, &'a [md::Block])> {
     let [marked] = without_rules(blocks) else { return None };
     match &marked.block.kind {
@@ -20,8 +20,8 @@ fn quotation<'b, 'a>(blocks: &'b [Marked<'a>]) -> Option<(&'b Marked<'a>, &'a [m
     }
 }
 
-/// Returns what stands in the one quotation that a section is made of, if it only sets it apart: several sections
-/// are made so, or it begins with a range of dates or ends its first line with one, where entries stand:
+/// Returns the blocks in the one quotation that a section consists of, if it only sets them apart: several sections
+/// have such a one, or its first line begins or ends with a range of dates, in a section of entries:
 /// `> 2017 - 2019　某学院　某专业`.
 pub fn unquoted<'a>(blocks: &[Marked<'a>], kind: SectionKind, several: bool) -> Option<Vec<Marked<'a>>> {
     let entries = is_told(kind) || kind == SectionKind::Education;
@@ -32,7 +32,7 @@ pub fn unquoted<'a>(blocks: &[Marked<'a>], kind: SectionKind, several: bool) -> 
     (several || entries && is_dated(inner)).then(|| inner.iter().map(inside).collect())
 }
 
-/// Returns what stands in a row of quotations, each of which begins with a line that holds a range of dates.
+/// Returns the blocks in a row of quotations, each of which begins with a line that has a range of dates.
 fn quoted_entries<'a>(blocks: &[Marked<'a>]) -> Option<Vec<Marked<'a>>> {
     let mut out = Vec::new();
     for marked in without_rules(blocks) {
@@ -46,7 +46,7 @@ fn quoted_entries<'a>(blocks: &[Marked<'a>]) -> Option<Vec<Marked<'a>>> {
     (!out.is_empty()).then_some(out)
 }
 
-/// Tells whether the first line of some blocks begins or ends with a range of dates.
+/// Returns whether the first line of some blocks begins or ends with a range of dates.
 fn is_dated(blocks: &[md::Block]) -> bool {
     let Some(md::BlockKind::Paragraph(content)) = blocks.first().map(|block| &block.kind) else {
         return false;

@@ -1,4 +1,4 @@
-//! Where the date of an entry stands in its line, and what belongs to it: brackets, a remark, another range.
+//! The position of an entry's date in its line, and its attachments: brackets, a remark, another range.
 
 mod several;
 mod standing;
@@ -16,21 +16,21 @@ use several::{in_one_bracket, with_earlier, with_later, with_more};
 /// The date of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::model) struct Dated {
-    /// What it says.
+    /// The date itself.
     pub found: Found,
-    /// Its bytes with the brackets round it.
+    /// Its bytes with the brackets around it.
     pub outer: Range<usize>,
-    /// It is a range, stands in brackets, or is a part of its own: no date in passing.
+    /// Whether it is a range, is in brackets, or is a part of its own: no date in passing.
     pub firm: bool,
 }
 
-/// A remark beside a date is no longer than this, in half ems.
+/// The longest remark next to a date, in half ems.
 const REMARK: usize = 30;
 const PAIRS: [(char, char); 7] =
     [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('【', '】'), ('「', '」'), ('〔', '〕')];
 
-/// Returns the date of a line: the first range, else the first date, that stands where a date of an
-/// entry stands: in brackets, as a part of its own, or at one end.
+/// Returns the date of a line: the first range, else the first date, in a position where an entry has
+/// its date: in brackets, as a part of its own, or at one end.
 pub(in crate::model) fn dated(text: &str) -> Option<Dated> {
     let found = date::find_all(text);
     if let Some(dated) = in_one_bracket(text, &found) {
@@ -46,7 +46,7 @@ pub(in crate::model) fn dated(text: &str) -> Option<Dated> {
     all.pop().map(|first| with_earlier(text, with_more(text, first, rest)))
 }
 
-/// Returns the date of a line, also where only its look parts it from the text beside it: `` `2014- ` 甲 ``,
+/// Returns the date of a line, also if only its look separates it from the text next to it: `` `2014- ` 甲 ``,
 /// `**Role** 1999`.
 pub(in crate::model) fn dated_line(line: &Rich) -> Option<Dated> {
     let text = line.text();
@@ -57,7 +57,7 @@ pub(in crate::model) fn dated_line(line: &Rich) -> Option<Dated> {
     marked(line, &text).or(plain)
 }
 
-/// Returns the date that a line begins or ends with, whatever stands beside it.
+/// Returns the date that a line begins or ends with, whatever is next to it.
 pub(in crate::model) fn at_an_end(line: &Rich) -> Option<Dated> {
     if let Some(dated) = dated_line(line) {
         let text = line.text();
@@ -75,13 +75,13 @@ pub(in crate::model) fn at_an_end(line: &Rich) -> Option<Dated> {
     })
 }
 
-/// Tells whether a line holds a date at all.
+/// Returns whether a line holds a date at all.
 pub(in crate::model) fn has_date(line: &Rich) -> bool {
     let text = line.text();
     !date::find_all(&text).is_empty() || standing::ongoing(&text).is_some()
 }
 
-/// The first or the last run of a line, if it is a date and looks otherwise than what stands beside it.
+/// Returns the first or the last run of a line, if it is a date and looks different from the text next to it.
 fn marked(line: &Rich, text: &str) -> Option<Dated> {
     let mut places = Vec::new();
     let mut at = 0;
@@ -120,7 +120,7 @@ fn marked(line: &Rich, text: &str) -> Option<Dated> {
         let own = &text[range.clone()];
         let mut found = date::parse(own).or_else(|| date::ongoing(own)).filter(|_| differs)?;
         shift(&mut found, range.start);
-        // Prose holds years, too: one alone has to be marked itself, or its neighbour to be bold.
+        // Prose contains years, too: one alone has to be marked itself, or its neighbour has to be bold.
         let firm = found.is_range();
         let lead = own.len() - own.trim_start().len();
         let last = places.last().is_some_and(|(last, _)| last == range);
@@ -130,7 +130,7 @@ fn marked(line: &Rich, text: &str) -> Option<Dated> {
     })
 }
 
-/// `**BSc** *2007 – 2011* with honours`: the range is set apart from what stands at both of its sides.
+/// `**BSc** *2007 – 2011* with honours`: the range is set apart from the text on both sides.
 fn marked_inside(places: &[(Range<usize>, Marks)], text: &str) -> Option<Dated> {
     let [(_, before), (range, marks), (_, behind)] = places else { return None };
     let apart = (marks.emphasis || marks.code) && marks != before && marks != behind;
@@ -154,7 +154,7 @@ fn place(text: &str, mut found: Found) -> Option<Dated> {
     if let Some(dated) = in_brackets(text, &found) {
         return Some(dated);
     }
-    // A year alone counts where nothing but the remark stands beside it.
+    // A year alone counts if only the remark is next to it.
     let alone = |remark: &Range<usize>| {
         text[..found.range.start].trim().is_empty() && text[remark.end..].trim().is_empty()
     };
@@ -224,7 +224,7 @@ fn word_behind(text: &str, end: usize) -> Option<Range<usize>> {
     WORDS.iter().find(|word| text[end..].starts_with(**word)).map(|word| end..end + word.len())
 }
 
-/// A date in brackets, with a remark behind it perhaps: `(2019 - 2020)`, `（2025/07 — 2025/08，暑期）`.
+/// A date in brackets, perhaps with a remark after it: `(2019 - 2020)`, `（2025/07 — 2025/08，暑期）`.
 fn in_brackets(text: &str, found: &Found) -> Option<Dated> {
     let before = without_key(text[..found.range.start].trim_end());
     let open = before.chars().next_back().filter(|c| PAIRS.iter().any(|(open, _)| open == c))?;
@@ -237,7 +237,7 @@ fn in_brackets(text: &str, found: &Found) -> Option<Dated> {
     } else {
         let close = from + near(&text[from..], closing)?;
         let remark = &text[from..close];
-        // `(2019 – 2020 | Berlin)` and `(2019，一等奖)` say more; a second date is told apart elsewhere.
+        // `(2019 – 2020 | Berlin)` and `(2019，一等奖)` have more parts; a second date is handled elsewhere.
         let parted = remark
             .starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '、' | '・'));
         // `（2024.04 - 2026.05退職予定）`
@@ -254,7 +254,7 @@ fn in_brackets(text: &str, found: &Found) -> Option<Dated> {
     Some(Dated { found, outer, firm: true })
 }
 
-/// Returns what stands before the key of a date: `某平台（` of `某平台（时间：`.
+/// Returns the text before the key of a date: `某平台（` of `某平台（时间：`.
 fn without_key(before: &str) -> &str {
     let Some(keyed) = before.strip_suffix(['：', ':']) else { return before };
     let Some((open, mark)) =
@@ -266,7 +266,7 @@ fn without_key(before: &str) -> &str {
     if EntryKey::of_key(keyed[start..].trim()) == Some(EntryKey::Date) { &before[..start] } else { before }
 }
 
-/// A remark in brackets behind a range: `2018-07 — 2020-02（实习）`. What names a part of the entry is none.
+/// A remark in brackets after a range: `2018-07 — 2020-02（实习）`. A part of the entry does not count.
 fn remark_behind(text: &str, end: usize) -> Option<Range<usize>> {
     let rest = &text[end..];
     let after = rest.trim_start();
@@ -285,7 +285,7 @@ fn remark_behind(text: &str, end: usize) -> Option<Range<usize>> {
     (last && (is_remark(inside) || whole && is_dated_remark(inside)) && (brief || !named)).then_some(from..to)
 }
 
-/// `(paused in 2023.09)` behind the range that ends a line: words, and one date that is no range.
+/// `(paused in 2023.09)` after the range that ends a line: words, and one date that is not a range.
 fn is_dated_remark(text: &str) -> bool {
     let found = date::find_all(text);
     let [found] = found.as_slice() else { return false };
@@ -298,7 +298,7 @@ fn near(text: &str, closing: impl Fn(char) -> bool) -> Option<usize> {
     text.char_indices().take(2 * REMARK).find(|(_, c)| closing(*c)).map(|(at, _)| at)
 }
 
-/// `(Testville, ST)` and nothing behind it.
+/// `(Testville, ST)` and nothing after it.
 fn is_bracketed_place(text: &str) -> bool {
     let inner = text.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
     inner.is_some_and(|inner| {
@@ -313,7 +313,7 @@ pub(super) fn is_remark(text: &str) -> bool {
         && date::find_all(text).is_empty()
 }
 
-/// How a date stands beside what is next to it.
+/// How a date is joined to the text next to it.
 enum Edge {
     /// At an end of the line, or at a separator.
     Parted,
@@ -336,14 +336,14 @@ fn edge(side: &str, text: &str, at: usize, left: bool) -> Edge {
     }
 }
 
-/// Tells whether a dash beside a date has a number at its other side: `2020.13 - 2021.02`.
+/// Returns whether a dash next to a date has a number on its other side: `2020.13 - 2021.02`.
 fn is_half_a_range(side: &str, left: bool) -> bool {
     let dash = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-' | '~' | '～');
     if left {
         let before = side.trim_end_matches(dash);
         return before.ends_with(|c: char| c.is_ascii_digit()) && !ends_in_grade(before);
     }
-    // `2020.01 - 3D Studio`: a number that goes on as a word is none.
+    // `2020.01 - 3D Studio`: a number that continues as a word does not count.
     let other = side.trim_start_matches(dash);
     let next = other.trim_start_matches(|c: char| c.is_ascii_digit());
     next.len() < other.len() && !next.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -356,7 +356,7 @@ fn ends_in_grade(text: &str) -> bool {
     token.split('/').all(grade)
 }
 
-/// An opening bracket before a date, or a closing one behind it.
+/// An opening bracket before a date, or a closing one after it.
 fn is_opening(c: Option<char>, left: bool) -> bool {
     matches!((c, left), (Some('(' | '（' | '[' | '【'), true) | (Some(')' | '）' | ']' | '】'), false))
 }

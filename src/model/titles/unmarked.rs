@@ -1,4 +1,4 @@
-//! Lines that are titles because others made alike are: in brackets, or alone over a list.
+//! Lines that are titles because others of the same shape are: in brackets, or alone over a list.
 
 use super::{Title, is_bold, lines};
 use crate::diag::Span;
@@ -7,10 +7,10 @@ use crate::model::section::inside_brackets;
 use crate::source::chars::is_han;
 use crate::source::markdown::{Block, BlockKind, Inline, plain_text};
 
-/// A title of this shape is no longer than this, in characters.
+/// The longest title of this shape, in characters.
 const LONGEST: usize = 14;
 
-/// Returns the titles of a text without headings that `found`, known by their words, do not hold yet.
+/// Returns the titles of a text without headings that `found`, recognised by their words, do not include yet.
 pub(super) fn more(blocks: &[Block], found: &[Title]) -> Vec<Title> {
     let mut more = in_brackets(blocks, found);
     more.extend(over_lists(blocks, found));
@@ -84,7 +84,7 @@ fn with_colons(blocks: &[Block], found: &[Title]) -> Vec<Title> {
     (*first..blocks.len()).filter_map(|at| title(at, announces(at)?)).collect()
 }
 
-/// Tells whether a text is some Han characters, a mark, and Latin words.
+/// Returns whether a text is a few Han characters, a mark, and Latin words.
 fn is_in_two_tongues(text: &str) -> bool {
     let Some((left, right)) = text.trim().split_once(['/', '／', '|', '｜']) else { return false };
     let (left, right) = (left.trim(), right.trim());
@@ -103,8 +103,8 @@ fn is_bracketed(text: &str) -> bool {
     })
 }
 
-/// 技术栈 and 项目工作经验, each alone over a list or a line that no other title stands over: words of sections, none of
-/// them said twice.
+/// 技术栈 and 项目工作经验, each alone over a list or a line with no other title above it: words of sections, each
+/// occurring only once.
 fn over_lists(blocks: &[Block], found: &[Title]) -> Vec<Title> {
     if found.iter().filter(|title| !title.bold).count() > 2 || found.iter().any(|title| title.bold) {
         return Vec::new();

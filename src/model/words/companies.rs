@@ -4,15 +4,15 @@ use super::{jobs, tables::companies, tokens, without_brackets};
 use crate::model::kinds::{WordSet, fold, word_set};
 use crate::source::chars::is_wide;
 
-/// A company known by one word has no more characters than this.
+/// The longest company known by one word, in characters.
 const LONGEST_KNOWN: usize = 10;
 
-/// Tells whether a text names a company: 示例科技, 北京某某有限公司, `Example GmbH`, ООО Пример, (株)サンプル.
+/// Returns whether a text names a company: 示例科技, 北京某某有限公司, `Example GmbH`, ООО Пример, (株)サンプル.
 pub(in crate::model) fn is_company(text: &str) -> bool {
     has_form(text) || is_wide_company(text) || is_known(text) || has_last_word(text)
 }
 
-/// Tells whether one of its words is a legal form; short ones count in capitals or with dots.
+/// Returns whether one of its words is a legal form; short ones count in capitals or with dots.
 fn has_form(text: &str) -> bool {
     static FORMS: WordSet = word_set!(companies::FORMS);
     static CAPITALS: WordSet = word_set!(companies::CAPITALS);
@@ -33,12 +33,12 @@ fn has_form(text: &str) -> bool {
     words().nth(1).is_some() && (words().any(said) || polish(text))
 }
 
-/// Sp. z o.o. is three words.
+/// Sp. z o.o., three words in Polish.
 fn polish(text: &str) -> bool {
     fold(text).ends_with("spzoo")
 }
 
-/// In scripts that part no words: a legal form anywhere, or what such a company is at the end of a word.
+/// In scripts without blanks between words: a legal form anywhere, or a word for a kind of company at the end.
 fn is_wide_company(text: &str) -> bool {
     if !text.contains(|c| is_wide(c) || c == '(') {
         return false;
@@ -67,7 +67,7 @@ pub(in crate::model) fn known_company_at_start(text: &str) -> Option<usize> {
     ends.filter(|end| KNOWN.has(&fold(&text[..*end]))).last()
 }
 
-/// `Example Technologies`, Банк Пример: what it is comes last, in Russian and Polish first too.
+/// `Example Technologies`, Банк Пример: the kind of company comes last, in Russian and Polish also first.
 fn has_last_word(text: &str) -> bool {
     static LAST: WordSet = word_set!(companies::LAST);
     let text = without_brackets(text);

@@ -1,13 +1,13 @@
-//! What is said of a person in a word, without a key: 男, 28岁, 未婚, 3年经验.
+//! Facts about a person in a word, without a key: 男, 28岁, 未婚, 3年经验.
 
-/// Tells whether a text is a sex, an age, a degree, a span of work or a family's state: 男, 28岁, 本科, 3年经验, `25 years
-/// old`.
+/// Returns whether a text is a sex, an age, a degree, a period of work or a marital status: 男, 28岁, 本科, 3年经验,
+/// `25 years old`.
 pub(in crate::model) fn is_fact(text: &str) -> bool {
     const WORDS: [&str; 8] = ["本科", "大专", "专科", "硕士", "博士", "中共党员", "汉族", "研究生"];
     is_age_or_sex(text) || WORDS.contains(&text.trim())
 }
 
-/// The same without what people studied and where they belong.
+/// The same without degrees and memberships.
 pub(in crate::model) fn is_age_or_sex(text: &str) -> bool {
     const WORDS: [&str; 8] = ["男", "女", "男性", "女性", "male", "female", "未婚", "已婚"];
     const AGES: [&str; 7] = ["岁", "歲", "周岁", "years old", "лет", "ans", "歳"];

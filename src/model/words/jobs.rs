@@ -4,10 +4,10 @@ use super::{is_company, tables::jobs, tokens, without_brackets};
 use crate::model::kinds::{WordSet, fold, word_set};
 use crate::source::chars::is_wide;
 
-/// A longer text in Han says more than a job, in characters.
+/// The longest job in Han, in characters.
 const LONGEST: usize = 14;
 
-/// Tells whether a text names a job: 高级工程师, `Sales Manager`, `Softwareentwicklerin`.
+/// Returns whether a text names a job: 高级工程师, `Sales Manager`, `Softwareentwicklerin`.
 pub(in crate::model) fn is_job(text: &str) -> bool {
     if is_company(text) {
         return false;
@@ -15,25 +15,25 @@ pub(in crate::model) fn is_job(text: &str) -> bool {
     has_job_word(text) || is_wide_job(text) || is_phrase(text) || is_postdoc(text)
 }
 
-/// `Post-doc`: the hyphen parts no words.
+/// `Post-doc`: the hyphen separates no words.
 fn is_postdoc(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.strip_prefix("post-doc").is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
 }
 
-/// Tells whether a word of a post is among the words of a text.
+/// Returns whether one of the words of a text is a word of a post.
 pub(super) fn has_job_word(text: &str) -> bool {
     tokens(text).any(|word| is_job_word(&fold(word)))
 }
 
-/// Tells whether a folded word is one of a post.
+/// Returns whether a folded word is one of a post.
 pub(super) fn is_job_word(word: &str) -> bool {
     static WORDS: WordSet = word_set!(jobs::WORDS);
     static TAILS: WordSet = word_set!(jobs::TAILS);
     WORDS.has(word) || TAILS.at_end(word).is_some_and(|tail| word.len() > tail.len() + 2)
 }
 
-/// In scripts that part no words: some are jobs wherever they are, others only at the end.
+/// In scripts without blanks between words: some words are jobs anywhere, others only at the end.
 fn is_wide_job(text: &str) -> bool {
     if !text.contains(is_wide) {
         return false;
@@ -41,7 +41,7 @@ fn is_wide_job(text: &str) -> bool {
     let whole = fold(text);
     let end = fold(without_brackets(text));
     let short = end.chars().count() <= LONGEST && !end.starts_with(|c: char| c.is_ascii_digit());
-    // 负责系统开发 is what one does.
+    // 负责系统开发 is a task.
     let done =
         ["负责", "参与", "完成", "协助", "对接", "从事", "主导"].iter().any(|verb| end.starts_with(verb));
     static IN: WordSet = word_set!(jobs::IN);
@@ -56,7 +56,7 @@ fn is_phrase(text: &str) -> bool {
     PHRASES.at_start(&whole).is_some()
 }
 
-/// Tells whether a text is a kind of employment and nothing else: `Full-time`, 兼职.
+/// Returns whether a text is a kind of employment and nothing else: `Full-time`, 兼职.
 pub(in crate::model) fn is_employment_kind(text: &str) -> bool {
     let inner = text.trim().trim_matches(['(', ')', '（', '）', '[', ']']);
     let plain: String = fold(inner).chars().filter(|c| c.is_alphanumeric()).collect();

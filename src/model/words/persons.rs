@@ -7,12 +7,12 @@ use super::{is_company, is_degree, is_job, is_place, is_school, tables, tokens};
 use crate::model::kinds::{SectionKind, WordSet, fold, word_set};
 use crate::source::chars::{is_han, is_wide};
 
-/// A longer text is no name, in characters; the gloss in brackets is counted too.
+/// The longest name, in characters, including the gloss in brackets.
 const LONGEST: usize = 60;
 /// The longest gloss, in characters.
 const LONGEST_GLOSS: usize = 30;
 
-/// Tells whether a text has the shape of a person's name and is nothing that is known: 张三, 张 三, 张三（男）,
+/// Returns whether a text has the shape of a person's name and is nothing else known: 张三, 张 三, 张三（男）,
 /// 王小明 Xiaoming Wang, `Alex van Sample, PhD`, ИВАН ПРИМЕРОВ, 山田 太郎（やまだ たろう）, 홍길동.
 pub(in crate::model) fn is_person(text: &str) -> bool {
     let text = text.trim();
@@ -33,8 +33,8 @@ pub(in crate::model) fn is_person(text: &str) -> bool {
     gloss.chars().count() <= LONGEST_GLOSS && !numbered && !another && is_name(name)
 }
 
-/// Tells whether what surely is the name of something may be that of a person, though none that is known:
-/// at least so many wide letters or words, and neither job, company, school nor place.
+/// Returns whether a text that is surely a name may be that of a person, though not a known one:
+/// at least `least` wide letters or words, and neither job, company, school nor place.
 pub(in crate::model) fn may_be_person(text: &str, least: usize) -> bool {
     let text = text.trim();
     let small = |c: char| matches!(c, ' ' | '\u{3000}' | '.' | '\'' | '’' | '-' | '·' | '・');
@@ -43,7 +43,7 @@ pub(in crate::model) fn may_be_person(text: &str, least: usize) -> bool {
     }
     if text.contains(is_wide) {
         let letters = text.chars().filter(|c| is_wide(*c)).count();
-        // 個人での受託: what particles join is no name.
+        // 個人での受託: words joined by particles are no name.
         let joined = text.contains(is_han) && text.contains(['の', 'を', 'で', 'に', 'は']);
         return !joined
             && (least..=6).contains(&letters)
@@ -54,7 +54,7 @@ pub(in crate::model) fn may_be_person(text: &str, least: usize) -> bool {
     (least..=4).contains(&words) && cased::has_capitals(text) && !cased::holds_common_word(text)
 }
 
-/// Takes 张三（男） apart.
+/// Splits 张三（男） into name and gloss.
 fn without_gloss(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_suffix([')', '）', ']', '】'])?;
     let open = inner.find(['(', '（', '[', '【']).filter(|at| *at > 0)?;
@@ -87,7 +87,7 @@ fn in_two_scripts(text: &str) -> bool {
     !cased.contains(is_wide) && wide::is_name(wide.trim()) && (one || cased::is_name(cased))
 }
 
-/// Tells whether a text is something else that is known: a title, a job, a company, a school, a place.
+/// Returns whether a text is something else known: a title, a job, a company, a school, a place.
 fn is_another_thing(text: &str) -> bool {
     SectionKind::of_title(text) != [SectionKind::Other]
         || is_job(text) && !cased::is_trade_and_name(text)

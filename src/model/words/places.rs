@@ -1,4 +1,4 @@
-//! Places: towns, provinces, countries, and what is written in their stead: 远程, `Remote`.
+//! Places: towns, provinces, countries, and words in their place: 远程, `Remote`.
 
 mod latin;
 mod wide;
@@ -8,10 +8,10 @@ use super::tables::places;
 use crate::model::kinds::{WordSet, fold, word_set};
 use crate::source::chars::is_wide;
 
-/// A longer text is no place, in characters.
+/// The longest place, in characters.
 const LONGEST: usize = 60;
 
-/// Tells whether a text is a place and nothing else: 北京, 杭州市余杭区, `Austin, TX 70000`, `12345 Berlin`,
+/// Returns whether a text is a place and nothing else: 北京, 杭州市余杭区, `Austin, TX 70000`, `12345 Berlin`,
 /// Remote.
 pub(in crate::model) fn is_place(text: &str) -> bool {
     let text = text.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && c != '〒').trim();
@@ -37,7 +37,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(parting).map(str::trim).filter(|part| !part.is_empty())
 }
 
-/// Tells whether a text says that there is no place: 远程, `Home office`.
+/// Returns whether a text says that there is no fixed place: 远程, `Home office`.
 fn is_remote(text: &str) -> bool {
     static WORDS: WordSet = word_set!(places::REMOTE);
     WORDS.has(&fold(text))

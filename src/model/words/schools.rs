@@ -6,14 +6,14 @@ use crate::source::chars::is_wide;
 
 /// The longest degree in Han or hangul, in characters.
 const LONGEST: usize = 12;
-/// A degree in other letters with more words is a sentence.
+/// The largest number of words of a degree in other letters; a longer text is a sentence.
 const MOST_WORDS: usize = 8;
 
-/// Tells whether a text names a school: 示例大学, `Example University`, `TU Musterstadt`.
+/// Returns whether a text names a school: 示例大学, `Example University`, `TU Musterstadt`.
 pub(in crate::model) fn is_school(text: &str) -> bool {
     static WORDS: WordSet = word_set!(schools::WORDS);
     static IN: WordSet = word_set!(schools::IN);
-    // 全国大学生竞赛 is none, and neither is a Schülerpraktikum.
+    // 全国大学生竞赛 is not one, and neither is a Schülerpraktikum.
     let whole = fold(text).replace("大学生", "").replace("中学生", "").replace("schuler", "");
     IN.is_in(&whole)
         || WORDS.has(&whole)
@@ -27,18 +27,18 @@ fn is_abbreviation(word: &str) -> bool {
     capitals && (WORDS.has(&fold(word)) || matches!(word, "TU" | "FH" | "HTW" | "HTL" | "BTU"))
 }
 
-/// Tells whether a text names a degree: 工学硕士, `B.Sc. Physics`, Licenciatura en Física.
+/// Returns whether a text names a degree: 工学硕士, `B.Sc. Physics`, Licenciatura en Física.
 pub(in crate::model) fn is_degree(text: &str) -> bool {
     let text = text.trim();
     if text.contains(is_wide) && is_wide_degree(text) {
         return true;
     }
-    // AB and AA without stops are words of other things.
+    // AB and AA without full stops have other meanings.
     let dotted = ["A.B.", "A.A.", "A.S.", "S.B.", "M.B."].iter().any(|degree| text.starts_with(degree));
     tokens(text).nth(MOST_WORDS).is_none() && (dotted || begins_with_degree(text) || ends_with_degree(text))
 }
 
-/// Tells whether a text says how well one did: `with distinction`, `GPA 3.9`, `summa cum laude`.
+/// Returns whether a text is a grade: `with distinction`, `GPA 3.9`, `summa cum laude`.
 pub(in crate::model) fn is_grade(text: &str) -> bool {
     static GRADES: WordSet = word_set!(schools::GRADES);
     GRADES.at_start(&fold(text)).is_some() && tokens(text).nth(MOST_WORDS).is_none()
@@ -58,7 +58,7 @@ fn is_school_of_higher_learning(whole: &str) -> bool {
     ["大学", "学院", "学校", "中学", "대학"].iter().any(|word| whole.contains(word))
 }
 
-/// Tells whether its first word is one of a degree; those of two letters count in capitals.
+/// Returns whether its first word is that of a degree; those of two letters count in capitals.
 fn begins_with_degree(text: &str) -> bool {
     static WORDS: WordSet = word_set!(schools::DEGREES);
     let whole = fold(text);

@@ -35,7 +35,7 @@ fn chinese_clauses_without_a_mark_between_them_stay_lines() {
         .count(),
         1
     );
-    // A comma runs on, and so does what closes.
+    // A comma runs on, and so does a closing mark.
     assert_eq!(
         shown("负责了很多事情，也包括线上系统的长期维护、值班和性能的优化工作，\n并且带了新人")
             .concat()
@@ -103,12 +103,12 @@ fn lines_that_begin_alike_stay_lines() {
     );
     let styled = "**A Long Name of a Certificate in Gardening and in the Planning**\n*Sample Institute of Testville*\n[View](https://example.com/a)";
     assert_eq!(shown(styled)[0].matches('|').count(), 2);
-    // Bold words at the start of a wrapped line are none.
+    // Bold words at the start of a wrapped line are no label.
     let bold = "She has worked on the planning of public gardens in three cities for\n**Sample Works** and for two more that asked for a study of the old trees.";
     assert_eq!(shown(bold)[0].matches('|').count(), 0);
 }
 
-/// Tells of each line of text whether it has a label.
+/// Returns for each line of text whether it has a label.
 fn labels(body: &str) -> Vec<bool> {
     let text = format!("# Ann Sample\n\nann@example.com\n\n## Notes\n\n{body}");
     let (mut files, mut sink) = (Files::default(), Sink::default());
@@ -131,7 +131,7 @@ fn a_line_of_its_own_below_a_key_with_its_value_does_not_hang_there() {
     ] {
         assert_eq!(labels(text), [true, false, true], "{text}");
     }
-    // A key alone heads what follows; so does one over lines that are indented below it.
+    // A key alone heads the text after it; so does one over lines that are indented below it.
     assert_eq!(labels("**Clients:**<br>alpha<br>**Other:** value\n"), [true, true]);
     assert_eq!(labels("甲：一  \n    续行  \n乙：二\n"), [true, true]);
 }

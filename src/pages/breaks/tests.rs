@@ -1,4 +1,4 @@
-//! Where columns end, on columns made by hand; and that no other division is cheaper.
+//! Where columns end, on columns made by hand; and a check that no other division is cheaper.
 
 use super::*;
 use crate::lines::Slab;
@@ -15,7 +15,7 @@ fn ends(items: &[Item], height: i64) -> Vec<usize> {
     columns(items, &one(height)).iter().map(|span| span.end).collect()
 }
 
-/// Lines parted by penalties: `.` free, `x` never, `!` always, `p` on a new page.
+/// Lines separated by penalties: `.` free, `x` never, `!` always, `p` on a new page.
 fn column(pattern: &str) -> Vec<Item> {
     let price = |c| match c {
         'x' => Item::NEVER,
@@ -116,7 +116,7 @@ fn the_last_columns_are_balanced() {
     assert!(lines[2].abs_diff(lines[3]) <= 3, "{lines:?}");
 }
 
-/// Tries every set of turns, and returns the rank of the best: the definition, without the search.
+/// Tries every set of breaks, and returns the rank of the best: the definition, without the search.
 fn best_of_all(items: &[Item], bays: &Bays) -> Rank {
     let (turns, sums) = (turns(items), Sums::new(items));
     let inner: Vec<usize> = (1..turns.len() - 1).collect();
@@ -170,7 +170,7 @@ proptest::proptest! {
             items.push(Item::Slab(Slab { height: Pt::new(height), ..Slab::default() }));
         }
         items.drain(..2);
-        // With one column only the first is shorter, and it begins at the top.
+        // With only one column, only the first is shorter, and it begins at the top.
         let first = if columns == 1 { first } else { 80 };
         let bays = Bays { first: Pt::new(first), other: Pt::new(80), columns };
         proptest::prop_assert_eq!(rank_of(&items, &bays), best_of_all(&items, &bays));

@@ -31,7 +31,7 @@ impl Operators {
         put(&mut self.out, text);
     }
 
-    /// Writes an operator; its operands are written.
+    /// Writes an operator; its operands have been written already.
     pub fn op(&mut self, operator: &str) {
         self.raw(operator);
         self.out.push(b'\n');
@@ -55,7 +55,7 @@ impl Operators {
         self.out.push(b' ');
     }
 
-    /// Writes a whole number, with nothing behind it.
+    /// Writes a whole number, with nothing after it.
     pub fn integer(&mut self, number: i64) {
         write_integer(&mut self.out, number);
     }

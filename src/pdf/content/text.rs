@@ -20,8 +20,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the run that is a mark of the page: one `TJ`, unless its glyphs leave the baseline or need another
-    /// entry.
+    /// Writes the run of a mark of the page: one `TJ`, unless its glyphs leave the baseline or need another entry.
     pub fn run(&mut self, mark: usize, at: Point, run: &GlyphRun) {
         if run.glyphs.is_empty() || run.size <= Pt::ZERO {
             return;
@@ -61,8 +60,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Moves to the start of a run. The face is set before: simple readers judge by its size whether a move begins
-    /// a new line.
+    /// Moves to the start of a run. The face is set beforehand: simple readers judge by its size whether a move
+    /// begins a new line.
     fn go_to(&mut self, at: Point) {
         let place = [thousandths(at.x), thousandths(self.height - at.y)];
         let [x, y] = self.text.line.replace(place).unwrap_or_default();
@@ -71,7 +70,7 @@ impl Writer<'_> {
         self.out.op("Td");
     }
 
-    /// Sets fill, or fill and stroke for a bold face that is missing.
+    /// Sets fill, or fill and stroke where a bold face is missing.
     fn thicken(&mut self, run: &GlyphRun) {
         let stroke = (run.embolden > Pt::ZERO).then_some((run.embolden, run.color));
         if self.text.stroke == stroke {
@@ -91,13 +90,13 @@ impl Writer<'_> {
 
     /// Shows some glyphs of a run.
     ///
-    /// Readers move on by whole thousandths of an em; what a glyph's advance has beyond that goes into
-    /// the array, reckoned from where the reader's pen is, so that no error adds up.
+    /// Readers advance by whole thousandths of an em; the remainder of a glyph's advance goes into the array,
+    /// reckoned from the position of the reader's pen, so that errors do not add up.
     fn show(&mut self, mark: usize, at: Point, (run, glyphs): (&GlyphRun, Range<usize>)) {
         let shared = self.shared;
         let typeface = shared.typefaces.get(run.face);
         let (mut array, mut place) = (Array::default(), Pt::ZERO);
-        // Where the array began, and the reader's pen from there in thousandths of an em.
+        // Where the array began, and the position of the reader's pen from there in thousandths of an em.
         let (mut start, mut pen) = (None, 0);
         let forms = shared.sides.forms([self.number, mark], run);
         for (nth, ((glyph, text), (form, beside))) in clusters(run).zip(forms).enumerate() {
@@ -149,7 +148,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Begins a sequence of which the text is told as a whole.
+    /// Begins a sequence whose text is given as a whole.
     fn begin_told(&mut self, text: &str) {
         self.out.raw("/Span<</ActualText<FEFF");
         text.encode_utf16().for_each(|unit| self.out.hex(unit));

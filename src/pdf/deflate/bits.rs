@@ -1,23 +1,23 @@
-//! Bits in bytes, the first in the lowest place (RFC 1951, 3.1.1).
+//! Bits in bytes, filled from the lowest bit (RFC 1951, 3.1.1).
 
 /// Bytes that are written bit by bit.
 pub struct Bits {
-    /// Those that are full.
+    /// The bytes that are full.
     out: Vec<u8>,
-    /// What does not fill one yet; behind it zeros.
+    /// Bits that do not fill a byte yet, followed by zeros.
     held: u64,
-    /// How many bits that has: fewer than eight after [`Bits::flush`].
+    /// The number of held bits: fewer than eight after [`Bits::flush`].
     count: u32,
 }
 
 impl Bits {
-    /// Goes on behind some bytes.
+    /// Continues after some bytes.
     pub fn after(out: Vec<u8>) -> Bits {
         Bits { out, held: 0, count: 0 }
     }
 
-    /// Writes `count` bits, the lowest first; above them there are zeros. From one flush to the next there is
-    /// room for 56.
+    /// Writes `count` bits, the lowest first; the bits above them are zeros. Between two flushes there is room for
+    /// 56.
     #[inline]
     pub fn put(&mut self, bits: u64, count: u32) {
         self.held |= bits << self.count;

@@ -5,19 +5,19 @@
 pub struct Code {
     /// Its bits; the first is the lowest.
     pub bits: u16,
-    /// How many they are; none for a symbol that never comes.
+    /// The number of its bits; 0 for a symbol that never occurs.
     pub length: u8,
 }
 
-/// Returns a code for symbols that come so often each, of at most `longest` bits. It is a complete one, as some
-/// readers want it: if fewer than two symbols come at all, the first ones have a code too.
+/// Returns a code of at most `longest` bits for symbols with the given counts. The code is complete, as some
+/// readers require: if fewer than two symbols occur at all, the first ones have a code too.
 pub fn code<const SYMBOLS: usize>(mut counts: [u32; SYMBOLS], longest: u8) -> [Code; SYMBOLS] {
     for symbol in 0..2 {
         if counts.iter().filter(|&&count| count > 0).count() < 2 {
             counts[symbol] = counts[symbol].max(1);
         }
     }
-    // The nearer the counts, the flatter the tree. With these rare ones it nearly always is flat enough.
+    // The closer the counts, the flatter the tree. With this minimum it is nearly always flat enough.
     let rare = counts.iter().sum::<u32>() >> (longest - 1);
     counts.iter_mut().filter(|count| **count > 0).for_each(|count| *count = rare.max(*count));
     let mut found = lengths(&counts);
@@ -33,7 +33,7 @@ fn lengths<const SYMBOLS: usize>(counts: &[u32; SYMBOLS]) -> [u8; SYMBOLS] {
     let used = (0..SYMBOLS).filter(|&symbol| counts[symbol] > 0);
     let mut leaves: Vec<(u32, usize)> = used.map(|symbol| (counts[symbol], symbol)).collect();
     leaves.sort_unstable();
-    // Symbols, then joints. What is joined weighs more and more, so joints wait in their order too.
+    // Symbols, then joints. Joints weigh more and more, so they wait in their order too.
     let (mut weights, mut parents) = (counts.to_vec(), vec![0; SYMBOLS]);
     let (mut leaf, mut joint) = (0, SYMBOLS);
     for _ in 1..leaves.len() {
@@ -59,7 +59,7 @@ fn lengths<const SYMBOLS: usize>(counts: &[u32; SYMBOLS]) -> [u8; SYMBOLS] {
     std::array::from_fn(|symbol| depths[symbol])
 }
 
-/// Returns the code that has these lengths: shorter ones first, equal ones by their symbols.
+/// Returns the code with these lengths: shorter codes first, equal ones by their symbols.
 fn canonical<const SYMBOLS: usize>(lengths: &[u8; SYMBOLS]) -> [Code; SYMBOLS] {
     let mut codes = [Code::default(); SYMBOLS];
     let mut order: Vec<usize> = (0..SYMBOLS).filter(|&symbol| lengths[symbol] > 0).collect();

@@ -12,30 +12,31 @@ use lopdf::{Object, Stream};
 
 use crate::diag::{Error, Message};
 
-/// The first level of libdeflate looks for repeated bytes at one place only: two fifths of the time of
-/// zlib's level 6, for a file larger by a fortieth.
+/// The first level of libdeflate looks for repeated bytes at one place only: it takes two fifths of the time of
+/// zlib's level 6, and a file is a fortieth larger.
 const LEVEL: i32 = 1;
 
-/// Shorter font programs are left to libdeflate, too: of them the time is not felt, and they get smaller.
+/// Shorter font programs are left to libdeflate as well: they take hardly any time, and get smaller.
 const SHORT_PROGRAM: usize = 1 << 14;
-/// So are those with fewer coordinates, in percent: a face with instructions for screens would be larger by a tenth.
+/// So are programs with a smaller percentage of coordinates: a face with instructions for screens would be a tenth
+/// larger.
 const FEW_COORDINATES: usize = 40;
 
 /// Longer streams are not kept for the next file.
 const LONGEST_KEPT: usize = 1 << 16;
 
-/// A compressor. Its memory is worth keeping, and where the next file is nearly the last one, so are the
-/// streams: a page that was not changed has the same.
+/// A compressor. Its memory is worth keeping. So are the streams where the next file is nearly the same as the last
+/// one: an unchanged page has the same stream.
 pub struct Deflate {
     compressor: Compressor,
-    /// Where it writes.
+    /// The buffer that it writes to.
     room: Vec<u8>,
     keeps: bool,
     last: Vec<Packed>,
     this: Vec<Packed>,
 }
 
-/// A stream as it was and compressed.
+/// A stream, as it was and compressed.
 struct Packed {
     plain: Vec<u8>,
     compressed: Vec<u8>,
@@ -49,15 +50,15 @@ impl Default for Deflate {
 }
 
 impl Deflate {
-    /// One that keeps the streams of a file for the next.
+    /// Returns a compressor that keeps the streams of a file for the next one.
     pub fn keeping() -> Deflate {
         Deflate { keeps: true, ..Deflate::default() }
     }
 
-    /// Compresses every stream that may be and is not yet.
+    /// Compresses every stream that may be compressed and is not yet.
     ///
     /// # Errors
-    /// [`Error::Backend`] if the compressor fails, which it has no reason to.
+    /// [`Error::Backend`] if the compressor fails, which should not happen.
     pub fn streams(&mut self, file: &mut lopdf::Document) -> Result<(), Error> {
         for object in file.objects.values_mut() {
             if let Object::Stream(stream) = object
@@ -88,7 +89,7 @@ impl Deflate {
         Ok(())
     }
 
-    /// Ends a file: its streams are those that are kept.
+    /// Ends a file: its streams are the ones that are kept.
     pub fn end(&mut self) {
         self.last = std::mem::take(&mut self.this);
     }
@@ -112,7 +113,7 @@ impl Deflate {
 #[derive(Clone, Copy)]
 pub struct Plain<'a> {
     pub bytes: &'a [u8],
-    /// Where in it the coordinates of quadratic outlines are; nowhere in one with others.
+    /// Where the coordinates of quadratic outlines are in it; empty for a program with other outlines.
     pub coordinates: &'a [Range<usize>],
 }
 
@@ -126,27 +127,27 @@ impl Plain<'_> {
     }
 }
 
-/// How much is done at once.
+/// How many threads compress at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Threads {
     /// A thread for each face.
     Several,
-    /// One after the other: for those who have other files to write at the same time.
+    /// One after the other: for callers that write other files at the same time.
     One,
 }
 
-/// Compresses font programs while `work` is done with the compressor. What comes out does not depend on the
-/// threads, nor on which is done first.
+/// Compresses font programs while `work` runs with the compressor. The result depends neither on the threads nor on
+/// which of them is done first.
 ///
 /// # Errors
-/// As [`Deflate::streams`], and what `work` gives.
+/// As [`Deflate::streams`], and the errors of `work`.
 pub fn meanwhile<T>(
     programs: &[Plain],
     threads: Threads,
     deflate: &mut Deflate,
     work: impl FnOnce(&mut Deflate) -> Result<T, Error>,
 ) -> Result<(Vec<Vec<u8>>, T), Error> {
-    // WebAssembly has none.
+    // WebAssembly has no threads.
     if threads == Threads::One || cfg!(target_family = "wasm") {
         let compressed: Result<_, Error> = programs.iter().map(|plain| plain.compressed(deflate)).collect();
         return Ok((compressed?, work(deflate)?));

@@ -1,23 +1,23 @@
 //! Deflate for faces with quadratic outlines (RFC 1950 and 1951).
 //!
-//! What a glyph says of its contours and of the kinds of its points comes again and again in other glyphs; the
-//! coordinates, more than half of the bytes, hardly ever. A compressor that does not know this looks for
-//! repetitions everywhere, in vain, which of many résumés was a fifth of the time. This one passes coordinates by:
-//! it takes half as long as libdeflate's first level, and a face is larger by a thirtieth.
+//! The bytes of a glyph that describe its contours and the kinds of its points recur in other glyphs; its
+//! coordinates, more than half of the bytes, hardly ever do. A compressor that does not know this looks for
+//! repetitions everywhere, in vain, which took a fifth of the time of a build of many résumés. This one skips
+//! coordinates: it takes half as long as libdeflate's first level, and a face is a thirtieth larger.
 
 use std::ops::Range;
 
 use super::bits::Bits;
 use super::huffman::{Code, code};
 
-/// So many bytes must be the same: what is shorter and far away takes as much room as the bytes themselves.
+/// The fewest equal bytes: a shorter repetition that is far away takes as much room as the bytes themselves.
 const SAME: usize = 7;
-/// A repetition may be so long, and so far away.
+/// The longest repetition, and the greatest distance.
 const LONGEST: usize = 258;
 const FARTHEST: usize = 1 << 15;
-/// Places are remembered by a hash of so many bits: a table that stays in the nearest cache.
+/// The bits of the hash under which places are remembered: the table stays in the nearest cache.
 const HASH: u32 = 13;
-/// Outlines that are spoilt could repeat at every byte; sound ones do at fewer than one in this many.
+/// Corrupt outlines could repeat at every byte; sound ones do at fewer than one byte in this many.
 const SPARSE: usize = 32;
 
 /// The symbols: bytes, the end, lengths; distances; lengths of codes.
@@ -28,15 +28,15 @@ const END: usize = 256;
 /// The longest codes. With 14 bits, four bytes can be written at once.
 const LONGEST_CODE: u8 = 14;
 const LONGEST_LENGTH: u8 = 7;
-/// The order in which the lengths of the lengths' codes stand (RFC 1951, 3.2.7).
+/// The order in which the lengths of the lengths' codes are written (RFC 1951, 3.2.7).
 const ORDER: [usize; LENGTHS] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/// Bytes that came before.
+/// Bytes that occurred before.
 struct Repetition {
-    /// How many other bytes stand between the last one and this.
+    /// The number of other bytes between the last repetition and this one.
     between: usize,
     length: usize,
-    /// How far back they are.
+    /// How far back the earlier bytes are.
     distance: usize,
 }
 
@@ -48,7 +48,7 @@ struct Symbol {
     bits: u32,
 }
 
-/// Returns a font program compressed, as a zlib stream. Repetitions are not looked for in `coordinates`, which are
+/// Returns a font program compressed, as a zlib stream. No repetitions are looked for in `coordinates`, which are
 /// in ascending order.
 pub fn compress(program: &[u8], coordinates: &[Range<usize>]) -> Vec<u8> {
     let repetitions = repetitions(program, coordinates);
@@ -65,7 +65,7 @@ pub fn compress(program: &[u8], coordinates: &[Range<usize>]) -> Vec<u8> {
     out
 }
 
-/// Finds repetitions: of each place the last one before with the same hash is looked at.
+/// Finds repetitions: at each place only the last place with the same hash is looked at.
 fn repetitions(bytes: &[u8], coordinates: &[Range<usize>]) -> Vec<Repetition> {
     let key = |at: usize| eight(bytes, at) << (64 - 8 * SAME);
     // Multiplied by 2⁶⁴ divided by the golden ratio, the uppermost bits depend on all others (Knuth, 6.4).
@@ -115,7 +115,7 @@ fn eight(bytes: &[u8], at: usize) -> u64 {
 
 /// Counts the symbols.
 fn counts(bytes: &[u8], repetitions: &[Repetition]) -> ([u32; SYMBOLS], [u32; DISTANCES]) {
-    // Four counts, for a processor that is still at the last byte when the same comes again.
+    // Four tables, for a processor that is still at the last byte when the same one comes again.
     let (mut tables, mut distances) = ([[0_u32; 256]; 4], [0; DISTANCES]);
     let mut symbols = [0; SYMBOLS];
     each(bytes, repetitions, |literals, repetition| {
@@ -138,7 +138,7 @@ fn counts(bytes: &[u8], repetitions: &[Repetition]) -> ([u32; SYMBOLS], [u32; DI
     (symbols, distances)
 }
 
-/// Goes through the bytes: some that are written as they are, then a repetition, but for the last ones.
+/// Goes through the bytes: some that are written as they are, then a repetition, except for the last ones.
 #[inline]
 fn each(bytes: &[u8], repetitions: &[Repetition], mut of: impl FnMut(&[u8], Option<&Repetition>)) {
     let mut rest = bytes;
@@ -150,7 +150,7 @@ fn each(bytes: &[u8], repetitions: &[Repetition], mut of: impl FnMut(&[u8], Opti
     of(rest, None);
 }
 
-/// Begins the one block: both codes, told by their lengths (RFC 1951, 3.2.7).
+/// Begins the only block: both codes, given by their lengths (RFC 1951, 3.2.7).
 fn begin(bits: &mut Bits, symbols: &[Code; SYMBOLS], distances: &[Code; DISTANCES]) {
     let lengths: Vec<u8> = symbols.iter().chain(distances).map(|code| code.length).collect();
     let runs: Vec<Symbol> = lengths.chunk_by(|one, next| one == next).flat_map(runs).collect();
@@ -172,7 +172,7 @@ fn begin(bits: &mut Bits, symbols: &[Code; SYMBOLS], distances: &[Code; DISTANCE
     }
 }
 
-/// Returns the symbols for one length several times.
+/// Returns the symbols for a length that is repeated.
 fn runs(same: &[u8]) -> impl Iterator<Item = Symbol> + use<> {
     let length = usize::from(same.first().copied().unwrap_or_default());
     let alone = Symbol { number: length, extra: 0, bits: 0 };
@@ -248,7 +248,7 @@ fn distance(distance: usize) -> Symbol {
     scaled(distance - 1, 2, 0)
 }
 
-/// Returns the symbol of a number where each power of two has so many symbols.
+/// Returns the symbol of a number where each power of two has `each` symbols.
 fn scaled(number: usize, each: usize, first: usize) -> Symbol {
     let bits = (number / each).checked_ilog2().unwrap_or(0);
     Symbol {
@@ -265,7 +265,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Returns what a reader makes of a zlib stream.
+    /// Returns a zlib stream as a reader decompresses it.
     fn inflated(stream: &[u8]) -> Vec<u8> {
         let mut bytes = Vec::new();
         flate2::read::ZlibDecoder::new(stream).read_to_end(&mut bytes).unwrap();
@@ -274,7 +274,7 @@ mod tests {
 
     #[test]
     fn lengths_and_distances_have_the_symbols_of_the_standard() {
-        // The least and the greatest number that a row of the tables in RFC 1951, 3.2.5, stands for.
+        // The least and the greatest number of a row of the tables in RFC 1951, 3.2.5.
         let row = |of: fn(usize) -> Symbol, number: usize, bits: u32, [least, greatest]: [usize; 2]| {
             assert_eq!(of(least), Symbol { number, extra: 0, bits });
             assert_eq!(of(greatest), Symbol { number, extra: (1 << bits) - 1, bits });

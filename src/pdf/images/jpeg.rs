@@ -11,7 +11,7 @@ pub struct Plain<'a> {
     pub channels: u8,
 }
 
-/// Returns what a JPEG's frame says; none if it is not one of 8 bits in grey or three colours, or is damaged.
+/// Returns the data of a JPEG's frame; `None` if it is not 8-bit grey or three colours, or is damaged.
 pub fn plain(file: &[u8]) -> Option<Plain<'_>> {
     let mut rest = file.strip_prefix(&[0xFF, 0xD8])?;
     loop {

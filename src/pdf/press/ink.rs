@@ -1,14 +1,14 @@
 //! Light → ink.
 //!
-//! A colour is printed by the inks that its layout declares. One that declares none is converted as
-//! PDF 32000-1, 10.3.4 does it, with all grey taken out of the colours and printed by black: of an
-//! RGB colour the black is what the brightest part lacks, and each of the others what its part lacks
-//! beyond that. Grey stays grey, which a press prints with black alone.
+//! A colour is printed with the inks that its layout declares. A colour without declared inks is converted as in
+//! PDF 32000-1, 10.3.4, with all grey taken out of the colours and printed in black: the black of an RGB colour is
+//! what its brightest component lacks of white, and each other ink is what its component lacks beyond that. Grey
+//! stays grey, which a press prints with black alone.
 
 use crate::image::Pixels;
 use crate::layout::Color;
 
-/// With what a press prints.
+/// The inks of a press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inks {
     /// Cyan, magenta, yellow and black.
@@ -18,7 +18,7 @@ pub enum Inks {
     Black,
 }
 
-/// What a press prints of a colour, in thousandths.
+/// A colour as a press prints it, in thousandths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
     /// A grey, from 0 (black ink) to 1000 (paper).
@@ -27,8 +27,8 @@ pub enum Ink {
     Process([i64; 4]),
 }
 
-/// How far the parts of a colour may be apart for it to be taken for a grey: small type in several
-/// inks is blurred as soon as the plates are not quite in line.
+/// The greatest difference between the components of a colour that is taken for a grey: small type in several inks
+/// is blurred as soon as the plates are slightly misaligned.
 const NEUTRAL: u8 = 16;
 /// A grey this dark is printed as solid black, since type in a screened black is ragged.
 const SOLID: u8 = 51;
@@ -36,7 +36,7 @@ const SOLID: u8 = 51;
 const DARK: u8 = 128;
 
 impl Ink {
-    /// Returns what a press prints of a colour.
+    /// Returns a colour as a press prints it.
     pub fn of(color: Color, inks: Inks) -> Ink {
         match (Ink::process(color), inks) {
             (Ink::Process(_), Inks::Black) => {
@@ -69,7 +69,7 @@ impl Ink {
     }
 }
 
-/// Returns a part of 255 as a part of 1000.
+/// Converts a fraction of 255 into thousandths.
 fn thousandths(byte: u8) -> i64 {
     (i64::from(byte) * 1000 + 127) / 255
 }
@@ -78,7 +78,7 @@ fn percent(ink: u8) -> i64 {
     i64::from(ink.min(100)) * 10
 }
 
-/// Returns how bright a colour is, by the weights of PDF 32000-1, 10.3.2.
+/// Returns the brightness of a colour, by the weights of PDF 32000-1, 10.3.2.
 fn luminance([red, green, blue]: [u8; 3]) -> u8 {
     ((u32::from(red) * 30 + u32::from(green) * 59 + u32::from(blue) * 11 + 50) / 100) as u8
 }
@@ -89,8 +89,8 @@ fn inks([red, green, blue]: [u8; 3]) -> [u8; 4] {
     [brightest - red, brightest - green, brightest - blue, 255 - brightest]
 }
 
-/// Returns a picture as a press prints it: on white paper, since ink has no alpha, in one channel of
-/// grey if it has no colour or black is the only ink, else in four of ink.
+/// Returns a picture as a press prints it, on white paper, since ink has no alpha: in one channel of grey if it has
+/// no colour or black is the only ink, else in four inks.
 pub fn flat(pixels: &Pixels, with: Inks) -> (usize, Vec<u8>) {
     let colours: Vec<[u8; 3]> = pixels.data.chunks_exact(pixels.channels.max(1)).map(on_white).collect();
     if colours.iter().all(|[red, green, blue]| red == green && green == blue) {

@@ -1,14 +1,14 @@
-//! What cannot be printed well, found before anything is written.
+//! Problems for a print shop, found before anything is written.
 
 use crate::diag::{Diagnostic, Sink, Span, code, message};
 use crate::geom::Pt;
 use crate::lines::{ImageMark, MarkKind};
 use crate::pages::Document;
 
-/// The least pixels an inch: a press of 150 lines an inch wants two a line.
+/// The least resolution in pixels per inch: a press with 150 lines per inch needs two pixels per line.
 const LEAST_DPI: i64 = 300;
 
-/// Reports the images that are too coarse at the size at which they are printed, each once.
+/// Reports the images that are too coarse at their printed size, each once.
 pub fn proof(document: &Document, sink: &mut Sink) {
     let marks = document.pages.iter().flat_map(|page| &page.marks);
     let images = marks.filter_map(|mark| match &mark.kind {
@@ -29,7 +29,7 @@ pub fn proof(document: &Document, sink: &mut Sink) {
     }
 }
 
-/// Returns the pixels an inch of a side, rounded; what is a hundredth short is not short.
+/// Returns the pixels per inch of a side, rounded; a deficit of one hundredth is ignored.
 fn fineness(pixels: u32, printed: Pt) -> i64 {
     let inch = 72 * Pt::UNITS;
     let units = printed.units().max(1);

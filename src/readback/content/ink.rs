@@ -1,10 +1,10 @@
-//! The colour that text is filled with (PDF 32000-1, 8.6), near enough to tell colours apart.
+//! The colour that text is filled with (PDF 32000-1, 8.6), accurate enough to tell colours apart.
 
 use lopdf::Object;
 
 use crate::readback::file::number;
 
-/// Returns the colour that an operator sets as red, green and blue; none if it sets no colour of its own.
+/// Returns the colour that an operator sets as red, green and blue; `None` if it sets no colour itself.
 pub fn of(operator: &str, operands: &[Object]) -> Option<[u8; 3]> {
     match operator {
         // Every space begins with its black, or nearly so.

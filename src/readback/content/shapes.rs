@@ -1,22 +1,22 @@
-//! What is drawn beside text: rules, boxes, marks before items, as far as its outer box goes.
+//! Drawn shapes other than text: rules, boxes, marks before items, each reduced to its bounding box.
 
 use super::matrix::{Matrix, at};
 
-/// The box round something that is drawn, in points from the left and from below.
+/// The bounding box of a drawn shape, in points from the left and from below.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shape {
     /// The page, from 0.
     pub page: usize,
-    /// From left to right.
+    /// Its left and right sides.
     pub x: [f64; 2],
-    /// From below to above.
+    /// Its lower and upper sides.
     pub y: [f64; 2],
     /// Whether it is an image.
     pub image: bool,
 }
 
 impl Shape {
-    /// Returns the box round some points of a page; none if a number is none.
+    /// Returns the box round some points of a page; `None` if a coordinate is not a number.
     pub fn round(page: usize, points: &[[f64; 2]], image: bool) -> Option<Shape> {
         let side = |axis: usize| {
             points
@@ -29,23 +29,23 @@ impl Shape {
         sound.then_some(Shape { page, x, y, image })
     }
 
-    /// Returns how wide it is.
+    /// Returns its width.
     pub fn width(&self) -> f64 {
         self.x[1] - self.x[0]
     }
 
-    /// Returns how high it is.
+    /// Returns its height.
     pub fn height(&self) -> f64 {
         self.y[1] - self.y[0]
     }
 }
 
-/// More shapes than this are not noted: a page of ours has some dozens.
+/// The most shapes that are noted: a page of ours has a few dozen.
 const MOST: usize = 20_000;
-/// The points of a path are read so far.
+/// The most points of a path that are read.
 const MOST_POINTS: usize = 4_096;
 
-/// The path that is being made: the points of each of its parts.
+/// The path under construction: the points of each of its parts.
 #[derive(Default)]
 pub struct Path {
     parts: Vec<Vec<[f64; 2]>>,
@@ -61,7 +61,7 @@ impl Path {
         }
     }
 
-    /// Goes on to a point.
+    /// Continues to a point.
     pub fn to(&mut self, matrix: Matrix, point: [f64; 2]) {
         if let Some(part) = self.parts.last_mut().filter(|_| self.points < MOST_POINTS) {
             part.push(at(matrix, point));
@@ -77,7 +77,7 @@ impl Path {
         }
     }
 
-    /// Ends it; each of its parts is drawn if it is `painted`.
+    /// Ends the path; each of its parts is drawn if it is `painted`.
     pub fn end(&mut self, page: usize, painted: bool, shapes: &mut Vec<Shape>) {
         for part in std::mem::take(self).parts {
             if painted && shapes.len() < MOST {

@@ -1,5 +1,4 @@
-//! What stands in the place of an image that cannot be used: nothing for a photo, its words for an icon
-//! or a badge.
+//! Replacements for an image that cannot be used: nothing for a photo, its words for an icon or a badge.
 
 mod inlines;
 
@@ -8,12 +7,12 @@ use super::words::{is_caption, is_generic};
 use crate::source::breaks;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
 
-/// Takes the images that are not among `assets` out of a tree; what is empty without them goes too.
+/// Removes the images that are not among `assets` from a tree, and anything that is empty without them.
 pub fn replace(blocks: &mut Vec<Block>, assets: &Images, text: &str) {
     Absent { assets, text, headings: 0, sole: false }.blocks(blocks);
 }
 
-/// Tells whether an icon stands above the third heading: it may be all that a link holds.
+/// Returns whether an icon is above the third heading: it may be the whole content of a link.
 pub fn has_icons(blocks: &[Block]) -> bool {
     fn icon(inlines: &[Inline]) -> bool {
         inlines.iter().any(|inline| match &inline.kind {
@@ -43,16 +42,16 @@ pub fn has_icons(blocks: &[Block]) -> bool {
     above.into_iter().any(within)
 }
 
-/// Icons in links are ways to reach the person above the next heading.
+/// Up to this number of headings, icons in links are contacts of the person.
 const LAST_HEADING: usize = 2;
 
 struct Absent<'a> {
     assets: &'a Images,
     /// The source.
     text: &'a str,
-    /// How many headings there were: a lone picture before the second one is the photo.
+    /// The number of headings so far: a lone picture before the second one is the photo.
     headings: usize,
-    /// The block at hand is all that stands under its heading.
+    /// Whether the current block is all that is under its heading.
     sole: bool,
 }
 
@@ -65,12 +64,12 @@ impl Absent<'_> {
         });
     }
 
-    /// Tells whether a block stays.
+    /// Returns whether a block stays.
     fn block(&mut self, block: &mut Block) -> bool {
         match &mut block.kind {
             BlockKind::Heading { content, .. } => {
                 self.headings += 1;
-                // A badge beside a title says nothing of it.
+                // A badge next to a title says nothing about it.
                 if content.iter().any(is_words) {
                     content.retain(|inline| !matches!(&inline.kind, InlineKind::Image { src, .. } if !self.assets.contains_key(src)));
                 }
@@ -103,7 +102,7 @@ impl Absent<'_> {
         }
     }
 
-    /// Tells whether anything of some blocks stays.
+    /// Returns whether anything of some blocks stays.
     fn some(&mut self, blocks: &mut Vec<Block>) -> bool {
         self.blocks(blocks);
         !blocks.is_empty()
@@ -115,7 +114,7 @@ impl Absent<'_> {
         }
     }
 
-    /// Tells whether an image of running text is absent.
+    /// Returns whether an image of running text is absent.
     fn lacks(&self, inlines: &[Inline]) -> bool {
         inlines.iter().any(|inline| match &inline.kind {
             InlineKind::Image { src, .. } => !self.assets.contains_key(src),
@@ -127,7 +126,7 @@ impl Absent<'_> {
         }) || !self.lone_in_links(inlines).is_empty()
     }
 
-    /// A paragraph: of images alone it is a picture or a row of badges. Tells whether it stays.
+    /// Treats a paragraph, which is a picture or a row of badges if it has only images. Returns whether it stays.
     fn alone_or_in_text(&self, content: &mut Vec<Inline>) -> bool {
         let mut images = Vec::new();
         if !only_images(content, &mut images) {
@@ -140,19 +139,19 @@ impl Absent<'_> {
                 return !content.is_empty();
             }
         } else if !images.iter().any(|image| self.assets.contains_key(&image.src)) {
-            // The blanks of a row are set anew: there may be none between badges, or line ends.
+            // The blanks of a row are set anew: between badges there may be none, or line ends.
             content.retain(|inline| !is_gap(&inline.kind) && !is_generic_image(&inline.kind));
         }
         self.in_text(content)
     }
 
-    /// Tells whether the words of a picture that stands alone are to be printed: where a link or a section would
-    /// have none without them.
+    /// Returns whether the words of a lone picture are to be printed: where a link or a section would have none
+    /// without them.
     fn is_caption(&self, image: &Lone) -> bool {
         image.linked || (self.sole && self.headings > 1 && is_caption(&image.alt, &image.src))
     }
 
-    /// Looks for pictures that stand alone on their lines of a paragraph: nothing is left of them, or a line.
+    /// Treats pictures that are alone on their lines of a paragraph: nothing is left of them, or a line.
     fn lines(&self, content: &mut Vec<Inline>) {
         let is_end =
             |inline: &Inline| matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak);
@@ -187,7 +186,7 @@ impl Absent<'_> {
         }
     }
 
-    /// Puts words in the places of absent images; tells whether anything is left to print.
+    /// Replaces absent images by words; returns whether anything is left to print.
     fn in_text(&self, content: &mut Vec<Inline>) -> bool {
         *content = self.replaced(std::mem::take(content));
         breaks::resolve(content);
@@ -195,7 +194,7 @@ impl Absent<'_> {
     }
 }
 
-/// Tells whether an inline shows letters or figures.
+/// Returns whether an inline shows letters or digits.
 fn is_words(inline: &Inline) -> bool {
     match &inline.kind {
         InlineKind::Text(text) | InlineKind::Code(text) => text.contains(char::is_alphanumeric),
@@ -206,14 +205,14 @@ fn is_words(inline: &Inline) -> bool {
     }
 }
 
-/// Tells whether a link holds nothing but icons: `[<i class="fa fa-github"></i>](https://github.com/a)`.
+/// Returns whether a link holds nothing but icons: `[<i class="fa fa-github"></i>](https://github.com/a)`.
 fn only_icons(inlines: &[Inline]) -> bool {
     let icon = |inline: &Inline| matches!(inline.kind, InlineKind::Icon(_));
     let silent = |inline: &Inline| matches!(inline.kind, InlineKind::Tag { .. }) || is_gap(&inline.kind);
     inlines.iter().any(icon) && inlines.iter().all(|inline| icon(inline) || silent(inline))
 }
 
-/// Tells of each block whether it stands alone between two headings, or behind the last one.
+/// Returns for each block whether it is alone between two headings, or after the last one.
 fn sole(blocks: &[Block]) -> Vec<bool> {
     let heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
     let silent = |block: &&Block| !matches!(block.kind, BlockKind::Comment(_) | BlockKind::Break);
@@ -227,7 +226,7 @@ fn sole(blocks: &[Block]) -> Vec<bool> {
     sole
 }
 
-/// What may stand between the images of a row.
+/// Returns whether an inline may be between the images of a row.
 fn is_gap(kind: &InlineKind) -> bool {
     match kind {
         InlineKind::Text(text) => text.trim().is_empty(),
@@ -236,7 +235,7 @@ fn is_gap(kind: &InlineKind) -> bool {
     }
 }
 
-/// Makes a line end one that was asked for.
+/// Makes a soft line end a hard one.
 fn harden(inline: &mut Inline) {
     if let InlineKind::SoftBreak { .. } = inline.kind {
         inline.kind = InlineKind::HardBreak;
@@ -247,15 +246,15 @@ fn is_generic_image(kind: &InlineKind) -> bool {
     matches!(kind, InlineKind::Image { alt, .. } if is_generic(alt))
 }
 
-/// An image among nothing but images.
+/// An image in a text with nothing but images.
 struct Lone {
     src: String,
     alt: String,
-    /// A link is around it.
+    /// Whether it is in a link.
     linked: bool,
 }
 
-/// Tells whether there is nothing but images, and lists them.
+/// Returns whether there is nothing but images, and lists them.
 fn only_images(inlines: &[Inline], images: &mut Vec<Lone>) -> bool {
     let mut open = false;
     inlines.iter().all(|inline| match &inline.kind {

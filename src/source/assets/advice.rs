@@ -1,11 +1,11 @@
-//! What to do about an image that cannot be used.
+//! Advice about an image that cannot be used.
 
 use super::path;
 use crate::diag::{Message, message};
 use crate::source::load::{Beside, Unusable, is_below};
 use crate::source::pictures;
 
-/// How much of a name is shown.
+/// The most characters of a name that are shown.
 const SHOWN: usize = 80;
 
 /// Returns a name as it is shown.
@@ -17,7 +17,7 @@ pub fn shown(name: &str) -> String {
     shown
 }
 
-/// Tells whether a name is that of something on another machine.
+/// Returns whether a name refers to another machine.
 pub fn is_remote(name: &str) -> bool {
     let name = name.trim();
     let scheme = name.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
@@ -27,10 +27,10 @@ pub fn is_remote(name: &str) -> bool {
     name.starts_with("//") || scheme.is_some_and(|scheme| scheme != "file")
 }
 
-/// Returns what to do.
+/// Returns the advice.
 pub fn hint(name: &str, why: &Unusable, beside: Option<Beside<'_>>) -> Message {
     let put = "put a PNG, JPEG, WebP or SVG beside the Markdown file and name it by its file name";
-    // What is on another machine may lie beside the text under its own name, or not at all.
+    // A remote image may be next to the text under its own name, or not at all.
     let slips = *why != Unusable::Remote;
     let near = match why {
         Unusable::Missing | Unusable::Outside | Unusable::Remote => {
@@ -61,8 +61,7 @@ pub fn hint(name: &str, why: &Unusable, beside: Option<Beside<'_>>) -> Message {
     }
 }
 
-/// Returns the name of a file without folders, hosts, and what is asked of a server; none if it is not
-/// called like a file.
+/// Returns the name of a file without folders, hosts and query; `None` if it does not look like a file name.
 fn file(name: &str) -> Option<String> {
     let plain = path::candidates(name).pop()?;
     let file = plain.split(['?', '#']).next().unwrap_or_default();
@@ -70,7 +69,7 @@ fn file(name: &str) -> Option<String> {
     pictures::is_file(file).then(|| file.to_owned())
 }
 
-/// Returns the image that a name is nearest to, in the folder that it leads to or that of the source.
+/// Returns the image with the nearest name, in the folder that the name points to or that of the source.
 fn nearest(name: &str, beside: Beside<'_>, slips: bool) -> Option<String> {
     let plain = path::candidates(name).pop()?;
     let below = plain.rsplit_once('/').map(|(below, _)| below).filter(|below| is_below(below));
@@ -82,7 +81,7 @@ fn nearest(name: &str, beside: Beside<'_>, slips: bool) -> Option<String> {
     })
 }
 
-/// Returns a name in another case, with another ending, or with a slip of the hand, in this order.
+/// Returns a name that differs in case, in its extension, or by a typo, in this order.
 fn best(wanted: &str, images: &[String], slips: bool) -> Option<String> {
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
     let distance = |image: &&String| strsim::damerau_levenshtein(&stem(image), &stem(wanted));

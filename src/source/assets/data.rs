@@ -1,4 +1,4 @@
-//! Images that stand in the text itself: `data:` URIs (RFC 2397).
+//! Images in the text itself: `data:` URIs (RFC 2397).
 
 use crate::diag::{Message, message};
 use base64::Engine;
@@ -15,7 +15,7 @@ const CONFIG: GeneralPurposeConfig = GeneralPurposeConfig::new()
 const STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, CONFIG);
 const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, CONFIG);
 
-/// Tells whether a name is a `data:` URI.
+/// Returns whether a name is a `data:` URI.
 pub fn is_uri(name: &str) -> bool {
     name.trim_start().get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
 }
@@ -23,9 +23,9 @@ pub fn is_uri(name: &str) -> bool {
 /// Returns the bytes that a `data:` URI holds.
 ///
 /// # Errors
-/// Why there are none, in a few words.
+/// The reason why there are none, in a few words.
 pub fn bytes(uri: &str) -> Result<Vec<u8>, Message> {
-    // Four letters hold three bytes; percent signs may make nine of three.
+    // Four letters hold three bytes; percent-encoding may take nine characters for three.
     if uri.len() as u64 > MAX_IMAGE * 3 {
         return Err(message!("it has more than {mib} MiB", mib = MAX_IMAGE >> 20));
     }

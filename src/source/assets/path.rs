@@ -1,12 +1,12 @@
-//! Where the file of an image may be meant to be: how people and programs write a path, and how the file
-//! is called.
+//! The paths that the file of an image may be meant to have: people and programs write a path differently from the
+//! name of the file.
 
 use crate::source::pictures;
 
 /// The most spellings of one name that are tried.
 const MOST: usize = 24;
 
-/// Returns the paths below the source's folder that a name may mean, the author's own spelling first.
+/// Returns the paths below the source's folder that a name may refer to, the author's own spelling first.
 pub fn candidates(name: &str) -> Vec<String> {
     let mut paths = vec![name.trim().to_owned()];
     spell(&mut paths, without_template);
@@ -33,8 +33,8 @@ fn spell(paths: &mut Vec<String>, other: impl Fn(&str) -> Option<String>) {
     }
 }
 
-/// `{{ site.baseurl }}/me.png`, `{{ '/me.png' | relative_url }}`: what is left without the braces, or
-/// what is quoted in them.
+/// Returns the rest of `{{ site.baseurl }}/me.png` without the braces, or the quoted path in
+/// `{{ '/me.png' | relative_url }}`.
 fn without_template(path: &str) -> Option<String> {
     let (before, rest) = path.split_once("{{")?;
     let (inside, behind) = rest.split_once("}}")?;
@@ -42,7 +42,7 @@ fn without_template(path: &str) -> Option<String> {
     Some(format!("{}{quoted}{}", before.trim(), behind.trim()))
 }
 
-/// An editor writes blanks and Chinese in paths as %20, %E7%85%A7.
+/// Decodes blanks and Chinese that an editor writes as %20, %E7%85%A7.
 fn percent_decoded(path: &str) -> Option<String> {
     if !path.contains('%') {
         return None;
@@ -50,7 +50,7 @@ fn percent_decoded(path: &str) -> Option<String> {
     String::from_utf8(decoded_bytes(path)).ok().filter(|text| !text.contains(char::is_control))
 }
 
-/// Returns what percent signs stand for; those that stand for nothing stay.
+/// Decodes percent-encoding; invalid sequences stay.
 pub fn decoded_bytes(text: &str) -> Vec<u8> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
@@ -70,7 +70,7 @@ pub fn decoded_bytes(text: &str) -> Vec<u8> {
     decoded
 }
 
-/// `my\_photo.jpg`: a backslash before a mark, as Markdown escapes it.
+/// Removes Markdown's backslash before a mark: `my\_photo.jpg`.
 fn unescaped(path: &str) -> Option<String> {
     let mut chars = path.chars().peekable();
     let mut plain = String::with_capacity(path.len());

@@ -1,4 +1,4 @@
-//! Images that stand in the text itself, without what is no picture in them.
+//! Images in the text itself, reduced to their pictures.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -6,11 +6,11 @@ use base64::engine::general_purpose::STANDARD;
 use super::data;
 use crate::source::image_file;
 
-/// What such an image begins with.
+/// The beginning of such an image.
 const SCHEME: &[u8] = b"data:";
 
-/// Returns a text in which the images of `data:` URIs hold their pictures and nothing else. One that is no image,
-/// or an SVG, stays as it is.
+/// Returns a text in which the images in `data:` URIs are reduced to their pictures. Anything that is not an image,
+/// or is an SVG, stays as it is.
 pub fn without_metadata(text: Vec<u8>) -> Vec<u8> {
     let starts = |window: &[u8]| window.eq_ignore_ascii_case(SCHEME);
     let mut out: Vec<u8> = Vec::new();
@@ -34,7 +34,7 @@ pub fn without_metadata(text: Vec<u8>) -> Vec<u8> {
     out
 }
 
-/// Returns the URI with the picture alone; none if nothing has to go.
+/// Returns the URI with the picture alone; `None` if nothing has to be removed.
 fn plain(uri: &str) -> Option<String> {
     let before = data::bytes(uri).ok()?;
     let file = image_file::read(&before).ok().filter(|file| file.drawing.is_none())?;

@@ -1,8 +1,8 @@
-//! What the alternative text of an image says when the image is not there.
+//! The usefulness of an image's alternative text when the image is absent.
 
 use crate::source::pictures;
 
-/// Words that say no more than that there is a photo.
+/// Words that only say that there is a photo.
 const PHOTOS: [&str; 12] = [
     "照片",
     "头像",
@@ -33,7 +33,7 @@ const LATIN_PHOTOS: [&str; 14] = [
     "retrato",
     "фотография",
 ];
-/// Words that say no more than that there is a picture.
+/// Words that only say that there is a picture.
 const GENERIC: [&str; 35] = [
     "image",
     "img",
@@ -72,7 +72,7 @@ const GENERIC: [&str; 35] = [
     "descripción de la imagen",
 ];
 
-/// What editors and templates put where the words of a picture should stand.
+/// Placeholders that editors and templates put in place of the words for a picture.
 const PLACEHOLDERS: [&str; 6] = [
     "图片描述",
     "在这里插入图片描述",
@@ -82,10 +82,10 @@ const PLACEHOLDERS: [&str; 6] = [
     "descripción de la imagen",
 ];
 
-/// What programs that export pages write for any picture.
+/// Words that export programs write for any picture.
 const NOTHING: [&str; 9] = ["img", "image", "images", "picture", "pic", "图片", "图像", "图", "image alt"];
 
-/// Tells whether a text is more than the name of a file or the word for a photo.
+/// Returns whether a text is more than the name of a file or the word for a photo.
 pub fn is_word(alt: &str) -> bool {
     let lower = alt.to_lowercase();
     let photo = PHOTOS.iter().any(|word| lower.contains(word)) && lower.chars().count() <= 10;
@@ -99,7 +99,7 @@ pub fn is_word(alt: &str) -> bool {
         && !NOTHING.contains(&lower.trim().trim_end_matches(|c: char| c.is_ascii_digit()))
 }
 
-/// Tells whether the text of a picture that stands alone says what is seen there.
+/// Returns whether the text of a lone picture describes it.
 pub fn is_caption(alt: &str, src: &str) -> bool {
     let file = src.split(['?', '#']).next().unwrap_or_default();
     let file = file.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
@@ -107,14 +107,14 @@ pub fn is_caption(alt: &str, src: &str) -> bool {
     is_word(alt) && !is_generic(alt) && alt.trim().to_lowercase() != stem
 }
 
-/// Tells whether a text says no more than that there is a picture: `image8`.
+/// Returns whether a text only says that there is a picture: `image8`.
 pub fn is_generic(alt: &str) -> bool {
     let lower = alt.trim().to_lowercase();
     let plain = lower.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | ' '));
     GENERIC.contains(&plain) || GENERIC.contains(&lower.as_str())
 }
 
-/// Tells whether a program made the name: `image-20230311141349209`, `微信图片_2023…`, `Screenshot 2024-…`.
+/// Returns whether a program generated the name: `image-20230311141349209`, `微信图片_2023…`, `Screenshot 2024-…`.
 fn is_generated(lower: &str) -> bool {
     let digits = lower.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
     let screen = ["screenshot ", "截屏", "屏幕截图", "屏幕快照", "螢幕截圖"];

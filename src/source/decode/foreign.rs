@@ -1,15 +1,15 @@
-//! Text that is not UTF-8: UTF-16 by its shape, UTF-8 with broken bytes, and the encodings of countries, told
-//! apart by how often which characters follow each other.
+//! Text that is not UTF-8: UTF-16 by its shape, UTF-8 with broken bytes, and national encodings, distinguished by
+//! the frequencies of character sequences.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, GB18030, GBK, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
 use super::{Encoding, Written};
 
-/// How much of a text is looked at before its encoding is named.
+/// How many bytes of a text are examined to detect its encoding.
 const SAMPLE: usize = 1 << 20;
 
-/// Returns which byte of UTF-16 comes first; none if bytes are no such text.
+/// Returns the byte order of UTF-16; `None` if bytes are not UTF-16.
 pub(super) fn utf16_order(bytes: &[u8]) -> Option<Written> {
     let little = match bytes {
         [0xFF, 0xFE, ..] => true,
@@ -19,7 +19,8 @@ pub(super) fn utf16_order(bytes: &[u8]) -> Option<Written> {
     Some(if little { Written::LittleEndian } else { Written::BigEndian })
 }
 
-/// Reads bytes that are neither UTF-8 nor UTF-16, and says how they can be written again; none if they are no text.
+/// Reads bytes that are neither UTF-8 nor UTF-16, and returns how they can be written again; `None` if they are not
+/// text.
 pub(super) fn written(bytes: &[u8]) -> Option<(String, Written)> {
     let (text, encoding) = read(bytes)?;
     let written = match encoding {
@@ -29,7 +30,7 @@ pub(super) fn written(bytes: &[u8]) -> Option<(String, Written)> {
             encoding_rs::Encoding::for_label(label.as_bytes()).map_or(Written::Broken, Written::In)
         }
     };
-    // What is not written back byte for byte was read by a guess.
+    // A text that is not written back byte for byte was read by a guess.
     let same = written.encode(&text, &text).is_some_and(|again| again == bytes);
     Some((text, if same { written } else { Written::Broken }))
 }
@@ -38,7 +39,7 @@ fn name_of_gbk() -> &'static str {
     name(GB18030)
 }
 
-/// Reads UTF-16, with a byte-order mark or without; none if it is no such text.
+/// Reads UTF-16, with or without a byte-order mark; `None` if it is not UTF-16.
 pub(super) fn utf16(bytes: &[u8]) -> Option<(String, Encoding)> {
     let marked = match bytes {
         [0xFF, 0xFE, ..] => Some(UTF_16LE),
@@ -50,8 +51,8 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<(String, Encoding)> {
     Some((text.into_owned(), Encoding::Named("UTF-16")))
 }
 
-/// Without a mark the zero bytes of line ends, blanks and digits tell: they stand beside ASCII, and all on one
-/// side. Where the bytes are UTF-8 as well, many are asked for: a single zero is dirt.
+/// Detects the byte order of UTF-16 without a mark by the zero bytes of line ends, blanks and digits, which are
+/// next to ASCII, and all on one side. Where the bytes are UTF-8 as well, many are required: a single zero is dirt.
 fn unmarked(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     if !sample.len().is_multiple_of(2) || !sample.contains(&0) {
@@ -75,7 +76,7 @@ fn unmarked(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|_| encoding)
 }
 
-/// Reads bytes that are neither UTF-8 nor UTF-16; none if they are no text.
+/// Reads bytes that are neither UTF-8 nor UTF-16; `None` if they are not text.
 pub(super) fn read(bytes: &[u8]) -> Option<(String, Encoding)> {
     let control = |b: &&u8| matches!(b, 0x01..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F);
     if bytes.contains(&0) || bytes.iter().filter(control).count() * 20 > bytes.len() {
@@ -87,14 +88,14 @@ pub(super) fn read(bytes: &[u8]) -> Option<(String, Encoding)> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes.get(..SAMPLE).unwrap_or(bytes), bytes.len() <= SAMPLE);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    // The newer of the two knows every character of the older.
+    // The newer of the two has every character of the older.
     let encoding = if guess == GBK { GB18030 } else { guess };
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     Some((text.into_owned(), Encoding::Named(name(encoding))))
 }
 
-/// Tells whether most of what is not ASCII is sound UTF-8: a file that was cut or patched by a program which
-/// counts bytes. Characters of three bytes hardly ever come about in another encoding, those of two do.
+/// Returns whether most of the non-ASCII bytes are valid UTF-8: a file cut or patched by a program that counts
+/// bytes. Three-byte characters hardly ever occur by chance in another encoding, two-byte ones do.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut sound, mut long, mut broken) = (0usize, 0usize, 0usize);
     for chunk in bytes.utf8_chunks() {

@@ -1,15 +1,15 @@
-//! How bytes say which encoding they are in.
+//! The encodings of bytes.
 
-/// What bytes that are not UTF-8 were taken for.
+/// The detected encoding of bytes that are not UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::source) enum Encoding {
-    /// UTF-8 all the same, with broken bytes in it.
+    /// UTF-8 with broken bytes in it.
     Broken,
     /// An encoding that editors know by this name.
     Named(&'static str),
 }
 
-/// How a file is written.
+/// The encoding of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::source) enum Written {
     /// In UTF-8.
@@ -20,6 +20,6 @@ pub(in crate::source) enum Written {
     BigEndian,
     /// In another encoding.
     In(&'static encoding_rs::Encoding),
-    /// In one that is not quite followed.
+    /// In one with broken bytes.
     Broken,
 }

@@ -1,5 +1,5 @@
-//! What is looked at before an SVG is drawn: how long, how deep and how wide it is, whom it asks, and
-//! what its references would come to when they are followed.
+//! The checks before an SVG is drawn: how long, how deep and how wide it is, what it refers to, and what its
+//! references would amount to when followed.
 
 use crate::diag::{Message, message};
 use std::collections::BTreeMap;
@@ -14,13 +14,13 @@ const MOST_NODES: u32 = 20_000;
 const DEEPEST: usize = 64;
 /// The most elements when all references are followed.
 const MOST_DRAWN: usize = 50_000;
-/// The most bytes of style sheets: each rule is tried on each element.
+/// The most bytes of style sheets: each rule is matched against each element.
 const MOST_STYLE: usize = 64 << 10;
 
-/// The largest number: how long it takes to draw an arc grows with its radius.
+/// The largest number: the time it takes to draw an arc grows with its radius.
 const MOST_NUMBER: f64 = 1e6;
 
-/// The attributes that hold lengths and places.
+/// The attributes that hold lengths and positions.
 const MEASURES: &[&str] = &[
     "d",
     "points",
@@ -49,7 +49,7 @@ const MEASURES: &[&str] = &[
     "stroke-miterlimit",
 ];
 
-/// Elements that are more than shapes.
+/// Elements other than shapes.
 const REFUSED: &[&str] = &["text", "image", "foreignObject", "marker", "mask", "pattern", "filter", "switch"];
 
 /// Returns the text of an SVG.
@@ -61,7 +61,7 @@ pub fn text(bytes: &[u8]) -> Result<&str, Message> {
     Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }
 
-/// Returns its tree. Entities are refused: they are how XML is made to grow, or to read other files.
+/// Returns its tree. Entities are refused: they are a way to make XML grow, or to read other files.
 pub fn document(text: &str) -> Result<Document<'_>, Message> {
     if nesting(text) > DEEPEST * 2 {
         return Err(message!("the SVG is damaged, or nested more than {deepest} deep", deepest = DEEPEST));
@@ -105,8 +105,8 @@ pub fn document(text: &str) -> Result<Document<'_>, Message> {
     Ok(document)
 }
 
-/// Tells whether a number stands in a text that is too large to be drawn. Names and colours are no numbers; in
-/// a path, letters are commands.
+/// Returns whether a text contains a number that is too large to be drawn. Names and colours are not numbers; in a
+/// path, letters are commands.
 fn is_too_large(text: &str, is_path: bool) -> bool {
     let bytes = text.as_bytes();
     let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -139,19 +139,19 @@ fn is_too_large(text: &str, is_path: bool) -> bool {
     false
 }
 
-/// Returns the text behind a document type without declarations of its own, as older programs write it;
-/// none if there are declarations.
+/// Returns the text after a document type without declarations of its own, as older programs write it; `None` if
+/// there are declarations.
 fn without_doctype(text: &str) -> Option<&str> {
     let Some(start) = text.find("<!DOCTYPE") else { return Some(text) };
     let end = start + text.get(start..)?.find('>')?;
-    // A subset of its own begins with a bracket before its end.
+    // An internal subset begins with a bracket before the end of the declaration.
     if text.get(start..end)?.contains('[') { None } else { text.get(end + 1..) }
 }
 
-/// Returns how deep tags nest, by a look that is too high rather than too low: before anything recurses.
+/// Returns how deep tags nest, estimated too high rather than too low: before anything recurses.
 fn nesting(text: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
-    // Whether a tag is open that goes one deeper.
+    // Whether a tag is open that nests one level deeper.
     let mut opening = false;
     let bytes = text.as_bytes();
     for (at, &byte) in bytes.iter().enumerate() {
@@ -178,7 +178,7 @@ fn ids<'a>(document: &'a Document) -> BTreeMap<&'a str, NodeId> {
     named.collect()
 }
 
-/// Counts what is drawn when references are followed.
+/// Counts the elements drawn when references are followed.
 struct Following<'a, 'd> {
     document: &'a Document<'d>,
     ids: BTreeMap<&'a str, NodeId>,

@@ -1,4 +1,4 @@
-//! What reading the front matter carries along.
+//! The state of reading the front matter.
 
 use crate::diag::{FileId, Sink};
 use crate::source::{FrontMatter, Value};
@@ -7,11 +7,11 @@ pub(super) struct Front<'a> {
     pub(super) text: &'a str,
     pub(super) found: FrontMatter,
     pub(super) file: FileId,
-    /// Where the places of the entries begin.
+    /// The offset of the entries.
     pub(super) base: usize,
     /// All keys.
     pub(super) keys: Vec<String>,
-    /// A site generator has its keys here.
+    /// Whether the keys are those of a site generator.
     pub(super) site: bool,
     /// The parts of a name.
     pub(super) given: Option<Value>,

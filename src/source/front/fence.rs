@@ -1,17 +1,17 @@
-//! Where a front matter begins and ends, and in which notation it is.
+//! Where a front matter begins and ends, and its notation.
 
 use std::ops::Range;
 
 use super::keys;
 
-/// A front matter that may be one: what is inside still has to be read.
+/// A possible front matter, whose inside has yet to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fenced {
-    /// In what it is written.
+    /// The notation in which it is written.
     pub notation: Notation,
-    /// The bytes between the fences; with the braces, if those are the fences.
+    /// The bytes between the fences; including the braces, if those are the fences.
     pub inside: Range<usize>,
-    /// The offset behind all of it.
+    /// The offset after all of it.
     pub end: usize,
 }
 
@@ -20,20 +20,20 @@ pub struct Fenced {
 pub enum Notation {
     /// Between `---` lines.
     Yaml,
-    /// Between `+++` lines, as Hugo has it.
+    /// Between `+++` lines, as in Hugo.
     Toml,
-    /// `{ … }` at the very top, as Hugo has it.
+    /// `{ … }` at the very top, as in Hugo.
     Json,
-    /// Between `;;;` lines and without braces, as Hexo has it.
+    /// Between `;;;` lines and without braces, as in Hexo.
     Bare,
 }
 
-/// The longest JSON that is looked through for its end.
+/// The longest JSON that is searched for its end.
 const MOST_JSON: usize = 64 << 10;
-/// The most lines of a front matter that no line opens.
+/// The most lines of a front matter without an opening line.
 const MOST_LINES: usize = 40;
 
-/// Returns what may be the front matter of a text.
+/// Returns the possible front matter of a text.
 pub fn find(text: &str) -> Option<Fenced> {
     let start: usize =
         text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum();
@@ -50,7 +50,7 @@ pub fn find(text: &str) -> Option<Fenced> {
     }
 }
 
-/// Returns the block up to a line that closes it.
+/// Returns the block up to its closing line.
 fn closed(text: &str, notation: Notation, open: usize, marks: &[&str]) -> Option<Fenced> {
     let mut at = open;
     for line in text[open..].split_inclusive('\n') {
@@ -63,7 +63,7 @@ fn closed(text: &str, notation: Notation, open: usize, marks: &[&str]) -> Option
     None
 }
 
-/// Returns the object that a text begins with; nothing but a blank may follow on its last line.
+/// Returns the object that a text begins with; nothing but blanks may follow on its last line.
 fn braces(text: &str, start: usize) -> Option<Fenced> {
     if !text[start + 1..].trim_start().starts_with('"') {
         return None;
@@ -82,7 +82,7 @@ fn braces(text: &str, start: usize) -> Option<Fenced> {
             let end = start + at + 1;
             let rest = text[end..].split_inclusive('\n').next().unwrap_or_default();
             let end = end + rest.len();
-            // With no text behind it, it is a file of JSON.
+            // Without text after it, it is a JSON file.
             let alone = rest.trim().is_empty() && !text[end..].trim().is_empty();
             return alone.then_some(Fenced { notation: Notation::Json, inside: start..end, end });
         }
@@ -90,8 +90,8 @@ fn braces(text: &str, start: usize) -> Option<Fenced> {
     None
 }
 
-/// Hexo needs no line that opens: returns the lines above the first `---`, if all of them are keys that
-/// are known. (To Markdown they would be a heading with a line under it.)
+/// Returns the lines above the first `---`, if all of them have known keys: Hexo needs no opening line. (To
+/// Markdown they would be a heading with a line under it.)
 fn unopened(text: &str, start: usize) -> Option<Fenced> {
     let mut at = start;
     for line in text[start..].split_inclusive('\n').take(MOST_LINES) {
@@ -107,8 +107,8 @@ fn unopened(text: &str, start: usize) -> Option<Fenced> {
     None
 }
 
-/// Pelican and MultiMarkdown need no fence at all: returns the lines above the first blank one, if the first is the title
-/// of the page, all have keys that are known, and one of them is a site's or a converter's business.
+/// Returns the lines above the first blank one, if the first is the title of the page, all have known keys, and one
+/// of these belongs to a site generator or a converter: Pelican and MultiMarkdown need no fence at all.
 fn unfenced(text: &str, start: usize) -> Option<Fenced> {
     let mut at = start;
     let mut of_site = false;
@@ -128,7 +128,7 @@ fn unfenced(text: &str, start: usize) -> Option<Fenced> {
     None
 }
 
-/// Tells whether a line is `key: value` with a key that is known, or goes on with what such a line began.
+/// Returns whether a line is `key: value` with a known key, or continues such a line.
 fn is_known(line: &str) -> bool {
     if line.starts_with([' ', '\t', '-', '#']) {
         return line.starts_with("  ") || line.trim_start().starts_with("- ");

@@ -1,10 +1,10 @@
-//! What the keys of a front matter mean: ours, those of a person, and those that other tools have for
-//! their own business.
+//! The meanings of the keys of a front matter: ours, those of a person, and those of other tools for their own
+//! purposes.
 //!
-//! The words of other tools are from their references: Jekyll ("Front Matter") and its themes
-//! (Minimal Mistakes, Chirpy, Beautiful Jekyll, al-folio), Hugo ("Front matter"), Hexo and NexT, VuePress,
-//! VitePress, Docusaurus, Astro, Eleventy, pandoc ("Variables"), R Markdown and vitae, Quarto, Jupyter Book,
-//! Marp, Slidev, Obsidian ("Properties"), Typora, Resumx.
+//! The keys of other tools are from their references: Jekyll ("Front Matter") and its themes (Minimal Mistakes,
+//! Chirpy, Beautiful Jekyll, al-folio), Hugo ("Front matter"), Hexo and NexT, VuePress, VitePress, Docusaurus,
+//! Astro, Eleventy, pandoc ("Variables"), R Markdown and vitae, Quarto, Jupyter Book, Marp, Slidev, Obsidian
+//! ("Properties"), Typora, Resumx.
 
 use Meaning::{
     Allow, Author, Basics, Compat, Contact, Contacts, Cover, Fact, Fields, First, Headline, House, Lang,
@@ -12,7 +12,7 @@ use Meaning::{
     Vars, Views,
 };
 
-/// What a key says about its value.
+/// The meaning of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// The name of the person.
@@ -31,21 +31,21 @@ pub enum Meaning {
     Summary,
     /// The title of the document.
     Title,
-    /// Who wrote it.
+    /// The author.
     Author,
-    /// A contact: its key as the model knows it.
+    /// A contact: its key in the model.
     Contact(&'static str),
-    /// A contact that needs to be a URL: other tools have the key for something else.
+    /// A contact that has to be a URL: other tools use the key for something else.
     Url,
     /// A network without an icon of its own.
     Network,
     /// A fact of the person.
     Fact,
-    /// The house that the person belongs to, in a line without a key.
+    /// The house that the person belongs to, on a line without a key.
     House,
     /// Several contacts.
     Contacts,
-    /// A person, as JSON Resume has it.
+    /// A person, as in JSON Resume.
     Basics,
     /// A layout.
     Layout,
@@ -53,25 +53,25 @@ pub enum Meaning {
     Lang,
     /// Layout keys.
     Set,
-    /// Another tool's habits.
+    /// The tool whose habits the text follows.
     Compat,
-    /// How many pages.
+    /// The number of pages.
     Pages,
-    /// Codes to be silenced.
+    /// Codes to silence.
     Allow,
-    /// What each application sees.
+    /// The views.
     Views,
-    /// The languages that the text is written in.
+    /// The languages of the text.
     Languages,
-    /// Keys of the author's own.
+    /// The author's own keys.
     Fields,
-    /// What stands for variables.
+    /// The values of variables.
     Vars,
-    /// What is not to be said of the person.
+    /// Data about the person that is to be left out.
     Redact,
-    /// The business of a site generator.
+    /// A key for a site generator.
     Site,
-    /// The business of a converter, an editor, or a tool for slides.
+    /// A key for a converter, an editor, or a tool for slides.
     Print,
 }
 
@@ -97,7 +97,7 @@ pub const OURS: [&str; 18] = [
     "fields",
 ];
 
-/// Returns what a key means; none if nobody has it.
+/// Returns the meaning of a key; `None` if it is unknown.
 pub fn meaning(key: &str) -> Option<Meaning> {
     let key = fold(key);
     let of = |key: &str| {
@@ -110,7 +110,7 @@ pub fn meaning(key: &str) -> Option<Meaning> {
     })
 }
 
-/// Returns the known key that a misspelt one is nearest to, if any is near.
+/// Returns the known key nearest to a misspelt one, if any is near.
 pub fn nearest(key: &str) -> Option<&'static str> {
     let key: String = key.chars().take(40).collect::<String>().to_lowercase();
     let known = OURS.iter().chain(&["author", "email", "phone", "website", "github", "location", "wechat"]);
@@ -121,13 +121,13 @@ pub fn nearest(key: &str) -> Option<&'static str> {
         .map(|(_, known)| known)
 }
 
-/// Brings a key to the form of the table: lower case, without what parts its words.
+/// Normalises a key for the table: lower case, without word separators.
 pub fn fold(key: &str) -> String {
     let parts = |c: &char| c.is_whitespace() || matches!(c, '_' | '-' | '.' | '/');
     key.chars().filter(|c| !parts(c)).flat_map(char::to_lowercase).collect()
 }
 
-/// What may stand behind the name of a network.
+/// Suffixes of the name of a network.
 const SUFFIXES: [&str; 13] = [
     "username", "user", "name", "handle", "account", "profile", "link", "url", "id", "地址", "主页", "账号",
     "号",

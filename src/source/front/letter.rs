@@ -1,4 +1,4 @@
-//! `kind: letter`, and what only a letter has.
+//! `kind: letter`, and the keys that only a letter has.
 
 use super::carried::Front;
 use super::keys::fold;
@@ -21,7 +21,7 @@ const LETTERS: [&str; 12] = [
     "자기소개서",
 ];
 
-/// Tells whether a front matter is that of a letter.
+/// Returns whether a front matter is that of a letter.
 pub(super) fn is_letter(entries: &[Entry]) -> bool {
     entries.iter().any(|(key, _, node)| {
         fold(key) == "kind"
@@ -47,7 +47,7 @@ impl Front<'_> {
         self.found.letter = Some(letter);
     }
 
-    /// Lines of text: a list, a block of lines, or one.
+    /// Returns lines of text: a list, a block of lines, or a single line.
     fn rows(&mut self, key: &str, node: Node) -> Vec<Value> {
         match node.value {
             Yaml::List(items) => items.into_iter().filter_map(|item| self.text(key, item)).collect(),

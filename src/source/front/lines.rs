@@ -1,5 +1,5 @@
-//! A front matter that is not quite YAML, read entry by entry: what is sound is read as YAML, of the
-//! rest the `key: value` lines are.
+//! A front matter that is not quite YAML, read entry by entry: sound entries are read as YAML, and of the others
+//! the `key: value` lines.
 
 use std::ops::Range;
 
@@ -9,15 +9,15 @@ use crate::source::yaml::{self, Entry, Fault, Node, Value};
 /// How deep entries may nest.
 const DEEPEST: usize = 4;
 
-/// Returns the entries of a text that cannot be read as a whole, and what is wrong with each. Linear.
+/// Returns the entries of a text that cannot be read as a whole, and their faults. Linear.
 pub fn read(text: &str) -> (Vec<Entry>, Vec<Fault>) {
     let mut faults = Vec::new();
     let entries = map(text, 0..text.len(), 0, &mut faults);
     (entries, faults)
 }
 
-/// Returns the `key: value` that a line begins with: the places of both. A full-width colon will do, and
-/// none of the blanks behind a colon if the key is known.
+/// Returns the places of the `key: value` that a line begins with. A fullwidth colon is accepted, and the blanks
+/// after a colon may be missing if the key is known.
 pub fn key_value(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     let (colon, mark) = line.char_indices().find(|(_, c)| matches!(c, ':' | '：'))?;
     let key = trimmed(line, 0..colon);
@@ -31,7 +31,7 @@ pub fn key_value(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     (fits && begins && (parted || known())).then(|| (key, trimmed(line, colon + mark.len_utf8()..line.len())))
 }
 
-/// Returns a place without the blanks at its ends.
+/// Returns a range without the blanks at its ends.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let part = &text[range.clone()];
     let start = range.start + part.len() - part.trim_start().len();
@@ -56,7 +56,8 @@ fn map(text: &str, range: Range<usize>, depth: usize, faults: &mut Vec<Fault>) -
     entries
 }
 
-/// Cuts at the lines that begin an entry: those with a key that stand no deeper than the first one.
+/// Splits a text at the lines that begin an entry: those with a key that are indented no further than the first
+/// one.
 fn parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let (mut parts, mut outermost, mut at): (Vec<Range<usize>>, Option<usize>, _) =
         (Vec::new(), None, range.start);
@@ -77,7 +78,7 @@ fn parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     parts
 }
 
-/// Reads an entry that is no YAML by its first line, or by the lines below if that one has no value.
+/// Reads an entry that is not YAML by its first line, or by the lines below if that one has no value.
 fn entry(text: &str, range: Range<usize>, depth: usize, faults: &mut Vec<Fault>) -> Option<Entry> {
     let first = text[range.clone()].split_inclusive('\n').next()?;
     let below = range.start + first.len()..range.end;
@@ -121,7 +122,7 @@ fn items(text: &str, range: Range<usize>) -> Vec<Node> {
     items
 }
 
-/// Returns words without the quotes around them.
+/// Returns text without the quotes around it.
 fn scalar(text: &str, range: Range<usize>) -> Node {
     let words = &text[range.clone()];
     let bare = ['"', '\''].iter().find_map(|quote| {
@@ -137,7 +138,7 @@ fn scalar(text: &str, range: Range<usize>) -> Node {
 mod tests {
     use super::*;
 
-    /// Entries as `key=value`, lists as `[…]`, maps as `{…}`.
+    /// Shows entries as `key=value`, lists as `[…]`, maps as `{…}`.
     fn shown(entries: &[Entry]) -> String {
         fn node(node: &Node) -> String {
             match &node.value {

@@ -1,5 +1,5 @@
-//! What the front matter says about the person: name, headline, photo, contacts, as jianli, JSON Resume,
-//! Oh My CV, vitae and the site generators have them.
+//! The person in the front matter: name, headline, photo, contacts, in the forms of jianli, JSON Resume, Oh My CV,
+//! vitae and the site generators.
 
 use super::carried::Front;
 use super::keys::{self, Meaning};
@@ -7,12 +7,12 @@ use super::{Entry, Node, Value, Yaml};
 use crate::source::chars::is_han;
 use crate::source::{FrontContact, links, pictures};
 
-/// What the parts of a profile are called: its network, what is printed, where it leads.
+/// The names of the parts of a profile: its network, its printed text, its target.
 const LABELS: [&str; 9] = ["network", "platform", "service", "label", "name", "title", "type", "icon", "key"];
 const WORDS: [&str; 7] = ["text", "value", "username", "user", "handle", "account", "id"];
 const LINKS: [&str; 3] = ["url", "link", "href"];
 
-/// What an icon shows that has no name of a network: Font Awesome's, Tabler's.
+/// The meanings of icons without the name of a network: Font Awesome's, Tabler's.
 const ICONS: [(&str, &str); 9] = [
     ("envelope", "email"),
     ("mail", "email"),
@@ -26,7 +26,7 @@ const ICONS: [(&str, &str); 9] = [
 ];
 
 impl Front<'_> {
-    /// One key at the top, or of a person.
+    /// Reads one key at the top, or of a person.
     pub(super) fn personal(&mut self, key: &str, meaning: Meaning, node: Node) {
         match meaning {
             Meaning::Name => self.name(key, node),
@@ -52,7 +52,7 @@ impl Front<'_> {
                 _ => self.contact(Some("location"), node),
             },
             Meaning::Contact(kind) => self.contact(Some(kind), node),
-            // Authors of a paper have lists of them.
+            // The authors of a paper have lists of these.
             Meaning::House if matches!(node.value, Yaml::Text(_)) => {
                 let value = self.text(key, node);
                 self.push(None, value, None);
@@ -69,7 +69,7 @@ impl Front<'_> {
         }
     }
 
-    /// The keys of a person: some mean more here than at the top.
+    /// Reads the keys of a person: some mean more here than at the top.
     fn person(&mut self, entries: Vec<Entry>) {
         for (key, _, node) in entries {
             let meaning = match keys::fold(&key).as_str() {
@@ -79,7 +79,7 @@ impl Front<'_> {
             };
             match (meaning, &node.value) {
                 (Meaning::Url, Yaml::Text(_)) => self.contact(Some("website"), node),
-                // Nothing that could be printed in a line.
+                // It cannot be printed on a line.
                 (Meaning::Fact, Yaml::Map(_)) => {}
                 (Meaning::Site | Meaning::Print, Yaml::Map(_) | Yaml::List(_)) => {}
                 _ => self.personal(&key, meaning, node),
@@ -87,7 +87,7 @@ impl Front<'_> {
         }
     }
 
-    /// `name: 张三`, `name: {first: Alex, last: Sample}`
+    /// Reads `name: 张三`, `name: {first: Alex, last: Sample}`.
     fn name(&mut self, key: &str, node: Node) {
         let Yaml::Map(entries) = node.value else {
             let value = self.text(key, node);
@@ -105,7 +105,7 @@ impl Front<'_> {
         }
     }
 
-    /// Puts the parts of a name together, once all keys are read. vitae calls the given name `name`.
+    /// Joins the parts of a name, once all keys have been read. vitae calls the given name `name`.
     pub(super) fn whole_name(&mut self) {
         let given = self.given.take().or_else(|| self.found.name.clone());
         match (given, self.family.take()) {
@@ -121,7 +121,7 @@ impl Front<'_> {
         }
     }
 
-    /// `photo: me.jpg`, also as Obsidian and Markdown name a file.
+    /// Reads `photo: me.jpg`, also in the forms in which Obsidian and Markdown name a file.
     fn photo(&mut self, key: &str, node: Node) {
         let span = self.span(node.range.clone());
         // As written: it may be a `data:` URI with tags in it, or a path with a part for another tool.
@@ -146,7 +146,7 @@ impl Front<'_> {
         }
     }
 
-    /// `author: Alex Sample`, a list of them, or what is known of one.
+    /// Reads `author: Alex Sample`, a list of authors, or data about one.
     fn author(&mut self, node: Node) {
         match node.value {
             Yaml::List(items) => items.into_iter().take(1).for_each(|first| self.author(first)),
@@ -167,7 +167,7 @@ impl Front<'_> {
         }
     }
 
-    /// `url: https://…`; site generators have the key for a part of their own addresses.
+    /// Reads `url: https://…`; site generators use the key for a part of their own addresses.
     fn url(&mut self, node: Node) {
         match &node.value {
             Yaml::Text(text) => {
@@ -182,7 +182,7 @@ impl Front<'_> {
         }
     }
 
-    /// `header: {overlay_color: "#000", image: …}`: the banner of a page, unless it tells of a person.
+    /// Reads `header: {overlay_color: "#000", image: …}`: the banner of a page, unless it describes a person.
     pub(super) fn banner(&mut self, node: Node) {
         use Meaning::{Contact, Contacts, Fact, First, Last, Name, Network};
         let Yaml::Map(entries) = node.value else { return };
@@ -211,7 +211,7 @@ impl Front<'_> {
         }
     }
 
-    /// `{network: GitHub, username: zhang, url: …}` of JSON Resume, `{label: …, icon: …, url: …}` of themes,
+    /// Reads `{network: GitHub, username: zhang, url: …}` of JSON Resume, `{label: …, icon: …, url: …}` of themes,
     /// `text:` and `link:` of Oh My CV.
     fn profile(&mut self, key: Option<&str>, entries: Vec<Entry>) {
         let (mut label, mut words, mut link) = (None, None, None);
@@ -263,20 +263,20 @@ impl Front<'_> {
     }
 }
 
-/// `{url: /en/, text: English}`: a link to another page of the same site.
+/// Returns whether entries are a link to another page of the same site: `{url: /en/, text: English}`.
 fn leads_inside(entries: &[Entry]) -> bool {
     let local =
         |node: &Node| matches!(&node.value, Yaml::Text(text) if text.trim().starts_with(['/', '#', '.']));
     entries.iter().any(|(key, _, node)| LINKS.contains(&key.to_lowercase().as_str()) && local(node))
 }
 
-/// Tells whether an item of a list is one contact, not a list of them.
+/// Returns whether an item of a list is one contact, not a list of contacts.
 fn is_profile(entries: &[Entry]) -> bool {
     let has = |names: &[&str]| entries.iter().any(|(key, ..)| names.contains(&key.to_lowercase().as_str()));
     has(&["text"]) || (has(&LABELS) && (has(&WORDS) || has(&LINKS)))
 }
 
-/// Tells whether a value is a list of names with their values, or of labels with their addresses.
+/// Returns whether a value is a list of names with their values, or of labels with their addresses.
 pub(super) fn are_pairs(node: &Node) -> bool {
     let Yaml::List(items) = &node.value else { return false };
     let part = |entries: &[Entry], words: &[&str]| {
@@ -293,8 +293,7 @@ pub(super) fn are_pairs(node: &Node) -> bool {
     !items.is_empty() && items.iter().all(pair)
 }
 
-/// Returns the key of a network: as the model knows it, else as it is called; none for an icon that says
-/// nothing.
+/// Returns the key of a network: that of the model, else its name; `None` for an icon without meaning.
 fn network(kind: &str, label: &str) -> Option<String> {
     let known = |word: &str| match keys::meaning(word) {
         Some(Meaning::Contact(kind)) => Some(kind.to_owned()),
@@ -316,8 +315,8 @@ fn markdown_link(text: &str) -> Option<(&str, &str)> {
     (!words.is_empty() && !words.contains(['[', ']']) && !url.contains(['(', ' '])).then_some((words, url))
 }
 
-/// Returns the words of a place that JSON Resume gives in parts, the narrowest first; of a Chinese one the
-/// widest.
+/// Returns the text of a place that JSON Resume gives in parts, the narrowest first; for a Chinese place the widest
+/// first.
 fn place(entries: &[Entry]) -> Option<String> {
     let part = |names: &[&str]| {
         let found = entries.iter().find(|(key, ..)| names.contains(&keys::fold(key).as_str()));
@@ -326,7 +325,7 @@ fn place(entries: &[Entry]) -> Option<String> {
                 Yaml::Text(text) | Yaml::Plain(text) => super::plain::plain(text),
                 _ => None,
             })
-            // `city: Testville,`: a template of another tool puts the parts one behind the other.
+            // `city: Testville,`: a template of another tool joins the parts.
             .map(|text| text.trim_end().trim_end_matches([',', '，']).trim_end().to_owned())
             .filter(|text| !text.is_empty())
     };

@@ -1,8 +1,8 @@
-//! Values as text, without the marks of Markdown.
+//! Values as text, without Markdown's markup.
 
 use crate::source::html;
 
-/// Returns the words of a value in one line, without tags; none if there are none.
+/// Returns the text of a value on one line, without tags; `None` if there is none.
 pub(super) fn plain(text: &str) -> Option<String> {
     let text = without_marks(text);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -14,11 +14,11 @@ pub(super) fn plain(text: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// Takes bold and the commands of TeX out of a text: `**Alex Sample**\vspace{1em}`. What is between the braces of
-/// a command that only sets space is a length.
+/// Removes bold and TeX commands from a text: `**Alex Sample**\vspace{1em}`. The braces of a command that only sets
+/// space contain a length.
 pub(super) fn without_marks(text: &str) -> String {
     let even = text.matches("**").count().is_multiple_of(2);
-    // `130****0000` hides figures.
+    // `130****0000` hides digits.
     let hidden = text.contains("****");
     let text = if even && !hidden { text.replace("**", "") } else { text.to_owned() };
     let mut out = String::with_capacity(text.len());
@@ -40,7 +40,7 @@ pub(super) fn without_marks(text: &str) -> String {
     out
 }
 
-/// Takes HTML tags (icons) out of a text.
+/// Removes HTML tags (icons) from a text.
 pub(super) fn without_tags(text: String) -> String {
     if !text.contains('<') {
         return text;

@@ -1,14 +1,14 @@
-//! What the front matter says about the document: layout, language, title, pages, codes to be silenced.
+//! The settings of the document in the front matter: layout, language, title, pages, codes to silence.
 
 use super::carried::Front;
 use super::silence::silenced;
 use super::{Entry, Node, Value, Yaml};
 use crate::diag::{Diagnostic, Span, code, message};
 
-/// No résumé has more pages, whatever is asked for.
+/// The most pages that may be asked for.
 const MOST_PAGES: u16 = 99;
 
-/// Names of languages that stand where a tag is wanted.
+/// Names of languages that are written in place of a tag.
 const LANGUAGES: [(&str, &[&str]); 5] = [
     ("zh-Hans", &["中文", "简体中文", "汉语", "chinese", "简体"]),
     ("zh-Hant", &["繁體中文", "繁体中文", "正體中文", "繁體"]),
@@ -18,7 +18,7 @@ const LANGUAGES: [(&str, &[&str]); 5] = [
 ];
 
 impl Front<'_> {
-    /// `layout: compact`, or a table of layout keys, `name` among them.
+    /// Reads `layout: compact`, or a table of layout keys that includes `name`.
     pub(super) fn layout(&mut self, key: &str, node: Node) {
         let Yaml::Map(entries) = node.value else {
             self.found.layout = self.text(key, node);
@@ -35,7 +35,7 @@ impl Front<'_> {
         }
     }
 
-    /// Layout keys: nested tables become dotted paths. Depth is bounded by the YAML budget.
+    /// Reads layout keys: nested tables become dotted paths. The depth is bounded by the YAML budget.
     pub(super) fn set(&mut self, path: String, node: Node) {
         match node.value {
             Yaml::Map(entries) => {
@@ -53,7 +53,7 @@ impl Front<'_> {
         }
     }
 
-    /// `title: 张三的简历`: what it names is the document, or the page of a site.
+    /// Reads `title: 张三的简历`, which names the document, or the page of a site.
     pub(super) fn title(&mut self, node: Node) {
         if let Yaml::List(_) | Yaml::Map(_) = node.value {
             return;
@@ -64,7 +64,7 @@ impl Front<'_> {
         }
     }
 
-    /// `lang: zh_CN`
+    /// Reads `lang: zh_CN`.
     pub(super) fn lang(&mut self, node: Node) {
         let node = match node.value {
             Yaml::List(items) => match items.into_iter().next() {
@@ -81,7 +81,7 @@ impl Front<'_> {
         }
     }
 
-    /// `pages: 2`
+    /// Reads `pages: 2`.
     pub(super) fn pages(&mut self, node: Node) -> Option<(u16, Span)> {
         let range = node.range.clone();
         let Value { text, span } = self.text("pages", node)?;
@@ -92,7 +92,7 @@ impl Front<'_> {
         pages.map(|pages| (pages, span))
     }
 
-    /// `allow: [J302, J207]`: codes that are not reported.
+    /// Reads `allow: [J302, J207]`: codes that are not reported.
     pub(super) fn allow(&mut self, node: Node) {
         let items = match node.value {
             Yaml::List(items) => items,
@@ -113,7 +113,7 @@ impl Front<'_> {
     }
 }
 
-/// Tells whether a table says what of a page is visible, as GitBook's do.
+/// Returns whether a table says which parts of a page are visible, as in GitBook.
 fn is_gitbook(entries: &[Entry]) -> bool {
     entries.iter().any(|(.., node)| match &node.value {
         Yaml::Map(inner) => inner.iter().any(|(key, ..)| key == "visible"),
@@ -121,7 +121,7 @@ fn is_gitbook(entries: &[Entry]) -> bool {
     })
 }
 
-/// Returns the tag of a language (BCP 47), of how systems write one (`zh_CN.UTF-8`), or of its name.
+/// Returns the BCP 47 tag of a language, given its tag, a system's locale (`zh_CN.UTF-8`), or its name.
 fn tag(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     if let Some((tag, _)) = LANGUAGES.iter().find(|(_, names)| names.contains(&lower.as_str())) {
@@ -135,7 +135,7 @@ fn tag(text: &str) -> Option<String> {
     (letters && parts.all(rest)).then_some(tag)
 }
 
-/// Writes a value as TOML does.
+/// Writes a value as TOML.
 fn toml(node: &Node) -> String {
     match &node.value {
         Yaml::Null => "\"\"".into(),
@@ -153,7 +153,7 @@ fn toml(node: &Node) -> String {
     }
 }
 
-/// A JSON string is a TOML basic string as well.
+/// Returns a JSON string, which is a TOML basic string as well.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

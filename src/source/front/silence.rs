@@ -1,20 +1,20 @@
-//! Codes that an author does not want to hear of.
+//! Codes silenced by the author.
 
 use crate::diag::{Code, Message, Severity, message};
 
-/// Why a code cannot be silenced.
+/// The reason why a code cannot be silenced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotSilenced {
-    /// What is wrong.
+    /// A message about the fault.
     pub message: Message,
-    /// What to do.
+    /// Advice.
     pub hint: Message,
 }
 
-/// Returns the code that an author may silence by a name.
+/// Returns the code with a name, if an author may silence it.
 ///
 /// # Errors
-/// If there is no such code, or it is an error's.
+/// If there is no such code, or it is the code of an error.
 pub fn silenced(name: &str) -> Result<Code, NotSilenced> {
     let shown: String = name.chars().take(20).collect();
     let Some(code) = Code::named(name) else {

@@ -1,4 +1,4 @@
-//! TOML as the plain data that YAML is read into. Beside layouts, the only user of toml.
+//! TOML as the plain data that YAML is read into. Apart from layouts, the only user of toml.
 
 use crate::diag::Message;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::source::yaml::{Entry, Fault, Node, Value};
 
-/// Returns the entries of a TOML text, in their order, and what is wrong with it: what is sound is read.
+/// Returns the entries of a TOML text, in order, and its faults: sound parts are read.
 pub fn read(text: &str) -> (Vec<Entry>, Vec<Fault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let fault = |error: &toml::de::Error| Fault {
@@ -39,7 +39,7 @@ fn node(value: &Spanned<DeValue<'_>>, text: &str) -> Node {
     Node { value, range }
 }
 
-/// Returns a place that lies in the text, whatever a damaged one led the parser to.
+/// Returns a range inside the text, even if a damaged text misled the parser.
 fn within(range: Range<usize>, text: &str) -> Range<usize> {
     if range.start <= range.end && text.get(range.clone()).is_some() { range } else { 0..0 }
 }

@@ -86,7 +86,7 @@ fn mistakes_are_reported_where_they_are() {
     assert!(found[0].primary.unwrap().range().start > 10);
 }
 
-/// What was understood, in a line.
+/// Returns the result of reading, on one line.
 fn shown(text: &str) -> String {
     let (front, end, _) = of(text);
     assert!(end > 0, "no front matter: {text:?}");
@@ -127,7 +127,7 @@ fn other_tools_say_the_same_in_their_own_keys() {
             "---\nbasics: {name: 张三, title: 工程师, location: {region: 浙江, city: 杭州}}\n---\n",
             "name=张三; headline=工程师; location:浙江 杭州",
         ),
-        // The commas of a template that sets the parts one behind the other.
+        // The commas of a template that joins the parts.
         (
             "---\nname: Alex Sample\naddress:\n  street: 1 Sample Rd,\n  city: Testville,\n---\n",
             "name=Alex Sample; location:1 Sample Rd, Testville",
@@ -176,7 +176,7 @@ fn other_tools_say_the_same_in_their_own_keys() {
         ),
         (";;;\n\"title\": \"CV\",\n\"phone\": \"1\"\n;;;\n", "title=CV; paper=CV; phone:1"),
         ("title: 简历\ndate: 2024-01-01\ntags:\n- a\n---\n", "paper=简历"),
-        // What YAML makes of it is not what was meant.
+        // YAML's interpretation is not what was meant.
         (
             "---\ntitle: Alex: Engineer\nname: 张三\n---\n",
             "name=张三; title=Alex: Engineer; paper=Alex: Engineer",

@@ -1,11 +1,11 @@
-//! `views:`, what each of several applications gets to see, and `tags:`, names for several tags.
+//! `views:`, one for each application, and `tags:`, names for several tags.
 
 use super::carried::Front;
 use super::{Entry, Node, Value, Yaml};
 use crate::diag::{Diagnostic, Fix, Message, Span, code, message};
 use crate::source::views::{View, is_language};
 
-/// Tells whether a value lists languages that a text is written in: by their tags.
+/// Returns whether a value lists the languages of a text, by their tags.
 pub(super) fn are_languages(node: &Node) -> bool {
     let is = |text: &str| text.split([',', '，', '、']).all(|tag| is_language(tag.trim()));
     match &node.value {
@@ -19,7 +19,7 @@ pub(super) fn are_languages(node: &Node) -> bool {
     }
 }
 
-/// Nobody applies for more at once.
+/// The most views; nobody applies for more jobs at once.
 const MOST_VIEWS: usize = 200;
 
 const KEYS: [&str; 12] = [
@@ -28,7 +28,7 @@ const KEYS: [&str; 12] = [
 ];
 
 impl Front<'_> {
-    /// `views: { backend: { tags: [backend], pages: 1 } }`
+    /// Reads `views: { backend: { tags: [backend], pages: 1 } }`.
     pub(super) fn views(&mut self, node: Node) {
         let Yaml::Map(entries) = node.value else {
             self.view_fault("`views` has to hold `name: { tags: [a, b] }` lines", node.range);
@@ -83,7 +83,7 @@ impl Front<'_> {
         }
     }
 
-    /// `languages: [zh-Hans, en]`, or with what is set otherwise in each: `{ zh-Hans: {}, en: { layout: jake } }`
+    /// Reads `languages: [zh-Hans, en]`, or languages with their settings: `{ zh-Hans: {}, en: { layout: jake } }`.
     pub(super) fn languages(&mut self, node: Node) {
         let Node { value: Yaml::Map(entries), .. } = node else {
             let words = self.words("languages", node);
@@ -108,7 +108,7 @@ impl Front<'_> {
         }
     }
 
-    /// Reports what views set in a language that the text is not written in.
+    /// Reports settings of views for a language that the text is not written in.
     pub(super) fn strangers(&mut self) {
         let known = |tag: &str| self.found.languages.iter().any(|lang| lang.name.eq_ignore_ascii_case(tag));
         let langs = self.found.views.iter().flat_map(|view| &view.langs);
@@ -138,12 +138,12 @@ impl Front<'_> {
         self.sink.report(found.hint(hint).fix(fix));
     }
 
-    /// `tags: { fullstack: [frontend, backend] }`
+    /// Reads `tags: { fullstack: [frontend, backend] }`.
     pub(super) fn tag_names(&mut self, node: Node) {
         let Yaml::Map(entries) = node.value else { return };
         for (name, place, node) in entries {
             let name = Value { text: name, span: self.span(place) };
-            // `{ extends: [a, b], pages: 1 }`, as Resumx has it: the name of several, and a view.
+            // `{ extends: [a, b], pages: 1 }`, as in Resumx: a name for several tags, and a view.
             let Yaml::Map(entries) = node.value else {
                 let tags = self.words("tags", node);
                 self.found.tags.push((name, tags));
@@ -165,7 +165,7 @@ impl Front<'_> {
         }
     }
 
-    /// A list of words, or one: `[a, b]`, `a, b`.
+    /// Reads a list of words, or a single word: `[a, b]`, `a, b`.
     pub(super) fn words(&mut self, key: &str, node: Node) -> Vec<Value> {
         let items = match node.value {
             Yaml::List(items) => items,
@@ -199,7 +199,7 @@ impl Front<'_> {
         vars
     }
 
-    /// A line of text as it is written, Markdown and braces included.
+    /// Returns a line of text as it is written, Markdown and braces included.
     pub(super) fn verbatim(&mut self, key: &str, node: Node) -> Option<Value> {
         let span = self.span(node.range.clone());
         match node.value {
@@ -214,7 +214,7 @@ impl Front<'_> {
         }
     }
 
-    /// What must not be passed over: a view could show more than its author wants.
+    /// Reports a fault that must not be ignored: a view could show more than its author wants.
     fn view_fault(&mut self, message: impl Into<Message>, at: std::ops::Range<usize>) {
         self.sink.report(Diagnostic::new(code::VIEW, self.span(at), message));
     }

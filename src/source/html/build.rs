@@ -1,4 +1,4 @@
-//! Blocks and tags → blocks: each element becomes what Markdown has for it.
+//! Blocks and tags → blocks: each element becomes its Markdown equivalent.
 
 use super::builder::{Builder, Node, Range};
 use super::element::{self, Kind};
@@ -27,7 +27,7 @@ pub fn blocks(stream: Stream, depth: usize, notes: &mut Notes<'_>) -> Vec<Block>
 }
 
 impl Builder<'_, '_> {
-    /// Returns the next node of a range, which loses its parts.
+    /// Returns the next node of a range, and removes its parts from the range.
     pub fn next(&mut self, range: &mut Range) -> Option<Node> {
         self.next_at(range).map(|(_, node)| node)
     }
@@ -49,7 +49,7 @@ impl Builder<'_, '_> {
         None
     }
 
-    /// Returns the blocks of a range, those that stand beside each other on one line.
+    /// Returns the blocks of a range, with those next to each other on one line.
     pub fn finished(&mut self, range: Range, depth: usize) -> Vec<Block> {
         let laid = self.blocks(range, depth);
         row::join(laid)
@@ -57,7 +57,8 @@ impl Builder<'_, '_> {
 
     fn blocks(&mut self, mut range: Range, depth: usize) -> Vec<Laid> {
         let mut out: Vec<Laid> = Vec::new();
-        // The elements around that only part, from the outermost in; the first is what is read here.
+        // The surrounding elements that only separate blocks, from the outermost in; the first is the one read
+        // here.
         let mut around = Vec::new();
         around.push(range.start..usize::MAX);
         while let Some((at, node)) = self.next_at(&mut range) {
@@ -67,14 +68,14 @@ impl Builder<'_, '_> {
             let before = out.len();
             match node {
                 Node::Block(block) => out.push(Laid::from(block)),
-                // `<dt>` and `<dd>` round which nobody wrote a `<dl>`.
+                // `<dt>` and `<dd>` without a `<dl>` around them.
                 Node::Element(element, _) if element.kind == Kind::Term && depth < MAX_DEPTH => {
                     self.parts[at] = Some(Part::Element(element));
                     let end = self.end_of_terms(at..range.end);
                     range.start = end;
                     out.extend(self.terms(at..end, depth + 1));
                 }
-                // It only parts: its own parts come next.
+                // It only separates blocks: its own parts come next.
                 Node::Element(element, inner) if is_transparent(&element) => {
                     range.start = inner.start;
                     around.push(inner);
@@ -89,7 +90,7 @@ impl Builder<'_, '_> {
         out
     }
 
-    /// Returns where the terms and their texts end that a range begins with.
+    /// Returns the end of the terms and their texts at the start of a range.
     fn end_of_terms(&self, range: Range) -> usize {
         let mut end = range.start;
         while let Some(Some(Part::Element(element))) = self.parts.get(end)
@@ -188,7 +189,7 @@ impl Builder<'_, '_> {
                 if element::names_organization(&element.tag) {
                     row::strong(&mut content);
                 }
-                // What has more than one block is a column.
+                // Content with more than one block is a column.
                 let single = content.len() == 1;
                 let side = side.filter(|_| single);
                 let part = single && element::names_part(&element.tag);
@@ -202,7 +203,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Returns what each node of a range becomes.
+    /// Returns the blocks of each node of a range.
     fn children(&mut self, mut range: Range, depth: usize) -> Vec<Vec<Laid>> {
         let mut children = Vec::new();
         while let Some(node) = self.next(&mut range) {
@@ -216,7 +217,7 @@ impl Builder<'_, '_> {
         children
     }
 
-    /// Keeps the blocks of a range and nothing of its elements but what is hidden.
+    /// Keeps the blocks of a range and drops its elements, except hidden ones.
     fn flatten(&mut self, mut range: Range, out: &mut Vec<Laid>) {
         while let Some(node) = self.next(&mut range) {
             match node {
@@ -240,7 +241,7 @@ impl Builder<'_, '_> {
     }
 }
 
-/// Tells whether an element does no more than part blocks.
+/// Returns whether an element only separates blocks.
 pub fn is_transparent(element: &Element) -> bool {
     let parts = matches!(
         element.kind,

@@ -1,5 +1,5 @@
-//! The tags inside running text: what is hidden goes, icons come, and what HTML sets apart is set
-//! apart: on lines of its own by breaks, on one line by tabs.
+//! The tags inside running text: hidden text is removed, icons are added, and text that HTML sets apart is
+//! separated, on lines of its own by breaks, on one line by tabs.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::diag::Span;
 use crate::source::markdown::{Inline, InlineKind, inline_texts};
 use crate::source::notes::{Hidden, Notes};
 
-/// Returns running text with its tags understood; a heading is one line.
+/// Returns running text with its tags processed; a heading is one line.
 pub fn tidy(inlines: Vec<Inline>, heading: bool, notes: &mut Notes<'_>) -> Vec<Inline> {
     let inlines = icon::short_codes(inlines);
     if !inlines.iter().any(|inline| matches!(inline.kind, InlineKind::Tag { .. })) {
@@ -56,7 +56,7 @@ pub fn tidy(inlines: Vec<Inline>, heading: bool, notes: &mut Notes<'_>) -> Vec<I
                     }
                     _ => inline_texts(&content, &mut |text, span| notes.drop(text, span, "drawn as an icon")),
                 }
-                // The closing tag goes too.
+                // The closing tag is removed too.
                 at = inside.end + usize::from(ends[here].is_some());
             }
             Fate::IconAndText(_) | Fate::IconAlone(_) | Fate::Kept => {}
@@ -82,7 +82,7 @@ pub fn tidy(inlines: Vec<Inline>, heading: bool, notes: &mut Notes<'_>) -> Vec<I
     line.finish()
 }
 
-/// Tells whether an element holds nothing and only keeps its neighbours apart: `Lab<span class="fill"></span>2022`.
+/// Returns whether an element is empty and only keeps its neighbours apart: `Lab<span class="fill"></span>2022`.
 /// One with a name is the target of a link.
 fn is_spacer(tag: &Tag, content: &[Option<Inline>], closed: bool) -> bool {
     let blank = |inline: &Option<Inline>| match inline.as_ref().map(|inline| &inline.kind) {
@@ -99,9 +99,9 @@ fn is_spacer(tag: &Tag, content: &[Option<Inline>], closed: bool) -> bool {
         && !tag.attribute("class").is_some_and(|class| class.contains("icon"))
 }
 
-/// What becomes of an element.
+/// The treatment of an element.
 enum Fate {
-    /// Nothing special.
+    /// It is kept.
     Kept,
     Hidden {
         why: &'static str,
@@ -135,7 +135,7 @@ fn fate(tag: &Tag, content: &[Option<Inline>], closed: bool) -> Fate {
         [Some(Inline { kind: InlineKind::Text(name), .. })] if icon::is_ligature(tag) => icon::bare(name),
         _ => None,
     };
-    // Not more than an icon's element has: looking far in each of many would cost too much.
+    // At most as many as in an icon's element: looking far into each of many would cost too much.
     let hollow = content.len() <= 8 && content.iter().flatten().all(is_near_empty);
     match (ligature.filter(|_| closed), named) {
         (Some(name), _) => Fate::Icon(name),
@@ -146,7 +146,7 @@ fn fate(tag: &Tag, content: &[Option<Inline>], closed: bool) -> Fate {
     }
 }
 
-/// Tells whether an inline in an icon's element is no text: blanks, tags, a glyph.
+/// Returns whether an inline in an icon's element is not text: blanks, tags, a glyph.
 fn is_near_empty(inline: &Inline) -> bool {
     match &inline.kind {
         InlineKind::Text(text) => icon::is_glyphs(text),
@@ -165,7 +165,7 @@ fn tag_of(inline: &Inline) -> Option<Tag> {
     }
 }
 
-/// Returns for each opening tag where its closing one stands.
+/// Returns for each opening tag the position of its closing one.
 fn ends(tags: &[Option<Tag>]) -> Vec<Option<usize>> {
     let mut ends = vec![None; tags.len()];
     let mut open: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -183,9 +183,9 @@ fn ends(tags: &[Option<Tag>]) -> Vec<Option<usize>> {
     ends
 }
 
-/// Where tags part cells of one line.
+/// The places where tags separate cells of one line.
 pub struct Joints {
-    /// At each tag: a cell begins or ends there.
+    /// Whether a cell begins or ends at each tag.
     cells: Vec<bool>,
 }
 
@@ -200,7 +200,7 @@ impl Joints {
                 starts[*end] = Some(start);
             }
         }
-        // The element that ended last, with nothing but blanks since.
+        // The element that ended last, with only blanks since.
         let mut before: Option<(usize, bool)> = None;
         for (at, inline) in inlines.iter().enumerate() {
             match &tags[at] {
@@ -236,8 +236,8 @@ impl Joints {
     }
 }
 
-/// Tells whether two elements, one behind the other, are cells: spans without a look of their own, spans
-/// that are the whole line, and what would be read as one word (`glued`) although it is two things.
+/// Returns whether two consecutive elements are cells: spans without a look of their own, spans that are the whole
+/// line, and elements that would be read as one word (`glued`) although they are two things.
 fn are_cells(a: &Tag, b: &Tag, glued: bool, only_spans: bool) -> bool {
     let span = |tag: &Tag| tag.name == "span";
     if span(a) && span(b) {
@@ -256,13 +256,13 @@ fn are_cells(a: &Tag, b: &Tag, glued: bool, only_spans: bool) -> bool {
     glued && (thing(a) && thing(b) || beside)
 }
 
-/// Tells whether a tag says nothing but where its text goes.
+/// Returns whether a tag only says where its text goes.
 fn is_bare(tag: &Tag) -> bool {
     tag.attributes.iter().all(|(name, _)| matches!(name.as_str(), "id" | "style" | "class"))
         && (element::side(tag).is_some() || !tag.attributes.iter().any(|(name, _)| name != "id"))
 }
 
-/// Tells whether all that is visible stands in spans, of which there are several.
+/// Returns whether all visible text is in spans, and there are several.
 fn only_spans(inlines: &[Inline], tags: &[Option<Tag>]) -> bool {
     let (mut depth, mut spans) = (0usize, 0);
     for (inline, tag) in inlines.iter().zip(tags) {
@@ -280,13 +280,13 @@ fn only_spans(inlines: &[Inline], tags: &[Option<Tag>]) -> bool {
     spans > 1
 }
 
-/// Tells whether an inline shows text.
+/// Returns whether an inline shows text.
 fn is_text(inline: &Inline) -> bool {
     let picture = matches!(inline.kind, InlineKind::Image { .. } | InlineKind::Icon(_));
     super::line::is_visible(inline) && !picture
 }
 
-/// The place before something.
+/// Returns the empty place before something.
 fn before(span: Span) -> Span {
     Span { end: span.start, ..span }
 }

@@ -1,19 +1,19 @@
-//! Words that a page shows as chips, one element each: `<span class="tech">Rust</span><span class="tech">Go</span>`.
+//! Words shown as chips, one element each: `<span class="tech">Rust</span><span class="tech">Go</span>`.
 
 use super::element;
 use super::tokens::Tag;
 use crate::diag::Span;
 use crate::source::markdown::{Inline, InlineKind, inline_texts};
 
-/// A chip has no more characters.
+/// The most characters of a chip.
 const LONGEST: usize = 40;
 
-/// A class that says so: two of them are enough.
+/// Classes that identify chips: two elements with one are enough.
 const SAID: [&str; 12] =
     ["tag", "tags", "chip", "chips", "badge", "pill", "tech", "skill", "keyword", "label", "stack", "tool"];
 
-/// Returns a line of chips as code spans, parted by blanks: what is tagged so under an entry are its tags. None if the
-/// line is anything else.
+/// Returns a line of chips as code spans separated by blanks, which under an entry are its tags. Returns `None` if
+/// the line is anything else.
 pub fn find(inlines: &[Inline]) -> Option<Vec<Inline>> {
     let mut chips: Vec<(Span, String)> = Vec::new();
     let mut class: Option<String> = None;
@@ -56,13 +56,13 @@ pub fn find(inlines: &[Inline]) -> Option<Vec<Inline>> {
     Some(out)
 }
 
-/// Lowered or raised text is no longer than this, in characters: what is longer was only to be smaller.
+/// The most characters of lowered or raised text: longer text was only meant to be smaller.
 const LONGEST_RAISED: usize = 8;
 
-/// What holds more pieces is not looked at, so that many in one another cost little.
+/// The most pieces of an element that are looked at, so that many nested ones cost little.
 const MOST_PIECES: usize = 32;
 
-/// Renames the tags of what is neither lowered nor raised, and of what names an employer or a school.
+/// Renames tags for lowered or raised text that is neither, and tags that name an employer or a school.
 pub fn renamed(mut inlines: Vec<Inline>, ends: &[Option<usize>]) -> Vec<Inline> {
     for (start, end) in ends.iter().enumerate() {
         let Some(end) = *end else { continue };

@@ -1,8 +1,8 @@
-//! What the elements of HTML are to a résumé, and what their attributes say of where text goes.
+//! The roles of HTML elements in a résumé, and what their attributes say about the place of text.
 
 use super::tokens::Tag;
 
-/// What an element does with its text.
+/// The effect of an element on its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `<h1>` to `<h6>`.
@@ -31,28 +31,28 @@ pub enum Kind {
     Verbatim,
     /// `<summary>`
     Summary,
-    /// Parts blocks and says no more: `<div>`, `<p>`.
+    /// Only separates blocks: `<div>`, `<p>`.
     Part,
     /// `<hr>`
     Rule,
-    /// Has no content and means nothing in print: `<wbr>`, `<col>`.
+    /// Has no content and no meaning in print: `<wbr>`, `<col>`.
     Nothing,
-    /// Not printed, for the reason given; `loud`: worth a word to the author.
+    /// Not printed, for the given reason; `loud`: worth reporting to the author.
     Hidden { why: &'static str, loud: bool },
-    /// Marks running text, or does it no harm: `<b>`, `<span>`.
+    /// Formats running text, or does no harm: `<b>`, `<span>`.
     Inline,
-    /// Not known here.
+    /// Unknown.
     Unknown,
 }
 
 impl Kind {
-    /// Tells whether it parts running text.
+    /// Returns whether it separates running text.
     pub fn is_block(self) -> bool {
         !matches!(self, Kind::Inline | Kind::Unknown | Kind::Nothing | Kind::Hidden { .. })
     }
 }
 
-/// Returns what the element of a tag is, its `hidden` and `style` attributes heard.
+/// Returns the kind of the element of a tag, taking its `hidden` and `style` attributes into account.
 pub fn kind(tag: &Tag) -> Kind {
     match by_name(&tag.name) {
         hidden @ Kind::Hidden { .. } => hidden,
@@ -90,7 +90,7 @@ fn by_name(name: &str) -> Kind {
         "wbr" | "col" | "colgroup" | "source" | "track" | "param" | "area" | "basefont" | "o:p" => {
             Kind::Nothing
         }
-        // Of drawings.
+        // In drawings.
         "path" | "g" | "use" | "defs" | "rect" | "circle" | "ellipse" | "line" | "polyline" | "polygon"
         | "symbol" | "clippath" | "mask" | "pattern" | "lineargradient" | "radialgradient" | "stop"
         | "filter" | "fegaussianblur" | "animate" => Kind::Nothing,
@@ -112,13 +112,13 @@ fn quietly(why: &'static str) -> Kind {
     Kind::Hidden { why, loud: false }
 }
 
-/// Tells whether an element is understood but belongs to a page for clicking: its text is printed, and
-/// the author hears of it.
+/// Returns whether an element is understood but meant for interaction: its text is printed, and it is reported to
+/// the author.
 pub fn is_interactive(name: &str) -> bool {
     matches!(name, "nav" | "form" | "dialog")
 }
 
-/// Tells whether an element is none of HTML's: a component of a site, which may show an attribute.
+/// Returns whether an element is not one of HTML's: a component of a site, which may show an attribute.
 pub fn is_component(name: &str) -> bool {
     const OF_HTML: [&str; 18] = [
         "audio", "button", "canvas", "embed", "iframe", "input", "map", "math", "meter", "object", "option",
@@ -127,7 +127,7 @@ pub fn is_component(name: &str) -> bool {
     by_name(name) == Kind::Unknown && !OF_HTML.contains(&name) && !name.contains("icon")
 }
 
-/// Tells whether an element never has content.
+/// Returns whether an element never has content.
 pub fn is_void(name: &str) -> bool {
     matches!(
         name,
@@ -167,7 +167,7 @@ fn hidden_by(tag: &Tag) -> Option<&'static str> {
     (nothing || says("display", "none") || says("visibility", "hidden")).then_some("hidden by its style")
 }
 
-/// Returns what a tag's `style` sets a property to, in lower case.
+/// Returns the value of a property in a tag's `style`, in lower case.
 pub fn style(tag: &Tag, property: &str) -> Option<String> {
     tag.attribute("style")?.split(';').rev().find_map(|declaration| {
         let (name, value) = declaration.split_once(':')?;
@@ -177,18 +177,18 @@ pub fn style(tag: &Tag, property: &str) -> Option<String> {
     })
 }
 
-/// On which side of a line an element stands.
+/// The side of a line on which an element is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// `float:left`
     Left,
-    /// `float:right`, and classes that say so.
+    /// `float:right`, and classes that mean the same.
     Right,
-    /// A class that says `date`: authors' style sheets put it to the right.
+    /// A class with `date`: authors' style sheets put it to the right.
     Date,
 }
 
-/// Returns on which side of its line an element stands, if that is said.
+/// Returns the side of its line on which an element is placed, if given.
 pub fn side(tag: &Tag) -> Option<Side> {
     let says = |property, value: &str| style(tag, property).is_some_and(|found| found == value);
     if says("float", "left") {
@@ -215,7 +215,7 @@ pub fn side(tag: &Tag) -> Option<Side> {
     })
 }
 
-/// Tells whether a class says that an element is the name of an employer or a school: `company-name`.
+/// Returns whether a class says that an element is the name of an employer or a school: `company-name`.
 pub fn names_organization(tag: &Tag) -> bool {
     const WORDS: [&str; 10] = [
         "company",
@@ -237,7 +237,7 @@ pub fn names_organization(tag: &Tag) -> bool {
     })
 }
 
-/// Tells whether a class says that an element is a part of an entry's title: its employer, post, place or dates.
+/// Returns whether a class says that an element is a part of an entry's title: its employer, post, place or dates.
 pub fn names_part(tag: &Tag) -> bool {
     const POSTS: [&str; 12] = [
         "job-title",
@@ -257,14 +257,14 @@ pub fn names_part(tag: &Tag) -> bool {
     names_organization(tag) || side(tag) == Some(Side::Date) || tag.classes().any(post)
 }
 
-/// Tells whether an element inside running text stands apart from it, as a date at the line's end.
+/// Returns whether an element inside running text is set apart from it, as a date at the line's end.
 pub fn is_apart(tag: &Tag) -> bool {
     side(tag).is_some()
         || style(tag, "text-align").is_some_and(|align| matches!(align.as_str(), "right" | "end"))
         || tag.classes().any(|class| matches!(class, "text-right" | "text-end"))
 }
 
-/// Tells whether an element sets what it holds beside each other.
+/// Returns whether an element sets its content side by side.
 pub fn is_row(tag: &Tag) -> bool {
     let column = style(tag, "flex-direction").is_some_and(|way| way.starts_with("column"))
         || tag.classes().any(|class| matches!(class, "flex-col" | "flex-column"));
@@ -286,7 +286,7 @@ pub fn is_row(tag: &Tag) -> bool {
     row && !column
 }
 
-/// Tells whether a page begins before an element, and whether one begins behind it.
+/// Returns whether there is a page break before an element, and after it.
 pub fn page_breaks(tag: &Tag) -> (bool, bool) {
     let says = |properties: [&str; 2]| {
         let value = properties.into_iter().find_map(|property| style(tag, property));

@@ -1,16 +1,16 @@
-//! Text taken out of the source, with the way back to it.
+//! Text taken out of the source, with its places there.
 
 use std::ops::Range;
 
-/// Where the bytes of a text stand in the source.
+/// The places in the source of the bytes of a text.
 #[derive(Clone, Debug, Default)]
 pub struct Places(
-    /// Offsets in the text, and in the source of what begins there; both ascend.
+    /// Pairs of an offset in the text and the corresponding one in the source; both ascend.
     Vec<(usize, usize)>,
 );
 
 impl Places {
-    /// Returns the places of a text that stands in the source as it is, from `start` on.
+    /// Returns the places of a text that is verbatim in the source from `start` on.
     pub fn from(start: usize) -> Places {
         Places(vec![(0, start)])
     }
@@ -29,7 +29,7 @@ impl Places {
         if range.end <= range.start {
             return start..start;
         }
-        // Behind the last byte: where the next line begins is not where this one ends.
+        // After the last byte: where the next line begins is not where this one ends.
         let last = range.end - 1;
         let next = self.0.partition_point(|&(at, _)| at <= last);
         let end = self.0.get(next).map_or(usize::MAX, |&(_, source)| source);
@@ -43,12 +43,12 @@ impl Places {
 pub struct Fragment {
     /// The text.
     pub text: String,
-    /// Where it came from.
+    /// Its places in the source.
     pub places: Places,
 }
 
 impl Fragment {
-    /// Adds text that stands in the source from `source` on, or in its stead.
+    /// Adds text that is in the source from `source` on, or replaces the text there.
     pub fn push(&mut self, text: &str, source: usize) {
         if !text.is_empty() {
             self.places.0.push((self.text.len(), source));

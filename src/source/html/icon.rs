@@ -5,7 +5,7 @@ use crate::diag::Span;
 use crate::source::chars::is_private_use;
 use crate::source::markdown::{Inline, InlineKind};
 
-/// What a class begins with that names an icon: Font Awesome, Bootstrap, Material Design, Remix …
+/// Beginnings of classes that name an icon: Font Awesome, Bootstrap, Material Design, Remix …
 const PREFIXES: [&str; 32] = [
     "fa-",
     "icon-",
@@ -41,7 +41,7 @@ const PREFIXES: [&str; 32] = [
     "i-",
 ];
 
-/// What these say behind `fa-` is size, weight or movement.
+/// Words after `fa-` for size, weight or movement.
 const LOOKS: [&str; 24] = [
     "solid", "regular", "light", "thin", "brands", "duotone", "sharp", "fw", "lg", "sm", "xs", "xl", "2xl",
     "1x", "2x", "3x", "4x", "5x", "spin", "pulse", "li", "ul", "inverse", "border",
@@ -84,7 +84,7 @@ const COLLECTIONS: [&str; 33] = [
     "heroicons",
 ];
 
-/// What follows the name and says how it is drawn.
+/// Endings after the name that say how it is drawn.
 const ENDINGS: [&str; 16] = [
     "-fill",
     "-filled",
@@ -104,7 +104,7 @@ const ENDINGS: [&str; 16] = [
     "-logo",
 ];
 
-/// Returns the name of the icon that an element stands for, whatever it holds.
+/// Returns the name of the icon that an element stands for, whatever its content.
 pub fn of_tag(tag: &Tag) -> Option<String> {
     let named = ["data-icon", "icon", "data-feather", "data-lucide", "xlink:href", "href"];
     let mut values = named.iter().filter(|name| !name.ends_with("href") || tag.name == "use");
@@ -127,7 +127,7 @@ fn of_class(class: &str) -> Option<String> {
     if looks { None } else { bare(name) }
 }
 
-/// Tells whether an element's text is the name of an icon, which a font draws.
+/// Returns whether an element's text is the name of an icon, which a font draws.
 pub fn is_ligature(tag: &Tag) -> bool {
     matches!(tag.name.as_str(), "v-icon" | "q-icon" | "mat-icon")
         || tag
@@ -135,7 +135,7 @@ pub fn is_ligature(tag: &Tag) -> bool {
             .any(|class| class.starts_with("material-icons") || class.starts_with("material-symbols"))
 }
 
-/// Returns a name without collection and ending, in lower case; none if it is no name.
+/// Returns a name without collection and ending, in lower case; `None` if it is not a name.
 pub fn bare(name: &str) -> Option<String> {
     let name =
         name.trim().trim_start_matches('#').to_ascii_lowercase().replace(['_', ' '], "-").replace("--", ":");
@@ -156,13 +156,13 @@ pub fn bare(name: &str) -> Option<String> {
     good.then(|| name.to_owned())
 }
 
-/// Tells whether a text is nothing but blanks and glyphs of an icon font.
+/// Returns whether a text is nothing but blanks and glyphs of an icon font.
 pub fn is_glyphs(text: &str) -> bool {
     text.chars()
         .all(|c| c.is_whitespace() || is_private_use(c) || matches!(c, '\u{200B}'..='\u{200D}' | '\u{FE0F}'))
 }
 
-/// Takes the short codes of icons out of running text.
+/// Replaces the short codes of icons in running text.
 pub fn short_codes(inlines: Vec<Inline>) -> Vec<Inline> {
     let has = |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if first_code(text).is_some());
     if !inlines.iter().any(has) {
@@ -197,7 +197,7 @@ fn parted(text: &str, span: Span, out: &mut Vec<Inline>) {
     }
 }
 
-/// Returns where the first short code stands, and the icon it names.
+/// Returns the position of the first short code, and the icon it names.
 fn first_code(text: &str) -> Option<(usize, usize, String)> {
     let mut from = 0;
     while let Some(at) = text[from..].find(':').map(|at| from + at) {

@@ -6,10 +6,10 @@ use crate::diag::Span;
 use crate::source::markdown::{Inline, InlineKind};
 use crate::source::notes::Notes;
 
-/// What an unknown component may print: `<Badge text="v2"/>`.
+/// Attributes of an unknown component that may be printed: `<Badge text="v2"/>`.
 const PRINTED: [&str; 3] = ["text", "label", "title"];
 
-/// Reads what the parser took for inline HTML; `span` is its place.
+/// Reads the inline HTML found by the parser; `span` is its place.
 pub fn read(html: &str, span: Span, notes: &mut Notes<'_>) -> Vec<Inline> {
     let mut out = Vec::new();
     for piece in tokens::tokens(html) {
@@ -66,7 +66,7 @@ fn read_tag(mut tag: Tag, raw: &str, place: Span, notes: &mut Notes<'_>, out: &m
     out.push(Inline { span: place, kind: inline });
 }
 
-/// Returns the text that a component shows, which stands in an attribute.
+/// Returns the text that a component shows, which is in an attribute.
 pub fn printed(tag: &Tag, raw: &str, place: Span) -> Option<Inline> {
     let text = PRINTED.iter().find_map(|name| tag.attribute(name)).filter(|text| !text.trim().is_empty())?;
     let start = place.range().start;

@@ -1,11 +1,11 @@
-//! Running text put together again, with a tab where a cell ends and a break where a line does.
+//! Running text put together again, with a tab at the end of a cell and a break at the end of a line.
 
 use super::element::{self, Kind};
 use super::tokens::Tag;
 use crate::diag::Span;
 use crate::source::markdown::{Inline, InlineKind};
 
-/// What parts the text so far from the text to come.
+/// The separator of the text so far from the text to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
     None,
@@ -17,14 +17,14 @@ enum Gap {
 #[derive(Debug)]
 pub struct Line {
     out: Vec<Inline>,
-    /// What stands around is a heading: it stays one line.
+    /// Whether the text is in a heading, which stays one line.
     heading: bool,
     gap: Gap,
     /// Blanks since the last text.
     blanks: Vec<Inline>,
     /// The last visible character of this line.
     last: Option<char>,
-    /// Something is visible already.
+    /// Whether something is visible already.
     begun: bool,
 }
 
@@ -33,7 +33,7 @@ impl Line {
         Line { out: Vec::new(), heading, gap: Gap::None, blanks: Vec::new(), last: None, begun: false }
     }
 
-    /// Adds what is no tag.
+    /// Adds an inline that is not a tag.
     pub fn push(&mut self, inline: Inline) {
         match &inline.kind {
             InlineKind::SoftBreak { .. } => self.blanks.push(inline),
@@ -45,7 +45,7 @@ impl Line {
             }
             _ if is_visible(&inline) => {
                 self.fill_gap(&inline);
-                // An icon belongs to what follows: no tab comes between.
+                // An icon belongs to the text after it: no tab comes between.
                 self.last = edge(&inline, false);
                 self.begun = true;
                 self.out.push(inline);
@@ -59,7 +59,7 @@ impl Line {
         self.gap = self.gap.max(Gap::Cell);
     }
 
-    /// Adds a tag, unless all that it does is to part; `cell`: one begins or ends here.
+    /// Adds a tag, unless it only separates; `cell`: a cell begins or ends here.
     pub fn tag(&mut self, tag: &Tag, inline: Inline, cell: bool) {
         let kind = element::kind(tag);
         let parts = kind.is_block() || cell;
@@ -80,7 +80,7 @@ impl Line {
         }
     }
 
-    /// Returns all of it.
+    /// Returns all inlines.
     pub fn finish(mut self) -> Vec<Inline> {
         self.out.append(&mut self.blanks);
         self.out
@@ -107,8 +107,8 @@ impl Line {
         }
     }
 
-    /// Tells whether a tab belongs before what comes: not at a line's start, not where a dash or a bar
-    /// already parts or joins, not inside brackets.
+    /// Returns whether a tab belongs before the next inline: not at a line's start, not where a dash or a bar
+    /// already separates or joins, not inside brackets.
     fn parts_cells(&self, next: &Inline) -> bool {
         let first = edge(next, true);
         let opening = |c| matches!(c, '(' | '（' | '[' | '［' | '【' | '「');
@@ -117,7 +117,7 @@ impl Line {
     }
 }
 
-/// Tells whether a character parts or joins what stands at its sides.
+/// Returns whether a character separates or joins its neighbours.
 fn joins(c: char) -> bool {
     matches!(
         c,
@@ -141,7 +141,7 @@ fn joins(c: char) -> bool {
     )
 }
 
-/// Tells whether an inline shows something.
+/// Returns whether an inline shows something.
 pub fn is_visible(inline: &Inline) -> bool {
     match &inline.kind {
         InlineKind::Text(text) => !text.trim().is_empty(),
@@ -178,7 +178,7 @@ fn edge(inline: &Inline, first: bool) -> Option<char> {
             let mut edges = content.iter().map(|inline| edge(inline, first));
             if first { edges.find_map(|edge| edge) } else { edges.rev().find_map(|edge| edge) }
         }
-        // Neither letter nor mark, but something.
+        // Neither letter nor punctuation, but something.
         InlineKind::Image { .. } => Some('\u{FFFC}'),
         _ => None,
     }

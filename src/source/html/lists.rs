@@ -7,7 +7,7 @@ use super::text::{inlines, separator};
 use crate::source::markdown::{BlockKind, Definition, Item};
 
 impl Builder<'_, '_> {
-    /// Returns a list; none if it is empty.
+    /// Returns a list; `None` if it is empty.
     pub fn list(
         &mut self,
         ordered: bool,
@@ -27,7 +27,7 @@ impl Builder<'_, '_> {
             self.node(node, depth, &mut blocks);
             match items.last_mut() {
                 _ if blocks.is_empty() => {}
-                // A list in a list, without an item round it, belongs to the item before.
+                // A list directly in a list, without an item around it, belongs to the item before.
                 Some(last) if !is_item => {
                     last.span = last.span.to(span);
                     last.blocks.extend(blocks);
@@ -43,12 +43,12 @@ impl Builder<'_, '_> {
         (!items.is_empty()).then_some(BlockKind::List { start, tight, items })
     }
 
-    /// Returns terms and what is said of them.
+    /// Returns terms and their descriptions.
     pub fn definitions(&mut self, mut range: Range, depth: usize) -> Vec<Definition> {
         let mut out: Vec<Definition> = Vec::new();
         while let Some(node) = self.next(&mut range) {
             let (kind, span) = match &node {
-                // Round a term and what is said of it.
+                // Around a term and its description.
                 Node::Element(element, inner) if element.kind == Kind::Part => {
                     range.start = inner.start;
                     continue;

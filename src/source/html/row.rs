@@ -1,4 +1,4 @@
-//! What HTML sets beside each other becomes one line, its cells parted by tabs.
+//! Elements that HTML sets side by side, as one line with its cells separated by tabs.
 
 use std::ops::Range;
 
@@ -9,22 +9,22 @@ use crate::source::breaks;
 use crate::source::chars::half_ems;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, inline_texts, texts};
 
-/// What is wider, in half ems, is no line of an entry but columns of prose.
+/// The widest line of an entry, in half ems; wider content is columns of prose.
 const WIDEST: usize = 120;
 
-/// What floats and is wider is more than a date or a place.
+/// The widest float; a wider one is more than a date or a place.
 const WIDEST_FLOAT: usize = 48;
 
-/// A block, and on which side of its line it stands.
+/// A block, and the side of its line on which it is placed.
 #[derive(Clone, Debug)]
 pub struct Laid {
     pub block: Block,
     pub side: Option<Side>,
-    /// Its place among the parts.
+    /// Its index among the parts.
     pub at: usize,
     /// The parts of the element around it.
     pub around: Range<usize>,
-    /// A class says that it is a part of an entry: its employer, post, place, dates.
+    /// Whether a class says that it is a part of an entry: its employer, post, place, dates.
     pub part: bool,
 }
 
@@ -35,18 +35,18 @@ impl From<Block> for Laid {
 }
 
 impl Laid {
-    /// Puts it to a side, unless it already stands at one.
+    /// Puts it on a side, unless it is already on one.
     pub fn beside(self, side: Option<Side>) -> Laid {
         Laid { side: self.side.or(side), ..self }
     }
 }
 
-/// A separator of cells before a place.
+/// Returns a separator of cells before a place.
 pub fn tab(at: Span) -> Inline {
     Inline { span: Span { end: at.start, ..at }, kind: InlineKind::Text("\t".to_owned()) }
 }
 
-/// Makes a block strong, if it is the only one, a short line, and no part of it is strong.
+/// Makes a block strong, if it is the only one, is a short line, and no part of it is strong.
 pub fn strong(laid: &mut [Laid]) {
     let [Laid { block, .. }] = laid else { return };
     if width(block).is_none_or(|width| width > WIDEST) {
@@ -60,7 +60,7 @@ pub fn strong(laid: &mut [Laid]) {
     content.push(Inline { span: block.span, kind });
 }
 
-/// Joins what floats with the line it floats beside.
+/// Joins floats with the lines next to them.
 pub fn join(laid: Vec<Laid>) -> Vec<Block> {
     if laid.iter().all(|laid| laid.side.is_none() && !laid.part) {
         return laid.into_iter().map(|laid| laid.block).collect();
@@ -68,8 +68,8 @@ pub fn join(laid: Vec<Laid>) -> Vec<Block> {
     head_of_entry(beside(laid))
 }
 
-/// Makes the parts of an entry that stand one below the other one paragraph, a line each: `company-name`, `job-title`,
-/// `job-date`. The first of them is strong.
+/// Joins consecutive parts of an entry into one paragraph, a line each: `company-name`, `job-title`, `job-date`.
+/// The first of them is strong.
 fn head_of_entry(laid: Vec<Laid>) -> Vec<Block> {
     let strong = |laid: &Laid| match &laid.block.kind {
         BlockKind::Paragraph(content) => {
@@ -107,7 +107,7 @@ fn head_of_entry(laid: Vec<Laid>) -> Vec<Block> {
     out
 }
 
-/// Puts what floats beside its line.
+/// Puts floats on their lines.
 fn beside(laid: Vec<Laid>) -> Vec<Laid> {
     let mut out: Vec<Laid> = Vec::new();
     let mut rest = laid.into_iter().peekable();
@@ -126,13 +126,13 @@ fn beside(laid: Vec<Laid>) -> Vec<Laid> {
     out
 }
 
-/// Tells whether two blocks stand on one line: at two sides, or what floats and the line beside it;
-/// `then` comes after them.
+/// Returns whether two blocks are on one line: at two sides, or a float and the line next to it; `then` comes after
+/// them.
 fn is_beside(a: &Laid, b: &Laid, then: Option<&Laid>) -> bool {
     let Some((left, right)) = width(&a.block).zip(width(&b.block)) else { return false };
     let narrow = |laid: &Laid, width: usize| laid.side.is_some() && width <= WIDEST_FLOAT;
     let fits = left + right <= WIDEST && (narrow(a, left) || narrow(b, right));
-    // Of the first level is the name: what floats there are contacts.
+    // A heading of the first level is the name: floats next to it are contacts.
     if !fits || level(a) == Some(1) || level(b) == Some(1) {
         return false;
     }
@@ -146,8 +146,7 @@ fn is_beside(a: &Laid, b: &Laid, then: Option<&Laid>) -> bool {
     }
 }
 
-/// Tells whether a block is the line that a float stands beside: in the same element, and a heading,
-/// or short.
+/// Returns whether a block is the line of a float: in the same element, and a heading, or short.
 fn is_line_of(line: &Laid, float: &Laid) -> bool {
     let grouped = float.around.end != usize::MAX;
     let short = width(&line.block).is_some_and(|width| width <= WIDEST_FLOAT);
@@ -159,8 +158,8 @@ fn is_line_of(line: &Laid, float: &Laid) -> bool {
         }
 }
 
-/// Tells whether a float between two blocks belongs to the one after it: to a deeper heading, since the
-/// one before it is a section's title, or to a line, as style sheets have it, unless it is a date.
+/// Returns whether a float between two blocks belongs to the one after it: to a deeper heading, since the one
+/// before it is a section's title, or to a line, as in style sheets, unless it is a date.
 fn is_rather_line_of(then: &Laid, before: &Laid, float: &Laid) -> bool {
     match level(then) {
         Some(next) => Some(next) > level(before),
@@ -197,7 +196,7 @@ pub fn side_by_side(children: Vec<Vec<Laid>>) -> Vec<Laid> {
     line.into_iter().map(Laid::from).collect()
 }
 
-/// Takes the line end out of a short cell of a row: `公司<br>（城市）` between a date and a position.
+/// Removes the line end from a short cell of a row: `公司<br>（城市）` between a date and a position.
 fn unbroken(child: &mut [Laid]) {
     let [Laid { block: Block { kind: BlockKind::Paragraph(content), .. }, .. }] = child else { return };
     let is_break = |inline: &Inline| inline.kind == InlineKind::HardBreak;
@@ -212,7 +211,7 @@ fn unbroken(child: &mut [Laid]) {
     breaks::resolve(content);
 }
 
-/// Returns how wide a block is if it is one line of text.
+/// Returns the width of a block if it is one line of text.
 fn width(block: &Block) -> Option<usize> {
     let (BlockKind::Paragraph(content) | BlockKind::Heading { content, .. }) = &block.kind else {
         return None;
@@ -226,7 +225,7 @@ fn width(block: &Block) -> Option<usize> {
     Some(width)
 }
 
-/// Joins two lines; with a heading they are one.
+/// Joins two lines; the result is a heading if one of them is.
 fn one_line(a: BlockKind, b: BlockKind) -> BlockKind {
     let level = [&a, &b].into_iter().find_map(|kind| match kind {
         BlockKind::Heading { level, .. } => Some(*level),

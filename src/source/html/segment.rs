@@ -1,36 +1,36 @@
-//! The text between two tags that part blocks, made ready for the Markdown reader: without the indent
-//! of its lines, so that it becomes no code, and so that its tags begin no HTML block again.
+//! The text between two tags that separate blocks, prepared for the Markdown reader: without the indent of its
+//! lines, so that it is not taken for code, and so that its tags do not begin an HTML block again.
 
 use pulldown_cmark::{Event, Options, Parser};
 
 use super::fragment::Fragment;
 use super::tokens::Tag;
 
-/// Stands before what must not begin a block. No text has it: controls are taken out on decoding.
+/// Put before text that must not begin a block. No text contains it: controls are removed on decoding.
 pub const GUARD: char = '\u{1}';
 
-/// The longest mark before text that is looked at: `> > - 12. `.
+/// The longest marker before text that is looked at: `> > - 12. `.
 const MARKS: usize = 40;
 
 /// Text and inline tags.
 #[derive(Clone, Debug, Default)]
 pub struct Segment {
     content: Fragment,
-    /// Where inline tags, and what looks like one, begin.
+    /// Where inline tags, and text that looks like one, begin.
     markup: Vec<usize>,
-    /// Its first line began with a tag that parts blocks.
+    /// Whether its first line began with a tag that separates blocks.
     attached: bool,
-    /// It has more than blanks.
+    /// Whether it has more than blanks.
     pub filled: bool,
 }
 
 impl Segment {
-    /// Returns an empty one, behind a tag on its line or at a line's start.
+    /// Returns an empty segment, after a tag on its line or at a line's start.
     pub fn new(attached: bool) -> Segment {
         Segment { attached, ..Segment::default() }
     }
 
-    /// Adds text as it stands.
+    /// Adds text as it is.
     pub fn text(&mut self, text: &str, source: usize) {
         if text.starts_with('<') {
             self.markup.push(self.content.text.len());
@@ -39,7 +39,7 @@ impl Segment {
         self.content.push(text, source);
     }
 
-    /// Adds an inline tag; one that only browsers take for a tag in a form that Markdown knows.
+    /// Adds an inline tag; one that only browsers accept is rewritten in a form that Markdown knows.
     pub fn tag(&mut self, raw: &str, tag: &Tag, source: usize) {
         if is_markdown(raw) { self.markup(raw, source) } else { self.markup(&rewritten(tag), source) }
     }
@@ -51,7 +51,7 @@ impl Segment {
         self.content.push(raw, source);
     }
 
-    /// Returns the text as it stands.
+    /// Returns the text as it is.
     pub fn verbatim(&self) -> &Fragment {
         &self.content
     }
@@ -84,14 +84,14 @@ impl Segment {
         out
     }
 
-    /// Returns how far all its lines are indented, in columns; the first counts where it is whole.
+    /// Returns the common indent of its lines, in columns; the first line counts if it is whole.
     fn indent(&self) -> usize {
         let whole = usize::from(self.attached);
         let lines = self.content.text.split('\n').skip(whole).filter(|line| !line.trim().is_empty());
         lines.map(columns).min().unwrap_or(0)
     }
 
-    /// Returns where a tag begins a line, behind marks of lists and quotations.
+    /// Returns where a tag begins a line, after the markers of lists and quotations.
     fn tag_at_start(&self, line: &str, start: usize) -> Option<usize> {
         let at = line.bytes().take(MARKS).position(|b| !b" \t>*+-.)0123456789".contains(&b))?;
         self.markup.binary_search(&(start + at)).ok().map(|_| at)
@@ -102,13 +102,13 @@ fn start_is_attached(segment: &Segment, body: &str, start: usize) -> bool {
     segment.attached && !body[..start].contains('\n')
 }
 
-/// Returns how wide the blanks before a line are; a tab goes to the next multiple of four.
+/// Returns the width of the blanks before a line; a tab goes to the next multiple of four.
 fn columns(line: &str) -> usize {
     let blanks = line.bytes().take_while(|b| matches!(b, b' ' | b'\t'));
     blanks.fold(0, |column, byte| if byte == b'\t' { (column / 4 + 1) * 4 } else { column + 1 })
 }
 
-/// Returns the bytes of a line's blanks, up to so many columns.
+/// Returns the number of bytes of a line's blanks, up to `most` columns.
 fn blanks(line: &str, most: usize) -> usize {
     let mut column = 0;
     let blank = |byte: &u8| {
@@ -121,7 +121,7 @@ fn blanks(line: &str, most: usize) -> usize {
     line.as_bytes().iter().copied().take_while(blank).count()
 }
 
-/// Tells whether a line would be more than running text: a heading, an item, a rule …
+/// Returns whether a line would be more than running text: a heading, an item, a rule …
 fn begins_block(line: &str) -> bool {
     let line = line.trim_end();
     let behind = |text: &str| text.is_empty() || text.starts_with([' ', '\t']);
@@ -141,7 +141,7 @@ fn begins_block(line: &str) -> bool {
     }
 }
 
-/// Tells whether Markdown takes a tag for one (CommonMark, 6.6).
+/// Returns whether Markdown accepts a tag as one (CommonMark, 6.6).
 fn is_markdown(raw: &str) -> bool {
     if raw.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'<' | b'>' | b'/' | b'-')) {
         return true;

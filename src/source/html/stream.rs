@@ -1,4 +1,4 @@
-//! Blocks and the tags around them, one after the other; which tag closes which is settled here.
+//! Blocks and the tags around them, one after the other; decides which tag closes which.
 //!
 //! An element may begin in one HTML block and end in another, with Markdown between, since a blank
 //! line ends an HTML block. What is never closed ends with its own HTML block.
@@ -10,21 +10,21 @@ use super::tokens::Tag;
 use crate::diag::Span;
 use crate::source::markdown::Block;
 
-/// Elements that a closing tag inside a table's cell does not reach beyond.
+/// Elements whose boundary a closing tag inside a table's cell does not cross.
 const WALLS: [&str; 5] = ["table", "td", "th", "caption", "template"];
 
-/// What stands in a container: the document, an item, a quotation.
+/// The content of a container: the document, an item, a quotation.
 #[derive(Debug, Default)]
 pub struct Stream {
     /// In the order of the source.
     pub parts: Vec<Part>,
-    /// The open elements: their places among the parts.
+    /// The open elements: their indices in the parts.
     open: Vec<usize>,
-    /// The open elements of each name: their places in `open`.
+    /// The open elements of each name: their indices in `open`.
     named: BTreeMap<String, Vec<usize>>,
-    /// Closing tags for which nothing was open: they may belong to what stands around.
+    /// Closing tags for which nothing was open: they may belong to the surrounding container.
     pub strays: Vec<(String, Span)>,
-    /// How many of the open elements are hidden.
+    /// The number of open elements that are hidden.
     hidden: usize,
 }
 
@@ -40,16 +40,16 @@ pub enum Part {
 pub struct Element {
     pub tag: Tag,
     pub kind: Kind,
-    /// From its first tag to behind its last one.
+    /// From its first tag to the end of its last one.
     pub span: Span,
-    /// The part behind its last one; none while it is open.
+    /// The index after its last part; `None` while it is open.
     pub end: Option<usize>,
-    /// The part behind the last one of the HTML block that it begins in.
+    /// The index after the last part of the HTML block that it begins in.
     limit: usize,
 }
 
 impl Element {
-    /// Returns the part behind its last one.
+    /// Returns the index after its last part.
     pub fn end(&self) -> usize {
         self.end.unwrap_or(self.limit)
     }
@@ -61,27 +61,27 @@ impl Stream {
         self.parts.push(Part::Block(block));
     }
 
-    /// Tells whether there was no tag at all.
+    /// Returns whether there was no tag at all.
     pub fn is_plain(&self) -> bool {
         self.named.is_empty() && !self.parts.iter().any(|part| matches!(part, Part::Element(_)))
     }
 
-    /// Tells whether an element is open.
+    /// Returns whether an element is open.
     pub fn is_open(&self) -> bool {
         !self.open.is_empty()
     }
 
-    /// Returns what the innermost open element is.
+    /// Returns the kind of the innermost open element.
     pub fn innermost(&self) -> Option<Kind> {
         self.open.last().and_then(|&at| self.element(at)).map(|element| element.kind)
     }
 
-    /// Tells whether a tag is one of an open element that is no block by name: `<span hidden>`.
+    /// Returns whether a tag belongs to an open element that is not a block by name: `<span hidden>`.
     pub fn has_open(&self, name: &str) -> bool {
         self.named.get(name).is_some_and(|open| !open.is_empty())
     }
 
-    /// Tells whether what comes now is not printed.
+    /// Returns whether the following content is not printed.
     pub fn is_hidden(&self) -> bool {
         self.hidden > 0
     }
@@ -104,7 +104,7 @@ impl Stream {
         self.parts.push(Part::Element(Box::new(Element { tag, kind, span, end, limit: usize::MAX })));
     }
 
-    /// Ends what is open under a name, and all inside it.
+    /// Closes the innermost open element with a name, and everything inside it.
     pub fn close(&mut self, name: &str, span: Span) {
         match self.reachable(name) {
             Some(depth) => self.close_to(depth, span),
@@ -113,7 +113,7 @@ impl Stream {
         }
     }
 
-    /// Ends an HTML block: what began in it and is never closed ends here.
+    /// Ends an HTML block: elements that began in it and are never closed end here.
     pub fn end_html(&mut self) {
         let end = self.parts.len();
         for &at in self.open.iter().rev() {
@@ -125,7 +125,7 @@ impl Stream {
         }
     }
 
-    /// Returns the place in `open` of the element that a closing tag closes.
+    /// Returns the index in `open` of the element that a closing tag closes.
     fn reachable(&self, name: &str) -> Option<usize> {
         let depth = self.last(name)?;
         let wall = match name {
@@ -142,7 +142,7 @@ impl Stream {
         self.named.get(name).and_then(|open| open.last()).copied()
     }
 
-    /// Ends what a tag ends without saying so: the item before an item, a paragraph before any block.
+    /// Closes the elements that a tag closes implicitly: the item before an item, a paragraph before any block.
     fn close_implied(&mut self, name: &str, kind: Kind, span: Span) {
         let ended: &[&str] = match name {
             "li" => &["li"],

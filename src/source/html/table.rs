@@ -1,4 +1,4 @@
-//! `<table>` → a table; one that only lays things out → what it holds, in order.
+//! `<table>` → a table; one used for layout → its content, in order.
 
 use super::builder::{Builder, Node, Range};
 use super::element::Kind;
@@ -8,7 +8,7 @@ use super::text::{inlines, separator};
 use crate::diag::Span;
 use crate::source::markdown::{Align, Block, BlockKind, Inline, InlineKind};
 
-/// The most rows that a cell reaches over.
+/// The most rows that a cell spans.
 const MOST_SPANNED: usize = 100;
 
 /// The most columns of a table.
@@ -17,18 +17,18 @@ const MOST_COLUMNS: usize = 50;
 struct Row {
     cells: Vec<Cell>,
     head: bool,
-    /// A group of rows begins with it: `<tbody>`.
+    /// Whether a group of rows begins with it: `<tbody>`.
     first: bool,
 }
 
 struct Cell {
     blocks: Vec<Block>,
     head: bool,
-    /// How many rows below it takes.
+    /// How many rows below it spans.
     below: usize,
 }
 
-/// Returns what a table with these parts becomes.
+/// Returns the blocks for a table with these parts.
 pub fn blocks(builder: &mut Builder<'_, '_>, range: Range, span: Span, depth: usize) -> Vec<Block> {
     let mut table = Reading { builder, span, depth, rows: Vec::new(), opened: false, out: Vec::new() };
     table.read(range, false);
@@ -41,7 +41,7 @@ struct Reading<'r, 'b, 'n> {
     span: Span,
     depth: usize,
     rows: Vec<Row>,
-    /// A group of rows was opened, and no row in it.
+    /// Whether a group of rows was opened and has no row yet.
     opened: bool,
     out: Vec<Block>,
 }
@@ -70,11 +70,11 @@ impl Reading<'_, '_, '_> {
         }
     }
 
-    /// What stands in no cell, a caption as a rule, parts the table.
+    /// Adds content outside the cells, usually a caption, which splits the table.
     fn around(&mut self, node: Node) {
         let mut blocks = Vec::new();
         self.builder.node(node, self.depth, &mut blocks);
-        // A comment between two rows parts nothing.
+        // A comment between two rows does not split it.
         if blocks.iter().all(|block| matches!(block.kind, BlockKind::Comment(_))) {
             self.out.extend(blocks);
         } else {
@@ -106,8 +106,8 @@ impl Reading<'_, '_, '_> {
     }
 }
 
-/// Tells whether a table lays out rather than lists: one column, cells with more than text, or more
-/// columns than a page can have.
+/// Returns whether a table is used for layout: one column, cells with more than text, or more columns than a page
+/// can have.
 fn is_layout(rows: &[Row]) -> bool {
     let text = |block: &Block| matches!(block.kind, BlockKind::Paragraph(_));
     let picture = |cell: &Cell| match &cell.blocks[..] {
@@ -117,7 +117,7 @@ fn is_layout(rows: &[Row]) -> bool {
         }
         _ => false,
     };
-    // A title and its date over cells that take all columns: one entry.
+    // A title and its date over cells that span all columns: one entry.
     let titled = matches!(rows, [first, rest @ ..]
         if first.cells.len() == 2
             && first.cells.iter().all(|cell| cell.head)
@@ -130,7 +130,7 @@ fn is_layout(rows: &[Row]) -> bool {
         || (rows.len() == 1 && rows[0].cells.iter().any(picture))
 }
 
-/// Returns the blocks of a row's cells; a heading and its date are one line.
+/// Returns the blocks of a row's cells; a heading and its date form one line.
 fn laid_out(row: Row) -> Vec<Block> {
     let heading = |cell: &Cell| matches!(&cell.blocks[..], [Block { kind: BlockKind::Heading { .. }, .. }]);
     let cells = row.cells.into_iter().filter(|cell| !cell.blocks.is_empty());
@@ -155,11 +155,11 @@ fn laid_out(row: Row) -> Vec<Block> {
 }
 
 fn table_of(rows: Vec<Row>) -> BlockKind {
-    // Columns that cells of the rows above reach into, and how far.
+    // How many more rows each column is taken by a cell above.
     let mut taken: Vec<usize> = Vec::new();
     let (mut head, mut out): (Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>) = (Vec::new(), Vec::new());
     for (at, row) in rows.into_iter().enumerate() {
-        // No cell reaches beyond its group.
+        // No cell extends beyond its group.
         if row.first {
             taken.clear();
         }

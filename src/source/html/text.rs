@@ -4,7 +4,7 @@ use super::row;
 use crate::diag::Span;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text, texts};
 
-/// A heading, and what in it is no running text behind it.
+/// Returns a heading, followed by its content that is not running text.
 pub fn heading(level: u8, content: Vec<Block>, span: Span) -> Vec<Block> {
     let is_text = |block: &Block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::Heading { .. });
     let texts = content.iter().take_while(|block| is_text(block)).count();
@@ -19,7 +19,7 @@ pub fn heading(level: u8, content: Vec<Block>, span: Span) -> Vec<Block> {
     out
 }
 
-/// A bold line, unless it is a heading.
+/// Returns a bold line, unless it is a heading.
 pub fn summary(content: Vec<Block>, span: Span) -> Vec<Block> {
     let plain = content.iter().all(|block| matches!(block.kind, BlockKind::Paragraph(_)));
     if !plain || content.is_empty() {
@@ -30,7 +30,7 @@ pub fn summary(content: Vec<Block>, span: Span) -> Vec<Block> {
     vec![Block { span, kind }]
 }
 
-/// Tells whether a text only says that there is more to be seen: `show / hide`, 点击展开, `Voir plus …`.
+/// Returns whether a text only says that there is more to see: `show / hide`, 点击展开, `Voir plus …`.
 pub fn only_opens(block: &Block) -> bool {
     const DOING: [&str; 22] = [
         "show",
@@ -87,7 +87,7 @@ pub fn only_opens(block: &Block) -> bool {
         || WIDE.contains(&squeezed.as_str())
 }
 
-/// Returns blocks as running text; `between` parts them. What is no running text goes by its texts.
+/// Returns blocks as running text, separated by `between`. Blocks that are not running text give their texts.
 pub fn inlines(blocks: Vec<Block>, between: &impl Fn(Span) -> Inline) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     for block in blocks {
@@ -114,7 +114,7 @@ fn all_texts(blocks: &[Block]) -> Vec<Inline> {
     out
 }
 
-/// A line end before a place.
+/// Returns a line end before a place.
 pub fn separator(at: Span) -> Inline {
     Inline { span: Span { end: at.start, ..at }, kind: InlineKind::HardBreak }
 }

@@ -1,14 +1,14 @@
 //! Raw HTML → tags, comments and the text between them, each with its bytes.
 //!
-//! html5gum reads it as browsers do (WHATWG, 13.2.5), with two differences, since no text may be lost:
-//! what a browser swallows (a tag that never ends, `x<y</p>`) stays text, and `<a@example.com>` or
-//! `<https://example.com>` is no tag.
+//! html5gum reads it as browsers do (WHATWG, 13.2.5), with two differences, since no text may be lost: what a
+//! browser swallows (a tag that never ends, `x<y</p>`) stays text, and `<a@example.com>` or `<https://example.com>`
+//! is not a tag.
 
 use std::ops::Range;
 
 use html5gum::{DefaultEmitter, Emitter, ForwardingEmitter, HtmlString, Spanned, StartTag, State, Tokenizer};
 
-/// How often reading begins anew behind something that never ends; then the rest is text.
+/// How often reading begins anew after something that never ends; then the rest is text.
 const MOST_RESTARTS: usize = 4;
 
 /// A piece of raw HTML and its bytes.
@@ -16,7 +16,7 @@ const MOST_RESTARTS: usize = 4;
 pub struct Piece {
     /// Its bytes in the fragment.
     pub range: Range<usize>,
-    /// What it is.
+    /// Its token.
     pub token: Token,
 }
 
@@ -25,7 +25,7 @@ pub struct Piece {
 pub enum Token {
     /// Characters between tags, as written.
     Text,
-    /// What `<script>`, `<style>` and `<iframe>` hold.
+    /// The content of `<script>`, `<style>` and `<iframe>`.
     Raw,
     /// `<!-- text -->`, trimmed.
     Comment(String),
@@ -60,7 +60,7 @@ impl Tag {
     }
 }
 
-/// Cuts a fragment into pieces. Every byte is in exactly one; linear; never fails.
+/// Splits a fragment into pieces. Every byte is in exactly one; linear; never fails.
 pub fn tokens(html: &str) -> Vec<Piece> {
     let mut cutter = Cutter { html, pieces: Vec::new(), done: 0, raw: false, restarts: 0 };
     let mut from = Some(0);
@@ -71,9 +71,9 @@ pub fn tokens(html: &str) -> Vec<Piece> {
     cutter.pieces
 }
 
-/// Returns text with its character references read: all names of HTML, and numbers.
+/// Returns text with its character references resolved: all names of HTML, and numbers.
 pub fn unescape(text: &str) -> String {
-    // What looks like a tag here is none.
+    // Text that looks like a tag here is not one.
     let text = text.replace('<', "&lt;");
     let tokenizer = Tokenizer::new_with_emitter(&text, Quiet(DefaultEmitter::new_with_span()));
     let strings = tokenizer.filter_map(|token| match token {
@@ -103,13 +103,13 @@ struct Cutter<'a> {
     pieces: Vec<Piece>,
     /// Where the last piece ended.
     done: usize,
-    /// Inside `<script>` and the like.
+    /// Whether it is inside `<script>` and the like.
     raw: bool,
     restarts: usize,
 }
 
 impl Cutter<'_> {
-    /// Cuts the fragment from an offset on; returns from where it has to be read anew, if so.
+    /// Splits the fragment from an offset on; returns the offset from which it has to be read anew, if so.
     fn run(&mut self, from: usize) -> Option<usize> {
         let emitter = Quiet(DefaultEmitter::new_with_span());
         let mut tokenizer = Tokenizer::new_with_emitter(&self.html[from..], emitter);
@@ -164,7 +164,7 @@ impl Cutter<'_> {
         self.restart(unfinished, line.map_or(self.html.len(), |at| unfinished + at + 1))
     }
 
-    /// Leaves the bytes from `start` on for text; reading goes on at `next`.
+    /// Leaves the bytes from `start` on as text; reading continues at `next`.
     fn restart(&mut self, start: usize, next: usize) -> Option<usize> {
         self.text_until(start);
         self.restarts += 1;
@@ -206,13 +206,13 @@ fn markup(body: &str) -> Token {
     }
 }
 
-/// Tells what is a comment, a declaration, an instruction.
+/// Returns whether a text is a comment, a declaration or an instruction.
 fn is_markup(body: &str) -> bool {
     let declares = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '['));
     body.starts_with("<?") || body.strip_prefix("<!").is_some_and(declares)
 }
 
-/// Returns where the last `<` outside quotation marks stands in a tag, behind its first byte.
+/// Returns the position of the last `<` outside quotation marks in a tag, after its first byte.
 fn opening_inside(body: &str) -> Option<usize> {
     let (mut quote, mut last) = (None, None);
     for (at, byte) in body.bytes().enumerate().skip(1) {
@@ -226,7 +226,7 @@ fn opening_inside(body: &str) -> Option<usize> {
     last
 }
 
-/// Returns where a text has what would begin a tag.
+/// Returns the position of a possible tag in a text.
 fn tag_start(text: &str) -> Option<usize> {
     let begins = |rest: &str| rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic());
     text.match_indices('<').map(|(at, _)| at).find(|at| begins(&text[at + 1..]))
@@ -236,7 +236,7 @@ fn is_name(name: &str) -> bool {
     name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.')) || name == "o:p"
 }
 
-/// Returns how what follows a tag is read, where that is not as usual.
+/// Returns how the content of a tag is read, where that is unusual.
 fn raw_state(tag: &Tag) -> Option<State> {
     match tag.name.as_str() {
         _ if tag.closing || tag.empty => None,
@@ -251,7 +251,7 @@ fn raw_state(tag: &Tag) -> Option<State> {
 mod tests {
     use super::*;
 
-    /// The pieces, text in quotation marks.
+    /// Shows the pieces, text in quotation marks.
     fn cut(html: &str) -> String {
         let pieces = tokens(html);
         let joined: String = pieces.iter().map(|piece| &html[piece.range.clone()]).collect();

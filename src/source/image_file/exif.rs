@@ -1,15 +1,15 @@
-//! Which way up a photo is, as cameras write it (Exif 2.32, 4.6.4).
+//! The orientation of a photo, as cameras write it (Exif 2.32, 4.6.4).
 
 /// The tag of the orientation.
 const ORIENTATION: u16 = 0x0112;
 
-/// Returns the orientation, 1 (as stored) to 8, that an application segment of a JPEG states; none if it
-/// states none.
+/// Returns the orientation, 1 (as stored) to 8, that an application segment of a JPEG states; `None` if it states
+/// none.
 pub fn orientation(segment: &[u8]) -> Option<u8> {
     of_tiff(segment.strip_prefix(b"Exif\0\0")?)
 }
 
-/// Returns the orientation that Exif data state without the heading that they have in a JPEG.
+/// Returns the orientation that Exif data state, without the header that they have in a JPEG.
 pub fn of_tiff(tiff: &[u8]) -> Option<u8> {
     let little = match tiff.get(..4)? {
         b"II*\0" => true,

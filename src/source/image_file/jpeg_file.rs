@@ -3,8 +3,8 @@
 use super::exif;
 use super::raster::Raster;
 
-/// Returns the picture of a JPEG: the segments that decoding takes, and those of the headers of JFIF and Adobe
-/// that say how its colours are coded. None if it is broken or has no end.
+/// Returns the picture of a JPEG: the segments needed for decoding, and those of the JFIF and Adobe headers that
+/// say how its colours are coded. Returns `None` if it is broken or has no end.
 pub fn read(file: &[u8]) -> Option<Raster> {
     let mut kept = Vec::with_capacity(file.len());
     kept.extend_from_slice(&[0xFF, 0xD8]);
@@ -53,7 +53,7 @@ pub fn with_exif(file: &[u8], exif: &[u8]) -> Vec<u8> {
     [start, &[0xFF, 0xE1], &length, b"Exif\0\0", exif, rest].concat()
 }
 
-/// Returns where coded data ends: at a marker that is no restart (B.1.1.2).
+/// Returns where coded data ends: at a marker that is not a restart (B.1.1.2).
 fn end_of_scan(file: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
@@ -66,7 +66,7 @@ fn end_of_scan(file: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-/// Keeps the header of JFIF without its small picture (ITU T.871, 10.1).
+/// Keeps the JFIF header without its thumbnail (ITU T.871, 10.1).
 fn keep_jfif(body: &[u8], kept: &mut Vec<u8>) {
     if let (true, Some(head)) = (body.starts_with(b"JFIF\0"), body.get(..12)) {
         kept.extend_from_slice(&[0xFF, 0xE0, 0, 16]);

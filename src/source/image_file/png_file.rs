@@ -4,14 +4,15 @@ use super::raster::{Raster, bounded};
 use super::{AssetKind, exif};
 use crate::diag::Message;
 
-/// What a PNG begins with (5.2).
+/// The beginning of a PNG (5.2).
 pub const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1A\n";
 
-/// Returns the picture of a PNG: its header, palette, transparency and pixels. What it says of its text, times,
-/// colours and further frames is left out.
+/// Returns the picture of a PNG: its header, palette, transparency and pixels. Its texts, times, colour data and
+/// further frames are left out.
 ///
 /// # Errors
-/// Why it cannot be printed. A download that broke off would else be found only when the pages are written.
+/// The reason why it cannot be printed. A truncated download would otherwise only be found when the pages are
+/// written.
 pub fn read(file: &[u8]) -> Result<Raster, Message> {
     const CUT: &str = "the PNG is cut off: its end is missing";
     const DAMAGED: &str = "the PNG is damaged";
@@ -29,7 +30,7 @@ pub fn read(file: &[u8]) -> Result<Raster, Message> {
         let (kind, body) = chunk.split_at(4);
         let kind: &[u8; 4] = kind.try_into().map_err(|_| CUT)?;
         let picture = matches!(kind, b"IHDR" | b"PLTE" | b"tRNS" | b"IDAT" | b"IEND");
-        // Capitals: no reader may pass over it (5.4).
+        // Capitals: no reader may skip it (5.4).
         if (picture || kind[0].is_ascii_uppercase()) && sum != crc32fast::hash(chunk) {
             return Err(DAMAGED.into());
         }
@@ -47,7 +48,7 @@ pub fn read(file: &[u8]) -> Result<Raster, Message> {
     }
 }
 
-/// Puts Exif data into a PNG that has none, behind its header.
+/// Puts Exif data into a PNG that has none, after its header.
 pub fn with_exif(file: &[u8], exif: &[u8]) -> Vec<u8> {
     const HEADER: usize = 8 + 25;
     let (start, rest) = file.split_at(HEADER.min(file.len()));
@@ -89,7 +90,7 @@ mod tests {
         for at in SIGNATURE.len()..bytes.len() {
             let mut damaged = bytes.clone();
             damaged[at] ^= 0x20;
-            // A letter of another case may make it one that is passed over; then what is missing is missed.
+            // A change of case may make it a chunk that is skipped; then the missing data is noticed.
             assert!(read(&damaged).is_err(), "{at}");
         }
     }

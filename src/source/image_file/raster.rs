@@ -1,4 +1,4 @@
-//! What is common to images of pixels.
+//! Common to images of pixels.
 
 use crate::diag::{Message, message};
 use crate::source::AssetKind;
@@ -14,13 +14,13 @@ pub(super) const MAX_SIDE: u32 = 20_000;
 pub(super) struct Raster {
     /// Pixels across and down, as they are stored.
     pub(super) stored: (u32, u32),
-    /// How it has to be turned: 1 to 8, as Exif counts.
+    /// How it has to be turned: 1 to 8, as in Exif.
     pub(super) orientation: u8,
-    /// The file without what is no part of the picture.
+    /// The file without anything that is not part of the picture.
     pub(super) bytes: Vec<u8>,
 }
 
-/// Refuses what has no pixels, or more than are sensible on a page.
+/// Refuses an image without pixels, or with more than are sensible on a page.
 pub(super) fn bounded(kind: AssetKind, (across, down): (u32, u32)) -> Result<(), Message> {
     if across == 0 || down == 0 {
         return Err("it has no pixels".into());

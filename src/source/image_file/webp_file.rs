@@ -9,10 +9,10 @@ const ALPHA: u8 = 0x10;
 const EXIF: u8 = 0x08;
 const ANIMATED: u8 = 0x02;
 
-/// Returns the picture of a WebP: its pixels, their transparency, and the header that joins them.
+/// Returns the picture of a WebP: its pixels, their transparency, and the header that combines them.
 ///
 /// # Errors
-/// Why it cannot be printed.
+/// The reason why it cannot be printed.
 pub fn read(file: &[u8]) -> Result<Raster, Message> {
     const BROKEN: &str = "its WebP header is broken";
     const CUT: &str = "the WebP is cut off";
@@ -43,7 +43,7 @@ pub fn read(file: &[u8]) -> Result<Raster, Message> {
                 true
             }
             b"EXIF" => {
-                // Some writers keep the heading that Exif has in a JPEG.
+                // Some writers keep the header that Exif has in a JPEG.
                 let way = exif::orientation(data).or_else(|| exif::of_tiff(data));
                 orientation = way.unwrap_or(orientation);
                 false
@@ -53,7 +53,7 @@ pub fn read(file: &[u8]) -> Result<Raster, Message> {
         if picture {
             append(&mut kept, kind, data);
         }
-        // Chunks begin at even places (2.3); some writers leave the last one's filling out.
+        // Chunks begin at even offsets (2.3); some writers omit the padding of the last one.
         rest = rest.get(8 + length + length % 2..).unwrap_or_default();
     }
     let stored = stored.filter(|_| pixels).ok_or(BROKEN)?;
@@ -81,7 +81,7 @@ fn append(kept: &mut Vec<u8>, kind: &[u8], data: &[u8]) {
     kept.extend_from_slice(if data.len().is_multiple_of(2) { &[] } else { &[0] });
 }
 
-/// Returns a number whose lowest byte comes first.
+/// Returns a little-endian number.
 fn little(part: Option<&[u8]>) -> Option<u32> {
     part.map(|part| part.iter().rev().fold(0, |number, &byte| number << 8 | u32::from(byte)))
 }

@@ -1,10 +1,10 @@
-//! Boxes and tabs of MkDocs (`!!! note "Title"`, `??? tip`, `=== "Tab"`): their title is a line in bold, and what is
-//! moved to the right below them is text.
+//! Boxes and tabs of MkDocs (`!!! note "Title"`, `??? tip`, `=== "Tab"`): their title becomes a line in bold, and
+//! the indented content below them becomes text.
 
 use super::lines::Line;
 use super::{Edit, Repairs};
 
-/// A title is no longer than this, in bytes.
+/// The longest title, in bytes.
 const LONGEST: usize = 160;
 
 /// Reads the lines that open them.
@@ -22,7 +22,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Returns the title of the box or tab that a line opens; an empty one if it has none.
+/// Returns the title of the box or tab that a line opens; empty if it has none.
 fn title(text: &str) -> Option<&str> {
     let tab = text.strip_prefix("===").map(|rest| rest.trim_start_matches(['!', '+']));
     if let Some(rest) = tab {
@@ -31,7 +31,7 @@ fn title(text: &str) -> Option<&str> {
     let rest = ["!!!", "???+", "???"].iter().find_map(|mark| text.strip_prefix(mark))?.strip_prefix(' ')?;
     let kinds = rest.find('"').map_or(rest, |quote| &rest[..quote]);
     let name = |word: &str| word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-    // `!!! That was fun !!!` is said.
+    // `!!! That was fun !!!` is an exclamation.
     let known = kinds.split_whitespace().all(name) && kinds.split_whitespace().count() <= 3;
     let rest = rest[kinds.len()..].trim();
     let lower = kinds.bytes().all(|b| !b.is_ascii_uppercase());

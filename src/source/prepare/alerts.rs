@@ -1,13 +1,13 @@
-//! Marks of alerts and callouts (`> [!NOTE]`, `> [!tip]- Title`): they colour a box where other tools show it, and
-//! say nothing on paper.
+//! Markers of alerts and callouts (`> [!NOTE]`, `> [!tip]- Title`): they colour a box where other tools show it,
+//! and have no meaning on paper.
 
 use super::lines::Line;
 use super::{Edit, Repairs};
 
-/// The name of an alert is no longer than this.
+/// The longest name of an alert.
 const LONGEST: usize = 20;
 
-/// Leaves the marks out, and the quotation's text stays.
+/// Removes the markers; the quotation's text stays.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     for line in lines.iter().filter(|line| line.indent < 4) {
         let start = line.start(source);

@@ -1,5 +1,5 @@
-//! What programmers write in angle brackets: `List<Map>`, `vector<int>`. Markdown takes it for a tag, and nobody would
-//! see it.
+//! Types in angle brackets, as programmers write them: `List<Map>`, `vector<int>`. Markdown takes them for tags,
+//! which would not be visible.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use super::lines::{self, Line};
 use super::{Edit, Repairs};
 use crate::source::html::{self, Kind, Tag};
 
-/// No name of a type is longer, in bytes.
+/// The longest name of a type, in bytes.
 const LONGEST: usize = 40;
 
-/// Makes text of a tag right behind a word that nothing closes and HTML does not know.
+/// Turns a tag directly after a word into text, if nothing closes it and HTML does not know it.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     let mut closed: Option<BTreeSet<String>> = None;
     for line in lines {
@@ -31,7 +31,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Returns the name between a bracket and the next: a word and nothing else.
+/// Returns the name between a bracket and the next: a single word.
 fn name_in(text: &str) -> Option<&str> {
     let len = text.bytes().take(LONGEST).take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
     let name = &text[..len];
@@ -44,7 +44,8 @@ fn closed_names(source: &str) -> BTreeSet<String> {
     source.match_indices("</").filter_map(name).collect()
 }
 
-/// Tells whether a name in brackets is that of a type: HTML has none that is called so, or writes it small.
+/// Returns whether a name in brackets is that of a type: HTML has no element with this name, or writes it in lower
+/// case.
 fn is_text(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let kind = html::kind(&Tag { name: lower.clone(), ..Tag::default() });

@@ -1,17 +1,17 @@
-//! Comments that other tools keep out of what they show: Obsidian's `%% … %%`, MDX's `{/* … */}`, those of Liquid,
-//! Jinja, Hugo, Handlebars and CriticMarkup, and the lines of a wiki that begin with `%%`.
+//! Comments that other tools do not show: Obsidian's `%% … %%`, MDX's `{/* … */}`, those of Liquid, Jinja, Hugo,
+//! Handlebars and CriticMarkup, and the lines of a wiki that begin with `%%`.
 
 use std::ops::Range;
 
 use super::lines::{self, Line};
 use super::{Edit, Note, NoteKind, Repairs};
 
-/// The tools' ways to write one.
+/// The syntaxes of comments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
     /// `%% … %%`
     Percent,
-    /// Between two marks that no text has: `{/* … */}`.
+    /// Between two marks that do not occur in text: `{/* … */}`.
     Marked(usize),
     /// `{% comment %} … {% endcomment %}`
     Liquid,
@@ -19,13 +19,13 @@ enum Style {
     Hugo,
 }
 
-/// What opens a comment and what closes it.
+/// The marks that open and close a comment.
 const MARKS: [(&str, &str); 4] = [("{/*", "*/}"), ("{#", "#}"), ("{>>", "<<}"), ("{{!--", "--}}")];
 
-/// How many styles there are.
+/// The number of styles.
 const STYLES: usize = MARKS.len() + 3;
 
-/// Leaves them out, and says so once.
+/// Removes the comments, and notes it once.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     let opens = |mark: &str| source.contains(mark);
     if !opens("%%") && !opens("comment") && !MARKS.iter().any(|(open, _)| opens(open)) {
@@ -63,12 +63,12 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
 
 struct Search<'s> {
     source: &'s str,
-    /// What closes a comment of this style comes no more.
+    /// Whether there are no more closing marks of this style.
     ended: [bool; STYLES],
 }
 
 impl Search<'_> {
-    /// Returns the comment that begins at a place in a line.
+    /// Returns the comment that begins at a position in a line.
     fn comment(&mut self, start: usize, line: &Line) -> Option<Range<usize>> {
         let style = style_at(&self.source[start..])?;
         let nth = style.nth();
@@ -93,7 +93,8 @@ impl Search<'_> {
         }
     }
 
-    /// `%% … %%`: on one line, or from the beginning of a line or of words to the end of another. `100%% sure` is none.
+    /// Reads `%% … %%`: on one line, or from the beginning of a line or of a word to the end of another.
+    /// `100%% sure` does not count.
     fn between_percents(&mut self, start: usize, line: &Line) -> Option<Range<usize>> {
         let (source, nth) = (self.source, Style::Percent.nth());
         let text = &source[start + 2..line.range.end];
@@ -139,7 +140,7 @@ impl Style {
     }
 }
 
-/// Returns the style of the comment that a text opens with.
+/// Returns the style of the comment at the start of a text.
 fn style_at(text: &str) -> Option<Style> {
     if text.starts_with("%%") {
         return Some(Style::Percent);
@@ -158,7 +159,7 @@ fn style_at(text: &str) -> Option<Style> {
     hugo.or_else(|| named("{%", &['%', '-']).map(|()| Style::Liquid))
 }
 
-/// Returns a comment with its line ends, if it takes whole lines: what stands around is as if it were not there.
+/// Extends a comment that takes whole lines by their ends: the text around it is read as if it were not there.
 fn whole_lines(source: &str, comment: &Range<usize>) -> Range<usize> {
     let begin = source[..comment.start].rfind('\n').map_or(0, |at| at + 1);
     let rest = &source[comment.end..];

@@ -1,26 +1,26 @@
-//! Bullets that are no Markdown: `• 负责`, and `-负责` without its blank, as text pasted from a
-//! word processor or typed in haste has them.
+//! Bullets that are not Markdown: `• 负责`, and `-负责` without its blank, as in text pasted from a word processor or
+//! typed in haste.
 
 use super::lines::Line;
 use super::{Edit, Repairs};
 use crate::source::chars::{half_ems, is_wide};
 
-/// Marks that begin an item wherever they begin a line.
+/// Characters that begin an item wherever they begin a line.
 const BULLETS: [char; 13] = ['•', '·', '◦', '▪', '▫', '‣', '⁃', '∙', '➢', '➤', '►', '●', '○'];
-/// Marks that are bullets when several lines below each other begin with one; alone, they decorate a
-/// title (`■ 職務経歴`, `◆ 教育背景`).
+/// Characters that are bullets if several consecutive lines begin with one; alone, they decorate a title (`■ 職務経歴`,
+/// `◆ 教育背景`).
 const IN_ROWS: [char; 8] = ['■', '□', '◆', '◇', '▶', '▷', '✓', '✔'];
-/// Letters that are bullets in the fonts of signs of word processors.
+/// Letters that are bullets in the symbol fonts of word processors.
 const PASTED: [char; 8] = ['Ø', 'ü', '§', 'l', 'n', 'u', 'v', 'q'];
 
-/// No margin is nearer than this, in half ems.
+/// The least width of a text column, in half ems.
 const MARGIN: usize = 50;
 
-/// Puts a Markdown bullet in the place of another one.
+/// Replaces a bullet by a Markdown one.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     for (at, line) in lines.iter().enumerate() {
         let written = line.text(source);
-        // `&nbsp;&nbsp; • text`: blanks that stay only move it to the right.
+        // `&nbsp;&nbsp; • text`: hard blanks only indent it.
         let text = behind_hard_blanks(written);
         let Some(first) = text.chars().next() else { continue };
         let margin = line.start(source);
@@ -45,7 +45,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
                 .iter()
                 .filter_map(|beside| lines.get(*beside))
                 .any(|beside| pasted_mark(beside.text(source)).is_some());
-            // `Ø  ![](…)工作经历`: the picture behind it says that it heads what follows.
+            // `Ø  ![](…)工作经历`: the picture after it shows that it is a heading.
             let picture = text[len..].starts_with("![");
             if row {
                 found.edits.push(Edit::text(start..start + len, if picture { "" } else { "- " }));
@@ -53,10 +53,10 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
         } else if let Some(len) =
             text.strip_prefix('[').filter(|rest| rest.contains("]()")).and_then(pasted_mark)
         {
-            // `[Ø  甲]()乙`: a bookmark of the word processor is round it.
+            // `[Ø  甲]()乙`: a bookmark of the word processor is around it.
             found.edits.push(Edit::text(start..start + 1 + len, "- ["));
         } else if let Some(digits) = escaped_number(text) {
-            // `\1. 甲`, as some editors have it: the mark to escape is the stop.
+            // `\1. 甲`, as some editors write it: the character to escape is the full stop.
             found.edits.push(Edit::text(start..start + 1 + digits, format!("{}\\", &text[1..=digits])));
         } else if text.starts_with("#. ") {
             // Pandoc numbers such items itself.
@@ -75,7 +75,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Returns a text without the entities of blanks that it begins with: `&nbsp;&nbsp; • text`.
+/// Returns a text without the blank entities that it begins with: `&nbsp;&nbsp; • text`.
 fn behind_hard_blanks(text: &str) -> &str {
     const BLANKS: [&str; 4] = ["&nbsp;", "&emsp;", "&ensp;", "&#160;"];
     let mut rest = text;
@@ -85,8 +85,8 @@ fn behind_hard_blanks(text: &str) -> &str {
     rest
 }
 
-/// A label or a title between two items, in a line of its own that nothing moves to the right: `Responsibilities:`. Its
-/// author saw the next list begin there; for Markdown it goes on with the item above.
+/// Separates a label or a title between two items, on an unindented line of its own: `Responsibilities:`. Its
+/// author saw the next list begin there; for Markdown it continues the item above.
 pub(super) fn part_labels(source: &str, lines: &[Line], found: &mut Repairs) {
     for three in lines.windows(3) {
         let [above, line, below] = three else { continue };
@@ -102,7 +102,7 @@ fn is_item(text: &str) -> bool {
     text.starts_with(['-', '*', '+']) && text[1..].starts_with(' ')
 }
 
-/// Tells whether a line below an item is a label, or a title below one that ended.
+/// Returns whether a line below an item is a label, or a title below an item that has ended.
 fn is_label(item: &str, text: &str) -> bool {
     let short = text.chars().map(half_ems).sum::<usize>() <= MARGIN;
     let word =
@@ -114,8 +114,8 @@ fn is_label(item: &str, text: &str) -> bool {
     short && (text.ends_with([':', '：']) && !text.contains("](") || titled)
 }
 
-/// What stands below such an item without a mark of its own was a line of its own, unless the item broke off at the
-/// margin. So was a line in italics or in bold below one that hard blanks moved to the right (`hard`).
+/// Separates a line without a marker of its own below such an item, unless the item breaks off at the margin; also
+/// a line in italics or in bold below an item indented by hard blanks (`hard`).
 fn part_from_item(source: &str, body: &str, next: Option<&Line>, hard: bool, found: &mut Repairs) {
     let Some(next) = next.filter(|next| !next.after_blank && next.indent < 2) else { return };
     let text = next.text(source);
@@ -128,8 +128,8 @@ fn part_from_item(source: &str, body: &str, next: Option<&Line>, hard: bool, fou
     }
 }
 
-/// Returns the length of a letter that stood for a sign in a word processor's font of signs, with the blanks behind
-/// it: `Ø  负责甲`, `l  负责甲`.
+/// Returns the length of a letter that was a bullet in a word processor's symbol font, with the blanks after it:
+/// `Ø  负责甲`, `l  负责甲`.
 fn pasted_mark(text: &str) -> Option<usize> {
     let rest = text.strip_prefix(PASTED)?;
     let body = rest.trim_start_matches([' ', '\u{A0}', '\t']);
@@ -139,14 +139,14 @@ fn pasted_mark(text: &str) -> Option<usize> {
     (sure && (blanks >= 2 || rest.starts_with('\t'))).then_some(text.len() - body.len())
 }
 
-/// Returns how many digits a number has whose backslash stands before it: `\1. 甲`.
+/// Returns the number of digits of a number after a backslash: `\1. 甲`.
 fn escaped_number(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('\\')?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     ((1..=2).contains(&digits) && rest[digits..].starts_with(['.', ')'])).then_some(digits)
 }
 
-/// `+ 86 138-0000-0000`, `+ 1 (555) 010-0123`: a telephone number, and no item.
+/// Returns whether a line is a telephone number, not an item: `+ 86 138-0000-0000`, `+ 1 (555) 010-0123`.
 fn is_number(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("+ ") else { return false };
     let number = |c: &char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '-');
@@ -156,7 +156,7 @@ fn is_number(text: &str) -> bool {
         && rest.chars().take_while(number).filter(char::is_ascii_digit).count() >= 8
 }
 
-/// `-负责`, `-**职责**`: a dash, and right behind it wide or bold text.
+/// Returns whether a line is a dash directly followed by wide or bold text: `-负责`, `-**职责**`.
 fn is_tight_item(text: &str) -> bool {
     text.strip_prefix('-').is_some_and(|rest| rest.starts_with(is_wide) || rest.starts_with("**"))
 }

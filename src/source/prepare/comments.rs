@@ -1,10 +1,10 @@
-//! Comments that begin in a block of HTML: such a block ends at a blank line (CommonMark 0.31, § 4.6), a comment
-//! only at its `-->`. What an author hid behind a closing tag would be printed from its first blank line on.
+//! Comments that begin in an HTML block: such a block ends at a blank line (CommonMark 0.31, § 4.6), a comment only
+//! at its `-->`. Text that an author hid after a closing tag would be printed from its first blank line on.
 
 use super::lines::{self, Line};
 use super::{Edit, Repairs};
 
-/// Parts a comment of several lines from the block of HTML that it begins in.
+/// Separates a comment of several lines from the HTML block that it begins in.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     let mut html = false;
     for line in lines {

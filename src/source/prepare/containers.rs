@@ -1,16 +1,17 @@
-//! Columns of other tools between `:::` lines: where each holds one short line, they are the lines of one paragraph.
+//! Columns of other tools between `:::` lines: if each contains one short line, they become the lines of one
+//! paragraph.
 
 use super::lines::Line;
 use super::{Edit, Repairs};
 
-/// What containers that stand beside one another are called, or begin with.
+/// Names, or their beginnings, of containers that are placed side by side.
 const COLUMNS: [&str; 8] = ["left", "center", "centre", "middle", "right", "col", "start", "end"];
-/// All of them together are no longer than this, in characters; longer ones are text in columns.
+/// The most characters of all of them together; longer ones are text in columns.
 const LONGEST: usize = 120;
-/// Fewer are no columns, and more are no head of an entry.
+/// Fewer are not columns, and more are not the head of an entry.
 const COUNT: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// Sets the lines of neighbouring containers under one another.
+/// Puts the lines of neighbouring containers below each other.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     let mut from = 0;
     while from < lines.len() {
@@ -63,7 +64,7 @@ impl Column {
     }
 }
 
-/// Returns what stands behind the colons of a line that opens or closes a container.
+/// Returns the text after the colons of a line that opens or closes a container.
 fn fence(text: &str) -> Option<&str> {
     let name = text.trim_start_matches(':');
     (text.len() - name.len() >= 3).then_some(name.trim())

@@ -1,4 +1,4 @@
-//! Tables of contents, typed or made by an editor: links into the text itself, which paper has no use for.
+//! Tables of contents, typed or made by an editor: links into the text itself, which are no use on paper.
 
 use super::leftovers::is_contents_mark;
 use super::lines::Line;
@@ -27,7 +27,7 @@ const TITLES: [&str; 19] = [
     "목차",
 ];
 
-/// Leaves them out, each with its title, and says so.
+/// Removes them, each with its title, and notes it.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     titles_of_marks(source, lines, found);
     if !source.contains("](#") {
@@ -48,7 +48,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             for line in all {
                 found.edits.push(super::Edit::text(line.range.clone(), ""));
             }
-            // Ways back to the top stand behind every part: one word is enough.
+            // Links back to the top come after every part: one note is enough.
             let range = start..block[block.len() - 1].range.end;
             if links > 1 || !told {
                 found.notes.push(Note { range, kind: NoteKind::Contents });
@@ -59,7 +59,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Leaves out the title above a mark for such a table: it has nothing under it.
+/// Removes the title above a marker for such a table: it has nothing under it.
 fn titles_of_marks(source: &str, lines: &[Line], found: &mut Repairs) {
     let of_mark = |pair: &&[Line]| is_contents_mark(pair[1].text(source)) && is_title(pair[0].text(source));
     for pair in lines.windows(2).filter(of_mark) {
@@ -67,8 +67,8 @@ fn titles_of_marks(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Reads a line of nothing but links into the text: how many, and whether their words have letters (those of
-/// `[▲](#top)` have none).
+/// Reads a line of nothing but links into the text: their number, and whether their words have letters (`[▲](#top)`
+/// has none).
 fn anchors(text: &str) -> Option<(usize, bool)> {
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let mut rest = if number.starts_with('.') && number.len() < text.len() { &number[1..] } else { text };
@@ -92,7 +92,7 @@ fn is_rule(text: &str) -> bool {
     text.starts_with('|') && text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
-/// `## 目录`, `📋 目录（点击跳转）`, `| Contents |`
+/// Returns whether a line is such a title: `## 目录`, `📋 目录（点击跳转）`, `| Contents |`.
 fn is_title(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words = lower.trim_matches(|c: char| !c.is_alphanumeric());

@@ -1,11 +1,11 @@
-//! Emphasis beside wide characters, and emphasis that its author closed and CommonMark does not.
+//! Emphasis next to wide characters, and emphasis that its author closed and CommonMark does not.
 //!
-//! CommonMark lets `**` close after punctuation only where a blank or punctuation follows, so that
-//! `**项目成果：**提升` is not bold. Here a run of `*` or `~~` next to a wide character counts as one
-//! next to punctuation (the rule of the markdown-cjk-friendly proposal): where that changes the
-//! outcome, a punctuation mark is put at the letter's side of the run. On a line with as many `**` that
-//! open as close, they are pairs whatever stands beside them: `**技术:**Vue`, `**内容: **`. A single `~`
-//! (`2016~2019`) is no markup; nor is a colon at the start of a line that no blank follows.
+//! CommonMark lets `**` close after punctuation only if a blank or punctuation follows, so that `**项目成果：**提升` is
+//! not bold. Here a run of `*` or `~~` next to a wide character counts as one next to punctuation (the rule of the
+//! markdown-cjk-friendly proposal): where that changes the outcome, a punctuation mark is put at the letter's side
+//! of the run. On a line with equally many `**` that open and close, they are pairs whatever is next to them:
+//! `**技术:**Vue`, `**内容: **`. A single `~` (`2016~2019`) is not markup; nor is a colon at the start of a line
+//! without a blank after it.
 
 use std::ops::Range;
 
@@ -27,8 +27,8 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// `***\*Example*\***`: an editor took the stars that were pasted for text and put its own round them. Tells whether the
-/// line has such ones, which are bold.
+/// Removes the escaped stars in `***\*Example*\***`, where an editor took pasted stars for text and put its own
+/// around them. Returns whether the line has such stars, which are bold.
 fn typed_twice(source: &str, line: &Line, found: &mut Repairs) -> bool {
     let text = &source[line.range.clone()];
     let mut at = 0;
@@ -51,13 +51,13 @@ fn typed_twice(source: &str, line: &Line, found: &mut Repairs) -> bool {
     found.edits.len() > count
 }
 
-/// Tildes that stand alone, and colons that begin a line without a blank behind them.
+/// Puts stand-ins for single tildes, and for colons that begin a line without a blank after them.
 fn single_marks(source: &str, found: &mut Repairs) {
     let bytes = source.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         match byte {
-            // A backslash takes the next mark out of the game.
+            // A backslash escapes the next character.
             b'\\' => at += 2,
             b'~' => {
                 let end = at + bytes[at..].iter().take_while(|&&b| b == byte).count();
@@ -77,8 +77,8 @@ fn single_marks(source: &str, found: &mut Repairs) {
     }
 }
 
-/// Tells whether a colon begins a line and no blank follows, as in `::: left`: the parser would take
-/// the line for a definition. (`:--` opens a table's second row.)
+/// Returns whether a colon begins a line without a blank after it, as in `::: left`: the parser would take the line
+/// for a definition. (`:--` opens a table's second row.)
 fn is_no_definition(bytes: &[u8], at: usize) -> bool {
     let indent = bytes[..at].iter().rev().take(4).take_while(|b| **b == b' ').count();
     let first = at == indent || bytes.get(at.wrapping_sub(indent + 1)) == Some(&b'\n');
@@ -107,14 +107,14 @@ fn in_line(source: &str, line: &Line, found: &mut Repairs) {
             found.edits.extend(stars.filter_map(|run| beside(source, &run.range)));
         }
     }
-    // `~~甲 ~~`: two on a line are a pair whatever stands beside them.
+    // `~~甲 ~~`: two on a line are a pair whatever is next to them.
     let (struck, others): (Vec<Run>, Vec<Run>) = others.into_iter().partition(|run| run.mark == b'~');
     if struck.len().is_multiple_of(2) {
         struck.chunks_exact(2).for_each(|pair| close(source, line, pair, found));
     } else {
         found.edits.extend(struck.iter().filter_map(|run| beside(source, &run.range)));
     }
-    // `****Example University - **** BSc`: a program closed and opened what was bold already.
+    // `****Example University - **** BSc`: a program closed and reopened text that was already bold.
     let four: Vec<Run> =
         others.iter().filter(|run| run.mark == b'*' && run.range.len() == 4).cloned().collect();
     if four.len().is_multiple_of(2) && four.len() == others.len() {
@@ -135,8 +135,8 @@ fn in_line(source: &str, line: &Line, found: &mut Repairs) {
     found.edits.extend(others.filter_map(|run| beside(source, &run.range)));
 }
 
-/// Takes out what stands inside of bold text and is none of its ends: `****`, which closes and opens it again
-/// (`**big**** data**`), and the star of a note behind a word (`**_A. Zhu*_**`).
+/// Removes `****` inside bold text, which closes and reopens it (`**big**** data**`), and escapes the star of a
+/// note after a word (`**_A. Zhu*_**`).
 fn without_inner(source: &str, mut runs: Vec<Run>, found: &mut Repairs) -> Vec<Run> {
     let stars =
         |runs: &[Run], len| runs.iter().filter(|run| run.mark == b'*' && run.range.len() == len).count();
@@ -167,8 +167,7 @@ fn without_inner(source: &str, mut runs: Vec<Run>, found: &mut Repairs) -> Vec<R
     runs
 }
 
-/// Returns the delimiter runs of a line: those that are no escapes, no code, no single tildes, no list
-/// markers and no rules.
+/// Returns the delimiter runs of a line, excluding escapes, code, single tildes, list markers and rules.
 fn runs(source: &str, line: &Line) -> Vec<Run> {
     let text = &source[line.range.clone()];
     let spans = lines::code_spans(text);
@@ -199,7 +198,7 @@ fn runs(source: &str, line: &Line) -> Vec<Run> {
     if rule { Vec::new() } else { runs }
 }
 
-/// Makes a pair of runs open and close.
+/// Makes a pair of runs open and close emphasis.
 fn close(source: &str, line: &Line, pair: &[Run], found: &mut Repairs) {
     let [open, close] = pair else { return };
     let content = &source[open.range.end..close.range.start];
@@ -211,11 +210,11 @@ fn close(source: &str, line: &Line, pair: &[Run], found: &mut Repairs) {
     let (first, last) = (content.chars().next(), content.chars().next_back());
     let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let mark = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || is_punctuation(c));
-    // `2 ** 3 ** 4` is no emphasis.
+    // `2 ** 3 ** 4` is not emphasis.
     if blank(first) && blank(last) && !(before.is_none() || after.is_none()) {
         return;
     }
-    // Inside of a word `_` is a letter.
+    // Inside a word `_` is a letter.
     if open.mark == b'_' && !(mark(before) && (mark(last) || mark(after))) {
         return;
     }
@@ -234,12 +233,12 @@ fn close(source: &str, line: &Line, pair: &[Run], found: &mut Repairs) {
     }
 }
 
-/// Returns where a mark has to go beside a delimiter run, if anywhere.
+/// Returns where a stand-in has to go next to a delimiter run, if anywhere.
 fn beside(source: &str, run: &Range<usize>) -> Option<Edit> {
     let before = source[..run.start].chars().next_back().filter(|c| !c.is_whitespace())?;
     let after = source[run.end..].chars().next().filter(|c| !c.is_whitespace())?;
     match (is_punctuation(before), is_punctuation(after)) {
-        // Would not open: `使用**（重点）**`. Wide punctuation is no hindrance, nor is any after a wide letter.
+        // Would not open: `使用**（重点）**`. Wide punctuation does not hinder it, nor does any after a wide letter.
         (false, true) if is_wide(after) || is_wide(before) => Some(Edit::stand_in(run.start)),
         // Would not close: `**成果：**提升`.
         (true, false) if is_wide(before) || is_wide(after) => Some(Edit::stand_in(run.end)),
@@ -247,7 +246,7 @@ fn beside(source: &str, run: &Range<usize>) -> Option<Edit> {
     }
 }
 
-/// Tells what counts as punctuation for flanking (CommonMark 2.1): categories P and S.
+/// Returns whether a character counts as punctuation for flanking (CommonMark 2.1): categories P and S.
 fn is_punctuation(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_punctuation();

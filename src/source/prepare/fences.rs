@@ -1,4 +1,4 @@
-//! A résumé that is all in one code fence, as a chat hands it over: what stands in the fence is the text.
+//! A résumé inside one code fence, as chatbots output it: the content of the fence is the text.
 
 use std::ops::Range;
 
@@ -6,14 +6,14 @@ use super::indents::is_text;
 use super::{Edit, NoteKind, Repairs};
 use crate::source::chars::is_wide;
 
-/// The languages that such a fence names, or none.
+/// The languages that such a fence may name; it may also name none.
 const PLAIN: [&str; 8] = ["", "text", "txt", "plain", "plaintext", "markdown", "md", "mdx"];
-/// The part of the text that stands in it, at least, in hundredths.
+/// The least share of the text that is inside it, in hundredths.
 const MOST: usize = 70;
-/// A fence with fewer lines that are not empty is a sample of something.
+/// The fewest non-empty lines of such a fence; a shorter one is a sample of something.
 const FEWEST: usize = 8;
 
-/// Returns the lines that open and close a fence round all of a text; the second is empty at the end of a text
+/// Returns the lines that open and close a fence around all of a text; the second is empty at the end of a text
 /// without it.
 pub(super) fn round_all(source: &str) -> Option<[Range<usize>; 2]> {
     let (fences, outside) = all(source);
@@ -24,7 +24,7 @@ pub(super) fn round_all(source: &str) -> Option<[Range<usize>; 2]> {
     (fence.plain && most && fence.lines >= FEWEST).then(|| [fence.open, fence.close.unwrap_or(end)])
 }
 
-/// Returns the fences of a text, and how much stands outside of them, in bytes.
+/// Returns the fences of a text, and the number of bytes outside them.
 fn all(source: &str) -> (Vec<Fence>, usize) {
     let mut fences: Vec<Fence> = Vec::new();
     let (mut at, mut outside) = (0, 0);
@@ -65,22 +65,22 @@ fn all(source: &str) -> (Vec<Fence>, usize) {
     (fences, outside)
 }
 
-/// Tells whether a line is Chinese text: most of it, and nothing that a program would hold.
+/// Returns whether a line is Chinese text: most of it, and nothing that a program would contain.
 fn is_worded(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let wide = text.chars().filter(|c| is_wide(*c)).count();
     wide * 5 >= letters * 2 && wide >= 4 && is_text(text)
 }
 
-/// Leaves the two lines out, and says so. Returns them.
+/// Removes the two lines, and notes it. Returns them.
 pub(super) fn open(lines: [Range<usize>; 2], found: &mut Repairs) -> Vec<Range<usize>> {
     found.leave_out(lines[0].clone(), NoteKind::Fence);
     found.edits.push(Edit::text(lines[1].clone(), ""));
     lines.into()
 }
 
-/// Leaves out the lines that open and close fences round Chinese text, which nobody wrote for a machine: they only keep
-/// its lines as they are, and these stay so. Returns the lines left out.
+/// Removes the lines that open and close fences around Chinese text, which is not code: the fences only keep its
+/// lines as they are, and these stay so. Returns the removed lines.
 pub(super) fn open_words(source: &str, found: &mut Repairs) -> Vec<Range<usize>> {
     let worded = |fence: &Fence| fence.plain && fence.lines > 0 && fence.worded == fence.lines;
     let (fences, _) = all(source);
@@ -110,13 +110,13 @@ struct Fence {
     open: Range<usize>,
     close: Option<Range<usize>>,
     bytes: usize,
-    /// Lines that are not empty.
+    /// The number of non-empty lines.
     lines: usize,
-    /// Lines of Chinese text.
+    /// The number of lines of Chinese text.
     worded: usize,
 }
 
-/// Returns how often a mark stands at the start of a text.
+/// Returns the length of the run of a character at the start of a text.
 fn run(text: &str, mark: char) -> usize {
     text.chars().take_while(|c| *c == mark).count()
 }

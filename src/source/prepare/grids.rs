@@ -1,5 +1,5 @@
-//! pandoc's other tables: grids drawn with `+`, `-` and `|`, and simple ones whose columns a row of dashes marks.
-//! Each becomes a table of Markdown, its words where they stood.
+//! pandoc's other tables: grids drawn with `+`, `-` and `|`, and simple ones whose columns are marked by a row of
+//! dashes. Each becomes a Markdown table, with its words where they were.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::source::chars::{half_ems, is_wide};
 /// The most columns.
 const MOST_COLUMNS: usize = 20;
 
-/// Finds them.
+/// Finds the tables.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     let mut from = 0;
     while from < lines.len() {
@@ -71,7 +71,7 @@ fn grid(source: &str, block: &[Line], found: &mut Repairs) -> bool {
 /// The cells of the lines of a row.
 type Row = Vec<Vec<Range<usize>>>;
 
-/// Returns the cells of a line between bars.
+/// Returns the cells between the bars of a line.
 fn cells(line: &Line, source: &str) -> Option<Vec<Range<usize>>> {
     let text = line.text(source);
     let inside = text.strip_prefix('|')?.strip_suffix('|')?;
@@ -84,7 +84,7 @@ fn cells(line: &Line, source: &str) -> Option<Vec<Range<usize>>> {
     Some(inside.split('|').map(cell).collect())
 }
 
-/// Puts the further lines of a row behind the first one of each cell.
+/// Puts the further lines of a row after the first one of each cell.
 fn one_line(source: &str, row: &Row, found: &mut Repairs) {
     let [first, rest @ ..] = row.as_slice() else { return };
     let (Some(from), Some(to)) = (first.last(), rest.last().and_then(|last| last.last())) else { return };
@@ -113,11 +113,11 @@ fn one_line(source: &str, row: &Row, found: &mut Repairs) {
             found.edits.push(Edit::text(at..at, more));
         }
     }
-    // The lines themselves go, bars and all.
+    // The lines themselves are removed, bars and all.
     found.edits.push(Edit::text(from.end + 1..to.end + 1, ""));
 }
 
-/// Returns how many columns a border such as `+---+=====+` has.
+/// Returns the number of columns of a border such as `+---+=====+`.
 fn border(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('+')?.strip_suffix('+')?;
     let dashes = |part: &str| {
@@ -127,7 +127,7 @@ fn border(text: &str) -> Option<usize> {
     ((1..=MOST_COLUMNS).contains(&count) && inside.split('+').all(dashes)).then_some(count)
 }
 
-/// Reads a simple table: its head, or nothing, above the dashes, and rows below them.
+/// Reads a simple table: its optional head above the dashes, and rows below them.
 fn simple(source: &str, block: &[Line], found: &mut Repairs) {
     let is_rule =
         |at: usize| block.get(at).is_some_and(|line| !groups(&source[line.range.clone()]).is_empty());
@@ -161,7 +161,7 @@ fn simple(source: &str, block: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Returns the columns that a row of dashes marks, in half ems from the beginning of the line: two at least.
+/// Returns the columns that a row of dashes marks, in half ems from the beginning of the line: at least two.
 fn groups(text: &str) -> Vec<Range<usize>> {
     if !text.trim_start().starts_with("--") || !text.bytes().all(|b| b == b'-' || b == b' ') {
         return Vec::new();
@@ -177,7 +177,7 @@ fn groups(text: &str) -> Vec<Range<usize>> {
     if wide && (2..=MOST_COLUMNS).contains(&groups.len()) { groups } else { Vec::new() }
 }
 
-/// Returns the blanks of a line between one column and the next; none if words stand across a border.
+/// Returns the blanks of a line between one column and the next; `None` if words cross a border.
 fn seams(source: &str, line: &Line, columns: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
     let text = &source[line.range.clone()];
     if text.contains(['|', '\t']) {
@@ -185,7 +185,7 @@ fn seams(source: &str, line: &Line, columns: &[Range<usize>]) -> Option<Vec<Rang
     }
     let mut seams = Vec::new();
     for pair in columns.windows(2) {
-        // The character that stands between the two columns has to be a blank.
+        // The character between the two columns has to be a blank.
         let mut width = 0;
         let mut places = text.char_indices();
         let between = places.find(|(_, c)| {

@@ -1,13 +1,13 @@
-//! Headings without the blank that CommonMark wants behind their `#`: `##工作经历`, `###Education`.
+//! Headings without the blank that CommonMark requires after their `#`: `##工作经历`, `###Education`.
 
 use super::lines::Line;
 use super::{Edit, Note, NoteKind, Repairs};
 use crate::source::chars::is_wide;
 
-/// A heading that is written so is no longer than this, in characters.
+/// The most characters of such a heading.
 const LONGEST: usize = 160;
 
-/// Puts in the blanks, and those before closing `##`.
+/// Inserts the blanks, also before closing `##`.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.indent < 4) {
         let start = line.start(source);
@@ -38,15 +38,15 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// `##########` parts nothing that a title would not part as well.
+/// Removes `##########`, which separates nothing that a title would not separate as well.
 fn rule_of_signs(line: &Line, text: &str, level: usize, found: &mut Repairs) {
     if level == text.len() {
         found.leave_out(line.range.clone(), NoteKind::Leftover);
     }
 }
 
-/// Tells whether what stands right behind the `#` is a title. A single one before Latin letters may be a
-/// tag (`#rust`) or a number (`#1`): there it needs a paragraph of its own and a capital.
+/// Returns whether the text directly after the `#` is a title. A single one before Latin letters may be a tag
+/// (`#rust`) or a number (`#1`): there it needs a paragraph of its own and a capital.
 fn is_title(title: &str, level: usize, after_blank: bool) -> bool {
     let Some(first) = title.chars().next() else { return false };
     if first.is_whitespace() || title.chars().count() > LONGEST {
@@ -56,7 +56,7 @@ fn is_title(title: &str, level: usize, after_blank: bool) -> bool {
     match level {
         1 if is_wide(first) => !tag,
         1 => after_blank && first.is_uppercase() && !tag && !title.ends_with(['.', '。', ';']),
-        // `#!`, `##`-comments of code and `#{…}` are none.
+        // `#!`, `##`-comments of code and `#{…}` do not count.
         _ => {
             first.is_alphanumeric()
                 || is_wide(first)

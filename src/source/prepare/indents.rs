@@ -1,23 +1,23 @@
-//! Indented text that CommonMark takes for code: in a résumé it is text that somebody moved to the right.
+//! Indented text that CommonMark takes for code: in a résumé it is just indented text.
 
 use super::lines::Line;
 use super::{Edit, Repairs};
 use crate::source::chars::is_wide;
 
-/// Where the text of a definition begins, behind `: `.
+/// Where the text of a definition begins, after `: `.
 const DETAIL: usize = 2;
 
-/// Takes the indent off indented blocks that stand in no list and do not look like code.
+/// Removes the indent of indented blocks outside lists that do not look like code.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     let (mut in_list, mut defined) = (false, false);
-    // Where the text of the last item that is hardly indented begins.
+    // The column at which the text of the last item with little indent begins.
     let mut item_text = None;
     let mut at = 0;
     while at < lines.len() {
         let line = &lines[at];
         if line.indent < 4 {
             let text = line.text(source);
-            // `:      text`: what is further away than three blanks would be code in the definition.
+            // `:      text`: with more than three blanks it would be code in the definition.
             if let Some(rest) = text.strip_prefix(':') {
                 let body = rest.trim_start_matches(' ').len();
                 let start = line.start(source) + 1;
@@ -43,7 +43,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
         // A block of indented lines, blank ones between them.
         let end = at + lines[at..].iter().take_while(|line| line.indent >= 4).count();
         let block = &lines[at..end];
-        // A heading ends its own line: what is indented below it would be code as well.
+        // A heading ends its own line: indented text below it would be code as well.
         let headed = at.checked_sub(1).is_some_and(|above| lines[above].text(source).starts_with('#'));
         let apart = line.after_blank || headed;
         if defined {
@@ -61,7 +61,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
                 if line.after_blank && line.indent == least || begins_item(text) {
                     item = item_width(text).filter(|_| line.indent == least).or(item);
                 }
-                // Below an item and an empty line it is a paragraph of the item: there it was moved to.
+                // Below an item and an empty line it is a paragraph of the item, to which it was indented.
                 let own = line.after_blank && line.indent == least && !begins_item(text);
                 let blanks = item.filter(|_| own).map_or(String::new(), |width| " ".repeat(width));
                 let range = line.range.start..line.range.start + width(source, line, least);
@@ -72,7 +72,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Moves a list in a definition up to its other text: further away by four blanks it would be code.
+/// Moves a list in a definition to its other text: indented by four more blanks it would be code.
 fn shift_items(source: &str, block: &[Line], found: &mut Repairs) {
     let item = |line: &&Line| line.after_blank && item_width(line.text(source)).is_some();
     let Some(first) = block.iter().find(item).filter(|first| first.indent >= DETAIL + 4) else { return };
@@ -82,8 +82,8 @@ fn shift_items(source: &str, block: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Moves a list below an item up to the item's text, `column`: further away by four blanks it would be more of that
-/// text, marks and all, or code.
+/// Moves a list below an item to the item's text, `column`: indented by four more blanks it would be more of that
+/// text, markers included, or code.
 fn raise_items(source: &str, block: &[Line], column: usize, found: &mut Repairs) {
     let Some(first) = block.first() else { return };
     let deep = first.indent >= column + 4 && item_width(first.text(source)).is_some();
@@ -95,7 +95,7 @@ fn raise_items(source: &str, block: &[Line], column: usize, found: &mut Repairs)
         let blanks = line.indent - first.indent + column;
         let removed = width(source, line, line.indent);
         let whole = line.range.start..line.range.start + removed;
-        // A tab is as wide as it stands; blanks say the same.
+        // A tab is as wide as it appears; blanks are equivalent.
         match source[whole.clone()].contains('\t') {
             true => found.edits.push(Edit::text(whole, " ".repeat(blanks))),
             false => found.edits.push(Edit::text(range, "")),
@@ -103,7 +103,7 @@ fn raise_items(source: &str, block: &[Line], column: usize, found: &mut Repairs)
     }
 }
 
-/// Returns how many bytes at the start of a line make up an indent.
+/// Returns the number of bytes at the start of a line that make up an indent.
 fn width(source: &str, line: &Line, indent: usize) -> usize {
     let mut columns = 0;
     let blanks = source[line.range.clone()].chars().take_while(|c| {
@@ -114,7 +114,7 @@ fn width(source: &str, line: &Line, indent: usize) -> usize {
     blanks.map(char::len_utf8).sum()
 }
 
-/// Tells whether a line begins an item of a list, a quotation, a definition, or HTML: what is indented below it
+/// Returns whether a line begins an item of a list, a quotation, a definition, or HTML: indented text below it
 /// belongs to it.
 fn begins_item(text: &str) -> bool {
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -123,13 +123,13 @@ fn begins_item(text: &str) -> bool {
         && number
             .strip_prefix(['.', ')'])
             .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
-    // `**Python:**` is none.
+    // `**Python:**` does not count.
     let marked =
         text.len() > 1 && text.starts_with(['-', '*', '+']) && !text[1..].starts_with(['-', '*', '+']);
     numbered || marked || text.starts_with(['>', ':', '<', '•', '·', '●', '[']) || text.starts_with("#.")
 }
 
-/// Returns how far the text of an item stands to the right of its mark's beginning: `- 甲`, `1. 甲`.
+/// Returns the offset of an item's text from the beginning of its marker: `- 甲`, `1. 甲`.
 fn item_width(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let mark =
@@ -137,32 +137,32 @@ fn item_width(text: &str) -> Option<usize> {
     (mark && digits < 4 && text[digits + 1..].starts_with(' ')).then_some(digits + 2)
 }
 
-/// Words that begin the lines of programs and of what is typed at a prompt.
+/// Words that begin the lines of programs and of commands typed at a prompt.
 const PROGRAM: [&str; 30] = [
     "import", "from", "def", "class", "for", "if", "else", "elif", "while", "return", "print", "const",
     "let", "var", "public", "private", "static", "void", "int", "func", "fn", "use", "package", "select",
     "sudo", "npm", "pip", "git", "cd", "echo",
 ];
 
-/// Tells whether a line below words may be the rest of them: `a plotter.`
+/// Returns whether a line below words may be the rest of them: `a plotter.`
 fn goes_on(text: &str) -> bool {
     let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     !PROGRAM.contains(&first) && text.chars().all(|c| c.is_alphabetic() || " ,.'’-".contains(c))
 }
 
-/// Tells whether a line is words: no marks of programs, and Chinese, an item, a title or a sentence.
+/// Returns whether a line is words: no program syntax, and Chinese, an item, a title or a sentence.
 pub(super) fn is_text(text: &str) -> bool {
     let code = ["{", "}", "()", "=>", "==", "&&", "||", "</", "/>", "#!", "$ ", "::", "//", " = "]
         .iter()
         .any(|mark| text.contains(mark) && !text.contains("://"));
-    // A sentence in Chinese may speak of `foo()`; a remark in a program has its mark.
+    // A sentence in Chinese may mention `foo()`; a comment in a program has its marker.
     let wide = text.chars().filter(|c| is_wide(*c)).count();
     let remark = ["//", "#", "/*", "--", "\""].iter().any(|mark| text.starts_with(mark));
     let code = code && (remark || wide < 10 || wide * 3 < text.chars().count());
     let item = ["- ", "+ ", "* "].iter().any(|mark| text.starts_with(mark));
     let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let code = code || (PROGRAM.contains(&first) && !text.contains(is_wide));
-    // `Weather data`: short, and written as a title is.
+    // `Weather data`: short, and capitalised as a title is.
     let titled = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && text.chars().all(|c| c.is_alphanumeric() || " ,.:&'’-–/()+#".contains(c));
     let words = item || titled || text.contains(is_wide) || text.split_whitespace().count() >= 3;

@@ -1,15 +1,15 @@
-//! Lines that lead from one language of a résumé to another, or to other pages of a site: `[English](README.en.md) |
-//! 中文`, `[Home](/) | [Blog](/blog) | [CV](/cv)`. They are for the screen.
+//! Lines that link to the résumé in another language, or to other pages of a site: `[English](README.en.md) | 中文`,
+//! `[Home](/) | [Blog](/blog) | [CV](/cv)`. They are for the screen.
 
 use super::lines::Line;
 use super::{Edit, Note, NoteKind, Repairs};
 
-/// Such a line stands near the beginning, among so many lines that are not empty, or is the last one.
+/// The number of non-empty lines at the beginning that may be such a line; it may also be the last one.
 const FIRST: usize = 12;
-/// A longer line says more, in bytes.
+/// The longest such line, in bytes; a longer one says more.
 const LONGEST: usize = 400;
 
-/// The names of languages that people write résumés in, in lower case.
+/// The names of languages that résumés are written in, in lower case.
 const NAMES: [&str; 64] = [
     "english",
     "en",
@@ -76,7 +76,7 @@ const NAMES: [&str; 64] = [
     "russian",
     "ru",
 ];
-/// What stands beside the name of one: `English version`, `Resume in English`, 中文版, 英文简历.
+/// Words next to the name of a language: `English version`, `Resume in English`, 中文版, 英文简历.
 const BESIDE: [&str; 46] = [
     "version",
     "versión",
@@ -126,7 +126,7 @@ const BESIDE: [&str; 46] = [
     "点此",
 ];
 
-/// Leaves such lines out, and says so.
+/// Removes such lines, and notes it.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     let last = lines.len().saturating_sub(1);
     for (at, line) in lines.iter().enumerate() {
@@ -141,7 +141,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Returns a line that begins with a link of HTML with its links as Markdown has them.
+/// Returns a line that begins with an HTML link, with its links in Markdown.
 fn in_markdown(text: &str) -> Option<String> {
     let mut rest = text.strip_prefix("<a ").map(|_| text)?;
     let mut out = String::new();
@@ -158,7 +158,8 @@ fn in_markdown(text: &str) -> Option<String> {
     Some(out)
 }
 
-/// Tells whether a line is nothing but names of languages, at least one of them a link, with marks between them.
+/// Returns whether a line is nothing but names of languages, at least one of them a link, with punctuation between
+/// them.
 fn is_switch(text: &str) -> bool {
     let (mut links, mut named) = (0, 0);
     let mut rest = text.trim_start_matches(['#', '>', ' ']);
@@ -186,7 +187,8 @@ fn is_switch(text: &str) -> bool {
     (words.trim().is_empty() || is_language(&words, &mut named)) && links > 0 && named > 0
 }
 
-/// Tells whether a line is nothing but three links or more to files beside the source, with marks between them.
+/// Returns whether a line is nothing but three or more links to files next to the source, with punctuation between
+/// them.
 fn is_menu(text: &str) -> bool {
     let (mut links, mut rest) = (0, text);
     loop {
@@ -228,8 +230,8 @@ fn parts(c: char) -> bool {
     )
 }
 
-/// Tells whether a link leads to a file beside the source, or to a site's page in another language; a page of the
-/// person's own elsewhere is a contact.
+/// Returns whether a link leads to a file next to the source, or to a site's page in another language; a page of
+/// the person's own elsewhere is a contact.
 fn is_beside(target: &str) -> bool {
     let target = target.trim();
     let local = !target.contains(':') && !target.starts_with("//") && !target.starts_with("www.");
@@ -237,7 +239,7 @@ fn is_beside(target: &str) -> bool {
     local && !target.is_empty() && !target.starts_with('#') || stored
 }
 
-/// Tells whether words name a language and say nothing else, and counts it.
+/// Returns whether words only name a language, and counts it.
 fn is_language(words: &str, named: &mut usize) -> bool {
     let lower = words.to_lowercase();
     let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
@@ -248,7 +250,7 @@ fn is_language(words: &str, named: &mut usize) -> bool {
         *named += 1;
         return true;
     }
-    // 英文简历, 中文版: nothing parts the words.
+    // 英文简历, 中文版: nothing separates the words.
     let wide = NAMES.iter().filter(|name| !name.is_ascii()).find_map(|name| plain.strip_prefix(*name));
     if let Some(rest) = wide {
         *named += 1;

@@ -1,5 +1,5 @@
-//! What other tools left in the text and no reader should see: template tags of Jekyll and Hugo,
-//! imports and tables of contents of Markdown previewers, attribute lists of kramdown.
+//! Leftovers of other tools that no reader should see: template tags of Jekyll and Hugo, imports and tables of
+//! contents of Markdown previewers, attribute lists of kramdown.
 
 mod codes;
 
@@ -12,23 +12,23 @@ use crate::source::chars::is_private_use;
 /// The longest short code whose attributes are read, in bytes.
 const LONGEST_CODE: usize = 400;
 
-/// Leaves them out.
+/// Removes them.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     codes::find(source, lines, found);
     for (nth, line) in lines.iter().enumerate() {
-        // Right behind another tag a sheet of styles would end at its first empty line.
+        // Directly after another tag a style sheet would end at its first empty line.
         let sheet = ["<style", "<script"].iter().any(|tag| line.text(source).starts_with(tag));
         if sheet && !line.after_blank {
             found.edits.push(super::Edit::text(line.range.start..line.range.start, "\n"));
         }
-        // `* Table of contents` over `{:toc}`: kramdown puts a list in its place.
+        // `* Table of contents` over `{:toc}`: kramdown replaces it by a list.
         if line.text(source) == "{:toc}"
             && let Some(item) = nth.checked_sub(1).map(|before| &lines[before])
             && is_item(item.text(source))
         {
             found.leave_out(item.range.clone(), NoteKind::Leftover);
         }
-        // The end of a fence right behind a list would be the last words of it.
+        // The end of a fence directly after a list would be read as its last words.
         let behind_item = nth > 0 && !line.after_blank && is_item(lines[nth - 1].text(source));
         if behind_item && line.text(source).len() >= 3 && line.text(source).bytes().all(|b| b == b':') {
             found.edits.push(super::Edit::text(line.range.clone(), ""));
@@ -56,10 +56,10 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             found.edits.push(super::Edit::text(line.range.start + start..line.range.end, ""));
         }
         for tag in tags(text) {
-            // In the name of a picture or a link it stands for a folder, which is looked after elsewhere.
+            // In the target of a picture or a link it stands for a folder, which is handled elsewhere.
             let before = &text[..tag.start];
             let target = before.ends_with(['"', '\'', '=']) && before.contains('<') || before.ends_with("](");
-            // With a blank in it the target of a link is none for Markdown.
+            // With a blank in it the target of a link is invalid in Markdown.
             let torn =
                 before.ends_with("](") && text[tag.clone()].contains(' ') && text[tag.end..].contains(')');
             if lines::inside(&spans, tag.start) || target && !torn {
@@ -70,7 +70,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
                 found.edits.push(super::Edit::text(range, ""));
                 continue;
             }
-            // An address that a tool would have filled in leads nowhere without it.
+            // An address that a tool would have completed is useless without the rest.
             let address =
                 text[..tag.start].rfind(|c: char| c.is_whitespace() || "<([|｜,，;；：".contains(c));
             let address = address.map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
@@ -81,7 +81,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             let from = if torn_off { address } else { tag.start };
             let range = line.range.start + from..line.range.start + tag.end;
             if text[tag.clone()].starts_with("{:") {
-                // Attributes of kramdown are markup, and need no word.
+                // Attributes of kramdown are markup, and need no note.
                 found.edits.push(super::Edit::text(range, ""));
             } else if let Some(dates) = dates_of(&text[tag]) {
                 let blank = if before.ends_with([' ', '\t']) { "" } else { " " };
@@ -93,7 +93,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// `[cite: 12, 13]`, `[cite_start]`: what a chat leaves in the text that was copied from it.
+/// Removes `[cite: 12, 13]`, `[cite_start]`: left by chatbots in copied text.
 fn citations(text: &str, at: usize, found: &mut Repairs) {
     let spans = lines::code_spans(text);
     for (start, _) in text.match_indices("[cite") {
@@ -110,7 +110,7 @@ fn citations(text: &str, at: usize, found: &mut Repairs) {
     }
 }
 
-/// Tells whether a whole line only speaks to a tool: `@import "a.css"`, `[TOC]`.
+/// Returns whether a whole line is only meant for a tool: `@import "a.css"`, `[TOC]`.
 fn is_directive(text: &str) -> bool {
     let import = text.strip_prefix("@import").or_else(|| text.strip_prefix("@charset"));
     if import.is_some_and(|rest| rest.trim_start().starts_with(['"', '\'', '<']) || rest.starts_with(" url("))
@@ -126,7 +126,7 @@ fn is_directive(text: &str) -> bool {
     is_contents_mark(text)
 }
 
-/// Tells whether a line asks a tool for a table of contents: `[TOC]`.
+/// Returns whether a line asks a tool for a table of contents: `[TOC]`.
 pub(super) fn is_contents_mark(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     matches!(
@@ -135,21 +135,21 @@ pub(super) fn is_contents_mark(text: &str) -> bool {
     ) || (lower.starts_with("@[toc](") && lower.ends_with(')'))
 }
 
-/// `.. tags: baking, bread`, `.. contents::`: what Nikola and reStructuredText keep in lines of their own.
+/// Returns whether a line is a field of Nikola or reStructuredText: `.. tags: baking, bread`, `.. contents::`.
 fn is_field(text: &str) -> bool {
     let name = text.split(':').next().unwrap_or_default();
     let plain = |b: u8| b.is_ascii_lowercase() || matches!(b, b'-' | b'_');
     !name.is_empty() && name.len() < text.len() && name.bytes().all(plain)
 }
 
-/// Tells whether a line begins an item of a list.
+/// Returns whether a line begins an item of a list.
 fn is_item(text: &str) -> bool {
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     ["* ", "- ", "+ "].iter().any(|mark| text.starts_with(mark))
         || number.len() < text.len() && number.starts_with(". ")
 }
 
-/// `*[HTML]: Hyper Text Markup Language`: what an abbreviation means, for the pages of a browser.
+/// Returns whether a line defines an abbreviation for web pages: `*[HTML]: Hyper Text Markup Language`.
 fn is_abbreviation(text: &str) -> bool {
     let Some((key, meaning)) = text.strip_prefix("*[").and_then(|rest| rest.split_once("]:")) else {
         return false;
@@ -185,19 +185,20 @@ fn dates_of(tag: &str) -> Option<String> {
     .filter(|dates| dates.contains(|c: char| c.is_ascii_digit()))
 }
 
-/// `────────`: a line drawn with characters.
+/// Returns whether a line is drawn with characters: `────────`.
 fn is_drawn_rule(text: &str) -> bool {
     text.chars().count() >= 3 && text.chars().all(|c| matches!(c, '─' | '━' | '═' | '┄' | '┈' | '＿' | '—'))
 }
 
-/// `[主页] (https://…)`: a blank that keeps a link from being one.
+/// Removes the blank that breaks a link: `[主页] (https://…)`.
 fn parted_links(text: &str, base: usize, found: &mut Repairs) {
     for (at, _) in text.match_indices("] (http") {
         found.edits.push(super::Edit::text(base + at + 1..base + at + 2, ""));
     }
 }
 
-/// Private-use characters are glyphs of icon fonts: nobody else can draw them. The first is told.
+/// Removes private-use characters, which are glyphs of icon fonts: no other font can draw them. The first is
+/// reported.
 fn glyphs_of_icon_fonts(text: &str, base: usize, found: &mut Repairs) {
     if text.is_ascii() {
         return;
@@ -211,9 +212,9 @@ fn glyphs_of_icon_fonts(text: &str, base: usize, found: &mut Repairs) {
     }
 }
 
-/// Returns where the anchor that ends a line begins: `## 简介 {#profile}`. It is markup, and needs no word.
+/// Returns where the anchor that ends a line begins: `## 简介 {#profile}`. It is markup, and needs no note.
 fn anchor(text: &str) -> Option<usize> {
-    // `# 简介 {-}`, `# Skills {.unnumbered}`: pandoc's, behind titles.
+    // `# 简介 {-}`, `# Skills {.unnumbered}`: pandoc's, after titles.
     let title = text.trim_start().starts_with('#') && text.ends_with('}');
     if let Some(open) = text.rfind(" {").filter(|_| title) {
         let name = text[open + 2..text.len() - 1].trim();
@@ -229,8 +230,8 @@ fn anchor(text: &str) -> Option<usize> {
     plain.then(|| text[..open].trim_end().len())
 }
 
-/// Returns the template tags and attribute lists of a line: `{% … %}`, `{{ … }}`, `{{< … >}}`, `{: … }`,
-/// `{:.x}`. Linear: an opening without its end ends the search for that kind.
+/// Returns the template tags and attribute lists of a line: `{% … %}`, `{{ … }}`, `{{< … >}}`, `{: … }`, `{:.x}`.
+/// Linear: an opening without its end ends the search for that kind.
 fn tags(text: &str) -> Vec<Range<usize>> {
     const PAIRS: [(&str, &str); 3] = [("{%", "%}"), ("{{", "}}"), ("{:", "}")];
     let mut found = Vec::new();

@@ -5,16 +5,16 @@ use std::ops::Range;
 /// A line without its newline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
-    /// Its bytes, without newline and without blanks at its end.
+    /// Its bytes, without newline and without trailing blanks.
     pub range: Range<usize>,
-    /// How many blanks it begins with; a tab is four.
+    /// The number of leading blanks; a tab counts as four.
     pub indent: usize,
-    /// The line before it is blank, a fence, or there is none.
+    /// Whether the line before it is blank or a fence, or there is none.
     pub after_blank: bool,
 }
 
 impl Line {
-    /// Returns the offset of its first character that is no blank.
+    /// Returns the offset of its first character that is not a blank.
     pub fn start(&self, source: &str) -> usize {
         let text = &source[self.range.clone()];
         self.range.start + text.len() - text.trim_start().len()
@@ -26,7 +26,7 @@ impl Line {
     }
 }
 
-/// Returns the lines that are neither blank nor inside of a fence; those of `without` count as blank.
+/// Returns the lines that are neither blank nor inside a fence; those of `without` count as blank.
 pub(super) fn of(source: &str, without: &[Range<usize>]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut fence: Option<(u8, usize)> = None;
@@ -64,13 +64,13 @@ pub(super) fn of(source: &str, without: &[Range<usize>]) -> Vec<Line> {
     lines
 }
 
-/// Returns how often a mark stands at the start of a text.
+/// Returns the length of the run of a character at the start of a text.
 fn run(text: &str, mark: u8) -> usize {
     text.bytes().take_while(|b| *b == mark).count()
 }
 
-/// Returns the bytes of a line that stand in code spans, back-quotes included. One that is not closed
-/// on its line is none.
+/// Returns the bytes of a line that are in code spans, including the backticks. A span that is not closed on its
+/// line does not count.
 pub(super) fn code_spans(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let (mut spans, mut at) = (Vec::new(), 0);
@@ -92,7 +92,7 @@ pub(super) fn code_spans(text: &str) -> Vec<Range<usize>> {
                 spans.push(start..end);
                 at = end;
             }
-            // What is left has no pair for this run: shorter ones are looked for once only.
+            // The rest has no pair for this run: shorter ones are searched for only once.
             None if count > 1 || !bytes[start + count..].contains(&b'`') => break,
             None => at = start + count,
         }
@@ -100,7 +100,7 @@ pub(super) fn code_spans(text: &str) -> Vec<Range<usize>> {
     spans
 }
 
-/// Tells whether an offset stands in one of some spans, which are in order.
+/// Returns whether an offset is in one of some spans, which are in order.
 pub(super) fn inside(spans: &[Range<usize>], at: usize) -> bool {
     let before = spans.partition_point(|span| span.end <= at);
     spans.get(before).is_some_and(|span| span.contains(&at))

@@ -1,11 +1,11 @@
-//! What pandoc reads in running text and CommonMark does not: raised and lowered text, raw inlines, keys of
-//! citations, dashes made of hyphens, blocks of lines.
+//! Running text that pandoc reads and CommonMark does not: raised and lowered text, raw inlines, citation keys,
+//! dashes made of hyphens, blocks of lines.
 
 use super::lines::{self, Line};
 use super::{Edit, NoteKind, Repairs};
 use crate::source::chars::is_wide;
 
-/// Reads it as what it says, and leaves out what says nothing here.
+/// Translates these into Markdown, and removes those without a meaning here.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     for line in lines {
         let text = &source[line.range.clone()];
@@ -18,7 +18,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// `` `<br>`{=html} ``: a raw inline.
+/// Reads a raw inline: `` `<br>`{=html} ``.
 fn raw_inlines(text: &str, base: usize, found: &mut Repairs) {
     for span in lines::code_spans(text) {
         let rest = &text[span.end..];
@@ -30,13 +30,13 @@ fn raw_inlines(text: &str, base: usize, found: &mut Repairs) {
     }
 }
 
-/// `^†^`
+/// Reads raised text: `^†^`.
 fn raised(text: &str, base: usize, found: &mut Repairs) {
     let mut marks = text.match_indices('^').map(|(at, _)| at);
     while let Some(open) = marks.next() {
         let Some(close) = marks.clone().next() else { return };
         let inside = &text[open + 1..close];
-        // `^_^` is a face.
+        // `^_^` is a smiley.
         let letters = inside
             .contains(|c: char| c.is_alphanumeric() || matches!(c, '†' | '‡' | '§' | '¶' | '*' | '+' | '-'));
         if letters && inside.chars().count() <= 8 && !inside.contains([' ', '[', ']', '`']) {
@@ -47,7 +47,7 @@ fn raised(text: &str, base: usize, found: &mut Repairs) {
     }
 }
 
-/// `H~2~O`: digits behind a letter. (`2016~2019` and `3~5` are ranges.)
+/// Reads digits after a letter as lowered: `H~2~O`. (`2016~2019` and `3~5` are ranges.)
 fn lowered(text: &str, base: usize, found: &mut Repairs) {
     for (open, _) in text.match_indices('~') {
         let digits = text[open + 1..].bytes().take_while(u8::is_ascii_digit).count();
@@ -64,7 +64,8 @@ fn lowered(text: &str, base: usize, found: &mut Repairs) {
     }
 }
 
-/// `[@sample2020]`, `[@sample2020; @doe2019]`: keys of a bibliography that is not here. A link is none.
+/// Removes keys of a bibliography that is not here: `[@sample2020]`, `[@sample2020; @doe2019]`. A link does not
+/// count.
 fn citations(text: &str, base: usize, found: &mut Repairs) {
     if !text.contains("[@") && !text.contains("[-@") {
         return;
@@ -90,8 +91,9 @@ fn citations(text: &str, base: usize, found: &mut Repairs) {
     }
 }
 
-/// `2019--2021`, `Lab -- Uni`, `text --- text`: dashes as TeX has them. Options (`--flag`), addresses, comments
-/// and the cells of tables are none; nor are they between Chinese, where a dash is another one.
+/// Reads dashes as TeX writes them: `2019--2021`, `Lab -- Uni`, `text --- text`. Options (`--flag`), addresses,
+/// comments and the cells of tables do not count; nor do hyphens between Chinese characters, where a dash looks
+/// different.
 fn dashes(text: &str, base: usize, found: &mut Repairs) {
     if !text.contains("--") {
         return;
@@ -111,7 +113,7 @@ fn dashes(text: &str, base: usize, found: &mut Repairs) {
     }
 }
 
-/// Tells whether hyphens stand for a dash between two texts.
+/// Returns whether hyphens stand for a dash between two texts.
 fn is_dash(before: &str, after: &str) -> bool {
     let blanks = (before.ends_with([' ', '\t']), after.starts_with([' ', '\t']));
     let marks = [' ', '\t', '*', '_'];

@@ -1,4 +1,4 @@
-//! References to publications as Oh My CV has them: `[~P1]: **On Examples**` is the first of a list, and
+//! References to publications in the syntax of Oh My CV: `[~P1]: **On Examples**` is the first of a list, and
 //! `[~P1]` in the text refers to it. Both are read as `[1]`.
 
 use std::ops::Range;

@@ -1,9 +1,9 @@
-//! Lines between bars that are no table of Markdown: rows without the row of dashes, and pandoc's blocks of lines.
+//! Lines between bars that are not a Markdown table: rows without the row of dashes, and pandoc's blocks of lines.
 
 use super::lines::Line;
 use super::{Edit, Repairs};
 
-/// Makes a table of rows, plain lines of a block of lines, and text of a single row.
+/// Turns rows into a table, a block of lines into plain lines, and a single row into text.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     // A title above and a list or a title below end such lines as a blank line does.
     let heading = |line: &Line| line.text(source).starts_with('#');
@@ -71,8 +71,8 @@ fn bars(source: &str, block: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Reads rows among which rows of dashes stand where no table of Markdown has them: above all, below the second row,
-/// or between any two. They part nothing that a table shows.
+/// Reads rows with rows of dashes where no Markdown table has them: above all, below the second row, or between any
+/// two. They separate nothing that a table shows.
 fn ruled(source: &str, block: &[Line], rules: &[usize], found: &mut Repairs) {
     let dashed = |line: &Line| line.text(source).contains('-');
     let count = |line: &Line| line.text(source).matches('|').count();

@@ -1,5 +1,5 @@
-//! TeX in Markdown, as résumés for pandoc have it: what sets space is left out, what marks words up is
-//! read as the Markdown that says the same, `\hfill` parts a line in two.
+//! TeX in Markdown, as in résumés for pandoc: commands for space are removed, commands that mark words up become
+//! the equivalent Markdown, `\hfill` splits a line in two.
 
 mod math;
 mod tables;
@@ -10,7 +10,7 @@ use super::lines::{self, Line};
 use super::{Edit, NoteKind, Repairs};
 use tables::{BARE, KNOWN, LOGOS, MARKS, SIGNS, SPACE};
 
-/// Reads or leaves out the commands that are known. A text with none of them keeps its backslashes.
+/// Reads or removes the known commands. A text with none of them keeps its backslashes.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     if !source.contains('\\') {
         return;
@@ -26,7 +26,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
     for line in lines.iter().filter(|line| source[line.range.clone()].contains('\\')) {
         let text = &source[line.range.clone()];
-        // These alone are page breaks, which the model reads.
+        // Alone on a line these are page breaks, which the model reads.
         if is_page_break(text.trim()) || is_alone(text.trim()) {
             continue;
         }
@@ -41,7 +41,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// `Sample University \\` over `Department \\`: what ends a line in TeX, on two lines or more, ends it here.
+/// Reads TeX's line ends on two lines or more: `Sample University \\` over `Department \\`.
 fn line_ends(source: &str, lines: &[Line], found: &mut Repairs) {
     let ends = |line: &&Line| {
         let text = line.text(source);
@@ -65,7 +65,7 @@ fn is_page_break(text: &str) -> bool {
     matches!(text, "\\newpage" | "\\pagebreak" | "\\clearpage")
 }
 
-/// Tells whether a line is nothing but a command that prints none of its own words: `\columnbreak`,
+/// Returns whether a line is nothing but a command that prints no words of its own: `\columnbreak`,
 /// `\insertbib{articles}`.
 fn is_alone(text: &str) -> bool {
     let Some(command) = text.strip_prefix('\\').filter(|_| !is_page_break(text)) else { return false };
@@ -83,21 +83,21 @@ struct Reader<'a> {
     base: usize,
     spans: Vec<Range<usize>>,
     edits: Vec<Edit>,
-    /// The text is written for TeX: every command is read.
+    /// Whether the text is written for TeX: every command is read.
     all: bool,
 }
 
 impl Reader<'_> {
-    /// Goes over the commands of the line once; the ends of open arguments wait on a stack.
+    /// Goes through the commands of the line once; the ends of open arguments wait on a stack.
     fn commands(&mut self) {
         let bytes = self.text.as_bytes();
-        // What closes each open brace: what is put in its place, or nothing for a brace that stays.
+        // For each open brace the replacement of its closing one, or `None` for a brace that stays.
         let mut open: Vec<Option<&'static str>> = Vec::new();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             match byte {
                 b'\\' if !lines::inside(&self.spans, at) => at = self.command(at, &mut open),
-                // `\cventry{2016}{PhD}`: a further argument of a command that is left out.
+                // `\cventry{2016}{PhD}`: a further argument of a removed command.
                 b'{' if at > 0
                     && bytes[at - 1] == b'}'
                     && self.edits.last().is_some_and(|edit| edit.range.end == self.base + at) =>
@@ -124,7 +124,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads one command and returns where to go on.
+    /// Reads one command and returns where to continue.
     fn command(&mut self, at: usize, open: &mut Vec<Option<&'static str>>) -> usize {
         let rest = &self.text[at + 1..];
         let len = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -154,7 +154,7 @@ impl Reader<'_> {
         }
         if SPACE.contains(&name) {
             let end = self.arguments(end, 4);
-            // Between words it parts what stands beside it, and each keeps its place.
+            // Between words it separates its neighbours, and each keeps its place.
             let within = !self.text[..at].trim().is_empty() && !self.text[end..].trim().is_empty();
             let parts = within && matches!(name, "hspace" | "hskip");
             self.replace(at..end, if parts { "<!---->" } else { "" });
@@ -163,7 +163,7 @@ impl Reader<'_> {
         let sign = SIGNS.iter().find(|(known, _)| *known == name).map(|(_, put)| *put);
         let known = sign.or_else(|| BARE.contains(&name).then_some(""));
         let Some(put) = known else { return self.unknown(at, end, open) };
-        // The blank behind a command only ends it; `\hfill` eats those on both sides.
+        // The blank after a command only ends it; `\hfill` drops those on both sides.
         let blanks = |text: &str| text.len() - text.trim_start_matches(' ').len();
         let mut start = at;
         if put == "\t" || put.starts_with('\u{a0}') {
@@ -188,7 +188,7 @@ impl Reader<'_> {
         next
     }
 
-    /// `\\` or `\\[2pt]`: a line ends.
+    /// Reads the end of a line: `\\` or `\\[2pt]`.
     fn line_end(&mut self, at: usize) -> usize {
         let end = self.arguments(at + 2, 1);
         let last = self.text[end..].trim().is_empty();
@@ -196,7 +196,7 @@ impl Reader<'_> {
         end
     }
 
-    /// A command that nobody knows: its arguments stay, parted by tabs; a setting (`\hangindent=2em`) goes.
+    /// Removes an unknown command: its arguments stay, separated by tabs; a setting (`\hangindent=2em`) is removed.
     fn unknown(&mut self, at: usize, end: usize, open: &mut Vec<Option<&'static str>>) -> usize {
         let rest = &self.text[end..];
         if rest.starts_with('{') && closes(rest) {
@@ -213,7 +213,7 @@ impl Reader<'_> {
         end + value
     }
 
-    /// `\href{url}{words}` → `[words](url)`, the URL moved behind.
+    /// Reads `\href{url}{words}` as a link around the words, like `[words](url)`.
     fn link(&mut self, at: usize, end: usize, open: &mut Vec<Option<&'static str>>) -> usize {
         let rest = &self.text[end..];
         let url = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).map(|(url, _)| url);
@@ -222,20 +222,20 @@ impl Reader<'_> {
         if !self.text[words..].starts_with('{') || !closes(&self.text[words..]) {
             return end;
         }
-        // The words keep their place; a link of HTML needs nothing behind them but its end.
+        // The words keep their place; an HTML link needs nothing after them but its end.
         let url: String = url.chars().filter(|c| !matches!(c, '"' | '<' | '>' | '\\')).collect();
         self.edits.push(Edit::text(self.base + at..self.base + words + 1, format!("<a href=\"{url}\">")));
         open.push(Some("</a>"));
         words + 1
     }
 
-    /// Returns the offset behind an option in brackets, if one stands there.
+    /// Returns the offset after an option in brackets, if there is one.
     fn option(&self, from: usize) -> usize {
         let rest = &self.text[from..];
         from + rest.starts_with('[').then(|| group(rest, '[', ']')).flatten().unwrap_or(0)
     }
 
-    /// Returns the offset behind up to `most` arguments in braces or brackets.
+    /// Returns the offset after up to `most` arguments in braces or brackets.
     fn arguments(&self, from: usize, most: usize) -> usize {
         let mut at = from;
         for _ in 0..most {
@@ -256,12 +256,12 @@ impl Reader<'_> {
     }
 }
 
-/// Tells whether the brace that a text begins with is closed in it.
+/// Returns whether the brace that a text begins with is closed in it.
 fn closes(text: &str) -> bool {
     group(text, '{', '}').is_some()
 }
 
-/// Returns the length of a group in brackets at the start of a text. One longer than any argument is none,
+/// Returns the length of a group in brackets at the start of a text. One longer than any argument does not count,
 /// so that a line of openings costs little.
 fn group(text: &str, begin: char, end: char) -> Option<usize> {
     const LONGEST: usize = 400;

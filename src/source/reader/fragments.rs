@@ -1,4 +1,4 @@
-//! HTML blocks: cut at the tags that part blocks, the text between them read as Markdown.
+//! HTML blocks: split at the tags that separate blocks, the text between them read as Markdown.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,24 +12,24 @@ use crate::source::links;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind};
 use crate::source::prepare::Prepared;
 
-/// How many fragments are read one inside the other: a sound text has one, badly indented HTML two.
+/// How many nested fragments are read: a sound text has one, badly indented HTML two.
 const MOST_FRAGMENTS: usize = 6;
 
-/// Marks of running text that hold over the blocks inside them: `<a href="…"><h3>…</h3></a>`.
+/// Formatting elements that apply across the blocks inside them: `<a href="…"><h3>…</h3></a>`.
 const MARKS: [&str; 14] =
     ["a", "b", "strong", "i", "em", "u", "ins", "s", "del", "strike", "code", "kbd", "sub", "sup"];
 
-/// How many of them at once; nobody writes more.
+/// The most that apply at once.
 const MOST_MARKS: usize = 8;
 
 impl Reader<'_, '_, '_> {
-    /// Reads an HTML block, or an indented block of HTML, into the stream that it stands in.
+    /// Reads an HTML block, or an indented block of HTML, into its stream.
     pub(super) fn html_block(&mut self, depth: usize, stream: &mut Stream) {
         let fragment = self.lines();
         self.fragment(&fragment, depth, stream);
     }
 
-    /// Tells whether a paragraph is HTML that an inline tag keeps from being an HTML block:
+    /// Returns whether a paragraph is HTML that an inline tag keeps from being an HTML block:
     /// `<a href="…"><h3>…</h3></a>`.
     pub(super) fn is_html(&self, range: &Range<usize>) -> bool {
         let text = self.source(self.span(range));
@@ -58,7 +58,7 @@ impl Reader<'_, '_, '_> {
         self.fragment(&fragment, depth, stream);
     }
 
-    /// Cuts a fragment at the tags that part blocks.
+    /// Splits a fragment at the tags that separate blocks.
     fn fragment(&mut self, fragment: &Fragment, depth: usize, stream: &mut Stream) {
         let pieces = html::tokens(&fragment.text);
         let closed = closed_in_text(&pieces);
@@ -81,7 +81,7 @@ impl Reader<'_, '_, '_> {
                         }
                         stream.tag(tag, kind, place);
                     } else if tag.name == "o:p" {
-                        // Word writes it round nothing, and Markdown takes it for text.
+                        // Word writes it around nothing, and Markdown takes it for text.
                     } else if verbatim {
                         segment.text(if tag.name == "br" { "\n" } else { "" }, source);
                     } else {
@@ -102,7 +102,7 @@ impl Reader<'_, '_, '_> {
         stream.end_html();
     }
 
-    /// Collects the lines of a block, without the marks of lists and quotations around it.
+    /// Collects the lines of a block, without the markers of lists and quotations around it.
     fn lines(&mut self) -> Fragment {
         let mut fragment = Fragment::default();
         while let Some((event, range)) = self.events.next() {
@@ -110,7 +110,7 @@ impl Reader<'_, '_, '_> {
                 Event::Html(line) | Event::Text(line) => {
                     let place = self.span(&range);
                     let line = self.restore(&line);
-                    // A tab that is cut by an indent comes as blanks that the source does not have.
+                    // A tab cut by an indent is returned as blanks that the source does not have.
                     let own = if self.source(place) == line { &line } else { line.trim_start_matches(' ') };
                     let end = place.range().end;
                     let is_own = self.notes.source.get(..end).is_some_and(|before| before.ends_with(own));
@@ -123,7 +123,7 @@ impl Reader<'_, '_, '_> {
         fragment
     }
 
-    /// Reads the text between two tags; `held` are the marks that hold from before it.
+    /// Reads the text between two tags; `held` are the formatting tags that still apply from before it.
     fn segment(&mut self, segment: &Segment, held: &[Inline], depth: usize, stream: &mut Stream) {
         if !segment.filled {
             return;
@@ -181,7 +181,7 @@ impl Reader<'_, '_, '_> {
         blocks
     }
 
-    /// Returns a fragment as one paragraph, as it stands.
+    /// Returns a fragment as one paragraph, unchanged.
     fn plain(&self, fragment: &Fragment) -> Vec<Block> {
         let (mut content, mut at) = (Vec::new(), 0);
         for line in fragment.text.split_inclusive('\n') {
@@ -198,8 +198,8 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Tells whether a tag parts blocks: by what it is, or as a tag of an element that is hidden over
-/// more than running text.
+/// Returns whether a tag separates blocks: by its kind, or as a tag of an element that is hidden over more than
+/// running text.
 fn parts(tag: &Tag, kind: Kind, closed: bool, stream: &Stream) -> bool {
     match kind {
         Kind::Hidden { .. } => !closed,
@@ -208,8 +208,8 @@ fn parts(tag: &Tag, kind: Kind, closed: bool, stream: &Stream) -> bool {
     }
 }
 
-/// Tells of each piece whether it is an inline tag whose other one stands in the same text, with no
-/// tag between them that parts blocks.
+/// Returns for each piece whether it is an inline tag whose counterpart is in the same text, with no tag between
+/// them that separates blocks.
 fn closed_in_text(pieces: &[Piece]) -> Vec<bool> {
     let mut closed = vec![false; pieces.len()];
     let mut open: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -228,7 +228,7 @@ fn closed_in_text(pieces: &[Piece]) -> Vec<bool> {
     closed
 }
 
-/// Keeps a mark for the texts to come, or takes it away.
+/// Adds a formatting tag to those that apply to the following texts, or removes it.
 fn carry(tag: &Tag, place: Span, marks: &mut Vec<Inline>) {
     if !MARKS.contains(&tag.name.as_str()) {
         return;

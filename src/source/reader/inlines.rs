@@ -9,8 +9,8 @@ use crate::source::markdown::{Inline, InlineKind};
 use crate::source::{breaks, html, pictures};
 
 impl<'p> Reader<'_, 'p, '_> {
-    /// Reads running text. `open`: up to the next block or the end of the enclosing one, which stays;
-    /// else up to the end of this one, which is consumed.
+    /// Reads running text: if `open`, up to the next block or the end of the enclosing one, which is left; else up
+    /// to the end of this one, which is consumed.
     pub(super) fn inlines(&mut self, depth: usize, open: bool) -> Vec<Inline> {
         let mut inlines = self.nested(depth, open);
         let breaks = |inline: &Inline| matches!(inline.kind, InlineKind::SoftBreak { .. });
@@ -86,14 +86,14 @@ impl<'p> Reader<'_, 'p, '_> {
         html::tidy(inlines, self.in_heading, self.notes)
     }
 
-    /// Returns the place of a text; one without bytes where it was written in the stead of others.
+    /// Returns the place of a text; one that replaces other bytes has an empty place.
     pub(super) fn own(&self, span: Span, text: &str) -> Span {
         let other = text.len() == span.len() && self.source(span) != text;
         if other { Span { end: span.start, ..span } } else { span }
     }
 
-    /// Returns the place of a code span's text, without back-quotes and padding; that of the whole span
-    /// where the text is not the source's own bytes (a newline in it).
+    /// Returns the place of a code span's text, without backticks and padding; that of the whole span if the text
+    /// is not the source's own bytes (a newline in it).
     fn inside(&self, span: Span, text: &str) -> Span {
         let code = self.source(span);
         let ticks = code.bytes().take_while(|b| *b == b'`').count();
@@ -123,8 +123,8 @@ impl<'p> Reader<'_, 'p, '_> {
         }
     }
 
-    /// Returns the path of an image with its backslashes: on Windows they part folders, while to Markdown
-    /// they take the meaning from the mark behind them.
+    /// Returns the path of an image with its backslashes: on Windows they separate folders, while in Markdown they
+    /// escape the next character.
     fn as_written(&self, path: String, image: Span) -> String {
         let own = self.source(image);
         let Some((_, behind)) = own.split_once("](").filter(|_| own.contains('\\')) else { return path };
@@ -154,7 +154,7 @@ impl<'p> Reader<'_, 'p, '_> {
     }
 }
 
-/// Adds an inline; text goes on where the text before it ended.
+/// Adds an inline; text continues the text before it.
 fn push(inlines: &mut Vec<Inline>, next: Inline) {
     if let InlineKind::Text(more) = &next.kind
         && let Some(last) = inlines.last_mut()
@@ -172,8 +172,7 @@ fn push(inlines: &mut Vec<Inline>, next: Inline) {
     }
 }
 
-/// Takes the full-width mark off the end of a text that an image was meant to follow; tells whether it was
-/// there.
+/// Removes the fullwidth exclamation mark of an image from the end of a text; returns whether it was there.
 fn takes_mark(inlines: &mut Vec<Inline>) -> bool {
     let Some(Inline { span, kind: InlineKind::Text(text) }) = inlines.last_mut() else { return false };
     if !text.ends_with('！') {
@@ -188,7 +187,7 @@ fn takes_mark(inlines: &mut Vec<Inline>) -> bool {
     true
 }
 
-/// Takes away the backslash that asked for a line end where the text ends anyhow. That of a folder stays: `C:\`.
+/// Removes the backslash of a line end where the text ends anyway. That of a folder stays: `C:\`.
 fn trim_break(inlines: &mut Vec<Inline>) {
     let Some(Inline { span, kind: InlineKind::Text(text) }) = inlines.last_mut() else { return };
     let Some(kept) = text.strip_suffix('\\').filter(|kept| !kept.contains('\\') && !kept.ends_with(':'))
@@ -211,7 +210,7 @@ fn trim_break(inlines: &mut Vec<Inline>) {
     }
 }
 
-/// Takes away blanks before a line end: one is nothing, two were a break.
+/// Removes blanks before a line end: one means nothing, two were a break.
 fn trim_ends(inlines: &mut [Inline]) {
     for at in 0..inlines.len() {
         let ends_line = inlines

@@ -1,6 +1,6 @@
-//! The words that are offered, in the language of the text.
+//! The words of completions, in the language of the text.
 
-/// The keys of the front matter, with what they are for.
+/// The keys of the front matter, with their purposes.
 pub const FRONT_KEYS: &[(&str, &str)] = &[
     ("layout", "How it looks: a bundled layout, or a file that ends in `.toml`."),
     ("lang", "The language: `zh-Hans`, `en`, `ja` …"),
@@ -26,7 +26,7 @@ pub const VIEW_KEYS: &[&str] = &[
     "output",
 ];
 
-/// The directives, each as it is written, with what it does.
+/// The directives, each as it is written, with its effect.
 pub const DIRECTIVES: &[(&str, &str)] = &[
     ("pagebreak", "Begin a page here."),
     ("keep", "Keep the next block on one page."),
@@ -46,10 +46,10 @@ pub const DIRECTIVES: &[(&str, &str)] = &[
     ("jianli: off", "Infer nothing from what follows, up to `<!-- jianli: on -->`."),
 ];
 
-/// The languages with a tag.
+/// The languages, as tags.
 pub const LANGS: &[&str] = &["zh-Hans", "zh-Hant", "en", "ja", "ko", "de", "fr", "es", "pt", "it"];
 
-/// What can be left out.
+/// The facts that can be left out.
 pub const REDACT: &[&str] = &[
     "name", "phone", "email", "im", "location", "website", "profiles", "photo", "birth", "age", "gender",
     "blind",

@@ -1,4 +1,4 @@
-//! However a text came about, what is found in it is what a fresh reading finds.
+//! However a text came about, its findings are those of a fresh reading.
 
 use serde_json::{Value, json};
 
@@ -64,7 +64,7 @@ fn edit(text: &mut String, dice: &mut Dice) -> Value {
     let length = if dice.below(3) == 0 { dice.below(12) } else { 0 };
     let (from, to) = (snap(bounds[start]), snap(bounds[(start + length).min(bounds.len() - 1)]));
     let piece = PIECES[dice.below(PIECES.len())];
-    // Never a part of a line end: what lines there are is another question.
+    // Never a part of a line end: what counts as a line is another question.
     let piece = if piece == "\r\n" || !text[to.max(from)..].starts_with('\n') {
         piece
     } else {
@@ -85,7 +85,7 @@ fn a_thousand_edits_leave_what_a_fresh_reading_finds() {
         for _ in 0..20 {
             changes.push(edit(&mut text, &mut dice));
         }
-        // Ten at a time, and each by itself.
+        // Ten at a time, and one by itself.
         for part in [&changes[..10], &changes[10..11], &changes[11..]] {
             version += 1;
             client.tell(
@@ -96,7 +96,7 @@ fn a_thousand_edits_leave_what_a_fresh_reading_finds() {
         let found = client.findings(URI, version);
         let fresh = format!("untitled:fresh-{round}.md");
         client.open(&fresh, &text);
-        // Where else to look names the document.
+        // Related places name the document.
         let shown = |found: &[Value]| json!(found).to_string().replace(&fresh, URI);
         assert_eq!(shown(&found), shown(&client.findings(&fresh, 1)), "{text:?}");
         client.tell("textDocument/didClose", json!({ "textDocument": { "uri": fresh } }));

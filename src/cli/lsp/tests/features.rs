@@ -1,4 +1,4 @@
-//! What can be asked about a document.
+//! The requests about a document.
 
 use serde_json::{Value, json};
 
@@ -145,7 +145,7 @@ fn a_finding_can_be_cured_or_silenced() {
     assert_eq!(actions[6]["edit"]["changes"][URI].as_array().unwrap().len(), 2);
     let only = json!({ "range": all, "context": { "diagnostics": [], "only": ["source.fixAll"] } });
     assert_eq!(client.about("codeAction", URI, only).as_array().unwrap().len(), 1);
-    // Each way of silencing one does that.
+    // Each way of silencing a finding works.
     for (action, code) in [(2, "J301"), (3, "J301"), (4, "J302")] {
         let edit = &actions[action]["edit"]["changes"][URI][0];
         let line = edit["range"]["start"]["line"].as_u64().unwrap() as usize;
@@ -212,7 +212,7 @@ fn what_could_be_cut_is_selected_and_nothing_is_deleted() {
     let support = json!({ "window": { "showDocument": { "support": true } } });
     let mut client = Client::new(&support, &json!({}));
     let mut actions = Value::Null;
-    // As many items as are too many by a line or two.
+    // As many items as make the text too long by a line or two.
     for count in 22..60 {
         let uri = format!("untitled:cv-{count}.md");
         client.open(&uri, &format!("{head}{}", (0..count).map(item).collect::<String>()));

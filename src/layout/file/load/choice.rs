@@ -1,22 +1,22 @@
-//! Which layout is asked for.
+//! The choice of a layout.
 
 use std::path::Path;
 
 use crate::diag::Span;
 use crate::layout::file::overrides::Override;
 
-/// Which layout is wanted, and what is set over it.
+/// The requested layout, and the overrides on top of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Choice<'a> {
     /// A bundled layout's name, or a path that ends in `.toml`.
     pub name: &'a str,
-    /// Where the document names it; none if the command line does.
+    /// The place where the document names it; `None` if the command line does.
     pub place: Option<Span>,
-    /// What a relative path starts from; none: the working directory. A document reaches no layout but the
-    /// bundled ones and those in this folder and below.
+    /// The base of a relative path; `None`: the working directory. A document can reach only the bundled
+    /// layouts and those in this folder and below.
     pub folder: Option<&'a Path>,
-    /// Keys set over it, later ones over earlier.
+    /// Overrides of single keys, later ones over earlier.
     pub overrides: &'a [Override],
-    /// The font families there are.
+    /// The available font families.
     pub families: &'a [&'a str],
 }

@@ -1,4 +1,4 @@
-//! How far the name of a layout may lead.
+//! The folders to which the name of a layout may lead.
 
 use std::fs;
 use std::path::{Component, Path};
@@ -6,25 +6,25 @@ use std::path::{Component, Path};
 use super::Choice;
 use crate::diag::{Content, Files, lexical};
 
-/// Where a layout may lie.
+/// The places where a layout may lie.
 #[derive(Clone, Copy)]
 pub enum Reach<'a> {
     /// Anywhere: an argument names it.
     Anywhere,
-    /// In a folder or below: a file that may be anybody's names it. Without a folder, nowhere.
+    /// In a folder or below: named by a file from an unknown author. Without a folder, nowhere.
     Below(Option<&'a Path>),
 }
 
 impl<'a> Reach<'a> {
-    /// Returns how far the layout that is wanted may lie.
+    /// Returns the reach of the requested layout.
     pub fn of(choice: &Choice<'a>) -> Reach<'a> {
         choice.place.map_or(Reach::Anywhere, |_| Reach::Below(choice.folder))
     }
 
-    /// Looks whether a path stays within reach; nothing outside is asked for, not even whether it is there.
+    /// Checks that a path stays within reach; nothing outside is accessed, not even to see whether it exists.
     ///
     /// # Errors
-    /// Why it does not.
+    /// The reason why it does not.
     pub fn check(self, path: &Path, files: &Files) -> Result<(), &'static str> {
         let Reach::Below(home) = self else { return Ok(()) };
         let home = home.ok_or("text from standard input has no folder to look in")?;
@@ -37,7 +37,7 @@ impl<'a> Reach<'a> {
         let disk = files.content(path) == Content::OnDisk;
         let is_inside = match (inside(path, home), disk) {
             (true, _) => true,
-            // A program may have written the whole path.
+            // A program may have written the full path.
             (false, true) => path.is_absolute() && real_home().is_ok_and(|home| inside(path, &home)),
             (false, false) => false,
         };

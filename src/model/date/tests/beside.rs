@@ -1,4 +1,4 @@
-//! What is said beside a date.
+//! Words next to a date.
 
 use super::{all_say, find, parse};
 

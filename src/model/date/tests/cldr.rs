@@ -8,12 +8,12 @@ use writeable::TryWriteable;
 
 use super::whole;
 
-/// The languages of the table, as `words/months.rs` tells.
+/// The languages of the table, as listed in `words/months.rs`.
 const LANGUAGES: [&str; 30] = [
     "en", "de", "fr", "es", "pt", "it", "pl", "ru", "nl", "sv", "tr", "id", "vi", "da", "nb", "fi", "cs",
     "sk", "uk", "ro", "hu", "ca", "sl", "bg", "el", "pt-PT", "de-AT", "es-MX", "en-AU", "en-GB",
 ];
-/// What the table leaves out.
+/// Names that the table leaves out.
 const OTHER_WORDS: [&str; 5] = ["led", "pro", "ian", "ag", "elo"];
 
 /// Returns the name of a month as it is within a date, or alone.
@@ -41,7 +41,7 @@ fn every_name_of_a_month_in_cldr_is_known() {
         for (pattern, length) in lengths {
             for month in 1..=12 {
                 let name = name(language, month, pattern, length);
-                // Catalan has its preposition in the name.
+                // In Catalan the preposition is part of the name.
                 let bare = name.trim_start_matches("de ").trim_start_matches("d’").trim_end_matches('.');
                 let want = format!("2020-{month:02}");
                 let spellings = [format!("{bare} 2020"), format!("{}. 2020", bare.to_uppercase())];

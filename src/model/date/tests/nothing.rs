@@ -1,4 +1,4 @@
-//! What is no date, and ranges of which only one end is.
+//! Texts that are no date, and ranges with only one end that is.
 
 use super::{find_all, shown, torn};
 

@@ -1,4 +1,4 @@
-//! Ranges that go on.
+//! Open-ended ranges.
 
 use super::{all_say, find_all, shown};
 

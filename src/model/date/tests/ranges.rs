@@ -155,7 +155,7 @@ fn a_second_day_may_leave_out_its_year() {
         ("6 March 2019 – 2 April", "2019-03-06 → 2019-04-02"),
         ("1er mars 2014 - 3 mai", "2014-03-01 → 2014-05-03"),
     ]);
-    // An earlier month is of another year, and nobody says which.
+    // An earlier month is in another year, which is not given.
     assert_eq!(shown("6 March 2019 – 2 January"), "2019-03-06 [6 March 2019]");
 }
 

@@ -1,4 +1,4 @@
-//! The tables of words are in the order in which they are looked up.
+//! Tests that the tables of words are in the order in which they are looked up.
 
 use crate::model::date::fold::fold;
 use crate::model::date::words::{

@@ -1,16 +1,16 @@
-//! Words beside a date: that it is still to come, how long it took.
+//! Words next to a date: that it is still to come, how long it took.
 //!
 //! Written as people write them, looked up without case and accents, hence in the order of their folded
-//! letters (a test tells); a blank stands for any blanks.
+//! letters (a test checks this); a blank matches any blanks.
 
-/// About, before a length of time.
+/// Words for “about” before a length of time.
 #[rustfmt::skip]
 pub(in super::super) const ABOUT: &[&str] = &[
     "about", "approx", "approximately", "ca", "circa", "environ", "etwa", "for", "ok", "over", "total",
     "около", "примерно",
 ];
 
-/// What says that a date is still to come.
+/// Words that say that a date is still to come.
 #[rustfmt::skip]
 pub(in super::super) const EXPECTED: &[&str] = &[
     "Abschluss voraussichtlich", "anticipated", "anticipating", "attendu", "attendue", "atteso",
@@ -33,7 +33,7 @@ pub(in super::super) const EXPECTED: &[&str] = &[
     "предполагается",
 ];
 
-/// What is expected.
+/// Words for what is expected.
 #[rustfmt::skip]
 pub(in super::super) const GOAL: &[&str] = &[
     "abschluss", "am", "by", "completion", "conclusão", "data", "date", "de", "degree", "diplôme", "em",
@@ -60,13 +60,13 @@ pub(in super::super) const UNITS: &[&str] = &[
     "недели", "недель", "неделя", "роки", "років", "рік",
 ];
 
-/// And, between years and months.
+/// Words for “and” between years and months.
 #[rustfmt::skip]
 pub(in super::super) const UNIT_AND: &[&str] = &[
     "a", "and", "dan", "e", "ed", "en", "et", "i", "och", "og", "und", "và", "ve", "y", "и",
 ];
 
-/// What is still to come, in Chinese, Japanese and Korean; longer ones before what they begin with.
+/// Words for a date still to come in Chinese, Japanese and Korean; longer ones before what they begin with.
 #[rustfmt::skip]
 pub(in super::super) const EXPECTED_EAST: &[&str] = &[
     "预计毕业时间", "预计毕业于", "预计毕业", "预计入职", "预计", "預計畢業", "預計", "预期毕业", "预期", "預期",

@@ -1,8 +1,8 @@
 //! Names of months: those of CLDR, wide and abbreviated, in a text and alone, without dots; and
-//! those that people write besides (Mrz, Setiembre, Pebruari). `tests/cldr.rs` holds them against CLDR.
+//! other common ones (Mrz, Setiembre, Pebruari). `tests/cldr.rs` checks them against CLDR.
 //!
-//! In the order of their letters without case and accents, by which they are looked up. Not here, since
-//! beside a year they are nearly always something else: led and pro (Czech), ian (Romanian), ag
+//! In the order of their letters without case and accents, by which they are looked up. Left out, since
+//! next to a year they are nearly always something else: led and pro (Czech), ian (Romanian), ag
 //! (Catalan), elo (Finnish); and Croatian, whose listopad is a month before that of Poles and Czechs.
 
 /// The months and their numbers.

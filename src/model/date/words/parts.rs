@@ -1,7 +1,7 @@
-//! Words in a date: seasons, terms, ordinals, what stands between its parts.
+//! Words in a date: seasons, terms, ordinals, words between its parts.
 //!
 //! Written as people write them, looked up without case and accents, hence in the order of their folded
-//! letters (a test tells); a blank stands for any blanks.
+//! letters (a test checks this); a blank matches any blanks.
 
 /// Words between a day, a month and a year.
 #[rustfmt::skip]
@@ -21,13 +21,13 @@ pub(in super::super) const VIETNAMESE: &[&str] = &[
     "tháng", "thg",
 ];
 
-/// Words behind a year.
+/// Words after a year.
 #[rustfmt::skip]
 pub(in super::super) const YEARS: &[&str] = &[
     "r.", "rok", "roku", "г", "г.", "г.г.", "гг", "гг.", "год", "года", "годов", "году",
 ];
 
-/// Seasons and terms, and about when in a year.
+/// Seasons and terms, and approximate times in a year.
 #[rustfmt::skip]
 pub(in super::super) const SEASONS: &[&str] = &[
     "academic year", "anfang", "automne", "autumn", "autumn quarter", "autumn semester", "autumn term",
@@ -46,7 +46,7 @@ pub(in super::super) const SEASONS: &[&str] = &[
     "зимой", "зимы", "конец", "лета", "лето", "летом", "начало", "осени", "осень", "осенью", "середина",
 ];
 
-/// Parts of a year that have a number.
+/// Numbered parts of a year.
 #[rustfmt::skip]
 pub(in super::super) const TERMS: &[&str] = &[
     "bimestre", "çeyrek", "cuatrimestre", "halbjahr", "half", "kuartal", "kvartal", "kwartaal", "kwartał",

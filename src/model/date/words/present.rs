@@ -1,9 +1,9 @@
 //! Words for today, as the end of a range.
 //!
 //! Written as people write them, looked up without case and accents, hence in the order of their folded
-//! letters (a test tells); a blank stands for any blanks.
+//! letters (a test checks this); a blank matches any blanks.
 
-/// What says that a range goes on.
+/// Words that leave a range open.
 #[rustfmt::skip]
 pub(in super::super) const NOW: &[&str] = &[
     "actualidad", "actualitat", "actualmente", "actuellement", "ad oggi", "adesso", "agora", "ahora",
@@ -29,7 +29,7 @@ pub(in super::super) const NOW: &[&str] = &[
     "сьогодні", "текущее время", "текущий момент", "тепер", "теперішній час", "этот момент",
 ];
 
-/// The same, where nothing stands behind it: elsewhere they begin titles, as Data Scientist.
+/// The same, only where nothing follows: elsewhere they begin titles, as Data Scientist.
 #[rustfmt::skip]
 pub(in super::super) const NOW_BRIEF: &[&str] = &[
     "act.", "actual", "actueel", "actuel", "actuelle", "akt", "akt.", "aktuell", "attuale", "curr",
@@ -47,7 +47,7 @@ pub(in super::super) const NOW_EAST: &[&str] = &[
     "운영중", "운영 중",
 ];
 
-/// What of it says when, and never by itself that something goes on: alone on a line it may be what anything is called.
+/// Those that say when, and never alone that something goes on: alone on a line they may be the name of anything.
 #[rustfmt::skip]
 pub(in super::super) const NOT_ALONE: &[&str] = &[
     "adesso", "agora", "ahora", "ahora mismo", "astăzi", "aujourd'hui", "avui", "bây giờ", "bugün", "danas", "danes",
@@ -56,7 +56,7 @@ pub(in super::super) const NOT_ALONE: &[&str] = &[
     "тепер",
 ];
 
-/// What of it stands by itself where a date does: behind a title in brackets, or in a cell of its own.
+/// Those that take the place of a date by themselves: after a title in brackets, or in a cell of their own.
 #[rustfmt::skip]
 pub(in super::super) const STANDING_EAST: &[&str] = &[
     "至今", "进行中", "進行中", "在读", "在讀", "在读中", "在职", "在職", "在職中", "持续中", "持續中", "継続中", "在学中", "在籍中",

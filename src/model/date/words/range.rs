@@ -1,7 +1,7 @@
-//! Words round and between the dates of a range.
+//! Words around and between the dates of a range.
 //!
 //! Written as people write them, looked up without case and accents, hence in the order of their folded
-//! letters (a test tells); a blank stands for any blanks.
+//! letters (a test checks this); a blank matches any blanks.
 
 use crate::model::date::joint::Lead;
 
@@ -18,7 +18,7 @@ pub(in super::super) const TO: &[&str] = &[
     "up until", "upto", "έως", "до", "и по", "по",
 ];
 
-/// And, in `between 2018 and 2020`.
+/// Words for “and” in `between 2018 and 2020`.
 #[rustfmt::skip]
 pub(in super::super) const AND: &[&str] = &[
     "&", "and", "dan", "e", "ed", "en", "et", "i", "och", "og", "und", "va", "ve", "y", "и", "та",
@@ -31,7 +31,7 @@ pub(in super::super) const ARTICLES: &[&str] = &[
     "lo", "los", "o", "the", "zum", "zur", "в",
 ];
 
-/// Words behind a date that say that it goes on.
+/// Words after a date that leave it open.
 #[rustfmt::skip]
 pub(in super::super) const SINCE_TAIL: &[&str] = &[
     "à aujourd'hui", "à ce jour", "a la fecha", "ad oggi", "and counting", "até hoje", "até o momento",
@@ -42,7 +42,7 @@ pub(in super::super) const SINCE_TAIL: &[&str] = &[
     "до настоящего времени", "по н.в.", "по настоящее время",
 ];
 
-/// Words before a date that say that a range begins.
+/// Words before a date that begin a range.
 #[rustfmt::skip]
 pub(in super::super) const LEADS: &[(&str, Lead)] = &[
     ("a partir de", Lead::Since), ("ab", Lead::Since), ("between", Lead::Between), ("da", Lead::From),
@@ -61,13 +61,13 @@ pub(in super::super) const LEADS: &[(&str, Lead)] = &[
     ("начиная с", Lead::Since), ("с", Lead::Since), ("со", Lead::Since),
 ];
 
-/// What connects two dates in Chinese, Japanese and Korean, longer ones before what they begin with.
+/// Words between two dates in Chinese, Japanese and Korean, longer ones before what they begin with.
 #[rustfmt::skip]
 pub(in super::super) const TO_EAST: &[&str] = &[
     "开始至", "開始至", "起至", "起到", "至", "到", "迄", "から", "より", "부터", "에서",
 ];
 
-/// What says behind a date that it goes on, where nothing follows.
+/// Words after a date that leave it open, where nothing follows.
 #[rustfmt::skip]
 pub(in super::super) const SINCE_EAST: &[&str] = &[
     "起", "开始", "開始", "以来", "以來", "以降", "から", "より", "부터", "이후",

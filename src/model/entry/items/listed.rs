@@ -1,4 +1,4 @@
-//! Items that end as the parts of one sentence do: `- 2010 – 2014，某大学，学士；` over `- 2014 – 2017，某大学，硕士。`
+//! Items that end like the parts of one sentence: `- 2010 – 2014，某大学，学士；` over `- 2014 – 2017，某大学，硕士。`
 
 use super::{Opened, opening};
 use crate::model::entry::Rank;
@@ -6,12 +6,12 @@ use crate::model::flow::{Joint, Line};
 use crate::model::kinds::SectionKind;
 use crate::model::rich::Rich;
 
-/// What parts the items of such a list.
+/// The marks between the items of such a list.
 const PARTING: [char; 2] = ['；', ';'];
-/// What may stand at the end of its lines.
+/// The marks that may end its lines.
 const MARKS: [char; 5] = ['；', ';', '。', '.', '，'];
 
-/// Returns items without the marks behind them, with how each opens an entry then, and the marks; nothing if they are no
+/// Returns items without their final marks, with how each then opens an entry, and the marks; `None` if they are no
 /// such list.
 pub(super) fn without_marks<'a>(
     items: &[Opened<'a>],
@@ -28,7 +28,7 @@ pub(super) fn without_marks<'a>(
     }
     let mut marks = Vec::new();
     let bare = items.iter().map(|item| {
-        // A line that ended so was whole.
+        // A line with such an end was complete.
         let mut lines: Vec<Line> = item.lines.iter().map(|line| without_mark(line, &mut marks)).collect();
         lines.iter_mut().skip(1).for_each(|line| line.joint = Joint::Hard);
         let opening = item.opening.or_else(|| opening(&lines, kind, rank));

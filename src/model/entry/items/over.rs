@@ -1,4 +1,4 @@
-//! Items that open an entry by what stands under them: brackets with the rest of its head, posts, a school.
+//! Items that open an entry by the blocks under them: brackets with the rest of its head, posts, a school.
 
 use super::{Opening, first_lines, is_sure, is_title};
 use crate::model::Builder;
@@ -33,7 +33,7 @@ impl Builder<'_> {
         (title && bracketed && is_sure(kind, rank)).then_some(Opening::Title)
     }
 
-    /// `- Example Co.` over `- Engineer (2016 – 2018)`: a short name, and its own list begins with a post.
+    /// `- Example Co.` over `- Engineer (2016 – 2018)`: a short name, whose own list begins with a post.
     pub(super) fn over_posts(
         &self,
         item: &md::Item,

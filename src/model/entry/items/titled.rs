@@ -1,4 +1,4 @@
-//! Items whose first line is a bold name, over a list of what was done there: `- **天气应用** (课程设计)` over `  - 写了前端`.
+//! Items whose first line is a bold name, over a list of the work done: `- **天气应用** (课程设计)` over `  - 写了前端`.
 
 use super::{Opening, is_sure, is_title};
 use crate::model::entry::Rank;
@@ -8,7 +8,7 @@ use crate::model::kinds::SectionKind;
 use crate::model::words;
 use crate::source::markdown as md;
 
-/// Tells whether an item is made so: a project whatever its name, an employer or a school by its words.
+/// Returns how such an item opens an entry: a project whatever its name, an employer or a school by its words.
 pub(super) fn opening(item: &md::Item, lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Option<Opening> {
     let [line] = lines else { return None };
     let list = matches!(&item.blocks.get(1)?.kind, md::BlockKind::List { items, .. } if !items.is_empty());

@@ -1,10 +1,10 @@
-//! A post in brackets behind an employer, a degree behind a school: `某云（工程师）`, `某云 (职位-工程师)`.
+//! A post in brackets after an employer, a degree after a school: `某云（工程师）`, `某云 (职位-工程师)`.
 
 use super::kin::Kin;
 use super::seams::{Joint, Seam, roles};
 use crate::model::words;
 
-/// Returns where an employer and the post in brackets behind it are parted.
+/// Returns the seam between an employer and the post in brackets after it.
 pub(super) fn brackets(text: &str, kin: Kin) -> Option<Seam> {
     let body = text.strip_suffix([')', '）', ']', '】'])?;
     let open = body.rfind(['(', '（', '[', '【'])?;

@@ -1,4 +1,4 @@
-//! What one studied and the degree in one part: `理学学士，地理专业，GPA 3.5/4`, `计算机科学 硕士`, `硕士 (计算机)`.
+//! A subject and a degree in one part: `理学学士，地理专业，GPA 3.5/4`, `计算机科学 硕士`, `硕士 (计算机)`.
 
 use crate::model::build::Builder;
 use crate::model::cut::Cut;
@@ -9,11 +9,11 @@ use crate::model::rich::Rich;
 use crate::model::words;
 use crate::source::chars::is_han;
 
-/// What parts them, the surest first.
+/// The marks between them, the surest first.
 const MARKS: [&[char]; 3] = [&['，', '；'], &[',', '、', '/'], &[' ', '\u{3000}', '\u{A0}', '\t']];
 
 impl Builder<'_> {
-    /// Parts them in an entry of a school.
+    /// Splits them in an entry of a school.
     pub(super) fn part_degree(&mut self, entry: &mut Entry) {
         if entry.section != SectionKind::Education {
             return;
@@ -38,7 +38,7 @@ impl Builder<'_> {
     }
 }
 
-/// Returns where a part is cut if one of its pieces is a degree and another is none: all Chinese, but for a grade.
+/// Returns where a part is cut if one of its pieces is a degree and another is none: all Chinese, except a grade.
 fn parted(part: &Rich) -> Option<Cut> {
     let text = part.text();
     MARKS.iter().find_map(|marks| {
@@ -48,7 +48,7 @@ fn parted(part: &Rich) -> Option<Cut> {
         let named = pieces.iter().all(|text| (text.contains(is_han) || is_grade(text)) && !bracketed(text));
         let degrees = pieces.iter().filter(|text| words::is_degree(text)).count();
         let subject = pieces.iter().any(|text| is_subject(text));
-        // Blanks stand in names, too.
+        // Blanks occur in names, too.
         let sure = marks.contains(&'，') || pieces.iter().any(|text| is_bare_degree(text));
         (pieces.len() <= 4 && named && degrees == 1 && subject && sure).then_some(cut)
     })
@@ -81,7 +81,7 @@ fn is_bare_degree(text: &str) -> bool {
     DEGREES.contains(&text.trim_matches(['(', ')', '（', '）']))
 }
 
-/// What is no subject: a grade, and the house in it where the subject is said as well.
+/// Returns true for pieces other than subjects: a grade, or a department if a subject is given as well.
 fn is_beside(text: &str, several: bool) -> bool {
     is_grade(text) || several && text.ends_with(['系', '部', '所']) || several && text.ends_with("学院")
 }

@@ -1,14 +1,14 @@
-//! What the two parts are: a post and an employer, or a degree and a school.
+//! The kinds of the two parts: a post and an employer, or a degree and a school.
 
 use super::super::posts::is_of_a_person;
 use crate::model::resume::PartRole;
 use crate::model::words;
 use crate::source::chars::is_wide;
 
-/// A post has no more words than this.
+/// The largest number of words in a post.
 const POST: usize = 8;
 
-/// What a section tells of.
+/// The subject of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kin {
     /// Posts and employers.
@@ -18,7 +18,7 @@ pub(super) enum Kin {
 }
 
 impl Kin {
-    /// What is said of the person: a post, a degree.
+    /// Returns whether a text describes the person: a post, a degree.
     pub fn is_own(self, text: &str) -> bool {
         match self {
             Kin::Work => words::is_job(text) && text.split_whitespace().count() <= POST,
@@ -26,7 +26,7 @@ impl Kin {
         }
     }
 
-    /// Tells whether the words of a text say where that was.
+    /// Returns whether a text is an employer or a school by its words.
     pub fn is_house(self, text: &str) -> bool {
         match self {
             Kin::Work => words::is_company(text) || words::is_school(text),
@@ -34,7 +34,7 @@ impl Kin {
         }
     }
 
-    /// Tells whether a text may be the name of where that was, beside what is one's own.
+    /// Returns whether a text may be the name of an employer or a school next to a post or a degree.
     pub fn may_be_house(self, text: &str) -> bool {
         match self {
             Kin::Work => is_name(text),
@@ -51,7 +51,7 @@ impl Kin {
     }
 }
 
-/// Tells whether a text is a post and nothing beside it: `Senior Baker`, `Head of Sales`, `Java 开发工程师`.
+/// Returns whether a text is a post and nothing else: `Senior Baker`, `Head of Sales`, `Java 开发工程师`.
 pub(super) fn is_post_alone(text: &str) -> bool {
     let text = text.trim();
     // `Translator & Editor (Madrid, Spain)`
@@ -76,7 +76,7 @@ pub(super) fn is_post_alone(text: &str) -> bool {
     last.is_some_and(words::is_job) || led() || ranked
 }
 
-/// `Pesquisador Visitante`, `Ingénieur principal`, `Baker II`: what stands behind a post and says of which rank it is.
+/// `Pesquisador Visitante`, `Ingénieur principal`, `Baker II`: a word after a post that gives its rank.
 fn is_rank_behind(word: &str) -> bool {
     const RANKS: [&str; 25] = [
         "associado",
@@ -108,7 +108,7 @@ fn is_rank_behind(word: &str) -> bool {
     RANKS.contains(&word.to_lowercase().as_str())
 }
 
-/// `Sample High School` is a school, `High School Diploma` none.
+/// `Sample High School` is a school, `High School Diploma` is not.
 fn is_school(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();
     words::is_school(text) && !words::is_degree(last)
@@ -121,13 +121,13 @@ pub(super) fn is_name(text: &str) -> bool {
     domain || text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_wide(c))
 }
 
-/// Tells whether a few words beside what employs by its words can only be a post.
+/// Returns whether a few words next to an employer recognised by its words can only be a post.
 pub(super) fn is_beside_house(before: &str, after: &str) -> bool {
     let named = Kin::Work.is_house(before) || words::is_place(before) || before.ends_with(['部', '组', '組']);
     Kin::Work.is_house(after) && !named && before.split_whitespace().count() <= 4
 }
 
-/// `Operations`, `Sales and Marketing`: what one managed, and no employer.
+/// `Operations`, `Sales and Marketing`: a field of work, not an employer.
 pub(super) fn is_field(text: &str) -> bool {
     const FIELDS: [&str; 34] = [
         "accounting",

@@ -1,4 +1,4 @@
-//! Where a post and an employer, or a degree and a school, in one part may be told apart.
+//! Where a post and an employer, or a degree and a school, in one part may be separated.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::model::split;
 use crate::model::words;
 use crate::source::chars::is_han;
 
-/// What parts a post from an employer.
+/// The separator of a post and an employer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joint {
     /// `Engineer, Example Co.`
@@ -39,18 +39,18 @@ pub(super) enum Joint {
 pub(super) struct Seam {
     pub joint: Joint,
     pub pieces: [Range<usize>; 2],
-    /// What is neither: `某组` of `某某公司工程师 某组`.
+    /// A third piece that is neither: `某组` of `某某公司工程师 某组`.
     pub rest: Option<Range<usize>>,
-    /// What stands between them, and round them.
+    /// The bytes between them, and around them.
     pub gaps: Vec<Range<usize>>,
-    /// What the two pieces are.
+    /// The roles of the two pieces.
     pub roles: [PartRole; 2],
-    /// The words say which is which.
+    /// Whether the words decide which is which.
     pub sure: bool,
 }
 
 impl Seam {
-    /// How it is made: what the entries of a section that are made alike have in common.
+    /// Returns its shape, in which entries of a section may agree.
     pub fn made(&self) -> (Joint, [PartRole; 2]) {
         (self.joint, self.roles)
     }
@@ -77,10 +77,10 @@ impl Seam {
     }
 }
 
-/// A part that is longer than this, in bytes, is no line of a post and an employer.
+/// The longest part that may be a post and an employer, in bytes.
 pub(super) const LONGEST: usize = 1000;
 
-/// Returns where a part is cut, by what tells it best.
+/// Returns where a part is cut, by its surest separator.
 pub(super) fn find(part: &Rich, kin: Kin) -> Option<Seam> {
     let text = part.text();
     if text.len() > LONGEST {
@@ -95,18 +95,18 @@ pub(super) fn find(part: &Rich, kin: Kin) -> Option<Seam> {
         .or_else(|| marks(&text, kin))
 }
 
-/// The order of the two, one's own first or not.
+/// Returns the roles of the two in order, the person's own first if `own_first`.
 pub(super) fn roles(kin: Kin, own_first: bool) -> [PartRole; 2] {
     if own_first { [kin.own(), PartRole::Organization] } else { [PartRole::Organization, kin.own()] }
 }
 
-/// Words behind which an employer stands, whatever it is called.
+/// Words that an employer follows, whatever its name.
 const SURE: &str = "at bei beim chez presso bij hos";
 
-/// `Engineer @ Example Co.`, and words that say the same.
+/// `Engineer @ Example Co.`, and words with the same meaning.
 fn at(text: &str, kin: Kin) -> Option<Seam> {
     let sign = text.match_indices('@').find(|(at, _)| {
-        // That of an address has letters at both sides.
+        // In an address it has letters at both sides.
         !in_brackets(text, *at) && (text[..*at].ends_with(' ') || text[at + 1..].starts_with(' '))
     });
     if let Some((at, _)) = sign {
@@ -115,7 +115,7 @@ fn at(text: &str, kin: Kin) -> Option<Seam> {
         if before.is_empty() || after.is_empty() {
             return None;
         }
-        // `Writer - The Example @ Sample`: what names the place of an employer does not part a post from it.
+        // `Writer - The Example @ Sample`: the sign before the employer's place does not separate a post from it.
         let parted = before.split_once(" - ").is_some_and(|(own, _)| kin.is_own(own));
         if parted {
             return None;
@@ -124,8 +124,8 @@ fn at(text: &str, kin: Kin) -> Option<Seam> {
         let sure = kin.is_own(before) != kin.is_own(after) || kin.is_house(after);
         return Some(Seam::between(Joint::At, text, gap, roles(kin, !reversed), sure));
     }
-    // Words that stand in names of posts, too, need an employer behind them: `Técnico en redes`. The last of them leads to
-    // it: `Licenciatura em Física na Universidade Exemplo`. What is studied with something else stays a subject.
+    // Words that also occur in names of posts need an employer after them: `Técnico en redes`. The last one leads to
+    // it: `Licenciatura em Física na Universidade Exemplo`. A subject studied with something else stays a subject.
     const WEAK: &str = "en em no na w we в for für pour per";
     let weak = if kin == Kin::Work { format!("{WEAK} with") } else { WEAK.to_owned() };
     let blanks = || text.match_indices(' ').map(|(at, _)| at);
@@ -134,7 +134,7 @@ fn at(text: &str, kin: Kin) -> Option<Seam> {
         .or_else(|| blanks().rev().find_map(|at| behind_word(text, at, &weak, kin)))
 }
 
-/// Returns the seam at a blank if one of the words stands behind it, a post before and an employer behind that.
+/// Returns the seam at a blank if one of the words comes after it, a post before and an employer after that.
 fn behind_word(text: &str, at: usize, words: &str, kin: Kin) -> Option<Seam> {
     const ARTICLES: &str = "the der dem den la le les el los o a";
     let rest = &text[at + 1..];
@@ -160,7 +160,7 @@ fn behind_word(text: &str, at: usize, words: &str, kin: Kin) -> Option<Seam> {
     (own && named).then(|| Seam::between(Joint::At, text, gap, roles(kin, true), true))
 }
 
-/// One of the two looks otherwise than the other.
+/// A seam between two pieces of different looks.
 pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
     let text = &*part.text();
     if kin == Kin::Work && glued(text).is_some() {
@@ -177,16 +177,16 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
             continue;
         }
         let parting = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '-' | '–' | '—' | ':' | '：');
-        // `**MSc** (1.3), Sample University`: what stands in brackets belongs to the words before it.
+        // `**MSc** (1.3), Sample University`: the brackets belong to the words before them.
         let at = behind_brackets(text, at);
         let end = at + (text[at..].len() - text[at..].trim_start_matches(parting).len());
         let start = text[..at].trim_end_matches(parting).len();
         let start = before_joint(&text[..start]);
-        // `**Engineer** [[Example Co.](…)]`: brackets round a link are its author's way to set it apart.
+        // `**Engineer** [[Example Co.](…)]`: brackets around a link are its author's way to set it apart.
         let end = end + usize::from(text[end..].starts_with('[') && text.ends_with(']'));
         let stop = text.len() - usize::from(text[..end].ends_with('[') && text.ends_with(']'));
         let (before, after) = (&text[..start], &text[end..stop]);
-        // `**Ph.D.** in Bread Science, Example University`: the words go on.
+        // `**Ph.D.** in Bread Science, Example University`: the phrase continues.
         let goes_on = text[start..end].trim().is_empty()
             && ["in ", "of ", "für ", "de ", "en "].iter().any(|word| after.starts_with(word));
         if start == end || start == 0 || after.is_empty() || in_brackets(text, at) || goes_on {
@@ -211,7 +211,7 @@ pub(super) fn look(part: &Rich, kin: Kin) -> Option<Seam> {
     None
 }
 
-/// Returns where words end without the one that joins them to what follows: `Engineer @`, `Guest Editor for the`.
+/// Returns where words end without the word that joins them to the text after: `Engineer @`, `Guest Editor for the`.
 pub(in crate::model::entry) fn before_joint(words: &str) -> usize {
     const JOINTS: [&str; 27] = [
         " @",
@@ -246,7 +246,7 @@ pub(in crate::model::entry) fn before_joint(words: &str) -> usize {
     joint.map_or(words.len(), |head| head.trim_end().len())
 }
 
-/// Returns where a bracket ends that opens at a place, blanks apart, else the place.
+/// Returns the end of a bracket that opens at a position, ignoring blanks, else the position.
 pub(in crate::model::entry) fn behind_brackets(text: &str, at: usize) -> usize {
     let rest = text[at..].trim_start();
     let close = rest.find([')', '）']).filter(|_| rest.starts_with(['(', '（']));
@@ -288,7 +288,7 @@ fn marks(text: &str, kin: Kin) -> Option<Seam> {
             let sure = kin.is_house(after);
             // `Web Developer, Example, Testville`
             let placed = !before.contains(',') && kin.may_be_house(after) && place_behind(after).is_some();
-            // `Baker, Sample Inn, Testville`: a house and a town that nobody knows.
+            // `Baker, Sample Inn, Testville`: an employer and a town that are both unknown.
             let town = || joint == Joint::Comma && kin == Kin::Work && is_house_and_town(before, after);
             let told = sure || placed || single && kin.may_be_house(after) || town();
             return if told { seam(true, sure || placed) } else { None };
@@ -302,13 +302,13 @@ fn marks(text: &str, kin: Kin) -> Option<Seam> {
         }
         let house =
             joint == Joint::Comma && single && named && (kin == Kin::Work || begins_with_degree(after));
-        // `Trade Sample, Worker`: nothing stands behind the comma but a post.
+        // `Trade Sample, Worker`: only a post comes after the comma.
         let sure = || kin.is_house(before) || kin == Kin::Work && is_post_alone(after);
         if house && kin.is_own(after) { seam(false, sure()) } else { None }
     })
 }
 
-/// Tells whether a post alone stands before two names, a comma between them, that are no fields of work.
+/// Returns whether a post alone comes before two names separated by a comma that are no fields of work.
 fn is_house_and_town(before: &str, after: &str) -> bool {
     let Some((house, town)) = after.split_once(", ") else { return false };
     let name = |text: &str| is_name(text) && !is_field(text) && !words::is_job(text);
@@ -319,13 +319,13 @@ fn is_house_and_town(before: &str, after: &str) -> bool {
         && town.split_whitespace().count() <= 3
 }
 
-/// Tells whether what stands behind a dash is a house and what belongs to it, and not a field before one.
+/// Returns whether the text after a dash is an employer or school with its parts, and not a field before one.
 fn leads_to_house(after: &str, kin: Kin) -> bool {
     let (first, rest) = after.split_once(", ").unwrap_or((after, ""));
     kin.is_house(first) || !rest.split(", ").any(|part| kin.is_house(part))
 }
 
-/// Tells whether a full stop behind a text ends what it says, and no abbreviation.
+/// Returns whether a full stop after a text ends a phrase, not an abbreviation.
 fn ends_a_phrase(text: &str) -> bool {
     let last = text.rsplit([' ', ',']).next().unwrap_or_default();
     last.chars().count() >= 4 && !last.contains('.')
@@ -335,7 +335,7 @@ fn begins_with_degree(text: &str) -> bool {
     text.split(' ').next().is_some_and(words::is_degree) || text.starts_with(is_han)
 }
 
-/// Returns where a place begins behind the name of an employer: `Example Co., Testville, TX`.
+/// Returns where a place begins after the name of an employer: `Example Co., Testville, TX`.
 pub(in crate::model::entry) fn place_behind(text: &str) -> Option<Range<usize>> {
     let at = text.find(", ")?;
     let (name, place) = (&text[..at], &text[at + 2..]);
@@ -347,7 +347,7 @@ fn is_only_place(text: &str) -> bool {
     words::is_place(text) && (text.matches(", ").count() < 2 || place_behind(text).is_none())
 }
 
-/// 高级, 资深, 兼职: what stands beside a post and is no employer.
+/// 高级, 资深, 兼职: words next to a post that are no employer.
 pub(in crate::model::entry) fn is_no_employer(text: &str) -> bool {
     const RANKS: [&str; 14] = [
         "高级",
@@ -368,7 +368,7 @@ pub(in crate::model::entry) fn is_no_employer(text: &str) -> bool {
     RANKS.iter().any(|rank| text.starts_with(rank)) || words::is_employment_kind(text)
 }
 
-/// A mark and the blanks round it.
+/// Returns the range of a mark and the blanks around it.
 fn with_blanks(text: &str, mark: Range<usize>) -> Range<usize> {
     let start = text[..mark.start].trim_end().len();
     let end = text.len() - text[mark.end..].trim_start().len();

@@ -1,4 +1,5 @@
-//! What no word of an entry tells, but its sisters do: `### Founder, foo.example` among `### Engineer, Example Co.`
+//! Cuts decided by the sisters of an entry, not by its words: `### Founder, foo.example` among
+//! `### Engineer, Example Co.`
 
 use std::collections::BTreeMap;
 
@@ -7,24 +8,24 @@ use super::seams::{Joint, Seam, in_brackets};
 use crate::model::resume::PartRole;
 use crate::model::words;
 
-/// How entries are made that are cut alike.
+/// The shape of entries that are cut alike.
 type Made = (Joint, [PartRole; 2]);
 
-/// How the entries of a section that were cut are made, if they are enough to decide for the others: as many, or all
-/// others can be cut like them. Where none was cut, what several of them have in common at one side of a comma is where
-/// they were.
+/// Returns the shape of the entries of a section that were cut, if they are enough to decide for the others: as many,
+/// or all others can be cut like them. If none was cut, words that several of them share on one side of a comma are
+/// the employer.
 pub(super) fn pattern(cut: &[&Seam], others: &[String]) -> Option<Made> {
     let in_common = || shared(others).or_else(|| posts_at(others));
     let Some(made) = cut.first().map(|seam| seam.made()) else { return in_common() };
     let one = cut.iter().all(|seam| seam.made() == made);
     let fit = || others.iter().all(|text| self::cut(text, Kin::Work, made).is_some());
-    // The words that lead to an employer are few, and say it nearly by themselves.
+    // The words that lead to an employer are few, and nearly suffice by themselves.
     let enough = cut.len() >= 2 || made.0 == Joint::At;
     let decided = one && enough && (cut.len() >= others.len().max(2) || fit());
     decided.then_some(made).or_else(in_common)
 }
 
-/// `Padeira na Amostra` and `Bolsista no IPX`: posts by their words, and names behind words that lead to an employer.
+/// `Padeira na Amostra` and `Bolsista no IPX`: posts by their words, and names after words that lead to an employer.
 fn posts_at(texts: &[String]) -> Option<Made> {
     let roles = [Kin::Work.own(), PartRole::Organization];
     let is_post = |text: &String| {
@@ -54,7 +55,7 @@ fn shared(texts: &[String]) -> Option<Made> {
     }
 }
 
-/// Cuts a part as the sisters of its entry are cut: at the one mark of their kind, if no word speaks against it.
+/// Cuts a part as the sisters of its entry are cut: at the one mark of their kind, if no word contradicts it.
 pub(super) fn cut(text: &str, kin: Kin, (joint, roles): Made) -> Option<Seam> {
     let marks: &[&str] = match joint {
         Joint::Comma => &[", "],
@@ -78,7 +79,7 @@ pub(super) fn cut(text: &str, kin: Kin, (joint, roles): Made) -> Option<Seam> {
         .then(|| Seam::between(joint, text, gap, roles, false))
 }
 
-/// `Bolsista no IPX` among `Padeira na Padaria Amostra`: the last of the words that lead to an employer, and a name behind it.
+/// `Bolsista no IPX` among `Padeira na Padaria Amostra`: the last word that leads to an employer, and a name after it.
 fn at_word(text: &str, kin: Kin, roles: [PartRole; 2]) -> Option<Seam> {
     const WORDS: [&str; 16] = [
         " @ ", " at ", " bei ", " chez ", " presso ", " na ", " no ", " em ", " en ", " w ", " в ", " for ",

@@ -1,11 +1,11 @@
-//! A school and right behind it what one studied there: `某某大学某学院会计专业`.
+//! A school with the subject right after it: `某某大学某学院会计专业`.
 
 use super::seams::{Joint, Seam};
 use crate::model::resume::PartRole;
 use crate::model::words;
 use crate::source::chars::is_han;
 
-/// `某某大学某学院会计专业`, `某某大学会计本科`: a school, and right behind it what one studied there.
+/// `某某大学某学院会计专业`, `某某大学会计本科`: a school, and the subject right after it.
 pub(super) fn studied(text: &str) -> Option<Seam> {
     if let Some(seam) = studied_in_words(text) {
         return Some(seam);

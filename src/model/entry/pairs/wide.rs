@@ -1,11 +1,11 @@
-//! Posts and employers in Chinese: right behind each other, or a gap between them.
+//! Posts and employers in Chinese: adjacent, or with a gap between them.
 
 use super::kin::{Kin, is_name};
 use super::seams::{Joint, Seam, in_brackets, is_no_employer, roles};
 use crate::model::words;
 use crate::source::chars::{is_han, is_wide};
 
-/// `某某有限公司工程师`, `某某医院护士长 急诊科`: what an employer ends in, and a post right behind it.
+/// `某某有限公司工程师`, `某某医院护士长 急诊科`: the final word of an employer, and a post right after it.
 pub(super) fn glued(text: &str) -> Option<Seam> {
     const ENDS: [&str; 22] = [
         "公司",
@@ -53,7 +53,7 @@ pub(super) fn glued(text: &str) -> Option<Seam> {
     })
 }
 
-/// `Sample 实验室 研究员`, `Sample-研究员`, `研究员 Sample 实验室`: a post in wide letters at one end, a gap beside it.
+/// `Sample 实验室 研究员`, `Sample-研究员`, `研究员 Sample 实验室`: a post in wide letters at one end, next to a gap.
 pub(super) fn gap(text: &str) -> Option<Seam> {
     if !text.contains(is_han) {
         return None;

@@ -1,4 +1,4 @@
-//! Lines of facts, of a school, in brackets: what is no headline, and whose name is said twice.
+//! Lines of facts, of a school, in brackets: those that are no headline, and names given twice.
 
 use super::{head, items, sections};
 
@@ -25,7 +25,7 @@ fn a_school_or_facts_in_a_row_are_no_headline() {
         );
         assert_eq!(head(&text), format!("张三 / {post}"), "{school}");
     }
-    // What somebody is at a school is one.
+    // A post at a school is one.
     assert_eq!(
         head("# 张三\n\n示例大学 副教授\n\n- a@example.com\n\n## 教育背景\n\n文字。\n"),
         "张三 / 示例大学 副教授"
@@ -101,7 +101,7 @@ fn a_cell_of_a_table_is_one_value() {
         );
         assert!(head(&text).ends_with(value) || items(&text).contains(&value.to_owned()), "{value}");
     }
-    // Ways to reach the person are parted all the same.
+    // Ways to reach the person are split all the same.
     let text = "# 张三\n\n| 姓名 | 张三 |\n|---|---|\n| 联系方式 | 138-0000-0000 / a@example.com |\n\n## 教育背景\n\n文字。\n";
     assert_eq!(items(text), ["138-0000-0000", "a@example.com"]);
 }
@@ -133,7 +133,7 @@ fn titles_that_no_mark_shows_are_told_by_their_sisters() {
     assert_eq!(sections(text).len(), 3);
     let text = "基础信息\n1. 姓名：张三\n2. 电话：138-0000-0000\n\n基础技能\n1. 甲\n\n技术栈\n1. 乙\n\n项目工作经验\n1. 丙\n";
     assert_eq!(sections(text), ["基础技能", "技术栈", "项目工作经验"]);
-    // Said twice, they are labels.
+    // If they occur twice, they are labels.
     let text = "张三\n\n甲项目\n\n技术栈\n1. 甲\n\n乙项目\n\n技术栈\n1. 乙\n\n丙项目\n\n技术栈\n1. 丙\n";
     assert!(sections(text).is_empty());
 }

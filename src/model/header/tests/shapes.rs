@@ -1,4 +1,4 @@
-//! Names and towns told by their shape, and what is no part of a header.
+//! Names and towns recognised by their shape, and texts outside the header.
 
 use super::{REST, build, head, items, sections};
 
@@ -7,7 +7,7 @@ fn the_name_of_a_repository_is_not_that_of_the_person() {
     for slug in ["example-school-cv", "**cv_2024**", "ann.example.com"] {
         assert_eq!(head(&format!("# {slug}\n\n---\n\n## **Ann Sample**{REST}")), "Ann Sample / -", "{slug}");
     }
-    // Nobody's name stands under these.
+    // No name is under these.
     assert_eq!(head(&format!("# ann-sample\n\n## Baker{REST}")), "ann-sample / Baker");
     assert_eq!(head(&format!("# Ann-Sample\n{REST}")), "Ann-Sample / -");
 }

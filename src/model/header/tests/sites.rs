@@ -1,4 +1,4 @@
-//! Headers of pages that sites are made of: their front matter, their feet, their greetings.
+//! Headers of pages of sites: their front matter, their feet, their greetings.
 
 use super::{REST, build, head, items, sections};
 
@@ -25,7 +25,7 @@ fn what_a_site_says_at_its_foot_is_no_header() {
 fn keys_at_the_top_without_a_fence_are_the_pages_own() {
     let text = "Title: CV\nStatus: hidden\nDate: 2020-01-01\n\n# Ann Sample\n\n- a@example.com\n";
     assert_eq!((head(text), items(text)), ("Ann Sample / -".into(), vec!["a@example.com".into()]));
-    // One that has nothing of a site is contacts.
+    // One without signs of a site is contacts.
     let text = "Name: Ann Sample\nEmail: a@example.com\n\n## Education\n\nText.\n";
     assert_eq!((head(text), items(text)), ("Ann Sample / -".into(), vec!["a@example.com".into()]));
 }
@@ -40,7 +40,7 @@ fn the_front_matter_heads_a_page_that_names_nobody() {
     assert_eq!(paper(&text("title: Bread and rolls")), None);
     assert_eq!(paper(&format!("---\ntitle: CV\n---\n# Ann Sample\n{body}")), None);
     assert_eq!(paper(&format!("---\ntitle: CV\n---\n- a@example.com\n{body}")), None);
-    // What leads to another page of the site, and figures that were hidden.
+    // Links to other pages of the site, and hidden figures.
     let text = "---\nlink:\n  url: /en/\n  text: English\nphone: 130********\n---\n# 张三\n\n## 教育\n\n甲\n";
     assert_eq!(items(text), ["130********"]);
 }
@@ -113,7 +113,7 @@ fn where_someone_belongs_stands_under_the_name_line_by_line() {
     let text = "# Ann Sample\n\nLecturer  \nInstitute of Rolls  \nSample College\n\n- a@example.com\n";
     assert_eq!(head(text), "Ann Sample / Lecturer");
     assert_eq!(items(text), ["Institute of Rolls", "Sample College", "a@example.com"]);
-    // A school is no place, whatever it begins with.
+    // A school is no place, whatever its first word.
     assert_ne!(
         build("# 张三\n\n西北示例大学 | 13800000000\n").header.contacts[0].kinds,
         [crate::model::kinds::ContactKind::Location]

@@ -1,4 +1,4 @@
-//! Headers as templates and other tools have them.
+//! Headers as in templates and other tools.
 
 use super::{REST, build, head, items, sections};
 
@@ -28,12 +28,12 @@ fn the_title_of_a_paper_is_nobodys_name() {
     ] {
         let text = format!("# {title}{body}");
         assert_eq!(head(&text), "- / -", "{title}");
-        // The file is called so; nothing of it is printed.
+        // The file gets this title; nothing of it is printed.
         assert_eq!(texts(&text), [""; 0], "{title}");
         let meta = build(&text).meta;
         assert!(meta.author.is_empty());
         assert_eq!(meta.title, title.trim_start_matches("📄 ").replace("**", ""));
-        // Above contacts it says nothing.
+        // Above contacts it adds nothing.
         assert_eq!(texts(&format!("# {title}{REST}")), [""; 0], "{title}");
     }
     assert_eq!(
@@ -57,7 +57,7 @@ fn a_name_behind_a_summary_is_found() {
         assert_eq!(head(&text), format!("{name} / -"), "{data}");
         assert_eq!(sections(&text), ["自己紹介", "職務経歴"]);
     }
-    // Behind jobs it stays where it is, and so does one below a name and a way to reach the person.
+    // After jobs it stays where it is, and so does one below a name and a way to reach the person.
     let late = "# 山田 試\n\n- y@example.com\n\n## 自己紹介\n\n甲\n\n## 基本情報\n\n- 氏名：山田 試\n- 電話：000-0000-0000\n";
     assert_eq!(sections(late), ["自己紹介", "基本情報"]);
     let late = "# 山田 試\n\n## 職務経歴\n\n甲\n\n## 基本情報\n\n- 電話：000-0000-0000\n";
@@ -96,7 +96,7 @@ fn the_front_matter_may_name_the_person() {
     }
     assert_eq!(head(&format!("---\ntitle: 何试例\n---\n{body}")), "何试例 / -");
     assert_eq!(sections(&format!("---\ntitle: 何试例\n---\n{body}")), ["新闻", "联系方式"]);
-    // The heading says it in its own way.
+    // The heading gives it in its own form.
     assert_eq!(head(&format!("---\ntitle: Xiaoman Liu\n---\n# 刘小满， 博士{REST}")), "刘小满， 博士 / -");
     for author in ["admin", "web_team", "Team", "Resume", "a@example.com"] {
         assert_eq!(

@@ -1,4 +1,4 @@
-//! The keys of the header: what a value beside them is.
+//! The keys of the header, which give the kinds of their values.
 
 use super::KeyKind;
 use crate::model::kinds::ContactKind;

@@ -1,6 +1,6 @@
-//! What the paper is called: 简历, `Curriculum Vitae`, `Lebenslauf`, 職務経歴書.
+//! Names of the document: 简历, `Curriculum Vitae`, `Lebenslauf`, 職務経歴書.
 
-/// Titles that say what the paper is and nothing else, folded; a line for each language.
+/// Titles that only name the document, folded; one line per language.
 pub(super) const PAPERS: &str = "
     简历 个人简历 我的简历 求职简历 中文简历 英文简历 简体中文简历 繁体中文简历 个人求职简历
     应聘简历 求职履历 履历 履历表 个人履历 个人履历表 求职履历表 电子简历 在线简历 个人简历表 简历表
@@ -32,7 +32,7 @@ pub(super) const PAPERS: &str = "
     이력서 자기소개서 경력기술서 입사지원서 이력서및자기소개서 레쥬메 레주메 나의이력서 개인이력서
     경력이력서 국문이력서 영문이력서";
 
-/// The same in scripts that part no words, as written: they are looked for inside a title.
+/// The same in scripts without blanks between words, as written: they are searched for inside a title.
 pub(super) const WIDE: &str = "
     个人简历与作品集 個人簡歷與作品集 個人履歷與作品集 履歷與作品集 個人履歷及作品集 简历与作品集 简历及作品集
     我的个人简历 我的個人簡歷 个人求职简历 個人求職簡歷 简体中文简历 簡體中文簡歷 求职简历 求職簡歷
@@ -41,7 +41,7 @@ pub(super) const WIDE: &str = "
     求职履历表 求職履歷表 履历表 履歷表 简历表 簡歷表 简历 簡歷 履历 履歷 履歴書 職務経歴書
     業務経歴書 職務履歴書 経歴書 レジュメ 이력서 자기소개서 경력기술서 입사지원서";
 
-/// What is written beside the paper: languages, versions, tools; folded, without digits.
+/// Words next to the name of the document: languages, versions, tools; folded, without digits.
 pub(super) const NOISE: &str = "
     v ver version 版 版本 中文版 中文 英文版 英文 简体 繁体 简体中文 繁体中文 中英文 双语 完整版
     精简版 简版 简洁版 详细版 最新 最新版 更新版 更新 公开版 在线版 网页版 电子版 打印版 一页版
@@ -56,7 +56,7 @@ pub(super) const NOISE: &str = "
     markdown md pdf online final draft latest updated update short full long onepage print
     lastupdated lastupdate stand misajour actualizado обновлено 更新日 作成日 现在 작성일";
 
-/// How programs begin the title of a paper that nobody named, in small letters; a number, a hash or 副本 may follow.
+/// First words of default titles for unnamed files, in lower case; a number, a hash or 副本 may follow.
 pub(super) const UNNAMED: &str = "
     新建简历, 新建文档, 新建文本文档, 新简历, 未命名简历, 未命名文档, 未命名, 无标题文档, 无标题, 无题, 默认简历, 我的个人简历, 我的简历,
     个人简历, 简历, 新建履歷, 未命名履歷, 未命名文件, 無標題文件, 無標題, 我的履歷, 個人履歷,

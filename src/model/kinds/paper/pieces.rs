@@ -1,4 +1,4 @@
-//! Cutting a title at its separators, and each piece at the words that say résumé.
+//! Cutting a title at its separators, and each piece at the words for résumé.
 
 use std::ops::Range;
 
@@ -8,14 +8,14 @@ use crate::model::kinds::word_set::{WordSet, word_set};
 use crate::model::words;
 use crate::source::chars::is_wide;
 
-/// What a title holds beside the words for the paper.
+/// The content of a title besides the words for the paper.
 #[derive(Debug, Default)]
 pub struct Pieces {
-    /// Some word says résumé.
+    /// Whether a word means résumé.
     pub is_paper: bool,
-    /// Some word says that a post is applied for.
+    /// Whether a word says that a post is applied for.
     pub is_wish: bool,
-    /// What else it holds, without versions and languages.
+    /// The remaining pieces, without versions and languages.
     pub rest: Vec<Piece>,
 }
 
@@ -26,27 +26,27 @@ pub struct Piece {
     pub tie: Tie,
 }
 
-/// How a piece stands to the word for the paper.
+/// The relation of a piece to the word for the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tie {
     /// It owns the paper: 张三的, `Alex's`, `of Alex`.
     Owner,
     /// Before it, without a separator: 张三简历.
     Before,
-    /// Behind it, without a separator: `CV Alex Sample`.
+    /// After it, without a separator: `CV Alex Sample`.
     Behind,
-    /// Parted from it.
+    /// Separated from it.
     Apart,
     /// The post applied for: 应聘…
     Wish,
 }
 
-/// A word for the paper has no more words than this.
+/// The largest number of words in a name of the paper.
 const MOST_WORDS: usize = 4;
-/// A gloss in brackets behind a name is no longer than this, with its brackets.
+/// The longest gloss in brackets after a name, brackets included.
 const LONGEST_GLOSS: usize = 6;
 
-/// Returns what a title holds.
+/// Returns the content of a title.
 pub fn of(title: &str) -> Pieces {
     let mut pieces = Pieces::default();
     for segment in segments(title) {
@@ -55,7 +55,7 @@ pub fn of(title: &str) -> Pieces {
     pieces
 }
 
-/// Tells whether a piece of a title says what the paper is.
+/// Returns whether a piece of a title names the document.
 pub fn hold_paper(title: &str) -> bool {
     segments(title).into_iter().any(|segment| {
         let text = &title[inner(title, segment)];
@@ -114,7 +114,7 @@ impl Pieces {
     }
 }
 
-/// 张三（前端开发，三年经验） is a name and more; 张三（男） is one.
+/// 张三（前端开发，三年经验） is a name and more; 张三（男） is just a name.
 fn with_long_gloss(text: &str) -> Option<(&str, &str)> {
     let open = text.find(['(', '（']).filter(|at| *at > 0 && text.ends_with([')', '）']))?;
     let (name, gloss) = (text[..open].trim_end(), &text[open..]);
@@ -133,7 +133,7 @@ fn before_or_behind_blank(text: &str) -> Option<(&str, &str)> {
     ends.into_iter().flatten().find(|(name, post)| wide_person(name) && words::is_job(post))
 }
 
-/// Returns where a part of a text lies in it.
+/// Returns the range of a part within its text.
 fn offset(text: &str, part: &str) -> Range<usize> {
     let start = part.as_ptr().addr() - text.as_ptr().addr();
     start..start + part.len()
@@ -158,7 +158,7 @@ fn segments(title: &str) -> Vec<Range<usize>> {
     segments
 }
 
-/// Tells whether a mark parts a title: a dash or stroke does between blanks or beside a wide letter, so that
+/// Returns whether a mark divides a title: a dash or stroke does between blanks or next to a wide letter, so that
 /// `Jean-Pierre` and `UI/UX` stay whole.
 fn parts(c: char, before: &str, after: &str) -> bool {
     let loose = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || is_wide(c) || c == '-');
@@ -199,12 +199,12 @@ fn is_close(c: char) -> bool {
     matches!(c, ')' | '）' | ']' | '】' | '》' | '」')
 }
 
-/// Tells whether a text says what the paper is and nothing else.
+/// Returns whether a text names the document and nothing else.
 fn is_paper(text: &str) -> bool {
     says_paper(&fold(text)) || is_joined(text)
 }
 
-/// Two titles of a paper in one, or one and the data of the person: `Daten und Lebenslauf`, 履歴書・職務経歴書.
+/// Two titles of a paper in one, or one and personal data: `Daten und Lebenslauf`, 履歴書・職務経歴書.
 fn is_joined(text: &str) -> bool {
     const LINKS: [&str; 14] =
         [" und ", " and ", " et ", " y ", " e ", " & ", "・", "、", "和", "与", "與", "及び", "及", "と"];
@@ -243,13 +243,14 @@ fn is_noise(text: &str) -> bool {
     let digits = folded.chars().filter(char::is_ascii_digit).count();
     let core: String = folded.chars().filter(|c| !c.is_ascii_digit() && !"()（）[]/,".contains(*c)).collect();
     let dateless = core.trim_matches(['年', '月', '日']);
-    // 维护版, `Extended Edition`: whatever the version is called.
+    // 维护版, `Extended Edition`: any name of a version.
     let version = folded.ends_with('版') && core.chars().count() <= 8 && !folded.ends_with("出版")
         || core.ends_with("edition") && core.len() <= 24;
     (dateless.is_empty() && digits >= 4) || version || WORDS.has(&core) || WORDS.has(dateless)
 }
 
-/// Returns whose works a title announces: 张三的作品集, `Alex Sample's Portfolio`. Without an owner they are a section.
+/// Returns the owner of the works that a title announces: 张三的作品集, `Alex Sample's Portfolio`. Without an owner they
+/// are a section.
 fn owner_of_works(text: &str) -> Option<&str> {
     const WORKS: [&str; 4] = ["作品集", "portfolio", "homepage", "主页"];
     let tail = WORKS.iter().find(|word| {
@@ -260,7 +261,7 @@ fn owner_of_works(text: &str) -> Option<&str> {
     (owned && words::is_person(before)).then_some(before)
 }
 
-/// Returns what stands before and behind the word for the paper.
+/// Returns the text before and after the word for the paper.
 fn around_paper(text: &str) -> Option<(&str, &str)> {
     static WIDE: WordSet = word_set!(names::WIDE);
     if let Some(word) = WIDE.longest_in(text) {
@@ -278,7 +279,7 @@ fn around_paper(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// Returns where the longest word for the paper ends that begins with the first of some words.
+/// Returns the end of the longest word for the paper that begins with the first of some words.
 fn longest_paper(text: &str, words: &[Range<usize>]) -> Option<usize> {
     let (mut folded, mut at, mut longest) = (String::new(), words.first()?.start, None);
     for word in words {
@@ -295,7 +296,7 @@ fn is_vision(word: &str, behind: &str) -> bool {
     word.eq_ignore_ascii_case("cv") && behind.contains(is_wide) && !words::is_person(behind)
 }
 
-/// Returns the words of a text; one also ends where wide letters meet others.
+/// Returns the words of a text; one also ends between wide letters and others.
 fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut tokens: Vec<Range<usize>> = Vec::new();
     let mut before = ' ';
@@ -312,7 +313,7 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
     tokens
 }
 
-/// Takes 张三的 and `Alex's Personal` without what says that the paper is theirs.
+/// Returns 张三的 and `Alex's Personal` without the possessive.
 fn without_possessive(before: &str) -> (&str, bool) {
     const KINDS: [&str; 9] =
         ["personal", "professional", "academic", "online", "short", "the", "my", "mein", "mi"];
@@ -333,7 +334,7 @@ fn without_possessive(before: &str) -> (&str, bool) {
     }
 }
 
-/// Takes `of Alex Sample` without `of`.
+/// Returns `of Alex Sample` without `of`.
 fn without_linking(behind: &str) -> (&str, bool) {
     const LINKS: [&str; 16] = [
         "of", "von", "de", "del", "della", "di", "da", "do", "for", "für", "by", "van", "av", "för", "pour",
@@ -351,7 +352,7 @@ fn without_linking(behind: &str) -> (&str, bool) {
     }
 }
 
-/// Returns the post of 应聘前端工程师; empty in 应聘岗位, which a colon parts from it.
+/// Returns the post of 应聘前端工程师; empty in 应聘岗位, where the post follows a colon.
 fn wish(text: &str) -> Option<&str> {
     let verbs =
         ["应聘", "應聘", "求职", "求職", "应征", "應徵", "面试", "面試", "投递", "申请", "申請", "竞聘"];

@@ -1,4 +1,4 @@
-//! Titles that tell what the person made and can do: projects and skills.
+//! Titles for what the person made and can do: projects and skills.
 
 use super::Titles;
 use crate::model::kinds::SectionKind;

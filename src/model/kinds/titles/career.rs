@@ -1,4 +1,4 @@
-//! Titles that tell where the person was: work and education.
+//! Titles for where the person was: work and education.
 
 use super::Titles;
 use crate::model::kinds::SectionKind;

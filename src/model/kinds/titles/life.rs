@@ -1,4 +1,4 @@
-//! Titles that tell what stands beside work: service, languages, interests, references.
+//! Titles for life besides work: service, languages, interests, references.
 
 use super::Titles;
 use crate::model::kinds::SectionKind;

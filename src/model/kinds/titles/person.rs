@@ -1,4 +1,4 @@
-//! Titles that tell whose paper it is: personal data, and what the person says of themselves.
+//! Titles for the person: personal data, and statements about themselves.
 
 use super::Titles;
 use crate::model::kinds::SectionKind;

@@ -1,4 +1,4 @@
-//! Titles that tell what others said of it: awards, certificates, publications.
+//! Titles for recognition by others: awards, certificates, publications.
 
 use super::Titles;
 use crate::model::kinds::SectionKind;

@@ -1,9 +1,9 @@
-//! Several dates of one entry, one behind the other: `Summer 2005, 2006`, `2017.03 - 2018.11, 2020.10 - 至今`.
+//! Several dates of one entry, one after the other: `Summer 2005, 2006`, `2017.03 - 2018.11, 2020.10 - 至今`.
 
 use super::{Dated, is_remark, is_wide_blank};
 use crate::model::date::{self, Found};
 
-/// Adds the dates that lead to a single one at the end of a line, commas between them: `Summer 2005, 2006`.
+/// Adds the dates that lead to a single one at the end of a line, separated by commas: `Summer 2005, 2006`.
 pub(super) fn with_earlier(text: &str, mut dated: Dated) -> Dated {
     let last = text[dated.outer.end..].trim_matches([' ', '.', '。']).is_empty();
     let bare = dated.outer == (dated.found.range.start..dated.found.end_with_duration());
@@ -89,7 +89,7 @@ pub(super) fn with_more(text: &str, first: Dated, rest: Vec<Dated>) -> Dated {
     if behind.is_empty() || behind.starts_with(['|', '｜', '•', '·']) { all } else { first }
 }
 
-/// Makes a range the span of time that it and another one behind it say.
+/// Extends a range to the span of time that it and a following one cover.
 fn add(all: &mut Found, next: &Found) {
     all.duration = Some(all.range.end..next.end_with_duration());
     (all.end, all.open) = (next.end, next.open);
@@ -99,7 +99,7 @@ fn add(all: &mut Found, next: &Found) {
     };
 }
 
-/// Several ranges that are all that stands in a pair of brackets: `（2005/12 - 2006/08  2007/10 - 2010/04）`.
+/// Several ranges that fill a pair of brackets: `（2005/12 - 2006/08  2007/10 - 2010/04）`.
 pub(super) fn in_one_bracket(text: &str, found: &[Found]) -> Option<Dated> {
     let (first, last) = (found.first()?, found.last()?);
     let parting = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '、' | '/' | '&');

@@ -1,11 +1,11 @@
-//! `(in progress)`, `| Ongoing`: words that stand where the dates of the entries beside them do.
+//! `(in progress)`, `| Ongoing`: words in the place where the sisters of an entry have their dates.
 
 use super::{Dated, PAIRS};
 use crate::model::date;
 use crate::model::split::is_wide_blank;
 use crate::source::chars::is_bar;
 
-/// Returns where such words stand in a line: all of it, in brackets that nothing but a mark follows, or a cell of
+/// Returns the position of such words in a line: all of it, in brackets that only a mark follows, or a cell of
 /// their own at its end.
 pub(super) fn ongoing(text: &str) -> Option<Dated> {
     in_brackets(text).or_else(|| last_cell(text))
@@ -21,7 +21,7 @@ fn in_brackets(text: &str) -> Option<Dated> {
     })
 }
 
-/// What stands behind the last bar, dash, comma or wide gap.
+/// Returns the text after the last bar, dash, comma or wide gap.
 fn last_cell(text: &str) -> Option<Dated> {
     let whole = text.trim_end();
     let mark = |(at, c): (usize, char)| {

@@ -1,12 +1,12 @@
-//! Names in letters that have capitals.
+//! Names in scripts with capitals.
 
 use super::{WordSet, fold, tables::common, tokens, word_set};
 use crate::model::words::jobs;
 
-/// A name has no more words than this, particles and initials included.
+/// The largest number of words in a name, particles and initials included.
 const MOST_WORDS: usize = 5;
 
-/// Tells whether a text in these scripts has the shape of a name: two words with capitals and more.
+/// Returns whether a text in these scripts has the shape of a name: at least two words with capitals.
 pub(super) fn is_name(text: &str) -> bool {
     let text = without_honours(text);
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -20,12 +20,12 @@ pub(super) fn is_name(text: &str) -> bool {
         && !are_acronyms(&words)
 }
 
-/// Tells whether each word begins with a capital, but for particles.
+/// Returns whether each word begins with a capital, except particles.
 pub(super) fn has_capitals(text: &str) -> bool {
     text.split_whitespace().all(|word| is_full(word) || is_initial(word) || is_particle(word))
 }
 
-/// Tells whether a text holds a word that no name does.
+/// Returns whether a text has a word that occurs in no name.
 pub(super) fn holds_common_word(text: &str) -> bool {
     static WORDS: WordSet = word_set!(common::NOT_NAMES);
     tokens(text)
@@ -54,13 +54,13 @@ const TRADES: [&str; 16] = [
     "chef",
 ];
 
-/// `Tim Cook` is no post: the only word of a trade is a name too, and it is not the first.
+/// `Tim Cook` is no post: its only word for a trade is also a name, and not the first word.
 pub(super) fn is_trade_and_name(text: &str) -> bool {
     let trades: Vec<String> = tokens(text).map(fold).filter(|word| jobs::is_job_word(word)).collect();
     trades.iter().all(|word| TRADES.contains(&word.as_str())) && is_name(text)
 }
 
-/// Takes `Dr. Alex Sample, PhD` without its honours.
+/// Returns `Dr. Alex Sample, PhD` without its titles.
 pub(super) fn without_honours(text: &str) -> &str {
     const BEFORE: [&str; 14] =
         ["dr", "prof", "mr", "ms", "mrs", "mx", "herr", "frau", "dipling", "ing", "mag", "sr", "sra", "dott"];
@@ -83,7 +83,7 @@ pub(super) fn without_honours(text: &str) -> &str {
     text
 }
 
-/// A word of two letters and more that begins with a capital: Sample, O'Sample, Jean-Pierre, SAMPLE.
+/// A word of at least two letters that begins with a capital: Sample, O'Sample, Jean-Pierre, SAMPLE.
 fn is_full(word: &str) -> bool {
     let word = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).unwrap_or(word);
     let letters =
@@ -145,10 +145,10 @@ fn is_particle(word: &str) -> bool {
     )
 }
 
-/// `AWS GCP`: capitals without a vowel, or all words of three letters and fewer.
+/// `AWS GCP`: capitals without a vowel, or all words of at most three letters.
 fn are_acronyms(words: &[&str]) -> bool {
     let loud = |word: &&&str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
-    // `Power BI`: two capitals are a name only if they can be spoken as one, `Wei LI`.
+    // `Power BI`: two capitals are a name only if they can be pronounced as one, `Wei LI`.
     const SHORT: &str =
         "li wu hu xu yu ma he lu fu gu su du le do vo ng ho so oh no im an yi de la al el von van";
     let short =

@@ -3,10 +3,10 @@
 use super::{WordSet, fold, tables::names, word_set};
 use crate::source::chars::{is_han, is_hangul, is_kana};
 
-/// With the commonest surnames a name may have two characters; with the others two are rather a word.
+/// With the commonest surnames a name may have two characters; with the others two are more likely a word.
 const COMMONEST: usize = 210;
 
-/// Tells whether a text in these scripts has the shape of a name.
+/// Returns whether a text in these scripts has the shape of a name.
 pub(super) fn is_name(text: &str) -> bool {
     let letters = |is: fn(char) -> bool| text.chars().filter(|c| c.is_alphabetic()).all(is);
     if letters(is_hangul) {
@@ -25,7 +25,7 @@ pub(super) fn is_name(text: &str) -> bool {
     }
 }
 
-/// Tells whether a text holds a word that no name does.
+/// Returns whether a text has a word that occurs in no name.
 pub(super) fn holds_common_word(text: &str) -> bool {
     static HANGUL: WordSet = word_set!(names::NOT_HANGUL);
     static START: WordSet = word_set!(names::NOT_HAN);
@@ -59,7 +59,7 @@ fn compound(name: &[char]) -> bool {
     SURNAMES.has(&name.iter().take(2).collect::<String>())
 }
 
-/// 山田太郎, 佐々木花子: a common surname, or a given name that says so.
+/// 山田太郎, 佐々木花子: a common surname, or an unmistakable given name.
 fn is_japanese(text: &str) -> bool {
     static SURNAMES: WordSet = word_set!(names::JAPANESE);
     let folded = fold(text);

@@ -1,13 +1,13 @@
-//! Places in letters that have capitals.
+//! Places in scripts with capitals.
 
 use super::is_remote;
 use crate::model::kinds::{WordSet, fold, word_set};
 use crate::model::words::{jobs, tables::common, tables::world, tokens};
 
-/// A town's name has no more words than this.
+/// The largest number of words in a town's name.
 const MOST_WORDS: usize = 4;
 
-/// Tells whether a text without wide letters is one place.
+/// Returns whether a text without wide letters is one place.
 pub(super) fn is_place(text: &str) -> bool {
     if is_remote(text) {
         return true;
@@ -49,7 +49,7 @@ fn with_code_before(text: &str) -> bool {
     }
 }
 
-/// `12345 Musterstadt`, behind a street.
+/// `12345 Musterstadt`, after a street.
 fn is_postal(text: &str) -> bool {
     let Some((code, town)) = text.split_once(' ') else { return false };
     code.bytes().any(|b| b.is_ascii_digit()) && code.len() <= 8 && is_town_like(town)
@@ -87,7 +87,7 @@ fn with_region(text: &str) -> bool {
 fn is_code(text: &str) -> bool {
     static CODES: WordSet = word_set!(world::CODES);
     let (code, zip) = text.split_once(' ').unwrap_or((text, ""));
-    // `Fl 33460`: with its number behind it the state may be written small.
+    // `Fl 33460`: before a ZIP code the state may be in lower case.
     let small = || zip.len() == 5 && CODES.has(&code.to_ascii_uppercase());
     let known = CODES.has(code) || is_country(code) || code.len() == 2 && small();
     known
@@ -95,7 +95,7 @@ fn is_code(text: &str) -> bool {
         && (zip.is_empty() || zip.bytes().any(|b| b.is_ascii_digit()))
 }
 
-/// Tells whether a text could be a town: few words with capitals, none of another trade.
+/// Returns whether a text could be a town: few words with capitals, none of them a common word.
 fn is_town_like(text: &str) -> bool {
     static WORDS: WordSet = word_set!(common::NOT_NAMES);
     if is_city(text) {

@@ -8,7 +8,7 @@ use crate::source::chars::{is_hangul, is_wide};
 /// The longest part of an address, in characters.
 const LONGEST: usize = 24;
 
-/// Tells whether a text with wide letters is a place: each of its parts is one, the first by itself.
+/// Returns whether a text with wide letters is a place: each of its parts is one, the first by itself.
 pub(super) fn is_place(text: &str) -> bool {
     if text.contains(is_hangul) {
         return is_korean(text);
@@ -38,7 +38,7 @@ fn stands_alone(part: &str) -> bool {
     is_remote(&part) || is_chinese(&part) || is_district(&part, true) || is_japanese(&part)
 }
 
-/// What follows a place: 北京 海淀, 北京·中关村.
+/// Returns whether a part may follow a place: 北京 海淀, 北京·中关村.
 fn goes_on(part: &str, dotted: bool) -> bool {
     let folded = fold(part);
     is_district(&folded, false) || is_area(&folded) || (dotted && folded.chars().count() <= 3)

@@ -1,8 +1,8 @@
-//! Words of résumés, in letters that have capitals, that no name holds.
+//! Words of résumés, in scripts with capitals, that occur in no name.
 
 /// Words of titles, trades, tools and calendars, folded.
 ///
-/// None is a common name too: there are people called April, Ruby, Mark and North.
+/// None is also a common name: there are people called April, Ruby, Mark and North.
 pub(in crate::model::words) const NOT_NAMES: &str = "
     the and of for with in at to from by on a an or
     download downloads click here view site homepage blog welcome hello menu

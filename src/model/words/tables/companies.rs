@@ -5,7 +5,7 @@ pub(in crate::model::words) const IN: &str = "
     有限公司 有限责任 股份公司 集团公司 有限合伙 株式会社 有限会社 合同会社 股份 集团有限 주식회사
     유한회사 (株) (주) ㈜ ㈱ 合伙企业 个体工商户 合资会社 社团法人 财团法人 医疗法人 学校法人";
 
-/// At the end of the name of one.
+/// At the end of the name of a company.
 pub(in crate::model::words) const END: &str = "
     集团 科技 银行 研究院 研究所 事务所 工作室 医院 诊所 卫生院 出版社 报社 杂志社 电视台 电台 酒店
     宾馆 餐厅 饭店 商贸 贸易 实业 传媒 证券 保险 基金 控股 资本 工厂 制药 药业 地产 置业 物业 软件
@@ -21,7 +21,7 @@ pub(in crate::model::words) const FORMS: &str = "
     eireli oy oyj ab as aps bv nv pty pte bhd kk co coltd incorporated corporation limited company
     companies ооо оао зао пао ао ип нко фгуп тов firma spzoo ev doo kft sro pt tbk";
 
-/// Last words of the name of one.
+/// Last words of the name of a company.
 pub(in crate::model::words) const LAST: &str = "
     technologies technology solutions systems labs lab laboratories group holdings holding bank
     consulting agency studio studios partners ventures capital foundation hospital clinic restaurant
@@ -45,5 +45,5 @@ pub(in crate::model::words) const KNOWN: &str = "
     pwc infosys wipro tcs capgemini yandex сбер яндекс сбербанк 네이버 카카오 라인 쿠팡 삼성전자
     乐天 ソニー トヨタ";
 
-/// Legal forms that are other words too unless they are in capitals.
+/// Legal forms that are other words unless they are in capitals.
 pub(in crate::model::words) const CAPITALS: &str = "ag se sa ab as kg ug pt bv nv sl spa sas kk ev";

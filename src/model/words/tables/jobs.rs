@@ -32,7 +32,7 @@ pub(in crate::model::words) const END: &str = "
     퍼블리셔
     개발 기획 영업 회계 디자인 마케팅 경리 사무 판매 대표";
 
-/// Words of a post, a line or more for each of English, German, French, Spanish, Portuguese, Italian,
+/// Words of a post, one or more lines for each of English, German, French, Spanish, Portuguese, Italian,
 /// Polish, Russian, Dutch, Swedish, Turkish and Indonesian.
 pub(in crate::model::words) const WORDS: &str = "
     engineer engineers developer developers manager managers designer intern interns internship

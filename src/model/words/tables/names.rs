@@ -85,7 +85,7 @@ pub(in crate::model::words) const NOT_HAN: &str = "
     关键词 苗木 苗圃 凌云 白云 江北 江宁 江湖 江干 方程 成套设 易购网 万科 万象 万众 游艺 阳江 阳泉
     景气 单词本 司机长 宁海 柯达 阮籍 解答 强电 弱电 华夏 华侨 华润 华泰 华硕";
 
-/// Words that no name holds anywhere.
+/// Words that occur nowhere in a name.
 pub(in crate::model::words) const NEVER_HAN: &str = "
     大一 大二 大三 大四 研一 研二 研三 年级 应届 专业 学系 系所 工程 公司 大学 学院 学校 开发 设计
     项目 经历 经验 教育 背景 技能 信息 简历 管理 技术 系统 平台 数据 能力 评价 情况 中国 产品 运营

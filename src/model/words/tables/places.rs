@@ -34,7 +34,7 @@ pub(in crate::model::words) const HAN: &str = "
     菲律宾 印度 俄罗斯 荷兰 瑞士 瑞典 挪威 丹麦 芬兰 比利时 奥地利 意大利 西班牙 葡萄牙 爱尔兰 波兰
     巴西 墨西哥 阿联酋 以色列 土耳其 埃及 南非";
 
-/// Districts of the large cities, behind a city.
+/// Districts of the large cities, after a city.
 pub(in crate::model::words) const DISTRICTS: &str = "
     海淀 西城 东城 丰台 石景山 通州 昌平 大兴 顺义 房山 亦庄 望京 中关村 浦东 徐汇 黄浦 静安 长宁
     普陀 虹口 杨浦 闵行 宝山 嘉定 松江 青浦 奉贤 张江 陆家嘴 漕河泾 南山 福田 罗湖 宝安 龙岗 龙华
@@ -44,7 +44,7 @@ pub(in crate::model::words) const DISTRICTS: &str = "
     莲湖 工业园区 园区 姑苏 吴中 相城 虎丘 吴江 思明 湖里 岳麓 雨花 芙蓉 开福 渝北 渝中 江北 南岸
     沙坪坝 和平 河西 南开 滨海新区 市南 市北 崂山 历下 高新南 科技园 西二旗 五道口 上地";
 
-/// Japanese prefectures, and what stands alone for one.
+/// Japanese prefectures, and words used alone for one.
 pub(in crate::model::words) const PREFECTURES: &str = "
     北海道 青森县 岩手县 宫城县 秋田县 山形县 福岛县 茨城县 栃木县 群马县 埼玉县 千叶县 东京都
     神奈川县 新潟县 富山县 石川县 福井县 山梨县 长野县 岐阜县 静冈县 爱知县 三重县 滋贺县 京都府
@@ -62,7 +62,7 @@ pub(in crate::model::words) const HANGUL: &str = "
     제주특별자치도 판교 분당 강남 강남구 성남 성남시 수원 수원시 용인 용인시 고양 고양시 안양 부천
     화성 창원 전주 청주 천안 한국 대한민국 일본 도쿄 미국 중국 독일 싱가포르 영국 캐나다 호주";
 
-/// No place at all, but said where one is: 远程, `Remote`, `Home office`.
+/// Not a place, but written in place of one: 远程, `Remote`, `Home office`.
 pub(in crate::model::words) const REMOTE: &str = "
     远程 远程办公 居家 居家办公 线上 全国 不限 全远程 异地 可远程 混合办公 海外
     remote remotework fullyremote remotejob remoteposition remotely fullremote 100%remote homeoffice

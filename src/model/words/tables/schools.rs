@@ -21,7 +21,7 @@ pub(in crate::model::words) const WORDS: &str = "
     人大 厦大 中大 华工 电子科大 川大 山大 吉大 北师大 华师大 港大 港中文 港科大 台大 东京大 早稻田
     庆应";
 
-/// Universities known by their letters, in capitals: German “mit” is none.
+/// Universities known by their letters, in capitals: German “mit” does not count.
 pub(in crate::model::words) const ABBREVIATIONS: &str = "
     mit eth ethz epfl ucla ucl kaist postech rwth tum lmu kit caltech insead hec nus ntu cmu ucb
     uiuc usc nyu lse usp unicamp uba unam insa iut smk sma мгу спбгу мфти мгту ниу вшэ итмо мифи";
@@ -57,7 +57,7 @@ pub(in crate::model::words) const DEGREES: &str = "
 /// Vietnamese degrees have several words; without blanks.
 pub(in crate::model::words) const DEGREE_PHRASES: &str = "cunhan thacsi tiensi kysu";
 
-/// First words of how well one did in one's studies; without blanks.
+/// First words of a grade; without blanks.
 pub(in crate::model::words) const GRADES: &str = "
     withdistinction withhighestdistinction withhonours withhonors withfirstclass withmerit withgreat
     summacumlaude magnacumlaude cumlaude gpa cgpa firstclass upperclass secondclass firsthonours

@@ -1,6 +1,6 @@
-//! Cities, countries and states in letters that have capitals.
+//! Cities, countries and states in scripts with capitals.
 
-/// Cities that stand alone, by their English and their own names.
+/// Cities that may be alone, by their English and their own names.
 pub(in crate::model::words) const CITIES: &str = "
     newyork newyorkcity nyc losangeles chicago houston phoenix philadelphia sanantonio sandiego
     dallas sanjose austin jacksonville fortworth columbus charlotte indianapolis sanfrancisco
@@ -115,7 +115,7 @@ pub(in crate::model::words) const COUNTRIES: &str = "
     santacatarina bahia pernambuco ceara riograndedosul jalisco nuevoleon antioquia mazowieckie
     malopolska noordholland zuidholland";
 
-/// Codes of states and countries behind a city: `Austin, TX`.
+/// Codes of states and countries after a city: `Austin, TX`.
 pub(in crate::model::words) const CODES: &str = "
     AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY
     NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS ON PE QC SK US UK GB

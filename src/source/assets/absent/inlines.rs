@@ -1,4 +1,4 @@
-//! Running text in which words stand where images are absent, with blanks where they are needed.
+//! Running text with words in place of absent images, and blanks where they are needed.
 
 use super::{Absent, LAST_HEADING, is_printed, only_icons};
 use crate::diag::Span;
@@ -7,7 +7,7 @@ use crate::source::chars::is_wide;
 use crate::source::markdown::{Inline, InlineKind, plain_text};
 
 impl Absent<'_> {
-    /// Returns inlines with words, or nothing, in the places of absent images.
+    /// Returns inlines with absent images replaced by words, or removed.
     pub(super) fn replaced(&self, inlines: Vec<Inline>) -> Vec<Inline> {
         let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
         let mut joint = Joint::None;
@@ -83,7 +83,7 @@ impl Absent<'_> {
         out
     }
 
-    /// Returns the images that are all that a link of HTML holds, with what is shown of its address.
+    /// Returns the images that are the whole content of an HTML link, with the visible part of its address.
     pub(super) fn lone_in_links(&self, inlines: &[Inline]) -> Vec<(usize, Inline)> {
         let mut found = Vec::new();
         let (mut open, mut image): (Option<(&str, Span)>, Option<usize>) = (None, None);
@@ -98,7 +98,7 @@ impl Absent<'_> {
                     found.extend(image.take().zip(address));
                 }
                 InlineKind::Image { src, .. } if open.is_some() && !self.assets.contains_key(src) => {
-                    // Of several there is none alone.
+                    // If there are several, none is alone.
                     image = image.is_none().then_some(at);
                 }
                 InlineKind::Icon(_) if open.is_some() => image = image.is_none().then_some(at),
@@ -110,8 +110,8 @@ impl Absent<'_> {
         found
     }
 
-    /// Returns an address as it is shown in the place of an icon that is not there, as it stands in the source
-    /// within `link`: above the third heading, where an icon under a link is a way to reach the person.
+    /// Returns an address as shown in place of an absent icon, as written in the source within `link`: above the
+    /// third heading, where an icon in a link is a contact of the person.
     fn address(&self, url: &str, link: Span) -> Option<Inline> {
         let shown = ["https://", "http://", "mailto:"].iter().find_map(|scheme| url.strip_prefix(scheme))?;
         let picture =
@@ -144,15 +144,15 @@ impl Absent<'_> {
     }
 }
 
-/// Returns of an address what can be read: all of it, without what is asked of the server, or the server alone.
+/// Returns the readable part of an address: all of it without the query, or the host alone.
 fn legible(address: &str) -> &str {
     let path = address.split(['?', '#']).next().unwrap_or(address).trim_end_matches('/');
     let is_short = path.chars().count() <= 60 && !path.contains('%');
     if is_short { path } else { path.split('/').next().unwrap_or(path) }
 }
 
-/// Tells of each image whether the link right behind it has the same words, or what is marked there begins with them:
-/// `![GitHub](a.svg)[GitHub](…)`, `![Sample](logo.png) **Sample Ovens Ltd**`.
+/// Returns for each image whether the following link has the same words, or the following marked text begins with
+/// them: `![GitHub](a.svg)[GitHub](…)`, `![Sample](logo.png) **Sample Ovens Ltd**`.
 fn said_by_next(inlines: &[Inline]) -> Vec<bool> {
     let blank = |inline: &&Inline| !matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
     let said =
@@ -169,25 +169,25 @@ fn said_by_next(inlines: &[Inline]) -> Vec<bool> {
     (0..inlines.len()).map(said).collect()
 }
 
-/// Tells whether a text begins with a word or several, whatever their case.
+/// Returns whether a text begins with one or more words, whatever their case.
 fn begins_with_word(text: &str, word: &str) -> bool {
     let text = text.trim_start();
     let same = text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
     same && !word.is_empty() && !text[word.len()..].starts_with(char::is_alphanumeric)
 }
 
-/// What stood before an inline.
+/// What was before an inline.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
-    /// What stands there still.
+    /// Something that is still there.
     None,
-    /// An image of which nothing is left.
+    /// An image that was removed.
     Gone,
     /// The words of an image.
     Words,
 }
 
-/// Sees to the blank between an inline and the one before it, of which one was an image.
+/// Adjusts the blank between an inline and the one before it, one of which was an image.
 fn join(out: &mut Vec<Inline>, next: &mut Inline, absent: bool, joint: Joint) {
     let silent = |inline: &&Inline| !matches!(inline.kind, InlineKind::Comment(_));
     let before = out.iter().rev().find(silent).and_then(last);

@@ -1,21 +1,21 @@
-//! What page builders and other résumé tools have for lines of their own: `[block]` … `[/block]`, variables of templates
-//! such as `$website_label: Portfolio`.
+//! Lines that belong to page builders and other résumé tools: `[block]` … `[/block]`, variables of templates such
+//! as `$website_label: Portfolio`.
 
 use std::collections::BTreeSet;
 
 use super::super::lines::Line;
 use super::super::{Edit, Note, NoteKind, Repairs};
 
-/// A name is no longer than this, in bytes.
+/// The longest name, in bytes.
 const LONGEST: usize = 24;
 
-/// Leaves them out, and says so: the first of each kind.
+/// Removes them, and notes the first of each kind.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     short_codes(source, lines, found);
     variables(source, lines, found);
 }
 
-/// `[block]` and `[/block]`, each alone on its line.
+/// Removes `[block]` and `[/block]`, each alone on its line.
 fn short_codes(source: &str, lines: &[Line], found: &mut Repairs) {
     let closed: BTreeSet<&str> = lines
         .iter()
@@ -45,7 +45,8 @@ fn short_codes(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Returns the name of a short code that is a whole line, and whether it closes one; attributes may stand behind a name.
+/// Returns the name of a short code that is a whole line, and whether it closes one; attributes may follow the
+/// name.
 fn name(line: &str) -> Option<(bool, &str)> {
     let inner = line.trim_end().strip_prefix('[')?.strip_suffix(']')?;
     let (closes, inner) = match inner.strip_prefix('/') {
@@ -64,7 +65,8 @@ fn name(line: &str) -> Option<(bool, &str)> {
     fits.then_some((closes, name))
 }
 
-/// `$email: a@example.com`: the sign is the template's. `$website_label: Blog` is what a page calls a link, and no fact.
+/// Reads `$email: a@example.com`, where the sign belongs to the template. `$website_label: Blog` is the words of a
+/// link on a page, not a fact.
 fn variables(source: &str, lines: &[Line], found: &mut Repairs) {
     let variables: Vec<(&Line, &str)> =
         lines.iter().filter_map(|line| Some((line, variable(line.text(source))?))).collect();

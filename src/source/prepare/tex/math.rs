@@ -1,12 +1,13 @@
-//! Signs between dollars: `$\alpha$`, `$\beta_2$`, `$\sim$`. They are letters that TeX has no other way to write.
+//! Signs between dollars: `$\alpha$`, `$\beta_2$`, `$\sim$`. They are characters that TeX has no other way to
+//! write.
 
 use super::super::lines::{self, Line};
 use super::super::{Edit, Repairs};
 
-/// A formula that is read is no longer than this, in bytes.
+/// The longest formula that is read, in bytes.
 const LONGEST: usize = 60;
 
-/// Puts the signs in the place of their commands, in formulas that hold nothing else than letters, figures and signs.
+/// Replaces commands by their signs, in formulas that contain only letters, digits and signs.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     for line in lines {
         let text = &source[line.range.clone()];
@@ -30,7 +31,7 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     }
 }
 
-/// Returns what a formula says in letters; none if there is more in it than signs.
+/// Returns a formula as text; `None` if it contains more than signs.
 fn read(formula: &str) -> Option<String> {
     let mut out = String::new();
     let mut rest = formula;
@@ -49,7 +50,7 @@ fn read(formula: &str) -> Option<String> {
                 let sign = SIGNS.iter().find(|(known, _)| *known == &name[..len])?.1;
                 signs += 1;
                 out.push_str(sign);
-                // The blank behind a command only ends it.
+                // The blank after a command only ends it.
                 rest = name[len..].strip_prefix(' ').unwrap_or(&name[len..]);
             }
             '_' | '^' => {
@@ -80,7 +81,7 @@ fn is_plain(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, ' ' | '+' | '-' | '=' | '.' | ',' | '/' | '(' | ')' | ':')
 }
 
-/// The commands that stand for one sign, and that.
+/// The commands for single signs, with their signs.
 #[rustfmt::skip]
 const SIGNS: &[(&str, &str)] = &[
     ("alpha", "α"), ("beta", "β"), ("gamma", "γ"), ("delta", "δ"), ("epsilon", "ε"), ("varepsilon", "ε"),

@@ -1,6 +1,6 @@
-//! The commands of TeX that are known, and what each comes to.
+//! The known TeX commands and their replacements.
 
-/// Commands that take an argument which is no text: it is left out with them.
+/// Commands with an argument that is not text: it is removed with them.
 pub(super) const SPACE: [&str; 35] = [
     "vspace",
     "hspace",
@@ -38,7 +38,7 @@ pub(super) const SPACE: [&str; 35] = [
     "tcbset",
     "pagecolor",
 ];
-/// Commands without an argument that are left out.
+/// Commands without an argument that are removed.
 pub(super) const BARE: [&str; 36] = [
     "maketitle",
     "noindent",
@@ -77,7 +77,7 @@ pub(super) const BARE: [&str; 36] = [
     "appendix",
     "columnbreak",
 ];
-/// Commands that mark up their argument, and what stands before and behind it in Markdown.
+/// Commands that mark up their argument, and the Markdown before and after it.
 pub(super) const MARKS: [(&str, &str, &str); 21] = [
     ("textbf", "**", "**"),
     ("textit", "*", "*"),
@@ -101,7 +101,7 @@ pub(super) const MARKS: [(&str, &str, &str); 21] = [
     ("subsection", "## ", ""),
     ("url", "<", ">"),
 ];
-/// Commands that are one character or a line end.
+/// Commands for one character or a line end.
 pub(super) const SIGNS: [(&str, &str); 17] = [
     ("og", "«\u{a0}"),
     ("fg", "\u{a0}»"),
@@ -122,8 +122,8 @@ pub(super) const SIGNS: [(&str, &str); 17] = [
     ("dots", "…"),
 ];
 
-/// Commands that say that a text is written for TeX: then those that nobody knows are left out as well, and
-/// their arguments stay.
+/// Commands that show that a text is written for TeX: then unknown ones are removed as well, and their arguments
+/// stay.
 pub(super) const KNOWN: [&str; 21] = [
     "\\vspace",
     "\\hspace",
@@ -148,5 +148,5 @@ pub(super) const KNOWN: [&str; 21] = [
     "\\colorbox",
 ];
 
-/// Names and signs that everybody writes so: they are read in any text.
+/// Names and signs that are written so everywhere: they are read in any text.
 pub(super) const LOGOS: [&str; 5] = ["\\LaTeX", "\\TeX", "\\og", "\\fg", "\\euro"];
